@@ -1,0 +1,14 @@
+// Package datasets is the room of what can be learned from: the catalogue of built-in data,
+// seeded generators, CSV files, and the scaling of features.
+//
+// A [Set] is m rows of n numbers with a label of 0 or 1 each, together with the words a person
+// needs to read it: names, units, classes, what was left out. Every number in it is finite and every
+// text in it is harmless to print, so whoever draws or trains has nothing left to check.
+//
+// The room knows neither how the numbers are trained on nor how they are shown: it imports the
+// standard library and golang.org/x/text, and nothing of trainer or ui.
+//
+// What can go wrong is told in two kinds of errors, because they end a program differently:
+// [FileError] says where in the data the fault is (exit status 1), [ChoiceError] says that a name
+// or a value asked for does not exist (exit status 2).
+package datasets

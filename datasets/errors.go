@@ -1,0 +1,75 @@
+package datasets
+
+import (
+	"fmt"
+	"strings"
+)
+
+// FileError is a fault of a file or of what stands in it. Its text is one line:
+//
+//	students.csv:12: column 3 "score" holds "abc", which is no number; write a number there
+type FileError struct {
+	File   string // as the person named it, made harmless to print
+	Line   int    // from 1, counting every line of the file; 0: the file as a whole
+	Column int    // of the table, from 1; 0: no column in particular
+	What   string // the fault; reads on after "column 3" where Column is given
+	Do     string // what to do about it
+	Err    error  // the cause, nil where the file's content is the cause
+}
+
+// Error says in one line where the fault is, what it is and what to do.
+func (e *FileError) Error() string {
+	var b strings.Builder
+	b.WriteString(e.File)
+	if e.Line > 0 {
+		fmt.Fprintf(&b, ":%d", e.Line)
+	}
+	b.WriteString(": ")
+	if e.Column > 0 {
+		fmt.Fprintf(&b, "column %d ", e.Column)
+	}
+	b.WriteString(e.What)
+	if e.Do != "" {
+		b.WriteString("; " + e.Do)
+	}
+	return b.String()
+}
+
+// Unwrap gives the cause, for errors.Is and errors.As.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// ChoiceError is a name or a value that was asked for and does not exist. It is the fault of who
+// asked, not of the data.
+type ChoiceError struct {
+	What    string   // what there is not: "there is no scaling"
+	Got     string   // what was asked for
+	Choices []string // what there is; may be cut short where a file holds very many
+}
+
+// listed is how many choices fit a line of text.
+const listed = 8
+
+// Error says in one line what does not exist and what does.
+func (e *ChoiceError) Error() string {
+	line := e.What + " " + quote(e.Got)
+	if len(e.Choices) == 0 {
+		return line
+	}
+	return line + "; choose from " + list(e.Choices)
+}
+
+// list joins names by commas and ends a long list by an ellipsis.
+func list(names []string) string {
+	var b strings.Builder
+	for i, name := range names {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if i == listed {
+			b.WriteString("…")
+			break
+		}
+		b.WriteString(short(name, maxName))
+	}
+	return b.String()
+}

@@ -1,0 +1,171 @@
+package datasets
+
+import (
+	"math"
+)
+
+// Method is a way of scaling features.
+type Method uint8
+
+// The ways of scaling.
+const (
+	None     Method = iota // features as they are
+	Standard               // (x − mean) / standard deviation, of the population: divided by m
+	MinMax                 // (x − smallest) / (largest − smallest), so 0 … 1
+)
+
+// Methods lists the names that [ParseMethod] knows, in the order of the constants.
+func Methods() []string { return []string{"none", "standard", "minmax"} }
+
+// String is the name of the method: "none", "standard" or "minmax".
+func (m Method) String() string {
+	if names := Methods(); int(m) < len(names) {
+		return names[m]
+	}
+	return "unknown"
+}
+
+// ParseMethod finds a method by its name. An unknown name is a [ChoiceError].
+func ParseMethod(name string) (Method, error) {
+	for i, known := range Methods() {
+		if name == known {
+			return Method(i), nil
+		}
+	}
+	return None, &ChoiceError{What: "there is no scaling", Got: name, Choices: Methods()}
+}
+
+// Scaling is what was done to each column: scaled = (raw − Center) / Spread. With None both slices are
+// nil and nothing was done; otherwise they have one entry per column, and no Spread is 0.
+type Scaling struct {
+	Method         Method
+	Center, Spread []float64
+}
+
+// Apply scales v, a raw value of column j (from 0).
+func (sc Scaling) Apply(j int, v float64) float64 {
+	if sc.Method == None {
+		return v
+	}
+	d := v - sc.Center[j]
+	if math.IsInf(d, 0) && !math.IsInf(v, 0) { // ±1e308 apart: the difference has no float64, the quotient has
+		return v/sc.Spread[j] - sc.Center[j]/sc.Spread[j]
+	}
+	return d / sc.Spread[j]
+}
+
+// Inverse gives the raw value of v, a scaled value of column j (from 0).
+func (sc Scaling) Inverse(j int, v float64) float64 {
+	if sc.Method == None {
+		return v
+	}
+	return v*sc.Spread[j] + sc.Center[j]
+}
+
+// Raw gives the same model in raw units: w·scaled(x) + b = rawW·x + rawB for every raw x. w has one entry per
+// column and is not changed.
+func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
+	rawW = append([]float64(nil), w...)
+	if sc.Method == None {
+		return rawW, b
+	}
+	for j := range rawW {
+		rawW[j] /= sc.Spread[j]
+		b -= rawW[j] * sc.Center[j]
+	}
+	return rawW, b
+}
+
+// columns is the scaling of the chosen columns alone.
+func (sc Scaling) columns(chosen []int) Scaling {
+	if sc.Method == None {
+		return sc
+	}
+	out := Scaling{Method: sc.Method}
+	for _, j := range chosen {
+		out.Center = append(out.Center, sc.Center[j])
+		out.Spread = append(out.Spread, sc.Spread[j])
+	}
+	return out
+}
+
+// Scale gives the set with its features scaled by the method, always from the raw values: scaling a scaled set
+// replaces what was done before. A constant column becomes 0 (Spread 1), since it has no spread to divide by.
+// The numbers of s stay as they are.
+func (s Set) Scale(method Method) Set {
+	raw := s.unscaled()
+	out := s
+	if method == None {
+		out.X, out.raw, out.Scaling = raw, nil, Scaling{}
+		return out
+	}
+	out.Scaling = measure(raw, len(s.Features), method)
+	out.X, out.raw = transformed(raw, out.Scaling.Apply), raw
+	return out
+}
+
+// unscaled is X as it was before any scaling.
+func (s Set) unscaled() [][]float64 {
+	switch {
+	case s.Scaling.Method == None:
+		return s.X
+	case s.raw != nil:
+		return s.raw
+	}
+	return transformed(s.X, s.Scaling.Inverse)
+}
+
+// transformed is x with f applied to every value and its column.
+func transformed(x [][]float64, f func(j int, v float64) float64) [][]float64 {
+	out := make([][]float64, len(x))
+	for i, row := range x {
+		out[i] = make([]float64, len(row))
+		for j, v := range row {
+			out[i][j] = f(j, v)
+		}
+	}
+	return out
+}
+
+// measure finds center and spread of each of the n columns of raw.
+func measure(raw [][]float64, n int, method Method) Scaling {
+	sc := Scaling{Method: method, Center: make([]float64, n), Spread: make([]float64, n)}
+	for j := range n {
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, row := range raw {
+			low, high = min(low, row[j]), max(high, row[j])
+		}
+		switch {
+		case low >= high: // constant: its mean by summing could miss it by a rounding
+			sc.Center[j], sc.Spread[j] = low, 1
+		case method == MinMax:
+			sc.Center[j], sc.Spread[j] = low, min(high-low, math.MaxFloat64)
+		default:
+			sc.Center[j], sc.Spread[j] = moments(raw, j, max(-low, high))
+		}
+	}
+	return sc
+}
+
+// moments gives mean and population standard deviation of column j, whose largest magnitude is top > 0. It works on
+// values divided by a power of two near top: exact, and no square overflows or vanishes.
+func moments(raw [][]float64, j int, top float64) (mean, deviation float64) {
+	_, exponent := math.Frexp(top)
+	m := float64(len(raw))
+	for _, row := range raw {
+		mean += math.Ldexp(row[j], -exponent) / m
+	}
+	var rest, squares float64 // rest: what rounding left between the mean and the true one
+	for _, row := range raw {
+		d := math.Ldexp(row[j], -exponent) - mean
+		rest += d
+		squares += d * d
+	}
+	rest /= m
+	variance := max(squares/m-rest*rest, 0)
+	deviation = math.Ldexp(math.Sqrt(variance), exponent)
+	if deviation == 0 { // values that differ in their last bit only
+		deviation = math.Ldexp(top, -52)
+	}
+	return math.Ldexp(mean+rest, exponent), max(deviation, math.SmallestNonzeroFloat64)
+}

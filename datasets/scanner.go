@@ -1,0 +1,225 @@
+package datasets
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+)
+
+const (
+	bufferSize = 64 << 10
+	maxCell    = 64 << 10 // bytes: what an open quote can swallow before it is found out
+	maxRow     = 4 << 20  // bytes
+	maxColumns = 16384    // what the widest spreadsheets can hold
+)
+
+// cell is one cell of the row at hand: where its text ends, and the line of the file where it begins.
+type cell struct{ end, line int }
+
+// scanner cuts a text into rows of cells. It holds one row at a time, whatever the size of the file.
+type scanner struct {
+	file string
+	src  io.Reader
+	buf  []byte // read but not yet scanned: buf[pos:end]
+	pos  int
+	end  int
+	err  error // what src ended with: io.EOF, or why it could not be read further
+
+	separator byte
+	stops     [256]bool // bytes that end a run of ordinary text
+	wide      bool      // the text was UTF-16, where U+FFFD stands for bytes that were none
+	line      int       // of buf[pos], from 1
+
+	text  []byte // the cells of the row without their quotes, one byte between them
+	cells []cell
+}
+
+// newScanner starts on r, finds out its encoding and its separator.
+func newScanner(r io.Reader, file string) (*scanner, error) {
+	s := &scanner{file: file, buf: make([]byte, bufferSize), line: 1}
+	head, src, wide, err := decode(r)
+	if err != nil {
+		return nil, s.unreadable(err)
+	}
+	if what := archive(head); what != "" {
+		return nil, s.fault(1, 1, "is no text but part of "+what, "save the data as CSV (UTF-8) and open that")
+	}
+	s.src, s.wide = src, wide
+	s.end, s.err = io.ReadFull(src, s.buf)
+	if errors.Is(s.err, io.ErrUnexpectedEOF) {
+		s.err = io.EOF
+	}
+	s.separator = sniff(s.buf[:s.end], s.err != nil)
+	for _, c := range []byte{s.separator, '"', '\r', '\n'} {
+		s.stops[c] = true
+	}
+	return s, nil
+}
+
+// next moves to the next row that is not blank; false at the end of the file. After an error it must not be
+// called again.
+func (s *scanner) next() (bool, error) {
+	for s.more() {
+		s.text, s.cells = s.text[:0], s.cells[:0]
+		if err := s.row(); err != nil {
+			return false, err
+		}
+		if len(s.cells) > 1 || len(bytes.TrimSpace(s.text)) > 0 {
+			return true, s.check()
+		}
+	}
+	if !errors.Is(s.err, io.EOF) {
+		return false, s.unreadable(s.err)
+	}
+	return false, nil
+}
+
+// cell is the text of cell j of the row; it is overwritten by the next row.
+func (s *scanner) cell(j int) []byte {
+	from := 0
+	if j > 0 {
+		from = s.cells[j-1].end + 1
+	}
+	return s.text[from:s.cells[j].end]
+}
+
+// more reports whether there is a byte at buf[pos], reading on if need be.
+func (s *scanner) more() bool {
+	if s.pos < s.end {
+		return true
+	}
+	for idle := 0; s.err == nil; idle++ {
+		s.pos = 0
+		s.end, s.err = s.src.Read(s.buf)
+		if s.end > 0 {
+			return true
+		}
+		if idle == 100 { // like bufio: a reader that gives nothing and no error, again and again, is broken
+			s.err = io.ErrNoProgress
+		}
+	}
+	return false
+}
+
+// row reads the cells of one line, and of further lines where quotes reach over them.
+func (s *scanner) row() error {
+	for {
+		if err := s.readCell(); err != nil {
+			return err
+		}
+		if !s.more() {
+			if errors.Is(s.err, io.EOF) {
+				return nil
+			}
+			return s.unreadable(s.err)
+		}
+		c := s.buf[s.pos]
+		s.pos++
+		if c != s.separator {
+			s.line++
+			if c == '\r' && s.more() && s.buf[s.pos] == '\n' {
+				s.pos++
+			}
+			return nil
+		}
+		s.text = append(s.text, c)
+		if len(s.cells) == maxColumns {
+			return s.fault(s.line, maxColumns+1, fmt.Sprintf("is one too many: a row can have %d cells", maxColumns), "leave columns out")
+		}
+		if len(s.text) > maxRow {
+			return s.fault(s.line, len(s.cells), fmt.Sprintf("makes the row longer than %d MiB", maxRow>>20),
+				"is this a table with one row per line?")
+		}
+	}
+}
+
+// readCell reads one cell, up to the separator or line end that follows it.
+func (s *scanner) readCell() error {
+	from, line := len(s.text), s.line
+	for s.more() {
+		run := s.pos
+		for run < s.end && !s.stops[s.buf[run]] {
+			run++
+		}
+		s.text = append(s.text, s.buf[s.pos:run]...)
+		s.pos = run
+		if len(s.text)-from > maxCell {
+			return s.endless(line, "holds more than 64 KiB without a separator or line end", "is this a CSV file?")
+		}
+		if run == s.end {
+			continue
+		}
+		if s.buf[run] != '"' {
+			break
+		}
+		s.pos++
+		if len(bytes.TrimSpace(s.text[from:])) > 0 { // 5" pipe: a quote that opens nothing
+			s.text = append(s.text, '"')
+			continue
+		}
+		s.text = s.text[:from]
+		if err := s.quoted(from, line); err != nil {
+			return err
+		}
+		break
+	}
+	s.cells = append(s.cells, cell{end: len(s.text), line: line})
+	return nil
+}
+
+// quoted reads what follows an opening quote that stands on the given line: the text up to the closing quote, which goes
+// to s.text[from:], and blanks up to the separator. Line ends inside become one \n.
+func (s *scanner) quoted(from, line int) error {
+	for s.more() {
+		run := s.pos
+		for run < s.end && s.buf[run] != '"' && s.buf[run] != '\r' && s.buf[run] != '\n' {
+			run++
+		}
+		s.text = append(s.text, s.buf[s.pos:run]...)
+		s.pos = run
+		if len(s.text)-from > maxCell {
+			return s.endless(line, "opens a quote that does not close within 64 KiB", `close it, or write "" for a quote inside a text`)
+		}
+		if run == s.end {
+			continue
+		}
+		s.pos++
+		if s.buf[run] != '"' {
+			s.line++
+			if s.buf[run] == '\r' && s.more() && s.buf[s.pos] == '\n' {
+				s.pos++
+			}
+			s.text = append(s.text, '\n')
+			continue
+		}
+		if !s.more() || s.buf[s.pos] != '"' {
+			return s.afterQuote(line)
+		}
+		s.text = append(s.text, '"')
+		s.pos++
+	}
+	if !errors.Is(s.err, io.EOF) {
+		return s.unreadable(s.err)
+	}
+	return s.endless(line, "opens a quote that is never closed", `close it, or write "" for a quote inside a text`)
+}
+
+// afterQuote skips the blanks behind the closing quote of a cell that began on the given line; anything else there means
+// that the quotes do not pair as their writer meant.
+func (s *scanner) afterQuote(line int) error {
+	for s.more() {
+		c := s.buf[s.pos]
+		if c == s.separator || c == '\r' || c == '\n' {
+			return nil
+		}
+		if c != ' ' {
+			break
+		}
+		s.pos++
+	}
+	if s.pos == s.end {
+		return nil
+	}
+	return s.endless(line, "has text after its closing quote", `write "" for a quote inside a text, and check where quotes open and close`)
+}
