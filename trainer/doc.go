@@ -1,0 +1,65 @@
+// Package trainer trains a logistic regression by full-batch gradient descent,
+// one snapshot per iteration, and says what is true of a problem and of a run.
+// It is a library: it must not know where the data came from, how a number is
+// shown or which key asked for a step. It imports the standard library and
+// gonum only.
+//
+// # Notation
+//
+//	symbol      identifier            meaning
+//	m, n        Problem.Size          number of examples, number of features
+//	x⁽ⁱ⁾, X     Problem.X[i]          features of example i; X is m×n
+//	y⁽ⁱ⁾        Problem.Y[i]          label of example i, 0 or 1
+//	w, b        Params.W, Params.B    weights (n of them) and bias
+//	θ           Params                (w, b) together
+//	z           Params.Z              w·x + b
+//	a, ŷ        Sigmoid               σ(z), the probability of y = 1
+//	L           Loss                  loss of one example
+//	dz          DZ                    ∂L/∂z = a − y
+//	J           Snapshot.Cost         cost, the mean of the m losses
+//	dw, db      Snapshot.Grad         ∂J/∂w, ∂J/∂b
+//	k           Snapshot.Iter         iteration, counted from 0
+//	α           Snapshot.Alpha        learning rate of the update that led here
+//	λmax        8 / Facts.AlphaBound  largest eigenvalue of XᵀX/m, X with a column of ones
+//
+// Numbers carry the units of the data: x in the units of its column, w in one
+// over that unit; z, a, L and J have none (L and J are in nats).
+//
+// # Equations
+//
+//	z  = w·x + b           a = 1/(1 + exp(−z))
+//	L  = −(y log a + (1−y) log(1−a))
+//	J  = (1/m) Σ L         dw_j = (1/m) Σ x_j (a−y)        db = (1/m) Σ (a−y)
+//	w_j := w_j − α dw_j    b := b − α db                   (all at once)
+//
+// Written like this they break in floating point: 1−a is 0 from z = 37 on and
+// exp overflows at 710. With g = 2y−1, s = g·z and t = exp(−|s|) the same
+// numbers are
+//
+//	L = max(−s, 0) + log1p(t)      a − y = −g·q,  q = t/(1+t) for s ≥ 0, 1/(1+t) otherwise
+//
+// which needs one exp, never forms 1−a and is finite for every finite z.
+//
+// # Bits
+//
+// Examples are added in the order of the rows by one goroutine, so a replay on
+// the same architecture gives the same bits at any GOMAXPROCS. Products that
+// are added are first rounded by a conversion, float64(a*b), because Go may
+// otherwise fuse a*b+c on some architectures, and not in every function alike.
+// math.Exp and math.Log1p may still differ in the last bit between architectures.
+//
+// # Sources
+//
+//   - Model, likelihood, gradient: Hosmer, Lemeshow, Sturdivant, Applied
+//     Logistic Regression, 3rd edition 2013, chapter 1.
+//   - Notation and the loop over examples: Andrew Ng, Neural Networks and Deep
+//     Learning, week 2 (there the loop says db = dz; it must be db += dz).
+//   - Curvature of L in z is at most 1/4, so the Hessian of J is at most XᵀX/(4m):
+//     Böhning and Lindsay, Monotonicity of quadratic-approximation algorithms,
+//     Annals of the Institute of Statistical Mathematics 40, 1988, 641–663.
+//   - A step of at most 2 over the largest curvature never raises J: Nesterov,
+//     Introductory Lectures on Convex Optimization, 2004, section 1.2.3.
+//   - log1p of an exponential: Mächler, Accurately Computing log(1 − exp(−|a|)), 2012.
+//   - Rounding error of a dot product: Higham, Accuracy and Stability of
+//     Numerical Algorithms, 2nd edition 2002, section 3.1.
+package trainer

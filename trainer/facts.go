@@ -1,0 +1,168 @@
+package trainer
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Facts is what is true of a problem whatever the parameters are.
+type Facts struct {
+	// AlphaBound is 8/λmax(XᵀX/m), X with a column of ones: for every α up to
+	// it J never rises, whatever the start. Because of the ones it is at most
+	// 8, never +Inf; 0 where features are so large that it is below the smallest float64;
+	// NaN for a problem that is not valid.
+	AlphaBound float64
+	OneClass   bool    // every label is the same
+	Class      float64 // that label, 0 or 1; 0 where OneClass is false
+	Constant   []int   // columns, counted from 0, that hold one value only; with m = 1 all
+}
+
+// Study returns the facts of a problem. Its time is of order m·n·d + d³ with
+// d = min(m, n+1), so for hundreds of features it does not belong on an event loop.
+func Study(p Problem) Facts {
+	if p.Validate() != nil {
+		return Facts{AlphaBound: math.NaN()}
+	}
+	f := Facts{AlphaBound: alphaBound(p)}
+	differs := func(y float64) bool { return y != p.Y[0] }
+	if f.OneClass = !slices.ContainsFunc(p.Y, differs); f.OneClass {
+		f.Class = p.Y[0]
+	}
+	for j, first := range p.X[0] {
+		if !slices.ContainsFunc(p.X, func(x []float64) bool { return x[j] != first }) {
+			f.Constant = append(f.Constant, j)
+		}
+	}
+	return f
+}
+
+// alphaBound returns 8/λmax of the valid problem. XᵀX and XXᵀ have the same
+// eigenvalues but for zeros, so it takes the smaller of the two.
+func alphaBound(p Problem) float64 {
+	design, exponent := scaledDesign(p)
+	m, columns := design.Dims()
+	var side mat.Matrix = design
+	if columns < m {
+		side = design.T()
+	}
+	var gram mat.SymDense
+	gram.SymOuterK(1/float64(m), side)
+	return math.Ldexp(8/largestEigenvalue(&gram), -2*exponent)
+}
+
+// scaledDesign returns X with the column of ones, m×(n+1), times 2^−exponent:
+// squares of large features would overflow, and a power of two can be taken
+// out and put back without rounding.
+func scaledDesign(p Problem) (design *mat.Dense, exponent int) {
+	largest := 1.0
+	for _, x := range p.X {
+		for _, v := range x {
+			largest = max(largest, math.Abs(v))
+		}
+	}
+	_, exponent = math.Frexp(largest)
+	m, n := p.Size()
+	design = mat.NewDense(m, n+1, nil)
+	for i, x := range p.X {
+		for j, v := range x {
+			design.Set(i, j, math.Ldexp(v, -exponent))
+		}
+		design.Set(i, n, math.Ldexp(1, -exponent))
+	}
+	return design, exponent
+}
+
+// largestEigenvalue returns λmax of a positive semidefinite matrix that is not
+// 0, NaN if the solver gives up. It adds the largest diagonal entry, at most
+// λmax, to the diagonal and takes it off the result: gonum 0.17 panics on a
+// block that is tiny beside the rest, and after this no block is tiny.
+func largestEigenvalue(a *mat.SymDense) float64 {
+	d := a.SymmetricDim()
+	var shift float64
+	for i := range d {
+		shift = max(shift, a.At(i, i))
+	}
+	for i := range d {
+		a.SetSym(i, i, a.At(i, i)+shift)
+	}
+	var eigen mat.EigenSym
+	if !eigen.Factorize(a, false) {
+		return math.NaN()
+	}
+	return eigen.Values(nil)[d-1] - shift // values ascend
+}
+
+// Separates says whether the parameters put every example on its right side
+// by more than the rounding error of its z can be: true is a proof that a
+// line (a plane, a threshold) separates the classes, so that there is no
+// optimum and the weights grow for ever. False proves nothing.
+func Separates(p Problem, at Params) bool {
+	for i, x := range p.X {
+		side := (2*p.Y[i] - 1) * at.Z(x)
+		if !(side > at.zError(x)) { // NaN too
+			return false
+		}
+	}
+	return true
+}
+
+// zError returns a bound on the rounding error of Z(x), +Inf or NaN where z
+// overflows. Higham's bound is (n+1)·u·(Σ|w_j x_j| + |b|) to first order, with
+// u = 2⁻⁵³; 2u and two terms more cover the higher orders and the rounding of this
+// sum itself, and each product may lose half the smallest float64 by underflow.
+func (p Params) zError(x []float64) float64 {
+	const u = 0x1p-53
+	size := math.Abs(p.B)
+	for j, w := range p.W {
+		size += math.Abs(float64(w * x[j]))
+	}
+	terms := float64(len(p.W) + 3)
+	return terms*2*u*size + terms*math.SmallestNonzeroFloat64
+}
+
+// Wrong returns how many examples of class 0 and of class 1 the parameters
+// classify wrongly. Predicted is 1 where a > 0.5, that is z > 0, else 0.
+func Wrong(p Problem, at Params) (wrong [2]int) {
+	for i, x := range p.X {
+		predicted := at.Z(x) > 0
+		switch {
+		case p.Y[i] == 0 && predicted:
+			wrong[0]++
+		case p.Y[i] == 1 && !predicted:
+			wrong[1]++
+		}
+	}
+	return wrong
+}
+
+// level is the relative change of J up to which it neither rises nor falls:
+// near an optimum J moves by a few units in its last place, which is rounding.
+const level = 8 * 0x1p-52
+
+// Trend returns the direction of the last step of costs (−1 J falls, +1 it
+// rises, 0 it stays level, which allows for rounding) and for how many steps up
+// to the end it has been the same. Steps is 0 where there is no last
+// step: with fewer than two costs, or where one of its ends is NaN or ±Inf.
+func Trend(costs []float64) (direction, steps int) {
+	for i := len(costs) - 1; i > 0; i-- {
+		from, to := costs[i-1], costs[i]
+		if !finite(from) || !finite(to) {
+			break
+		}
+		turn := 0
+		switch limit := level * max(math.Abs(from), math.Abs(to)); {
+		case to-from > limit:
+			turn = 1
+		case from-to > limit:
+			turn = -1
+		}
+		if steps > 0 && turn != direction {
+			break
+		}
+		direction = turn
+		steps++
+	}
+	return direction, steps
+}

@@ -1,0 +1,80 @@
+package record
+
+import (
+	"io"
+	"strconv"
+
+	"descent/trainer"
+)
+
+type csvWriter struct {
+	lines
+	n     int
+	begun bool // the header is written
+}
+
+// NewCSV returns a Writer of CSV for snapshots of n weights. The header
+//
+//	k,J,w1,…,wn,b,dw1,…,dwn,db,alpha,status
+//
+// is written with the first snapshot, or by Flush where there is none.
+// No field ever needs quotes. Lines end with a line feed.
+func NewCSV(w io.Writer, n int) Writer {
+	return &csvWriter{lines: newLines(w), n: n}
+}
+
+func (c *csvWriter) Write(s trainer.Snapshot) error {
+	if err := check(s, c.n); err != nil {
+		return err
+	}
+	if err := c.header(); err != nil {
+		return err
+	}
+	c.line = strconv.AppendInt(c.line, int64(s.Iter), 10)
+	c.number(s.Cost)
+	c.params(s.Params)
+	c.params(s.Grad)
+	c.number(s.Alpha)
+	c.text(s.Status.String())
+	return c.end()
+}
+
+func (c *csvWriter) Flush() error {
+	if err := c.header(); err != nil {
+		return err
+	}
+	return c.lines.Flush()
+}
+
+func (c *csvWriter) header() error {
+	if c.begun {
+		return nil
+	}
+	c.begun = true
+	c.line = append(c.line, 'k')
+	c.text("J")
+	for _, prefix := range []string{"", "d"} {
+		for j := range c.n {
+			c.text(prefix + "w" + strconv.Itoa(j+1))
+		}
+		c.text(prefix + "b")
+	}
+	c.text("alpha")
+	c.text("status")
+	return c.end()
+}
+
+func (c *csvWriter) params(p trainer.Params) {
+	for _, w := range p.W {
+		c.number(w)
+	}
+	c.number(p.B)
+}
+
+func (c *csvWriter) number(v float64) {
+	c.line = number(append(c.line, ','), v)
+}
+
+func (c *csvWriter) text(s string) {
+	c.line = append(append(c.line, ','), s...)
+}

@@ -1,0 +1,61 @@
+package record
+
+import (
+	"io"
+	"strconv"
+
+	"descent/trainer"
+)
+
+type jsonlWriter struct {
+	lines
+}
+
+// NewJSONL returns a Writer of JSON Lines: one object per line, snapshots of
+// any width, with these fields in this order.
+//
+//	{"k":0,"J":…,"w":[…],"b":…,"dw":[…],"db":…,"alpha":…,"status":"running"}
+func NewJSONL(w io.Writer) Writer {
+	return &jsonlWriter{lines: newLines(w)}
+}
+
+func (j *jsonlWriter) Write(s trainer.Snapshot) error {
+	if err := check(s, len(s.Params.W)); err != nil {
+		return err
+	}
+	j.line = append(j.line, `{"k":`...)
+	j.line = strconv.AppendInt(j.line, int64(s.Iter), 10)
+	j.field("J", s.Cost)
+	j.params("", s.Params)
+	j.params("d", s.Grad)
+	j.field("alpha", s.Alpha)
+	j.line = append(j.line, `,"status":"`...)
+	j.line = append(j.line, s.Status.String()...) // letters, digits and brackets: nothing to escape
+	j.line = append(j.line, `"}`...)
+	return j.end()
+}
+
+// params appends the fields w and b, or dw and db.
+func (j *jsonlWriter) params(prefix string, p trainer.Params) {
+	j.key(prefix + "w")
+	j.line = append(j.line, '[')
+	for i, w := range p.W {
+		if i > 0 {
+			j.line = append(j.line, ',')
+		}
+		j.line = numberOrNull(j.line, w)
+	}
+	j.line = append(j.line, ']')
+	j.field(prefix+"b", p.B)
+}
+
+func (j *jsonlWriter) field(name string, v float64) {
+	j.key(name)
+	j.line = numberOrNull(j.line, v)
+}
+
+func (j *jsonlWriter) key(name string) {
+	j.line = append(j.line, `,"`...)
+	j.line = append(j.line, name...)
+	j.line = append(j.line, `":`...)
+}

@@ -1,0 +1,84 @@
+// Package record writes the snapshots of a run as CSV or as JSON Lines, one
+// line per snapshot. It knows the fields of a trainer.Snapshot and nothing
+// else: not how the snapshots were made, not which of them were chosen, not
+// where the bytes go.
+//
+// Both formats write a number in the shortest form that reads back to the same
+// float64. A number that is not finite is NaN, +Inf or -Inf in CSV and null in
+// JSON, which has no other word for it.
+package record
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+
+	"descent/trainer"
+)
+
+// Writer writes snapshots in the order they are given. It buffers: only after
+// Flush returned nil has everything reached the io.Writer. After an error of the
+// io.Writer every later call returns that error. A Writer does not keep a
+// snapshot and is not safe for use by several goroutines at once.
+type Writer interface {
+	// Write adds one snapshot. The error is that of the io.Writer, or says
+	// that the snapshot does not have the width the file was begun with.
+	Write(trainer.Snapshot) error
+	// Flush hands everything over to the io.Writer.
+	Flush() error
+}
+
+// lines is what both formats share: a line is built in one piece of memory
+// that is used again, because a long run has millions of numbers.
+type lines struct {
+	out  *bufio.Writer
+	line []byte
+}
+
+func newLines(w io.Writer) lines {
+	return lines{out: bufio.NewWriter(w)}
+}
+
+// end writes the line built so far and begins the next.
+func (l *lines) end() error {
+	l.line = append(l.line, '\n')
+	_, err := l.out.Write(l.line)
+	l.line = l.line[:0]
+	return wrap(err)
+}
+
+// Flush implements Writer.
+func (l *lines) Flush() error {
+	return wrap(l.out.Flush())
+}
+
+func wrap(err error) error {
+	if err != nil {
+		return fmt.Errorf("writing snapshots: %w", err)
+	}
+	return nil
+}
+
+// check refuses a snapshot that is not n wide.
+func check(s trainer.Snapshot, n int) error {
+	if len(s.Params.W) != n || len(s.Grad.W) != n {
+		return fmt.Errorf("snapshot %d has %d weights and %d gradients; this file has %d of each",
+			s.Iter, len(s.Params.W), len(s.Grad.W), n)
+	}
+	return nil
+}
+
+// number appends v in its shortest form, in words where it is not finite.
+func number(line []byte, v float64) []byte {
+	return strconv.AppendFloat(line, v, 'g', -1, 64)
+}
+
+// numberOrNull appends v in its shortest form, null where it is not finite.
+func numberOrNull(line []byte, v float64) []byte {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return append(line, "null"...)
+	}
+	return number(line, v)
+}

@@ -1,0 +1,73 @@
+package trainer
+
+import "fmt"
+
+// Status says whether the weights still move. It never says that the optimum
+// is near: on separable data the steps shrink for ever and there is no optimum.
+type Status uint8
+
+// The first of Diverged, Unchanged, Converged and Cycle that holds after an
+// update is the status; Running where none does.
+const (
+	Running   Status = iota // none of the others
+	Unchanged               // the update left every parameter with the same bits
+	Converged               // max|α·d| ≤ tolerance · max(1, |w|∞, |b|)
+	Cycle                   // the parameters of two iterations ago, under one α
+	Diverged                // J or a parameter is not finite
+	Limit                   // the caller's limit of iterations; never set here
+)
+
+// String returns the name that files and messages use: running, unchanged,
+// converged, cycle, diverged or limit.
+func (s Status) String() string {
+	switch s {
+	case Running:
+		return "running"
+	case Unchanged:
+		return "unchanged"
+	case Converged:
+		return "converged"
+	case Cycle:
+		return "cycle"
+	case Diverged:
+		return "diverged"
+	case Limit:
+		return "limit"
+	}
+	return fmt.Sprintf("Status(%d)", uint8(s))
+}
+
+// Snapshot is what is known at iteration k = Iter: the parameters before
+// update k, the cost and gradient there, the α of the update that led here (0
+// at k = 0) and the status. Its slices are shared by everyone who holds the
+// snapshot, the Stepper too: it must never be written to.
+type Snapshot struct {
+	Iter         int
+	Params, Grad Params
+	Cost, Alpha  float64
+	Status       Status
+}
+
+// Update returns θ − α·dθ, bit for bit what Stepper.Step(alpha) makes of this
+// snapshot (unless it is diverged, where Step refuses). The result is the caller's.
+func (s Snapshot) Update(alpha float64) Params {
+	next := Zeros(len(s.Params.W))
+	s.descend(&next, alpha)
+	return next
+}
+
+// descend writes θ − α·dθ, all at once, to next, which has its own slice of n.
+func (s Snapshot) descend(next *Params, alpha float64) {
+	for j, w := range s.Params.W {
+		next.W[j] = w - float64(alpha*s.Grad.W[j])
+	}
+	next.B = s.Params.B - float64(alpha*s.Grad.B)
+}
+
+// Checkpoint is what a Stepper must know to go on as if it had never stopped:
+// the snapshot at k and, for the cycle rule, the parameters at k−1 (W nil at
+// k = 0). The α of the update between the two is Snapshot.Alpha.
+type Checkpoint struct {
+	Snapshot Snapshot
+	Previous Params
+}

@@ -1,0 +1,143 @@
+package trainer
+
+import (
+	"fmt"
+	"math"
+)
+
+// Stepper makes one update at a time. It is not safe for use by several
+// goroutines at once; Run gives it a goroutine of its own.
+type Stepper struct {
+	problem   Problem
+	tolerance float64
+	now       Snapshot
+	previous  Params // θ at Iter−1, W nil at k = 0
+}
+
+// NewStepper returns a Stepper at k = 0. The start is copied, the problem is
+// not (see Problem). A step of at most tolerance · max(1, |w|∞, |b|) counts as
+// converged; a tolerance of 0 turns this rule off. The error says what is wrong
+// with the problem, the width of the start or the tolerance. A start that is
+// not finite is no error: its snapshot is diverged.
+func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
+	if err := check(p, tolerance); err != nil {
+		return nil, err
+	}
+	_, n := p.Size()
+	if len(start.W) != n {
+		return nil, fmt.Errorf("the start has %d weights; the problem has %d features", len(start.W), n)
+	}
+	s := &Stepper{problem: p, tolerance: tolerance}
+	s.now = blank(n)
+	copy(s.now.Params.W, start.W)
+	s.now.Params.B = start.B
+	s.now.Cost = Evaluate(p, s.now.Params, &s.now.Grad)
+	if !s.now.finite() {
+		s.now.Status = Diverged
+	}
+	return s, nil
+}
+
+// Resume returns a Stepper that goes on from a checkpoint of a Stepper for the
+// same problem and tolerance: its steps have the same bits as if there had been no pause.
+// The checkpoint is copied and taken at its word; the error says what is wrong
+// with the problem, the tolerance or the shape of the checkpoint.
+func Resume(p Problem, at Checkpoint, tolerance float64) (*Stepper, error) {
+	if err := check(p, tolerance); err != nil {
+		return nil, err
+	}
+	_, n := p.Size()
+	k, now := at.Snapshot.Iter, at.Snapshot
+	switch {
+	case k < 0:
+		return nil, fmt.Errorf("the checkpoint is at iteration %d; the first is 0", k)
+	case len(now.Params.W) != n || len(now.Grad.W) != n:
+		return nil, fmt.Errorf("the checkpoint has %d weights and %d gradients; the problem has %d features",
+			len(now.Params.W), len(now.Grad.W), n)
+	case k > 0 && len(at.Previous.W) != n:
+		return nil, fmt.Errorf("the checkpoint at iteration %d has %d previous weights; the problem has %d features",
+			k, len(at.Previous.W), n)
+	}
+	now.Params, now.Grad = now.Params.Clone(), now.Grad.Clone()
+	s := &Stepper{problem: p, tolerance: tolerance, now: now}
+	if k > 0 {
+		s.previous = at.Previous.Clone()
+	}
+	return s, nil
+}
+
+// check tells whether descent can start at all.
+func check(p Problem, tolerance float64) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if tolerance < 0 || !finite(tolerance) {
+		return fmt.Errorf("the tolerance is %v; it must be finite and not below 0", tolerance)
+	}
+	return nil
+}
+
+// blank returns a snapshot with room for n weights and n gradients, in one
+// piece of memory because a run makes thousands of them.
+func blank(n int) Snapshot {
+	slab := make([]float64, 2*n)
+	return Snapshot{Params: Params{W: slab[:n:n]}, Grad: Params{W: slab[n:]}}
+}
+
+// Snapshot returns the newest snapshot. It must not be written to.
+func (s *Stepper) Snapshot() Snapshot {
+	return s.now
+}
+
+// Checkpoint returns what Resume needs to go on from here. It must not be written to.
+func (s *Stepper) Checkpoint() Checkpoint {
+	return Checkpoint{Snapshot: s.now, Previous: s.previous}
+}
+
+// Step makes one update with the given α and returns the snapshot it led to,
+// which no later step overwrites. After a snapshot that is diverged it refuses and
+// returns that one again; after any other stop it goes on. Any α is taken: one
+// that is not finite, or too large for float64, leads to a diverged snapshot.
+func (s *Stepper) Step(alpha float64) Snapshot {
+	if s.now.Status == Diverged {
+		return s.now
+	}
+	next := blank(len(s.now.Params.W))
+	next.Iter, next.Alpha = s.now.Iter+1, alpha
+	s.now.descend(&next.Params, alpha)
+	next.Cost = Evaluate(s.problem, next.Params, &next.Grad)
+	next.Status = s.judge(next)
+	s.now, s.previous = next, s.now.Params
+	return next
+}
+
+// rounding is the relative size of a change up to which two parameters that
+// take turns are one number that rounding keeps from settling.
+const rounding = 1e-12
+
+// judge returns the status of the snapshot that follows s.now.
+func (s *Stepper) judge(next Snapshot) Status {
+	if !next.finite() {
+		return Diverged
+	}
+	if next.Params.Equal(s.now.Params) {
+		return Unchanged
+	}
+	scale := max(1, next.Params.largest())
+	step := math.Abs(next.Alpha) * s.now.Grad.largest()
+	if s.tolerance > 0 && step <= s.tolerance*scale {
+		return Converged
+	}
+	if next.Alpha != s.now.Alpha || !next.Params.Equal(s.previous) {
+		return Running
+	}
+	if next.Params.distance(s.now.Params) <= rounding*scale {
+		return Converged
+	}
+	return Cycle
+}
+
+// finite says whether J and the parameters are, which is what diverged denies.
+func (s Snapshot) finite() bool {
+	return finite(s.Cost) && s.Params.Finite()
+}
