@@ -141,28 +141,49 @@ func Wrong(p Problem, at Params) (wrong [2]int) {
 // near an optimum J moves by a few units in its last place, which is rounding.
 const level = 8 * 0x1p-52
 
+// turn is the direction from one cost to the next: −1 it falls, +1 it rises, 0
+// it stays level, which allows for rounding. It is not known where one of them
+// is NaN or ±Inf.
+func turn(from, to float64) (direction int, known bool) {
+	if !finite(from) || !finite(to) {
+		return 0, false
+	}
+	switch limit := level * max(math.Abs(from), math.Abs(to)); {
+	case to-from > limit:
+		return 1, true
+	case from-to > limit:
+		return -1, true
+	}
+	return 0, true
+}
+
 // Trend returns the direction of the last step of costs (−1 J falls, +1 it
 // rises, 0 it stays level, which allows for rounding) and for how many steps up
 // to the end it has been the same. Steps is 0 where there is no last
 // step: with fewer than two costs, or where one of its ends is NaN or ±Inf.
 func Trend(costs []float64) (direction, steps int) {
 	for i := len(costs) - 1; i > 0; i-- {
-		from, to := costs[i-1], costs[i]
-		if !finite(from) || !finite(to) {
+		d, known := turn(costs[i-1], costs[i])
+		if !known || steps > 0 && d != direction {
 			break
 		}
-		turn := 0
-		switch limit := level * max(math.Abs(from), math.Abs(to)); {
-		case to-from > limit:
-			turn = 1
-		case from-to > limit:
-			turn = -1
-		}
-		if steps > 0 && turn != direction {
-			break
-		}
-		direction = turn
+		direction = d
 		steps++
 	}
 	return direction, steps
+}
+
+// Zigzag returns how many steps at the end of costs went against the step
+// before them: 0 where J kept its direction, stood level, or is not finite.
+func Zigzag(costs []float64) int {
+	n := 0
+	for i := len(costs) - 1; i > 1; i-- {
+		last, known := turn(costs[i-1], costs[i])
+		before, also := turn(costs[i-2], costs[i-1])
+		if !known || !also || last*before >= 0 {
+			break
+		}
+		n++
+	}
+	return n
 }
