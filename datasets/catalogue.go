@@ -15,6 +15,7 @@ type Entry struct {
 	Name, Title, About, Source string
 	Group                      Group
 	Alpha                      float64
+	ScaledAlpha                float64 // where scaled features want another; 0: the same
 	// Load makes the set, anew at every call. Only entries of the group Generated look at the Generator;
 	// an impossible one is a [ChoiceError].
 	Load func(Generator) (Set, error)
@@ -39,6 +40,7 @@ func Find(name string) (Entry, bool) {
 // described is s with the words and the learning rate of the entry.
 func (e Entry) described(s Set) Set {
 	s.Name, s.Title, s.About, s.Source, s.Alpha = e.Name, e.Title, e.About, e.Source, e.Alpha
+	s.rawAlpha, s.scaledAlpha = e.Alpha, e.ScaledAlpha
 	return s
 }
 

@@ -24,8 +24,9 @@ func realData() []Entry {
 			About: "Two species that overlap. No line gets every flower right, so J has a lowest point and the weights stop.",
 		}, "files/iris.csv", CSVOptions{Features: petalColumns, Negative: "versicolor", Positive: "virginica"}, petals),
 		shipped(Entry{
-			Name: "breast-cancer", Title: "benign / malignant", Alpha: 3e-6, Source: "Wolberg, Street, Mangasarian 1995, UCI, CC BY 4.0",
-			About: "Thirty measurements, some a thousand times as large as others. Raw, J creeps, and leaps if α is 1e-5; scaled, α 1 works.",
+			Name: "breast-cancer", Title: "benign / malignant", Alpha: 3e-6, ScaledAlpha: 0.3,
+			Source: "Wolberg, Street, Mangasarian 1995, UCI, CC BY 4.0",
+			About:  "Thirty measurements, some a thousand times as large as others. Raw, J creeps, and leaps if α is 1e-5; scaled, α 1 works.",
 		}, "files/breast_cancer.csv", CSVOptions{Negative: "benign", Positive: "malignant"}, nil),
 		shipped(Entry{
 			Name: "hours", Title: "failed / passed", Alpha: 0.1, Source: "worked example of the encyclopedia article Logistic regression",

@@ -91,10 +91,16 @@ func (sc Scaling) columns(chosen []int) Scaling {
 
 // Scale gives the set with its features scaled by the method, always from the raw values: scaling a scaled set
 // replaces what was done before. A constant column becomes 0 (Spread 1), since it has no spread to divide by.
-// The numbers of s stay as they are.
+// The numbers of s stay as they are. Alpha becomes the one that suits the features.
 func (s Set) Scale(method Method) Set {
 	raw := s.unscaled()
 	out := s
+	if s.scaledAlpha > 0 {
+		out.Alpha = s.scaledAlpha
+		if method == None {
+			out.Alpha = s.rawAlpha
+		}
+	}
 	if method == None {
 		out.X, out.raw, out.Scaling = raw, nil, Scaling{}
 		return out

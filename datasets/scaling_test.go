@@ -19,7 +19,7 @@ type fixture struct {
 
 func reference(t *testing.T, name string) fixture {
 	t.Helper()
-	text, err := os.ReadFile("testdata/fixtures/" + name) //nolint:gosec // our own file
+	text, err := os.ReadFile("testdata/fixtures/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func anySet(t *rapid.T, values *rapid.Generator[float64]) Set {
 func TestScalingStaysFinite(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anySet(t, rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
-		method := Method(rapid.IntRange(0, 2).Draw(t, "method")) //nolint:gosec // 0 … 2
+		method := Method(rapid.IntRange(0, 2).Draw(t, "method"))
 		scaled := s.Scale(method)
 		for i, row := range scaled.X {
 			for j, v := range row {
@@ -145,7 +145,7 @@ func TestInverseAndRaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.Float64Range(-1e6, 1e6)
 		s := anySet(t, values)
-		method := Method(rapid.IntRange(0, 2).Draw(t, "method")) //nolint:gosec // 0 … 2
+		method := Method(rapid.IntRange(0, 2).Draw(t, "method"))
 		scaled := s.Scale(method)
 		sc := scaled.Scaling
 		w := rapid.SliceOfN(rapid.Float64Range(-10, 10), len(s.Features), len(s.Features)).Draw(t, "w")
@@ -213,5 +213,29 @@ func TestNamesWinOverNumbers(t *testing.T) {
 	s.Features[1].Name = "aA"
 	if _, err := s.Select([]string{"Aa"}); err == nil { // AA and aA differ by nothing else
 		t.Error("a loose name chose one of two")
+	}
+}
+
+// At the learning rate of the raw measurements scaled ones would stand still.
+func TestScalingBringsItsOwnAlpha(t *testing.T) {
+	entry, _ := Find("breast-cancer")
+	raw, err := entry.Load(Generator{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scaled := raw.Scale(Standard)
+	if scaled.Alpha != entry.ScaledAlpha || scaled.Alpha <= raw.Alpha {
+		t.Errorf("scaled, α is %v; raw it is %v", scaled.Alpha, raw.Alpha)
+	}
+	if back := scaled.Scale(None); back.Alpha != raw.Alpha {
+		t.Errorf("raw again, α is %v, not %v", back.Alpha, raw.Alpha)
+	}
+	iris, _ := Find("iris")
+	set, err := iris.Load(Generator{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set.Scale(MinMax).Alpha != set.Alpha {
+		t.Error("iris has one α for all")
 	}
 }

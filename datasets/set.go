@@ -22,12 +22,13 @@ type Set struct {
 
 	X     [][]float64 // m×n, as Scaling says
 	Y     []float64   // m labels, 0 or 1
-	Alpha float64     // a learning rate at which descent on the raw data is worth watching
+	Alpha float64     // a learning rate at which descent on X is worth watching
 
 	Scaling Scaling  // what was applied to X
 	Notes   []string // to be said on screen: how labels map, what was left out
 
-	raw [][]float64 // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
+	rawAlpha, scaledAlpha float64     // α for raw and for scaled features; 0: Alpha for both
+	raw                   [][]float64 // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
 }
 
 // Size gives the number of examples m and of features n.
