@@ -1,0 +1,229 @@
+// Package keymap is the one table of keys: which key means which action where.
+// Dispatch, help, the footer and the README are all made from it. It knows
+// names of keys and actions; it must not know what an action does, nor any
+// terminal library.
+package keymap
+
+import "strings"
+
+// Action is something a person can ask for.
+type Action uint8
+
+// The actions. Those that need a count take it from their binding.
+const (
+	None    Action = iota
+	Forward        // N iterations
+	Back           // N iterations
+	First
+	Newest
+	Goto
+	Play
+	Faster
+	Slower
+	AlphaUp // N = 1 on the ladder, 0 finer
+	AlphaDown
+	AlphaType
+	Pane // main pane number N
+	NextPane
+	PrevPane
+	Zoom
+	LogCost
+	Digits // N more
+	Theme
+	Data
+	Start
+	Restart
+	TakeOver
+	DropGhosts
+	Help
+	Quit
+	Close  // what is open
+	Up     // in a list
+	Down   // in a list
+	Choose // in a list, or what was typed
+	Search // in a list
+)
+
+// Context is where a key is pressed.
+type Context uint8
+
+// The contexts.
+const (
+	Main Context = iota // nothing is open
+	List                // a list to choose from
+	Text                // a line that is being typed; other keys are text
+)
+
+// Binding ties keys to an action. Keys are named as Bubble Tea names them.
+type Binding struct {
+	Keys   []string
+	Action Action
+	N      int
+	Hint   string // the footer's word, empty for none there
+	Show   string // the footer's keys where they differ from the first key
+}
+
+// Row is one line of the help: one or more bindings that belong together.
+type Row struct {
+	Group Group
+	Text  string
+	Binds []Binding
+	Show  string // the keys as the help shows them, where the rule does not do
+	In    Context
+}
+
+// Group is a heading of the help.
+type Group string
+
+// The headings, in the order of the help.
+const (
+	Step         Group = "Step"
+	LearningRate Group = "Learning rate α"
+	Panes        Group = "Panes"
+	Runs         Group = "Data and runs"
+	Program      Group = "Program"
+)
+
+// Groups lists the headings in their order.
+func Groups() []Group { return []Group{Step, LearningRate, Panes, Runs, Program} }
+
+// Table returns every row, in the order of the help and of the footer.
+func Table() []Row {
+	return append(mainRows(), inputRows()...)
+}
+
+func one(action Action, n int, hint string, keys ...string) []Binding {
+	return []Binding{{Keys: keys, Action: action, N: n, Hint: hint}}
+}
+
+func two(a, b Binding) []Binding { return []Binding{a, b} }
+
+func bind(action Action, n int, keys ...string) Binding {
+	return Binding{Keys: keys, Action: action, N: n}
+}
+
+func mainRows() []Row {
+	ladder := bind(AlphaUp, 1, "up", "k")
+	ladder.Hint, ladder.Show = "α", "↑↓"
+	return []Row{
+		{Group: Step, Text: "one iteration forward", Binds: one(Forward, 1, "step", " ", "right", "l", "pgdown")},
+		{Group: Step, Text: "one back", Binds: one(Back, 1, "back", "left", "h", "pgup")},
+		{Group: Step, Text: "10 forward, back", Binds: two(bind(Forward, 10, ")", "shift+right"), bind(Back, 10, "(", "shift+left")), Show: ")  (  shift → ←"},
+		{Group: Step, Text: "100 forward, back", Binds: two(bind(Forward, 100, "}"), bind(Back, 100, "{"))},
+		{Group: Step, Text: "first, newest", Binds: two(bind(First, 0, "home", "g"), bind(Newest, 0, "end", "G"))},
+		{Group: Step, Text: "play, pause", Binds: one(Play, 0, "play", "p")},
+		{Group: Step, Text: "play faster, slower", Binds: two(bind(Faster, 0, "+", "="), bind(Slower, 0, "-", "−")), Show: "+  −"},
+		{Group: LearningRate, Text: "up, down: 1 3 10 30", Binds: two(ladder, bind(AlphaDown, 1, "down", "j")), Show: "↑ ↓  k j"},
+		{Group: LearningRate, Text: "finer", Binds: two(bind(AlphaUp, 0, "K", "shift+up"), bind(AlphaDown, 0, "J", "shift+down")), Show: "K  J  shift ↑ ↓"},
+		{Group: LearningRate, Text: "type a value", Binds: one(AlphaType, 0, "", "a")},
+		{Group: Panes, Text: "choose the main pane", Binds: []Binding{
+			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
+			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane"}, bind(PrevPane, 0, "shift+tab"),
+		}, Show: "1 2  tab"},
+		{Group: Panes, Text: "zoom the main pane", Binds: one(Zoom, 0, "", "z")},
+		{Group: Panes, Text: "log scale for J", Binds: one(LogCost, 0, "", "L")},
+		{Group: Panes, Text: "fewer, more digits", Binds: two(bind(Digits, -1, "["), bind(Digits, 1, "]"))},
+		{Group: Panes, Text: "theme: dark, light, mono", Binds: one(Theme, 0, "", "t")},
+		{Group: Runs, Text: "choose data", Binds: one(Data, 0, "data", "d")},
+		{Group: Runs, Text: "choose the start", Binds: one(Start, 0, "start", "i")},
+		{Group: Runs, Text: "start again, keep a ghost", Binds: one(Restart, 0, "again", "r")},
+		{Group: Runs, Text: "take over a ghost", Binds: one(TakeOver, 0, "take over", "u")},
+		{Group: Runs, Text: "drop ghosts", Binds: one(DropGhosts, 0, "drop ghosts", "x")},
+		{Group: Step, Text: "go to iteration 500", Binds: one(Goto, 0, "go to", ":"), Show: ":500"},
+		{Group: Program, Text: "this help", Binds: one(Help, 0, "help", "?")},
+		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},
+		{Group: Program, Text: "quit", Binds: one(Quit, 0, "quit", "q", "ctrl+c")},
+	}
+}
+
+// inputRows are the keys of lists and typed lines. Their own frames show them;
+// the help does not.
+func inputRows() []Row {
+	return []Row{
+		{In: List, Text: "move", Binds: two(bind(Up, 1, "up", "k"), bind(Down, 1, "down", "j"))},
+		{In: List, Text: "move", Binds: two(bind(Up, 10, "pgup"), bind(Down, 10, "pgdown"))},
+		{In: List, Text: "first, last", Binds: two(bind(Up, 1<<20, "home", "g"), bind(Down, 1<<20, "end", "G"))},
+		{In: List, Text: "open", Binds: one(Choose, 0, "", "enter")},
+		{In: List, Text: "search", Binds: one(Search, 0, "", "/")},
+		{In: List, Text: "close", Binds: two(bind(Close, 0, "esc", "q", "?"), bind(Quit, 0, "ctrl+c"))},
+		{In: Text, Text: "move", Binds: two(bind(Up, 1, "up"), bind(Down, 1, "down"))},
+		{In: Text, Text: "take", Binds: one(Choose, 0, "", "enter")},
+		{In: Text, Text: "close", Binds: two(bind(Close, 0, "esc"), bind(Quit, 0, "ctrl+c"))},
+	}
+}
+
+// Map finds the binding of a key.
+type Map map[Context]map[string]Binding
+
+// New indexes the table.
+func New() Map {
+	m := Map{}
+	for _, row := range Table() {
+		if m[row.In] == nil {
+			m[row.In] = map[string]Binding{}
+		}
+		for _, b := range row.Binds {
+			for _, key := range b.Keys {
+				m[row.In][key] = b
+			}
+		}
+	}
+	return m
+}
+
+// Lookup returns the binding of a key, or one whose action is None.
+func (m Map) Lookup(in Context, key string) Binding { return m[in][key] }
+
+// Label is a key as people read it.
+func Label(key string) string {
+	names := map[string]string{
+		" ": "space", "right": "→", "left": "←", "up": "↑", "down": "↓", "pgdown": "PgDn", "pgup": "PgUp",
+		"enter": "Enter", "esc": "Esc", "shift+right": "shift →", "shift+left": "shift ←", "shift+up": "shift ↑",
+		"shift+down": "shift ↓", "ctrl+c": "ctrl+c",
+	}
+	if name, ok := names[key]; ok {
+		return name
+	}
+	return key
+}
+
+// Keys is the row's keys as the help shows them: those of one binding apart by
+// one space, bindings apart by two.
+func (r Row) Keys() string {
+	if r.Show != "" {
+		return r.Show
+	}
+	var binds []string
+	for _, b := range r.Binds {
+		var keys []string
+		for _, k := range b.Keys {
+			keys = append(keys, Label(k))
+		}
+		binds = append(binds, strings.Join(keys, " "))
+	}
+	return strings.Join(binds, "  ")
+}
+
+// Hint is one entry of the footer.
+type Hint struct {
+	Keys, Text string
+	Action     Action
+}
+
+// Hints lists the footer's entries for a context in the order of the table.
+func Hints(in Context) []Hint {
+	var hints []Hint
+	for _, row := range Table() {
+		for _, b := range row.Binds {
+			if row.In != in || b.Hint == "" {
+				continue
+			}
+			keys := b.Show
+			if keys == "" {
+				keys = Label(b.Keys[0])
+			}
+			hints = append(hints, Hint{Keys: keys, Text: b.Hint, Action: b.Action})
+		}
+	}
+	return hints
+}

@@ -1,0 +1,125 @@
+// Package layout turns the size of a terminal into rectangles. It is
+// arithmetic: it must not know what is drawn in them, nor any style.
+//
+// Columns and rows count from 0. One column is left free at both sides, one
+// row between sections; widths and rows follow the table of the screens.
+package layout
+
+// The smallest terminal that shows everything that matters.
+const (
+	MinWidth  = 80
+	MinHeight = 24
+)
+
+// Sizes from which the screen changes its form.
+const (
+	wideLeft  = 120 // the left column has 42 columns instead of 28
+	tall      = 30  // sections have titles, the next update and the words have rows of their own
+	twoMains  = 170 // two main panes side by side
+	leftSmall = 28
+	leftFull  = 42
+)
+
+// Want is what the screen must make room for.
+type Want struct {
+	Params int  // rows of the parameter table: n + 1
+	Extra  int  // columns the left column would like beyond its own, for more digits
+	Zoom   bool // one main pane over the whole width, without the left column
+}
+
+// Screen holds the rectangle of every part. An empty rectangle is not drawn.
+type Screen struct {
+	TooSmall bool // nothing but a notice fits
+	Compact  bool // no section titles; what is happening is one line
+
+	Title, Readout, Tabs Rect
+	Params, Update       Rect // Params has a heading above its rows, Update too
+	History              Rect // the cost curve, or the runs where the curve is a main pane
+	Words                Rect // what is happening
+	Mains                []Rect
+	Keys                 Rect
+}
+
+// Arrange places every part on a screen of w×h cells.
+func Arrange(w, h int, want Want) Screen {
+	if w < MinWidth || h < MinHeight {
+		return Screen{TooSmall: true}
+	}
+	s := Screen{
+		Compact: w < wideLeft || h < tall,
+		Title:   Rect{0, 0, w, 1},
+		Keys:    Rect{1, h - 1, w - 2, 1},
+	}
+	left, gap := leftSmall, 2
+	if w >= wideLeft {
+		left = leftFull
+	}
+	if w >= twoMains {
+		gap = 3
+	}
+	left += max(0, min(want.Extra, (w-2-gap-left-MinWidth/2)/2))
+	mainX := 1 + left + gap
+	s.columns(left, h, want)
+	top := s.Readout.Y + s.Tabs.H
+	bottom := h - 2
+	if s.Compact {
+		bottom = s.Words.Y - 1
+	}
+	s.Tabs.X, s.Tabs.W = mainX, w-1-mainX
+	s.Mains = mains(Rect{mainX, top, w - 1 - mainX, bottom - top}, gap, w >= twoMains && !want.Zoom)
+	if want.Zoom {
+		s.zoom(w, h, top)
+	}
+	return s
+}
+
+// columns fills the left column from the top and from the bottom; the cost
+// curve takes what is left between.
+func (s *Screen) columns(left, h int, want Want) {
+	if s.Compact {
+		s.Readout, s.Tabs = Rect{1, 1, left, 1}, Rect{0, 1, 0, 2}
+		s.Words = Rect{1, h - 2, s.Title.W - 2, 1}
+		rows := min(want.Params, 3+max(0, h-MinHeight)/2)
+		s.Params = Rect{1, 3, left, 1 + rows}
+		y := s.Params.Y + s.Params.H + 1
+		s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+		return
+	}
+	const words, smallestCurve = 4, 14
+	s.Readout, s.Tabs = Rect{1, 2, left, 1}, Rect{0, 2, 0, 2}
+	s.Words = Rect{1, h - 2 - words, left, words}
+	rows := min(want.Params, 3+max(0, h-36)/2)
+	s.Params = Rect{1, 4, left, 2 + rows}
+	s.Update = Rect{1, s.Params.Y + s.Params.H + 1, left, 1 + rows}
+	y := s.Update.Y + s.Update.H + 1
+	if free := s.Words.Y - 1 - y; free < smallestCurve-6 {
+		s.Update = Rect{}
+		y = s.Params.Y + s.Params.H + 1
+	}
+	s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+}
+
+func mains(r Rect, gap int, two bool) []Rect {
+	if !two {
+		return []Rect{r}
+	}
+	w := (r.W - gap) / 2
+	return []Rect{{r.X, r.Y, w, r.H}, {r.X + r.W - w, r.Y, w, r.H}}
+}
+
+// zoom gives the whole width to one main pane; the words become one line.
+func (s *Screen) zoom(w, h, top int) {
+	s.Params, s.Update, s.History = Rect{}, Rect{}, Rect{}
+	s.Words = Rect{1, h - 2, w - 2, 1}
+	s.Mains = []Rect{{1, top, w - 2, h - 3 - top}}
+}
+
+// Overlay centres a box of at most 100×30 cells, no higher than rows; on a
+// small screen it covers everything.
+func Overlay(w, h, rows int) Rect {
+	if w < wideLeft || h < tall {
+		return Rect{0, 0, w, h}
+	}
+	bw, bh := min(100, w), min(30, h-6, rows)
+	return Rect{(w - bw) / 2, (h - bh) / 2, bw, bh}
+}

@@ -1,0 +1,155 @@
+package layout
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "renew the golden files")
+
+// sketch draws a screen in letters: T title, R readout, t tabs, P parameters,
+// U update, H history, W words, M and N mains, K keys.
+func sketch(w, h int, s Screen) string {
+	rows := make([][]byte, h)
+	for y := range rows {
+		rows[y] = []byte(strings.Repeat(".", w))
+	}
+	put := func(r Rect, ch byte) {
+		for y := r.Y; y < r.Y+r.H; y++ {
+			for x := r.X; x < r.X+r.W; x++ {
+				if rows[y][x] != '.' {
+					ch = '!'
+				}
+				rows[y][x] = ch
+			}
+		}
+	}
+	for _, p := range []struct {
+		r  Rect
+		ch byte
+	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
+		put(p.r, p.ch)
+	}
+	for i, r := range s.Mains {
+		put(r, "MN"[i])
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		b.Write(r)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	for _, c := range []struct {
+		w, h int
+		want Want
+	}{
+		{80, 24, Want{Params: 3}}, {100, 30, Want{Params: 3}}, {120, 36, Want{Params: 3}}, {120, 36, Want{Params: 31, Extra: 7}},
+		{120, 36, Want{Params: 3, Zoom: true}}, {170, 45, Want{Params: 3}}, {200, 60, Want{Params: 31}}, {80, 24, Want{Params: 2, Zoom: true}},
+	} {
+		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
+		t.Run(name, func(t *testing.T) {
+			got := sketch(c.w, c.h, Arrange(c.w, c.h, c.want))
+			file := filepath.Join("testdata", name)
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the screen changed:\n%s", got)
+			}
+		})
+	}
+}
+
+// The rows and columns that the table of the screens gives.
+func TestTable(t *testing.T) {
+	small, full, wide := Arrange(80, 24, Want{Params: 3}), Arrange(120, 36, Want{Params: 3}), Arrange(170, 45, Want{Params: 3})
+	for _, c := range []struct {
+		what      string
+		got, want Rect
+	}{
+		{"80: parameters", small.Params, Rect{1, 3, 28, 4}}, {"80: cost", small.History, Rect{1, 8, 28, 13}},
+		{"80: words", small.Words, Rect{1, 22, 78, 1}}, {"80: keys", small.Keys, Rect{1, 23, 78, 1}},
+		{"80: tabs", small.Tabs, Rect{31, 1, 48, 2}}, {"80: main", small.Mains[0], Rect{31, 3, 48, 18}},
+		{"120: parameters", full.Params, Rect{1, 4, 42, 5}}, {"120: update", full.Update, Rect{1, 10, 42, 4}},
+		{"120: cost", full.History, Rect{1, 15, 42, 14}}, {"120: words", full.Words, Rect{1, 30, 42, 4}},
+		{"120: tabs", full.Tabs, Rect{45, 2, 74, 2}}, {"120: main", full.Mains[0], Rect{45, 4, 74, 30}},
+		{"170: cost", wide.History, Rect{1, 15, 42, 23}}, {"170: first main", wide.Mains[0], Rect{46, 4, 60, 39}},
+		{"170: second main", wide.Mains[1], Rect{109, 4, 60, 39}},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s is %+v, want %+v", c.what, c.got, c.want)
+		}
+	}
+}
+
+// Every part lies on the screen and no two share a cell, at every size.
+func TestPartsNeverOverlap(t *testing.T) {
+	for w := 1; w <= 210; w += 3 {
+		for h := 1; h <= 70; h += 2 {
+			for _, want := range []Want{{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}} {
+				s := Arrange(w, h, want)
+				if s.TooSmall != (w < MinWidth || h < MinHeight) {
+					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
+				}
+				screen := Rect{0, 0, w, h}
+				parts := append([]Rect{s.Title, s.Readout, s.Tabs, s.Params, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
+				for i, a := range parts {
+					if !a.Empty() && a.Intersect(screen) != a {
+						t.Fatalf("%d×%d %+v: part %d %+v leaves the screen", w, h, want, i, a)
+					}
+					for j, b := range parts[:i] {
+						if !a.Intersect(b).Empty() {
+							t.Fatalf("%d×%d %+v: parts %d and %d share cells: %+v %+v", w, h, want, j, i, b, a)
+						}
+					}
+				}
+				if !s.TooSmall && (s.Mains[0].W < 40 || s.Mains[0].H < 14) {
+					t.Fatalf("%d×%d: the main pane is only %+v", w, h, s.Mains[0])
+				}
+			}
+		}
+	}
+}
+
+func TestOverlay(t *testing.T) {
+	if got := Overlay(120, 36, 40); got != (Rect{10, 3, 100, 30}) {
+		t.Errorf("120×36: %+v", got)
+	}
+	if got := Overlay(120, 36, 10); got != (Rect{10, 13, 100, 10}) {
+		t.Errorf("ten rows: %+v", got)
+	}
+	if got := Overlay(80, 24, 40); got != (Rect{0, 0, 80, 24}) {
+		t.Errorf("80×24: %+v", got)
+	}
+}
+
+func TestRect(t *testing.T) {
+	r := Rect{2, 3, 4, 5}
+	for _, c := range []struct {
+		x, y int
+		in   bool
+	}{{2, 3, true}, {5, 7, true}, {6, 7, false}, {5, 8, false}, {1, 3, false}, {2, 2, false}} {
+		if r.Contains(c.x, c.y) != c.in {
+			t.Errorf("(%d, %d): inside is not %v", c.x, c.y, c.in)
+		}
+	}
+	if got := r.Intersect(Rect{4, 0, 10, 5}); got != (Rect{4, 3, 2, 2}) {
+		t.Errorf("intersection %+v", got)
+	}
+	if !r.Intersect(Rect{20, 20, 1, 1}).Empty() {
+		t.Error("rectangles apart share nothing")
+	}
+}

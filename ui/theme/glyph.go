@@ -1,0 +1,34 @@
+package theme
+
+import (
+	"math"
+	"strings"
+)
+
+// shadeCurve lifts small values, so that the two sides of a boundary differ
+// already close to it.
+func shadeCurve(v float64) float64 { return math.Pow(v, 0.7) }
+
+// plain maps every glyph of the screens that a terminal may lack to ASCII.
+// Longer glyphs stand before their own beginnings.
+func plain() []string {
+	return []string{
+		"──▸", "-->", "◂──", "<--", "▮▮ ", "", "► ", "",
+		"x⁽ⁱ⁾", "x(i)", "⁽ⁱ⁾", "(i)",
+		"○", "o", "●", "O", "⊗", "x", "△", "+", "▲", "#", "▼", "%", "◆", "*", "■", "#",
+		"╭", "+", "╮", "+", "╰", "+", "╯", "+", "├", "+", "┤", "+", "┬", "+", "┴", "+", "┼", "+", "└", "+", "┘", "+", "┌", "+", "┐", "+",
+		"│", "|", "┃", "|", "─", "-", "━", "=", "╌", "-", "▸", ">", "◂", "<", "▀", " ", "▄", "#", "█", "#",
+		"−", "-", "·", "*", "×", "x", "÷", "/", "–", "-", "≤", "<=", "≥", ">=", "≠", "!=", "≈", "~", "…", "...", "∞", "inf",
+		"↑", "^", "↓", "v", "→", ">", "←", "<", "↗", "^",
+		"α", "alpha", "σ", "s", "θ", "theta", "λ", "lambda", "∂", "d", "∇", "grad ", "ŷ", "yhat", "ᵀ", "'",
+		"₀", "0", "₁", "1", "₂", "2", "₃", "3", "₄", "4", "₅", "5", "₆", "6", "₇", "7", "₈", "8", "₉", "9",
+		"⁰", "^0", "¹", "^1", "²", "^2", "⁻", "^-", "“", `"`, "”", `"`, "’", "'",
+	}
+}
+
+// Plain returns the translation into plain glyphs, for terminals without
+// braille and for those that draw Greek letters and boxes two cells wide.
+// Characters that it does not know are kept: they belong to the person's data.
+func Plain() func(string) string {
+	return strings.NewReplacer(plain()...).Replace
+}

@@ -1,0 +1,149 @@
+// Package theme turns the palette of the screens into styles and holds the
+// plain fallbacks of every glyph. It knows colours and characters; it must not
+// know panes, terminals or escape sequences: which codes a style becomes is
+// decided where a screen is encoded.
+//
+// Five meanings have a colour: blue and orange are the classes, green is
+// computed forward, pink is a derivative, yellow is where you are. Everything
+// a colour says, a glyph or a word says too.
+package theme
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Theme is one look: a style for every role of the palette. A style without a
+// background keeps the one that is there.
+type Theme struct {
+	Name string
+
+	Base   Style // the empty cell: ordinary text on the paper
+	Text   Style // words, ordinary numbers
+	Bright Style // results, titles, the boundary
+	Muted  Style // column heads, axis numbers, key words
+	Axis   Style // axes, box lines
+	Rule   Style // hairlines, which carry no information
+
+	Class    [2]Style // examples by label
+	Forward  Style    // z, a, L, J, the cost curve
+	Gradient Style    // da, dz, dw, db
+	Now      Style    // cursor, tab, point
+	Warning  Style    // diverged, errors
+	Ghost    Style    // other runs
+
+	Row  Color    // background of the chosen row
+	Band Color    // background of the title line and the readout
+	Tint [2]Color // shading at a = 0 and at a = 1
+
+	Mono bool // no colours: now and chosen rows are reversed, shading is left out
+}
+
+type palette struct {
+	name                                  string
+	background, text, bright, muted, axis Color
+	rule, class0, class1, forward         Color
+	gradient, now, warning, ghost         Color
+	row, band, tint0, tint1               Color
+}
+
+// palettes is the one table of themes, in the order in which a key cycles
+// through them. The numbers are those whose contrast the tests compute.
+func palettes() []palette {
+	return []palette{
+		{
+			name: "dark", background: hex(0x16181d), text: hex(0xd5d8de), bright: hex(0xffffff), muted: hex(0x959daa),
+			axis: hex(0x727a89), rule: hex(0x3a404b), class0: hex(0x5ab8f0), class1: hex(0xf2a33a), forward: hex(0xa4ecc6),
+			gradient: hex(0xef6a9a), now: hex(0xffe066), warning: hex(0xff7f70), ghost: hex(0x8a93a3),
+			row: hex(0x2b303b), band: hex(0x21252d), tint0: hex(0x16456b), tint1: hex(0x6b430f),
+		},
+		{
+			name: "light", background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000), muted: hex(0x5c646f),
+			axis: hex(0x7b828c), rule: hex(0xd3d7dd), class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19),
+			gradient: hex(0xc2206a), now: hex(0x000000), warning: hex(0x8f0d3f), ghost: hex(0x757d88),
+			row: hex(0xfff1b8), band: hex(0xeef0f3), tint0: hex(0xb9dcf5), tint1: hex(0xfbd9a6),
+		},
+		{name: "mono"},
+	}
+}
+
+func hex(v uint32) Color { return 1<<24 | Color(v) }
+
+func (p palette) theme() Theme {
+	fg := func(c Color) Style { return Style{FG: c} }
+	mono := p == palette{name: p.name}
+	now := fg(p.now).Strong()
+	now.Reverse = mono
+	return Theme{
+		Name: p.name, Mono: mono,
+		Base: Style{FG: p.text, BG: p.background}, Text: fg(p.text), Bright: fg(p.bright).Strong(),
+		Muted: fg(p.muted), Axis: fg(p.axis), Rule: fg(p.rule),
+		Class:   [2]Style{fg(p.class0), fg(p.class1)},
+		Forward: fg(p.forward), Gradient: fg(p.gradient), Now: now,
+		Warning: fg(p.warning).Strong(), Ghost: fg(p.ghost),
+		Row: p.row, Band: p.band, Tint: [2]Color{p.tint0, p.tint1},
+	}
+}
+
+// Names lists the themes in the order in which a key cycles through them.
+func Names() []string {
+	var names []string
+	for _, p := range palettes() {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+// Auto is the name that lets Choose look at the terminal's own hint.
+const Auto = "auto"
+
+// Choose returns the theme of that name. For Auto it follows colorFGBG, the
+// value of the environment variable COLORFGBG ("15;0": light text on black),
+// and is dark where that says nothing. An unknown name is an error.
+func Choose(name, colorFGBG string) (Theme, error) {
+	if name == Auto {
+		name = guess(colorFGBG)
+	}
+	for _, p := range palettes() {
+		if p.name == name {
+			return p.theme(), nil
+		}
+	}
+	return Theme{}, fmt.Errorf("unknown theme %q: choose one of %s, %s", name, Auto, strings.Join(Names(), ", "))
+}
+
+// guess reads the last field of COLORFGBG as one of the 16 terminal colours:
+// 7 and the bright ones but dark grey are light backgrounds.
+func guess(colorFGBG string) string {
+	last := colorFGBG[strings.LastIndexByte(colorFGBG, ';')+1:]
+	if n, err := strconv.Atoi(last); err == nil && (n == 7 || n > 8 && n < 16) {
+		return "light"
+	}
+	return "dark"
+}
+
+// After returns the theme that follows t in the table.
+func (t Theme) After() Theme {
+	all := palettes()
+	for i, p := range all {
+		if p.name == t.Name {
+			return all[(i+1)%len(all)].theme()
+		}
+	}
+	return t
+}
+
+// Shade returns the background for a probability a in [0, 1]: the paper at
+// one half, the tint of a class towards either end, in 32 steps so that a
+// screen holds few colours and neighbouring cells merge into runs.
+func (t Theme) Shade(a float64) Color {
+	const steps = 32
+	v := 2*a - 1
+	side, sign := t.Tint[1], 1.0
+	if v < 0 {
+		side, sign = t.Tint[0], -1
+	}
+	level := float64(int(sign*v*steps/2+0.5)) / (steps / 2)
+	return Mix(t.Base.BG, side, shadeCurve(level))
+}

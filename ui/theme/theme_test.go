@@ -1,0 +1,160 @@
+package theme
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func luminance(c Color) float64 {
+	r, g, b := c.Bytes()
+	lin := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
+}
+
+// contrast is the ratio of WCAG 2.
+func contrast(a, b Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func named(t *testing.T, name string) Theme {
+	t.Helper()
+	th, err := Choose(name, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
+// WCAG 2 asks 4.5 of text and 3 of marks.
+func TestContrast(t *testing.T) {
+	for _, name := range []string{"dark", "light"} {
+		th := named(t, name)
+		paper, grounds := th.Base.BG, []Color{th.Base.BG, th.Row, th.Band}
+		for role, st := range map[string]Style{
+			"text": th.Text, "bright": th.Bright, "muted": th.Muted, "forward": th.Forward,
+			"gradient": th.Gradient, "now": th.Now, "warning": th.Warning, "class 0": th.Class[0], "class 1": th.Class[1],
+		} {
+			for _, bg := range grounds {
+				if c := contrast(st.FG, bg); c < 4.45 {
+					t.Errorf("%s: %s has contrast %.2f", name, role, c)
+				}
+			}
+		}
+		for role, st := range map[string]Style{"axis": th.Axis, "ghost": th.Ghost} {
+			if c := contrast(st.FG, paper); c < 3 {
+				t.Errorf("%s: %s has contrast %.2f", name, role, c)
+			}
+		}
+		for _, tint := range th.Tint {
+			for _, st := range []Style{th.Class[0], th.Class[1], th.Bright, th.Now} {
+				if c := contrast(st.FG, tint); c < 3 {
+					t.Errorf("%s: a mark on the shading has contrast %.2f", name, c)
+				}
+			}
+		}
+	}
+}
+
+func TestShade(t *testing.T) {
+	th := named(t, "dark")
+	if got := th.Shade(0.5); got != th.Base.BG {
+		t.Errorf("a = 0.5 is %x, not the paper", got)
+	}
+	if th.Shade(0) != th.Tint[0] || th.Shade(1) != th.Tint[1] {
+		t.Error("the ends are not the tints")
+	}
+	distinct := map[Color]bool{}
+	for i := range 1001 {
+		distinct[th.Shade(float64(i)/1000)] = true
+	}
+	if len(distinct) > 33 {
+		t.Errorf("%d colours; at most 33 keep a frame small", len(distinct))
+	}
+	if mono := named(t, "mono"); mono.Shade(0.9).IsSet() {
+		t.Error("mono has a colour")
+	}
+}
+
+func TestChoose(t *testing.T) {
+	for _, c := range []struct{ name, env, want string }{
+		{"auto", "", "dark"}, {"auto", "15;0", "dark"}, {"auto", "0;15", "light"}, {"auto", "0;default;7", "light"},
+		{"auto", "7;8", "dark"}, {"auto", "junk", "dark"}, {"light", "15;0", "light"}, {"mono", "", "mono"},
+	} {
+		if th, err := Choose(c.name, c.env); err != nil || th.Name != c.want {
+			t.Errorf("Choose(%q, %q) = %q, %v; want %q", c.name, c.env, th.Name, err, c.want)
+		}
+	}
+	if _, err := Choose("drak", ""); err == nil || !strings.Contains(err.Error(), "auto, dark, light, mono") {
+		t.Errorf("an unknown theme: %v", err)
+	}
+}
+
+func TestAfterCyclesThroughAll(t *testing.T) {
+	th, seen := named(t, "dark"), []string{}
+	for range Names() {
+		th = th.After()
+		seen = append(seen, th.Name)
+	}
+	if got := strings.Join(seen, " "); got != "light mono dark" {
+		t.Errorf("the cycle is %s", got)
+	}
+	if odd := (Theme{Name: "odd"}).After(); odd.Name != "odd" {
+		t.Error("a theme that is not in the table has no successor")
+	}
+}
+
+func TestMonoHasNoColour(t *testing.T) {
+	th := named(t, "mono")
+	for _, st := range []Style{th.Base, th.Text, th.Bright, th.Muted, th.Class[0], th.Forward, th.Gradient, th.Now, th.Warning} {
+		if st.FG.IsSet() || st.BG.IsSet() {
+			t.Errorf("%+v has a colour", st)
+		}
+	}
+	if !th.Mono || !th.Now.Reverse || !th.Bright.Bold {
+		t.Error("mono tells now by reverse and bright by bold")
+	}
+}
+
+func TestMix(t *testing.T) {
+	a, b := RGB(0, 100, 200), RGB(100, 200, 0)
+	for _, c := range []struct {
+		t    float64
+		want Color
+	}{{0, a}, {1, b}, {0.5, RGB(50, 150, 100)}} {
+		if got := Mix(a, b, c.t); got != c.want {
+			t.Errorf("Mix(%v) = %x, want %x", c.t, got, c.want)
+		}
+	}
+	if Mix(0, a, 0.5) != a || Mix(a, 0, 0.5) != a {
+		t.Error("mixing with no colour gives the other one")
+	}
+}
+
+func TestPlainIsASCII(t *testing.T) {
+	pairs := plain()
+	tr := Plain()
+	for i := 0; i < len(pairs); i += 2 {
+		got := tr(pairs[i])
+		if got != pairs[i+1] {
+			t.Errorf("%q becomes %q, not %q: a shorter glyph stands before it", pairs[i], got, pairs[i+1])
+		}
+		if strings.ContainsFunc(got, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			t.Errorf("%q becomes %q", pairs[i], got)
+		}
+	}
+	if got := tr("α 0.3 ≤ 0.668 — 東京"); got != "alpha 0.3 <= 0.668 — 東京" {
+		t.Errorf("got %q", got)
+	}
+	if st := (Style{}).On(RGB(1, 2, 3)).Strong(); !st.Bold || st.BG != RGB(1, 2, 3) {
+		t.Error("On and Strong compose")
+	}
+}
