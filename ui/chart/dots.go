@@ -1,0 +1,207 @@
+package chart
+
+import (
+	"math"
+	"slices"
+
+	"descent/ui/theme"
+
+	"github.com/NimbleMarkets/ntcharts/canvas"
+	"github.com/NimbleMarkets/ntcharts/canvas/graph"
+	"github.com/NimbleMarkets/ntcharts/canvas/runes"
+)
+
+// A cell of braille holds 2×4 dots.
+const (
+	dotsAcross = 2
+	dotsDown   = 4
+)
+
+// dash is how many dots of a dashed line are on, and then off.
+const dash = 3
+
+// Dot is a place in a layer of Dots, in dots from its top left corner: dot i of
+// a row covers i ≤ X < i+1.
+type Dot struct{ X, Y float64 }
+
+func (p Dot) finite() bool { return finite(p.X) && finite(p.Y) }
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// Stroke is how a line is drawn: two dots thick, or 3 dots on and 3 off.
+type Stroke struct{ Thick, Dashed bool }
+
+// Dots is a layer of braille dots that is drawn over an Area. The dots are kept
+// and turned into runes by ntcharts; lines are cut to the layer before ntcharts
+// sees them, because it walks over every dot between two points, however many.
+type Dots struct {
+	w, h  int // cells
+	plain bool
+	grid  *graph.BrailleGrid // nil for a layer without cells
+}
+
+// NewDots returns an empty layer of w×h cells, so 2w×4h dots. With plain, for
+// terminals without braille, a cell with any dot in it is drawn as one full stop.
+func NewDots(w, h int, plain bool) *Dots {
+	d := &Dots{w: side(w), h: side(h), plain: plain}
+	if d.w > 0 && d.h > 0 {
+		// The ranges make ntcharts' own scaling the identity; it is not used.
+		d.grid = graph.NewBrailleGrid(d.w, d.h, 0, float64(dotsAcross*d.w-1), 0, float64(dotsDown*d.h-1))
+	}
+	return d
+}
+
+// Point sets one dot, or a square of four with thick. Nothing happens outside
+// the layer or for numbers that are not finite.
+func (d *Dots) Point(x, y float64, thick bool) {
+	if p, ok := d.clamp(Dot{x, y}); ok {
+		d.set(p)
+		if thick {
+			d.set(p.Add(canvas.Point{X: 1}))
+			d.set(p.Add(canvas.Point{Y: 1}))
+			d.set(p.Add(canvas.Point{X: 1, Y: 1}))
+		}
+	}
+}
+
+// clamp returns the dot at p if it is in the layer, or one dot before it, where
+// the second dot of a thick line may still show.
+func (d *Dots) clamp(p Dot) (canvas.Point, bool) {
+	w, h := d.limits()
+	if p.X >= -1 && p.X <= w && p.Y >= -1 && p.Y <= h {
+		return dotAt(p), true
+	}
+	return canvas.Point{}, false // NaN ends here too
+}
+
+// limits returns the far ends of what lines are cut to: one dot beyond the layer.
+func (d *Dots) limits() (w, h float64) {
+	return float64(dotsAcross * d.w), float64(dotsDown * d.h)
+}
+
+func dotAt(p Dot) canvas.Point {
+	return canvas.Point{X: int(math.Floor(p.X)), Y: int(math.Floor(p.Y))}
+}
+
+func (d *Dots) set(p canvas.Point) {
+	if d.grid != nil {
+		d.grid.Set(p)
+	}
+}
+
+// Line draws a straight line between two places. Whatever lies outside the
+// layer is cut off first, so the work is bounded by the layer's size; an end
+// that is not finite draws nothing.
+func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
+	a, b := Dot{x0, y0}, Dot{x1, y1}
+	if a.finite() && b.finite() {
+		pen := pen{dots: d, stroke: o}
+		pen.segment(a, b, true)
+	}
+}
+
+// Polyline draws lines from each point to the next; the dashes go on over the
+// corners. A point that is not finite leaves a gap; a point with gaps on both
+// sides is drawn alone.
+func (d *Dots) Polyline(points []Dot, o Stroke) {
+	pen := pen{dots: d, stroke: o}
+	var last Dot
+	have, alone := false, false
+	for _, p := range points {
+		switch {
+		case !p.finite():
+			if alone {
+				d.Point(last.X, last.Y, o.Thick)
+			}
+			have, alone = false, false
+			continue
+		case have:
+			pen.segment(last, p, alone)
+			alone = false
+		default:
+			have, alone = true, true
+		}
+		last = p
+	}
+	if alone {
+		d.Point(last.X, last.Y, o.Thick)
+	}
+}
+
+// pen draws one line; walked counts its dots for the dashes.
+type pen struct {
+	dots   *Dots
+	stroke Stroke
+	walked int
+}
+
+// segment draws from a to b; first tells whether a's own dot is still to draw.
+func (n *pen) segment(a, b Dot, first bool) {
+	w, h := n.dots.limits()
+	a, b, ok := cut(a, b, Dot{-1, -1}, Dot{w, h})
+	if !ok {
+		return
+	}
+	from, to := dotAt(a), dotAt(b)
+	beside := canvas.Point{X: 1} // the second dot of a thick line stands across it
+	if abs(to.X-from.X) > abs(to.Y-from.Y) {
+		beside = canvas.Point{Y: 1}
+	}
+	line := graph.GetLinePoints(from, to)
+	if line[0] != from {
+		slices.Reverse(line) // ntcharts goes left to right or downwards; dashes need our direction
+	}
+	if !first {
+		line = line[1:]
+	}
+	for _, p := range line {
+		on := !n.stroke.Dashed || n.walked%(2*dash) < dash
+		n.walked++
+		if !on {
+			continue
+		}
+		n.dots.set(p)
+		if n.stroke.Thick {
+			n.dots.set(p.Add(beside))
+		}
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// Draw puts the layer on a, its top left cell on a's. Backgrounds stay unless st
+// has its own. Over other braille the dots of both are kept, in the style st.
+func (d *Dots) Draw(a Area, st theme.Style) {
+	d.each(func(x, y int, r rune) { a.braille(x, y, r, st) })
+}
+
+// each calls f with every cell that holds dots, and its rune.
+func (d *Dots) each(f func(x, y int, r rune)) {
+	if d.grid == nil {
+		return
+	}
+	for y, row := range d.grid.BraillePatterns() {
+		for x, r := range row {
+			switch {
+			case r == runes.BrailleBlockOffset:
+			case d.plain:
+				f(x, y, '.')
+			default:
+				f(x, y, r)
+			}
+		}
+	}
+}
+
+// braille draws r, and where r and what stands there are both braille, the dots
+// of both.
+func (a Area) braille(x, y int, r rune, st theme.Style) {
+	if !a.clip.Contains(a.x+x, a.y+y) {
+		return
+	}
+	old := a.grid.cells[(a.y+y)*a.grid.w+a.x+x].rune
+	if runes.IsBraillePattern(r) && runes.IsBraillePattern(old) {
+		r = runes.CombineBraillePatterns(old, r)
+	}
+	a.Set(x, y, r, st)
+}

@@ -1,0 +1,63 @@
+package chart
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// firstStep returns the first of … 0.1 0.2 0.5 1 2 5 10 … that is not below
+// least (to within rounding) and that will do. least must be above 0 and finite;
+// do must say yes within a few powers of ten.
+func firstStep(least float64, do func(step float64) bool) float64 {
+	const slack = 1 - 1e-12
+	// Division keeps 0.1, 0.2 … the nearest float64 to what they are called.
+	exp := int(math.Floor(math.Log10(least)))
+	for ; ; exp++ {
+		for _, digit := range []float64{1, 2, 5} {
+			step := digit * math.Pow10(exp)
+			if exp < 0 && exp > -308 {
+				step = digit / math.Pow10(-exp)
+			}
+			if step >= least*slack && do(step) {
+				return step
+			}
+		}
+	}
+}
+
+// label writes a tick's value with as many decimals as its step needs: 0.5 and
+// 1.0, but 10 and 20. A million and more, and steps under 1e−4, get a power of
+// ten. Minus signs are real ones (U+2212).
+func label(v, step float64) string {
+	size := math.Abs(v)
+	if v == 0 {
+		size = step
+	}
+	unit := exponent(step)
+	var s string
+	if size >= 1e6 || unit < -4 {
+		digits := max(0, min(exponent(size)-unit, 15))
+		s = strconv.FormatFloat(v, 'e', digits, 64)
+		if v == 0 {
+			s = "0"
+		}
+	} else {
+		s = strconv.FormatFloat(v, 'f', max(0, -unit), 64)
+	}
+	return realMinus(s)
+}
+
+// power writes the value v = 10^e: as it is from 0.0001 to 100000.
+func power(e int, v float64) string {
+	if e >= -4 && e <= 5 {
+		return realMinus(strconv.FormatFloat(v, 'f', max(0, -e), 64))
+	}
+	return realMinus(strconv.FormatFloat(v, 'e', 0, 64))
+}
+
+// exponent returns floor(log10 v) for v > 0; a power of ten that came out a
+// little small still counts.
+func exponent(v float64) int { return int(math.Floor(math.Log10(v) + 1e-9)) }
+
+func realMinus(s string) string { return strings.ReplaceAll(s, "-", "−") }
