@@ -1,0 +1,108 @@
+package timeline
+
+import (
+	"testing"
+
+	"descent/trainer"
+)
+
+func TestHistoryThatWasLetGoComesBack(t *testing.T) {
+	const far = stride * (resident + 10)
+	tl := fresh(t)
+	grow(t, tl, 3*stride)
+	tl.Seek(3 * stride)
+	tl.SetAlpha(0.2)
+	grow(t, tl, far-3*stride)
+	if tl.Seek(10) != Snapshot || tl.Cursor() != 3*stride {
+		t.Fatal("k 10 should have been let go, and the cursor should have stayed")
+	}
+	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
+	for range 10 {
+		want.Step(alpha)
+	}
+	seek(t, tl, 10)
+	same(t, tl.Current(), want.Snapshot())
+	for range 3*stride - 10 {
+		want.Step(alpha)
+	}
+	for range 5 {
+		want.Step(0.2)
+	}
+	seek(t, tl, 3*stride+5)
+	same(t, tl.Current(), want.Snapshot())
+	if n := len(tl.present.blocks); n > resident {
+		t.Errorf("%d blocks are kept", n)
+	}
+	seek(t, tl, far)
+	if !tl.AtHead() {
+		t.Error("the head must always be there")
+	}
+}
+
+func TestForkDeepInThePast(t *testing.T) {
+	tl := fresh(t)
+	grow(t, tl, stride*(resident+4))
+	for _, k := range []int{stride - 1, stride, stride + 1} {
+		seek(t, tl, k)
+		tl.SetAlpha(0.6)
+		forward(t, tl, 2*stride)
+		want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
+		for range k {
+			want.Step(alpha)
+		}
+		for range 2 * stride {
+			want.Step(0.6)
+		}
+		same(t, tl.Current(), want.Snapshot())
+		tl.TakeOver()
+	}
+}
+
+func TestARecallOfAnotherRunIsDropped(t *testing.T) {
+	tl := fresh(t)
+	forward(t, tl, 5)
+	job := tl.Missing(3)
+	snapshots, err := job.Compute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tl.Restart()
+	tl.Fill(job, snapshots)
+	if _, ok := tl.Present().At(3); ok {
+		t.Error("the new run has snapshots of the old one")
+	}
+	if _, ok := tl.Present().At(-1); ok {
+		t.Error("there is nothing before the start")
+	}
+}
+
+func TestOnlyTheNextSnapshotIsTaken(t *testing.T) {
+	tl := fresh(t)
+	forward(t, tl, 2)
+	if tl.Append(tl.Current()) {
+		t.Error("the head was taken twice")
+	}
+	if len(tl.Present().Costs()) != 3 {
+		t.Error("a repeated snapshot left a cost")
+	}
+}
+
+func TestRecent(t *testing.T) {
+	tl := fresh(t)
+	forward(t, tl, 5)
+	got := tl.Recent(3)
+	if len(got) != 3 || got[0].Iter != 3 || got[2].Iter != 5 {
+		t.Errorf("recent: %v", got)
+	}
+	tl.Seek(1)
+	if got := tl.Recent(3); len(got) != 2 {
+		t.Errorf("near the start there are %d", len(got))
+	}
+}
+
+func TestABrokenRecallSaysSo(t *testing.T) {
+	job := Recall{problem: trainer.Problem{}}
+	if _, err := job.Compute(); err == nil {
+		t.Error("a problem without examples was trained")
+	}
+}
