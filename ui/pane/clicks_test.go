@@ -1,0 +1,175 @@
+package pane
+
+import (
+	"testing"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// curvePane is a pane with a cost curve, and what a click in it means.
+type curvePane struct {
+	name string
+	draw func(Frame, chart.Area)
+	at   func(Frame, chart.Area, int, int) (int, bool)
+	rect func(w, h int, s layout.Screen) layout.Rect
+}
+
+func curvePanes() []curvePane {
+	return []curvePane{
+		{"cost", Cost, CostIterAt, mainRect},
+		{"small cost", SmallCost, SmallCostIterAt, historyRect},
+	}
+}
+
+// nowMark finds the one cell whose mark is drawn in the style of the cursor.
+func nowMark(t *testing.T, f Frame, g *chart.Grid) (x, y int) {
+	t.Helper()
+	w, h := g.Size()
+	found := 0
+	for row := 1; row < h; row++ { // row 0 holds the legend with the same mark
+		for col := range w {
+			if r, st := g.At(col, row); r == '●' && st.FG == f.Theme.Now.FG && st.Bold {
+				x, y = col, row
+				found++
+			}
+		}
+	}
+	if found != 1 {
+		t.Fatalf("k %d: %d marks of the cursor, not one", f.At.Iter, found)
+	}
+	return x, y
+}
+
+// seen moves the cursor of a frame.
+func (f Frame) seen(k int) Frame {
+	f.At.Iter, f.At.Cost = k, f.Present.Costs[k]
+	return f
+}
+
+// A click on the mark of k goes to k; where several iterations share a cell, to
+// one that is drawn in the same.
+func TestClickOnTheMark(t *testing.T) {
+	scenes := map[string]Frame{
+		"20": twenty(t), "fork": forked(t), "7": study(t, "xor").walk(7).frame(),
+		"longer ghost": study(t, "hours").walk(60).goTo(5).alpha(1).walk(9).frame(),
+		"600":          study(t, "iris").walk(600).frame(),
+	}
+	for name, f := range scenes {
+		for _, size := range sizes() {
+			s := layout.Arrange(size[0], size[1], layout.Want{Params: 3})
+			for _, p := range curvePanes() {
+				for _, f.LogCost = range []bool{false, true} {
+					r := p.rect(size[0], size[1], s)
+					for k := 0; k <= f.Present.To(); k += 1 + f.Present.To()/60 {
+						f := f.seen(k)
+						g, a := sheet(f, r.W, r.H)
+						p.draw(f, a)
+						x, y := nowMark(t, f, g)
+						got, ok := p.at(f, a, x, y)
+						if !ok {
+							t.Fatalf("%s, %s %v: the mark of k %d is at (%d, %d), where no k is", name, p.name, size, k, x, y)
+						}
+						if got == k {
+							continue
+						}
+						g, a = sheet(f, r.W, r.H)
+						p.draw(f.seen(got), a)
+						if x2, _ := nowMark(t, f, g); x2 != x {
+							t.Fatalf("%s, %s %v: the mark of k %d at column %d is k %d, drawn at %d", name, p.name, size, k, x, got, x2)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// Beside the curve there is no iteration; beyond the end of the run is its end.
+func TestClickBesideTheCurve(t *testing.T) {
+	f := twenty(t)
+	_, a := sheet(f, 74, 30)
+	for _, c := range []struct {
+		what string
+		x, y int
+		ok   bool
+		k    int
+	}{
+		{"the legend", 3, 0, false, 0}, {"the numbers of J", 0, 10, false, 0}, {"the numbers of k", 20, 29, false, 0},
+		{"the room for labels", 70, 10, false, 0}, {"right of the last k", 60, 10, true, 20}, {"k 0", 5, 10, true, 0},
+	} {
+		if k, ok := CostIterAt(f, a, c.x, c.y); ok != c.ok || k != c.k {
+			t.Errorf("a click on %s is k %d, %v; want %d, %v", c.what, k, ok, c.k, c.ok)
+		}
+	}
+	if k, ok := SmallCostIterAt(f, a, 10, 0); ok {
+		t.Errorf("a click on the heading is k %d", k)
+	}
+	_, tiny := sheet(f, 12, 4)
+	if k, ok := CostIterAt(f, tiny, 6, 3); ok {
+		t.Errorf("a click where no curve has room is k %d", k)
+	}
+}
+
+// A click on a name chooses its pane, one between names none.
+func TestTabAt(t *testing.T) {
+	for _, compact := range []bool{false, true} {
+		f := twenty(t)
+		f.Compact = compact
+		g, a := sheet(f, 48, 2)
+		Tabs(f, a)
+		var last, names int
+		for x := range 48 {
+			r, _ := g.At(x, 0)
+			i, ok := TabAt(f, a, x)
+			if r != ' ' && !ok || i < last && ok {
+				t.Errorf("compact %v, column %d (%q): tab %d, %v", compact, x, r, i, ok)
+			}
+			if before, _ := g.At(x-1, 0); ok && x > 0 && before == ' ' && i > last {
+				names, last = names+1, i
+			}
+		}
+		if names != len(Mains())-1 {
+			t.Errorf("compact %v: %d names after the first, want %d", compact, names, len(Mains())-1)
+		}
+		if i, ok := TabAt(f, a, 47); ok {
+			t.Errorf("the empty end of the line is tab %d", i)
+		}
+	}
+}
+
+// A heavy line stands under the names of the panes that are shown, only there.
+func TestTabsUnderlineWhatIsShown(t *testing.T) {
+	for _, shown := range [][]int{{0}, {1}, {0, 1}} {
+		f := twenty(t)
+		f.Shown = shown
+		g, a := sheet(f, 40, 2)
+		Tabs(f, a)
+		for x := range 40 {
+			i, ok := TabAt(f, a, x)
+			on := false
+			for _, s := range shown {
+				on = on || ok && s == i
+			}
+			want := '─'
+			if on {
+				want = '━'
+			}
+			if r, _ := g.At(x, 1); r != want {
+				t.Errorf("shown %v, column %d: %q, want %q", shown, x, r, want)
+			}
+		}
+	}
+}
+
+// The table of main panes is complete: each has a name and a drawing, and one
+// that shows the curve answers clicks.
+func TestMains(t *testing.T) {
+	names := map[string]bool{}
+	for _, m := range Mains() {
+		if m.Name == "" || names[m.Name] || m.Draw == nil || m.Curve && m.IterAt == nil {
+			t.Errorf("main pane %+v lacks something", m)
+		}
+		names[m.Name] = true
+	}
+}

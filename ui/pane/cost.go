@@ -1,0 +1,214 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// SmallCost is the cost curve in the left column.
+func SmallCost(f Frame, a chart.Area) {
+	w, h := a.Size()
+	note := "against k"
+	if f.Compact {
+		note = ""
+	}
+	heading(f, a, 0, costTitle(f), note)
+	in := a.Sub(layout.Rect{Y: 1, W: w, H: h - 1})
+	plot, ok := costPlot(f, in, 0)
+	if !ok {
+		return
+	}
+	drawCurves(f, plot, chart.Stroke{})
+	markChanges(f, plot)
+	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
+}
+
+func costTitle(f Frame) string {
+	if f.LogCost {
+		return "Cost J, log scale"
+	}
+	return "Cost J"
+}
+
+// endLabel is room for "α 0.03" at the end of a curve.
+const endLabel = 10
+
+// Cost is the cost curve at full size: the present run, its α changes, and the
+// ghosts, each with its α at its end.
+func Cost(f Frame, a chart.Area) {
+	costLegend(f, a)
+	in := costArea(a)
+	plot, ok := costPlot(f, in, endLabel)
+	if !ok {
+		return
+	}
+	for _, c := range alphaChanges(f) {
+		plot.Vertical(float64(c.k), f.Theme.Axis)
+	}
+	drawCurves(f, plot, chart.Stroke{Thick: true})
+	markChanges(f, plot)
+	p := f.Present
+	plot.Mark(float64(p.To()), p.Costs[p.To()], '●', f.Theme.Forward)
+	for _, g := range f.Ghosts {
+		plot.Mark(float64(g.To()), g.Costs[g.To()], '○', f.Theme.Ghost)
+	}
+	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
+	labelEnd(in, plot, p, f.Theme.Forward)
+	for i := len(f.Ghosts) - 1; i >= 0; i-- {
+		labelEnd(in, plot, f.Ghosts[i], f.Theme.Ghost)
+	}
+	labelChanges(f, in, plot)
+}
+
+// labelEnd writes α and J beside the end of a run, in the nearest place where
+// nothing stands; where there is none, the list of runs has them too.
+func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
+	j := r.Costs[r.To()]
+	x, y, ok := plot.Cell(float64(r.To()), j)
+	if !ok {
+		return
+	}
+	alpha, cost := "α "+short(r.Alpha), four(j)
+	width := max(a.Width(alpha), a.Width(cost)) + 2
+	inner := plot.Inner()
+	for _, dy := range []int{0, 2, -2, 4, -4} {
+		top := y + dy
+		if top < 0 || top+1 >= inner.Y+inner.H || !a.Free(x+1, top, width) || !a.Free(x+1, top+1, width) {
+			continue
+		}
+		a.Text(x+2, top, alpha, st)
+		a.Text(x+2, top+1, cost, st)
+		return
+	}
+}
+
+// costArea leaves the legend and a blank row above the chart.
+func costArea(a chart.Area) chart.Area {
+	w, h := a.Size()
+	return a.Sub(layout.Rect{Y: 2, W: w, H: h - 2})
+}
+
+func costLegend(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	scale := " against k"
+	if f.LogCost {
+		scale = " against k, log scale"
+	}
+	left := line(a, 0, 0, span{"J", f.Theme.Forward.Strong()}, span{scale, f.Theme.Text})
+	spans := []span{{"●", f.Theme.Now}, {" now", f.Theme.Text}, {"   ━━", f.Theme.Forward}, {" this run", f.Theme.Text}}
+	if len(f.Ghosts) > 0 {
+		spans = append(spans, span{"   ╌╌", f.Theme.Ghost}, span{" ghost", f.Theme.Text})
+	}
+	if x := w - lineWidth(a, spans...); x > left+1 {
+		line(a, x, 0, spans...)
+	}
+}
+
+// costPlot makes the axes for everything that is drawn on them: the largest
+// and the smallest J of all runs, and the longest run. Room cells at the right
+// stay free for labels.
+func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
+	w, h := a.Size()
+	if w < 20 || h < 5 {
+		return chart.Plot{}, false
+	}
+	top, low, last := math.Inf(-1), math.Inf(1), 1
+	for _, r := range append([]Run{f.Present}, f.Ghosts...) {
+		for _, j := range r.Costs {
+			if math.IsInf(j, 0) || math.IsNaN(j) {
+				continue
+			}
+			top = max(top, j)
+			if j > 0 {
+				low = min(low, j)
+			}
+		}
+		last = max(last, r.To())
+	}
+	if math.IsInf(top, 0) {
+		top = 1
+	}
+	if math.IsInf(low, 0) {
+		low = top / 10
+	}
+	yAxis := chart.CostAxis(top, h-1, f.LogCost, low)
+	xAxis := chart.IterAxis(last, chart.PlotColumns(w, yAxis)-room)
+	return chart.NewPlot(a, xAxis, yAxis, f.Theme.Axis, f.Theme.Muted, f.Plain), true
+}
+
+// drawCurves draws ghosts from where they left the present run, then what the
+// present run has still to come, then what it has walked, so that the present
+// lies on top.
+func drawCurves(f Frame, plot chart.Plot, stroke chart.Stroke) {
+	for _, g := range f.Ghosts {
+		plot.Curve(chart.Curve{From: g.Shared, Costs: g.Costs[g.Shared:], Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true}})
+	}
+	costs := f.Present.Costs
+	if k := f.At.Iter; k+1 < len(costs) {
+		plot.Curve(chart.Curve{From: k, Costs: costs[k:], Style: f.Theme.Axis, Stroke: stroke})
+		costs = costs[:k+1]
+	}
+	plot.Curve(chart.Curve{Costs: costs, Style: f.Theme.Forward, Stroke: stroke})
+}
+
+// alphaChange is a place on the present run where α became another.
+type alphaChange struct {
+	k        int
+	old, now float64
+}
+
+func alphaChanges(f Frame) []alphaChange {
+	var changes []alphaChange
+	for i, c := range f.Present.Changes {
+		if i > 0 && c.K < len(f.Present.Costs) {
+			changes = append(changes, alphaChange{c.K, f.Present.Changes[i-1].Alpha, c.Alpha})
+		}
+	}
+	return changes
+}
+
+// markChanges puts a diamond on the curve where α changed.
+func markChanges(f Frame, plot chart.Plot) {
+	for _, c := range alphaChanges(f) {
+		plot.Mark(float64(c.k), f.Present.Costs[c.k], '◆', f.Theme.Bright)
+	}
+}
+
+// labelChanges says where α changed, beside the dotted columns, where nothing
+// else stands.
+func labelChanges(f Frame, a chart.Area, plot chart.Plot) {
+	inner := plot.Inner()
+	for _, c := range alphaChanges(f) {
+		text := fmt.Sprintf("α %s → %s at k %d", short(c.old), short(c.now), c.k)
+		x, _, ok := plot.Cell(float64(c.k), f.Present.Costs[c.k])
+		for y := inner.Y + 2; ok && y <= inner.Y+6; y++ {
+			if a.Free(x+1, y, a.Width(text)+2) {
+				a.Text(x+2, y, text, f.Theme.Bright)
+				break
+			}
+		}
+	}
+}
+
+// CostIterAt tells which iteration a cell of the Cost pane stands for.
+func CostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
+	return iterAt(f, costArea(a), endLabel, x, y-2)
+}
+
+// SmallCostIterAt is CostIterAt for the curve in the left column.
+func SmallCostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
+	w, h := a.Size()
+	return iterAt(f, a.Sub(layout.Rect{Y: 1, W: w, H: h - 1}), 0, x, y-1)
+}
+
+func iterAt(f Frame, a chart.Area, room, x, y int) (int, bool) {
+	plot, ok := costPlot(f, a, room)
+	if !ok || !plot.Inner().Contains(x, y) {
+		return 0, false
+	}
+	return max(0, min(plot.IterAt(x), f.Present.To())), true
+}

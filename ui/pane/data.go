@@ -1,0 +1,152 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// Data is the scatter of two features with the boundary a = 0.5 and the
+// probability behind it. With one feature the second axis is a itself and the
+// boundary is the sigmoid; with more than two the others are held at their
+// mean, and the pane says so.
+func Data(f Frame, a chart.Area) {
+	w, h := a.Size()
+	if w < 24 || h < 8 {
+		return
+	}
+	dataLegend(f, a)
+	v := newView(f, layout.Rect{W: w, H: h})
+	v.axes(f, a)
+	in := a.Sub(v.area)
+	v.shade(f, in)
+	curve := v.boundary(f, in)
+	drawMarks(f, in, v.marks(f))
+	v.labelBoundary(f, in, curve)
+}
+
+// dataLegend names the classes by mark and colour, counts the wrong ones, and
+// shows the scale of the shading: as much of it as fits, the names first.
+func dataLegend(f Frame, a chart.Area) {
+	const scale = 20 // "a 0 ", 13 cells, "  1"
+	w, _ := a.Size()
+	gap := "   "
+	if f.Compact {
+		gap = "  "
+	}
+	label := fmt.Sprintf(" wrong %d", f.Wrong[0]+f.Wrong[1])
+	legend := func(most int, labels bool) []span {
+		name := func(i int) span {
+			s, y := className(f.Set, i, most), fmt.Sprintf(" y=%d", i)
+			if labels && " "+s != y {
+				s += y
+			}
+			return span{" " + s + gap, f.Theme.Text}
+		}
+		return []span{
+			{"○●", f.Theme.Class[0]}, name(0), {"△▲", f.Theme.Class[1]}, name(1),
+			{"⊗", f.Theme.Class[0]}, {"▼", f.Theme.Class[1]}, {label, f.Theme.Text},
+		}
+	}
+	spans := legend(24, true)
+	reserved := index(!f.Compact && !f.Theme.Mono) * (scale + 2)
+	for most := 24; most > 3 && lineWidth(a, spans...) > w-reserved; most-- {
+		spans = legend(most, false)
+	}
+	x := line(a, 0, 0, spans...)
+	if f.Theme.Mono || w-x < scale+2 {
+		return
+	}
+	a.Text(w-scale, 0, "a 0", f.Theme.Muted)
+	a.TextRight(w-1, 0, "1", f.Theme.Muted)
+	const cells = scale - 7
+	for i := range cells {
+		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, f.Theme.Shade(float64(i)/(cells-1)))
+	}
+}
+
+// mark is what stands in one cell of the scatter.
+type mark struct {
+	count [2]int // examples by class
+	wrong [2]int
+}
+
+// glyph chooses the mark of a cell: a wrong example shows before a right one,
+// then the class that has more.
+func (m mark) glyph() (r rune, class int) {
+	switch {
+	case m.wrong[0] > 0 && m.wrong[0] >= m.wrong[1]:
+		return '⊗', 0
+	case m.wrong[1] > 0:
+		return '▼', 1
+	}
+	class = 0
+	if m.count[1] > m.count[0] {
+		class = 1
+	}
+	single := m.count[0]+m.count[1] == 1
+	return [2][2]rune{{'●', '○'}, {'▲', '△'}}[class][index(single)], class
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func drawMarks(f Frame, a chart.Area, marks map[[2]int]mark) {
+	for at, m := range marks {
+		r, class := m.glyph()
+		a.Set(at[0], at[1], r, f.Theme.Class[class])
+	}
+}
+
+// labelBoundary writes "a = 0.5" beside the boundary, where nothing else
+// stands: the first free place from the middle outwards.
+func (v view) labelBoundary(f Frame, a chart.Area, curve map[int]int) {
+	if v.one {
+		return
+	}
+	if f.Theme.Mono {
+		v.labelSides(f, a)
+	}
+	const text = "a = 0.5"
+	_, h := a.Size()
+	for d := range h {
+		y := h*2/5 + (d+1)/2*(1-d%2*2)
+		x, ok := curve[y]
+		if !ok {
+			continue
+		}
+		for _, start := range []int{x + 3, x + 6, x - len(text) - 3} {
+			if a.Free(start-1, y, len(text)+2) {
+				a.Text(start, y, text, theme.Style{FG: f.Theme.Bright.FG})
+				return
+			}
+		}
+	}
+}
+
+// labelSides tells the two sides of the boundary in words where no shading
+// does: in two corners that hold no example.
+func (v view) labelSides(f Frame, a chart.Area) {
+	w, h := a.Size()
+	const size = 7
+	seen := map[string]bool{}
+	for _, at := range [][2]int{{1, h - 1}, {w - size - 1, 0}, {1, 0}, {w - size - 1, h - 1}} {
+		p := v.probability(f, float64(at[0])+size/2, float64(at[1])+0.5)
+		text := "a > 0.5"
+		if p < 0.5 {
+			text = "a < 0.5"
+		}
+		if p == 0.5 || math.IsNaN(p) || seen[text] || !a.Free(at[0], at[1], size) {
+			continue
+		}
+		seen[text] = true
+		a.Text(at[0], at[1], text, f.Theme.Muted)
+	}
+}

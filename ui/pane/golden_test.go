@@ -1,0 +1,199 @@
+package pane
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"descent/datasets"
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+var update = flag.Bool("update", false, "renew the golden files")
+
+// golden compares got with testdata/name.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s changed; it is now\n%s", name, got)
+	}
+}
+
+// sizes are those of the pictures and of a projector.
+func sizes() [][2]int { return [][2]int{{80, 24}, {120, 36}, {200, 60}} }
+
+// part is a pane and where it stands on a screen.
+type part struct {
+	name string
+	draw func(Frame, chart.Area)
+	at   func(w, h int, s layout.Screen) layout.Rect
+}
+
+func mainRect(_, _ int, s layout.Screen) layout.Rect { return s.Mains[0] }
+
+// overlayRect is a box as high as boxes get.
+func overlayRect(w, h int, _ layout.Screen) layout.Rect { return layout.Overlay(w, h, h) }
+
+// listRect is a box for the starts: a row each, and seven for its frame, its
+// keys and the blanks between.
+func listRect(w, h int, _ layout.Screen) layout.Rect {
+	return layout.Overlay(w, h, len(someStarts())+7)
+}
+
+func lineRect(w, h int, _ layout.Screen) layout.Rect {
+	return layout.Rect{X: 1, Y: h - 2, W: w - 2, H: 1}
+}
+
+func historyRect(_, _ int, s layout.Screen) layout.Rect { return s.History }
+
+// parts are all panes of the screen.
+func parts() []part {
+	return []part{
+		{"data", Data, mainRect},
+		{"cost", Cost, mainRect},
+		{"smallcost", SmallCost, historyRect},
+		{"runs", Runs, historyRect},
+		{"parameters", Parameters, func(_, _ int, s layout.Screen) layout.Rect { return s.Params }},
+		{"update", Update, func(_, _ int, s layout.Screen) layout.Rect { return s.Update }},
+		{"words", Words, func(_, _ int, s layout.Screen) layout.Rect { return s.Words }},
+		{"title", Title, func(_, _ int, s layout.Screen) layout.Rect { return s.Title }},
+		{"readout", Readout, func(_, _ int, s layout.Screen) layout.Rect { return s.Readout }},
+		{"tabs", Tabs, func(_, _ int, s layout.Screen) layout.Rect { return s.Tabs }},
+		{"keys", Keys, func(_, _ int, s layout.Screen) layout.Rect { return s.Keys }},
+		{"help", Help, overlayRect},
+		{"choosedata", chooseIrisHard, overlayRect},
+		{"list", chooseStart, listRect},
+		{"prompt", typeAlpha, lineRect},
+		{"message", Message, lineRect},
+		{"underline", Underline, func(_, _ int, s layout.Screen) layout.Rect { r := s.Readout; r.Y++; return r }},
+	}
+}
+
+// catalogue is the data list as the program fills it.
+func catalogue(now string) DataChoice {
+	var c DataChoice
+	var group datasets.Group
+	for i, e := range datasets.Catalogue() {
+		row := DataRow{Name: e.Name, Now: e.Name == now, Gap: i > 0 && e.Group != group, Alpha: e.Alpha}
+		group = e.Group
+		if set, err := e.Load(datasets.Generator{Noise: -1, Seed: 1}); err == nil {
+			row.M, row.N = set.Size()
+			row.Set = &set
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	c.Rows = append(c.Rows, DataRow{Name: "a CSV file …", Gap: true})
+	return c
+}
+
+func chooseIrisHard(f Frame, a chart.Area) {
+	c := catalogue("iris")
+	c.At = 1
+	ChooseData(f, a, c)
+}
+
+func someStarts() []Item {
+	return []Item{
+		{"zeros", "w = 0, b = 0: every a is one half"},
+		{"random, seed 1", "normal numbers; the same seed gives the same start"},
+		{"typed values …", "w₁, w₂, …, b, one after the other"},
+	}
+}
+
+func chooseStart(f Frame, a chart.Area) {
+	List(f, a, "Choose the start", someStarts(), 1)
+}
+
+func typeAlpha(f Frame, a chart.Area) {
+	Prompt(f, a, Line{Label: "α = ", Text: "0.25", Cursor: 2, Hint: "a number above 0, now 0.3"})
+}
+
+// framed is the text of a grid with its right edge marked, so that blanks at
+// the end of a line are seen and kept. Half blocks are shading, which is colour:
+// they are left out here.
+func framed(g *chart.Grid) string {
+	return strings.NewReplacer("\n", "|\n", "▀", " ").Replace(g.String()) + "|\n"
+}
+
+// album draws one pane at all sizes, one under the other.
+func album(f Frame, p part) string {
+	var b strings.Builder
+	for _, size := range sizes() {
+		w, h := size[0], size[1]
+		s := layout.Arrange(w, h, layout.Want{Params: len(f.At.Params.W) + 1})
+		r := p.at(w, h, s)
+		fmt.Fprintf(&b, "%d×%d: %d×%d\n", w, h, r.W, r.H)
+		if r.Empty() {
+			b.WriteString("not drawn\n")
+			continue
+		}
+		f.Compact = s.Compact
+		g, a := sheet(f, r.W, r.H)
+		p.draw(f, a)
+		b.WriteString(framed(g))
+	}
+	return b.String()
+}
+
+// Every pane as it is for the data of the pictures, for one feature, for many,
+// after a fork, and with plain glyphs.
+func TestGolden(t *testing.T) {
+	plain := twenty(t)
+	plain.Plain = true
+	plain.Theme = look(t, "mono")
+	forkedPlain := forked(t)
+	forkedPlain.Plain = true
+	log := forked(t)
+	log.LogCost = true
+	every := []string{""}
+	for _, scene := range []struct {
+		name  string
+		f     Frame
+		parts []string
+	}{
+		{"iris", twenty(t), every},
+		{"plain", plain, every},
+		{"fork", forked(t), []string{"cost", "smallcost", "runs", "parameters", "update", "words", "readout", "keys"}},
+		{"fork-plain", forkedPlain, []string{"cost", "runs", "keys"}},
+		{"fork-log", log, []string{"cost", "smallcost"}},
+		{"hours", study(t, "hours").walk(50).frame(), []string{"data", "parameters", "update", "words", "title"}},
+		{"breast-cancer", study(t, "breast-cancer").walk(20).frame(), []string{"data", "parameters", "update", "words", "title", "readout"}},
+	} {
+		for _, p := range parts() {
+			for _, wanted := range scene.parts {
+				if wanted == "" || wanted == p.name {
+					name := scene.name + "/" + p.name + ".txt"
+					t.Run(name, func(t *testing.T) { golden(t, name, album(scene.f, p)) })
+				}
+			}
+		}
+	}
+}
+
+// The notice that takes the place of the screen, in ever less room.
+func TestTooSmallGolden(t *testing.T) {
+	var b strings.Builder
+	for _, size := range [][2]int{{79, 24}, {80, 23}, {30, 8}, {12, 3}} {
+		g, a := sheet(twenty(t), size[0], size[1])
+		TooSmall(twenty(t), a)
+		fmt.Fprintf(&b, "%d×%d\n%s", size[0], size[1], framed(g))
+	}
+	golden(t, "toosmall.txt", b.String())
+}

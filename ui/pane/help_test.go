@@ -1,0 +1,127 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"descent/ui/keymap"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// translated is a text as the frame's glyphs show it.
+func translated(f Frame, s string) string {
+	if f.Plain {
+		return theme.Plain()(s)
+	}
+	return s
+}
+
+// rowOf tells whether a line of the screen holds keys and, behind at least one
+// blank, text, in a column that begins with the keys and ends with the text.
+func rowOf(screen, keys, text string) bool {
+	for line := range strings.Lines(screen) {
+		for from := 0; ; {
+			i := strings.Index(line[from:], " "+keys+" ")
+			if i < 0 {
+				break
+			}
+			from += i + 1
+			rest := strings.TrimLeft(line[from+len(keys):], " ")
+			if after, ok := strings.CutPrefix(rest, text); ok && (strings.HasPrefix(after, " ") || text == "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Every key of the screen stands in the help with what it does, nothing cut
+// and nothing touching, at the smallest size and with plain glyphs too.
+func TestHelpShowsEveryKey(t *testing.T) {
+	for _, size := range sizes() {
+		for _, plain := range []bool{false, true} {
+			f := twenty(t)
+			f.Plain = plain
+			r := layout.Overlay(size[0], size[1], size[1])
+			screen := painted(f, r.W, r.H, Help)
+			rows := 0
+			for _, row := range keymap.Table() {
+				if row.In != keymap.Main {
+					continue
+				}
+				rows++
+				keys, text := translated(f, row.Keys()), translated(f, row.Text)
+				if !rowOf(screen, keys, text) {
+					t.Errorf("%d×%d, plain %v: the help does not show %q, %q whole", size[0], size[1], plain, keys, text)
+				}
+			}
+			if rows < 20 {
+				t.Errorf("the key table has %d rows only: nothing was tested", rows)
+			}
+			for _, g := range keymap.Groups() {
+				if !strings.Contains(screen, " "+translated(f, string(g))+" ") {
+					t.Errorf("%v: no heading %s", size, g)
+				}
+			}
+		}
+	}
+}
+
+// The help also says how to read the marks.
+func TestHelpExplainsMarks(t *testing.T) {
+	for _, size := range sizes() {
+		r := layout.Overlay(size[0], size[1], size[1])
+		screen := painted(twenty(t), r.W, r.H, Help)
+		for _, pair := range [][2]string{
+			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong side of a = 0.5"},
+			{"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
+		} {
+			if !rowOf(screen, pair[0], pair[1]) {
+				t.Errorf("%v: the help does not show %q, %q", size, pair[0], pair[1])
+			}
+		}
+	}
+}
+
+// footer is what stands in the last line for a frame.
+func footer(f Frame, w int) string { return strings.TrimRight(painted(f, w, 1, Keys), " ") }
+
+// The footer holds whole hints only, help and quit always at the right edge,
+// and the keys of ghosts only where there are ghosts.
+func TestKeysAreWhole(t *testing.T) {
+	for _, f := range []Frame{twenty(t), forked(t)} {
+		for _, compact := range []bool{false, true} {
+			for w := 20; w <= 200; w++ {
+				f.Compact = compact
+				line := footer(f, w)
+				gap := "   "
+				if compact {
+					gap = "  "
+				}
+				if !strings.HasSuffix(line, "? help"+gap+"q quit") || len([]rune(line)) != w {
+					t.Fatalf("%d columns: %q does not end with help and quit", w, line)
+				}
+				left := strings.TrimSuffix(line, "? help"+gap+"q quit")
+				for _, h := range keymap.Hints(keymap.Main) {
+					left = strings.TrimPrefix(left, h.Keys+" "+h.Text+gap)
+				}
+				if strings.Trim(left, " ") != "" {
+					t.Fatalf("%d columns: %q holds %q, which is no hint", w, line, left)
+				}
+			}
+		}
+	}
+	if line := footer(twenty(t), 200); strings.Contains(line, "take over") || strings.Contains(line, "drop") {
+		t.Errorf("%q offers ghosts that are not there", line)
+	}
+	if line := footer(forked(t), 200); !strings.Contains(line, "u take over") || !strings.Contains(line, "x drop ghosts") {
+		t.Errorf("%q does not offer the ghosts", line)
+	}
+	// The pictures: the first hints at 80 columns.
+	f := twenty(t)
+	f.Compact = true
+	if line := footer(f, 78); !strings.HasPrefix(line, "space step  ← back  p play  ↑↓ α  tab pane  d data") {
+		t.Errorf("at 80 columns: %q", line)
+	}
+}

@@ -1,0 +1,136 @@
+// Package pane draws. Every function here turns a Frame and an Area into
+// cells and does nothing else: no state, no commands, no terminal. A pane gets
+// its size with its Area and must look right in any; what does not fit is
+// clipped by the Area.
+//
+// A new main pane is one file with one Draw function and one row in Mains.
+package pane
+
+import (
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// Run is a run as it is drawn.
+type Run struct {
+	From    int // where it left its parent, 0 for a fresh start
+	Shared  int // of a ghost: up to here it is the present run too
+	Alpha   float64
+	Costs   []float64 // J at 0, 1, …; read only
+	Changes []timeline.Change
+}
+
+// To is the newest iteration of the run.
+func (r Run) To() int { return len(r.Costs) - 1 }
+
+// Frame is one moment: all that any pane shows. It is a value; slices in it
+// are read only.
+type Frame struct {
+	Theme theme.Theme
+	Plain bool // no braille
+
+	Set      datasets.Set
+	Problem  trainer.Problem
+	Facts    trainer.Facts
+	Features [2]int // the two features shown, 0-based
+
+	At      trainer.Snapshot   // at the cursor
+	Recent  []trainer.Snapshot // the last iterations up to the cursor, for steady columns
+	Alpha   float64            // of the next step
+	Forks   bool               // the next step leaves history
+	Present Run
+	Ghosts  []Run // the oldest first
+	Limit   int   // play pauses at its multiples, 0 for never
+
+	Wrong     [2]int // misclassified examples by class
+	Separates bool   // the boundary is a proof that a line can separate the classes
+
+	Digits  int
+	LogCost bool
+	Compact bool
+	Shown   []int // the main panes on the screen, as places in Mains
+	Playing bool
+	Rate    string // how fast play goes
+	Notice  Notice
+}
+
+// Notice is one line for the person: an answer, or what went wrong.
+type Notice struct {
+	Text  string
+	Wrong bool
+}
+
+// Main is a pane that can be chosen.
+type Main struct {
+	Name string
+	Draw func(Frame, chart.Area)
+	// IterAt tells which iteration a cell of the pane stands for; nil where
+	// cells are no iterations.
+	IterAt func(f Frame, a chart.Area, x, y int) (k int, ok bool)
+	// Curve tells that the pane shows the cost curve, so that the left column
+	// need not.
+	Curve bool
+}
+
+// Mains is the one table of main panes, in the order of their tabs.
+func Mains() []Main {
+	return []Main{
+		{Name: "Data", Draw: Data},
+		{Name: "Cost", Draw: Cost, IterAt: CostIterAt, Curve: true},
+	}
+}
+
+// heading draws a section's title, a hairline to the edge, and a note at its
+// right end.
+func heading(f Frame, a chart.Area, y int, title, note string) {
+	w, _ := a.Size()
+	x := a.Text(0, y, title, f.Theme.Bright) + 1
+	end := w
+	if note != "" {
+		end = a.TextRight(w, y, note, f.Theme.Muted) - 1
+	}
+	hairline(f, a, x, y, end)
+}
+
+func hairline(f Frame, a chart.Area, from, y, to int) {
+	if to > from {
+		a.Fill(layout.Rect{X: from, Y: y, W: to - from, H: 1}, '─', f.Theme.Rule)
+	}
+}
+
+// highlight marks the chosen cells, by their background or, without colours,
+// reversed. Draw it after the text.
+func highlight(f Frame, a chart.Area, r layout.Rect) {
+	if f.Theme.Mono {
+		a.Reverse(r)
+		return
+	}
+	a.Tint(r, f.Theme.Row)
+}
+
+// span is a piece of a line in one style.
+type span struct {
+	text  string
+	style theme.Style
+}
+
+// line draws spans one after the other and returns the column after them.
+func line(a chart.Area, x, y int, spans ...span) int {
+	for _, s := range spans {
+		x = a.Text(x, y, s.text, s.style)
+	}
+	return x
+}
+
+// lineWidth is the number of columns that line would take.
+func lineWidth(a chart.Area, spans ...span) int {
+	n := 0
+	for _, s := range spans {
+		n += a.Width(s.text)
+	}
+	return n
+}

@@ -1,0 +1,204 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// awkward numbers are those that break arithmetic: not finite, at both ends of
+// the range, and both zeros.
+func awkward() *rapid.Generator[float64] {
+	return rapid.OneOf(
+		rapid.SampledFrom([]float64{
+			math.NaN(), math.Inf(1), math.Inf(-1), 0, math.Copysign(0, -1), math.MaxFloat64, -math.MaxFloat64,
+			1e300, -1e300, 1e15, 9.9999999, -9.9999999, -999.9999999, 999999.5, 0.5, -0.5, 1e-5, 1e-300, math.SmallestNonzeroFloat64, -math.SmallestNonzeroFloat64,
+		}),
+		rapid.Float64(), rapid.Float64Range(-10, 10),
+	)
+}
+
+func awkwardSlice(least, most int) *rapid.Generator[[]float64] {
+	return rapid.SliceOfN(awkward(), least, most)
+}
+
+// words are what a file may be full of: nothing, long, wide, marks that combine.
+func words() *rapid.Generator[string] {
+	return rapid.OneOf(
+		rapid.SampledFrom([]string{"", "setosa", "日本語の長い名前がここにある", "a name that is much longer than any pane is wide, by far and more", "é̂x", "1", "👍🏽 ok"}),
+		rapid.StringN(0, 30, 60),
+	)
+}
+
+func someSet(rt *rapid.T) datasets.Set {
+	n, m := rapid.IntRange(1, 12).Draw(rt, "n"), rapid.IntRange(1, 6).Draw(rt, "m")
+	set := datasets.Set{
+		Name: words().Draw(rt, "name"), Title: words().Draw(rt, "title"), About: words().Draw(rt, "about"), Source: words().Draw(rt, "source"),
+		Classes: [2]string{words().Draw(rt, "class 0"), words().Draw(rt, "class 1")},
+		Scaling: datasets.Scaling{Method: rapid.SampledFrom([]datasets.Method{datasets.None, datasets.Standard}).Draw(rt, "scaling")},
+	}
+	for range n {
+		set.Features = append(set.Features, datasets.Feature{Name: words().Draw(rt, "feature"), Unit: words().Draw(rt, "unit")})
+	}
+	for range m {
+		set.X = append(set.X, awkwardSlice(n, n).Draw(rt, "x"))
+		set.Y = append(set.Y, float64(rapid.IntRange(0, 1).Draw(rt, "y")))
+	}
+	return set
+}
+
+func someSnapshot(rt *rapid.T, n int) trainer.Snapshot {
+	params := func(label string) trainer.Params {
+		return trainer.Params{W: awkwardSlice(n, n).Draw(rt, label), B: awkward().Draw(rt, label+" b")}
+	}
+	return trainer.Snapshot{
+		Params: params("params"), Grad: params("grad"), Alpha: awkward().Draw(rt, "α used"),
+		Status: trainer.Status(rapid.IntRange(int(trainer.Running), int(trainer.Limit)).Draw(rt, "status")),
+	}
+}
+
+func someRun(rt *rapid.T) Run {
+	r := Run{Costs: awkwardSlice(1, 40).Draw(rt, "costs"), Alpha: awkward().Draw(rt, "run's α")}
+	r.From = rapid.IntRange(0, r.To()).Draw(rt, "from")
+	for k := 0; k < r.To(); k += rapid.IntRange(1, 20).Draw(rt, "until the next change") {
+		r.Changes = append(r.Changes, timeline.Change{K: k, Alpha: awkward().Draw(rt, "change")})
+	}
+	return r
+}
+
+// someFrame is any frame that the program could make of any numbers.
+func someFrame(t *testing.T, rt *rapid.T) Frame {
+	t.Helper()
+	set := someSet(rt)
+	m, n := set.Size()
+	f := Frame{
+		Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"),
+		Set: set, Problem: trainer.Problem{X: set.X, Y: set.Y},
+		Facts: trainer.Facts{AlphaBound: awkward().Draw(rt, "bound"), OneClass: rapid.Bool().Draw(rt, "one class"), Class: 1},
+		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), Present: someRun(rt),
+		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},
+		Separates: rapid.Bool().Draw(rt, "separates"), Digits: rapid.IntRange(3, 17).Draw(rt, "digits"),
+		LogCost: rapid.Bool().Draw(rt, "log"), Compact: rapid.Bool().Draw(rt, "compact"),
+		Shown: rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Playing: rapid.Bool().Draw(rt, "playing"), Rate: "10/s",
+		Notice: Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")},
+	}
+	f.Features = [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")}
+	for j := range n {
+		if rapid.IntRange(0, 4).Draw(rt, "constant") == 0 {
+			f.Facts.Constant = append(f.Facts.Constant, j)
+		}
+	}
+	for range rapid.IntRange(0, 3).Draw(rt, "recent") {
+		f.Recent = append(f.Recent, someSnapshot(rt, n))
+	}
+	f.At = someSnapshot(rt, n)
+	f.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
+	f.At.Cost = f.Present.Costs[f.At.Iter]
+	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
+		g := someRun(rt)
+		g.Shared = rapid.IntRange(0, min(g.To(), f.Present.To())).Draw(rt, "shared")
+		f.Ghosts = append(f.Ghosts, g)
+	}
+	return f
+}
+
+// sentinel fills what a pane must not touch.
+const sentinel = '@'
+
+// inside draws a pane of w×h cells in the middle of a larger screen and tells
+// where it drew outside its area.
+func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
+	const x, y = 3, 2
+	g, all := sheet(f, w+2*x, h+2*y)
+	strange := theme.Style{FG: theme.RGB(1, 2, 3), BG: theme.RGB(4, 5, 6)}
+	gw, gh := g.Size()
+	all.Fill(layout.Rect{W: gw, H: gh}, sentinel, strange)
+	own := layout.Rect{X: x, Y: y, W: w, H: h}
+	draw(f, g.Area(own))
+	for row := range gh {
+		for col := range gw {
+			if r, st := g.At(col, row); !own.Contains(col, row) && (r != sentinel || st != strange) {
+				return fmt.Errorf("%d×%d: column %d, row %d outside became %q %+v", w, h, col-x, row-y, r, st)
+			}
+		}
+	}
+	return nil
+}
+
+// Every pane draws at every size, whatever the numbers, and only in its area.
+func TestAnySizeAnyNumbers(t *testing.T) {
+	panes := append(parts(), part{name: "toosmall", draw: TooSmall})
+	for _, p := range panes {
+		t.Run(p.name, func(t *testing.T) {
+			rapid.Check(t, func(rt *rapid.T) {
+				f := someFrame(t, rt)
+				w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
+				if err := inside(f, w, h, p.draw); err != nil {
+					rt.Fatal(err)
+				}
+			})
+		})
+	}
+}
+
+// What comes with an argument of its own, with any argument.
+func TestAnyList(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someFrame(t, rt)
+		w, h := rapid.IntRange(0, 120).Draw(rt, "width"), rapid.IntRange(0, 40).Draw(rt, "height")
+		var items []Item
+		c := DataChoice{Searching: rapid.Bool().Draw(rt, "searching"), Search: words().Draw(rt, "search")}
+		for range rapid.IntRange(1, 20).Draw(rt, "rows") {
+			items = append(items, Item{words().Draw(rt, "text"), words().Draw(rt, "about")})
+			row := DataRow{Name: words().Draw(rt, "row"), Now: rapid.Bool().Draw(rt, "now"), Gap: rapid.Bool().Draw(rt, "gap"), Alpha: awkward().Draw(rt, "row's α")}
+			if rapid.Bool().Draw(rt, "previewed") {
+				set := someSet(rt)
+				row.M, row.N = set.Size()
+				row.Set = &set
+			}
+			c.Rows = append(c.Rows, row)
+		}
+		c.At = rapid.IntRange(0, len(items)-1).Draw(rt, "at")
+		text := words().Draw(rt, "typed")
+		typed := Line{
+			Label: words().Draw(rt, "label"), Text: text, Cursor: rapid.IntRange(0, len([]rune(text))).Draw(rt, "cursor"),
+			Hint: words().Draw(rt, "hint"), Wrong: words().Draw(rt, "error"),
+		}
+		for _, draw := range []func(Frame, chart.Area){
+			func(f Frame, a chart.Area) { List(f, a, words().Draw(rt, "heading"), items, c.At) },
+			func(f Frame, a chart.Area) { ChooseData(f, a, c) },
+			func(f Frame, a chart.Area) { Prompt(f, a, typed) },
+		} {
+			if err := inside(f, w, h, draw); err != nil {
+				rt.Fatal(err)
+			}
+		}
+	})
+}
+
+// A click anywhere names an iteration of the run, or none.
+func TestAnyClick(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someFrame(t, rt)
+		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
+		x, y := rapid.IntRange(-2, w+2).Draw(rt, "x"), rapid.IntRange(-2, h+2).Draw(rt, "y")
+		_, a := sheet(f, w, h)
+		for name, at := range map[string]func(Frame, chart.Area, int, int) (int, bool){"cost": CostIterAt, "small cost": SmallCostIterAt} {
+			if k, ok := at(f, a, x, y); k < 0 || k > f.Present.To() || !ok && k != 0 {
+				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.To())
+			}
+		}
+		if i, ok := TabAt(f, a, x); i < 0 || i >= len(Mains()) || !ok && i != 0 {
+			rt.Fatalf("column %d is tab %d, %v", x, i, ok)
+		}
+	})
+}

@@ -1,0 +1,139 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// Runs lists the runs with their J at the cursor's iteration, where the cost
+// curve itself is a main pane; below, how they compare, and the iterations
+// around the cursor.
+func Runs(f Frame, a chart.Area) {
+	w, h := a.Size()
+	heading(f, a, 0, "Runs", "○ ghost  ● present")
+	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", "J at k " + strconv.Itoa(f.At.Iter)}, f.Theme.Muted, f.Theme.Muted)
+	y := 2
+	c := f.costColumn()
+	row := func(r Run, mark string, st theme.Style) {
+		cost := "–"
+		if f.At.Iter <= r.To() {
+			cost = c.format(r.Costs[f.At.Iter])
+		}
+		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), short(r.Alpha), cost}, f.Theme.Text, st)
+		y++
+	}
+	for _, g := range f.Ghosts {
+		row(g, "○", f.Theme.Ghost.Strong())
+	}
+	row(f.Present, "●", f.Theme.Forward.Strong())
+	y++
+	for _, s := range compare(f) {
+		for _, words := range wrapped(f, s, w) {
+			a.Text(0, y, words, f.Theme.Text)
+			y++
+		}
+		y++
+	}
+	y--
+	if rest := h - y - 1; rest >= 4 {
+		iterations(f, a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
+	}
+}
+
+// runRow draws one line of the table; a narrow pane shows α and J alone.
+func runRow(f Frame, a chart.Area, y int, mark string, fields [4]string, words, cost theme.Style) {
+	w, _ := a.Size()
+	ends := [4]int{w - 32, w - 23, w - 14, w - 2}
+	if f.Compact {
+		ends = [4]int{0, 0, 13, w}
+	}
+	a.Text(0, y, mark, cost)
+	for i, text := range fields {
+		st := words
+		if i == 3 {
+			st = cost
+		}
+		if ends[i] > 0 {
+			a.TextRight(ends[i], y, text, st)
+		}
+	}
+}
+
+// iterations lists J step by step, the cursor's row marked.
+func iterations(f Frame, a chart.Area) {
+	w, h := a.Size()
+	heading(f, a, 0, "Iterations", "")
+	ends := [4]int{8, w - 23, w - 12, w - 2}
+	if f.Compact {
+		ends = [4]int{8, 18, w, 0}
+	}
+	row := func(y int, fields [4]string, st [4]theme.Style) {
+		for i, text := range fields {
+			if ends[i] > 0 {
+				a.TextRight(ends[i], y, text, st[i])
+			}
+		}
+	}
+	head := f.Theme.Muted
+	row(1, [4]string{"k", "J", "change", "α"}, [4]theme.Style{head, head, head, head})
+	c, costs := f.costColumn(), f.Present.Costs
+	first := max(0, min(f.At.Iter-(h-2)*2/3, len(costs)-(h-2)))
+	for y, k := 2, first; y < h && k < len(costs); y, k = y+1, k+1 {
+		change, alpha := "", ""
+		if k > 0 {
+			change, alpha = signed((costs[k]-costs[k-1])/costs[k-1]*100)+" %", short(f.Present.alphaTo(k))
+		}
+		number := f.Theme.Text
+		if k > f.At.Iter {
+			number = f.Theme.Muted
+		}
+		row(y, [4]string{strconv.Itoa(k), c.format(costs[k]), change, alpha}, [4]theme.Style{number, f.Theme.Forward, number, number})
+		if k == f.At.Iter {
+			a.Text(0, y, "▸", f.Theme.Now)
+			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
+		}
+	}
+}
+
+// alphaTo is the α of the update that led to k.
+func (r Run) alphaTo(k int) float64 {
+	alpha := r.Alpha
+	for _, c := range r.Changes {
+		if c.K < k {
+			alpha = c.Alpha
+		}
+	}
+	return alpha
+}
+
+// compare holds the newest ghost against the present run, a paragraph each.
+func compare(f Frame) []string {
+	if len(f.Ghosts) == 0 {
+		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}
+	}
+	g, p, k := f.Ghosts[len(f.Ghosts)-1], f.Present, f.At.Iter
+	var said []string
+	if k <= g.To() && g.Costs[k] > 0 && p.Costs[k] >= 0 {
+		percent := (p.Costs[k]/g.Costs[k] - 1) * 100
+		switch {
+		case percent <= -0.5:
+			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% lower.", k, -percent))
+		case percent >= 0.5:
+			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% higher.", k, percent))
+		default:
+			said = append(said, fmt.Sprintf("At k %d both have the same J.", k))
+		}
+	}
+	end := g.Costs[g.To()]
+	ghost := fmt.Sprintf("The ghost's last J is %s, at k %d;", four(end), g.To())
+	for j := g.Shared; j <= p.To(); j++ {
+		if p.Costs[j] <= end {
+			return append(said, fmt.Sprintf("%s this run passed that J at k %d.", ghost, j))
+		}
+	}
+	return append(said, ghost+" this run has not come that low.")
+}

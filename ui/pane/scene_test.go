@@ -1,0 +1,174 @@
+package pane
+
+import (
+	"testing"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// A lesson trains real data along a timeline, as the program does, and makes
+// the frames that the program would show.
+type lesson struct {
+	t         testing.TB
+	set       datasets.Set
+	problem   trainer.Problem
+	facts     trainer.Facts
+	timeline  *timeline.Timeline
+	stepper   *trainer.Stepper
+	digits    int
+	tolerance float64
+}
+
+// study opens a data set of the catalogue at k = 0 with its own α.
+func study(t testing.TB, name string) *lesson {
+	t.Helper()
+	entry, ok := datasets.Find(name)
+	if !ok {
+		t.Fatalf("the catalogue has no %s", name)
+	}
+	set, err := entry.Load(datasets.Generator{Noise: -1, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin(t, set)
+}
+
+func begin(t testing.TB, set datasets.Set) *lesson {
+	t.Helper()
+	const tolerance = 1e-8 // the program's own
+	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, tolerance: tolerance}
+	_, n := set.Size()
+	s, err := trainer.NewStepper(l.problem, trainer.Zeros(n), tolerance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.stepper, l.facts = s, trainer.Study(l.problem)
+	l.timeline = timeline.New(l.problem, s.Snapshot(), tolerance, set.Alpha)
+	return l
+}
+
+// walk goes n iterations forward with the α of the timeline, over what is
+// known and then by updates.
+func (l *lesson) walk(n int) *lesson {
+	l.t.Helper()
+	for n > 0 {
+		left, need := l.timeline.Advance(n)
+		switch {
+		case need == timeline.Nothing && left == 0:
+			return l
+		case need != timeline.Update:
+			l.t.Fatalf("%d iterations left, and need %d", left, need)
+		}
+		s, err := trainer.Resume(l.problem, l.timeline.Checkpoint(), l.tolerance)
+		if err != nil {
+			l.t.Fatal(err)
+		}
+		l.timeline.Append(s.Step(l.timeline.Alpha()))
+		n = left
+	}
+	return l
+}
+
+// goTo puts the cursor on a known iteration.
+func (l *lesson) goTo(k int) *lesson {
+	l.t.Helper()
+	if need := l.timeline.Seek(k); need != timeline.Nothing {
+		l.t.Fatalf("k %d needs %d", k, need)
+	}
+	return l
+}
+
+func (l *lesson) alpha(alpha float64) *lesson {
+	l.timeline.SetAlpha(alpha)
+	return l
+}
+
+// steadyFor is how long the program keeps the decimals of a column: 20 steps.
+const steadyFor = 21
+
+// frame is the moment at the cursor.
+func (l *lesson) frame() Frame {
+	at := l.timeline.Current()
+	f := Frame{
+		Theme: look(l.t, "dark"), Set: l.set, Problem: l.problem, Facts: l.facts,
+		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
+		Present: drawn(l.timeline.Present()), Limit: 10000, Digits: l.digits, Shown: []int{0},
+		Wrong: trainer.Wrong(l.problem, at.Params), Separates: trainer.Separates(l.problem, at.Params),
+	}
+	if _, n := l.problem.Size(); n > 1 {
+		f.Features[1] = 1
+	}
+	for _, g := range l.timeline.Ghosts() {
+		ghost := drawn(g)
+		ghost.Shared = l.timeline.Shared(g)
+		f.Ghosts = append(f.Ghosts, ghost)
+	}
+	return f
+}
+
+func drawn(r *timeline.Run) Run {
+	return Run{From: r.From(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes()}
+}
+
+// twenty is the moment of the pictures: iris, α 0.3, k = 20.
+func twenty(t testing.TB) Frame { return study(t, "iris").walk(20).frame() }
+
+// forked is the moment of the picture of a fork: 40 iterations with α 0.3,
+// back to 20, and 20 with α 1.
+func forked(t testing.TB) Frame { return study(t, "iris").walk(40).goTo(20).alpha(1).walk(20).frame() }
+
+func look(t testing.TB, name string) theme.Theme {
+	t.Helper()
+	th, err := theme.Choose(name, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
+// sheet is a blank screen of w×h cells, with plain glyphs where the frame says
+// so, and an area over all of it.
+func sheet(f Frame, w, h int) (*chart.Grid, chart.Area) {
+	var translate func(string) string
+	if f.Plain {
+		translate = theme.Plain()
+	}
+	g := chart.NewGrid(w, h, f.Theme.Base, translate)
+	return g, g.Area(layout.Rect{W: w, H: h})
+}
+
+// painted is the text of one pane of w×h cells.
+func painted(f Frame, w, h int, draw func(Frame, chart.Area)) string {
+	g, a := sheet(f, w, h)
+	draw(f, a)
+	return g.String()
+}
+
+// The frames of these tests are those that the reference values are known for:
+// 17 digits of mpmath, here to the six that the screen shows.
+func TestSceneIsTheReference(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		f         Frame
+		w1, w2, b float64
+		cost      float64
+	}{
+		{"k 20", twenty(t), 0.440016, 0.464226, -0.923564, 0.405155},
+		{"fork at k 40", forked(t), 0.867382, 1.237944, -2.857945, 0.172039},
+	} {
+		p := c.f.At.Params
+		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.At.Cost, c.cost}} {
+			if d := pair[0] - pair[1]; d < -5e-7 || d > 5e-7 {
+				t.Errorf("%s: %.9f is not %.6f", c.name, pair[0], pair[1])
+			}
+		}
+	}
+	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || four(g.Costs[40]) != "0.2944" {
+		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), four(g.Costs[40]))
+	}
+}

@@ -1,0 +1,215 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"descent/datasets"
+	"descent/ui/chart"
+	"descent/ui/keymap"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// Title is the line at the top: what is learned from, and whether it plays.
+func Title(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
+	state := "▮▮ paused"
+	if f.Playing {
+		state = "► playing " + f.Rate
+	}
+	end := a.TextRight(w-1, 0, state, f.Theme.Bright)
+	m, n := f.Problem.Size()
+	must := []string{"m " + thousands(m), scaled(f.Set.Scaling.Method)}
+	room := end - len(" descent  ") - 3 // blanks before the state
+	for _, fact := range must {
+		room -= 3 + a.Width(fact)
+	}
+	name := clip(f.Set.Name, room)
+	room -= a.Width(name)
+	title := ""
+	if f.Set.Title != "" && room > 5 {
+		title = clip(": "+f.Set.Title, room)
+	}
+	room -= a.Width(title)
+	x := line(a, 1, 0, span{"descent", f.Theme.Bright}, span{"  ", f.Theme.Text}, span{name, f.Theme.Bright}, span{title, f.Theme.Text})
+	var may []string
+	if n > 2 {
+		may = append(may, "n "+strconv.Itoa(n))
+	}
+	if !f.Compact {
+		for _, j := range f.features() {
+			may = append(may, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
+		}
+	}
+	x = a.Text(x+3, 0, must[0], f.Theme.Muted)
+	for _, fact := range may {
+		if room -= 3 + a.Width(fact); room < 0 {
+			break
+		}
+		x = a.Text(x+3, 0, fact, f.Theme.Muted)
+	}
+	a.Text(x+3, 0, must[1], f.Theme.Muted)
+}
+
+func scaled(m datasets.Method) string {
+	if m == datasets.None {
+		return "not scaled"
+	}
+	return "scaled: " + m.String()
+}
+
+// features lists the shown features: one where there is but one.
+func (f Frame) features() []int {
+	if len(f.Set.Features) == 1 || f.Features[0] == f.Features[1] {
+		return f.Features[:1]
+	}
+	return f.Features[:]
+}
+
+// Readout is k, J and α: the three live numbers, always at the same place. What
+// does not fit takes digits first from J, then from α.
+func Readout(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	st := f.Theme.Bright
+	if f.Forks {
+		st = f.Theme.Now
+	}
+	k, cost, alpha := strconv.Itoa(f.At.Iter), f.costColumn(), short(f.Alpha)
+	pairs := func() [][]span {
+		return [][]span{
+			{{"k ", f.Theme.Muted}, {k, f.Theme.Bright}},
+			{{"J ", f.Theme.Muted}, {cost.format(f.At.Cost), f.Theme.Forward.Strong()}},
+			{{"α ", f.Theme.Muted}, {alpha, st}},
+		}
+	}
+	places, gap := []int{0, 0, 0}, 2
+	if !f.Compact {
+		a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
+		places = []int{1, 13, 31}
+	}
+	width := func() int {
+		x := 0
+		for i, p := range pairs() {
+			x = max(x, places[i]) + lineWidth(a, p...) + gap
+		}
+		return x - gap
+	}
+	if width() > w {
+		places, gap = []int{0, 0, 0}, 1
+	}
+	for ; width() > w && cost.decimals > 1; cost.decimals-- {
+		cost.digits--
+	}
+	for n := 6; width() > w && n > 0; n-- {
+		alpha = brief(f.Alpha, n)
+	}
+	x := 0
+	for i, p := range pairs() {
+		x = line(a, max(x, places[i]), 0, p...) + gap
+	}
+}
+
+// Tabs names the main panes; a heavy line underlines those that are shown.
+func Tabs(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	hairline(f, a, 0, 1, w)
+	for _, t := range tabs(f, a) {
+		st := f.Theme.Muted
+		if t.shown {
+			st = f.Theme.Bright
+			a.Fill(layout.Rect{X: t.x, Y: 1, W: t.end - t.x, H: 1}, '━', tabLine(f))
+		}
+		a.Text(t.x, 0, t.text, st)
+	}
+}
+
+type tab struct {
+	text   string
+	x, end int
+	shown  bool
+}
+
+// tabs places the names; on a narrow screen they go without their numbers.
+func tabs(f Frame, a chart.Area) []tab {
+	var all []tab
+	x := 0
+	for i, m := range Mains() {
+		text := m.Name
+		if !f.Compact {
+			text = fmt.Sprintf("%d %s", i+1, m.Name)
+		}
+		t := tab{text: text, x: x, end: x + a.Width(text)}
+		for _, s := range f.Shown {
+			t.shown = t.shown || s == i
+		}
+		all = append(all, t)
+		x = t.end + 3
+	}
+	return all
+}
+
+// TabAt tells which main pane's name stands at column x.
+func TabAt(f Frame, a chart.Area, x int) (int, bool) {
+	for i, t := range tabs(f, a) {
+		if x >= t.x && x < t.end {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// Keys is the last line: the keys of the moment from the left, as many as
+// fit; help and quit always at the right.
+func Keys(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	gap := 3
+	if f.Compact {
+		gap = 2
+	}
+	var left, right []keymap.Hint
+	for _, h := range keymap.Hints(keymap.Main) {
+		switch {
+		case h.Action == keymap.Help || h.Action == keymap.Quit:
+			right = append(right, h)
+		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:
+		default:
+			left = append(left, h)
+		}
+	}
+	end := w
+	for i := len(right) - 1; i >= 0; i-- {
+		end = a.TextRight(end, 0, right[i].Text, f.Theme.Muted) - 1
+		end = a.TextRight(end, 0, right[i].Keys, f.Theme.Bright) - gap
+	}
+	x := 0
+	for _, h := range left {
+		text := []span{{h.Keys, f.Theme.Bright}, {" " + h.Text, f.Theme.Muted}}
+		if x+lineWidth(a, text...) > end {
+			continue
+		}
+		x = line(a, x, 0, text...) + gap
+	}
+}
+
+// Message is the line above the keys: an answer, or what went wrong.
+func Message(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	x := 0
+	if f.Notice.Wrong {
+		x = a.Text(0, 0, "! ", f.Theme.Warning)
+	}
+	a.Text(x, 0, ansi.Truncate(f.Notice.Text, w-x, "…"), f.Theme.Text)
+}
+
+// tabLine is yellow; without colours the heavy line says enough.
+func tabLine(f Frame) theme.Style { return theme.Style{FG: f.Theme.Now.FG} }
+
+// Underline is the hairline under the readout where it has no band.
+func Underline(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	hairline(f, a, 0, 0, w)
+}

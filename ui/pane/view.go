@@ -1,0 +1,245 @@
+package pane
+
+import (
+	"math"
+	"slices"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// view maps the two shown features (or one feature and a) to the cells of the
+// scatter.
+type view struct {
+	area layout.Rect // of the cells, in the pane
+	x, y chart.Axis
+	i, j int     // the features of the axes
+	one  bool    // one feature: y is a
+	held float64 // b and the held features: their share of z
+}
+
+// newView leaves room for the legend, the numbers and the names of the axes
+// and chooses ranges that hold every example.
+func newView(f Frame, pane layout.Rect) view {
+	top, foot := 2, 2
+	if f.Compact {
+		top = 1
+		foot += index(len(f.Set.Features) > 2) // says that they are held
+	}
+	v := view{i: f.Features[0], j: f.Features[1], one: len(f.Set.Features) == 1, held: f.At.Params.B}
+	lowX, highX := padded(span1(f, v.i))
+	lowY, highY := 0.0, 1.0
+	if !v.one {
+		lowY, highY = padded(span1(f, v.j))
+	}
+	h := pane.H - top - foot
+	v.y = chart.RoundAxis(lowY, highY, h, 3)
+	if v.one {
+		v.y = chart.RoundAxis(-0.08, 1.08, h, 3)
+		v.y.Ticks = slices.DeleteFunc(v.y.Ticks, func(t chart.Tick) bool { return t.Value < -1e-9 || t.Value > 1+1e-9 })
+	}
+	gutter := 3
+	for _, t := range v.y.Ticks {
+		gutter = max(gutter, len([]rune(t.Label)))
+	}
+	gutter = min(gutter+1, 10)
+	v.area = layout.Rect{X: gutter, Y: top, W: pane.W - gutter, H: h}
+	v.x = chart.RoundAxis(lowX, highX, v.area.W, 8)
+	for c := range f.Set.Features {
+		if c != v.i && (c != v.j || v.one) {
+			v.held += f.At.Params.W[c] * mean(f, c)
+		}
+	}
+	return v
+}
+
+func span1(f Frame, c int) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, x := range f.Problem.X {
+		low, high = min(low, x[c]), max(high, x[c])
+	}
+	return low, high
+}
+
+// padded widens a range so that no mark stands on its edge.
+func padded(low, high float64) (float64, float64) {
+	pad := (high - low) * 0.08
+	if pad == 0 {
+		pad = max(math.Abs(high)*0.5, 0.5)
+	}
+	return low - pad, high + pad
+}
+
+func mean(f Frame, c int) float64 {
+	m, _ := f.Problem.Size()
+	sum := 0.0
+	for _, x := range f.Problem.X {
+		sum += x[c] / float64(m)
+	}
+	return sum
+}
+
+// axes writes the numbers and names around the cells.
+func (v view) axes(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	r := v.area
+	for _, t := range v.y.Ticks {
+		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, f.Theme.Muted)
+	}
+	foot, free := r.Y+r.H, -1
+	for _, t := range v.x.Ticks {
+		x := r.X + t.Cell - a.Width(t.Label)/2
+		if x > free && x+a.Width(t.Label) <= w {
+			free = a.Text(x, foot, t.Label, f.Theme.Muted)
+		}
+	}
+	v.names(f, a)
+}
+
+// names writes what the axes are, and that other features are held.
+func (v view) names(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	r := v.area
+	foot, others := r.Y+r.H+1, len(f.Set.Features)-2
+	held := "the other " + thousands(others) + " features held at their mean"
+	yName := func(room int) string {
+		if v.one {
+			return "a = σ(z)"
+		}
+		return axisName(f, v.j, room)
+	}
+	if f.Compact {
+		room := (r.W - 6) / 2
+		a.Text(r.X, foot, yName(room)+" ↑", f.Theme.Muted)
+		a.TextRight(w, foot, axisName(f, v.i, room)+" →", f.Theme.Muted)
+		if others > 0 {
+			a.Text(r.X, foot+1, held, f.Theme.Muted)
+		}
+		return
+	}
+	end := w
+	if others > 0 {
+		end = a.TextRight(w, r.Y-1, held, f.Theme.Muted)
+	}
+	a.Text(r.X, r.Y-1, "↑ "+yName(end-r.X-4), f.Theme.Muted)
+	a.TextRight(w, foot, axisName(f, v.i, r.W-2)+" →", f.Theme.Muted)
+}
+
+// axisName is a feature as its axis calls it; only its own name is shortened.
+func axisName(f Frame, j, room int) string {
+	symbol, unit := "x"+subscript(j+1)+" ", f.Set.Features[j].Unit
+	after := ""
+	switch {
+	case f.Set.Scaling.Method != 0:
+		after = " (scaled)"
+	case unit != "" && !f.Compact:
+		after = " (" + unit + ")"
+	}
+	return symbol + clip(f.Set.Features[j].Name, max(2, min(24, room-len([]rune(symbol+after))))) + after
+}
+
+// probability is a at a place in cells from the top left.
+func (v view) probability(f Frame, x, y float64) float64 {
+	z := v.held + f.At.Params.W[v.i]*v.x.Value(x)
+	if !v.one {
+		z += f.At.Params.W[v.j] * v.y.Value(float64(v.area.H)-y)
+	}
+	return trainer.Sigmoid(z)
+}
+
+// shade paints the probability behind everything, two values a cell.
+func (v view) shade(f Frame, a chart.Area) {
+	if f.Theme.Mono {
+		return
+	}
+	for y := range v.area.H {
+		for x := range v.area.W {
+			upper := v.probability(f, float64(x)+0.5, float64(y)+0.25)
+			lower := v.probability(f, float64(x)+0.5, float64(y)+0.75)
+			if !math.IsNaN(upper + lower) {
+				a.Shade(x, y, f.Theme.Shade(upper), f.Theme.Shade(lower))
+			}
+		}
+	}
+}
+
+// cell is the place of an example.
+func (v view) cell(f Frame, i int) (x, y int) {
+	x = int(math.Floor(v.x.Pos(f.Problem.X[i][v.i])))
+	second := f.Problem.Y[i]
+	if !v.one {
+		second = f.Problem.X[i][v.j]
+	}
+	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
+}
+
+func (v view) marks(f Frame) map[[2]int]mark {
+	marks := map[[2]int]mark{}
+	for i := range f.Problem.X {
+		x, y := v.cell(f, i)
+		m := marks[[2]int{x, y}]
+		class := int(f.Problem.Y[i])
+		m.count[class]++
+		if (f.At.Params.Z(f.Problem.X[i]) > 0) != (class == 1) {
+			m.wrong[class]++
+		}
+		marks[[2]int{x, y}] = m
+	}
+	return marks
+}
+
+// boundary draws a = 0.5, or the sigmoid, and returns the column of the line
+// in each row it passes.
+func (v view) boundary(f Frame, a chart.Area) map[int]int {
+	w, h := v.area.W, v.area.H
+	dots := chart.NewDots(w, h, f.Plain)
+	columns := map[int]int{}
+	if v.one {
+		var points []chart.Dot
+		for px := range 2*w + 1 {
+			p := v.probability(f, float64(px)/2, 0)
+			points = append(points, chart.Dot{X: float64(px), Y: (float64(h) - v.y.Pos(p)) * 4})
+		}
+		dots.Polyline(points, chart.Stroke{Thick: true})
+		dots.Draw(a, f.Theme.Bright)
+		return columns
+	}
+	x0, y0, x1, y1, ok := v.segment(f)
+	if !ok {
+		return columns
+	}
+	dots.Line(x0*2, y0*4, x1*2, y1*4, chart.Stroke{Thick: true})
+	dots.Draw(a, f.Theme.Bright)
+	for y := range h {
+		t := (float64(y) + 0.5 - y0) / (y1 - y0)
+		if x := x0 + (x1-x0)*t; t >= 0 && t <= 1 {
+			columns[y] = int(x)
+		}
+	}
+	return columns
+}
+
+// segment cuts the line z = 0 with the four edges of the view, in cells from
+// the top left. Values of z that are not finite have no line.
+func (v view) segment(f Frame) (x0, y0, x1, y1 float64, ok bool) {
+	w, h := float64(v.area.W), float64(v.area.H)
+	z := func(x, y float64) float64 {
+		return v.held + f.At.Params.W[v.i]*v.x.Value(x) + f.At.Params.W[v.j]*v.y.Value(h-y)
+	}
+	corners := [4][2]float64{{0, 0}, {w, 0}, {w, h}, {0, h}}
+	var cuts [][2]float64
+	for i, c := range corners {
+		d := corners[(i+1)%4]
+		p, q := z(c[0], c[1]), z(d[0], d[1])
+		if math.IsNaN(p) || math.IsNaN(q) || math.IsInf(p, 0) || math.IsInf(q, 0) || (p > 0) == (q > 0) {
+			continue
+		}
+		t := p / 2 / (p/2 - q/2) // halves: p − q may overflow
+		cuts = append(cuts, [2]float64{c[0] + (d[0]-c[0])*t, c[1] + (d[1]-c[1])*t})
+	}
+	if len(cuts) < 2 {
+		return 0, 0, 0, 0, false
+	}
+	return cuts[0][0], cuts[0][1], cuts[1][0], cuts[1][1], true
+}

@@ -1,0 +1,94 @@
+package pane
+
+import (
+	"strings"
+	"testing"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/layout"
+)
+
+// moments calls see with the frame after each of the first 300 iterations of
+// a data set under one α.
+func moments(t *testing.T, l *lesson, alpha float64, see func(Frame)) {
+	t.Helper()
+	f := l.frame()
+	f.Alpha = alpha
+	const iterations = 300
+	costs := []float64{f.At.Cost}
+	for range iterations {
+		f.Present.Costs = costs
+		f.Wrong, f.Separates = trainer.Wrong(l.problem, f.At.Params), trainer.Separates(l.problem, f.At.Params)
+		see(f)
+		f.At = l.stepper.Step(alpha)
+		if f.At.Iter == len(costs) {
+			costs = append(costs, f.At.Cost)
+		}
+	}
+}
+
+// In the left column at 120×36 no sentence is wider than its row: for every
+// data set, with its own α, with one that leaps and with one that creeps.
+func TestSentencesFit(t *testing.T) {
+	for _, e := range datasets.Catalogue() {
+		for _, factor := range []float64{1, 30, 1e-3} {
+			l := study(t, e.Name)
+			_, a := sheet(l.frame(), 1, 1)
+			moments(t, l, e.Alpha*factor, func(f Frame) {
+				for _, s := range sentences(f, fullWidth) {
+					if text := s.first + s.rest; a.Width(text) > fullWidth {
+						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.At.Iter, text, a.Width(text), fullWidth)
+					}
+				}
+			})
+		}
+	}
+}
+
+// At 80×24 the words are one line: the first sentence is always whole, and
+// each of the others is whole or absent.
+func TestOneLineIsWhole(t *testing.T) {
+	s := layout.Arrange(80, 24, layout.Want{Params: 3})
+	for _, e := range datasets.Catalogue() {
+		for _, factor := range []float64{1, 30} {
+			moments(t, study(t, e.Name), e.Alpha*factor, func(f Frame) {
+				if f.At.Iter%10 != 0 {
+					return
+				}
+				f.Compact = s.Compact
+				rest := strings.TrimRight(painted(f, s.Words.W, s.Words.H, Words), " ")
+				all := sentences(f, s.Words.W-2)
+				first := all[0].mark + " " + all[0].first + all[0].short
+				if !strings.HasPrefix(rest, first) {
+					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.At.Iter, rest, first)
+				}
+				rest = strings.TrimPrefix(rest, first)
+				for _, s := range all[1:] {
+					rest = strings.TrimPrefix(rest, "  "+s.first+s.short)
+				}
+				if rest != "" {
+					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.At.Iter, rest)
+				}
+			})
+		}
+	}
+}
+
+// Every fact is a row of its own, so that all of it can be read.
+func TestTwoFactsFit(t *testing.T) {
+	f := calm(t, 0.7, 0.6)
+	f.Separates, f.Facts.Constant = true, []int{0, 2, 4, 6, 8}
+	for _, s := range spoken(f) {
+		if n := len([]rune(s)); n > fullWidth+2 {
+			t.Errorf("%q is %d wide", s, n)
+		}
+	}
+	f = calm(t, 0.7, 0.6)
+	for _, forks := range []bool{false, true} {
+		f.Forks, f.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
+		if s := spoken(f)[1]; len([]rune(s)) > fullWidth+2 {
+			t.Errorf("%q is %d wide", s, len([]rune(s)))
+		}
+	}
+}
