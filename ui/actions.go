@@ -1,0 +1,120 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// act is the effect of an action where nothing is open.
+func (m *Model) act(b keymap.Binding) tea.Cmd {
+	if cmd, done := m.move(b); done {
+		return cmd
+	}
+	if m.show(b) {
+		return nil
+	}
+	switch b.Action {
+	case keymap.AlphaUp, keymap.AlphaDown:
+		return m.changeAlpha(b)
+	case keymap.Restart:
+		m.stop()
+		m.timeline.Restart()
+	case keymap.TakeOver:
+		m.takeOver()
+	case keymap.DropGhosts:
+		m.timeline.DropGhosts()
+	case keymap.Data:
+		return m.openData()
+	default:
+		return m.open(b.Action)
+	}
+	return nil
+}
+
+// move goes along the run.
+func (m *Model) move(b keymap.Binding) (tea.Cmd, bool) {
+	switch b.Action { //nolint:exhaustive // the actions that move; act has the others
+	case keymap.Forward:
+		if m.player.playing {
+			m.pause()
+		}
+		return m.step(b.N), true
+	case keymap.Back:
+		return m.back(b.N), true
+	case keymap.First:
+		return m.seek(0), true
+	case keymap.Newest:
+		return m.newest(), true
+	case keymap.Play:
+		return m.togglePlay(), true
+	case keymap.Faster:
+		return m.changeSpeed(1), true
+	case keymap.Slower:
+		return m.changeSpeed(-1), true
+	}
+	return nil, false
+}
+
+// show changes what is seen, not what is computed.
+func (m *Model) show(b keymap.Binding) bool {
+	switch b.Action {
+	case keymap.Pane:
+		m.choosePane(b.N - 1)
+	case keymap.NextPane:
+		m.choosePane((m.main + 1) % len(pane.Mains()))
+	case keymap.PrevPane:
+		m.choosePane((m.main + len(pane.Mains()) - 1) % len(pane.Mains()))
+	case keymap.Zoom:
+		m.zoom = !m.zoom
+	case keymap.LogCost:
+		m.logCost = !m.logCost
+	case keymap.Digits:
+		m.digits = min(max(m.digits+b.N, 3), 17)
+	case keymap.Theme:
+		m.nextTheme()
+	default:
+		return false
+	}
+	return true
+}
+
+// choosePane makes a pane the main one; the one that was becomes the second on
+// screens that show two.
+func (m *Model) choosePane(i int) {
+	if i < 0 || i >= len(pane.Mains()) || i == m.main {
+		return
+	}
+	m.main, m.second = i, m.main
+}
+
+func (m *Model) nextTheme() {
+	if m.colourless {
+		m.say("This terminal shows no colours.")
+		return
+	}
+	m.theme = m.theme.After()
+	m.say("Theme: " + m.theme.Name)
+}
+
+// changeAlpha goes up or down the ladder, or by the second digit.
+func (m *Model) changeAlpha(b keymap.Binding) tea.Cmd {
+	direction := 1
+	if b.Action == keymap.AlphaDown {
+		direction = -1
+	}
+	change := nudge
+	if b.N > 0 {
+		change = climb
+	}
+	m.timeline.SetAlpha(change(m.timeline.Alpha(), direction))
+	return nil
+}
+
+func (m *Model) takeOver() {
+	m.stop()
+	if !m.timeline.TakeOver() {
+		m.say("No ghost to take over: r or a fork leaves one.")
+	}
+}

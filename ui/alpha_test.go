@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestLadder(t *testing.T) {
+	d := drive(t)
+	d.times(30, "down") // more than there are rungs
+	rungs := []string{"1e−07", "3e−07", "1e−06", "3e−06", "1e−05", "3e−05", "0.0001", "0.0003", "0.001", "0.003", "0.01",
+		"0.03", "0.1", "0.3", "1", "3", "10", "30", "100", "300", "1000"}
+	for _, want := range rungs {
+		d.alpha(want)
+		d.press("k")
+	}
+	d.alpha("1000") // the ladder ends
+	for i := len(rungs) - 1; i >= 0; i-- {
+		d.alpha(rungs[i])
+		d.press("j")
+	}
+	d.alpha("1e−07")
+}
+
+func TestFinerAlpha(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		keys  []string
+		want  string
+	}{
+		{"0.3", []string{"K"}, "0.31"},
+		{"0.3", []string{"shift+up", "shift+up"}, "0.32"},
+		{"0.3", []string{"J"}, "0.29"},
+		{"0.1", []string{"shift+down"}, "0.099"},
+		{"0.099", []string{"K"}, "0.1"},
+		{"0.99", []string{"K"}, "1"},
+		{"1", []string{"K"}, "1.1"},
+		{"0.123456", []string{"K"}, "0.13"},
+		{"0.123456", []string{"k"}, "0.3"},
+		{"0.123456", []string{"j"}, "0.1"},
+		{"1000", []string{"K"}, "1000"},
+		{"1000", []string{"J"}, "990"},
+		{"1e-7", []string{"J"}, "1e−07"},
+		{"1e-7", []string{"K"}, "1.1e−07"},
+		{"1e300", []string{"up", "K", "J"}, "1e+300"}, // outside of the ladder finer has no meaning
+		{"1e300", []string{"down"}, "1000"},
+		{"1e-300", []string{"up"}, "1e−07"},
+		{"5e-324", []string{"down", "J", "K"}, "5e−324"},
+	} {
+		d := drive(t)
+		d.press("a")
+		d.write(c.typed)
+		d.press("enter")
+		d.press(c.keys...)
+		if _, _, alpha := d.read(); alpha != c.want {
+			t.Errorf("%s then %q: α %s, not %s", c.typed, c.keys, alpha, c.want)
+		}
+	}
+}
+
+// The second digit moves by one and back, on every rung but the ends.
+func TestNudge(t *testing.T) {
+	for _, rung := range ladder()[1 : len(ladder())-1] {
+		digits, exponent, _ := strings.Cut(fmt.Sprintf("%.1e", rung), "e")
+		want, err := strconv.ParseFloat(digits[:2]+"1e"+exponent, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := nudge(rung, 1); got != want {
+			t.Errorf("finer up from %v: %v, not %v", rung, got, want)
+		}
+		if got := nudge(nudge(rung, 1), -1); got != rung {
+			t.Errorf("up and down from %v: %v", rung, got)
+		}
+		if got := nudge(nudge(rung, -1), 1); got != rung {
+			t.Errorf("down and up from %v: %v", rung, got)
+		}
+	}
+}
+
+func TestNudgeStaysOnTheLadder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		alpha := rapid.Float64Range(lowestAlpha, highestAlpha).Draw(t, "alpha")
+		up, down := nudge(alpha, 1), nudge(alpha, -1)
+		if down > alpha || up < alpha && up != alpha {
+			t.Fatalf("%v goes up to %v, down to %v", alpha, up, down)
+		}
+		for _, v := range []float64{up, down} {
+			// The next number of two digits is at most a tenth away.
+			if v < lowestAlpha || v > highestAlpha || v < alpha*0.8999 || v > alpha*1.1001 {
+				t.Fatalf("%v went to %v", alpha, v)
+			}
+		}
+	})
+}
+
+func TestTypedAlpha(t *testing.T) {
+	for _, c := range [][2]string{
+		{"0.05", "0.05"}, {" 2 ", "2"}, {"0,7", "0.7"}, {"1e-3", "0.001"}, {"1e−3", "0.001"}, {"1e300", "1e+300"},
+	} {
+		typed, want := c[0], c[1]
+		d := drive(t)
+		d.press("a")
+		d.shows("α = ")
+		d.shows("a number above 0, now 0.3")
+		d.write(typed)
+		d.press("enter")
+		d.alpha(want)
+		d.hides("a number above 0")
+		d.press(" ")
+		d.at(1)
+	}
+}
+
+func TestTypedAlphaRefuses(t *testing.T) {
+	for _, bad := range []string{"0", "-1", "−0.3", "nan", "inf", "1e400", "abc", "1 2", "0.3.3"} {
+		d := drive(t)
+		d.press("a")
+		d.write(bad)
+		d.press("enter")
+		d.shows("! α must be a number above 0, for example 0.3; " + strconv.Quote(bad) + " is none")
+		d.alpha("0.3")
+		d.times(len(bad), "backspace") // the line is still open
+		d.write("2")
+		d.hides("must be")
+		d.press("enter")
+		d.alpha("2")
+	}
+}
+
+func TestHugeAlphaIsLivedThrough(t *testing.T) {
+	d := drive(t)
+	d.press("a")
+	d.write("1e300")
+	d.press("enter", " ", " ")
+	d.at(2)
+	d.press("L", "2", "}", "home", "end", "left")
+	d.shows("k ")
+	d.press("home")
+	if _, cost, _ := d.read(); cost != "0.693147" { // ln 2: the start is as it was
+		t.Errorf("J at the start is %s", cost)
+	}
+}

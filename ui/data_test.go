@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"descent/datasets"
+)
+
+func TestDataList(t *testing.T) {
+	d := drive(t)
+	d.press(" ", "d")
+	for _, e := range datasets.Catalogue() {
+		d.shows("  " + e.Name)
+	}
+	d.shows("Choose data")
+	d.shows("▸ iris now")
+	d.shows("a CSV file …")
+	d.shows("Esc keep iris")
+	d.press("esc")
+	d.hides("Choose data")
+	d.at(1)
+	d.shows("iris: setosa / versicolor")
+}
+
+// Every entry can be chosen, and trained.
+func TestChooseEveryEntry(t *testing.T) {
+	d := drive(t)
+	for i, e := range datasets.Catalogue() {
+		d.press(" ", "r", "d", "g")
+		d.times(i, "down")
+		d.shows("▸ " + e.Name)
+		d.tells(e.Title)
+		d.press("enter")
+		d.hides("Choose data")
+		d.shows(e.Name + ": " + e.Title)
+		d.at(0)
+		d.ghosts(0)
+		if a := d.model.timeline.Alpha(); a != e.Alpha {
+			t.Errorf("%s begins with α %v, not %v", e.Name, a, e.Alpha)
+		}
+		d.press(" ")
+		d.at(1)
+		d.follows()
+		for _, size := range [][2]int{{80, 24}, {200, 60}, {120, 36}} {
+			d.resize(size[0], size[1])
+			d.fits(size[0], size[1])
+		}
+	}
+}
+
+func TestSearchData(t *testing.T) {
+	d := drive(t)
+	d.press("d", "/")
+	d.write("XOR")
+	d.shows("/XOR")
+	d.hides("  moons")
+	d.press("enter")
+	d.shows("xor: do the inputs differ?")
+	d.press("d")
+	d.shows("▸ xor now")
+	d.press("/")
+	d.write("nothing like it")
+	d.shows("▸ a CSV file …")
+	d.press("esc")
+	d.shows("  moons")
+	d.shows("Choose data")
+	d.press("esc")
+	d.hides("Choose data")
+}
+
+// In the search line letters are text, and the arrows still move.
+func TestSearchTakesLetters(t *testing.T) {
+	d := drive(t)
+	d.press("d", "/")
+	d.write("iris")
+	d.press("down")
+	d.shows("▸ iris-hard")
+	d.press("up")
+	d.press("backspace", "q", "j")
+	d.shows("/iriqj")
+	d.send(pasted("?"))
+	d.shows("/iriqj?")
+	d.press("esc", "G")
+	d.shows("▸ a CSV file …")
+	d.press("g", "pgdown")
+	d.shows("▸ " + datasets.Catalogue()[10].Name)
+	d.press("pgup")
+	d.shows("▸ iris")
+}
+
+func csv(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "students.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestOpenACSVFile(t *testing.T) {
+	path := csv(t, "hours,sleep,passed\n1,8,no\n2,7,no\n3,9,yes\n4,6,yes\n")
+	d := drive(t)
+	d.press("d", "end", "enter")
+	d.shows("CSV file: ")
+	d.send(pasted(" " + path + " ")) // a path is pasted more often than typed
+	d.press("enter")
+	d.at(0)
+	d.shows("students")
+	d.shows("hours")
+	d.alpha("0.1") // the α of files
+	d.tells("m 4")
+	d.press(" ")
+	d.at(1)
+}
+
+// What cannot be read is one line; the present data stay.
+func TestFileThatCannotBeRead(t *testing.T) {
+	for _, path := range []string{"/no/such/file.csv", t.TempDir(), csv(t, "a,b\n1,x\n2,y\n3,z\n"), csv(t, "")} {
+		d := drive(t)
+		d.press(" ", "d", "end", "enter")
+		d.send(pasted(path))
+		d.hold()
+		d.press("enter")
+		d.shows("Reading " + path[:10])
+		d.release()
+		d.shows("! ")
+		d.hides("Reading")
+		d.at(1)
+		d.shows("iris: setosa / versicolor")
+		d.press(" ")
+		d.hides("! ")
+		d.at(2)
+	}
+}
+
+// Only the data that were asked for last are shown.
+func TestLateDataAreDropped(t *testing.T) {
+	d := drive(t)
+	d.hold()
+	d.press("d", "down", "enter", "d", "/")
+	d.write("xor")
+	d.press("enter")
+	last := len(d.queue) - 1
+	d.queue[0], d.queue[last] = d.queue[last], d.queue[0]
+	d.release()
+	d.shows("xor: do the inputs differ?")
+	d.hides("Reading")
+}
+
+// Previews that come when the list is closed are dropped.
+func TestLatePreviews(t *testing.T) {
+	d := drive(t)
+	d.hold()
+	d.press("d")
+	d.shows("Choose data")
+	d.press("esc", "?")
+	d.release()
+	d.shows("Reading the screen")
+	d.press("esc")
+	d.at(0)
+}
+
+func TestNewDataStopPlay(t *testing.T) {
+	d := drive(t)
+	d.press("p")
+	d.arrive("and")
+	d.shows("paused")
+	d.at(0)
+	d.beat()
+	d.at(0)
+}
+
+// A set that no trainer takes is refused; what was there stays.
+func TestUnusableData(t *testing.T) {
+	d := drive(t)
+	d.press(" ")
+	d.model.openings++
+	d.send(opened{tag: d.model.openings, set: datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}})
+	d.shows("! ")
+	d.at(1)
+	d.shows("iris")
+}
+
+func TestScalingStays(t *testing.T) {
+	d := drive(t, func(o *Options) {
+		*o = with(o.Data.Scale(datasets.Standard))
+		o.Scale = datasets.Standard
+	})
+	d.shows("scaled: standard")
+	d.press("d", "down", "enter")
+	d.shows("iris-hard: versicolor / virginica")
+	d.shows("scaled: standard")
+	d.shows("(scaled)")
+}
+
+// What reading left out is said until the first key.
+func TestNotesAreSaid(t *testing.T) {
+	d := drive(t, func(o *Options) { o.Data.Notes = []string{"two rows left out", "no is 0"} })
+	d.shows("two rows left out; no is 0")
+	d.press(" ")
+	d.hides("two rows left out")
+}
+
+func TestListOfDataOnASmallScreen(t *testing.T) {
+	d := drive(t)
+	d.resize(80, 24)
+	d.press("d")
+	for range datasets.Catalogue() {
+		d.fits(80, 24)
+		d.press("down")
+	}
+	d.shows("▸ a CSV file …")
+	if strings.Contains(d.screen(), "What is happening") {
+		t.Error("the list does not cover the screen")
+	}
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// dataList is the list of data to choose from, with a preview of each.
+type dataList struct {
+	entries   []datasets.Entry
+	sets      map[string]datasets.Set // previews, as they arrive
+	at        int
+	search    textinput.Model
+	searching bool
+}
+
+// previewed brings the sets of the list: reading them takes longer than a
+// frame may.
+type previewed struct{ sets map[string]datasets.Set }
+
+// opened brings data that were chosen, or why they cannot be read.
+type opened struct {
+	tag int
+	set datasets.Set
+	err error
+}
+
+func (m *Model) openData() tea.Cmd {
+	l := &dataList{entries: datasets.Catalogue(), sets: map[string]datasets.Set{}, search: textinput.New()}
+	for i, e := range l.entries {
+		if e.Name == m.lesson.set.Name {
+			l.at = i
+		}
+	}
+	l.search.Focus()
+	m.overlay = l
+	open, scale := m.options.Open, m.lesson.scale
+	return func() tea.Msg {
+		sets := map[string]datasets.Set{}
+		for _, e := range datasets.Catalogue() {
+			if set, err := open(e.Name, scale); err == nil {
+				sets[e.Name] = set
+			}
+		}
+		return previewed{sets}
+	}
+}
+
+func (m *Model) onPreviewed(msg previewed) {
+	if l, ok := m.overlay.(*dataList); ok {
+		l.sets = msg.sets
+	}
+}
+
+// load opens a catalogue entry or a file, away from the event loop.
+func (m *Model) load(name string) tea.Cmd {
+	m.openings++
+	m.say("Reading " + name + " …")
+	tag, open, scale := m.openings, m.options.Open, m.lesson.scale
+	return func() tea.Msg {
+		set, err := open(name, scale)
+		return opened{tag, set, err}
+	}
+}
+
+func (m *Model) onOpened(msg opened) {
+	if msg.tag != m.openings {
+		return
+	}
+	if msg.err != nil {
+		m.complain(msg.err)
+		return
+	}
+	_, n := msg.set.Size()
+	if err := m.begin(msg.set, m.lesson.scale, trainer.Zeros(n), "zeros", msg.set.Alpha); err != nil {
+		m.complain(err)
+		return
+	}
+	m.sayNotes()
+}
+
+// rows are the places in entries that the search leaves; −1 is a file.
+func (l *dataList) rows() []int {
+	var rows []int
+	for i, e := range l.entries {
+		if strings.Contains(strings.ToLower(e.Name+" "+e.Title+" "+e.About), strings.ToLower(l.search.Value())) {
+			rows = append(rows, i)
+		}
+	}
+	return append(rows, -1)
+}
+
+func (l *dataList) context() keymap.Context {
+	if l.searching {
+		return keymap.Text
+	}
+	return keymap.List
+}
+
+func (l *dataList) act(m *Model, b keymap.Binding) tea.Cmd {
+	last := len(l.rows()) - 1
+	switch b.Action { //nolint:exhaustive // a list knows these; others do nothing in it
+	case keymap.Up:
+		l.at = max(0, l.at-b.N)
+	case keymap.Down:
+		l.at = min(last, l.at+b.N)
+	case keymap.Search:
+		l.searching = true
+	case keymap.Close:
+		if !l.searching {
+			m.overlay = nil
+		}
+		l.searching = false
+		l.search.SetValue("")
+		l.at = min(l.at, len(l.rows())-1)
+	case keymap.Choose:
+		return l.choose(m, l.rows()[min(l.at, last)])
+	}
+	return nil
+}
+
+func (l *dataList) choose(m *Model, entry int) tea.Cmd {
+	if entry < 0 {
+		m.overlay = newPrompt("CSV file: ", "", "a path", func(m *Model, path string) (tea.Cmd, error) {
+			return m.load(strings.TrimSpace(path)), nil
+		})
+		return nil
+	}
+	m.overlay = nil
+	return m.load(l.entries[entry].Name)
+}
+
+func (l *dataList) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
+	if !l.searching {
+		return nil
+	}
+	var cmd tea.Cmd
+	l.search, cmd = l.search.Update(msg)
+	l.at = 0
+	return cmd
+}
+
+func (l *dataList) covers() bool { return true }
+
+func (l *dataList) draw(c *canvas) {
+	choice := pane.DataChoice{At: l.at, Searching: l.searching, Search: l.search.Value()}
+	var group datasets.Group
+	for _, i := range l.rows() {
+		if i < 0 {
+			choice.Rows = append(choice.Rows, pane.DataRow{Name: "a CSV file …", Gap: len(choice.Rows) > 0})
+			continue
+		}
+		e := l.entries[i]
+		row := pane.DataRow{Name: e.Name, Now: e.Name == c.frame.Set.Name, Gap: group != "" && group != e.Group, Alpha: e.Alpha}
+		group = e.Group
+		if set, ok := l.sets[e.Name]; ok {
+			row.M, row.N = set.Size()
+			row.Set = &set
+		}
+		choice.Rows = append(choice.Rows, row)
+	}
+	pane.ChooseData(c.frame, c.box(tallest), choice)
+}

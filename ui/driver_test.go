@@ -1,0 +1,211 @@
+package ui
+
+import (
+	"context"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"go.uber.org/goleak"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// reporter is what *testing.T and *rapid.T have in common.
+type reporter interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
+// driver plays Bubble Tea: it gives messages to Update and runs the commands
+// that come back, at once and in order. Ticks never run: beats counts them, and
+// beat delivers one. While held, commands wait for release.
+type driver struct {
+	t     reporter
+	model Model
+	ended bool // tea.Quit ran
+	held  bool
+	queue []job
+	beats int
+}
+
+// job is a command that waits: the exchange of a feed, or another.
+type job struct {
+	run  tea.Cmd
+	feed int // the feed's id, −1 for other commands
+}
+
+// drive starts the program on a screen of 120×36; its goroutine ends with the
+// test.
+func drive(t *testing.T, change ...func(*Options)) *driver {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	o := iris()
+	for _, c := range change {
+		c(&o)
+	}
+	return launch(ctx, t, o)
+}
+
+func launch(ctx context.Context, t reporter, o Options) *driver {
+	t.Helper()
+	m, err := New(ctx, o)
+	if err != nil {
+		t.Fatalf("New: %v", err)
+	}
+	if m.Init() != nil {
+		t.Fatalf("something moves before a key is pressed")
+	}
+	d := &driver{t: t, model: m}
+	d.resize(120, 36)
+	return d
+}
+
+// send gives one message to Update and runs what it asks for.
+func (d *driver) send(msg tea.Msg) {
+	d.t.Helper()
+	before, already := d.model.feed.id, len(d.queue)
+	next, cmd := d.model.Update(msg)
+	model, ok := next.(Model)
+	if !ok {
+		d.t.Fatalf("Update returned a %T", next)
+	}
+	d.model = model
+	d.enqueue(cmd)
+	d.name(d.queue[already:], before)
+	if !d.held {
+		d.release()
+	}
+}
+
+// enqueue takes batches apart, counts ticks, and leaves the cursor's blinking
+// out: those two would wait for real time.
+func (d *driver) enqueue(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name(); {
+	case strings.Contains(name, "Tick.func"):
+		d.beats++
+	case strings.Contains(name, "Blink"):
+	case strings.Contains(name, "compactCmds"):
+		batch, ok := cmd().(tea.BatchMsg)
+		if !ok {
+			d.t.Fatalf("%s is no batch", name)
+		}
+		for _, c := range batch {
+			d.enqueue(c)
+		}
+	case strings.Contains(name, ".ask."):
+		d.queue = append(d.queue, job{run: cmd})
+	default:
+		d.queue = append(d.queue, job{cmd, -1})
+	}
+}
+
+// name tells to which feeds the exchanges belong that one message led to: the
+// last to the present one, those before it to those that it replaced.
+func (d *driver) name(jobs []job, before int) {
+	id := d.model.feed.id
+	for i := len(jobs) - 1; i >= 0; i-- {
+		if jobs[i].feed == 0 {
+			jobs[i].feed, id = id, max(id-1, before)
+		}
+	}
+}
+
+// hold lets commands wait, as if all of them took long.
+func (d *driver) hold() { d.held = true }
+
+// release runs all that waits, and what comes of it.
+func (d *driver) release() {
+	d.t.Helper()
+	d.held = false
+	for len(d.queue) > 0 {
+		d.runOne()
+	}
+}
+
+// runOne runs the oldest command that waits.
+func (d *driver) runOne() {
+	d.t.Helper()
+	next := d.queue[0]
+	d.queue = d.queue[1:]
+	switch msg := next.run().(type) {
+	case nil:
+	case fed:
+		if msg.id == d.model.feed.id && d.model.feed.inFlight == 0 {
+			d.t.Fatalf("an answer came that nothing had asked for")
+		}
+		d.deliver(msg)
+	case tea.QuitMsg:
+		d.ended = true
+	default:
+		d.deliver(msg)
+	}
+}
+
+// deliver is send for what a command led to: what comes of it waits its turn.
+func (d *driver) deliver(msg tea.Msg) {
+	d.t.Helper()
+	held := d.held
+	d.held = true
+	d.send(msg)
+	d.held = held
+}
+
+// beat delivers the beat that is due.
+func (d *driver) beat() {
+	d.t.Helper()
+	if d.beats == 0 {
+		d.t.Fatalf("no beat is due")
+	}
+	d.beats--
+	d.send(beat{d.model.player.tag})
+}
+
+func (d *driver) resize(w, h int) {
+	d.t.Helper()
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+}
+
+// press presses keys by their names in the key table, one message each.
+func (d *driver) press(keys ...string) {
+	d.t.Helper()
+	for _, k := range keys {
+		d.send(keyMsg(k))
+	}
+}
+
+// times presses one key n times.
+func (d *driver) times(n int, key string) {
+	d.t.Helper()
+	for range n {
+		d.press(key)
+	}
+}
+
+// write types a text rune by rune.
+func (d *driver) write(text string) {
+	d.t.Helper()
+	for _, r := range text {
+		d.press(string(r))
+	}
+}
+
+// keyMsg is the message of a key that is named as in the key table.
+func keyMsg(name string) tea.KeyMsg {
+	if name == " " {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}
+	}
+	for t := tea.KeyType(-100); t < 128; t++ { // wider than Bubble Tea's table
+		if t != tea.KeyRunes && t.String() == name {
+			return tea.KeyMsg{Type: t}
+		}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}

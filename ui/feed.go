@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// feed is the way to the training goroutine of the present run. At most one
+// request is in flight; its answer carries the feed's id, so that the answers
+// of a feed that was replaced are dropped.
+type feed struct {
+	id       int
+	run      int // the run it trains
+	inFlight int // updates that were asked for and not answered; 0: none
+	chunk    int // updates asked for at once: about a frame's worth
+
+	ctx       context.Context //nolint:containedctx // the life of one training goroutine
+	cancel    context.CancelFunc
+	requests  chan trainer.Request
+	snapshots <-chan trainer.Snapshot
+}
+
+const (
+	firstChunk = 64
+	maxChunk   = 1 << 16
+	frame      = time.Second / 60
+)
+
+// fed is the answer to one request.
+type fed struct {
+	id        int
+	snapshots []trainer.Snapshot
+	took      time.Duration
+}
+
+// failed is what went wrong away from the event loop.
+type failed struct{ err error }
+
+// replaced ends the goroutine, if there is one; the next request starts
+// another. Its id makes answers under way stale.
+func (f feed) replaced() feed {
+	if f.cancel != nil {
+		f.cancel()
+	}
+	return feed{id: f.id + 1, chunk: firstChunk}
+}
+
+// connect makes sure that a goroutine trains the present run.
+func (m *Model) connect() error {
+	run := m.timeline.Present().ID()
+	if m.feed.requests != nil && m.feed.run == run {
+		return nil
+	}
+	s, err := trainer.Resume(m.lesson.problem, m.timeline.Checkpoint(), m.options.Tolerance)
+	if err != nil {
+		return err
+	}
+	f := m.feed.replaced()
+	f.ctx, f.cancel = context.WithCancel(m.ctx)
+	f.run, f.requests = run, make(chan trainer.Request)
+	f.snapshots = trainer.Run(f.ctx, s, f.requests)
+	<-f.snapshots // the head, which is known
+	m.feed = f
+	return nil
+}
+
+// ask sends one request for at most n updates; the answer comes as fed.
+func (m *Model) ask(n int) tea.Cmd {
+	if err := m.connect(); err != nil {
+		m.stop()
+		m.complain(err)
+		return nil
+	}
+	m.feed.inFlight = min(n, m.feed.chunk)
+	f, r := m.feed, trainer.Request{Alpha: m.timeline.Alpha(), N: m.feed.inFlight}
+	return func() tea.Msg { return f.exchange(r) }
+}
+
+// exchange sends a request and collects its answer, which ends early at a stop.
+func (f feed) exchange(r trainer.Request) tea.Msg {
+	begin := time.Now()
+	answer := fed{id: f.id, snapshots: make([]trainer.Snapshot, 0, r.N)}
+	requests := f.requests
+	for n := 0; n < r.N; {
+		select {
+		case requests <- r:
+			requests = nil // asked once
+		case s, open := <-f.snapshots:
+			if !open {
+				return answer
+			}
+			answer.snapshots = append(answer.snapshots, s)
+			n++
+			if s.Status != trainer.Running {
+				n = r.N
+			}
+		case <-f.ctx.Done():
+			return answer
+		}
+	}
+	answer.took = time.Since(begin)
+	return answer
+}
+
+// receive appends an answer and goes on with what is owed.
+func (m *Model) receive(msg fed) tea.Cmd {
+	if msg.id != m.feed.id {
+		return nil
+	}
+	if m.feed.run != m.timeline.Present().ID() {
+		m.feed = m.feed.replaced() // it is ahead of what is known of its run
+		return m.arrived()
+	}
+	m.feed.inFlight = 0
+	if len(msg.snapshots) == 0 { // the goroutine has ended, and so will the program
+		m.stop()
+		m.waiting = nil
+		return nil
+	}
+	for _, s := range msg.snapshots {
+		m.timeline.Append(s)
+	}
+	m.feed.chunk = fit(m.feed.chunk, len(msg.snapshots), msg.took)
+	return m.arrived()
+}
+
+// fit changes a chunk towards one that takes about a frame.
+func fit(chunk, made int, took time.Duration) int {
+	switch {
+	case made < chunk:
+		return chunk
+	case took > 2*frame:
+		return max(1, chunk/2)
+	case took < frame/2:
+		return min(maxChunk, chunk*2)
+	}
+	return chunk
+}
+
+// recalled is a block of history computed again.
+type recalled struct {
+	tag       int
+	job       timeline.Recall
+	snapshots []trainer.Snapshot
+}
+
+// recall asks for the block of k again, away from the event loop.
+func (m *Model) recall(k int) tea.Cmd {
+	m.recalls++
+	tag, job := m.recalls, m.timeline.Missing(k)
+	return func() tea.Msg {
+		snapshots, err := job.Compute()
+		if err != nil {
+			return failed{err}
+		}
+		return recalled{tag, job, snapshots}
+	}
+}
+
+// remember puts a block back and goes on with what waited for it.
+func (m *Model) remember(msg recalled) tea.Cmd {
+	if msg.tag != m.recalls {
+		return nil
+	}
+	m.timeline.Fill(msg.job, msg.snapshots)
+	return m.arrived()
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"descent/trainer"
+	"descent/ui/layout"
+	"descent/ui/pane"
+	"descent/ui/timeline"
+)
+
+// steadyFor is how many snapshots a column of numbers keeps its decimals for:
+// those of 20 steps.
+const steadyFor = 21
+
+// frame is the present moment, for the panes.
+func (m Model) frame(s layout.Screen) pane.Frame {
+	at := m.timeline.Current()
+	f := pane.Frame{
+		Theme: m.theme, Plain: m.options.Plain,
+		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts,
+		At: at, Recent: m.timeline.Recent(steadyFor), Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
+		Present: present(m.timeline.Present()), Limit: m.options.Limit,
+		Wrong: trainer.Wrong(m.lesson.problem, at.Params), Separates: trainer.Separates(m.lesson.problem, at.Params),
+		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
+		Playing: m.player.playing, Rate: m.player.rate(), Notice: m.notice,
+	}
+	if _, n := m.lesson.problem.Size(); n > 1 {
+		f.Features[1] = 1
+	}
+	for _, g := range m.timeline.Ghosts() {
+		ghost := present(g)
+		ghost.Shared = m.timeline.Shared(g)
+		f.Ghosts = append(f.Ghosts, ghost)
+	}
+	f.Shown = []int{m.main}
+	if len(s.Mains) > 1 {
+		f.Shown = append(f.Shown, m.second)
+		if m.second < m.main { // in the order of their tabs
+			f.Shown[0], f.Shown[1] = m.second, m.main
+		}
+	}
+	return f
+}
+
+func present(r *timeline.Run) pane.Run {
+	return pane.Run{From: r.From(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes()}
+}
+
+// want is what the layout must make room for.
+func (m Model) want() layout.Want {
+	_, n := m.lesson.problem.Size()
+	return layout.Want{Params: n + 1, Extra: 2 * max(0, m.digits-defaultDigits), Zoom: m.zoom}
+}

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// fast is text typed faster than Bubble Tea reads it: one message of several
+// runes.
+func fast(text string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)} }
+
+func pasted(text string) tea.KeyMsg {
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true}
+}
+
+func TestTypedFast(t *testing.T) {
+	for text, want := range map[string]int{"   ": 3, "lllh": 2, ")))l": 31, "llg": 0, "lll(": 0, "p": 1, "pp": 1} {
+		d := drive(t)
+		d.send(fast(text))
+		d.at(want)
+	}
+}
+
+func TestTypedFastIntoAnOverlay(t *testing.T) {
+	d := drive(t)
+	d.send(fast(":50"))
+	d.send(fast("0"))
+	d.press("enter")
+	d.at(500)
+	d.send(fast("ga0.5"))
+	d.press("enter")
+	d.at(0)
+	d.alpha("0.5")
+	d.send(fast("?q")) // q closes the help
+	if d.ended {
+		t.Fatal("q in the help quits")
+	}
+	d.send(fast("djj"))
+	d.shows("▸ breast-cancer")
+	d.send(fast("kkk/xor"))
+	d.shows("/xor")
+	d.press("enter")
+	d.shows("xor")
+	d.send(fast("ijj"))
+	d.shows("▸ random, seed 8")
+}
+
+// Pasted text is no key where nothing is open, and text in a line.
+func TestPaste(t *testing.T) {
+	d := drive(t)
+	d.press(" ")
+	d.send(pasted("q"))
+	d.send(pasted("   qlrd"))
+	d.at(1)
+	if d.ended || d.model.overlay != nil {
+		t.Fatal("a paste pressed keys")
+	}
+	d.press(":")
+	d.send(pasted("12"))
+	d.send(pasted("q"))
+	d.shows(":12q")
+	d.press("backspace", "enter")
+	d.at(12)
+	d.press("?")
+	d.send(pasted("q"))
+	d.shows("Reading the screen")
+}
+
+func TestEscNeverQuits(t *testing.T) {
+	for _, keys := range [][]string{{}, {"?"}, {"d"}, {"d", "/"}, {"i"}, {":"}, {"a"}, {"p"}, {"z"}} {
+		d := drive(t)
+		d.press(keys...)
+		d.times(4, "esc")
+		if d.ended {
+			t.Errorf("%q and Esc quits", keys)
+		}
+		if d.model.overlay != nil {
+			t.Errorf("%q and Esc leaves something open", keys)
+		}
+		d.press("home", " ")
+		d.at(1)
+	}
+}
+
+func TestQuit(t *testing.T) {
+	for _, keys := range [][]string{
+		{"q"}, {"ctrl+c"}, {" ", "q"}, {"p", "q"}, {"?", "ctrl+c"}, {"d", "ctrl+c"}, {"d", "/", "ctrl+c"}, {"i", "ctrl+c"},
+		{":", "ctrl+c"}, {"a", "1", "ctrl+c"},
+	} {
+		d := drive(t)
+		d.press(keys...)
+		if !d.ended || d.model.Status() != 0 {
+			t.Errorf("%q: ended %v with status %d", keys, d.ended, d.model.Status())
+		}
+	}
+	d := drive(t)
+	d.press(" ", ":", "q", "esc", "?", "q", "d", "q", "i", "q")
+	if d.ended {
+		t.Error("q in an overlay quits")
+	}
+}
+
+func TestQuitMessage(t *testing.T) {
+	d := drive(t)
+	d.press("p", "?")
+	d.send(Quit{Status: 129})
+	if !d.ended || d.model.Status() != 129 {
+		t.Errorf("ended %v with status %d", d.ended, d.model.Status())
+	}
+}
+
+func TestUnknownIsIgnored(t *testing.T) {
+	d := drive(t)
+	d.press(" ")
+	was := d.screen()
+	for _, msg := range []tea.Msg{
+		fast("€"), fast("Ω"), fast("é"), keyMsg("f5"), keyMsg("ctrl+z"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
+		tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q"), Alt: true}, tea.FocusMsg{}, "a text", nil, 7,
+		fed{id: 99}, beat{99}, opened{tag: 99}, recalled{tag: 99},
+	} {
+		d.send(msg)
+		if d.screen() != was || d.ended {
+			t.Fatalf("%#v did something", msg)
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	d := drive(t)
+	d.press(" ")
+	was := d.screen()
+	d.press("?")
+	for _, row := range keymap.Table() {
+		if row.In == keymap.Main {
+			d.tells(strings.Join(strings.Fields(row.Keys()+" "+row.Text), " "))
+		}
+	}
+	for _, closes := range []string{"esc", "?", "q", "enter"} {
+		d.press(closes)
+		if d.screen() != was {
+			t.Errorf("%s does not close the help", closes)
+		}
+		d.press("?")
+	}
+	d.press(" ", "right", "x", "down") // no keys of the help
+	d.press("esc")
+	if d.screen() != was {
+		t.Error("keys in the help did something")
+	}
+}
+
+func TestTabs(t *testing.T) {
+	d := drive(t)
+	last := len(pane.Mains()) - 1
+	for _, c := range []struct {
+		key  string
+		main int
+	}{
+		{"2", 1}, {"1", 0}, {"6", 0}, {"tab", 1}, {"shift+tab", 0}, {"shift+tab", last}, {"tab", 0},
+	} {
+		d.press(c.key)
+		if d.model.main != c.main {
+			t.Fatalf("%s chooses %d, not %d", c.key, d.model.main, c.main)
+		}
+	}
+	d.press("2")
+	d.shows("J against k")
+	d.hides("y=0")
+	d.press("1")
+	d.shows("y=0")
+}
+
+// A wide screen shows two panes; the one that was main stays beside the new.
+func TestTwoMains(t *testing.T) {
+	d := drive(t)
+	d.resize(170, 45)
+	d.shows("○● setosa")
+	d.shows("J against k")
+	d.press("z")
+	d.hides("J against k")
+	d.press("z", "2", "1", "2")
+	d.shows("○● setosa")
+	d.shows("J against k")
+}
+
+func TestZoom(t *testing.T) {
+	d := drive(t)
+	d.press("z")
+	d.hides("Parameters")
+	d.press("z")
+	d.shows("Parameters")
+}
+
+func TestLogScale(t *testing.T) {
+	d := drive(t)
+	d.press(")", "L")
+	d.shows("Cost J, log scale")
+	d.press("2")
+	d.shows("J against k, log scale")
+	d.press("L")
+	d.hides("log scale")
+}
+
+func TestDigits(t *testing.T) {
+	d := drive(t)
+	d.press("]")
+	if _, cost, _ := d.read(); cost != "0.6931472" { // ln 2
+		t.Errorf("seven digits: %s", cost)
+	}
+	d.times(20, "]")
+	_, cost, _ := d.read()
+	if v, err := strconv.ParseFloat(cost, 64); err != nil || v != d.model.timeline.Current().Cost {
+		t.Errorf("seventeen digits do not read back: %s", cost)
+	}
+	d.times(30, "[")
+	if _, cost, _ := d.read(); cost != "0.693" {
+		t.Errorf("three digits: %s", cost)
+	}
+}

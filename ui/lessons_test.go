@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"io"
+	"math"
+	"testing"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// iris is what the program starts with when nothing is asked for.
+func iris() Options {
+	o, err := from("iris")
+	if err != nil {
+		panic(err) // the catalogue is part of the program
+	}
+	return o
+}
+
+// from starts with an entry of the catalogue, from zeros, with its own α.
+func from(name string) (Options, error) {
+	set, err := open(name, datasets.None)
+	return with(set), err
+}
+
+// with starts with a set, from zeros, with its own α.
+func with(set datasets.Set) Options {
+	_, n := set.Size()
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(termenv.TrueColor)
+	return Options{
+		Data: set, Start: trainer.Zeros(n), StartText: "zeros", Seed: 7,
+		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8,
+		Theme: "dark", Renderer: r, Open: open,
+	}
+}
+
+// open reads data as the command line does.
+func open(name string, scale datasets.Method) (datasets.Set, error) {
+	entry, ok := datasets.Find(name)
+	if !ok {
+		set, err := datasets.Open(name, datasets.CSVOptions{})
+		return set.Scale(scale), err
+	}
+	set, err := entry.Load(datasets.Generator{Noise: -1})
+	return set.Scale(scale), err
+}
+
+// catalogue lets drive start with another entry.
+func catalogue(t *testing.T, name string) func(*Options) {
+	t.Helper()
+	o, err := from(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(to *Options) { *to = o }
+}
+
+// numbers is a set of one's own.
+func numbers(x [][]float64, y []float64, alpha float64) datasets.Set {
+	set := datasets.Set{Name: "numbers", Classes: [2]string{"no", "yes"}, X: x, Y: y, Alpha: alpha}
+	for range x[0] {
+		set.Features = append(set.Features, datasets.Feature{Name: "x"})
+	}
+	return set
+}
+
+// overlapping is four examples that no line separates: their optimum is
+// finite, and at α 0.1 no stop comes within some hundred iterations.
+func overlapping(o *Options) {
+	*o = with(numbers([][]float64{{1, 2}, {2, -1}, {-1.5, 0.5}, {0.5, 1}}, []float64{1, 0, 1, 0}, 0.1))
+	o.Tolerance = 0
+}
+
+// overflowing has a gradient of about 8e307, so that α 10 leads beyond the
+// largest float64.
+func overflowing(o *Options) {
+	*o = with(numbers([][]float64{{1e308}, {-1.5e308}, {-1e300}}, []float64{1, 0, 0}, 10))
+}
+
+// textbook is one update of the course's loop: an independent calculation of
+// J and the gradient at w, b, then of the parameters after the update.
+func textbook(set datasets.Set, w []float64, b, alpha float64) (cost float64, dw []float64, db float64, nextW []float64, nextB float64) {
+	m := float64(len(set.X))
+	dw = make([]float64, len(w))
+	for i, x := range set.X {
+		z := b
+		for j := range w {
+			z += w[j] * x[j]
+		}
+		a := 1 / (1 + math.Exp(-z))
+		cost -= (set.Y[i]*math.Log(a) + (1-set.Y[i])*math.Log(1-a)) / m
+		for j := range w {
+			dw[j] += x[j] * (a - set.Y[i]) / m
+		}
+		db += (a - set.Y[i]) / m
+	}
+	nextW = make([]float64, len(w))
+	for j := range w {
+		nextW[j] = w[j] - alpha*dw[j]
+	}
+	return cost, dw, db, nextW, b - alpha*db
+}

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/trainer"
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// starts is the list of starts.
+type starts struct {
+	at   int
+	rows []start
+}
+
+// start is one way to begin; typed ones open a line.
+type start struct {
+	text, about string
+	params      func() trainer.Params
+}
+
+func newStarts(m *Model) *starts {
+	_, n := m.lesson.problem.Size()
+	rows := []start{{
+		"zeros", "w = 0, b = 0: every a is one half",
+		func() trainer.Params { return trainer.Zeros(n) },
+	}}
+	const randomStarts = 3
+	for i := range uint64(randomStarts) {
+		seed := m.options.Seed + i
+		rows = append(rows, start{
+			fmt.Sprintf("random, seed %d", seed), "normal numbers; the same seed gives the same start",
+			func() trainer.Params { return trainer.Random(n, seed) },
+		})
+	}
+	return &starts{rows: append(rows, start{text: "typed values …", about: "w₁, w₂, …, b, one after the other"})}
+}
+
+func (s *starts) context() keymap.Context { return keymap.List }
+
+func (s *starts) act(m *Model, b keymap.Binding) tea.Cmd {
+	switch b.Action { //nolint:exhaustive // a list knows these; others do nothing in it
+	case keymap.Up:
+		s.at = max(0, s.at-b.N)
+	case keymap.Down:
+		s.at = min(len(s.rows)-1, s.at+b.N)
+	case keymap.Close:
+		m.overlay = nil
+	case keymap.Choose:
+		m.overlay = nil
+		row := s.rows[s.at]
+		if row.params == nil {
+			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeStart)
+			return nil
+		}
+		return m.restart(row.params(), row.text)
+	}
+	return nil
+}
+
+func (s *starts) typed(*Model, tea.KeyMsg) tea.Cmd { return nil }
+
+func (s *starts) covers() bool { return true }
+
+func (s *starts) draw(c *canvas) {
+	var rows []pane.Item
+	for _, r := range s.rows {
+		rows = append(rows, pane.Item{Text: r.text, About: r.about})
+	}
+	pane.List(c.frame, c.box(len(rows)+7), "Choose the start", rows, s.at)
+}
+
+// current writes the start of the present run as it would be typed.
+func current(m *Model) string {
+	start := m.timeline.Present().Start().Params
+	var fields []string
+	for _, v := range append(slices.Clone(start.W), start.B) {
+		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))
+	}
+	return strings.Join(fields, " ")
+}
+
+// takeStart begins at typed values: n weights, then b.
+func takeStart(m *Model, line string) (tea.Cmd, error) {
+	_, n := m.lesson.problem.Size()
+	fields := strings.Fields(strings.ReplaceAll(line, ",", " "))
+	if len(fields) != n+1 {
+		return nil, fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(fields))
+	}
+	p := trainer.Zeros(n)
+	for j, field := range fields {
+		v, err := parseNumber(field)
+		if err != nil {
+			return nil, err
+		}
+		if j < n {
+			p.W[j] = v
+		} else {
+			p.B = v
+		}
+	}
+	return m.restart(p, "typed"), nil
+}
+
+// restart begins a run at other parameters; the run that was stays as a ghost.
+func (m *Model) restart(p trainer.Params, how string) tea.Cmd {
+	return m.inTurn(func(m *Model) tea.Cmd {
+		s, err := trainer.NewStepper(m.lesson.problem, p, m.options.Tolerance)
+		if err != nil {
+			m.complain(err)
+			return nil
+		}
+		m.stop()
+		m.timeline.Begin(s.Snapshot())
+		m.lesson.start = how
+		m.say("Start: " + how)
+		return nil
+	})
+}

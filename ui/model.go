@@ -1,0 +1,139 @@
+// Package ui is the one Bubble Tea program. The Model routes messages: a key
+// becomes an action (package keymap), an action an effect (actions.go); steps
+// that the timeline does not know are asked of the training goroutine
+// (feed.go) and come back as one message. What is seen is drawn by package
+// pane from a Frame (frame.go). The package must not know flags or files.
+package ui
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/keymap"
+	"descent/ui/pane"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// Model is the state of the program.
+type Model struct {
+	ctx     context.Context //nolint:containedctx // ends the training goroutine with the program
+	options Options
+	keys    keymap.Map
+	status  int
+
+	width, height int
+	theme         theme.Theme
+	colourless    bool // the terminal shows no colours, or must not
+	encoder       *chart.Encoder
+	translate     func(string) string
+	screen        *screen
+
+	lesson   lesson
+	timeline *timeline.Timeline
+	feed     feed
+	owed     owed
+	waiting  []func(*Model) tea.Cmd // what was asked for while steps were owed
+	player   player
+	recalls  int // tag of the newest recomputation asked for
+	openings int // tag of the newest data asked for
+
+	main, second int // the main panes, as places in pane.Mains
+	zoom         bool
+	logCost      bool
+	digits       int
+	overlay      overlay
+	notice       pane.Notice
+}
+
+// lesson is what is learned from, and what is known of it once and for all.
+type lesson struct {
+	set     datasets.Set
+	problem trainer.Problem
+	facts   trainer.Facts
+	scale   datasets.Method
+	start   string // how the start was chosen
+}
+
+const defaultDigits = 6
+
+// New returns the program at k = 0. Cancelling ctx ends its training
+// goroutine.
+func New(ctx context.Context, o Options) (Model, error) {
+	look, err := theme.Choose(o.Theme, o.ColorFGB)
+	if err != nil {
+		return Model{}, err
+	}
+	m := Model{
+		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{},
+		second: 1, digits: defaultDigits, player: newPlayer(),
+	}
+	if o.Renderer.ColorProfile() == termenv.Ascii {
+		m.colourless = true
+		m.theme, _ = theme.Choose("mono", "")
+	}
+	m.encoder = chart.NewEncoder(bare(o.Renderer))
+	if o.Plain {
+		m.translate = theme.Plain()
+	}
+	if err := m.begin(o.Data, o.Scale, o.Start, o.StartText, o.Alpha); err != nil {
+		return Model{}, err
+	}
+	m.sayNotes()
+	return m, nil
+}
+
+// bare lets a terminal without colours still show bold and reverse, which the
+// mono theme needs and which no colour setting forbids: lipgloss drops every
+// attribute in its profile without colours.
+func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
+	if r.ColorProfile() == termenv.Ascii {
+		r.SetColorProfile(termenv.ANSI)
+	}
+	return r
+}
+
+// begin opens data with a start and an α; all runs of other data go.
+func (m *Model) begin(set datasets.Set, scale datasets.Method, start trainer.Params, how string, alpha float64) error {
+	problem := trainer.Problem{X: set.X, Y: set.Y}
+	s, err := trainer.NewStepper(problem, start, m.options.Tolerance)
+	if err != nil {
+		return err
+	}
+	m.stop()
+	m.waiting = nil
+	m.recalls++
+	m.lesson = lesson{set: set, problem: problem, facts: trainer.Study(problem), scale: scale, start: how}
+	m.timeline = timeline.New(problem, s.Snapshot(), m.options.Tolerance, alpha)
+	m.feed = m.feed.replaced()
+	return nil
+}
+
+// sayNotes tells what reading the data left out or decided.
+func (m *Model) sayNotes() {
+	m.notice = pane.Notice{}
+	for i, note := range m.lesson.set.Notes {
+		if i > 0 {
+			m.notice.Text += "; "
+		}
+		m.notice.Text += note
+	}
+}
+
+// Init implements tea.Model. Nothing moves until a key is pressed.
+func (m Model) Init() tea.Cmd { return nil }
+
+// Status is the exit status, known once the program has ended.
+func (m Model) Status() int { return m.status }
+
+// stop forgets all steps that were asked for.
+func (m *Model) stop() {
+	m.player = m.player.paused()
+	m.owed = owed{}
+}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// mouse does what a key does too: the wheel steps, or moves in a list; a click
+// chooses a pane or goes to an iteration of the curve.
+func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
+	if m.width == 0 {
+		return m, nil
+	}
+	forward, back := keymap.Binding{Action: keymap.Forward, N: 1}, keymap.Binding{Action: keymap.Back, N: 1}
+	if m.overlay != nil {
+		forward.Action, back.Action = keymap.Down, keymap.Up
+	}
+	switch {
+	case msg.Action != tea.MouseActionPress:
+		return m, nil
+	case msg.Button == tea.MouseButtonWheelDown:
+		return m.wheel(forward)
+	case msg.Button == tea.MouseButtonWheelUp:
+		return m.wheel(back)
+	case msg.Button == tea.MouseButtonLeft && m.overlay == nil:
+		return m.click(msg.X, msg.Y)
+	}
+	return m, nil
+}
+
+func (m Model) wheel(b keymap.Binding) (tea.Model, tea.Cmd) {
+	if m.overlay != nil {
+		cmd := m.overlay.act(&m, b)
+		return m, cmd
+	}
+	cmd := m.do(b)
+	return m, cmd
+}
+
+// click finds what stands at a cell.
+func (m Model) click(x, y int) (tea.Model, tea.Cmd) {
+	c := m.canvas()
+	s := c.layout
+	if s.TooSmall {
+		return m, nil
+	}
+	if s.Tabs.Contains(x, y) {
+		if i, ok := pane.TabAt(c.frame, c.grid.Area(s.Tabs), x-s.Tabs.X); ok {
+			m.choosePane(i)
+		}
+		return m, nil
+	}
+	if m.curveIsLeft(c) && s.History.Contains(x, y) {
+		return m.goTo(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
+	}
+	for i, r := range s.Mains {
+		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
+			return m.goTo(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
+		}
+	}
+	return m, nil
+}
+
+func (m Model) curveIsLeft(c *canvas) bool {
+	for _, i := range c.frame.Shown {
+		if pane.Mains()[i].Curve {
+			return false
+		}
+	}
+	return !c.layout.History.Empty()
+}
+
+func (m Model) goTo(k int, ok bool) (tea.Model, tea.Cmd) {
+	if !ok {
+		return m, nil
+	}
+	cmd := m.seek(k)
+	return m, cmd
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func (d *driver) wheel(b tea.MouseButton) {
+	d.t.Helper()
+	d.send(tea.MouseMsg{Button: b, Action: tea.MouseActionPress, X: 60, Y: 10})
+}
+
+// find returns the cell where a text stands.
+func (d *driver) find(text string) (x, y int) {
+	d.t.Helper()
+	for y, line := range strings.Split(d.screen(), "\n") {
+		if before, _, found := strings.Cut(line, text); found {
+			return len([]rune(before)), y
+		}
+	}
+	d.t.Fatalf("%q is not on the screen:\n%s", text, d.screen())
+	return 0, 0
+}
+
+func (d *driver) click(x, y int) {
+	d.t.Helper()
+	d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: x, Y: y})
+	d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionRelease, X: x, Y: y})
+}
+
+func TestWheelSteps(t *testing.T) {
+	d := drive(t)
+	for range 3 {
+		d.wheel(tea.MouseButtonWheelDown)
+	}
+	d.at(3)
+	d.wheel(tea.MouseButtonWheelUp)
+	d.at(2)
+	d.wheel(tea.MouseButtonWheelLeft)
+	d.at(2)
+}
+
+func TestWheelMovesInLists(t *testing.T) {
+	d := drive(t)
+	d.press("d")
+	d.wheel(tea.MouseButtonWheelDown)
+	d.wheel(tea.MouseButtonWheelDown)
+	d.wheel(tea.MouseButtonWheelUp)
+	d.shows("▸ iris-hard")
+	d.press("esc", "?")
+	d.wheel(tea.MouseButtonWheelDown)
+	d.press("esc", ":")
+	d.wheel(tea.MouseButtonWheelDown)
+	d.press("esc")
+	d.at(0)
+}
+
+func TestClickOnATab(t *testing.T) {
+	d := drive(t)
+	x, y := d.find("2 Cost")
+	d.click(x+3, y)
+	d.shows("J against k")
+	d.click(x-2, y) // between two names
+	d.shows("J against k")
+	x, y = d.find("1 Data")
+	d.click(x, y+1) // its underline
+	d.shows("y=0")
+}
+
+// A click on the curve goes to the iteration below it.
+func TestClickOnTheCurve(t *testing.T) {
+	d := drive(t)
+	d.times(5, ")")
+	d.tells("0 10 20 30 40 50")
+	for key, label := range map[string]string{"1": "20", "2": "30"} {
+		d.press("end", key)
+		text := "10 "
+		if key == "2" {
+			text = "     10 "
+		}
+		x, y := d.axis(text, label)
+		d.click(x, y-3)
+		k, _, _ := d.read()
+		want := map[string]int{"20": 20, "30": 30}[label]
+		if k < want-2 || k > want+2 { // a cell is more than one iteration wide
+			t.Errorf("a click above %s goes to %d", label, k)
+		}
+		d.head(50)
+	}
+	d.click(50, 0) // the title
+	d.head(50)
+	d.ghosts(0)
+}
+
+// axis finds a number of the k axis: the row is the last that holds the text
+// after which the number stands.
+func (d *driver) axis(first, label string) (x, y int) {
+	d.t.Helper()
+	lines := strings.Split(d.screen(), "\n")
+	for y := len(lines) - 1; y >= 0; y-- {
+		before, after, found := strings.Cut(lines[y], first)
+		if at := strings.Index(after, label); found && at >= 0 {
+			return len([]rune(before)) + len([]rune(first)) + at, y
+		}
+	}
+	d.t.Fatalf("no axis with %s:\n%s", label, d.screen())
+	return 0, 0
+}
+
+func TestClicksThatDoNothing(t *testing.T) {
+	d := drive(t)
+	d.press(")")
+	was := d.screen()
+	for _, msg := range []tea.MouseMsg{
+		{Button: tea.MouseButtonRight, Action: tea.MouseActionPress, X: 48, Y: 2},
+		{Button: tea.MouseButtonLeft, Action: tea.MouseActionMotion, X: 15, Y: 20},
+		{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 5, Y: 5},     // the parameters
+		{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 80, Y: 20},   // the data
+		{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: -5, Y: -5},   // nowhere
+		{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 900, Y: 900}, // nowhere
+	} {
+		d.send(msg)
+		if d.screen() != was {
+			t.Fatalf("%+v did something:\n%s", msg, d.screen())
+		}
+	}
+	d.press("?")
+	x, y := 48, 2
+	d.click(x+10, y) // behind the help
+	d.press("esc")
+	if d.screen() != was {
+		t.Error("a click went through the help")
+	}
+}
+
+func TestMouseWithoutAScreen(t *testing.T) {
+	d := drive(t)
+	for _, size := range [][2]int{{0, 0}, {10, 5}} {
+		d.resize(size[0], size[1])
+		d.click(3, 3)
+	}
+	d.resize(120, 36)
+	d.at(0)
+}

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// player steps by itself. Every change of it gets a new tag, so that the beats
+// of an earlier one are dropped.
+type player struct {
+	playing bool
+	speed   int // place in speeds
+	tag     int
+	from    int // where play began
+}
+
+// speeds lists steps a second; 0 is as fast as it goes.
+func speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
+
+func newPlayer() player { return player{speed: 3} }
+
+// beat says that the next step is due.
+type beat struct{ tag int }
+
+func (p player) paused() player {
+	p.playing = false
+	p.tag++
+	return p
+}
+
+// rate is the speed in words.
+func (p player) rate() string {
+	if perSecond := speeds()[p.speed]; perSecond > 0 {
+		return fmt.Sprintf("%d/s", perSecond)
+	}
+	return "at full speed"
+}
+
+func (p player) flatOut() bool { return speeds()[p.speed] == 0 }
+
+// next waits for the next beat.
+func (p player) next() tea.Cmd {
+	tag := p.tag
+	return tea.Tick(time.Second/time.Duration(speeds()[p.speed]), func(time.Time) tea.Msg { return beat{tag} })
+}
+
+// togglePlay starts or pauses.
+func (m *Model) togglePlay() tea.Cmd {
+	if m.player.playing {
+		m.pause()
+		return nil
+	}
+	m.player.playing = true
+	m.player.from = m.timeline.Cursor()
+	return m.startBeat()
+}
+
+// startBeat makes the first step of a pace at once.
+func (m *Model) startBeat() tea.Cmd {
+	m.player.tag++
+	if m.player.flatOut() {
+		return m.keepPlaying()
+	}
+	return tea.Batch(m.step(1), m.player.next())
+}
+
+// changeSpeed goes n places along the speeds.
+func (m *Model) changeSpeed(n int) tea.Cmd {
+	speed := min(max(m.player.speed+n, 0), len(speeds())-1)
+	changed := speed != m.player.speed
+	m.player.speed = speed
+	if !m.player.playing {
+		m.say("Speed " + m.player.rate() + ". p plays.")
+		return nil
+	}
+	if !changed {
+		return nil
+	}
+	m.owed = owed{steps: m.followed()}
+	return m.startBeat()
+}
+
+// onBeat makes the step that is due, unless the one before is still owed: a
+// slow machine plays slower, it never queues.
+func (m *Model) onBeat(b beat) tea.Cmd {
+	if b.tag != m.player.tag || !m.player.playing {
+		return nil
+	}
+	if m.player.flatOut() {
+		return m.step(m.feed.chunk)
+	}
+	if m.owed.steps > 0 || m.owed.jumping {
+		return m.player.next()
+	}
+	step := m.step(1)
+	if !m.player.playing {
+		return step
+	}
+	return tea.Batch(step, m.player.next())
+}
+
+// keepPlaying goes on when play goes as fast as it can: at the head with the
+// next request, over known history with as much in the next frame.
+func (m *Model) keepPlaying() tea.Cmd {
+	if !m.player.playing || !m.player.flatOut() {
+		return nil
+	}
+	if m.timeline.AtHead() {
+		m.owed.steps = m.feed.chunk
+		return m.update()
+	}
+	tag := m.player.tag
+	return tea.Tick(frame, func(time.Time) tea.Msg { return beat{tag} })
+}

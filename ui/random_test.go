@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"context"
+	"math"
+	"slices"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
+
+	"descent/trainer"
+	"descent/ui/keymap"
+	"descent/ui/timeline"
+)
+
+// everyKey is all keys of the key table, and others.
+func everyKey() []string {
+	keys := []string{"0", "5", "x", "€", "f1", "tab", "backspace", "delete", "ctrl+a", "1", ".", "-", " ", " ", " ", "enter", "enter", "esc", "esc"}
+	for _, row := range keymap.Table() {
+		for _, b := range row.Binds {
+			keys = append(keys, b.Keys...)
+		}
+	}
+	return slices.DeleteFunc(keys, func(k string) bool { return k == "q" || k == "ctrl+c" }) // quitting ends the game
+}
+
+// sound checks what must hold at any moment, whatever was pressed.
+func (d *driver) sound() {
+	d.t.Helper()
+	m, tl := d.model, d.model.timeline
+	run, at := tl.Present(), tl.Current()
+	switch k := tl.Cursor(); {
+	case k < 0 || k > run.Head().Iter || at.Iter != k:
+		d.t.Fatalf("the cursor is at %d of %d, on snapshot %d", k, run.Head().Iter, at.Iter)
+	case len(run.Costs()) != run.Head().Iter+1:
+		d.t.Fatalf("%d costs for %d iterations", len(run.Costs()), run.Head().Iter)
+	case math.Float64bits(run.Costs()[k]) != math.Float64bits(at.Cost):
+		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, run.Costs()[k], at.Cost)
+	case len(tl.Ghosts()) > timeline.MaxGhosts:
+		d.t.Fatalf("%d ghosts", len(tl.Ghosts()))
+	case !(tl.Alpha() > 0) || math.IsInf(tl.Alpha(), 0):
+		d.t.Fatalf("α is %v", tl.Alpha())
+	case m.digits < 3 || m.digits > 17:
+		d.t.Fatalf("%d digits", m.digits)
+	case m.owed.steps < 0:
+		d.t.Fatalf("%d steps are owed", m.owed.steps)
+	}
+	for _, g := range tl.Ghosts() {
+		if s := tl.Shared(g); s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
+			math.Float64bits(g.Costs()[s]) != math.Float64bits(run.Costs()[s]) && s > 0 {
+			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
+		}
+	}
+	d.follows()
+	if len(d.queue) == 0 { // all that was asked for has come
+		if !m.player.playing && (m.owed.steps > 0 || m.owed.jumping || len(m.waiting) > 0) {
+			d.t.Fatalf("nothing is under way, but %+v is owed and %d keys wait", m.owed, len(m.waiting))
+		}
+		if m.working() {
+			d.t.Fatalf("nothing is under way, but the feed waits for %d updates", m.feed.inFlight)
+		}
+	}
+	if under := d.requests(); under > 1 {
+		d.t.Fatalf("%d requests of one feed are in flight", under)
+	}
+}
+
+// requests counts the requests of the present feed that are in flight.
+func (d *driver) requests() int {
+	n := 0
+	for _, j := range d.queue {
+		if j.feed == d.model.feed.id {
+			n++
+		}
+	}
+	return n
+}
+
+// worlds are the data that random keys meet: ordinary, stopping at once, of
+// one feature, of many, overflowing.
+func worlds() map[string]func(*Options) {
+	entry := func(name string) func(*Options) {
+		return func(to *Options) {
+			o, err := from(name)
+			if err != nil {
+				panic(err) // the catalogue is part of the program
+			}
+			*to = o
+			to.Limit = 50
+		}
+	}
+	return map[string]func(*Options){
+		"overlapping": overlapping, "overflowing": overflowing, "xor": entry("xor"), "hours": entry("hours"), "and": entry("and"),
+	}
+}
+
+// random does one random thing.
+func (d *driver) random(t *rapid.T, keys []string) {
+	switch rapid.IntRange(0, 19).Draw(t, "what") {
+	case 0:
+		d.send(fast(rapid.StringOfN(rapid.RuneFrom([]rune(" lh)(gGpkjaKJ:0123456789rux[]tzL?di")), 1, 6, -1).Draw(t, "fast")))
+	case 1:
+		d.send(pasted(rapid.String().Draw(t, "pasted")))
+	case 2:
+		b := rapid.SampledFrom([]tea.MouseButton{tea.MouseButtonLeft, tea.MouseButtonWheelUp, tea.MouseButtonWheelDown}).Draw(t, "button")
+		d.send(tea.MouseMsg{
+			Button: b, Action: tea.MouseActionPress,
+			X: rapid.IntRange(-1, 130).Draw(t, "x"), Y: rapid.IntRange(-1, 40).Draw(t, "y"),
+		})
+	case 3:
+		d.resize(rapid.IntRange(1, 130).Draw(t, "w"), rapid.IntRange(1, 40).Draw(t, "h"))
+	case 4:
+		d.resize(120, 36)
+	case 5:
+		if d.beats > 0 {
+			d.beat()
+		}
+	case 6, 7, 8:
+		if len(d.queue) > 0 {
+			d.runOne()
+		}
+	default:
+		d.press(rapid.SampledFrom(keys).Draw(t, "key"))
+	}
+}
+
+// Random keys, with answers that come late, never panic and leave everything
+// as it must be.
+func TestRandomKeys(t *testing.T) {
+	keys, all := everyKey(), worlds()
+	names := make([]string, 0, len(all))
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	rapid.Check(t, func(t *rapid.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		o := iris()
+		all[rapid.SampledFrom(names).Draw(t, "world")](&o)
+		o.Open = open
+		d := launch(ctx, t, o)
+		d.hold()
+		for range rapid.IntRange(1, 60).Draw(t, "length") {
+			d.random(t, keys)
+			d.sound()
+		}
+		d.press("esc", "esc", "esc", "esc")
+		d.release()
+		d.sound()
+		d.resize(120, 36)
+		d.fits(120, 36)
+		if d.ended {
+			t.Fatalf("the program ended")
+		}
+		d.press("home", " ")
+		if k := d.model.timeline.Cursor(); k != 1 && d.model.timeline.Current().Status != trainer.Diverged {
+			t.Fatalf("home and space lead to k %d", k)
+		}
+	})
+}
+
+// What is typed means the same however late the answers come. Only a journey
+// to a named iteration may be left on its way.
+func TestTypingSpeedDoesNotMatter(t *testing.T) {
+	phrases := [][]string{
+		{" "}, {" ", " "}, {"right"}, {")"}, {"}"}, {"left"}, {"("}, {"{"}, {"home"}, {"end"}, {"up"}, {"down"}, {"K"}, {"J"},
+		{"r"}, {"u"}, {"x"}, {":", "7", "enter"}, {":", "4", "0", "enter"}, {"a", "2", "enter"}, {"i", "enter"}, {"i", "down", "enter"},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		o := iris()
+		overlapping(&o)
+		waited, fast := launch(ctx, t, o), launch(ctx, t, o)
+		fast.hold()
+		for range rapid.IntRange(1, 15).Draw(t, "length") {
+			phrase := rapid.SampledFrom(phrases).Draw(t, "phrase")
+			waited.press(phrase...)
+			fast.press(phrase...)
+			if phrase[0] == ":" {
+				fast.release()
+				fast.hold()
+			}
+			if len(fast.queue) > 0 && rapid.Bool().Draw(t, "answer") {
+				fast.runOne()
+			}
+		}
+		fast.release()
+		a, b := waited.model.timeline, fast.model.timeline
+		if !identical(a.Current(), b.Current()) || a.Alpha() != b.Alpha() {
+			t.Fatalf("waited for %+v, α %v\nfast %+v, α %v", a.Current(), a.Alpha(), b.Current(), b.Alpha())
+		}
+		if len(a.Ghosts()) != len(b.Ghosts()) {
+			t.Fatalf("waited for %d ghosts, fast %d", len(a.Ghosts()), len(b.Ghosts()))
+		}
+	})
+}

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// Update implements tea.Model. It only routes.
+func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.screen.stale()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		return m, nil
+	case tea.KeyMsg:
+		return m.key(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
+	case fed:
+		cmd := m.receive(msg)
+		return m, cmd
+	case recalled:
+		cmd := m.remember(msg)
+		return m, cmd
+	case beat:
+		cmd := m.onBeat(msg)
+		return m, cmd
+	case opened:
+		m.onOpened(msg)
+		return m, nil
+	case previewed:
+		m.onPreviewed(msg)
+		return m, nil
+	case failed:
+		m.stop()
+		m.complain(msg.err)
+		return m, nil
+	case Quit:
+		return m.quit(msg.Status)
+	}
+	return m, nil
+}
+
+// key turns a key into actions. Text typed fast arrives as one key of several
+// runes: unless it was pasted, each is a key of its own.
+func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
+	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
+		var cmds []tea.Cmd
+		for _, r := range msg.Runes {
+			next, cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+			m, cmds = next, append(cmds, cmd)
+		}
+		return m, tea.Batch(cmds...)
+	}
+	switch {
+	case m.overlay != nil:
+		return m.overlayKey(msg)
+	case msg.Paste:
+		return m, nil
+	}
+	return m.press(msg.String())
+}
+
+// press runs the action of one key where nothing is open.
+func (m Model) press(key string) (Model, tea.Cmd) {
+	b := m.keys.Lookup(keymap.Main, key)
+	if b.Action == keymap.None {
+		return m, nil
+	}
+	m.notice = pane.Notice{}
+	cmd := m.do(b)
+	return m, cmd
+}
+
+// say shows one line until the next key.
+func (m *Model) say(text string) { m.notice = pane.Notice{Text: text} }
+
+// complain shows what went wrong until the next key.
+func (m *Model) complain(err error) { m.notice = pane.Notice{Text: err.Error(), Wrong: true} }
+
+// quit ends the program; the training goroutine ends with its context.
+func (m Model) quit(status int) (Model, tea.Cmd) {
+	m.status = status
+	m.stop()
+	m.feed = m.feed.replaced()
+	return m, tea.Quit
+}

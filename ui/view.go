@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/pane"
+)
+
+// screen keeps the drawn screen until a message arrives: View runs for every
+// message and more often.
+type screen struct {
+	drawn bool
+	text  string
+}
+
+func (s *screen) stale() { s.drawn = false }
+
+// View implements tea.Model.
+func (m Model) View() string {
+	if m.width <= 0 || m.height <= 0 {
+		return ""
+	}
+	if !m.screen.drawn {
+		m.screen.text, m.screen.drawn = m.encoder.Encode(m.draw()), true
+	}
+	return m.screen.text
+}
+
+// canvas is the screen while it is drawn.
+type canvas struct {
+	grid   *chart.Grid
+	layout layout.Screen
+	frame  pane.Frame
+}
+
+// message is the row above the keys.
+func (c *canvas) message() layout.Rect {
+	w, h := c.grid.Size()
+	if c.layout.Words.Y == h-2 {
+		return layout.Rect{X: 1, Y: h - 3, W: w - 2, H: 1}
+	}
+	return layout.Rect{X: 1, Y: h - 2, W: w - 2, H: 1}
+}
+
+// tallest lets a box be as high as boxes get.
+const tallest = 1 << 10
+
+// box is the place of an overlay of at most that many rows.
+func (c *canvas) box(rows int) chart.Area {
+	w, h := c.grid.Size()
+	return c.grid.Area(layout.Overlay(w, h, rows))
+}
+
+func (m Model) canvas() *canvas {
+	s := layout.Arrange(m.width, m.height, m.want())
+	return &canvas{grid: chart.NewGrid(m.width, m.height, m.theme.Base, m.translate), layout: s, frame: m.frame(s)}
+}
+
+func (m Model) draw() *chart.Grid {
+	c := m.canvas()
+	if c.layout.TooSmall {
+		pane.TooSmall(c.frame, c.grid.Area(layout.Rect{W: m.width, H: m.height}))
+		return c.grid
+	}
+	c.parts()
+	if m.overlay != nil {
+		if m.overlay.covers() {
+			c.grid.Fade(m.theme.Base.BG, 0.55)
+		}
+		m.overlay.draw(c)
+	}
+	return c.grid
+}
+
+// parts draws everything that is always there.
+func (c *canvas) parts() {
+	s, f := c.layout, c.frame
+	history := pane.SmallCost
+	for _, i := range f.Shown {
+		if pane.Mains()[i].Curve {
+			history = pane.Runs
+		}
+	}
+	for _, part := range []struct {
+		area layout.Rect
+		draw func(pane.Frame, chart.Area)
+	}{
+		{s.Title, pane.Title}, {s.Readout, pane.Readout}, {s.Tabs, pane.Tabs}, {s.Params, pane.Parameters},
+		{s.Update, pane.Update}, {s.History, history}, {s.Words, pane.Words}, {c.message(), pane.Message}, {s.Keys, pane.Keys},
+	} {
+		if !part.area.Empty() {
+			part.draw(f, c.grid.Area(part.area))
+		}
+	}
+	for i, r := range s.Mains {
+		pane.Mains()[f.Shown[i]].Draw(f, c.grid.Area(r))
+	}
+	if s.Compact && !s.Readout.Empty() && s.Params.Y > 0 {
+		pane.Underline(f, c.grid.Area(layout.Rect{X: s.Readout.X, Y: s.Readout.Y + 1, W: s.Readout.W, H: 1}))
+	}
+}
