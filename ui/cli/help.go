@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// helpFunc writes help for our own commands from the table of flags, and leaves
+// those that cobra adds (completion) to cobra's own.
+func helpFunc(cobraHelp func(*cobra.Command, []string)) func(*cobra.Command, []string) {
+	return func(cmd *cobra.Command, args []string) {
+		if cmd.HasParent() && !hasTable(cmd) {
+			cobraHelp(cmd, args)
+			return
+		}
+		_, _ = io.WriteString(cmd.OutOrStdout(), helpText(cmd)) // the sink keeps the error
+	}
+}
+
+func hasTable(cmd *cobra.Command) bool {
+	return cmd.Flags().Lookup(flagTable()[0].name) != nil
+}
+
+// commandNames is the subcommands in the order of help.
+func commandNames() []string { return []string{"run", "datasets", "completion", "help"} }
+
+func helpText(cmd *cobra.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n", cmd.Long)
+	if cmd.HasParent() {
+		fmt.Fprintf(&b, "Usage:\n  descent %s\n", cmd.Use)
+	} else {
+		usage(&b, cmd)
+	}
+	fmt.Fprintf(&b, "\nDATA is a name from the catalogue (%s if it is left out), a CSV file, or - for\nstandard input.\n", defaultData)
+	section := ""
+	for _, spec := range flagTable() {
+		if cmd.Flags().Lookup(spec.name) == nil {
+			continue
+		}
+		if spec.section != section {
+			section = spec.section
+			fmt.Fprintf(&b, "\n%s:\n", section)
+		}
+		row(&b, strings.TrimSpace("--"+spec.name+" "+spec.argument()), spec.help+spec.otherwise())
+	}
+	b.WriteString("\nOther:\n")
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Shorthand != "" { // cobra's own two
+			row(&b, fmt.Sprintf("-%s, --%s", f.Shorthand, f.Name), f.Usage)
+		}
+	})
+	return b.String()
+}
+
+func usage(b *strings.Builder, root *cobra.Command) {
+	b.WriteString("Usage:\n")
+	row(b, root.Use, "interactive")
+	for _, name := range commandNames() {
+		for _, c := range root.Commands() {
+			if c.Name() == name {
+				row(b, "descent "+c.Use, c.Short)
+			}
+		}
+	}
+}
+
+// otherwise says what holds without the flag.
+func (f flagSpec) otherwise() string {
+	switch {
+	case f.preset != "":
+		return fmt.Sprintf(" (default %s)", f.preset)
+	case f.absent != "":
+		return fmt.Sprintf(" (default: %s)", f.absent)
+	}
+	return ""
+}
+
+// helpWidth is the narrowest terminal that the program is made for.
+const helpWidth = 80
+
+// row writes a name and, beside it, its meaning, which goes on under itself.
+func row(b *strings.Builder, name, meaning string) {
+	const column = 33 // where meanings begin
+	for i, text := range wrap(meaning, helpWidth-column) {
+		if i > 0 {
+			name = ""
+		}
+		fmt.Fprintf(b, "  %-*s%s\n", column-2, name, text)
+	}
+}

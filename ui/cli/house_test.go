@@ -1,0 +1,201 @@
+package cli_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// root is the top of the project, seen from this package's folder.
+const root = "../.."
+
+// goPackage is what the tests need of one package in the output of go list.
+type goPackage struct {
+	ImportPath                         string
+	Deps                               []string
+	Imports, TestImports, XTestImports []string
+}
+
+func goList(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Deps,Imports,TestImports,XTestImports", "./...")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []goPackage
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return packages
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+// floors is the house of DESIGN §3, the roof first: a package may import only
+// packages of floors below its own. record stands on trainer, so it is a floor
+// higher than it; background is main's alone and says why it exists.
+func floors() [][]string {
+	return [][]string{
+		{"descent"},
+		{"descent/ui/cli", "descent/ui/cli/background"},
+		{"descent/ui"},
+		{"descent/ui/pane"},
+		{"descent/ui/chart"},
+		{"descent/ui/theme", "descent/ui/layout", "descent/ui/keymap", "descent/ui/timeline"},
+		{"descent/trainer/record"},
+		{"descent/trainer", "descent/datasets"},
+	}
+}
+
+func floorOf(path string) int {
+	return slices.IndexFunc(floors(), func(rooms []string) bool { return slices.Contains(rooms, path) })
+}
+
+func TestImportsRunDownwardsOnly(t *testing.T) {
+	for _, p := range goList(t) {
+		floor := floorOf(p.ImportPath)
+		if floor < 0 {
+			t.Errorf("%s is on no floor of the house; DESIGN §3 lists the rooms", p.ImportPath)
+			continue
+		}
+		for _, to := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+			ours := to == "descent" || strings.HasPrefix(to, "descent/")
+			if ours && to != p.ImportPath && floorOf(to) <= floor {
+				t.Errorf("%s imports %s, which is not below it", p.ImportPath, to)
+			}
+		}
+	}
+}
+
+// TestWhatARoomMayKnow bounds what a package reaches, over any number of steps.
+func TestWhatARoomMayKnow(t *testing.T) {
+	reached := map[string][]string{}
+	direct := map[string][]string{}
+	for _, p := range goList(t) {
+		reached[p.ImportPath], direct[p.ImportPath] = p.Deps, p.Imports
+	}
+	// The only modules beside the standard library; a path of the standard
+	// library has no dot in its first element, and neither has ours.
+	only := map[string][]string{
+		"descent/trainer":        {"gonum.org/v1/gonum/"},
+		"descent/trainer/record": {"gonum.org/v1/gonum/", "descent/trainer"},
+		"descent/datasets":       {"golang.org/x/text/"},
+	}
+	for room, allowed := range only {
+		for _, dep := range reached[room] {
+			first, _, _ := strings.Cut(dep, "/")
+			std := !strings.Contains(first, ".") && first != "descent"
+			if !std && !slices.ContainsFunc(allowed, func(a string) bool { return strings.HasPrefix(dep, a) }) {
+				t.Errorf("%s reaches %s; it may reach the standard library and %v", room, dep, allowed)
+			}
+		}
+		if len(reached[room]) == 0 {
+			t.Errorf("go list knows no dependency of %s", room)
+		}
+	}
+	for _, room := range []string{"theme", "layout", "keymap", "timeline"} {
+		for _, dep := range reached["descent/ui/"+room] {
+			if strings.HasPrefix(dep, "github.com/charmbracelet/") {
+				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", room, dep)
+			}
+		}
+	}
+	alone := map[string]string{"github.com/NimbleMarkets/ntcharts": "descent/ui/chart", "github.com/spf13/": "descent/ui/cli"}
+	for path, imports := range direct {
+		for prefix, owner := range alone {
+			has := slices.ContainsFunc(imports, func(i string) bool { return strings.HasPrefix(i, prefix) })
+			if has && path != owner {
+				t.Errorf("%s imports %s, which is %s's alone", path, prefix, owner)
+			}
+		}
+	}
+}
+
+// TestSizes keeps files and functions small enough to read at one go. The house
+// rules ask for less; these are the limits that nothing may pass.
+func TestSizes(t *testing.T) {
+	const maxFile, maxFunction = 350, 59
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == ".git" {
+			return fs.SkipDir
+		}
+		if filepath.Ext(path) != ".go" {
+			return nil
+		}
+		files := token.NewFileSet()
+		tree, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		if n := files.Position(tree.FileEnd).Line - 1; n > maxFile {
+			t.Errorf("%s has %d lines, more than %d", path, n, maxFile)
+		}
+		for _, decl := range tree.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if n := files.Position(f.End()).Line - files.Position(f.Pos()).Line + 1; n > maxFunction {
+				t.Errorf("%s: %s has %d lines, more than %d", path, f.Name.Name, n, maxFunction)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTopLevel(t *testing.T) {
+	listed := []string{"main.go", "ui", "trainer", "datasets", "go.mod", "go.sum", "README.md", "LICENSE"}
+	ignored := ignoredAtTop(t)
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasPrefix(name, ".") && !slices.Contains(listed, name) && !slices.Contains(ignored, name) {
+			t.Errorf("%s is at the top level; only %v and dot files may be", name, listed)
+		}
+	}
+}
+
+// ignoredAtTop is what may lie at the top level untracked: the built binary.
+func ignoredAtTop(t *testing.T) []string {
+	t.Helper()
+	f, err := os.Open(filepath.Join(root, ".gitignore"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var names []string
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if name, anchored := strings.CutPrefix(lines.Text(), "/"); anchored {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"golang.org/x/term"
+
+	"descent/datasets"
+	"descent/ui"
+)
+
+// interactive opens the data and shows it. The data comes first: what is wrong
+// with a file is worth knowing even where there is no terminal.
+func interactive(ctx context.Context, c Console, o *options, name string) error {
+	if o.iterations < 1 {
+		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
+	}
+	var set datasets.Set
+	err := interruptible(ctx, func(context.Context) (err error) {
+		set, err = o.open(name, c.In) // standard input may keep it waiting
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	start, startText, err := o.start(set)
+	if err != nil {
+		return err
+	}
+	if err := needTerminal(c, name); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel() // ends the training
+	model, err := ui.New(ctx, ui.Options{
+		Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
+		Alpha: o.rate(set), Limit: o.iterations, Tolerance: o.tolerance,
+		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Renderer: renderer(c),
+		Open: o.opener(name, set),
+	})
+	if err != nil {
+		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
+	}
+	return show(c, model, name)
+}
+
+// needTerminal is the error for a console on which nothing can be shown or no
+// key be pressed. With DATA from standard input the keys come from the
+// terminal itself.
+func needTerminal(c Console, name string) error {
+	const instead = `without one, use "descent run"`
+	switch {
+	case !isTerminal(c.Out):
+		return errors.New("the interactive program needs a terminal, and standard output is none; " + instead)
+	case name != standardInput && !isTerminal(c.In):
+		return errors.New(`the interactive program needs a terminal, and standard input is none; ` +
+			`to read data from it, use "descent -"; ` + instead)
+	case c.Getenv("TERM") == "dumb":
+		return errors.New("the interactive program needs a terminal that can move its cursor, and TERM says dumb; " + instead)
+	}
+	return nil
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(interface{ Fd() uintptr })
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// renderer styles for the colours that the terminal has. It is never left to
+// ask whether the terminal is dark: the themes bring their own background.
+func renderer(c Console) *lipgloss.Renderer {
+	r := lipgloss.NewRenderer(c.Out)
+	r.SetHasDarkBackground(true)
+	return r
+}
+
+// plain tells whether to use plain glyphs: as asked for, or because box drawing
+// and Greek are two cells wide here.
+func (o *options) plain(c Console) bool {
+	return o.ascii || c.Getenv("RUNEWIDTH_EASTASIAN") == "1"
+}
+
+// opener is what the data picker opens data with, while the program runs with
+// first, the set that name stood for. The flags that describe a file hold for
+// that one alone.
+func (o *options) opener(name string, first datasets.Set) func(string, datasets.Method) (datasets.Set, error) {
+	return func(other string, scale datasets.Method) (datasets.Set, error) {
+		if name == standardInput && (other == name || other == first.Name) {
+			return first.Scale(scale), nil // it cannot be read twice
+		}
+		if other == standardInput {
+			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
+		}
+		again := *o
+		again.scale, again.given = scale, nil
+		if other != name {
+			again.csv = datasets.CSVOptions{}
+		}
+		set, err := again.open(other, nil)
+		if err != nil {
+			return datasets.Set{}, errors.New(oneLine(message(err)))
+		}
+		return set, nil
+	}
+}
+
+// show runs the program until it is left, and gives the terminal back.
+func show(c Console, model ui.Model, name string) error {
+	keys := tea.WithInput(c.In)
+	if name == standardInput {
+		keys = tea.WithInputTTY()
+	}
+	program := tea.NewProgram(model, keys, tea.WithOutput(c.Out),
+		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
+	stop := relaySignals(program)
+	final, err := program.Run()
+	if status := stop(); status != statusDone {
+		return &signalError{status}
+	}
+	if errors.Is(err, tea.ErrProgramPanic) {
+		return &dataError{errors.New("stopped by a fault of its own, which stands above; please report it with those lines")}
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return &dataError{fmt.Errorf(`the terminal: %w; without one, use "descent run"`, err)}
+	}
+	if m, ok := final.(ui.Model); ok && m.Status() != statusDone {
+		return &signalError{m.Status()}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"descent/ui/cli"
+)
+
+// binary is the real program, built once for the tests that need a process:
+// signals, pipes and terminals.
+var binary string
+
+func TestMain(m *testing.M) {
+	os.Exit(build(m))
+}
+
+func build(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "descent")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	binary = filepath.Join(dir, "descent.exe") // Windows needs the ending, others do not mind it
+	cmd := exec.Command("go", "build", "-o", binary, ".")
+	cmd.Dir = root
+	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
+	if err := cmd.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "go build:", err)
+		return 1
+	}
+	return m.Run()
+}
+
+// result is what a command line led to.
+type result struct {
+	status   int
+	out, err string
+}
+
+// descent runs the command line in this process, with no terminal anywhere.
+func descent(t *testing.T, stdin string, args ...string) result {
+	t.Helper()
+	var out, errs bytes.Buffer
+	status := cli.Main(args, cli.Console{
+		In: strings.NewReader(stdin), Out: &out, Err: &errs,
+		Getenv: func(string) string { return "" },
+	})
+	return result{status, out.String(), errs.String()}
+}
+
+// fine is descent for a command line that must end well and say nothing.
+func fine(t *testing.T, stdin string, args ...string) string {
+	t.Helper()
+	r := descent(t, stdin, args...)
+	if r.status != 0 || r.err != "" {
+		t.Fatalf("descent %q: status %d, error %q", args, r.status, r.err)
+	}
+	return r.out
+}
+
+// write makes a file of the test's own and returns its path.
+func write(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// students is a small file with a header, a text label and a column to leave out.
+const students = `name,hours,sleep,passed
+ann,1,8,no
+bob,2,7,no
+eve,3,8,yes
+joe,4,6,yes
+`

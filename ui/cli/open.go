@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+const (
+	defaultData   = "iris"
+	standardInput = "-"
+)
+
+func dataName(args []string) string {
+	if len(args) == 0 {
+		return defaultData
+	}
+	return args[0]
+}
+
+// open returns the data set that DATA names: an entry of the catalogue, the
+// standard input, or a file, in this order. The features are chosen and scaled
+// as the flags say.
+func (o *options) open(name string, in io.Reader) (datasets.Set, error) {
+	set, err := o.read(name, in)
+	if err != nil {
+		return datasets.Set{}, err
+	}
+	return set.Scale(o.scale), nil
+}
+
+func (o *options) read(name string, in io.Reader) (datasets.Set, error) {
+	if entry, ok := datasets.Find(name); ok {
+		return o.load(entry)
+	}
+	if err := o.refuse(name, "size", "noise"); err != nil {
+		return datasets.Set{}, err
+	}
+	if name == standardInput {
+		return datasets.ReadCSV(in, "standard input", o.csv)
+	}
+	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
+		return datasets.Set{}, unknownData(name)
+	}
+	return datasets.Open(name, o.csv)
+}
+
+// load makes a set of the catalogue.
+func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
+	if err := o.refuse(entry.Name, "label", "positive", "negative", "header"); err != nil {
+		return datasets.Set{}, err
+	}
+	if entry.Group != datasets.Generated {
+		if err := o.refuse(entry.Name, "size", "noise"); err != nil {
+			return datasets.Set{}, err
+		}
+	}
+	set, err := entry.Load(o.generator)
+	if err != nil {
+		return datasets.Set{}, err
+	}
+	return set.Select(o.csv.Features)
+}
+
+// refuse names the first of the flags that was typed though it can do nothing
+// for this data: a flag that is silently ignored would be a lie.
+func (o *options) refuse(data string, flags ...string) error {
+	for _, name := range flags {
+		if !o.given[name] {
+			continue
+		}
+		where := "a CSV file"
+		if name == "size" || name == "noise" {
+			where = "a generator (" + strings.Join(generators(), ", ") + ")"
+		}
+		return fmt.Errorf("--%s is for %s, and %q is none; leave it out", name, where, data)
+	}
+	return nil
+}
+
+func generators() []string {
+	var names []string
+	for _, entry := range datasets.Catalogue() {
+		if entry.Group == datasets.Generated {
+			names = append(names, entry.Name)
+		}
+	}
+	return names
+}
+
+func looksLikePath(name string) bool {
+	return strings.ContainsAny(name, `./\`)
+}
+
+// unknownData is the error for a name that neither the catalogue nor the folder
+// has. A command may have been meant as well.
+func unknownData(name string) error {
+	words := commandNames()
+	for _, entry := range datasets.Catalogue() {
+		words = append(words, entry.Name)
+	}
+	if near := nearest(name, words); near != "" {
+		return fmt.Errorf("unknown data set %q, and no file has that name; did you mean %q?", name, near)
+	}
+	return fmt.Errorf(`unknown data set %q, and no file has that name; "descent datasets" lists the catalogue`, name)
+}
+
+// start returns the parameters that training starts from and how the screen
+// names them.
+func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
+	_, n := set.Size()
+	typed := o.given["w"] || o.given["b"]
+	switch {
+	case o.random && typed:
+		return trainer.Params{}, "", errors.New("--init=random and --w or --b both say where to start; leave one out")
+	case o.given["w"] && len(o.w) != n:
+		return trainer.Params{}, "", fmt.Errorf("--w: %d weights are given, and the features of %s are %d; give one for each feature, with commas between them",
+			len(o.w), set.Name, n)
+	case o.random:
+		return trainer.Random(n, o.generator.Seed), fmt.Sprintf("random, seed %d", o.generator.Seed), nil
+	}
+	params := trainer.Zeros(n)
+	if o.given["w"] {
+		params.W = o.w
+	}
+	params.B = o.b
+	if typed {
+		return params, "typed", nil
+	}
+	return params, "zeros", nil
+}
+
+// rate is the learning rate: the one typed, or the data set's own.
+func (o *options) rate(set datasets.Set) float64 {
+	if o.given["alpha"] {
+		return o.alpha
+	}
+	return set.Alpha
+}

@@ -1,0 +1,206 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// patience is how long a process may take for what takes milliseconds on an
+// idle machine.
+const patience = 20 * time.Second
+
+// endless is a run that cannot end by itself while the test runs.
+func endless() *exec.Cmd {
+	return exec.Command(binary, "run", "iris", "--iterations=1000000000000", "--tolerance=0", "--every=1000")
+}
+
+// wait returns the exit status, or fails when the process does not end.
+func wait(t *testing.T, cmd *exec.Cmd) int {
+	t.Helper()
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case err := <-ended:
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			t.Fatal(err)
+		}
+		return cmd.ProcessState.ExitCode()
+	case <-time.After(patience):
+		_ = cmd.Process.Kill()
+		t.Fatalf("%v does not end", cmd.Args)
+		return -1
+	}
+}
+
+// statuses is what DESIGN §6 says of signals.
+func statuses() map[syscall.Signal]int {
+	return map[syscall.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGQUIT: 131, syscall.SIGTERM: 143}
+}
+
+func TestSignalsEndRun(t *testing.T) {
+	for signal, want := range statuses() {
+		cmd := endless()
+		var errs bytes.Buffer
+		cmd.Stderr = &errs
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		rows := bufio.NewReader(out)
+		for range 3 { // it is under way
+			if _, err := rows.ReadString('\n'); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		rest, err := io.ReadAll(rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status := wait(t, cmd); status != want || errs.Len() > 0 {
+			t.Errorf("%v: status %d, want %d; error %q", signal, status, want, errs.String())
+		}
+		if len(rest) > 0 && !bytes.HasSuffix(rest, []byte("running\n")) {
+			t.Errorf("%v: the output ends within a row: %q", signal, rest[max(0, len(rest)-80):])
+		}
+	}
+}
+
+// TestSignalsEndWaiting: neither a read nor a write that blocks keeps the
+// program from ending.
+func TestSignalsEndWaiting(t *testing.T) {
+	reading := exec.Command(binary, "run", "-")
+	keep, err := reading.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer keep.Close()
+	writing := endless()
+	full, unread, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer full.Close()
+	writing.Stdout = unread
+
+	for _, cmd := range []*exec.Cmd{reading, writing} {
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := unread.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(keep, "a,y\n"); err != nil { // it lives
+		t.Fatal(err)
+	}
+	if _, err := full.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	for _, cmd := range []*exec.Cmd{reading, writing} {
+		// There is no way to see that a process blocks; a signal that comes
+		// before it has asked for signals would kill it with status −1.
+		time.Sleep(300 * time.Millisecond)
+		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		if status := wait(t, cmd); status != 143 {
+			t.Errorf("%v: status %d, want 143", cmd.Args, status)
+		}
+	}
+}
+
+// TestHangUpIgnored: nohup starts a program with HUP ignored, and it stays so.
+func TestHangUpIgnored(t *testing.T) {
+	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" run iris --iterations=1000000000000 --tolerance=0 --every=1000`, binary)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	rows := bufio.NewReader(out)
+	for i := range 50 {
+		if i == 10 {
+			if err := cmd.Process.Signal(syscall.SIGHUP); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := rows.ReadString('\n'); err != nil {
+			t.Fatalf("row %d: %v", i, err)
+		}
+	}
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = io.Copy(io.Discard, rows) }()
+	if status := wait(t, cmd); status != 143 {
+		t.Errorf("status %d, want 143", status)
+	}
+}
+
+// TestReaderLeaves: descent run | head is no error.
+func TestReaderLeaves(t *testing.T) {
+	for _, args := range [][]string{{"run", "--iterations=1000000", "--tolerance=0"}, {"--help"}} {
+		cmd := exec.Command(binary, args...)
+		var errs bytes.Buffer
+		cmd.Stderr = &errs
+		ours, theirs, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd.Stdout = theirs
+		if args[0] == "--help" { // short enough to be written whole before anyone leaves
+			ours.Close()
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		theirs.Close()
+		if args[0] != "--help" {
+			if _, err := bufio.NewReader(ours).ReadString('\n'); err != nil {
+				t.Fatal(err)
+			}
+			ours.Close()
+		}
+		if status := wait(t, cmd); status != 0 || errs.Len() > 0 {
+			t.Errorf("descent %q | head: status %d, error %q", args, status, errs.String())
+		}
+	}
+}
+
+// TestFullDisk: on Linux /dev/full is a disk that is always full.
+func TestFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	cmd := exec.Command(binary, "run", "--iterations=10")
+	var errs strings.Builder
+	cmd.Stdout, cmd.Stderr = full, &errs
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 1 {
+		t.Errorf("status %d, want 1", status)
+	}
+	complaint(t, cmd.Args, errs.String(), []string{"standard output", "no space"})
+}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"descent/datasets"
+	"descent/ui/keymap"
+)
+
+var renewReadme = flag.Bool("readme", false, "renew the generated parts of the README")
+
+const readme = "../../README.md"
+
+// The README's tables come from the tables of the program.
+func TestREADMEIsUpToDate(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := string(text)
+	for _, part := range []struct{ name, text string }{
+		{"keys", keysTable()}, {"data", dataTable()},
+		{"help", "```\n" + output(t, "--help") + "```"},
+	} {
+		want = replaced(t, want, part.name, part.text)
+	}
+	if *renewReadme {
+		if err := os.WriteFile(readme, []byte(want), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if want != string(text) {
+		t.Error("README.md is stale: go test ./ui/cli -run README -readme")
+	}
+}
+
+func replaced(t *testing.T, text, name, part string) string {
+	t.Helper()
+	open, end := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
+	from, to := strings.Index(text, open), strings.Index(text, end)
+	if from < 0 || to < from {
+		t.Fatalf("README.md has no part %q", name)
+	}
+	return text[:from+len(open)] + strings.TrimSpace(part) + "\n" + text[to:]
+}
+
+func keysTable() string {
+	var b strings.Builder
+	b.WriteString("| keys | do |\n| --- | --- |\n")
+	for _, group := range keymap.Groups() {
+		fmt.Fprintf(&b, "| **%s** | |\n", group)
+		for _, row := range keymap.Table() {
+			if row.In == keymap.Main && row.Group == group {
+				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys(), row.Text)
+			}
+		}
+	}
+	return b.String()
+}
+
+func dataTable() string {
+	var b strings.Builder
+	b.WriteString("| name | m | n | α | what it teaches |\n| --- | --- | --- | --- | --- |\n")
+	for _, e := range datasets.Catalogue() {
+		set, err := e.Load(datasets.Generator{Noise: -1, Seed: 1})
+		if err != nil {
+			return err.Error()
+		}
+		m, n := set.Size()
+		alpha := strings.ReplaceAll(strconv.FormatFloat(e.Alpha, 'g', -1, 64), "-", "−")
+		fmt.Fprintf(&b, "| `%s` | %d | %d | %s | %s |\n", e.Name, m, n, alpha, e.About)
+	}
+	return b.String()
+}
+
+func output(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if status := Main(args, Console{In: strings.NewReader(""), Out: &out, Err: &errs, Getenv: func(string) string { return "" }}); status != 0 {
+		t.Fatalf("descent %v: status %d, %s", args, status, errs.String())
+	}
+	return out.String()
+}
+
+// The example of run in the README: the same up to the last bits, which may
+// differ between machines.
+func TestREADMEShowsRun(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, found := strings.Cut(string(text), "$ descent run notes --iterations 3\n")
+	shown, _, closed := strings.Cut(shown, "```")
+	if !found || !closed {
+		t.Fatal("the example is not there")
+	}
+	got := strings.FieldsFunc(output(t, "run", "notes", "--iterations", "3"), isCSVSpace)
+	want := strings.FieldsFunc(shown, isCSVSpace)
+	if len(got) != len(want) {
+		t.Fatalf("run prints %d fields, the README shows %d", len(got), len(want))
+	}
+	for i := range got {
+		a, aErr := strconv.ParseFloat(got[i], 64)
+		b, bErr := strconv.ParseFloat(want[i], 64)
+		if aErr != nil || bErr != nil {
+			if got[i] != want[i] {
+				t.Errorf("run prints %q, the README shows %q", got[i], want[i])
+			}
+			continue
+		}
+		if math.Abs(a-b) > 1e-12 {
+			t.Errorf("run prints %v, the README shows %v", a, b)
+		}
+	}
+}
+
+func isCSVSpace(r rune) bool { return r == ',' || r == '\n' }

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"descent/trainer"
+	"descent/trainer/record"
+)
+
+const (
+	csvFormat   = "csv"
+	jsonlFormat = "jsonl"
+)
+
+// chunk is how many updates one request asks for: enough that waiting for the
+// answer costs little, and little enough that what was printed is never far
+// behind.
+const chunk = 256
+
+// run trains on the data that name stands for and writes snapshots to out.
+func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
+	set, err := o.open(name, in)
+	if err != nil {
+		return err
+	}
+	start, _, err := o.start(set)
+	if err != nil {
+		return err
+	}
+	stepper, err := trainer.NewStepper(trainer.Problem{X: set.X, Y: set.Y}, start, o.tolerance)
+	if err != nil {
+		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
+	}
+	_, n := set.Size()
+	pr := &printer{w: newWriter(out, o.format, n), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
+	return pr.train(ctx, stepper, o.rate(set))
+}
+
+func newWriter(out io.Writer, format string, n int) record.Writer {
+	if format == jsonlFormat {
+		return record.NewJSONL(out)
+	}
+	return record.NewCSV(out, n)
+}
+
+// printer writes the snapshots of one training that were asked for.
+type printer struct {
+	w     record.Writer
+	every int
+	limit int
+	// With tolerance 0 nothing but standing still is to end a run. A cycle does
+	// not stand still: its last snapshot holds for every other k only.
+	throughCycles bool
+}
+
+// ends tells whether s is the last snapshot.
+func (p *printer) ends(s trainer.Snapshot) bool {
+	if s.Status == trainer.Cycle && p.throughCycles {
+		return s.Iter >= p.limit
+	}
+	return s.Status != trainer.Running
+}
+
+// train asks for updates in chunks until a snapshot ends the run or the limit
+// is reached. A cancelled context ends it early with what is known printed.
+func (p *printer) train(ctx context.Context, s *trainer.Stepper, alpha float64) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	requests := make(chan trainer.Request)
+	snapshots := trainer.Run(ctx, s, requests)
+
+	wanted := 1 // the trainer sends k = 0 unasked
+	for {
+		last, err := p.print(snapshots, wanted)
+		if flushed := p.w.Flush(); err == nil {
+			err = flushed
+		}
+		if err != nil || p.ends(last) {
+			return err
+		}
+		wanted = min(chunk, p.limit-last.Iter)
+		select {
+		case requests <- trainer.Request{Alpha: alpha, N: wanted}:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// print takes up to n snapshots from the channel, fewer at a stop, and writes
+// those that were asked for. It returns the last one.
+func (p *printer) print(snapshots <-chan trainer.Snapshot, n int) (last trainer.Snapshot, err error) {
+	for range n {
+		s, open := <-snapshots
+		if !open {
+			return last, context.Canceled
+		}
+		if s.Iter >= p.limit && s.Status == trainer.Running {
+			s.Status = trainer.Limit
+		}
+		last = s
+		if s.Iter%p.every == 0 || p.ends(s) {
+			if err := p.w.Write(s); err != nil {
+				return last, err
+			}
+		}
+		if s.Status != trainer.Running {
+			break // the answer ends here
+		}
+	}
+	return last, nil
+}

@@ -1,0 +1,120 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/vt"
+
+	"descent/datasets"
+)
+
+// look is what the terminal shows: all that was written so far, drawn by a
+// terminal emulator.
+func look(text string) string {
+	e := vt.NewEmulator(120, 36)
+	defer e.Close()
+	go io.Copy(io.Discard, e) //nolint:errcheck // its answers, which it waits to be rid of
+	if _, err := io.WriteString(e, text); err != nil {
+		return err.Error()
+	}
+	return e.String()
+}
+
+// shows presses keys and waits for every one of the texts to be on the screen.
+func (s *screen) shows(t *testing.T, keys string, texts ...string) {
+	t.Helper()
+	if _, err := io.WriteString(s.master, keys); err != nil {
+		t.Fatal(err)
+	}
+	seen := ""
+	defer func() {
+		if t.Failed() {
+			t.Log("the screen shows\n" + seen)
+		}
+	}()
+	s.waitFor(t, strings.Join(texts, ", "), func(text string) bool {
+		seen = look(text)
+		for _, want := range texts {
+			if !strings.Contains(seen, want) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// byHand makes the updates of the course notes on iris, an α for each, the
+// plain way: an independent reckoning of what the screen must show.
+func byHand(t *testing.T, alphas ...float64) (w1, w2, b float64) {
+	t.Helper()
+	entry, _ := datasets.Find("iris")
+	set, err := entry.Load(datasets.Generator{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := float64(len(set.X))
+	for _, alpha := range alphas {
+		var dw1, dw2, db float64
+		for i, x := range set.X {
+			dz := 1/(1+math.Exp(-(w1*x[0]+w2*x[1]+b))) - set.Y[i]
+			dw1, dw2, db = dw1+x[0]*dz, dw2+x[1]*dz, db+dz
+		}
+		w1, w2, b = w1-alpha*dw1/m, w2-alpha*dw2/m, b-alpha*db/m
+	}
+	return w1, w2, b
+}
+
+// rows writes parameters as the screen does at this size: the number ends 13
+// columns after the beginning of its name.
+func rows(w1, w2, b float64) []string {
+	row := func(name string, v float64) string {
+		number := strings.ReplaceAll(strconv.FormatFloat(v, 'f', 6, 64), "-", "−")
+		gap := 13 - utf8.RuneCountInString(name) - utf8.RuneCountInString(number)
+		return name + strings.Repeat(" ", gap) + number
+	}
+	return []string{row("w₁", w1), row("w₂", w2), row("b", b)}
+}
+
+// A lesson, in a real terminal: step, step back, change α, fork.
+func TestALesson(t *testing.T) {
+	s := newScreen(t)
+	cmd := s.on(t)
+	start(t, cmd)
+	s.shows(t, "", " k 0 ", "0.693147", "The start")
+	s.shows(t, " ", " k 1 ")
+	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3)), " k 2 ")...)
+	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3, 0.3)), " k 3 ")...)
+	s.shows(t, "\x1b[D", append(rows(byHand(t, 0.3, 0.3)), " k 2 ", "α 0.3")...)
+	s.shows(t, "\x1b[A", "α 1 ", "forks here")
+	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3, 1)), " k 3 ", "take over")...)
+	s.shows(t, "2", "● α 1", "α 0.3 → 1 at k 2", "0.564500")
+	s.shows(t, "u", append(rows(byHand(t, 0.3, 0.3, 0.3)), " k 3 ", "○        2        3        1")...)
+	pressQ(t, s)
+	if got := wait(t, cmd); got != 0 {
+		t.Errorf("status %d", got)
+	}
+	s.givenBack(t)
+}
+
+// In twenty presses J falls from 0.6931 to 0.4052.
+func TestTwentyPresses(t *testing.T) {
+	s := newScreen(t)
+	cmd := s.on(t)
+	start(t, cmd)
+	s.shows(t, "", "0.693147")
+	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", "95 of 100 right; 5 setosa still wrong.")
+	s.shows(t, ":500\r", " k 500 ")
+	s.shows(t, "d", "Choose data")
+	s.shows(t, "/hard\r", "iris-hard", " k 0 ")
+	pressQ(t, s)
+	if got := wait(t, cmd); got != 0 {
+		t.Errorf("status %d", got)
+	}
+}

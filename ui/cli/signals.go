@@ -1,0 +1,97 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui"
+)
+
+// grace is how long work that a signal ends may take to write what it holds. A
+// read or a write that blocks cannot be cancelled, so it is not waited for.
+const grace = 200 * time.Millisecond
+
+// endings starts listening to the signals that end a program; stop ends that.
+// A hang-up that was ignored when the program started (nohup) stays ignored.
+func endings() (signals <-chan os.Signal, stop func()) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT)
+	if !signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(c, syscall.SIGHUP)
+	}
+	return c, func() { signal.Stop(c) }
+}
+
+// signalStatus is the exit status after a signal: 128 and its number, as a
+// shell has it.
+func signalStatus(s os.Signal) int {
+	number, ok := s.(syscall.Signal)
+	if !ok {
+		return statusData
+	}
+	return 128 + int(number)
+}
+
+// interruptible does the work in a goroutine and returns its error. A signal
+// cancels the work's context; then the signal's status is the result, at the
+// latest after a moment of grace.
+func interruptible(ctx context.Context, work func(context.Context) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	signals, stop := endings()
+	defer stop()
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		err = work(ctx)
+	}()
+	select {
+	case <-done:
+		return err
+	case s := <-signals:
+		cancel()
+		select {
+		case <-done:
+		case <-time.After(grace):
+		}
+		return &signalError{signalStatus(s)}
+	}
+}
+
+// relaySignals turns signals into messages of the program until stop is called:
+// what ends a program ends this one in order, with the terminal given back, and
+// an outside request to suspend it gives the terminal back meanwhile. stop
+// returns the status of the signal that ended the program, 0 for none.
+func relaySignals(program *tea.Program) (stop func() int) {
+	ends, stopEnds := endings()
+	suspensions, stopSuspensions := suspending()
+	quit, done := make(chan struct{}), make(chan struct{})
+	status := statusDone
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case s := <-ends:
+				status = signalStatus(s)
+				program.Send(ui.Quit{Status: status})
+			case <-suspensions:
+				suspend(program)
+			case <-quit:
+				return
+			}
+		}
+	}()
+	return func() int {
+		stopEnds()
+		stopSuspensions()
+		close(quit)
+		<-done
+		return status
+	}
+}

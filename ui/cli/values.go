@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The readers of flag values. Their errors say what is wrong with the text and
+// what to give instead; the flag's name is put before that by flagError.
+
+// number reads a finite decimal number. It is stricter than strconv: no
+// hexadecimal, no underscore.
+func number(s string) (float64, error) {
+	v, err := strconv.ParseFloat(s, 64)
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return 0, fmt.Errorf("%q is too large for a 64-bit number", s)
+	case err != nil, strings.ContainsAny(s, "xX_"):
+		return 0, fmt.Errorf("%q is no number; write it like 0.3 or 1e-8", s)
+	case math.IsNaN(v), math.IsInf(v, 0):
+		return 0, fmt.Errorf("%q is not finite; give a finite number", s)
+	}
+	return v, nil
+}
+
+func above(s string, low float64) (float64, error) {
+	v, err := number(s)
+	if err == nil && v <= low {
+		return 0, fmt.Errorf("%q is not above %g; give a finite number above %g", s, low, low)
+	}
+	return v, err
+}
+
+func atLeast(s string, low float64) (float64, error) {
+	v, err := number(s)
+	if err == nil && v < low {
+		return 0, fmt.Errorf("%q is below %g; give %g or more", s, low, low)
+	}
+	return v, err
+}
+
+// numbers reads numbers with commas between them.
+func numbers(s string) ([]float64, error) {
+	var vs []float64
+	for i, part := range strings.Split(s, ",") {
+		v, err := number(strings.TrimSpace(part))
+		if err != nil {
+			return nil, fmt.Errorf("number %d: %w", i+1, err)
+		}
+		vs = append(vs, v)
+	}
+	return vs, nil
+}
+
+// whole reads an integer from low to high.
+func whole(s string, low, high int) (int, error) {
+	v, err := strconv.Atoi(s)
+	switch {
+	case errors.Is(err, strconv.ErrRange) && !strings.HasPrefix(s, "-"), err == nil && v > high:
+		return 0, fmt.Errorf("%q is too large; give at most %d", s, high)
+	case errors.Is(err, strconv.ErrRange), err == nil && v < low:
+		return 0, fmt.Errorf("%q is too small; give %d or more", s, low)
+	case err != nil:
+		return 0, fmt.Errorf("%q is no whole number; write it like 100", s)
+	}
+	return v, nil
+}
+
+func seed(s string) (uint64, error) {
+	v, err := strconv.ParseUint(s, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no seed; give a whole number from 0 to 2^64-1", s)
+	}
+	return v, nil
+}
+
+func text(s string) (string, error) {
+	if s = strings.TrimSpace(s); s == "" {
+		return "", errors.New("the value is empty; leave the flag out or name one")
+	}
+	return s, nil
+}
+
+// list reads names with commas between them; a name that holds a comma stands
+// in double quotes, as in CSV.
+func list(s string) ([]string, error) {
+	r := csv.NewReader(strings.NewReader(s))
+	r.TrimLeadingSpace = true
+	r.LazyQuotes = true
+	names, err := r.Read()
+	if err != nil {
+		return nil, errors.New("the list is empty; name columns like --features=a,b")
+	}
+	for i, name := range names {
+		if names[i], err = text(name); err != nil {
+			return nil, fmt.Errorf("name %d: %w", i+1, err)
+		}
+	}
+	return names, nil
+}
