@@ -95,7 +95,7 @@ func TestClickBesideTheCurve(t *testing.T) {
 		ok   bool
 		k    int
 	}{
-		{"the legend", 3, 0, false, 0}, {"the numbers of J", 0, 10, false, 0}, {"the numbers of k", 20, 29, false, 0},
+		{"the legend", 3, 0, false, 0}, {"the row above the curve", 60, 1, false, 0}, {"its first row", 60, 2, true, 20}, {"its last row", 60, 28, true, 20}, {"the numbers of J", 0, 10, false, 0}, {"the numbers of k", 20, 29, false, 0},
 		{"the room for labels", 70, 10, false, 0}, {"right of the last k", 60, 10, true, 20}, {"k 0", 5, 10, true, 0},
 	} {
 		if k, ok := CostIterAt(f, a, c.x, c.y); ok != c.ok || k != c.k {

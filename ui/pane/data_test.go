@@ -29,19 +29,24 @@ func TestGlyph(t *testing.T) {
 	}
 }
 
-// Every example stands in the picture, at every size.
+// Every example stands in the picture, at every size, and is wrong where the
+// count says so.
 func TestEveryExampleIsSeen(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		l := study(t, e.Name)
 		f := l.frame()
 		for _, size := range [][2]int{{24, 8}, {48, 18}, {74, 30}, {75, 54}} {
 			v := newView(f, layout.Rect{W: size[0], H: size[1]})
-			seen := 0
+			seen, wrong := 0, [2]int{}
 			for at, m := range v.marks(f) {
 				if at[0] < 0 || at[0] >= v.area.W || at[1] < 0 || at[1] >= v.area.H {
 					t.Errorf("%s, %v: %+v stands at %v, outside %+v", e.Name, size, m, at, v.area)
 				}
 				seen += m.count[0] + m.count[1]
+				wrong[0], wrong[1] = wrong[0]+m.wrong[0], wrong[1]+m.wrong[1]
+			}
+			if wrong != f.Wrong { // at zeros every z is 0, which is no prediction of 1
+				t.Errorf("%s, %v: %v marks are wrong, but %v examples", e.Name, size, wrong, f.Wrong)
 			}
 			if m, _ := f.Problem.Size(); seen != m {
 				t.Errorf("%s, %v: %d of %d examples", e.Name, size, seen, m)

@@ -67,7 +67,7 @@ func Parameters(f Frame, a chart.Area) {
 	valueEnd := name + 2 + value.width()
 	gradName := valueEnd + gaps[0]
 	gradEnd := gradName + gaps[1] + gradient.width()
-	moves := gradEnd + 5
+	moves := max(gradEnd+2, min(gradEnd+5, w-6))
 	a.TextRight(valueEnd, y, "value", f.Theme.Muted)
 	a.TextRight(gradEnd, y, "gradient", f.Theme.Muted)
 	if moves+6 <= w {
