@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"descent/ui/cli"
@@ -17,7 +19,18 @@ import (
 var binary string
 
 func TestMain(m *testing.M) {
+	heed(syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
 	os.Exit(build(m))
+}
+
+// heed undoes, for the programs that the tests start, what nohup or a shell's
+// background did: a signal that is ignored here would be ignored there too.
+func heed(signals ...os.Signal) {
+	for _, s := range signals {
+		if signal.Ignored(s) {
+			signal.Notify(make(chan os.Signal, 1), s)
+		}
+	}
 }
 
 func build(m *testing.M) int {
