@@ -5,6 +5,7 @@ package cli_test
 import (
 	"io"
 	"math"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,22 +16,37 @@ import (
 	"descent/datasets"
 )
 
-// look is what the terminal shows: all that was written so far, drawn by a
-// terminal emulator.
-func look(text string) string {
-	e := vt.NewEmulator(120, 36)
-	defer e.Close()
-	go io.Copy(io.Discard, e) //nolint:errcheck // its answers, which it waits to be rid of
-	if _, err := io.WriteString(e, text); err != nil {
+// lesson is a terminal with an emulator that draws what was written to it.
+type lesson struct {
+	*screen
+	emulator *vt.SafeEmulator
+	drawn    int // bytes of the terminal's text
+}
+
+func newLesson(t *testing.T, args ...string) (*lesson, *exec.Cmd) {
+	t.Helper()
+	l := &lesson{screen: newScreen(t), emulator: vt.NewSafeEmulator(120, 36)}
+	// It answers the program and waits to be rid of its answers. Closing it
+	// would be a race with this reading, so it ends with the tests.
+	go io.Copy(io.Discard, l.emulator) //nolint:errcheck // see above
+	cmd := l.on(t, args...)
+	start(t, cmd)
+	return l, cmd
+}
+
+// look is what the terminal shows.
+func (l *lesson) look(text string) string {
+	if _, err := io.WriteString(l.emulator, text[l.drawn:]); err != nil {
 		return err.Error()
 	}
-	return e.String()
+	l.drawn = len(text)
+	return l.emulator.String()
 }
 
 // shows presses keys and waits for every one of the texts to be on the screen.
-func (s *screen) shows(t *testing.T, keys string, texts ...string) {
+func (l *lesson) shows(t *testing.T, keys string, texts ...string) {
 	t.Helper()
-	if _, err := io.WriteString(s.master, keys); err != nil {
+	if _, err := io.WriteString(l.master, keys); err != nil {
 		t.Fatal(err)
 	}
 	seen := ""
@@ -39,8 +55,8 @@ func (s *screen) shows(t *testing.T, keys string, texts ...string) {
 			t.Log("the screen shows\n" + seen)
 		}
 	}()
-	s.waitFor(t, strings.Join(texts, ", "), func(text string) bool {
-		seen = look(text)
+	l.waitFor(t, strings.Join(texts, ", "), func(text string) bool {
+		seen = l.look(text)
 		for _, want := range texts {
 			if !strings.Contains(seen, want) {
 				return false
@@ -84,9 +100,7 @@ func rows(w1, w2, b float64) []string {
 
 // A lesson, in a real terminal: step, step back, change α, fork.
 func TestALesson(t *testing.T) {
-	s := newScreen(t)
-	cmd := s.on(t)
-	start(t, cmd)
+	s, cmd := newLesson(t)
 	s.shows(t, "", " k 0 ", "0.693147", "The start")
 	s.shows(t, " ", " k 1 ")
 	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3)), " k 2 ")...)
@@ -96,7 +110,7 @@ func TestALesson(t *testing.T) {
 	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3, 1)), " k 3 ", "take over")...)
 	s.shows(t, "2", "● α 1", "α 0.3 → 1 at k 2", "0.564500")
 	s.shows(t, "u", append(rows(byHand(t, 0.3, 0.3, 0.3)), " k 3 ", "○        2        3        1")...)
-	pressQ(t, s)
+	pressQ(t, s.screen)
 	if got := wait(t, cmd); got != 0 {
 		t.Errorf("status %d", got)
 	}
@@ -105,15 +119,13 @@ func TestALesson(t *testing.T) {
 
 // In twenty presses J falls from 0.6931 to 0.4052.
 func TestTwentyPresses(t *testing.T) {
-	s := newScreen(t)
-	cmd := s.on(t)
-	start(t, cmd)
+	s, cmd := newLesson(t)
 	s.shows(t, "", "0.693147")
 	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", "95 of 100 right; 5 setosa still wrong.")
 	s.shows(t, ":500\r", " k 500 ")
 	s.shows(t, "d", "Choose data")
 	s.shows(t, "/hard\r", "iris-hard", " k 0 ")
-	pressQ(t, s)
+	pressQ(t, s.screen)
 	if got := wait(t, cmd); got != 0 {
 		t.Errorf("status %d", got)
 	}
