@@ -7,8 +7,11 @@ import (
 	"descent/trainer"
 )
 
+// csvLines builds lines of CSV; all but the first field begin with their comma.
+type csvLines struct{ lines }
+
 type csvWriter struct {
-	lines
+	csvLines
 	n     int
 	begun bool // the header is written
 }
@@ -20,7 +23,7 @@ type csvWriter struct {
 // is written with the first snapshot, or by Flush where there is none.
 // No field ever needs quotes. Lines end with a line feed.
 func NewCSV(w io.Writer, n int) Writer {
-	return &csvWriter{lines: newLines(w), n: n}
+	return &csvWriter{csvLines: csvLines{newLines(w)}, n: n}
 }
 
 func (c *csvWriter) Write(s trainer.Snapshot) error {
@@ -53,28 +56,32 @@ func (c *csvWriter) header() error {
 	c.begun = true
 	c.line = append(c.line, 'k')
 	c.text("J")
-	for _, prefix := range []string{"", "d"} {
-		for j := range c.n {
-			c.text(prefix + "w" + strconv.Itoa(j+1))
-		}
-		c.text(prefix + "b")
-	}
+	c.names("", c.n)
+	c.names("d", c.n)
 	c.text("alpha")
 	c.text("status")
 	return c.end()
 }
 
-func (c *csvWriter) params(p trainer.Params) {
+// names appends the header of params: w1, …, wn, b or dw1, …, dwn, db.
+func (c *csvLines) names(prefix string, n int) {
+	for j := range n {
+		c.text(prefix + "w" + strconv.Itoa(j+1))
+	}
+	c.text(prefix + "b")
+}
+
+func (c *csvLines) params(p trainer.Params) {
 	for _, w := range p.W {
 		c.number(w)
 	}
 	c.number(p.B)
 }
 
-func (c *csvWriter) number(v float64) {
+func (c *csvLines) number(v float64) {
 	c.line = number(append(c.line, ','), v)
 }
 
-func (c *csvWriter) text(s string) {
+func (c *csvLines) text(s string) {
 	c.line = append(append(c.line, ','), s...)
 }

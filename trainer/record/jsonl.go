@@ -7,16 +7,17 @@ import (
 	"descent/trainer"
 )
 
-type jsonlWriter struct {
-	lines
-}
+// jsonLines builds lines of JSON; all but the first field are appended by it.
+type jsonLines struct{ lines }
+
+type jsonlWriter struct{ jsonLines }
 
 // NewJSONL returns a Writer of JSON Lines: one object per line, snapshots of
 // any width, with these fields in this order.
 //
 //	{"k":0,"J":…,"w":[…],"b":…,"dw":[…],"db":…,"alpha":…,"status":"running"}
 func NewJSONL(w io.Writer) Writer {
-	return &jsonlWriter{lines: newLines(w)}
+	return &jsonlWriter{jsonLines{newLines(w)}}
 }
 
 func (j *jsonlWriter) Write(s trainer.Snapshot) error {
@@ -36,7 +37,7 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 }
 
 // params appends the fields w and b, or dw and db.
-func (j *jsonlWriter) params(prefix string, p trainer.Params) {
+func (j *jsonLines) params(prefix string, p trainer.Params) {
 	j.key(prefix + "w")
 	j.line = append(j.line, '[')
 	for i, w := range p.W {
@@ -49,12 +50,12 @@ func (j *jsonlWriter) params(prefix string, p trainer.Params) {
 	j.field(prefix+"b", p.B)
 }
 
-func (j *jsonlWriter) field(name string, v float64) {
+func (j *jsonLines) field(name string, v float64) {
 	j.key(name)
 	j.line = numberOrNull(j.line, v)
 }
 
-func (j *jsonlWriter) key(name string) {
+func (j *jsonLines) key(name string) {
 	j.line = append(j.line, `,"`...)
 	j.line = append(j.line, name...)
 	j.line = append(j.line, `":`...)

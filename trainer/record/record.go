@@ -1,7 +1,7 @@
-// Package record writes the snapshots of a run as CSV or as JSON Lines, one
-// line per snapshot. It knows the fields of a trainer.Snapshot and nothing
-// else: not how the snapshots were made, not which of them were chosen, not
-// where the bytes go.
+// Package record writes the snapshots of a run, or the loop inside one
+// iteration, as CSV or as JSON Lines. It knows the fields of a trainer.Snapshot
+// and of a trainer.Trace and nothing else: not how they were made, not which of
+// them were chosen, not where the bytes go.
 //
 // Both formats write a number in the shortest form that reads back to the same
 // float64. A number that is not finite is NaN, +Inf or -Inf in CSV and null in
@@ -56,7 +56,7 @@ func (l *lines) Flush() error {
 
 func wrap(err error) error {
 	if err != nil {
-		return fmt.Errorf("writing snapshots: %w", err)
+		return fmt.Errorf("writing records: %w", err)
 	}
 	return nil
 }

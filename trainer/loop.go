@@ -1,0 +1,176 @@
+package trainer
+
+// Op is one operation of the loop inside an iteration.
+type Op uint8
+
+// The operations, in the order of the course notes.
+const (
+	OpZero    Op = iota // J = 0, dw = 0, db = 0
+	OpFor               // the next example
+	OpZ                 // z = w·x + b
+	OpA                 // a = σ(z)
+	OpJ                 // J += L(a, y)
+	OpDZ                // dz = a − y
+	OpDW                // dw_j += x_j·dz
+	OpDB                // db += dz
+	OpDivide            // J, dw, db /= m
+	OpUpdateW           // w_j := w_j − α·dw_j
+	OpUpdateB           // b := b − α·db
+)
+
+// All stands for every feature at once, in a line that folds them.
+const All = -1
+
+// Line is one line of the loop. Feature is the 0-based feature of OpDW and
+// OpUpdateW, or All.
+type Line struct {
+	Op      Op
+	Feature int
+}
+
+// mostLines is how many features have lines of their own; more fold into one.
+const mostLines = 3
+
+// Program lists the lines of one iteration for n features. From OpFor to OpDB
+// they run once for every example.
+func Program(n int) []Line {
+	lines := []Line{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
+	lines = append(lines, perFeature(OpDW, n)...)
+	lines = append(lines, Line{Op: OpDB}, Line{Op: OpDivide})
+	lines = append(lines, perFeature(OpUpdateW, n)...)
+	return append(lines, Line{Op: OpUpdateB})
+}
+
+func perFeature(op Op, n int) []Line {
+	if n > mostLines {
+		return []Line{{op, All}}
+	}
+	var lines []Line
+	for j := range n {
+		lines = append(lines, Line{op, j})
+	}
+	return lines
+}
+
+// features lists the features that a line is about.
+func (l Line) features(n int) (from, to int) {
+	if l.Feature == All {
+		return 0, n
+	}
+	return l.Feature, l.Feature + 1
+}
+
+// BodyLines is how many lines run for one example.
+func BodyLines(n int) int { return 6 + len(perFeature(OpDW, n)) }
+
+// LineCount is how many lines run in one iteration:
+//
+//	1 + m·BodyLines(n) + 1 + the lines of the update
+func LineCount(p Problem) int {
+	m, n := p.Size()
+	return 1 + m*BodyLines(n) + 1 + len(perFeature(OpUpdateW, n)) + 1
+}
+
+// LineOf is how many lines have run before those of example i (0-based) begin.
+func LineOf(p Problem, i int) int {
+	_, n := p.Size()
+	return 1 + i*BodyLines(n)
+}
+
+// Trace is what the loop holds after some of its lines.
+type Trace struct {
+	Lines     int // how many have run
+	Ran, Next int // places in Program: the line that just ran (−1: none) and the next (len(Program): none)
+
+	I              int // example of the loop, 0-based; −1 before the first
+	Z, A, Loss, DZ float64
+
+	// The accumulators: sums so far, means once Divided.
+	J       float64
+	DW      []float64
+	DB      float64
+	Divided bool
+
+	Params Params // updated as far as the update has run
+}
+
+// RunLines runs the first lines of an iteration that begins at the parameters
+// of at. It is pure: the same lines give the same numbers, forwards and
+// backwards. lines is taken as the nearest of 0 … LineCount(p). The sums are
+// made in the order of the rows with the terms of [Evaluate], so the whole loop
+// ends in the J, dw and db of the snapshot bit for bit, but where a sum
+// overflows and its mean does not: then the means are the snapshot's.
+func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
+	program := Program(len(at.Params.W))
+	t := begin(at)
+	for range min(max(lines, 0), LineCount(p)) {
+		t.step(program, p, at, alpha)
+	}
+	return t
+}
+
+// begin is the iteration before its first line.
+func begin(at Snapshot) Trace {
+	return Trace{Ran: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
+}
+
+// step runs the next line and finds the one after it.
+func (t *Trace) step(program []Line, p Problem, at Snapshot, alpha float64) {
+	t.Ran = t.Next
+	t.run(program[t.Ran], p, at, alpha)
+	t.Lines++
+	t.Next++
+	if program[t.Ran].Op == OpDB && t.I+1 < len(p.X) {
+		t.Next = 1 // OpFor
+	}
+}
+
+// run executes one line: the one machine behind every text of the loop.
+func (t *Trace) run(l Line, p Problem, at Snapshot, alpha float64) {
+	from, to := l.features(len(t.DW))
+	switch l.Op {
+	case OpZero:
+		t.J, t.DB = 0, 0
+		clear(t.DW)
+	case OpFor:
+		t.I++
+		t.Z, t.A, t.Loss, t.DZ = 0, 0, 0, 0
+	case OpZ:
+		t.Z = at.Params.Z(p.X[t.I])
+	case OpA:
+		t.A = Sigmoid(t.Z)
+	case OpJ:
+		t.Loss = Loss(t.Z, p.Y[t.I])
+		t.J += t.Loss
+	case OpDZ:
+		t.DZ = DZ(t.Z, p.Y[t.I])
+	case OpDW:
+		for j := from; j < to; j++ {
+			t.DW[j] += float64(p.X[t.I][j] * t.DZ)
+		}
+	case OpDB:
+		t.DB += t.DZ
+	case OpDivide:
+		t.divide(float64(len(p.X)), at)
+	case OpUpdateW:
+		copy(t.Params.W[from:to], at.Update(alpha).W[from:to])
+	case OpUpdateB:
+		t.Params.B = at.Update(alpha).B
+	}
+}
+
+// divide makes the sums means. Where a sum has overflowed, the snapshot, whose
+// sums were scaled, may know the mean.
+func (t *Trace) divide(m float64, at Snapshot) {
+	mean := func(sum, known float64) float64 {
+		if !finite(sum) {
+			return known
+		}
+		return sum / m
+	}
+	t.Divided = true
+	t.J, t.DB = mean(t.J, at.Cost), mean(t.DB, at.Grad.B)
+	for j := range t.DW {
+		t.DW[j] = mean(t.DW[j], at.Grad.W[j])
+	}
+}

@@ -1,0 +1,81 @@
+package trainer
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Text is the line as the course notes write it, for a problem of n features:
+//
+//	z⁽ⁱ⁾ = w·x⁽ⁱ⁾ + b        dw₁ += x₁⁽ⁱ⁾·dz⁽ⁱ⁾        w₁ := w₁ − α·dw₁
+//
+// It is Parts with single spaces between them. A line that folds the features
+// names the first and the last of them: dw₁…₃₀ += x⁽ⁱ⁾·dz⁽ⁱ⁾.
+func (l Line) Text(n int) string {
+	left, sign, right := l.Parts(n)
+	if sign == "" {
+		return right
+	}
+	return left + " " + sign + " " + right
+}
+
+// Parts is Text in three: what the line sets, how (= += /= or :=) and to what,
+// so that a screen can align the signs. Lines that are no assignment of one
+// value, OpZero and OpFor, are in right alone.
+func (l Line) Parts(n int) (left, sign, right string) {
+	switch l.Op {
+	case OpZero:
+		return "", "", strings.Join(sums(n), " = 0, ") + " = 0"
+	case OpFor:
+		return "", "", "for i = 1 … m:"
+	case OpZ:
+		return "z⁽ⁱ⁾", "=", "w·x⁽ⁱ⁾ + b"
+	case OpA:
+		return "a⁽ⁱ⁾", "=", "σ(z⁽ⁱ⁾)"
+	case OpJ:
+		return "J", "+=", "L(a⁽ⁱ⁾,y⁽ⁱ⁾)"
+	case OpDZ:
+		return "dz⁽ⁱ⁾", "=", "a⁽ⁱ⁾ − y⁽ⁱ⁾"
+	case OpDW:
+		return "dw" + l.index(n), "+=", "x" + l.own() + "⁽ⁱ⁾·dz⁽ⁱ⁾"
+	case OpDB:
+		return "db", "+=", "dz⁽ⁱ⁾"
+	case OpDivide:
+		return strings.Join(sums(n), ", "), "/=", "m"
+	case OpUpdateW:
+		return "w" + l.index(n), ":=", "w" + l.own() + " − α·dw" + l.own()
+	case OpUpdateB:
+		return "b", ":=", "b − α·db"
+	}
+	return "", "", ""
+}
+
+// sums names the accumulators: J, dw₁, dw₂, db.
+func sums(n int) []string {
+	names := []string{"J"}
+	for _, l := range perFeature(OpDW, n) {
+		names = append(names, "dw"+l.index(n))
+	}
+	return append(names, "db")
+}
+
+// index is the features of the line, lowered: ₂, or ₁…₃₀ for all of n.
+func (l Line) index(n int) string {
+	if l.Feature == All {
+		return lowered(1) + "…" + lowered(n)
+	}
+	return lowered(l.Feature + 1)
+}
+
+// own is the index of the line's only feature; a folded line has vectors there.
+func (l Line) own() string {
+	if l.Feature == All {
+		return ""
+	}
+	return lowered(l.Feature + 1)
+}
+
+// lowered writes a number in subscript digits.
+func lowered(n int) string {
+	return strings.Map(func(r rune) rune { return r - '0' + '₀' }, strconv.Itoa(n))
+}

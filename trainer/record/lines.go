@@ -1,0 +1,188 @@
+package record
+
+import (
+	"io"
+	"strconv"
+
+	"descent/trainer"
+)
+
+// value is a number that a line set, under the name it has in a CSV header.
+type value struct {
+	name   string
+	number float64
+}
+
+// format appends v with write, but the number of an example in digits alone: as
+// a float64 a million is 1e+06, which reads like no count.
+func (v value) format(line []byte, write func([]byte, float64) []byte) []byte {
+	if v.name == "i" {
+		return strconv.AppendInt(line, int64(v.number), 10)
+	}
+	return write(line, v.number)
+}
+
+// program is what the lines of a loop are called and what they set. Lines run
+// again for every example, so texts, names and memory are kept.
+type program struct {
+	texts  map[trainer.Line]string
+	dw, w  []string // dw1, …, dwn and w1, …, wn
+	values []value
+}
+
+// begin makes the names with the first trace and refuses one of another width.
+func (p *program) begin(t trainer.Trace) error {
+	n := len(t.DW)
+	if p.texts == nil {
+		p.texts = map[trainer.Line]string{}
+		for _, l := range trainer.Program(n) {
+			p.texts[l] = l.Text(n)
+		}
+		for j := range n {
+			p.dw = append(p.dw, "dw"+strconv.Itoa(j+1))
+			p.w = append(p.w, "w"+strconv.Itoa(j+1))
+		}
+	}
+	return checkTrace(t, len(p.dw))
+}
+
+// set lists what the line l, which just ran, set: the accumulators and what they
+// are made of, the new weights, or the number of the next example. The list is
+// good until the next call.
+func (p *program) set(l trainer.Line, t trainer.Trace) []value {
+	p.values = p.values[:0]
+	switch l.Op {
+	case trainer.OpZero, trainer.OpDivide:
+		p.add("J", t.J)
+		p.weights(p.dw, t.DW, trainer.All)
+		p.add("db", t.DB)
+	case trainer.OpFor:
+		p.add("i", float64(t.I+1))
+	case trainer.OpZ:
+		p.add("z", t.Z)
+	case trainer.OpA:
+		p.add("a", t.A)
+	case trainer.OpJ:
+		p.add("loss", t.Loss)
+		p.add("J", t.J)
+	case trainer.OpDZ:
+		p.add("dz", t.DZ)
+	case trainer.OpDW:
+		p.weights(p.dw, t.DW, l.Feature)
+	case trainer.OpDB:
+		p.add("db", t.DB)
+	case trainer.OpUpdateW:
+		p.weights(p.w, t.Params.W, l.Feature)
+	case trainer.OpUpdateB:
+		p.add("b", t.Params.B)
+	}
+	return p.values
+}
+
+func (p *program) add(name string, number float64) {
+	p.values = append(p.values, value{name, number})
+}
+
+// weights adds the number of one feature, or of all of them.
+func (p *program) weights(names []string, numbers []float64, feature int) {
+	for j, v := range numbers {
+		if feature == j || feature == trainer.All {
+			p.add(names[j], v)
+		}
+	}
+}
+
+type linesCSV struct {
+	csvLines
+	program
+	begun bool // the header is written
+}
+
+// NewLinesCSV returns a TraceWriter of CSV with a row for every value that a
+// line sets, so a line that sets several has several rows. The header
+//
+//	line,i,text,name,value
+//
+// is written with the first row, or by Flush where there is none. line counts
+// from 1; i is the example from 1, and 0 outside the loop over them; text is the
+// line in quotes; name is i, z, a, loss, J, dz, dw1, db, w1, b and so on. A line
+// that divides or updates has the means and the new weights as its values.
+func NewLinesCSV(w io.Writer) TraceWriter {
+	return &linesCSV{csvLines: csvLines{newLines(w)}}
+}
+
+func (c *linesCSV) Write(l trainer.Line, t trainer.Trace) error {
+	if err := c.header(); err != nil {
+		return err
+	}
+	if err := c.begin(t); err != nil {
+		return err
+	}
+	for _, v := range c.set(l, t) {
+		c.line = strconv.AppendInt(c.line, int64(t.Lines), 10)
+		c.line = strconv.AppendInt(append(c.line, ','), int64(example(t)), 10)
+		c.line = append(c.line, `,"`...)
+		c.line = append(c.line, c.texts[l]...) // it may hold commas, but never a quote
+		c.line = append(c.line, '"')
+		c.text(v.name)
+		c.line = v.format(append(c.line, ','), number)
+		if err := c.end(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *linesCSV) Flush() error {
+	if err := c.header(); err != nil {
+		return err
+	}
+	return c.lines.Flush()
+}
+
+func (c *linesCSV) header() error {
+	if c.begun {
+		return nil
+	}
+	c.begun = true
+	c.line = append(c.line, "line,i,text,name,value"...)
+	return c.end()
+}
+
+type linesJSONL struct {
+	jsonLines
+	program
+}
+
+// NewLinesJSONL returns a TraceWriter of JSON Lines, an object for every line
+// of the loop; the names in values are those of [NewLinesCSV].
+//
+//	{"line":7,"i":1,"text":"dw₁ += x₁⁽ⁱ⁾·dz⁽ⁱ⁾","values":{"dw1":…}}
+func NewLinesJSONL(w io.Writer) TraceWriter {
+	return &linesJSONL{jsonLines: jsonLines{newLines(w)}}
+}
+
+func (j *linesJSONL) Write(l trainer.Line, t trainer.Trace) error {
+	if err := j.begin(t); err != nil {
+		return err
+	}
+	j.line = append(j.line, `{"line":`...)
+	j.line = strconv.AppendInt(j.line, int64(t.Lines), 10)
+	j.key("i")
+	j.line = strconv.AppendInt(j.line, int64(example(t)), 10)
+	j.key("text")
+	j.line = append(j.line, '"')
+	j.line = append(j.line, j.texts[l]...) // nothing in it needs an escape
+	j.line = append(j.line, '"')
+	j.key("values")
+	j.line = append(j.line, '{')
+	for i, v := range j.set(l, t) {
+		if i > 0 {
+			j.line = append(j.line, ',')
+		}
+		j.line = append(append(append(j.line, '"'), v.name...), `":`...)
+		j.line = v.format(j.line, numberOrNull)
+	}
+	j.line = append(j.line, "}}"...)
+	return j.end()
+}
