@@ -15,6 +15,9 @@ func (m *Model) act(b keymap.Binding) tea.Cmd {
 	if m.show(b) {
 		return nil
 	}
+	if cmd, done := m.inspect(b); done {
+		return cmd
+	}
 	switch b.Action {
 	case keymap.AlphaUp, keymap.AlphaDown:
 		return m.changeAlpha(b)
@@ -87,6 +90,7 @@ func (m *Model) choosePane(i int) {
 		return
 	}
 	m.main, m.second = i, m.main
+	m.inside.Entered = false
 }
 
 func (m *Model) nextTheme() {
@@ -94,7 +98,7 @@ func (m *Model) nextTheme() {
 		m.say("This terminal shows no colours.")
 		return
 	}
-	m.theme = m.theme.After()
+	m.theme = m.suited(m.theme.After())
 	m.say("Theme: " + m.theme.Name)
 }
 

@@ -79,7 +79,8 @@ func (m *Model) owesPresses() bool {
 func ordered(a keymap.Action) bool {
 	switch a { //nolint:exhaustive // all others only change the picture
 	case keymap.Forward, keymap.Back, keymap.First, keymap.Newest, keymap.Play, keymap.AlphaUp, keymap.AlphaDown,
-		keymap.Restart, keymap.TakeOver, keymap.DropGhosts:
+		keymap.Restart, keymap.TakeOver, keymap.DropGhosts,
+		keymap.LineForward, keymap.LineBack, keymap.NextExample, keymap.PrevExample, keymap.EndOfLoop:
 		return true
 	}
 	return false

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"descent/trainer"
 	"descent/ui/layout"
 	"descent/ui/pane"
@@ -21,7 +23,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 		Present: present(m.timeline.Present()), Limit: m.options.Limit,
 		Wrong: trainer.Wrong(m.lesson.problem, at.Params), Separates: trainer.Separates(m.lesson.problem, at.Params),
 		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
-		Playing: m.player.playing, Rate: m.player.rate(), Notice: m.notice,
+		Moving: m.moving(), Notice: m.notice,
 	}
 	if _, n := m.lesson.problem.Size(); n > 1 {
 		f.Features[1] = 1
@@ -31,11 +33,35 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 		ghost.Shared = m.timeline.Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
+	f.Inside, f.Focus, f.Main = m.inside, m.focus(), m.main
 	f.Shown = []int{m.main}
 	if len(s.Mains) > 1 {
 		f.Shown = append(f.Shown, m.second)
 		if m.second < m.main { // in the order of their tabs
 			f.Shown[0], f.Shown[1] = m.second, m.main
+		}
+	}
+	return m.traced(f)
+}
+
+// moving says what goes on without a key.
+func (m Model) moving() string {
+	switch {
+	case m.player.playing:
+		return "playing " + m.player.rate()
+	case m.owed.travel:
+		return fmt.Sprintf("going to k %d, Esc stops", m.timeline.Cursor()+m.owed.steps)
+	}
+	return ""
+}
+
+// traced adds what the loop holds at the line cursor, if a pane shows it.
+func (m Model) traced(f pane.Frame) pane.Frame {
+	for _, i := range f.Shown {
+		if pane.Mains()[i].Trace {
+			f.Trace = trainer.RunLines(f.Problem, f.At, f.Alpha, m.line)
+			f.Before = trainer.RunLines(f.Problem, f.At, f.Alpha, m.line-1)
+			break
 		}
 	}
 	return f

@@ -12,7 +12,7 @@ var update = flag.Bool("update", false, "write the golden screens anew")
 
 // forked is the picture of a fork: forty steps, back by twenty, another α.
 func forked() []string {
-	return []string{")", ")", ")", ")", "(", "(", "up", ")", ")", "2"}
+	return []string{")", ")", ")", ")", "(", "(", "up", ")", ")", "shift+tab"}
 }
 
 // Whole screens, as text without colours.

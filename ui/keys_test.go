@@ -169,7 +169,7 @@ func TestTabs(t *testing.T) {
 			t.Fatalf("%s chooses %d, not %d", c.key, d.model.main, c.main)
 		}
 	}
-	d.press("2")
+	d.press(paneNumber(t, "Cost"))
 	d.shows("J against k")
 	d.hides("y=0")
 	d.press("1")
@@ -181,10 +181,10 @@ func TestTwoMains(t *testing.T) {
 	d := drive(t)
 	d.resize(170, 45)
 	d.shows("○● setosa")
-	d.shows("J against k")
+	d.shows("Backward")
 	d.press("z")
-	d.hides("J against k")
-	d.press("z", "2", "1", "2")
+	d.hides("Backward")
+	d.press("z", paneNumber(t, "Cost"), "1", paneNumber(t, "Cost"))
 	d.shows("○● setosa")
 	d.shows("J against k")
 }
@@ -201,7 +201,7 @@ func TestLogScale(t *testing.T) {
 	d := drive(t)
 	d.press(")", "L")
 	d.shows("Cost J, log scale")
-	d.press("2")
+	d.press(paneNumber(t, "Cost"))
 	d.shows("J against k, log scale")
 	d.press("L")
 	d.hides("log scale")

@@ -89,7 +89,7 @@ func current(m *Model) string {
 // takeStart begins at typed values: n weights, then b.
 func takeStart(m *Model, line string) (tea.Cmd, error) {
 	_, n := m.lesson.problem.Size()
-	fields := strings.Fields(strings.ReplaceAll(line, ",", " "))
+	fields := strings.Fields(strings.NewReplacer(",", " ", ";", " ").Replace(line))
 	if len(fields) != n+1 {
 		return nil, fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(fields))
 	}

@@ -31,6 +31,7 @@ type Model struct {
 	width, height int
 	theme         theme.Theme
 	colourless    bool // the terminal shows no colours, or must not
+	flat          bool // it shows few
 	encoder       *chart.Encoder
 	translate     func(string) string
 	screen        *screen
@@ -43,6 +44,9 @@ type Model struct {
 	player   player
 	recalls  int // tag of the newest recomputation asked for
 	openings int // tag of the newest data asked for
+
+	cursor
+	inside pane.Inside
 
 	main, second int // the main panes, as places in pane.Mains
 	zoom         bool
@@ -78,6 +82,8 @@ func New(ctx context.Context, o Options) (Model, error) {
 		m.colourless = true
 		m.theme, _ = theme.Choose("mono", "")
 	}
+	m.flat = o.Renderer.ColorProfile() != termenv.TrueColor
+	m.theme = m.suited(m.theme)
 	m.encoder = chart.NewEncoder(bare(o.Renderer))
 	if o.Plain {
 		m.translate = theme.Plain()
@@ -87,6 +93,14 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m.sayNotes()
 	return m, nil
+}
+
+// suited is a theme as the terminal can show it.
+func (m *Model) suited(t theme.Theme) theme.Theme {
+	if m.flat {
+		return t.Flattened()
+	}
+	return t
 }
 
 // bare lets a terminal without colours still show bold and reverse, which the
@@ -112,6 +126,8 @@ func (m *Model) begin(set datasets.Set, scale datasets.Method, start trainer.Par
 	m.lesson = lesson{set: set, problem: problem, facts: trainer.Study(problem), scale: scale, start: how}
 	m.timeline = timeline.New(problem, s.Snapshot(), m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
+	m.cursor = cursor{at: m.now()}
+	m.inside.Node = 0
 	return nil
 }
 

@@ -9,7 +9,7 @@ import (
 
 // mouse does what a key does too: the wheel steps, or moves in a list; a click
 // chooses a pane or goes to an iteration of the curve.
-func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
+func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	if m.width == 0 {
 		return m, nil
 	}
@@ -30,7 +30,7 @@ func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) wheel(b keymap.Binding) (tea.Model, tea.Cmd) {
+func (m Model) wheel(b keymap.Binding) (Model, tea.Cmd) {
 	if m.overlay != nil {
 		cmd := m.overlay.act(&m, b)
 		return m, cmd
@@ -40,7 +40,7 @@ func (m Model) wheel(b keymap.Binding) (tea.Model, tea.Cmd) {
 }
 
 // click finds what stands at a cell.
-func (m Model) click(x, y int) (tea.Model, tea.Cmd) {
+func (m Model) click(x, y int) (Model, tea.Cmd) {
 	c := m.canvas()
 	s := c.layout
 	if s.TooSmall {
@@ -59,6 +59,12 @@ func (m Model) click(x, y int) (tea.Model, tea.Cmd) {
 		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
 			return m.goTo(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
 		}
+		if at := pane.Mains()[c.frame.Shown[i]].ExampleAt; at != nil && r.Contains(x, y) {
+			if example, ok := at(c.frame, c.grid.Area(r), x-r.X, y-r.Y); ok {
+				m.choose(example)
+			}
+			return m, nil
+		}
 	}
 	return m, nil
 }
@@ -72,7 +78,7 @@ func (m Model) curveIsLeft(c *canvas) bool {
 	return !c.layout.History.Empty()
 }
 
-func (m Model) goTo(k int, ok bool) (tea.Model, tea.Cmd) {
+func (m Model) goTo(k int, ok bool) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}

@@ -131,7 +131,7 @@ func TestForkInThePast(t *testing.T) {
 	d.head(3)
 	d.ghosts(1)
 	d.shows("u take over")
-	d.press("2")
+	d.press(paneNumber(t, "Cost"))
 	d.tells("○ 0 3 0.3 0.564500")
 	d.tells("● 2 3 1 0.537227")
 	d.shows("α 0.3 → 1 at k 2")

@@ -69,7 +69,7 @@ func takeIteration(m *Model, s string) (tea.Cmd, error) {
 	const most = 1_000_000_000
 	k, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(s), " ", ""))
 	if err != nil || k < 0 || k > most {
-		return nil, fmt.Errorf("%q is no iteration: type a whole number from 0", s)
+		return nil, fmt.Errorf("%q is no iteration: type a whole number from 0 to %d", s, most)
 	}
 	return m.inTurn(func(m *Model) tea.Cmd { return m.seek(k) }), nil
 }

@@ -20,7 +20,7 @@ func TestRestartKeepsAGhost(t *testing.T) {
 	w := walk{set: iris().Data, w: []float64{0, 0}}
 	w.steps(1, 1)
 	w.matches(d)
-	d.press("2")
+	d.press(paneNumber(t, "Cost"))
 	d.tells("○ 0 10 0.3")
 	d.tells("● 0 1 1")
 }

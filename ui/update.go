@@ -10,6 +10,12 @@ import (
 // Update implements tea.Model. It only routes.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
+	next, cmd := m.route(msg)
+	next.moved()
+	return next, cmd
+}
+
+func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -65,7 +71,12 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 
 // press runs the action of one key where nothing is open.
 func (m Model) press(key string) (Model, tea.Cmd) {
-	b := m.keys.Lookup(keymap.Main, key)
+	b := m.keys.Lookup(keymap.Inside, key)
+	if m.inside.Entered && b.Action != keymap.None {
+		cmd := m.within(b)
+		return m, cmd
+	}
+	b = m.keys.Lookup(keymap.Main, key)
 	if b.Action == keymap.None {
 		return m, nil
 	}

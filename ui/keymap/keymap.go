@@ -37,6 +37,16 @@ const (
 	DropGhosts
 	Help
 	Quit
+	LineForward
+	LineBack
+	NextExample
+	PrevExample
+	EndOfLoop
+	Why
+	Enter // into the main pane
+	Sort
+	Reverse // the order of sorting
+	WrongOnly
 	Close  // what is open
 	Up     // in a list
 	Down   // in a list
@@ -49,9 +59,10 @@ type Context uint8
 
 // The contexts.
 const (
-	Main Context = iota // nothing is open
-	List                // a list to choose from
-	Text                // a line that is being typed; other keys are text
+	Main   Context = iota // nothing is open
+	List                  // a list to choose from
+	Text                  // a line that is being typed; other keys are text
+	Inside                // inside a pane; other keys mean what they mean in Main
 )
 
 // Binding ties keys to an action. Keys are named as Bubble Tea names them.
@@ -59,8 +70,9 @@ type Binding struct {
 	Keys   []string
 	Action Action
 	N      int
-	Hint   string // the footer's word, empty for none there
-	Show   string // the footer's keys where they differ from the first key
+	Hint   string            // the footer's word, empty for none there
+	HintIn map[string]string // the footer's word while that main pane is chosen
+	Show   string            // the footer's keys where they differ from the first key
 }
 
 // Row is one line of the help: one or more bindings that belong together.
@@ -79,21 +91,27 @@ type Group string
 const (
 	Step         Group = "Step"
 	LearningRate Group = "Learning rate α"
+	Iteration    Group = "Inside an iteration"
 	Panes        Group = "Panes"
 	Runs         Group = "Data and runs"
 	Program      Group = "Program"
 )
 
 // Groups lists the headings in their order.
-func Groups() []Group { return []Group{Step, LearningRate, Panes, Runs, Program} }
+func Groups() []Group { return []Group{Step, LearningRate, Iteration, Panes, Runs, Program} }
 
 // Table returns every row, in the order of the help and of the footer.
 func Table() []Row {
-	return append(mainRows(), inputRows()...)
+	rows := append(mainRows(), insideRows()...)
+	return append(rows, inputRows()...)
 }
 
 func one(action Action, n int, hint string, keys ...string) []Binding {
 	return []Binding{{Keys: keys, Action: action, N: n, Hint: hint}}
+}
+
+func hinted(action Action, key string, in map[string]string) []Binding {
+	return []Binding{{Keys: []string{key}, Action: action, HintIn: in}}
 }
 
 func two(a, b Binding) []Binding { return []Binding{a, b} }
@@ -105,10 +123,21 @@ func bind(action Action, n int, keys ...string) Binding {
 func mainRows() []Row {
 	ladder := bind(AlphaUp, 1, "up", "k")
 	ladder.Hint, ladder.Show = "α", "↑↓"
+	line := bind(LineForward, 0, ".")
+	line.HintIn, line.Show = map[string]string{"Loop": "line", "Graph": "node"}, ". ,"
+	inner := map[string]string{"Loop": "example", "Graph": "example", "Examples": "example"}
+	example := bind(NextExample, 0, ">")
+	example.HintIn, example.Show = inner, "> <"
 	return []Row{
 		{Group: Step, Text: "one iteration forward", Binds: one(Forward, 1, "step", " ", "right", "l", "pgdown")},
 		{Group: Step, Text: "one back", Binds: one(Back, 1, "back", "left", "h", "pgup")},
-		{Group: Step, Text: "10 forward, back", Binds: two(bind(Forward, 10, ")", "shift+right"), bind(Back, 10, "(", "shift+left")), Show: ")  (  shift → ←"},
+		{Group: Iteration, Text: "a line forward, back", Binds: two(line, bind(LineBack, 0, ",")), Show: ".  ,"},
+		{Group: Iteration, Text: "next, prior example", Binds: two(example, bind(PrevExample, 0, "<")), Show: ">  <"},
+		{Group: Iteration, Text: "to the loop's end", Binds: hinted(EndOfLoop, "e", map[string]string{"Loop": "end of loop"})},
+		{Group: Iteration, Text: "why dz = a − y", Binds: hinted(Why, "v", map[string]string{"Graph": "why dz = a − y"})},
+		{Group: Iteration, Text: "sort examples, turn", Binds: append(hinted(Sort, "s", map[string]string{"Examples": "sort"}), bind(Reverse, 0, "S"))},
+		{Group: Iteration, Text: "wrong examples only", Binds: hinted(WrongOnly, "w", map[string]string{"Examples": "wrong only"})},
+		{Group: Step, Text: "10 forward, back", Binds: two(bind(Forward, 10, ")", "shift+right"), bind(Back, 10, "(", "shift+left")), Show: ")  ("},
 		{Group: Step, Text: "100 forward, back", Binds: two(bind(Forward, 100, "}"), bind(Back, 100, "{"))},
 		{Group: Step, Text: "first, newest", Binds: two(bind(First, 0, "home", "g"), bind(Newest, 0, "end", "G"))},
 		{Group: Step, Text: "play, pause", Binds: one(Play, 0, "play", "p")},
@@ -119,20 +148,28 @@ func mainRows() []Row {
 		{Group: Panes, Text: "choose the main pane", Binds: []Binding{
 			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
 			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane"}, bind(PrevPane, 0, "shift+tab"),
-		}, Show: "1 2  tab"},
-		{Group: Panes, Text: "zoom the main pane", Binds: one(Zoom, 0, "", "z")},
-		{Group: Panes, Text: "log scale for J", Binds: one(LogCost, 0, "", "L")},
-		{Group: Panes, Text: "fewer, more digits", Binds: two(bind(Digits, -1, "["), bind(Digits, 1, "]"))},
-		{Group: Panes, Text: "theme: dark, light, mono", Binds: one(Theme, 0, "", "t")},
-		{Group: Runs, Text: "choose data", Binds: one(Data, 0, "data", "d")},
-		{Group: Runs, Text: "choose the start", Binds: one(Start, 0, "start", "i")},
+		}, Show: "1–5  tab"},
+		{Group: Panes, Text: "go into it (Esc leaves)", Binds: one(Enter, 0, "", "enter")},
+		{Group: Panes, Text: "zoom it, log scale for J", Binds: two(bind(Zoom, 0, "z"), bind(LogCost, 0, "L"))},
+		{Group: Panes, Text: "digits, theme", Binds: append(two(bind(Digits, -1, "["), bind(Digits, 1, "]")), bind(Theme, 0, "t"))},
+		{Group: Runs, Text: "choose data, the start", Binds: append(one(Data, 0, "data", "d"), one(Start, 0, "start", "i")...)},
 		{Group: Runs, Text: "start again, keep a ghost", Binds: one(Restart, 0, "again", "r")},
-		{Group: Runs, Text: "take over a ghost", Binds: one(TakeOver, 0, "take over", "u")},
-		{Group: Runs, Text: "drop ghosts", Binds: one(DropGhosts, 0, "drop ghosts", "x")},
+		{Group: Runs, Text: "take over, drop ghosts", Binds: append(one(TakeOver, 0, "take over", "u"), one(DropGhosts, 0, "drop ghosts", "x")...)},
 		{Group: Step, Text: "go to iteration 500", Binds: one(Goto, 0, "go to", ":"), Show: ":500"},
 		{Group: Program, Text: "this help", Binds: one(Help, 0, "help", "?")},
 		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},
 		{Group: Program, Text: "quit", Binds: one(Quit, 0, "quit", "q", "ctrl+c")},
+	}
+}
+
+// insideRows are the keys of a pane that was gone into: choose a row, a node or
+// a line.
+func insideRows() []Row {
+	return []Row{
+		{In: Inside, Text: "choose", Binds: two(bind(Up, 1, "up", "k", "left", "h"), bind(Down, 1, "down", "j", "right", "l"))},
+		{In: Inside, Text: "ten at once", Binds: two(bind(Up, 10, "(", "shift+up"), bind(Down, 10, ")", "shift+down"))},
+		{In: Inside, Text: "first, last", Binds: two(bind(Up, 1<<20, "home", "g"), bind(Down, 1<<20, "end", "G"))},
+		{In: Inside, Text: "leave", Binds: one(Close, 0, "", "esc", "enter")},
 	}
 }
 
@@ -210,19 +247,24 @@ type Hint struct {
 	Action     Action
 }
 
-// Hints lists the footer's entries for a context in the order of the table.
-func Hints(in Context) []Hint {
+// Hints lists the footer's entries while that main pane is chosen, in the order
+// of the table.
+func Hints(pane string) []Hint {
 	var hints []Hint
 	for _, row := range Table() {
 		for _, b := range row.Binds {
-			if row.In != in || b.Hint == "" {
+			text := b.Hint
+			if own, ok := b.HintIn[pane]; ok {
+				text = own
+			}
+			if row.In != Main || text == "" {
 				continue
 			}
 			keys := b.Show
 			if keys == "" {
 				keys = Label(b.Keys[0])
 			}
-			hints = append(hints, Hint{Keys: keys, Text: b.Hint, Action: b.Action})
+			hints = append(hints, Hint{Keys: keys, Text: text, Action: b.Action})
 		}
 	}
 	return hints

@@ -1,13 +1,14 @@
 package keymap
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
 // One key means one thing in one place.
 func TestNoKeyTwice(t *testing.T) {
-	seen := map[Context]map[string]string{Main: {}, List: {}, Text: {}}
+	seen := map[Context]map[string]string{Main: {}, List: {}, Text: {}, Inside: {}}
 	for _, row := range Table() {
 		for _, b := range row.Binds {
 			for _, key := range b.Keys {
@@ -63,7 +64,7 @@ func TestEveryMainRowHasAGroupAndText(t *testing.T) {
 
 func TestKeysAsShown(t *testing.T) {
 	want := map[Action]string{
-		Forward: "space → l PgDn", Back: "← h PgUp", First: "home g  end G", Goto: ":500", Quit: "q ctrl+c", Theme: "t",
+		Forward: "space → l PgDn", Back: "← h PgUp", First: "home g  end G", Goto: ":500", Quit: "q ctrl+c",
 	}
 	for _, row := range Table() {
 		b := row.Binds[0]
@@ -75,14 +76,16 @@ func TestKeysAsShown(t *testing.T) {
 
 func TestHints(t *testing.T) {
 	var got []string
-	for _, h := range Hints(Main) {
+	for _, h := range Hints("Cost") {
 		got = append(got, h.Keys+" "+h.Text)
 	}
 	const want = "space step · ← back · p play · ↑↓ α · tab pane · d data · i start · r again · u take over · x drop ghosts · : go to · ? help · q quit"
 	if s := strings.Join(got, " · "); s != want {
 		t.Errorf("the footer reads %s", s)
 	}
-	if len(Hints(Text)) != 0 {
-		t.Error("typed lines have no footer of their own")
+	node := slices.ContainsFunc(Hints("Graph"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "node" })
+	line := slices.ContainsFunc(Hints("Loop"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "line" })
+	if !node || !line {
+		t.Error("the same key walks nodes in the graph and lines in the loop")
 	}
 }

@@ -75,14 +75,18 @@ func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
 	alpha, cost := "α "+short(r.Alpha), four(j)
 	width := max(a.Width(alpha), a.Width(cost)) + 2
 	inner := plot.Inner()
-	for _, dy := range []int{0, 2, -2, 4, -4} {
+	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {
 		top := y + dy
-		if top < 0 || top+1 >= inner.Y+inner.H || !a.Free(x+1, top, width) || !a.Free(x+1, top+1, width) {
+		if top < 0 || top+1 >= inner.Y+inner.H {
 			continue
 		}
-		a.Text(x+2, top, alpha, st)
-		a.Text(x+2, top+1, cost, st)
-		return
+		for _, left := range []int{x + 1, x - width} {
+			if a.Free(left, top, width) && a.Free(left, top+1, width) {
+				a.Text(left+1, top, alpha, st)
+				a.Text(left+1, top+1, cost, st)
+				return
+			}
+		}
 	}
 }
 
@@ -185,9 +189,11 @@ func labelChanges(f Frame, a chart.Area, plot chart.Plot) {
 	for _, c := range alphaChanges(f) {
 		text := fmt.Sprintf("α %s → %s at k %d", short(c.old), short(c.now), c.k)
 		x, _, ok := plot.Cell(float64(c.k), f.Present.Costs[c.k])
-		for y := inner.Y + 2; ok && y <= inner.Y+6; y++ {
-			if a.Free(x+1, y, a.Width(text)+2) {
-				a.Text(x+2, y, text, f.Theme.Bright)
+		width := a.Width(text) + 2
+		for i := 0; ok && i < 2*inner.H/3; i++ {
+			y, left := inner.Y+2+i/2, []int{x + 1, x - width}[i%2]
+			if a.Free(left, y, width) {
+				a.Text(left+1, y, text, f.Theme.Bright)
 				break
 			}
 		}

@@ -25,39 +25,33 @@ func Data(f Frame, a chart.Area) {
 	v.shade(f, in)
 	curve := v.boundary(f, in)
 	drawMarks(f, in, v.marks(f))
+	v.ring(f, in)
 	v.labelBoundary(f, in, curve)
 }
 
 // dataLegend names the classes by mark and colour, counts the wrong ones, and
-// shows the scale of the shading: as much of it as fits, the names first.
+// shows the scale of the shading. Where not all of it fits, first the y of the
+// classes goes, then the scale, then a part of the names.
 func dataLegend(f Frame, a chart.Area) {
 	const scale = 20 // "a 0 ", 13 cells, "  1"
 	w, _ := a.Size()
-	gap := "   "
-	if f.Compact {
-		gap = "  "
-	}
-	label := fmt.Sprintf(" wrong %d", f.Wrong[0]+f.Wrong[1])
-	legend := func(most int, labels bool) []span {
-		name := func(i int) span {
-			s, y := className(f.Set, i, most), fmt.Sprintf(" y=%d", i)
-			if labels && " "+s != y {
-				s += y
-			}
-			return span{" " + s + gap, f.Theme.Text}
-		}
-		return []span{
-			{"○●", f.Theme.Class[0]}, name(0), {"△▲", f.Theme.Class[1]}, name(1),
-			{"⊗", f.Theme.Class[0]}, {"▼", f.Theme.Class[1]}, {label, f.Theme.Text},
+	room := w - scale - 2
+	spans := legendSpans(f, 24, true)
+	for _, try := range []struct {
+		labels bool
+		room   int
+	}{{true, room}, {false, room}, {true, w}, {false, w}} {
+		spans = legendSpans(f, 24, try.labels)
+		skip := try.room < w && (f.Theme.Flat || f.Compact && !try.labels) // no scale, or none at that price
+		if !skip && lineWidth(a, spans...) <= try.room {
+			break
 		}
 	}
-	spans := legend(24, true)
-	reserved := index(!f.Compact && !f.Theme.Mono) * (scale + 2)
-	for most := 24; most > 3 && lineWidth(a, spans...) > w-reserved; most-- {
-		spans = legend(most, false)
+	for most := 23; most > 3 && lineWidth(a, spans...) > w; most-- {
+		spans = legendSpans(f, most, false)
 	}
 	x := line(a, 0, 0, spans...)
-	if f.Theme.Mono || w-x < scale+2 {
+	if f.Theme.Flat || x > room {
 		return
 	}
 	a.Text(w-scale, 0, "a 0", f.Theme.Muted)
@@ -65,6 +59,29 @@ func dataLegend(f Frame, a chart.Area) {
 	const cells = scale - 7
 	for i := range cells {
 		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, f.Theme.Shade(float64(i)/(cells-1)))
+	}
+}
+
+// legendSpans is the legend with class names of at most that many columns.
+// Names that would be shortened to the same give way to their y.
+func legendSpans(f Frame, most int, labels bool) []span {
+	gap := "   "
+	if f.Compact {
+		gap = "  "
+	}
+	name := func(i int) span {
+		s, y := className(f.Set, i, most), fmt.Sprintf("y=%d", i)
+		switch same := className(f.Set, 0, most) == className(f.Set, 1, most); {
+		case same:
+			s = y
+		case labels && s != y:
+			s += " " + y
+		}
+		return span{" " + s + gap, f.Theme.Text}
+	}
+	return []span{
+		{"○●", f.Theme.Class[0]}, name(0), {"△▲", f.Theme.Class[1]}, name(1),
+		{"⊗", f.Theme.Class[0]}, {"▼", f.Theme.Class[1]}, {fmt.Sprintf(" wrong %d", f.Wrong[0]+f.Wrong[1]), f.Theme.Text},
 	}
 }
 
@@ -105,13 +122,33 @@ func drawMarks(f Frame, a chart.Area, marks map[[2]int]mark) {
 	}
 }
 
+// ring marks the focused example, on top of whatever shares its cell.
+func (v view) ring(f Frame, a chart.Area) {
+	m, _ := f.Problem.Size()
+	if f.Focus < 0 || f.Focus >= m {
+		return
+	}
+	x, y := v.cell(f, f.Focus)
+	class := int(f.Problem.Y[f.Focus])
+	single := mark{}
+	single.count[class] = 1
+	if (f.At.Params.Z(f.Problem.X[f.Focus]) > 0) != (class == 1) {
+		single.wrong[class] = 1
+	}
+	r, _ := single.glyph()
+	a.Set(x, y, r, f.Theme.Class[class].Strong())
+	ring := theme.Style{FG: f.Theme.Now.FG, Bold: true}
+	a.Set(x-1, y, '(', ring)
+	a.Set(x+1, y, ')', ring)
+}
+
 // labelBoundary writes "a = 0.5" beside the boundary, where nothing else
 // stands: the first free place from the middle outwards.
 func (v view) labelBoundary(f Frame, a chart.Area, curve map[int]int) {
 	if v.one {
 		return
 	}
-	if f.Theme.Mono {
+	if f.Theme.Flat {
 		v.labelSides(f, a)
 	}
 	const text = "a = 0.5"

@@ -103,7 +103,7 @@ func TestKeysAreWhole(t *testing.T) {
 					t.Fatalf("%d columns: %q does not end with help and quit", w, line)
 				}
 				left := strings.TrimSuffix(line, "? help"+gap+"q quit")
-				for _, h := range keymap.Hints(keymap.Main) {
+				for _, h := range keymap.Hints("Data") {
 					left = strings.TrimPrefix(left, h.Keys+" "+h.Text+gap)
 				}
 				if strings.Trim(left, " ") != "" {

@@ -27,7 +27,7 @@ func TestDataLegend(t *testing.T) {
 		{[2]string{"setosa", "versicolor"}, "○● setosa y=0  △▲ versicolor y=1  ⊗▼ wrong 5"},
 		{[2]string{"0", "1"}, "○● y=0  △▲ y=1  ⊗▼ wrong 5"},
 		{[2]string{"1", "0"}, "○● 1 y=0  △▲ 0 y=1  ⊗▼ wrong 5"},
-		{[2]string{long, long}, "○● a label that …  △▲ a label that …  ⊗▼ wrong 5"},
+		{[2]string{long, long}, "○● y=0  △▲ y=1  ⊗▼ wrong 5"},
 	} {
 		f := twenty(t)
 		f.Set.Classes = c.classes

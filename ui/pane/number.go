@@ -95,6 +95,9 @@ func wholeDigits(v float64) int {
 // format writes one entry, not padded. What is too small or too large for the
 // column becomes a power of ten of the same width.
 func (c column) format(v float64) string {
+	if v == 0 {
+		v = 0 // no −0
+	}
 	switch a := math.Abs(v); {
 	case math.IsNaN(v):
 		return "NaN"
@@ -106,8 +109,8 @@ func (c column) format(v float64) string {
 		return c.power(v)
 	}
 	s := strconv.FormatFloat(v, 'f', c.decimals, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-") // nothing is left but zeros
+	if strings.Trim(s, "-0.") == "" && v != 0 {
+		return c.power(v) // nothing would be left of it but zeros
 	}
 	return minus(s)
 }

@@ -71,10 +71,7 @@ func Help(f Frame, a chart.Area) {
 	y := [2]int{index(!dense), index(!dense)}
 	for _, g := range keymap.Groups() {
 		side := 0
-		if g != keymap.Step && g != keymap.LearningRate && g != keymap.Program {
-			side = 1
-		}
-		if dense && g == keymap.Program {
+		if g == keymap.Panes || g == keymap.Runs || g == keymap.Program {
 			side = 1
 		}
 		col := in.Sub(layout.Rect{X: side * (half + gap), W: half, H: h})
@@ -88,7 +85,7 @@ func Help(f Frame, a chart.Area) {
 	if !dense {
 		line(in, 0, h-2, span{"J", f.Theme.Forward}, span{" cost of all m   ", f.Theme.Muted},
 			span{"dw", f.Theme.Gradient}, span{" ∂J/∂w   ", f.Theme.Muted},
-			span{"yellow", f.Theme.Now}, span{" where you are now", f.Theme.Muted})
+			span{"●", f.Theme.Now}, span{" where you are now", f.Theme.Muted})
 	}
 	line(in, x, h-1-index(!dense), span{"Esc", f.Theme.Bright}, span{" close", f.Theme.Muted})
 }
@@ -112,7 +109,7 @@ func legend(f Frame, a chart.Area, y, keys int) {
 	heading(f, a, y, "Reading the screen", "")
 	for i, l := range []struct{ marks, text string }{
 		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong side of a = 0.5"},
-		{"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"},
+		{"( )", "the focused example"}, {"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"},
 	} {
 		a.Text(0, y+1+i, l.marks, f.Theme.Bright)
 		a.Text(keys, y+1+i, l.text, f.Theme.Text)

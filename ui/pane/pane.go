@@ -49,13 +49,30 @@ type Frame struct {
 	Wrong     [2]int // misclassified examples by class
 	Separates bool   // the boundary is a proof that a line can separate the classes
 
+	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
+	Trace  trainer.Trace // the loop at the line cursor
+	Before trainer.Trace // one line earlier
+	Inside Inside
+
 	Digits  int
 	LogCost bool
 	Compact bool
-	Shown   []int // the main panes on the screen, as places in Mains
-	Playing bool
-	Rate    string // how fast play goes
+	Shown   []int  // the main panes on the screen, as places in Mains
+	Main    int    // the one that keys act on
+	Moving  string // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice
+}
+
+// Inside is the state of the panes that open an iteration.
+type Inside struct {
+	Entered bool // the arrows belong to the pane
+
+	Node int  // Graph: 0 shows it whole, else how far it was walked
+	Why  bool // Graph: the reading that shows why dz = a − y
+
+	Sort      int // Examples: the column that sorts, a place in ExampleColumns
+	Ascending bool
+	WrongOnly bool
 }
 
 // Notice is one line for the person: an answer, or what went wrong.
@@ -71,6 +88,12 @@ type Main struct {
 	// IterAt tells which iteration a cell of the pane stands for; nil where
 	// cells are no iterations.
 	IterAt func(f Frame, a chart.Area, x, y int) (k int, ok bool)
+	// ExampleAt tells which example a cell of the pane stands for; nil where
+	// cells are no examples.
+	ExampleAt func(f Frame, a chart.Area, x, y int) (i int, ok bool)
+	// Trace tells that the pane draws Trace and Before, which take a pass over
+	// the examples.
+	Trace bool
 	// Curve tells that the pane shows the cost curve, so that the left column
 	// need not.
 	Curve bool
@@ -80,6 +103,9 @@ type Main struct {
 func Mains() []Main {
 	return []Main{
 		{Name: "Data", Draw: Data},
+		{Name: "Graph", Draw: GraphPane},
+		{Name: "Loop", Draw: Loop, Trace: true},
+		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt},
 		{Name: "Cost", Draw: Cost, IterAt: CostIterAt, Curve: true},
 	}
 }
@@ -105,7 +131,7 @@ func hairline(f Frame, a chart.Area, from, y, to int) {
 // highlight marks the chosen cells, by their background or, without colours,
 // reversed. Draw it after the text.
 func highlight(f Frame, a chart.Area, r layout.Rect) {
-	if f.Theme.Mono {
+	if f.Theme.Flat {
 		a.Reverse(r)
 		return
 	}

@@ -88,7 +88,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},
 		Separates: rapid.Bool().Draw(rt, "separates"), Digits: rapid.IntRange(3, 17).Draw(rt, "digits"),
 		LogCost: rapid.Bool().Draw(rt, "log"), Compact: rapid.Bool().Draw(rt, "compact"),
-		Shown: rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Playing: rapid.Bool().Draw(rt, "playing"), Rate: "10/s",
+		Shown: rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Moving: rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"),
 		Notice: Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")},
 	}
 	f.Features = [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")}

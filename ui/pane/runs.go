@@ -32,8 +32,12 @@ func Runs(f Frame, a chart.Area) {
 	row(f.Present, "●", f.Theme.Forward.Strong())
 	y++
 	for _, s := range compare(f) {
-		for _, words := range wrapped(f, s, w) {
-			a.Text(0, y, words, f.Theme.Text)
+		words := wrapped(f, s, w)
+		if y+len(words) > h {
+			continue
+		}
+		for _, row := range words {
+			a.Text(0, y, row, f.Theme.Text)
 			y++
 		}
 		y++
@@ -121,15 +125,15 @@ func compare(f Frame) []string {
 		percent := (p.Costs[k]/g.Costs[k] - 1) * 100
 		switch {
 		case percent <= -0.5:
-			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% lower.", k, -percent))
+			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% lower than the newest ghost's.", k, -percent))
 		case percent >= 0.5:
-			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% higher.", k, percent))
+			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% higher than the newest ghost's.", k, percent))
 		default:
-			said = append(said, fmt.Sprintf("At k %d both have the same J.", k))
+			said = append(said, fmt.Sprintf("At k %d this run and the newest ghost have the same J.", k))
 		}
 	}
 	end := g.Costs[g.To()]
-	ghost := fmt.Sprintf("The ghost's last J is %s, at k %d;", four(end), g.To())
+	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", four(end), g.To())
 	for j := g.Shared; j <= p.To(); j++ {
 		if p.Costs[j] <= end {
 			return append(said, fmt.Sprintf("%s this run passed that J at k %d.", ghost, j))

@@ -27,13 +27,13 @@ func TestCompare(t *testing.T) {
 		costs []float64
 		want  []string
 	}{
-		{"lower", []float64{0.7, 0.6, 0.45, 0.2}, []string{"At k 3 this run's J is 50 % lower.", "The ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
-		{"a little lower", []float64{0.7, 0.6, 0.5, 0.388}, []string{"At k 3 this run's J is 3 % lower.", "The ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
-		{"a little higher", []float64{0.7, 0.6, 0.5, 0.404}, []string{"At k 3 this run's J is 1 % higher.", "The ghost's last J is 0.4000, at k 3; this run has not come that low."}},
-		{"higher", []float64{0.7, 0.6, 0.55, 0.6}, []string{"At k 3 this run's J is 50 % higher.", "The ghost's last J is 0.4000, at k 3; this run has not come that low."}},
-		{"same", []float64{0.7, 0.6, 0.5, 0.401}, []string{"At k 3 both have the same J.", "The ghost's last J is 0.4000, at k 3; this run has not come that low."}},
-		{"beyond the ghost", []float64{0.7, 0.6, 0.39, 0.3, 0.2}, []string{"The ghost's last J is 0.4000, at k 3; this run passed that J at k 2."}},
-		{"not finite", []float64{0.7, 0.6, math.NaN(), math.NaN()}, []string{"The ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"lower", []float64{0.7, 0.6, 0.45, 0.2}, []string{"At k 3 this run's J is 50 % lower than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
+		{"a little lower", []float64{0.7, 0.6, 0.5, 0.388}, []string{"At k 3 this run's J is 3 % lower than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
+		{"a little higher", []float64{0.7, 0.6, 0.5, 0.404}, []string{"At k 3 this run's J is 1 % higher than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"higher", []float64{0.7, 0.6, 0.55, 0.6}, []string{"At k 3 this run's J is 50 % higher than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"same", []float64{0.7, 0.6, 0.5, 0.401}, []string{"At k 3 this run and the newest ghost have the same J.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"beyond the ghost", []float64{0.7, 0.6, 0.39, 0.3, 0.2}, []string{"The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 2."}},
+		{"not finite", []float64{0.7, 0.6, math.NaN(), math.NaN()}, []string{"The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
 	} {
 		f := calm(t, c.costs...)
 		f.Ghosts = []Run{{Costs: []float64{9}}, ghost} // the newest counts

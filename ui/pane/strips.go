@@ -18,8 +18,8 @@ func Title(f Frame, a chart.Area) {
 	w, _ := a.Size()
 	a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
 	state := "▮▮ paused"
-	if f.Playing {
-		state = "► playing " + f.Rate
+	if f.Moving != "" {
+		state = "► " + f.Moving
 	}
 	end := a.TextRight(w-1, 0, state, f.Theme.Bright)
 	m, n := f.Problem.Size()
@@ -171,7 +171,7 @@ func Keys(f Frame, a chart.Area) {
 		gap = 2
 	}
 	var left, right []keymap.Hint
-	for _, h := range keymap.Hints(keymap.Main) {
+	for _, h := range keymap.Hints(Mains()[f.Main].Name) {
 		switch {
 		case h.Action == keymap.Help || h.Action == keymap.Quit:
 			right = append(right, h)

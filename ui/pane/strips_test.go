@@ -94,7 +94,7 @@ func TestTitleIsWhole(t *testing.T) {
 				}
 			}
 			f := begin(t, set).frame()
-			f.Set.Name, f.Set.Title, f.Playing, f.Rate = long, long, true, "60/s"
+			f.Set.Name, f.Set.Title, f.Moving = long, long, "playing 60/s"
 			if text := painted(f, size[0], 1, Title); !strings.HasSuffix(text, " ► playing 60/s ") {
 				t.Errorf("%v: %q covers that it plays", size, text)
 			}

@@ -150,7 +150,7 @@ func (v view) probability(f Frame, x, y float64) float64 {
 
 // shade paints the probability behind everything, two values a cell.
 func (v view) shade(f Frame, a chart.Area) {
-	if f.Theme.Mono {
+	if f.Theme.Flat {
 		return
 	}
 	for y := range v.area.H {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
@@ -104,7 +106,7 @@ func trend(f Frame, width int) sentence {
 	way, steps := trainer.Trend(costs)
 	count := thousands(steps)
 	times := fitting(width-len("J falls"), ", "+count+" times in a row; "+change+" last.",
-		", "+count+" times; "+change+" last.", ", "+count+" times; "+change+".")
+		", "+count+" times in a row; "+change+".", ", "+count+" times in a row.")
 	if steps == 1 {
 		times = " by this step: " + change + "."
 	}
@@ -122,11 +124,13 @@ func trend(f Frame, width int) sentence {
 func signed(v float64) string {
 	switch a := math.Abs(v); {
 	case math.IsNaN(v) || math.IsInf(v, 0):
-		return "?"
+		return "–"
 	case a == 0:
 		return "±0"
-	case a < 0.05, a >= 1e5:
+	case a < 5e-5, a >= 1e5:
 		return minus(fmt.Sprintf("%+.0e", v))
+	case a < 0.05:
+		return minus(fmt.Sprintf("%+.*f", int(math.Ceil(-math.Log10(a))), v))
 	}
 	return minus(fmt.Sprintf("%+.1f", v))
 }
@@ -222,14 +226,7 @@ func fitting(width int, texts ...string) string {
 	return texts[len(texts)-1]
 }
 
-// clip shortens a text of the person's data to n characters.
+// clip shortens a text of the person's data to n columns.
 func clip(s string, n int) string {
-	r := []rune(s)
-	switch {
-	case len(r) <= n:
-		return s
-	case n < 1:
-		return ""
-	}
-	return string(r[:n-1]) + "…"
+	return ansi.Truncate(s, max(0, n), "…")
 }

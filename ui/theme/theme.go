@@ -37,7 +37,8 @@ type Theme struct {
 	Band Color    // background of the title line and the readout
 	Tint [2]Color // shading at a = 0 and at a = 1
 
-	Mono bool // no colours: now and chosen rows are reversed, shading is left out
+	Mono bool // no colours: now is reversed
+	Flat bool // no shading, and chosen rows are reversed: too few colours for soft ones
 }
 
 type palette struct {
@@ -76,7 +77,7 @@ func (p palette) theme() Theme {
 	now := fg(p.now).Strong()
 	now.Reverse = mono
 	return Theme{
-		Name: p.name, Mono: mono,
+		Name: p.name, Mono: mono, Flat: mono,
 		Base: Style{FG: p.text, BG: p.background}, Text: fg(p.text), Bright: fg(p.bright).Strong(),
 		Muted: fg(p.muted), Axis: fg(p.axis), Rule: fg(p.rule),
 		Class:   [2]Style{fg(p.class0), fg(p.class1)},
@@ -131,6 +132,13 @@ func (t Theme) After() Theme {
 			return all[(i+1)%len(all)].theme()
 		}
 	}
+	return t
+}
+
+// Flattened returns t for a terminal with few colours: the nearest of 256 or 16
+// are too far from a soft shade, and a class would change its hue.
+func (t Theme) Flattened() Theme {
+	t.Flat, t.Row, t.Band, t.Tint = true, 0, 0, [2]Color{}
 	return t
 }
 

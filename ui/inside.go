@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/trainer"
+	"descent/ui/keymap"
+	"descent/ui/pane"
+)
+
+// moment is where the cursor stands. When it changes, the line cursor begins
+// anew.
+type moment struct{ run, k int }
+
+// cursor is the line cursor: how many lines of the loop have run inside the
+// iteration shown.
+//
+//	0 ≤ line < trainer.LineCount: when all have run it is the next iteration
+type cursor struct {
+	at    moment
+	line  int
+	rest  int   // the focused example where the loop has none yet
+	rests []int // those of the iterations that were left line by line
+	cross bool  // the moment changes line by line
+	enter int   // the line to begin with at the next moment, 0 but when stepping back into an iteration
+}
+
+// focus is the focused example: the loop's i.
+func (m Model) focus() int {
+	examples, n := m.lesson.problem.Size()
+	if i := loopExample(m.line, n); i >= 0 {
+		return min(i, examples-1)
+	}
+	return m.rest
+}
+
+// loopExample is the example of the loop after that many lines, −1 for none.
+func loopExample(lines, n int) int {
+	if lines < 2 { // the first line sets the sums to 0, the second begins example 0
+		return -1
+	}
+	return (lines - 2) / trainer.BodyLines(n)
+}
+
+// now is the present moment.
+func (m Model) now() moment { return moment{m.timeline.Present().ID(), m.timeline.Cursor()} }
+
+// moved begins the line cursor anew where the iteration shown has changed; the
+// focused example stays.
+func (m *Model) moved() {
+	if m.at == m.now() {
+		return
+	}
+	m.rest = m.focus()
+	if !m.cross {
+		m.rests = nil
+	}
+	m.at, m.line, m.enter, m.cross = m.now(), m.enter, 0, false
+}
+
+// inspect does the actions that look into an iteration.
+func (m *Model) inspect(b keymap.Binding) (tea.Cmd, bool) {
+	switch b.Action {
+	case keymap.LineForward:
+		return m.lines(1), true
+	case keymap.LineBack:
+		return m.lines(-1), true
+	case keymap.NextExample:
+		m.choose(m.focus() + 1)
+	case keymap.PrevExample:
+		m.choose(m.focus() - 1)
+	case keymap.EndOfLoop:
+		examples, _ := m.lesson.problem.Size()
+		m.pause()
+		m.line = trainer.LineOf(m.lesson.problem, examples)
+	case keymap.Why:
+		m.inside.Why = !m.inside.Why
+	case keymap.Sort:
+		m.inside.Sort = (m.inside.Sort + 1) % len(pane.ExampleColumns(m.canvas().frame))
+	case keymap.Reverse:
+		m.inside.Ascending = !m.inside.Ascending
+	case keymap.WrongOnly:
+		m.inside.WrongOnly = !m.inside.WrongOnly
+	case keymap.Enter:
+		m.inside.Entered = true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// lines moves the line cursor, or walks the nodes of the graph. Running past
+// the update is the same as a step.
+func (m *Model) lines(n int) tea.Cmd {
+	if m.player.playing {
+		m.pause()
+	}
+	if pane.Mains()[m.main].Name == "Graph" {
+		m.walk(n)
+		return nil
+	}
+	switch line := m.line + n; {
+	case line >= trainer.LineCount(m.lesson.problem):
+		m.rests, m.cross = append(m.rests, m.rest), true
+		return m.step(1)
+	case line >= 0:
+		m.line = line
+	case m.timeline.Cursor() > 0:
+		m.enter, m.cross = trainer.LineCount(m.lesson.problem)-1, true
+		cmd := m.back(1)
+		m.moved()
+		if last := len(m.rests) - 1; last >= 0 {
+			m.rest, m.rests = m.rests[last], m.rests[:last]
+		}
+		return cmd
+	}
+	return nil
+}
+
+func (m *Model) walk(n int) {
+	_, features := m.lesson.problem.Size()
+	m.inside.Node = min(max(m.inside.Node+n, 0), pane.GraphNodes(features))
+}
+
+// choose focuses an example and moves the line cursor to its beginning.
+func (m *Model) choose(i int) {
+	examples, _ := m.lesson.problem.Size()
+	i = min(max(i, 0), examples-1)
+	if m.player.playing {
+		m.pause()
+	}
+	m.line = trainer.LineOf(m.lesson.problem, i) + 1
+}
+
+// within does a key of a pane that was gone into.
+func (m *Model) within(b keymap.Binding) tea.Cmd {
+	if b.Action == keymap.Close {
+		m.inside.Entered = false
+		return nil
+	}
+	n := b.N
+	if b.Action == keymap.Up {
+		n = -n
+	}
+	switch pane.Mains()[m.main].Name {
+	case "Examples":
+		order := pane.ExampleOrder(m.canvas().frame)
+		if len(order) > 0 {
+			m.choose(order[min(max(slices.Index(order, m.focus())+n, 0), len(order)-1)])
+		}
+	case "Graph":
+		m.walk(n)
+	case "Loop":
+		return m.lines(max(min(n, 1), -1))
+	default:
+		m.choose(m.focus() + n)
+	}
+	return nil
+}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"descent/trainer"
+	"descent/ui/pane"
+)
+
+// paneNumber is the key that chooses a main pane.
+func paneNumber(t *testing.T, name string) string {
+	t.Helper()
+	for i, m := range pane.Mains() {
+		if m.Name == name {
+			return string(rune('1' + i))
+		}
+	}
+	t.Fatalf("there is no pane %q", name)
+	return ""
+}
+
+// Every line of an iteration forwards, and on into the next one, and the same
+// way back: each screen on the way is the same in both directions.
+func TestLinesForwardAndBackShowTheSame(t *testing.T) {
+	d := drive(t, catalogue(t, "notes"))
+	d.times(4, " ") // a curve that goes on is on the screen from the beginning
+	d.press("left", "left", paneNumber(t, "Loop"), ">")
+	total := trainer.LineCount(d.model.lesson.problem) + 7
+	var screens []string
+	for range total {
+		screens = append(screens, d.screen())
+		d.press(".")
+	}
+	d.at(3)
+	for i := total - 1; i >= 0; i-- {
+		d.press(",")
+		if got := d.screen(); got != screens[i] {
+			t.Fatalf("%d lines back the screen is\n%s\nand was\n%s", total-i, got, screens[i])
+		}
+	}
+}
+
+// Running past the update is the same as a step.
+func TestTheLastLineIsAStep(t *testing.T) {
+	d := drive(t, catalogue(t, "notes"))
+	d.press(paneNumber(t, "Loop"), "e")
+	for d.model.timeline.Cursor() == 0 {
+		d.press(".")
+	}
+	walked := d.parameters()
+	other := drive(t, catalogue(t, "notes"))
+	other.press(paneNumber(t, "Loop"), " ")
+	if got := other.parameters(); got != walked || d.model.line != 0 {
+		t.Errorf("line by line it is\n%s\nby a step\n%s", walked, got)
+	}
+}
+
+// In the past a line goes on in history, and forks only where α was changed.
+func TestLinesInThePast(t *testing.T) {
+	d := drive(t, catalogue(t, "notes"))
+	d.times(4, " ")
+	d.press("left", "left", paneNumber(t, "Loop"), "e")
+	d.times(10, ".")
+	d.at(3)
+	d.head(4)
+	d.ghosts(0)
+	d.press("e", "up")
+	d.times(4, ".")
+	d.ghosts(1)
+}
+
+func TestTheFocusedExample(t *testing.T) {
+	d := drive(t)
+	focused := func(want int) {
+		t.Helper()
+		if got := d.model.focus() + 1; got != want {
+			t.Errorf("example %d is focused, want %d", got, want)
+		}
+	}
+	focused(1)
+	d.press(">")
+	focused(2)
+	d.press("<", "<", "<")
+	focused(1)
+	d.times(44, ">")
+	focused(45)
+	d.press(" ") // k changes, i stays
+	focused(45)
+	if d.model.line != 0 {
+		t.Errorf("after a step %d lines have run", d.model.line)
+	}
+	d.press(".")
+	focused(45)
+	d.press(".") // the loop begins with the first
+	focused(1)
+	d.times(7, ".")
+	focused(1)
+	d.press(".")
+	focused(2)
+	d.press("e")
+	focused(100)
+	d.times(3, ">")
+	focused(100)
+	d.press("g")
+	focused(100)
+}
+
+// Play and a line do not go together: a line pauses first.
+func TestALinePausesPlay(t *testing.T) {
+	d := drive(t)
+	d.press("p", ".")
+	if d.model.player.playing {
+		t.Error("it still plays")
+	}
+	d.press("p", ">")
+	if d.model.player.playing {
+		t.Error("it still plays")
+	}
+}
+
+func TestExamplesKeys(t *testing.T) {
+	d := drive(t)
+	d.times(20, " ")
+	d.press(paneNumber(t, "Examples"))
+	columns := len(pane.ExampleColumns(d.model.canvas().frame))
+	for d.model.inside.Sort != columns-3 {
+		d.press("s")
+	}
+	// Example 45 pulls most at w₁: 1.9·0.524520/100 = 0.009966.
+	order := pane.ExampleOrder(d.model.canvas().frame)
+	if order[0] != 44 {
+		t.Errorf("example %d comes first", order[0]+1)
+	}
+	d.press("enter", "home")
+	if got := d.model.focus(); got != 44 {
+		t.Errorf("example %d was chosen", got+1)
+	}
+	d.press("down", "j")
+	if got := d.model.focus(); got != order[2] {
+		t.Errorf("example %d was chosen, want %d", got+1, order[2]+1)
+	}
+	k := d.model.timeline.Cursor()
+	d.press("esc", "w")
+	if n := len(pane.ExampleOrder(d.model.canvas().frame)); n != 5 {
+		t.Errorf("%d examples are wrong, want 5", n)
+	}
+	d.press("w", "S", " ")
+	d.at(k + 1)
+}
+
+func TestWalkTheGraph(t *testing.T) {
+	d := drive(t)
+	d.times(20, " ")
+	d.times(44, ">")
+	d.press(paneNumber(t, "Graph"))
+	line := d.model.line
+	d.shows("0.996587") // x₁·dz of example 45
+	whole := d.screen()
+	d.press(".")
+	if d.model.inside.Node != 1 || d.model.line != line {
+		t.Errorf("node %d, line %d", d.model.inside.Node, d.model.line)
+	}
+	d.press(",", ",")
+	if d.screen() != whole {
+		t.Error("walked back, the graph is not whole")
+	}
+	d.press("v")
+	if d.screen() == whole {
+		t.Error("v shows nothing new")
+	}
+	d.press("v", "enter", "right", "l", "up")
+	if d.model.inside.Node != 1 {
+		t.Errorf("the arrows went to node %d", d.model.inside.Node)
+	}
+}
+
+// A student's question: what is w₁ after this update, by hand?
+func TestTheUpdateIsOnTheScreen(t *testing.T) {
+	d := drive(t)
+	d.press(paneNumber(t, "Loop"), "e", ".", ".")
+	value, gradient := d.parameter("w₁")
+	if !strings.Contains(d.screen(), "0.209850") {
+		t.Errorf("w₁ is %s, dw₁ %s, and the screen does not show 0.209850:\n%s", value, gradient, d.screen())
+	}
+}

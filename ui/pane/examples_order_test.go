@@ -1,0 +1,184 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// Every column sorts as it says, and equal ones follow i.
+func TestExampleOrder(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someExamples(t, rt)
+		names, e, order := ExampleColumns(f), newExampleNumbers(f), ExampleOrder(f)
+		by := e.columns[0]
+		if f.Inside.Sort < len(names) {
+			by = e.columns[f.Inside.Sort]
+		}
+		seen, want := map[int]bool{}, len(f.Problem.X)
+		for _, i := range order {
+			seen[i] = true
+		}
+		if f.Inside.WrongOnly {
+			wrong := trainer.Wrong(f.Problem, f.At.Params)
+			want = wrong[0] + wrong[1]
+		}
+		if len(order) != want || len(seen) != want {
+			rt.Fatalf("%d rows, %d different ones, of %d", len(order), len(seen), want)
+		}
+		key := func(place int) float64 {
+			v := e.value(by, order[place])
+			if strings.HasPrefix(names[e.sort], "|") {
+				v = math.Abs(v)
+			}
+			if math.IsNaN(v) {
+				return math.Inf(-1) // before all others
+			}
+			return v
+		}
+		up := f.Inside.Ascending != (by.kind == exampleIndex)
+		for place := 1; place < len(order); place++ {
+			p, q := key(place-1), key(place)
+			if up && p > q || !up && p < q || p == q && !math.IsInf(p, -1) && order[place-1] > order[place] {
+				rt.Fatalf("sorted by %s, ascending %v: %g of %d stands before %g of %d", names[e.sort], up, p, order[place-1], q, order[place])
+			}
+		}
+	})
+}
+
+// someExamples is any frame with any state of the table.
+func someExamples(t *testing.T, rt *rapid.T) Frame {
+	t.Helper()
+	f := someFrame(t, rt)
+	f.Focus = rapid.IntRange(0, len(f.Problem.X)-1).Draw(rt, "focus")
+	f.Inside = Inside{
+		Sort: rapid.IntRange(0, 11).Draw(rt, "sort"), Ascending: rapid.Bool().Draw(rt, "ascending"), WrongOnly: rapid.Bool().Draw(rt, "wrong only"),
+	}
+	return f
+}
+
+// The columns that sort by magnitude are those with bars around them; Sort is a
+// place in the names, and where it is none, i sorts.
+func TestExampleColumns(t *testing.T) {
+	f := twenty(t)
+	if got := strings.Join(ExampleColumns(f), " "); got != "i x₁ x₂ y |z| a L |dz| |x₁·dz/m| |x₂·dz/m| |dz/m|" {
+		t.Errorf("iris: %s", got)
+	}
+	many := study(t, "breast-cancer").frame()
+	many.Features = [2]int{29, 3}
+	if got := strings.Join(ExampleColumns(many), " "); got != "i x₃₀ x₄ y |z| a L |dz| |x₃₀·dz/m| |x₄·dz/m| |dz/m|" {
+		t.Errorf("two of many: %s", got)
+	}
+	one := study(t, "hours").frame()
+	if got := strings.Join(ExampleColumns(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
+		t.Errorf("hours: %s", got)
+	}
+	one.Inside.Sort = 10
+	if text := painted(one, 74, 30, Examples); !strings.HasPrefix(text, "sorted by i ▴") || ExampleOrder(one)[0] != 0 {
+		t.Errorf("a column that is not there any more sorts:\n%s", text)
+	}
+}
+
+// Every row is the one that a click finds, and the focused one is always on the
+// screen, marked, in its page.
+func TestExampleAt(t *testing.T) {
+	f := pulling(t)
+	order := ExampleOrder(f)
+	for place, i := range order {
+		f.Focus = i
+		g, a := sheet(f, 74, 30)
+		Examples(f, a)
+		marked := 0
+		for y, text := range strings.Split(g.String(), "\n") {
+			at, ok := ExampleAt(f, a, 5, y)
+			if inBody := y >= 4 && y < 26 && place/22*22+y-4 < 100; ok != inBody {
+				t.Fatalf("row %d is an example: %v", y, ok)
+			}
+			if ok && strings.Fields(strings.TrimPrefix(text, "▸"))[0] != fmt.Sprint(at+1) {
+				t.Fatalf("row %d is said to be %d:\n%s", y, at+1, text)
+			}
+			if strings.HasPrefix(text, "▸") {
+				marked++
+				if at != i {
+					t.Fatalf("%d is marked, not %d", at+1, i+1)
+				}
+			}
+		}
+		if marked != 1 {
+			t.Fatalf("focus %d: %d rows are marked in\n%s", i+1, marked, g)
+		}
+	}
+	_, a := sheet(f, 74, 30)
+	for _, at := range [][2]int{{-1, 10}, {74, 10}, {5, -1}, {5, 30}} {
+		if i, ok := ExampleAt(f, a, at[0], at[1]); ok || i != 0 {
+			t.Errorf("(%d, %d) is example %d", at[0], at[1], i)
+		}
+	}
+}
+
+// Choosing what was clicked does not move the rows.
+func TestExampleRowsStandStill(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someExamples(t, rt)
+		w, h := rapid.IntRange(0, 100).Draw(rt, "width"), rapid.IntRange(0, 40).Draw(rt, "height")
+		x, y := rapid.IntRange(-1, w).Draw(rt, "x"), rapid.IntRange(-1, h).Draw(rt, "y")
+		_, a := sheet(f, w, h)
+		i, ok := ExampleAt(f, a, x, y)
+		if !ok {
+			return
+		}
+		f.Focus = i
+		if again, ok := ExampleAt(f, a, x, y); !ok || again != i {
+			rt.Fatalf("row %d was example %d and is %d, %v", y, i, again, ok)
+		}
+	})
+}
+
+// tenThousand is the largest table that must scroll without delay.
+func tenThousand(tb testing.TB) Frame {
+	tb.Helper()
+	entry, _ := datasets.Find("moons")
+	set, err := entry.Load(datasets.Generator{M: 10_000, Noise: -1, Seed: 1})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	f := begin(tb, set).walk(25).frame()
+	f.Inside.Sort, f.Focus = 8, 5000
+	return f
+}
+
+func TestExamplesTenThousand(t *testing.T) {
+	f := tenThousand(t)
+	text := painted(f, 74, 30, Examples)
+	first := slices.Index(ExampleOrder(f), 5000) / 22 * 22
+	want := fmt.Sprintf("rows %s–%s of 10 000", thousands(first+1), thousands(min(first+22, 10_000)))
+	if !strings.Contains(text, want) || !strings.Contains(text, "▸ 5001 ") {
+		t.Errorf("no %s, or 5001 is not marked in\n%s", want, text)
+	}
+}
+
+// BenchmarkExamples draws a page of 10 000 rows; times-sorting is how much
+// longer that takes than bringing the rows into their order alone.
+func BenchmarkExamples(b *testing.B) {
+	f := tenThousand(b)
+	_, a := sheet(f, 74, 30)
+	b.ReportAllocs()
+	for b.Loop() {
+		Examples(f, a)
+	}
+	ours := float64(b.Elapsed()) / float64(b.N)
+	const times = 20
+	start := time.Now()
+	for range times {
+		ExampleOrder(f)
+	}
+	b.ReportMetric(ours/(float64(time.Since(start))/times), "times-sorting")
+}

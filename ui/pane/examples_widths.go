@@ -1,0 +1,271 @@
+package pane
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"descent/trainer"
+)
+
+// The columns of the table stand one blank apart; dz two, because there the
+// derivatives begin. The cursor has a column of its own before i.
+const (
+	exampleCursor = 1
+	exampleMark   = 2 // "⊗ " before y
+	fewestDigits  = 3
+)
+
+// exampleField is a column as it is drawn.
+type exampleField struct {
+	exampleColumn
+	place  int // in exampleColumns
+	format column
+	width  int // with the blanks before it
+	end    int // the column after its last character
+}
+
+// text writes the entry v of the column. In a narrow table a feature may round to
+// 0: a power of ten for one entry would make its column half as wide again.
+func (field exampleField) text(v float64) string {
+	s := field.format.format(v)
+	if field.kind == exampleX && math.Abs(v) < 1 && utf8.RuneCountInString(s) >= field.width {
+		return strconv.FormatFloat(0, 'f', field.format.decimals, 64)
+	}
+	return s
+}
+
+// squeeze is one way to make the table narrower.
+type squeeze struct {
+	digits int  // of z, a, L and dz
+	x      int  // of the features, which may need fewer
+	tight  bool // no room for a z above 10, and one blank before dz
+}
+
+// squeezes lists them from the widest to the narrowest.
+func squeezes(digits int) []squeeze {
+	var all []squeeze
+	for d := max(digits, fewestDigits); d >= fewestDigits; d-- {
+		all = append(all, squeeze{digits: d, x: 4})
+	}
+	return append(all, squeeze{fewestDigits, 3, false}, squeeze{fewestDigits, 3, true}, squeeze{fewestDigits, 2, true})
+}
+
+// extent is what a column must have room for.
+type extent struct {
+	low, high float64 // with 0 between them
+	tiny      float64 // the smallest magnitude but 0
+	decimals  int     // that write every entry exactly, mostDecimals at the most; of the features only
+}
+
+const mostDecimals = 4
+
+// extents looks at every row, so that a column does not move while it scrolls.
+func (e *exampleNumbers) extents() []extent {
+	all := make([]extent, len(e.columns))
+	for k, c := range e.columns {
+		x := extent{tiny: math.Inf(1)}
+		switch c.kind {
+		case exampleIndex, exampleY: // their width is known without looking
+		case exampleA: // grows with z, whose column stands before
+			x.high, x.tiny = 1, trainer.Sigmoid(all[k-1].low)
+		default:
+			x = e.extent(c)
+		}
+		if c.kind == exampleX {
+			x.decimals = e.decimals(c)
+		}
+		all[k] = x
+	}
+	return all
+}
+
+func (e *exampleNumbers) extent(c exampleColumn) extent {
+	x := extent{tiny: math.Inf(1)}
+	for i := range e.z {
+		v := e.value(c, i)
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			continue
+		}
+		x.low, x.high = min(x.low, v), max(x.high, v)
+		if v != 0 {
+			x.tiny = min(x.tiny, math.Abs(v))
+		}
+	}
+	return x
+}
+
+// decimals is how many decimals write every entry of a column exactly.
+func (e *exampleNumbers) decimals(c exampleColumn) int {
+	d, unit := 0, 1.0
+	for i := 0; i < len(e.z) && d < mostDecimals; {
+		if v := e.value(c, i); math.Round(v*unit)/unit == v {
+			i++
+			continue
+		}
+		d, unit = d+1, unit*10
+	}
+	return d
+}
+
+// room is the width of the widest entry of a column.
+func (x extent) room(c column) int {
+	widest := utf8.RuneCountInString(c.format(x.high))
+	if x.low < 0 {
+		widest = max(widest, utf8.RuneCountInString(c.format(x.low)))
+	}
+	if !math.IsInf(x.tiny, 1) {
+		widest = max(widest, utf8.RuneCountInString(c.format(math.Copysign(x.tiny, x.low))))
+	}
+	return widest
+}
+
+// fields chooses the columns and their widths for a pane of w columns:
+// all of them where they fit, else those that matter most.
+func (e *exampleNumbers) fields(w int) []exampleField {
+	extents, recent := e.extents(), e.recent()
+	everything := func(exampleField) bool { return true }
+	ways := squeezes(e.f.Digits)
+	for _, s := range ways {
+		if fields := e.measure(s, extents, recent); tableWidth(fields, everything) <= w {
+			return pick(fields, everything)
+		}
+	}
+	narrow := squeeze{digits: fewestDigits, x: fewestDigits}
+	fields := e.measure(narrow, extents, recent)
+	chosen := map[int]bool{}
+	shown := func(field exampleField) bool { return chosen[field.place] }
+	for _, place := range e.priority() {
+		chosen[place] = true
+		always := fields[place].kind == exampleIndex || fields[place].kind == exampleY
+		if !always && tableWidth(fields, shown) > w {
+			delete(chosen, place)
+		}
+	}
+	for _, s := range ways {
+		if wider := e.measure(s, extents, recent); tableWidth(wider, shown) <= w {
+			fields = wider
+			break
+		}
+	}
+	return pick(fields, shown)
+}
+
+func tableWidth(fields []exampleField, shown func(exampleField) bool) (width int) {
+	for _, field := range fields {
+		if shown(field) {
+			width += field.width
+		}
+	}
+	return width
+}
+
+// pick keeps the shown fields and places them from the left.
+func pick(fields []exampleField, shown func(exampleField) bool) []exampleField {
+	var kept []exampleField
+	end := 0
+	for _, field := range fields {
+		if shown(field) {
+			end += field.width
+			field.end = end
+			kept = append(kept, field)
+		}
+	}
+	return kept
+}
+
+// priority lists the places of the columns, those first that a narrow table
+// must have: who it is, what sorts, and what makes J and the gradient.
+func (e *exampleNumbers) priority() []int {
+	order := []int{0}
+	add := func(kind exampleKind) {
+		for k, c := range e.columns {
+			if c.kind == kind && k != e.sort {
+				order = append(order, k)
+			}
+		}
+	}
+	add(exampleY)
+	order = append(order, e.sort)
+	for _, kind := range []exampleKind{exampleLoss, exampleDZ, exampleA, exampleShare, exampleZ, exampleX} {
+		add(kind)
+	}
+	return order
+}
+
+// measure gives every column its format and its width. z and L have the decimals
+// of a and dz as long as there is room.
+func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops) []exampleField {
+	fields := make([]exampleField, len(e.columns))
+	gradient := e.gradient()
+	for k, c := range e.columns {
+		field, x := exampleField{exampleColumn: c, place: k}, extents[k]
+		tops := []float64{x.low, x.high}
+		room := 0
+		switch c.kind {
+		case exampleIndex:
+			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.z))))
+		case exampleX:
+			field.format = newColumn(s.x, tops)
+			field.format.decimals = min(field.format.decimals, x.decimals)
+		case exampleY:
+			room = exampleMark + 1
+		case exampleZ:
+			d := s.digits + index(!s.tight)
+			field.format = column{d, s.digits}.fitted(append(tops, recent.z...))
+			room = d + 3
+		case exampleA:
+			field.format = unsigned(column{s.digits, s.digits})
+			room = s.digits + 2
+		case exampleLoss:
+			field.format = unsigned(column{s.digits, s.digits}.fitted(append(tops, recent.loss...)))
+			room = s.digits + 2
+		case exampleDZ:
+			field.format = column{s.digits, s.digits}
+			room = s.digits + 3 + index(!s.tight)
+		case exampleShare:
+			field.format = gradient.fitted(tops)
+			room = gradient.width()
+		}
+		if c.kind == exampleX {
+			x.tiny = math.Inf(1) // see text
+		}
+		field.width = 1 + max(room, x.room(field.format), utf8.RuneCountInString(c.head()))
+		fields[k] = field
+	}
+	return fields
+}
+
+// unsigned is a column without room for a sign: powers of ten are shorter too.
+func unsigned(c column) column { return column{c.digits - 1, c.decimals} }
+
+// gradient is the column of the gradients in the Parameters pane: the sums must
+// be the same digit for digit, and points stand under points.
+func (e *exampleNumbers) gradient() column {
+	_, n := e.f.Problem.Size()
+	shown := append([]int{}, e.f.features()...)
+	_, gradient := e.f.parameterColumns(e.f.Digits, append(shown, n))
+	return gradient
+}
+
+// recentTops are the largest |z| and L of the iterations before.
+type recentTops struct{ z, loss []float64 }
+
+// recent looks at them so that decimals that must go come back only when they
+// were not in the way for a while: of as many iterations as take no time.
+func (e *exampleNumbers) recent() (tops recentTops) {
+	const work = 200_000 // multiplications, well under a millisecond
+	m, n := e.f.Problem.Size()
+	count := min(len(e.f.Recent), work/(m*n+1))
+	for _, s := range e.f.Recent[len(e.f.Recent)-count:] {
+		top, worst := 0.0, math.Inf(1)
+		for i, x := range e.f.Problem.X {
+			z := s.Params.Z(x)
+			top = max(top, math.Abs(z))
+			worst = min(worst, z*(2*e.f.Problem.Y[i]-1))
+		}
+		tops.z = append(tops.z, top)
+		tops.loss = append(tops.loss, trainer.Loss(worst, 1)) // L falls as z moves to the right side
+	}
+	return tops
+}

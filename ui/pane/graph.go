@@ -1,0 +1,216 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// The nodes of the walk through a graph, in the order in which they are
+// computed. From nodeDW on come the shown features, what stands for the
+// others, and db.
+const (
+	nodeZ = iota + 1
+	nodeA
+	nodeL
+	nodeDA
+	nodeDZ
+	nodeDW
+)
+
+// GraphNodes is how many nodes a walk through the graph of n features has:
+// z, a, L, then da, dz, the dw and db. More than two features are the two
+// chosen ones and one node for all others.
+func GraphNodes(n int) int { return nodeDZ + min(n, 3) + 1 }
+
+// GraphPane is the computation graph of the focused example: its forward
+// values, the derivatives of its loss that flow back, and every formula with
+// its numbers put in. A walk leaves out what it has not reached; the second
+// reading puts the chain rule in the place of the formulas.
+func GraphPane(f Frame, a chart.Area) {
+	const widest = 96 // beyond it a result would stand too far from its formula
+	w, h := a.Size()
+	m, n := f.Problem.Size()
+	if w < 24 || h < 8 || m == 0 {
+		return
+	}
+	w = min(w, widest)
+	newGraph(f, a.Sub(layout.Rect{W: w, H: h}), n).draw()
+}
+
+// graph is what the parts of the pane share.
+type graph struct {
+	trainer.Graph
+
+	f     Frame
+	a     chart.Area
+	w, h  int
+	shown []int // the features drawn, 0-based
+	rest  int   // how many are not
+	step  int   // how far the walk came; 0 shows everything
+	last  int   // the node of db
+
+	full    bool // with room for the rows of the large form
+	titled  bool // sections have titles
+	columns bool // formula and numbers have a column each
+	digits  int  // of results
+}
+
+func newGraph(f Frame, a chart.Area, n int) graph {
+	const (
+		fullWidth, fullHeight = 60, 27 // a pane of the screen for two; all rows, few blank ones
+		titledHeight          = 24
+		// With 6 digits a result takes 12 columns, its name 5; the rest is the formula's.
+		formula = 33
+	)
+	i := max(0, min(f.Focus, len(f.Problem.X)-1))
+	g := graph{Graph: trainer.NewGraph(f.Problem.X[i], f.Problem.Y[i], f.At.Params), f: f, a: a, last: GraphNodes(n)}
+	g.f.Focus = i
+	g.w, g.h = a.Size()
+	g.shown = graphFeatures(f.Features, n)
+	g.rest = n - len(g.shown)
+	g.step = max(0, min(f.Inside.Node, g.last))
+	g.columns = g.w >= fullWidth
+	g.full = g.columns && g.h >= fullHeight
+	g.titled = g.h >= titledHeight
+	g.digits = min(f.Digits, max(6, g.w-9-formula))
+	return g
+}
+
+// graphFeatures are the features that have a place in the graph of n: all of
+// one or two, else the two chosen ones, in their order.
+func graphFeatures(chosen [2]int, n int) []int {
+	if n == 1 {
+		return []int{0}
+	}
+	if n == 2 || chosen[0] == chosen[1] {
+		first := min(chosen[0], n-2) * index(n > 2)
+		return []int{first, first + 1}
+	}
+	return []int{min(chosen[0], chosen[1]), max(chosen[0], chosen[1])}
+}
+
+// entries are the shown features and b as parameterColumns counts them.
+func (g graph) entries() []int { return append(slices.Clone(g.shown), len(g.X)) }
+
+// reached tells whether the walk has come to a node; 0 belongs to no walk.
+func (g graph) reached(node int) bool { return g.step == 0 || node <= g.step }
+
+// now tells whether a node is the one that the walk has just reached.
+func (g graph) now(node int) bool { return node > 0 && node == g.step }
+
+// styled is the style of what belongs to a node.
+func (g graph) styled(node int, st theme.Style) theme.Style {
+	switch {
+	case g.now(node):
+		return g.f.Theme.Now
+	case !g.reached(node):
+		return g.f.Theme.Axis
+	}
+	return st
+}
+
+// section is a part of the pane that stands under another.
+type section struct {
+	rows int
+	draw func(y int)
+}
+
+// draw puts the sections under each other: those of the reading that is
+// wanted, then of the other as many as fit. Where rows are scarce, the first
+// gaps between them are given up.
+func (g graph) draw() {
+	picture := g.newSketch()
+	sections := []section{{1, g.header}, {picture.rows, picture.draw}}
+	first, second := g.formulaSections(), g.whySections()
+	if g.f.Inside.Why {
+		first, second = second, first
+	}
+	sections = append(sections, first...)
+	for _, s := range second {
+		// A walk must not meet its next values below.
+		if g.step > 0 && !g.f.Inside.Why || height(sections)+1+s.rows > g.h {
+			break
+		}
+		sections = append(sections, s)
+	}
+	missing := height(sections) - g.h
+	y := 0
+	for i, s := range sections {
+		s.draw(y)
+		y += s.rows
+		if i >= missing {
+			y++
+		}
+	}
+}
+
+// height is the number of rows of sections with a blank one between.
+func height(sections []section) int {
+	rows := -1
+	for _, s := range sections {
+		rows += s.rows + 1
+	}
+	return rows
+}
+
+// header names the example, its class, and whether it is on the right side.
+func (g graph) header(y int) {
+	th, class := g.f.Theme, int(g.Y)
+	label := "y = " + strconv.Itoa(class)
+	number := strconv.Itoa(g.f.Focus + 1)
+	verdict := g.verdict()
+	spans := func(most int) []span {
+		name := ""
+		if s := className(g.f.Set, class, most); s != "y="+strconv.Itoa(class) {
+			name = s + ", "
+		}
+		gap := "   "
+		if !g.columns {
+			gap = "  "
+		}
+		return append([]span{{"example ", th.Muted}, {number, th.Bright}, {gap, th.Text}, {name + label, th.Class[class]}}, verdict...)
+	}
+	most := 24
+	for most > 1 && lineWidth(g.a, spans(most)...) > g.w {
+		most--
+	}
+	x := line(g.a, 0, y, spans(most)...)
+	const forward, backward, gap = "forward ▸", "◂ backward", 3
+	if both := g.a.Width(forward) + gap + g.a.Width(backward); x+2*gap+both <= g.w {
+		g.a.Text(g.w-both, y, forward, th.Forward)
+		g.a.TextRight(g.w, y, backward, th.Gradient)
+	}
+}
+
+// verdict says on which side of one half a is; a walk must have come to a.
+func (g graph) verdict() []span {
+	th := g.f.Theme
+	right := (g.Z > 0) == (g.Y == 1)
+	switch {
+	case !g.reached(nodeA):
+		return nil
+	case math.IsNaN(g.Z):
+		return []span{{"   a is no number", th.Warning}}
+	case g.columns && right:
+		return []span{{"   on the right side", th.Text}}
+	case g.columns:
+		return []span{{"   on the wrong side", th.Text}}
+	}
+	side := ", a = 0.5: "
+	switch {
+	case g.Z > 0:
+		side = ", a > 0.5: "
+	case g.Z < 0:
+		side = ", a < 0.5: "
+	}
+	if right {
+		return []span{{side + "right", th.Text}}
+	}
+	return []span{{side, th.Text}, {"wrong", th.Bright}}
+}

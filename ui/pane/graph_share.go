@@ -1,0 +1,51 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+
+	"descent/trainer"
+)
+
+// foot says in one line what the derivatives are.
+func (g graph) foot(y int) {
+	m, _ := g.f.Problem.Size()
+	g.a.Text(0, y, fmt.Sprintf("∂L of one example; its share of ∂J is 1/%d.", m), g.f.Theme.Muted)
+}
+
+// share is what this example adds to the gradient of J, and that gradient.
+func (g graph) share(y int) {
+	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
+	m, n := g.f.Problem.Size()
+	th, count := g.f.Theme, strconv.Itoa(m)
+	heading(g.f, g.a, y, "Its share of ∂J", "÷ m = "+count)
+	g.a.Text(0, y+1, "share", th.Text)
+	g.a.Text(0, y+2, "all "+count, th.Muted)
+	shown := g.entries()
+	first, pitch, gap := left, wide, between
+	if left+len(shown)*wide-between > g.w {
+		first = g.a.Width("all "+count) + 2
+		gap = 1
+		pitch = (g.w - first + gap) / len(shown)
+	}
+	name := g.formulaColumn()
+	digits := max(1, min(g.digits, pitch-gap-name-3))
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(g.f.At.Grad)
+	for i, j := range shown {
+		node := nodeDW + i
+		if j == n {
+			node = g.last
+		}
+		if !g.reached(node) {
+			continue
+		}
+		share := derivatives[j] / float64(m)
+		_, c := g.f.parameterColumns(digits, []int{j})
+		c = c.fitted([]float64{share, all[j]})
+		x := first + i*pitch
+		end := x + min(pitch-gap, name+c.width())
+		g.a.Text(x, y+1, "d"+parameter(j, n), th.Gradient.Strong())
+		g.a.TextRight(end, y+1, c.format(share), th.Gradient.Strong())
+		g.a.TextRight(end, y+2, c.format(all[j]), th.Muted)
+	}
+}

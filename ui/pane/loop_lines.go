@@ -1,0 +1,293 @@
+package pane
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/theme"
+)
+
+// parts are the texts of a line in columns: the signs of the body stand under
+// each other, and so do those of the update.
+func (l *loop) parts(r loopRow) (x int, left string, sign int, op, right string) {
+	left, op, right = r.line.Parts(l.n)
+	x = loopIndent
+	align := l.area.Width(left) + 1 + len(op)
+	switch {
+	case l.folds(r):
+	case r.line.Op == trainer.OpDivide:
+		align++
+	case r.line.Op == trainer.OpUpdateW || r.line.Op == trainer.OpUpdateB:
+		align = max(align, l.area.Width("w₁")+1+len(":="))
+	case op != "":
+		align = max(align, l.area.Width("dz⁽ⁱ⁾ ="))
+	}
+	if r.line.Op > trainer.OpFor && r.line.Op < trainer.OpDivide {
+		x = bodyIndent
+	}
+	if r.part {
+		x += 2
+	}
+	if op == "" {
+		return x, left, x, op, right
+	}
+	return x, left, x + align - len(op), op + " ", right
+}
+
+func (l *loop) text(r loopRow, y int, st theme.Style) {
+	x, left, sign, op, right := l.parts(r)
+	l.area.Text(x, y, left, st)
+	l.area.Text(l.area.Text(sign, y, op, st), y, right, st)
+}
+
+// textEnd is the column after the text of a line.
+func (l *loop) textEnd(r loopRow) int {
+	_, _, sign, op, right := l.parts(r)
+	return sign + l.area.Width(op+right)
+}
+
+// accumulates tells that a line changes sums; others have a value of their own.
+func accumulates(op trainer.Op) bool {
+	return op == trainer.OpJ || op == trainer.OpDW || op == trainer.OpDB
+}
+
+// gives is the result that stands in the row of a line.
+func (l *loop) gives(r loopRow) string {
+	switch {
+	case r.line.Op == trainer.OpDivide && !l.inline:
+		return "" // its text takes the room
+	case accumulates(r.line.Op) && l.live:
+		return l.sum(l.f.Trace, r.line, l.digits)
+	case !l.ran(r.place):
+		return ""
+	}
+	return l.value(r)
+}
+
+// value is what a line that ran computed.
+func (l *loop) value(r loopRow) string {
+	t, c := l.f.Trace, l.formats(l.digits)
+	switch r.line.Op {
+	case trainer.OpZ:
+		return c.z.format(t.Z)
+	case trainer.OpA:
+		return c.unit.format(t.A)
+	case trainer.OpDZ:
+		return c.unit.format(t.DZ)
+	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
+		return l.sum(l.end, r.line, l.digits)
+	case trainer.OpDivide:
+		return c.cost.format(t.J)
+	case trainer.OpUpdateW:
+		return c.value.format(t.Params.W[r.line.Feature])
+	case trainer.OpUpdateB:
+		return c.value.format(t.Params.B)
+	case trainer.OpZero, trainer.OpFor:
+	}
+	return ""
+}
+
+// sum is an accumulator of t, named by the line that adds to it.
+func (l *loop) sum(t trainer.Trace, line trainer.Line, digits int) string {
+	c := l.formats(digits)
+	cost, gradient := c.costSum, c.sum
+	if t.Divided {
+		cost, gradient = c.cost, c.gradient
+	}
+	if line.Op == trainer.OpJ {
+		return cost.format(t.J)
+	}
+	return gradient.format(accumulator(t, line))
+}
+
+// accumulator is the gradient that a line adds to.
+func accumulator(t trainer.Trace, line trainer.Line) float64 {
+	if line.Op == trainer.OpDB {
+		return t.DB
+	}
+	return t.DW[line.Feature]
+}
+
+// share is what the example in hand adds to an accumulator.
+func (l *loop) share(line trainer.Line) float64 {
+	switch line.Op { //nolint:exhaustive // the others add nothing
+	case trainer.OpJ:
+		return l.f.Trace.Loss
+	case trainer.OpDB:
+		return l.f.Trace.DZ
+	}
+	return l.f.Problem.X[l.f.Trace.I][line.Feature] * l.f.Trace.DZ
+}
+
+// shareText is what a line adds, with its sign.
+func (l *loop) shareText(line trainer.Line, digits int) string {
+	c := l.formats(digits)
+	v, text := l.share(line), c.sum.format(l.share(line))
+	if line.Op == trainer.OpJ {
+		text = c.costSum.format(v)
+	}
+	if math.IsNaN(v) || strings.HasPrefix(text, "−") {
+		return text
+	}
+	return "+" + text
+}
+
+func (l *loop) resultStyle(op trainer.Op) theme.Style {
+	switch op {
+	case trainer.OpDZ, trainer.OpDW, trainer.OpDB:
+		return l.f.Theme.Gradient.Strong()
+	case trainer.OpUpdateW, trainer.OpUpdateB:
+		return l.f.Theme.Bright
+	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpZero, trainer.OpFor:
+	}
+	return l.f.Theme.Forward.Strong()
+}
+
+// put is a line with its numbers put in, with as many digits as fit.
+func (l *loop) put(r loopRow, room int) string {
+	for digits := min(6, l.f.Digits); digits >= 2; digits-- {
+		if s := l.formula(r, digits); l.area.Width(s) <= room {
+			return s
+		}
+	}
+	return ""
+}
+
+// formula is a line with its numbers put in, to that many digits.
+func (l *loop) formula(r loopRow, digits int) string {
+	t, c, j := l.f.Trace, l.formats(digits), r.line.Feature
+	update := func(theta, d float64) string {
+		return c.value.format(theta) + " − " + product(spokenAlpha(l.f), c.gradient.format(d))
+	}
+	switch r.line.Op {
+	case trainer.OpZ:
+		return l.weighted(l.f.Problem.X[t.I], digits)
+	case trainer.OpA:
+		return "1/(1 + e^" + negative(c.z.format(t.Z)) + ")"
+	case trainer.OpDZ:
+		return c.unit.format(t.A) + " − " + short(l.f.Problem.Y[t.I])
+	case trainer.OpJ:
+		return l.sum(l.start, r.line, digits) + joined(c.costSum.format(t.Loss))
+	case trainer.OpDB:
+		return l.sum(l.start, r.line, digits) + joined(c.sum.format(t.DZ))
+	case trainer.OpDW:
+		return l.sum(l.start, r.line, digits) + joined(product(entered(l.f.Problem.X[t.I][j], digits), c.unit.format(t.DZ)))
+	case trainer.OpDivide:
+		return c.costSum.format(l.end.J) + "/" + strconv.Itoa(l.m)
+	case trainer.OpUpdateW:
+		return update(l.f.At.Params.W[j], t.DW[j])
+	case trainer.OpUpdateB:
+		return update(l.f.At.Params.B, t.DB)
+	case trainer.OpZero, trainer.OpFor:
+	}
+	return ""
+}
+
+// weighted is w·x + b; of many features the first and the last.
+func (l *loop) weighted(x []float64, digits int) string {
+	c := l.formats(digits)
+	var s strings.Builder
+	for j, v := range x {
+		if j == 1 && l.n > 3 {
+			s.WriteString(" + …")
+		}
+		if j > 0 && j < l.n-1 && l.n > 3 {
+			continue
+		}
+		term := product(c.value.format(l.f.At.Params.W[j]), entered(v, digits))
+		if j > 0 {
+			term = joined(term)
+		}
+		s.WriteString(term)
+	}
+	return s.String() + joined(c.value.format(l.f.At.Params.B))
+}
+
+// joined appends a term to a sum: its sign stands between them.
+func joined(term string) string {
+	if rest, is := strings.CutPrefix(term, "−"); is {
+		return " − " + rest
+	}
+	return " + " + term
+}
+
+// product puts a negative second factor in brackets.
+func product(a, b string) string {
+	if strings.HasPrefix(b, "−") {
+		b = "(" + b + ")"
+	}
+	return a + "·" + b
+}
+
+// negative is −s; a power of ten in an exponent stands in brackets.
+func negative(s string) string {
+	rest, is := strings.CutPrefix(s, "−")
+	if !is {
+		rest = "−" + s
+	}
+	if strings.Contains(rest, "e") {
+		return "(" + rest + ")"
+	}
+	return rest
+}
+
+// entered is a number of the data: as it was given where that is short.
+func entered(v float64, digits int) string {
+	if s := short(v); len([]rune(strings.TrimPrefix(s, "−"))) <= digits+1 {
+		return s
+	}
+	if a := math.Abs(v); a >= 1 && wholeDigits(a) <= digits+1 {
+		return newColumn(digits, []float64{v}).format(v)
+	}
+	return brief(v, digits)
+}
+
+// raised is the number of an example as x⁽³⁾ has it.
+func raised(f Frame, i int) string {
+	if f.Plain {
+		return "(" + strconv.Itoa(i) + ")"
+	}
+	digits := []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
+	return "⁽" + strings.Map(func(r rune) rune { return digits[r-'0'] }, strconv.Itoa(i)) + "⁾"
+}
+
+// vector is x as (1.3, 0.2), with fewer digits or only the first numbers where
+// there is no room for all.
+func vector(x []float64, room int) string {
+	const most, least = 6, 3
+	for digits := most; digits >= least; digits-- {
+		if s := listed(x, digits); len([]rune(s)) <= room {
+			return s
+		}
+	}
+	for n := len(x) - 1; n > 1; n-- {
+		if s := strings.TrimSuffix(listed(x[:n], most), ")") + ", …)"; len([]rune(s)) <= room {
+			return s
+		}
+	}
+	return clip("("+entered(x[0], most)+", …)", room)
+}
+
+func listed(x []float64, digits int) string {
+	var all []string
+	for _, v := range x {
+		all = append(all, entered(v, digits))
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return "(" + strings.Join(all, ", ") + ")"
+}
+
+// widestVector is the room that x takes, so that what stands beside it stays in
+// its place from example to example.
+func (l *loop) widestVector() int {
+	const most = 24
+	widest := 0
+	for _, x := range l.glance() {
+		widest = max(widest, l.area.Width(vector(x, most)))
+	}
+	return widest
+}

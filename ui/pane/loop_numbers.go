@@ -1,0 +1,126 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/trainer"
+)
+
+// sumEnds are the largest numbers of a whole iteration, so that a column of
+// it never moves from line to line: the lowest and the highest of z and of what
+// the sums pass.
+type sumEnds struct{ z, cost, sums []float64 }
+
+// measure walks the iteration once: for the ends, and for the sums before and
+// after the example in hand.
+func (l *loop) measure() {
+	i := max(0, l.f.Trace.I)
+	before := trainer.LineOf(l.f.Problem, i)
+	after := before + trainer.BodyLines(l.n)
+	l.start = trainer.Trace{DW: make([]float64, l.n)}
+	l.end = l.start
+	const ofZ = -2 // beside the features and trainer.All, which stands for b
+	passed := map[int][2]float64{}
+	cost, shown := 0.0, l.features()
+	note := func(j int, v float64) {
+		p := passed[j]
+		if !math.IsInf(v, 0) && !math.IsNaN(v) {
+			passed[j] = [2]float64{min(p[0], v), max(p[1], v)}
+		}
+	}
+	program := trainer.Program(l.n)
+	for _, t := range trainer.Walk(l.f.Problem, l.f.At, l.f.Alpha) {
+		if t.Divided {
+			break
+		}
+		if t.Lines == before || t.Lines == after {
+			l.start, l.end = l.end, t
+			l.end.DW = slices.Clone(t.DW)
+		}
+		if program[t.Ran].Op == trainer.OpDB {
+			cost = largest([]float64{cost, t.J})
+			note(ofZ, t.Z)
+			for _, j := range shown {
+				note(j, t.DW[j])
+			}
+			note(trainer.All, t.DB)
+		}
+	}
+	low, high := passed[ofZ][0], passed[ofZ][1]
+	delete(passed, ofZ)
+	l.ends = sumEnds{z: []float64{low, high}, cost: []float64{cost}}
+	for _, p := range passed {
+		l.ends.sums = append(l.ends.sums, p[0], p[1])
+	}
+}
+
+// formats are the columns of the numbers of a loop.
+type formats struct {
+	z, unit        column // unit is for a and dz, which are never above 1
+	costSum, sum   column // of sums
+	cost, gradient column // of means: those of the readout and of the parameters
+	value          column
+}
+
+// formats makes the columns for that many digits, once.
+func (l *loop) formats(digits int) formats {
+	c, known := l.columns[digits]
+	if !known {
+		c = l.newFormats(digits)
+		l.columns[digits] = c
+	}
+	return c
+}
+
+func (l *loop) newFormats(digits int) formats {
+	base := 30
+	if l.f.Compact {
+		base = 18
+	}
+	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
+	value, gradient := l.f.parameterColumns(digits, shownEntries(l.f, rows))
+	next := l.f.At.Update(l.f.Alpha)
+	values, gradients := []float64{l.f.At.Params.B, next.B}, []float64{l.f.At.Grad.B}
+	for _, j := range l.features() {
+		values = append(values, l.f.At.Params.W[j], next.W[j])
+		gradients = append(gradients, l.f.At.Grad.W[j])
+	}
+	return formats{
+		z: sumColumn(digits, l.ends.z), unit: column{digits, digits},
+		costSum: sumColumn(digits, l.ends.cost), sum: sumColumn(digits, l.ends.sums),
+		cost:     l.f.column(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
+		gradient: gradient.fitted(gradients), value: value.fitted(values),
+	}
+}
+
+// sumColumn has all digits behind the point as long as the ends of the sums,
+// with their signs, fit in its width.
+func sumColumn(digits int, ends []float64) column {
+	c := column{digits, digits}
+	for _, v := range ends {
+		for c.decimals > 0 && len(strconv.FormatFloat(v, 'f', c.decimals, 64)) > c.width() {
+			c.decimals--
+		}
+	}
+	return c
+}
+
+// glance is the first examples. They tell how long the numbers of a problem
+// are: measured data are short, scaled data long.
+func (l *loop) glance() [][]float64 {
+	const some = 50
+	return l.f.Problem.X[:min(some, l.m)]
+}
+
+// longZ tells that w·x + b with six digits does not fit beside its line.
+func (l *loop) longZ() bool {
+	room := l.w - l.column - 3 - column{digits: l.digits}.width()
+	for _, x := range l.glance() {
+		if l.area.Width(l.weighted(x, min(6, l.f.Digits))) > room {
+			return true
+		}
+	}
+	return false
+}

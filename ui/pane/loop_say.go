@@ -1,0 +1,205 @@
+package pane
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"descent/trainer"
+)
+
+// said is a sentence in two rows, and one of a few words where there is but
+// one short row.
+type said struct{ first, second, terse string }
+
+// say writes the sentence about the line that just ran.
+func (l *loop) say(y, rows int) {
+	s := l.sentence()
+	var all []string
+	switch {
+	case rows < 1:
+		return
+	case l.area.Width(s.first) <= l.w && l.area.Width(s.second) <= l.w && rows > 1:
+		all = []string{s.first, s.second}
+	case rows > 1:
+		all = wrapped(l.f, s.first+" "+s.second, l.w)
+	}
+	if len(all) == 0 || len(all) > rows {
+		all = wrapped(l.f, s.terse, l.w)[:1]
+	}
+	for i, text := range all {
+		l.area.Text(0, y+i, text, l.f.Theme.Text)
+	}
+}
+
+// sentence says what the line that just ran did, to what, and why.
+func (l *loop) sentence() said {
+	t := l.f.Trace
+	if t.Ran < 0 {
+		return said{
+			"No line of this iteration has run yet. The loop looks at every example",
+			"with the same w and b; only the last lines move them.", "No line of this iteration has run yet.",
+		}
+	}
+	if l.broken() {
+		return said{"This is no finite number any more:", "no number computed from it can be trusted.", "This is no finite number any more."}
+	}
+	switch l.op() {
+	case trainer.OpZero:
+		return said{"The sums start at 0: every example will add its share.", "w and b stay as they are until all have.", "The sums start at 0; examples add to them."}
+	case trainer.OpFor:
+		return said{
+			"Example " + thousands(t.I+1) + " of " + thousands(l.m) + " is in hand: " + l.labelled() + ".",
+			"w and b are the same for every example of this iteration.", "Now the lines for example " + thousands(t.I+1) + ".",
+		}
+	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDZ:
+		return l.sayForward()
+	case trainer.OpDW, trainer.OpDB:
+		return l.sayShare(l.rows[l.current()].line)
+	case trainer.OpDivide:
+		return said{"The sums become means: J is the cost now, and dw and db are its gradient,", "the slope of J at these w and b.", "The sums are means now: J and its gradient."}
+	case trainer.OpUpdateW, trainer.OpUpdateB:
+	}
+	return l.sayUpdate(l.rows[l.current()].line)
+}
+
+// broken tells that a number of the line that just ran is not finite.
+func (l *loop) broken() bool {
+	t, line := l.f.Trace, l.rows[l.current()].line
+	var used []float64
+	switch line.Op {
+	case trainer.OpZ, trainer.OpA:
+		used = []float64{t.Z}
+	case trainer.OpJ:
+		used = []float64{t.Loss, t.J}
+	case trainer.OpDZ:
+		used = []float64{t.DZ}
+	case trainer.OpDB:
+		used = []float64{t.DZ, t.DB}
+	case trainer.OpDW:
+		used = append(append(used, t.DW...), t.DZ)
+	case trainer.OpDivide:
+		used = append(append(used, t.DW...), t.DB, t.J)
+	case trainer.OpUpdateW, trainer.OpUpdateB:
+		used = append(append(entries(t.Params), entries(l.f.At.Params)...), l.f.Alpha, t.DB)
+		used = append(used, t.DW...)
+	case trainer.OpZero, trainer.OpFor:
+	}
+	for _, v := range used {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled is the class of the example and its label.
+func (l *loop) labelled() string {
+	if class := l.class(); class != "" {
+		return class + ", y = " + short(l.f.Problem.Y[l.f.Trace.I])
+	}
+	return "y = " + short(l.f.Problem.Y[l.f.Trace.I])
+}
+
+// class is the name of the example's class, nothing where that is its label.
+func (l *loop) class() string {
+	const longest = 12
+	class := index(l.f.Problem.Y[l.f.Trace.I] == 1)
+	name := className(l.f.Set, class, longest)
+	if strings.HasPrefix(name, "y=") {
+		return ""
+	}
+	return name
+}
+
+// subject begins a sentence about the example.
+func (l *loop) subject() string {
+	class := []rune(l.class())
+	if len(class) == 0 {
+		return "This example"
+	}
+	class[0] = unicode.ToUpper(class[0])
+	return string(class)
+}
+
+// sayForward is about the lines that compute z, a, L and dz.
+func (l *loop) sayForward() said {
+	t, y := l.f.Trace, l.f.Problem.Y[l.f.Trace.I]
+	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
+	switch l.op() { //nolint:exhaustive // the lines of the forward pass
+	case trainer.OpZ:
+		return said{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
+	case trainer.OpA:
+		verdict := "on the wrong side"
+		if (t.Z > 0) == (y == 1) {
+			verdict = "on the right side"
+		}
+		return said{"a is the probability of y = 1 at these w and b; here y is " + short(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + short(y) + ": " + verdict + "."}
+	case trainer.OpJ:
+		return said{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
+	}
+	switch sign(t.DZ) {
+	case 1:
+		return said{l.subject() + " has y = 0 and a lies above it, so dz = a − y is positive:", "a smaller z would make this loss smaller.", "dz is positive: z should be smaller."}
+	case -1:
+		return said{l.subject() + " has y = 1 and a lies below it, so dz = a − y is negative:", "a larger z would make this loss smaller.", "dz is negative: z should be larger."}
+	}
+	return said{"dz is 0: a cannot be told from y any more,", "so this example pulls at no parameter.", "dz is 0: this example pulls at nothing."}
+}
+
+func sign(v float64) int {
+	switch {
+	case v > 0:
+		return 1
+	case v < 0:
+		return -1
+	}
+	return 0
+}
+
+// sayShare is about the lines that add to dw and db.
+func (l *loop) sayShare(ran trainer.Line) said {
+	t := l.f.Trace
+	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
+	because := l.subject() + " has y = " + short(l.f.Problem.Y[t.I]) + ", so " + dz
+	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
+		if t.DZ == 0 {
+			return said{because + ":", "this example pulls at no w.", "dz is 0: this example pulls at no w."}
+		}
+		way := [...]string{"falls", "grows"}[index(t.DZ > 0)]
+		return said{because + ":", "each dw " + way + " where x is positive, and x = 0 pulls at nothing.", "Each dw " + way + " where its x is positive."}
+	}
+	name, _, _ := ran.Parts(l.n)
+	w := strings.TrimPrefix(name, "d")
+	share := l.share(ran)
+	if share == 0 {
+		return said{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
+	}
+	if ran.Op == trainer.OpDW && l.f.Problem.X[t.I][ran.Feature] < 0 {
+		because += ", x" + subscript(ran.Feature+1) + " is negative"
+	}
+	way, pull := "falls", "up"
+	if share > 0 {
+		way, pull = "grows", "down"
+	}
+	return said{because + " and " + name + " " + way + ":", "this example pulls " + w + " " + pull + ".", name + " " + way + ": this example pulls " + w + " " + pull + "."}
+}
+
+// sayUpdate is about the lines that move the parameters.
+func (l *loop) sayUpdate(ran trainer.Line) said {
+	t, at := l.f.Trace, l.f.At.Params
+	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
+		return said{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
+	}
+	d, moved, name := t.DB, t.Params.B-at.B, "b"
+	if ran.Op == trainer.OpUpdateW {
+		d, moved = t.DW[ran.Feature], t.Params.W[ran.Feature]-at.W[ran.Feature]
+		name = "w" + subscript(ran.Feature+1)
+	}
+	way := [...]string{"goes down", "stays", "goes up"}[1+sign(moved)]
+	slope := [...]string{"negative: J falls where " + name + " grows", "0: J is level along " + name, "positive: J falls where " + name + " gets smaller"}[1+sign(d)]
+	return said{
+		"d" + name + " is " + slope + ".", "The update takes α times d" + name + " away, so " + name + " " + way + ".",
+		"α·d" + name + " is taken away: " + name + " " + way + ".",
+	}
+}

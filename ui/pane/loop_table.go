@@ -1,0 +1,196 @@
+package pane
+
+import (
+	"strconv"
+
+	"descent/trainer"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// accumulators is the table of the sums: before the line that just ran, what
+// it adds, and so far.
+func (l *loop) accumulators(y int) {
+	a, th, t := l.area, l.f.Theme, l.f.Trace
+	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
+	heading(l.f, part, 0, "Accumulators", l.stage())
+	ends, digits := l.tableEnds()
+	heads := [3]string{"before", "this line adds", "so far"}
+	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
+		heads[1] = "this line"
+	}
+	if t.Divided {
+		heads[2] = "mean"
+	}
+	if hidden := l.n - len(l.features()); hidden > 0 {
+		a.Text(loopIndent, y+1, thousands(hidden)+" more dw", th.Muted)
+	}
+	for i, end := range ends {
+		if end > 0 {
+			a.TextRight(end, y+1, heads[i], th.Muted)
+		}
+	}
+	y++
+	for _, r := range l.sums() {
+		y++
+		st := l.resultStyle(r.Op)
+		name, _, _ := r.Parts(l.n)
+		a.Text(loopIndent, y, name, st)
+		a.TextRight(ends[2], y, l.sum(t, r, l.digits), st)
+		if !l.changes(r) {
+			continue
+		}
+		before, adds := l.sum(l.f.Before, r, digits), l.adds(r, digits)
+		if l.op() == trainer.OpZero {
+			before = ""
+		}
+		if ends[0] > 0 {
+			a.TextRight(ends[0], y, before, th.Text)
+		}
+		if ends[1] > 0 {
+			a.TextRight(ends[1], y, adds, th.Bright)
+		}
+		highlight(l.f, a, layout.Rect{Y: y, W: l.w, H: 1})
+	}
+}
+
+// stage says what the accumulators are at this moment.
+func (l *loop) stage() string {
+	t := l.f.Trace
+	switch {
+	case t.Divided:
+		return "means over i = 1 … " + strconv.Itoa(l.m)
+	case t.I < 0:
+		return "sums, nothing added yet"
+	}
+	return "sums over i = 1 … " + strconv.Itoa(t.I+1) + ", before ÷ m"
+}
+
+// tableEnds are the columns that the numbers of the table end before, and the
+// digits of all but the last. What has no room is 0.
+func (l *loop) tableEnds() (ends [3]int, digits int) {
+	last := l.w - column{digits: l.digits}.width()
+	least := loopIndent + 6 // the names
+	for digits = l.digits; digits >= 3; digits-- {
+		width := column{digits: digits}.width()
+		for _, gap := range [][2]int{{8, 10}, {3, 5}} {
+			adds := last - gap[0]
+			if before := adds - width - 1 - gap[1]; before-width >= least {
+				return [3]int{before, adds, l.w}, digits
+			}
+		}
+	}
+	return [3]int{0, 0, l.w}, 3
+}
+
+// sums names the accumulators on the screen by the lines that add to them.
+func (l *loop) sums() []trainer.Line {
+	all := []trainer.Line{{Op: trainer.OpJ}}
+	for _, j := range l.features() {
+		all = append(all, trainer.Line{Op: trainer.OpDW, Feature: j})
+	}
+	return append(all, trainer.Line{Op: trainer.OpDB})
+}
+
+// op is the operation that just ran.
+func (l *loop) op() trainer.Op {
+	if l.f.Trace.Ran < 0 {
+		return trainer.OpFor // which changes no number either
+	}
+	return l.rows[l.current()].line.Op
+}
+
+// changes tells that the line that just ran changed this accumulator.
+func (l *loop) changes(sum trainer.Line) bool {
+	switch op := l.op(); op {
+	case trainer.OpZero, trainer.OpDivide:
+		return true
+	case trainer.OpDW:
+		ran := l.rows[l.current()].line.Feature
+		return sum.Op == op && (ran == trainer.All || ran == sum.Feature)
+	default:
+		return sum.Op == op
+	}
+}
+
+// adds is what the line that just ran does to an accumulator.
+func (l *loop) adds(sum trainer.Line, digits int) string {
+	switch l.op() { //nolint:exhaustive // all others add a number
+	case trainer.OpZero:
+		return "= 0"
+	case trainer.OpDivide:
+		return "÷ " + thousands(l.m)
+	}
+	return l.shareText(sum, digits)
+}
+
+// beside shows what the line that just ran adds, where there is no room for
+// all its numbers.
+func (l *loop) beside(r loopRow, y int) {
+	if r.place != l.f.Trace.Ran || !accumulates(r.line.Op) {
+		return
+	}
+	for digits := l.digits; digits >= 3; digits-- {
+		if s := l.shareText(r.line, digits); l.area.Width(s)+2 <= l.w-l.result {
+			l.area.TextRight(l.w, y, s, l.f.Theme.Bright)
+			return
+		}
+	}
+}
+
+// foot is the line that just ran with its numbers put in, in a row of its own.
+func (l *loop) foot(y int) {
+	if l.f.Trace.Ran < 0 || l.op() == trainer.OpZero {
+		return
+	}
+	a, th := l.area, l.f.Theme
+	if l.op() == trainer.OpFor {
+		a.Text(0, y, "i = "+thousands(l.f.Trace.I+1), th.Text)
+		return
+	}
+	r := l.rows[l.current()]
+	if l.folds(r) {
+		r = l.rows[l.current()+1]
+	}
+	name, result, st := l.plainName(r), l.value(r), l.resultStyle(r.line.Op)
+	x := a.Text(0, y, name+" = ", theme.Style{FG: st.FG})
+	equals := " = "
+	formula := l.put(r, l.w-x-a.Width(equals+result))
+	if formula == "" {
+		equals = ""
+	}
+	line(a, x, y, span{formula, th.Text}, span{equals, th.Muted}, span{result, st})
+}
+
+// plainName is what a line sets, without its index of the example.
+func (l *loop) plainName(r loopRow) string {
+	switch r.line.Op { //nolint:exhaustive // the others are called as their text calls them
+	case trainer.OpZ:
+		return "z"
+	case trainer.OpA:
+		return "a"
+	case trainer.OpDZ:
+		return "dz"
+	case trainer.OpDivide:
+		return "J"
+	}
+	name, _, _ := r.line.Parts(l.n)
+	return name
+}
+
+// legend says what the marks mean.
+func (l *loop) legend(y int) {
+	a, th := l.area, l.f.Theme
+	line(a, 0, y, span{"▸", th.Now}, span{" runs next", th.Muted})
+	from := 15
+	to := a.Text(from, y, " just ran ", th.Text)
+	highlight(l.f, a, layout.Rect{X: from, Y: y, W: to - from, H: 1})
+	if th.Mono {
+		return // there is no grey
+	}
+	text := "grey: not yet run"
+	if i := l.f.Trace.I; i >= 0 && !l.f.Trace.Divided {
+		text += " for i = " + thousands(i+1)
+	}
+	a.Text(to+3, y, text, th.Muted)
+}

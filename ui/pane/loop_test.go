@@ -1,0 +1,240 @@
+package pane
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/layout"
+)
+
+// traced puts the line cursor of a frame behind that many lines.
+func traced(f Frame, lines int) Frame {
+	f.Trace = trainer.RunLines(f.Problem, f.At, f.Alpha, lines)
+	f.Before = trainer.RunLines(f.Problem, f.At, f.Alpha, lines-1)
+	f.Focus = max(0, f.Trace.I)
+	return f
+}
+
+// third is the moment of the picture: k = 20, i = 3, after dw₁. OpFor, z, a,
+// J, dz and dw₁ are six lines of the third example.
+func third(t testing.TB) Frame {
+	t.Helper()
+	f := twenty(t)
+	return traced(f, trainer.LineOf(f.Problem, 2)+6)
+}
+
+// lines are moments of an iteration, by how many lines have run.
+func someLines(f Frame) []int {
+	m, n := f.Problem.Size()
+	body, all := trainer.BodyLines(n), trainer.LineCount(f.Problem)
+	var lines []int
+	for i := range 1 + min(m, 3)*body { // the first examples, and the zero line
+		lines = append(lines, i)
+	}
+	for i := trainer.LineOf(f.Problem, m-1); i <= all; i++ {
+		lines = append(lines, i)
+	}
+	return lines
+}
+
+// loopAlbum draws the pane at the sizes of the screens.
+func loopAlbum(f Frame) string {
+	var b strings.Builder
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}, {200, 60}} {
+		s := layout.Arrange(size[0], size[1], layout.Want{Params: len(f.At.Params.W) + 1})
+		f.Compact = s.Compact
+		r := s.Mains[0]
+		fmt.Fprintf(&b, "%d×%d: %d×%d\n", size[0], size[1], r.W, r.H)
+		g, a := sheet(f, r.W, r.H)
+		Loop(f, a)
+		b.WriteString(framed(g))
+	}
+	return b.String()
+}
+
+func at(t *testing.T, name string, k int) Frame { t.Helper(); return study(t, name).walk(k).frame() }
+
+func TestLoopGolden(t *testing.T) {
+	plain := third(t)
+	plain.Plain, plain.Theme = true, look(t, "mono")
+	iris := twenty(t)
+	all := trainer.LineCount(iris.Problem)
+	hours, cancer := at(t, "hours", 50), at(t, "breast-cancer", 20)
+	three := choose(t, "breast-cancer", 3)
+	for name, f := range map[string]Frame{
+		"picture": third(t), "plain": plain, "start": traced(iris, 0), "divided": traced(iris, all-3), "updated": traced(iris, all-2),
+		"hours": traced(hours, trainer.LineOf(hours.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LineOf(cancer.Problem, 9)+6),
+		"three": traced(three, trainer.LineOf(three.Problem, 7)+2),
+	} {
+		t.Run(name, func(t *testing.T) { golden(t, "loop/"+name+".txt", loopAlbum(f)) })
+	}
+}
+
+// choose trains the first n features of a set for 20 iterations, scaled.
+func choose(t *testing.T, name string, n int) Frame {
+	t.Helper()
+	set := study(t, name).set
+	var names []string
+	for j := range n {
+		names = append(names, set.Features[j].Name)
+	}
+	chosen, err := set.Select(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin(t, chosen.Scale(datasets.Standard)).walk(20).frame()
+}
+
+// The rows of the picture, cell by cell but for their trailing blanks.
+func TestLoopIsThePicture(t *testing.T) {
+	text := painted(third(t), 74, 30, Loop)
+	for _, want := range []string{
+		" for i = 1 … m:         i = 3\n",
+		"   z⁽ⁱ⁾  = w·x⁽ⁱ⁾ + b   0.440016·1.3 + 0.464226·0.2 − 0.923564 = −0.258698\n",
+		"   a⁽ⁱ⁾  = σ(z⁽ⁱ⁾)      1/(1 + e^0.258698)                     =  0.435684\n",
+		"   J    += L(a⁽ⁱ⁾,y⁽ⁱ⁾) 1.183100 + 0.572141                    =  1.755241\n",
+		"   dz⁽ⁱ⁾ = a⁽ⁱ⁾ − y⁽ⁱ⁾  0.435684 − 0                           =  0.435684\n",
+		"   dw₁  += x₁⁽ⁱ⁾·dz⁽ⁱ⁾  1.250287 + 1.3·0.435684                =  1.816676\n",
+		"▸  dw₂  += x₂⁽ⁱ⁾·dz⁽ⁱ⁾\n",
+		" dw₁                         1.250287           +0.566389         1.816676\n",
+		" dw₂                                                              0.178612\n",
+		" db                                                               0.893062",
+		"sums over i = 1 … 3, before ÷ m",
+		"Setosa has y = 0, so dz = a − y is positive and dw₁ grows:\nthis example pulls w₁ down.\n",
+	} {
+		var trimmed strings.Builder
+		for row := range strings.Lines(text) {
+			trimmed.WriteString(strings.TrimRight(row, " \n") + "\n")
+		}
+		if !strings.Contains(trimmed.String(), want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
+// loopFrames are frames of one feature, two, three, and many that fold.
+func loopFrames(t *testing.T) map[string]Frame {
+	t.Helper()
+	return map[string]Frame{
+		"hours": at(t, "hours", 50), "iris": twenty(t), "three": choose(t, "breast-cancer", 3), "breast-cancer": at(t, "breast-cancer", 20),
+	}
+}
+
+// loopSizes are main panes at 80×24, 120×36, 170×45 and 200×60.
+func loopSizes() [][2]int { return [][2]int{{48, 18}, {74, 30}, {60, 39}, {75, 54}} }
+
+// points are the columns of the last decimal point of each row.
+func points(text string) map[int]int {
+	at := map[int]int{}
+	for y, row := range strings.Split(text, "\n") {
+		if x := strings.LastIndex(row, "."); x >= 0 && !strings.HasSuffix(strings.TrimSpace(row), ".") {
+			at[y] = len([]rune(row[:x]))
+		}
+	}
+	return at
+}
+
+// From line to line nothing moves: the texts stay, and every result of a row
+// has its point in one column. Dividing alone makes other numbers of the sums.
+func TestLoopNeverJitters(t *testing.T) {
+	for name, f := range loopFrames(t) {
+		for _, size := range loopSizes() {
+			f.Compact = size[0] == 48
+			var texts []string
+			seen := map[int]int{}
+			for _, lines := range someLines(f) {
+				f := traced(f, lines)
+				_, a := sheet(f, size[0], size[1])
+				l := newLoop(f, a)
+				p := l.plan()
+				text := painted(f, size[0], size[1], Loop)
+				rows := strings.Split(text, "\n")
+				var kept []string
+				for y, row := range rows[p.first : p.first+p.rows+p.divide] {
+					kept = append(kept, string([]rune(row)[1:l.column-1]))
+					if !l.inline || f.Trace.Divided {
+						continue
+					}
+					if x, ok := points(row)[0]; ok && (!l.tall || y == 0 || !strings.Contains(rows[p.first+y-1], "w·x")) {
+						if before, known := seen[y]; known && before != x {
+							t.Errorf("%s %v, %d lines: the point of row %d was in column %d:\n%s", name, size, lines, y, before, text)
+						}
+						seen[y] = x
+					}
+				}
+				if l.tall { // the numbers put in have a row of their own
+					y := slices.IndexFunc(kept, func(s string) bool { return strings.Contains(s, "w·x") })
+					kept = slices.Delete(kept, y+1, y+2)
+				}
+				if now := kept; texts != nil && !slices.Equal(texts, now) && l.inline {
+					t.Fatalf("%s %v, %d lines: the texts moved:\n%s", name, size, lines, text)
+				}
+				texts = kept
+			}
+		}
+	}
+}
+
+// Every line has its text on the screen, its numbers and a sentence, at every
+// size and at every moment.
+func TestLoopEveryLineSpeaks(t *testing.T) {
+	for name, f := range loopFrames(t) {
+		for _, size := range loopSizes() {
+			for _, lines := range someLines(f) {
+				f := traced(f, lines)
+				_, a := sheet(f, size[0], size[1])
+				l := newLoop(f, a)
+				s := l.sentence()
+				if s.first == "" || s.second == "" || s.terse == "" || len([]rune(s.terse)) > 48 {
+					t.Fatalf("%s, %d lines: %+v", name, lines, s)
+				}
+				text := painted(f, size[0], size[1], Loop)
+				if !strings.Contains(text, strings.Fields(s.terse)[0]) && !strings.Contains(text, strings.Fields(s.first)[0]) {
+					t.Errorf("%s %v, %d lines: no sentence:\n%s", name, size, lines, text)
+				}
+				for _, r := range l.rows {
+					if said := r.line.Op == trainer.OpZero || r.line.Op == trainer.OpFor || l.folds(r); said || !l.ran(r.place) {
+						continue
+					}
+					if l.put(r, 54) == "" || l.value(r) == "" {
+						t.Errorf("%s, %d lines: %s gives %q from %q", name, lines, r.line.Text(l.n), l.value(r), l.put(r, 54))
+					}
+				}
+				if size[0] == 74 && f.Trace.Ran > 1 && strings.Count(text, " = ") < f.Trace.Ran-1 {
+					t.Errorf("%s, %d lines: numbers are missing:\n%s", name, lines, text)
+				}
+			}
+		}
+	}
+}
+
+// After the division the accumulators are those of the Parameters pane, and
+// after the update the parameters those of the next update, digit for digit.
+func TestLoopMeansAreTheParameters(t *testing.T) {
+	for _, name := range []string{"hours", "iris"} {
+		for _, digits := range []int{3, 6, 9} {
+			f := at(t, name, 20)
+			f.Digits = digits
+			_, n := f.Problem.Size()
+			f = traced(f, trainer.LineCount(f.Problem))
+			table, next := painted(f, 60, n+3, Parameters), painted(f, 60, n+2, Update)
+			for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
+				text := painted(f, size[0], size[1], Loop)
+				for _, row := range strings.Split(table, "\n")[2 : n+3] {
+					if fields := strings.Fields(row); !strings.Contains(text, " "+fields[3]) {
+						t.Errorf("%s, %v: %s %s is not in\n%s", name, size, fields[2], fields[3], text)
+					}
+				}
+				for _, row := range strings.Split(next, "\n")[1 : n+2] {
+					if fields := strings.Fields(row); !strings.Contains(text, " "+fields[len(fields)-1]) {
+						t.Errorf("%s, %v: %q is not in\n%s", name, size, row, text)
+					}
+				}
+			}
+		}
+	}
+}
