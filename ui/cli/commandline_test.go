@@ -47,6 +47,7 @@ func TestHelp(t *testing.T) {
 	for name, args := range map[string][]string{
 		"help.golden":          {"--help"},
 		"help-run.golden":      {"run", "--help"},
+		"help-trace.golden":    {"trace", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},
 	} {
 		out := fine(t, "", args...)
@@ -250,6 +251,9 @@ func TestCompletion(t *testing.T) {
 		{[]string{"run", "iris", ""}, ":4"},
 		{[]string{"run", "--format", ""}, "csv jsonl :4"},
 		{[]string{"run", "--format=j"}, "jsonl :4"},
+		{[]string{"trace", "iris-"}, "iris-hard :0"},
+		{[]string{"trace", "--format", "c"}, "csv :4"},
+		{[]string{"tr"}, "trace :0"},
 		{[]string{"--theme", "l"}, "light :4"},
 		{[]string{"run", "--alpha", ""}, ":4"},
 		{[]string{"run", "iris", "--features", "petal l"}, "petal length :4"},
@@ -281,7 +285,7 @@ type failing struct{}
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestOutputFails(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"run"}, {"run", "--format=jsonl"}, {"completion", "bash"}} {
+	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"run"}, {"run", "--format=jsonl"}, {"trace"}, {"trace", "--lines"}, {"completion", "bash"}} {
 		var errs strings.Builder
 		status := cli.Main(args, cli.Console{In: strings.NewReader(""), Out: failing{}, Err: &errs, Getenv: os.Getenv})
 		if status != 1 {

@@ -116,12 +116,19 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	return fmt.Errorf("unknown flag %s; %q lists the flags", typed, cmd.CommandPath()+" --help")
 }
 
-// whose says to which command a flag belongs that another one does not have.
+// whose says to which commands a flag belongs that another one does not have.
 func whose(on scope) string {
-	if on == onRun {
-		return `it belongs to "descent run"`
+	var owners []string
+	if on&onScreen != 0 {
+		owners = append(owners, `the interactive program ("descent" alone)`)
 	}
-	return `it belongs to the interactive program, "descent" alone`
+	if on&onRun != 0 {
+		owners = append(owners, `"descent run"`)
+	}
+	if on&onTrace != 0 {
+		owners = append(owners, `"descent trace"`)
+	}
+	return "it belongs to " + strings.Join(owners, " and ")
 }
 
 func oneData(cmd *cobra.Command, args []string) error {

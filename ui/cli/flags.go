@@ -2,7 +2,7 @@ package cli
 
 import (
 	"fmt"
-	"math"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +18,11 @@ type scope uint8
 const (
 	onScreen scope = 1 << iota // the interactive program
 	onRun                      // descent run
-	onBoth   = onScreen | onRun
+	onTrace                    // descent trace
+
+	onBoth  = onScreen | onRun
+	onPrint = onRun | onTrace
+	onAll   = onScreen | onRun | onTrace
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -57,12 +61,15 @@ type options struct {
 	tolerance  float64
 
 	every  int
+	k      int
+	lines  bool
 	format string
 
 	theme string
 	ascii bool
 
 	given map[string]bool // the flags that were typed
+	notes io.Writer       // where commands without a screen say what reading the data left out
 }
 
 // newOptions returns the defaults, which come from the table itself.
@@ -88,28 +95,28 @@ func flagTable() []flagSpec {
 func dataFlags() []flagSpec {
 	const section = "Data"
 	return []flagSpec{
-		{name: "features", value: "a,b", section: section, on: onBoth,
+		{name: "features", value: "a,b", section: section, on: onAll,
 			help: "columns by name or 1-based number", absent: "all numeric columns but the label",
 			set: func(o *options, s string) (err error) { o.csv.Features, err = list(s); return err }},
-		{name: "label", value: "c", section: section, on: onBoth,
+		{name: "label", value: "c", section: section, on: onAll,
 			help: "the label's column, by name or number", absent: "the last column",
 			set: func(o *options, s string) (err error) { o.csv.Label, err = text(s); return err }},
-		{name: "positive", value: "V", section: section, on: onBoth,
+		{name: "positive", value: "V", section: section, on: onAll,
 			help: "the label value for y = 1; alone: one against the rest", absent: "the larger of two values",
 			set: func(o *options, s string) (err error) { o.csv.Positive, err = text(s); return err }},
-		{name: "negative", value: "V", section: section, on: onBoth,
+		{name: "negative", value: "V", section: section, on: onAll,
 			help: "the label value for y = 0; with --positive: only these rows", absent: "the smaller of two values",
 			set: func(o *options, s string) (err error) { o.csv.Negative, err = text(s); return err }},
-		{name: "header", section: section, on: onBoth, choices: []string{"yes", "no"},
+		{name: "header", section: section, on: onAll, choices: []string{"yes", "no"},
 			help: "whether the first row is a header", absent: "a first row that holds no number is one",
 			set: func(o *options, s string) (err error) { o.csv.Header, err = datasets.ParseHeader(s); return err }},
-		{name: "scale", section: section, on: onBoth, choices: datasets.Methods(),
+		{name: "scale", section: section, on: onAll, choices: datasets.Methods(),
 			help: "scaling of the features, visible everywhere", preset: datasets.None.String(),
 			set: func(o *options, s string) (err error) { o.scale, err = datasets.ParseMethod(s); return err }},
-		{name: "size", value: "N", section: section, on: onBoth,
+		{name: "size", value: "N", section: section, on: onAll,
 			help: "examples that blobs, moons or circles make", absent: "the generator's own",
-			set: func(o *options, s string) (err error) { o.generator.M, err = whole(s, 1, math.MaxInt); return err }},
-		{name: "noise", value: "F", section: section, on: onBoth,
+			set: func(o *options, s string) (err error) { o.generator.M, err = whole(s, 1); return err }},
+		{name: "noise", value: "F", section: section, on: onAll,
 			help: "how far they are scattered", absent: "the generator's own",
 			set: func(o *options, s string) (err error) { o.generator.Noise, err = atLeast(s, 0); return err }},
 	}
@@ -118,25 +125,25 @@ func dataFlags() []flagSpec {
 func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
-		{name: "alpha", value: "F", section: section, on: onBoth,
+		{name: "alpha", value: "F", section: section, on: onAll,
 			help: "learning rate, above 0", absent: "the data set's own, 0.1 for files",
 			set: func(o *options, s string) (err error) { o.alpha, err = above(s, 0); return err }},
-		{name: "w", value: "F,F…", section: section, on: onBoth,
+		{name: "w", value: "F,F…", section: section, on: onAll,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
 			set: func(o *options, s string) (err error) { o.w, err = numbers(s); return err }},
-		{name: "b", value: "F", section: section, on: onBoth,
+		{name: "b", value: "F", section: section, on: onAll,
 			help: "bias to start from", preset: "0",
 			set: func(o *options, s string) (err error) { o.b, err = number(s); return err }},
-		{name: "init", section: section, on: onBoth, choices: []string{"zero", "random"},
+		{name: "init", section: section, on: onAll, choices: []string{"zero", "random"},
 			help: "another start; --seed says which random one", preset: "zero",
 			set: func(o *options, s string) error { o.random = s == "random"; return nil }},
-		{name: "seed", value: "N", section: section, on: onBoth,
+		{name: "seed", value: "N", section: section, on: onAll,
 			help: "seed of --init random and of the generators", preset: "1",
 			set: func(o *options, s string) (err error) { o.generator.Seed, err = seed(s); return err }},
 		{name: "iterations", value: "N", section: section, on: onBoth,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
-			set: func(o *options, s string) (err error) { o.iterations, err = whole(s, 0, math.MaxInt); return err }},
-		{name: "tolerance", value: "F", section: section, on: onBoth,
+			set: func(o *options, s string) (err error) { o.iterations, err = whole(s, 0); return err }},
+		{name: "tolerance", value: "F", section: section, on: onAll,
 			help: "converged when a step is this small, relative to the parameters; 0: never, and run goes on through a cycle", preset: "1e-8",
 			set: func(o *options, s string) (err error) { o.tolerance, err = atLeast(s, 0); return err }},
 	}
@@ -145,10 +152,16 @@ func startFlags() []flagSpec {
 func printFlags() []flagSpec {
 	const section = "Output"
 	return []flagSpec{
+		{name: "k", value: "K", section: section, on: onTrace,
+			help: "the iteration to open: that after K updates", preset: "0",
+			set: func(o *options, s string) (err error) { o.k, err = whole(s, 0); return err }},
+		{name: "lines", section: section, on: onTrace,
+			help: "every line of the loop, not one record for each example",
+			set:  func(o *options, s string) (err error) { o.lines, err = strconv.ParseBool(s); return err }},
 		{name: "every", value: "N", section: section, on: onRun,
 			help: "print the k divisible by N, and the last", preset: "1",
-			set: func(o *options, s string) (err error) { o.every, err = whole(s, 1, math.MaxInt); return err }},
-		{name: "format", section: section, on: onRun, choices: []string{csvFormat, jsonlFormat},
+			set: func(o *options, s string) (err error) { o.every, err = whole(s, 1); return err }},
+		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
 			help: "CSV, or JSON Lines", preset: csvFormat,
 			set: func(o *options, s string) error { o.format = s; return nil }},
 	}

@@ -26,7 +26,7 @@ func hasTable(cmd *cobra.Command) bool {
 }
 
 // commandNames is the subcommands in the order of help.
-func commandNames() []string { return []string{"run", "datasets", "completion", "help"} }
+func commandNames() []string { return []string{"run", "trace", "datasets", "completion", "help"} }
 
 func helpText(cmd *cobra.Command) string {
 	var b strings.Builder

@@ -120,7 +120,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
 	case o.random && typed:
 		return trainer.Params{}, "", errors.New("--init=random and --w or --b both say where to start; leave one out")
 	case o.given["w"] && len(o.w) != n:
-		return trainer.Params{}, "", fmt.Errorf("--w: %d weights are given, and the features of %s are %d; give one for each feature, with commas between them",
+		return trainer.Params{}, "", fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
 			len(o.w), set.Name, n)
 	case o.random:
 		return trainer.Random(n, o.generator.Seed), fmt.Sprintf("random, seed %d", o.generator.Seed), nil

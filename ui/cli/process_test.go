@@ -126,6 +126,35 @@ func TestSignalsEndWaiting(t *testing.T) {
 	}
 }
 
+// TestSignalsEndTrace: on the way to an iteration that never comes, and in the
+// middle of a long loop that nobody reads.
+func TestSignalsEndTrace(t *testing.T) {
+	for _, args := range [][]string{
+		{"trace", "--k=1000000000000", "--tolerance=0"},
+		{"trace", "blobs", "--size=1000000", "--lines"},
+	} {
+		cmd := exec.Command(binary, args...)
+		ours, theirs, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = ours.Close() })
+		var errs bytes.Buffer
+		cmd.Stdout, cmd.Stderr = theirs, &errs
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		theirs.Close()
+		time.Sleep(300 * time.Millisecond) // as in TestSignalsEndWaiting
+		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+			t.Fatal(err)
+		}
+		if status := wait(t, cmd); status != 130 || errs.Len() > 0 {
+			t.Errorf("descent %q: status %d, want 130; error %q", args, status, errs.String())
+		}
+	}
+}
+
 // TestHangUpIgnored: nohup starts a program with HUP ignored, and it stays so.
 func TestHangUpIgnored(t *testing.T) {
 	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" run iris --iterations=1000000000000 --tolerance=0 --every=1000`, binary)
@@ -158,7 +187,7 @@ func TestHangUpIgnored(t *testing.T) {
 
 // TestReaderLeaves: descent run | head is no error.
 func TestReaderLeaves(t *testing.T) {
-	for _, args := range [][]string{{"run", "--iterations=1000000", "--tolerance=0"}, {"--help"}} {
+	for _, args := range [][]string{{"run", "--iterations=1000000", "--tolerance=0"}, {"trace", "blobs", "--size=100000"}, {"--help"}} {
 		cmd := exec.Command(binary, args...)
 		var errs bytes.Buffer
 		cmd.Stderr = &errs

@@ -58,7 +58,7 @@ func newRoot(c Console, out io.Writer) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(helpFunc(root.HelpFunc()))
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newRun(c), newDatasets())
+	root.AddCommand(newRun(c), newTrace(c), newDatasets())
 	addCompletion(root)
 	return root
 }
@@ -97,6 +97,7 @@ func newInteractive(c Console) *cobra.Command {
 
 func newRun(c Console) *cobra.Command {
 	o := newOptions()
+	o.notes = c.Err
 	cmd := &cobra.Command{
 		Use:   "run [DATA] [flags]",
 		Short: "no screen: snapshots to standard output",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
 )
@@ -21,21 +22,36 @@ const chunk = 256
 
 // run trains on the data that name stands for and writes snapshots to out.
 func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
-	set, err := o.open(name, in)
+	set, stepper, err := o.stepper(name, in)
 	if err != nil {
 		return err
-	}
-	start, _, err := o.start(set)
-	if err != nil {
-		return err
-	}
-	stepper, err := trainer.NewStepper(trainer.Problem{X: set.X, Y: set.Y}, start, o.tolerance)
-	if err != nil {
-		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	_, n := set.Size()
 	pr := &printer{w: newWriter(out, o.format, n), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
 	return pr.train(ctx, stepper, o.rate(set))
+}
+
+// stepper opens the data that name stands for and is ready to train on it. What
+// reading a file decided or left out is said: no screen will.
+func (o *options) stepper(name string, in io.Reader) (datasets.Set, *trainer.Stepper, error) {
+	set, err := o.open(name, in)
+	if err != nil {
+		return set, nil, err
+	}
+	start, _, err := o.start(set)
+	if err != nil {
+		return set, nil, err
+	}
+	s, err := trainer.NewStepper(trainer.Problem{X: set.X, Y: set.Y}, start, o.tolerance)
+	if err != nil {
+		return set, nil, &dataError{fmt.Errorf("%s: %w", set.Name, err)}
+	}
+	if _, builtIn := datasets.Find(name); !builtIn {
+		for _, note := range set.Notes {
+			_, _ = fmt.Fprintf(o.notes, "descent: %s: %s\n", set.Name, note) // the numbers matter more
+		}
+	}
+	return set, s, nil
 }
 
 func newWriter(out io.Writer, format string, n int) record.Writer {
@@ -47,18 +63,23 @@ func newWriter(out io.Writer, format string, n int) record.Writer {
 
 // printer writes the snapshots of one training that were asked for.
 type printer struct {
-	w     record.Writer
-	every int
-	limit int
-	// With tolerance 0 nothing but standing still is to end a run. A cycle does
-	// not stand still: its last snapshot holds for every other k only.
+	w             record.Writer
+	every         int
+	limit         int
 	throughCycles bool
 }
 
 // ends tells whether s is the last snapshot.
 func (p *printer) ends(s trainer.Snapshot) bool {
-	if s.Status == trainer.Cycle && p.throughCycles {
-		return s.Iter >= p.limit
+	return s.Iter >= p.limit || ends(s, p.throughCycles)
+}
+
+// ends tells whether a run ends at s. With tolerance 0 nothing but standing
+// still is to end it, and a cycle does not stand still: its last snapshot holds
+// for every other k only.
+func ends(s trainer.Snapshot, throughCycles bool) bool {
+	if s.Status == trainer.Cycle {
+		return !throughCycles
 	}
 	return s.Status != trainer.Running
 }

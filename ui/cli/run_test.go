@@ -159,3 +159,19 @@ func TestDiverges(t *testing.T) {
 		t.Errorf("CSV names no number that is not finite: %s", out)
 	}
 }
+
+// What reading a file left out is said where no screen says it; built-in data
+// have their own words.
+func TestNotesAreSaid(t *testing.T) {
+	r := descent(t, "", "run", write(t, "students.csv", students), "--iterations=1")
+	const want = "descent: students.csv: label \"passed\": no is y = 0, yes is y = 1\n" +
+		"descent: students.csv: left out because they hold text: name\n"
+	if r.status != 0 || r.err != want {
+		t.Errorf("status %d, said %q, want %q", r.status, r.err, want)
+	}
+	for _, name := range []string{"iris", "blobs"} {
+		if r := descent(t, "", "run", name, "--iterations=1"); r.err != "" {
+			t.Errorf("%s: said %q", name, r.err)
+		}
+	}
+}

@@ -31,7 +31,7 @@ func start(t *testing.T, cmd *exec.Cmd) {
 // terminal, and nothing waits for an answer, which would take five seconds.
 func TestNothingAsksTheTerminal(t *testing.T) {
 	for _, args := range [][]string{
-		{"--version"}, {"--help"}, {"datasets"}, {"completion", "bash"}, {"run", "--iterations=3"}, {"irs"},
+		{"--version"}, {"--help"}, {"datasets"}, {"completion", "bash"}, {"run", "--iterations=3"}, {"trace", "--lines"}, {"irs"},
 	} {
 		s := newScreen(t)
 		cmd := s.on(t, args...)

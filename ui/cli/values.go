@@ -56,12 +56,12 @@ func numbers(s string) ([]float64, error) {
 	return vs, nil
 }
 
-// whole reads an integer from low to high.
-func whole(s string, low, high int) (int, error) {
+// whole reads an integer that is low or more.
+func whole(s string, low int) (int, error) {
 	v, err := strconv.Atoi(s)
 	switch {
-	case errors.Is(err, strconv.ErrRange) && !strings.HasPrefix(s, "-"), err == nil && v > high:
-		return 0, fmt.Errorf("%q is too large; give at most %d", s, high)
+	case errors.Is(err, strconv.ErrRange) && !strings.HasPrefix(s, "-"):
+		return 0, fmt.Errorf("%q is too large; give at most %d", s, math.MaxInt)
 	case errors.Is(err, strconv.ErrRange), err == nil && v < low:
 		return 0, fmt.Errorf("%q is too small; give %d or more", s, low)
 	case err != nil:

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/trainer/record"
+)
+
+func newTrace(c Console) *cobra.Command {
+	o := newOptions()
+	o.notes = c.Err
+	cmd := &cobra.Command{
+		Use:   "trace [DATA] [flags]",
+		Short: "no screen: the loop of one iteration, line by line or example by example",
+		Long: "descent trace opens iteration K, the one after K updates, and prints its loop:\n" +
+			"for each example i from 1 z, a, loss, dz and the sums J, dw, db so far, not yet\n" +
+			"divided by m; then, with i = 0, the means J, dw, db and the updated w, b. If the\n" +
+			"run ends before K or diverges, that is an error and the exit status is 1.",
+		Args: oneData,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return interruptible(cmd.Context(), func(ctx context.Context) error {
+				return trace(ctx, c.In, cmd.OutOrStdout(), o, dataName(args))
+			})
+		},
+	}
+	register(cmd, o, onTrace)
+	return cmd
+}
+
+// trace trains on the data that name stands for up to the iteration asked for
+// and writes the loop inside it to out.
+func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
+	set, stepper, err := o.stepper(name, in)
+	if err != nil {
+		return err
+	}
+	alpha := o.rate(set)
+	at, err := o.reach(ctx, set, stepper, alpha)
+	if err != nil {
+		return err
+	}
+	_, n := set.Size()
+	w := o.traceWriter(out, n)
+	for line, held := range trainer.Walk(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
+		err = ctx.Err() // a signal ends the output after a whole record
+		if err == nil {
+			err = w.Write(line, held)
+		}
+		if err != nil {
+			break
+		}
+	}
+	if flushed := w.Flush(); err == nil {
+		err = flushed
+	}
+	return err
+}
+
+// reach makes the updates that lead to iteration o.k. A run ends where
+// "descent run" would end it; beyond that there is nothing to open.
+func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Stepper, alpha float64) (trainer.Snapshot, error) {
+	at := s.Snapshot()
+	for at.Iter < o.k && !ends(at, o.tolerance == 0) {
+		if err := ctx.Err(); err != nil {
+			return at, err
+		}
+		at = s.Step(alpha)
+	}
+	switch {
+	case at.Status == trainer.Diverged && at.Iter == 0:
+		return at, o.unreached(set, "J is not finite at the start; give smaller --w and --b, or --scale=standard")
+	case at.Status == trainer.Diverged:
+		return at, o.unreached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upTo(at.Iter-1))
+	case at.Iter < o.k:
+		return at, o.unreached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upTo(at.Iter), o.beyond(at.Status))
+	}
+	return at, nil
+}
+
+// unreached is the error for an iteration that the data, trained like this, do
+// not have.
+func (o *options) unreached(set datasets.Set, why string, args ...any) error {
+	return &dataError{fmt.Errorf("%s: cannot open iteration %d: %s", set.Name, o.k, fmt.Sprintf(why, args...))}
+}
+
+// upTo says which iterations there are to open.
+func upTo(k int) string {
+	if k == 0 {
+		return "--k=0"
+	}
+	return fmt.Sprintf("--k=%d or less", k)
+}
+
+// beyond says what leads further than a stop, where something does.
+func (o *options) beyond(s trainer.Status) string {
+	if o.tolerance > 0 && (s == trainer.Converged || s == trainer.Cycle) {
+		return ", or --tolerance=0 to go on"
+	}
+	return ""
+}
+
+func (o *options) traceWriter(out io.Writer, n int) record.TraceWriter {
+	switch {
+	case o.lines && o.format == jsonlFormat:
+		return record.NewLinesJSONL(out)
+	case o.lines:
+		return record.NewLinesCSV(out)
+	case o.format == jsonlFormat:
+		return record.NewTraceJSONL(out)
+	}
+	return record.NewTraceCSV(out, n)
+}
