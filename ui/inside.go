@@ -97,7 +97,7 @@ func (m *Model) lines(n int) tea.Cmd {
 	if m.player.playing {
 		m.pause()
 	}
-	if pane.Mains()[m.main].Name == "Graph" {
+	if pane.Mains()[m.main].Nodes != nil {
 		m.walk(n)
 		return nil
 	}
@@ -121,7 +121,7 @@ func (m *Model) lines(n int) tea.Cmd {
 
 func (m *Model) walk(n int) {
 	_, features := m.lesson.problem.Size()
-	m.inside.Node = min(max(m.inside.Node+n, 0), pane.GraphNodes(features))
+	m.inside.Node = min(max(m.inside.Node+n, 0), pane.Mains()[m.main].Nodes(features))
 }
 
 // choose focuses an example and moves the line cursor to its beginning.
@@ -144,15 +144,14 @@ func (m *Model) within(b keymap.Binding) tea.Cmd {
 	if b.Action == keymap.Up {
 		n = -n
 	}
-	switch pane.Mains()[m.main].Name {
-	case "Examples":
-		order := pane.ExampleOrder(m.canvas().frame)
-		if len(order) > 0 {
+	switch main := pane.Mains()[m.main]; {
+	case main.Order != nil:
+		if order := main.Order(m.canvas().frame); len(order) > 0 {
 			m.choose(order[min(max(slices.Index(order, m.focus())+n, 0), len(order)-1)])
 		}
-	case "Graph":
+	case main.Nodes != nil:
 		m.walk(n)
-	case "Loop":
+	case main.Trace:
 		return m.lines(max(min(n, 1), -1))
 	default:
 		m.choose(m.focus() + n)

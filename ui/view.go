@@ -86,7 +86,7 @@ func (c *canvas) parts() {
 		draw func(pane.Frame, chart.Area)
 	}{
 		{s.Title, pane.Title}, {s.Readout, pane.Readout}, {s.Tabs, pane.Tabs}, {s.Params, pane.Parameters},
-		{s.Update, pane.Update}, {s.History, history}, {s.Words, pane.Words}, {c.message(), pane.Message}, {s.Keys, pane.Keys},
+		{s.Update, pane.Update}, {s.History, history}, {s.Words, pane.Words}, {s.Keys, pane.Keys},
 	} {
 		if !part.area.Empty() {
 			part.draw(f, c.grid.Area(part.area))
@@ -95,6 +95,10 @@ func (c *canvas) parts() {
 	for i, r := range s.Mains {
 		pane.Mains()[f.Shown[i]].Draw(f, c.grid.Area(r))
 	}
+	notice := c.message()
+	rows := pane.NoticeRows(f, notice.W)
+	notice.Y, notice.H = notice.Y-rows+1, rows
+	pane.Message(f, c.grid.Area(notice))
 	if s.Compact && !s.Readout.Empty() && s.Params.Y > 0 {
 		pane.Underline(f, c.grid.Area(layout.Rect{X: s.Readout.X, Y: s.Readout.Y + 1, W: s.Readout.W, H: 1}))
 	}

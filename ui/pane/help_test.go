@@ -125,3 +125,20 @@ func TestKeysAreWhole(t *testing.T) {
 		t.Errorf("at 80 columns: %q", line)
 	}
 }
+
+// The footer's words for one pane alone must name a pane that there is.
+func TestHintsNamePanes(t *testing.T) {
+	names := map[string]bool{}
+	for _, m := range Mains() {
+		names[m.Name] = true
+	}
+	for _, row := range keymap.Table() {
+		for _, b := range row.Binds {
+			for name := range b.HintIn {
+				if !names[name] {
+					t.Errorf("%q is hinted in %q, which is no pane", row.Text, name)
+				}
+			}
+		}
+	}
+}

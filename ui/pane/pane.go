@@ -91,6 +91,12 @@ type Main struct {
 	// ExampleAt tells which example a cell of the pane stands for; nil where
 	// cells are no examples.
 	ExampleAt func(f Frame, a chart.Area, x, y int) (i int, ok bool)
+	// Order lists the examples as the pane shows them, to go along; nil where
+	// it has no rows.
+	Order func(Frame) []int
+	// Nodes is how many nodes a walk through the pane has for n features; nil
+	// where there is nothing to walk.
+	Nodes func(n int) int
 	// Trace tells that the pane draws Trace and Before, which take a pass over
 	// the examples.
 	Trace bool
@@ -103,9 +109,9 @@ type Main struct {
 func Mains() []Main {
 	return []Main{
 		{Name: "Data", Draw: Data},
-		{Name: "Graph", Draw: GraphPane},
+		{Name: "Graph", Draw: GraphPane, Nodes: GraphNodes},
 		{Name: "Loop", Draw: Loop, Trace: true},
-		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt},
+		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt, Order: ExampleOrder},
 		{Name: "Cost", Draw: Cost, IterAt: CostIterAt, Curve: true},
 	}
 }

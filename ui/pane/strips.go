@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -195,14 +196,40 @@ func Keys(f Frame, a chart.Area) {
 	}
 }
 
-// Message is the line above the keys: an answer, or what went wrong.
+// mostNotice is how many rows a notice may cover.
+const mostNotice = 4
+
+// NoticeRows is how many rows the notice takes in that many columns.
+func NoticeRows(f Frame, w int) int {
+	return min(mostNotice, len(wrapped(f, f.Notice.Text, w-noticeMark)))
+}
+
+// noticeMark is room for the "! " of what went wrong.
+const noticeMark = 2
+
+// Message is the rows above the keys: an answer, or what went wrong. A long one
+// covers what stands there until the next key; of one that is too long the end
+// is left out.
 func Message(f Frame, a chart.Area) {
-	w, _ := a.Size()
+	w, h := a.Size()
+	if f.Notice.Text == "" {
+		return
+	}
+	lines := wrapped(f, f.Notice.Text, w-noticeMark)
+	if len(lines) > h && h > 0 {
+		lines[h-1] = ansi.Truncate(strings.Join(lines[h-1:], " "), w-noticeMark, "…")
+		lines = lines[:h]
+	}
+	if h > 1 {
+		a.Fill(layout.Rect{W: w, H: h}, ' ', f.Theme.Base)
+	}
 	x := 0
 	if f.Notice.Wrong {
 		x = a.Text(0, 0, "! ", f.Theme.Warning)
 	}
-	a.Text(x, 0, ansi.Truncate(f.Notice.Text, w-x, "…"), f.Theme.Text)
+	for y, text := range lines {
+		a.Text(x, y, text, f.Theme.Text)
+	}
 }
 
 // tabLine is yellow; without colours the heavy line says enough.

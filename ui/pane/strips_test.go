@@ -145,3 +145,27 @@ func TestPrompt(t *testing.T) {
 		t.Errorf("an error is shown as %q", got)
 	}
 }
+
+// A notice that is longer than a row is read to its end, or ends in an ellipsis.
+func TestLongMessage(t *testing.T) {
+	f := twenty(t)
+	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
+	if rows := NoticeRows(f, 30); rows != 3 {
+		t.Fatalf("%d rows", rows)
+	}
+	got := strings.Join(strings.Fields(painted(f, 30, 3, Message)), " ")
+	if got != f.Notice.Text {
+		t.Errorf("the screen says %q", got)
+	}
+	f.Notice.Text = strings.Repeat("words and more words ", 40)
+	if rows := NoticeRows(f, 30); rows != mostNotice {
+		t.Errorf("%d rows", rows)
+	}
+	if got := strings.TrimSpace(painted(f, 30, mostNotice, Message)); !strings.HasSuffix(got, "…") {
+		t.Errorf("%q does not say that it goes on", got)
+	}
+	f.Notice.Text = ""
+	if NoticeRows(f, 30) != 1 {
+		t.Error("no notice keeps its row free")
+	}
+}
