@@ -232,9 +232,14 @@ func ruled(cells, per int, step float64, cell int, first float64) Axis {
 		return step * (first + (pos-float64(cell)-0.5)/float64(per))
 	}
 	x := Axis{Min: value(0), Max: value(float64(cells)), Cells: cells}
+	top := 0.0 // of the ticks, by size: it decides the form of all
 	for i := 0; cell+i*per < cells; i++ {
 		v := step * (first + float64(i))
-		x.Ticks = append(x.Ticks, Tick{Value: v, Cell: cell + i*per, Label: label(v, step)})
+		x.Ticks = append(x.Ticks, Tick{Value: v, Cell: cell + i*per})
+		top = max(top, math.Abs(v))
+	}
+	for i := range x.Ticks {
+		x.Ticks[i].Label = label(x.Ticks[i].Value, step, top)
 	}
 	return x
 }

@@ -39,7 +39,7 @@ func TestCostAxis(t *testing.T) {
 		{0, 6, "0@0 0.5@2 1.0@4"}, // no sense in it: as for 1
 		{math.NaN(), 6, "0@0 0.5@2 1.0@4"},
 		{math.Inf(1), 6, "0@0 0.5@2 1.0@4"},
-		{math.MaxFloat64, 6, "0@0 5e+299@2 1.0e+300@4"}, // as for 1e300
+		{math.MaxFloat64, 6, "0@0 5.0e+299@2 1.0e+300@4"}, // as for 1e300
 		{1, 0, ""},
 		{1, -4, ""},
 	} {
@@ -273,4 +273,24 @@ func FuzzAxis(f *testing.F) {
 			}
 		}
 	})
+}
+
+// All ticks of an axis are written in one form.
+func TestTicksHaveOneForm(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi float64
+		want   string
+	}{
+		{999968, 1000022, "999970 999980 999990 1000000 1000010 1000020"},
+		{0, 2.1e6, "0 500000 1000000 1500000 2000000"},
+		{0, 2.1e10, "0 5.0e+09 1.0e+10 1.5e+10 2.0e+10"},
+	} {
+		var got []string
+		for _, tick := range RoundAxis(c.lo, c.hi, 60, 8).Ticks {
+			got = append(got, tick.Label)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%v to %v: %s, want %s", c.lo, c.hi, s, c.want)
+		}
+	}
 }

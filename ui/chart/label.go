@@ -27,25 +27,21 @@ func firstStep(least float64, do func(step float64) bool) float64 {
 }
 
 // label writes a tick's value with as many decimals as its step needs: 0.5 and
-// 1.0, but 10 and 20. A million and more, and steps under 1e−4, get a power of
-// ten. Minus signs are real ones (U+2212).
-func label(v, step float64) string {
-	size := math.Abs(v)
-	if v == 0 {
-		size = step
-	}
+// 1.0, but 10 and 20. Where the largest tick, top, is a million or more and gets
+// shorter by it, and for steps under 1e−4, all get a power of ten, with as many
+// digits as top needs. Minus signs are real ones (U+2212).
+func label(v, step, top float64) string {
 	unit := exponent(step)
-	var s string
-	if size >= 1e6 || unit < -4 {
-		digits := max(0, min(exponent(size)-unit, 15))
-		s = strconv.FormatFloat(v, 'e', digits, 64)
-		if v == 0 {
-			s = "0"
-		}
-	} else {
-		s = strconv.FormatFloat(v, 'f', max(0, -unit), 64)
+	digits := max(0, min(exponent(top)-unit, 15))
+	const power = len("1.e+06")
+	short := top < 1e6 || top < 1e15 && exponent(top)+1 <= digits+power
+	switch {
+	case short && unit >= -4:
+		return realMinus(strconv.FormatFloat(v, 'f', max(0, -unit), 64))
+	case v == 0:
+		return "0"
 	}
-	return realMinus(s)
+	return realMinus(strconv.FormatFloat(v, 'e', digits, 64))
 }
 
 // power writes the value v = 10^e: as it is from 0.0001 to 100000.
