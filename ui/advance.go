@@ -45,6 +45,7 @@ func (m *Model) back(n int) tea.Cmd { return m.seek(m.timeline.Cursor() - n) }
 // do runs an action, in its turn if it depends on where the run is. Steps alone
 // need no turn: they add up.
 func (m *Model) do(b keymap.Binding) tea.Cmd {
+	m.moved()
 	if !ordered(b.Action) || b.Action == keymap.Forward && len(m.waiting) == 0 {
 		return m.act(b)
 	}
@@ -62,6 +63,7 @@ func (m *Model) inTurn(effect func(*Model) tea.Cmd) tea.Cmd {
 func (m *Model) drain() tea.Cmd {
 	var cmds []tea.Cmd
 	for len(m.waiting) > 0 && !m.owesPresses() {
+		m.moved() // the line cursor begins anew before the next key looks at it
 		next := m.waiting[0]
 		m.waiting = m.waiting[1:]
 		cmds = append(cmds, next(m))

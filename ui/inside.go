@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -78,7 +79,7 @@ func (m *Model) inspect(b keymap.Binding) (tea.Cmd, bool) {
 	case keymap.Why:
 		m.inside.Why = !m.inside.Why
 	case keymap.Sort:
-		m.inside.Sort = (m.inside.Sort + 1) % len(pane.ExampleColumns(m.canvas().frame))
+		m.sort()
 	case keymap.Reverse:
 		m.inside.Ascending = !m.inside.Ascending
 	case keymap.WrongOnly:
@@ -122,6 +123,37 @@ func (m *Model) lines(n int) tea.Cmd {
 func (m *Model) walk(n int) {
 	_, features := m.lesson.problem.Size()
 	m.inside.Node = min(max(m.inside.Node+n, 0), pane.Mains()[m.main].Nodes(features))
+}
+
+// sort goes to the next column to sort by, and to the example that then comes
+// first: the one that was asked for.
+func (m *Model) sort() {
+	m.inside.Sort = nextSort(pane.ExampleColumns(m.canvas().frame), m.inside.Sort)
+	if order := pane.ExampleOrder(m.canvas().frame); len(order) > 0 {
+		m.choose(order[0])
+	}
+}
+
+// nextSort goes through the columns: after i the contributions, for they are
+// asked for most, then the others from the right.
+func nextSort(columns []string, now int) int {
+	shares := 0
+	for _, name := range columns {
+		if strings.Contains(name, "dz/m") {
+			shares++
+		}
+	}
+	last := len(columns) - 1
+	firstShare := last - shares + 1
+	switch {
+	case now == 0:
+		return firstShare
+	case now == last:
+		return firstShare - 1
+	case now < firstShare:
+		return now - 1
+	}
+	return now + 1
 }
 
 // choose focuses an example and moves the line cursor to its beginning.

@@ -184,3 +184,47 @@ func TestTheUpdateIsOnTheScreen(t *testing.T) {
 		t.Errorf("w₁ is %s, dw₁ %s, and the screen does not show 0.209850:\n%s", value, gradient, d.screen())
 	}
 }
+
+// A burst of lines, typed faster than the trainer answers or read as one
+// message, goes as far as the same keys one by one: past the update a line
+// begins the next iteration.
+func TestABurstOfLines(t *testing.T) {
+	for _, known := range []bool{false, true} {
+		for _, dots := range []int{37, 38, 45, 80} {
+			slow, burst := drive(t, catalogue(t, "notes")), drive(t, catalogue(t, "notes"))
+			for _, d := range []*driver{slow, burst} {
+				if known {
+					d.press(")", "g")
+				}
+				d.press(paneNumber(t, "Loop"))
+			}
+			slow.times(dots, ".")
+			burst.hold()
+			burst.write(strings.Repeat(".", dots))
+			burst.release()
+			if slow.screen() != burst.screen() {
+				t.Errorf("%d lines, known %v: in a burst the screen is\n%s\none by one\n%s", dots, known, burst.screen(), slow.screen())
+			}
+		}
+	}
+}
+
+// Which example pulls most at w₁? The pane, and one key.
+func TestWhoPullsMost(t *testing.T) {
+	d := drive(t)
+	d.times(20, " ")
+	d.press(paneNumber(t, "Examples"), "s")
+	d.shows("▸ 45 1.9 0.4")
+	if d.model.focus() != 44 {
+		t.Errorf("example %d is in hand", d.model.focus()+1)
+	}
+	seen := map[int]bool{}
+	columns := pane.ExampleColumns(d.model.canvas().frame)
+	for range columns {
+		seen[d.model.inside.Sort] = true
+		d.press("s")
+	}
+	if len(seen) != len(columns) || d.model.inside.Sort != len(columns)-3 {
+		t.Errorf("s goes through %d of %d columns", len(seen), len(columns))
+	}
+}

@@ -149,7 +149,7 @@ func mainRows() []Row {
 			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
 			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane"}, bind(PrevPane, 0, "shift+tab"),
 		}, Show: "1–5  tab"},
-		{Group: Panes, Text: "go into it (Esc leaves)", Binds: one(Enter, 0, "", "enter")},
+		{Group: Panes, Text: "go into it (Esc leaves)", Binds: hinted(Enter, "enter", map[string]string{"Examples": "choose"})},
 		{Group: Panes, Text: "zoom it, log scale for J", Binds: two(bind(Zoom, 0, "z"), bind(LogCost, 0, "L"))},
 		{Group: Panes, Text: "digits, theme", Binds: append(two(bind(Digits, -1, "["), bind(Digits, 1, "]")), bind(Theme, 0, "t"))},
 		{Group: Runs, Text: "choose data, the start", Binds: append(one(Data, 0, "data", "d"), one(Start, 0, "start", "i")...)},

@@ -91,7 +91,7 @@ func (t *exampleTable) title(a chart.Area) {
 	if t.f.Inside.WrongOnly {
 		text := "wrong only"
 		if t.focus < 0 && len(t.listed) > 0 {
-			text += fmt.Sprintf(", %d is right", t.f.Focus+1)
+			text += fmt.Sprintf(", not %d: it is right", t.f.Focus+1)
 		}
 		x = a.Text(x+2, 0, text, th.Text)
 	}
@@ -120,7 +120,7 @@ func (t *exampleTable) notes() []string {
 			names = append(names, c.head())
 		}
 	}
-	return []string{strings.Join(names, " "), fmt.Sprintf("%d columns not shown", hidden), fmt.Sprintf("%d hidden", hidden)}
+	return []string{strings.Join(names, " "), fmt.Sprintf("%d columns not shown", hidden), fmt.Sprintf("%d columns off", hidden)}
 }
 
 // heads names the columns; the one that sorts is bright.

@@ -201,9 +201,9 @@ func accuracy(f Frame, width int) sentence {
 	case wrong == 0:
 		s.rest += "."
 	case f.Wrong[0] > 0 && f.Wrong[1] > 0:
-		s.rest += fmt.Sprintf("; %d still wrong.", wrong)
+		s.rest += fmt.Sprintf("; %s still wrong.", thousands(wrong))
 	default:
-		s.rest += fitting(width-len([]rune(s.rest)), fmt.Sprintf("; %d %s still wrong.", wrong, name), fmt.Sprintf("; %d %s wrong.", wrong, name))
+		s.rest += fitting(width-len([]rune(s.rest)), fmt.Sprintf("; %s %s still wrong.", thousands(wrong), name), fmt.Sprintf("; %s %s wrong.", thousands(wrong), name))
 	}
 	return s
 }
