@@ -135,7 +135,7 @@ func badValues() []fault {
 		{[]string{"run", "--seed=-1"}, []string{"--seed", "whole number"}},
 		{[]string{"run", "--format=json"}, []string{"--format", "csv or jsonl", `did you mean "jsonl"?`}},
 		{[]string{"--theme=drak"}, []string{"--theme", `did you mean "dark"?`}},
-		{[]string{"--ascii=maybe"}, []string{"--ascii", `"maybe"`}},
+		{[]string{"--ascii=maybe"}, []string{"--ascii", `"maybe"`, "switches it on"}},
 		{[]string{"run", "--scale=std"}, []string{"--scale", `did you mean "standard"?`}},
 		{[]string{"run", "--init=rnd"}, []string{"--init", "zero or random"}},
 		{[]string{"run", "--header=y"}, []string{"--header", "yes or no"}},

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"descent/datasets"
@@ -157,7 +156,7 @@ func printFlags() []flagSpec {
 			set: func(o *options, s string) (err error) { o.k, err = whole(s, 0); return err }},
 		{name: "lines", section: section, on: onTrace,
 			help: "every line of the loop, not one record for each example",
-			set:  func(o *options, s string) (err error) { o.lines, err = strconv.ParseBool(s); return err }},
+			set:  func(o *options, s string) (err error) { o.lines, err = onOff(s); return err }},
 		{name: "every", value: "N", section: section, on: onRun,
 			help: "print the k divisible by N, and the last", preset: "1",
 			set: func(o *options, s string) (err error) { o.every, err = whole(s, 1); return err }},
@@ -175,7 +174,7 @@ func lookFlags() []flagSpec {
 			set: func(o *options, s string) error { o.theme = s; return nil }},
 		{name: "ascii", section: section, on: onScreen,
 			help: "plain glyphs, for terminals without braille",
-			set:  func(o *options, s string) (err error) { o.ascii, err = strconv.ParseBool(s); return err }},
+			set:  func(o *options, s string) (err error) { o.ascii, err = onOff(s); return err }},
 	}
 }
 

@@ -102,3 +102,12 @@ func list(s string) ([]string, error) {
 	}
 	return names, nil
 }
+
+// onOff reads the value of a switch, which needs none.
+func onOff(s string) (bool, error) {
+	on, err := strconv.ParseBool(s)
+	if err != nil {
+		return false, fmt.Errorf("%q is neither true nor false; the flag alone switches it on", s)
+	}
+	return on, nil
+}
