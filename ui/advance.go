@@ -45,7 +45,6 @@ func (m *Model) back(n int) tea.Cmd { return m.seek(m.timeline.Cursor() - n) }
 // do runs an action, in its turn if it depends on where the run is. Steps alone
 // need no turn: they add up.
 func (m *Model) do(b keymap.Binding) tea.Cmd {
-	m.moved()
 	if !ordered(b.Action) || b.Action == keymap.Forward && len(m.waiting) == 0 {
 		return m.act(b)
 	}
@@ -82,7 +81,7 @@ func ordered(a keymap.Action) bool {
 	switch a { //nolint:exhaustive // all others only change the picture
 	case keymap.Forward, keymap.Back, keymap.First, keymap.Newest, keymap.Play, keymap.AlphaUp, keymap.AlphaDown,
 		keymap.Restart, keymap.TakeOver, keymap.DropGhosts,
-		keymap.LineForward, keymap.LineBack, keymap.NextExample, keymap.PrevExample, keymap.EndOfLoop:
+		keymap.LineForward, keymap.LineBack, keymap.NextExample, keymap.PrevExample, keymap.EndOfLoop, keymap.Sort:
 		return true
 	}
 	return false

@@ -189,7 +189,8 @@ func TestTheUpdateIsOnTheScreen(t *testing.T) {
 // message, goes as far as the same keys one by one: past the update a line
 // begins the next iteration.
 func TestABurstOfLines(t *testing.T) {
-	for _, known := range []bool{false, true} {
+	for _, c := range [][2]bool{{false, false}, {true, false}, {false, true}, {true, true}} {
+		known, entered := c[0], c[1]
 		for _, dots := range []int{37, 38, 45, 80} {
 			slow, burst := drive(t, catalogue(t, "notes")), drive(t, catalogue(t, "notes"))
 			for _, d := range []*driver{slow, burst} {
@@ -198,12 +199,18 @@ func TestABurstOfLines(t *testing.T) {
 				}
 				d.press(paneNumber(t, "Loop"))
 			}
-			slow.times(dots, ".")
+			key := "."
+			if entered {
+				key = "j"
+				slow.press("enter")
+				burst.press("enter")
+			}
+			slow.times(dots, key)
 			burst.hold()
-			burst.write(strings.Repeat(".", dots))
+			burst.write(strings.Repeat(key, dots))
 			burst.release()
 			if slow.screen() != burst.screen() {
-				t.Errorf("%d lines, known %v: in a burst the screen is\n%s\none by one\n%s", dots, known, burst.screen(), slow.screen())
+				t.Errorf("%d lines, known %v, entered %v: in a burst the screen is\n%s\none by one\n%s", dots, known, entered, burst.screen(), slow.screen())
 			}
 		}
 	}

@@ -61,7 +61,11 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		}
 		if at := pane.Mains()[c.frame.Shown[i]].ExampleAt; at != nil && r.Contains(x, y) {
 			if example, ok := at(c.frame, c.grid.Area(r), x-r.X, y-r.Y); ok {
-				m.choose(example)
+				cmd := m.inTurn(func(m *Model) tea.Cmd {
+					m.choose(example)
+					return nil
+				})
+				return m, cmd
 			}
 			return m, nil
 		}

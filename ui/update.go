@@ -73,7 +73,7 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 func (m Model) press(key string) (Model, tea.Cmd) {
 	b := m.keys.Lookup(keymap.Inside, key)
 	if m.inside.Entered && b.Action != keymap.None {
-		cmd := m.within(b)
+		cmd := m.inTurn(func(m *Model) tea.Cmd { return m.within(b) })
 		return m, cmd
 	}
 	b = m.keys.Lookup(keymap.Main, key)
