@@ -22,6 +22,7 @@ type Run struct {
 	Alpha   float64
 	Costs   []float64 // J at 0, 1, …; read only
 	Changes []timeline.Change
+	Trail   []timeline.Waypoint // the way of the parameters; read only
 }
 
 // To is the newest iteration of the run.

@@ -12,6 +12,12 @@ type Change struct {
 	Alpha float64
 }
 
+// Waypoint is where a run was at iteration K.
+type Waypoint struct {
+	K      int
+	Params trainer.Params // the snapshot's own: read only
+}
+
 // branch is one link of a run's ancestry: the run of that id from iteration
 // from on.
 type branch struct{ id, from int }
@@ -29,6 +35,7 @@ type Run struct {
 	ancestry  []branch
 
 	costs       []float64
+	trail       []Waypoint
 	changes     []Change
 	checkpoints []trainer.Checkpoint
 	blocks      map[int][]trainer.Snapshot
@@ -73,6 +80,9 @@ func (r *Run) Head() trainer.Snapshot { return r.head }
 // only.
 func (r *Run) Costs() []float64 { return r.costs }
 
+// Trail returns the way of the parameters from k = 0 to the head. Read only.
+func (r *Run) Trail() []Waypoint { return r.trail }
+
 // Changes lists where α changed; the first entry is the α of the first update.
 // Read only; empty before the first update.
 func (r *Run) Changes() []Change { return r.changes }
@@ -109,6 +119,7 @@ func (r *Run) append(s trainer.Snapshot) bool {
 		r.checkpoints = append(r.checkpoints, trainer.Checkpoint{Snapshot: s, Previous: r.previous})
 	}
 	r.costs = append(r.costs, s.Cost)
+	r.trail = append(r.trail, Waypoint{K: k, Params: s.Params})
 	r.blocks[k/stride] = append(r.blocks[k/stride], s)
 	r.touch(k / stride)
 	return true
@@ -169,6 +180,7 @@ func (r *Run) fork(id, k int, alpha float64) *Run {
 		problem: r.problem, tolerance: r.tolerance,
 		ancestry:    r.descend(id, k),
 		costs:       slices.Clip(r.costs[:k+1]),
+		trail:       slices.Clip(r.trail[:k+1]),
 		checkpoints: slices.Clip(r.checkpoints[:block+1]),
 		blocks:      map[int][]trainer.Snapshot{},
 		pinned:      block,
