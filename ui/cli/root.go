@@ -48,8 +48,10 @@ func Main(args []string, c Console) int {
 // reaches the next.
 func newRoot(c Console, out io.Writer) *cobra.Command {
 	root := newInteractive(c)
+	// Cobra's own form of --version: a template of ours would link
+	// text/template, whose reflection keeps every exported method in the binary
+	// (8.9 MB instead of 5.4).
 	root.Version = version
-	root.SetVersionTemplate("descent {{.Version}}\n")
 	// Errors and help are ours: one line, and no usage text after it.
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetIn(c.In)
