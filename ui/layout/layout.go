@@ -25,6 +25,10 @@ type Want struct {
 	Params int  // rows of the parameter table: n + 1
 	Extra  int  // columns the left column would like beyond its own, for more digits
 	Zoom   bool // one main pane over the whole width, without the left column
+
+	Projector bool    // big numbers, and nothing but them, the cost curve and the main panes
+	Coarse    bool    // without half blocks: big digits are twice as high
+	Curves    [2]bool // whether the main pane and the one beside it show the cost curve themselves
 }
 
 // Screen holds the rectangle of every part. An empty rectangle is not drawn.
@@ -38,6 +42,12 @@ type Screen struct {
 	Words                Rect // what is happening
 	Mains                []Rect
 	Keys                 Rect
+
+	// Of projector mode: k, J, α over three parameters, and how these move.
+	// Their digits begin Indent columns into each rectangle.
+	Numbers [2][3]Rect
+	Moves   [3]Rect
+	Indent  int
 }
 
 // Arrange places every part on a screen of w×h cells.
@@ -50,10 +60,11 @@ func Arrange(w, h int, want Want) Screen {
 		Title:   Rect{0, 0, w, 1},
 		Keys:    Rect{1, h - 1, w - 2, 1},
 	}
-	left, gap := leftSmall, 2
-	if w >= wideLeft {
-		left = leftFull
+	if want.Projector {
+		s.projector(w, h, want)
+		return s
 	}
+	left, gap := leftWidth(w, want), 2
 	if w >= twoMains {
 		gap = 3
 	}
@@ -73,6 +84,19 @@ func Arrange(w, h int, want Want) Screen {
 	return s
 }
 
+// leftWidth is the width of the left column; where there is room for it, names
+// and numbers of many parameters get some columns more.
+func leftWidth(w int, want Want) int {
+	const many, roomy = 4, 190
+	switch {
+	case w < wideLeft:
+		return leftSmall
+	case want.Params >= many && w >= roomy:
+		return leftFull + 6
+	}
+	return leftFull
+}
+
 // columns fills the left column from the top and from the bottom; the cost
 // curve takes what is left between.
 func (s *Screen) columns(left, h int, want Want) {
@@ -85,18 +109,34 @@ func (s *Screen) columns(left, h int, want Want) {
 		s.History = Rect{1, y, left, s.Words.Y - 1 - y}
 		return
 	}
-	const words, smallestCurve = 4, 14
+	const words = 4
 	s.Readout, s.Tabs = Rect{1, 2, left, 1}, Rect{0, 2, 0, 2}
 	s.Words = Rect{1, h - 2 - words, left, words}
-	rows := min(want.Params, 3+max(0, h-36)/2)
+	rows, next := tables(s.Words.Y-1-4, want.Params)
 	s.Params = Rect{1, 4, left, 2 + rows}
-	s.Update = Rect{1, s.Params.Y + s.Params.H + 1, left, 1 + rows}
-	y := s.Update.Y + s.Update.H + 1
-	if free := s.Words.Y - 1 - y; free < smallestCurve-6 {
-		s.Update = Rect{}
-		y = s.Params.Y + s.Params.H + 1
+	y := s.Params.Y + s.Params.H + 1
+	if next > 0 {
+		s.Update = Rect{1, y, left, 1 + next}
+		y += s.Update.H + 1
 	}
 	s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+}
+
+// tables shares rows among the parameters, their next update and the cost
+// curve: first three each and a curve, then all parameters, then their updates,
+// then the curve. Where not even the first fit, the updates go.
+func tables(free, params int) (rows, next int) {
+	const titles, smallest, low, full = 5, 8, 10, 14 // the last three are heights of the curve
+	few := min(params, 3)
+	spare, more := free-titles-2*few, params-few
+	switch {
+	case spare < smallest:
+		return few, 0
+	case spare-full < more && spare-low >= more:
+		return params, few // all of them, at the price of a lower curve
+	}
+	first := min(more, max(0, spare-full))
+	return few + first, few + min(more, max(0, spare-first-full))
 }
 
 func mains(r Rect, gap int, two bool) []Rect {

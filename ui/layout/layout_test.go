@@ -12,7 +12,8 @@ import (
 var update = flag.Bool("update", false, "renew the golden files")
 
 // sketch draws a screen in letters: T title, R readout, t tabs, P parameters,
-// U update, H history, W words, M and N mains, K keys.
+// U update, H history, W words, M and N mains, K keys; 0 to 5 big numbers, a to
+// c how the last three move.
 func sketch(w, h int, s Screen) string {
 	rows := make([][]byte, h)
 	for y := range rows {
@@ -37,6 +38,11 @@ func sketch(w, h int, s Screen) string {
 	for i, r := range s.Mains {
 		put(r, "MN"[i])
 	}
+	for i := range s.Moves {
+		put(s.Numbers[0][i], "012"[i])
+		put(s.Numbers[1][i], "345"[i])
+		put(s.Moves[i], "abc"[i])
+	}
 	var b strings.Builder
 	for _, r := range rows {
 		b.Write(r)
@@ -55,21 +61,26 @@ func TestGolden(t *testing.T) {
 	} {
 		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
 		t.Run(name, func(t *testing.T) {
-			got := sketch(c.w, c.h, Arrange(c.w, c.h, c.want))
-			file := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the screen changed:\n%s", got)
-			}
+			compare(t, name, sketch(c.w, c.h, Arrange(c.w, c.h, c.want)))
 		})
+	}
+}
+
+// compare holds a sketch against its golden file.
+func compare(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the screen changed:\n%s", got)
 	}
 }
 
@@ -95,17 +106,71 @@ func TestTable(t *testing.T) {
 	}
 }
 
+func TestProjectorGolden(t *testing.T) {
+	for name, c := range map[string]struct {
+		w, h int
+		want Want
+	}{
+		"80x24": {80, 24, Want{}}, "80x24-coarse": {80, 24, Want{Coarse: true}}, "100x40-coarse": {100, 40, Want{Coarse: true}},
+		"100x30": {100, 30, Want{}}, "120x36": {120, 36, Want{}}, "120x36-zoom": {120, 36, Want{Zoom: true}},
+		"170x45": {170, 45, Want{}}, "170x45-cost": {170, 45, Want{Curves: [2]bool{false, true}}},
+		"120x36-cost": {120, 36, Want{Curves: [2]bool{true, false}}}, "200x60": {200, 60, Want{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.want.Projector = true
+			compare(t, "projector-"+name+".txt", sketch(c.w, c.h, Arrange(c.w, c.h, c.want)))
+		})
+	}
+}
+
+// The places of the picture big-120x36.
+func TestProjectorTable(t *testing.T) {
+	s := Arrange(120, 36, Want{Projector: true})
+	for _, c := range []struct {
+		what      string
+		got, want Rect
+	}{
+		{"k", s.Numbers[0][0], Rect{1, 2, 39, 4}}, {"J", s.Numbers[0][1], Rect{41, 2, 37, 4}}, {"α", s.Numbers[0][2], Rect{79, 2, 40, 4}},
+		{"w₁", s.Numbers[1][0], Rect{1, 7, 37, 4}}, {"b", s.Numbers[1][2], Rect{79, 7, 37, 4}}, {"dw₂", s.Moves[1], Rect{41, 12, 37, 1}},
+		{"cost", s.History, Rect{1, 15, 48, 18}}, {"main", s.Mains[0], Rect{53, 14, 66, 20}}, {"words", s.Words, Rect{1, 34, 118, 1}},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s is %+v, want %+v", c.what, c.got, c.want)
+		}
+	}
+}
+
+// The parameters take the rows first that the cost curve can spare, then their
+// next updates; of many all are shown where the screen is high.
+func TestTables(t *testing.T) {
+	for _, c := range []struct{ h, params, rows, next int }{
+		{36, 3, 3, 3}, {30, 3, 3, 3}, {36, 2, 2, 2}, {36, 31, 3, 3}, {45, 31, 12, 3}, {60, 31, 31, 3}, {60, 6, 6, 6}, {80, 31, 31, 19}, {60, 20, 20, 10},
+	} {
+		s := Arrange(200, c.h, Want{Params: c.params})
+		if rows, next := s.Params.H-2, max(0, s.Update.H-1); rows != c.rows || next != c.next {
+			t.Errorf("%d rows, %d parameters: %d and %d are shown, not %d and %d", c.h, c.params, rows, next, c.rows, c.next)
+		}
+		if s.History.H < 8 {
+			t.Errorf("%d rows, %d parameters leave %d to the curve", c.h, c.params, s.History.H)
+		}
+	}
+}
+
 // Every part lies on the screen and no two share a cell, at every size.
 func TestPartsNeverOverlap(t *testing.T) {
 	for w := 1; w <= 210; w += 3 {
 		for h := 1; h <= 70; h += 2 {
-			for _, want := range []Want{{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}} {
+			for _, want := range []Want{
+				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true},
+				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curves: [2]bool{false, true}}, {Projector: true, Zoom: true},
+			} {
 				s := Arrange(w, h, want)
 				if s.TooSmall != (w < MinWidth || h < MinHeight) {
 					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
 				}
 				screen := Rect{0, 0, w, h}
 				parts := append([]Rect{s.Title, s.Readout, s.Tabs, s.Params, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
+				parts = append(append(append(parts, s.Numbers[0][:]...), s.Numbers[1][:]...), s.Moves[:]...)
 				for i, a := range parts {
 					if !a.Empty() && a.Intersect(screen) != a {
 						t.Fatalf("%d×%d %+v: part %d %+v leaves the screen", w, h, want, i, a)
@@ -116,7 +181,11 @@ func TestPartsNeverOverlap(t *testing.T) {
 						}
 					}
 				}
-				if !s.TooSmall && (s.Mains[0].W < 40 || s.Mains[0].H < 14) {
+				least := 14
+				if want.Projector {
+					least = 13
+				}
+				if !s.TooSmall && (s.Mains[0].W < 40 || s.Mains[0].H < least) {
 					t.Fatalf("%d×%d: the main pane is only %+v", w, h, s.Mains[0])
 				}
 			}
