@@ -66,11 +66,17 @@ func (m *Model) show(b keymap.Binding) bool {
 	case keymap.Pane:
 		m.choosePane(b.N - 1)
 	case keymap.NextPane:
-		m.choosePane((m.main + 1) % len(pane.Mains()))
+		m.choosePane(m.next(1))
 	case keymap.PrevPane:
-		m.choosePane((m.main + len(pane.Mains()) - 1) % len(pane.Mains()))
+		m.choosePane(m.next(-1))
 	case keymap.Zoom:
 		m.zoom = !m.zoom
+	case keymap.Projector:
+		m.projector = !m.projector
+	case keymap.Hide:
+		m.hide(pane.Mains()[m.main].Name)
+	case keymap.ChooseHide:
+		m.overlay = &hiding{}
 	case keymap.LogCost:
 		m.logCost = !m.logCost
 	case keymap.Digits:
@@ -81,16 +87,6 @@ func (m *Model) show(b keymap.Binding) bool {
 		return false
 	}
 	return true
-}
-
-// choosePane makes a pane the main one; the one that was becomes the second on
-// screens that show two.
-func (m *Model) choosePane(i int) {
-	if i < 0 || i >= len(pane.Mains()) || i == m.main {
-		return
-	}
-	m.main, m.second = i, m.main
-	m.inside.Entered = false
 }
 
 func (m *Model) nextTheme() {

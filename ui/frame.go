@@ -34,13 +34,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	f.Inside, f.Focus, f.Main = m.inside, m.focus(), m.main
-	f.Shown = []int{m.main}
-	if len(s.Mains) > 1 {
-		f.Shown = append(f.Shown, m.second)
-		if m.second < m.main { // in the order of their tabs
-			f.Shown[0], f.Shown[1] = m.second, m.main
-		}
-	}
+	f.Shown, f.Projector, f.Hidden = m.shown(len(s.Mains) > 1), m.projector, m.hidden
 	return m.traced(f)
 }
 
@@ -74,5 +68,9 @@ func present(r *timeline.Run) pane.Run {
 // want is what the layout must make room for.
 func (m Model) want() layout.Want {
 	_, n := m.lesson.problem.Size()
-	return layout.Want{Params: n + 1, Extra: 2 * max(0, m.digits-defaultDigits), Zoom: m.zoom}
+	return layout.Want{
+		Params: n + 1, Extra: 2 * max(0, m.digits-defaultDigits), Zoom: m.zoom,
+		Projector: m.projector, Coarse: m.options.Plain,
+		Curves: [2]bool{pane.Mains()[m.main].Curve, pane.Mains()[m.beside()].Curve},
+	}
 }

@@ -46,6 +46,12 @@ func TestGolden(t *testing.T) {
 		"diverged-120x36":     {120, 36, []string{" "}, overflowing},
 		"hours-120x36":        {120, 36, main, catalogue(t, "hours")},
 		"breast-cancer-80x24": {80, 24, main, catalogue(t, "breast-cancer")},
+		"projector-80x24":     {80, 24, append(main, "P"), same},
+		"projector-120x36":    {120, 36, append(main, "P"), same},
+		"projector-200x60":    {200, 60, append(main, "P"), same},
+		"projector-plain":     {120, 36, append(main, "P"), plain},
+		"projector-hidden":    {120, 36, append(main, "P", "H", "V", "enter", "down", " ", "V"), same},
+		"hide-120x36":         {120, 36, append(main, "H", "V", "down", "down", "enter"), same},
 		"too-small-40x12":     {40, 12, nil, same},
 	} {
 		t.Run(name, func(t *testing.T) {

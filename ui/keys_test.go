@@ -176,19 +176,6 @@ func TestTabs(t *testing.T) {
 	d.shows("y=0")
 }
 
-// A wide screen shows two panes; the one that was main stays beside the new.
-func TestTwoMains(t *testing.T) {
-	d := drive(t)
-	d.resize(170, 45)
-	d.shows("○● setosa")
-	d.shows("Backward")
-	d.press("z")
-	d.hides("Backward")
-	d.press("z", paneNumber(t, "Cost"), "1", paneNumber(t, "Cost"))
-	d.shows("○● setosa")
-	d.shows("J against k")
-}
-
 func TestZoom(t *testing.T) {
 	d := drive(t)
 	d.press("z")

@@ -48,12 +48,14 @@ type Model struct {
 	cursor
 	inside pane.Inside
 
-	main, second int // the main panes, as places in pane.Mains
-	zoom         bool
-	logCost      bool
-	digits       int
-	overlay      overlay
-	notice       pane.Notice
+	mains
+	zoom      bool
+	projector bool
+	hidden    map[string]bool // of pane.Hideable; never changed, only replaced
+	logCost   bool
+	digits    int
+	overlay   overlay
+	notice    pane.Notice
 }
 
 // lesson is what is learned from, and what is known of it once and for all.
@@ -76,7 +78,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m := Model{
 		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{},
-		second: 1, digits: defaultDigits, player: newPlayer(),
+		mains: newMains(), projector: o.Projector, digits: defaultDigits, player: newPlayer(),
 	}
 	if o.Renderer.ColorProfile() == termenv.Ascii {
 		m.colourless = true

@@ -56,6 +56,9 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		return m.goTo(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
 	}
 	for i, r := range s.Mains {
+		if m.hidden[pane.Mains()[c.frame.Shown[i]].Name] {
+			continue // nothing is seen that could be meant
+		}
 		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
 			return m.goTo(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
 		}
@@ -79,7 +82,7 @@ func (m Model) curveIsLeft(c *canvas) bool {
 			return false
 		}
 	}
-	return !c.layout.History.Empty()
+	return !c.layout.History.Empty() && !pane.HidesCurve(c.frame)
 }
 
 func (m Model) goTo(k int, ok bool) (Model, tea.Cmd) {

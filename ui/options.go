@@ -24,6 +24,8 @@ type Options struct {
 	Renderer *lipgloss.Renderer
 	ColorFGB string // the terminal's own hint, COLORFGBG
 
+	Projector bool // starts in projector mode
+
 	// Open reads a catalogue name or a CSV file, scaled. It is called away
 	// from the event loop.
 	Open func(name string, scale datasets.Method) (datasets.Set, error)

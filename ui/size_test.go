@@ -39,6 +39,8 @@ func scenes() map[string][]string {
 		"log": {")", "L", "2"}, "digits": {" ", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]"},
 		"help": {"?"}, "data": {"d"}, "search": {"d", "/", "m"}, "file": {"d", "end", "enter", "x"}, "starts": {"i"},
 		"typed": {"i", "end", "enter"}, "prompt": {":", "4"}, "wrong": {":", "x", "enter"}, "alpha": {"a", "3"}, "mono": {"t", "t"},
+		"projector": {")", "P"}, "hidden": {")", "H", "V", "enter", "down", "enter", "V"}, "what is hidden": {"V"},
+		"projector, all hidden": {")", "P", "H", "V", "enter", "down", "enter", "down", "enter", "down", "enter", "down", "enter", "V"},
 	}
 }
 
@@ -74,7 +76,7 @@ func TestAnySize(t *testing.T) {
 		d := driven[rapid.SampledFrom(names).Draw(t, "data")]
 		d.t = t
 		w, h := rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 100).Draw(t, "h")
-		d.press(rapid.SampledFrom([]string{"1", "2", "z", "L", "[", "]", "t", "?", "esc"}).Draw(t, "key"))
+		d.press(rapid.SampledFrom([]string{"1", "2", "z", "L", "[", "]", "t", "?", "esc", "P", "H"}).Draw(t, "key"))
 		d.resize(w, h)
 		d.fits(w, h)
 	})

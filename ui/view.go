@@ -36,7 +36,7 @@ type canvas struct {
 // message is the row above the keys.
 func (c *canvas) message() layout.Rect {
 	w, h := c.grid.Size()
-	if c.layout.Words.Y == h-2 {
+	if c.layout.Words.Y == h-2 && !c.frame.Projector {
 		return layout.Rect{X: 1, Y: h - 3, W: w - 2, H: 1}
 	}
 	return layout.Rect{X: 1, Y: h - 2, W: w - 2, H: 1}
@@ -66,10 +66,41 @@ func (m Model) draw() *chart.Grid {
 	if m.overlay != nil {
 		if m.overlay.covers() {
 			c.grid.Fade(m.theme.Base.BG, 0.55)
+		} else {
+			pane.Clear(c.frame, c.grid.Area(c.message()))
 		}
 		m.overlay.draw(c)
 	}
 	return c.grid
+}
+
+// numbers draws the big numbers of projector mode.
+func (c *canvas) numbers() {
+	s := c.layout
+	for row := range s.Numbers {
+		for i, r := range s.Numbers[row] {
+			if !r.Empty() {
+				pane.Number(c.frame, c.grid.Area(r), row*len(s.Moves)+i, s.Indent)
+			}
+		}
+	}
+	for i, r := range s.Moves {
+		if !r.Empty() {
+			pane.Move(c.frame, c.grid.Area(r), i, s.Indent)
+		}
+	}
+}
+
+// notice draws what there is to tell the person. In projector mode it stands on
+// the line of words.
+func (c *canvas) notice() {
+	at := c.message()
+	rows := pane.NoticeRows(c.frame, at.W)
+	at.Y, at.H = at.Y-rows+1, rows
+	if c.frame.Projector && c.frame.Notice.Text != "" {
+		pane.Clear(c.frame, c.grid.Area(at))
+	}
+	pane.Message(c.frame, c.grid.Area(at))
 }
 
 // parts draws everything that is always there.
@@ -81,24 +112,32 @@ func (c *canvas) parts() {
 			history = pane.Runs
 		}
 	}
+	words := pane.Words
+	if f.Projector {
+		words = pane.WordsAside
+	}
 	for _, part := range []struct {
 		area layout.Rect
 		draw func(pane.Frame, chart.Area)
+		name string // of what can be hidden
 	}{
-		{s.Title, pane.Title}, {s.Readout, pane.Readout}, {s.Tabs, pane.Tabs}, {s.Params, pane.Parameters},
-		{s.Update, pane.Update}, {s.History, history}, {s.Words, pane.Words}, {s.Keys, pane.Keys},
+		{s.Title, pane.Title, ""}, {s.Readout, pane.Readout, ""}, {s.Tabs, pane.Tabs, ""}, {s.Params, pane.Parameters, pane.ParameterTable},
+		{s.Update, pane.Update, pane.NextUpdate}, {s.History, history, pane.CostCurve}, {s.Words, words, pane.Happening}, {s.Keys, pane.Keys, ""},
 	} {
-		if !part.area.Empty() {
-			part.draw(f, c.grid.Area(part.area))
+		area := c.grid.Area(part.area)
+		switch {
+		case part.area.Empty():
+		case part.name == pane.CostCurve && pane.HidesCurve(f) || f.Hidden[part.name]:
+			pane.Covered(f, area, part.name)
+		default:
+			part.draw(f, area)
 		}
 	}
 	for i, r := range s.Mains {
-		pane.Mains()[f.Shown[i]].Draw(f, c.grid.Area(r))
+		pane.DrawMain(f, c.grid.Area(r), f.Shown[i])
 	}
-	notice := c.message()
-	rows := pane.NoticeRows(f, notice.W)
-	notice.Y, notice.H = notice.Y-rows+1, rows
-	pane.Message(f, c.grid.Area(notice))
+	c.numbers()
+	c.notice()
 	if s.Compact && !s.Readout.Empty() && s.Params.Y > 0 {
 		pane.Underline(f, c.grid.Area(layout.Rect{X: s.Readout.X, Y: s.Readout.Y + 1, W: s.Readout.W, H: 1}))
 	}

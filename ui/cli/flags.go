@@ -67,6 +67,8 @@ type options struct {
 	theme string
 	ascii bool
 
+	projector bool
+
 	given map[string]bool // the flags that were typed
 	notes io.Writer       // where commands without a screen say what reading the data left out
 }
@@ -175,6 +177,9 @@ func lookFlags() []flagSpec {
 		{name: "ascii", section: section, on: onScreen,
 			help: "plain glyphs, for terminals without braille",
 			set:  func(o *options, s string) (err error) { o.ascii, err = onOff(s); return err }},
+		{name: "projector", section: section, on: onScreen,
+			help: "start in projector mode: big numbers, thick marks (P leaves it)",
+			set:  func(o *options, s string) (err error) { o.projector, err = onOff(s); return err }},
 	}
 }
 

@@ -52,6 +52,9 @@ const (
 	Down   // in a list
 	Choose // in a list, or what was typed
 	Search // in a list
+	Projector
+	Hide       // the main pane
+	ChooseHide // what is hidden
 )
 
 // Context is where a key is pressed.
@@ -73,6 +76,7 @@ type Binding struct {
 	Hint   string            // the footer's word, empty for none there
 	HintIn map[string]string // the footer's word while that main pane is chosen
 	Show   string            // the footer's keys where they differ from the first key
+	Far    Hint              // the footer's entry in projector mode
 }
 
 // Row is one line of the help: one or more bindings that belong together.
@@ -110,6 +114,12 @@ func one(action Action, n int, hint string, keys ...string) []Binding {
 	return []Binding{{Keys: keys, Action: action, N: n, Hint: hint}}
 }
 
+// far gives the first binding an entry in the footer of projector mode.
+func far(keys, text string, binds []Binding) []Binding {
+	binds[0].Far = Hint{Keys: keys, Text: text}
+	return binds
+}
+
 func hinted(action Action, key string, in map[string]string) []Binding {
 	return []Binding{{Keys: []string{key}, Action: action, HintIn: in}}
 }
@@ -129,8 +139,8 @@ func mainRows() []Row {
 	example := bind(NextExample, 0, ">")
 	example.HintIn, example.Show = inner, "> <"
 	return []Row{
-		{Group: Step, Text: "one iteration forward", Binds: one(Forward, 1, "step", " ", "right", "l", "pgdown")},
-		{Group: Step, Text: "one back", Binds: one(Back, 1, "back", "left", "h", "pgup")},
+		{Group: Step, Text: "one iteration forward", Binds: far("PgDn", "step", one(Forward, 1, "step", " ", "right", "l", "pgdown"))},
+		{Group: Step, Text: "one back", Binds: far("PgUp", "back", one(Back, 1, "back", "left", "h", "pgup"))},
 		{Group: Iteration, Text: "a line forward, back", Binds: two(line, bind(LineBack, 0, ",")), Show: ".  ,"},
 		{Group: Iteration, Text: "next, prior example", Binds: two(example, bind(PrevExample, 0, "<")), Show: ">  <"},
 		{Group: Iteration, Text: "to the loop's end", Binds: hinted(EndOfLoop, "e", map[string]string{"Loop": "end of loop"})},
@@ -140,25 +150,27 @@ func mainRows() []Row {
 		{Group: Step, Text: "10 forward, back", Binds: two(bind(Forward, 10, ")", "shift+right"), bind(Back, 10, "(", "shift+left")), Show: ")  ("},
 		{Group: Step, Text: "100 forward, back", Binds: two(bind(Forward, 100, "}"), bind(Back, 100, "{"))},
 		{Group: Step, Text: "first, newest", Binds: two(bind(First, 0, "home", "g"), bind(Newest, 0, "end", "G"))},
-		{Group: Step, Text: "play, pause", Binds: one(Play, 0, "play", "p")},
+		{Group: Step, Text: "play, pause", Binds: far("p", "play", one(Play, 0, "play", "p"))},
 		{Group: Step, Text: "play faster, slower", Binds: two(bind(Faster, 0, "+", "="), bind(Slower, 0, "-", "−")), Show: "+  −"},
-		{Group: LearningRate, Text: "up, down: 1 3 10 30", Binds: two(ladder, bind(AlphaDown, 1, "down", "j")), Show: "↑ ↓  k j"},
+		{Group: LearningRate, Text: "up, down: 1 3 10 30", Binds: far("↑↓", "α", two(ladder, bind(AlphaDown, 1, "down", "j"))), Show: "↑ ↓  k j"},
 		{Group: LearningRate, Text: "finer", Binds: two(bind(AlphaUp, 0, "K", "shift+up"), bind(AlphaDown, 0, "J", "shift+down")), Show: "K  J  shift ↑ ↓"},
 		{Group: LearningRate, Text: "type a value", Binds: one(AlphaType, 0, "", "a")},
 		{Group: Panes, Text: "choose the main pane", Binds: []Binding{
 			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
-			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane"}, bind(PrevPane, 0, "shift+tab"),
+			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane", Far: Hint{Keys: "tab", Text: "pane"}}, bind(PrevPane, 0, "shift+tab"),
 		}, Show: "1–5  tab"},
 		{Group: Panes, Text: "go into it (Esc leaves)", Binds: hinted(Enter, "enter", map[string]string{"Examples": "choose"})},
 		{Group: Panes, Text: "zoom it, log scale for J", Binds: two(bind(Zoom, 0, "z"), bind(LogCost, 0, "L"))},
+		{Group: Panes, Text: "hide it, any part", Binds: append(far("H", "hide pane", one(Hide, 0, "", "H")), bind(ChooseHide, 0, "V"))},
+		{Group: Panes, Text: "projector mode", Binds: far("P", "leave projector", one(Projector, 0, "", "P"))},
 		{Group: Panes, Text: "digits, theme", Binds: append(two(bind(Digits, -1, "["), bind(Digits, 1, "]")), bind(Theme, 0, "t"))},
 		{Group: Runs, Text: "choose data, the start", Binds: append(one(Data, 0, "data", "d"), one(Start, 0, "start", "i")...)},
 		{Group: Runs, Text: "start again, keep a ghost", Binds: one(Restart, 0, "again", "r")},
 		{Group: Runs, Text: "take over, drop ghosts", Binds: append(one(TakeOver, 0, "take over", "u"), one(DropGhosts, 0, "drop ghosts", "x")...)},
 		{Group: Step, Text: "go to iteration 500", Binds: one(Goto, 0, "go to", ":"), Show: ":500"},
-		{Group: Program, Text: "this help", Binds: one(Help, 0, "help", "?")},
+		{Group: Program, Text: "this help", Binds: far("?", "help", one(Help, 0, "help", "?"))},
 		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},
-		{Group: Program, Text: "quit", Binds: one(Quit, 0, "quit", "q", "ctrl+c")},
+		{Group: Program, Text: "quit", Binds: far("q", "quit", one(Quit, 0, "quit", "q", "ctrl+c"))},
 	}
 }
 
@@ -265,6 +277,20 @@ func Hints(pane string) []Hint {
 				keys = Label(b.Keys[0])
 			}
 			hints = append(hints, Hint{Keys: keys, Text: text, Action: b.Action})
+		}
+	}
+	return hints
+}
+
+// ProjectorHints lists the footer's entries in projector mode: what a lecture
+// needs, by the keys of a presentation remote where it has them.
+func ProjectorHints() []Hint {
+	var hints []Hint
+	for _, row := range Table() {
+		for _, b := range row.Binds {
+			if b.Far.Text != "" {
+				hints = append(hints, Hint{Keys: b.Far.Keys, Text: b.Far.Text, Action: b.Action})
+			}
 		}
 	}
 	return hints

@@ -89,3 +89,15 @@ func TestHints(t *testing.T) {
 		t.Error("the same key walks nodes in the graph and lines in the loop")
 	}
 }
+
+func TestProjectorHints(t *testing.T) {
+	var got []string
+	for _, h := range ProjectorHints() {
+		got = append(got, h.Keys+" "+h.Text)
+	}
+	// The line of keys of the picture big-120x36.
+	const want = "PgDn step · PgUp back · p play · ↑↓ α · tab pane · H hide pane · P leave projector · ? help · q quit"
+	if s := strings.Join(got, " · "); s != want {
+		t.Errorf("the footer reads %s", s)
+	}
+}

@@ -11,20 +11,34 @@ import (
 
 // SmallCost is the cost curve in the left column.
 func SmallCost(f Frame, a chart.Area) {
-	w, h := a.Size()
-	note := "against k"
-	if f.Compact {
-		note = ""
+	if !f.Projector {
+		note := "against k"
+		if f.Compact {
+			note = ""
+		}
+		heading(f, a, 0, costTitle(f), note)
 	}
-	heading(f, a, 0, costTitle(f), note)
-	in := a.Sub(layout.Rect{Y: 1, W: w, H: h - 1})
+	in := smallCostArea(f, a)
 	plot, ok := costPlot(f, in, 0)
 	if !ok {
 		return
 	}
-	drawCurves(f, plot, chart.Stroke{})
+	drawCurves(f, plot, chart.Stroke{Thick: f.Projector})
 	markChanges(f, plot)
 	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
+	if w, _ := in.Size(); f.Projector && in.Free(w-9-in.Width(costTitle(f)), 0, in.Width(costTitle(f))) {
+		in.TextRight(w-9, 0, costTitle(f), f.Theme.Bright)
+	}
+}
+
+// smallCostArea leaves room for the title; on a projector it stands where the
+// curve leaves room.
+func smallCostArea(f Frame, a chart.Area) chart.Area {
+	if f.Projector {
+		return a
+	}
+	w, h := a.Size()
+	return a.Sub(layout.Rect{Y: 1, W: w, H: h - 1})
 }
 
 func costTitle(f Frame) string {
@@ -149,7 +163,7 @@ func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
 // lies on top.
 func drawCurves(f Frame, plot chart.Plot, stroke chart.Stroke) {
 	for _, g := range f.Ghosts {
-		plot.Curve(chart.Curve{From: g.Shared, Costs: g.Costs[g.Shared:], Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true}})
+		plot.Curve(chart.Curve{From: g.Shared, Costs: g.Costs[g.Shared:], Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: f.Projector}})
 	}
 	costs := f.Present.Costs
 	if k := f.At.Iter; k+1 < len(costs) {
@@ -207,8 +221,10 @@ func CostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
 
 // SmallCostIterAt is CostIterAt for the curve in the left column.
 func SmallCostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
-	w, h := a.Size()
-	return iterAt(f, a.Sub(layout.Rect{Y: 1, W: w, H: h - 1}), 0, x, y-1)
+	if !f.Projector {
+		y-- // the title
+	}
+	return iterAt(f, smallCostArea(f, a), 0, x, y)
 }
 
 func iterAt(f Frame, a chart.Area, room, x, y int) (int, bool) {

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"descent/ui/chart"
 	"descent/ui/layout"
@@ -25,7 +26,9 @@ func Data(f Frame, a chart.Area) {
 	v.shade(f, in)
 	curve := v.boundary(f, in)
 	drawMarks(f, in, v.marks(f))
-	v.ring(f, in)
+	if !f.Projector || f.looksInside() {
+		v.ring(f, in)
+	}
 	v.labelBoundary(f, in, curve)
 }
 
@@ -74,15 +77,32 @@ func legendSpans(f Frame, most int, labels bool) []span {
 		switch same := className(f.Set, 0, most) == className(f.Set, 1, most); {
 		case same:
 			s = y
-		case labels && s != y:
+		case labels && s != y && !f.Projector:
 			s += " " + y
 		}
 		return span{" " + s + gap, f.Theme.Text}
 	}
 	return []span{
-		{"○●", f.Theme.Class[0]}, name(0), {"△▲", f.Theme.Class[1]}, name(1),
+		{open(f, "○") + "●", f.Theme.Class[0]}, name(0), {open(f, "△") + "▲", f.Theme.Class[1]}, name(1),
 		{"⊗", f.Theme.Class[0]}, {"▼", f.Theme.Class[1]}, {fmt.Sprintf(" wrong %d", f.Wrong[0]+f.Wrong[1]), f.Theme.Text},
 	}
+}
+
+// open is the mark of a single example, which is not drawn on a projector.
+func open(f Frame, mark string) string {
+	if f.Projector {
+		return ""
+	}
+	return mark
+}
+
+// looksInside tells whether another main pane on the screen is about the
+// focused example.
+func (f Frame) looksInside() bool {
+	return slices.ContainsFunc(f.Shown, func(i int) bool {
+		m := Mains()[i]
+		return m.Trace || m.Nodes != nil || m.Order != nil
+	})
 }
 
 // mark is what stands in one cell of the scatter.
@@ -115,9 +135,23 @@ func index(b bool) int {
 	return 0
 }
 
+// solid is the mark of several examples for that of one: it is seen from afar.
+func solid(r rune) rune {
+	switch r {
+	case '○':
+		return '●'
+	case '△':
+		return '▲'
+	}
+	return r
+}
+
 func drawMarks(f Frame, a chart.Area, marks map[[2]int]mark) {
 	for at, m := range marks {
 		r, class := m.glyph()
+		if f.Projector {
+			r = solid(r)
+		}
 		a.Set(at[0], at[1], r, f.Theme.Class[class])
 	}
 }
@@ -136,6 +170,9 @@ func (v view) ring(f Frame, a chart.Area) {
 		single.wrong[class] = 1
 	}
 	r, _ := single.glyph()
+	if f.Projector {
+		r = solid(r)
+	}
 	a.Set(x, y, r, f.Theme.Class[class].Strong())
 	ring := theme.Style{FG: f.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)

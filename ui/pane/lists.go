@@ -19,8 +19,14 @@ type Item struct{ Text, About string }
 
 // List draws rows with the chosen one marked.
 func List(f Frame, a chart.Area, title string, rows []Item, at int) {
+	in := listRows(f, a, title, rows, at)
+	_, h := in.Size()
+	line(in, 0, h-2, listKeys(f, "", "keep")...)
+}
+
+func listRows(f Frame, a chart.Area, title string, rows []Item, at int) chart.Area {
 	in := Box(f, a, title)
-	w, h := in.Size()
+	w, _ := in.Size()
 	for i, r := range rows {
 		y := 2 + i
 		st := f.Theme.Text
@@ -34,7 +40,24 @@ func List(f Frame, a chart.Area, title string, rows []Item, at int) {
 			highlight(f, in, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
-	line(in, 0, h-2, listKeys(f, "", "keep")...)
+	return in
+}
+
+// ChooseHidden is the list of what can be hidden.
+func ChooseHidden(f Frame, a chart.Area, at int) {
+	var rows []Item
+	for _, name := range Hideable() {
+		if f.Hidden[name] {
+			rows = append(rows, Item{"○ " + name, "hidden"})
+			continue
+		}
+		rows = append(rows, Item{"● " + name, "shown"})
+	}
+	in := listRows(f, a, "Hide, or show again", rows, at)
+	_, h := in.Size()
+	b, m := f.Theme.Bright, f.Theme.Muted
+	line(in, 0, h-2, span{"↑↓", b}, span{" move   ", m}, span{"Enter", b}, span{" hide, show   ", m},
+		span{"Esc", b}, span{" close", m})
 }
 
 func listKeys(f Frame, search, keep string) []span {

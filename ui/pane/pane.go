@@ -62,6 +62,9 @@ type Frame struct {
 	Main    int    // the one that keys act on
 	Moving  string // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice
+
+	Projector bool            // thicker marks, and no more than is seen from the last row of seats
+	Hidden    map[string]bool // of Hideable, by name; read only
 }
 
 // Inside is the state of the panes that open an iteration.

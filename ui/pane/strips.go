@@ -80,10 +80,16 @@ func Readout(f Frame, a chart.Area) {
 		st = f.Theme.Now
 	}
 	k, cost, alpha := strconv.Itoa(f.At.Iter), f.costColumn(), short(f.Alpha)
+	j := func() string {
+		if f.Hidden[CostNumber] {
+			return "?"
+		}
+		return cost.format(f.At.Cost)
+	}
 	pairs := func() [][]span {
 		return [][]span{
 			{{"k ", f.Theme.Muted}, {k, f.Theme.Bright}},
-			{{"J ", f.Theme.Muted}, {cost.format(f.At.Cost), f.Theme.Forward.Strong()}},
+			{{"J ", f.Theme.Muted}, {j(), f.Theme.Forward.Strong()}},
 			{{"α ", f.Theme.Muted}, {alpha, st}},
 		}
 	}
@@ -118,10 +124,13 @@ func Readout(f Frame, a chart.Area) {
 func Tabs(f Frame, a chart.Area) {
 	w, _ := a.Size()
 	hairline(f, a, 0, 1, w)
-	for _, t := range tabs(f, a) {
+	for i, t := range tabs(f, a) {
 		st := f.Theme.Muted
 		if t.shown {
-			st = f.Theme.Bright
+			st = f.Theme.Text // beside the pane that has the keys
+			if i == f.Main || len(f.Shown) == 1 {
+				st = f.Theme.Bright
+			}
 			a.Fill(layout.Rect{X: t.x, Y: 1, W: t.end - t.x, H: 1}, '━', tabLine(f))
 		}
 		a.Text(t.x, 0, t.text, st)
@@ -172,11 +181,18 @@ func Keys(f Frame, a chart.Area) {
 		gap = 2
 	}
 	var left, right []keymap.Hint
-	for _, h := range keymap.Hints(Mains()[f.Main].Name) {
+	hints := keymap.Hints(Mains()[f.Main].Name)
+	if f.Projector {
+		hints = keymap.ProjectorHints()
+	}
+	for _, h := range hints {
 		switch {
 		case h.Action == keymap.Help || h.Action == keymap.Quit:
 			right = append(right, h)
 		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:
+		case f.Projector && f.Compact:
+			h.Text, _, _ = strings.Cut(h.Text, " ")
+			left = append(left, h)
 		default:
 			left = append(left, h)
 		}

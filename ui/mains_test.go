@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"descent/ui/pane"
+)
+
+// pair are the names of the main panes on the screen, the one that has the keys
+// first.
+func (d *driver) pair(t *testing.T) string {
+	t.Helper()
+	f := d.model.canvas().frame
+	names := []string{pane.Mains()[f.Main].Name}
+	for _, i := range f.Shown {
+		if i != f.Main {
+			names = append(names, pane.Mains()[i].Name)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// A wide screen shows two panes. The one beside the main one stays until it is
+// chosen itself, whatever happens to the window.
+func TestTwoMains(t *testing.T) {
+	d := drive(t)
+	data, graph, loop, cost := paneNumber(t, "Data"), paneNumber(t, "Graph"), paneNumber(t, "Loop"), paneNumber(t, "Cost")
+	d.press(graph, loop, data) // on a screen that shows one
+	if got := d.pair(t); got != "Data" {
+		t.Fatalf("120 columns show %s", got)
+	}
+	d.resize(170, 45)
+	beside := pane.Mains()[d.model.beside()].Name
+	for _, step := range []struct {
+		key  string
+		w, h int
+		want string
+	}{
+		{"", 0, 0, "Data " + beside},
+		{cost, 0, 0, "Cost " + beside},
+		{loop, 0, 0, "Loop " + beside},
+		{string(rune('1' + d.model.beside())), 0, 0, beside + " Loop"}, // only the keys go over
+		{data, 0, 0, "Data Loop"},
+		{loop, 0, 0, "Loop Data"},
+		{cost, 0, 0, "Cost Data"},
+		{"", 100, 30, "Cost"},
+		{"", 200, 60, "Cost Data"},
+		{"z", 0, 0, "Cost"},
+		{"z", 0, 0, "Cost Data"},
+		{"P", 0, 0, "Cost Data"},
+		{"", 80, 24, "Cost"},
+		{"", 170, 45, "Cost Data"},
+		{"P", 120, 36, "Cost"},
+		{data, 0, 0, "Data"}, // chosen where one is shown: both are kept
+		{"", 170, 45, "Data Cost"},
+		{"", 120, 36, "Data"},
+		{loop, 0, 0, "Loop"},
+		{"", 170, 45, "Loop Data"},
+	} {
+		if step.w > 0 {
+			d.resize(step.w, step.h)
+		}
+		if step.key != "" {
+			d.press(step.key)
+		}
+		if got := d.pair(t); got != step.want {
+			t.Fatalf("after %q at %d×%d the screen shows %s, not %s", step.key, d.model.width, d.model.height, got, step.want)
+		}
+	}
+	d.press("d", "down", "enter")
+	if got := d.pair(t); got != "Loop Data" {
+		t.Errorf("other data: %s", got)
+	}
+}
+
+// On a wide screen tab leaves out the pane beside; all others come in turn, and
+// back again.
+func TestTabWithTwoMains(t *testing.T) {
+	d := drive(t)
+	d.resize(170, 45)
+	second, first := d.model.beside(), d.model.main
+	for _, key := range []string{"tab", "shift+tab"} {
+		seen := map[int]bool{}
+		for range len(pane.Mains()) - 1 {
+			d.press(key)
+			if seen[d.model.main] = true; d.model.beside() != second {
+				t.Fatalf("%s changes the pane beside", key)
+			}
+		}
+		if d.model.main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
+			t.Errorf("%s goes through %v and ends at %d", key, seen, d.model.main)
+		}
+	}
+}
+
+// Both names are underlined, and only the one that has the keys is bold.
+func TestWhichHasTheKeys(t *testing.T) {
+	d := drive(t)
+	d.resize(170, 45)
+	bold := func(i int) bool {
+		c := d.model.canvas()
+		c.parts()
+		x, y := d.find(pane.Mains()[i].Name)
+		_, st := c.grid.At(x, y)
+		if line, _ := c.grid.At(x, y+1); line != '━' {
+			t.Errorf("%s is not underlined", pane.Mains()[i].Name)
+		}
+		return st.Bold
+	}
+	for _, key := range []int{d.model.main, d.model.beside()} {
+		d.press(string(rune('1' + key)))
+		if !bold(d.model.main) || bold(d.model.beside()) {
+			t.Errorf("with %d the bold name is another", key)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"descent/trainer"
+	"descent/ui/chart"
+)
+
+// Every picture has the size of its face, and nothing but half blocks.
+func TestFaces(t *testing.T) {
+	for _, pictures := range []map[rune][]string{largePictures(), smallPictures()} {
+		rows := len(pictures['0'])
+		for r, picture := range pictures {
+			if len(picture) != rows {
+				t.Errorf("%q has %d rows, not %d", r, len(picture), rows)
+			}
+			for _, row := range picture {
+				if len([]rune(row)) != len([]rune(picture[0])) || strings.Trim(row, " █▀▄") != "" {
+					t.Errorf("%q has the row %q", r, row)
+				}
+			}
+		}
+		for _, r := range "0123456789.−e? " {
+			if pictures[r] == nil {
+				t.Errorf("%q has no picture", r)
+			}
+		}
+	}
+	for _, c := range []struct {
+		rows  int
+		plain bool
+		want  []int
+	}{{8, false, []int{8, 4, 3}}, {4, false, []int{4, 3}}, {3, false, []int{3}}, {2, false, nil}, {8, true, []int{8, 5}}, {5, true, []int{5}}, {1, true, nil}} {
+		var got []int
+		for _, f := range faces(c.rows, c.plain) {
+			got = append(got, f.rows())
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d rows, plain %v: faces of %v rows, not %v", c.rows, c.plain, got, c.want)
+		}
+	}
+}
+
+func TestBigTexts(t *testing.T) {
+	for _, c := range []struct {
+		v      float64
+		recent []float64
+		first  string
+		rough  string
+	}{
+		{0.4051549, nil, "0.405", "4e−1"}, {-0.9236, nil, "0.924", "9e−1"}, {0, nil, "0.000", "0"},
+		{12.4, nil, "12.400", "1e1"}, {9.9, []float64{10.1}, " 9.900", "1e1"}, {1.24e-5, nil, "1.2e−5", "1e−5"},
+		{0.0004, []float64{0.02}, "0.000", "4e−4"}, // on its way through 0
+		{math.NaN(), nil, "", ""}, {math.Inf(-1), nil, "", ""},
+	} {
+		texts, rough := bigTexts(c.v, c.recent)
+		first := ""
+		if len(texts) > 0 {
+			first = texts[0]
+		}
+		if first != c.first || rough != c.rough {
+			t.Errorf("%v after %v: %q and %q, not %q and %q", c.v, c.recent, first, rough, c.first, c.rough)
+		}
+	}
+}
+
+// What is written big is the number, to the digits that are written.
+func TestBigTextsAreTheNumber(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		v, recent := awkward().Draw(rt, "v"), awkwardSlice(0, 3).Draw(rt, "recent")
+		texts, rough := bigTexts(v, recent)
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			if texts != nil || rough != "" {
+				rt.Fatalf("%v is written %q", v, texts)
+			}
+			return
+		}
+		for _, s := range append(texts, rough) {
+			var read float64
+			if _, err := fmt.Sscan(strings.Replace(strings.TrimSpace(s), "−", "-", 1), &read); err != nil && math.Abs(v) < 1e308 {
+				rt.Fatalf("%v is written %q: %v", v, s, err)
+			}
+			if d := math.Abs(read - math.Abs(v)); math.Abs(v) < 1e300 && d > max(0.5, 0.5*math.Abs(v)) {
+				rt.Fatalf("%v is written %q", v, s)
+			}
+		}
+	})
+}
+
+// bigScreen draws the six numbers, one under the other, as wide and as high as
+// one is.
+func bigScreen(f Frame, w, h, indent int) string {
+	var b strings.Builder
+	for i := range 6 {
+		b.WriteString(painted(f, w, h, func(f Frame, a chart.Area) { Number(f, a, i, indent) }) + "\n")
+	}
+	for i := range 3 {
+		b.WriteString(painted(f, w, 1, func(f Frame, a chart.Area) { Move(f, a, i, indent) }) + "\n")
+	}
+	return b.String()
+}
+
+func TestBigGolden(t *testing.T) {
+	plain := twenty(t)
+	plain.Plain = true
+	gone := twenty(t)
+	gone.Hidden = map[string]bool{CostNumber: true, ParameterTable: true}
+	far := twenty(t)
+	far.At.Iter, far.At.Cost, far.Alpha = 1234567, math.Inf(1), 0.30001
+	far.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
+	var b strings.Builder
+	for _, scene := range []struct {
+		name string
+		f    Frame
+	}{{"iris", twenty(t)}, {"plain", plain}, {"hidden", gone}, {"far", far}, {"breast-cancer", study(t, "breast-cancer").walk(20).frame()}, {"hours", study(t, "hours").walk(50).frame()}} {
+		for _, size := range [][3]int{{25, 3, 4}, {37, 4, 4}, {64, 8, 7}} { // at 80×24, 120×36 and 200×60
+			fmt.Fprintf(&b, "%s, %d×%d\n%s\n", scene.name, size[0], size[1], bigScreen(scene.f, size[0], size[1], size[2]))
+		}
+	}
+	golden(t, "big.txt", b.String())
+}
+
+// Big numbers draw at every size, whatever they are, and only in their area.
+func TestBigAnySize(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someFrame(t, rt)
+		f.Projector = true
+		w, h, i := rapid.IntRange(0, 80).Draw(rt, "width"), rapid.IntRange(0, 12).Draw(rt, "height"), rapid.IntRange(0, 5).Draw(rt, "which")
+		indent := rapid.SampledFrom([]int{4, 6, 7}).Draw(rt, "indent")
+		for _, draw := range []func(Frame, chart.Area){
+			func(f Frame, a chart.Area) { Number(f, a, i, indent) },
+			func(f Frame, a chart.Area) { Move(f, a, i%3, indent) },
+			func(f Frame, a chart.Area) { Covered(f, a, Happening) },
+			WordsAside, SmallCost, Data,
+		} {
+			if err := inside(f, w, h, draw); err != nil {
+				rt.Fatal(err)
+			}
+		}
+	})
+}

@@ -1,0 +1,163 @@
+package pane
+
+import (
+	"unicode/utf8"
+
+	"descent/ui/chart"
+	"descent/ui/theme"
+)
+
+// face is one size of big characters. A character is drawn in half blocks: every
+// row of its picture holds two rows of squares, of size scale.
+type face struct {
+	pictures map[rune][]string
+	scale    int
+	plain    bool // one # for a square, so twice as high
+}
+
+// faces are the sizes of big characters that are at most that many rows high,
+// the largest first.
+func faces(rows int, plain bool) []face {
+	var fit []face
+	for _, f := range []face{{largePictures(), 2, plain}, {largePictures(), 1, plain}, {smallPictures(), 1, plain}} {
+		if f.rows() <= rows && (!plain || f.scale == 1) {
+			fit = append(fit, f)
+		}
+	}
+	return fit
+}
+
+// squares is how many rows of squares the characters fill, counted from the
+// foot: the topmost of the small ones is blank.
+func (f face) squares() int {
+	n := 2 * len(f.pictures['0'])
+	if !f.square('0', 0, 0) && !f.square('0', 1, 0) {
+		n--
+	}
+	return n
+}
+
+func (f face) rows() int {
+	if f.plain {
+		return f.squares()
+	}
+	return f.scale * len(f.pictures['0'])
+}
+
+// square tells whether a character fills the square at column x, row y of its
+// picture.
+func (f face) square(r rune, x, y int) bool {
+	row := []rune(f.pictures[r][y/2])
+	if x >= len(row) {
+		return false
+	}
+	switch row[x] {
+	case '█':
+		return true
+	case '▀':
+		return y%2 == 0
+	case '▄':
+		return y%2 == 1
+	}
+	return false
+}
+
+// width is the columns that a text takes, with one free between characters;
+// false where the face lacks one of them.
+func (f face) width(text string) (int, bool) {
+	n := -1
+	for _, r := range text {
+		picture, known := f.pictures[r]
+		if !known {
+			return 0, false
+		}
+		n += f.scale*utf8.RuneCountInString(picture[0]) + 1
+	}
+	return n, true
+}
+
+// draw draws a text from column x, its foot on the last row of a.
+func (f face) draw(a chart.Area, x int, text string, st theme.Style) {
+	_, h := a.Size()
+	for _, r := range text {
+		w := utf8.RuneCountInString(f.pictures[r][0])
+		if f.plain {
+			f.drawPlain(a, x, h, r, st)
+		} else {
+			f.drawBlocks(a, x, h, r, st)
+		}
+		x += f.scale*w + 1
+	}
+}
+
+func (f face) drawPlain(a chart.Area, x, h int, r rune, st theme.Style) {
+	high := 2 * len(f.pictures[r])
+	for y := range high {
+		for i := range utf8.RuneCountInString(f.pictures[r][0]) {
+			if f.square(r, i, y) {
+				a.Set(x+i, h-high+y, '#', st)
+			}
+		}
+	}
+}
+
+func (f face) drawBlocks(a chart.Area, x, h int, r rune, st theme.Style) {
+	rows := f.rows()
+	for y := range rows {
+		for i := range f.scale * utf8.RuneCountInString(f.pictures[r][0]) {
+			upper := f.square(r, i/f.scale, 2*y/f.scale)
+			lower := f.square(r, i/f.scale, (2*y+1)/f.scale)
+			switch {
+			case upper && lower:
+				a.Set(x+i, h-rows+y, '█', st)
+			case upper:
+				a.Set(x+i, h-rows+y, '▀', st)
+			case lower:
+				a.Set(x+i, h-rows+y, '▄', st)
+			}
+		}
+	}
+}
+
+// largePictures are characters of 6×8 squares.
+func largePictures() map[rune][]string {
+	return map[rune][]string{
+		'0': {"▄████▄", "██  ██", "██  ██", "▀████▀"},
+		'1': {" ▄██  ", "▀▀██  ", "  ██  ", "██████"},
+		'2': {"▄████▄", "▀▀ ▄█▀", " ▄█▀  ", "██████"},
+		'3': {"█████▄", " ▄▄▄█▀", " ▀▀▀█▄", "█████▀"},
+		'4': {"  ▄██ ", "▄█▀██ ", "██████", "   ██ "},
+		'5': {"██████", "██▄▄▄ ", "▀▀▀▀██", "█████▀"},
+		'6': {"▄████▄", "██▄▄▄ ", "██▀▀██", "▀████▀"},
+		'7': {"██████", "▀▀ ▄█▀", "  ▄█▀ ", "  ██  "},
+		'8': {"▄████▄", "██▄▄██", "██▀▀██", "▀████▀"},
+		'9': {"▄████▄", "██▄▄██", " ▀▀▀██", "▀████▀"},
+		'.': {"  ", "  ", "  ", "██"},
+		'−': {"   ", "▄▄▄", "▀▀▀", "   "},
+		'e': {"    ", "▄██▄", "██▄█", "▀█▄▄"},
+		'?': {"▄████▄", "▀▀ ▄█▀", "  ▀▀  ", "  ██  "},
+		' ': {"      ", "      ", "      ", "      "},
+	}
+}
+
+// smallPictures are characters of 4×5 squares; what is above them parts two
+// lines.
+func smallPictures() map[rune][]string {
+	return map[rune][]string{
+		'0': {" ▄▄ ", "█  █", "▀▄▄▀"},
+		'1': {" ▄  ", "▀█  ", "▄█▄ "},
+		'2': {" ▄▄ ", "▀ ▄▀", "▄█▄▄"},
+		'3': {"▄▄▄ ", " ▄▄▀", "▄▄▄▀"},
+		'4': {"▄  ▄", "█▄▄█", "   █"},
+		'5': {"▄▄▄▄", "█▄▄ ", "▄▄▄▀"},
+		'6': {" ▄▄ ", "█▄▄ ", "▀▄▄▀"},
+		'7': {"▄▄▄▄", "  ▄▀", " █  "},
+		'8': {" ▄▄ ", "▀▄▄▀", "▀▄▄▀"},
+		'9': {" ▄▄ ", "▀▄▄█", " ▄▄▀"},
+		'.': {" ", " ", "▄"},
+		'−': {"  ", "▄▄", "  "},
+		'e': {"    ", "▄██▄", "▀▄▄▄"},
+		'?': {"▄▄▄ ", " ▄▄▀", " ▄  "},
+		' ': {"    ", "    ", "    "},
+	}
+}

@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"descent/datasets"
+)
+
+func TestProjectorMode(t *testing.T) {
+	d := drive(t)
+	was := d.screen()
+	d.press("P")
+	for _, gone := range []string{"Parameters", "Next update", "1 Data", "○", "△"} {
+		d.hides(gone)
+	}
+	d.shows("● setosa")
+	d.shows("P leave projector")
+	d.press("P")
+	if d.screen() != was {
+		t.Errorf("P twice leaves another screen:\n%s", d.screen())
+	}
+	begun := drive(t, func(o *Options) { o.Projector = true })
+	begun.shows("P leave projector")
+}
+
+// A presentation remote sends PgDn and PgUp.
+func TestRemote(t *testing.T) {
+	d := drive(t, func(o *Options) { o.Projector = true })
+	d.press("pgdown", "pgdown", "pgdown", "pgup")
+	if k := d.model.timeline.Cursor(); k != 2 {
+		t.Errorf("k is %d", k)
+	}
+	d.shows("PgDn step   PgUp back")
+}
+
+// The numbers of the picture big-120x36, but for the sign of b, which stands
+// over its name so that digits never move aside.
+func TestTheBigNumbersOfThePicture(t *testing.T) {
+	const picture = `
+     ▄████▄ ▄████▄                           ▄████▄      ▄██  ▄████▄ ██████        ▄████▄    █████▄
+     ▀▀ ▄█▀ ██  ██                           ██  ██    ▄█▀██  ██  ██ ██▄▄▄         ██  ██     ▄▄▄█▀
+      ▄█▀   ██  ██                           ██  ██    ██████ ██  ██ ▀▀▀▀██        ██  ██     ▀▀▀█▄
+ k   ██████ ▀████▀                       J   ▀████▀ ██    ██  ▀████▀ █████▀    α   ▀████▀ ██ █████▀
+
+     ▄████▄      ▄██    ▄██  ▄████▄          ▄████▄      ▄██  ▄████▄   ▄██         ▄████▄    ▄████▄ ▄████▄   ▄██
+     ██  ██    ▄█▀██  ▄█▀██  ██  ██          ██  ██    ▄█▀██  ██▄▄▄  ▄█▀██     ▄▄▄ ██  ██    ██▄▄██ ▀▀ ▄█▀ ▄█▀██
+     ██  ██    ██████ ██████ ██  ██          ██  ██    ██████ ██▀▀██ ██████    ▀▀▀ ██  ██     ▀▀▀██  ▄█▀   ██████
+ w₁  ▀████▀ ██    ██     ██  ▀████▀      w₂  ▀████▀ ██    ██  ▀████▀    ██     b   ▀████▀ ██ ▀████▀ ██████    ██
+
+     dw₁ −0.028898  ↑ moves up               dw₂ −0.055969  ↑ moves up             db  0.141130  ↓ moves down
+`
+	d := drive(t, func(o *Options) { o.Projector = true })
+	d.press(")", ")")
+	lines := strings.Split(d.screen(), "\n")[2:13]
+	for y, want := range strings.Split(strings.Trim(picture, "\n"), "\n") {
+		if got := strings.TrimRight(lines[y], " "); got != want {
+			t.Errorf("row %d is\n%s\nnot\n%s", y+2, got, want)
+		}
+	}
+}
+
+// While stepping, digits stay where they are: those of one column change, the
+// point and the sign keep their places.
+func TestBigDigitsStandStill(t *testing.T) {
+	d := drive(t, func(o *Options) { o.Projector = true })
+	d.press(" ")
+	for range 40 {
+		d.press(" ")
+		foot := []rune(strings.Split(d.screen(), "\n")[10])
+		for _, first := range []int{5, 45, 83} { // the columns of the picture; the point is behind one digit
+			if got := string(foot[first+6 : first+10]); got != " ██ " {
+				t.Fatalf("at k %d there is no point in column %d but %q:\n%s", d.model.timeline.Cursor(), first+7, got, d.screen())
+			}
+		}
+	}
+}
+
+// What is asked of the person and told to them stands on the line of words, and
+// nothing of the words shines through.
+func TestLinesInProjectorMode(t *testing.T) {
+	d := drive(t, func(o *Options) { o.Projector = true })
+	d.press(")", ":", "5")
+	d.shows(":5")
+	d.hides("J falls")
+	d.press("enter", "t")
+	d.shows("Theme: light")
+	d.hides("J falls")
+	d.press("esc")
+	d.shows("J falls")
+	d.fits(120, 36)
+}
+
+// One feature has two parameters; of many two weights are shown.
+func TestProjectorOfOtherData(t *testing.T) {
+	d := drive(t, catalogue(t, "hours"))
+	d.press("P", ")")
+	d.shows("dw₁ ")
+	d.shows("db ")
+	d.hides("dw₂")
+	d = drive(t, catalogue(t, "breast-cancer"))
+	d.resize(200, 60)
+	d.press("P", " ")
+	d.shows("2 of 30 w")
+	d = drive(t, overflowing)
+	d.press("P", " ")
+	d.fits(120, 36)
+	d.shows("∞")
+}
+
+// Every size in projector mode, with anything hidden.
+func TestProjectorFitsEverySize(t *testing.T) {
+	for name, change := range map[string]func(*Options){
+		"iris": func(*Options) {}, "plain": func(o *Options) { o.Plain = true }, "breast-cancer": catalogue(t, "breast-cancer"),
+		"hours": catalogue(t, "hours"), "overflow": overflowing, "scaled": func(o *Options) { o.Data = o.Data.Scale(datasets.Standard) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, change)
+			d.press("P", ")")
+			step := 0
+			for w := 1; w <= 200; w += 13 {
+				for h := 1; h <= 60; h += 7 {
+					d.press([]string{"H", "tab", "z", "esc"}[step%4])
+					d.resize(w, h)
+					d.fits(w, h)
+					step++
+				}
+			}
+			d.resize(0, 0)
+			if d.model.View() != "" {
+				t.Error("something is drawn on no screen")
+			}
+		})
+	}
+}
