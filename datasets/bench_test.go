@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
+	"runtime"
 	"strconv"
 	"testing"
 )
@@ -22,6 +23,38 @@ func manyRows() []byte {
 		text = append(text, ',', "01"[random.IntN(2)], '\n')
 	}
 	return text
+}
+
+// TestMemoryOfManyRows watches the heap while a million rows of two features are read: 40 MB of result (a slice header and two
+// numbers a row), its labels, and what the reader needs beside them.
+func TestMemoryOfManyRows(t *testing.T) {
+	const rows, most = 1_000_000, 100e6
+	peak, before := uint64(0), heap()
+	calls := 0
+	s, err := ReadCSVContext(t.Context(), &rowsFrom{left: rows}, 0, "t.csv", CSVOptions{Header: HeaderNo}, func(Progress) {
+		if calls++; calls%8 == 0 {
+			peak = max(peak, heap())
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	peak = max(peak, heap()) // the result was made after the last report
+	if m, n := s.Size(); m != rows || n != 2 {
+		t.Errorf("%d×%d", m, n)
+	}
+	if used := peak - min(before, peak); used > most {
+		t.Errorf("the heap grew by %d MB", used/1e6)
+	} else {
+		t.Logf("the heap grew by %d MB", used/1e6)
+	}
+}
+
+// heap is the memory in use, garbage included.
+func heap() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // BenchmarkReadCSV compares reading a million rows with what the standard library takes to cut the same text into cells and

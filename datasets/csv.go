@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 )
@@ -46,7 +47,21 @@ const fileAlpha = 0.1
 // is wrong with the file is a [*FileError] that names line and column, also where r fails (Unwrap gives r's
 // error); an option that names what is not in the file is a [*ChoiceError].
 func ReadCSV(r io.Reader, name string, o CSVOptions) (Set, error) {
+	return ReadCSVContext(context.Background(), r, 0, name, o, nil)
+}
+
+// ReadCSVContext is [ReadCSV] of size bytes (0: unknown) that calls progress, unless nil, after each of some 64 KiB. Once ctx
+// is cancelled it ends with the next read of r: a [*FileError] that wraps the error of ctx.
+func ReadCSVContext(ctx context.Context, r io.Reader, size int64, name string, o CSVOptions, progress func(Progress)) (Set, error) {
 	t := table{file: clean(name), options: o}
+	set, err := t.read(&watched{ctx: ctx, src: r, at: Progress{Size: size}, rows: t.seen, progress: progress})
+	if err != nil && ctx.Err() != nil {
+		return Set{}, stopped(t.file, ctx.Err())
+	}
+	return set, err
+}
+
+func (t *table) read(r io.Reader) (Set, error) {
 	if err := t.open(r); err != nil {
 		return Set{}, err
 	}
@@ -55,6 +70,9 @@ func ReadCSV(r io.Reader, name string, o CSVOptions) (Set, error) {
 	}
 	return t.set()
 }
+
+// seen is how many rows of data have been read.
+func (t *table) seen() int { return len(t.store.codes) + t.dropped }
 
 // open reads the header and the first row of data, and chooses the columns by them.
 func (t *table) open(r io.Reader) (err error) {

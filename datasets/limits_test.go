@@ -210,7 +210,7 @@ func TestOpen(t *testing.T) {
 	if err := os.WriteFile(good, []byte("x,y\n1,0\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(good, CSVOptions{})
+	s, err := Open(t.Context(), good, CSVOptions{}, nil)
 	if err != nil || s.Name != "students.csv" || s.Source != good {
 		t.Errorf("got %q from %q, %v", s.Name, s.Source, err)
 	}
@@ -220,7 +220,7 @@ func TestOpen(t *testing.T) {
 		{"a\x00b", "ab: cannot be opened: open ab: invalid argument; name another file"},
 		{filepath.Join(good, "x"), good + "/x: cannot be opened: open " + good + "/x: not a directory; name another file"},
 	} {
-		_, err := Open(c.path, CSVOptions{})
+		_, err := Open(t.Context(), c.path, CSVOptions{}, nil)
 		var fault *FileError
 		if !errors.As(err, &fault) || err.Error() != c.want {
 			t.Errorf("got  %v\nwant %s", err, c.want)

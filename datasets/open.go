@@ -1,28 +1,174 @@
 package datasets
 
 import (
+	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
+	"syscall"
+	"time"
 )
 
-// Open reads the file at path as [ReadCSV] does. A file that cannot be opened is a [*FileError], too.
-func Open(path string, o CSVOptions) (Set, error) {
-	file, err := os.Open(path) //nolint:gosec // which file is the person's choice
+// Open reads the file at path as [ReadCSVContext] does; progress may be nil. A file that cannot be opened is a [*FileError], too.
+//
+// Of a file that grows meanwhile it takes what was there when it was opened, and says so in the notes; a file that
+// becomes shorter, is written anew or ends within a row because it grows is an error. A cancelled ctx ends it at once
+// also where the file never answers, like a named pipe that nobody writes to.
+func Open(ctx context.Context, path string, o CSVOptions, progress func(Progress)) (Set, error) {
+	name := clean(path)
+	if info, err := os.Stat(path); err == nil { // before opening: some devices act on that alone
+		if err := refused(name, info.Mode()); err != nil {
+			return Set{}, err
+		}
+	}
+	file, err := openFile(ctx, path)
 	if err != nil {
 		return Set{}, notOpened(path, err)
 	}
-	defer func() { _ = file.Close() }() // only read: closing cannot lose anything
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return Set{}, &FileError{File: clean(path), What: "this is a directory", Do: "name a CSV file in it"}
+	defer func() { _ = file.Close() }()                         // only read: closing cannot lose anything
+	stop := context.AfterFunc(ctx, func() { _ = file.Close() }) // ends a read that waits
+	defer stop()
+	f, err := newOpened(file)
+	if err != nil {
+		return Set{}, notOpened(path, err)
 	}
-	return ReadCSV(file, path, o)
+	set, err := ReadCSVContext(ctx, f, f.size, path, o, progress)
+	if ctx.Err() != nil {
+		return Set{}, stopped(name, ctx.Err())
+	}
+	grown, changed := f.changed(name)
+	if changed != nil {
+		return Set{}, changed // it explains any other fault
+	}
+	if grown && err == nil {
+		set.Notes = append(set.Notes, "the file grew while it was being read: only its first rows are here")
+	}
+	return set, err
+}
+
+// refused explains why a file of this mode is not even opened; nil where it is.
+func refused(name string, mode fs.FileMode) error {
+	switch {
+	case mode.IsDir():
+		return &FileError{File: name, What: "this is a directory", Do: "name a CSV file in it"}
+	case mode&(fs.ModeDevice|fs.ModeSocket) != 0:
+		return &FileError{File: name, What: "this is a device, not a file", Do: "name a CSV file"}
+	}
+	return nil
+}
+
+// openFile opens a file for reading, or gives up when ctx is cancelled: the open of a named pipe lasts until somebody
+// writes to it.
+func openFile(ctx context.Context, path string) (*os.File, error) {
+	type result struct {
+		file *os.File
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		file, err := os.Open(path) //nolint:gosec // which file is the person's choice
+		done <- result{file, err}
+	}()
+	select {
+	case r := <-done:
+		return r.file, r.err
+	case <-ctx.Done():
+	}
+	for range 100 { // a second, in which the open has surely begun to wait; one that waits for something else is left alone
+		wake(path)
+		select {
+		case r := <-done:
+			_ = r.file.Close() // of no file, too
+			return nil, ctx.Err()
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+	return nil, ctx.Err()
+}
+
+// wake ends an open that waits for somebody to write to a named pipe: for a moment somebody does.
+func wake(path string) {
+	if info, err := os.Stat(path); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
+		return
+	}
+	if w, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0); err == nil { //nolint:gosec // the path of openFile
+		_ = w.Close()
+	}
+}
+
+// opened is a file being read, and what it was like at first.
+type opened struct {
+	*os.File
+	size  int64 // of a regular file: no more is read; 0 where it is not known
+	first fs.FileInfo
+	given int64
+	last  byte
+}
+
+func newOpened(file *os.File) (*opened, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	f := &opened{File: file, first: info}
+	if info.Mode().IsRegular() {
+		f.size = info.Size()
+	}
+	return f, nil
+}
+
+// Read gives no more than the file held when it was opened, so that one which grows ends.
+func (f *opened) Read(p []byte) (int, error) {
+	if f.size > 0 {
+		left := f.size - f.given
+		if left <= 0 {
+			return 0, io.EOF
+		}
+		p = p[:min(int64(len(p)), left)]
+	}
+	n, err := f.File.Read(p)
+	f.given += int64(n)
+	if n > 0 {
+		f.last = p[n-1]
+	}
+	return n, err
+}
+
+// changed says whether the file has grown since it was opened, or explains why what was read is not one state of it.
+func (f *opened) changed(name string) (grown bool, err error) {
+	if f.size == 0 {
+		return false, nil
+	}
+	now, err := f.Stat()
+	if err != nil {
+		return false, notOpened(name, err)
+	}
+	const again = "read it again when it is complete"
+	switch size := now.Size(); {
+	case size < f.size:
+		return false, &FileError{File: name, What: "became shorter while it was being read", Do: again}
+	case size == f.size && !now.ModTime().Equal(f.first.ModTime()):
+		return false, &FileError{File: name, What: "was written to while it was being read", Do: again}
+	case size == f.size:
+		return false, nil
+	case f.given == f.size && f.last != '\n' && f.last != '\r' && f.last != 0: // 0: half of a line end in UTF-16
+		return false, &FileError{File: name, What: "grew while it was being read, and its last row was incomplete", Do: again}
+	}
+	return true, nil
+}
+
+// stopped is the error of reading that was cancelled.
+func stopped(name string, err error) error {
+	return &FileError{File: name, What: "reading it was stopped", Do: "open it again to read it whole", Err: err}
 }
 
 // notOpened explains why the file could not be opened.
 func notOpened(path string, err error) error {
 	e := &FileError{File: clean(path), What: "cannot be opened: " + clean(err.Error()), Do: "name another file", Err: err}
 	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return stopped(e.File, err)
 	case errors.Is(err, fs.ErrNotExist):
 		e.What, e.Do = "there is no such file", "check its name and folder"
 	case errors.Is(err, fs.ErrPermission):

@@ -123,12 +123,17 @@ func (s Set) unscaled() [][]float64 {
 
 // transformed is x with f applied to every value and its column.
 func transformed(x [][]float64, f func(j int, v float64) float64) [][]float64 {
+	if len(x) == 0 {
+		return [][]float64{}
+	}
+	flat := make([]float64, 0, len(x)*len(x[0]))
 	out := make([][]float64, len(x))
 	for i, row := range x {
-		out[i] = make([]float64, len(row))
+		from := len(flat)
 		for j, v := range row {
-			out[i][j] = f(j, v)
+			flat = append(flat, f(j, v))
 		}
+		out[i] = flat[from:len(flat):len(flat)]
 	}
 	return out
 }

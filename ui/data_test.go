@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -124,7 +125,7 @@ func TestFileThatCannotBeRead(t *testing.T) {
 		d.send(pasted(path))
 		d.hold()
 		d.press("enter")
-		d.shows("Reading " + path[:10])
+		d.shows("Reading " + filepath.Base(path) + " …, Esc stops")
 		d.release()
 		d.shows("! ")
 		d.hides("Reading")
@@ -177,8 +178,11 @@ func TestNewDataStopPlay(t *testing.T) {
 func TestUnusableData(t *testing.T) {
 	d := drive(t)
 	d.press(" ")
-	d.model.openings++
-	d.send(opened{tag: d.model.openings, set: datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}})
+	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
+	d.model.options.Open = func(context.Context, string, datasets.Method, func(datasets.Progress)) (datasets.Set, error) {
+		return void, nil
+	}
+	d.press("d", "down", "enter")
 	d.shows("! ")
 	d.at(1)
 	d.shows("iris")

@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
-	"descent/trainer"
 	"descent/ui/keymap"
 	"descent/ui/pane"
 )
@@ -22,18 +21,14 @@ type dataList struct {
 }
 
 // previewed brings the sets of the list: reading them takes longer than a
-// frame may.
-type previewed struct{ sets map[string]datasets.Set }
-
-// opened brings data that were chosen, or why they cannot be read.
-type opened struct {
-	tag int
-	set datasets.Set
-	err error
+// frame may. They are kept as long as they are scaled as the data are.
+type previewed struct {
+	scale datasets.Method
+	sets  map[string]datasets.Set
 }
 
 func (m *Model) openData() tea.Cmd {
-	l := &dataList{entries: datasets.Catalogue(), sets: map[string]datasets.Set{}, search: textinput.New()}
+	l := &dataList{entries: datasets.Catalogue(), search: textinput.New()}
 	for i, e := range l.entries {
 		if e.Name == m.lesson.set.Name {
 			l.at = i
@@ -41,49 +36,27 @@ func (m *Model) openData() tea.Cmd {
 	}
 	l.search.Focus()
 	m.overlay = l
-	open, scale := m.options.Open, m.lesson.scale
+	ctx, open, scale := m.ctx, m.options.Open, m.lesson.scale
+	if m.previews.sets != nil && m.previews.scale == scale {
+		l.sets = m.previews.sets
+		return nil
+	}
 	return func() tea.Msg {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
-			if set, err := open(e.Name, scale); err == nil {
+			if set, err := open(ctx, e.Name, scale, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}
-		return previewed{sets}
+		return previewed{scale, sets}
 	}
 }
 
 func (m *Model) onPreviewed(msg previewed) {
+	m.previews = msg
 	if l, ok := m.overlay.(*dataList); ok {
 		l.sets = msg.sets
 	}
-}
-
-// load opens a catalogue entry or a file, away from the event loop.
-func (m *Model) load(name string) tea.Cmd {
-	m.openings++
-	m.say("Reading " + name + " …")
-	tag, open, scale := m.openings, m.options.Open, m.lesson.scale
-	return func() tea.Msg {
-		set, err := open(name, scale)
-		return opened{tag, set, err}
-	}
-}
-
-func (m *Model) onOpened(msg opened) {
-	if msg.tag != m.openings {
-		return
-	}
-	if msg.err != nil {
-		m.complain(msg.err)
-		return
-	}
-	_, n := msg.set.Size()
-	if err := m.begin(msg.set, m.lesson.scale, trainer.Zeros(n), "zeros", msg.set.Alpha); err != nil {
-		m.complain(err)
-		return
-	}
-	m.sayNotes()
 }
 
 // rows are the places in entries that the search leaves; −1 is a file.

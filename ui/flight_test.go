@@ -186,9 +186,14 @@ func TestStaleAnswers(t *testing.T) {
 // arrive opens an entry of the catalogue as if it had been chosen.
 func (d *driver) arrive(name string) {
 	d.t.Helper()
-	set, err := open(name, 0)
-	d.model.openings++
-	d.send(opened{d.model.openings, set, err})
+	set, err := open(d.model.ctx, name, 0, nil)
+	if err != nil {
+		d.t.Fatalf("%s: %v", name, err)
+	}
+	_, n := set.Size()
+	r, err := prepare(set, trainer.Zeros(n), d.model.options.Tolerance)
+	d.model.giveUp()
+	d.send(opened{d.model.reading.tag, r, err})
 }
 
 // A fork asks a new goroutine; the answer to the old run's request is dropped,

@@ -18,7 +18,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 	at := m.timeline.Current()
 	f := pane.Frame{
 		Theme: m.theme, Plain: m.options.Plain,
-		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts,
+		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts, Columns: m.lesson.columns,
 		At: at, Recent: m.timeline.Recent(steadyFor), Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
 		Present: present(m.timeline.Present()), Limit: m.options.Limit,
 		Wrong: trainer.Wrong(m.lesson.problem, at.Params), Separates: trainer.Separates(m.lesson.problem, at.Params),
@@ -32,6 +32,9 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 		ghost := present(g)
 		ghost.Shared = m.timeline.Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
+	}
+	if f.Notice.Text == "" {
+		f.Notice.Text = m.reading.text()
 	}
 	f.Inside, f.Focus, f.Main = m.inside, m.focus(), m.main
 	f.Shown, f.Projector, f.Hidden = m.shown(len(s.Mains) > 1), m.projector, m.hidden

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"io"
 	"math"
 	"testing"
@@ -23,7 +24,7 @@ func iris() Options {
 
 // from starts with an entry of the catalogue, from zeros, with its own α.
 func from(name string) (Options, error) {
-	set, err := open(name, datasets.None)
+	set, err := open(context.Background(), name, datasets.None, nil)
 	return with(set), err
 }
 
@@ -40,10 +41,10 @@ func with(set datasets.Set) Options {
 }
 
 // open reads data as the command line does.
-func open(name string, scale datasets.Method) (datasets.Set, error) {
+func open(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
 	entry, ok := datasets.Find(name)
 	if !ok {
-		set, err := datasets.Open(name, datasets.CSVOptions{})
+		set, err := datasets.Open(ctx, name, datasets.CSVOptions{}, progress)
 		return set.Scale(scale), err
 	}
 	set, err := entry.Load(datasets.Generator{Noise: -1})

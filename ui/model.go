@@ -43,7 +43,8 @@ type Model struct {
 	waiting  []func(*Model) tea.Cmd // what was asked for while steps were owed
 	player   player
 	recalls  int // tag of the newest recomputation asked for
-	openings int // tag of the newest data asked for
+	reading  reading
+	previews previewed
 
 	cursor
 	inside pane.Inside
@@ -63,6 +64,7 @@ type lesson struct {
 	set     datasets.Set
 	problem trainer.Problem
 	facts   trainer.Facts
+	columns []pane.Column
 	scale   datasets.Method
 	start   string // how the start was chosen
 }
@@ -90,9 +92,11 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if o.Plain {
 		m.translate = theme.Plain()
 	}
-	if err := m.begin(o.Data, o.Scale, o.Start, o.StartText, o.Alpha); err != nil {
+	first, err := prepare(o.Data, o.Start, o.Tolerance)
+	if err != nil {
 		return Model{}, err
 	}
+	m.begin(first, o.Scale, o.StartText, o.Alpha)
 	m.sayNotes()
 	return m, nil
 }
@@ -115,22 +119,35 @@ func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
 	return r
 }
 
-// begin opens data with a start and an α; all runs of other data go.
-func (m *Model) begin(set datasets.Set, scale datasets.Method, start trainer.Params, how string, alpha float64) error {
+// ready is data with a start, and all about them that takes passes over the
+// examples: of large data it is made away from the event loop.
+type ready struct {
+	set     datasets.Set
+	problem trainer.Problem
+	facts   trainer.Facts
+	columns []pane.Column
+	first   trainer.Snapshot
+}
+
+func prepare(set datasets.Set, start trainer.Params, tolerance float64) (ready, error) {
 	problem := trainer.Problem{X: set.X, Y: set.Y}
-	s, err := trainer.NewStepper(problem, start, m.options.Tolerance)
+	s, err := trainer.NewStepper(problem, start, tolerance)
 	if err != nil {
-		return err
+		return ready{}, err
 	}
+	return ready{set: set, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), first: s.Snapshot()}, nil
+}
+
+// begin opens data at their start with an α; all runs of other data go.
+func (m *Model) begin(r ready, scale datasets.Method, how string, alpha float64) {
 	m.stop()
 	m.waiting = nil
 	m.recalls++
-	m.lesson = lesson{set: set, problem: problem, facts: trainer.Study(problem), scale: scale, start: how}
-	m.timeline = timeline.New(problem, s.Snapshot(), m.options.Tolerance, alpha)
+	m.lesson = lesson{set: r.set, problem: r.problem, facts: r.facts, columns: r.columns, scale: scale, start: how}
+	m.timeline = timeline.New(r.problem, r.first, m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
 	m.cursor = cursor{at: m.now()}
 	m.inside.Node = 0
-	return nil
 }
 
 // sayNotes tells what reading the data left out or decided.

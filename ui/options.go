@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"github.com/charmbracelet/lipgloss"
 
 	"descent/datasets"
@@ -26,10 +28,12 @@ type Options struct {
 
 	Projector bool // starts in projector mode
 
-	// Open reads a catalogue name or a CSV file, scaled. It is called away
-	// from the event loop.
-	Open func(name string, scale datasets.Method) (datasets.Set, error)
+	Open Opener
 }
+
+// Opener reads a catalogue name or a CSV file, scaled. It is called away from
+// the event loop, tells progress how far it is, and ends with ctx.
+type Opener func(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error)
 
 // Quit is the message that ends the program with this exit status.
 type Quit struct{ Status int }

@@ -36,6 +36,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	case opened:
 		m.onOpened(msg)
 		return m, nil
+	case looked:
+		cmd := m.onLook(msg)
+		return m, cmd
 	case previewed:
 		m.onPreviewed(msg)
 		return m, nil
@@ -72,6 +75,9 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 // press runs the action of one key where nothing is open.
 func (m Model) press(key string) (Model, tea.Cmd) {
 	b := m.keys.Lookup(keymap.Inside, key)
+	if m.keys.Lookup(keymap.Main, key).Action == keymap.Close && m.stopReading() {
+		return m, nil
+	}
 	if m.inside.Entered && b.Action != keymap.None {
 		cmd := m.inTurn(func(m *Model) tea.Cmd { return m.within(b) })
 		return m, cmd

@@ -21,8 +21,10 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
 	}
 	var set datasets.Set
-	err := interruptible(ctx, func(context.Context) (err error) {
-		set, err = o.open(name, c.In) // standard input may keep it waiting
+	err := interruptible(ctx, func(ctx context.Context) (err error) {
+		line := newWaiting(ctx, c.Err, name)
+		defer line.clear()
+		set, err = o.open(ctx, name, c.In, line.show) // standard input may keep it waiting
 		return err
 	})
 	if err != nil {
@@ -88,8 +90,8 @@ func (o *options) plain(c Console) bool {
 // opener is what the data picker opens data with, while the program runs with
 // first, the set that name stood for. The flags that describe a file hold for
 // that one alone.
-func (o *options) opener(name string, first datasets.Set) func(string, datasets.Method) (datasets.Set, error) {
-	return func(other string, scale datasets.Method) (datasets.Set, error) {
+func (o *options) opener(name string, first datasets.Set) ui.Opener {
+	return func(ctx context.Context, other string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
 			return first.Scale(scale), nil // it cannot be read twice
 		}
@@ -101,7 +103,7 @@ func (o *options) opener(name string, first datasets.Set) func(string, datasets.
 		if other != name {
 			again.csv = datasets.CSVOptions{}
 		}
-		set, err := again.open(other, nil)
+		set, err := again.open(ctx, other, nil, progress)
 		if err != nil {
 			return datasets.Set{}, errors.New(oneLine(message(err)))
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -26,16 +27,16 @@ func dataName(args []string) string {
 
 // open returns the data set that DATA names: an entry of the catalogue, the
 // standard input, or a file, in this order. The features are chosen and scaled
-// as the flags say.
-func (o *options) open(name string, in io.Reader) (datasets.Set, error) {
-	set, err := o.read(name, in)
+// as the flags say. Reading a file ends with ctx; progress may be nil.
+func (o *options) open(ctx context.Context, name string, in io.Reader, progress func(datasets.Progress)) (datasets.Set, error) {
+	set, err := o.read(ctx, name, in, progress)
 	if err != nil {
 		return datasets.Set{}, err
 	}
 	return set.Scale(o.scale), nil
 }
 
-func (o *options) read(name string, in io.Reader) (datasets.Set, error) {
+func (o *options) read(ctx context.Context, name string, in io.Reader, progress func(datasets.Progress)) (datasets.Set, error) {
 	if entry, ok := datasets.Find(name); ok {
 		return o.load(entry)
 	}
@@ -43,12 +44,12 @@ func (o *options) read(name string, in io.Reader) (datasets.Set, error) {
 		return datasets.Set{}, err
 	}
 	if name == standardInput {
-		return datasets.ReadCSV(in, "standard input", o.csv)
+		return datasets.ReadCSVContext(ctx, in, 0, "standard input", o.csv, progress)
 	}
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
 		return datasets.Set{}, unknownData(name)
 	}
-	return datasets.Open(name, o.csv)
+	return datasets.Open(ctx, name, o.csv, progress)
 }
 
 // load makes a set of the catalogue.

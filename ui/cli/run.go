@@ -22,7 +22,7 @@ const chunk = 256
 
 // run trains on the data that name stands for and writes snapshots to out.
 func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
-	set, stepper, err := o.stepper(name, in)
+	set, stepper, err := o.stepper(ctx, name, in)
 	if err != nil {
 		return err
 	}
@@ -33,8 +33,8 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 
 // stepper opens the data that name stands for and is ready to train on it. What
 // reading a file decided or left out is said: no screen will.
-func (o *options) stepper(name string, in io.Reader) (datasets.Set, *trainer.Stepper, error) {
-	set, err := o.open(name, in)
+func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datasets.Set, *trainer.Stepper, error) {
+	set, err := o.open(ctx, name, in, nil)
 	if err != nil {
 		return set, nil, err
 	}

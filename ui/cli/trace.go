@@ -36,7 +36,7 @@ func newTrace(c Console) *cobra.Command {
 // trace trains on the data that name stands for up to the iteration asked for
 // and writes the loop inside it to out.
 func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
-	set, stepper, err := o.stepper(name, in)
+	set, stepper, err := o.stepper(ctx, name, in)
 	if err != nil {
 		return err
 	}

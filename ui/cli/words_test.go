@@ -47,13 +47,13 @@ func TestOpener(t *testing.T) {
 	const csv = "a,b,y\n1,5,0\n2,5,1\n3,5,1\n"
 	o := newOptions()
 	o.csv.Features = []string{"b"}
-	first, err := o.open("-", strings.NewReader(csv))
+	first, err := o.open(t.Context(), "-", strings.NewReader(csv), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	open := o.opener("-", first)
 	for _, name := range []string{"-", first.Name} {
-		again, err := open(name, datasets.MinMax)
+		again, err := open(t.Context(), name, datasets.MinMax, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,17 +62,17 @@ func TestOpener(t *testing.T) {
 		}
 	}
 	// The features were the file's; another set has its own.
-	iris, err := open("iris", datasets.None)
+	iris, err := open(t.Context(), "iris", datasets.None, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if m, n := iris.Size(); m != 100 || n != 2 {
 		t.Errorf("iris is %d×%d", m, n)
 	}
-	if _, err := open("irs", datasets.None); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
+	if _, err := open(t.Context(), "irs", datasets.None, nil); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
 		t.Errorf("the error for irs is %v", err)
 	}
-	if _, err := o.opener("iris", iris)("-", datasets.None); err == nil || !strings.Contains(err.Error(), "keyboard") {
+	if _, err := o.opener("iris", iris)(t.Context(), "-", datasets.None, nil); err == nil || !strings.Contains(err.Error(), "keyboard") {
 		t.Errorf("the error for the keyboard is %v", err)
 	}
 }

@@ -14,12 +14,12 @@ import (
 type exampleTable struct {
 	*exampleNumbers
 	fields []exampleField
-	listed []int // the examples in their order
+	listed []int // the rows in their order
 	first  int   // place in listed of the first row on the screen
 	focus  int   // place of the focused example, −1 where it is not listed
 	w, h   int
 	top    int // the pane's row of the first example
-	rows   int // how many examples fit
+	fit    int // how many examples fit
 }
 
 // newExampleTable returns false where there is no room for a table. The rows
@@ -30,15 +30,15 @@ func newExampleTable(f Frame, a chart.Area) (*exampleTable, bool) {
 	if w < 24 || h < 8 || len(f.Problem.X) == 0 {
 		return nil, false
 	}
-	t := &exampleTable{exampleNumbers: newExampleNumbers(f), w: w, h: h, top: 3, rows: h - 6, focus: -1}
+	t := &exampleTable{exampleNumbers: newExampleNumbers(f), w: w, h: h, top: 3, fit: h - 6, focus: -1}
 	if !f.Compact && h > 12 {
-		t.top, t.rows = 4, h-8 // a blank row under the first and at the end
+		t.top, t.fit = 4, h-8 // a blank row under the first and at the end
 	}
 	t.listed = t.order()
-	for place, i := range t.listed {
-		if i == f.Focus {
+	for place, row := range t.listed {
+		if t.rows[row] == f.Focus {
 			t.focus = place
-			t.first = place / t.rows * t.rows
+			t.first = place / t.fit * t.fit
 		}
 	}
 	return t, true
@@ -57,7 +57,7 @@ func Examples(f Frame, a chart.Area) {
 	t.fields = t.exampleNumbers.fields(t.w)
 	t.title(a)
 	t.heads(a)
-	for row := range t.rows {
+	for row := range t.fit {
 		if place := t.first + row; place < len(t.listed) {
 			t.row(a, t.top+row, t.listed[place], place == t.focus)
 		}
@@ -65,17 +65,17 @@ func Examples(f Frame, a chart.Area) {
 	if len(t.listed) == 0 {
 		a.Text(exampleCursor+1, t.top, "No example is wrong.", f.Theme.Muted)
 	}
-	t.foot(a, t.top+t.rows)
+	t.foot(a, t.top+t.fit)
 }
 
 // ExampleAt tells which example (0-based) stands in row y of the Examples pane.
 func ExampleAt(f Frame, a chart.Area, x, y int) (i int, ok bool) {
 	t, ok := newExampleTable(f, a)
-	if !ok || x < 0 || x >= t.w || y < t.top || y >= t.top+t.rows {
+	if !ok || x < 0 || x >= t.w || y < t.top || y >= t.top+t.fit {
 		return 0, false
 	}
 	if place := t.first + y - t.top; place < len(t.listed) {
-		return t.listed[place], true
+		return t.rows[t.listed[place]], true
 	}
 	return 0, false
 }
@@ -106,6 +106,9 @@ func (t *exampleTable) title(a chart.Area) {
 // notes are what may stand at the right of the title, the longest first.
 func (t *exampleTable) notes() []string {
 	hidden := len(t.columns) - len(t.fields)
+	if sample := sampleText(len(t.f.Problem.X)); sample != "" && hidden == 0 {
+		return []string{sample}
+	}
 	if hidden == 0 {
 		last := map[int]string{1: "two", 2: "three"}[len(t.f.features())]
 		return []string{"L averages to J, the last " + last + " add up to ∇J", "last " + last + " add up to ∇J"}
@@ -136,8 +139,9 @@ func (t *exampleTable) heads(a chart.Area) {
 	hairline(t.f, a, 0, y+1, t.w)
 }
 
-// row draws example i.
-func (t *exampleTable) row(a chart.Area, y, i int, focused bool) {
+// row draws one row.
+func (t *exampleTable) row(a chart.Area, y, row int, focused bool) {
+	i := t.rows[row]
 	th := &t.f.Theme
 	for _, field := range t.fields {
 		st := th.Text
@@ -150,14 +154,14 @@ func (t *exampleTable) row(a chart.Area, y, i int, focused bool) {
 		case focused || field.place == t.sort:
 			st = th.Bright
 		}
-		text := field.text(t.value(field.exampleColumn, i))
+		text := field.text(t.value(field.exampleColumn, row))
 		if field.kind == exampleIndex {
 			text = strconv.Itoa(i + 1)
 		}
 		if field.kind == exampleY {
 			class := index(t.f.Problem.Y[i] == 1)
 			text = strconv.Itoa(class)
-			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.wrong(i))]
+			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.wrong(row))]
 			a.Set(field.end-exampleMark-1, y, mark, theme.Style{FG: th.Class[class].FG, Bold: focused})
 		}
 		a.TextRight(field.end, y, text, st)
@@ -194,10 +198,10 @@ func (t *exampleTable) foot(a chart.Area, y int) {
 	// stays where it is while the rows go by.
 	count := len(t.listed)
 	if a.Width(t.shownRows(count, count))+2 <= free {
-		a.Text(0, y+2, t.shownRows(t.first+1, min(t.first+t.rows, count)), th.Muted)
+		a.Text(0, y+2, t.shownRows(t.first+1, min(t.first+t.fit, count)), th.Muted)
 		return
 	}
-	a.TextRight(t.w, y, " "+t.shownRows(t.first+1, min(t.first+t.rows, count)), th.Muted)
+	a.TextRight(t.w, y, " "+t.shownRows(t.first+1, min(t.first+t.fit, count)), th.Muted)
 }
 
 // shownRows says which rows are on the screen.
@@ -208,6 +212,9 @@ func (t *exampleTable) shownRows(from, to int) string {
 	}
 	if len(t.listed) == 0 {
 		return "none of " + thousands(len(t.z))
+	}
+	if sampleText(len(t.f.Problem.X)) != "" {
+		of += ", a sample"
 	}
 	return fmt.Sprintf("rows %s–%s of %s", thousands(from), thousands(to), of)
 }

@@ -83,30 +83,32 @@ func ExampleColumns(f Frame) []string {
 	return names
 }
 
-// exampleNumbers are the numbers of all examples at the cursor: what takes an
-// exp is computed once.
+// exampleNumbers are the numbers of all examples at the cursor, of large data
+// those of a sample: what takes an exp is computed once.
 type exampleNumbers struct {
 	f       Frame
 	columns []exampleColumn
 	sort    int
-	z, dz   []float64
+	rows    []int     // the examples (0-based), ascending
+	z, dz   []float64 // of each row
 }
 
 func newExampleNumbers(f Frame) *exampleNumbers {
-	m, _ := f.Problem.Size()
-	e := &exampleNumbers{f: f, columns: exampleColumns(f), z: make([]float64, m), dz: make([]float64, m)}
+	e := &exampleNumbers{f: f, columns: exampleColumns(f), rows: slices.Collect(drawnOf(len(f.Problem.X), f.Focus))}
+	e.z, e.dz = make([]float64, len(e.rows)), make([]float64, len(e.rows))
 	if f.Inside.Sort > 0 && f.Inside.Sort < len(e.columns) {
 		e.sort = f.Inside.Sort // any other place is left over from data with more features
 	}
-	for i, x := range f.Problem.X {
-		e.z[i] = f.At.Params.Z(x)
-		e.dz[i] = trainer.DZ(e.z[i], f.Problem.Y[i])
+	for row, i := range e.rows {
+		e.z[row] = f.At.Params.Z(f.Problem.X[i])
+		e.dz[row] = trainer.DZ(e.z[row], f.Problem.Y[i])
 	}
 	return e
 }
 
-// value is the number of example i (0-based) in a column.
-func (e *exampleNumbers) value(c exampleColumn, i int) float64 {
+// value is the number of a row in a column.
+func (e *exampleNumbers) value(c exampleColumn, row int) float64 {
+	i := e.rows[row]
 	switch c.kind {
 	case exampleIndex:
 		return float64(i + 1)
@@ -117,22 +119,24 @@ func (e *exampleNumbers) value(c exampleColumn, i int) float64 {
 	case exampleZ:
 		return e.z[i]
 	case exampleA:
-		return trainer.Sigmoid(e.z[i])
+		return trainer.Sigmoid(e.z[row])
 	case exampleLoss:
-		return trainer.Loss(e.z[i], e.f.Problem.Y[i])
+		return trainer.Loss(e.z[row], e.f.Problem.Y[i])
 	case exampleDZ:
-		return e.dz[i]
+		return e.dz[row]
 	default:
 		x := 1.0
 		if c.feature != bias {
 			x = e.f.Problem.X[i][c.feature]
 		}
-		return x * e.dz[i] / float64(len(e.z))
+		return x * e.dz[row] / float64(len(e.f.Problem.X))
 	}
 }
 
-// wrong tells that example i is on the wrong side of a = 0.5.
-func (e *exampleNumbers) wrong(i int) bool { return (e.z[i] > 0) != (e.f.Problem.Y[i] == 1) }
+// wrong tells that the example of a row is on the wrong side of a = 0.5.
+func (e *exampleNumbers) wrong(row int) bool {
+	return (e.z[row] > 0) != (e.f.Problem.Y[e.rows[row]] == 1)
+}
 
 // ascending tells whether the smallest stand first.
 func (e *exampleNumbers) ascending() bool {
@@ -145,37 +149,46 @@ func (e *exampleNumbers) ascending() bool {
 // first, unless Inside.Ascending. Column i is the other way round, because rows
 // count upwards: the smallest first, unless Ascending, which here turns the
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
-func ExampleOrder(f Frame) []int { return newExampleNumbers(f).order() }
+// Of large data it lists a sample that holds the focused example.
+func ExampleOrder(f Frame) []int {
+	e := newExampleNumbers(f)
+	order := e.order()
+	for place, row := range order {
+		order[place] = e.rows[row]
+	}
+	return order
+}
 
+// order lists the rows as the pane shows them.
 func (e *exampleNumbers) order() []int {
 	type ranked struct {
 		key float64
-		i   int
+		row int
 	}
 	by, sign := e.columns[e.sort], 1
 	if !e.ascending() {
 		sign = -1
 	}
 	rows := make([]ranked, 0, len(e.z))
-	for i := range e.z {
-		if e.f.Inside.WrongOnly && !e.wrong(i) {
+	for row := range e.rows {
+		if e.f.Inside.WrongOnly && !e.wrong(row) {
 			continue
 		}
-		key := e.value(by, i)
+		key := e.value(by, row)
 		if by.signless() {
 			key = math.Abs(key)
 		}
-		rows = append(rows, ranked{key, i})
+		rows = append(rows, ranked{key, row})
 	}
 	slices.SortFunc(rows, func(p, q ranked) int {
 		if c := cmp.Compare(p.key, q.key); c != 0 {
 			return sign * c
 		}
-		return p.i - q.i
+		return p.row - q.row
 	})
 	order := make([]int, len(rows))
 	for place, r := range rows {
-		order[place] = r.i
+		order[place] = r.row
 	}
 	return order
 }

@@ -82,8 +82,8 @@ func (e *exampleNumbers) extents() []extent {
 
 func (e *exampleNumbers) extent(c exampleColumn) extent {
 	x := extent{tiny: math.Inf(1)}
-	for i := range e.z {
-		v := e.value(c, i)
+	for row := range e.rows {
+		v := e.value(c, row)
 		if math.IsInf(v, 0) || math.IsNaN(v) {
 			continue
 		}
@@ -98,9 +98,9 @@ func (e *exampleNumbers) extent(c exampleColumn) extent {
 // decimals is how many decimals write every entry of a column exactly.
 func (e *exampleNumbers) decimals(c exampleColumn) int {
 	d, unit := 0, 1.0
-	for i := 0; i < len(e.z) && d < mostDecimals; {
-		if v := e.value(c, i); math.Round(v*unit)/unit == v {
-			i++
+	for row := 0; row < len(e.rows) && d < mostDecimals; {
+		if v := e.value(c, row); math.Round(v*unit)/unit == v {
+			row++
 			continue
 		}
 		d, unit = d+1, unit*10
@@ -204,7 +204,7 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 		room := 0
 		switch c.kind {
 		case exampleIndex:
-			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.z))))
+			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.f.Problem.X))))
 		case exampleX:
 			field.format = newColumn(s.x, tops)
 			field.format.decimals = min(field.format.decimals, x.decimals)
@@ -255,12 +255,12 @@ type recentTops struct{ z, loss []float64 }
 // were not in the way for a while: of as many iterations as take no time.
 func (e *exampleNumbers) recent() (tops recentTops) {
 	const work = 200_000 // multiplications, well under a millisecond
-	m, n := e.f.Problem.Size()
-	count := min(len(e.f.Recent), work/(m*n+1))
+	_, n := e.f.Problem.Size()
+	count := min(len(e.f.Recent), work/(len(e.rows)*n+1))
 	for _, s := range e.f.Recent[len(e.f.Recent)-count:] {
 		top, worst := 0.0, math.Inf(1)
-		for i, x := range e.f.Problem.X {
-			z := s.Params.Z(x)
+		for _, i := range e.rows {
+			z := s.Params.Z(e.f.Problem.X[i])
 			top = max(top, math.Abs(z))
 			worst = min(worst, z*(2*e.f.Problem.Y[i]-1))
 		}

@@ -37,6 +37,7 @@ type Frame struct {
 	Set      datasets.Set
 	Problem  trainer.Problem
 	Facts    trainer.Facts
+	Columns  []Column
 	Features [2]int // the two features shown, 0-based
 
 	At      trainer.Snapshot   // at the cursor

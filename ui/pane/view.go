@@ -26,6 +26,7 @@ func newView(f Frame, pane layout.Rect) view {
 	if f.Compact {
 		top = 1
 		foot += index(len(f.Set.Features) > 2) // says that they are held
+		foot += index(sampleText(len(f.Problem.X)) != "")
 	}
 	v := view{i: f.Features[0], j: f.Features[1], one: len(f.Set.Features) == 1, held: f.At.Params.B}
 	lowX, highX := padded(span1(f, v.i))
@@ -54,13 +55,7 @@ func newView(f Frame, pane layout.Rect) view {
 	return v
 }
 
-func span1(f Frame, c int) (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
-	for _, x := range f.Problem.X {
-		low, high = min(low, x[c]), max(high, x[c])
-	}
-	return low, high
-}
+func span1(f Frame, c int) (low, high float64) { return f.feature(c).Low, f.feature(c).High }
 
 // padded widens a range so that no mark stands on its edge.
 func padded(low, high float64) (float64, float64) {
@@ -71,14 +66,7 @@ func padded(low, high float64) (float64, float64) {
 	return low - pad, high + pad
 }
 
-func mean(f Frame, c int) float64 {
-	m, _ := f.Problem.Size()
-	sum := 0.0
-	for _, x := range f.Problem.X {
-		sum += x[c] / float64(m)
-	}
-	return sum
-}
+func mean(f Frame, c int) float64 { return f.feature(c).Mean }
 
 // axes writes the numbers and names around the cells.
 func (v view) axes(f Frame, a chart.Area) {
@@ -102,6 +90,7 @@ func (v view) names(f Frame, a chart.Area) {
 	w, _ := a.Size()
 	r := v.area
 	foot, others := r.Y+r.H+1, len(f.Set.Features)-2
+	sample := sampleText(len(f.Problem.X))
 	held := "the other " + thousands(others) + " features held at their mean"
 	yName := func(room int) string {
 		if v.one {
@@ -116,6 +105,7 @@ func (v view) names(f Frame, a chart.Area) {
 		if others > 0 {
 			a.Text(r.X, foot+1, held, f.Theme.Muted)
 		}
+		a.Text(r.X, foot+1+index(others > 0), sample, f.Theme.Muted)
 		return
 	}
 	end := w
@@ -123,7 +113,11 @@ func (v view) names(f Frame, a chart.Area) {
 		end = a.TextRight(w, r.Y-1, held, f.Theme.Muted)
 	}
 	a.Text(r.X, r.Y-1, "↑ "+yName(end-r.X-4), f.Theme.Muted)
-	a.TextRight(w, foot, axisName(f, v.i, r.W-2)+" →", f.Theme.Muted)
+	room := r.W - 2
+	if sample != "" {
+		room -= a.Text(r.X, foot, sample, f.Theme.Muted) + 2 - r.X
+	}
+	a.TextRight(w, foot, axisName(f, v.i, room)+" →", f.Theme.Muted)
 }
 
 // axisName is a feature as its axis calls it; only its own name is shortened.
@@ -176,7 +170,7 @@ func (v view) cell(f Frame, i int) (x, y int) {
 
 func (v view) marks(f Frame) map[[2]int]mark {
 	marks := map[[2]int]mark{}
-	for i := range f.Problem.X {
+	for i := range drawnOf(len(f.Problem.X), -1) {
 		x, y := v.cell(f, i)
 		m := marks[[2]int{x, y}]
 		class := int(f.Problem.Y[i])

@@ -1,0 +1,84 @@
+package pane
+
+import (
+	"iter"
+	"math"
+
+	"descent/trainer"
+)
+
+// Column is what is known of a feature once and for all.
+type Column struct{ Low, High, Mean float64 }
+
+// Columns looks at every feature of a problem, each example once.
+func Columns(p trainer.Problem) []Column {
+	m, n := p.Size()
+	all := make([]Column, n)
+	for j := range all {
+		all[j] = Column{Low: math.Inf(1), High: math.Inf(-1)}
+	}
+	for _, x := range p.X {
+		for j, v := range x {
+			c := &all[j]
+			c.Low, c.High = min(c.Low, v), max(c.High, v)
+			c.Mean += v / float64(m)
+		}
+	}
+	return all
+}
+
+// feature is the column of feature j; a frame that was given none has few
+// examples.
+func (f Frame) feature(j int) Column {
+	if j < len(f.Columns) {
+		return f.Columns[j]
+	}
+	return Columns(f.Problem)[j]
+}
+
+// mostDrawn is how many examples are drawn one by one: of larger data a fixed
+// sample is, and the pane says so.
+const mostDrawn = 10_000
+
+// drawnOf goes through the examples (0-based) that are drawn of m: all, or a
+// sample that is the same whenever it is asked for. It takes one example out of
+// each of mostDrawn equal parts, at a place that looks like chance: a fixed
+// place would see one class only where the classes take turns. The example in
+// focus, unless it is −1, stands for its part.
+func drawnOf(m, focus int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := range min(m, mostDrawn) {
+			i := k
+			if m > mostDrawn {
+				from, to := stratum(k, m), stratum(k+1, m)
+				i = from + int(scrambled(uint64(k))%uint64(to-from)) //nolint:gosec // less than to
+				if from <= focus && focus < to {
+					i = focus
+				}
+			}
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// stratum is where part k of mostDrawn begins.
+func stratum(k, m int) int { return int(int64(k) * int64(m) / mostDrawn) }
+
+// scrambled is the finaliser of splitmix64 (Steele, Lea, Flood 2014): every bit
+// of k changes half of the bits of the result.
+func scrambled(k uint64) uint64 {
+	k += 0x9e3779b97f4a7c15
+	k = (k ^ k>>30) * 0xbf58476d1ce4e5b9
+	k = (k ^ k>>27) * 0x94d049bb133111eb
+	return k ^ k>>31
+}
+
+// sampleText says that not every example is drawn; empty where each is.
+func sampleText(m int) string {
+	if m <= mostDrawn {
+		return ""
+	}
+	return "a sample of " + thousands(mostDrawn) + " of " + thousands(m)
+}

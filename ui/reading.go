@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// reading is data on their way, away from the event loop. At most one set is
+// wanted at a time; the tag tells it from those that were given up.
+type reading struct {
+	tag    int
+	name   string // empty: nothing is being read
+	cancel context.CancelFunc
+	seen   *atomic.Pointer[datasets.Progress] // the newest
+	shown  string                             // of it, as of the last look
+}
+
+// lookEvery is how often the screen says how far it is.
+const lookEvery = time.Second / 10
+
+// looked says that it is time to look how far reading is.
+type looked struct{ tag int }
+
+// opened brings data that were chosen, or why they cannot be read.
+type opened struct {
+	tag int
+	set ready
+	err error
+}
+
+// load opens a catalogue entry or a file. What was being read is given up.
+func (m *Model) load(name string) tea.Cmd {
+	m.giveUp()
+	ctx, cancel := context.WithCancel(m.ctx)
+	r := reading{tag: m.reading.tag, name: shortPath(name), cancel: cancel, seen: &atomic.Pointer[datasets.Progress]{}}
+	m.reading = r
+	open, scale, tolerance := m.options.Open, m.lesson.scale, m.options.Tolerance
+	return tea.Batch(func() tea.Msg {
+		defer cancel()
+		set, err := open(ctx, name, scale, func(p datasets.Progress) { r.seen.Store(&p) })
+		if err != nil {
+			return opened{tag: r.tag, err: err}
+		}
+		_, n := set.Size()
+		prepared, err := prepare(set, trainer.Zeros(n), tolerance)
+		return opened{r.tag, prepared, err}
+	}, r.look())
+}
+
+func (m *Model) onOpened(msg opened) {
+	if msg.tag != m.reading.tag {
+		return
+	}
+	m.reading = reading{tag: msg.tag}
+	if msg.err != nil {
+		m.complain(msg.err)
+		return
+	}
+	m.begin(msg.set, m.lesson.scale, "zeros", msg.set.set.Alpha)
+	m.sayNotes()
+}
+
+// giveUp makes what is being read unwanted; the data that are there stay.
+func (m *Model) giveUp() {
+	if m.reading.cancel != nil {
+		m.reading.cancel()
+	}
+	m.reading = reading{tag: m.reading.tag + 1}
+}
+
+// stopReading gives up at the person's wish; false where nothing is read.
+func (m *Model) stopReading() bool {
+	if m.reading.name == "" {
+		return false
+	}
+	m.say("Stopped reading " + m.reading.name + ".")
+	m.giveUp()
+	return true
+}
+
+// shortPath is the end of a path, short enough for one line with what is said
+// of it.
+func shortPath(path string) string {
+	const longest = 40
+	path = strings.TrimRight(path, `/\`)
+	return ansi.Truncate(path[strings.LastIndexAny(path, `/\`)+1:], longest, "…")
+}
+
+func (r reading) look() tea.Cmd {
+	return tea.Tick(lookEvery, func(time.Time) tea.Msg { return looked{r.tag} })
+}
+
+// onLook takes what the screen says from the newest report.
+func (m *Model) onLook(msg looked) tea.Cmd {
+	if msg.tag != m.reading.tag || m.reading.name == "" {
+		return nil
+	}
+	if p := m.reading.seen.Load(); p != nil {
+		m.reading.shown = fmt.Sprintf("%d rows", p.Rows)
+		if percent, known := p.Percent(); known {
+			m.reading.shown = fmt.Sprintf("%d %%", percent)
+		}
+	}
+	return m.reading.look()
+}
+
+// text says what is being read; empty where nothing is.
+func (r reading) text() string {
+	switch {
+	case r.name == "":
+		return ""
+	case r.shown == "":
+		return "Reading " + r.name + " …, Esc stops"
+	}
+	return "Reading " + r.name + " … " + r.shown + ", Esc stops"
+}

@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/datasets"
+)
+
+// slowFile is an Opener that reports what it is told to and then waits for its
+// end.
+type slowFile struct {
+	reports chan datasets.Progress
+	taken   chan struct{}
+	ended   chan error
+}
+
+func newSlowFile() *slowFile {
+	return &slowFile{make(chan datasets.Progress), make(chan struct{}), make(chan error, 1)}
+}
+
+func (s *slowFile) open(ctx context.Context, _ string, _ datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+	for {
+		select {
+		case p := <-s.reports:
+			progress(p)
+			s.taken <- struct{}{}
+		case <-ctx.Done():
+			s.ended <- ctx.Err()
+			return datasets.Set{}, ctx.Err()
+		}
+	}
+}
+
+// report lets the file report and the screen look.
+func (s *slowFile) report(d *driver, p datasets.Progress) {
+	d.t.Helper()
+	s.reports <- p
+	<-s.taken
+	d.send(looked{d.model.reading.tag})
+}
+
+// readSlowly asks for a file that never ends and begins to read it.
+func readSlowly(d *driver, path string) (s *slowFile, result chan tea.Msg) {
+	d.t.Helper()
+	s, result = newSlowFile(), make(chan tea.Msg, 1)
+	d.model.options.Open = s.open
+	d.hold()
+	d.press("d", "end", "enter")
+	d.send(pasted(path))
+	d.queue = nil // the previews
+	d.press("enter")
+	if len(d.queue) != 1 {
+		d.t.Fatalf("%d commands wait, not one", len(d.queue))
+	}
+	run := d.queue[0].run
+	d.queue = nil
+	go func() { result <- run() }()
+	d.release()
+	return s, result
+}
+
+// Reading says how far it is while the program goes on; Esc stops it, and
+// nothing has changed.
+func TestReadingIsShownAndStopped(t *testing.T) {
+	d := drive(t)
+	d.press(" ", " ")
+	s, result := readSlowly(d, "/some/where/big.csv")
+	d.shows("Reading big.csv …, Esc stops")
+	s.report(d, datasets.Progress{Bytes: 43, Size: 100, Rows: 7})
+	d.shows("Reading big.csv … 43 %, Esc stops")
+	d.press(" ") // the present data are at hand all the time
+	d.at(3)
+	d.shows("Reading big.csv … 43 %, Esc stops")
+	s.report(d, datasets.Progress{Bytes: 98, Size: 100, Rows: 15})
+	d.shows("98 %")
+	d.press("enter", "?", "esc") // Esc closes what lies above first
+	d.shows("98 %")
+	d.press("esc")
+	d.shows("Stopped reading big.csv.")
+	d.hides("Esc stops")
+	if err := <-s.ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("reading ended with %v", err)
+	}
+	d.send(<-result)
+	d.shows("Stopped reading big.csv.")
+	d.at(3)
+	d.shows("iris: setosa / versicolor")
+	if !d.model.inside.Entered {
+		t.Error("the Esc that stopped reading left the pane, too")
+	}
+	d.press("esc", "esc")
+	d.hides("Stopped")
+}
+
+// Where nobody knows the size, rows are counted.
+func TestReadingWithoutASize(t *testing.T) {
+	d := drive(t)
+	s, result := readSlowly(d, "pipe")
+	s.report(d, datasets.Progress{Bytes: 43, Rows: 12000})
+	d.shows("Reading pipe … 12000 rows, Esc stops")
+	d.press("esc")
+	d.send(<-result)
+}
+
+// What was asked for before is given up, and quitting ends reading.
+func TestNewDataGiveUpOld(t *testing.T) {
+	d := drive(t)
+	s, result := readSlowly(d, strings.Repeat("long", 30)+".csv")
+	d.model.options.Open = open
+	old := d.model.reading.tag
+	d.press("d", "down", "enter")
+	if err := <-s.ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("reading ended with %v", err)
+	}
+	d.send(<-result)
+	d.send(looked{old})
+	d.shows("iris-hard: versicolor / virginica")
+	d.hides("Reading")
+	if cmd := d.model.onLook(looked{d.model.reading.tag}); cmd != nil {
+		t.Error("it still looks how far reading is")
+	}
+}
+
+// The list reads the catalogue once, as long as the scaling stays.
+func TestPreviewsAreKept(t *testing.T) {
+	d := drive(t)
+	reads := 0
+	d.model.options.Open = func(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+		reads++
+		return open(ctx, name, scale, progress)
+	}
+	d.press("d", "esc", "d")
+	d.shows("  100") // m of iris
+	d.press("esc")
+	if want := len(datasets.Catalogue()); reads != want {
+		t.Errorf("%d sets were read, not %d", reads, want)
+	}
+	d.model.lesson.scale = datasets.Standard
+	d.press("d", "esc")
+	if want := 2 * len(datasets.Catalogue()); reads != want {
+		t.Errorf("%d sets were read, not %d", reads, want)
+	}
+}
