@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 
-	"descent/trainer"
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/timeline"
@@ -16,12 +15,13 @@ const steadyFor = 21
 // frame is the present moment, for the panes.
 func (m Model) frame(s layout.Screen) pane.Frame {
 	at := m.timeline.Current()
+	m.pass.over(m.lesson.problem, at)
 	f := pane.Frame{
 		Theme: m.theme, Plain: m.options.Plain,
 		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts, Columns: m.lesson.columns,
 		At: at, Recent: m.timeline.Recent(steadyFor), Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
 		Present: present(m.timeline.Present()), Limit: m.options.Limit,
-		Wrong: trainer.Wrong(m.lesson.problem, at.Params), Separates: trainer.Separates(m.lesson.problem, at.Params),
+		Wrong: m.pass.wrong, Separates: m.pass.separates,
 		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
 		Moving: m.moving(), Notice: m.notice,
 	}
@@ -56,8 +56,8 @@ func (m Model) moving() string {
 func (m Model) traced(f pane.Frame) pane.Frame {
 	for _, i := range f.Shown {
 		if pane.Mains()[i].Trace {
-			f.Trace = trainer.RunLines(f.Problem, f.At, f.Alpha, m.line)
-			f.Before = trainer.RunLines(f.Problem, f.At, f.Alpha, m.line-1)
+			f.Sums = m.pass.loop()
+			f.Trace, f.Before = f.Sums.RunLines(f.Alpha, m.line), f.Sums.RunLines(f.Alpha, m.line-1)
 			break
 		}
 	}

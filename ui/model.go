@@ -35,6 +35,7 @@ type Model struct {
 	encoder       *chart.Encoder
 	translate     func(string) string
 	screen        *screen
+	pass          *pass
 
 	lesson   lesson
 	timeline *timeline.Timeline
@@ -79,7 +80,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{},
+		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{}, pass: &pass{},
 		mains: newMains(), projector: o.Projector, digits: defaultDigits, player: newPlayer(),
 	}
 	if o.Renderer.ColorProfile() == termenv.Ascii {

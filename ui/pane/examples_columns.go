@@ -117,7 +117,7 @@ func (e *exampleNumbers) value(c exampleColumn, row int) float64 {
 	case exampleY:
 		return e.f.Problem.Y[i]
 	case exampleZ:
-		return e.z[i]
+		return e.z[row]
 	case exampleA:
 		return trainer.Sigmoid(e.z[row])
 	case exampleLoss:

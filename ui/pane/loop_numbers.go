@@ -1,8 +1,6 @@
 package pane
 
 import (
-	"math"
-	"slices"
 	"strconv"
 
 	"descent/trainer"
@@ -13,46 +11,18 @@ import (
 // the sums pass.
 type sumEnds struct{ z, cost, sums []float64 }
 
-// measure walks the iteration once: for the ends, and for the sums before and
-// after the example in hand.
+// measure takes the ends, and the sums before and after the example in hand.
 func (l *loop) measure() {
-	i := max(0, l.f.Trace.I)
-	before := trainer.LineOf(l.f.Problem, i)
-	after := before + trainer.BodyLines(l.n)
-	l.start = trainer.Trace{DW: make([]float64, l.n)}
-	l.end = l.start
-	const ofZ = -2 // beside the features and trainer.All, which stands for b
-	passed := map[int][2]float64{}
-	cost, shown := 0.0, l.features()
-	note := func(j int, v float64) {
-		p := passed[j]
-		if !math.IsInf(v, 0) && !math.IsNaN(v) {
-			passed[j] = [2]float64{min(p[0], v), max(p[1], v)}
-		}
+	sums := l.f.Sums
+	if sums == nil {
+		sums = trainer.SumUp(l.f.Problem, l.f.At)
 	}
-	program := trainer.Program(l.n)
-	for _, t := range trainer.Walk(l.f.Problem, l.f.At, l.f.Alpha) {
-		if t.Divided {
-			break
-		}
-		if t.Lines == before || t.Lines == after {
-			l.start, l.end = l.end, t
-			l.end.DW = slices.Clone(t.DW)
-		}
-		if program[t.Ran].Op == trainer.OpDB {
-			cost = largest([]float64{cost, t.J})
-			note(ofZ, t.Z)
-			for _, j := range shown {
-				note(j, t.DW[j])
-			}
-			note(trainer.All, t.DB)
-		}
-	}
-	low, high := passed[ofZ][0], passed[ofZ][1]
-	delete(passed, ofZ)
-	l.ends = sumEnds{z: []float64{low, high}, cost: []float64{cost}}
-	for _, p := range passed {
-		l.ends.sums = append(l.ends.sums, p[0], p[1])
+	before := trainer.LineOf(l.f.Problem, max(0, l.f.Trace.I))
+	l.start = sums.RunLines(l.f.Alpha, before)
+	l.end = sums.RunLines(l.f.Alpha, before+trainer.BodyLines(l.n))
+	l.ends = sumEnds{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
+	for _, j := range l.features() {
+		l.ends.sums = append(l.ends.sums, sums.DW[j].Low, sums.DW[j].High)
 	}
 }
 

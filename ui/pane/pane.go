@@ -54,6 +54,7 @@ type Frame struct {
 	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
 	Trace  trainer.Trace // the loop at the line cursor
 	Before trainer.Trace // one line earlier
+	Sums   *trainer.Sums // of the whole loop; nil where no pane shows it, or has to make them
 	Inside Inside
 
 	Digits  int

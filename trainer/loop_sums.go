@@ -1,0 +1,98 @@
+package trainer
+
+import "slices"
+
+// Sums is the examples of one iteration run once, in a pass: with it any place
+// in the loop is reached at once, however many examples there are. It is
+// immutable.
+type Sums struct {
+	problem Problem
+	at      Snapshot
+	stride  int     // examples from one of marks to the next
+	marks   []Trace // the loop before the lines of example 0, stride, 2·stride …
+
+	// Z spans z of every example, J, DW and DB what the sums come to after each.
+	Z, J, DB Span
+	DW       []Span
+}
+
+// Span is the range of 0 and some finite numbers.
+type Span struct{ Low, High float64 }
+
+func (s *Span) include(v float64) {
+	if finite(v) {
+		s.Low, s.High = min(s.Low, v), max(s.High, v)
+	}
+}
+
+// mostMarks is how many places of the loop are kept.
+const mostMarks = 1024
+
+// SumUp runs the examples of the iteration that begins at the parameters of at.
+// It takes about as long as [Evaluate].
+func SumUp(p Problem, at Snapshot) *Sums {
+	m, n := p.Size()
+	s := &Sums{problem: p, at: at, stride: m/mostMarks + 1, DW: make([]Span, n)}
+	program, body := Program(n), BodyLines(n)
+	t := begin(at)
+	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
+	for i := range p.X {
+		if i%s.stride == 0 {
+			s.marks = append(s.marks, t.clone())
+		}
+		t.example(p, at, body)
+		s.Z.include(t.Z)
+		s.J.include(t.J)
+		s.DB.include(t.DB)
+		for j, v := range t.DW {
+			s.DW[j].include(v)
+		}
+	}
+	return s
+}
+
+// RunLines is [RunLines] of the iteration.
+func (s *Sums) RunLines(alpha float64, lines int) Trace {
+	body, program := BodyLines(len(s.DW)), Program(len(s.DW))
+	lines = min(max(lines, 0), LineCount(s.problem))
+	t := begin(s.at)
+	if i := min((lines-1)/body/s.stride, len(s.marks)-1); lines > 0 && i >= 0 {
+		t = s.marks[i].clone()
+	}
+	for t.Lines > 0 && t.Lines+body <= lines && t.I+1 < len(s.problem.X) {
+		t.example(s.problem, s.at, body)
+	}
+	if t.I >= 0 {
+		t.A = Sigmoid(t.Z)
+	}
+	for t.Lines < lines {
+		t.step(program, s.problem, s.at, alpha)
+	}
+	return t
+}
+
+// example runs the body lines of the next example as step would, all at once
+// and with one exp; A is left out.
+func (t *Trace) example(p Problem, at Snapshot, body int) {
+	t.I++
+	x := p.X[t.I]
+	t.Z = at.Params.Z(x)
+	t.Loss, t.DZ = lossDZ(t.Z, p.Y[t.I])
+	t.J += t.Loss
+	for j := range t.DW {
+		t.DW[j] += float64(x[j] * t.DZ)
+	}
+	t.DB += t.DZ
+	t.Lines += body
+	t.Ran, t.Next = body, 1 // OpDB, OpFor
+	if t.I+1 == len(p.X) {
+		t.Next = body + 1 // OpDivide
+	}
+}
+
+// clone is a copy that later lines do not write to.
+func (t *Trace) clone() Trace {
+	c := *t
+	c.DW, c.Params = slices.Clone(t.DW), t.Params.Clone()
+	return c
+}
