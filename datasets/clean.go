@@ -14,14 +14,16 @@ const (
 )
 
 // clean makes text from outside harmless to print: what is not a visible character goes (control and
-// format characters, so an escape sequence loses its ESC and stays as plain text), white space
-// becomes single blanks, and letters with accents get their one composed form, so that equal-looking
-// names are equal.
+// format characters, so an escape sequence loses its ESC and stays as plain text; letters that show nothing;
+// selectors, which make a symbol as wide as two letters in some terminals), white space becomes single
+// blanks, and letters with accents get their one composed form, so that equal-looking names are equal.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r), unicode.Is(unicode.Zs, r):
 			return ' '
+		case unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point):
+			return -1
 		case unicode.IsGraphic(r):
 			return r
 		}

@@ -1,6 +1,8 @@
 package datasets
 
 import (
+	"fmt"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -24,6 +26,37 @@ func read(t *testing.T, text string, o CSVOptions) Set {
 		t.Fatalf("%q: %v", text, err)
 	}
 	return s
+}
+
+// TestGoodFiles reads every testdata/good/*.csv and compares what becomes of it, notes included, with *.txt beside it.
+func TestGoodFiles(t *testing.T) {
+	paths, err := filepath.Glob("testdata/good/*.csv")
+	if err != nil || len(paths) < 30 { // there are some 40; none found means none tested
+		t.Fatalf("found %d files, error %v", len(paths), err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".csv"), func(t *testing.T) {
+			s, err := Open(t.Context(), path, CSVOptions{}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			mustBeSound(t, s)
+			var b strings.Builder
+			fmt.Fprintf(&b, "title: %s\nclasses: %q\n", s.Title, s.Classes)
+			for j, f := range s.Features {
+				fmt.Fprintf(&b, "feature %q:", f.Name)
+				for _, x := range s.X {
+					fmt.Fprint(&b, " ", x[j])
+				}
+				fmt.Fprintln(&b)
+			}
+			fmt.Fprintln(&b, "y:", s.Y)
+			for _, note := range s.Notes {
+				fmt.Fprintln(&b, "note:", note)
+			}
+			golden(t, strings.TrimSuffix(path, ".csv")+".txt", b.String())
+		})
+	}
 }
 
 func utf16(t *testing.T, order unicode.Endianness, text string) string {
