@@ -49,20 +49,15 @@ func alphaBound(p Problem) float64 {
 	}
 	var gram mat.SymDense
 	gram.SymOuterK(1/float64(m), side)
-	return math.Ldexp(8/largestEigenvalue(&gram), -2*exponent)
+	_, largest := extremeEigenvalues(&gram)
+	return math.Ldexp(8/largest, -2*exponent)
 }
 
 // scaledDesign returns X with the column of ones, m×(n+1), times 2^−exponent:
 // squares of large features would overflow, and a power of two can be taken
 // out and put back without rounding.
 func scaledDesign(p Problem) (design *mat.Dense, exponent int) {
-	largest := 1.0
-	for _, x := range p.X {
-		for _, v := range x {
-			largest = max(largest, math.Abs(v))
-		}
-	}
-	_, exponent = math.Frexp(largest)
+	exponent = largestExponent(p)
 	m, n := p.Size()
 	design = mat.NewDense(m, n+1, nil)
 	for i, x := range p.X {
@@ -74,24 +69,44 @@ func scaledDesign(p Problem) (design *mat.Dense, exponent int) {
 	return design, exponent
 }
 
-// largestEigenvalue returns λmax of a positive semidefinite matrix that is not
-// 0, NaN if the solver gives up. It adds the largest diagonal entry, at most
-// λmax, to the diagonal and takes it off the result: gonum 0.17 panics on a
-// block that is tiny beside the rest, and after this no block is tiny.
-func largestEigenvalue(a *mat.SymDense) float64 {
+// largestExponent returns the smallest power of two above every |x| and 1.
+func largestExponent(p Problem) int {
+	largest := 1.0
+	for _, x := range p.X {
+		for _, v := range x {
+			largest = max(largest, math.Abs(v))
+		}
+	}
+	_, exponent := math.Frexp(largest)
+	return exponent
+}
+
+// extremeEigenvalues returns λmin and λmax of a positive semidefinite matrix
+// that is finite, NaN if the solver gives up. It adds the largest diagonal entry,
+// at most λmax, to the diagonal and takes it off the results: gonum 0.17 panics
+// on a block that is tiny beside the rest, and after this no block is tiny. So
+// the smallest one is good to some ulp of the largest; below that it is 0.
+func extremeEigenvalues(a *mat.SymDense) (low, high float64) {
 	d := a.SymmetricDim()
 	var shift float64
 	for i := range d {
 		shift = max(shift, a.At(i, i))
 	}
+	shifted := mat.NewSymDense(d, nil)
+	shifted.CopySym(a)
 	for i := range d {
-		a.SetSym(i, i, a.At(i, i)+shift)
+		shifted.SetSym(i, i, a.At(i, i)+shift)
 	}
 	var eigen mat.EigenSym
-	if !eigen.Factorize(a, false) {
-		return math.NaN()
+	if !eigen.Factorize(shifted, false) {
+		return math.NaN(), math.NaN()
 	}
-	return eigen.Values(nil)[d-1] - shift // values ascend
+	values := eigen.Values(nil) // they ascend
+	low, high = values[0]-shift, values[d-1]-shift
+	if low < float64(d)*0x1p-52*high {
+		low = 0
+	}
+	return low, high
 }
 
 // Separates says whether the parameters put every example on its right side

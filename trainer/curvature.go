@@ -1,0 +1,157 @@
+package trainer
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// Curvature is how J bends at one point: what is known of its Hessian H =
+// (1/m) Σ a(1−a)·x̃x̃ᵀ there, x̃ an example with a one for b.
+type Curvature struct {
+	// LambdaMax and LambdaMin are the extreme eigenvalues of H. LambdaMin is
+	// good to about 1e-16·LambdaMax; what is below that counts as 0. NaN where z or H
+	// overflows; both are 0 where every a(1−a) is below the smallest float64.
+	LambdaMax, LambdaMin float64
+
+	// Newton is the step −H⁻¹∇J, which leads to the lowest point of the
+	// parabola that touches J here. W is nil where H is too near to singular.
+	Newton Params
+	// Fall is ½·∇JᵀH⁻¹∇J, how much lower that parabola gets; NaN where Newton
+	// is not known.
+	Fall float64
+	// Near says that the parabola can be believed: J has one optimum, and Newton
+	// and Fall are right to some per cent.
+	Near bool
+}
+
+// Condition is LambdaMax/LambdaMin: how many times flatter J is one way than
+// another. +Inf where H is singular, NaN where nothing is known.
+func (c Curvature) Condition() float64 { return c.LambdaMax / c.LambdaMin }
+
+// near is the largest R‖s‖ of a Newton step s for which the parabola is
+// believed, R the longest x̃. Along a step v every weight a(1−a) changes at most
+// by a factor e^{±R‖v‖}, so J is between parabolas of that much more and less
+// curvature; ν·R/√λmin, which is no less, up to ½ proves that there is
+// exactly one optimum (F. Bach, Self-concordant analysis for logistic regression, 2010).
+const near = 0.05
+
+// CurvatureAt returns the curvature of J at the parameters. Its time is of
+// order m·n² + n³, so for much data it does not belong on an event loop. p must
+// be valid and the parameters must fit it.
+func CurvatureAt(p Problem, at Params) Curvature {
+	unknown := Curvature{LambdaMax: math.NaN(), LambdaMin: math.NaN(), Fall: math.NaN()}
+	_, n := p.Size()
+	grad := Zeros(n)
+	Evaluate(p, at, &grad)
+	exponent := largestExponent(p)
+	h := hessian(p, at, exponent)
+	if !grad.Finite() || !finite(mat.Sum(h)) {
+		return unknown
+	}
+	low, high := extremeEigenvalues(h)
+	c := unknown
+	c.LambdaMin, c.LambdaMax = math.Ldexp(low, 2*exponent), math.Ldexp(high, 2*exponent)
+	step, ok := newtonStep(h, grad, exponent)
+	if !ok {
+		return c
+	}
+	c.Newton, c.Fall = step, -dot(grad, step)/2
+	decrement := math.Sqrt(2 * c.Fall)
+	c.Near = decrement*longest(p) <= near*math.Sqrt(c.LambdaMin)
+	return c
+}
+
+// longest is R, the Euclidean norm of the longest example with its one.
+func longest(p Problem) float64 {
+	var top float64
+	for _, x := range p.X {
+		norm := 1.0
+		for _, v := range x {
+			norm = math.Hypot(norm, v)
+		}
+		top = max(top, norm)
+	}
+	return top
+}
+
+func dot(p, q Params) float64 {
+	sum := p.B * q.B
+	for j, w := range p.W {
+		sum += float64(w * q.W[j])
+	}
+	return sum
+}
+
+// block is how many examples are weighted at once: enough for a matrix
+// product, few enough to need no copy of all data.
+const block = 256
+
+// hessian returns H with every x̃ times 2^−exponent, (n+1)×(n+1), b last.
+// Entries are not finite where z is not.
+func hessian(p Problem, at Params, exponent int) *mat.SymDense {
+	m, n := p.Size()
+	sum := mat.NewSymDense(n+1, nil)
+	rows := mat.NewDense(n+1, min(m, block), nil) // examples are columns
+	one := math.Ldexp(1, -exponent)
+	for from := 0; from < m; from += block {
+		to := min(m, from+block)
+		for c, x := range p.X[from:to] {
+			weight := rootWeight(at.Z(x))
+			for j, v := range x {
+				rows.Set(j, c, weight*math.Ldexp(v, -exponent))
+			}
+			rows.Set(n, c, weight*one)
+		}
+		sum.SymRankK(sum, 1/float64(m), rows.Slice(0, n+1, 0, to-from))
+	}
+	return sum
+}
+
+// rootWeight returns √(a(1−a)), NaN where z is not finite. With t = exp(−|z|)
+// it is √t/(1+t): nothing cancels, and √t does not underflow before its square.
+func rootWeight(z float64) float64 {
+	if !finite(z) {
+		return math.NaN()
+	}
+	root := math.Exp(-math.Abs(z) / 2)
+	return root / (1 + root*root)
+}
+
+// mostCondition is the condition number, after every column was scaled to
+// length 1, from which a Newton step has less than some three digits.
+const mostCondition = 1e13
+
+// newtonStep solves H·s = −∇J for the Hessian of the examples times
+// 2^−exponent. Columns are scaled to a diagonal of ones first, so that units do
+// not count. False where H is singular or too near to it.
+func newtonStep(h *mat.SymDense, grad Params, exponent int) (step Params, ok bool) {
+	d := h.SymmetricDim()
+	scale, right := make([]float64, d), mat.NewVecDense(d, nil)
+	for i := range d {
+		scale[i] = math.Sqrt(h.At(i, i))
+		if !(scale[i] > 0) {
+			return Params{}, false
+		}
+		right.SetVec(i, -math.Ldexp(grad.Param(i), -exponent)/scale[i])
+	}
+	unit := mat.NewSymDense(d, nil)
+	for i := range d {
+		for j := i; j < d; j++ {
+			unit.SetSym(i, j, h.At(i, j)/scale[i]/scale[j])
+		}
+	}
+	var factor mat.Cholesky
+	if !factor.Factorize(unit) || !(factor.Cond() < mostCondition) {
+		return Params{}, false
+	}
+	var solved mat.VecDense
+	if factor.SolveVecTo(&solved, right) != nil {
+		return Params{}, false
+	}
+	step = Zeros(d - 1)
+	for i := range d {
+		step.setParam(i, math.Ldexp(solved.AtVec(i)/scale[i], -exponent))
+	}
+	return step, step.Finite()
+}

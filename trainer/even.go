@@ -1,0 +1,185 @@
+package trainer
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+)
+
+// prime is 2⁶¹−1: modulo it a float64 that is finite is an exact number,
+// because multiplying by 2 is turning its 61 bits.
+const prime = 1<<61 - 1
+
+// independent returns the columns of X that do not depend on the ones and the
+// columns before them: no w of the others could do what theirs does. It
+// counts modulo a prime and so rounds nothing. A column that it returns is
+// independent for certain; one that it leaves out could be only by a chance of
+// about 1e-18. Time m·n² at worst; it ends as soon as all are found.
+func independent(p Problem) []int {
+	_, n := p.Size()
+	basis := make([][]uint64, n+1) // by their first place that is not 0; the ones come first
+	found := 0
+	for _, x := range p.X {
+		row := make([]uint64, n+1)
+		row[0] = 1
+		for j, v := range x {
+			row[j+1] = residue(v)
+		}
+		if reduced(row, basis) {
+			found++
+		}
+		if found > n {
+			break
+		}
+	}
+	var free []int
+	for j := range n {
+		if basis[j+1] != nil {
+			free = append(free, j)
+		}
+	}
+	return free
+}
+
+// reduced takes multiples of the basis off the row and adds what is left to
+// it, if anything is.
+func reduced(row []uint64, basis [][]uint64) bool {
+	for j, v := range row {
+		switch {
+		case row[j] == 0:
+		case basis[j] == nil:
+			inverse := power(v, prime-2)
+			for c := j; c < len(row); c++ {
+				row[c] = times(row[c], inverse)
+			}
+			basis[j] = row
+			return true
+		default:
+			factor := prime - row[j]
+			for c := j; c < len(row); c++ {
+				row[c] = modulo(row[c] + times(factor, basis[j][c]))
+			}
+		}
+	}
+	return false
+}
+
+// residue is a float64 modulo the prime.
+func residue(v float64) uint64 {
+	fraction, exponent := math.Frexp(v)
+	whole := uint64(math.Abs(fraction) * (1 << 53))
+	turn := ((exponent-53)%61 + 61) % 61
+	r := modulo(whole<<turn&prime | whole>>(61-turn))
+	if v < 0 && r != 0 {
+		return prime - r
+	}
+	return r
+}
+
+func modulo(a uint64) uint64 {
+	if a >= prime {
+		return a - prime
+	}
+	return a
+}
+
+func times(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return modulo(low&prime + (high<<3 | low>>61))
+}
+
+func power(a uint64, e uint64) uint64 {
+	r := uint64(1)
+	for ; e > 0; e >>= 1 {
+		if e&1 == 1 {
+			r = times(r, a)
+		}
+		a = times(a, a)
+	}
+	return r
+}
+
+// even is a problem with every column centred and brought to the same size,
+// so that Newton's method loses nothing to units: x ↦ (x·2^−shift − centre)·2^−spread.
+type even struct {
+	problem       Problem
+	n             int   // features of the problem as it was
+	columns       []int // those that were taken
+	shift, spread []int
+	centre        []float64
+}
+
+func evened(p Problem, columns []int) even {
+	m, n := p.Size()
+	e := even{n: n, columns: columns}
+	e.problem = Problem{X: make([][]float64, m), Y: p.Y}
+	slab := make([]float64, m*len(columns))
+	for i := range e.problem.X {
+		e.problem.X[i] = slab[i*len(columns) : (i+1)*len(columns)]
+	}
+	for c, j := range columns {
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, x := range p.X {
+			low, high = min(low, x[j]), max(high, x[j])
+		}
+		_, shift := math.Frexp(max(math.Abs(low), math.Abs(high)))
+		low, high = math.Ldexp(low, -shift), math.Ldexp(high, -shift)
+		_, spread := math.Frexp((high - low) / 2)
+		middle := (low + high) / 2
+		for i, x := range p.X {
+			e.problem.X[i][c] = math.Ldexp(math.Ldexp(x[j], -shift)-middle, -spread)
+		}
+		e.shift, e.spread, e.centre = append(e.shift, shift), append(e.spread, spread), append(e.centre, middle)
+	}
+	return e
+}
+
+// raw turns parameters of the even problem into those of the problem as it was.
+func (e even) raw(at Params) Params {
+	raw := Zeros(e.n)
+	raw.B = at.B
+	for c, j := range e.columns {
+		w := math.Ldexp(at.W[c], -e.spread[c])
+		raw.W[j] = math.Ldexp(w, -e.shift[c])
+		raw.B -= float64(w * e.centre[c])
+	}
+	return raw
+}
+
+// improve makes one Newton step, shorter where the parabola is not to be
+// believed. It returns the largest change of a parameter, and whether the
+// optimum is settled: there is one and rounding is all that keeps from it. The
+// result has W nil where no step is known.
+func (e even) improve(at Params) (next Params, length float64, settled bool) {
+	grad := Zeros(len(at.W))
+	cost := Evaluate(e.problem, at, &grad)
+	h := hessian(e.problem, at, 0)
+	if !grad.Finite() || !finite(mat.Sum(h)) {
+		return Params{}, 0, false
+	}
+	step, ok := newtonStep(h, grad, 0)
+	if !ok {
+		return Params{}, 0, false
+	}
+	slope := dot(grad, step)
+	low, _ := extremeEigenvalues(h)
+	settled = math.Sqrt(-slope)*longest(e.problem) <= near*math.Sqrt(low)
+	for t := 1.0; t > 0x1p-60; t /= 2 {
+		next = along(at, step, t)
+		if settled || Evaluate(e.problem, next, nil) <= cost+1e-4*t*slope {
+			return next, t * step.largest(), settled
+		}
+	}
+	return Params{}, 0, false
+}
+
+// along returns at + t·step.
+func along(at, step Params, t float64) Params {
+	next := Params{W: slices.Clone(at.W), B: at.B + float64(t*step.B)}
+	for j, s := range step.W {
+		next.W[j] += float64(t * s)
+	}
+	return next
+}
