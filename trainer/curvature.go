@@ -37,10 +37,13 @@ func (c Curvature) Condition() float64 { return c.LambdaMax / c.LambdaMin }
 const near = 0.05
 
 // CurvatureAt returns the curvature of J at the parameters. Its time is of
-// order m·n² + n³, so for much data it does not belong on an event loop. p must
-// be valid and the parameters must fit it.
+// order m·n² + n³, so for much data it does not belong on an event loop. The
+// parameters must fit p; nothing is known of a p that is not valid.
 func CurvatureAt(p Problem, at Params) Curvature {
 	unknown := Curvature{LambdaMax: math.NaN(), LambdaMin: math.NaN(), Fall: math.NaN()}
+	if p.Validate() != nil {
+		return unknown
+	}
 	_, n := p.Size()
 	grad := Zeros(n)
 	Evaluate(p, at, &grad)
@@ -56,7 +59,7 @@ func CurvatureAt(p Problem, at Params) Curvature {
 	if !ok {
 		return c
 	}
-	c.Newton, c.Fall = step, -dot(grad, step)/2
+	c.Newton, c.Fall = step, max(0, -dot(grad, step)/2)
 	decrement := math.Sqrt(2 * c.Fall)
 	c.Near = decrement*longest(p) <= near*math.Sqrt(c.LambdaMin)
 	return c

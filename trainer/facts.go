@@ -202,3 +202,14 @@ func Zigzag(costs []float64) int {
 	}
 	return n
 }
+
+// Rises returns how many steps of costs went up, by more than rounding, and the
+// iteration that the last of them led to, 0 where there is none.
+func Rises(costs []float64) (times, last int) {
+	for k := 1; k < len(costs); k++ {
+		if way, _ := turn(costs[k-1], costs[k]); way > 0 {
+			times, last = times+1, k
+		}
+	}
+	return times, last
+}

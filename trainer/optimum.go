@@ -25,6 +25,9 @@ type Optimum struct {
 	// or it is not known.
 	At   Params
 	Cost float64 // J there; 0, which is never reached, for OptimumNone
+	// Settles is 2/λmax of the Hessian at an OptimumPoint: with an α above it
+	// descent cannot come to rest there. 0 where there is no such point.
+	Settles float64
 }
 
 // mostNewton is how many Newton steps are tried; a problem that has an
@@ -66,11 +69,20 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 		case next.W == nil:
 			return Optimum{}, nil
 		case settled && length >= previous/2: // rounding is all that is left
-			return Optimum{Kind: kind, At: raw, Cost: Evaluate(p, raw, nil)}, nil
+			return found(p, kind, raw), nil
 		case settled:
 			previous = length
 		}
 		at = next
 	}
 	return Optimum{}, nil
+}
+
+// found describes an optimum.
+func found(p Problem, kind OptimumKind, at Params) Optimum {
+	o := Optimum{Kind: kind, At: at, Cost: Evaluate(p, at, nil)}
+	if kind == OptimumPoint {
+		o.Settles = 2 / CurvatureAt(p, at).LambdaMax
+	}
+	return o
 }

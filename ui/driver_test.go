@@ -57,10 +57,12 @@ func launch(ctx context.Context, t reporter, o Options) *driver {
 	if err != nil {
 		t.Fatalf("New: %v", err)
 	}
-	if m.Init() != nil {
+	d := &driver{t: t, model: m}
+	d.enqueue(m.Init())
+	d.release()
+	if d.beats > 0 || d.model.timeline.Present().Head().Iter > 0 {
 		t.Fatalf("something moves before a key is pressed")
 	}
-	d := &driver{t: t, model: m}
 	d.resize(120, 36)
 	return d
 }

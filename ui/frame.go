@@ -38,7 +38,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 	}
 	f.Inside, f.Focus, f.Main = m.inside, m.focus(), m.main
 	f.Shown, f.Projector, f.Hidden = m.shown(len(s.Mains) > 1), m.projector, m.hidden
-	return m.traced(f)
+	return m.traced(m.insights(f))
 }
 
 // moving says what goes on without a key.

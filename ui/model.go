@@ -40,6 +40,7 @@ type Model struct {
 	lesson   lesson
 	timeline *timeline.Timeline
 	feed     feed
+	insight  *insight
 	owed     owed
 	waiting  []func(*Model) tea.Cmd // what was asked for while steps were owed
 	player   player
@@ -147,6 +148,7 @@ func (m *Model) begin(r ready, scale datasets.Method, how string, alpha float64)
 	m.lesson = lesson{set: r.set, problem: r.problem, facts: r.facts, columns: r.columns, scale: scale, start: how}
 	m.timeline = timeline.New(r.problem, r.first, m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
+	m.insight = m.insight.anew()
 	m.cursor = cursor{at: m.now()}
 	m.inside.Node = 0
 }
@@ -162,8 +164,9 @@ func (m *Model) sayNotes() {
 	}
 }
 
-// Init implements tea.Model. Nothing moves until a key is pressed.
-func (m Model) Init() tea.Cmd { return nil }
+// Init implements tea.Model. Nothing moves until a key is pressed; the optimum
+// is looked for meanwhile.
+func (m Model) Init() tea.Cmd { return m.look() }
 
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }

@@ -12,7 +12,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
 	next, cmd := m.route(msg)
 	next.moved()
-	return next, cmd
+	return next, tea.Batch(cmd, next.look())
 }
 
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
@@ -39,6 +39,12 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	case looked:
 		cmd := m.onLook(msg)
 		return m, cmd
+	case sought:
+		m.onSought(msg)
+		return m, nil
+	case measured:
+		m.onMeasured(msg)
+		return m, nil
 	case previewed:
 		m.onPreviewed(msg)
 		return m, nil

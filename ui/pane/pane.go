@@ -51,8 +51,10 @@ type Frame struct {
 	Wrong     [2]int // misclassified examples by class
 	Separates bool   // the boundary is a proof that a line can separate the classes
 
-	Optimum   trainer.Optimum   // the lowest J, once it is found
-	Curvature trainer.Curvature // at the cursor; all 0 until it is known
+	Optimum    trainer.Optimum    // the lowest J, once it is found
+	Curvature  trainer.Curvature  // at the cursor; all 0 until it is known
+	Conditions trainer.Conditions // of the data; all 0 until they are known
+	Tolerance  float64            // up to which a step counts as converged
 
 	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
 	Trace  trainer.Trace // the loop at the line cursor
