@@ -82,20 +82,26 @@ func largestExponent(p Problem) int {
 }
 
 // extremeEigenvalues returns λmin and λmax of a positive semidefinite matrix
-// that is finite, NaN if the solver gives up. It adds the largest diagonal entry,
-// at most λmax, to the diagonal and takes it off the results: gonum 0.17 panics
-// on a block that is tiny beside the rest, and after this no block is tiny. So
-// the smallest one is good to some ulp of the largest; below that it is 0.
+// that is finite, NaN if the solver gives up. gonum 0.17 panics on a matrix that is
+// tiny and on a block that is tiny beside the rest: so the largest diagonal
+// entry, at most λmax, is brought to about 1, added to the diagonal and
+// taken off the results. λmin is good to some ulp of λmax; below that it is 0.
 func extremeEigenvalues(a *mat.SymDense) (low, high float64) {
 	d := a.SymmetricDim()
-	var shift float64
+	var top float64
 	for i := range d {
-		shift = max(shift, a.At(i, i))
+		top = max(top, a.At(i, i))
 	}
+	if top == 0 {
+		return 0, 0
+	}
+	shift, exponent := math.Frexp(top)
 	shifted := mat.NewSymDense(d, nil)
-	shifted.CopySym(a)
 	for i := range d {
-		shifted.SetSym(i, i, a.At(i, i)+shift)
+		for j := i; j < d; j++ {
+			shifted.SetSym(i, j, math.Ldexp(a.At(i, j), -exponent))
+		}
+		shifted.SetSym(i, i, shifted.At(i, i)+shift)
 	}
 	var eigen mat.EigenSym
 	if !eigen.Factorize(shifted, false) {
@@ -106,7 +112,7 @@ func extremeEigenvalues(a *mat.SymDense) (low, high float64) {
 	if low < float64(d)*0x1p-52*high {
 		low = 0
 	}
-	return low, high
+	return math.Ldexp(low, exponent), math.Ldexp(high, exponent)
 }
 
 // Separates says whether the parameters put every example on its right side

@@ -16,6 +16,9 @@ func SmallCost(f Frame, a chart.Area) {
 		if f.Compact {
 			note = ""
 		}
+		if _, word := verdict(f); word != "" {
+			note = word
+		}
 		heading(f, a, 0, costTitle(f), note)
 	}
 	in := smallCostArea(f, a)

@@ -20,6 +20,8 @@ type lesson struct {
 	facts     trainer.Facts
 	timeline  *timeline.Timeline
 	stepper   *trainer.Stepper
+	optimum   trainer.Optimum
+	shape     trainer.Conditions
 	digits    int
 	tolerance float64
 }
@@ -47,7 +49,10 @@ func begin(t testing.TB, set datasets.Set) *lesson {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.stepper, l.facts = s, trainer.Study(l.problem)
+	l.stepper, l.facts, l.shape = s, trainer.Study(l.problem), trainer.ConditionsOf(l.problem)
+	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem); err != nil {
+		t.Fatal(err)
+	}
 	l.timeline = timeline.New(l.problem, s.Snapshot(), tolerance, set.Alpha)
 	return l
 }
@@ -99,6 +104,7 @@ func (l *lesson) frame() Frame {
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
 		Present: drawn(l.timeline.Present()), Limit: 10000, Digits: l.digits, Shown: []int{0},
 		Wrong: trainer.Wrong(l.problem, at.Params), Separates: trainer.Separates(l.problem, at.Params),
+		Optimum: l.optimum, Conditions: l.shape, Curvature: trainer.CurvatureAt(l.problem, at.Params), Tolerance: l.tolerance,
 	}
 	if _, n := l.problem.Size(); n > 1 {
 		f.Features[1] = 1

@@ -79,6 +79,7 @@ func Readout(f Frame, a chart.Area) {
 	if f.Forks {
 		st = f.Theme.Now
 	}
+	mark, _ := verdict(f)
 	k, cost, alpha := strconv.Itoa(f.At.Iter), f.costColumn(), short(f.Alpha)
 	j := func() string {
 		if f.Hidden[CostNumber] {
@@ -90,7 +91,7 @@ func Readout(f Frame, a chart.Area) {
 		return [][]span{
 			{{"k ", f.Theme.Muted}, {k, f.Theme.Bright}},
 			{{"J ", f.Theme.Muted}, {j(), f.Theme.Forward.Strong()}},
-			{{"α ", f.Theme.Muted}, {alpha, st}},
+			{{"α ", f.Theme.Muted}, {alpha, st}, {mark, f.Theme.Warning}},
 		}
 	}
 	places, gap := []int{0, 0, 0}, 2
@@ -104,6 +105,12 @@ func Readout(f Frame, a chart.Area) {
 			x = max(x, places[i]) + lineWidth(a, p...) + gap
 		}
 		return x - gap
+	}
+	if mark != "" {
+		mark = " " + mark
+	}
+	if width() > w {
+		mark = ""
 	}
 	if width() > w {
 		places, gap = []int{0, 0, 0}, 1

@@ -53,16 +53,16 @@ func TestProgress(t *testing.T) {
 		{"down", []float64{0.6, 0.5, 0.49}, trainer.Running, "↓ J falls, 2 times in a row; −2.0 % last.", "J falls −2.0 %."},
 		{"up", []float64{0.4, 0.49, 0.5}, trainer.Running, "↑ J rises, 2 times in a row; +2.0 % last.", "J rises +2.0 %."},
 		{"one step up", []float64{0.5, 0.49, 0.5}, trainer.Running, "↑ J rises by this step: +2.0 %.", "J rises +2.0 %."},
-		{"still", level, trainer.Running, "= J stands: this step changed nothing.", "J stands."},
-		{"rounding", []float64{0.5, 0.5000000000000001, 0.5, 0.5000000000000001, 0.5, 0.5000000000000001}, trainer.Running, "= J stands: this step changed nothing.", "J stands."},
-		{"zigzag", []float64{5, 1, 4, 1, 4, 1}, trainer.Running, "↕ J zigzags, up and down for 4 steps.", "J zigzags."},
+		{"still", level, trainer.Running, "= J stands: no change but rounding.", "J stands."},
+		{"rounding", []float64{0.5, 0.5000000000000001, 0.5, 0.5000000000000001, 0.5, 0.5000000000000001}, trainer.Running, "= J stands: no change but rounding.", "J stands."},
+		{"zigzag", []float64{5, 1, 4, 1, 4, 1}, trainer.Running, "↕ J zigzags with period 2, for 4 steps.", "J zigzags with period 2."},
 		{"too few for a zigzag", []float64{5, 1, 4, 1, 4}, trainer.Running, "↑ J rises by this step: +300.0 %.", "J rises +300.0 %."},
 		{"diverged", []float64{0.5, math.Inf(1)}, trainer.Diverged, "! Diverged at k 1: ← goes back.", "Diverged at k 1: ← goes back."},
-		{"unchanged", level, trainer.Unchanged, "■ No change in the weights: they stand.", "No change in the weights."},
+		{"unchanged", level, trainer.Unchanged, "■ No change in the weights: ∇J is 0.", "No change in the weights."},
 		{"converged", level, trainer.Converged, "■ Converged: the last step was negligible.", "Converged."},
-		{"cycle", level, trainer.Cycle, "■ A cycle: the weights jump to and fro.", "A cycle."},
+		{"cycle", level, trainer.Cycle, "■ A cycle: to and fro for ever, period 2.", "A cycle."},
 		{"limit", long, trainer.Running, "■ Limit: 10 000 iterations; space goes on.", "Limit."},
-		{"a status limit of the caller", level, trainer.Limit, "= J stands: this step changed nothing.", "J stands."},
+		{"a status limit of the caller", level, trainer.Limit, "= J stands: no change but rounding.", "J stands."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := calm(t, c.costs...)

@@ -1,0 +1,121 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+
+	"descent/trainer"
+)
+
+// progress is about J and the weights: a stop if there is one, else the trend.
+func progress(f Frame, width int) sentence {
+	warn := func(first, rest string) sentence {
+		return sentence{mark: "!", first: first, rest: rest, short: rest, style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+	}
+	still := func(first, rest string) sentence {
+		return sentence{mark: "■", first: first, rest: rest, short: ".", style: f.Theme.Bright, firstStyle: f.Theme.Bright}
+	}
+	switch f.At.Status {
+	case trainer.Diverged:
+		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": ← goes back.")
+	case trainer.Unchanged:
+		return still("No change in the weights", reason(f))
+	case trainer.Converged:
+		return still("Converged", rule(f))
+	case trainer.Cycle:
+		return still("A cycle", ": to and fro for ever, period 2.")
+	case trainer.Running, trainer.Limit:
+	}
+	if f.Limit > 0 && f.At.Iter > 0 && f.At.Iter%f.Limit == 0 {
+		s := still("Limit", fmt.Sprintf(": %s iterations; space goes on.", thousands(f.At.Iter)))
+		s.limit = true
+		return s
+	}
+	return trend(f, width)
+}
+
+// trend says how J moved in the steps that lead here.
+func trend(f Frame, width int) sentence {
+	if f.At.Iter == 0 {
+		return sentence{mark: "·", first: "The start", rest: ": space makes one iteration.", short: ": space makes one iteration.", style: f.Theme.Muted, firstStyle: f.Theme.Bright}
+	}
+	costs := costsSoFar(f)
+	if n := trainer.Zigzag(costs); n >= zigzagging {
+		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: " with period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+	}
+	before := costs[f.At.Iter-1]
+	change := signed((f.At.Cost-before)/before*100) + " %"
+	way, steps := trainer.Trend(costs)
+	times := f.fitting(width-len("J falls"), ", "+thousands(steps)+" times in a row; "+change+" last.",
+		", "+thousands(steps)+" times in a row; "+change+".", ", "+thousands(steps)+" times in a row.")
+	if steps == 1 {
+		times = " by this step: " + change + "."
+	}
+	switch {
+	case way < 0:
+		return sentence{mark: "↓", first: "J falls", rest: after(f, width, costs, times), short: " " + change + ".", style: f.Theme.Forward.Strong(), firstStyle: f.Theme.Bright}
+	case way > 0:
+		return sentence{mark: "↑", first: "J rises", rest: times, short: " " + change + ".", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+	case steps == 0:
+		return sentence{mark: "!", first: "J is not finite", rest: ": no trend is known.", short: ".", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+	}
+	return sentence{mark: "=", first: "J stands", rest: ": no change but rounding.", short: ".", style: f.Theme.Muted, firstStyle: f.Theme.Bright}
+}
+
+// zigzagging is how many steps in a row must each go against the one before to
+// be called a zigzag.
+const zigzagging = 4
+
+// costsSoFar is J at 0, 1, … up to the cursor.
+func costsSoFar(f Frame) []float64 {
+	return f.Present.Costs[:min(f.At.Iter+1, len(f.Present.Costs))]
+}
+
+// after says of a J that falls that it rose before; where it never did, times.
+func after(f Frame, width int, costs []float64, times string) string {
+	rises, last := trainer.Rises(costs)
+	width -= len("J falls")
+	switch {
+	case rises == 0:
+		return times
+	case rises == 1:
+		return "; it rose once, at k " + thousands(last) + "."
+	}
+	at := "last at k " + thousands(last) + "."
+	return f.fitting(width, "; rose "+thousands(rises)+" times, "+at, "; "+thousands(rises)+" rises, "+at, "; rose "+thousands(rises)+" times.")
+}
+
+// verdict is what is wrong with the course of J, in a glyph and in a word;
+// empty where nothing is, or where the class is to say it first.
+func verdict(f Frame) (mark, word string) {
+	if f.Hidden[CostNumber] || f.Hidden[Happening] {
+		return "", ""
+	}
+	if f.At.Status == trainer.Diverged {
+		return "!", "diverged"
+	}
+	costs := costsSoFar(f)
+	if trainer.Zigzag(costs) >= zigzagging {
+		return "↕", "zigzag"
+	}
+	if way, _ := trainer.Trend(costs[max(0, len(costs)-2):]); way > 0 {
+		return "↑", "rising"
+	}
+	return "", ""
+}
+
+// signed writes a change with its sign and one decimal; small ones as a power
+// of ten.
+func signed(v float64) string {
+	switch a := math.Abs(v); {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return "–"
+	case a == 0:
+		return "±0"
+	case a < 5e-5, a >= 1e5:
+		return minus(fmt.Sprintf("%+.0e", v))
+	case a < 0.05:
+		return minus(fmt.Sprintf("%+.*f", int(math.Ceil(-math.Log10(a))), v))
+	}
+	return minus(fmt.Sprintf("%+.1f", v))
+}

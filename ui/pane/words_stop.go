@@ -1,0 +1,150 @@
+package pane
+
+import (
+	"math"
+	"strings"
+
+	"descent/trainer"
+)
+
+// reason tells why an update changed nothing.
+func reason(f Frame) string {
+	for _, d := range entries(f.At.Grad) {
+		if d != 0 {
+			return ": α∇J too small."
+		}
+	}
+	return ": ∇J is 0."
+}
+
+// rule tells by which rule descent counts as converged: a step within the
+// tolerance, or two places that differ by rounding.
+func rule(f Frame) string {
+	scale := 1.0
+	for _, v := range entries(f.At.Params) {
+		scale = max(scale, math.Abs(v))
+	}
+	switch step, known := lastStep(f); {
+	case !known:
+		return ": the last step was negligible."
+	case step > f.Tolerance*scale:
+		return ": to and fro by rounding only."
+	case scale > 1:
+		return ": step ≤ " + power(f.Tolerance) + " of the weights."
+	}
+	return ": no parameter moved over " + power(f.Tolerance) + "."
+}
+
+// lastStep is the largest change of a parameter by the step that led here.
+func lastStep(f Frame) (step float64, known bool) {
+	if len(f.Recent) < 2 || f.Recent[len(f.Recent)-2].Iter != f.At.Iter-1 {
+		return 0, false
+	}
+	return math.Abs(f.At.Alpha) * largest(entries(f.Recent[len(f.Recent)-2].Grad)), true
+}
+
+// outlook says, where descent stands still, how far the optimum is: a small
+// step is not closeness.
+func outlook(f Frame, width int) []string {
+	if f.At.Status != trainer.Converged && !stands(f) {
+		return nil
+	}
+	switch o := f.Optimum; {
+	case o.Kind == trainer.OptimumPoint:
+		return distance(f, width, o.At, f.At.Cost-o.Cost)
+	case o.Kind == trainer.OptimumLine:
+		return append([]string{"Many optima, all as low: a line of them."}, couldFall(f, f.At.Cost-o.Cost)...)
+	case o.Kind == trainer.OptimumUnknown && f.Curvature.Near:
+		at := f.At.Params.Clone()
+		for j, s := range f.Curvature.Newton.W {
+			at.W[j] += s
+		}
+		at.B += f.Curvature.Newton.B
+		return distance(f, width, at, f.Curvature.Fall)
+	}
+	return nil
+}
+
+// distance names the parameter that the optimum is furthest away in.
+func distance(f Frame, width int, optimum trainer.Params, fall float64) []string {
+	here, there := entries(f.At.Params), entries(optimum)
+	worst, away, size := 0, 0.0, 1.0
+	for j := range here {
+		size = max(size, math.Abs(there[j]))
+		if d := math.Abs(here[j] - there[j]); d > away {
+			worst, away = j, d
+		}
+	}
+	const digits = 1e-10 // the optimum itself may not be known better
+	if away <= digits*size {
+		return []string{"This is the optimum, to ten digits."}
+	}
+	start := "The optimum is ≈ "
+	if f.At.Status == trainer.Converged {
+		start = "Small steps; optimum ≈ "
+	}
+	start += power(away) + " away"
+	text := f.fitting(width, start+" in "+parameter(worst, len(here)-1)+".", start+".")
+	return append([]string{text}, couldFall(f, fall)...)
+}
+
+// couldFall tells how much lower the optimum is, if that is more than rounding.
+func couldFall(f Frame, by float64) []string {
+	const rounding = 1e-13
+	if !(by > rounding*f.At.Cost) {
+		return nil
+	}
+	return []string{"J could still fall by ≈ " + power(by) + "."}
+}
+
+// power is a number in two digits, powers of ten in their shortest form: 3.1e5.
+func power(v float64) string {
+	s := brief(v, 2)
+	for _, long := range []string{"e−0", "e+0", "e+"} {
+		s = strings.Replace(s, long, strings.TrimRight(long, "0+"), 1)
+	}
+	return s
+}
+
+// valley says that J falls by next to nothing although the optimum is far, and
+// that scaling the features would change that.
+func valley(f Frame, width int) []string {
+	c := f.Conditions
+	const better = 10 // times, to be worth the advice
+	if !creeps(f) || !(c.Raw >= better*c.Standard) {
+		return nil
+	}
+	cause := "Nearly flat: features are off centre."
+	if c.Raw >= better*c.Spread {
+		cause = "Nearly flat: features differ in scale."
+	}
+	condition := c.Raw
+	if here := f.Curvature.Condition(); here > 0 && !math.IsInf(here, 0) {
+		condition = here
+	}
+	return []string{cause, f.fitting(width, "Condition "+power(condition)+": try --scale standard.", "Try --scale standard.")}
+}
+
+// creeps tells that J has fallen for a while, now by less than a thousandth a
+// step, and at this pace would need a thousand steps or more to what it can reach. Where that is 0, J
+// falls like 1/k however good the features are: then it must be slower.
+func creeps(f Frame) bool {
+	if f.At.Iter == 0 || f.At.Status != trainer.Running {
+		return false
+	}
+	costs := costsSoFar(f)
+	before := costs[f.At.Iter-1]
+	fall := before - f.At.Cost
+	const while = 10
+	if way, steps := trainer.Trend(costs[max(0, len(costs)-while-1):]); way >= 0 || steps < while || fall > before/1000 {
+		return false
+	}
+	switch f.Optimum.Kind {
+	case trainer.OptimumPoint, trainer.OptimumLine:
+		return f.At.Cost-f.Optimum.Cost >= 1000*fall
+	case trainer.OptimumNone:
+		return fall*float64(f.At.Iter) < before/2
+	case trainer.OptimumUnknown:
+	}
+	return false
+}
