@@ -210,7 +210,7 @@ func TestVerdictElsewhere(t *testing.T) {
 		if got := strings.TrimRight(painted(c.f, 42, 1, Readout), " "); !strings.HasSuffix(got, c.readout) {
 			t.Errorf("%s: the readout is %q", c.name, got)
 		}
-		if got := strings.SplitN(painted(c.f, 42, 12, SmallCost), "\n", 2)[0]; !strings.HasSuffix(got, " "+c.headline) {
+		if got, _, _ := strings.Cut(painted(c.f, 42, 12, SmallCost), "\n"); !strings.HasSuffix(got, " "+c.headline) {
 			t.Errorf("%s: the heading is %q", c.name, got)
 		}
 	}

@@ -16,7 +16,8 @@ func aboutAlpha(f Frame, width int) string {
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
 		return "α " + alpha + ": no bound is known."
 	case f.Alpha <= bound:
-		return "α " + alpha + " ≤ " + roundDown(bound) + ": J can never rise."
+		start := "α " + alpha + " ≤ " + roundDown(bound) + ": "
+		return f.fitting(width, start+"J can never rise.", start+"J never rises.")
 	}
 	start := "α " + alpha + " > " + roundDown(bound) + ": "
 	return f.fitting(width, start+"J may rise for a step.", start+"J may rise.")
@@ -46,7 +47,7 @@ func aboutCurvature(f Frame, width int) []string {
 	var all []string
 	if o := f.Optimum; o.Kind == trainer.OptimumPoint && f.Alpha > o.Settles {
 		border := brief(o.Settles, 3)
-		all = append(all, f.fitting(width, "The optimum repels: 2/λmax there "+border+".", "The optimum repels: its 2/λmax "+border+"."))
+		all = append(all, f.fitting(width, "The optimum repels: 2/λmax there "+border+".", "Optimum repels: its 2/λmax "+border+"."))
 	}
 	if here := 2 / f.Curvature.LambdaMax; here > 0 && !math.IsInf(here, 0) {
 		local := brief(here, 3)

@@ -19,7 +19,7 @@ func progress(f Frame, width int) sentence {
 	case trainer.Diverged:
 		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": ← goes back.")
 	case trainer.Unchanged:
-		return still("No change in the weights", reason(f))
+		return still("No change in the weights", reason(f, width))
 	case trainer.Converged:
 		return still("Converged", rule(f))
 	case trainer.Cycle:
@@ -75,10 +75,10 @@ func costsSoFar(f Frame) []float64 {
 func after(f Frame, width int, costs []float64, times string) string {
 	rises, last := trainer.Rises(costs)
 	width -= len("J falls")
-	switch {
-	case rises == 0:
+	switch rises {
+	case 0:
 		return times
-	case rises == 1:
+	case 1:
 		return "; it rose once, at k " + thousands(last) + "."
 	}
 	at := "last at k " + thousands(last) + "."

@@ -8,10 +8,10 @@ import (
 )
 
 // reason tells why an update changed nothing.
-func reason(f Frame) string {
+func reason(f Frame, width int) string {
 	for _, d := range entries(f.At.Grad) {
 		if d != 0 {
-			return ": α∇J too small."
+			return f.fitting(width-len("No change in the weights"), ": α∇J too small.", ": tiny step.")
 		}
 	}
 	return ": ∇J is 0."

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"context"
+	"math"
+	"testing"
+	"time"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// crowd is a set that is too large for its curvature to be computed while
+// drawing: two waves that overlap.
+func crowd() datasets.Set {
+	const m, n = 20000, 9
+	set := datasets.Set{Name: "crowd", Classes: [2]string{"0", "1"}, Alpha: 0.1, Features: make([]datasets.Feature, n)}
+	for i := range m {
+		x := make([]float64, n)
+		for j := range x {
+			x[j] = math.Sin(float64(i*(j+1)) + float64(j*j))
+		}
+		set.X = append(set.X, x)
+		set.Y = append(set.Y, float64((i/7)%2))
+	}
+	return set
+}
+
+func crowded(o *Options) {
+	o.Data, o.Alpha, o.Start = crowd(), 0.1, trainer.Zeros(9)
+}
+
+// shown is the frame that the panes get.
+func (d *driver) shown() (f struct {
+	known     bool
+	curvature trainer.Curvature
+	optimum   trainer.Optimum
+},
+) {
+	frame := d.model.canvas().frame
+	f.curvature, f.optimum = frame.Curvature, frame.Optimum
+	f.known = f.curvature.LambdaMax > 0
+	return f
+}
+
+// Small data are judged while drawing: once for a moment.
+func TestInsightOfAMoment(t *testing.T) {
+	d := drive(t)
+	if o := d.shown().optimum; o.Kind != trainer.OptimumNone {
+		t.Errorf("iris is separable: %+v", o)
+	}
+	p := d.model.lesson.problem
+	for range 3 {
+		d.press(" ")
+		at := d.model.timeline.Current().Params
+		f := d.model.canvas().frame
+		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Wrong(p, at) {
+			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
+		}
+		if !d.model.insight.glanced || !d.model.insight.measured {
+			t.Error("the moment is judged again for every frame")
+		}
+	}
+	if len(d.queue) > 0 {
+		t.Error("small data were judged off the event loop")
+	}
+}
+
+// The curvature of large data comes off the event loop, one at most at a time;
+// until it is there nothing is said of it.
+func TestInsightOffTheLoop(t *testing.T) {
+	d := drive(t, crowded)
+	if f := d.shown(); !f.known || f.optimum.Kind != trainer.OptimumPoint {
+		t.Fatalf("not known: %+v", f)
+	}
+	d.hold()
+	d.press(" ")
+	d.runOne() // the step, which changes the moment
+	if d.shown().known {
+		t.Error("the curvature of another moment is shown")
+	}
+	d.waiting(1)
+	d.press("?", "esc") // more messages
+	d.waiting(1)
+	d.runOne()
+	if !d.shown().known {
+		t.Error("the curvature did not come")
+	}
+	d.waiting(0)
+
+	d.press(" ")
+	d.runOne()
+	d.press("home") // the moment passes while its curvature is under way
+	d.waiting(1)
+	d.runOne()
+	if d.shown().known {
+		t.Error("a curvature that is stale is shown")
+	}
+	d.waiting(1) // now that of this moment
+	d.release()
+	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.model.lesson.problem, d.model.timeline.Current().Params).LambdaMax; got != want {
+		t.Errorf("λmax is %v, want %v", got, want)
+	}
+}
+
+// What was found out about other data is dropped, and the search for it ends.
+func TestInsightIsOfItsData(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	m, err := New(ctx, iris())
+	if err != nil {
+		t.Fatal(err)
+	}
+	search := m.Init()
+	d := &driver{t: t, model: m}
+	d.resize(120, 36)
+	d.arrive("hours")
+	if d.shown().optimum.Kind != trainer.OptimumPoint {
+		t.Errorf("hours: %+v", d.shown().optimum)
+	}
+	if msg := search(); msg != nil {
+		t.Errorf("the search went on: %+v", msg)
+	}
+	d.send(sought{tag: 0, optimum: trainer.Optimum{Kind: trainer.OptimumNone}})
+	d.send(measured{tag: 0})
+	if d.shown().optimum.Kind != trainer.OptimumPoint {
+		t.Error("an answer about iris was taken for hours")
+	}
+}
+
+// Update stays quick: what is slow is no part of it.
+func TestInsightDoesNotBlock(t *testing.T) {
+	d := drive(t, crowded)
+	d.hold()
+	begin := time.Now()
+	d.press(" ")
+	d.runOne()
+	if took := time.Since(begin); took > 200*time.Millisecond { // a step takes 3 ms, its curvature 30
+		t.Errorf("a step took %v", took)
+	}
+}
