@@ -25,26 +25,48 @@ type sentence struct {
 // single row, the short forms one after the other.
 func Words(f Frame, a chart.Area) {
 	w, h := a.Size()
-	all := sentences(f, w-2)
 	if h < 2 {
 		x := 0
-		for i, s := range all {
-			spans := []span{{s.first + s.short, f.Theme.Text}}
+		for i, s := range oneLine(f, w) {
 			if i == 0 {
-				spans = []span{{s.mark + " ", s.style}, {s.first, s.firstStyle}, {s.short, f.Theme.Text}}
+				x = line(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, f.Theme.Text})
+				continue
 			}
-			if x+lineWidth(a, spans...) <= w {
-				x = line(a, x, 0, spans...) + 2
-			}
+			x = line(a, x+2, 0, span{s.first + s.short, f.Theme.Text})
 		}
 		return
 	}
 	heading(f, a, 0, "What is happening", "")
-	for i, s := range all {
+	for i, s := range sentences(f, w-2) {
 		if i+1 < h {
 			line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, f.Theme.Text})
 		}
 	}
+}
+
+// oneLine picks the sentences whose short forms fit into w columns, two apart,
+// in the longest wording that leaves none out that matters more than another.
+func oneLine(f Frame, w int) []sentence {
+	var best []sentence
+	most := 0
+	for _, width := range []int{w - 2, 35, 20} { // of one sentence
+		var shown []sentence
+		free, first := w, 0 // sentences that are shown before one is left out
+		for i, s := range sentences(f, width) {
+			need := f.columns(s.first+s.short) + 2 // the mark and a blank, or the blanks before it
+			if i > 0 && need > free {
+				continue
+			}
+			if first == i {
+				first++
+			}
+			shown, free = append(shown, s), free-need
+		}
+		if first > most || first == most && len(shown) > len(best) {
+			best, most = shown, first
+		}
+	}
+	return best
 }
 
 // sentences lists what is true, what matters most first, for a row of that

@@ -47,11 +47,11 @@ func aboutCurvature(f Frame, width int) []string {
 	var all []string
 	if o := f.Optimum; o.Kind == trainer.OptimumPoint && f.Alpha > o.Settles {
 		border := brief(o.Settles, 3)
-		all = append(all, f.fitting(width, "The optimum repels: 2/λmax there "+border+".", "Optimum repels: its 2/λmax "+border+"."))
+		all = append(all, f.fitting(width, "The optimum repels: 2/λmax there "+border+".", "Optimum repels: 2/λmax "+border+"."))
 	}
 	if here := 2 / f.Curvature.LambdaMax; here > 0 && !math.IsInf(here, 0) {
 		local := brief(here, 3)
-		all = append(all, f.fitting(width, "Here 2/λmax is "+local+": local, no promise.", "2/λmax here "+local+": no promise."))
+		all = append(all, f.fitting(width, "Here 2/λmax is "+local+": local, no promise.", "2/λmax here "+local+": no promise.", "2/λmax here "+local+"."))
 	}
 	return all
 }

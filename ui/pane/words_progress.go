@@ -19,7 +19,9 @@ func progress(f Frame, width int) sentence {
 	case trainer.Diverged:
 		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": ← goes back.")
 	case trainer.Unchanged:
-		return still("No change in the weights", reason(f, width))
+		s := still("No change in the weights", reason(f, width))
+		s.short = s.rest // there is room for why
+		return s
 	case trainer.Converged:
 		return still("Converged", rule(f))
 	case trainer.Cycle:
@@ -41,7 +43,7 @@ func trend(f Frame, width int) sentence {
 	}
 	costs := costsSoFar(f)
 	if n := trainer.Zigzag(costs); n >= zigzagging {
-		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: " with period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: ", period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
 	}
 	before := costs[f.At.Iter-1]
 	change := signed((f.At.Cost-before)/before*100) + " %"

@@ -58,7 +58,7 @@ func TestOneLineIsWhole(t *testing.T) {
 				}
 				f.Compact = s.Compact
 				rest := strings.TrimRight(painted(f, s.Words.W, s.Words.H, Words), " ")
-				all := sentences(f, s.Words.W-2)
+				all := oneLine(f, s.Words.W)
 				first := all[0].mark + " " + all[0].first + all[0].short
 				if !strings.HasPrefix(rest, first) {
 					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.At.Iter, rest, first)
@@ -66,6 +66,9 @@ func TestOneLineIsWhole(t *testing.T) {
 				rest = strings.TrimPrefix(rest, first)
 				for _, s := range all[1:] {
 					rest = strings.TrimPrefix(rest, "  "+s.first+s.short)
+				}
+				if len(all) < 2 {
+					t.Fatalf("%s, k %d: no more than %q", e.Name, f.At.Iter, first)
 				}
 				if rest != "" {
 					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.At.Iter, rest)
