@@ -56,7 +56,7 @@ func TestInsightOfAMoment(t *testing.T) {
 		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Wrong(p, at) {
 			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
 		}
-		if !d.model.insight.glanced || !d.model.insight.measured {
+		if !d.model.insight.measured {
 			t.Error("the moment is judged again for every frame")
 		}
 	}

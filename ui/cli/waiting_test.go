@@ -42,9 +42,9 @@ func TestDataThatNeverCome(t *testing.T) {
 			if status := wait(t, cmd); status != 130 {
 				t.Errorf("status %d, want 130", status)
 			}
-			text := s.text()
-			if strings.Contains(text, "\x1b") || !strings.HasSuffix(text, " \r") {
-				t.Errorf("the terminal got %q", text)
+			s.waitFor(t, "a cleared line", func(text string) bool { return strings.HasSuffix(text, " \r") })
+			if strings.Contains(s.text(), "\x1b") {
+				t.Errorf("the terminal got %q", s.text())
 			}
 		})
 	}

@@ -44,6 +44,9 @@ func Words(f Frame, a chart.Area) {
 	}
 }
 
+// mostInOneLine is as many as the rows of a larger screen hold.
+const mostInOneLine = 3
+
 // oneLine picks the sentences whose short forms fit into w columns, two apart,
 // in the longest wording that leaves none out that matters more than another.
 func oneLine(f Frame, w int) []sentence {
@@ -54,7 +57,7 @@ func oneLine(f Frame, w int) []sentence {
 		free, first := w, 0 // sentences that are shown before one is left out
 		for i, s := range sentences(f, width) {
 			need := f.columns(s.first+s.short) + 2 // the mark and a blank, or the blanks before it
-			if i > 0 && need > free {
+			if i > 0 && need > free || len(shown) == mostInOneLine {
 				continue
 			}
 			if first == i {
