@@ -25,6 +25,12 @@ func everyKey() []string {
 	return slices.DeleteFunc(keys, func(k string) bool { return k == "q" || k == "ctrl+c" }) // quitting ends the game
 }
 
+// cost is J of a run at k.
+func cost(r *timeline.Run, k int) float64 {
+	j, _ := r.Costs().At(k)
+	return j
+}
+
 // sound checks what must hold at any moment, whatever was pressed.
 func (d *driver) sound() {
 	d.t.Helper()
@@ -33,10 +39,10 @@ func (d *driver) sound() {
 	switch k := tl.Cursor(); {
 	case k < 0 || k > run.Head().Iter || at.Iter != k:
 		d.t.Fatalf("the cursor is at %d of %d, on snapshot %d", k, run.Head().Iter, at.Iter)
-	case len(run.Costs()) != run.Head().Iter+1:
-		d.t.Fatalf("%d costs for %d iterations", len(run.Costs()), run.Head().Iter)
-	case math.Float64bits(run.Costs()[k]) != math.Float64bits(at.Cost):
-		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, run.Costs()[k], at.Cost)
+	case run.Costs().Len() != run.Head().Iter+1:
+		d.t.Fatalf("%d costs for %d iterations", run.Costs().Len(), run.Head().Iter)
+	case math.Float64bits(cost(run, k)) != math.Float64bits(at.Cost):
+		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, cost(run, k), at.Cost)
 	case len(tl.Ghosts()) > timeline.MaxGhosts:
 		d.t.Fatalf("%d ghosts", len(tl.Ghosts()))
 	case !(tl.Alpha() > 0) || math.IsInf(tl.Alpha(), 0):
@@ -48,7 +54,7 @@ func (d *driver) sound() {
 	}
 	for _, g := range tl.Ghosts() {
 		if s := tl.Shared(g); s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
-			math.Float64bits(g.Costs()[s]) != math.Float64bits(run.Costs()[s]) && s > 0 {
+			math.Float64bits(cost(g, s)) != math.Float64bits(cost(run, s)) && s > 0 {
 			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
 		}
 	}

@@ -44,13 +44,13 @@ type Plot struct {
 	plain bool
 }
 
-// Curve is J at the iterations From, From+1, … A cost that is not finite leaves
+// Curve is J at the iterations From … To−1. A cost that is not finite leaves
 // a gap; one outside the axis is drawn at its edge.
 type Curve struct {
-	From   int
-	Costs  []float64
-	Style  theme.Style
-	Stroke Stroke
+	Costs    Series
+	From, To int
+	Style    theme.Style
+	Stroke   Stroke
 }
 
 // NewPlot draws the axes x (of k) and y (of J) with their ticks and labels inside
@@ -82,10 +82,10 @@ func (p Plot) Curve(c Curve) {
 	if p.inner.Empty() {
 		return
 	}
-	samples := Thin(c.Costs, p.inner.W)
+	samples := Thin(c.Costs, c.From, c.To, p.inner.W)
 	points := make([]Dot, len(samples))
 	for i, s := range samples {
-		points[i] = p.dot(float64(c.From)+float64(s.K), s.J)
+		points[i] = p.dot(float64(s.K), s.J)
 	}
 	dots := NewDots(p.inner.W, p.inner.H, p.plain)
 	dots.Polyline(points, c.Stroke)

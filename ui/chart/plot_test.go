@@ -41,7 +41,7 @@ func frame(w, h int, top float64, last int, translate func(string) string) (*Gri
 func TestPlotGoldens(t *testing.T) {
 	c := iris(t)
 	steady := func(p Plot) {
-		p.Curve(Curve{Costs: c.Steady[:21]})
+		p.Curve(curveOf(0, c.Steady[:21]))
 		p.Mark(20, c.Steady[20], '●', plain)
 	}
 	noisy := make([]float64, 10_001) // a fall with one spike up and one down
@@ -64,22 +64,22 @@ func TestPlotGoldens(t *testing.T) {
 		{"smallest-10x4", 10, 4, 20, nil, steady},
 		{"fork-74x28", 74, 28, 40, nil, func(p Plot) {
 			p.Vertical(20, plain)
-			p.Curve(Curve{From: 20, Costs: c.Steady[20:], Stroke: Stroke{Dashed: true}})
-			p.Curve(Curve{Costs: c.Fork, Stroke: Stroke{Thick: true}})
+			p.Curve(stroked(curveOf(20, c.Steady[20:]), Stroke{Dashed: true}))
+			p.Curve(stroked(curveOf(0, c.Fork), Stroke{Thick: true}))
 			p.Mark(20, c.Fork[20], '◆', plain)
 			p.Mark(40, c.Steady[40], '○', plain)
 			p.Mark(40, c.Fork[40], '●', plain)
 		}},
 		{"plain-fork-42x13", 42, 13, 40, ascii, func(p Plot) {
 			p.Vertical(20, plain)
-			p.Curve(Curve{Costs: c.Fork})
+			p.Curve(curveOf(0, c.Fork))
 		}},
-		{"one-point-42x13", 42, 13, 0, nil, func(p Plot) { p.Curve(Curve{Costs: c.Steady[:1]}) }},
-		{"spikes-42x13", 42, 13, 10_000, nil, func(p Plot) { p.Curve(Curve{Costs: noisy}) }},
+		{"one-point-42x13", 42, 13, 0, nil, func(p Plot) { p.Curve(curveOf(0, c.Steady[:1])) }},
+		{"spikes-42x13", 42, 13, 10_000, nil, func(p Plot) { p.Curve(curveOf(0, noisy)) }},
 		{"gaps-42x13", 42, 13, 8, nil, func(p Plot) {
-			p.Curve(Curve{Costs: []float64{0.1, 0.2, math.NaN(), 0.5, math.Inf(1), 1e300, 1e12, 0.3, -5}})
+			p.Curve(curveOf(0, []float64{0.1, 0.2, math.NaN(), 0.5, math.Inf(1), 1e300, 1e12, 0.3, -5}))
 		}},
-		{"along-axis-42x13", 42, 13, 20, nil, func(p Plot) { p.Curve(Curve{From: 3, Costs: []float64{0.4, 0.01, 0, 0, 0, 0, 0}}) }},
+		{"along-axis-42x13", 42, 13, 20, nil, func(p Plot) { p.Curve(curveOf(3, []float64{0.4, 0.01, 0, 0, 0, 0, 0})) }},
 	} {
 		g, p := frame(s.w, s.h, c.Steady[0], s.last, s.translate)
 		s.draw(p)
@@ -167,7 +167,9 @@ func TestPlotStyles(t *testing.T) {
 	y := CostAxis(math.Ln2, 12, false, 0)
 	line, label, curve := theme.Style{FG: blue}, theme.Style{FG: red}, theme.Style{FG: theme.RGB(0, 250, 0)}
 	p := NewPlot(a, IterAxis(20, PlotColumns(42, y)), y, line, label, false)
-	p.Curve(Curve{From: 3, Costs: make([]float64, 5), Style: curve})
+	along := curveOf(3, make([]float64, 5))
+	along.Style = curve
+	p.Curve(along)
 	for _, c := range []struct {
 		x, y int
 		r    rune
@@ -215,7 +217,7 @@ func TestPlotRefuses(t *testing.T) {
 			c.y.Ticks[0].Label = "a long label"
 		}
 		p := NewPlot(a, c.x, c.y, plain, plain, false)
-		p.Curve(Curve{Costs: []float64{0, 1}})
+		p.Curve(curveOf(0, []float64{0, 1}))
 		p.Vertical(0, plain)
 		_, _, ok := p.Mark(0, 0, 'x', plain)
 		if !p.Inner().Empty() || ok || p.IterAt(3) != 0 || strings.Trim(g.String(), " \n") != "" {
@@ -237,7 +239,7 @@ func TestSpikesAreDrawn(t *testing.T) {
 		js[spike] = rapid.SampledFrom([]float64{0.1, 0.3, 0.65, 1e300}).Draw(t, "J")
 		from := rapid.IntRange(0, 50).Draw(t, "from")
 		g, p := frame(30, 12, math.Ln2, from+n-1, nil)
-		p.Curve(Curve{From: from, Costs: js})
+		p.Curve(curveOf(from, js))
 		x, y, ok := p.Cell(float64(from+spike), js[spike])
 		if !ok {
 			t.Fatalf("k %d is outside", from+spike)
@@ -263,7 +265,7 @@ func FuzzPlot(f *testing.F) {
 			js[i] = costOf(b, top)
 		}
 		p.Vertical(float64(from), plain)
-		p.Curve(Curve{From: from, Costs: js, Stroke: Stroke{Thick: log, Dashed: plainGlyphs}})
+		p.Curve(stroked(curveOf(from, js), Stroke{Thick: log, Dashed: plainGlyphs}))
 		for i, j := range js {
 			k := float64(from) + float64(i)
 			if x, y, ok := p.Mark(k, j, 'x', plain); ok && !p.Inner().Contains(x, y) {

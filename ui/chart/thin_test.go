@@ -8,6 +8,46 @@ import (
 	"pgregory.net/rapid"
 )
 
+// listed is J at from, from+1, …
+type listed struct {
+	from int
+	js   []float64
+}
+
+func (l listed) Extremes(from, to int) (low, high Sample, ok bool) {
+	for k := from; k < to; k++ {
+		j := l.js[k-l.from]
+		if !finite(j) {
+			continue
+		}
+		if !ok || j < low.J {
+			low = Sample{k, j}
+		}
+		if !ok || j > high.J {
+			high = Sample{k, j}
+		}
+		ok = true
+	}
+	return low, high, ok
+}
+
+// curveOf is the curve of these J from k = from on.
+func curveOf(from int, js []float64) Curve {
+	return Curve{Costs: listed{from, js}, From: from, To: from + len(js)}
+}
+
+func stroked(c Curve, s Stroke) Curve {
+	c.Stroke = s
+	return c
+}
+
+func gapOr(j float64) float64 {
+	if finite(j) {
+		return j
+	}
+	return math.NaN()
+}
+
 func TestThin(t *testing.T) {
 	nan := math.NaN()
 	for name, c := range map[string]struct {
@@ -27,7 +67,7 @@ func TestThin(t *testing.T) {
 		"in order": {[]float64{2, 1, nan, nan, 3}, 2, // columns of 4
 			[]Sample{{0, 2}, {1, 1}, {4, 3}}},
 	} {
-		got := Thin(c.costs, c.columns)
+		got := Thin(listed{0, c.costs}, 0, len(c.costs), c.columns)
 		if !slices.EqualFunc(got, c.want, sameSample) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
@@ -42,7 +82,7 @@ func TestThin(t *testing.T) {
 
 func appendColumns(costs []float64, size int) (out []Sample) {
 	for from := 0; from < len(costs); from += size {
-		out = appendColumn(out, costs, from, min(from+size, len(costs)))
+		out = appendColumn(out, listed{0, costs}, from, min(from+size, len(costs)))
 	}
 	return out
 }
@@ -56,7 +96,7 @@ func TestThinKeepsSpikes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		costs := rapid.SliceOfN(rapid.OneOf(rapid.Float64Range(0, 3), anyNumber()), 0, 400).Draw(t, "costs")
 		columns := rapid.IntRange(1, 60).Draw(t, "columns")
-		got := Thin(costs, columns)
+		got := Thin(listed{0, costs}, 0, len(costs), columns)
 		if len(got) > 2*columns {
 			t.Fatalf("%d samples for %d columns", len(got), columns)
 		}
@@ -88,9 +128,9 @@ func TestThinIsSteady(t *testing.T) {
 	}
 	const columns = 50
 	changed := 0
-	last := Thin(costs[:1], columns)
+	last := Thin(listed{0, costs}, 0, 1, columns)
 	for n := 2; n <= len(costs); n++ {
-		now := Thin(costs[:n], columns)
+		now := Thin(listed{0, costs}, 0, n, columns)
 		// The newest column (2 samples) may still change.
 		if keep := max(0, len(last)-2); !slices.EqualFunc(last[:keep], now[:min(keep, len(now))], sameSample) {
 			changed++
@@ -100,5 +140,27 @@ func TestThinIsSteady(t *testing.T) {
 	// Columns of 1 → 4, 8, 16, 32 costs: at 101, 201, 401 and 801.
 	if changed > 4 {
 		t.Errorf("the picture changed %d times, want 4 at most", changed)
+	}
+}
+
+// A curve that begins in the middle has its columns where one from 0 has them.
+func TestThinFromTheMiddle(t *testing.T) {
+	costs := make([]float64, 1000)
+	for k := range costs {
+		costs[k] = math.Sin(float64(k * k))
+	}
+	all, s := Thin(listed{0, costs}, 0, 1000, 40), listed{0, costs} // columns of 32
+	got := Thin(s, 331, 1000, 40)                                   // of 32 too
+	if want := len(all) - 2*10; got[0].K < 331 || len(got) != want {
+		t.Fatalf("%d samples from k %d, want %d", len(got), got[0].K, want)
+	}
+	if !slices.Equal(got[2:], all[len(all)-len(got)+2:]) {
+		t.Errorf("the columns lie elsewhere: %v", got)
+	}
+	if low, high, _ := s.Extremes(331, 352); got[0] != low && got[0] != high {
+		t.Errorf("the first column is %v, want %v and %v", got[:2], low, high)
+	}
+	if Thin(s, 5, 5, 40) != nil || Thin(s, -1, 5, 40) != nil {
+		t.Error("a range without costs has samples")
 	}
 }

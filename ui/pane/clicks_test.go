@@ -43,7 +43,7 @@ func nowMark(t *testing.T, f Frame, g *chart.Grid) (x, y int) {
 
 // seen moves the cursor of a frame.
 func (f Frame) seen(k int) Frame {
-	f.At.Iter, f.At.Cost = k, f.Present.Costs[k]
+	f.At.Iter, f.At.Cost = k, f.Present.cost(k)
 	return f
 }
 

@@ -7,6 +7,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/theme"
+	"descent/ui/timeline"
 )
 
 // SmallCost is the cost curve in the left column.
@@ -69,9 +70,9 @@ func Cost(f Frame, a chart.Area) {
 	drawCurves(f, plot, chart.Stroke{Thick: true})
 	markChanges(f, plot)
 	p := f.Present
-	plot.Mark(float64(p.To()), p.Costs[p.To()], '●', f.Theme.Forward)
+	plot.Mark(float64(p.To()), p.last(), '●', f.Theme.Forward)
 	for _, g := range f.Ghosts {
-		plot.Mark(float64(g.To()), g.Costs[g.To()], '○', f.Theme.Ghost)
+		plot.Mark(float64(g.To()), g.last(), '○', f.Theme.Ghost)
 	}
 	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
 	labelEnd(in, plot, p, f.Theme.Forward)
@@ -84,7 +85,7 @@ func Cost(f Frame, a chart.Area) {
 // labelEnd writes α and J beside the end of a run, in the nearest place where
 // nothing stands; where there is none, the list of runs has them too.
 func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
-	j := r.Costs[r.To()]
+	j := r.last()
 	x, y, ok := plot.Cell(float64(r.To()), j)
 	if !ok {
 		return
@@ -139,14 +140,8 @@ func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
 	}
 	top, low, last := math.Inf(-1), math.Inf(1), 1
 	for _, r := range append([]Run{f.Present}, f.Ghosts...) {
-		for _, j := range r.Costs {
-			if math.IsInf(j, 0) || math.IsNaN(j) {
-				continue
-			}
-			top = max(top, j)
-			if j > 0 {
-				low = min(low, j)
-			}
+		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
+			top, low = max(top, e.High), min(low, e.Positive)
 		}
 		last = max(last, r.To())
 	}
@@ -166,27 +161,36 @@ func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
 // lies on top.
 func drawCurves(f Frame, plot chart.Plot, stroke chart.Stroke) {
 	for _, g := range f.Ghosts {
-		plot.Curve(chart.Curve{From: g.Shared, Costs: g.Costs[g.Shared:], Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: f.Projector}})
+		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: f.Projector}})
 	}
-	costs := f.Present.Costs
-	if k := f.At.Iter; k+1 < len(costs) {
-		plot.Curve(chart.Curve{From: k, Costs: costs[k:], Style: f.Theme.Axis, Stroke: stroke})
-		costs = costs[:k+1]
+	costs, k := f.Present.Costs, f.At.Iter
+	if k+1 < costs.Len() {
+		plot.Curve(chart.Curve{Costs: series{costs}, From: k, To: costs.Len(), Style: f.Theme.Axis, Stroke: stroke})
 	}
-	plot.Curve(chart.Curve{Costs: costs, Style: f.Theme.Forward, Stroke: stroke})
+	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: f.Theme.Forward, Stroke: stroke})
+}
+
+// series is the costs of a run as a chart asks for them.
+type series struct{ costs timeline.Costs }
+
+// Extremes implements chart.Series.
+func (s series) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+	e, ok := s.costs.Over(from, to)
+	return chart.Sample{K: e.LowAt, J: e.Low}, chart.Sample{K: e.HighAt, J: e.High}, ok
 }
 
 // alphaChange is a place on the present run where α became another.
 type alphaChange struct {
 	k        int
+	cost     float64 // J there; of its block, where it was let go
 	old, now float64
 }
 
 func alphaChanges(f Frame) []alphaChange {
 	var changes []alphaChange
 	for i, c := range f.Present.Changes {
-		if i > 0 && c.K < len(f.Present.Costs) {
-			changes = append(changes, alphaChange{c.K, f.Present.Changes[i-1].Alpha, c.Alpha})
+		if e, _ := f.Present.Costs.Over(c.K, c.K+1); i > 0 && c.K < f.Present.Costs.Len() {
+			changes = append(changes, alphaChange{c.K, e.Low, f.Present.Changes[i-1].Alpha, c.Alpha})
 		}
 	}
 	return changes
@@ -195,7 +199,7 @@ func alphaChanges(f Frame) []alphaChange {
 // markChanges puts a diamond on the curve where α changed.
 func markChanges(f Frame, plot chart.Plot) {
 	for _, c := range alphaChanges(f) {
-		plot.Mark(float64(c.k), f.Present.Costs[c.k], '◆', f.Theme.Bright)
+		plot.Mark(float64(c.k), c.cost, '◆', f.Theme.Bright)
 	}
 }
 
@@ -205,7 +209,7 @@ func labelChanges(f Frame, a chart.Area, plot chart.Plot) {
 	inner := plot.Inner()
 	for _, c := range alphaChanges(f) {
 		text := fmt.Sprintf("α %s → %s at k %d", short(c.old), short(c.now), c.k)
-		x, _, ok := plot.Cell(float64(c.k), f.Present.Costs[c.k])
+		x, _, ok := plot.Cell(float64(c.k), c.cost)
 		width := a.Width(text) + 2
 		for i := 0; ok && i < 2*inner.H/3; i++ {
 			y, left := inner.Y+2+i/2, []int{x + 1, x - width}[i%2]

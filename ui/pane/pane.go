@@ -7,6 +7,8 @@
 package pane
 
 import (
+	"math"
+
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
@@ -20,13 +22,21 @@ type Run struct {
 	From    int // where it left its parent, 0 for a fresh start
 	Shared  int // of a ghost: up to here it is the present run too
 	Alpha   float64
-	Costs   []float64 // J at 0, 1, …; read only
+	Costs   timeline.Costs // J at 0, 1, …
 	Changes []timeline.Change
 	Trail   []timeline.Waypoint // the way of the parameters; read only
 }
 
 // To is the newest iteration of the run.
-func (r Run) To() int { return len(r.Costs) - 1 }
+func (r Run) To() int { return r.Costs.Len() - 1 }
+
+// last is J at the newest iteration, NaN where there is none.
+func (r Run) last() float64 {
+	if j, ok := r.Costs.At(r.To()); ok {
+		return j
+	}
+	return math.NaN()
+}
 
 // Frame is one moment: all that any pane shows. It is a value; slices in it
 // are read only.

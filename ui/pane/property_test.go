@@ -67,7 +67,7 @@ func someSnapshot(rt *rapid.T, n int) trainer.Snapshot {
 }
 
 func someRun(rt *rapid.T) Run {
-	r := Run{Costs: awkwardSlice(1, 40).Draw(rt, "costs"), Alpha: awkward().Draw(rt, "run's α")}
+	r := Run{Costs: costs(awkwardSlice(1, 40).Draw(rt, "costs")...), Alpha: awkward().Draw(rt, "run's α")}
 	r.From = rapid.IntRange(0, r.To()).Draw(rt, "from")
 	for k := 0; k < r.To(); k += rapid.IntRange(1, 20).Draw(rt, "until the next change") {
 		r.Changes = append(r.Changes, timeline.Change{K: k, Alpha: awkward().Draw(rt, "change")})
@@ -102,7 +102,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 	}
 	f.At = someSnapshot(rt, n)
 	f.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
-	f.At.Cost = f.Present.Costs[f.At.Iter]
+	f.At.Cost = f.Present.cost(f.At.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
 		g.Shared = rapid.IntRange(0, min(g.To(), f.Present.To())).Draw(rt, "shared")

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"sort"
 	"strconv"
 
 	"descent/ui/chart"
@@ -20,8 +21,8 @@ func Runs(f Frame, a chart.Area) {
 	c := f.costColumn()
 	row := func(r Run, mark string, st theme.Style) {
 		cost := "–"
-		if f.At.Iter <= r.To() {
-			cost = c.format(r.Costs[f.At.Iter])
+		if j, ok := r.Costs.At(f.At.Iter); ok {
+			cost = c.format(j)
 		}
 		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), short(r.Alpha), cost}, f.Theme.Text, st)
 		y++
@@ -85,17 +86,24 @@ func iterations(f Frame, a chart.Area) {
 	head := f.Theme.Muted
 	row(1, [4]string{"k", "J", "change", "α"}, [4]theme.Style{head, head, head, head})
 	c, costs := f.costColumn(), f.Present.Costs
-	first := max(0, min(f.At.Iter-(h-2)*2/3, len(costs)-(h-2)))
-	for y, k := 2, first; y < h && k < len(costs); y, k = y+1, k+1 {
-		change, alpha := "", ""
+	first := max(0, min(f.At.Iter-(h-2)*2/3, costs.Len()-(h-2)))
+	for y, k := 2, first; y < h && k < costs.Len(); y, k = y+1, k+1 {
+		cost, change, alpha := "–", "", ""
 		if k > 0 {
-			change, alpha = signed((costs[k]-costs[k-1])/costs[k-1]*100)+" %", short(f.Present.alphaTo(k))
+			alpha = short(f.Present.alphaTo(k))
+		}
+		j, known := costs.At(k)
+		if known {
+			cost = c.format(j)
+		}
+		if before, ok := costs.At(k - 1); ok && known {
+			change = signed((j-before)/before*100) + " %"
 		}
 		number := f.Theme.Text
 		if k > f.At.Iter {
 			number = f.Theme.Muted
 		}
-		row(y, [4]string{strconv.Itoa(k), c.format(costs[k]), change, alpha}, [4]theme.Style{number, f.Theme.Forward, number, number})
+		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{number, f.Theme.Forward, number, number})
 		if k == f.At.Iter {
 			a.Text(0, y, "▸", f.Theme.Now)
 			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
@@ -105,13 +113,11 @@ func iterations(f Frame, a chart.Area) {
 
 // alphaTo is the α of the update that led to k.
 func (r Run) alphaTo(k int) float64 {
-	alpha := r.Alpha
-	for _, c := range r.Changes {
-		if c.K < k {
-			alpha = c.Alpha
-		}
+	after := sort.Search(len(r.Changes), func(i int) bool { return r.Changes[i].K >= k })
+	if after == 0 {
+		return r.Alpha
 	}
-	return alpha
+	return r.Changes[after-1].Alpha
 }
 
 // compare holds the newest ghost against the present run, a paragraph each.
@@ -121,8 +127,10 @@ func compare(f Frame) []string {
 	}
 	g, p, k := f.Ghosts[len(f.Ghosts)-1], f.Present, f.At.Iter
 	var said []string
-	if k <= g.To() && g.Costs[k] > 0 && p.Costs[k] >= 0 {
-		percent := (p.Costs[k]/g.Costs[k] - 1) * 100
+	there, known := g.Costs.At(k)
+	here, also := p.Costs.At(k)
+	if known && also && there > 0 && here >= 0 {
+		percent := (here/there - 1) * 100
 		switch {
 		case percent <= -0.5:
 			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% lower than the newest ghost's.", k, -percent))
@@ -132,12 +140,14 @@ func compare(f Frame) []string {
 			said = append(said, fmt.Sprintf("At k %d this run and the newest ghost have the same J.", k))
 		}
 	}
-	end := g.Costs[g.To()]
+	end := g.last()
 	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", four(end), g.To())
-	for j := g.Shared; j <= p.To(); j++ {
-		if p.Costs[j] <= end {
-			return append(said, fmt.Sprintf("%s this run passed that J at k %d.", ghost, j))
-		}
+	switch j, exact := p.Costs.First(g.Shared, end); {
+	case j < 0:
+		return append(said, ghost+" this run has not come that low.")
+	case !exact:
+		return append(said, fmt.Sprintf("%s this run passed that J by k %d.", ghost, j))
+	default:
+		return append(said, fmt.Sprintf("%s this run passed that J at k %d.", ghost, j))
 	}
-	return append(said, ghost+" this run has not come that low.")
 }

@@ -21,7 +21,7 @@ func haunted(t *testing.T) Frame {
 
 // How the present run compares with the newest ghost, in every case.
 func TestCompare(t *testing.T) {
-	ghost := Run{Costs: []float64{0.7, 0.6, 0.5, 0.4}, Shared: 1}
+	ghost := Run{Costs: costs(0.7, 0.6, 0.5, 0.4), Shared: 1}
 	for _, c := range []struct {
 		name  string
 		costs []float64
@@ -36,7 +36,7 @@ func TestCompare(t *testing.T) {
 		{"not finite", []float64{0.7, 0.6, math.NaN(), math.NaN()}, []string{"The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
 	} {
 		f := calm(t, c.costs...)
-		f.Ghosts = []Run{{Costs: []float64{9}}, ghost} // the newest counts
+		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
 		if got := compare(f); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
@@ -101,13 +101,13 @@ func TestIterations(t *testing.T) {
 			t.Fatalf("k %d is not in the list:\n%s", k, strings.Join(rows, "\n"))
 		}
 		got := strings.Fields(strings.TrimPrefix(rows[i], "▸"))
-		want := []string{short(float64(k)), f.costColumn().format(f.Present.Costs[k])}
+		want := []string{short(float64(k)), f.costColumn().format(f.Present.cost(k))}
 		if k > 0 {
 			alpha := "0.3"
 			if k > 20 {
 				alpha = "1" // from the update that led to 21 on
 			}
-			change := signed((f.Present.Costs[k]/f.Present.Costs[k-1] - 1) * 100)
+			change := signed((f.Present.cost(k)/f.Present.cost(k-1) - 1) * 100)
 			want = append(want, change, "%", alpha)
 		}
 		if !slices.Equal(got, want) {

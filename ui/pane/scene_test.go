@@ -121,6 +121,21 @@ func drawn(r *timeline.Run) Run {
 	return Run{From: r.From(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes()}
 }
 
+// costs are the costs of a run, one J after the other.
+func costs(js ...float64) timeline.Costs {
+	var c timeline.Costs
+	for _, j := range js {
+		c = c.Append(j)
+	}
+	return c
+}
+
+// cost is J of the run at k.
+func (r Run) cost(k int) float64 {
+	j, _ := r.Costs.At(k)
+	return j
+}
+
 // twenty is the moment of the pictures: iris, α 0.3, k = 20.
 func twenty(t testing.TB) Frame { return study(t, "iris").walk(20).frame() }
 
@@ -174,7 +189,7 @@ func TestSceneIsTheReference(t *testing.T) {
 			}
 		}
 	}
-	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || four(g.Costs[40]) != "0.2944" {
-		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), four(g.Costs[40]))
+	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || four(g.cost(40)) != "0.2944" {
+		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), four(g.cost(40)))
 	}
 }

@@ -106,8 +106,9 @@ func TestVerdictBorder(t *testing.T) {
 			t.Errorf("α %v: %v", c.alpha, marks)
 		}
 		// The last rises are near k 2 060, whatever the rounding.
-		if _, last := trainer.Rises(l.frame().Present.Costs); c.alpha == 2.3 && (last < 1500 || last > 3000) {
-			t.Errorf("α %v: the last rise is at k %d", c.alpha, last)
+		costs := l.frame().Present.Costs
+		if course, _ := costs.Course(costs.Len() - 1); c.alpha == 2.3 && (course.LastRise < 1500 || course.LastRise > 3000) {
+			t.Errorf("α %v: the last rise is at k %d", c.alpha, course.LastRise)
 		}
 	}
 	// With 2.5 J falls for thousands of steps, though 2/λmax here is larger: no promise.

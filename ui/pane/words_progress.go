@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"descent/trainer"
+	"descent/ui/timeline"
 )
 
 // progress is about J and the weights: a stop if there is one, else the trend.
@@ -41,13 +42,13 @@ func trend(f Frame, width int) sentence {
 	if f.At.Iter == 0 {
 		return sentence{mark: "·", first: "The start", rest: ": space makes one iteration.", short: ": space makes one iteration.", style: f.Theme.Muted, firstStyle: f.Theme.Bright}
 	}
-	costs := costsSoFar(f)
-	if n := trainer.Zigzag(costs); n >= zigzagging {
+	course, _ := f.Present.Costs.Course(f.At.Iter)
+	if n := course.Zigzag; n >= zigzagging {
 		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: ", period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
 	}
-	before := costs[f.At.Iter-1]
+	before, _ := f.Present.Costs.At(f.At.Iter - 1)
 	change := signed((f.At.Cost-before)/before*100) + " %"
-	way, steps := trainer.Trend(costs)
+	way, steps := course.Direction, course.Steps
 	times := f.fitting(width-len("J falls"), ", "+thousands(steps)+" times in a row; "+change+" last.",
 		", "+thousands(steps)+" times in a row; "+change+".", ", "+thousands(steps)+" times in a row.")
 	if steps == 1 {
@@ -55,7 +56,7 @@ func trend(f Frame, width int) sentence {
 	}
 	switch {
 	case way < 0:
-		return sentence{mark: "↓", first: "J falls", rest: after(f, width, costs, times), short: " " + change + ".", style: f.Theme.Forward.Strong(), firstStyle: f.Theme.Bright}
+		return sentence{mark: "↓", first: "J falls", rest: after(f, width, course, times), short: " " + change + ".", style: f.Theme.Forward.Strong(), firstStyle: f.Theme.Bright}
 	case way > 0:
 		return sentence{mark: "↑", first: "J rises", rest: times, short: " " + change + ".", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
 	case steps == 0:
@@ -68,14 +69,9 @@ func trend(f Frame, width int) sentence {
 // be called a zigzag.
 const zigzagging = 4
 
-// costsSoFar is J at 0, 1, … up to the cursor.
-func costsSoFar(f Frame) []float64 {
-	return f.Present.Costs[:min(f.At.Iter+1, len(f.Present.Costs))]
-}
-
 // after says of a J that falls that it rose before; where it never did, times.
-func after(f Frame, width int, costs []float64, times string) string {
-	rises, last := trainer.Rises(costs)
+func after(f Frame, width int, course timeline.Course, times string) string {
+	rises, last := course.Rises, course.LastRise
 	width -= len("J falls")
 	switch rises {
 	case 0:
@@ -96,11 +92,10 @@ func verdict(f Frame) (mark, word string) {
 	if f.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	costs := costsSoFar(f)
-	if trainer.Zigzag(costs) >= zigzagging {
+	switch course, _ := f.Present.Costs.Course(f.At.Iter); {
+	case course.Zigzag >= zigzagging:
 		return "↕", "zigzag"
-	}
-	if way, _ := trainer.Trend(costs[max(0, len(costs)-2):]); way > 0 {
+	case course.Direction > 0:
 		return "↑", "rising"
 	}
 	return "", ""

@@ -132,11 +132,11 @@ func creeps(f Frame) bool {
 	if f.At.Iter == 0 || f.At.Status != trainer.Running {
 		return false
 	}
-	costs := costsSoFar(f)
-	before := costs[f.At.Iter-1]
+	course, _ := f.Present.Costs.Course(f.At.Iter)
+	before, _ := f.Present.Costs.At(f.At.Iter - 1)
 	fall := before - f.At.Cost
 	const while = 10
-	if way, steps := trainer.Trend(costs[max(0, len(costs)-while-1):]); way >= 0 || steps < while || fall > before/1000 {
+	if course.Direction >= 0 || course.Steps < while || fall > before/1000 {
 		return false
 	}
 	switch f.Optimum.Kind {

@@ -24,13 +24,13 @@ func spoken(f Frame) []string {
 
 // calm is a frame about which there is little to say: 3 examples, all right,
 // α below its bound.
-func calm(t *testing.T, costs ...float64) Frame {
+func calm(t *testing.T, js ...float64) Frame {
 	t.Helper()
 	return Frame{
 		Theme: look(t, "dark"), Alpha: 0.3, Facts: trainer.Facts{AlphaBound: 0.66899},
 		Set:     datasets.Set{Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1)},
 		Problem: trainer.Problem{X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}},
-		Present: Run{Costs: costs}, At: trainer.Snapshot{Iter: len(costs) - 1, Cost: costs[len(costs)-1]}, Limit: 10000,
+		Present: Run{Costs: costs(js...)}, At: trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}, Limit: 10000,
 	}
 }
 

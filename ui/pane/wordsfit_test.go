@@ -16,14 +16,13 @@ func moments(t *testing.T, l *lesson, alpha float64, see func(Frame)) {
 	f := l.frame()
 	f.Alpha = alpha
 	const iterations = 300
-	costs := []float64{f.At.Cost}
+	f.Present.Costs = costs(f.At.Cost)
 	for range iterations {
-		f.Present.Costs = costs
 		f.Wrong, f.Separates = trainer.Wrong(l.problem, f.At.Params), trainer.Separates(l.problem, f.At.Params)
 		see(f)
 		f.At = l.stepper.Step(alpha)
-		if f.At.Iter == len(costs) {
-			costs = append(costs, f.At.Cost)
+		if f.At.Iter == f.Present.Costs.Len() {
+			f.Present.Costs = f.Present.Costs.Append(f.At.Cost)
 		}
 	}
 }

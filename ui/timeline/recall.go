@@ -2,12 +2,12 @@ package timeline
 
 import "descent/trainer"
 
-// Recall is one block of snapshots that a run has let go: all that is needed
-// to compute it again, away from the event loop. It shares nothing that
+// Recall is a block of snapshots that a run has let go, or two: all that is needed
+// to compute them again, away from the event loop. It shares nothing that
 // changes.
 type Recall struct {
 	Run   int // id of the run
-	block int
+	block int // the first
 
 	problem   trainer.Problem
 	tolerance float64
@@ -15,21 +15,28 @@ type Recall struct {
 	alphas    []float64
 }
 
-// recall describes the block of k, which the run must have reached.
+// around is how many snapshots before the one asked for should be there too:
+// what panes list.
+const around = 64
+
+// recall describes the block of k, which the run must have reached, and the
+// one before it where k is near its beginning.
 func (r *Run) recall(k int) Recall {
-	block := k / stride
-	last := min(block*stride+stride-1, r.head.Iter)
-	job := Recall{
-		Run: r.ID(), block: block, problem: r.problem, tolerance: r.tolerance,
-		start: r.checkpoints[block],
+	first, last := k/stride, min(blockEnd(k)-1, r.head.Iter)
+	if before := max(0, k-around) / stride; r.blocks[before] == nil {
+		first = before
 	}
-	for i := block * stride; i < last; i++ {
+	job := Recall{
+		Run: r.ID(), block: first, problem: r.problem, tolerance: r.tolerance,
+		start: r.checkpoints.at(first),
+	}
+	for i := first * stride; i < last; i++ {
 		job.alphas = append(job.alphas, r.alphaAt(i))
 	}
 	return job
 }
 
-// Compute makes the block's updates again. On the machine that made them first
+// Compute makes the updates again. On the machine that made them first
 // the snapshots are the same bit for bit: the same Stepper takes the same steps.
 func (j Recall) Compute() ([]trainer.Snapshot, error) {
 	s, err := trainer.Resume(j.problem, j.start, j.tolerance)
@@ -43,8 +50,12 @@ func (j Recall) Compute() ([]trainer.Snapshot, error) {
 	return snapshots, nil
 }
 
-// fill puts a recomputed block back.
+// fill puts recomputed snapshots back, from the first of a block on.
 func (r *Run) fill(block int, snapshots []trainer.Snapshot) {
-	r.blocks[block] = snapshots
-	r.touch(block)
+	for ; len(snapshots) > 0; block++ {
+		n := min(stride, len(snapshots))
+		r.blocks[block] = snapshots[:n:n]
+		r.touch(block)
+		snapshots = snapshots[n:]
+	}
 }

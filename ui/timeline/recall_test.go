@@ -82,7 +82,7 @@ func TestOnlyTheNextSnapshotIsTaken(t *testing.T) {
 	if tl.Append(tl.Current()) {
 		t.Error("the head was taken twice")
 	}
-	if len(tl.Present().Costs()) != 3 {
+	if tl.Present().Costs().Len() != 3 {
 		t.Error("a repeated snapshot left a cost")
 	}
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"maps"
 	"slices"
 
 	"descent/trainer"
@@ -12,32 +13,26 @@ type Change struct {
 	Alpha float64
 }
 
-// Waypoint is where a run was at iteration K.
-type Waypoint struct {
-	K      int
-	Params trainer.Params // the snapshot's own: read only
-}
-
 // branch is one link of a run's ancestry: the run of that id from iteration
 // from on.
 type branch struct{ id, from int }
 
-// Run is a chain of snapshots from one start. Costs are kept for every
-// iteration; whole snapshots in blocks of stride, of which the least recently
-// used are let go and recomputed from the checkpoint at their first iteration:
+// Run is a chain of snapshots from one start. They are kept in blocks of
+// stride, of which the least recently used are let go and recomputed from the
+// checkpoint at their first iteration:
 //
-//	checkpoints[i].Snapshot.Iter == i·stride
-//	blocks[i][j].Iter            == i·stride + j
-//	len(costs)                   == head.Iter + 1
+//	checkpoints.at(i).Snapshot.Iter == i·stride
+//	blocks[i][j].Iter               == i·stride + j
+//	costs.Len()                     == head.Iter + 1
 type Run struct {
 	problem   trainer.Problem
 	tolerance float64
 	ancestry  []branch
 
-	costs       []float64
-	trail       []Waypoint
+	costs       Costs
+	trail       trail
 	changes     []Change
-	checkpoints []trainer.Checkpoint
+	checkpoints checkpoints
 	blocks      map[int][]trainer.Snapshot
 	used        []int // block numbers, the most recently used last
 	pinned      int   // the block of the cursor, which is never let go
@@ -55,6 +50,7 @@ const (
 func newRun(id int, p trainer.Problem, start trainer.Snapshot, tolerance, alpha float64) *Run {
 	r := &Run{
 		problem: p, tolerance: tolerance, ancestry: []branch{{id, 0}},
+		trail: trail{span: 1}, checkpoints: checkpoints{n: len(start.Params.W)},
 		blocks: map[int][]trainer.Snapshot{}, next: alpha,
 	}
 	r.append(start)
@@ -71,17 +67,23 @@ func (r *Run) From() int { return r.ancestry[len(r.ancestry)-1].from }
 func (r *Run) untrodden() bool { return r.head.Iter == r.From() }
 
 // Start is the snapshot at k = 0.
-func (r *Run) Start() trainer.Snapshot { return r.checkpoints[0].Snapshot }
+func (r *Run) Start() trainer.Snapshot { return r.checkpoints.at(0).Snapshot }
 
 // Head is the newest snapshot.
 func (r *Run) Head() trainer.Snapshot { return r.head }
 
-// Costs returns J at 0, 1, …, k of the head. The slice is the run's own: read
-// only.
-func (r *Run) Costs() []float64 { return r.costs }
+// Costs returns J at 0, 1, …, k of the head.
+func (r *Run) Costs() Costs {
+	c := r.costs
+	if c.n > mostExact {
+		c.kept = maps.Clone(r.blocks)
+	}
+	return c
+}
 
-// Trail returns the way of the parameters from k = 0 to the head. Read only.
-func (r *Run) Trail() []Waypoint { return r.trail }
+// Trail returns the way of the parameters from k = 0 to the head, thinned to
+// at most 4096 waypoints, in their order. Read only.
+func (r *Run) Trail() []Waypoint { return r.trail.waypoints() }
 
 // Changes lists where α changed; the first entry is the α of the first update.
 // Read only; empty before the first update.
@@ -107,7 +109,7 @@ func (r *Run) alphaAt(k int) float64 {
 // append takes the snapshot that follows the head; others are ignored, so that
 // a repeated answer of a diverged trainer changes nothing.
 func (r *Run) append(s trainer.Snapshot) bool {
-	k := len(r.costs)
+	k := r.costs.n
 	if s.Iter != k {
 		return false
 	}
@@ -116,10 +118,10 @@ func (r *Run) append(s trainer.Snapshot) bool {
 	}
 	r.previous, r.head = r.head.Params, s
 	if k%stride == 0 {
-		r.checkpoints = append(r.checkpoints, trainer.Checkpoint{Snapshot: s, Previous: r.previous})
+		r.checkpoints.add(s, r.previous)
 	}
-	r.costs = append(r.costs, s.Cost)
-	r.trail = append(r.trail, Waypoint{K: k, Params: s.Params})
+	r.costs = r.costs.Append(s.Cost)
+	r.trail.add(Waypoint{K: k, Params: s.Params})
 	r.blocks[k/stride] = append(r.blocks[k/stride], s)
 	r.touch(k / stride)
 	return true
@@ -165,7 +167,7 @@ func (r *Run) At(k int) (trainer.Snapshot, bool) {
 // kept.
 func (r *Run) checkpoint(k int) trainer.Checkpoint {
 	if k%stride == 0 {
-		return r.checkpoints[k/stride]
+		return r.checkpoints.at(k / stride)
 	}
 	block := r.blocks[k/stride]
 	return trainer.Checkpoint{Snapshot: block[k%stride], Previous: block[k%stride-1].Params}
@@ -179,9 +181,9 @@ func (r *Run) fork(id, k int, alpha float64) *Run {
 	f := &Run{
 		problem: r.problem, tolerance: r.tolerance,
 		ancestry:    r.descend(id, k),
-		costs:       slices.Clip(r.costs[:k+1]),
-		trail:       slices.Clip(r.trail[:k+1]),
-		checkpoints: slices.Clip(r.checkpoints[:block+1]),
+		costs:       r.Costs().Prefix(k + 1),
+		trail:       r.trail.until(Waypoint{K: k, Params: at.Snapshot.Params}),
+		checkpoints: r.checkpoints.until(block),
 		blocks:      map[int][]trainer.Snapshot{},
 		pinned:      block,
 		head:        at.Snapshot, previous: at.Previous, next: alpha,

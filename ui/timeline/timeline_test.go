@@ -89,6 +89,16 @@ func seek(t testing.TB, tl *Timeline, k int) {
 	}
 }
 
+// cost is J of a run at k, which must be known.
+func cost(t testing.TB, r *Run, k int) float64 {
+	t.Helper()
+	j, ok := r.Costs().At(k)
+	if !ok {
+		t.Fatalf("J at %d is not known", k)
+	}
+	return j
+}
+
 func same(t *testing.T, got, want trainer.Snapshot) {
 	t.Helper()
 	if got.Iter != want.Iter || got.Cost != want.Cost || got.Alpha != want.Alpha || got.Status != want.Status ||
@@ -163,7 +173,7 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	if tl.Cursor() != 5 || tl.Current().Alpha != 0.5 || tl.Present().From() != 3 || tl.Present().Head().Iter != 5 {
 		t.Errorf("the fork stands at %d, α %v, from %d", tl.Cursor(), tl.Current().Alpha, tl.Present().From())
 	}
-	if old.Head().Iter != 6 || old.Costs()[4] == tl.Present().Costs()[4] || old.Costs()[3] != tl.Present().Costs()[3] {
+	if old.Head().Iter != 6 || cost(t, old, 4) == cost(t, tl.Present(), 4) || cost(t, old, 3) != cost(t, tl.Present(), 3) {
 		t.Error("the ghost and the fork share 0 … 3 and nothing after")
 	}
 	if tl.Shared(old) != 3 {

@@ -1,0 +1,197 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"descent/trainer"
+)
+
+// costsOf appends one J after the other.
+func costsOf(js []float64) Costs {
+	var c Costs
+	for _, j := range js {
+		c = c.Append(j)
+	}
+	return c
+}
+
+// forgetful lets all J go that long runs let go.
+func forgetful(js []float64) Costs {
+	c := costsOf(js)
+	full := len(js) / stride * stride
+	c.exact, c.tail = nil, slices.Clone(js[full:])
+	return c
+}
+
+func someCosts() *rapid.Generator[[]float64] {
+	j := rapid.OneOf(
+		rapid.SampledFrom([]float64{0.5, 0.5, 0.4, 0, math.NaN(), math.Inf(1), math.Nextafter(0.5, 1), 1e300}),
+		rapid.Float64Range(0, 3),
+	)
+	return rapid.Custom(func(t *rapid.T) []float64 {
+		drawn := rapid.SliceOfN(j, 1, 60).Draw(t, "J")
+		n := rapid.IntRange(1, 3*stride+5).Draw(t, "n")
+		js := make([]float64, n)
+		for k := range js {
+			js[k] = drawn[k*k%len(drawn)]
+		}
+		return js
+	})
+}
+
+func sameBits(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }
+
+// Exact costs answer like a slice.
+func TestCostsAreTheSlice(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		js := someCosts().Draw(rt, "costs")
+		c := costsOf(js)
+		if c.Len() != len(js) {
+			rt.Fatalf("%d of %d", c.Len(), len(js))
+		}
+		k := rapid.IntRange(0, len(js)-1).Draw(rt, "k")
+		if j, ok := c.At(k); !ok || !sameBits(j, js[k]) {
+			rt.Fatalf("J at %d is %v, %v", k, j, ok)
+		}
+		to := rapid.IntRange(k, len(js)+3).Draw(rt, "to")
+		want := noExtent()
+		for i := k; i < min(to, len(js)); i++ {
+			want.add(i, js[i])
+		}
+		if got, ok := c.Over(k, to); got != want || ok != (want.LowAt >= 0) {
+			rt.Fatalf("%d … %d: %+v, want %+v", k, to, got, want)
+		}
+		level := rapid.SampledFrom(js).Draw(rt, "level")
+		first := slices.IndexFunc(js[k:], func(j float64) bool { return j <= level })
+		if first >= 0 {
+			first += k
+		}
+		if got, exact := c.First(k, level); got != first || !exact {
+			rt.Fatalf("first ≤ %v from %d: %d %v, want %d", level, k, got, exact, first)
+		}
+		checkCourse(rt, c, js, k)
+	})
+}
+
+// checkCourse holds the course at k against the rules of the trainer.
+func checkCourse(rt *rapid.T, c Costs, js []float64, k int) {
+	direction, steps := trainer.Trend(js[:k+1])
+	rises, last := trainer.Rises(js[:k+1])
+	want := Course{Direction: direction, Steps: steps, Zigzag: trainer.Zigzag(js[:k+1]), Rises: rises, LastRise: last}
+	if got, ok := c.Course(k); !ok || got != want {
+		rt.Fatalf("the course at %d is %+v %v, want %+v", k, got, ok, want)
+	}
+}
+
+// What was let go is answered from blocks: never wrong, only wider.
+func TestForgetfulCostsAreNeverWrong(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		js := someCosts().Draw(rt, "costs")
+		c := forgetful(js)
+		k := rapid.IntRange(0, len(js)-1).Draw(rt, "k")
+		j, ok := c.At(k)
+		if known := k%stride == 0 || k%stride == stride-1 || k >= len(js)/stride*stride; ok != known || ok && !sameBits(j, js[k]) {
+			rt.Fatalf("J at %d is %v, %v", k, j, ok)
+		}
+		to := rapid.IntRange(k, len(js)).Draw(rt, "to")
+		want := noExtent()
+		for i := k; i < to; i++ {
+			want.add(i, js[i])
+		}
+		got, _ := c.Over(k, to)
+		if want.LowAt >= 0 && (got.Low > want.Low || got.High < want.High || got.LowAt < k || got.HighAt >= to) {
+			rt.Fatalf("%d … %d: %+v does not hold %+v", k, to, got, want)
+		}
+		level := rapid.SampledFrom(js).Draw(rt, "level")
+		first := slices.IndexFunc(js[k:], func(j float64) bool { return j <= level })
+		switch got, exact := c.First(k, level); {
+		case exact && got >= 0 && got != k+first, exact && got < 0 && first >= 0:
+			rt.Fatalf("first ≤ %v from %d: %d, want %d + %d", level, k, got, k, first)
+		case !exact && got >= 0 && (first < 0 || got < k+first || got >= k+first+stride):
+			rt.Fatalf("first ≤ %v from %d: about %d, want %d + %d", level, k, got, k, first)
+		}
+		if _, ok := c.Course(k); !ok && k%stride == 0 {
+			rt.Fatalf("no course at %d", k)
+		}
+	})
+}
+
+// A prefix goes its own way: neither it nor what it was cut from changes the
+// other.
+func TestPrefix(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		js := someCosts().Draw(rt, "costs")
+		n := rapid.IntRange(0, len(js)).Draw(rt, "n")
+		more := someCosts().Draw(rt, "more")
+		c := costsOf(js)
+		p := c.Prefix(n)
+		for _, j := range more {
+			p, c = p.Append(j), c.Append(j+1)
+		}
+		for own, want := range map[*Costs][]float64{&p: slices.Concat(js[:n], more), &c: js} {
+			for k, j := range want {
+				if got, ok := own.At(k); !ok || !sameBits(got, j) {
+					rt.Fatalf("J at %d is %v, want %v", k, got, j)
+				}
+			}
+			checkCourse(rt, *own, want, len(want)-1)
+			got, _ := own.Over(0, len(want))
+			fresh, _ := costsOf(want).Over(0, len(want))
+			if got != fresh {
+				rt.Fatalf("the extent is %+v, want %+v", got, fresh)
+			}
+		}
+	})
+}
+
+// Groups of blocks, and groups of groups, say what their costs say.
+func TestExtentOfLongRuns(t *testing.T) {
+	const n = fan*fan*stride + 3*fan*stride + 77 // a group of the second level and more
+	js := make([]float64, n)
+	for k := range js {
+		js[k] = 1 + math.Sin(float64(k)*0.001)*float64(k%7)
+	}
+	c := costsOf(js)
+	if len(c.groups[0]) != fan+3 || len(c.groups[1]) != 1 {
+		t.Fatalf("%d groups, %d of the second level", len(c.groups[0]), len(c.groups[1]))
+	}
+	for _, r := range [][2]int{{0, n}, {0, fan * fan * stride}, {1, n}, {fan * stride, n - 1}, {5 * stride, 9 * fan * stride}, {n - 5, n}, {7, 7}} {
+		want := noExtent()
+		for k := r[0]; k < r[1]; k++ {
+			want.add(k, js[k])
+		}
+		if got, ok := c.Over(r[0], r[1]); got != want || ok != (r[1] > r[0]) {
+			t.Errorf("%v: %+v, want %+v", r, got, want)
+		}
+	}
+	for _, level := range []float64{-5, -3, 0, 1, -100} {
+		want := slices.IndexFunc(js, func(j float64) bool { return j <= level })
+		if got, exact := c.First(0, level); got != want || !exact {
+			t.Errorf("first ≤ %v: %d %v, want %d", level, got, exact, want)
+		}
+	}
+	p := c.Prefix(fan*stride*2 + 5)
+	if got, _ := p.Over(0, p.Len()); len(p.groups[0]) != 2 || len(p.groups[1]) != 0 || got.HighAt >= p.Len() {
+		t.Errorf("the prefix has groups %d, %d and the extent %+v", len(p.groups[0]), len(p.groups[1]), got)
+	}
+}
+
+func TestNoCosts(t *testing.T) {
+	var c Costs
+	if _, ok := c.At(0); ok || c.Len() != 0 {
+		t.Error("there is a J")
+	}
+	if _, ok := c.Over(0, 5); ok {
+		t.Error("there is an extent")
+	}
+	if _, ok := c.Course(0); ok {
+		t.Error("there is a course")
+	}
+	if k, _ := c.First(0, 1); k != -1 {
+		t.Errorf("first: %d", k)
+	}
+}
