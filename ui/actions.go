@@ -25,9 +25,11 @@ func (m *Model) act(b keymap.Binding) tea.Cmd {
 		m.stop()
 		m.timeline.Restart()
 	case keymap.TakeOver:
-		m.takeOver()
+		return m.takeOver()
 	case keymap.DropGhosts:
 		m.timeline.DropGhosts()
+	case keymap.Compare:
+		return m.openCompare()
 	case keymap.Data:
 		return m.openData()
 	default:
@@ -112,9 +114,17 @@ func (m *Model) changeAlpha(b keymap.Binding) tea.Cmd {
 	return nil
 }
 
-func (m *Model) takeOver() {
+// takeOver makes the newest ghost the present run and stays at the iteration
+// shown, also where that must be computed first.
+func (m *Model) takeOver() tea.Cmd {
 	m.stop()
-	if !m.timeline.TakeOver() {
+	ghosts, k := m.timeline.Ghosts(), m.timeline.Cursor()
+	along := len(ghosts) > 0 && ghosts[len(ghosts)-1].Along()
+	switch {
+	case !m.timeline.TakeOver():
 		m.say("No ghost to take over: r or a fork leaves one.")
+	case m.timeline.Cursor() != k && (along || m.timeline.Present().Head().Iter >= k):
+		return m.seek(k)
 	}
+	return nil
 }

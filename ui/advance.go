@@ -95,6 +95,9 @@ func (m *Model) arrived() tea.Cmd {
 
 // pause stops play and what is owed.
 func (m *Model) pause() {
+	if m.waits() { // what it waited to show has been computed
+		m.timeline.Seek(m.timeline.Present().Head().Iter)
+	}
 	steps := m.followed()
 	m.stop()
 	m.owed.steps = steps
@@ -135,6 +138,9 @@ func (m *Model) settle() tea.Cmd {
 	}
 	if m.owed.steps == 0 {
 		return m.keepPlaying()
+	}
+	if m.waits() {
+		return nil
 	}
 	left, need := m.timeline.Advance(m.owed.steps)
 	stopped := left == 0 && m.timeline.Current().Status != trainer.Running

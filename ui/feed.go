@@ -27,7 +27,7 @@ type feed struct {
 
 const (
 	firstChunk = 64
-	maxChunk   = 1 << 16
+	maxChunk   = 1 << 13 // half of what a run keeps: the cursor must not have to recompute what just came
 	frame      = time.Second / 60
 )
 

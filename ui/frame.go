@@ -65,7 +65,7 @@ func (m Model) traced(f pane.Frame) pane.Frame {
 }
 
 func present(r *timeline.Run) pane.Run {
-	return pane.Run{From: r.From(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes(), Trail: r.Trail()}
+	return pane.Run{From: r.From(), Alpha: r.Alpha(), Along: r.Along(), Costs: r.Costs(), Changes: r.Changes(), Trail: r.Trail()}
 }
 
 // want is what the layout must make room for.

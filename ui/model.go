@@ -41,6 +41,7 @@ type Model struct {
 	timeline *timeline.Timeline
 	feed     feed
 	insight  *insight
+	company  company
 	owed     owed
 	waiting  []func(*Model) tea.Cmd // what was asked for while steps were owed
 	player   player
@@ -149,6 +150,7 @@ func (m *Model) begin(r ready, scale datasets.Method, how string, alpha float64)
 	m.timeline = timeline.New(r.problem, r.first, m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
 	m.insight = m.insight.anew()
+	m.company = m.company.replaced()
 	m.cursor = cursor{at: m.now()}
 	m.inside.Node = 0
 }

@@ -108,7 +108,13 @@ func (m *Model) keepPlaying() tea.Cmd {
 		return nil
 	}
 	if m.timeline.AtHead() {
+		if m.company.busy {
+			return nil // onJoined goes on
+		}
 		m.owed.steps = m.feed.chunk
+		if m.timeline.Comparing() {
+			m.owed.steps = min(m.feed.chunk, m.company.chunk)
+		}
 		return m.update()
 	}
 	tag := m.player.tag

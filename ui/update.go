@@ -12,7 +12,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
 	next, cmd := m.route(msg)
 	next.moved()
-	return next, tea.Batch(cmd, next.look())
+	return next, tea.Batch(cmd, next.accompany(), next.look())
 }
 
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
@@ -26,6 +26,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 		return m.mouse(msg)
 	case fed:
 		cmd := m.receive(msg)
+		return m, cmd
+	case joined:
+		cmd := m.onJoined(msg)
 		return m, cmd
 	case recalled:
 		cmd := m.remember(msg)

@@ -23,7 +23,8 @@ const (
 	AlphaUp // N = 1 on the ladder, 0 finer
 	AlphaDown
 	AlphaType
-	Pane // main pane number N
+	Compare // several α
+	Pane    // main pane number N
 	NextPane
 	PrevPane
 	Zoom
@@ -154,7 +155,6 @@ func mainRows() []Row {
 		{Group: Step, Text: "play faster, slower", Binds: two(bind(Faster, 0, "+", "="), bind(Slower, 0, "-", "−")), Show: "+  −"},
 		{Group: LearningRate, Text: "up, down: 1 3 10 30", Binds: far("↑↓", "α", two(ladder, bind(AlphaDown, 1, "down", "j"))), Show: "↑ ↓  k j"},
 		{Group: LearningRate, Text: "finer", Binds: two(bind(AlphaUp, 0, "K", "shift+up"), bind(AlphaDown, 0, "J", "shift+down")), Show: "K  J  shift ↑ ↓"},
-		{Group: LearningRate, Text: "type a value", Binds: one(AlphaType, 0, "", "a")},
 		{Group: Panes, Text: "choose the main pane", Binds: []Binding{
 			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
 			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane", Far: Hint{Keys: "tab", Text: "pane"}}, bind(PrevPane, 0, "shift+tab"),
@@ -167,6 +167,7 @@ func mainRows() []Row {
 		{Group: Runs, Text: "choose data, the start", Binds: append(one(Data, 0, "data", "d"), one(Start, 0, "start", "i")...)},
 		{Group: Runs, Text: "start again, keep a ghost", Binds: one(Restart, 0, "again", "r")},
 		{Group: Runs, Text: "take over, drop ghosts", Binds: append(one(TakeOver, 0, "take over", "u"), one(DropGhosts, 0, "drop ghosts", "x")...)},
+		{Group: LearningRate, Text: "type it, compare some", Binds: append(one(AlphaType, 0, "", "a"), hinted(Compare, "c", map[string]string{"Cost": "compare α"})...)},
 		{Group: Step, Text: "go to iteration 500", Binds: one(Goto, 0, "go to", ":"), Show: ":500"},
 		{Group: Program, Text: "this help", Binds: far("?", "help", one(Help, 0, "help", "?"))},
 		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},

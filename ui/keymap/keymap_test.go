@@ -79,7 +79,7 @@ func TestHints(t *testing.T) {
 	for _, h := range Hints("Cost") {
 		got = append(got, h.Keys+" "+h.Text)
 	}
-	const want = "space step · ← back · p play · ↑↓ α · tab pane · d data · i start · r again · u take over · x drop ghosts · : go to · ? help · q quit"
+	const want = "space step · ← back · p play · ↑↓ α · tab pane · d data · i start · r again · u take over · x drop ghosts · c compare α · : go to · ? help · q quit"
 	if s := strings.Join(got, " · "); s != want {
 		t.Errorf("the footer reads %s", s)
 	}

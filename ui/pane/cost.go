@@ -75,9 +75,14 @@ func Cost(f Frame, a chart.Area) {
 		plot.Mark(float64(g.To()), g.last(), '○', f.Theme.Ghost)
 	}
 	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
-	labelEnd(in, plot, p, f.Theme.Forward)
+	labelCompared(f, in, plot)
+	if !f.comparing() {
+		labelEnd(in, plot, p, f.Theme.Forward)
+	}
 	for i := len(f.Ghosts) - 1; i >= 0; i-- {
-		labelEnd(in, plot, f.Ghosts[i], f.Theme.Ghost)
+		if !f.Ghosts[i].Along {
+			labelEnd(in, plot, f.Ghosts[i], f.Theme.Ghost)
+		}
 	}
 	labelChanges(f, in, plot)
 }

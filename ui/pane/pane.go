@@ -19,8 +19,9 @@ import (
 
 // Run is a run as it is drawn.
 type Run struct {
-	From    int // where it left its parent, 0 for a fresh start
-	Shared  int // of a ghost: up to here it is the present run too
+	From    int  // where it left its parent, 0 for a fresh start
+	Shared  int  // of a ghost: up to here it is the present run too
+	Along   bool // of a ghost: it steps along with the present run
 	Alpha   float64
 	Costs   timeline.Costs // J at 0, 1, …
 	Changes []timeline.Change

@@ -105,6 +105,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 	f.At.Cost = f.Present.cost(f.At.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
+		g.Along = rapid.Bool().Draw(rt, "along")
 		g.Shared = rapid.IntRange(0, min(g.To(), f.Present.To())).Draw(rt, "shared")
 		f.Ghosts = append(f.Ghosts, g)
 	}

@@ -1,7 +1,9 @@
 package pane
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -19,18 +21,24 @@ func Runs(f Frame, a chart.Area) {
 	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", "J at k " + strconv.Itoa(f.At.Iter)}, f.Theme.Muted, f.Theme.Muted)
 	y := 2
 	c := f.costColumn()
-	row := func(r Run, mark string, st theme.Style) {
+	row := func(r listedRun) {
+		mark, st := "○", f.Theme.Ghost.Strong()
+		if !r.ghost {
+			mark, st = "●", f.Theme.Forward.Strong()
+		}
 		cost := "–"
 		if j, ok := r.Costs.At(f.At.Iter); ok {
 			cost = c.format(j)
 		}
 		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), short(r.Alpha), cost}, f.Theme.Text, st)
+		if f.comparing() && r.unsettled() {
+			a.Text(2, y, "!", f.Theme.Warning)
+		}
 		y++
 	}
-	for _, g := range f.Ghosts {
-		row(g, "○", f.Theme.Ghost.Strong())
+	for _, r := range f.listed() {
+		row(r)
 	}
-	row(f.Present, "●", f.Theme.Forward.Strong())
 	y++
 	for _, s := range compare(f) {
 		words := wrapped(f, s, w)
@@ -47,6 +55,34 @@ func Runs(f Frame, a chart.Area) {
 	if rest := h - y - 1; rest >= 4 {
 		iterations(f, a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
 	}
+}
+
+// listedRun is a run in the list.
+type listedRun struct {
+	Run
+	ghost bool
+}
+
+// listed are the runs in the order of the list: the present one last, but
+// those of a comparison by their α, with it among them.
+func (f Frame) listed() []listedRun {
+	var runs []listedRun
+	for _, g := range f.Ghosts {
+		runs = append(runs, listedRun{g, true})
+	}
+	runs = append(runs, listedRun{f.Present, false})
+	if f.comparing() {
+		compared := func(r listedRun) bool { return r.Along || !r.ghost }
+		slices.SortStableFunc(runs, func(r, o listedRun) int {
+			switch {
+			case !compared(r) || !compared(o):
+				return index(compared(r)) - index(compared(o))
+			default:
+				return cmp.Compare(r.Alpha, o.Alpha)
+			}
+		})
+	}
+	return runs
 }
 
 // runRow draws one line of the table; a narrow pane shows α and J alone.
@@ -120,8 +156,12 @@ func (r Run) alphaTo(k int) float64 {
 	return r.Changes[after-1].Alpha
 }
 
-// compare holds the newest ghost against the present run, a paragraph each.
+// compare holds the newest ghost against the present run, or all runs of a
+// comparison against each other, a paragraph each.
 func compare(f Frame) []string {
+	if f.comparing() {
+		return []string{race(f), settling(f)}
+	}
 	if len(f.Ghosts) == 0 {
 		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}
 	}

@@ -40,6 +40,9 @@ type Run struct {
 	head     trainer.Snapshot
 	previous trainer.Params // parameters before head
 	next     float64        // α for the update after head
+
+	guest bool // started by a comparison
+	along bool // a ghost that is brought to where the present run is
 }
 
 const (

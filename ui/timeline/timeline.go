@@ -125,9 +125,14 @@ func (t *Timeline) forkHere() {
 
 // haunt keeps a run as the newest ghost, unless it holds nothing but its start.
 func (t *Timeline) haunt(r *Run) {
-	if r.untrodden() {
-		return
+	if !r.untrodden() {
+		r.guest = false
+		t.keep(r)
 	}
+}
+
+// keep adds the newest ghost; the oldest gives way.
+func (t *Timeline) keep(r *Run) {
 	t.ghosts = append(t.ghosts, r)
 	if over := len(t.ghosts) - MaxGhosts; over > 0 {
 		t.ghosts = slices.Delete(t.ghosts, 0, over)
@@ -180,15 +185,21 @@ func (t *Timeline) Restart() { t.Begin(t.present.Start()) }
 // Begin is Restart from another start of the same problem.
 func (t *Timeline) Begin(start trainer.Snapshot) {
 	alpha, old := t.Alpha(), t.present
+	if !start.Params.Equal(old.Start().Params) {
+		for _, g := range t.ghosts {
+			g.guest, g.along = false, false // they began elsewhere
+		}
+	}
 	t.haunt(old)
 	t.present = newRun(t.id(), old.problem, start, old.tolerance, alpha)
 	t.pending, t.cursor, t.current = 0, 0, start
 }
 
 // TakeOver makes the newest ghost the present run and the present run the
-// oldest ghost, so that asking again and again goes through all of them. The
-// cursor stays where it is if the run reaches that far. It tells whether there
-// was a ghost.
+// oldest ghost, so that asking again and again goes through all of them. In a
+// comparison that one goes along from then on. The cursor stays where it is if
+// the run reaches that far and the snapshot there is kept; else it stands on
+// the head. It tells whether there was a ghost.
 func (t *Timeline) TakeOver() bool {
 	if len(t.ghosts) == 0 {
 		return false
@@ -196,7 +207,8 @@ func (t *Timeline) TakeOver() bool {
 	last := len(t.ghosts) - 1
 	next, old := t.ghosts[last], t.present
 	t.ghosts = t.ghosts[:last]
-	if !old.untrodden() {
+	old.along, next.along = next.along || old.guest, false
+	if old.along || !old.untrodden() {
 		t.ghosts = slices.Insert(t.ghosts, 0, old)
 	}
 	t.present, t.pending = next, 0

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/pane"
+	"descent/ui/timeline"
+)
+
+// company brings the runs of a comparison to where the present run is. At most
+// one command is under way; its answer carries the tag of the lesson it was
+// asked in.
+type company struct {
+	tag   int
+	busy  bool
+	chunk int // updates asked for at once of each run: about a frame's worth for all
+}
+
+// firstCompany is small: four runs of many examples may take long.
+const firstCompany = 4
+
+// joined is the answer to one command.
+type joined struct {
+	tag  int
+	take func(*timeline.Timeline)
+	made int
+	took time.Duration
+	err  error
+}
+
+// replaced makes the answer under way stale.
+func (c company) replaced() company { return company{tag: c.tag + 1, chunk: firstCompany} }
+
+// accompany asks for the updates that runs of a comparison need next, away
+// from the event loop. What makes them needed does not matter: it is asked
+// after every message.
+func (m *Model) accompany() tea.Cmd {
+	if m.company.busy {
+		return nil
+	}
+	job, needed := m.timeline.Company(m.company.chunk)
+	if !needed {
+		return nil
+	}
+	m.company.busy = true
+	tag := m.company.tag
+	return func() tea.Msg {
+		begin := time.Now()
+		all, err := job.Compute()
+		return joined{
+			tag: tag, made: job.Updates(), took: time.Since(begin), err: err,
+			take: func(t *timeline.Timeline) { t.Join(job, all) },
+		}
+	}
+}
+
+// onJoined appends an answer. Play that waited for it goes on.
+func (m *Model) onJoined(msg joined) tea.Cmd {
+	if msg.tag != m.company.tag {
+		return nil
+	}
+	m.company.busy = false
+	if msg.err != nil {
+		m.timeline.Part()
+		m.complain(msg.err)
+		return m.arrived()
+	}
+	msg.take(m.timeline)
+	m.company.chunk = fit(m.company.chunk, msg.made, msg.took)
+	return m.arrived()
+}
+
+// waits tells whether play at full speed must let the others come first: they
+// step along with it.
+func (m *Model) waits() bool {
+	return m.player.playing && m.player.flatOut() && m.timeline.Trailing()
+}
+
+// openCompare opens the line for a comparison, or ends the one that is on.
+func (m *Model) openCompare() tea.Cmd {
+	if m.timeline.Comparing() {
+		return m.inTurn(func(m *Model) tea.Cmd {
+			m.timeline.Part()
+			m.say("The comparison is over.")
+			return nil
+		})
+	}
+	alpha := m.timeline.Alpha()
+	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, strconv.FormatFloat(alpha, 'g', -1, 64))
+	var fields []string
+	for _, rung := range rungsAround(alpha) {
+		fields = append(fields, strconv.FormatFloat(rung, 'g', -1, 64))
+	}
+	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, takeCompare)
+	return nil
+}
+
+// rungsAround are the two rungs of the ladder below alpha and the two above,
+// fewer at its ends.
+func rungsAround(alpha float64) []float64 {
+	var rungs []float64
+	for _, direction := range []int{-1, 1} {
+		for at, n := alpha, 0; n < 2; n++ {
+			if at = climb(at, direction); !slices.Contains(rungs, at) && at != alpha {
+				rungs = append(rungs, at)
+			}
+		}
+	}
+	slices.Sort(rungs)
+	return rungs
+}
+
+// takeCompare starts the runs of a comparison. A comma between two digits is
+// that of a number.
+func takeCompare(m *Model, line string) (tea.Cmd, error) {
+	var alphas []float64
+	for field := range strings.FieldsSeq(strings.NewReplacer(", ", " ", ";", " ").Replace(line + " ")) {
+		alpha, err := parseAlpha(field)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(alphas, alpha) {
+			alphas = append(alphas, alpha)
+		}
+	}
+	if len(alphas) == 0 || len(alphas) > timeline.MaxGhosts {
+		return nil, fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, len(alphas))
+	}
+	return m.inTurn(func(m *Model) tea.Cmd {
+		m.timeline.Compare(alphas)
+		m.say(fmt.Sprintf("%d more step along: the %s compares them, c ends it.", len(alphas), costPane()))
+		return nil
+	}), nil
+}
+
+// costPane names the pane of the curves as its tab does.
+func costPane() string {
+	i := slices.IndexFunc(pane.Mains(), func(p pane.Main) bool { return p.Curve })
+	return fmt.Sprintf("pane %d %s", i+1, pane.Mains()[i].Name)
+}

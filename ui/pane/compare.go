@@ -1,0 +1,162 @@
+package pane
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/chart"
+)
+
+// comparing tells whether runs step along with the present one.
+func (f Frame) comparing() bool {
+	return slices.ContainsFunc(f.Ghosts, func(g Run) bool { return g.Along })
+}
+
+// compared lists the runs of a comparison, the present one last.
+func (f Frame) compared() []Run {
+	var runs []Run
+	for _, g := range f.Ghosts {
+		if g.Along {
+			runs = append(runs, g)
+		}
+	}
+	return append(runs, f.Present)
+}
+
+// unsettled tells whether the last J of the run is above the one it began
+// with, or no finite number any more.
+func (r Run) unsettled() bool {
+	const rounding = 1e-12
+	first, ok := r.Costs.At(0)
+	return ok && !(r.last() <= first*(1+rounding))
+}
+
+// labelCompared writes the α of each run of a comparison at the end of its
+// curve, one below the other in the order of the curves, and a mark at those
+// that are not settling.
+func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
+	if !f.comparing() {
+		return
+	}
+	type label struct {
+		r    listedRun
+		x, y int
+	}
+	var labels []label
+	for _, r := range f.listed() {
+		if x, y, ok := plot.Cell(float64(r.To()), r.last()); ok && (r.Along || !r.ghost) {
+			labels = append(labels, label{r, x, y})
+		}
+	}
+	slices.SortStableFunc(labels, func(l, o label) int { return cmp.Or(l.y-o.y, cmp.Compare(o.r.last(), l.r.last())) })
+	for i := 1; i < len(labels); i++ {
+		labels[i].y = max(labels[i].y, labels[i-1].y+1)
+	}
+	inner := plot.Inner()
+	for i, row := len(labels)-1, inner.Y+inner.H-2; i >= 0; i, row = i-1, labels[i].y-1 {
+		labels[i].y = min(labels[i].y, row)
+	}
+	for _, l := range labels {
+		st, text := f.Theme.Ghost, "α "+short(l.r.Alpha)
+		if !l.r.ghost {
+			st = f.Theme.Forward
+		}
+		spans := []span{{text, st}}
+		if l.r.unsettled() {
+			spans = append(spans, span{" !", f.Theme.Warning})
+		}
+		if width := lineWidth(a, spans...) + 2; l.y >= inner.Y && a.Free(l.x+1, l.y, width) {
+			line(a, l.x+2, l.y, spans...)
+		}
+	}
+}
+
+// race names the run that was the first to reach a J: the smallest of 1, 2, 5
+// times a power of ten below J₀ that any of them has reached.
+func race(f Frame) string {
+	runs := f.compared()
+	begin, _ := f.Present.Costs.At(0)
+	best, leader := math.Inf(1), f.Present
+	for _, r := range runs {
+		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok && e.Low < best {
+			best, leader = e.Low, r
+		}
+	}
+	level := roundUp(best)
+	switch {
+	case !(best < begin):
+		return fmt.Sprintf("No run has come below J₀ %s yet.", four(begin))
+	case !(level < begin):
+		k, at := leader.Costs.First(0, best)
+		return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", four(best), f.alphaOf(leader), reached(k, at))
+	}
+	first, exact, winners, open := math.MaxInt, true, []string(nil), false
+	for _, r := range runs {
+		k, at := r.Costs.First(0, level)
+		if k >= 0 && k <= first {
+			if k < first {
+				winners = nil
+			}
+			first, exact = k, at
+			winners = append(winners, f.alphaOf(r))
+		}
+	}
+	for _, r := range runs {
+		diverged := !(math.Abs(r.last()) <= math.MaxFloat64)
+		open = open || r.Along && !diverged && r.To() < min(first, f.Present.To())
+	}
+	said := fmt.Sprintf("First to reach J %s: α %s, %s.", short(level), strings.Join(winners, " and "), reached(first, exact))
+	if open { // a run that has not come so far may have been earlier
+		said = strings.Replace(said, ":", " so far:", 1)
+	}
+	return said
+}
+
+// alphaOf is the α that a run is called by.
+func (f Frame) alphaOf(r Run) string {
+	if !r.Along {
+		return short(r.Alpha) + " (this run)"
+	}
+	return short(r.Alpha)
+}
+
+func reached(k int, exact bool) string {
+	if !exact {
+		return fmt.Sprintf("by k %d", k)
+	}
+	return fmt.Sprintf("at k %d", k)
+}
+
+// roundUp is the first of … 0.1 0.2 0.5 1 2 5 … that is not below v; 0, what is
+// too small for the logarithm and what is not finite stay.
+func roundUp(v float64) float64 {
+	if !(v > 1e-300) || math.IsInf(v, 0) {
+		return v
+	}
+	for e := int(math.Floor(math.Log10(v))) - 1; ; e++ {
+		for _, digit := range []int{1, 2, 5} {
+			if round, err := strconv.ParseFloat(fmt.Sprintf("%de%d", digit, e), 64); err == nil && round >= v {
+				return round
+			}
+		}
+	}
+}
+
+// settling names the runs that end above the J they began with.
+func settling(f Frame) string {
+	var names []string
+	for _, r := range f.compared() {
+		if r.unsettled() {
+			names = append(names, f.alphaOf(r))
+		}
+	}
+	begin, _ := f.Present.Costs.At(0)
+	if len(names) == 0 {
+		return fmt.Sprintf("None ends above J₀ %s.", four(begin))
+	}
+	return fmt.Sprintf("! Not settling, the last J above J₀ %s: α %s.", four(begin), strings.Join(names, ", "))
+}

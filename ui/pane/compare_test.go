@@ -1,0 +1,158 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// racing is a comparison of runs that were made by hand.
+func racing(t *testing.T, present Run, others ...Run) Frame {
+	t.Helper()
+	f := calm(t, 1)
+	f.Present = present
+	f.At.Iter, f.At.Cost = present.To(), present.last()
+	for _, r := range others {
+		r.Along = true
+		f.Ghosts = append(f.Ghosts, r)
+	}
+	return f
+}
+
+func TestCompareSaysWhoIsFirst(t *testing.T) {
+	run := func(alpha float64, js ...float64) Run { return Run{Alpha: alpha, Costs: costs(js...)} }
+	nan, inf := math.NaN(), math.Inf(1)
+	for _, c := range []struct {
+		name string
+		f    Frame
+		want []string
+	}{
+		{"the start", racing(t, run(0.3, 0.7), run(1, 0.7)), []string{"No run has come below J₀ 0.7000 yet.", "None ends above J₀ 0.7000."}},
+		{"a ghost", racing(t, run(0.3, 0.7, 0.6, 0.45), run(1, 0.7, 0.4, 0.2), run(3, 0.7, 0.9, 0.8)),
+			[]string{"First to reach J 0.2: α 1, at k 2.", "! Not settling, the last J above J₀ 0.7000: α 3."}},
+		{"this run", racing(t, run(0.3, 0.7, 0.6, 0.11), run(1, 0.7, 0.71, 0.69)), []string{"First to reach J 0.2: α 0.3 (this run), at k 2.", "None ends above J₀ 0.7000."}},
+		{"two", racing(t, run(0.3, 0.7, 0.6, 0.6), run(1, 0.7, 0.5, 0.4), run(2, 0.7, 0.45, 0.42)), []string{"First to reach J 0.5: α 1 and 2, at k 1.", "None ends above J₀ 0.7000."}},
+		{"none far enough", racing(t, run(0.3, 0.7, 0.65), run(1, 0.7, 0.62)), []string{"Lowest J so far: 0.6200, α 1, at k 1.", "None ends above J₀ 0.7000."}},
+		{"overflow", racing(t, run(0.3, 0.7, 0.4), run(1, 0.7, inf), run(2, 0.7, nan)),
+			[]string{"First to reach J 0.5: α 0.3 (this run), at k 1.", "! Not settling, the last J above J₀ 0.7000: α 1, 2."}},
+		{"this run rises", racing(t, run(0.3, 0.7, 0.8), run(1, 0.7, 0.4)), []string{"First to reach J 0.5: α 1, at k 1.", "! Not settling, the last J above J₀ 0.7000: α 0.3 (this run)."}},
+		{"one is late", racing(t, run(0.3, 0.7, 0.6, 0.5, 0.4), run(1, 0.7, 0.65)), []string{"First to reach J 0.5 so far: α 0.3 (this run), at k 2.", "None ends above J₀ 0.7000."}},
+		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", "None ends above J₀ 0.7000."}},
+	} {
+		if got := compare(c.f); !slices.Equal(got, c.want) {
+			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestRoundUp(t *testing.T) {
+	for v, want := range map[float64]float64{0.6: 1, 0.5: 0.5, 0.2000001: 0.5, 0.02: 0.02, 3e-9: 5e-9, 1: 1, 7: 10, 0: 0, 5e-324: 5e-324} {
+		if got := roundUp(v); got != want {
+			t.Errorf("%v: %v, want %v", v, got, want)
+		}
+	}
+	if got := roundUp(math.Inf(1)); !math.IsInf(got, 1) {
+		t.Errorf("∞: %v", got)
+	}
+}
+
+// stepped is a comparison of real runs on overlapping data: α 100 does not
+// settle within 60 iterations.
+func stepped(t *testing.T, n int, alphas ...float64) Frame {
+	t.Helper()
+	l := study(t, "iris")
+	l.timeline.Compare(alphas)
+	l.walk(n)
+	for {
+		job, needed := l.timeline.Company(100)
+		if !needed {
+			return l.frame()
+		}
+		all, err := job.Compute()
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.timeline.Join(job, all)
+	}
+}
+
+// The list holds the runs by their α, the present one among them, with a mark
+// at those that are not settling.
+func TestRunsOfAComparison(t *testing.T) {
+	f := stepped(t, 2, 3, 0.1, 100)
+	rows := strings.Split(painted(f, 42, 38, Runs), "\n")
+	c := f.costColumn()
+	at := func(i int) string { return c.format(f.Ghosts[i].cost(2)) }
+	for i, want := range []string{"from k to k α J at k 2", "○ 0 2 0.1 " + at(1), "● 0 2 0.3 " + c.format(f.At.Cost), "○ ! 0 2 3 " + at(0), "○ ! 0 2 100 " + at(2)} {
+		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
+			t.Errorf("row %d is %q, want %q", i+1, got, want)
+		}
+	}
+	f.Compact = true
+	rows = strings.Split(painted(f, 28, 13, Runs), "\n")
+	if got, want := strings.Join(strings.Fields(rows[4]), " "), "○ ! 3 "+at(0); got != want {
+		t.Errorf("compact: %q, want %q", got, want)
+	}
+	l := study(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
+	l.timeline.Compare([]float64{0.1, 2})
+	f = l.frame()
+	var order []float64
+	for _, r := range f.listed() {
+		order = append(order, r.Alpha)
+	}
+	if !slices.Equal(order, []float64{0.3, 0.1, 1, 2}) {
+		t.Errorf("the list is %v: the other ghost, then the comparison by α", order)
+	}
+}
+
+// Every α of a comparison stands at the end of its curve, in the order of the
+// curves.
+func TestCostLabelsOfAComparison(t *testing.T) {
+	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
+		for _, n := range []int{1, 5, 20, 60} {
+			f := stepped(t, n, 0.03, 0.1, 1, 100)
+			for _, f.LogCost = range []bool{false, true} {
+				for _, f.Plain = range []bool{false, true} {
+					screen := painted(f, size[0], size[1], Cost)
+					if cut := cutLabel(f, screen); cut != "" {
+						t.Fatalf("%v: %q is not whole in\n%s", size, cut, screen)
+					}
+					runs := f.listed()
+					slices.SortStableFunc(runs, func(r, o listedRun) int { return int(math.Copysign(1, o.last()-r.last())) })
+					from := 0
+					for _, r := range runs {
+						mark := ""
+						if r.unsettled() {
+							mark = " !"
+						}
+						label := translated(f, " α "+short(r.Alpha)+mark+" ")
+						i := strings.Index(screen[from:], label)
+						if i < 0 {
+							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.LogCost, label, screen)
+						}
+						from += i
+					}
+				}
+			}
+		}
+	}
+}
+
+// What a comparison says is whole, or not there.
+func TestComparisonIsSaidWhole(t *testing.T) {
+	f := stepped(t, 20, 0.03, 0.1, 1, 100)
+	for _, c := range []struct {
+		w, h    int
+		compact bool
+	}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
+		f.Compact = c.compact
+		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, Runs)), " ")
+		for _, s := range compare(f) {
+			begun := strings.Contains(screen, " "+strings.Join(strings.Fields(s)[:3], " ")+" ")
+			if begun && !strings.Contains(screen, s) || strings.HasPrefix(s, "First") && !begun {
+				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, Runs))
+			}
+		}
+	}
+}
