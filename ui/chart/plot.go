@@ -77,7 +77,7 @@ func (p Plot) Inner() layout.Rect { return p.inner }
 
 // Curve draws c, thinned so that it costs no more than the screen is wide while
 // every minimum and maximum stays visible. Where it runs along the axis line,
-// the line takes its colour.
+// the line is heavy and takes its colour.
 func (p Plot) Curve(c Curve) {
 	if p.inner.Empty() {
 		return
@@ -100,11 +100,22 @@ func (p Plot) overlay(dots *Dots, st theme.Style) {
 	dots.each(func(x, y int, r rune) {
 		if y == p.inner.H-1 && runes.IsBraillePattern(r) && r&^middle == 0 {
 			if line, _ := p.area.grid.At(inside.x+x, inside.y+y); runes.IsLine(line) {
-				r = line
+				r = heavy(line)
 			}
 		}
 		inside.braille(x, y, r, st)
 	})
+}
+
+// heavy is a part of the axis line that a curve runs along.
+func heavy(line rune) rune {
+	switch line {
+	case '─':
+		return '━'
+	case '┬':
+		return '┯'
+	}
+	return line
 }
 
 // bias is in dots: a tick stands on the middle of a cell, between two dots, and

@@ -161,7 +161,7 @@ func TestMark(t *testing.T) {
 }
 
 // The styles of a plot: lines, labels and a curve, which colours the axis line
-// where it runs along it but keeps the line's own glyphs.
+// where it runs along it and makes it heavy, so that it is seen without colours.
 func TestPlotStyles(t *testing.T) {
 	g, a := sheet(42, 13)
 	y := CostAxis(math.Ln2, 12, false, 0)
@@ -177,7 +177,7 @@ func TestPlotStyles(t *testing.T) {
 	}{
 		{4, 0, '│', line}, {4, 2, '┤', line}, {4, 11, '└', line}, {41, 11, '─', line},
 		{0, 2, '0', label}, {33, 12, '2', label}, {34, 12, '0', label},
-		{12, 11, '┬', curve}, {11, 11, '─', curve}, {19, 11, '┬', line},
+		{12, 11, '┯', curve}, {11, 11, '━', curve}, {19, 11, '┬', line},
 	} {
 		if r, st := g.At(c.x, c.y); r != c.r || st != c.st.On(paper) {
 			t.Errorf("cell %d,%d is %q %+v, want %q %+v", c.x, c.y, r, st, c.r, c.st.On(paper))

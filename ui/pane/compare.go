@@ -16,15 +16,10 @@ func (f Frame) comparing() bool {
 	return slices.ContainsFunc(f.Ghosts, func(g Run) bool { return g.Along })
 }
 
-// compared lists the runs of a comparison, the present one last.
-func (f Frame) compared() []Run {
-	var runs []Run
-	for _, g := range f.Ghosts {
-		if g.Along {
-			runs = append(runs, g)
-		}
-	}
-	return append(runs, f.Present)
+// compared lists the runs of a comparison, the present one among them, by
+// their α.
+func (f Frame) compared() []listedRun {
+	return slices.DeleteFunc(f.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
 }
 
 // unsettled tells whether the last J of the run is above the one it began
@@ -47,8 +42,8 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 		x, y int
 	}
 	var labels []label
-	for _, r := range f.listed() {
-		if x, y, ok := plot.Cell(float64(r.To()), r.last()); ok && (r.Along || !r.ghost) {
+	for _, r := range f.compared() {
+		if x, y, ok := plot.Cell(float64(r.To()), r.last()); ok {
 			labels = append(labels, label{r, x, y})
 		}
 	}
@@ -83,7 +78,7 @@ func race(f Frame) string {
 	best, leader := math.Inf(1), f.Present
 	for _, r := range runs {
 		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok && e.Low < best {
-			best, leader = e.Low, r
+			best, leader = e.Low, r.Run
 		}
 	}
 	level := roundUp(best)
@@ -102,7 +97,7 @@ func race(f Frame) string {
 				winners = nil
 			}
 			first, exact = k, at
-			winners = append(winners, f.alphaOf(r))
+			winners = append(winners, f.alphaOf(r.Run))
 		}
 	}
 	for _, r := range runs {
@@ -151,7 +146,7 @@ func settling(f Frame) string {
 	var names []string
 	for _, r := range f.compared() {
 		if r.unsettled() {
-			names = append(names, f.alphaOf(r))
+			names = append(names, f.alphaOf(r.Run))
 		}
 	}
 	begin, _ := f.Present.Costs.At(0)
