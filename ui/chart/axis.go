@@ -69,7 +69,7 @@ func (x Axis) Value(pos float64) float64 {
 
 // CostAxis returns the vertical axis of J for rows cells, the row of the axis
 // line included: on its middle stands J = 0, or with log the power of ten below
-// low. top is the largest J to be shown, low the smallest above 0 (log only).
+// low (of less than a decade also 2 or 5 times one). top is the largest J to be shown, low the smallest above 0 (log only).
 //
 // The cells between two ticks are floor((rows−½)·step/top), and the range follows
 // from them: it reaches from half a cell below the lowest tick to top or a
@@ -95,34 +95,6 @@ func CostAxis(top float64, rows int, log bool, low float64) Axis {
 	})
 	x := ruled(rows, int(room*step/top), step, 0, 0)
 	x.Ticks[0].Label = "0"
-	return x
-}
-
-// decades is CostAxis for a log scale: ticks at powers of ten.
-func decades(top float64, rows int, low float64) Axis {
-	top = max(1/logFar, min(top, logFar))
-	if !(low > 0) || low > top {
-		low = top / 1000
-	}
-	first := math.Floor(math.Log10(max(low, 1/logFar)))
-	spread := max(math.Log10(top)-first, 1e-3) // top may be the lowest tick itself
-	room := float64(rows) - 0.5
-	const gap = 2
-	every := max(1, math.Ceil(gap*spread/room)) // decades from tick to tick
-	per := math.Floor(room * every / spread)
-	if per > room && every == 1 {
-		per = max(1, float64(rows-1)) // less than a decade in view: show its other end
-	}
-	decade := every / per // per cell
-	x := Axis{
-		Min: math.Pow(10, first-0.5*decade), Max: math.Pow(10, first+room*decade),
-		Cells: rows, Log: true,
-	}
-	for i := 0; i*int(per) < rows; i++ {
-		e := first + float64(i)*every
-		v := math.Pow(10, e)
-		x.Ticks = append(x.Ticks, Tick{Value: v, Cell: i * int(per), Label: power(int(e), v)})
-	}
 	return x
 }
 
