@@ -106,6 +106,15 @@ func TestRunsOfAComparison(t *testing.T) {
 	}
 }
 
+// A long k does not run over the head of α.
+func TestRunsHeadOfALongRun(t *testing.T) {
+	f := forked(t)
+	f.At.Iter = 1_200_100
+	if head := strings.Split(painted(f, 42, 14, Runs), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
+		t.Errorf("the head is %q", head)
+	}
+}
+
 // Every α of a comparison stands at the end of its curve, in the order of the
 // curves.
 func TestCostLabelsOfAComparison(t *testing.T) {

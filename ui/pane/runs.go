@@ -18,7 +18,7 @@ import (
 func Runs(f Frame, a chart.Area) {
 	w, h := a.Size()
 	heading(f, a, 0, "Runs", "○ ghost  ● present")
-	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", "J at k " + strconv.Itoa(f.At.Iter)}, f.Theme.Muted, f.Theme.Muted)
+	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", f.fitting(12, "J at k "+strconv.Itoa(f.At.Iter), "J at this k")}, f.Theme.Muted, f.Theme.Muted)
 	y := 2
 	c := f.costColumn()
 	row := func(r listedRun) {
