@@ -44,6 +44,7 @@ func lossDZ(z, y float64) (loss, dz float64) {
 // memory with at. One pass over the examples in the order of the rows, no
 // allocation. p must be valid. Whatever the parameters, it does not fail: a z
 // that overflows on the wrong side makes J +Inf, one that is NaN makes it NaN.
+// A Stepper computes the same to 1e-14, several times as fast.
 func Evaluate(p Problem, at Params, grad *Params) (cost float64) {
 	cost = means(p, at, grad, 1)
 	if finite(cost) && (grad == nil || grad.Finite()) {

@@ -97,9 +97,9 @@ type Trace struct {
 // RunLines runs the first lines of an iteration that begins at the parameters
 // of at. It is pure: the same lines give the same numbers, forwards and
 // backwards. lines is taken as the nearest of 0 … LineCount(p). The sums are
-// made in the order of the rows with the terms of [Evaluate], so the whole loop
-// ends in the J, dw and db of the snapshot bit for bit, but where a sum
-// overflows and its mean does not: then the means are the snapshot's.
+// made in the order of the rows with the terms of [Evaluate]; the division
+// takes the J, dw and db of the snapshot, which are those sums divided by m but
+// for rounding: the trainer adds in another order, and without overflow.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
 	program := Program(len(at.Params.W))
 	t := begin(at)
@@ -151,26 +151,11 @@ func (t *Trace) run(l Line, p Problem, at Snapshot, alpha float64) {
 	case OpDB:
 		t.DB += t.DZ
 	case OpDivide:
-		t.divide(float64(len(p.X)), at)
+		t.J, t.DB, t.Divided = at.Cost, at.Grad.B, true
+		copy(t.DW, at.Grad.W)
 	case OpUpdateW:
 		copy(t.Params.W[from:to], at.Update(alpha).W[from:to])
 	case OpUpdateB:
 		t.Params.B = at.Update(alpha).B
-	}
-}
-
-// divide makes the sums means. Where a sum has overflowed, the snapshot, whose
-// sums were scaled, may know the mean.
-func (t *Trace) divide(m float64, at Snapshot) {
-	mean := func(sum, known float64) float64 {
-		if !finite(sum) {
-			return known
-		}
-		return sum / m
-	}
-	t.Divided = true
-	t.J, t.DB = mean(t.J, at.Cost), mean(t.DB, at.Grad.B)
-	for j := range t.DW {
-		t.DW[j] = mean(t.DW[j], at.Grad.W[j])
 	}
 }

@@ -35,15 +35,18 @@ func (p *Params) setParam(place int, v float64) {
 // CostGrid writes J on the plane to costs: at U = us[c] and V = vs[r] it is
 // costs[r·len(us)+c], which must have len(us)·len(vs) places. Rows are shared
 // among as many goroutines as there are processors; all have ended when it
-// returns. A cancelled ctx leaves some places as they were, and is the error.
-// p must be valid and the plane must fit it.
+// returns, and the bits do not depend on how many there were. A cancelled ctx
+// leaves some places as they were, and is the error; it is looked at every few
+// hundred thousand losses. p must be valid and the plane must fit it.
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
+	k := pack(p)
 	workers := min(runtime.GOMAXPROCS(0), len(vs))
 	var group sync.WaitGroup
 	for worker := range workers {
 		group.Go(func() {
+			row := newGridRow(k, plane, us)
 			for r := worker; r < len(vs) && ctx.Err() == nil; r += workers {
-				costRow(p, plane, us, vs[r], costs[r*len(us):(r+1)*len(us)])
+				row.fill(ctx, vs[r], costs[r*len(us):(r+1)*len(us)])
 			}
 		})
 	}
@@ -51,12 +54,60 @@ func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float
 	return ctx.Err()
 }
 
-// costRow is one row of CostGrid.
-func costRow(p Problem, plane Plane, us []float64, v float64, costs []float64) {
-	at := Params{W: slices.Clone(plane.Held.W), B: plane.Held.B}
-	at.setParam(plane.V, v)
-	for c, u := range us {
-		at.setParam(plane.U, u)
-		costs[c] = Evaluate(p, at, nil)
+// gridRow computes one row of CostGrid after another. Along a row only U
+// changes, so what the others add to c = (1−2y)·z is made once for it; then
+// a block of examples serves every place of the row while it is at hand.
+type gridRow struct {
+	*packed
+	plane  Plane
+	us     []float64
+	at     Params    // the plane's, with a slice of its own
+	theta  []float64 // w₁ … wₙ, b; 0 at U
+	losses []float64 // for each of us, the sum over a chunk
+	totals []twoSum  // and over all of them
+}
+
+func newGridRow(k *packed, plane Plane, us []float64) *gridRow {
+	return &gridRow{
+		packed: k, plane: plane, us: us, at: plane.Held.Clone(),
+		theta:  append(slices.Clone(plane.Held.W), plane.Held.B),
+		losses: make([]float64, len(us)), totals: make([]twoSum, len(us)),
+	}
+}
+
+// fill writes J along the row at v, or nothing if ctx is cancelled before the end.
+func (g *gridRow) fill(ctx context.Context, v float64, costs []float64) {
+	g.theta[g.plane.V], g.theta[g.plane.U] = v, 0
+	clear(g.totals)
+	for chunk := range g.chunks() {
+		if ctx.Err() != nil {
+			return
+		}
+		g.addChunk(chunk)
+	}
+	for c, total := range g.totals {
+		costs[c] = total.value() / float64(g.m)
+		if !finite(costs[c]) { // as in kernel.evaluate
+			g.at.setParam(g.plane.V, v)
+			g.at.setParam(g.plane.U, g.us[c])
+			costs[c] = Evaluate(g.problem, g.at, nil)
+		}
+	}
+}
+
+// addChunk adds the losses of one chunk to the totals of the row.
+func (g *gridRow) addChunk(chunk int) {
+	var rest [blockRows]float64
+	clear(g.losses)
+	for from := chunk * chunkRows; from < min((chunk+1)*chunkRows, g.m); from += blockRows {
+		block, rest := g.block(from), rest[:min(blockRows, g.m-from)]
+		margins(rest, block, g.theta)
+		varied := block[g.plane.U*len(rest):][:len(rest)]
+		for c, u := range g.us {
+			g.losses[c] += losses(g.powers, rest, varied, u)
+		}
+	}
+	for c, loss := range g.losses {
+		g.totals[c].add(loss)
 	}
 }

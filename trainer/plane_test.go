@@ -3,6 +3,7 @@ package trainer
 import (
 	"context"
 	"errors"
+	"math"
 	"testing"
 )
 
@@ -25,7 +26,7 @@ func TestCostGridIsJ(t *testing.T) {
 						at.W[place] = value
 					}
 				}
-				if got, want := costs[r*len(us)+c], Evaluate(p, at, nil); got != want {
+				if got, want := costs[r*len(us)+c], Evaluate(p, at, nil); !(math.Abs(got-want) <= 1e-13*want) {
 					t.Errorf("plane %d %d: J(%v, %v) = %v, want %v", plane.U, plane.V, u, v, got, want)
 				}
 			}

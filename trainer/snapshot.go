@@ -71,3 +71,19 @@ type Checkpoint struct {
 	Snapshot Snapshot
 	Previous Params
 }
+
+// check tells what is wrong with the shape of a checkpoint for n features.
+func (c Checkpoint) check(n int) error {
+	k, now := c.Snapshot.Iter, c.Snapshot
+	switch {
+	case k < 0:
+		return fmt.Errorf("the checkpoint is at iteration %d; the first is 0", k)
+	case len(now.Params.W) != n || len(now.Grad.W) != n:
+		return fmt.Errorf("the checkpoint has %d weights and %d gradients; the problem has %d features",
+			len(now.Params.W), len(now.Grad.W), n)
+	case k > 0 && len(c.Previous.W) != n:
+		return fmt.Errorf("the checkpoint at iteration %d has %d previous weights; the problem has %d features",
+			k, len(c.Previous.W), n)
+	}
+	return nil
+}

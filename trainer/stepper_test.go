@@ -92,8 +92,40 @@ func TestResumeRefuses(t *testing.T) {
 			t.Errorf("%s was taken", name)
 		}
 	}
+	for name, at := range bad {
+		if _, err := s.Resume(at); err == nil {
+			t.Errorf("%s was taken by a stepper", name)
+		}
+	}
 	if zero.Previous.W != nil || !one.Previous.Equal(trainer.Zeros(2)) {
 		t.Errorf("previous: %v and %v", zero.Previous, one.Previous)
+	}
+}
+
+// A stepper goes on from a checkpoint of another, even while that one steps.
+func TestResumeSharesTheProblem(t *testing.T) {
+	r := load(t, "breast_cancer_2_std")
+	first := stepper(t, r.problem(), r.start(), 1e-8)
+	for range 5 {
+		first.Step(r.Alpha)
+	}
+	at := first.Checkpoint()
+	done := make(chan trainer.Snapshot)
+	go func() {
+		for range 20 {
+			first.Step(r.Alpha)
+		}
+		done <- first.Snapshot()
+	}()
+	second, err := first.Resume(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		second.Step(r.Alpha)
+	}
+	if got, want := second.Snapshot(), <-done; !same(got, want) {
+		t.Errorf("resumed %+v, whole %+v", got, want)
 	}
 }
 
