@@ -92,14 +92,14 @@ func (k *kernel) sum(workers int) {
 
 // sumChunk fills in the part of one chunk.
 func (k *kernel) sumChunk(chunk int) {
-	var buffer [blockRows]float64
+	var c, q [blockRows]float64
 	part := k.parts[chunk*(k.n+2):][:k.n+2]
 	clear(part)
 	for from := chunk * chunkRows; from < min((chunk+1)*chunkRows, k.m); from += blockRows {
-		block, c := k.block(from), buffer[:min(blockRows, k.m-from)]
-		margins(c, block, k.theta)
-		part[0] += slopes(k.powers, c)
-		project(part[1:], c, block)
+		block, rows := k.block(from), min(blockRows, k.m-from)
+		margins(c[:rows], block, k.theta)
+		part[0] += slopes(k.powers, q[:rows], c[:rows])
+		project(part[1:], q[:rows], block)
 	}
 }
 
@@ -124,36 +124,47 @@ func (t *twoSum) add(v float64) {
 
 func (t *twoSum) value() float64 { return t.sum + t.lost }
 
-// slopes turns every c into q = t/(1+t) for c < 0, 1/(1+t) otherwise, with which
+// slopes writes q = t/(1+t) for c < 0, 1/(1+t) otherwise, with which
 // a − y = (1−2y)·q, and returns the sum of the losses. It takes two examples at
-// a time, which halves the chain of products.
-func slopes(t *powers, c []float64) (loss float64) {
+// a time, which halves the chain of products, and calls nothing on the way,
+// which keeps everything in registers: whether it should have, it asks at the end.
+func slopes(t *powers, q, c []float64) (loss float64) {
 	var v, twice float64 // twice is 2·Σ max(c, 0) = Σ (|c| + c)
-	for ; len(c) >= 2; c = c[2:] {
-		d, e := c[0], c[1]
-		u, w := math.Abs(d), math.Abs(e)
-		var td, te float64
-		if u <= normal {
-			td = t.exp(u)
-		} else {
-			td = t.expFar(u)
-		}
-		if w <= normal {
-			te = t.exp(w)
-		} else {
-			te = t.expFar(w)
-		}
-		c[0], c[1] = slope(d, td), slope(e, te)
-		twice += (u + d) + (w + e)
+	var most uint64      // the bits of the largest |c|: they are ordered like the numbers, NaN last
+	rest, out := c, q
+	for ; len(rest) >= 2 && len(out) >= 2; rest, out = rest[2:], out[2:] {
+		d, e := rest[0], rest[1]
+		a, b := math.Abs(d), math.Abs(e)
+		most = max(most, math.Float64bits(a), math.Float64bits(b))
+		td, te := t.exp(a), t.exp(b)
+		out[0], out[1] = slope(d, td), slope(e, te)
+		twice += (a + d) + (b + e)
 		both := td + float64(te*(1+td))
 		v += float64(both * (1 + v))
 	}
-	if len(c) > 0 {
-		d := c[0]
-		u := math.Abs(d)
-		td := t.of(u)
-		c[0] = slope(d, td)
-		twice += u + d
+	if len(rest) > 0 && len(out) > 0 {
+		d := rest[0]
+		a := math.Abs(d)
+		most = max(most, math.Float64bits(a))
+		td := t.exp(a)
+		out[0] = slope(d, td)
+		twice += a + d
+		v += float64(td * (1 + v))
+	}
+	if most > math.Float64bits(normal) {
+		return slopesFar(t, q, c)
+	}
+	return twice/2 + math.Log1p(v)
+}
+
+// slopesFar is slopes for any c.
+func slopesFar(t *powers, q, c []float64) float64 {
+	var v, twice float64
+	for i, d := range c {
+		a := math.Abs(d)
+		td := t.of(a)
+		q[i] = slope(d, td)
+		twice += a + d
 		v += float64(td * (1 + v))
 	}
 	return twice/2 + math.Log1p(v)
@@ -162,26 +173,35 @@ func slopes(t *powers, c []float64) (loss float64) {
 // losses returns the sum that slopes does for c = rest + u·x.
 func losses(t *powers, rest, x []float64, u float64) float64 {
 	var v, twice float64
-	for ; len(rest) >= 2 && len(x) >= 2; rest, x = rest[2:], x[2:] {
-		d, e := rest[0]+float64(u*x[0]), rest[1]+float64(u*x[1])
+	var most uint64
+	r, y := rest, x
+	for ; len(r) >= 2 && len(y) >= 2; r, y = r[2:], y[2:] {
+		d, e := r[0]+float64(u*y[0]), r[1]+float64(u*y[1])
 		a, b := math.Abs(d), math.Abs(e)
-		var td, te float64
-		if a <= normal {
-			td = t.exp(a)
-		} else {
-			td = t.expFar(a)
-		}
-		if b <= normal {
-			te = t.exp(b)
-		} else {
-			te = t.expFar(b)
-		}
+		most = max(most, math.Float64bits(a), math.Float64bits(b))
+		td, te := t.exp(a), t.exp(b)
 		twice += (a + d) + (b + e)
 		both := td + float64(te*(1+td))
 		v += float64(both * (1 + v))
 	}
-	if len(rest) > 0 && len(x) > 0 {
-		d := rest[0] + float64(u*x[0])
+	if len(r) > 0 && len(y) > 0 {
+		d := r[0] + float64(u*y[0])
+		a := math.Abs(d)
+		most = max(most, math.Float64bits(a))
+		twice += a + d
+		v += float64(t.exp(a) * (1 + v))
+	}
+	if most > math.Float64bits(normal) {
+		return lossesFar(t, rest, x, u)
+	}
+	return twice/2 + math.Log1p(v)
+}
+
+// lossesFar is losses for any c.
+func lossesFar(t *powers, rest, x []float64, u float64) float64 {
+	var v, twice float64
+	for i, d := range rest {
+		d += float64(u * x[i])
 		a := math.Abs(d)
 		twice += a + d
 		v += float64(t.of(a) * (1 + v))

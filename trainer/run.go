@@ -20,15 +20,20 @@ type Request struct {
 // updates and answers every request with its diverged snapshot. A request with
 // N < 1 gets no answer.
 //
-// Cancelling ctx ends the goroutine at once, even while it waits for a
-// reader. Closing requests ends it when the requests before that are answered
-// and read. Either way it then closes the channel it returned.
+// Of small problems the snapshots come in bursts of at most 64, because waking
+// the reader up for each would take as long as making it.
+//
+// Cancelling ctx ends the goroutine at once, even while it waits for a reader;
+// what it had sent may still be read. Closing requests ends it when the
+// requests before that are answered and sent. Either way it then closes the
+// channel it returned.
 func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapshot {
-	// Unbuffered, so that at most one snapshot waits for its reader.
-	out := make(chan Snapshot)
+	burst := s.kernel.burst()
+	f := feeder{ctx: ctx, out: make(chan Snapshot, burst), held: make([]Snapshot, 0, burst)}
 	go func() {
-		defer close(out)
-		if !send(ctx, out, s.Snapshot()) {
+		defer close(f.out)
+		f.held = append(f.held, s.Snapshot())
+		if !f.send() {
 			return
 		}
 		for {
@@ -36,39 +41,65 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 			case <-ctx.Done():
 				return
 			case r, open := <-requests:
-				if !open || !answer(ctx, s, r, out) {
+				if !open || !f.answer(s, r) {
 					return
 				}
 			}
 		}
 	}()
-	return out
+	return f.out
+}
+
+// mostHeld is how many snapshots go out together at most. They must be ready
+// within a moment: burstWork is how many numbers may be gone through for them,
+// about 0.1 ms.
+const (
+	mostHeld  = 64
+	burstWork = 1 << 15
+)
+
+// burst is how many updates Run makes before it sends their snapshots.
+func (k *kernel) burst() int {
+	return min(max(burstWork/len(k.rows), 1), mostHeld)
+}
+
+// feeder sends snapshots in bursts.
+type feeder struct {
+	ctx  context.Context //nolint:containedctx // the life of the goroutine
+	out  chan Snapshot
+	held []Snapshot // made and not yet sent
 }
 
 // answer makes the updates of one request; false means that ctx was cancelled.
-func answer(ctx context.Context, s *Stepper, r Request, out chan<- Snapshot) bool {
+func (f *feeder) answer(s *Stepper, r Request) bool {
 	for range r.N {
 		// A reader that is always ready must not win against a cancelled context.
-		if ctx.Err() != nil {
+		if f.ctx.Err() != nil {
 			return false
 		}
 		next := s.Step(r.Alpha)
-		if !send(ctx, out, next) {
-			return false
-		}
+		f.held = append(f.held, next)
 		if next.Status != Running {
 			break
 		}
+		if len(f.held) == cap(f.held) && !f.send() {
+			return false
+		}
 	}
-	return true
+	return f.send()
 }
 
-// send hands s over; false means that ctx was cancelled before anyone took it.
-func send(ctx context.Context, out chan<- Snapshot, s Snapshot) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case out <- s:
-		return true
+// send hands over what is held; false means that ctx was cancelled before
+// anyone took it.
+func (f *feeder) send() bool {
+	for _, s := range f.held {
+		select {
+		case <-f.ctx.Done():
+			return false
+		case f.out <- s:
+		}
 	}
+	clear(f.held) // so that it keeps no memory alive
+	f.held = f.held[:0]
+	return true
 }

@@ -120,12 +120,19 @@ func TestRunIsCancelled(t *testing.T) {
 			f := start(t, stepper(t, r.problem(), r.start(), 0))
 			at(f)
 			f.cancel()
-			// Of two ready sides of a select one is taken by chance, so one
-			// snapshot may still come; never the rest of the thousand.
-			for range 2 {
-				if _, open := f.next(); !open {
+			// What was ready before that may still come, in its order: a burst
+			// of 64 and, of two ready sides of a select, one taken by chance.
+			// Never the rest of the thousand.
+			last := -1
+			for range 64 + 2 {
+				got, open := f.next()
+				if !open {
 					return
 				}
+				if last >= 0 && got.Iter != last+1 {
+					t.Fatalf("k = %d after k = %d", got.Iter, last)
+				}
+				last = got.Iter
 			}
 			f.wantClosed()
 		})
