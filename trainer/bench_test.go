@@ -17,7 +17,7 @@ import (
 //	go test -run=- -bench=. ./trainer
 
 // round is the least time that one side of a round is timed for.
-const round = 300 * time.Microsecond
+const round = 3 * time.Millisecond
 
 // versus returns the time of subject over that of yardstick and reports the
 // nanoseconds of both for one of count parts of their work.
@@ -103,7 +103,7 @@ func BenchmarkGradient(b *testing.B) {
 		b.Run(fmt.Sprintf("n=%d/m=%d", c.n, c.m), func(b *testing.B) {
 			p, at, plain, grad := ordinary(c.m, c.n), somewhere(c.n), Zeros(c.n), Zeros(c.n)
 			k := newKernel(pack(p))
-			near(b, p, at, k.means(at, &grad, 1), grad)
+			mustBeNear(b, p, at, k.means(at, &grad, 1), grad)
 			if got := testing.AllocsPerRun(3, func() { k.means(at, &grad, 1) }); got != 0 {
 				b.Errorf("it allocates %v times", got)
 			}
@@ -207,4 +207,27 @@ func BenchmarkCostGrid(b *testing.B) {
 		})
 		b.ReportMetric(ratio, "x-of-textbook")
 	})
+}
+
+// BenchmarkResume is a new Stepper for a large problem, and one that shares
+// what another has made of it.
+func BenchmarkResume(b *testing.B) {
+	p := ordinary(1_000_000, 2)
+	s := newTestStepper(b, p)
+	at := s.Checkpoint()
+	for _, c := range []struct {
+		name   string
+		resume func() (*Stepper, error)
+	}{
+		{"anew", func() (*Stepper, error) { return Resume(p, at, 0) }},
+		{"shared", func() (*Stepper, error) { return s.Resume(at) }},
+	} {
+		b.Run("n=2/m=1000000/"+c.name, func(b *testing.B) {
+			b.ReportMetric(versus(b, 1, func() { s.Step(1e-9) }, func() {
+				if _, err := c.resume(); err != nil {
+					b.Fatal(err)
+				}
+			}), "x-of-an-update")
+		})
+	}
 }

@@ -3,8 +3,6 @@ package trainer
 import (
 	"math"
 	"runtime"
-	"sync"
-	"sync/atomic"
 )
 
 // The sums that descent spends its time on. Per example they take one exp and
@@ -32,19 +30,16 @@ type kernel struct {
 	theta []float64 // w₁ … wₙ, b
 	// parts has n+2 sums for every chunk: loss, dw₁ … dwₙ, db.
 	parts []float64
+	crew
 }
 
 func newKernel(p *packed) *kernel {
 	return &kernel{packed: p, theta: make([]float64, p.n+1), parts: make([]float64, p.chunks()*(p.n+2))}
 }
 
-// share is how many numbers make it worth waking a goroutine up: they take
-// about 0.1 ms, some twenty times what the waking takes.
-const share = 1 << 15
-
 // evaluate is Evaluate(problem, at, grad), faster and to 1e-14 the same. The
 // bits depend on the problem and the parameters alone, not on how many
-// goroutines shared the work; all have ended when it returns.
+// goroutines shared the work; those it started end a moment after its last call.
 func (k *kernel) evaluate(at Params, grad *Params) (cost float64) {
 	workers := min(runtime.GOMAXPROCS(0), 1+len(k.rows)/share)
 	cost = k.means(at, grad, workers)
@@ -59,35 +54,13 @@ func (k *kernel) evaluate(at Params, grad *Params) (cost float64) {
 // means shares the chunks among workers and puts their sums together in order.
 func (k *kernel) means(at Params, grad *Params, workers int) (cost float64) {
 	k.theta[copy(k.theta, at.W)] = at.B
-	k.sum(min(workers, k.chunks()))
+	k.sum(workers)
 	count := float64(k.m)
 	for j := range grad.W {
 		grad.W[j] = k.total(1+j) / count
 	}
 	grad.B = k.total(1+k.n) / count
 	return k.total(0) / count
-}
-
-// sum fills in the parts of all chunks.
-func (k *kernel) sum(workers int) {
-	if workers < 2 {
-		for c := range k.chunks() {
-			k.sumChunk(c)
-		}
-		return
-	}
-	var next atomic.Int64
-	work := func() {
-		for c := int(next.Add(1)) - 1; c < k.chunks(); c = int(next.Add(1)) - 1 {
-			k.sumChunk(c)
-		}
-	}
-	var group sync.WaitGroup
-	for range workers - 1 {
-		group.Go(work)
-	}
-	work()
-	group.Wait()
 }
 
 // sumChunk fills in the part of one chunk.

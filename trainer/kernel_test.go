@@ -63,7 +63,7 @@ func exact(p Problem, at Params) (cost float64, grad, scale Params) {
 
 // near checks J and gradient against exact ones: 1e-14 of their scale. The smallest numbers
 // have fewer digits, which a large x makes visible.
-func near(t rapid.TB, p Problem, at Params, cost float64, grad Params) {
+func mustBeNear(t rapid.TB, p Problem, at Params, cost float64, grad Params) {
 	t.Helper()
 	wantCost, want, scale := exact(p, at)
 	const allowed = 1e-14
@@ -113,7 +113,7 @@ func TestKernelIsThePlainFormula(t *testing.T) {
 				return
 			}
 		}
-		near(t, p, at, cost, grad)
+		mustBeNear(t, p, at, cost, grad)
 	})
 }
 
@@ -123,7 +123,7 @@ func TestKernelAtEveryLength(t *testing.T) {
 		for _, n := range []int{1, 2, 3, 4, 5, 30} {
 			p, at, grad := scattered(m, n), somewhere(n), Zeros(n)
 			cost := newKernel(pack(p)).evaluate(at, &grad)
-			near(t, p, at, cost, grad)
+			mustBeNear(t, p, at, cost, grad)
 		}
 	}
 }
@@ -134,7 +134,7 @@ func TestKernelSharesItsWork(t *testing.T) {
 	p, at := scattered(100_017, 2), somewhere(2)
 	k, first := newKernel(pack(p)), Zeros(2)
 	cost := k.means(at, &first, 1)
-	near(t, p, at, cost, first)
+	mustBeNear(t, p, at, cost, first)
 	for _, workers := range []int{2, 3, 8, 200} {
 		grad := Zeros(2)
 		if got := k.means(at, &grad, workers); got != cost || !grad.Equal(first) {

@@ -56,7 +56,7 @@ func (m *Model) connect() error {
 	if m.feed.requests != nil && m.feed.run == run {
 		return nil
 	}
-	s, err := trainer.Resume(m.lesson.problem, m.timeline.Checkpoint(), m.options.Tolerance)
+	s, err := m.lesson.stepper.Resume(m.timeline.Checkpoint())
 	if err != nil {
 		return err
 	}

@@ -158,10 +158,14 @@ func TestFailedIsSaid(t *testing.T) {
 	d.hides("abacus")
 }
 
-// A problem that a trainer would not take is said where it is asked for.
+// A checkpoint that a trainer would not take is said where it is asked for.
 func TestTrainerRefuses(t *testing.T) {
 	d := drive(t, overlapping)
-	d.model.lesson.problem = trainer.Problem{}
+	wide, err := trainer.NewStepper(trainer.Problem{X: [][]float64{{1, 2, 3, 4}}, Y: []float64{1}}, trainer.Zeros(4), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.model.lesson.stepper = wide
 	d.press(" ")
 	d.at(0)
 	d.shows("! ")

@@ -66,6 +66,7 @@ type Model struct {
 type lesson struct {
 	set     datasets.Set
 	problem trainer.Problem
+	stepper *trainer.Stepper // at k = 0; others resume from it, sharing the problem
 	facts   trainer.Facts
 	columns []pane.Column
 	scale   datasets.Method
@@ -129,7 +130,7 @@ type ready struct {
 	problem trainer.Problem
 	facts   trainer.Facts
 	columns []pane.Column
-	first   trainer.Snapshot
+	stepper *trainer.Stepper // at the start
 }
 
 func prepare(set datasets.Set, start trainer.Params, tolerance float64) (ready, error) {
@@ -138,7 +139,7 @@ func prepare(set datasets.Set, start trainer.Params, tolerance float64) (ready, 
 	if err != nil {
 		return ready{}, err
 	}
-	return ready{set: set, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), first: s.Snapshot()}, nil
+	return ready{set: set, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), stepper: s}, nil
 }
 
 // begin opens data at their start with an α; all runs of other data go.
@@ -146,8 +147,8 @@ func (m *Model) begin(r ready, scale datasets.Method, how string, alpha float64)
 	m.stop()
 	m.waiting = nil
 	m.recalls++
-	m.lesson = lesson{set: r.set, problem: r.problem, facts: r.facts, columns: r.columns, scale: scale, start: how}
-	m.timeline = timeline.New(r.problem, r.first, m.options.Tolerance, alpha)
+	m.lesson = lesson{set: r.set, problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, scale: scale, start: how}
+	m.timeline = timeline.New(r.problem, r.stepper.Snapshot(), m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
 	m.insight = m.insight.anew()
 	m.company = m.company.replaced()

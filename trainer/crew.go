@@ -1,0 +1,71 @@
+package trainer
+
+import (
+	"runtime"
+	"sync/atomic"
+	"time"
+)
+
+// crew is the goroutines that help the owner of a kernel with its chunks. To
+// wake one up can take 0.1 ms, as long as 10 000 examples, so between two calls
+// they stay awake for a moment; then they end, and nobody has to end them.
+type crew struct {
+	next, done atomic.Int64 // the next chunk to take, and how many are finished
+	helpers    atomic.Int64
+}
+
+const (
+	// share is how many numbers make one more goroutine worth it: they take
+	// about 0.1 ms.
+	share = 1 << 15
+	// lookout is how long a helper stays awake without work, and how long the
+	// owner does for the helpers' last chunks before it leaves them its processor.
+	lookout = 200 * time.Microsecond
+)
+
+// sum fills in the parts of all chunks, by as many goroutines as workers says
+// or as there are chunks.
+func (k *kernel) sum(workers int) {
+	workers = min(workers, k.chunks())
+	if workers < 2 {
+		for chunk := range k.chunks() {
+			k.sumChunk(chunk)
+		}
+		return
+	}
+	k.done.Store(0)
+	k.next.Store(0)
+	for k.helpers.Load() < int64(workers-1) {
+		k.helpers.Add(1)
+		go k.help()
+	}
+	k.takeChunks()
+	for begin := time.Now(); k.done.Load() < int64(k.chunks()); runtime.Gosched() {
+		if time.Since(begin) > lookout {
+			time.Sleep(lookout / 10)
+		}
+	}
+}
+
+// takeChunks fills in parts until no chunk is left to take. Whoever is late
+// finds none, or the first ones of the next call, which are as good.
+func (k *kernel) takeChunks() {
+	for chunk := k.next.Add(1) - 1; chunk < int64(k.chunks()); chunk = k.next.Add(1) - 1 {
+		k.sumChunk(int(chunk))
+		k.done.Add(1)
+	}
+}
+
+// help takes chunks of one call after another until none comes for a while.
+// An owner that counts on it just then works alone once.
+func (k *kernel) help() {
+	defer k.helpers.Add(-1)
+	for {
+		k.takeChunks()
+		for begin := time.Now(); k.next.Load() >= int64(k.chunks()); runtime.Gosched() {
+			if time.Since(begin) > lookout {
+				return
+			}
+		}
+	}
+}
