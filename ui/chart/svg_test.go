@@ -1,0 +1,225 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// drawing is what a viewer finds in a picture.
+type drawing struct {
+	width, height string
+	rects         []map[string]string
+	texts         []map[string]string // their words stand under ""
+	paths         []map[string]string
+	circles       map[string]int // by colour
+}
+
+func parse(t *testing.T, picture []byte) drawing {
+	t.Helper()
+	d := drawing{circles: map[string]int{}}
+	group := ""
+	for x := xml.NewDecoder(bytes.NewReader(picture)); ; {
+		token, err := x.Token()
+		if errors.Is(err, io.EOF) {
+			return d
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, picture)
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		attributes := map[string]string{}
+		for _, a := range e.Attr {
+			attributes[a.Name.Local] = a.Value
+		}
+		switch e.Name.Local {
+		case "svg":
+			d.width, d.height = attributes["width"], attributes["height"]
+		case "rect":
+			d.rects = append(d.rects, attributes)
+		case "g":
+			group = attributes["fill"]
+		case "circle":
+			d.circles[group]++
+		case "path":
+			d.paths = append(d.paths, attributes)
+		case "text":
+			var words string
+			if err := x.DecodeElement(&words, &e); err != nil {
+				t.Fatal(err)
+			}
+			attributes[""] = words
+			d.texts = append(d.texts, attributes)
+		default:
+			t.Fatalf("an element %s", e.Name.Local)
+		}
+	}
+}
+
+func (d drawing) text(words string) map[string]string {
+	for _, t := range d.texts {
+		if t[""] == words {
+			return t
+		}
+	}
+	return nil
+}
+
+func coloured(w, h int) (*Grid, Area) {
+	g := NewGrid(w, h, theme.Style{FG: theme.RGB(1, 2, 3), BG: theme.RGB(10, 20, 30)}, nil)
+	return g, g.Area(layout.Rect{W: w, H: h})
+}
+
+func TestSVGText(t *testing.T) {
+	g, a := coloured(20, 3)
+	red := theme.Style{FG: theme.RGB(255, 0, 0)}
+	a.Text(2, 1, "a<b>&\"c' w₁ 漢x", red)
+	a.Text(0, 0, "now", theme.Style{Reverse: true, Bold: true})
+	d := parse(t, g.SVG())
+	if d.width != "240" || d.height != "72" {
+		t.Errorf("20×3 cells are %s×%s", d.width, d.height)
+	}
+	for words, want := range map[string]map[string]string{
+		`a<b>&"c'`: {"x": "24", "y": "42", "textLength": "96", "fill": "#ff0000"},
+		"w":        {"x": "132", "textLength": "", "fill": "#ff0000"},
+		"₁":        {"x": "150", "text-anchor": "middle"}, // the middle of the cell from 144
+		"漢":        {"x": "180", "text-anchor": "middle"}, // of the two from 168
+		"x":        {"x": "192"},
+		"now":      {"x": "0", "y": "18", "font-weight": "bold", "fill": "#0a141e"},
+	} {
+		got := d.text(words)
+		if got == nil {
+			t.Errorf("%q is not there: %v", words, d.texts)
+			continue
+		}
+		for name, value := range want {
+			if got[name] != value {
+				t.Errorf("%q has %s %q, want %q", words, name, got[name], value)
+			}
+		}
+	}
+	if len(d.texts) != 6 {
+		t.Errorf("%d texts: %v", len(d.texts), d.texts)
+	}
+	if len(d.rects) != 2 || d.rects[0]["fill"] != "#0a141e" || d.rects[1]["fill"] != "#010203" || d.rects[1]["width"] != "36" {
+		t.Errorf("the paper and the reversed cells are %v", d.rects)
+	}
+}
+
+// Half blocks become two rectangles, as wide as their neighbours are equal.
+func TestSVGShading(t *testing.T) {
+	g, a := coloured(4, 1)
+	up, low := theme.RGB(200, 0, 0), theme.RGB(0, 200, 0)
+	a.Shade(1, 0, up, low)
+	a.Shade(2, 0, up, low)
+	a.Set(3, 0, '▄', theme.Style{FG: low})
+	d := parse(t, g.SVG())
+	want := []string{
+		"0 0 48 24 #0a141e",                         // the paper
+		"12 0 24 12 #c80000", "12 12 24 12 #00c800", // two half blocks
+		"36 12 12 12 #00c800", // ▄, whose upper half is paper
+	}
+	var got []string
+	for _, r := range d.rects {
+		x, y := r["x"], r["y"]
+		if x == "" {
+			x, y = "0", "0"
+		}
+		got = append(got, strings.Join([]string{x, y, r["width"], r["height"], r["fill"]}, " "))
+	}
+	if strings.Join(got, "; ") != strings.Join(want, "; ") {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if len(d.texts) > 0 {
+		t.Errorf("texts: %v", d.texts)
+	}
+}
+
+// Braille, lines and blocks are shapes in their colours, and every dot is one.
+func TestSVGShapes(t *testing.T) {
+	g, a := coloured(24, 2)
+	red, green := theme.Style{FG: theme.RGB(255, 0, 0)}, theme.Style{FG: theme.RGB(0, 255, 0)}
+	a.Text(0, 0, "⣿⠁⢀⠀", red)
+	a.Text(4, 0, "⠿", green)
+	a.Text(0, 1, "─│┌┐└┘├┤┬┴┼╌╭╮╰╯", red)
+	a.Text(16, 1, "━┃", green)
+	a.Text(18, 1, "█▁▌▐▏", green)
+	d := parse(t, g.SVG())
+	if d.circles["#ff0000"] != 8+1+1 || d.circles["#00ff00"] != 6 {
+		t.Errorf("dots: %v", d.circles)
+	}
+	if len(d.texts) > 0 {
+		t.Errorf("texts: %v", d.texts)
+	}
+	arms := map[string]int{}
+	for _, p := range d.paths {
+		arms[p["stroke"]+p["stroke-width"]] += strings.Count(p["d"], "l") + strings.Count(p["d"], "Q") + strings.Count(p["d"], "h4")/2
+		if p["stroke"] == "" {
+			arms["solid "+p["fill"]] += strings.Count(p["d"], "z")
+		}
+	}
+	// Two for ─ │ and each of four corners, three for each of four forks, four
+	// for the cross, one dashed line, four round corners.
+	if want := 2*6 + 3*4 + 4 + 1 + 4; arms["#ff00002"] != want || arms["#00ff004"] != 4 || arms["solid #00ff00"] != 5 {
+		t.Errorf("lines and blocks: %v, want %d thin, 4 thick, 5 solid", arms, want)
+	}
+	for _, p := range d.paths {
+		if p["fill"] == "#00ff00" && !strings.Contains(p["d"], "M228 45h12v3h-12z") { // ▁ in column 19: an eighth of 24
+			t.Errorf("▁ is not in %s", p["d"])
+		}
+	}
+}
+
+// Every cell that is not blank is drawn once.
+func TestSVGCells(t *testing.T) {
+	g, a := coloured(30, 4)
+	for y, line := range []string{"J = 0.405155, α 0.3", "漢字 ŷ→x", "  ○●△▲", "a\u00a0b"} {
+		a.Text(1, y, line, theme.Style{})
+	}
+	cells := 0
+	for _, text := range parse(t, g.SVG()).texts {
+		if length := text["textLength"]; length != "" {
+			n, err := strconv.Atoi(length)
+			if err != nil || n != cellWidth*len(text[""]) {
+				t.Errorf("%q is %s long", text[""], length)
+			}
+		}
+		cells += len([]rune(text[""]))
+	}
+	want := len([]rune(strings.NewReplacer(" ", "", "\n", "").Replace(g.String())))
+	if cells != want {
+		t.Errorf("%d runes are drawn, %d stand there", cells, want)
+	}
+}
+
+// Without colours it is black on white.
+func TestSVGWithoutColours(t *testing.T) {
+	g := NewGrid(3, 1, theme.Style{}, nil)
+	g.Area(layout.Rect{W: 3, H: 1}).Text(0, 0, "k", theme.Style{})
+	d := parse(t, g.SVG())
+	if d.rects[0]["fill"] != "#ffffff" || d.text("k")["fill"] != "#000000" {
+		t.Errorf("%v, %v", d.rects, d.texts)
+	}
+	if d := parse(t, NewGrid(0, 0, theme.Style{}, nil).SVG()); d.width != "0" {
+		t.Errorf("no cells are %s wide", d.width)
+	}
+}
+
+func TestTrimmed(t *testing.T) {
+	g, a := coloured(6, 3)
+	a.Text(1, 0, "ab", theme.Style{})
+	a.Text(0, 2, "漢", theme.Style{})
+	if got := string(g.Trimmed()); got != " ab\n\n漢\n" {
+		t.Errorf("%q", got)
+	}
+}
