@@ -3,8 +3,10 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/command"
 	"descent/ui/keymap"
 	"descent/ui/pane"
+	"descent/ui/theme"
 )
 
 // act is the effect of an action where nothing is open.
@@ -42,7 +44,7 @@ func (m *Model) act(b keymap.Binding) tea.Cmd {
 func (m *Model) move(b keymap.Binding) (tea.Cmd, bool) {
 	switch b.Action { //nolint:exhaustive // the actions that move; act has the others
 	case keymap.Forward:
-		if m.player.playing {
+		if m.player.playing || m.owed.goal != nil {
 			m.pause()
 		}
 		return m.step(b.N), true
@@ -82,7 +84,7 @@ func (m *Model) show(b keymap.Binding) bool {
 	case keymap.LogCost:
 		m.logCost = !m.logCost
 	case keymap.Digits:
-		m.digits = min(max(m.digits+b.N, 3), 17)
+		m.digits = min(max(m.digits+b.N, command.LeastDigits), command.MostDigits)
 	case keymap.Theme:
 		m.nextTheme()
 	default:
@@ -92,11 +94,16 @@ func (m *Model) show(b keymap.Binding) bool {
 }
 
 func (m *Model) nextTheme() {
+	m.setTheme(m.theme.After())
+}
+
+// setTheme changes the colours, where there are any.
+func (m *Model) setTheme(t theme.Theme) {
 	if m.colourless {
 		m.say("This terminal shows no colours.")
 		return
 	}
-	m.theme = m.suited(m.theme.After())
+	m.theme = m.suited(t)
 	m.say("Theme: " + m.theme.Name)
 }
 

@@ -14,7 +14,8 @@ type owed struct {
 	jumping bool
 	jump    int
 	steps   int
-	travel  bool // the steps lead to an iteration that was named
+	travel  bool  // the steps lead to an iteration that was named
+	goal    *goal // what they go on for; nil where they are counted
 }
 
 // step adds n steps to what is owed: presses add up while a request is in
@@ -135,6 +136,9 @@ func (m *Model) settle() tea.Cmd {
 			return m.recall(m.owed.jump)
 		}
 		m.owed.jumping = false
+		if m.reached() {
+			return nil
+		}
 	}
 	if m.owed.steps == 0 {
 		return m.keepPlaying()
@@ -143,6 +147,9 @@ func (m *Model) settle() tea.Cmd {
 		return nil
 	}
 	left, need := m.timeline.Advance(m.owed.steps)
+	if m.reached() {
+		return nil
+	}
 	stopped := left == 0 && m.timeline.Current().Status != trainer.Running
 	m.owed.steps = left
 	m.owed.travel = m.owed.travel && left > 0
@@ -166,20 +173,24 @@ func (m *Model) update() tea.Cmd {
 		m.stop()
 		m.say("J or a weight is not finite: there is no next step. ← goes back.")
 		return nil
-	case m.player.playing && m.atLimit(head.Iter):
+	case m.owed.goal != nil && m.atLimit(head.Iter, m.owed.goal.from):
+		m.rested()
+		return nil
+	case m.player.playing && m.atLimit(head.Iter, m.player.from):
 		m.stop()
 		return nil
 	case m.working():
 		return nil
 	}
 	n := m.owed.steps
-	if m.player.playing && m.options.Limit > 0 {
+	if (m.player.playing || m.owed.goal != nil) && m.options.Limit > 0 {
 		n = min(n, m.options.Limit-head.Iter%m.options.Limit)
 	}
 	return m.ask(n)
 }
 
-// atLimit tells whether play pauses at k. Pressing play there goes on.
-func (m *Model) atLimit(k int) bool {
-	return m.options.Limit > 0 && k > 0 && k%m.options.Limit == 0 && k != m.player.from
+// atLimit tells whether what goes on by itself pauses at k. Begun there it goes
+// on.
+func (m *Model) atLimit(k, from int) bool {
+	return m.options.Limit > 0 && k > 0 && k%m.options.Limit == 0 && k != from
 }

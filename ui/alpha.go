@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // The ladder of learning rates: 1 and 3 in every power of ten.
@@ -66,24 +65,4 @@ func nudge(alpha float64, up int) float64 {
 		return alpha
 	}
 	return v
-}
-
-// parseAlpha reads a typed α: finite and above 0.
-func parseAlpha(s string) (float64, error) {
-	v, err := parseNumber(s)
-	if err != nil || v <= 0 {
-		return 0, fmt.Errorf("α must be a number above 0, for example 0.3; %q is none", s)
-	}
-	return v, nil
-}
-
-// parseNumber reads a finite number as people type it: a comma or a point, a
-// hyphen or a minus sign.
-func parseNumber(s string) (float64, error) {
-	s = strings.NewReplacer("−", "-", ",", ".").Replace(strings.TrimSpace(s))
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
-		return 0, fmt.Errorf("%q is no number", s)
-	}
-	return v, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/command"
 	"descent/ui/pane"
 	"descent/ui/timeline"
 )
@@ -121,7 +122,7 @@ func rungsAround(alpha float64) []float64 {
 func takeCompare(m *Model, line string) (tea.Cmd, error) {
 	var alphas []float64
 	for field := range strings.FieldsSeq(strings.NewReplacer(", ", " ", ";", " ").Replace(line + " ")) {
-		alpha, err := parseAlpha(field)
+		alpha, err := command.LearningRate(field)
 		if err != nil {
 			return nil, err
 		}

@@ -179,7 +179,7 @@ func TestUnusableData(t *testing.T) {
 	d := drive(t)
 	d.press(" ")
 	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
-	d.model.options.Open = func(context.Context, string, datasets.Method, func(datasets.Progress)) (datasets.Set, error) {
+	d.model.options.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
 		return void, nil
 	}
 	d.press("d", "down", "enter")

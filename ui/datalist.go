@@ -36,7 +36,7 @@ func (m *Model) openData() tea.Cmd {
 	}
 	l.search.Focus()
 	m.overlay = l
-	ctx, open, scale := m.ctx, m.options.Open, m.lesson.scale
+	ctx, open, scale := m.ctx, m.options.Open, m.lesson.as.Scale
 	if m.previews.sets != nil && m.previews.scale == scale {
 		l.sets = m.previews.sets
 		return nil
@@ -44,7 +44,7 @@ func (m *Model) openData() tea.Cmd {
 	return func() tea.Msg {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
-			if set, err := open(ctx, e.Name, scale, nil); err == nil {
+			if set, err := open(ctx, e.Name, Reading{Scale: scale}, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}
@@ -101,7 +101,7 @@ func (l *dataList) act(m *Model, b keymap.Binding) tea.Cmd {
 
 func (l *dataList) choose(m *Model, entry int) tea.Cmd {
 	if entry < 0 {
-		m.overlay = newPrompt("CSV file: ", "", "a path", func(m *Model, path string) (tea.Cmd, error) {
+		m.overlay = newPath("CSV file: ", "a path", func(m *Model, path string) (tea.Cmd, error) {
 			return m.load(strings.TrimSpace(path)), nil
 		})
 		return nil

@@ -124,6 +124,10 @@ func (m *Model) receive(msg fed) tea.Cmd {
 	}
 	for _, s := range msg.snapshots {
 		m.timeline.Append(s)
+		if m.overshoots(s) {
+			m.feed = m.feed.replaced() // it is ahead of the run, which ends here
+			return m.arrived()
+		}
 	}
 	m.feed.chunk = fit(m.feed.chunk, len(msg.snapshots), msg.took)
 	return m.arrived()

@@ -186,12 +186,12 @@ func TestStaleAnswers(t *testing.T) {
 // arrive opens an entry of the catalogue as if it had been chosen.
 func (d *driver) arrive(name string) {
 	d.t.Helper()
-	set, err := open(d.model.ctx, name, 0, nil)
+	set, err := open(d.model.ctx, name, Reading{}, nil)
 	if err != nil {
 		d.t.Fatalf("%s: %v", name, err)
 	}
 	_, n := set.Size()
-	r, err := prepare(set, trainer.Zeros(n), d.model.options.Tolerance)
+	r, err := prepare(source{name: name, set: set}, trainer.Zeros(n), d.model.options.Tolerance)
 	d.model.giveUp()
 	d.send(opened{d.model.reading.tag, r, err})
 }

@@ -46,6 +46,10 @@ func (m Model) moving() string {
 	switch {
 	case m.player.playing:
 		return "playing " + m.player.rate()
+	case m.exporting != nil:
+		return m.exporting.progress()
+	case m.owed.goal != nil:
+		return "going until " + m.owed.goal.until.String() + ", Esc stops"
 	case m.owed.travel:
 		return fmt.Sprintf("going to k %d, Esc stops", m.timeline.Cursor()+m.owed.steps)
 	}

@@ -24,7 +24,7 @@ func iris() Options {
 
 // from starts with an entry of the catalogue, from zeros, with its own α.
 func from(name string) (Options, error) {
-	set, err := open(context.Background(), name, datasets.None, nil)
+	set, err := open(context.Background(), name, Reading{}, nil)
 	return with(set), err
 }
 
@@ -34,21 +34,31 @@ func with(set datasets.Set) Options {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
 	return Options{
-		Data: set, Start: trainer.Zeros(n), StartText: "zeros", Seed: 7,
+		Name: set.Name, Data: set, Start: trainer.Zeros(n), StartText: "zeros", Seed: 7,
 		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8,
-		Theme: "dark", Renderer: r, Open: open,
+		Theme: "dark", Renderer: r, Open: open, Paths: func(string) []string { return nil },
 	}
 }
 
-// open reads data as the command line does.
-func open(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+// open is Options.Open: it reads data as the command line does.
+func open(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+	set, err := whole(ctx, name, progress)
+	if err != nil {
+		return set, err
+	}
+	if set, err = set.Select(as.Features); err != nil {
+		return set, err
+	}
+	return set.Scale(as.Scale), nil
+}
+
+// whole is a set with all its features, not scaled.
+func whole(ctx context.Context, name string, progress func(datasets.Progress)) (datasets.Set, error) {
 	entry, ok := datasets.Find(name)
 	if !ok {
-		set, err := datasets.Open(ctx, name, datasets.CSVOptions{}, progress)
-		return set.Scale(scale), err
+		return datasets.Open(ctx, name, datasets.CSVOptions{}, progress)
 	}
-	set, err := entry.Load(datasets.Generator{Noise: -1})
-	return set.Scale(scale), err
+	return entry.Load(datasets.Generator{Noise: -1})
 }
 
 // catalogue lets drive start with another entry.

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
+	"descent/ui/command"
 	"descent/ui/keymap"
 	"descent/ui/pane"
 )
@@ -88,24 +89,11 @@ func current(m *Model) string {
 
 // takeStart begins at typed values: n weights, then b.
 func takeStart(m *Model, line string) (tea.Cmd, error) {
-	_, n := m.lesson.problem.Size()
-	fields := strings.Fields(strings.NewReplacer(",", " ", ";", " ").Replace(line))
-	if len(fields) != n+1 {
-		return nil, fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(fields))
+	values, err := command.Numbers(line)
+	if err != nil {
+		return nil, err
 	}
-	p := trainer.Zeros(n)
-	for j, field := range fields {
-		v, err := parseNumber(field)
-		if err != nil {
-			return nil, err
-		}
-		if j < n {
-			p.W[j] = v
-		} else {
-			p.B = v
-		}
-	}
-	return m.restart(p, "typed"), nil
+	return m.startAt(command.Init{Values: append([]float64{}, values...)})
 }
 
 // restart begins a run at other parameters; the run that was stays as a ghost.

@@ -47,7 +47,12 @@ type Model struct {
 	player   player
 	recalls  int // tag of the newest recomputation asked for
 	reading  reading
+	asked    source // what was asked for last: what is being read, or the lesson's own
 	previews previewed
+
+	history   *history
+	exporting *exporting // nil where nothing is written
+	exports   int        // tag of the newest export
 
 	cursor
 	inside pane.Inside
@@ -64,13 +69,20 @@ type Model struct {
 
 // lesson is what is learned from, and what is known of it once and for all.
 type lesson struct {
-	set     datasets.Set
+	source
+	choices []string // the features there are to choose from, as far as they are known
 	problem trainer.Problem
 	stepper *trainer.Stepper // at k = 0; others resume from it, sharing the problem
 	facts   trainer.Facts
 	columns []pane.Column
-	scale   datasets.Method
 	start   string // how the start was chosen
+}
+
+// source is data and how they were opened.
+type source struct {
+	name string
+	as   Reading
+	set  datasets.Set
 }
 
 const defaultDigits = 6
@@ -83,7 +95,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{}, pass: &pass{},
+		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{}, pass: &pass{}, history: &history{},
 		mains: newMains(), projector: o.Projector, digits: defaultDigits, player: newPlayer(),
 	}
 	if o.Renderer.ColorProfile() == termenv.Ascii {
@@ -96,11 +108,11 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if o.Plain {
 		m.translate = theme.Plain()
 	}
-	first, err := prepare(o.Data, o.Start, o.Tolerance)
+	first, err := prepare(source{o.Name, Reading{Scale: o.Scale}, o.Data}, o.Start, o.Tolerance)
 	if err != nil {
 		return Model{}, err
 	}
-	m.begin(first, o.Scale, o.StartText, o.Alpha)
+	m.begin(first, o.StartText, o.Alpha)
 	m.sayNotes()
 	return m, nil
 }
@@ -126,28 +138,29 @@ func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
 // ready is data with a start, and all about them that takes passes over the
 // examples: of large data it is made away from the event loop.
 type ready struct {
-	set     datasets.Set
+	source
 	problem trainer.Problem
 	facts   trainer.Facts
 	columns []pane.Column
 	stepper *trainer.Stepper // at the start
 }
 
-func prepare(set datasets.Set, start trainer.Params, tolerance float64) (ready, error) {
-	problem := trainer.Problem{X: set.X, Y: set.Y}
+func prepare(from source, start trainer.Params, tolerance float64) (ready, error) {
+	problem := trainer.Problem{X: from.set.X, Y: from.set.Y}
 	s, err := trainer.NewStepper(problem, start, tolerance)
 	if err != nil {
 		return ready{}, err
 	}
-	return ready{set: set, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), stepper: s}, nil
+	return ready{source: from, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), stepper: s}, nil
 }
 
 // begin opens data at their start with an α; all runs of other data go.
-func (m *Model) begin(r ready, scale datasets.Method, how string, alpha float64) {
+func (m *Model) begin(r ready, how string, alpha float64) {
 	m.stop()
 	m.waiting = nil
 	m.recalls++
-	m.lesson = lesson{set: r.set, problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, scale: scale, start: how}
+	m.lesson = lesson{source: r.source, choices: m.choices(r.source), problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, start: how}
+	m.asked = r.source
 	m.timeline = timeline.New(r.problem, r.stepper.Snapshot(), m.options.Tolerance, alpha)
 	m.feed = m.feed.replaced()
 	m.insight = m.insight.anew()

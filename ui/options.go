@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"io"
 
 	"github.com/charmbracelet/lipgloss"
 
@@ -11,6 +12,7 @@ import (
 
 // Options is what the program starts with.
 type Options struct {
+	Name      string // what Open opens Data again with
 	Data      datasets.Set
 	Scale     datasets.Method // what was asked for; Data is scaled already
 	Start     trainer.Params
@@ -29,11 +31,35 @@ type Options struct {
 	Projector bool // starts in projector mode
 
 	Open Opener
+	// Create begins a file that is there as a whole or not at all. It refuses
+	// one that exists, unless it may be overwritten. It is called away from the
+	// event loop; so are the File's methods, one after the other.
+	Create func(path string, overwrite bool) (File, error)
+	// Paths lists the files and folders that begin like typed, as they would be
+	// typed; a folder ends with a separator. It is called away from the event
+	// loop.
+	Paths func(typed string) []string
 }
 
-// Opener reads a catalogue name or a CSV file, scaled. It is called away from
-// the event loop, tells progress how far it is, and ends with ctx.
-type Opener func(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error)
+// Reading is how data are read: how they are scaled, and with which features.
+// nil are those that the program was started with, an empty list is all.
+type Reading struct {
+	Scale    datasets.Method
+	Features []string
+}
+
+// File is a file that is being written. It takes its name with Commit, when all
+// of it is safe on the disk; Discard leaves nothing of it, and does nothing after
+// Commit.
+type File interface {
+	io.Writer
+	Commit() error
+	Discard()
+}
+
+// Opener reads a catalogue name or a CSV file. It is called away from the event
+// loop, tells progress how far it is, and ends with ctx.
+type Opener func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error)
 
 // Quit is the message that ends the program with this exit status.
 type Quit struct{ Status int }

@@ -25,9 +25,9 @@ type overlay interface {
 // overlayKey gives a key to the overlay that is open.
 func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
 	m.notice = pane.Notice{}
-	key := msg.String()
-	if msg.Paste {
-		key = ""
+	key := ""
+	if !msg.Paste { // the name of a paste is all of it
+		key = msg.String()
 	}
 	switch b := m.keys.Lookup(m.overlay.context(), key); b.Action {
 	case keymap.None:

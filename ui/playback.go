@@ -48,7 +48,7 @@ func (p player) next() tea.Cmd {
 
 // togglePlay starts or pauses.
 func (m *Model) togglePlay() tea.Cmd {
-	if m.player.playing {
+	if m.player.playing || m.owed.goal != nil {
 		m.pause()
 		return nil
 	}
@@ -68,7 +68,11 @@ func (m *Model) startBeat() tea.Cmd {
 
 // changeSpeed goes n places along the speeds.
 func (m *Model) changeSpeed(n int) tea.Cmd {
-	speed := min(max(m.player.speed+n, 0), len(speeds())-1)
+	return m.setSpeed(min(max(m.player.speed+n, 0), len(speeds())-1))
+}
+
+// setSpeed chooses a place in speeds.
+func (m *Model) setSpeed(speed int) tea.Cmd {
 	changed := speed != m.player.speed
 	m.player.speed = speed
 	if !m.player.playing {

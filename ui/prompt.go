@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/command"
 	"descent/ui/keymap"
 	"descent/ui/pane"
 )
@@ -20,6 +21,11 @@ type prompt struct {
 	input textinput.Model
 	wrong string
 	take  func(*Model, string) (tea.Cmd, error)
+
+	// complete tells how a line can go on; nil where nobody knows.
+	complete func(line string) command.Completion
+	offer    offer
+	history  *history // nil where lines are not kept
 }
 
 const longestLine = 400
@@ -32,13 +38,20 @@ func newPrompt(label, value, hint string, take func(*Model, string) (tea.Cmd, er
 	return &prompt{label: label, hint: hint, input: in, take: take}
 }
 
+// newPath is a line for the path of a file.
+func newPath(label, hint string, take func(*Model, string) (tea.Cmd, error)) *prompt {
+	p := newPrompt(label, "", hint, take)
+	p.complete = func(line string) command.Completion { return command.Completion{Rest: line, Paths: true} }
+	return p
+}
+
 // open opens the overlay of an action, or closes the program.
 func (m *Model) open(a keymap.Action) tea.Cmd {
 	switch a { //nolint:exhaustive // the actions that open something; the others are routed before
 	case keymap.AlphaType:
 		m.overlay = newPrompt("α = ", "", "a number above 0, now "+strconv.FormatFloat(m.timeline.Alpha(), 'g', -1, 64), takeAlpha)
 	case keymap.Goto:
-		m.overlay = newPrompt(":", "", "an iteration, for example 500", takeIteration)
+		m.overlay = newCommandLine(m, "")
 	case keymap.Start:
 		m.overlay = newStarts(m)
 	case keymap.Help:
@@ -46,6 +59,7 @@ func (m *Model) open(a keymap.Action) tea.Cmd {
 	case keymap.Close:
 		m.waiting = nil
 		m.pause()
+		return m.stopExport()
 	case keymap.Quit:
 		next, cmd := m.quit(0)
 		*m = next
@@ -55,23 +69,11 @@ func (m *Model) open(a keymap.Action) tea.Cmd {
 }
 
 func takeAlpha(m *Model, s string) (tea.Cmd, error) {
-	alpha, err := parseAlpha(s)
+	alpha, err := command.LearningRate(s)
 	if err != nil {
 		return nil, err
 	}
-	return m.inTurn(func(m *Model) tea.Cmd {
-		m.timeline.SetAlpha(alpha)
-		return nil
-	}), nil
-}
-
-func takeIteration(m *Model, s string) (tea.Cmd, error) {
-	const most = 1_000_000_000
-	k, err := strconv.Atoi(strings.ReplaceAll(strings.TrimSpace(s), " ", ""))
-	if err != nil || k < 0 || k > most {
-		return nil, fmt.Errorf("%q is no iteration: type a whole number from 0 to %d", s, most)
-	}
-	return m.inTurn(func(m *Model) tea.Cmd { return m.seek(k) }), nil
+	return m.setAlpha(alpha), nil
 }
 
 func (p *prompt) context() keymap.Context { return keymap.Text }
@@ -79,33 +81,91 @@ func (p *prompt) context() keymap.Context { return keymap.Text }
 func (p *prompt) act(m *Model, b keymap.Binding) tea.Cmd {
 	switch b.Action { //nolint:exhaustive // a line knows these; others do nothing in it
 	case keymap.Choose:
-		if strings.TrimSpace(p.input.Value()) == "" {
-			m.overlay = nil
-			return nil
-		}
-		m.overlay = nil // take may open another
-		cmd, err := p.take(m, p.input.Value())
-		if err != nil {
-			p.wrong, m.overlay = err.Error(), p
-		}
-		return cmd
+		return p.enter(m)
 	case keymap.Close:
 		m.overlay = nil
+	case keymap.Complete:
+		return p.completeBy(m, b.N)
+	case keymap.Up:
+		p.recall(-1)
+	case keymap.Down:
+		p.recall(1)
 	}
 	return nil
 }
 
-func (p *prompt) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
-	p.wrong = ""
-	var cmd tea.Cmd
-	p.input, cmd = p.input.Update(msg)
+// enter hands the line over.
+func (p *prompt) enter(m *Model) tea.Cmd {
+	p.offer = offer{}
+	line := p.input.Value()
+	if strings.TrimSpace(line) == "" {
+		m.overlay = nil
+		return nil
+	}
+	m.overlay = nil // take may open another
+	cmd, err := p.take(m, line)
+	if err != nil {
+		p.wrong, m.overlay = err.Error(), p
+	}
 	return cmd
 }
 
-func (p *prompt) draw(s *canvas) {
-	pane.Prompt(s.frame, s.grid.Area(s.message()), pane.Line{
+// recall shows another line of the history.
+func (p *prompt) recall(by int) {
+	if p.history == nil {
+		return
+	}
+	if line, ok := p.history.move(p.input.Value(), by); ok {
+		p.set(line)
+	}
+}
+
+// set puts another text on the line, with the cursor behind it.
+func (p *prompt) set(line string) {
+	p.wrong, p.offer = "", offer{}
+	p.input.SetValue(line)
+	p.input.CursorEnd()
+}
+
+func (p *prompt) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
+	p.wrong, p.offer = "", offer{}
+	var cmd tea.Cmd
+	p.input, cmd = p.input.Update(typeable(msg))
+	return cmd
+}
+
+// typeable is a key without what no line takes: control characters, and more
+// than a line holds. It comes first, for the text field would look at every byte
+// of a paste again and again.
+func typeable(msg tea.KeyMsg) tea.KeyMsg {
+	if msg.Type != tea.KeyRunes {
+		return msg
+	}
+	runes := make([]rune, 0, min(len(msg.Runes), longestLine))
+	for _, r := range msg.Runes {
+		if len(runes) == longestLine {
+			break
+		}
+		switch {
+		case r == '\n' || r == '\t':
+			runes = append(runes, ' ')
+		case unicode.IsPrint(r):
+			runes = append(runes, r)
+		}
+	}
+	msg.Runes = runes
+	return msg
+}
+
+func (p *prompt) draw(c *canvas) {
+	line := pane.Line{
 		Label: p.label, Text: p.input.Value(), Cursor: p.input.Position(), Hint: p.hint, Wrong: p.wrong,
-	})
+	}
+	p.suggest(&line)
+	r := c.message()
+	rows := pane.PromptRows(c.frame, c.grid.Area(r), line)
+	r.Y, r.H = r.Y-rows+1, rows
+	pane.Prompt(c.frame, c.grid.Area(r), line)
 }
 
 func (p *prompt) covers() bool { return false }

@@ -32,26 +32,36 @@ type looked struct{ tag int }
 
 // opened brings data that were chosen, or why they cannot be read.
 type opened struct {
-	tag int
-	set ready
-	err error
+	tag  int
+	data ready
+	err  error
 }
 
-// load opens a catalogue entry or a file. What was being read is given up.
-func (m *Model) load(name string) tea.Cmd {
+// read opens a catalogue entry or a file.
+func (m *Model) read(wanted source) tea.Cmd {
+	open := m.options.Open
+	return m.fetch(wanted, func(ctx context.Context, progress func(datasets.Progress)) (datasets.Set, error) {
+		return open(ctx, wanted.name, wanted.as, progress)
+	})
+}
+
+// fetch gets data away from the event loop. What was being read is given up.
+func (m *Model) fetch(wanted source, get func(context.Context, func(datasets.Progress)) (datasets.Set, error)) tea.Cmd {
 	m.giveUp()
+	m.asked = wanted
 	ctx, cancel := context.WithCancel(m.ctx)
-	r := reading{tag: m.reading.tag, name: shortPath(name), cancel: cancel, seen: &atomic.Pointer[datasets.Progress]{}}
+	r := reading{tag: m.reading.tag, name: shortPath(wanted.name), cancel: cancel, seen: &atomic.Pointer[datasets.Progress]{}}
 	m.reading = r
-	open, scale, tolerance := m.options.Open, m.lesson.scale, m.options.Tolerance
+	tolerance := m.options.Tolerance
 	return tea.Batch(func() tea.Msg {
 		defer cancel()
-		set, err := open(ctx, name, scale, func(p datasets.Progress) { r.seen.Store(&p) })
+		set, err := get(ctx, func(p datasets.Progress) { r.seen.Store(&p) })
 		if err != nil {
 			return opened{tag: r.tag, err: err}
 		}
+		wanted.set = set
 		_, n := set.Size()
-		prepared, err := prepare(set, trainer.Zeros(n), tolerance)
+		prepared, err := prepare(wanted, trainer.Zeros(n), tolerance)
 		return opened{r.tag, prepared, err}
 	}, r.look())
 }
@@ -60,12 +70,12 @@ func (m *Model) onOpened(msg opened) {
 	if msg.tag != m.reading.tag {
 		return
 	}
-	m.reading = reading{tag: msg.tag}
+	m.giveUp()
 	if msg.err != nil {
 		m.complain(msg.err)
 		return
 	}
-	m.begin(msg.set, m.lesson.scale, "zeros", msg.set.set.Alpha)
+	m.begin(msg.data, "zeros", msg.data.set.Alpha)
 	m.sayNotes()
 }
 
@@ -75,6 +85,7 @@ func (m *Model) giveUp() {
 		m.reading.cancel()
 	}
 	m.reading = reading{tag: m.reading.tag + 1}
+	m.asked = m.lesson.source
 }
 
 // stopReading gives up at the person's wish; false where nothing is read.

@@ -23,7 +23,7 @@ func newSlowFile() *slowFile {
 	return &slowFile{make(chan datasets.Progress), make(chan struct{}), make(chan error, 1)}
 }
 
-func (s *slowFile) open(ctx context.Context, _ string, _ datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+func (s *slowFile) open(ctx context.Context, _ string, _ Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 	for {
 		select {
 		case p := <-s.reports:
@@ -130,9 +130,9 @@ func TestNewDataGiveUpOld(t *testing.T) {
 func TestPreviewsAreKept(t *testing.T) {
 	d := drive(t)
 	reads := 0
-	d.model.options.Open = func(ctx context.Context, name string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+	d.model.options.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 		reads++
-		return open(ctx, name, scale, progress)
+		return open(ctx, name, as, progress)
 	}
 	d.press("d", "esc", "d")
 	d.shows("  100") // m of iris
@@ -140,7 +140,7 @@ func TestPreviewsAreKept(t *testing.T) {
 	if want := len(datasets.Catalogue()); reads != want {
 		t.Errorf("%d sets were read, not %d", reads, want)
 	}
-	d.model.lesson.scale = datasets.Standard
+	d.model.lesson.as.Scale = datasets.Standard
 	d.press("d", "esc")
 	if want := 2 * len(datasets.Catalogue()); reads != want {
 		t.Errorf("%d sets were read, not %d", reads, want)

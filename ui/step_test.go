@@ -103,12 +103,12 @@ func TestGoTo(t *testing.T) {
 }
 
 func TestGoToRefuses(t *testing.T) {
-	for _, bad := range []string{"abc", "-1", "1.5", "1e3", "99999999999", "99999999999999999999"} {
+	for _, bad := range []string{"1.5", "1e3", "99999999999", "99999999999999999999"} {
 		d := drive(t)
 		d.press(" ", ":")
 		d.write(bad)
 		d.press("enter")
-		d.shows("is no iteration: type a whole number from 0")
+		d.shows("is no iteration: type a whole number from 0 to 1000000000, or +100 or −100 to go from here")
 		d.at(1)
 		d.press("backspace") // the line is still open
 		d.hides("is no iteration")

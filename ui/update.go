@@ -48,6 +48,12 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	case measured:
 		m.onMeasured(msg)
 		return m, nil
+	case completed:
+		m.onCompleted(msg)
+		return m, nil
+	case exported:
+		cmd := m.onExported(msg)
+		return m, cmd
 	case previewed:
 		m.onPreviewed(msg)
 		return m, nil
@@ -111,5 +117,6 @@ func (m Model) quit(status int) (Model, tea.Cmd) {
 	m.status = status
 	m.stop()
 	m.feed = m.feed.replaced()
+	m.exporting.abandon()
 	return m, tea.Quit
 }

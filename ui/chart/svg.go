@@ -102,17 +102,19 @@ func (s *svg) grounds(y int, paper theme.Color) {
 		}
 		return back
 	}
-	for from, to := 0, 0; from < s.grid.w; from = to {
+	for from := 0; from < s.grid.w; {
 		upper, lower := half(from, 0), half(from, 1)
-		for to = from + 1; to < s.grid.w && half(to, 0) == upper && half(to, 1) == lower; {
+		to := from + 1
+		for to < s.grid.w && half(to, 0) == upper && half(to, 1) == lower {
 			to++
 		}
 		if upper == lower {
 			s.ground(from, to, y*cellHeight, cellHeight, upper, paper)
-			continue
+		} else {
+			s.ground(from, to, y*cellHeight, cellHeight/2, upper, paper)
+			s.ground(from, to, y*cellHeight+cellHeight/2, cellHeight/2, lower, paper)
 		}
-		s.ground(from, to, y*cellHeight, cellHeight/2, upper, paper)
-		s.ground(from, to, y*cellHeight+cellHeight/2, cellHeight/2, lower, paper)
+		from = to
 	}
 }
 

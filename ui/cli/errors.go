@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"descent/datasets"
+	"descent/ui/command"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -110,7 +111,7 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := nearest(name, names); near != "" {
+	if near := command.Nearest(name, names); near != "" {
 		return fmt.Errorf("unknown flag %s; did you mean --%s?", typed, near)
 	}
 	return fmt.Errorf("unknown flag %s; %q lists the flags", typed, cmd.CommandPath()+" --help")
@@ -156,7 +157,7 @@ func unknownCommand(parent *cobra.Command, name string) error {
 	if name == "" {
 		return fmt.Errorf("%q needs one of %s", parent.CommandPath(), strings.Join(names, ", "))
 	}
-	if near := nearest(name, names); near != "" {
+	if near := command.Nearest(name, names); near != "" {
 		return fmt.Errorf("unknown command %q; did you mean %q?", name, near)
 	}
 	return fmt.Errorf("unknown command %q; the commands are %s", name, strings.Join(names, ", "))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"descent/datasets"
+	"descent/ui/command"
 	"descent/ui/theme"
 	"github.com/spf13/cobra"
 )
@@ -98,7 +99,7 @@ func dataFlags() []flagSpec {
 	return []flagSpec{
 		{name: "features", value: "a,b", section: section, on: onAll,
 			help: "columns by name or 1-based number", absent: "all numeric columns but the label",
-			set: func(o *options, s string) (err error) { o.csv.Features, err = list(s); return err }},
+			set: func(o *options, s string) (err error) { o.csv.Features, err = command.Names(s); return err }},
 		{name: "label", value: "c", section: section, on: onAll,
 			help: "the label's column, by name or number", absent: "the last column",
 			set: func(o *options, s string) (err error) { o.csv.Label, err = text(s); return err }},

@@ -40,10 +40,10 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
-		Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
+		Name: name, Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
 		Alpha: o.rate(set), Limit: o.iterations, Tolerance: o.tolerance,
 		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
-		Open: o.opener(name, set),
+		Open: o.opener(name, set), Create: create, Paths: paths,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
@@ -91,19 +91,30 @@ func (o *options) plain(c Console) bool {
 // first, the set that name stood for. The flags that describe a file hold for
 // that one alone.
 func (o *options) opener(name string, first datasets.Set) ui.Opener {
-	return func(ctx context.Context, other string, scale datasets.Method, progress func(datasets.Progress)) (datasets.Set, error) {
+	return func(ctx context.Context, other string, as ui.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
-			return first.Scale(scale), nil // it cannot be read twice
+			set, err := first.Select(as.Features) // it cannot be read twice
+			if err != nil {
+				return datasets.Set{}, errors.New(oneLine(message(err)))
+			}
+			return set.Scale(as.Scale), nil
 		}
 		if other == standardInput {
 			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
 		}
 		again := *o
-		again.scale, again.given = scale, nil
+		again.scale, again.given = as.Scale, nil
 		if other != name {
 			again.csv = datasets.CSVOptions{}
 		}
-		set, err := again.open(ctx, other, nil, progress)
+		if as.Features != nil {
+			again.csv.Features = as.Features
+		}
+		path, err := expand(other)
+		if err != nil {
+			return datasets.Set{}, err
+		}
+		set, err := again.open(ctx, path, nil, progress)
 		if err != nil {
 			return datasets.Set{}, errors.New(oneLine(message(err)))
 		}

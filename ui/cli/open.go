@@ -11,6 +11,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/command"
 )
 
 const (
@@ -106,7 +107,7 @@ func unknownData(name string) error {
 	for _, entry := range datasets.Catalogue() {
 		words = append(words, entry.Name)
 	}
-	if near := nearest(name, words); near != "" {
+	if near := command.Nearest(name, words); near != "" {
 		return fmt.Errorf("unknown data set %q, and no file has that name; did you mean %q?", name, near)
 	}
 	return fmt.Errorf(`unknown data set %q, and no file has that name; "descent datasets" lists the catalogue`, name)

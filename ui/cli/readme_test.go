@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"descent/datasets"
+	"descent/ui/command"
 	"descent/ui/keymap"
 )
 
@@ -26,7 +27,7 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	}
 	want := string(text)
 	for _, part := range []struct{ name, text string }{
-		{"keys", keysTable()}, {"data", dataTable()},
+		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable()},
 		{"help", "```\n" + output(t, "--help") + "```"},
 	} {
 		want = replaced(t, want, part.name, part.text)
@@ -62,6 +63,19 @@ func keysTable() string {
 				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys(), row.Text)
 			}
 		}
+	}
+	return b.String()
+}
+
+func commandsTable() string {
+	var b strings.Builder
+	b.WriteString("| type | to |\n| --- | --- |\n")
+	for _, c := range command.Table() {
+		usage := c.Usage()
+		if c.Also != "" {
+			usage += "`, `" + c.Also
+		}
+		fmt.Fprintf(&b, "| `%s` | %s |\n", usage, c.About)
 	}
 	return b.String()
 }

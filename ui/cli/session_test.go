@@ -5,7 +5,9 @@ package cli_test
 import (
 	"io"
 	"math"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -128,5 +130,40 @@ func TestTwentyPresses(t *testing.T) {
 	pressQ(t, s.screen)
 	if got := wait(t, cmd); got != 0 {
 		t.Errorf("status %d", got)
+	}
+}
+
+// What is exported is what descent run prints, byte for byte, and the picture
+// of the screen is one.
+func TestExportInALesson(t *testing.T) {
+	folder := t.TempDir()
+	file := func(name string) string { return filepath.Join(folder, name) }
+	s, cmd := newLesson(t, "iris-hard", "--iterations", "300", "--alpha", "0.5")
+	s.shows(t, "", "The start")
+	s.shows(t, ":300\r", " k 300 ")
+	s.shows(t, ":export "+file("run.csv")+"\r", "run.csv: the run, k 0 to 300")
+	s.shows(t, ":export "+file("run.jsonl")+"\r", "run.jsonl: the run")
+	s.shows(t, ":export "+file("screen.svg")+"\r", "this screen, 120 × 36")
+	s.shows(t, ":export "+file("run.csv")+"\r", "overwrites it")
+	s.shows(t, ":e\t"+folder+"/run.j\t", ":export "+file("run.jsonl"))
+	if _, err := io.WriteString(s.master, "\x03"); err != nil {
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	for _, format := range []string{"csv", "jsonl"} {
+		want := fine(t, "", "run", "iris-hard", "--iterations", "300", "--alpha", "0.5", "--format", format)
+		got, err := os.ReadFile(file("run." + format))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != want {
+			t.Errorf("the exported %s is not what run prints", format)
+		}
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != 3 {
+		t.Errorf("the folder holds %v, %v", entries, err)
 	}
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"math"
@@ -83,24 +82,6 @@ func text(s string) (string, error) {
 		return "", errors.New("the value is empty; leave the flag out or name one")
 	}
 	return s, nil
-}
-
-// list reads names with commas between them; a name that holds a comma stands
-// in double quotes, as in CSV.
-func list(s string) ([]string, error) {
-	r := csv.NewReader(strings.NewReader(s))
-	r.TrimLeadingSpace = true
-	r.LazyQuotes = true
-	names, err := r.Read()
-	if err != nil {
-		return nil, errors.New("the list is empty; name columns like --features=a,b")
-	}
-	for i, name := range names {
-		if names[i], err = text(name); err != nil {
-			return nil, fmt.Errorf("name %d: %w", i+1, err)
-		}
-	}
-	return names, nil
 }
 
 // onOff reads the value of a switch, which needs none.

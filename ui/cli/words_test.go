@@ -5,19 +5,8 @@ import (
 	"testing"
 
 	"descent/datasets"
+	"descent/ui"
 )
-
-func TestNearest(t *testing.T) {
-	choices := []string{"iris", "iris-hard", "breast-cancer", "standard", "none", "w"}
-	for got, want := range map[string]string{
-		"irs": "iris", "IRIS": "iris", "iris-herd": "iris-hard", "breast": "breast-cancer",
-		"std": "standard", "nnoe": "none", "": "", "x": "", "z": "", "xyz": "", "qqqqqqqqqq": "", "ü": "",
-	} {
-		if near := nearest(got, choices); near != want {
-			t.Errorf("nearest to %q is %q, want %q", got, near, want)
-		}
-	}
-}
 
 func TestOneLine(t *testing.T) {
 	for s, want := range map[string]string{
@@ -53,7 +42,7 @@ func TestOpener(t *testing.T) {
 	}
 	open := o.opener("-", first)
 	for _, name := range []string{"-", first.Name} {
-		again, err := open(t.Context(), name, datasets.MinMax, nil)
+		again, err := open(t.Context(), name, ui.Reading{Scale: datasets.MinMax}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -62,17 +51,17 @@ func TestOpener(t *testing.T) {
 		}
 	}
 	// The features were the file's; another set has its own.
-	iris, err := open(t.Context(), "iris", datasets.None, nil)
+	iris, err := open(t.Context(), "iris", ui.Reading{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if m, n := iris.Size(); m != 100 || n != 2 {
 		t.Errorf("iris is %d×%d", m, n)
 	}
-	if _, err := open(t.Context(), "irs", datasets.None, nil); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
+	if _, err := open(t.Context(), "irs", ui.Reading{}, nil); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
 		t.Errorf("the error for irs is %v", err)
 	}
-	if _, err := o.opener("iris", iris)(t.Context(), "-", datasets.None, nil); err == nil || !strings.Contains(err.Error(), "keyboard") {
+	if _, err := o.opener("iris", iris)(t.Context(), "-", ui.Reading{}, nil); err == nil || !strings.Contains(err.Error(), "keyboard") {
 		t.Errorf("the error for the keyboard is %v", err)
 	}
 }

@@ -48,11 +48,12 @@ const (
 	Sort
 	Reverse // the order of sorting
 	WrongOnly
-	Close  // what is open
-	Up     // in a list
-	Down   // in a list
-	Choose // in a list, or what was typed
-	Search // in a list
+	Close    // what is open
+	Up       // in a list
+	Down     // in a list
+	Choose   // in a list, or what was typed
+	Search   // in a list
+	Complete // what is typed: N = 1 with the next that fits, −1 with the one before
 	Projector
 	Hide       // the main pane
 	ChooseHide // what is hidden
@@ -168,7 +169,7 @@ func mainRows() []Row {
 		{Group: Runs, Text: "start again, keep a ghost", Binds: one(Restart, 0, "again", "r")},
 		{Group: Runs, Text: "take over, drop ghosts", Binds: append(one(TakeOver, 0, "take over", "u"), one(DropGhosts, 0, "drop ghosts", "x")...)},
 		{Group: LearningRate, Text: "type it, compare some", Binds: append(one(AlphaType, 0, "", "a"), hinted(Compare, "c", map[string]string{"Cost": "compare α"})...)},
-		{Group: Step, Text: "go to iteration 500", Binds: one(Goto, 0, "go to", ":"), Show: ":500"},
+		{Group: Step, Text: "go to k; all commands", Binds: one(Goto, 0, "go to", ":"), Show: ":500  :help"},
 		{Group: Program, Text: "this help", Binds: far("?", "help", one(Help, 0, "help", "?"))},
 		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},
 		{Group: Program, Text: "quit", Binds: far("q", "quit", one(Quit, 0, "quit", "q", "ctrl+c"))},
@@ -197,6 +198,7 @@ func inputRows() []Row {
 		{In: List, Text: "search", Binds: one(Search, 0, "", "/")},
 		{In: List, Text: "close", Binds: two(bind(Close, 0, "esc", "q", "?"), bind(Quit, 0, "ctrl+c"))},
 		{In: Text, Text: "move", Binds: two(bind(Up, 1, "up"), bind(Down, 1, "down"))},
+		{In: Text, Text: "complete", Binds: two(bind(Complete, 1, "tab"), bind(Complete, -1, "shift+tab"))},
 		{In: Text, Text: "take", Binds: one(Choose, 0, "", "enter")},
 		{In: Text, Text: "close", Binds: two(bind(Close, 0, "esc"), bind(Quit, 0, "ctrl+c"))},
 	}

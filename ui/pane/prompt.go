@@ -1,19 +1,78 @@
 package pane
 
 import (
+	"strings"
+
 	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
 )
 
 // Line is a line that is being typed.
 type Line struct {
 	Label, Text string
-	Cursor      int // in characters of Text
+	Cursor      int    // in characters of Text
+	Ghost       string // what Tab would add
 	Hint, Wrong string
+	Offer       []string // what the line can go on with, instead of the hint
+	Chosen      int      // the one of Offer that stands there, −1 for none
 }
 
-// Prompt draws the line with its cursor. A long text shows the part around the
-// cursor; a hint or an error stands behind it.
+// mostWrong is how many rows an error may take above its line.
+const mostWrong = 3
+
+// PromptRows is how many rows the line takes in an area: more than one where an
+// error does not fit behind it.
+func PromptRows(f Frame, a chart.Area, l Line) int {
+	w, _ := a.Size()
+	if l.Wrong == "" || lineWidth(a, span{l.Label, f.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, f.Theme.Text}) <= w {
+		return 1
+	}
+	return 1 + min(mostWrong, len(wrapped(f, l.Wrong, w-noticeMark)))
+}
+
+// Prompt draws the line with its cursor, in the last row of the area. A long
+// text shows the part around the cursor; a hint, an offer or an error stands
+// behind it, a long error above it.
 func Prompt(f Frame, a chart.Area, l Line) {
+	w, h := a.Size()
+	if h > 1 {
+		above := f
+		above.Notice = Notice{Text: l.Wrong, Wrong: true}
+		Message(above, a.Sub(layout.Rect{W: w, H: h - 1}))
+		a = a.Sub(layout.Rect{Y: h - 1, W: w, H: 1})
+	}
+	a.Fill(layout.Rect{W: w, H: 1}, ' ', f.Theme.Base)
+	x := typedLine(f, a, l)
+	if l.Cursor == len([]rune(l.Text)) {
+		x = a.Text(x-1, 0, l.Ghost, f.Theme.Muted)
+		if l.Ghost == "" {
+			x++
+		} else {
+			first := []rune(l.Ghost)[:1]
+			a.Text(x-a.Width(l.Ghost), 0, string(first), cursorStyle(f))
+		}
+	}
+	switch {
+	case h > 1:
+	case l.Wrong != "":
+		line(a, x+1, 0, span{"! ", f.Theme.Warning}, span{l.Wrong, f.Theme.Text})
+	case len(l.Offer) > 0:
+		offered(f, a, x+1, l)
+	default:
+		hinted(f, a, x+1, l.Hint)
+	}
+}
+
+func cursorStyle(f Frame) theme.Style {
+	st := f.Theme.Base
+	st.Reverse = true
+	return st
+}
+
+// typedLine draws the label and the text, a blank for the cursor behind it, and
+// returns the column after that.
+func typedLine(f Frame, a chart.Area, l Line) int {
 	w, _ := a.Size()
 	x := a.Text(0, 0, l.Label, f.Theme.Bright)
 	text := append([]rune(l.Text), ' ')
@@ -21,19 +80,65 @@ func Prompt(f Frame, a chart.Area, l Line) {
 	for width := 1; from > 0 && width+a.Width(string(text[from-1])) <= w-x; from-- {
 		width += a.Width(string(text[from-1]))
 	}
-	cursor := f.Theme.Base
-	cursor.Reverse = true
 	for i := from; i < len(text) && x < w; i++ {
 		st := f.Theme.Bright
 		if i == l.Cursor {
-			st = cursor
+			st = cursorStyle(f)
 		}
 		x = a.Text(x, 0, string(text[i]), st)
 	}
-	if l.Wrong != "" {
-		line(a, x+1, 0, span{"! ", f.Theme.Warning}, span{l.Wrong, f.Theme.Text})
-		return
+	return x
+}
+
+// hinted draws the hint, and the keys if there is room for them.
+func hinted(f Frame, a chart.Area, x int, hint string) {
+	w, _ := a.Size()
+	keys := []span{{"   Enter", f.Theme.Bright}, {" take   ", f.Theme.Muted}, {"Esc", f.Theme.Bright}, {" keep", f.Theme.Muted}}
+	for room := w - x; a.Width(hint) > room && room > 0; {
+		hint = clip(hint, min(room, len([]rune(hint))-1))
+		if !strings.HasSuffix(hint, "…") {
+			break
+		}
 	}
-	line(a, x+1, 0, span{l.Hint, f.Theme.Muted}, span{"   Enter", f.Theme.Bright}, span{" take   ", f.Theme.Muted},
-		span{"Esc", f.Theme.Bright}, span{" keep", f.Theme.Muted})
+	x = a.Text(x, 0, hint, f.Theme.Muted)
+	if x+lineWidth(a, keys...) <= w {
+		line(a, x, 0, keys...)
+	}
+}
+
+// offered draws as many words of the offer as fit, the chosen one among them.
+func offered(f Frame, a chart.Area, x int, l Line) {
+	w, _ := a.Size()
+	words := make([]string, len(l.Offer))
+	for i, word := range l.Offer {
+		words[i] = clip(strings.TrimSpace(word), w-x)
+	}
+	from, to := 0, offerFits(a, words, w-x)
+	for l.Chosen >= to {
+		from, to = to, to+offerFits(a, words[to:], w-x)
+	}
+	for i := from; i < to; i++ {
+		st := f.Theme.Muted
+		if i == l.Chosen {
+			st = f.Theme.Now
+		}
+		x = a.Text(x, 0, words[i], st) + offerGap
+	}
+	if to < len(words) {
+		a.TextRight(w, 0, "…", f.Theme.Muted)
+	}
+}
+
+const offerGap = 2
+
+// offerFits is how many of the words fit, at least one, with room for an ellipsis.
+func offerFits(a chart.Area, words []string, room int) int {
+	x := 0
+	for i, word := range words {
+		x += a.Width(word) + offerGap
+		if i > 0 && x > room {
+			return i
+		}
+	}
+	return len(words)
 }

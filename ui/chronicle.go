@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"descent/trainer"
+	"descent/trainer/record"
+	"descent/ui/chart"
+	"descent/ui/command"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// chronicle is all snapshots of a run, in the format of descent run. It makes
+// the updates again from the start, with the α that each had: the same Stepper
+// takes the same steps, so that nothing of the run must be kept or shared.
+type chronicle struct {
+	problem   trainer.Problem
+	tolerance float64
+	start     trainer.Params
+	changes   []timeline.Change
+	last      int // the iteration that ends it
+	limit     int
+
+	format  command.Format
+	stepper *trainer.Stepper // nil before the first piece
+	out     record.Writer
+	sink    sink
+}
+
+// sink lets one record.Writer write to the file of each piece.
+type sink struct{ to io.Writer }
+
+func (s *sink) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
+
+func newChronicle(m *Model, f command.Format) *chronicle {
+	run := m.timeline.Present()
+	return &chronicle{
+		problem: m.lesson.problem, tolerance: m.options.Tolerance, start: run.Start().Params,
+		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: m.options.Limit, format: f,
+	}
+}
+
+// begin writes the start.
+func (c *chronicle) begin() (err error) {
+	if c.stepper, err = trainer.NewStepper(c.problem, c.start, c.tolerance); err != nil {
+		return err
+	}
+	_, n := c.problem.Size()
+	if c.out = record.NewCSV(&c.sink, n); c.format == command.JSONL {
+		c.out = record.NewJSONL(&c.sink)
+	}
+	return c.out.Write(c.closed(c.stepper.Snapshot()))
+}
+
+func (c *chronicle) write(ctx context.Context, to io.Writer) (more bool, err error) {
+	c.sink.to = to
+	if c.stepper == nil {
+		if err := c.begin(); err != nil {
+			return false, err
+		}
+	}
+	for begin := time.Now(); c.k() < c.last && time.Since(begin) < frame; {
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+		for c.k() >= c.until() {
+			c.changes = c.changes[1:]
+		}
+		if err := c.out.Write(c.closed(c.stepper.Step(c.changes[0].Alpha))); err != nil {
+			return false, err
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	return c.k() < c.last, c.out.Flush()
+}
+
+func (c *chronicle) k() int { return c.stepper.Snapshot().Iter }
+
+// until is the iteration from which another α than changes[0] was used.
+func (c *chronicle) until() int {
+	if len(c.changes) > 1 {
+		return c.changes[1].K
+	}
+	return c.last + 1
+}
+
+// closed is a snapshot as descent run prints it: a run that ends at the limit
+// says so.
+func (c *chronicle) closed(s trainer.Snapshot) trainer.Snapshot {
+	if c.last == c.limit && s.Iter == c.last && s.Status == trainer.Running {
+		s.Status = trainer.Limit
+	}
+	return s
+}
+
+func (c *chronicle) share() float64 {
+	if c.stepper == nil || c.last == 0 {
+		return 0
+	}
+	return float64(c.k()) / float64(c.last)
+}
+
+func (c *chronicle) String() string { return fmt.Sprintf("the run, k 0 to %d", c.last) }
+
+// poster is the present screen for paper: without what lies over it. As text it
+// is drawn without shading, which says nothing without its colours.
+func (m *Model) poster(f command.Format) *chart.Grid {
+	p := *m
+	p.overlay, p.exporting = nil, nil
+	p.notice.Text = ""
+	if f == command.Text {
+		p.theme, _ = theme.Choose("mono", "")
+	}
+	return p.draw()
+}

@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"descent/ui"
+)
+
+// target is a file that is written beside its name and takes it when all of it
+// is on the disk.
+type target struct {
+	name      string // as it was typed
+	path      string
+	overwrite bool
+	pending   pendingFile
+	done      bool
+}
+
+// pendingFile is what a system has for that.
+type pendingFile interface {
+	Write(p []byte) (int, error)
+	CloseAtomicallyReplace() error
+	Cleanup() error
+}
+
+// create implements ui.Options.Create.
+func create(name string, overwrite bool) (ui.File, error) {
+	path, err := expand(name)
+	if err != nil {
+		return nil, err
+	}
+	t := &target{name: name, path: path, overwrite: overwrite}
+	if err := t.free(); err != nil {
+		return nil, err
+	}
+	if t.overwrite { // a link stays, and what it leads to is replaced
+		if behind, err := filepath.EvalSymlinks(path); err == nil {
+			t.path = behind
+		}
+	}
+	if t.pending, err = newPending(t.path); err != nil {
+		return nil, t.fault(err)
+	}
+	return t, nil
+}
+
+// free tells whether the name can be taken.
+func (t *target) free() error {
+	info, err := os.Lstat(t.path)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 && t.overwrite {
+		info, err = os.Stat(t.path)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return t.fault(err)
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; name a file in it", oneLine(t.name))
+	case !t.overwrite:
+		return fmt.Errorf("%s exists: export! %[1]s overwrites it", oneLine(t.name))
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no ordinary file; name another", oneLine(t.name))
+	}
+	return nil
+}
+
+// fault is what went wrong, in the words of the system, and what to do.
+func (t *target) fault(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) { // its path is that of the pending file
+		err = path.Err
+	}
+	do := "name another place"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no folder %s; make it first, or name another", oneLine(filepath.Dir(t.name)))
+	case errors.Is(err, fs.ErrPermission):
+		do = "name a folder that you may write to"
+	case diskFull(err):
+		do = "free some space, or name another place"
+	}
+	return fmt.Errorf("%s cannot be written: %w; %s", oneLine(t.name), err, do)
+}
+
+func (t *target) Write(p []byte) (int, error) {
+	n, err := t.pending.Write(p)
+	if err != nil {
+		return n, t.fault(err)
+	}
+	return n, nil
+}
+
+// Commit implements ui.File. A file that came to be meanwhile is not
+// overwritten either.
+func (t *target) Commit() error {
+	if !t.overwrite {
+		if err := t.free(); err != nil {
+			return err
+		}
+	}
+	if err := t.pending.CloseAtomicallyReplace(); err != nil {
+		return t.fault(err)
+	}
+	t.done = true
+	return nil
+}
+
+func (t *target) Discard() {
+	if !t.done {
+		t.done = true
+		_ = t.pending.Cleanup() // it is on its way out; there is nobody to tell
+	}
+}
+
+// expand puts the home folder in place of ~.
+func expand(path string) (string, error) {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path, nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("%s: there is no home folder; write the path in full", oneLine(path))
+	}
+	return home + rest, nil
+}
+
+// mostPaths is how many files are offered at once.
+const mostPaths = 100
+
+// paths implements ui.Options.Paths. Hidden files are offered to who types
+// their dot.
+func paths(typed string) []string {
+	folder, begin := filepath.Split(typed)
+	in, err := expand(folder)
+	if err != nil {
+		return nil
+	}
+	if in == "" {
+		in = "."
+	}
+	entries, err := os.ReadDir(in)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasPrefix(name, begin) || begin == "" && strings.HasPrefix(name, ".") || oneLine(name) != name {
+			continue
+		}
+		if info, err := os.Stat(filepath.Join(in, name)); err == nil && info.IsDir() {
+			name += string(filepath.Separator)
+		}
+		if found = append(found, folder+name); len(found) == mostPaths {
+			break
+		}
+	}
+	slices.Sort(found)
+	return found
+}

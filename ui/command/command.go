@@ -1,0 +1,209 @@
+// Package command is the one table of what can be typed at the prompt. Parsing,
+// completion, help and the README are all made from it. A line becomes an
+// Effect, which says what is wanted and nothing of how: the screen has one way
+// to do it, a conversation without a screen may have another. So this package
+// knows no screen, no terminal and no trainer, and opens no file.
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"descent/datasets"
+)
+
+// Effect is what a line asks for: one of the types below.
+type Effect interface{ effect() }
+
+// The effects.
+type (
+	// Goto goes to iteration K, or by K iterations from here.
+	Goto struct {
+		K        int
+		Relative bool
+	}
+	// Alpha sets the learning rate: finite and above 0.
+	Alpha struct{ Value float64 }
+	// Data opens an entry of the catalogue or a CSV file.
+	Data struct{ Name string }
+	// Features opens the present data with these columns, all for none.
+	Features struct{ Names []string }
+	// Scale scales the features.
+	Scale struct{ Method datasets.Method }
+	// Init starts again elsewhere.
+	Init struct {
+		Random bool
+		Seed   *uint64   // nil: whichever
+		Values []float64 // n weights, then b; nil: zeros, unless Random
+	}
+	// Theme changes the colours.
+	Theme struct{ Name string }
+	// Speed is how many iterations a second play makes, 0 for as fast as it
+	// goes.
+	Speed struct{ PerSecond int }
+	// Digits is how many digits numbers have.
+	Digits struct{ N int }
+	// Export writes a file.
+	Export struct {
+		File      string
+		Format    Format
+		Overwrite bool
+	}
+	// Help lists the commands.
+	Help struct{}
+	// Quit ends the program.
+	Quit struct{}
+)
+
+func (Goto) effect()     {}
+func (Until) effect()    {}
+func (Alpha) effect()    {}
+func (Data) effect()     {}
+func (Features) effect() {}
+func (Scale) effect()    {}
+func (Init) effect()     {}
+func (Theme) effect()    {}
+func (Speed) effect()    {}
+func (Digits) effect()   {}
+func (Export) effect()   {}
+func (Help) effect()     {}
+func (Quit) effect()     {}
+
+// Words are the names that can be typed now.
+type Words struct {
+	Features []string // the columns of the present data
+	Themes   []string
+	Speeds   []int // 0 for as fast as it goes
+	Alphas   []float64
+}
+
+// Command is a row of the table.
+type Command struct {
+	Name  string // empty for the row of bare numbers
+	Also  string // another name
+	Args  string // what it takes, as the help shows it
+	About string // what it does, in a few words
+	Like  string // a line to show: "alpha 0.3"
+
+	bang  bool                 // a ! behind the name is part of what is meant
+	list  bool                 // it takes names apart by commas
+	paths bool                 // it takes a path
+	words func(Words) []string // what may stand behind the name
+	read  func(w Words, arg string, bang bool) (Effect, error)
+}
+
+// Usage is the command as it is typed.
+func (c Command) Usage() string { return strings.TrimSpace(c.Name + " " + c.Args) }
+
+// Table returns every command, in the order of the help.
+func Table() []Command {
+	plain := func(e Effect) func(Words, string, bool) (Effect, error) {
+		return func(Words, string, bool) (Effect, error) { return e, nil }
+	}
+	return []Command{
+		{Args: "500", Like: "500", About: "go to that iteration; +100 and −100 go from here", read: readGoto},
+		{
+			Name: "until", Args: "J<0.1", Like: "until J<0.1", About: "step until J is there, or until converged",
+			words: func(Words) []string { return []string{"J<", converged} }, read: readUntil,
+		},
+		{
+			Name: "alpha", Also: "α", Args: "0.3", Like: "alpha 0.3", About: "the learning rate α of the next step",
+			words: alphas, read: readAlpha,
+		},
+		{
+			Name: "data", Args: "NAME", Like: "data moons", About: "open a data set of the catalogue, or a CSV file",
+			paths: true, words: catalogue, read: readData,
+		},
+		{
+			Name: "features", Args: "a,b", Like: "features 1,2", About: "learn from these columns, or from all",
+			list: true, words: func(w Words) []string { return append([]string{all}, w.Features...) }, read: readFeatures,
+		},
+		{
+			Name: "scale", Args: "METHOD", Like: "scale standard", About: "scale the features: none, standard, minmax",
+			words: func(Words) []string { return datasets.Methods() }, read: readScale,
+		},
+		{
+			Name: "init", Args: "START", Like: "init random 7", About: "start at zero, random [SEED] or w₁ … b",
+			words: func(Words) []string { return []string{zero, random} }, read: readInit,
+		},
+		{
+			Name: "theme", Args: "NAME", Like: "theme light", About: "change the colours",
+			words: func(w Words) []string { return w.Themes }, read: readTheme,
+		},
+		{Name: "speed", Args: "N", Like: "speed 30", About: "how many steps a second p plays, or max", words: speeds, read: readSpeed},
+		{Name: "digits", Args: "8", Like: "digits 8", About: "how many digits numbers have: 3 to 17", words: digits, read: readDigits},
+		{
+			Name: "export", Args: "FILE", Like: "export run.csv", About: ".csv .jsonl the run; .svg .txt this screen",
+			bang: true, paths: true, read: readExport,
+		},
+		{Name: "help", Like: "help", About: "this list", read: plain(Help{})},
+		{Name: "quit", Also: "q", Like: "quit", About: "leave the program", read: plain(Quit{})},
+	}
+}
+
+// Parse reads a line. Its error is one line that says what is wrong and what to
+// do about it.
+func Parse(line string, w Words) (Effect, error) {
+	line = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line), ":"))
+	if isNumber(line) {
+		return readGoto(w, line, false)
+	}
+	name, arg, bang := split(line)
+	c, ok := find(name)
+	if !ok || c.Name == "" {
+		return nil, unknown(name)
+	}
+	switch {
+	case bang && !c.bang:
+		return nil, fmt.Errorf("%s takes no !: leave it out", c.Name)
+	case c.Args == "" && arg != "":
+		return nil, fmt.Errorf("%s takes nothing: leave out %q", c.Name, arg)
+	case c.Args != "" && arg == "":
+		return nil, fmt.Errorf("%s what? For example: %s", c.Name, c.Like)
+	}
+	return c.read(w, arg, bang)
+}
+
+// split takes a line apart: the name ends at a blank, at a ! behind it, or where
+// something else than a letter begins ("alpha=0.3", "digits8").
+func split(line string) (name, arg string, bang bool) {
+	end := strings.IndexFunc(line, func(r rune) bool { return !isLetter(r) })
+	if end < 0 {
+		return strings.ToLower(line), "", false
+	}
+	name, arg = strings.ToLower(line[:end]), line[end:]
+	if rest, ok := strings.CutPrefix(arg, "!"); ok {
+		arg, bang = rest, true
+	}
+	arg = strings.TrimSpace(arg)
+	return name, strings.TrimSpace(strings.TrimPrefix(arg, "=")), bang
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f && r != '−'
+}
+
+func find(name string) (Command, bool) {
+	for _, c := range Table() {
+		if c.Name == name || c.Also != "" && c.Also == name {
+			return c, true
+		}
+	}
+	return Command{}, false
+}
+
+func unknown(name string) error {
+	var names []string
+	for _, c := range Table() {
+		if c.Name != "" {
+			names = append(names, c.Name)
+		}
+	}
+	switch near := Nearest(name, names); {
+	case name == "":
+		return fmt.Errorf("a command begins with a letter, an iteration with a digit: help lists them")
+	case near != "":
+		return fmt.Errorf("unknown command %q: did you mean %s?", name, near)
+	}
+	return fmt.Errorf("unknown command %q: help lists them all", name)
+}

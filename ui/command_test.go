@@ -1,0 +1,277 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/muesli/termenv"
+
+	"descent/trainer"
+	"descent/ui/command"
+)
+
+// command opens the prompt and hands a line over.
+func (d *driver) command(line string) {
+	d.t.Helper()
+	d.press(":")
+	d.send(pasted(line))
+	d.press("enter")
+}
+
+// Every row of the table does something: nothing is only described.
+func TestEveryCommand(t *testing.T) {
+	var saved shelf
+	for _, c := range command.Table() {
+		d := drive(t, catalogue(t, "breast-cancer"), saved.keep)
+		d.command(c.Like)
+		if _, open := d.model.overlay.(*prompt); open {
+			t.Errorf("%s is refused:\n%s", c.Like, d.screen())
+		}
+		fresh := drive(t, catalogue(t, "breast-cancer"), saved.keep)
+		if d.screen() == fresh.screen() && d.model.View() == fresh.model.View() && !d.ended {
+			t.Errorf("%s changes nothing", c.Like)
+		}
+		d.sound()
+	}
+}
+
+func TestRelativeGoto(t *testing.T) {
+	d := drive(t, overlapping)
+	d.command("+12")
+	d.at(12)
+	d.command("−5")
+	d.at(7)
+	d.head(12)
+	d.command("-100")
+	d.at(0)
+	d.ghosts(0)
+}
+
+func TestCommandAlpha(t *testing.T) {
+	d := drive(t)
+	d.command("alpha 2,5")
+	d.alpha("2.5")
+	d.press(" ", " ", "left")
+	d.command("α 0.1")
+	d.press(" ")
+	d.ghosts(1) // another α in the past forks
+}
+
+// A command means what it means after the keys before it, however late their
+// answers come.
+func TestCommandsTakeTheirTurn(t *testing.T) {
+	for _, line := range []string{"alpha 0.1", "+3", "2", "init random 3", "until J<0.6"} {
+		fast, waited := drive(t, overlapping), drive(t, overlapping)
+		for _, d := range []*driver{fast, waited} {
+			if d == fast {
+				d.hold()
+			}
+			d.press(")", "left", "left")
+			d.command(line)
+			d.release()
+			d.press(" ", " ")
+		}
+		if a, b := fast.model.timeline.Current(), waited.model.timeline.Current(); !identical(a, b) {
+			t.Errorf("%s: fast %+v, waited for %+v", line, a, b)
+		}
+	}
+}
+
+func TestCommandData(t *testing.T) {
+	d := drive(t)
+	d.command("data moons")
+	d.shows("moons: ")
+	d.command("data " + csv(t, "a,b,y\n1,2,no\n2,3,yes\n"))
+	d.shows("students")
+	d.command("data nowhere.csv")
+	d.shows("! nowhere.csv: there is no such file")
+	d.shows("students")
+}
+
+func TestCommandFeatures(t *testing.T) {
+	d := drive(t, catalogue(t, "breast-cancer"))
+	all := len(d.model.lesson.columns)
+	d.command("features 3, mean radius")
+	if got := d.model.lesson.set.Features; len(got) != 2 || got[1].Name != "mean radius" {
+		t.Fatalf("the features are %v", got)
+	}
+	d.at(0)
+	d.press(":")
+	d.write("features mean te")
+	d.press("tab") // those that are not shown can still be chosen
+	d.shows(":features mean texture")
+	d.press("esc")
+	d.command("features mean radios")
+	d.shows("! breast-cancer has no feature")
+	d.command("scale standard")
+	d.shows("scaled: standard")
+	if _, n := d.model.lesson.set.Size(); n != 2 {
+		t.Errorf("scaling leaves %d features", n)
+	}
+	d.command("features all")
+	d.tells("n " + strconv.Itoa(all))
+	d.shows("scaled: standard")
+	d.command("features 1,1")
+	d.shows("! the features name twice")
+}
+
+func TestCommandScale(t *testing.T) {
+	d := drive(t)
+	raw := d.model.lesson.set.X
+	d.command("scale minmax")
+	d.shows("scaled: minmax")
+	d.at(0)
+	low, high := 1.0, 0.0
+	for _, x := range d.model.lesson.set.X {
+		low, high = min(low, x[0]), max(high, x[0])
+	}
+	if low != 0 || high != 1 {
+		t.Errorf("minmax leads to %v … %v", low, high)
+	}
+	d.command("scale none")
+	d.shows("not scaled")
+	if !slices.EqualFunc(raw, d.model.lesson.set.X, slices.Equal[[]float64]) {
+		t.Error("the features are not as they were")
+	}
+}
+
+// A scaling that is asked for while data are being read is for those data.
+func TestScaleOfDataUnderWay(t *testing.T) {
+	d := drive(t)
+	d.hold()
+	d.command("data moons")
+	d.command("scale standard")
+	d.release()
+	d.shows("moons")
+	d.shows("scaled: standard")
+	d.command("data nowhere.csv")
+	d.command("scale none") // those that could not be read are forgotten
+	d.shows("moons")
+	d.shows("not scaled")
+}
+
+func TestCommandInit(t *testing.T) {
+	d := drive(t)
+	d.press(")")
+	d.command("init random 3")
+	d.at(0)
+	d.ghosts(1)
+	d.shows("Start: random, seed 3")
+	if got, want := d.model.timeline.Current().Params, trainer.Random(2, 3); !got.Equal(want) {
+		t.Errorf("the start is %v, not %v", got, want)
+	}
+	d.command("init random")
+	d.shows("Start: random, seed 7") // the program's own seed
+	d.command("init 1 −2 0.5")
+	if got := d.model.timeline.Current().Params; !got.Equal(trainer.Params{W: []float64{1, -2}, B: 0.5}) {
+		t.Errorf("the start is %v", got)
+	}
+	d.command("init zero")
+	if got := d.model.timeline.Current().Params; !got.Equal(trainer.Zeros(2)) {
+		t.Errorf("the start is %v", got)
+	}
+	d.command("init 1 2")
+	d.shows("! 3 numbers are needed (2 weights and b), not 2")
+	d.shows(":init 1 2") // the line stays open
+}
+
+func TestCommandLook(t *testing.T) {
+	d := drive(t)
+	d.command("theme light")
+	if d.model.theme.Name != "light" {
+		t.Errorf("the theme is %s", d.model.theme.Name)
+	}
+	d.command("theme auto")
+	d.shows("Theme: dark")
+	d.command("digits 9")
+	d.shows("0.693147181") // ln 2
+	d.command("speed max")
+	d.shows("Speed at full speed. p plays.")
+	d.command("speed 30")
+	d.press("p")
+	d.shows("playing 30/s")
+	d.command("speed 60")
+	d.shows("playing 60/s")
+	grey := drive(t, profile(termenv.Ascii))
+	grey.command("theme light")
+	grey.shows("This terminal shows no colours.")
+}
+
+func TestCommandQuit(t *testing.T) {
+	for _, line := range []string{"quit", "q"} {
+		d := drive(t)
+		d.command(line)
+		if !d.ended || d.model.Status() != 0 {
+			t.Errorf("%s: ended %v, status %d", line, d.ended, d.model.Status())
+		}
+	}
+}
+
+// The list of commands leads to a line that begins with the one chosen.
+func TestCommandHelp(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		d := drive(t)
+		d.resize(size[0], size[1])
+		d.command("help")
+		for _, c := range command.Table() {
+			d.tells(c.Usage() + " " + c.About)
+		}
+		d.press("down", "down", "enter")
+		d.shows(":alpha ")
+		d.write("0.7")
+		d.press("enter")
+		if a := d.model.timeline.Alpha(); a != 0.7 {
+			t.Errorf("α is %v", a)
+		}
+		d.command("help")
+		d.press("end", "up", "enter", "esc")
+		d.command("help")
+		d.press("esc")
+		d.hides("Commands")
+	}
+}
+
+func TestUnknownCommandStaysOpen(t *testing.T) {
+	d := drive(t)
+	d.command("alhpa 0.5")
+	d.shows(`:alhpa 0.5  ! unknown command "alhpa": did you mean alpha?`)
+	d.times(8, "backspace")
+	d.hides("unknown")
+	d.write("pha 0.5")
+	d.press("backspace", "5", "enter")
+	if d.screen(); d.model.overlay == nil {
+		d.alpha("0.5")
+	}
+}
+
+// A long error stands above its line, whole.
+func TestLongErrorIsReadToItsEnd(t *testing.T) {
+	d := drive(t)
+	d.resize(80, 24)
+	d.command("export my-first-lesson.pdf")
+	d.tells(`! "my-first-lesson.pdf" has no ending that says what to write: .csv or .jsonl for the run, .svg or .txt for this screen`)
+	d.shows(":export my-first-lesson.pdf")
+	d.fits(80, 24)
+}
+
+// A paste of 8 MB is no more work than a line, and its control characters are
+// gone.
+func TestHugePaste(t *testing.T) {
+	d := drive(t)
+	d.press(":")
+	begin := time.Now()
+	d.send(pasted("alp\x1b[31mha\x00\t" + strings.Repeat("9", 8<<20)))
+	if took := time.Since(begin); took > 2*time.Second {
+		t.Errorf("it takes %v", took)
+	}
+	line := d.model.overlay.(*prompt).input.Value() //nolint:forcetypeassert // it was opened above
+	if want := "alp[31mha 9"; !strings.HasPrefix(line, want) || len([]rune(line)) != longestLine {
+		t.Errorf("the line is %.20q… of %d", line, len(line))
+	}
+	d.press("enter")
+	d.shows("! ")
+	d.fits(120, 36)
+}

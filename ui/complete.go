@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/command"
+	"descent/ui/pane"
+)
+
+// offer is what the line can go on with, after Tab. With at = −1 none is chosen
+// yet.
+type offer struct {
+	head  string
+	words []string
+	at    int
+	line  string // what stands there; another line has another offer
+}
+
+// completed brings an offer that had to look for files.
+type completed struct {
+	to    *prompt
+	offer offer
+}
+
+// completeBy completes the line: with all that is common to what fits, then,
+// key by key, with one after the other.
+func (p *prompt) completeBy(m *Model, by int) tea.Cmd {
+	if p.complete == nil {
+		return nil
+	}
+	line := p.input.Value()
+	if len(p.offer.words) > 0 && p.offer.line == line {
+		p.choose(by)
+		return nil
+	}
+	c := p.complete(line)
+	o := offer{head: c.Head, words: c.Words, line: line}
+	if paths := m.options.Paths; c.Paths && paths != nil {
+		return func() tea.Msg {
+			o.words = slices.Concat(c.Words, paths(c.Rest))
+			return completed{p, o}
+		}
+	}
+	p.take1(o)
+	return nil
+}
+
+// onCompleted takes an offer if the line is still the one it is for.
+func (m *Model) onCompleted(msg completed) {
+	if m.overlay == overlay(msg.to) && msg.to.input.Value() == msg.offer.line {
+		msg.to.take1(msg.offer)
+	}
+}
+
+// take1 completes with what an offer has in common; one word alone is taken.
+func (p *prompt) take1(o offer) {
+	switch len(o.words) {
+	case 0:
+		return
+	case 1:
+		p.set(o.head + o.words[0])
+		return
+	}
+	if common := o.head + prefix(o.words); len(common) > len(o.line) {
+		p.set(common)
+		o.line = common
+	}
+	o.at = -1
+	p.offer = o
+}
+
+// choose puts the next word of the offer on the line.
+func (p *prompt) choose(by int) {
+	o := p.offer
+	n := len(o.words)
+	if o.at < 0 && by < 0 {
+		o.at = 0
+	}
+	o.at = (o.at + by + n) % n
+	p.set(o.head + o.words[o.at])
+	o.line = p.input.Value()
+	p.offer = o
+}
+
+// prefix is what all words begin with.
+func prefix(words []string) string {
+	common := words[0]
+	for _, w := range words[1:] {
+		for !strings.HasPrefix(w, common) {
+			_, size := utf8.DecodeLastRuneInString(common)
+			common = common[:len(common)-size]
+		}
+	}
+	return common
+}
+
+// suggest adds what the line can go on with: the offer, else the one word that
+// the rest of which Tab would add, and what the command does.
+func (p *prompt) suggest(l *pane.Line) {
+	if p.complete == nil {
+		return
+	}
+	if p.offer.line == l.Text && len(p.offer.words) > 0 {
+		l.Offer, l.Chosen = p.offer.words, p.offer.at
+		return
+	}
+	if l.Text == "" {
+		return
+	}
+	c := p.complete(l.Text)
+	fits := c.Rest != "" && l.Cursor == utf8.RuneCountInString(l.Text)
+	if fits && len(c.Words) > 0 && strings.HasPrefix(c.Words[0], c.Rest) {
+		l.Ghost = strings.TrimSpace(c.Words[0][len(c.Rest):])
+	}
+	about, ok := command.About(l.Text)
+	switch {
+	case ok && c.For.Name == "" && about.Name != "": // what it takes is still to come
+		l.Hint = strings.TrimSpace(about.Args + "   " + about.About)
+	case ok:
+		l.Hint = about.About
+	case len(c.Words) > 0 && c.For.Name == "":
+		l.Offer, l.Chosen = c.Words, -1
+	}
+}
+
+// history is the lines of this session, the oldest first.
+type history struct {
+	lines []string
+	at    int    // the one that is shown; len(lines) for the one being typed
+	draft string // the one being typed
+}
+
+const longestHistory = 200
+
+// opened begins at the line that is to be typed.
+func (h *history) opened() *history {
+	h.at, h.draft = len(h.lines), ""
+	return h
+}
+
+// add keeps a line, unless it is the last one again.
+func (h *history) add(line string) {
+	if n := len(h.lines); n > 0 && h.lines[n-1] == line {
+		return
+	}
+	h.lines = append(h.lines, line)
+	h.lines = h.lines[max(0, len(h.lines)-longestHistory):]
+}
+
+// move goes to another line; now is what stands there.
+func (h *history) move(now string, by int) (string, bool) {
+	to := h.at + by
+	if to < 0 || to > len(h.lines) {
+		return "", false
+	}
+	if h.at == len(h.lines) {
+		h.draft = now
+	}
+	h.at = to
+	if to == len(h.lines) {
+		return h.draft, true
+	}
+	return h.lines[to], true
+}

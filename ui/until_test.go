@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"testing"
+
+	"descent/trainer"
+)
+
+// firstBelow steps by hand until J is below a cost.
+func firstBelow(t *testing.T, o Options, cost float64) trainer.Snapshot {
+	t.Helper()
+	s, err := trainer.NewStepper(trainer.Problem{X: o.Data.X, Y: o.Data.Y}, o.Start, o.Tolerance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s.Snapshot().Cost >= cost {
+		s.Step(o.Alpha)
+	}
+	return s.Snapshot()
+}
+
+// The run ends at the first iteration at which J is there: nothing is computed
+// beyond it.
+func TestUntilCost(t *testing.T) {
+	want := firstBelow(t, iris(), 0.1)
+	for _, chunk := range []int{1, 64, 5000} {
+		d := drive(t)
+		d.press(" ")
+		d.model.feed.chunk = chunk
+		d.command("until J<0.1")
+		if got := d.model.timeline.Current(); !identical(got, want) {
+			t.Fatalf("chunk %d: it ends at %+v, not %+v", chunk, got, want)
+		}
+		d.head(want.Iter)
+		d.shows("J < 0.1 at k ")
+		d.shows("▮▮ paused")
+		d.press("up", " ") // so another α here is no fork
+		d.ghosts(0)
+		d.head(want.Iter + 1)
+		d.follows()
+	}
+}
+
+// In history the cursor only moves, over what was let go too.
+func TestUntilInHistory(t *testing.T) {
+	d := far(t)
+	want := firstBelow(t, d.model.options, 0.1).Iter
+	head := d.model.timeline.Present().Head().Iter
+	d.press("home")
+	d.command("until J<0.1")
+	d.at(want)
+	d.head(head)
+	d.shows("J < 0.1 at k ")
+	d.command("until J<0.1")
+	d.at(want)
+	d.shows("J < 0.1 holds here already: J is ")
+	d.ghosts(0)
+}
+
+// With another α chosen in the past, history is not what comes.
+func TestUntilForks(t *testing.T) {
+	d := drive(t, overlapping)
+	d.press(")", ")", "home")
+	d.command("alpha 0.2")
+	d.command("until J<0.6")
+	d.ghosts(1)
+	at := d.model.timeline.Current()
+	if at.Alpha != 0.2 || !(at.Cost < 0.6) || !d.model.timeline.AtHead() {
+		t.Errorf("it ends at %+v", at)
+	}
+	d.follows()
+}
+
+func TestUntilAbove(t *testing.T) {
+	d := drive(t, overlapping)
+	d.press("}", "a")
+	d.write("30")
+	d.press("enter")
+	d.command("until J>1") // α is far too large: J leaps
+	if at := d.model.timeline.Current(); !(at.Cost > 1) {
+		t.Errorf("it ends at %+v", at)
+	}
+}
+
+func TestUntilConverged(t *testing.T) {
+	d := drive(t, overlapping, func(o *Options) { o.Tolerance = 1e-4 })
+	d.command("until converged")
+	at := d.model.timeline.Current()
+	if at.Status != trainer.Converged {
+		t.Fatalf("it ends at %+v", at)
+	}
+	d.head(at.Iter)
+	d.shows("Stopped at k ")
+	d.shows(": converged; J is ")
+	d.press("home")
+	d.command("until converged") // over history
+	d.at(at.Iter)
+	d.shows(": converged; J is ")
+	d.ghosts(0)
+}
+
+// A stop ends the way to a cost that may never come; asking again goes on.
+func TestUntilStops(t *testing.T) {
+	d := drive(t, overlapping, func(o *Options) { o.Tolerance = 1e-4 })
+	d.command("until J<0.001")
+	k := d.model.timeline.Cursor()
+	d.shows("Stopped at k ")
+	d.shows("The same line again goes on.")
+	d.command("until J<0.001")
+	d.at(k + 1)
+	d.press("home")
+	d.command("until J<0.001") // to the end of what is known
+	d.at(k + 1)
+	d.shows("Stopped at k ")
+	over := drive(t, overflowing)
+	over.command("until J<0.001")
+	over.shows("Stopped at k 1: diverged")
+	over.command("until J<0.001")
+	over.at(1)
+	over.shows("there is no next step")
+}
+
+func TestUntilPausesAtTheLimit(t *testing.T) {
+	d := drive(t, overlapping, func(o *Options) { o.Limit = 100 })
+	for _, k := range []int{100, 200, 300} {
+		d.command("until J<0.0001")
+		d.at(k)
+		d.head(k)
+		d.tells("Paused at k ")
+		d.tells("and not J < 0.0001 yet. The same line again goes on.")
+	}
+	d.press("left")
+	d.command("until J<0.0001")
+	d.at(300)
+}
+
+// Esc and the other keys that stop, stop; the title says what goes on.
+func TestUntilIsStopped(t *testing.T) {
+	for name, keys := range map[string][]string{"esc": {"esc"}, "p": {"p"}, "left": {"left"}, "home": {"home"}, "restart": {"r"}, "space": {" "}} {
+		d := drive(t, overlapping)
+		d.hold()
+		d.command("until J<0.0001")
+		d.shows("► going until J < 0.0001, Esc stops")
+		d.runOne()
+		d.runOne()
+		d.shows("► going until J < 0.0001, Esc stops")
+		if d.model.timeline.Cursor() == 0 {
+			t.Errorf("%s: the cursor does not go along", name)
+		}
+		d.press(keys...)
+		d.hides("going until")
+		d.release()
+		if k := d.model.timeline.Present().Head().Iter; k > 10*firstChunk {
+			t.Errorf("%s: it goes on to %d", name, k)
+		}
+		d.sound()
+		d.follows()
+	}
+}
+
+// A request under way when the way begins counts too, and is cut where the
+// condition holds.
+func TestUntilWithARequestUnderWay(t *testing.T) {
+	want := firstBelow(t, iris(), 0.2)
+	d := drive(t)
+	d.model.feed.chunk = 30
+	d.times(6, "+")
+	d.hold()
+	d.press("p", "p")
+	d.command("until J<0.2")
+	d.release()
+	d.at(want.Iter)
+	d.follows()
+	d.sound()
+}
