@@ -124,7 +124,7 @@ func (o *options) opener(name string, first datasets.Set) ui.Opener {
 
 // show runs the program until it is left, and gives the terminal back.
 func show(c Console, model ui.Model, name string) error {
-	keys := tea.WithInput(c.In)
+	keys := tea.WithInput(keyboardOf(c.In))
 	if name == standardInput {
 		keys = tea.WithInputTTY()
 	}
