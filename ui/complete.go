@@ -117,6 +117,9 @@ func (p *prompt) suggest(l *pane.Line) {
 		l.Ghost = strings.TrimSpace(c.Words[0][len(c.Rest):])
 	}
 	about, ok := command.About(l.Text)
+	if !ok && c.For.Name == "" && len(c.Words) == 1 { // it can only be this one
+		about, ok = command.About(c.Words[0])
+	}
 	switch {
 	case ok && c.For.Name == "" && about.Name != "": // what it takes is still to come
 		l.Hint = strings.TrimSpace(about.Args + "   " + about.About)

@@ -101,9 +101,17 @@ func worlds() map[string]func(*Options) {
 	}
 }
 
+// lines are commands for any data.
+func lines() []string {
+	return []string{
+		"until J<0.5", "until J>0.7", "until converged", "until J<0.0001", "+7", "-3", "40", "alpha 2", "data and", "data none.csv", "features 1", "features all",
+		"scale standard", "init random 3", "init 1 2 3", "theme light", "speed max", "digits 4", "export a.csv", "export! a.jsonl", "export b.svg", "export c.txt", "help", "what",
+	}
+}
+
 // random does one random thing.
 func (d *driver) random(t *rapid.T, keys []string) {
-	switch rapid.IntRange(0, 19).Draw(t, "what") {
+	switch rapid.IntRange(0, 21).Draw(t, "what") {
 	case 0:
 		d.send(fast(rapid.StringOfN(rapid.RuneFrom([]rune(" lh)(gGpkjaKJ:0123456789rux[]tzL?di")), 1, 6, -1).Draw(t, "fast")))
 	case 1:
@@ -126,6 +134,8 @@ func (d *driver) random(t *rapid.T, keys []string) {
 		if len(d.queue) > 0 {
 			d.runOne()
 		}
+	case 9, 10:
+		d.command(rapid.SampledFrom(lines()).Draw(t, "line"))
 	default:
 		d.press(rapid.SampledFrom(keys).Draw(t, "key"))
 	}
@@ -146,6 +156,8 @@ func TestRandomKeys(t *testing.T) {
 		o := iris()
 		all[rapid.SampledFrom(names).Draw(t, "world")](&o)
 		o.Open = open
+		var saved shelf
+		saved.keep(&o)
 		d := launch(ctx, t, o)
 		d.hold()
 		for range rapid.IntRange(1, 60).Draw(t, "length") {
