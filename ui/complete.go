@@ -45,19 +45,19 @@ func (p *prompt) completeBy(m *Model, by int) tea.Cmd {
 			return completed{p, o}
 		}
 	}
-	p.take1(o)
+	p.accept(o)
 	return nil
 }
 
 // onCompleted takes an offer if the line is still the one it is for.
 func (m *Model) onCompleted(msg completed) {
 	if m.overlay == overlay(msg.to) && msg.to.input.Value() == msg.offer.line {
-		msg.to.take1(msg.offer)
+		msg.to.accept(msg.offer)
 	}
 }
 
-// take1 completes with what an offer has in common; one word alone is taken.
-func (p *prompt) take1(o offer) {
+// accept completes with what an offer has in common; one word alone is taken.
+func (p *prompt) accept(o offer) {
 	switch len(o.words) {
 	case 0:
 		return
@@ -116,6 +116,11 @@ func (p *prompt) suggest(l *pane.Line) {
 	if fits && len(c.Words) > 0 && strings.HasPrefix(c.Words[0], c.Rest) {
 		l.Ghost = strings.TrimSpace(c.Words[0][len(c.Rest):])
 	}
+	explain(l, c)
+}
+
+// explain adds what the command does, or which commands it can become.
+func explain(l *pane.Line, c command.Completion) {
 	about, ok := command.About(l.Text)
 	if !ok && c.For.Name == "" && len(c.Words) == 1 { // it can only be this one
 		about, ok = command.About(c.Words[0])
