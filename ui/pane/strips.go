@@ -71,62 +71,6 @@ func (f Frame) features() []int {
 	return f.Features[:]
 }
 
-// Readout is k, J and α: the three live numbers, always at the same place. What
-// does not fit takes digits first from J, then from α.
-func Readout(f Frame, a chart.Area) {
-	w, _ := a.Size()
-	st := f.Theme.Bright
-	if f.Forks {
-		st = f.Theme.Now
-	}
-	mark, _ := verdict(f)
-	k, cost, alpha := strconv.Itoa(f.At.Iter), f.costColumn(), short(f.Alpha)
-	j := func() string {
-		if f.Hidden[CostNumber] {
-			return "?"
-		}
-		return cost.format(f.At.Cost)
-	}
-	pairs := func() [][]span {
-		return [][]span{
-			{{"k ", f.Theme.Muted}, {k, f.Theme.Bright}},
-			{{"J ", f.Theme.Muted}, {j(), f.Theme.Forward.Strong()}},
-			{{"α ", f.Theme.Muted}, {alpha, st}, {mark, f.Theme.Warning}},
-		}
-	}
-	places, gap := []int{0, 0, 0}, 2
-	if !f.Compact {
-		a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
-		places = []int{1, 13, 31}
-	}
-	width := func() int {
-		x := 0
-		for i, p := range pairs() {
-			x = max(x, places[i]) + lineWidth(a, p...) + gap
-		}
-		return x - gap
-	}
-	if mark != "" {
-		mark = " " + mark
-	}
-	if width() > w {
-		mark = ""
-	}
-	if width() > w {
-		places, gap = []int{0, 0, 0}, 1
-	}
-	for ; width() > w && cost.decimals > 1; cost.decimals-- {
-		cost.digits--
-	}
-	for n := 6; width() > w && n > 0; n-- {
-		alpha = brief(f.Alpha, n)
-	}
-	x := 0
-	for i, p := range pairs() {
-		x = line(a, max(x, places[i]), 0, p...) + gap
-	}
-}
-
 // Tabs names the main panes; a heavy line underlines those that are shown.
 func Tabs(f Frame, a chart.Area) {
 	w, _ := a.Size()
