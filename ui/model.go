@@ -161,7 +161,7 @@ func (m *Model) begin(r ready, how string, alpha float64) {
 	m.recalls++
 	m.lesson = lesson{source: r.source, choices: m.choices(r.source), problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, start: how}
 	m.asked = r.source
-	m.timeline = timeline.New(r.problem, r.stepper.Snapshot(), m.options.Tolerance, alpha)
+	m.timeline = timeline.New(r.stepper, alpha)
 	m.feed = m.feed.replaced()
 	m.insight = m.insight.anew()
 	m.company = m.company.replaced()

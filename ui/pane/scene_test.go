@@ -53,7 +53,7 @@ func begin(t testing.TB, set datasets.Set) *lesson {
 	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem); err != nil {
 		t.Fatal(err)
 	}
-	l.timeline = timeline.New(l.problem, s.Snapshot(), tolerance, set.Alpha)
+	l.timeline = timeline.New(s, set.Alpha)
 	return l
 }
 

@@ -13,7 +13,7 @@ import (
 func (t *Timeline) Compare(alphas []float64) {
 	t.Part()
 	for _, alpha := range alphas {
-		r := newRun(t.id(), t.present.problem, t.present.Start(), t.present.tolerance, alpha)
+		r := newRun(t.id(), t.present.stepper, t.present.Start(), alpha)
 		r.guest, r.along = true, true
 		t.keep(r)
 	}
@@ -60,12 +60,11 @@ type Company struct{ parts []part }
 
 // part is n updates of one run.
 type part struct {
-	run       int
-	problem   trainer.Problem
-	tolerance float64
-	start     trainer.Checkpoint
-	alpha     float64
-	n         int
+	run     int
+	stepper *trainer.Stepper
+	start   trainer.Checkpoint
+	alpha   float64
+	n       int
 }
 
 // Company describes at most that many updates for each run that goes along
@@ -75,7 +74,7 @@ func (t *Timeline) Company(most int) (Company, bool) {
 	for _, g := range t.ghosts {
 		if g.behind(t.present.head.Iter) {
 			c.parts = append(c.parts, part{
-				run: g.ID(), problem: g.problem, tolerance: g.tolerance, alpha: g.next,
+				run: g.ID(), stepper: g.stepper, alpha: g.next,
 				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
 				n:     min(most, t.present.head.Iter-g.head.Iter),
 			})
@@ -98,7 +97,7 @@ func (c Company) Updates() int {
 func (c Company) Compute() ([][]trainer.Snapshot, error) {
 	all := make([][]trainer.Snapshot, len(c.parts))
 	for i, p := range c.parts {
-		s, err := trainer.Resume(p.problem, p.start, p.tolerance)
+		s, err := p.stepper.Resume(p.start)
 		if err != nil {
 			return nil, err
 		}

@@ -34,7 +34,7 @@ func retained() int64 {
 // fit in 64 MiB if one more needs at most 5 bytes and the rest 14 MiB.
 func TestALongHistoryIsSmall(t *testing.T) {
 	before := retained()
-	r := newRun(1, problem(), start(t), tolerance, alpha)
+	r := newRun(1, beginner(t, problem()), start(t), alpha)
 	synthetic(r, mostExact)
 	half := retained() - before
 	const more = 1 << 20
@@ -96,7 +96,7 @@ func TestRecallIsBitForBit(t *testing.T) {
 func BenchmarkHistory10M(b *testing.B) {
 	for b.Loop() {
 		before := retained()
-		r := newRun(1, problem(), start(b), tolerance, alpha)
+		r := newRun(1, beginner(b, problem()), start(b), alpha)
 		synthetic(r, 10_000_000)
 		costs, trail := r.Costs(), r.Trail()
 		b.ReportMetric(float64(retained()-before)/(1<<20), "MiB")
@@ -114,11 +114,8 @@ func BenchmarkHistoryBack(b *testing.B) {
 		x := float64(i)
 		p.X, p.Y = append(p.X, []float64{math.Sin(x), math.Cos(x * x)}), append(p.Y, float64(i%2))
 	}
-	s, err := trainer.NewStepper(p, trainer.Zeros(2), tolerance)
-	if err != nil {
-		b.Fatal(err)
-	}
-	tl := New(p, s.Snapshot(), tolerance, alpha)
+	s := beginner(b, p)
+	tl := New(beginner(b, p), alpha)
 	for range stride * (resident + 4) {
 		tl.Append(s.Step(alpha))
 	}

@@ -9,10 +9,9 @@ type Recall struct {
 	Run   int // id of the run
 	block int // the first
 
-	problem   trainer.Problem
-	tolerance float64
-	start     trainer.Checkpoint
-	alphas    []float64
+	stepper *trainer.Stepper
+	start   trainer.Checkpoint
+	alphas  []float64
 }
 
 // around is how many snapshots before the one asked for should be there too:
@@ -27,7 +26,7 @@ func (r *Run) recall(k int) Recall {
 		first = before
 	}
 	job := Recall{
-		Run: r.ID(), block: first, problem: r.problem, tolerance: r.tolerance,
+		Run: r.ID(), block: first, stepper: r.stepper,
 		start: r.checkpoints.at(first),
 	}
 	for i := first * stride; i < last; i++ {
@@ -39,7 +38,7 @@ func (r *Run) recall(k int) Recall {
 // Compute makes the updates again. On the machine that made them first
 // the snapshots are the same bit for bit: the same Stepper takes the same steps.
 func (j Recall) Compute() ([]trainer.Snapshot, error) {
-	s, err := trainer.Resume(j.problem, j.start, j.tolerance)
+	s, err := j.stepper.Resume(j.start)
 	if err != nil {
 		return nil, err
 	}

@@ -101,8 +101,9 @@ func TestRecent(t *testing.T) {
 }
 
 func TestABrokenRecallSaysSo(t *testing.T) {
-	job := Recall{problem: trainer.Problem{}}
+	narrow := beginner(t, trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}})
+	job := Recall{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}
 	if _, err := job.Compute(); err == nil {
-		t.Error("a problem without examples was trained")
+		t.Error("a problem with one feature was trained from two weights")
 	}
 }

@@ -25,9 +25,8 @@ type branch struct{ id, from int }
 //	blocks[i][j].Iter               == i·stride + j
 //	costs.Len()                     == head.Iter + 1
 type Run struct {
-	problem   trainer.Problem
-	tolerance float64
-	ancestry  []branch
+	stepper  *trainer.Stepper // never stepped: others resume from it, sharing the problem
+	ancestry []branch
 
 	costs       Costs
 	trail       trail
@@ -50,9 +49,9 @@ const (
 	resident = 64 // blocks kept whole: about 16 000 iterations
 )
 
-func newRun(id int, p trainer.Problem, start trainer.Snapshot, tolerance, alpha float64) *Run {
+func newRun(id int, s *trainer.Stepper, start trainer.Snapshot, alpha float64) *Run {
 	r := &Run{
-		problem: p, tolerance: tolerance, ancestry: []branch{{id, 0}},
+		stepper: s, ancestry: []branch{{id, 0}},
 		trail: trail{span: 1}, checkpoints: checkpoints{n: len(start.Params.W)},
 		blocks: map[int][]trainer.Snapshot{}, next: alpha,
 	}
@@ -182,7 +181,7 @@ func (r *Run) checkpoint(k int) trainer.Checkpoint {
 func (r *Run) fork(id, k int, alpha float64) *Run {
 	at, block := r.checkpoint(k), k/stride
 	f := &Run{
-		problem: r.problem, tolerance: r.tolerance,
+		stepper:     r.stepper,
 		ancestry:    r.descend(id, k),
 		costs:       r.Costs().Prefix(k + 1),
 		trail:       r.trail.until(Waypoint{K: k, Params: at.Snapshot.Params}),

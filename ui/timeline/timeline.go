@@ -36,10 +36,12 @@ type Timeline struct {
 	current trainer.Snapshot
 }
 
-// New starts a timeline whose only run holds the start.
-func New(p trainer.Problem, start trainer.Snapshot, tolerance, alpha float64) *Timeline {
-	t := &Timeline{current: start}
-	t.present = newRun(t.id(), p, start, tolerance, alpha)
+// New starts a timeline whose only run holds the snapshot of s. It keeps s, so
+// that whatever is recomputed shares what s has made of the problem; nobody may
+// step it while the timeline lives.
+func New(s *trainer.Stepper, alpha float64) *Timeline {
+	t := &Timeline{current: s.Snapshot()}
+	t.present = newRun(t.id(), s, s.Snapshot(), alpha)
 	return t
 }
 
@@ -191,7 +193,7 @@ func (t *Timeline) Begin(start trainer.Snapshot) {
 		}
 	}
 	t.haunt(old)
-	t.present = newRun(t.id(), old.problem, start, old.tolerance, alpha)
+	t.present = newRun(t.id(), old.stepper, start, alpha)
 	t.pending, t.cursor, t.current = 0, 0, start
 }
 

@@ -29,16 +29,23 @@ func stepper(t testing.TB, at trainer.Checkpoint) *trainer.Stepper {
 
 func start(t testing.TB) trainer.Snapshot {
 	t.Helper()
-	s, err := trainer.NewStepper(problem(), trainer.Zeros(2), tolerance)
+	return beginner(t, problem()).Snapshot()
+}
+
+// beginner is a stepper at zeros.
+func beginner(t testing.TB, p trainer.Problem) *trainer.Stepper {
+	t.Helper()
+	_, n := p.Size()
+	s, err := trainer.NewStepper(p, trainer.Zeros(n), tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.Snapshot()
+	return s
 }
 
 func fresh(t testing.TB) *Timeline {
 	t.Helper()
-	return New(problem(), start(t), tolerance, alpha)
+	return New(beginner(t, problem()), alpha)
 }
 
 // forward makes n steps the way the ui does: what is known is replayed, the
@@ -280,11 +287,8 @@ func TestShared(t *testing.T) {
 func TestAdvanceEndsAtAStop(t *testing.T) {
 	// From zeros the gradient of XOR is exactly 0: the first update changes nothing.
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 1, 1, 0}}
-	s, err := trainer.NewStepper(p, trainer.Zeros(2), tolerance)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tl := New(p, s.Snapshot(), tolerance, alpha)
+	s := beginner(t, p)
+	tl := New(beginner(t, p), alpha)
 	for range 3 {
 		tl.Append(s.Step(alpha))
 	}

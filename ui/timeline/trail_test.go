@@ -31,7 +31,7 @@ func at(w1, w2 float64) trainer.Params { return trainer.Params{W: []float64{w1, 
 // zigzag over the whole way stay to be seen.
 func TestTrailKeepsSpikesAndZigzags(t *testing.T) {
 	const last, spike = 100_000, 54_321
-	r := newRun(1, problem(), start(t), tolerance, alpha)
+	r := newRun(1, beginner(t, problem()), start(t), alpha)
 	for k := 1; k <= last; k++ {
 		zig := float64(k%2) * 1e-3
 		w := at(float64(k)*1e-6, zig)
