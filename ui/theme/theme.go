@@ -37,6 +37,10 @@ type Theme struct {
 	Band Color    // background of the title line and the readout
 	Tint [2]Color // shading at a = 0 and at a = 1
 
+	Stops   [7]Color   // of the cost surface, from low J to high
+	heights [7]float64 // where they stand, from 0 to 1
+	Faint   Style      // the path where it runs off the slice that is shown
+
 	Mono bool // no colours: now is reversed
 	Flat bool // no shading, and chosen rows are reversed: too few colours for soft ones
 }
@@ -47,6 +51,9 @@ type palette struct {
 	rule, class0, class1, forward         Color
 	gradient, now, warning, ghost         Color
 	row, band, tint0, tint1               Color
+	faint                                 Color
+	stops                                 [7]Color
+	heights                               [7]float64 // equal differences for the eye; see the test
 }
 
 // palettes is the one table of themes, in the order in which a key cycles
@@ -58,12 +65,18 @@ func palettes() []palette {
 			axis: hex(0x727a89), rule: hex(0x3a404b), class0: hex(0x5ab8f0), class1: hex(0xf2a33a), forward: hex(0xa4ecc6),
 			gradient: hex(0xef6a9a), now: hex(0xffe066), warning: hex(0xff7f70), ghost: hex(0x8a93a3),
 			row: hex(0x2b303b), band: hex(0x21252d), tint0: hex(0x16456b), tint1: hex(0x6b430f),
+			faint:   hex(0xb9c0cb),
+			stops:   [7]Color{hex(0x0d1526), hex(0x0d2a47), hex(0x144460), hex(0x23575f), hex(0x3a6151), hex(0x536742), hex(0x626230)},
+			heights: [7]float64{0, 0.245, 0.498, 0.672, 0.804, 0.926, 1},
 		},
 		{
 			name: "light", background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000), muted: hex(0x5c646f),
 			axis: hex(0x7b828c), rule: hex(0xd3d7dd), class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19),
 			gradient: hex(0xc2206a), now: hex(0x000000), warning: hex(0x8f0d3f), ghost: hex(0x757d88),
 			row: hex(0xfff1b8), band: hex(0xeef0f3), tint0: hex(0xb9dcf5), tint1: hex(0xfbd9a6),
+			faint:   hex(0x4a515b),
+			stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
+			heights: [7]float64{0, 1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1},
 		},
 		{name: "mono"},
 	}
@@ -84,6 +97,7 @@ func (p palette) theme() Theme {
 		Forward: fg(p.forward), Gradient: fg(p.gradient), Now: now,
 		Warning: fg(p.warning).Strong(), Ghost: fg(p.ghost),
 		Row: p.row, Band: p.band, Tint: [2]Color{p.tint0, p.tint1},
+		Stops: p.stops, heights: p.heights, Faint: fg(p.faint),
 	}
 }
 
@@ -138,7 +152,7 @@ func (t Theme) After() Theme {
 // Flattened returns t for a terminal with few colours: the nearest of 256 or 16
 // are too far from a soft shade, and a class would change its hue.
 func (t Theme) Flattened() Theme {
-	t.Flat, t.Row, t.Band, t.Tint = true, 0, 0, [2]Color{}
+	t.Flat, t.Row, t.Band, t.Tint, t.Stops = true, 0, 0, [2]Color{}, [7]Color{}
 	return t
 }
 
@@ -154,4 +168,17 @@ func (t Theme) Shade(a float64) Color {
 	}
 	level := float64(int(sign*v*steps/2+0.5)) / (steps / 2)
 	return Mix(t.Base.BG, side, shadeCurve(level))
+}
+
+// Surface returns the background for a height t in [0, 1] of the cost surface,
+// the lowest near the colour of the paper. It is linear between the seven stops,
+// which stand where equal steps of t look equally large.
+func (t Theme) Surface(height float64) Color {
+	const last = len(t.Stops) - 1
+	i := 0
+	for i < last-1 && height > t.heights[i+1] {
+		i++
+	}
+	between := (height - t.heights[i]) / (t.heights[i+1] - t.heights[i])
+	return Mix(t.Stops[i], t.Stops[i+1], max(0, min(between, 1)))
 }
