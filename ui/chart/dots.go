@@ -37,17 +37,25 @@ type Stroke struct{ Thick, Dashed bool }
 type Dots struct {
 	w, h  int // cells
 	plain bool
+	sign  rune               // a cell with dots where plain
 	grid  *graph.BrailleGrid // nil for a layer without cells
 }
 
 // NewDots returns an empty layer of w×h cells, so 2w×4h dots. With plain, for
 // terminals without braille, a cell with any dot in it is drawn as one full stop.
 func NewDots(w, h int, plain bool) *Dots {
-	d := &Dots{w: side(w), h: side(h), plain: plain}
+	d := &Dots{w: side(w), h: side(h), plain: plain, sign: '.'}
 	if d.w > 0 && d.h > 0 {
 		// The ranges make ntcharts' own scaling the identity; it is not used.
 		d.grid = graph.NewBrailleGrid(d.w, d.h, 0, float64(dotsAcross*d.w-1), 0, float64(dotsDown*d.h-1))
 	}
+	return d
+}
+
+// Plainly makes another sign stand for the dots of a cell where there is no
+// braille, and returns d: two lines that cross must differ.
+func (d *Dots) Plainly(sign rune) *Dots {
+	d.sign = sign
 	return d
 }
 
@@ -175,6 +183,15 @@ func (d *Dots) Draw(a Area, st theme.Style) {
 	d.each(func(x, y int, r rune) { a.braille(x, y, r, st) })
 }
 
+// DrawUnder is Draw, but only in cells that hold nothing yet.
+func (d *Dots) DrawUnder(a Area, st theme.Style) {
+	d.each(func(x, y int, r rune) {
+		if a.Free(x, y, 1) {
+			a.Set(x, y, r, st)
+		}
+	})
+}
+
 // each calls f with every cell that holds dots, and its rune.
 func (d *Dots) each(f func(x, y int, r rune)) {
 	if d.grid == nil {
@@ -185,7 +202,7 @@ func (d *Dots) each(f func(x, y int, r rune)) {
 			switch {
 			case r == runes.BrailleBlockOffset:
 			case d.plain:
-				f(x, y, '.')
+				f(x, y, d.sign)
 			default:
 				f(x, y, r)
 			}
