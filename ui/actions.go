@@ -83,6 +83,9 @@ func (m *Model) show(b keymap.Binding) bool {
 		m.overlay = &hiding{}
 	case keymap.LogCost:
 		m.logCost = !m.logCost
+		m.resetView("Cost")
+	case keymap.OtherPair:
+		m.otherPair(b.N)
 	case keymap.Digits:
 		m.digits = min(max(m.digits+b.N, command.LeastDigits), command.MostDigits)
 	case keymap.Theme:

@@ -25,9 +25,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
 		Moving: m.moving(), Notice: m.notice,
 	}
-	if _, n := m.lesson.problem.Size(); n > 1 {
-		f.Features[1] = 1
-	}
+	f.Features, f.Pair, f.Surface, f.Views = m.pair("Data"), m.surface.pair(m.pair("Surface")), m.surface.sample, m.views
 	for _, g := range m.timeline.Ghosts() {
 		ghost := present(g)
 		ghost.Shared = m.timeline.Shared(g)

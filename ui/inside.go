@@ -173,10 +173,12 @@ func (m *Model) within(b keymap.Binding) tea.Cmd {
 		return nil
 	}
 	n := b.N
-	if b.Action == keymap.Up {
+	if b.Action == keymap.Up || b.Action == keymap.Left {
 		n = -n
 	}
 	switch main := pane.Mains()[m.main]; {
+	case main.Scope != nil:
+		m.moveView(b)
 	case main.Order != nil:
 		if order := main.Order(m.canvas().frame); len(order) > 0 {
 			m.choose(order[min(max(slices.Index(order, m.focus())+n, 0), len(order)-1)])

@@ -162,7 +162,7 @@ func TestTabs(t *testing.T) {
 		key  string
 		main int
 	}{
-		{"2", 1}, {"1", 0}, {"6", 0}, {"tab", 1}, {"shift+tab", 0}, {"shift+tab", last}, {"tab", 0},
+		{"2", 1}, {"1", 0}, {"7", 0}, {"tab", 1}, {"shift+tab", 0}, {"shift+tab", last}, {"tab", 0},
 	} {
 		d.press(c.key)
 		if d.model.main != c.main {

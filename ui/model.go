@@ -55,7 +55,10 @@ type Model struct {
 	exports   int        // tag of the newest export
 
 	cursor
-	inside pane.Inside
+	inside  pane.Inside
+	surface surface
+	pairs   map[string][2]int    // of what each main pane shows, by their names; never changed in place
+	views   map[string]pane.View // of the main panes that were moved by hand; never changed in place
 
 	mains
 	zoom      bool
@@ -167,6 +170,8 @@ func (m *Model) begin(r ready, how string, alpha float64) {
 	m.company = m.company.replaced()
 	m.cursor = cursor{at: m.now()}
 	m.inside.Node = 0
+	m.surface = m.surface.replaced()
+	m.pairs, m.views = nil, nil
 }
 
 // sayNotes tells what reading the data left out or decided.

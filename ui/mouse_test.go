@@ -59,7 +59,7 @@ func TestWheelMovesInLists(t *testing.T) {
 
 func TestClickOnATab(t *testing.T) {
 	d := drive(t)
-	x, y := d.find("5 Cost")
+	x, y := d.find(paneNumber(t, "Cost") + " Cost")
 	d.click(x+3, y)
 	d.shows("J against k")
 	d.click(x-2, y) // between two names
@@ -74,10 +74,10 @@ func TestClickOnTheCurve(t *testing.T) {
 	d := drive(t)
 	d.times(5, ")")
 	d.tells("0 10 20 30 40 50")
-	for key, label := range map[string]string{"1": "20", "5": "30"} {
+	for key, label := range map[string]string{paneNumber(t, "Data"): "20", paneNumber(t, "Cost"): "30"} {
 		d.press("end", key)
 		text := "10 "
-		if key == "5" {
+		if key == paneNumber(t, "Cost") {
 			text = "     10 "
 		}
 		x, y := d.axis(text, label)

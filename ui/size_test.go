@@ -33,14 +33,16 @@ func (d *driver) fits(w, h int) {
 }
 
 // scenes are the pictures that every size must hold.
-func scenes() map[string][]string {
+func scenes(t *testing.T) map[string][]string {
+	t.Helper()
 	return map[string][]string{
-		"start": {}, "main": {")", ")"}, "fork": {")", "(", "up", ")", "2"}, "zoom": {" ", "z"}, "zoomed cost": {" ", "2", "z"},
-		"log": {")", "L", "2"}, "digits": {" ", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]"},
+		"start": {}, "main": {")", ")"}, "fork": {")", "(", "up", ")", paneNumber(t, "Cost")}, "zoom": {" ", "z"}, "zoomed cost": {" ", paneNumber(t, "Cost"), "z"},
+		"log": {")", "L", paneNumber(t, "Cost")}, "digits": {" ", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]", "]"},
 		"help": {"?"}, "data": {"d"}, "search": {"d", "/", "m"}, "file": {"d", "end", "enter", "x"}, "starts": {"i"},
 		"typed": {"i", "end", "enter"}, "prompt": {":", "4"}, "wrong": {":", "x", "enter"}, "alpha": {"a", "3"}, "mono": {"t", "t"},
 		"projector": {")", "P"}, "hidden": {")", "H", "V", "enter", "down", "enter", "V"}, "what is hidden": {"V"},
 		"projector, all hidden": {")", "P", "H", "V", "enter", "down", "enter", "down", "enter", "down", "enter", "down", "enter", "V"},
+		"surface":               {")", "2"}, "surface of another pair": {" ", "2", "o"}, "contours": {")", "2", "t", "t"}, "panned": {")", "2", "enter", "+", "left", "up"},
 	}
 }
 
@@ -49,7 +51,7 @@ func TestEverySize(t *testing.T) {
 		{1, 1}, {1, 100}, {300, 1}, {2, 2}, {10, 4}, {40, 12}, {79, 24}, {80, 23}, {80, 24}, {81, 25}, {119, 29}, {119, 36}, {120, 24},
 		{120, 29}, {120, 30}, {120, 36}, {169, 45}, {170, 24}, {170, 45}, {200, 60}, {300, 100}, {300, 24}, {80, 100}, {121, 31},
 	}
-	for scene, keys := range scenes() {
+	for scene, keys := range scenes(t) {
 		d := drive(t)
 		d.press(keys...)
 		for i, size := range edges {
@@ -76,7 +78,7 @@ func TestAnySize(t *testing.T) {
 		d := driven[rapid.SampledFrom(names).Draw(t, "data")]
 		d.t = t
 		w, h := rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 100).Draw(t, "h")
-		d.press(rapid.SampledFrom([]string{"1", "2", "z", "L", "[", "]", "t", "?", "esc", "P", "H"}).Draw(t, "key"))
+		d.press(rapid.SampledFrom([]string{"1", "2", "6", "z", "L", "[", "]", "t", "?", "esc", "P", "H"}).Draw(t, "key"))
 		d.resize(w, h)
 		d.fits(w, h)
 	})
@@ -179,7 +181,7 @@ func TestAnyNumbers(t *testing.T) {
 			y[i] = float64(rapid.IntRange(0, 1).Draw(t, "y"))
 		}
 		d := launch(ctx, t, with(numbers(x, y, rapid.SampledFrom([]float64{1e-7, 0.3, 1e300}).Draw(t, "alpha"))))
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom([]string{" ", ")", "left", "up", "2", "L", "z", "]", "r"}), 1, 8).Draw(t, "keys") {
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom([]string{" ", ")", "left", "up", "2", "6", "L", "z", "]", "r"}), 1, 8).Draw(t, "keys") {
 			d.press(key)
 		}
 		d.fits(120, 36)

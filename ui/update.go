@@ -12,7 +12,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
 	next, cmd := m.route(msg)
 	next.moved()
-	return next, tea.Batch(cmd, next.accompany(), next.look())
+	return next, tea.Batch(cmd, next.accompany(), next.look(), next.survey())
 }
 
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
@@ -36,6 +36,9 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	case beat:
 		cmd := m.onBeat(msg)
 		return m, cmd
+	case surveyed:
+		m.onSurveyed(msg)
+		return m, nil
 	case opened:
 		m.onOpened(msg)
 		return m, nil
@@ -93,7 +96,7 @@ func (m Model) press(key string) (Model, tea.Cmd) {
 	if m.keys.Lookup(keymap.Main, key).Action == keymap.Close && m.stopReading() {
 		return m, nil
 	}
-	if m.inside.Entered && b.Action != keymap.None {
+	if m.inside.Entered && m.insideTakes(b) {
 		cmd := m.inTurn(func(m *Model) tea.Cmd { return m.within(b) })
 		return m, cmd
 	}
@@ -118,5 +121,6 @@ func (m Model) quit(status int) (Model, tea.Cmd) {
 	m.stop()
 	m.feed = m.feed.replaced()
 	m.exporting.abandon()
+	m.surface = m.surface.ended()
 	return m, tea.Quit
 }

@@ -3,6 +3,8 @@ package chart
 import (
 	"math"
 	"testing"
+
+	"descent/ui/layout"
 )
 
 // bowl is (x−4)² + (y−3)² on 9×7 places.
@@ -104,12 +106,12 @@ func TestRoundStep(t *testing.T) {
 // Drawn under, a line keeps off what stands there; without braille it has the
 // sign it was given.
 func TestDrawUnder(t *testing.T) {
-	g, a := sheet(3, 1)
+	g, a := sheet(6, 1)
 	a.Text(1, 0, "x", page)
-	d := NewDots(3, 1, true).Plainly('*')
-	d.Line(0, 1, 6, 1, Stroke{})
-	d.DrawUnder(a, page)
-	if got := g.String(); got != "*x*" {
+	d := NewDots(6, 1, true).Plainly('*')
+	d.Line(0, 1, 12, 1, Stroke{})
+	d.DrawUnder(a, page, []layout.Rect{{X: 3, W: 2, H: 1}})
+	if got := g.String(); got != "*x*  *" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"descent/ui/layout"
 	"descent/ui/theme"
 
 	"github.com/NimbleMarkets/ntcharts/canvas"
@@ -183,9 +184,15 @@ func (d *Dots) Draw(a Area, st theme.Style) {
 	d.each(func(x, y int, r rune) { a.braille(x, y, r, st) })
 }
 
-// DrawUnder is Draw, but only in cells that hold nothing yet.
-func (d *Dots) DrawUnder(a Area, st theme.Style) {
+// DrawUnder is Draw, but only in cells that hold nothing yet and lie in none of
+// the rectangles to be kept clear.
+func (d *Dots) DrawUnder(a Area, st theme.Style, keep []layout.Rect) {
 	d.each(func(x, y int, r rune) {
+		for _, c := range keep {
+			if c.Contains(x, y) {
+				return
+			}
+		}
 		if a.Free(x, y, 1) {
 			a.Set(x, y, r, st)
 		}

@@ -42,6 +42,7 @@ type Plot struct {
 	inner layout.Rect // in area's coordinates; its last row is that of the axis line
 	x, y  Axis
 	plain bool
+	part  bool // see Part
 }
 
 // Curve is J at the iterations From … To−1. A cost that is not finite leaves
@@ -82,6 +83,7 @@ func (p Plot) Curve(c Curve) {
 	if p.inner.Empty() {
 		return
 	}
+	c = p.inView(c)
 	samples := Thin(c.Costs, c.From, c.To, p.inner.W)
 	points := make([]Dot, len(samples))
 	for i, s := range samples {
@@ -127,10 +129,11 @@ const bias = 0.25
 // the inner cells.
 func (p Plot) dot(k, j float64) Dot {
 	bottom := float64(dotsDown * p.inner.H)
-	return Dot{
-		X: dotsAcross*p.x.Pos(k) - bias,
-		Y: max(0, min(bottom-dotsDown*p.y.Pos(j)-bias, bottom-1)),
+	d := Dot{X: dotsAcross*p.x.Pos(k) - bias, Y: bottom - dotsDown*p.y.Pos(j) - bias}
+	if !p.part {
+		d.Y = max(0, min(d.Y, bottom-1))
 	}
+	return d
 }
 
 // Cell returns the cell of J = j at iteration k in the coordinates of the plot's
@@ -141,7 +144,7 @@ func (p Plot) Cell(k, j float64) (x, y int, ok bool) {
 		return 0, 0, false
 	}
 	d := p.dot(k, j)
-	if !(d.X >= 0 && d.X < float64(dotsAcross*p.inner.W)) {
+	if !(d.X >= 0 && d.X < float64(dotsAcross*p.inner.W)) || !(d.Y >= 0 && d.Y < float64(dotsDown*p.inner.H)) {
 		return 0, 0, false
 	}
 	return p.inner.X + int(d.X)/dotsAcross, p.inner.Y + int(d.Y)/dotsDown, true
@@ -158,7 +161,8 @@ func (p Plot) Mark(k, j float64, r rune, st theme.Style) (x, y int, ok bool) {
 
 // Vertical draws a dotted line at iteration k from the top down to the axis.
 func (p Plot) Vertical(k float64, st theme.Style) {
-	x, _, ok := p.Cell(k, 0)
+	foot := p.y.Value(0.5)
+	x, _, ok := p.Cell(k, foot)
 	if !ok {
 		return
 	}
@@ -166,7 +170,7 @@ func (p Plot) Vertical(k float64, st theme.Style) {
 	switch {
 	case p.plain:
 		r = ':'
-	case int(p.dot(k, 0).X)%dotsAcross == 1:
+	case int(p.dot(k, foot).X)%dotsAcross == 1:
 		r = '⠠'
 	}
 	for y := p.inner.Y; y < p.inner.Y+p.inner.H-1; y++ {

@@ -48,12 +48,18 @@ const (
 	Sort
 	Reverse // the order of sorting
 	WrongOnly
-	Close    // what is open
-	Up       // in a list
-	Down     // in a list
-	Choose   // in a list, or what was typed
-	Search   // in a list
-	Complete // what is typed: N = 1 with the next that fits, −1 with the one before
+	OtherPair // of features or parameters, N further
+	Close     // what is open
+	Up        // in a list or a pane
+	Down      // in a list or a pane
+	Left      // in a pane
+	Right     // in a pane
+	Closer    // in a pane: zoom in
+	Wider     // in a pane: zoom out
+	Reset     // in a pane: its own view again
+	Choose    // in a list, or what was typed
+	Search    // in a list
+	Complete  // what is typed: N = 1 with the next that fits, −1 with the one before
 	Projector
 	Hide       // the main pane
 	ChooseHide // what is hidden
@@ -140,6 +146,9 @@ func mainRows() []Row {
 	inner := map[string]string{"Loop": "example", "Graph": "example", "Examples": "example"}
 	example := bind(NextExample, 0, ">")
 	example.HintIn, example.Show = inner, "> <"
+	pair := bind(OtherPair, 1, "o")
+	pair.HintIn = map[string]string{"Data": "other pair", "Surface": "other pair"}
+	into := map[string]string{"Examples": "choose", "Surface": "pan, zoom"}
 	return []Row{
 		{Group: Step, Text: "one iteration forward", Binds: far("PgDn", "step", one(Forward, 1, "step", " ", "right", "l", "pgdown"))},
 		{Group: Step, Text: "one back", Binds: far("PgUp", "back", one(Back, 1, "back", "left", "h", "pgup"))},
@@ -156,11 +165,11 @@ func mainRows() []Row {
 		{Group: Step, Text: "play faster, slower", Binds: two(bind(Faster, 0, "+", "="), bind(Slower, 0, "-", "−")), Show: "+  −"},
 		{Group: LearningRate, Text: "up, down: 1 3 10 30", Binds: far("↑↓", "α", two(ladder, bind(AlphaDown, 1, "down", "j"))), Show: "↑ ↓  k j"},
 		{Group: LearningRate, Text: "finer", Binds: two(bind(AlphaUp, 0, "K", "shift+up"), bind(AlphaDown, 0, "J", "shift+down")), Show: "K  J  shift ↑ ↓"},
+		{Group: Panes, Text: "other pair, go into it", Binds: append(two(pair, bind(OtherPair, -1, "O")), hinted(Enter, "enter", into)...), Show: "o O  Enter"},
 		{Group: Panes, Text: "choose the main pane", Binds: []Binding{
 			bind(Pane, 1, "1"), bind(Pane, 2, "2"), bind(Pane, 3, "3"), bind(Pane, 4, "4"), bind(Pane, 5, "5"), bind(Pane, 6, "6"),
 			{Keys: []string{"tab"}, Action: NextPane, Hint: "pane", Far: Hint{Keys: "tab", Text: "pane"}}, bind(PrevPane, 0, "shift+tab"),
-		}, Show: "1–5  tab"},
-		{Group: Panes, Text: "go into it (Esc leaves)", Binds: hinted(Enter, "enter", map[string]string{"Examples": "choose"})},
+		}, Show: "1–6  tab"},
 		{Group: Panes, Text: "zoom it, log scale for J", Binds: two(bind(Zoom, 0, "z"), bind(LogCost, 0, "L"))},
 		{Group: Panes, Text: "hide it, any part", Binds: append(far("H", "hide pane", one(Hide, 0, "", "H")), bind(ChooseHide, 0, "V"))},
 		{Group: Panes, Text: "projector mode", Binds: far("P", "leave projector", one(Projector, 0, "", "P"))},
@@ -176,15 +185,27 @@ func mainRows() []Row {
 	}
 }
 
-// insideRows are the keys of a pane that was gone into: choose a row, a node or
-// a line.
+// insideRows are the keys of a pane that was gone into: move its view, or
+// choose a row, a node or a line.
 func insideRows() []Row {
+	up, left := bind(Up, 1, "up", "k"), bind(Left, 1, "left", "h")
+	up.HintIn, up.Show = map[string]string{"Examples": "choose", "Loop": "line", "Graph": "node"}, "↑↓"
+	left.HintIn, left.Show = charts("pan"), "←→↑↓"
+	closer := bind(Closer, 0, "+", "=")
+	closer.HintIn, closer.Show = charts("zoom"), "+ −"
 	return []Row{
-		{In: Inside, Text: "choose", Binds: two(bind(Up, 1, "up", "k", "left", "h"), bind(Down, 1, "down", "j", "right", "l"))},
+		{In: Inside, Text: "pan, choose", Binds: []Binding{left, up, bind(Right, 1, "right", "l"), bind(Down, 1, "down", "j")}},
+		{In: Inside, Text: "zoom", Binds: two(closer, bind(Wider, 0, "-", "−"))},
+		{In: Inside, Text: "reset the view", Binds: hinted(Reset, "0", charts("reset"))},
 		{In: Inside, Text: "ten at once", Binds: two(bind(Up, 10, "(", "shift+up"), bind(Down, 10, ")", "shift+down"))},
 		{In: Inside, Text: "first, last", Binds: two(bind(Up, 1<<20, "home", "g"), bind(Down, 1<<20, "end", "G"))},
-		{In: Inside, Text: "leave", Binds: one(Close, 0, "", "esc", "enter")},
+		{In: Inside, Text: "leave", Binds: one(Close, 0, "leave", "esc", "enter")},
 	}
+}
+
+// charts gives the panes whose view can be moved the same word.
+func charts(word string) map[string]string {
+	return map[string]string{"Data": word, "Surface": word, "Cost": word}
 }
 
 // inputRows are the keys of lists and typed lines. Their own frames show them;
@@ -260,11 +281,27 @@ func (r Row) Keys() string {
 type Hint struct {
 	Keys, Text string
 	Action     Action
+	first      string // of its keys, by name
 }
 
 // Hints lists the footer's entries while that main pane is chosen, in the order
 // of the table.
-func Hints(pane string) []Hint {
+func Hints(pane string) []Hint { return hints(Main, pane) }
+
+// HintsInside lists the footer's entries while a person is in that pane: its
+// own, then those whose keys it leaves alone.
+func HintsInside(pane string) []Hint {
+	own := hints(Inside, pane)
+	taken := New()[Inside]
+	for _, h := range hints(Main, pane) {
+		if taken[h.first].Action == None {
+			own = append(own, h)
+		}
+	}
+	return own
+}
+
+func hints(in Context, pane string) []Hint {
 	var hints []Hint
 	for _, row := range Table() {
 		for _, b := range row.Binds {
@@ -272,14 +309,14 @@ func Hints(pane string) []Hint {
 			if own, ok := b.HintIn[pane]; ok {
 				text = own
 			}
-			if row.In != Main || text == "" {
+			if row.In != in || text == "" {
 				continue
 			}
 			keys := b.Show
 			if keys == "" {
 				keys = Label(b.Keys[0])
 			}
-			hints = append(hints, Hint{Keys: keys, Text: text, Action: b.Action})
+			hints = append(hints, Hint{Keys: keys, Text: text, Action: b.Action, first: b.Keys[0]})
 		}
 	}
 	return hints

@@ -83,6 +83,17 @@ func TestHints(t *testing.T) {
 	if s := strings.Join(got, " · "); s != want {
 		t.Errorf("the footer reads %s", s)
 	}
+	got = nil
+	for _, h := range HintsInside("Cost") {
+		got = append(got, h.Keys+" "+h.Text)
+	}
+	const inside = "←→↑↓ pan · + − zoom · 0 reset · Esc leave · space step · p play · tab pane"
+	if s := strings.Join(got, " · "); !strings.HasPrefix(s, inside) || strings.Contains(s, "↑↓ α") || strings.Contains(s, "← back") {
+		t.Errorf("inside the footer reads %s", s)
+	}
+	if h := HintsInside("Examples"); h[0].Keys != "↑↓" || h[0].Text != "choose" || h[1].Text != "leave" {
+		t.Errorf("inside Examples the footer begins with %+v", h[:2])
+	}
 	node := slices.ContainsFunc(Hints("Graph"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "node" })
 	line := slices.ContainsFunc(Hints("Loop"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "line" })
 	if !node || !line {

@@ -116,10 +116,10 @@ func TestTabAt(t *testing.T) {
 	for _, compact := range []bool{false, true} {
 		f := twenty(t)
 		f.Compact = compact
-		g, a := sheet(f, 48, 2)
+		g, a := sheet(f, 74, 2)
 		Tabs(f, a)
 		var last, names int
-		for x := range 48 {
+		for x := range 74 {
 			r, _ := g.At(x, 0)
 			i, ok := TabAt(f, a, x)
 			if r != ' ' && !ok || i < last && ok {
@@ -132,7 +132,7 @@ func TestTabAt(t *testing.T) {
 		if names != len(Mains())-1 {
 			t.Errorf("compact %v: %d names after the first, want %d", compact, names, len(Mains())-1)
 		}
-		if i, ok := TabAt(f, a, 47); ok {
+		if i, ok := TabAt(f, a, 73); ok {
 			t.Errorf("the empty end of the line is tab %d", i)
 		}
 	}

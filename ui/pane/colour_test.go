@@ -15,7 +15,7 @@ import (
 	"descent/ui/theme"
 )
 
-// Two panes in full colour, as the terminal is sent them, in every theme.
+// Some panes in full colour, as the terminal is sent them, in every theme.
 func TestColourGolden(t *testing.T) {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
@@ -27,7 +27,7 @@ func TestColourGolden(t *testing.T) {
 			name string
 			draw func(Frame, chart.Area)
 			r    layout.Rect
-		}{{"data", Data, s.Mains[0]}, {"parameters", Parameters, s.Params}} {
+		}{{"data", Data, s.Mains[0]}, {"surface", drawSurface, s.Mains[0]}, {"parameters", Parameters, s.Params}} {
 			g, a := sheet(f, p.r.W, p.r.H)
 			p.draw(f, a)
 			golden(t, "colour/"+p.name+"-"+name+".txt", chart.NewEncoder(r).Encode(g)+"\n")

@@ -143,6 +143,9 @@ func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
 	if w < 20 || h < 5 {
 		return chart.Plot{}, false
 	}
+	if v, chosen := f.Views[costName]; chosen && room == endLabel {
+		return costPart(f, a, v, room), true
+	}
 	top, low, last := math.Inf(-1), math.Inf(1), 1
 	for _, r := range append([]Run{f.Present}, f.Ghosts...) {
 		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {

@@ -10,13 +10,21 @@ import (
 	"descent/ui/theme"
 )
 
+const dataName = "Data"
+
+// The smallest scatter.
+const (
+	dataWidth  = 24
+	dataHeight = 8
+)
+
 // Data is the scatter of two features with the boundary a = 0.5 and the
 // probability behind it. With one feature the second axis is a itself and the
 // boundary is the sigmoid; with more than two the others are held at their
 // mean, and the pane says so.
 func Data(f Frame, a chart.Area) {
 	w, h := a.Size()
-	if w < 24 || h < 8 {
+	if w < dataWidth || h < dataHeight {
 		return
 	}
 	dataLegend(f, a)

@@ -67,6 +67,7 @@ func historyRect(_, _ int, s layout.Screen) layout.Rect { return s.History }
 func parts() []part {
 	return []part{
 		{"data", Data, mainRect},
+		{"surface", drawSurface, mainRect},
 		{"cost", Cost, mainRect},
 		{"smallcost", SmallCost, historyRect},
 		{"runs", Runs, historyRect},
@@ -170,11 +171,11 @@ func TestGolden(t *testing.T) {
 	}{
 		{"iris", twenty(t), every},
 		{"plain", plain, every},
-		{"fork", forked(t), []string{"cost", "smallcost", "runs", "parameters", "update", "words", "readout", "keys"}},
+		{"fork", forked(t), []string{"surface", "cost", "smallcost", "runs", "parameters", "update", "words", "readout", "keys"}},
 		{"fork-plain", forkedPlain, []string{"cost", "runs", "keys"}},
 		{"fork-log", log, []string{"cost", "smallcost"}},
-		{"hours", study(t, "hours").walk(50).frame(), []string{"data", "parameters", "update", "words", "title"}},
-		{"breast-cancer", study(t, "breast-cancer").walk(20).frame(), []string{"data", "parameters", "update", "words", "title", "readout"}},
+		{"hours", study(t, "hours").walk(50).frame(), []string{"data", "surface", "parameters", "update", "words", "title"}},
+		{"breast-cancer", study(t, "breast-cancer").walk(20).frame(), []string{"data", "surface", "parameters", "update", "words", "title", "readout"}},
 	} {
 		for _, p := range parts() {
 			for _, wanted := range scene.parts {

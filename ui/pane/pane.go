@@ -50,6 +50,9 @@ type Frame struct {
 	Facts    trainer.Facts
 	Columns  []Column
 	Features [2]int // the two features shown, 0-based
+	Pair     [2]int // the two parameters of the surface: w₁ is 0, b is n
+	Surface  *Sample
+	Views    map[string]View // of the panes whose view was chosen by hand, by their names
 
 	At      trainer.Snapshot   // at the cursor
 	Recent  []trainer.Snapshot // the last iterations up to the cursor, for steady columns
@@ -125,16 +128,22 @@ type Main struct {
 	// Curve tells that the pane shows the cost curve, so that the left column
 	// need not.
 	Curve bool
+	// Scope tells how the view of the pane is moved; nil where it has none.
+	Scope func(Frame, chart.Area) (Scope, bool)
+	// Choices is of how many things the pane shows two: features, parameters;
+	// nil where there is nothing to choose.
+	Choices func(n int) int
 }
 
 // Mains is the one table of main panes, in the order of their tabs.
 func Mains() []Main {
 	return []Main{
-		{Name: "Data", Draw: Data},
+		{Name: dataName, Draw: Data, Scope: DataScope, Choices: func(n int) int { return n }},
+		{Name: surfaceName, Draw: Surface, Scope: SurfaceScope, Choices: func(n int) int { return n + 1 }},
 		{Name: "Graph", Draw: GraphPane, Nodes: GraphNodes},
 		{Name: "Loop", Draw: Loop, Trace: true},
 		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt, Order: ExampleOrder},
-		{Name: "Cost", Draw: Cost, IterAt: CostIterAt, Curve: true},
+		{Name: costName, Draw: Cost, IterAt: CostIterAt, Curve: true, Scope: CostScope},
 	}
 }
 

@@ -109,6 +109,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 		g.Shared = rapid.IntRange(0, min(g.To(), f.Present.To())).Draw(rt, "shared")
 		f.Ghosts = append(f.Ghosts, g)
 	}
+	someSurface(rt, &f)
 	return f
 }
 
@@ -137,7 +138,7 @@ func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
 
 // Every pane draws at every size, whatever the numbers, and only in its area.
 func TestAnySizeAnyNumbers(t *testing.T) {
-	panes := append(parts(), part{name: "toosmall", draw: TooSmall})
+	panes := append(parts(), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: Surface})
 	for _, p := range panes {
 		t.Run(p.name, func(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
@@ -200,6 +201,71 @@ func TestAnyClick(t *testing.T) {
 		}
 		if i, ok := TabAt(f, a, x); i < 0 || i >= len(Mains()) || !ok && i != 0 {
 			rt.Fatalf("column %d is tab %d, %v", x, i, ok)
+		}
+	})
+}
+
+// someSurface adds what the surface pane draws: ways of the runs, an optimum, a
+// view that was moved, and a sample of this or another moment.
+func someSurface(rt *rapid.T, f *Frame) {
+	_, n := f.Problem.Size()
+	way := func() (way []timeline.Waypoint) {
+		for k := range rapid.IntRange(0, 12).Draw(rt, "way") {
+			way = append(way, timeline.Waypoint{K: 3 * k, Params: someSnapshot(rt, n).Params})
+		}
+		return way
+	}
+	f.Present.Trail = way()
+	for i := range f.Ghosts {
+		f.Ghosts[i].Trail = way()
+	}
+	f.Pair[0] = rapid.IntRange(0, n-1).Draw(rt, "pair")
+	f.Pair[1] = rapid.IntRange(f.Pair[0]+1, n).Draw(rt, "pair 2")
+	f.Optimum = trainer.Optimum{Kind: trainer.OptimumKind(rapid.IntRange(0, 3).Draw(rt, "optimum")), At: someSnapshot(rt, n).Params}
+	if rapid.Bool().Draw(rt, "sampled") {
+		if s, ok := SectionOf(*f, rapid.IntRange(20, 90).Draw(rt, "sample width"), rapid.IntRange(8, 40).Draw(rt, "sample height")); ok {
+			few := awkwardSlice(3, 3).Draw(rt, "J")
+			costs := make([]float64, s.X.Cells*2*s.Y.Cells)
+			for i := range costs {
+				costs[i] = math.Abs(few[i%3]) + float64(i)
+			}
+			f.Surface = NewSample(s, costs, nil)
+		}
+	}
+	if rapid.Bool().Draw(rt, "moved") {
+		ends := awkwardSlice(4, 4).Draw(rt, "view")
+		v := View{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
+		f.Views = map[string]View{"Surface": v, "Data": v, "Cost": v}
+	}
+}
+
+// A view can be moved from anywhere to anywhere, and back by what is always
+// there: it never stops being a range.
+func TestAnyMove(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someFrame(t, rt)
+		_, a := sheet(f, rapid.IntRange(24, 150).Draw(rt, "width"), rapid.IntRange(12, 50).Draw(rt, "height"))
+		f.Views = nil
+		for _, m := range Mains() {
+			if m.Scope == nil {
+				continue
+			}
+			for range rapid.IntRange(1, 40).Draw(rt, "moves") {
+				s, ok := m.Scope(f, a)
+				if !ok {
+					break
+				}
+				before, known := f.Views[m.Name]
+				v := s.Panned(float64(rapid.IntRange(-1, 1).Draw(rt, "right")), float64(rapid.IntRange(-1, 1).Draw(rt, "up")))
+				if rapid.Bool().Draw(rt, "zoom") {
+					v = s.Zoomed(rapid.SampledFrom([]float64{0.5, 2}).Draw(rt, "times"))
+				}
+				if known && (inRange(before.X) && !inRange(v.X) || inRange(before.Y) && !inRange(v.Y)) {
+					rt.Fatalf("%s: %+v became %+v", m.Name, before, v)
+				}
+				f.Views = map[string]View{m.Name: v}
+			}
+			m.Draw(f, a)
 		}
 	})
 }

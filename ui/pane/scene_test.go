@@ -118,7 +118,7 @@ func (l *lesson) frame() Frame {
 }
 
 func drawn(r *timeline.Run) Run {
-	return Run{From: r.From(), Along: r.Along(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes()}
+	return Run{From: r.From(), Along: r.Along(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes(), Trail: r.Trail()}
 }
 
 // costs are the costs of a run, one J after the other.

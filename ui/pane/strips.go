@@ -132,12 +132,17 @@ func Keys(f Frame, a chart.Area) {
 		gap = 2
 	}
 	var left, right []keymap.Hint
-	hints := keymap.Hints(Mains()[f.Main].Name)
-	if f.Projector {
+	main := Mains()[f.Main]
+	hints := keymap.Hints(main.Name)
+	switch {
+	case f.Inside.Entered:
+		hints = keymap.HintsInside(main.Name)
+	case f.Projector:
 		hints = keymap.ProjectorHints()
 	}
 	for _, h := range hints {
 		switch {
+		case h.Action == keymap.OtherPair && main.Choices(len(f.Set.Features)) < 3: // there is no other
 		case h.Action == keymap.Help || h.Action == keymap.Quit:
 			right = append(right, h)
 		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:

@@ -12,15 +12,15 @@ import (
 // view maps the two shown features (or one feature and a) to the cells of the
 // scatter.
 type view struct {
-	area layout.Rect // of the cells, in the pane
-	x, y chart.Axis
-	i, j int     // the features of the axes
-	one  bool    // one feature: y is a
-	held float64 // b and the held features: their share of z
+	area  layout.Rect // of the cells, in the pane
+	x, y  chart.Axis
+	shown View    // what the axes were asked to cover
+	i, j  int     // the features of the axes
+	one   bool    // one feature: y is a
+	held  float64 // b and the held features: their share of z
 }
 
-// newView leaves room for the legend, the numbers and the names of the axes
-// and chooses ranges that hold every example.
+// newView leaves room for the legend, the numbers and the names of the axes.
 func newView(f Frame, pane layout.Rect) view {
 	top, foot := 2, 2
 	if f.Compact {
@@ -29,30 +29,54 @@ func newView(f Frame, pane layout.Rect) view {
 		foot += index(sampleText(len(f.Problem.X)) != "")
 	}
 	v := view{i: f.Features[0], j: f.Features[1], one: len(f.Set.Features) == 1, held: f.At.Params.B}
-	lowX, highX := padded(span1(f, v.i))
-	lowY, highY := 0.0, 1.0
-	if !v.one {
-		lowY, highY = padded(span1(f, v.j))
-	}
+	v.shown = f.dataView(v.one)
 	h := pane.H - top - foot
-	v.y = chart.RoundAxis(lowY, highY, h, 3)
+	v.y = chart.RoundAxis(v.shown.Y[0], v.shown.Y[1], h, 3)
 	if v.one {
-		v.y = chart.RoundAxis(-0.08, 1.08, h, 3)
 		v.y.Ticks = slices.DeleteFunc(v.y.Ticks, func(t chart.Tick) bool { return t.Value < -1e-9 || t.Value > 1+1e-9 })
 	}
-	gutter := 3
-	for _, t := range v.y.Ticks {
-		gutter = max(gutter, len([]rune(t.Label)))
-	}
-	gutter = min(gutter+1, 10)
+	gutter := gutterOf(v.y)
 	v.area = layout.Rect{X: gutter, Y: top, W: pane.W - gutter, H: h}
-	v.x = chart.RoundAxis(lowX, highX, v.area.W, 8)
+	v.x = chart.RoundAxis(v.shown.X[0], v.shown.X[1], v.area.W, 8)
 	for c := range f.Set.Features {
 		if c != v.i && (c != v.j || v.one) {
 			v.held += f.At.Params.W[c] * mean(f, c)
 		}
 	}
 	return v
+}
+
+// dataView is the part of the plane in view: as it was chosen by hand, else
+// ranges that hold every example; of one feature the second is a.
+func (f Frame) dataView(one bool) View {
+	if v, ok := f.Views[dataName]; ok {
+		return v
+	}
+	v := View{Y: [2]float64{-0.08, 1.08}}
+	v.X[0], v.X[1] = padded(span1(f, f.Features[0]))
+	if !one {
+		v.Y[0], v.Y[1] = padded(span1(f, f.Features[1]))
+	}
+	return v
+}
+
+// DataScope is how the view of the data is moved.
+func DataScope(f Frame, a chart.Area) (Scope, bool) {
+	w, h := a.Size()
+	if w < dataWidth || h < dataHeight {
+		return Scope{}, false
+	}
+	v := newView(f, layout.Rect{W: w, H: h})
+	return scope(v.shown, v.x, v.y), true
+}
+
+// gutterOf is room for the numbers of the upright axis and a blank.
+func gutterOf(y chart.Axis) int {
+	gutter := 3
+	for _, t := range y.Ticks {
+		gutter = max(gutter, len([]rune(t.Label)))
+	}
+	return min(gutter+1, 10)
 }
 
 func span1(f Frame, c int) (low, high float64) { return f.feature(c).Low, f.feature(c).High }
@@ -70,19 +94,23 @@ func mean(f Frame, c int) float64 { return f.feature(c).Mean }
 
 // axes writes the numbers and names around the cells.
 func (v view) axes(f Frame, a chart.Area) {
+	axisNumbers(f, a, v.area, v.x, v.y)
+	v.names(f, a)
+}
+
+// axisNumbers writes the ticks of both axes beside and under the cells of r.
+func axisNumbers(f Frame, a chart.Area, r layout.Rect, across, up chart.Axis) {
 	w, _ := a.Size()
-	r := v.area
-	for _, t := range v.y.Ticks {
+	for _, t := range up.Ticks {
 		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, f.Theme.Muted)
 	}
 	foot, free := r.Y+r.H, -1
-	for _, t := range v.x.Ticks {
+	for _, t := range across.Ticks {
 		x := r.X + t.Cell - a.Width(t.Label)/2
 		if x > free && x+a.Width(t.Label) <= w {
 			free = a.Text(x, foot, t.Label, f.Theme.Muted)
 		}
 	}
-	v.names(f, a)
 }
 
 // names writes what the axes are, and that other features are held.

@@ -1,0 +1,181 @@
+package pane
+
+import (
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+const surfaceName = "Surface"
+
+// Surface is J over two parameters as bands of colour, the others held where
+// they are, and on it the way of the runs, the point now and the next update.
+// Without colours the bands are contour lines with their J written on them.
+//
+// J itself comes with the frame: it takes a pass over the examples for every
+// half cell. Where the frame has a sample of another part of the plane, it is
+// drawn in its own place until the right one comes.
+func Surface(f Frame, a chart.Area) {
+	w, h := a.Size()
+	s, ok := SectionOf(f, w, h)
+	if !ok {
+		return
+	}
+	surfaceHead(f, a, s)
+	axisNumbers(f, a, s.area, s.X, s.Y)
+	surfaceFoot(f, a, s)
+	in := a.Sub(s.area)
+	sample := f.sample(s)
+	if sample != nil && !f.Theme.Flat {
+		sample.paint(f, in, s)
+	}
+	words := drawWays(f, in, s)
+	if sample != nil && f.Theme.Flat {
+		sample.lines(f, in, s, words)
+	}
+}
+
+// sample is the sample to be drawn on s; nil where there is none.
+func (f Frame) sample(s Section) *Sample {
+	if f.Surface == nil || !f.Surface.Parallel(s) {
+		return nil
+	}
+	return f.Surface
+}
+
+// SurfaceScope is how the view of the surface is moved.
+func SurfaceScope(f Frame, a chart.Area) (Scope, bool) {
+	w, h := a.Size()
+	s, ok := SectionOf(f, w, h)
+	return scope(f.surfaceView(), s.X, s.Y), ok
+}
+
+// colours are the backgrounds of the bands, from low J to high.
+func (p *Sample) colours(t theme.Theme) []theme.Color {
+	colours := make([]theme.Color, len(p.Levels)+1)
+	for i := range colours {
+		colours[i] = t.Surface(float64(i) / float64(max(1, len(p.Levels))))
+	}
+	return colours
+}
+
+// paint fills the cells of s with the bands that the sample has there, two in
+// each. What the sample does not reach stays paper.
+func (p *Sample) paint(f Frame, a chart.Area, s Section) {
+	colours := p.colours(f.Theme)
+	columns, rows := p.places(s)
+	colour := func(r, c int) theme.Color {
+		if r < 0 || c < 0 || p.bands[r*p.Columns+c] < 0 {
+			return f.Theme.Base.BG
+		}
+		return colours[p.bands[r*p.Columns+c]]
+	}
+	for y := range s.Y.Cells {
+		for x := range s.X.Cells {
+			a.Shade(x, y, colour(rows[2*y], columns[x]), colour(rows[2*y+1], columns[x]))
+		}
+	}
+}
+
+// places tells for every column and every half row of s which of the sample's
+// lies there; −1 where none does.
+func (p *Sample) places(s Section) (columns, rows []int) {
+	columns, rows = make([]int, s.X.Cells), make([]int, 2*s.Y.Cells)
+	moved := !p.Beside(s)
+	us, vs := s.Points()
+	for c := range columns {
+		columns[c] = c
+		if moved {
+			columns[c] = placed(p.X.Pos(us[c]), p.X.Cells)
+		}
+	}
+	for r := range rows {
+		rows[r] = r
+		if moved {
+			rows[r] = placed(2*(float64(p.Y.Cells)-p.Y.Pos(vs[r])), 2*p.Y.Cells)
+		}
+	}
+	return columns, rows
+}
+
+// placed is the place of a position among n; −1 outside.
+func placed(pos float64, n int) int {
+	if !(pos >= 0 && pos < float64(n)) {
+		return -1
+	}
+	return int(pos)
+}
+
+// lines draws the contour lines where nothing else stands and around the words,
+// and writes on each its J.
+func (p *Sample) lines(f Frame, a chart.Area, s Section, words []layout.Rect) {
+	w, h := a.Size()
+	dots := chart.NewDots(w, h, f.Plain)
+	at := func(d chart.Dot) (x, y float64) { // from the sample's places to cells of s
+		u := p.X.Value(d.X + 0.5)
+		v := p.Y.Value(float64(p.Y.Cells) - (d.Y+0.5)/2)
+		return s.X.Pos(u), float64(s.Y.Cells) - s.Y.Pos(v)
+	}
+	n := numbers{cells: make([][][2]int, len(p.Levels)), passes: make([]int, w*h), width: w}
+	for i, level := range p.Levels {
+		for _, piece := range p.Contour(level) {
+			x0, y0 := at(piece.From)
+			x1, y1 := at(piece.To)
+			dots.Line(2*x0, 4*y0, 2*x1, 4*y1, chart.Stroke{})
+			if x, y := (x0+x1)/2, (y0+y1)/2; x >= 0 && y >= 0 && x < float64(w) && y < float64(h) {
+				n.pass(i, int(x), int(y))
+			}
+		}
+	}
+	for i, level := range p.Levels {
+		if place := n.write(f, a, i, short(level)); !place.Empty() {
+			words = append(words, place)
+		}
+	}
+	dots.DrawUnder(a, f.Theme.Muted, words)
+}
+
+// numbers finds room for what is written on contour lines.
+type numbers struct {
+	cells  [][][2]int // of each line
+	passes []int      // for each cell of the view: the line that passes, from 1; −1 several
+	width  int
+}
+
+// pass says that line i passes a cell.
+func (n *numbers) pass(i, x, y int) {
+	n.cells[i] = append(n.cells[i], [2]int{x, y})
+	if there := &n.passes[y*n.width+x]; *there == 0 || *there == i+1 {
+		*there = i + 1
+	} else {
+		*there = -1
+	}
+}
+
+// write writes a text on line i, as near to the middle of the view as can be
+// without hiding a part of another line, and returns its place with a blank at
+// each end; an empty one where there is none.
+func (n *numbers) write(f Frame, a chart.Area, i int, text string) layout.Rect {
+	w, h := a.Size()
+	width := a.Width(text) + 2
+	nearest, place := w*w+h*h, layout.Rect{}
+	for _, c := range n.cells[i] {
+		left, y := c[0]-width/2, c[1]
+		dx, dy := (c[0]-w/2)/2, y-h/2 // a column is half as wide as a row is high
+		far := dx*dx + dy*dy
+		if far >= nearest || !a.Free(left, y, width) {
+			continue
+		}
+		alone := true
+		for x := left; x < left+width; x++ {
+			alone = alone && (n.passes[y*n.width+x] == 0 || n.passes[y*n.width+x] == i+1)
+		}
+		if alone {
+			nearest, place = far, layout.Rect{X: left, Y: y, W: width, H: 1}
+		}
+	}
+	if !place.Empty() {
+		a.Text(place.X+1, place.Y, text, f.Theme.Text)
+	}
+	return place
+}

@@ -1,0 +1,101 @@
+package pane
+
+import (
+	"math"
+
+	"descent/ui/chart"
+	"descent/ui/theme"
+)
+
+// arrow is −α∇J on the surface, in cells from the top left; it is drawn so many
+// times as long as it is. A zero factor is no arrow.
+type arrow struct {
+	x, y, dx, dy float64 // where it starts and, times the factor, how far it goes
+	factor       float64
+	columns      int // of the view
+	rows         int
+}
+
+// How long an arrow is, in rows; a column counts as half a row.
+const shortArrow = 4
+
+// arrow is the next update. It is as long as it is where that is 4 rows or
+// more, else the first of 2, 5, 10 … times as long that is; where its tip would
+// leave the view, it is shortened, but not below those 4 rows.
+func (s Section) arrow(f Frame) arrow {
+	next := f.At.Update(f.Alpha)
+	along := func(axis chart.Axis, place int) float64 {
+		d := next.Param(place) - f.At.Params.Param(place)
+		return d / (axis.Max - axis.Min) * float64(axis.Cells)
+	}
+	p := arrow{dx: along(s.X, s.Plane.U), dy: -along(s.Y, s.Plane.V), columns: s.X.Cells, rows: s.Y.Cells}
+	p.x, p.y = s.pos(f.At.Params)
+	const furthest = 1e15 // an arrow that small is rounding, one that large says nothing
+	length := math.Hypot(p.dx/2, p.dy)
+	if _, _, ok := s.cell(f.At.Params); !ok || !(length > shortArrow/furthest && length < furthest) {
+		return p
+	}
+	p.factor = 1
+	if length < shortArrow {
+		p.factor = chart.RoundStep(shortArrow / length)
+	}
+	for !p.fits() {
+		const less = 0.4 * 0.999 // of 5 it makes 2, of 2 and of 10 the half
+		shorter := chart.RoundStep(p.factor * less)
+		if shorter*length < shortArrow {
+			break
+		}
+		p.factor = shorter
+	}
+	return p
+}
+
+// tip is where it ends, in cells.
+func (p arrow) tip() (x, y float64) { return p.x + p.factor*p.dx, p.y + p.factor*p.dy }
+
+// fits tells whether its end is in view.
+func (p arrow) fits() bool {
+	x, y := p.tip()
+	return x >= 0 && x < float64(p.columns) && y >= 0 && y < float64(p.rows)
+}
+
+// draw draws the line two dots thick and its head.
+func (p arrow) draw(f Frame, a chart.Area) {
+	if p.factor == 0 {
+		return
+	}
+	x, y := p.tip()
+	endX, endY := x, y
+	headed := p.fits() && (int(x) != int(p.x) || int(y) != int(p.y))
+	if headed { // the head takes the last cell
+		cells := p.factor * max(math.Abs(p.dx), math.Abs(p.dy))
+		endX, endY = x-(x-p.x)/cells, y-(y-p.y)/cells
+	}
+	const bias = 0.25 // as the way
+	line := []chart.Dot{{X: 2*p.x - bias, Y: 4*p.y - bias}, {X: 2*endX - bias, Y: 4*endY - bias}}
+	st := onSurface(f.Theme.Now)
+	polyline(f, a, line, theme.Style{FG: st.FG, Bold: f.Theme.Mono}, chart.Stroke{Thick: true})
+	if headed {
+		a.Set(int(x), int(y), p.head(f.Plain), st)
+	}
+}
+
+// head is the arrowhead for its direction, as it looks in cells that are twice
+// as high as wide.
+func (p arrow) head(plain bool) rune {
+	heads := [8]rune{'→', '↗', '↑', '↖', '←', '↙', '↓', '↘'}
+	if plain {
+		heads[0] = '>' // the plain → has two cells
+	}
+	eighth := int(math.Round(math.Atan2(-p.dy, p.dx/2) / (math.Pi / 4)))
+	return heads[(eighth+8)%8]
+}
+
+// label says what it is and how many times as long, at the cell of its tip.
+func (p arrow) label() (text string, x, y int) {
+	if p.factor == 0 {
+		return "", 0, 0
+	}
+	tx, ty := p.tip()
+	return "−α∇J ×" + short(p.factor), max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
+}

@@ -1,0 +1,39 @@
+package pane
+
+import "testing"
+
+// A surface over half of a screen of 200×50, bands and lines, after 4096
+// iterations.
+func BenchmarkSurface(b *testing.B) {
+	for _, name := range []string{"dark", "mono"} {
+		b.Run(name, func(b *testing.B) {
+			f := sampled(b, study(b, "iris").walk(4096).frame(), 150, 46)
+			f.Theme = look(b, name)
+			_, a := sheet(f, 150, 46)
+			for b.Loop() {
+				Surface(f, a)
+			}
+		})
+	}
+}
+
+func BenchmarkNewSample(b *testing.B) {
+	f := sampled(b, twenty(b), 150, 46)
+	for b.Loop() {
+		NewSample(f.Surface.Section, f.Surface.Values, nil)
+	}
+}
+
+// The worst way: α so large that it zigzags over all of the view, and four ghosts.
+func BenchmarkSurfaceZigzag(b *testing.B) {
+	l := study(b, "iris-hard").alpha(3).walk(3000)
+	for range 4 {
+		l.timeline.Restart()
+		l.walk(3000)
+	}
+	f := sampled(b, l.frame(), 150, 46)
+	_, a := sheet(f, 150, 46)
+	for b.Loop() {
+		Surface(f, a)
+	}
+}

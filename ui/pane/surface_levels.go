@@ -1,0 +1,214 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"sort"
+
+	"descent/ui/chart"
+)
+
+// Sample is J on a section: two values in each cell, and the bands they fall
+// into. It is read only once made.
+//
+//	Costs[r·Columns+c]  row r of half cells from the top, column c from the left
+//	Levels              rising: the limits between the bands
+type Sample struct {
+	Section
+	chart.Heights
+	Levels []float64
+	bands  []int8 // of each value: how many levels it reaches; −1 where J is no number
+}
+
+// NewSample sorts J at s.Points() into bands. Where a sample was drawn before
+// for the same part of the plane, its levels are kept as long as they serve: the
+// bands must not flicker while the held values move.
+func NewSample(s Section, costs []float64, before *Sample) *Sample {
+	p := &Sample{Section: s, Heights: chart.Heights{Values: costs, Columns: s.X.Cells}}
+	sorted := make(sorted, 0, len(costs))
+	for _, j := range costs {
+		if !math.IsNaN(j) && !math.IsInf(j, 0) {
+			sorted = append(sorted, j)
+		}
+	}
+	slices.Sort(sorted)
+	if before != nil && before.Beside(s) && sorted.suit(before.Levels) {
+		p.Levels = before.Levels
+	} else {
+		p.Levels = sorted.levels()
+	}
+	p.bands = make([]int8, len(costs))
+	for i, j := range costs {
+		p.bands[i] = p.band(j)
+	}
+	return p
+}
+
+func (p *Sample) band(j float64) int8 {
+	if math.IsNaN(j) || math.IsInf(j, 0) {
+		return -1
+	}
+	i, found := slices.BinarySearch(p.Levels, j)
+	if found {
+		i++
+	}
+	return int8(i) //nolint:gosec // there are at most mostBands
+}
+
+// How many bands a view has.
+const (
+	fewBands  = 8
+	mostBands = 14
+)
+
+// sorted are the finite values of J of a sample, rising.
+type sorted []float64
+
+// share is how much of the surface lies from low up to high, of its area and of
+// its height in equal parts: by area alone a steep slope would have no bands, by
+// height alone a valley where J spans decades.
+func (s sorted) share(low, high float64) float64 {
+	i, _ := slices.BinarySearch(s, low)
+	j, _ := slices.BinarySearch(s, high)
+	bottom, top := s[0], s[len(s)-1]
+	height := (min(high, top) - max(low, bottom)) / (top - bottom)
+	return float64(j-i)/float64(len(s))/2 + max(0, height)/2
+}
+
+// suit tells whether levels still spread the values well.
+func (s sorted) suit(levels []float64) bool {
+	if len(s) == 0 || len(levels) == 0 {
+		return false
+	}
+	const most = 0.3 // in one band
+	low, seen := math.Inf(-1), 0
+	for i := range len(levels) + 1 {
+		high := math.Inf(1)
+		if i < len(levels) {
+			high = levels[i]
+		}
+		share := s.share(low, high)
+		if share > most {
+			return false
+		}
+		if share > 0 {
+			seen++
+		}
+		low = high
+	}
+	return seen >= fewBands
+}
+
+// levels are round numbers between which about equal shares lie. There are none where J is the same everywhere.
+func (s sorted) levels() []float64 {
+	const flat, tiny = 1e-12, 1e-290 // under which steps cannot be computed with
+	if len(s) == 0 || !(s[len(s)-1]-s[0] > max(tiny, flat*math.Abs(s[0]))) {
+		return nil
+	}
+	var best []float64
+	for _, bands := range []int{11, 10, 12, 9, 13, 8, 14, 16, 7, 18, 6, 20} {
+		levels := s.ladder(1 / float64(bands))
+		n := len(levels) + 1
+		if n >= fewBands && n <= mostBands {
+			return levels
+		}
+		if n <= mostBands && (best == nil || n > len(best)+1) {
+			best = levels
+		}
+	}
+	return best
+}
+
+// ladder goes up from the lowest value in round steps, each of which takes in
+// about a share of the surface. A step is kept while it will do, so that the
+// numbers run evenly: 0.4 0.45 0.5 … 0.7 0.8 0.9.
+func (s sorted) ladder(share float64) []float64 {
+	last := s[len(s)-1]
+	first := sort.Search(len(s)-1, func(i int) bool { return s.share(s[0], s[i]) >= share })
+	const finest = 1e-3                                       // of the height
+	step := stepBelow(max(s[first]-s[0], (last-s[0])*finest)) // J is never below 0
+	at := step.above(s[0])
+	var levels []float64
+	for len(levels) <= mostBands && at < last && s.share(at, last)+1/float64(len(s)) >= share/2 {
+		if len(levels) > 0 || s.share(s[0], at) >= share/2 {
+			levels = append(levels, at)
+			step = s.stride(at, step, share)
+		}
+		next := step.above(at)
+		if !(next > at) {
+			break
+		}
+		at = next
+	}
+	return levels
+}
+
+// stride is the step up from a level: the one before while it takes in about
+// the share, else the best, and rather one that the level is a multiple of.
+func (s sorted) stride(at float64, before roundStep, share float64) roundStep {
+	miss := func(step roundStep) float64 {
+		times := at / step.size()
+		uneven := 0.0
+		if math.Abs(times-math.Round(times)) > 1e-6 {
+			uneven = 1
+		}
+		return uneven + math.Abs(math.Log2(s.share(at, step.above(at))/share)) // Inf where there is nothing
+	}
+	const near, wide = 0.85, 9 // half to double, almost; three decades of steps each way
+	if miss(before) < near {
+		return before
+	}
+	best := before
+	for step := before - wide; step <= before+wide; step++ {
+		if miss(step) < miss(best) {
+			best = step
+		}
+	}
+	return best
+}
+
+// roundStep is one of … 0.1 0.2 0.5 1 2 5 …: 0 is 1, 1 is 2, 2 is 5, 3 is 10.
+type roundStep int
+
+// stepBelow is the largest that is not above v, v > 0.
+func stepBelow(v float64) roundStep {
+	step := roundStep(3 * math.Floor(math.Log10(v)))
+	for step.size() > v {
+		step--
+	}
+	for (step + 1).size() <= v {
+		step++
+	}
+	return step
+}
+
+// digits are the digit and the power of ten of a step.
+func (r roundStep) digits() (digit float64, power int) {
+	i := int(r)
+	power = i / 3
+	if i%3 < 0 {
+		power--
+	}
+	return [3]float64{1, 2, 5}[i-3*power], power
+}
+
+func (r roundStep) size() float64 { return r.times(1) }
+
+// above is the first multiple of the step above v; rounding counts as equal.
+func (r roundStep) above(v float64) float64 {
+	times := v / r.size()
+	if whole := math.Round(times); math.Abs(times-whole) < 1e-6 {
+		return r.times(whole + 1)
+	}
+	return r.times(math.Floor(times) + 1)
+}
+
+// times is n steps, the nearest number to what it is called: 0.3 and not
+// 0.30000000000000004.
+func (r roundStep) times(n float64) float64 {
+	digit, power := r.digits()
+	if power < 0 && power > -300 {
+		return n * digit / math.Pow10(-power)
+	}
+	return n * digit * math.Pow10(power)
+}

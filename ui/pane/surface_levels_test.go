@@ -1,0 +1,177 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"descent/ui/chart"
+)
+
+// Wherever J varies there are 8 to 14 bands at rising, short numbers, and none
+// covers most of the picture.
+func TestLevels(t *testing.T) {
+	for _, name := range []string{"iris", "iris-hard", "breast-cancer", "hours", "xor", "notes", "moons"} {
+		for _, c := range []struct {
+			alpha float64
+			k     int
+		}{{0, 0}, {0, 1}, {0, 20}, {0, 300}, {1000, 20}} {
+			l := study(t, name)
+			if c.alpha > 0 {
+				l.alpha(c.alpha)
+			}
+			s := sampled(t, l.walk(c.k).frame(), 74, 30).Surface
+			if n := len(s.Levels) + 1; n < fewBands || n > mostBands || !slices.IsSorted(s.Levels) {
+				t.Errorf("%s, k %d: %d bands at %v", name, c.k, n, s.Levels)
+			}
+			low, high := slices.Min(s.Values), slices.Max(s.Values)
+			for _, level := range s.Levels {
+				mantissa, _, _ := strings.Cut(strconv.FormatFloat(level, 'e', -1, 64), "e")
+				digits := strings.ReplaceAll(mantissa, ".", "")
+				// As many digits as it takes to tell a thousandth of the height.
+				if most := 4 + int(math.Max(0, math.Log10(high/(high-low)))); len(digits) > most || level <= low || level >= high {
+					t.Errorf("%s, k %d: %v is not round, or not between %v and %v", name, c.k, level, low, high)
+				}
+			}
+			count := map[int8]int{}
+			for _, b := range s.bands {
+				count[b]++
+			}
+			for b, n := range count {
+				if n > len(s.bands)*2/3 {
+					t.Errorf("%s, k %d: band %d has %d of %d places", name, c.k, b, n, len(s.bands))
+				}
+			}
+		}
+	}
+}
+
+// heights makes a sample of any values.
+func heights(t *testing.T, f func(i int) float64) (Section, []float64) {
+	t.Helper()
+	s, ok := SectionOf(twenty(t), 74, 30)
+	if !ok {
+		t.Fatal("no section")
+	}
+	costs := make([]float64, s.X.Cells*2*s.Y.Cells)
+	for i := range costs {
+		costs[i] = f(i)
+	}
+	return s, costs
+}
+
+func TestLevelsOfNothing(t *testing.T) {
+	for name, f := range map[string]func(i int) float64{
+		"flat": func(int) float64 { return 3 }, "zero": func(int) float64 { return 0 },
+		"nan": func(int) float64 { return math.NaN() }, "inf": func(int) float64 { return math.Inf(1) },
+		"denormal": func(i int) float64 { return float64(i%7) * 5e-324 }, "rounding": func(i int) float64 { return 1 + float64(i%2)*1e-15 },
+	} {
+		s, costs := heights(t, f)
+		p := NewSample(s, costs, nil)
+		if len(p.Levels) != 0 {
+			t.Errorf("%s has the levels %v", name, p.Levels)
+		}
+		want := int8(0)
+		if math.IsNaN(f(0)) || math.IsInf(f(0), 0) {
+			want = -1
+		}
+		if p.bands[0] != want {
+			t.Errorf("%s is in band %d", name, p.bands[0])
+		}
+	}
+	for name, f := range map[string]func(i int) float64{
+		"decades": func(i int) float64 { return math.Pow(10, float64(i)/500) }, "one spike": func(i int) float64 { return float64(i / 3000) },
+		"far": func(i int) float64 { return float64(i+1) * 1e304 }, "gaps": func(i int) float64 { return math.Sqrt(float64(i%977-3)) + 1 },
+	} {
+		s, costs := heights(t, f)
+		if p := NewSample(s, costs, nil); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
+			t.Errorf("%s has the levels %v", name, p.Levels)
+		}
+	}
+}
+
+// Levels stay while they serve, so that the bands do not flicker when the held
+// values move a little; a sample of another view begins anew.
+func TestLevelsStay(t *testing.T) {
+	s, costs := heights(t, func(i int) float64 { return 1 + float64(i%100)/100 })
+	first := NewSample(s, costs, nil)
+	for i := range costs {
+		costs[i] += 0.031
+	}
+	second := NewSample(s, costs, first)
+	if !slices.Equal(first.Levels, second.Levels) {
+		t.Errorf("%v became %v", first.Levels, second.Levels)
+	}
+	for i := range costs {
+		costs[i] *= 40
+	}
+	if third := NewSample(s, costs, second); slices.Equal(second.Levels, third.Levels) {
+		t.Errorf("%v serves no longer", third.Levels)
+	}
+	l := study(t, "iris").walk(20)
+	was := sampled(t, l.frame(), 74, 30).Surface
+	kept := 0
+	for range 20 {
+		f := l.walk(1).frame()
+		now := NewSample(sampled(t, f, 74, 30).Surface.Section, sampled(t, f, 74, 30).Surface.Values, was)
+		if now.Beside(was.Section) && slices.Equal(now.Levels, was.Levels) {
+			kept++
+		}
+		was = now
+	}
+	if kept < 16 {
+		t.Errorf("in 20 steps the levels stayed %d times", kept)
+	}
+}
+
+func TestRoundSteps(t *testing.T) {
+	for v, want := range map[float64]float64{0.03: 0.02, 0.05: 0.05, 1: 1, 4.9: 2, 5: 5, 999: 500, 1e-7: 1e-7} {
+		if got := stepBelow(v).size(); got != want {
+			t.Errorf("the step below %v is %v, not %v", v, got, want)
+		}
+	}
+	tenth := stepBelow(0.1)
+	if got := tenth.times(3); got != 0.3 {
+		t.Errorf("three tenths are %v", got)
+	}
+	if got := tenth.above(0.3); got != 0.4 {
+		t.Errorf("above 0.3 comes %v", got)
+	}
+}
+
+// Until the sample of a new view comes, the old one stands in its own place.
+func TestAnOldSampleInItsPlace(t *testing.T) {
+	f := sampled(t, twenty(t), 74, 30)
+	old := f.Surface
+	scope, ok := SurfaceScope(f, sheetArea(f, 74, 30))
+	if !ok {
+		t.Fatal("no scope")
+	}
+	f.Views = map[string]View{"Surface": scope.Panned(1, 0)}
+	s, _ := SectionOf(f, 74, 30)
+	columns, rows := old.places(s)
+	moved := 0
+	for c, at := range columns {
+		if at >= 0 {
+			if u, v := s.X.Value(float64(c)+0.5), old.X.Value(float64(at)+0.5); math.Abs(u-v) > 1e-9 {
+				t.Fatalf("column %d is w₁ %v in the new view, %v in the old", c, u, v)
+			}
+			moved++
+		}
+	}
+	if moved < 40 || columns[len(columns)-1] != -1 || rows[0] != 0 {
+		t.Errorf("%d columns are shown, the last is %d, the first row %d", moved, columns[len(columns)-1], rows[0])
+	}
+	g, a := sheet(f, 74, 30)
+	Surface(f, a)
+	if len(backgrounds(g)) < fewBands {
+		t.Error("the surface is blank")
+	}
+}
+
+func sheetArea(f Frame, w, h int) chart.Area {
+	_, a := sheet(f, w, h)
+	return a
+}

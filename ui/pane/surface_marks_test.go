@@ -1,0 +1,189 @@
+package pane
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"descent/trainer"
+	"descent/ui/theme"
+)
+
+// near k 0 b was furthest from where it is now, so the path is faint there and
+// bright at the point; where nothing is held it is bright all along.
+func TestThePathFades(t *testing.T) {
+	for _, name := range []string{"dark", "light"} {
+		f := twenty(t)
+		f.Theme = look(t, name)
+		seen := map[theme.Color]bool{}
+		g, a := sheet(f, 74, 30)
+		drawSurface(f, a)
+		w, h := g.Size()
+		for y := range h {
+			for x := range w {
+				if r, st := g.At(x, y); r >= 0x2800 && r < 0x2900 {
+					seen[st.FG] = true
+				}
+			}
+		}
+		if !seen[f.Theme.Faint.FG] || !seen[f.Theme.Bright.FG] || len(seen) < 4 {
+			t.Errorf("%s: the path has the colours %v", name, seen)
+		}
+	}
+	s, _ := SectionOf(twenty(t), 74, 30)
+	way := twenty(t).Present.Trail
+	away := s.distances(way)
+	for i, p := range way {
+		if want := math.Abs(p.Params.B-way[20].Params.B) / math.Abs(way[20].Params.B); math.Abs(away[i]-want) > 1e-12 { // b began at 0
+			t.Errorf("k %d: %v away, want %v", i, away[i], want)
+		}
+	}
+	f := study(t, "hours").walk(20).frame()
+	s, _ = SectionOf(f, 74, 30)
+	for _, d := range s.distances(f.Present.Trail) {
+		if d != 0 {
+			t.Fatal("nothing is held, and the path is not near")
+		}
+	}
+}
+
+// The arrow is four to ten rows long wherever it can be made so, points down the
+// gradient, and says how many times it is longer.
+func TestTheArrow(t *testing.T) {
+	l := study(t, "iris")
+	for k := range 300 {
+		f := l.frame()
+		s, _ := SectionOf(f, 74, 30)
+		p := s.arrow(f)
+		length := p.factor * math.Hypot(p.dx/2, p.dy)
+		if length < shortArrow || p.factor > 1 && length > 10+1e-9 {
+			t.Fatalf("k %d: ×%v is %v rows long", k, p.factor, length)
+		}
+		if !p.fits() {
+			t.Fatalf("k %d: it leaves the view", k)
+		}
+		if (p.dx > 0) != (f.At.Grad.W[0] < 0) || (p.dy < 0) != (f.At.Grad.W[1] < 0) {
+			t.Fatalf("k %d: it goes (%v, %v) with the gradient %v", k, p.dx, p.dy, f.At.Grad.W)
+		}
+		l.walk(1)
+	}
+	for name, change := range map[string]func(*Frame){
+		"no gradient":  func(f *Frame) { f.At.Grad = trainer.Zeros(2) },
+		"no number":    func(f *Frame) { f.At.Grad.W = []float64{math.NaN(), 1} },
+		"out of range": func(f *Frame) { f.At.Grad.W = []float64{math.Inf(1), 1} },
+		"elsewhere":    func(f *Frame) { f.Views = map[string]View{"Surface": {X: [2]float64{5, 6}, Y: [2]float64{5, 6}}} },
+	} {
+		f := twenty(t)
+		f.At.Grad = f.At.Grad.Clone()
+		change(&f)
+		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "∇") {
+			t.Errorf("%s: there is an arrow:\n%s", name, text)
+		}
+	}
+	f := twenty(t)
+	f.Alpha = 300 // leaps out of the view: drawn shorter, and said so
+	s, _ := SectionOf(f, 74, 30)
+	if p := s.arrow(f); !p.fits() || p.factor >= 1 {
+		t.Errorf("×%v with α 300 fits: %v", p.factor, p.fits())
+	}
+}
+
+func TestArrowHeads(t *testing.T) {
+	for i, want := range []rune("→↗↑↖←↙↓↘") {
+		angle := float64(i) * math.Pi / 4
+		p := arrow{dx: 2 * math.Cos(angle), dy: -math.Sin(angle)}
+		if got := p.head(false); got != want {
+			t.Errorf("eighth %d has the head %q, not %q", i, got, want)
+		}
+	}
+	if (arrow{dx: 1}).head(true) != '>' {
+		t.Error("a plain arrow to the right has no head")
+	}
+}
+
+// A ghost ends in its α; words on the surface have contrast, so none is grey.
+func TestGhostsOnTheSurface(t *testing.T) {
+	f := forked(t)
+	f.Views = map[string]View{"Surface": {X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}}}
+	g, a := sheet(f, 110, 40)
+	drawSurface(f, a)
+	if !strings.Contains(g.String(), "α 0.3") {
+		t.Errorf("the ghost's α is not there:\n%s", g)
+	}
+	for y := 2; y < 38; y++ {
+		for x := 6; x < 110; x++ {
+			r, st := g.At(x, y)
+			known := st.FG == f.Theme.Bright.FG || st.FG == f.Theme.Now.FG || st.FG == f.Theme.Faint.FG
+			if r >= 0x2800 && r < 0x2900 {
+				known = known || st.FG == theme.Mix(f.Theme.Bright.FG, f.Theme.Faint.FG, 0.25) || st.FG == theme.Mix(f.Theme.Bright.FG, f.Theme.Faint.FG, 0.5) || st.FG == theme.Mix(f.Theme.Bright.FG, f.Theme.Faint.FG, 0.75)
+			}
+			if r != ' ' && r != '▀' && !known {
+				t.Fatalf("%q at column %d, row %d has the colour %x", r, x, y, st.FG)
+			}
+		}
+	}
+}
+
+// What is still to come is drawn too, pale, and the point stays on the way.
+func TestThePathAhead(t *testing.T) {
+	f := study(t, "iris").walk(40).goTo(10).frame()
+	g, a := sheet(f, 74, 30)
+	drawSurface(f, a)
+	x, y := rulers(t, g)
+	end := f.Present.Trail[40].Params
+	if r, st := g.At(x.cell(end.W[0]), y.cell(end.W[1])); r < 0x2800 || r >= 0x2900 || st.FG != f.Theme.Faint.FG {
+		t.Errorf("%q in %x stands where the run ends", r, st.FG)
+	}
+	if !strings.Contains(g.String(), "k 10") || strings.Contains(g.String(), "k 40") {
+		t.Errorf("the words are wrong:\n%s", g)
+	}
+}
+
+// The optimum is hollow until the held values are there too.
+func TestTheOptimumOnTheSurface(t *testing.T) {
+	f := twenty(t)
+	best := trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{0.7, 0.3}, B: -2}}
+	f.Optimum = best
+	g, a := sheet(f, 74, 30)
+	drawSurface(f, a)
+	x, y := rulers(t, g)
+	if r, _ := g.At(x.cell(0.7), y.cell(0.3)); r != '◇' || !strings.Contains(g.String(), "optimum at b −2.00") {
+		t.Errorf("%q marks the optimum:\n%s", r, g)
+	}
+	f.Optimum.At.B = f.At.Params.B + 1e-6
+	if text := painted(f, 74, 30, drawSurface); !strings.ContainsRune(text, '◆') || strings.Contains(text, "optimum at") {
+		t.Errorf("with b there it is hollow still:\n%s", text)
+	}
+	for _, kind := range []trainer.OptimumKind{trainer.OptimumUnknown, trainer.OptimumLine, trainer.OptimumNone} {
+		f.Optimum = best
+		f.Optimum.Kind = kind
+		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "optimum") || strings.ContainsAny(text, "◆◇") {
+			t.Errorf("kind %v is marked:\n%s", kind, text)
+		}
+	}
+	many := study(t, "breast-cancer").walk(20).frame()
+	many.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.At.Params.Clone()}
+	many.Optimum.At.B++
+	many.Optimum.At.W[0] = 0
+	if text := painted(many, 120, 30, drawSurface); !strings.Contains(text, "optimum, projected") {
+		t.Errorf("the projection is not said:\n%s", text)
+	}
+}
+
+// A run without a way, parameters that are no numbers, far and tiny: always a
+// picture, never one that hides what it cannot show.
+func TestSurfaceOfAwkwardWays(t *testing.T) {
+	for name, p := range map[string]trainer.Params{
+		"nan": {W: []float64{math.NaN(), 1}, B: 1}, "far": {W: []float64{1e300, -1e300}, B: 1e300}, "huge": {W: []float64{math.MaxFloat64, 1}, B: 0},
+		"tiny": {W: []float64{5e-324, 1e-310}, B: 1e-320}, "inf held": {W: []float64{1, 1}, B: math.Inf(1)},
+	} {
+		f := twenty(t)
+		f.At.Params = p
+		f.Present.Trail = append(f.Present.Trail[:20:20], f.Present.Trail[20])
+		f.Present.Trail[20].Params = p
+		text := painted(f, 74, 30, drawSurface)
+		if !strings.Contains(text, "w₁ →") || !strings.Contains(text, "0") {
+			t.Errorf("%s:\n%s", name, text)
+		}
+	}
+}

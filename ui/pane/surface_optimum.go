@@ -1,0 +1,41 @@
+package pane
+
+import (
+	"math"
+
+	"descent/trainer"
+	"descent/ui/chart"
+)
+
+// markOptimum marks where J is lowest of all, if there is one such place and it
+// is in view: hollow unless the held parameters are there too, for then the
+// surface here does not go down to it. It returns its cell and its name.
+func markOptimum(f Frame, a chart.Area, s Section) (text string, x, y int) {
+	if f.Optimum.Kind != trainer.OptimumPoint {
+		return "", 0, 0
+	}
+	x, y, ok := s.cell(f.Optimum.At)
+	if !ok {
+		return "", 0, 0
+	}
+	n, held := len(f.At.Params.W), s.held()
+	mark, text := '◆', "optimum"
+	for _, place := range held {
+		best := f.Optimum.At.Param(place)
+		if !near(s.Plane.Held.Param(place), best) {
+			mark, text = '◇', "optimum, projected"
+			if len(held) == 1 {
+				text = "optimum at " + parameter(place, n) + " " + decimals2(best)
+			}
+		}
+	}
+	a.Set(x, y, mark, f.Theme.Bright)
+	return text, x, y
+}
+
+// near tells whether two numbers are the same in about four digits: as near as
+// can be seen, for gradient descent never quite arrives.
+func near(a, b float64) bool {
+	const digits = 5e-5
+	return math.Abs(a-b) <= digits*max(1, math.Abs(b))
+}

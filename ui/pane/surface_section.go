@@ -1,0 +1,168 @@
+package pane
+
+import (
+	"math"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// Section is what the surface pane shows: a plane through parameter space and
+// the part of it in view, the parameter at U to the right, that at V upwards.
+type Section struct {
+	Plane trainer.Plane // Held is 0 at U and V
+	X, Y  chart.Axis
+	area  layout.Rect // of the cells, in the pane
+}
+
+// The smallest surface.
+const (
+	surfaceWidth  = 24
+	surfaceHeight = 8
+)
+
+// SectionOf is the section of the present moment in a pane of w×h cells; false
+// where that is too small. It follows from the frame alone.
+func SectionOf(f Frame, w, h int) (Section, bool) {
+	if w < surfaceWidth || h < surfaceHeight {
+		return Section{}, false
+	}
+	n, pair := len(f.At.Params.W), f.pair()
+	s := Section{Plane: trainer.Plane{U: pair[0], V: pair[1], Held: f.At.Params.Clone()}}
+	for _, place := range pair {
+		if place == n {
+			s.Plane.Held.B = 0
+		} else {
+			s.Plane.Held.W[place] = 0
+		}
+	}
+	v := f.surfaceView()
+	const top, foot = 2, 2
+	rows := h - top - foot
+	s.Y = chart.RoundAxis(v.Y[0], v.Y[1], rows, 3)
+	gutter := gutterOf(s.Y)
+	s.area = layout.Rect{X: gutter, Y: top, W: w - gutter, H: rows}
+	s.X = chart.RoundAxis(v.X[0], v.X[1], s.area.W, 8)
+	return s, true
+}
+
+// pair is the two parameters of the surface; the first two where f names none.
+func (f Frame) pair() [2]int {
+	if f.Pair[0] == f.Pair[1] {
+		return [2]int{0, 1}
+	}
+	return f.Pair
+}
+
+// Finite tells whether J can be computed there at all.
+func (s Section) Finite() bool { return s.Plane.Held.Finite() }
+
+// Same tells whether o shows the same: J on both is the same.
+func (s Section) Same(o Section) bool { return s.Beside(o) && s.Plane.Held.Equal(o.Plane.Held) }
+
+// Beside tells whether o differs in nothing but where the others are held.
+func (s Section) Beside(o Section) bool {
+	return s.Parallel(o) && alike(s.X, o.X) && alike(s.Y, o.Y)
+}
+
+// Parallel tells whether o is over the same two parameters.
+func (s Section) Parallel(o Section) bool { return s.Plane.U == o.Plane.U && s.Plane.V == o.Plane.V }
+
+func alike(a, b chart.Axis) bool { return a.Min == b.Min && a.Max == b.Max && a.Cells == b.Cells }
+
+// Points are the parameters at the middles of half cells: us from the left, vs
+// from the top, two in each row of cells.
+func (s Section) Points() (us, vs []float64) {
+	us, vs = make([]float64, s.X.Cells), make([]float64, 2*s.Y.Cells)
+	for c := range us {
+		us[c] = s.X.Value(float64(c) + 0.5)
+	}
+	for r := range vs {
+		vs[r] = s.Y.Value(float64(s.Y.Cells) - (float64(r)+0.5)/2)
+	}
+	return us, vs
+}
+
+// pos is where parameters stand, in cells from the top left; NaN where they are
+// no numbers.
+func (s Section) pos(p trainer.Params) (x, y float64) {
+	return s.X.Pos(p.Param(s.Plane.U)), float64(s.Y.Cells) - s.Y.Pos(p.Param(s.Plane.V))
+}
+
+// cell is the cell where parameters stand, and whether it is in view.
+func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
+	px, py := s.pos(p)
+	if !(px >= 0 && px < float64(s.X.Cells) && py >= 0 && py < float64(s.Y.Cells)) {
+		return 0, 0, false
+	}
+	return int(px), int(py), true
+}
+
+// surfaceView is the part of the plane in view: as it was chosen by hand, else
+// round ranges around the way of the present run. It holds the whole way, not
+// only to the cursor, so that stepping back does not move it. A run without a
+// way shows where the next update leads.
+func (f Frame) surfaceView() View {
+	if v, ok := f.Views[surfaceName]; ok {
+		return v
+	}
+	var v View
+	pair := f.pair()
+	for i, r := range []*[2]float64{&v.X, &v.Y} {
+		way := reach{low: math.Inf(1), high: math.Inf(-1)}
+		for _, p := range f.Present.Trail {
+			way.add(p.Params.Param(pair[i]))
+		}
+		if !(way.low < way.high) {
+			way.add(f.At.Params.Param(pair[i]))
+			way.add(f.At.Update(f.Alpha).Param(pair[i]))
+		}
+		*r = way.round()
+	}
+	return v
+}
+
+// reach is how far a parameter went.
+type reach struct {
+	start, low, high float64
+	began            bool
+}
+
+// add widens the reach; what is no number does not.
+func (r *reach) add(v float64) {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return
+	}
+	if !r.began {
+		r.start, r.began = v, true
+	}
+	r.low, r.high = min(r.low, v), max(r.high, v)
+}
+
+// round returns a range of 1, 2 or 5 times a power of ten that holds the reach
+// and at least half as much again. It hangs on the end where the parameter
+// started, so a way that goes on moves it only when it outgrows two thirds.
+func (r reach) round() [2]float64 {
+	if !r.began {
+		return [2]float64{-0.5, 0.5}
+	}
+	const most = 1e300 // sums stay finite
+	low, high := max(-most, min(r.low, most)), max(-most, min(r.high, most))
+	size := max(math.Abs(low), math.Abs(high))
+	span := high - low
+	if span == 0 {
+		span = max(size, 0.5)
+	}
+	const room, finest = 1.5, 1e-6 // finer than that the numbers of an axis are too long
+	span = chart.RoundStep(max(room*span, finest*size))
+	const parts = 10 // margins are one to two of these
+	part := span / parts
+	var from float64
+	if r.start-low <= high-r.start {
+		from = (math.Floor(low/part) - 1) * part
+	} else {
+		from = (math.Ceil(high/part)+1)*part - span
+	}
+	return inset(from, from+span)
+}

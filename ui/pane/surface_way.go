@@ -1,0 +1,266 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+	"descent/ui/timeline"
+)
+
+// drawWays draws what moves on the surface: ghosts under the present run, what
+// it has still to come under what it has walked, then the arrow and the marks,
+// and last the words, where nothing else stands: it returns their places.
+func drawWays(f Frame, a chart.Area, s Section) (words []layout.Rect) {
+	for _, g := range f.Ghosts {
+		drawGhost(f, a, s, g)
+	}
+	trail := f.Present.Trail
+	here := sort.Search(len(trail), func(i int) bool { return trail[i].K > f.At.Iter })
+	now := []timeline.Waypoint{{K: f.At.Iter, Params: f.At.Params}}
+	walked := slices.Concat(trail[:here], now)
+	if here < len(trail) {
+		ahead := slices.Concat(now, trail[here:])
+		polyline(f, a, s.dots(ahead), aside(f, f.Theme.Axis), chart.Stroke{})
+	}
+	drawWalked(f, a, s, walked)
+	tip := s.arrow(f)
+	tip.draw(f, a)
+	best, bestX, bestY := markOptimum(f, a, s)
+	stops := markStops(f, a, s, walked)
+	x, y, ok := s.cell(f.At.Params)
+	if ok {
+		a.Set(x, y, '●', f.Theme.Now)
+	}
+	say := func(x, y int, text string, st theme.Style) {
+		if place := beside(a, x, y, text, st); !place.Empty() {
+			words = append(words, place)
+		}
+	}
+	if text, x, y := tip.label(); text != "" {
+		say(x, y, text, onSurface(f.Theme.Now))
+	}
+	if ok {
+		say(x, y, "k "+strconv.Itoa(f.At.Iter), onSurface(f.Theme.Now))
+	}
+	plain := theme.Style{FG: f.Theme.Bright.FG}
+	if best != "" {
+		say(bestX, bestY, best, plain)
+	}
+	for i := len(stops) - 1; i >= 0; i-- {
+		say(stops[i].x, stops[i].y, "k "+strconv.Itoa(stops[i].k), plain)
+	}
+	for _, g := range f.Ghosts {
+		if x, y, ok := s.end(g); ok {
+			say(x, y, "α "+short(g.Alpha), plain)
+		}
+	}
+	return words
+}
+
+// onSurface is a style for words: bold, never reversed.
+func onSurface(st theme.Style) theme.Style { return theme.Style{FG: st.FG, Bold: true} }
+
+// aside is the style of what is not the present way: pale, and dark enough for
+// the bands; without bands that of the other charts.
+func aside(f Frame, flat theme.Style) theme.Style {
+	if f.Theme.Flat {
+		return flat
+	}
+	return f.Theme.Faint
+}
+
+// end is the cell to which a run has come, and whether it is in view.
+func (s Section) end(r Run) (x, y int, ok bool) {
+	if len(r.Trail) == 0 {
+		return 0, 0, false
+	}
+	return s.cell(r.Trail[len(r.Trail)-1].Params)
+}
+
+// drawGhost draws another run from where it left the present one.
+func drawGhost(f Frame, a chart.Area, s Section, g Run) {
+	from := sort.Search(len(g.Trail), func(i int) bool { return g.Trail[i].K > g.Shared })
+	st := aside(f, f.Theme.Ghost)
+	polyline(f, a, s.dots(g.Trail[max(0, from-1):]), st, chart.Stroke{Dashed: true})
+	if x, y, ok := s.end(g); ok {
+		a.Set(x, y, '○', st)
+	}
+}
+
+// waySign is a cell of a way where there is no braille; contour lines are dots.
+const waySign = '*'
+
+// polyline draws points as one line, in a layer of dots no larger than needed.
+func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke chart.Stroke) {
+	w, h := a.Size()
+	left, top, right, bottom := w, h, -1, -1
+	for _, p := range points {
+		if math.IsNaN(p.X + p.Y) {
+			continue
+		}
+		x, y := int(max(-1, min(p.X/2, float64(w)))), int(max(-1, min(p.Y/4, float64(h))))
+		left, top, right, bottom = min(left, x), min(top, y), max(right, x), max(bottom, y)
+	}
+	left, top = max(0, left-1), max(0, top-1)
+	right, bottom = min(w, right+2), min(h, bottom+2) // thick lines have a second dot
+	if left >= right || top >= bottom {
+		return
+	}
+	moved := make([]chart.Dot, len(points))
+	for i, p := range points {
+		moved[i] = chart.Dot{X: p.X - float64(2*left), Y: p.Y - float64(4*top)}
+	}
+	dots := chart.NewDots(right-left, bottom-top, f.Plain).Plainly(waySign)
+	dots.Polyline(moved, stroke)
+	dots.Draw(a.Sub(layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}), st)
+}
+
+// dots are waypoints in dots from the top left; those that would repeat the dot
+// before them are left out.
+func (s Section) dots(way []timeline.Waypoint) []chart.Dot {
+	var dots []chart.Dot
+	for _, p := range way {
+		if d := s.dot(p.Params); len(dots) == 0 || !sameDot(d, dots[len(dots)-1]) {
+			dots = append(dots, d)
+		}
+	}
+	return dots
+}
+
+// dot is where parameters stand, in dots. A number on a tick stands on the
+// middle of a cell, between two dots: a quarter of a dot decides, not rounding.
+func (s Section) dot(p trainer.Params) chart.Dot {
+	const bias = 0.25
+	x, y := s.pos(p)
+	return chart.Dot{X: 2*x - bias, Y: 4*y - bias}
+}
+
+func sameDot(a, b chart.Dot) bool {
+	return math.Floor(a.X) == math.Floor(b.X) && math.Floor(a.Y) == math.Floor(b.Y)
+}
+
+// shades is in how many steps the way grows fainter.
+const shades = 5
+
+// drawWalked draws the way to the cursor, fainter the further the held
+// parameters were from where they are now. The near parts lie on top.
+func drawWalked(f Frame, a chart.Area, s Section, way []timeline.Waypoint) {
+	var kept []timeline.Waypoint
+	var points []chart.Dot
+	for i, p := range way {
+		d := s.dot(p.Params)
+		if n := len(points); n == 0 || i == len(way)-1 || !sameDot(d, points[n-1]) {
+			kept, points = append(kept, p), append(points, d)
+		}
+	}
+	away := s.distances(kept)
+	if f.Theme.Mono {
+		away = make([]float64, len(kept))
+	}
+	stroke := chart.Stroke{Thick: f.Theme.Flat} // among contour lines it must stand out
+	for shade := shades - 1; shade >= 0; shade-- {
+		st := f.Theme.Bright
+		if !f.Theme.Mono {
+			st = theme.Style{FG: theme.Mix(st.FG, f.Theme.Faint.FG, float64(shade)/(shades-1))}
+		}
+		polyline(f, a, shaded(points, away, shade), st, stroke)
+	}
+}
+
+// shaded are the parts of a way in one shade, each with the line that leads
+// there, and gaps between.
+func shaded(points []chart.Dot, away []float64, shade int) []chart.Dot {
+	var parts []chart.Dot
+	for i, p := range points {
+		if shadeOf(away[i]) != shade {
+			continue
+		}
+		if i > 0 && shadeOf(away[i-1]) != shade {
+			parts = append(parts, chart.Dot{X: math.NaN()}, points[i-1])
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+func shadeOf(away float64) int { return int(away*(shades-1) + 0.5) }
+
+// distances tells for each waypoint how far its held parameters were from those
+// of the last: 0 where they were the same, 1 where one of them was as far off as
+// it ever moved.
+func (s Section) distances(way []timeline.Waypoint) []float64 {
+	away := make([]float64, len(way))
+	if len(way) == 0 {
+		return away
+	}
+	now := way[len(way)-1].Params
+	for place := range len(now.W) + 1 {
+		if place == s.Plane.U || place == s.Plane.V {
+			continue
+		}
+		last, most := now.Param(place), 0.0
+		for _, p := range way {
+			most = max(most, math.Abs(p.Params.Param(place)-last))
+		}
+		if !(most > 0) || math.IsInf(most, 0) {
+			continue
+		}
+		for i, p := range way {
+			away[i] = max(away[i], math.Abs(p.Params.Param(place)-last)/most)
+		}
+	}
+	return away
+}
+
+// stop is a marked iteration on the way.
+type stop struct{ k, x, y int }
+
+// markStops draws a circle at k 0, 1, 10, 100 … that have room for themselves,
+// and returns those it drew.
+func markStops(f Frame, a chart.Area, s Section, way []timeline.Waypoint) []stop {
+	var stops []stop
+	var taken [][2]int
+	if x, y, ok := s.cell(f.At.Params); ok {
+		taken = append(taken, [2]int{x, y})
+	}
+	for k := 0; k < f.At.Iter; k = max(1, 10*k) {
+		i := sort.Search(len(way), func(i int) bool { return way[i].K >= k })
+		if i == len(way) || way[i].K != k {
+			continue // its place was let go
+		}
+		x, y, ok := s.cell(way[i].Params)
+		crowded := slices.ContainsFunc(taken, func(at [2]int) bool {
+			return max(x-at[0], at[0]-x) < 3 && max(y-at[1], at[1]-y) < 2
+		})
+		if ok && !crowded {
+			taken = append(taken, [2]int{x, y})
+			a.Set(x, y, '○', f.Theme.Bright)
+			stops = append(stops, stop{k, x, y})
+		}
+	}
+	return stops
+}
+
+// beside writes a text next to a cell, in the first place where nothing stands,
+// with a blank at each end, and returns the place with its blanks; an empty one
+// where there is none.
+func beside(a chart.Area, x, y int, text string, st theme.Style) layout.Rect {
+	n := a.Width(text)
+	for _, at := range [][2]int{
+		{2, 0}, {-1 - n, 0}, {2, 1}, {-1 - n, -1}, {2, -1}, {-1 - n, 1}, {4, 0}, {-3 - n, 0},
+		{-n / 2, 1}, {-n / 2, -1}, {-n / 2, 2}, {-n / 2, -2},
+	} {
+		place := layout.Rect{X: x + at[0] - 1, Y: y + at[1], W: n + 2, H: 1}
+		if a.Free(place.X, place.Y, place.W) {
+			a.Text(place.X+1, place.Y, text, st)
+			return place
+		}
+	}
+	return layout.Rect{}
+}

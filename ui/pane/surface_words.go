@@ -1,0 +1,163 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// held lists the places of the held parameters: b first, for it is always the
+// one to ask about.
+func (s Section) held() []int {
+	var held []int
+	n := len(s.Plane.Held.W)
+	for place := n; place >= 0; place-- {
+		if place != s.Plane.U && place != s.Plane.V {
+			held = append(held, place)
+		}
+	}
+	return held
+}
+
+// surfaceHead is what is drawn, the scale of its colours, and the name of the
+// upright axis.
+func surfaceHead(f Frame, a chart.Area, s Section) {
+	w, _ := a.Size()
+	held := s.Plane.Held
+	sample := f.sample(s)
+	if sample != nil {
+		held = sample.Plane.Held // J was computed with these
+	}
+	bands := 0
+	if sample != nil && !f.Theme.Flat {
+		bands = len(sample.Levels) + 1
+	}
+	for _, brief := range []bool{false, true} {
+		words, value := s.caption(held, brief)
+		spans := []span{{"J", f.Theme.Forward.Strong()}, {words, f.Theme.Text}, {value, f.Theme.Bright}}
+		width := lineWidth(a, spans...)
+		const gap, widest, narrowest = 3, 4, 2
+		swatch := 0
+		if bands > 1 {
+			swatch = min(widest, (w-width-gap)/bands)
+		}
+		if width > w && !brief || bands > 1 && swatch < narrowest && !brief {
+			continue
+		}
+		line(a, 0, 0, spans...)
+		if swatch > 0 {
+			sample.scale(f, a.Sub(layout.Rect{X: w - swatch*bands, W: swatch * bands, H: 2}), swatch)
+		}
+		break
+	}
+	a.Text(s.area.X, 1, "↑ "+parameter(s.Plane.V, len(held.W)), f.Theme.Muted)
+}
+
+// caption says after "J" what is held and, of one, at which value.
+func (s Section) caption(held trainer.Params, brief bool) (words, value string) {
+	places, n := s.held(), len(held.W)
+	name := func(i int) string { return parameter(places[i], n) }
+	switch {
+	case len(places) == 0 && brief:
+		words = " over w₁ and b"
+	case len(places) == 0:
+		words = " over w₁ and b: nothing is held"
+	case len(places) == 1:
+		words, value = " where "+name(0)+" is held at ", decimals2(held.Param(places[0]))
+		if brief {
+			words = ", " + name(0) + " held at "
+		}
+	case len(places) == 2 && !brief:
+		words = " where " + name(1) + " and " + name(0) + " are held"
+	case len(places) == 2:
+		words = ", " + name(1) + " and " + name(0) + " held"
+	default:
+		words = fmt.Sprintf(" where %s and %d others are held", name(0), len(places)-1)
+		if brief {
+			words = fmt.Sprintf(", %s and %d more held", name(0), len(places)-1)
+		}
+	}
+	return words, value
+}
+
+// decimals2 is a number with two decimals, or where that would say little or
+// too much, with three digits.
+func decimals2(v float64) string {
+	const large, small = 1000, 0.1
+	if size := math.Abs(v); v != 0 && !(size >= small && size < large) {
+		return brief(v, 3)
+	}
+	return minus(strconv.FormatFloat(v+0, 'f', 2, 64))
+}
+
+// scale shows the bands from low J to high, with the limit between two under
+// every second, or fewer where the numbers need room. The area has two rows and
+// is as wide as all swatches.
+func (p *Sample) scale(f Frame, a chart.Area, swatch int) {
+	for i, c := range p.colours(f.Theme) {
+		a.Tint(layout.Rect{X: i * swatch, W: swatch, H: 1}, c)
+	}
+	w, _ := a.Size()
+	every := 2
+	for ; every < len(p.Levels); every++ {
+		if !p.crowded(a, swatch, every) {
+			break
+		}
+	}
+	for i := every; i <= len(p.Levels); i += every {
+		text := short(p.Levels[i-1])
+		at := min(max(0, i*swatch-a.Width(text)/2), w-a.Width(text))
+		a.Text(at, 1, text, f.Theme.Muted)
+	}
+}
+
+// crowded tells whether the numbers under every so many swatches would touch.
+func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
+	for i := 2 * every; i <= len(p.Levels); i += every {
+		before, now := a.Width(short(p.Levels[i-every-1])), a.Width(short(p.Levels[i-1]))
+		if every*swatch-now/2-(before-before/2) < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// surfaceFoot says that the way is a projection, and names the level axis.
+func surfaceFoot(f Frame, a chart.Area, s Section) {
+	w, h := a.Size()
+	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", f.Theme.Muted)
+	for _, text := range s.projection(f) {
+		if s.area.X+a.Width(text)+2 <= end {
+			a.Text(s.area.X, h-1, text, f.Theme.Muted)
+			return
+		}
+	}
+}
+
+// projection says how the way is drawn, the longest first.
+func (s Section) projection(f Frame) []string {
+	places := s.held()
+	if len(places) == 0 {
+		return nil
+	}
+	if len(places) > 1 {
+		if f.Theme.Mono {
+			return []string{"path projected onto the held values", "path projected"}
+		}
+		return []string{
+			"path projected, fainter the further the held values were", "projected, fainter: held values further off", "fainter: held values further off", "path projected",
+		}
+	}
+	name, value := parameter(places[0], len(s.Plane.Held.W)), four(s.Plane.Held.Param(places[0]))
+	if f.Theme.Mono {
+		return []string{"path projected onto " + name + " = " + value, "path projected"}
+	}
+	return []string{
+		fmt.Sprintf("path projected, fainter the further %s was from %s", name, value),
+		fmt.Sprintf("projected, fainter: %s further from %s", name, value), "fainter: " + name + " further off", "path projected",
+	}
+}

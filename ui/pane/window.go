@@ -1,0 +1,70 @@
+package pane
+
+import (
+	"math"
+
+	"descent/ui/chart"
+)
+
+// View is the part of its plane that a chart shows: the ranges that its axes
+// cover, from low to high.
+type View struct{ X, Y [2]float64 }
+
+// Scope is a view with what is needed to move it: a step is the distance of two
+// ticks, so that the picture moves by whole cells, and a range is never
+// narrower than least.
+type Scope struct {
+	View
+	Step, Least [2]float64 // of x and of y
+}
+
+// scope is the scope of a view on its axes.
+func scope(v View, x, y chart.Axis) Scope {
+	s := Scope{View: v}
+	for i, axis := range []chart.Axis{x, y} {
+		low, high := axis.Min, axis.Max
+		if axis.Log {
+			low, high = math.Log10(low), math.Log10(high)
+		}
+		s.Step[i] = (high - low) / 5
+		if !axis.Log && len(axis.Ticks) > 1 {
+			s.Step[i] = axis.Ticks[1].Value - axis.Ticks[0].Value
+		}
+		const finest = 1e-6 // the numbers of an axis would get too long
+		s.Least[i] = finest * max(math.Abs(low), math.Abs(high))
+	}
+	return s
+}
+
+// farthest keeps panning and zooming where numbers can be computed with.
+const farthest = 1e200
+
+// Panned is the view so many steps to the right and up.
+func (s Scope) Panned(right, up float64) View {
+	v := s.View
+	for i, r := range []*[2]float64{&v.X, &v.Y} {
+		by := s.Step[i] * [2]float64{right, up}[i]
+		if moved := [2]float64{r[0] + by, r[1] + by}; inRange(moved) {
+			*r = moved
+		}
+	}
+	return v
+}
+
+// Zoomed is the view with ranges that many times as long around the same
+// middle.
+func (s Scope) Zoomed(times float64) View {
+	v := s.View
+	for i, r := range []*[2]float64{&v.X, &v.Y} {
+		middle, half := r[0]/2+r[1]/2, (r[1]/2-r[0]/2)*times
+		zoomed := [2]float64{middle - half, middle + half}
+		if inRange(zoomed) && (times > 1 || 2*half >= s.Least[i]) {
+			*r = zoomed
+		}
+	}
+	return v
+}
+
+func inRange(r [2]float64) bool {
+	return r[0] > -farthest && r[1] < farthest && r[1]-r[0] > 1/farthest // NaN is not
+}
