@@ -61,8 +61,8 @@ func (m *Model) accompany() tea.Cmd {
 	}
 }
 
-// onJoined appends an answer. Play that waited for it goes on.
-func (m *Model) onJoined(msg joined) tea.Cmd {
+// reach appends an answer. Play that waited for it goes on.
+func (msg joined) reach(m *Model) tea.Cmd {
 	if msg.tag != m.company.tag {
 		return nil
 	}

@@ -49,8 +49,8 @@ func (p *prompt) completeBy(m *Model, by int) tea.Cmd {
 	return nil
 }
 
-// onCompleted takes an offer if the line is still the one it is for.
-func (m *Model) onCompleted(msg completed) {
+// arrive takes an offer if the line is still the one it is for.
+func (msg completed) arrive(m *Model) {
 	if m.overlay == overlay(msg.to) && msg.to.input.Value() == msg.offer.line {
 		msg.to.accept(msg.offer)
 	}

@@ -52,7 +52,7 @@ func (m *Model) openData() tea.Cmd {
 	}
 }
 
-func (m *Model) onPreviewed(msg previewed) {
+func (msg previewed) arrive(m *Model) {
 	m.previews = msg
 	if l, ok := m.overlay.(*dataList); ok {
 		l.sets = msg.sets

@@ -77,8 +77,8 @@ func (m *Model) content(f command.Format) content {
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}
 }
 
-// onExported goes on with the next piece, or says how it ended.
-func (m *Model) onExported(msg exported) tea.Cmd {
+// reach goes on with the next piece, or says how it ended.
+func (msg exported) reach(m *Model) tea.Cmd {
 	x := m.exporting
 	if x == nil || msg.tag != x.tag {
 		return nil

@@ -41,6 +41,11 @@ type fed struct {
 // failed is what went wrong away from the event loop.
 type failed struct{ err error }
 
+func (msg failed) arrive(m *Model) {
+	m.stop()
+	m.complain(msg.err)
+}
+
 // replaced ends the goroutine, if there is one; the next request starts
 // another. Its id makes answers under way stale.
 func (f feed) replaced() feed {
@@ -107,8 +112,8 @@ func (f feed) exchange(r trainer.Request) tea.Msg {
 	return answer
 }
 
-// receive appends an answer and goes on with what is owed.
-func (m *Model) receive(msg fed) tea.Cmd {
+// reach appends an answer and goes on with what is owed.
+func (msg fed) reach(m *Model) tea.Cmd {
 	if msg.id != m.feed.id {
 		return nil
 	}
@@ -166,8 +171,8 @@ func (m *Model) recall(k int) tea.Cmd {
 	}
 }
 
-// remember puts a block back and goes on with what waited for it.
-func (m *Model) remember(msg recalled) tea.Cmd {
+// reach puts a block back and goes on with what waited for it.
+func (msg recalled) reach(m *Model) tea.Cmd {
 	if msg.tag != m.recalls {
 		return nil
 	}

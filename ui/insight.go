@@ -85,15 +85,15 @@ func (m Model) quick() bool {
 	return float64(examples)*float64(n+1)*float64(n+1) <= quickly
 }
 
-// onSought keeps what was found out, unless there are other data now.
-func (m *Model) onSought(msg sought) {
+// arrive keeps what was found out, unless there are other data now.
+func (msg sought) arrive(m *Model) {
 	if msg.tag == m.insight.tag {
 		m.insight.optimum, m.insight.conditions = msg.optimum, msg.conditions
 	}
 }
 
-// onMeasured keeps a curvature, unless the moment has passed.
-func (m *Model) onMeasured(msg measured) {
+// arrive keeps a curvature, unless the moment has passed.
+func (msg measured) arrive(m *Model) {
 	if msg.tag != m.insight.tag {
 		return
 	}

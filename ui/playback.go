@@ -86,9 +86,9 @@ func (m *Model) setSpeed(speed int) tea.Cmd {
 	return m.startBeat()
 }
 
-// onBeat makes the step that is due, unless the one before is still owed: a
+// reach makes the step that is due, unless the one before is still owed: a
 // slow machine plays slower, it never queues.
-func (m *Model) onBeat(b beat) tea.Cmd {
+func (b beat) reach(m *Model) tea.Cmd {
 	if b.tag != m.player.tag || !m.player.playing {
 		return nil
 	}

@@ -66,7 +66,7 @@ func (m *Model) fetch(wanted source, get func(context.Context, func(datasets.Pro
 	}, r.look())
 }
 
-func (m *Model) onOpened(msg opened) {
+func (msg opened) arrive(m *Model) {
 	if msg.tag != m.reading.tag {
 		return
 	}
@@ -110,8 +110,8 @@ func (r reading) look() tea.Cmd {
 	return tea.Tick(lookEvery, func(time.Time) tea.Msg { return looked{r.tag} })
 }
 
-// onLook takes what the screen says from the newest report.
-func (m *Model) onLook(msg looked) tea.Cmd {
+// reach takes what the screen says from the newest report.
+func (msg looked) reach(m *Model) tea.Cmd {
 	if msg.tag != m.reading.tag || m.reading.name == "" {
 		return nil
 	}

@@ -121,7 +121,7 @@ func TestNewDataGiveUpOld(t *testing.T) {
 	d.send(looked{old})
 	d.shows("iris-hard: versicolor / virginica")
 	d.hides("Reading")
-	if cmd := d.model.onLook(looked{d.model.reading.tag}); cmd != nil {
+	if cmd := (looked{d.model.reading.tag}).reach(&d.model); cmd != nil {
 		t.Error("it still looks how far reading is")
 	}
 }

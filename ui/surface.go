@@ -128,9 +128,9 @@ func (s *surface) first(p trainer.Problem, want pane.Section) int {
 	return stride
 }
 
-// onSurveyed takes a sample if its section is still wanted, or wanted but for
+// arrive takes a sample if its section is still wanted, or wanted but for
 // the held values.
-func (m *Model) onSurveyed(msg surveyed) {
+func (msg surveyed) arrive(m *Model) {
 	if msg.id != m.surface.id {
 		return
 	}

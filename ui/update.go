@@ -15,6 +15,14 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return next, tea.Batch(cmd, next.accompany(), next.look(), next.survey())
 }
 
+// A message of our own brings what was asked for away from the event loop. Each
+// is taken in where it is asked for, and dropped there when it is no longer
+// wanted.
+type (
+	news interface{ arrive(m *Model) }        // nothing follows from it
+	lead interface{ reach(m *Model) tea.Cmd } // more is to be done
+)
+
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -24,46 +32,12 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 		return m.key(msg)
 	case tea.MouseMsg:
 		return m.mouse(msg)
-	case fed:
-		cmd := m.receive(msg)
+	case news:
+		msg.arrive(&m)
+		return m, nil
+	case lead:
+		cmd := msg.reach(&m)
 		return m, cmd
-	case joined:
-		cmd := m.onJoined(msg)
-		return m, cmd
-	case recalled:
-		cmd := m.remember(msg)
-		return m, cmd
-	case beat:
-		cmd := m.onBeat(msg)
-		return m, cmd
-	case surveyed:
-		m.onSurveyed(msg)
-		return m, nil
-	case opened:
-		m.onOpened(msg)
-		return m, nil
-	case looked:
-		cmd := m.onLook(msg)
-		return m, cmd
-	case sought:
-		m.onSought(msg)
-		return m, nil
-	case measured:
-		m.onMeasured(msg)
-		return m, nil
-	case completed:
-		m.onCompleted(msg)
-		return m, nil
-	case exported:
-		cmd := m.onExported(msg)
-		return m, cmd
-	case previewed:
-		m.onPreviewed(msg)
-		return m, nil
-	case failed:
-		m.stop()
-		m.complain(msg.err)
-		return m, nil
 	case Quit:
 		return m.quit(msg.Status)
 	}

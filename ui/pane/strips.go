@@ -131,28 +131,7 @@ func Keys(f Frame, a chart.Area) {
 	if f.Compact {
 		gap = 2
 	}
-	var left, right []keymap.Hint
-	main := Mains()[f.Main]
-	hints := keymap.Hints(main.Name)
-	switch {
-	case f.Inside.Entered:
-		hints = keymap.HintsInside(main.Name)
-	case f.Projector:
-		hints = keymap.ProjectorHints()
-	}
-	for _, h := range hints {
-		switch {
-		case h.Action == keymap.OtherPair && main.Choices(len(f.Set.Features)) < 3: // there is no other
-		case h.Action == keymap.Help || h.Action == keymap.Quit:
-			right = append(right, h)
-		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:
-		case f.Projector && f.Compact:
-			h.Text, _, _ = strings.Cut(h.Text, " ")
-			left = append(left, h)
-		default:
-			left = append(left, h)
-		}
-	}
+	left, right := hints(f)
 	end := w
 	for i := len(right) - 1; i >= 0; i-- {
 		end = a.TextRight(end, 0, right[i].Text, f.Theme.Muted) - 1
@@ -166,6 +145,32 @@ func Keys(f Frame, a chart.Area) {
 		}
 		x = line(a, x, 0, text...) + gap
 	}
+}
+
+// hints are the keys of the moment, and those that always stand at the right.
+func hints(f Frame) (left, right []keymap.Hint) {
+	main := Mains()[f.Main]
+	all := keymap.Hints(main.Name)
+	switch {
+	case f.Inside.Entered:
+		all = keymap.HintsInside(main.Name)
+	case f.Projector:
+		all = keymap.ProjectorHints()
+	}
+	for _, h := range all {
+		switch {
+		case h.Action == keymap.OtherPair && main.Choices(len(f.Set.Features)) < 3: // there is no other
+		case h.Action == keymap.Help || h.Action == keymap.Quit:
+			right = append(right, h)
+		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:
+		case f.Projector && f.Compact:
+			h.Text, _, _ = strings.Cut(h.Text, " ")
+			left = append(left, h)
+		default:
+			left = append(left, h)
+		}
+	}
+	return left, right
 }
 
 // mostNotice is how many rows a notice may cover.
