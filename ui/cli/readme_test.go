@@ -13,6 +13,7 @@ import (
 	"descent/datasets"
 	"descent/ui/command"
 	"descent/ui/keymap"
+	"descent/ui/pane"
 )
 
 var renewReadme = flag.Bool("readme", false, "renew the generated parts of the README")
@@ -51,6 +52,19 @@ func replaced(t *testing.T, text, name, part string) string {
 		t.Fatalf("README.md has no part %q", name)
 	}
 	return text[:from+len(open)] + strings.TrimSpace(part) + "\n" + text[to:]
+}
+
+// The lecture names every main pane with the key that chooses it.
+func TestREADMENamesPanes(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, main := range pane.Mains() {
+		if want := fmt.Sprintf("- **%s** (`%d`)", main.Name, i+1); strings.Count(string(text), want) != 1 {
+			t.Errorf("README.md does not have %q once", want)
+		}
+	}
 }
 
 func keysTable() string {
