@@ -12,6 +12,7 @@ import (
 type crew struct {
 	next, done atomic.Int64 // the next chunk to take, and how many are finished
 	helpers    atomic.Int64
+	failed     atomic.Pointer[Panic] // of a helper; the owner panics with it
 }
 
 const (
@@ -41,6 +42,9 @@ func (k *kernel) sum(workers int) {
 	}
 	k.takeChunks()
 	for begin := time.Now(); k.done.Load() < int64(k.chunks()); runtime.Gosched() {
+		if p := k.failed.Load(); p != nil {
+			panic(p)
+		}
 		if time.Since(begin) > lookout {
 			time.Sleep(lookout / 10)
 		}
@@ -60,6 +64,11 @@ func (k *kernel) takeChunks() {
 // An owner that counts on it just then works alone once.
 func (k *kernel) help() {
 	defer k.helpers.Add(-1)
+	defer func() {
+		if value := recover(); value != nil {
+			k.failed.Store(keep(value))
+		}
+	}()
 	for {
 		k.takeChunks()
 		for begin := time.Now(); k.next.Load() >= int64(k.chunks()); runtime.Gosched() {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sync"
 )
 
 // Plane is a slice through parameter space on which J can be drawn: two
@@ -37,20 +36,21 @@ func (p *Params) setParam(place int, v float64) {
 // among as many goroutines as there are processors; all have ended when it
 // returns, and the bits do not depend on how many there were. A cancelled ctx
 // leaves some places as they were, and is the error; it is looked at every few
-// hundred thousand losses. p must be valid and the plane must fit it.
+// hundred thousand losses. A panic in one of them panics here with a *Panic. p
+// must be valid and the plane must fit it.
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
 	k := pack(p)
 	workers := min(runtime.GOMAXPROCS(0), len(vs))
-	var group sync.WaitGroup
+	var all party
 	for worker := range workers {
-		group.Go(func() {
+		all.do(func() {
 			row := newGridRow(k, plane, us)
 			for r := worker; r < len(vs) && ctx.Err() == nil; r += workers {
 				row.fill(ctx, vs[r], costs[r*len(us):(r+1)*len(us)])
 			}
 		})
 	}
-	group.Wait()
+	all.wait()
 	return ctx.Err()
 }
 

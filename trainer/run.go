@@ -26,12 +26,17 @@ type Request struct {
 // Cancelling ctx ends the goroutine at once, even while it waits for a reader;
 // what it had sent may still be read. Closing requests ends it when the
 // requests before that are answered and sent. Either way it then closes the
-// channel it returned.
+// channel it returned. So does a panic, which s.Panic then returns.
 func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapshot {
 	burst := s.kernel.burst()
 	f := feeder{ctx: ctx, out: make(chan Snapshot, burst), held: make([]Snapshot, 0, burst)}
 	go func() {
 		defer close(f.out)
+		defer func() {
+			if value := recover(); value != nil {
+				s.panicked = keep(value)
+			}
+		}()
 		f.held = append(f.held, s.Snapshot())
 		if !f.send() {
 			return

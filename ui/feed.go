@@ -23,6 +23,7 @@ type feed struct {
 	cancel    context.CancelFunc
 	requests  chan trainer.Request
 	snapshots <-chan trainer.Snapshot
+	stepper   *trainer.Stepper // the goroutine's own until snapshots is closed
 }
 
 const (
@@ -68,7 +69,7 @@ func (m *Model) connect() error {
 	f := m.feed.replaced()
 	f.ctx, f.cancel = context.WithCancel(m.ctx)
 	f.run, f.requests = run, make(chan trainer.Request)
-	f.snapshots = trainer.Run(f.ctx, s, f.requests)
+	f.stepper, f.snapshots = s, trainer.Run(f.ctx, s, f.requests)
 	<-f.snapshots // the head, which is known
 	m.feed = f
 	return nil
@@ -97,6 +98,9 @@ func (f feed) exchange(r trainer.Request) tea.Msg {
 			requests = nil // asked once
 		case s, open := <-f.snapshots:
 			if !open {
+				if p := f.stepper.Panic(); p != nil {
+					panic(p) // here it ends the program in order
+				}
 				return answer
 			}
 			answer.snapshots = append(answer.snapshots, s)
