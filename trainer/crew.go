@@ -12,7 +12,7 @@ import (
 type crew struct {
 	next, done atomic.Int64 // the next chunk to take, and how many are finished
 	helpers    atomic.Int64
-	failed     atomic.Pointer[Panic] // of a helper; the owner panics with it
+	failed     atomic.Pointer[PanicError] // of a helper; the owner panics with it
 }
 
 const (

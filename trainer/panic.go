@@ -7,36 +7,36 @@ import (
 	"sync"
 )
 
-// Panic is a panic of a goroutine of this package. Left alone it would end the
+// PanicError is a panic of a goroutine of this package. Left alone it would end the
 // program at once, whatever the program still had to put in order. So whoever
 // waits for the goroutine gets it: CostGrid panics with it in the goroutine that
 // called it, and a Stepper that Run owned keeps it.
-type Panic struct {
+type PanicError struct {
 	Value any
 	Stack []byte // of the goroutine that panicked
 }
 
-func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
+func (p *PanicError) Error() string { return fmt.Sprint(p.Value) }
 
 // Panic returns what ended the goroutine that Run gave to s, nil where it was
 // no panic. It may be asked once the channel that Run returned is closed.
-func (s *Stepper) Panic() *Panic { return s.panicked }
+func (s *Stepper) Panic() *PanicError { return s.panicked }
 
-// keep is the Panic of a recovered value. One that comes from a goroutine
+// keep is the PanicError of a recovered value. One that comes from a goroutine
 // further down stays what it is.
-func keep(value any) *Panic {
-	var p *Panic
+func keep(value any) *PanicError {
+	var p *PanicError
 	if err, ok := value.(error); ok && errors.As(err, &p) {
 		return p
 	}
-	return &Panic{Value: value, Stack: debug.Stack()}
+	return &PanicError{Value: value, Stack: debug.Stack()}
 }
 
 // party is goroutines that share a work that is done once.
 type party struct {
 	group sync.WaitGroup
 	once  sync.Once
-	first *Panic
+	first *PanicError
 }
 
 // do does a part of the work in a goroutine.

@@ -52,7 +52,7 @@ func TestRunEndsWithoutPanic(t *testing.T) {
 
 // A panic in one of the goroutines of CostGrid comes to its caller, once.
 func TestCostGridPanicsInItsCaller(t *testing.T) {
-	var p *Panic
+	var p *PanicError
 	defer func() {
 		err, ok := recover().(error)
 		if !ok || !errors.As(err, &p) || !strings.Contains(string(p.Stack), "CostGrid") {

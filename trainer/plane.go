@@ -36,7 +36,7 @@ func (p *Params) setParam(place int, v float64) {
 // among as many goroutines as there are processors; all have ended when it
 // returns, and the bits do not depend on how many there were. A cancelled ctx
 // leaves some places as they were, and is the error; it is looked at every few
-// hundred thousand losses. A panic in one of them panics here with a *Panic. p
+// hundred thousand losses. A panic in one of them panics here with a *PanicError. p
 // must be valid and the plane must fit it.
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
 	k := pack(p)

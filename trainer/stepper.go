@@ -11,8 +11,8 @@ type Stepper struct {
 	kernel    *kernel
 	tolerance float64
 	now       Snapshot
-	previous  Params // θ at Iter−1, W nil at k = 0
-	panicked  *Panic // in the goroutine of Run
+	previous  Params      // θ at Iter−1, W nil at k = 0
+	panicked  *PanicError // in the goroutine of Run
 }
 
 // NewStepper returns a Stepper at k = 0. The start is copied; of the problem

@@ -63,3 +63,7 @@ type Opener func(ctx context.Context, name string, as Reading, progress func(dat
 
 // Quit is the message that ends the program with this exit status.
 type Quit struct{ Status int }
+
+// Suspend is the message that asks whoever runs the program to let it stand
+// still until the shell continues it.
+type Suspend struct{}

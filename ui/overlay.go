@@ -35,6 +35,8 @@ func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
 		return m, cmd
 	case keymap.Quit:
 		return m.quit(0)
+	case keymap.Suspend:
+		return m, suspend
 	default:
 		cmd := m.overlay.act(&m, b)
 		return m, cmd

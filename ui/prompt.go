@@ -64,9 +64,13 @@ func (m *Model) open(a keymap.Action) tea.Cmd {
 		next, cmd := m.quit(0)
 		*m = next
 		return cmd
+	case keymap.Suspend:
+		return suspend
 	}
 	return nil
 }
+
+func suspend() tea.Msg { return Suspend{} }
 
 func takeAlpha(m *Model, s string) (tea.Cmd, error) {
 	alpha, err := command.LearningRate(s)

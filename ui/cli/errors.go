@@ -17,6 +17,7 @@ const (
 	statusDone  = 0
 	statusData  = 1 // the data or a file is at fault
 	statusUsage = 2 // the command line is
+	statusFault = 3 // the program itself is
 )
 
 // dataError is an error with the data, a file or the terminal's streams.
@@ -47,11 +48,15 @@ func report(w io.Writer, err error) int {
 		output *outputError
 		file   *datasets.FileError
 		data   *dataError
+		fault  *fault
 	)
 	status := statusUsage
 	switch {
 	case err == nil:
 		return statusDone
+	case errors.As(err, &fault):
+		fault.write(w)
+		return statusFault
 	case errors.As(err, &signal):
 		return signal.status // who sent it knows
 	case errors.As(err, &output) && brokenPipe(err):

@@ -168,6 +168,45 @@ func TestSizes(t *testing.T) {
 	}
 }
 
+// TestGoroutinesAreGuarded: a panic in a goroutine that nobody guards ends the
+// program at once, with the terminal as it happens to be. So few places start
+// one, and each of them recovers.
+func TestGoroutinesAreGuarded(t *testing.T) {
+	guarded := map[string]int{
+		"ui/cli/guard.go": 1, "ui/cli/signals.go": 1, // guard.spawn, interruptible
+		"trainer/run.go": 1, "trainer/panic.go": 1, // Run, crew
+	}
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		started := 0
+		ast.Inspect(tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				started++
+			case *ast.CallExpr:
+				if s, ok := n.Fun.(*ast.SelectorExpr); ok && s.Sel.Name == "Go" {
+					started++
+				}
+			}
+			return true
+		})
+		name, err := filepath.Rel(root, path)
+		if want := guarded[filepath.ToSlash(name)]; started != want {
+			t.Errorf("%s starts %d goroutines, known to be guarded: %d", name, started, want)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestTopLevel(t *testing.T) {
 	listed := []string{"main.go", "ui", "trainer", "datasets", "go.mod", "go.sum", "README.md", "LICENSE"}
 	ignored := ignoredAtTop(t)

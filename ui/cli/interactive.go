@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"golang.org/x/term"
 
@@ -48,7 +46,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
-	return show(c, model, name)
+	return show(c, model, name == standardInput)
 }
 
 // needTerminal is the error for a console on which nothing can be shown or no
@@ -120,29 +118,4 @@ func (o *options) opener(name string, first datasets.Set) ui.Opener {
 		}
 		return set, nil
 	}
-}
-
-// show runs the program until it is left, and gives the terminal back.
-func show(c Console, model ui.Model, name string) error {
-	keys := tea.WithInput(keyboardOf(c.In))
-	if name == standardInput {
-		keys = tea.WithInputTTY()
-	}
-	program := tea.NewProgram(model, keys, tea.WithOutput(c.Out),
-		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
-	stop := relaySignals(program)
-	final, err := program.Run()
-	if status := stop(); status != statusDone {
-		return &signalError{status}
-	}
-	if errors.Is(err, tea.ErrProgramPanic) {
-		return &dataError{errors.New("stopped by a fault of its own, which stands above; please report it with those lines")}
-	}
-	if err != nil && !errors.Is(err, io.EOF) {
-		return &dataError{fmt.Errorf(`the terminal: %w; without one, use "descent run"`, err)}
-	}
-	if m, ok := final.(ui.Model); ok && m.Status() != statusDone {
-		return &signalError{m.Status()}
-	}
-	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -18,9 +20,15 @@ import (
 // signals, pipes and terminals.
 var binary string
 
+// defectVariable has the test binary be a defective program instead.
+const defectVariable = "DESCENT_DEFECT"
+
 func TestMain(m *testing.M) {
 	if os.Getenv(trivialProgram) != "" {
 		os.Exit(runTrivial())
+	}
+	if where, ok := os.LookupEnv(defectVariable); ok {
+		os.Exit(cli.Defective(where))
 	}
 	heed(syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
 	os.Exit(build(m))
@@ -45,6 +53,9 @@ func build(m *testing.M) int {
 	defer os.RemoveAll(dir)
 	binary = filepath.Join(dir, "descent.exe") // Windows needs the ending, others do not mind it
 	cmd := exec.Command("go", "build", "-o", binary, ".")
+	if raced() { // then the processes are watched for races too
+		cmd.Args = slices.Insert(cmd.Args, 2, "-race")
+	}
 	cmd.Dir = root
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	if err := cmd.Run(); err != nil {
@@ -52,6 +63,12 @@ func build(m *testing.M) int {
 		return 1
 	}
 	return m.Run()
+}
+
+// raced tells whether the tests run with the race detector.
+func raced() bool {
+	info, _ := debug.ReadBuildInfo()
+	return slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // result is what a command line led to.

@@ -4,9 +4,11 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -20,30 +22,79 @@ func preparePlatform() {
 // brokenPipe tells whether err is that nobody reads the output any more.
 func brokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
 
-// suspending starts listening to a request to suspend that comes from outside;
-// Ctrl+Z in the program is a key.
-func suspending() (signals <-chan os.Signal, stop func()) {
-	c := make(chan os.Signal, 1)
-	signal.Notify(c, syscall.SIGTSTP)
-	return c, func() { signal.Stop(c) }
+// openTerminal opens the terminal that this process belongs to.
+func openTerminal() (*os.File, error) { return os.Open("/dev/tty") }
+
+// suspender lets the program stand still for a while, as shells can ask.
+type suspender struct {
+	asked chan os.Signal // a request from outside; Ctrl+Z in the program is a key
 }
 
-// suspend gives the terminal back, stops this process, and takes the terminal
-// again when it is continued. It stops by SIGSTOP: the default action of TSTP
-// is nothing at all for a process without a shell that could continue it.
-func suspend(program *tea.Program) {
-	if err := program.ReleaseTerminal(); err != nil {
-		return
-	}
+func newSuspender() *suspender {
+	s := &suspender{make(chan os.Signal, 1)}
+	signal.Notify(s.asked, syscall.SIGTSTP)
+	return s
+}
+
+func (s *suspender) stop() { signal.Stop(s.asked) }
+
+// alone stops this process. It stops by SIGSTOP: the default action of TSTP is
+// nothing at all for a process without a shell that could continue it, but
+// whoever asked will.
+func (s *suspender) alone() tea.Cmd {
+	return standStill(func(continued <-chan os.Signal) error {
+		if err := syscall.Kill(syscall.Getpid(), syscall.SIGSTOP); err != nil {
+			return os.NewSyscallError("kill", err)
+		}
+		<-continued // the stop may come a moment after the call
+		return nil
+	})
+}
+
+// job stops this process and all others of its job ("go run", a pipe), as
+// Ctrl+Z does. Where no shell could continue them, the system does nothing.
+func (s *suspender) job() tea.Cmd {
+	return standStill(func(continued <-chan os.Signal) error {
+		signal.Reset(syscall.SIGTSTP)
+		defer signal.Notify(s.asked, syscall.SIGTSTP)
+		if err := syscall.Kill(0, syscall.SIGTSTP); err != nil {
+			return os.NewSyscallError("kill", err)
+		}
+		select {
+		case <-continued:
+		case <-time.After(grace):
+		}
+		return nil
+	})
+}
+
+// standStill is a command that gives the terminal back, runs stop, and takes
+// the terminal again. Bubble Tea does it as for another program, on its own
+// event loop; tea.Suspend would wait for ever where nobody continues it.
+func standStill(stop func(continued <-chan os.Signal) error) tea.Cmd {
+	return tea.Exec(pause{stop}, func(error) tea.Msg {
+		return tea.EnableMouseCellMotion() // Bubble Tea forgets the mouse
+	})
+}
+
+// pause is a program that does nothing but stand still.
+type pause struct {
+	stop func(continued <-chan os.Signal) error
+}
+
+// Run implements tea.ExecCommand.
+func (p pause) Run() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	if err := syscall.Kill(syscall.Getpid(), syscall.SIGSTOP); err == nil {
-		<-continued // the stop may come a moment after the call
-	}
-	if err := program.RestoreTerminal(); err != nil {
-		program.Kill()
-		return
-	}
-	program.Send(tea.EnableMouseCellMotion()) // RestoreTerminal forgets the mouse
+	return p.stop(continued)
 }
+
+// SetStdin implements tea.ExecCommand.
+func (pause) SetStdin(io.Reader) {}
+
+// SetStdout implements tea.ExecCommand.
+func (pause) SetStdout(io.Writer) {}
+
+// SetStderr implements tea.ExecCommand.
+func (pause) SetStderr(io.Writer) {}

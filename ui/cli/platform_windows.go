@@ -24,9 +24,17 @@ func brokenPipe(err error) bool {
 	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, errNoData)
 }
 
-// suspending never hears anything: Windows does not suspend programs.
-func suspending() (signals <-chan os.Signal, stop func()) {
-	return nil, func() {}
-}
+// openTerminal opens the console that this process belongs to.
+func openTerminal() (*os.File, error) { return os.OpenFile("CONIN$", os.O_RDWR, 0) }
 
-func suspend(*tea.Program) {}
+// suspender never hears anything and does nothing: Windows does not suspend
+// programs.
+type suspender struct{ asked chan os.Signal }
+
+func newSuspender() *suspender { return &suspender{} }
+
+func (*suspender) stop() {}
+
+func (*suspender) alone() tea.Cmd { return nil }
+
+func (*suspender) job() tea.Cmd { return nil }

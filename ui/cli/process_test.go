@@ -43,9 +43,11 @@ func wait(t *testing.T, cmd *exec.Cmd) int {
 	}
 }
 
-// statuses is what DESIGN §6 says of signals.
+// statuses is 128 and the signal's number.
 func statuses() map[syscall.Signal]int {
-	return map[syscall.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGQUIT: 131, syscall.SIGTERM: 143}
+	return map[syscall.Signal]int{
+		syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGQUIT: 131, syscall.SIGABRT: 134, syscall.SIGTERM: 143,
+	}
 }
 
 func TestSignalsEndRun(t *testing.T) {

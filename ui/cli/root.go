@@ -28,15 +28,16 @@ type Console struct {
 
 // Main runs descent with args (the program's name left out) and returns the
 // exit status: 0 done, 1 the data or a file is at fault, 2 the command line
-// is, 129, 130, 131 or 143 after HUP, INT, QUIT or TERM. An error is written to
-// c.Err as one line. A reader of c.Out that goes away early (descent run | head)
+// is, 3 the program itself (it panicked), 129, 130, 131, 134 or 143 after HUP,
+// INT, QUIT, ABRT or TERM. An error is written to c.Err as one line, a panic
+// with its stack. A reader of c.Out that goes away early (descent run | head)
 // has had what it wanted: that ends the program quietly with 0.
 func Main(args []string, c Console) int {
 	preparePlatform()
 	out := &sink{w: c.Out}
 	root := newRoot(c, out)
 	root.SetArgs(args)
-	err := root.ExecuteContext(context.Background())
+	err := guarded(func() error { return root.ExecuteContext(context.Background()) })
 	if out.err != nil {
 		err = out.err // whatever else happened came after it
 	}

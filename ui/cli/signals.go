@@ -20,7 +20,7 @@ const grace = 200 * time.Millisecond
 // A hang-up that was ignored when the program started (nohup) stays ignored.
 func endings() (signals <-chan os.Signal, stop func()) {
 	c := make(chan os.Signal, 1)
-	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT)
+	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGABRT)
 	if !signal.Ignored(syscall.SIGHUP) {
 		signal.Notify(c, syscall.SIGHUP)
 	}
@@ -49,7 +49,7 @@ func interruptible(ctx context.Context, work func(context.Context) error) error 
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		err = work(ctx)
+		err = guarded(func() error { return work(ctx) })
 	}()
 	select {
 	case <-done:
@@ -64,34 +64,47 @@ func interruptible(ctx context.Context, work func(context.Context) error) error 
 	}
 }
 
-// relaySignals turns signals into messages of the program until stop is called:
-// what ends a program ends this one in order, with the terminal given back, and
-// an outside request to suspend it gives the terminal back meanwhile. stop
-// returns the status of the signal that ended the program, 0 for none.
-func relaySignals(program *tea.Program) (stop func() int) {
+// relay turns signals into messages of a program.
+type relay struct {
+	overdue <-chan struct{} // closed when the program does not end although it was told to
+	stop    func() int      // ends it; the status of the signal that ended the program, 0 for none
+}
+
+// relaySignals starts the relay: what ends a program ends this one in order,
+// with the terminal given back, a terminal that is gone as HUP does; and an
+// outside request to suspend it gives the terminal back meanwhile.
+func relaySignals(program *tea.Program, g *guard, suspender *suspender, gone <-chan struct{}) relay {
 	ends, stopEnds := endings()
-	suspensions, stopSuspensions := suspending()
-	quit, done := make(chan struct{}), make(chan struct{})
+	quit, done, overdue := make(chan struct{}), make(chan struct{}), make(chan struct{})
 	status := statusDone
-	go func() {
+	end := func(s os.Signal) {
+		if status == statusDone {
+			status = signalStatus(s)
+			time.AfterFunc(lenient, func() { close(overdue) })
+		}
+		quitting := ui.Quit{Status: status}
+		g.spawn(func() { program.Send(quitting) }) // it waits while the program is busy
+	}
+	g.spawn(func() {
 		defer close(done)
 		for {
 			select {
 			case s := <-ends:
-				status = signalStatus(s)
-				program.Send(ui.Quit{Status: status})
-			case <-suspensions:
-				suspend(program)
+				end(s)
+			case <-gone:
+				gone = nil
+				end(syscall.SIGHUP)
+			case <-suspender.asked:
+				g.spawn(func() { program.Send(suspender.alone()()) })
 			case <-quit:
 				return
 			}
 		}
-	}()
-	return func() int {
+	})
+	return relay{overdue, func() int {
 		stopEnds()
-		stopSuspensions()
 		close(quit)
 		<-done
 		return status
-	}
+	}}
 }

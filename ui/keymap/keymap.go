@@ -38,6 +38,7 @@ const (
 	DropGhosts
 	Help
 	Quit
+	Suspend
 	LineForward
 	LineBack
 	NextExample
@@ -181,7 +182,7 @@ func mainRows() []Row {
 		{Group: Step, Text: "go to k; all commands", Binds: one(Goto, 0, "go to", ":"), Show: ":500  :help"},
 		{Group: Program, Text: "this help", Binds: far("?", "help", one(Help, 0, "help", "?"))},
 		{Group: Program, Text: "close what is open", Binds: one(Close, 0, "", "esc")},
-		{Group: Program, Text: "quit", Binds: far("q", "quit", one(Quit, 0, "quit", "q", "ctrl+c"))},
+		{Group: Program, Text: "quit / suspend (Unix)", Binds: append(far("q", "quit", one(Quit, 0, "quit", "q", "ctrl+c")), bind(Suspend, 0, "ctrl+z")), Show: "q ctrl+c/z"},
 	}
 }
 
@@ -217,11 +218,11 @@ func inputRows() []Row {
 		{In: List, Text: "first, last", Binds: two(bind(Up, 1<<20, "home", "g"), bind(Down, 1<<20, "end", "G"))},
 		{In: List, Text: "open", Binds: one(Choose, 0, "", "enter")},
 		{In: List, Text: "search", Binds: one(Search, 0, "", "/")},
-		{In: List, Text: "close", Binds: two(bind(Close, 0, "esc", "q", "?"), bind(Quit, 0, "ctrl+c"))},
+		{In: List, Text: "close", Binds: append(two(bind(Close, 0, "esc", "q", "?"), bind(Quit, 0, "ctrl+c")), bind(Suspend, 0, "ctrl+z"))},
 		{In: Text, Text: "move", Binds: two(bind(Up, 1, "up"), bind(Down, 1, "down"))},
 		{In: Text, Text: "complete", Binds: two(bind(Complete, 1, "tab"), bind(Complete, -1, "shift+tab"))},
 		{In: Text, Text: "take", Binds: one(Choose, 0, "", "enter")},
-		{In: Text, Text: "close", Binds: two(bind(Close, 0, "esc"), bind(Quit, 0, "ctrl+c"))},
+		{In: Text, Text: "close", Binds: append(two(bind(Close, 0, "esc"), bind(Quit, 0, "ctrl+c")), bind(Suspend, 0, "ctrl+z"))},
 	}
 }
 

@@ -64,7 +64,7 @@ func TestEveryMainRowHasAGroupAndText(t *testing.T) {
 
 func TestKeysAsShown(t *testing.T) {
 	want := map[Action]string{
-		Forward: "space → l PgDn", Back: "← h PgUp", First: "home g  end G", Goto: ":500  :help", Quit: "q ctrl+c",
+		Forward: "space → l PgDn", Back: "← h PgUp", First: "home g  end G", Goto: ":500  :help", Quit: "q ctrl+c/z",
 	}
 	for _, row := range Table() {
 		b := row.Binds[0]

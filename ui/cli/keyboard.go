@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"os"
+	"sync"
+	"time"
+)
+
+// keyboard is the terminal as Bubble Tea reads it: what arrives in pieces is
+// mended, and when nothing can arrive any more somebody is told. Bubble Tea
+// itself waits for ever at the end of its input.
+type keyboard struct {
+	*os.File
+	mender mender
+	rest   []byte // mended, and more than fitted
+	once   sync.Once
+	gone   chan struct{} // closed when the terminal has vanished
+}
+
+func newKeyboard(f *os.File) *keyboard {
+	return &keyboard{File: f, gone: make(chan struct{})}
+}
+
+// Read implements io.Reader. It may return nothing, which Bubble Tea takes for
+// nothing.
+func (k *keyboard) Read(p []byte) (int, error) {
+	if len(k.rest) == 0 {
+		// Room is left for what was held back and for what mending adds.
+		room := max(1, len(p)-longestPiece-len(pasteEnd)-1)
+		n, err := k.File.Read(p[:room])
+		if err != nil {
+			k.once.Do(func() { close(k.gone) })
+			return 0, err //nolint:wrapcheck // it is this reader's own
+		}
+		k.rest = k.mender.mend(p[:n], n == room, time.Now())
+	}
+	n := copy(p, k.rest)
+	k.rest = k.rest[n:]
+	return n, nil
+}

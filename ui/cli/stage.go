@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui"
+)
+
+// stage is what Bubble Tea runs: a model whose panics are caught, and which is
+// drawn at most once in a respite however many messages come. Bubble Tea asks for
+// a view after every message, so keys that come faster than screens can be
+// drawn would else be shown late.
+type stage struct {
+	model   tea.Model
+	suspend func() tea.Cmd // has the program stand still
+	guard   *guard
+	drawn   *drawn
+}
+
+// drawn is the screen that was drawn last.
+type drawn struct {
+	text    string
+	at      time.Time
+	waiting bool // a redraw is on its way
+}
+
+// respite is half a frame: with the frame of Bubble Tea's renderer a change is
+// seen within two.
+const respite = time.Second / 120
+
+// redraw says that the respite is over.
+type redraw struct{}
+
+func newStage(m tea.Model, suspend func() tea.Cmd) stage {
+	return stage{m, suspend, &guard{}, &drawn{}}
+}
+
+// Init implements tea.Model.
+func (s stage) Init() tea.Cmd {
+	defer s.guard.catch()
+	return s.guard.command(s.model.Init())
+}
+
+// Update implements tea.Model.
+func (s stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	next = s //nolint:wastedassign // what a panic leaves
+	defer s.guard.catch()
+	switch msg.(type) {
+	case redraw:
+		s.drawn.waiting = false
+		return s, nil
+	case ui.Suspend:
+		return s, s.suspend()
+	}
+	s.model, cmd = s.model.Update(msg)
+	cmd = s.guard.command(cmd)
+	if since := time.Since(s.drawn.at); since < respite && !s.drawn.waiting {
+		s.drawn.waiting = true
+		cmd = tea.Batch(cmd, tea.Tick(respite-since, func(time.Time) tea.Msg { return redraw{} }))
+	}
+	return s, cmd
+}
+
+// View implements tea.Model.
+func (s stage) View() (text string) {
+	text = s.drawn.text //nolint:wastedassign // what a panic leaves
+	defer s.guard.catch()
+	if !s.drawn.waiting && s.guard.fault() == nil {
+		s.drawn.text = s.model.View()
+		s.drawn.at = time.Now()
+	}
+	return s.drawn.text
+}
