@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -46,7 +47,7 @@ func (m *mender) mend(b []byte, full bool, now time.Time) []byte {
 		m.pasting, m.held = false, nil
 	case pause > abandoned:
 		m.held = nil
-	case m.escaped && pause < together && len(b) > 0 && (b[0] == '[' || b[0] == 'O'):
+	case m.escaped && pause < together && continues(b):
 		in = append([]byte{escape}, b...) // the Esc was the beginning of this
 	}
 	m.escaped = false
@@ -69,6 +70,12 @@ func (m *mender) mend(b []byte, full bool, now time.Time) []byte {
 	}
 	m.held = bytes.Clone(in)
 	return out
+}
+
+// continues tells whether b can be what comes after the Esc of a sequence. P
+// alone is more often the key.
+func continues(b []byte) bool {
+	return len(b) > 0 && strings.ContainsRune("[O]", rune(b[0])) || len(b) > 1 && b[0] == 'P'
 }
 
 // longestKey is how many bytes one key may send: a function key with modifiers.
@@ -125,6 +132,8 @@ func (m *mender) whole(b []byte, full bool) (n int, broken bool) {
 		n, broken = sequence(b, i+1)
 	case 'O':
 		n = i + len("OA")
+	case ']', 'P':
+		n, broken = answer(b, i+1), true
 	default:
 		n = character(b[i:])
 		if n > 0 {
@@ -162,15 +171,34 @@ func sequence(b []byte, i int) (end int, broken bool) {
 	case i < len(b) && b[i] == '[':
 		return i + len("[A"), false // a function key of the Linux console
 	}
+	number := true // and nothing else so far
 	for ; i < len(b); i++ {
 		switch c := b[i]; {
-		case c == '$' && '0' <= b[i-1] && b[i-1] <= '9':
+		case c == '$' && number:
 			return i + 1, false // a shifted key of rxvt
 		case c >= 0x40 && c <= 0x7e:
 			return i + 1, false
 		case c < 0x20 || c > 0x7e:
 			return i, true
+		case c < '0' || c > '9':
+			number = false
 		}
 	}
 	return i + 1, false
+}
+
+// answer returns where a string of the terminal ends, its answer to a question
+// that some other program asked: what it says is no key.
+func answer(b []byte, i int) int {
+	for ; i < len(b); i++ {
+		switch {
+		case b[i] == '\a':
+			return i + 1
+		case b[i] == escape && i+1 < len(b):
+			return i + len("\x1b\\")
+		case b[i] < ' ' && b[i] != escape:
+			return i // no answer holds a key
+		}
+	}
+	return i + 1
 }

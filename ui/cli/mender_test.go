@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
+)
+
+// pieces is a terminal whose every read is one piece.
+type pieces struct {
+	mender mender
+	rest   [][]byte
+	now    time.Time
+}
+
+func (p *pieces) Read(b []byte) (int, error) {
+	if len(p.rest) == 0 {
+		return 0, io.EOF
+	}
+	p.now = p.now.Add(time.Millisecond)
+	mended := p.mender.mend(p.rest[0], false, p.now)
+	p.rest = p.rest[1:]
+	return copy(b, mended), nil
+}
+
+// heard keeps the names of the keys, until it hears the last.
+type heard struct{ keys *[]string }
+
+const lastKey = "ű" // nothing else here holds it
+
+func (heard) Init() tea.Cmd { return nil }
+func (heard) View() string  { return "" }
+func (h heard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		if msg.String() == lastKey {
+			return h, tea.Quit
+		}
+		*h.keys = append(*h.keys, msg.String())
+	case tea.MouseMsg:
+		*h.keys = append(*h.keys, msg.String())
+	}
+	return h, nil
+}
+
+// keysOf is what Bubble Tea makes of pieces of input.
+func keysOf(t interface{ Fatalf(string, ...any) }, in ...[]byte) []string {
+	var keys []string
+	_, err := tea.NewProgram(heard{&keys}, tea.WithInput(&pieces{rest: append(in, []byte(lastKey)), now: time.Now()}),
+		tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler()).Run()
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return keys
+}
+
+// sequences is what terminals send for one key, one turn of the wheel or one
+// paste. Alt and a key is not among them: split, it is Esc and the key.
+func sequences() []string {
+	return []string{
+		"\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOA", "\x1bOD", "\x1b[H", "\x1b[F", "\x1bOH", "\x1b[1~", "\x1b[4~", "\x1b[7~", "\x1b[Z",
+		"\x1b[5~", "\x1b[6~", "\x1b[1;2A", "\x1b[1;2C", "\x1b[1;5D", "\x1b[a", "\x1bOc", "\x1b[7$",
+		"\x1bOP", "\x1b[[A", "\x1b[11~", "\x1b[15~", "\x1b[24;2~", "\x1b[3;5~", "\x1b[<0;60;20M", "\x1b[<0;60;20m", "\x1b[<64;1;1M",
+		"\x1b[<65;223;99M", "\x1b[M !!", "\x1b[M`\xff\xfe", "\x1b[200~J<0.1 q\x1b[201~", "\x1b[200~\x1b[201~", "\x1b[200~\x1b[A q\x1b[201~", "\x1b[I", "\x1b[O",
+		"é", "ŷ", "→", "α", "𝛼", "q", "\r", "\x03", "\x7f",
+	}
+}
+
+// unanswered is what terminals send that is no key: answers to questions of
+// another program, and what they send of things this one never asked for.
+func unanswered() []string {
+	return []string{
+		"\x1b]11;rgb:1616/1818/1d1d\x1b\\", "\x1b]11;rgb:1616/1818/1d1d\a", "\x1bP>|XTerm(388)\x1b\\", "\x1bP1+r544e=787465726d\x1b\\",
+		"\x1b[12;40R", "\x1b[?62;4;22c", "\x1b[>41;388;0c", "\x1b[?2026;2$y", "\x1b[99;99u", "\x1b[8;36;120t",
+	}
+}
+
+// A sequence means the same wherever it is split. Where the first piece is a
+// lone Esc, the Esc is a key first, because it may have been one; and so is a P
+// alone.
+func TestSplitSequences(t *testing.T) {
+	for _, s := range append(sequences(), unanswered()...) {
+		whole := keysOf(t, []byte(s))
+		single := make([][]byte, 0, len(s))
+		for i := range len(s) {
+			single = append(single, []byte(s[i:i+1]))
+			if i == 0 {
+				continue
+			}
+			if got := keysOf(t, []byte(s[:i]), []byte(s[i:])); !sameButEsc(got, whole) {
+				t.Errorf("%q and %q: %q, whole it is %q", s[:i], s[i:], got, whole)
+			}
+		}
+		if got := keysOf(t, single...); !sameButEsc(got, whole) && !strings.HasPrefix(s, "\x1bP") {
+			t.Errorf("byte by byte, %q is %q, whole %q", s, got, whole)
+		}
+	}
+	for _, s := range unanswered() {
+		if got := keysOf(t, []byte(s)); len(got) > 0 {
+			t.Errorf("%q is %q", s, got)
+		}
+	}
+}
+
+func sameButEsc(got, want []string) bool {
+	noEsc := func(keys []string) []string {
+		return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return k == "esc" })
+	}
+	return slices.Equal(noEsc(got), noEsc(want)) && len(got) <= len(want)+2
+}
+
+// Any keys, cut anywhere.
+func TestCutAnywhere(t *testing.T) {
+	all := sequences()
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(all), 1, 20).Draw(t, "keys"), "")
+		whole := keysOf(t, []byte(text))
+		var cut [][]byte
+		for rest := []byte(text); len(rest) > 0; {
+			n := rapid.IntRange(1, min(len(rest), 30)).Draw(t, "cut")
+			cut = append(cut, rest[:n])
+			rest = rest[n:]
+		}
+		noEsc := func(k string) bool { return k == "esc" }
+		got := slices.DeleteFunc(keysOf(t, cut...), noEsc)
+		if strings.Join(got, "") != strings.Join(slices.DeleteFunc(whole, noEsc), "") {
+			t.Fatalf("%q is %q, in one piece %q", cut, got, whole)
+		}
+	})
+}
+
+// Esc alone is a key at once; [ long after it is another.
+func TestEscAloneIsAKey(t *testing.T) {
+	var m mender
+	now := time.Now()
+	if got := m.mend([]byte("\x1b"), false, now); string(got) != "\x1b" {
+		t.Errorf("Esc: %q", got)
+	}
+	if got := m.mend([]byte("["), false, now.Add(together)); string(got) != "[" {
+		t.Errorf("[ some time after Esc: %q", got)
+	}
+}
+
+// What was begun and not ended does not change a key that comes later.
+func TestAbandonedPieces(t *testing.T) {
+	for _, piece := range []string{"\x1b[", "\x1b[<0;1", "\x1bO", "\xe2\x86", "\x1b]11;rgb:"} {
+		var m mender
+		now := time.Now()
+		m.mend([]byte(piece), false, now)
+		if got := m.mend([]byte("q"), false, now.Add(abandoned+1)); string(got) != "q" {
+			t.Errorf("q long after %q: %q", piece, got)
+		}
+	}
+}
+
+// A paste whose end was lost ends with the next key that a person presses, and
+// at once with Ctrl+C.
+func TestUnfinishedPaste(t *testing.T) {
+	for _, c := range []struct {
+		key   string
+		after time.Duration
+		ends  bool
+	}{
+		{"q", abandoned + 1, true}, {"\x1b[A", abandoned + 1, true}, {"\x1b", abandoned + 1, true},
+		{interrupt, time.Millisecond, true}, {"q", time.Millisecond, false}, {"the paste goes on", abandoned + 1, false},
+	} {
+		var m mender
+		now := time.Now()
+		begin := string(m.mend([]byte(pasteBegin+"0.5"), false, now))
+		next := string(m.mend([]byte(c.key), false, now.Add(c.after)))
+		if want := pasteEnd + c.key; begin != pasteBegin+"0.5" || (next == want) != c.ends {
+			t.Errorf("%q after %v: %q, then %q", c.key, c.after, begin, next)
+		}
+	}
+}
+
+// Of a huge paste the beginning is passed on, and its end.
+func TestHugePaste(t *testing.T) {
+	var m mender
+	var passed []byte
+	now := time.Now()
+	paste := []byte(pasteBegin + strings.Repeat("0.123456789 ", 8<<20/12) + pasteEnd + "q")
+	for b := range slices.Chunk(paste, 185) {
+		passed = append(passed, m.mend(b, true, now)...)
+	}
+	if len(passed) != len(pasteBegin)+longestPaste+len(pasteEnd)+1 || !bytes.HasSuffix(passed, []byte(pasteEnd+"q")) {
+		t.Errorf("%d bytes are passed on", len(passed))
+	}
+}
+
+// Whatever arrives, little is held back, and nothing is made up but an Esc that
+// was shown early and the end of a paste.
+func FuzzMender(f *testing.F) {
+	for _, s := range append(sequences(), unanswered()...) {
+		f.Add([]byte(s), uint64(len(s)))
+	}
+	f.Fuzz(func(t *testing.T, in []byte, seed uint64) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		var m mender
+		now := time.Now()
+		got, more := 0, 0
+		for rest := in; len(rest) > 0; {
+			n := 1 + random.IntN(min(len(rest), 200))
+			now = now.Add(time.Duration(random.IntN(3)) * abandoned)
+			got += len(m.mend(rest[:n], random.IntN(2) == 0, now))
+			more += 1 + len(pasteEnd)
+			rest = rest[n:]
+			if len(m.held) > longestPiece {
+				t.Fatalf("%d bytes are held back", len(m.held))
+			}
+		}
+		if got > len(in)+more {
+			t.Fatalf("%d bytes became %d", len(in), got)
+		}
+	})
+}
