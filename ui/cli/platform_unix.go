@@ -41,7 +41,7 @@ func (s *suspender) stop() { signal.Stop(s.asked) }
 // alone stops this process. It stops by SIGSTOP: the default action of TSTP is
 // nothing at all for a process without a shell that could continue it, but
 // whoever asked will.
-func (s *suspender) alone() tea.Cmd {
+func (*suspender) alone() tea.Cmd {
 	return standStill(func(continued <-chan os.Signal) error {
 		if err := syscall.Kill(syscall.Getpid(), syscall.SIGSTOP); err != nil {
 			return os.NewSyscallError("kill", err)
@@ -52,12 +52,12 @@ func (s *suspender) alone() tea.Cmd {
 }
 
 // job stops this process and all others of its job ("go run", a pipe), as
-// Ctrl+Z does. Where no shell could continue them, the system does nothing.
-func (s *suspender) job() tea.Cmd {
+// Ctrl+Z does. Where no shell could continue them, the system does nothing. It
+// stops by TTOU: to TSTP this process listens, and Go cannot give a signal its
+// default action back.
+func (*suspender) job() tea.Cmd {
 	return standStill(func(continued <-chan os.Signal) error {
-		signal.Reset(syscall.SIGTSTP)
-		defer signal.Notify(s.asked, syscall.SIGTSTP)
-		if err := syscall.Kill(0, syscall.SIGTSTP); err != nil {
+		if err := syscall.Kill(0, syscall.SIGTTOU); err != nil {
 			return os.NewSyscallError("kill", err)
 		}
 		select {

@@ -78,7 +78,7 @@ func (s *screen) waitFor(t *testing.T, what string, is func(text string) bool) {
 	t.Helper()
 	for end := time.Now().Add(patience); !is(s.text()); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatalf("%q does not come; the terminal got %q", what, s.text())
+			t.Fatalf("%q does not come; the terminal got … %q", what, s.text()[max(0, len(s.text())-3000):])
 		}
 	}
 }
