@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"golang.org/x/term"
@@ -80,9 +81,25 @@ func renderer(c Console) *lipgloss.Renderer {
 }
 
 // plain tells whether to use plain glyphs: as asked for, or because box drawing
-// and Greek are two cells wide here.
+// and Greek are two cells wide here, or cannot be shown.
 func (o *options) plain(c Console) bool {
-	return o.ascii || c.Getenv("RUNEWIDTH_EASTASIAN") == "1"
+	if o.given["ascii"] {
+		return o.ascii
+	}
+	term := c.Getenv("TERM")
+	return c.Getenv("RUNEWIDTH_EASTASIAN") == "1" || term == "linux" || strings.HasPrefix(term, "vt") || !speaksUnicode(c)
+}
+
+// speaksUnicode tells whether the locale is one of UTF-8. Where none is set
+// (in most containers) nothing is known, and terminals that know nothing else
+// are rare.
+func speaksUnicode(c Console) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the order of POSIX
+		if locale := strings.ToLower(c.Getenv(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return true
 }
 
 // opener is what the data picker opens data with, while the program runs with

@@ -16,8 +16,9 @@ import (
 	"golang.org/x/term"
 )
 
-// unread is a terminal that is read only so far as the test reads it.
-func unread(t *testing.T, cmd *exec.Cmd) (master, slave *os.File, before *term.State) {
+// unread starts a process on a terminal that is read only so far as the test
+// reads it, and that is gone when the test closes it.
+func unread(t *testing.T, cmd *exec.Cmd) (master *os.File, before *term.State) {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -29,17 +30,19 @@ func unread(t *testing.T, cmd *exec.Cmd) (master, slave *os.File, before *term.S
 	if before, err = term.GetState(int(slave.Fd())); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _, _ = slave.Close(), master.Close() })
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
+	t.Cleanup(func() { _ = master.Close() })
+	cmd.Env = environment("TERM=xterm-256color")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	start(t, cmd)
-	return master, slave, before
+	slave.Close() // it is the process's alone
+	return master, before
 }
 
 // readUntil reads what a process writes until text has come.
-func readUntil(t *testing.T, from io.Reader, text string) {
+func readUntil(t *testing.T, cmd *exec.Cmd, from io.Reader, text string) {
 	t.Helper()
+	defer time.AfterFunc(patience, func() { _ = cmd.Process.Kill() }).Stop() // which ends the reading
 	var got []byte
 	for buffer := make([]byte, 4096); !bytes.Contains(got, []byte(text)); {
 		n, err := from.Read(buffer)
@@ -56,20 +59,19 @@ func TestVanishedTerminal(t *testing.T) {
 	t.Parallel()
 	for name, command := range map[string][]string{
 		"hang-up": {binary}, "hang-up ignored": {"sh", "-c", `trap "" HUP; exec "$0"`, binary},
-		"while it plays": {"sh", "-c", `trap "" HUP; exec "$0" xor`, binary},
+		"while it plays": {"sh", "-c", `trap "" HUP; exec "$0" moons`, binary},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			cmd := exec.Command(command[0], command[1:]...)
-			master, slave, _ := unread(t, cmd)
-			readUntil(t, master, "of 100")
+			master, _ := unread(t, cmd)
+			readUntil(t, cmd, master, "step")
 			if name == "while it plays" {
 				if _, err := io.WriteString(master, "p++++"); err != nil {
 					t.Fatal(err)
 				}
-				readUntil(t, master, "full speed")
+				readUntil(t, cmd, master, "playing")
 			}
-			slave.Close()
 			master.Close()
 			vanished := time.Now()
 			if status := wait(t, cmd); status != 129 {
@@ -87,8 +89,8 @@ func TestVanishedTerminal(t *testing.T) {
 func TestStuckTerminal(t *testing.T) {
 	t.Parallel()
 	cmd := exec.Command(binary)
-	master, slave, before := unread(t, cmd)
-	readUntil(t, master, "iris")
+	master, before := unread(t, cmd)
+	readUntil(t, cmd, master, "iris")
 	if _, err := io.WriteString(master, "p++++t"); err != nil { // much to write
 		t.Fatal(err)
 	}
@@ -99,7 +101,7 @@ func TestStuckTerminal(t *testing.T) {
 	if status := wait(t, cmd); status != 143 {
 		t.Errorf("status %d, want 143", status)
 	}
-	after, err := term.GetState(int(slave.Fd()))
+	after, err := term.GetState(int(master.Fd()))
 	if err != nil {
 		t.Fatal(err)
 	}
