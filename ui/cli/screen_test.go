@@ -57,6 +57,9 @@ func newScreen(t *testing.T) *screen {
 		slave.Close()
 		<-done // reading fails when nobody has the other side any more
 		master.Close()
+		if _, race, found := strings.Cut(s.text(), "WARNING: DATA RACE"); found { // the exit status does not say so
+			t.Errorf("a race: %s", race)
+		}
 	})
 	return s
 }

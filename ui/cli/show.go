@@ -26,10 +26,10 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	defer input.close()
 	suspender := newSuspender()
 	defer suspender.stop()
-	s := newStage(model, suspender.job)
+	s := newStage(model, suspender)
 	program := tea.NewProgram(s, tea.WithInput(input.reader), tea.WithOutput(c.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
-	s.guard.ends(program.Kill)
+	s.guard.ends(func() { s.guard.spawn(program.Quit) }) // Kill would not wait for the reading of keys
 	signals := relaySignals(program, s.guard, suspender, input.gone)
 	ended := make(chan error, 1)
 	s.guard.spawn(func() {

@@ -95,7 +95,7 @@ func relaySignals(program *tea.Program, g *guard, suspender *suspender, gone <-c
 				gone = nil
 				end(syscall.SIGHUP)
 			case <-suspender.asked:
-				g.spawn(func() { program.Send(suspender.alone()()) })
+				g.spawn(func() { program.Send(stopAsked{}) })
 			case <-quit:
 				return
 			}

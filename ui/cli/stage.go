@@ -13,10 +13,13 @@ import (
 // a view after every message, so keys that come faster than screens can be
 // drawn would else be shown late.
 type stage struct {
-	model   tea.Model
-	suspend func() tea.Cmd // has the program stand still
-	guard   *guard
-	drawn   *drawn
+	model     tea.Model
+	suspender *suspender
+	guard     *guard
+	drawn     *drawn
+	// still is set from a request to stand still until the size of the terminal
+	// is known again. Another one before that would be a race in Bubble Tea.
+	still bool
 }
 
 // drawn is the screen that was drawn last.
@@ -30,11 +33,22 @@ type drawn struct {
 // seen within two.
 const respite = time.Second / 120
 
+// stopAsked says that a request to stand still came from outside.
+type stopAsked struct{}
+
+func (s stage) suspended(how func() tea.Cmd) (tea.Model, tea.Cmd) {
+	if s.still {
+		return s, nil
+	}
+	s.still = true
+	return s, how()
+}
+
 // redraw says that the respite is over.
 type redraw struct{}
 
-func newStage(m tea.Model, suspend func() tea.Cmd) stage {
-	return stage{m, suspend, &guard{}, &drawn{}}
+func newStage(m tea.Model, s *suspender) stage {
+	return stage{model: m, suspender: s, guard: &guard{}, drawn: &drawn{}}
 }
 
 // Init implements tea.Model.
@@ -52,7 +66,11 @@ func (s stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 		s.drawn.waiting = false
 		return s, nil
 	case ui.Suspend:
-		return s, s.suspend()
+		return s.suspended(s.suspender.job)
+	case stopAsked:
+		return s.suspended(s.suspender.alone)
+	case tea.WindowSizeMsg:
+		s.still = false
 	}
 	s.model, cmd = s.model.Update(msg)
 	cmd = s.guard.command(cmd)

@@ -1,0 +1,166 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// A huge paste into the prompt, and one that never ends, leave a program that
+// listens.
+func TestPastes(t *testing.T) {
+	t.Parallel()
+	s, cmd := newLesson(t)
+	s.shows(t, "", " k 0 ")
+	s.shows(t, ":", "an iteration")
+	began := time.Now()
+	s.shows(t, "\x1b[200~"+strings.Repeat("7", 8<<20)+"\x1b[201~", "7777777")
+	t.Logf("8 MB took %v", time.Since(began))
+	if _, err := io.WriteString(s.master, "\x1b"); err != nil {
+		t.Fatal(err)
+	}
+	s.waitFor(t, "a closed prompt", func(text string) bool { return !strings.Contains(s.look(text), "7777777") })
+	s.shows(t, " ", " k 1 ")
+	s.shows(t, ":\x1b[200~3", "an iteration")
+	if _, err := io.WriteString(s.master, "\x03"); err != nil { // the paste ends, and the program
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.givenBack(t)
+}
+
+// noise is random bytes without those that leave the program: q, Ctrl+C,
+// Ctrl+Z.
+func noise(n int) []byte {
+	random := rand.New(rand.NewPCG(1, 2))
+	b := make([]byte, n)
+	for i := range b {
+		for b[i] = 'q'; b[i] == 'q' || b[i] == 3 || b[i] == 26; {
+			b[i] = byte(random.UintN(256))
+		}
+	}
+	return b
+}
+
+// A megabyte of random bytes leaves a program that listens: it makes room for
+// another size, and Ctrl+C ends it.
+func TestRandomBytes(t *testing.T) {
+	t.Parallel()
+	s, cmd := newLesson(t, "moons")
+	s.shows(t, "", " k 0 ")
+	size := 1 << 20
+	if raced() {
+		size >>= 3 // it takes ten times as long
+	}
+	began := time.Now()
+	if _, err := io.Copy(s.master, bytes.NewReader(noise(size))); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d bytes took %v", size, time.Since(began))
+	seen := len(s.text())
+	s.resize(t, 60, 10)
+	s.waitFor(t, "the new size", func(text string) bool { return strings.Contains(text[seen:], "80") })
+	if _, err := io.WriteString(s.master, "\x03"); err != nil {
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.givenBack(t)
+}
+
+func (s *screen) resize(t *testing.T, w, h uint16) {
+	t.Helper()
+	if err := pty.Setsize(s.master, &pty.Winsize{Rows: h, Cols: w}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Sizes in any order, absurd ones among them, and a good one at the end.
+func TestResizing(t *testing.T) {
+	t.Parallel()
+	s, cmd := newLesson(t)
+	s.shows(t, "", " k 0 ")
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, size := range [][2]uint16{{0, 0}, {1, 1}, {1000, 1000}, {1, 1000}, {1000, 1}, {0, 36}, {120, 0}, {80, 24}} {
+		s.resize(t, size[0], size[1])
+		w, h := uint16(1+random.UintN(1000)), uint16(1+random.UintN(1000))
+		seen := len(s.text())
+		s.resize(t, w, h)
+		s.waitFor(t, fmt.Sprintf("%d×%d", w, h), func(text string) bool { return len(text) > seen })
+	}
+	s.resize(t, 0, 0)
+	s.drawn = len(s.text())
+	s.resize(t, 120, 36)
+	s.shows(t, " ", " k 1 ", "petal length")
+	pressQ(t, s.screen)
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.givenBack(t)
+}
+
+// A minute of a key held at 30 per second, as fast as the terminal takes them:
+// nothing is lost, and nothing is left over.
+func TestHeldKeyInABurst(t *testing.T) {
+	t.Parallel()
+	const presses = 60 * 30
+	s, cmd := newLesson(t)
+	s.shows(t, "", " k 0 ")
+	began := time.Now()
+	s.shows(t, strings.Repeat("\x1b[C", presses), fmt.Sprintf(" k %d ", presses))
+	t.Logf("%d presses took %v", presses, time.Since(began))
+	s.shows(t, "\x1b[D", fmt.Sprintf(" k %d ", presses-1))
+	pressQ(t, s.screen)
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+// A key that is held shows its newest state within two frames. The machine may
+// be busy with other things, so it is the half of the presses that counts; the
+// race detector makes everything some ten times slower.
+func TestHeldKeyIsShownInTwoFrames(t *testing.T) {
+	const repeat, twoFrames = time.Second / 30, 2 * time.Second / 60
+	limit := twoFrames
+	if raced() {
+		limit *= 10
+	}
+	s := newScreen(t)
+	cmd := s.on(t)
+	start(t, cmd)
+	s.until(t, "0.693147")
+	var took []time.Duration
+	for k := 1; k <= 45; k++ {
+		seen, pressed := len(s.text()), time.Now()
+		if _, err := io.WriteString(s.master, " "); err != nil {
+			t.Fatal(err)
+		}
+		now := fmt.Sprintf("m%d ", k) // after the style of a value
+		for !strings.Contains(s.text()[seen:], now) && time.Since(pressed) < patience {
+			time.Sleep(time.Millisecond)
+		}
+		took = append(took, time.Since(pressed))
+		time.Sleep(repeat - time.Since(pressed))
+	}
+	slices.Sort(took)
+	t.Logf("median %v, worst %v", took[len(took)/2], took[len(took)-1])
+	if took[len(took)/2] > limit {
+		t.Errorf("half of the presses were shown after %v, two frames are %v", took[len(took)/2], twoFrames)
+	}
+	pressQ(t, s)
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
