@@ -107,6 +107,53 @@ func TestThousandRuns(t *testing.T) {
 	goleak.VerifyNone(t, before)
 }
 
+// What is thrown away a thousand times does not stay in memory: the second
+// thousand takes no more than the first, and the third no more than the second.
+// The limit is a quarter of a kilobyte each; a run holds several.
+func TestThousandTimesTakeNoMemory(t *testing.T) {
+	for name, once := range map[string]func(d *driver, i int){
+		"runs":   func(d *driver, _ int) { d.press("r", " ", " ", ")") },
+		"forks":  func(d *driver, _ int) { d.press("left", "up", " ", "left", "down", " ") },
+		"starts": func(d *driver, _ int) { d.press("i", "down", "enter", " ", ")") },
+		"data": func(d *driver, i int) {
+			d.arrive([]string{"and", "iris", "hours"}[i%3])
+			d.press(" ", ")")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			before := goleak.IgnoreCurrent()
+			d := drive(t, overlapping)
+			d.press(" ", " ")
+			const limit = 256 << 10
+			var held [3]uint64
+			for thousand := range held {
+				for i := range 1000 {
+					once(d, i)
+					if i%100 == 0 {
+						d.model.View()
+					}
+				}
+				held[thousand] = memory()
+			}
+			t.Logf("%d kB, %d kB, %d kB", held[0]>>10, held[1]>>10, held[2]>>10)
+			if held[2] > held[1]+limit {
+				t.Errorf("the third thousand takes %d kB more", (held[2]-held[1])>>10)
+			}
+			d.press("q")
+			goleak.VerifyNone(t, before)
+		})
+	}
+}
+
+// memory is what is in use once the garbage is gone.
+func memory() uint64 {
+	runtime.GC()
+	runtime.GC() // the first may only have found what finalizers hold
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
+}
+
 // trainers counts the goroutines that train.
 func trainers() int {
 	stacks := make([]byte, 1<<20)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -143,4 +144,19 @@ func TestMouseWithoutAScreen(t *testing.T) {
 	}
 	d.resize(120, 36)
 	d.at(0)
+}
+
+// The mouse may be reported anywhere.
+func TestClicksBeyondTheScreen(t *testing.T) {
+	d := drive(t)
+	d.press(")")
+	was := d.screen()
+	for _, x := range []int{math.MinInt, -1, 120, 1 << 20, math.MaxInt} {
+		for _, y := range []int{math.MinInt, -1, 36, 1 << 20, math.MaxInt} {
+			d.send(tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: x, Y: y})
+		}
+	}
+	if now := d.screen(); now != was {
+		t.Errorf("a click beyond the screen changes it:\n%s", now)
+	}
 }

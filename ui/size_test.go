@@ -4,11 +4,14 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"descent/ui/pane"
 )
 
 // fits checks that the view has exactly h lines, each exactly w cells wide and
@@ -82,6 +85,19 @@ func TestAnySize(t *testing.T) {
 		d.resize(w, h)
 		d.fits(w, h)
 	})
+}
+
+// Sizes that no window has, one after the other.
+func TestAbsurdSizes(t *testing.T) {
+	d := drive(t)
+	d.press(")")
+	for i, size := range [][2]int{{1000, 1000}, {0, 1000}, {1, 1000}, {1000, 1}, {1000, 0}, {1000, 24}, {80, 1000}, {2, 2}, {999, 500}, {0, 0}, {80, 24}} {
+		d.press(strconv.Itoa(1+i%len(pane.Mains())), "z")
+		d.resize(size[0], size[1])
+		if size[0] > 0 && size[1] > 0 {
+			d.fits(size[0], size[1])
+		}
+	}
 }
 
 // Any size may come at any moment.

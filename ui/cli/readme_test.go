@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -42,6 +45,53 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	if want != string(text) {
 		t.Error("README.md is stale: go test ./ui/cli -run README -readme")
 	}
+}
+
+// What the README claims has a test of that name.
+func TestREADMEClaimsWhatIsTested(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, claims, found := strings.Cut(string(text), "## It survives a classroom\n")
+	claims, _, closed := strings.Cut(claims, "\n## ")
+	if !found || !closed {
+		t.Fatal("the claims are not there")
+	}
+	tests := testNames(t)
+	for i, claim := range strings.Split(claims, "\n- ")[1:] {
+		_, names, _ := strings.Cut(claim, "<!--")
+		names, _, _ = strings.Cut(names, "-->")
+		if len(strings.Fields(names)) == 0 {
+			t.Errorf("claim %d names no test: %s", i+1, claim)
+		}
+		for name := range strings.FieldsSeq(names) {
+			if !tests[name] {
+				t.Errorf("claim %d: there is no %s", i+1, name)
+			}
+		}
+	}
+}
+
+// testNames is the tests of the whole house.
+func testNames(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	declared := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	err := filepath.WalkDir("../..", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		for _, match := range declared.FindAllSubmatch(source, -1) {
+			names[string(match[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }
 
 func replaced(t *testing.T, text, name, part string) string {

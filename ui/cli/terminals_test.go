@@ -160,3 +160,18 @@ func TestStreams(t *testing.T) {
 		})
 	}
 }
+
+// Data from standard input and no terminal to read keys from.
+func TestNoTerminalForKeys(t *testing.T) {
+	t.Parallel()
+	s := newScreen(t)
+	cmd := s.on(t, "-")
+	cmd.SysProcAttr.Setctty = false
+	cmd.Stdin = strings.NewReader(students)
+	start(t, cmd)
+	if status := wait(t, cmd); status != 1 {
+		t.Errorf("status %d, want 1", status)
+	}
+	s.until(t, "\n")
+	complaint(t, nil, strings.ReplaceAll(s.text(), "\r\n", "\n"), []string{"no terminal to read keys from", "/dev/tty", "descent run"})
+}
