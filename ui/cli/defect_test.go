@@ -49,7 +49,7 @@ type defective struct {
 func Defects() map[string]string {
 	return map[string]string{
 		"update": "defective.Update", "view": "defective.View", "command": "defective.trigger", "batch": "defective.trigger",
-		"tick": "defective.trigger", "goroutine": "trainer.costRow",
+		"tick": "defective.trigger", "goroutine": "trainer.(*gridRow).fill",
 	}
 }
 
