@@ -110,5 +110,5 @@ func (m *Model) rested() {
 
 // number is a number in a sentence.
 func number(v float64) string {
-	return strings.ReplaceAll(strconv.FormatFloat(v, 'g', 6, 64), "-", "−")
+	return strings.NewReplacer("-", "−", "+Inf", "∞").Replace(strconv.FormatFloat(v, 'g', 6, 64))
 }

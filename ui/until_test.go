@@ -173,3 +173,11 @@ func TestUntilWithARequestUnderWay(t *testing.T) {
 	d.follows()
 	d.sound()
 }
+
+// A goal that J leaps over to infinity says so as the readout does: α 1 makes
+// w −2.5e199, so z of the second example is 2.5e349.
+func TestUntilInfinity(t *testing.T) {
+	d := drive(t, func(o *Options) { *o = with(numbers([][]float64{{1e200}, {-1e150}}, []float64{0, 0}, 1)) })
+	d.command("until J<5e-324")
+	d.shows("Stopped at k 1: diverged; J is ∞.")
+}

@@ -3,6 +3,7 @@ package pane
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 	"strconv"
@@ -169,18 +170,13 @@ func compare(f Frame) []string {
 	var said []string
 	there, known := g.Costs.At(k)
 	here, also := p.Costs.At(k)
-	if known && also && there > 0 && here >= 0 {
-		percent := (here/there - 1) * 100
-		switch {
-		case percent <= -0.5:
-			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% lower than the newest ghost's.", k, -percent))
-		case percent >= 0.5:
-			said = append(said, fmt.Sprintf("At k %d this run's J is %.0f %% higher than the newest ghost's.", k, percent))
-		default:
-			said = append(said, fmt.Sprintf("At k %d this run and the newest ghost have the same J.", k))
-		}
+	if known && also && max(here, there) <= math.MaxFloat64 { // NaN is not
+		said = append(said, fmt.Sprintf("At k %d this run", k)+against(here, there))
 	}
 	end := g.last()
+	if !(end <= math.MaxFloat64) {
+		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.To()))
+	}
 	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", four(end), g.To())
 	switch j, exact := p.Costs.First(g.Shared, end); {
 	case j < 0:
@@ -189,5 +185,27 @@ func compare(f Frame) []string {
 		return append(said, fmt.Sprintf("%s this run passed that J by k %d.", ghost, j))
 	default:
 		return append(said, fmt.Sprintf("%s this run passed that J at k %d.", ghost, j))
+	}
+}
+
+// against holds J of this run against that of the newest ghost, as a share while
+// that can be imagined. J is never below 0.
+func against(here, there float64) string {
+	const most = 10 // times
+	switch ratio := here / there; {
+	case here == there:
+		return " and the newest ghost have the same J."
+	case here == 0 || !(ratio <= math.MaxFloat64) || ratio == 0:
+		return fmt.Sprintf("'s J is %s, the newest ghost's %s.", short(here), short(there))
+	case ratio >= most:
+		return fmt.Sprintf("'s J is %s times the newest ghost's.", power(ratio))
+	case ratio >= 1.005:
+		return fmt.Sprintf("'s J is %.0f %% higher than the newest ghost's.", (ratio-1)*100)
+	case ratio > 0.995:
+		return " and the newest ghost have almost the same J."
+	case ratio > 0.01:
+		return fmt.Sprintf("'s J is %.0f %% lower than the newest ghost's.", (1-ratio)*100)
+	default:
+		return fmt.Sprintf("'s J is %s of the newest ghost's.", power(ratio))
 	}
 }

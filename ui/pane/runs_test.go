@@ -31,7 +31,11 @@ func TestCompare(t *testing.T) {
 		{"a little lower", []float64{0.7, 0.6, 0.5, 0.388}, []string{"At k 3 this run's J is 3 % lower than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
 		{"a little higher", []float64{0.7, 0.6, 0.5, 0.404}, []string{"At k 3 this run's J is 1 % higher than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
 		{"higher", []float64{0.7, 0.6, 0.55, 0.6}, []string{"At k 3 this run's J is 50 % higher than the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
-		{"same", []float64{0.7, 0.6, 0.5, 0.401}, []string{"At k 3 this run and the newest ghost have the same J.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"same", []float64{0.7, 0.6, 0.5, 0.401}, []string{"At k 3 this run and the newest ghost have almost the same J.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"exactly the same", []float64{0.7, 0.6, 0.5, 0.4}, []string{"At k 3 this run and the newest ghost have the same J.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
+		{"far lower", []float64{0.7, 0.6, 0.5, 2e-9}, []string{"At k 3 this run's J is 5e−9 of the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
+		{"far higher", []float64{0.7, 0.6, 0.5, 2e300}, []string{"At k 3 this run's J is 5e300 times the newest ghost's.", "The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
+		{"nothing left", []float64{0.7, 0.6, 0.5, 0}, []string{"At k 3 this run's J is 0, the newest ghost's 0.4.", "The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 3."}},
 		{"beyond the ghost", []float64{0.7, 0.6, 0.39, 0.3, 0.2}, []string{"The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 2."}},
 		{"not finite", []float64{0.7, 0.6, math.NaN(), math.NaN()}, []string{"The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
 	} {
@@ -39,6 +43,13 @@ func TestCompare(t *testing.T) {
 		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
 		if got := compare(f); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
+		}
+	}
+	for end, here := range map[float64]string{math.Inf(1): "", math.NaN(): "", 5e-324: "At k 1 this run's J is 1e+308, the newest ghost's 5e−324."} {
+		f := calm(t, 0.7, 1e308)
+		f.Ghosts = []Run{{Costs: costs(0.7, end)}}
+		if got := compare(f); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
+			t.Errorf("a ghost that ends at %v: says %q", end, got)
 		}
 	}
 	if got := compare(calm(t, 0.7)); len(got) != 1 || !strings.Contains(got[0], "stays as a ghost") {
