@@ -135,7 +135,11 @@ func takeCompare(m *Model, line string) (tea.Cmd, error) {
 	}
 	return m.inTurn(func(m *Model) tea.Cmd {
 		m.timeline.Compare(alphas)
-		m.say(fmt.Sprintf("%d more step along: the %s compares them, c ends it.", len(alphas), costPane()))
+		steps := "steps"
+		if len(alphas) > 1 {
+			steps = "step"
+		}
+		m.say(fmt.Sprintf("%d more %s along: the %s compares them, c ends it.", len(alphas), steps, costPane()))
 		return nil
 	}), nil
 }

@@ -79,6 +79,7 @@ func TestCompareTyped(t *testing.T) {
 		d := drive(t)
 		d.press(" ", " ")
 		d.compared(typed)
+		d.shows(map[bool]string{true: "1 more steps along", false: " more step along"}[len(want) == 1])
 		d.level(2, want...)
 	}
 	for typed, want := range map[string]string{

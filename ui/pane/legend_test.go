@@ -83,7 +83,8 @@ func TestAxesAreNamed(t *testing.T) {
 					if held := strings.Contains(text, "mean"); held != (n > 2) {
 						t.Errorf("%v, %q, n %d: held at their mean: %v\n%s", size, name, n, held, text)
 					}
-					if note := "the other " + thousands(n-2) + " features held at their mean"; n > 2 && size[0] > 80 && !strings.Contains(rows[1], " "+note) {
+					note := map[int]string{3: "the other feature held at its mean", 1000: "the other 998 features held at their mean"}[n]
+					if n > 2 && size[0] > 80 && !strings.Contains(rows[1], " "+note) {
 						t.Errorf("%v, %q: row %q", size, name, rows[1])
 					}
 				}

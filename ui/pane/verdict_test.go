@@ -198,6 +198,22 @@ func TestVerdictFlat(t *testing.T) {
 	}
 }
 
+// Where J creeps only because α is small, the data are not to blame: raw
+// versicolor and virginica make a valley, but α is 28 000 times too careful.
+func TestVerdictSmallAlpha(t *testing.T) {
+	says(t, study(t, "iris-hard").alpha(1e-5),
+		then{20, []string{"↓ J falls, 20 times in a row; −0.0002 %.", "· J creeps: a larger α is safe.", "· α 1e−05 ≤ 0.279: J can never rise.", "· 50 of 100 right; 50 versicolor wrong."}})
+	// Features that depend on each other, scaled or not, are no matter of scale.
+	l := made(t, [][]float64{{1, 1}, {2, 2}, {1, 1}, {2, 2}, {2, 2}}, []float64{0, 1, 1, 0, 1}).alpha(1)
+	for range 100 {
+		for _, row := range spoken(l.walk(1).frame()) {
+			if strings.Contains(row, "differ in scale") || strings.Contains(row, "Inf") {
+				t.Fatalf("twins: says %q", row)
+			}
+		}
+	}
+}
+
 // The readout and the cost curve carry the verdict by a glyph and a word.
 func TestVerdictElsewhere(t *testing.T) {
 	for _, c := range []struct {

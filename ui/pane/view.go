@@ -120,6 +120,9 @@ func (v view) names(f Frame, a chart.Area) {
 	foot, others := r.Y+r.H+1, len(f.Set.Features)-2
 	sample := sampleText(len(f.Problem.X))
 	held := "the other " + thousands(others) + " features held at their mean"
+	if others == 1 {
+		held = "the other feature held at its mean"
+	}
 	yName := func(room int) string {
 		if v.one {
 			return "a = σ(z)"

@@ -107,22 +107,33 @@ func power(v float64) string {
 }
 
 // valley says that J falls by next to nothing although the optimum is far, and
-// that scaling the features would change that.
+// what would change that: a larger α where the present one is far from what the
+// data bear, else scaling the features.
 func valley(f Frame, width int) []string {
-	c := f.Conditions
 	const better = 10 // times, to be worth the advice
-	if !creeps(f) || !(c.Raw >= better*c.Standard) {
+	c := f.Conditions
+	worse := func(than float64) bool { return c.Raw >= better*than && !math.IsInf(than, 0) }
+	switch {
+	case !creeps(f):
+		return nil
+	case f.Alpha*better <= f.Facts.AlphaBound:
+		return []string{"J creeps: a larger α is safe."}
+	case !worse(c.Standard):
 		return nil
 	}
 	cause := "Nearly flat: features are off centre."
-	if c.Raw >= better*c.Spread {
+	if worse(c.Spread) {
 		cause = "Nearly flat: features differ in scale."
 	}
 	condition := c.Raw
 	if here := f.Curvature.Condition(); here > 0 && !math.IsInf(here, 0) {
 		condition = here
 	}
-	return []string{cause, f.fitting(width, "Condition "+power(condition)+": try --scale standard.", "Try --scale standard.")}
+	advice := "Try --scale standard."
+	if math.IsInf(condition, 0) {
+		return []string{cause, advice}
+	}
+	return []string{cause, f.fitting(width, "Condition "+power(condition)+": try --scale standard.", advice)}
 }
 
 // creeps tells that J has fallen for a while, now by less than a thousandth a
