@@ -72,7 +72,7 @@ func palettes() []palette {
 		{
 			name: "light", background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000), muted: hex(0x5c646f),
 			axis: hex(0x7b828c), rule: hex(0xd3d7dd), class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19),
-			gradient: hex(0xc2206a), now: hex(0x000000), warning: hex(0x8f0d3f), ghost: hex(0x757d88),
+			gradient: hex(0xc2206a), now: hex(0x000000), warning: hex(0x8f0d3f), ghost: hex(0x6c747f),
 			row: hex(0xfff1b8), band: hex(0xeef0f3), tint0: hex(0xb9dcf5), tint1: hex(0xfbd9a6),
 			faint:   hex(0x4a515b),
 			stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
