@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 // bits is a snapshot as numbers that compare like their bits: NaN equals
 // itself, −0 is not 0.
 func bits(s trainer.Snapshot) string {
-	raw := []uint64{uint64(s.Iter), uint64(s.Status), math.Float64bits(s.Cost), math.Float64bits(s.Alpha)} //nolint:gosec // k ≥ 0
+	raw := []uint64{uint64(s.Iter), uint64(s.Status), math.Float64bits(s.Cost), math.Float64bits(s.Alpha)}
 	for _, p := range []trainer.Params{s.Params, s.Grad} {
 		for place := range len(p.W) + 1 {
 			raw = append(raw, math.Float64bits(p.Param(place)))
@@ -89,8 +90,8 @@ func TestEveryRateOnEveryData(t *testing.T) {
 					}
 				}
 				d.tour()
-				for _, key := range []string{" ", " ", ")", "}", "}"} {
-					for range 3 { // a stop lets the rest of the steps go
+				for _, keys := range [][]string{{" "}, {")", "}"}, {"}"}} {
+					for _, key := range slices.Repeat(keys, 3) { // a stop lets the rest of the steps go
 						d.press(key)
 						d.finish(60)
 					}

@@ -159,3 +159,62 @@ func trainers() int {
 	stacks := make([]byte, 1<<20)
 	return strings.Count(string(stacks[:runtime.Stack(stacks, true)]), "created by descent/trainer.Run")
 }
+
+// heap is how much memory is in use once all that can go has gone.
+func heap() uint64 {
+	var m runtime.MemStats
+	for range 3 { // what has a finaliser goes the second time
+		runtime.GC()
+	}
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// A thousand times the same leaves nothing behind: goroutines and memory are
+// what they were after the first few times.
+func TestThousandOfEverything(t *testing.T) {
+	few := func(d *driver, again func(*driver)) {
+		for range 20 {
+			again(d)
+		}
+	}
+	for name, again := range map[string]func(*driver){
+		"runs": func(d *driver) { d.press("r", " ", "x") },
+		"abandoned": func(d *driver) {
+			d.hold()
+			d.press("r", " ")
+			d.queue = nil
+			d.press("r")
+			d.release()
+			d.press(" ", "x")
+		},
+		"forks":       func(d *driver) { d.press(" ", "left", "up", " ", "left", "down", " ", "home", "x") },
+		"data":        func(d *driver) { d.command("data and"); d.press(" "); d.command("data notes"); d.press(" ") },
+		"comparisons": func(d *driver) { d.press("c", "enter", " ", "c", "r", "x") },
+		"surfaces":    func(d *driver) { d.press("2", "o", " ", "left", "1") },
+		"cancelled": func(d *driver) {
+			d.hold()
+			d.press("2", "o", "1")
+			d.command("data and")
+			d.press("2")
+			d.release()
+			d.press("1")
+		},
+		"overlays": func(d *driver) { d.press("?", "esc", "d", "down", "esc", ":", "esc", "V", "esc", "i", "esc") },
+	} {
+		before := goleak.IgnoreCurrent()
+		d := drive(t, overlapping)
+		few(d, again)
+		was := heap()
+		for range 1000 {
+			again(d)
+		}
+		d.release()
+		const slack = 1 << 20 // a history of lines, caches
+		if is := heap(); is > was+slack {
+			t.Errorf("%s: %d kB in use after a thousand, %d kB before", name, is>>10, was>>10)
+		}
+		d.press("q")
+		goleak.VerifyNone(t, before)
+	}
+}
