@@ -78,9 +78,13 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 	return Optimum{}, nil
 }
 
-// found describes an optimum.
+// found describes an optimum. One that no float64 can hold, because a column
+// is so small that its weight would have to be larger, is not known.
 func found(p Problem, kind OptimumKind, at Params) Optimum {
 	o := Optimum{Kind: kind, At: at, Cost: Evaluate(p, at, nil)}
+	if !at.Finite() || !finite(o.Cost) {
+		return Optimum{}
+	}
 	if kind == OptimumPoint {
 		o.Settles = 2 / CurvatureAt(p, at).LambdaMax
 	}

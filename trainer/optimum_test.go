@@ -102,6 +102,7 @@ func TestOptimumKinds(t *testing.T) {
 		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumUnknown},
 		"one class":          {[][]float64{{1}, {2}}, []float64{1, 1}, trainer.OptimumNone},
 		"one example":        {[][]float64{{1}}, []float64{0}, trainer.OptimumNone},
+		"a tiny column":      {[][]float64{{5e-324, 0}, {5e-324, 0}, {0, 0}, {0, 0}, {0, 0}}, []float64{0, 1, 0, 0, 1}, trainer.OptimumUnknown},
 		"a wide range":       {[][]float64{{-1e308}, {1e308}, {-1e307}, {1e308}}, overlap, trainer.OptimumNone},
 	} {
 		got := find(t, trainer.Problem{X: c.x, Y: c.y})
