@@ -49,7 +49,7 @@ func trend(f Frame, width int) sentence {
 	before, _ := f.Present.Costs.At(f.At.Iter - 1)
 	change := signed((f.At.Cost-before)/before*100) + " %"
 	if share := (f.At.Cost - before) / before * 100; !(math.Abs(share) <= math.MaxFloat64) {
-		change = "from " + four(before)
+		change = "from " + brief(before, 4)
 	}
 	way, steps := course.Direction, course.Steps
 	times := f.fitting(width-len("J falls"), ", "+thousands(steps)+" times in a row; "+change+" last.",

@@ -181,3 +181,14 @@ func TestAccuracy(t *testing.T) {
 		}
 	}
 }
+
+// A change that no per cent can tell, from 0 or over all of float64, says where
+// J came from.
+func TestRiseFromNothing(t *testing.T) {
+	for before, want := range map[float64]string{0: "from 0.", 5e-324: "from 4.941e−324.", 0.5: "+40.0 %."} {
+		s := progress(calm(t, before, 0.7), 40)
+		if s.first != "J rises" || !strings.HasSuffix(s.rest, want) || !strings.HasSuffix(s.short, want) {
+			t.Errorf("from %v: says %q %q, short %q", before, s.first, s.rest, s.short)
+		}
+	}
+}
