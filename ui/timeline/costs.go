@@ -171,7 +171,7 @@ func (c Costs) First(from int, level float64) (k int, exact bool) {
 				continue
 			}
 			switch b := c.blocks[k/stride]; {
-			case b.Low > level:
+			case !(b.Low <= level):
 			case b.LowAt >= k:
 				return b.LowAt, false
 			default:
