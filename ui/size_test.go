@@ -151,20 +151,6 @@ func TestNothingIsDrawnBeforeTheSize(t *testing.T) {
 	}
 }
 
-// A view that nothing changed is kept.
-func TestViewIsKept(t *testing.T) {
-	d := drive(t)
-	first := d.model.View()
-	d.model.screen.text = "kept"
-	if d.model.View() != "kept" {
-		t.Error("drawn twice without a message")
-	}
-	d.resize(120, 36)
-	if d.model.View() != first {
-		t.Error("the same moment has another picture")
-	}
-}
-
 // Names in any alphabet keep the columns where they are.
 func TestForeignNames(t *testing.T) {
 	for _, name := range []string{"花弁の長さ", "длина лепестка", "e\u0301te\u0301", "طول", "🌸 petal", "", strings.Repeat("long ", 12)} {

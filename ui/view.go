@@ -6,31 +6,12 @@ import (
 	"descent/ui/pane"
 )
 
-// screen keeps the drawn screen until a message arrives: View runs for every
-// message and more often.
-type screen struct {
-	drawn bool
-	text  string
-}
-
-func (s *screen) stale() { s.drawn = false }
-
-// View implements tea.Model.
-func (m Model) View() string {
-	if m.width <= 0 || m.height <= 0 {
-		return ""
-	}
-	if !m.screen.drawn {
-		m.screen.text, m.screen.drawn = m.encoder.Encode(m.draw()), true
-	}
-	return m.screen.text
-}
-
 // canvas is the screen while it is drawn.
 type canvas struct {
 	grid   *chart.Grid
 	layout layout.Screen
 	frame  pane.Frame
+	screen *screen // keeps what was drawn before
 }
 
 // message is the row above the keys.
@@ -53,11 +34,17 @@ func (c *canvas) box(rows int) chart.Area {
 
 func (m Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.want())
-	return &canvas{grid: chart.NewGrid(m.width, m.height, m.theme.Base, m.translate), layout: s, frame: m.frame(s)}
+	return m.blank(s, m.frame(s))
 }
 
-func (m Model) draw() *chart.Grid {
-	c := m.canvas()
+// blank is the screen before anything is drawn.
+func (m Model) blank(s layout.Screen, f pane.Frame) *canvas {
+	return &canvas{grid: chart.NewGrid(m.width, m.height, m.theme.Base, m.translate), layout: s, frame: f, screen: m.screen}
+}
+
+func (m Model) draw() *chart.Grid { return m.drawOn(m.canvas()) }
+
+func (m Model) drawOn(c *canvas) *chart.Grid {
 	if c.layout.TooSmall {
 		pane.TooSmall(c.frame, c.grid.Area(layout.Rect{W: m.width, H: m.height}))
 		return c.grid
@@ -134,7 +121,7 @@ func (c *canvas) parts() {
 		}
 	}
 	for i, r := range s.Mains {
-		pane.DrawMain(f, c.grid.Area(r), f.Shown[i])
+		c.screen.main(i, r, f, c.grid.Area(r))
 	}
 	c.numbers()
 	c.notice()

@@ -133,17 +133,20 @@ type Main struct {
 	// Choices is of how many things the pane shows two: features, parameters;
 	// nil where there is nothing to choose.
 	Choices func(n int) int
+	// Ignores clears what the pane does not show: while nothing else changes it
+	// is not drawn again. Nil where it is drawn again whatever changes.
+	Ignores func(*Frame)
 }
 
 // Mains is the one table of main panes, in the order of their tabs.
 func Mains() []Main {
 	return []Main{
-		{Name: dataName, Draw: Data, Scope: DataScope, Choices: func(n int) int { return n }},
-		{Name: surfaceName, Draw: Surface, Scope: SurfaceScope, Choices: func(n int) int { return n + 1 }},
+		{Name: dataName, Draw: Data, Scope: DataScope, Choices: func(n int) int { return n }, Ignores: ignoredByData},
+		{Name: surfaceName, Draw: Surface, Scope: SurfaceScope, Choices: func(n int) int { return n + 1 }, Ignores: ignoredBySurface},
 		{Name: "Graph", Draw: GraphPane, Nodes: GraphNodes},
 		{Name: "Loop", Draw: Loop, Trace: true},
 		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt, Order: ExampleOrder},
-		{Name: costName, Draw: Cost, IterAt: CostIterAt, Curve: true, Scope: CostScope},
+		{Name: costName, Draw: Cost, IterAt: CostIterAt, Curve: true, Scope: CostScope, Ignores: ignoredByCost},
 	}
 }
 

@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// A message that changes nothing on the screen leaves its text as it is.
+func TestViewIsKept(t *testing.T) {
+	d := surveying(t)
+	d.press(" ", " ")
+	d.screen()
+	const kept = "kept"
+	d.model.screen.text = kept
+	if d.model.View() != kept {
+		t.Error("drawn twice without a message")
+	}
+	for name, send := range map[string]func(){
+		"the same size":           func() { d.resize(120, 36) },
+		"an odd key":              func() { d.press("f12") },
+		"a late beat":             func() { d.send(beat{d.model.player.tag - 1}) },
+		"a late sample":           func() { d.send(surveyed{id: d.model.surface.id - 1}) },
+		"time":                    func() { d.send(time.Time{}) },
+		"the release of a button": func() { d.click(-1, -1) },
+	} {
+		if send(); d.model.View() != kept {
+			t.Errorf("drawn again after %s", name)
+			d.model.screen.text = kept
+		}
+	}
+	for _, key := range []string{" ", "left", "t", "]", "3", "z", "?", "esc", "up", "V", "L", "enter", "P"} {
+		d.model.screen.text = kept
+		if d.press(key); d.model.View() == kept {
+			t.Errorf("not drawn again after %q", key)
+		}
+	}
+}
+
+// fresh checks that the screen is as if nothing had been kept.
+func (d *driver) fresh() {
+	d.t.Helper()
+	have, without := d.model.View(), d.model
+	without.screen = &screen{}
+	if want := without.View(); have != want {
+		d.t.Fatalf("what was kept is on the screen:\n%s\nand not what is true now:\n%s", ansi.Strip(have), ansi.Strip(want))
+	}
+}
+
+// Whatever is pressed, the screen is what it would be if nothing were kept.
+func TestWhatIsKeptIsTrue(t *testing.T) {
+	keys, all := everyKey(), worlds()
+	rapid.Check(t, func(t *rapid.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		o := iris()
+		if name := rapid.SampledFrom([]string{"", "overlapping", "hours", "and"}).Draw(t, "world"); name != "" {
+			all[name](&o)
+		}
+		o.Open = open
+		var saved shelf
+		saved.keep(&o)
+		d := launch(ctx, t, o)
+		d.hold()
+		for range rapid.IntRange(1, 25).Draw(t, "length") {
+			if rapid.IntRange(0, 5).Draw(t, "wide") == 0 {
+				d.resize(200, 50)
+			}
+			d.random(t, keys)
+			d.fresh()
+		}
+		d.press("esc", "esc", "esc", "esc")
+		d.release()
+		d.fresh()
+	})
+}
+
+// A main pane that shows the same is not drawn again, whatever else changes.
+func TestMainPanesAreKept(t *testing.T) {
+	d := drive(t)
+	d.resize(200, 50)
+	d.press(" ", " ", "1")
+	d.screen()
+	area := func(r layout.Rect) chart.Area { return chart.NewGrid(200, 50, d.model.theme.Base, nil).Area(r) }
+	for _, c := range []struct {
+		key   string
+		again [2]bool // Data, Surface
+	}{
+		{"[", [2]bool{}}, {"L", [2]bool{}}, {"?", [2]bool{}}, {"esc", [2]bool{}}, {"]", [2]bool{}},
+		{"up", [2]bool{false, true}}, {" ", [2]bool{true, true}}, {"t", [2]bool{true, true}},
+	} {
+		mains := d.model.screen.mains
+		for i := range mains {
+			mains[i].cells = area(mains[i].at).Cells() // blank
+		}
+		d.press(c.key)
+		d.screen()
+		for i, again := range c.again {
+			g := chart.NewGrid(200, 50, d.model.theme.Base, nil)
+			g.Area(mains[i].at).Put(mains[i].cells)
+			if drawn := strings.TrimSpace(g.String()) != ""; drawn != again {
+				t.Errorf("after %q pane %d is drawn again: %v", c.key, i, drawn)
+			}
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package pane
+
+import (
+	"math"
+	"reflect"
+
+	"descent/trainer"
+)
+
+// Seen is what main pane i shows of a frame: without what the pane has no use
+// for. Two frames of which it sees the same are the same picture.
+func Seen(f Frame, i int) Frame {
+	m := Mains()[i]
+	if m.Ignores == nil || f.hides(i) {
+		return f
+	}
+	m.Ignores(&f)
+	for name := range f.Views {
+		if name != m.Name {
+			f.Views = f.only(m.Name)
+			break
+		}
+	}
+	f.Hidden, f.Main = nil, 0
+	return f
+}
+
+// only is the view of one pane.
+func (f Frame) only(name string) map[string]View {
+	if v, ok := f.Views[name]; ok {
+		return map[string]View{name: v}
+	}
+	return nil
+}
+
+// ignoredByCharts is what no chart shows: what is said, and what takes a pass
+// over the lines of the loop.
+func ignoredByCharts(f *Frame) {
+	f.Facts, f.Recent, f.Limit, f.Forks, f.Separates = trainer.Facts{}, nil, 0, false, false
+	f.Curvature, f.Conditions, f.Tolerance = trainer.Curvature{}, trainer.Conditions{}, 0
+	f.Trace, f.Before, f.Sums, f.Inside = trainer.Trace{}, trainer.Trace{}, nil, Inside{}
+	f.Digits, f.Moving, f.Notice = 0, "", Notice{}
+}
+
+func ignoredByData(f *Frame) {
+	ignoredByCharts(f)
+	f.At = trainer.Snapshot{Params: f.At.Params}
+	f.Alpha, f.Present, f.Ghosts, f.Optimum = 0, Run{}, nil, trainer.Optimum{}
+	f.Pair, f.Surface, f.LogCost = [2]int{}, nil, false
+}
+
+func ignoredBySurface(f *Frame) {
+	ignoredByCharts(f)
+	f.Wrong, f.Focus, f.Shown = [2]int{}, 0, nil
+	f.Columns, f.Features, f.LogCost = nil, [2]int{}, false
+}
+
+func ignoredByCost(f *Frame) {
+	ignoredByCharts(f)
+	f.Wrong, f.Focus, f.Shown = [2]int{}, 0, nil
+	f.Columns, f.Features, f.Pair, f.Surface, f.Optimum = nil, [2]int{}, [2]int{}, nil, trainer.Optimum{}
+}
+
+// Same tells whether nothing in o differs from f. It may say no where nothing
+// does: long slices and what pointers lead to are compared by where they are,
+// for they never change in place.
+func (f Frame) Same(o Frame) bool {
+	return same(reflect.ValueOf(&f).Elem(), reflect.ValueOf(&o).Elem())
+}
+
+// mostCompared is how long a slice or map may be that is compared one by one:
+// those that are made anew for every frame are short.
+const mostCompared = 64
+
+func same(a, b reflect.Value) bool {
+	switch a.Kind() { //nolint:exhaustive // a frame has no others
+	case reflect.Bool:
+		return a.Bool() == b.Bool()
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return a.Int() == b.Int()
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return a.Uint() == b.Uint()
+	case reflect.Float32, reflect.Float64:
+		return math.Float64bits(a.Float()) == math.Float64bits(b.Float())
+	case reflect.String:
+		return a.String() == b.String()
+	case reflect.Pointer:
+		return a.Pointer() == b.Pointer()
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if !same(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice:
+		if a.Len() != b.Len() || a.Pointer() == b.Pointer() {
+			return a.Len() == b.Len()
+		}
+		return sameItems(a, b)
+	case reflect.Array:
+		return sameItems(a, b)
+	case reflect.Map:
+		return sameEntries(a, b)
+	}
+	return false
+}
+
+func sameItems(a, b reflect.Value) bool {
+	if a.Len() > mostCompared {
+		return false
+	}
+	for i := range a.Len() {
+		if !same(a.Index(i), b.Index(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameEntries(a, b reflect.Value) bool {
+	if a.Len() != b.Len() || a.Len() > mostCompared {
+		return false
+	}
+	for entries := a.MapRange(); entries.Next(); {
+		other := b.MapIndex(entries.Key())
+		if !other.IsValid() || !same(entries.Value(), other) {
+			return false
+		}
+	}
+	return true
+}
