@@ -111,3 +111,23 @@ func TestMainPanesAreKept(t *testing.T) {
 		}
 	}
 }
+
+// While nothing plays, nothing of ours waits for a time: not even with the
+// surface on the screen, once its finer sample has come.
+func TestNothingTicksWhilePaused(t *testing.T) {
+	d := drive(t)
+	d.resize(200, 50)
+	for _, key := range []string{" ", ")", "left", "up", " ", "o", "2", "enter", "+", "esc", "p", " ", "p", "[", "d", "esc"} {
+		d.press(key)
+		due := d.beats
+		if d.beats = 0; d.model.player.playing {
+			continue
+		}
+		for range due { // of play, which has ended: they lead to no other
+			d.send(beat{d.model.player.tag})
+		}
+		if d.model.surface.busy || len(d.queue) > 0 || d.beats > 0 || due > 0 && key != "p" {
+			t.Errorf("after %q something goes on", key)
+		}
+	}
+}

@@ -28,6 +28,21 @@ func figures() []figure {
 	return []figure{
 		{what: "key to changed screen, 120×36, median", yardstick: "Bubble Tea's least program", benchmark: "BenchmarkKeyToScreen", metric: "median-of-bubbletea", reach: 1.2},
 		{what: "the same, 99th percentile", yardstick: "Bubble Tea's least program", benchmark: "BenchmarkKeyToScreen", metric: "p99-of-bubbletea", reach: 1.2},
+		{what: "exec to the first screen, 120×36", yardstick: "Bubble Tea's least program", benchmark: "BenchmarkStart", metric: "x-of-bubbletea", reach: 1.5},
+		{what: "exec to the first screen, 120×36", yardstick: "1 ms", benchmark: "BenchmarkStart", metric: "ms-first-screen", reach: 30},
+		{what: "`--version`", yardstick: "1 ms", benchmark: "BenchmarkStart", metric: "ms-version", reach: 5},
+		{what: "a full frame, 200×50, everything changed", yardstick: "its cells with lipgloss, one by one", benchmark: "BenchmarkFrame", metric: "of-lipgloss", reach: 0.1},
+		{what: "a full frame, 200×50, everything changed", yardstick: "1 ms", benchmark: "BenchmarkFrame", metric: "ms", reach: 3},
+		{what: "a frame with other numbers and another curve", yardstick: "a full frame", benchmark: "BenchmarkFrameNumbers", metric: "of-full", reach: 0.7},
+		{what: "the cost curve of 10 000 000 iterations", yardstick: "one of 10 000", benchmark: "BenchmarkCost", metric: "x-of-10000", reach: 1.5},
+		{what: "J and its gradient, n = 2, m = 150", yardstick: "the textbook's loop", benchmark: "BenchmarkGradient/n=2/m=150", metric: "x-of-textbook", reach: 0.5},
+		{what: "J and its gradient, n = 30, m = 100 000", yardstick: "the textbook's loop", benchmark: "BenchmarkGradient/n=30/m=100000", metric: "x-of-textbook", reach: 0.5},
+		{what: "the same by two goroutines, n = 2, m = 100 000", yardstick: "by one", benchmark: "BenchmarkTwoGoroutines/n=2/m=100000", metric: "x-of-one-goroutine", reach: 0.65},
+		{what: "snapshots a second through the channel", yardstick: "without a channel", benchmark: "BenchmarkSnapshots/n=2/m=150/request=256", metric: "x-of-direct-rate", reach: 0.5, least: true},
+		{what: "J on a grid of 200×100, m = 150", yardstick: "the textbook's loop", benchmark: "BenchmarkCostGrid/n=2/m=150/grid=200x100", metric: "x-of-textbook", reach: 0.25},
+		{what: "a history of 10 000 000 iterations", yardstick: "1 MiB", benchmark: "BenchmarkHistory10M", metric: "MiB", reach: 64},
+		{what: "going back to where it was let go", yardstick: "1 ms", benchmark: "BenchmarkHistoryBack", metric: "ms-back", reach: 50},
+		{what: "reading a CSV file of a million rows", yardstick: "`encoding/csv` and `ParseFloat`", benchmark: "BenchmarkReadCSV", metric: "x-of-encoding/csv", reach: 1.5},
 	}
 }
 

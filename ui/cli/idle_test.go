@@ -1,0 +1,96 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// TestIdle: with everything on the screen that moves by itself, the surface too,
+// a paused program writes nothing and next to nothing runs.
+func TestIdle(t *testing.T) {
+	s := newScreen(t)
+	if err := pty.Setsize(s.master, &pty.Winsize{Rows: 50, Cols: 200}); err != nil {
+		t.Fatal(err)
+	}
+	cmd := s.on(t)
+	start(t, cmd)
+	s.until(t, "where")                                    // the surface has its title
+	if _, err := s.master.WriteString("  )"); err != nil { // 12 steps
+		t.Fatal(err)
+	}
+	const settling, watched = 500 * time.Millisecond, 2 * time.Second
+	for before := -1; before < len(s.text()); time.Sleep(settling) { // the finer sample comes 100 ms late
+		before = len(s.text())
+	}
+	before, ran := len(s.text()), processorTime(t, cmd.Process.Pid)
+	time.Sleep(watched)
+	if more := s.text()[before:]; more != "" {
+		t.Errorf("it writes %q", more)
+	}
+	// Bubble Tea's own ticker of 60 a second is most of it. The goal is 2 %; a
+	// tick of Linux' clock is half of one.
+	if ran = processorTime(t, cmd.Process.Pid) - ran; ran > watched*3/100 {
+		t.Errorf("it runs for %v in %v", ran, watched)
+	}
+	pressQ(t, s)
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
+// processorTime is how long a process has run, as Linux tells it (man 5 proc:
+// fields 14 and 15 of stat, in hundredths of a second); always 0 elsewhere.
+func processorTime(t *testing.T, pid int) time.Duration {
+	t.Helper()
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0
+	}
+	_, after, _ := strings.Cut(string(text), ") ") // the name, which is field 2
+	fields := strings.Fields(after)
+	total := 0
+	for _, field := range fields[14-3 : 16-3] {
+		n, err := strconv.Atoi(field)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += n
+	}
+	return time.Duration(total) * time.Second / 100
+}
+
+// TestHeldKey: presses that come faster than frames do not queue behind them,
+// with two main panes that change at every step.
+func TestHeldKey(t *testing.T) {
+	s := newScreen(t)
+	if err := pty.Setsize(s.master, &pty.Winsize{Rows: 50, Cols: 200}); err != nil {
+		t.Fatal(err)
+	}
+	cmd := s.on(t)
+	start(t, cmd)
+	s.until(t, "where")
+	const presses, apart = 200, 5 * time.Millisecond
+	for range presses {
+		if _, err := s.master.WriteString(" "); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(apart)
+	}
+	let := time.Now()
+	pressQ(t, s)
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	// If every press drew a frame of 1/60 s, more than two seconds were owed.
+	if late := time.Since(let); late > time.Second {
+		t.Errorf("it goes on for %v after the key was let go", late)
+	}
+}

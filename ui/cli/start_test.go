@@ -1,0 +1,76 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// BenchmarkStart measures the time from exec to the first whole screen of
+// 120×36, beside that of the least that a Bubble Tea program can be, and to the
+// answer of --version. The terminal answers nothing. Both screens wait for the
+// first tick of 60 a second.
+func BenchmarkStart(b *testing.B) {
+	self, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
+	}
+	yardstick := append(os.Environ(), trivialProgram+"=1")
+	var ours, theirs, version []float64
+	for b.Loop() {
+		ours = append(ours, untilShown(b, exec.Command(binary, "iris"), "quit"))
+		least := exec.Command(self)
+		least.Env = yardstick
+		theirs = append(theirs, untilShown(b, least, "0 keys"))
+		version = append(version, untilShown(b, exec.Command(binary, "--version"), "\n"))
+	}
+	b.ReportMetric(middle(ours)/middle(theirs), "x-of-bubbletea")
+	b.ReportMetric(middle(ours)*1000, "ms-first-screen")
+	b.ReportMetric(middle(version)*1000, "ms-version")
+}
+
+func middle(seconds []float64) float64 {
+	slices.Sort(seconds)
+	return seconds[len(seconds)/2]
+}
+
+// untilShown is how many seconds a program takes until a terminal has got a
+// text from it.
+func untilShown(b *testing.B, cmd *exec.Cmd, text string) float64 {
+	b.Helper()
+	if cmd.Env == nil {
+		cmd.Env = os.Environ()
+	}
+	// Of a screen Bubble Tea asks no colours: the yardstick would wait for the
+	// answer for five seconds.
+	cmd.Env = append(cmd.Env, "TERM=screen-256color", "COLORTERM=truecolor", "CI=")
+	began := time.Now()
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 36, Cols: 120})
+	if err != nil {
+		b.Fatal(err)
+	}
+	late := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
+	defer func() {
+		late.Stop()
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		master.Close()
+	}()
+	var got []byte
+	buffer := make([]byte, 1<<16)
+	for !bytes.Contains(got, []byte(text)) {
+		n, err := master.Read(buffer)
+		if err != nil {
+			b.Fatalf("%q does not come: %v; the terminal got %q", text, err, got)
+		}
+		got = append(got, buffer[:n]...)
+	}
+	return time.Since(began).Seconds()
+}
