@@ -178,12 +178,18 @@ func (v view) shade(f Frame, a chart.Area) {
 	if f.Theme.Flat {
 		return
 	}
-	for y := range v.area.H {
-		for x := range v.area.W {
-			upper := v.probability(f, float64(x)+0.5, float64(y)+0.25)
-			lower := v.probability(f, float64(x)+0.5, float64(y)+0.75)
-			if !math.IsNaN(upper + lower) {
-				a.Shade(x, y, f.Theme.Shade(upper), f.Theme.Shade(lower))
+	shading := f.Theme.Shading()
+	rows := make([]float64, 2*v.area.H) // their share of z
+	for r := range rows {
+		if !v.one {
+			rows[r] = f.At.Params.W[v.j] * v.y.Value(float64(v.area.H)-(float64(r)+0.5)/2)
+		}
+	}
+	for x := range v.area.W {
+		z := v.held + f.At.Params.W[v.i]*v.x.Value(float64(x)+0.5)
+		for y := range v.area.H {
+			if upper, lower := z+rows[2*y], z+rows[2*y+1]; !math.IsNaN(upper) && !math.IsNaN(lower) {
+				a.Shade(x, y, shading.Of(upper), shading.Of(lower))
 			}
 		}
 	}

@@ -1,13 +1,6 @@
 package theme
 
-import (
-	"math"
-	"strings"
-)
-
-// shadeCurve lifts small values, so that the two sides of a boundary differ
-// already close to it.
-func shadeCurve(v float64) float64 { return math.Pow(v, 0.7) }
+import "strings"
 
 // plain maps every glyph of the screens that a terminal may lack to ASCII.
 // Longer glyphs stand before their own beginnings.

@@ -156,20 +156,6 @@ func (t Theme) Flattened() Theme {
 	return t
 }
 
-// Shade returns the background for a probability a in [0, 1]: the paper at
-// one half, the tint of a class towards either end, in 32 steps so that a
-// screen holds few colours and neighbouring cells merge into runs.
-func (t Theme) Shade(a float64) Color {
-	const steps = 32
-	v := 2*a - 1
-	side, sign := t.Tint[1], 1.0
-	if v < 0 {
-		side, sign = t.Tint[0], -1
-	}
-	level := float64(int(sign*v*steps/2+0.5)) / (steps / 2)
-	return Mix(t.Base.BG, side, shadeCurve(level))
-}
-
 // Surface returns the background for a height t in [0, 1] of the cost surface,
 // the lowest near the colour of the paper. It is linear between the seven stops,
 // which stand where equal steps of t look equally large.

@@ -239,3 +239,26 @@ func TestPlainIsASCII(t *testing.T) {
 		t.Error("On and Strong compose")
 	}
 }
+
+// A shading of z has the shades of a = σ(z), but where rounding decides.
+func TestShading(t *testing.T) {
+	for _, name := range Names() {
+		th := named(t, name)
+		s := th.Shading()
+		for i := -200_000; i <= 200_000; i += 7 {
+			z := float64(i) / 20_000 // to ±10: from ±3.5 on it is the tint
+			a := 1 / (1 + math.Exp(-z))
+			if near := math.Mod(math.Abs(2*a-1)*sideShades+0.5, 1); near < 1e-9 || near > 1-1e-9 {
+				continue
+			}
+			if got, want := s.Of(z), th.Shade(a); got != want {
+				t.Fatalf("%s: z %v has the shade %x, not %x", name, z, got, want)
+			}
+		}
+		for z, want := range map[float64]Color{math.Inf(-1): th.Shade(0), -1e300: th.Shade(0), 0: th.Base.BG, math.Copysign(0, -1): th.Base.BG, 1e300: th.Shade(1), math.Inf(1): th.Shade(1)} {
+			if got := s.Of(z); got != want {
+				t.Errorf("%s: z %v has the shade %x, not %x", name, z, got, want)
+			}
+		}
+	}
+}
