@@ -132,7 +132,7 @@ func (m *Model) takeOver() tea.Cmd {
 	along := len(ghosts) > 0 && ghosts[len(ghosts)-1].Along()
 	switch {
 	case !m.timeline.TakeOver():
-		m.say("No ghost to take over: r or a fork leaves one.")
+		m.say("No ghost to take over: " + m.told("r", "restart") + " or a fork leaves one.")
 	case m.timeline.Cursor() != k && (along || m.timeline.Present().Head().Iter >= k):
 		return m.seek(k)
 	}

@@ -171,7 +171,7 @@ func (m *Model) update() tea.Cmd {
 	switch {
 	case head.Status == trainer.Diverged:
 		m.stop()
-		m.say("J or a weight is not finite: there is no next step. ← goes back.")
+		m.say("J or a weight is not finite: there is no next step. " + m.told("←", "back") + " goes back.")
 		return nil
 	case m.owed.goal != nil && m.atLimit(head.Iter, m.owed.goal.from):
 		m.rested()

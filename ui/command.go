@@ -24,7 +24,10 @@ func newCommandLine(m *Model, value string) *prompt {
 
 // words are the names that commands can be given now.
 func (m *Model) words() command.Words {
-	return command.Words{Features: m.lesson.choices, Themes: append(theme.Names(), theme.Auto), Speeds: speeds(), Alphas: ladder()}
+	return command.Words{
+		Features: m.lesson.choices, Themes: append(theme.Names(), theme.Auto), Speeds: speeds(), Alphas: ladder(),
+		Spoken: m.options.spoken,
+	}
 }
 
 // takeCommand does what a line asks for.

@@ -86,11 +86,7 @@ func (m *Model) waits() bool {
 // openCompare opens the line for a comparison, or ends the one that is on.
 func (m *Model) openCompare() tea.Cmd {
 	if m.timeline.Comparing() {
-		return m.inTurn(func(m *Model) tea.Cmd {
-			m.timeline.Part()
-			m.say("The comparison is over.")
-			return nil
-		})
+		return m.part()
 	}
 	alpha := m.timeline.Alpha()
 	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, strconv.FormatFloat(alpha, 'g', -1, 64))
@@ -117,19 +113,17 @@ func rungsAround(alpha float64) []float64 {
 	return rungs
 }
 
-// takeCompare starts the runs of a comparison. A comma between two digits is
-// that of a number.
+// takeCompare starts the runs of a comparison.
 func takeCompare(m *Model, line string) (tea.Cmd, error) {
-	var alphas []float64
-	for field := range strings.FieldsSeq(strings.NewReplacer(", ", " ", ";", " ").Replace(line + " ")) {
-		alpha, err := command.LearningRate(field)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(alphas, alpha) {
-			alphas = append(alphas, alpha)
-		}
+	alphas, err := command.LearningRates(line)
+	if err != nil {
+		return nil, err
 	}
+	return m.compare(alphas)
+}
+
+// compare lets runs with these α step along.
+func (m *Model) compare(alphas []float64) (tea.Cmd, error) {
 	if len(alphas) == 0 || len(alphas) > timeline.MaxGhosts {
 		return nil, fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, len(alphas))
 	}
@@ -139,9 +133,19 @@ func takeCompare(m *Model, line string) (tea.Cmd, error) {
 		if len(alphas) > 1 {
 			steps = "step"
 		}
-		m.say(fmt.Sprintf("%d more %s along: the %s compares them, c ends it.", len(alphas), steps, costPane()))
+		m.say(fmt.Sprintf("%d more %s along: ", len(alphas), steps) +
+			m.told("the "+costPane()+" compares them, c ends it.", "runs compares them, compare off ends it."))
 		return nil
 	}), nil
+}
+
+// part ends the comparison.
+func (m *Model) part() tea.Cmd {
+	return m.inTurn(func(m *Model) tea.Cmd {
+		m.timeline.Part()
+		m.say("The comparison is over.")
+		return nil
+	})
 }
 
 // costPane names the pane of the curves as its tab does.

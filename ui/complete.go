@@ -126,6 +126,8 @@ func explain(l *pane.Line, c command.Completion) {
 		about, ok = command.About(c.Words[0])
 	}
 	switch {
+	case ok && about.Screen != "":
+		l.Hint = "on the screen " + about.Screen
 	case ok && c.For.Name == "" && about.Name != "": // what it takes is still to come
 		l.Hint = strings.TrimSpace(about.Args + "   " + about.About)
 	case ok:

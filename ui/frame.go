@@ -17,7 +17,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 	at := m.timeline.Current()
 	m.pass.over(m.lesson.problem, at)
 	f := pane.Frame{
-		Theme: m.theme, Plain: m.options.Plain,
+		Theme: m.theme, Plain: m.options.Plain, Spoken: m.options.spoken,
 		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts, Columns: m.lesson.columns,
 		At: at, Recent: m.timeline.Recent(steadyFor), Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
 		Present: present(m.timeline.Present()), Limit: m.options.Limit,

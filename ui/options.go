@@ -30,6 +30,8 @@ type Options struct {
 
 	Projector bool // starts in projector mode
 
+	spoken bool // a Conversation: no screen and no keys, so what is said names commands
+
 	Open Opener
 	// Create begins a file that is there as a whole or not at all. It refuses
 	// one that exists, unless it may be overwritten. It is called away from the

@@ -48,6 +48,7 @@ func TestHelp(t *testing.T) {
 		"help.golden":          {"--help"},
 		"help-run.golden":      {"run", "--help"},
 		"help-trace.golden":    {"trace", "--help"},
+		"help-step.golden":     {"step", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},
 	} {
 		out := fine(t, "", args...)
@@ -254,6 +255,8 @@ func TestCompletion(t *testing.T) {
 		{[]string{"trace", "iris-"}, "iris-hard :0"},
 		{[]string{"trace", "--format", "c"}, "csv :4"},
 		{[]string{"tr"}, "trace :0"},
+		{[]string{"ste"}, "step :0"},
+		{[]string{"step", "iris-"}, "iris-hard :0"},
 		{[]string{"--theme", "l"}, "light :4"},
 		{[]string{"run", "--alpha", ""}, ":4"},
 		{[]string{"run", "iris", "--features", "petal l"}, "petal length :4"},
@@ -285,7 +288,7 @@ type failing struct{}
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestOutputFails(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"run"}, {"run", "--format=jsonl"}, {"trace"}, {"trace", "--lines"}, {"completion", "bash"}} {
+	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"run"}, {"run", "--format=jsonl"}, {"trace"}, {"trace", "--lines"}, {"step"}, {"completion", "bash"}} {
 		var errs strings.Builder
 		status := cli.Main(args, cli.Console{In: strings.NewReader(""), Out: failing{}, Err: &errs, Getenv: os.Getenv})
 		if status != 1 {

@@ -134,6 +134,9 @@ func whose(on scope) string {
 	if on&onTrace != 0 {
 		owners = append(owners, `"descent trace"`)
 	}
+	if on&onStep != 0 {
+		owners = append(owners, `"descent step"`)
+	}
 	return "it belongs to " + strings.Join(owners, " and ")
 }
 

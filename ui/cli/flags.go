@@ -19,10 +19,10 @@ const (
 	onScreen scope = 1 << iota // the interactive program
 	onRun                      // descent run
 	onTrace                    // descent trace
+	onStep                     // descent step
 
-	onBoth  = onScreen | onRun
 	onPrint = onRun | onTrace
-	onAll   = onScreen | onRun | onTrace
+	onAll   = onScreen | onRun | onTrace | onStep
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -142,7 +142,7 @@ func startFlags() []flagSpec {
 		{name: "seed", value: "N", section: section, on: onAll,
 			help: "seed of --init random and of the generators", preset: "1",
 			set: func(o *options, s string) (err error) { o.generator.Seed, err = seed(s); return err }},
-		{name: "iterations", value: "N", section: section, on: onBoth,
+		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = whole(s, 0); return err }},
 		{name: "tolerance", value: "F", section: section, on: onAll,

@@ -26,7 +26,9 @@ func hasTable(cmd *cobra.Command) bool {
 }
 
 // commandNames is the subcommands in the order of help.
-func commandNames() []string { return []string{"run", "trace", "datasets", "completion", "help"} }
+func commandNames() []string {
+	return []string{"run", "trace", "step", "datasets", "completion", "help"}
+}
 
 func helpText(cmd *cobra.Command) string {
 	var b strings.Builder
@@ -36,7 +38,7 @@ func helpText(cmd *cobra.Command) string {
 	} else {
 		usage(&b, cmd)
 	}
-	fmt.Fprintf(&b, "\nDATA is a name from the catalogue (%s if it is left out), a CSV file, or - for\nstandard input.\n", defaultData)
+	fmt.Fprintf(&b, "\nDATA is a name from the catalogue (%s if it is left out)%s\n", defaultData, otherData(cmd))
 	section := ""
 	for _, spec := range flagTable() {
 		if cmd.Flags().Lookup(spec.name) == nil {
@@ -55,6 +57,15 @@ func helpText(cmd *cobra.Command) string {
 		}
 	})
 	return b.String()
+}
+
+// otherData says what DATA can be beside the catalogue: step hears its commands
+// on standard input.
+func otherData(cmd *cobra.Command) string {
+	if cmd.Name() == stepName {
+		return " or a CSV file."
+	}
+	return ", a CSV file, or - for\nstandard input."
 }
 
 func usage(b *strings.Builder, root *cobra.Command) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,7 +32,8 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	}
 	want := string(text)
 	for _, part := range []struct{ name, text string }{
-		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable()},
+		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable(command.Table())},
+		{"step", commandsTable(spokenOnly())},
 		{"help", "```\n" + output(t, "--help") + "```"},
 	} {
 		want = replaced(t, want, part.name, part.text)
@@ -131,10 +133,15 @@ func keysTable() string {
 	return b.String()
 }
 
-func commandsTable() string {
+// spokenOnly are the commands that only descent step has.
+func spokenOnly() []command.Command {
+	return slices.DeleteFunc(command.For(command.Words{Spoken: true}), func(c command.Command) bool { return c.Screen == "" })
+}
+
+func commandsTable(commands []command.Command) string {
 	var b strings.Builder
 	b.WriteString("| type | to |\n| --- | --- |\n")
-	for _, c := range command.Table() {
+	for _, c := range commands {
 		usage := c.Usage()
 		if c.Also != "" {
 			usage += "`, `" + c.Also
@@ -197,6 +204,26 @@ func TestREADMEShowsRun(t *testing.T) {
 		if math.Abs(a-b) > 1e-12 {
 			t.Errorf("run prints %v, the README shows %v", a, b)
 		}
+	}
+}
+
+// The example of step in the README, word for word.
+func TestREADMEShowsStep(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, found := strings.Cut(string(text), "$ printf '")
+	input, rest, ended := strings.Cut(shown, "' | descent step iris\n")
+	want, _, closed := strings.Cut(rest, "```")
+	if !found || !ended || !closed {
+		t.Fatal("the example is not there")
+	}
+	var out, errs bytes.Buffer
+	in := strings.NewReader(strings.ReplaceAll(input, `\n`, "\n"))
+	status := Main([]string{"step", "iris"}, Console{In: in, Out: &out, Err: &errs, Getenv: func(string) string { return "" }})
+	if status != 0 || out.String() != want {
+		t.Errorf("status %d, %q, step says\n%s", status, errs.String(), out.String())
 	}
 }
 

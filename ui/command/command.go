@@ -75,6 +75,7 @@ type Words struct {
 	Themes   []string
 	Speeds   []int // 0 for as fast as it goes
 	Alphas   []float64
+	Spoken   bool // there is no screen: a conversation
 }
 
 // Command is a row of the table.
@@ -85,6 +86,10 @@ type Command struct {
 	About string // what it does, in a few words
 	Like  string // a line to show: "alpha 0.3"
 
+	Screen string // what does it on the screen, where the command is not for that
+
+	aloud string               // About, where there is no screen and it differs
+	looks bool                 // it changes no more than what a screen shows
 	bang  bool                 // a ! behind the name is part of what is meant
 	list  bool                 // it takes names apart by commas
 	paths bool                 // it takes a path
@@ -95,11 +100,12 @@ type Command struct {
 // Usage is the command as it is typed.
 func (c Command) Usage() string { return strings.TrimSpace(c.Name + " " + c.Args) }
 
-// Table returns every command, in the order of the help.
+func plainly(e Effect) func(Words, string, bool) (Effect, error) {
+	return func(Words, string, bool) (Effect, error) { return e, nil }
+}
+
+// Table returns every command of the prompt, in the order of the help.
 func Table() []Command {
-	plain := func(e Effect) func(Words, string, bool) (Effect, error) {
-		return func(Words, string, bool) (Effect, error) { return e, nil }
-	}
 	return []Command{
 		{Args: "500", Like: "500", About: "go to that iteration; +100 and −100 go from here", read: readGoto},
 		{
@@ -128,16 +134,19 @@ func Table() []Command {
 		},
 		{
 			Name: "theme", Args: "NAME", Like: "theme light", About: "change the colours",
-			words: func(w Words) []string { return w.Themes }, read: readTheme,
+			looks: true, words: func(w Words) []string { return w.Themes }, read: readTheme,
 		},
-		{Name: "speed", Args: "N", Like: "speed 30", About: "how many steps a second p plays, or max", words: speeds, read: readSpeed},
+		{
+			Name: "speed", Args: "N", Like: "speed 30", About: "how many steps a second p plays, or max",
+			looks: true, words: speeds, read: readSpeed,
+		},
 		{Name: "digits", Args: "8", Like: "digits 8", About: "how many digits numbers have: 3 to 17", words: digits, read: readDigits},
 		{
 			Name: "export", Args: "FILE", Like: "export run.csv", About: ".csv .jsonl the run; .svg .txt this screen",
-			bang: true, paths: true, read: readExport,
+			aloud: "write the run to a .csv or .jsonl file", bang: true, paths: true, read: readExport,
 		},
-		{Name: "help", Like: "help", About: "this list", read: plain(Help{})},
-		{Name: "quit", Also: "q", Like: "quit", About: "leave the program", read: plain(Quit{})},
+		{Name: "help", Like: "help", About: "this list", read: plainly(Help{})},
+		{Name: "quit", Also: "q", Like: "quit", About: "leave the program", read: plainly(Quit{})},
 	}
 }
 
@@ -151,14 +160,16 @@ func Parse(line string, w Words) (Effect, error) {
 	name, arg, bang := split(line)
 	c, ok := find(name)
 	if !ok || c.Name == "" {
-		return nil, unknown(name)
+		return nil, unknown(name, w)
 	}
 	switch {
+	case !c.serves(w):
+		return nil, c.elsewhere()
 	case bang && !c.bang:
 		return nil, fmt.Errorf("%s takes no !: leave it out", c.Name)
 	case c.Args == "" && arg != "":
 		return nil, fmt.Errorf("%s takes nothing: leave out %q", c.Name, arg)
-	case c.Args != "" && arg == "":
+	case c.Args != "" && arg == "" && !c.optional():
 		return nil, fmt.Errorf("%s what? For example: %s", c.Name, c.Like)
 	}
 	return c.read(w, arg, bang)
@@ -184,7 +195,7 @@ func isLetter(r rune) bool {
 }
 
 func find(name string) (Command, bool) {
-	for _, c := range Table() {
+	for _, c := range append(Table(), spoken()...) {
 		if c.Name == name || c.Also != "" && c.Also == name {
 			return c, true
 		}
@@ -192,9 +203,9 @@ func find(name string) (Command, bool) {
 	return Command{}, false
 }
 
-func unknown(name string) error {
+func unknown(name string, w Words) error {
 	var names []string
-	for _, c := range Table() {
+	for _, c := range For(w) {
 		if c.Name != "" {
 			names = append(names, c.Name)
 		}

@@ -95,12 +95,17 @@ func TestParseRefuses(t *testing.T) {
 // Every row has a line to show, which it takes, and says what it does in the 48
 // columns that the smallest list has.
 func TestTable(t *testing.T) {
-	for _, c := range Table() {
-		if _, err := Parse(c.Like, words()); err != nil {
+	for _, c := range append(Table(), spoken()...) {
+		w := words()
+		w.Spoken = c.Screen != ""
+		if _, err := Parse(c.Like, w); err != nil {
 			t.Errorf("%s: its own example %q is refused: %v", c.Usage(), c.Like, err)
 		}
 		if n := utf8.RuneCountInString(c.About); n == 0 || n > 48 {
 			t.Errorf("%s: %q takes %d columns", c.Usage(), c.About, n)
+		}
+		if n := utf8.RuneCountInString(c.aloud); n > 48 {
+			t.Errorf("%s: %q takes %d columns", c.Usage(), c.aloud, n)
 		}
 		if n := utf8.RuneCountInString(c.Usage()); n > 23 || strings.Contains(c.Usage(), "|") {
 			t.Errorf("%q is too wide, or would break the README's table", c.Usage())
@@ -184,7 +189,7 @@ func TestComplete(t *testing.T) {
 // Whatever is typed has an effect or an error of one line, and a completion
 // that begins as the line does.
 func FuzzLine(f *testing.F) {
-	for _, c := range Table() {
+	for _, c := range append(Table(), spoken()...) {
 		f.Add(c.Like)
 		f.Add(c.Name)
 	}
@@ -209,5 +214,10 @@ func FuzzLine(f *testing.F) {
 			t.Fatalf("%q is taken apart as %q and %q", line, c.Head, c.Rest)
 		}
 		About(line)
+		aloud := words()
+		aloud.Spoken = true
+		if e, err := Parse(line, aloud); (e == nil) == (err == nil) && err == nil {
+			t.Fatalf("%q is neither an effect nor an error without a screen", line)
+		}
 	})
 }

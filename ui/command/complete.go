@@ -24,11 +24,11 @@ func Complete(line string, w Words) Completion {
 	line = strings.TrimPrefix(strings.TrimLeft(line, " "), ":")
 	blank := strings.IndexByte(line, ' ')
 	if blank < 0 {
-		return named(start[:len(start)-len(line)], line)
+		return named(start[:len(start)-len(line)], line, w)
 	}
 	name, _, bang := split(line[:blank])
 	c, ok := find(name)
-	if !ok || c.Name == "" || bang && !c.bang {
+	if !ok || c.Name == "" || bang && !c.bang || !c.serves(w) {
 		return Completion{Head: start}
 	}
 	rest := strings.TrimLeft(line[blank:], " ")
@@ -51,9 +51,9 @@ func Complete(line string, w Words) Completion {
 
 // named lists the commands that begin like typed; those that take something end
 // with a blank.
-func named(head, typed string) Completion {
+func named(head, typed string, w Words) Completion {
 	out := Completion{Head: head, Rest: typed}
-	for _, c := range Table() {
+	for _, c := range For(w) {
 		if c.Name == "" || !begins(c.Name, typed) {
 			continue
 		}

@@ -207,10 +207,13 @@ const (
 // Formats lists the endings of file names, in the order of the constants.
 func Formats() []string { return []string{".csv", ".jsonl", ".svg", ".txt"} }
 
-func readExport(_ Words, arg string, bang bool) (Effect, error) {
+func readExport(w Words, arg string, bang bool) (Effect, error) {
 	file := unquoted(arg)
 	i := slices.Index(Formats(), strings.ToLower(filepath.Ext(file)))
-	if i < 0 {
+	switch {
+	case w.Spoken && (i < 0 || i > int(JSONL)):
+		return nil, fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl", file)
+	case i < 0:
 		return nil, fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .svg or .txt for this screen", file)
 	}
 	return Export{File: file, Format: Format(i), Overwrite: bang}, nil //nolint:gosec // a place in a list of four

@@ -45,6 +45,8 @@ type Frame struct {
 	Theme theme.Theme
 	Plain bool // no braille
 
+	Spoken bool // there is no screen: what to do is a command, no key
+
 	Set      datasets.Set
 	Problem  trainer.Problem
 	Facts    trainer.Facts

@@ -135,3 +135,11 @@ func (f Frame) columns(text string) int {
 func clip(s string, n int) string {
 	return ansi.Truncate(s, max(0, n), "…")
 }
+
+// told is how to do something: by keys, or, where there are none, by a command.
+func (f Frame) told(keys, command string) string {
+	if f.Spoken {
+		return command
+	}
+	return keys
+}

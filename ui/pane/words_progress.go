@@ -18,7 +18,7 @@ func progress(f Frame, width int) sentence {
 	}
 	switch f.At.Status {
 	case trainer.Diverged:
-		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": ← goes back.")
+		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": "+f.told("←", "back")+" goes back.")
 	case trainer.Unchanged:
 		s := still("No change in the weights", reason(f, width))
 		s.short = s.rest // there is room for why
@@ -30,7 +30,7 @@ func progress(f Frame, width int) sentence {
 	case trainer.Running, trainer.Limit:
 	}
 	if f.Limit > 0 && f.At.Iter > 0 && f.At.Iter%f.Limit == 0 {
-		s := still("Limit", fmt.Sprintf(": %s iterations; space goes on.", thousands(f.At.Iter)))
+		s := still("Limit", fmt.Sprintf(": %s iterations; %s goes on.", thousands(f.At.Iter), f.told("space", "an empty line")))
 		s.limit = true
 		return s
 	}
@@ -40,7 +40,8 @@ func progress(f Frame, width int) sentence {
 // trend says how J moved in the steps that lead here.
 func trend(f Frame, width int) sentence {
 	if f.At.Iter == 0 {
-		return sentence{mark: "·", first: "The start", rest: ": space makes one iteration.", short: ": space makes one iteration.", style: f.Theme.Muted, firstStyle: f.Theme.Bright}
+		how := ": " + f.told("space", "an empty line") + " makes one iteration."
+		return sentence{mark: "·", first: "The start", rest: how, short: how, style: f.Theme.Muted, firstStyle: f.Theme.Bright}
 	}
 	course, _ := f.Present.Costs.Course(f.At.Iter)
 	if n := course.Zigzag; n >= zigzagging {

@@ -25,3 +25,11 @@ func plain() []string {
 func Plain() func(string) string {
 	return strings.NewReplacer(plain()...).Replace
 }
+
+// Spoken returns the translation for text that is read aloud or goes through a
+// pipe: the plain glyphs, but words where one of them stands for more than it
+// looks like.
+func Spoken() func(string) string {
+	words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", "", "  ·  ", "  "}
+	return strings.NewReplacer(append(words, plain()...)...).Replace
+}

@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"descent/ui"
+	"descent/ui/command"
+)
+
+const stepName = "step"
+
+func newStep(c Console) *cobra.Command {
+	o := newOptions()
+	cmd := &cobra.Command{
+		Use:   stepName + " [DATA] [flags]",
+		Short: "no screen: a conversation, line by line",
+		Long: "descent step is the whole program without a screen: for screen readers, pipes\n" +
+			"and lessons. It reads commands from standard input, one a line, and answers in\n" +
+			"plain lines. An empty line is one iteration, # begins a note. On a terminal a\n" +
+			"line at fault is said and the conversation goes on; elsewhere it ends it, with\n" +
+			"status 1 if data or a file are at fault, else 2. The end of the input is quit.",
+		Args: oneData,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return interruptible(cmd.Context(), func(ctx context.Context) error {
+				return step(ctx, c, cmd.OutOrStdout(), o, dataName(args))
+			})
+		},
+	}
+	cmd.Long += "\n\nCommands:\n" + commandList()
+	register(cmd, o, onStep)
+	return cmd
+}
+
+// commandList is the commands for the help, from the table of the prompt.
+func commandList() string {
+	var b strings.Builder
+	for _, c := range command.For(command.Words{Spoken: true}) {
+		row(&b, c.Usage(), c.About)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// step talks about the data that name stands for.
+func step(ctx context.Context, c Console, out io.Writer, o *options, name string) error {
+	switch {
+	case name == standardInput:
+		return errors.New("standard input holds the commands of descent step; name a file for the data")
+	case o.iterations < 1:
+		return errors.New("--iterations: without updates there is nothing to tell; give 1 or more")
+	}
+	set, err := o.open(ctx, name, nil, nil)
+	if err != nil {
+		return err
+	}
+	start, startText, err := o.start(set)
+	if err != nil {
+		return err
+	}
+	talk, err := ui.NewConversation(ctx, ui.Options{
+		Name: name, Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
+		Alpha: o.rate(set), Limit: o.iterations, Tolerance: o.tolerance,
+		Open: o.opener(name, set), Create: create,
+	})
+	if err != nil {
+		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
+	}
+	defer talk.Close()
+	t := &talker{talk: talk, out: out, err: c.Err, in: bufio.NewReaderSize(c.In, longestCommand), person: isTerminal(c.In)}
+	return t.converse()
+}
+
+// talker reads lines and writes the answers.
+type talker struct {
+	talk   *ui.Conversation
+	in     *bufio.Reader
+	out    io.Writer
+	err    io.Writer
+	person bool // types the lines: mistakes are said, and there is another try
+	line   int  // its number
+}
+
+// longestCommand is how many bytes a line may have, its end among them.
+const longestCommand = 1 << 12
+
+func (t *talker) converse() error {
+	if err := t.say(t.talk.Begin()); err != nil {
+		return err
+	}
+	for !t.talk.Ended() {
+		if err := t.prompt(); err != nil {
+			return err
+		}
+		line, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return t.leave()
+		}
+		var answer []string
+		if err == nil {
+			answer, err = t.talk.Answer(line)
+		}
+		if err != nil {
+			err = t.fault(err)
+		}
+		if err == nil {
+			err = t.say(answer)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prompt shows a person that it is their turn.
+func (t *talker) prompt() error {
+	if !t.person {
+		return nil
+	}
+	_, err := io.WriteString(t.out, "> ")
+	return err
+}
+
+// leave ends the line on which a person ended the input.
+func (t *talker) leave() error {
+	if !t.person {
+		return nil
+	}
+	_, err := io.WriteString(t.out, "\n")
+	return err
+}
+
+// say writes lines, all at once: a reader of the pipe need not wait for half an
+// answer. Whatever a name in the data holds, they are lines of printable text.
+func (t *talker) say(lines []string) error {
+	var b bytes.Buffer
+	for _, line := range lines {
+		b.WriteString(oneLine(line) + "\n")
+	}
+	_, err := t.out.Write(b.Bytes())
+	return err
+}
+
+// next reads a line without its end, and the first without a byte order mark.
+// The end of the input is [io.EOF], after a last line that has no end.
+func (t *talker) next() (string, error) {
+	line, err := t.in.ReadSlice('\n')
+	if errors.Is(err, io.EOF) && len(line) == 0 {
+		return "", io.EOF
+	}
+	t.line++
+	if errors.Is(err, bufio.ErrBufferFull) {
+		for errors.Is(err, bufio.ErrBufferFull) {
+			_, err = t.in.ReadSlice('\n')
+		}
+		return "", fmt.Errorf("the line is longer than %d bytes; no command is", longestCommand)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", &dataError{fmt.Errorf("cannot be read: %w", err)}
+	}
+	text := strings.TrimRight(string(line), "\r\n")
+	if t.line == 1 {
+		text = strings.TrimPrefix(text, "\ufeff")
+	}
+	if !utf8.ValidString(text) {
+		return "", errors.New("the line is not UTF-8; type it in ASCII")
+	}
+	return text, nil
+}
+
+// fault says to a person what is wrong with a line; elsewhere it ends the
+// conversation, for what follows was written for an answer that did not come.
+func (t *talker) fault(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	text := fmt.Sprintf("standard input:%d: %s", t.line, t.talk.Aloud(err.Error()))
+	var (
+		file *ui.FileError
+		read *dataError
+	)
+	var wrong = errors.New(text)
+	if errors.As(err, &file) || errors.As(err, &read) {
+		wrong = &dataError{wrong}
+	}
+	if !t.person || read != nil {
+		return wrong
+	}
+	report(t.err, wrong)
+	return nil
+}

@@ -1,0 +1,285 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// What the panes show, as lines of text: for a conversation without a screen.
+// The sentences and the numbers are those of the panes, in their longest form.
+
+// unbounded is a width that no sentence needs.
+const unbounded = 1 << 10
+
+// SpokenData says what is learned from. Few features are named; [SpokenParameters]
+// names all.
+func SpokenData(f Frame) string {
+	const few = 4
+	m, n := f.Problem.Size()
+	said := fmt.Sprintf("%s: %s examples", f.Set.Name, thousands(m))
+	for j := 0; j < n && n <= few; j++ {
+		said += ", x" + subscript(j+1) + " " + f.Set.Features[j].Name
+	}
+	if n > few {
+		said += fmt.Sprintf(", %d features", n)
+	}
+	for class, label := range f.Set.Classes {
+		if label != strconv.Itoa(class) {
+			said += fmt.Sprintf("; y %d is %s", class, label)
+		}
+	}
+	return said + "; " + scaled(f.Set.Scaling.Method)
+}
+
+// SpokenMoment is k, J, α and the parameters in one line; of many parameters
+// those that the panes show.
+func SpokenMoment(f Frame) string {
+	const most = 9
+	shown := shownEntries(f, most)
+	if len(shown) < f.parameters() {
+		shown = shownEntries(f, len(f.features())+1)
+	}
+	value, _ := f.parameterColumns(f.Digits, shown)
+	said := fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().format(f.At.Cost), spokenAlpha(f))
+	all, n := entries(f.At.Params), len(f.At.Params.W)
+	for _, j := range shown {
+		said += "  " + parameter(j, n) + " " + value.format(all[j])
+	}
+	if rest := f.parameters() - len(shown); rest > 0 {
+		said += fmt.Sprintf("  and %d more", rest)
+	}
+	return said
+}
+
+// parameters is how many there are: n weights and b.
+func (f Frame) parameters() int { return len(f.At.Params.W) + 1 }
+
+// SpokenProgress is the first thing that is true now and, before a fork, that it
+// is one.
+func SpokenProgress(f Frame) []string {
+	s := progress(f, unbounded)
+	said := []string{s.first + s.rest}
+	if f.Forks {
+		said = append(said, SpokenAlpha(f))
+	}
+	return said
+}
+
+// SpokenAlpha holds α against what is known of it.
+func SpokenAlpha(f Frame) string { return aboutAlpha(f, unbounded) }
+
+// SpokenParameters has a line for each parameter: its value, its gradient, the
+// next update, and the feature that it weighs.
+func SpokenParameters(f Frame) []string {
+	n := len(f.At.Params.W)
+	all := make([]int, 0, n+1)
+	for j := range n + 1 {
+		all = append(all, j)
+	}
+	value, gradient := f.parameterColumns(f.Digits, all)
+	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.Update(f.Alpha))
+	said := make([]string, 0, n+1)
+	for _, j := range all {
+		name, d, way := parameter(j, n), gradient.format(gradients[j]), direction(gradients[j])
+		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s − %s = %s", name, value.format(values[j]), name, d,
+			way, value.format(values[j]), product(spokenAlpha(f), d), value.fitted(next).format(next[j]))
+		if way == "still" {
+			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.format(values[j]), name, d)
+		}
+		if j < n {
+			text += ", for " + f.Set.Features[j].Name
+		}
+		said = append(said, text)
+	}
+	return said
+}
+
+// SpokenSentences is everything that is true now, what matters most first.
+func SpokenSentences(f Frame) []string {
+	all := sentences(f, unbounded)
+	said := make([]string, 0, len(all))
+	for _, s := range all {
+		said = append(said, s.first+s.rest)
+	}
+	return said
+}
+
+// SpokenRuns has a line for each run, the present one last, and then how they
+// compare.
+func SpokenRuns(f Frame) []string {
+	var said []string
+	c := f.costColumn()
+	for _, r := range f.listed() {
+		name := "this run"
+		if r.ghost {
+			name = "ghost"
+		}
+		if r.Along {
+			name = "steps along"
+		}
+		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), short(r.Alpha))
+		for _, change := range r.Changes {
+			if change.K > r.From && change.Alpha != r.Alpha {
+				text += fmt.Sprintf(", α %s from k %d", short(change.Alpha), change.K)
+			}
+		}
+		if j, ok := r.Costs.At(f.At.Iter); ok {
+			text += fmt.Sprintf(", J at k %d is %s", f.At.Iter, c.format(j))
+		}
+		said = append(said, text)
+	}
+	return append(said, compare(f)...)
+}
+
+// SpokenExamples has a head, a line for each of the first rows examples, all
+// for 0, and a foot with the sums. Each number stands behind its name, for who
+// hears it sees no column.
+func SpokenExamples(f Frame, rows int) []string {
+	f.Inside = Inside{}
+	e := newExampleNumbers(f)
+	fields := e.fields(unbounded)
+	order := e.order()
+	if rows > 0 {
+		order = order[:min(rows, len(order))]
+	}
+	said := make([]string, 0, len(order)+2)
+	for _, row := range order {
+		var text strings.Builder
+		for _, field := range fields {
+			text.WriteString(field.head() + " " + field.spoken(e.value(field.exampleColumn, row)) + "  ")
+		}
+		side := "right"
+		if e.wrong(row) {
+			side = "wrong"
+		}
+		said = append(said, text.String()+side)
+	}
+	m, n := f.Problem.Size()
+	if sample := sampleText(m); sample != "" {
+		said = append(said, sample)
+	}
+	if hidden := n - len(f.features()); hidden > 0 {
+		said = append(said, fmt.Sprintf("%d more features are not in the table", hidden))
+	}
+	foot := "all " + thousands(m) + ": J " + f.costColumn().format(f.At.Cost)
+	gradients, gradient := entries(f.At.Grad), e.gradient()
+	for _, j := range append(f.features(), n) {
+		foot += "  d" + parameter(j, n) + " " + gradient.format(gradients[j])
+	}
+	return append(said, foot)
+}
+
+// spoken is an entry of the column.
+func (field exampleField) spoken(v float64) string {
+	if field.kind == exampleIndex || field.kind == exampleY {
+		return strconv.Itoa(int(v))
+	}
+	return field.text(v)
+}
+
+// roomy is an area for what measures itself before it says something.
+func roomy(f Frame) chart.Area {
+	const w, h = 400, 60
+	return chart.NewGrid(w, h, f.Theme.Base, nil).Area(layout.Rect{W: w, H: h})
+}
+
+// SpokenLine is the line of the loop that just ran: with its numbers put in,
+// what it gives, and what that means. Frame.Trace is the loop after it.
+func SpokenLine(f Frame) []string {
+	l := newLoop(f, roomy(f))
+	s := l.sentence()
+	meaning := s.first + " " + s.second
+	if f.Trace.Ran < 0 {
+		return []string{meaning}
+	}
+	r := l.rows[l.current()]
+	said := []string{r.line.Text(l.n)}
+	parts := []loopRow{r}
+	if l.folds(r) {
+		parts = nil
+		for _, j := range l.features() {
+			parts = append(parts, loopRow{r.place, trainer.Line{Op: r.line.Op, Feature: j}, true})
+		}
+	}
+	for _, p := range parts {
+		if text := l.spoken(p); text != "" {
+			said = append(said, text)
+		}
+	}
+	return append(said, meaning)
+}
+
+// spoken is a line with its numbers put in, and what it gives.
+func (l *loop) spoken(r loopRow) string {
+	t := l.f.Trace
+	switch r.line.Op { //nolint:exhaustive // the others have one number to give
+	case trainer.OpZero:
+		return ""
+	case trainer.OpFor:
+		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", thousands(t.I+1), thousands(l.m),
+			vector(l.f.Problem.X[t.I], unbounded), short(l.f.Problem.Y[t.I]))
+	case trainer.OpDivide:
+		said := "J = " + l.put(r, unbounded) + " = " + l.value(r)
+		for _, sum := range l.sums()[1:] {
+			name, _, _ := sum.Parts(l.n)
+			said += ", " + name + " = " + l.sum(t, sum, l.digits)
+		}
+		return said
+	}
+	return l.plainName(r) + " = " + l.put(r, unbounded) + " = " + l.value(r)
+}
+
+// SpokenExample is every formula of the focused example with its numbers put
+// in, forward and backward, and its share of the gradient.
+func SpokenExample(f Frame) []string {
+	m, n := f.Problem.Size()
+	f.Inside = Inside{}
+	g := newGraph(f, roomy(f), n)
+	g.shown, g.rest = g.shown[:0:0], 0
+	for j := range n {
+		g.shown = append(g.shown, j)
+	}
+	x := vector(g.X, unbounded)
+	class := className(f.Set, int(g.Y), unbounded)
+	head := fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, thousands(m), x, g.Y)
+	if !strings.HasPrefix(class, "y=") {
+		head += ", " + class
+	}
+	for _, s := range g.verdict() {
+		head += ", " + strings.TrimSpace(s.text)
+	}
+	said := []string{head}
+	for _, r := range append(g.forward(), g.backward()...) {
+		said = append(said, g.spoken(r))
+	}
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(f.At.Grad)
+	for j := range derivatives {
+		share := derivatives[j] / float64(m)
+		_, c := f.parameterColumns(g.digits, []int{j})
+		c = c.fitted([]float64{share, all[j]})
+		said = append(said, fmt.Sprintf("its share of d%s is 1/%d of that, %s; all together %s", parameter(j, n), m, c.format(share), c.format(all[j])))
+	}
+	return said
+}
+
+// spoken is a formula, its numbers, and the result.
+func (g graph) spoken(r formula) string {
+	name := r.name
+	if name == "" {
+		name = "dz"
+	}
+	form := r.forms[0]
+	if r.name == "" { // the other way to the same number
+		form = r.forms[len(r.forms)-1]
+	}
+	said := name + " = " + form
+	if r.numbers != nil {
+		said += " = " + r.numbers(g.f.Digits)
+	}
+	return said + " = " + figure(r.result, g.digits)
+}
