@@ -36,7 +36,7 @@ func TestParseWithoutAScreen(t *testing.T) {
 		"show me":         `show takes nothing: leave out "me"`,
 		"compare":         "compare what? For example: compare 0.1 1",
 		"compare x":       "α must be a number above 0",
-		"compare ,":       "α must be a number above 0",
+		"compare ,":       "names no α",
 		"compare ;":       "names no α",
 		"stpe":            `unknown command "stpe": did you mean step?`,
 		"theme dark":      "theme is for the screen, and there is none",

@@ -21,19 +21,20 @@ const unbounded = 1 << 10
 func SpokenData(f Frame) string {
 	const few = 4
 	m, n := f.Problem.Size()
-	said := fmt.Sprintf("%s: %s examples", f.Set.Name, thousands(m))
-	for j := 0; j < n && n <= few; j++ {
-		said += ", x" + subscript(j+1) + " " + f.Set.Features[j].Name
-	}
+	facts := []string{fmt.Sprintf("%s: %s examples", f.Set.Name, thousands(m))}
 	if n > few {
-		said += fmt.Sprintf(", %d features", n)
+		facts = append(facts, fmt.Sprintf("%d features", n))
 	}
+	for j := 0; j < n && n <= few; j++ {
+		facts = append(facts, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
+	}
+	said := []string{strings.Join(facts, ", ")}
 	for class, label := range f.Set.Classes {
 		if label != strconv.Itoa(class) {
-			said += fmt.Sprintf("; y %d is %s", class, label)
+			said = append(said, fmt.Sprintf("y %d is %s", class, label))
 		}
 	}
-	return said + "; " + scaled(f.Set.Scaling.Method)
+	return strings.Join(append(said, scaled(f.Set.Scaling.Method)), "; ")
 }
 
 // SpokenMoment is k, J, α and the parameters in one line; of many parameters
@@ -45,15 +46,15 @@ func SpokenMoment(f Frame) string {
 		shown = shownEntries(f, len(f.features())+1)
 	}
 	value, _ := f.parameterColumns(f.Digits, shown)
-	said := fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().format(f.At.Cost), spokenAlpha(f))
+	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().format(f.At.Cost), spokenAlpha(f))}
 	all, n := entries(f.At.Params), len(f.At.Params.W)
 	for _, j := range shown {
-		said += "  " + parameter(j, n) + " " + value.format(all[j])
+		said = append(said, parameter(j, n)+" "+value.format(all[j]))
 	}
 	if rest := f.parameters() - len(shown); rest > 0 {
-		said += fmt.Sprintf("  and %d more", rest)
+		said = append(said, fmt.Sprintf("and %d more", rest))
 	}
-	return said
+	return strings.Join(said, "  ")
 }
 
 // parameters is how many there are: n weights and b.
@@ -122,12 +123,7 @@ func SpokenRuns(f Frame) []string {
 		if r.Along {
 			name = "steps along"
 		}
-		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), short(r.Alpha))
-		for _, change := range r.Changes {
-			if change.K > r.From && change.Alpha != r.Alpha {
-				text += fmt.Sprintf(", α %s from k %d", short(change.Alpha), change.K)
-			}
-		}
+		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
 		if j, ok := r.Costs.At(f.At.Iter); ok {
 			text += fmt.Sprintf(", J at k %d is %s", f.At.Iter, c.format(j))
 		}
@@ -136,9 +132,21 @@ func SpokenRuns(f Frame) []string {
 	return append(said, compare(f)...)
 }
 
-// SpokenExamples has a head, a line for each of the first rows examples, all
-// for 0, and a foot with the sums. Each number stands behind its name, for who
-// hears it sees no column.
+// course is the α of the run and where it changed.
+func (r Run) course() string {
+	if len(r.Changes) == 0 {
+		return short(r.Alpha)
+	}
+	said := []string{short(r.Changes[0].Alpha)}
+	for _, change := range r.Changes[1:] {
+		said = append(said, fmt.Sprintf("%s from k %d", short(change.Alpha), change.K))
+	}
+	return strings.Join(said, ", ")
+}
+
+// SpokenExamples has a line for each of the first rows examples, all for 0, and
+// a foot with the sums. Each number stands behind its name, for who hears it
+// sees no column.
 func SpokenExamples(f Frame, rows int) []string {
 	f.Inside = Inside{}
 	e := newExampleNumbers(f)
@@ -166,12 +174,12 @@ func SpokenExamples(f Frame, rows int) []string {
 	if hidden := n - len(f.features()); hidden > 0 {
 		said = append(said, fmt.Sprintf("%d more features are not in the table", hidden))
 	}
-	foot := "all " + thousands(m) + ": J " + f.costColumn().format(f.At.Cost)
+	foot := []string{"all " + thousands(m) + ": J " + f.costColumn().format(f.At.Cost)}
 	gradients, gradient := entries(f.At.Grad), e.gradient()
 	for _, j := range append(f.features(), n) {
-		foot += "  d" + parameter(j, n) + " " + gradient.format(gradients[j])
+		foot = append(foot, "d"+parameter(j, n)+" "+gradient.format(gradients[j]))
 	}
-	return append(said, foot)
+	return append(said, strings.Join(foot, "  "))
 }
 
 // spoken is an entry of the column.
@@ -224,12 +232,12 @@ func (l *loop) spoken(r loopRow) string {
 		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", thousands(t.I+1), thousands(l.m),
 			vector(l.f.Problem.X[t.I], unbounded), short(l.f.Problem.Y[t.I]))
 	case trainer.OpDivide:
-		said := "J = " + l.put(r, unbounded) + " = " + l.value(r)
+		said := []string{"J = " + l.put(r, unbounded) + " = " + l.value(r)}
 		for _, sum := range l.sums()[1:] {
 			name, _, _ := sum.Parts(l.n)
-			said += ", " + name + " = " + l.sum(t, sum, l.digits)
+			said = append(said, name+" = "+l.sum(t, sum, l.digits))
 		}
-		return said
+		return strings.Join(said, ", ")
 	}
 	return l.plainName(r) + " = " + l.put(r, unbounded) + " = " + l.value(r)
 }
@@ -246,14 +254,14 @@ func SpokenExample(f Frame) []string {
 	}
 	x := vector(g.X, unbounded)
 	class := className(f.Set, int(g.Y), unbounded)
-	head := fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, thousands(m), x, g.Y)
+	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, thousands(m), x, g.Y)}
 	if !strings.HasPrefix(class, "y=") {
-		head += ", " + class
+		head = append(head, class)
 	}
 	for _, s := range g.verdict() {
-		head += ", " + strings.TrimSpace(s.text)
+		head = append(head, strings.TrimSpace(s.text))
 	}
-	said := []string{head}
+	said := []string{strings.Join(head, ", ")}
 	for _, r := range append(g.forward(), g.backward()...) {
 		said = append(said, g.spoken(r))
 	}

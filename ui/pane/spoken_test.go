@@ -1,0 +1,140 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"descent/trainer"
+)
+
+// tells fails unless one of the lines is, or holds, each of the texts.
+func tells(t *testing.T, lines []string, texts ...string) {
+	t.Helper()
+	all := strings.Join(lines, "\n")
+	for _, text := range texts {
+		if !strings.Contains(all, text) {
+			t.Errorf("%q is not said in\n%s", text, all)
+		}
+	}
+}
+
+func TestSpokenMoment(t *testing.T) {
+	f := twenty(t)
+	tells(t, []string{SpokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
+	tells(t, []string{SpokenMoment(f)}, "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
+	tells(t, SpokenProgress(f), "J falls, 20 times in a row; −1.8 % last.")
+	tells(t, SpokenParameters(f), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
+	if got := SpokenParameters(study(t, "xor").frame()); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
+		t.Errorf("xor: %q", got)
+	}
+	many := study(t, "breast-cancer").walk(2).frame()
+	tells(t, []string{SpokenData(many), SpokenMoment(many)}, "569 examples, 30 features;", "  and 28 more")
+	if got := SpokenParameters(many); len(got) != 31 {
+		t.Errorf("%d parameters", len(got))
+	}
+	fork := study(t, "iris").walk(2).goTo(1).alpha(1).frame()
+	tells(t, SpokenProgress(fork), "The next step forks here with α 1.")
+}
+
+// What is said is what the pane of the same moment has room for.
+func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
+	f := twenty(t)
+	shown := painted(f, 120, 12, Words)
+	for _, s := range SpokenSentences(f) {
+		if !strings.Contains(shown, s) {
+			t.Errorf("the pane does not say %q:\n%s", s, shown)
+		}
+	}
+}
+
+// With no screen no sentence names a key.
+func TestSpokenNamesNoKey(t *testing.T) {
+	f := study(t, "iris").frame()
+	f.Spoken = true
+	tells(t, SpokenProgress(f), "The start: an empty line makes one iteration.")
+	f = study(t, "iris").walk(10).frame()
+	f.Spoken, f.Limit = true, 10
+	tells(t, SpokenProgress(f), "Limit: 10 iterations; an empty line goes on.")
+	f.At.Status = trainer.Diverged
+	tells(t, SpokenProgress(f), "Diverged at k 10: back goes back.")
+}
+
+// Each line of an iteration is said with its numbers, and with the result that
+// the machine holds.
+func TestSpokenLines(t *testing.T) {
+	for _, name := range []string{"notes", "hours", "breast-cancer"} {
+		f := study(t, name).walk(3).frame()
+		sums, count := trainer.SumUp(f.Problem, f.At), trainer.LineCount(f.Problem)
+		_, n := f.Problem.Size()
+		for ran := 0; ran <= count; ran++ {
+			if ran > 40 && ran < count-10 {
+				continue
+			}
+			f.Trace, f.Before, f.Sums = sums.RunLines(f.Alpha, ran), sums.RunLines(f.Alpha, ran-1), sums
+			said := SpokenLine(f)
+			if ran == 0 {
+				tells(t, said, "No line of this iteration has run yet.")
+				continue
+			}
+			line := trainer.Program(n)[f.Trace.Ran]
+			if said[0] != line.Text(n) || len(said) < 2 {
+				t.Errorf("%s, line %d: %q", name, ran, said)
+			}
+			switch line.Op {
+			case trainer.OpZero:
+			case trainer.OpFor:
+				tells(t, said, fmt.Sprintf("i = %d of ", f.Trace.I+1))
+			default:
+				if len(said) < 3 || strings.Contains(said[1], "= =") || !strings.Contains(said[1], " = ") {
+					t.Errorf("%s, line %d: %q", name, ran, said)
+				}
+			}
+		}
+	}
+}
+
+func TestSpokenExample(t *testing.T) {
+	f := twenty(t)
+	f.Focus = 6
+	tells(t, SpokenExample(f), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, on the right side", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
+		"dz = da · a(1−a) = ", "its share of db is 1/100 of that, ")
+	notes := study(t, "notes").frame()
+	if head := SpokenExample(notes)[0]; head != "example 1 of 4: x = (1, 2), y = 1, on the wrong side" {
+		t.Errorf("%q", head)
+	}
+	many := study(t, "breast-cancer").walk(1).frame()
+	if got := SpokenExample(many); len(got) != 1+6+31+31 {
+		t.Errorf("%d lines:\n%s", len(got), strings.Join(got, "\n"))
+	}
+}
+
+func TestSpokenExamples(t *testing.T) {
+	f := twenty(t)
+	f.Inside = Inside{Sort: 2, WrongOnly: true} // of a pane, and there is none
+	if got := SpokenExamples(f, 0); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
+		t.Errorf("%d rows", len(got))
+	}
+	got := SpokenExamples(f, 2)
+	tells(t, got, "i 2  x₁ 1.4  x₂ 0.2  y 0  z −0.214696  a 0.446531  ", "all 100: J 0.405155  dw₁ −0.028898  dw₂ −0.055969  db 0.141130")
+	if len(got) != 3 {
+		t.Errorf("%q", got)
+	}
+	tells(t, SpokenExamples(study(t, "breast-cancer").frame(), 1), "28 more features are not in the table")
+	large := f
+	large.Problem.X, large.Problem.Y = nil, nil
+	for i := range 10_001 {
+		large.Problem.X, large.Problem.Y = append(large.Problem.X, f.Problem.X[i%100]), append(large.Problem.Y, f.Problem.Y[i%100])
+	}
+	tells(t, SpokenExamples(large, 1), "a sample of 10 000 of 10 001")
+}
+
+func TestSpokenRuns(t *testing.T) {
+	tells(t, SpokenRuns(twenty(t)), "this run: from k 0 to k 20, α 0.3, J at k 20 is 0.405155", "Go back, change α and step: the run forks")
+	tells(t, SpokenRuns(forked(t)), "ghost: from k 0 to k 40, α 0.3, J at k 40 is ", "this run: from k 20 to k 40, α 0.3, 1 from k 20, J at k 40 is ", "lower than the newest ghost's.")
+	changed := study(t, "iris").walk(5).alpha(1).walk(5).frame()
+	tells(t, SpokenRuns(changed), "this run: from k 0 to k 10, α 0.3, 1 from k 5, J at k 10 is ")
+	f := forked(t)
+	f.Ghosts[0].Along = true
+	tells(t, SpokenRuns(f), "steps along: from k 0")
+}
