@@ -118,13 +118,16 @@ func (c *Conversation) deliver(msg tea.Msg) error {
 // effect does something to the program, as one key press does, and waits until
 // nothing of it is left to do.
 func (c *Conversation) effect(do func(*Model) (tea.Cmd, error)) error {
-	c.model.notice = pane.Notice{}
-	cmd, err := do(&c.model)
+	next := c.model // a new one each time, as Update has it: commands may hold the one that they come from
+	next.notice = pane.Notice{}
+	cmd, err := do(&next)
 	if err != nil {
 		return err
 	}
-	c.model.moved()
-	c.start(tea.Batch(cmd, c.model.accompany(), c.model.look()))
+	next.moved()
+	cmd = tea.Batch(cmd, next.accompany(), next.look())
+	c.model = next
+	c.start(cmd)
 	for c.model.busy() && c.pending > 0 {
 		if err := c.receive(); err != nil {
 			return err

@@ -30,6 +30,6 @@ func Plain() func(string) string {
 // pipe: the plain glyphs, but words where one of them stands for more than it
 // looks like.
 func Spoken() func(string) string {
-	words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", "", "  ·  ", "  "}
+	words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", ""}
 	return strings.NewReplacer(append(words, plain()...)...).Replace
 }

@@ -235,6 +235,9 @@ func TestPlainIsASCII(t *testing.T) {
 	if got := tr("α 0.3 ≤ 0.668 — 東京"); got != "alpha 0.3 <= 0.668 — 東京" {
 		t.Errorf("got %q", got)
 	}
+	if got := Spoken()("↑ up: σ(z) ±0 — α·dw₁"); got != "up: sigma(z) +-0 — alpha*dw1" {
+		t.Errorf("got %q", got)
+	}
 	if st := (Style{}).On(RGB(1, 2, 3)).Strong(); !st.Bold || st.BG != RGB(1, 2, 3) {
 		t.Error("On and Strong compose")
 	}
