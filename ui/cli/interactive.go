@@ -50,11 +50,13 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	return show(c, model, name == standardInput)
 }
 
+// instead is what works without a terminal.
+const instead = `without one, use "descent run" or "descent step"`
+
 // needTerminal is the error for a console on which nothing can be shown or no
 // key be pressed. With DATA from standard input the keys come from the
 // terminal itself.
 func needTerminal(c Console, name string) error {
-	const instead = `without one, use "descent run"`
 	switch {
 	case !isTerminal(c.Out):
 		return errors.New("the interactive program needs a terminal, and standard output is none; " + instead)

@@ -144,7 +144,7 @@ func TestExportInALesson(t *testing.T) {
 	s.shows(t, ":export "+file("run.csv")+"\r", "run.csv: the run, k 0 to 300")
 	s.shows(t, ":export "+file("run.jsonl")+"\r", "run.jsonl: the run")
 	s.shows(t, ":export "+file("screen.svg")+"\r", "this screen, 120 × 36")
-	s.shows(t, ":export "+file("run.csv")+"\r", "overwrites it")
+	s.shows(t, ":export "+file("run.csv")+"\r", "exists: export!")
 	s.shows(t, ":e\t"+folder+"/run.j\t", ":export "+file("run.jsonl"))
 	if _, err := io.WriteString(s.master, "\x03"); err != nil {
 		t.Fatal(err)

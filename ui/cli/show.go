@@ -62,7 +62,7 @@ func outcome(err error) error {
 	case errors.Is(err, syscall.EIO): // the terminal has vanished: its size cannot be asked for
 		return &signalError{signalStatus(syscall.SIGHUP)}
 	case err != nil:
-		return &dataError{fmt.Errorf(`the terminal: %w; without one, use "descent run"`, err)}
+		return &dataError{fmt.Errorf("the terminal: %w; "+instead, err)}
 	}
 	return nil
 }
@@ -108,7 +108,7 @@ func openInput(c Console, elsewhere bool) (*input, error) {
 	if elsewhere || !ok {
 		tty, err := openTerminal()
 		if err != nil {
-			return nil, &dataError{fmt.Errorf(`no terminal to read keys from: %w; without one, use "descent run"`, err)}
+			return nil, &dataError{fmt.Errorf("no terminal to read keys from: %w; "+instead, err)}
 		}
 		f, closing = tty, func() { _ = tty.Close() }
 	}
