@@ -10,6 +10,7 @@ import (
 // every main pane, one or two of them, zoomed, gone into, hidden, in projector
 // mode, under an overlay and while a line is typed.
 func TestSizesInAnyOrder(t *testing.T) {
+	t.Parallel()
 	side := rapid.OneOf(rapid.IntRange(0, 12), rapid.IntRange(13, 120), rapid.IntRange(13, 250), rapid.SampledFrom([]int{-1, 0, 1, 23, 24, 79, 80, 119, 120, 169, 170, 1000}))
 	keys := []string{
 		"1", "2", "3", "4", "5", "6", "tab", "z", "P", "H", "V", "?", "d", "i", ":", "a", "c", "esc", "esc", "enter", "+", "left", "up", "0", "o", "v", ".", ">", "e",

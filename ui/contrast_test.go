@@ -81,11 +81,16 @@ func (d *driver) legible(scene string) {
 // Everything can be read where it is really drawn: on the paper, on chosen
 // rows, on the shading and on every band of the surface.
 func TestLegible(t *testing.T) {
+	t.Parallel()
+	sizes := [][2]int{{120, 36}, {80, 24}, {200, 60}}
+	if testing.Short() {
+		sizes = sizes[:1]
+	}
 	for name, keys := range scenes(t) {
 		if name == "mono" || name == "contours" { // no colours
 			continue
 		}
-		for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		for _, size := range sizes {
 			d := drive(t)
 			d.resize(size[0], size[1])
 			d.press(keys...)

@@ -74,9 +74,14 @@ func (d *driver) tour() {
 // to the other: forwards with every pane drawn, back, and forwards again over
 // what is known. It is what the trainer makes of it alone, bit for bit.
 func TestEveryRateOnEveryData(t *testing.T) {
+	t.Parallel()
 	for _, entry := range datasets.Catalogue() {
 		for _, alpha := range []float64{1e-300, 1e-10, 1e-3, 1, 1e3, 1e10, 1e100, 1e300} {
+			if testing.Short() && alpha != 1 && alpha != 1e300 {
+				continue
+			}
 			t.Run(fmt.Sprintf("%s %g", entry.Name, alpha), func(t *testing.T) {
+				t.Parallel()
 				d := drive(t, catalogue(t, entry.Name), func(o *Options) { o.Alpha = alpha })
 				d.held = true // finish counts
 				s, err := d.model.lesson.stepper.Resume(trainer.Checkpoint{Snapshot: d.model.lesson.stepper.Snapshot()})
@@ -159,6 +164,7 @@ func absurdData(t *rapid.T) datasets.Set {
 
 // Absurd data in every pane, theme and mode, and in what is exported.
 func TestAbsurdData(t *testing.T) {
+	t.Parallel()
 	keys := []string{
 		" ", ")", "}", "left", "home", "up", "down", "r", "u", "2", "2", "6", "1", "o", "O", "L", "z", "]", "[", "P", "t", "H", "e", "v", ".",
 		"enter", "+", "-", "right", "0", "esc",
@@ -201,9 +207,13 @@ func TestAbsurdData(t *testing.T) {
 // Numbers that nobody should type are taken or refused in a line, and every
 // one leaves a program that goes on.
 func TestAbsurdCommands(t *testing.T) {
+	t.Parallel()
 	numbers := []string{
 		"0", "-0", "1e308", "1e309", "-1e309", "5e-324", "1e-400", "nan", "NaN", "inf", "-inf", "0x1p10", "1_000", "99999999999999999999", "-1", "1.5",
 		"1e5", "٣", "½", "1,5", "--1", "+-1", "1 000", "", " ", "\u00a0", "1e", "e1", ".", "-", "18446744073709551615", "18446744073709551616",
+	}
+	if testing.Short() {
+		numbers = numbers[:8]
 	}
 	d := drive(t, overlapping, func(o *Options) { o.Limit = 50 })
 	d.press(" ")

@@ -74,12 +74,21 @@ func TestRequestIsGivenUp(t *testing.T) {
 	}
 }
 
+// often is n, or a tenth of it with -short: for the race detector, which makes
+// everything ten times slower.
+func often(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // A goroutine that nobody needs any more ends: of a thousand runs one is left.
 func TestThousandRuns(t *testing.T) {
 	before := goleak.IgnoreCurrent()
 	d := drive(t, overlapping)
 	d.press(" ", " ")
-	for i := range 1000 {
+	for i := range often(1000) {
 		switch i % 4 {
 		case 0:
 			d.press("r", " ", " ")
@@ -127,7 +136,7 @@ func TestThousandTimesTakeNoMemory(t *testing.T) {
 			const limit = 256 << 10
 			var held [3]uint64
 			for thousand := range held {
-				for i := range 1000 {
+				for i := range often(1000) {
 					once(d, i)
 					if i%100 == 0 {
 						d.model.View()
@@ -206,7 +215,7 @@ func TestThousandOfEverything(t *testing.T) {
 		d := drive(t, overlapping)
 		few(d, again)
 		was := heap()
-		for range 1000 {
+		for range often(1000) {
 			again(d)
 		}
 		d.release()

@@ -110,11 +110,13 @@ func TestProjectorOfOtherData(t *testing.T) {
 
 // Every size in projector mode, with anything hidden.
 func TestProjectorFitsEverySize(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(*Options){
 		"iris": func(*Options) {}, "plain": func(o *Options) { o.Plain = true }, "breast-cancer": catalogue(t, "breast-cancer"),
 		"hours": catalogue(t, "hours"), "overflow": overflowing, "scaled": func(o *Options) { o.Data = o.Data.Scale(datasets.Standard) },
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			d := drive(t, change)
 			d.press("P", ")")
 			step := 0

@@ -50,6 +50,7 @@ func scenes(t *testing.T) map[string][]string {
 }
 
 func TestEverySize(t *testing.T) {
+	t.Parallel()
 	edges := [][2]int{
 		{1, 1}, {1, 100}, {300, 1}, {2, 2}, {10, 4}, {40, 12}, {79, 24}, {80, 23}, {80, 24}, {81, 25}, {119, 29}, {119, 36}, {120, 24},
 		{120, 29}, {120, 30}, {120, 36}, {169, 45}, {170, 24}, {170, 45}, {200, 60}, {300, 100}, {300, 24}, {80, 100}, {121, 31},
@@ -89,6 +90,7 @@ func TestAnySize(t *testing.T) {
 
 // Sizes that no window has, one after the other.
 func TestAbsurdSizes(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	d.press(")")
 	for i, size := range [][2]int{{1000, 1000}, {0, 1000}, {1, 1000}, {1000, 1}, {1000, 0}, {1000, 24}, {80, 1000}, {2, 2}, {999, 500}, {0, 0}, {80, 24}} {
