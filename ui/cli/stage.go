@@ -25,8 +25,8 @@ type stage struct {
 // drawn is the screen that was drawn last.
 type drawn struct {
 	text    string
-	at      time.Time
-	waiting bool // a redraw is on its way
+	at      time.Time // when it last changed
+	waiting bool      // a redraw is on its way
 }
 
 // respite is half a frame: with the frame of Bubble Tea's renderer a change is
@@ -86,8 +86,11 @@ func (s stage) View() (text string) {
 	text = s.drawn.text //nolint:wastedassign // what a panic leaves
 	defer s.guard.catch()
 	if !s.drawn.waiting && s.guard.fault() == nil {
-		s.drawn.text = s.model.View()
-		s.drawn.at = time.Now()
+		// A key that only asks for a step changes nothing yet; were that counted as
+		// a drawing, the step itself would wait for half a frame.
+		if now := s.model.View(); now != s.drawn.text {
+			s.drawn.text, s.drawn.at = now, time.Now()
+		}
 	}
 	return s.drawn.text
 }
