@@ -77,7 +77,7 @@ func TestHeldKey(t *testing.T) {
 	cmd := s.on(t)
 	start(t, cmd)
 	s.until(t, "where")
-	const presses, apart = 200, 5 * time.Millisecond
+	const presses, apart = 400, 5 * time.Millisecond
 	for range presses {
 		if _, err := s.master.WriteString(" "); err != nil {
 			t.Fatal(err)
@@ -89,8 +89,14 @@ func TestHeldKey(t *testing.T) {
 	if status := wait(t, cmd); status != 0 {
 		t.Errorf("status %d", status)
 	}
-	// If every press drew a frame of 1/60 s, more than two seconds were owed.
-	if late := time.Since(let); late > time.Second {
+	// If every press drew a frame of 1/60 s, more than four seconds were owed. The
+	// machine may be busy with other tests, and the race detector makes
+	// everything some ten times slower.
+	limit := 3 * time.Second
+	if raced() {
+		limit *= 10
+	}
+	if late := time.Since(let); late > limit {
 		t.Errorf("it goes on for %v after the key was let go", late)
 	}
 }
