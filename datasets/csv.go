@@ -165,5 +165,6 @@ func (t *table) set() (Set, error) {
 		s.Features = append(s.Features, Feature{Name: short(t.names[j], maxName)})
 	}
 	s.X, s.Y = t.store.rows(), t.store.labels(verdict.y[:])
+	s.Table = t.describe(verdict)
 	return s, nil
 }

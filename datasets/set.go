@@ -26,6 +26,7 @@ type Set struct {
 
 	Scaling Scaling  // what was applied to X
 	Notes   []string // to be said on screen: how labels map, what was left out
+	Table   *Table   // what reading the file found out; nil for the catalogue
 
 	rawAlpha, scaledAlpha float64     // α for raw and for scaled features; 0: Alpha for both
 	raw                   [][]float64 // X before scaling; nil while X is raw. Kept so that unscaling loses no bit

@@ -154,6 +154,22 @@ func (t *table) notes(v verdict) []string {
 	return notes
 }
 
+// describe is what was found out about the file.
+func (t *table) describe(v verdict) *Table {
+	d := &Table{File: t.file, Rows: t.seen(), Used: len(t.store.codes), Label: Label{Column: t.label, Why: "the last column", Rule: v.note}}
+	if t.options.Label != "" {
+		d.Label.Why = "named by --label"
+	}
+	for j, name := range t.names {
+		d.Columns = append(d.Columns, Column{Name: short(name, maxName), Number: j + 1, Type: Text, Role: HoldsText, Why: "holds text"})
+	}
+	for _, j := range t.features {
+		d.Columns[j].Type, d.Columns[j].Role, d.Columns[j].Why = Numbers, IsFeature, ""
+	}
+	d.Columns[t.label].Role, d.Columns[t.label].Why = IsLabel, ""
+	return d
+}
+
 // count is a number with its noun.
 func count(n int, noun string) string {
 	if n == 1 {
