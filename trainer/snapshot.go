@@ -10,9 +10,9 @@ type Status uint8
 // update is the status; Running where none does.
 const (
 	Running   Status = iota // none of the others
-	Unchanged               // the update left every parameter with the same bits
-	Converged               // max|α·d| ≤ tolerance · max(1, |w|∞, |b|)
-	Cycle                   // the parameters of two iterations ago, under one α
+	Unchanged               // the update left every parameter with the same bits, or only rounding moves it to and fro
+	Converged               // the step and the gradient are small, both measured in z: see StopRule
+	Cycle                   // the parameters of two iterations ago, under one α, and not only by rounding
 	Diverged                // J or a parameter is not finite
 	Limit                   // the caller's limit of iterations; never set here
 )

@@ -1,24 +1,22 @@
 package trainer
 
-import (
-	"fmt"
-	"math"
-)
+import "fmt"
 
 // Stepper makes one update at a time. It is not safe for use by several
 // goroutines at once; Run gives it a goroutine of its own.
 type Stepper struct {
-	kernel    *kernel
-	tolerance float64
-	now       Snapshot
-	previous  Params      // θ at Iter−1, W nil at k = 0
-	panicked  *PanicError // in the goroutine of Run
+	kernel   *kernel
+	stop     StopRule
+	now      Snapshot
+	previous Params      // θ at Iter−1, W nil at k = 0
+	panicked *PanicError // in the goroutine of Run
 }
 
 // NewStepper returns a Stepper at k = 0. The start is copied; of the problem
 // it makes a copy of its own in the order in which it reads it, m·(n+1) numbers
-// in about the time of two updates, and keeps the problem too (see Problem). A step of at most tolerance · max(1, |w|∞, |b|) counts as
-// converged; a tolerance of 0 turns this rule off. The error says what is wrong
+// in about the time of two updates, and keeps the problem too (see Problem).
+// The tolerance is that of StopRule, by which a snapshot counts as converged; 0
+// turns this rule off. The error says what is wrong
 // with the problem, the width of the start or the tolerance. A start that is
 // not finite is no error: its snapshot is diverged.
 func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
@@ -29,7 +27,7 @@ func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
 	if len(start.W) != n {
 		return nil, fmt.Errorf("the start has %d weights; the problem has %d features", len(start.W), n)
 	}
-	s := &Stepper{kernel: newKernel(pack(p)), tolerance: tolerance}
+	s := &Stepper{kernel: newKernel(pack(p)), stop: NewStopRule(p, tolerance)}
 	s.now = blank(n)
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
@@ -53,7 +51,7 @@ func Resume(p Problem, at Checkpoint, tolerance float64) (*Stepper, error) {
 	if err := at.check(n); err != nil {
 		return nil, err
 	}
-	return resume(pack(p), at, tolerance), nil
+	return resume(pack(p), at, NewStopRule(p, tolerance)), nil
 }
 
 // Resume returns another Stepper for the problem and tolerance of s that goes
@@ -64,13 +62,13 @@ func (s *Stepper) Resume(at Checkpoint) (*Stepper, error) {
 	if err := at.check(s.kernel.n); err != nil {
 		return nil, err
 	}
-	return resume(s.kernel.packed, at, s.tolerance), nil
+	return resume(s.kernel.packed, at, s.stop), nil
 }
 
-func resume(p *packed, at Checkpoint, tolerance float64) *Stepper {
+func resume(p *packed, at Checkpoint, stop StopRule) *Stepper {
 	now := at.Snapshot
 	now.Params, now.Grad = now.Params.Clone(), now.Grad.Clone()
-	s := &Stepper{kernel: newKernel(p), tolerance: tolerance, now: now}
+	s := &Stepper{kernel: newKernel(p), stop: stop, now: now}
 	if now.Iter > 0 {
 		s.previous = at.Previous.Clone()
 	}
@@ -100,6 +98,9 @@ func (s *Stepper) Snapshot() Snapshot {
 	return s.now
 }
 
+// StopRule returns the rule by which its snapshots count as converged.
+func (s *Stepper) StopRule() StopRule { return s.stop }
+
 // Checkpoint returns what Resume needs to go on from here. It must not be written to.
 func (s *Stepper) Checkpoint() Checkpoint {
 	return Checkpoint{Snapshot: s.now, Previous: s.previous}
@@ -117,33 +118,29 @@ func (s *Stepper) Step(alpha float64) Snapshot {
 	next.Iter, next.Alpha = s.now.Iter+1, alpha
 	s.now.descend(&next.Params, alpha)
 	next.Cost = s.kernel.evaluate(next.Params, &next.Grad)
-	next.Status = s.judge(next)
+	next.Status = s.statusAfter(next)
 	s.now, s.previous = next, s.now.Params
 	return next
 }
 
-// rounding is the relative size of a change up to which two parameters that
-// take turns are one number that rounding keeps from settling.
+// rounding is the change, relative to max(1, |w|∞, |b|), up to which two
+// parameters that take turns are one number that rounding keeps from settling.
 const rounding = 1e-12
 
-// judge returns the status of the snapshot that follows s.now.
-func (s *Stepper) judge(next Snapshot) Status {
-	if !next.finite() {
+// statusAfter returns the status of next, the snapshot that follows s.now: the
+// first that holds.
+func (s *Stepper) statusAfter(next Snapshot) Status {
+	switch {
+	case !next.finite():
 		return Diverged
-	}
-	if next.Params.Equal(s.now.Params) {
+	case next.Params.Equal(s.now.Params):
 		return Unchanged
-	}
-	scale := max(1, next.Params.largest())
-	step := math.Abs(next.Alpha) * s.now.Grad.largest()
-	if s.tolerance > 0 && step <= s.tolerance*scale {
+	case s.stop.Holds(s.now.Params, next):
 		return Converged
-	}
-	if next.Alpha != s.now.Alpha || !next.Params.Equal(s.previous) {
+	case next.Alpha != s.now.Alpha || !next.Params.Equal(s.previous):
 		return Running
-	}
-	if next.Params.distance(s.now.Params) <= rounding*scale {
-		return Converged
+	case next.Params.distance(s.now.Params) <= rounding*max(1, next.Params.largest()):
+		return Unchanged
 	}
 	return Cycle
 }

@@ -119,6 +119,5 @@ func (m Model) insights(f pane.Frame) pane.Frame {
 		i.curvature, i.measured = trainer.CurvatureAt(f.Problem, f.At.Params), true
 	}
 	f.Curvature, f.Optimum, f.Conditions = i.curvature, i.optimum, i.conditions
-	f.Tolerance = m.options.Tolerance
 	return f
 }

@@ -146,7 +146,7 @@ func startFlags() []flagSpec {
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = whole(s, 0); return err }},
 		{name: "tolerance", value: "F", section: section, on: onAll,
-			help: "converged when a step is this small, relative to the parameters; 0: never, and run goes on through a cycle", preset: "1e-8",
+			help: "converged when a step moves no term of z by more than this (times the largest, if above 1) and the gradient is within 100 times this; 0: never, and run goes on through a cycle", preset: "1e-8",
 			set: func(o *options, s string) (err error) { o.tolerance, err = atLeast(s, 0); return err }},
 	}
 }

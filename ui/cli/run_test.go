@@ -175,3 +175,13 @@ func TestNotesAreSaid(t *testing.T) {
 		}
 	}
 }
+
+// Salaries are large and an α that is safe for them is small, so every step is:
+// the run must not count as converged while J can fall from 0.686.
+func TestSmallStepsOfLargeFeaturesDoNotConverge(t *testing.T) {
+	out := fine(t, "", "run", "testdata/salaries.csv", "--alpha=1e-10", "--every=1000", "--format=jsonl")
+	lines := parse(t, out)
+	if last := lines[len(lines)-1]; last.K != 10000 || last.Status != "limit" || !(*last.J > 0.68) {
+		t.Errorf("%s, J %v", ks(lines), *last.J)
+	}
+}

@@ -70,7 +70,6 @@ type Frame struct {
 	Optimum    trainer.Optimum    // the lowest J, once it is found
 	Curvature  trainer.Curvature  // at the cursor; all 0 until it is known
 	Conditions trainer.Conditions // of the data; all 0 until they are known
-	Tolerance  float64            // up to which a step counts as converged
 
 	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
 	Trace  trainer.Trace // the loop at the line cursor

@@ -37,7 +37,7 @@ func (f Frame) only(name string) map[string]View {
 // over the lines of the loop.
 func ignoredByCharts(f *Frame) {
 	f.Facts, f.Recent, f.Limit, f.Forks, f.Separates = trainer.Facts{}, nil, 0, false, false
-	f.Curvature, f.Conditions, f.Tolerance = trainer.Curvature{}, trainer.Conditions{}, 0
+	f.Curvature, f.Conditions = trainer.Curvature{}, trainer.Conditions{}
 	f.Trace, f.Before, f.Sums, f.Inside = trainer.Trace{}, trainer.Trace{}, nil, Inside{}
 	f.Digits, f.Moving, f.Notice = 0, "", Notice{}
 }

@@ -104,7 +104,7 @@ func (l *lesson) frame() Frame {
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
 		Present: drawn(l.timeline.Present()), Limit: 10000, Digits: l.digits, Shown: []int{0},
 		Wrong: trainer.Wrong(l.problem, at.Params), Separates: trainer.Separates(l.problem, at.Params),
-		Optimum: l.optimum, Conditions: l.shape, Curvature: trainer.CurvatureAt(l.problem, at.Params), Tolerance: l.tolerance,
+		Optimum: l.optimum, Conditions: l.shape, Curvature: trainer.CurvatureAt(l.problem, at.Params),
 	}
 	if _, n := l.problem.Size(); n > 1 {
 		f.Features[1] = 1

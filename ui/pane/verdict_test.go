@@ -169,7 +169,7 @@ func TestVerdictOddData(t *testing.T) {
 func TestVerdictConverged(t *testing.T) {
 	const safe = "· α 0.7 ≤ 0.745: J can never rise."
 	says(t, study(t, "hours").alpha(0.7),
-		then{1287, []string{"■ Converged: step ≤ 1e−8 of the weights.", "· Small steps; optimum ≈ 4e−6 away in b.", "· J could still fall by ≈ 1.3e−13.", safe, "· 16 of 20 right; 4 still wrong."}})
+		then{1279, []string{"■ Converged: step and slope negligible.", "· Small steps; optimum ≈ 4.3e−6 away in b.", "· J could still fall by ≈ 1.5e−13.", safe, "· 16 of 20 right; 4 still wrong."}})
 	swings := study(t, "hours").alpha(2)
 	for swings.frame().At.Status == trainer.Running && swings.timeline.Cursor() < 1000 {
 		swings.walk(1) // when the two points are the same bits again hangs on rounding
@@ -177,9 +177,16 @@ func TestVerdictConverged(t *testing.T) {
 	says(t, swings,
 		then{swings.timeline.Cursor(), []string{"■ A cycle: to and fro for ever, period 2.", "· The optimum is ≈ 0.4 away in w₁.", "· J could still fall by ≈ 0.039.",
 			"· α 2 > 0.745: J may rise for a step.", "· The optimum repels: 2/λmax there 1.8.", "· Here 2/λmax is 2.78: local, no promise.", "· 15 of 20 right; 5 still wrong."}})
+	// Every step of a tiny α is small; the gradient is not.
 	creep := study(t, "breast-cancer").alpha(1e-13)
-	if rows := spoken(creep.walk(1).frame()); rows[0] != "■ Converged: no parameter moved over 1e−8." {
+	if rows := spoken(creep.walk(1).frame()); rows[0] != "↓ J falls by this step: −1e−07 %." {
 		t.Errorf("a tiny α: %q", rows)
+	}
+	// Weights that only rounding moves stand still, though they are not the same bits.
+	turns := swings.frame()
+	turns.At.Status = trainer.Unchanged
+	if rows := spoken(turns); rows[0] != "■ No change in the weights: only rounding moves them." {
+		t.Errorf("rounding: %q", rows)
 	}
 }
 

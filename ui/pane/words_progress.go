@@ -24,7 +24,7 @@ func progress(f Frame, width int) sentence {
 		s.short = s.rest // there is room for why
 		return s
 	case trainer.Converged:
-		return still("Converged", rule(f))
+		return still("Converged", ": step and slope negligible.")
 	case trainer.Cycle:
 		return still("A cycle", ": to and fro for ever, period 2.")
 	case trainer.Running, trainer.Limit:

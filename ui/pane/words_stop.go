@@ -7,8 +7,11 @@ import (
 	"descent/trainer"
 )
 
-// reason tells why an update changed nothing.
+// reason tells why an update changed nothing, or nothing that lasts.
 func reason(f Frame, width int) string {
+	if before, known := previous(f); known && !f.At.Params.Equal(before) {
+		return ": only rounding moves them."
+	}
 	for _, d := range entries(f.At.Grad) {
 		if d != 0 {
 			return f.fitting(width-len("No change in the weights"), ": α∇J too small.", ": tiny step.")
@@ -17,30 +20,12 @@ func reason(f Frame, width int) string {
 	return ": ∇J is 0."
 }
 
-// rule tells by which rule descent counts as converged: a step within the
-// tolerance, or two places that differ by rounding.
-func rule(f Frame) string {
-	scale := 1.0
-	for _, v := range entries(f.At.Params) {
-		scale = max(scale, math.Abs(v))
-	}
-	switch step, known := lastStep(f); {
-	case !known:
-		return ": the last step was negligible."
-	case step > f.Tolerance*scale:
-		return ": to and fro by rounding only."
-	case scale > 1:
-		return ": step ≤ " + power(f.Tolerance) + " of the weights."
-	}
-	return ": no parameter moved over " + power(f.Tolerance) + "."
-}
-
-// lastStep is the largest change of a parameter by the step that led here.
-func lastStep(f Frame) (step float64, known bool) {
+// previous are the parameters one update earlier.
+func previous(f Frame) (before trainer.Params, known bool) {
 	if len(f.Recent) < 2 || f.Recent[len(f.Recent)-2].Iter != f.At.Iter-1 {
-		return 0, false
+		return trainer.Params{}, false
 	}
-	return math.Abs(f.At.Alpha) * largest(entries(f.Recent[len(f.Recent)-2].Grad)), true
+	return f.Recent[len(f.Recent)-2].Params, true
 }
 
 // outlook says, where descent stands still, how far the optimum is: a small

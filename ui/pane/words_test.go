@@ -59,7 +59,7 @@ func TestProgress(t *testing.T) {
 		{"too few for a zigzag", []float64{5, 1, 4, 1, 4}, trainer.Running, "↑ J rises by this step: +300.0 %.", "J rises +300.0 %."},
 		{"diverged", []float64{0.5, math.Inf(1)}, trainer.Diverged, "! Diverged at k 1: ← goes back.", "Diverged at k 1: ← goes back."},
 		{"unchanged", level, trainer.Unchanged, "■ No change in the weights: ∇J is 0.", "No change in the weights: ∇J is 0."},
-		{"converged", level, trainer.Converged, "■ Converged: the last step was negligible.", "Converged."},
+		{"converged", level, trainer.Converged, "■ Converged: step and slope negligible.", "Converged."},
 		{"cycle", level, trainer.Cycle, "■ A cycle: to and fro for ever, period 2.", "A cycle."},
 		{"limit", long, trainer.Running, "■ Limit: 10 000 iterations; space goes on.", "Limit."},
 		{"a status limit of the caller", level, trainer.Limit, "= J stands: no change but rounding.", "J stands."},
