@@ -36,9 +36,6 @@ type CSVOptions struct {
 	Header   Header
 }
 
-// fileAlpha is the learning rate for data nobody has tried yet.
-const fileAlpha = 0.1
-
 // ReadCSV reads a table: UTF-8 with or without a byte order mark, or UTF-16 with one; cells separated by comma,
 // semicolon or tab; lines ended by LF, CRLF or CR; quotes as RFC 4180 has them; a decimal comma where semicolons
 // separate. name is what errors call the file.
@@ -159,7 +156,7 @@ func (t *table) set() (Set, error) {
 	}
 	s := Set{
 		Name: short(filepath.Base(t.file), maxName), Title: t.title(verdict.classes), Source: t.file,
-		Classes: verdict.classes, Alpha: fileAlpha, Notes: t.notes(verdict),
+		Classes: verdict.classes, Notes: t.notes(verdict),
 	}
 	for _, j := range t.features {
 		s.Features = append(s.Features, Feature{Name: short(t.names[j], maxName)})

@@ -13,7 +13,7 @@ import (
 // plain is what every spelling of the table x1,x2,y = 1.5,2,0 / -3,0.25,1 is read as.
 func plain() Set {
 	return Set{
-		Name: "t.csv", Title: "y = 0 / 1", Source: "t.csv", Alpha: 0.1,
+		Name: "t.csv", Title: "y = 0 / 1", Source: "t.csv",
 		Features: []Feature{{Name: "x1"}, {Name: "x2"}}, Classes: [2]string{"0", "1"},
 		X: [][]float64{{1.5, 2}, {-3, 0.25}}, Y: []float64{0, 1},
 	}

@@ -22,7 +22,7 @@ type Set struct {
 
 	X     [][]float64 // m×n, as Scaling says
 	Y     []float64   // m labels, 0 or 1
-	Alpha float64     // a learning rate at which descent on X is worth watching
+	Alpha float64     // a learning rate at which descent on X is worth watching; 0 for data nobody has tried: a file
 
 	Scaling Scaling  // what was applied to X
 	Notes   []string // to be said on screen: how labels map, what was left out

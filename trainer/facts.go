@@ -14,18 +14,28 @@ type Facts struct {
 	// 8, never +Inf; 0 where features are so large that it is below the smallest float64;
 	// NaN for a problem that is not valid.
 	AlphaBound float64
-	OneClass   bool    // every label is the same
-	Class      float64 // that label, 0 or 1; 0 where OneClass is false
-	Constant   []int   // columns, counted from 0, that hold one value only; with m = 1 all
+	// Estimated says that the problem is so large that λmax was estimated from
+	// a sample of its rows: AlphaBound is about right and promises nothing.
+	Estimated bool
+
+	Largest    int     // the column, counted from 0, with the largest root mean square
+	LargestRMS float64 // that root mean square, how far from 0 its values are
+
+	OneClass bool    // every label is the same
+	Class    float64 // that label, 0 or 1; 0 where OneClass is false
+	Constant []int   // columns, counted from 0, that hold one value only; with m = 1 all
 }
 
-// Study returns the facts of a problem. Its time is of order m·n·d + d³ with
-// d = min(m, n+1), so for hundreds of features it does not belong on an event loop.
+// Study returns the facts of a problem. Its time is of order m·n, and it makes a
+// copy of a problem that is not large.
 func Study(p Problem) Facts {
 	if p.Validate() != nil {
 		return Facts{AlphaBound: math.NaN()}
 	}
-	f := Facts{AlphaBound: alphaBound(p)}
+	var f Facts
+	exponent := largestExponent(p)
+	f.Largest, f.LargestRMS = largestColumn(p, exponent)
+	f.AlphaBound, f.Estimated = alphaBound(p, f.LargestRMS, exponent)
 	differs := func(y float64) bool { return y != p.Y[0] }
 	if f.OneClass = !slices.ContainsFunc(p.Y, differs); f.OneClass {
 		f.Class = p.Y[0]
@@ -36,49 +46,6 @@ func Study(p Problem) Facts {
 		}
 	}
 	return f
-}
-
-// alphaBound returns 8/λmax of the valid problem. XᵀX and XXᵀ have the same
-// eigenvalues but for zeros, so it takes the smaller of the two.
-func alphaBound(p Problem) float64 {
-	design, exponent := scaledDesign(p)
-	m, columns := design.Dims()
-	var side mat.Matrix = design
-	if columns < m {
-		side = design.T()
-	}
-	var gram mat.SymDense
-	gram.SymOuterK(1/float64(m), side)
-	_, largest := extremeEigenvalues(&gram)
-	return math.Ldexp(8/largest, -2*exponent)
-}
-
-// scaledDesign returns X with the column of ones, m×(n+1), times 2^−exponent:
-// squares of large features would overflow, and a power of two can be taken
-// out and put back without rounding.
-func scaledDesign(p Problem) (design *mat.Dense, exponent int) {
-	exponent = largestExponent(p)
-	m, n := p.Size()
-	design = mat.NewDense(m, n+1, nil)
-	for i, x := range p.X {
-		for j, v := range x {
-			design.Set(i, j, math.Ldexp(v, -exponent))
-		}
-		design.Set(i, n, math.Ldexp(1, -exponent))
-	}
-	return design, exponent
-}
-
-// largestExponent returns the smallest power of two above every |x| and 1.
-func largestExponent(p Problem) int {
-	largest := 1.0
-	for _, x := range p.X {
-		for _, v := range x {
-			largest = max(largest, math.Abs(v))
-		}
-	}
-	_, exponent := math.Frexp(largest)
-	return exponent
 }
 
 // extremeEigenvalues returns λmin and λmax of a positive semidefinite matrix

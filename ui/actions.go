@@ -120,7 +120,7 @@ func (m *Model) changeAlpha(b keymap.Binding) tea.Cmd {
 	if b.N > 0 {
 		change = climb
 	}
-	m.timeline.SetAlpha(change(m.timeline.Alpha(), direction))
+	m.timeline.SetAlpha(change(m.rungs(), m.timeline.Alpha(), direction))
 	return nil
 }
 

@@ -26,6 +26,41 @@ func TestLadder(t *testing.T) {
 	d.alpha("1e−07")
 }
 
+// Large features want an α below 1e-7, and the ladder goes further down. 1e5 alone
+// has λmax 1e10, and the bound is 8e-10.
+func TestLadderReachesTheBound(t *testing.T) {
+	large := [][]float64{{1e5}, {-1e5}, {1e5}, {-1e5}}
+	d := drive(t, func(o *Options) { *o = with(numbers(large, []float64{1, 0, 0, 1}, 0)) })
+	for _, want := range []string{"3e−10", "1e−10", "3e−11", "1e−11", "3e−12", "3e−12"} {
+		d.alpha(want)
+		d.press("down")
+	}
+	d.times(7, "up")
+	d.alpha("1e−08")
+	d.press("down", "down", "down", "shift+up")
+	d.alpha("3.1e−10")
+	d.press("c")
+	d.shows("compare α 1e-10 3e-10 1e-09 3e-09")
+}
+
+// Large features are announced with the command that scales them, on the
+// smallest screen too; scaled, the data begin with another α.
+func TestScaleIsOffered(t *testing.T) {
+	path := csv(t, "exam1,exam2,passed\n34,78,0\n60,86,1\n79,75,1\n45,56,0\n61,96,0\n75,46,1\n")
+	d := drive(t)
+	d.command("data " + path)
+	d.alpha("0.0003")
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d.resize(size[0], size[1])
+		d.shows(":scale standard.")
+	}
+	d.press(":")
+	d.write("scale standard")
+	d.press("enter")
+	d.hides(":scale standard")
+	d.alpha("3") // λmax of two columns that hardly go together and the ones is below 8/3
+}
+
 func TestFinerAlpha(t *testing.T) {
 	for _, c := range []struct {
 		typed string
@@ -64,28 +99,30 @@ func TestFinerAlpha(t *testing.T) {
 
 // The second digit moves by one and back, on every rung but the ends.
 func TestNudge(t *testing.T) {
-	for _, rung := range ladder()[1 : len(ladder())-1] {
+	rungs := ladder(1)
+	for _, rung := range rungs[1 : len(rungs)-1] {
 		digits, exponent, _ := strings.Cut(fmt.Sprintf("%.1e", rung), "e")
 		want, err := strconv.ParseFloat(digits[:2]+"1e"+exponent, 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := nudge(rung, 1); got != want {
+		if got := nudge(rungs, rung, 1); got != want {
 			t.Errorf("finer up from %v: %v, not %v", rung, got, want)
 		}
-		if got := nudge(nudge(rung, 1), -1); got != rung {
+		if got := nudge(rungs, nudge(rungs, rung, 1), -1); got != rung {
 			t.Errorf("up and down from %v: %v", rung, got)
 		}
-		if got := nudge(nudge(rung, -1), 1); got != rung {
+		if got := nudge(rungs, nudge(rungs, rung, -1), 1); got != rung {
 			t.Errorf("down and up from %v: %v", rung, got)
 		}
 	}
 }
 
 func TestNudgeStaysOnTheLadder(t *testing.T) {
+	rungs := ladder(1)
 	rapid.Check(t, func(t *rapid.T) {
 		alpha := rapid.Float64Range(lowestAlpha, highestAlpha).Draw(t, "alpha")
-		up, down := nudge(alpha, 1), nudge(alpha, -1)
+		up, down := nudge(rungs, alpha, 1), nudge(rungs, alpha, -1)
 		if down > alpha || up < alpha && up != alpha {
 			t.Fatalf("%v goes up to %v, down to %v", alpha, up, down)
 		}

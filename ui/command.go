@@ -25,7 +25,7 @@ func newCommandLine(m *Model, value string) *prompt {
 // words are the names that commands can be given now.
 func (m *Model) words() command.Words {
 	return command.Words{
-		Features: m.lesson.choices, Themes: append(theme.Names(), theme.Auto), Speeds: speeds(), Alphas: ladder(),
+		Features: m.lesson.choices, Themes: append(theme.Names(), theme.Auto), Speeds: speeds(), Alphas: m.rungs(),
 		Spoken: m.options.spoken,
 	}
 }

@@ -91,7 +91,7 @@ func (m *Model) openCompare() tea.Cmd {
 	alpha := m.timeline.Alpha()
 	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, strconv.FormatFloat(alpha, 'g', -1, 64))
 	var fields []string
-	for _, rung := range rungsAround(alpha) {
+	for _, rung := range rungsAround(m.rungs(), alpha) {
 		fields = append(fields, strconv.FormatFloat(rung, 'g', -1, 64))
 	}
 	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, takeCompare)
@@ -100,11 +100,11 @@ func (m *Model) openCompare() tea.Cmd {
 
 // rungsAround are the two rungs of the ladder below alpha and the two above,
 // fewer at its ends.
-func rungsAround(alpha float64) []float64 {
+func rungsAround(ladder []float64, alpha float64) []float64 {
 	var rungs []float64
 	for _, direction := range []int{-1, 1} {
 		for at, n := alpha, 0; n < 2; n++ {
-			if at = climb(at, direction); !slices.Contains(rungs, at) && at != alpha {
+			if at = climb(ladder, at, direction); !slices.Contains(rungs, at) && at != alpha {
 				rungs = append(rungs, at)
 			}
 		}

@@ -100,7 +100,7 @@ func TestRungsAround(t *testing.T) {
 	for alpha, want := range map[float64][]float64{
 		0.3: {0.03, 0.1, 1, 3}, 0.5: {0.1, 0.3, 1, 3}, 1e3: {100, 300}, 1e-7: {3e-7, 1e-6}, 300: {30, 100, 1000}, 5e4: {300, 1000},
 	} {
-		if got := rungsAround(alpha); !slices.Equal(got, want) {
+		if got := rungsAround(ladder(1), alpha); !slices.Equal(got, want) {
 			t.Errorf("around %v: %v, want %v", alpha, got, want)
 		}
 	}

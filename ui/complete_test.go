@@ -75,7 +75,7 @@ func TestOfferFollowsTheChoice(t *testing.T) {
 	d.press(":")
 	d.write("alpha ")
 	d.press("tab")
-	for range 2 * len(ladder()) {
+	for range 2 * len(ladder(1)) {
 		d.press("tab")
 		value := strings.TrimPrefix(d.line(), "alpha ")
 		if n := strings.Count(d.screen(), " "+value+" "); n < 2 {

@@ -63,7 +63,7 @@ func (c *Conversation) Ended() bool { return c.ended }
 func (c *Conversation) Begin() []string {
 	notes := c.model.notice
 	c.model.notice = pane.Notice{}
-	said := append([]string{c.opening()}, c.spokenAll(notes.Text)...)
+	said := append(c.opening(), c.spokenAll(notes.Text)...)
 	return append(said, c.moment()...)
 }
 
@@ -168,9 +168,10 @@ func (c *Conversation) spokenAll(lines ...string) []string {
 	return said
 }
 
-// opening says what is learned from.
-func (c *Conversation) opening() string {
-	return c.spoke(pane.SpokenData(c.frame()) + "; start: " + c.model.lesson.start)
+// opening says what is learned from, and what would suit it better.
+func (c *Conversation) opening() []string {
+	f := c.frame()
+	return c.spokenAll(pane.SpokenData(f)+"; start: "+c.model.lesson.start, pane.SpokenScale(f))
 }
 
 // moment says where the run stands, what was answered, and what is happening.

@@ -57,7 +57,7 @@ func (c *Conversation) answer(e command.Effect) ([]string, error) {
 		f := c.frame()
 		return c.spokenAll(pane.SpokenMoment(f), pane.SpokenAlpha(f)), nil
 	case command.Data, command.Features, command.Scale:
-		return append([]string{c.opening()}, c.moment()...), nil
+		return append(c.opening(), c.moment()...), nil
 	}
 	return c.moment(), nil
 }
@@ -102,7 +102,7 @@ func (c *Conversation) show() ([]string, error) {
 		return nil, err
 	}
 	f := c.frame()
-	said := append([]string{c.opening()}, c.spokenAll(pane.SpokenMoment(f))...)
+	said := append(c.opening()[:1], c.spokenAll(pane.SpokenMoment(f))...)
 	said = append(said, c.spokenAll(pane.SpokenParameters(f)...)...)
 	return append(said, c.spokenAll(pane.SpokenSentences(f)...)...), nil
 }

@@ -111,7 +111,7 @@ func TestOpenACSVFile(t *testing.T) {
 	d.at(0)
 	d.shows("students")
 	d.shows("hours")
-	d.alpha("0.1") // the α of files
+	d.alpha("0.1") // λmax of its XᵀX/m with the ones is 60.0: 8/60.0 is 0.133
 	d.tells("m 4")
 	d.press(" ")
 	d.at(1)

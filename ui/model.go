@@ -115,6 +115,9 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if err != nil {
 		return Model{}, err
 	}
+	if o.Alpha == 0 {
+		o.Alpha = first.alpha()
+	}
 	m.begin(first, o.StartText, o.Alpha)
 	m.sayNotes()
 	return m, nil
@@ -155,6 +158,15 @@ func prepare(from source, start trainer.Params, tolerance float64) (ready, error
 		return ready{}, err
 	}
 	return ready{source: from, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), stepper: s}, nil
+}
+
+// alpha is the learning rate to begin with: that of the set, or for data that
+// nobody has tried the first one that their bound allows.
+func (r ready) alpha() float64 {
+	if r.set.Alpha > 0 {
+		return r.set.Alpha
+	}
+	return r.facts.FirstAlpha()
 }
 
 // begin opens data at their start with an α; all runs of other data go.

@@ -19,8 +19,8 @@ type Options struct {
 	StartText string // "zeros", "random, seed 7", "typed"
 	Seed      uint64 // for the next random start
 
-	Alpha     float64
-	Limit     int // play pauses at its multiples; 0 for never
+	Alpha     float64 // 0: the one that suits Data
+	Limit     int     // play pauses at its multiples; 0 for never
 	Tolerance float64
 
 	Theme    string // auto, light, dark or mono

@@ -75,7 +75,7 @@ func (msg opened) arrive(m *Model) {
 		m.complain(msg.err)
 		return
 	}
-	m.begin(msg.data, "zeros", msg.data.set.Alpha)
+	m.begin(msg.data, "zeros", msg.data.alpha())
 	m.sayNotes()
 }
 

@@ -128,7 +128,7 @@ func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
 		{name: "alpha", value: "F", section: section, on: onAll,
-			help: "learning rate, above 0", absent: "the data set's own, 0.1 for files",
+			help: "learning rate, above 0", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: func(o *options, s string) (err error) { o.alpha, err = above(s, 0); return err }},
 		{name: "w", value: "F,F…", section: section, on: onAll,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 
 	"descent/datasets"
@@ -138,10 +139,31 @@ func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
 	return params, "zeros", nil
 }
 
-// rate is the learning rate: the one typed, or the data set's own.
-func (o *options) rate(set datasets.Set) float64 {
+// rate is the learning rate of a command without a screen: the one typed, the
+// data set's own, or the first that the bound of these data allows. The advice
+// says what makes that one small; mostly it is empty.
+func (o *options) rate(set datasets.Set) (alpha float64, advice string) {
 	if o.given["alpha"] {
-		return o.alpha
+		return o.alpha, ""
 	}
-	return set.Alpha
+	if set.Alpha > 0 {
+		return set.Alpha, ""
+	}
+	facts := trainer.Study(trainer.Problem{X: set.X, Y: set.Y})
+	alpha = facts.FirstAlpha()
+	if facts.FeaturesLarge() && set.Scaling.Method == datasets.None {
+		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",
+			set.Features[facts.Largest].Name, about(facts.LargestRMS), alpha)
+	}
+	return alpha, advice
+}
+
+// about writes two digits of a number above 0.
+func about(v float64) string {
+	const long = 1e6 // from here on zeros are hard to count
+	if v >= long {
+		return strconv.FormatFloat(v, 'g', 2, 64)
+	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 2, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }

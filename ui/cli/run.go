@@ -28,7 +28,9 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	}
 	_, n := set.Size()
 	pr := &printer{w: newWriter(out, o.format, n), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
-	return pr.train(ctx, stepper, o.rate(set))
+	alpha, advice := o.rate(set)
+	o.note(set, advice)
+	return pr.train(ctx, stepper, alpha)
 }
 
 // stepper opens the data that name stands for and is ready to train on it. What
@@ -48,10 +50,19 @@ func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datas
 	}
 	if _, builtIn := datasets.Find(name); !builtIn {
 		for _, note := range set.Notes {
-			_, _ = fmt.Fprintf(o.notes, "descent: %s: %s\n", set.Name, note) // the numbers matter more
+			o.note(set, note)
 		}
 	}
 	return set, s, nil
+}
+
+// note says something about the data beside the numbers, unless it is nothing.
+// The numbers matter more: an error of writing it is none.
+func (o *options) note(set datasets.Set, text string) {
+	if text == "" {
+		return
+	}
+	_, _ = fmt.Fprintf(o.notes, "descent: %s: %s\n", set.Name, text)
 }
 
 func newWriter(out io.Writer, format string, n int) record.Writer {

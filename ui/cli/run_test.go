@@ -102,6 +102,45 @@ func TestAlpha(t *testing.T) {
 	}
 }
 
+// Whoever reads a file begins with the same α: the largest of 1 3 10 30 … below
+// the bound. That of large features is small, and what scales them is said.
+func TestFirstAlphaOfFiles(t *testing.T) {
+	var scores strings.Builder
+	scores.WriteString("exam1,exam2,passed\n")
+	for i := range 20 {
+		fmt.Fprintf(&scores, "%d,%d,%d\n", 30+3*i, 40+i*i%50, i*7%3/2)
+	}
+	file := write(t, "scores.csv", scores.String())
+	for _, c := range []struct {
+		args  []string
+		alpha float64
+		says  string
+	}{
+		// The mean square of exam2 is 3958.3; together λmax is 7502.8, and 8/7502.8 is 0.00107.
+		{[]string{file}, 0.001, "descent: scores.csv: features are large (exam2 is about 63), so α is 0.001; try --scale standard\n"},
+		{[]string{file, "--scale=standard"}, 3, ""},
+		{[]string{file, "--alpha=0.1"}, 0.1, ""},
+		{[]string{file, "--features=exam2", "--scale=minmax"}, 3, ""},
+	} {
+		r := descent(t, "", append([]string{"run", "--format=jsonl", "--iterations=1"}, c.args...)...)
+		if got := parse(t, r.out)[1].Alpha; got != c.alpha || r.err != c.says {
+			t.Errorf("run %v: α %v, want %v; says %q", c.args, got, c.alpha, r.err)
+		}
+		r = descent(t, "", append([]string{"trace", "--format=jsonl"}, c.args...)...)
+		last := parse(t, r.out[strings.LastIndex(r.out, "{"):])[0] // from zeros: w = −α dw
+		if got := -last.W[0] / last.DW[0]; math.Abs(got-c.alpha) > 1e-12*c.alpha || r.err != c.says {
+			t.Errorf("trace %v: α %v, want %v; says %q", c.args, got, c.alpha, r.err)
+		}
+		out := fine(t, "", append([]string{"step"}, c.args...)...)
+		if !strings.Contains(out, fmt.Sprintf("  alpha %v  ", c.alpha)) {
+			t.Errorf("step %v: α is not %v:\n%s", c.args, c.alpha, out)
+		}
+		if c.says != "" && !strings.Contains(out, "\nFeatures are large: try scale standard.\n") {
+			t.Errorf("step %v does not say what scales:\n%s", c.args, out)
+		}
+	}
+}
+
 func TestData(t *testing.T) {
 	file := write(t, "students.csv", students)
 	at := func(stdin string, args ...string) line {

@@ -40,11 +40,12 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if err != nil {
 		return err
 	}
-	alpha := o.rate(set)
+	alpha, advice := o.rate(set)
 	at, err := o.reach(ctx, set, stepper, alpha)
 	if err != nil {
 		return err
 	}
+	o.note(set, advice)
 	_, n := set.Size()
 	w := o.traceWriter(out, n)
 	for line, held := range trainer.Walk(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {

@@ -64,7 +64,7 @@ func TestVerdictSeparable(t *testing.T) {
 // Raw versicolor and virginica with every α of the lesson: when J rises, when
 // it zigzags, when it falls for good, and what 2/λmax says of it.
 func TestVerdictRises(t *testing.T) {
-	const may, wide = "· α 0.3 > 0.279: J may rise for a step.", "· Condition 5.5e3: try --scale standard."
+	const may, wide = "· α 0.3 > 0.279: J may rise for a step.", "· Condition 5.5e3: try :scale standard."
 	hard := func(alpha float64) *lesson { return study(t, "iris-hard").alpha(alpha) }
 	says(t, hard(0.3),
 		then{0, []string{"· The start: space makes one iteration.", may, "· Here 2/λmax is 0.279: local, no promise.", "· 50 of 100 right; 50 virginica wrong."}},
@@ -141,7 +141,7 @@ func TestVerdictHugeAlpha(t *testing.T) {
 	says(t, study(t, "iris-hard").alpha(1e300),
 		then{1, []string{"↑ J rises by this step: +1e+302 %.", "· α 1e+300 > 0.279: J may rise for a step.", "· The optimum repels: 2/λmax there 2.39.", "· 50 of 100 right; 50 versicolor wrong."}})
 	says(t, made(t, [][]float64{{1e10}, {2e10}, {3e10}}, []float64{0, 1, 0}).alpha(1e300),
-		then{1, []string{"! Diverged at k 1: ← goes back.", "· α 1e+300 > 1.71e−20: J may rise.", "· 2 of 3 right; 1 y=1 still wrong."}})
+		then{1, []string{"! Diverged at k 1: ← goes back.", "· α 1e+300 > 1.71e−20: J may rise.", "· Features are large: try :scale standard.", "· 2 of 3 right; 1 y=1 still wrong."}})
 }
 
 // What the data are is said whatever else happens.
@@ -195,8 +195,8 @@ func TestVerdictFlat(t *testing.T) {
 	l := study(t, "breast-cancer")
 	const safe = "· α 3e−06 ≤ 4.8e−06: J can never rise."
 	says(t, l,
-		then{100, []string{"↓ J falls, 100 times in a row; −0.1 %.", safe, "· 517 of 569 right; 52 still wrong.", provable}},
-		then{1000, []string{"↓ J falls, 1 000 times in a row; −0.03 %.", "· Nearly flat: features differ in scale.", "· Condition 1.4e12: try --scale standard.", safe, "· 517 of 569 right; 52 still wrong.", provable}})
+		then{100, []string{"↓ J falls, 100 times in a row; −0.1 %.", "· Features are large: try :scale standard.", safe, "· 517 of 569 right; 52 still wrong.", provable}},
+		then{1000, []string{"↓ J falls, 1 000 times in a row; −0.03 %.", "· Nearly flat: features differ in scale.", "· Condition 1.4e12: try :scale standard.", safe, "· 517 of 569 right; 52 still wrong.", provable}})
 	l = begin(t, study(t, "iris-hard").set.Scale(datasets.Standard))
 	for _, row := range spoken(l.alpha(0.3).walk(5000).frame()) {
 		if strings.Contains(row, "flat") || strings.Contains(row, "Condition") {

@@ -86,13 +86,21 @@ func sentences(f Frame, width int) []sentence {
 			}
 		}
 	}
+	scaling := aboutScale(f, width)
 	if !f.Forks {
 		say(outlook(f, width)...)
-		say(valley(f, width)...)
+		flat := valley(f, width)
+		say(flat...)
+		if len(flat) > 1 {
+			scaling = "" // it was advised, for a better reason
+		}
 	}
-	about := []string{aboutAlpha(f, width), aboutData(f, width)}
-	if stands(f) {
+	about := []string{scaling, aboutAlpha(f, width), aboutData(f, width)}
+	switch {
+	case stands(f):
 		slices.Reverse(about) // why it stands comes first
+	case f.Alpha > f.Facts.AlphaBound:
+		about[0], about[1] = about[1], about[0] // what can go wrong does
 	}
 	say(about...)
 	say(aboutCurvature(f, width)...)

@@ -15,6 +15,10 @@ func aboutAlpha(f Frame, width int) string {
 		return f.fitting(width, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
 		return "α " + alpha + ": no bound is known."
+	case f.Facts.Estimated && f.Alpha <= bound:
+		return "α " + alpha + ": the bound is about " + brief(bound, 2) + "."
+	case f.Facts.Estimated:
+		return "α " + alpha + " > about " + brief(bound, 2) + ": J may rise."
 	case f.Alpha <= bound:
 		start := "α " + alpha + " ≤ " + roundDown(bound) + ": "
 		return f.fitting(width, start+"J can never rise.", start+"J never rises.")

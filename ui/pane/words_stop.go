@@ -114,11 +114,12 @@ func valley(f Frame, width int) []string {
 	if here := f.Curvature.Condition(); here > 0 && !math.IsInf(here, 0) {
 		condition = here
 	}
-	advice := "Try --scale standard."
+	scale := f.told(":scale standard", "scale standard")
+	advice := "Try " + scale + "."
 	if math.IsInf(condition, 0) {
 		return []string{cause, advice}
 	}
-	return []string{cause, f.fitting(width, "Condition "+power(condition)+": try --scale standard.", advice)}
+	return []string{cause, f.fitting(width, "Condition "+power(condition)+": try "+scale+".", advice)}
 }
 
 // creeps tells that J has fallen for a while, now by less than a thousandth a

@@ -120,6 +120,58 @@ func TestAboutAlpha(t *testing.T) {
 	}
 }
 
+// A bound that was estimated promises nothing.
+func TestAboutAnEstimate(t *testing.T) {
+	f := calm(t, 0.7, 0.6)
+	f.Facts = trainer.Facts{AlphaBound: 0.0123, Estimated: true}
+	for alpha, want := range map[float64]string{
+		0.003: "· α 0.003: the bound is about 0.012.",
+		0.3:   "· α 0.3 > about 0.012: J may rise.",
+	} {
+		f.Alpha = alpha
+		if got := spoken(f)[1]; got != want {
+			t.Errorf("says %q, want %q", got, want)
+		}
+	}
+}
+
+// Large features come with what scales them, whole even in the one line of a
+// small screen.
+func TestLargeFeatures(t *testing.T) {
+	f := calm(t, 0.7)
+	f.Alpha, f.Facts = 0.0003, trainer.Facts{AlphaBound: 0.000891, LargestRMS: 68}
+	const small = 78 // the row of 80 columns
+	inOne := func() string {
+		var texts []string
+		for _, s := range oneLine(f, small) {
+			texts = append(texts, s.first+s.short)
+		}
+		return strings.Join(texts, "|")
+	}
+	if got := spoken(f)[1]; got != "· Features are large: try :scale standard." {
+		t.Errorf("says %q", got)
+	}
+	if got, want := inOne(), "The start: space makes one iteration.|Large features: :scale standard."; got != want {
+		t.Errorf("in one line %q, want %q", got, want)
+	}
+	f.Plain = true
+	if got := inOne(); !strings.Contains(got, "|Large features: :scale standard.") {
+		t.Errorf("plain, in one line %q", got)
+	}
+	f.Spoken = true
+	if got, want := SpokenScale(f), "Features are large: try scale standard."; got != want {
+		t.Errorf("spoken %q, want %q", got, want)
+	}
+	f.Set.Scaling.Method = datasets.MinMax
+	if got := SpokenScale(f); got != "" {
+		t.Errorf("scaled features are large: %q", got)
+	}
+	f.Set.Scaling.Method, f.Facts.LargestRMS = datasets.None, 3
+	if got := SpokenScale(f); got != "" {
+		t.Errorf("small features are large: %q", got)
+	}
+}
+
 // What the data make happen, only where there is such a thing.
 func TestAboutData(t *testing.T) {
 	for _, c := range []struct {
