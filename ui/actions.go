@@ -44,7 +44,7 @@ func (m *Model) act(b keymap.Binding) tea.Cmd {
 func (m *Model) move(b keymap.Binding) (tea.Cmd, bool) {
 	switch b.Action { //nolint:exhaustive // the actions that move; act has the others
 	case keymap.Forward:
-		if m.player.playing || m.owed.goal != nil {
+		if m.player.playing {
 			m.pause()
 		}
 		return m.step(b.N), true

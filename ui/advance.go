@@ -4,17 +4,19 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
-	"descent/ui/keymap"
 	"descent/ui/timeline"
 )
 
 // owed is what was asked for and has not been reached: first a jump within
-// history, then steps forward.
+// history, then steps forward. A stop of the run ends play and the way to a
+// goal. Counted steps go on through it; only a run that diverged has no next
+// step.
 type owed struct {
 	jumping bool
 	jump    int
 	steps   int
-	travel  bool  // the steps lead to an iteration that was named
+	last    int   // of these, how many the newest press asked for
+	named   bool  // where they lead was named: the title says so
 	goal    *goal // what they go on for; nil where they are counted
 }
 
@@ -22,14 +24,25 @@ type owed struct {
 // flight.
 func (m *Model) step(n int) tea.Cmd {
 	m.owed.steps += n
+	m.owed.last = n
 	return m.settle()
+}
+
+// journey is a step of n iterations that was asked for by name.
+func (m *Model) journey(n int) tea.Cmd {
+	if m.player.playing {
+		m.pause()
+	}
+	m.owed.named = true
+	return m.step(n)
 }
 
 // seek goes to iteration k; beyond the head what is missing is computed.
 func (m *Model) seek(k int) tea.Cmd {
 	m.player = m.player.paused()
 	head := m.timeline.Present().Head().Iter
-	m.owed = owed{jumping: true, jump: min(max(k, 0), head), steps: max(0, k-head), travel: k > head}
+	beyond := max(0, k-head)
+	m.owed = owed{jumping: true, jump: min(max(k, 0), head), steps: beyond, last: beyond, named: beyond > 0}
 	return m.settle()
 }
 
@@ -42,51 +55,6 @@ func (m *Model) newest() tea.Cmd {
 
 // back goes n iterations back.
 func (m *Model) back(n int) tea.Cmd { return m.seek(m.timeline.Cursor() - n) }
-
-// do runs an action, in its turn if it depends on where the run is. Steps alone
-// need no turn: they add up.
-func (m *Model) do(b keymap.Binding) tea.Cmd {
-	if !ordered(b.Action) || b.Action == keymap.Forward && len(m.waiting) == 0 {
-		return m.act(b)
-	}
-	return m.inTurn(func(m *Model) tea.Cmd { return m.act(b) })
-}
-
-// inTurn has an effect at once, or, while earlier presses are still owed, after
-// them: a sequence of keys means the same however fast it is typed.
-func (m *Model) inTurn(effect func(*Model) tea.Cmd) tea.Cmd {
-	m.waiting = append(m.waiting, effect)
-	return m.drain()
-}
-
-// drain has the effects whose turn has come.
-func (m *Model) drain() tea.Cmd {
-	var cmds []tea.Cmd
-	for len(m.waiting) > 0 && !m.owesPresses() {
-		m.moved() // the line cursor begins anew before the next key looks at it
-		next := m.waiting[0]
-		m.waiting = m.waiting[1:]
-		cmds = append(cmds, next(m))
-	}
-	return tea.Batch(cmds...)
-}
-
-// owesPresses tells whether single presses are still owed; play and a journey
-// to a named iteration can be left at any moment.
-func (m *Model) owesPresses() bool {
-	return !m.player.playing && !m.owed.travel && (m.owed.steps > 0 || m.owed.jumping)
-}
-
-// ordered tells whether an action depends on where the run is.
-func ordered(a keymap.Action) bool {
-	switch a { //nolint:exhaustive // all others only change the picture
-	case keymap.Forward, keymap.Back, keymap.First, keymap.Newest, keymap.Play, keymap.AlphaUp, keymap.AlphaDown,
-		keymap.Restart, keymap.TakeOver, keymap.DropGhosts,
-		keymap.LineForward, keymap.LineBack, keymap.NextExample, keymap.PrevExample, keymap.EndOfLoop, keymap.Sort:
-		return true
-	}
-	return false
-}
 
 // arrived goes on with what is owed, then with what waited for it.
 func (m *Model) arrived() tea.Cmd {
@@ -131,7 +99,7 @@ func (m *Model) working() bool {
 // of the trainer at the head, of a recomputation in the past. It is the only
 // place that does either.
 func (m *Model) settle() tea.Cmd {
-	if m.owed.jumping {
+	for m.owed.jumping {
 		if m.timeline.Seek(m.owed.jump) == timeline.Snapshot {
 			return m.recall(m.owed.jump)
 		}
@@ -139,29 +107,61 @@ func (m *Model) settle() tea.Cmd {
 		if m.reached() {
 			return nil
 		}
+		m.lookAhead()
 	}
-	if m.owed.steps == 0 {
-		return m.keepPlaying()
+	return m.advance()
+}
+
+// advance makes the steps that are owed.
+func (m *Model) advance() tea.Cmd {
+	for m.owed.steps > 0 {
+		if m.waits() {
+			return nil
+		}
+		left, need := m.timeline.Advance(m.owed.steps)
+		m.owed.steps = left
+		if m.reached() {
+			return nil
+		}
+		switch need {
+		case timeline.Snapshot:
+			return m.recall(m.timeline.Cursor() + 1)
+		case timeline.Update:
+			return m.update()
+		case timeline.Nothing:
+			if m.halted() {
+				return nil
+			}
+		}
 	}
-	if m.waits() {
-		return nil
-	}
-	left, need := m.timeline.Advance(m.owed.steps)
-	if m.reached() {
-		return nil
-	}
-	stopped := left == 0 && m.timeline.Current().Status != trainer.Running
-	m.owed.steps = left
-	m.owed.travel = m.owed.travel && left > 0
-	switch {
-	case stopped:
-		m.stop()
-	case need == timeline.Snapshot:
-		return m.recall(m.timeline.Cursor() + 1)
-	case need == timeline.Update:
-		return m.update()
-	}
+	m.owed = owed{}
 	return m.keepPlaying()
+}
+
+// halted ends what is owed where the steps led to a stop that ends it, and
+// tells whether one did.
+func (m *Model) halted() bool {
+	switch m.timeline.Current().Status { //nolint:exhaustive // the other stops end play only
+	case trainer.Running:
+		return false
+	case trainer.Diverged:
+		refused := m.owed.steps > 0 && m.owed.steps >= m.owed.last // not one step of the newest press can be made
+		m.stop()
+		if refused {
+			m.refuseStep()
+		}
+		return true
+	}
+	if m.player.playing {
+		m.stop()
+		return true
+	}
+	return false
+}
+
+// refuseStep says why there is no next step.
+func (m *Model) refuseStep() {
+	m.say("J or a weight is not finite: there is no next step. " + m.told("←", "back") + " goes back.")
 }
 
 // update asks the trainer for the steps that are owed, unless it is at work or
@@ -171,7 +171,7 @@ func (m *Model) update() tea.Cmd {
 	switch {
 	case head.Status == trainer.Diverged:
 		m.stop()
-		m.say("J or a weight is not finite: there is no next step. " + m.told("←", "back") + " goes back.")
+		m.refuseStep()
 		return nil
 	case m.owed.goal != nil && m.atLimit(head.Iter, m.owed.goal.from):
 		m.rested()
@@ -183,11 +183,15 @@ func (m *Model) update() tea.Cmd {
 		return nil
 	}
 	n := m.owed.steps
-	if (m.player.playing || m.owed.goal != nil) && m.options.Limit > 0 {
+	if m.goesByItself() && m.options.Limit > 0 {
 		n = min(n, m.options.Limit-head.Iter%m.options.Limit)
 	}
 	return m.ask(n)
 }
+
+// goesByItself tells whether the steps have no number: a stop ends them, and
+// the limit.
+func (m *Model) goesByItself() bool { return m.player.playing || m.owed.goal != nil }
 
 // atLimit tells whether what goes on by itself pauses at k. Begun there it goes
 // on.

@@ -47,12 +47,11 @@ func takeCommand(m *Model, line string) (tea.Cmd, error) {
 func (m *Model) run(e command.Effect) (tea.Cmd, error) {
 	switch e := e.(type) {
 	case command.Goto:
-		return m.inTurn(func(m *Model) tea.Cmd {
-			if e.Relative {
-				return m.seek(m.timeline.Cursor() + e.K)
-			}
-			return m.seek(e.K)
-		}), nil
+		return m.inTurn(func(m *Model) tea.Cmd { return m.seek(e.K) }), nil
+	case command.Step:
+		return m.inTurn(func(m *Model) tea.Cmd { return m.journey(e.N) }), nil
+	case command.Back:
+		return m.inTurn(func(m *Model) tea.Cmd { return m.back(e.N) }), nil
 	case command.Until:
 		return m.inTurn(func(m *Model) tea.Cmd { return m.until(e) }), nil
 	case command.Alpha:

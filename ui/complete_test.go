@@ -44,9 +44,9 @@ func TestTabCompletes(t *testing.T) {
 func TestTabListsWhatFits(t *testing.T) {
 	d := drive(t)
 	d.press(":", "tab")
-	d.tells("until alpha data features scale init")
+	d.tells("step back until alpha data features scale init")
 	d.press("tab")
-	if d.line() != "until " {
+	if d.line() != "step " {
 		t.Errorf("the first is %q", d.line())
 	}
 	d.press("esc", ":")

@@ -65,10 +65,6 @@ func (c *Conversation) answer(e command.Effect) ([]string, error) {
 // obey has the effect of a command, of those that stand for keys too.
 func (m *Model) obey(e command.Effect) (tea.Cmd, error) {
 	switch e := e.(type) {
-	case command.Step:
-		return m.step(e.N), nil
-	case command.Back:
-		return m.back(e.N), nil
 	case command.Compare:
 		switch {
 		case len(e.Alphas) > 0:

@@ -44,6 +44,7 @@ type failed struct{ err error }
 
 func (msg failed) arrive(m *Model) {
 	m.stop()
+	m.waiting = nil
 	m.complain(msg.err)
 }
 
@@ -83,16 +84,17 @@ func (m *Model) ask(n int) tea.Cmd {
 		return nil
 	}
 	m.feed.inFlight = min(n, m.feed.chunk)
-	f, r := m.feed, trainer.Request{Alpha: m.timeline.Alpha(), N: m.feed.inFlight}
-	return func() tea.Msg { return f.exchange(r) }
+	f, r, through := m.feed, trainer.Request{Alpha: m.timeline.Alpha(), N: m.feed.inFlight}, !m.goesByItself()
+	return func() tea.Msg { return f.exchange(r, through) }
 }
 
-// exchange sends a request and collects its answer, which ends early at a stop.
-func (f feed) exchange(r trainer.Request) tea.Msg {
+// exchange sends a request and collects its answer. It ends early at a stop;
+// through means that it goes on there, as long as there is a next step.
+func (f feed) exchange(r trainer.Request, through bool) tea.Msg {
 	begin := time.Now()
 	answer := fed{id: f.id, snapshots: make([]trainer.Snapshot, 0, r.N)}
 	requests := f.requests
-	for n := 0; n < r.N; {
+	for r.N > 0 {
 		select {
 		case requests <- r:
 			requests = nil // asked once
@@ -104,9 +106,13 @@ func (f feed) exchange(r trainer.Request) tea.Msg {
 				return answer
 			}
 			answer.snapshots = append(answer.snapshots, s)
-			n++
-			if s.Status != trainer.Running {
-				n = r.N
+			r.N--
+			switch {
+			case s.Status == trainer.Running:
+			case through && s.Status != trainer.Diverged:
+				requests = f.requests // the trainer waits there to be asked for the rest
+			default:
+				r.N = 0
 			}
 		case <-f.ctx.Done():
 			return answer

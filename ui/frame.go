@@ -47,11 +47,23 @@ func (m Model) moving() string {
 	case m.exporting != nil:
 		return m.exporting.progress()
 	case m.owed.goal != nil:
-		return "going until " + m.owed.goal.until.String() + ", Esc stops"
-	case m.owed.travel:
-		return fmt.Sprintf("going to k %d, Esc stops", m.timeline.Cursor()+m.owed.steps)
+		return "going until " + m.owed.goal.until.String() + m.behindIt()
+	case m.owed.named:
+		return fmt.Sprintf("going to k %d", m.timeline.Cursor()+m.owed.steps) + m.behindIt()
 	}
 	return ""
+}
+
+// behindIt is what waits for the end of a way, and what ends it.
+func (m Model) behindIt() string {
+	switch n := len(m.waiting); n {
+	case 0:
+		return ", Esc stops"
+	case 1:
+		return ", 1 more waits, Esc stops"
+	default:
+		return fmt.Sprintf(", %d more wait, Esc stops", n)
+	}
 }
 
 // traced adds what the loop holds at the line cursor, if a pane shows it.

@@ -43,7 +43,8 @@ type Model struct {
 	insight  *insight
 	company  company
 	owed     owed
-	waiting  []func(*Model) tea.Cmd // what was asked for while steps were owed
+	waiting  []turn // what was asked for while something was owed
+	taking   bool   // one of them is being taken
 	player   player
 	recalls  int // tag of the newest recomputation asked for
 	reading  reading

@@ -48,7 +48,8 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 	}
 	if s.Tabs.Contains(x, y) {
 		if i, ok := pane.TabAt(c.frame, c.grid.Area(s.Tabs), x-s.Tabs.X); ok {
-			m.choosePane(i)
+			cmd := m.do(keymap.Binding{Action: keymap.Pane, N: i + 1})
+			return m, cmd
 		}
 		return m, nil
 	}
@@ -89,6 +90,6 @@ func (m Model) goTo(k int, ok bool) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	cmd := m.seek(k)
+	cmd := m.inTurn(func(m *Model) tea.Cmd { return m.seek(k) })
 	return m, cmd
 }

@@ -70,6 +70,23 @@ func TestClickOnATab(t *testing.T) {
 	d.shows("y=0")
 }
 
+// A click has its turn like a key: what is on its way comes there first.
+func TestClickWaitsItsTurn(t *testing.T) {
+	d := drive(t)
+	d.times(5, ")")
+	x, y := d.find("10 ")
+	d.hold()
+	d.press("}")
+	d.click(x, y-1)
+	d.wheel(tea.MouseButtonWheelDown)
+	d.at(50)
+	d.release()
+	d.head(150)
+	if k := d.model.timeline.Cursor(); k > 15 {
+		t.Errorf("it ends at k %d", k)
+	}
+}
+
 // A click on the curve goes to the iteration below it.
 func TestClickOnTheCurve(t *testing.T) {
 	d := drive(t)

@@ -48,7 +48,7 @@ func (p player) next() tea.Cmd {
 
 // togglePlay starts or pauses.
 func (m *Model) togglePlay() tea.Cmd {
-	if m.player.playing || m.owed.goal != nil {
+	if m.player.playing {
 		m.pause()
 		return nil
 	}

@@ -135,15 +135,80 @@ func TestPromptCloses(t *testing.T) {
 	}
 }
 
-func TestGoToStopsAtAStop(t *testing.T) {
+// stopping are data on which a run stops in each of the ways that it can go on
+// from: from zeros the gradient of xor is exactly 0, the weights of iris-hard
+// hardly move with a large tolerance, those of hours come to jump to and fro.
+func stopping(t *testing.T) map[trainer.Status]func(*Options) {
+	return map[trainer.Status]func(*Options){
+		trainer.Unchanged: catalogue(t, "xor"),
+		trainer.Converged: func(o *Options) { catalogue(t, "iris-hard")(o); o.Tolerance = 0.5 },
+		trainer.Cycle: func(o *Options) {
+			catalogue(t, "hours")(o)
+			o.Alpha, o.Tolerance = 3, 0
+		},
+	}
+}
+
+// What has a number of iterations makes them all, through stops, whether they
+// are computed or known; one press is one way.
+func TestCountedStepsGoThroughStops(t *testing.T) {
+	for status, change := range stopping(t) {
+		for _, keys := range [][]string{{":", "4", "0", "0", "enter"}, {":", "+", "4", "0", "0", "enter"}, {"}", "}", "}", "}"}} {
+			for _, chunk := range []int{1, 7, 5000} {
+				d := drive(t, change)
+				d.model.feed.chunk = chunk
+				d.press(keys...)
+				d.at(400)
+				d.head(400)
+				if got := d.model.timeline.Current().Status; got != status {
+					t.Errorf("%q leads to %v, not %v", keys, got, status)
+				}
+				d.press("home")
+				d.press(keys...) // over what is known
+				d.at(400)
+				d.press("left", ")")
+				d.at(409)
+				d.follows()
+				d.ghosts(0)
+			}
+		}
+	}
+}
+
+// Play is paused by every stop; asked again it makes one step more.
+func TestStopsPausePlay(t *testing.T) {
 	d := drive(t, catalogue(t, "xor"))
-	d.press(":")
-	d.write("500")
-	d.press("enter")
-	d.at(1) // from zeros the gradient is exactly 0
-	d.shows("No change in the weights")
-	d.press(" ")
-	d.at(2) // the next step goes on all the same
+	for k := 1; k < 4; k++ {
+		d.press("p")
+		d.at(k)
+		d.shows("▮▮ paused")
+	}
+	d.press("home", "p") // over what is known too
+	d.at(1)
+	d.shows("▮▮ paused")
+}
+
+// Only what diverged has no next step: the press that comes there ends, the
+// next one is refused.
+func TestDivergedEndsAWay(t *testing.T) {
+	for _, keys := range [][]string{{"}"}, {":", "4", "0", "enter"}, {":", "+", "4", "0", "enter"}} {
+		d := drive(t, overflowing)
+		d.press(keys...)
+		d.at(1)
+		d.hides("there is no next step")
+		d.press("home")
+		d.press(keys...)
+		d.at(1)
+		d.press(keys...)
+		d.at(1)
+		d.shows("there is no next step. ← goes back.")
+	}
+	fast := drive(t, overflowing)
+	fast.hold()
+	fast.press("}", ")")
+	fast.release()
+	fast.at(1)
+	fast.shows("there is no next step") // as it is said to who waits
 }
 
 func TestDivergedRefuses(t *testing.T) {

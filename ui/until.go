@@ -30,11 +30,17 @@ func (m *Model) until(u command.Until) tea.Cmd {
 		m.say(fmt.Sprintf("%s holds here already: J is %s.", u, number(at.Cost)))
 		return nil
 	}
-	m.owed = owed{steps: endless, travel: true, goal: &goal{u, at.Iter}}
-	if !u.Converged && !m.timeline.Pending() {
-		m.owed.jumping, m.owed.jump = true, m.foreseen(u)
-	}
+	m.owed = owed{steps: endless, goal: &goal{u, at.Iter}}
+	m.lookAhead()
 	return m.settle()
+}
+
+// lookAhead lets the way to a goal go over history, where it is known, to the
+// next iteration at which the goal may be.
+func (m *Model) lookAhead() {
+	if g := m.owed.goal; g != nil && !m.timeline.AtHead() && !m.timeline.Pending() {
+		m.owed.jumping, m.owed.jump = true, m.foreseen(g.until)
+	}
 }
 
 // holds tells whether the way ends at a snapshot; at one that diverged it ends
@@ -43,26 +49,28 @@ func holds(u command.Until, at trainer.Snapshot) bool {
 	return at.Status != trainer.Diverged && u.Holds(at.Cost)
 }
 
-// foreseen is the first iteration after the cursor at which a condition holds
-// in history; the newest where it never does. Where single J were let go, which
-// takes a million iterations, it may be a later one of the same block.
+// foreseen is the next iteration of history at which a condition may hold, the
+// newest where it cannot. Where single J were let go it is the next of a block
+// in which J comes there.
 func (m *Model) foreseen(u command.Until) int {
-	costs := m.timeline.Present().Costs()
-	for k := m.timeline.Cursor() + 1; k < costs.Len(); k++ {
-		if j, ok := costs.At(k); ok {
-			if u.Holds(j) {
+	costs, k := m.timeline.Present().Costs(), m.timeline.Cursor()+1
+	if u.Converged {
+		return k
+	}
+	for ; k < costs.Len()-1; k++ {
+		j, ok := costs.At(k)
+		if !ok {
+			block, finite := costs.Over(k, k+1)
+			if finite && (u.Holds(block.Low) || u.Holds(block.High)) {
 				return k
 			}
 			continue
 		}
-		switch block, _ := costs.Over(k, k+1); {
-		case u.Holds(block.Low) && block.LowAt >= k:
-			return block.LowAt
-		case u.Holds(block.High) && block.HighAt >= k:
-			return block.HighAt
+		if u.Holds(j) {
+			return k
 		}
 	}
-	return costs.Len() - 1
+	return k
 }
 
 // overshoots tells whether a snapshot that came is the last that the goal
@@ -82,7 +90,7 @@ func (m *Model) reached() bool {
 	case holds(g.until, at):
 		m.stop()
 		m.say(fmt.Sprintf("%s at k %d: J is %s.", g.until, at.Iter, number(at.Cost)))
-	case at.Status != trainer.Running && at.Iter > g.from:
+	case at.Status != trainer.Running && at.Iter > g.from && (m.timeline.AtHead() || g.until.Converged):
 		m.stop()
 		m.say(stopped(g, at))
 	default:

@@ -134,27 +134,62 @@ func TestUntilPausesAtTheLimit(t *testing.T) {
 	d.at(300)
 }
 
-// Esc and the other keys that stop, stop; the title says what goes on.
+// Esc ends the way, and what waits for its end; the title says so. Inside a pane
+// too: the pane is left by the next.
 func TestUntilIsStopped(t *testing.T) {
-	for name, keys := range map[string][]string{"esc": {"esc"}, "p": {"p"}, "left": {"left"}, "home": {"home"}, "restart": {"r"}, "space": {" "}} {
+	for _, inside := range []bool{false, true} {
 		d := drive(t, overlapping)
+		if inside {
+			d.press("2", "enter")
+		}
 		d.hold()
 		d.command("until J<0.0001")
 		d.shows("► going until J < 0.0001, Esc stops")
 		d.runOne()
 		d.runOne()
-		d.shows("► going until J < 0.0001, Esc stops")
 		if d.model.timeline.Cursor() == 0 {
-			t.Errorf("%s: the cursor does not go along", name)
+			t.Error("the cursor does not go along")
 		}
-		d.press(keys...)
+		d.press("r")
+		d.shows("► going until J < 0.0001, 1 more waits, Esc stops")
+		d.press("3")
+		d.shows("► going until J < 0.0001, 2 more wait, Esc stops")
+		d.press("esc")
 		d.hides("going until")
 		d.release()
-		if k := d.model.timeline.Present().Head().Iter; k > 10*firstChunk {
-			t.Errorf("%s: it goes on to %d", name, k)
+		if k := d.model.timeline.Present().Head().Iter; k == 0 || k > 10*firstChunk {
+			t.Errorf("it ends at %d", k)
 		}
+		if d.model.inside.Entered != inside {
+			t.Errorf("inside a pane: %v", d.model.inside.Entered)
+		}
+		d.ghosts(0)
 		d.sound()
 		d.follows()
+	}
+}
+
+// What is typed on the way has its turn at the end of it. To leave the program
+// has none.
+func TestUntilIsWaitedFor(t *testing.T) {
+	want := firstBelow(t, iris(), 0.3).Iter
+	for keys, end := range map[string]int{"h": want - 1, " ": want + 1, "g": 0, "rl": 1} {
+		d := drive(t)
+		d.hold()
+		d.command("until J<0.3")
+		d.write(keys)
+		d.release()
+		d.at(end)
+		d.follows()
+	}
+	for _, key := range []string{"q", "ctrl+c"} {
+		d := drive(t)
+		d.hold()
+		d.command("until J<0.3")
+		d.press("h", key)
+		if d.release(); !d.ended {
+			t.Errorf("%s does not leave", key)
+		}
 	}
 }
 

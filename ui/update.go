@@ -45,7 +45,8 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // key turns a key into actions. Text typed fast arrives as one key of several
-// runes: unless it was pasted, each is a key of its own.
+// runes: unless it was pasted, each is a key of its own. Its turn may not have
+// come.
 func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
 		var cmds []tea.Cmd
@@ -55,6 +56,15 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 		}
 		return m, tea.Batch(cmds...)
 	}
+	if t, waits := m.keyTurn(msg); waits {
+		cmd := m.queue(t)
+		return m, cmd
+	}
+	return m.take(msg)
+}
+
+// take has the effect of a key whose turn has come.
+func (m Model) take(msg tea.KeyMsg) (Model, tea.Cmd) {
 	switch {
 	case m.overlay != nil:
 		return m.overlayKey(msg)
@@ -67,19 +77,19 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 // press runs the action of one key where nothing is open.
 func (m Model) press(key string) (Model, tea.Cmd) {
 	b := m.keys.Lookup(keymap.Inside, key)
-	if m.keys.Lookup(keymap.Main, key).Action == keymap.Close && m.stopReading() {
+	outer := m.keys.Lookup(keymap.Main, key)
+	if outer.Action == keymap.Close && m.stopReading() {
 		return m, nil
 	}
-	if m.inside.Entered && m.insideTakes(b) {
-		cmd := m.inTurn(func(m *Model) tea.Cmd { return m.within(b) })
+	if m.inside.Entered && m.insideTakes(b) && !(outer.Action == keymap.Close && m.underWay()) {
+		cmd := m.within(b)
 		return m, cmd
 	}
-	b = m.keys.Lookup(keymap.Main, key)
-	if b.Action == keymap.None {
+	if outer.Action == keymap.None {
 		return m, nil
 	}
 	m.notice = pane.Notice{}
-	cmd := m.do(b)
+	cmd := m.act(outer)
 	return m, cmd
 }
 

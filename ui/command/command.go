@@ -17,11 +17,12 @@ type Effect interface{ effect() }
 
 // The effects.
 type (
-	// Goto goes to iteration K, or by K iterations from here.
-	Goto struct {
-		K        int
-		Relative bool
-	}
+	// Goto goes to iteration K.
+	Goto struct{ K int }
+	// Step goes N iterations forward.
+	Step struct{ N int }
+	// Back goes N iterations back.
+	Back struct{ N int }
 	// Alpha sets the learning rate: finite and above 0.
 	Alpha struct{ Value float64 }
 	// Data opens an entry of the catalogue or a CSV file.
@@ -56,6 +57,8 @@ type (
 )
 
 func (Goto) effect()     {}
+func (Step) effect()     {}
+func (Back) effect()     {}
 func (Until) effect()    {}
 func (Alpha) effect()    {}
 func (Data) effect()     {}
@@ -107,7 +110,12 @@ func plainly(e Effect) func(Words, string, bool) (Effect, error) {
 // Table returns every command of the prompt, in the order of the help.
 func Table() []Command {
 	return []Command{
-		{Args: "500", Like: "500", About: "go to that iteration; +100 and −100 go from here", read: readGoto},
+		{Args: "500", Like: "500", About: "go to that iteration; +100 and −100: step, back", read: readGoto},
+		{
+			Name: "step", Args: "[N]", Like: "step 10", About: "N iterations forward",
+			aloud: "N iterations forward; an empty line is one", read: counted(func(n int) Effect { return Step{n} }),
+		},
+		{Name: "back", Args: "[N]", Like: "back 3", About: "N iterations back", read: counted(func(n int) Effect { return Back{n} })},
 		{
 			Name: "until", Args: "J<0.1", Like: "until J<0.1", About: "step until J is there, or until converged",
 			words: func(Words) []string { return []string{"J<", converged} }, read: readUntil,

@@ -22,7 +22,7 @@ func seed(n uint64) *uint64 { return &n }
 func TestParse(t *testing.T) {
 	for line, want := range map[string]Effect{
 		"500": Goto{K: 500}, " :500 ": Goto{K: 500}, "10 000": Goto{K: 10000}, "0": Goto{},
-		"+100": Goto{100, true}, "-7": Goto{-7, true}, "− 7": Goto{-7, true},
+		"+100": Step{100}, "-7": Back{7}, "− 7": Back{7}, "step": Step{1}, "step 1 000": Step{1000}, "back 3": Back{3},
 		"until J<0.1": Until{Cost: 0.1}, "until j <= .5": Until{Relation: AtMost, Cost: 0.5}, "UNTIL J>1e3": Until{Relation: Above, Cost: 1000},
 		"until J ≥ 2,5": Until{Relation: AtLeast, Cost: 2.5}, "until J=>2": Until{Relation: AtLeast, Cost: 2},
 		"until converged": Until{Converged: true}, "until Converged": Until{Converged: true},
@@ -55,6 +55,8 @@ func TestParseRefuses(t *testing.T) {
 		"1e3":               `"1e3" is no iteration`,
 		"1000000001":        `is no iteration: type a whole number from 0 to 1000000000`,
 		"-":                 `"-" is no iteration`,
+		"+0":                `"+0" is no iteration`,
+		"step 0":            `"0" is no count`,
 		"alpha":             "alpha what? For example: alpha 0.3",
 		"alpha 0":           `α must be a number above 0, for example 0.3; "0" is none`,
 		"alpha nan":         "α must be",

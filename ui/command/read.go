@@ -41,10 +41,16 @@ func readGoto(_ Words, arg string, _ bool) (Effect, error) {
 	s := strings.NewReplacer(" ", "", "−", "-").Replace(arg)
 	k, err := strconv.Atoi(s)
 	relative := strings.HasPrefix(s, "+") || strings.HasPrefix(s, "-")
-	if err != nil || k > farthest || k < -farthest {
+	if err != nil || k > farthest || k < -farthest || relative && k == 0 {
 		return nil, fmt.Errorf("%q is no iteration: type a whole number from 0 to %d, or +100 or −100 to go from here", arg, farthest)
 	}
-	return Goto{K: k, Relative: relative}, nil
+	switch {
+	case relative && k > 0:
+		return Step{k}, nil
+	case relative:
+		return Back{-k}, nil
+	}
+	return Goto{k}, nil
 }
 
 func readAlpha(_ Words, arg string, _ bool) (Effect, error) {

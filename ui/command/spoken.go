@@ -11,10 +11,6 @@ import (
 // The effects of the commands that stand for keys, where there are none. Each
 // is for the conversation without a screen.
 type (
-	// Step goes N iterations forward.
-	Step struct{ N int }
-	// Back goes N iterations back.
-	Back struct{ N int }
 	// Lines runs N lines of the loop, or takes −N back.
 	Lines struct{ N int }
 	// Example focuses example I, counted from 1; 0 is the one in focus.
@@ -33,8 +29,6 @@ type (
 	TakeOver struct{}
 )
 
-func (Step) effect()     {}
-func (Back) effect()     {}
 func (Lines) effect()    {}
 func (Example) effect()  {}
 func (Examples) effect() {}
@@ -61,21 +55,7 @@ func For(w Words) []Command {
 // spoken lists the commands of a conversation without a screen. On the screen
 // keys do the same.
 func spoken() []Command {
-	counted := func(effect func(n int) Effect) func(Words, string, bool) (Effect, error) {
-		return func(_ Words, arg string, _ bool) (Effect, error) {
-			n, err := count(arg, 1)
-			return effect(n), err
-		}
-	}
 	return []Command{
-		{
-			Name: "step", Args: "[N]", Like: "step 10", About: "N iterations forward; an empty line is one",
-			Screen: "space does that", read: counted(func(n int) Effect { return Step{n} }),
-		},
-		{
-			Name: "back", Args: "[N]", Like: "back 3", About: "N iterations back",
-			Screen: "← does that", read: counted(func(n int) Effect { return Back{n} }),
-		},
 		{
 			Name: "show", Like: "show", About: "everything that is known at this iteration",
 			Screen: "it is all in sight", read: plainly(Show{}),
@@ -131,6 +111,14 @@ func (c Command) elsewhere() error {
 		return fmt.Errorf("%s is for the screen, and there is none: help lists what there is", c.Name)
 	}
 	return fmt.Errorf("%s is for descent step: on the screen %s", c.Name, c.Screen)
+}
+
+// counted reads a command that takes a count.
+func counted(effect func(n int) Effect) func(Words, string, bool) (Effect, error) {
+	return func(_ Words, arg string, _ bool) (Effect, error) {
+		n, err := count(arg, 1)
+		return effect(n), err
+	}
 }
 
 // count reads a whole number from least on; nothing is 1.

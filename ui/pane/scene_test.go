@@ -64,7 +64,7 @@ func (l *lesson) walk(n int) *lesson {
 	for n > 0 {
 		left, need := l.timeline.Advance(n)
 		switch {
-		case need == timeline.Nothing && left == 0:
+		case need == timeline.Nothing: // all is done, or the run stopped
 			return l
 		case need != timeline.Update:
 			l.t.Fatalf("%d iterations left, and need %d", left, need)

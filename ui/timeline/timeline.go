@@ -99,8 +99,9 @@ func (t *Timeline) Checkpoint() trainer.Checkpoint {
 }
 
 // Advance steps forward over what is known, up to n iterations, and returns
-// how many are left and what they need. A stop on the way ends it: nothing is
-// left. A pending α forks first; the old run becomes a ghost.
+// how many are left and what they need. It halts at a stop, though nothing is
+// needed: whoever asked decides whether to go on with what is left. A pending α
+// forks first; the old run becomes a ghost.
 func (t *Timeline) Advance(n int) (left int, need Need) {
 	if n > 0 && t.Pending() {
 		t.forkHere()
@@ -113,7 +114,7 @@ func (t *Timeline) Advance(n int) (left int, need Need) {
 			return n, Snapshot
 		}
 		if t.current.Status != trainer.Running {
-			return 0, Nothing
+			return n - 1, Nothing
 		}
 	}
 	return 0, Nothing

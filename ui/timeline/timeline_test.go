@@ -283,8 +283,9 @@ func TestShared(t *testing.T) {
 	}
 }
 
-// A stop ends what was asked for: the person decides whether to go on.
-func TestAdvanceEndsAtAStop(t *testing.T) {
+// A stop halts what was asked for: what is left is for whoever asked to go on
+// with.
+func TestAdvanceHaltsAtAStop(t *testing.T) {
 	// From zeros the gradient of XOR is exactly 0: the first update changes nothing.
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 1, 1, 0}}
 	s := beginner(t, p)
@@ -292,8 +293,10 @@ func TestAdvanceEndsAtAStop(t *testing.T) {
 	for range 3 {
 		tl.Append(s.Step(alpha))
 	}
-	if left, need := tl.Advance(3); left != 0 || need != Nothing || tl.Cursor() != 1 {
-		t.Errorf("advance went to %d, left %d, need %d", tl.Cursor(), left, need)
+	for k, wantLeft := range []int{2, 1, 0} {
+		if left, need := tl.Advance(3 - k); left != wantLeft || need != Nothing || tl.Cursor() != k+1 {
+			t.Errorf("advance went to %d, left %d, need %d", tl.Cursor(), left, need)
+		}
 	}
 }
 
