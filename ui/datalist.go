@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
@@ -16,7 +15,7 @@ type dataList struct {
 	entries   []datasets.Entry
 	sets      map[string]datasets.Set // previews, as they arrive
 	at        int
-	search    textinput.Model
+	search    textLine
 	searching bool
 }
 
@@ -28,13 +27,12 @@ type previewed struct {
 }
 
 func (m *Model) openData() tea.Cmd {
-	l := &dataList{entries: datasets.Catalogue(), search: textinput.New()}
+	l := &dataList{entries: datasets.Catalogue(), search: newTextLine("")}
 	for i, e := range l.entries {
 		if e.Name == m.lesson.set.Name {
 			l.at = i
 		}
 	}
-	l.search.Focus()
 	m.overlay = l
 	ctx, open, scale := m.ctx, m.options.Open, m.lesson.as.Scale
 	if m.previews.sets != nil && m.previews.scale == scale {
@@ -91,7 +89,7 @@ func (l *dataList) act(m *Model, b keymap.Binding) tea.Cmd {
 			m.overlay = nil
 		}
 		l.searching = false
-		l.search.SetValue("")
+		l.search.set("")
 		l.at = min(l.at, len(l.rows())-1)
 	case keymap.Choose:
 		return l.choose(m, l.rows()[min(l.at, last)])
@@ -114,11 +112,12 @@ func (l *dataList) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
 	if !l.searching {
 		return nil
 	}
-	var cmd tea.Cmd
-	l.search, cmd = l.search.Update(msg)
+	l.search.press(msg)
 	l.at = 0
-	return cmd
+	return nil
 }
+
+func (l *dataList) edits(msg tea.KeyMsg) bool { return l.searching && l.search.edits(msg) }
 
 func (l *dataList) covers() bool { return true }
 

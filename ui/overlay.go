@@ -22,6 +22,12 @@ type overlay interface {
 	covers() bool
 }
 
+// editor is an overlay in which a line is typed.
+type editor interface {
+	// edits tells whether a key edits the line there.
+	edits(msg tea.KeyMsg) bool
+}
+
 // overlayKey gives a key to the overlay that is open.
 func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
 	m.notice = pane.Notice{}

@@ -3,9 +3,7 @@ package ui
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
-	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/command"
@@ -18,7 +16,7 @@ import (
 type prompt struct {
 	label string
 	hint  string
-	input textinput.Model
+	input textLine
 	wrong string
 	take  func(*Model, string) (tea.Cmd, error)
 
@@ -28,14 +26,8 @@ type prompt struct {
 	history  *history // nil where lines are not kept
 }
 
-const longestLine = 400
-
 func newPrompt(label, value, hint string, take func(*Model, string) (tea.Cmd, error)) *prompt {
-	in := textinput.New()
-	in.CharLimit = longestLine
-	in.SetValue(value)
-	in.Focus()
-	return &prompt{label: label, hint: hint, input: in, take: take}
+	return &prompt{label: label, hint: hint, input: newTextLine(value), take: take}
 }
 
 // newPath is a line for the path of a file.
@@ -127,39 +119,16 @@ func (p *prompt) recall(by int) {
 // set puts another text on the line, with the cursor behind it.
 func (p *prompt) set(line string) {
 	p.wrong, p.offer = "", offer{}
-	p.input.SetValue(line)
-	p.input.CursorEnd()
+	p.input.set(line)
 }
 
 func (p *prompt) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
 	p.wrong, p.offer = "", offer{}
-	var cmd tea.Cmd
-	p.input, cmd = p.input.Update(typeable(msg))
-	return cmd
+	p.input.press(msg)
+	return nil
 }
 
-// typeable is a key without what no line takes: control characters, and more
-// than a line holds. It comes first, for the text field would look at every byte
-// of a paste again and again.
-func typeable(msg tea.KeyMsg) tea.KeyMsg {
-	if msg.Type != tea.KeyRunes {
-		return msg
-	}
-	runes := make([]rune, 0, min(len(msg.Runes), longestLine))
-	for _, r := range msg.Runes {
-		if len(runes) == longestLine {
-			break
-		}
-		switch {
-		case r == '\n' || r == '\t':
-			runes = append(runes, ' ')
-		case unicode.IsPrint(r):
-			runes = append(runes, r)
-		}
-	}
-	msg.Runes = runes
-	return msg
-}
+func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.edits(msg) }
 
 func (p *prompt) draw(c *canvas) {
 	line := pane.Line{

@@ -56,6 +56,9 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 		}
 		return m, tea.Batch(cmds...)
 	}
+	if m.typedFast(msg) && !m.opensLater() { // what opens later may know it
+		return m.apart(msg, Model.key)
+	}
 	if t, waits := m.keyTurn(msg); waits {
 		cmd := m.queue(t)
 		return m, cmd
@@ -65,6 +68,9 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 
 // take has the effect of a key whose turn has come.
 func (m Model) take(msg tea.KeyMsg) (Model, tea.Cmd) {
+	if m.typedFast(msg) {
+		return m.apart(msg, Model.take)
+	}
 	switch {
 	case m.overlay != nil:
 		return m.overlayKey(msg)
@@ -72,6 +78,25 @@ func (m Model) take(msg tea.KeyMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	return m.press(msg.String())
+}
+
+// typedFast tells whether a key with Alt is Esc and then the key: terminals send
+// the same for both. It is Alt only where a line that is typed knows it. The
+// keys with names of their own (the arrows) have sequences of their own too.
+func (m Model) typedFast(msg tea.KeyMsg) bool {
+	if !msg.Alt || msg.Type < 0 && msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace {
+		return false
+	}
+	line, typing := m.overlay.(editor)
+	return !typing || !line.edits(msg)
+}
+
+// apart gives Esc, and then the key without Alt.
+func (m Model) apart(msg tea.KeyMsg, to func(Model, tea.KeyMsg) (Model, tea.Cmd)) (Model, tea.Cmd) {
+	closed, before := to(m, tea.KeyMsg{Type: tea.KeyEsc})
+	msg.Alt = false
+	next, after := to(closed, msg)
+	return next, tea.Batch(before, after)
 }
 
 // press runs the action of one key where nothing is open.
