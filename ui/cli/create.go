@@ -24,7 +24,10 @@ type target struct {
 
 // pendingFile is what a system has for that.
 type pendingFile interface {
+	Name() string
 	Write(p []byte) (int, error)
+	Sync() error
+	Close() error
 	CloseAtomicallyReplace() error
 	Cleanup() error
 }
@@ -39,15 +42,30 @@ func create(name string, overwrite bool) (ui.File, error) {
 	if err := t.free(); err != nil {
 		return nil, err
 	}
-	if t.overwrite { // a link stays, and what it leads to is replaced
-		if behind, err := filepath.EvalSymlinks(path); err == nil {
-			t.path = behind
-		}
+	if t.overwrite {
+		t.path = behind(path)
 	}
 	if t.pending, err = newPending(t.path); err != nil {
 		return nil, t.fault(err)
 	}
 	return t, nil
+}
+
+// behind is what a path leads to, be it there or not: a link stays, and what it
+// leads to is written. A chain without an end is for the system to refuse.
+func behind(path string) string {
+	const longestChain = 40 // as Linux has it
+	for range longestChain {
+		to, err := os.Readlink(path)
+		if err != nil {
+			return path
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
+	}
+	return path
 }
 
 // free tells whether the name can be taken.
@@ -64,18 +82,28 @@ func (t *target) free() error {
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", oneLine(t.name))
 	case !t.overwrite:
-		return fmt.Errorf("%s exists: export! %[1]s overwrites it", oneLine(t.name))
+		return t.exists()
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no ordinary file; name another", oneLine(t.name))
 	}
 	return nil
 }
 
+func (t *target) exists() error {
+	return fmt.Errorf("%s exists: export! %[1]s overwrites it", oneLine(t.name))
+}
+
 // fault is what went wrong, in the words of the system, and what to do.
 func (t *target) fault(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) { // its path is that of the pending file
+	var (
+		path *fs.PathError
+		link *os.LinkError
+	)
+	switch { // their paths are those of the pending file
+	case errors.As(err, &path):
 		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
 	}
 	do := "name another place"
 	switch {
@@ -97,15 +125,27 @@ func (t *target) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// Commit implements ui.File. A file that came to be meanwhile is not
-// overwritten either.
+// Commit implements ui.File. A name that another took meanwhile stays
+// another's, at whatever moment that was.
 func (t *target) Commit() error {
-	if !t.overwrite {
-		if err := t.free(); err != nil {
-			return err
+	if t.overwrite {
+		if err := t.pending.CloseAtomicallyReplace(); err != nil {
+			return t.fault(err)
 		}
+		t.done = true
+		return nil
 	}
-	if err := t.pending.CloseAtomicallyReplace(); err != nil {
+	err := t.pending.Sync() // a name must not come to the disk before its content
+	if err == nil {
+		err = t.pending.Close()
+	}
+	if err == nil {
+		err = takeName(t.pending.Name(), t.path, nameTakers())
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return t.exists()
+	case err != nil:
 		return t.fault(err)
 	}
 	t.done = true

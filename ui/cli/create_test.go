@@ -151,9 +151,14 @@ type failing struct {
 func (f *failing) Write([]byte) (int, error) {
 	return 0, &os.PathError{Op: "write", Path: ".run.csv123", Err: f.err}
 }
-func (f *failing) CloseAtomicallyReplace() error {
-	return &os.PathError{Op: "rename", Path: ".run.csv123", Err: f.err}
+func (f *failing) Sync() error {
+	return &os.PathError{Op: "sync", Path: ".run.csv123", Err: f.err}
 }
+func (f *failing) CloseAtomicallyReplace() error {
+	return &os.LinkError{Op: "rename", Old: ".run.csv123", New: "run.csv", Err: f.err}
+}
+func (f *failing) Name() string   { return ".run.csv123" }
+func (f *failing) Close() error   { return nil }
 func (f *failing) Cleanup() error { f.removed = true; return nil }
 
 // What the system says comes with the name that was typed, and what to do.
@@ -167,7 +172,8 @@ func TestCreateFaults(t *testing.T) {
 		disk := &failing{err: err}
 		f := &target{name: "run.csv", path: filepath.Join(t.TempDir(), "run.csv"), pending: disk}
 		_, wrote := f.Write([]byte("x"))
-		for _, got := range []error{wrote, f.Commit()} {
+		over := &target{name: "run.csv", overwrite: true, pending: disk}
+		for _, got := range []error{wrote, f.Commit(), over.Commit()} {
 			if got == nil || runtime.GOOS == "linux" && got.Error() != want {
 				t.Errorf("%v, want %s", got, want)
 			}
@@ -199,6 +205,42 @@ func TestCreateThroughALink(t *testing.T) {
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 || content(t, path) != "" {
 		t.Errorf("the link is %v, %v, and the file holds %q", info, err, content(t, path))
+	}
+}
+
+// A link whose end is not there yet stays a link, and the end comes to be.
+func TestCreateBehindALink(t *testing.T) {
+	folder := t.TempDir()
+	path, link, second := filepath.Join(folder, "run.csv"), filepath.Join(folder, "link.csv"), filepath.Join(folder, "second.csv")
+	if err := os.Symlink("run.csv", link); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink(link, second); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := create(second, false); err == nil || !strings.Contains(err.Error(), "exists") {
+		t.Errorf("a link without an end: %v", err)
+	}
+	f, err := create(second, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write([]byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if to, err := os.Readlink(second); err != nil || to != link || content(t, path) != "new" {
+		t.Errorf("the link leads to %q, %v, and the file holds %q", to, err, content(t, path))
+	}
+	alone(t, folder, "link.csv", "run.csv", "second.csv")
+	circle := filepath.Join(folder, "circle.csv")
+	if err := os.Symlink(circle, circle); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := create(circle, true); err == nil {
+		t.Error("a link to itself is written")
 	}
 }
 
