@@ -25,20 +25,26 @@ func (s *Span) include(v float64) {
 	}
 }
 
-// mostMarks is how many places of the loop are kept.
-const mostMarks = 1024
+// mostMarks is how many places of the loop are kept, mostMarked how many numbers
+// they may hold together: of many features fewer places are.
+const (
+	mostMarks  = 1024
+	mostMarked = 1 << 19 // 4 MiB
+)
 
 // SumUp runs the examples of the iteration that begins at the parameters of at.
 // It takes about as long as [Evaluate].
 func SumUp(p Problem, at Snapshot) *Sums {
 	m, n := p.Size()
-	s := &Sums{problem: p, at: at, stride: m/mostMarks + 1, DW: make([]Span, n)}
+	s := &Sums{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
 	program, body := Program(n), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
 		if i%s.stride == 0 {
-			s.marks = append(s.marks, t.clone())
+			mark := t
+			mark.DW = slices.Clone(t.DW) // the parameters stay until all examples have run
+			s.marks = append(s.marks, mark)
 		}
 		t.example(p, at, body)
 		s.Z.include(t.Z)

@@ -58,6 +58,9 @@ func (i *insight) anew() *insight {
 // under way, and none while the moments pass by.
 func (m Model) look() tea.Cmd {
 	i, p := m.insight, m.lesson.problem
+	if _, n := p.Size(); n > mostSolved {
+		return nil
+	}
 	if !i.sought {
 		ctx, cancel := context.WithCancel(m.ctx)
 		i.sought, i.cancel = true, cancel
@@ -78,6 +81,11 @@ func (m Model) look() tea.Cmd {
 	tag, at, params := i.tag, m.now(), m.timeline.Current().Params
 	return func() tea.Msg { return measured{tag, at, trainer.CurvatureAt(p, params)} }
 }
+
+// mostSolved is how many features the optimum, the conditions and the curvature
+// are found for: they take n² of memory and n³ of time, which is a second for
+// that many and an hour for ten thousand. With more features they stay unknown.
+const mostSolved = 400
 
 // quick tells whether the curvature may be computed while drawing.
 func (m Model) quick() bool {

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/chart"
 	"descent/ui/keymap"
 	"descent/ui/pane"
 )
@@ -26,7 +27,9 @@ type (
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
+		// What is beyond the largest grid stays blank: a picture that is laid out
+		// for more would be cut off.
+		m.width, m.height = min(msg.Width, chart.MaxSide), min(msg.Height, chart.MaxSide)
 		return m, nil
 	case tea.KeyMsg:
 		return m.key(msg)

@@ -28,9 +28,9 @@ import (
 	"descent/ui/theme"
 )
 
-// maxSide bounds both sides of a grid or a layer of dots, in cells. No real
+// MaxSide bounds both sides of a grid or a layer of dots, in cells. No real
 // terminal is larger; a size that came out wrong must not eat the memory.
-const maxSide = 2000
+const MaxSide = 2000
 
 // cell is one character cell. A rune of width two fills its cell and leaves
 // rune 0 in the next one. half marks a half block drawn by Area.Shade, whose
@@ -67,7 +67,7 @@ func NewGrid(w, h int, base theme.Style, translate func(string) string) *Grid {
 	return g
 }
 
-func side(n int) int { return max(0, min(n, maxSide)) }
+func side(n int) int { return max(0, min(n, MaxSide)) }
 
 // Size returns the width and the height in cells.
 func (g *Grid) Size() (w, h int) { return g.w, g.h }

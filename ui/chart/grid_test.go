@@ -53,7 +53,7 @@ func sheet(w, h int) (*Grid, Area) {
 func TestGridSides(t *testing.T) {
 	for _, c := range []struct{ w, h, wantW, wantH int }{
 		{3, 2, 3, 2}, {0, 5, 0, 5}, {-1, -7, 0, 0},
-		{1, 1 << 40, 1, maxSide}, {1 << 40, 1, maxSide, 1},
+		{1, 1 << 40, 1, MaxSide}, {1 << 40, 1, MaxSide, 1},
 	} {
 		if w, h := NewGrid(c.w, c.h, page, nil).Size(); w != c.wantW || h != c.wantH {
 			t.Errorf("NewGrid(%d, %d) is %d×%d, want %d×%d", c.w, c.h, w, h, c.wantW, c.wantH)

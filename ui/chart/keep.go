@@ -18,7 +18,7 @@ func (a Area) Cells() Cells {
 
 // Put writes c where it was copied from, or into an area of the same size that
 // is clipped in the same way; it returns false and writes nothing where that
-// cannot be..
+// cannot be.
 func (a Area) Put(c Cells) bool {
 	if c.w != a.w || c.h != a.h || len(c.cells) != a.clip.W*a.clip.H {
 		return false
@@ -29,8 +29,12 @@ func (a Area) Put(c Cells) bool {
 	return true
 }
 
-// row is the part of a row of the grid that a may draw in.
+// row is the part of a row of the grid that a may draw in; none where the area
+// lies beside the grid.
 func (a Area) row(y int) []cell {
+	if a.clip.W == 0 {
+		return nil
+	}
 	from := y*a.grid.w + a.clip.X
 	return a.grid.cells[from : from+a.clip.W]
 }

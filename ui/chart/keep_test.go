@@ -51,6 +51,25 @@ func TestCellsComeBack(t *testing.T) {
 	}
 }
 
+// Any area of any grid is copied and put back, also one that lies beside it or
+// is as far away as a window of ten thousand columns.
+func FuzzCells(f *testing.F) {
+	f.Add(12, 5, 2, 1, 8, 3)
+	f.Add(2000, 20, 5001, 4, 4997, 10)
+	f.Add(20, 20, 5, 10001, 10, 9)
+	f.Add(0, 0, -3, -3, 1<<40, 1<<40)
+	f.Fuzz(func(t *testing.T, gw, gh, x, y, w, h int) {
+		g, _ := sheet(side(gw)%300, side(gh)%80)
+		a := g.Area(layout.Rect{X: x, Y: y, W: w, H: h})
+		a.Text(0, 0, "a 世 b", plain)
+		want, cells := g.String(), a.Cells()
+		a.Fill(layout.Rect{W: 1 << 20, H: 1 << 20}, '#', plain)
+		if !a.Put(cells) || g.String() != want {
+			t.Errorf("it came back as\n%s\nnot as\n%s", g, want)
+		}
+	})
+}
+
 func mustStyle(g *Grid, x, y int) theme.Style {
 	_, st := g.At(x, y)
 	return st

@@ -70,14 +70,14 @@ func (g graph) forward() []formula {
 
 // sumForms writes z in ever less room.
 func (g graph) sumForms() []string {
-	s := ""
+	var terms []string
 	for _, j := range g.shown {
-		s = plus(s, parameter(j, len(g.X))+"x"+subscript(j+1))
+		terms = append(terms, parameter(j, len(g.X))+"x"+subscript(j+1))
 	}
 	if g.rest > 0 {
-		s += " + …"
+		terms = append(terms, "…")
 	}
-	return []string{s + " + b", "w·x + b"}
+	return []string{total(append(terms, "b")), "w·x + b"}
 }
 
 // label is the form that a formula has for the label of the example.

@@ -68,16 +68,16 @@ func factor(s string) string {
 	return s
 }
 
-// plus adds a term to a sum; a negative one is subtracted.
-func plus(sum, term string) string {
-	rest, negative := strings.CutPrefix(term, "−")
-	switch {
-	case sum == "":
-		return term
-	case negative:
-		return sum + " − " + rest
+// total is the sum of terms; a negative one is subtracted.
+func total(terms []string) string {
+	var s strings.Builder
+	for i, term := range terms {
+		if i > 0 {
+			term = joined(term)
+		}
+		s.WriteString(term)
 	}
-	return sum + " + " + term
+	return s.String()
 }
 
 // exponent is e^v for a v that is already written, e^(−v) where opposite.
@@ -100,9 +100,10 @@ func (g graph) saturated() bool {
 // sum is z with its numbers; the features that are not shown are one term.
 func (g graph) sum(digits int) string {
 	value, _ := g.f.parameterColumns(digits, g.entries())
-	s, others := "", 0.0
+	var terms []string
+	others := 0.0
 	for _, j := range g.shown {
-		s = plus(s, value.written(g.W[j])+"·"+factor(given(g.X[j], digits)))
+		terms = append(terms, value.written(g.W[j])+"·"+factor(given(g.X[j], digits)))
 	}
 	for j, x := range g.X {
 		if j != g.shown[0] && j != g.shown[len(g.shown)-1] {
@@ -110,9 +111,9 @@ func (g graph) sum(digits int) string {
 		}
 	}
 	if g.rest > 0 {
-		s = plus(s, put(others, digits))
+		terms = append(terms, put(others, digits))
 	}
-	return plus(s, value.written(g.B))
+	return total(append(terms, value.written(g.B)))
 }
 
 func (g graph) sigmoid(digits int) string {

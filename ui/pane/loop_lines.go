@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"descent/trainer"
 	"descent/ui/theme"
@@ -254,31 +255,45 @@ func raised(f Frame, i int) string {
 }
 
 // vector is x as (1.3, 0.2), with fewer digits or only the first numbers where
-// there is no room for all.
+// there is no room for all. It formats no more numbers than fit, so that it
+// takes no longer for a thousand of them than for ten.
 func vector(x []float64, room int) string {
 	const most, least = 6, 3
 	for digits := most; digits >= least; digits-- {
-		if s := listed(x, digits); len([]rune(s)) <= room {
+		if s, all := listed(x, digits, room); all {
 			return s
 		}
 	}
-	for n := len(x) - 1; n > 1; n-- {
-		if s := strings.TrimSuffix(listed(x[:n], most), ")") + ", …)"; len([]rune(s)) <= room {
-			return s
-		}
+	if s, _ := listed(x, most, room-utf8.RuneCountInString(", …")); s != "" {
+		return strings.TrimSuffix(s, ")") + ", …)"
 	}
 	return clip("("+entered(x[0], most)+", …)", room)
 }
 
-func listed(x []float64, digits int) string {
-	var all []string
-	for _, v := range x {
-		all = append(all, entered(v, digits))
+// listed is as many of the first numbers of x, in brackets, as fit into room
+// columns, and whether they are all. Less than two are not worth a list.
+func listed(x []float64, digits, room int) (s string, all bool) {
+	if len(x) == 1 {
+		s = entered(x[0], digits)
+		return s, utf8.RuneCountInString(s) <= room
 	}
-	if len(all) == 1 {
-		return all[0]
+	var b strings.Builder
+	width := len("(")
+	for n, v := range x {
+		number := entered(v, digits)
+		if n > 0 {
+			number = ", " + number
+		}
+		width += utf8.RuneCountInString(number)
+		if width+len(")") > room {
+			if n < 2 {
+				return "", false
+			}
+			return "(" + b.String() + ")", false
+		}
+		b.WriteString(number)
 	}
-	return "(" + strings.Join(all, ", ") + ")"
+	return "(" + b.String() + ")", true
 }
 
 // widestVector is the room that x takes, so that what stands beside it stays in

@@ -130,9 +130,9 @@ func (c column) power(v float64) string {
 // entries.
 func (f Frame) parameterColumns(digits int, shown []int) (value, gradient column) {
 	pick := func(p trainer.Params) []float64 {
-		all, some := entries(p), make([]float64, 0, len(shown))
+		some := make([]float64, 0, len(shown))
 		for _, j := range shown {
-			some = append(some, all[j])
+			some = append(some, entry(p, j))
 		}
 		return some
 	}
@@ -156,6 +156,14 @@ func (f Frame) column(digits int, of func(trainer.Snapshot) []float64) column {
 // entries lists w₁ … wₙ, b.
 func entries(p trainer.Params) []float64 {
 	return append(append(make([]float64, 0, len(p.W)+1), p.W...), p.B)
+}
+
+// entry is entry j of them.
+func entry(p trainer.Params, j int) float64 {
+	if j == len(p.W) {
+		return p.B
+	}
+	return p.W[j]
 }
 
 // parameter names entry j of n+1: w₁ … wₙ, b.

@@ -84,11 +84,12 @@ func SpokenParameters(f Frame) []string {
 	}
 	value, gradient := f.parameterColumns(f.Digits, all)
 	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.Update(f.Alpha))
+	result, alpha := value.fitted(next), spokenAlpha(f)
 	said := make([]string, 0, n+1)
 	for _, j := range all {
 		name, d, way := parameter(j, n), gradient.format(gradients[j]), direction(gradients[j])
 		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s − %s = %s", name, value.format(values[j]), name, d,
-			way, value.format(values[j]), product(spokenAlpha(f), d), value.fitted(next).format(next[j]))
+			way, value.format(values[j]), product(alpha, d), result.format(next[j]))
 		if way == "still" {
 			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.format(values[j]), name, d)
 		}
