@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -18,13 +19,24 @@ const (
 
 // ParseHeader reads "auto", "yes" or "no". Anything else is a [ChoiceError].
 func ParseHeader(name string) (Header, error) {
-	names := []string{"auto", "yes", "no"}
+	i, err := choose("a header cannot be", name, "auto", "yes", "no")
+	return Header(i), err //nolint:gosec // below 3
+}
+
+// ParseDecimal reads "auto", "point" or "comma". Anything else is a [ChoiceError].
+func ParseDecimal(name string) (Decimal, error) {
+	i, err := choose("a decimal mark cannot be", name, "auto", "point", "comma")
+	return Decimal(i), err //nolint:gosec // below 3
+}
+
+// choose finds a name among those there are.
+func choose(what, name string, names ...string) (int, error) {
 	for i, known := range names {
 		if name == known {
-			return Header(i), nil
+			return i, nil
 		}
 	}
-	return HeaderAuto, &ChoiceError{What: "a header cannot be", Got: name, Choices: names}
+	return 0, &ChoiceError{What: what, Got: name, Choices: names}
 }
 
 // CSVOptions says how to read a file where its own form does not tell.
@@ -34,6 +46,7 @@ type CSVOptions struct {
 	Positive string   // the label value of y = 1; alone: one against the rest; empty: see Negative
 	Negative string   // the label value of y = 0; both empty: the smaller of two values in sort order is 0
 	Header   Header
+	Decimal  Decimal // DecimalAuto: a comma where semicolons separate
 }
 
 // ReadCSV reads a table: UTF-8 with or without a byte order mark, or UTF-16 with one; cells separated by comma,
@@ -76,7 +89,7 @@ func (t *table) open(r io.Reader) (err error) {
 	if t.rows, err = newScanner(r, t.file); err != nil {
 		return err
 	}
-	t.comma = t.rows.separator == ';'
+	t.comma = t.options.Decimal == DecimalComma || t.options.Decimal == DecimalAuto && t.rows.separator == ';'
 	ok, err := t.rows.next()
 	if err != nil {
 		return err
@@ -140,6 +153,9 @@ func (t *table) readRow() error {
 			return t.noNumber(j, how)
 		}
 		row[i] = v
+		if t.comma && t.mark == DecimalAuto && bytes.IndexByte(t.rows.cell(j), ',') >= 0 {
+			t.mark = DecimalComma
+		}
 	}
 	t.store.keep(code)
 	return nil

@@ -11,7 +11,8 @@ type table struct {
 	file    string
 	options CSVOptions
 	rows    *scanner
-	comma   bool // numbers may have a decimal comma
+	comma   bool    // numbers may have a decimal comma
+	mark    Decimal // DecimalComma once a number with one was read
 
 	headed   bool
 	names    []string // of all columns; "column 3" where there is no header
@@ -163,6 +164,7 @@ func (t *table) describe(v verdict) *Table {
 	for j, name := range t.names {
 		d.Columns = append(d.Columns, Column{Name: short(name, maxName), Number: j + 1, Type: Text, Role: HoldsText, Why: "holds text"})
 	}
+	d.Dialect.Decimal = t.mark
 	for _, j := range t.features {
 		d.Columns[j].Type, d.Columns[j].Role, d.Columns[j].Why = Numbers, IsFeature, ""
 	}

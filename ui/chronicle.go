@@ -27,6 +27,7 @@ type chronicle struct {
 	limit     int
 
 	format  command.Format
+	dialect record.Dialect
 	stepper *trainer.Stepper // nil before the first piece
 	out     record.Writer
 	sink    sink
@@ -41,7 +42,8 @@ func newChronicle(m *Model, f command.Format) *chronicle {
 	run := m.timeline.Present()
 	return &chronicle{
 		problem: m.lesson.problem, tolerance: m.options.Tolerance, start: run.Start().Params,
-		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: m.options.Limit, format: f,
+		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: m.options.Limit,
+		format: f, dialect: m.dialect(),
 	}
 }
 
@@ -51,7 +53,7 @@ func (c *chronicle) begin() (err error) {
 		return err
 	}
 	_, n := c.problem.Size()
-	if c.out = record.NewCSV(&c.sink, n); c.format == command.JSONL {
+	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == command.JSONL {
 		c.out = record.NewJSONL(&c.sink)
 	}
 	return c.out.Write(c.closed(c.stepper.Snapshot()))
@@ -107,7 +109,13 @@ func (c *chronicle) share() float64 {
 	return float64(c.k()) / float64(c.last)
 }
 
-func (c *chronicle) String() string { return fmt.Sprintf("the run, k 0 to %d", c.last) }
+func (c *chronicle) String() string {
+	text := fmt.Sprintf("the run, k 0 to %d", c.last)
+	if c.format == command.CSV && c.dialect == record.Commas {
+		text += ", with decimal commas"
+	}
+	return text
+}
 
 // poster is the present screen for paper: without what lies over it. As text it
 // is drawn without shading, which says nothing without its colours.

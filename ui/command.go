@@ -85,6 +85,8 @@ func (m *Model) arrange(e command.Effect) tea.Cmd {
 		return m.setSpeed(slices.Index(speeds(), e.PerSecond))
 	case command.Digits:
 		m.digits = e.N
+	case command.Decimal:
+		m.setDecimal(e.Mark)
 	case command.Help:
 		m.overlay = commandList{}
 	case command.Quit:

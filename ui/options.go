@@ -23,6 +23,8 @@ type Options struct {
 	Limit     int     // play pauses at its multiples; 0 for never
 	Tolerance float64
 
+	Decimal datasets.Decimal // how CSV is written; DecimalAuto: as the file has it
+
 	Theme    string // auto, light, dark or mono
 	Plain    bool   // plain glyphs
 	Renderer *lipgloss.Renderer

@@ -7,8 +7,12 @@ import (
 	"descent/trainer"
 )
 
-// csvLines builds lines of CSV; all but the first field begin with their comma.
-type csvLines struct{ lines }
+// csvLines builds lines of CSV; all but the first field begin with their
+// separator.
+type csvLines struct {
+	lines
+	dialect Dialect
+}
 
 type csvWriter struct {
 	csvLines
@@ -16,14 +20,15 @@ type csvWriter struct {
 	begun bool // the header is written
 }
 
-// NewCSV returns a Writer of CSV for snapshots of n weights. The header
+// NewCSV returns a Writer of CSV in a dialect for snapshots of n weights. The
+// header, with commas or semicolons,
 //
 //	k,J,w1,…,wn,b,dw1,…,dwn,db,alpha,status
 //
 // is written with the first snapshot, or by Flush where there is none.
 // No field ever needs quotes. Lines end with a line feed.
-func NewCSV(w io.Writer, n int) Writer {
-	return &csvWriter{csvLines: csvLines{newLines(w)}, n: n}
+func NewCSV(w io.Writer, n int, d Dialect) Writer {
+	return &csvWriter{csvLines: csvLines{newLines(w), d}, n: n}
 }
 
 func (c *csvWriter) Write(s trainer.Snapshot) error {
@@ -79,9 +84,14 @@ func (c *csvLines) params(p trainer.Params) {
 }
 
 func (c *csvLines) number(v float64) {
-	c.line = number(append(c.line, ','), v)
+	c.separate()
+	c.line = c.dialect.number(c.line, v)
 }
 
 func (c *csvLines) text(s string) {
-	c.line = append(append(c.line, ','), s...)
+	c.separate()
+	c.line = append(c.line, s...)
 }
+
+// separate begins the next field.
+func (c *csvLines) separate() { c.line = append(c.line, c.dialect.separator()) }

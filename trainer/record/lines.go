@@ -98,8 +98,9 @@ type linesCSV struct {
 	begun bool // the header is written
 }
 
-// NewLinesCSV returns a TraceWriter of CSV with a row for every value that a
-// line sets, so a line that sets several has several rows. The header
+// NewLinesCSV returns a TraceWriter of CSV in a dialect with a row for every
+// value that a line sets, so a line that sets several has several rows. The
+// header, with commas or semicolons,
 //
 //	line,i,text,name,value
 //
@@ -107,8 +108,8 @@ type linesCSV struct {
 // from 1; i is the example from 1, and 0 outside the loop over them; text is the
 // line in quotes; name is i, z, a, loss, J, dz, dw1, db, w1, b and so on. A line
 // that divides or updates has the means and the new weights as its values.
-func NewLinesCSV(w io.Writer) TraceWriter {
-	return &linesCSV{csvLines: csvLines{newLines(w)}}
+func NewLinesCSV(w io.Writer, d Dialect) TraceWriter {
+	return &linesCSV{csvLines: csvLines{newLines(w), d}}
 }
 
 func (c *linesCSV) Write(l trainer.Line, t trainer.Trace) error {
@@ -120,12 +121,15 @@ func (c *linesCSV) Write(l trainer.Line, t trainer.Trace) error {
 	}
 	for _, v := range c.set(l, t) {
 		c.line = strconv.AppendInt(c.line, int64(t.Lines), 10)
-		c.line = strconv.AppendInt(append(c.line, ','), int64(example(t)), 10)
-		c.line = append(c.line, `,"`...)
+		c.separate()
+		c.line = strconv.AppendInt(c.line, int64(example(t)), 10)
+		c.separate()
+		c.line = append(c.line, '"')
 		c.line = append(c.line, c.texts[l]...) // it may hold commas, but never a quote
 		c.line = append(c.line, '"')
 		c.text(v.name)
-		c.line = v.format(append(c.line, ','), number)
+		c.separate()
+		c.line = v.format(c.line, c.dialect.number)
 		if err := c.end(); err != nil {
 			return err
 		}
@@ -145,7 +149,10 @@ func (c *linesCSV) header() error {
 		return nil
 	}
 	c.begun = true
-	c.line = append(c.line, "line,i,text,name,value"...)
+	c.line = append(c.line, "line"...)
+	for _, name := range []string{"i", "text", "name", "value"} {
+		c.text(name)
+	}
 	return c.end()
 }
 

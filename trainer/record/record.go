@@ -3,7 +3,7 @@
 // and of a trainer.Trace and nothing else: not how they were made, not which of
 // them were chosen, not where the bytes go.
 //
-// Both formats write a number in the shortest form that reads back to the same
+// All formats write a number in the shortest form that reads back to the same
 // float64. A number that is not finite is NaN, +Inf or -Inf in CSV and null in
 // JSON, which has no other word for it.
 package record

@@ -40,8 +40,8 @@ type traceCSV struct {
 	begun bool // the header is written
 }
 
-// NewTraceCSV returns a TraceWriter of CSV, a row per example, for n weights.
-// The header
+// NewTraceCSV returns a TraceWriter of CSV in a dialect, a row per example, for
+// n weights. The header, with commas or semicolons,
 //
 //	i,z,a,loss,dz,J,dw1,…,dwn,db,w1,…,wn,b
 //
@@ -49,8 +49,8 @@ type traceCSV struct {
 // 1; J, dw and db are the sums after the example, not yet divided by m, and w
 // and b are empty. The last row has i = 0: the means J, dw, db and the updated
 // w, b; z, a, loss and dz are empty there.
-func NewTraceCSV(w io.Writer, n int) TraceWriter {
-	return &traceCSV{csvLines: csvLines{newLines(w)}, n: n}
+func NewTraceCSV(w io.Writer, n int, d Dialect) TraceWriter {
+	return &traceCSV{csvLines: csvLines{newLines(w), d}, n: n}
 }
 
 func (c *traceCSV) Write(l trainer.Line, t trainer.Trace) error {
@@ -90,7 +90,10 @@ func (c *traceCSV) header() error {
 		return nil
 	}
 	c.begun = true
-	c.line = append(c.line, "i,z,a,loss,dz,J"...)
+	c.line = append(c.line, 'i')
+	for _, name := range []string{"z", "a", "loss", "dz", "J"} {
+		c.text(name)
+	}
 	c.names("d", c.n)
 	c.names("", c.n)
 	return c.end()

@@ -47,7 +47,7 @@ const log2, twice = "0.6931471805599453", "1.3862943611198906"
 func TestTraceCSV(t *testing.T) {
 	p, at := pair(t)
 	var out bytes.Buffer
-	walk(t, record.NewTraceCSV(&out, 2), p, at)
+	walk(t, record.NewTraceCSV(&out, 2, record.Points), p, at)
 	want := "i,z,a,loss,dz,J,dw1,dw2,db,w1,w2,b\n" +
 		"1,0,0.5," + log2 + ",0.5," + log2 + ",0.5,1,0.5,,,\n" +
 		"2,0,0.5," + log2 + ",-0.5," + twice + ",-1,1.5,0,,,\n" +
@@ -72,7 +72,7 @@ func TestTraceJSONL(t *testing.T) {
 func TestLinesCSV(t *testing.T) {
 	p, at := pair(t)
 	var out bytes.Buffer
-	walk(t, record.NewLinesCSV(&out), p, at)
+	walk(t, record.NewLinesCSV(&out, record.Points), p, at)
 	want := `line,i,text,name,value
 1,0,"J = 0, dw₁ = 0, dw₂ = 0, db = 0",J,0
 1,0,"J = 0, dw₁ = 0, dw₂ = 0, db = 0",dw1,0
@@ -148,9 +148,9 @@ func TestFoldedLines(t *testing.T) {
 // writers is each format of a trace, for n weights.
 func writers(n int) map[string]func(*bytes.Buffer) record.TraceWriter {
 	return map[string]func(*bytes.Buffer) record.TraceWriter{
-		"csv":         func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceCSV(b, n) },
+		"csv":         func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceCSV(b, n, record.Points) },
 		"jsonl":       func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceJSONL(b) },
-		"lines csv":   func(b *bytes.Buffer) record.TraceWriter { return record.NewLinesCSV(b) },
+		"lines csv":   func(b *bytes.Buffer) record.TraceWriter { return record.NewLinesCSV(b, record.Points) },
 		"lines jsonl": func(b *bytes.Buffer) record.TraceWriter { return record.NewLinesJSONL(b) },
 	}
 }
@@ -216,8 +216,8 @@ func TestTraceWidthIsChecked(t *testing.T) {
 func TestTraceErrorsArrive(t *testing.T) {
 	p, at := pair(t)
 	for name, w := range map[string]record.TraceWriter{
-		"csv": record.NewTraceCSV(&broken{}, 2), "jsonl": record.NewTraceJSONL(&broken{}),
-		"lines csv": record.NewLinesCSV(&broken{}), "lines jsonl": record.NewLinesJSONL(&broken{}),
+		"csv": record.NewTraceCSV(&broken{}, 2, record.Points), "jsonl": record.NewTraceJSONL(&broken{}),
+		"lines csv": record.NewLinesCSV(&broken{}, record.Points), "lines jsonl": record.NewLinesJSONL(&broken{}),
 	} {
 		var err error
 		for range 100 { // 100 bytes or more a time: the 4096 of the buffer are full long before
@@ -231,10 +231,10 @@ func TestTraceErrorsArrive(t *testing.T) {
 	}
 	// A header longer than the buffer fails at once, in either call.
 	wide := trainer.Trace{DW: make([]float64, 2000), Params: trainer.Zeros(2000)}
-	if err := record.NewTraceCSV(&broken{}, 2000).Flush(); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
-	if err := record.NewTraceCSV(&broken{}, 2000).Write(trainer.Line{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.Line{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Write: %v", err)
 	}
 }
@@ -246,7 +246,7 @@ func TestTraceRoundTrip(t *testing.T) {
 		all := rapid.SliceOfN(rapid.Float64(), n+6, n+6).Draw(t, "numbers")
 		trace := trainer.Trace{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
 		var plain, lined bytes.Buffer
-		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n), record.NewTraceJSONL(&lined)} {
+		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.Points), record.NewTraceJSONL(&lined)} {
 			if err := errors.Join(w.Write(trainer.Line{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
 				t.Fatal(err)
 			}

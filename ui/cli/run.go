@@ -8,6 +8,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
+	"descent/ui"
 )
 
 const (
@@ -26,8 +27,7 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	if err != nil {
 		return err
 	}
-	_, n := set.Size()
-	pr := &printer{w: newWriter(out, o.format, n), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
+	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
 	alpha, advice := o.rate(set)
 	o.note(set, advice)
 	return pr.train(ctx, stepper, alpha)
@@ -65,11 +65,22 @@ func (o *options) note(set datasets.Set, text string) {
 	_, _ = fmt.Fprintf(o.notes, "descent: %s: %s\n", set.Name, text)
 }
 
-func newWriter(out io.Writer, format string, n int) record.Writer {
-	if format == jsonlFormat {
+func (o *options) writer(out io.Writer, set datasets.Set) record.Writer {
+	if o.format == jsonlFormat {
 		return record.NewJSONL(out)
 	}
-	return record.NewCSV(out, n)
+	_, n := set.Size()
+	return record.NewCSV(out, n, o.dialect(set))
+}
+
+// dialect is how CSV is written about a set. A decimal comma that nobody asked
+// for is said.
+func (o *options) dialect(set datasets.Set) record.Dialect {
+	d := ui.Dialect(o.csv.Decimal, set)
+	if d == record.Commas && o.csv.Decimal == datasets.DecimalAuto {
+		o.note(set, "written with decimal commas and semicolons, as the file is")
+	}
+	return d
 }
 
 // printer writes the snapshots of one training that were asked for.

@@ -67,7 +67,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 	}
 	talk, err := ui.NewConversation(ctx, ui.Options{
 		Name: name, Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
-		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance,
+		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.csv.Decimal,
 		Open: o.opener(name, set), Create: create,
 	})
 	if err != nil {

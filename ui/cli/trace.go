@@ -46,8 +46,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 		return err
 	}
 	o.note(set, advice)
-	_, n := set.Size()
-	w := o.traceWriter(out, n)
+	w := o.traceWriter(out, set)
 	for line, held := range trainer.Walk(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
@@ -106,14 +105,15 @@ func (o *options) beyond(s trainer.Status) string {
 	return ""
 }
 
-func (o *options) traceWriter(out io.Writer, n int) record.TraceWriter {
+func (o *options) traceWriter(out io.Writer, set datasets.Set) record.TraceWriter {
+	_, n := set.Size()
 	switch {
 	case o.lines && o.format == jsonlFormat:
 		return record.NewLinesJSONL(out)
 	case o.lines:
-		return record.NewLinesCSV(out)
+		return record.NewLinesCSV(out, o.dialect(set))
 	case o.format == jsonlFormat:
 		return record.NewTraceJSONL(out)
 	}
-	return record.NewTraceCSV(out, n)
+	return record.NewTraceCSV(out, n, o.dialect(set))
 }

@@ -44,6 +44,8 @@ type (
 	Speed struct{ PerSecond int }
 	// Digits is how many digits numbers have.
 	Digits struct{ N int }
+	// Decimal says what export writes before the fraction of a number.
+	Decimal struct{ Mark datasets.Decimal }
 	// Export writes a file.
 	Export struct {
 		File      string
@@ -68,6 +70,7 @@ func (Init) effect()     {}
 func (Theme) effect()    {}
 func (Speed) effect()    {}
 func (Digits) effect()   {}
+func (Decimal) effect()  {}
 func (Export) effect()   {}
 func (Help) effect()     {}
 func (Quit) effect()     {}
@@ -149,6 +152,10 @@ func Table() []Command {
 			looks: true, words: speeds, read: readSpeed,
 		},
 		{Name: "digits", Args: "8", Like: "digits 8", About: "how many digits numbers have: 3 to 17", words: digits, read: readDigits},
+		{
+			Name: "decimal", Args: "MARK", Like: "decimal comma", About: "how .csv is written: comma (0,5) or point (0.5)",
+			words: func(Words) []string { return decimals() }, read: readDecimal,
+		},
 		{
 			Name: "export", Args: "FILE", Like: "export run.csv", About: ".csv .jsonl the run; .svg .txt this screen",
 			aloud: "write the run to a .csv or .jsonl file", bang: true, paths: true, read: readExport,

@@ -199,6 +199,19 @@ func readDigits(_ Words, arg string, _ bool) (Effect, error) {
 	return Digits{n}, nil
 }
 
+// decimals are the words for what stands before the fraction of a number.
+func decimals() []string { return []string{"comma", "point"} }
+
+func readDecimal(_ Words, arg string, _ bool) (Effect, error) {
+	switch strings.ToLower(arg) {
+	case "comma":
+		return Decimal{datasets.DecimalComma}, nil
+	case "point":
+		return Decimal{datasets.DecimalPoint}, nil
+	}
+	return nil, choice("decimal mark", arg, decimals())
+}
+
 // Format is what an export writes.
 type Format uint8
 
