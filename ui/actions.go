@@ -128,12 +128,10 @@ func (m *Model) changeAlpha(b keymap.Binding) tea.Cmd {
 // shown, also where that must be computed first.
 func (m *Model) takeOver() tea.Cmd {
 	m.stop()
-	ghosts, k := m.timeline.Ghosts(), m.timeline.Cursor()
-	along := len(ghosts) > 0 && ghosts[len(ghosts)-1].Along()
-	switch {
+	switch k := m.timeline.Cursor(); {
 	case !m.timeline.TakeOver():
 		m.say("No ghost to take over: " + m.told("r", "restart") + " or a fork leaves one.")
-	case m.timeline.Cursor() != k && (along || m.timeline.Present().Head().Iter >= k):
+	case m.timeline.Cursor() != k && m.timeline.Present().Head().Iter >= k:
 		return m.seek(k)
 	}
 	return nil

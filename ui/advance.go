@@ -39,7 +39,7 @@ func (m *Model) journey(n int) tea.Cmd {
 
 // seek goes to iteration k; beyond the head what is missing is computed.
 func (m *Model) seek(k int) tea.Cmd {
-	m.player = m.player.paused()
+	m.stop()
 	head := m.timeline.Present().Head().Iter
 	beyond := max(0, k-head)
 	m.owed = owed{jumping: true, jump: min(max(k, 0), head), steps: beyond, last: beyond, named: beyond > 0}
@@ -50,6 +50,9 @@ func (m *Model) seek(k int) tea.Cmd {
 func (m *Model) newest() tea.Cmd {
 	m.player = m.player.paused()
 	m.owed = owed{jumping: true, jump: m.timeline.Present().Head().Iter, steps: m.underway()}
+	if m.feed.forking {
+		m.owed.jump = m.timeline.Cursor() // the newest run begins here
+	}
 	return m.settle()
 }
 
@@ -67,15 +70,14 @@ func (m *Model) pause() {
 	if m.waits() { // what it waited to show has been computed
 		m.timeline.Seek(m.timeline.Present().Head().Iter)
 	}
-	steps := m.followed()
-	m.stop()
-	m.owed.steps = steps
+	m.player, m.owed = m.player.paused(), owed{steps: m.followed()}
 }
 
 // followed is how many updates under way the cursor would go along with: it
-// must, where it stands on the newest iteration, to stay there.
+// must, where it stands on the newest iteration or where they leave history, to
+// stay there.
 func (m *Model) followed() int {
-	if !m.timeline.AtHead() || m.owed.steps == 0 {
+	if !m.timeline.AtHead() && !m.feed.forking || m.owed.steps == 0 {
 		return 0
 	}
 	return m.underway()
@@ -115,7 +117,7 @@ func (m *Model) settle() tea.Cmd {
 // advance makes the steps that are owed.
 func (m *Model) advance() tea.Cmd {
 	for m.owed.steps > 0 {
-		if m.waits() {
+		if m.waits() || m.feed.forking {
 			return nil
 		}
 		left, need := m.timeline.Advance(m.owed.steps)
@@ -167,7 +169,7 @@ func (m *Model) refuseStep() {
 // update asks the trainer for the steps that are owed, unless it is at work or
 // there is no going on.
 func (m *Model) update() tea.Cmd {
-	head := m.timeline.Present().Head()
+	head := m.timeline.Checkpoint().Snapshot // what the update follows
 	switch {
 	case head.Status == trainer.Diverged:
 		m.stop()
@@ -179,7 +181,7 @@ func (m *Model) update() tea.Cmd {
 	case m.player.playing && m.atLimit(head.Iter, m.player.from):
 		m.stop()
 		return nil
-	case m.working():
+	case m.working() && !m.timeline.Pending(): // a fork lets the run go that it leaves
 		return nil
 	}
 	n := m.owed.steps

@@ -29,7 +29,7 @@ const firstCompany = 4
 // joined is the answer to one command.
 type joined struct {
 	tag  int
-	take func(*timeline.Timeline)
+	take func(*timeline.Store)
 	made int
 	took time.Duration
 	err  error
@@ -45,7 +45,7 @@ func (m *Model) accompany() tea.Cmd {
 	if m.company.busy {
 		return nil
 	}
-	job, needed := m.timeline.Company(m.company.chunk)
+	job, needed := m.timeline.ComparisonJob(m.company.chunk)
 	if !needed {
 		return nil
 	}
@@ -56,7 +56,7 @@ func (m *Model) accompany() tea.Cmd {
 		all, err := job.Compute()
 		return joined{
 			tag: tag, made: job.Updates(), took: time.Since(begin), err: err,
-			take: func(t *timeline.Timeline) { t.Join(job, all) },
+			take: func(t *timeline.Store) { t.ApplyComparison(job, all) },
 		}
 	}
 }
@@ -68,11 +68,11 @@ func (msg joined) reach(m *Model) tea.Cmd {
 	}
 	m.company.busy = false
 	if msg.err != nil {
-		m.timeline.Part()
+		m.timeline.EndComparison()
 		m.complain(msg.err)
 		return m.arrived()
 	}
-	msg.take(m.timeline)
+	msg.take(m.timeline.Store)
 	m.company.chunk = fit(m.company.chunk, msg.made, msg.took)
 	return m.arrived()
 }
@@ -80,7 +80,7 @@ func (msg joined) reach(m *Model) tea.Cmd {
 // waits tells whether play at full speed must let the others come first: they
 // step along with it.
 func (m *Model) waits() bool {
-	return m.player.playing && m.player.flatOut() && m.timeline.Trailing()
+	return m.player.playing && m.player.flatOut() && m.timeline.Lagging(m.timeline.Cursor())
 }
 
 // openCompare opens the line for a comparison, or ends the one that is on.
@@ -142,7 +142,7 @@ func (m *Model) compare(alphas []float64) (tea.Cmd, error) {
 // part ends the comparison.
 func (m *Model) part() tea.Cmd {
 	return m.inTurn(func(m *Model) tea.Cmd {
-		m.timeline.Part()
+		m.timeline.EndComparison()
 		m.say("The comparison is over.")
 		return nil
 	})

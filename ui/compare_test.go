@@ -25,9 +25,9 @@ func (d *driver) compared(alphas string) {
 // level checks that all runs of the comparison are where their α leads.
 func (d *driver) level(k int, alphas ...float64) {
 	d.t.Helper()
-	var runs []*timeline.Run
+	var runs []timeline.Run
 	for _, g := range d.model.timeline.Ghosts() {
-		if g.Along() {
+		if g.Compared() {
 			runs = append(runs, g)
 		}
 	}
@@ -129,7 +129,7 @@ func TestCompareForksAndEnds(t *testing.T) {
 }
 
 // u at once takes over a run that must still come, and stays at k; the run
-// that was present steps along then.
+// that was present stays as an ordinary ghost.
 func TestCompareTakeOver(t *testing.T) {
 	d := drive(t)
 	d.press(")")
@@ -144,9 +144,37 @@ func TestCompareTakeOver(t *testing.T) {
 	w := walk{set: iris().Data, w: []float64{0, 0}}
 	w.steps(11, 1)
 	w.matches(d)
-	d.level(11, 0.3, 0.1)
+	d.level(11, 0.1)
+	d.ghosts(2)
 	d.press("c")
 	d.ghosts(1) // the run that was there before
+}
+
+// Runs that are compared come to where the present run was, however fast the
+// next keys were pressed, and whether it begins anew or goes back.
+func TestComparedRunsComeHoweverFast(t *testing.T) {
+	for _, keys := range [][]string{
+		{"}", "c", "enter", "r", " "},
+		{"}", "c", "enter", "r", " ", "u"},
+		{"}", "c", "enter", "(", "up", " ", "u", "u", " "},
+		{"}", "c", "enter", "r", "u", "u", "u", " "},
+	} {
+		waited, fast := drive(t, overlapping), drive(t, overlapping)
+		waited.press(keys...)
+		fast.hold()
+		fast.press(keys...)
+		fast.release()
+		a, b := waited.model.timeline, fast.model.timeline
+		if !identical(a.Current(), b.Current()) || a.Present().Head().Iter != b.Present().Head().Iter || len(a.Ghosts()) != len(b.Ghosts()) {
+			t.Fatalf("%q: fast k %d and %d ghosts, waited for k %d and %d", keys, b.Cursor(), len(b.Ghosts()), a.Cursor(), len(a.Ghosts()))
+		}
+		for i, g := range a.Ghosts() {
+			if other := b.Ghosts()[i]; !identical(g.Head(), other.Head()) || g.Compared() != other.Compared() {
+				t.Errorf("%q: fast ghost %d is at %d, waited for %d", keys, i, other.Head().Iter, g.Head().Iter)
+			}
+		}
+		fast.sound()
+	}
 }
 
 // At full speed the runs step along with play: nothing is under way twice, and
@@ -217,7 +245,7 @@ func TestLateOrBrokenCompany(t *testing.T) {
 	d.arrive("hours")
 	d.release()
 	d.ghosts(0)
-	d.send(joined{tag: tag, take: func(*timeline.Timeline) { t.Error("an old answer was taken") }})
+	d.send(joined{tag: tag, take: func(*timeline.Store) { t.Error("an old answer was taken") }})
 	d.press(" ")
 	d.compared("0.1 1")
 	d.send(joined{tag: d.model.company.tag, err: errors.New("no memory")})

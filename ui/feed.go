@@ -15,9 +15,10 @@ import (
 // of a feed that was replaced are dropped.
 type feed struct {
 	id       int
-	run      int // the run it trains
-	inFlight int // updates that were asked for and not answered; 0: none
-	chunk    int // updates asked for at once: about a frame's worth
+	run      int  // the run it trains
+	inFlight int  // updates that were asked for and not answered; 0: none
+	forking  bool // they leave history at the cursor: the first of them makes another run
+	chunk    int  // updates asked for at once: about a frame's worth
 
 	ctx       context.Context //nolint:containedctx // the life of one training goroutine
 	cancel    context.CancelFunc
@@ -57,10 +58,11 @@ func (f feed) replaced() feed {
 	return feed{id: f.id + 1, chunk: firstChunk}
 }
 
-// connect makes sure that a goroutine trains the present run.
+// connect makes sure that a goroutine trains the present run, or the one that
+// will leave it at the cursor.
 func (m *Model) connect() error {
 	run := m.timeline.Present().ID()
-	if m.feed.requests != nil && m.feed.run == run {
+	if m.feed.requests != nil && m.feed.run == run && !m.timeline.Pending() {
 		return nil
 	}
 	s, err := m.lesson.stepper.Resume(m.timeline.Checkpoint())
@@ -83,7 +85,7 @@ func (m *Model) ask(n int) tea.Cmd {
 		m.complain(err)
 		return nil
 	}
-	m.feed.inFlight = min(n, m.feed.chunk)
+	m.feed.inFlight, m.feed.forking = min(n, m.feed.chunk), m.timeline.Pending()
 	f, r, through := m.feed, trainer.Request{Alpha: m.timeline.Alpha(), N: m.feed.inFlight}, !m.goesByItself()
 	return func() tea.Msg { return f.exchange(r, through) }
 }
@@ -138,7 +140,7 @@ func (msg fed) reach(m *Model) tea.Cmd {
 		return nil
 	}
 	for _, s := range msg.snapshots {
-		m.timeline.Append(s)
+		m.land(s)
 		if m.overshoots(s) {
 			m.feed = m.feed.replaced() // it is ahead of the run, which ends here
 			return m.arrived()
@@ -146,6 +148,16 @@ func (msg fed) reach(m *Model) tea.Cmd {
 	}
 	m.feed.chunk = fit(m.feed.chunk, len(msg.snapshots), msg.took)
 	return m.arrived()
+}
+
+// land takes an update of the present run, or the first of one that leaves it.
+func (m *Model) land(s trainer.Snapshot) {
+	if m.feed.forking {
+		m.timeline.Fork(s)
+		m.feed.forking, m.feed.run = false, m.timeline.Present().ID()
+		return
+	}
+	m.timeline.Append(s)
 }
 
 // fit changes a chunk towards one that takes about a frame.
@@ -164,14 +176,14 @@ func fit(chunk, made int, took time.Duration) int {
 // recalled is a block of history computed again.
 type recalled struct {
 	tag       int
-	job       timeline.Recall
+	job       timeline.ReplayJob
 	snapshots []trainer.Snapshot
 }
 
 // recall asks for the block of k again, away from the event loop.
 func (m *Model) recall(k int) tea.Cmd {
 	m.recalls++
-	tag, job := m.recalls, m.timeline.Missing(k)
+	tag, job := m.recalls, m.timeline.Present().Replay(k)
 	return func() tea.Msg {
 		snapshots, err := job.Compute()
 		if err != nil {

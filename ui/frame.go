@@ -28,7 +28,7 @@ func (m Model) frame(s layout.Screen) pane.Frame {
 	f.Features, f.Pair, f.Surface, f.Views = m.pair("Data"), m.surface.pair(m.pair("Surface")), m.surface.sample, m.views
 	for _, g := range m.timeline.Ghosts() {
 		ghost := present(g)
-		ghost.Shared = m.timeline.Shared(g)
+		ghost.Shared = m.timeline.Present().Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	if f.Notice.Text == "" {
@@ -78,8 +78,8 @@ func (m Model) traced(f pane.Frame) pane.Frame {
 	return f
 }
 
-func present(r *timeline.Run) pane.Run {
-	return pane.Run{From: r.From(), Alpha: r.Alpha(), Along: r.Along(), Costs: r.Costs(), Changes: r.Changes(), Trail: r.Trail()}
+func present(r timeline.Run) pane.Run {
+	return pane.Run{From: r.From(), Alpha: r.Alpha(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path()}
 }
 
 // want is what the layout must make room for.

@@ -38,7 +38,7 @@ type Model struct {
 	pass          *pass
 
 	lesson   lesson
-	timeline *timeline.Timeline
+	timeline timeline.Timeline
 	feed     feed
 	insight  *insight
 	company  company
@@ -205,8 +205,12 @@ func (m Model) Init() tea.Cmd { return m.look() }
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }
 
-// stop forgets all steps that were asked for.
+// stop forgets all steps that were asked for. A fork whose first update has not
+// come is none: there is nothing to be seen of it.
 func (m *Model) stop() {
 	m.player = m.player.paused()
 	m.owed = owed{}
+	if m.feed.forking {
+		m.feed = m.feed.replaced()
+	}
 }

@@ -27,7 +27,7 @@ func everyKey() []string {
 }
 
 // cost is J of a run at k.
-func cost(r *timeline.Run, k int) float64 {
+func cost(r timeline.Run, k int) float64 {
 	j, _ := r.Costs().At(k)
 	return j
 }
@@ -54,7 +54,7 @@ func (d *driver) sound() {
 		d.t.Fatalf("%d steps are owed", m.owed.steps)
 	}
 	for _, g := range tl.Ghosts() {
-		if s := tl.Shared(g); s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
+		if s := run.Shared(g); s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
 			math.Float64bits(cost(g, s)) != math.Float64bits(cost(run, s)) && s > 0 {
 			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
 		}

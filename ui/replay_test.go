@@ -88,7 +88,7 @@ func (d *driver) recomputed() []string {
 	all := make([]string, head+1)
 	for k := 0; k <= head; k += 100 { // blocks are longer
 		for _, at := range []int{k, min(k+99, head)} {
-			snapshots, err := d.model.timeline.Missing(at).Compute()
+			snapshots, err := d.model.timeline.Present().Replay(at).Compute()
 			if err != nil {
 				d.t.Fatalf("k %d: %v", at, err)
 			}

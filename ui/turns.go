@@ -3,7 +3,6 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/trainer"
 	"descent/ui/keymap"
 )
 
@@ -13,7 +12,7 @@ type turn struct {
 	take   func(*Model) tea.Cmd
 	opens  bool // a line or a list: the keys that follow are for that
 	closes bool // it
-	joined bool // it also waits for the runs of a comparison to come along
+	joined bool // it also waits for the newest ghost to come where it shall be
 }
 
 // inTurn has an effect when its turn has come: at once where nothing is owed.
@@ -32,7 +31,7 @@ func (m *Model) queue(t turn) tea.Cmd {
 // drain takes the turns that have come.
 func (m *Model) drain() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(m.waiting) > 0 && !m.owesPresses() && !(m.waiting[0].joined && m.overlay == nil && m.newestBehind()) {
+	for len(m.waiting) > 0 && !m.owesPresses() && !(m.waiting[0].joined && m.overlay == nil && m.timeline.NewestLagging()) {
 		m.moved() // the line cursor begins anew before the next key looks at it
 		next := m.waiting[0]
 		m.waiting = m.waiting[1:]
@@ -47,17 +46,6 @@ func (m *Model) drain() tea.Cmd {
 // end to wait for: the next key finds it at the iteration it shows.
 func (m *Model) owesPresses() bool {
 	return !m.player.playing && (m.owed.steps > 0 || m.owed.jumping)
-}
-
-// newestBehind tells whether the newest ghost steps along and has still to come
-// to where the present run is: what u takes over would depend on how far it is.
-func (m *Model) newestBehind() bool {
-	ghosts := m.timeline.Ghosts()
-	if len(ghosts) == 0 {
-		return false
-	}
-	g := ghosts[len(ghosts)-1]
-	return g.Along() && g.Head().Status != trainer.Diverged && g.Head().Iter < m.timeline.Present().Head().Iter
 }
 
 // do runs an action, in its turn if it must wait for one.
@@ -102,7 +90,7 @@ func (m *Model) waitsFor(a keymap.Action, isOrdered bool) bool {
 		return leaves && !m.underWay()
 	case a == keymap.None, a == keymap.Quit:
 		return m.opensLater() // then it is text
-	case len(m.waiting) > 0, a == keymap.TakeOver && m.newestBehind():
+	case len(m.waiting) > 0, a == keymap.TakeOver && m.timeline.NewestLagging():
 		return true
 	case a == keymap.Forward && m.owed.goal == nil:
 		return false // steps add up

@@ -65,7 +65,7 @@ func stepped(t *testing.T, n int, alphas ...float64) Frame {
 	l.timeline.Compare(alphas)
 	l.walk(n)
 	for {
-		job, needed := l.timeline.Company(100)
+		job, needed := l.timeline.ComparisonJob(100)
 		if !needed {
 			return l.frame()
 		}
@@ -73,7 +73,7 @@ func stepped(t *testing.T, n int, alphas ...float64) Frame {
 		if err != nil {
 			t.Fatal(err)
 		}
-		l.timeline.Join(job, all)
+		l.timeline.ApplyComparison(job, all)
 	}
 }
 

@@ -25,7 +25,7 @@ type Run struct {
 	Alpha   float64
 	Costs   timeline.Costs // J at 0, 1, …
 	Changes []timeline.Change
-	Trail   []timeline.Waypoint // the way of the parameters; read only
+	Path    timeline.Path // where the parameters were
 }
 
 // To is the newest iteration of the run.

@@ -209,15 +209,15 @@ func TestAnyClick(t *testing.T) {
 // view that was moved, and a sample of this or another moment.
 func someSurface(rt *rapid.T, f *Frame) {
 	_, n := f.Problem.Size()
-	way := func() (way []timeline.Waypoint) {
-		for k := range rapid.IntRange(0, 12).Draw(rt, "way") {
-			way = append(way, timeline.Waypoint{K: 3 * k, Params: someSnapshot(rt, n).Params})
+	path := func() (path timeline.Path) {
+		for k := range rapid.IntRange(0, 36).Draw(rt, "path") {
+			path = path.Append(timeline.PathPoint{K: k, Params: someSnapshot(rt, n).Params})
 		}
-		return way
+		return path
 	}
-	f.Present.Trail = way()
+	f.Present.Path = path()
 	for i := range f.Ghosts {
-		f.Ghosts[i].Trail = way()
+		f.Ghosts[i].Path = path()
 	}
 	f.Pair[0] = rapid.IntRange(0, n-1).Draw(rt, "pair")
 	f.Pair[1] = rapid.IntRange(f.Pair[0]+1, n).Draw(rt, "pair 2")

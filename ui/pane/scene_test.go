@@ -18,7 +18,7 @@ type lesson struct {
 	set       datasets.Set
 	problem   trainer.Problem
 	facts     trainer.Facts
-	timeline  *timeline.Timeline
+	timeline  timeline.Timeline
 	stepper   *trainer.Stepper
 	optimum   trainer.Optimum
 	shape     trainer.Conditions
@@ -73,7 +73,11 @@ func (l *lesson) walk(n int) *lesson {
 		if err != nil {
 			l.t.Fatal(err)
 		}
-		l.timeline.Append(s.Step(l.timeline.Alpha()))
+		take := l.timeline.Append
+		if l.timeline.Pending() {
+			take = l.timeline.Fork
+		}
+		take(s.Step(l.timeline.Alpha()))
 		n = left
 	}
 	return l
@@ -111,14 +115,14 @@ func (l *lesson) frame() Frame {
 	}
 	for _, g := range l.timeline.Ghosts() {
 		ghost := drawn(g)
-		ghost.Shared = l.timeline.Shared(g)
+		ghost.Shared = l.timeline.Present().Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	return f
 }
 
-func drawn(r *timeline.Run) Run {
-	return Run{From: r.From(), Along: r.Along(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes(), Trail: r.Trail()}
+func drawn(r timeline.Run) Run {
+	return Run{From: r.From(), Along: r.Compared(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path()}
 }
 
 // costs are the costs of a run, one J after the other.

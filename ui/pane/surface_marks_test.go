@@ -7,6 +7,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/theme"
+	"descent/ui/timeline"
 )
 
 // near k 0 b was furthest from where it is now, so the path is faint there and
@@ -31,7 +32,7 @@ func TestThePathFades(t *testing.T) {
 		}
 	}
 	s, _ := SectionOf(twenty(t), 74, 30)
-	way := twenty(t).Present.Trail
+	way := whole(twenty(t).Present.Path)
 	away := s.distances(way)
 	for i, p := range way {
 		if want := math.Abs(p.Params.B-way[20].Params.B) / math.Abs(way[20].Params.B); math.Abs(away[i]-want) > 1e-12 { // b began at 0
@@ -40,7 +41,7 @@ func TestThePathFades(t *testing.T) {
 	}
 	f := study(t, "hours").walk(20).frame()
 	s, _ = SectionOf(f, 74, 30)
-	for _, d := range s.distances(f.Present.Trail) {
+	for _, d := range s.distances(whole(f.Present.Path)) {
 		if d != 0 {
 			t.Fatal("nothing is held, and the path is not near")
 		}
@@ -124,13 +125,15 @@ func TestGhostsOnTheSurface(t *testing.T) {
 	}
 }
 
+func whole(p timeline.Path) []timeline.PathPoint { return p.Points(0, p.Len()) }
+
 // What is still to come is drawn too, pale, and the point stays on the way.
 func TestThePathAhead(t *testing.T) {
 	f := study(t, "iris").walk(40).goTo(10).frame()
 	g, a := sheet(f, 74, 30)
 	drawSurface(f, a)
 	x, y := rulers(t, g)
-	end := f.Present.Trail[40].Params
+	end := f.Present.Path.Newest().Params
 	if r, st := g.At(x.cell(end.W[0]), y.cell(end.W[1])); r < 0x2800 || r >= 0x2900 || st.FG != f.Theme.Faint.FG {
 		t.Errorf("%q in %x stands where the run ends", r, st.FG)
 	}
@@ -179,8 +182,11 @@ func TestSurfaceOfAwkwardWays(t *testing.T) {
 	} {
 		f := twenty(t)
 		f.At.Params = p
-		f.Present.Trail = append(f.Present.Trail[:20:20], f.Present.Trail[20])
-		f.Present.Trail[20].Params = p
+		walked := whole(f.Present.Path)
+		f.Present.Path = timeline.Path{}
+		for _, at := range append(walked[:20], timeline.PathPoint{K: 20, Params: p}) {
+			f.Present.Path = f.Present.Path.Append(at)
+		}
 		text := painted(f, 74, 30, drawSurface)
 		if !strings.Contains(text, "w₁ →") || !strings.Contains(text, "0") {
 			t.Errorf("%s:\n%s", name, text)

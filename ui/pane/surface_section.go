@@ -111,7 +111,7 @@ func (f Frame) surfaceView() View {
 	pair := f.pair()
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		way := reach{low: math.Inf(1), high: math.Inf(-1)}
-		for _, p := range f.Present.Trail {
+		for _, p := range f.Present.Path.Points(0, f.Present.Path.Len()) {
 			way.add(p.Params.Param(pair[i]))
 		}
 		if !(way.low < way.high) {

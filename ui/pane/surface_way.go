@@ -20,12 +20,12 @@ func drawWays(f Frame, a chart.Area, s Section) (words []layout.Rect) {
 	for _, g := range f.Ghosts {
 		drawGhost(f, a, s, g)
 	}
-	trail := f.Present.Trail
-	here := sort.Search(len(trail), func(i int) bool { return trail[i].K > f.At.Iter })
-	now := []timeline.Waypoint{{K: f.At.Iter, Params: f.At.Params}}
-	walked := slices.Concat(trail[:here], now)
-	if here < len(trail) {
-		ahead := slices.Concat(now, trail[here:])
+	path := f.Present.Path
+	here := path.After(f.At.Iter)
+	now := timeline.PathPoint{K: f.At.Iter, Params: f.At.Params}
+	walked := append(path.Points(0, here), now)
+	if here < path.Len() {
+		ahead := slices.Insert(path.Points(here, path.Len()), 0, now)
 		polyline(f, a, s.dots(ahead), aside(f, f.Theme.Axis), chart.Stroke{})
 	}
 	drawWalked(f, a, s, walked)
@@ -77,17 +77,17 @@ func aside(f Frame, flat theme.Style) theme.Style {
 
 // end is the cell to which a run has come, and whether it is in view.
 func (s Section) end(r Run) (x, y int, ok bool) {
-	if len(r.Trail) == 0 {
+	if r.Path.Len() == 0 {
 		return 0, 0, false
 	}
-	return s.cell(r.Trail[len(r.Trail)-1].Params)
+	return s.cell(r.Path.Newest().Params)
 }
 
 // drawGhost draws another run from where it left the present one.
 func drawGhost(f Frame, a chart.Area, s Section, g Run) {
-	from := sort.Search(len(g.Trail), func(i int) bool { return g.Trail[i].K > g.Shared })
+	from := g.Path.After(g.Shared)
 	st := aside(f, f.Theme.Ghost)
-	polyline(f, a, s.dots(g.Trail[max(0, from-1):]), st, chart.Stroke{Dashed: true})
+	polyline(f, a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dashed: true})
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
 	}
@@ -123,7 +123,7 @@ func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke 
 
 // dots are waypoints in dots from the top left; those that would repeat the dot
 // before them are left out.
-func (s Section) dots(way []timeline.Waypoint) []chart.Dot {
+func (s Section) dots(way []timeline.PathPoint) []chart.Dot {
 	var dots []chart.Dot
 	for _, p := range way {
 		if d := s.dot(p.Params); len(dots) == 0 || !sameDot(d, dots[len(dots)-1]) {
@@ -150,8 +150,8 @@ const shades = 5
 
 // drawWalked draws the way to the cursor, fainter the further the held
 // parameters were from where they are now. The near parts lie on top.
-func drawWalked(f Frame, a chart.Area, s Section, way []timeline.Waypoint) {
-	var kept []timeline.Waypoint
+func drawWalked(f Frame, a chart.Area, s Section, way []timeline.PathPoint) {
+	var kept []timeline.PathPoint
 	var points []chart.Dot
 	for i, p := range way {
 		d := s.dot(p.Params)
@@ -194,7 +194,7 @@ func shadeOf(away float64) int { return int(away*(shades-1) + 0.5) }
 // distances tells for each waypoint how far its held parameters were from those
 // of the last: 0 where they were the same, 1 where one of them was as far off as
 // it ever moved.
-func (s Section) distances(way []timeline.Waypoint) []float64 {
+func (s Section) distances(way []timeline.PathPoint) []float64 {
 	away := make([]float64, len(way))
 	if len(way) == 0 {
 		return away
@@ -223,7 +223,7 @@ type stop struct{ k, x, y int }
 
 // markStops draws a circle at k 0, 1, 10, 100 … that have room for themselves,
 // and returns those it drew.
-func markStops(f Frame, a chart.Area, s Section, way []timeline.Waypoint) []stop {
+func markStops(f Frame, a chart.Area, s Section, way []timeline.PathPoint) []stop {
 	var stops []stop
 	var taken [][2]int
 	if x, y, ok := s.cell(f.At.Params); ok {

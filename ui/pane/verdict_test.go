@@ -107,7 +107,7 @@ func TestVerdictBorder(t *testing.T) {
 		}
 		// The last rises are near k 2 060, whatever the rounding.
 		costs := l.frame().Present.Costs
-		if course, _ := costs.Course(costs.Len() - 1); c.alpha == 2.3 && (course.LastRise < 1500 || course.LastRise > 3000) {
+		if course, _ := costs.Trend(costs.Len() - 1); c.alpha == 2.3 && (course.LastRise < 1500 || course.LastRise > 3000) {
 			t.Errorf("α %v: the last rise is at k %d", c.alpha, course.LastRise)
 		}
 	}

@@ -43,7 +43,7 @@ func trend(f Frame, width int) sentence {
 		how := ": " + f.told("space", "an empty line") + " makes one iteration."
 		return sentence{mark: "·", first: "The start", rest: how, short: how, style: f.Theme.Muted, firstStyle: f.Theme.Bright}
 	}
-	course, _ := f.Present.Costs.Course(f.At.Iter)
+	course, _ := f.Present.Costs.Trend(f.At.Iter)
 	if n := course.Zigzag; n >= zigzagging {
 		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: ", period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
 	}
@@ -74,7 +74,7 @@ func trend(f Frame, width int) sentence {
 const zigzagging = 4
 
 // after says of a J that falls that it rose before; where it never did, times.
-func after(f Frame, width int, course timeline.Course, times string) string {
+func after(f Frame, width int, course timeline.CostTrend, times string) string {
 	rises, last := course.Rises, course.LastRise
 	width -= len("J falls")
 	switch rises {
@@ -96,7 +96,7 @@ func verdict(f Frame) (mark, word string) {
 	if f.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch course, _ := f.Present.Costs.Course(f.At.Iter); {
+	switch course, _ := f.Present.Costs.Trend(f.At.Iter); {
 	case course.Zigzag >= zigzagging:
 		return "↕", "zigzag"
 	case course.Direction > 0:

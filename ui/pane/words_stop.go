@@ -129,7 +129,7 @@ func creeps(f Frame) bool {
 	if f.At.Iter == 0 || f.At.Status != trainer.Running {
 		return false
 	}
-	course, _ := f.Present.Costs.Course(f.At.Iter)
+	course, _ := f.Present.Costs.Trend(f.At.Iter)
 	before, _ := f.Present.Costs.At(f.At.Iter - 1)
 	fall := before - f.At.Cost
 	const while = 10

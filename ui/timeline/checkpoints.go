@@ -1,17 +1,13 @@
 package timeline
 
-import (
-	"slices"
-
-	"descent/trainer"
-)
+import "descent/trainer"
 
 // checkpoints holds a checkpoint for each block, packed: a run of ten million
 // iterations has 39 063 of them.
 type checkpoints struct {
 	n       int // features
-	marks   []mark
-	numbers []float64 // for each the parameters, the gradient and the parameters before: 3·(n+1)
+	marks   column[mark]
+	numbers column[float64] // for each the parameters, the gradient and the parameters before: 3·(n+1)
 }
 
 // mark is what a checkpoint has beside its parameters.
@@ -24,23 +20,19 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks = append(c.marks, mark{s.Cost, s.Alpha, s.Status})
+	c.marks.add(mark{s.Cost, s.Alpha, s.Status})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
-		c.numbers = append(append(c.numbers, p.W...), p.B)
+		pack(&c.numbers, p)
 	}
 }
 
 // at unpacks the checkpoint of a block.
 func (c *checkpoints) at(block int) trainer.Checkpoint {
 	size := c.n + 1
-	numbers := slices.Clone(c.numbers[3*size*block : 3*size*(block+1)])
-	params := func(i int) trainer.Params {
-		own := numbers[i*size : (i+1)*size]
-		return trainer.Params{W: own[:c.n:c.n], B: own[c.n]}
-	}
-	m := c.marks[block]
+	params := func(i int) trainer.Params { return unpack(&c.numbers, (3*block+i)*size, c.n) }
+	m := c.marks.at(block)
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
-		Iter: block * stride, Params: params(0), Grad: params(1), Cost: m.cost, Alpha: m.alpha, Status: m.status,
+		Iter: block * blockSize, Params: params(0), Grad: params(1), Cost: m.cost, Alpha: m.alpha, Status: m.status,
 	}}
 	if block > 0 {
 		at.Previous = params(2)
@@ -48,10 +40,30 @@ func (c *checkpoints) at(block int) trainer.Checkpoint {
 	return at
 }
 
-// until shares the checkpoints up to that of a block; adding to them makes
-// them own it.
-func (c *checkpoints) until(block int) checkpoints {
-	return checkpoints{
-		n: c.n, marks: slices.Clip(c.marks[:block+1]), numbers: slices.Clip(c.numbers[:3*(c.n+1)*(block+1)]),
+// params are the parameters at the first iteration of a block.
+func (c *checkpoints) params(block int) trainer.Params {
+	return unpack(&c.numbers, 3*block*(c.n+1), c.n)
+}
+
+// prefix has the checkpoints of the first blocks.
+func (c *checkpoints) prefix(blocks int) checkpoints {
+	return checkpoints{n: c.n, marks: c.marks.prefix(blocks), numbers: c.numbers.prefix(3 * (c.n + 1) * blocks)}
+}
+
+// pack adds the n+1 numbers of p.
+func pack(numbers *column[float64], p trainer.Params) {
+	for _, w := range p.W {
+		numbers.add(w)
 	}
+	numbers.add(p.B)
+}
+
+// unpack makes parameters of the n+1 numbers from i on.
+func unpack(numbers *column[float64], i, n int) trainer.Params {
+	p := trainer.Zeros(n)
+	for j := range p.W {
+		p.W[j] = numbers.at(i + j)
+	}
+	p.B = numbers.at(i + n)
+	return p
 }

@@ -1,42 +1,60 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 
 	"descent/trainer"
 )
 
 // Costs is J at k = 0 … Len()−1 of one run: a value that never changes, so
-// that whoever draws may keep it while the run goes on. The first 2²⁰ costs
-// are kept exactly, of what follows those whose snapshots are kept and both
-// ends of each block. Of everything else it knows the extent, block by block:
+// that whoever draws may keep it while the run goes on, in any goroutine. The
+// first 2²⁰ costs are kept exactly, of what follows those whose snapshots are
+// kept and both ends of each block. Of everything else it knows the range,
+// block by block:
 //
-//	blocks[b]    is k = b·stride … (b+1)·stride − 1
-//	groups[l][g] is fan^(l+1) blocks from g·fan^(l+1) on
+//	blocks    item b is k = b·blockSize … (b+1)·blockSize − 1
+//	groups[l] item g is summaryFanout^(l+1) blocks from g·summaryFanout^(l+1) on
 //
 // The zero Costs holds nothing.
 type Costs struct {
 	n      int
-	exact  []float64 // J at 0 … min(n, mostExact) − 1
-	blocks []block   // the full ones
-	groups [groupLevels][]Extent
+	exact  column[float64] // J at 0 … min(n, mostExact) − 1
+	blocks column[block]   // the full ones
+	groups [groupLevels]column[Range]
 	open   block     // the one that still grows
 	tail   []float64 // its J, where exact has them no more
-	course Course    // at n − 1
-	kept   map[int][]trainer.Snapshot
+	trend  CostTrend // at n − 1
+	kept   []keptBlock
 }
 
 const (
-	mostExact   = 1 << 20
-	fan         = 64
-	groupLevels = 3 // the largest group is 2²⁶ iterations
+	mostExact     = 1 << 20
+	summaryFanout = 64
+	groupLevels   = 3 // the largest group is 2²⁶ iterations
 )
 
-// block is a summary of stride iterations.
+// block is a summary of blockSize iterations.
 type block struct {
-	Extent
+	Range
 	first, last float64
-	before      Course // at the iteration before the first
+	before      CostTrend // at the iteration before the first
+}
+
+// keptBlock is the snapshots of a full block.
+type keptBlock struct {
+	block     int
+	snapshots []trainer.Snapshot
+}
+
+// find returns the snapshots of a block, nil where they were evicted. kept is
+// in order.
+func find(kept []keptBlock, block int) []trainer.Snapshot {
+	i, found := slices.BinarySearchFunc(kept, block, func(b keptBlock, block int) int { return cmp.Compare(b.block, block) })
+	if !found {
+		return nil
+	}
+	return kept[i].snapshots
 }
 
 // Len is how many iterations have a J: k of the head, and one.
@@ -45,120 +63,125 @@ func (c Costs) Len() int { return c.n }
 // Append returns the costs with J at k = Len(). As with slices, only the
 // newest of the values that came from one another may be appended to.
 func (c Costs) Append(j float64) Costs {
-	k := c.n
-	before := c.course
+	c.add(j)
+	return c
+}
+
+func (c *Costs) add(j float64) {
+	k, before := c.n, c.trend
 	if k > 0 {
-		c.course = before.after(k, c.open.last, j)
+		c.trend = before.after(k, c.open.last, j)
 	}
-	if k%stride == 0 {
-		c.open = block{Extent: noExtent(), first: j, before: before}
+	if k%blockSize == 0 {
+		c.open = block{Range: emptyRange(), first: j, before: before}
 		c.tail = nil
 	}
 	if k < mostExact {
-		c.exact = append(c.exact, j)
+		c.exact.add(j)
 	} else {
 		c.tail = append(c.tail, j)
 	}
 	c.open.add(k, j)
 	c.open.last = j
 	c.n++
-	if c.n%stride == 0 {
-		c.blocks = append(c.blocks, c.open)
+	if c.n%blockSize == 0 {
+		c.blocks.add(c.open)
 		c.group()
 	}
-	return c
 }
 
 // group sums up the groups that the newest block completes.
 func (c *Costs) group() {
-	e := noExtent()
-	for _, b := range c.blocks[max(0, len(c.blocks)-fan):] {
-		e.join(b.Extent)
-	}
-	for l, count := 0, len(c.blocks); l < groupLevels && count%fan == 0; l, count = l+1, count/fan {
-		if l > 0 {
-			e = noExtent()
-			for _, o := range c.groups[l-1][len(c.groups[l-1])-fan:] {
-				e.join(o)
-			}
+	count := c.blocks.n
+	below := func(i int) Range { return c.blocks.at(i).Range }
+	for l := 0; l < groupLevels && count%summaryFanout == 0; l++ {
+		sum := emptyRange()
+		for i := count - summaryFanout; i < count; i++ {
+			sum.join(below(i))
 		}
-		c.groups[l] = append(c.groups[l], e)
+		c.groups[l].add(sum)
+		count /= summaryFanout
+		below = c.groups[l].at
 	}
 }
 
-// At returns J at k, or false where it was let go or there is none.
+// At returns J at k, or false where it was evicted or there is none.
 func (c Costs) At(k int) (float64, bool) { return c.value(k) }
 
 func (c *Costs) value(k int) (float64, bool) {
-	b, i := k/stride, k%stride
-	switch {
-	case k < 0 || k >= c.n:
+	if k < 0 || k >= c.n {
 		return 0, false
-	case k < len(c.exact):
-		return c.exact[k], true
-	case b == len(c.blocks):
+	}
+	if k < c.exact.n {
+		return c.exact.at(k), true
+	}
+	b, i := k/blockSize, k%blockSize
+	if b == c.blocks.n {
 		return c.tail[i], true
-	case i < len(c.kept[b]):
-		return c.kept[b][i].Cost, true
-	case i == 0:
-		return c.blocks[b].first, true
-	case i == stride-1:
-		return c.blocks[b].last, true
+	}
+	if kept := find(c.kept, b); kept != nil {
+		return kept[i].Cost, true
+	}
+	switch i {
+	case 0:
+		return c.blocks.at(b).first, true
+	case blockSize - 1:
+		return c.blocks.at(b).last, true
 	}
 	return 0, false
 }
 
-// Over returns the extent of J at from … to−1, and whether any of them is
-// finite. Where single J were let go, their whole block counts.
-func (c Costs) Over(from, to int) (Extent, bool) {
-	e := noExtent()
+// Over returns the range of J at from … to−1, and whether any of them is
+// finite. Where single J were evicted, their whole block counts.
+func (c Costs) Over(from, to int) (Range, bool) {
+	all := emptyRange()
 	to = min(to, c.n)
 	for k := max(from, 0); k < to; {
-		if piece, size := c.piece(k, to-k); size > 0 {
-			e.join(piece)
+		if summary, size := c.largestSummary(k, to-k); size > 0 {
+			all.join(summary)
 			k += size
 			continue
 		}
 		for end := min(to, blockEnd(k)); k < end; k++ {
 			j, ok := c.value(k)
 			if !ok {
-				e.join(c.blocks[k/stride].within(k, end))
+				all.join(c.blocks.at(k/blockSize).within(k, end))
 				k = end
 				break
 			}
-			e.add(k, j)
+			all.add(k, j)
 		}
 	}
-	return e, e.LowAt >= 0
+	return all, all.LowAt >= 0
 }
 
 // blockEnd is where the block after that of k begins.
-func blockEnd(k int) int { return (k/stride + 1) * stride }
+func blockEnd(k int) int { return (k/blockSize + 1) * blockSize }
 
-// piece is the largest group or block that begins at k and has at most that
-// many iterations; its size is 0 for none.
-func (c *Costs) piece(k, most int) (e Extent, size int) {
-	if k%stride > 0 || stride > most || k/stride >= len(c.blocks) {
-		return Extent{}, 0
+// largestSummary is the largest group or block that begins at k and has at
+// most that many iterations; its size is 0 for none.
+func (c *Costs) largestSummary(k, most int) (r Range, size int) {
+	if k%blockSize > 0 || blockSize > most || k/blockSize >= c.blocks.n {
+		return Range{}, 0
 	}
-	e, size = c.blocks[k/stride].Extent, stride
-	for _, group := range c.groups {
-		next := size * fan
-		if k%next > 0 || next > most || k/next >= len(group) {
+	r, size = c.blocks.at(k/blockSize).Range, blockSize
+	for l := range c.groups {
+		next := size * summaryFanout
+		if k%next > 0 || next > most || k/next >= c.groups[l].n {
 			break
 		}
-		e, size = group[k/next], next
+		r, size = c.groups[l].at(k/next), next
 	}
-	return e, size
+	return r, size
 }
 
 // First returns the first k ≥ from at which J is at most level, −1 for none.
-// Where single J were let go it may be later than the first by less than a
+// Where single J were evicted it may be later than the first by less than a
 // block: then exact is false.
 func (c Costs) First(from int, level float64) (k int, exact bool) {
 	exact = true
 	for k = max(from, 0); k < c.n; {
-		if size := c.above(k, level); size > 0 {
+		if size := c.skipAbove(k, level); size > 0 {
 			k += size
 			continue
 		}
@@ -170,7 +193,7 @@ func (c Costs) First(from int, level float64) (k int, exact bool) {
 			if ok {
 				continue
 			}
-			switch b := c.blocks[k/stride]; {
+			switch b := c.blocks.at(k / blockSize); {
 			case !(b.Low <= level):
 			case b.LowAt >= k:
 				return b.LowAt, false
@@ -183,43 +206,43 @@ func (c Costs) First(from int, level float64) (k int, exact bool) {
 	return -1, exact
 }
 
-// above is the size of a piece from k on in which no J is as low as level, 0
-// for none that is known.
-func (c *Costs) above(k int, level float64) int {
+// skipAbove is the size of a summary from k on in which no J is as low as
+// level, 0 for none that is known.
+func (c *Costs) skipAbove(k int, level float64) int {
 	most := c.n - k
 	for {
-		e, size := c.piece(k, most)
-		if size == 0 || !(e.Low <= level) {
+		r, size := c.largestSummary(k, most)
+		if size == 0 || !(r.Low <= level) {
 			return size
 		}
 		most = size - 1
 	}
 }
 
-// Prefix returns the costs up to k = n−1. They share what does not change;
-// appending to them makes them own it. The block of k = n−1 must be kept.
+// Prefix returns the costs up to k = n−1, which may go their own way. What
+// does not change is shared. The block of k = n−1 must be kept.
 func (c Costs) Prefix(n int) Costs {
 	n = min(max(n, 0), c.n)
-	full := n / stride
-	p := Costs{n: full * stride, blocks: slices.Clip(c.blocks[:full])}
-	p.exact = slices.Clip(c.exact[:min(p.n, len(c.exact))])
+	full := n / blockSize
+	p := Costs{n: full * blockSize, blocks: c.blocks.prefix(full)}
+	p.exact = c.exact.prefix(min(p.n, c.exact.n))
 	count := full
 	for l := range p.groups {
-		count /= fan
-		p.groups[l] = slices.Clip(c.groups[l][:count])
+		count /= summaryFanout
+		p.groups[l] = c.groups[l].prefix(count)
 	}
 	if full > 0 {
-		p.open.last = p.blocks[full-1].last
-		p.course = c.open.before
-		if full < len(c.blocks) {
-			p.course = c.blocks[full].before
-		} else if c.n%stride == 0 {
-			p.course = c.course
+		p.open.last = p.blocks.at(full - 1).last
+		p.trend = c.open.before
+		if full < c.blocks.n {
+			p.trend = c.blocks.at(full).before
+		} else if c.n%blockSize == 0 {
+			p.trend = c.trend
 		}
 	}
 	for k := p.n; k < n; k++ {
 		j, _ := c.value(k)
-		p = p.Append(j)
+		p.add(j)
 	}
 	return p
 }

@@ -22,8 +22,8 @@ func costsOf(js []float64) Costs {
 // forgetful lets all J go that long runs let go.
 func forgetful(js []float64) Costs {
 	c := costsOf(js)
-	full := len(js) / stride * stride
-	c.exact, c.tail = nil, slices.Clone(js[full:])
+	full := len(js) / blockSize * blockSize
+	c.exact, c.tail = column[float64]{}, slices.Clone(js[full:])
 	return c
 }
 
@@ -34,7 +34,7 @@ func someCosts() *rapid.Generator[[]float64] {
 	)
 	return rapid.Custom(func(t *rapid.T) []float64 {
 		drawn := rapid.SliceOfN(j, 1, 60).Draw(t, "J")
-		n := rapid.IntRange(1, 3*stride+5).Draw(t, "n")
+		n := rapid.IntRange(1, 3*blockSize+5).Draw(t, "n")
 		js := make([]float64, n)
 		for k := range js {
 			js[k] = drawn[k*k%len(drawn)]
@@ -58,7 +58,7 @@ func TestCostsAreTheSlice(t *testing.T) {
 			rt.Fatalf("J at %d is %v, %v", k, j, ok)
 		}
 		to := rapid.IntRange(k, len(js)+3).Draw(rt, "to")
-		want := noExtent()
+		want := emptyRange()
 		for i := k; i < min(to, len(js)); i++ {
 			want.add(i, js[i])
 		}
@@ -73,16 +73,16 @@ func TestCostsAreTheSlice(t *testing.T) {
 		if got, exact := c.First(k, level); got != first || !exact {
 			rt.Fatalf("first ≤ %v from %d: %d %v, want %d", level, k, got, exact, first)
 		}
-		checkCourse(rt, c, js, k)
+		checkTrend(rt, c, js, k)
 	})
 }
 
-// checkCourse holds the course at k against the rules of the trainer.
-func checkCourse(rt *rapid.T, c Costs, js []float64, k int) {
+// checkTrend holds the course at k against the rules of the trainer.
+func checkTrend(rt *rapid.T, c Costs, js []float64, k int) {
 	direction, steps := trainer.Trend(js[:k+1])
 	rises, last := trainer.Rises(js[:k+1])
-	want := Course{Direction: direction, Steps: steps, Zigzag: trainer.Zigzag(js[:k+1]), Rises: rises, LastRise: last}
-	if got, ok := c.Course(k); !ok || got != want {
+	want := CostTrend{Direction: direction, Steps: steps, Zigzag: trainer.Zigzag(js[:k+1]), Rises: rises, LastRise: last}
+	if got, ok := c.Trend(k); !ok || got != want {
 		rt.Fatalf("the course at %d is %+v %v, want %+v", k, got, ok, want)
 	}
 }
@@ -94,11 +94,11 @@ func TestForgetfulCostsAreNeverWrong(t *testing.T) {
 		c := forgetful(js)
 		k := rapid.IntRange(0, len(js)-1).Draw(rt, "k")
 		j, ok := c.At(k)
-		if known := k%stride == 0 || k%stride == stride-1 || k >= len(js)/stride*stride; ok != known || ok && !sameBits(j, js[k]) {
+		if known := k%blockSize == 0 || k%blockSize == blockSize-1 || k >= len(js)/blockSize*blockSize; ok != known || ok && !sameBits(j, js[k]) {
 			rt.Fatalf("J at %d is %v, %v", k, j, ok)
 		}
 		to := rapid.IntRange(k, len(js)).Draw(rt, "to")
-		want := noExtent()
+		want := emptyRange()
 		for i := k; i < to; i++ {
 			want.add(i, js[i])
 		}
@@ -111,10 +111,10 @@ func TestForgetfulCostsAreNeverWrong(t *testing.T) {
 		switch got, exact := c.First(k, level); {
 		case exact && got >= 0 && got != k+first, exact && got < 0 && first >= 0:
 			rt.Fatalf("first ≤ %v from %d: %d, want %d + %d", level, k, got, k, first)
-		case !exact && got >= 0 && (first < 0 || got < k+first || got >= k+first+stride):
+		case !exact && got >= 0 && (first < 0 || got < k+first || got >= k+first+blockSize):
 			rt.Fatalf("first ≤ %v from %d: about %d, want %d + %d", level, k, got, k, first)
 		}
-		if _, ok := c.Course(k); !ok && k%stride == 0 {
+		if _, ok := c.Trend(k); !ok && k%blockSize == 0 {
 			rt.Fatalf("no course at %d", k)
 		}
 	})
@@ -138,7 +138,7 @@ func TestPrefix(t *testing.T) {
 					rt.Fatalf("J at %d is %v, want %v", k, got, j)
 				}
 			}
-			checkCourse(rt, *own, want, len(want)-1)
+			checkTrend(rt, *own, want, len(want)-1)
 			got, _ := own.Over(0, len(want))
 			fresh, _ := costsOf(want).Over(0, len(want))
 			if got != fresh {
@@ -150,17 +150,17 @@ func TestPrefix(t *testing.T) {
 
 // Groups of blocks, and groups of groups, say what their costs say.
 func TestExtentOfLongRuns(t *testing.T) {
-	const n = fan*fan*stride + 3*fan*stride + 77 // a group of the second level and more
+	const n = summaryFanout*summaryFanout*blockSize + 3*summaryFanout*blockSize + 77 // a group of the second level and more
 	js := make([]float64, n)
 	for k := range js {
 		js[k] = 1 + math.Sin(float64(k)*0.001)*float64(k%7)
 	}
 	c := costsOf(js)
-	if len(c.groups[0]) != fan+3 || len(c.groups[1]) != 1 {
-		t.Fatalf("%d groups, %d of the second level", len(c.groups[0]), len(c.groups[1]))
+	if c.groups[0].n != summaryFanout+3 || c.groups[1].n != 1 {
+		t.Fatalf("%d groups, %d of the second level", c.groups[0].n, c.groups[1].n)
 	}
-	for _, r := range [][2]int{{0, n}, {0, fan * fan * stride}, {1, n}, {fan * stride, n - 1}, {5 * stride, 9 * fan * stride}, {n - 5, n}, {7, 7}} {
-		want := noExtent()
+	for _, r := range [][2]int{{0, n}, {0, summaryFanout * summaryFanout * blockSize}, {1, n}, {summaryFanout * blockSize, n - 1}, {5 * blockSize, 9 * summaryFanout * blockSize}, {n - 5, n}, {7, 7}} {
+		want := emptyRange()
 		for k := r[0]; k < r[1]; k++ {
 			want.add(k, js[k])
 		}
@@ -174,9 +174,9 @@ func TestExtentOfLongRuns(t *testing.T) {
 			t.Errorf("first ≤ %v: %d %v, want %d", level, got, exact, want)
 		}
 	}
-	p := c.Prefix(fan*stride*2 + 5)
-	if got, _ := p.Over(0, p.Len()); len(p.groups[0]) != 2 || len(p.groups[1]) != 0 || got.HighAt >= p.Len() {
-		t.Errorf("the prefix has groups %d, %d and the extent %+v", len(p.groups[0]), len(p.groups[1]), got)
+	p := c.Prefix(summaryFanout*blockSize*2 + 5)
+	if got, _ := p.Over(0, p.Len()); p.groups[0].n != 2 || p.groups[1].n != 0 || got.HighAt >= p.Len() {
+		t.Errorf("the prefix has groups %d, %d and the extent %+v", p.groups[0].n, p.groups[1].n, got)
 	}
 }
 
@@ -188,7 +188,7 @@ func TestNoCosts(t *testing.T) {
 	if _, ok := c.Over(0, 5); ok {
 		t.Error("there is an extent")
 	}
-	if _, ok := c.Course(0); ok {
+	if _, ok := c.Trend(0); ok {
 		t.Error("there is a course")
 	}
 	if k, _ := c.First(0, 1); k != -1 {

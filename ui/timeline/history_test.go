@@ -10,7 +10,7 @@ import (
 )
 
 // synthetic gives a run n iterations that nothing computed, n = 2 features.
-func synthetic(r *Run, n int) {
+func synthetic(r *history, n int) {
 	for k := r.Head().Iter + 1; k <= n; k++ {
 		x := float64(k)
 		slab := []float64{x, -x, 1 / x, -1 / x} // as a Stepper makes them: one piece a snapshot
@@ -34,7 +34,7 @@ func retained() int64 {
 // fit in 64 MiB if one more needs at most 5 bytes and the rest 14 MiB.
 func TestALongHistoryIsSmall(t *testing.T) {
 	before := retained()
-	r := newRun(1, beginner(t, problem()), start(t), alpha)
+	r := newHistory(1, beginner(t, problem()), start(t), alpha)
 	synthetic(r, mostExact)
 	half := retained() - before
 	const more = 1 << 20
@@ -46,10 +46,10 @@ func TestALongHistoryIsSmall(t *testing.T) {
 	if j, ok := r.Costs().At(mostExact + 1000); ok {
 		t.Errorf("J at 2²⁰ + 1000 is still there: %v", j)
 	}
-	if j, ok := r.Costs().At(r.head.Iter - 1000); !ok || j != r.blocks[(r.head.Iter-1000)/stride][(r.head.Iter-1000)%stride].Cost {
+	if j, ok := r.Costs().At(r.head.Iter - 1000); !ok || j != r.blockOf(r.head.Iter - 1000)[(r.head.Iter-1000)%blockSize].Cost {
 		t.Error("J of a kept snapshot is not known")
 	}
-	if _, ok := r.Costs().Course(r.head.Iter - 1000); !ok {
+	if _, ok := r.Costs().Trend(r.head.Iter - 1000); !ok {
 		t.Error("the course at a kept snapshot is not known")
 	}
 	runtime.KeepAlive(r)
@@ -62,20 +62,20 @@ func TestRecallIsBitForBit(t *testing.T) {
 	s := stepper(t, tl.Checkpoint())
 	var want []trainer.Snapshot
 	want = append(want, tl.Current())
-	for k := 1; k <= (resident+8)*stride; k++ {
+	for k := 1; k <= (maxResidentBlocks+8)*blockSize; k++ {
 		a := []float64{alpha, 0.3, 2}[k/700%3]
 		next := s.Step(a)
 		tl.Append(next)
 		want = append(want, next)
 	}
-	for _, k := range []int{2*stride + 5, 4*stride + 100, 6 * stride, 8*stride - 1, 3} {
+	for _, k := range []int{2*blockSize + 5, 4*blockSize + 100, 6 * blockSize, 8*blockSize - 1, 3} {
 		if tl.Seek(k) != Snapshot {
 			t.Fatalf("k %d was not let go", k)
 		}
 		seek(t, tl, k)
-		from := max(0, k-around)
-		if k%stride >= around {
-			from = k - k%stride
+		from := max(0, k-replayContext)
+		if k%blockSize >= replayContext {
+			from = k - k%blockSize
 		}
 		for i := from; i <= k; i++ {
 			got, ok := tl.Present().At(i)
@@ -96,12 +96,12 @@ func TestRecallIsBitForBit(t *testing.T) {
 func BenchmarkHistory10M(b *testing.B) {
 	for b.Loop() {
 		before := retained()
-		r := newRun(1, beginner(b, problem()), start(b), alpha)
+		r := newHistory(1, beginner(b, problem()), start(b), alpha)
 		synthetic(r, 10_000_000)
-		costs, trail := r.Costs(), r.Trail()
+		costs, path := r.Costs(), r.Path()
 		b.ReportMetric(float64(retained()-before)/(1<<20), "MiB")
 		runtime.KeepAlive(costs)
-		runtime.KeepAlive(trail)
+		runtime.KeepAlive(path)
 		runtime.KeepAlive(r)
 	}
 }
@@ -116,15 +116,15 @@ func BenchmarkHistoryBack(b *testing.B) {
 	}
 	s := beginner(b, p)
 	tl := New(beginner(b, p), alpha)
-	for range stride * (resident + 4) {
+	for range blockSize * (maxResidentBlocks + 4) {
 		tl.Append(s.Step(alpha))
 	}
 	b.ResetTimer()
 	for b.Loop() {
 		began := time.Now()
-		job := tl.Missing(2 * stride)
+		job := tl.Present().Replay(2 * blockSize)
 		snapshots, err := job.Compute()
-		if err != nil || len(snapshots) != 2*stride {
+		if err != nil || len(snapshots) != 2*blockSize {
 			b.Fatal(len(snapshots), err)
 		}
 		b.ReportMetric(float64(time.Since(began))/1e6, "ms-back")

@@ -45,7 +45,8 @@ func beginner(t testing.TB, p trainer.Problem) *trainer.Stepper {
 
 func fresh(t testing.TB) *Timeline {
 	t.Helper()
-	return New(beginner(t, problem()), alpha)
+	tl := New(beginner(t, problem()), alpha)
+	return &tl
 }
 
 // forward makes n steps the way the ui does: what is known is replayed, the
@@ -57,9 +58,7 @@ func forward(t testing.TB, tl *Timeline, n int) {
 		n = left
 		switch need {
 		case Update:
-			if !tl.Append(stepper(t, tl.Checkpoint()).Step(tl.Alpha())) {
-				t.Fatal("the next snapshot was not taken")
-			}
+			update(t, tl)
 		case Snapshot:
 			fill(t, tl, tl.Cursor()+1)
 		case Nothing:
@@ -67,9 +66,25 @@ func forward(t testing.TB, tl *Timeline, n int) {
 	}
 }
 
+// update takes the next update, where a pending α leaves history or at the head.
+func update(t testing.TB, tl *Timeline) {
+	t.Helper()
+	s, take := stepper(t, tl.Checkpoint()).Step(tl.Alpha()), tl.Append
+	if tl.Pending() {
+		take = tl.Fork
+	}
+	if !take(s) {
+		t.Fatal("the next snapshot was not taken")
+	}
+}
+
 // grow makes n updates at the head in one go.
 func grow(t testing.TB, tl *Timeline, n int) {
 	t.Helper()
+	if n > 0 && tl.Pending() {
+		update(t, tl)
+		n--
+	}
 	s := stepper(t, tl.Checkpoint())
 	for range n {
 		tl.Append(s.Step(tl.present.next))
@@ -78,7 +93,7 @@ func grow(t testing.TB, tl *Timeline, n int) {
 
 func fill(t testing.TB, tl *Timeline, k int) {
 	t.Helper()
-	job := tl.Missing(k)
+	job := tl.Present().Replay(k)
 	snapshots, err := job.Compute()
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +112,7 @@ func seek(t testing.TB, tl *Timeline, k int) {
 }
 
 // cost is J of a run at k, which must be known.
-func cost(t testing.TB, r *Run, k int) float64 {
+func cost(t testing.TB, r Run, k int) float64 {
 	t.Helper()
 	j, ok := r.Costs().At(k)
 	if !ok {
@@ -174,7 +189,7 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	}
 	tl.SetAlpha(0.5)
 	forward(t, tl, 2)
-	if tl.Present() == old || len(tl.Ghosts()) != 1 || tl.Ghosts()[0] != old {
+	if tl.Present().ID() == old.ID() || len(tl.Ghosts()) != 1 || tl.Ghosts()[0].ID() != old.ID() {
 		t.Fatal("the step did not fork")
 	}
 	if tl.Cursor() != 5 || tl.Current().Alpha != 0.5 || tl.Present().From() != 3 || tl.Present().Head().Iter != 5 {
@@ -183,8 +198,8 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	if old.Head().Iter != 6 || cost(t, old, 4) == cost(t, tl.Present(), 4) || cost(t, old, 3) != cost(t, tl.Present(), 3) {
 		t.Error("the ghost and the fork share 0 … 3 and nothing after")
 	}
-	if tl.Shared(old) != 3 {
-		t.Errorf("they share up to %d", tl.Shared(old))
+	if tl.Present().Shared(old) != 3 {
+		t.Errorf("they share up to %d", tl.Present().Shared(old))
 	}
 	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 	for range 3 {
@@ -203,7 +218,7 @@ func TestRestartKeepsAGhost(t *testing.T) {
 	forward(t, tl, 4)
 	tl.SetAlpha(0.3)
 	tl.Restart()
-	if tl.Cursor() != 0 || tl.Alpha() != 0.3 || len(tl.Ghosts()) != 1 || tl.Shared(tl.Ghosts()[0]) != 0 {
+	if tl.Cursor() != 0 || tl.Alpha() != 0.3 || len(tl.Ghosts()) != 1 || tl.Present().Shared(tl.Ghosts()[0]) != 0 {
 		t.Errorf("cursor %d, α %v, %d ghosts", tl.Cursor(), tl.Alpha(), len(tl.Ghosts()))
 	}
 	same(t, tl.Current(), start(t))
@@ -240,7 +255,7 @@ func TestTakeOverGoesThroughAllRuns(t *testing.T) {
 	ghosts := len(tl.Ghosts())
 	tl.TakeOver()
 	if len(tl.Ghosts()) != ghosts-1 {
-		t.Error("an untrodden run must not become a ghost")
+		t.Error("a run that holds nothing but its start must not become a ghost")
 	}
 	tl.DropGhosts()
 	if len(tl.Ghosts()) != 0 {
@@ -256,30 +271,6 @@ func TestOnlyTheNewestGhostsAreKept(t *testing.T) {
 	}
 	if len(tl.Ghosts()) != MaxGhosts || tl.Ghosts()[0].ID() != 3 {
 		t.Errorf("%d ghosts, the oldest is run %d", len(tl.Ghosts()), tl.Ghosts()[0].ID())
-	}
-}
-
-func TestShared(t *testing.T) {
-	tl := fresh(t)
-	forward(t, tl, 9)
-	first := tl.Present()
-	fork := func(k int, a float64) *Run {
-		tl.Seek(k)
-		tl.SetAlpha(a)
-		forward(t, tl, 3)
-		return tl.Present()
-	}
-	second := fork(6, 0.2)
-	third := fork(4, 0.3)
-	tl.TakeOver()
-	other := fork(7, 0.4)
-	for _, c := range []struct {
-		a, b *Run
-		want int
-	}{{first, second, 6}, {second, first, 6}, {second, third, 4}, {first, third, 4}, {other, second, 7}, {other, first, 6}, {third, other, 4}, {first, first, 9}} {
-		if got := c.a.shared(c.b); got != c.want {
-			t.Errorf("runs %d and %d share up to %d, want %d", c.a.ID(), c.b.ID(), got, c.want)
-		}
 	}
 }
 
@@ -329,7 +320,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			}
 			s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 			for k := range tl.Cursor() {
-				s.Step(tl.Present().alphaAt(k))
+				s.Step(tl.AlphaAfter(k))
 			}
 			same(t, tl.Current(), s.Snapshot())
 		}

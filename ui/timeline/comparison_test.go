@@ -14,7 +14,7 @@ import (
 func join(t testing.TB, tl *Timeline, most int) {
 	t.Helper()
 	for {
-		job, needed := tl.Company(most)
+		job, needed := tl.ComparisonJob(most)
 		if !needed {
 			return
 		}
@@ -25,7 +25,7 @@ func join(t testing.TB, tl *Timeline, most int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tl.Join(job, all)
+		tl.ApplyComparison(job, all)
 	}
 }
 
@@ -47,17 +47,17 @@ func TestCompareStepsAlong(t *testing.T) {
 		t.Fatalf("%d ghosts", len(tl.Ghosts()))
 	}
 	join(t, tl, 3)
-	forward(t, tl, stride)
+	forward(t, tl, blockSize)
 	join(t, tl, 100)
 	for i, a := range []float64{0.05, 0.3, 2} {
 		g := tl.Ghosts()[i]
-		if !g.Along() || g.Alpha() != a || tl.Shared(g) != 0 {
-			t.Errorf("ghost %d: α %v, shares %d", i, g.Alpha(), tl.Shared(g))
+		if !g.Compared() || g.Alpha() != a || tl.Present().Shared(g) != 0 {
+			t.Errorf("ghost %d: α %v, shares %d", i, g.Alpha(), tl.Present().Shared(g))
 		}
-		same(t, g.Head(), walked(t, stride+7, a))
+		same(t, g.Head(), walked(t, blockSize+7, a))
 	}
 	tl.Seek(3)
-	if _, needed := tl.Company(5); needed {
+	if _, needed := tl.ComparisonJob(5); needed {
 		t.Error("going back needs updates")
 	}
 }
@@ -73,42 +73,88 @@ func TestComparedRunsKeepTheirAlpha(t *testing.T) {
 	tl.SetAlpha(0.7)
 	forward(t, tl, 8)
 	join(t, tl, 9)
-	if n := len(tl.Ghosts()); n != 3 || tl.Ghosts()[2].Along() {
-		t.Fatalf("%d ghosts, the old run goes along: %v", n, tl.Ghosts()[2].Along())
+	if n := len(tl.Ghosts()); n != 3 || tl.Ghosts()[2].Compared() {
+		t.Fatalf("%d ghosts, the old run goes along: %v", n, tl.Ghosts()[2].Compared())
 	}
 	same(t, tl.Ghosts()[0].Head(), walked(t, 12, 0.3))
 	same(t, tl.Ghosts()[1].Head(), walked(t, 12, 2))
 	same(t, tl.Ghosts()[2].Head(), walked(t, 9, alpha))
-	tl.Part()
+	tl.EndComparison()
 	if len(tl.Ghosts()) != 1 || tl.Comparing() {
 		t.Errorf("%d ghosts are left, want the run that was forked", len(tl.Ghosts()))
 	}
 }
 
-// The run that was present goes along with the one that took over, and stays
-// when the comparison ends.
+// The run that was present stays as an ordinary ghost, which is stepped with
+// the other no more; the others still are.
 func TestTakeOverInAComparison(t *testing.T) {
 	tl := fresh(t)
+	forward(t, tl, 3)
 	old := tl.Present()
 	tl.Compare([]float64{0.3, 2})
-	join(t, tl, 5)
-	if !tl.TakeOver() || tl.Alpha() != 2 || tl.Ghosts()[0] != old || !old.Along() {
-		t.Fatalf("α %v; the run that was at k 0 is lost or stands", tl.Alpha())
+	if !tl.NewestLagging() {
+		t.Error("the newest ghost is where it shall be at once")
+	}
+	join(t, tl, 2)
+	if tl.NewestLagging() {
+		t.Error("the newest ghost is not where it shall be")
+	}
+	if !tl.TakeOver() || tl.Present().Alpha() != 2 || tl.Cursor() != 3 {
+		t.Fatalf("α %v at k %d", tl.Present().Alpha(), tl.Cursor())
 	}
 	forward(t, tl, 6)
 	join(t, tl, 4)
-	same(t, old.Head(), walked(t, 6, alpha))
-	same(t, tl.Current(), walked(t, 6, 2))
-	taken := tl.Present()
-	tl.TakeOver()
-	tl.TakeOver()
-	if tl.Present() != old || !taken.Along() || old.Along() {
-		t.Error("going through all runs changed who goes along")
+	g := tl.Ghosts()
+	if len(g) != 2 || g[0].ID() != old.ID() || g[0].Compared() || !g[1].Compared() {
+		t.Fatalf("%d ghosts; the run that was present, and only that, is an ordinary one: %v", len(g), g[0].Compared())
 	}
+	same(t, g[0].Head(), walked(t, 3, alpha))
+	same(t, g[1].Head(), walked(t, 9, 0.3))
+	same(t, tl.Current(), walked(t, 9, 2))
 	tl.TakeOver()
-	tl.Part()
-	if len(tl.Ghosts()) != 1 || tl.Ghosts()[0] != old || old.Along() {
-		t.Errorf("%d ghosts are left, want the run that was there before", len(tl.Ghosts()))
+	tl.TakeOver()
+	if tl.Present().ID() != old.ID() || tl.Comparing() {
+		t.Error("taken over, a run is stepped with another")
+	}
+	tl.EndComparison()
+	if n := len(tl.Ghosts()); n != 2 {
+		t.Errorf("%d ghosts are left of two that were present", n)
+	}
+}
+
+// At k 0 there is nothing to keep of the run that was present.
+func TestTakeOverAtTheStart(t *testing.T) {
+	tl := fresh(t)
+	tl.Compare([]float64{0.3, 2})
+	if !tl.TakeOver() || tl.Alpha() != 2 || len(tl.Ghosts()) != 1 {
+		t.Fatalf("α %v, %d ghosts", tl.Alpha(), len(tl.Ghosts()))
+	}
+}
+
+// A run that is stepped with the present one comes to the newest iteration
+// that it had, however late its updates come, and whatever is done meanwhile.
+func TestComparedRunsComeToTheirTarget(t *testing.T) {
+	elsewhere, err := trainer.NewStepper(problem(), trainer.Params{W: []float64{1, 0}}, tolerance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, meanwhile := range map[string]func(*Timeline){
+		"nothing": func(*Timeline) {},
+		"restart": func(tl *Timeline) { tl.Restart(); forward(t, tl, 1) },
+		"fork":    func(tl *Timeline) { tl.Seek(20); tl.SetAlpha(0.7); forward(t, tl, 3) },
+		"start":   func(tl *Timeline) { tl.Begin(elsewhere.Snapshot()); forward(t, tl, 2) },
+	} {
+		tl := fresh(t)
+		forward(t, tl, 100)
+		tl.Compare([]float64{0.05, 0.3})
+		meanwhile(tl)
+		join(t, tl, 9)
+		for i, a := range []float64{0.05, 0.3} {
+			same(t, tl.Ghosts()[i].Head(), walked(t, 100, a))
+		}
+		if compared := tl.Comparing(); compared != (name != "start") {
+			t.Errorf("%s: runs are compared: %v", name, compared)
+		}
 	}
 }
 
@@ -122,16 +168,16 @@ func TestCompareAndOtherGhosts(t *testing.T) {
 	forward(t, tl, 2)
 	newest := tl.Ghosts()[2]
 	tl.Compare([]float64{0.3, 2, 5})
-	if g := tl.Ghosts(); len(g) != MaxGhosts || g[0] != newest {
+	if g := tl.Ghosts(); len(g) != MaxGhosts || g[0].ID() != newest.ID() {
 		t.Fatalf("%d ghosts, the oldest is run %d", len(g), g[0].ID())
 	}
 	tl.Compare([]float64{0.4})
-	if g := tl.Ghosts(); len(g) != 2 || g[0] != newest || g[1].Alpha() != 0.4 {
+	if g := tl.Ghosts(); len(g) != 2 || g[0].ID() != newest.ID() || g[1].Alpha() != 0.4 {
 		t.Fatalf("%d ghosts", len(g))
 	}
 	tl.Restart()
 	join(t, tl, 1)
-	if tl.Trailing() || !tl.Comparing() {
+	if tl.Lagging(tl.Cursor()) || !tl.Comparing() {
 		t.Error("a new start from the same place is still compared")
 	}
 	elsewhere, err := trainer.NewStepper(problem(), trainer.Params{W: []float64{1, 0}}, tolerance)
@@ -139,8 +185,13 @@ func TestCompareAndOtherGhosts(t *testing.T) {
 		t.Fatal(err)
 	}
 	tl.Begin(elsewhere.Snapshot())
-	if tl.Comparing() {
-		t.Error("runs of another start are compared")
+	if tl.Comparing() || len(tl.Ghosts()) != 3 {
+		t.Errorf("%d ghosts; are runs of another start compared: %v", len(tl.Ghosts()), tl.Comparing())
+	}
+	tl.Compare([]float64{3})
+	tl.Begin(start(t))
+	if g := tl.Ghosts(); slices.ContainsFunc(g, func(g Run) bool { return g.Head().Iter == 0 }) {
+		t.Error("a run that holds nothing but its start became a ghost")
 	}
 }
 
@@ -156,21 +207,21 @@ func TestADivergedRunStays(t *testing.T) {
 	for range 4 {
 		tl.Append(s.Step(1e-300))
 	}
-	if !tl.Trailing() {
+	if !tl.Lagging(tl.Cursor()) {
 		t.Error("nobody is behind")
 	}
-	join(t, tl, 10)
-	if g := tl.Ghosts()[0].Head(); g.Status != trainer.Diverged || g.Iter > 3 || tl.Trailing() {
-		t.Errorf("%+v, trailing %v", g, tl.Trailing())
+	join(t, &tl, 10)
+	if g := tl.Ghosts()[0].Head(); g.Status != trainer.Diverged || g.Iter > 3 || tl.Lagging(tl.Cursor()) {
+		t.Errorf("%+v, trailing %v", g, tl.Lagging(tl.Cursor()))
 	}
 }
 
-// An answer that comes late is dropped where the run went another way.
-func TestLateCompany(t *testing.T) {
+// An answer that comes late is ignored where the run is a ghost no more.
+func TestLateComparisonJob(t *testing.T) {
 	tl := fresh(t)
 	tl.Compare([]float64{0.3, 2})
 	forward(t, tl, 5)
-	job, _ := tl.Company(5)
+	job, _ := tl.ComparisonJob(5)
 	all, err := job.Compute()
 	if err != nil {
 		t.Fatal(err)
@@ -179,7 +230,7 @@ func TestLateCompany(t *testing.T) {
 	tl.SetAlpha(7)
 	forward(t, tl, 2)
 	tl.TakeOver()
-	tl.Join(job, all)
+	tl.ApplyComparison(job, all)
 	for _, g := range tl.Ghosts() {
 		if g.Alpha() == 7 && g.Head().Iter != 2 {
 			t.Errorf("the run that was changed went to %d", g.Head().Iter)
@@ -189,12 +240,12 @@ func TestLateCompany(t *testing.T) {
 		t.Errorf("the present run went to %d", tl.Present().Head().Iter)
 	}
 	tl.DropGhosts()
-	tl.Join(job, all)
+	tl.ApplyComparison(job, all)
 	if len(tl.Ghosts()) != 0 {
 		t.Error("a run came back")
 	}
 	narrow := beginner(t, trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}})
-	if _, err := (Company{parts: []part{{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}}}).Compute(); err == nil {
+	if _, err := (ComparisonJob{parts: []part{{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}}}).Compute(); err == nil {
 		t.Error("a problem with one feature was trained from two weights")
 	}
 }
@@ -224,7 +275,7 @@ func TestAnyKeysWhileComparing(t *testing.T) {
 			if rapid.Bool().Draw(rt, "in time") {
 				join(t, tl, rapid.IntRange(1, 9).Draw(rt, "chunk"))
 			}
-			if len(tl.Ghosts()) > MaxGhosts || slices.Contains(tl.Ghosts(), tl.Present()) || tl.Present().Along() {
+			if len(tl.Ghosts()) > MaxGhosts || slices.ContainsFunc(tl.Ghosts(), func(g Run) bool { return g.ID() == tl.Present().ID() }) || tl.Present().Compared() || tl.Present().target > 0 {
 				rt.Fatalf("%d ghosts", len(tl.Ghosts()))
 			}
 			for _, g := range tl.Ghosts() {

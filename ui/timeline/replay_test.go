@@ -7,13 +7,13 @@ import (
 )
 
 func TestHistoryThatWasLetGoComesBack(t *testing.T) {
-	const far = stride * (resident + 10)
+	const far = blockSize * (maxResidentBlocks + 10)
 	tl := fresh(t)
-	grow(t, tl, 3*stride)
-	tl.Seek(3 * stride)
+	grow(t, tl, 3*blockSize)
+	tl.Seek(3 * blockSize)
 	tl.SetAlpha(0.2)
-	grow(t, tl, far-3*stride)
-	if tl.Seek(10) != Snapshot || tl.Cursor() != 3*stride {
+	grow(t, tl, far-3*blockSize)
+	if tl.Seek(10) != Snapshot || tl.Cursor() != 3*blockSize {
 		t.Fatal("k 10 should have been let go, and the cursor should have stayed")
 	}
 	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
@@ -22,15 +22,15 @@ func TestHistoryThatWasLetGoComesBack(t *testing.T) {
 	}
 	seek(t, tl, 10)
 	same(t, tl.Current(), want.Snapshot())
-	for range 3*stride - 10 {
+	for range 3*blockSize - 10 {
 		want.Step(alpha)
 	}
 	for range 5 {
 		want.Step(0.2)
 	}
-	seek(t, tl, 3*stride+5)
+	seek(t, tl, 3*blockSize+5)
 	same(t, tl.Current(), want.Snapshot())
-	if n := len(tl.present.blocks); n > resident {
+	if n := len(tl.present.kept) + 1; n > maxResidentBlocks {
 		t.Errorf("%d blocks are kept", n)
 	}
 	seek(t, tl, far)
@@ -41,16 +41,16 @@ func TestHistoryThatWasLetGoComesBack(t *testing.T) {
 
 func TestForkDeepInThePast(t *testing.T) {
 	tl := fresh(t)
-	grow(t, tl, stride*(resident+4))
-	for _, k := range []int{stride - 1, stride, stride + 1} {
+	grow(t, tl, blockSize*(maxResidentBlocks+4))
+	for _, k := range []int{blockSize - 1, blockSize, blockSize + 1} {
 		seek(t, tl, k)
 		tl.SetAlpha(0.6)
-		forward(t, tl, 2*stride)
+		forward(t, tl, 2*blockSize)
 		want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 		for range k {
 			want.Step(alpha)
 		}
-		for range 2 * stride {
+		for range 2 * blockSize {
 			want.Step(0.6)
 		}
 		same(t, tl.Current(), want.Snapshot())
@@ -61,7 +61,7 @@ func TestForkDeepInThePast(t *testing.T) {
 func TestARecallOfAnotherRunIsDropped(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
-	job := tl.Missing(3)
+	job := tl.Present().Replay(3)
 	snapshots, err := job.Compute()
 	if err != nil {
 		t.Fatal(err)
@@ -102,7 +102,7 @@ func TestRecent(t *testing.T) {
 
 func TestABrokenRecallSaysSo(t *testing.T) {
 	narrow := beginner(t, trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}})
-	job := Recall{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}
+	job := ReplayJob{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}
 	if _, err := job.Compute(); err == nil {
 		t.Error("a problem with one feature was trained from two weights")
 	}

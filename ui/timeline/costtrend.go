@@ -2,9 +2,9 @@ package timeline
 
 import "descent/trainer"
 
-// Course is how J moved in the steps that lead to an iteration, by the rules
+// CostTrend is how J moved in the steps that lead to an iteration, by the rules
 // of trainer.Trend, trainer.Zigzag and trainer.Rises.
-type Course struct {
+type CostTrend struct {
 	Direction int // of the last step: −1 J falls, +1 it rises, 0 it stands
 	Steps     int // for so many it has been the same; 0 where there is no last step
 	Zigzag    int // so many went against the step before them
@@ -12,10 +12,10 @@ type Course struct {
 	LastRise  int // the iteration that the last of them led to
 }
 
-// after is the course one step later, at k.
-func (c Course) after(k int, from, to float64) Course {
+// after is the trend one step later, at k.
+func (c CostTrend) after(k int, from, to float64) CostTrend {
 	direction, known := trainer.Trend([]float64{from, to})
-	next := Course{Direction: direction, Steps: known, Rises: c.Rises, LastRise: c.LastRise}
+	next := CostTrend{Direction: direction, Steps: known, Rises: c.Rises, LastRise: c.LastRise}
 	if direction > 0 {
 		next.Rises, next.LastRise = c.Rises+1, k
 	}
@@ -29,29 +29,29 @@ func (c Course) after(k int, from, to float64) Course {
 	return next
 }
 
-// Course returns how J moved up to k, or false where what that takes was let
-// go. The block of k is enough.
-func (c Costs) Course(k int) (Course, bool) {
+// Trend returns how J moved up to k, or false where what that takes was
+// evicted. The block of k is enough.
+func (c Costs) Trend(k int) (CostTrend, bool) {
 	if k < 0 || k >= c.n {
-		return Course{}, false
+		return CostTrend{}, false
 	}
 	if k == c.n-1 {
-		return c.course, true
+		return c.trend, true
 	}
 	b := c.open
-	if k/stride < len(c.blocks) {
-		b = c.blocks[k/stride]
+	if k/blockSize < c.blocks.n {
+		b = c.blocks.at(k / blockSize)
 	}
-	course, i := b.before, k-k%stride
+	trend, i := b.before, k-k%blockSize
 	if i == 0 {
 		i++
 	}
 	for before, _ := c.value(i - 1); i <= k; i++ {
 		j, ok := c.value(i)
 		if !ok {
-			return Course{}, false
+			return CostTrend{}, false
 		}
-		course, before = course.after(i, before, j), j
+		trend, before = trend.after(i, before, j), j
 	}
-	return course, true
+	return trend, true
 }

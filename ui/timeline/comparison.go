@@ -1,0 +1,131 @@
+package timeline
+
+import (
+	"slices"
+
+	"descent/trainer"
+)
+
+// Compare starts a run with each α from the start of the present run, as
+// ghosts that are stepped with it: they shall come to the newest iteration
+// that it has reached, and will reach. Those of an earlier comparison are
+// dropped first, then the oldest ghosts.
+func (t *Store) Compare(alphas []float64) {
+	t.EndComparison()
+	for _, alpha := range alphas {
+		r := newHistory(t.id(), t.present.stepper, t.present.Start(), alpha)
+		r.compared = true
+		t.addGhost(r)
+	}
+	t.aim()
+}
+
+// EndComparison drops the runs that a comparison started.
+func (t *Store) EndComparison() {
+	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.compared })
+}
+
+// Comparing reports whether ghosts are stepped with the present run.
+func (t *Store) Comparing() bool {
+	return slices.ContainsFunc(t.ghosts, func(g *history) bool { return g.compared })
+}
+
+// aim lets the runs that are stepped with the present one want what it has. How
+// far they shall come is a fact of what was done; when they do is not. They
+// come there even if the present run begins anew, forks, or is compared no more.
+func (t *Store) aim() {
+	for _, g := range t.ghosts {
+		if g.compared {
+			g.target = max(g.target, t.present.head.Iter)
+		}
+	}
+}
+
+// lags reports whether the run has still to come to k, or to its target if that
+// is nearer. One that diverged comes no further.
+func (h *history) lags(k int) bool {
+	return h.head.Iter < min(k, h.target) && h.head.Status != trainer.Diverged
+}
+
+// Lagging reports whether a ghost that has come as far as k has not come to the
+// head of the present run.
+func (t *Store) Lagging(k int) bool {
+	return slices.ContainsFunc(t.ghosts, func(g *history) bool {
+		return g.compared && g.lags(t.present.head.Iter) && !g.lags(k)
+	})
+}
+
+// NewestLagging reports whether the newest ghost has still to come to its
+// target: what taking it over must wait for.
+func (t *Store) NewestLagging() bool {
+	last := len(t.ghosts) - 1
+	return last >= 0 && t.ghosts[last].lags(t.ghosts[last].target)
+}
+
+// ComparisonJob is the updates that runs of a comparison need next: all that is
+// needed to make them in any goroutine. It shares nothing that changes.
+type ComparisonJob struct{ parts []part }
+
+// part is n updates of one run.
+type part struct {
+	run     int
+	stepper *trainer.Stepper
+	start   trainer.Checkpoint
+	alpha   float64
+	n       int
+}
+
+// ComparisonJob describes at most that many updates for each run that has still
+// to come to its target; it reports whether there is one.
+func (t *Store) ComparisonJob(most int) (ComparisonJob, bool) {
+	var c ComparisonJob
+	for _, g := range t.ghosts {
+		if g.lags(g.target) {
+			c.parts = append(c.parts, part{
+				run: g.id, stepper: g.stepper, alpha: g.next,
+				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
+				n:     min(most, g.target-g.head.Iter),
+			})
+		}
+	}
+	return c, len(c.parts) > 0
+}
+
+// Updates is how many updates the run that needs most of them needs.
+func (c ComparisonJob) Updates() int {
+	most := 0
+	for _, p := range c.parts {
+		most = max(most, p.n)
+	}
+	return most
+}
+
+// Compute makes the updates: for each run its snapshots. A run goes on after a
+// stop, as it does when its steps are asked for one by one, until it diverges.
+func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
+	all := make([][]trainer.Snapshot, len(c.parts))
+	for i, p := range c.parts {
+		s, err := p.stepper.Resume(p.start)
+		if err != nil {
+			return nil, err
+		}
+		for len(all[i]) < p.n && s.Snapshot().Status != trainer.Diverged {
+			all[i] = append(all[i], s.Step(p.alpha))
+		}
+	}
+	return all, nil
+}
+
+// ApplyComparison takes the updates. Those of a run that was dropped, or that
+// is a ghost no more, are ignored.
+func (t *Store) ApplyComparison(c ComparisonJob, all [][]trainer.Snapshot) {
+	for i, p := range c.parts {
+		for _, g := range t.ghosts {
+			if g.id == p.run && g.head.Iter == p.start.Snapshot.Iter && g.next == p.alpha {
+				for _, s := range all[i] {
+					g.append(s)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package timeline
+
+import (
+	"slices"
+
+	"descent/trainer"
+)
+
+// history is a run that grows. Only the owner of the store has it; what it
+// hands out are its Run values. It changes nothing that a Run has: it adds
+// behind it, or makes anew.
+type history struct {
+	Run
+	used   []int // the full blocks that are kept, the most recently used last
+	pinned int   // the block that is shown, which is never evicted: it is where a fork begins
+}
+
+// maxResidentBlocks are kept whole, that of the head included: about 16 000
+// iterations.
+const maxResidentBlocks = 64
+
+func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, alpha float64) *history {
+	h := &history{Run: Run{id: id, stepper: s, next: alpha, checkpoints: checkpoints{n: len(start.Params.W)}}}
+	h.append(start)
+	return h
+}
+
+// append takes the snapshot that follows the head; others are ignored, so that
+// a repeated answer of a diverged trainer changes nothing. It reports whether
+// the snapshot was taken.
+func (h *history) append(s trainer.Snapshot) bool {
+	k := h.costs.n
+	if s.Iter != k {
+		return false
+	}
+	if k > 0 && (len(h.changes) == 0 || h.changes[len(h.changes)-1].Alpha != s.Alpha) {
+		h.changes = append(h.changes, Change{K: k - 1, Alpha: s.Alpha})
+	}
+	h.previous, h.head = h.head.Params, s
+	if k%blockSize == 0 {
+		h.checkpoints.add(s, h.previous)
+		if k > 0 {
+			h.keep(k/blockSize-1, h.open)
+		}
+		h.open = make([]trainer.Snapshot, 0, blockSize)
+	}
+	h.open = append(h.open, s)
+	h.costs.add(s.Cost)
+	h.path.add(PathPoint{K: k, Params: s.Params})
+	return true
+}
+
+// keep puts a full block among those that are kept; the least recently used
+// one is evicted, but never the pinned one.
+func (h *history) keep(block int, snapshots []trainer.Snapshot) {
+	kept := make([]keptBlock, 0, len(h.kept)+1)
+	for _, b := range h.kept {
+		if b.block != block {
+			kept = append(kept, b)
+		}
+	}
+	i := 0
+	for i < len(kept) && kept[i].block < block {
+		i++
+	}
+	h.kept = slices.Insert(kept, i, keptBlock{block, snapshots})
+	h.touch(block)
+	if len(h.kept) < maxResidentBlocks {
+		return
+	}
+	old := h.used[0]
+	if old == h.pinned {
+		old = h.used[1]
+	}
+	h.kept = slices.DeleteFunc(h.kept, func(b keptBlock) bool { return b.block == old })
+	h.used = slices.DeleteFunc(h.used, func(b int) bool { return b == old })
+}
+
+// touch marks a block as the most recently used.
+func (h *history) touch(block int) {
+	if i := slices.Index(h.used, block); i >= 0 {
+		h.used = slices.Delete(h.used, i, i+1)
+	}
+	h.used = append(h.used, block)
+}
+
+// pin keeps the block of k from being evicted, in place of the one that was
+// pinned before. It returns the snapshot at k, or false where that was evicted
+// already or there is none.
+func (h *history) pin(k int) (trainer.Snapshot, bool) {
+	s, ok := h.At(k)
+	if !ok {
+		return s, false
+	}
+	h.pinned = k / blockSize
+	for _, b := range []int{max(0, k-replayContext) / blockSize, h.pinned} { // what is listed beside k should stay too
+		if find(h.kept, b) != nil {
+			h.touch(b)
+		}
+	}
+	return s, true
+}
+
+// fork returns a run that shares 0 … k with h and uses alpha next. The block
+// of k must be kept. Whole chunks are shared and never change; what is copied
+// does not grow with k but for lists of them.
+func (h *history) fork(id, k int, alpha float64) *history {
+	at, block := h.checkpoint(k), k/blockSize
+	open := h.blockOf(k)[:k%blockSize+1]
+	f := &history{
+		Run: Run{
+			id: id, from: k, stepper: h.stepper,
+			costs:       h.Costs().Prefix(k + 1),
+			path:        h.path.prefix(k, h.checkpoints.params, open),
+			checkpoints: h.checkpoints.prefix(block + 1),
+			open:        append(make([]trainer.Snapshot, 0, blockSize), open...),
+			head:        at.Snapshot, previous: at.Previous, next: alpha,
+		},
+		pinned: block,
+	}
+	for _, c := range h.changes {
+		if c.K < k {
+			f.changes = append(f.changes, c)
+		}
+	}
+	for _, b := range h.kept {
+		if b.block < block {
+			f.kept = append(f.kept, b)
+		}
+	}
+	for _, b := range h.used {
+		if b < block {
+			f.used = append(f.used, b)
+		}
+	}
+	return f
+}
