@@ -22,17 +22,33 @@ func newKeyboard(f *os.File) *keyboard {
 }
 
 // Read implements io.Reader. It may return nothing, which Bubble Tea takes for
-// nothing.
+// nothing. It waits a moment for what may follow an Esc.
 func (k *keyboard) Read(p []byte) (int, error) {
 	if len(k.rest) == 0 {
 		// Room is left for what was held back and for what mending adds.
-		room := max(1, len(p)-longestPiece-len(pasteEnd)-1)
-		n, err := k.File.Read(p[:room])
+		room := len(p) - longestPiece - len(pasteEnd) - len(loneEsc)
+		if !k.mender.pasting {
+			room /= len(loneEsc)
+		}
+		p := p[:max(1, room)]
+		n, err := k.File.Read(p)
 		if err != nil {
 			k.once.Do(func() { close(k.gone) })
 			return 0, err //nolint:wrapcheck // it is this reader's own
 		}
-		k.rest = k.mender.mend(p[:n], n == room, time.Now())
+		k.rest = k.mender.mend(p[:n], time.Now())
+		for k.mender.waits() && n < len(p) {
+			if !readable(k.File, together) {
+				k.rest = append(k.rest, k.mender.late()...)
+				break
+			}
+			more, err := k.File.Read(p[n:])
+			if err != nil {
+				break // the next Read says so
+			}
+			k.rest = append(k.rest, k.mender.mend(p[n:n+more], time.Now())...)
+			n += more
+		}
 	}
 	n := copy(p, k.rest)
 	k.rest = k.rest[n:]

@@ -5,20 +5,22 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // mender puts together what a terminal sent in one piece and what arrived in
 // several. Bubble Tea takes what one read returns for whole: the pieces of an
 // escape sequence would be keys of their own, and the rest of a character would
-// be lost. It also sees to it that a paste is neither endless nor huge; Bubble
-// Tea swallows every key until a paste ends, in time that grows with the square
-// of its length.
+// be lost. It also sees to it that Esc is Esc, that what is no key makes none,
+// and that a paste is neither endless nor huge; Bubble Tea swallows every key
+// until a paste ends, in time that grows with the square of its length.
 type mender struct {
-	held    []byte // the beginning of something
-	last    time.Time
-	escaped bool // the last byte was an Esc, which was passed on as the key
-	pasting bool
-	pasted  int // bytes of the paste that were passed on
+	held     []byte // the beginning of something
+	last     time.Time
+	inString bool // within a string of the terminal, which is no key
+	pasting  bool
+	pasted   int // bytes of the paste that were passed on
 }
 
 const (
@@ -27,18 +29,33 @@ const (
 	escape     = 0x1b
 	interrupt  = "\x03" // Ctrl+C
 
+	// loneEsc is Esc whatever follows it: Alt and Esc to Bubble Tea, see heardAs,
+	// and a byte that is no character, to part it from the rest.
+	loneEsc = "\x1b\x1b\xff"
+
+	// Home and End of some terminals; Bubble Tea knows those of others.
+	homeKey = "\x1bOH"
+	endKey  = "\x1bOF"
+
 	longestPiece = 64      // no sequence that a terminal sends is longer
 	longestPaste = 4 << 10 // several times the longest line that can be typed
 	together     = 50 * time.Millisecond
 	abandoned    = time.Second // what was begun this long ago does not go on
 )
 
+// heardAs is a message as it was meant.
+func heardAs(msg tea.Msg) tea.Msg {
+	if key, ok := msg.(tea.KeyMsg); ok && key.Type == tea.KeyEsc {
+		return tea.KeyMsg{Type: tea.KeyEsc}
+	}
+	return msg
+}
+
 // mend returns what arrived, without what must wait for more and with what had
-// waited. full says that there was no room for more, so more is there.
-func (m *mender) mend(b []byte, full bool, now time.Time) []byte {
+// waited.
+func (m *mender) mend(b []byte, now time.Time) []byte {
 	pause := now.Sub(m.last)
 	m.last = now
-	in := b
 	var out []byte
 	switch {
 	case m.pasting && (pause > abandoned && len(b) <= longestKey || string(b) == interrupt):
@@ -46,23 +63,13 @@ func (m *mender) mend(b []byte, full bool, now time.Time) []byte {
 		out = append(out, pasteEnd...)
 		m.pasting, m.held = false, nil
 	case pause > abandoned:
-		m.held = nil
-	case m.escaped && pause < together && continues(b):
-		in = append([]byte{escape}, b...) // the Esc was the beginning of this
+		out = m.late()
+		m.held, m.inString = nil, false
 	}
-	m.escaped = false
-	in = append(m.held, in...)
+	in := append(m.held, b...)
 	m.held = nil
 	for len(in) > 0 {
-		var n int
-		if m.pasting {
-			n = m.paste(in, &out)
-		} else {
-			var broken bool
-			if n, broken = m.whole(in, full); !broken {
-				out = append(out, in[:n]...)
-			}
-		}
+		n := m.next(in, &out)
 		if n == 0 {
 			break
 		}
@@ -72,11 +79,60 @@ func (m *mender) mend(b []byte, full bool, now time.Time) []byte {
 	return out
 }
 
-// continues tells whether b can be what comes after the Esc of a sequence. P
-// alone is more often the key.
-func continues(b []byte) bool {
-	return len(b) > 0 && strings.ContainsRune("[O]", rune(b[0])) || len(b) > 1 && b[0] == 'P'
+// waits tells whether what is held may be keys by themselves: an Esc, or an Esc
+// and a key that could begin something together. Then late is due soon.
+func (m *mender) waits() bool {
+	return !m.pasting && len(m.held) > 0 && m.held[0] == escape && (len(m.held) == 1 || m.begins())
 }
+
+// begins tells whether what is held is the beginning of something and no more.
+func (m *mender) begins() bool {
+	return len(m.held) == 2 && strings.IndexByte("[O]PX^_", m.held[1]) >= 0
+}
+
+// late is what is held when nothing follows it.
+func (m *mender) late() []byte {
+	if !m.waits() {
+		return nil
+	}
+	out := append([]byte(loneEsc), m.held[1:]...)
+	m.held, m.inString = nil, false
+	return out
+}
+
+// next takes what b begins with and returns its length, 0 while it is not all
+// there.
+func (m *mender) next(b []byte, out *[]byte) int {
+	switch {
+	case m.pasting:
+		return m.paste(b, out)
+	case m.inString:
+		n := 0
+		n, m.inString = inString(b)
+		if n > 0 || m.inString {
+			return n
+		}
+	}
+	n, is := m.whole(b)
+	switch {
+	case is == aKey && n == len(homeKey) && (string(b[:n]) == homeKey || string(b[:n]) == endKey):
+		*out = append(*out, escape, '[', b[n-1])
+	case is == aKey:
+		*out = append(*out, b[:n]...)
+	case is == anEsc && n > 0:
+		*out = append(*out, loneEsc...)
+	}
+	return n
+}
+
+// kind is what a piece of input is.
+type kind uint8
+
+const (
+	aKey  kind = iota // or a paste, or the mouse
+	anEsc             // and nothing more
+	noKey             // it can never be one; else its letters would be keys
+)
 
 // longestKey is how many bytes one key may send: a function key with modifiers.
 const longestKey = 8
@@ -110,45 +166,56 @@ func begun(b []byte) int {
 	return 0
 }
 
-// whole is the length of what b begins with, 0 while it is not all there. It is
-// broken when it can never be a key; else its letters would be keys.
-func (m *mender) whole(b []byte, full bool) (n int, broken bool) {
+// whole is the length of what b begins with, 0 while it is not all there.
+func (m *mender) whole(b []byte) (n int, is kind) {
 	if b[0] != escape {
-		return character(b), false
+		return character(b), aKey
 	}
-	i := 1
-	if i < len(b) && b[i] == escape {
-		i++ // Alt and a key that is a sequence
+	if len(b) == 1 {
+		return 0, anEsc
 	}
-	if i == len(b) {
-		if full {
-			return 0, false
-		}
-		m.escaped = true // or the beginning of a sequence: it shows at once
-		return i, false
-	}
-	switch b[i] {
+	switch b[1] {
 	case '[':
-		n, broken = sequence(b, i+1)
-	case 'O':
-		n = i + len("OA")
-	case ']', 'P':
-		n, broken = answer(b, i+1), true
-	default:
-		n = character(b[i:])
-		if n > 0 {
-			n += i
+		var broken bool
+		if n, broken = sequence(b, len("\x1b[")); broken {
+			is = noKey
 		}
-		return n, false
+	case 'O':
+		if n = len("\x1bOA"); n <= len(b) && strings.IndexByte("ABCDHFPQRSabcd", b[n-1]) < 0 {
+			is = noKey // of the keypad, in a mode that nobody asked for
+		}
+	case ']', 'P', 'X', '^', '_': // OSC, DCS, SOS, PM, APC
+		if n = len("\x1b]") + 1; n > len(b) {
+			return 0, noKey
+		}
+		m.inString = true
+		return n - 1, noKey
+	case escape:
+		return 1, anEsc // two are two
+	default:
+		return withAlt(b)
 	}
 	switch {
 	case n <= len(b):
 		m.pasting, m.pasted = string(b[:n]) == pasteBegin, 0
-		return n, broken
+		return n, is
 	case len(b) < longestPiece:
-		return 0, false
+		return 0, is
 	}
-	return len(b), true
+	return len(b), noKey
+}
+
+// withAlt is the length of an Esc and a character; where that is none, the Esc
+// stands alone.
+func withAlt(b []byte) (n int, is kind) {
+	n = character(b[1:])
+	switch r, _ := utf8.DecodeRune(b[1:]); {
+	case n == 0:
+		return 0, aKey
+	case r == utf8.RuneError:
+		return 1, anEsc
+	}
+	return 1 + n, aKey
 }
 
 // character is the length of the first character of b, 0 while it is not all
@@ -187,18 +254,22 @@ func sequence(b []byte, i int) (end int, broken bool) {
 	return i + 1, false
 }
 
-// answer returns where a string of the terminal ends, its answer to a question
-// that some other program asked: what it says is no key.
-func answer(b []byte, i int) int {
-	for ; i < len(b); i++ {
+// inString is how many bytes of b belong to a string of the terminal (an answer
+// to a question that some other program asked, or what a program further away
+// prints), and whether it goes on. No string holds a key: a control character
+// ends it and is one, and so is an Esc that does not end it.
+func inString(b []byte) (n int, on bool) {
+	for i, c := range b {
 		switch {
-		case b[i] == '\a':
-			return i + 1
-		case b[i] == escape && i+1 < len(b):
-			return i + len("\x1b\\")
-		case b[i] < ' ' && b[i] != escape:
-			return i // no answer holds a key
+		case c == '\a':
+			return i + 1, false
+		case c == escape && i+1 == len(b):
+			return i, true
+		case c == escape && b[i+1] == '\\':
+			return i + len("\x1b\\"), false
+		case c < ' ':
+			return i, false
 		}
 	}
-	return i + 1
+	return len(b), true
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/sys/unix"
 )
 
 // preparePlatform makes writing to a closed pipe an error like any other;
@@ -24,6 +25,24 @@ func brokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
 
 // openTerminal opens the terminal that this process belongs to.
 func openTerminal() (*os.File, error) { return os.Open("/dev/tty") }
+
+// readable tells whether something can be read from a terminal, now or within a
+// while. It selects: poll knows no terminals on some versions of macOS.
+func readable(f *os.File, within time.Duration) bool {
+	fd := int(f.Fd()) //nolint:gosec // a descriptor is a small number
+	if fd >= unix.FD_SETSIZE {
+		return false
+	}
+	for end := time.Now().Add(within); ; {
+		var set unix.FdSet
+		set.Set(fd)
+		left := unix.NsecToTimeval(max(0, time.Until(end)).Nanoseconds())
+		n, err := unix.Select(fd+1, &set, nil, nil, &left)
+		if !errors.Is(err, unix.EINTR) {
+			return err == nil && n > 0
+		}
+	}
+}
 
 // suspender lets the program stand still for a while, as shells can ask.
 type suspender struct {

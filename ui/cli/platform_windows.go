@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/spf13/cobra"
@@ -26,6 +27,9 @@ func brokenPipe(err error) bool {
 
 // openTerminal opens the console that this process belongs to.
 func openTerminal() (*os.File, error) { return os.OpenFile("CONIN$", os.O_RDWR, 0) }
+
+// readable is never asked: on Windows Bubble Tea reads events, not bytes.
+func readable(*os.File, time.Duration) bool { return false }
 
 // suspender never hears anything and does nothing: Windows does not suspend
 // programs.

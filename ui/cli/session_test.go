@@ -167,3 +167,25 @@ func TestExportInALesson(t *testing.T) {
 		t.Errorf("the folder holds %v, %v", entries, err)
 	}
 }
+
+// Two Esc in one read close two things, what no key sends does nothing, and Esc
+// and a key in one read are both.
+func TestEscapesInALesson(t *testing.T) {
+	t.Parallel()
+	s, cmd := newLesson(t)
+	s.shows(t, "", " k 0 ")
+	s.shows(t, "d/xo", "/xo")
+	s.shows(t, "\x1b\x1b ", " k 1 ") // the search, then the list
+	s.shows(t, "\x1b_q\x1b\\\x1b^q\x1b\\\x1bXq\x1b\\\x1bPq\x1b\\ ", " k 2 ")
+	s.shows(t, ":12", ":12")
+	s.shows(t, "\x1b ", " k 3 ")
+	s.shows(t, ":1 3", ":1 3")
+	s.shows(t, "\x1b[D\x1bd", ":1 ") // Alt+D, one character right of the cursor
+	if _, err := io.WriteString(s.master, "\x1bq"); err != nil {
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+	s.givenBack(t)
+}

@@ -61,6 +61,7 @@ func (s stage) Init() tea.Cmd {
 func (s stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = s //nolint:wastedassign // what a panic leaves
 	defer s.guard.catch()
+	msg = heardAs(msg)
 	switch msg.(type) {
 	case redraw:
 		s.drawn.waiting = false

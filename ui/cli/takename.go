@@ -35,7 +35,7 @@ func linkName(file, name string) error {
 // then replaces that: every file system can, but who looks in between sees the
 // empty one.
 func reserveName(file, name string) error {
-	const usual = 0o666 // before the umask
+	const usual = 0o666                                                       // before the umask
 	empty, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, usual) //nolint:gosec // a person named it
 	if err != nil {
 		return err
