@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
@@ -102,8 +104,12 @@ func (m *Model) working() bool {
 // place that does either.
 func (m *Model) settle() tea.Cmd {
 	for m.owed.jumping {
+		from := m.timeline.Cursor()
 		if m.timeline.Seek(m.owed.jump) == timeline.Snapshot {
 			return m.recall(m.owed.jump)
+		}
+		if m.owed.goal != nil { // they are steps, known ones
+			m.walked += m.timeline.Cursor() - from
 		}
 		m.owed.jumping = false
 		if m.reached() {
@@ -121,6 +127,7 @@ func (m *Model) advance() tea.Cmd {
 			return nil
 		}
 		left, need := m.timeline.Advance(m.owed.steps)
+		m.walked += m.owed.steps - left
 		m.owed.steps = left
 		if m.reached() {
 			return nil
@@ -172,6 +179,9 @@ func (m *Model) update() tea.Cmd {
 	head := m.timeline.Checkpoint().Snapshot // what the update follows
 	switch {
 	case head.Status == trainer.Diverged:
+		if g := m.owed.goal; g != nil {
+			m.unmet = fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", g.until.Typed(), head.Iter)
+		}
 		m.stop()
 		m.refuseStep()
 		return nil

@@ -53,7 +53,10 @@ func (m *Model) run(e command.Effect) (tea.Cmd, error) {
 	case command.Back:
 		return m.inTurn(func(m *Model) tea.Cmd { return m.back(e.N) }), nil
 	case command.Until:
-		return m.inTurn(func(m *Model) tea.Cmd { return m.until(e) }), nil
+		if err := m.fits(e.Condition); err != nil {
+			return nil, err
+		}
+		return m.inTurn(func(m *Model) tea.Cmd { return m.until(e.Condition) }), nil
 	case command.Alpha:
 		return m.setAlpha(e.Value), nil
 	case command.Data:

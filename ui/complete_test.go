@@ -169,7 +169,7 @@ func TestHints(t *testing.T) {
 	d := drive(t)
 	d.press(":")
 	d.write("until")
-	d.shows("J<0.1   step until J is there")
+	d.shows("J<0.1   step until that is so")
 	d.write(" J<0.2")
 	d.tells(":until J<0.2 step until J is there, or until converged Enter take Esc keep")
 	d.press("esc", ":")

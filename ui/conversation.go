@@ -35,6 +35,12 @@ type FileError struct{ Text string }
 
 func (e *FileError) Error() string { return e.Text }
 
+// UnmetError is a condition that does not hold where it is expected to, or was
+// not reached.
+type UnmetError struct{ Text string }
+
+func (e *UnmetError) Error() string { return e.Text }
+
 // NewConversation returns one at k = 0. Cancelling ctx ends what is under way.
 // The look of the options has no meaning.
 func NewConversation(ctx context.Context, o Options) (*Conversation, error) {
@@ -119,7 +125,7 @@ func (c *Conversation) deliver(msg tea.Msg) error {
 // nothing of it is left to do.
 func (c *Conversation) effect(do func(*Model) (tea.Cmd, error)) error {
 	next := c.model // a new one each time, as Update has it: commands may hold the one that they come from
-	next.notice = pane.Notice{}
+	next.notice, next.unmet = pane.Notice{}, ""
 	cmd, err := do(&next)
 	if err != nil {
 		return err

@@ -13,7 +13,8 @@ import (
 
 // Answer does what a line asks for and returns what there is to say. An empty
 // line is one iteration; what begins with # is a note. An error is one line: a
-// [*FileError], the context's own, or else the line is at fault.
+// [*FileError], an [*UnmetError], the context's own, or else the line is at
+// fault. Where until is not reached there is the moment it ended at too.
 func (c *Conversation) Answer(line string) ([]string, error) {
 	line = strings.TrimSpace(line)
 	if strings.HasPrefix(line, "#") {
@@ -46,6 +47,8 @@ func (c *Conversation) answer(e command.Effect) ([]string, error) {
 		return c.example(e.I)
 	case command.Lines:
 		return c.lines(e.N)
+	case command.Expect:
+		return c.expect(e.Condition)
 	}
 	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.obey(e) }); err != nil {
 		return nil, err
@@ -58,8 +61,26 @@ func (c *Conversation) answer(e command.Effect) ([]string, error) {
 		return c.spokenAll(pane.SpokenMoment(f), pane.SpokenAlpha(f)), nil
 	case command.Data, command.Features, command.Scale:
 		return append(c.opening(), c.moment()...), nil
+	case command.Until:
+		if why := c.model.unmet; why != "" {
+			return c.moment(), &UnmetError{why}
+		}
 	}
 	return c.moment(), nil
+}
+
+// expect says that a condition holds here, with its numbers; else it is the
+// error.
+func (c *Conversation) expect(condition command.Condition) ([]string, error) {
+	m := &c.model
+	if err := m.fits(condition); err != nil {
+		return nil, err
+	}
+	k := m.timeline.Cursor()
+	if failing := m.failing(condition); len(failing) > 0 {
+		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", condition.Typed(), m.values(failing), k)}
+	}
+	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", condition, k, m.values(condition.Clauses))), nil
 }
 
 // obey has the effect of a command, of those that stand for keys too.

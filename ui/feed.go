@@ -141,8 +141,8 @@ func (msg fed) reach(m *Model) tea.Cmd {
 	}
 	for _, s := range msg.snapshots {
 		m.land(s)
-		if m.overshoots(s) {
-			m.feed = m.feed.replaced() // it is ahead of the run, which ends here
+		if m.goalAt(s) {
+			m.feed = m.feed.replaced() // it may be ahead of the run, which ends here
 			return m.arrived()
 		}
 	}

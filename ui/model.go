@@ -45,6 +45,8 @@ type Model struct {
 	owed     owed
 	waiting  []turn // what was asked for while something was owed
 	taking   bool   // one of them is being taken
+	walked   int    // steps forward since the data were opened
+	unmet    string // why the newest until ended before its condition; empty where it did not
 	player   player
 	recalls  int // tag of the newest recomputation asked for
 	reading  reading
@@ -173,7 +175,7 @@ func (r ready) alpha() float64 {
 // begin opens data at their start with an α; all runs of other data go.
 func (m *Model) begin(r ready, how string, alpha float64) {
 	m.stop()
-	m.waiting = nil
+	m.waiting, m.walked = nil, 0
 	m.recalls++
 	m.lesson = lesson{source: r.source, choices: m.choices(r.source), problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, start: how}
 	m.asked = r.source

@@ -3,7 +3,7 @@ package ui
 import (
 	"fmt"
 	"math"
-	"strconv"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -14,7 +14,7 @@ import (
 
 // goal is what steps go on for until it holds.
 type goal struct {
-	until command.Until
+	until command.Condition
 	from  int // where it was asked for
 }
 
@@ -23,100 +23,122 @@ const endless = math.MaxInt32
 
 // until goes forward to the first iteration at which a condition holds: over
 // history, where it is known, then step by step.
-func (m *Model) until(u command.Until) tea.Cmd {
+func (m *Model) until(c command.Condition) tea.Cmd {
 	m.stop()
-	at := m.timeline.Current()
-	if holds(u, at) {
-		m.say(fmt.Sprintf("%s holds here already: J is %s.", u, number(at.Cost)))
+	if m.attained(c) {
+		m.say(fmt.Sprintf("%s holds here already: %s.", c, m.numbersOf(c)))
 		return nil
 	}
-	m.owed = owed{steps: endless, goal: &goal{u, at.Iter}}
+	m.owed = owed{steps: endless, goal: &goal{c, m.timeline.Cursor()}}
 	m.lookAhead()
 	return m.settle()
+}
+
+// attained reports whether the way to a condition ends at the cursor. A run that
+// diverged ended for another reason, whatever its numbers are, unless that was
+// waited for.
+func (m *Model) attained(c command.Condition) bool {
+	if m.timeline.Current().Status == trainer.Diverged &&
+		!slices.ContainsFunc(c.Clauses, func(c command.Clause) bool { return c.Left.Name == "status" }) {
+		return false
+	}
+	return m.holds(c)
 }
 
 // lookAhead lets the way to a goal go over history, where it is known, to the
 // next iteration at which the goal may be.
 func (m *Model) lookAhead() {
-	if g := m.owed.goal; g != nil && !m.timeline.AtHead() && !m.timeline.Pending() {
-		m.owed.jumping, m.owed.jump = true, m.foreseen(g.until)
+	g := m.owed.goal
+	if g == nil || m.timeline.AtHead() || m.timeline.Pending() {
+		return
 	}
+	k := m.foreseen(g.until)
+	if n := g.until.Within; n > 0 {
+		k = min(k, g.from+n)
+	}
+	m.owed.jumping, m.owed.jump = true, k
 }
 
-// holds tells whether the way ends at a snapshot; at one that diverged it ends
-// for another reason, whatever J is there.
-func holds(u command.Until, at trainer.Snapshot) bool {
-	return at.Status != trainer.Diverged && u.Holds(at.Cost)
-}
-
-// foreseen is the next iteration of history at which a condition may hold, the
-// newest where it cannot. Where single J were let go it is the next of a block
-// in which J comes there.
-func (m *Model) foreseen(u command.Until) int {
+// foreseen is the next iteration of history at which a condition may hold: the
+// next one, unless it says what J is to be; the newest where it cannot. Where
+// single J were let go it is the next of a block in which J comes there.
+func (m *Model) foreseen(c command.Condition) int {
 	costs, k := m.timeline.Present().Costs(), m.timeline.Cursor()+1
-	if u.Converged {
+	i := slices.IndexFunc(c.Clauses, func(c command.Clause) bool { return c.Left.Name == "J" && c.Right.Name == "" })
+	if i < 0 {
 		return k
 	}
+	may := func(j float64) bool { return c.Clauses[i].Relation.Holds(j, c.Clauses[i].Number) }
 	for ; k < costs.Len()-1; k++ {
-		j, ok := costs.At(k)
-		if !ok {
-			block, finite := costs.Over(k, k+1)
-			if finite && (u.Holds(block.Low) || u.Holds(block.High)) {
+		if j, ok := costs.At(k); ok {
+			if may(j) {
 				return k
 			}
 			continue
 		}
-		if u.Holds(j) {
+		if block, finite := costs.Over(k, k+1); finite && (may(block.Low) || may(block.High)) {
 			return k
 		}
 	}
 	return k
 }
 
-// overshoots tells whether a snapshot that came is the last that the goal
-// needs.
-func (m *Model) overshoots(s trainer.Snapshot) bool {
-	return m.owed.goal != nil && holds(m.owed.goal.until, s)
-}
-
 // reached ends the way to a goal where the cursor stands on it, or cannot go
-// on, and says which. It tells whether the way has ended.
+// on, and says which. It tells whether the way has ended. Over history it goes
+// on through stops, as whoever made that history did.
 func (m *Model) reached() bool {
 	g, at := m.owed.goal, m.timeline.Current()
-	if g == nil {
-		return false
-	}
 	switch {
-	case holds(g.until, at):
+	case g == nil:
+		return false
+	case m.attained(g.until):
 		m.stop()
-		m.say(fmt.Sprintf("%s at k %d: J is %s.", g.until, at.Iter, number(at.Cost)))
-	case at.Status != trainer.Running && at.Iter > g.from && (m.timeline.AtHead() || g.until.Converged):
-		m.stop()
-		m.say(stopped(g, at))
+		there := command.Condition{Clauses: g.until.Clauses}
+		m.say(fmt.Sprintf("%s at k %d: %s.", there, at.Iter, m.numbersOf(there)))
+	case at.Status != trainer.Running && at.Iter > g.from && m.timeline.AtHead():
+		m.fallShort(fmt.Sprintf("Stopped at k %d: %s; %s.", at.Iter, at.Status, m.values(m.failing(g.until))))
+	case g.until.Within > 0 && at.Iter-g.from >= g.until.Within:
+		m.fallShort(fmt.Sprintf("Not within %s: at k %d %s.", count(g.until.Within, "step"), at.Iter, m.values(m.failing(g.until))))
 	default:
 		return false
 	}
 	return true
 }
 
-// stopped says why the way to a goal ended early.
-func stopped(g *goal, at trainer.Snapshot) string {
-	text := fmt.Sprintf("Stopped at k %d: %s; J is %s.", at.Iter, at.Status, number(at.Cost))
-	if g.until.Converged || at.Status == trainer.Diverged {
-		return text
+// goalAt goes along with a snapshot that came on the way to a goal, and tells
+// whether the way has ended there: what came after it is not wanted.
+func (m *Model) goalAt(s trainer.Snapshot) bool {
+	if m.owed.goal == nil || m.owed.jumping || m.timeline.Cursor() != s.Iter-1 {
+		return false
 	}
-	return text + " The same line again goes on."
+	left, _ := m.timeline.Advance(1)
+	m.walked += 1 - left
+	return left == 0 && m.reached()
 }
 
 // rested says that the way to a goal has come to the limit.
 func (m *Model) rested() {
-	g, at := m.owed.goal, m.timeline.Current()
-	m.stop()
-	m.say(fmt.Sprintf("Paused at k %d, a multiple of the limit: J is %s, and not %s yet. The same line again goes on.",
-		at.Iter, number(at.Cost), g.until))
+	g := m.owed.goal
+	m.fallShort(fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.",
+		m.timeline.Cursor(), m.values(m.failing(g.until)), g.until))
 }
 
-// number is a number in a sentence.
-func number(v float64) string {
-	return strings.NewReplacer("-", "−", "+Inf", "∞").Replace(strconv.FormatFloat(v, 'g', 6, 64))
+// fallShort ends the way to a goal before it, and says why.
+func (m *Model) fallShort(why string) {
+	g := m.owed.goal
+	m.stop()
+	m.unmet = fmt.Sprintf("until %s is not reached: %s", g.until.Typed(), strings.ToLower(why[:1])+why[1:])
+	if m.timeline.Current().Status != trainer.Diverged && g.until.Within == 0 {
+		why += " The same line again goes on."
+	}
+	m.say(why)
+}
+
+// numbersOf says the numbers of a condition that holds; J where it has none.
+func (m *Model) numbersOf(c command.Condition) string {
+	numbers := slices.DeleteFunc(slices.Clone(c.Clauses), func(c command.Clause) bool { return c.Word != "" })
+	if len(numbers) == 0 {
+		return "J is " + command.Written(m.timeline.Current().Cost, fewestDigits)
+	}
+	return m.values(numbers)
 }

@@ -90,12 +90,11 @@ func TestUntilConverged(t *testing.T) {
 		t.Fatalf("it ends at %+v", at)
 	}
 	d.head(at.Iter)
-	d.shows("Stopped at k ")
-	d.shows(": converged; J is ")
+	d.shows("converged at k ")
 	d.press("home")
 	d.command("until converged") // over history
 	d.at(at.Iter)
-	d.shows(": converged; J is ")
+	d.shows("converged at k ")
 	d.ghosts(0)
 }
 

@@ -33,7 +33,7 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	want := string(text)
 	for _, part := range []struct{ name, text string }{
 		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable(command.Table())},
-		{"step", commandsTable(spokenOnly())},
+		{"step", commandsTable(spokenOnly())}, {"conditions", conditionsList()},
 		{"help", "```\n" + output(t, "--help") + "```"},
 	} {
 		want = replaced(t, want, part.name, part.text)
@@ -147,6 +147,30 @@ func commandsTable(commands []command.Command) string {
 			usage += "`, `" + c.Also
 		}
 		fmt.Fprintf(&b, "| `%s` | %s |\n", usage, c.About)
+	}
+	return b.String()
+}
+
+// conditionsList is the quantities by what they can be compared with; those that
+// until cannot wait for are marked.
+func conditionsList() string {
+	heads := map[command.Kind]string{
+		command.Computed: "computed, with `<` `<=` `>` `>=`", command.Exact: "exact, with `=` and `!=` too", command.Word: "words, with `=` and `!=`",
+	}
+	var b strings.Builder
+	for _, kind := range []command.Kind{command.Computed, command.Exact, command.Word} {
+		var all []string
+		for _, q := range command.Quantities() {
+			if q.Kind != kind {
+				continue
+			}
+			star := "*"
+			if q.Moves {
+				star = ""
+			}
+			all = append(all, fmt.Sprintf("`%s`%s %s", q.Name, star, q.About))
+		}
+		fmt.Fprintf(&b, "- %s: %s\n", heads[kind], strings.Join(all, " · "))
 	}
 	return b.String()
 }

@@ -27,7 +27,8 @@ func newStep(c Console) *cobra.Command {
 			"and lessons. It reads commands from standard input, one a line, and answers in\n" +
 			"plain lines. An empty line is one iteration, # begins a note. On a terminal a\n" +
 			"line at fault is said and the conversation goes on; elsewhere it ends it, with\n" +
-			"status 1 if data or a file are at fault, else 2. The end of the input is quit.",
+			"status 1 if data or a file are at fault, or a condition does not hold, else 2.\n" +
+			"The end of the input is quit.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return interruptible(cmd.Context(), func(ctx context.Context) error {
@@ -107,11 +108,11 @@ func (t *talker) converse() error {
 		if err == nil {
 			answer, err = t.talk.Answer(line)
 		}
-		if err != nil {
-			err = t.fault(err)
+		if wrong := t.say(answer); wrong != nil {
+			return wrong
 		}
-		if err == nil {
-			err = t.say(answer)
+		if err != nil {
+			err = t.fault(err, len(answer) > 0)
 		}
 		if err != nil {
 			return err
@@ -176,24 +177,28 @@ func (t *talker) next() (string, error) {
 	return text, nil
 }
 
-// fault says to a person what is wrong with a line; elsewhere it ends the
-// conversation, for what follows was written for an answer that did not come.
-func (t *talker) fault(err error) error {
+// fault says to a person what is wrong with a line, unless the answer has said
+// it; elsewhere it ends the conversation, for what follows was written for an
+// answer that did not come.
+func (t *talker) fault(err error, said bool) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
 	text := fmt.Sprintf("standard input:%d: %s", t.line, t.talk.Aloud(err.Error()))
 	var (
-		file *ui.FileError
-		read *dataError
+		file  *ui.FileError
+		unmet *ui.UnmetError
+		read  *dataError
 	)
 	var wrong = errors.New(text)
-	if errors.As(err, &file) || errors.As(err, &read) {
+	if errors.As(err, &file) || errors.As(err, &unmet) || errors.As(err, &read) {
 		wrong = &dataError{wrong}
 	}
 	if !t.person || read != nil {
 		return wrong
 	}
-	report(t.err, wrong)
+	if !said {
+		report(t.err, wrong)
+	}
 	return nil
 }

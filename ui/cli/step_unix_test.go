@@ -26,6 +26,9 @@ func TestConversationWithAPerson(t *testing.T) {
 		{"data missing.csv\n", "missing.csv: there is no such file; check its name and folder\r\n> "},
 		{"\n", "k 1  J 0.638439"},
 		{"step 4\n", "k 5  J"},
+		{"expect J>1\n", "expect J>1: J is 0.53752 at k 5\r\n> "},
+		{"until J<0.0001 within 3\n", "Not within 3 steps: at k 8 J is"},
+		{"expect k=8\n", "as expected: k is 8.\r\n> "},
 	} {
 		if _, err := io.WriteString(s.master, turn[0]); err != nil {
 			t.Fatal(err)

@@ -61,7 +61,6 @@ type (
 func (Goto) effect()     {}
 func (Step) effect()     {}
 func (Back) effect()     {}
-func (Until) effect()    {}
 func (Alpha) effect()    {}
 func (Data) effect()     {}
 func (Features) effect() {}
@@ -120,7 +119,7 @@ func Table() []Command {
 		},
 		{Name: "back", Args: "[N]", Like: "back 3", About: "N iterations back", read: counted(func(n int) Effect { return Back{n} })},
 		{
-			Name: "until", Args: "J<0.1", Like: "until J<0.1", About: "step until J is there, or until converged",
+			Name: "until", Args: "J<0.1", Like: "until J<0.1", About: "step until that is so: J, w1, k, converged …",
 			words: func(Words) []string { return []string{"J<", converged} }, read: readUntil,
 		},
 		{

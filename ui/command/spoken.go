@@ -81,6 +81,10 @@ func spoken() []Command {
 			Screen: "c does that", read: readCompare,
 		},
 		{
+			Name: "expect", Args: "J<0.3", Like: "expect J<0.3", About: "end with status 1 unless that is so here",
+			Screen: "it is all in sight", words: func(Words) []string { return []string{"J<", converged} }, read: readExpect,
+		},
+		{
 			Name: "restart", Like: "restart", About: "start again; the run stays as a ghost",
 			Screen: "r does that", read: plainly(Restart{}),
 		},

@@ -1,0 +1,271 @@
+package ui
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"descent/trainer"
+	"descent/ui/command"
+	"descent/ui/pane"
+)
+
+// The words that can be typed are those of the tables of panes.
+func TestPanesAndPartsAreTyped(t *testing.T) {
+	for i, main := range pane.Mains() {
+		if command.Panes()[i] != strings.ToLower(main.Name) {
+			t.Errorf("pane %s is typed %s", main.Name, command.Panes()[i])
+		}
+	}
+	if got, want := len(command.Parts()), len(pane.Hideable()); got != want {
+		t.Errorf("%d parts are typed, %d can be hidden", got, want)
+	}
+}
+
+// beside is what a run of 40 iterations has at each, by a calculation of its own.
+func beside(t *testing.T, d *driver, alpha float64, focus int) []map[string]float64 {
+	t.Helper()
+	p := d.model.lesson.problem
+	s, err := trainer.NewStepper(p, d.model.options.Start, d.model.options.Tolerance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rises, run := math.NaN(), 0.0, []map[string]float64{}
+	for k := range 40 {
+		at := s.Snapshot()
+		if k > 0 && at.Cost > before {
+			rises++
+		}
+		g := trainer.NewGraph(p.X[focus], p.Y[focus], at.Params)
+		correct, wrong := 0.0, 0.0
+		for i, x := range p.X {
+			switch a := trainer.Sigmoid(at.Params.Z(x)); {
+			case a > 0.5 == (p.Y[i] == 1) && a != 0.5:
+				correct++
+			case a != 0.5:
+				wrong++
+			}
+		}
+		run = append(run, map[string]float64{
+			"J": at.Cost, "dJ": at.Cost - before, "w1": at.Params.W[0], "w2": at.Params.W[1], "b": at.Params.B, "dw1": at.Grad.W[0], "dw2": at.Grad.W[1],
+			"db": at.Grad.B, "|w|": math.Hypot(at.Params.W[0], at.Params.W[1]), "|dw|": math.Hypot(at.Grad.W[0], at.Grad.W[1]),
+			"z": g.Z, "a": g.A, "L": g.Loss, "dz": g.DZ, "bound": trainer.Study(p).AlphaBound, "k": float64(k), "correct": correct, "wrong": wrong,
+			"rises": rises, "alpha": alpha, "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
+		})
+		before = at.Cost
+		s.Step(alpha)
+	}
+	return run
+}
+
+// Every quantity has the value of a calculation beside it, at each k of a run
+// that rises now and then, forwards and back.
+func TestQuantities(t *testing.T) {
+	d := drive(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha = 3 })
+	d.press("]", ">", ">") // example 3, 7 digits
+	run := beside(t, d, 3, 2)
+	check := func(k int) {
+		t.Helper()
+		for name, want := range run[k] {
+			c, err := command.ParseCondition(name + "<1")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := d.model.value(c.Clauses[0].Left); got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
+				t.Errorf("k %d: %s is %v, want %v", k, name, got, want)
+			}
+		}
+		for _, q := range command.Quantities() {
+			if _, ok := run[k][q.Name]; !ok && q.Kind != command.Word && q.Name != "line" && q.Name != "steps" {
+				t.Errorf("%s is not checked", q.Name)
+			}
+		}
+	}
+	for k := range run {
+		check(k)
+		d.press(" ")
+	}
+	if run[39]["rises"] == 0 || !slices.ContainsFunc(run, func(at map[string]float64) bool { return at["correct"] != run[39]["correct"] }) {
+		t.Error("a dull run")
+	}
+	for _, k := range []int{0, 17, 3, 39} {
+		d.command(strconv.Itoa(k))
+		check(k)
+	}
+}
+
+// steps counts what went forward, known or new; line and the words are those of
+// the screen.
+func TestCountsAndWords(t *testing.T) {
+	d := drive(t, overlapping)
+	for _, c := range []struct {
+		keys []string
+		want string
+	}{
+		{nil, "steps=0 and line=0 and runs=1 and pane=data and hidden=none and scale=none and status=running and data!=iris"},
+		{[]string{")", "(", " "}, "steps=11 and k=1"},
+		{[]string{"end", ":", "4", "0", "enter"}, "steps=41 and k=40"},
+		{[]string{"home", ":", "u", "n", "t", "i", "l", " ", "k", ">", "6", "enter"}, "steps=48 and k=7"},
+		{[]string{".", ".", "."}, "line=3 and steps=48"},
+		{[]string{"5", "H"}, "pane=examples and hidden=examples and hidden!=curve and hidden!=none"},
+		{[]string{"r"}, "runs=2 and k=0 and line=0"},
+	} {
+		d.press(c.keys...)
+		condition, err := command.ParseCondition(c.want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if failing := d.model.failing(condition); len(failing) > 0 {
+			t.Errorf("after %q: %s", c.keys, d.model.values(failing))
+		}
+	}
+	d.arrive("and")
+	if n := d.model.walked; n != 0 {
+		t.Errorf("%d steps were made with data that have just come", n)
+	}
+}
+
+// Of a number so many digits are told that it lies to the other as it does.
+func TestDigitsTellNumbersApart(t *testing.T) {
+	for _, c := range []struct {
+		v, other float64
+		want     string
+	}{
+		{0.4051550, 0.3, "is 0.405155"}, {0.30000000001, 0.3, "is 0.30000000001"}, {0.3, 0.3, "is 0.3"}, {1, 0.3, "is 1"},
+		{math.Nextafter(0.3, 1), 0.3, "is 0.30000000000000004"}, {-1e-7, 0, "is −1e−07"}, {math.Inf(1), 2, "is ∞"}, {math.NaN(), 2, "has no value"},
+	} {
+		if got := tellApart(c.v, c.other); got != c.want {
+			t.Errorf("%v beside %v %q, want %q", c.v, c.other, got, c.want)
+		}
+	}
+}
+
+// until ends at the first iteration at which all of a condition holds, over
+// history and beyond it alike, and at none before.
+func TestUntilIsTheFirst(t *testing.T) {
+	for _, line := range []string{
+		"until J<0.5", "until w1>0.3", "until J<0.62 and w2>0.4", "until rises>=3", "until dJ>0", "until |dw|<0.3 and k>7", "until correct>=70", "until L<0.6 and J<0.9",
+		"until steps>=12 and J>0.1", "until J>w1",
+	} {
+		e, err := command.Parse(line, command.Words{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		hard := func(o *Options) { catalogue(t, "iris-hard")(o); o.Alpha = 1 }
+		by := drive(t, hard)
+		for c := e.(command.Until).Condition; !by.model.holds(c); by.press(" ") { //nolint:forcetypeassert // it is until
+			if by.model.timeline.Cursor() > 2000 {
+				t.Fatalf("%s never holds", line)
+			}
+		}
+		for _, chunk := range []int{1, 64, 5000} {
+			d := drive(t, hard)
+			d.model.feed.chunk = chunk
+			d.command(line)
+			d.at(by.model.timeline.Cursor())
+			d.head(by.model.timeline.Cursor())
+			d.follows()
+		}
+		if strings.Contains(line, "steps") {
+			continue // there are more of them now
+		}
+		by.press("}", "}", "home")
+		known := by.model.timeline.Present().Head().Iter
+		by.command(line)
+		by.head(known)
+		if !by.model.holds(e.(command.Until).Condition) || by.model.timeline.Cursor() > known-200 { //nolint:forcetypeassert // it is until
+			t.Errorf("%s over history leads to k %d", line, by.model.timeline.Cursor())
+		}
+	}
+}
+
+// Where single J were let go the first is found all the same.
+func TestUntilOverWhatWasLetGo(t *testing.T) {
+	d := far(t)
+	want := firstBelow(t, d.model.options, 0.1).Iter
+	d.press("home")
+	d.command("until J<0.1 and k>=0")
+	d.at(want)
+	d.press("home")
+	d.command("until k>=300 and w1<1e9")
+	d.at(300)
+	d.head(20000)
+}
+
+// within ends the way, over history too, and says what the numbers are.
+func TestUntilWithin(t *testing.T) {
+	d := drive(t)
+	for range 2 {
+		d.command("until J<0.001 within 50")
+		d.at(50)
+		d.head(50)
+		d.tells("Not within 50 steps: at k 50 J is 0.257226.")
+		d.hides("goes on")
+		d.press("home")
+	}
+	d.command("until k>=7 within 50")
+	d.at(7)
+	d.tells("k ≥ 7 at k 7: k is 7.")
+}
+
+// What data do not have is said where the line can be mended.
+func TestUntilOfAFeatureThatIsNotThere(t *testing.T) {
+	d := drive(t)
+	d.command("until w3>1")
+	d.shows("! there is no w3: the data have 2 features")
+	if _, open := d.model.overlay.(*prompt); !open {
+		t.Error("the line is closed")
+	}
+	if _, err := talk(t).Answer("expect w1>0 and dw9<1"); err == nil || !strings.Contains(err.Error(), "there is no dw9: the data have 2 features") {
+		t.Error(err)
+	}
+}
+
+// A status can be waited for, also the one that ends everything.
+func TestUntilAStatus(t *testing.T) {
+	for status, change := range stopping(t) {
+		d := drive(t, change)
+		d.command("until " + status.String())
+		if got := d.model.timeline.Current().Status; got != status || d.model.unmet != "" {
+			t.Errorf("until %v leads to %v", status, got)
+		}
+	}
+	d := drive(t, overflowing)
+	d.command("until diverged")
+	d.tells("diverged at k 1: J is ")
+	if d.model.unmet != "" {
+		t.Error(d.model.unmet)
+	}
+}
+
+// Every row about a quantity that steps change says so truly: along a run it
+// has more than one value, and the others have one.
+func TestMovesIsTrue(t *testing.T) {
+	d := drive(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
+	seen := map[string][]string{}
+	for range 60 {
+		for _, row := range command.Quantities() {
+			c, err := command.ParseCondition(row.Name + map[bool]string{true: "=none", false: "<1"}[row.Kind == command.Word])
+			text := ""
+			switch {
+			case row.Kind == command.Word:
+				text = d.model.word(row.Name)
+			case err != nil:
+				t.Fatal(err)
+			default:
+				text = command.Written(d.model.value(c.Clauses[0].Left), -1)
+			}
+			if !slices.Contains(seen[row.Name], text) {
+				seen[row.Name] = append(seen[row.Name], text)
+			}
+		}
+		d.press(" ")
+	}
+	for _, row := range command.Quantities() {
+		if row.Moves != (len(seen[row.Name]) > 1) {
+			t.Errorf("%s moves: %v, but it was %d values", row.Name, row.Moves, len(seen[row.Name]))
+		}
+	}
+}
