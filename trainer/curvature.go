@@ -117,8 +117,8 @@ func rootWeight(z float64) float64 {
 	if !finite(z) {
 		return math.NaN()
 	}
-	root := math.Exp(-math.Abs(z) / 2)
-	return root / (1 + root*root)
+	root := expOf(-math.Abs(z) / 2)
+	return root / (1 + float64(root*root))
 }
 
 // mostCondition is the condition number, after every column was scaled to

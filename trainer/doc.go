@@ -44,13 +44,19 @@
 //
 // Evaluate is these equations in plain words. What descent itself runs is the
 // same made fast (kernel.go): J and the gradient differ from the exact sums by less
-// than 1e-14 of the sum of the absolute terms, for any m. It adds up in
-// pieces that depend on m alone and in a fixed order, however many goroutines
-// share them, so a replay on the same architecture gives the same bits at any
-// GOMAXPROCS. Products that are added are first rounded by a conversion,
-// float64(a*b), because Go may otherwise fuse a*b+c on some architectures, and
-// not in every function alike. math.Exp, Log and Log1p may still differ in the
-// last bit between architectures.
+// than 1e-14 of the sum of the absolute terms, for any m.
+//
+// A run far above the bound of α doubles a difference of one bit every few
+// steps, so everything that decides a run has the same bits on every processor,
+// at any GOMAXPROCS, however it is divided into requests, and when it is
+// recomputed. Sums are added up in eight lanes and in pieces that depend on m
+// and n alone, in a fixed order (lanes.go). Only operations are used that IEEE 754
+// rounds in one way: + − · ÷ √; exp and log1p are made of them, for those of
+// package math differ between processors. A product that is added is first
+// rounded by a conversion, float64(a*b), because Go may otherwise fuse a*b+c on
+// some processors, and not in every function alike; a test reads the machine
+// code. The exceptions decide no run: eigenvalues and what follows from them
+// (curvature, condition numbers, the optimum) may differ in their last digits.
 //
 // # Sources
 //

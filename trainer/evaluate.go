@@ -31,12 +31,12 @@ func DZ(z, y float64) float64 {
 func lossDZ(z, y float64) (loss, dz float64) {
 	g := 2*y - 1
 	s := g * z
-	t := math.Exp(-math.Abs(s))
+	t := expOf(-math.Abs(s))
 	q := t / (1 + t)
 	if !(s >= 0) { // NaN too
 		q = 1 / (1 + t)
 	}
-	return max(-s, 0) + math.Log1p(t), -g * q
+	return max(-s, 0) + log1p(t), -g * q
 }
 
 // Evaluate returns the cost J at the given parameters and, unless grad is nil,

@@ -12,28 +12,36 @@ package trainer
 // about the time of two updates to make; nothing writes to it afterwards, so
 // steppers may share it.
 type packed struct {
-	problem Problem
-	m, n    int
-	rows    []float64
-	powers  *powers
+	problem   Problem
+	m, n      int
+	blockRows int // examples in a block, a multiple of lanes
+	chunkRows int // examples that one goroutine takes at a time, a multiple of blockRows
+	rows      []float64
 }
 
-// blockRows is how many examples share one logarithm. Many more would save
-// little (at 24 it is a fifteenth of the work) and cost accuracy and, with 30
-// features, room in the first cache: from 60 on such sums take twice the time.
-const blockRows = 24
-
-// chunkRows is how many examples one goroutine takes at a time. Where the
-// chunks begin depends on nothing, so neither do the sums.
-const chunkRows = 32 * blockRows
+const (
+	// mostBlockRows is how many examples share one logarithm at most: at 128 it is
+	// a hundredth of the work. It bounds what is multiplied up in a lane, too.
+	mostBlockRows = 128
+	// blockNumbers is how many numbers a block has at most, unless there are more
+	// than 255 features: 16 kB, half of a small first cache, which the second look
+	// at the block finds it in.
+	blockNumbers = 2048
+	// mostChunkBlocks bounds the additions one after the other, and with them the
+	// rounding error of a chunk; mostChunkRows keeps the pieces small enough to share.
+	mostChunkBlocks = 32
+	mostChunkRows   = 1024
+)
 
 // pack returns the valid problem p in that order. It keeps p, for the numbers
 // that only the plain formula can handle.
 func pack(p Problem) *packed {
 	m, n := p.Size()
-	k := &packed{problem: p, m: m, n: n, rows: make([]float64, m*(n+1)), powers: newPowers()}
-	for from := 0; from < m; from += blockRows {
-		to := min(from+blockRows, m)
+	k := &packed{problem: p, m: m, n: n, rows: make([]float64, m*(n+1))}
+	k.blockRows = min(max(blockNumbers/(n+1)/lanes*lanes, lanes), mostBlockRows)
+	k.chunkRows = min(k.blockRows*mostChunkBlocks, mostChunkRows)
+	for from := 0; from < m; from += k.blockRows {
+		to := min(from+k.blockRows, m)
 		block, rows := k.block(from), to-from
 		for i, x := range p.X[from:to] {
 			h := 1 - 2*p.Y[from+i]
@@ -49,60 +57,11 @@ func pack(p Problem) *packed {
 // block returns the columns of the block that begins with an example, which is
 // a multiple of blockRows.
 func (k *packed) block(from int) []float64 {
-	to := min(from+blockRows, k.m)
+	to := min(from+k.blockRows, k.m)
 	return k.rows[from*(k.n+1) : to*(k.n+1)]
 }
 
 // chunks is how many pieces the examples are summed up in.
 func (k *packed) chunks() int {
-	return (k.m + chunkRows - 1) / chunkRows
-}
-
-// margins writes c = h·z of every example of a block to c; theta is w₁ … wₙ, b.
-// The products are added in the order of Params.Z, so c has the bits of h·z.
-func margins(c, block, theta []float64) {
-	clear(c)
-	rows := len(c)
-	for ; len(theta) >= 3; theta = theta[3:] {
-		x, y, z := block[:rows], block[rows:][:rows], block[2*rows:][:rows]
-		u, v, w := theta[0], theta[1], theta[2]
-		for i := range c {
-			c[i] = c[i] + float64(u*x[i]) + float64(v*y[i]) + float64(w*z[i])
-		}
-		block = block[3*rows:]
-	}
-	for ; len(theta) > 0; theta = theta[1:] {
-		x, u := block[:rows], theta[0]
-		for i := range c {
-			c[i] += float64(u * x[i])
-		}
-		block = block[rows:]
-	}
-}
-
-// project adds Σ q·column to sums, column for column of a block.
-func project(sums, q, block []float64) {
-	rows := len(q)
-	for ; len(sums) >= 3; sums = sums[3:] {
-		a, b, c := block[:rows], block[rows:][:rows], block[2*rows:][:rows]
-		var u, v, w float64
-		for i, d := range q {
-			u += float64(d * a[i])
-			v += float64(d * b[i])
-			w += float64(d * c[i])
-		}
-		sums[0] += u
-		sums[1] += v
-		sums[2] += w
-		block = block[3*rows:]
-	}
-	for ; len(sums) > 0; sums = sums[1:] {
-		var u float64
-		a := block[:rows]
-		for i, d := range q {
-			u += float64(d * a[i])
-		}
-		sums[0] += u
-		block = block[rows:]
-	}
+	return (k.m + k.chunkRows - 1) / k.chunkRows
 }

@@ -70,7 +70,7 @@ func TestCostGridPanicsInItsCaller(t *testing.T) {
 // A panic of a helper comes to the owner of the kernel, whichever of them meets
 // it first.
 func TestHelpersPanicInTheirOwner(t *testing.T) {
-	const m = 8 * chunkRows
+	const m = 8 * mostChunkRows
 	p := Problem{X: make([][]float64, m), Y: make([]float64, m)}
 	for i := range p.X {
 		p.X[i], p.Y[i] = []float64{float64(i)}, float64(i%2)

@@ -65,6 +65,8 @@ type gridRow struct {
 	theta  []float64 // w₁ … wₙ, b; 0 at U
 	losses []float64 // for each of us, the sum over a chunk
 	totals []twoSum  // and over all of them
+
+	rest, c [mostBlockRows]float64 // of a block: c without the part of U, and c
 }
 
 func newGridRow(k *packed, plane Plane, us []float64) *gridRow {
@@ -97,14 +99,17 @@ func (g *gridRow) fill(ctx context.Context, v float64, costs []float64) {
 
 // addChunk adds the losses of one chunk to the totals of the row.
 func (g *gridRow) addChunk(chunk int) {
-	var rest [blockRows]float64
 	clear(g.losses)
-	for from := chunk * chunkRows; from < min((chunk+1)*chunkRows, g.m); from += blockRows {
-		block, rest := g.block(from), rest[:min(blockRows, g.m-from)]
-		margins(rest, block, g.theta)
-		varied := block[g.plane.U*len(rest):][:len(rest)]
-		for c, u := range g.us {
-			g.losses[c] += losses(g.powers, rest, varied, u)
+	for from := chunk * g.chunkRows; from < min((chunk+1)*g.chunkRows, g.m); from += g.blockRows {
+		block, rows := g.block(from), min(g.blockRows, g.m-from)
+		rest, c := g.rest[:rows], g.c[:rows]
+		negMargins(rest, block, g.theta)
+		varied := block[g.plane.U*rows:][:rows]
+		for place, u := range g.us {
+			for i, r := range rest {
+				c[i] = r + float64(u*varied[i])
+			}
+			g.losses[place] += lossSum(c)
 		}
 	}
 	for c, loss := range g.losses {

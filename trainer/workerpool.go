@@ -6,22 +6,22 @@ import (
 	"time"
 )
 
-// crew is the goroutines that help the owner of a kernel with its chunks. To
+// workerPool is the goroutines that help the owner of a kernel with its chunks. To
 // wake one up can take 0.1 ms, as long as 10 000 examples, so between two calls
 // they stay awake for a moment; then they end, and nobody has to end them.
-type crew struct {
+type workerPool struct {
 	next, done atomic.Int64 // the next chunk to take, and how many are finished
 	helpers    atomic.Int64
 	failed     atomic.Pointer[PanicError] // of a helper; the owner panics with it
 }
 
 const (
-	// share is how many numbers make one more goroutine worth it: they take
+	// minWorkPerWorker is how many numbers make one more goroutine worth it: they take
 	// about 0.1 ms.
-	share = 1 << 15
-	// lookout is how long a helper stays awake without work, and how long the
+	minWorkPerWorker = 1 << 15
+	// spinTimeout is how long a helper stays awake without work, and how long the
 	// owner does for the helpers' last chunks before it leaves them its processor.
-	lookout = 200 * time.Microsecond
+	spinTimeout = 200 * time.Microsecond
 )
 
 // sum fills in the parts of all chunks, by as many goroutines as workers says
@@ -30,7 +30,7 @@ func (k *kernel) sum(workers int) {
 	workers = min(workers, k.chunks())
 	if workers < 2 {
 		for chunk := range k.chunks() {
-			k.sumChunk(chunk)
+			k.sumChunk(chunk, &k.scratch)
 		}
 		return
 	}
@@ -38,31 +38,32 @@ func (k *kernel) sum(workers int) {
 	k.next.Store(0)
 	for k.helpers.Load() < int64(workers-1) {
 		k.helpers.Add(1)
-		go k.help()
+		go k.worker()
 	}
-	k.takeChunks()
+	k.takeChunks(&k.scratch)
 	for begin := time.Now(); k.done.Load() < int64(k.chunks()); runtime.Gosched() {
 		if p := k.failed.Load(); p != nil {
 			panic(p)
 		}
-		if time.Since(begin) > lookout {
-			time.Sleep(lookout / 10)
+		if time.Since(begin) > spinTimeout {
+			time.Sleep(spinTimeout / 10)
 		}
 	}
 }
 
 // takeChunks fills in parts until no chunk is left to take. Whoever is late
 // finds none, or the first ones of the next call, which are as good.
-func (k *kernel) takeChunks() {
+func (k *kernel) takeChunks(own *scratch) {
 	for chunk := k.next.Add(1) - 1; chunk < int64(k.chunks()); chunk = k.next.Add(1) - 1 {
-		k.sumChunk(int(chunk))
+		k.sumChunk(int(chunk), own)
 		k.done.Add(1)
 	}
 }
 
-// help takes chunks of one call after another until none comes for a while.
+// worker takes chunks of one call after another until none comes for a while.
 // An owner that counts on it just then works alone once.
-func (k *kernel) help() {
+func (k *kernel) worker() {
+	var own scratch
 	defer k.helpers.Add(-1)
 	defer func() {
 		if value := recover(); value != nil {
@@ -70,9 +71,9 @@ func (k *kernel) help() {
 		}
 	}()
 	for {
-		k.takeChunks()
+		k.takeChunks(&own)
 		for begin := time.Now(); k.next.Load() >= int64(k.chunks()); runtime.Gosched() {
-			if time.Since(begin) > lookout {
+			if time.Since(begin) > spinTimeout {
 				return
 			}
 		}

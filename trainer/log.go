@@ -1,0 +1,47 @@
+package trainer
+
+import "math"
+
+// The parts of ln 2: the first has 32 bits, so its product with an exponent is exact.
+const (
+	ln2Hi = 0x1.62e42feep-1
+	ln2Lo = 0x1.a39ef35793c76p-33
+)
+
+// log1p returns log(1 + v) for v ≥ 0, +Inf and NaN with an error of about one
+// unit in the last place at most: the same bits on every processor, for each
+// operation rounds by itself. With 1 + v = 2^e·(1 + f) and s = f/(2 + f)
+//
+//	log(1 + f) = 2·(s + s³/3 + s⁵/5 + …) = f − (f²/2 − s·(f²/2 + R)),  R = 2·(s²/3 + s⁴/5 + …)
+//
+// so that the largest part, f, is exact.
+func log1p(v float64) float64 {
+	if !(v <= math.MaxFloat64) { // NaN too
+		return v
+	}
+	if v < 0x1p-54 {
+		return v
+	}
+	whole := 1 + v
+	lost := v - (whole - 1) // of v, by rounding
+	if v > 1 {
+		lost = 1 - (whole - v)
+	}
+	// The exponent that leaves 1 + f within √½ … √2.
+	const half = 0x3fe6a09e667f3bcd // the bits of √½
+	bits := math.Float64bits(whole)
+	e := (int64(bits) - half) >> 52
+	f := math.Float64frombits(bits-uint64(e)<<52) - 1
+	s := f / (2 + f)
+	square := float64(s * s)
+	// |s| ≤ 3 − 2√2: the first term left out is 2·s²²/23, 6e-19 of the sum.
+	r := 2.0 / 21
+	for _, c := range [...]float64{2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3} {
+		r = c + float64(r*square)
+	}
+	r = float64(r * square)
+	halved := float64(float64(0.5*f) * f)
+	small := lost/whole + float64(float64(e)*ln2Lo)
+	rest := halved - (float64(s*(halved+r)) + small)
+	return float64(float64(e)*ln2Hi) - (rest - f)
+}
