@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"strconv"
+
+	"descent/trainer/elementary"
 )
 
 // Generator says what a generated set is made from. The same Generator gives the same numbers on every machine. The zero
@@ -51,7 +53,7 @@ func blobs(class, _, _ int) (float64, float64) {
 }
 
 func moons(class, i, half int) (float64, float64) {
-	sin, cos := math.Sincos(math.Pi * float64(i) / float64(max(half-1, 1)))
+	sin, cos := elementary.Sincos(math.Pi * float64(i) / float64(max(half-1, 1)))
 	if class == 0 {
 		return cos, sin
 	}
@@ -59,7 +61,7 @@ func moons(class, i, half int) (float64, float64) {
 }
 
 func circles(class, i, half int) (float64, float64) {
-	sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(half))
+	sin, cos := elementary.Sincos(2 * math.Pi * float64(i) / float64(half))
 	radius := 1 - 0.5*float64(class)
 	return radius * cos, radius * sin
 }
@@ -89,7 +91,7 @@ func sampled(e Entry, ownNoise float64, place shape) Entry {
 		for i := range s.X {
 			class := i % 2
 			x1, x2 := place(class, i/2, (g.M+1-class)/2)
-			s.X[i] = []float64{rounded(x1 + g.Noise*random.NormFloat64()), rounded(x2 + g.Noise*random.NormFloat64())}
+			s.X[i] = []float64{rounded(x1 + float64(g.Noise*elementary.Normal(random))), rounded(x2 + float64(g.Noise*elementary.Normal(random)))}
 			s.Y[i] = float64(class)
 		}
 		return s, nil
@@ -108,6 +110,5 @@ func (g Generator) check() error {
 	return nil
 }
 
-// rounded keeps three decimals: readable on the screen and on paper, and the same on machines whose sine differs in its
-// last bit.
+// rounded keeps three decimals: readable on the screen and on paper.
 func rounded(v float64) float64 { return math.Round(v*1000)/1000 + 0 } // + 0: no −0

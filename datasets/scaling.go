@@ -59,7 +59,7 @@ func (sc Scaling) Inverse(j int, v float64) float64 {
 	if sc.Method == None {
 		return v
 	}
-	return v*sc.Spread[j] + sc.Center[j]
+	return float64(v*sc.Spread[j]) + sc.Center[j]
 }
 
 // Raw gives the same model in raw units: w·scaled(x) + b = rawW·x + rawB for every raw x. w has one entry per
@@ -71,7 +71,7 @@ func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
 	}
 	for j := range rawW {
 		rawW[j] /= sc.Spread[j]
-		b -= rawW[j] * sc.Center[j]
+		b -= float64(rawW[j] * sc.Center[j])
 	}
 	return rawW, b
 }
@@ -170,10 +170,10 @@ func moments(raw [][]float64, j int, top float64) (mean, deviation float64) {
 	for _, row := range raw {
 		d := math.Ldexp(row[j], -exponent) - mean
 		rest += d
-		squares += d * d
+		squares += float64(d * d)
 	}
 	rest /= m
-	variance := max(squares/m-rest*rest, 0)
+	variance := max(squares/m-float64(rest*rest), 0)
 	deviation = math.Ldexp(math.Sqrt(variance), exponent)
 	if deviation == 0 { // values that differ in their last bit only
 		deviation = math.Ldexp(top, -52)

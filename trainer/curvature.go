@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"descent/trainer/elementary"
 )
 
 // Curvature is how J bends at one point: what is known of its Hessian H =
@@ -117,7 +119,7 @@ func rootWeight(z float64) float64 {
 	if !finite(z) {
 		return math.NaN()
 	}
-	root := expOf(-math.Abs(z) / 2)
+	root := elementary.Exp(-math.Abs(z) / 2)
 	return root / (1 + float64(root*root))
 }
 

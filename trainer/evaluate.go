@@ -3,6 +3,8 @@ package trainer
 import (
 	"math"
 	"math/bits"
+
+	"descent/trainer/elementary"
 )
 
 // Sigmoid returns a = σ(z) = 1/(1 + exp(−z)). It keeps its relative accuracy
@@ -31,12 +33,12 @@ func DZ(z, y float64) float64 {
 func lossDZ(z, y float64) (loss, dz float64) {
 	g := 2*y - 1
 	s := g * z
-	t := expOf(-math.Abs(s))
+	t := elementary.Exp(-math.Abs(s))
 	q := t / (1 + t)
 	if !(s >= 0) { // NaN too
 		q = 1 / (1 + t)
 	}
-	return max(-s, 0) + log1p(t), -g * q
+	return max(-s, 0) + elementary.Log1p(t), -g * q
 }
 
 // Evaluate returns the cost J at the given parameters and, unless grad is nil,

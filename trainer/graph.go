@@ -1,5 +1,7 @@
 package trainer
 
+import "descent/trainer/elementary"
+
 // Graph is the computation graph of one example with its derivatives:
 //
 //	x, w, b → z = w·x + b → a = σ(z) → L(a, y)
@@ -26,7 +28,7 @@ func NewGraph(x []float64, y float64, at Params) Graph {
 	g := Graph{X: x, W: at.W, B: at.B, Y: y, Z: at.Z(x), DW: make([]float64, len(x))}
 	g.A, g.Loss, g.DZ = Sigmoid(g.Z), Loss(g.Z, y), DZ(g.Z, y)
 	sign := 2*y - 1
-	g.DA = -sign * (1 + expOf(-sign*g.Z))
+	g.DA = -sign * (1 + elementary.Exp(-sign*g.Z))
 	g.DADZ = g.A * Sigmoid(-g.Z)
 	for j, v := range x {
 		g.DW[j] = v * g.DZ

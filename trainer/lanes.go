@@ -1,6 +1,10 @@
 package trainer
 
-import "math"
+import (
+	"math"
+
+	"descent/trainer/elementary"
+)
 
 // lanes is how many sums a block is added up in: example i of it belongs to
 // lane i mod lanes, each lane adds in the order of its examples, and the lanes
@@ -130,19 +134,19 @@ func lossAndResiduals(q, c []float64) float64 {
 		return farLossAndResiduals(q, c)
 	}
 	var v [lanes]float64
-	t := powers
+	t := elementary.Powers()
 	q = q[:len(c)]
 	for lane := 0; lane < lanes; lane += 2 {
 		var v0, v1 float64
 		i := lane
 		for ; i < len(c)-1; i += lanes {
-			t0, t1 := t.exp(c[i]), t.exp(c[i+1])
+			t0, t1 := t.Exp(c[i]), t.Exp(c[i+1])
 			q[i], q[i+1] = t0/(1+t0), t1/(1+t1)
 			v0 += float64(t0 * (1 + v0))
 			v1 += float64(t1 * (1 + v1))
 		}
 		if i < len(c) {
-			t0 := t.exp(c[i])
+			t0 := t.Exp(c[i])
 			q[i] = t0 / (1 + t0)
 			v0 += float64(t0 * (1 + v0))
 		}
@@ -156,7 +160,7 @@ func farLossAndResiduals(q, c []float64) float64 {
 	var v, twice [lanes]float64 // twice is 2·Σ max(c, 0) = Σ (|c| + c)
 	for i, d := range c {
 		size := math.Abs(d)
-		t := expOf(-size)
+		t := elementary.Exp(-size)
 		q[i] = residual(d, t)
 		v[i%lanes] += float64(t * (1 + v[i%lanes]))
 		twice[i%lanes] += size + d
@@ -178,17 +182,17 @@ func lossSum(c []float64) float64 {
 		return farLossSum(c)
 	}
 	var v [lanes]float64
-	t := powers
+	t := elementary.Powers()
 	for lane := 0; lane < lanes; lane += 2 {
 		var v0, v1 float64
 		i := lane
 		for ; i < len(c)-1; i += lanes {
-			t0, t1 := t.exp(c[i]), t.exp(c[i+1])
+			t0, t1 := t.Exp(c[i]), t.Exp(c[i+1])
 			v0 += float64(t0 * (1 + v0))
 			v1 += float64(t1 * (1 + v1))
 		}
 		if i < len(c) {
-			v0 += float64(t.exp(c[i]) * (1 + v0))
+			v0 += float64(t.Exp(c[i]) * (1 + v0))
 		}
 		v[lane], v[lane+1] = v0, v1
 	}
@@ -200,7 +204,7 @@ func farLossSum(c []float64) float64 {
 	var v, twice [lanes]float64
 	for i, d := range c {
 		size := math.Abs(d)
-		v[i%lanes] += float64(expOf(-size) * (1 + v[i%lanes]))
+		v[i%lanes] += float64(elementary.Exp(-size) * (1 + v[i%lanes]))
 		twice[i%lanes] += size + d
 	}
 	return laneSum(&twice)/2 + logProduct(&v)
@@ -217,14 +221,14 @@ func logProduct(v *[lanes]float64) float64 {
 		}
 		all += float64(w * (1 + all))
 	}
-	return log1p(all)
+	return elementary.Log1p(all)
 }
 
 // logSum returns what logProduct does by a logarithm for each lane.
 func logSum(v *[lanes]float64) float64 {
 	var logs [lanes]float64
 	for l, w := range v {
-		logs[l] = log1p(w)
+		logs[l] = elementary.Log1p(w)
 	}
 	return laneSum(&logs)
 }

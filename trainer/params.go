@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"descent/trainer/elementary"
 )
 
 // Params is θ = (w, b): n weights, each in one over the unit of its feature,
@@ -33,9 +35,9 @@ func Random(n int, seed uint64) Params {
 	draw := rand.New(rand.NewPCG(seed, stream)) //nolint:gosec // not for secrets
 	p := Zeros(n)
 	for j := range p.W {
-		p.W[j] = spread * draw.NormFloat64()
+		p.W[j] = spread * elementary.Normal(draw)
 	}
-	p.B = spread * draw.NormFloat64()
+	p.B = spread * elementary.Normal(draw)
 	return p
 }
 

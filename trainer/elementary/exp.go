@@ -1,11 +1,11 @@
-package trainer
+package elementary
 
 import "math"
 
-// expTable is what exp looks up: expTable[j] − j<<shift is the bits of
-// 2^(−j/cells), correctly rounded, and expTable[k%cells] − k<<shift those of
+// ExpTable is what Exp looks up: ExpTable[j] − j<<shift is the bits of
+// 2^(−j/cells), correctly rounded, and ExpTable[k%cells] − k<<shift those of
 // 2^(−k/cells) for any whole k. It is 2 kB, made in about a microsecond.
-type expTable [cells]uint64
+type ExpTable [cells]uint64
 
 // cells is how many parts an octave is cut into. With 256 the rest of the
 // exponent is at most ln 2/512, where a polynomial of degree 4 is exact enough.
@@ -14,14 +14,16 @@ const cells = 256
 // shift puts the octave of k, k/cells, where a float64 has its exponent.
 const shift = 52 - 8
 
-// powers is the one table, which nothing writes to.
-var powers = newExpTable()
+var table = newTable()
 
-// newExpTable multiplies 2^(−1/cells) up with twice the usual number of digits.
+// Powers returns the one table there is. Nothing may write to it.
+func Powers() *ExpTable { return table }
+
+// newTable multiplies 2^(−1/cells) up with twice the usual number of digits.
 // A test compares the table with the correctly rounded powers.
-func newExpTable() *expTable {
+func newTable() *ExpTable {
 	const rootHi, rootLo = 0x1.fe9d96b2a23d9p-1, 0x1.4a6037442fde3p-57
-	var t expTable
+	var t ExpTable
 	hi, lo := 1.0, 0.0
 	for j := range t {
 		t[j] = math.Float64bits(hi) + uint64(j)<<shift
@@ -69,16 +71,16 @@ const (
 	third  = 0x1.5555571da1cap-3
 	fourth = 1.0 / 24
 
-	// expNormalMax is the largest |c| for which exp(c) is a normal number, and so
-	// is its power of two; from −expUnderflow on exp(c) rounds to 0.
-	expNormalMax = 708
+	// ExpNormalMax is the largest |c| for which e^c is a normal number, and so
+	// is its power of two; from −expUnderflow on e^c rounds to 0.
+	ExpNormalMax = 708
 	expUnderflow = 746
 )
 
-// exp returns e^c for |c| ≤ expNormalMax with an error of about one unit in the
+// Exp returns e^c for |c| ≤ ExpNormalMax with an error of about one unit in the
 // last place at most: the same bits on every processor, for each operation
 // rounds by itself. It is as short as it is so that the compiler puts it in line.
-func (t *expTable) exp(c float64) float64 {
+func (t *ExpTable) Exp(c float64) float64 {
 	k := float64(c*-perUnit) + roundMagic
 	bits := math.Float64bits(k)
 	k -= roundMagic
@@ -88,15 +90,15 @@ func (t *expTable) exp(c float64) float64 {
 	return scale + float64(scale*c*(1+float64(c*(0.5+float64(c*(third+float64(c*fourth)))))))
 }
 
-// expOf returns e^c for every c, ±Inf and NaN too. The square of a normal
+// Exp returns e^c for every c, ±Inf and NaN too. The square of a normal
 // number rounds once on the way down to 0.
-func expOf(c float64) float64 {
-	if math.Abs(c) <= expNormalMax {
-		return powers.exp(c)
+func Exp(c float64) float64 {
+	if math.Abs(c) <= ExpNormalMax {
+		return table.Exp(c)
 	}
 	if c <= -expUnderflow {
 		return 0
 	}
-	root := powers.exp(min(c, 2*expNormalMax) / 2) // a NaN stays one
+	root := table.Exp(min(c, 2*ExpNormalMax) / 2) // a NaN stays one
 	return root * root
 }

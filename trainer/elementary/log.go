@@ -1,4 +1,4 @@
-package trainer
+package elementary
 
 import "math"
 
@@ -8,14 +8,9 @@ const (
 	ln2Lo = 0x1.a39ef35793c76p-33
 )
 
-// log1p returns log(1 + v) for v ≥ 0, +Inf and NaN with an error of about one
-// unit in the last place at most: the same bits on every processor, for each
-// operation rounds by itself. With 1 + v = 2^e·(1 + f) and s = f/(2 + f)
-//
-//	log(1 + f) = 2·(s + s³/3 + s⁵/5 + …) = f − (f²/2 − s·(f²/2 + R)),  R = 2·(s²/3 + s⁴/5 + …)
-//
-// so that the largest part, f, is exact.
-func log1p(v float64) float64 {
+// Log1p returns log(1 + v) for v ≥ 0, +Inf and NaN with an error of about one
+// unit in the last place at most.
+func Log1p(v float64) float64 {
 	if !(v <= math.MaxFloat64) { // NaN too
 		return v
 	}
@@ -27,10 +22,32 @@ func log1p(v float64) float64 {
 	if v > 1 {
 		lost = 1 - (whole - v)
 	}
+	return logOf(whole, lost)
+}
+
+// Log returns the logarithm of a normal v > 0 with an error of about one unit
+// in the last place at most; −Inf for 0 and v for +Inf and NaN.
+func Log(v float64) float64 {
+	switch {
+	case v == 0:
+		return math.Inf(-1)
+	case !(v <= math.MaxFloat64):
+		return v
+	}
+	return logOf(v, 0)
+}
+
+// logOf returns log(whole + lost), lost being what rounding took off whole.
+// With whole = 2^e·(1 + f) and s = f/(2 + f)
+//
+//	log(1 + f) = 2·(s + s³/3 + s⁵/5 + …) = f − (f²/2 − s·(f²/2 + R)),  R = 2·(s²/3 + s⁴/5 + …)
+//
+// so that the largest part, f, is exact.
+func logOf(whole, lost float64) float64 {
 	// The exponent that leaves 1 + f within √½ … √2.
 	const half = 0x3fe6a09e667f3bcd // the bits of √½
 	bits := math.Float64bits(whole)
-	e := (int64(bits) - half) >> 52
+	e := (int64(bits) - half) >> 52 //nolint:gosec // the sign bit is 0
 	f := math.Float64frombits(bits-uint64(e)<<52) - 1
 	s := f / (2 + f)
 	square := float64(s * s)
@@ -40,7 +57,7 @@ func log1p(v float64) float64 {
 		r = c + float64(r*square)
 	}
 	r = float64(r * square)
-	halved := float64(float64(0.5*f) * f)
+	halved := float64(0.5 * f * f)
 	small := lost/whole + float64(float64(e)*ln2Lo)
 	rest := halved - (float64(s*(halved+r)) + small)
 	return float64(float64(e)*ln2Hi) - (rest - f)

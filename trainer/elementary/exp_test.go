@@ -1,4 +1,4 @@
-package trainer
+package elementary
 
 import (
 	"math"
@@ -14,7 +14,7 @@ func TestExpTableIsRoundedCorrectly(t *testing.T) {
 		root.Sqrt(root)
 	}
 	want := new(big.Float).SetPrec(digits).SetFloat64(1)
-	for j, power := range newExpTable() {
+	for j, power := range newTable() {
 		got := math.Float64frombits(power - uint64(j)<<shift)
 		if rounded, _ := want.Float64(); got != rounded {
 			t.Errorf("2^(−%d/%d) is %v, want %v", j, cells, got, rounded)
@@ -37,8 +37,8 @@ func exactExp(u float64) *big.Float {
 }
 
 func TestExpIsExact(t *testing.T) {
-	us := []float64{0, 5e-324, 1e-300, 0x1p-53, 0x1p-30, math.Ln2, 1, 37, expNormalMax,
-		math.Nextafter(expNormalMax, 709), 708.4, 709, 744.4400719213812, 745.13, 745.14, math.Nextafter(expUnderflow, 0)}
+	us := []float64{0, 5e-324, 1e-300, 0x1p-53, 0x1p-30, math.Ln2, 1, 37, ExpNormalMax,
+		math.Nextafter(ExpNormalMax, 709), 708.4, 709, 744.4400719213812, 745.13, 745.14, math.Nextafter(expUnderflow, 0)}
 	draw := rand.New(rand.NewPCG(1, 1))
 	for range 3000 {
 		us = append(us, 750*draw.Float64(), draw.Float64(), math.Exp(-40*draw.Float64()))
@@ -47,7 +47,7 @@ func TestExpIsExact(t *testing.T) {
 		us = append(us, (float64(k)+0.5)*math.Ln2/cells)
 	}
 	for _, u := range us {
-		got, exact := expOf(-u), exactExp(u)
+		got, exact := Exp(-u), exactExp(u)
 		nearest, _ := exact.Float64()
 		ulp := math.Nextafter(nearest, 2) - nearest
 		off, _ := new(big.Float).Sub(exact, big.NewFloat(got)).Float64()
@@ -61,13 +61,13 @@ func TestExpIsLikeMathExp(t *testing.T) {
 	draw := rand.New(rand.NewPCG(2, 2))
 	for range 200_000 {
 		u := 760 * draw.Float64()
-		got, want := expOf(-u), math.Exp(-u)
+		got, want := Exp(-u), math.Exp(-u)
 		if math.Abs(got-want) > 2*(math.Nextafter(want, 2)-want) {
 			t.Fatalf("exp(−%v) = %v, math.Exp says %v", u, got, want)
 		}
 	}
 	for u, want := range map[float64]float64{0: 1, expUnderflow: 0, 1e300: 0, math.Inf(1): 0, math.NaN(): math.NaN()} {
-		if got := expOf(-u); !(got == want) && !(math.IsNaN(got) && math.IsNaN(want)) {
+		if got := Exp(-u); !(got == want) && !(math.IsNaN(got) && math.IsNaN(want)) {
 			t.Errorf("exp(−%v) = %v", u, got)
 		}
 	}
