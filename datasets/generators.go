@@ -62,7 +62,7 @@ func moons(class, i, half int) (float64, float64) {
 
 func circles(class, i, half int) (float64, float64) {
 	sin, cos := elementary.Sincos(2 * math.Pi * float64(i) / float64(half))
-	radius := 1 - 0.5*float64(class)
+	radius := 1 - float64(0.5*float64(class))
 	return radius * cos, radius * sin
 }
 

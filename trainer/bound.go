@@ -17,7 +17,7 @@ func alphaBound(p Problem, largest float64, exponent int) (bound float64, estima
 	m, n := p.Size()
 	side := float64(min(m, n+1))
 	const eigenvalues = 4 // multiplications for them, by the cube of the side
-	if float64(m)*float64(n+1)*side/2+eigenvalues*side*side*side > exactWork {
+	if float64(float64(m)*float64(n+1)*side/2)+float64(eigenvalues*side*side*side) > exactWork {
 		return estimatedBound(p, largest, exponent), true
 	}
 	_, lambda := extremeEigenvalues(gram(p, exponent))

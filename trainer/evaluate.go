@@ -70,7 +70,7 @@ func means(p Problem, at Params, grad *Params, unit float64) (cost float64) {
 	}
 	for i, x := range p.X {
 		loss, dz := lossDZ(at.Z(x), p.Y[i])
-		dz *= unit
+		dz = float64(dz * unit)
 		sum += float64(loss * unit)
 		db += dz
 		for j := range dw {

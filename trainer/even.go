@@ -127,7 +127,7 @@ func evened(p Problem, columns []int) even {
 		_, shift := math.Frexp(max(math.Abs(low), math.Abs(high)))
 		low, high = math.Ldexp(low, -shift), math.Ldexp(high, -shift)
 		_, spread := math.Frexp((high - low) / 2)
-		middle := (low + high) / 2
+		middle := float64((low + high) / 2)
 		for i, x := range p.X {
 			e.problem.X[i][c] = math.Ldexp(math.Ldexp(x[j], -shift)-middle, -spread)
 		}
@@ -168,7 +168,7 @@ func (e even) improve(at Params) (next Params, length float64, settled bool) {
 	settled = math.Sqrt(-slope)*longest(e.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = along(at, step, t)
-		if settled || Evaluate(e.problem, next, nil) <= cost+1e-4*t*slope {
+		if settled || Evaluate(e.problem, next, nil) <= cost+float64(1e-4*t*slope) {
 			return next, t * step.largest(), settled
 		}
 	}

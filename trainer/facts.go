@@ -107,7 +107,7 @@ func (p Params) zError(x []float64) float64 {
 		size += math.Abs(float64(w * x[j]))
 	}
 	terms := float64(len(p.W) + 3)
-	return terms*2*u*size + terms*math.SmallestNonzeroFloat64
+	return float64(terms*2*u*size) + float64(terms*math.SmallestNonzeroFloat64)
 }
 
 // Wrong returns how many examples of class 0 and of class 1 the parameters

@@ -165,7 +165,7 @@ func farLossAndResiduals(q, c []float64) float64 {
 		v[i%lanes] += float64(t * (1 + v[i%lanes]))
 		twice[i%lanes] += size + d
 	}
-	return laneSum(&twice)/2 + logProduct(&v)
+	return float64(laneSum(&twice)/2) + logProduct(&v)
 }
 
 // residual returns q of one example, where t = e^−|c|.
@@ -207,7 +207,7 @@ func farLossSum(c []float64) float64 {
 		v[i%lanes] += float64(elementary.Exp(-size) * (1 + v[i%lanes]))
 		twice[i%lanes] += size + d
 	}
-	return laneSum(&twice)/2 + logProduct(&v)
+	return float64(laneSum(&twice)/2) + logProduct(&v)
 }
 
 // logProduct returns log Π (1 + v) over the lanes, by one logarithm unless the

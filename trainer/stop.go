@@ -58,7 +58,7 @@ func (r StopRule) Step(from, to Params) (size, limit float64) {
 		size = max(size, s*math.Abs(to.W[j]-from.W[j]))
 		limit = max(limit, s*math.Abs(to.W[j]))
 	}
-	return size, r.Tolerance * limit
+	return size, float64(r.Tolerance * limit)
 }
 
 // Gradient measures a gradient: size is max(|dw_j|/s_j, |db|), at most 1
@@ -69,7 +69,7 @@ func (r StopRule) Gradient(grad Params) (size, limit float64) {
 	for j, s := range r.RMS {
 		size = max(size, math.Abs(grad.W[j])/s)
 	}
-	return size, gradientShare * r.Tolerance
+	return size, float64(gradientShare * r.Tolerance)
 }
 
 // Holds reports whether next, the snapshot after an update from the parameters

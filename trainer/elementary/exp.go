@@ -40,7 +40,7 @@ func newTable() *ExpTable {
 func exactProduct(a, b float64) (product, lost float64) {
 	ah, al := halves(a)
 	bh, bl := halves(b)
-	product = a * b
+	product = float64(a * b)
 	lost = float64(ah*bh) - product
 	lost += float64(ah * bl)
 	lost += float64(al * bh)
@@ -99,6 +99,6 @@ func Exp(c float64) float64 {
 	if c <= -expUnderflow {
 		return 0
 	}
-	root := table.Exp(min(c, 2*ExpNormalMax) / 2) // a NaN stays one
+	root := table.Exp(float64(min(c, 2*ExpNormalMax) / 2)) // a NaN stays one
 	return root * root
 }
