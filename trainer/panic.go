@@ -22,9 +22,9 @@ func (p *PanicError) Error() string { return fmt.Sprint(p.Value) }
 // no panic. It may be asked once the channel that Run returned is closed.
 func (s *Stepper) Panic() *PanicError { return s.panicked }
 
-// keep is the PanicError of a recovered value. One that comes from a goroutine
+// capturePanic returns the PanicError of a recovered value. One that comes from a goroutine
 // further down stays what it is.
-func keep(value any) *PanicError {
+func capturePanic(value any) *PanicError {
 	var p *PanicError
 	if err, ok := value.(error); ok && errors.As(err, &p) {
 		return p
@@ -32,19 +32,19 @@ func keep(value any) *PanicError {
 	return &PanicError{Value: value, Stack: debug.Stack()}
 }
 
-// party is goroutines that share a work that is done once.
-type party struct {
+// panicGroup is goroutines that share a work that is done once.
+type panicGroup struct {
 	group sync.WaitGroup
 	once  sync.Once
 	first *PanicError
 }
 
 // do does a part of the work in a goroutine.
-func (c *party) do(part func()) {
+func (c *panicGroup) do(part func()) {
 	c.group.Go(func() {
 		defer func() {
 			if value := recover(); value != nil {
-				c.once.Do(func() { c.first = keep(value) })
+				c.once.Do(func() { c.first = capturePanic(value) })
 			}
 		}()
 		part()
@@ -52,7 +52,7 @@ func (c *party) do(part func()) {
 }
 
 // wait waits for all parts; the first of them that panicked panics here.
-func (c *party) wait() {
+func (c *panicGroup) wait() {
 	c.group.Wait()
 	if c.first != nil {
 		panic(c.first)

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // broken is a problem that was valid when s was made and is not any more: what
@@ -58,7 +59,7 @@ func TestCostGridPanicsInItsCaller(t *testing.T) {
 		if !ok || !errors.As(err, &p) || !strings.Contains(string(p.Stack), "CostGrid") {
 			t.Errorf("recovered %v", err)
 		}
-		if keep(error(p)) != p {
+		if capturePanic(error(p)) != p {
 			t.Error("a panic that is handed on is wrapped again")
 		}
 	}()
@@ -91,4 +92,51 @@ func recovered(f func()) (value any) {
 	defer func() { value = recover() }()
 	f()
 	return nil
+}
+
+// patient runs f and returns what it panicked with. A hang is a failure long
+// after f should have ended; nothing is measured.
+func patient(t *testing.T, f func()) (value any) {
+	t.Helper()
+	done := make(chan any, 1)
+	go func() { done <- recovered(f) }()
+	select {
+	case value = <-done:
+		return value
+	case <-time.After(10 * time.Second):
+		t.Fatal("it does not end")
+		return nil
+	}
+}
+
+// An owner that waits for a chunk whose worker has panicked would wait for ever.
+func TestOwnerDoesNotWaitForAWorkerThatPanicked(t *testing.T) {
+	k := newKernel(pack(scattered(2*mostChunkRows, 1)))
+	k.done.Store(1) // of two
+	want := &PanicError{Value: "of a worker"}
+	k.failed.Store(want)
+	if got := patient(t, k.await); got != any(want) {
+		t.Errorf("it panicked with %v", got)
+	}
+}
+
+// A cancelled sender makes no update, though its reader is ready for it, and
+// does not wait for a reader that is not.
+func TestCancelledSenderMakesNoUpdate(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s, err := NewStepper(scattered(10, 2), Zeros(2), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ready := snapshotSender{ctx: ctx, out: make(chan Snapshot, 64), batch: make([]Snapshot, 0, 64)}
+	if ready.answer(s, Request{Alpha: 0.1, N: 10}) || s.Snapshot().Iter != 0 {
+		t.Errorf("it made %d updates", s.Snapshot().Iter)
+	}
+	mute := snapshotSender{ctx: ctx, out: make(chan Snapshot), batch: []Snapshot{s.Snapshot()}}
+	patient(t, func() {
+		if mute.send() {
+			t.Error("nobody took the snapshot")
+		}
+	})
 }

@@ -41,7 +41,7 @@ func (p *Params) setParam(place int, v float64) {
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
 	k := pack(p)
 	workers := min(runtime.GOMAXPROCS(0), len(vs))
-	var all party
+	var all panicGroup
 	for worker := range workers {
 		all.do(func() {
 			row := newGridRow(k, plane, us)

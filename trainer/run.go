@@ -20,7 +20,7 @@ type Request struct {
 // updates and answers every request with its diverged snapshot. A request with
 // N < 1 gets no answer.
 //
-// Of small problems the snapshots come in bursts of at most 64, because waking
+// Of small problems the snapshots come in batches of at most 64, because waking
 // the reader up for each would take as long as making it.
 //
 // Cancelling ctx ends the goroutine at once, even while it waits for a reader;
@@ -28,16 +28,16 @@ type Request struct {
 // requests before that are answered and sent. Either way it then closes the
 // channel it returned. So does a panic, which s.Panic then returns.
 func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapshot {
-	burst := s.kernel.burst()
-	f := feeder{ctx: ctx, out: make(chan Snapshot, burst), held: make([]Snapshot, 0, burst)}
+	batch := s.kernel.batchSize()
+	f := snapshotSender{ctx: ctx, out: make(chan Snapshot, batch), batch: make([]Snapshot, 0, batch)}
 	go func() {
 		defer close(f.out)
 		defer func() {
 			if value := recover(); value != nil {
-				s.panicked = keep(value)
+				s.panicked = capturePanic(value)
 			}
 		}()
-		f.held = append(f.held, s.Snapshot())
+		f.batch = append(f.batch, s.Snapshot())
 		if !f.send() {
 			return
 		}
@@ -55,56 +55,56 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 	return f.out
 }
 
-// mostHeld is how many snapshots go out together at most. They must be ready
-// within a moment: burstWork is how many numbers may be gone through for them,
+// maxBatch is how many snapshots go out together at most. They must be ready
+// within a moment: batchWork is how many numbers may be gone through for them,
 // about 0.1 ms.
 const (
-	mostHeld  = 64
-	burstWork = 1 << 15
+	maxBatch  = 64
+	batchWork = 1 << 15
 )
 
-// burst is how many updates Run makes before it sends their snapshots.
-func (k *kernel) burst() int {
-	return min(max(burstWork/len(k.rows), 1), mostHeld)
+// batchSize returns how many updates Run makes before it sends their snapshots.
+func (k *kernel) batchSize() int {
+	return min(max(batchWork/len(k.rows), 1), maxBatch)
 }
 
-// feeder sends snapshots in bursts.
-type feeder struct {
-	ctx  context.Context //nolint:containedctx // the life of the goroutine
-	out  chan Snapshot
-	held []Snapshot // made and not yet sent
+// snapshotSender sends snapshots in batches.
+type snapshotSender struct {
+	ctx   context.Context //nolint:containedctx // the life of the goroutine
+	out   chan Snapshot
+	batch []Snapshot // made and not yet sent
 }
 
 // answer makes the updates of one request; false means that ctx was cancelled.
-func (f *feeder) answer(s *Stepper, r Request) bool {
+func (f *snapshotSender) answer(s *Stepper, r Request) bool {
 	for range r.N {
 		// A reader that is always ready must not win against a cancelled context.
 		if f.ctx.Err() != nil {
 			return false
 		}
 		next := s.Step(r.Alpha)
-		f.held = append(f.held, next)
+		f.batch = append(f.batch, next)
 		if next.Status != Running {
 			break
 		}
-		if len(f.held) == cap(f.held) && !f.send() {
+		if len(f.batch) == cap(f.batch) && !f.send() {
 			return false
 		}
 	}
 	return f.send()
 }
 
-// send hands over what is held; false means that ctx was cancelled before
+// send hands over the batch; false means that ctx was cancelled before
 // anyone took it.
-func (f *feeder) send() bool {
-	for _, s := range f.held {
+func (f *snapshotSender) send() bool {
+	for _, s := range f.batch {
 		select {
 		case <-f.ctx.Done():
 			return false
 		case f.out <- s:
 		}
 	}
-	clear(f.held) // so that it keeps no memory alive
-	f.held = f.held[:0]
+	clear(f.batch) // so that it keeps no memory alive
+	f.batch = f.batch[:0]
 	return true
 }

@@ -28,7 +28,7 @@ func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
 		return nil, fmt.Errorf("the start has %d weights; the problem has %d features", len(start.W), n)
 	}
 	s := &Stepper{kernel: newKernel(pack(p)), stop: NewStopRule(p, tolerance)}
-	s.now = blank(n)
+	s.now = newSnapshot(n)
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
 	s.now.Cost = s.kernel.evaluate(s.now.Params, &s.now.Grad)
@@ -86,9 +86,9 @@ func check(p Problem, tolerance float64) error {
 	return nil
 }
 
-// blank returns a snapshot with room for n weights and n gradients, in one
+// newSnapshot returns a snapshot with room for n weights and n gradients, in one
 // piece of memory because a run makes thousands of them.
-func blank(n int) Snapshot {
+func newSnapshot(n int) Snapshot {
 	slab := make([]float64, 2*n)
 	return Snapshot{Params: Params{W: slab[:n:n]}, Grad: Params{W: slab[n:]}}
 }
@@ -114,7 +114,7 @@ func (s *Stepper) Step(alpha float64) Snapshot {
 	if s.now.Status == Diverged {
 		return s.now
 	}
-	next := blank(len(s.now.Params.W))
+	next := newSnapshot(len(s.now.Params.W))
 	next.Iter, next.Alpha = s.now.Iter+1, alpha
 	s.now.descend(&next.Params, alpha)
 	next.Cost = s.kernel.evaluate(next.Params, &next.Grad)

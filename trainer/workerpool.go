@@ -41,6 +41,12 @@ func (k *kernel) sum(workers int) {
 		go k.worker()
 	}
 	k.takeChunks(&k.scratch)
+	k.await()
+}
+
+// await waits until the workers have finished their last chunks. It panics with
+// the panic of one of them, whose chunk will never be finished.
+func (k *kernel) await() {
 	for begin := time.Now(); k.done.Load() < int64(k.chunks()); runtime.Gosched() {
 		if p := k.failed.Load(); p != nil {
 			panic(p)
@@ -67,7 +73,7 @@ func (k *kernel) worker() {
 	defer k.helpers.Add(-1)
 	defer func() {
 		if value := recover(); value != nil {
-			k.failed.Store(keep(value))
+			k.failed.Store(capturePanic(value))
 		}
 	}()
 	for {

@@ -176,7 +176,7 @@ func TestSizes(t *testing.T) {
 func TestGoroutinesAreGuarded(t *testing.T) {
 	guarded := map[string]int{
 		"ui/cli/guard.go": 1, "ui/cli/signals.go": 1, // guard.spawn, interruptible
-		"trainer/run.go": 1, "trainer/panic.go": 1, "trainer/workerpool.go": 1, // Run, party, crew
+		"trainer/run.go": 1, "trainer/panic.go": 1, "trainer/workerpool.go": 1, // Run, panicGroup, workerPool
 		"ui/cli/waiting.go": 1, "ui/conversation.go": 1, // where there is no screen
 		"datasets/open.go": 1, // it only opens a file
 	}
