@@ -7,10 +7,11 @@ import (
 
 	"descent/ui/cli"
 	_ "descent/ui/cli/background" // must be initialised before Bubble Tea; it says why
+	"descent/ui/cli/signals"
 )
 
 func main() {
 	os.Exit(cli.Main(os.Args[1:], cli.Console{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Signals: signals.Ending(),
 	}))
 }

@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -16,7 +18,10 @@ import (
 // its own: what the real one runs, around a model that goes wrong at a key.
 func Defective(where string) int {
 	c := Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
-	return report(c.Err, guarded(func() error {
+	c.endings = &endings{}
+	ending := make(chan os.Signal, 1)
+	signal.Notify(ending, syscall.SIGTERM)
+	return report(c.Err, c.endings.supervise(ending, func(context.Context) error {
 		entry, _ := datasets.Find("iris")
 		set, err := entry.Load(datasets.Generator{})
 		if err != nil {
@@ -51,6 +56,15 @@ func Defects() map[string]string {
 		"update": "defective.Update", "view": "defective.View", "command": "defective.trigger", "batch": "defective.trigger",
 		"tick": "defective.trigger", "goroutine": "trainer.(*gridRow).fill",
 	}
+}
+
+// Init is called when the terminal is raw, and before keys are read.
+func (d defective) Init() tea.Cmd {
+	if d.where == "files" {
+		time.Sleep(time.Millisecond) // Go's own files for waiting are open then
+		takeFiles()
+	}
+	return d.Model.Init()
 }
 
 func (d defective) Update(msg tea.Msg) (tea.Model, tea.Cmd) {

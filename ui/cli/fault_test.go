@@ -17,6 +17,14 @@ import (
 // Tea does not query when it is initialised; main has another remedy.
 func defective(t *testing.T, where string) (*screen, *exec.Cmd) {
 	t.Helper()
+	s, cmd := startDefective(t, where)
+	s.until(t, "iris")
+	return s, cmd
+}
+
+// startDefective does not wait for its screen.
+func startDefective(t *testing.T, where string) (*screen, *exec.Cmd) {
+	t.Helper()
 	s := newScreen(t)
 	cmd := s.on(t)
 	own, err := os.Executable()
@@ -26,7 +34,6 @@ func defective(t *testing.T, where string) (*screen, *exec.Cmd) {
 	cmd.Path = own
 	cmd.Env = append(cmd.Env, "TERM=tmux-256color", defectVariable+"="+where)
 	start(t, cmd)
-	s.until(t, "iris")
 	return s, cmd
 }
 

@@ -19,13 +19,9 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if o.iterations < 1 {
 		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
 	}
-	var set datasets.Set
-	err := interruptible(ctx, func(ctx context.Context) (err error) {
-		line := newWaiting(ctx, c.Err, name)
-		defer line.clear()
-		set, err = o.open(ctx, name, c.In, line.show) // standard input may keep it waiting
-		return err
-	})
+	line := newWaiting(ctx, c.Err, name)
+	set, err := o.open(ctx, name, c.In, line.show) // standard input may keep it waiting
+	line.clear()
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -18,6 +19,35 @@ import (
 // otherwise the runtime ends the program by SIGPIPE.
 func preparePlatform() {
 	signal.Ignore(syscall.SIGPIPE)
+}
+
+// neededFiles is how many files the program has open beside its three streams:
+// Go's runtime two to wait for others, Bubble Tea three for the keys, and one
+// each for a terminal, data, an export and a folder.
+const neededFiles = 9
+
+// enoughFiles is an error where too few files may be open. Go's runtime would
+// end the program in the middle of something, with the terminal raw, so it is
+// tried before anything is begun, and without it.
+func enoughFiles() error {
+	for range neededFiles {
+		fd, err := syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+		if tooManyFiles(err) {
+			return errTooManyFiles()
+		}
+		if err == nil {
+			defer syscall.Close(fd) //nolint:errcheck // nothing was written
+		}
+	}
+	return nil
+}
+
+func tooManyFiles(err error) bool {
+	return errors.Is(err, syscall.EMFILE) || errors.Is(err, syscall.ENFILE)
+}
+
+func errTooManyFiles() error {
+	return &dataError{fmt.Errorf("too few files may be open, %d more are needed; raise the limit (ulimit -n), or close other programs", neededFiles)}
 }
 
 // brokenPipe tells whether err is that nobody reads the output any more.

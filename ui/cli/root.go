@@ -7,8 +7,8 @@
 package cli
 
 import (
-	"context"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,6 +24,11 @@ type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Getenv   func(string) string
+	// Signals is where the signals arrive that are to end the program; nil where
+	// none does.
+	Signals <-chan os.Signal
+
+	endings *endings
 }
 
 // Main runs descent with args (the program's name left out) and returns the
@@ -34,10 +39,14 @@ type Console struct {
 // has had what it wanted: that ends the program quietly with 0.
 func Main(args []string, c Console) int {
 	preparePlatform()
+	if err := enoughFiles(); err != nil {
+		return report(c.Err, err)
+	}
+	c.endings = &endings{}
 	out := &sink{w: c.Out}
 	root := newRoot(c, out)
 	root.SetArgs(args)
-	err := guarded(func() error { return root.ExecuteContext(context.Background()) })
+	err := c.endings.supervise(c.Signals, root.ExecuteContext)
 	if out.err != nil {
 		err = out.err // whatever else happened came after it
 	}
@@ -109,9 +118,7 @@ func newRun(c Console) *cobra.Command {
 			"or limit when all N updates are made. The exit status is 0 whichever it is.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return interruptible(cmd.Context(), func(ctx context.Context) error {
-				return run(ctx, c.In, cmd.OutOrStdout(), o, dataName(args))
-			})
+			return run(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
 		},
 	}
 	register(cmd, o, onRun)

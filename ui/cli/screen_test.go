@@ -109,6 +109,12 @@ func (s *screen) givenBack(t *testing.T) {
 			return strings.LastIndex(text, off) > strings.LastIndex(text, on)
 		})
 	}
+	s.cooked(t)
+}
+
+// cooked checks the line discipline.
+func (s *screen) cooked(t *testing.T) {
+	t.Helper()
 	now, err := term.GetState(int(s.slave.Fd()))
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	program := tea.NewProgram(s, tea.WithInput(input.reader), tea.WithOutput(c.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
 	s.guard.ends(func() { s.guard.spawn(program.Quit) }) // Kill would not wait for the reading of keys
-	signals := relaySignals(program, s.guard, suspender, input.gone)
+	signals := relaySignals(program, s.guard, c.endings, suspender, input.gone)
 	ended := make(chan error, 1)
 	s.guard.spawn(func() {
 		_, err := program.Run()
@@ -38,6 +38,9 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	})
 	select {
 	case err = <-ended:
+		if err != nil { // it may have ended with the terminal as it was using it
+			wrest(program, s.guard, input)
+		}
 	case <-signals.overdue:
 		wrest(program, s.guard, input)
 	}
@@ -61,14 +64,17 @@ func outcome(err error) error {
 		return &dataError{errors.New("stopped by a fault of its own, which stands above; please report it with those lines")}
 	case errors.Is(err, syscall.EIO): // the terminal has vanished: its size cannot be asked for
 		return &signalError{signalStatus(syscall.SIGHUP)}
+	case tooManyFiles(err):
+		return errTooManyFiles()
 	case err != nil:
 		return &dataError{fmt.Errorf("the terminal: %w; "+instead, err)}
 	}
 	return nil
 }
 
-// wrest takes the terminal back from a program that hangs. What it hangs in may
-// be writing to the terminal, so this does not wait for it either.
+// wrest takes the terminal back from a program that hangs, or that has failed.
+// What it hangs in may be writing to the terminal, so this does not wait for it
+// either.
 func wrest(program *tea.Program, g *guard, from *input) {
 	program.Kill()
 	released := make(chan struct{})

@@ -2,8 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
-	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -16,15 +17,46 @@ import (
 // read or a write that blocks cannot be cancelled, so it is not waited for.
 const grace = 200 * time.Millisecond
 
-// endings starts listening to the signals that end a program; stop ends that.
-// A hang-up that was ignored when the program started (nohup) stays ignored.
-func endings() (signals <-chan os.Signal, stop func()) {
-	c := make(chan os.Signal, 1)
-	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGABRT)
-	if !signal.Ignored(syscall.SIGHUP) {
-		signal.Notify(c, syscall.SIGHUP)
+// endings knows whether a signal is to end the program, and who is told.
+type endings struct {
+	mu     sync.Mutex
+	status int // of the first signal, 0 for none
+	told   func(status int)
+}
+
+// hear takes a signal and tells who is to know.
+func (e *endings) hear(s os.Signal) {
+	e.mu.Lock()
+	if e.status == statusDone {
+		e.status = signalStatus(s)
 	}
-	return c, func() { signal.Stop(c) }
+	status, told := e.status, e.told
+	e.mu.Unlock()
+	told(status)
+}
+
+// heard is the status of the first signal, 0 for none.
+func (e *endings) heard() int {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.status
+}
+
+// tell says who is told from now on, of a signal that was heard before too;
+// back lets the one before be told again.
+func (e *endings) tell(told func(status int)) (back func()) {
+	e.mu.Lock()
+	before, status := e.told, e.status
+	e.told = told
+	e.mu.Unlock()
+	if status != statusDone {
+		told(status)
+	}
+	return func() {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		e.told = before
+	}
 }
 
 // signalStatus is the exit status after a signal: 128 and its number, as a
@@ -37,30 +69,43 @@ func signalStatus(s os.Signal) int {
 	return 128 + int(number)
 }
 
-// interruptible does the work in a goroutine and returns its error. A signal
-// cancels the work's context; then the signal's status is the result, at the
-// latest after a moment of grace.
-func interruptible(ctx context.Context, work func(context.Context) error) error {
-	ctx, cancel := context.WithCancel(ctx)
+// supervise does the work in a goroutine and returns its error. A signal
+// cancels the work's context, unless the work is told itself; then the signal's
+// status is the result, at the latest after a moment of grace. The channel is
+// looked at once more when the work is done.
+func (e *endings) supervise(signals <-chan os.Signal, work func(context.Context) error) error {
+	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	signals, stop := endings()
-	defer stop()
+	over := make(chan struct{})
+	var once sync.Once
+	defer e.tell(func(int) {
+		cancel()
+		once.Do(func() { time.AfterFunc(grace, func() { close(over) }) })
+	})()
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		err = guarded(func() error { return work(ctx) })
 	}()
-	select {
-	case <-done:
-		return err
-	case s := <-signals:
-		cancel()
+	for {
 		select {
+		case s := <-signals:
+			e.hear(s)
+		case <-over:
+			return &signalError{e.heard()}
 		case <-done:
-		case <-time.After(grace):
+			select {
+			case s := <-signals:
+				e.hear(s)
+			default:
+			}
+			var own *fault
+			if status := e.heard(); status != statusDone && !errors.As(err, &own) {
+				return &signalError{status}
+			}
+			return err
 		}
-		return &signalError{signalStatus(s)}
 	}
 }
 
@@ -73,27 +118,20 @@ type relay struct {
 // relaySignals starts the relay: what ends a program ends this one in order,
 // with the terminal given back, a terminal that is gone as HUP does; and an
 // outside request to suspend it gives the terminal back meanwhile.
-func relaySignals(program *tea.Program, g *guard, suspender *suspender, gone <-chan struct{}) relay {
-	ends, stopEnds := endings()
+func relaySignals(program *tea.Program, g *guard, e *endings, suspender *suspender, gone <-chan struct{}) relay {
 	quit, done, overdue := make(chan struct{}), make(chan struct{}), make(chan struct{})
-	status := statusDone
-	end := func(s os.Signal) {
-		if status == statusDone {
-			status = signalStatus(s)
-			time.AfterFunc(lenient, func() { close(overdue) })
-		}
-		quitting := ui.Quit{Status: status}
-		g.spawn(func() { program.Send(quitting) }) // it waits while the program is busy
-	}
+	var once sync.Once
+	back := e.tell(func(status int) {
+		once.Do(func() { time.AfterFunc(lenient, func() { close(overdue) }) })
+		g.spawn(func() { program.Send(ui.Quit{Status: status}) }) // it waits while the program is busy
+	})
 	g.spawn(func() {
 		defer close(done)
 		for {
 			select {
-			case s := <-ends:
-				end(s)
 			case <-gone:
 				gone = nil
-				end(syscall.SIGHUP)
+				e.hear(syscall.SIGHUP)
 			case <-suspender.asked:
 				g.spawn(func() { program.Send(stopAsked{}) })
 			case <-quit:
@@ -102,9 +140,9 @@ func relaySignals(program *tea.Program, g *guard, suspender *suspender, gone <-c
 		}
 	})
 	return relay{overdue, func() int {
-		stopEnds()
+		back()
 		close(quit)
 		<-done
-		return status
+		return e.heard()
 	}}
 }

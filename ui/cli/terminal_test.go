@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -141,7 +142,7 @@ func TestInThisProcess(t *testing.T) {
 		var errs bytes.Buffer
 		status := make(chan int)
 		go func() {
-			status <- cli.Main(c.args, cli.Console{In: s.slave, Out: s.slave, Err: &errs, Getenv: xterm})
+			status <- cli.Main(c.args, cli.Console{In: s.slave, Out: s.slave, Err: &errs, Getenv: xterm, Signals: listened(t)})
 		}()
 		s.until(t, alternate)
 		c.end(t, s)
@@ -155,6 +156,15 @@ func TestInThisProcess(t *testing.T) {
 		}
 		s.givenBack(t)
 	}
+}
+
+// listened is where the signals to this process arrive while the test runs.
+func listened(t *testing.T) <-chan os.Signal {
+	t.Helper()
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGTERM, syscall.SIGINT)
+	t.Cleanup(func() { signal.Stop(c) })
+	return c
 }
 
 func signalSelf(t *testing.T, signal syscall.Signal) {
@@ -172,7 +182,7 @@ func TestRunInThisProcess(t *testing.T) {
 	status := make(chan int)
 	go func() {
 		status <- cli.Main([]string{"run", "--iterations=1000000000000", "--tolerance=0", "--every=1000"},
-			cli.Console{In: strings.NewReader(""), Out: out, Err: &errs, Getenv: xterm})
+			cli.Console{In: strings.NewReader(""), Out: out, Err: &errs, Getenv: xterm, Signals: listened(t)})
 		out.Close()
 	}()
 	if _, err := rows.Read(make([]byte, 1)); err != nil {

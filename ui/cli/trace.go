@@ -24,9 +24,7 @@ func newTrace(c Console) *cobra.Command {
 			"run ends before K or diverges, that is an error and the exit status is 1.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return interruptible(cmd.Context(), func(ctx context.Context) error {
-				return trace(ctx, c.In, cmd.OutOrStdout(), o, dataName(args))
-			})
+			return trace(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
 		},
 	}
 	register(cmd, o, onTrace)
