@@ -300,3 +300,15 @@ func TestHugePaste(t *testing.T) {
 	d.shows("! ")
 	d.fits(120, 36)
 }
+
+// What is refused on the screen because a key does it names a key that does.
+func TestRefusalsNameTheRightPane(t *testing.T) {
+	for line, name := range map[string]string{"example 7": "Graph", "examples 5": "Examples", "runs": "Cost", "surface": "Surface", "loop": "Loop"} {
+		d := drive(t)
+		d.command(line)
+		number := paneNumber(t, name)
+		if text := d.model.overlay.(*prompt).wrong; !strings.Contains(text, number+" shows") { //nolint:forcetypeassert // it is refused
+			t.Errorf("%s: %q, but pane %s is %s", line, text, name, number)
+		}
+	}
+}

@@ -193,7 +193,7 @@ func (d *driver) arrive(name string) {
 	_, n := set.Size()
 	r, err := prepare(source{name: name, set: set}, trainer.Zeros(n), d.model.options.Tolerance)
 	d.model.giveUp()
-	d.send(opened{d.model.reading.tag, r, err})
+	d.send(opened{d.model.reading.tag, name, r, err})
 }
 
 // A fork asks a new goroutine; the answer to the old run's request is dropped,

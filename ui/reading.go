@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -33,6 +34,7 @@ type looked struct{ tag int }
 // opened brings data that were chosen, or why they cannot be read.
 type opened struct {
 	tag  int
+	name string // as it was asked for
 	data ready
 	err  error
 }
@@ -57,12 +59,12 @@ func (m *Model) fetch(wanted source, get func(context.Context, func(datasets.Pro
 		defer cancel()
 		set, err := get(ctx, func(p datasets.Progress) { r.seen.Store(&p) })
 		if err != nil {
-			return opened{tag: r.tag, err: err}
+			return opened{tag: r.tag, name: wanted.name, err: err}
 		}
 		wanted.set = set
 		_, n := set.Size()
 		prepared, err := prepare(wanted, trainer.Zeros(n), tolerance)
-		return opened{r.tag, prepared, err}
+		return opened{r.tag, wanted.name, prepared, err}
 	}, r.look())
 }
 
@@ -72,11 +74,32 @@ func (msg opened) arrive(m *Model) {
 	}
 	m.giveUp()
 	if msg.err != nil {
-		m.complain(msg.err)
+		m.complain(m.withFlags(msg.err, msg.name))
 		return
 	}
 	m.begin(msg.data, "zeros", msg.data.alpha())
 	m.sayNotes()
+}
+
+// withFlags adds to advice that names a flag where flags are taken: not here.
+func (m *Model) withFlags(err error, name string) error {
+	flag := regexp.MustCompile(`--[a-z]+`).FindString(err.Error())
+	if flag == "" {
+		return err
+	}
+	command := "descent "
+	if m.options.spoken {
+		command += "step "
+	}
+	return fmt.Errorf("%w (flags are for the start: quit, then %s%s %s …)", err, command, shellWord(name), flag)
+}
+
+// shellWord is a path as a shell takes it.
+func shellWord(path string) string {
+	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/~") == "" {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
 // giveUp makes what is being read unwanted; the data that are there stay.

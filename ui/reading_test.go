@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -144,5 +146,25 @@ func TestPreviewsAreKept(t *testing.T) {
 	d.press("d", "esc")
 	if want := 2 * len(datasets.Catalogue()); reads != want {
 		t.Errorf("%d sets were read, not %d", reads, want)
+	}
+}
+
+// Advice that names a flag says where flags are taken, with the file as a shell
+// takes it; the prompt and a conversation take none.
+func TestFlagsAreForTheStart(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "my marks.csv")
+	if err := os.WriteFile(path, []byte("a,b,grade\n1,2,low\n3,4,middle\n5,6,high\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, func(o *Options) { o.Open = open })
+	d.command("data " + path)
+	d.tells("flags are for the start: quit, then descent")
+	c := talk(t, func(o *Options) { o.Open = open })
+	_, err := c.Answer("data " + path)
+	if err == nil || !strings.Contains(err.Error(), "quit, then descent step '"+path+"' --") {
+		t.Error(err)
+	}
+	if _, err := c.Answer("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "flags are") {
+		t.Error(err)
 	}
 }

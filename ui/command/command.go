@@ -7,6 +7,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"descent/datasets"
@@ -174,7 +175,7 @@ func Parse(line string, w Words) (Effect, error) {
 	name, arg, bang := split(line)
 	c, ok := find(name)
 	if !ok || c.Name == "" {
-		return nil, unknown(name, w)
+		return nil, unknown(line, name, w)
 	}
 	switch {
 	case !c.serves(w):
@@ -217,12 +218,24 @@ func find(name string) (Command, bool) {
 	return Command{}, false
 }
 
-func unknown(name string, w Words) error {
+// unknown is the error for a line that begins with no command: what was meant
+// may be what a command takes.
+func unknown(line, name string, w Words) error {
 	var names []string
 	for _, c := range For(w) {
 		if c.Name != "" {
 			names = append(names, c.Name)
 		}
+	}
+	word := strings.ToLower(line)
+	if slices.Contains(catalogue(w), word) {
+		return fmt.Errorf("unknown command %q: did you mean data %s?", name, word)
+	}
+	if i := slices.Index(Panes(), word); i >= 0 && !w.Spoken {
+		return fmt.Errorf("%s is a pane: %d shows it", word, i+1)
+	}
+	if c, err := ParseCondition(line); err == nil {
+		return fmt.Errorf("unknown command %q: did you mean until %s?", name, c.Typed())
 	}
 	switch near := Nearest(name, names); {
 	case name == "":

@@ -45,6 +45,11 @@ func TestParse(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for line, want := range map[string]string{
 		"alhpa 0.3":         `unknown command "alhpa": did you mean alpha?`,
+		"J<0.1":             `unknown command "j": did you mean until J<0.1?`,
+		"|w| > 3":           `did you mean until |w|>3?`,
+		"converged":         `did you mean until converged?`,
+		"Moons":             `did you mean data moons?`,
+		"surface":           `surface is a pane: 2 shows it`,
 		"xyzzy":             `unknown command "xyzzy": help lists them all`,
 		"":                  "a command begins with a letter, an iteration with a digit: help lists them",
 		"?":                 "a command begins with a letter",

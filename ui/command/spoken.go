@@ -66,15 +66,15 @@ func spoken() []Command {
 		},
 		{
 			Name: "example", Args: "[I]", Like: "example 7", About: "every formula for example I, numbers put in",
-			Screen: "> and < do that, 2 shows its formulas", read: readExample,
+			Screen: "> and < do that, " + paneKey("graph") + " shows its formulas", read: readExample,
 		},
 		{
 			Name: "examples", Args: "[N]", Like: "examples 5", About: "a table of the first N examples, or of all",
-			Screen: "4 shows them", read: readExamples,
+			Screen: paneKey("examples") + " shows them", read: readExamples,
 		},
 		{
 			Name: "runs", Like: "runs", About: "the runs, and how they compare here",
-			Screen: "5 shows them", read: plainly(Runs{}),
+			Screen: paneKey("cost") + " shows them", read: plainly(Runs{}),
 		},
 		{
 			Name: "compare", Args: "α …", Like: "compare 0.1 1", About: "runs with other α step along; off ends that",
@@ -116,6 +116,9 @@ func (c Command) elsewhere() error {
 	}
 	return fmt.Errorf("%s is for descent step: on the screen %s", c.Name, c.Screen)
 }
+
+// paneKey is the key that chooses a main pane.
+func paneKey(name string) string { return strconv.Itoa(slices.Index(Panes(), name) + 1) }
 
 // counted reads a command that takes a count.
 func counted(effect func(n int) Effect) func(Words, string, bool) (Effect, error) {

@@ -250,6 +250,39 @@ func TestLateComparisonJob(t *testing.T) {
 	}
 }
 
+// An answer under way is of the α that it was asked with: where another was
+// chosen meanwhile, at the same iteration, it is no update of that run.
+func TestStaleAlphaInAComparison(t *testing.T) {
+	tl := fresh(t)
+	tl.Compare([]float64{0.3, 2})
+	forward(t, tl, 3)
+	join(t, tl, 3)
+	forward(t, tl, 4)
+	job, _ := tl.ComparisonJob(4)
+	all, err := job.Compute()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tl.TakeOver() // the run with α 2, which has come to k 3
+	tl.Seek(3)
+	tl.SetAlpha(7)
+	tl.TakeOver()
+	tl.ApplyComparison(job, all)
+	for range MaxGhosts { // until it is the present run again
+		if tl.Alpha() != 7 {
+			tl.TakeOver()
+		}
+	}
+	if head := tl.Present().Head(); tl.Alpha() != 7 || head.Iter != 3 {
+		t.Fatalf("the run that goes on with α %v went to k %d with %v", tl.Alpha(), head.Iter, head.Alpha)
+	}
+	tl.Seek(3)
+	forward(t, tl, 1)
+	if got := tl.Current(); got.Iter != 4 || got.Alpha != 7 {
+		t.Errorf("the step after it leads to k %d with α %v", got.Iter, got.Alpha)
+	}
+}
+
 // Whatever is pressed, runs of a comparison are where a Stepper with their α
 // is, and at most as far as the present run has ever been.
 func TestAnyKeysWhileComparing(t *testing.T) {
