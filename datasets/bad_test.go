@@ -1,6 +1,8 @@
 package datasets
 
 import (
+	"bytes"
+	"encoding/csv"
 	"errors"
 	"flag"
 	"os"
@@ -12,7 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "write the messages of testdata/bad anew (then read them!)")
 
-// TestBadFiles reads every testdata/bad/*.csv and compares the message with the line that stands beside it in *.txt.
+// TestBadFiles reads every testdata/bad/*.csv and compares the message with the line that stands beside it in *.txt. Where the message
+// ends in a command, the command must open the file.
 func TestBadFiles(t *testing.T) {
 	paths, err := filepath.Glob("testdata/bad/*.csv")
 	if err != nil || len(paths) < 50 { // there are some 60 rules; none found means none tested
@@ -20,23 +23,91 @@ func TestBadFiles(t *testing.T) {
 	}
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".csv"), func(t *testing.T) {
-			text, err := os.Open(path)
+			text, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer func() { _ = text.Close() }()
-			_, err = ReadCSV(text, filepath.Base(path), CSVOptions{})
+			beside := strings.TrimSuffix(path, ".csv") + ".txt"
+			line, o := optionsBeside(t, beside)
+			_, err = ReadCSV(bytes.NewReader(text), filepath.Base(path), o)
 			var fault *FileError
 			if !errors.As(err, &fault) {
 				t.Fatalf("got %v, want a FileError", err)
 			}
-			if fault.Line < 1 || fault.Column < 1 || fault.Do == "" {
+			if fault.Line < 1 || fault.Column < 1 && fault.Err == nil || fault.Do == "" {
 				t.Errorf("line %d, column %d, do %q: all three must be said", fault.Line, fault.Column, fault.Do)
 			}
 			mustBeOneLine(t, err)
-			golden(t, strings.TrimSuffix(path, ".csv")+".txt", err.Error()+"\n")
+			golden(t, beside, line+err.Error()+"\n")
+			if fault.Flags != nil {
+				s, err := ReadCSV(bytes.NewReader(text), filepath.Base(path), optionsOf(t, fault.Flags))
+				if err != nil {
+					t.Fatalf("the command that the message ends in: %v", err)
+				}
+				mustBeSound(t, s)
+			}
 		})
 	}
+}
+
+// optionsBeside gives the first line of a golden file and the options it names, if it begins "flags: ".
+func optionsBeside(t *testing.T, path string) (line string, o CSVOptions) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(string(text), "\n")
+	flags, has := strings.CutPrefix(first, "flags: ")
+	if !has {
+		return "", CSVOptions{}
+	}
+	return first + "\n", optionsOf(t, strings.Fields(flags))
+}
+
+// optionsOf reads flags as the command line does: --label passed, or --features=-1.
+func optionsOf(t *testing.T, words []string) CSVOptions {
+	t.Helper()
+	var o CSVOptions
+	for len(words) > 0 {
+		name, value, joined := strings.Cut(words[0], "=")
+		words = words[1:]
+		if !joined {
+			value, words = words[0], words[1:]
+		}
+		names := func() []string {
+			r := csv.NewReader(strings.NewReader(value))
+			r.LazyQuotes = true
+			list, err := r.Read()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return list
+		}
+		var err error
+		switch name {
+		case "--features":
+			o.Features = names()
+		case "--label":
+			o.Label = value
+		case "--positive":
+			o.Positive = names()
+		case "--negative":
+			o.Negative = names()
+		case "--header":
+			o.Header, err = ParseHeader(value)
+		case "--missing":
+			o.Missing, err = ParseMissing(value)
+		case "--decimal":
+			o.Decimal, err = ParseDecimal(value)
+		default:
+			t.Fatalf("no flag %s", name)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return o
 }
 
 // golden compares got with the file at path.

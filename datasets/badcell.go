@@ -3,75 +3,168 @@ package datasets
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // fault is an error at a place in the file.
-func (t *table) fault(line, column int, what, do string) error {
-	return &FileError{File: t.file, Line: line, Column: column, What: what, Do: do}
+func (t *reader) fault(line, column int, what, do string, flags ...string) error {
+	return &FileError{File: t.file, Line: line, Column: column, What: what, Do: do, Flags: flags}
 }
 
 // called is the name of column j in quotes and a blank, if it has one.
-func (t *table) called(j int) string {
-	if !t.headed {
+func (t *reader) called(j int) string {
+	if t.nameless[j] {
 		return ""
 	}
 	return strconv.Quote(short(t.names[j], maxName)) + " "
 }
 
-// ragged refuses a row with more or fewer cells than the first row.
-func (t *table) ragged() error {
+// ragged refuses a row with more or fewer cells than the first row. A separator at its end is none.
+func (t *reader) ragged() error {
 	have, want := len(t.rows.cells), len(t.names)
-	if have < want {
+	switch {
+	case have == want:
+		return nil
+	case have < want:
 		what := fmt.Sprintf("%sis missing: the row has %s, the first row %d", t.called(have), count(have, "cell"), want)
 		return t.fault(t.rows.cells[have-1].line, have+1, what, "fill it in, or delete the row")
+	case have == want+1 && len(t.rows.cell(want)) == 0:
+		return nil
 	}
-	if have > want {
-		what := fmt.Sprintf("is one too many: the row has %s, the first row %d", count(have, "cell"), want)
-		return t.fault(t.rows.cells[want].line, want+1, what, "delete it, or put quotes round a text that holds a separator")
+	what := fmt.Sprintf("is one too many: the row has %s, the first row %d", count(have, "cell"), want)
+	return t.fault(t.rows.cells[want].line, want+1, what, "delete it, or put quotes round a text that holds a separator")
+}
+
+// without is the flags that leave column j out.
+func (t *reader) without(j int) []string {
+	if t.asked.named[j] {
+		return t.instead(j)
+	}
+	o := t.options
+	o.Features = append(append([]string(nil), o.Features...), "-"+t.word(j))
+	return o.flags()
+}
+
+// word is how a flag names column j: by its name, or by its number where that is hard to type.
+func (t *reader) word(j int) string {
+	if name := t.names[j]; !t.nameless[j] && len(name) <= maxName && argument(name) == name {
+		if k, ok := lookup(t.names, name); ok && k == j {
+			return name
+		}
+	}
+	return strconv.Itoa(j + 1)
+}
+
+// noNumber refuses the cell at hand of a feature that was asked for by name.
+func (t *reader) noNumber(j int) error {
+	c := &t.columns[j]
+	if c.text.line == 0 {
+		return t.badNumber(j)
+	}
+	cell := t.rows.cell(j)
+	holds := t.called(j) + "holds " + quote(string(cell))
+	what, do := holds+", which is no number", "write a number there, delete the row, or leave the column out"
+	if advice := t.plainly(cell); advice != "" {
+		what, do = holds+", which is no plain decimal number", advice+", or leave the column out"
+	}
+	flags := t.instead(j)
+	if flags == nil {
+		do += " of --features"
+	}
+	return t.fault(c.text.line, j+1, what, do, flags...)
+}
+
+// plainly says how a cell that is almost a number should be written; empty for any other.
+func (t *reader) plainly(cell []byte) string {
+	bare, is := dressed(cell)
+	if _, mark, how := number(cell, DecimalComma); how == readNumber && mark == ',' && t.marks == DecimalPoint && !grouped(cell) {
+		return "write it like " + bare + ", or say --decimal comma"
+	}
+	switch {
+	case is:
+		return "write it like " + bare
+	case foreign(cell):
+		return "write it like -1234.5 or 1e-3"
+	}
+	return ""
+}
+
+// instead is the flags that ask for the same features but j.
+func (t *reader) instead(j int) []string {
+	var left []int
+	for _, k := range t.asked.columns {
+		if k != j && k != t.labels.column && t.columns[k].texts == 0 {
+			left = append(left, k)
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	o := t.options
+	o.Features = []string{ranges(left)}
+	return o.flags()
+}
+
+// badNumber refuses the first number of column j that cannot be calculated with.
+func (t *reader) badNumber(j int) error {
+	c := &t.columns[j]
+	holds := t.called(j) + "holds " + quote(c.fault.text)
+	what, do := holds+", which cannot be calculated with", "write a number there, delete the row, or leave the column out"
+	if c.faultHow == readHuge {
+		what, do = holds+", which is too large: numbers end at 1.8e308", "write a smaller number, in another unit, or leave the column out"
+	}
+	flags := t.without(j)
+	if flags == nil {
+		do += " of --features"
+	}
+	return t.fault(c.fault.line, j+1, what, do, flags...)
+}
+
+// noComparison refuses the first label that is no number where conditions ask for numbers.
+func (t *reader) noComparison() error {
+	what := t.called(t.labels.column) + "holds " + quote(t.labels.word.text) + ", which no number can be compared with"
+	return t.fault(t.labels.word.line, t.labels.column+1, what, "write a number there, or name the labels themselves with --positive")
+}
+
+// mixed refuses a column in which a point or a comma may mean two things. comma: the file has decimal commas elsewhere.
+func (t *reader) mixed(j int, comma bool) error {
+	c := &t.columns[j]
+	both := c.points.first.line > 0 && c.commas.first.line > 0
+	switch {
+	case both:
+		line := max(c.points.first.line, c.commas.first.line)
+		what := fmt.Sprintf("%sholds both %s and %s", t.called(j), quote(c.points.first.text), quote(c.commas.first.text))
+		return t.fault(line, j+1, what, "write all its numbers the same way, without marks between thousands"+t.orWithout(j), t.withoutFeature(j)...)
+	case c.commas.first.line > 0 && !c.commas.surely && t.options.Decimal == DecimalAuto && t.rows.separator != ';' && !comma:
+		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.called(j), quote(c.commas.first.text), remarked(c.commas.first.text, ',', "."), remarked(c.commas.first.text, ',', ""))
+		o := t.options
+		o.Decimal = DecimalComma
+		return t.fault(c.commas.first.line, j+1, what, "take the commas out, or say that they are decimal ones", o.flags()...)
+	case c.points.first.line > 0 && !c.points.surely && comma && t.options.Decimal == DecimalAuto:
+		what := fmt.Sprintf("%sholds %s, which may be %s or %s: other columns have decimal commas", t.called(j), quote(c.points.first.text),
+			remarked(c.points.first.text, '.', "."), remarked(c.points.first.text, '.', ""))
+		return t.fault(c.points.first.line, j+1, what, "write it without the point, or with a comma"+t.orWithout(j), t.withoutFeature(j)...)
 	}
 	return nil
 }
 
-// noNumber refuses a cell of a feature.
-func (t *table) noNumber(j int, how reading) error {
-	holds := t.called(j) + "holds " + quote(string(t.rows.cell(j)))
-	what, do := holds+", which is no number", "write a number there, delete the row, or leave the column out with --features"
-	switch how {
-	case readEmpty:
-		what, do = t.called(j)+"is empty", "write a number there, or delete the row"
-	case readSpecial:
-		what, do = holds+", which cannot be calculated with", "write a number there, or delete the row"
-	case readHuge:
-		what, do = holds+", which is too large: numbers end at 1.8e308", "write a smaller number, in another unit"
-	case readForeign:
-		what, do = holds+", which is no plain decimal number", "write it like -1234.5 or 1e-3; a decimal comma is read where semicolons separate"
-	case readNumber, readText:
+// orWithout offers to leave column j out, unless it is the label.
+func (t *reader) orWithout(j int) string {
+	if j == t.labels.column {
+		return ""
 	}
-	return t.fault(t.rows.cells[j].line, j+1, what, do)
+	return ", or leave the column out"
 }
 
-// noLabel refuses the cell of the label.
-func (t *table) noLabel(line int) error {
-	cell := t.rows.cell(t.label)
-	text := canonical(cell, t.comma)
-	switch {
-	case text == "":
-		return t.fault(line, t.label+1, t.called(t.label)+"is empty", "write the label there, or delete the row")
-	case missing(text):
-		return t.fault(line, t.label+1, t.called(t.label)+"holds "+quote(string(cell))+", which is no label", "write the label there, or delete the row")
+// withoutFeature is the flags that leave column j out, unless it is the label.
+func (t *reader) withoutFeature(j int) []string {
+	if j == t.labels.column {
+		return nil
 	}
-	what := fmt.Sprintf("%sis the label but holds more than %d different values: %s", t.called(t.label), maxLabels, list(t.labels.found()))
-	return t.fault(line, t.label+1, what, "name the column of the label with --label, or one value against the rest with --positive")
+	return t.without(j)
 }
 
-// chooseLabels is the error for three labels and more where nobody said which two are meant.
-func (t *table) chooseLabels() error {
-	found := t.labels.found()
-	what := fmt.Sprintf("%sholds %d different labels: %s", t.called(t.label), len(found), list(found))
-	a, b := argument(found[0]), argument(found[1])
-	do := fmt.Sprintf("choose two with --positive %s --negative %s, or one against the rest with --positive %s", b, a, b)
-	if !t.headed && t.options.Header == HeaderAuto && t.labels.known[0].count == 1 {
-		do += "; if the first row is a header, say --header yes"
-	}
-	return t.fault(t.labels.known[2].line, t.label+1, what, do)
+// remarked is a number with another mark, or with none.
+func remarked(text string, mark byte, as string) string {
+	return strings.Replace(text, string(rune(mark)), as, 1)
 }

@@ -55,7 +55,7 @@ func quote(s string) string { return strconv.Quote(short(s, maxQuote)) }
 // a label may hold anything.
 func argument(s string) string {
 	plain := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._-+", r)
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._-+/,:@%=", r)
 	}
 	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
 		return s

@@ -45,7 +45,7 @@ type Column struct {
 	Type   ColumnType
 	Role   Role
 	Why    string // why it is left out, to be read after its name: "holds text"; empty for features and the label
-	Flag   string // the flag that makes it a feature as well, whole: "--features=1,3-5"; empty where nothing can
+	Flag   string // the flag that makes it a feature as well, whole: "--features=1,3-5"; of ids and gaps, the first 20 of them
 
 	Numbers, Texts, Gaps int // how many cells hold what; their sum is Table.Rows
 

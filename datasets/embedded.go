@@ -18,16 +18,16 @@ func realData() []Entry {
 		shipped(Entry{
 			Name: "iris", Title: "setosa / versicolor", Alpha: 0.3, Source: "Fisher 1936, public domain",
 			About: "Two species that a line tells apart. J falls towards 0, the weights grow for ever and more and more slowly.",
-		}, "files/iris.csv", CSVOptions{Features: petalColumns, Negative: "setosa", Positive: "versicolor"}, petals),
+		}, "files/iris.csv", CSVOptions{Features: petalColumns, Negative: []string{"setosa"}, Positive: []string{"versicolor"}}, petals),
 		shipped(Entry{
 			Name: "iris-hard", Title: "versicolor / virginica", Alpha: 0.3, Source: "Fisher 1936, public domain",
 			About: "Two species that overlap. No line gets every flower right, so J has a lowest point and the weights stop.",
-		}, "files/iris.csv", CSVOptions{Features: petalColumns, Negative: "versicolor", Positive: "virginica"}, petals),
+		}, "files/iris.csv", CSVOptions{Features: petalColumns, Negative: []string{"versicolor"}, Positive: []string{"virginica"}}, petals),
 		shipped(Entry{
 			Name: "breast-cancer", Title: "benign / malignant", Alpha: 3e-6, ScaledAlpha: 0.3,
 			Source: "Wolberg, Street, Mangasarian 1995, UCI, CC BY 4.0",
 			About:  "Thirty measurements, some a thousand times as large as others. Raw, J creeps, and leaps if α is 1e-5; scaled, α 1 works.",
-		}, "files/breast_cancer.csv", CSVOptions{Negative: "benign", Positive: "malignant"}, nil),
+		}, "files/breast_cancer.csv", CSVOptions{Negative: []string{"benign"}, Positive: []string{"malignant"}}, nil),
 		shipped(Entry{
 			Name: "hours", Title: "failed / passed", Alpha: 0.1, Source: "worked example of the encyclopedia article Logistic regression",
 			About: "One number decides: the chance to pass is a curve over it. The best one is known: w = 1.5046, b = −4.0777, J = 0.4015.",

@@ -7,14 +7,15 @@ import (
 
 // FileError is a fault of a file or of what stands in it. Its text is one line:
 //
-//	students.csv:12: column 3 "score" holds "abc", which is no number; write a number there
+//	students.csv:12: column 3 "score" holds "abc", which is no number; write a number there, or leave the column out: descent students.csv --features=-score
 type FileError struct {
-	File   string // as the person named it, made harmless to print
-	Line   int    // from 1, counting every line of the file; 0: the file as a whole
-	Column int    // of the table, from 1; 0: no column in particular
-	What   string // the fault; reads on after "column 3" where Column is given
-	Do     string // what to do about it
-	Err    error  // the cause, nil where the file's content is the cause
+	File   string   // as the person named it, made harmless to print
+	Line   int      // from 1, counting every line of the file; 0: the file as a whole
+	Column int      // of the table, from 1; 0: no column in particular
+	What   string   // the fault; reads on after "column 3" where Column is given
+	Do     string   // what to do about it
+	Flags  []string // the words of a command line that, behind the name of the file, open it after all; nil: none are known
+	Err    error    // the cause, nil where the file's content is the cause
 }
 
 // Error says in one line where the fault is, what it is and what to do.
@@ -32,7 +33,27 @@ func (e *FileError) Error() string {
 	if e.Do != "" {
 		b.WriteString("; " + e.Do)
 	}
+	if e.Flags != nil {
+		b.WriteString(": descent " + e.Command())
+	}
 	return b.String()
+}
+
+// Command is the words that open the file after all, behind the name of the program, as a shell takes them: students.csv --label passed.
+// Empty where none are known.
+func (e *FileError) Command() string {
+	if e.Flags == nil {
+		return ""
+	}
+	file := e.File
+	if file == StandardInput {
+		file = "-"
+	}
+	words := []string{argument(file)}
+	for _, flag := range e.Flags {
+		words = append(words, argument(flag))
+	}
+	return strings.Join(words, " ")
 }
 
 // Unwrap gives the cause, for errors.Is and errors.As.

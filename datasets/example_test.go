@@ -18,13 +18,13 @@ func ExampleReadCSV() {
 	for _, note := range set.Notes {
 		fmt.Println(note)
 	}
-	_, err = datasets.ReadCSV(strings.NewReader(text+"Carl;abc;no\n"), "students.csv", datasets.CSVOptions{})
+	_, err = datasets.ReadCSV(strings.NewReader(text+"Carl;;no\n"), "students.csv", datasets.CSVOptions{Missing: datasets.Refuse})
 	fmt.Println(err)
 	// Output:
 	// [{hours }] [[1.5] [4]] [0 1] [no yes]
 	// label "passed": no is y = 0, yes is y = 1
 	// left out because they hold text: name
-	// students.csv:4: column 2 "hours" holds "abc", which is no number; write a number there, delete the row, or leave the column out with --features
+	// students.csv:4: column 2 "hours" is empty; write a value there, or leave such rows out: descent students.csv
 }
 
 func ExampleScaling_Raw() {

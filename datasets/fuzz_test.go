@@ -32,7 +32,13 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte("a;b;y\n1,5;2;no\n3;4;yes\n"), "b", "y", "yes", "no", uint8(HeaderYes))
 	f.Add([]byte("\xff\xfea\x00,\x00y\x00\n\x001\x00,\x000\x00"), "1", "2", "0", "", uint8(HeaderAuto))
 	f.Fuzz(func(t *testing.T, text []byte, feature, label, positive, negative string, header uint8) {
-		o := CSVOptions{Label: label, Positive: positive, Negative: negative, Header: Header(header % 3)}
+		o := CSVOptions{Label: label, Header: Header(header % 3)}
+		if positive != "" {
+			o.Positive = []string{positive}
+		}
+		if negative != "" {
+			o.Negative = []string{negative}
+		}
 		if feature != "" {
 			o.Features = []string{feature}
 		}
@@ -46,6 +52,9 @@ func FuzzReadCSV(f *testing.F) {
 		var choice *ChoiceError
 		switch {
 		case errors.As(err, &fault):
+			if packed := bytes.HasPrefix(text, []byte("\x1F\x8B")); packed {
+				break // it has other lines than the file
+			}
 			if lines := bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) + 1; fault.Line < 1 || fault.Line > lines || fault.Column < 1 {
 				t.Errorf("%v: there are %d lines", err, lines)
 			}
@@ -107,7 +116,11 @@ func FuzzNumber(f *testing.F) {
 		f.Add(text, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, comma bool) {
-		got, how := number([]byte(text), comma)
+		marks := DecimalPoint
+		if comma {
+			marks = DecimalAuto
+		}
+		got, _, how := number([]byte(text), marks)
 		point := strings.TrimSpace(text)
 		if comma {
 			point = strings.Replace(point, ",", ".", 1)
@@ -166,7 +179,8 @@ func TestAgreesWithEncodingCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.stops[s.separator], s.stops[separator] = false, true // text may look like another table
+		s.stops = [256]bool{'"': true, '\r': true, '\n': true} // text may look like another table
+		s.stops[separator] = true
 		s.separator = separator
 		var got [][]string
 		for {

@@ -13,9 +13,9 @@ import (
 // plain is what every spelling of the table x1,x2,y = 1.5,2,0 / -3,0.25,1 is read as.
 func plain() Set {
 	return Set{
-		Name: "t.csv", Title: "y = 0 / 1", Source: "t.csv",
+		Name: "t.csv", Title: "y = 1 where y is 1", Source: "t.csv",
 		Features: []Feature{{Name: "x1"}, {Name: "x2"}}, Classes: [2]string{"0", "1"},
-		X: [][]float64{{1.5, 2}, {-3, 0.25}}, Y: []float64{0, 1},
+		X: [][]float64{{1.5, 2}, {-3, 0.25}}, Y: []float64{0, 1}, Notes: []string{`label "y": 0 is y = 0, 1 is y = 1`},
 	}
 }
 
@@ -36,12 +36,19 @@ func TestGoodFiles(t *testing.T) {
 	}
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".csv"), func(t *testing.T) {
-			s, err := Open(t.Context(), path, CSVOptions{}, nil)
+			beside := strings.TrimSuffix(path, ".csv") + ".txt"
+			line, o := optionsBeside(t, beside)
+			s, err := Open(t.Context(), path, o, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			mustBeSound(t, s)
+			again, err := Open(t.Context(), path, optionsOf(t, s.Table.Flags), nil)
+			if err != nil || !reflect.DeepEqual(again.X, s.X) || !reflect.DeepEqual(again.Y, s.Y) || again.Classes != s.Classes {
+				t.Errorf("the flags that say it all, %q, make another set: %+v, %v", s.Table.Flags, again, err)
+			}
 			var b strings.Builder
+			b.WriteString(line)
 			fmt.Fprintf(&b, "title: %s\nclasses: %q\n", s.Title, s.Classes)
 			for j, f := range s.Features {
 				fmt.Fprintf(&b, "feature %q:", f.Name)
@@ -54,7 +61,7 @@ func TestGoodFiles(t *testing.T) {
 			for _, note := range s.Notes {
 				fmt.Fprintln(&b, "note:", note)
 			}
-			golden(t, strings.TrimSuffix(path, ".csv")+".txt", b.String())
+			golden(t, beside, b.String())
 		})
 	}
 }
@@ -114,11 +121,11 @@ func TestHeader(t *testing.T) {
 		m          int
 		notes      []string
 	}{
-		{"found", with, HeaderAuto, []Feature{{Name: "a"}, {Name: "b"}}, 2, nil},
-		{"said", with, HeaderYes, []Feature{{Name: "a"}, {Name: "b"}}, 2, nil},
-		{"not there", without, HeaderAuto, []Feature{{Name: "column 1"}, {Name: "column 2"}}, 2, []string{"no header: the first row holds numbers"}},
-		{"said not there", without, HeaderNo, []Feature{{Name: "column 1"}, {Name: "column 2"}}, 2, nil},
-		{"of numbers", years, HeaderYes, []Feature{{Name: "2019"}, {Name: "2020"}}, 2, nil},
+		{"found", with, HeaderAuto, []Feature{{Name: "a"}, {Name: "b"}}, 2, []string{`label "y": 0 is y = 0, 1 is y = 1`}},
+		{"said", with, HeaderYes, []Feature{{Name: "a"}, {Name: "b"}}, 2, []string{`label "y": 0 is y = 0, 1 is y = 1`}},
+		{"not there", without, HeaderAuto, []Feature{{Name: "column 1"}, {Name: "column 2"}}, 2, []string{"label column 3: 0 is y = 0, 1 is y = 1", "no header: the first row holds numbers"}},
+		{"said not there", without, HeaderNo, []Feature{{Name: "column 1"}, {Name: "column 2"}}, 2, []string{"label column 3: 0 is y = 0, 1 is y = 1"}},
+		{"of numbers", years, HeaderYes, []Feature{{Name: "2019"}, {Name: "2020"}}, 2, []string{`label "2021": 0 is y = 0, 1 is y = 1`}},
 		{"is data", without, HeaderYes, []Feature{{Name: "1"}, {Name: "2"}}, 1, []string{`label "0": every row has 1, read as y = 1`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

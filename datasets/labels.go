@@ -7,82 +7,110 @@ import (
 	"strings"
 )
 
+// The codes of labels beyond those remembered: what is known of them is only which y they are.
 const (
-	maxLabels = 20  // different labels that are remembered; a column with more is hardly a label
-	otherCode = 255 // any label beyond them
-	maxCached = 256 // spellings of labels that are remembered
+	otherOne  = 255
+	otherZero = 254
+	otherNone = 253 // the row is left out
 )
 
 // labels learns the values of the label column while the rows go by, and decides at the end which is y = 1.
 type labels struct {
-	positive, negative string // canonical; empty: not asked for
-	comma              bool
-	known              []label          // code = index; those asked for come first, then by first appearance
+	column             int // from 0
+	gaps               int // rows without a label
+	dropped            int // rows left out because of their label
+	positive, negative []wish
+	marks              Decimal
+	known              []label          // code = index; values asked for come first, then by first appearance
+	more               bool             // there are labels beyond those known
+	torn               string           // a label that was asked for as y = 1 and as y = 0
+	word               cellAt           // the first label that is no number where conditions ask for numbers
 	codes              map[string]uint8 // by the text of the cell as it stands
 }
 
-// label is one value: how often it was seen and where first.
+// label is one value: how it is written, how often it was seen and where first.
 type label struct {
-	text        string
+	text, key   string // key is the same in whatever capitals it is written
+	also        string // another way in which it is written; empty: there is none
 	count, line int
+	is          meaning
 }
 
-// verdict says what the labels mean: y by code, and the text of each class.
-type verdict struct {
-	y       [256]float64
-	classes [2]string // of y = 0 and y = 1
-	note    string    // how labels became numbers, where that is not plain
-}
+// meaning says what a label was asked to be.
+type meaning uint8
+
+const (
+	unasked meaning = iota
+	isOne
+	isZero
+	isBoth // by two wishes that contradict each other: isOne | isZero
+)
 
 // canonical is the text of a label by which it is known: a number in one form, so that 1 and 1.0 are one label; any
 // other text cleaned. Empty if nothing is left.
-func canonical(cell []byte, comma bool) string {
-	if v, how := number(cell, comma); how == readNumber {
-		if size := math.Abs(v); size != 0 && (size < 1e-4 || size >= 1e15) {
-			return strconv.FormatFloat(v, 'g', -1, 64)
-		}
-		return strconv.FormatFloat(v+0, 'f', -1, 64) // −0 + 0 is 0
+func canonical(cell []byte, marks Decimal) string {
+	if v, _, how := number(cell, marks); how == readNumber {
+		return plainNumber(v)
 	}
 	return clean(string(cell))
 }
 
-// missing reports whether a label stands for no value.
-func missing(text string) bool {
-	return misread([]byte(text)) == readSpecial
+// plainNumber is the shortest text that reads back to v, without an exponent where that is readable.
+func plainNumber(v float64) string {
+	if size := math.Abs(v); size != 0 && (size < 1e-4 || size >= 1e15) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v+0, 'f', -1, 64) // −0 + 0 is 0
 }
 
 // ask says which labels are wanted, before the first row.
-func (l *labels) ask(positive, negative string, comma bool) error {
-	l.comma, l.codes = comma, make(map[string]uint8)
-	l.positive, l.negative = canonical([]byte(positive), comma), canonical([]byte(negative), comma)
-	for _, wanted := range [...]struct{ given, text string }{{positive, l.positive}, {negative, l.negative}} {
-		if wanted.given == "" {
+func (l *labels) ask(positive, negative []string, marks Decimal) error {
+	l.marks, l.codes = marks, make(map[string]uint8)
+	var err error
+	if l.positive, err = wishes(positive, marks); err != nil {
+		return err
+	}
+	if l.negative, err = wishes(negative, marks); err != nil {
+		return err
+	}
+	for i, w := range slices.Concat(l.positive, l.negative) {
+		if w.relation != "" {
 			continue
 		}
-		if wanted.text == "" {
-			return &ChoiceError{What: "no label can be", Got: wanted.given}
+		if at := slices.IndexFunc(l.known, func(k label) bool { return k.key == w.key }); at >= 0 {
+			if i >= len(l.positive) && l.known[at].is&isOne != 0 {
+				return &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: w.text}
+			}
+			return &ChoiceError{What: "the labels name twice", Got: w.text}
 		}
-		l.known = append(l.known, label{text: wanted.text})
-	}
-	if l.positive != "" && l.positive == l.negative {
-		return &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: positive}
+		l.known = append(l.known, label{text: w.text, key: w.key, is: l.meaning(w.text)})
 	}
 	return nil
 }
 
-// code gives the code of a label on the given line and counts it. false: it is none, or nothing was asked for and there are
-// too many.
-func (l *labels) code(cell []byte, line int) (uint8, bool) {
-	code, ok := l.codes[string(cell)]
+// asked reports whether anything is known of what the labels mean.
+func (l *labels) asked() bool { return len(l.positive)+len(l.negative) > 0 }
+
+// both reports whether the labels of both classes were asked for: then rows with any other are left out.
+func (l *labels) both() bool { return len(l.positive) > 0 && len(l.negative) > 0 }
+
+// code gives the code of a label on the given line and counts it. gap: the cell holds none. false: nothing was asked for
+// and there are too many.
+func (l *labels) code(cell []byte, line int) (code uint8, gap, ok bool) {
+	code, ok = l.codes[string(cell)]
 	if !ok {
-		text := canonical(cell, l.comma)
-		if text == "" {
-			return 0, false
+		text := canonical(cell, l.marks)
+		is := l.meaning(text)
+		if is == unasked && isGap(cell) {
+			return 0, true, true
 		}
-		if code, ok = l.learn(text); !ok {
-			return 0, false
+		if is == unasked && l.compares(text) {
+			l.word.note(cell, line)
 		}
-		if len(l.codes) < maxCached {
+		if code, ok = l.learn(text, is); !ok {
+			return 0, false, false
+		}
+		if len(l.codes) < maxSpellings && len(cell) <= maxName {
 			l.codes[string(cell)] = code
 		}
 	}
@@ -93,34 +121,78 @@ func (l *labels) code(cell []byte, line int) (uint8, bool) {
 		}
 		seen.count++
 	}
-	return code, true
+	return code, false, true
+}
+
+// isGap reports whether nothing stands in a cell, or nothing that can be seen, or a word for nothing.
+func isGap(cell []byte) bool {
+	_, _, how := number(cell, DecimalPoint)
+	return how == readGap || how == readText && clean(string(cell)) == ""
 }
 
 // learn finds the code of a label, a new one if there is room.
-func (l *labels) learn(text string) (uint8, bool) {
-	at := slices.IndexFunc(l.known, func(k label) bool { return k.text == text })
+func (l *labels) learn(text string, is meaning) (uint8, bool) {
+	if is == isBoth {
+		l.torn = text
+	}
+	key := strings.ToLower(text)
+	at := slices.IndexFunc(l.known, func(k label) bool { return k.key == key })
 	if at >= 0 {
-		return uint8(at), true //nolint:gosec // at most maxLabels
+		switch k := &l.known[at]; {
+		case k.count == 0: // asked for, and written as the file writes it from now on
+			k.text = text
+		case k.text != text && k.also == "":
+			k.also = text
+		}
+		return uint8(at), true //nolint:gosec // at most MaxValues
 	}
-	if missing(text) && !l.both() {
-		return 0, false
+	if len(l.known) < MaxValues {
+		l.known = append(l.known, label{text: text, key: key, is: is})
+		return uint8(len(l.known) - 1), true //nolint:gosec // at most MaxValues
 	}
-	if len(l.known) < maxLabels {
-		l.known = append(l.known, label{text: text})
-		return uint8(len(l.known) - 1), true //nolint:gosec // at most maxLabels
+	l.more = true
+	switch {
+	case is == isOne, is == unasked && len(l.positive) == 0:
+		return otherOne, l.asked()
+	case is == isZero, len(l.negative) == 0:
+		return otherZero, l.asked()
 	}
-	return otherCode, l.positive != "" || l.negative != ""
+	return otherNone, true
 }
 
-// both reports whether both labels were asked for: then they are the only ones.
-func (l *labels) both() bool { return l.positive != "" && l.negative != "" }
+// meaning is what a label was asked to be.
+func (l *labels) meaning(text string) meaning {
+	is := unasked
+	for _, w := range l.positive {
+		if w.grants(text) {
+			is |= isOne
+		}
+	}
+	for _, w := range l.negative {
+		if w.grants(text) {
+			is |= isZero
+		}
+	}
+	return is
+}
+
+// compares reports whether a label that is no number would have to be compared with one.
+func (l *labels) compares(text string) bool {
+	_, _, how := number([]byte(text), DecimalPoint)
+	return how != readNumber && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w wish) bool { return w.relation != "" })
+}
 
 // drops reports whether rows with this label are left out.
-func (l *labels) drops(code uint8) bool { return l.both() && code > 1 }
+func (l *labels) drops(code uint8) bool {
+	if !l.both() || code == otherOne || code == otherZero {
+		return false
+	}
+	return code == otherNone || l.known[code].is == unasked
+}
 
 // found lists the labels that stand in the file, in sort order.
 func (l *labels) found() []string {
-	var texts []string
+	texts := make([]string, 0, len(l.known))
 	for _, k := range l.known {
 		if k.count > 0 {
 			texts = append(texts, k.text)
@@ -132,8 +204,8 @@ func (l *labels) found() []string {
 
 // inOrder compares labels: two numbers by size, anything else as words, where a capital only decides between equals.
 func inOrder(a, b string) int {
-	x, numberA := number([]byte(a), false)
-	y, numberB := number([]byte(b), false)
+	x, _, numberA := number([]byte(a), DecimalPoint)
+	y, _, numberB := number([]byte(b), DecimalPoint)
 	if numberA == readNumber && numberB == readNumber && x != y {
 		if x < y {
 			return -1
@@ -147,86 +219,41 @@ func inOrder(a, b string) int {
 }
 
 // ambiguous reports whether there are more than two labels and nobody said which is meant.
-func (l *labels) ambiguous() bool { return l.positive == "" && l.negative == "" && len(l.known) > 2 }
+func (l *labels) ambiguous() bool { return !l.asked() && len(l.known) > 2 }
 
-// decide says what each code means, after the last row, unless it is ambiguous. A label asked for that no row has is a ChoiceError.
+// decide says what each code means, after the last row, unless it is ambiguous. A label asked for that no row has is a
+// [ChoiceError].
 func (l *labels) decide() (verdict, error) {
 	found := l.found()
-	for _, asked := range [...]string{l.positive, l.negative} {
-		if asked != "" && !slices.Contains(found, asked) {
-			return verdict{}, &ChoiceError{What: "no row has the label", Got: asked, Choices: found}
+	for _, w := range slices.Concat(l.positive, l.negative) {
+		met := slices.ContainsFunc(l.known, func(k label) bool { return k.count > 0 && w.grants(k.text) })
+		if !met && (w.relation == "" || !l.more) {
+			return verdict{}, &ChoiceError{What: "no row has the label", Got: w.text, Choices: found}
 		}
 	}
-	one := l.positive // the label of y = 1, empty if it is every label but zero
-	zero := l.negative
-	switch {
-	case one != "" || zero != "":
-	case len(found) == 2:
-		zero, one = found[0], found[1]
-	case affirms(found[0]):
-		one = found[0]
-	default:
-		zero = found[0]
+	if l.torn != "" {
+		return verdict{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.torn}
 	}
-	return l.verdict(one, zero, found), nil
+	if !l.asked() {
+		l.decideUnasked(found)
+	}
+	return l.verdict(), nil
 }
 
-// verdict spells out that one is y = 1 and zero is y = 0; an empty one of them is every label found but the other.
-func (l *labels) verdict(one, zero string, found []string) verdict {
-	var v verdict
-	for code := range v.y {
-		text := "" // of a label beyond those remembered
-		if code < len(l.known) {
-			text = l.known[code].text
-		}
-		if one != "" && text == one || one == "" && text != zero {
-			v.y[code] = 1
+// decideUnasked makes the larger of two labels, or a single one that says yes, y = 1.
+func (l *labels) decideUnasked(found []string) {
+	for i := range l.known {
+		k := &l.known[i]
+		k.is = isZero
+		if k.text == found[len(found)-1] && (len(found) == 2 || affirms(k.text)) {
+			k.is = isOne
 		}
 	}
-	rest := slices.DeleteFunc(slices.Clone(found), func(text string) bool { return text == one || text == zero })
-	crowd := ""
-	if len(rest) == 1 {
-		crowd = rest[0]
-	}
-	v.note = meaning(one, zero, crowd, rest)
-	for i, text := range [...]string{zero, one} {
-		if text == "" {
-			text = crowd
-		}
-		v.classes[i] = short(text, maxName)
-		if text == "" {
-			v.classes[i] = "not " + short(zero+one, maxName) // only one of them is given
-		}
-	}
-	if v.classes == [2]string{"0", "1"} {
-		v.note = ""
-	}
-	return v
-}
-
-// meaning puts into words which label is which y.
-func meaning(one, zero, crowd string, rest []string) string {
-	is := func(text, y string) string { return short(text, maxName) + " is y = " + y }
-	switch {
-	case one != "" && zero != "":
-		return is(zero, "0") + ", " + is(one, "1")
-	case one != "" && len(rest) == 0:
-		return "every row has " + short(one, maxName) + ", read as y = 1"
-	case zero != "" && len(rest) == 0:
-		return "every row has " + short(zero, maxName) + ", read as y = 0"
-	case crowd != "" && one != "":
-		return is(crowd, "0") + ", " + is(one, "1")
-	case crowd != "":
-		return is(zero, "0") + ", " + is(crowd, "1")
-	case one != "":
-		return is(one, "1") + ", every other label y = 0: " + list(rest)
-	}
-	return is(zero, "0") + ", every other label y = 1: " + list(rest)
 }
 
 // affirms says whether the only label of a file is read as y = 1: a number above 0, or a word that says yes.
 func affirms(text string) bool {
-	if v, how := number([]byte(text), false); how == readNumber {
+	if v, _, how := number([]byte(text), DecimalPoint); how == readNumber {
 		return v > 0
 	}
 	words := []string{"1", "yes", "y", "true", "t", "on", "pos", "positive", "malignant", "pass", "passed", "success", "ja", "oui", "sí"}

@@ -78,7 +78,7 @@ func endlessFiles() []endlessFile {
 		},
 		{
 			"labels", "x,y\n", "1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n9,i\n1,j\n2,k\n3,l\n4,m\n5,n\n6,o\n7,p\n8,q\n9,r\n1,s\n2,t\n3,u\n",
-			`t.csv:22: column 2 "y" is the label but holds more than 20 different values: a, b, c, d, e, f, g, h, …; name the column of the label with --label, or one value against the rest with --positive`, 256 << 10,
+			`t.csv:4: column 2 "y" is the last column and holds more than 20 different labels, not two; to tell one from the rest: descent t.csv --positive a`, 256 << 10,
 		},
 	}
 }
@@ -112,20 +112,12 @@ func TestLongestCell(t *testing.T) {
 }
 
 func TestFullStore(t *testing.T) {
-	tab := table{file: "t.csv", names: []string{"x", "y"}, features: []int{0}, label: 1}
-	rows, err := newScanner(strings.NewReader("1,0\n"), "t.csv")
-	if err != nil {
+	tab := reader{file: "t.csv"}
+	if err := tab.open(strings.NewReader("x,y\n1,0\n")); err != nil {
 		t.Fatal(err)
 	}
-	if ok, err := rows.next(); !ok || err != nil {
-		t.Fatal(ok, err)
-	}
-	tab.rows = rows
-	if err := tab.labels.ask("", "", false); err != nil {
-		t.Fatal(err)
-	}
-	tab.store = store{n: 1, codes: make([]uint8, maxStored/(8+rowHeader))} // as many rows as 512 MiB hold
-	want := "t.csv:1: column 1 begins a row beyond what fits in 512 MiB of numbers; take fewer rows, or fewer columns with --features"
+	tab.store.stored = maxStored - (8 + rowHeader) + 1 // one row less than 512 MiB hold
+	want := "t.csv:2: column 1 begins a row beyond what fits in 512 MiB of numbers; take fewer rows, or fewer columns with --features"
 	if err := tab.readRow(); err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

@@ -2,19 +2,22 @@ package datasets
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // reading says what a cell turned out to hold.
 type reading uint8
 
 const (
-	readNumber  reading = iota
-	readEmpty           // nothing but blanks
-	readSpecial         // nan, inf and their like: something stood for a missing or infinite value
-	readHuge            // a decimal number beyond float64
-	readForeign         // a number in another notation: 0x10, 1_000, 1,5 between commas
-	readText            // anything else
+	readNumber   reading = iota
+	readGap              // nothing, or a word that stands for nothing
+	readInfinite         // inf, or what a spreadsheet writes for a calculation that failed
+	readHuge             // a decimal number beyond float64
+	readText             // anything else
 )
 
 // exactDigits is how many decimal digits always fit a float64 exactly (10^15 < 2^53).
@@ -22,12 +25,12 @@ const exactDigits = 15
 
 // number reads a decimal number: sign, digits with an optional point, exponent. It is stricter than
 // strconv.ParseFloat, which also takes nan, inf, hexadecimal and underscores: in a table those are
-// damage, not data. With comma the decimal point may be a comma as well.
-func number(cell []byte, comma bool) (float64, reading) {
-	cell = bytes.TrimSpace(cell)
-	mantissa, digits, fraction, rest := decimal(cell, comma)
+// damage, not data. The decimal mark is one of marks; the one that stands in the cell is given back, 0 for none.
+func number(cell []byte, marks Decimal) (v float64, mark byte, how reading) {
+	cell = trimmed(cell)
+	mantissa, digits, fraction, mark, rest := decimal(cell, marks)
 	if digits == 0 {
-		return 0, misread(cell)
+		return 0, 0, misread(cell)
 	}
 	if len(rest) == 0 && digits <= exactDigits {
 		v := float64(mantissa)
@@ -37,39 +40,62 @@ func number(cell []byte, comma bool) (float64, reading) {
 		if cell[0] == '-' {
 			v = -v
 		}
-		return v, readNumber
+		return v, mark, readNumber
 	}
 	if !exponent(rest) {
-		return 0, misread(cell)
+		return 0, 0, misread(cell)
 	}
-	return parsed(cell, comma)
+	v, how = parsed(cell, mark)
+	return v, mark, how
 }
 
-// decimal reads sign, digits, point, digits from the front of the cell: the digits as one integer (meaningless
-// beyond exactDigits), how many there are, how many behind the point, and what follows.
-func decimal(cell []byte, comma bool) (mantissa uint64, digits, fraction int, rest []byte) {
+// trimmed is a cell without the blanks around it, of which most have none.
+func trimmed(cell []byte) []byte {
+	if n := len(cell); n > 0 && cell[0] > ' ' && cell[0] < utf8.RuneSelf && cell[n-1] > ' ' && cell[n-1] < utf8.RuneSelf {
+		return cell
+	}
+	return bytes.TrimSpace(cell)
+}
+
+// decimal reads sign, digits, mark, digits from the front of the cell: the digits as one integer (meaningless
+// beyond exactDigits), how many there are, how many behind the mark, the mark if there is one, and what follows.
+func decimal(cell []byte, marks Decimal) (mantissa uint64, digits, fraction int, mark byte, rest []byte) {
 	i := 0
 	if len(cell) > 0 && (cell[0] == '-' || cell[0] == '+') {
 		i++
 	}
-	point := -1 // digits before the point, once seen
+	before := 0 // digits before the mark, once seen
 	for ; i < len(cell); i++ {
 		c := cell[i]
-		switch {
-		case c >= '0' && c <= '9':
-			mantissa = mantissa*10 + uint64(c-'0')
+		if d := c - '0'; d <= 9 {
+			mantissa = mantissa*10 + uint64(d)
 			digits++
 			continue
-		case (c == '.' || comma && c == ',') && point < 0:
-			point = digits
-			continue
 		}
-		break
+		if mark != 0 || !marks.takes(c) {
+			break
+		}
+		mark, before = c, digits
 	}
-	if point >= 0 {
-		fraction = digits - point
+	if mark != 0 {
+		fraction = digits - before
 	}
-	return mantissa, digits, fraction, cell[i:]
+	return mantissa, digits, fraction, mark, cell[i:]
+}
+
+// takes reports whether c can be a decimal mark.
+func (d Decimal) takes(c byte) bool {
+	return c == '.' && d != DecimalComma || c == ',' && d != DecimalPoint
+}
+
+// grouped reports whether a number with a mark could as well be a whole one with its thousands set apart: 1.200 or 12,345.
+func grouped(cell []byte) bool {
+	cell = bytes.TrimLeft(bytes.TrimSpace(cell), "+-")
+	before, behind, marked := bytes.Cut(cell, []byte{'.'})
+	if !marked {
+		before, behind, marked = bytes.Cut(cell, []byte{','})
+	}
+	return marked && len(before) >= 1 && len(before) <= 3 && before[0] != '0' && len(behind) == 3
 }
 
 // exponent reports whether rest is empty or e, a sign or none, digits.
@@ -98,10 +124,10 @@ func powerOfTen(k int) float64 {
 	return powers[k]
 }
 
-// parsed leaves a well-formed decimal number to strconv.
-func parsed(cell []byte, comma bool) (float64, reading) {
+// parsed leaves a well-formed decimal number with this mark to strconv.
+func parsed(cell []byte, mark byte) (float64, reading) {
 	text := string(cell)
-	if comma {
+	if mark == ',' {
 		text = string(bytes.Replace(cell, []byte{','}, []byte{'.'}, 1))
 	}
 	v, err := strconv.ParseFloat(text, 64)
@@ -111,23 +137,110 @@ func parsed(cell []byte, comma bool) (float64, reading) {
 	return v, readNumber
 }
 
-// misread says what a cell that is no number holds.
+// longestGap is how many bytes a word that stands for nothing has at most, and longestWord one that misread knows.
+const (
+	longestGap  = 7
+	longestWord = 9
+)
+
+// misread says what a trimmed cell that is no number holds.
 func misread(cell []byte) reading {
-	switch string(bytes.ToLower(bytes.TrimLeft(cell, "+-"))) {
-	case "":
-		if len(cell) == 0 {
-			return readEmpty
-		}
+	if len(cell) == 0 {
+		return readGap
+	}
+	if len(cell) > longestWord {
 		return readText
-	case "nan", "inf", "infinity", "na", "n/a", "#n/a", "null", "#num!", "#div/0!", "#value!", "1.#inf", "1.#ind", "1.#qnan":
-		return readSpecial
 	}
-	plain := string(bytes.Replace(bytes.ReplaceAll(cell, []byte{'_'}, nil), []byte{','}, []byte{'.'}, 1))
-	if _, err := strconv.ParseFloat(plain, 64); err == nil {
-		return readForeign
+	var lower [longestWord]byte
+	for i, c := range cell {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
 	}
-	if _, err := strconv.ParseInt(plain, 0, 64); err == nil {
-		return readForeign
+	switch string(lower[:len(cell)]) {
+	case "?", "-", ".", "na", "n/a", "nan", "null", "none", // what people and most programs write
+		"#n/a", "<na>", "+nan", "-nan", `\n`, "--", "..", "1.#ind", "-1.#ind", "1.#qnan": // spreadsheets, R, C, databases, the World Bank
+		return readGap
+	case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf", "-1.#inf",
+		"#num!", "#div/0!", "#value!", "#ref!", "#name?", "#null!":
+		return readInfinite
 	}
 	return readText
+}
+
+// foreign reports whether a cell that is no number would be one in another notation: 0x10, 1_000, 1,5 between commas.
+func foreign(cell []byte) bool {
+	plain := string(bytes.Replace(bytes.ReplaceAll(bytes.TrimSpace(cell), []byte{'_'}, nil), []byte{','}, []byte{'.'}, 1))
+	if _, err := strconv.ParseFloat(plain, 64); err == nil {
+		return true
+	}
+	_, err := strconv.ParseInt(plain, 0, 64)
+	return err == nil
+}
+
+// dressed reports whether a cell holds one number with a sign, a unit or marks between its thousands: $1,234 or 45% or 12 kg. bare
+// is the number alone, with a point.
+func dressed(cell []byte) (bare string, ok bool) {
+	text := string(bytes.TrimSpace(cell))
+	first := strings.IndexFunc(text, isDigit)
+	if first < 0 {
+		return "", false
+	}
+	last := strings.LastIndexFunc(text, isDigit) + 1
+	front, back := text[:first], text[last:]
+	if !currency(strings.TrimRight(front, "+-−.")) || !unit(back) {
+		return "", false
+	}
+	if bare, ok = ungrouped(text[first:last]); !ok {
+		return "", false
+	}
+	if strings.ContainsAny(front, "-−") {
+		bare = "-" + bare
+	}
+	_, _, how := number([]byte(bare), DecimalPoint)
+	return bare, how == readNumber && bare != text
+}
+
+// ungrouped takes the marks between thousands out of a number and writes its decimal mark as a point: 1 234 567,8 or 1,234.5.
+func ungrouped(text string) (string, bool) {
+	point, comma := strings.LastIndexByte(text, '.'), strings.LastIndexByte(text, ',')
+	at := -1 // of the decimal mark
+	switch {
+	case point >= 0 && comma >= 0:
+		at = max(point, comma)
+	case point >= 0 && strings.Count(text, ".") == 1:
+		at = point
+	case comma >= 0 && strings.Count(text, ",") == 1 && len(text)-comma != len(",000"):
+		at = comma
+	}
+	whole, fraction := text, ""
+	if at >= 0 {
+		whole, fraction = text[:at], "."+text[at+1:]
+	}
+	groups := strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune(".,'’", r) || unicode.IsSpace(r) })
+	if len(groups) > 1 && (len(groups[0]) > 3 || slices.ContainsFunc(groups[1:], func(group string) bool { return len(group) != 3 })) {
+		return "", false
+	}
+	return strings.Join(groups, "") + fraction, true
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// currency reports whether text before a number is nothing, a currency sign or a code like EUR.
+func currency(text string) bool {
+	text = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "+-−"))
+	if len(text) == 3 && strings.IndexFunc(text, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 {
+		return true
+	}
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Sc, r) }) < 0
+}
+
+// unit reports whether text behind a number is nothing, a per cent sign, a currency sign or a short word like kg.
+func unit(text string) bool {
+	text = strings.TrimSpace(text)
+	odd := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.Is(unicode.Sc, r) && !strings.ContainsRune("%‰°²³/", r)
+	}
+	return len([]rune(text)) <= 4 && strings.IndexFunc(text, odd) < 0
 }

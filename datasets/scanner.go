@@ -26,33 +26,41 @@ type scanner struct {
 	end  int
 	err  error // what src ended with: io.EOF, or why it could not be read further
 
-	separator byte
-	stops     [256]bool // bytes that end a run of ordinary text
-	wide      bool      // the text was UTF-16, where U+FFFD stands for bytes that were none
-	line      int       // of buf[pos], from 1
+	separator  byte      // blanks: one or more of them
+	stops      [256]bool // bytes that end a run of ordinary text
+	wide       bool      // the text was UTF-16, where U+FFFD stands for bytes that were none
+	compressed bool
+	skipped    []string // what stands above the table
+	line       int      // of buf[pos], from 1
 
 	text  []byte // the cells of the row without their quotes, one byte between them
 	cells []cell
 }
 
-// newScanner starts on r, finds out its encoding and its separator.
+// newScanner starts on r, finds out its encoding and its separator, and passes what stands above the table.
 func newScanner(r io.Reader, file string) (*scanner, error) {
 	s := &scanner{file: file, buf: make([]byte, bufferSize), line: 1}
-	head, src, wide, err := decode(r)
+	c, err := decode(r)
 	if err != nil {
 		return nil, s.unreadable(err)
 	}
-	if what := archive(head); what != "" {
-		return nil, s.fault(1, 1, "is no text but part of "+what, "save the data as CSV (UTF-8) and open that")
+	if f, is := binary(c.head); is {
+		return nil, s.fault(1, 1, "is no text: the file is "+f.name, f.advice(file))
 	}
-	s.src, s.wide = src, wide
-	s.end, s.err = io.ReadFull(src, s.buf)
+	s.src, s.wide, s.compressed = c.text, c.wide, c.compressed
+	s.end, s.err = io.ReadFull(s.src, s.buf)
 	if errors.Is(s.err, io.ErrUnexpectedEOF) {
 		s.err = io.EOF
 	}
-	s.separator = sniff(s.buf[:s.end], s.err != nil)
+	s.skipPreamble()
+	if f, is := written(s.buf[s.pos:s.end]); is {
+		return nil, s.fault(s.line, 1, "is no cell of a table: the file is "+f.name, f.advice(file))
+	}
 	for _, c := range []byte{s.separator, '"', '\r', '\n'} {
 		s.stops[c] = true
+	}
+	if s.separator == blanks {
+		s.stops['\t'] = true
 	}
 	return s, nil
 }
@@ -104,9 +112,15 @@ func (s *scanner) more() bool {
 
 // row reads the cells of one line, and of further lines where quotes reach over them.
 func (s *scanner) row() error {
+	if s.separator == blanks {
+		s.skipBlanks()
+	}
 	for {
 		if err := s.readCell(); err != nil {
 			return err
+		}
+		if s.separator == blanks {
+			s.skipBlanks()
 		}
 		if !s.more() {
 			if errors.Is(s.err, io.EOF) {
@@ -115,7 +129,11 @@ func (s *scanner) row() error {
 			return s.unreadable(s.err)
 		}
 		c := s.buf[s.pos]
-		s.pos++
+		if s.separator == blanks && c != '\r' && c != '\n' {
+			c = blanks // already passed
+		} else {
+			s.pos++
+		}
 		if c != s.separator {
 			s.line++
 			if c == '\r' && s.more() && s.buf[s.pos] == '\n' {
@@ -124,13 +142,27 @@ func (s *scanner) row() error {
 			return nil
 		}
 		s.text = append(s.text, c)
-		if len(s.cells) == maxColumns {
-			return s.fault(s.line, maxColumns+1, fmt.Sprintf("is one too many: a row can have %d cells", maxColumns), "leave columns out")
+		if err := s.tooLong(); err != nil {
+			return err
 		}
-		if len(s.text) > maxRow {
-			return s.fault(s.line, len(s.cells), fmt.Sprintf("makes the row longer than %d MiB", maxRow>>20),
-				"is this a table with one row per line?")
-		}
+	}
+}
+
+// tooLong refuses a row of too many cells, or too long a one.
+func (s *scanner) tooLong() error {
+	if len(s.cells) == maxColumns {
+		return s.fault(s.line, maxColumns+1, fmt.Sprintf("is one too many: a row can have %d cells", maxColumns), "leave columns out")
+	}
+	if len(s.text) > maxRow {
+		return s.fault(s.line, len(s.cells), fmt.Sprintf("makes the row longer than %d MiB", maxRow>>20), "is this a table with one row per line?")
+	}
+	return nil
+}
+
+// skipBlanks passes blanks and tabs.
+func (s *scanner) skipBlanks() {
+	for s.more() && (s.buf[s.pos] == ' ' || s.buf[s.pos] == '\t') {
+		s.pos++
 	}
 }
 
@@ -210,7 +242,7 @@ func (s *scanner) quoted(from, line int) error {
 func (s *scanner) afterQuote(line int) error {
 	for s.more() {
 		c := s.buf[s.pos]
-		if c == s.separator || c == '\r' || c == '\n' {
+		if c == s.separator || c == '\r' || c == '\n' || s.separator == blanks && c == '\t' {
 			return nil
 		}
 		if c != ' ' {

@@ -1,9 +1,6 @@
 package datasets
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // Feature names one column of X. Unit is empty where none is known.
 type Feature struct{ Name, Unit string } // "petal length", "cm"
@@ -35,9 +32,10 @@ type Set struct {
 // Size gives the number of examples m and of features n.
 func (s Set) Size() (m, n int) { return len(s.X), len(s.Features) }
 
-// Select gives the set with only these features, in this order, each by name or by its number from 1.
-// Names win over numbers; capitals, and blanks for underscores, make no difference unless two names
-// differ by nothing else. No features asked for: the set as it is. A feature that there is not, or one
+// Select gives the set with only these features, in this order, each by name or by its number from 1, or several by a
+// range of numbers (3-5) or by how their names begin (mean*); a - before any of them leaves it out, and where nothing
+// else is said all others stay. Names win over numbers; capitals, and blanks for underscores, make no difference unless
+// two names differ by nothing else. No features asked for: the set as it is. A feature that there is not, or one
 // that is asked for twice, is a [ChoiceError].
 func (s Set) Select(features []string) (Set, error) {
 	if len(features) == 0 {
@@ -47,9 +45,20 @@ func (s Set) Select(features []string) (Set, error) {
 	for j, f := range s.Features {
 		names[j] = f.Name
 	}
-	chosen, err := pick(s.Name+" has no feature", names, features)
+	asked, err := pick(s.Name+" has no feature", names, features)
 	if err != nil {
 		return Set{}, err
+	}
+	chosen := asked.columns
+	if chosen == nil { // only exclusions
+		for j := range names {
+			if !asked.without[j] {
+				chosen = append(chosen, j)
+			}
+		}
+	}
+	if len(chosen) == 0 {
+		return Set{}, &ChoiceError{What: "no feature is left of", Got: strings.Join(features, ","), Choices: names}
 	}
 	out := s
 	out.Features = make([]Feature, len(chosen))
@@ -77,44 +86,3 @@ func columns(x [][]float64, chosen []int) [][]float64 {
 	}
 	return out
 }
-
-// pick finds each wanted column in names. missing is how the error for an unknown one begins.
-func pick(missing string, names, wanted []string) ([]int, error) {
-	chosen := make([]int, 0, len(wanted))
-	taken := make(map[int]bool, len(wanted))
-	for _, want := range wanted {
-		j, ok := lookup(names, want)
-		if !ok {
-			return nil, &ChoiceError{What: missing, Got: want, Choices: names}
-		}
-		if taken[j] {
-			return nil, &ChoiceError{What: "the features name twice", Got: want, Choices: names}
-		}
-		taken[j] = true
-		chosen = append(chosen, j)
-	}
-	return chosen, nil
-}
-
-// lookup looks a column up by its name, else by its number from 1, else by its name written loosely.
-func lookup(names []string, want string) (int, bool) {
-	want = clean(want)
-	for j, name := range names {
-		if name == want || short(name, maxName) == want {
-			return j, true
-		}
-	}
-	if k, err := strconv.Atoi(want); err == nil && k >= 1 && k <= len(names) {
-		return k - 1, true
-	}
-	found, hits := 0, 0
-	for j, name := range names {
-		if strings.EqualFold(loose(name), loose(want)) {
-			found, hits = j, hits+1
-		}
-	}
-	return found, hits == 1
-}
-
-// loose is a name without the difference between a blank and an underscore.
-func loose(name string) string { return strings.ReplaceAll(name, "_", " ") }

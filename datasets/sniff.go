@@ -1,50 +1,78 @@
 package datasets
 
-import "strings"
-
-const (
-	candidates = "\t;," // separators, the preferred one first
-	sniffed    = 20     // rows that are looked at to find out which it is
+import (
+	"bytes"
+	"strings"
 )
 
-// sniff finds the separator of the table that begins with text (all of it, if whole): tab, semicolon or comma, in this
+const (
+	candidates = "\t;|," // separators, the preferred one first
+	blanks     = ' '     // a separator that stands for one or more blanks and tabs
+	sniffed    = 20      // rows that are looked at to find out which it is
+)
+
+// sniff finds the separator of the table that begins with text (all of it, if whole): tab, semicolon, bar or comma, in this
 // order, whichever stands in every row equally often outside quotes. The order matters: where semicolons separate,
-// commas may be decimal points. Where none is regular (a row is ragged), it is the one most frequent in the first row;
+// commas may be decimal points. Blanks separate where every row has as many words and nothing else separates them, or where
+// that makes more numbers. Where none is regular (a row is ragged), it is the one most frequent in the first row;
 // where there is none at all, a comma.
+//
+// The first row may have one cell fewer than all others: R writes no name for the names of rows.
 func sniff(text []byte, whole bool) byte {
-	t := tally{blank: true, last: '\n'}
-	for i := 0; i < len(text) && len(t.rows) < sniffed; i++ {
-		t.add(text[i])
-	}
-	if whole || len(t.rows) == 0 { // else the last row may be cut off
-		t.endRow()
-	}
+	t := tallyRows(text, whole)
 	if len(t.rows) == 0 {
 		return ','
 	}
-	most := strings.IndexByte(candidates, ',')
+	words, numbers := t.words()
 	for k := range candidates {
-		if t.regular(k) {
-			return candidates[k]
+		if !t.regular(k) {
+			continue
 		}
-		if t.rows[0][k] > t.rows[0][most] || t.rows[0][k] == t.rows[0][most] && t.rows[0][k] > 0 && k < most {
-			most = k
+		cells := t.rows[len(t.rows)-1].counts[k] + 1
+		if more := words > cells || words == cells && candidates[k] == ','; numbers && more && !t.thousands(candidates[k]) {
+			return blanks
 		}
+		return candidates[k]
 	}
-	return candidates[most]
+	most, times := t.most()
+	if words > 1 && (numbers || times == 0) {
+		return blanks
+	}
+	return most
 }
 
 // tally counts the candidates outside quotes, row by row; rows that are blank do not count.
 type tally struct {
-	rows   [][len(candidates)]int
+	text   []byte
+	rows   []tallied
 	row    [len(candidates)]int
+	from   int  // where the row begins
 	inside bool // between quotes
 	blank  bool // nothing in this row yet
 	last   byte
 }
 
-func (t *tally) add(c byte) {
-	switch {
+// tallied is one row and how often each candidate stands in it.
+type tallied struct {
+	text   []byte
+	counts [len(candidates)]int
+}
+
+// tallyRows counts the first rows of text, which is all of it if whole.
+func tallyRows(text []byte, whole bool) tally {
+	t := tally{text: text, blank: true, last: '\n'}
+	for i := 0; i < len(text) && len(t.rows) < sniffed; i++ {
+		t.add(i)
+	}
+	if whole || len(t.rows) == 0 { // else the last row may be cut off
+		t.endRow(len(text))
+	}
+	return t
+}
+
+// add counts text[i].
+func (t *tally) add(i int) {
+	switch c := t.text[i]; {
 	case c == '"':
 		// A quote opens a cell only where a cell begins; elsewhere it is a letter like any other.
 		if t.inside || strings.IndexByte("\n\r \""+candidates, t.last) >= 0 {
@@ -53,28 +81,104 @@ func (t *tally) add(c byte) {
 		t.blank = false
 	case t.inside:
 	case c == '\n' || c == '\r':
-		t.endRow()
+		t.endRow(i)
 	case c != ' ':
 		t.blank = false
 		if k := strings.IndexByte(candidates, c); k >= 0 {
 			t.row[k]++
 		}
 	}
-	t.last = c
+	t.last = t.text[i]
 }
 
-func (t *tally) endRow() {
+// endRow ends the row before text[at].
+func (t *tally) endRow(at int) {
 	if !t.blank {
-		t.rows = append(t.rows, t.row)
+		t.rows = append(t.rows, tallied{text: t.text[t.from:at], counts: t.row})
 	}
-	t.row, t.blank = [len(candidates)]int{}, true
+	t.row, t.blank, t.from = [len(candidates)]int{}, true, at+1
+}
+
+// most is the candidate most frequent in the first row, and how often it stands there.
+func (t *tally) most() (separator byte, times int) {
+	first := t.rows[0].counts
+	separator = ','
+	times = first[strings.IndexByte(candidates, ',')]
+	for k, n := range first {
+		if n > times || n == times && n > 0 && candidates[k] != ',' && separator == ',' {
+			separator, times = candidates[k], n
+		}
+	}
+	return separator, times
 }
 
 // regular reports whether candidate k stands in every row, equally often.
 func (t *tally) regular(k int) bool {
-	for _, row := range t.rows {
-		if row[k] == 0 || row[k] != t.rows[0][k] {
+	last := t.rows[len(t.rows)-1].counts[k]
+	for i, row := range t.rows {
+		if n := row.counts[k]; n == 0 || n != last && (i > 0 || n != last-1 || len(t.rows) < 3) {
 			return false
+		}
+	}
+	return true
+}
+
+// words is how many words every row has, apart by blanks; 0 if rows differ. numbers: all of them, but for the first row, are
+// numbers, gaps or texts in quotes.
+func (t *tally) words() (n int, numbers bool) {
+	numbers = true
+	counts := make([]int, len(t.rows))
+	for i, row := range t.rows {
+		words := blankWords(row.text)
+		counts[i] = len(words)
+		for _, word := range words {
+			if i > 0 && word[0] != '"' {
+				_, _, how := number(word, DecimalAuto)
+				numbers = numbers && how != readText && bytes.Trim(word, ",;|") != nil && len(bytes.Trim(word, ",;|")) == len(word)
+			}
+		}
+	}
+	n = counts[len(counts)-1]
+	for i, count := range counts {
+		if count != n && (i > 0 || count != n-1 || count == 0 || len(counts) < 3) {
+			return 0, false
+		}
+	}
+	return n, numbers
+}
+
+// blankWords cuts a row at blanks and tabs outside quotes.
+func blankWords(row []byte) [][]byte {
+	var words [][]byte
+	for {
+		row = bytes.TrimLeft(row, " \t\r\n")
+		if len(row) == 0 {
+			return words
+		}
+		end := bytes.IndexAny(row, " \t")
+		if row[0] == '"' {
+			if length := bytes.IndexByte(row[1:], '"'); length >= 0 {
+				end = length + 2
+			}
+		}
+		if end < 0 || end > len(row) {
+			end = len(row)
+		}
+		words = append(words, row[:end])
+		row = row[end:]
+	}
+}
+
+// thousands reports whether every cell between these separators is a number whose thousands may stand apart: 1 234.
+func (t *tally) thousands(separator byte) bool {
+	for _, row := range t.rows[min(1, len(t.rows)-1):] {
+		for cell := range bytes.SplitSeq(row.text, []byte{separator}) {
+			if _, _, how := number(cell, DecimalPoint); how == readNumber {
+				continue
+			}
+			if _, is := dressed(cell); !is {
+				return false
+			}
 		}
 	}
 	return true

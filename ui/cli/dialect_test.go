@@ -123,7 +123,11 @@ func TestDialectOfTheFile(t *testing.T) {
 		}
 		r := descent(t, "", args...)
 		header, _, _ := strings.Cut(r.out, "\n")
-		if r.status != 0 || strings.Contains(header, ";") != c.commas || r.err != c.says {
+		says := r.err
+		if file := args[1]; file != "iris" {
+			says = strings.TrimPrefix(says, "descent: "+filepath.Base(file)+": label \"y\": 0 is y = 0, 1 is y = 1\n")
+		}
+		if r.status != 0 || strings.Contains(header, ";") != c.commas || says != c.says {
 			t.Errorf("%v: status %d, says %q, begins %q", args, r.status, r.err, header)
 		}
 	}

@@ -46,7 +46,7 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 		return datasets.Set{}, err
 	}
 	if name == standardInput {
-		return datasets.ReadCSVContext(ctx, in, 0, "standard input", o.csv, progress)
+		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.csv, progress)
 	}
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
 		return datasets.Set{}, unknownData(name)
@@ -56,7 +56,7 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 
 // load makes a set of the catalogue.
 func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
-	if err := o.refuse(entry.Name, "label", "positive", "negative", "header"); err != nil {
+	if err := o.refuse(entry.Name, "label", "positive", "negative", "header", "missing"); err != nil {
 		return datasets.Set{}, err
 	}
 	if entry.Group != datasets.Generated {

@@ -111,6 +111,7 @@ func TestFirstAlphaOfFiles(t *testing.T) {
 		fmt.Fprintf(&scores, "%d,%d,%d\n", 30+3*i, 40+i*i%50, i*7%3/2)
 	}
 	file := write(t, "scores.csv", scores.String())
+	const label = "descent: scores.csv: label \"passed\": 0 is y = 0, 1 is y = 1\n"
 	for _, c := range []struct {
 		args  []string
 		alpha float64
@@ -123,12 +124,12 @@ func TestFirstAlphaOfFiles(t *testing.T) {
 		{[]string{file, "--features=exam2", "--scale=minmax"}, 3, ""},
 	} {
 		r := descent(t, "", append([]string{"run", "--format=jsonl", "--iterations=1"}, c.args...)...)
-		if got := parse(t, r.out)[1].Alpha; got != c.alpha || r.err != c.says {
+		if got := parse(t, r.out)[1].Alpha; got != c.alpha || r.err != label+c.says {
 			t.Errorf("run %v: α %v, want %v; says %q", c.args, got, c.alpha, r.err)
 		}
 		r = descent(t, "", append([]string{"trace", "--format=jsonl"}, c.args...)...)
 		last := parse(t, r.out[strings.LastIndex(r.out, "{"):])[0] // from zeros: w = −α dw
-		if got := -last.W[0] / last.DW[0]; math.Abs(got-c.alpha) > 1e-12*c.alpha || r.err != c.says {
+		if got := -last.W[0] / last.DW[0]; math.Abs(got-c.alpha) > 1e-12*c.alpha || r.err != label+c.says {
 			t.Errorf("trace %v: α %v, want %v; says %q", c.args, got, c.alpha, r.err)
 		}
 		out := fine(t, "", append([]string{"step"}, c.args...)...)

@@ -215,7 +215,11 @@ func TestTraceEnds(t *testing.T) {
 		if r.status != 1 || r.out != "" {
 			t.Errorf("descent %q: status %d, want 1; standard output %q", args, r.status, r.out)
 		}
-		complaint(t, args, r.err, c.says)
+		notes := strings.LastIndex(strings.TrimSuffix(r.err, "\n"), "\n") + 1 // what the label is comes before it
+		if strings.Count(r.err[:notes], "\n") != strings.Count(r.err, ": label ") {
+			t.Errorf("descent %q: more than the label and the error are said: %q", args, r.err)
+		}
+		complaint(t, args, r.err[notes:], c.says)
 	}
 	if got := traceOf(t, "csv", "xor", "--k=1"); len(got) != 5 {
 		t.Errorf("xor at the stop: %d records", len(got))

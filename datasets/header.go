@@ -1,0 +1,260 @@
+package datasets
+
+import (
+	"bytes"
+	"strconv"
+	"unicode"
+)
+
+// lookahead is how many bytes of rows are looked at before the first is read, beside sniffed rows.
+const lookahead = 1 << 20
+
+// header is what the rows above the data say of the columns.
+type header struct {
+	headed     bool     // there are names
+	line       int      // where they stand; 0: there are none
+	names      []string // of all columns; "column 3" where there is none
+	nameless   []bool   // the name was made up
+	twice      []string // names that stand there more than once
+	twoHeaders bool     // a second row of names was passed
+	rowNames   bool     // the first column has no place in the header
+}
+
+// rowCopy is a row that was looked at before it is its turn.
+type rowCopy struct {
+	text  []byte
+	cells []cell
+}
+
+// cell is the text of cell j; empty where there is none.
+func (r rowCopy) cell(j int) []byte {
+	if j >= len(r.cells) {
+		return nil
+	}
+	from := 0
+	if j > 0 {
+		from = r.cells[j-1].end + 1
+	}
+	return r.text[from:r.cells[j].end]
+}
+
+func (r rowCopy) all() [][]byte {
+	cells := make([][]byte, len(r.cells))
+	for j := range cells {
+		cells[j] = r.cell(j)
+	}
+	return cells
+}
+
+// lookAhead keeps copies of the first rows.
+func (t *reader) lookAhead() {
+	for size := 0; len(t.ahead) < sniffed && size < lookahead; {
+		ok, err := t.rows.next()
+		if err != nil || !ok {
+			t.aheadErr = err
+			return
+		}
+		row := rowCopy{text: bytes.Clone(t.rows.text), cells: append([]cell(nil), t.rows.cells...)}
+		t.ahead = append(t.ahead, row)
+		size += len(row.text)
+	}
+}
+
+// next moves to the next row.
+func (t *reader) next() (bool, error) {
+	if len(t.ahead) > 0 {
+		t.rows.text, t.rows.cells = t.ahead[0].text, t.ahead[0].cells
+		t.ahead = t.ahead[1:]
+		return true, nil
+	}
+	if t.aheadErr != nil {
+		return false, t.aheadErr
+	}
+	return t.rows.next()
+}
+
+// readHeader names the columns by the first row, or the first two, of those looked at, and takes these rows away.
+func (t *reader) readHeader() error {
+	first, data := t.ahead[0], t.ahead[1:]
+	line := first.cells[0].line
+	if len(first.cells) == 1 {
+		return t.fault(line, 2, "is missing: a table needs a feature and a label", "separate columns with commas, semicolons, tabs, bars or blanks")
+	}
+	t.headed = t.options.Header == HeaderYes || t.options.Header == HeaderAuto && isHeader(first.all(), data)
+	if !t.headed {
+		width := len(first.cells)
+		if width > 2 && emptyIn(t.ahead, width-1) {
+			width-- // a separator at the end of each row
+		}
+		t.names = make([]string, width)
+		t.nameColumns(first)
+		return nil
+	}
+	t.line = line
+	t.ahead = data
+	if second, is := secondHeader(data); is {
+		t.ahead, data = data[1:], data[1:]
+		t.twoHeaders = true
+		if distinct(second.all()) {
+			first, t.line = second, second.cells[0].line
+		}
+	}
+	width := len(first.cells)
+	switch {
+	case width > 2 && len(bytes.TrimSpace(first.cell(width-1))) == 0 && emptyIn(data, width-1):
+		width--
+	case t.namesRows(width, data):
+		t.rowNames = true
+		first.text, first.cells = append([]byte{t.rows.separator}, first.text...), append([]cell{{line: t.line}}, first.cells...)
+		for j := range first.cells[1:] {
+			first.cells[j+1].end++
+		}
+		width++
+	}
+	t.names = make([]string, width)
+	t.nameColumns(first)
+	return nil
+}
+
+// nameColumns takes the names of the columns from the header. Those that have none, or that of another, are called by their number.
+func (t *reader) nameColumns(header rowCopy) {
+	t.nameless = make([]bool, len(t.names))
+	taken := make(map[string]bool, len(t.names))
+	if t.headed {
+		for j := range t.names {
+			name := clean(string(header.cell(j)))
+			if name != "" && taken[name] {
+				t.twice = append(t.twice, name)
+				name += " (column " + strconv.Itoa(j+1) + ")"
+			}
+			t.names[j] = name
+			taken[name] = true
+		}
+	}
+	for j, name := range t.names {
+		if name != "" {
+			continue
+		}
+		t.nameless[j] = true
+		name = "column " + strconv.Itoa(j+1)
+		for taken[name] {
+			name += " (no name)"
+		}
+		t.names[j] = name
+		taken[name] = true
+	}
+}
+
+// isHeader reports whether the first row holds names: it holds no number; or a word stands above a column of numbers; or the
+// columns are numbered from 0.
+func isHeader(first [][]byte, data []rowCopy) bool {
+	if numberless(first) {
+		return true
+	}
+	for j, cell := range first {
+		if isWord(cell) && len(data) > 1 && numbersIn(data, j) {
+			return true
+		}
+	}
+	return numbersColumns(first)
+}
+
+// isWord reports whether a cell begins with a letter and stands for something.
+func isWord(cell []byte) bool {
+	text := bytes.TrimSpace(cell)
+	_, _, how := number(text, DecimalAuto)
+	return how == readText && unicode.IsLetter(bytes.Runes(text[:min(len(text), 4)])[0])
+}
+
+// numbersColumns reports whether the cells are 0, 1, 2 …, the first of them perhaps without a number: what a program writes above
+// columns that have no names.
+func numbersColumns(cells [][]byte) bool {
+	if len(bytes.TrimSpace(cells[0])) == 0 {
+		cells = cells[1:]
+	}
+	for k, cell := range cells {
+		if string(bytes.TrimSpace(cell)) != strconv.Itoa(k) {
+			return false
+		}
+	}
+	return len(cells) >= 4
+}
+
+// numbersIn reports whether column j holds numbers and gaps in all of these rows, and at least two numbers.
+func numbersIn(rows []rowCopy, j int) bool {
+	numbers := 0
+	for _, row := range rows {
+		switch _, _, how := number(row.cell(j), DecimalAuto); how {
+		case readNumber:
+			numbers++
+		case readGap:
+		default:
+			return false
+		}
+	}
+	return numbers > 1
+}
+
+// emptyIn reports whether cell j of each of these rows is empty or not there.
+func emptyIn(rows []rowCopy, j int) bool {
+	for _, row := range rows {
+		if len(bytes.TrimSpace(row.cell(j))) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// secondHeader gives the first row below the header if it holds names as well: words above two columns of numbers or more, and no number.
+func secondHeader(data []rowCopy) (rowCopy, bool) {
+	if len(data) < 3 || !numberless(data[0].all()) {
+		return rowCopy{}, false
+	}
+	words := 0
+	for j, cell := range data[0].all() {
+		if numbersIn(data[1:], j) {
+			if len(bytes.TrimSpace(cell)) > 0 && !isWord(cell) && cell[0] != '(' && cell[0] != '[' {
+				return rowCopy{}, false // a gap
+			}
+			words++
+		}
+	}
+	return data[0], words > 1
+}
+
+// distinct reports whether no cell is empty or stands there twice.
+func distinct(cells [][]byte) bool {
+	seen := make(map[string]bool, len(cells))
+	for _, cell := range cells {
+		name := clean(string(cell))
+		if name == "" || seen[name] {
+			return false
+		}
+		seen[name] = true
+	}
+	return true
+}
+
+// namesRows reports whether each row begins with its name, which has no place in a header of this width: all rows have one cell more
+// than it, and their first cells differ. Between commas only words count as names: 1,5 may be one number.
+func (t *reader) namesRows(width int, data []rowCopy) bool {
+	if len(data) < 2 {
+		return false
+	}
+	first := make([][]byte, len(data))
+	words := true
+	for i, row := range data {
+		if len(row.cells) != width+1 {
+			return false
+		}
+		first[i] = row.cell(0)
+		_, _, how := number(first[i], DecimalAuto)
+		words = words && how == readText
+		if v, _, _ := number(first[i], DecimalAuto); i > 0 && !words {
+			if before, _, _ := number(first[i-1], DecimalAuto); v != before+1 && t.rows.separator != blanks {
+				return false
+			}
+		}
+	}
+	return distinct(first) && !emptyIn(data, width) && (words || t.rows.separator != ',')
+}

@@ -1,0 +1,149 @@
+package datasets
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// How many rows it takes to believe that numbers are no measurement.
+const (
+	countedFirst = 10 // the first column counts 1, 2, 3 …
+	countedAny   = 20 // another one does
+	orderedSmall = 50 // whole numbers that only ever grow
+	orderedLarge = 20 // and are larger than largeID
+	unorderedID  = 10 // whole numbers of the first column, all different
+	largeID      = 1000
+	spread       = 10 // times as many numbers as rows lie between the smallest and the largest
+)
+
+// isID says why column j, which holds numbers, is no measurement but a number of its row; empty where it may be one. Ages that all differ
+// are none; hence a file must show more than that.
+func (t *reader) isID(j int) string {
+	c := &t.columns[j]
+	if c.fractions || c.numbers == 0 {
+		return ""
+	}
+	differ := c.ordered() || j == 0 && t.allDiffer()
+	switch name := t.idName(j); {
+	case name == surelyID:
+		return "an id by its name"
+	case name == maybeID && differ:
+		return "an id: whole numbers, all different"
+	case t.headed && t.nameless[j] && differ, c.counts(j == 0):
+		return "the numbers of the rows"
+	case !c.odd: // 24000 or 150: rounded, so measured
+		return ""
+	}
+	return t.isNamelessID(c, j == 0)
+}
+
+// isNamelessID says why a column whose name says nothing is no measurement.
+func (t *reader) isNamelessID(c *column, first bool) string {
+	switch {
+	case c.ordered() && (c.numbers >= orderedSmall || c.numbers >= orderedLarge && c.max >= largeID):
+		return "an id: whole numbers, all different and in order"
+	case !first:
+		return ""
+	case c.numbers >= unorderedID && c.max >= largeID && c.max-c.min >= spread*float64(c.numbers) && t.mostDiffer():
+		return "an id: whole numbers, all different or nearly so, in the first column"
+	case c.numbers >= countedAny && c.max-c.min == float64(c.numbers-1) && t.allDiffer():
+		return "the numbers of the rows in another order"
+	}
+	return ""
+}
+
+// ordered reports whether the numbers only ever grow, or only ever fall.
+func (c *column) ordered() bool { return c.numbers > 1 && (!c.order.falls || !c.order.rises) }
+
+// counts reports whether the numbers are 0, 1, 2 … or 1, 2, 3 …, of so many rows that it is no accident.
+func (c *column) counts(first bool) bool {
+	return c.numbers > 1 && !c.order.jumps && (c.min == 0 || c.min == 1) && c.numbers >= countedBy(first)
+}
+
+func countedBy(first bool) int {
+	if first {
+		return countedFirst
+	}
+	return countedAny
+}
+
+// mostDiffer reports whether nine of ten of the first numbers of the first column differ.
+func (t *reader) mostDiffer() bool {
+	c := &t.columns[0]
+	return c.different != nil && 10*len(c.different) >= 9*c.tested
+}
+
+// allDiffer reports whether no number stands twice in the first column.
+func (t *reader) allDiffer() bool {
+	c := &t.columns[0]
+	if c.different == nil || len(c.different) < c.tested {
+		return false
+	}
+	if c.tested == c.numbers {
+		return true
+	}
+	var all []float64
+	t.store.each(0, func(v float64) bool { all = append(all, v); return true })
+	slices.Sort(all)
+	return len(slices.Compact(all)) == len(all)
+}
+
+// idness is what the name of a column says about it.
+type idness uint8
+
+const (
+	noID idness = iota
+	maybeID
+	surelyID
+)
+
+// idName reads the name of column j as people and programs name ids: id, User ID, customer_id, PassengerId, index, row.names, Unnamed: 0.
+func (t *reader) idName(j int) idness {
+	if t.nameless[j] {
+		return noID
+	}
+	words := nameWords(t.names[j])
+	switch strings.Join(words, "") {
+	case "id", "ids", "uid", "uuid", "index", "idx", "row", "rows", "rowname", "rownames", "rownumber", "rownum", "rowindex", "unnamed", "unnamed0", "recordid", "rn":
+		return surelyID
+	case "no", "nr", "num", "number", "serial", "serialno", "serialnumber", "sno", "slno", "srno", "sl", "sr", "obs", "observation", "record", "recordno", "case", "caseno",
+		"sample", "sampleno", "key", "code", "matrikel", "matrikelnummer", "nummer", "lfdnr":
+		return maybeID
+	}
+	if len(words) > 1 && (words[0] == "id" || words[len(words)-1] == "id") {
+		return surelyID
+	}
+	if strings.TrimSpace(t.names[j]) == "#" {
+		return surelyID
+	}
+	return noID
+}
+
+// nameWords cuts a name into its words, in small letters: at anything that is no letter or digit, and where a capital follows
+// a small letter.
+func nameWords(name string) []string {
+	var words []string
+	var word []rune
+	end := func() {
+		if len(word) > 0 {
+			words = append(words, strings.ToLower(string(word)))
+		}
+		word = word[:0]
+	}
+	var last rune
+	for _, r := range name {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			end()
+		case unicode.IsUpper(r) && unicode.IsLower(last):
+			end()
+			word = append(word, r)
+		default:
+			word = append(word, r)
+		}
+		last = r
+	}
+	end()
+	return words
+}

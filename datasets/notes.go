@@ -1,0 +1,190 @@
+package datasets
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// describe is what was found out about the file. used is how many rows the set has.
+func (t *reader) describe(columns []Column, v verdict, used int, features []int) *Table {
+	d := &Table{
+		File: t.file, Rows: t.count, Used: used, Columns: columns, LeftOut: t.omissions(features, v, used),
+		Label: Label{Column: t.labels.column, Why: "the last column", Rule: v.rule},
+		Dialect: Dialect{
+			Separator: separatorName(t.rows.separator), Decimal: DecimalPoint, HeaderLine: t.line, RowNames: t.rowNames,
+			Encoding: "UTF-8", Compressed: t.rows.compressed, Skipped: t.rows.skipped,
+		},
+	}
+	if t.options.Label != "" {
+		d.Label.Why = "named by --label"
+	}
+	if t.rows.wide {
+		d.Dialect.Encoding = "UTF-16"
+	}
+	if slices.ContainsFunc(t.columns, func(c column) bool { return c.texts == 0 && c.commas.first.line > 0 }) {
+		d.Dialect.Decimal = DecimalComma
+	}
+	d.Flags = t.explicit(d, features)
+	return d
+}
+
+func separatorName(c byte) string {
+	switch c {
+	case ',':
+		return "comma"
+	case ';':
+		return "semicolon"
+	case '\t':
+		return "tab"
+	case '|':
+		return "bar"
+	case blanks:
+		return "blanks"
+	}
+	return string(rune(c))
+}
+
+// explicit is the flags that say what was decided here.
+func (t *reader) explicit(d *Table, features []int) []string {
+	o := t.options
+	o.Label = t.word(t.labels.column)
+	o.Features = []string{ranges(features)}
+	if len(features) <= listed || !slices.IsSorted(features) {
+		o.Features = nil
+		for _, j := range features {
+			o.Features = append(o.Features, t.word(j))
+		}
+	}
+	o.Header = HeaderNo
+	if t.headed {
+		o.Header = HeaderYes
+	}
+	if o.Positive == nil && o.Negative == nil {
+		for _, k := range t.labels.known {
+			if k.is == isOne {
+				o.Positive = []string{k.text}
+			}
+		}
+	}
+	points := slices.ContainsFunc(t.columns, func(c column) bool { return c.points.first.line > 0 })
+	if o.Decimal == DecimalAuto && d.Dialect.Decimal == DecimalComma && !points {
+		o.Decimal = DecimalComma
+	}
+	return o.flags()
+}
+
+// flags writes the options as words of a command line, in the order of its help.
+func (o CSVOptions) flags() []string {
+	words := []string{} // not nil: a command may need none
+	add := func(name, value string) {
+		switch {
+		case value == "":
+		case strings.HasPrefix(value, "-"):
+			words = append(words, "--"+name+"="+value)
+		default:
+			words = append(words, "--"+name, value)
+		}
+	}
+	add("features", listOf(o.Features))
+	add("label", o.Label)
+	add("positive", listOf(o.Positive))
+	add("negative", listOf(o.Negative))
+	add("header", [...]string{"", "yes", "no"}[o.Header])
+	add("missing", [...]string{"", "refuse"}[o.Missing])
+	add("decimal", [...]string{"", "point", "comma"}[o.Decimal])
+	return words
+}
+
+// listOf writes names as a list between commas; quotes keep together what has a comma in it.
+func listOf(names []string) string {
+	written := make([]string, len(names))
+	for i, name := range names {
+		if strings.ContainsAny(name, ",\"\n") || strings.TrimSpace(name) != name {
+			name = `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+		}
+		written[i] = name
+	}
+	return strings.Join(written, ",")
+}
+
+// notes is what has to be said about how the file was read. y is the labels of the rows that are left.
+func (t *reader) notes(d *Table, v verdict, y []float64) []string {
+	name := t.names[t.labels.column]
+	if !t.nameless[t.labels.column] {
+		name = strconv.Quote(short(name, maxName))
+	}
+	notes := append([]string{"label " + name + ": " + v.rule}, v.notes...)
+	for _, o := range d.LeftOut {
+		notes = append(notes, fmt.Sprintf("%d of %s left out: %s", o.Rows, count(d.Rows, "row"), o.Why))
+	}
+	if len(d.LeftOut) > 0 && !slices.ContainsFunc(y, func(label float64) bool { return label != y[0] }) && len(t.labels.found()) > 1 {
+		notes = append(notes, "every row that is left has y = "+plainNumber(y[0]))
+	}
+	notes = append(notes, t.leftColumns(d)...)
+	if t.twoHeaders {
+		notes = append(notes, fmt.Sprintf("two rows of names: those of line %d are taken", t.line))
+	}
+	if len(t.twice) > 0 {
+		notes = append(notes, "names that stand there twice have the number of the column behind them: "+list(t.twice))
+	}
+	if !t.headed && t.options.Header == HeaderAuto {
+		notes = append(notes, "no header: the first row holds numbers")
+	}
+	return notes
+}
+
+// leftColumns says which columns are left out, and why.
+func (t *reader) leftColumns(d *Table) []string {
+	var notes, texts []string
+	said := 0
+	for j, c := range d.Columns {
+		switch c.Role {
+		case IsID, MostlyGaps:
+			if said++; said > listed {
+				continue
+			}
+			note := "left out: " + c.Name + ", " + c.Why
+			if c.Flag != "" {
+				note += " (" + c.Flag + " takes it in)"
+			}
+			notes = append(notes, note)
+		case HoldsText:
+			texts = append(texts, t.textColumn(j, c))
+		case IsFeature, IsLabel, NotAskedFor:
+		}
+	}
+	if said > listed {
+		notes = append(notes, fmt.Sprintf("left out: %d more row numbers, ids or columns of gaps", said-listed))
+	}
+	if len(texts) > 0 {
+		more := ""
+		if len(texts) > listed {
+			texts, more = texts[:listed], ", …"
+		}
+		notes = append(notes, "left out because they hold text: "+strings.Join(texts, ", ")+more)
+	}
+	return notes
+}
+
+// textColumn is the name of a column of text, with the cell that makes it one where it looks like a column of numbers.
+func (t *reader) textColumn(j int, c Column) string {
+	cell := t.columns[j].text
+	at := fmt.Sprintf("%s (%s on line %d", c.Name, quote(cell.text), cell.line)
+	if advice := t.plainly([]byte(cell.text)); advice != "" {
+		return at + ": " + advice + ")"
+	}
+	if c.Numbers >= c.Texts {
+		return at + " is no number)"
+	}
+	return c.Name
+}
+
+// count is a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

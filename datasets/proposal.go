@@ -1,0 +1,204 @@
+package datasets
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// chooseLabel is the error for three labels and more where nobody said which are meant: it names the column that may have been meant, or
+// how to make two classes of this one.
+func (t *reader) chooseLabel() error {
+	label := t.labels.column
+	c := &t.columns[label]
+	line := t.labels.known[2].line
+	what := t.called(label)
+	if t.options.Label == "" {
+		what += "is the last column and"
+	} else {
+		what += "is the label and"
+	}
+	kinds := "labels"
+	if c.texts == 0 {
+		kinds = "numbers"
+	}
+	if c.values.more {
+		what += fmt.Sprintf(" holds more than %d different %s, not two", MaxValues, kinds)
+	} else {
+		what += fmt.Sprintf(" holds %d different %s, not two: %s", len(t.labels.found()), kinds, list(t.labels.found()))
+	}
+	do, flags := t.propose()
+	if !t.headed && t.options.Header == HeaderAuto && t.labels.known[0].count == 1 {
+		do = "if the first row is a header, say --header yes; else " + do
+	}
+	return t.fault(line, label+1, what, do, flags...)
+}
+
+// propose is what to do about a label of more than two values.
+func (t *reader) propose() (do string, flags []string) {
+	if t.options.Label == "" {
+		two := t.twoValued()
+		names := make([]string, len(two))
+		for i, j := range two {
+			names[i] = quoted(t.names[j])
+		}
+		o := t.options
+		switch {
+		case len(two) == 1:
+			o.Label = t.word(two[0])
+			return "the only column with two values is " + names[0], o.flags()
+		case len(two) > 1:
+			o.Label = t.word(two[likeliest(t.names, two)])
+			return "columns with two values are " + list(names) + ": name the one that is the label", o.flags()
+		}
+	}
+	if do, flags = t.proposeValues(t.labels.column); flags != nil {
+		return do, flags
+	}
+	best := -1
+	for j := range t.columns {
+		if n := t.columns[j].values.count(); j != t.labels.column && n > 2 && n <= MaxValues && t.leavesFeatures(j) && (best < 0 || n < t.columns[best].values.count()) {
+			best = j
+		}
+	}
+	if best < 0 {
+		o := t.options
+		o.Positive, o.Negative = []string{t.labels.known[0].text}, nil
+		return "to tell one from the rest", o.flags()
+	}
+	do, flags = t.proposeValues(best)
+	return "no column has two values; " + quoted(t.names[best]) + " has the fewest: " + do, flags
+}
+
+// leavesFeatures reports whether a column beside j holds numbers, so that j can be the label.
+func (t *reader) leavesFeatures(j int) bool {
+	for k := range t.columns {
+		if c := &t.columns[k]; k != j && c.holds() == Numbers && !t.asked.without[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// twoValued lists the columns but the label that hold two values and can be the label instead.
+func (t *reader) twoValued() []int {
+	var two []int
+	for j := range t.columns {
+		if j != t.labels.column && t.columns[j].values.count() == 2 && t.leavesFeatures(j) {
+			two = append(two, j)
+		}
+	}
+	return two
+}
+
+// likeliest is which of the columns is called like a label, by its place among them; else the first.
+func likeliest(names []string, columns []int) int {
+	known := []string{"target", "label", "class", "y", "outcome", "diagnosis", "survived", "default", "churn", "purchased", "passed", "admitted", "result", "response", "status"}
+	for _, word := range known {
+		for i, j := range columns {
+			if slices.Contains(nameWords(names[j]), word) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// proposeValues is how to make two classes of column j: of few words by choosing, of numbers by a bound.
+func (t *reader) proposeValues(j int) (do string, flags []string) {
+	c := &t.columns[j]
+	o := t.options
+	if j != t.labels.column {
+		o.Label = t.word(j)
+	}
+	found := c.values.list()
+	switch {
+	case c.texts == 0 && c.numbers > 0 && (c.fractions || len(found) != 3):
+		bound := plainNumber(t.middle(c, found))
+		o.Positive = []string{">=" + bound}
+		return "to make y = 1 of the numbers from " + bound + " on", o.flags()
+	case len(found) > 2:
+		o.Positive, o.Negative = []string{found[1].Text}, nil
+		either := strings.Join(wordsOf(o.flags()), " ")
+		o.Negative = []string{found[0].Text}
+		return "to tell one from the rest " + either + "; to tell two apart", o.flags()
+	}
+	return "", nil
+}
+
+func wordsOf(flags []string) []string {
+	words := make([]string, len(flags))
+	for i, flag := range flags {
+		words[i] = argument(flag)
+	}
+	return words
+}
+
+// middle is a number that has about as many numbers of the column below it as from it on.
+func (t *reader) middle(c *column, found []Value) float64 {
+	if found == nil {
+		half := c.min/2 + c.max/2
+		if step := math.Pow(10, math.Floor(math.Log10(c.max-c.min))-1); step > 0 && !math.IsInf(step, 0) {
+			if round := math.Round(half/step) * step; round > c.min && round <= c.max {
+				rounded, _ := strconv.ParseFloat(strconv.FormatFloat(round, 'g', 6, 64), 64)
+				return rounded
+			}
+		}
+		return half
+	}
+	best, below := found[1], 0
+	least := math.Inf(1)
+	for i, v := range found {
+		if off := math.Abs(float64(2*below - c.numbers)); i > 0 && off < least {
+			best, least = v, off
+		}
+		below += v.Count
+	}
+	v, _ := strconv.ParseFloat(best.Text, 64)
+	return v
+}
+
+// noLabel is the error of a label column that is nothing but gaps.
+func (t *reader) noLabel() error {
+	label := t.labels.column
+	what := t.called(label) + "is the label and holds none: it is empty in every row"
+	if two := t.twoValued(); t.options.Label == "" && len(two) > 0 {
+		o := t.options
+		o.Label = t.word(two[likeliest(t.names, two)])
+		return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label", o.flags()...)
+	}
+	return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label with --label")
+}
+
+// noFeature is the error of a file in which no column but the label holds numbers.
+func (t *reader) noFeature(columns []Column) error {
+	at := -1
+	for j, c := range columns {
+		if j != t.labels.column && c.Role == HoldsText && (at < 0 || c.Numbers > columns[at].Numbers) {
+			at = j
+		}
+	}
+	if at < 0 {
+		for j := range columns {
+			if j != t.labels.column {
+				return t.fault(max(t.columns[j].gap.line, t.line, 1), j+1, t.called(j)+"is no feature: no column but the label holds numbers", "features must be numbers")
+			}
+		}
+	}
+	cell := t.columns[at].text
+	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", t.called(at), quote(cell.text))
+	do := "features must be numbers"
+	if advice := t.plainly([]byte(cell.text)); advice != "" {
+		return t.fault(cell.line, at+1, what, do+": "+advice)
+	}
+	if columns[t.labels.column].Type == Numbers && t.options.Label == "" {
+		o := t.options
+		if two := t.twoValued(); len(two) > 0 {
+			o.Label = t.word(two[likeliest(t.names, two)])
+			return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column", o.flags()...)
+		}
+	}
+	return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column with --label")
+}

@@ -1,0 +1,87 @@
+package datasets
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// maxWishes is how many labels can be named; their codes are bytes.
+const maxWishes = 100
+
+// wish is a label that was asked for: one value, or all numbers on one side of a bound.
+type wish struct {
+	text, key string
+	relation  string // ">=", ">", "<=" or "<"; empty: a value
+	bound     float64
+}
+
+// wishes reads labels as they are asked for: "yes", or ">=6" for every number from 6 on.
+func wishes(given []string, marks Decimal) ([]wish, error) {
+	if len(given) > maxWishes {
+		return nil, &ChoiceError{What: fmt.Sprintf("at most %d labels can be named, not", maxWishes), Got: strconv.Itoa(len(given))}
+	}
+	var all []wish
+	for _, text := range given {
+		w := wish{text: canonical([]byte(text), marks)}
+		if w.text == "" {
+			return nil, &ChoiceError{What: "no label can be", Got: text}
+		}
+		for _, relation := range [...]string{">=", "<=", ">", "<"} {
+			rest, has := strings.CutPrefix(strings.NewReplacer("≥", ">=", "≤", "<=").Replace(w.text), relation)
+			if !has {
+				continue
+			}
+			if v, _, how := number([]byte(rest), marks); how == readNumber { // else a label like >50K
+				w.relation, w.bound = relation, v
+				w.text = relation + " " + plainNumber(v)
+			}
+			break
+		}
+		w.key = strings.ToLower(w.text)
+		all = append(all, w)
+	}
+	return all, nil
+}
+
+// grants reports whether a label in its canonical form is what was asked for.
+func (w wish) grants(label string) bool {
+	if w.relation == "" {
+		return strings.ToLower(label) == w.key
+	}
+	v, _, how := number([]byte(label), DecimalPoint) // in the canonical form a number has a point
+	if how != readNumber {
+		return strings.ReplaceAll(label, " ", "") == strings.ReplaceAll(w.text, " ", "") // a label that is written like a condition
+	}
+	switch w.relation {
+	case ">=":
+		return v >= w.bound
+	case ">":
+		return v > w.bound
+	case "<=":
+		return v <= w.bound
+	}
+	return v < w.bound
+}
+
+// opposite is the condition that holds where this one does not.
+func (w wish) opposite() string {
+	turned := map[string]string{">=": "<", ">": "<=", "<=": ">", "<": ">="}
+	return turned[w.relation] + " " + plainNumber(w.bound)
+}
+
+// alternatives joins wishes: "a, b or c".
+func alternatives(ws []wish) string {
+	var texts []string
+	for _, w := range ws {
+		texts = append(texts, short(w.text, maxName))
+	}
+	if len(texts) > listed {
+		return list(texts)
+	}
+	last := len(texts) - 1
+	if last == 0 {
+		return texts[0]
+	}
+	return strings.Join(texts[:last], ", ") + " or " + texts[last]
+}
