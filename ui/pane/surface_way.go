@@ -121,7 +121,7 @@ func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke 
 	dots.Draw(a.Sub(layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}), st)
 }
 
-// dots are waypoints in dots from the top left; those that would repeat the dot
+// dots are points of a path in dots from the top left; those that would repeat the dot
 // before them are left out.
 func (s Section) dots(way []timeline.PathPoint) []chart.Dot {
 	var dots []chart.Dot
@@ -191,7 +191,7 @@ func shaded(points []chart.Dot, away []float64, shade int) []chart.Dot {
 
 func shadeOf(away float64) int { return int(away*(shades-1) + 0.5) }
 
-// distances tells for each waypoint how far its held parameters were from those
+// distances tells for each point of a path how far its held parameters were from those
 // of the last: 0 where they were the same, 1 where one of them was as far off as
 // it ever moved.
 func (s Section) distances(way []timeline.PathPoint) []float64 {

@@ -1,6 +1,9 @@
 package timeline
 
-import "testing"
+import (
+	"runtime"
+	"testing"
+)
 
 func TestShared(t *testing.T) {
 	tl := fresh(t)
@@ -89,5 +92,28 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 	}
 	if tl.Fork(first) {
 		t.Error("it forked at the head")
+	}
+}
+
+// A fork late in a long run shares what lies before it: it takes no more memory
+// than the chunks that it must own, and lists of the others.
+func TestAForkCopiesLittle(t *testing.T) {
+	const last = 200_000
+	h := newHistory(1, beginner(t, problem()), start(t), alpha)
+	synthetic(h, last)
+	allocated := func(do func()) int {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		do()
+		runtime.ReadMemStats(&after)
+		return int(after.TotalAlloc - before.TotalAlloc)
+	}
+	var f *history
+	bytes := allocated(func() { f = h.fork(2, last-100, 0.3) })
+	if costs := 8 * last; bytes > costs/8 {
+		t.Errorf("the fork took %d bytes; its costs alone have %d", bytes, costs)
+	}
+	if f.costs.n != last-99 {
+		t.Errorf("%d costs", f.costs.n)
 	}
 }

@@ -125,3 +125,25 @@ func TestReadingKeepsNothing(t *testing.T) {
 		}
 	}
 }
+
+// The block that is shown stays however far the run goes; that and what is
+// listed beside it count as used when another is shown.
+func TestWhatIsShownStays(t *testing.T) {
+	tl := fresh(t)
+	grow(t, tl, blockSize*(maxResidentBlocks-1))
+	for _, k := range []int{7*blockSize + 9, 0} {
+		if tl.Seek(k) != Nothing {
+			t.Fatalf("k %d was evicted", k)
+		}
+	}
+	grow(t, tl, 40*blockSize)
+	for b, want := range []bool{true, false, false, false, false, false, true, true, false} {
+		if _, ok := tl.Present().At(b * blockSize); ok != want {
+			t.Errorf("block %d is kept: %v, want %v", b, ok, want)
+		}
+	}
+	grow(t, tl, maxResidentBlocks*blockSize)
+	if _, ok := tl.Present().At(0); !ok || tl.Cursor() != 0 {
+		t.Error("what is shown was evicted")
+	}
+}
