@@ -7,7 +7,7 @@ import "runtime"
 // must come to. Every operation is one that IEEE 754 rounds in one way, and none
 // is fused with the next: a product that is added is rounded by a conversion.
 //
-// How far from the exact sums: a lane adds up 16 terms, the lanes are put
+// How far from the exact sums: a lane adds up 8 terms, the lanes are put
 // together by three additions, a chunk adds up 32 blocks, each addition with an
 // error of at most half a unit in the last place; and the chunks are added with
 // the errors kept (Knuth's two-sum), so the relative error is a few 1e-15 for any

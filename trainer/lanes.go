@@ -108,9 +108,9 @@ func dotOne(v *[lanes]float64, q, x []float64) {
 	}
 }
 
-// nearMax is the largest |c| up to which e^c itself can be multiplied up: 16
-// examples of a lane come to (1 + e⁴⁰)¹⁶, below 2⁹²⁴.
-const nearMax = 40
+// nearMax is the largest |c| up to which e^c itself can be multiplied up: 8
+// examples of a lane come to (1 + e⁸⁰)⁸, below 2⁹²⁴.
+const nearMax = 80
 
 // allWithin reports whether every |c| is at most most.
 func allWithin(c []float64, most float64) bool {
