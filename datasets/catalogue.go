@@ -53,7 +53,7 @@ func byHand() []Entry {
 	return []Entry{
 		fixed(Entry{
 			Name: "and", Title: "are both inputs 1?", Alpha: 1, Source: table,
-			About: "True only when both inputs are. One line separates it, so J falls towards 0 and the weights grow for ever.",
+			About: "True only when both inputs are. A line parts it and none is too steep: J falls towards 0, in the long run the weights grow for ever.",
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 0, 0, 1}}),
 		fixed(Entry{
 			Name: "or", Title: "is any input 1?", Alpha: 1, Source: table,
@@ -61,7 +61,7 @@ func byHand() []Entry {
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 1, 1, 1}}),
 		fixed(Entry{
 			Name: "xor", Title: "do the inputs differ?", Alpha: 1, Source: table,
-			About: "No line separates it. From zeros the gradient is exactly 0, so nothing moves: try a random start.",
+			About: "No line separates it. Zeros are the optimum: the gradient there is exactly 0 and nothing moves. A random start comes back to them.",
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 1, 1, 0}}),
 		fixed(Entry{
 			Name: "notes", Title: "four examples", Alpha: 0.1, Source: "made up for checking by hand",

@@ -42,7 +42,7 @@ func generated() []Entry {
 		}, 0.15, moons),
 		sampled(Entry{
 			Name: "circles", Title: "a ring in a ring", Alpha: 0.3, Source: source,
-			About: "One class surrounds the other. No line is better than guessing: J hardly leaves 0.693, and no α helps.",
+			About: "One class surrounds the other. A line can cut off a part of the ring and no more: J hardly leaves 0.693, and no α helps.",
 		}, 0.1, circles),
 	}
 }
