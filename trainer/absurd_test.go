@@ -46,7 +46,7 @@ func TestAbsurdInsight(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		known := o.Kind == trainer.OptimumPoint || o.Kind == trainer.OptimumLine
+		known := o.Kind == trainer.OptimumPoint || o.Kind == trainer.OptimumNonUnique
 		if known != (o.At.W != nil) || known && (!o.At.Finite() || !(o.Cost >= 0) || o.Cost > math.Ln2*(1+1e-9)) {
 			t.Fatalf("optimum %+v", o)
 		}
@@ -63,7 +63,7 @@ func TestAbsurdInsight(t *testing.T) {
 				t.Fatalf("conditions %+v", shape)
 			}
 		}
-		wrong := trainer.Wrong(p, at)
+		wrong := trainer.Predict(p, at).Wrong
 		if wrong[0]+wrong[1] > m || trainer.Separates(p, at) && wrong != [2]int{} {
 			t.Fatalf("wrong %v of %d", wrong, m)
 		}

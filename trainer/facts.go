@@ -82,10 +82,10 @@ func extremeEigenvalues(a *mat.SymDense) (low, high float64) {
 	return math.Ldexp(low, exponent), math.Ldexp(high, exponent)
 }
 
-// Separates says whether the parameters put every example on its right side
-// by more than the rounding error of its z can be: true is a proof that a
-// line (a plane, a threshold) separates the classes, so that there is no
-// optimum and the weights grow for ever. False proves nothing.
+// Separates says whether the parameters classify every example correctly by more
+// than the rounding error of its z can be: true is a proof that a line (a plane,
+// a threshold) separates the classes, so that there is no optimum and in the
+// long run the weights grow for ever. False proves nothing.
 func Separates(p Problem, at Params) bool {
 	for i, x := range p.X {
 		side := (2*p.Y[i] - 1) * at.Z(x)
@@ -108,21 +108,6 @@ func (p Params) zError(x []float64) float64 {
 	}
 	terms := float64(len(p.W) + 3)
 	return float64(terms*2*u*size) + float64(terms*math.SmallestNonzeroFloat64)
-}
-
-// Wrong returns how many examples of class 0 and of class 1 the parameters
-// classify wrongly. Predicted is 1 where a > 0.5, that is z > 0, else 0.
-func Wrong(p Problem, at Params) (wrong [2]int) {
-	for i, x := range p.X {
-		predicted := at.Z(x) > 0
-		switch {
-		case p.Y[i] == 0 && predicted:
-			wrong[0]++
-		case p.Y[i] == 1 && !predicted:
-			wrong[1]++
-		}
-	}
-	return wrong
 }
 
 // level is the relative change of J up to which it neither rises nor falls:

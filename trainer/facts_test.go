@@ -91,14 +91,22 @@ func TestSeparates(t *testing.T) {
 	}
 }
 
-func TestWrong(t *testing.T) {
-	// z = x: 0 counts as predicted 0, so a 1 there is wrong and a 0 right.
+func TestPredict(t *testing.T) {
+	// z = x: at 0 a is 0.5 exactly, and so it is where z is too small to move it.
 	p := trainer.Problem{
-		X: [][]float64{{-1}, {0}, {2}, {3}, {-1}, {0}, {1e-20}},
-		Y: []float64{0, 0, 0, 0, 1, 1, 1},
+		X: [][]float64{{-1}, {0}, {2}, {3}, {-1}, {0}, {1e-20}, {1e-10}, {math.NaN()}},
+		Y: []float64{0, 0, 0, 0, 1, 1, 1, 1, 1},
 	}
-	if got := trainer.Wrong(p, trainer.Params{W: []float64{1}}); got != [2]int{2, 2} {
-		t.Errorf("%v, want 2 and 2", got)
+	got := trainer.Predict(p, trainer.Params{W: []float64{1}})
+	if got.Correct != [2]int{1, 1} || got.Wrong != [2]int{2, 2} || got.Undecided != [2]int{1, 2} {
+		t.Errorf("%+v", got)
+	}
+	other := trainer.Predict(p, trainer.Params{W: []float64{1}, B: -2.5}) // of the wrong ones 3 and −1 stay so, and NaN
+	if n := got.AlsoWrong(other); n != 3 {
+		t.Errorf("%d are wrong both times", n)
+	}
+	if n := trainer.Predict(p, trainer.Zeros(1)).Undecided; n != [2]int{4, 4} { // NaN·0 is NaN: no prediction
+		t.Errorf("from zeros %v are undecided", n)
 	}
 }
 

@@ -11,23 +11,28 @@ type OptimumKind uint8
 // OptimumUnknown stands for not sought, not found, and not to be told from a
 // neighbour within rounding; the others were found.
 const (
-	OptimumUnknown OptimumKind = iota
-	OptimumPoint               // exactly one
-	OptimumLine                // many, all equally low: columns of X (the ones too) depend on each other
-	OptimumNone                // none: a boundary separates the classes, or there is one class only, so J → 0 for ever
+	OptimumUnknown   OptimumKind = iota
+	OptimumPoint                 // exactly one
+	OptimumNonUnique             // many, all equally low: columns of X (the ones too) depend on each other
+	OptimumNone                  // none: a boundary separates the classes, or there is one class only, so J → 0 for ever
+	OptimumTouching              // none: a boundary separates all but examples of both classes that lie on it, so J falls for ever towards Cost > 0
 )
 
 // Optimum is where J is lowest.
 type Optimum struct {
 	Kind OptimumKind
-	// At is the optimum: of an OptimumLine one of them, the one with 0 for each
+	// At is the optimum: of an OptimumNonUnique one of them, the one with 0 for each
 	// column that depends on others before it. W is nil where there is none
 	// or it is not known.
-	At   Params
-	Cost float64 // J there; 0, which is never reached, for OptimumNone
+	At Params
+	// Cost is J there; where there is no optimum the limit that J nears and never
+	// reaches: 0 for OptimumNone, above 0 for OptimumTouching.
+	Cost float64
 	// Settles is 2/λmax of the Hessian at an OptimumPoint: with an α above it
-	// descent cannot come to rest there. 0 where there is no such point.
+	// descent does not come to rest there, unless it hits the point. 0 where there is no such point.
 	Settles float64
+	// Touched is how many examples lie on the boundary of an OptimumTouching.
+	Touched int
 }
 
 // mostNewton is how many Newton steps are tried; a problem that has an
@@ -39,8 +44,8 @@ const mostNewton = 200
 // loop. The error is that of a p that is not valid, or of ctx, which ends the search.
 //
 // OptimumPoint is proved but for rounding (see near); OptimumNone is proved by
-// a boundary that Separates. Where a boundary can only touch an example but
-// not separate (or nothing is found) the kind is OptimumUnknown.
+// a boundary that Separates, OptimumTouching by one in whole numbers (see
+// touching). Where nothing is proved the kind is OptimumUnknown.
 func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 	if err := p.Validate(); err != nil {
 		return Optimum{}, err
@@ -48,34 +53,46 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 	if Study(p).OneClass {
 		return Optimum{Kind: OptimumNone}, nil
 	}
+	o, last, err := newton(ctx, p)
+	if err != nil || o.Kind != OptimumUnknown {
+		return o, err
+	}
+	return touching(ctx, p, last)
+}
+
+// newton looks for an optimum or for a boundary that separates. Where it finds
+// neither it returns the last two points that it came to, for there J falls
+// without end or cannot be told from level.
+func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
 	free := independent(p)
 	even := evened(p, free)
 	kind := OptimumPoint
 	if _, n := p.Size(); len(free) < n {
-		kind = OptimumLine
+		kind = OptimumNonUnique
 	}
-	at := Zeros(len(free))
-	previous := math.Inf(1)
+	var last [2]Params
+	at, previous := Zeros(len(free)), math.Inf(1)
 	for range mostNewton {
 		if err := ctx.Err(); err != nil {
-			return Optimum{}, err
+			return Optimum{}, last, err
 		}
 		raw := even.raw(at)
+		last[0], last[1] = last[1], raw
 		if Separates(p, raw) {
-			return Optimum{Kind: OptimumNone}, nil
+			return Optimum{Kind: OptimumNone}, last, nil
 		}
 		next, length, settled := even.improve(at)
 		switch {
 		case next.W == nil:
-			return Optimum{}, nil
+			return Optimum{}, last, nil
 		case settled && length >= previous/2: // rounding is all that is left
-			return found(p, kind, raw), nil
+			return found(p, kind, raw), last, nil
 		case settled:
 			previous = length
 		}
 		at = next
 	}
-	return Optimum{}, nil
+	return Optimum{}, last, nil
 }
 
 // found describes an optimum. One that no float64 can hold, because a column

@@ -89,17 +89,17 @@ func TestOptimumKinds(t *testing.T) {
 	}{
 		"a point":            {[][]float64{{1}, {2}, {3}, {4}}, overlap, trainer.OptimumPoint},
 		"duplicates":         {[][]float64{{1}, {1}, {2}, {2}}, overlap, trainer.OptimumPoint},
-		"a constant column":  {[][]float64{{1, 7}, {2, 7}, {3, 7}, {4, 7}}, overlap, trainer.OptimumLine},
-		"a column of zeros":  {[][]float64{{1, 0}, {2, 0}, {3, 0}, {4, 0}}, overlap, trainer.OptimumLine},
-		"a column twice":     {[][]float64{{1, 1}, {2, 2}, {3, 3}, {4, 4}}, overlap, trainer.OptimumLine},
-		"a column of others": {[][]float64{{1, -7}, {2, -3}, {3, 1}, {4, 5}}, overlap, trainer.OptimumLine}, // 4x − 11
-		"nothing to learn":   {[][]float64{{3}, {3}, {3}, {3}}, overlap, trainer.OptimumLine},
+		"a constant column":  {[][]float64{{1, 7}, {2, 7}, {3, 7}, {4, 7}}, overlap, trainer.OptimumNonUnique},
+		"a column of zeros":  {[][]float64{{1, 0}, {2, 0}, {3, 0}, {4, 0}}, overlap, trainer.OptimumNonUnique},
+		"a column twice":     {[][]float64{{1, 1}, {2, 2}, {3, 3}, {4, 4}}, overlap, trainer.OptimumNonUnique},
+		"a column of others": {[][]float64{{1, -7}, {2, -3}, {3, 1}, {4, 5}}, overlap, trainer.OptimumNonUnique}, // 4x − 11
+		"nothing to learn":   {[][]float64{{3}, {3}, {3}, {3}}, overlap, trainer.OptimumNonUnique},
 		"almost dependent":   {[][]float64{{1, 1}, {2, 2}, {3, 3}, {4, 4.000000001}}, overlap, trainer.OptimumUnknown},
 		"separable":          {[][]float64{{1}, {2}, {3}, {4}}, []float64{0, 0, 1, 1}, trainer.OptimumNone},
 		"more columns":       {[][]float64{{1, 5, 2}, {2, 2, 9}, {1, 3, 8}}, []float64{0, 1, 0}, trainer.OptimumNone},
 		"separable, line":    {[][]float64{{1, 1}, {2, 1}, {3, 1}, {4, 1}}, []float64{0, 0, 1, 1}, trainer.OptimumNone},
-		"touching":           {[][]float64{{1}, {2}, {2}, {3}}, []float64{0, 0, 1, 1}, trainer.OptimumUnknown},
-		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumUnknown},
+		"touching":           {[][]float64{{1}, {2}, {2}, {3}}, []float64{0, 0, 1, 1}, trainer.OptimumTouching},
+		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumTouching},
 		"one class":          {[][]float64{{1}, {2}}, []float64{1, 1}, trainer.OptimumNone},
 		"one example":        {[][]float64{{1}}, []float64{0}, trainer.OptimumNone},
 		"a tiny column":      {[][]float64{{5e-324, 0}, {5e-324, 0}, {0, 0}, {0, 0}, {0, 0}}, []float64{0, 1, 0, 0, 1}, trainer.OptimumUnknown},
@@ -109,10 +109,10 @@ func TestOptimumKinds(t *testing.T) {
 		if got.Kind != c.want {
 			t.Errorf("%s: %+v, want kind %d", name, got, c.want)
 		}
-		if has := got.Kind == trainer.OptimumPoint || got.Kind == trainer.OptimumLine; has != (got.At.W != nil) {
+		if has := got.Kind == trainer.OptimumPoint || got.Kind == trainer.OptimumNonUnique; has != (got.At.W != nil) {
 			t.Errorf("%s: %+v", name, got)
 		}
-		if got.Kind != trainer.OptimumLine {
+		if got.Kind != trainer.OptimumNonUnique {
 			continue
 		}
 		grad := trainer.Zeros(len(c.x[0]))

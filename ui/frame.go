@@ -14,14 +14,14 @@ const steadyFor = 21
 
 // frame is the present moment, for the panes.
 func (m Model) frame(s layout.Screen) pane.Frame {
-	at := m.timeline.Current()
-	m.pass.over(m.lesson.problem, at)
+	at, recent := m.timeline.Current(), m.timeline.Recent(steadyFor)
+	m.pass.over(m.lesson.problem, recent)
 	f := pane.Frame{
 		Theme: m.theme, Plain: m.options.Plain, Spoken: m.options.spoken,
 		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts, Columns: m.lesson.columns,
-		At: at, Recent: m.timeline.Recent(steadyFor), Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
+		At: at, Recent: recent, Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
 		Present: present(m.timeline.Present()), Limit: m.options.Limit,
-		Wrong: m.pass.wrong, Separates: m.pass.separates,
+		Wrong: m.pass.predicted.Wrong, Undecided: m.pass.predicted.Undecided, StillWrong: m.pass.lasting, Separates: m.pass.separates,
 		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
 		Moving: m.moving(), Notice: m.notice,
 	}

@@ -20,6 +20,7 @@ type insight struct {
 
 	optimum    trainer.Optimum
 	conditions trainer.Conditions
+	rule       trainer.StopRule
 
 	at        moment
 	measured  bool // curvature is that of at
@@ -31,6 +32,7 @@ type sought struct {
 	tag        int
 	optimum    trainer.Optimum
 	conditions trainer.Conditions
+	rule       trainer.StopRule
 }
 
 // measured brings the curvature at one moment.
@@ -64,14 +66,14 @@ func (m Model) look() tea.Cmd {
 	if !i.sought {
 		ctx, cancel := context.WithCancel(m.ctx)
 		i.sought, i.cancel = true, cancel
-		tag := i.tag
+		tag, tolerance := i.tag, m.options.Tolerance
 		return func() tea.Msg {
 			defer cancel()
 			optimum, err := trainer.FindOptimum(ctx, p)
 			if err != nil {
 				return nil // nobody wants it any more, or there is nothing to find
 			}
-			return sought{tag, optimum, trainer.ConditionsOf(p)}
+			return sought{tag, optimum, trainer.ConditionsOf(p), trainer.NewStopRule(p, tolerance)}
 		}
 	}
 	if i.busy || m.player.playing || i.measured && i.at == m.now() || m.quick() {
@@ -96,7 +98,7 @@ func (m Model) quick() bool {
 // arrive keeps what was found out, unless there are other data now.
 func (msg sought) arrive(m *Model) {
 	if msg.tag == m.insight.tag {
-		m.insight.optimum, m.insight.conditions = msg.optimum, msg.conditions
+		m.insight.optimum, m.insight.conditions, m.insight.rule = msg.optimum, msg.conditions, msg.rule
 	}
 }
 
@@ -126,6 +128,6 @@ func (m Model) insights(f pane.Frame) pane.Frame {
 	if !i.measured && m.quick() {
 		i.curvature, i.measured = trainer.CurvatureAt(f.Problem, f.At.Params), true
 	}
-	f.Curvature, f.Optimum, f.Conditions = i.curvature, i.optimum, i.conditions
+	f.Curvature, f.Optimum, f.Conditions, f.Rule = i.curvature, i.optimum, i.conditions, i.rule
 	return f
 }

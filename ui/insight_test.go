@@ -53,7 +53,7 @@ func TestInsightOfAMoment(t *testing.T) {
 		d.press(" ")
 		at := d.model.timeline.Current().Params
 		f := d.model.canvas().frame
-		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Wrong(p, at) {
+		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Predict(p, at).Wrong {
 			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
 		}
 		if !d.model.insight.measured {

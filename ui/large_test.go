@@ -60,12 +60,12 @@ func TestOnePassForOneMoment(t *testing.T) {
 	if d.model.pass.sums == first {
 		t.Error("the sums are those of the iteration before")
 	}
-	if want := trainer.Wrong(d.model.lesson.problem, d.model.timeline.Current().Params); d.model.pass.wrong != want {
-		t.Errorf("%v are wrong, not %v", d.model.pass.wrong, want)
+	if want := trainer.Predict(d.model.lesson.problem, d.model.timeline.Current().Params).Wrong; d.model.pass.predicted.Wrong != want {
+		t.Errorf("%v are wrong, not %v", d.model.pass.predicted.Wrong, want)
 	}
 	d.arrive("and")
 	d.screen()
-	if p := d.model.pass; len(p.problem.X) != 4 || p.wrong != trainer.Wrong(p.problem, p.at.Params) {
+	if p := d.model.pass; len(p.problem.X) != 4 || p.predicted.Wrong != trainer.Predict(p.problem, p.at.Params).Wrong {
 		t.Error("the pass is that of other data")
 	}
 }

@@ -7,18 +7,31 @@ import "descent/trainer"
 type pass struct {
 	problem   trainer.Problem
 	at        trainer.Snapshot
-	wrong     [2]int
+	predicted trainer.Predictions
+	lasting   int // examples that are wrong and were so one step before
 	separates bool
 	sums      *trainer.Sums // nil until a pane wants them
 }
 
-// over makes it one over the problem at a snapshot.
-func (p *pass) over(problem trainer.Problem, at trainer.Snapshot) {
-	if p.problem.Y != nil && &p.problem.Y[0] == &problem.Y[0] && p.at.Params.Equal(at.Params) {
+// over makes it one over the problem at the last of the recent snapshots. The one
+// before it, if it is among them, is where the step that led there began.
+func (p *pass) over(problem trainer.Problem, recent []trainer.Snapshot) {
+	at := recent[len(recent)-1]
+	same := p.problem.Y != nil && &p.problem.Y[0] == &problem.Y[0]
+	if same && p.at.Iter == at.Iter && p.at.Params.Equal(at.Params) {
 		return
 	}
-	at.Params, at.Grad = at.Params.Clone(), at.Grad.Clone()
-	*p = pass{problem: problem, at: at, wrong: trainer.Wrong(problem, at.Params), separates: trainer.Separates(problem, at.Params)}
+	next := pass{problem: problem, predicted: trainer.Predict(problem, at.Params), separates: trainer.Separates(problem, at.Params)}
+	if len(recent) > 1 && recent[len(recent)-2].Iter == at.Iter-1 {
+		before := recent[len(recent)-2]
+		if !same || !p.at.Params.Equal(before.Params) { // else p is the pass over it
+			p.predicted = trainer.Predict(problem, before.Params)
+		}
+		next.lasting = next.predicted.AlsoWrong(p.predicted)
+	}
+	next.at = at
+	next.at.Params, next.at.Grad = at.Params.Clone(), at.Grad.Clone()
+	*p = next
 }
 
 // loop is the sums of the loop.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -181,7 +182,7 @@ func TestPlayPausesAtTheLimit(t *testing.T) {
 			}
 			d.at(limit)
 			d.head(limit)
-			d.shows("Limit: " + map[int]string{100: "100", 200: "200", 300: "300"}[limit] + " iterations; space goes on.")
+			d.shows("Play pauses at k " + strconv.Itoa(limit) + ": space goes on.")
 			if d.beats > 1 {
 				t.Errorf("%s: %d beats are due", speed, d.beats)
 			}

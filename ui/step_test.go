@@ -50,8 +50,8 @@ func TestTwentyPresses(t *testing.T) {
 	if _, cost, _ := d.read(); cost != "0.405155" {
 		t.Errorf("J is %s after twenty presses", cost)
 	}
-	d.shows("J falls, 20 times in a row")
-	d.shows("95 of 100 right; 5 setosa still wrong.")
+	d.shows("J falls: 20 steps in a row")
+	d.shows(`95 correct, 5 "setosa" still wrong.`)
 }
 
 func TestEveryKeyThatSteps(t *testing.T) {
@@ -215,7 +215,7 @@ func TestDivergedRefuses(t *testing.T) {
 	d := drive(t, overflowing)
 	d.press(" ")
 	d.at(1)
-	d.shows("Diverged at k 1")
+	d.shows("the run is over at k 1.")
 	if s := d.model.timeline.Current().Status; s != trainer.Diverged {
 		t.Fatalf("%v", s)
 	}

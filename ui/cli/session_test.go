@@ -103,7 +103,7 @@ func rows(w1, w2, b float64) []string {
 // A lesson, in a real terminal: step, step back, change α, fork.
 func TestALesson(t *testing.T) {
 	s, cmd := newLesson(t)
-	s.shows(t, "", " k 0 ", "0.693147", "The start")
+	s.shows(t, "", " k 0 ", "0.693147", "Nothing is learned yet")
 	s.shows(t, " ", " k 1 ")
 	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3)), " k 2 ")...)
 	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3, 0.3)), " k 3 ")...)
@@ -123,7 +123,7 @@ func TestALesson(t *testing.T) {
 func TestTwentyPresses(t *testing.T) {
 	s, cmd := newLesson(t)
 	s.shows(t, "", "0.693147")
-	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", "95 of 100 right; 5 setosa still wrong.")
+	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", `95 correct, 5 "setosa" still wrong.`)
 	s.shows(t, ":500\r", " k 500 ")
 	s.shows(t, "d", "Choose data")
 	s.shows(t, "/hard\r", "iris-hard", " k 0 ")
@@ -139,7 +139,7 @@ func TestExportInALesson(t *testing.T) {
 	folder := t.TempDir()
 	file := func(name string) string { return filepath.Join(folder, name) }
 	s, cmd := newLesson(t, "iris-hard", "--iterations", "300", "--alpha", "0.5")
-	s.shows(t, "", "The start")
+	s.shows(t, "", "Nothing is learned yet")
 	s.shows(t, ":300\r", " k 300 ")
 	s.shows(t, ":export "+file("run.csv")+"\r", "run.csv: the run, k 0 to 300")
 	s.shows(t, ":export "+file("run.jsonl")+"\r", "run.jsonl: the run")

@@ -147,7 +147,7 @@ func TestConversationReads(t *testing.T) {
 			t.Errorf("%q is answered by\n%s", input, got)
 		}
 	}
-	if out := fine(t, "", "step", "and"); strings.Count(out, "\n") != 3 {
+	if out := fine(t, "", "step", "and"); strings.Count(out, "\n") != 4 {
 		t.Errorf("nothing is answered by\n%s", out)
 	}
 }

@@ -21,7 +21,7 @@ func TestConversationWithAPerson(t *testing.T) {
 	cmd := s.on(t, "step", "and")
 	start(t, cmd)
 	for _, turn := range [][2]string{
-		{"", "makes one iteration.\r\n> "},
+		{"", "makes one step: b will fall.\r\n> "},
 		{"stpe\n", "unknown command \"stpe\": did you mean step?\r\n> "},
 		{"data missing.csv\n", "missing.csv: there is no such file; check its name and folder\r\n> "},
 		{"\n", "k 1  J 0.638439"},

@@ -22,17 +22,16 @@ func (f Frame) compared() []listedRun {
 	return slices.DeleteFunc(f.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
 }
 
-// unsettled tells whether the last J of the run is above the one it began
-// with, or no finite number any more.
-func (r Run) unsettled() bool {
-	const rounding = 1e-12
-	first, ok := r.Costs.At(0)
-	return ok && !(r.last() <= first*(1+rounding))
+// leaps tells that in its last steps, as many as a judgement takes, J of the run
+// rose and came far above where it began, or that it is no finite number any more.
+func (r Run) leaps() bool {
+	s := stretchOf(r.Costs, r.To())
+	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == judged && s.manner() == jumping
 }
 
 // labelCompared writes the α of each run of a comparison at the end of its
 // curve, one below the other in the order of the curves, and a mark at those
-// that are not settling.
+// that leap.
 func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 	if !f.comparing() {
 		return
@@ -61,7 +60,7 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 			st = f.Theme.Forward
 		}
 		spans := []span{{text, st}}
-		if l.r.unsettled() {
+		if l.r.leaps() {
 			spans = append(spans, span{" !", f.Theme.Warning})
 		}
 		if width := lineWidth(a, spans...) + 2; l.y >= inner.Y && a.Free(l.x+1, l.y, width) {
@@ -71,7 +70,7 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 }
 
 // race names the run that was the first to reach a J: the smallest of 1, 2, 5
-// times a power of ten below J₀ that any of them has reached.
+// times a power of ten below J at the start that any of them has reached.
 func race(f Frame) string {
 	runs := f.compared()
 	begin, _ := f.Present.Costs.At(0)
@@ -84,7 +83,7 @@ func race(f Frame) string {
 	level := roundUp(best)
 	switch {
 	case !(best < begin):
-		return fmt.Sprintf("No run has come below J₀ %s yet.", four(begin))
+		return fmt.Sprintf("No run has come below the J %s of the start.", four(begin))
 	case !(level < begin):
 		k, at := leader.Costs.First(0, best)
 		return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", four(best), f.alphaOf(leader), reached(k, at))
@@ -141,17 +140,41 @@ func roundUp(v float64) float64 {
 	}
 }
 
-// settling names the runs that end above the J they began with.
-func settling(f Frame) string {
-	var names []string
+// unsettled tells how the runs moved in their last steps: which rose, which came
+// far above where they began, and which broke. One J says nothing: so few steps
+// are not judged.
+func unsettled(f Frame) []string {
+	var rose, leapt, broke []string
+	early := false
 	for _, r := range f.compared() {
-		if r.unsettled() {
-			names = append(names, f.alphaOf(r.Run))
+		s := stretchOf(r.Costs, r.To())
+		name := f.alphaOf(r.Run)
+		switch m := s.manner(); {
+		case !(math.Abs(r.last()) <= math.MaxFloat64):
+			broke = append(broke, name)
+		case s.steps < judged:
+			early = true
+		case m == jumping:
+			leapt = append(leapt, name+" to "+rounded(s.top, 2))
+		case m == swinging || m == rising:
+			rose = append(rose, name)
 		}
 	}
-	begin, _ := f.Present.Costs.At(0)
-	if len(names) == 0 {
-		return fmt.Sprintf("None ends above J₀ %s.", four(begin))
+	var said []string
+	if len(broke) > 0 {
+		said = append(said, "! J is no finite number any more: α "+strings.Join(broke, ", ")+".")
 	}
-	return fmt.Sprintf("! Not settling, the last J above J₀ %s: α %s.", four(begin), strings.Join(names, ", "))
+	if early {
+		return append(said, fmt.Sprintf("How they move is told from %d steps on.", judged))
+	}
+	if len(leapt) > 0 {
+		said = append(said, fmt.Sprintf("! J leapt in the last %d steps: α %s.", judged, strings.Join(leapt, ", ")))
+	}
+	if len(rose) > 0 {
+		said = append(said, fmt.Sprintf("J rose in the last %d steps: α %s.", judged, strings.Join(rose, ", ")))
+	}
+	if len(said) == 0 {
+		said = []string{fmt.Sprintf("J rose with none in the last %d steps.", judged)}
+	}
+	return said
 }

@@ -23,22 +23,32 @@ func racing(t *testing.T, present Run, others ...Run) Frame {
 func TestCompareSaysWhoIsFirst(t *testing.T) {
 	run := func(alpha float64, js ...float64) Run { return Run{Alpha: alpha, Costs: costs(js...)} }
 	nan, inf := math.NaN(), math.Inf(1)
+	const early = "How they move is told from 10 steps on."
+	ten := func(js ...float64) []float64 { // as many costs as a judgement takes
+		return append([]float64{0.7, 0.69, 0.68, 0.67, 0.66, 0.65, 0.64}, js...)
+	}
 	for _, c := range []struct {
 		name string
 		f    Frame
 		want []string
 	}{
-		{"the start", racing(t, run(0.3, 0.7), run(1, 0.7)), []string{"No run has come below J₀ 0.7000 yet.", "None ends above J₀ 0.7000."}},
+		{"the start", racing(t, run(0.3, 0.7), run(1, 0.7)), []string{"No run has come below the J 0.7000 of the start.", early}},
 		{"a ghost", racing(t, run(0.3, 0.7, 0.6, 0.45), run(1, 0.7, 0.4, 0.2), run(3, 0.7, 0.9, 0.8)),
-			[]string{"First to reach J 0.2: α 1, at k 2.", "! Not settling, the last J above J₀ 0.7000: α 3."}},
-		{"this run", racing(t, run(0.3, 0.7, 0.6, 0.11), run(1, 0.7, 0.71, 0.69)), []string{"First to reach J 0.2: α 0.3 (this run), at k 2.", "None ends above J₀ 0.7000."}},
-		{"two", racing(t, run(0.3, 0.7, 0.6, 0.6), run(1, 0.7, 0.5, 0.4), run(2, 0.7, 0.45, 0.42)), []string{"First to reach J 0.5: α 1 and 2, at k 1.", "None ends above J₀ 0.7000."}},
-		{"none far enough", racing(t, run(0.3, 0.7, 0.65), run(1, 0.7, 0.62)), []string{"Lowest J so far: 0.6200, α 1, at k 1.", "None ends above J₀ 0.7000."}},
+			[]string{"First to reach J 0.2: α 1, at k 2.", early}},
+		{"this run", racing(t, run(0.3, 0.7, 0.6, 0.11), run(1, 0.7, 0.71, 0.69)), []string{"First to reach J 0.2: α 0.3 (this run), at k 2.", early}},
+		{"two", racing(t, run(0.3, 0.7, 0.6, 0.6), run(1, 0.7, 0.5, 0.4), run(2, 0.7, 0.45, 0.42)), []string{"First to reach J 0.5: α 1 and 2, at k 1.", early}},
+		{"none far enough", racing(t, run(0.3, 0.7, 0.65), run(1, 0.7, 0.62)), []string{"Lowest J so far: 0.6200, α 1, at k 1.", early}},
 		{"overflow", racing(t, run(0.3, 0.7, 0.4), run(1, 0.7, inf), run(2, 0.7, nan)),
-			[]string{"First to reach J 0.5: α 0.3 (this run), at k 1.", "! Not settling, the last J above J₀ 0.7000: α 1, 2."}},
-		{"this run rises", racing(t, run(0.3, 0.7, 0.8), run(1, 0.7, 0.4)), []string{"First to reach J 0.5: α 1, at k 1.", "! Not settling, the last J above J₀ 0.7000: α 0.3 (this run)."}},
-		{"one is late", racing(t, run(0.3, 0.7, 0.6, 0.5, 0.4), run(1, 0.7, 0.65)), []string{"First to reach J 0.5 so far: α 0.3 (this run), at k 2.", "None ends above J₀ 0.7000."}},
-		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", "None ends above J₀ 0.7000."}},
+			[]string{"First to reach J 0.5: α 0.3 (this run), at k 1.", "! J is no finite number any more: α 1, 2.", early}},
+		{"this run rises", racing(t, run(0.3, 0.7, 0.8), run(1, 0.7, 0.4)), []string{"First to reach J 0.5: α 1, at k 1.", early}},
+		{"one is late", racing(t, run(0.3, 0.7, 0.6, 0.5, 0.4), run(1, 0.7, 0.65)), []string{"First to reach J 0.5 so far: α 0.3 (this run), at k 2.", early}},
+		{"all fall", racing(t, run(0.3, ten(0.6, 0.59, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...)),
+			[]string{"First to reach J 0.5: α 1, at k 7.", "J rose with none in the last 10 steps."}},
+		{"one swings, one leaps", racing(t, run(0.3, ten(0.6, 0.61, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...), run(3, ten(0.5, 4.66, 0.6, 0.4)...)),
+			[]string{"First to reach J 0.5: α 1 and 3, at k 7.", "! J leapt in the last 10 steps: α 3 to 4.7.", "J rose in the last 10 steps: α 0.3 (this run)."}},
+		{"it leapt long ago", racing(t, run(0.3, append([]float64{0.7, 9, 0.69}, ten(0.6, 0.59, 0.58, 0.57)...)...), run(1, append([]float64{0.7, 0.69, 0.68}, ten(0.6, 0.59, 0.58, 0.57)...)...)),
+			[]string{"Lowest J so far: 0.5700, α 0.3 (this run), at k 13.", "J rose with none in the last 10 steps."}},
+		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
 		if got := compare(c.f); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
@@ -78,13 +88,13 @@ func stepped(t *testing.T, n int, alphas ...float64) Frame {
 }
 
 // The list holds the runs by their α, the present one among them, with a mark
-// at those that are not settling.
+// at those that leap.
 func TestRunsOfAComparison(t *testing.T) {
-	f := stepped(t, 2, 3, 0.1, 100)
+	f := stepped(t, 10, 3, 0.1, 100)
 	rows := strings.Split(painted(f, 42, 38, Runs), "\n")
 	c := f.costColumn()
-	at := func(i int) string { return c.format(f.Ghosts[i].cost(2)) }
-	for i, want := range []string{"from k to k α J at k 2", "○ 0 2 0.1 " + at(1), "● 0 2 0.3 " + c.format(f.At.Cost), "○ ! 0 2 3 " + at(0), "○ ! 0 2 100 " + at(2)} {
+	at := func(i int) string { return c.format(f.Ghosts[i].cost(10)) }
+	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.format(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
@@ -132,7 +142,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 					from := 0
 					for _, r := range runs {
 						mark := ""
-						if r.unsettled() {
+						if r.leaps() {
 							mark = " !"
 						}
 						label := translated(f, " α "+short(r.Alpha)+mark+" ")

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/theme"
@@ -34,13 +35,14 @@ func Data(f Frame, a chart.Area) {
 	v.shade(f, in)
 	curve := v.boundary(f, in)
 	drawMarks(f, in, v.marks(f))
+	v.noBoundary(f, in)
 	if !f.Projector || f.looksInside() {
 		v.ring(f, in)
 	}
 	v.labelBoundary(f, in, curve)
 }
 
-// dataLegend names the classes by mark and colour, counts the wrong ones, and
+// dataLegend names the classes by mark and colour, counts those that are wrong or undecided, and
 // shows the scale of the shading. Where not all of it fits, first the y of the
 // classes goes, then the scale, then a part of the names.
 func dataLegend(f Frame, a chart.Area) {
@@ -90,10 +92,25 @@ func legendSpans(f Frame, most int, labels bool) []span {
 		}
 		return span{" " + s + gap, f.Theme.Text}
 	}
-	return []span{
+	spans := []span{
 		{open(f, "○") + "●", f.Theme.Class[0]}, name(0), {open(f, "△") + "▲", f.Theme.Class[1]}, name(1),
-		{"⊗", f.Theme.Class[0]}, {"▼", f.Theme.Class[1]}, {fmt.Sprintf(" wrong %d", f.Wrong[0]+f.Wrong[1]), f.Theme.Text},
 	}
+	wrong, undecided := f.Wrong[0]+f.Wrong[1], f.Undecided[0]+f.Undecided[1]
+	if undecided == 0 || wrong > 0 {
+		spans = append(spans, span{"⊗", f.Theme.Class[0]}, span{"▼", f.Theme.Class[1]}, span{fmt.Sprintf(" wrong %d", wrong), f.Theme.Text})
+	}
+	switch {
+	case undecided > 0 && wrong > 0:
+		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), f.Theme.Text})
+	case undecided > 0:
+		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), f.Theme.Text})
+	}
+	return spans
+}
+
+// judge judges example i at the cursor.
+func (f Frame) judge(i int) trainer.Verdict {
+	return trainer.VerdictOf(f.At.Params.Z(f.Problem.X[i]), f.Problem.Y[i])
 }
 
 // open is the mark of a single example, which is not drawn on a projector.
@@ -119,7 +136,7 @@ type mark struct {
 	wrong [2]int
 }
 
-// glyph chooses the mark of a cell: a wrong example shows before a right one,
+// glyph chooses the mark of a cell: a wrong example shows before a correct one,
 // then the class that has more.
 func (m mark) glyph() (r rune, class int) {
 	switch {
@@ -173,10 +190,7 @@ func (v view) ring(f Frame, a chart.Area) {
 	x, y := v.cell(f, f.Focus)
 	class := int(f.Problem.Y[f.Focus])
 	single := mark{}
-	single.count[class] = 1
-	if (f.At.Params.Z(f.Problem.X[f.Focus]) > 0) != (class == 1) {
-		single.wrong[class] = 1
-	}
+	single.count[class], single.wrong[class] = 1, index(f.judge(f.Focus) == trainer.Incorrect)
 	r, _ := single.glyph()
 	if f.Projector {
 		r = solid(r)
@@ -185,6 +199,14 @@ func (v view) ring(f Frame, a chart.Area) {
 	ring := theme.Style{FG: f.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)
 	a.Set(x+1, y, ')', ring)
+}
+
+// noBoundary says why there is none where a is 0.5 everywhere.
+func (v view) noBoundary(f Frame, a chart.Area) {
+	const text = "every a = 0.5: no boundary yet"
+	if w, b := largest(f.At.Params.W), f.At.Params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
+		a.Text(4, 2, text, f.Theme.Text)
+	}
 }
 
 // labelBoundary writes "a = 0.5" beside the boundary, where nothing else

@@ -91,7 +91,8 @@ func (t *exampleTable) title(a chart.Area) {
 	if t.f.Inside.WrongOnly {
 		text := "wrong only"
 		if t.focus < 0 && len(t.listed) > 0 {
-			text += fmt.Sprintf(", not %d: it is right", t.f.Focus+1)
+			not := fmt.Sprintf("wrong only, not %d", t.f.Focus+1)
+			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.Focus).String(), not, text)
 		}
 		x = a.Text(x+2, 0, text, th.Text)
 	}

@@ -133,10 +133,13 @@ func (e *exampleNumbers) value(c exampleColumn, row int) float64 {
 	}
 }
 
-// wrong tells that the example of a row is on the wrong side of a = 0.5.
-func (e *exampleNumbers) wrong(row int) bool {
-	return (e.z[row] > 0) != (e.f.Problem.Y[e.rows[row]] == 1)
+// verdict judges the example of a row.
+func (e *exampleNumbers) verdict(row int) trainer.Verdict {
+	return trainer.VerdictOf(e.z[row], e.f.Problem.Y[e.rows[row]])
 }
+
+// wrong tells that the example of a row is.
+func (e *exampleNumbers) wrong(row int) bool { return e.verdict(row) == trainer.Incorrect }
 
 // ascending tells whether the smallest stand first.
 func (e *exampleNumbers) ascending() bool {

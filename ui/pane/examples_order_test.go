@@ -28,7 +28,7 @@ func TestExampleOrder(t *testing.T) {
 			seen[i] = true
 		}
 		if f.Inside.WrongOnly {
-			wrong := trainer.Wrong(f.Problem, f.At.Params)
+			wrong := trainer.Predict(f.Problem, f.At.Params).Wrong
 			want = wrong[0] + wrong[1]
 		}
 		if len(order) != want || len(seen) != want {

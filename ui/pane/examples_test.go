@@ -132,11 +132,11 @@ func TestExampleWrongOnly(t *testing.T) {
 	f.Inside.WrongOnly, f.Focus = true, 11
 	text := painted(f, 74, 30, Examples)
 	if strings.Count(text, "⊗") != f.Wrong[0] || !strings.Contains(text, fmt.Sprintf("rows 1–%d of %d wrong", f.Wrong[0], f.Wrong[0])) ||
-		!strings.Contains(text, "wrong only, not 12: it is right") || strings.Contains(text, "▸") {
+		!strings.Contains(text, "wrong only, not 12: it is correct") || strings.Contains(text, "▸") {
 		t.Errorf("%d are wrong:\n%s", f.Wrong, text)
 	}
 	f.Focus = 44
-	if text := painted(f, 74, 30, Examples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is right") {
+	if text := painted(f, 74, 30, Examples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is correct") {
 		t.Errorf("45 is wrong and in focus:\n%s", text)
 	}
 	f = study(t, "iris").walk(600).frame()

@@ -159,7 +159,7 @@ func height(sections []section) int {
 	return rows
 }
 
-// header names the example, its class, and whether it is on the right side.
+// header names the example, its class, and whether it is correct.
 func (g graph) header(y int) {
 	th, class := g.f.Theme, int(g.Y)
 	label := "y = " + strconv.Itoa(class)
@@ -188,29 +188,29 @@ func (g graph) header(y int) {
 	}
 }
 
-// verdict says on which side of one half a is; a walk must have come to a.
+// verdict says whether a is on the side of one half that y asks for; a walk must
+// have come to a.
 func (g graph) verdict() []span {
 	th := g.f.Theme
-	right := (g.Z > 0) == (g.Y == 1)
+	verdict := trainer.VerdictOf(g.Z, g.Y)
 	switch {
 	case !g.reached(nodeA):
 		return nil
 	case math.IsNaN(g.Z):
 		return []span{{"   a is no number", th.Warning}}
-	case g.columns && right:
-		return []span{{"   on the right side", th.Text}}
 	case g.columns:
-		return []span{{"   on the wrong side", th.Text}}
+		return []span{{"   " + verdict.String(), th.Text}}
 	}
 	side := ", a = 0.5: "
 	switch {
-	case g.Z > 0:
+	case g.A > 0.5:
 		side = ", a > 0.5: "
-	case g.Z < 0:
+	case g.A < 0.5:
 		side = ", a < 0.5: "
 	}
-	if right {
-		return []span{{side + "right", th.Text}}
+	st := th.Text
+	if verdict == trainer.Incorrect {
+		st = th.Bright
 	}
-	return []span{{side, th.Text}, {"wrong", th.Bright}}
+	return []span{{side, th.Text}, {verdict.String(), st}}
 }

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"descent/ui/layout"
@@ -17,6 +18,7 @@ type formula struct {
 	lead    string      // what stands before the numbers where both share a column
 	numbers func(digits int) string
 	result  float64
+	beyond  string // in the place of "= result": finite, but past every float64
 	bare    bool   // no result
 	note    string // a reason, in place of the result
 	marked  bool   // the chosen one, without a walk
@@ -61,10 +63,16 @@ func (g graph) formulaColumn() int {
 
 func (g graph) forward() []formula {
 	st := g.f.Theme.Forward.Strong()
+	loss := []string{"−y log a − (1−y) log(1−a)", g.label("−log(1−a)", "−log(a)")}
+	lead := g.asLabel("−log(1−a)", "−log(a)")
+	if g.saturated() { // the numbers are put into another form of it
+		loss = []string{g.label("−log(1−a) = log(1 + e^z)", "−log(a) = log(1 + e^−z)"), g.label("log(1 + e^z)", "log(1 + e^−z)")}
+		lead = ""
+	}
 	return []formula{
 		{node: nodeZ, name: "z", style: st, forms: g.sumForms(), numbers: g.sum, result: g.Z},
 		{node: nodeA, name: "a", style: st, forms: []string{"σ(z) = 1/(1 + e^−z)", "σ(z)"}, lead: "σ(z) = ", numbers: g.sigmoid, result: g.A},
-		{node: nodeL, name: "L", style: st, forms: []string{"−y log a − (1−y) log(1−a)", g.label("−log(1−a)", "−log(a)")}, lead: g.asLabel("−log(1−a)", "−log(a)"), numbers: g.loss, result: g.Loss},
+		{node: nodeL, name: "L", style: st, forms: loss, lead: lead, numbers: g.loss, result: g.Loss},
 	}
 }
 
@@ -114,10 +122,18 @@ func (g graph) backward() []formula {
 }
 
 func (g graph) daFormula(node int) formula {
-	return formula{
+	r := formula{
 		node: node, name: "da", style: g.f.Theme.Gradient.Strong(), forms: []string{"−y/a + (1−y)/(1−a)", g.label("1/(1−a)", "−1/a")},
 		lead: g.asLabel("1/(1−a)", "−1/a"), numbers: g.da, result: g.DA,
 	}
+	if g.saturated() { // the numbers are put into another form of it
+		r.forms = []string{g.label("1/(1−a) = 1 + e^z", "−1/a = −(1 + e^−z)"), g.label("1 + e^z", "−(1 + e^−z)")}
+		r.lead = ""
+	}
+	if math.IsInf(g.DA, 0) && !math.IsInf(g.Z, 0) {
+		r.beyond = g.label("> 1.8e308", "< −1.8e308")
+	}
+	return r
 }
 
 // formula draws one line, its formula from column x on. What a walk has not
@@ -131,7 +147,6 @@ func (g graph) formula(y int, r formula, x int) {
 		return
 	}
 	g.a.Text(0, y, r.name, r.style)
-	sign, result := "=", figure(r.result, g.digits)
 	switch {
 	case r.bare:
 		g.a.Text(x, y, g.fit(g.w-x, r.forms...), th.Text)
@@ -139,18 +154,19 @@ func (g graph) formula(y int, r formula, x int) {
 			g.a.TextRight(g.w, y, r.note, th.Muted)
 		}
 	case g.columns:
-		var form, numbers string
-		form, numbers, sign, result = g.both(r, equals-1-x)
+		form, numbers := g.both(r, equals-1-x)
 		g.a.Text(x, y, form, th.Text)
 		g.a.TextRight(equals-1, y, numbers, th.Text)
 	default:
-		var text string
-		text, sign, result = g.single(r, equals-1-x)
-		g.a.Text(x, y, text, th.Text)
+		g.a.Text(x, y, g.single(r, equals-1-x), th.Text)
 	}
-	if !r.bare {
-		g.a.Text(equals, y, sign, th.Muted)
-		g.a.TextRight(g.w, y, under(figure(r.result, g.digits), result), r.style)
+	switch {
+	case r.bare:
+	case r.beyond != "":
+		g.a.TextRight(g.w, y, r.beyond, r.style)
+	default:
+		g.a.Text(equals, y, "=", th.Muted)
+		g.a.TextRight(g.w, y, figure(r.result, g.digits), r.style)
 	}
 	if g.now(r.node) || r.marked {
 		g.a.Text(x-1, y, "▸", th.Now)
@@ -158,39 +174,44 @@ func (g graph) formula(y int, r formula, x int) {
 	}
 }
 
-func (g graph) fit(width int, texts ...string) string { return first(g.a.Width, width, texts...) }
-
-// equation is a formula with its numbers.
-func (r formula) equation() equation {
-	return equation{left: r.numbers, right: func(digits int) string { return figure(r.result, digits) }}
+// fit is the first text of at most width columns, or else the last one.
+func (g graph) fit(width int, texts ...string) string {
+	for _, s := range texts[:len(texts)-1] {
+		if g.a.Width(s) <= width {
+			return s
+		}
+	}
+	return texts[len(texts)-1]
 }
 
-// both finds a formula and its numbers that stand side by side in width columns:
-// the numbers so that they close, then the longest form.
-func (g graph) both(r formula, width int) (form, numbers, sign, result string) {
+// both finds a formula and its numbers that stand side by side: with as many
+// digits as can be, then with the longest form.
+func (g graph) both(r formula, width int) (form, numbers string) {
 	if r.numbers == nil {
-		return r.forms[0], "", "=", figure(r.result, g.digits)
+		return r.forms[0], ""
 	}
-	shortest := g.a.Width(r.forms[len(r.forms)-1])
-	numbers, sign, result = r.equation().written(g.a.Width, g.digits, width-2-shortest)
-	return g.fit(width-2-g.a.Width(numbers), r.forms...), numbers, sign, result
+	for d := g.f.Digits; d > 1; d-- {
+		numbers = r.numbers(d)
+		for _, form = range r.forms {
+			if g.a.Width(form)+2+g.a.Width(numbers) <= width {
+				return form, numbers
+			}
+		}
+	}
+	return g.fit(width, r.forms...), ""
 }
 
 // single is a formula with its numbers in one text; the numbers go where the
 // lead tells enough.
-func (g graph) single(r formula, width int) (text, sign, result string) {
-	if r.numbers == nil || r.lead != "" && !strings.HasSuffix(r.lead, "= ") {
-		text = r.lead
-		if text == "" {
-			text = g.fit(width, r.forms...)
+func (g graph) single(r formula, width int) string {
+	if strings.HasSuffix(r.lead, "= ") || r.lead == "" {
+		for d := g.f.Digits; d > 1 && r.numbers != nil; d-- {
+			s := r.lead + strings.ReplaceAll(r.numbers(d), " · ", "·")
+			if g.a.Width(s) <= width {
+				return s
+			}
 		}
-		return text, "=", figure(r.result, g.digits)
+		return g.fit(width, r.forms...)
 	}
-	e := r.equation()
-	e.left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
-	numbers, sign, result := e.written(g.a.Width, g.digits, width-g.a.Width(r.lead))
-	if numbers == "" {
-		return g.fit(width, r.forms...), "=", result
-	}
-	return r.lead + numbers, sign, result
+	return r.lead
 }

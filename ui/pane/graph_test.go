@@ -5,7 +5,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -84,15 +83,15 @@ func TestGraphOfThePicture(t *testing.T) {
 			"z": "0.098157", "a": "0.524520", "L": "0.743430", "da": "2.103136", "dz": "0.524520",
 			"dw₁": "0.996587", "dw₂": "0.209808", "db": "0.524520",
 		} {
-			if size[0] >= 74 && got[name] != want || got[name] != rounded(t, want, got[name]) {
+			if got[name] != want {
 				t.Errorf("%v: %s = %q, want %q", size, name, got[name], want)
 			}
 		}
 	}
 	screen := painted(focused(t), 74, 30, GraphPane)
 	for _, want := range []string{
-		"0.440016·1.9 + 0.464226·0.4 − 0.923564 =", "1/(1 + e^−0.098157) =", "−log(1 − 0.524520) =", "1/(1 − 0.5245196) =",
-		"2.103136 · 0.249399 =", "1.9 · 0.5245196 =", "∂L of this example, not ∂J", "÷ m = 100", "setosa, y = 0", "on the wrong side",
+		"0.440016·1.9 + 0.464226·0.4 − 0.923564 =", "1/(1 + e^−0.098157) =", "−log(1 − 0.524520) =", "1/(1 − 0.524520) =",
+		"2.103136 · 0.249399 =", "1.9 · 0.524520 =", "∂L of this example, not ∂J", "÷ m = 100", "setosa, y = 0", "setosa, y = 0   wrong",
 	} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("no %q in\n%s", want, screen)
@@ -100,17 +99,10 @@ func TestGraphOfThePicture(t *testing.T) {
 	}
 }
 
-// rounded is the number want with as many decimals as got has.
-func rounded(t *testing.T, want, got string) string {
-	t.Helper()
-	_, decimals, _ := strings.Cut(got, ".")
-	return minus(strconv.FormatFloat(readBack(t, want), 'f', len(decimals), 64))
-}
-
 // results reads the numbers behind the last equals sign of each line, by the
 // name that the line begins with; the first line of a name counts.
 func results(screen string) map[string]string {
-	number := regexp.MustCompile(`^([^ ▸]+).* [=≈] +([−+.\de]+|−?∞|NaN) *$`)
+	number := regexp.MustCompile(`^([^ ▸]+).* = +([−+.\de]+|−?∞|NaN) *$`)
 	got := map[string]string{}
 	for text := range strings.Lines(screen) {
 		if m := number.FindStringSubmatch(strings.TrimSuffix(text, "\n")); m != nil && got[m[1]] == "" {
@@ -127,8 +119,8 @@ func TestGraphResultsAreTrue(t *testing.T) {
 		want := trainer.NewGraph(f.Problem.X[f.Focus], f.Problem.Y[f.Focus], f.At.Params)
 		got := results(painted(f, 48, 18, GraphPane))
 		for name, v := range map[string]float64{"z": want.Z, "a": want.A, "L": want.Loss, "da": want.DA, "dz": want.DZ, "dw₁": want.DW[0], "dw₂": want.DW[1], "db": want.DB} {
-			_, decimals, _ := strings.Cut(got[name], ".") // half a unit of the last
-			if d := readBack(t, got[name]) - v; math.Abs(d) > 0.50001*math.Pow10(-len(decimals)) {
+			// Six decimals, half a unit of the last; numbers here are below 10.
+			if d := readBack(t, got[name]) - v; math.Abs(d) > 5.0001e-7 {
 				t.Errorf("example %d: %s = %s, want %v", f.Focus+1, name, got[name], v)
 			}
 		}
@@ -187,8 +179,8 @@ func TestGraphFarOut(t *testing.T) {
 		{40, 1, []string{"−(1 + e^−40.00000) = −1.000000", "log(1 + e^−40.00000) = 4.248e−18", "−1/(1 + e^40.00000) = −4.25e−18"}},
 		{-40, 1, []string{"−(1 + e^40.00000) = −2.35e+17", "log(1 + e^40.00000) =  40.00000", "− 1 = −1.000000"}},
 		{-40, 0, []string{"1 + e^−40.00000 =  1.000000", "4.248e−18 − 0 = 4.248e−18"}},
-		{1000, 0, []string{"=         ∞", "log(1 + e^1000.000) =  1000.000", "too large to multiply; a − y =  1.000000"}},
-		{-1000, 1, []string{"=        −∞", "too large to multiply; a − y = −1.000000"}},
+		{1000, 0, []string{"> 1.8e308", "log(1 + e^1000.000) =  1000.000", "too large to multiply; a − y =  1.000000"}},
+		{-1000, 1, []string{"< −1.8e308", "too large to multiply; a − y = −1.000000"}},
 		{math.NaN(), 0, []string{"=       NaN", "a is no number"}},
 	} {
 		f := graphOf(t, []float64{1, 1}, []float64{c.z, 0}, 0, c.y)
@@ -199,7 +191,7 @@ func TestGraphFarOut(t *testing.T) {
 			}
 		}
 		for _, text := range strings.Split(painted(f, 48, 18, GraphPane), "\n")[7:16] {
-			if r := []rune(text); strings.TrimSpace(text) != "" && (r[37] != '=' || r[36] != ' ') {
+			if r := []rune(text); strings.TrimSpace(text) != "" && (r[37] != '=' || r[36] != ' ') && !strings.HasSuffix(strings.TrimSpace(text), "1.8e308") {
 				t.Errorf("z = %v, y = %v: a column is broken: %q", c.z, c.y, text)
 			}
 		}

@@ -74,7 +74,7 @@ func TestHelpExplainsMarks(t *testing.T) {
 		r := layout.Overlay(size[0], size[1], size[1])
 		screen := painted(twenty(t), r.W, r.H, Help)
 		for _, pair := range [][2]string{
-			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong side of a = 0.5"},
+			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 			{"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
 		} {
 			if !rowOf(screen, pair[0], pair[1]) {

@@ -265,19 +265,7 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 		a.Text(max(l.column, l.textEnd(r)+2), y, thousands(l.n)+" lines", th.Muted)
 		return
 	}
-	gives, numbers, sign := l.gives(r), "", ""
-	equals := l.result - column{digits: l.digits}.width() - 2
-	x := max(l.column, l.textEnd(r)+1)
-	switch {
-	case !l.inline || gives == "" || !l.ran(r.place) || r.line.Op == trainer.OpFor:
-	case tall:
-		numbers, sign, gives = l.equation(r, l.w-bodyIndent-3)
-	case r.line.Op == trainer.OpDivide:
-		numbers, sign, gives = l.equation(r, equals-1-x-len("J: "))
-	default:
-		numbers, sign, gives = l.equation(r, equals-1-x)
-	}
-	gives = under(l.gives(r), gives)
+	gives := l.gives(r)
 	result := l.resultStyle(r.line.Op)
 	if !l.ran(r.place) {
 		result = th.Muted
@@ -290,13 +278,15 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 		a.Text(l.column, y, "i = "+thousands(l.f.Trace.I+1), th.Muted)
 	case !l.ran(r.place) || gives == "":
 	case tall:
-		a.Text(l.result-a.Width(gives)-2, y, sign, th.Muted)
-		a.Text(bodyIndent+3, y+1, numbers, th.Text)
+		a.Text(l.result-a.Width(gives)-2, y, "=", th.Muted)
+		a.Text(bodyIndent+3, y+1, l.put(r, l.w-bodyIndent-3), th.Text)
 	default:
-		a.Text(equals, y, sign, th.Muted)
+		equals := l.result - column{digits: l.digits}.width() - 2
+		a.Text(equals, y, "=", th.Muted)
+		x := max(l.column, l.textEnd(r)+1)
 		if r.line.Op == trainer.OpDivide {
 			x = a.Text(x, y, "J: ", th.Muted)
 		}
-		a.Text(x, y, numbers, th.Text)
+		a.Text(x, y, l.put(r, equals-1-x), th.Text)
 	}
 }

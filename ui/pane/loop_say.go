@@ -3,7 +3,6 @@ package pane
 import (
 	"math"
 	"strings"
-	"unicode"
 
 	"descent/trainer"
 )
@@ -96,7 +95,7 @@ func (l *loop) broken() bool {
 // labelled is the class of the example and its label.
 func (l *loop) labelled() string {
 	if class := l.class(); class != "" {
-		return class + ", y = " + short(l.f.Problem.Y[l.f.Trace.I])
+		return `"` + class + `", y = ` + short(l.f.Problem.Y[l.f.Trace.I])
 	}
 	return "y = " + short(l.f.Problem.Y[l.f.Trace.I])
 }
@@ -112,28 +111,27 @@ func (l *loop) class() string {
 	return name
 }
 
-// subject begins a sentence about the example.
+// subject begins a sentence about the example. A label is quoted: it may be a
+// word that means something there.
 func (l *loop) subject() string {
-	class := []rune(l.class())
-	if len(class) == 0 {
-		return "This example"
+	if class := l.class(); class != "" {
+		return `"` + class + `"`
 	}
-	class[0] = unicode.ToUpper(class[0])
-	return string(class)
+	return "This example"
 }
 
 // sayForward is about the lines that compute z, a, L and dz.
 func (l *loop) sayForward() said {
 	t, y := l.f.Trace, l.f.Problem.Y[l.f.Trace.I]
 	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
+	if t.Z != 0 && trainer.Sigmoid(t.Z) == 0.5 {
+		side = "so near 0 that a will be"
+	}
 	switch l.op() { //nolint:exhaustive // the lines of the forward pass
 	case trainer.OpZ:
 		return said{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
 	case trainer.OpA:
-		verdict := "on the wrong side"
-		if (t.Z > 0) == (y == 1) {
-			verdict = "on the right side"
-		}
+		verdict := trainer.VerdictOf(t.Z, y).String()
 		return said{"a is the probability of y = 1 at these w and b; here y is " + short(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + short(y) + ": " + verdict + "."}
 	case trainer.OpJ:
 		return said{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}

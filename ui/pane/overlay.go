@@ -108,7 +108,7 @@ func helpGroup(f Frame, a chart.Area, y, keys int, g keymap.Group, dense bool) i
 func legend(f Frame, a chart.Area, y, keys int) {
 	heading(f, a, y, "Reading the screen", "")
 	for i, l := range []struct{ marks, text string }{
-		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong side of a = 0.5"},
+		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 		{"( )", "the focused example"}, {"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"},
 	} {
 		a.Text(0, y+1+i, l.marks, f.Theme.Bright)

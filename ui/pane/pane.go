@@ -64,12 +64,15 @@ type Frame struct {
 	Ghosts  []Run // the oldest first
 	Limit   int   // play pauses at its multiples, 0 for never
 
-	Wrong     [2]int // misclassified examples by class
-	Separates bool   // the boundary is a proof that a line can separate the classes
+	Wrong      [2]int // misclassified examples by class
+	Undecided  [2]int // examples of which a is 0.5 exactly, by class
+	StillWrong int    // examples that are wrong and were so one step before
+	Separates  bool   // the boundary is a proof that a line can separate the classes
 
 	Optimum    trainer.Optimum    // the lowest J, once it is found
 	Curvature  trainer.Curvature  // at the cursor; all 0 until it is known
 	Conditions trainer.Conditions // of the data; all 0 until they are known
+	Rule       trainer.StopRule   // by which a run counts as converged; no RMS until it is known
 
 	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
 	Trace  trainer.Trace // the loop at the line cursor

@@ -32,7 +32,7 @@ func Runs(f Frame, a chart.Area) {
 			cost = c.format(j)
 		}
 		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), short(r.Alpha), cost}, f.Theme.Text, st)
-		if f.comparing() && r.unsettled() {
+		if f.comparing() && r.leaps() {
 			a.Text(2, y, "!", f.Theme.Warning)
 		}
 		y++
@@ -161,7 +161,7 @@ func (r Run) alphaTo(k int) float64 {
 // comparison against each other, a paragraph each.
 func compare(f Frame) []string {
 	if f.comparing() {
-		return []string{race(f), settling(f)}
+		return append([]string{race(f)}, unsettled(f)...)
 	}
 	if len(f.Ghosts) == 0 {
 		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}
@@ -198,7 +198,7 @@ func against(here, there float64) string {
 	case here == 0 || !(ratio <= math.MaxFloat64) || ratio == 0:
 		return fmt.Sprintf("'s J is %s, the newest ghost's %s.", short(here), short(there))
 	case ratio >= most:
-		return fmt.Sprintf("'s J is %s times the newest ghost's.", power(ratio))
+		return fmt.Sprintf("'s J is %s times the newest ghost's.", rounded(ratio, 2))
 	case ratio >= 1.005:
 		return fmt.Sprintf("'s J is %.0f %% higher than the newest ghost's.", (ratio-1)*100)
 	case ratio > 0.995:
@@ -206,6 +206,6 @@ func against(here, there float64) string {
 	case ratio > 0.01:
 		return fmt.Sprintf("'s J is %.0f %% lower than the newest ghost's.", (1-ratio)*100)
 	default:
-		return fmt.Sprintf("'s J is %s of the newest ghost's.", power(ratio))
+		return fmt.Sprintf("'s J is %s of the newest ghost's.", rounded(ratio, 2))
 	}
 }

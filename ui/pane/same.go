@@ -36,8 +36,8 @@ func (f Frame) only(name string) map[string]View {
 // ignoredByCharts is what no chart shows: what is said, and what takes a pass
 // over the lines of the loop.
 func ignoredByCharts(f *Frame) {
-	f.Facts, f.Recent, f.Limit, f.Forks, f.Separates = trainer.Facts{}, nil, 0, false, false
-	f.Curvature, f.Conditions = trainer.Curvature{}, trainer.Conditions{}
+	f.Facts, f.Recent, f.Limit, f.Forks, f.Separates, f.StillWrong = trainer.Facts{}, nil, 0, false, false, 0
+	f.Curvature, f.Conditions, f.Rule = trainer.Curvature{}, trainer.Conditions{}, trainer.StopRule{}
 	f.Trace, f.Before, f.Sums, f.Inside = trainer.Trace{}, trainer.Trace{}, nil, Inside{}
 	f.Digits, f.Moving, f.Notice = 0, "", Notice{}
 }
@@ -51,13 +51,13 @@ func ignoredByData(f *Frame) {
 
 func ignoredBySurface(f *Frame) {
 	ignoredByCharts(f)
-	f.Wrong, f.Focus, f.Shown = [2]int{}, 0, nil
+	f.Wrong, f.Undecided, f.Focus, f.Shown = [2]int{}, [2]int{}, 0, nil
 	f.Columns, f.Features, f.LogCost = nil, [2]int{}, false
 }
 
 func ignoredByCost(f *Frame) {
 	ignoredByCharts(f)
-	f.Wrong, f.Focus, f.Shown = [2]int{}, 0, nil
+	f.Wrong, f.Undecided, f.Focus, f.Shown = [2]int{}, [2]int{}, 0, nil
 	f.Columns, f.Features, f.Pair, f.Surface, f.Optimum = nil, [2]int{}, [2]int{}, nil, trainer.Optimum{}
 }
 

@@ -24,6 +24,7 @@ type lesson struct {
 	shape     trainer.Conditions
 	digits    int
 	tolerance float64
+	limit     int // play pauses at its multiples
 }
 
 // study opens a data set of the catalogue at k = 0 with its own α.
@@ -42,10 +43,16 @@ func study(t testing.TB, name string) *lesson {
 
 func begin(t testing.TB, set datasets.Set) *lesson {
 	t.Helper()
-	const tolerance = 1e-8 // the program's own
-	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, tolerance: tolerance}
 	_, n := set.Size()
-	s, err := trainer.NewStepper(l.problem, trainer.Zeros(n), tolerance)
+	return beginAt(t, set, trainer.Zeros(n))
+}
+
+// beginAt starts at other parameters than zeros.
+func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
+	t.Helper()
+	const tolerance = 1e-8 // the program's own
+	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, tolerance: tolerance, limit: 10000}
+	s, err := trainer.NewStepper(l.problem, start, tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,12 +110,17 @@ const steadyFor = 21
 // frame is the moment at the cursor.
 func (l *lesson) frame() Frame {
 	at := l.timeline.Current()
+	predicted := trainer.Predict(l.problem, at.Params)
 	f := Frame{
 		Theme: look(l.t, "dark"), Set: l.set, Problem: l.problem, Facts: l.facts,
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
-		Present: drawn(l.timeline.Present()), Limit: 10000, Digits: l.digits, Shown: []int{0},
-		Wrong: trainer.Wrong(l.problem, at.Params), Separates: trainer.Separates(l.problem, at.Params),
+		Present: drawn(l.timeline.Present()), Limit: l.limit, Digits: l.digits, Shown: []int{0},
+		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
 		Optimum: l.optimum, Conditions: l.shape, Curvature: trainer.CurvatureAt(l.problem, at.Params),
+		Rule: trainer.NewStopRule(l.problem, l.tolerance),
+	}
+	if before, known := previous(f); known {
+		f.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))
 	}
 	if _, n := l.problem.Size(); n > 1 {
 		f.Features[1] = 1

@@ -23,7 +23,7 @@ func TestSpokenMoment(t *testing.T) {
 	f := twenty(t)
 	tells(t, []string{SpokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
 	tells(t, []string{SpokenMoment(f)}, "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
-	tells(t, SpokenProgress(f), "J falls, 20 times in a row; −1.8 % last.")
+	tells(t, SpokenProgress(f), "J falls: 20 steps in a row, last −1.8 %.")
 	tells(t, SpokenParameters(f), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
 	if got := SpokenParameters(study(t, "xor").frame()); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
 		t.Errorf("xor: %q", got)
@@ -52,12 +52,12 @@ func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 func TestSpokenNamesNoKey(t *testing.T) {
 	f := study(t, "iris").frame()
 	f.Spoken = true
-	tells(t, SpokenProgress(f), "The start: an empty line makes one iteration.")
+	tells(t, SpokenProgress(f), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
 	f = study(t, "iris").walk(10).frame()
 	f.Spoken, f.Limit = true, 10
-	tells(t, SpokenProgress(f), "Limit: 10 iterations; an empty line goes on.")
+	tells(t, SpokenProgress(f), "Play pauses at k 10: an empty line goes on.")
 	f.At.Status = trainer.Diverged
-	tells(t, SpokenProgress(f), "Diverged at k 10: back goes back.")
+	tells(t, SpokenProgress(f), "A weight is no number: the run is over at k 10.")
 }
 
 // Each line of an iteration is said with its numbers, and with the result that
@@ -97,10 +97,10 @@ func TestSpokenLines(t *testing.T) {
 func TestSpokenExample(t *testing.T) {
 	f := twenty(t)
 	f.Focus = 6
-	tells(t, SpokenExample(f), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, on the right side", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
-		"dz = da · a(1−a) = ", "its share of db: ")
+	tells(t, SpokenExample(f), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
+		"dz = da · a(1−a) = ", "its share of db is 1/100 of that, ")
 	notes := study(t, "notes").frame()
-	if head := SpokenExample(notes)[0]; head != "example 1 of 4: x = (1, 2), y = 1, on the wrong side" {
+	if head := SpokenExample(notes)[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
 		t.Errorf("%q", head)
 	}
 	many := study(t, "breast-cancer").walk(1).frame()

@@ -157,7 +157,7 @@ func TestTheOptimumOnTheSurface(t *testing.T) {
 	if text := painted(f, 74, 30, drawSurface); !strings.ContainsRune(text, '◆') || strings.Contains(text, "optimum at") {
 		t.Errorf("with b there it is hollow still:\n%s", text)
 	}
-	for _, kind := range []trainer.OptimumKind{trainer.OptimumUnknown, trainer.OptimumLine, trainer.OptimumNone} {
+	for _, kind := range []trainer.OptimumKind{trainer.OptimumUnknown, trainer.OptimumNonUnique, trainer.OptimumNone} {
 		f.Optimum = best
 		f.Optimum.Kind = kind
 		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "optimum") || strings.ContainsAny(text, "◆◇") {

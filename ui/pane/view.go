@@ -212,9 +212,7 @@ func (v view) marks(f Frame) map[[2]int]mark {
 		m := marks[[2]int{x, y}]
 		class := int(f.Problem.Y[i])
 		m.count[class]++
-		if (f.At.Params.Z(f.Problem.X[i]) > 0) != (class == 1) {
-			m.wrong[class]++
-		}
+		m.wrong[class] += index(f.judge(i) == trainer.Incorrect)
 		marks[[2]int{x, y}] = m
 	}
 	return marks

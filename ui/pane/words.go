@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"descent/datasets"
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/theme"
 )
@@ -14,12 +15,70 @@ import (
 // sentence is one thing that is true now: a mark, its first words, the rest.
 // Short is the rest where there is only one line for everything.
 type sentence struct {
+	kind              kind
 	mark, first, rest string
 	short             string
 	style             theme.Style // of the mark
 	firstStyle        theme.Style // of the first words
-	limit             bool        // it tells no more than that play paused
 }
+
+// kind tells sentences apart by what makes them true: the tests prove every kind.
+type kind uint8
+
+const (
+	// The headline: J and the weights.
+	kindNothingLearned kind = iota
+	kindStart
+	kindDiverged
+	kindUnchanged
+	kindTooSmallToMatter
+	kindConverged
+	kindCycle
+	kindLimit
+	kindLeaps
+	kindAboveStart
+	kindSwings
+	kindRises
+	kindFalls
+	kindStands
+	kindHere
+	// Why the weights stand, and what is left.
+	kindOptimumHere
+	kindOptimumAway
+	kindManyOptima
+	kindCouldFall
+	// The last step and the next.
+	kindGrewTooLarge
+	kindGoesBack
+	kindFirstStep
+	kindOvershot
+	kindTinyAlpha
+	kindForks
+	// α and the bound.
+	kindNoBound
+	kindEstimate
+	kindSafe
+	kindOverYetFalls
+	kindOverMayRise
+	kindOverTimes
+	kindPromise
+	// The shape of J.
+	kindCreepsSmallAlpha
+	kindCreepsScale
+	kindCreepsCentre
+	kindTryScaling
+	kindLargeFeatures
+	// The data.
+	kindOneClass
+	kindCanPart
+	kindLongRun
+	kindTouches
+	kindTouchLimit
+	kindNoLowest
+	kindConstant
+	kindAccuracy
+	numKinds
+)
 
 // Words says what is happening: one sentence a row, as many as fit; or, in a
 // single row, the short forms one after the other.
@@ -76,41 +135,57 @@ func oneLine(f Frame, w int) []sentence {
 // many columns. Each is true by itself, for a row may have no room for the next.
 func sentences(f Frame, width int) []sentence {
 	all := []sentence{progress(f, width)}
-	if all[0].limit {
+	if all[0].kind == kindLimit {
 		all = append(all, trend(f, width))
 	}
-	say := func(texts ...string) {
-		for _, text := range texts {
-			if text != "" {
-				all = append(all, plainly(f, text))
-			}
-		}
+	flat := valley(f, width)
+	if len(flat) < 2 { // else scaling is advised for a better reason
+		flat = append(flat, aboutScale(f, width)...)
 	}
-	scaling := aboutScale(f, width)
-	if !f.Forks {
-		say(outlook(f, width)...)
-		flat := valley(f, width)
-		say(flat...)
-		if len(flat) > 1 {
-			scaling = "" // it was advised, for a better reason
-		}
+	reasons := [][]sentence{lastStep(f, width), flat, aboutAlpha(f, width), aboutData(f, width), {accuracy(f, width)}}
+	if f.Alpha > f.Facts.AlphaBound {
+		reasons[1], reasons[2] = reasons[2], reasons[1] // what can go wrong does
 	}
-	about := []string{scaling, aboutAlpha(f, width), aboutData(f, width)}
 	switch {
-	case stands(f):
-		slices.Reverse(about) // why it stands comes first
-	case f.Alpha > f.Facts.AlphaBound:
-		about[0], about[1] = about[1], about[0] // what can go wrong does
+	case f.At.Iter == 0 && len(flat) > 0:
+		reasons = append(reasons[1:], reasons[0])
+	case f.Forks:
+		reasons = [][]sentence{aboutAlpha(f, width), aboutData(f, width), {accuracy(f, width)}}
+	case stopped(f):
+		reasons = [][]sentence{outlook(f, width), lastStep(f, width), aboutData(f, width), {accuracy(f, width)}, aboutAlpha(f, width), flat}
+	case all[len(all)-1].kind == kindFalls && !(f.Alpha > f.Facts.AlphaBound):
+		reasons = [][]sentence{flat, lastStep(f, width), aboutData(f, width), {accuracy(f, width)}, aboutAlpha(f, width)}
+		if !f.Separates {
+			reasons[2], reasons[3] = reasons[3], reasons[2]
+		}
 	}
-	say(about...)
-	say(aboutCurvature(f, width)...)
-	all = append(all, accuracy(f, width))
-	say(provedOnly(f))
+	for _, r := range reasons {
+		all = append(all, r...)
+	}
+	if slices.ContainsFunc(all, func(s sentence) bool { return s.kind == kindOverYetFalls }) {
+		all = append(all, promise(f))
+	}
 	return all
 }
 
-func plainly(f Frame, text string) sentence {
-	return sentence{mark: "·", rest: text, short: text, style: f.Theme.Muted}
+// stopped tells that play has a reason to pause at the weights themselves.
+func stopped(f Frame) bool {
+	return f.At.Status != trainer.Running && f.At.Status != trainer.Limit
+}
+
+// plainly is a sentence that is not the headline.
+func plainly(f Frame, k kind, text string) sentence {
+	return sentence{kind: k, mark: "·", rest: text, short: text, style: f.Theme.Muted}
+}
+
+// quoted is the label of a class in quotes, for a label is a word of its own that
+// may mean something in a sentence: 2 "true" wrong. Where the label is the y
+// itself it is that: 2 with y = 1 wrong.
+func quoted(set datasets.Set, class, most int) string {
+	if label := set.Classes[class]; label != fmt.Sprint(class) {
+		return `"` + clip(label, most) + `"`
+	}
+	return fmt.Sprintf("with y = %d", class)
 }
 
 // className is the label of a class; where the label is the y itself, that.

@@ -2,29 +2,56 @@ package pane
 
 import (
 	"math"
+	"strings"
 
 	"descent/trainer"
 )
 
 // aboutAlpha holds α against the one bound that is a promise; where it makes a
-// fork, it says that.
-func aboutAlpha(f Frame, width int) string {
+// fork, it says that. Above the bound J need not rise: what α did so far is told.
+func aboutAlpha(f Frame, width int) []sentence {
 	alpha, bound := spokenAlpha(f), f.Facts.AlphaBound
+	say := func(k kind, texts ...string) []sentence { return []sentence{plainly(f, k, f.fitting(width, texts...))} }
 	switch {
 	case f.Forks:
-		return f.fitting(width, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
+		return say(kindForks, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
+	case f.At.Status == trainer.Diverged:
+		return nil
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
-		return "α " + alpha + ": no bound is known."
+		return say(kindNoBound, "α "+alpha+": no safe α is known.")
 	case f.Facts.Estimated && f.Alpha <= bound:
-		return "α " + alpha + ": the bound is about " + brief(bound, 2) + "."
+		return say(kindEstimate, "The safe α is about "+rounded(bound, 2)+", an estimate.")
 	case f.Facts.Estimated:
-		return "α " + alpha + " > about " + brief(bound, 2) + ": J may rise."
+		return say(kindEstimate, "α "+alpha+" > about "+rounded(bound, 2)+": J may rise.")
 	case f.Alpha <= bound:
-		start := "α " + alpha + " ≤ " + roundDown(bound) + ": "
-		return f.fitting(width, start+"J can never rise.", start+"J never rises.")
+		return say(kindSafe, "α "+alpha+" is safe: J cannot rise.")
+	case stopped(f) && f.At.Status != trainer.Cycle:
+		return nil // nothing moves, whatever α may do elsewhere
 	}
-	start := "α " + alpha + " > " + roundDown(bound) + ": "
-	return f.fitting(width, start+"J may rise for a step.", start+"J may rise.")
+	safe := "the safe " + roundDown(bound)
+	course := stretchOf(f.Present.Costs, f.At.Iter)
+	switch used := f.At.Iter > 0 && f.At.Alpha == f.Alpha; {
+	case used && course.rises > 0:
+		return say(kindOverTimes, overTimes(f, "α "+alpha, safe)...)
+	case used && course.last < 0:
+		return say(kindOverYetFalls, "α "+alpha+" > "+safe+", yet J falls.", "Over "+safe+", yet J falls.")
+	}
+	return say(kindOverMayRise, "α "+alpha+" > "+safe+": J may rise.", "Over "+safe+": J may rise.")
+}
+
+// promise says what the bound is: no limit.
+func promise(f Frame) sentence {
+	return plainly(f, kindPromise, "Over "+roundDown(f.Facts.AlphaBound)+" J may rise, but need not.")
+}
+
+// overTimes says how far α is above what is safe, and what makes it smaller.
+func overTimes(f Frame, alpha, safe string) []string {
+	over := alpha + " > " + safe
+	if times := f.Alpha / f.Facts.AlphaBound; times >= 1.05 && !math.IsInf(times, 0) {
+		over = alpha + " is " + rounded(times, 2+index(times >= 100)) + " × " + safe
+	}
+	press := f.told("press ↓", "try alpha "+strings.TrimPrefix(safe, "the safe "))
+	return []string{over + ": " + press + ".", over + ".", "Over " + safe + ": " + press + "."}
 }
 
 // spokenAlpha is α as a sentence has room for it.
@@ -39,23 +66,4 @@ func roundDown(v float64) string {
 	}
 	unit := math.Pow10(int(math.Floor(math.Log10(v))) - 2)
 	return brief(math.Floor(v/unit)*unit, 3)
-}
-
-// aboutCurvature holds an α that promises nothing against what J bends like:
-// at the optimum, where 2/λmax divides settling from not, and here, where it
-// promises nothing either.
-func aboutCurvature(f Frame, width int) []string {
-	if !(f.Alpha > f.Facts.AlphaBound) || f.Forks || f.At.Status == trainer.Diverged {
-		return nil
-	}
-	var all []string
-	if o := f.Optimum; o.Kind == trainer.OptimumPoint && f.Alpha > o.Settles {
-		border := brief(o.Settles, 3)
-		all = append(all, f.fitting(width, "The optimum repels: 2/λmax there "+border+".", "Optimum repels: 2/λmax "+border+"."))
-	}
-	if here := 2 / f.Curvature.LambdaMax; here > 0 && !math.IsInf(here, 0) {
-		local := brief(here, 3)
-		all = append(all, f.fitting(width, "Here 2/λmax is "+local+": local, no promise.", "2/λmax here "+local+": no promise.", "2/λmax here "+local+"."))
-	}
-	return all
 }

@@ -3,106 +3,181 @@ package pane
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"descent/trainer"
-	"descent/ui/timeline"
 )
 
-// progress is about J and the weights: a stop if there is one, else the trend.
+// progress is the headline: a stop if there is one, else how J moves.
 func progress(f Frame, width int) sentence {
-	warn := func(first, rest string) sentence {
-		return sentence{mark: "!", first: first, rest: rest, short: rest, style: f.Theme.Warning, firstStyle: f.Theme.Warning}
-	}
-	still := func(first, rest string) sentence {
-		return sentence{mark: "■", first: first, rest: rest, short: ".", style: f.Theme.Bright, firstStyle: f.Theme.Bright}
-	}
 	switch f.At.Status {
 	case trainer.Diverged:
-		return warn(fmt.Sprintf("Diverged at k %d", f.At.Iter), ": "+f.told("←", "back")+" goes back.")
+		what, k := whatBroke(f), thousands(f.At.Iter)
+		return warning(f, kindDiverged, f.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
-		s := still("No change in the weights", reason(f, width))
-		s.short = s.rest // there is room for why
-		return s
+		return halt(f, kindUnchanged, "No change in the weights"+unmoved(f)+".")
 	case trainer.Converged:
-		return still("Converged", ": step and slope negligible.")
+		if f.hasNoOptimum() {
+			return halt(f, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(f.At.Cost, 2)+".")
+		}
+		return halt(f, kindConverged, "Converged: the weights stand still.")
 	case trainer.Cycle:
-		return still("A cycle", ": to and fro for ever, period 2.")
+		return warning(f, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
 	case trainer.Running, trainer.Limit:
 	}
 	if f.Limit > 0 && f.At.Iter > 0 && f.At.Iter%f.Limit == 0 {
-		s := still("Limit", fmt.Sprintf(": %s iterations; %s goes on.", thousands(f.At.Iter), f.told("space", "an empty line")))
-		s.limit = true
+		s := halt(f, kindLimit, "Play pauses at k "+thousands(f.At.Iter))
+		s.rest, s.short = ": "+f.told("space", "an empty line")+" goes on.", "."
 		return s
 	}
 	return trend(f, width)
 }
 
+// headline is a sentence whose first words are strong.
+func headline(f Frame, k kind, mark, text string) sentence {
+	return sentence{kind: k, mark: mark, first: text, style: f.Theme.Bright, firstStyle: f.Theme.Bright}
+}
+
+func halt(f Frame, k kind, text string) sentence { return headline(f, k, "·", text) }
+
+func warning(f Frame, k kind, text string) sentence {
+	s := headline(f, k, "!", text)
+	s.style, s.firstStyle = f.Theme.Warning, f.Theme.Warning
+	return s
+}
+
+func (s sentence) marked(mark string) sentence {
+	s.mark = mark
+	return s
+}
+
+// whatBroke names what is no finite number any more.
+func whatBroke(f Frame) string {
+	switch {
+	case math.IsInf(f.At.Cost, 0):
+		return "J = ∞"
+	case math.IsNaN(f.At.Cost):
+		return "J is no number"
+	case slices.ContainsFunc(entries(f.At.Params), func(v float64) bool { return math.IsInf(v, 0) }):
+		return "A weight is ∞"
+	}
+	return "A weight is no number"
+}
+
+// unmoved tells why an update left the weights as they were.
+func unmoved(f Frame) string {
+	before, known := previous(f)
+	switch {
+	case !known:
+		return ""
+	case largest(entries(before.Grad)) == 0:
+		return ": dw, db are 0"
+	case !before.Params.Equal(f.At.Params):
+		return ": only rounding"
+	}
+	return ": a tiny step"
+}
+
 // trend says how J moved in the steps that lead here.
 func trend(f Frame, width int) sentence {
 	if f.At.Iter == 0 {
-		how := ": " + f.told("space", "an empty line") + " makes one iteration."
-		return sentence{mark: "·", first: "The start", rest: how, short: how, style: f.Theme.Muted, firstStyle: f.Theme.Bright}
+		return atStart(f)
 	}
+	s := stretchOf(f.Present.Costs, f.At.Iter)
 	course, _ := f.Present.Costs.Trend(f.At.Iter)
-	if n := course.Zigzag; n >= zigzagging {
-		return sentence{mark: "↕", first: "J zigzags", rest: fmt.Sprintf(" with period 2, for %s steps.", thousands(n)), short: ", period 2.", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
-	}
 	before, _ := f.Present.Costs.At(f.At.Iter - 1)
-	change := signed((f.At.Cost-before)/before*100) + " %"
-	if share := (f.At.Cost - before) / before * 100; !(math.Abs(share) <= math.MaxFloat64) {
-		change = "from " + brief(before, 4)
+	switch m := s.manner(); {
+	case m == unknown:
+		return headline(f, kindHere, "·", "J is "+rounded(f.At.Cost, 4)+" here.")
+	case s.aboveStart() && m == jumping:
+		now, start := distinct(s.now, s.start)
+		return warning(f, kindLeaps, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start))
+	case s.aboveStart():
+		now, start := distinct(s.now, s.start)
+		return warning(f, kindAboveStart, fmt.Sprintf("J is above its start: %s > %s.", now, start))
+	case m == jumping:
+		now, top := distinct(s.now, s.top)
+		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, thousands(s.topAt)),
+			fmt.Sprintf("J leaps: %s now, %s before.", now, top)))
+	case m == swinging:
+		of := fmt.Sprintf("of the last %d steps.", s.steps)
+		if s.steps == f.At.Iter {
+			of = fmt.Sprintf("of %d steps.", s.steps)
+		}
+		return warning(f, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
+	case m == rising:
+		return moves(f, width, kindRises, "J rises", course.Steps, before).marked("↑")
+	case m == falling:
+		return moves(f, width, kindFalls, "J falls", course.Steps, before).marked("↓")
 	}
-	way, steps := course.Direction, course.Steps
-	times := f.fitting(width-len("J falls"), ", "+thousands(steps)+" times in a row; "+change+" last.",
-		", "+thousands(steps)+" times in a row; "+change+".", ", "+thousands(steps)+" times in a row.")
+	return headline(f, kindStands, "·", "J stands: no change but rounding.")
+}
+
+// atStart is the headline at k 0.
+func atStart(f Frame) sentence {
+	if m, _ := f.Problem.Size(); m > 0 && f.Undecided[0]+f.Undecided[1] == m {
+		return headline(f, kindNothingLearned, "·", "Nothing is learned yet: every a is 0.5.")
+	}
+	return headline(f, kindStart, "·", "The start: nothing has been learned yet.")
+}
+
+// moves says that J went one way, for how many steps, and how far by the last.
+func moves(f Frame, width int, k kind, what string, steps int, before float64) sentence {
+	now, from := distinct(f.At.Cost, before)
+	change, known := percent(before, f.At.Cost)
+	s := headline(f, k, "", what)
+	s.style = f.Theme.Forward.Strong()
+	if k == kindRises {
+		s.style, s.firstStyle = f.Theme.Warning, f.Theme.Warning
+	}
 	if steps == 1 {
-		times = " by this step: " + change + "."
+		s.rest = ": " + from + " → " + now + "."
+		if known {
+			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", s.rest)
+		}
+	} else {
+		row := ": " + thousands(steps) + " steps in a row"
+		s.rest = f.fitting(width-len(what), row+", last "+change+".", row+".")
+		if !known {
+			s.rest = row + "."
+		}
 	}
-	switch {
-	case way < 0:
-		return sentence{mark: "↓", first: "J falls", rest: after(f, width, course, times), short: " " + change + ".", style: f.Theme.Forward.Strong(), firstStyle: f.Theme.Bright}
-	case way > 0:
-		return sentence{mark: "↑", first: "J rises", rest: times, short: " " + change + ".", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
-	case steps == 0:
-		return sentence{mark: "!", first: "J is not finite", rest: ": no trend is known.", short: ".", style: f.Theme.Warning, firstStyle: f.Theme.Warning}
+	s.short = s.rest
+	if known {
+		s.short = " " + change + "."
 	}
-	return sentence{mark: "=", first: "J stands", rest: ": no change but rounding.", short: ".", style: f.Theme.Muted, firstStyle: f.Theme.Bright}
+	return s
 }
 
-// zigzagging is how many steps in a row must each go against the one before to
-// be called a zigzag.
-const zigzagging = 4
-
-// after says of a J that falls that it rose before; where it never did, times.
-func after(f Frame, width int, course timeline.CostTrend, times string) string {
-	rises, last := course.Rises, course.LastRise
-	width -= len("J falls")
-	switch rises {
-	case 0:
-		return times
-	case 1:
-		return "; it rose once, at k " + thousands(last) + "."
-	}
-	at := "last at k " + thousands(last) + "."
-	return f.fitting(width, "; rose "+thousands(rises)+" times, "+at, "; "+thousands(rises)+" rises, "+at, "; rose "+thousands(rises)+" times.")
+// percent is a change with its sign; false where no per cent can tell it.
+func percent(from, to float64) (string, bool) {
+	share := (to - from) / from * 100
+	text := signed(share)
+	exact := text != signed(-100) || to == 0 // no −100 % of what is not 0
+	return text + " %", math.Abs(share) <= math.MaxFloat64 && exact
 }
 
-// verdict is what is wrong with the course of J, in a glyph and in a word;
-// empty where nothing is, or where the class is to say it first.
-func verdict(f Frame) (mark, word string) {
-	if f.Hidden[CostNumber] || f.Hidden[Happening] {
-		return "", ""
+// distinct writes two numbers in three digits, or as many as tell them apart.
+func distinct(a, b float64) (string, string) {
+	for digits := 3; digits < 17; digits++ {
+		if x, y := rounded(a, digits), rounded(b, digits); x != y {
+			return x, y
+		}
 	}
-	if f.At.Status == trainer.Diverged {
-		return "!", "diverged"
+	return rounded(a, 17), rounded(b, 17)
+}
+
+// rounded is a number in that many digits at most, powers of ten in their
+// shortest form: 3.1e5.
+func rounded(v float64, digits int) string {
+	mantissa, exponent, found := strings.Cut(strconv.FormatFloat(v, 'g', digits, 64), "e")
+	if !found {
+		return minus(mantissa)
 	}
-	switch course, _ := f.Present.Costs.Trend(f.At.Iter); {
-	case course.Zigzag >= zigzagging:
-		return "↕", "zigzag"
-	case course.Direction > 0:
-		return "↑", "rising"
-	}
-	return "", ""
+	sign := strings.TrimPrefix(exponent[:1], "+")
+	return minus(mantissa + "e" + sign + strings.TrimLeft(exponent[1:], "0"))
 }
 
 // signed writes a change with its sign and one decimal; small ones as a power

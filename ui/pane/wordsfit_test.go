@@ -18,7 +18,7 @@ func moments(t *testing.T, l *lesson, alpha float64, see func(Frame)) {
 	const iterations = 300
 	f.Present.Costs = costs(f.At.Cost)
 	for range iterations {
-		f.Wrong, f.Separates = trainer.Wrong(l.problem, f.At.Params), trainer.Separates(l.problem, f.At.Params)
+		f.Wrong, f.Separates = trainer.Predict(l.problem, f.At.Params).Wrong, trainer.Separates(l.problem, f.At.Params)
 		see(f)
 		f.At = l.stepper.Step(alpha)
 		if f.At.Iter == f.Present.Costs.Len() {

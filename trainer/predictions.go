@@ -1,0 +1,80 @@
+package trainer
+
+import (
+	"fmt"
+	"math/bits"
+)
+
+// Verdict is what a prediction of one example comes to.
+type Verdict uint8
+
+// At a = 0.5 exactly neither class is predicted; a NaN predicts nothing and is
+// wrong.
+const (
+	Correct   Verdict = iota // a > 0.5 where y = 1, a < 0.5 where y = 0
+	Incorrect                // the other way
+	Undecided                // a = 0.5 to the last bit
+)
+
+// String returns the word for it: correct, wrong or undecided.
+func (v Verdict) String() string {
+	switch v {
+	case Correct:
+		return "correct"
+	case Incorrect:
+		return "wrong"
+	case Undecided:
+		return "undecided"
+	}
+	return fmt.Sprintf("Verdict(%d)", uint8(v))
+}
+
+// VerdictOf judges an example of label y, 0 or 1, by its z. It goes by a as a
+// float64, so a z that is too near to 0 to move a from 0.5 is undecided too.
+func VerdictOf(z, y float64) Verdict {
+	switch a := Sigmoid(z); {
+	case a == 0.5:
+		return Undecided
+	case a > 0.5 && y == 1, a < 0.5 && y == 0:
+		return Correct
+	}
+	return Incorrect
+}
+
+// Predictions is what parameters predict for all examples of a problem.
+type Predictions struct {
+	Correct, Wrong, Undecided [2]int // how many, by class
+
+	wrong []uint64 // bit i%64 of word i/64: example i is wrong
+}
+
+// Predict judges every example.
+func Predict(p Problem, at Params) Predictions {
+	r := Predictions{wrong: make([]uint64, (len(p.X)+63)/64)}
+	for i, x := range p.X {
+		class := 0
+		if p.Y[i] == 1 {
+			class = 1
+		}
+		switch VerdictOf(at.Z(x), p.Y[i]) {
+		case Correct:
+			r.Correct[class]++
+		case Undecided:
+			r.Undecided[class]++
+		case Incorrect:
+			r.Wrong[class]++
+			r.wrong[i/64] |= 1 << (i % 64)
+		}
+	}
+	return r
+}
+
+// AlsoWrong returns how many examples are wrong in both of two predictions for
+// one problem.
+func (r Predictions) AlsoWrong(before Predictions) int {
+	n := 0
+	for i, word := range r.wrong[:min(len(r.wrong), len(before.wrong))] {
+		n += bits.OnesCount64(word & before.wrong[i])
+	}
+	return n
+}

@@ -1,0 +1,131 @@
+package pane
+
+import (
+	"math"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// judged is over how many steps the course of J is judged: one step says
+// nothing of a J that jumps to and fro.
+const judged = 10
+
+// leaping is how many times J at the start J is when it leaps.
+const leaping = 1.5
+
+// stretch is how J moved in the last steps that lead to an iteration. What
+// rounding moves is neither a rise nor a fall.
+type stretch struct {
+	steps, rises, falls int // at most judged
+	last                int // the direction of the last step
+	start, now          float64
+	top                 float64 // the largest J, both ends included
+	topAt               int
+}
+
+// stretchOf looks back from iteration k.
+func stretchOf(c timeline.Costs, k int) stretch {
+	s := stretch{topAt: k}
+	s.start, _ = c.At(0)
+	s.now, _ = c.At(k)
+	s.top = s.now
+	to := s.now
+	for ; s.steps < judged && k > 0; k-- {
+		from, known := c.At(k - 1)
+		way, steps := trainer.Trend([]float64{from, to})
+		if !known || steps == 0 {
+			break
+		}
+		if s.steps == 0 {
+			s.last = way
+		}
+		s.steps, s.rises, s.falls = s.steps+1, s.rises+index(way > 0), s.falls+index(way < 0)
+		if from > s.top {
+			s.top, s.topAt = from, k-1
+		}
+		to = from
+	}
+	return s
+}
+
+// manner is what the course of J is called.
+type manner uint8
+
+const (
+	unknown manner = iota // no step is known
+	level
+	falling
+	rising
+	swinging // rises and falls by turns
+	jumping  // rises, and came far above its start
+)
+
+func (s stretch) manner() manner {
+	switch {
+	case s.steps == 0:
+		return unknown
+	case s.rises > 0 && s.top > leaping*s.start:
+		return jumping
+	case s.rises > 0 && s.falls > 0:
+		return swinging
+	case s.rises > 0:
+		return rising
+	case s.last < 0:
+		return falling
+	}
+	return level
+}
+
+// aboveStart tells that J is higher than where the run began.
+func (s stretch) aboveStart() bool {
+	way, known := trainer.Trend([]float64{s.start, s.now})
+	return known > 0 && way > 0
+}
+
+// verdict is what is wrong with the course of J, in a glyph and in a word;
+// empty where nothing is, or where the class is to say it first.
+func verdict(f Frame) (mark, word string) {
+	if f.Hidden[CostNumber] || f.Hidden[Happening] {
+		return "", ""
+	}
+	if f.At.Status == trainer.Diverged {
+		return "!", "diverged"
+	}
+	switch stretchOf(f.Present.Costs, f.At.Iter).manner() {
+	case jumping:
+		return "!", "leaps"
+	case swinging:
+		return "↕", "swings"
+	case rising:
+		return "↑", "rises"
+	case unknown, level, falling:
+	}
+	return "", ""
+}
+
+// overshot tells that the last step went past the lowest point of the line it
+// went along: there J falls back against its direction. Numbers are brought to
+// a size of 1 first, so that no product overflows.
+func overshot(f Frame) bool {
+	before, known := previous(f)
+	now, then := entries(f.At.Grad), entries(before.Grad)
+	if !known || largest(now) == 0 || largest(then) == 0 {
+		return false
+	}
+	const rounding = 1e-9
+	dot, size := 0.0, 0.0
+	for j := range now {
+		product := now[j] / largest(now) * (then[j] / largest(then))
+		dot, size = dot+product, size+math.Abs(product)
+	}
+	return dot < -rounding*size
+}
+
+// previous is the snapshot that the last step began at, if it is known.
+func previous(f Frame) (trainer.Snapshot, bool) {
+	if n := len(f.Recent); n > 1 && f.Recent[n-2].Iter == f.At.Iter-1 {
+		return f.Recent[n-2], true
+	}
+	return trainer.Snapshot{}, false
+}
