@@ -41,7 +41,7 @@ func TestSignalsAreHeardFirst(t *testing.T) {
 func TestSignalsFromTheStart(t *testing.T) {
 	t.Parallel()
 	steps := 6
-	if os.Getenv("DESCENT_LONG") != "" {
+	if os.Getenv(long) != "" {
 		steps = 120
 	}
 	const longest = 30 * time.Millisecond // the first screen stands
@@ -130,6 +130,7 @@ func TestFailedRunGivesTheTerminalBack(t *testing.T) {
 		t.Errorf("status %d, want 1", status)
 	}
 	s.givenBack(t)
+	s.waitFor(t, "a line", func(text string) bool { return strings.HasSuffix(text, "\n") })
 	_, after, _ := strings.Cut(s.text(), normal)
 	if !strings.Contains(after, "too few files may be open") || strings.Count(after, "\n") != 1 {
 		t.Errorf("after the terminal was given back: %q", after)

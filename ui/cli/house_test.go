@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -30,25 +31,33 @@ type goPackage struct {
 
 func goList(t *testing.T) []goPackage {
 	t.Helper()
+	packages, err := listed()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	return packages
+}
+
+var listed = sync.OnceValues(func() ([]goPackage, error) {
 	cmd := exec.Command("go", "list", "-json=ImportPath,Deps,Imports,TestImports,XTestImports", "./...")
 	cmd.Dir = root
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		return nil, err
 	}
 	var packages []goPackage
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p goPackage
 		err := d.Decode(&p)
 		if errors.Is(err, io.EOF) {
-			return packages
+			return packages, nil
 		}
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		packages = append(packages, p)
 	}
-}
+})
 
 // floors is the house of DESIGN §3, the roof first: a package may import only
 // packages of floors below its own. record stands on trainer, so it is a floor
@@ -72,6 +81,7 @@ func floorOf(path string) int {
 }
 
 func TestImportsRunDownwardsOnly(t *testing.T) {
+	t.Parallel()
 	for _, p := range goList(t) {
 		floor := floorOf(p.ImportPath)
 		if floor < 0 {
@@ -89,6 +99,7 @@ func TestImportsRunDownwardsOnly(t *testing.T) {
 
 // TestWhatARoomMayKnow bounds what a package reaches, over any number of steps.
 func TestWhatARoomMayKnow(t *testing.T) {
+	t.Parallel()
 	reached := map[string][]string{}
 	direct := map[string][]string{}
 	for _, p := range goList(t) {
@@ -135,6 +146,7 @@ func TestWhatARoomMayKnow(t *testing.T) {
 // TestSizes keeps files and functions small enough to read at one go. The house
 // rules ask for less; these are the limits that nothing may pass.
 func TestSizes(t *testing.T) {
+	t.Parallel()
 	const maxFile, maxFunction = 350, 59
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -174,6 +186,7 @@ func TestSizes(t *testing.T) {
 // program at once, with the terminal as it happens to be. So few places start
 // one, and each of them recovers.
 func TestGoroutinesAreGuarded(t *testing.T) {
+	t.Parallel()
 	guarded := map[string]int{
 		"ui/cli/guard.go": 1, "ui/cli/signals.go": 1, // guard.spawn, endings.supervise
 		"trainer/run.go": 1, "trainer/panic.go": 1, "trainer/workerpool.go": 1, // Run, panicGroup, workerPool

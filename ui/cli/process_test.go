@@ -9,10 +9,14 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // patience is how long to wait for what takes milliseconds on an idle machine:
@@ -22,6 +26,65 @@ const patience = 2 * time.Minute
 // endless is a run that cannot end by itself while the test runs.
 func endless() *exec.Cmd {
 	return exec.Command(binary, "run", "iris", "--iterations=1000000000000", "--tolerance=0", "--every=1000")
+}
+
+// eventually waits for what is to become true.
+func eventually(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !is(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("no %s", what)
+		}
+	}
+}
+
+// unreadBytes is how much waits to be read in a pipe or a terminal.
+func unreadBytes(t *testing.T, fd int) int {
+	t.Helper()
+	request := uint(0x4004667f) // FIONREAD of the systems that come from BSD
+	if runtime.GOOS == "linux" {
+		request = 0x541b
+	}
+	n, err := unix.IoctlGetInt(fd, request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// allRead waits until a process has read all that was written to its standard
+// input.
+func allRead(t *testing.T, in io.Writer) {
+	t.Helper()
+	pipe, ok := in.(interface{ Fd() uintptr })
+	if !ok {
+		t.Fatalf("standard input is a %T", in)
+	}
+	eventually(t, "reader", func() bool { return unreadBytes(t, int(pipe.Fd())) == 0 })
+}
+
+// full waits until a pipe or a terminal that nobody reads holds all it can: the
+// process at its other end blocks.
+func full(t *testing.T, f *os.File) {
+	t.Helper()
+	before, same := -1, 0
+	eventually(t, "output that fills it", func() bool {
+		n := unreadBytes(t, int(f.Fd()))
+		if n > 0 && n == before {
+			same++
+		} else {
+			before, same = n, 0
+		}
+		return same == 20
+	})
+}
+
+// working waits until a process has run for a while; only Linux tells.
+func working(t *testing.T, pid int) {
+	t.Helper()
+	if runtime.GOOS == "linux" {
+		eventually(t, "work", func() bool { return processorTime(t, pid) >= 100*time.Millisecond })
+	}
 }
 
 // wait returns the exit status, or fails when the process does not end.
@@ -51,6 +114,7 @@ func statuses() map[syscall.Signal]int {
 }
 
 func TestSignalsEndRun(t *testing.T) {
+	t.Parallel()
 	for signal, want := range statuses() {
 		cmd := endless()
 		var errs bytes.Buffer
@@ -87,6 +151,7 @@ func TestSignalsEndRun(t *testing.T) {
 // TestSignalsEndWaiting: neither a read nor a write that blocks keeps the
 // program from ending.
 func TestSignalsEndWaiting(t *testing.T) {
+	t.Parallel()
 	reading := exec.Command(binary, "run", "-")
 	keep, err := reading.StdinPipe()
 	if err != nil {
@@ -94,11 +159,11 @@ func TestSignalsEndWaiting(t *testing.T) {
 	}
 	defer keep.Close()
 	writing := endless()
-	full, unread, err := os.Pipe()
+	pipe, unread, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer full.Close()
+	defer pipe.Close()
 	writing.Stdout = unread
 
 	for _, cmd := range []*exec.Cmd{reading, writing} {
@@ -112,13 +177,12 @@ func TestSignalsEndWaiting(t *testing.T) {
 	if _, err := io.WriteString(keep, "a,y\n"); err != nil { // it lives
 		t.Fatal(err)
 	}
-	if _, err := full.Read(make([]byte, 1)); err != nil {
+	if _, err := pipe.Read(make([]byte, 1)); err != nil {
 		t.Fatal(err)
 	}
+	allRead(t, keep)
+	full(t, pipe)
 	for _, cmd := range []*exec.Cmd{reading, writing} {
-		// There is no way to see that a process blocks; a signal that comes
-		// before it has asked for signals would kill it with status −1.
-		time.Sleep(300 * time.Millisecond)
 		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 			t.Fatal(err)
 		}
@@ -131,6 +195,7 @@ func TestSignalsEndWaiting(t *testing.T) {
 // TestSignalsEndTrace: on the way to an iteration that never comes, and in the
 // middle of a long loop that nobody reads.
 func TestSignalsEndTrace(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"trace", "--k=1000000000000", "--tolerance=0"},
 		{"trace", "blobs", "--size=1000000", "--lines"},
@@ -147,7 +212,11 @@ func TestSignalsEndTrace(t *testing.T) {
 			t.Fatal(err)
 		}
 		theirs.Close()
-		time.Sleep(300 * time.Millisecond) // as in TestSignalsEndWaiting
+		if slices.Contains(args, "--lines") {
+			full(t, ours)
+		} else {
+			working(t, cmd.Process.Pid)
+		}
 		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 			t.Fatal(err)
 		}
@@ -159,6 +228,7 @@ func TestSignalsEndTrace(t *testing.T) {
 
 // TestHangUpIgnored: nohup starts a program with HUP ignored, and it stays so.
 func TestHangUpIgnored(t *testing.T) {
+	t.Parallel()
 	cmd := exec.Command("sh", "-c", `trap "" HUP; exec "$0" run iris --iterations=1000000000000 --tolerance=0 --every=1000`, binary)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -189,6 +259,7 @@ func TestHangUpIgnored(t *testing.T) {
 
 // TestReaderLeaves: descent run | head is no error.
 func TestReaderLeaves(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{{"run", "--iterations=1000000", "--tolerance=0"}, {"trace", "blobs", "--size=100000"}, {"--help"}} {
 		cmd := exec.Command(binary, args...)
 		var errs bytes.Buffer

@@ -102,6 +102,7 @@ func rows(w1, w2, b float64) []string {
 
 // A lesson, in a real terminal: step, step back, change α, fork.
 func TestALesson(t *testing.T) {
+	t.Parallel()
 	s, cmd := newLesson(t)
 	s.shows(t, "", " k 0 ", "0.693147", "Nothing is learned yet")
 	s.shows(t, " ", " k 1 ")
@@ -121,6 +122,7 @@ func TestALesson(t *testing.T) {
 
 // In twenty presses J falls from 0.6931 to 0.4052.
 func TestTwentyPresses(t *testing.T) {
+	t.Parallel()
 	s, cmd := newLesson(t)
 	s.shows(t, "", "0.693147")
 	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", `95 correct, 5 "setosa" still wrong.`)
@@ -136,6 +138,7 @@ func TestTwentyPresses(t *testing.T) {
 // What is exported is what descent run prints, byte for byte, and the picture
 // of the screen is one.
 func TestExportInALesson(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	file := func(name string) string { return filepath.Join(folder, name) }
 	s, cmd := newLesson(t, "iris-hard", "--iterations", "300", "--alpha", "0.5")

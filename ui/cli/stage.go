@@ -27,6 +27,7 @@ type drawn struct {
 	text    string
 	at      time.Time // when it last changed
 	waiting bool      // a redraw is on its way
+	now     func() time.Time
 }
 
 // respite is half a frame: with the frame of Bubble Tea's renderer a change is
@@ -48,7 +49,7 @@ func (s stage) suspended(how func() tea.Cmd) (tea.Model, tea.Cmd) {
 type redraw struct{}
 
 func newStage(m tea.Model, s *suspender) stage {
-	return stage{model: m, suspender: s, guard: &guard{}, drawn: &drawn{}}
+	return stage{model: m, suspender: s, guard: &guard{}, drawn: &drawn{now: time.Now}}
 }
 
 // Init implements tea.Model.
@@ -75,7 +76,7 @@ func (s stage) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	}
 	s.model, cmd = s.model.Update(msg)
 	cmd = s.guard.command(cmd)
-	if since := time.Since(s.drawn.at); since < respite && !s.drawn.waiting {
+	if since := s.drawn.now().Sub(s.drawn.at); since < respite && !s.drawn.waiting {
 		s.drawn.waiting = true
 		cmd = tea.Batch(cmd, tea.Tick(respite-since, func(time.Time) tea.Msg { return redraw{} }))
 	}
@@ -90,7 +91,7 @@ func (s stage) View() (text string) {
 		// A key that only asks for a step changes nothing yet; were that counted as
 		// a drawing, the step itself would wait for half a frame.
 		if now := s.model.View(); now != s.drawn.text {
-			s.drawn.text, s.drawn.at = now, time.Now()
+			s.drawn.text, s.drawn.at = now, s.drawn.now()
 		}
 	}
 	return s.drawn.text

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"strconv"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -47,5 +49,49 @@ func TestStageDrawsChanges(t *testing.T) {
 	drawn.at = drawn.at.Add(-respite)
 	if s := send(redraw{}); s != "third" {
 		t.Errorf("after the respite it shows %q", s)
+	}
+}
+
+// counted counts how often it is drawn, and changes with every message.
+type counted struct{ told, drawn *int }
+
+func (counted) Init() tea.Cmd { return nil }
+
+func (m counted) Update(tea.Msg) (tea.Model, tea.Cmd) {
+	*m.told++
+	return m, nil
+}
+
+func (m counted) View() string {
+	*m.drawn++
+	return strconv.Itoa(*m.told)
+}
+
+// Presses that come faster than screens can be drawn do not queue behind them:
+// however many there are, a screen is drawn once in a respite, by the clock of
+// the stage.
+func TestStageRests(t *testing.T) {
+	const presses, apart = 4000, time.Millisecond
+	var told, drawn int
+	first := newStage(counted{&told, &drawn}, nil)
+	clock := time.Unix(1, 0)
+	first.drawn.now = func() time.Time { return clock }
+	var m tea.Model = first
+	m.View()
+	for range presses {
+		m, _ = m.Update(tea.KeyMsg{Type: tea.KeySpace})
+		m.View()
+		clock = clock.Add(apart)
+		if first.drawn.waiting && clock.Sub(first.drawn.at) >= respite {
+			m, _ = m.Update(redraw{})
+			m.View()
+		}
+	}
+	if most := int(presses*apart/respite) + 2; told != presses || drawn > most || drawn < most/2 {
+		t.Errorf("%d presses are drawn %d times, at most %d are right", told, drawn, most)
+	}
+	m, _ = m.Update(redraw{})
+	if shown := m.View(); shown != strconv.Itoa(told) {
+		t.Errorf("in the end %s is shown", shown)
 	}
 }

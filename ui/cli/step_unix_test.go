@@ -11,7 +11,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // A person on a terminal is asked for each line, may make mistakes, and leaves
@@ -50,6 +49,7 @@ func TestConversationWithAPerson(t *testing.T) {
 // Whatever takes long ends with a signal, and leaves no half of a file; so does
 // waiting for a line.
 func TestSignalsEndAConversation(t *testing.T) {
+	t.Parallel()
 	for _, input := range []string{
 		"step 1000000000\n", "until J<1e-300\n", "step 200000\nexport run.csv\nstep 1000000000\n", "step\n",
 		"data blobs\nstep 1000000000\n",
@@ -79,7 +79,7 @@ func TestSignalsEndAConversation(t *testing.T) {
 		if _, err := io.WriteString(keep, input); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(300 * time.Millisecond) // as in TestSignalsEndWaiting
+		allRead(t, keep)
 		if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
 			t.Fatal(err)
 		}

@@ -29,19 +29,16 @@ func start(t *testing.T, cmd *exec.Cmd) {
 }
 
 // TestNothingAsksTheTerminal: without a screen, no escape sequence reaches the
-// terminal, and nothing waits for an answer, which would take five seconds.
+// terminal, so nothing waits for an answer to one.
 func TestNothingAsksTheTerminal(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"--version"}, {"--help"}, {"datasets"}, {"completion", "bash"}, {"run", "--iterations=3"}, {"trace", "--lines"}, {"irs"},
 	} {
 		s := newScreen(t)
 		cmd := s.on(t, args...)
-		began := time.Now()
 		start(t, cmd)
 		wait(t, cmd)
-		if took := time.Since(began); took > 3*time.Second {
-			t.Errorf("descent %q takes %v on a silent terminal", args, took)
-		}
 		s.until(t, "\n")
 		if _, escape, found := strings.Cut(s.text(), "\x1b"); found {
 			t.Errorf("descent %q sends an escape and %.20q …", args, escape)
@@ -50,6 +47,7 @@ func TestNothingAsksTheTerminal(t *testing.T) {
 }
 
 func TestQuit(t *testing.T) {
+	t.Parallel()
 	s := newScreen(t)
 	cmd := s.on(t)
 	start(t, cmd)
@@ -65,6 +63,7 @@ func TestQuit(t *testing.T) {
 }
 
 func TestSignalsGiveTheTerminalBack(t *testing.T) {
+	t.Parallel()
 	for signal, want := range statuses() {
 		s := newScreen(t)
 		cmd := s.on(t, "xor")
@@ -83,6 +82,7 @@ func TestSignalsGiveTheTerminalBack(t *testing.T) {
 // TestSuspended: a TSTP from outside gives the terminal back and stops the
 // process, although it leads its session; CONT goes on.
 func TestSuspended(t *testing.T) {
+	t.Parallel()
 	s := newScreen(t)
 	cmd := s.on(t)
 	start(t, cmd)
@@ -112,6 +112,7 @@ func TestSuspended(t *testing.T) {
 
 // TestDataFromStandardInput: the keys then come from the terminal itself.
 func TestDataFromStandardInput(t *testing.T) {
+	t.Parallel()
 	s := newScreen(t)
 	cmd := s.on(t, "-")
 	cmd.Stdin = strings.NewReader(students)

@@ -73,12 +73,8 @@ func TestVanishedTerminal(t *testing.T) {
 				readUntil(t, cmd, master, "playing")
 			}
 			master.Close()
-			vanished := time.Now()
 			if status := wait(t, cmd); status != 129 {
 				t.Errorf("status %d, want 129", status)
-			}
-			if took := time.Since(vanished); took > 5*time.Second {
-				t.Errorf("it took %v", took)
 			}
 		})
 	}
@@ -94,7 +90,7 @@ func TestStuckTerminal(t *testing.T) {
 	if _, err := io.WriteString(master, "p++++t"); err != nil { // much to write
 		t.Fatal(err)
 	}
-	time.Sleep(300 * time.Millisecond) // there is no way to see that a process blocks
+	full(t, master)
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
