@@ -72,6 +72,10 @@ func (m counted) View() string {
 // the stage.
 func TestStageRests(t *testing.T) {
 	const presses, apart = 4000, time.Millisecond
+	const frame = time.Second / 60 // as Bubble Tea draws
+	if respite > frame/2 {
+		t.Errorf("with a respite of %v a change takes more than two frames to be seen", respite)
+	}
 	var told, drawn int
 	first := newStage(counted{&told, &drawn}, nil)
 	clock := time.Unix(1, 0)
