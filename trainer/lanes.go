@@ -150,7 +150,7 @@ func lossAndResiduals(q, c []float64) float64 {
 			q[i] = t0 / (1 + t0)
 			v0 += float64(t0 * (1 + v0))
 		}
-		v[lane], v[lane+1] = v0, v1
+		v[lane], v[lane+1] = v0, v1 //nolint:gosec // lanes is even
 	}
 	return logProduct(&v)
 }
@@ -194,7 +194,7 @@ func lossSum(c []float64) float64 {
 		if i < len(c) {
 			v0 += float64(t.Exp(c[i]) * (1 + v0))
 		}
-		v[lane], v[lane+1] = v0, v1
+		v[lane], v[lane+1] = v0, v1 //nolint:gosec // lanes is even
 	}
 	return logProduct(&v)
 }

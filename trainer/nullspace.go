@@ -28,7 +28,7 @@ func wholeNumbers(x []float64) []*big.Int {
 	}
 	for j, c := range row {
 		if c.Sign() != 0 {
-			c.Lsh(c, uint(exponents[j]-least)) //nolint:gosec // least is the smallest of them
+			c.Lsh(c, uint(exponents[j]-least))
 		}
 	}
 	return row

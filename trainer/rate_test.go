@@ -73,7 +73,7 @@ func TestFirstAlphaIsBelowTheBound(t *testing.T) {
 
 // scores is m examples of two exam scores of 30 to 100.
 func scores(m int) trainer.Problem {
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // reproducible on purpose
+	random := rand.New(rand.NewPCG(1, 2))
 	var p trainer.Problem
 	for range m {
 		x := []float64{30 + 70*random.Float64(), 30 + 70*random.Float64()}
@@ -131,7 +131,7 @@ func TestFeaturesLarge(t *testing.T) {
 // wide is m examples of n features of spread 1 about 0, the columns of some of
 // them far from it.
 func wide(m, n, far int) trainer.Problem {
-	random := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // reproducible on purpose
+	random := rand.New(rand.NewPCG(3, 4))
 	var p trainer.Problem
 	for i := range m {
 		x := make([]float64, n)

@@ -73,7 +73,7 @@ func leftOver(ctx context.Context, m int, rest Problem) (Optimum, error) {
 // whose z the last step of the search left where it was, and those that come
 // after one of the largest gaps in how clearly they are classified.
 func likelyOn(p Problem, last [2]Params) [][]bool {
-	const tries, still, clear = 6, 1e-3, 15
+	const tries, still, certain = 6, 1e-3, 15
 	m := len(p.X)
 	var guesses [][]bool
 	guess := func(on func(i int) bool) {
@@ -93,7 +93,7 @@ func likelyOn(p Problem, last [2]Params) [][]bool {
 	if last[0].W != nil {
 		guess(func(i int) bool { return math.Abs(last[1].Z(p.X[i])-last[0].Z(p.X[i])) < still })
 	}
-	guess(func(i int) bool { return side[i] < clear })
+	guess(func(i int) bool { return side[i] < certain })
 	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(side[i], side[j]) })
 	type gap struct{ size, above float64 }
 	var gaps []gap
@@ -176,7 +176,7 @@ func (v boundary) beside(p Problem) []bool {
 	for j, c := range v {
 		modular[j] = new(big.Int).Mod(c, prime61).Uint64()
 	}
-	beside, any, exactly := make([]bool, len(p.X)), false, 0
+	beside, found, exactly := make([]bool, len(p.X)), false, 0
 	for i, x := range p.X {
 		var dot uint64
 		for j, r := range residues(x) {
@@ -195,9 +195,9 @@ func (v boundary) beside(p Problem) []bool {
 		if side < 0 {
 			return nil
 		}
-		beside[i], any = true, true
+		beside[i], found = true, true
 	}
-	if !any {
+	if !found {
 		return nil
 	}
 	return beside

@@ -107,7 +107,7 @@ func simplex(rows [][]*big.Rat, basis []int) {
 // Small whole numbers collide often: every kind of separation occurs, in every
 // number of features, and each is found for what it is.
 func TestSeparationIsExact(t *testing.T) {
-	rng := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // random data
+	rng := rand.New(rand.NewPCG(3, 4))
 	seen := map[separation]int{}
 	for round := range 600 {
 		n, m, size := 1+rng.IntN(3), 2+rng.IntN(9), 2+rng.IntN(4)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -119,9 +120,8 @@ func (c *Conversation) show() ([]string, error) {
 		return nil, err
 	}
 	f := c.frame()
-	said := append(c.opening()[:1], c.spokenAll(pane.SpokenMoment(f))...)
-	said = append(said, c.spokenAll(pane.SpokenParameters(f)...)...)
-	return append(said, c.spokenAll(pane.SpokenSentences(f)...)...), nil
+	return slices.Concat(c.opening()[:1], c.spokenAll(pane.SpokenMoment(f)),
+		c.spokenAll(pane.SpokenParameters(f)...), c.spokenAll(pane.SpokenSentences(f)...)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the

@@ -139,6 +139,7 @@ func TestPromptCloses(t *testing.T) {
 // from: from zeros the gradient of xor is exactly 0, the weights of iris-hard
 // hardly move with a large tolerance, those of hours come to jump to and fro.
 func stopping(t *testing.T) map[trainer.Status]func(*Options) {
+	t.Helper()
 	return map[trainer.Status]func(*Options){
 		trainer.Unchanged: catalogue(t, "xor"),
 		trainer.Converged: func(o *Options) { catalogue(t, "iris-hard")(o); o.Tolerance = 0.5 },

@@ -19,7 +19,7 @@ func boundKeys(t *testing.T) map[string][]string {
 	keys := map[string][]string{}
 	v := reflect.ValueOf(textinput.DefaultKeyMap)
 	for i := range v.NumField() {
-		b, ok := v.Field(i).Interface().(key.Binding)
+		b, ok := reflect.TypeAssert[key.Binding](v.Field(i))
 		if !ok {
 			t.Fatalf("%s is no binding", v.Type().Field(i).Name)
 		}
@@ -124,6 +124,7 @@ func textLines() map[string][]string {
 // In every line, every key of the text field at every place: nothing panics, and
 // the line is what the screen shows. The cursor is seen by what is typed at it.
 func TestEditingKeysInEveryLine(t *testing.T) {
+	t.Parallel()
 	const typed = "ab d"
 	for label, open := range textLines() {
 		t.Run(label, func(t *testing.T) {

@@ -31,7 +31,7 @@ func (m *Model) queue(t turn) tea.Cmd {
 // drain takes the turns that have come.
 func (m *Model) drain() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(m.waiting) > 0 && !m.owesPresses() && !(m.waiting[0].joined && m.overlay == nil && m.timeline.NewestLagging()) {
+	for len(m.waiting) > 0 && !m.owesPresses() && !m.mustJoin(m.waiting[0]) {
 		m.moved() // the line cursor begins anew before the next key looks at it
 		next := m.waiting[0]
 		m.waiting = m.waiting[1:]
@@ -40,6 +40,12 @@ func (m *Model) drain() tea.Cmd {
 		m.taking = false
 	}
 	return tea.Batch(cmds...)
+}
+
+// mustJoin reports whether a turn waits for the newest ghost to come where it
+// shall be.
+func (m *Model) mustJoin(t turn) bool {
+	return t.joined && m.overlay == nil && m.timeline.NewestLagging()
 }
 
 // owesPresses tells whether what a person asked for is still owed. Play has no
@@ -69,14 +75,13 @@ func (m *Model) keyTurn(msg tea.KeyMsg) (turn, bool) {
 	if msg.Paste { // its name is all of it, and outside of a line it is nothing
 		return t, m.opensLater()
 	}
-	a, isOrdered := m.keys.Lookup(keymap.Main, msg.String()).Action, false
+	a := m.keys.Lookup(keymap.Main, msg.String()).Action
 	t.closes = a == keymap.Close
 	if inside := m.keys.Lookup(keymap.Inside, msg.String()); m.inside.Entered && m.insideTakes(inside) && a != keymap.Close {
-		isOrdered = true
-	} else {
-		isOrdered, t.opens, t.joined = ordered(a), opens(a), a == keymap.TakeOver
+		return t, m.waitsFor(a, true)
 	}
-	return t, m.waitsFor(a, isOrdered)
+	t.opens, t.joined = opens(a), a == keymap.TakeOver
+	return t, m.waitsFor(a, ordered(a))
 }
 
 // waitsFor tells whether an action must wait: behind all that waits already, or,

@@ -109,7 +109,7 @@ func (m Model) press(key string) (Model, tea.Cmd) {
 	if outer.Action == keymap.Close && m.stopReading() {
 		return m, nil
 	}
-	if m.inside.Entered && m.insideTakes(b) && !(outer.Action == keymap.Close && m.underWay()) {
+	if m.inside.Entered && m.insideTakes(b) && (outer.Action != keymap.Close || !m.underWay()) {
 		cmd := m.within(b)
 		return m, cmd
 	}

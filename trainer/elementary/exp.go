@@ -14,7 +14,7 @@ const cells = 256
 // shift puts the octave of k, k/cells, where a float64 has its exponent.
 const shift = 52 - 8
 
-var table = newTable()
+var table = newTable() //nolint:gochecknoglobals // it never changes
 
 // Powers returns the one table there is. Nothing may write to it.
 func Powers() *ExpTable { return table }

@@ -47,8 +47,8 @@ func logOf(whole, lost float64) float64 {
 	// The exponent that leaves 1 + f within √½ … √2.
 	const half = 0x3fe6a09e667f3bcd // the bits of √½
 	bits := math.Float64bits(whole)
-	e := (int64(bits) - half) >> 52 //nolint:gosec // the sign bit is 0
-	f := math.Float64frombits(bits-uint64(e)<<52) - 1
+	e := (int64(bits) - half) >> 52                   //nolint:gosec // the sign bit is 0
+	f := math.Float64frombits(bits-uint64(e)<<52) - 1 //nolint:gosec // modulo 2^64, as it shall
 	s := f / (2 + f)
 	square := float64(s * s)
 	// |s| ≤ 3 − 2√2: the first term left out is 2·s²²/23, 6e-19 of the sum.

@@ -21,7 +21,7 @@ type ziggurat struct {
 	width, height [strips]float32
 }
 
-var bell = newZiggurat()
+var bell = newZiggurat() //nolint:gochecknoglobals // it never changes
 
 func newZiggurat() *ziggurat {
 	const unit = 1 << 31

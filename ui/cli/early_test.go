@@ -5,6 +5,7 @@ package cli_test
 import (
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -53,6 +54,7 @@ func TestSignalsFromTheStart(t *testing.T) {
 				cmd := s.on(t, "xor")
 				start(t, cmd)
 				for begun := time.Now(); time.Since(begun) < longest*time.Duration(step)/time.Duration(steps); {
+					runtime.Gosched()
 				}
 				if err := cmd.Process.Signal(signal); err != nil {
 					t.Fatal(err)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -66,7 +67,7 @@ func (m *mender) mend(b []byte, now time.Time) []byte {
 		out = m.late()
 		m.held, m.inString = nil, false
 	}
-	in := append(m.held, b...)
+	in := slices.Concat(m.held, b)
 	m.held = nil
 	for len(in) > 0 {
 		n := m.next(in, &out)
@@ -107,7 +108,7 @@ func (m *mender) next(b []byte, out *[]byte) int {
 	case m.pasting:
 		return m.paste(b, out)
 	case m.inString:
-		n := 0
+		var n int
 		n, m.inString = inString(b)
 		if n > 0 || m.inString {
 			return n

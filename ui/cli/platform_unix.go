@@ -30,13 +30,19 @@ const neededFiles = 9
 // end the program in the middle of something, with the terminal raw, so it is
 // tried before anything is begun, and without it.
 func enoughFiles() error {
+	opened := make([]int, 0, neededFiles)
+	defer func() {
+		for _, fd := range opened {
+			_ = syscall.Close(fd) // nothing was written
+		}
+	}()
 	for range neededFiles {
 		fd, err := syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
 		if tooManyFiles(err) {
 			return errTooManyFiles()
 		}
 		if err == nil {
-			defer syscall.Close(fd) //nolint:errcheck // nothing was written
+			opened = append(opened, fd)
 		}
 	}
 	return nil
@@ -59,7 +65,7 @@ func openTerminal() (*os.File, error) { return os.Open("/dev/tty") }
 // readable tells whether something can be read from a terminal, now or within a
 // while. It selects: poll knows no terminals on some versions of macOS.
 func readable(f *os.File, within time.Duration) bool {
-	fd := int(f.Fd()) //nolint:gosec // a descriptor is a small number
+	fd := int(f.Fd())
 	if fd >= unix.FD_SETSIZE {
 		return false
 	}

@@ -78,10 +78,11 @@ func (e *endings) supervise(signals <-chan os.Signal, work func(context.Context)
 	defer cancel()
 	over := make(chan struct{})
 	var once sync.Once
-	defer e.tell(func(int) {
+	untell := e.tell(func(int) {
 		cancel()
 		once.Do(func() { time.AfterFunc(grace, func() { close(over) }) })
-	})()
+	})
+	defer untell()
 	var err error
 	done := make(chan struct{})
 	go func() {

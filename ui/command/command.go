@@ -112,6 +112,11 @@ func plainly(e Effect) func(Words, string, bool) (Effect, error) {
 
 // Table returns every command of the prompt, in the order of the help.
 func Table() []Command {
+	return slices.Concat(learning(), showing())
+}
+
+// learning has the commands that change what is learned, and how far.
+func learning() []Command {
 	return []Command{
 		{Args: "500", Like: "500", About: "go to that iteration; +100 and −100: step, back", read: readGoto},
 		{
@@ -143,6 +148,12 @@ func Table() []Command {
 			Name: "init", Args: "START", Like: "init random 7", About: "start at zero, random [SEED] or w₁ … b",
 			words: func(Words) []string { return []string{zero, random} }, read: readInit,
 		},
+	}
+}
+
+// showing has those that change what is seen, and the program's own.
+func showing() []Command {
+	return []Command{
 		{
 			Name: "theme", Args: "NAME", Like: "theme light", About: "change the colours",
 			looks: true, words: func(w Words) []string { return w.Themes }, read: readTheme,

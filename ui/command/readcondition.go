@@ -36,7 +36,7 @@ func readUntil(_ Words, arg string, _ bool) (Effect, error) {
 		return nil, err
 	}
 	for _, clause := range c.Clauses {
-		if !clause.Left.describe().Moves && !(clause.Right.Name != "" && clause.Right.describe().Moves) {
+		if !clause.Left.describe().Moves && (clause.Right.Name == "" || !clause.Right.describe().Moves) {
 			return nil, fmt.Errorf("steps do not change %s, so until cannot wait for it: name what they change, like J<0.1 or k>=100", clause.Left)
 		}
 	}
@@ -217,7 +217,7 @@ func readRelation(s string) (Relation, bool) {
 	s = strings.NewReplacer("≤", "<=", "≥", ">=", "≠", "!=", "=<", "<=", "=>", ">=", "==", "=", "<>", "!=").Replace(s)
 	for i, r := range relations() {
 		if r[0] == s {
-			return Relation(i), true //nolint:gosec // a place in a list of six
+			return Relation(i), true
 		}
 	}
 	return 0, false

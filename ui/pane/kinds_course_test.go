@@ -191,10 +191,10 @@ func (s instant) firstMoves(said string) bool {
 		}
 		return math.NaN()
 	}
-	switch {
-	case said == "":
+	switch said {
+	case "":
 		return true
-	case said == "nothing will move":
+	case "nothing will move":
 		return largest(s.dNow) <= 1e-15
 	}
 	if names, ok := strings.CutSuffix(said, " will grow"); ok {

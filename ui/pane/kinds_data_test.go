@@ -29,11 +29,11 @@ func alphaProofs() map[kind]proof {
 				for i := range next {
 					next[i] -= s.alpha * d[i]
 				}
-				if after := costAt(s.x, s.y, next); after > j*(1+1e-12) {
+				after := costAt(s.x, s.y, next)
+				if after > j*(1+1e-12) {
 					return false
-				} else {
-					at, j = next, after
 				}
+				at, j = next, after
 			}
 			return rate(s, m[1]) && s.over() <= 1+1e-9
 		}},

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -171,9 +172,7 @@ func (s instant) worse(than float64) bool { return s.raw >= 9.9*than }
 func proofs() map[kind]proof {
 	all := map[kind]proof{}
 	for _, part := range []map[kind]proof{headlineProofs(), courseProofs(), stopProofs(), stepProofs(), alphaProofs(), dataProofs()} {
-		for k, p := range part {
-			all[k] = p
-		}
+		maps.Copy(all, part)
 	}
 	return all
 }

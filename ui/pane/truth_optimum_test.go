@@ -15,11 +15,11 @@ func (w *world) seek(mean, deviation model) {
 	}
 	at := make(model, n+1)
 	for range 500 {
-		clear := true
+		correct := true
 		for i := range rows {
-			clear = clear && (2*w.y[i]-1)*at.z(rows[i]) > 1e-9
+			correct = correct && (2*w.y[i]-1)*at.z(rows[i]) > 1e-9
 		}
-		if clear {
+		if correct {
 			w.parted = true
 			return
 		}

@@ -184,7 +184,6 @@ type world struct {
 	parted   bool    // some boundary classifies every example correctly
 	best     model   // the optimum, nil where none was found
 	lowest   float64 // J there
-	hessian  float64 // λmax of the Hessian there
 	raw      float64 // condition numbers, as the columns are,
 	spread   float64 // divided by their deviation,
 	standard float64 // and centred

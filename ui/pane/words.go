@@ -138,7 +138,7 @@ func sentences(f Frame, width int) []sentence {
 	if all[0].kind == kindLimit {
 		all = append(all, trend(f, width))
 	}
-	flat := valley(f, width)
+	flat := valley(f)
 	if len(flat) < 2 { // else scaling is advised for a better reason
 		flat = append(flat, aboutScale(f, width)...)
 	}

@@ -28,7 +28,12 @@ func aboutAlpha(f Frame, width int) []sentence {
 	case stopped(f) && f.At.Status != trainer.Cycle:
 		return nil // nothing moves, whatever α may do elsewhere
 	}
-	safe := "the safe " + roundDown(bound)
+	return overBound(f, alpha, say)
+}
+
+// overBound says of an α above the safe one what it did so far, and what it may do.
+func overBound(f Frame, alpha string, say func(kind, ...string) []sentence) []sentence {
+	safe := "the safe " + roundDown(f.Facts.AlphaBound)
 	course := stretchOf(f.Present.Costs, f.At.Iter)
 	switch used := f.At.Iter > 0 && f.At.Alpha == f.Alpha; {
 	case used && course.rises > 0:

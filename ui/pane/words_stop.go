@@ -154,7 +154,7 @@ func eachMoves(f Frame, next trainer.Params) string {
 // valley says that J falls by next to nothing although the optimum is far, and
 // what would change that: a larger α where the present one is far from what the
 // data bear, else scaling the features.
-func valley(f Frame, width int) []sentence {
+func valley(f Frame) []sentence {
 	const better = 10 // times, to be worth the advice
 	c := f.Conditions
 	worse := func(than float64) bool { return c.Raw >= better*than && !math.IsInf(than, 0) }
