@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"reflect"
 	"runtime"
 	"strings"
@@ -12,6 +13,11 @@ import (
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// inFull tells whether a test that takes long runs whole: where DESCENT_LONG is
+// set, as .ci/run does, and not with -short, which is for the race detector.
+// Else a sample of it runs.
+func inFull() bool { return os.Getenv("DESCENT_LONG") != "" && !testing.Short() }
 
 // reporter is what *testing.T and *rapid.T have in common.
 type reporter interface {

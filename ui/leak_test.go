@@ -5,10 +5,11 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"go.uber.org/goleak"
+
+	"descent/trainer"
 )
 
 // Leaving the program ends its goroutine, even before its context does.
@@ -39,6 +40,25 @@ func TestContextEndsTheTraining(t *testing.T) {
 	d.press(" ", "left", "q") // the program may live a little longer
 }
 
+// begins passes snapshots on until ctx is done, and says when the first comes.
+func begins(ctx context.Context, from <-chan trainer.Snapshot, begun chan<- struct{}) <-chan trainer.Snapshot {
+	to := make(chan trainer.Snapshot)
+	go func() {
+		defer close(to)
+		for s := range from {
+			if begun != nil {
+				close(begun)
+				begun = nil
+			}
+			select {
+			case to <- s:
+			case <-ctx.Done():
+			}
+		}
+	}()
+	return to
+}
+
 // A request that is under way when the program ends is given up.
 func TestRequestIsGivenUp(t *testing.T) {
 	for name, end := range map[string]func(*driver, context.CancelFunc){
@@ -51,6 +71,8 @@ func TestRequestIsGivenUp(t *testing.T) {
 		d := launch(ctx, t, iris())
 		d.press(" ")
 		d.model.feed.chunk = maxChunk
+		begun := make(chan struct{})
+		d.model.feed.snapshots = begins(d.model.feed.ctx, d.model.feed.snapshots, begun)
 		d.hold()
 		d.press(":")
 		d.write("60000") // takes longer than giving up
@@ -59,28 +81,22 @@ func TestRequestIsGivenUp(t *testing.T) {
 		answer, exchange := make(chan tea.Msg), d.queue[0].run
 		d.queue = nil
 		go func() { answer <- exchange() }()
-		time.Sleep(time.Millisecond) // it may have begun
+		<-begun
 		end(d, cancel)
-		select {
-		case msg := <-answer:
-			if f, ok := msg.(fed); !ok || len(f.snapshots) == 60000-1 {
-				t.Errorf("%s: the request was answered whole", name)
-			}
-		case <-time.After(5 * time.Second):
-			t.Fatalf("%s: the request is still under way", name)
+		if f, ok := (<-answer).(fed); !ok || len(f.snapshots) == maxChunk {
+			t.Errorf("%s: the request was answered whole", name)
 		}
 		cancel()
 		goleak.VerifyNone(t, before)
 	}
 }
 
-// often is n, or a tenth of it with -short: for the race detector, which makes
-// everything ten times slower.
+// often is n where tests run in full, else a tenth of it.
 func often(n int) int {
-	if testing.Short() {
-		return n / 10
+	if inFull() {
+		return n
 	}
-	return n
+	return n / 10
 }
 
 // A goroutine that nobody needs any more ends: of a thousand runs one is left.
@@ -102,15 +118,8 @@ func TestThousandRuns(t *testing.T) {
 	}
 	d.sound()
 	d.ghosts(4)
-	left := 0
-	for range 100 { // they need a moment
-		if left = trainers(); left == 1 {
-			break
-		}
-		time.Sleep(time.Millisecond)
-	}
-	if left != 1 {
-		t.Errorf("%d goroutines train", left)
+	for trainers() != 1 { // they need a moment; one that stays lets the test time out
+		runtime.Gosched()
 	}
 	d.press("q")
 	goleak.VerifyNone(t, before)
