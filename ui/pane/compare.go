@@ -74,40 +74,45 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 func race(f Frame) string {
 	runs := f.compared()
 	begin, _ := f.Present.Costs.At(0)
-	best, leader := math.Inf(1), f.Present
+	best := math.Inf(1)
 	for _, r := range runs {
-		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok && e.Low < best {
-			best, leader = e.Low, r.Run
+		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
+			best = min(best, e.Low)
 		}
 	}
-	level := roundUp(best)
-	switch {
-	case !(best < begin):
+	if !(best < begin) {
 		return fmt.Sprintf("No run has come below the J %s of the start.", four(begin))
-	case !(level < begin):
-		k, at := leader.Costs.First(0, best)
-		return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", four(best), f.alphaOf(leader), reached(k, at))
 	}
-	first, exact, winners, open := math.MaxInt, true, []string(nil), false
-	for _, r := range runs {
-		k, at := r.Costs.First(0, level)
-		if k >= 0 && k <= first {
+	if level := roundUp(best); level < begin {
+		winners, when, open := f.firstTo(level)
+		if open { // a run that has not come so far may have been earlier
+			return fmt.Sprintf("First to reach J %s so far: α %s, %s.", short(level), winners, when)
+		}
+		return fmt.Sprintf("First to reach J %s: α %s, %s.", short(level), winners, when)
+	}
+	const alike = 1 + 1e-9 // J that differ by less are one J
+	winners, when, _ := f.firstTo(min(best*alike, begin))
+	return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", four(best), winners, when)
+}
+
+// firstTo names the runs that were the first to come down to a J, and when; open
+// tells that one of the others has not come that far yet.
+func (f Frame) firstTo(level float64) (winners, when string, open bool) {
+	first, exact, names := math.MaxInt, true, []string(nil)
+	for _, r := range f.compared() {
+		if k, at := r.Costs.First(0, level); k >= 0 && k <= first {
 			if k < first {
-				winners = nil
+				names = nil
 			}
 			first, exact = k, at
-			winners = append(winners, f.alphaOf(r.Run))
+			names = append(names, f.alphaOf(r.Run))
 		}
 	}
-	for _, r := range runs {
+	for _, r := range f.compared() {
 		diverged := !(math.Abs(r.last()) <= math.MaxFloat64)
 		open = open || r.Along && !diverged && r.To() < min(first, f.Present.To())
 	}
-	said := fmt.Sprintf("First to reach J %s: α %s, %s.", short(level), strings.Join(winners, " and "), reached(first, exact))
-	if open { // a run that has not come so far may have been earlier
-		said = strings.Replace(said, ":", " so far:", 1)
-	}
-	return said
+	return strings.Join(names, " and "), reached(first, exact), open
 }
 
 // alphaOf is the α that a run is called by.

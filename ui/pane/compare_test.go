@@ -47,7 +47,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 		{"one swings, one leaps", racing(t, run(0.3, ten(0.6, 0.61, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...), run(3, ten(0.5, 4.66, 0.6, 0.4)...)),
 			[]string{"First to reach J 0.5: α 1 and 3, at k 7.", "! J leapt in the last 10 steps: α 3 to 4.7.", "J rose in the last 10 steps: α 0.3 (this run)."}},
 		{"it leapt long ago", racing(t, run(0.3, append([]float64{0.7, 9, 0.69}, ten(0.6, 0.59, 0.58, 0.57)...)...), run(1, append([]float64{0.7, 0.69, 0.68}, ten(0.6, 0.59, 0.58, 0.57)...)...)),
-			[]string{"Lowest J so far: 0.5700, α 0.3 (this run), at k 13.", "J rose with none in the last 10 steps."}},
+			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "J rose with none in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
 		if got := compare(c.f); !slices.Equal(got, c.want) {
@@ -71,7 +71,12 @@ func TestRoundUp(t *testing.T) {
 // settle within 60 iterations.
 func stepped(t *testing.T, n int, alphas ...float64) Frame {
 	t.Helper()
-	l := study(t, "iris")
+	return raceOf(t, study(t, "iris"), n, alphas...)
+}
+
+// raceOf lets runs with these α step along for n steps.
+func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
+	t.Helper()
 	l.timeline.Compare(alphas)
 	l.walk(n)
 	for {

@@ -162,7 +162,7 @@ func (l *loop) sayShare(ran trainer.Line) said {
 	because := l.subject() + " has y = " + short(l.f.Problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
-			return said{because + ":", "this example pulls at no w.", "dz is 0: this example pulls at no w."}
+			return said{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
 		}
 		way := [...]string{"falls", "grows"}[index(t.DZ > 0)]
 		return said{because + ":", "each dw " + way + " where x is positive, and x = 0 pulls at nothing.", "Each dw " + way + " where its x is positive."}

@@ -1,8 +1,6 @@
 package pane
 
 import (
-	"math"
-
 	"descent/trainer"
 	"descent/ui/timeline"
 )
@@ -104,22 +102,22 @@ func verdict(f Frame) (mark, word string) {
 	return "", ""
 }
 
-// overshot tells that the last step went past the lowest point of the line it
-// went along: there J falls back against its direction. Numbers are brought to
-// a size of 1 first, so that no product overflows.
+// overshot tells that the last step went clearly past the lowest point of the
+// line it went along: there J falls back against its direction. Numbers are
+// brought to a size of 1 first, so that no product overflows.
 func overshot(f Frame) bool {
 	before, known := previous(f)
 	now, then := entries(f.At.Grad), entries(before.Grad)
 	if !known || largest(now) == 0 || largest(then) == 0 {
 		return false
 	}
-	const rounding = 1e-9
-	dot, size := 0.0, 0.0
+	const clearly = 0.05 // of the slope that the step began with
+	dot, square := 0.0, 0.0
 	for j := range now {
-		product := now[j] / largest(now) * (then[j] / largest(then))
-		dot, size = dot+product, size+math.Abs(product)
+		dot += now[j] / largest(then) * (then[j] / largest(then))
+		square += then[j] / largest(then) * (then[j] / largest(then))
 	}
-	return dot < -rounding*size
+	return dot < -clearly*square
 }
 
 // previous is the snapshot that the last step began at, if it is known.
