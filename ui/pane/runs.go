@@ -41,7 +41,16 @@ func Runs(f Frame, a chart.Area) {
 		row(r)
 	}
 	y++
-	for _, s := range compare(f) {
+	said := compare(f)
+	gap := 1 // between paragraphs, if all of them fit
+	rows := y
+	for _, s := range said {
+		rows += len(wrapped(f, s, w)) + gap
+	}
+	if rows-gap > h {
+		gap = 0
+	}
+	for _, s := range said {
 		words := wrapped(f, s, w)
 		if y+len(words) > h {
 			continue
@@ -50,8 +59,9 @@ func Runs(f Frame, a chart.Area) {
 			a.Text(0, y, row, f.Theme.Text)
 			y++
 		}
-		y++
+		y += gap
 	}
+	y += 1 - gap
 	y--
 	if rest := h - y - 1; rest >= 4 {
 		iterations(f, a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))

@@ -318,7 +318,7 @@ func TestSections(t *testing.T) {
 	}
 	one := painted(study(t, "hours").walk(20).frame(), 74, 30, drawSurface)
 	many := painted(study(t, "breast-cancer").walk(20).frame(), 120, 30, drawSurface)
-	if !strings.Contains(one, "nothing is held") || !strings.Contains(many, "J where b and 28 others are held") || !strings.Contains(many, "path projected") {
+	if !strings.Contains(one, "nothing is held") || !strings.Contains(many, "J where b and 28 others are held") || !strings.Contains(many, "held values") {
 		t.Errorf("what is held is not said:\n%s\n%s", one, many)
 	}
 }

@@ -146,18 +146,19 @@ func (s Section) projection(f Frame) []string {
 	}
 	if len(places) > 1 {
 		if f.Theme.Mono {
-			return []string{"path projected onto the held values", "path projected"}
+			return []string{"path drawn as if the held values had not moved", "path as if nothing held had moved"}
 		}
 		return []string{
-			"path projected, fainter the further the held values were", "projected, fainter: held values further off", "fainter: held values further off", "path projected",
+			"path drawn as if the held values had not moved; fainter: they were further off", "path as if nothing held had moved; fainter: it had",
+			"path as if nothing held had moved", "fainter: held values further off",
 		}
 	}
 	name, value := parameter(places[0], len(s.Plane.Held.W)), four(s.Plane.Held.Param(places[0]))
 	if f.Theme.Mono {
-		return []string{"path projected onto " + name + " = " + value, "path projected"}
+		return []string{fmt.Sprintf("path drawn as if %s were always %s", name, value), "path as if " + name + " never moved"}
 	}
 	return []string{
-		fmt.Sprintf("path projected, fainter the further %s was from %s", name, value),
-		fmt.Sprintf("projected, fainter: %s further from %s", name, value), "fainter: " + name + " further off", "path projected",
+		fmt.Sprintf("path drawn as if %s were always %s; fainter: it was further off", name, value),
+		fmt.Sprintf("path as if %s were %s; fainter: further off", name, value), "fainter: " + name + " was further off",
 	}
 }
