@@ -149,7 +149,7 @@ func (s Section) projection(f Frame) []string {
 			return []string{"path drawn as if the held values had not moved", "path as if nothing held had moved"}
 		}
 		return []string{
-			"path drawn as if the held values had not moved; fainter: they were further off", "path as if nothing held had moved; fainter: it had",
+			"path drawn as if the held values had not moved; fainter: they were further off", "path as if nothing held moved; fainter: it was further off",
 			"path as if nothing held had moved", "fainter: held values further off",
 		}
 	}

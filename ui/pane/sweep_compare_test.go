@@ -53,21 +53,24 @@ func (r raced) named(s string) []string {
 	return strings.Split(strings.ReplaceAll(s, " (this run)", ""), ", ")
 }
 
-// comparisonProofs recognise and prove what is said of runs that step along.
-func comparisonProofs() []struct {
+// begin is J at the start, the same for all.
+func (r raced) begin() float64 { return r.costs[r.present][0] }
+
+// comparisonProof recognises and proves what is said of runs that step along.
+type comparisonProof struct {
 	pattern string
 	holds   func(r raced, m []string) bool
-} {
-	const rates = `([^:]+)`
-	begin := func(r raced) float64 { return r.costs[r.present][0] }
-	return []struct {
-		pattern string
-		holds   func(r raced, m []string) bool
-	}{
-		{`No run has come below the J ` + numeral + ` of the start\.`, func(r raced, m []string) bool { return isRounded(m[1], begin(r)) && !(r.lows() < begin(r)) }},
+}
+
+const rates = `([^:]+)`
+
+// raceProofs are about who was first.
+func raceProofs() []comparisonProof {
+	return []comparisonProof{
+		{`No run has come below the J ` + numeral + ` of the start\.`, func(r raced, m []string) bool { return isRounded(m[1], r.begin()) && !(r.lows() < r.begin()) }},
 		{`Lowest J so far: ` + numeral + `, α ` + rates + `, at k ([0-9]+)\.`, func(r raced, m []string) bool {
 			k := counted(m[3])
-			for _, alpha := range strings.Split(strings.ReplaceAll(m[2], " (this run)", ""), " and ") {
+			for alpha := range strings.SplitSeq(strings.ReplaceAll(m[2], " (this run)", ""), " and ") {
 				if r.costs[alpha][k] > r.lows()*(1+2e-9) {
 					return false
 				}
@@ -88,8 +91,14 @@ func comparisonProofs() []struct {
 					return false
 				}
 			}
-			return level < begin(r)
+			return level < r.begin()
 		}},
+	}
+}
+
+// courseOfRunsProofs are about how the runs moved.
+func courseOfRunsProofs() []comparisonProof {
+	return []comparisonProof{
 		{`! J is no finite number any more: α ` + rates + `\.`, func(r raced, m []string) bool {
 			for _, alpha := range r.named(m[1]) {
 				if js := r.costs[alpha]; js[len(js)-1] <= math.MaxFloat64 {
@@ -103,7 +112,7 @@ func comparisonProofs() []struct {
 			for _, one := range r.named(m[1]) {
 				alpha, top, _ := strings.Cut(one, " to ")
 				rises, highest, enough := r.lastTen(alpha)
-				if !enough || rises == 0 || !(highest > 1.5*begin(r)) || !isRounded(top, highest) {
+				if !enough || rises == 0 || !(highest > 1.5*r.begin()) || !isRounded(top, highest) {
 					return false
 				}
 			}
@@ -111,7 +120,7 @@ func comparisonProofs() []struct {
 		}},
 		{`J rose in the last 10 steps: α ` + rates + `\.`, func(r raced, m []string) bool {
 			for _, alpha := range r.named(m[1]) {
-				if rises, highest, enough := r.lastTen(alpha); !enough || rises == 0 || highest > 1.5*begin(r)*(1+1e-12) {
+				if rises, highest, enough := r.lastTen(alpha); !enough || rises == 0 || highest > 1.5*r.begin()*(1+1e-12) {
 					return false
 				}
 			}
@@ -131,7 +140,7 @@ func comparisonProofs() []struct {
 // What is said of a comparison is of a known kind and true, and no run that rose
 // in its last ten steps goes without a word.
 func TestComparisonsAreTrue(t *testing.T) {
-	proofs := comparisonProofs()
+	proofs := append(raceProofs(), courseOfRunsProofs()...)
 	met := make([]int, len(proofs))
 	names, ks := []string{"iris", "hours", "xor", "iris-hard"}, []int{0, 6, 12, 40}
 	if os.Getenv("DESCENT_LONG") != "" {
