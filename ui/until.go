@@ -10,6 +10,8 @@ import (
 
 	"descent/trainer"
 	"descent/ui/command"
+	"descent/ui/layout"
+	"descent/ui/pane"
 )
 
 // goal is what steps go on for until it holds.
@@ -96,7 +98,7 @@ func (m *Model) reached() bool {
 		there := command.Condition{Clauses: g.until.Clauses}
 		m.say(fmt.Sprintf("%s at k %d: %s.", there, at.Iter, m.numbersOf(there)))
 	case at.Status != trainer.Running && at.Iter > g.from && m.timeline.AtHead():
-		m.fallShort(fmt.Sprintf("Stopped at k %d: %s; %s.", at.Iter, at.Status, m.values(m.failing(g.until))))
+		m.fallShort(fmt.Sprintf("Stopped at k %d: %s; %s.", at.Iter, pane.StopWord(m.frame(layout.Screen{})), m.values(m.failing(g.until))))
 	case g.until.Within > 0 && at.Iter-g.from >= g.until.Within:
 		m.fallShort(fmt.Sprintf("Not within %s: at k %d %s.", count(g.until.Within, "step"), at.Iter, m.values(m.failing(g.until))))
 	default:

@@ -215,3 +215,13 @@ func TestUntilInfinity(t *testing.T) {
 	d.command("until J<5e-324")
 	d.shows("Stopped at k 1: diverged; J is ∞.")
 }
+
+// On data that a line parts nothing converges: there is no lowest J to come to.
+func TestUntilOfPartedDataDoesNotConverge(t *testing.T) {
+	d := drive(t)
+	d.command("scale standard")
+	d.command("alpha 100")
+	d.command("until J<1e-20")
+	d.shows("steps too small to matter; J is ")
+	d.hides("converged; J is ")
+}

@@ -13,6 +13,15 @@ func (f Frame) hasNoOptimum() bool {
 	return f.Separates || f.Facts.OneClass || f.Optimum.Kind == trainer.OptimumNone || f.Optimum.Kind == trainer.OptimumTouching
 }
 
+// StopWord is what a stop is called in a sentence. Where J has no lowest point
+// nothing converges.
+func StopWord(f Frame) string {
+	if f.At.Status == trainer.Converged && f.hasNoOptimum() {
+		return "steps too small to matter"
+	}
+	return f.At.Status.String()
+}
+
 // outlook says, where descent stands still, how far the optimum is: a small
 // step is not closeness.
 func outlook(f Frame, width int) []sentence {
