@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/lipgloss"
 	"golang.org/x/term"
@@ -19,10 +20,11 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if o.iterations < 1 {
 		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
 	}
-	line := newWaiting(ctx, c.Err, name)
-	set, err := o.open(ctx, name, c.In, line.show) // standard input may keep it waiting
-	line.clear()
-	if err != nil {
+	set, err := o.await(ctx, c, name)
+	switch {
+	case errors.Is(err, errLeft):
+		return nil
+	case err != nil:
 		return err
 	}
 	start, startText, err := o.start(set)
@@ -44,6 +46,42 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	return show(c, model, name == standardInput)
+}
+
+// errLeft says that the person left before there was a screen.
+var errLeft = errors.New("left while the data were read")
+
+// await opens the data, which may never come: a person can leave, and a signal
+// ends the wait with the terminal as it was.
+func (o *options) await(ctx context.Context, c Console, name string) (datasets.Set, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	line := newWaiting(c, name)
+	defer line.clear()
+	ended := make(chan struct{})
+	var once sync.Once
+	defer c.endings.tell(func(int) { once.Do(func() { close(ended) }) })()
+	type result struct {
+		set datasets.Set
+		err error
+	}
+	opened := make(chan result, 1)
+	go func() {
+		var r result
+		r.err = guarded(func() (err error) {
+			r.set, err = o.open(ctx, name, c.In, line.show)
+			return err
+		})
+		opened <- r
+	}()
+	select {
+	case r := <-opened:
+		return r.set, r.err
+	case <-line.left:
+		return datasets.Set{}, errLeft
+	case <-ended:
+		return datasets.Set{}, context.Canceled
+	}
 }
 
 // instead is what works without a terminal.

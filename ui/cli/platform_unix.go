@@ -80,6 +80,24 @@ func readable(f *os.File, within time.Duration) bool {
 	}
 }
 
+// keyByKey lets a terminal hand over keys one by one and unseen; those that send
+// signals still do.
+func keyByKey(f *os.File) (restore func(), ok bool) {
+	fd := int(f.Fd()) //nolint:gosec // a descriptor is a small number
+	before, err := unix.IoctlGetTermios(fd, getTermios)
+	if err != nil {
+		return nil, false
+	}
+	now := *before
+	now.Lflag &^= unix.ICANON | unix.ECHO
+	now.Cc[unix.VMIN], now.Cc[unix.VTIME] = 1, 0
+	if now == *before {
+		return func() {}, true
+	}
+	err = unix.IoctlSetTermios(fd, setTermios, &now)
+	return func() { _ = unix.IoctlSetTermios(fd, setTermios, before) }, err == nil
+}
+
 // suspender lets the program stand still for a while, as shells can ask.
 type suspender struct {
 	asked chan os.Signal // a request from outside; Ctrl+Z in the program is a key

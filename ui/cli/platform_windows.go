@@ -38,6 +38,9 @@ func openTerminal() (*os.File, error) { return os.OpenFile("CONIN$", os.O_RDWR, 
 // readable is never asked: on Windows Bubble Tea reads events, not bytes.
 func readable(*os.File, time.Duration) bool { return false }
 
+// keyByKey is for systems whose terminals send bytes.
+func keyByKey(*os.File) (restore func(), ok bool) { return nil, false }
+
 // suspender never hears anything and does nothing: Windows does not suspend
 // programs.
 type suspender struct{ asked chan os.Signal }
