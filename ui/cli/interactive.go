@@ -60,7 +60,8 @@ func (o *options) await(ctx context.Context, c Console, name string) (datasets.S
 	defer line.clear()
 	ended := make(chan struct{})
 	var once sync.Once
-	defer c.endings.tell(func(int) { once.Do(func() { close(ended) }) })()
+	back := c.endings.tell(func(int) { once.Do(func() { close(ended) }) })
+	defer back()
 	type result struct {
 		set datasets.Set
 		err error

@@ -38,13 +38,13 @@ func (k *keyboard) Read(p []byte) (int, error) {
 		}
 		k.rest = k.mender.mend(p[:n], time.Now())
 		for k.mender.waits() && n < len(p) {
-			if !readable(k.File, together) {
+			more := 0
+			if readable(k.File, together) {
+				more, _ = k.File.Read(p[n:]) // the next Read has its error again
+			}
+			if more == 0 {
 				k.rest = append(k.rest, k.mender.late()...)
 				break
-			}
-			more, err := k.File.Read(p[n:])
-			if err != nil {
-				break // the next Read says so
 			}
 			k.rest = append(k.rest, k.mender.mend(p[n:n+more], time.Now())...)
 			n += more
