@@ -103,7 +103,7 @@ func (s *Screen) columns(left, h int, want Want) {
 	if s.Compact {
 		s.Readout, s.Tabs = Rect{1, 1, left, 1}, Rect{0, 1, 0, 2}
 		s.Words = Rect{1, h - 2, s.Title.W - 2, 1}
-		rows := min(want.Params, 3+max(0, h-MinHeight)/2)
+		rows := min(want.Params, max(fewest(want.Params), 3+max(0, h-MinHeight)/2))
 		s.Params = Rect{1, 3, left, 1 + rows}
 		y := s.Params.Y + s.Params.H + 1
 		s.History = Rect{1, y, left, s.Words.Y - 1 - y}
@@ -127,7 +127,10 @@ func (s *Screen) columns(left, h int, want Want) {
 // then the curve. Where not even the first fit, the updates go.
 func tables(free, params int) (rows, next int) {
 	const titles, smallest, low, full = 5, 8, 10, 14 // the last three are heights of the curve
-	few := min(params, 3)
+	few := fewest(params)
+	if free-titles-2*few < smallest {
+		few = min(few, 3)
+	}
 	spare, more := free-titles-2*few, params-few
 	switch {
 	case spare < smallest:
@@ -137,6 +140,15 @@ func tables(free, params int) (rows, next int) {
 	}
 	first := min(more, max(0, spare-full))
 	return few + first, few + min(more, max(0, spare-first-full))
+}
+
+// fewest is how many parameters have rows wherever there is room: one row is
+// not left out.
+func fewest(params int) int {
+	if params == 4 {
+		return 4
+	}
+	return min(params, 3)
 }
 
 func mains(r Rect, gap int, two bool) []Rect {

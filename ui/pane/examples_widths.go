@@ -212,19 +212,22 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 			room = exampleMark + 1
 		case exampleZ:
 			d := s.digits + index(!s.tight)
-			field.format = column{d, s.digits}.fitted(append(tops, recent.z...))
+			field.format = column{digits: d, decimals: s.digits}.fitted(append(tops, recent.z...))
 			room = d + 3
 		case exampleA:
-			field.format = unsigned(column{s.digits, s.digits})
+			field.format = unsigned(column{digits: s.digits, decimals: s.digits})
 			room = s.digits + 2
 		case exampleLoss:
-			field.format = unsigned(column{s.digits, s.digits}.fitted(append(tops, recent.loss...)))
+			field.format = unsigned(column{digits: s.digits, decimals: s.digits}.fitted(append(tops, recent.loss...)))
 			room = s.digits + 2
 		case exampleDZ:
-			field.format = column{s.digits, s.digits}
+			field.format = column{digits: s.digits, decimals: s.digits}
 			room = s.digits + 3 + index(!s.tight)
 		case exampleShare:
 			field.format = gradient.fitted(tops)
+			if gradient.own {
+				field.format = newColumn(gradient.digits, tops)
+			}
 			room = gradient.width()
 		}
 		if c.kind == exampleX {
@@ -237,7 +240,7 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 }
 
 // unsigned is a column without room for a sign: powers of ten are shorter too.
-func unsigned(c column) column { return column{c.digits - 1, c.decimals} }
+func unsigned(c column) column { return column{digits: c.digits - 1, decimals: c.decimals} }
 
 // gradient is the column of the gradients in the Parameters pane: the sums must
 // be the same digit for digit, and points stand under points.

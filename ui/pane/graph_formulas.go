@@ -147,6 +147,7 @@ func (g graph) formula(y int, r formula, x int) {
 		return
 	}
 	g.a.Text(0, y, r.name, r.style)
+	sign, result := "=", figure(r.result, g.digits)
 	switch {
 	case r.bare:
 		g.a.Text(x, y, g.fit(g.w-x, r.forms...), th.Text)
@@ -154,19 +155,22 @@ func (g graph) formula(y int, r formula, x int) {
 			g.a.TextRight(g.w, y, r.note, th.Muted)
 		}
 	case g.columns:
-		form, numbers := g.both(r, equals-1-x)
+		var form, numbers string
+		form, numbers, sign, result = g.both(r, equals-1-x)
 		g.a.Text(x, y, form, th.Text)
 		g.a.TextRight(equals-1, y, numbers, th.Text)
 	default:
-		g.a.Text(x, y, g.single(r, equals-1-x), th.Text)
+		var text string
+		text, sign, result = g.single(r, equals-1-x)
+		g.a.Text(x, y, text, th.Text)
 	}
 	switch {
 	case r.bare:
 	case r.beyond != "":
 		g.a.TextRight(g.w, y, r.beyond, r.style)
 	default:
-		g.a.Text(equals, y, "=", th.Muted)
-		g.a.TextRight(g.w, y, figure(r.result, g.digits), r.style)
+		g.a.Text(equals, y, sign, th.Muted)
+		g.a.TextRight(g.w, y, under(figure(r.result, g.digits), result), r.style)
 	}
 	if g.now(r.node) || r.marked {
 		g.a.Text(x-1, y, "▸", th.Now)
@@ -174,44 +178,39 @@ func (g graph) formula(y int, r formula, x int) {
 	}
 }
 
-// fit is the first text of at most width columns, or else the last one.
-func (g graph) fit(width int, texts ...string) string {
-	for _, s := range texts[:len(texts)-1] {
-		if g.a.Width(s) <= width {
-			return s
-		}
-	}
-	return texts[len(texts)-1]
+func (g graph) fit(width int, texts ...string) string { return first(g.a.Width, width, texts...) }
+
+// equation is a formula with its numbers.
+func (r formula) equation() equation {
+	return equation{left: r.numbers, right: func(digits int) string { return figure(r.result, digits) }}
 }
 
-// both finds a formula and its numbers that stand side by side: with as many
-// digits as can be, then with the longest form.
-func (g graph) both(r formula, width int) (form, numbers string) {
+// both finds a formula and its numbers that stand side by side in width columns:
+// the numbers so that they close, then the longest form.
+func (g graph) both(r formula, width int) (form, numbers, sign, result string) {
 	if r.numbers == nil {
-		return r.forms[0], ""
+		return r.forms[0], "", "=", figure(r.result, g.digits)
 	}
-	for d := g.f.Digits; d > 1; d-- {
-		numbers = r.numbers(d)
-		for _, form = range r.forms {
-			if g.a.Width(form)+2+g.a.Width(numbers) <= width {
-				return form, numbers
-			}
-		}
-	}
-	return g.fit(width, r.forms...), ""
+	shortest := g.a.Width(r.forms[len(r.forms)-1])
+	numbers, sign, result = r.equation().written(g.a.Width, g.digits, width-2-shortest)
+	return g.fit(width-2-g.a.Width(numbers), r.forms...), numbers, sign, result
 }
 
 // single is a formula with its numbers in one text; the numbers go where the
 // lead tells enough.
-func (g graph) single(r formula, width int) string {
-	if strings.HasSuffix(r.lead, "= ") || r.lead == "" {
-		for d := g.f.Digits; d > 1 && r.numbers != nil; d-- {
-			s := r.lead + strings.ReplaceAll(r.numbers(d), " · ", "·")
-			if g.a.Width(s) <= width {
-				return s
-			}
+func (g graph) single(r formula, width int) (text, sign, result string) {
+	if r.numbers == nil || r.lead != "" && !strings.HasSuffix(r.lead, "= ") {
+		text = r.lead
+		if text == "" {
+			text = g.fit(width, r.forms...)
 		}
-		return g.fit(width, r.forms...)
+		return text, "=", figure(r.result, g.digits)
 	}
-	return r.lead
+	e := r.equation()
+	e.left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
+	numbers, sign, result := e.written(g.a.Width, g.digits, width-g.a.Width(r.lead))
+	if numbers == "" {
+		return g.fit(width, r.forms...), "=", result
+	}
+	return r.lead + numbers, sign, result
 }

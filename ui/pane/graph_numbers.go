@@ -12,12 +12,15 @@ import (
 // room for its digits. Results of different nodes share no column: an a near 1
 // must not lose its last digits because z is large.
 func figure(v float64, digits int) string {
-	return column{digits, digits}.fitted([]float64{v}).format(v)
+	return column{digits: digits, decimals: digits}.fitted([]float64{v}).format(v)
 }
 
 // written is a number of a formula in the decimals of its column; one of which
 // they would leave less than two digits gets these two.
 func (c column) written(v float64) string {
+	if c.own {
+		c.decimals, c.own = decimalsFor(c.digits, []float64{v}), false
+	}
 	s := c.format(v)
 	power := strings.Contains(s, "e") && c.digits > 3 // with more than one digit
 	if a := math.Abs(v); a > 0 && a < math.Pow10(1-c.decimals) && c.decimals > 0 && !power {
@@ -28,7 +31,7 @@ func (c column) written(v float64) string {
 
 // put is a computed number as it is put into a formula.
 func put(v float64, digits int) string {
-	return column{digits, digits}.fitted([]float64{v}).written(v)
+	return column{digits: digits, decimals: digits}.fitted([]float64{v}).written(v)
 }
 
 // squeezed is a number where there is hardly room: with the decimals of its
@@ -37,6 +40,9 @@ func (c column) squeezed(v float64, room int) string {
 	a := math.Abs(v)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return c.format(v)
+	}
+	if c.own {
+		c.decimals, c.own = decimalsFor(c.digits, []float64{v}), false
 	}
 	for ; c.decimals >= 0 && (a == 0 || a >= math.Pow10(-c.decimals)); c.decimals-- {
 		if s := c.format(v); len([]rune(s)) <= room {

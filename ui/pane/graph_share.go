@@ -45,7 +45,10 @@ func (g graph) share(y int) {
 		x := first + i*pitch
 		end := x + min(pitch-gap, name+c.width())
 		g.a.Text(x, y+1, "d"+parameter(j, n), th.Gradient.Strong())
-		g.a.TextRight(end, y+1, c.format(share), th.Gradient.Strong())
+		from := g.a.TextRight(end, y+1, c.format(share), th.Gradient.Strong())
+		if closes(figure(derivatives[j], g.digits)+"/"+count, c.format(share)) == differs {
+			g.a.TextRight(from, y+1, "≈", th.Muted)
+		}
 		g.a.TextRight(end, y+2, c.format(all[j]), th.Muted)
 	}
 }

@@ -191,7 +191,7 @@ func (s *sketch) datum(x float64, digits, room int) string {
 	if text := given(x, digits); len([]rune(text)) <= room {
 		return text
 	}
-	return column{digits, max(0, digits-1)}.squeezed(x, room)
+	return column{digits: digits, decimals: max(0, digits-1)}.squeezed(x, room)
 }
 
 // pointed puts the point of a number that is given under those of a column.

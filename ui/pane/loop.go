@@ -265,7 +265,10 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 		a.Text(max(l.column, l.textEnd(r)+2), y, thousands(l.n)+" lines", th.Muted)
 		return
 	}
-	gives := l.gives(r)
+	equals := l.result - column{digits: l.digits}.width() - 2
+	x := max(l.column, l.textEnd(r)+1)
+	numbers, sign, gives := l.given(r, tall, equals-1-x)
+	gives = under(l.gives(r), gives)
 	result := l.resultStyle(r.line.Op)
 	if !l.ran(r.place) {
 		result = th.Muted
@@ -278,15 +281,28 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 		a.Text(l.column, y, "i = "+thousands(l.f.Trace.I+1), th.Muted)
 	case !l.ran(r.place) || gives == "":
 	case tall:
-		a.Text(l.result-a.Width(gives)-2, y, "=", th.Muted)
-		a.Text(bodyIndent+3, y+1, l.put(r, l.w-bodyIndent-3), th.Text)
+		a.Text(l.result-a.Width(gives)-2, y, sign, th.Muted)
+		a.Text(bodyIndent+3, y+1, numbers, th.Text)
 	default:
-		equals := l.result - column{digits: l.digits}.width() - 2
-		a.Text(equals, y, "=", th.Muted)
-		x := max(l.column, l.textEnd(r)+1)
+		a.Text(equals, y, sign, th.Muted)
 		if r.line.Op == trainer.OpDivide {
 			x = a.Text(x, y, "J: ", th.Muted)
 		}
-		a.Text(x, y, l.put(r, equals-1-x), th.Text)
+		a.Text(x, y, numbers, th.Text)
 	}
+}
+
+// given is what a line gives and, where there is room beside it or, if it is
+// tall, below it, the numbers that give it.
+func (l *loop) given(r loopRow, tall bool, room int) (numbers, sign, gives string) {
+	gives = l.gives(r)
+	switch {
+	case !l.inline || gives == "" || !l.ran(r.place) || r.line.Op == trainer.OpFor:
+		return "", "", gives
+	case tall:
+		return l.equation(r, l.w-bodyIndent-3)
+	case r.line.Op == trainer.OpDivide:
+		return l.equation(r, room-len("J: "))
+	}
+	return l.equation(r, room)
 }

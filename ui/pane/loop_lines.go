@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -64,12 +65,12 @@ func (l *loop) gives(r loopRow) string {
 	case !l.ran(r.place):
 		return ""
 	}
-	return l.value(r)
+	return l.value(r, l.digits)
 }
 
 // value is what a line that ran computed.
-func (l *loop) value(r loopRow) string {
-	t, c := l.f.Trace, l.formats(l.digits)
+func (l *loop) value(r loopRow, digits int) string {
+	t, c := l.f.Trace, l.formats(digits)
 	switch r.line.Op {
 	case trainer.OpZ:
 		return c.z.format(t.Z)
@@ -78,7 +79,7 @@ func (l *loop) value(r loopRow) string {
 	case trainer.OpDZ:
 		return c.unit.format(t.DZ)
 	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
-		return l.sum(l.end, r.line, l.digits)
+		return l.sum(l.end, r.line, digits)
 	case trainer.OpDivide:
 		return c.cost.format(t.J)
 	case trainer.OpUpdateW:
@@ -146,21 +147,21 @@ func (l *loop) resultStyle(op trainer.Op) theme.Style {
 	return l.f.Theme.Forward.Strong()
 }
 
-// put is a line with its numbers put in, with as many digits as fit.
-func (l *loop) put(r loopRow, room int) string {
-	for digits := min(6, l.f.Digits); digits >= 2; digits-- {
-		if s := l.formula(r, digits); l.area.Width(s) <= room {
-			return s
-		}
+// equation is a line with its numbers put in, which take at most room columns,
+// and what it gives.
+func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
+	e := equation{
+		left:  func(digits int) string { return l.formula(r, digits) },
+		right: func(digits int) string { return l.value(r, digits) },
 	}
-	return ""
+	return e.written(l.area.Width, l.digits, room)
 }
 
 // formula is a line with its numbers put in, to that many digits.
 func (l *loop) formula(r loopRow, digits int) string {
 	t, c, j := l.f.Trace, l.formats(digits), r.line.Feature
 	update := func(theta, d float64) string {
-		return c.value.format(theta) + " − " + product(spokenAlpha(l.f), c.gradient.format(d))
+		return c.value.format(theta) + " − " + product(alphaText(l.f.Alpha, max(7, digits)), c.gradient.format(d))
 	}
 	switch r.line.Op {
 	case trainer.OpZ:
@@ -186,24 +187,29 @@ func (l *loop) formula(r loopRow, digits int) string {
 	return ""
 }
 
-// weighted is w·x + b; of many features the first and the last.
+// weighted is w·x + b; of many features it has the terms of those that have
+// rows, and the others as one number.
 func (l *loop) weighted(x []float64, digits int) string {
 	c := l.formats(digits)
-	var s strings.Builder
-	for j, v := range x {
-		if j == 1 && l.n > 3 {
-			s.WriteString(" + …")
-		}
-		if j > 0 && j < l.n-1 && l.n > 3 {
-			continue
-		}
-		term := product(c.value.format(l.f.At.Params.W[j]), entered(v, digits))
-		if j > 0 {
-			term = joined(term)
-		}
-		s.WriteString(term)
+	terms := make([]string, 0, len(l.features())+2)
+	for _, j := range l.features() {
+		terms = append(terms, product(c.value.format(l.f.At.Params.W[j]), entered(x[j], digits)))
 	}
-	return s.String() + joined(c.value.format(l.f.At.Params.B))
+	if l.n > len(terms) {
+		terms = append(terms, put(l.others(x), digits))
+	}
+	return total(append(terms, c.value.format(l.f.At.Params.B)))
+}
+
+// others is the share in w·x of the features that have no rows.
+func (l *loop) others(x []float64) (z float64) {
+	shown := l.features()
+	for j, v := range x {
+		if !slices.Contains(shown, j) {
+			z += l.f.At.Params.W[j] * v
+		}
+	}
+	return z
 }
 
 // joined appends a term to a sum: its sign stands between them.

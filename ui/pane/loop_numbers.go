@@ -58,7 +58,7 @@ func (l *loop) newFormats(digits int) formats {
 		gradients = append(gradients, l.f.At.Grad.W[j])
 	}
 	return formats{
-		z: sumColumn(digits, l.ends.z), unit: column{digits, digits},
+		z: sumColumn(digits, l.ends.z), unit: column{digits: digits, decimals: digits},
 		costSum: sumColumn(digits, l.ends.cost), sum: sumColumn(digits, l.ends.sums),
 		cost:     l.f.column(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
 		gradient: gradient.fitted(gradients), value: value.fitted(values),
@@ -68,7 +68,7 @@ func (l *loop) newFormats(digits int) formats {
 // sumColumn has all digits behind the point as long as the ends of the sums,
 // with their signs, fit in its width.
 func sumColumn(digits int, ends []float64) column {
-	c := column{digits, digits}
+	c := column{digits: digits, decimals: digits}
 	for _, v := range ends {
 		for c.decimals > 0 && len(strconv.FormatFloat(v, 'f', c.decimals, 64)) > c.width() {
 			c.decimals--

@@ -36,11 +36,15 @@ func (l *loop) accumulators(y int) {
 		st := l.resultStyle(r.Op)
 		name, _, _ := r.Parts(l.n)
 		a.Text(loopIndent, y, name, st)
-		a.TextRight(ends[2], y, l.sum(t, r, l.digits), st)
 		if !l.changes(r) {
+			a.TextRight(ends[2], y, l.sum(t, r, l.digits), st)
 			continue
 		}
-		before, adds := l.sum(l.f.Before, r, digits), l.adds(r, digits)
+		before, adds, sign, sum := l.change(r, digits)
+		from := a.TextRight(ends[2], y, under(l.sum(t, r, l.digits), sum), st)
+		if sign == "≈" && ends[0] > 0 {
+			a.TextRight(from, y, "≈ ", th.Muted)
+		}
 		if l.op() == trainer.OpZero {
 			before = ""
 		}
@@ -52,6 +56,22 @@ func (l *loop) accumulators(y int) {
 		}
 		highlight(l.f, a, layout.Rect{Y: y, W: l.w, H: 1})
 	}
+}
+
+// change is what the line that just ran does to an accumulator: before, what it
+// adds, and so far, with as many digits as that takes, most of the first two.
+func (l *loop) change(r trainer.Line, most int) (before, adds, sign, sum string) {
+	t := l.f.Trace
+	widest := [2]string{l.sum(l.f.Before, r, most), l.adds(r, most)}
+	for _, digits := range []int{min(most, l.digits), most} {
+		before, adds = l.sum(l.f.Before, r, digits), l.adds(r, digits)
+		left := before + adds
+		e := equation{func(int) string { return left }, func(d int) string { return l.sum(t, r, d) }}
+		if _, sign, sum = e.written(columnsOf, l.digits, unbounded); sum == l.sum(t, r, l.digits) && sign == "=" {
+			break
+		}
+	}
+	return under(widest[0], before), under(widest[1], adds), sign, sum
 }
 
 // stage says what the accumulators are at this moment.
@@ -71,7 +91,7 @@ func (l *loop) stage() string {
 func (l *loop) tableEnds() (ends [3]int, digits int) {
 	last := l.w - column{digits: l.digits}.width()
 	least := loopIndent + 6 // the names
-	for digits = l.digits; digits >= 3; digits-- {
+	for digits = min(mostDigits, l.digits+1); digits >= 3; digits-- {
 		width := column{digits: digits}.width()
 		for _, gap := range [][2]int{{8, 10}, {3, 5}} {
 			adds := last - gap[0]
@@ -152,14 +172,15 @@ func (l *loop) foot(y int) {
 	if l.folds(r) {
 		r = l.rows[l.current()+1]
 	}
-	name, result, st := l.plainName(r), l.value(r), l.resultStyle(r.line.Op)
-	x := a.Text(0, y, name+" = ", theme.Style{FG: st.FG})
-	equals := " = "
-	formula := l.put(r, l.w-x-a.Width(equals+result))
+	st := l.resultStyle(r.line.Op)
+	x := a.Text(0, y, l.plainName(r)+" = ", theme.Style{FG: st.FG})
+	formula, sign, result := l.equation(r, l.w-x-a.Width(" = "+l.value(r, l.digits)))
 	if formula == "" {
-		equals = ""
+		sign = ""
+	} else {
+		sign = " " + sign + " "
 	}
-	line(a, x, y, span{formula, th.Text}, span{equals, th.Muted}, span{result, st})
+	line(a, x, y, span{formula, th.Text}, span{sign, th.Muted}, span{result, st})
 }
 
 // plainName is what a line sets, without its index of the example.

@@ -44,7 +44,10 @@ func thousands(n int) string {
 
 // column formats the numbers of one column: all with the same decimals and the
 // same width, so that points stand under points.
-type column struct{ digits, decimals int }
+type column struct {
+	digits, decimals int
+	own              bool // every number has decimals of its own
+}
 
 // width is room for the digits, a point, a sign, and a digit before the point
 // that small numbers do not count.
@@ -58,7 +61,7 @@ func newColumn(digits int, now []float64, recent ...[]float64) column {
 	for _, entries := range recent {
 		decimals = max(decimals, decimalsFor(digits, entries))
 	}
-	return column{digits, decimals}.fitted(now)
+	return column{digits: digits, decimals: decimals}.fitted(now)
 }
 
 // fitted is the column with as many decimals as leave room for other entries.
@@ -68,6 +71,31 @@ func (c column) fitted(entries []float64) column {
 		c.decimals--
 	}
 	return c
+}
+
+// with is the column for another number of digits.
+func (c column) with(digits int) column {
+	c.decimals = max(0, c.decimals+digits-c.digits)
+	c.digits = digits
+	return c
+}
+
+// mixed tells that the entries of a column differ by more than a thousand, so
+// that the decimals of the largest would leave nothing of the smallest. The
+// size of an entry is what it had at most of late: it may pass through 0.
+func mixed(now []float64, recent [][]float64) bool {
+	const most = 1000
+	low, high := math.Inf(1), 0.0
+	for i := range now {
+		size := largest(now[i : i+1])
+		for _, entries := range recent {
+			size = max(size, largest(entries[i:i+1]))
+		}
+		if size > 0 {
+			low, high = min(low, size), max(high, size)
+		}
+	}
+	return high > most*low
 }
 
 func decimalsFor(digits int, entries []float64) int {
@@ -97,6 +125,9 @@ func wholeDigits(v float64) int {
 func (c column) format(v float64) string {
 	if v == 0 {
 		v = 0 // no −0
+	}
+	if c.own {
+		c.decimals = decimalsFor(c.digits, []float64{v})
 	}
 	switch a := math.Abs(v); {
 	case math.IsNaN(v):
@@ -150,7 +181,9 @@ func (f Frame) column(digits int, of func(trainer.Snapshot) []float64) column {
 	for _, s := range f.Recent {
 		recent = append(recent, of(s))
 	}
-	return newColumn(digits, of(f.At), recent...)
+	c := newColumn(digits, of(f.At), recent...)
+	c.own = mixed(of(f.At), recent)
+	return c
 }
 
 // entries lists w₁ … wₙ, b.

@@ -2,8 +2,11 @@ package pane
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/theme"
 )
@@ -68,6 +71,9 @@ func Parameters(f Frame, a chart.Area) {
 	gradName := valueEnd + gaps[0]
 	gradEnd := gradName + gaps[1] + gradient.width()
 	moves := max(gradEnd+2, min(gradEnd+5, w-6))
+	if f.Compact {
+		a.Text(0, y, moreHidden(a, n+1-len(shown), valueEnd-len(" value")), f.Theme.Muted)
+	}
 	a.TextRight(valueEnd, y, "value", f.Theme.Muted)
 	a.TextRight(gradEnd, y, "gradient", f.Theme.Muted)
 	if moves+6 <= w {
@@ -84,6 +90,15 @@ func Parameters(f Frame, a chart.Area) {
 			a.Text(moves, y, direction(gradients[j]), f.Theme.Text)
 		}
 	}
+}
+
+// moreHidden counts, in that many columns, the parameters that have no row.
+func moreHidden(a chart.Area, hidden, room int) string {
+	if hidden == 0 {
+		return ""
+	}
+	count := strconv.Itoa(hidden)
+	return first(a.Width, room, count+" more", "+"+count, "…")
 }
 
 // nameWidth is the width of the longest shown name, at least that of "w₁".
@@ -110,43 +125,122 @@ func direction(gradient float64) string {
 
 // Update is the next update as a table that is also its equation:
 //
-//	w₁  0.440016 − 0.3·(−0.028898) =  0.448685
+//	w₁  0.440016 − 0.3·(−0.028898) =  0.44869
+//
+// The result has a decimal less than what it is computed from, so that it is
+// what a hand gets; a line that does not close like that has ≈.
 func Update(f Frame, a chart.Area) {
 	w, h := a.Size()
-	heading(f, a, 0, "Next update", "θ := θ − α·dθ")
 	n := len(f.At.Params.W)
-	alpha := short(f.Alpha)
-	if a.Width(alpha) > 9 {
-		alpha = brief(f.Alpha, 3)
-	}
-	alphaWidth := max(3, a.Width(alpha))
-	digits := f.Digits
-	shown := shownEntries(f, h-1)
-	name := nameWidth(a, shown, n)
-	signs := name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
-	for digits > 3 && signs+alphaWidth+3*(digits+3) > w {
-		digits--
-	}
-	value, gradient := f.parameterColumns(digits, shown)
-	values, gradients := entries(f.At.Params), entries(f.At.Grad)
-	next := entries(f.At.Update(f.Alpha))
-	var results []float64
-	for _, j := range shown {
-		results = append(results, next[j])
-	}
-	result := value.fitted(results)
-	for y, j := range shown {
+	u := nextUpdate{f: f, shown: shownEntries(f, h-1), digits: f.Digits}
+	heading(f, a, 0, "Next update", first(a.Width, w-len("Next update")-3, u.notes()...))
+	u.name = nameWidth(a, u.shown, n)
+	u.fit(w)
+	for y, j := range u.shown {
+		value, gradient := u.value.format(entry(f.At.Params, j)), u.gradient.format(entry(f.At.Grad, j))
+		sign, result := u.result(j, value, gradient)
 		updateRow(a, y+1, []cellText{
-			{name + 1, parameter(j, n), f.Theme.Bright, false},
-			{value.width(), value.format(values[j]), f.Theme.Text, true},
+			{u.name + 1, parameter(j, n), f.Theme.Bright, false},
+			{u.value.width(), value, f.Theme.Text, true},
 			{3, " − ", f.Theme.Muted, false},
-			{alphaWidth, alpha, f.Theme.Text, true},
+			{u.alphaWidth(), u.alpha, f.Theme.Text, true},
 			{2, "·(", f.Theme.Muted, false},
-			{gradient.width(), gradient.format(gradients[j]), f.Theme.Gradient, true},
-			{4, ") = ", f.Theme.Muted, false},
-			{result.width(), result.format(next[j]), f.Theme.Bright, true},
+			{u.gradient.width(), gradient, f.Theme.Gradient, true},
+			{4, ") " + sign + " ", f.Theme.Muted, false},
+			{u.value.width(), result, f.Theme.Bright, true},
 		})
 	}
+}
+
+// nextUpdate is the table of the next update.
+type nextUpdate struct {
+	f               Frame
+	shown           []int
+	digits, name    int // of every operand; columns of the longest name
+	fewer           int // by so many digits results are shorter
+	alpha           string
+	value, gradient column
+	next            trainer.Params
+}
+
+// notes are what may stand beside the title, the longest first: what has no
+// row, and the equation of all rows.
+func (u nextUpdate) notes() []string {
+	const equation = "θ := θ − α·dθ"
+	n := len(u.f.At.Params.W)
+	rest := n + 1 - len(u.shown)
+	if rest == 0 {
+		return []string{equation}
+	}
+	count := strconv.Itoa(rest) + " more"
+	name := count
+	for j := 0; j < n && rest == 1; j++ {
+		if !slices.Contains(u.shown, j) {
+			name = parameter(j, n)
+		}
+	}
+	return []string{name + " not shown, " + equation, count + ", " + equation, name + " not shown", count}
+}
+
+// fit gives the numbers as many digits as w columns have room for, and α as many
+// as belong to them.
+func (u *nextUpdate) fit(w int) {
+	f := u.f
+	signs := u.name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
+	needs := func() int {
+		u.alpha = alphaText(f.Alpha, u.digits+1)
+		return signs + u.alphaWidth() + 3*(u.digits+3)
+	}
+	for needs() > w && u.digits > 3 {
+		u.digits--
+	}
+	for d := u.digits; d > 0 && signs+u.alphaWidth()+3*(u.digits+3) > w; d-- {
+		u.alpha = brief(f.Alpha, d)
+	}
+	u.value, u.gradient = f.parameterColumns(u.digits, u.shown)
+	u.next = f.At.Update(f.Alpha)
+	var results []float64
+	for _, j := range u.shown {
+		results = append(results, entry(u.next, j))
+	}
+	u.value = u.value.fitted(results)
+	u.fewer = 1
+	for alpha := f.Alpha; alpha > 1 && u.fewer < u.digits-2; alpha /= 10 {
+		u.fewer++ // α makes what the gradient was rounded by larger
+	}
+}
+
+// alphaText is α as it is, or with that many digits where it has more of them.
+func alphaText(alpha float64, digits int) string {
+	if s := short(alpha); columnsOf(s) <= digits+2 {
+		return s
+	}
+	return brief(alpha, digits)
+}
+
+func (u nextUpdate) alphaWidth() int { return max(3, columnsOf(u.alpha)) }
+
+// result is what an entry becomes, and how it is joined to its equation.
+func (u nextUpdate) result(j int, value, gradient string) (sign, result string) {
+	v := entry(u.next, j)
+	left := value + " − " + u.alpha + "·(" + gradient + ")"
+	digits := u.digits - u.fewer
+	result = u.value.with(digits).format(v)
+	switch closes(left, result) {
+	case equal, noEquation:
+		return "=", result
+	case halfway: // it rounds to either, by taste: with a digit more it does not
+		if s := u.value.with(digits + 1).format(v); closes(left, s) == equal {
+			return "=", s
+		}
+	case differs:
+	}
+	for d := digits - 1; d > 0 && strings.Contains(result, "e"); d-- { // what is left of a difference has less digits than its terms
+		if s := u.value.with(d).format(v); closes(left, s) == equal {
+			return "=", s
+		}
+	}
+	return "≈", result
 }
 
 // cellText is one field of a table row.

@@ -14,7 +14,7 @@ import (
 // The sentences and the numbers are those of the panes, in their longest form.
 
 // unbounded is a width that no sentence needs.
-const unbounded = 1 << 10
+const unbounded = 1 << 30
 
 // SpokenData says what is learned from. Few features are named; [SpokenParameters]
 // names all.
@@ -93,12 +93,17 @@ func SpokenParameters(f Frame) []string {
 	}
 	value, gradient := f.parameterColumns(f.Digits, all)
 	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.Update(f.Alpha))
-	result, alpha := value.fitted(next), spokenAlpha(f)
+	result, alpha := value.fitted(next), short(f.Alpha)
 	said := make([]string, 0, n+1)
 	for _, j := range all {
 		name, d, way := parameter(j, n), gradient.format(gradients[j]), direction(gradients[j])
-		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s − %s = %s", name, value.format(values[j]), name, d,
-			way, value.format(values[j]), product(alpha, d), result.format(next[j]))
+		e := equation{
+			left: func(digits int) string {
+				return value.with(digits).format(values[j]) + " − " + product(alpha, gradient.with(digits).format(gradients[j]))
+			},
+			right: func(digits int) string { return result.with(digits).format(next[j]) },
+		}
+		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s", name, value.format(values[j]), name, d, way, e.spoken(f.Digits))
 		if way == "still" {
 			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.format(values[j]), name, d)
 		}
@@ -238,15 +243,20 @@ func (l *loop) spoken(r loopRow) string {
 		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", thousands(t.I+1), thousands(l.m),
 			vector(l.f.Problem.X[t.I], unbounded), short(l.f.Problem.Y[t.I]))
 	case trainer.OpDivide:
-		said := []string{"J = " + l.put(r, unbounded) + " = " + l.value(r)}
+		said := []string{"J = " + l.spokenEquation(r)}
 		for _, sum := range l.sums()[1:] {
 			name, _, _ := sum.Parts(l.n)
 			said = append(said, name+" = "+l.sum(t, sum, l.digits))
 		}
 		return strings.Join(said, ", ")
 	}
-	return l.plainName(r) + " = " + l.put(r, unbounded) + " = " + l.value(r)
+	return l.plainName(r) + " = " + l.spokenEquation(r)
 }
+
+func (l *loop) spokenEquation(r loopRow) string { return equals(l.equation(r, unbounded)) }
+
+// spoken is the equation as text, which has room for all digits.
+func (e equation) spoken(digits int) string { return equals(e.written(columnsOf, digits, unbounded)) }
 
 // SpokenExample is every formula of the focused example with its numbers put
 // in, forward and backward, and its share of the gradient.
@@ -276,7 +286,11 @@ func SpokenExample(f Frame) []string {
 		share := derivatives[j] / float64(m)
 		_, c := f.parameterColumns(g.digits, []int{j})
 		c = c.fitted([]float64{share, all[j]})
-		said = append(said, fmt.Sprintf("its share of d%s is 1/%d of that, %s; all together %s", parameter(j, n), m, c.format(share), c.format(all[j])))
+		e := equation{
+			left:  func(digits int) string { return fmt.Sprintf("%s/%d", figure(derivatives[j], digits), m) },
+			right: func(digits int) string { return c.with(digits).format(share) },
+		}
+		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s", parameter(j, n), e.spoken(g.digits), c.format(all[j])))
 	}
 	return said
 }
@@ -292,11 +306,11 @@ func (g graph) spoken(r formula) string {
 		form = r.forms[len(r.forms)-1]
 	}
 	said := name + " = " + form
-	if r.numbers != nil {
-		said += " = " + r.numbers(g.f.Digits)
-	}
-	if r.beyond != "" {
-		return said + " " + r.beyond
+	switch {
+	case r.beyond != "":
+		return said + " = " + r.numbers(g.digits) + " " + r.beyond
+	case r.numbers != nil:
+		return said + " = " + r.equation().spoken(g.digits)
 	}
 	return said + " = " + figure(r.result, g.digits)
 }

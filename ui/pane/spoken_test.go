@@ -98,7 +98,7 @@ func TestSpokenExample(t *testing.T) {
 	f := twenty(t)
 	f.Focus = 6
 	tells(t, SpokenExample(f), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
-		"dz = da · a(1−a) = ", "its share of db is 1/100 of that, ")
+		"dz = da · a(1−a) = ", "its share of db: ")
 	notes := study(t, "notes").frame()
 	if head := SpokenExample(notes)[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
 		t.Errorf("%q", head)
