@@ -40,7 +40,7 @@ func decode(r io.Reader) (content, error) {
 			return c, fmt.Errorf("its compression (gzip) is damaged: %w", err)
 		}
 		c.compressed = true
-		if in, head, err = peek(&unpacked{src: z}); err != nil {
+		if in, head, err = peek(&unpacked{src: z, left: maxUnpacked}); err != nil {
 			return c, err
 		}
 	}
@@ -69,17 +69,17 @@ func peek(r io.Reader) (*bufio.Reader, []byte, error) {
 
 // unpacked is what a compressed file becomes. That it ends too early is no end of the file.
 type unpacked struct {
-	src   io.Reader
-	given int64
+	src  io.Reader
+	left int64 // bytes that it may still become
 }
 
 var errBomb = errors.New("it unpacks to more than 8 GiB")
 
 func (u *unpacked) Read(p []byte) (int, error) {
 	n, err := u.src.Read(p)
-	u.given += int64(n)
+	u.left -= int64(n)
 	switch {
-	case u.given > maxUnpacked:
+	case u.left < 0:
 		return n, errBomb
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return n, errors.New("its compression (gzip) ends too early")

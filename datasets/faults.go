@@ -33,7 +33,11 @@ func (s *scanner) check() error {
 	if bytes.IndexByte(s.buf[:s.end], 0) >= 0 { // a picture, say: no encoding would help
 		return s.noText(bad, what+": the file is binary", advice)
 	}
-	return s.noText(bad, what, "save the file with the encoding UTF-8 (in a spreadsheet: CSV UTF-8)")
+	do := "save the file with the encoding UTF-8 (in a spreadsheet: CSV UTF-8)"
+	if s.file != StandardInput && !s.compressed {
+		do += ", or, if it is from Windows: iconv -f CP1252 -t UTF-8 " + argument(s.file) + " | descent -"
+	}
+	return s.noText(bad, what, do)
 }
 
 // noText is the fault of the cell that s.text[at] belongs to.

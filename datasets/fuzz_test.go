@@ -32,7 +32,7 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte("a;b;y\n1,5;2;no\n3;4;yes\n"), "b", "y", "yes", "no", uint8(HeaderYes))
 	f.Add([]byte("\xff\xfea\x00,\x00y\x00\n\x001\x00,\x000\x00"), "1", "2", "0", "", uint8(HeaderAuto))
 	f.Fuzz(func(t *testing.T, text []byte, feature, label, positive, negative string, header uint8) {
-		o := CSVOptions{Label: label, Header: Header(header % 3)}
+		o := CSVOptions{Label: label, Header: Header(header % 3), Missing: Missing(header / 3 % 2), Decimal: Decimal(header / 6 % 3)}
 		if positive != "" {
 			o.Positive = []string{positive}
 		}
@@ -45,6 +45,10 @@ func FuzzReadCSV(f *testing.F) {
 		s, err := ReadCSV(bytes.NewReader(text), "f.csv", o)
 		if err == nil {
 			mustBeSound(t, s)
+			again, err := ReadCSV(bytes.NewReader(text), "f.csv", optionsOf(t, s.Table.Flags))
+			if err != nil || !reflect.DeepEqual(again.X, s.X) || !reflect.DeepEqual(again.Y, s.Y) {
+				t.Errorf("the flags that say it all, %q, make another set: %v", s.Table.Flags, err)
+			}
 			return
 		}
 		mustBeOneLine(t, err)
@@ -52,6 +56,11 @@ func FuzzReadCSV(f *testing.F) {
 		var choice *ChoiceError
 		switch {
 		case errors.As(err, &fault):
+			if fault.Flags != nil {
+				if _, again := ReadCSV(bytes.NewReader(text), "f.csv", optionsOf(t, fault.Flags)); again != nil && again.Error() == err.Error() {
+					t.Errorf("%v: the command says the same", err)
+				}
+			}
 			if packed := bytes.HasPrefix(text, []byte("\x1F\x8B")); packed {
 				break // it has other lines than the file
 			}
@@ -110,7 +119,7 @@ func mustBeRectangle(t *testing.T, s Set) {
 func FuzzNumber(f *testing.F) {
 	for _, text := range []string{
 		"", " ", "0", "-0", "+1.5", ".5", "5.", ".", "-", "1e5", "1e", "1e+", "1E-400", "1e999", "nan", "-Inf", "0x1p-2", "0b1", "1_0", "1,5", "1,234.5", "1 2", "1e5x", "1,5e3", "1,23456789012345678",
-		"123456789012345", "1234567890123456", "0.000000000000001", "9007199254740993", "2.2250738585072011e-308", "179769313486231580793e289", "00000000000000000001", "1.0e0000000000000000001", "٣",
+		"123456789012345", "1234567890123456", ".123456789012345", ".1234567890123456", "1.23456789012345", "1.234567890123456", "-.1234567890123456", "12345678901234.56", "0.000000000000001", "9007199254740993", "2.2250738585072011e-308", "179769313486231580793e289", "00000000000000000001", "1.0e0000000000000000001", "٣",
 	} {
 		f.Add(text, false)
 		f.Add(text, true)

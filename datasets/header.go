@@ -9,6 +9,9 @@ import (
 // lookahead is how many bytes of rows are looked at before the first is read, beside sniffed rows.
 const lookahead = 1 << 20
 
+// sparse is how many rows there must be below one that may be the title of the table.
+const sparse = 3
+
 // header is what the rows above the data say of the columns.
 type header struct {
 	headed     bool     // there are names
@@ -17,6 +20,7 @@ type header struct {
 	nameless   []bool   // the name was made up
 	twice      []string // names that stand there more than once
 	twoHeaders bool     // a second row of names was passed
+	title      string   // which lines were passed as the title of the table; empty: none
 	rowNames   bool     // the first column has no place in the header
 }
 
@@ -75,6 +79,7 @@ func (t *reader) next() (bool, error) {
 
 // readHeader names the columns by the first row, or the first two, of those looked at, and takes these rows away.
 func (t *reader) readHeader() error {
+	t.skipTitle()
 	first, data := t.ahead[0], t.ahead[1:]
 	line := first.cells[0].line
 	if len(first.cells) == 1 {
@@ -114,6 +119,29 @@ func (t *reader) readHeader() error {
 	t.names = make([]string, width)
 	t.nameColumns(first)
 	return nil
+}
+
+// skipTitle takes away the rows above the table that hold one text or nothing: the title of a sheet.
+func (t *reader) skipTitle() {
+	from := t.ahead[0].cells[0].line
+	for len(t.ahead) > sparse && len(t.ahead[sparse].cells) > 1 {
+		filled, text := 0, true
+		for _, cell := range t.ahead[0].all() {
+			if len(bytes.TrimSpace(cell)) > 0 {
+				_, _, how := number(cell, DecimalAuto)
+				filled, text = filled+1, how == readText
+			}
+		}
+		if width := len(t.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(t.ahead[sparse].cells) {
+			return
+		}
+		t.ahead = t.ahead[1:]
+		title := "line " + strconv.Itoa(from)
+		if to := t.ahead[0].cells[0].line - 1; to > from {
+			title = "lines " + strconv.Itoa(from) + " to " + strconv.Itoa(to)
+		}
+		t.title = title + ", above the table"
+	}
 }
 
 // nameColumns takes the names of the columns from the header. Those that have none, or that of another, are called by their number.
@@ -212,11 +240,13 @@ func secondHeader(data []rowCopy) (rowCopy, bool) {
 	}
 	words := 0
 	for j, cell := range data[0].all() {
-		if numbersIn(data[1:], j) {
-			if len(bytes.TrimSpace(cell)) > 0 && !isWord(cell) && cell[0] != '(' && cell[0] != '[' {
-				return rowCopy{}, false // a gap
-			}
+		cell = bytes.TrimSpace(cell)
+		switch {
+		case len(cell) == 0 || !numbersIn(data[1:], j):
+		case isWord(cell) || cell[0] == '(' || cell[0] == '[':
 			words++
+		default:
+			return rowCopy{}, false // it stands for no value
 		}
 	}
 	return data[0], words > 1

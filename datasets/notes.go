@@ -14,8 +14,11 @@ func (t *reader) describe(columns []Column, v verdict, used int, features []int)
 		Label: Label{Column: t.labels.column, Why: "the last column", Rule: v.rule},
 		Dialect: Dialect{
 			Separator: separatorName(t.rows.separator), Decimal: DecimalPoint, HeaderLine: t.line, RowNames: t.rowNames,
-			Encoding: "UTF-8", Compressed: t.rows.compressed, Skipped: t.rows.skipped,
+			Encoding: "UTF-8", Compressed: t.rows.compressed, Skipped: slices.Clone(t.rows.skipped),
 		},
+	}
+	if t.title != "" {
+		d.Dialect.Skipped = append(d.Dialect.Skipped, t.title)
 	}
 	if t.options.Label != "" {
 		d.Label.Why = "named by --label"
@@ -79,7 +82,7 @@ func (t *reader) explicit(d *Table, features []int) []string {
 func (o CSVOptions) flags() []string {
 	words := []string{} // not nil: a command may need none
 	add := func(name, value string) {
-		switch {
+		switch value = clean(value); { // which changes nothing: names and labels are cleaned before they are compared
 		case value == "":
 		case strings.HasPrefix(value, "-"):
 			words = append(words, "--"+name+"="+value)
@@ -123,6 +126,9 @@ func (t *reader) notes(d *Table, v verdict, y []float64) []string {
 		notes = append(notes, "every row that is left has y = "+plainNumber(y[0]))
 	}
 	notes = append(notes, t.leftColumns(d)...)
+	if t.title != "" {
+		notes = append(notes, "passed over: "+t.title)
+	}
 	if t.twoHeaders {
 		notes = append(notes, fmt.Sprintf("two rows of names: those of line %d are taken", t.line))
 	}

@@ -159,7 +159,7 @@ func misread(cell []byte) reading {
 		lower[i] = c
 	}
 	switch string(lower[:len(cell)]) {
-	case "?", "-", ".", "na", "n/a", "nan", "null", "none", // what people and most programs write
+	case "?", "-", ".", "---", "na", "n/a", "nan", "null", "none", // what people and most programs write
 		"#n/a", "<na>", "+nan", "-nan", `\n`, "--", "..", "1.#ind", "-1.#ind", "1.#qnan": // spreadsheets, R, C, databases, the World Bank
 		return readGap
 	case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf", "-1.#inf",

@@ -13,7 +13,7 @@ import (
 func (t *reader) chooseLabel() error {
 	label := t.labels.column
 	c := &t.columns[label]
-	line := t.labels.known[2].line
+	line := t.labels.known[min(2, len(t.labels.known)-1)].line
 	what := t.called(label)
 	if t.options.Label == "" {
 		what += "is the last column and"
@@ -24,34 +24,26 @@ func (t *reader) chooseLabel() error {
 	if c.texts == 0 {
 		kinds = "numbers"
 	}
-	if c.values.more {
+	switch {
+	case len(t.labels.found()) == 1:
+		what += " holds " + quote(t.labels.known[0].text) + " in every row"
+	case c.values.more:
 		what += fmt.Sprintf(" holds more than %d different %s, not two", MaxValues, kinds)
-	} else {
+	default:
 		what += fmt.Sprintf(" holds %d different %s, not two: %s", len(t.labels.found()), kinds, list(t.labels.found()))
 	}
 	do, flags := t.propose()
-	if !t.headed && t.options.Header == HeaderAuto && t.labels.known[0].count == 1 {
+	if !t.headed && t.options.Header == HeaderAuto && c.texts == 1 && c.text.line == t.first {
 		do = "if the first row is a header, say --header yes; else " + do
 	}
 	return t.fault(line, label+1, what, do, flags...)
 }
 
-// propose is what to do about a label of more than two values.
+// propose is what to do about a label that has not two values.
 func (t *reader) propose() (do string, flags []string) {
 	if t.options.Label == "" {
-		two := t.twoValued()
-		names := make([]string, len(two))
-		for i, j := range two {
-			names[i] = quoted(t.names[j])
-		}
-		o := t.options
-		switch {
-		case len(two) == 1:
-			o.Label = t.word(two[0])
-			return "the only column with two values is " + names[0], o.flags()
-		case len(two) > 1:
-			o.Label = t.word(two[likeliest(t.names, two)])
-			return "columns with two values are " + list(names) + ": name the one that is the label", o.flags()
+		if do, flags = t.proposeColumn(); flags != nil {
+			return do, flags
 		}
 	}
 	if do, flags = t.proposeValues(t.labels.column); flags != nil {
@@ -59,7 +51,7 @@ func (t *reader) propose() (do string, flags []string) {
 	}
 	best := -1
 	for j := range t.columns {
-		if n := t.columns[j].values.count(); j != t.labels.column && n > 2 && n <= MaxValues && t.leavesFeatures(j) && (best < 0 || n < t.columns[best].values.count()) {
+		if n := t.columns[j].values.count(); t.fewValues(j) && (best < 0 || n < t.columns[best].values.count()) {
 			best = j
 		}
 	}
@@ -70,6 +62,36 @@ func (t *reader) propose() (do string, flags []string) {
 	}
 	do, flags = t.proposeValues(best)
 	return "no column has two values; " + quoted(t.names[best]) + " has the fewest: " + do, flags
+}
+
+// proposeColumn names another column that may be meant; no flags: there is none.
+func (t *reader) proposeColumn() (do string, flags []string) {
+	two := t.twoValued()
+	names := make([]string, len(two))
+	for i, j := range two {
+		names[i] = quoted(t.names[j])
+	}
+	o := t.options
+	if len(two) == 1 {
+		o.Label = t.word(two[0])
+		return "the only column with two values is " + names[0], o.flags()
+	}
+	best, called := likeliest(t.names, two)
+	if like := t.calledLikeLabel(); !called && like >= 0 {
+		do, flags = t.proposeValues(like)
+		return quoted(t.names[like]) + " may be the label: " + do, flags
+	}
+	if len(two) == 0 {
+		return "", nil
+	}
+	o.Label = t.word(two[best])
+	return "columns with two values are " + list(names) + ": name the one that is the label", o.flags()
+}
+
+// fewValues reports whether column j has more than two values, but few, and can be the label instead.
+func (t *reader) fewValues(j int) bool {
+	n := t.columns[j].values.count()
+	return j != t.labels.column && n > 2 && n <= MaxValues && t.leavesFeatures(j)
 }
 
 // leavesFeatures reports whether a column beside j holds numbers, so that j can be the label.
@@ -93,17 +115,31 @@ func (t *reader) twoValued() []int {
 	return two
 }
 
-// likeliest is which of the columns is called like a label, by its place among them; else the first.
-func likeliest(names []string, columns []int) int {
-	known := []string{"target", "label", "class", "y", "outcome", "diagnosis", "survived", "default", "churn", "purchased", "passed", "admitted", "result", "response", "status"}
-	for _, word := range known {
+// likeliest is which of the columns is called like a label, by its place among them; the first where none is.
+func likeliest(names []string, columns []int) (best int, called bool) {
+	for _, word := range labelNames() {
 		for i, j := range columns {
 			if slices.Contains(nameWords(names[j]), word) {
-				return i
+				return i, true
 			}
 		}
 	}
-	return 0
+	return 0, false
+}
+
+// calledLikeLabel finds a column that is called like a label and has few values; -1: none is.
+func (t *reader) calledLikeLabel() int {
+	for j := range t.columns {
+		if words := nameWords(t.names[j]); len(words) == 1 && slices.Contains(labelNames(), words[0]) && t.fewValues(j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// labelNames are the words that labels are called by.
+func labelNames() []string {
+	return []string{"target", "label", "class", "y", "outcome", "diagnosis", "survived", "default", "churn", "purchased", "passed", "admitted", "result", "response", "status"}
 }
 
 // proposeValues is how to make two classes of column j: of few words by choosing, of numbers by a bound.
@@ -115,7 +151,7 @@ func (t *reader) proposeValues(j int) (do string, flags []string) {
 	}
 	found := c.values.list()
 	switch {
-	case c.texts == 0 && c.numbers > 0 && (c.fractions || len(found) != 3):
+	case c.texts == 0 && c.values.count() > 2 && (c.fractions || len(found) != 3):
 		bound := plainNumber(t.middle(c, found))
 		o.Positive = []string{">=" + bound}
 		return "to make y = 1 of the numbers from " + bound + " on", o.flags()
@@ -166,7 +202,8 @@ func (t *reader) noLabel() error {
 	what := t.called(label) + "is the label and holds none: it is empty in every row"
 	if two := t.twoValued(); t.options.Label == "" && len(two) > 0 {
 		o := t.options
-		o.Label = t.word(two[likeliest(t.names, two)])
+		best, _ := likeliest(t.names, two)
+		o.Label = t.word(two[best])
 		return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label", o.flags()...)
 	}
 	return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label with --label")
@@ -196,7 +233,8 @@ func (t *reader) noFeature(columns []Column) error {
 	if columns[t.labels.column].Type == Numbers && t.options.Label == "" {
 		o := t.options
 		if two := t.twoValued(); len(two) > 0 {
-			o.Label = t.word(two[likeliest(t.names, two)])
+			best, _ := likeliest(t.names, two)
+			o.Label = t.word(two[best])
 			return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column", o.flags()...)
 		}
 	}

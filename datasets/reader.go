@@ -9,6 +9,9 @@ import (
 // judged is how many rows are looked at further, once the label has too many values, to find a column that may be meant.
 const judged = 10_000
 
+// unvaried is how many rows with one label are no accident.
+const unvaried = 20
+
 // reader is a file being read: its rows, and what was found out about its columns.
 type reader struct {
 	file    string
@@ -19,7 +22,8 @@ type reader struct {
 	aheadErr error
 	marks    Decimal // what a number can have before its fraction
 
-	header // what the rows above the data say
+	header     // what the rows above the data say
+	first  int // the line of the first row of data
 
 	asked   selection
 	columns []column
@@ -67,6 +71,7 @@ func (t *reader) open(r io.Reader) (err error) {
 	if !ok {
 		return t.fault(t.line, 1, t.called(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
 	}
+	t.first = t.rows.cells[0].line
 	if err := t.ragged(); err != nil {
 		return err
 	}
@@ -173,9 +178,16 @@ func (t *reader) readRow() error {
 	return nil
 }
 
+// hardlyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
+// hardly the label, and another column may be.
+func (t *reader) hardlyLabel() bool {
+	return t.options.Label == "" && !t.labels.asked() && len(t.labels.found()) == 1 && t.count-t.labels.gaps >= unvaried &&
+		(len(t.twoValued()) > 0 || t.calledLikeLabel() >= 0)
+}
+
 // set is the table as a Set, once all rows are read.
 func (t *reader) set() (Set, error) {
-	if t.hopeless > 0 || t.labels.ambiguous() {
+	if t.hopeless > 0 || t.labels.ambiguous() || t.hardlyLabel() {
 		return Set{}, t.chooseLabel()
 	}
 	if len(t.labels.found()) == 0 {

@@ -112,11 +112,15 @@ func (t *tally) most() (separator byte, times int) {
 	return separator, times
 }
 
-// regular reports whether candidate k stands in every row, equally often.
+// regular reports whether candidate k stands in every row, equally often; a title above the table has none.
 func (t *tally) regular(k int) bool {
-	last := t.rows[len(t.rows)-1].counts[k]
-	for i, row := range t.rows {
-		if n := row.counts[k]; n == 0 || n != last && (i > 0 || n != last-1 || len(t.rows) < 3) {
+	rows := t.rows
+	for len(rows) > sparse && rows[0].counts[k] == 0 {
+		rows = rows[1:]
+	}
+	last := rows[len(rows)-1].counts[k]
+	for i, row := range rows {
+		if n := row.counts[k]; n == 0 || n != last && (i > 0 || n != last-1 || len(rows) < 3) {
 			return false
 		}
 	}
