@@ -206,6 +206,10 @@ func TestNotesAreSaid(t *testing.T) {
 	d.shows("two rows left out; no is 0")
 	d.press(" ")
 	d.hides("two rows left out")
+	d = drive(t, func(o *Options) {
+		o.Data.Notes = []string{"left out: id, an id by its name (--features=1-3 takes it in)"}
+	})
+	d.shows("(:features 1-3 takes it in)")
 }
 
 func TestListOfDataOnASmallScreen(t *testing.T) {

@@ -7,6 +7,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -196,8 +197,17 @@ func (m *Model) sayNotes() {
 		if i > 0 {
 			m.notice.Text += "; "
 		}
-		m.notice.Text += note
+		m.notice.Text += m.asTyped(note)
 	}
+}
+
+// asTyped is a note in which a flag that chooses features is the line that does so here.
+func (m *Model) asTyped(note string) string {
+	line := ":features "
+	if m.options.spoken {
+		line = "features "
+	}
+	return strings.ReplaceAll(note, "--features=", line)
 }
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum

@@ -201,3 +201,19 @@ func TestConversationAboutAFile(t *testing.T) {
 	r := descent(t, "show\nexample 1\n", "step", file)
 	safe(t, "the conversation", r.out+r.err)
 }
+
+// The line that takes a column in, as reading the file says it, does so.
+func TestStepTakesAColumnIn(t *testing.T) {
+	file := write(t, "people.csv", "User ID,age,sex,passed\n1511,42,m,1\n1522,25,f,0\n1533,32,f,0\n1599,31,m,1\n")
+	out := fine(t, "", "step", file)
+	const line = "features 1-2"
+	if !strings.Contains(out, "("+line+" takes it in)") || strings.Contains(out, "x2") {
+		t.Errorf("%s", out)
+	}
+	if out = fine(t, line+"\n", "step", file); !strings.Contains(out, "x1 User ID, x2 age") {
+		t.Errorf("%s", out)
+	}
+	if out = fine(t, line+"\nfeatures -User ID\n", "step", file); !strings.Contains(out, "\n"+"people.csv: 4 examples, x1 age;") {
+		t.Errorf("%s", out)
+	}
+}
