@@ -7,12 +7,17 @@ type Table struct {
 	File    string // as the person named it, made harmless to print; [StandardInput] for a pipe
 	Dialect Dialect
 	Rows    int      // rows of data in the file, used or not
+	Partial bool     // reading was given up: Rows are the first of the file
 	Used    int      // rows of the Set: Rows less those of LeftOut
 	Columns []Column // all of them, in the order of the file
 	Label   Label
 	LeftOut []Omission // why rows are not in the Set; every row left out is counted once
 	Flags   []string   // words of a command line that say explicitly what was decided: --features, a,b, --label, c, …
 }
+
+// Command is the words that open the file in the way it was read, behind the name of the program, as a shell takes
+// them: students.csv --features hours --label passed.
+func (t *Table) Command() string { return commandLine(t.File, t.Flags) }
 
 // StandardInput is what a Table and errors call a table that comes through a pipe.
 const StandardInput = "standard input"

@@ -57,7 +57,7 @@ func shipped(e Entry, path string, o CSVOptions, features []Feature) Entry {
 		}
 		classes := strings.SplitN(e.Title, " / ", 2) // in the order of y, like the title of any set of two classes
 		s.Classes = [2]string{classes[0], classes[1]}
-		s.Notes = nil // which rows and columns were taken is the entry's own choice, said by its words
+		s.Notes, s.Table = nil, nil // which rows and columns were taken is the entry's own choice, said by its words
 		return e.described(s), nil
 	}
 	return e

@@ -15,6 +15,7 @@ type FileError struct {
 	What   string   // the fault; reads on after "column 3" where Column is given
 	Do     string   // what to do about it
 	Flags  []string // the words of a command line that, behind the name of the file, open it after all; nil: none are known
+	Table  *Table   // what was seen of the file until it was refused; nil where it could not be read to its end
 	Err    error    // the cause, nil where the file's content is the cause
 }
 
@@ -45,12 +46,16 @@ func (e *FileError) Command() string {
 	if e.Flags == nil {
 		return ""
 	}
-	file := e.File
+	return commandLine(e.File, e.Flags)
+}
+
+// commandLine writes a file and flags behind it as a shell takes them.
+func commandLine(file string, flags []string) string {
 	if file == StandardInput {
 		file = "-"
 	}
 	words := []string{argument(file)}
-	for _, flag := range e.Flags {
+	for _, flag := range flags {
 		words = append(words, argument(flag))
 	}
 	return strings.Join(words, " ")

@@ -53,13 +53,15 @@ func separatorName(c byte) string {
 func (t *reader) explicit(d *Table, features []int) []string {
 	o := t.options
 	o.Label = t.word(t.labels.column)
-	o.Features = []string{ranges(features)}
-	if len(features) <= listed || !slices.IsSorted(features) {
+	switch short := strings.Split(ranges(features), ","); {
+	case len(features) <= listed || !slices.IsSorted(features):
 		o.Features = nil
 		for _, j := range features {
 			o.Features = append(o.Features, t.word(j))
 		}
-	}
+	case len(short) <= maxFlags || o.Features != nil:
+		o.Features = short
+	} // else they are the ones that are taken unasked, and far too many words
 	o.Header = HeaderNo
 	if t.headed {
 		o.Header = HeaderYes

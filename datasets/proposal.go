@@ -175,7 +175,7 @@ func wordsOf(flags []string) []string {
 // middle is a number that has about as many numbers of the column below it as from it on.
 func (t *reader) middle(c *column, found []Value) float64 {
 	if found == nil {
-		half := float64(c.min/2) + float64(c.max/2) // a product that is added is rounded: the same on every processor
+		half := float64(c.min/2) + float64(c.max/2)
 		if step := math.Pow(10, math.Floor(math.Log10(c.max-c.min))-1); step > 0 && !math.IsInf(step, 0) {
 			if round := math.Round(half/step) * step; round > c.min && round <= c.max {
 				rounded, _ := strconv.ParseFloat(strconv.FormatFloat(round, 'g', 6, 64), 64)

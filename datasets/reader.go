@@ -1,6 +1,7 @@
 package datasets
 
 import (
+	"errors"
 	"io"
 	"math"
 	"path/filepath"
@@ -43,7 +44,15 @@ func (t *reader) read(r io.Reader) (Set, error) {
 	if err := t.readRows(); err != nil {
 		return Set{}, err
 	}
-	return t.set()
+	set, err := t.set()
+	var fault *FileError
+	if errors.As(err, &fault) {
+		columns, features := t.settleColumns()
+		fault.Table = t.describe(columns, verdict{}, t.count-t.labels.dropped, features)
+		fault.Table.Used, fault.Table.LeftOut, fault.Table.Flags = 0, nil, fault.Flags // what would be is not known
+		fault.Table.Partial = t.hopeless > 0 && t.count > t.hopeless+judged
+	}
+	return set, err
 }
 
 // open reads the header and settles which columns may be used. It leaves the first row of data at hand.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"descent/datasets"
 )
 
@@ -115,6 +117,32 @@ func TestOpenACSVFile(t *testing.T) {
 	d.tells("m 4")
 	d.press(" ")
 	d.at(1)
+}
+
+// A file's title says which column is the label and what y = 1 means, whole,
+// however long the file's name is; what reading left out is said below it, with
+// the command that takes it in.
+func TestTitleOfAFile(t *testing.T) {
+	text := "id,hours,sleep,passed\n1,1,8,no\n2,2,7,no\n3,3,,yes\n4,4,6,yes\n"
+	for _, name := range []string{"a.csv", strings.Repeat("lecture-", 12) + "students.csv"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d := drive(t)
+		d.command("data " + path)
+		for _, size := range [][2]int{{120, 36}, {80, 24}} {
+			d.resize(size[0], size[1])
+			title, _, _ := strings.Cut(ansi.Strip(d.model.View()), "\n")
+			if !strings.Contains(title, ": y = 1 where passed is yes   m 3 ") && !strings.Contains(title, ": y=1: passed is yes   m 3 ") {
+				t.Errorf("%v: the title is %q", size, title)
+			}
+			all := strings.Join(strings.Fields(ansi.Strip(d.model.View())), " ") // wherever its rows break
+			if want := `label "passed": no is y = 0, yes is y = 1; 1 of 4 rows left out: sleep is empty; left out: id, an id by its name (:features 1-3 takes it in)`; !strings.Contains(all, want) {
+				t.Errorf("%v: %q is not said in\n%s", size, want, all)
+			}
+		}
+	}
 }
 
 // What cannot be read is one line; the present data stay.

@@ -197,7 +197,7 @@ func (m *Model) sayNotes() {
 		if i > 0 {
 			m.notice.Text += "; "
 		}
-		m.notice.Text += m.asTyped(note)
+		m.notice.Text += strings.ReplaceAll(note, "--features=", m.told(":features ", "features "))
 	}
 }
 

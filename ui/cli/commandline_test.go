@@ -49,6 +49,7 @@ func TestHelp(t *testing.T) {
 		"help-run.golden":      {"run", "--help"},
 		"help-trace.golden":    {"trace", "--help"},
 		"help-step.golden":     {"step", "--help"},
+		"help-look.golden":     {"look", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},
 	} {
 		out := fine(t, "", args...)
@@ -263,6 +264,10 @@ func TestCompletion(t *testing.T) {
 		{[]string{"run", "--features", "petal length,"}, "petal length,petal length petal length,petal width :4"},
 		{[]string{"run", "a.csv", "--features", ""}, ":4"},
 		{[]string{"datasets", ""}, ":4"},
+		{[]string{"loo"}, "look :0"},
+		{[]string{"look", ""}, ":0"},
+		{[]string{"look", "a.csv", ""}, ":4"},
+		{[]string{"look", "a.csv", "--missing", ""}, "leave-out refuse :4"},
 	} {
 		r := descent(t, "", append([]string{"__completeNoDesc"}, c.typed...)...)
 		if got := strings.Join(strings.Split(strings.TrimSpace(r.out), "\n"), " "); got != c.want {
@@ -288,7 +293,7 @@ type failing struct{}
 func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestOutputFails(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"run"}, {"run", "--format=jsonl"}, {"trace"}, {"trace", "--lines"}, {"step"}, {"completion", "bash"}} {
+	for _, args := range [][]string{{"--help"}, {"--version"}, {"datasets"}, {"look", "testdata/look/units.csv"}, {"run"}, {"run", "--format=jsonl"}, {"trace"}, {"trace", "--lines"}, {"step"}, {"completion", "bash"}} {
 		var errs strings.Builder
 		status := cli.Main(args, cli.Console{In: strings.NewReader(""), Out: failing{}, Err: &errs, Getenv: os.Getenv})
 		if status != 1 {

@@ -137,6 +137,9 @@ func whose(on scope) string {
 	if on&onStep != 0 {
 		owners = append(owners, `"descent step"`)
 	}
+	if on&onLook != 0 {
+		owners = append(owners, `"descent look"`)
+	}
 	return "it belongs to " + strings.Join(owners, " and ")
 }
 

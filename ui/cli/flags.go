@@ -20,9 +20,11 @@ const (
 	onRun                      // descent run
 	onTrace                    // descent trace
 	onStep                     // descent step
+	onLook                     // descent look
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
+	onTable = onAll | onLook // what says how to read a file
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -97,28 +99,28 @@ func flagTable() []flagSpec {
 func dataFlags() []flagSpec {
 	const section = "Data"
 	return []flagSpec{
-		{name: "features", value: "a,b", section: section, on: onAll,
+		{name: "features", value: "a,b", section: section, on: onTable,
 			help: "columns by name, number or range: a,3-32,mean*; -c leaves one out", absent: "all numeric columns but the label and ids",
 			set: func(o *options, s string) (err error) { o.csv.Features, err = command.Names(s); return err }},
-		{name: "label", value: "c", section: section, on: onAll,
+		{name: "label", value: "c", section: section, on: onTable,
 			help: "the label's column, by name or number", absent: "the last column",
 			set: func(o *options, s string) (err error) { o.csv.Label, err = text(s); return err }},
-		{name: "positive", value: "V", section: section, on: onAll,
+		{name: "positive", value: "V", section: section, on: onTable,
 			help: "the label values for y = 1: yes or a,b or '>=6'; alone: against the rest", absent: "the larger of two values",
 			set: func(o *options, s string) (err error) { o.csv.Positive, err = command.Names(s); return err }},
-		{name: "negative", value: "V", section: section, on: onAll,
+		{name: "negative", value: "V", section: section, on: onTable,
 			help: "the label values for y = 0; with --positive: only these rows", absent: "the smaller of two values",
 			set: func(o *options, s string) (err error) { o.csv.Negative, err = command.Names(s); return err }},
-		{name: "header", section: section, on: onAll, choices: []string{"yes", "no"},
+		{name: "header", section: section, on: onTable, choices: []string{"yes", "no"},
 			help: "whether the first row is a header", absent: "a first row that holds no number is one",
 			set: func(o *options, s string) (err error) { o.csv.Header, err = datasets.ParseHeader(s); return err }},
-		{name: "missing", section: section, on: onAll, choices: []string{"leave-out", "refuse"},
+		{name: "missing", section: section, on: onTable, choices: []string{"leave-out", "refuse"},
 			help: "rows with a gap in a used column", preset: "leave-out",
 			set: func(o *options, s string) (err error) { o.csv.Missing, err = datasets.ParseMissing(s); return err }},
-		{name: "decimal", section: section, on: onAll, choices: []string{"point", "comma"},
+		{name: "decimal", section: section, on: onTable, choices: []string{"point", "comma"},
 			help: "what stands before the fraction of a number, in the file and in CSV written", absent: "as the file has it",
 			set: func(o *options, s string) (err error) { o.csv.Decimal, err = datasets.ParseDecimal(s); return err }},
-		{name: "scale", section: section, on: onAll, choices: datasets.Methods(),
+		{name: "scale", section: section, on: onTable, choices: datasets.Methods(),
 			help: "scaling of the features, visible everywhere", preset: datasets.None.String(),
 			set: func(o *options, s string) (err error) { o.scale, err = datasets.ParseMethod(s); return err }},
 		{name: "size", value: "N", section: section, on: onAll,

@@ -27,7 +27,7 @@ func hasTable(cmd *cobra.Command) bool {
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", "datasets", "completion", "help"}
+	return []string{"run", "trace", "step", "look", "datasets", "completion", "help"}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -38,7 +38,7 @@ func helpText(cmd *cobra.Command) string {
 	} else {
 		usage(&b, cmd)
 	}
-	fmt.Fprintf(&b, "\nDATA is a name from the catalogue (%s if it is left out)%s\n", defaultData, otherData(cmd))
+	fmt.Fprintf(&b, "\n%s\n", dataText(cmd))
 	section := ""
 	for _, spec := range flagTable() {
 		if cmd.Flags().Lookup(spec.name) == nil {
@@ -59,13 +59,17 @@ func helpText(cmd *cobra.Command) string {
 	return b.String()
 }
 
-// otherData says what DATA can be beside the catalogue: step hears its commands
-// on standard input.
-func otherData(cmd *cobra.Command) string {
-	if cmd.Name() == stepName {
-		return " or a CSV file."
+// dataText says what stands for the data on the command line: look is for files
+// alone, and step hears its commands on standard input.
+func dataText(cmd *cobra.Command) string {
+	const data = "DATA is a name from the catalogue (" + defaultData + " if it is left out)"
+	switch cmd.Name() {
+	case lookName:
+		return "FILE is a CSV file, or - for standard input."
+	case stepName:
+		return data + " or a CSV file."
 	}
-	return ", a CSV file, or - for\nstandard input."
+	return data + ", a CSV file, or - for\nstandard input."
 }
 
 func usage(b *strings.Builder, root *cobra.Command) {

@@ -29,6 +29,9 @@ func SpokenData(f Frame) string {
 		facts = append(facts, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
 	}
 	said := []string{strings.Join(facts, ", ")}
+	if f.Set.Table != nil {
+		said = append(said, f.Set.Title) // it names the column of the label
+	}
 	for class, label := range f.Set.Classes {
 		if label != strconv.Itoa(class) {
 			said = append(said, fmt.Sprintf("y %d is %s", class, label))

@@ -29,13 +29,8 @@ func Title(f Frame, a chart.Area) {
 	for _, fact := range must {
 		room -= 3 + a.Width(fact)
 	}
-	name := clip(f.Set.Name, room)
-	room -= a.Width(name)
-	title := ""
-	if f.Set.Title != "" && room > 5 {
-		title = clip(": "+f.Set.Title, room)
-	}
-	room -= a.Width(title)
+	name, title := titled(f, a, room)
+	room -= a.Width(name) + a.Width(title)
 	x := line(a, 1, 0, span{"descent", f.Theme.Bright}, span{"  ", f.Theme.Text}, span{name, f.Theme.Bright}, span{title, f.Theme.Text})
 	var may []string
 	if n > 2 {
@@ -54,6 +49,28 @@ func Title(f Frame, a chart.Area) {
 		x = a.Text(x+3, 0, fact, f.Theme.Muted)
 	}
 	a.Text(x+3, 0, must[1], f.Theme.Muted)
+}
+
+// titled is the name of the data and what is told apart, in so many columns. Of a
+// file, whose name the person knows, what y = 1 means is not cut before the name
+// is down to its first letters.
+func titled(f Frame, a chart.Area, room int) (name, title string) {
+	const least = 8 // columns of a name that can still be recognised
+	name = f.Set.Name
+	if f.Set.Title == "" {
+		return clip(name, room), ""
+	}
+	title = ": " + f.Set.Title
+	if a.Width(name)+a.Width(title) > room {
+		title = strings.Replace(title, ": y = 1 where ", ": y=1: ", 1)
+	}
+	if f.Set.Table != nil {
+		name = clip(name, max(min(least, a.Width(name)), room-a.Width(title)))
+	}
+	if room -= a.Width(name); room <= 5 {
+		return clip(name, room+a.Width(name)), ""
+	}
+	return name, clip(title, room)
 }
 
 func scaled(m datasets.Method) string {
@@ -194,7 +211,7 @@ func Message(f Frame, a chart.Area) {
 	}
 	lines := wrapped(f, f.Notice.Text, w-noticeMark)
 	if len(lines) > h && h > 0 {
-		lines[h-1] = ansi.Truncate(strings.Join(lines[h-1:], " "), w-noticeMark, "…")
+		lines[h-1] = clipWords(lines[h-1], w-noticeMark)
 		lines = lines[:h]
 	}
 	if h > 1 {
@@ -207,6 +224,19 @@ func Message(f Frame, a chart.Area) {
 	for y, text := range lines {
 		a.Text(x, y, text, f.Theme.Text)
 	}
+}
+
+// clipWords ends a text that goes on with …, behind its last word that fits.
+func clipWords(s string, n int) string {
+	const more = " …"
+	for ansi.StringWidth(s)+ansi.StringWidth(more) > n {
+		blank := strings.LastIndexByte(s, ' ')
+		if blank < 0 {
+			return ansi.Truncate(s, n, "…")
+		}
+		s = s[:blank]
+	}
+	return s + more
 }
 
 // tabLine is yellow; without colours the heavy line says enough.
