@@ -84,6 +84,19 @@ func TestInfiniteScaleDoesNotConverge(t *testing.T) {
 	}
 }
 
+// inUnits is a problem with each column in other units.
+func inUnits(p trainer.Problem, unit []float64) trainer.Problem {
+	other := trainer.Problem{Y: p.Y}
+	for _, x := range p.X {
+		row := make([]float64, len(unit))
+		for j, v := range x {
+			row[j] = v * unit[j]
+		}
+		other.X = append(other.X, row)
+	}
+	return other
+}
+
 // Other units of the columns do not decide when a run stops: the same steps,
 // every column in another unit, have the same statuses. The units are powers
 // of two, so all that is computed in z has the same bits.
@@ -104,14 +117,7 @@ func TestStopIsFreeOfUnits(t *testing.T) {
 				unit[j] = 1 // zeros are the same in any unit, and so is the 1 that their mean square counts for
 			}
 		}
-		other := trainer.Problem{Y: p.Y}
-		for _, x := range p.X {
-			row := make([]float64, n)
-			for j, v := range x {
-				row[j] = v * unit[j]
-			}
-			other.X = append(other.X, row)
-		}
+		other := inUnits(p, unit)
 		// per returns weights, and a step of them, in the other units.
 		per := func(q trainer.Params) trainer.Params {
 			q = q.Clone()
