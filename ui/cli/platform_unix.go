@@ -83,7 +83,7 @@ func readable(f *os.File, within time.Duration) bool {
 // keyByKey lets a terminal hand over keys one by one and unseen; those that send
 // signals still do.
 func keyByKey(f *os.File) (restore func(), ok bool) {
-	fd := int(f.Fd()) //nolint:gosec // a descriptor is a small number
+	fd := int(f.Fd())
 	before, err := unix.IoctlGetTermios(fd, getTermios)
 	if err != nil {
 		return nil, false

@@ -20,7 +20,7 @@ import (
 // no escape sequence. While it stands, Esc and q leave.
 type waiting struct {
 	out     io.Writer
-	open    func() (tty *os.File, close func())
+	open    func() (tty *os.File, closing func())
 	name    string
 	seen    atomic.Pointer[datasets.Progress]
 	written int // columns of the line
@@ -87,7 +87,8 @@ func (w *waiting) run() {
 		restore, w.keys = keyByKey(tty)
 	}
 	if !w.keys {
-		for w.write(w.text()); !w.over(waitingEvery); w.write(w.text()) {
+		for on := true; on; on = !w.over(waitingEvery) {
+			w.write(w.text())
 		}
 		return
 	}
