@@ -97,7 +97,10 @@ func TestColumnsThatTurnOut(t *testing.T) {
 			turns[j] = rapid.SampledFrom([]int{m, m, 0, 1, m / 2, m - 1}).Draw(t, "turn")
 		}
 		turns[n-1] = m // one feature at least
-		gaps := rapid.IntRange(0, 3).Draw(t, "gaps")
+		gaps := 0
+		if m >= 64 && n <= 8 { // else no row might be without one
+			gaps = rapid.IntRange(0, 2).Draw(t, "gaps")
+		}
 		var file strings.Builder
 		for j := range n {
 			fmt.Fprintf(&file, "x%d,", j)
