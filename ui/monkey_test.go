@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -81,14 +80,12 @@ func TestMonkeySessions(t *testing.T) {
 	for i, entry := range datasets.Catalogue() {
 		t.Run(entry.Name, func(t *testing.T) {
 			t.Parallel()
-			ctx, cancel := context.WithCancel(context.Background())
-			defer cancel()
 			o := iris()
 			catalogue(t, entry.Name)(&o)
 			o.Open, o.Limit = open, 300
 			var saved shelf
 			saved.keep(&o)
-			m := &monkey{driver: launch(ctx, t, o), random: rand.New(rand.NewPCG(uint64(i), 1)), keys: everyKey(), data: entry.Name}
+			m := &monkey{driver: launch(t.Context(), t, o), random: rand.New(rand.NewPCG(uint64(i), 1)), keys: everyKey(), data: entry.Name}
 			defer func() {
 				if p := recover(); p != nil {
 					t.Errorf("after %q", m.last)

@@ -91,6 +91,9 @@ func (m *Model) withFlags(err error, name string) error {
 	if m.options.spoken {
 		command += "step "
 	}
+	if strings.Contains(err.Error(), "descent ") { // it has the whole line
+		return fmt.Errorf("%w (a line for the shell: quit first)", err)
+	}
 	return fmt.Errorf("%w (flags are for the start: quit, then %s%s %s …)", err, command, shellWord(name), flag)
 }
 

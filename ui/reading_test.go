@@ -158,13 +158,18 @@ func TestFlagsAreForTheStart(t *testing.T) {
 	}
 	d := drive(t, func(o *Options) { o.Open = open })
 	d.command("data " + path)
-	d.tells("flags are for the start: quit, then descent")
+	d.tells("(a line for the shell: quit first)") // it has the whole line
+	if got := d.model.withFlags(errors.New("try --header yes"), "it's.csv").Error(); got != `try --header yes (flags are for the start: quit, then descent 'it'\''s.csv' --header …)` {
+		t.Error(got)
+	}
 	c := talk(t, func(o *Options) { o.Open = open })
-	_, err := c.Answer("data " + path)
-	if err == nil || !strings.Contains(err.Error(), "quit, then descent step '"+path+"' --") {
+	if got := c.model.withFlags(errors.New("try --header"), "a.csv").Error(); !strings.Contains(got, "quit, then descent step a.csv --header") {
+		t.Error(got)
+	}
+	if _, err := c.Answer("data " + path); err == nil || !strings.Contains(err.Error(), "(a line for the shell: quit first)") {
 		t.Error(err)
 	}
-	if _, err := c.Answer("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "flags are") {
+	if _, err := c.Answer("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "quit") {
 		t.Error(err)
 	}
 }

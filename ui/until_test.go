@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"descent/trainer"
@@ -165,6 +166,23 @@ func TestUntilIsStopped(t *testing.T) {
 		d.ghosts(0)
 		d.sound()
 		d.follows()
+	}
+}
+
+// However long a condition is, the title says what is learned from, and what
+// ends the way.
+func TestALongConditionLeavesTheTitle(t *testing.T) {
+	for _, width := range []int{80, 100, 120, 200} {
+		d := drive(t)
+		d.resize(width, 36)
+		d.hold()
+		d.command("until J<0.0000001 and rises>=100000 and w1>0.12345 and w2<1000000 and correct=100 and status=cycle")
+		d.press("r")
+		title, _, _ := strings.Cut(d.screen(), "\n")
+		if !strings.HasPrefix(title, " descent  iris") || !strings.HasSuffix(strings.TrimSpace(title), ", 1 more waits, Esc stops") ||
+			!strings.Contains(title, "   m 100   ") || !strings.Contains(title, "not scaled   ") {
+			t.Errorf("%d columns: %q", width, title)
+		}
 	}
 }
 

@@ -22,13 +22,15 @@ func Title(f Frame, a chart.Area) {
 	if f.Moving != "" {
 		state = "► " + f.Moving
 	}
-	end := a.TextRight(w-1, 0, state, f.Theme.Bright)
 	m, n := f.Problem.Size()
 	must := []string{"m " + thousands(m), scaled(f.Set.Scaling.Method)}
-	room := end - len(" descent  ") - 3 // blanks before the state
+	taken := len(" descent  ") + 3 // blanks before the state
 	for _, fact := range must {
-		room -= 3 + a.Width(fact)
+		taken += 3 + a.Width(fact)
 	}
+	state = shortened(state, w-1-taken-min(leastName, a.Width(f.Set.Name)))
+	end := a.TextRight(w-1, 0, state, f.Theme.Bright)
+	room := end - taken
 	name, title := titled(f, a, room)
 	room -= a.Width(name) + a.Width(title)
 	x := line(a, 1, 0, span{"descent", f.Theme.Bright}, span{"  ", f.Theme.Text}, span{name, f.Theme.Bright}, span{title, f.Theme.Text})
@@ -51,11 +53,13 @@ func Title(f Frame, a chart.Area) {
 	a.Text(x+3, 0, must[1], f.Theme.Muted)
 }
 
+// leastName is the columns of a name that can still be recognised.
+const leastName = 8
+
 // titled is the name of the data and what is told apart, in so many columns. Of a
 // file, whose name the person knows, what y = 1 means is not cut before the name
 // is down to its first letters.
 func titled(f Frame, a chart.Area, room int) (name, title string) {
-	const least = 8 // columns of a name that can still be recognised
 	name = f.Set.Name
 	if f.Set.Title == "" {
 		return clip(name, room), ""
@@ -65,12 +69,23 @@ func titled(f Frame, a chart.Area, room int) (name, title string) {
 		title = strings.Replace(title, ": y = 1 where ", ": y=1: ", 1)
 	}
 	if f.Set.Table != nil {
-		name = clip(name, max(min(least, a.Width(name)), room-a.Width(title)))
+		name = clip(name, max(min(leastName, a.Width(name)), room-a.Width(title)))
 	}
 	if room -= a.Width(name); room <= 5 {
 		return clip(name, room+a.Width(name)), ""
 	}
 	return name, clip(title, room)
+}
+
+// shortened is what goes on in so many columns: what it is gives way to what
+// stands behind a comma, the keys that end it.
+func shortened(state string, room int) string {
+	head, tail, found := strings.Cut(state, ", ")
+	if !found || ansi.StringWidth(state) <= room {
+		return state
+	}
+	tail = ", " + tail
+	return clip(head, max(2, room-ansi.StringWidth(tail))) + tail
 }
 
 func scaled(m datasets.Method) string {
