@@ -201,15 +201,6 @@ func (m *Model) sayNotes() {
 	}
 }
 
-// asTyped is a note in which a flag that chooses features is the line that does so here.
-func (m *Model) asTyped(note string) string {
-	line := ":features "
-	if m.options.spoken {
-		line = "features "
-	}
-	return strings.ReplaceAll(note, "--features=", line)
-}
-
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.
 func (m Model) Init() tea.Cmd { return m.look() }
