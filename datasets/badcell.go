@@ -80,7 +80,10 @@ func (t *reader) plainly(cell []byte) string {
 	if _, mark, how := number(cell, DecimalComma); how == readNumber && mark == ',' && t.marks == DecimalPoint && !grouped(cell) {
 		return "write it like " + bare + ", or say --decimal comma"
 	}
+	_, _, how := number(cell, DecimalPoint)
 	switch {
+	case how == readNumber && t.marks == DecimalComma:
+		return "write it with a comma, or without the point if that sets thousands apart"
 	case is:
 		return "write it like " + bare
 	case foreign(cell):
@@ -126,8 +129,11 @@ func (t *reader) noComparison() error {
 	return t.fault(t.labels.word.line, t.labels.column+1, what, "write a number there, or name the labels themselves with --positive")
 }
 
-// mixed refuses a column in which a point or a comma may mean two things. comma: the file has decimal commas elsewhere.
-func (t *reader) mixed(j int, comma bool) error {
+// marksSeen is which decimal marks the columns of numbers of a file have for sure.
+type marksSeen struct{ point, comma bool }
+
+// mixed refuses a column in which a point or a comma may mean two things, given the marks that the file has for sure elsewhere.
+func (t *reader) mixed(j int, sure marksSeen) error {
 	c := &t.columns[j]
 	both := c.points.first.line > 0 && c.commas.first.line > 0
 	switch {
@@ -135,15 +141,21 @@ func (t *reader) mixed(j int, comma bool) error {
 		line := max(c.points.first.line, c.commas.first.line)
 		what := fmt.Sprintf("%sholds both %s and %s", t.called(j), quote(c.points.first.text), quote(c.commas.first.text))
 		return t.fault(line, j+1, what, "write all its numbers the same way, without marks between thousands"+t.orWithout(j), t.withoutFeature(j)...)
-	case c.commas.first.line > 0 && !c.commas.surely && t.options.Decimal == DecimalAuto && t.rows.separator != ';' && !comma:
+	case c.commas.first.line > 0 && !c.commas.surely && t.options.Decimal == DecimalAuto && t.rows.separator != ';' && !sure.comma:
 		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.called(j), quote(c.commas.first.text), remarked(c.commas.first.text, ',', "."), remarked(c.commas.first.text, ',', ""))
 		o := t.options
 		o.Decimal = DecimalComma
 		return t.fault(c.commas.first.line, j+1, what, "take the commas out, or say that they are decimal ones", o.flags()...)
-	case c.points.first.line > 0 && !c.points.surely && comma && t.options.Decimal == DecimalAuto:
-		what := fmt.Sprintf("%sholds %s, which may be %s or %s: other columns have decimal commas", t.called(j), quote(c.points.first.text),
+	case c.points.first.line > 0 && !c.points.surely && t.options.Decimal == DecimalAuto && (sure.comma || t.rows.separator == ';' && !sure.point):
+		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.called(j), quote(c.points.first.text),
 			remarked(c.points.first.text, '.', "."), remarked(c.points.first.text, '.', ""))
-		return t.fault(c.points.first.line, j+1, what, "write it without the point, or with a comma"+t.orWithout(j), t.withoutFeature(j)...)
+		if sure.comma {
+			return t.fault(c.points.first.line, j+1, what+": other columns have decimal commas",
+				"write it without the point, or with a comma"+t.orWithout(j), t.withoutFeature(j)...)
+		}
+		o := t.options
+		o.Decimal = DecimalPoint
+		return t.fault(c.points.first.line, j+1, what, "take the points out, or say that they are decimal ones", o.flags()...)
 	}
 	return nil
 }

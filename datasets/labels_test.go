@@ -118,6 +118,7 @@ func TestChoices(t *testing.T) {
 		{"feature twice", CSVOptions{Features: []string{"hours", "1"}}, `the features name twice "1"; choose from hours, score, passed`},
 		{"feature is label", CSVOptions{Features: []string{"passed"}}, `the label cannot be a feature too: "passed"; choose from hours, score`},
 		{"feature is chosen label", CSVOptions{Label: "1", Features: []string{"1"}}, `the label cannot be a feature too: "1"; choose from score, passed`},
+		{"no feature left", CSVOptions{Features: []string{"-hours", "-score"}}, `no feature is left of "-hours,-score"; choose from hours, score`},
 		{"positive", CSVOptions{Positive: []string{"yess"}}, `no row has the label "yess"; choose from no, yes`},
 		{"negative", CSVOptions{Positive: []string{"yes"}, Negative: []string{"not"}}, `no row has the label "not"; choose from no, yes`},
 		{"both the same", CSVOptions{Positive: []string{"1"}, Negative: []string{"1.0"}}, `y = 1 and y = 0 cannot both be "1"`},

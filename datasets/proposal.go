@@ -217,6 +217,9 @@ func (t *reader) noFeature(columns []Column) error {
 			at = j
 		}
 	}
+	if at < 0 && len(t.asked.without) > 0 {
+		return &ChoiceError{What: "no feature is left of", Got: strings.Join(t.options.Features, ","), Choices: t.others()}
+	}
 	if at < 0 {
 		for j := range columns {
 			if j != t.labels.column {

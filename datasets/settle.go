@@ -102,9 +102,12 @@ func (t *reader) check(columns []Column, features []int) error {
 	if len(features) == 0 {
 		return t.noFeature(columns)
 	}
-	comma := false // a decimal comma for sure
+	var sure marksSeen
 	for j := range t.columns {
-		comma = comma || columns[j].Type == Numbers && t.columns[j].commas.surely
+		if columns[j].Type == Numbers {
+			sure.point = sure.point || t.columns[j].points.surely
+			sure.comma = sure.comma || t.columns[j].commas.surely
+		}
 	}
 	for _, j := range append([]int{t.labels.column}, features...) {
 		c := &t.columns[j]
@@ -112,7 +115,7 @@ func (t *reader) check(columns []Column, features []int) error {
 			return t.badNumber(j)
 		}
 		if columns[j].Type == Numbers {
-			if err := t.mixed(j, comma); err != nil {
+			if err := t.mixed(j, sure); err != nil {
 				return err
 			}
 		}
