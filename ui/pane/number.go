@@ -8,8 +8,14 @@ import (
 	"descent/trainer"
 )
 
-// minus replaces the hyphen that strconv writes by a real minus sign.
-func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
+// minus replaces the hyphen that strconv writes by a real minus sign, and its
+// words for the infinities by their sign.
+func minus(s string) string {
+	if s == "+Inf" {
+		return "∞"
+	}
+	return strings.Replace(strings.ReplaceAll(s, "-", "−"), "Inf", "∞", 1)
+}
 
 // short is the shortest form that reads back to the same number.
 func short(v float64) string {

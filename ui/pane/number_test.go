@@ -187,3 +187,14 @@ func TestParameterNames(t *testing.T) {
 		t.Error("the entries are the snapshot's own slice")
 	}
 }
+
+// Infinity is a sign everywhere, also in a label with few digits.
+func TestInfinityIsASign(t *testing.T) {
+	for name, write := range map[string]func(float64) string{
+		"short": short, "decimals2": decimals2, "brief": func(v float64) string { return brief(v, 3) },
+	} {
+		if up, down := write(math.Inf(1)), write(math.Inf(-1)); up != "∞" || down != "−∞" {
+			t.Errorf("%s: %q and %q", name, up, down)
+		}
+	}
+}
