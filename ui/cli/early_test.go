@@ -134,6 +134,7 @@ func TestFailedRunGivesTheTerminalBack(t *testing.T) {
 	s.givenBack(t)
 	s.waitFor(t, "a line", func(text string) bool { return strings.HasSuffix(text, "\n") })
 	_, after, _ := strings.Cut(s.text(), normal)
+	after, _, _ = strings.Cut(after, "error: coverage ") // the test binary's own, which has no file for it either
 	if !strings.Contains(after, "too few files may be open") || strings.Count(after, "\n") != 1 {
 		t.Errorf("after the terminal was given back: %q", after)
 	}
