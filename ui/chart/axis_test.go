@@ -144,7 +144,8 @@ func TestRoundAxis(t *testing.T) {
 	}
 }
 
-// ruledRight checks what RULES §5 asks of every axis.
+// ruledRight checks what holds for every axis: finite ends, ticks on the middle of
+// their cells, rising, equally far apart and no nearer than minGap.
 func ruledRight(t *rapid.T, x Axis, minGap int) {
 	t.Helper()
 	if !(x.Min < x.Max) || !finite(x.Min) || !finite(x.Max) {

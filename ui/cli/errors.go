@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// The exit statuses of DESIGN §6; those of signals are in signals.go.
+// The exit statuses, as the README lists them; those of signals are in signals.go.
 const (
 	statusDone  = 0
 	statusData  = 1 // the data or a file is at fault

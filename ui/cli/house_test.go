@@ -59,7 +59,7 @@ var listed = sync.OnceValues(func() ([]goPackage, error) {
 	}
 })
 
-// floors is the house of DESIGN §3, the roof first: a package may import only
+// floors is the house, the roof first: a package may import only
 // packages of floors below its own. record stands on trainer, so it is a floor
 // higher than it; background and signals are main's alone and say why they exist.
 func floors() [][]string {
@@ -85,7 +85,7 @@ func TestImportsRunDownwardsOnly(t *testing.T) {
 	for _, p := range goList(t) {
 		floor := floorOf(p.ImportPath)
 		if floor < 0 {
-			t.Errorf("%s is on no floor of the house; DESIGN §3 lists the rooms", p.ImportPath)
+			t.Errorf("%s is on no floor of the house: give it one in floors", p.ImportPath)
 			continue
 		}
 		for _, to := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
