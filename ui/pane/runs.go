@@ -189,6 +189,8 @@ func compare(f Frame) []string {
 	}
 	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", four(end), g.To())
 	switch j, exact := p.Costs.First(g.Shared, end); {
+	case j < 0 && !exact: // of the iterations just after the fork little is kept
+		return said
 	case j < 0:
 		return append(said, ghost+" this run has not come that low.")
 	case !exact:

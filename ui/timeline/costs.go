@@ -176,8 +176,9 @@ func (c *Costs) largestSummary(k, most int) (r Range, size int) {
 }
 
 // First returns the first k ≥ from at which J is at most level, −1 for none.
-// Where single J were evicted it may be later than the first by less than a
-// block: then exact is false.
+// Where single J were evicted exact is false: J is as low at k, but it may have
+// been so before, by less than a block and by what is left of the block of from;
+// and −1 says nothing of that rest.
 func (c Costs) First(from int, level float64) (k int, exact bool) {
 	exact = true
 	for k = max(from, 0); k < c.n; {

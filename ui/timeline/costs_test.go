@@ -111,8 +111,10 @@ func TestForgetfulCostsAreNeverWrong(t *testing.T) {
 		switch got, exact := c.First(k, level); {
 		case exact && got >= 0 && got != k+first, exact && got < 0 && first >= 0:
 			rt.Fatalf("first ≤ %v from %d: %d, want %d + %d", level, k, got, k, first)
-		case !exact && got >= 0 && (first < 0 || got < k+first || got >= k+first+blockSize):
-			rt.Fatalf("first ≤ %v from %d: about %d, want %d + %d", level, k, got, k, first)
+		case !exact && got >= 0 && (first < 0 || got < k+first || !(js[got] <= level)):
+			rt.Fatalf("first ≤ %v from %d: by %d, want %d + %d", level, k, got, k, first)
+		case !exact && first >= 0 && blockEnd(k) <= k+first && (got < 0 || got >= k+first+blockSize):
+			rt.Fatalf("first ≤ %v from %d: by %d, want about %d + %d", level, k, got, k, first)
 		}
 		if _, ok := c.Trend(k); !ok && k%blockSize == 0 {
 			rt.Fatalf("no course at %d", k)
