@@ -14,17 +14,17 @@ import (
 // A lesson trains real data along a timeline, as the program does, and makes
 // the frames that the program would show.
 type lesson struct {
-	t         testing.TB
-	set       datasets.Set
-	problem   trainer.Problem
-	facts     trainer.Facts
-	timeline  timeline.Timeline
-	stepper   *trainer.Stepper
-	optimum   trainer.Optimum
-	shape     trainer.Conditions
-	digits    int
-	tolerance float64
-	limit     int // play pauses at its multiples
+	t        testing.TB
+	set      datasets.Set
+	problem  trainer.Problem
+	facts    trainer.Facts
+	timeline timeline.Timeline
+	stepper  *trainer.Stepper
+	optimum  trainer.Optimum
+	shape    trainer.Conditions
+	digits   int
+	rule     trainer.StopRule
+	limit    int // play pauses at its multiples
 }
 
 // study opens a data set of the catalogue at k = 0 with its own α.
@@ -51,12 +51,13 @@ func begin(t testing.TB, set datasets.Set) *lesson {
 func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 	t.Helper()
 	const tolerance = 1e-8 // the program's own
-	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, tolerance: tolerance, limit: 10000}
+	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, limit: 10000}
 	s, err := trainer.NewStepper(l.problem, start, tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.stepper, l.facts, l.shape = s, trainer.Study(l.problem), trainer.ConditionsOf(l.problem)
+	l.rule = trainer.NewStopRule(l.problem, tolerance)
 	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem); err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +77,7 @@ func (l *lesson) walk(n int) *lesson {
 		case need != timeline.Update:
 			l.t.Fatalf("%d iterations left, and need %d", left, need)
 		}
-		s, err := trainer.Resume(l.problem, l.timeline.Checkpoint(), l.tolerance)
+		s, err := l.stepper.Resume(l.timeline.Checkpoint())
 		if err != nil {
 			l.t.Fatal(err)
 		}
@@ -87,6 +88,17 @@ func (l *lesson) walk(n int) *lesson {
 		take(s.Step(l.timeline.Alpha()))
 		n = left
 	}
+	return l
+}
+
+// goingOn lets a run at k 0 never count as converged.
+func (l *lesson) goingOn() *lesson {
+	l.t.Helper()
+	s, err := trainer.NewStepper(l.problem, l.timeline.Current().Params, 0)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	l.stepper, l.rule.Tolerance = s, 0
 	return l
 }
 
@@ -109,6 +121,14 @@ const steadyFor = 21
 
 // frame is the moment at the cursor.
 func (l *lesson) frame() Frame {
+	f := l.unstudied()
+	f.Curvature = trainer.CurvatureAt(l.problem, f.At.Params)
+	return f
+}
+
+// unstudied is the moment at the cursor without what its words alone need and
+// takes long.
+func (l *lesson) unstudied() Frame {
 	at := l.timeline.Current()
 	predicted := trainer.Predict(l.problem, at.Params)
 	f := Frame{
@@ -116,8 +136,7 @@ func (l *lesson) frame() Frame {
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
 		Present: drawn(l.timeline.Present()), Limit: l.limit, Digits: l.digits, Shown: []int{0},
 		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
-		Optimum: l.optimum, Conditions: l.shape, Curvature: trainer.CurvatureAt(l.problem, at.Params),
-		Rule: trainer.NewStopRule(l.problem, l.tolerance),
+		Optimum: l.optimum, Conditions: l.shape, Rule: l.rule,
 	}
 	if before, known := previous(f); known {
 		f.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))

@@ -262,9 +262,9 @@ func TestTheViewStands(t *testing.T) {
 	for _, name := range []string{"iris", "iris-hard", "hours", "moons", "breast-cancer"} {
 		l := study(t, name)
 		changes := 0
-		before, _ := SectionOf(l.frame(), 74, 30)
+		before, _ := SectionOf(l.unstudied(), 74, 30)
 		for k := range 2000 {
-			s, _ := SectionOf(l.walk(1).frame(), 74, 30)
+			s, _ := SectionOf(l.walk(1).unstudied(), 74, 30)
 			if !alike(s.X, before.X) || !alike(s.Y, before.Y) {
 				changes++
 			}
@@ -277,7 +277,7 @@ func TestTheViewStands(t *testing.T) {
 		if changes > 18 {
 			t.Errorf("%s: the view changed %d times in 2000 steps", name, changes)
 		}
-		if back, _ := SectionOf(l.goTo(3).frame(), 74, 30); !alike(back.X, before.X) || !alike(back.Y, before.Y) {
+		if back, _ := SectionOf(l.goTo(3).unstudied(), 74, 30); !alike(back.X, before.X) || !alike(back.Y, before.Y) {
 			t.Errorf("%s: stepping back moves the view", name)
 		}
 	}

@@ -72,7 +72,7 @@ func (p *prover) one(name string, s instant, said sentence, text string) {
 // iterations. It returns the last of them.
 func (p *prover) run(name string, w *world, l *lesson, ks ...int) instant {
 	p.t.Helper()
-	s := instant{world: w, limit: l.limit, classes: l.set.Classes, tolerance: l.tolerance}
+	s := instant{world: w, limit: l.limit, classes: l.set.Classes, tolerance: l.rule.Tolerance}
 	s.add(l)
 	p.on(name, &s, l, ks...)
 	return s
@@ -180,8 +180,7 @@ func (p *prover) special(t *testing.T) {
 	rises := study(t, "hours").alpha(0.7)
 	s = p.run("before it rises", worldOf(rises.set.X, rises.set.Y), rises, 300)
 	p.on("rises", &s, rises.alpha(1.9), 320, 340, 360, 380, 400, 420, 440, 460, 480, 500, 520, 540, 560, 580, 600)
-	level := study(t, "hours").alpha(0.7)
-	level.tolerance = 0
+	level := study(t, "hours").alpha(0.7).goingOn()
 	of("level", level, from(1400, 1410)...)
 	f := calm(t, math.NaN(), 0.5)
 	p.one("no step is known", instant{k: 1, costs: []float64{math.NaN(), 0.5}}, trend(f, fullWidth), "J is 0.5 here.")
