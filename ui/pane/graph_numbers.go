@@ -178,8 +178,8 @@ func (g graph) chain(digits int) string {
 	return put(g.DA, digits) + " · " + put(g.DADZ, digits)
 }
 
-// lost tells that da · da/dz has no value in numbers of a computer.
-func (g graph) lost() bool { return math.IsInf(g.DA, 0) || g.DADZ == 0 }
+// lost tells that da · da/dz has no value in numbers of a computer: ∞ · 0.
+func (g graph) lost() bool { return math.IsInf(g.DA, 0) }
 
 func (g graph) product(j int) func(digits int) string {
 	return func(digits int) string {

@@ -87,6 +87,9 @@ func (s instant) inRow(way int, m []string) bool {
 		return false
 	}
 	if m[1] != "" {
+		if m[4] != "" && !s.closesTo(m[1], m[2], m[4]) {
+			return false
+		}
 		return isRounded(m[1], s.costs[s.k-1]) && isRounded(m[2], s.costs[s.k]) && amount(m[1]) != amount(m[2])
 	}
 	n := counted(m[3])
@@ -176,7 +179,7 @@ func stepProofs() map[kind]proof {
 			return false
 		}},
 		kindTinyAlpha: {`The steps are small only because α is\.`, func(s instant, _ []string) bool {
-			return s.smallStep() && !s.flat() && !s.finished()
+			return s.lastStep() <= s.tolerance*(1+1e-9) && !s.flat() && !s.finished()
 		}},
 	}
 }

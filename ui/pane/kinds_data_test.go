@@ -57,8 +57,9 @@ func alphaProofs() map[kind]proof {
 
 func dataProofs() map[kind]proof {
 	return map[kind]proof{
-		kindCreepsSmallAlpha: {`J creeps: (?:press ↑, safe up to ` + numeral + `|try alpha ` + numeral + `, which is safe)\.`, func(s instant, m []string) bool {
-			return s.slow() && isFloored(m[1]+m[2], s.bound) && s.over() <= 0.1*(1+1e-9)
+		kindCreepsSmallAlpha: {`J creeps: (?:press ↑, safe up to ` + numeral + `|try alpha ` + numeral + `, which is safe|press ↑|try a larger alpha)\.`, func(s instant, m []string) bool {
+			promised := m[1] + m[2]
+			return s.slow() && (promised == "") == s.guessed && (s.guessed || isFloored(promised, s.bound)) && s.over() <= 0.1*(1+1e-9)
 		}},
 		kindCreepsScale:  {`J creeps: features differ in scale\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.spread) }},
 		kindCreepsCentre: {`J creeps: features are far from 0\.`, func(s instant, _ []string) bool { return s.slow() && s.worse(s.standard) && s.raw < 10.1*s.spread }},

@@ -116,7 +116,16 @@ func isFloored(text string, v float64) bool {
 // isChange tells that a text is the change from the J before to the last, to half
 // a unit of its last digit.
 func (s instant) isChange(text string) bool {
-	from, to := s.costs[s.k-1], s.costs[s.k]
+	return isChangeOf(s.costs[s.k-1], s.costs[s.k], text)
+}
+
+// closesTo tells whether the change that is said is what a hand computes from
+// the two numbers that are said.
+func (s instant) closesTo(from, to, change string) bool {
+	return isChangeOf(amount(from), amount(to), change)
+}
+
+func isChangeOf(from, to float64, text string) bool {
 	want := (to - from) / from * 100
 	number := strings.TrimSuffix(strings.TrimLeft(strings.TrimSuffix(text, " %"), "+±"), " ")
 	number = strings.Replace(number, "e+", "e", 1)
@@ -134,11 +143,20 @@ func (s instant) finished() bool { return s.status != trainer.Running && s.statu
 
 // still are the two measures of the rule of a stop.
 func (s instant) smallStep() bool {
-	size, most := 0.0, 1.0
+	size, most := s.lastStep(), 1.0
 	for j := range s.now {
-		size, most = max(size, s.rms[j]*math.Abs(s.now[j]-s.before[j])), max(most, s.rms[j]*math.Abs(s.now[j]))
+		most = max(most, s.rms[j]*math.Abs(s.now[j]))
 	}
 	return size <= s.tolerance*most*(1+1e-9)
+}
+
+// lastStep is how far the last step moved any term of z.
+func (s instant) lastStep() float64 {
+	size := 0.0
+	for j := range s.now {
+		size = max(size, s.rms[j]*math.Abs(s.now[j]-s.before[j]))
+	}
+	return size
 }
 
 func (s instant) flat() bool {

@@ -48,6 +48,14 @@ func thousands(n int) string {
 	return s
 }
 
+// plural is so many of a thing: 1 example, 2 examples.
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return thousands(n) + " " + thing
+}
+
 // column formats the numbers of one column: all with the same decimals and the
 // same width, so that points stand under points.
 type column struct {

@@ -111,9 +111,12 @@ func (r *reader) factor() exact {
 		v.Neg(&v.Decimal)
 		return v
 	case r.take("log(1 + e^"):
-		v := r.power(r.factor())
+		v := r.factor()
 		r.ok = r.take(")") && r.ok
-		return r.logOfOnePlus(v)
+		if v.Cmp(farOut) > 0 { // the 1 is below all digits
+			return v
+		}
+		return r.logOfOnePlus(r.power(v))
 	case r.take("log("):
 		v := r.bracket()
 		r.did(r.c.Ln(&v.Decimal, &v.Decimal))
@@ -147,13 +150,15 @@ func (r *reader) logOfOnePlus(v exact) exact {
 	return w
 }
 
-// power is e^v; far beyond what float64 knows it is 0, or a number of that kind.
+// farOut is far beyond the largest exponent of e that float64 knows.
+var farOut = apd.New(1e5, 0)
+
+// power is e^v; far out it is 0, or a number beyond all that float64 knows.
 func (r *reader) power(v exact) exact {
-	far := apd.New(1e5, 0)
-	if r.ok && v.Cmp(far) > 0 {
+	if r.ok && v.Cmp(farOut) > 0 {
 		return exact{*apd.New(1, 40_000)}
 	}
-	if r.ok && v.Cmp(far.Neg(far)) < 0 {
+	if r.ok && v.Cmp(new(apd.Decimal).Neg(farOut)) < 0 {
 		return exact{}
 	}
 	if r.ok {

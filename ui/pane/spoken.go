@@ -21,9 +21,9 @@ const unbounded = 1 << 30
 func SpokenData(f Frame) string {
 	const few = 4
 	m, n := f.Problem.Size()
-	facts := []string{fmt.Sprintf("%s: %s examples", f.Set.Name, thousands(m))}
+	facts := []string{f.Set.Name + ": " + plural(m, "example")}
 	if n > few {
-		facts = append(facts, fmt.Sprintf("%d features", n))
+		facts = append(facts, plural(n, "feature"))
 	}
 	for j := 0; j < n && n <= few; j++ {
 		facts = append(facts, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
@@ -186,7 +186,7 @@ func SpokenExamples(f Frame, rows int) []string {
 		said = append(said, sample)
 	}
 	if hidden := n - len(f.features()); hidden > 0 {
-		said = append(said, fmt.Sprintf("%d more features are not in the table", hidden))
+		said = append(said, plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
 	}
 	foot := []string{"all " + thousands(m) + ": J " + f.costColumn().format(f.At.Cost)}
 	gradients, gradient := entries(f.At.Grad), e.gradient()

@@ -121,6 +121,11 @@ func TestSpokenExamples(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	tells(t, SpokenExamples(study(t, "breast-cancer").frame(), 1), "28 more features are not in the table")
+	one := made(t, [][]float64{{1, 2, 3}}, []float64{1}).frame()
+	tells(t, SpokenExamples(one, 0), "1 more feature is not in the table")
+	if said := SpokenData(one); !strings.Contains(said, ": 1 example, ") {
+		t.Errorf("%q", said)
+	}
 	large := f
 	large.Problem.X, large.Problem.Y = nil, nil
 	for i := range 10_001 {

@@ -154,7 +154,11 @@ func TestSentencesAreTrue(t *testing.T) {
 // special leads to the kinds that the catalogue seldom shows.
 func (p *prover) special(t *testing.T) {
 	t.Helper()
-	of := func(name string, l *lesson, ks ...int) { p.run(name, worldOf(l.set.X, l.set.Y), l, ks...) }
+	of := func(name string, l *lesson, ks ...int) {
+		w := worldOf(l.set.X, l.set.Y)
+		w.guessed = l.facts.Estimated
+		p.run(name, w, l, ks...)
+	}
 	hours := study(t, "hours")
 	of("another start", beginAt(t, hours.set, trainer.Params{W: []float64{-0.5}, B: 3}), 0, 1, 2)
 	cycling := study(t, "hours").alpha(2)
@@ -169,6 +173,7 @@ func (p *prover) special(t *testing.T) {
 	of("limit", limited, upTo(7)...)
 	of("large steps", begin(t, study(t, "iris").set.Scale(datasets.Standard)).alpha(100), upTo(12)...)
 	of("tiny steps", study(t, "iris").alpha(1e-12), 0, 1, 2, 30)
+	of("small beside large weights", beginAt(t, study(t, "blobs").set, trainer.Params{W: []float64{1e9, 1e9}}), 0, 1, 2)
 	of("creeping", study(t, "iris-hard").alpha(1e-5), 9, 10, 11, 20)
 	of("a valley", study(t, "breast-cancer"), 100, 1000)
 	of("off centre", study(t, "iris-hard").alpha(0.25), 2000, 6000)
@@ -199,12 +204,11 @@ func (p *prover) oddData(t *testing.T, of func(string, *lesson, ...int)) {
 	of("a plane of optima", made(t, [][]float64{{1, 2, 1}, {2, 4, 2}, {1, 2, 1}, {2, 4, 2}}, []float64{0, 1, 1, 0}), 0, 1)
 	of("too large", made(t, [][]float64{{1e10}, {2e10}, {3e10}}, []float64{0, 1, 0}).alpha(1e300), 0, 1)
 	of("no bound", made(t, [][]float64{{1e200}, {2e200}, {3e200}}, []float64{0, 1, 0}).alpha(1), 0, 1)
-	estimated := made(t, [][]float64{{1}, {2}, {3}, {4}}, overlap)
-	estimated.facts.Estimated = true
-	of("an estimate", estimated.alpha(0.01), 0, 1)
-	estimated = made(t, [][]float64{{1}, {2}, {3}, {4}}, overlap)
-	estimated.facts.Estimated = true
-	of("above an estimate", estimated.alpha(5), 0, 1)
+	for alpha, k := range map[float64]int{0.01: 1, 5: 1, 1e-5: 12} { // below the estimate, above it, and creeping
+		estimated := made(t, [][]float64{{1}, {2}, {3}, {4}}, overlap)
+		estimated.facts.Estimated = true
+		of("an estimate", estimated.alpha(alpha), 0, k)
+	}
 	for name, c := range map[string]struct {
 		x  [][]float64
 		y  []float64

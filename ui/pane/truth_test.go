@@ -188,6 +188,7 @@ type world struct {
 	spread   float64 // divided by their deviation,
 	standard float64 // and centred
 	constant []int
+	guessed  bool      // the program knows no more than an estimate of the bound
 	touching *touching // what is known of data that a boundary only touches
 }
 

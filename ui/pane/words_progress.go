@@ -125,7 +125,6 @@ func atStart(f Frame) sentence {
 
 // moves says that J went one way, for how many steps, and how far by the last.
 func moves(f Frame, width int, k kind, what string, steps int, before float64) sentence {
-	now, from := distinct(f.At.Cost, before)
 	change, known := percent(before, f.At.Cost)
 	s := headline(f, k, "", what)
 	s.style = f.Theme.Forward.Strong()
@@ -133,8 +132,10 @@ func moves(f Frame, width int, k kind, what string, steps int, before float64) s
 		s.style, s.firstStyle = f.Theme.Warning, f.Theme.Warning
 	}
 	if steps == 1 {
+		now, from := distinct(f.At.Cost, before)
 		s.rest = ": " + from + " → " + now + "."
 		if known {
+			from, now = telling(before, f.At.Cost, change)
 			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", s.rest)
 		}
 	} else {
@@ -167,6 +168,25 @@ func distinct(a, b float64) (string, string) {
 		}
 	}
 	return rounded(a, 17), rounded(b, 17)
+}
+
+// telling writes two numbers in three digits, or as many as it takes to compute
+// from what is written the change that is said.
+func telling(from, to float64, change string) (string, string) {
+	for digits := 3; digits < 17; digits++ {
+		x, y := rounded(from, digits), rounded(to, digits)
+		a, ok := decimal(x)
+		b, also := decimal(y)
+		if !ok || !also || x == y {
+			continue
+		}
+		u, _ := a.Float64()
+		v, _ := b.Float64()
+		if said, _ := percent(u, v); said == change {
+			return x, y
+		}
+	}
+	return rounded(from, 17), rounded(to, 17)
 }
 
 // rounded is a number in that many digits at most, powers of ten in their

@@ -93,16 +93,17 @@ func lastStep(f Frame, width int) []sentence {
 	return nil
 }
 
-// tinyByAlpha tells that the last step would count as converged, but that the
-// gradient does not.
+// tinyByAlpha tells that the last step moved z by no more than the tolerance,
+// but that the gradient does not count as converged. The tolerance is not taken
+// times the weights here: beside large ones a step is small whatever α is.
 func tinyByAlpha(f Frame) bool {
 	before, known := previous(f)
 	if !known || len(f.Rule.RMS) == 0 {
 		return false
 	}
-	step, most := f.Rule.Step(before.Params, f.At.Params)
+	step, _ := f.Rule.Step(before.Params, f.At.Params)
 	slope, flat := f.Rule.Gradient(f.At.Grad)
-	return step <= most && slope > flat
+	return step <= f.Rule.Tolerance && slope > flat
 }
 
 // broken says why there is no finite number any more, and what is left to do.
@@ -170,6 +171,8 @@ func valley(f Frame) []sentence {
 	switch {
 	case !creeps(f):
 		return nil
+	case f.Alpha*better <= f.Facts.AlphaBound && f.Facts.Estimated: // which promises nothing
+		return []sentence{plainly(f, kindCreepsSmallAlpha, "J creeps: "+f.told("press ↑.", "try a larger alpha."))}
 	case f.Alpha*better <= f.Facts.AlphaBound:
 		safe := roundDown(f.Facts.AlphaBound)
 		return []sentence{plainly(f, kindCreepsSmallAlpha, "J creeps: "+f.told("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
