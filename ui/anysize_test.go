@@ -32,13 +32,13 @@ func TestSizesInAnyOrder(t *testing.T) {
 				d.press(key)
 			}
 			for range 10 { // some answers come while the next size is on its way
-				if len(d.queue) > 0 && !d.model.player.playing {
+				if len(d.queue) > 0 && !d.playing() {
 					d.runOne()
 				}
 			}
 			if w > 0 && h > 0 {
 				d.fits(w, h)
-			} else if d.model.View() != "" {
+			} else if d.view() != "" {
 				rt.Fatalf("something is seen at %d×%d", w, h)
 			}
 		}

@@ -26,7 +26,7 @@ func (d *driver) compared(alphas string) {
 func (d *driver) level(k int, alphas ...float64) {
 	d.t.Helper()
 	var runs []timeline.Run
-	for _, g := range d.model.timeline.Ghosts() {
+	for _, g := range d.store().Ghosts() {
 		if g.Compared() {
 			runs = append(runs, g)
 		}
@@ -35,7 +35,7 @@ func (d *driver) level(k int, alphas ...float64) {
 		d.t.Fatalf("%d runs step along, want %d", len(runs), len(alphas))
 	}
 	for i, g := range runs {
-		s, err := trainer.NewStepper(d.model.lesson.problem, g.Start().Params, d.model.options.Tolerance)
+		s, err := trainer.NewStepper(d.frame().Problem, g.Start().Params, d.options.Tolerance)
 		if err != nil {
 			d.t.Fatalf("%v", err)
 		}
@@ -164,12 +164,11 @@ func TestComparedRunsComeHoweverFast(t *testing.T) {
 		fast.hold()
 		fast.press(keys...)
 		fast.release()
-		a, b := waited.model.timeline, fast.model.timeline
-		if !identical(a.Current(), b.Current()) || a.Present().Head().Iter != b.Present().Head().Iter || len(a.Ghosts()) != len(b.Ghosts()) {
-			t.Fatalf("%q: fast k %d and %d ghosts, waited for k %d and %d", keys, b.Cursor(), len(b.Ghosts()), a.Cursor(), len(a.Ghosts()))
+		if a, b := waited.stands(), fast.stands(); a != b {
+			t.Fatalf("%q: fast %s, waited for %s", keys, b, a)
 		}
-		for i, g := range a.Ghosts() {
-			if other := b.Ghosts()[i]; !identical(g.Head(), other.Head()) || g.Compared() != other.Compared() {
+		for i, g := range waited.store().Ghosts() {
+			if other := fast.store().Ghosts()[i]; !identical(g.Head(), other.Head()) || g.Compared() != other.Compared() {
 				t.Errorf("%q: fast ghost %d is at %d, waited for %d", keys, i, other.Head().Iter, g.Head().Iter)
 			}
 		}
@@ -192,23 +191,23 @@ func TestCompareAtFullSpeed(t *testing.T) {
 			t.Fatalf("%d commands are under way", len(d.queue))
 		}
 		d.runOne()
-		for _, g := range d.model.timeline.Ghosts() {
-			if g.Head().Iter < d.model.timeline.Cursor() {
-				t.Fatalf("shown is k %d, a ghost is at %d", d.model.timeline.Cursor(), g.Head().Iter)
+		for _, g := range d.store().Ghosts() {
+			if g.Head().Iter < d.k() {
+				t.Fatalf("shown is k %d, a ghost is at %d", d.k(), g.Head().Iter)
 			}
 		}
 	}
-	if k := d.model.timeline.Cursor(); k < 100 {
+	if k := d.k(); k < 100 {
 		t.Fatalf("play came to k %d only", k)
 	}
 	d.press("p")
 	d.shows("paused")
-	if !d.model.timeline.AtHead() {
-		t.Errorf("paused at %d of %d", d.model.timeline.Cursor(), d.model.timeline.Present().Head().Iter)
+	if !d.atHead() {
+		t.Errorf("paused at %d of %d", d.k(), d.newest())
 	}
 	d.release()
-	d.head(d.model.timeline.Cursor())
-	d.level(d.model.timeline.Cursor(), 0.05, 0.3)
+	d.head(d.k())
+	d.level(d.k(), 0.05, 0.3)
 	d.press(" ")
 	d.follows()
 }
@@ -223,16 +222,16 @@ func TestCompareCatchesUp(t *testing.T) {
 		d.press("+")
 	}
 	d.press("p")
-	before := d.model.timeline.Cursor()
+	before := d.k()
 	for range 40 {
 		d.runOne()
 	}
-	if d.model.timeline.Cursor() == before {
+	if d.k() == before {
 		t.Error("play stands while the others come")
 	}
 	d.press("p")
 	d.release()
-	d.level(d.model.timeline.Cursor(), 0.05, 0.3)
+	d.level(d.k(), 0.05, 0.3)
 }
 
 // Answers of other data, and failures.
@@ -241,11 +240,15 @@ func TestLateOrBrokenCompany(t *testing.T) {
 	d.press(")")
 	d.hold()
 	d.compared("0.1 1")
-	tag := d.model.company.tag
+	d.waiting(1)
+	late := d.queue[0]()
+	d.queue = nil
 	d.arrive("hours")
 	d.release()
 	d.ghosts(0)
-	d.send(joined{tag: tag, take: func(*timeline.Store) { t.Error("an old answer was taken") }})
+	d.send(late)
+	d.ghosts(0)
+	d.sound()
 	d.press(" ")
 	d.compared("0.1 1")
 	d.send(joined{tag: d.model.company.tag, err: errors.New("no memory")})

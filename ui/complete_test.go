@@ -1,18 +1,19 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
 
-// line is what stands in the prompt.
+// line is what stands in the prompt, the cursor behind it.
 func (d *driver) line() string {
 	d.t.Helper()
-	p, ok := d.model.overlay.(*prompt)
-	if !ok {
+	text, open := d.typing()
+	if !open {
 		d.t.Fatalf("no line is open:\n%s", d.screen())
 	}
-	return p.input.Value()
+	return text
 }
 
 func TestTabCompletes(t *testing.T) {
@@ -154,13 +155,17 @@ func TestHistory(t *testing.T) {
 }
 
 func TestHistoryIsBounded(t *testing.T) {
-	h := &history{}
-	for range longestHistory {
-		h.add("a")
-		h.add("b")
+	d := drive(t)
+	for k := range longestHistory + 10 {
+		d.command(fmt.Sprintf("alpha %d", k+1))
 	}
-	if len(h.lines) != longestHistory {
-		t.Errorf("%d lines are kept", len(h.lines))
+	d.press(":")
+	d.times(longestHistory, "up")
+	if d.line() != "alpha 11" {
+		t.Errorf("the oldest line is %q", d.line())
+	}
+	if d.press("up"); d.line() != "alpha 11" {
+		t.Errorf("%q is still there", d.line())
 	}
 }
 

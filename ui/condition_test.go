@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -24,11 +26,55 @@ func TestPanesAndPartsAreTyped(t *testing.T) {
 	}
 }
 
-// beside is what a run of 40 iterations has at each, by a calculation of its own.
-func beside(t *testing.T, d *driver, alpha float64, focus int) []map[string]float64 {
+// holds tells whether a condition is true where a conversation stands.
+func holds(t *testing.T, c *Conversation, condition string) bool {
 	t.Helper()
-	p := d.model.lesson.problem
-	s, err := trainer.NewStepper(p, d.model.options.Start, d.model.options.Tolerance)
+	_, err := c.Answer("expect " + condition)
+	var unmet *UnmetError
+	if err != nil && !errors.As(err, &unmet) {
+		t.Fatalf("%s: %v", condition, err)
+	}
+	return err == nil
+}
+
+// valueOf is what a conversation says of a quantity.
+func valueOf(t *testing.T, c *Conversation, row command.Described) string {
+	t.Helper()
+	if row.Kind != command.Word {
+		_, err := c.Answer("expect " + row.Name + "<-1e308")
+		if err == nil {
+			t.Fatalf("%s is below all numbers", row.Name)
+		}
+		said, _, _ := strings.Cut(err.Error(), " at k ")
+		return said
+	}
+	var is []string
+	for _, word := range append(row.Words, "iris-hard") {
+		if len(row.Words) == 0 || word != "iris-hard" {
+			is = append(is, fmt.Sprint(holds(t, c, row.Name+"="+word)))
+		}
+	}
+	return strings.Join(is, " ")
+}
+
+// holds checks that a condition is true where the program stands. No key and no
+// line asks that: until waits only for what steps change.
+func (d *driver) holds(condition string) {
+	d.t.Helper()
+	c, err := command.ParseCondition(condition)
+	if err != nil {
+		d.t.Fatalf("%v", err)
+	}
+	if failing := d.model.failing(c); len(failing) > 0 {
+		d.t.Fatalf("%s: %s", condition, d.model.values(failing))
+	}
+}
+
+// beside is what a run of 40 iterations has at each, by a calculation of its own.
+func beside(t *testing.T, o Options, focus int) []map[string]float64 {
+	t.Helper()
+	p := trainer.Problem{X: o.Data.X, Y: o.Data.Y}
+	s, err := trainer.NewStepper(p, o.Start, o.Tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,10 +98,10 @@ func beside(t *testing.T, d *driver, alpha float64, focus int) []map[string]floa
 			"J": at.Cost, "dJ": at.Cost - before, "w1": at.Params.W[0], "w2": at.Params.W[1], "b": at.Params.B, "dw1": at.Grad.W[0], "dw2": at.Grad.W[1],
 			"db": at.Grad.B, "|w|": math.Hypot(at.Params.W[0], at.Params.W[1]), "|dw|": math.Hypot(at.Grad.W[0], at.Grad.W[1]),
 			"z": g.Z, "a": g.A, "L": g.Loss, "dz": g.DZ, "bound": trainer.Study(p).AlphaBound, "k": float64(k), "correct": correct, "wrong": wrong,
-			"rises": rises, "alpha": alpha, "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
+			"rises": rises, "alpha": o.Alpha, "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
 		})
 		before = at.Cost
-		s.Step(alpha)
+		s.Step(o.Alpha)
 	}
 	return run
 }
@@ -63,18 +109,26 @@ func beside(t *testing.T, d *driver, alpha float64, focus int) []map[string]floa
 // Every quantity has the value of a calculation beside it, at each k of a run
 // that rises now and then, forwards and back.
 func TestQuantities(t *testing.T) {
-	d := drive(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha = 3 })
-	d.press("]", ">", ">") // example 3, 7 digits
-	run := beside(t, d, 3, 2)
+	hard := func(o *Options) { catalogue(t, "iris-hard")(o); o.Alpha = 3 }
+	o := iris()
+	hard(&o)
+	c := talk(t, hard)
+	ask(t, c, "digits 7")
+	ask(t, c, "example 3")
+	run := beside(t, o, 2)
 	check := func(k int) {
 		t.Helper()
 		for name, want := range run[k] {
-			c, err := command.ParseCondition(name + "<1")
-			if err != nil {
-				t.Fatal(err)
+			exactly := strconv.FormatFloat(want, 'g', -1, 64)
+			_, err := c.Answer(fmt.Sprintf("expect %s>=%s and %[1]s<=%[2]s", name, exactly))
+			if math.IsNaN(want) {
+				_, err = c.Answer("expect " + name + "<1")
+				if err != nil && strings.Contains(err.Error(), name+" has no value") {
+					err = nil
+				}
 			}
-			if got := d.model.value(c.Clauses[0].Left); got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
-				t.Errorf("k %d: %s is %v, want %v", k, name, got, want)
+			if err != nil {
+				t.Errorf("k %d: %s is not %v: %v", k, name, want, err)
 			}
 		}
 		for _, q := range command.Quantities() {
@@ -85,13 +139,13 @@ func TestQuantities(t *testing.T) {
 	}
 	for k := range run {
 		check(k)
-		d.press(" ")
+		ask(t, c, "")
 	}
 	if run[39]["rises"] == 0 || !slices.ContainsFunc(run, func(at map[string]float64) bool { return at["correct"] != run[39]["correct"] }) {
 		t.Error("a dull run")
 	}
 	for _, k := range []int{0, 17, 3, 39} {
-		d.command(strconv.Itoa(k))
+		ask(t, c, strconv.Itoa(k))
 		check(k)
 	}
 }
@@ -113,18 +167,10 @@ func TestCountsAndWords(t *testing.T) {
 		{[]string{"r"}, "runs=2 and k=0 and line=0"},
 	} {
 		d.press(c.keys...)
-		condition, err := command.ParseCondition(c.want)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if failing := d.model.failing(condition); len(failing) > 0 {
-			t.Errorf("after %q: %s", c.keys, d.model.values(failing))
-		}
+		d.holds(c.want)
 	}
 	d.arrive("and")
-	if n := d.model.walked; n != 0 {
-		t.Errorf("%d steps were made with data that have just come", n)
-	}
+	d.holds("steps=0")
 }
 
 // Of a number so many digits are told that it lies to the other as it does.
@@ -149,42 +195,40 @@ func TestUntilIsTheFirst(t *testing.T) {
 		"until J<0.5", "until w1>0.3", "until J<0.62 and w2>0.4", "until rises>=3", "until dJ>0", "until |dw|<0.3 and k>7", "until correct>=70", "until L<0.6 and J<0.9",
 		"until steps>=12 and J>0.1", "until J>w1",
 	} {
-		e, err := command.Parse(line, command.Words{})
-		if err != nil {
-			t.Fatal(err)
-		}
 		hard := func(o *Options) { catalogue(t, "iris-hard")(o); o.Alpha = 1 }
-		by := drive(t, hard)
-		for c := e.(command.Until).Condition; !by.model.holds(c); by.press(" ") { //nolint:forcetypeassert // it is until
-			if by.model.timeline.Cursor() > 2000 {
+		condition := strings.TrimPrefix(line, "until ")
+		by := talk(t, hard)
+		want := 0
+		for ; !holds(t, by, condition); want++ {
+			if ask(t, by, ""); want > 2000 {
 				t.Fatalf("%s never holds", line)
 			}
 		}
 		for _, chunk := range []int{1, 64, 5000} {
 			d := drive(t, hard)
-			d.model.feed.chunk = chunk
+			d.chunk(chunk)
 			d.command(line)
-			d.at(by.model.timeline.Cursor())
-			d.head(by.model.timeline.Cursor())
+			d.at(want)
+			d.head(want)
 			d.follows()
 		}
 		if strings.Contains(line, "steps") {
 			continue // there are more of them now
 		}
-		by.press("}", "}", "home")
-		known := by.model.timeline.Present().Head().Iter
-		by.command(line)
-		by.head(known)
-		if !by.model.holds(e.(command.Until).Condition) || by.model.timeline.Cursor() > known-200 { //nolint:forcetypeassert // it is until
-			t.Errorf("%s over history leads to k %d", line, by.model.timeline.Cursor())
-		}
+		d := drive(t, hard)
+		known := want + 200
+		d.command(strconv.Itoa(known))
+		d.press("home")
+		d.command(line)
+		d.at(want)
+		d.head(known)
 	}
 }
 
 // Where single J were let go the first is found all the same.
 func TestUntilOverWhatWasLetGo(t *testing.T) {
 	d := far(t)
-	want := firstBelow(t, d.model.options, 0.1).Iter
+	want := firstBelow(t, d.options, 0.1).Iter
 	d.press("home")
 	d.command("until J<0.1 and k>=0")
 	d.at(want)
@@ -215,7 +259,7 @@ func TestUntilOfAFeatureThatIsNotThere(t *testing.T) {
 	d := drive(t)
 	d.command("until w3>1")
 	d.shows("! there is no w3: the data have 2 features")
-	if _, open := d.model.overlay.(*prompt); !open {
+	if _, open := d.typing(); !open {
 		t.Error("the line is closed")
 	}
 	if _, err := talk(t).Answer("expect w1>0 and dw9<1"); err == nil || !strings.Contains(err.Error(), "there is no dw9: the data have 2 features") {
@@ -228,40 +272,32 @@ func TestUntilAStatus(t *testing.T) {
 	for status, change := range stopping(t) {
 		d := drive(t, change)
 		d.command("until " + status.String())
-		if got := d.model.timeline.Current().Status; got != status || d.model.unmet != "" {
+		if got := d.now().Status; got != status {
 			t.Errorf("until %v leads to %v", status, got)
+		}
+		if _, err := talk(t, change).Answer("until " + status.String()); err != nil {
+			t.Error(err)
 		}
 	}
 	d := drive(t, overflowing)
 	d.command("until diverged")
 	d.tells("diverged at k 1: J is ")
-	if d.model.unmet != "" {
-		t.Error(d.model.unmet)
-	}
+	ask(t, talk(t, overflowing), "until diverged")
 }
 
 // Every row about a quantity that steps change says so truly: along a run it
 // has more than one value, and the others have one.
 func TestMovesIsTrue(t *testing.T) {
-	d := drive(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
+	c := talk(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
 	seen := map[string][]string{}
 	for range 60 {
 		for _, row := range command.Quantities() {
-			c, err := command.ParseCondition(row.Name + map[bool]string{true: "=none", false: "<1"}[row.Kind == command.Word])
-			text := ""
-			switch {
-			case row.Kind == command.Word:
-				text = d.model.word(row.Name)
-			case err != nil:
-				t.Fatal(err)
-			default:
-				text = command.Written(d.model.value(c.Clauses[0].Left), -1)
-			}
+			text := valueOf(t, c, row)
 			if !slices.Contains(seen[row.Name], text) {
 				seen[row.Name] = append(seen[row.Name], text)
 			}
 		}
-		d.press(" ")
+		ask(t, c, "")
 	}
 	for _, row := range command.Quantities() {
 		if row.Moves != (len(seen[row.Name]) > 1) {

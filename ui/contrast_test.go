@@ -47,17 +47,16 @@ func needs(r rune, st theme.Style, th theme.Theme) float64 {
 // legible checks every cell of the screen as it is drawn.
 func (d *driver) legible(scene string) {
 	d.t.Helper()
-	g, th := d.model.draw(), d.model.theme
+	g, th := d.grid(), d.frame().Theme
 	w, h := g.Size()
-	behind := d.model.canvas() // an overlay dims it: it is not to be read
-	behind.parts()
-	behind.grid.Fade(th.Base.BG, 0.55)
-	dimmed := d.model.overlay != nil && d.model.overlay.covers()
+	plain, dimmed := d.behind(), d.behind() // an overlay dims it: then it is not to be read
+	dimmed.Fade(th.Base.BG, 0.55)
 	said := map[string]bool{}
 	for y := range h {
 		for x := range w {
 			r, st := g.At(x, y)
-			if faded, like := behind.grid.At(x, y); dimmed && faded == r && like == st {
+			_, before := plain.At(x, y)
+			if faded, like := dimmed.At(x, y); faded == r && like == st && like != before {
 				continue
 			}
 			if st.BG == 0 {
@@ -91,12 +90,11 @@ func TestLegible(t *testing.T) {
 			continue
 		}
 		for _, size := range sizes {
-			d := drive(t)
-			d.resize(size[0], size[1])
-			d.press(keys...)
-			for range 2 {
+			for _, look := range []string{"dark", "light"} {
+				d := drive(t, func(o *Options) { o.Theme = look })
+				d.resize(size[0], size[1])
+				d.press(keys...)
 				d.legible(fmt.Sprint(name, " ", size))
-				d.model.setTheme(d.model.theme.After())
 			}
 		}
 	}

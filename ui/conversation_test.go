@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -38,6 +39,7 @@ func ask(t *testing.T, c *Conversation, line string) string {
 // The same lines lead to the same bits as the same keys do on the screen.
 func TestConversationIsTheProgram(t *testing.T) {
 	c, d := talk(t), drive(t)
+	d.press(paneNumber(t, "Loop")) // it shows the line
 	for _, both := range [][2]string{
 		{"step 3", "   "}, {"back", "h"}, {"alpha 1", ""}, {"", " "}, {"takeover", "u"}, {"restart", "r"}, {"step 10", ")"},
 		{"line", "."}, {"line 2", ".."}, {"example 2", ">"}, {"line -1", ","}, {"0", "g"}, {"line -1", ","}, {"step 2", "  "}, {"line -1", ","},
@@ -47,11 +49,9 @@ func TestConversationIsTheProgram(t *testing.T) {
 			d.command(both[0])
 		}
 		d.write(both[1])
-		m := c.model
-		if !m.timeline.Current().Params.Equal(d.model.timeline.Current().Params) || m.timeline.Cursor() != d.model.timeline.Cursor() ||
-			m.line != d.model.line || m.timeline.Alpha() != d.model.timeline.Alpha() || len(m.timeline.Ghosts()) != len(d.model.timeline.Ghosts()) {
-			t.Fatalf("%q leads to k %d, line %d, α %v, and %q to k %d, line %d, α %v", both[0], m.timeline.Cursor(), m.line,
-				m.timeline.Alpha(), both[1], d.model.timeline.Cursor(), d.model.line, d.model.timeline.Alpha())
+		if spoken, seen := c.frame(), d.frame(); !identical(spoken.At, seen.At) || spoken.Alpha != seen.Alpha ||
+			spoken.Focus != seen.Focus || len(spoken.Ghosts) != len(seen.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
+			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.At.Iter, spoken.Alpha, both[1], seen.At.Iter, d.lines(), seen.Alpha)
 		}
 	}
 }

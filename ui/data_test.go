@@ -41,7 +41,7 @@ func TestChooseEveryEntry(t *testing.T) {
 		d.shows(e.Name + ": " + e.Title)
 		d.at(0)
 		d.ghosts(0)
-		if a := d.model.timeline.Alpha(); a != e.Alpha {
+		if a := d.frame().Alpha; a != e.Alpha {
 			t.Errorf("%s begins with α %v, not %v", e.Name, a, e.Alpha)
 		}
 		d.press(" ")
@@ -133,11 +133,11 @@ func TestTitleOfAFile(t *testing.T) {
 		d.command("data " + path)
 		for _, size := range [][2]int{{120, 36}, {80, 24}} {
 			d.resize(size[0], size[1])
-			title, _, _ := strings.Cut(ansi.Strip(d.model.View()), "\n")
+			title, _, _ := strings.Cut(ansi.Strip(d.view()), "\n")
 			if !strings.Contains(title, ": y = 1 where passed is yes   m 3 ") && !strings.Contains(title, ": y=1: passed is yes   m 3 ") {
 				t.Errorf("%v: the title is %q", size, title)
 			}
-			all := strings.Join(strings.Fields(ansi.Strip(d.model.View())), " ") // wherever its rows break
+			all := strings.Join(strings.Fields(ansi.Strip(d.view())), " ") // wherever its rows break
 			if want := `label "passed": no is y = 0, yes is y = 1; 1 of 4 rows left out: sleep is empty; left out: id, an id by its name (:features 1-3 takes it in)`; !strings.Contains(all, want) {
 				t.Errorf("%v: %q is not said in\n%s", size, want, all)
 			}
@@ -204,12 +204,13 @@ func TestNewDataStopPlay(t *testing.T) {
 
 // A set that no trainer takes is refused; what was there stays.
 func TestUnusableData(t *testing.T) {
-	d := drive(t)
-	d.press(" ")
 	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
-	d.model.options.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
-		return void, nil
-	}
+	d := drive(t, func(o *Options) {
+		o.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
+			return void, nil
+		}
+	})
+	d.press(" ")
 	d.press("d", "down", "enter")
 	d.shows("! ")
 	d.at(1)

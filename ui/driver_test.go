@@ -10,6 +10,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"go.uber.org/goleak"
+
+	"descent/ui/chart"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -30,18 +32,16 @@ type reporter interface {
 // that come back, at once and in order. Ticks never run: beats counts them, and
 // beat delivers one. While held, commands wait for release.
 type driver struct {
-	t     reporter
-	model Model
-	ended bool // tea.Quit ran
-	held  bool
-	queue []job
-	beats int
-}
-
-// job is a command that waits: the exchange of a feed, or another.
-type job struct {
-	run  tea.Cmd
-	feed int // the feed's id, −1 for other commands
+	t             reporter
+	model         Model
+	options       Options // what it began with
+	width, height int     // of the window
+	ended         bool    // tea.Quit ran
+	held          bool
+	queue         []tea.Cmd // those that wait
+	ran           int       // those that have run
+	beats         int
+	tick          tea.Cmd // the newest, which waits for real time
 }
 
 // drive starts the program on a screen of 120×36; its goroutine ends with the
@@ -63,10 +63,10 @@ func launch(ctx context.Context, t reporter, o Options) *driver {
 	if err != nil {
 		t.Fatalf("New: %v", err)
 	}
-	d := &driver{t: t, model: m}
+	d := &driver{t: t, model: m, options: o}
 	d.enqueue(m.Init())
 	d.release()
-	if d.beats > 0 || d.model.timeline.Present().Head().Iter > 0 {
+	if d.beats > 0 || d.newest() > 0 {
 		t.Fatalf("something moves before a key is pressed")
 	}
 	d.resize(120, 36)
@@ -76,7 +76,9 @@ func launch(ctx context.Context, t reporter, o Options) *driver {
 // send gives one message to Update and runs what it asks for.
 func (d *driver) send(msg tea.Msg) {
 	d.t.Helper()
-	before, already := d.model.feed.id, len(d.queue)
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		d.width, d.height = min(size.Width, chart.MaxSide), min(size.Height, chart.MaxSide)
+	}
 	next, cmd := d.model.Update(msg)
 	model, ok := next.(Model)
 	if !ok {
@@ -84,7 +86,6 @@ func (d *driver) send(msg tea.Msg) {
 	}
 	d.model = model
 	d.enqueue(cmd)
-	d.name(d.queue[already:], before)
 	if !d.held {
 		d.release()
 	}
@@ -99,6 +100,7 @@ func (d *driver) enqueue(cmd tea.Cmd) {
 	switch name := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer()).Name(); {
 	case strings.Contains(name, "Tick.func"):
 		d.beats++
+		d.tick = cmd
 	case strings.Contains(name, "Blink"):
 	case strings.Contains(name, "compactCmds"):
 		batch, ok := cmd().(tea.BatchMsg)
@@ -108,21 +110,8 @@ func (d *driver) enqueue(cmd tea.Cmd) {
 		for _, c := range batch {
 			d.enqueue(c)
 		}
-	case strings.Contains(name, ".ask."):
-		d.queue = append(d.queue, job{run: cmd})
 	default:
-		d.queue = append(d.queue, job{cmd, -1})
-	}
-}
-
-// name tells to which feeds the exchanges belong that one message led to: the
-// last to the present one, those before it to those that it replaced.
-func (d *driver) name(jobs []job, before int) {
-	id := d.model.feed.id
-	for i := len(jobs) - 1; i >= 0; i-- {
-		if jobs[i].feed == 0 {
-			jobs[i].feed, id = id, max(id-1, before)
-		}
+		d.queue = append(d.queue, cmd)
 	}
 }
 
@@ -143,13 +132,9 @@ func (d *driver) runOne() {
 	d.t.Helper()
 	next := d.queue[0]
 	d.queue = d.queue[1:]
-	switch msg := next.run().(type) {
+	d.ran++
+	switch msg := next().(type) {
 	case nil:
-	case fed:
-		if msg.id == d.model.feed.id && d.model.feed.inFlight == 0 {
-			d.t.Fatalf("an answer came that nothing had asked for")
-		}
-		d.deliver(msg)
 	case tea.QuitMsg:
 		d.ended = true
 	default:
@@ -173,7 +158,7 @@ func (d *driver) beat() {
 		d.t.Fatalf("no beat is due")
 	}
 	d.beats--
-	d.send(beat{d.model.player.tag})
+	d.send(d.due())
 }
 
 func (d *driver) resize(w, h int) {

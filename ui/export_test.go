@@ -126,9 +126,8 @@ func TestExportRun(t *testing.T) {
 // History that was let go is in the file as it was.
 func TestExportLongRun(t *testing.T) {
 	var saved shelf
-	d := far(t)
-	d.model.options.Create = saved.create
-	head := d.model.timeline.Present().Head()
+	d := far(t, saved.keep)
+	head := d.run().Head()
 	d.command("export run.csv")
 	lines := strings.Split(strings.TrimSpace(saved.files["run.csv"]), "\n")
 	if len(lines) != head.Iter+2 {
@@ -213,10 +212,9 @@ func TestEscStopsAnExport(t *testing.T) {
 	d.hold()
 	d.command("export! run.csv")
 	d.shows("► writing run.csv: 0 %, Esc stops")
-	for d.model.exporting.percent == 0 {
+	for strings.Contains(d.screen(), "run.csv: 0 %") {
 		d.runOne()
 	}
-	d.hides("run.csv: 0 %")
 	d.press("left", " ", "up") // the program goes on meanwhile
 	d.shows("Esc stops")
 	d.command("export other.csv")
@@ -244,12 +242,13 @@ func TestQuitEndsAnExport(t *testing.T) {
 	if saved.open != 1 {
 		t.Fatalf("%d files are open", saved.open)
 	}
-	piece := d.model.exporting.piece
+	piece := d.queue[0]
 	d.press("q")
 	if saved.open != 0 || len(saved.files) > 0 {
 		t.Errorf("%d files are open, %d written", saved.open, len(saved.files))
 	}
-	if msg, ok := piece().(exported); !ok || msg.more || msg.err == nil || saved.open != 0 {
+	d.queue = nil
+	if d.deliver(piece()); saved.open != 0 || len(saved.files) > 0 || len(d.queue) > 0 {
 		t.Error("a piece after the end writes again")
 	}
 }

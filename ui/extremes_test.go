@@ -36,9 +36,9 @@ var unspeakable = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 // something is no number only where a run has diverged or is about to.
 func (d *driver) speaks() {
 	d.t.Helper()
-	s, tl := d.screen(), d.model.timeline
-	finite := tl.Current().Update(tl.Alpha()).Finite()
-	for _, run := range append(tl.Ghosts(), tl.Present()) {
+	s, f := d.screen(), d.frame()
+	finite := f.At.Update(f.Alpha).Finite()
+	for _, run := range append(d.store().Ghosts(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
 	if unspeakable.MatchString(s) || finite && strings.Contains(s, "NaN") {
@@ -64,7 +64,7 @@ func (d *driver) tour() {
 	for i := range pane.Mains() {
 		d.press(fmt.Sprint(i + 1))
 		d.finish(50) // samples of the surface
-		w, h := d.model.width, d.model.height
+		w, h := d.width, d.height
 		d.fits(w, h)
 		d.speaks()
 	}
@@ -84,7 +84,7 @@ func TestEveryRateOnEveryData(t *testing.T) {
 				t.Parallel()
 				d := drive(t, catalogue(t, entry.Name), func(o *Options) { o.Alpha = alpha })
 				d.held = true // finish counts
-				s, err := d.model.lesson.stepper.Resume(trainer.Checkpoint{Snapshot: d.model.lesson.stepper.Snapshot()})
+				s, err := trainer.NewStepper(d.frame().Problem, d.options.Start, d.options.Tolerance)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -122,7 +122,7 @@ func TestEveryRateOnEveryData(t *testing.T) {
 // beside it.
 func (d *driver) agrees(want []string) {
 	d.t.Helper()
-	run := d.model.timeline.Present()
+	run := d.run()
 	if head := run.Head().Iter; head < 1 || head >= len(want) && head < 212 {
 		d.t.Fatalf("the run ends at k %d, beside it one ends at %d", head, len(want)-1)
 	}
@@ -243,8 +243,8 @@ func TestAbsurdCommands(t *testing.T) {
 		d.press("r")
 	}
 	d.press("home", " ")
-	if d.model.timeline.Cursor() != 1 {
-		t.Errorf("home and space lead to k %d", d.model.timeline.Cursor())
+	if d.k() != 1 {
+		t.Errorf("home and space lead to k %d", d.k())
 	}
 }
 

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"descent/trainer"
-	"descent/ui/timeline"
 )
 
 // waiting counts the commands under way, which are requests here.
@@ -20,9 +23,6 @@ func TestPressesAddUp(t *testing.T) {
 	d.hold()
 	d.times(7, " ")
 	d.waiting(1)
-	if d.requests() != 1 {
-		t.Fatal("what waits is no request")
-	}
 	d.at(0)
 	d.press(")", "}")
 	d.waiting(1)
@@ -71,10 +71,10 @@ func TestKeysInFlight(t *testing.T) {
 		fast.hold()
 		fast.press(keys...)
 		fast.release()
-		if got, want := fast.model.timeline.Current(), waited.model.timeline.Current(); !identical(got, want) {
+		if got, want := fast.now(), waited.now(); !identical(got, want) {
 			t.Errorf("%q: fast %+v\nwaited for %+v", keys, got, want)
 		}
-		if got, want := len(fast.model.timeline.Ghosts()), len(waited.model.timeline.Ghosts()); got != want {
+		if got, want := len(fast.store().Ghosts()), len(waited.store().Ghosts()); got != want {
 			t.Errorf("%q: fast %d ghosts, waited for %d", keys, got, want)
 		}
 	}
@@ -89,7 +89,7 @@ func identical(a, b trainer.Snapshot) bool {
 // one before, bit for bit.
 func (d *driver) follows() {
 	d.t.Helper()
-	run := d.model.timeline.Present()
+	run := d.run()
 	for k := 1; k <= run.Head().Iter; k++ {
 		at, ok := run.At(k)
 		before, also := run.At(k - 1)
@@ -114,8 +114,8 @@ func TestPauseInFlight(t *testing.T) {
 			d.press(pause...)
 			d.press("up")
 			d.release()
-			if tl := d.model.timeline; !tl.AtHead() || d.model.player.playing {
-				t.Fatalf("%s: the cursor is at %d of %d", name, tl.Cursor(), tl.Present().Head().Iter)
+			if !d.atHead() || d.playing() {
+				t.Fatalf("%s: the cursor is at %d of %d", name, d.k(), d.newest())
 			}
 			d.alpha("0.3")
 			d.press(" ")
@@ -164,7 +164,7 @@ func TestStaleAnswers(t *testing.T) {
 			d.hold()
 			d.press(steps)
 			d.waiting(1)
-			late := d.queue[0].run()
+			late := d.queue[0]()
 			d.queue = nil
 			change(d)
 			d.release()
@@ -172,28 +172,40 @@ func TestStaleAnswers(t *testing.T) {
 			d.follows()
 			for _, run := range []string{"esc", "u", "u"} { // this one and the others go on
 				d.press(run, "end")
-				k := d.model.timeline.Cursor()
+				k := d.k()
 				d.press(" ", " ")
 				d.follows()
-				if !d.model.timeline.AtHead() || d.model.timeline.Cursor() != k+2 {
-					t.Errorf("%s: two steps after k %d it is %d", name, k, d.model.timeline.Cursor())
+				if !d.atHead() || d.k() != k+2 {
+					t.Errorf("%s: two steps after k %d it is %d", name, k, d.k())
 				}
 			}
 		}
 	}
 }
 
-// arrive opens an entry of the catalogue as if it had been chosen.
+// asked asks for an entry of the catalogue at the prompt and returns the answer,
+// which comes when it is sent.
+func (d *driver) asked(name string) tea.Msg {
+	d.t.Helper()
+	held, beats := d.held, d.beats
+	d.held = true
+	d.press(":")
+	d.send(pasted("data " + name))
+	already := len(d.queue)
+	d.press("enter")
+	if reading := "Reading " + name; !strings.HasPrefix(d.frame().Notice.Text, reading) {
+		d.t.Fatalf("it is not %s:\n%s", reading, d.screen())
+	}
+	read := d.queue[already]
+	d.queue = slices.Delete(d.queue, already, already+1)
+	d.held, d.beats = held, beats
+	return read()
+}
+
+// arrive opens an entry of the catalogue.
 func (d *driver) arrive(name string) {
 	d.t.Helper()
-	set, err := open(d.model.ctx, name, Reading{}, nil)
-	if err != nil {
-		d.t.Fatalf("%s: %v", name, err)
-	}
-	_, n := set.Size()
-	r, err := prepare(source{name: name, set: set}, trainer.Zeros(n), d.model.options.Tolerance)
-	d.model.giveUp()
-	d.send(opened{d.model.reading.tag, name, r, err})
+	d.send(d.asked(name))
 }
 
 // A fork asks a new goroutine; the answer to the old run's request is dropped,
@@ -204,7 +216,7 @@ func TestStaleAfterFork(t *testing.T) {
 	d.hold()
 	d.press("p")
 	d.waiting(1)
-	late := d.queue[0].run()
+	late := d.queue[0]()
 	d.queue = nil
 	d.press("left", "up", " ")
 	d.waiting(1)
@@ -227,7 +239,7 @@ func TestTrainerAheadOfItsRun(t *testing.T) {
 	d.press(")", "r", " ")
 	d.hold()
 	d.press("p")
-	late := d.queue[0].run()
+	late := d.queue[0]()
 	d.queue = nil
 	d.press("u")
 	d.send(late) // it is of the run that is a ghost now
@@ -256,8 +268,9 @@ func TestSlowerInFlight(t *testing.T) {
 func TestNewDataDropWaitingKeys(t *testing.T) {
 	d := drive(t, overlapping)
 	d.hold()
+	data := d.asked("and")
 	d.press(")", "up", "up", "r")
-	d.arrive("and")
+	d.send(data)
 	d.alpha("1") // its own
 	d.press("down")
 	d.alpha("0.3")
@@ -275,7 +288,7 @@ func TestHistoryOutgrowsTheCursor(t *testing.T) {
 	for _, k := range []string{"256", "300", "511", "512"} { // blocks of history are 256 long
 		d := drive(t, overlapping)
 		d.times(6, "}")
-		d.model.feed.chunk = 20000 // more than is kept whole
+		d.chunk(20000) // more than is kept whole
 		d.hold()
 		d.press(":")
 		d.write("20600")
@@ -284,13 +297,14 @@ func TestHistoryOutgrowsTheCursor(t *testing.T) {
 		d.press("enter")
 		d.release()
 		d.head(20600)
-		was := d.model.timeline.Current()
+		was := d.now()
 		d.press("up", " ")
 		d.ghosts(1)
-		if now := d.model.timeline.Current(); !was.Update(0.3).Equal(now.Params) || now.Iter != was.Iter+1 {
+		if now := d.now(); !was.Update(0.3).Equal(now.Params) || now.Iter != was.Iter+1 {
 			t.Errorf("from %s the fork goes to %+v", k, now)
 		}
-		if need := d.model.timeline.Seek(was.Iter); need != timeline.Nothing {
+		ran := d.ran
+		if d.press("left"); d.ran > ran || !identical(d.now(), was) {
 			t.Errorf("k %s is lost", k)
 		}
 	}

@@ -105,7 +105,7 @@ func TestClicksOnWhatIsHidden(t *testing.T) {
 	}
 	d.toggle(t, pane.CostCurve)
 	d.click(x-10, y-3)
-	if d.model.timeline.Cursor() == 20 {
+	if d.k() == 20 {
 		t.Error("a click on the curve does nothing any more")
 	}
 }

@@ -9,9 +9,9 @@ import (
 
 // far goes so far that the beginning of the history is let go: about 16 000
 // snapshots are kept.
-func far(t *testing.T) *driver {
+func far(t *testing.T, change ...func(*Options)) *driver {
 	t.Helper()
-	d := drive(t, overlapping)
+	d := drive(t, append([]func(*Options){overlapping}, change...)...)
 	d.press("}")
 	d.press(":")
 	d.write("20000")
@@ -30,15 +30,18 @@ func (d *driver) goTo(k string) {
 func TestRecomputedHistoryIsTheSame(t *testing.T) {
 	fresh := drive(t, overlapping)
 	d := far(t)
+	recomputed := 0
 	for _, k := range []string{"0", "100", "255", "256", "1000", "19999"} {
 		fresh.goTo(k)
+		ran := d.ran
 		d.goTo(k)
-		if got, want := d.model.timeline.Current(), fresh.model.timeline.Current(); !identical(got, want) {
+		recomputed += d.ran - ran
+		if got, want := d.now(), fresh.now(); !identical(got, want) {
 			t.Errorf("recomputed %+v\nnot %+v", got, want)
 		}
 	}
-	if d.model.recalls < 3 {
-		t.Errorf("%d recomputations: nothing was let go", d.model.recalls)
+	if recomputed < 3 {
+		t.Errorf("%d recomputations: nothing was let go", recomputed)
 	}
 	d.head(20000)
 	d.ghosts(0)
@@ -58,15 +61,14 @@ func TestRecomputedHistoryLooksTheSame(t *testing.T) {
 // Going back never touches the trainer.
 func TestBackDoesNotTouchTheTrainer(t *testing.T) {
 	d := far(t)
-	before := d.model.feed
+	before := training(1)
 	for _, key := range []string{"left", "(", "{", "home"} {
 		d.press(key)
 	}
 	d.goTo("300")
 	d.press(" ", ")", "}")
-	after := d.model.feed
-	if before.id != after.id || before.run != after.run || after.inFlight != 0 || before.requests != after.requests {
-		t.Errorf("the feed was %+v, is %+v", before, after)
+	if after := training(1); after[0] != before[0] || d.busy() {
+		t.Errorf("goroutine %s trains, and not %s", after[0], before[0])
 	}
 	d.press("end", " ")
 	d.at(20001)
@@ -118,9 +120,9 @@ func TestStaleRecomputation(t *testing.T) {
 		change(d)
 		d.release()
 		d.at(0)
-		start := d.model.timeline.Current()
+		start := d.now()
 		d.press(" ")
-		if got := d.model.timeline.Current(); !got.Params.Equal(start.Update(d.model.timeline.Alpha())) {
+		if got := d.now(); !got.Params.Equal(start.Update(d.frame().Alpha)) {
 			t.Errorf("%s: the first step leads to %+v", name, got)
 		}
 		d.follows()
@@ -130,11 +132,11 @@ func TestStaleRecomputation(t *testing.T) {
 func TestForkFarBack(t *testing.T) {
 	d := far(t)
 	d.goTo("1000")
-	was := d.model.timeline.Current()
+	was := d.now()
 	d.press("up", " ")
 	d.at(1001)
 	d.ghosts(1)
-	if got := d.model.timeline.Current(); !got.Params.Equal(was.Update(0.3)) {
+	if got := d.now(); !got.Params.Equal(was.Update(0.3)) {
 		t.Errorf("the fork goes to %+v", got)
 	}
 	d.press("u")

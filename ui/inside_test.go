@@ -26,7 +26,7 @@ func TestLinesForwardAndBackShowTheSame(t *testing.T) {
 	d := drive(t, catalogue(t, "notes"))
 	d.times(4, " ") // a curve that goes on is on the screen from the beginning
 	d.press("left", "left", paneNumber(t, "Loop"), ">")
-	total := trainer.LineCount(d.model.lesson.problem) + 7
+	total := trainer.LineCount(d.frame().Problem) + 7
 	var screens []string
 	for range total {
 		screens = append(screens, d.screen())
@@ -45,13 +45,13 @@ func TestLinesForwardAndBackShowTheSame(t *testing.T) {
 func TestTheLastLineIsAStep(t *testing.T) {
 	d := drive(t, catalogue(t, "notes"))
 	d.press(paneNumber(t, "Loop"), "e")
-	for d.model.timeline.Cursor() == 0 {
+	for d.k() == 0 {
 		d.press(".")
 	}
 	walked := d.parameters()
 	other := drive(t, catalogue(t, "notes"))
 	other.press(paneNumber(t, "Loop"), " ")
-	if got := other.parameters(); got != walked || d.model.line != 0 {
+	if got := other.parameters(); got != walked || d.lines() != 0 {
 		t.Errorf("line by line it is\n%s\nby a step\n%s", walked, got)
 	}
 }
@@ -72,9 +72,10 @@ func TestLinesInThePast(t *testing.T) {
 
 func TestTheFocusedExample(t *testing.T) {
 	d := drive(t)
+	d.press(paneNumber(t, "Loop"))
 	focused := func(want int) {
 		t.Helper()
-		if got := d.model.focus() + 1; got != want {
+		if got := d.frame().Focus + 1; got != want {
 			t.Errorf("example %d is focused, want %d", got, want)
 		}
 	}
@@ -87,8 +88,8 @@ func TestTheFocusedExample(t *testing.T) {
 	focused(45)
 	d.press(" ") // k changes, i stays
 	focused(45)
-	if d.model.line != 0 {
-		t.Errorf("after a step %d lines have run", d.model.line)
+	if d.lines() != 0 {
+		t.Errorf("after a step %d lines have run", d.lines())
 	}
 	d.press(".")
 	focused(45)
@@ -110,11 +111,11 @@ func TestTheFocusedExample(t *testing.T) {
 func TestALinePausesPlay(t *testing.T) {
 	d := drive(t)
 	d.press("p", ".")
-	if d.model.player.playing {
+	if d.playing() {
 		t.Error("it still plays")
 	}
 	d.press("p", ">")
-	if d.model.player.playing {
+	if d.playing() {
 		t.Error("it still plays")
 	}
 }
@@ -123,26 +124,26 @@ func TestExamplesKeys(t *testing.T) {
 	d := drive(t)
 	d.times(20, " ")
 	d.press(paneNumber(t, "Examples"))
-	columns := len(pane.ExampleColumns(d.model.canvas().frame))
-	for d.model.inside.Sort != columns-3 {
+	columns := len(pane.ExampleColumns(d.frame()))
+	for d.frame().Inside.Sort != columns-3 {
 		d.press("s")
 	}
 	// Example 45 pulls most at w₁: 1.9·0.524520/100 = 0.009966.
-	order := pane.ExampleOrder(d.model.canvas().frame)
+	order := pane.ExampleOrder(d.frame())
 	if order[0] != 44 {
 		t.Errorf("example %d comes first", order[0]+1)
 	}
 	d.press("enter", "home")
-	if got := d.model.focus(); got != 44 {
+	if got := d.frame().Focus; got != 44 {
 		t.Errorf("example %d was chosen", got+1)
 	}
 	d.press("down", "j")
-	if got := d.model.focus(); got != order[2] {
+	if got := d.frame().Focus; got != order[2] {
 		t.Errorf("example %d was chosen, want %d", got+1, order[2]+1)
 	}
-	k := d.model.timeline.Cursor()
+	k := d.k()
 	d.press("esc", "w")
-	if n := len(pane.ExampleOrder(d.model.canvas().frame)); n != 5 {
+	if n := len(pane.ExampleOrder(d.frame())); n != 5 {
 		t.Errorf("%d examples are wrong, want 5", n)
 	}
 	d.press("w", "S", " ")
@@ -153,13 +154,14 @@ func TestWalkTheGraph(t *testing.T) {
 	d := drive(t)
 	d.times(20, " ")
 	d.times(44, ">")
+	d.press(paneNumber(t, "Loop"))
+	line := d.lines()
 	d.press(paneNumber(t, "Graph"))
-	line := d.model.line
 	d.shows("0.996587") // x₁·dz of example 45
 	whole := d.screen()
 	d.press(".")
-	if d.model.inside.Node != 1 || d.model.line != line {
-		t.Errorf("node %d, line %d", d.model.inside.Node, d.model.line)
+	if d.frame().Inside.Node != 1 {
+		t.Errorf("node %d", d.frame().Inside.Node)
 	}
 	d.press(",", ",")
 	if d.screen() != whole {
@@ -170,8 +172,12 @@ func TestWalkTheGraph(t *testing.T) {
 		t.Error("v shows nothing new")
 	}
 	d.press("v", "enter", "right", "l", "up")
-	if d.model.inside.Node != 1 {
-		t.Errorf("the arrows went to node %d", d.model.inside.Node)
+	if d.frame().Inside.Node != 1 {
+		t.Errorf("the arrows went to node %d", d.frame().Inside.Node)
+	}
+	d.press("esc", paneNumber(t, "Loop"))
+	if d.lines() != line {
+		t.Errorf("the walk went to line %d from %d", d.lines(), line)
 	}
 }
 
@@ -222,16 +228,16 @@ func TestWhoPullsMost(t *testing.T) {
 	d.times(20, " ")
 	d.press(paneNumber(t, "Examples"), "s")
 	d.shows("▸ 45 1.9 0.4")
-	if d.model.focus() != 44 {
-		t.Errorf("example %d is in hand", d.model.focus()+1)
+	if d.frame().Focus != 44 {
+		t.Errorf("example %d is in hand", d.frame().Focus+1)
 	}
 	seen := map[int]bool{}
-	columns := pane.ExampleColumns(d.model.canvas().frame)
+	columns := pane.ExampleColumns(d.frame())
 	for range columns {
-		seen[d.model.inside.Sort] = true
+		seen[d.frame().Inside.Sort] = true
 		d.press("s")
 	}
-	if len(seen) != len(columns) || d.model.inside.Sort != len(columns)-3 {
+	if len(seen) != len(columns) || d.frame().Inside.Sort != len(columns)-3 {
 		t.Errorf("s goes through %d of %d columns", len(seen), len(columns))
 	}
 }

@@ -1,9 +1,10 @@
 package ui
 
 import (
-	"context"
 	"math"
 	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
 	"descent/trainer"
@@ -36,7 +37,7 @@ func (d *driver) shown() (f struct {
 	optimum   trainer.Optimum
 },
 ) {
-	frame := d.model.canvas().frame
+	frame := d.frame()
 	f.curvature, f.optimum = frame.Curvature, frame.Optimum
 	f.known = f.curvature.LambdaMax > 0
 	return f
@@ -48,15 +49,15 @@ func TestInsightOfAMoment(t *testing.T) {
 	if o := d.shown().optimum; o.Kind != trainer.OptimumNone {
 		t.Errorf("iris is separable: %+v", o)
 	}
-	p := d.model.lesson.problem
+	p := d.frame().Problem
 	for range 3 {
 		d.press(" ")
-		at := d.model.timeline.Current().Params
-		f := d.model.canvas().frame
+		at := d.now().Params
+		f := d.frame()
 		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Predict(p, at).Wrong {
 			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
 		}
-		if !d.model.insight.measured {
+		if again := d.frame(); &again.Curvature.Newton.W[0] != &f.Curvature.Newton.W[0] {
 			t.Error("the moment is judged again for every frame")
 		}
 	}
@@ -97,32 +98,49 @@ func TestInsightOffTheLoop(t *testing.T) {
 	}
 	d.waiting(1) // now that of this moment
 	d.release()
-	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.model.lesson.problem, d.model.timeline.Current().Params).LambdaMax; got != want {
+	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.frame().Problem, d.now().Params).LambdaMax; got != want {
 		t.Errorf("λmax is %v, want %v", got, want)
+	}
+
+	d.hold()
+	d.press(" ") // over what is known
+	d.waiting(1)
+	late := d.queue[0]()
+	d.queue = nil
+	d.arrive("and")
+	want := d.shown().curvature
+	if d.send(late); d.shown().curvature.LambdaMax != want.LambdaMax || want.LambdaMax > 2 {
+		t.Error("a curvature of other data is shown")
 	}
 }
 
 // What was found out about other data is dropped, and the search for it ends.
 func TestInsightIsOfItsData(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	m, err := New(ctx, iris())
-	if err != nil {
-		t.Fatal(err)
-	}
-	search := m.Init()
-	d := &driver{t: t, model: m}
-	d.resize(120, 36)
-	d.arrive("hours")
-	if d.shown().optimum.Kind != trainer.OptimumPoint {
-		t.Errorf("hours: %+v", d.shown().optimum)
-	}
-	if msg := search(); msg != nil {
-		t.Errorf("the search went on: %+v", msg)
-	}
-	d.send(sought{tag: 0, optimum: trainer.Optimum{Kind: trainer.OptimumNone}})
-	d.send(measured{tag: 0})
-	if d.shown().optimum.Kind != trainer.OptimumPoint {
-		t.Error("an answer about iris was taken for hours")
+	for _, found := range []bool{true, false} { // before the data change, or not
+		m, err := New(t.Context(), iris())
+		if err != nil {
+			t.Fatal(err)
+		}
+		search := m.Init()
+		d := &driver{t: t, model: m, options: iris()}
+		d.resize(120, 36)
+		var late tea.Msg
+		if found {
+			if late = search(); late == nil {
+				t.Fatal("nothing was found out about iris")
+			}
+		}
+		d.arrive("hours")
+		if d.shown().optimum.Kind != trainer.OptimumPoint {
+			t.Errorf("hours: %+v", d.shown().optimum)
+		}
+		if !found {
+			if msg := search(); msg != nil {
+				t.Errorf("the search went on: %+v", msg)
+			}
+		}
+		if d.send(late); d.shown().optimum.Kind != trainer.OptimumPoint {
+			t.Error("an answer about iris was taken for hours")
+		}
 	}
 }

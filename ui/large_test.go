@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -46,50 +45,49 @@ func TestOnePassForOneMoment(t *testing.T) {
 	d := drive(t, func(o *Options) { *o = with(blobs(t, 25_000)) })
 	d.press(paneNumber(t, "Loop"))
 	d.screen()
-	first := d.model.pass.sums
+	first := d.frame().Sums
 	if first == nil {
 		t.Fatal("the loop is shown without its sums")
 	}
 	d.press(".", ">", "e", ",", "up", "t")
 	d.screen()
-	if d.model.pass.sums != first {
+	if d.frame().Sums != first {
 		t.Error("the sums were made again")
 	}
 	d.press("home", " ")
 	d.screen()
-	if d.model.pass.sums == first {
+	if d.frame().Sums == first {
 		t.Error("the sums are those of the iteration before")
 	}
-	if want := trainer.Predict(d.model.lesson.problem, d.model.timeline.Current().Params).Wrong; d.model.pass.predicted.Wrong != want {
-		t.Errorf("%v are wrong, not %v", d.model.pass.predicted.Wrong, want)
+	check := func() {
+		t.Helper()
+		f := d.frame()
+		if want := trainer.Predict(f.Problem, f.At.Params).Wrong; f.Wrong != want {
+			t.Errorf("%v are wrong, not %v", f.Wrong, want)
+		}
 	}
+	check()
 	d.arrive("and")
-	d.screen()
-	if p := d.model.pass; len(p.problem.X) != 4 || p.predicted.Wrong != trainer.Predict(p.problem, p.at.Params).Wrong {
-		t.Error("the pass is that of other data")
+	check()
+	if x := d.frame().Sums.RunLines(1, 3).Z; x != 0 { // w and b are 0
+		t.Errorf("z is %v: the sums are those of other data", x)
 	}
 }
 
 // BenchmarkLargeFrame draws the whole screen with each main pane of a million
 // examples, as after a key that leaves the parameters, and after a step.
 func BenchmarkLargeFrame(b *testing.B) {
-	o := with(blobs(b, 1_000_000))
-	m, err := New(context.Background(), o)
-	if err != nil {
-		b.Fatal(err)
-	}
-	m.width, m.height, m.zoom = 120, 36, true
+	d := launch(b.Context(), b, with(blobs(b, 1_000_000)))
+	d.press("z", "e")
 	for i, main := range pane.Mains() {
-		m.main = i
-		m.line = trainer.LineOf(m.lesson.problem, 777_777)
-		for _, name := range []string{"key", "step"} {
+		d.press(string(rune('1' + i)))
+		for name, key := range map[string]string{"key": "t", "step": " "} {
 			b.Run(main.Name+"/"+name, func(b *testing.B) {
 				for b.Loop() {
-					if name == "step" {
-						*m.pass = pass{}
-					}
-					m.screen.stale()
-					m.View()
+					b.StopTimer()
+					d.press(key)
+					b.StartTimer()
+					d.view()
 				}
 			})
 		}

@@ -8,8 +8,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"go.uber.org/goleak"
-
-	"descent/trainer"
 )
 
 // Leaving the program ends its goroutine, even before its context does.
@@ -40,26 +38,8 @@ func TestContextEndsTheTraining(t *testing.T) {
 	d.press(" ", "left", "q") // the program may live a little longer
 }
 
-// begins passes snapshots on until ctx is done, and says when the first comes.
-func begins(ctx context.Context, from <-chan trainer.Snapshot, begun chan<- struct{}) <-chan trainer.Snapshot {
-	to := make(chan trainer.Snapshot)
-	go func() {
-		defer close(to)
-		for s := range from {
-			if begun != nil {
-				close(begun)
-				begun = nil
-			}
-			select {
-			case to <- s:
-			case <-ctx.Done():
-			}
-		}
-	}()
-	return to
-}
-
-// A request that is under way when the program ends is given up.
+// A request that is under way when the program ends is given up: it would take
+// many seconds.
 func TestRequestIsGivenUp(t *testing.T) {
 	for name, end := range map[string]func(*driver, context.CancelFunc){
 		"quit":    func(d *driver, _ context.CancelFunc) { d.press("q") },
@@ -68,20 +48,17 @@ func TestRequestIsGivenUp(t *testing.T) {
 	} {
 		before := goleak.IgnoreCurrent()
 		ctx, cancel := context.WithCancel(context.Background())
-		d := launch(ctx, t, iris())
-		d.press(" ")
-		d.model.feed.chunk = maxChunk
-		begun := make(chan struct{})
-		d.model.feed.snapshots = begins(d.model.feed.ctx, d.model.feed.snapshots, begun)
+		d := launch(ctx, t, with(wideData(2000, 401)))
+		d.chunk(maxChunk)
 		d.hold()
-		d.press(":")
-		d.write("60000") // takes longer than giving up
-		d.press("enter")
+		d.goTo("60000")
 		d.waiting(1)
-		answer, exchange := make(chan tea.Msg), d.queue[0].run
+		answer, exchange := make(chan tea.Msg), d.queue[0]
 		d.queue = nil
 		go func() { answer <- exchange() }()
-		<-begun
+		for !strings.Contains(stacks(), "(*Stepper).Step(") { // else the test times out
+			runtime.Gosched()
+		}
 		end(d, cancel)
 		if f, ok := (<-answer).(fed); !ok || len(f.snapshots) == maxChunk {
 			t.Errorf("%s: the request was answered whole", name)
@@ -118,9 +95,7 @@ func TestThousandRuns(t *testing.T) {
 	}
 	d.sound()
 	d.ghosts(4)
-	for trainers() != 1 { // they need a moment; one that stays lets the test time out
-		runtime.Gosched()
-	}
+	training(1)
 	d.press("q")
 	goleak.VerifyNone(t, before)
 }
@@ -148,7 +123,7 @@ func TestThousandTimesTakeNoMemory(t *testing.T) {
 				for i := range often(1000) {
 					once(d, i)
 					if i%100 == 0 {
-						d.model.View()
+						d.view()
 					}
 				}
 				held[thousand] = memory()
@@ -172,10 +147,27 @@ func memory() uint64 {
 	return stats.HeapAlloc
 }
 
-// trainers counts the goroutines that train.
-func trainers() int {
-	stacks := make([]byte, 1<<20)
-	return strings.Count(string(stacks[:runtime.Stack(stacks, true)]), "created by descent/trainer.Run")
+// stacks is what every goroutine is at.
+func stacks() string {
+	all := make([]byte, 1<<20)
+	return string(all[:runtime.Stack(all, true)])
+}
+
+// training waits until so many goroutines train, and names them: one that ends
+// needs a moment, and one that stays lets the test time out.
+func training(n int) []string {
+	for {
+		var names []string
+		for one := range strings.SplitSeq(stacks(), "\n\n") {
+			if strings.Contains(one, "created by descent/trainer.Run") {
+				names = append(names, strings.Fields(one)[1])
+			}
+		}
+		if len(names) == n {
+			return names
+		}
+		runtime.Gosched()
+	}
 }
 
 // heap is how much memory is in use once all that can go has gone.

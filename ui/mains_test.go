@@ -11,7 +11,7 @@ import (
 // first.
 func (d *driver) pair(t *testing.T) string {
 	t.Helper()
-	f := d.model.canvas().frame
+	f := d.frame()
 	names := []string{pane.Mains()[f.Main].Name}
 	for _, i := range f.Shown {
 		if i != f.Main {
@@ -19,6 +19,16 @@ func (d *driver) pair(t *testing.T) string {
 		}
 	}
 	return strings.Join(names, " ")
+}
+
+// beside is the pane beside the main one.
+func (d *driver) beside() int {
+	d.t.Helper()
+	f := d.frame()
+	if len(f.Shown) != 2 {
+		d.t.Fatalf("%v is shown", f.Shown)
+	}
+	return f.Shown[0] + f.Shown[1] - f.Main
 }
 
 // A wide screen shows two panes. The one beside the main one stays until it is
@@ -31,7 +41,7 @@ func TestTwoMains(t *testing.T) {
 		t.Fatalf("120 columns show %s", got)
 	}
 	d.resize(170, 45)
-	beside := pane.Mains()[d.model.beside()].Name
+	beside := pane.Mains()[d.beside()].Name
 	for _, step := range []struct {
 		key  string
 		w, h int
@@ -40,7 +50,7 @@ func TestTwoMains(t *testing.T) {
 		{"", 0, 0, "Data " + beside},
 		{cost, 0, 0, "Cost " + beside},
 		{loop, 0, 0, "Loop " + beside},
-		{string(rune('1' + d.model.beside())), 0, 0, beside + " Loop"}, // only the keys go over
+		{string(rune('1' + d.beside())), 0, 0, beside + " Loop"}, // only the keys go over
 		{data, 0, 0, "Data Loop"},
 		{loop, 0, 0, "Loop Data"},
 		{cost, 0, 0, "Cost Data"},
@@ -65,7 +75,7 @@ func TestTwoMains(t *testing.T) {
 			d.press(step.key)
 		}
 		if got := d.pair(t); got != step.want {
-			t.Fatalf("after %q at %d×%d the screen shows %s, not %s", step.key, d.model.width, d.model.height, got, step.want)
+			t.Fatalf("after %q at %d×%d the screen shows %s, not %s", step.key, d.width, d.height, got, step.want)
 		}
 	}
 	d.press("d", "down", "enter")
@@ -79,17 +89,17 @@ func TestTwoMains(t *testing.T) {
 func TestTabWithTwoMains(t *testing.T) {
 	d := drive(t)
 	d.resize(170, 45)
-	second, first := d.model.beside(), d.model.main
+	second, first := d.beside(), d.frame().Main
 	for _, key := range []string{"tab", "shift+tab"} {
 		seen := map[int]bool{}
 		for range len(pane.Mains()) - 1 {
 			d.press(key)
-			if seen[d.model.main] = true; d.model.beside() != second {
+			if seen[d.frame().Main] = true; d.beside() != second {
 				t.Fatalf("%s changes the pane beside", key)
 			}
 		}
-		if d.model.main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
-			t.Errorf("%s goes through %v and ends at %d", key, seen, d.model.main)
+		if d.frame().Main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
+			t.Errorf("%s goes through %v and ends at %d", key, seen, d.frame().Main)
 		}
 	}
 }
@@ -99,18 +109,17 @@ func TestWhichHasTheKeys(t *testing.T) {
 	d := drive(t)
 	d.resize(170, 45)
 	bold := func(i int) bool {
-		c := d.model.canvas()
-		c.parts()
+		g := d.grid()
 		x, y := d.find(pane.Mains()[i].Name)
-		_, st := c.grid.At(x, y)
-		if line, _ := c.grid.At(x, y+1); line != '━' {
+		_, st := g.At(x, y)
+		if line, _ := g.At(x, y+1); line != '━' {
 			t.Errorf("%s is not underlined", pane.Mains()[i].Name)
 		}
 		return st.Bold
 	}
-	for _, key := range []int{d.model.main, d.model.beside()} {
+	for _, key := range []int{d.frame().Main, d.beside()} {
 		d.press(string(rune('1' + key)))
-		if !bold(d.model.main) || bold(d.model.beside()) {
+		if !bold(d.frame().Main) || bold(d.beside()) {
 			t.Errorf("with %d the bold name is another", key)
 		}
 	}

@@ -43,19 +43,19 @@ func TestStartOfOnesOwn(t *testing.T) {
 
 func TestThemes(t *testing.T) {
 	d := drive(t)
-	seen := []string{d.model.View()}
+	seen := []string{d.view()}
 	text := d.screen()
 	for range theme.Names()[1:] {
 		d.press("t", "esc")
-		if v := d.model.View(); slices.Contains(seen, v) {
-			t.Errorf("theme %s looks like another", d.model.theme.Name)
+		if v := d.view(); slices.Contains(seen, v) {
+			t.Errorf("theme %s looks like another", d.frame().Theme.Name)
 		}
-		seen = append(seen, d.model.View())
+		seen = append(seen, d.view())
 	}
 	d.press("t")
 	d.shows("Theme: dark")
 	d.press("esc")
-	if d.model.View() != seen[0] || d.screen() != text {
+	if d.view() != seen[0] || d.screen() != text {
 		t.Error("the themes do not come round")
 	}
 }
@@ -63,8 +63,8 @@ func TestThemes(t *testing.T) {
 func TestThemeOfTheTerminal(t *testing.T) {
 	for hint, want := range map[string]string{"": "dark", "15;0": "dark", "0;15": "light"} {
 		d := drive(t, func(o *Options) { o.Theme, o.ColorFGB = theme.Auto, hint })
-		if d.model.theme.Name != want {
-			t.Errorf("COLORFGBG=%q: %s", hint, d.model.theme.Name)
+		if d.frame().Theme.Name != want {
+			t.Errorf("COLORFGBG=%q: %s", hint, d.frame().Theme.Name)
 		}
 	}
 }
@@ -87,7 +87,7 @@ func TestColourProfiles(t *testing.T) {
 		d := drive(t, profile(p))
 		d.press(" ", graph)
 		for _, f := range foreign {
-			if strings.Contains(d.model.View(), f) {
+			if strings.Contains(d.view(), f) {
 				t.Errorf("profile %v sends %q", p, f)
 			}
 		}
@@ -104,14 +104,14 @@ func TestNoColours(t *testing.T) {
 	d.press(" ", "t")
 	d.shows("This terminal shows no colours.")
 	d.press("d", "down")
-	rest := d.model.View()
+	rest := d.view()
 	for _, attribute := range []string{"\x1b[0m", "\x1b[1m", "\x1b[7m", "\x1b[1;7m", "\x1b[m"} {
 		rest = strings.ReplaceAll(rest, attribute, "")
 	}
 	if rest != ansi.Strip(rest) {
 		t.Errorf("colours are sent: %q", rest)
 	}
-	if !strings.Contains(d.model.View(), "\x1b[7m") {
+	if !strings.Contains(d.view(), "\x1b[7m") {
 		t.Error("nothing is reversed")
 	}
 	d.fits(120, 36)

@@ -103,7 +103,7 @@ func TestMonkeySessions(t *testing.T) {
 						m.runOne()
 					}
 				}
-				if w, h := m.model.width, m.model.height; n%8 == 0 && w > 0 && h > 0 {
+				if w, h := m.width, m.height; n%8 == 0 && w > 0 && h > 0 {
 					m.fits(w, h)
 					m.sound()
 				}

@@ -82,7 +82,7 @@ func TestClickWaitsItsTurn(t *testing.T) {
 	d.at(50)
 	d.release()
 	d.head(150)
-	if k := d.model.timeline.Cursor(); k > 15 {
+	if k := d.k(); k > 15 {
 		t.Errorf("it ends at k %d", k)
 	}
 }

@@ -44,12 +44,12 @@ func looks(t testing.TB, set datasets.Set, place int) {
 	if place == len(pane.Mains()) {
 		d.press("d")
 	} else {
-		d.model.choosePane(place)
+		d.press(string(rune('1' + place)))
 	}
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}} {
 		d.resize(size[0], size[1])
 		d.fits(size[0], size[1])
-		text := strings.ReplaceAll(ansi.Strip(d.model.View()), "\n", "")
+		text := strings.ReplaceAll(ansi.Strip(d.view()), "\n", "")
 		if at := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsGraphic(r) }); at >= 0 {
 			t.Fatalf("%q is on the screen", text[at:min(at+20, len(text))])
 		}

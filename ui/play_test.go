@@ -33,15 +33,16 @@ func TestPlayAtAPace(t *testing.T) {
 func TestOldBeatsAreDropped(t *testing.T) {
 	d := drive(t, overlapping)
 	d.press("p")
-	old := d.model.player.tag
+	first := d.due()
 	d.press("p", "p") // plays again, with other beats
+	second := d.due()
 	d.at(2)
-	d.send(beat{old})
+	d.send(first)
 	d.at(2)
 	d.press("+")
 	d.at(3)
-	d.send(beat{old + 1})
-	d.send(beat{old + 2})
+	d.send(first)
+	d.send(second)
 	d.at(3)
 	d.beat()
 	d.at(4)
@@ -69,24 +70,29 @@ func TestSpeeds(t *testing.T) {
 	d.shows("Speed 60/s")
 }
 
-// A tick comes after the time of its speed, with the tag of its play.
+// A tick comes after the time of its speed, and leads to the next step.
 func TestTicksAreReal(t *testing.T) {
-	p := player{speed: 5, tag: 3} // 60/s
-	begin := time.Now()
-	if msg := p.next()(); msg != (beat{3}) {
-		t.Errorf("the tick says %v", msg)
-	}
-	if took := time.Since(begin); took < 15*time.Millisecond {
-		t.Errorf("one of 60 a second took %v", took)
-	}
 	d := drive(t, overlapping)
-	d.times(3, "+")
-	d.times(2, ")")
-	d.press("home")
-	_, cmd := d.model.Update(keyMsg("p")) // at full speed over history: a frame's wait
-	if msg, ok := cmd().(beat); !ok || msg.tag != d.model.player.tag+1 {
-		t.Errorf("the tick says %v", msg)
+	d.times(2, "+")
+	d.shows("60/s")
+	begin := time.Now()
+	d.press("p")
+	for k := 1; k < 4; k++ {
+		d.at(k)
+		d.send(d.tick())
 	}
+	d.at(4)
+	if took := time.Since(begin); took < 45*time.Millisecond {
+		t.Errorf("three of 60 a second took %v", took)
+	}
+	d.press("p", "+", ")", ")")
+	d.press("home", "p") // at full speed over history: a frame's wait
+	d.at(0)
+	d.hold()
+	d.send(d.tick())
+	d.at(24)
+	d.press("p")
+	d.release()
 }
 
 // A slow machine plays slower: no step is queued on another.
@@ -120,12 +126,12 @@ func TestFullSpeed(t *testing.T) {
 	}
 	d.press("up")
 	d.runOne() // was asked for with the α of before
-	d.head(d.model.timeline.Cursor())
-	if a := d.model.timeline.Current().Alpha; a != 0.1 {
+	d.head(d.k())
+	if a := d.now().Alpha; a != 0.1 {
 		t.Errorf("α %v was used in flight", a)
 	}
 	d.runOne()
-	if a := d.model.timeline.Current().Alpha; a != 0.3 {
+	if a := d.now().Alpha; a != 0.3 {
 		t.Errorf("α %v was used after the change", a)
 	}
 	d.ghosts(0)
@@ -177,7 +183,7 @@ func TestPlayPausesAtTheLimit(t *testing.T) {
 		d.times(faster, "+")
 		for _, limit := range []int{100, 200, 300} {
 			d.press("p")
-			for d.model.player.playing {
+			for d.playing() {
 				d.beat()
 			}
 			d.at(limit)
@@ -201,7 +207,7 @@ func TestNoLimit(t *testing.T) {
 	for range 4 {
 		d.runOne()
 	}
-	if k, _, _ := d.read(); k < 4*firstChunk || !d.model.player.playing {
+	if k, _, _ := d.read(); k < 4*firstChunk || !d.playing() {
 		t.Errorf("play stopped at %d", k)
 	}
 	d.press("p")
@@ -218,9 +224,9 @@ func TestPlayOverHistory(t *testing.T) {
 		if faster > 0 {
 			d.hold()
 		}
-		for d.model.timeline.Cursor() < 4 {
+		for d.k() < 4 {
 			d.beat()
-			if d.model.timeline.Present().Head().Iter > 4 {
+			if d.newest() > 4 {
 				break
 			}
 		}
@@ -231,7 +237,7 @@ func TestPlayOverHistory(t *testing.T) {
 		} else {
 			d.runOne()
 		}
-		changes := d.model.timeline.Present().Changes()
+		changes := d.run().Changes()
 		if len(changes) != 3 || changes[2].K != 4 || changes[2].Alpha != 1 {
 			t.Errorf("α changed at %v", changes)
 		}

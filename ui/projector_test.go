@@ -28,7 +28,7 @@ func TestProjectorMode(t *testing.T) {
 func TestRemote(t *testing.T) {
 	d := drive(t, func(o *Options) { o.Projector = true })
 	d.press("pgdown", "pgdown", "pgdown", "pgup")
-	if k := d.model.timeline.Cursor(); k != 2 {
+	if k := d.k(); k != 2 {
 		t.Errorf("k is %d", k)
 	}
 	d.shows("PgDn step   PgUp back")
@@ -70,7 +70,7 @@ func TestBigDigitsStandStill(t *testing.T) {
 		foot := []rune(strings.Split(d.screen(), "\n")[10])
 		for _, first := range []int{5, 45, 83} { // the columns of the picture; the point is behind one digit
 			if got := string(foot[first+6 : first+10]); got != " ██ " {
-				t.Fatalf("at k %d there is no point in column %d but %q:\n%s", d.model.timeline.Cursor(), first+7, got, d.screen())
+				t.Fatalf("at k %d there is no point in column %d but %q:\n%s", d.k(), first+7, got, d.screen())
 			}
 		}
 	}
@@ -129,7 +129,7 @@ func TestProjectorFitsEverySize(t *testing.T) {
 				}
 			}
 			d.resize(0, 0)
-			if d.model.View() != "" {
+			if d.view() != "" {
 				t.Error("something is drawn on no screen")
 			}
 		})

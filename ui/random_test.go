@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -35,53 +36,33 @@ func cost(r timeline.Run, k int) float64 {
 // sound checks what must hold at any moment, whatever was pressed.
 func (d *driver) sound() {
 	d.t.Helper()
-	m, tl := d.model, d.model.timeline
-	run, at := tl.Present(), tl.Current()
-	switch k := tl.Cursor(); {
-	case k < 0 || k > run.Head().Iter || at.Iter != k:
-		d.t.Fatalf("the cursor is at %d of %d, on snapshot %d", k, run.Head().Iter, at.Iter)
+	f, run := d.frame(), d.run()
+	k, ghosts := f.At.Iter, d.store().Ghosts()
+	known, ok := run.At(k)
+	switch {
+	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.At):
+		d.t.Fatalf("shown is k %d of %d: %+v, and the run has %+v", k, run.Head().Iter, f.At, known)
 	case run.Costs().Len() != run.Head().Iter+1:
 		d.t.Fatalf("%d costs for %d iterations", run.Costs().Len(), run.Head().Iter)
-	case math.Float64bits(cost(run, k)) != math.Float64bits(at.Cost):
-		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, cost(run, k), at.Cost)
-	case len(tl.Ghosts()) > timeline.MaxGhosts:
-		d.t.Fatalf("%d ghosts", len(tl.Ghosts()))
-	case !(tl.Alpha() > 0) || math.IsInf(tl.Alpha(), 0):
-		d.t.Fatalf("α is %v", tl.Alpha())
-	case m.digits < 3 || m.digits > 17:
-		d.t.Fatalf("%d digits", m.digits)
-	case m.owed.steps < 0:
-		d.t.Fatalf("%d steps are owed", m.owed.steps)
+	case math.Float64bits(cost(run, k)) != math.Float64bits(f.At.Cost):
+		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, cost(run, k), f.At.Cost)
+	case len(ghosts) > timeline.MaxGhosts || len(ghosts) != len(f.Ghosts):
+		d.t.Fatalf("%d ghosts, and %d are shown", len(ghosts), len(f.Ghosts))
+	case !(f.Alpha > 0) || math.IsInf(f.Alpha, 0):
+		d.t.Fatalf("α is %v", f.Alpha)
+	case f.Digits < 3 || f.Digits > 17:
+		d.t.Fatalf("%d digits", f.Digits)
 	}
-	for _, g := range tl.Ghosts() {
-		if s := run.Shared(g); s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
+	for i, g := range ghosts {
+		if s := f.Ghosts[i].Shared; s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
 			math.Float64bits(cost(g, s)) != math.Float64bits(cost(run, s)) && s > 0 {
 			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
 		}
 	}
 	d.follows()
-	if len(d.queue) == 0 { // all that was asked for has come
-		if !m.player.playing && (m.owed.steps > 0 || m.owed.jumping || len(m.waiting) > 0) {
-			d.t.Fatalf("nothing is under way, but %+v is owed and %d keys wait", m.owed, len(m.waiting))
-		}
-		if m.working() {
-			d.t.Fatalf("nothing is under way, but the feed waits for %d updates", m.feed.inFlight)
-		}
+	if len(d.queue) == 0 && d.busy() { // all that was asked for has come
+		d.t.Fatalf("nothing is under way, but something is waited for:\n%s", d.screen())
 	}
-	if under := d.requests(); under > 1 {
-		d.t.Fatalf("%d requests of one feed are in flight", under)
-	}
-}
-
-// requests counts the requests of the present feed that are in flight.
-func (d *driver) requests() int {
-	n := 0
-	for _, j := range d.queue {
-		if j.feed == d.model.feed.id {
-			n++
-		}
-	}
-	return n
 }
 
 // worlds are the data that random keys meet: ordinary, stopping at once, of
@@ -170,7 +151,7 @@ func TestRandomKeys(t *testing.T) {
 			t.Fatalf("the program ended")
 		}
 		d.press("home", " ")
-		if k := d.model.timeline.Cursor(); k != 1 && d.model.timeline.Current().Status != trainer.Diverged {
+		if k := d.k(); k != 1 && d.now().Status != trainer.Diverged {
 			t.Fatalf("home and space lead to k %d", k)
 		}
 	})
@@ -204,16 +185,21 @@ func TestTypingSpeedDoesNotMatter(t *testing.T) {
 			}
 		}
 		fast.release()
-		if waited.model.line != fast.model.line || waited.model.focus() != fast.model.focus() || waited.model.main != fast.model.main || waited.model.inside != fast.model.inside {
-			t.Fatalf("waited for line %d, example %d, pane %d\nfast line %d, example %d, pane %d", waited.model.line, waited.model.focus(),
-				waited.model.main, fast.model.line, fast.model.focus(), fast.model.main)
+		if a, b := waited.stands(), fast.stands(); a != b {
+			t.Fatalf("waited for %s\nfast %s", a, b)
 		}
-		a, b := waited.model.timeline, fast.model.timeline
-		if !identical(a.Current(), b.Current()) || a.Alpha() != b.Alpha() {
-			t.Fatalf("waited for %+v, α %v\nfast %+v, α %v", a.Current(), a.Alpha(), b.Current(), b.Alpha())
-		}
-		if len(a.Ghosts()) != len(b.Ghosts()) {
-			t.Fatalf("waited for %d ghosts, fast %d", len(a.Ghosts()), len(b.Ghosts()))
+		waited.press("esc", "4")
+		fast.press("esc", "4")
+		if a, b := waited.lines(), fast.lines(); a != b {
+			t.Fatalf("waited for line %d, fast %d", a, b)
 		}
 	})
+}
+
+// stands is where the program stands: the moment to the last bit, how far the run
+// goes, how many ghosts there are, what is in hand and what has the keys.
+func (d *driver) stands() string {
+	d.t.Helper()
+	f := d.frame()
+	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, %+v", bits(f.At), d.newest(), f.Alpha, len(f.Ghosts), f.Focus, f.Main, f.Inside)
 }

@@ -43,14 +43,22 @@ func (s *slowFile) report(d *driver, p datasets.Progress) {
 	d.t.Helper()
 	s.reports <- p
 	<-s.taken
-	d.send(looked{d.model.reading.tag})
+	d.look()
 }
 
-// readSlowly asks for a file that never ends and begins to read it.
-func readSlowly(d *driver, path string) (s *slowFile, result chan tea.Msg) {
-	d.t.Helper()
+// readSlowly begins to read a file that never ends.
+func readSlowly(t *testing.T, path string) (d *driver, s *slowFile, result chan tea.Msg) {
+	t.Helper()
 	s, result = newSlowFile(), make(chan tea.Msg, 1)
-	d.model.options.Open = s.open
+	d = drive(t, func(o *Options) {
+		o.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+			if name == path {
+				return s.open(ctx, name, as, progress)
+			}
+			return open(ctx, name, as, progress)
+		}
+	})
+	d.press(" ", " ")
 	d.hold()
 	d.press("d", "end", "enter")
 	d.send(pasted(path))
@@ -59,19 +67,17 @@ func readSlowly(d *driver, path string) (s *slowFile, result chan tea.Msg) {
 	if len(d.queue) != 1 {
 		d.t.Fatalf("%d commands wait, not one", len(d.queue))
 	}
-	run := d.queue[0].run
+	run := d.queue[0]
 	d.queue = nil
 	go func() { result <- run() }()
 	d.release()
-	return s, result
+	return d, s, result
 }
 
 // Reading says how far it is while the program goes on; Esc stops it, and
 // nothing has changed.
 func TestReadingIsShownAndStopped(t *testing.T) {
-	d := drive(t)
-	d.press(" ", " ")
-	s, result := readSlowly(d, "/some/where/big.csv")
+	d, s, result := readSlowly(t, "/some/where/big.csv")
 	d.shows("Reading big.csv …, Esc stops")
 	s.report(d, datasets.Progress{Bytes: 43, Size: 100, Rows: 7})
 	d.shows("Reading big.csv … 43 %, Esc stops")
@@ -92,7 +98,7 @@ func TestReadingIsShownAndStopped(t *testing.T) {
 	d.shows("Stopped reading big.csv.")
 	d.at(3)
 	d.shows("iris: setosa / versicolor")
-	if !d.model.inside.Entered {
+	if !d.frame().Inside.Entered {
 		t.Error("the Esc that stopped reading left the pane, too")
 	}
 	d.press("esc", "esc")
@@ -101,8 +107,7 @@ func TestReadingIsShownAndStopped(t *testing.T) {
 
 // Where nobody knows the size, rows are counted.
 func TestReadingWithoutASize(t *testing.T) {
-	d := drive(t)
-	s, result := readSlowly(d, "pipe")
+	d, s, result := readSlowly(t, "pipe")
 	s.report(d, datasets.Progress{Bytes: 43, Rows: 12000})
 	d.shows("Reading pipe … 12000 rows, Esc stops")
 	d.press("esc")
@@ -111,38 +116,38 @@ func TestReadingWithoutASize(t *testing.T) {
 
 // What was asked for before is given up, and quitting ends reading.
 func TestNewDataGiveUpOld(t *testing.T) {
-	d := drive(t)
-	s, result := readSlowly(d, strings.Repeat("long", 30)+".csv")
-	d.model.options.Open = open
-	old := d.model.reading.tag
+	d, s, result := readSlowly(t, strings.Repeat("long", 30)+".csv")
+	tick := d.tick
 	d.press("d", "down", "enter")
 	if err := <-s.ended; !errors.Is(err, context.Canceled) {
 		t.Errorf("reading ended with %v", err)
 	}
 	d.send(<-result)
-	d.send(looked{old})
+	d.beats = 0
+	d.send(tick())
 	d.shows("iris-hard: versicolor / virginica")
 	d.hides("Reading")
-	if cmd := (looked{d.model.reading.tag}).reach(&d.model); cmd != nil {
+	if d.look(); d.beats > 0 {
 		t.Error("it still looks how far reading is")
 	}
 }
 
 // The list reads the catalogue once, as long as the scaling stays.
 func TestPreviewsAreKept(t *testing.T) {
-	d := drive(t)
 	reads := 0
-	d.model.options.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
-		reads++
-		return open(ctx, name, as, progress)
-	}
+	d := drive(t, func(o *Options) {
+		o.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+			reads++
+			return open(ctx, name, as, progress)
+		}
+	})
 	d.press("d", "esc", "d")
 	d.shows("  100") // m of iris
 	d.press("esc")
 	if want := len(datasets.Catalogue()); reads != want {
 		t.Errorf("%d sets were read, not %d", reads, want)
 	}
-	d.model.lesson.as.Scale = datasets.Standard
+	d.command("scale standard") // no file is read for that
 	d.press("d", "esc")
 	if want := 2 * len(datasets.Catalogue()); reads != want {
 		t.Errorf("%d sets were read, not %d", reads, want)
@@ -159,13 +164,18 @@ func TestFlagsAreForTheStart(t *testing.T) {
 	d := drive(t, func(o *Options) { o.Open = open })
 	d.command("data " + path)
 	d.tells("(a line for the shell: quit first)") // it has the whole line
-	if got := d.model.withFlags(errors.New("try --header yes"), "it's.csv").Error(); got != `try --header yes (flags are for the start: quit, then descent 'it'\''s.csv' --header …)` {
-		t.Error(got)
+	advises := func(o *Options) {
+		o.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
+			return datasets.Set{}, errors.New("try --header yes")
+		}
+	}
+	advised := drive(t, advises)
+	advised.command("data it's.csv")
+	advised.tells(`! try --header yes (flags are for the start: quit, then descent 'it'\''s.csv' --header …)`)
+	if _, err := talk(t, advises).Answer("data a.csv"); err == nil || !strings.Contains(err.Error(), "quit, then descent step a.csv --header") {
+		t.Error(err)
 	}
 	c := talk(t, func(o *Options) { o.Open = open })
-	if got := c.model.withFlags(errors.New("try --header"), "a.csv").Error(); !strings.Contains(got, "quit, then descent step a.csv --header") {
-		t.Error(got)
-	}
 	if _, err := c.Answer("data " + path); err == nil || !strings.Contains(err.Error(), "(a line for the shell: quit first)") {
 		t.Error(err)
 	}

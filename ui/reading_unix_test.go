@@ -24,7 +24,7 @@ func TestPipeThatNeverAnswers(t *testing.T) {
 	d.send(pasted(path))
 	d.queue = nil // the previews
 	d.press("enter")
-	run, result := d.queue[0].run, make(chan tea.Msg, 1)
+	run, result := d.queue[0], make(chan tea.Msg, 1)
 	d.queue = nil
 	go func() { result <- run() }()
 	time.Sleep(20 * time.Millisecond) // it opens the pipe; too early would be another case, and right as well

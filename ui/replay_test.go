@@ -26,7 +26,7 @@ func ways() map[string]func(d *driver, steps int) {
 		},
 		"named":    func(d *driver, steps int) { d.command(fmt.Sprintf("+%d", steps)) },
 		"flat out": func(d *driver, _ int) { d.command("speed max"); d.press("p") },
-		"chunks":   func(d *driver, steps int) { d.model.feed.chunk = 7; d.times(steps/10, ")") },
+		"chunks":   func(d *driver, steps int) { d.chunk(7); d.times(steps/10, ")") },
 		"to and fro": func(d *driver, steps int) {
 			for range steps / 2 {
 				d.press(" ", " ", "left", "left", " ", " ")
@@ -51,8 +51,8 @@ func walked(t *testing.T, o Options, processors int, along func(*driver, int), p
 // replayed is what the run's α changes alone lead to.
 func replayed(t *testing.T, d *driver) []string {
 	t.Helper()
-	run := d.model.timeline.Present()
-	s, err := trainer.NewStepper(d.model.lesson.problem, run.Start().Params, d.model.options.Tolerance)
+	run := d.run()
+	s, err := trainer.NewStepper(d.frame().Problem, run.Start().Params, d.options.Tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func replayed(t *testing.T, d *driver) []string {
 func (d *driver) kept() []string {
 	d.t.Helper()
 	var all []string
-	run := d.model.timeline.Present()
+	run := d.run()
 	for k := range run.Head().Iter + 1 {
 		s, ok := run.At(k)
 		if !ok {
@@ -84,11 +84,11 @@ func (d *driver) kept() []string {
 // recomputed is the same as computed anew, block by block.
 func (d *driver) recomputed() []string {
 	d.t.Helper()
-	head := d.model.timeline.Present().Head().Iter
+	head := d.newest()
 	all := make([]string, head+1)
 	for k := 0; k <= head; k += 100 { // blocks are longer
 		for _, at := range []int{k, min(k+99, head)} {
-			snapshots, err := d.model.timeline.Present().Replay(at).Compute()
+			snapshots, err := d.run().Replay(at).Compute()
 			if err != nil {
 				d.t.Fatalf("k %d: %v", at, err)
 			}
@@ -151,7 +151,7 @@ func TestLetGoBits(t *testing.T) {
 	for _, k := range []int{0, 1, 255, 256, 257, 3000, 19999, 20000} {
 		d.command(fmt.Sprint(k))
 		d.at(k)
-		if got := bits(d.model.timeline.Current()); got != want[k] {
+		if got := bits(d.now()); got != want[k] {
 			t.Errorf("k %d came back as %s, was %s", k, got, want[k])
 		}
 	}

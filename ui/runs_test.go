@@ -47,7 +47,7 @@ func TestTakeOver(t *testing.T) {
 	d.press("u")
 	d.shows("No ghost to take over")
 	d.press(")", "left", "left", "left", "up", " ", " ") // fork at 7, now 9
-	fork := d.model.timeline.Current()
+	fork := d.now()
 	d.ghosts(1)
 	d.press("u")
 	d.at(9)
@@ -62,7 +62,7 @@ func TestTakeOver(t *testing.T) {
 	d.head(11)
 	d.press("u")
 	d.at(9)
-	if !identical(d.model.timeline.Current(), fork) {
+	if !identical(d.now(), fork) {
 		t.Error("the fork came back with other numbers")
 	}
 	d.press(" ")
@@ -102,7 +102,7 @@ func TestStartFromZeros(t *testing.T) {
 	d.shows("Start: zeros")
 	d.at(0)
 	d.ghosts(1)
-	for _, v := range d.model.timeline.Current().Params.W {
+	for _, v := range d.now().Params.W {
 		if v != 0 {
 			t.Errorf("w is %v", v)
 		}
@@ -119,7 +119,7 @@ func TestStartAtRandom(t *testing.T) {
 		d.press("enter")
 		d.at(0)
 		d.ghosts(1)
-		starts[i] = d.model.timeline.Current().Params
+		starts[i] = d.now().Params
 		d.shows("Start: random, seed " + []string{"7", "7", "8", "9"}[i])
 		d.press(" ")
 		d.at(1)
@@ -141,7 +141,7 @@ func TestStartTyped(t *testing.T) {
 	d.write("1.5, −2 1e-3")
 	d.press("enter")
 	d.shows("Start: typed")
-	at := d.model.timeline.Current().Params
+	at := d.now().Params
 	if at.W[0] != 1.5 || at.W[1] != -2 || at.B != 1e-3 {
 		t.Errorf("starts at %v", at)
 	}
@@ -162,7 +162,7 @@ func TestTypedStartComesBack(t *testing.T) {
 	d.press("enter", " ", "i", "end", "enter")
 	d.shows("w, b = ")
 	d.press("enter")
-	if at := d.model.timeline.Current(); at.Iter != 0 || at.Params.W[0] != 1.5 || at.Params.W[1] != -2 || at.Params.B != 0.25 {
+	if at := d.now(); at.Iter != 0 || at.Params.W[0] != 1.5 || at.Params.W[1] != -2 || at.Params.B != 0.25 {
 		t.Errorf("starts at %+v", at)
 	}
 }
@@ -195,7 +195,7 @@ func TestStartThatOverflows(t *testing.T) {
 	d.times(20, "backspace")
 	d.write("-1e308 0") // z = ∓∞ with the labels the other way round: J = ∞
 	d.press("enter")
-	if s := d.model.timeline.Current(); s.Status != trainer.Diverged || !math.IsInf(s.Cost, 1) {
+	if s := d.now(); s.Status != trainer.Diverged || !math.IsInf(s.Cost, 1) {
 		t.Fatalf("%+v", s)
 	}
 	d.at(0)
@@ -208,8 +208,9 @@ func TestStartThatOverflows(t *testing.T) {
 
 func TestStartHasTheWidthOfTheData(t *testing.T) {
 	d := drive(t)
+	data := d.asked("hours")
 	d.press("i")
-	d.arrive("hours") // comes while the list of two weights is open
+	d.send(data) // comes while the list of two weights is open
 	d.press("down", "enter")
 	d.shows("! ")
 	d.at(0)

@@ -9,7 +9,7 @@ import (
 )
 
 // screen is what a person sees, without colours.
-func (d *driver) screen() string { return ansi.Strip(d.model.View()) }
+func (d *driver) screen() string { return ansi.Strip(d.view()) }
 
 // shows checks that a text stands on the screen.
 func (d *driver) shows(text string) {
@@ -69,7 +69,7 @@ func (d *driver) alpha(want string) {
 // head checks how far the present run goes.
 func (d *driver) head(want int) {
 	d.t.Helper()
-	if k := d.model.timeline.Present().Head().Iter; k != want {
+	if k := d.newest(); k != want {
 		d.t.Fatalf("the newest iteration is %d, not %d", k, want)
 	}
 }
@@ -77,7 +77,7 @@ func (d *driver) head(want int) {
 // ghosts checks how many earlier runs are kept.
 func (d *driver) ghosts(want int) {
 	d.t.Helper()
-	if n := len(d.model.timeline.Ghosts()); n != want {
+	if n := len(d.store().Ghosts()); n != want {
 		d.t.Fatalf("%d ghosts, not %d", n, want)
 	}
 }

@@ -18,7 +18,7 @@ import (
 // reset at its end.
 func (d *driver) fits(w, h int) {
 	d.t.Helper()
-	lines := strings.Split(d.model.View(), "\n")
+	lines := strings.Split(d.view(), "\n")
 	if len(lines) != h {
 		d.t.Fatalf("%d×%d: %d lines", w, h, len(lines))
 	}
@@ -114,7 +114,7 @@ func TestResizeInTheMiddle(t *testing.T) {
 		d.resize(size[0], size[1])
 		if size[0] > 0 && size[1] > 0 {
 			d.fits(size[0], size[1])
-		} else if d.model.View() != "" {
+		} else if d.view() != "" {
 			t.Errorf("something is seen at %v", size)
 		}
 		d.press("d", "down", "esc")
@@ -138,7 +138,7 @@ func TestTooSmallSaysWhatIsNeeded(t *testing.T) {
 	}
 	d.press(" ", " ")
 	d.resize(80, 24)
-	if d.hides("needs at least"); d.model.timeline.Cursor() != 2 {
+	if d.hides("needs at least"); d.k() != 2 {
 		t.Error("the keys were lost")
 	}
 }

@@ -15,7 +15,7 @@ func TestNothingHappensBeforeAKey(t *testing.T) {
 	if _, cost, alpha := d.read(); cost != "0.693147" || alpha != "0.3" { // ln 2: every a is one half
 		t.Errorf("J %s, α %s at the start", cost, alpha)
 	}
-	if d.beats > 0 || d.model.feed.requests != nil {
+	if training(0); d.beats > 0 || d.busy() {
 		t.Error("something runs")
 	}
 }
@@ -157,11 +157,11 @@ func TestCountedStepsGoThroughStops(t *testing.T) {
 		for _, keys := range [][]string{{":", "4", "0", "0", "enter"}, {":", "+", "4", "0", "0", "enter"}, {"}", "}", "}", "}"}} {
 			for _, chunk := range []int{1, 7, 5000} {
 				d := drive(t, change)
-				d.model.feed.chunk = chunk
+				d.chunk(chunk)
 				d.press(keys...)
 				d.at(400)
 				d.head(400)
-				if got := d.model.timeline.Current().Status; got != status {
+				if got := d.now().Status; got != status {
 					t.Errorf("%q leads to %v, not %v", keys, got, status)
 				}
 				d.press("home")
@@ -217,7 +217,7 @@ func TestDivergedRefuses(t *testing.T) {
 	d.press(" ")
 	d.at(1)
 	d.shows("the run is over at k 1.")
-	if s := d.model.timeline.Current().Status; s != trainer.Diverged {
+	if s := d.now().Status; s != trainer.Diverged {
 		t.Fatalf("%v", s)
 	}
 	d.press(" ")

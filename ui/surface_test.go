@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,20 +19,36 @@ func surveying(t *testing.T, change ...func(*Options)) *driver {
 	return d
 }
 
-// sampled checks that the sample on the screen is that of the present moment.
+// sampled checks that the surface on the screen is that of the present moment:
+// J at every place of it, none of them made up between others.
 func (d *driver) sampled() {
 	d.t.Helper()
+	f := d.frame()
 	want, ok := d.model.section()
-	if have := d.model.surface.sample; !ok || have == nil || !have.Same(want) || d.model.surface.stride != 1 {
+	if have := f.Surface; !ok || have == nil || !have.Same(want) {
 		d.t.Fatalf("the sample is not that of now: wanted %v, have %v", want.Plane, have)
 	}
+	if !slices.Equal(f.Surface.Values, d.costs(want)) {
+		d.t.Fatalf("J is not that of every place")
+	}
+}
+
+// costs is J at every place of a section.
+func (d *driver) costs(s pane.Section) []float64 {
+	d.t.Helper()
+	us, vs := s.Points()
+	costs := make([]float64, len(us)*len(vs))
+	if err := trainer.CostGrid(context.Background(), d.frame().Problem, s.Plane, us, vs, costs); err != nil {
+		d.t.Fatalf("%v", err)
+	}
+	return costs
 }
 
 // bands counts the backgrounds of the screen: the surface has many.
 func (d *driver) bands() int {
 	d.t.Helper()
 	seen := map[string]bool{}
-	for _, part := range strings.Split(d.model.View(), "\x1b[")[1:] {
+	for _, part := range strings.Split(d.view(), "\x1b[")[1:] {
 		code, _, _ := strings.Cut(part, "m")
 		if i := strings.Index(code, "48;2;"); i >= 0 {
 			seen[code[i:]] = true
@@ -58,24 +75,15 @@ func TestTheSurfaceFollows(t *testing.T) {
 func TestNothingIsSampledUnseen(t *testing.T) {
 	d := drive(t)
 	d.press(" ", ")")
-	if d.model.surface.sample != nil || d.model.surface.busy {
+	if d.frame().Surface != nil {
 		t.Error("J is sampled for nobody")
 	}
 	d.resize(30, 10)
+	ran := d.ran
 	d.press(paneNumber(t, "Surface"), " ")
-	if d.model.surface.sample != nil || d.model.surface.busy {
+	if d.frame().Surface != nil || d.ran > ran+1 { // the step
 		t.Error("J is sampled on a screen that is too small")
 	}
-}
-
-// surveys counts the samplings under way.
-func (d *driver) surveys() (n int) {
-	for _, j := range d.queue {
-		if j.feed < 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // While a key is held, samples come late: each is for a moment that has passed.
@@ -87,16 +95,16 @@ func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
 	shown := map[float64]bool{}
 	for range 20 {
 		d.press(" ", " ", " ")
-		if n := d.surveys(); n > 1 {
-			t.Fatalf("%d samplings are under way", n)
+		if n := len(d.queue); n > 2 { // a step and a sampling
+			t.Fatalf("%d commands are under way", n)
 		}
 		d.runOne()
 		if len(d.queue) > 0 {
 			d.runOne()
 		}
-		shown[d.model.surface.sample.Plane.Held.B] = true
+		shown[d.frame().Surface.Plane.Held.B] = true
 		if d.bands() < 8 {
-			t.Fatalf("k %d: the surface is blank", d.model.timeline.Cursor())
+			t.Fatalf("k %d: the surface is blank", d.k())
 		}
 	}
 	if len(shown) < 8 {
@@ -113,10 +121,10 @@ func TestTheCaptionIsThatOfTheSample(t *testing.T) {
 	d.shows("J where b is held at −0.92")
 	d.hold()
 	d.press(")", ")")
-	for d.model.timeline.Cursor() < 40 {
+	for d.k() < 40 {
 		d.runOne()
 	}
-	if d.model.surface.sample.Plane.Held.B != d.model.timeline.Current().Params.B {
+	if d.frame().Surface.Plane.Held.B != d.now().Params.B {
 		d.shows("J where b is held at −0.92")
 	} else {
 		t.Error("the sample came before its time")
@@ -135,30 +143,28 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 		d := surveying(t)
 		d.hold()
 		d.press(")")
-		for len(d.queue) > 0 && !d.model.surface.busy {
-			d.runOne()
-		}
-		was := d.model.surface.sample
-		late := d.model.surface.asked
+		d.runOne()
+		d.waiting(1)
+		was, late := d.frame().Surface, d.queue[0]() // for k 10, and done before the change
+		d.queue = nil
 		change(d)
-		us, vs := late.Points()
-		d.deliver(surveyed{d.model.surface.id, pane.NewSample(late, make([]float64, len(us)*len(vs)), nil), 1})
-		if d.model.surface.sample != was {
+		d.deliver(late)
+		if d.frame().Surface != was {
 			t.Errorf("%s: a sample that nobody wants is shown", name)
 		}
 		d.release()
 		d.sampled()
 	}
 	d := surveying(t)
-	d.press(" ")
-	old := surveyed{d.model.surface.id, d.model.surface.sample, 1}
-	again, err := prepare(d.model.lesson.source, trainer.Zeros(2), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.model.begin(again, "zeros", 1)
-	d.deliver(old)
-	if d.model.surface.sample != nil {
+	again := d.asked("iris")
+	d.hold()
+	d.press(")")
+	d.runOne()
+	late := d.queue[0]()
+	d.queue = nil
+	d.send(again)
+	d.deliver(late)
+	if d.frame().Surface != nil {
 		t.Error("a sample of other data is shown")
 	}
 }
@@ -198,37 +204,48 @@ func TestCoarseFirst(t *testing.T) {
 	d := drive(t, catalogue(t, "breast-cancer"))
 	d.hold()
 	d.press(paneNumber(t, "Surface"))
-	var strides []int
-	var coarse []float64
+	var seen []*pane.Sample
 	for len(d.queue) > 0 {
 		d.runOne()
-		strides = append(strides, d.model.surface.stride)
-		if coarse == nil {
-			coarse = d.model.surface.sample.Values
+		if have := d.frame().Surface; have != nil && !slices.Contains(seen, have) {
+			seen = append(seen, have)
 		}
 	}
-	if len(strides) < 2 || strides[0] == 1 || strides[len(strides)-1] != 1 {
-		t.Fatalf("the strides are %v", strides)
-	}
 	d.sampled()
-	fine := d.model.surface.sample.Values
-	low, high := fine[0], fine[0]
-	for _, j := range fine {
-		low, high = min(low, j), max(high, j)
+	if len(seen) < 2 {
+		t.Fatal("the finest sample is the first")
 	}
+	coarse, fine := seen[0].Values, seen[len(seen)-1].Values
+	low, high := slices.Min(fine), slices.Max(fine)
 	for i, j := range fine {
 		if math.Abs(coarse[i]-j) > 0.02*(high-low) {
 			t.Fatalf("place %d: J %v was drawn as %v, between %v and %v", i, j, coarse[i], low, high)
 		}
 	}
+	if slices.Equal(coarse, fine) {
+		t.Error("the first sample is fine already")
+	}
 	// The next step begins coarse again; what refines is given up for it.
-	d.press(" ")
-	for d.model.timeline.Cursor() == 0 {
+	coarsely := func(k int) *pane.Sample {
+		t.Helper()
 		d.runOne()
+		have := d.frame().Surface
+		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Held.W[2] != w || slices.Equal(have.Values, d.costs(have.Section)) {
+			t.Errorf("the sample of k %d does not come coarse and first", k)
+		}
+		return have
 	}
-	if s := d.model.surface; !s.busy || s.finer {
-		t.Error("the sample of the new moment does not come first")
+	d.press(" ")
+	d.runOne()
+	first := coarsely(1)
+	d.press(" ")
+	d.waiting(2)
+	d.queue[0], d.queue[1] = d.queue[1], d.queue[0]
+	d.runOne() // the step, while what refines waits
+	if d.runOne(); d.frame().Surface != first {
+		t.Error("what refines is not given up")
 	}
+	coarsely(2)
 }
 
 // What was left out between the places that were computed is linear.
@@ -268,31 +285,22 @@ func TestTheSurfaceOfADivergedRun(t *testing.T) {
 	d.sampled()
 }
 
-// Quitting gives up what is under way and asks for nothing more.
+// Quitting gives up what is under way and asks for nothing more: a sampling that
+// is cancelled answers without a sample.
 func TestQuitEndsTheSurvey(t *testing.T) {
 	d := surveying(t)
 	d.hold()
 	d.press(")") // b, which is held, moves from the second step on
-	for !d.model.surface.busy {
-		d.runOne()
-	}
-	cancel, cancelled := d.model.surface.cancel, false
-	d.model.surface.cancel = func() { cancelled = true; cancel() }
+	d.runOne()
+	d.waiting(1)
+	sampling := d.queue[0]
+	d.queue = nil
 	d.press("q")
-	d.release()
-	if !cancelled || d.model.surface.busy || !d.ended {
-		t.Errorf("cancelled %v, busy %v", cancelled, d.model.surface.busy)
-	}
-}
-
-// A sampling that is cancelled answers without a sample.
-func TestACancelledSampling(t *testing.T) {
-	d := surveying(t)
-	section, _ := d.model.section()
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	s := sampling{ctx, cancel, d.model.lesson.problem, section, nil, 1, true, 7}
-	if got, ok := s.run().(surveyed); !ok || got.sample != nil || got.id != 7 {
+	if got, ok := sampling().(surveyed); !ok || got.sample != nil {
 		t.Errorf("it answers %+v", got)
+	}
+	ran := d.ran
+	if d.release(); !d.ended || d.ran != ran+1 {
+		t.Errorf("ended %v, after %d commands", d.ended, d.ran-ran)
 	}
 }

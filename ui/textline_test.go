@@ -143,7 +143,7 @@ func TestEditingKeysInEveryLine(t *testing.T) {
 						d.send(altKey(name))
 						d.press("|")
 						before, after := edited(does, typed[:at], typed[at:])
-						if !strings.Contains(d.model.View(), label+before+"|") {
+						if !strings.Contains(d.view(), label+before+"|") {
 							t.Fatalf("%s at %d: no %q on the screen", name, at, label+before+"|"+after)
 						}
 						d.times(4, "esc")
@@ -174,9 +174,9 @@ func TestAltIsEscAndTheKey(t *testing.T) {
 			default:
 				apart.press("esc", name)
 			}
-			if together.ended != apart.ended || together.model.View() != apart.model.View() {
+			if together.ended != apart.ended || together.view() != apart.view() {
 				t.Errorf("%q alt+%s: ended %v, want %v; the screen is\n%s\nwant\n%s", open, name, together.ended, apart.ended,
-					together.model.View(), apart.model.View())
+					together.view(), apart.view())
 			}
 		}
 	}

@@ -27,9 +27,9 @@ func TestUntilCost(t *testing.T) {
 	for _, chunk := range []int{1, 64, 5000} {
 		d := drive(t)
 		d.press(" ")
-		d.model.feed.chunk = chunk
+		d.chunk(chunk)
 		d.command("until J<0.1")
-		if got := d.model.timeline.Current(); !identical(got, want) {
+		if got := d.now(); !identical(got, want) {
 			t.Fatalf("chunk %d: it ends at %+v, not %+v", chunk, got, want)
 		}
 		d.head(want.Iter)
@@ -45,8 +45,8 @@ func TestUntilCost(t *testing.T) {
 // In history the cursor only moves, over what was let go too.
 func TestUntilInHistory(t *testing.T) {
 	d := far(t)
-	want := firstBelow(t, d.model.options, 0.1).Iter
-	head := d.model.timeline.Present().Head().Iter
+	want := firstBelow(t, d.options, 0.1).Iter
+	head := d.newest()
 	d.press("home")
 	d.command("until J<0.1")
 	d.at(want)
@@ -65,8 +65,8 @@ func TestUntilForks(t *testing.T) {
 	d.command("alpha 0.2")
 	d.command("until J<0.6")
 	d.ghosts(1)
-	at := d.model.timeline.Current()
-	if at.Alpha != 0.2 || !(at.Cost < 0.6) || !d.model.timeline.AtHead() {
+	at := d.now()
+	if at.Alpha != 0.2 || !(at.Cost < 0.6) || !d.atHead() {
 		t.Errorf("it ends at %+v", at)
 	}
 	d.follows()
@@ -78,7 +78,7 @@ func TestUntilAbove(t *testing.T) {
 	d.write("30")
 	d.press("enter")
 	d.command("until J>1") // α is far too large: J leaps
-	if at := d.model.timeline.Current(); !(at.Cost > 1) {
+	if at := d.now(); !(at.Cost > 1) {
 		t.Errorf("it ends at %+v", at)
 	}
 }
@@ -86,7 +86,7 @@ func TestUntilAbove(t *testing.T) {
 func TestUntilConverged(t *testing.T) {
 	d := drive(t, overlapping, func(o *Options) { o.Tolerance = 1e-4 })
 	d.command("until converged")
-	at := d.model.timeline.Current()
+	at := d.now()
 	if at.Status != trainer.Converged {
 		t.Fatalf("it ends at %+v", at)
 	}
@@ -103,7 +103,7 @@ func TestUntilConverged(t *testing.T) {
 func TestUntilStops(t *testing.T) {
 	d := drive(t, overlapping, func(o *Options) { o.Tolerance = 1e-4 })
 	d.command("until J<0.001")
-	k := d.model.timeline.Cursor()
+	k := d.k()
 	d.shows("Stopped at k ")
 	d.shows("The same line again goes on.")
 	d.command("until J<0.001")
@@ -147,7 +147,7 @@ func TestUntilIsStopped(t *testing.T) {
 		d.shows("► going until J < 0.0001, Esc stops")
 		d.runOne()
 		d.runOne()
-		if d.model.timeline.Cursor() == 0 {
+		if d.k() == 0 {
 			t.Error("the cursor does not go along")
 		}
 		d.press("r")
@@ -157,11 +157,11 @@ func TestUntilIsStopped(t *testing.T) {
 		d.press("esc")
 		d.hides("going until")
 		d.release()
-		if k := d.model.timeline.Present().Head().Iter; k == 0 || k > 10*firstChunk {
+		if k := d.newest(); k == 0 || k > 10*firstChunk {
 			t.Errorf("it ends at %d", k)
 		}
-		if d.model.inside.Entered != inside {
-			t.Errorf("inside a pane: %v", d.model.inside.Entered)
+		if d.frame().Inside.Entered != inside {
+			t.Errorf("inside a pane: %v", d.frame().Inside.Entered)
 		}
 		d.ghosts(0)
 		d.sound()
@@ -215,7 +215,7 @@ func TestUntilIsWaitedFor(t *testing.T) {
 func TestUntilWithARequestUnderWay(t *testing.T) {
 	want := firstBelow(t, iris(), 0.2)
 	d := drive(t)
-	d.model.feed.chunk = 30
+	d.chunk(30)
 	d.times(6, "+")
 	d.hold()
 	d.press("p", "p")

@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/pane"
+	"descent/ui/timeline"
+)
+
+// What tests know of the program beside its screen: the moment as the panes get
+// it, and the runs behind it. It is read here and nowhere else.
+
+// frame is the moment as the panes of the screen get it.
+func (d *driver) frame() pane.Frame {
+	return d.model.frame(layout.Arrange(d.width, d.height, d.model.want()))
+}
+
+// now is the snapshot that is shown, to the last bit.
+func (d *driver) now() trainer.Snapshot { return d.frame().At }
+
+// k is the iteration that is shown.
+func (d *driver) k() int { return d.now().Iter }
+
+// store is the runs, which nothing but the program changes.
+func (d *driver) store() *timeline.Store { return d.model.timeline.Store }
+
+// run is the present run.
+func (d *driver) run() timeline.Run { return d.store().Present() }
+
+// newest is the iteration that the present run has come to.
+func (d *driver) newest() int { return d.run().Head().Iter }
+
+// atHead tells whether that is the one shown.
+func (d *driver) atHead() bool { return d.k() == d.newest() }
+
+// playing tells whether it steps by itself.
+func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "playing ") }
+
+// busy tells whether something that was asked for is under way.
+func (d *driver) busy() bool { return d.model.busy() }
+
+// chunk sets how many updates are asked for at once, which else depends on how
+// fast the answers come.
+func (d *driver) chunk(n int) { d.model.feed.chunk = n }
+
+func (d *driver) view() string { return d.model.View() }
+
+// status is the exit status.
+func (d *driver) status() int { return d.model.Status() }
+
+// due is the beat that play waits for now, without the wait.
+func (d *driver) due() tea.Msg { return beat{d.model.player.tag} }
+
+// look lets the screen say how far reading is, as it does ten times a second.
+func (d *driver) look() { d.send(looked{d.model.reading.tag}) }
+
+// grid is the screen with its styles.
+func (d *driver) grid() *chart.Grid { return d.model.draw() }
+
+// lines is how many lines of the loop have run in the iteration that is shown,
+// as the pane of the loop says: it must be on the screen.
+func (d *driver) lines() int {
+	d.t.Helper()
+	f := d.frame()
+	if f.Sums == nil {
+		d.t.Fatalf("no pane shows the loop:\n%s", d.screen())
+	}
+	return f.Trace.Lines
+}
+
+// behind is the grid without what lies over it.
+func (d *driver) behind() *chart.Grid {
+	m := d.model
+	m.overlay = nil
+	return m.draw()
+}
+
+// drawn is the screen as it is drawn where nothing is kept of the one before.
+func (d *driver) drawn() string {
+	m := d.model
+	m.screen = &screen{}
+	return m.View()
+}
+
+// typing tells whether a line is open, and what stands in it before the cursor.
+func (d *driver) typing() (text string, open bool) {
+	g := d.grid()
+	w, h := g.Size()
+	for y := h - 3; y < h; y++ {
+		before := []rune{}
+		for x := 1; x < w; x++ {
+			r, style := g.At(x, y)
+			if style.Reverse {
+				for label := range textLines() {
+					if text, found := strings.CutPrefix(string(before), label); found {
+						return text, true
+					}
+				}
+				break
+			}
+			before = append(before, r)
+		}
+	}
+	return "", false
+}
