@@ -50,6 +50,7 @@ func TestSizesInAnyOrder(t *testing.T) {
 // The largest screen, with every pane on it. Four examples: the surface has two
 // million points.
 func TestLargestScreen(t *testing.T) {
+	t.Parallel()
 	d := drive(t, catalogue(t, "xor"))
 	for _, size := range [][2]int{{1000, 1000}, {1, 1}, {1000, 24}, {80, 1000}} {
 		d.resize(size[0], size[1])

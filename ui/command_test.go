@@ -22,7 +22,10 @@ func (d *driver) command(line string) {
 
 // Every row of the table does something: nothing is only described.
 func TestEveryCommand(t *testing.T) {
+	t.Parallel()
 	var saved shelf
+	fresh := drive(t, catalogue(t, "breast-cancer"), saved.keep)
+	fresh.press(" ")
 	for _, c := range command.Table() {
 		d := drive(t, catalogue(t, "breast-cancer"), saved.keep)
 		d.press(" ") // so that there is a way back
@@ -30,8 +33,6 @@ func TestEveryCommand(t *testing.T) {
 		if _, open := d.typing(); open {
 			t.Errorf("%s is refused:\n%s", c.Like, d.screen())
 		}
-		fresh := drive(t, catalogue(t, "breast-cancer"), saved.keep)
-		fresh.press(" ")
 		if d.screen() == fresh.screen() && d.view() == fresh.view() && !d.ended {
 			t.Errorf("%s changes nothing", c.Like)
 		}
@@ -115,6 +116,7 @@ func TestCommandData(t *testing.T) {
 }
 
 func TestCommandFeatures(t *testing.T) {
+	t.Parallel()
 	d := drive(t, catalogue(t, "breast-cancer"))
 	all := len(d.frame().Columns)
 	d.command("features 3, mean radius")
@@ -283,6 +285,7 @@ func TestLongErrorIsReadToItsEnd(t *testing.T) {
 // A paste of 8 MB is no more work than a line, and its control characters are
 // gone.
 func TestHugePaste(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	d.press(":")
 	paste := pasted("alp\x1b[31mha\x00\t" + strings.Repeat("9", 8<<20))

@@ -153,6 +153,7 @@ func TestCompareTakeOver(t *testing.T) {
 // Runs that are compared come to where the present run was, however fast the
 // next keys were pressed, and whether it begins anew or goes back.
 func TestComparedRunsComeHoweverFast(t *testing.T) {
+	t.Parallel()
 	for _, keys := range [][]string{
 		{"}", "c", "enter", "r", " "},
 		{"}", "c", "enter", "r", " ", "u"},
@@ -179,6 +180,7 @@ func TestComparedRunsComeHoweverFast(t *testing.T) {
 // At full speed the runs step along with play: nothing is under way twice, and
 // what is seen is level.
 func TestCompareAtFullSpeed(t *testing.T) {
+	t.Parallel()
 	d := drive(t, overlapping, unlimited)
 	d.compared("0.05 0.3")
 	for range 3 {
@@ -214,6 +216,7 @@ func TestCompareAtFullSpeed(t *testing.T) {
 
 // A comparison that begins late is caught up with while play goes on.
 func TestCompareCatchesUp(t *testing.T) {
+	t.Parallel()
 	d := drive(t, overlapping, unlimited)
 	d.goTo("5000")
 	d.hold()

@@ -155,6 +155,7 @@ func TestHistory(t *testing.T) {
 }
 
 func TestHistoryIsBounded(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	for k := range longestHistory + 10 {
 		d.command(fmt.Sprintf("alpha %d", k+1))

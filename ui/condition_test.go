@@ -109,6 +109,7 @@ func beside(t *testing.T, o Options, focus int) []map[string]float64 {
 // Every quantity has the value of a calculation beside it, at each k of a run
 // that rises now and then, forwards and back.
 func TestQuantities(t *testing.T) {
+	t.Parallel()
 	hard := func(o *Options) { catalogue(t, "iris-hard")(o); o.Alpha = 3 }
 	o := iris()
 	hard(&o)
@@ -191,6 +192,7 @@ func TestDigitsTellNumbersApart(t *testing.T) {
 // until ends at the first iteration at which all of a condition holds, over
 // history and beyond it alike, and at none before.
 func TestUntilIsTheFirst(t *testing.T) {
+	t.Parallel()
 	for _, line := range []string{
 		"until J<0.5", "until w1>0.3", "until J<0.62 and w2>0.4", "until rises>=3", "until dJ>0", "until |dw|<0.3 and k>7", "until correct>=70", "until L<0.6 and J<0.9",
 		"until steps>=12 and J>0.1", "until J>w1",
@@ -227,6 +229,7 @@ func TestUntilIsTheFirst(t *testing.T) {
 
 // Where single J were let go the first is found all the same.
 func TestUntilOverWhatWasLetGo(t *testing.T) {
+	t.Parallel()
 	d := far(t)
 	want := firstBelow(t, d.options, 0.1).Iter
 	d.press("home")
@@ -288,6 +291,7 @@ func TestUntilAStatus(t *testing.T) {
 // Every row about a quantity that steps change says so truly: along a run it
 // has more than one value, and the others have one.
 func TestMovesIsTrue(t *testing.T) {
+	t.Parallel()
 	c := talk(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
 	seen := map[string][]string{}
 	for range 60 {

@@ -58,6 +58,7 @@ func TestConversationIsTheProgram(t *testing.T) {
 
 // Each command has an answer or ends the conversation, and each is plain text.
 func TestEveryCommandIsAnswered(t *testing.T) {
+	t.Parallel()
 	var saved shelf
 	for _, line := range []string{
 		"help", "step 2", "back", "show", "line", "example 7", "examples 2", "runs", "compare 0.1 1", "step", "runs", "compare off", "restart",

@@ -30,6 +30,7 @@ func TestDataList(t *testing.T) {
 
 // Every entry can be chosen, and trained.
 func TestChooseEveryEntry(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	for i, e := range datasets.Catalogue() {
 		d.press(" ", "r", "d", "g")
@@ -55,6 +56,7 @@ func TestChooseEveryEntry(t *testing.T) {
 }
 
 func TestSearchData(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	d.press("d", "/")
 	d.write("XOR")

@@ -125,6 +125,7 @@ func TestExportRun(t *testing.T) {
 
 // History that was let go is in the file as it was.
 func TestExportLongRun(t *testing.T) {
+	t.Parallel()
 	var saved shelf
 	d := far(t, saved.keep)
 	head := d.run().Head()
@@ -183,6 +184,7 @@ func TestExportDoesNotOverwrite(t *testing.T) {
 }
 
 func TestExportToAFullDisk(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"run.csv", "run.jsonl", "screen.svg", "screen.txt"} {
 		saved := shelf{files: map[string]string{name: "old"}, room: 2000}
 		d := drive(t, saved.keep)
@@ -200,13 +202,14 @@ func TestExportToAFullDisk(t *testing.T) {
 func long(t *testing.T, saved *shelf) *driver {
 	t.Helper()
 	d := drive(t, overlapping, saved.keep, func(o *Options) { o.Tolerance = 0 })
-	d.command("300000")
-	d.head(300000)
+	d.command("100000")
+	d.head(100000)
 	return d
 }
 
 // The title says how far it is; Esc stops it and leaves nothing.
 func TestEscStopsAnExport(t *testing.T) {
+	t.Parallel()
 	saved := shelf{files: map[string]string{"run.csv": "old"}}
 	d := long(t, &saved)
 	d.hold()
@@ -234,6 +237,7 @@ func TestEscStopsAnExport(t *testing.T) {
 
 // Quitting leaves no part of a file behind, whether a piece is under way or not.
 func TestQuitEndsAnExport(t *testing.T) {
+	t.Parallel()
 	saved := shelf{}
 	d := long(t, &saved)
 	d.hold()
@@ -295,6 +299,7 @@ func TestExportSVG(t *testing.T) {
 }
 
 func TestNewDataDuringAnExport(t *testing.T) {
+	t.Parallel()
 	var saved shelf
 	d := long(t, &saved)
 	d.hold()
@@ -302,8 +307,8 @@ func TestNewDataDuringAnExport(t *testing.T) {
 	d.runOne()
 	d.arrive("and")
 	d.release()
-	d.shows("Written to run.csv: the run, k 0 to 300000.")
-	if n := strings.Count(saved.files["run.csv"], "\n"); n != 300002 {
+	d.shows("Written to run.csv: the run, k 0 to 100000.")
+	if n := strings.Count(saved.files["run.csv"], "\n"); n != 100002 {
 		t.Errorf("%d lines", n)
 	}
 }

@@ -37,6 +37,7 @@ func TestPressesAddUp(t *testing.T) {
 // What is typed while a request is in flight ends where it would have ended
 // had each key been waited for.
 func TestKeysInFlight(t *testing.T) {
+	t.Parallel()
 	for _, keys := range [][]string{
 		{" ", " ", " ", "left"},
 		{" ", "left"},
@@ -145,6 +146,7 @@ func TestBackInFlight(t *testing.T) {
 
 // An answer that comes too late belongs to nothing that is there.
 func TestStaleAnswers(t *testing.T) {
+	t.Parallel()
 	typed := func(d *driver) {
 		d.press("i", "end", "enter")
 		d.times(9, "backspace")
@@ -285,6 +287,7 @@ func TestNewDataDropWaitingKeys(t *testing.T) {
 // A large answer may come while the cursor stands in the past: its place is
 // kept all the same.
 func TestHistoryOutgrowsTheCursor(t *testing.T) {
+	t.Parallel()
 	for _, k := range []string{"256", "300", "511", "512"} { // blocks of history are 256 long
 		d := drive(t, overlapping)
 		d.times(6, "}")

@@ -17,6 +17,7 @@ func forked() []string {
 
 // Whole screens, as text without colours.
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	main := []string{")", ")"} // k = 20
 	plain := func(o *Options) { o.Plain = true }
 	mono := func(o *Options) { o.Theme = "mono" }
@@ -59,6 +60,7 @@ func TestGolden(t *testing.T) {
 		"too-small-40x12":     {40, 12, nil, same},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			d := drive(t, c.change)
 			d.resize(c.w, c.h)
 			d.press(c.keys...)

@@ -28,6 +28,7 @@ func (d *driver) goTo(k string) {
 }
 
 func TestRecomputedHistoryIsTheSame(t *testing.T) {
+	t.Parallel()
 	fresh := drive(t, overlapping)
 	d := far(t)
 	recomputed := 0
@@ -89,6 +90,7 @@ func TestStepIntoWhatWasLetGo(t *testing.T) {
 }
 
 func TestKeysWhileRecomputing(t *testing.T) {
+	t.Parallel()
 	for keys, want := range map[string]int{
 		" ": 1001, "((": 980, "))": 1020, "g": 0, "( ": 991,
 	} {
@@ -110,6 +112,7 @@ func TestKeysWhileRecomputing(t *testing.T) {
 // A recomputation that comes when its run is no longer the present one is
 // dropped.
 func TestStaleRecomputation(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(*driver){
 		"restart":  func(d *driver) { d.press("r") },
 		"new data": func(d *driver) { d.arrive("and") },
@@ -130,6 +133,7 @@ func TestStaleRecomputation(t *testing.T) {
 }
 
 func TestForkFarBack(t *testing.T) {
+	t.Parallel()
 	d := far(t)
 	d.goTo("1000")
 	was := d.now()

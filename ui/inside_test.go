@@ -195,6 +195,7 @@ func TestTheUpdateIsOnTheScreen(t *testing.T) {
 // message, goes as far as the same keys one by one: past the update a line
 // begins the next iteration.
 func TestABurstOfLines(t *testing.T) {
+	t.Parallel()
 	for _, c := range [][2]bool{{false, false}, {true, false}, {false, true}, {true, true}} {
 		known, entered := c[0], c[1]
 		for _, dots := range []int{37, 38, 45, 80} {

@@ -69,6 +69,7 @@ func TestInsightOfAMoment(t *testing.T) {
 // The curvature of large data comes off the event loop, one at most at a time;
 // until it is there nothing is said of it.
 func TestInsightOffTheLoop(t *testing.T) {
+	t.Parallel()
 	d := drive(t, crowded)
 	if f := d.shown(); !f.known || f.optimum.Kind != trainer.OptimumPoint {
 		t.Fatalf("not known: %+v", f)

@@ -56,6 +56,7 @@ func (d *driver) fresh() {
 
 // Whatever is pressed, the screen is what it would be if nothing were kept.
 func TestWhatIsKeptIsTrue(t *testing.T) {
+	t.Parallel()
 	keys, all := everyKey(), worlds()
 	rapid.Check(t, func(t *rapid.T) {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -112,6 +113,7 @@ func TestMainPanesAreKept(t *testing.T) {
 // While nothing plays, nothing of ours waits for a time: not even with the
 // surface on the screen, once its finer sample has come.
 func TestNothingTicksWhilePaused(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	d.resize(200, 50)
 	for _, key := range []string{" ", ")", "left", "up", " ", "o", "2", "enter", "+", "esc", "p", " ", "p", "[", "d", "esc"} {

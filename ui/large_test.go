@@ -42,6 +42,7 @@ func TestSamplesAreSaid(t *testing.T) {
 
 // A key that leaves the parameters draws without another pass over the examples.
 func TestOnePassForOneMoment(t *testing.T) {
+	t.Parallel()
 	d := drive(t, func(o *Options) { *o = with(blobs(t, 25_000)) })
 	d.press(paneNumber(t, "Loop"))
 	d.screen()

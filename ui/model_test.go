@@ -42,6 +42,7 @@ func TestStartOfOnesOwn(t *testing.T) {
 }
 
 func TestThemes(t *testing.T) {
+	t.Parallel()
 	d := drive(t)
 	seen := []string{d.view()}
 	text := d.screen()
@@ -119,6 +120,7 @@ func TestNoColours(t *testing.T) {
 
 // With plain glyphs the screen is ASCII, whatever is open.
 func TestPlainIsASCII(t *testing.T) {
+	t.Parallel()
 	for scene, keys := range scenes(t) {
 		d := drive(t, func(o *Options) { o.Plain = true })
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}} {

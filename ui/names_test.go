@@ -58,6 +58,7 @@ func looks(t testing.TB, set datasets.Set, place int) {
 
 // Every hostile name in every place of a file.
 func TestHostileNames(t *testing.T) {
+	t.Parallel()
 	names := hostile()
 	for i, name := range names {
 		text := named(t, name+" one", "two "+name, "label "+name, "no "+name, name+" yes "+names[(i+1)%len(names)])

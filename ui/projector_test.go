@@ -63,6 +63,7 @@ func TestTheBigNumbersOfThePicture(t *testing.T) {
 // While stepping, digits stay where they are: those of one column change, the
 // point and the sign keep their places.
 func TestBigDigitsStandStill(t *testing.T) {
+	t.Parallel()
 	d := drive(t, func(o *Options) { o.Projector = true })
 	d.press(" ")
 	for range 40 {
@@ -93,6 +94,7 @@ func TestLinesInProjectorMode(t *testing.T) {
 
 // One feature has two parameters; of many two weights are shown.
 func TestProjectorOfOtherData(t *testing.T) {
+	t.Parallel()
 	d := drive(t, catalogue(t, "hours"))
 	d.press("P", ")")
 	d.shows("dw₁ ")

@@ -126,6 +126,7 @@ func (d *driver) random(t *rapid.T, keys []string) {
 // Random keys, with answers that come late, never panic and leave everything
 // as it must be.
 func TestRandomKeys(t *testing.T) {
+	t.Parallel()
 	keys, all := everyKey(), worlds()
 	names := slices.Sorted(maps.Keys(all))
 	rapid.Check(t, func(t *rapid.T) {
@@ -161,6 +162,7 @@ func TestRandomKeys(t *testing.T) {
 // iteration that was named too. Esc alone is about the moment it comes: it ends
 // what is on its way.
 func TestTypingSpeedDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	phrases := [][]string{
 		{":", "+", "2", "enter"}, {":", "-", "3", "enter"}, {":", "u", "n", "t", "i", "l", " ", "J", "<", ".", "6", "enter"},
 		{"c", "enter"}, {".", "3", ".", "4", "."}, {"5", "enter", "down", "1"}, {">"}, {"s"}, {"e"}, {"2", "enter", "left", "4"},

@@ -68,6 +68,7 @@ func TestEverySize(t *testing.T) {
 }
 
 func TestAnySize(t *testing.T) {
+	t.Parallel()
 	driven := map[string]*driver{}
 	var names []string
 	for _, c := range []string{"iris", "breast-cancer", "hours", "xor"} {
@@ -156,6 +157,7 @@ func TestNothingIsDrawnBeforeTheSize(t *testing.T) {
 
 // Names in any alphabet keep the columns where they are.
 func TestForeignNames(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"花弁の長さ", "длина лепестка", "e\u0301te\u0301", "طول", "🌸 petal", "", strings.Repeat("long ", 12)} {
 		d := drive(t, func(o *Options) {
 			o.Data.Name, o.Data.Title, o.Data.Classes = name, name, [2]string{name, name}
@@ -175,6 +177,7 @@ func TestForeignNames(t *testing.T) {
 
 // Numbers of any size are lived through: nothing panics, everything fits.
 func TestAnyNumbers(t *testing.T) {
+	t.Parallel()
 	number := rapid.OneOf(rapid.SampledFrom([]float64{0, 1, -1, 1e308, -1.7e308, 5e-324, 1e-300, 1e16}), rapid.Float64())
 	rapid.Check(t, func(t *rapid.T) {
 		ctx, cancel := context.WithCancel(context.Background())

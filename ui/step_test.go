@@ -55,6 +55,7 @@ func TestTwentyPresses(t *testing.T) {
 }
 
 func TestEveryKeyThatSteps(t *testing.T) {
+	t.Parallel()
 	for key, want := range map[string]int{
 		" ": 51, "right": 51, "l": 51, "pgdown": 51, "left": 49, "h": 49, "pgup": 49,
 		")": 60, "shift+right": 60, "(": 40, "shift+left": 40, "}": 150, "{": 0,
@@ -153,6 +154,7 @@ func stopping(t *testing.T) map[trainer.Status]func(*Options) {
 // What has a number of iterations makes them all, through stops, whether they
 // are computed or known; one press is one way.
 func TestCountedStepsGoThroughStops(t *testing.T) {
+	t.Parallel()
 	for status, change := range stopping(t) {
 		for _, keys := range [][]string{{":", "4", "0", "0", "enter"}, {":", "+", "4", "0", "0", "enter"}, {"}", "}", "}", "}"}} {
 			for _, chunk := range []int{1, 7, 5000} {

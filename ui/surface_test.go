@@ -58,6 +58,7 @@ func (d *driver) bands() int {
 }
 
 func TestTheSurfaceFollows(t *testing.T) {
+	t.Parallel()
 	d := surveying(t)
 	d.sampled()
 	d.press(" ", ")", "left", "up", " ")
@@ -89,6 +90,7 @@ func TestNothingIsSampledUnseen(t *testing.T) {
 // While a key is held, samples come late: each is for a moment that has passed.
 // They are shown all the same, one at a time, so that the picture goes on.
 func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
+	t.Parallel()
 	d := surveying(t)
 	d.times(30, " ") // from here on the view stands
 	d.hold()
@@ -135,6 +137,7 @@ func TestTheCaptionIsThatOfTheSample(t *testing.T) {
 
 // A sample whose view, plane or data are no longer wanted is dropped.
 func TestStaleSamplesAreDropped(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(*driver){
 		"plane": func(d *driver) { d.press("o") },
 		"view":  func(d *driver) { d.press("enter", "+", "+", "left", "esc") },
@@ -172,6 +175,7 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 // After the first sample the pane is never blank: until the new sample is there
 // the old one stands in its place, and the old pair with all that belongs to it.
 func TestTheSurfaceIsNeverBlank(t *testing.T) {
+	t.Parallel()
 	d := surveying(t)
 	d.press(")", ")")
 	d.hold()
@@ -201,6 +205,7 @@ func TestTheSurfaceIsNeverBlank(t *testing.T) {
 
 // Where J takes long it comes coarse first, near what it will be, then fine.
 func TestCoarseFirst(t *testing.T) {
+	t.Parallel()
 	d := drive(t, catalogue(t, "breast-cancer"))
 	d.hold()
 	d.press(paneNumber(t, "Surface"))
@@ -288,6 +293,7 @@ func TestTheSurfaceOfADivergedRun(t *testing.T) {
 // Quitting gives up what is under way and asks for nothing more: a sampling that
 // is cancelled answers without a sample.
 func TestQuitEndsTheSurvey(t *testing.T) {
+	t.Parallel()
 	d := surveying(t)
 	d.hold()
 	d.press(")") // b, which is held, moves from the second step on

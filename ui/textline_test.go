@@ -157,6 +157,7 @@ func TestEditingKeysInEveryLine(t *testing.T) {
 // A key with Alt is Esc and the key, wherever no line knows it: terminals send
 // the same for both, and a slow connection joins what was pressed apart.
 func TestAltIsEscAndTheKey(t *testing.T) {
+	t.Parallel()
 	opens := [][]string{{}, {"?"}, {"d"}, {"d", "/"}, {":"}, {":", "1"}, {"a"}, {"i"}, {"V"}, {"4", "enter"}, {"6", "c"}}
 	for _, open := range opens {
 		for _, name := range []string{"q", " ", "d", "b", ":", "1", "enter", "esc", "backspace", "ctrl+c", "up", "→"} {

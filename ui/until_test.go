@@ -23,6 +23,7 @@ func firstBelow(t *testing.T, o Options, cost float64) trainer.Snapshot {
 // The run ends at the first iteration at which J is there: nothing is computed
 // beyond it.
 func TestUntilCost(t *testing.T) {
+	t.Parallel()
 	want := firstBelow(t, iris(), 0.1)
 	for _, chunk := range []int{1, 64, 5000} {
 		d := drive(t)
@@ -44,6 +45,7 @@ func TestUntilCost(t *testing.T) {
 
 // In history the cursor only moves, over what was let go too.
 func TestUntilInHistory(t *testing.T) {
+	t.Parallel()
 	d := far(t)
 	want := firstBelow(t, d.options, 0.1).Iter
 	head := d.newest()

@@ -103,6 +103,7 @@ func TestPanAndZoom(t *testing.T) {
 
 // The same in the other charts; the numbers of the axes move.
 func TestPanOtherCharts(t *testing.T) {
+	t.Parallel()
 	for name, keys := range map[string][]string{
 		"Data": {"right", "left", "up", "down", "+", "-"}, "Cost": {"l", "h", "k", "j", "=", "−"},
 	} {

@@ -112,10 +112,10 @@ func overshot(f Frame) bool {
 		return false
 	}
 	const clearly = 0.05 // of the slope that the step began with
-	dot, square := 0.0, 0.0
+	dot, square, top := 0.0, 0.0, largest(then)
 	for j := range now {
-		dot += now[j] / largest(then) * (then[j] / largest(then))
-		square += then[j] / largest(then) * (then[j] / largest(then))
+		dot += now[j] / top * (then[j] / top)
+		square += then[j] / top * (then[j] / top)
 	}
 	return dot < -clearly*square
 }
