@@ -13,7 +13,7 @@ import (
 // crowd is a set that is too large for its curvature to be computed while
 // drawing: two waves that overlap.
 func crowd() datasets.Set {
-	const m, n = 20000, 9
+	const m, n = 12000, 9
 	set := datasets.Set{Name: "crowd", Classes: [2]string{"0", "1"}, Alpha: 0.1, Features: make([]datasets.Feature, n)}
 	for i := range m {
 		x := make([]float64, n)
