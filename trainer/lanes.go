@@ -17,6 +17,11 @@ func laneSum(v *[lanes]float64) float64 {
 	return ((v[0] + v[1]) + (v[2] + v[3])) + ((v[4] + v[5]) + (v[6] + v[7]))
 }
 
+// pairSum is the sum of the lanes where neighbours are put together already.
+func pairSum(v *[lanes / 2]float64) float64 {
+	return (v[0] + v[1]) + (v[2] + v[3])
+}
+
 // negMargins writes c = h·z of every example of a block to c, the margin with
 // its sign turned; theta is w₁ … wₙ, b. The products are added in the order of
 // Params.Z, so c has the bits of h·z.
@@ -52,21 +57,21 @@ func negMargins(c, block, theta []float64) {
 // accumulateGrad adds Σ q·column to sums, column for column of a block.
 func accumulateGrad(sums, q, block []float64) {
 	rows := len(q)
-	var v [3][lanes]float64
+	var v [3][lanes / 2]float64
 	for ; len(sums) >= 3; sums, block = sums[3:], block[3*rows:] {
 		dotThree(&v, q, block[:rows], block[rows:][:rows], block[2*rows:][:rows])
-		sums[0] += laneSum(&v[0])
-		sums[1] += laneSum(&v[1])
-		sums[2] += laneSum(&v[2])
+		sums[0] += pairSum(&v[0])
+		sums[1] += pairSum(&v[1])
+		sums[2] += pairSum(&v[2])
 	}
 	for ; len(sums) > 0; sums, block = sums[1:], block[rows:] {
 		dotOne(&v[0], q, block[:rows])
-		sums[0] += laneSum(&v[0])
+		sums[0] += pairSum(&v[0])
 	}
 }
 
-// dotThree writes the lanes of Σ q·x, Σ q·y and Σ q·z to v, two at a time.
-func dotThree(v *[3][lanes]float64, q, x, y, z []float64) {
+// dotThree writes what each pair of lanes of Σ q·x, Σ q·y and Σ q·z comes to to v.
+func dotThree(v *[3][lanes / 2]float64, q, x, y, z []float64) {
 	x, y, z = x[:len(q)], y[:len(q)], z[:len(q)]
 	for lane := 0; lane < lanes; lane += 2 {
 		var x0, x1, y0, y1, z0, z1 float64
@@ -85,14 +90,12 @@ func dotThree(v *[3][lanes]float64, q, x, y, z []float64) {
 			y0 += float64(q[i] * y[i])
 			z0 += float64(q[i] * z[i])
 		}
-		v[0][lane], v[0][lane+1] = x0, x1
-		v[1][lane], v[1][lane+1] = y0, y1
-		v[2][lane], v[2][lane+1] = z0, z1
+		v[0][lane/2], v[1][lane/2], v[2][lane/2] = x0+x1, y0+y1, z0+z1
 	}
 }
 
-// dotOne writes the lanes of Σ q·x to v.
-func dotOne(v *[lanes]float64, q, x []float64) {
+// dotOne writes what each pair of lanes of Σ q·x comes to to v.
+func dotOne(v *[lanes / 2]float64, q, x []float64) {
 	x = x[:len(q)]
 	for lane := 0; lane < lanes; lane += 2 {
 		var x0, x1 float64
@@ -104,7 +107,7 @@ func dotOne(v *[lanes]float64, q, x []float64) {
 		if i < len(q) {
 			x0 += float64(q[i] * x[i])
 		}
-		v[lane], v[lane+1] = x0, x1
+		v[lane/2] = x0 + x1
 	}
 }
 
@@ -136,7 +139,7 @@ func lossAndResiduals(q, c []float64) float64 {
 	var v [lanes]float64
 	t := elementary.Powers()
 	q = q[:len(c)]
-	for lane := 0; lane < lanes; lane += 2 {
+	for lane := 0; lane < min(lanes, len(c)); lane += 2 {
 		var v0, v1 float64
 		i := lane
 		for ; i < len(c)-1; i += lanes {
@@ -152,20 +155,31 @@ func lossAndResiduals(q, c []float64) float64 {
 		}
 		v[lane], v[lane+1] = v0, v1 //nolint:gosec // lanes is even
 	}
-	return logProduct(&v)
+	return logProduct(v[:min(lanes, len(c))])
 }
 
 // farLossAndResiduals is lossAndResiduals for any c.
 func farLossAndResiduals(q, c []float64) float64 {
 	var v, twice [lanes]float64 // twice is 2·Σ max(c, 0) = Σ (|c| + c)
-	for i, d := range c {
-		size := math.Abs(d)
-		t := elementary.Exp(-size)
-		q[i] = residual(d, t)
-		v[i%lanes] += float64(t * (1 + v[i%lanes]))
-		twice[i%lanes] += size + d
+	powers := elementary.Powers()
+	q = q[:len(c)]
+	for lane := range min(lanes, len(c)) {
+		var v0, twice0 float64
+		for i := lane; i < len(c); i += lanes {
+			d, size := c[i], math.Abs(c[i])
+			var t float64
+			if size <= elementary.ExpNormalMax {
+				t = powers.Exp(-size) // in line, which elementary.Exp is not
+			} else {
+				t = elementary.Exp(-size)
+			}
+			q[i] = residual(d, t)
+			v0 += float64(t * (1 + v0))
+			twice0 += size + d
+		}
+		v[lane], twice[lane] = v0, twice0
 	}
-	return float64(laneSum(&twice)/2) + logProduct(&v)
+	return float64(laneSum(&twice)/2) + logProduct(v[:min(lanes, len(c))])
 }
 
 // residual returns q of one example, where t = e^−|c|.
@@ -183,7 +197,7 @@ func lossSum(c []float64) float64 {
 	}
 	var v [lanes]float64
 	t := elementary.Powers()
-	for lane := 0; lane < lanes; lane += 2 {
+	for lane := 0; lane < min(lanes, len(c)); lane += 2 {
 		var v0, v1 float64
 		i := lane
 		for ; i < len(c)-1; i += lanes {
@@ -196,23 +210,32 @@ func lossSum(c []float64) float64 {
 		}
 		v[lane], v[lane+1] = v0, v1 //nolint:gosec // lanes is even
 	}
-	return logProduct(&v)
+	return logProduct(v[:min(lanes, len(c))])
 }
 
 // farLossSum is lossSum for any c.
 func farLossSum(c []float64) float64 {
 	var v, twice [lanes]float64
-	for i, d := range c {
-		size := math.Abs(d)
-		v[i%lanes] += float64(elementary.Exp(-size) * (1 + v[i%lanes]))
-		twice[i%lanes] += size + d
+	powers := elementary.Powers()
+	for lane := range min(lanes, len(c)) {
+		for i := lane; i < len(c); i += lanes {
+			size := math.Abs(c[i])
+			var t float64
+			if size <= elementary.ExpNormalMax {
+				t = powers.Exp(-size)
+			} else {
+				t = elementary.Exp(-size)
+			}
+			v[lane] += float64(t * (1 + v[lane]))
+			twice[lane] += size + c[i]
+		}
 	}
-	return float64(laneSum(&twice)/2) + logProduct(&v)
+	return float64(laneSum(&twice)/2) + logProduct(v[:min(lanes, len(c))])
 }
 
-// logProduct returns log Π (1 + v) over the lanes, by one logarithm unless the
-// product overflows.
-func logProduct(v *[lanes]float64) float64 {
+// logProduct returns log Π (1 + v) over the lanes that have examples, by one
+// logarithm unless the product overflows.
+func logProduct(v []float64) float64 {
 	const most = 0x1p120 // (2¹²⁰ + 1)⁸ is finite
 	var all float64
 	for _, w := range v {
@@ -225,7 +248,7 @@ func logProduct(v *[lanes]float64) float64 {
 }
 
 // logSum returns what logProduct does by a logarithm for each lane.
-func logSum(v *[lanes]float64) float64 {
+func logSum(v []float64) float64 {
 	var logs [lanes]float64
 	for l, w := range v {
 		logs[l] = elementary.Log1p(w)

@@ -52,10 +52,8 @@ func logOf(whole, lost float64) float64 {
 	s := f / (2 + f)
 	square := float64(s * s)
 	// |s| ≤ 3 − 2√2: the first term left out is 2·s²²/23, 6e-19 of the sum.
-	r := 2.0 / 21
-	for _, c := range [...]float64{2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3} {
-		r = c + float64(r*square)
-	}
+	r := 2.0/13 + float64(square*(2.0/15+float64(square*(2.0/17+float64(square*(2.0/19+float64(square*(2.0/21))))))))
+	r = 2.0/3 + float64(square*(2.0/5+float64(square*(2.0/7+float64(square*(2.0/9+float64(square*(2.0/11+float64(square*r)))))))))
 	r = float64(r * square)
 	halved := float64(0.5 * f * f)
 	small := lost/whole + float64(float64(e)*ln2Lo)
