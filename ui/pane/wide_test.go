@@ -15,7 +15,7 @@ import (
 // middle of the loop.
 func wideFrame(t testing.TB, m, n int) Frame {
 	t.Helper()
-	set := datasets.Set{Name: "wide", Classes: [2]string{"no", "yes"}, Alpha: 0.1}
+	set := datasets.Set{Name: "wide", Classes: [2]string{"no", "yes"}}
 	for j := range n {
 		set.Features = append(set.Features, datasets.Feature{Name: fmt.Sprintf("column %d", j+1)})
 	}
@@ -26,6 +26,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 		}
 		set.X, set.Y = append(set.X, x), append(set.Y, float64(i%2))
 	}
+	set.Alpha = 3 / float64(n) // so that as much is said of many features as of few
 	p := trainer.Problem{X: set.X, Y: set.Y}
 	s, err := trainer.NewStepper(p, trainer.Zeros(n), 1e-8)
 	if err != nil {
@@ -33,7 +34,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 	}
 	f := Frame{
 		Theme: look(t, "dark"), Set: set, Problem: p, Columns: Columns(p), Features: [2]int{0, 1},
-		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(0.1), s.Step(0.1)}, Alpha: 0.1, Digits: 6, Shown: []int{0},
+		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(set.Alpha), s.Step(set.Alpha)}, Alpha: set.Alpha, Digits: 6, Shown: []int{0},
 		Present: Run{Costs: costs(0.6931, 0.6, 0.5)},
 	}
 	f.At = f.Recent[2]
@@ -47,7 +48,8 @@ func shows() map[string]func(Frame) {
 	all := map[string]func(Frame){
 		"parameters": func(f Frame) { painted(f, 42, 5, Parameters) }, "update": func(f Frame) { painted(f, 42, 4, Update) },
 		"show": func(f Frame) { SpokenParameters(f) }, "line": func(f Frame) { SpokenLine(f) }, "example": func(f Frame) { SpokenExample(f) },
-		"examples": func(f Frame) { SpokenExamples(f, 0) }, "moment": func(f Frame) { SpokenMoment(f) },
+		"sentences": func(f Frame) { painted(f, 74, 8, Words) },
+		"examples":  func(f Frame) { SpokenExamples(f, 0) }, "moment": func(f Frame) { SpokenMoment(f) },
 	}
 	for _, m := range Mains() {
 		if m.Name != surfaceName { // its samples are not made while it is drawn
@@ -76,6 +78,25 @@ func TestWideDataAreLinear(t *testing.T) {
 		if ratio := work(many, show) / work(few, show); ratio > 10 {
 			t.Errorf("%s: %.1f times the memory for 8 times the features", name, ratio)
 		}
+	}
+}
+
+// What the sentences look at costs no more than linear either: with sixteen
+// times as many features far less than the 256 times as long of a loop in a
+// loop. The quickest of some rounds counts, so that a busy machine decides
+// nothing.
+func TestSentencesTakeLinearTime(t *testing.T) {
+	few, many := wideFrame(t, 2, 400), wideFrame(t, 2, 6400)
+	quick, slow := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
+	for range 9 {
+		began := time.Now()
+		sentences(few, 74)
+		middle := time.Now()
+		sentences(many, 74)
+		quick, slow = min(quick, middle.Sub(began)), min(slow, time.Since(middle))
+	}
+	if ratio := float64(slow) / float64(quick); ratio > 60 {
+		t.Errorf("%.0f times as long for 16 times the features", ratio)
 	}
 }
 
