@@ -98,9 +98,11 @@ func exponent(v string, opposite bool) string {
 
 // saturated tells that a is so near 0 or 1 that 1 − a, or a − 1, of the written
 // numbers would not give the result any more.
-func (g graph) saturated() bool {
+func (g graph) saturated() bool { return saturated(g.Z) }
+
+func saturated(z float64) bool {
 	const near = 1e-4
-	return min(g.A, trainer.Sigmoid(-g.Z)) < near
+	return min(trainer.Sigmoid(z), trainer.Sigmoid(-z)) < near
 }
 
 // sum is z with its numbers; the features that are not shown are one term.

@@ -169,7 +169,10 @@ func (l *loop) formula(r loopRow, digits int) string {
 	case trainer.OpA:
 		return "1/(1 + e^" + negative(c.z.format(t.Z)) + ")"
 	case trainer.OpDZ:
-		return c.unit.format(t.A) + " − " + short(l.f.Problem.Y[t.I])
+		if y := l.f.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
+			return c.unit.format(t.A) + " − " + short(y)
+		}
+		return "−1/(1 + e^" + c.z.format(t.Z) + ")" // a is 1 in all digits that are shown
 	case trainer.OpJ:
 		return l.sum(l.start, r.line, digits) + joined(c.costSum.format(t.Loss))
 	case trainer.OpDB:
