@@ -164,8 +164,8 @@ func (e even) improve(at Params) (next Params, length float64, settled bool) {
 		return Params{}, 0, false
 	}
 	slope := dot(grad, step)
-	low, _ := extremeEigenvalues(h)
-	settled = math.Sqrt(-slope)*longest(e.problem) <= near*math.Sqrt(low)
+	low, high := extremeEigenvalues(h)
+	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*longest(e.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = along(at, step, t)
 		if settled || Evaluate(e.problem, next, nil) <= cost+float64(1e-4*t*slope) {

@@ -100,10 +100,14 @@ func TestOptimumKinds(t *testing.T) {
 		"separable, line":    {[][]float64{{1, 1}, {2, 1}, {3, 1}, {4, 1}}, []float64{0, 0, 1, 1}, trainer.OptimumNone},
 		"touching":           {[][]float64{{1}, {2}, {2}, {3}}, []float64{0, 0, 1, 1}, trainer.OptimumTouching},
 		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumTouching},
-		"one class":          {[][]float64{{1}, {2}}, []float64{1, 1}, trainer.OptimumNone},
-		"one example":        {[][]float64{{1}}, []float64{0}, trainer.OptimumNone},
-		"a tiny column":      {[][]float64{{5e-324, 0}, {5e-324, 0}, {0, 0}, {0, 0}, {0, 0}}, []float64{0, 1, 0, 0, 1}, trainer.OptimumUnknown},
-		"a wide range":       {[][]float64{{-1e308}, {1e308}, {-1e307}, {1e308}}, overlap, trainer.OptimumNone},
+		"touching, as many on each side": {
+			[][]float64{{-1, 0}, {1, 1}, {1, 0}, {0, 0}, {-1, -1}, {0, 1}, {1, -1}, {1, -1}, {1, 1}, {0, 0}, {0, 0}, {-1, -1}},
+			[]float64{1, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0}, trainer.OptimumTouching, // far out the slope rounds to 0, and so does the curvature
+		},
+		"one class":     {[][]float64{{1}, {2}}, []float64{1, 1}, trainer.OptimumNone},
+		"one example":   {[][]float64{{1}}, []float64{0}, trainer.OptimumNone},
+		"a tiny column": {[][]float64{{5e-324, 0}, {5e-324, 0}, {0, 0}, {0, 0}, {0, 0}}, []float64{0, 1, 0, 0, 1}, trainer.OptimumUnknown},
+		"a wide range":  {[][]float64{{-1e308}, {1e308}, {-1e307}, {1e308}}, overlap, trainer.OptimumNone},
 	} {
 		got := find(t, trainer.Problem{X: c.x, Y: c.y})
 		if got.Kind != c.want {
