@@ -81,25 +81,6 @@ func TestWideDataAreLinear(t *testing.T) {
 	}
 }
 
-// What the sentences look at costs no more than linear either: with sixteen
-// times as many features far less than the 256 times as long of a loop in a
-// loop. The quickest of some rounds counts, so that a busy machine decides
-// nothing.
-func TestSentencesTakeLinearTime(t *testing.T) {
-	few, many := wideFrame(t, 2, 400), wideFrame(t, 2, 6400)
-	quick, slow := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
-	for range 9 {
-		began := time.Now()
-		sentences(few, 74)
-		middle := time.Now()
-		sentences(many, 74)
-		quick, slow = min(quick, middle.Sub(began)), min(slow, time.Since(middle))
-	}
-	if ratio := float64(slow) / float64(quick); ratio > 60 {
-		t.Errorf("%.0f times as long for 16 times the features", ratio)
-	}
-}
-
 // BenchmarkWide shows 784 features in turn with 30, and reports how many times
 // as long a pane takes, beside the same for the arithmetic of one iteration.
 func BenchmarkWide(b *testing.B) {
