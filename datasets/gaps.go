@@ -55,6 +55,17 @@ func (t *reader) gapWords(columns []int) string {
 	}
 }
 
+// nothing is what stands in the gaps of a column, to be read after its name and before where.
+func (c *column) nothing() string {
+	switch {
+	case c.gapsDiffer:
+		return "a gap"
+	case c.gap.text == "":
+		return "empty"
+	}
+	return quoted(clean(c.gap.text))
+}
+
 // omissions says why rows are left out; used is how many are not.
 func (t *reader) omissions(features []int, v verdict, used int) []Omission {
 	var all []Omission

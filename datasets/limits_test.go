@@ -78,7 +78,11 @@ func endlessFiles() []endlessFile {
 		},
 		{
 			"labels", "x,y\n", "1,a\n2,b\n3,c\n4,d\n5,e\n6,f\n7,g\n8,h\n9,i\n1,j\n2,k\n3,l\n4,m\n5,n\n6,o\n7,p\n8,q\n9,r\n1,s\n2,t\n3,u\n",
-			`t.csv:4: column 2 "y" is the last column and holds more than 20 different labels, not two; to tell one from the rest: descent t.csv --positive a`, 256 << 10,
+			`t.csv:4: column 2 "y" is the last column and holds more than 20 different labels, not two; to tell one from the rest: descent t.csv --positive a`, 8 << 20,
+		},
+		{
+			"labels beside two values", "v,x,y\n", "1,7,a\n2,7,b\n1,7,c\n2,7,d\n1,7,e\n2,7,f\n1,7,g\n2,7,h\n1,7,i\n1,7,j\n2,7,k\n1,7,l\n1,7,m\n2,7,n\n1,7,o\n2,7,p\n2,7,q\n1,7,r\n1,7,s\n2,7,t\n2,7,u\n",
+			`t.csv:4: column 3 "y" is the last column and holds more than 20 different labels, not two; the only column with two values in the first 1000022 rows is "v": descent t.csv --label v`, 8 << 20,
 		},
 	}
 }
@@ -225,5 +229,18 @@ func TestNoPermission(t *testing.T) { // root may read everything, so the file s
 	want := "secret.csv: you have no permission to read it; ask its owner, or make a copy that you can read"
 	if err.Error() != want || !errors.Is(err, os.ErrPermission) {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// TestLateValues proposes no column as one with two values that has a third one far below the row that brought the label too many.
+func TestLateValues(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("year,price\n")
+	for i := range 60_000 {
+		text.WriteString([]string{"2010", "2011", "2012"}[i/25_000] + "," + strings.Repeat("1", i%25+1) + "\n")
+	}
+	_, err := ReadCSV(strings.NewReader(text.String()), "late.csv", CSVOptions{})
+	if err == nil || strings.Contains(err.Error(), "two values") || !strings.Contains(err.Error(), "--positive '>=") {
+		t.Errorf("got %v, want a bound for the price", err)
 	}
 }

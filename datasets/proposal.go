@@ -33,35 +33,38 @@ func (t *reader) chooseLabel() error {
 		what += fmt.Sprintf(" holds %d different %s, not two: %s", len(t.labels.found()), kinds, list(t.labels.found()))
 	}
 	do, flags := t.propose()
+	if flags == nil {
+		columns, _ := t.settleColumns()
+		return t.noFeature(columns)
+	}
 	if !t.headed && t.options.Header == HeaderAuto && c.texts == 1 && c.text.line == t.first {
 		do = "if the first row is a header, say --header yes; else " + do
 	}
 	return t.fault(line, label+1, what, do, flags...)
 }
 
-// propose is what to do about a label that has not two values.
+// propose is what to do about a label that has not two values; no flags: whatever is the label, no numbers are left to learn from.
 func (t *reader) propose() (do string, flags []string) {
 	if t.options.Label == "" {
 		if do, flags = t.proposeColumn(); flags != nil {
 			return do, flags
 		}
 	}
-	if do, flags = t.proposeValues(t.labels.column); flags != nil {
+	own := t.leavesFeatures(t.labels.column)
+	if do, flags = t.proposeValues(t.labels.column); own && flags != nil {
 		return do, flags
 	}
-	best := -1
-	for j := range t.columns {
-		if n := t.columns[j].values.count(); t.fewValues(j) && (best < 0 || n < t.columns[best].values.count()) {
-			best = j
-		}
-	}
-	if best < 0 {
+	best := t.fewest()
+	switch {
+	case best < 0 && !own:
+		return "", nil
+	case best < 0:
 		o := t.options
 		o.Positive, o.Negative = []string{t.labels.known[0].text}, nil
 		return "to tell one from the rest", o.flags()
 	}
 	do, flags = t.proposeValues(best)
-	return "no column has two values; " + quoted(t.names[best]) + " has the fewest: " + do, flags
+	return "no column has two values" + t.within() + "; " + quoted(t.names[best]) + " has the fewest: " + do, flags
 }
 
 // proposeColumn names another column that may be meant; no flags: there is none.
@@ -74,7 +77,7 @@ func (t *reader) proposeColumn() (do string, flags []string) {
 	o := t.options
 	if len(two) == 1 {
 		o.Label = t.word(two[0])
-		return "the only column with two values is " + names[0], o.flags()
+		return "the only column with two values" + t.within() + " is " + names[0], o.flags()
 	}
 	best, called := likeliest(t.names, two)
 	if like := t.calledLikeLabel(); !called && like >= 0 {
@@ -85,7 +88,26 @@ func (t *reader) proposeColumn() (do string, flags []string) {
 		return "", nil
 	}
 	o.Label = t.word(two[best])
-	return "columns with two values are " + list(names) + ": name the one that is the label", o.flags()
+	return "columns with two values" + t.within() + " are " + list(names) + ": name the one that is the label", o.flags()
+}
+
+// within says which rows the values of the columns are from, where that is not all.
+func (t *reader) within() string {
+	if !t.partial() {
+		return ""
+	}
+	return " in the first " + count(t.count, "row")
+}
+
+// fewest is the column with the fewest values of those that have few and can be the label instead; -1: there is none.
+func (t *reader) fewest() int {
+	best := -1
+	for j := range t.columns {
+		if n := t.columns[j].values.count(); t.fewValues(j) && (best < 0 || n < t.columns[best].values.count()) {
+			best = j
+		}
+	}
+	return best
 }
 
 // fewValues reports whether column j has more than two values, but few, and can be the label instead.
@@ -199,7 +221,7 @@ func (t *reader) middle(c *column, found []Value) float64 {
 // noLabel is the error of a label column that is nothing but gaps.
 func (t *reader) noLabel() error {
 	label := t.labels.column
-	what := t.called(label) + "is the label and holds none: it is empty in every row"
+	what := t.called(label) + "is the label and holds none: it is " + t.columns[label].nothing() + " in every row"
 	if two := t.twoValued(); t.options.Label == "" && len(two) > 0 {
 		o := t.options
 		best, _ := likeliest(t.names, two)
@@ -241,5 +263,8 @@ func (t *reader) noFeature(columns []Column) error {
 			return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column", o.flags()...)
 		}
 	}
-	return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column with --label")
+	if columns[t.labels.column].Type == Numbers && t.fewest() >= 0 {
+		do += "; if the label stands elsewhere, name its column with --label"
+	}
+	return t.fault(cell.line, at+1, what, do)
 }

@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 )
 
-// judged is how many rows are looked at further, once the label has too many values, to find a column that may be meant.
-const judged = 10_000
+// judged is how many rows are looked at further, once the label has too many values, to find a column that may be meant: all rows of
+// nearly every file, since of the others a column that has two values so far may have more.
+const judged = 1_000_000
 
 // unvaried is how many rows with one label are no accident.
 const unvaried = 20
@@ -50,7 +51,7 @@ func (t *reader) read(r io.Reader) (Set, error) {
 		columns, features := t.settleColumns()
 		fault.Table = t.describe(columns, verdict{}, t.count-t.labels.dropped, features)
 		fault.Table.Used, fault.Table.LeftOut, fault.Table.Flags = 0, nil, fault.Flags // what would be is not known
-		fault.Table.Partial = t.hopeless > 0 && t.count > t.hopeless+judged
+		fault.Table.Partial = t.partial()
 	}
 	return set, err
 }
@@ -134,7 +135,7 @@ func (t *reader) readRows() error {
 		if err != nil {
 			return err
 		}
-		if t.hopeless > 0 && t.count > t.hopeless+judged {
+		if t.partial() {
 			return nil
 		}
 		if ok, err = t.next(); err != nil {
@@ -143,6 +144,9 @@ func (t *reader) readRows() error {
 	}
 	return nil
 }
+
+// partial reports whether reading was given up before the end.
+func (t *reader) partial() bool { return t.hopeless > 0 && t.count > t.hopeless+judged }
 
 // readRow takes the row at hand into the store.
 func (t *reader) readRow() error {

@@ -81,7 +81,7 @@ func (t *reader) role(j int, d Column) (Role, string) {
 		return HoldsText, "holds text"
 	case Empty:
 		if !t.asked.named[j] && t.options.Missing == LeaveOut {
-			return MostlyGaps, "empty in every row"
+			return MostlyGaps, c.nothing() + " in every row"
 		}
 	case Numbers:
 		if chosen {
@@ -91,7 +91,7 @@ func (t *reader) role(j int, d Column) (Role, string) {
 			return IsID, why
 		}
 		if 2*c.gaps > t.count && t.options.Missing == LeaveOut {
-			return MostlyGaps, "empty in " + strconv.Itoa(c.gaps) + " of " + count(t.count, "row")
+			return MostlyGaps, c.nothing() + " in " + strconv.Itoa(c.gaps) + " of " + count(t.count, "row")
 		}
 	}
 	return IsFeature, ""
