@@ -43,7 +43,7 @@ func headlineProofs() map[kind]proof {
 			least, _ := s.rises(10)
 			highest, at := s.highest()
 			then := highest
-			if m[3] != "" {
+			if m[3] != "" || m[4] == "0" {
 				then = s.costs[0]
 				if !(s.costs[s.k] > s.costs[0]) {
 					return false
@@ -58,7 +58,10 @@ func headlineProofs() map[kind]proof {
 
 func courseProofs() map[kind]proof {
 	return map[kind]proof{
-		kindAboveStart: {`J is above its start: ` + numeral + ` > ` + numeral + `\.`, func(s instant, m []string) bool {
+		kindAboveStart: {`J is above its start(?:: ` + numeral + ` > ` + numeral + `|, by ` + numeral + `)\.`, func(s instant, m []string) bool {
+			if m[3] != "" {
+				return s.isAway(m[3], s.costs[s.k]-s.costs[0])
+			}
 			return isRounded(m[1], s.costs[s.k]) && isRounded(m[2], s.costs[0]) && amount(m[1]) > amount(m[2])
 		}},
 		kindSwings: {`J swings: up in ` + count + ` of (?:(the last) )?` + count + ` steps\.`, func(s instant, m []string) bool {
@@ -66,10 +69,10 @@ func courseProofs() map[kind]proof {
 			least, most := s.rises(n)
 			return least <= counted(m[1]) && counted(m[1]) <= most && n == min(10, s.k) && (m[2] == "") == (n == s.k) && counted(m[1]) < n && !(s.costs[s.k] > s.costs[0]*(1+1e-12))
 		}},
-		kindRises: {`J rises(?:: ` + numeral + ` → ` + numeral + `|: ` + count + ` steps in a row)(?:, (?:last )?` + change + `)?\.`, func(s instant, m []string) bool {
+		kindRises: {`J rises(?:: ` + numeral + ` → ` + numeral + `|: ` + count + ` steps in a row| by ` + numeral + `)(?:, (?:last )?` + change + `)?\.`, func(s instant, m []string) bool {
 			return s.inRow(1, m) && !(s.costs[s.k] > s.costs[0]*(1+1e-12))
 		}},
-		kindFalls: {`J falls(?:: ` + numeral + ` → ` + numeral + `|: ` + count + ` steps in a row)(?:, (?:last )?` + change + `)?\.`, func(s instant, m []string) bool {
+		kindFalls: {`J falls(?:: ` + numeral + ` → ` + numeral + `|: ` + count + ` steps in a row| by ` + numeral + `)(?:, (?:last )?` + change + `)?\.`, func(s instant, m []string) bool {
 			least, _ := s.rises(10)
 			return s.inRow(-1, m) && least == 0 && !(s.costs[s.k] > s.costs[0]*(1+1e-12))
 		}},
@@ -83,11 +86,14 @@ func courseProofs() map[kind]proof {
 // inRow proves that J went one way, as often and by as much as is said.
 func (s instant) inRow(way int, m []string) bool {
 	sure := s.row(way)
-	if m[4] != "" && !s.isChange(m[4]) {
+	if m[5] != "" && !s.isChange(m[5]) {
 		return false
 	}
+	if m[4] != "" {
+		return s.isAway(m[4], float64(way)*(s.costs[s.k]-s.costs[s.k-1]))
+	}
 	if m[1] != "" {
-		if m[4] != "" && !s.closesTo(m[1], m[2], m[4]) {
+		if m[5] != "" && !s.closesTo(m[1], m[2], m[5]) {
 			return false
 		}
 		return isRounded(m[1], s.costs[s.k-1]) && isRounded(m[2], s.costs[s.k]) && amount(m[1]) != amount(m[2])
@@ -178,7 +184,7 @@ func stepProofs() map[kind]proof {
 			}
 			return false
 		}},
-		kindTinyAlpha: {`The steps are small only because α is\.`, func(s instant, _ []string) bool {
+		kindTinyAlpha: {`(?:The s|S)teps are small only because α is\.`, func(s instant, _ []string) bool {
 			return s.lastStep() <= s.tolerance*(1+1e-9) && !s.flat() && !s.finished()
 		}},
 	}

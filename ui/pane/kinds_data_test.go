@@ -17,7 +17,7 @@ func alphaProofs() map[kind]proof {
 		kindNoBound: {alpha + `: no safe α is known\.`, func(s instant, m []string) bool {
 			return rate(s, m[1]) && (s.bound == 0 || math.IsNaN(s.bound))
 		}},
-		kindEstimate: {`(?:The safe α is about ` + numeral + `, an estimate|` + alpha + ` > about ` + numeral + `: J may rise)\.`, func(s instant, m []string) bool {
+		kindEstimate: {`(?:(?:The safe α is|Safe α:) about ` + numeral + `, an estimate|` + alpha + ` > about ` + numeral + `: J may rise)\.`, func(s instant, m []string) bool {
 			near := amount(m[1]+m[3]) / s.bound
 			return near > 0.3 && near < 3 && (m[1] != "" || rate(s, m[2]) && s.alpha > amount(m[3])*0.9)
 		}},

@@ -107,6 +107,12 @@ func isRounded(text string, v float64) bool {
 	return math.Abs(t-v) <= 0.5000001*unit+1e-12*math.Abs(v)
 }
 
+// isAway tells that a text is how far two J are from each other, in two digits
+// and but for the rounding of J.
+func (s instant) isAway(text string, by float64) bool {
+	return by > 0 && math.Abs(amount(text)-by) <= 0.06*by+1e-15*s.costs[s.k]
+}
+
 // isFloored tells that a text is v in three digits and not more than v.
 func isFloored(text string, v float64) bool {
 	t := amount(text)

@@ -37,6 +37,13 @@ func newProver(t *testing.T) *prover {
 // left column, in one line, and without a screen.
 func (p *prover) prove(name string, s instant, f Frame) {
 	p.t.Helper()
+	for _, f.Plain = range []bool{true, false} { // plain glyphs are longer than theirs
+		for _, said := range sentences(f, fullWidth) {
+			if text := said.first + said.rest; f.columns(text) > fullWidth {
+				p.t.Errorf("%s, α %v, k %d, plain %v: %q is cut at 120×36", name, s.alpha, s.k, f.Plain, text)
+			}
+		}
+	}
 	for _, f.Spoken = range []bool{false, true} {
 		widths := []int{fullWidth, 20, unbounded}
 		if f.Spoken {
@@ -173,6 +180,8 @@ func (p *prover) special(t *testing.T) {
 	of("limit", limited, upTo(7)...)
 	of("large steps", begin(t, study(t, "iris").set.Scale(datasets.Standard)).alpha(100), upTo(12)...)
 	of("tiny steps", study(t, "iris").alpha(1e-12), 0, 1, 2, 30)
+	of("steps of a few roundings", study(t, "iris").alpha(1e-13), 0, 1, 2)
+	of("a little above the start", beginAt(t, study(t, "hours").set, trainer.Params{W: []float64{1.5}, B: -4.1}).alpha(2), upTo(40)...)
 	of("small beside large weights", beginAt(t, study(t, "blobs").set, trainer.Params{W: []float64{1e9, 1e9}}), 0, 1, 2)
 	of("creeping", study(t, "iris-hard").alpha(1e-5), 9, 10, 11, 20)
 	of("a valley", study(t, "breast-cancer"), 100, 1000)

@@ -20,7 +20,7 @@ func aboutAlpha(f Frame, width int) []sentence {
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
 		return say(kindNoBound, "α "+alpha+": no safe α is known.")
 	case f.Facts.Estimated && f.Alpha <= bound:
-		return say(kindEstimate, "The safe α is about "+rounded(bound, 2)+", an estimate.")
+		return say(kindEstimate, "The safe α is about "+rounded(bound, 2)+", an estimate.", "Safe α: about "+rounded(bound, 2)+", an estimate.")
 	case f.Facts.Estimated:
 		return say(kindEstimate, "α "+alpha+" > about "+rounded(bound, 2)+": J may rise.")
 	case f.Alpha <= bound:

@@ -93,10 +93,12 @@ func trend(f Frame, width int) sentence {
 		return headline(f, kindHere, "·", "J is "+rounded(f.At.Cost, 4)+" here.")
 	case s.aboveStart() && m == jumping:
 		now, start := distinct(s.now, s.start)
-		return warning(f, kindLeaps, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start))
+		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
+			fmt.Sprintf("J leaps: %s now, %s at k 0.", now, start)))
 	case s.aboveStart():
 		now, start := distinct(s.now, s.start)
-		return warning(f, kindAboveStart, fmt.Sprintf("J is above its start: %s > %s.", now, start))
+		return warning(f, kindAboveStart, f.fitting(width, fmt.Sprintf("J is above its start: %s > %s.", now, start),
+			fmt.Sprintf("J is above its start, by %s.", rounded(s.now-s.start, 2))))
 	case m == jumping:
 		now, top := distinct(s.now, s.top)
 		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, thousands(s.topAt)),
@@ -133,10 +135,11 @@ func moves(f Frame, width int, k kind, what string, steps int, before float64) s
 	}
 	if steps == 1 {
 		now, from := distinct(f.At.Cost, before)
-		s.rest = ": " + from + " → " + now + "."
+		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(f.At.Cost-before), 2)+"."
+		s.rest = f.fitting(width-len(what), plain, by)
 		if known {
 			from, now = telling(before, f.At.Cost, change)
-			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", s.rest)
+			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {
 		row := ": " + thousands(steps) + " steps in a row"

@@ -88,7 +88,7 @@ func lastStep(f Frame, width int) []sentence {
 	case overshot(f) && stretchOf(f.Present.Costs, f.At.Iter).rises > 0:
 		return []sentence{plainly(f, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(f):
-		return []sentence{plainly(f, kindTinyAlpha, "The steps are small only because α is.")}
+		return []sentence{plainly(f, kindTinyAlpha, f.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
 	}
 	return nil
 }
