@@ -120,6 +120,7 @@ func TestUnknownIsIgnored(t *testing.T) {
 	for _, msg := range []tea.Msg{
 		fast("€"), fast("Ω"), fast("é"), keyMsg("f5"), keyMsg("ctrl+y"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
 		tea.KeyMsg{Type: tea.KeyUp, Alt: true}, tea.FocusMsg{}, "a text", nil, 7,
+		fed{id: 99}, beat{99}, opened{tag: 99}, recalled{tag: 99},
 	} {
 		d.send(msg)
 		if d.screen() != was || d.ended {

@@ -158,11 +158,10 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 		d.release()
 		d.sampled()
 	}
-	d := surveying(t)
+	d := drive(t)
 	again := d.asked("iris")
 	d.hold()
-	d.press(")")
-	d.runOne()
+	d.press(paneNumber(t, "Surface"))
 	late := d.queue[0]()
 	d.queue = nil
 	d.send(again)
