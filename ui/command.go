@@ -118,7 +118,7 @@ func (m *Model) startAt(e command.Init) (tea.Cmd, error) {
 	case e.Values == nil:
 		return m.restart(trainer.Zeros(n), "zeros"), nil
 	case len(e.Values) != n+1:
-		return nil, fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(e.Values))
+		return nil, fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, count(n, "weight"), len(e.Values))
 	}
 	return m.restart(trainer.Params{W: e.Values[:n:n], B: e.Values[n]}, "typed"), nil
 }

@@ -201,6 +201,10 @@ func TestCommandInit(t *testing.T) {
 	d.command("init 1 2")
 	d.shows("! 3 numbers are needed (2 weights and b), not 2")
 	d.shows(":init 1 2") // the line stays open
+	d.press("esc")
+	d.command("features 1")
+	d.command("init 1")
+	d.shows("! 2 numbers are needed (1 weight and b), not 1")
 }
 
 func TestCommandLook(t *testing.T) {
