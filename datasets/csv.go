@@ -63,7 +63,7 @@ type CSVOptions struct {
 	Positive, Negative []string
 	Header             Header
 	Missing            Missing
-	Decimal            Decimal
+	Decimal            Decimal // a file that surely has the other mark is read as it stands
 }
 
 // ReadCSV reads a table: UTF-8 with or without a byte order mark, or UTF-16 with one, perhaps compressed by gzip; cells

@@ -61,11 +61,8 @@ func (t *reader) open(r io.Reader) (err error) {
 	if t.rows, err = newScanner(r, t.file); err != nil {
 		return err
 	}
-	t.marks = t.options.Decimal
-	if t.marks == DecimalAuto && t.rows.separator == ',' {
-		t.marks = DecimalPoint
-	}
-	if t.lookAhead(); len(t.ahead) == 0 {
+	t.lookAhead()
+	if t.settleMarks(); len(t.ahead) == 0 {
 		if t.aheadErr != nil {
 			return t.aheadErr
 		}

@@ -187,3 +187,36 @@ func (t *tally) thousands(separator byte) bool {
 	}
 	return true
 }
+
+// settleMarks says what can stand before the fraction of a number. What is asked for is also how numbers are to be written: a file that
+// surely has the other mark in its first rows, and this one in none, is read as it stands.
+func (t *reader) settleMarks() {
+	t.marks = t.options.Decimal
+	asked, other := byte(','), DecimalPoint
+	switch {
+	case t.marks == DecimalAuto && t.rows.separator == ',':
+		t.marks = DecimalPoint
+		return
+	case t.marks == DecimalAuto:
+		return
+	case t.marks == DecimalPoint:
+		asked, other = '.', DecimalComma
+	}
+	surely := false
+	for _, row := range t.ahead {
+		for j := range row.cells {
+			cell := row.cell(j)
+			_, mark, how := number(cell, DecimalAuto)
+			if how != readNumber || mark == 0 {
+				continue
+			}
+			if mark == asked {
+				return
+			}
+			surely = surely || !grouped(cell)
+		}
+	}
+	if surely {
+		t.marks = other
+	}
+}
