@@ -113,7 +113,7 @@ func (r *reader) factor() exact {
 	case r.take("log(1 + e^"):
 		v := r.factor()
 		r.ok = r.take(")") && r.ok
-		if v.Cmp(farOut) > 0 { // the 1 is below all digits
+		if v.Cmp(farOut()) > 0 { // the 1 is below all digits
 			return v
 		}
 		return r.logOfOnePlus(r.power(v))
@@ -151,14 +151,14 @@ func (r *reader) logOfOnePlus(v exact) exact {
 }
 
 // farOut is far beyond the largest exponent of e that float64 knows.
-var farOut = apd.New(1e5, 0)
+func farOut() *apd.Decimal { return apd.New(1e5, 0) }
 
 // power is e^v; far out it is 0, or a number beyond all that float64 knows.
 func (r *reader) power(v exact) exact {
-	if r.ok && v.Cmp(farOut) > 0 {
+	if r.ok && v.Cmp(farOut()) > 0 {
 		return exact{*apd.New(1, 40_000)}
 	}
-	if r.ok && v.Cmp(new(apd.Decimal).Neg(farOut)) < 0 {
+	if r.ok && v.Cmp(new(apd.Decimal).Neg(farOut())) < 0 {
 		return exact{}
 	}
 	if r.ok {
