@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -47,6 +48,35 @@ func TestBadFiles(t *testing.T) {
 				mustBeSound(t, s)
 			}
 		})
+	}
+}
+
+// TestUndressing runs the command that takes signs and marks out of a file, where the shell has sed, and reads what it writes.
+func TestUndressing(t *testing.T) {
+	if _, err := exec.LookPath("sed"); err != nil {
+		t.Skip(err)
+	}
+	for name, want := range map[string]float64{"feature-of-money": 81517, "feature-of-percent": 31, "feature-of-spaced-thousands": 1234, "units-alone": 1234} {
+		file := name + ".csv"
+		text, err := os.ReadFile(filepath.Join("testdata", "bad", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = ReadCSV(bytes.NewReader(text), file, CSVOptions{})
+		_, command, said := strings.Cut(err.Error(), "all of them: ")
+		command, _, piped := strings.Cut(command, " | descent -")
+		if !said || !piped {
+			t.Fatalf("%v has no command", err)
+		}
+		shell := exec.Command("sh", "-c", command)
+		shell.Dir = filepath.Join("testdata", "bad")
+		plain, err := shell.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := read(t, string(plain), CSVOptions{}); s.X[0][0] != want {
+			t.Errorf("%s: x is %v, want %v", name, s.X[0][0], want)
+		}
 	}
 }
 

@@ -92,6 +92,37 @@ func (t *reader) plainly(cell []byte) string {
 	return ""
 }
 
+// undressing is the command that reads the file with numbers like this cell written plainly; empty where none is sure to. Commas set
+// thousands apart only in quotes, where commas separate.
+func (t *reader) undressing(cell string) string {
+	const signs = "$€£%"
+	bare, is := dressed([]byte(cell))
+	plain := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(signs+", ", r) {
+			return -1
+		}
+		return r
+	}, cell)
+	grouped, spaced := strings.Contains(cell, ","), strings.Contains(cell, " ")
+	if !is || plain != bare || t.file == StandardInput || grouped && t.rows.separator != ',' || spaced && t.rows.separator == ' ' {
+		return ""
+	}
+	command := "sed"
+	if grouped {
+		command += ` -e ':a' -e 's/\("[^",]*[0-9]\),\([0-9][^"]*"\)/\1\2/' -e ta`
+	}
+	if spaced {
+		command += ` -e ':b' -e 's/\([0-9]\) \([0-9]\{3\}\)/\1\2/' -e tb`
+	}
+	for _, sign := range signs {
+		if strings.ContainsRune(cell, sign) {
+			command += ` -e 's/[` + string(sign) + `]//g'`
+		}
+	}
+	o := t.options
+	return command + " " + argument(t.file) + strings.Join(append([]string{" | descent -"}, wordsOf(o.flags())...), " ")
+}
+
 // instead is the flags that ask for the same features but j.
 func (t *reader) instead(j int) []string {
 	var left []int

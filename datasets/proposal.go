@@ -37,6 +37,9 @@ func (t *reader) chooseLabel() error {
 		columns, _ := t.settleColumns()
 		return t.noFeature(columns)
 	}
+	if bare, is := dressed([]byte(c.text.text)); is && c.numbers == 0 {
+		do = "if these are numbers, write them like " + bare + "; else " + do
+	}
 	if !t.headed && t.options.Header == HeaderAuto && c.texts == 1 && c.text.line == t.first {
 		do = "if the first row is a header, say --header yes; else " + do
 	}
@@ -235,7 +238,7 @@ func (t *reader) noLabel() error {
 func (t *reader) noFeature(columns []Column) error {
 	at := -1
 	for j, c := range columns {
-		if j != t.labels.column && c.Role == HoldsText && (at < 0 || c.Numbers > columns[at].Numbers) {
+		if j != t.labels.column && c.Role == HoldsText && (at < 0 || nearer(t.columns[j], t.columns[at])) {
 			at = j
 		}
 	}
@@ -253,7 +256,11 @@ func (t *reader) noFeature(columns []Column) error {
 	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", t.called(at), quote(cell.text))
 	do := "features must be numbers"
 	if advice := t.plainly([]byte(cell.text)); advice != "" {
-		return t.fault(cell.line, at+1, what, do+": "+advice)
+		do += ": " + advice
+		if command := t.undressing(cell.text); command != "" {
+			do += ", or all of them: " + command
+		}
+		return t.fault(cell.line, at+1, what, do)
 	}
 	if columns[t.labels.column].Type == Numbers && t.options.Label == "" {
 		o := t.options
@@ -267,4 +274,14 @@ func (t *reader) noFeature(columns []Column) error {
 		do += "; if the label stands elsewhere, name its column with --label"
 	}
 	return t.fault(cell.line, at+1, what, do)
+}
+
+// nearer reports whether column a is nearer to one of numbers than b: it has more of them, or its texts are numbers with something around.
+func nearer(a, b column) bool {
+	if a.numbers != b.numbers {
+		return a.numbers > b.numbers
+	}
+	_, isA := dressed([]byte(a.text.text))
+	_, isB := dressed([]byte(b.text.text))
+	return isA && !isB
 }
