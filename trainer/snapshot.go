@@ -12,7 +12,7 @@ const (
 	Running   Status = iota // none of the others
 	Unchanged               // the update left every parameter with the same bits, or only rounding moves it to and fro
 	Converged               // the step and the gradient are small, both measured in z: see StopRule
-	Cycle                   // the parameters of two iterations ago, under one α, and not only by rounding
+	Cycle                   // the parameters of two iterations ago up to rounding, under one α, and others between
 	Diverged                // J or a parameter is not finite
 	Limit                   // the caller's limit of iterations; never set here
 )

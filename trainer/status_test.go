@@ -64,6 +64,55 @@ func TestCycleOfRoundingIsUnchanged(t *testing.T) {
 	}
 }
 
+// sevenInARow is examples of one feature that no line can part.
+var sevenInARow = trainer.Problem{X: [][]float64{{0}, {1}, {2}, {3}, {4}, {5}, {6}}, Y: []float64{0, 1, 0, 0, 1, 1, 0}}
+
+// Rounding can lead a run round one of the two points for ever; the bits of two
+// iterations ago never come again.
+func TestCycleUpToRounding(t *testing.T) {
+	s := stepper(t, sevenInARow, trainer.Zeros(1), 0)
+	for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 1000 {
+		s.Step(5)
+	}
+	now := s.Snapshot()
+	before, between, after := s.Checkpoint().Previous, now.Params, s.Step(5).Params
+	if now.Status != trainer.Cycle || s.Snapshot().Status != trainer.Cycle {
+		t.Fatalf("k = %d: %v", now.Iter, now.Status)
+	}
+	if before.Equal(after) || math.Abs(before.W[0]-after.W[0]) > 1e-11 || math.Abs(before.W[0]-between.W[0]) < 7 {
+		t.Errorf("w by turns %v, %v and %v", before.W, between.W, after.W)
+	}
+}
+
+// What is called a cycle is one for ever, and what settles by ever smaller
+// swings is none: below α = 0.7 these runs settle, above it they jump.
+func TestCycleIsForEver(t *testing.T) {
+	const later, allowed = 5000, 1e-9
+	cycles, settled := 0, 0
+	for alpha := 0.1; alpha < 6; alpha += 0.1 {
+		s := stepper(t, sevenInARow, trainer.Zeros(1), 0)
+		for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 2000 {
+			s.Step(alpha)
+		}
+		switch first := s.Snapshot(); first.Status {
+		case trainer.Unchanged:
+			settled++
+		case trainer.Cycle:
+			cycles++
+			for range later {
+				s.Step(alpha)
+			}
+			now := s.Snapshot().Params
+			if other := s.Checkpoint().Previous; off(now, first.Params.W, first.Params.B) > allowed || off(now, other.W, other.B) < 1e-3 {
+				t.Errorf("α = %v: %v at k = %d, %v and %v later", alpha, first.Params, first.Iter, other, now)
+			}
+		}
+	}
+	if cycles < 10 || settled < 3 {
+		t.Errorf("%d cycles, %d settled", cycles, settled)
+	}
+}
+
 func TestCycleNeedsOneAlpha(t *testing.T) {
 	s := stepper(t, tied, tiedStart(0), 0)
 	s.Step(tiedAlpha)

@@ -123,9 +123,24 @@ func (s *Stepper) Step(alpha float64) Snapshot {
 	return next
 }
 
-// rounding is the change, relative to max(1, |w|∞, |b|), up to which two
-// parameters that take turns are one number that rounding keeps from settling.
-const rounding = 1e-12
+// All are relative to max(1, |w|∞, |b|). Up to rounding, two parameters that take
+// turns are one number that rounding keeps from settling; above jump they are two
+// points for certain; up to same a run is where it was.
+//
+// A run that jumps between two points mostly ends with the very bits of two
+// iterations ago, but rounding may also lead it round one or both of them for ever:
+// with α from 0.1 to 10⁴ times the bound, on the catalogue and on 40 random
+// problems, 180 runs ended between two points, 64 of them with a period of 4, 24,
+// 104 or none that could be seen, moving by up to 4e-14 but for two that still came
+// nearer. All jumps were above 0.01 or below 1e-13. Equal up to rounding means a cycle only
+// where the jump is large: a run that settles by ever smaller swings is two
+// iterations ago nearly where it is, too. Longer periods are left as running:
+// nobody can see them, and a chaotic run comes near an old point by chance.
+const (
+	rounding = 1e-12
+	jump     = 1e-6
+	same     = 1e-13
+)
 
 // statusAfter returns the status of next, the snapshot that follows s.now: the
 // first that holds.
@@ -137,12 +152,21 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		return Unchanged
 	case s.stop.Holds(s.now.Params, next):
 		return Converged
-	case next.Alpha != s.now.Alpha || !next.Params.Equal(s.previous):
+	case next.Alpha != s.now.Alpha || s.previous.W == nil:
 		return Running
-	case next.Params.distance(s.now.Params) <= rounding*max(1, next.Params.largest()):
-		return Unchanged
 	}
-	return Cycle
+	scale := max(1, next.Params.largest())
+	change, back := next.Params.distance(s.now.Params)/scale, next.Params.distance(s.previous)/scale
+	if s.now.Status == Cycle {
+		back /= 10 // at one of the points it may move more than at the other
+	}
+	switch {
+	case next.Params.Equal(s.previous) && change <= rounding:
+		return Unchanged
+	case next.Params.Equal(s.previous), change > jump && back <= same:
+		return Cycle
+	}
+	return Running
 }
 
 // finite says whether J and the parameters are, which is what diverged denies.

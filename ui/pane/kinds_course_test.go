@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -140,7 +139,11 @@ func stopProofs() map[kind]proof {
 		}},
 		kindCycle: {`A cycle: two points by turns, for ever\.`, func(s instant, _ []string) bool {
 			two := s.path[len(s.path)-3]
-			return fmt.Sprint(s.now) == fmt.Sprint(two) && fmt.Sprint(s.now) != fmt.Sprint(s.before)
+			back, change, size := 0.0, 0.0, 1.0
+			for j, v := range s.now {
+				back, change, size = max(back, math.Abs(v-two[j])), max(change, math.Abs(v-s.before[j])), max(size, math.Abs(v))
+			}
+			return back <= 1e-13*size && change > 1e-12*size
 		}},
 		kindOptimumHere: {`This is the optimum, to ten digits\.`, func(s instant, _ []string) bool {
 			_, far := s.away()
