@@ -70,7 +70,7 @@ func accumulateGrad(sums, q, block []float64) {
 	}
 }
 
-// dotThree writes what each pair of lanes of Σ q·x, Σ q·y and Σ q·z comes to to v.
+// dotThree writes the sums of the pairs of lanes to v, for Σ q·x, Σ q·y and Σ q·z.
 func dotThree(v *[3][lanes / 2]float64, q, x, y, z []float64) {
 	x, y, z = x[:len(q)], y[:len(q)], z[:len(q)]
 	for lane := 0; lane < lanes; lane += 2 {
@@ -94,7 +94,7 @@ func dotThree(v *[3][lanes / 2]float64, q, x, y, z []float64) {
 	}
 }
 
-// dotOne writes what each pair of lanes of Σ q·x comes to to v.
+// dotOne writes the sums of the pairs of lanes to v, for Σ q·x.
 func dotOne(v *[lanes / 2]float64, q, x []float64) {
 	x = x[:len(q)]
 	for lane := 0; lane < lanes; lane += 2 {
