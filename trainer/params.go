@@ -85,12 +85,3 @@ func (p Params) largest() float64 {
 	}
 	return top
 }
-
-// distance returns the largest change of any one parameter between p and q.
-func (p Params) distance(q Params) float64 {
-	top := math.Abs(p.B - q.B)
-	for j, w := range p.W {
-		top = max(top, math.Abs(w-q.W[j]))
-	}
-	return top
-}

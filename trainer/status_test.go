@@ -54,8 +54,8 @@ func TestCycle(t *testing.T) {
 }
 
 func TestCycleOfRoundingIsUnchanged(t *testing.T) {
-	// The change is 2048; 1e-12 of this weight is more, 1e-12 of the other less.
-	for second, want := range map[float64]trainer.Status{2.1e15: trainer.Unchanged, 2.0e15: trainer.Cycle} {
+	// The change is 2048 times 1024 in z; 1e-12 of this weight is more, 1e-12 of the other less.
+	for second, want := range map[float64]trainer.Status{2.1e18: trainer.Unchanged, 2.0e18: trainer.Cycle} {
 		s := stepper(t, tied, tiedStart(second), 0)
 		s.Step(tiedAlpha)
 		if got := s.Step(tiedAlpha).Status; got != want {

@@ -123,7 +123,7 @@ func (s *Stepper) Step(alpha float64) Snapshot {
 	return next
 }
 
-// All are relative to max(1, |w|∞, |b|). Up to rounding, two parameters that take
+// All are measured in z, as the steps of StopRule are. Up to rounding, two parameters that take
 // turns are one number that rounding keeps from settling; above jump they are two
 // points for certain; up to same a run is where it was.
 //
@@ -155,15 +155,16 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 	case next.Alpha != s.now.Alpha || s.previous.W == nil:
 		return Running
 	}
-	scale := max(1, next.Params.largest())
-	change, back := next.Params.distance(s.now.Params)/scale, next.Params.distance(s.previous)/scale
+	inZ := StopRule{Tolerance: 1, RMS: s.stop.RMS}
+	change, scale := inZ.Step(s.now.Params, next.Params)
+	back, _ := inZ.Step(s.previous, next.Params)
 	if s.now.Status == Cycle {
 		back /= 10 // at one of the points it may move more than at the other
 	}
 	switch {
-	case next.Params.Equal(s.previous) && change <= rounding:
+	case next.Params.Equal(s.previous) && finite(scale) && change <= float64(rounding*scale):
 		return Unchanged
-	case next.Params.Equal(s.previous), change > jump && back <= same:
+	case next.Params.Equal(s.previous), change > float64(jump*scale) && back <= float64(same*scale):
 		return Cycle
 	}
 	return Running

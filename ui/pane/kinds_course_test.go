@@ -143,7 +143,7 @@ func stopProofs() map[kind]proof {
 			for j, v := range s.now {
 				back, change, size = max(back, math.Abs(v-two[j])), max(change, math.Abs(v-s.before[j])), max(size, math.Abs(v))
 			}
-			return back <= 1e-12*size && change > 1e-12*size
+			return back <= 1e-11*size && change > 1e-9*size
 		}},
 		kindOptimumHere: {`This is the optimum, to ten digits\.`, func(s instant, _ []string) bool {
 			_, far := s.away()
