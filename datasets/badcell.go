@@ -107,20 +107,20 @@ func (t *reader) undressing(cell string) string {
 	if !is || plain != bare || t.file == StandardInput || grouped && t.rows.separator != ',' || spaced && t.rows.separator == ' ' {
 		return ""
 	}
-	command := "sed"
+	command := []string{"sed"}
 	if grouped {
-		command += ` -e ':a' -e 's/\("[^",]*[0-9]\),\([0-9][^"]*"\)/\1\2/' -e ta`
+		command = append(command, `-e ':a' -e 's/\("[^",]*[0-9]\),\([0-9][^"]*"\)/\1\2/' -e ta`)
 	}
 	if spaced {
-		command += ` -e ':b' -e 's/\([0-9]\) \([0-9]\{3\}\)/\1\2/' -e tb`
+		command = append(command, `-e ':b' -e 's/\([0-9]\) \([0-9]\{3\}\)/\1\2/' -e tb`)
 	}
 	for _, sign := range signs {
 		if strings.ContainsRune(cell, sign) {
-			command += ` -e 's/[` + string(sign) + `]//g'`
+			command = append(command, `-e 's/[`+string(sign)+`]//g'`)
 		}
 	}
 	o := t.options
-	return command + " " + argument(t.file) + strings.Join(append([]string{" | descent -"}, wordsOf(o.flags())...), " ")
+	return strings.Join(append(append(command, argument(t.file), "|", "descent", "-"), wordsOf(o.flags())...), " ")
 }
 
 // instead is the flags that ask for the same features but j.

@@ -236,12 +236,7 @@ func (t *reader) noLabel() error {
 
 // noFeature is the error of a file in which no column but the label holds numbers.
 func (t *reader) noFeature(columns []Column) error {
-	at := -1
-	for j, c := range columns {
-		if j != t.labels.column && c.Role == HoldsText && (at < 0 || nearer(t.columns[j], t.columns[at])) {
-			at = j
-		}
-	}
+	at := t.nearest(columns)
 	if at < 0 && len(t.asked.without) > 0 {
 		return &ChoiceError{What: "no feature is left of", Got: strings.Join(t.options.Features, ","), Choices: t.others()}
 	}
@@ -274,6 +269,17 @@ func (t *reader) noFeature(columns []Column) error {
 		do += "; if the label stands elsewhere, name its column with --label"
 	}
 	return t.fault(cell.line, at+1, what, do)
+}
+
+// nearest is the column of text that is nearest to one of numbers; -1: there is none.
+func (t *reader) nearest(columns []Column) int {
+	at := -1
+	for j, c := range columns {
+		if j != t.labels.column && c.Role == HoldsText && (at < 0 || nearer(t.columns[j], t.columns[at])) {
+			at = j
+		}
+	}
+	return at
 }
 
 // nearer reports whether column a is nearer to one of numbers than b: it has more of them, or its texts are numbers with something around.
