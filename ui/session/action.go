@@ -1,0 +1,129 @@
+// Package session is an experiment and all that can be done with it, as values.
+// What a person can ask for is an Intent: an Action changes the session, a Wish
+// becomes actions where the session stands, a Request is for whoever shows it.
+// Package language has the written form of each, its keys and its help.
+package session
+
+// Intent is what a person can ask for, by a key or by a line: an [Action], a
+// [Wish] or a [Request].
+type Intent interface{ intent() }
+
+// Action is a deed: on equal sessions it has the same effect. Only actions are
+// logged.
+type Action interface {
+	Intent
+	action()
+}
+
+// Wish depends on where the session stands, or on a list: the session resolves
+// it to actions when its turn has come.
+type Wish interface {
+	Intent
+	wish()
+}
+
+// Request is for the client alone: it changes nothing of the session.
+type Request interface {
+	Intent
+	request()
+}
+
+// Farthest is the largest iteration, and the largest count of steps or lines,
+// that can be named.
+const Farthest = 1_000_000_000
+
+// The actions that go along the run.
+type (
+	// Step goes N iterations forward, 1 … Farthest.
+	Step struct{ N int }
+	// Back goes N iterations back, 1 … Farthest; at most to the first.
+	Back struct{ N int }
+	// Goto goes to iteration K, 0 … Farthest; what is missing is computed.
+	Goto struct{ K int }
+	// Newest goes to the newest iteration.
+	Newest struct{}
+	// Until goes forward to the first iteration at which a condition holds.
+	// Whatever stops a run ends it too.
+	Until struct{ Condition Condition }
+	// Play begins to step by itself, or pauses.
+	Play struct{ On bool }
+	// Speed is how many iterations a second play makes: one of Speeds, 0 for as
+	// fast as it goes.
+	Speed struct{ PerSecond int }
+	// Stop ends what is under way, where it is.
+	Stop struct{}
+)
+
+// Speeds lists the iterations a second that play can make, from the slowest; 0 is
+// as fast as it goes.
+func Speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
+
+// Rate is a value from an iteration on.
+type Rate struct {
+	Value float64 // finite
+	From  int     // an iteration, 0 … Farthest; Next: from the next step on
+}
+
+// Next is the From of a rate that holds from the next step on.
+const Next = -1
+
+// The actions that change how the run goes on, or begin another.
+type (
+	// Alpha sets the learning rate: at least one rate, all above 0, each from a
+	// later iteration than the one before it.
+	Alpha struct{ Plan []Rate }
+	// InitZero starts at zeros.
+	InitZero struct{}
+	// InitRandom starts at normal numbers. Without a Seed it is the one that the
+	// program was started with.
+	InitRandom struct{ Seed *uint64 }
+	// Init starts at these n weights and then b, all finite.
+	Init struct{ Values []float64 }
+	// Restart starts again where this run did; the run stays as a ghost.
+	Restart struct{}
+	// TakeOver makes the newest ghost the present run.
+	TakeOver struct{}
+	// Drop drops all ghosts.
+	Drop struct{}
+	// Compare lets runs with these α step along: 1 … 4, different, finite and
+	// above 0.
+	Compare struct{ Alphas []float64 }
+	// CompareOff ends the comparison.
+	CompareOff struct{}
+)
+
+func (Step) intent()       {}
+func (Back) intent()       {}
+func (Goto) intent()       {}
+func (Newest) intent()     {}
+func (Until) intent()      {}
+func (Play) intent()       {}
+func (Speed) intent()      {}
+func (Stop) intent()       {}
+func (Alpha) intent()      {}
+func (InitZero) intent()   {}
+func (InitRandom) intent() {}
+func (Init) intent()       {}
+func (Restart) intent()    {}
+func (TakeOver) intent()   {}
+func (Drop) intent()       {}
+func (Compare) intent()    {}
+func (CompareOff) intent() {}
+
+func (Step) action()       {}
+func (Back) action()       {}
+func (Goto) action()       {}
+func (Newest) action()     {}
+func (Until) action()      {}
+func (Play) action()       {}
+func (Speed) action()      {}
+func (Stop) action()       {}
+func (Alpha) action()      {}
+func (InitZero) action()   {}
+func (InitRandom) action() {}
+func (Init) action()       {}
+func (Restart) action()    {}
+func (TakeOver) action()   {}
+func (Drop) action()       {}
+func (Compare) action()    {}
+func (CompareOff) action() {}

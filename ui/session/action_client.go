@@ -1,0 +1,48 @@
+package session
+
+import "descent/datasets"
+
+// The requests.
+type (
+	// Theme changes the colours.
+	Theme struct{ Name string }
+	// Projector draws for a projector: big numbers, thick marks.
+	Projector struct{ On bool }
+	// Decimal says what export writes before the fraction of a number.
+	Decimal struct{ Mark datasets.Decimal }
+	// Export writes a file. The ending of its name says what: Formats has them.
+	Export struct {
+		File      string
+		Overwrite bool
+	}
+	// Expect tells that a condition holds here, or fails.
+	Expect struct{ Condition Condition }
+	// Source does the lines of a file, one after the other.
+	Source struct{ File string }
+	// Share says the command line that leads to this moment.
+	Share struct{}
+	// Help lists the commands, or says what is known of one.
+	Help struct{ Topic string }
+	// Quit ends the program.
+	Quit struct{}
+)
+
+func (Theme) intent()     {}
+func (Projector) intent() {}
+func (Decimal) intent()   {}
+func (Export) intent()    {}
+func (Expect) intent()    {}
+func (Source) intent()    {}
+func (Share) intent()     {}
+func (Help) intent()      {}
+func (Quit) intent()      {}
+
+func (Theme) request()     {}
+func (Projector) request() {}
+func (Decimal) request()   {}
+func (Export) request()    {}
+func (Expect) request()    {}
+func (Source) request()    {}
+func (Share) request()     {}
+func (Help) request()      {}
+func (Quit) request()      {}

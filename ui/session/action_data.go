@@ -1,0 +1,42 @@
+package session
+
+import "descent/datasets"
+
+// Reading is how data are read: what the flags behind their name say. What is
+// left out is as the data have it.
+type Reading struct {
+	Table datasets.CSVOptions // of a file
+	Scale *datasets.Method    // nil: as the present data are scaled
+	Size  int                 // of a generator: examples, from 1; 0: its own
+	Noise *float64            // of a generator: from 0; nil: its own
+	Seed  *uint64             // of a generator; nil: the one that the program was started with
+}
+
+// The actions that change what is learned from. Each drops all runs.
+type (
+	// Data opens an entry of the catalogue or a file, at a moment: Moment are
+	// actions that are done then, at most one of a type and in the order of the
+	// table of actions.
+	Data struct {
+		Name    string
+		Reading Reading
+		Moment  []Action
+	}
+	// Features opens the present data with these columns, by name, number or
+	// range; at least one.
+	Features struct{ Names []string }
+	// FeaturesAll opens the present data with every column that can be a feature.
+	FeaturesAll struct{}
+	// Scale scales the features.
+	Scale struct{ Method datasets.Method }
+)
+
+func (Data) intent()        {}
+func (Features) intent()    {}
+func (FeaturesAll) intent() {}
+func (Scale) intent()       {}
+
+func (Data) action()        {}
+func (Features) action()    {}
+func (FeaturesAll) action() {}
+func (Scale) action()       {}

@@ -1,0 +1,112 @@
+package session
+
+// What numbers can have: 17 digits tell any two float64 apart.
+const (
+	LeastDigits = 3
+	MostDigits  = 17
+)
+
+// EndOfLoop is the L of LineAt where all examples have had their turn.
+const EndOfLoop = -1
+
+// The actions that say where one looks inside an iteration.
+type (
+	// Example focuses example I, counted from 1.
+	Example struct{ I int }
+	// Lines runs N lines of the loop, or takes −N back: −Farthest … Farthest.
+	// Beyond the iteration it is a step.
+	Lines struct{ N int }
+	// LineAt goes to where L lines of the loop have run, 0 … Farthest, or to
+	// EndOfLoop.
+	LineAt struct{ L int }
+	// Node walks the graph to node I, counted from 0.
+	Node struct{ I int }
+	// Sort sorts the examples by a column: i, x1 …, y, z, a, loss, dz, or the
+	// contributions dw1 … and db.
+	Sort struct {
+		Column    string
+		Ascending bool
+	}
+	// Wrong shows the wrong examples only.
+	Wrong struct{ On bool }
+	// Proof shows why dz = a − y.
+	Proof struct{ On bool }
+)
+
+// The actions that say what is on the screen.
+type (
+	// Show shows a main pane, or two where there is room. Rows is how many rows
+	// of a table are told where there is no screen, 0 for all.
+	Show struct {
+		Panes []string // one or two of Panes
+		Rows  int
+	}
+	// Pair shows two features, x1 and x7, or two parameters, w1 and b.
+	Pair struct{ A, B string }
+	// View shows a part of a chart: one axis or two.
+	View struct{ Ranges []Range }
+	// ViewOff shows what a pane shows by itself, or, with no name, what all do.
+	ViewOff struct{ Pane string }
+	// Hide hides parts of the screen, or with Off shows them again.
+	Hide struct {
+		Parts []string // at least one of Parts
+		Off   bool
+	}
+	// HideNone shows everything again.
+	HideNone struct{}
+	// Zoom gives the main pane the whole width.
+	Zoom struct{ On bool }
+	// LogJ draws J on a logarithmic scale.
+	LogJ struct{ On bool }
+	// Digits is how many digits numbers have, LeastDigits … MostDigits.
+	Digits struct{ N int }
+)
+
+// Range is a part of an axis, by its name: x1, w1, b, k or J. Lo < Hi, finite.
+type Range struct {
+	Axis   string
+	Lo, Hi float64
+}
+
+// Panes lists the main panes by their written names, in the order of their keys.
+func Panes() []string { return []string{"data", "surface", "graph", "loop", "examples", "cost"} }
+
+// Parts lists what can be hidden by its written names: parts of the screen, then
+// the main panes.
+func Parts() []string {
+	return append([]string{"j", "parameters", "update", "curve", "words"}, Panes()...)
+}
+
+func (Example) intent()  {}
+func (Lines) intent()    {}
+func (LineAt) intent()   {}
+func (Node) intent()     {}
+func (Sort) intent()     {}
+func (Wrong) intent()    {}
+func (Proof) intent()    {}
+func (Show) intent()     {}
+func (Pair) intent()     {}
+func (View) intent()     {}
+func (ViewOff) intent()  {}
+func (Hide) intent()     {}
+func (HideNone) intent() {}
+func (Zoom) intent()     {}
+func (LogJ) intent()     {}
+func (Digits) intent()   {}
+
+func (Example) action()  {}
+func (Lines) action()    {}
+func (LineAt) action()   {}
+func (Node) action()     {}
+func (Sort) action()     {}
+func (Wrong) action()    {}
+func (Proof) action()    {}
+func (Show) action()     {}
+func (Pair) action()     {}
+func (View) action()     {}
+func (ViewOff) action()  {}
+func (Hide) action()     {}
+func (HideNone) action() {}
+func (Zoom) action()     {}
+func (LogJ) action()     {}
+func (Digits) action()   {}

@@ -1,0 +1,26 @@
+package session
+
+// The wishes.
+type (
+	// Bare is a name alone: what is on goes off and the other way round (play,
+	// zoom, log, wrong, proof, projector); where a value is missing the screen
+	// offers a list or a line to type it, and a client without a screen says what
+	// there is.
+	Bare struct{ Name string }
+	// Nudge goes N places along what Name can be, Way being up, down, next, prev,
+	// or, of sort, turn. N = 0 is the finer step of alpha.
+	Nudge struct {
+		Name, Way string
+		N         int
+	}
+	// HideMain hides the main pane, or shows it again.
+	HideMain struct{}
+)
+
+func (Bare) intent()     {}
+func (Nudge) intent()    {}
+func (HideMain) intent() {}
+
+func (Bare) wish()     {}
+func (Nudge) wish()    {}
+func (HideMain) wish() {}

@@ -1,0 +1,97 @@
+package session
+
+import (
+	"slices"
+	"strconv"
+
+	"descent/datasets"
+)
+
+// Kind is what a quantity can be compared by.
+type Kind uint8
+
+// The kinds. Whether two computed numbers are equal is a question of rounding,
+// so only the exact ones are compared with = and !=; words with nothing else.
+const (
+	Computed Kind = iota
+	Exact
+	Word
+)
+
+// Quantity is what a condition can be about. Index counts the features from 1
+// in w1, dw1 …; it is 0 for all others.
+type Quantity struct {
+	Name  string
+	Index int
+}
+
+// String returns the quantity as it is typed.
+func (q Quantity) String() string {
+	if q.Index > 0 {
+		return q.Name + strconv.Itoa(q.Index)
+	}
+	return q.Name
+}
+
+// Described is a row of the table of quantities.
+type Described struct {
+	Name  string // as it is typed; w1 and dw1 stand for those of every feature
+	About string
+	Kind  Kind
+	Moves bool     // steps change it: until can wait for it
+	Words []string // what it can be, of a word that is one of a few
+}
+
+// Statuses lists the words that are a condition by themselves.
+func Statuses() []string {
+	return []string{"running", "unchanged", "converged", "cycle", "diverged"}
+}
+
+// Quantities returns the table, in the order of the help.
+func Quantities() []Described {
+	return []Described{
+		{Name: "J", About: "the cost", Moves: true},
+		{Name: "dJ", About: "J less J one step before", Moves: true},
+		{Name: "w1", About: "a weight, w1 to wn", Moves: true},
+		{Name: "b", About: "the bias", Moves: true},
+		{Name: "dw1", About: "its derivative, dw1 to dwn", Moves: true},
+		{Name: "db", About: "that of b", Moves: true},
+		{Name: "|w|", About: "the length of w", Moves: true},
+		{Name: "|dw|", About: "the length of dw", Moves: true},
+		{Name: "z", About: "z of the focused example", Moves: true},
+		{Name: "a", About: "its a", Moves: true},
+		{Name: "L", About: "its loss", Moves: true},
+		{Name: "dz", About: "its dz", Moves: true},
+		{Name: "bound", About: "8/λmax: up to that α J can never rise"},
+		{Name: "k", About: "the iteration", Kind: Exact, Moves: true},
+		{Name: "correct", About: "examples classified as they are labelled", Kind: Exact, Moves: true},
+		{Name: "wrong", About: "examples classified otherwise", Kind: Exact, Moves: true},
+		{Name: "rises", About: "how often J rose since k 0", Kind: Exact, Moves: true},
+		{Name: "steps", About: "steps forward since the data were opened", Kind: Exact, Moves: true},
+		{Name: "alpha", About: "the α of the next step", Kind: Exact},
+		{Name: "example", About: "the focused example, from 1", Kind: Exact},
+		{Name: "line", About: "lines of the loop run in this iteration", Kind: Exact},
+		{Name: "runs", About: "this run and its ghosts", Kind: Exact},
+		{Name: "m", About: "how many examples there are", Kind: Exact},
+		{Name: "n", About: "how many features", Kind: Exact},
+		{Name: "digits", About: "how many digits numbers have", Kind: Exact},
+		{Name: "status", About: "alone too: converged", Kind: Word, Moves: true, Words: Statuses()},
+		{Name: "data", About: "what is learned from", Kind: Word},
+		{Name: "scale", About: "none, standard or minmax", Kind: Word, Words: datasets.Methods()},
+		{Name: "pane", About: "the main pane", Kind: Word, Words: Panes()},
+		{Name: "hidden", About: "a part of the screen that is hidden", Kind: Word, Words: append(Parts(), "none")},
+	}
+}
+
+// Describe returns the row of a quantity, the zero value where there is none.
+func (q Quantity) Describe() Described {
+	name := q.Name
+	if q.Index > 0 {
+		name += "1"
+	}
+	all := Quantities()
+	if i := slices.IndexFunc(all, func(d Described) bool { return d.Name == name }); i >= 0 {
+		return all[i]
+	}
+	return Described{}
+}
