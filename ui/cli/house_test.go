@@ -68,7 +68,7 @@ func floors() [][]string {
 		{"descent/ui/cli", "descent/ui/cli/background", "descent/ui/cli/signals"},
 		{"descent/ui"},
 		{"descent/ui/pane"},
-		{"descent/ui/chart"},
+		{"descent/ui/chart", "descent/ui/language"},
 		{"descent/ui/theme", "descent/ui/layout", "descent/ui/keymap", "descent/ui/session", "descent/ui/command"},
 		{"descent/ui/timeline"},
 		{"descent/trainer/record"},
@@ -126,7 +126,7 @@ func TestWhatARoomMayKnow(t *testing.T) {
 			t.Errorf("go list knows no dependency of %s", room)
 		}
 	}
-	for _, room := range []string{"theme", "layout", "keymap", "timeline", "session", "command"} {
+	for _, room := range []string{"theme", "layout", "keymap", "timeline", "session", "language", "command"} {
 		for _, dep := range reached["descent/ui/"+room] {
 			if strings.HasPrefix(dep, "github.com/charmbracelet/") {
 				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", room, dep)

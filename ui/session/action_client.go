@@ -4,36 +4,33 @@ import "descent/datasets"
 
 // The requests.
 type (
-	// Theme changes the colours.
+	// Theme changes the colours: one of Themes.
 	Theme struct{ Name string }
 	// Projector draws for a projector: big numbers, thick marks.
 	Projector struct{ On bool }
 	// Decimal says what export writes before the fraction of a number.
 	Decimal struct{ Mark datasets.Decimal }
-	// Export writes a file. The ending of its name says what: Formats has them.
+	// Export writes a file: the ending of its name says what.
 	Export struct {
 		File      string
 		Overwrite bool
 	}
 	// Expect tells that a condition holds here, or fails.
 	Expect struct{ Condition Condition }
-	// Source does the lines of a file, one after the other.
-	Source struct{ File string }
-	// Share says the command line that leads to this moment.
-	Share struct{}
 	// Help lists the commands, or says what is known of one.
 	Help struct{ Topic string }
 	// Quit ends the program.
 	Quit struct{}
 )
 
+// Themes lists the colours there are; auto goes by the terminal.
+func Themes() []string { return []string{"dark", "light", "mono", "auto"} }
+
 func (Theme) intent()     {}
 func (Projector) intent() {}
 func (Decimal) intent()   {}
 func (Export) intent()    {}
 func (Expect) intent()    {}
-func (Source) intent()    {}
-func (Share) intent()     {}
 func (Help) intent()      {}
 func (Quit) intent()      {}
 
@@ -42,7 +39,5 @@ func (Projector) request() {}
 func (Decimal) request()   {}
 func (Export) request()    {}
 func (Expect) request()    {}
-func (Source) request()    {}
-func (Share) request()     {}
 func (Help) request()      {}
 func (Quit) request()      {}

@@ -1,0 +1,218 @@
+package language
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"descent/ui/session"
+)
+
+// Completion is how a line can go on: Head stays, and each of Words may stand
+// in place of what follows it.
+type Completion struct {
+	Head  string
+	Rest  string   // what follows Head and was typed
+	Words []string // they begin like Rest
+	Paths bool     // so may paths
+	Named bool     // the name stands there, and what is completed belongs to it
+}
+
+// Complete tells how a line can go on, where it is typed.
+func Complete(line string, on Where, names Names) Completion {
+	trimmed := strings.TrimPrefix(strings.TrimLeft(line, " "), ":")
+	blank := strings.IndexByte(trimmed, ' ')
+	if blank < 0 {
+		return completeName(line[:len(line)-len(trimmed)], trimmed, on)
+	}
+	name, _, bang := head([]word{{raw: trimmed[:blank]}})
+	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.On&on == 0 || bang && !r.bang })
+	if blank == 0 || len(rows) == 0 {
+		return Completion{Head: line}
+	}
+	rest := strings.TrimLeft(trimmed[blank:], " ")
+	c := Completion{Head: line[:len(line)-len(rest)], Rest: rest, Named: true}
+	if rows[0].Name == "data" && c.flags(names) {
+		return c
+	}
+	c.arguments(rows, names)
+	return c
+}
+
+// completeName lists the names that begin like typed; those that can go on end
+// with a blank.
+func completeName(head, typed string, on Where) Completion {
+	c := Completion{Head: head, Rest: typed}
+	for _, r := range Table() {
+		word := r.Name
+		if r.On&on == 0 || !begins(word, typed) || slices.ContainsFunc(c.Words, func(w string) bool { return strings.TrimSpace(w) == word }) {
+			continue
+		}
+		if rows := rowsOf(word); len(rows) > 1 || rows[0].Args != "" {
+			word += " "
+		}
+		c.Words = append(c.Words, word)
+	}
+	return c
+}
+
+// arguments completes what stands behind a name.
+func (c *Completion) arguments(rows []Row, names Names) {
+	done := strings.Fields(c.Rest)
+	if n := len(done); n > 0 && !strings.HasSuffix(c.Rest, " ") {
+		done = done[:n-1]
+	}
+	at := len(done)
+	var known []string
+	row := rows[max(0, slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }))]
+	if at == 0 {
+		for _, r := range rows {
+			if r.Verb != "" {
+				known = append(known, r.Verb)
+			}
+		}
+	} else if i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(done[0])) }); i >= 0 {
+		row, done = rows[i], done[1:]
+		at--
+	}
+	for i, s := range row.slots {
+		if i > at {
+			break
+		}
+		switch {
+		case s.whole:
+			c.whole(s, names, known)
+			return
+		case i == at, s.endless:
+			if s.words != nil {
+				known = append(known, s.words(names)...)
+			}
+		}
+	}
+	if l, ok := ladder(row.Name); ok && at == 0 && row.Verb == "" {
+		known = append(known, l.Ways...)
+	}
+	c.from(strings.LastIndexByte(c.Rest, ' ') + 1)
+	c.offer(known, func(w string) bool { return slices.Contains(done, w) })
+}
+
+// whole completes a text that goes on to the end of the line, or the last name
+// of a list.
+func (c *Completion) whole(s slot, names Names, known []string) {
+	c.Paths = s.paths
+	var done []string
+	if cut := strings.LastIndexByte(c.Rest, ','); s.list && cut >= 0 {
+		done, known = commas(c.Rest[:cut]), nil
+		c.from(cut + 1)
+		c.from(len(c.Rest) - len(strings.TrimLeft(c.Rest, " ")))
+	}
+	if s.words == nil {
+		return
+	}
+	for _, w := range s.words(names) {
+		if s.list {
+			w = quoted(w, true)
+		}
+		known = append(known, w)
+	}
+	c.offer(known, func(w string) bool {
+		return slices.ContainsFunc(done, func(d string) bool { return strings.TrimSpace(d) == w })
+	})
+}
+
+// flags completes the flags behind data, and reports whether there is one.
+func (c *Completion) flags(names Names) bool {
+	if !strings.HasPrefix(c.Rest, "--") && !strings.Contains(c.Rest, " --") {
+		return false
+	}
+	at := max(strings.LastIndex(c.Rest, " --")+1, 0)
+	name, value, valued := strings.Cut(c.Rest[at+2:], " ")
+	if !valued {
+		c.from(at)
+		var known []string
+		for _, f := range Flags() {
+			known = append(known, "--"+f.Name+" ")
+		}
+		for _, f := range momentNames() {
+			known = append(known, "--"+f+" ")
+		}
+		before := c.Head
+		c.offer(known, func(w string) bool { return strings.Contains(before, " "+w) })
+		return true
+	}
+	c.from(len(c.Rest) - len(strings.TrimLeft(value, " ")))
+	if i := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); i >= 0 {
+		c.offer(Flags()[i].Choices, nil)
+		return true
+	}
+	if !slices.Contains(momentNames(), name) {
+		return true
+	}
+	done := strings.Split(c.Rest, ",")
+	c.from(strings.LastIndexByte(c.Rest, ',') + 1)
+	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+	var known []string
+	for _, r := range rows {
+		if r.Verb != "" && len(rows) > 1 {
+			known = append(known, r.Verb)
+		} else if len(r.slots) > 0 && r.slots[0].words != nil {
+			known = append(known, r.slots[0].words(names)...)
+		}
+	}
+	c.offer(known, func(w string) bool { return slices.Contains(done[:len(done)-1], w) })
+	return true
+}
+
+// from completes only what stands behind so many bytes of the rest.
+func (c *Completion) from(n int) { c.Head, c.Rest = c.Head+c.Rest[:n], c.Rest[n:] }
+
+// offer keeps what begins like the rest and is not used.
+func (c *Completion) offer(known []string, used func(string) bool) {
+	for _, w := range known {
+		if begins(w, c.Rest) && (used == nil || !used(w)) && !slices.Contains(c.Words, w) {
+			c.Words = append(c.Words, w)
+		}
+	}
+}
+
+func begins(word, with string) bool {
+	return len(word) >= len(with) && strings.EqualFold(word[:len(with)], with) && (len(with) == len(word) || utf8.RuneStart(word[len(with)]))
+}
+
+// About is the row that a line belongs to, once its name stands there.
+func About(line string) (Row, bool) {
+	ws, f := lex(line, false)
+	if f != nil || len(ws) == 0 {
+		return Row{}, false
+	}
+	if ws[0].raw = strings.TrimPrefix(ws[0].raw, ":"); ws[0].raw == "" {
+		return Row{}, false
+	}
+	if i, f, ok := iteration(line, ws); ok && f == nil {
+		return RowOf(i)
+	}
+	name, rest, _ := head(ws)
+	row, ok := find(name)
+	if len(rest) == 0 {
+		return row, ok
+	}
+	rows := rowsOf(name)
+	if i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(rest[0].raw)) }); i >= 0 {
+		return rows[i], true
+	}
+	return row, ok
+}
+
+// For lists the rows that can be had somewhere, in the order of the help.
+func For(on Where) []Row {
+	return slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
+}
+
+// Unavailable is the fault of an intent where it cannot be had, else nil.
+func Unavailable(i session.Intent, on Where) *Fault {
+	r, ok := RowOf(i)
+	if !ok || r.On&on != 0 {
+		return nil
+	}
+	return &Fault{What: r.Name + " " + r.Instead}
+}

@@ -1,0 +1,91 @@
+package language
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"descent/ui/session"
+)
+
+const (
+	statusName    = "status"
+	relationRunes = "<>=!≤≥≠"
+)
+
+// relations lists how each relation is typed and read, in the order of their
+// constants.
+func relations() [][2]string {
+	return [][2]string{{"<", "<"}, {"<=", "≤"}, {">", ">"}, {">=", "≥"}, {"=", "="}, {"!=", "≠"}}
+}
+
+// Read is a condition in a sentence: "J < 0.1 and converged".
+func Read(c session.Condition) string {
+	return writeCondition(c, func(clause session.Clause) string {
+		number := func(v float64) string { return Written(v, -1) }
+		return writeClause(clause, " "+relations()[clause.Relation][1]+" ", number, func(word string) string { return word })
+	})
+}
+
+// TypedCondition is a condition as it is typed: "J<0.1 and converged". Parsed, it
+// is this condition again.
+func TypedCondition(c session.Condition) string {
+	return writeCondition(c, func(clause session.Clause) string {
+		word := func(word string) string {
+			if strings.ContainsAny(word, relationRunes+`"'& `) || len(clause.Left.Describe().Words) == 0 && !plainWord(word) {
+				return inQuotes(word)
+			}
+			return word
+		}
+		return writeClause(clause, relations()[clause.Relation][0], Typed, word)
+	})
+}
+
+func writeCondition(c session.Condition, clause func(session.Clause) string) string {
+	parts := make([]string, len(c.Clauses))
+	for i := range c.Clauses {
+		parts[i] = clause(c.Clauses[i])
+	}
+	s := strings.Join(parts, " and ")
+	if c.Within > 0 {
+		s += " within " + strconv.Itoa(c.Within)
+	}
+	return s
+}
+
+// writeClause is a clause with its relation in one of its two forms.
+func writeClause(c session.Clause, relation string, number func(float64) string, word func(string) string) string {
+	switch {
+	case c.Left.Name == statusName && c.Relation == session.Equal:
+		return c.Word
+	case c.Right.Name != "":
+		return c.Left.String() + relation + c.Right.String()
+	case c.Word != "":
+		return c.Left.String() + relation + word(c.Word)
+	default:
+		return c.Left.String() + relation + number(c.Number)
+	}
+}
+
+// plainWord reports whether a name is read as it stands, without quotes.
+func plainWord(s string) bool {
+	for _, r := range s {
+		if r > unicode.MaxASCII || r <= ' ' {
+			return false
+		}
+	}
+	return !strings.EqualFold(s, "and") && !strings.EqualFold(s, "within")
+}
+
+// example is a clause about a quantity, to show.
+func example(q session.Quantity) string {
+	switch d := q.Describe(); {
+	case len(d.Words) > 0:
+		return q.String() + "=" + d.Words[0]
+	case d.Kind == session.Word:
+		return q.String() + "=iris"
+	case d.Kind == session.Exact:
+		return q.String() + ">=10"
+	}
+	return q.String() + "<0.1"
+}

@@ -1,0 +1,243 @@
+package language
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// field is one argument of an action: how it is shown in the help, read,
+// written, made up and completed. What read takes write gives back.
+type field[A any] struct {
+	usage   string
+	read    func(*reader, *A) *Fault
+	write   func(*A) []string
+	random  func(*rand.Rand, *A)
+	words   func(Names) []string // what may stand there; nil where nobody knows
+	paths   bool                 // so may paths
+	list    bool                 // its words have commas between them
+	whole   bool                 // all that is left is one text
+	endless bool                 // it takes all words that are left
+}
+
+// required is the absent value of a whole number that must be there.
+const required = math.MinInt
+
+func count[A any](usage string, least, most, absent int, at func(*A) *int) field[A] {
+	return field[A]{
+		usage: usage,
+		read: func(r *reader, a *A) (f *Fault) {
+			r.split()
+			switch {
+			case r.more():
+				*at(a), f = r.count(least, most)
+			case absent == required:
+				return r.missing()
+			default:
+				*at(a) = absent
+			}
+			return f
+		},
+		write: func(a *A) []string {
+			if *at(a) == absent {
+				return nil
+			}
+			return []string{strconv.Itoa(*at(a))}
+		},
+		random: func(rng *rand.Rand, a *A) {
+			const span = 2000
+			*at(a) = least + rng.IntN(min(most-least, span)+1)
+			if rng.IntN(6) == 0 {
+				*at(a) = most
+			}
+		},
+	}
+}
+
+// count reads a whole number, of which groups of three digits may be words of
+// their own.
+func (r *reader) count(least, most int) (int, *Fault) {
+	s, j := fold(r.peek()), r.i+1
+	const digits = "0123456789"
+	for j < len(r.ws) && (strings.Trim(s, "+-") == "" || len(r.ws[j].raw) == 3 && most > 999 && strings.Trim(s, "+-"+digits) == "") && strings.Trim(r.ws[j].raw, digits) == "" {
+		s += r.ws[j].raw
+		j++
+	}
+	v, ok := whole(s, least, most)
+	if !ok {
+		return 0, r.fault("%q is no count: give a whole number from %d to %d", r.peek(), least, most)
+	}
+	r.i = j
+	return v, nil
+}
+
+// limits says which numbers are taken.
+type limits struct {
+	low, high float64
+	above     bool // low itself is none of them
+}
+
+func (l limits) hold(v float64) bool { return v >= l.low && v <= l.high && !(l.above && v == l.low) }
+
+func anyNumber() limits { return limits{low: -math.MaxFloat64, high: math.MaxFloat64} }
+func positive() limits  { return limits{high: math.MaxFloat64, above: true} }
+
+func randomNumber(rng *rand.Rand, l limits) float64 {
+	for {
+		some := []float64{
+			0, 1, 0.3, 0.1, 1e-3, 3e-6, 1e300, 5e-324, -1, -0.5, 0.043750000000000004,
+			rng.NormFloat64(), rng.Float64(), rng.ExpFloat64() * 1e-7, float64(rng.IntN(100)),
+		}
+		if v := some[rng.IntN(len(some))]; l.hold(v) {
+			return v
+		}
+	}
+}
+
+// rate reads a learning rate.
+func (r *reader) rate(s string) (float64, *Fault) {
+	v, ok := number(s, !r.flag)
+	switch {
+	case ok && positive().hold(v):
+		return v, nil
+	case r.flag:
+		return 0, r.fault("alpha must be a number above 0 (behind -- a comma separates: write 0.3); %q is none", s)
+	}
+	return 0, r.fault("α must be a number above 0, for example 0.3; %q is none", s)
+}
+
+func texts[A any](usage string, at func(*A) *string) field[A] {
+	return field[A]{
+		usage: usage, whole: true,
+		read: func(r *reader, a *A) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			w := r.ws[r.i]
+			if *at(a) = r.text(); strings.TrimSpace(*at(a)) == "" {
+				return &Fault{At: w.at, Len: len(w.raw), What: "the name is empty: " + r.like + " has one"}
+			}
+			return nil
+		},
+		write:  func(a *A) []string { return []string{quoted(*at(a), false)} },
+		random: func(rng *rand.Rand, a *A) { *at(a) = randomText(rng) },
+	}
+}
+
+func randomText(rng *rand.Rand) string {
+	some := []string{
+		"students.csv", "my file.csv", "~/a b/c.csv", `C:\Users\x y\d.csv`, "a  b", " x", `he said "no"`, "it's", "'q'", `"`,
+		"#1", "a #1", "--label", "a --b", "a,b", `a,"b"`, "é, ü", "a=b", "α", "x\u00a0y", ",", "=", "@3", "1e3", "off", "all", "all x", "-", "none",
+	}
+	return some[rng.IntN(len(some))]
+}
+
+// choice takes one of some words.
+func choice[A any](usage, what string, words []string, at func(*A) *string) field[A] {
+	return field[A]{
+		usage: usage, words: func(Names) []string { return words },
+		read: func(r *reader, a *A) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			if *at(a) = keyword(r.peek()); !slices.Contains(words, *at(a)) {
+				return r.choice(what, words)
+			}
+			r.i++
+			return nil
+		},
+		write:  func(a *A) []string { return []string{*at(a)} },
+		random: func(rng *rand.Rand, a *A) { *at(a) = words[rng.IntN(len(words))] },
+	}
+}
+
+// marked takes a word that may stand there or not.
+func marked[A any](mark string, at func(*A) *bool) field[A] {
+	return field[A]{
+		usage: "[" + mark + "]", words: func(Names) []string { return []string{mark} },
+		read: func(r *reader, a *A) *Fault {
+			if *at(a) = r.more() && keyword(r.peek()) == mark; *at(a) {
+				r.i++
+			}
+			return nil
+		},
+		write: func(a *A) []string {
+			if *at(a) {
+				return []string{mark}
+			}
+			return nil
+		},
+		random: func(rng *rand.Rand, a *A) { *at(a) = rng.IntN(2) == 0 },
+	}
+}
+
+// switched takes on or off.
+func switched[A any](at func(*A) *bool) field[A] {
+	return field[A]{
+		usage: "on, off", words: func(Names) []string { return []string{"on", "off"} },
+		read: func(r *reader, a *A) *Fault {
+			switch keyword(r.peek()) {
+			case "on", "yes", "true":
+				*at(a) = true
+			case "off", "no", "false":
+				*at(a) = false
+			case "":
+				return r.missing()
+			default:
+				return r.fault("%q is neither on nor off", r.peek())
+			}
+			r.i++
+			return nil
+		},
+		write: func(a *A) []string {
+			if *at(a) {
+				return []string{"on"}
+			}
+			return []string{"off"}
+		},
+		random: func(rng *rand.Rand, a *A) { *at(a) = rng.IntN(2) == 0 },
+	}
+}
+
+// overwriting is what a ! behind the name says.
+func overwriting(at func(*session.Export) *bool) field[session.Export] {
+	return field[session.Export]{
+		read:   func(r *reader, a *session.Export) *Fault { *at(a) = r.bang; return nil },
+		write:  func(*session.Export) []string { return nil },
+		random: func(rng *rand.Rand, a *session.Export) { *at(a) = rng.IntN(2) == 0 },
+	}
+}
+
+// optional lets a text be empty: it is not written then.
+func optional[A any](f field[A]) field[A] {
+	read, write, random := f.read, f.write, f.random
+	f.read = func(r *reader, a *A) *Fault {
+		if !r.more() {
+			return nil
+		}
+		return read(r, a)
+	}
+	f.write = func(a *A) []string {
+		if written := write(a); written[0] != "" {
+			return written
+		}
+		return nil
+	}
+	f.random = func(rng *rand.Rand, a *A) {
+		if rng.IntN(2) == 0 {
+			random(rng, a)
+		}
+	}
+	return f
+}
+
+// path takes the name of a file.
+func path[A any](usage string, at func(*A) *string) field[A] {
+	f := texts(usage, at)
+	f.paths = true
+	return f
+}

@@ -1,0 +1,248 @@
+package language
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// names takes names with commas between them.
+func names[A any](usage string, known func(Names) []string, at func(*A) *[]string) field[A] {
+	return field[A]{
+		usage: usage, words: known, list: true, whole: true,
+		read: func(r *reader, a *A) (f *Fault) {
+			*at(a), f = r.names()
+			return f
+		},
+		write: func(a *A) []string {
+			written := make([]string, len(*at(a)))
+			for i, name := range *at(a) {
+				written[i] = quoted(name, true)
+			}
+			return []string{strings.Join(written, ",")}
+		},
+		random: func(rng *rand.Rand, a *A) {
+			*at(a) = nil
+			for range 1 + rng.IntN(4) {
+				*at(a) = append(*at(a), randomText(rng))
+			}
+		},
+	}
+}
+
+func (r *reader) names() ([]string, *Fault) {
+	if !r.more() {
+		return nil, r.missing()
+	}
+	at := r.ws[r.i].at
+	text := r.rest()
+	var all []string
+	for _, piece := range commas(text) {
+		name := bare(strings.Trim(piece, " "))
+		if strings.TrimSpace(name) == "" {
+			f := &Fault{At: at, Len: len(piece)}
+			f.What = "name " + strconv.Itoa(len(all)+1) + ": the value is empty; leave it out or name one"
+			return nil, f
+		}
+		all = append(all, name)
+		at += len(piece) + 1
+	}
+	return all, nil
+}
+
+// Columns reads names with commas between them; a name that holds a comma stands
+// in quotes.
+func Columns(s string) ([]string, error) {
+	r := &reader{name: "features", like: "a,b", line: s, end: len(s), flag: true}
+	var f *Fault
+	if r.ws, f = lex(s, true); f != nil {
+		return nil, f.Err()
+	}
+	all, f := r.names()
+	return all, f.Err()
+}
+
+// words takes one or more of some words.
+func words[A any](usage, what string, known []string, most int, at func(*A) *[]string) field[A] {
+	return field[A]{
+		usage: usage, words: func(Names) []string { return known }, endless: true,
+		read: func(r *reader, a *A) *Fault {
+			r.split()
+			*at(a) = nil
+			for r.more() && len(*at(a)) < most {
+				w := keyword(r.peek())
+				if !slices.Contains(known, w) {
+					if len(*at(a)) > 0 {
+						break
+					}
+					return r.choice(what, known)
+				}
+				if r.i++; !slices.Contains(*at(a), w) {
+					*at(a) = append(*at(a), w)
+				}
+			}
+			if len(*at(a)) == 0 {
+				return r.missing()
+			}
+			return nil
+		},
+		write: func(a *A) []string { return *at(a) },
+		random: func(rng *rand.Rand, a *A) {
+			*at(a) = nil
+			for _, i := range rng.Perm(len(known))[:1+rng.IntN(min(most, len(known)))] {
+				*at(a) = append(*at(a), known[i])
+			}
+		},
+	}
+}
+
+// reals takes numbers up to the end.
+func reals[A any](usage string, at func(*A) *[]float64) field[A] {
+	return field[A]{
+		usage: usage, endless: true,
+		read: func(r *reader, a *A) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			r.split()
+			*at(a) = nil
+			for r.more() {
+				v, ok := number(r.peek(), !r.flag)
+				if !ok {
+					return r.fault("%q is no number", r.peek())
+				}
+				*at(a) = append(*at(a), v)
+				r.i++
+			}
+			if len(*at(a)) == 0 {
+				return r.missing()
+			}
+			return nil
+		},
+		write: func(a *A) []string { return typedAll(*at(a)) },
+		random: func(rng *rand.Rand, a *A) {
+			*at(a) = nil
+			for range 1 + rng.IntN(4) {
+				*at(a) = append(*at(a), randomNumber(rng, anyNumber()))
+			}
+		},
+	}
+}
+
+func typedAll(vs []float64) []string {
+	written := make([]string, len(vs))
+	for i, v := range vs {
+		written[i] = Typed(v)
+	}
+	return written
+}
+
+// mostCompared is how many runs a comparison takes besides the present one.
+const mostCompared = 4
+
+// compared takes different learning rates.
+func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
+	return field[session.Compare]{
+		usage: "α …", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
+		read: func(r *reader, a *session.Compare) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			typed := r.ws[r.i]
+			r.split()
+			var alphas []float64
+			for r.more() {
+				v, f := r.rate(r.peek())
+				if f != nil {
+					return f
+				}
+				if r.i++; !slices.Contains(alphas, v) {
+					alphas = append(alphas, v)
+				}
+			}
+			if *at(a) = alphas; len(alphas) == 0 {
+				return &Fault{At: typed.at, Len: len(typed.raw), What: strconv.Quote(typed.raw) + " names no α: write it like " + r.like}
+			}
+			if n := len(alphas); n > mostCompared {
+				return &Fault{At: typed.at, Len: r.end - typed.at, What: "1 to 4 different α, not " + strconv.Itoa(n)}
+			}
+			return nil
+		},
+		write: func(a *session.Compare) []string { return typedAll(*at(a)) },
+		random: func(rng *rand.Rand, a *session.Compare) {
+			*at(a) = nil
+			for n := 1 + rng.IntN(mostCompared); len(*at(a)) < n; {
+				if v := randomNumber(rng, positive()); !slices.Contains(*at(a), v) {
+					*at(a) = append(*at(a), v)
+				}
+			}
+		},
+	}
+}
+
+// rates takes VALUE@K …, K ascending; the first may stand without.
+func rates(at func(*session.Alpha) *[]session.Rate) field[session.Alpha] {
+	return field[session.Alpha]{
+		usage: "0.3", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
+		read: func(r *reader, a *session.Alpha) (f *Fault) {
+			*at(a), f = r.plan()
+			return f
+		},
+		write: func(a *session.Alpha) []string {
+			var written []string
+			for _, rate := range *at(a) {
+				s := Typed(rate.Value)
+				if rate.From != session.Next {
+					s += "@" + strconv.Itoa(rate.From)
+				}
+				written = append(written, s)
+			}
+			return written
+		},
+		random: func(rng *rand.Rand, a *session.Alpha) {
+			*at(a) = nil
+			from := session.Next
+			if rng.IntN(5) == 0 {
+				from = rng.IntN(9)
+			}
+			for range 1 + rng.IntN(4) {
+				*at(a) = append(*at(a), session.Rate{Value: randomNumber(rng, positive()), From: from})
+				from += 1 + rng.IntN(30)
+			}
+		},
+	}
+}
+
+// plan reads learning rates with the iterations from which they hold.
+func (r *reader) plan() ([]session.Rate, *Fault) {
+	if !r.more() {
+		return nil, r.missing()
+	}
+	var plan []session.Rate
+	r.split()
+	for last := session.Next; r.more(); r.i++ {
+		text, from, dated := strings.Cut(r.peek(), "@")
+		k, ok := whole(from, 0, session.Farthest)
+		if dated && !ok {
+			return nil, r.fault("%q is no iteration: write it like 1@20", from)
+		}
+		if !dated {
+			k = session.Next
+		}
+		v, f := r.rate(text)
+		if f != nil {
+			return nil, f
+		}
+		if len(plan) > 0 && k <= last {
+			return nil, r.fault("%q: a later value needs a later iteration, like 0.3 1@20", r.peek())
+		}
+		plan, last = append(plan, session.Rate{Value: v, From: k}), k
+	}
+	if len(plan) == 0 {
+		return nil, r.missing()
+	}
+	return plan, nil
+}

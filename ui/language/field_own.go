@@ -1,0 +1,262 @@
+package language
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/datasets"
+	"descent/ui/session"
+)
+
+// until takes a condition that steps can make true.
+func until(at func(*session.Until) *session.Condition) field[session.Until] {
+	f := condition(at)
+	read := f.read
+	f.read = func(r *reader, a *session.Until) *Fault {
+		first := r.i
+		if f := read(r, a); f != nil {
+			return f
+		}
+		return r.awaitable(*at(a), r.ws[first])
+	}
+	f.random = func(rng *rand.Rand, a *session.Until) { *at(a) = randomCondition(rng, true) }
+	return f
+}
+
+// expected takes a condition that can be looked at.
+func expected(at func(*session.Expect) *session.Condition) field[session.Expect] {
+	f := condition(at)
+	read := f.read
+	f.read = func(r *reader, a *session.Expect) *Fault {
+		first := r.i
+		if f := read(r, a); f != nil {
+			return f
+		}
+		if n := at(a).Within; n > 0 {
+			from := r.ws[first].at
+			return &Fault{At: from, Len: r.end - from, What: fmt.Sprintf("within is for until: expect looks at this iteration only; steps<=%d says how many there were", n)}
+		}
+		return nil
+	}
+	f.random = func(rng *rand.Rand, a *session.Expect) { *at(a) = randomCondition(rng, false) }
+	return f
+}
+
+func condition[A any](at func(*A) *session.Condition) field[A] {
+	return field[A]{
+		usage: "J<0.1", words: func(Names) []string { return []string{"J<", "converged"} }, whole: true,
+		read: func(r *reader, a *A) (f *Fault) {
+			if !r.more() {
+				return r.missing()
+			}
+			from := r.ws[r.i].at
+			*at(a), f = parseCondition(r.rest(), from)
+			return f
+		},
+		write: func(a *A) []string { return []string{TypedCondition(*at(a))} },
+	}
+}
+
+func randomCondition(rng *rand.Rand, moves bool) session.Condition {
+	var c session.Condition
+	rows := session.Quantities()
+	for len(c.Clauses) == 0 || rng.IntN(2) == 0 {
+		d := rows[rng.IntN(len(rows))]
+		if moves && !d.Moves {
+			continue
+		}
+		q, _ := quantity(d.Name)
+		if q.Index > 0 {
+			q.Index = 1 + rng.IntN(30)
+		}
+		clause := session.Clause{Left: q, Relation: session.Relation(rng.IntN(len(relations())))} //nolint:gosec // one of six
+		switch d.Kind {
+		case session.Word:
+			clause.Relation = session.Equal + session.Relation(rng.IntN(2)) //nolint:gosec // one of two
+			some := append([]string{}, d.Words...)
+			if len(some) == 0 {
+				some = []string{"iris", "my file.csv", `a "b".csv`, "α−1.csv", "a<b", "and", "#", "within 3", "it's"}
+			}
+			clause.Word = some[rng.IntN(len(some))]
+		case session.Computed:
+			clause.Relation %= session.Equal
+			clause.Number = randomNumber(rng, anyNumber())
+		case session.Exact:
+			clause.Number = randomNumber(rng, anyNumber())
+			if rng.IntN(3) == 0 {
+				clause.Number, clause.Right = 0, session.Quantity{Name: "n"}
+			}
+		}
+		c.Clauses = append(c.Clauses, clause)
+	}
+	if moves && rng.IntN(3) == 0 {
+		c.Within = 1 + rng.IntN(500)
+	}
+	return c
+}
+
+// pace takes the steps a second of play.
+func pace(at func(*session.Speed) *int) field[session.Speed] {
+	const fastest = "max"
+	write := func(n int) string {
+		if n == 0 {
+			return fastest
+		}
+		return strconv.Itoa(n)
+	}
+	var all []string
+	for _, n := range session.Speeds() {
+		all = append(all, write(n))
+	}
+	return field[session.Speed]{
+		usage: "N", words: func(Names) []string { return all },
+		read: func(r *reader, a *session.Speed) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			s := strings.TrimSuffix(keyword(r.peek()), "/s")
+			i := slices.Index(all, s)
+			if i < 0 {
+				return r.fault("%q is no speed: choose %s steps a second", r.peek(), strings.Join(all, ", "))
+			}
+			r.i++
+			*at(a) = session.Speeds()[i]
+			return nil
+		},
+		write:  func(a *session.Speed) []string { return []string{write(*at(a))} },
+		random: func(rng *rand.Rand, a *session.Speed) { *at(a) = session.Speeds()[rng.IntN(len(all))] },
+	}
+}
+
+// digits takes how many digits numbers have.
+func digits(at func(*session.Digits) *int) field[session.Digits] {
+	f := count("8", session.LeastDigits, session.MostDigits, required, at)
+	f.words = func(Names) []string {
+		var all []string
+		for n := session.LeastDigits; n <= session.MostDigits; n++ {
+			all = append(all, strconv.Itoa(n))
+		}
+		return all
+	}
+	read := f.read
+	f.read = func(r *reader, a *session.Digits) *Fault {
+		if f := read(r, a); f == nil || !r.more() {
+			return f
+		}
+		return r.fault("%q is no number of digits: choose %d to %d", r.peek(), session.LeastDigits, session.MostDigits)
+	}
+	return f
+}
+
+// method takes a way to scale.
+func method(at func(*session.Scale) *datasets.Method) field[session.Scale] {
+	all := datasets.Methods()
+	return field[session.Scale]{
+		usage: "METHOD", words: func(Names) []string { return all },
+		read: func(r *reader, a *session.Scale) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			m, err := datasets.ParseMethod(keyword(r.peek()))
+			if err != nil {
+				return r.choice("scaling", all)
+			}
+			r.i++
+			*at(a) = m
+			return nil
+		},
+		write:  func(a *session.Scale) []string { return []string{at(a).String()} },
+		random: func(rng *rand.Rand, a *session.Scale) { *at(a), _ = datasets.ParseMethod(all[rng.IntN(len(all))]) },
+	}
+}
+
+// decimalMark takes what stands before the fraction of a number.
+func decimalMark(at func(*session.Decimal) *datasets.Decimal) field[session.Decimal] {
+	marks := map[string]datasets.Decimal{"comma": datasets.DecimalComma, "point": datasets.DecimalPoint}
+	words := []string{"comma", "point"}
+	return field[session.Decimal]{
+		usage: "MARK", words: func(Names) []string { return words },
+		read: func(r *reader, a *session.Decimal) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			mark, ok := marks[keyword(r.peek())]
+			if !ok {
+				return r.choice("decimal mark", words)
+			}
+			r.i++
+			*at(a) = mark
+			return nil
+		},
+		write: func(a *session.Decimal) []string {
+			if *at(a) == datasets.DecimalComma {
+				return words[:1]
+			}
+			return words[1:]
+		},
+		random: func(rng *rand.Rand, a *session.Decimal) { *at(a) = marks[words[rng.IntN(len(words))]] },
+	}
+}
+
+// seed takes the seed of a random start, or none.
+func seed(at func(*session.InitRandom) **uint64) field[session.InitRandom] {
+	return field[session.InitRandom]{
+		usage: "[SEED]",
+		read: func(r *reader, a *session.InitRandom) *Fault {
+			r.split()
+			if !r.more() {
+				return nil
+			}
+			n, err := strconv.ParseUint(r.peek(), 10, 64)
+			if err != nil || r.i+1 < len(r.ws) {
+				f := r.fault("")
+				f.What = fmt.Sprintf("%q is no seed: give a whole number, for example init random 7", r.rest())
+				return f
+			}
+			r.i++
+			*at(a) = &n
+			return nil
+		},
+		write: func(a *session.InitRandom) []string {
+			if *at(a) == nil {
+				return nil
+			}
+			return []string{strconv.FormatUint(**at(a), 10)}
+		},
+		random: func(rng *rand.Rand, a *session.InitRandom) {
+			if n := rng.Uint64(); n%4 > 0 {
+				*at(a) = &n
+			}
+		},
+	}
+}
+
+// loopLine takes how many lines of the loop have run.
+func loopLine(at func(*session.LineAt) *int) field[session.LineAt] {
+	const end = "end"
+	return field[session.LineAt]{
+		usage: "L", words: func(Names) []string { return []string{end} },
+		read: func(r *reader, a *session.LineAt) (f *Fault) {
+			if keyword(r.peek()) == end {
+				*at(a) = session.EndOfLoop
+				r.i++
+				return nil
+			}
+			if !r.more() {
+				return r.missing()
+			}
+			*at(a), f = r.count(0, session.Farthest)
+			return f
+		},
+		write: func(a *session.LineAt) []string {
+			if *at(a) == session.EndOfLoop {
+				return []string{end}
+			}
+			return []string{strconv.Itoa(*at(a))}
+		},
+		random: func(rng *rand.Rand, a *session.LineAt) { *at(a) = rng.IntN(900) + session.EndOfLoop },
+	}
+}

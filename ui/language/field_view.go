@@ -1,0 +1,205 @@
+package language
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// sortColumn takes a column of the table of examples.
+func sortColumn(at func(*session.Sort) *string) field[session.Sort] {
+	fixed := []string{"i", "y", "z", "a", "loss", "dz", "db"}
+	return field[session.Sort]{
+		usage: "COLUMN", words: func(n Names) []string {
+			all := slices.Clone(fixed)
+			for i := range n.Features {
+				all = append(all, "x"+strconv.Itoa(i+1), "dw"+strconv.Itoa(i+1))
+			}
+			return all
+		},
+		read: func(r *reader, a *session.Sort) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			w := keyword(r.peek())
+			if _, ok := coordinate(w); !ok && !slices.Contains(fixed, w) {
+				if _, ok := indexed(w, "dw"); !ok {
+					return r.choice("column", slices.Concat(fixed, []string{"x1", "dw1"}))
+				}
+			}
+			r.i++
+			*at(a) = w
+			return nil
+		},
+		write: func(a *session.Sort) []string { return []string{*at(a)} },
+		random: func(rng *rand.Rand, a *session.Sort) {
+			some := slices.Concat(fixed, []string{"x1", "x30", "dw2"})
+			*at(a) = some[rng.IntN(len(some))]
+		},
+	}
+}
+
+// pair takes two features or two parameters.
+func pair() field[session.Pair] {
+	return field[session.Pair]{
+		usage: "x1 x7", endless: true,
+		words: func(n Names) []string {
+			var all []string
+			for i := range n.Features {
+				all = append(all, "x"+strconv.Itoa(i+1))
+			}
+			for i := range n.Features {
+				all = append(all, "w"+strconv.Itoa(i+1))
+			}
+			return append(all, "b")
+		},
+		read: func(r *reader, a *session.Pair) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			first := r.ws[r.i]
+			r.split()
+			for _, to := range []*string{&a.A, &a.B} {
+				name, ok := coordinate(r.peek())
+				if !ok {
+					name, ok = parameter(r.peek())
+				}
+				if !ok {
+					return r.fault("two features are needed, like x1 x7, or two parameters, like w1 b")
+				}
+				*to = name
+				r.i++
+			}
+			if a.A == a.B || (a.A[0] == 'x') != (a.B[0] == 'x') {
+				return &Fault{At: first.at, Len: r.end - first.at, What: "two different features are needed, like x1 x7, or two different parameters, like w1 b"}
+			}
+			return nil
+		},
+		write: func(a *session.Pair) []string { return []string{a.A, a.B} },
+		random: func(rng *rand.Rand, a *session.Pair) {
+			some := []session.Pair{{A: "x1", B: "x7"}, {A: "w1", B: "b"}, {A: "w2", B: "w1"}}
+			*a = some[rng.IntN(len(some))]
+		},
+	}
+}
+
+// mostAxes is how many axes a chart has.
+const mostAxes = 2
+
+// ranges takes one axis or two with their ends.
+func ranges(at func(*session.View) *[]session.Range) field[session.View] {
+	return field[session.View]{
+		usage: "w1 -1..7 …", endless: true,
+		read: func(r *reader, a *session.View) *Fault {
+			if !r.more() {
+				return r.missing()
+			}
+			r.split()
+			*at(a) = nil
+			for r.more() {
+				axis, f := r.axis()
+				if f != nil {
+					return f
+				}
+				if slices.ContainsFunc(*at(a), func(o session.Range) bool { return o.Axis == axis.Axis }) || len(*at(a)) == mostAxes {
+					r.i--
+					return r.fault("a chart has two axes: name each once, like %s", r.like)
+				}
+				*at(a) = append(*at(a), axis)
+			}
+			if len(*at(a)) == 0 {
+				return r.missing()
+			}
+			return nil
+		},
+		write: func(a *session.View) []string {
+			var written []string
+			for _, x := range *at(a) {
+				written = append(written, x.Axis, Typed(x.Lo)+".."+Typed(x.Hi))
+			}
+			return written
+		},
+		random: func(rng *rand.Rand, a *session.View) {
+			*at(a) = nil
+			axes := [][]string{{"x1", "x30"}, {"w2", "b"}, {"k", "J"}, {"x1", "a"}}[rng.IntN(4)]
+			for _, axis := range axes[rng.IntN(mostAxes):] {
+				low := randomNumber(rng, limits{low: -1e9, high: 1e9})
+				*at(a) = append(*at(a), session.Range{Axis: axis, Lo: low, Hi: low + 1 + rng.Float64()})
+			}
+		},
+	}
+}
+
+// axis reads the name of an axis and its ends.
+func (r *reader) axis() (session.Range, *Fault) {
+	var x session.Range
+	name := fold(r.peek())
+	ok := true
+	switch strings.ToLower(name) {
+	case "k", "a":
+		x.Axis = strings.ToLower(name)
+	case "j":
+		x.Axis = "J"
+	default:
+		if x.Axis, ok = parameter(name); !ok {
+			x.Axis, ok = coordinate(name)
+		}
+	}
+	if !ok {
+		return x, r.fault("%q is no axis: x1, a, w1, b, k or J", r.peek())
+	}
+	r.i++
+	low, high, has := strings.Cut(r.peek(), "..")
+	var lowOK, highOK bool
+	x.Lo, lowOK = number(low, !r.flag)
+	x.Hi, highOK = number(high, !r.flag)
+	if !has || !lowOK || !highOK || x.Lo >= x.Hi {
+		return x, r.fault("%q is no range: write it like -1..7", r.peek())
+	}
+	r.i++
+	return x, nil
+}
+
+// topic takes what help is wanted for, or nothing.
+func topic(at func(*session.Help) *string) field[session.Help] {
+	known := func() []string {
+		all := []string{"keys"}
+		for _, r := range Table() {
+			if !slices.Contains(all, r.Name) {
+				all = append(all, r.Name)
+			}
+		}
+		return all
+	}
+	return field[session.Help]{
+		usage: "[NAME]", words: func(Names) []string { return known() },
+		read: func(r *reader, a *session.Help) *Fault {
+			if !r.more() {
+				return nil
+			}
+			w := keyword(r.peek())
+			if row, ok := find(w); ok {
+				w = row.Name
+			} else if w != "keys" {
+				return r.choice("command", known())
+			}
+			r.i++
+			*at(a) = w
+			return nil
+		},
+		write: func(a *session.Help) []string {
+			if *at(a) == "" {
+				return nil
+			}
+			return []string{*at(a)}
+		},
+		random: func(rng *rand.Rand, a *session.Help) {
+			if all := known(); rng.IntN(2) == 0 {
+				*at(a) = all[rng.IntN(len(all))]
+			}
+		},
+	}
+}

@@ -1,0 +1,100 @@
+package language
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"descent/datasets"
+	"descent/ui/session"
+)
+
+// dataName takes the name of data, up to the first flag.
+func dataName() field[session.Data] {
+	f := path("NAME", func(d *session.Data) *string { return &d.Name })
+	f.words = func(Names) []string {
+		var all []string
+		for _, e := range datasets.Catalogue() {
+			all = append(all, e.Name)
+		}
+		return all
+	}
+	read := f.read
+	f.read = func(r *reader, d *session.Data) *Fault {
+		all := r.ws
+		end := r.i
+		for end < len(all) && !isFlag(all[end].raw) {
+			end++
+		}
+		r.ws = all[:end]
+		fault := read(r, d)
+		r.ws, r.i = all, end
+		return fault
+	}
+	return f
+}
+
+// dataFlags takes the flags behind the name.
+func dataFlags() field[session.Data] {
+	return field[session.Data]{
+		usage: "[--flag …]", endless: true,
+		read: func(r *reader, d *session.Data) *Fault { return flagReader{r, d}.read() },
+		write: func(d *session.Data) []string {
+			var written []string
+			for _, f := range FlagsOf(*d) {
+				written = append(written, "--"+f.Name)
+				if f.Value != "" {
+					written = append(written, f.Value)
+				}
+			}
+			return written
+		},
+		random: func(rng *rand.Rand, d *session.Data) {
+			for _, f := range Flags() {
+				if rng.IntN(6) == 0 {
+					_ = f.Set(&d.Reading, f.random(rng)) // what it makes up is a value of it
+				}
+			}
+			for _, name := range momentNames() {
+				rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+				if a, ok := rows[rng.IntN(len(rows))].random(rng).(session.Action); ok && rng.IntN(6) == 0 {
+					d.Moment = append(d.Moment, a)
+				}
+			}
+		},
+	}
+}
+
+// FlagValue is a flag with its value as it is written, empty for a switch.
+type FlagValue struct{ Name, Value string }
+
+// FlagsOf lists the flags of data in their one order.
+func FlagsOf(d session.Data) []FlagValue {
+	var all []FlagValue
+	for _, f := range Flags() {
+		value := f.write(d.Reading)
+		if value == "" {
+			continue
+		}
+		if !f.list {
+			value = quoted(value, false)
+		}
+		all = append(all, FlagValue{f.Name, value})
+	}
+	for _, a := range d.Moment {
+		r, ok := RowOf(a)
+		if !ok {
+			continue
+		}
+		words := r.write(a)
+		if r.Verb != "" && r.Verb != "at" {
+			words = slices.Insert(words, 0, r.Verb)
+		}
+		value := strings.Join(words, ",")
+		if alone()[r.Name] && value == "on" {
+			value = ""
+		}
+		all = append(all, FlagValue{r.Name, value})
+	}
+	return all
+}

@@ -1,0 +1,66 @@
+package language
+
+import "descent/ui/session"
+
+// Gesture is what a key means on one screen alone: it never leaves it.
+type Gesture uint8
+
+// The gestures. Those with a count take it from their key.
+const (
+	NoGesture  Gesture = iota
+	Prompt             // opens the line of commands
+	Enter              // into the main pane
+	Suspend            // the program
+	Close              // what is open
+	Up                 // in a list or a pane
+	Down               // in a list or a pane
+	Left               // in a pane
+	Right              // in a pane
+	ZoomIn             // in a pane
+	ZoomOut            // in a pane
+	Reset              // in a pane: its own view again
+	Accept             // the row of a list, or what was typed
+	Search             // in a list
+	Completing         // what is typed: N = 1 with the next that fits, −1 with the one before
+)
+
+func gesture(g Gesture, n int, keys ...string) Key { return Key{Keys: keys, Gesture: g, N: n} }
+
+// farAway is further than any list is long.
+const farAway = 1 << 20
+
+// gestures lists the keys that are not of the table of actions. The frames of
+// lists and lines show theirs; the help does not.
+func gestures() map[Context][]Key {
+	charts := []string{"Data", "Surface", "Cost"}
+	quit := press(session.Quit{}, "ctrl+c")
+	suspend := gesture(Suspend, 0, "ctrl+z")
+	return map[Context][]Key{
+		Main: {
+			gesture(Enter, 0, "enter").on(lineOtherPair).hintIn("choose", "Examples").hintIn("pan, zoom", "Surface"),
+			gesture(Prompt, 0, ":").on(lineGoTo).hint("go to"),
+			suspend.on(lineQuitting),
+		},
+		// Move the view of a pane that was gone into, or choose a row, a node or a
+		// line.
+		Inside: {
+			gesture(Left, 1, "left", "h").hintIn("pan", charts...).show("←→↑↓"),
+			gesture(Up, 1, "up", "k").hintIn("choose", "Examples").hintIn("line", "Loop").hintIn("node", "Graph").show("↑↓"),
+			gesture(Right, 1, "right", "l"), gesture(Down, 1, "down", "j"),
+			gesture(ZoomIn, 0, "+", "=").hintIn("zoom", charts...).show("+ −"), gesture(ZoomOut, 0, "-", "−"),
+			gesture(Reset, 0, "0").hintIn("reset", charts...),
+			gesture(Up, 10, "(", "shift+up"), gesture(Down, 10, ")", "shift+down"),
+			gesture(Up, farAway, "home", "g"), gesture(Down, farAway, "end", "G"),
+			gesture(Close, 0, "esc", "enter").hint("leave"),
+		},
+		List: {
+			gesture(Up, 1, "up", "k"), gesture(Down, 1, "down", "j"), gesture(Up, 10, "pgup"), gesture(Down, 10, "pgdown"),
+			gesture(Up, farAway, "home", "g"), gesture(Down, farAway, "end", "G"),
+			gesture(Accept, 0, "enter"), gesture(Search, 0, "/"), gesture(Close, 0, "esc", "q", "?"), quit, suspend,
+		},
+		Typing: {
+			gesture(Up, 1, "up"), gesture(Down, 1, "down"), gesture(Completing, 1, "tab"), gesture(Completing, -1, "shift+tab"),
+			gesture(Accept, 0, "enter"), gesture(Close, 0, "esc"), quit, suspend,
+		},
+	}
+}

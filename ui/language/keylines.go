@@ -1,0 +1,71 @@
+package language
+
+// The lines of the help of the keys.
+const (
+	lineOneForward   = "one iteration forward"
+	lineOneBack      = "one back"
+	lineLineOrNode   = "a line forward, back"
+	lineNextExample  = "next, prior example"
+	lineLoopEnd      = "to the loop's end"
+	lineWhyDZ        = "why dz = a − y"
+	lineSorting      = "sort examples, turn"
+	lineWrongOnly    = "wrong examples only"
+	lineTenSteps     = "10 forward, back"
+	lineHundredSteps = "100 forward, back"
+	lineFirstNewest  = "first, newest"
+	linePlayPause    = "play, pause"
+	lineFasterSlower = "play faster, slower"
+	lineUpDown       = "up, down: 1 3 10 30"
+	lineFiner        = "finer"
+	lineOtherPair    = "other pair, go into it"
+	lineChoosePane   = "choose the main pane"
+	lineZooming      = "zoom it, log scale for J"
+	lineHiding       = "hide it, any part"
+	lineProjecting   = "projector mode"
+	lineDigitsTheme  = "digits, theme"
+	lineChooseData   = "choose data, the start"
+	lineStartAgain   = "start again, keep a ghost"
+	lineTakeDrop     = "take over, drop ghosts"
+	lineTypeIt       = "type it, compare some"
+	lineGoTo         = "go to k; all commands"
+	lineThisHelp     = "this help"
+	lineClosing      = "close what is open"
+	lineQuitting     = "quit / suspend (Unix)"
+)
+
+// helpLines lists them in the order of the help, which is that of the footer too.
+// Without Keys they are those of its keys: those of one apart by one space, keys
+// apart by two. What is not listed stands behind them.
+func helpLines() []Line {
+	return []Line{
+		{Group: Steps, Text: lineOneForward},
+		{Group: Steps, Text: lineOneBack},
+		{Group: Iteration, Text: lineLineOrNode, Keys: ".  ,"},
+		{Group: Iteration, Text: lineNextExample, Keys: ">  <"},
+		{Group: Iteration, Text: lineLoopEnd},
+		{Group: Iteration, Text: lineWhyDZ},
+		{Group: Iteration, Text: lineSorting},
+		{Group: Iteration, Text: lineWrongOnly},
+		{Group: Steps, Text: lineTenSteps, Keys: ")  ("},
+		{Group: Steps, Text: lineHundredSteps},
+		{Group: Steps, Text: lineFirstNewest},
+		{Group: Steps, Text: linePlayPause},
+		{Group: Steps, Text: lineFasterSlower, Keys: "+  −"},
+		{Group: LearningRate, Text: lineUpDown, Keys: "↑ ↓  k j"},
+		{Group: LearningRate, Text: lineFiner, Keys: "K  J  shift ↑ ↓"},
+		{Group: Panes, Text: lineOtherPair, Keys: "o O  Enter"},
+		{Group: Panes, Text: lineChoosePane, Keys: "1–6  tab"},
+		{Group: Panes, Text: lineZooming},
+		{Group: Panes, Text: lineHiding},
+		{Group: Panes, Text: lineProjecting, Keys: "P"},
+		{Group: Panes, Text: lineDigitsTheme},
+		{Group: Runs, Text: lineChooseData},
+		{Group: Runs, Text: lineStartAgain},
+		{Group: Runs, Text: lineTakeDrop},
+		{Group: LearningRate, Text: lineTypeIt},
+		{Group: Steps, Text: lineGoTo, Keys: ":500  :help"},
+		{Group: Program, Text: lineThisHelp, Keys: "?"},
+		{Group: Program, Text: lineClosing},
+		{Group: Program, Text: lineQuitting, Keys: "q ctrl+c/z"},
+	}
+}

@@ -1,0 +1,223 @@
+package language
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// Context is where a key is pressed.
+type Context uint8
+
+// The contexts.
+const (
+	Main   Context = iota // nothing is open
+	List                  // a list to choose from
+	Typing                // a line that is being typed; other keys are text
+	Inside                // inside a pane; other keys mean what they mean in Main
+)
+
+// Group is a heading of the help.
+type Group string
+
+// The headings, in the order of the help.
+const (
+	Steps        Group = "Step"
+	LearningRate Group = "Learning rate α"
+	Iteration    Group = "Inside an iteration"
+	Panes        Group = "Panes"
+	Runs         Group = "Data and runs"
+	Program      Group = "Program"
+)
+
+// Groups lists the headings in their order.
+func Groups() []Group { return []Group{Steps, LearningRate, Iteration, Panes, Runs, Program} }
+
+// Key ties keys to an intent, or to a gesture of the screen. Keys are named as
+// Bubble Tea names them.
+type Key struct {
+	Keys    []string
+	Do      session.Intent // nil: a gesture
+	Gesture Gesture
+	N       int // of a gesture: how far
+
+	line     string            // of the help
+	group    Group             // of a line that is not listed
+	hinted   string            // the footer's word, empty for none there
+	hintedIn map[string]string // the footer's word while that main pane is chosen
+	shown    string            // the footer's keys where they differ from the first key
+	farKeys  string            // the footer's entry in projector mode
+	farText  string
+}
+
+// press ties keys to an intent.
+func press(do session.Intent, keys ...string) Key { return Key{Keys: keys, Do: do} }
+
+func (k Key) on(line string) Key   { k.line = line; return k }
+func (k Key) in(group Group) Key   { k.group = group; return k }
+func (k Key) hint(text string) Key { k.hinted = text; return k }
+func (k Key) show(keys string) Key { k.shown = keys; return k }
+func (k Key) far(keys, text string) Key {
+	k.farKeys, k.farText = keys, text
+	return k
+}
+
+func (k Key) hintIn(text string, panes ...string) Key {
+	in := maps.Clone(k.hintedIn)
+	if in == nil {
+		in = map[string]string{}
+	}
+	for _, p := range panes {
+		in[p] = text
+	}
+	k.hintedIn = in
+	return k
+}
+
+// keysIn lists the keys of a context in the order of the help's lines.
+func keysIn(in Context) []Key {
+	keys := gestures()[in]
+	if in == Main {
+		var all []Key
+		for _, r := range Table() {
+			all = append(all, r.Keys...)
+		}
+		keys = append(all, keys...)
+		order := map[string]int{}
+		for i, l := range helpLines() {
+			order[l.Text] = i - len(helpLines())
+		}
+		slices.SortStableFunc(keys, func(a, b Key) int { return order[a.line] - order[b.line] })
+	}
+	return keys
+}
+
+// Map finds the key of a name.
+type Map map[Context]map[string]Key
+
+// NewMap indexes the table.
+func NewMap() Map {
+	m := Map{}
+	for _, in := range []Context{Main, List, Typing, Inside} {
+		m[in] = map[string]Key{}
+		for _, k := range keysIn(in) {
+			for _, name := range k.Keys {
+				m[in][name] = k
+			}
+		}
+	}
+	return m
+}
+
+// Lookup returns what a key means; where it means nothing Any is false.
+func (m Map) Lookup(in Context, name string) Key { return m[in][name] }
+
+// Any reports whether the key means something.
+func (k Key) Any() bool { return k.Do != nil || k.Gesture != NoGesture }
+
+// Label is a key as people read it.
+func Label(key string) string {
+	names := map[string]string{
+		" ": "space", "right": "→", "left": "←", "up": "↑", "down": "↓", "pgdown": "PgDn", "pgup": "PgUp",
+		"enter": "Enter", "esc": "Esc", "shift+right": "shift →", "shift+left": "shift ←", "shift+up": "shift ↑",
+		"shift+down": "shift ↓",
+	}
+	if name, ok := names[key]; ok {
+		return name
+	}
+	return key
+}
+
+// Hint is one entry of the footer.
+type Hint struct {
+	Keys, Text string
+	Quits      bool   // it ends the program
+	Helps      bool   // it shows the keys
+	first      string // of its keys, by name
+}
+
+func (k Key) hintOf(keys, text string) Hint {
+	h := Hint{Keys: keys, Text: text, first: k.Keys[0]}
+	_, h.Quits = k.Do.(session.Quit)
+	_, h.Helps = k.Do.(session.Help)
+	return h
+}
+
+// Hints lists the footer's entries while that main pane is chosen, in the order
+// of the help.
+func Hints(pane string) []Hint { return hints(Main, pane) }
+
+// HintsInside lists the footer's entries while a person is in that pane: its
+// own, then those whose keys it leaves alone.
+func HintsInside(pane string) []Hint {
+	own, taken := hints(Inside, pane), NewMap()[Inside]
+	for _, h := range hints(Main, pane) {
+		if !taken[h.first].Any() {
+			own = append(own, h)
+		}
+	}
+	return own
+}
+
+func hints(in Context, pane string) []Hint {
+	var all []Hint
+	for _, k := range keysIn(in) {
+		text := k.hinted
+		if own, ok := k.hintedIn[pane]; ok {
+			text = own
+		}
+		if text == "" {
+			continue
+		}
+		keys := k.shown
+		if keys == "" {
+			keys = Label(k.Keys[0])
+		}
+		all = append(all, k.hintOf(keys, text))
+	}
+	return all
+}
+
+// ProjectorHints lists the footer's entries in projector mode: what a lecture
+// needs, by the keys of a presentation remote where it has them.
+func ProjectorHints() []Hint {
+	var all []Hint
+	for _, k := range keysIn(Main) {
+		if k.farText != "" {
+			all = append(all, k.hintOf(k.farKeys, k.farText))
+		}
+	}
+	return all
+}
+
+// Line is one line of the help of the keys: one or more that belong together.
+type Line struct {
+	Group      Group
+	Text, Keys string
+}
+
+// Lines lists the help of the keys, group by group.
+func Lines() []Line { return linesOf(keysIn(Main)) }
+
+func linesOf(keys []Key) []Line {
+	all := helpLines()
+	typed := map[string][]string{}
+	for _, k := range keys {
+		if !slices.ContainsFunc(all, func(l Line) bool { return l.Text == k.line }) {
+			all = append(all, Line{Group: k.group, Text: k.line})
+		}
+		var names []string
+		for _, name := range k.Keys {
+			names = append(names, Label(name))
+		}
+		typed[k.line] = append(typed[k.line], strings.Join(names, " "))
+	}
+	for i, l := range all {
+		if l.Keys == "" {
+			all[i].Keys = strings.Join(typed[l.Text], "  ")
+		}
+	}
+	return all
+}

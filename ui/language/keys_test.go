@@ -1,0 +1,124 @@
+package language
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"descent/ui/session"
+)
+
+// One key means one thing in one place, and what it asks for is a line of the
+// language: a key can do nothing that cannot be typed.
+func TestNoKeyTwice(t *testing.T) {
+	for _, in := range []Context{Main, List, Typing, Inside} {
+		seen := map[string]bool{}
+		for _, k := range keysIn(in) {
+			for _, name := range k.Keys {
+				if seen[name] {
+					t.Errorf("key %q means two things in %d", name, in)
+				}
+				seen[name] = true
+			}
+			if !k.Any() || len(k.Keys) == 0 {
+				t.Errorf("%+v has no meaning, or no key", k)
+			}
+			if k.Do == nil {
+				continue
+			}
+			if got, fault := Parse(Print(k.Do)); fault != nil || !reflect.DeepEqual(got, k.Do) {
+				t.Errorf("%v asks for %#v, typed %q, which is %#v, %v", k.Keys, k.Do, Print(k.Do), got, fault)
+			}
+		}
+	}
+}
+
+func nudge(name, way string, n int) session.Nudge { return session.Nudge{Name: name, Way: way, N: n} }
+
+func TestLookup(t *testing.T) {
+	m := NewMap()
+	for _, c := range []struct {
+		in   Context
+		key  string
+		want Key
+	}{
+		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{Do: session.Step{N: 1}}},
+		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{Do: session.Back{N: 1}}},
+		{Main, ")", Key{Do: session.Step{N: 10}}}, {Main, "(", Key{Do: session.Back{N: 10}}}, {Main, "}", Key{Do: session.Step{N: 100}}}, {Main, "{", Key{Do: session.Back{N: 100}}},
+		{Main, "shift+right", Key{Do: session.Step{N: 10}}}, {Main, "shift+left", Key{Do: session.Back{N: 10}}},
+		{Main, "home", Key{Do: session.Goto{}}}, {Main, "g", Key{Do: session.Goto{}}}, {Main, "end", Key{Do: session.Newest{}}}, {Main, "G", Key{Do: session.Newest{}}},
+		{Main, "k", Key{Do: nudge("alpha", "up", 1)}}, {Main, "down", Key{Do: nudge("alpha", "down", 1)}}, {Main, "K", Key{Do: nudge("alpha", "up", 0)}}, {Main, "shift+down", Key{Do: nudge("alpha", "down", 0)}},
+		{Main, "=", Key{Do: nudge("speed", "up", 1)}}, {Main, "+", Key{Do: nudge("speed", "up", 1)}}, {Main, "-", Key{Do: nudge("speed", "down", 1)}}, {Main, "6", Key{Do: session.Show{Panes: []string{"cost"}}}},
+		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
+		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.Bare{Name: "projector"}}},
+		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: farAway}},
+	} {
+		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.Gesture != c.want.Gesture || k.N != c.want.N {
+			t.Errorf("%q in %d is %#v, gesture %d with %d; want %+v", c.key, c.in, k.Do, k.Gesture, k.N, c.want)
+		}
+	}
+}
+
+func TestKeysAsShown(t *testing.T) {
+	want := map[string]string{
+		"one iteration forward": "space → l PgDn", "one back": "← h PgUp", "first, newest": "home g  end G",
+		"go to k; all commands": ":500  :help", "quit / suspend (Unix)": "q ctrl+c/z", "digits, theme": "[  ]  t", "other pair, go into it": "o O  Enter",
+	}
+	for _, l := range Lines() {
+		if w, ok := want[l.Text]; ok && l.Keys != w {
+			t.Errorf("%q shows %q, want %q", l.Text, l.Keys, w)
+		}
+		if !slices.Contains(Groups(), l.Group) || l.Keys == "" || l.Text == "" {
+			t.Errorf("%+v lacks a group, a key or a text", l)
+		}
+	}
+}
+
+// A key that no line of the help is made for has one of its own.
+func TestOwnLine(t *testing.T) {
+	k := press(session.Quit{}, "Z").on("leave at once").in(Program)
+	lines := linesOf([]Key{k})
+	if got := lines[len(lines)-1]; got != (Line{Group: Program, Text: "leave at once", Keys: "Z"}) {
+		t.Errorf("it has the line %+v", got)
+	}
+}
+
+func TestHints(t *testing.T) {
+	var got []string
+	for _, h := range Hints("Cost") {
+		got = append(got, h.Keys+" "+h.Text)
+	}
+	const want = "space step · ← back · p play · ↑↓ α · tab pane · d data · i start · r again · u take over · x drop ghosts · c compare α · : go to · ? help · q quit"
+	if s := strings.Join(got, " · "); s != want {
+		t.Errorf("the footer reads %s", s)
+	}
+	got = nil
+	for _, h := range HintsInside("Cost") {
+		got = append(got, h.Keys+" "+h.Text)
+	}
+	const inside = "←→↑↓ pan · + − zoom · 0 reset · Esc leave · space step · p play · tab pane"
+	if s := strings.Join(got, " · "); !strings.HasPrefix(s, inside) || strings.Contains(s, "↑↓ α") || strings.Contains(s, "← back") {
+		t.Errorf("inside the footer reads %s", s)
+	}
+	if h := HintsInside("Examples"); h[0].Keys != "↑↓" || h[0].Text != "choose" || h[1].Text != "leave" {
+		t.Errorf("inside Examples the footer begins with %+v", h[:2])
+	}
+	node := slices.ContainsFunc(Hints("Graph"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "node" })
+	line := slices.ContainsFunc(Hints("Loop"), func(h Hint) bool { return h.Keys == ". ," && h.Text == "line" })
+	if !node || !line {
+		t.Error("the same key walks nodes in the graph and lines in the loop")
+	}
+}
+
+func TestProjectorHints(t *testing.T) {
+	var got []string
+	for _, h := range ProjectorHints() {
+		got = append(got, h.Keys+" "+h.Text)
+	}
+	// The line of keys of the picture big-120x36.
+	const want = "PgDn step · PgUp back · p play · ↑↓ α · tab pane · H hide pane · P leave projector · ? help · q quit"
+	if s := strings.Join(got, " · "); s != want {
+		t.Errorf("the footer reads %s", s)
+	}
+}

@@ -1,0 +1,209 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"descent/datasets"
+	"descent/ui/session"
+)
+
+// Parse reads a line. A line of nothing, or of nothing but a comment, is nil.
+func Parse(line string) (session.Intent, *Fault) {
+	ws, f := lex(line, false)
+	if f != nil {
+		return nil, f
+	}
+	if len(ws) > 0 {
+		if text, colon := strings.CutPrefix(ws[0].raw, ":"); colon {
+			if ws[0] = (word{text, ws[0].at + 1}); text == "" {
+				ws = ws[1:]
+			}
+		}
+	}
+	if len(ws) == 0 {
+		return nil, nil //nolint:nilnil // an empty line asks for nothing, and nothing is wrong with it
+	}
+	if i, f, ok := iteration(line, ws); ok {
+		return i, f
+	}
+	name, rest, bang := head(ws)
+	rd := &reader{line: line, ws: rest, end: len(line), bang: bang}
+	if len(rest) == 0 && len(ws) > 0 {
+		rd.end = ws[len(ws)-1].at + len(ws[len(ws)-1].raw)
+	} else if len(rest) > 0 {
+		rd.end = rest[len(rest)-1].at + len(rest[len(rest)-1].raw)
+	}
+	if l, ok := ladder(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
+		return l.read(rd)
+	}
+	rows := rowsOf(name)
+	if len(rows) == 0 {
+		return nil, unknown(line, name, ws)
+	}
+	return readRows(rows, name, rd, ws[0])
+}
+
+// readRows reads the arguments by that row of a name whose verb stands there.
+func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, *Fault) {
+	for _, r := range rows {
+		for _, s := range r.Short {
+			if s.Name == name {
+				words := strings.Fields(s.Words)
+				for i, w := range words {
+					rd.ws = slices.Insert(rd.ws, i, word{w, first.at})
+				}
+			}
+		}
+	}
+	verb := keyword(rd.peek())
+	i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(verb) })
+	if i >= 0 {
+		rd.i++
+	} else if i = slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i < 0 {
+		return nil, rd.fault("%s what? For example: %s", rows[0].Name, rows[0].Like)
+	}
+	r := rows[i]
+	rd.name, rd.like = r.Name, r.Like
+	switch {
+	case rd.bang && !r.bang:
+		return nil, &Fault{At: first.at, Len: len(first.raw), What: r.Name + " takes no !: leave it out"}
+	case !rd.more() && r.Alone != "" && r.Verb == "":
+		return session.Bare{Name: r.Name}, nil
+	}
+	return r.read(rd)
+}
+
+// iteration reads a bare number: an iteration; with a sign it is so many steps.
+func iteration(line string, ws []word) (session.Intent, *Fault, bool) {
+	var b strings.Builder
+	for _, w := range ws {
+		b.WriteString(fold(w.raw))
+	}
+	last := ws[len(ws)-1]
+	typed := line[ws[0].at : last.at+len(last.raw)]
+	text := b.String()
+	if strings.Trim(text, "+-.0123456789eE") != "" || strings.ContainsAny(text[:1], "eE") {
+		return nil, nil, false
+	}
+	k, ok := whole(text, -session.Farthest, session.Farthest)
+	relative := text[0] == '+' || text[0] == '-'
+	switch {
+	case !ok || relative && k == 0:
+		return nil, &Fault{At: ws[0].at, Len: len(typed), What: fmt.Sprintf("%q is no iteration: a whole number from 0 to %d, or +100 or −100", typed, session.Farthest)}, true
+	case relative && k > 0:
+		return session.Step{N: k}, nil, true
+	case relative:
+		return session.Back{N: -k}, nil, true
+	}
+	return session.Goto{K: k}, nil, true
+}
+
+// head takes the name off the first word: alpha=0.3, digits8, export!. An equals
+// sign may follow it.
+func head(ws []word) (name string, rest []word, bang bool) {
+	first, rest := ws[0], slices.Clone(ws[1:])
+	end := strings.IndexFunc(first.raw, func(r rune) bool { return !isLetter(r) })
+	if end < 0 {
+		end = len(first.raw)
+	}
+	name = keyword(first.raw[:end])
+	tail := word{first.raw[end:], first.at + end}
+	if text, has := strings.CutPrefix(tail.raw, "!"); has {
+		tail, bang = word{text, tail.at + 1}, true
+	}
+	if tail.raw != "" {
+		rest = slices.Insert(rest, 0, tail)
+	}
+	if len(rest) > 0 && rest[0].raw[0] == '=' {
+		if rest[0] = (word{rest[0].raw[1:], rest[0].at + 1}); rest[0].raw == "" {
+			rest = rest[1:]
+		}
+	}
+	return name, rest, bang
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f && r != '−' && r != '–'
+}
+
+// rowsOf lists the rows that a name may mean.
+func rowsOf(name string) []Row {
+	all := Table()
+	meant := func(r Row) bool {
+		return r.named(name) || slices.ContainsFunc(r.Short, func(s Short) bool { return s.Name == name })
+	}
+	i := slices.IndexFunc(all, meant)
+	if i < 0 {
+		return nil
+	}
+	return slices.DeleteFunc(all, func(r Row) bool { return r.Name != all[i].Name })
+}
+
+// find is the row of a name by itself, or its first.
+func find(name string) (Row, bool) {
+	rows := rowsOf(name)
+	if i := slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i >= 0 {
+		return rows[i], true
+	}
+	if len(rows) > 0 {
+		return rows[0], true
+	}
+	return Row{}, false
+}
+
+// read reads a step along a ladder.
+func (l Ladder) read(rd *reader) (session.Intent, *Fault) {
+	n := session.Nudge{Name: l.Name, Way: keyword(rd.next().raw), N: 1}
+	switch {
+	case l.Fine && keyword(rd.peek()) == fine:
+		n.N = 0
+		rd.i++
+	case rd.more():
+		var f *Fault
+		if n.N, f = rd.count(1, session.Farthest); f != nil {
+			return nil, f
+		}
+	}
+	if rd.more() {
+		return nil, rd.fault("%s %s takes nothing more: leave out %q", l.Name, n.Way, rd.peek())
+	}
+	return n, nil
+}
+
+// fine is the word for the finer step of a ladder.
+const fine = "fine"
+
+// unknown is the fault of a line that begins with no command: what was meant may
+// be what a command takes.
+func unknown(line, name string, ws []word) *Fault {
+	last := ws[len(ws)-1]
+	whole := line[ws[0].at : last.at+len(last.raw)]
+	f := &Fault{At: ws[0].at, Len: len(ws[0].raw), What: fmt.Sprintf("unknown command %q", name)}
+	if name == "" {
+		f.What = "a command begins with a letter, an iteration with a digit: help lists them"
+	}
+	lower := strings.ToLower(whole)
+	if slices.ContainsFunc(datasets.Catalogue(), func(e datasets.Entry) bool { return e.Name == lower }) {
+		f.Try = "data " + lower
+		return f
+	}
+	for _, before := range []string{"show ", "until "} {
+		if i, fault := Parse(before + whole); fault == nil && i != nil {
+			f.What, f.Try = fmt.Sprintf("unknown command %q", name), Print(i)
+			return f
+		}
+	}
+	if name == "" {
+		return f
+	}
+	var names []string
+	for _, r := range Table() {
+		names = append(names, r.Name)
+	}
+	if f.Try = Nearest(name, names); f.Try == "" {
+		f.What += ": help lists them all"
+	}
+	return f
+}

@@ -1,0 +1,80 @@
+package language
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// Print is the one written form of an intent, empty for nil.
+func Print(i session.Intent) string {
+	switch i := i.(type) {
+	case nil:
+		return ""
+	case session.Bare:
+		return i.Name
+	case session.Nudge:
+		return printNudge(i)
+	}
+	r, ok := RowOf(i)
+	if !ok {
+		return ""
+	}
+	words := []string{r.Name}
+	if e, isExport := i.(session.Export); isExport && e.Overwrite {
+		words[0] += "!"
+	}
+	if r.Verb != "" {
+		words = append(words, r.Verb)
+	}
+	args := r.write(i)
+	if len(args) > 0 && r.Verb == "" && r.collides(args[0]) {
+		args[0] = force(args[0])
+	}
+	return strings.Join(append(words, args...), " ")
+}
+
+func printNudge(n session.Nudge) string {
+	s := n.Name + " " + n.Way
+	switch {
+	case n.N == 0:
+		return s + " " + fine
+	case n.N > 1:
+		return s + " " + strconv.Itoa(n.N)
+	}
+	return s
+}
+
+// RowOf is the row of an intent; of a wish that of its name.
+func RowOf(i session.Intent) (Row, bool) {
+	switch i := i.(type) {
+	case session.Bare:
+		return find(i.Name)
+	case session.Nudge:
+		return find(i.Name)
+	}
+	all := Table()
+	if at := slices.IndexFunc(all, func(r Row) bool { return r.is(i) }); at >= 0 {
+		return all[at], true
+	}
+	return Row{}, false
+}
+
+// collides reports whether an argument begins like another row of the name, or
+// with the equals sign that may follow a name.
+func (r Row) collides(arg string) bool {
+	first, _, _ := strings.Cut(arg, " ")
+	if strings.HasPrefix(first, "=") {
+		return true
+	}
+	return slices.ContainsFunc(rowsOf(r.Name), func(o Row) bool { return o.verbed(keyword(first)) })
+}
+
+// force quotes the first piece of an argument.
+func force(arg string) string {
+	pieces := commas(arg)
+	pieces[0] = inQuotes(bare(pieces[0]))
+	return strings.Join(pieces, ",")
+}

@@ -1,0 +1,185 @@
+// Package language is the one table of what a person can ask for. A row is the
+// written form of an action, its keys, its help and where it can be had. Parsing,
+// printing, completion, the keys, the footer, help, flags and parts of the
+// README are all made from it.
+//
+// Parsing looks at nothing but the line, so a script can be checked without its
+// data. Parse(Print(a)) is a for every intent; Print(Parse(s)) is the one written
+// form of s. The package must not know what an action does, and opens no file.
+package language
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// Where is a set of places in which an intent can be had.
+type Where uint8
+
+// The places.
+const (
+	Screen     Where = 1 << iota // keys and prompt
+	Text                         // descent step, and scripts for it
+	everywhere = Screen | Text
+)
+
+// Names are what can be named now; completion offers them.
+type Names struct {
+	Features []string // the columns of the present data
+	Alphas   []float64
+}
+
+// Row is one row of the table.
+type Row struct {
+	Name, Verb string   // as it is typed: compare, off
+	Also       []string // other names, with a verb other verbs
+	Short      []Short  // names that stand for more than the name
+	Args       string   // what it takes, as the help shows it
+	About      string   // what it does, in a few words
+	Like       string   // a line to show
+	On         Where
+	Instead    string // what does it where it cannot be had
+	Flag       bool   // it, or what it leads to, is a flag of a command line
+	Keys       []Key
+	Alone      string // what its name alone does; empty where more is needed
+	bang       bool   // a ! behind the name is part of what is meant
+
+	form
+}
+
+// Short is a name that stands for the name of its row and some words.
+type Short struct{ Name, Words string }
+
+// form is how the arguments of a row are handled, made of its fields.
+type form struct {
+	is     func(session.Intent) bool
+	read   func(*reader) (session.Intent, *Fault)
+	write  func(session.Intent) []string
+	random func(*rand.Rand) session.Intent
+	slots  []slot
+}
+
+// slot is a field as completion sees it.
+type slot struct {
+	words                       func(Names) []string
+	paths, list, whole, endless bool
+}
+
+// row makes a row from its fields.
+func row[A session.Intent](name, about string, fields ...field[A]) Row {
+	r := Row{Name: name, About: about, On: everywhere}
+	r.Name, r.Verb, _ = strings.Cut(name, " ")
+	for _, f := range fields {
+		if r.Args = strings.TrimSpace(r.Args + " " + f.usage); f.usage != "" {
+			r.slots = append(r.slots, slot{f.words, f.paths, f.list, f.whole, f.endless})
+		}
+	}
+	r.is = func(i session.Intent) bool { _, ok := i.(A); return ok }
+	r.read = func(rd *reader) (session.Intent, *Fault) {
+		var a A
+		for _, f := range fields {
+			if fault := f.read(rd, &a); fault != nil {
+				return nil, fault
+			}
+		}
+		if rd.more() {
+			more := "nothing more"
+			if len(fields) == 0 && r.Verb == "" {
+				more = "nothing"
+			}
+			f := rd.fault("%s takes %s: leave out %q", strings.TrimSpace(r.Name+" "+r.Verb), more, rd.line[rd.ws[rd.i].at:rd.ws[len(rd.ws)-1].at+len(rd.ws[len(rd.ws)-1].raw)])
+			return nil, f
+		}
+		return a, nil
+	}
+	r.write = func(i session.Intent) []string {
+		a, _ := i.(A)
+		var written []string
+		for _, f := range fields {
+			written = append(written, f.write(&a)...)
+		}
+		return written
+	}
+	r.random = func(rng *rand.Rand) session.Intent {
+		var a A
+		for _, f := range fields {
+			f.random(rng, &a)
+		}
+		return a
+	}
+	return r
+}
+
+// The methods below make a row richer.
+
+func (r Row) also(names ...string) Row { r.Also = names; return r }
+
+func (r Row) short(name, words string) Row {
+	r.Short = append(slices.Clone(r.Short), Short{name, words})
+	return r
+}
+
+func (r Row) like(line string) Row              { r.Like = line; return r }
+func (r Row) args(usage string) Row             { r.Args = usage; return r }
+func (r Row) flag() Row                         { r.Flag = true; return r }
+func (r Row) keys(keys ...Key) Row              { r.Keys = keys; return r }
+func (r Row) byItself(does string) Row          { r.Alone = does; return r }
+func (r Row) only(on Where, instead string) Row { r.On, r.Instead = on, instead; return r }
+func (r Row) overwrites() Row                   { r.bang = true; return r }
+
+// Usage is the row as it is typed.
+func (r Row) Usage() string {
+	return strings.TrimSpace(strings.TrimSpace(r.Name+" "+r.Verb) + " " + r.Args)
+}
+
+// Random makes up an intent of the row.
+func (r Row) Random(rng *rand.Rand) session.Intent { return r.random(rng) }
+
+// Is reports whether an intent belongs to the row.
+func (r Row) Is(i session.Intent) bool { return r.is(i) }
+
+// named reports whether a name is one of the row.
+func (r Row) named(name string) bool {
+	return r.Name == name || r.Verb == "" && slices.Contains(r.Also, name)
+}
+
+// verbed reports whether a word is the verb of the row.
+func (r Row) verbed(word string) bool {
+	return r.Verb != "" && (r.Verb == word || slices.Contains(r.Also, word))
+}
+
+// Ladder is a name that goes up and down, or along a list.
+type Ladder struct {
+	Name  string
+	Ways  []string
+	About string
+	Fine  bool // it has a finer step
+}
+
+// Ladders lists them.
+func Ladders() []Ladder {
+	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
+	return []Ladder{
+		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
+		{Name: "speed", Ways: upDown, About: "play faster or slower"},
+		{Name: "digits", Ways: upDown, About: "a digit more or less"},
+		{Name: "theme", Ways: []string{"next"}, About: "the next colours"},
+		{Name: "show", Ways: nextPrev, About: "the next main pane"},
+		{Name: "pair", Ways: nextPrev, About: "the next two features or parameters"},
+		{Name: "example", Ways: nextPrev, About: "the next example"},
+		{Name: "node", Ways: nextPrev, About: "the next node of the graph"},
+		{Name: "walk", Ways: nextPrev, About: "a node in the graph, else a line of the loop"},
+		{Name: "sort", Ways: []string{"next", "turn"}, About: "by the next column; the other way round"},
+	}
+}
+
+func ladder(name string) (Ladder, bool) {
+	all := Ladders()
+	if i := slices.IndexFunc(all, func(l Ladder) bool { return l.Name == name }); i >= 0 {
+		return all[i], true
+	}
+	return Ladder{}, false
+}
