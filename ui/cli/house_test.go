@@ -69,6 +69,7 @@ func floors() [][]string {
 		{"descent/ui"},
 		{"descent/ui/pane"},
 		{"descent/ui/chart", "descent/ui/language"},
+		{"descent/ui/hands"},
 		{"descent/ui/theme", "descent/ui/layout", "descent/ui/keymap", "descent/ui/session", "descent/ui/command"},
 		{"descent/ui/timeline"},
 		{"descent/trainer/record"},
@@ -131,6 +132,13 @@ func TestWhatARoomMayKnow(t *testing.T) {
 			if strings.HasPrefix(dep, "github.com/charmbracelet/") {
 				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", room, dep)
 			}
+		}
+	}
+	// A session is told all that it knows: it has no clock, no files and no
+	// network, and starts nothing. What it reaches for their types does not count.
+	for _, dep := range direct["descent/ui/session"] {
+		if slices.Contains([]string{"context", "os", "io", "io/fs", "net", "sync", "sync/atomic", "runtime", "os/exec"}, dep) {
+			t.Errorf("descent/ui/session imports %s; what it does must follow from what it is told", dep)
 		}
 	}
 	alone := map[string]string{"github.com/NimbleMarkets/ntcharts": "descent/ui/chart", "github.com/spf13/": "descent/ui/cli"}

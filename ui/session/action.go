@@ -12,14 +12,16 @@ type Intent interface{ intent() }
 // logged.
 type Action interface {
 	Intent
-	action()
+	do(s *Session)
+	turn() Turn
 }
 
 // Wish depends on where the session stands, or on a list: the session resolves
 // it to actions when its turn has come.
 type Wish interface {
 	Intent
-	wish()
+	resolve(s *Session) []Action // nil where only a client can
+	turn() Turn
 }
 
 // Request is for the client alone: it changes nothing of the session.
@@ -109,21 +111,3 @@ func (TakeOver) intent()   {}
 func (Drop) intent()       {}
 func (Compare) intent()    {}
 func (CompareOff) intent() {}
-
-func (Step) action()       {}
-func (Back) action()       {}
-func (Goto) action()       {}
-func (Newest) action()     {}
-func (Until) action()      {}
-func (Play) action()       {}
-func (Speed) action()      {}
-func (Stop) action()       {}
-func (Alpha) action()      {}
-func (InitZero) action()   {}
-func (InitRandom) action() {}
-func (Init) action()       {}
-func (Restart) action()    {}
-func (TakeOver) action()   {}
-func (Drop) action()       {}
-func (Compare) action()    {}
-func (CompareOff) action() {}

@@ -35,8 +35,3 @@ func (Data) intent()        {}
 func (Features) intent()    {}
 func (FeaturesAll) intent() {}
 func (Scale) intent()       {}
-
-func (Data) action()        {}
-func (Features) action()    {}
-func (FeaturesAll) action() {}
-func (Scale) action()       {}

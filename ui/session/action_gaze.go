@@ -93,20 +93,3 @@ func (HideNone) intent() {}
 func (Zoom) intent()     {}
 func (LogJ) intent()     {}
 func (Digits) intent()   {}
-
-func (Example) action()  {}
-func (Lines) action()    {}
-func (LineAt) action()   {}
-func (Node) action()     {}
-func (Sort) action()     {}
-func (Wrong) action()    {}
-func (Proof) action()    {}
-func (Show) action()     {}
-func (Pair) action()     {}
-func (View) action()     {}
-func (ViewOff) action()  {}
-func (Hide) action()     {}
-func (HideNone) action() {}
-func (Zoom) action()     {}
-func (LogJ) action()     {}
-func (Digits) action()   {}

@@ -20,7 +20,3 @@ type (
 func (Bare) intent()     {}
 func (Nudge) intent()    {}
 func (HideMain) intent() {}
-
-func (Bare) wish()     {}
-func (Nudge) wish()    {}
-func (HideMain) wish() {}

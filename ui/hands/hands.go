@@ -1,0 +1,146 @@
+// Package hands does the work that a session asks for, whoever shows it: it has
+// the goroutine that trains, and takes the rest where its caller likes.
+package hands
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/session"
+)
+
+// Opener reads data. It tells progress how far it is, and ends with ctx.
+type Opener func(ctx context.Context, from session.Origin, progress func(datasets.Progress)) (datasets.Set, error)
+
+// Hands does the work of one session. Its methods are for the goroutine of that
+// session; what Take returns is for any.
+type Hands struct {
+	ctx     context.Context //nolint:containedctx // the life of the session
+	end     context.CancelFunc
+	open    Opener
+	under   map[session.Slot]job // the newest of each kind; it may have ended
+	trainer *feed
+	read    *reading
+}
+
+// job is how to end a piece of work.
+type job struct {
+	tag    uint64
+	cancel context.CancelFunc
+}
+
+// reading is how far data are read.
+type reading struct {
+	of   session.Ticket
+	seen atomic.Pointer[datasets.Progress]
+}
+
+// New returns hands whose work ends with ctx, or with Close.
+func New(ctx context.Context, open Opener) *Hands {
+	ctx, cancel := context.WithCancel(ctx)
+	return &Hands{ctx: ctx, end: cancel, open: open, under: map[session.Slot]job{}}
+}
+
+// Close ends all work.
+func (h *Hands) Close() { h.end() }
+
+// Progress returns how far the data of a ticket are read, and whether that is
+// known.
+func (h *Hands) Progress(of session.Ticket) (datasets.Progress, bool) {
+	if h.read == nil || h.read.of != of {
+		return datasets.Progress{}, false
+	}
+	p := h.read.seen.Load()
+	if p == nil {
+		return datasets.Progress{}, false
+	}
+	return *p, true
+}
+
+// Take takes a piece of work and returns how to do it, in any goroutine; nil
+// where there is nothing to do. Work must be taken in the order in which the
+// session gave it out: then a cancel finds what it ends.
+func (h *Hands) Take(w session.Work) func() session.Result {
+	of := w.Of()
+	if _, ok := w.(session.Cancel); ok {
+		if j := h.under[of.Slot]; j.tag == of.Tag {
+			j.cancel()
+		}
+		return nil
+	}
+	if w, ok := w.(session.Train); ok { // the goroutine outlives the request; what ends that ends it
+		do, end := h.train(w)
+		h.under[of.Slot] = job{of.Tag, end}
+		return timed(of, do)
+	}
+	ctx, cancel := context.WithCancel(h.ctx)
+	h.under[of.Slot] = job{of.Tag, cancel}
+	do := timed(of, h.how(ctx, w))
+	return func() session.Result {
+		defer cancel()
+		return do()
+	}
+}
+
+// timed puts the ticket and the time it took on what comes of work.
+func timed(of session.Ticket, do func() session.Result) func() session.Result {
+	return func() session.Result {
+		begin := time.Now()
+		r := do()
+		r.Ticket, r.Took = of, time.Since(begin)
+		return r
+	}
+}
+
+// how returns how to do work that ends by itself.
+func (h *Hands) how(ctx context.Context, w session.Work) func() session.Result {
+	switch w := w.(type) {
+	case session.Replay:
+		return func() (r session.Result) {
+			r.Snapshots, r.Err = w.Job.Compute()
+			return r
+		}
+	case session.Join:
+		return func() (r session.Result) {
+			r.Joined, r.Err = w.Job.Compute()
+			return r
+		}
+	case session.Open:
+		seen := &reading{of: w.Ticket}
+		h.read = seen
+		return func() (r session.Result) {
+			r.Opened, r.Err = h.prepare(ctx, w, seen)
+			return r
+		}
+	case session.Optimize:
+		return func() (r session.Result) {
+			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem)
+			if r.Err == nil {
+				r.Found.Conditions, r.Found.Rule = trainer.ConditionsOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
+			}
+			return r
+		}
+	case session.Measure:
+		return func() session.Result { return session.Result{Curvature: trainer.CurvatureAt(w.Problem, w.At)} }
+	}
+	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }
+}
+
+// prepare opens data and makes them ready.
+func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*session.Prepared, error) {
+	var set datasets.Set
+	if w.Set != nil {
+		set = w.Set.Scale(w.Origin.Scale)
+	} else {
+		var err error
+		if set, err = h.open(ctx, w.Origin, func(p datasets.Progress) { seen.seen.Store(&p) }); err != nil {
+			return nil, err
+		}
+	}
+	_, n := set.Size()
+	return session.Prepare(w.Origin, set, trainer.Zeros(n), w.Tolerance)
+}

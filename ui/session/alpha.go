@@ -1,0 +1,79 @@
+package session
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/trainer"
+)
+
+// do chooses the α of the next step. In the past it is pending: the next step
+// leaves history where history used another.
+func (a Alpha) do(s *Session) {
+	if len(a.Plan) != 1 || a.Plan[0].From != Next && a.Plan[0].From != s.timeline.Cursor() {
+		s.refuse(fmt.Errorf("alpha takes one value here, for the next step: a plan for later ones is not carried out"))
+		return
+	}
+	s.note(a)
+	s.timeline.SetAlpha(a.Plan[0].Value)
+}
+
+// SetAlpha is the action that chooses the α of the next step.
+func SetAlpha(value float64) Alpha { return Alpha{[]Rate{{Value: value, From: Next}}} }
+
+func (Alpha) turn() Turn { return Rides }
+
+// The ends of the ladder of learning rates, for data that do not ask for a
+// lower one.
+const (
+	lowestAlpha  = 1e-7
+	highestAlpha = 1e3
+)
+
+// AlphaSteps lists the learning rates to go through, from the lowest to the
+// highest: 1 and 3 in every power of ten, down to two powers below the bound of
+// the data.
+func (p *Prepared) AlphaSteps() []float64 {
+	return trainer.AlphaSteps(min(lowestAlpha, trainer.AlphaBelow(p.Facts.AlphaBound/100)), highestAlpha)
+}
+
+// StepAlpha returns the next of the steps above alpha (up > 0) or below it; at
+// their end alpha itself, if it lies outside.
+func StepAlpha(steps []float64, alpha float64, up int) float64 {
+	if up > 0 {
+		for _, a := range steps {
+			if a > alpha {
+				return a
+			}
+		}
+		return alpha
+	}
+	for _, a := range slices.Backward(steps) {
+		if a < alpha {
+			return a
+		}
+	}
+	return alpha
+}
+
+// stepSecondDigit takes the next number of two digits: 0.30 → 0.31, 0.127 → 0.13,
+// downwards 0.10 → 0.099.
+func stepSecondDigit(steps []float64, alpha float64, up int) float64 {
+	const rounding = 1e-9 // 0.3/0.01 is a little more than 30
+	exponent := math.Floor(math.Log10(alpha)) - 1
+	digits := alpha / math.Pow(10, exponent)
+	n := math.Floor(digits+rounding) + 1
+	if up < 0 {
+		n = math.Ceil(digits-rounding) - 1
+	}
+	if n < 10 {
+		n, exponent = 99, exponent-1
+	}
+	v, err := strconv.ParseFloat(fmt.Sprintf("%ge%d", n, int(exponent)), 64)
+	if err != nil || v < steps[0] || v > steps[len(steps)-1] {
+		return alpha
+	}
+	return v
+}

@@ -1,0 +1,69 @@
+package session
+
+import (
+	"math"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// Origin is data as they were asked for.
+type Origin struct {
+	Name     string
+	Reading  Reading
+	Scale    datasets.Method
+	Features []string // nil: those that the data were opened with first; empty: all
+}
+
+// Prepared is data ready to be learned from, with all about them that takes
+// passes over the examples. It never changes: sessions may share it.
+type Prepared struct {
+	Origin
+	Set     datasets.Set
+	Problem trainer.Problem
+	Facts   trainer.Facts
+	Columns []Column
+	Stepper *trainer.Stepper // at the start; never stepped, others resume from it
+}
+
+// Column is what is known of one feature.
+type Column struct{ Low, High, Mean float64 }
+
+// Prepare makes data ready, with a start of n weights and b. It goes through all
+// examples, so of large data it is work for another goroutine.
+func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance float64) (*Prepared, error) {
+	problem := trainer.Problem{X: set.X, Y: set.Y}
+	s, err := trainer.NewStepper(problem, start, tolerance)
+	if err != nil {
+		return nil, err
+	}
+	return &Prepared{
+		Origin: from, Set: set, Problem: problem,
+		Facts: trainer.Study(problem), Columns: columnsOf(problem), Stepper: s,
+	}, nil
+}
+
+func columnsOf(p trainer.Problem) []Column {
+	m, n := p.Size()
+	all := make([]Column, n)
+	for j := range all {
+		all[j] = Column{Low: math.Inf(1), High: math.Inf(-1)}
+	}
+	for _, x := range p.X {
+		for j, v := range x {
+			c := &all[j]
+			c.Low, c.High = min(c.Low, v), max(c.High, v)
+			c.Mean += v / float64(m)
+		}
+	}
+	return all
+}
+
+// Alpha is the learning rate to begin with: that of the set, or for data that
+// nobody has tried the first one that their bound allows.
+func (p *Prepared) Alpha() float64 {
+	if p.Set.Alpha > 0 {
+		return p.Set.Alpha
+	}
+	return p.Facts.FirstAlpha()
+}

@@ -1,0 +1,188 @@
+package session
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Gaze is what of an experiment is looked at. It changes nothing that is
+// computed. Maps in it are read only: they are never changed, only replaced.
+type Gaze struct {
+	Main   int // the main pane that keys act on, a place in Panes
+	Second int // the one beside it, where there is room for two
+	Before int // where Second is the main one, the one beside it
+
+	Zoom   bool
+	LogJ   bool
+	Digits int
+	Hidden map[string]bool   // of Parts
+	Pairs  map[string][2]int // of what panes show, by their names: two features or two parameters, 0-based, b being n
+	Views  map[string]Window // of the panes that were moved by hand, by their names
+
+	Sort      string // the column that sorts the examples; empty: by their number
+	Ascending bool
+	Wrong     bool // the wrong examples only
+	Proof     bool // why dz = a − y
+}
+
+// Window is the part of a chart that is in view, in numbers of its axes.
+type Window struct{ X, Y [2]float64 }
+
+const defaultDigits = 6
+
+func newGaze() Gaze {
+	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: defaultDigits}
+}
+
+// anew is the gaze at other data: pairs and views were of those before.
+func (g Gaze) anew() Gaze {
+	g.Pairs, g.Views = nil, nil
+	return g
+}
+
+// Beside is the pane beside the main one on a screen that shows two.
+func (g Gaze) Beside() int {
+	if g.Second == g.Main {
+		return g.Before
+	}
+	return g.Second
+}
+
+// Pair is the two things that a pane shows of so many: the first two, or what
+// was chosen.
+func (g Gaze) Pair(pane string, of int) [2]int {
+	if pair, ok := g.Pairs[pane]; ok {
+		return pair
+	}
+	if of < 2 {
+		return [2]int{}
+	}
+	return [2]int{0, 1}
+}
+
+// do makes a pane the main one, or two: the main one and the one beside it.
+func (a Show) do(s *Session) {
+	places := make([]int, len(a.Panes))
+	for i, name := range a.Panes {
+		if places[i] = slices.Index(Panes(), name); places[i] < 0 {
+			s.refuse(fmt.Errorf("there is no pane %q: there are %s", name, strings.Join(Panes(), ", ")))
+			return
+		}
+	}
+	g := &s.gaze
+	switch {
+	case len(places) == 0:
+		return
+	case len(places) > 1:
+		g.Main, g.Second = places[0], places[1]
+	case places[0] == g.Main:
+	case places[0] == g.Second:
+		g.Main, g.Before = places[0], g.Main
+	default:
+		g.Main = places[0]
+	}
+	s.note(a)
+}
+
+// do hides parts of the screen, or shows them again.
+func (a Hide) do(s *Session) {
+	hidden := maps.Clone(s.gaze.Hidden)
+	if hidden == nil {
+		hidden = map[string]bool{}
+	}
+	for _, part := range a.Parts {
+		if delete(hidden, part); !a.Off {
+			hidden[part] = true
+		}
+	}
+	s.gaze.Hidden = hidden
+	s.note(a)
+}
+
+func (a HideNone) do(s *Session) {
+	s.gaze.Hidden = nil
+	s.note(a)
+}
+
+func (a Zoom) do(s *Session) {
+	s.gaze.Zoom = a.On
+	s.note(a)
+}
+
+// do draws J on another scale, all of it.
+func (a LogJ) do(s *Session) {
+	s.gaze.LogJ = a.On
+	s.setView("cost", nil)
+	s.note(a)
+}
+
+func (a Digits) do(s *Session) {
+	s.gaze.Digits = min(max(a.N, LeastDigits), MostDigits)
+	s.note(a)
+}
+
+func (a Sort) do(s *Session) {
+	s.gaze.Sort, s.gaze.Ascending = a.Column, a.Ascending
+	s.note(a)
+}
+
+func (a Wrong) do(s *Session) {
+	s.gaze.Wrong = a.On
+	s.note(a)
+}
+
+func (a Proof) do(s *Session) {
+	s.gaze.Proof = a.On
+	s.note(a)
+}
+
+// do shows two features in the pane of the data, or two parameters in that of
+// the surface.
+func (a Pair) do(s *Session) {
+	_, n := s.data.Problem.Size()
+	pane, i := axis(a.A, n)
+	other, j := axis(a.B, n)
+	if pane == "" || pane != other || i == j {
+		s.refuse(fmt.Errorf("%s and %s are no pair to show: two features, x1 and x2, or two parameters, w1 and b", a.A, a.B))
+		return
+	}
+	pairs := maps.Clone(s.gaze.Pairs)
+	if pairs == nil {
+		pairs = map[string][2]int{}
+	}
+	pairs[pane] = [2]int{min(i, j), max(i, j)}
+	s.gaze.Pairs = pairs
+	s.setView(pane, nil)
+	s.note(a)
+}
+
+// axis finds which pane draws a feature or a parameter of n, and its place
+// there; an empty name where there is none.
+func axis(name string, n int) (pane string, place int) {
+	if name == "b" {
+		return "surface", n
+	}
+	for stem, pane := range map[string]string{"x": "data", "w": "surface"} {
+		if number, ok := strings.CutPrefix(name, stem); ok {
+			if i, err := strconv.Atoi(number); err == nil && i >= 1 && i <= n {
+				return pane, i - 1
+			}
+		}
+	}
+	return "", 0
+}
+
+// setView gives a pane a view, or with nil its own again.
+func (s *Session) setView(pane string, v *Window) {
+	views := maps.Clone(s.gaze.Views)
+	if views == nil {
+		views = map[string]Window{}
+	}
+	if delete(views, pane); v != nil {
+		views[pane] = *v
+	}
+	s.gaze.Views = views
+}

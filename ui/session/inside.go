@@ -1,0 +1,97 @@
+package session
+
+import (
+	"fmt"
+
+	"descent/trainer"
+)
+
+// inside is where one looks inside an iteration. The line cursor counts the
+// lines of the loop that have run in the iteration shown:
+//
+//	0 ≤ line < trainer.LineCount: when all have run it is the next iteration
+type inside struct {
+	at     moment
+	line   int
+	focus  int // the focused example where the loop has none yet, 0-based
+	enter  int // the line to begin with at the next moment, 0 but when stepping back into an iteration
+	node   int // of the graph: 0 shows it whole, else how far it was walked
+	walked int // steps forward since the data were opened
+}
+
+// catchUp begins the line cursor anew where the iteration shown has changed;
+// the focused example stays.
+func (s *Session) catchUp() {
+	in := &s.inside
+	if in.at == s.now() {
+		return
+	}
+	in.focus = s.focus()
+	in.at, in.line, in.enter = s.now(), in.enter, 0
+}
+
+// runLines makes it so that so many lines have run. Nothing is kept beside: the
+// focus is the loop's i, and stays so when the loop is left.
+func (s *Session) runLines(line int) {
+	s.inside.line = line
+	s.inside.focus = s.focus()
+}
+
+// do runs lines of the loop, or takes them back. Running past the update is a
+// step, as far as that: a step begins a loop of its own. Back from the beginning
+// it goes to the last line of the iteration before.
+func (a Lines) do(s *Session) {
+	count := trainer.LineCount(s.data.Problem)
+	switch line := s.inside.line + a.N; {
+	case line >= count:
+		Step{1}.do(s)
+	case line >= 0:
+		s.runLines(line)
+		s.note(LineAt{line})
+	case s.inside.line > 0 && a.N < -1:
+		s.runLines(0)
+		s.note(LineAt{0})
+	case s.timeline.Cursor() > 0:
+		s.inside.enter = count - 1
+		s.note(Lines{-1})
+		s.seek(s.timeline.Cursor() - 1)
+		s.move.implied = true
+	}
+}
+
+func (a LineAt) do(s *Session) {
+	count := trainer.LineCount(s.data.Problem)
+	line := a.L
+	if line == EndOfLoop {
+		m, _ := s.data.Problem.Size()
+		line = trainer.LineOf(s.data.Problem, m)
+	}
+	if line >= count {
+		s.refuse(fmt.Errorf("there is no line %d inside an iteration: its loop has %d, and after the last it is the next", line, count))
+		return
+	}
+	s.runLines(line)
+	s.note(LineAt{line})
+}
+
+// do focuses an example and moves the line cursor to its beginning.
+func (a Example) do(s *Session) {
+	m, _ := s.data.Problem.Size()
+	if a.I < 1 || a.I > m {
+		s.refuse(fmt.Errorf("there is no example %d: give a number from 1 to %d", a.I, m))
+		return
+	}
+	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
+	s.note(a)
+}
+
+// do walks the graph; the client knows how many nodes it draws.
+func (a Node) do(s *Session) {
+	s.inside.node = max(a.I, 0)
+	s.note(a)
+}
+
+func (Lines) turn() Turn   { return Ends }
+func (LineAt) turn() Turn  { return Ends }
+func (Example) turn() Turn { return Ends }
+func (Node) turn() Turn    { return Now }

@@ -1,0 +1,102 @@
+package session
+
+import (
+	"slices"
+
+	"descent/datasets"
+)
+
+// opening is what data that are being read are for.
+type opening struct {
+	origin Origin
+	moment []Action // done when they are there
+}
+
+// open asks for data. What was being read is given up; the data that are there
+// stay until the others come.
+func (s *Session) open(origin Origin, set *datasets.Set, moment []Action) {
+	s.cancel(Opening)
+	t := s.desk.Start(Opening, opening{origin, moment})
+	s.want(Open{Ticket: t, Origin: origin, Set: set, Tolerance: s.config.Tolerance})
+}
+
+// asked is the data that were asked for last, and whether they are still being
+// read.
+func (s *Session) asked() (origin Origin, reading bool) {
+	if key, ok := s.desk.Busy(Opening); ok {
+		if asked, ok := key.(opening); ok {
+			return asked.origin, true
+		}
+	}
+	return s.data.Origin, false
+}
+
+// opened begins with data that were read.
+func (s *Session) opened(asked opening, r Result) {
+	if r.Err != nil {
+		s.tell(Unread{asked.origin.Name, r.Err})
+		return
+	}
+	s.begin(r.Opened, InitZero{}, r.Opened.Alpha())
+	s.note(Data{Name: asked.origin.Name, Reading: asked.origin.reading()})
+	if asked.origin.Features != nil {
+		s.note(featuresOf(asked.origin))
+	}
+	s.tell(Opened{})
+	for _, a := range asked.moment {
+		s.ask(a)
+	}
+}
+
+// reading is how the origin is read, with the scaling it has.
+func (f Origin) reading() Reading {
+	r := f.Reading
+	r.Scale = &f.Scale
+	return r
+}
+
+// featuresOf is the action that chooses the features of a origin.
+func featuresOf(from Origin) Action {
+	if len(from.Features) == 0 {
+		return FeaturesAll{}
+	}
+	return Features{from.Features}
+}
+
+func (a Data) do(s *Session) {
+	from, _ := s.asked()
+	origin := Origin{Name: a.Name, Reading: a.Reading, Scale: from.Scale}
+	if a.Reading.Scale != nil {
+		origin.Scale = *a.Reading.Scale
+	}
+	s.open(origin, nil, a.Moment)
+}
+
+func (a Features) do(s *Session) {
+	origin, _ := s.asked()
+	origin.Features = slices.Clone(a.Names)
+	s.open(origin, nil, nil)
+}
+
+func (FeaturesAll) do(s *Session) {
+	origin, _ := s.asked()
+	origin.Features = []string{}
+	s.open(origin, nil, nil)
+}
+
+// do scales the data in another way; those that are there need not be read
+// again.
+func (a Scale) do(s *Session) {
+	origin, reading := s.asked()
+	origin.Scale = a.Method
+	if reading {
+		s.open(origin, nil, nil)
+		return
+	}
+	s.open(origin, &s.data.Set, nil)
+}
+
+func (Data) turn() Turn        { return Now }
+func (Features) turn() Turn    { return Now }
+func (FeaturesAll) turn() Turn { return Now }
+func (Scale) turn() Turn       { return Now }

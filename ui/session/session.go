@@ -1,0 +1,227 @@
+package session
+
+import (
+	"slices"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// Config is what a session begins with.
+type Config struct {
+	Limit     int     // what goes on by itself pauses at its multiples; 0 for never
+	Tolerance float64 // of the data that are opened later
+	Seed      uint64  // of a random start that names none
+	Alpha     float64 // 0: the one that suits the data
+	Started   Action  // how the start of the data was chosen
+}
+
+// Session is an experiment and all that can be done with it: data, their runs,
+// the iteration shown, and what was asked for and has not come to pass. It is
+// for one goroutine; the States that it returns are for any.
+//
+// Do, Await, Beat and Deliver return work that the session wants done. It does
+// none itself: it starts no goroutine and knows no clock, so that what it does
+// follows from what it is told alone.
+type Session struct {
+	config  Config
+	data    *Prepared
+	choices []string // the features there are to choose from, as far as they are known
+	started Action
+
+	timeline timeline.Timeline
+	move     move
+	waiting  queue
+	player   player
+	feed     feed
+	joining  int       // updates that are asked for at once of each run that is compared
+	desk     Desk[any] // each piece with what it is for
+
+	inside  inside
+	gaze    Gaze
+	insight insight
+	journal journal
+	out     Out
+}
+
+// New returns a session at k = 0 of data, and the work that it wants at once.
+func New(data *Prepared, config Config) (*Session, Out) {
+	s := &Session{config: config, player: newPlayer(), gaze: newGaze()}
+	alpha := config.Alpha
+	if alpha == 0 {
+		alpha = data.Alpha()
+	}
+	s.begin(data, config.Started, alpha)
+	return s, s.flush()
+}
+
+// begin opens data at their start; all runs of other data go, and what waits is
+// for those.
+func (s *Session) begin(data *Prepared, started Action, alpha float64) {
+	s.leave()
+	for slot := Training; slot <= Measuring; slot++ {
+		s.cancel(slot)
+	}
+	s.choices = s.choicesOf(data)
+	s.data, s.started = data, started
+	s.timeline = timeline.New(data.Stepper, alpha)
+	s.waiting, s.feed, s.joining = queue{}, s.feed.replaced(), firstJoin
+	s.inside = inside{at: s.now()}
+	s.gaze = s.gaze.anew()
+	s.insight = insight{}
+}
+
+// moment is where the session stands.
+type moment struct{ run, k int }
+
+func (s *Session) now() moment { return moment{s.timeline.Present().ID(), s.timeline.Cursor()} }
+
+// Do has an intent, in its turn. A request, and a wish that only a client can
+// fulfil, come back as Due.
+func (s *Session) Do(i Intent) Out {
+	s.ask(i)
+	return s.flush()
+}
+
+// Await lets something of the client wait for its turn. It comes back as Due.
+func (s *Session) Await(of any) Out {
+	s.ask(awaited{of})
+	return s.flush()
+}
+
+// Resume goes on after a client had its turn: what it asked for meanwhile
+// belongs to that turn, and comes first.
+func (s *Session) Resume() Out {
+	s.waiting.resume()
+	return s.flush()
+}
+
+// Deliver takes in what came of work, unless it is no longer wanted.
+func (s *Session) Deliver(r Result) Out {
+	key, wanted := s.desk.Take(r.Ticket)
+	if !wanted {
+		return Out{}
+	}
+	switch r.Slot {
+	case Training:
+		s.trained(r)
+	case Replaying:
+		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
+			s.timeline.Fill(job, r.Snapshots)
+			s.settle()
+		}
+	case Comparing:
+		if job, ok := key.(timeline.ComparisonJob); ok {
+			s.joined(job, r)
+		}
+	case Opening:
+		if asked, ok := key.(opening); ok {
+			s.opened(asked, r)
+		}
+	case Optimizing:
+		if r.Err == nil { // else there is nothing to find
+			s.insight.found = r.Found
+		}
+	case Measuring:
+		s.insight.measured(key, r.Curvature)
+	}
+	return s.flush()
+}
+
+// failed tells of work that went wrong, and reports whether it did: what was
+// asked for cannot be done then.
+func (s *Session) failed(err error) bool {
+	if err == nil {
+		return false
+	}
+	s.leave()
+	s.waiting = queue{}
+	s.tell(Failed{err})
+	return true
+}
+
+// flush has what has its turn, then says what is wanted now.
+func (s *Session) flush() Out {
+	s.takeTurns()
+	s.accompany()
+	s.look()
+	out := s.out
+	s.out = Out{}
+	return out
+}
+
+func (s *Session) tell(e Event) { s.out.Events = append(s.out.Events, e) }
+
+func (s *Session) want(w Work) { s.out.Work = append(s.out.Work, w) }
+
+// cancel makes the work under way in a slot unwanted.
+func (s *Session) cancel(slot Slot) {
+	if t, ok := s.desk.Drop(slot); ok {
+		s.want(Cancel{t})
+	}
+}
+
+func (s *Session) busy(slot Slot) bool {
+	_, ok := s.desk.Busy(slot)
+	return ok
+}
+
+// leave ends what is owed where it is seen to be. Updates under way are dropped
+// with the goroutine that makes them: the run is what was shown.
+func (s *Session) leave() {
+	interrupted := s.move.implied && s.move.seeking
+	s.player = s.player.paused()
+	s.move = move{}
+	s.cancel(Replaying)
+	s.dropUpdates()
+	if interrupted {
+		s.note(Goto{s.timeline.Cursor()})
+	}
+}
+
+// dropUpdates drops the updates under way.
+func (s *Session) dropUpdates() {
+	if s.busy(Training) {
+		s.cancel(Training)
+		s.feed = s.feed.replaced()
+	}
+	s.landed()
+}
+
+// Settled reports whether nothing that was asked for is still to come, but for
+// play.
+func (s *Session) Settled() bool {
+	return !s.owes() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing)
+}
+
+// focus is the focused example, 0-based: the loop's i.
+func (s *Session) focus() int {
+	m, n := s.data.Problem.Size()
+	if i := loopExample(s.inside.line, n); i >= 0 {
+		return min(i, m-1)
+	}
+	return s.inside.focus
+}
+
+// loopExample is the example of the loop after that many lines, −1 for none.
+func loopExample(lines, n int) int {
+	if lines < 2 { // the first line sets the sums to 0, the second begins example 0
+		return -1
+	}
+	return (lines - 2) / trainer.BodyLines(n)
+}
+
+// choicesOf are the features of data that can be chosen: those that are seen,
+// and those that were seen of the same data before.
+func (s *Session) choicesOf(data *Prepared) []string {
+	var choices []string
+	if s.data != nil && s.data.Name == data.Name {
+		choices = slices.Clone(s.choices)
+	}
+	for _, f := range data.Set.Features {
+		if !slices.Contains(choices, f.Name) {
+			choices = append(choices, f.Name)
+		}
+	}
+	return choices
+}

@@ -1,0 +1,104 @@
+package session
+
+import (
+	"slices"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// State is a session at one moment, as a value: it never changes, and any
+// goroutine may read it for as long as it likes. What it points to is read only.
+type State struct {
+	Data    *Prepared
+	Choices []string // the features there are to choose from, as far as they are known
+	Started Action   // how the start was chosen
+	World   World
+	Inside  Inside
+	Gaze    Gaze
+	Play    Pace
+	Under   Under
+	Insight Insight
+}
+
+// World is the runs, and where the session stands in them.
+type World struct {
+	At        trainer.Snapshot
+	Recent    []trainer.Snapshot // the last iterations up to here, the oldest first
+	Alpha     float64            // of the next step
+	Forks     bool               // it will leave history
+	Present   timeline.Run
+	Ghosts    []timeline.Run // the oldest first
+	Comparing bool
+	Walked    int // steps forward since the data were opened
+}
+
+// AtHead reports whether the newest iteration of the run is shown.
+func (w World) AtHead() bool { return w.At.Iter == w.Present.Head().Iter }
+
+// Inside is where one looks inside an iteration.
+type Inside struct {
+	Line  int // of the loop have run
+	Focus int // the focused example, 0-based
+	Node  int // of the graph: 0 shows it whole, else how far it was walked
+}
+
+// Under is what was asked for and is under way.
+type Under struct {
+	Owed    bool       // a press is
+	Steps   int        // that are owed
+	Far     bool       // they may take long: what a key asks for does not
+	Until   *Condition // what they go on for, nil where they are counted
+	Waiting int        // how much waits for its turn
+	Awaited []any      // of it what a client awaits, in order
+	Reading *Origin    // nil where no data are read
+	Read    Ticket     // of Reading
+	Working bool       // updates are under way
+}
+
+// Insight is what takes long to know, as far as it is known.
+type Insight struct {
+	Findings
+	Curvature trainer.Curvature // here
+	Measured  bool
+}
+
+// recently is how many snapshots State has: enough for panes to keep their
+// columns steady for twenty steps.
+const recently = 21
+
+// State returns the present moment.
+func (s *Session) State() State {
+	st := State{
+		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
+		World: World{
+			At: s.timeline.Current(), Recent: s.timeline.Recent(recently), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
+			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(), Walked: s.inside.walked,
+		},
+		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
+		Gaze:   s.gaze, Play: s.player.pace(), Under: s.under(),
+		Insight: Insight{Findings: s.insight.found},
+	}
+	if i := s.insight; i.known && i.at == s.now() {
+		st.Insight.Curvature, st.Insight.Measured = i.curvature, true
+	}
+	return st
+}
+
+func (s *Session) under() Under {
+	u := Under{
+		Owed: s.owes(), Steps: s.move.steps, Far: s.move.far && s.owes(), Waiting: len(s.waiting.items), Working: s.busy(Training),
+	}
+	if g := s.move.goal; g != nil {
+		u.Until = &g.until
+	}
+	for _, waits := range s.waiting.items {
+		if a, ok := waits.of.(awaited); ok {
+			u.Awaited = append(u.Awaited, a.of)
+		}
+	}
+	if origin, reading := s.asked(); reading {
+		u.Reading, u.Read = &origin, s.desk.ticket(Opening)
+	}
+	return u
+}

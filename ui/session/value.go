@@ -1,0 +1,191 @@
+package session
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"descent/trainer"
+)
+
+// Holds reports whether a condition is true at the cursor.
+func (s *Session) Holds(c Condition) bool { return len(s.Failing(c)) == 0 }
+
+// Failing returns the clauses of a condition that are not true at the cursor.
+func (s *Session) Failing(c Condition) []Clause {
+	var failing []Clause
+	for _, clause := range c.Clauses {
+		if !s.clauseHolds(clause) {
+			failing = append(failing, clause)
+		}
+	}
+	return failing
+}
+
+func (s *Session) clauseHolds(c Clause) bool {
+	if c.Word != "" {
+		return s.isWord(c.Left.Name, c.Word) == (c.Relation == Equal)
+	}
+	return c.Relation.Holds(s.Value(c.Left), s.Bound(c))
+}
+
+// Bound is what a clause compares with, NaN where that has no value.
+func (s *Session) Bound(c Clause) float64 {
+	if c.Right.Name != "" {
+		return s.Value(c.Right)
+	}
+	return c.Number
+}
+
+// fits tells what of a condition the data do not have.
+func (s *Session) fits(c Condition) error {
+	_, n := s.data.Problem.Size()
+	for _, clause := range c.Clauses {
+		for _, q := range []Quantity{clause.Left, clause.Right} {
+			if q.Index > n {
+				return fmt.Errorf("there is no %s: the data have %s", q, count(n, "feature"))
+			}
+		}
+	}
+	return nil
+}
+
+// count is so many of something.
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// Value is a quantity at the cursor; NaN where it has none.
+func (s *Session) Value(q Quantity) float64 {
+	at := s.timeline.Current()
+	switch q.Name {
+	case "J":
+		return at.Cost
+	case "dJ":
+		before, ok := s.timeline.Present().Costs().At(at.Iter - 1)
+		if !ok {
+			return math.NaN()
+		}
+		return at.Cost - before
+	case "w":
+		return at.Params.W[q.Index-1]
+	case "b":
+		return at.Params.B
+	case "dw":
+		return at.Grad.W[q.Index-1]
+	case "db":
+		return at.Grad.B
+	case "|w|":
+		return length(at.Params.W)
+	case "|dw|":
+		return length(at.Grad.W)
+	case "z", "a", "L", "dz":
+		return s.ofExample(q.Name)
+	}
+	return s.counted(q.Name)
+}
+
+// ofExample is what the loop computes of the focused example.
+func (s *Session) ofExample(name string) float64 {
+	i, p := s.focus(), s.data.Problem
+	z := s.timeline.Current().Params.Z(p.X[i])
+	switch name {
+	case "z":
+		return z
+	case "a":
+		return trainer.Sigmoid(z)
+	case "L":
+		return trainer.Loss(z, p.Y[i])
+	}
+	return trainer.DZ(z, p.Y[i])
+}
+
+// counted is a quantity that is exact, or the same at every iteration.
+func (s *Session) counted(name string) float64 {
+	m, n := s.data.Problem.Size()
+	k := s.timeline.Cursor()
+	switch name {
+	case "bound":
+		return s.data.Facts.AlphaBound
+	case "alpha":
+		return s.timeline.Alpha()
+	case "rises":
+		trend, ok := s.timeline.Present().Costs().Trend(k)
+		if !ok {
+			return math.NaN()
+		}
+		return float64(trend.Rises)
+	case "correct":
+		correct, _ := s.classified()
+		return float64(correct)
+	case "wrong":
+		_, wrong := s.classified()
+		return float64(wrong)
+	}
+	counts := map[string]int{
+		"k": k, "steps": s.inside.walked, "example": s.focus() + 1, "line": s.inside.line,
+		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.gaze.Digits,
+	}
+	if v, ok := counts[name]; ok {
+		return float64(v)
+	}
+	return math.NaN()
+}
+
+// classified counts the examples on their own side of a = ½ and those on the
+// other; those that lie on it are neither.
+func (s *Session) classified() (correct, wrong int) {
+	p, at := s.data.Problem, s.timeline.Current().Params
+	for i, x := range p.X {
+		switch side := (2*p.Y[i] - 1) * at.Z(x); {
+		case side > 0:
+			correct++
+		case side < 0:
+			wrong++
+		}
+	}
+	return correct, wrong
+}
+
+// length is the Euclidean length of a vector; no square overflows.
+func length(v []float64) float64 {
+	l := 0.0
+	for _, x := range v {
+		l = math.Hypot(l, x)
+	}
+	return l
+}
+
+// Word is a quantity that is a word, as it is at the cursor.
+func (s *Session) Word(name string) string {
+	switch name {
+	case "status":
+		return s.timeline.Current().Status.String()
+	case "data":
+		return s.data.Name
+	case "scale":
+		return s.data.Scale.String()
+	case "pane":
+		return Panes()[s.gaze.Main]
+	}
+	var hidden []string
+	for _, part := range Parts() {
+		if s.gaze.Hidden[part] {
+			hidden = append(hidden, part)
+		}
+	}
+	if len(hidden) == 0 {
+		return "none"
+	}
+	return strings.Join(hidden, ", ")
+}
+
+// isWord reports whether a quantity is a word, or one of its words.
+func (s *Session) isWord(name, word string) bool {
+	is := s.Word(name)
+	return is == word || name == "hidden" && slices.Contains(strings.Split(is, ", "), word) || name == "data" && s.data.Set.Name == word
+}

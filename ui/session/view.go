@@ -1,0 +1,80 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+)
+
+// do shows a part of the pane whose axes are named: both, or one of a pane that
+// shows a part already.
+func (a View) do(s *Session) {
+	_, n := s.data.Problem.Size()
+	window, pane := Window{}, ""
+	var named [2]bool
+	for i, r := range a.Ranges {
+		on, upright := s.axisOf(r.Axis, n)
+		if on == "" || i > 0 && on != pane {
+			s.refuse(fmt.Errorf("there is no axis %s beside the others: a pane shows x1 and x2, w1 and b, or k and J", r.Axis))
+			return
+		}
+		if pane = on; i == 0 {
+			window = s.gaze.Views[pane]
+		}
+		if upright {
+			window.Y, named[1] = [2]float64{r.Lo, r.Hi}, true
+		} else {
+			window.X, named[0] = [2]float64{r.Lo, r.Hi}, true
+		}
+	}
+	if _, shown := s.gaze.Views[pane]; !shown && named != [2]bool{true, true} {
+		s.refuse(fmt.Errorf("both axes of the %s pane are needed", pane))
+		return
+	}
+	s.setView(pane, &window)
+	s.note(a)
+}
+
+// axisOf is the pane that has an axis now, and whether it is the upright one.
+func (s *Session) axisOf(name string, n int) (pane string, upright bool) {
+	switch name {
+	case "k":
+		return "cost", false
+	case "J":
+		return "cost", true
+	}
+	pane, place := axis(name, n)
+	of := n
+	if pane == "surface" {
+		of++
+	}
+	i := slices.Index(pairOf(s.gaze.Pair(pane, of)), place)
+	if pane == "" || i < 0 {
+		return "", false
+	}
+	return pane, i == 1
+}
+
+func pairOf(pair [2]int) []int { return pair[:] }
+
+// do gives a pane its own view again, or with no name all of them.
+func (a ViewOff) do(s *Session) {
+	if a.Pane == "" {
+		s.gaze.Views = nil
+	} else {
+		s.setView(a.Pane, nil)
+	}
+	s.note(a)
+}
+
+func (Show) turn() Turn     { return Now }
+func (Pair) turn() Turn     { return Now }
+func (View) turn() Turn     { return Now }
+func (ViewOff) turn() Turn  { return Now }
+func (Hide) turn() Turn     { return Now }
+func (HideNone) turn() Turn { return Now }
+func (Zoom) turn() Turn     { return Now }
+func (LogJ) turn() Turn     { return Now }
+func (Digits) turn() Turn   { return Now }
+func (Sort) turn() Turn     { return Now }
+func (Wrong) turn() Turn    { return Now }
+func (Proof) turn() Turn    { return Now }

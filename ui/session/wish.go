@@ -1,0 +1,126 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+)
+
+// resolve turns what is on off, and the other way round. A name that wants a
+// value is the client's to ask for.
+func (w Bare) resolve(s *Session) []Action {
+	switch w.Name {
+	case "play":
+		return []Action{Play{!s.player.on}}
+	case "zoom":
+		return []Action{Zoom{!s.gaze.Zoom}}
+	case "log":
+		return []Action{LogJ{!s.gaze.LogJ}}
+	case "wrong":
+		return []Action{Wrong{!s.gaze.Wrong}}
+	case "proof":
+		return []Action{Proof{!s.gaze.Proof}}
+	case "compare":
+		if s.timeline.Comparing() {
+			return []Action{CompareOff{}}
+		}
+	}
+	return nil
+}
+
+func (w Bare) turn() Turn {
+	switch w.Name {
+	case "zoom", "log", "wrong", "proof":
+		return Now
+	case "compare":
+		return Lands
+	}
+	return Rides
+}
+
+// resolve goes along what the name can be.
+func (w Nudge) resolve(s *Session) []Action {
+	by := w.N
+	if w.Way == "down" || w.Way == "prev" {
+		by = -by
+	}
+	switch w.Name {
+	case "alpha":
+		return []Action{SetAlpha(s.nudgedAlpha(by, w.Way))}
+	case "speed":
+		return []Action{Speed{s.nextSpeed(by)}}
+	case "digits":
+		return []Action{Digits{s.gaze.Digits + by}}
+	case "example":
+		m, _ := s.data.Problem.Size()
+		return []Action{Example{min(max(s.focus()+by, 0), m-1) + 1}}
+	case "line":
+		return []Action{Lines{by}}
+	case "sort":
+		if w.Way == "turn" {
+			return []Action{Sort{s.gaze.Sort, !s.gaze.Ascending}}
+		}
+	}
+	return nil // how many there are the client knows
+}
+
+func (w Nudge) turn() Turn {
+	switch w.Name {
+	case "speed", "digits":
+		return Now
+	case "example", "line":
+		return Ends
+	case "sort":
+		if w.Way == "turn" {
+			return Now
+		}
+		return Ends
+	}
+	return Rides
+}
+
+// nudgedAlpha is α so many places along the steps; 0 is a finer one.
+func (s *Session) nudgedAlpha(by int, way string) float64 {
+	alpha, steps := s.timeline.Alpha(), s.data.AlphaSteps()
+	if by == 0 {
+		if way == "down" {
+			return stepSecondDigit(steps, alpha, -1)
+		}
+		return stepSecondDigit(steps, alpha, 1)
+	}
+	for range max(by, -by) {
+		alpha = StepAlpha(steps, alpha, by)
+	}
+	return alpha
+}
+
+// resolve hides the main pane, or shows it again.
+func (HideMain) resolve(s *Session) []Action {
+	main := Panes()[s.gaze.Main]
+	return []Action{Hide{[]string{main}, s.gaze.Hidden[main]}}
+}
+
+func (HideMain) turn() Turn { return Now }
+
+// Check tells what of an action does not fit the data as they are now, so that
+// a line can be mended before it waits for its turn.
+func (s *Session) Check(a Action) error {
+	switch a := a.(type) {
+	case Until:
+		return s.fits(a.Condition)
+	case Init:
+		if _, n := s.data.Problem.Size(); len(a.Values) != n+1 {
+			return fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(a.Values))
+		}
+	case Example:
+		if m, _ := s.data.Problem.Size(); a.I < 1 || a.I > m {
+			return fmt.Errorf("there is no example %d: give a number from 1 to %d", a.I, m)
+		}
+	case Show:
+		for _, name := range a.Panes {
+			if !slices.Contains(Panes(), name) {
+				return fmt.Errorf("there is no pane %q", name)
+			}
+		}
+	}
+	return nil
+}

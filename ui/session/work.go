@@ -1,0 +1,101 @@
+package session
+
+import (
+	"time"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// The slots of a session's work.
+const (
+	Training Slot = iota
+	Replaying
+	Comparing
+	Opening
+	Optimizing
+	Measuring
+)
+
+// Work is something that a session wants done, as data: one of the types below.
+// Its result goes to Deliver, in any order and whenever it is there.
+type Work interface{ Of() Ticket }
+
+// Of returns the ticket of the work.
+func (t Ticket) Of() Ticket { return t }
+
+type (
+	// Train wants updates of the goroutine Feed. Where there is none of that
+	// number it begins at From, and every other one ends. The answer ends early
+	// at a stop, or with Through only where a run has diverged.
+	Train struct {
+		Ticket
+		Feed    uint64
+		Stepper *trainer.Stepper
+		From    trainer.Checkpoint
+		Request trainer.Request
+		Through bool
+	}
+	// Replay wants a block of history that was evicted.
+	Replay struct {
+		Ticket
+		Job timeline.ReplayJob
+	}
+	// Join wants updates of the runs that are compared with the present one.
+	Join struct {
+		Ticket
+		Job timeline.ComparisonJob
+	}
+	// Open wants data that were asked for, made ready at zeros. Where Set is not
+	// nil it is scaled by Origin.Scale, and nothing is read.
+	Open struct {
+		Ticket
+		Origin    Origin
+		Set       *datasets.Set
+		Tolerance float64
+	}
+	// Optimize wants the lowest J, and what else is found out about data once.
+	Optimize struct {
+		Ticket
+		Problem   trainer.Problem
+		Tolerance float64
+	}
+	// Measure wants the curvature at one moment.
+	Measure struct {
+		Ticket
+		Problem trainer.Problem
+		At      trainer.Params
+	}
+	// Cancel says that the result of the work with its ticket is not wanted any
+	// more.
+	Cancel struct{ Ticket }
+)
+
+// Result brings back what came of work. Which of the values is set follows from
+// the slot. Took sizes the next request; no number depends on it.
+type Result struct {
+	Ticket
+	Err  error
+	Took time.Duration
+
+	Snapshots []trainer.Snapshot   // of Train, of Replay
+	Joined    [][]trainer.Snapshot // of Join
+	Opened    *Prepared            // of Open
+	Found     Findings             // of Optimize
+	Curvature trainer.Curvature    // of Measure
+}
+
+// Findings is what is found out about data once and for all.
+type Findings struct {
+	Optimum    trainer.Optimum
+	Conditions trainer.Conditions
+	Rule       trainer.StopRule
+}
+
+// Out is what a session answers: work that is wanted now, in this order, and
+// what there is to tell.
+type Out struct {
+	Work   []Work
+	Events []Event
+}

@@ -1,0 +1,90 @@
+package session_test
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"descent/trainer"
+	"descent/ui/session"
+)
+
+// worker does the work of one session where it stands. It holds a session to
+// what hands may rely on: updates are asked for one request at a time, and never
+// of a feed that was dropped.
+type worker struct {
+	feed    uint64
+	stepper *trainer.Stepper
+	last    uint64 // of the feeds that were dropped
+	under   map[session.Slot]uint64
+}
+
+// take returns how to do a piece of work, nil where there is nothing to do.
+func (w *worker) take(work session.Work) func() session.Result {
+	if w.under == nil {
+		w.under = map[session.Slot]uint64{}
+	}
+	of := work.Of()
+	if _, ok := work.(session.Cancel); ok {
+		if of.Slot == session.Training && w.under[of.Slot] == of.Tag {
+			w.last = w.feed
+		}
+		return nil
+	}
+	w.under[of.Slot] = of.Tag
+	if train, ok := work.(session.Train); ok {
+		w.connect(train)
+	}
+	stepper := w.stepper
+	return func() session.Result {
+		r := result(work, stepper)
+		r.Ticket, r.Took = of, time.Millisecond
+		return r
+	}
+}
+
+// connect begins another feed where the number is another.
+func (w *worker) connect(train session.Train) {
+	if train.Feed == w.feed {
+		if now := w.stepper.Snapshot(); now.Iter != train.From.Snapshot.Iter || w.feed == w.last {
+			panic(fmt.Sprintf("feed %d is at k %d, dropped %d; asked is k %d", w.feed, now.Iter, w.last, train.From.Snapshot.Iter))
+		}
+		return
+	}
+	s, err := train.Stepper.Resume(train.From)
+	if err != nil {
+		panic(err)
+	}
+	w.feed, w.stepper = train.Feed, s
+}
+
+func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
+	switch work := work.(type) {
+	case session.Train:
+		for range work.Request.N {
+			s := stepper.Step(work.Request.Alpha)
+			r.Snapshots = append(r.Snapshots, s)
+			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.Through {
+				break
+			}
+		}
+	case session.Replay:
+		r.Snapshots, r.Err = work.Job.Compute()
+	case session.Join:
+		r.Joined, r.Err = work.Job.Compute()
+	case session.Open:
+		set, err := open(context.Background(), work.Origin, nil)
+		if work.Set != nil {
+			set, err = work.Set.Scale(work.Origin.Scale), nil
+		}
+		if r.Err = err; err == nil {
+			_, n := set.Size()
+			r.Opened, r.Err = session.Prepare(work.Origin, set, trainer.Zeros(n), work.Tolerance)
+		}
+	case session.Optimize:
+		r.Err = context.Canceled // it takes long, and changes nothing here
+	case session.Measure:
+		r.Curvature = trainer.CurvatureAt(work.Problem, work.At)
+	}
+	return r
+}
