@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
+	"descent/ui/language"
 	"descent/ui/timeline"
 )
 
@@ -180,7 +181,7 @@ func (m *Model) update() tea.Cmd {
 	switch {
 	case head.Status == trainer.Diverged:
 		if g := m.owed.goal; g != nil {
-			m.unmet = fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", g.until.Typed(), head.Iter)
+			m.unmet = fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", language.TypedCondition(g.until), head.Iter)
 		}
 		m.stop()
 		m.refuseStep()

@@ -154,7 +154,7 @@ func TestTypedAlpha(t *testing.T) {
 }
 
 func TestTypedAlphaRefuses(t *testing.T) {
-	for _, bad := range []string{"0", "-1", "−0.3", "nan", "inf", "1e400", "abc", "1 2", "0.3.3"} {
+	for _, bad := range []string{"0", "-1", "−0.3", "nan", "inf", "1e400", "abc", "0.3.3"} {
 		d := drive(t)
 		d.press("a")
 		d.write(bad)

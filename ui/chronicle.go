@@ -10,7 +10,6 @@ import (
 	"descent/trainer"
 	"descent/trainer/record"
 	"descent/ui/chart"
-	"descent/ui/command"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -26,7 +25,7 @@ type chronicle struct {
 	last      int // the iteration that ends it
 	limit     int
 
-	format  command.Format
+	format  format
 	dialect record.Dialect
 	stepper *trainer.Stepper // nil before the first piece
 	out     record.Writer
@@ -38,7 +37,7 @@ type sink struct{ to io.Writer }
 
 func (s *sink) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
-func newChronicle(m *Model, f command.Format) *chronicle {
+func newChronicle(m *Model, f format) *chronicle {
 	run := m.timeline.Present()
 	return &chronicle{
 		problem: m.lesson.problem, tolerance: m.options.Tolerance, start: run.Start().Params,
@@ -53,7 +52,7 @@ func (c *chronicle) begin() (err error) {
 		return err
 	}
 	_, n := c.problem.Size()
-	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == command.JSONL {
+	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == formatJSONL {
 		c.out = record.NewJSONL(&c.sink)
 	}
 	return c.out.Write(c.closed(c.stepper.Snapshot()))
@@ -111,7 +110,7 @@ func (c *chronicle) share() float64 {
 
 func (c *chronicle) String() string {
 	text := fmt.Sprintf("the run, k 0 to %d", c.last)
-	if c.format == command.CSV && c.dialect == record.Commas {
+	if c.format == formatCSV && c.dialect == record.Commas {
 		text += ", with decimal commas"
 	}
 	return text
@@ -119,11 +118,11 @@ func (c *chronicle) String() string {
 
 // poster is the present screen for paper: without what lies over it. As text it
 // is drawn without shading, which says nothing without its colours.
-func (m *Model) poster(f command.Format) *chart.Grid {
+func (m *Model) poster(f format) *chart.Grid {
 	p := *m
 	p.overlay, p.exporting = nil, nil
 	p.notice.Text = ""
-	if f == command.Text {
+	if f == formatText {
 		p.theme, _ = theme.Choose("mono", "")
 	}
 	return p.draw()

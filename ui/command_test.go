@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,7 +10,8 @@ import (
 	"github.com/muesli/termenv"
 
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
+	"descent/ui/pane"
 )
 
 // command opens the prompt and hands a line over.
@@ -20,21 +22,34 @@ func (d *driver) command(line string) {
 	d.press("enter")
 }
 
-// Every row of the table does something: nothing is only described.
+// Every row of the table does something where there is something to do: nothing
+// is only described.
 func TestEveryCommand(t *testing.T) {
 	t.Parallel()
 	var saved shelf
-	fresh := drive(t, catalogue(t, "breast-cancer"), saved.keep)
-	fresh.press(" ")
-	for _, c := range command.Table() {
-		d := drive(t, catalogue(t, "breast-cancer"), saved.keep)
-		d.press(" ") // so that there is a way back
-		d.command(c.Like)
+	before := map[string]string{ // what there is to do it to
+		"newest": "0", "stop": "play on", "drop": "restart", "takeover": "restart", "compare off": "compare 1", "line 5": "show loop", "node 3": "show graph", "proof on": "show graph",
+		"wrong on": "show examples", "sort loss": "show examples", "line at end": "show loop", "pair x1 x2": "pair x1 x3", "view off": "view x1 0..9 x2 0..9", "view w1 -1..7 b -14..1": "pair w1 b", "hide none": "hide data",
+	}
+	for _, r := range language.For(language.Screen) {
+		launched := func() *driver {
+			d := drive(t, catalogue(t, map[bool]string{true: "iris", false: "breast-cancer"}[r.Name == "init"]), saved.keep)
+			d.press(" ") // so that there is a way back
+			if line, ok := before[r.Like]; ok {
+				d.command(line)
+			}
+			if strings.HasPrefix(r.Like, "view w1") {
+				d.command("show surface")
+			}
+			return d
+		}
+		d, fresh := launched(), launched()
+		d.command(r.Like)
 		if _, open := d.typing(); open {
-			t.Errorf("%s is refused:\n%s", c.Like, d.screen())
+			t.Errorf("%s is refused:\n%s", r.Like, d.screen())
 		}
 		if d.screen() == fresh.screen() && d.view() == fresh.view() && !d.ended {
-			t.Errorf("%s changes nothing", c.Like)
+			t.Errorf("%s changes nothing", r.Like)
 		}
 		d.sound()
 	}
@@ -239,16 +254,20 @@ func TestCommandQuit(t *testing.T) {
 	}
 }
 
-// The list of commands leads to a line that begins with the one chosen.
+// The list of commands leads to a line that begins with the one chosen. Where it
+// is longer than the screen it moves along.
 func TestCommandHelp(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := drive(t)
 		d.resize(size[0], size[1])
 		d.command("help")
-		for _, c := range command.Table() {
-			d.tells(c.Usage() + " " + c.About)
+		for i, r := range language.For(language.Screen) {
+			d.tells("▸ " + r.Usage() + " " + r.About)
+			d.tells(fmt.Sprintf("%d of ", i+1))
+			d.press("down")
 		}
-		alpha := slices.IndexFunc(command.Table(), func(c command.Command) bool { return c.Name == "alpha" })
+		d.press("home")
+		alpha := slices.IndexFunc(language.For(language.Screen), func(r language.Row) bool { return r.Name == "alpha" })
 		d.times(alpha, "down")
 		d.press("enter")
 		d.shows(":alpha ")
@@ -308,13 +327,19 @@ func TestHugePaste(t *testing.T) {
 	d.fits(120, 36)
 }
 
-// What is refused on the screen because a key does it names a key that does.
-func TestRefusalsNameTheRightPane(t *testing.T) {
-	for line, name := range map[string]string{"example 7": "Graph", "examples 5": "Examples", "runs": "Cost", "surface": "Surface", "loop": "Loop"} {
+// A pane by its name alone is no command; the refusal says which line shows it.
+func TestPanesAreShownByALine(t *testing.T) {
+	for _, main := range pane.Mains() {
+		name := strings.ToLower(main.Name)
 		d := drive(t)
-		d.command(line)
-		number := paneNumber(t, name)
-		d.shows(":" + line + "  ! ")
-		d.tells(number + " shows")
+		d.command(name)
+		if name != "data" && name != "examples" { // they are commands too
+			d.shows("did you mean show " + name + "?")
+		}
+		d.press("esc")
+		d.command("show " + name)
+		if got := pane.Mains()[d.frame().Main].Name; got != main.Name {
+			t.Errorf("show %s shows %s", name, got)
+		}
 	}
 }

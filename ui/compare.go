@@ -3,13 +3,12 @@ package ui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/timeline"
 )
@@ -89,12 +88,12 @@ func (m *Model) openCompare() tea.Cmd {
 		return m.part()
 	}
 	alpha := m.timeline.Alpha()
-	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, strconv.FormatFloat(alpha, 'g', -1, 64))
+	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, language.Typed(alpha))
 	var fields []string
 	for _, rung := range rungsAround(m.rungs(), alpha) {
-		fields = append(fields, strconv.FormatFloat(rung, 'g', -1, 64))
+		fields = append(fields, language.Typed(rung))
 	}
-	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, takeCompare)
+	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, takeLine("compare "))
 	return nil
 }
 
@@ -113,20 +112,8 @@ func rungsAround(ladder []float64, alpha float64) []float64 {
 	return rungs
 }
 
-// takeCompare starts the runs of a comparison.
-func takeCompare(m *Model, line string) (tea.Cmd, error) {
-	alphas, err := command.LearningRates(line)
-	if err != nil {
-		return nil, err
-	}
-	return m.compare(alphas)
-}
-
 // compare lets runs with these α step along.
-func (m *Model) compare(alphas []float64) (tea.Cmd, error) {
-	if len(alphas) == 0 || len(alphas) > timeline.MaxGhosts {
-		return nil, fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, len(alphas))
-	}
+func (m *Model) compare(alphas []float64) tea.Cmd {
 	return m.inTurn(func(m *Model) tea.Cmd {
 		m.timeline.Compare(alphas)
 		steps := "steps"
@@ -136,12 +123,16 @@ func (m *Model) compare(alphas []float64) (tea.Cmd, error) {
 		m.say(fmt.Sprintf("%d more %s along: ", len(alphas), steps) +
 			m.told("the "+costPane()+" compares them, c ends it.", "runs compares them, compare off ends it."))
 		return nil
-	}), nil
+	})
 }
 
 // part ends the comparison.
 func (m *Model) part() tea.Cmd {
 	return m.inTurn(func(m *Model) tea.Cmd {
+		if !m.timeline.Comparing() {
+			m.say("No runs are compared.")
+			return nil
+		}
 		m.timeline.EndComparison()
 		m.say("The comparison is over.")
 		return nil

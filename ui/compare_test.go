@@ -84,7 +84,7 @@ func TestCompareTyped(t *testing.T) {
 	}
 	for typed, want := range map[string]string{
 		"1 2 3 4 5": "! 1 to 4 different α, not 5",
-		";":         "! 1 to 4 different α, not 0",
+		";":         "! \";\" names no α: write it like compare 0.1 1",
 		"1 x":       "! α must be a number above 0",
 		"1 -2":      "! α must be a number above 0",
 	} {

@@ -7,7 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -119,20 +119,22 @@ func (p *prompt) suggest(l *pane.Line) {
 	explain(l, c)
 }
 
-// explain adds what the command does, or which commands it can become.
-func explain(l *pane.Line, c command.Completion) {
-	about, ok := command.About(l.Text)
-	if !ok && c.For.Name == "" && len(c.Words) == 1 { // it can only be this one
-		about, ok = command.About(c.Words[0])
+// explain adds what the line does, or which commands it can become.
+func explain(l *pane.Line, c language.Completion) {
+	about, ok := language.About(l.Text)
+	if !ok && !c.Named && len(c.Words) == 1 { // it can only be this one
+		about, ok = language.About(c.Words[0])
 	}
 	switch {
-	case ok && about.Screen != "":
-		l.Hint = "on the screen " + about.Screen
-	case ok && c.For.Name == "" && about.Name != "": // what it takes is still to come
+	case ok && about.On&language.Screen == 0:
+		l.Hint = about.Instead
+	case ok && !c.Named && strings.IndexAny(strings.TrimLeft(l.Text, " :"), "+-−0123456789") == 0:
+		l.Hint = about.About
+	case ok && !c.Named: // what it takes is still to come
 		l.Hint = strings.TrimSpace(about.Args + "   " + about.About)
 	case ok:
 		l.Hint = about.About
-	case len(c.Words) > 0 && c.For.Name == "":
+	case len(c.Words) > 0 && !c.Named:
 		l.Offer, l.Chosen = c.Words, -1
 	}
 }

@@ -45,7 +45,7 @@ func TestTabCompletes(t *testing.T) {
 func TestTabListsWhatFits(t *testing.T) {
 	d := drive(t)
 	d.press(":", "tab")
-	d.tells("step back until alpha data features scale init")
+	d.tells("step back goto newest until play speed stop alpha data features scale init")
 	d.press("tab")
 	if d.line() != "step " {
 		t.Errorf("the first is %q", d.line())
@@ -182,8 +182,8 @@ func TestHints(t *testing.T) {
 	d.write("unt")
 	d.tells(":until J<0.1 step until that is so")
 	d.press("esc", ":", "5")
-	d.tells(":5 go to that iteration")
+	d.tells(":5 go to iteration K")
 	d.press("esc", ":")
 	d.write("d")
-	d.tells("data digits")
+	d.tells("data drop digits")
 }

@@ -7,35 +7,36 @@ import (
 	"strings"
 
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // holds reports whether a condition is true at the cursor.
-func (m *Model) holds(c command.Condition) bool {
-	return !slices.ContainsFunc(c.Clauses, func(clause command.Clause) bool { return !m.clauseHolds(clause) })
+func (m *Model) holds(c session.Condition) bool {
+	return !slices.ContainsFunc(c.Clauses, func(clause session.Clause) bool { return !m.clauseHolds(clause) })
 }
 
-func (m *Model) clauseHolds(c command.Clause) bool {
+func (m *Model) clauseHolds(c session.Clause) bool {
 	if c.Word != "" {
-		return m.isWord(c.Left.Name, c.Word) == (c.Relation == command.Equal)
+		return m.isWord(c.Left.Name, c.Word) == (c.Relation == session.Equal)
 	}
 	return c.Relation.Holds(m.value(c.Left), m.bound(c))
 }
 
 // bound is what a clause compares with.
-func (m *Model) bound(c command.Clause) float64 {
+func (m *Model) bound(c session.Clause) float64 {
 	if c.Right.Name != "" {
 		return m.value(c.Right)
 	}
 	return c.Number
 }
 
-// fits tells what of a condition the data do not have.
-func (m *Model) fits(c command.Condition) error {
+// has tells what of a condition the data do not have.
+func (m *Model) has(c session.Condition) error {
 	_, n := m.lesson.problem.Size()
 	for _, clause := range c.Clauses {
-		for _, q := range []command.Quantity{clause.Left, clause.Right} {
+		for _, q := range []session.Quantity{clause.Left, clause.Right} {
 			if q.Index > n {
 				return fmt.Errorf("there is no %s: the data have %s", q, count(n, "feature"))
 			}
@@ -53,7 +54,7 @@ func count(n int, what string) string {
 }
 
 // value is a quantity at the cursor; NaN where it has none.
-func (m *Model) value(q command.Quantity) float64 {
+func (m *Model) value(q session.Quantity) float64 {
 	at := m.timeline.Current()
 	switch q.Name {
 	case "J":
@@ -159,12 +160,12 @@ func (m *Model) word(name string) string {
 	case "scale":
 		return m.lesson.as.Scale.String()
 	case "pane":
-		return command.Panes()[m.main]
+		return session.Panes()[m.main]
 	}
 	var hidden []string
 	for i, part := range pane.Hideable() {
 		if m.hidden[part] {
-			hidden = append(hidden, command.Parts()[i])
+			hidden = append(hidden, session.Parts()[i])
 		}
 	}
 	if len(hidden) == 0 {
@@ -181,9 +182,9 @@ func (m *Model) isWord(name, word string) bool {
 
 // values says what the clauses compare, as it is here: "J is 0.405155, k is 20".
 // Of a number as many digits are written as show how it lies to the other.
-func (m *Model) values(clauses []command.Clause) string {
+func (m *Model) values(clauses []session.Clause) string {
 	var said []string
-	say := func(q command.Quantity, is string) {
+	say := func(q session.Quantity, is string) {
 		if text := q.String() + " " + is; !slices.Contains(said, text) {
 			said = append(said, text)
 		}
@@ -212,12 +213,12 @@ func tellApart(v, other float64) string {
 	}
 	const most = 17 // they tell any two float64 apart
 	for digits := fewestDigits; digits < most; digits++ {
-		text := command.Written(v, digits)
-		if shown, err := command.Number(text); err == nil && sign(shown, other) == sign(v, other) {
+		text := language.Written(v, digits)
+		if shown, ok := language.Number(text); ok && sign(shown, other) == sign(v, other) {
 			return "is " + text
 		}
 	}
-	return "is " + command.Written(v, -1)
+	return "is " + language.Written(v, -1)
 }
 
 // sign is how a lies to b: −1, 0 or 1.
@@ -232,6 +233,6 @@ func sign(a, b float64) int {
 }
 
 // failing are the clauses that are not true at the cursor.
-func (m *Model) failing(c command.Condition) []command.Clause {
+func (m *Model) failing(c session.Condition) []session.Clause {
 	return slices.DeleteFunc(slices.Clone(c.Clauses), m.clauseHolds)
 }

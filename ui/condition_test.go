@@ -10,18 +10,19 @@ import (
 	"testing"
 
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // The words that can be typed are those of the tables of panes.
 func TestPanesAndPartsAreTyped(t *testing.T) {
 	for i, main := range pane.Mains() {
-		if command.Panes()[i] != strings.ToLower(main.Name) {
-			t.Errorf("pane %s is typed %s", main.Name, command.Panes()[i])
+		if session.Panes()[i] != strings.ToLower(main.Name) {
+			t.Errorf("pane %s is typed %s", main.Name, session.Panes()[i])
 		}
 	}
-	if got, want := len(command.Parts()), len(pane.Hideable()); got != want {
+	if got, want := len(session.Parts()), len(pane.Hideable()); got != want {
 		t.Errorf("%d parts are typed, %d can be hidden", got, want)
 	}
 }
@@ -38,9 +39,9 @@ func holds(t *testing.T, c *Conversation, condition string) bool {
 }
 
 // valueOf is what a conversation says of a quantity.
-func valueOf(t *testing.T, c *Conversation, row command.Described) string {
+func valueOf(t *testing.T, c *Conversation, row session.Described) string {
 	t.Helper()
-	if row.Kind != command.Word {
+	if row.Kind != session.Word {
 		_, err := c.Answer("expect " + row.Name + "<-1e308")
 		if err == nil {
 			t.Fatalf("%s is below all numbers", row.Name)
@@ -61,7 +62,7 @@ func valueOf(t *testing.T, c *Conversation, row command.Described) string {
 // line asks that: until waits only for what steps change.
 func (d *driver) holds(condition string) {
 	d.t.Helper()
-	c, err := command.ParseCondition(condition)
+	c, err := language.ParseCondition(condition)
 	if err != nil {
 		d.t.Fatalf("%v", err)
 	}
@@ -132,8 +133,8 @@ func TestQuantities(t *testing.T) {
 				t.Errorf("k %d: %s is not %v: %v", k, name, want, err)
 			}
 		}
-		for _, q := range command.Quantities() {
-			if _, ok := run[k][q.Name]; !ok && q.Kind != command.Word && q.Name != "line" && q.Name != "steps" {
+		for _, q := range session.Quantities() {
+			if _, ok := run[k][q.Name]; !ok && q.Kind != session.Word && q.Name != "line" && q.Name != "steps" {
 				t.Errorf("%s is not checked", q.Name)
 			}
 		}
@@ -295,7 +296,7 @@ func TestMovesIsTrue(t *testing.T) {
 	c := talk(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
 	seen := map[string][]string{}
 	for range 60 {
-		for _, row := range command.Quantities() {
+		for _, row := range session.Quantities() {
 			text := valueOf(t, c, row)
 			if !slices.Contains(seen[row.Name], text) {
 				seen[row.Name] = append(seen[row.Name], text)
@@ -303,7 +304,7 @@ func TestMovesIsTrue(t *testing.T) {
 		}
 		ask(t, c, "")
 	}
-	for _, row := range command.Quantities() {
+	for _, row := range session.Quantities() {
 		if row.Moves != (len(seen[row.Name]) > 1) {
 			t.Errorf("%s moves: %v, but it was %d values", row.Name, row.Moves, len(seen[row.Name]))
 		}

@@ -7,9 +7,11 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // Answer does what a line asks for and returns what there is to say. An empty
@@ -18,98 +20,145 @@ import (
 // fault. Where until is not reached there is the moment it ended at too.
 func (c *Conversation) Answer(line string) ([]string, error) {
 	line = strings.TrimSpace(line)
-	if strings.HasPrefix(line, "#") {
+	if line == "" {
+		return c.answer(session.Step{N: 1})
+	}
+	i, fault := language.Parse(line)
+	if fault == nil && i != nil {
+		fault = language.Unavailable(i, language.Text)
+	}
+	switch {
+	case fault != nil:
+		return nil, fault.Err()
+	case i == nil:
 		return nil, nil
 	}
-	if line == "" {
-		return c.answer(command.Step{N: 1})
-	}
-	e, err := command.Parse(line, c.model.words())
-	if err != nil {
-		return nil, err
-	}
-	return c.answer(e)
+	return c.answer(i)
 }
 
-func (c *Conversation) answer(e command.Effect) ([]string, error) {
-	switch e := e.(type) {
-	case command.Quit:
-		c.ended = true
-		return nil, nil
-	case command.Help:
-		return c.help(), nil
-	case command.Show:
-		return c.show()
-	case command.Runs:
-		return c.spokenAll(pane.SpokenRuns(c.frame())...), nil
-	case command.Examples:
-		return c.spokenAll(pane.SpokenExamples(c.frame(), e.N)...), nil
-	case command.Example:
-		return c.example(e.I)
-	case command.Lines:
-		return c.lines(e.N)
-	case command.Expect:
-		return c.expect(e.Condition)
-	}
-	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.obey(e) }); err != nil {
+func (c *Conversation) answer(i session.Intent) ([]string, error) {
+	if err := c.model.fits(i); err != nil {
 		return nil, err
 	}
-	switch e.(type) {
-	case command.Export:
+	if lines, err, done := c.report(i); done {
+		return lines, err
+	}
+	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(i) }); err != nil {
+		return nil, err
+	}
+	switch i := i.(type) {
+	case session.Export:
 		return c.spokenAll(c.model.notice.Text), nil
-	case command.Alpha:
-		f := c.frame()
-		return c.spokenAll(pane.SpokenMoment(f), pane.SpokenAlpha(f)), nil
-	case command.Data, command.Features, command.Scale:
+	case session.Alpha:
+		return c.alpha(), nil
+	case session.Data, session.Features, session.FeaturesAll, session.Scale:
 		return append(c.opening(), c.moment()...), nil
-	case command.Until:
+	case session.Until:
 		if why := c.model.unmet; why != "" {
 			return c.moment(), &UnmetError{why}
 		}
+	case session.Show:
+		return c.pane(i), nil
+	case session.Pair, session.View, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
+		session.Sort, session.Wrong, session.Proof, session.Node:
+		return c.spokenAll(c.model.notice.Text, "On the screen: "+language.Print(i)+"."), nil
 	}
 	return c.moment(), nil
 }
 
+// report answers what asks for no more than an answer, or has its own.
+func (c *Conversation) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
+	switch i := i.(type) {
+	case session.Quit:
+		c.ended = true
+		return nil, nil, true
+	case session.Help:
+		return c.help(i.Topic), nil, true
+	case session.Example:
+		said = c.example(i.I)
+	case session.Lines:
+		said, err = c.lines(i.N)
+	case session.LineAt:
+		c.model.act(i)
+		said = c.line(c.model.line)
+	case session.Expect:
+		said, err = c.expect(i.Condition)
+	case session.Bare:
+		return c.alone(i.Name)
+	default:
+		return nil, nil, false
+	}
+	return said, err, true
+}
+
+// alone answers a name by itself: what there is, where a value is missing.
+func (c *Conversation) alone(name string) (said []string, err error, done bool) { //nolint:revive // as report
+	switch name {
+	case "show":
+		said, err = c.show()
+	case "example":
+		said = c.example(0)
+	case "alpha":
+		said = c.alpha()
+	case "data":
+		for _, e := range datasets.Catalogue() {
+			said = append(said, c.spoke("data "+e.Name+": "+e.About))
+		}
+	case "init", "hide":
+		said = c.help(name)
+	default:
+		return nil, nil, false
+	}
+	return said, err, true
+}
+
+// alpha says the learning rate, and what is known of it here.
+func (c *Conversation) alpha() []string {
+	f := c.frame()
+	return c.spokenAll(pane.SpokenMoment(f), pane.SpokenAlpha(f))
+}
+
+// pane says what a main pane shows.
+func (c *Conversation) pane(show session.Show) []string {
+	f := c.frame()
+	var said []string
+	for _, name := range show.Panes {
+		switch name {
+		case "examples":
+			said = append(said, c.spokenAll(pane.SpokenExamples(f, show.Rows)...)...)
+		case "cost":
+			said = append(said, c.spokenAll(pane.SpokenRuns(f)...)...)
+		case "graph":
+			said = append(said, c.spokenAll(pane.SpokenExample(f)...)...)
+		case "loop":
+			said = append(said, c.line(c.model.line)...)
+		case "data":
+			said = append(said, c.opening()...)
+		default:
+			said = append(said, c.spokenAll(pane.SpokenParameters(f)...)...)
+		}
+	}
+	return said
+}
+
 // expect says that a condition holds here, with its numbers; else it is the
 // error.
-func (c *Conversation) expect(condition command.Condition) ([]string, error) {
+func (c *Conversation) expect(condition session.Condition) ([]string, error) {
 	m := &c.model
-	if err := m.fits(condition); err != nil {
-		return nil, err
-	}
 	k := m.timeline.Cursor()
 	if failing := m.failing(condition); len(failing) > 0 {
-		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", condition.Typed(), m.values(failing), k)}
+		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), m.values(failing), k)}
 	}
-	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", condition, k, m.values(condition.Clauses))), nil
+	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, m.values(condition.Clauses))), nil
 }
 
-// obey has the effect of a command, of those that stand for keys too.
-func (m *Model) obey(e command.Effect) (tea.Cmd, error) {
-	switch e := e.(type) {
-	case command.Compare:
-		switch {
-		case len(e.Alphas) > 0:
-			return m.compare(e.Alphas)
-		case m.timeline.Comparing():
-			return m.part(), nil
-		}
-		m.say("No runs are compared.")
-		return nil, nil
-	case command.Restart:
-		m.timeline.Restart()
-		return nil, nil
-	case command.TakeOver:
-		return m.takeOver(), nil
-	}
-	return m.run(e)
-}
-
-// help lists the commands.
-func (c *Conversation) help() []string {
+// help lists the commands, or those of one name.
+func (c *Conversation) help(name string) []string {
 	var said []string
-	for _, r := range command.For(c.model.words()) {
-		said = append(said, c.spoke(r.Usage()+": "+r.About))
+	for _, r := range language.For(language.Text) {
+		if name == "" || name == r.Name {
+			said = append(said, c.spoke(r.Usage()+": "+r.About))
+		}
 	}
 	return said
 }
@@ -126,15 +175,11 @@ func (c *Conversation) show() ([]string, error) {
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
 // one in focus.
-func (c *Conversation) example(i int) ([]string, error) {
-	m, _ := c.model.lesson.problem.Size()
-	if i > m {
-		return nil, fmt.Errorf("there is no example %d: give a number from 1 to %d", i, m)
-	}
+func (c *Conversation) example(i int) []string {
 	if i > 0 {
 		c.model.choose(i - 1)
 	}
-	return c.spokenAll(pane.SpokenExample(c.frame())...), nil
+	return c.spokenAll(pane.SpokenExample(c.frame())...)
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
@@ -152,7 +197,7 @@ func (c *Conversation) lines(n int) ([]string, error) {
 	if to == count {
 		said = c.line(count)
 	}
-	err := c.effect(func(m *Model) (tea.Cmd, error) { return m.lines(max(min(n, count-m.line), -1)), nil })
+	err := c.effect(func(m *Model) (tea.Cmd, error) { return m.runLines(max(min(n, count-m.line), -1)), nil })
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // dataList is the list of data to choose from, with a preview of each.
@@ -68,30 +69,30 @@ func (l *dataList) rows() []int {
 	return append(rows, -1)
 }
 
-func (l *dataList) context() keymap.Context {
+func (l *dataList) context() language.Context {
 	if l.searching {
-		return keymap.Text
+		return language.Typing
 	}
-	return keymap.List
+	return language.List
 }
 
-func (l *dataList) act(m *Model, b keymap.Binding) tea.Cmd {
+func (l *dataList) act(m *Model, k language.Key) tea.Cmd {
 	last := len(l.rows()) - 1
-	switch b.Action { //nolint:exhaustive // a list knows these; others do nothing in it
-	case keymap.Up:
-		l.at = max(0, l.at-b.N)
-	case keymap.Down:
-		l.at = min(last, l.at+b.N)
-	case keymap.Search:
+	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
+	case language.Up:
+		l.at = max(0, l.at-k.N)
+	case language.Down:
+		l.at = min(last, l.at+k.N)
+	case language.Search:
 		l.searching = true
-	case keymap.Close:
+	case language.Close:
 		if !l.searching {
 			m.overlay = nil
 		}
 		l.searching = false
 		l.search.set("")
 		l.at = min(l.at, len(l.rows())-1)
-	case keymap.Choose:
+	case language.Accept:
 		return l.choose(m, l.rows()[min(l.at, last)])
 	}
 	return nil
@@ -99,13 +100,11 @@ func (l *dataList) act(m *Model, b keymap.Binding) tea.Cmd {
 
 func (l *dataList) choose(m *Model, entry int) tea.Cmd {
 	if entry < 0 {
-		m.overlay = newPath("CSV file: ", "a path", func(m *Model, path string) (tea.Cmd, error) {
-			return m.load(strings.TrimSpace(path)), nil
-		})
+		m.overlay = newPath("CSV file: ", "a path", takeLine("data "))
 		return nil
 	}
 	m.overlay = nil
-	return m.load(l.entries[entry].Name)
+	return m.load(session.Data{Name: l.entries[entry].Name})
 }
 
 func (l *dataList) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {

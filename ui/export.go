@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/command"
+	"descent/ui/session"
 )
 
 // content is what a file is to hold.
@@ -50,29 +52,58 @@ type exported struct {
 	err     error
 }
 
-// startExport begins to write a file, in its turn: what is on the screen then.
-func (m *Model) startExport(e command.Export) (tea.Cmd, error) {
-	if m.exporting != nil {
-		return nil, errors.New("another export is under way: Esc stops it")
+// format is what an export writes.
+type format uint8
+
+// The formats: the first two hold the run's snapshots, the others the screen.
+const (
+	formatCSV format = iota
+	formatJSONL
+	formatSVG
+	formatText
+)
+
+// endings lists the endings of file names, in the order of the formats.
+func endings() []string { return []string{".csv", ".jsonl", ".svg", ".txt"} }
+
+// formatOf goes by the ending of a name; −1 where that is none.
+func formatOf(file string) int {
+	return slices.Index(endings(), strings.ToLower(filepath.Ext(file)))
+}
+
+// canExport tells why a file cannot be written.
+func (m *Model) canExport(e session.Export) error {
+	switch f := formatOf(e.File); {
+	case m.options.spoken && (f < 0 || f > int(formatJSONL)):
+		return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl", e.File)
+	case f < 0:
+		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .svg or .txt for this screen", e.File)
+	case m.exporting != nil:
+		return errors.New("another export is under way: Esc stops it")
 	}
+	return nil
+}
+
+// startExport begins to write a file, in its turn: what is on the screen then.
+func (m *Model) startExport(e session.Export) tea.Cmd {
 	return m.inTurn(func(m *Model) tea.Cmd {
 		m.exports++
-		x := &exporting{tag: m.exports, path: e.File, content: m.content(e.Format)}
+		x := &exporting{tag: m.exports, path: e.File, content: m.content(format(formatOf(e.File)))} //nolint:gosec // one of four
 		x.create = func() (File, error) { return m.options.Create(e.File, e.Overwrite) }
 		x.ctx, x.cancel = context.WithCancel(m.ctx)
 		m.exporting = x
 		return x.piece
-	}), nil
+	})
 }
 
 // content is what a format writes of the present moment.
-func (m *Model) content(f command.Format) content {
+func (m *Model) content(f format) content {
 	switch f {
-	case command.CSV, command.JSONL:
+	case formatCSV, formatJSONL:
 		return newChronicle(m, f)
-	case command.SVG:
+	case formatSVG:
 		return &picture{m.poster(f).SVG(), m.width, m.height}
-	case command.Text:
+	case formatText:
 	}
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}
 }
@@ -100,11 +131,10 @@ func (msg exported) reach(m *Model) tea.Cmd {
 }
 
 // stopExport lets the piece under way be the last; it then leaves nothing.
-func (m *Model) stopExport() tea.Cmd {
+func (m *Model) stopExport() {
 	if m.exporting != nil {
 		m.exporting.cancel()
 	}
-	return nil
 }
 
 // progress is for the title.

@@ -13,7 +13,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -214,7 +214,7 @@ func TestAbsurdCommands(t *testing.T) {
 	}
 	d := drive(t, overlapping, func(o *Options) { o.Limit = 50 })
 	d.press(" ")
-	for row, c := range append(command.Table(), command.Command{}) {
+	for row, c := range append(language.Table(), language.Row{}) {
 		if c.Name == "quit" {
 			continue
 		}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/timeline"
@@ -47,7 +48,7 @@ func (m Model) moving() string {
 	case m.exporting != nil:
 		return m.exporting.progress()
 	case m.owed.goal != nil:
-		return "going until " + m.owed.goal.until.String() + m.behindIt()
+		return "going until " + language.Read(m.owed.goal.until) + m.behindIt()
 	case m.owed.named:
 		return fmt.Sprintf("going to k %d", m.timeline.Cursor()+m.owed.steps) + m.behindIt()
 	}

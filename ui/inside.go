@@ -7,8 +7,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // moment is where the cursor stands. When it changes, the line cursor begins
@@ -61,46 +62,50 @@ func (m *Model) moved() {
 	m.at, m.line, m.enter, m.cross = m.now(), m.enter, 0, false
 }
 
-// inspect does the actions that look into an iteration.
-func (m *Model) inspect(b keymap.Binding) (tea.Cmd, bool) {
-	switch b.Action {
-	case keymap.LineForward:
-		return m.lines(1), true
-	case keymap.LineBack:
-		return m.lines(-1), true
-	case keymap.NextExample:
-		m.choose(m.focus() + 1)
-	case keymap.PrevExample:
-		m.choose(m.focus() - 1)
-	case keymap.EndOfLoop:
-		examples, _ := m.lesson.problem.Size()
+// inspect looks into an iteration.
+func (m *Model) inspect(i session.Intent) (tea.Cmd, bool) {
+	switch i := i.(type) {
+	case session.Lines:
+		return m.runLines(i.N), true
+	case session.LineAt:
 		m.pause()
-		m.line = trainer.LineOf(m.lesson.problem, examples)
-	case keymap.Why:
-		m.inside.Why = !m.inside.Why
-	case keymap.Sort:
-		m.sort()
-	case keymap.Reverse:
-		m.inside.Ascending = !m.inside.Ascending
-	case keymap.WrongOnly:
-		m.inside.WrongOnly = !m.inside.WrongOnly
-	case keymap.Enter:
-		m.inside.Entered = true
+		if m.line = i.L; i.L == session.EndOfLoop {
+			examples, _ := m.lesson.problem.Size()
+			m.line = trainer.LineOf(m.lesson.problem, examples)
+		}
+	case session.Example:
+		m.choose(i.I - 1)
+	case session.Node:
+		m.inside.Node = i.I
+	case session.Sort:
+		m.sortBy(m.columnOf(i.Column))
+		m.inside.Ascending = i.Ascending
+	case session.Wrong:
+		m.inside.WrongOnly = i.On
+	case session.Proof:
+		m.inside.Why = i.On
 	default:
 		return nil, false
 	}
 	return nil, true
 }
 
-// lines moves the line cursor, or walks the nodes of the graph. Running past
-// the update is the same as a step.
-func (m *Model) lines(n int) tea.Cmd {
+// walkOrRun walks the nodes of the graph, or runs lines of the loop elsewhere.
+func (m *Model) walkOrRun(n int) tea.Cmd {
+	if pane.Mains()[m.main].Nodes == nil {
+		return m.runLines(n)
+	}
 	if m.player.playing {
 		m.pause()
 	}
-	if pane.Mains()[m.main].Nodes != nil {
-		m.walk(n)
-		return nil
+	m.walk(n)
+	return nil
+}
+
+// runLines moves the line cursor. Running past the update is the same as a step.
+func (m *Model) runLines(n int) tea.Cmd {
+	if m.player.playing {
+		m.pause()
 	}
 	switch line := m.line + n; {
 	case line >= trainer.LineCount(m.lesson.problem):
@@ -108,6 +113,8 @@ func (m *Model) lines(n int) tea.Cmd {
 		return m.step(1)
 	case line >= 0:
 		m.line = line
+	case m.line > 0 && n < -1:
+		m.line = 0
 	case m.timeline.Cursor() > 0:
 		m.enter, m.cross = trainer.LineCount(m.lesson.problem)-1, true
 		cmd := m.back(1)
@@ -125,10 +132,21 @@ func (m *Model) walk(n int) {
 	m.inside.Node = min(max(m.inside.Node+n, 0), pane.Mains()[m.main].Nodes(features))
 }
 
-// sort goes to the next column to sort by, and to the example that then comes
-// first: the one that was asked for.
-func (m *Model) sort() {
-	m.inside.Sort = nextSort(pane.ExampleColumns(m.canvas().frame), m.inside.Sort)
+// nudgeSort sorts by the next column, or the other way round.
+func (m *Model) nudgeSort(i session.Nudge) {
+	if i.Way == "turn" {
+		m.inside.Ascending = !m.inside.Ascending
+		return
+	}
+	for range i.N {
+		m.sortBy(nextSort(pane.ExampleColumns(m.canvas().frame), m.inside.Sort))
+	}
+}
+
+// sortBy sorts by a column, and goes to the example that then comes first: the
+// one that was asked for.
+func (m *Model) sortBy(column int) {
+	m.inside.Sort = column
 	if order := pane.ExampleOrder(m.canvas().frame); len(order) > 0 {
 		m.choose(order[0])
 	}
@@ -167,13 +185,13 @@ func (m *Model) choose(i int) {
 }
 
 // within does a key of a pane that was gone into.
-func (m *Model) within(b keymap.Binding) tea.Cmd {
-	if b.Action == keymap.Close {
+func (m *Model) within(b language.Key) tea.Cmd {
+	if b.Gesture == language.Close {
 		m.inside.Entered = false
 		return nil
 	}
 	n := b.N
-	if b.Action == keymap.Up || b.Action == keymap.Left {
+	if b.Gesture == language.Up || b.Gesture == language.Left {
 		n = -n
 	}
 	switch main := pane.Mains()[m.main]; {
@@ -186,7 +204,7 @@ func (m *Model) within(b keymap.Binding) tea.Cmd {
 	case main.Nodes != nil:
 		m.walk(n)
 	case main.Trace:
-		return m.lines(max(min(n, 1), -1))
+		return m.runLines(max(min(n, 1), -1))
 	default:
 		m.choose(m.focus() + n)
 	}

@@ -7,7 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -118,7 +118,7 @@ func TestUnknownIsIgnored(t *testing.T) {
 	d.press(" ")
 	was := d.screen()
 	for _, msg := range []tea.Msg{
-		fast("€"), fast("Ω"), fast("é"), keyMsg("f5"), keyMsg("ctrl+y"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
+		fast("€"), fast("Ω"), fast("é"), keyMsg("f6"), keyMsg("ctrl+y"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
 		tea.KeyMsg{Type: tea.KeyUp, Alt: true}, tea.FocusMsg{}, "a text", nil, 7,
 		fed{id: 99}, beat{99}, opened{tag: 99}, recalled{tag: 99},
 	} {
@@ -134,10 +134,8 @@ func TestHelp(t *testing.T) {
 	d.press(" ")
 	was := d.screen()
 	d.press("?")
-	for _, row := range keymap.Table() {
-		if row.In == keymap.Main {
-			d.tells(strings.Join(strings.Fields(row.Keys()+" "+row.Text), " "))
-		}
+	for _, row := range language.Lines() {
+		d.tells(strings.Join(strings.Fields(row.Keys+" "+row.Text), " "))
 	}
 	for _, closes := range []string{"esc", "?", "q", "enter"} {
 		d.press(closes)

@@ -9,8 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
-	"descent/ui/command"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -43,21 +42,21 @@ func newStarts(m *Model) *starts {
 	return &starts{rows: append(rows, start{text: "typed values …", about: "w₁, w₂, …, b, one after the other"})}
 }
 
-func (s *starts) context() keymap.Context { return keymap.List }
+func (s *starts) context() language.Context { return language.List }
 
-func (s *starts) act(m *Model, b keymap.Binding) tea.Cmd {
-	switch b.Action { //nolint:exhaustive // a list knows these; others do nothing in it
-	case keymap.Up:
-		s.at = max(0, s.at-b.N)
-	case keymap.Down:
-		s.at = min(len(s.rows)-1, s.at+b.N)
-	case keymap.Close:
+func (s *starts) act(m *Model, k language.Key) tea.Cmd {
+	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
+	case language.Up:
+		s.at = max(0, s.at-k.N)
+	case language.Down:
+		s.at = min(len(s.rows)-1, s.at+k.N)
+	case language.Close:
 		m.overlay = nil
-	case keymap.Choose:
+	case language.Accept:
 		m.overlay = nil
 		row := s.rows[s.at]
 		if row.params == nil {
-			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeStart)
+			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeLine("init "))
 			return nil
 		}
 		return m.restart(row.params(), row.text)
@@ -85,15 +84,6 @@ func current(m *Model) string {
 		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))
 	}
 	return strings.Join(fields, " ")
-}
-
-// takeStart begins at typed values: n weights, then b.
-func takeStart(m *Model, line string) (tea.Cmd, error) {
-	values, err := command.Numbers(line)
-	if err != nil {
-		return nil, err
-	}
-	return m.startAt(command.Init{Values: append([]float64{}, values...)})
 }
 
 // restart begins a run at other parameters; the run that was stays as a ghost.

@@ -1,5 +1,5 @@
 // Package ui is the one Bubble Tea program. The Model routes messages: a key
-// becomes an action (package keymap), an action an effect (actions.go); steps
+// becomes an intent (package language), an intent an effect (actions.go); steps
 // that the timeline does not know are asked of the training goroutine
 // (feed.go) and come back as one message. What is seen is drawn by package
 // pane from a Frame (frame.go). The package must not know flags or files.
@@ -16,7 +16,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/theme"
 	"descent/ui/timeline"
@@ -26,7 +26,7 @@ import (
 type Model struct {
 	ctx     context.Context //nolint:containedctx // ends the training goroutine with the program
 	options Options
-	keys    keymap.Map
+	keys    language.Map
 	status  int
 
 	width, height int
@@ -102,7 +102,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: keymap.New(), theme: look, screen: &screen{}, pass: &pass{}, history: &history{},
+		ctx: ctx, options: o, keys: language.NewMap(), theme: look, screen: &screen{}, pass: &pass{}, history: &history{},
 		mains: newMains(), projector: o.Projector, digits: defaultDigits, player: newPlayer(),
 	}
 	if o.Renderer.ColorProfile() == termenv.Ascii {

@@ -3,8 +3,9 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // mouse does what a key does too: the wheel steps, or moves in a list; a click
@@ -13,9 +14,9 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	if m.width == 0 {
 		return m, nil
 	}
-	forward, back := keymap.Binding{Action: keymap.Forward, N: 1}, keymap.Binding{Action: keymap.Back, N: 1}
+	forward, back := language.Key{Do: session.Step{N: 1}}, language.Key{Do: session.Back{N: 1}}
 	if m.overlay != nil {
-		forward.Action, back.Action = keymap.Down, keymap.Up
+		forward, back = language.Key{Gesture: language.Down, N: 1}, language.Key{Gesture: language.Up, N: 1}
 	}
 	switch {
 	case msg.Action != tea.MouseActionPress:
@@ -30,12 +31,12 @@ func (m Model) mouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) wheel(b keymap.Binding) (Model, tea.Cmd) {
+func (m Model) wheel(k language.Key) (Model, tea.Cmd) {
 	if m.overlay != nil {
-		cmd := m.overlay.act(&m, b)
+		cmd := m.overlay.act(&m, k)
 		return m, cmd
 	}
-	cmd := m.do(b)
+	cmd := m.do(k)
 	return m, cmd
 }
 
@@ -48,7 +49,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 	}
 	if s.Tabs.Contains(x, y) {
 		if i, ok := pane.TabAt(c.frame, c.grid.Area(s.Tabs), x-s.Tabs.X); ok {
-			cmd := m.do(keymap.Binding{Action: keymap.Pane, N: i + 1})
+			cmd := m.do(language.Key{Do: session.Show{Panes: session.Panes()[i : i+1]}})
 			return m, cmd
 		}
 		return m, nil

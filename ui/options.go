@@ -8,6 +8,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // Options is what the program starts with.
@@ -46,10 +47,12 @@ type Options struct {
 }
 
 // Reading is how data are read: how they are scaled, and with which features.
-// nil are those that the program was started with, an empty list is all.
+// nil are those that Given names, or that the program was started with, an empty
+// list is all.
 type Reading struct {
 	Scale    datasets.Method
 	Features []string
+	Given    *session.Reading // the flags that were typed behind the name; nil: none were
 }
 
 // File is a file that is being written. It takes its name with Commit, when all

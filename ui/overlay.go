@@ -3,18 +3,19 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // overlay is what lies over the screen and takes the keys: the help, a list, a
 // line to type. At most one is open.
 type overlay interface {
 	// context says which keys are its own.
-	context() keymap.Context
-	// act does the action of one of its keys.
-	act(m *Model, b keymap.Binding) tea.Cmd
-	// typed takes a key that is no action there.
+	context() language.Context
+	// act has the effect of one of its keys.
+	act(m *Model, k language.Key) tea.Cmd
+	// typed takes a key that means nothing there.
 	typed(m *Model, msg tea.KeyMsg) tea.Cmd
 	// draw draws it over the screen.
 	draw(s *canvas)
@@ -35,16 +36,18 @@ func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
 	if !msg.Paste { // the name of a paste is all of it
 		key = msg.String()
 	}
-	switch b := m.keys.Lookup(m.overlay.context(), key); b.Action {
-	case keymap.None:
+	k := m.keys.Lookup(m.overlay.context(), key)
+	if _, quits := k.Do.(session.Quit); quits {
+		return m.quit(0)
+	}
+	switch k.Gesture {
+	case language.NoGesture:
 		cmd := m.overlay.typed(&m, msg)
 		return m, cmd
-	case keymap.Quit:
-		return m.quit(0)
-	case keymap.Suspend:
+	case language.Suspend:
 		return m, suspend
 	default:
-		cmd := m.overlay.act(&m, b)
+		cmd := m.overlay.act(&m, k)
 		return m, cmd
 	}
 }
@@ -52,10 +55,10 @@ func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
 // help is the key table.
 type help struct{}
 
-func (help) context() keymap.Context { return keymap.List }
+func (help) context() language.Context { return language.List }
 
-func (help) act(m *Model, b keymap.Binding) tea.Cmd {
-	if b.Action == keymap.Close || b.Action == keymap.Choose {
+func (help) act(m *Model, k language.Key) tea.Cmd {
+	if k.Gesture == language.Close || k.Gesture == language.Accept {
 		m.overlay = nil
 	}
 	return nil

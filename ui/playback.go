@@ -2,22 +2,22 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/session"
 )
 
 // player steps by itself. Every change of it gets a new tag, so that the beats
 // of an earlier one are dropped.
 type player struct {
 	playing bool
-	speed   int // place in speeds
+	speed   int // place in session.Speeds
 	tag     int
 	from    int // where play began
 }
-
-// speeds lists steps a second; 0 is as fast as it goes.
-func speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
 
 func newPlayer() player { return player{speed: 3} }
 
@@ -32,18 +32,18 @@ func (p player) paused() player {
 
 // rate is the speed in words.
 func (p player) rate() string {
-	if perSecond := speeds()[p.speed]; perSecond > 0 {
+	if perSecond := session.Speeds()[p.speed]; perSecond > 0 {
 		return fmt.Sprintf("%d/s", perSecond)
 	}
 	return "at full speed"
 }
 
-func (p player) flatOut() bool { return speeds()[p.speed] == 0 }
+func (p player) flatOut() bool { return session.Speeds()[p.speed] == 0 }
 
 // next waits for the next beat.
 func (p player) next() tea.Cmd {
 	tag := p.tag
-	return tea.Tick(time.Second/time.Duration(speeds()[p.speed]), func(time.Time) tea.Msg { return beat{tag} })
+	return tea.Tick(time.Second/time.Duration(session.Speeds()[p.speed]), func(time.Time) tea.Msg { return beat{tag} })
 }
 
 // togglePlay starts or pauses.
@@ -68,11 +68,12 @@ func (m *Model) startBeat() tea.Cmd {
 
 // changeSpeed goes n places along the speeds.
 func (m *Model) changeSpeed(n int) tea.Cmd {
-	return m.setSpeed(min(max(m.player.speed+n, 0), len(speeds())-1))
+	return m.setSpeed(session.Speeds()[min(max(m.player.speed+n, 0), len(session.Speeds())-1)])
 }
 
-// setSpeed chooses a place in speeds.
-func (m *Model) setSpeed(speed int) tea.Cmd {
+// setSpeed chooses how many steps a second play makes.
+func (m *Model) setSpeed(perSecond int) tea.Cmd {
+	speed := slices.Index(session.Speeds(), perSecond)
 	changed := speed != m.player.speed
 	m.player.speed = speed
 	if !m.player.playing {

@@ -1,13 +1,12 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/command"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -17,74 +16,46 @@ type prompt struct {
 	label string
 	hint  string
 	input textLine
-	wrong string
-	take  func(*Model, string) (tea.Cmd, error)
+	wrong *language.Fault // of the line as it stands
+	take  func(*Model, string) (tea.Cmd, *language.Fault)
 
 	// complete tells how a line can go on; nil where nobody knows.
-	complete func(line string) command.Completion
+	complete func(line string) language.Completion
 	offer    offer
 	history  *history // nil where lines are not kept
 }
 
-func newPrompt(label, value, hint string, take func(*Model, string) (tea.Cmd, error)) *prompt {
+func newPrompt(label, value, hint string, take func(*Model, string) (tea.Cmd, *language.Fault)) *prompt {
 	return &prompt{label: label, hint: hint, input: newTextLine(value), take: take}
 }
 
 // newPath is a line for the path of a file.
-func newPath(label, hint string, take func(*Model, string) (tea.Cmd, error)) *prompt {
+func newPath(label, hint string, take func(*Model, string) (tea.Cmd, *language.Fault)) *prompt {
 	p := newPrompt(label, "", hint, take)
-	p.complete = func(line string) command.Completion { return command.Completion{Rest: line, Paths: true} }
+	p.complete = func(line string) language.Completion { return language.Completion{Rest: line, Paths: true} }
 	return p
 }
 
-// open opens the overlay of an action, or closes the program.
-func (m *Model) open(a keymap.Action) tea.Cmd {
-	switch a { //nolint:exhaustive // the actions that open something; the others are routed before
-	case keymap.AlphaType:
-		m.overlay = newPrompt("α = ", "", "a number above 0, now "+strconv.FormatFloat(m.timeline.Alpha(), 'g', -1, 64), takeAlpha)
-	case keymap.Goto:
-		m.overlay = newCommandLine(m, "")
-	case keymap.Start:
-		m.overlay = newStarts(m)
-	case keymap.Help:
-		m.overlay = help{}
-	case keymap.Close:
-		m.waiting = nil
-		m.pause()
-		return m.stopExport()
-	case keymap.Quit:
-		next, cmd := m.quit(0)
-		*m = next
-		return cmd
-	case keymap.Suspend:
-		return suspend
-	}
-	return nil
+// newAlphaLine is a line for a learning rate.
+func newAlphaLine(m *Model) *prompt {
+	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.timeline.Alpha()), takeLine("alpha "))
 }
 
 func suspend() tea.Msg { return Suspend{} }
 
-func takeAlpha(m *Model, s string) (tea.Cmd, error) {
-	alpha, err := command.LearningRate(s)
-	if err != nil {
-		return nil, err
-	}
-	return m.setAlpha(alpha), nil
-}
+func (p *prompt) context() language.Context { return language.Typing }
 
-func (p *prompt) context() keymap.Context { return keymap.Text }
-
-func (p *prompt) act(m *Model, b keymap.Binding) tea.Cmd {
-	switch b.Action { //nolint:exhaustive // a line knows these; others do nothing in it
-	case keymap.Choose:
+func (p *prompt) act(m *Model, k language.Key) tea.Cmd {
+	switch k.Gesture { //nolint:exhaustive // a line knows these; others do nothing in it
+	case language.Accept:
 		return p.enter(m)
-	case keymap.Close:
+	case language.Close:
 		m.overlay = nil
-	case keymap.Complete:
-		return p.completeBy(m, b.N)
-	case keymap.Up:
+	case language.Completing:
+		return p.completeBy(m, k.N)
+	case language.Up:
 		p.recall(-1)
-	case keymap.Down:
+	case language.Down:
 		p.recall(1)
 	}
 	return nil
@@ -99,9 +70,9 @@ func (p *prompt) enter(m *Model) tea.Cmd {
 		return nil
 	}
 	m.overlay = nil // take may open another
-	cmd, err := p.take(m, line)
-	if err != nil {
-		p.wrong, m.overlay = err.Error(), p
+	cmd, fault := p.take(m, line)
+	if fault != nil {
+		p.wrong, m.overlay = fault, p
 	}
 	return cmd
 }
@@ -118,12 +89,12 @@ func (p *prompt) recall(by int) {
 
 // set puts another text on the line, with the cursor behind it.
 func (p *prompt) set(line string) {
-	p.wrong, p.offer = "", offer{}
+	p.wrong, p.offer = nil, offer{}
 	p.input.set(line)
 }
 
 func (p *prompt) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
-	p.wrong, p.offer = "", offer{}
+	p.wrong, p.offer = nil, offer{}
 	p.input.press(msg)
 	return nil
 }
@@ -132,7 +103,12 @@ func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.edits(msg) }
 
 func (p *prompt) draw(c *canvas) {
 	line := pane.Line{
-		Label: p.label, Text: p.input.Value(), Cursor: p.input.Position(), Hint: p.hint, Wrong: p.wrong,
+		Label: p.label, Text: p.input.Value(), Cursor: p.input.Position(), Hint: p.hint,
+	}
+	if p.wrong != nil {
+		line.Wrong = p.wrong.String()
+		line.WrongFrom = utf8.RuneCountInString(line.Text[:min(p.wrong.At, len(line.Text))])
+		line.WrongTo = utf8.RuneCountInString(line.Text[:min(p.wrong.At+p.wrong.Len, len(line.Text))])
 	}
 	p.suggest(&line)
 	r := c.message()

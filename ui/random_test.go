@@ -12,16 +12,16 @@ import (
 	"pgregory.net/rapid"
 
 	"descent/trainer"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/timeline"
 )
 
 // everyKey is all keys of the key table, and others.
 func everyKey() []string {
 	keys := []string{"0", "5", "x", "€", "f1", "tab", "backspace", "delete", "ctrl+a", "1", ".", "-", " ", " ", " ", "enter", "enter", "esc", "esc"}
-	for _, row := range keymap.Table() {
-		for _, b := range row.Binds {
-			keys = append(keys, b.Keys...)
+	for _, in := range []language.Context{language.Main, language.Inside, language.List, language.Typing} {
+		for _, k := range language.KeysIn(in) {
+			keys = append(keys, k.Keys...)
 		}
 	}
 	return slices.DeleteFunc(keys, func(k string) bool { return k == "q" || k == "ctrl+c" }) // quitting ends the game

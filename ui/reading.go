@@ -13,6 +13,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // reading is data on their way, away from the event loop. At most one set is
@@ -23,6 +24,7 @@ type reading struct {
 	cancel context.CancelFunc
 	seen   *atomic.Pointer[datasets.Progress] // the newest
 	shown  string                             // of it, as of the last look
+	moment []session.Action                   // is done when they are there
 }
 
 // lookEvery is how often the screen says how far it is.
@@ -68,17 +70,48 @@ func (m *Model) fetch(wanted source, get func(context.Context, func(datasets.Pro
 	}, r.look())
 }
 
-func (msg opened) arrive(m *Model) {
+// reach opens the data and goes to their moment.
+func (msg opened) reach(m *Model) tea.Cmd {
 	if msg.tag != m.reading.tag {
-		return
+		return nil
 	}
+	moment := m.reading.moment
 	m.giveUp()
 	if msg.err != nil {
 		m.complain(m.withFlags(msg.err, msg.name))
-		return
+		return nil
 	}
 	m.begin(msg.data, "zeros", msg.data.alpha())
 	m.sayNotes()
+	var cmds []tea.Cmd
+	for _, a := range unfolded(moment) {
+		cmd, err := m.run(a)
+		if err != nil {
+			m.complain(err)
+			break
+		}
+		cmds = append(cmds, cmd)
+	}
+	return tea.Batch(cmds...)
+}
+
+// unfolded is the actions of a moment with each α set where it holds from.
+func unfolded(moment []session.Action) []session.Action {
+	var all []session.Action
+	for _, a := range moment {
+		alpha, ok := a.(session.Alpha)
+		if !ok {
+			all = append(all, a)
+			continue
+		}
+		for _, rate := range alpha.Plan {
+			if rate.From != session.Next {
+				all = append(all, session.Goto{K: rate.From})
+			}
+			all = append(all, session.Alpha{Plan: []session.Rate{{Value: rate.Value, From: session.Next}}})
+		}
+	}
+	return all
 }
 
 // withFlags adds to advice that names a flag where flags are taken: not here.

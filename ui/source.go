@@ -7,23 +7,38 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
+	"descent/ui/language"
+	"descent/ui/session"
 )
 
-// load opens a catalogue entry or a file, all of its features.
-func (m *Model) load(name string) tea.Cmd {
-	return m.read(source{name: name, as: Reading{Scale: m.asked.as.Scale}})
+// load opens a catalogue entry or a file, all of its features unless flags say
+// otherwise, and goes to its moment.
+func (m *Model) load(d session.Data) tea.Cmd {
+	as := Reading{Scale: m.asked.as.Scale}
+	if d.Reading.Scale != nil {
+		as.Scale = *d.Reading.Scale
+	}
+	if flags := language.FlagsOf(session.Data{Reading: d.Reading}); len(flags) > 0 {
+		as.Given = &d.Reading
+	}
+	cmd := m.read(source{name: d.Name, as: as})
+	m.reading.moment = d.Moment
+	return cmd
 }
 
-// reload opens the data that were asked for last in another way.
-func (m *Model) reload(as Reading) tea.Cmd {
+// chooseFeatures opens the data that were asked for last with other features.
+func (m *Model) chooseFeatures(names []string) tea.Cmd {
+	as := m.asked.as
+	as.Features = names
 	return m.read(source{name: m.asked.name, as: as})
 }
 
 // rescale scales the present data in another way; it needs no file for that.
 func (m *Model) rescale(scale datasets.Method) tea.Cmd {
-	as := Reading{Scale: scale, Features: m.asked.as.Features}
+	as := m.asked.as
+	as.Scale = scale
 	if m.asked.set.X == nil { // others are being read
-		return m.reload(as)
+		return m.read(source{name: m.asked.name, as: as})
 	}
 	set := m.lesson.set
 	return m.fetch(source{name: m.asked.name, as: as}, func(context.Context, func(datasets.Progress)) (datasets.Set, error) {

@@ -109,7 +109,7 @@ func TestGoToRefuses(t *testing.T) {
 		d.press(" ", ":")
 		d.write(bad)
 		d.press("enter")
-		d.shows("is no iteration: type a whole number from 0 to 1000000000, or +100 or −100 to go from here")
+		d.shows("is no iteration: a whole number from 0 to 1000000000, or +100 or −100")
 		d.at(1)
 		d.press("backspace") // the line is still open
 		d.hides("is no iteration")

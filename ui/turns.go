@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
+	"descent/ui/session"
 )
 
 // turn is something that waits until what was asked for before it is done: a
@@ -54,12 +57,12 @@ func (m *Model) owesPresses() bool {
 	return !m.player.playing && (m.owed.steps > 0 || m.owed.jumping)
 }
 
-// do runs an action, in its turn if it must wait for one.
-func (m *Model) do(b keymap.Binding) tea.Cmd {
-	if !m.waitsFor(b.Action, ordered(b.Action)) {
-		return m.act(b)
+// do has the effect of a key, in its turn if it must wait for one.
+func (m *Model) do(k language.Key) tea.Cmd {
+	if !m.waitsFor(k, ordered(k)) {
+		return m.pressed(k)
 	}
-	return m.queue(turn{take: func(m *Model) tea.Cmd { return m.act(b) }, opens: opens(b.Action), joined: b.Action == keymap.TakeOver})
+	return m.queue(turn{take: func(m *Model) tea.Cmd { return m.pressed(k) }, opens: opens(k), joined: joins(k.Do)})
 }
 
 // keyTurn is the turn of a key that must wait for one.
@@ -75,29 +78,31 @@ func (m *Model) keyTurn(msg tea.KeyMsg) (turn, bool) {
 	if msg.Paste { // its name is all of it, and outside of a line it is nothing
 		return t, m.opensLater()
 	}
-	a := m.keys.Lookup(keymap.Main, msg.String()).Action
-	t.closes = a == keymap.Close
-	if inside := m.keys.Lookup(keymap.Inside, msg.String()); m.inside.Entered && m.insideTakes(inside) && a != keymap.Close {
-		return t, m.waitsFor(a, true)
+	k := m.keys.Lookup(language.Main, msg.String())
+	t.closes = closes(k)
+	if inside := m.keys.Lookup(language.Inside, msg.String()); m.inside.Entered && m.insideTakes(inside) && !closes(k) {
+		return t, m.waitsFor(k, true)
 	}
-	t.opens, t.joined = opens(a), a == keymap.TakeOver
-	return t, m.waitsFor(a, ordered(a))
+	t.opens, t.joined = opens(k), joins(k.Do)
+	return t, m.waitsFor(k, ordered(k))
 }
 
-// waitsFor tells whether an action must wait: behind all that waits already, or,
-// if it depends on where the run is, for what is owed. Esc ends both, unless it
-// has a pane, a line or a list to leave and nothing is on its way that the title
-// offers it for.
-func (m *Model) waitsFor(a keymap.Action, isOrdered bool) bool {
+// waitsFor tells whether a key must wait: behind all that waits already, or, if
+// it depends on where the run is, for what is owed. Esc ends both, unless it has a
+// pane, a line or a list to leave and nothing is on its way that the title offers
+// it for.
+func (m *Model) waitsFor(k language.Key, isOrdered bool) bool {
+	_, quits := k.Do.(session.Quit)
+	_, steps := k.Do.(session.Step)
 	switch {
-	case a == keymap.Close:
+	case closes(k):
 		leaves := m.opensLater() || m.inside.Entered && (m.owesPresses() || len(m.waiting) > 0)
 		return leaves && !m.underWay()
-	case a == keymap.None, a == keymap.Quit:
+	case !k.Any(), quits:
 		return m.opensLater() // then it is text
-	case len(m.waiting) > 0, a == keymap.TakeOver && m.timeline.NewestLagging():
+	case len(m.waiting) > 0, joins(k.Do) && m.timeline.NewestLagging():
 		return true
-	case a == keymap.Forward && m.owed.goal == nil:
+	case steps && m.owed.goal == nil:
 		return false // steps add up
 	}
 	return isOrdered && m.owesPresses()
@@ -115,22 +120,41 @@ func (m *Model) opensLater() bool {
 	return open
 }
 
-// opens tells whether an action opens a line or a list.
-func opens(a keymap.Action) bool {
-	switch a { //nolint:exhaustive // the others open nothing
-	case keymap.AlphaType, keymap.Goto, keymap.Compare, keymap.Data, keymap.Start, keymap.Help, keymap.ChooseHide:
-		return true
-	}
-	return false
+// closes tells whether a key closes what is open.
+func closes(k language.Key) bool {
+	_, stops := k.Do.(session.Stop)
+	return stops
 }
 
-// ordered tells whether an action depends on where the run is, or changes it.
-func ordered(a keymap.Action) bool {
-	switch a { //nolint:exhaustive // all others only change the picture
-	case keymap.Forward, keymap.Back, keymap.First, keymap.Newest, keymap.Play, keymap.AlphaUp, keymap.AlphaDown,
-		keymap.Restart, keymap.TakeOver, keymap.DropGhosts, keymap.Compare,
-		keymap.LineForward, keymap.LineBack, keymap.NextExample, keymap.PrevExample, keymap.EndOfLoop, keymap.Sort:
+// joins tells whether an intent waits for the newest ghost to come where it
+// shall be.
+func joins(i session.Intent) bool {
+	_, takesOver := i.(session.TakeOver)
+	return takesOver
+}
+
+// opens tells whether a key opens a line or a list.
+func opens(k language.Key) bool {
+	switch i := k.Do.(type) {
+	case session.Bare:
+		return slices.Contains([]string{"alpha", "compare", "data", "init", "hide"}, i.Name)
+	case session.Help:
 		return true
+	}
+	return k.Gesture == language.Prompt
+}
+
+// ordered tells whether a key depends on where the run is, or changes it.
+func ordered(k language.Key) bool {
+	switch i := k.Do.(type) {
+	case session.Step, session.Back, session.Goto, session.Newest, session.Until, session.Play, session.Alpha,
+		session.InitZero, session.InitRandom, session.Init, session.Restart, session.TakeOver, session.Drop, session.Compare, session.CompareOff,
+		session.Lines, session.LineAt, session.Example, session.Sort:
+		return true
+	case session.Bare:
+		return i.Name == "play" || i.Name == "compare"
+	case session.Nudge:
+		return slices.Contains([]string{"alpha", "walk", "example", "sort"}, i.Name)
 	}
 	return false
 }

@@ -9,14 +9,15 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // goal is what steps go on for until it holds.
 type goal struct {
-	until command.Condition
+	until session.Condition
 	from  int // where it was asked for
 }
 
@@ -25,10 +26,10 @@ const endless = math.MaxInt32
 
 // until goes forward to the first iteration at which a condition holds: over
 // history, where it is known, then step by step.
-func (m *Model) until(c command.Condition) tea.Cmd {
+func (m *Model) until(c session.Condition) tea.Cmd {
 	m.stop()
 	if m.attained(c) {
-		m.say(fmt.Sprintf("%s holds here already: %s.", c, m.numbersOf(c)))
+		m.say(fmt.Sprintf("%s holds here already: %s.", language.Read(c), m.numbersOf(c)))
 		return nil
 	}
 	m.owed = owed{steps: endless, goal: &goal{c, m.timeline.Cursor()}}
@@ -39,9 +40,9 @@ func (m *Model) until(c command.Condition) tea.Cmd {
 // attained reports whether the way to a condition ends at the cursor. A run that
 // diverged ended for another reason, whatever its numbers are, unless that was
 // waited for.
-func (m *Model) attained(c command.Condition) bool {
+func (m *Model) attained(c session.Condition) bool {
 	if m.timeline.Current().Status == trainer.Diverged &&
-		!slices.ContainsFunc(c.Clauses, func(c command.Clause) bool { return c.Left.Name == "status" }) {
+		!slices.ContainsFunc(c.Clauses, func(c session.Clause) bool { return c.Left.Name == "status" }) {
 		return false
 	}
 	return m.holds(c)
@@ -64,9 +65,9 @@ func (m *Model) lookAhead() {
 // foreseen is the next iteration of history at which a condition may hold: the
 // next one, unless it says what J is to be; the newest where it cannot. Where
 // single J were let go it is the next of a block in which J comes there.
-func (m *Model) foreseen(c command.Condition) int {
+func (m *Model) foreseen(c session.Condition) int {
 	costs, k := m.timeline.Present().Costs(), m.timeline.Cursor()+1
-	i := slices.IndexFunc(c.Clauses, func(c command.Clause) bool { return c.Left.Name == "J" && c.Right.Name == "" })
+	i := slices.IndexFunc(c.Clauses, func(c session.Clause) bool { return c.Left.Name == "J" && c.Right.Name == "" })
 	if i < 0 {
 		return k
 	}
@@ -95,8 +96,8 @@ func (m *Model) reached() bool {
 		return false
 	case m.attained(g.until):
 		m.stop()
-		there := command.Condition{Clauses: g.until.Clauses}
-		m.say(fmt.Sprintf("%s at k %d: %s.", there, at.Iter, m.numbersOf(there)))
+		there := session.Condition{Clauses: g.until.Clauses}
+		m.say(fmt.Sprintf("%s at k %d: %s.", language.Read(there), at.Iter, m.numbersOf(there)))
 	case at.Status != trainer.Running && at.Iter > g.from && m.timeline.AtHead():
 		m.fallShort(fmt.Sprintf("Stopped at k %d: %s; %s.", at.Iter, pane.StopWord(m.frame(layout.Screen{})), m.values(m.failing(g.until))))
 	case g.until.Within > 0 && at.Iter-g.from >= g.until.Within:
@@ -122,14 +123,14 @@ func (m *Model) goalAt(s trainer.Snapshot) bool {
 func (m *Model) rested() {
 	g := m.owed.goal
 	m.fallShort(fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.",
-		m.timeline.Cursor(), m.values(m.failing(g.until)), g.until))
+		m.timeline.Cursor(), m.values(m.failing(g.until)), language.Read(g.until)))
 }
 
 // fallShort ends the way to a goal before it, and says why.
 func (m *Model) fallShort(why string) {
 	g := m.owed.goal
 	m.stop()
-	m.unmet = fmt.Sprintf("until %s is not reached: %s", g.until.Typed(), strings.ToLower(why[:1])+why[1:])
+	m.unmet = fmt.Sprintf("until %s is not reached: %s", language.TypedCondition(g.until), strings.ToLower(why[:1])+why[1:])
 	if m.timeline.Current().Status != trainer.Diverged && g.until.Within == 0 {
 		why += " The same line again goes on."
 	}
@@ -137,10 +138,10 @@ func (m *Model) fallShort(why string) {
 }
 
 // numbersOf says the numbers of a condition that holds; J where it has none.
-func (m *Model) numbersOf(c command.Condition) string {
-	numbers := slices.DeleteFunc(slices.Clone(c.Clauses), func(c command.Clause) bool { return c.Word != "" })
+func (m *Model) numbersOf(c session.Condition) string {
+	numbers := slices.DeleteFunc(slices.Clone(c.Clauses), func(c session.Clause) bool { return c.Word != "" })
 	if len(numbers) == 0 {
-		return "J is " + command.Written(m.timeline.Current().Cost, fewestDigits)
+		return "J is " + language.Written(m.timeline.Current().Cost, fewestDigits)
 	}
 	return m.values(numbers)
 }

@@ -4,7 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/chart"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -47,7 +47,7 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// key turns a key into actions. Text typed fast arrives as one key of several
+// key turns a key into what it asks for. Text typed fast arrives as one key of several
 // runes: unless it was pasted, each is a key of its own. Its turn may not have
 // come.
 func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
@@ -102,22 +102,22 @@ func (m Model) apart(msg tea.KeyMsg, to func(Model, tea.KeyMsg) (Model, tea.Cmd)
 	return next, tea.Batch(before, after)
 }
 
-// press runs the action of one key where nothing is open.
+// press has the effect of one key where nothing is open.
 func (m Model) press(key string) (Model, tea.Cmd) {
-	b := m.keys.Lookup(keymap.Inside, key)
-	outer := m.keys.Lookup(keymap.Main, key)
-	if outer.Action == keymap.Close && m.stopReading() {
+	inner := m.keys.Lookup(language.Inside, key)
+	outer := m.keys.Lookup(language.Main, key)
+	if closes(outer) && m.stopReading() {
 		return m, nil
 	}
-	if m.inside.Entered && m.insideTakes(b) && (outer.Action != keymap.Close || !m.underWay()) {
-		cmd := m.within(b)
+	if m.inside.Entered && m.insideTakes(inner) && (!closes(outer) || !m.underWay()) {
+		cmd := m.within(inner)
 		return m, cmd
 	}
-	if outer.Action == keymap.None {
+	if !outer.Any() {
 		return m, nil
 	}
 	m.notice = pane.Notice{}
-	cmd := m.act(outer)
+	cmd := m.pressed(outer)
 	return m, cmd
 }
 

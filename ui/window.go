@@ -3,20 +3,20 @@ package ui
 import (
 	"maps"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
 // insideTakes tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
-func (m *Model) insideTakes(b keymap.Binding) bool {
+func (m *Model) insideTakes(b language.Key) bool {
 	moves := pane.Mains()[m.main].Scope != nil
-	switch b.Action {
-	case keymap.None:
+	switch b.Gesture {
+	case language.NoGesture:
 		return false
-	case keymap.Closer, keymap.Wider, keymap.Reset:
+	case language.ZoomIn, language.ZoomOut, language.Reset:
 		return moves
-	case keymap.Up, keymap.Down:
+	case language.Up, language.Down:
 		return !moves || b.N == 1
 	default:
 		return true
@@ -24,9 +24,9 @@ func (m *Model) insideTakes(b keymap.Binding) bool {
 }
 
 // moveView pans or zooms the main pane, or gives it its own view again.
-func (m *Model) moveView(b keymap.Binding) {
+func (m *Model) moveView(b language.Key) {
 	main := pane.Mains()[m.main]
-	if b.Action == keymap.Reset {
+	if b.Gesture == language.Reset {
 		m.resetView(main.Name)
 		return
 	}
@@ -40,25 +40,25 @@ func (m *Model) moveView(b keymap.Binding) {
 		if m.views == nil {
 			m.views = map[string]pane.View{}
 		}
-		m.views[main.Name] = moved(scope, b.Action)
+		m.views[main.Name] = moved(scope, b.Gesture)
 		return
 	}
 }
 
 // moved is the view after a key: a tick further, or twice as near or far.
-func moved(s pane.Scope, a keymap.Action) pane.View {
+func moved(s pane.Scope, a language.Gesture) pane.View {
 	switch a { //nolint:exhaustive // the keys of a view
-	case keymap.Left:
+	case language.Left:
 		return s.Panned(-1, 0)
-	case keymap.Right:
+	case language.Right:
 		return s.Panned(1, 0)
-	case keymap.Up:
+	case language.Up:
 		return s.Panned(0, 1)
-	case keymap.Down:
+	case language.Down:
 		return s.Panned(0, -1)
-	case keymap.Closer:
+	case language.ZoomIn:
 		return s.Zoomed(0.5)
-	case keymap.Wider:
+	case language.ZoomOut:
 		return s.Zoomed(2)
 	}
 	return s.View
@@ -91,12 +91,7 @@ func (m *Model) otherPair(by int) {
 		m.say("This pane has no other pair to show.")
 		return
 	}
-	m.pairs = maps.Clone(m.pairs)
-	if m.pairs == nil {
-		m.pairs = map[string][2]int{}
-	}
-	m.pairs[main.Name] = nextPair(m.pair(main.Name), main.Choices(n), by)
-	m.resetView(main.Name)
+	m.setPair(main.Name, nextPair(m.pair(main.Name), main.Choices(n), by))
 }
 
 // nextPair is the pair after or before p among so many things: 0 1, 0 2 … 1 2 …,

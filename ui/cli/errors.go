@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"descent/datasets"
-	"descent/ui/command"
+	"descent/ui/language"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -116,7 +116,7 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := command.Nearest(name, names); near != "" {
+	if near := language.Nearest(name, names); near != "" {
 		return fmt.Errorf("unknown flag %s; did you mean --%s?", typed, near)
 	}
 	return fmt.Errorf("unknown flag %s; %q lists the flags", typed, cmd.CommandPath()+" --help")
@@ -168,7 +168,7 @@ func unknownCommand(parent *cobra.Command, name string) error {
 	if name == "" {
 		return fmt.Errorf("%q needs one of %s", parent.CommandPath(), strings.Join(names, ", "))
 	}
-	if near := command.Nearest(name, names); near != "" {
+	if near := language.Nearest(name, names); near != "" {
 		return fmt.Errorf("unknown command %q; did you mean %q?", name, near)
 	}
 	return fmt.Errorf("unknown command %q; the commands are %s", name, strings.Join(names, ", "))

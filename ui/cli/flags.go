@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"descent/datasets"
-	"descent/ui/command"
+	"descent/ui/language"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"github.com/spf13/cobra"
 )
@@ -51,9 +52,7 @@ func (f flagSpec) argument() string {
 
 // options is what a command line says, after parsing.
 type options struct {
-	csv       datasets.CSVOptions
-	scale     datasets.Method
-	generator datasets.Generator
+	reading session.Reading
 
 	alpha      float64
 	w          []float64
@@ -79,7 +78,6 @@ type options struct {
 // newOptions returns the defaults, which come from the table itself.
 func newOptions() *options {
 	o := &options{given: map[string]bool{}}
-	o.generator.Noise = -1 // the entry's own
 	for _, f := range flagTable() {
 		if f.preset == "" {
 			continue
@@ -91,44 +89,49 @@ func newOptions() *options {
 	return o
 }
 
+// scale is how the features are scaled.
+func (o *options) scale() datasets.Method { return *o.reading.Scale }
+
+// seed is that of random starts and of the generators.
+func (o *options) seed() uint64 { return *o.reading.Seed }
+
+// generator is what the flags say of a set that is made.
+func (o *options) generator() datasets.Generator {
+	g := datasets.Generator{M: o.reading.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
+	if o.reading.Noise != nil {
+		g.Noise = *o.reading.Noise
+	}
+	return g
+}
+
 // flagTable is the one list of flags, in the order of help.
 func flagTable() []flagSpec {
 	return slices.Concat(dataFlags(), startFlags(), printFlags(), lookFlags())
 }
 
+// dataFlags are those of the language that say how data are read.
 func dataFlags() []flagSpec {
-	const section = "Data"
-	return []flagSpec{
-		{name: "features", value: "a,b", section: section, on: onTable,
-			help: "columns by name, number or range: a,3-32,mean*; -c leaves one out", absent: "all numeric columns but the label and ids",
-			set: func(o *options, s string) (err error) { o.csv.Features, err = command.Names(s); return err }},
-		{name: "label", value: "c", section: section, on: onTable,
-			help: "the label's column, by name or number", absent: "the last column",
-			set: func(o *options, s string) (err error) { o.csv.Label, err = text(s); return err }},
-		{name: "positive", value: "V", section: section, on: onTable,
-			help: "the label values for y = 1: yes or a,b or '>=6'; alone: against the rest", absent: "the larger of two values",
-			set: func(o *options, s string) (err error) { o.csv.Positive, err = command.Names(s); return err }},
-		{name: "negative", value: "V", section: section, on: onTable,
-			help: "the label values for y = 0; with --positive: only these rows", absent: "the smaller of two values",
-			set: func(o *options, s string) (err error) { o.csv.Negative, err = command.Names(s); return err }},
-		{name: "header", section: section, on: onTable, choices: []string{"yes", "no"},
-			help: "whether the first row is a header", absent: "a first row that holds no number is one",
-			set: func(o *options, s string) (err error) { o.csv.Header, err = datasets.ParseHeader(s); return err }},
-		{name: "missing", section: section, on: onTable, choices: []string{"leave-out", "refuse"},
-			help: "rows with a gap in a used column", preset: "leave-out",
-			set: func(o *options, s string) (err error) { o.csv.Missing, err = datasets.ParseMissing(s); return err }},
-		{name: "decimal", section: section, on: onTable, choices: []string{"point", "comma"},
-			help: "what stands before the fraction of a number, in the file and in CSV written", absent: "as the file has it",
-			set: func(o *options, s string) (err error) { o.csv.Decimal, err = datasets.ParseDecimal(s); return err }},
-		{name: "scale", section: section, on: onTable, choices: datasets.Methods(),
-			help: "scaling of the features, visible everywhere", preset: datasets.None.String(),
-			set: func(o *options, s string) (err error) { o.scale, err = datasets.ParseMethod(s); return err }},
-		{name: "size", value: "N", section: section, on: onAll,
-			help: "examples that blobs, moons or circles make", absent: "the generator's own",
-			set: func(o *options, s string) (err error) { o.generator.M, err = whole(s, 1); return err }},
-		{name: "noise", value: "F", section: section, on: onAll,
-			help: "how far they are scattered", absent: "the generator's own",
-			set: func(o *options, s string) (err error) { o.generator.Noise, err = atLeast(s, 0); return err }},
+	var specs []flagSpec
+	for _, f := range language.Flags() {
+		if f.Name != seedName {
+			specs = append(specs, spoken(f, "Data"))
+		}
+	}
+	return specs
+}
+
+// seedName is the flag that says which random start too.
+const seedName = "seed"
+
+// spoken is a flag of the language as the table has it.
+func spoken(f language.Flag, section string) flagSpec {
+	on := onTable
+	if f.Name == "size" || f.Name == "noise" || f.Name == seedName {
+		on = onAll
+	}
+	return flagSpec{
+		name: f.Name, value: f.Value, section: section, help: f.Help, preset: f.Preset, absent: f.Absent, choices: f.Choices, on: on,
+		set: func(o *options, s string) error { return f.Set(&o.reading, s) },
 	}
 }
 
@@ -137,25 +140,23 @@ func startFlags() []flagSpec {
 	return []flagSpec{
 		{name: "alpha", value: "F", section: section, on: onAll,
 			help: "learning rate, above 0", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
-			set: func(o *options, s string) (err error) { o.alpha, err = above(s, 0); return err }},
+			set: func(o *options, s string) (err error) { o.alpha, err = language.FlagAbove(s, 0); return err }},
 		{name: "w", value: "F,F…", section: section, on: onAll,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
-			set: func(o *options, s string) (err error) { o.w, err = numbers(s); return err }},
+			set: func(o *options, s string) (err error) { o.w, err = language.FlagNumbers(s); return err }},
 		{name: "b", value: "F", section: section, on: onAll,
 			help: "bias to start from", preset: "0",
-			set: func(o *options, s string) (err error) { o.b, err = number(s); return err }},
+			set: func(o *options, s string) (err error) { o.b, err = language.FlagNumber(s); return err }},
 		{name: "init", section: section, on: onAll, choices: []string{"zero", "random"},
 			help: "another start; --seed says which random one", preset: "zero",
 			set: func(o *options, s string) error { o.random = s == "random"; return nil }},
-		{name: "seed", value: "N", section: section, on: onAll,
-			help: "seed of --init random and of the generators", preset: "1",
-			set: func(o *options, s string) (err error) { o.generator.Seed, err = seed(s); return err }},
+		spoken(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
-			set: func(o *options, s string) (err error) { o.iterations, err = whole(s, 0); return err }},
+			set: func(o *options, s string) (err error) { o.iterations, err = language.FlagWhole(s, 0); return err }},
 		{name: "tolerance", value: "F", section: section, on: onAll,
 			help: "converged when a step moves no term of z by more than this (times the largest, if above 1) and the gradient is within 100 times this; 0: never, and run goes on through a cycle", preset: "1e-8",
-			set: func(o *options, s string) (err error) { o.tolerance, err = atLeast(s, 0); return err }},
+			set: func(o *options, s string) (err error) { o.tolerance, err = language.FlagAtLeast(s, 0); return err }},
 	}
 }
 
@@ -164,13 +165,13 @@ func printFlags() []flagSpec {
 	return []flagSpec{
 		{name: "k", value: "K", section: section, on: onTrace,
 			help: "the iteration to open: that after K updates", preset: "0",
-			set: func(o *options, s string) (err error) { o.k, err = whole(s, 0); return err }},
+			set: func(o *options, s string) (err error) { o.k, err = language.FlagWhole(s, 0); return err }},
 		{name: "lines", section: section, on: onTrace,
 			help: "every line of the loop, not one record for each example",
-			set:  func(o *options, s string) (err error) { o.lines, err = onOff(s); return err }},
+			set:  func(o *options, s string) (err error) { o.lines, err = language.FlagSwitch(s); return err }},
 		{name: "every", value: "N", section: section, on: onRun,
 			help: "print the k divisible by N, and the last", preset: "1",
-			set: func(o *options, s string) (err error) { o.every, err = whole(s, 1); return err }},
+			set: func(o *options, s string) (err error) { o.every, err = language.FlagWhole(s, 1); return err }},
 		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
 			help: "CSV, or JSON Lines", preset: csvFormat,
 			set: func(o *options, s string) error { o.format = s; return nil }},
@@ -185,10 +186,10 @@ func lookFlags() []flagSpec {
 			set: func(o *options, s string) error { o.theme = s; return nil }},
 		{name: "ascii", section: section, on: onScreen,
 			help: "plain glyphs, for terminals without braille",
-			set:  func(o *options, s string) (err error) { o.ascii, err = onOff(s); return err }},
+			set:  func(o *options, s string) (err error) { o.ascii, err = language.FlagSwitch(s); return err }},
 		{name: "projector", section: section, on: onScreen,
 			help: "start in projector mode: big numbers, thick marks (P leaves it)",
-			set:  func(o *options, s string) (err error) { o.projector, err = onOff(s); return err }},
+			set:  func(o *options, s string) (err error) { o.projector, err = language.FlagSwitch(s); return err }},
 	}
 }
 

@@ -12,6 +12,8 @@ import (
 
 	"descent/datasets"
 	"descent/ui"
+	"descent/ui/language"
+	"descent/ui/session"
 )
 
 // interactive opens the data and shows it. The data comes first: what is wrong
@@ -37,8 +39,8 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
-		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.csv.Decimal,
+		Name: name, Data: set, Scale: o.scale(), Start: start, StartText: startText, Seed: o.seed(),
+		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
 		Open: o.opener(name, set), Create: create, Paths: paths,
 	})
@@ -139,6 +141,31 @@ func speaksUnicode(c Console) bool {
 	return true
 }
 
+// reopened is the flags for data that are opened later: those that were typed
+// behind their name, else of the data that the program was started with the same.
+func (o *options) reopened(same bool, as ui.Reading) *options {
+	again := *o
+	again.given = nil
+	if !same {
+		again.reading.Table = datasets.CSVOptions{}
+	}
+	if as.Given != nil {
+		seed := again.reading.Seed
+		if again.reading = *as.Given; again.reading.Seed == nil {
+			again.reading.Seed = seed
+		}
+		again.given = map[string]bool{}
+		for _, f := range language.FlagsOf(session.Data{Reading: *as.Given}) {
+			again.given[f.Name] = true
+		}
+	}
+	if as.Features != nil {
+		again.reading.Table.Features = as.Features
+	}
+	again.reading.Scale = &as.Scale
+	return &again
+}
+
 // opener is what the data picker opens data with, while the program runs with
 // first, the set that name stood for. The flags that describe a file hold for
 // that one alone.
@@ -154,14 +181,7 @@ func (o *options) opener(name string, first datasets.Set) ui.Opener {
 		if other == standardInput {
 			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
 		}
-		again := *o
-		again.scale, again.given = as.Scale, nil
-		if other != name {
-			again.csv = datasets.CSVOptions{}
-		}
-		if as.Features != nil {
-			again.csv.Features = as.Features
-		}
+		again := o.reopened(other == name, as)
 		path, err := expand(other)
 		if err != nil {
 			return datasets.Set{}, err

@@ -71,8 +71,8 @@ func (o *options) plan(set datasets.Set) []string {
 		advice = fmt.Sprintf("α begins at %g", alpha)
 	}
 	command := "descent " + set.Table.Command()
-	if o.scale != datasets.None {
-		command += " --scale " + o.scale.String()
+	if o.scale() != datasets.None {
+		command += " --scale " + o.scale().String()
 	}
 	return append(lines, advice, "", command)
 }

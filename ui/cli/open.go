@@ -12,7 +12,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/command"
+	"descent/ui/language"
 )
 
 const (
@@ -35,7 +35,7 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return set.Scale(o.scale), nil
+	return set.Scale(o.scale()), nil
 }
 
 func (o *options) read(ctx context.Context, name string, in io.Reader, progress func(datasets.Progress)) (datasets.Set, error) {
@@ -46,12 +46,12 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 		return datasets.Set{}, err
 	}
 	if name == standardInput {
-		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.csv, progress)
+		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.reading.Table, progress)
 	}
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
 		return datasets.Set{}, unknownData(name)
 	}
-	return datasets.Open(ctx, name, o.csv, progress)
+	return datasets.Open(ctx, name, o.reading.Table, progress)
 }
 
 // load makes a set of the catalogue.
@@ -64,11 +64,11 @@ func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
 			return datasets.Set{}, err
 		}
 	}
-	set, err := entry.Load(o.generator)
+	set, err := entry.Load(o.generator())
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return set.Select(o.csv.Features)
+	return set.Select(o.reading.Table.Features)
 }
 
 // refuse names the first of the flags that was typed though it can do nothing
@@ -108,7 +108,7 @@ func unknownData(name string) error {
 	for _, entry := range datasets.Catalogue() {
 		words = append(words, entry.Name)
 	}
-	if near := command.Nearest(name, words); near != "" {
+	if near := language.Nearest(name, words); near != "" {
 		return fmt.Errorf("unknown data set %q, and no file has that name; did you mean %q?", name, near)
 	}
 	return fmt.Errorf(`unknown data set %q, and no file has that name; "descent datasets" lists the catalogue`, name)
@@ -126,7 +126,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
 		return trainer.Params{}, "", fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
 			len(o.w), set.Name, n)
 	case o.random:
-		return trainer.Random(n, o.generator.Seed), fmt.Sprintf("random, seed %d", o.generator.Seed), nil
+		return trainer.Random(n, o.seed()), fmt.Sprintf("random, seed %d", o.seed()), nil
 	}
 	params := trainer.Zeros(n)
 	if o.given["w"] {

@@ -11,15 +11,14 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"descent/datasets"
-	"descent/ui/command"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 var renewReadme = flag.Bool("readme", false, "renew the generated parts of the README")
@@ -34,8 +33,7 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	}
 	want := string(text)
 	for _, part := range []struct{ name, text string }{
-		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable(command.Table())},
-		{"step", commandsTable(spokenOnly())}, {"conditions", conditionsList()},
+		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable()}, {"conditions", conditionsList()},
 		{"help", "```\n" + output(t, "--help") + "```"},
 	} {
 		want = replaced(t, want, part.name, part.text)
@@ -129,31 +127,32 @@ func TestREADMENamesPanes(t *testing.T) {
 func keysTable() string {
 	var b strings.Builder
 	b.WriteString("| keys | do |\n| --- | --- |\n")
-	for _, group := range keymap.Groups() {
+	for _, group := range language.Groups() {
 		fmt.Fprintf(&b, "| **%s** | |\n", group)
-		for _, row := range keymap.Table() {
-			if row.In == keymap.Main && row.Group == group {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys(), row.Text)
+		for _, row := range language.Lines() {
+			if row.Group == group {
+				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys, row.Text)
 			}
 		}
 	}
 	return b.String()
 }
 
-// spokenOnly are the commands that only descent step has.
-func spokenOnly() []command.Command {
-	return slices.DeleteFunc(command.For(command.Words{Spoken: true}), func(c command.Command) bool { return c.Screen == "" })
-}
-
-func commandsTable(commands []command.Command) string {
+// commandsTable is every row, with the keys that do the same and with where it
+// can be had, if that is not everywhere.
+func commandsTable() string {
 	var b strings.Builder
-	b.WriteString("| type | to |\n| --- | --- |\n")
-	for _, c := range commands {
-		usage := c.Usage()
-		if c.Also != "" {
-			usage += "`, `" + c.Also
+	b.WriteString("| type | to | |\n| --- | --- | --- |\n")
+	for _, r := range language.Table() {
+		usage := r.Usage()
+		for _, also := range r.Also {
+			usage += "`, `" + strings.TrimSpace(map[bool]string{true: r.Name + " "}[r.Verb != ""]+also)
 		}
-		fmt.Fprintf(&b, "| `%s` | %s |\n", usage, c.About)
+		for _, s := range r.Short {
+			usage += "`, `" + s.Name
+		}
+		where := map[language.Where]string{language.Screen: " screen", language.Text: " `descent step`"}[r.On]
+		fmt.Fprintf(&b, "| `%s` | %s |%s |\n", usage, r.About, where)
 	}
 	return b.String()
 }
@@ -161,13 +160,13 @@ func commandsTable(commands []command.Command) string {
 // conditionsList is the quantities by what they can be compared with; those that
 // until cannot wait for are marked.
 func conditionsList() string {
-	heads := map[command.Kind]string{
-		command.Computed: "computed, with `<` `<=` `>` `>=`", command.Exact: "exact, with `=` and `!=` too", command.Word: "words, with `=` and `!=`",
+	heads := map[session.Kind]string{
+		session.Computed: "computed, with `<` `<=` `>` `>=`", session.Exact: "exact, with `=` and `!=` too", session.Word: "words, with `=` and `!=`",
 	}
 	var b strings.Builder
-	for _, kind := range []command.Kind{command.Computed, command.Exact, command.Word} {
+	for _, kind := range []session.Kind{session.Computed, session.Exact, session.Word} {
 		var all []string
-		for _, q := range command.Quantities() {
+		for _, q := range session.Quantities() {
 			if q.Kind != kind {
 				continue
 			}

@@ -148,7 +148,7 @@ func TestExportInALesson(t *testing.T) {
 	s.shows(t, ":export "+file("run.jsonl")+"\r", "run.jsonl: the run")
 	s.shows(t, ":export "+file("screen.svg")+"\r", "this screen, 120 × 36")
 	s.shows(t, ":export "+file("run.csv")+"\r", "exists: export!")
-	s.shows(t, ":e\t"+folder+"/run.j\t", ":export "+file("run.jsonl"))
+	s.shows(t, ":exp\t"+folder+"/run.j\t", ":export "+file("run.jsonl"))
 	if _, err := io.WriteString(s.master, "\x03"); err != nil {
 		t.Fatal(err)
 	}

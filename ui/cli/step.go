@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"descent/ui"
-	"descent/ui/command"
+	"descent/ui/language"
 )
 
 const stepName = "step"
@@ -42,8 +42,8 @@ func newStep(c Console) *cobra.Command {
 // commandList is the commands for the help, from the table of the prompt.
 func commandList() string {
 	var b strings.Builder
-	for _, c := range command.For(command.Words{Spoken: true}) {
-		row(&b, c.Usage(), c.About)
+	for _, r := range language.For(language.Text) {
+		row(&b, r.Usage(), r.About)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -65,8 +65,8 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 		return err
 	}
 	talk, err := ui.NewConversation(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale, Start: start, StartText: startText, Seed: o.generator.Seed,
-		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.csv.Decimal,
+		Name: name, Data: set, Scale: o.scale(), Start: start, StartText: startText, Seed: o.seed(),
+		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Open: o.opener(name, set), Create: create,
 	})
 	if err != nil {

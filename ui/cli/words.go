@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"descent/ui/command"
+	"descent/ui/language"
 )
 
 // oneLine makes text safe to print: whatever is no printable character, a line
@@ -30,7 +30,7 @@ func oneLine(s string) string {
 
 // didYouMean is the nearest choice as the end of a message, or nothing.
 func didYouMean(got string, choices []string) string {
-	if near := command.Nearest(got, choices); near != "" {
+	if near := language.Nearest(got, choices); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -205,7 +206,13 @@ func About(line string) (Row, bool) {
 
 // For lists the rows that can be had somewhere, in the order of the help.
 func For(on Where) []Row {
-	return slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
+	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
+	for i, r := range rows {
+		if on == Text {
+			rows[i].About = cmp.Or(r.aloud, r.About)
+		}
+	}
+	return rows
 }
 
 // Unavailable is the fault of an intent where it cannot be had, else nil.

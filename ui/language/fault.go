@@ -24,6 +24,11 @@ func (f *Fault) String() string {
 	return f.What
 }
 
+// Behind is the fault in a line without its first n bytes.
+func (f *Fault) Behind(n int) *Fault {
+	return &Fault{At: max(0, f.At-n), Len: max(0, f.Len-max(0, n-f.At)), What: f.What, Try: f.Try}
+}
+
 // Err is the fault as an error, nil for none.
 func (f *Fault) Err() error {
 	if f == nil {

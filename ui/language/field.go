@@ -178,7 +178,7 @@ func marked[A any](mark string, at func(*A) *bool) field[A] {
 // switched takes on or off.
 func switched[A any](at func(*A) *bool) field[A] {
 	return field[A]{
-		usage: "on, off", words: func(Names) []string { return []string{"on", "off"} },
+		usage: "on/off", words: func(Names) []string { return []string{"on", "off"} },
 		read: func(r *reader, a *A) *Fault {
 			switch keyword(r.peek()) {
 			case "on", "yes", "true":

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -60,6 +61,9 @@ func Columns(s string) ([]string, error) {
 	var f *Fault
 	if r.ws, f = lex(s, true); f != nil {
 		return nil, f.Err()
+	}
+	if !r.more() {
+		return nil, errors.New("the list is empty; name columns like a,b")
 	}
 	all, f := r.names()
 	return all, f.Err()

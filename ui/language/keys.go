@@ -43,13 +43,13 @@ type Key struct {
 	Gesture Gesture
 	N       int // of a gesture: how far
 
-	line     string            // of the help
-	group    Group             // of a line that is not listed
-	hinted   string            // the footer's word, empty for none there
-	hintedIn map[string]string // the footer's word while that main pane is chosen
-	shown    string            // the footer's keys where they differ from the first key
-	farKeys  string            // the footer's entry in projector mode
-	farText  string
+	line    string            // of the help
+	group   Group             // of a line that is not listed
+	hinted  string            // the footer's word, empty for none there
+	HintIn  map[string]string // the footer's word while that main pane is chosen
+	shown   string            // the footer's keys where they differ from the first key
+	farKeys string            // the footer's entry in projector mode
+	farText string
 }
 
 // press ties keys to an intent.
@@ -65,19 +65,19 @@ func (k Key) far(keys, text string) Key {
 }
 
 func (k Key) hintIn(text string, panes ...string) Key {
-	in := maps.Clone(k.hintedIn)
+	in := maps.Clone(k.HintIn)
 	if in == nil {
 		in = map[string]string{}
 	}
 	for _, p := range panes {
 		in[p] = text
 	}
-	k.hintedIn = in
+	k.HintIn = in
 	return k
 }
 
-// keysIn lists the keys of a context in the order of the help's lines.
-func keysIn(in Context) []Key {
+// KeysIn lists the keys of a context in the order of the help's lines.
+func KeysIn(in Context) []Key {
 	keys := gestures()[in]
 	if in == Main {
 		var all []Key
@@ -102,7 +102,7 @@ func NewMap() Map {
 	m := Map{}
 	for _, in := range []Context{Main, List, Typing, Inside} {
 		m[in] = map[string]Key{}
-		for _, k := range keysIn(in) {
+		for _, k := range KeysIn(in) {
 			for _, name := range k.Keys {
 				m[in][name] = k
 			}
@@ -133,16 +133,12 @@ func Label(key string) string {
 // Hint is one entry of the footer.
 type Hint struct {
 	Keys, Text string
-	Quits      bool   // it ends the program
-	Helps      bool   // it shows the keys
-	first      string // of its keys, by name
+	Do         session.Intent // nil: a gesture
+	first      string         // of its keys, by name
 }
 
 func (k Key) hintOf(keys, text string) Hint {
-	h := Hint{Keys: keys, Text: text, first: k.Keys[0]}
-	_, h.Quits = k.Do.(session.Quit)
-	_, h.Helps = k.Do.(session.Help)
-	return h
+	return Hint{Keys: keys, Text: text, Do: k.Do, first: k.Keys[0]}
 }
 
 // Hints lists the footer's entries while that main pane is chosen, in the order
@@ -163,9 +159,9 @@ func HintsInside(pane string) []Hint {
 
 func hints(in Context, pane string) []Hint {
 	var all []Hint
-	for _, k := range keysIn(in) {
+	for _, k := range KeysIn(in) {
 		text := k.hinted
-		if own, ok := k.hintedIn[pane]; ok {
+		if own, ok := k.HintIn[pane]; ok {
 			text = own
 		}
 		if text == "" {
@@ -184,7 +180,7 @@ func hints(in Context, pane string) []Hint {
 // needs, by the keys of a presentation remote where it has them.
 func ProjectorHints() []Hint {
 	var all []Hint
-	for _, k := range keysIn(Main) {
+	for _, k := range KeysIn(Main) {
 		if k.farText != "" {
 			all = append(all, k.hintOf(k.farKeys, k.farText))
 		}
@@ -199,7 +195,7 @@ type Line struct {
 }
 
 // Lines lists the help of the keys, group by group.
-func Lines() []Line { return linesOf(keysIn(Main)) }
+func Lines() []Line { return linesOf(KeysIn(Main)) }
 
 func linesOf(keys []Key) []Line {
 	all := helpLines()

@@ -14,7 +14,7 @@ import (
 func TestNoKeyTwice(t *testing.T) {
 	for _, in := range []Context{Main, List, Typing, Inside} {
 		seen := map[string]bool{}
-		for _, k := range keysIn(in) {
+		for _, k := range KeysIn(in) {
 			for _, name := range k.Keys {
 				if seen[name] {
 					t.Errorf("key %q means two things in %d", name, in)

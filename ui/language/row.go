@@ -39,6 +39,7 @@ type Row struct {
 	Short      []Short  // names that stand for more than the name
 	Args       string   // what it takes, as the help shows it
 	About      string   // what it does, in a few words
+	aloud      string   // About, where there is no screen and it differs
 	Like       string   // a line to show
 	On         Where
 	Instead    string // what does it where it cannot be had
@@ -122,6 +123,7 @@ func (r Row) short(name, words string) Row {
 	return r
 }
 
+func (r Row) spoken(about string) Row           { r.aloud = about; return r }
 func (r Row) like(line string) Row              { r.Like = line; return r }
 func (r Row) args(usage string) Row             { r.Args = usage; return r }
 func (r Row) flag() Row                         { r.Flag = true; return r }
@@ -133,6 +135,16 @@ func (r Row) overwrites() Row                   { r.bang = true; return r }
 // Usage is the row as it is typed.
 func (r Row) Usage() string {
 	return strings.TrimSpace(strings.TrimSpace(r.Name+" "+r.Verb) + " " + r.Args)
+}
+
+// Beginning is what of the row can be typed without thinking: its name, and a
+// blank where more follows.
+func (r Row) Beginning() string {
+	name := strings.TrimSpace(r.Name + " " + r.Verb)
+	if r.Args != "" {
+		return name + " "
+	}
+	return name
 }
 
 // Random makes up an intent of the row.

@@ -26,7 +26,7 @@ func Table() []Row {
 func movingRows() []Row {
 	return []Row{
 		row("step", "N iterations forward; +N too", count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
-			like("step 10").
+			spoken("N iterations forward; an empty line is one").like("step 10").
 			keys(press(session.Step{N: 1}, " ", "right", "l", "pgdown").on(lineOneForward).hint("step").far("PgDn", "step"),
 				press(session.Step{N: 10}, ")", "shift+right").on(lineTenSteps), press(session.Step{N: 100}, "}").on(lineHundredSteps)),
 		row("back", "N iterations back; −N too", count("[N]", 1, session.Farthest, 1, func(a *session.Back) *int { return &a.N })).
@@ -107,7 +107,7 @@ func lookingRows() []Row {
 			press(session.Nudge{Name: "walk", Way: "next", N: 1}, ".").on(lineLineOrNode).hintIn("line", "Loop").hintIn("node", "Graph").show(". ,"),
 			press(session.Nudge{Name: "walk", Way: "prev", N: 1}, ",").on(lineLineOrNode)),
 		row("example", "focus example I: every formula for it", count("I", 1, session.Farthest, required, func(a *session.Example) *int { return &a.I })).
-			like("example 7").flag().byItself("the example in focus").
+			spoken("every formula for example I, numbers put in").args("[I]").like("example 7").flag().byItself("the example in focus").
 			keys(press(session.Nudge{Name: "example", Way: "next", N: 1}, ">").on(lineNextExample).hintIn("example", inner...).show("> <"),
 				press(session.Nudge{Name: "example", Way: "prev", N: 1}, "<").on(lineNextExample)),
 		row("node", "walk the graph to node I", count("I", 0, session.Farthest, required, func(a *session.Node) *int { return &a.I })).

@@ -12,6 +12,7 @@ func paneRows() []Row {
 	return []Row{
 		row("show", "the main pane, and the one beside it", words("PANE", "pane", session.Panes(), 2, func(a *session.Show) *[]string { return &a.Panes }),
 			count("[N]", 1, session.Farthest, 0, func(a *session.Show) *int { return &a.Rows })).
+			spoken("what a pane shows; alone: all that is known here").args("[PANE] [N]").
 			short("examples", "examples").short("runs", "cost").like("show surface").flag().byItself("everything that is known here").
 			keys(paneKeys()...),
 		row("pair", "the two features or parameters that are shown", pair()).
@@ -65,7 +66,7 @@ func clientRows() []Row {
 			like("decimal comma"),
 		row("export", ".csv .jsonl the run; .svg .txt this screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),
 			path("FILE", func(a *session.Export) *string { return &a.File })).
-			like("export run.csv").overwrites(),
+			spoken("write the run to a .csv or .jsonl file").like("export run.csv").overwrites(),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
 			like("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).

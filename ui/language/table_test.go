@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -79,6 +80,9 @@ func TestTable(t *testing.T) {
 		}
 		if n := utf8.RuneCountInString(r.Usage()); n > 23 || strings.Contains(r.Usage(), "|") {
 			t.Errorf("%q is too wide, or would break the README's table", r.Usage())
+		}
+		if spoken := language.For(language.Text); slices.ContainsFunc(spoken, func(r language.Row) bool { return utf8.RuneCountInString(r.About) > 48 }) {
+			t.Error("a text for where there is no screen is too long")
 		}
 		names := append([]string{strings.TrimSpace(r.Name + " " + r.Verb)}, r.Also...)
 		for _, s := range r.Short {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/theme"
 )
@@ -46,12 +46,9 @@ func TestHelpShowsEveryKey(t *testing.T) {
 			r := layout.Overlay(size[0], size[1], size[1])
 			screen := painted(f, r.W, r.H, Help)
 			rows := 0
-			for _, row := range keymap.Table() {
-				if row.In != keymap.Main {
-					continue
-				}
+			for _, row := range language.Lines() {
 				rows++
-				keys, text := translated(f, row.Keys()), translated(f, row.Text)
+				keys, text := translated(f, row.Keys), translated(f, row.Text)
 				if !rowOf(screen, keys, text) {
 					t.Errorf("%d×%d, plain %v: the help does not show %q, %q whole", size[0], size[1], plain, keys, text)
 				}
@@ -59,7 +56,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 			if rows < 20 {
 				t.Errorf("the key table has %d rows only: nothing was tested", rows)
 			}
-			for _, g := range keymap.Groups() {
+			for _, g := range language.Groups() {
 				if !strings.Contains(screen, " "+translated(f, string(g))+" ") {
 					t.Errorf("%v: no heading %s", size, g)
 				}
@@ -103,7 +100,7 @@ func TestKeysAreWhole(t *testing.T) {
 					t.Fatalf("%d columns: %q does not end with help and quit", w, line)
 				}
 				left := strings.TrimSuffix(line, "? help"+gap+"q quit")
-				for _, h := range keymap.Hints("Data") {
+				for _, h := range language.Hints("Data") {
 					left = strings.TrimPrefix(left, h.Keys+" "+h.Text+gap)
 				}
 				if strings.Trim(left, " ") != "" {
@@ -132,11 +129,11 @@ func TestHintsNamePanes(t *testing.T) {
 	for _, m := range Mains() {
 		names[m.Name] = true
 	}
-	for _, row := range keymap.Table() {
-		for _, b := range row.Binds {
-			for name := range b.HintIn {
+	for _, in := range []language.Context{language.Main, language.Inside} {
+		for _, k := range language.KeysIn(in) {
+			for name := range k.HintIn {
 				if !names[name] {
-					t.Errorf("%q is hinted in %q, which is no pane", row.Text, name)
+					t.Errorf("%q is hinted in %q, which is no pane", k.Keys, name)
 				}
 			}
 		}

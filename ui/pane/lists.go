@@ -24,11 +24,20 @@ func List(f Frame, a chart.Area, title string, rows []Item, at int) {
 	line(in, 0, h-2, listKeys(f, "", "keep")...)
 }
 
+// listRows draws as many rows as fit, the chosen one among them; where that is
+// not all it says which one it is.
 func listRows(f Frame, a chart.Area, title string, rows []Item, at int) chart.Area {
 	in := Box(f, a, title)
-	w, _ := in.Size()
-	for i, r := range rows {
-		y := 2 + i
+	w, h := in.Size()
+	const top, foot = 2, 3
+	room := max(1, h-top-foot)
+	first := max(0, min(at-room/2, len(rows)-room))
+	if len(rows) > room {
+		in.TextRight(w, h-2, fmt.Sprintf("%d of %d", at+1, len(rows)), f.Theme.Muted)
+	}
+	for i, r := range rows[first:min(first+room, len(rows))] {
+		i += first
+		y := top + i - first
 		st := f.Theme.Text
 		if i == at {
 			st = f.Theme.Bright

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"descent/ui/chart"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/layout"
 )
 
@@ -69,9 +69,9 @@ func Help(f Frame, a chart.Area) {
 	}
 	dense := h < 27
 	y := [2]int{index(!dense), index(!dense)}
-	for _, g := range keymap.Groups() {
+	for _, g := range language.Groups() {
 		side := 0
-		if g == keymap.Panes || g == keymap.Runs || g == keymap.Program {
+		if g == language.Panes || g == language.Runs || g == language.Program {
 			side = 1
 		}
 		col := in.Sub(layout.Rect{X: side * (half + gap), W: half, H: h})
@@ -91,14 +91,14 @@ func Help(f Frame, a chart.Area) {
 }
 
 // helpGroup draws one group of the key table and returns the row after it.
-func helpGroup(f Frame, a chart.Area, y, keys int, g keymap.Group, dense bool) int {
+func helpGroup(f Frame, a chart.Area, y, keys int, g language.Group, dense bool) int {
 	heading(f, a, y, string(g), "")
-	for _, row := range keymap.Table() {
-		if row.Group != g || row.In != keymap.Main {
+	for _, row := range language.Lines() {
+		if row.Group != g {
 			continue
 		}
 		y++
-		a.Text(0, y, row.Keys(), f.Theme.Bright)
+		a.Text(0, y, row.Keys, f.Theme.Bright)
 		a.Text(keys, y, row.Text, f.Theme.Text)
 	}
 	return y + 1 + index(!dense)

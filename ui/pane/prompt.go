@@ -14,6 +14,8 @@ type Line struct {
 	Cursor      int    // in characters of Text
 	Ghost       string // what Tab would add
 	Hint, Wrong string
+	WrongFrom   int      // the characters of Text that are wrong: from here
+	WrongTo     int      // to here
 	Offer       []string // what the line can go on with, instead of the hint
 	Chosen      int      // the one of Offer that stands there, −1 for none
 }
@@ -82,8 +84,11 @@ func typedLine(f Frame, a chart.Area, l Line) int {
 	}
 	for i := from; i < len(text) && x < w; i++ {
 		st := f.Theme.Bright
-		if i == l.Cursor {
+		switch {
+		case i == l.Cursor:
 			st = cursorStyle(f)
+		case i >= l.WrongFrom && i < l.WrongTo:
+			st = f.Theme.Warning.Strong()
 		}
 		x = a.Text(x, 0, string(text[i]), st)
 	}

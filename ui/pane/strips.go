@@ -9,8 +9,9 @@ import (
 
 	"descent/datasets"
 	"descent/ui/chart"
-	"descent/ui/keymap"
+	"descent/ui/language"
 	"descent/ui/layout"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -180,21 +181,22 @@ func Keys(f Frame, a chart.Area) {
 }
 
 // hints are the keys of the moment, and those that always stand at the right.
-func hints(f Frame) (left, right []keymap.Hint) {
+func hints(f Frame) (left, right []language.Hint) {
 	main := Mains()[f.Main]
-	all := keymap.Hints(main.Name)
+	all := language.Hints(main.Name)
 	switch {
 	case f.Inside.Entered:
-		all = keymap.HintsInside(main.Name)
+		all = language.HintsInside(main.Name)
 	case f.Projector:
-		all = keymap.ProjectorHints()
+		all = language.ProjectorHints()
 	}
 	for _, h := range all {
+		nudge, _ := h.Do.(session.Nudge)
 		switch {
-		case h.Action == keymap.OtherPair && main.Choices(len(f.Set.Features)) < 3: // there is no other
-		case h.Action == keymap.Help || h.Action == keymap.Quit:
+		case nudge.Name == "pair" && main.Choices(len(f.Set.Features)) < 3: // there is no other
+		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
 			right = append(right, h)
-		case (h.Action == keymap.TakeOver || h.Action == keymap.DropGhosts) && len(f.Ghosts) == 0:
+		case (isOne[session.TakeOver](h.Do) || isOne[session.Drop](h.Do)) && len(f.Ghosts) == 0:
 		case f.Projector && f.Compact:
 			h.Text, _, _ = strings.Cut(h.Text, " ")
 			left = append(left, h)
@@ -203,6 +205,12 @@ func hints(f Frame) (left, right []keymap.Hint) {
 		}
 	}
 	return left, right
+}
+
+// isOne reports whether an intent is one of that type.
+func isOne[T session.Intent](i session.Intent) bool {
+	_, is := i.(T)
+	return is
 }
 
 // mostNotice is how many rows a notice may cover.
