@@ -13,7 +13,7 @@ import (
 func (m *Model) pressed(k language.Key) tea.Cmd {
 	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
 	case language.Enter:
-		m.inside.Entered = true
+		m.entered = true
 	case language.Prompt:
 		m.overlay = newCommandLine(m, "")
 	case language.Suspend:
@@ -24,261 +24,137 @@ func (m *Model) pressed(k language.Key) tea.Cmd {
 	return nil
 }
 
-// act has the effect of what is asked for, now. It is the only place where an
-// intent becomes one.
+// act has the effect of what is asked for: most of it the session has, in its
+// turn; what depends on the screen, or is of the program, is here.
 func (m *Model) act(i session.Intent) tea.Cmd {
-	for _, effect := range []func(session.Intent) (tea.Cmd, bool){m.move, m.launch, m.inspect, m.see, m.dress, m.serve} {
-		if cmd, done := effect(i); done {
-			return cmd
-		}
-	}
-	return nil
-}
-
-// move goes along the run.
-func (m *Model) move(i session.Intent) (tea.Cmd, bool) {
 	switch i := i.(type) {
-	case session.Step:
-		if m.player.playing {
-			m.pause()
-		}
-		return m.step(i.N), true
-	case session.Back:
-		return m.back(i.N), true
-	case session.Goto:
-		return m.seek(i.K), true
-	case session.Newest:
-		return m.newest(), true
-	case session.Until:
-		return m.until(i.Condition), true
-	case session.Play:
-		if i.On == m.player.playing {
-			return nil, true
-		}
-		return m.togglePlay(), true
+	case session.Bare:
+		return m.alone(i)
+	case session.Nudge:
+		return m.nudge(i)
+	case session.Show:
+		return m.show(i)
+	case session.View:
+		return m.showRanges(i.Ranges)
+	case session.Sort, session.Export:
+		return m.await(i)
 	case session.Stop:
-		m.waiting = nil
-		m.pause()
-		m.stopExport()
-		return nil, true
-	case session.Alpha:
-		m.timeline.SetAlpha(i.Plan[0].Value)
-		return nil, true
+		if m.now().Under.Reading == nil {
+			m.stopExport()
+		}
+		return m.do(i)
+	case session.Request:
+		return m.serve(i)
 	}
-	return nil, false
+	return m.do(i)
 }
 
-// launch starts runs, and opens data.
-func (m *Model) launch(i session.Intent) (tea.Cmd, bool) {
-	switch i := i.(type) {
-	case session.InitZero, session.InitRandom, session.Init:
-		return m.startAt(i), true
-	case session.Restart:
-		m.stop()
-		m.timeline.Restart()
-	case session.TakeOver:
-		return m.takeOver(), true
-	case session.Drop:
-		m.timeline.DropGhosts()
-	case session.Compare:
-		return m.compare(i.Alphas), true
-	case session.CompareOff:
-		return m.part(), true
-	case session.Data:
-		return m.load(i), true
-	case session.Features:
-		return m.chooseFeatures(i.Names), true
-	case session.FeaturesAll:
-		return m.chooseFeatures([]string{}), true
-	case session.Scale:
-		return m.rescale(i.Method), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// dress changes how it is drawn.
-func (m *Model) dress(i session.Intent) (tea.Cmd, bool) {
+// serve is for the program itself.
+func (m *Model) serve(i session.Request) tea.Cmd {
 	switch i := i.(type) {
 	case session.Theme:
 		look, err := theme.Choose(i.Name, m.options.ColorFGB)
 		if err != nil {
 			m.complain(err)
-			return nil, true
+			return nil
 		}
 		m.setTheme(look)
 	case session.Projector:
-		m.projector = i.On
+		m.dress.projector = i.On
 	case session.Decimal:
 		m.setDecimal(i.Mark)
-	case session.Speed:
-		return m.setSpeed(i.PerSecond), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// serve is for the program itself, and for what depends on where it stands.
-func (m *Model) serve(i session.Intent) (tea.Cmd, bool) {
-	switch i := i.(type) {
-	case session.Bare:
-		return m.alone(i.Name), true
-	case session.Nudge:
-		return m.nudge(i), true
-	case session.Export:
-		return m.startExport(i), true
 	case session.Help:
 		m.help(i.Topic)
 	case session.Quit:
 		next, cmd := m.quit(0)
 		*m = next
-		return cmd, true
-	default:
-		return nil, false
+		return cmd
 	}
-	return nil, true
+	return nil
 }
 
 // alone is a name by itself: what is on goes off and the other way round; where
 // a value is missing a list or a line opens.
-func (m *Model) alone(name string) tea.Cmd {
-	switch name {
-	case "play":
-		return m.togglePlay()
-	case "zoom":
-		m.zoom = !m.zoom
+func (m *Model) alone(i session.Bare) tea.Cmd {
+	switch i.Name {
 	case "projector":
-		m.projector = !m.projector
-	case "log":
-		return m.act(session.LogJ{On: !m.logCost})
-	case "wrong":
-		m.inside.WrongOnly = !m.inside.WrongOnly
-	case "proof":
-		m.inside.Why = !m.inside.Why
+		m.dress.projector = !m.dress.projector
+	case "data":
+		return m.openData()
+	case "init":
+		return m.await(i)
+	case "alpha", "hide":
+		m.openLine(i.Name)
+	default:
+		return m.do(i)
+	}
+	return nil
+}
+
+// openLine opens the list or the line of a name.
+func (m *Model) openLine(name string) {
+	switch name {
 	case "alpha":
 		m.overlay = newAlphaLine(m)
 	case "compare":
-		return m.openCompare()
-	case "data":
-		return m.openData()
+		m.openCompare()
 	case "init":
 		m.overlay = newStarts(m)
 	case "hide":
 		m.overlay = &hiding{}
 	}
-	return nil
 }
 
-// nudge goes along what a name can be.
+// nudge goes along what a name can be: where the program alone knows how many
+// there are, it is here.
 func (m *Model) nudge(i session.Nudge) tea.Cmd {
 	by := i.N
 	if i.Way == "down" || i.Way == "prev" {
 		by = -i.N
 	}
 	switch i.Name {
-	case "alpha":
-		m.nudgeAlpha(i)
-	case "speed":
-		return m.changeSpeed(by)
-	case "digits":
-		m.digits = min(max(m.digits+by, session.LeastDigits), session.MostDigits)
 	case "theme":
 		for range by {
-			m.nextTheme()
+			m.setTheme(m.dress.theme.After())
 		}
 	case "show":
+		var cmds []tea.Cmd
 		for range i.N {
-			m.choosePane(m.next(by / i.N))
+			cmds = append(cmds, m.choosePane(m.next(by/i.N)))
 		}
+		return tea.Batch(cmds...)
 	case "pair":
-		m.otherPair(by)
-	case "example":
-		m.choose(m.focus() + by)
+		return m.otherPair(by)
 	case "node":
-		m.walk(by)
+		return m.walk(by)
 	case "walk":
-		return m.walkOrRun(by)
-	case "sort":
-		m.nudgeSort(i)
-	}
-	return nil
-}
-
-func (m *Model) nextTheme() {
-	m.setTheme(m.theme.After())
-}
-
-// setTheme changes the colours, where there are any.
-func (m *Model) setTheme(t theme.Theme) {
-	if m.colourless {
-		m.say("This terminal shows no colours.")
-		return
-	}
-	m.theme = m.suited(t)
-	m.say("Theme: " + m.theme.Name)
-}
-
-// nudgeAlpha goes up or down the ladder, or by the second digit.
-func (m *Model) nudgeAlpha(i session.Nudge) {
-	direction := 1
-	if i.Way == "down" {
-		direction = -1
-	}
-	change, times := climb, i.N
-	if i.N == 0 {
-		change, times = nudge, 1
-	}
-	for range min(times, len(m.rungs())) {
-		m.timeline.SetAlpha(change(m.rungs(), m.timeline.Alpha(), direction))
-	}
-}
-
-// takeOver makes the newest ghost the present run and stays at the iteration
-// shown, also where that must be computed first.
-func (m *Model) takeOver() tea.Cmd {
-	m.stop()
-	switch k := m.timeline.Cursor(); {
-	case !m.timeline.TakeOver():
-		m.say("No ghost to take over: " + m.told("r", "restart") + " or a fork leaves one.")
-	case m.timeline.Cursor() != k && m.timeline.Present().Head().Iter >= k:
-		return m.seek(k)
-	}
-	return nil
-}
-
-// see changes what is seen, not what is computed.
-func (m *Model) see(i session.Intent) (tea.Cmd, bool) {
-	switch i := i.(type) {
-	case session.Show:
-		m.show(i.Panes)
-	case session.Pair:
-		m.showPair(i)
-	case session.View:
-		m.showRanges(i.Ranges)
-	case session.ViewOff:
-		for _, main := range pane.Mains() {
-			if i.Pane == "" || i.Pane == written(main.Name) {
-				m.resetView(main.Name)
-			}
+		if pane.Mains()[m.now().Gaze.Main].Nodes == nil {
+			return m.do(session.Lines{N: by})
 		}
-	case session.Hide:
-		m.hide(i.Parts, !i.Off)
-	case session.HideNone:
-		m.hidden = nil
-	case session.HideMain:
-		name := session.Panes()[m.main]
-		m.hide([]string{name}, !m.hidden[pane.Mains()[m.main].Name])
-	case session.Zoom:
-		m.zoom = i.On
-	case session.LogJ:
-		m.logCost = i.On
-		m.resetView("Cost")
-	case session.Digits:
-		m.digits = i.N
+		return m.walk(by)
+	case "sort":
+		if i.Way == "turn" {
+			return m.do(i)
+		}
+		return m.await(nextSort(i.N))
 	default:
-		return nil, false
+		return m.do(i)
 	}
-	return nil, true
+	return nil
+}
+
+// walk goes n nodes along the graph.
+func (m *Model) walk(n int) tea.Cmd {
+	st := m.now()
+	_, features := st.Data.Problem.Size()
+	return m.do(session.Node{I: min(max(st.Inside.Node+n, 0), pane.GraphNodes(features))})
+}
+
+// show makes a pane the main one, or two: the main one and the one beside it.
+func (m *Model) show(i session.Show) tea.Cmd {
+	if len(i.Panes) > 1 {
+		m.entered = false
+		return m.do(i)
+	}
+	return m.choosePane(placeOf(i.Panes[0]))
 }

@@ -1,12 +1,8 @@
 package ui
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 func TestLadder(t *testing.T) {
@@ -95,44 +91,6 @@ func TestFinerAlpha(t *testing.T) {
 			t.Errorf("%s then %q: α %s, not %s", c.typed, c.keys, alpha, c.want)
 		}
 	}
-}
-
-// The second digit moves by one and back, on every rung but the ends.
-func TestNudge(t *testing.T) {
-	rungs := ladder(1)
-	for _, rung := range rungs[1 : len(rungs)-1] {
-		digits, exponent, _ := strings.Cut(fmt.Sprintf("%.1e", rung), "e")
-		want, err := strconv.ParseFloat(digits[:2]+"1e"+exponent, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := nudge(rungs, rung, 1); got != want {
-			t.Errorf("finer up from %v: %v, not %v", rung, got, want)
-		}
-		if got := nudge(rungs, nudge(rungs, rung, 1), -1); got != rung {
-			t.Errorf("up and down from %v: %v", rung, got)
-		}
-		if got := nudge(rungs, nudge(rungs, rung, -1), 1); got != rung {
-			t.Errorf("down and up from %v: %v", rung, got)
-		}
-	}
-}
-
-func TestNudgeStaysOnTheLadder(t *testing.T) {
-	rungs := ladder(1)
-	rapid.Check(t, func(t *rapid.T) {
-		alpha := rapid.Float64Range(lowestAlpha, highestAlpha).Draw(t, "alpha")
-		up, down := nudge(rungs, alpha, 1), nudge(rungs, alpha, -1)
-		if down > alpha || up < alpha && up != alpha {
-			t.Fatalf("%v goes up to %v, down to %v", alpha, up, down)
-		}
-		for _, v := range []float64{up, down} {
-			// The next number of two digits is at most a tenth away.
-			if v < lowestAlpha || v > highestAlpha || v < alpha*0.8999 || v > alpha*1.1001 {
-				t.Fatalf("%v went to %v", alpha, v)
-			}
-		}
-	})
 }
 
 func TestTypedAlpha(t *testing.T) {

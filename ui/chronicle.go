@@ -32,15 +32,19 @@ type chronicle struct {
 	sink    sink
 }
 
+// pieceTime is how long a piece of a file takes to write: about a frame.
+const pieceTime = time.Second / 60
+
 // sink lets one record.Writer write to the file of each piece.
 type sink struct{ to io.Writer }
 
 func (s *sink) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
 func newChronicle(m *Model, f format) *chronicle {
-	run := m.timeline.Present()
+	st := m.now()
+	run := st.World.Present
 	return &chronicle{
-		problem: m.lesson.problem, tolerance: m.options.Tolerance, start: run.Start().Params,
+		problem: st.Data.Problem, tolerance: m.options.Tolerance, start: run.Start().Params,
 		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: m.options.Limit,
 		format: f, dialect: m.dialect(),
 	}
@@ -65,7 +69,7 @@ func (c *chronicle) write(ctx context.Context, to io.Writer) (more bool, err err
 			return false, err
 		}
 	}
-	for begin := time.Now(); c.k() < c.last && time.Since(begin) < frame; {
+	for begin := time.Now(); c.k() < c.last && time.Since(begin) < pieceTime; {
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
@@ -123,7 +127,7 @@ func (m *Model) poster(f format) *chart.Grid {
 	p.overlay, p.exporting = nil, nil
 	p.notice.Text = ""
 	if f == formatText {
-		p.theme, _ = theme.Choose("mono", "")
+		p.dress.theme, _ = theme.Choose("mono", "")
 	}
 	return p.draw()
 }

@@ -6,7 +6,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/trainer"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -23,7 +22,7 @@ func newCommandLine(m *Model, value string) *prompt {
 
 // names are the names that can be typed now.
 func (m *Model) names() language.Names {
-	return language.Names{Features: m.lesson.choices, Alphas: m.rungs()}
+	return language.Names{Features: m.now().Choices, Alphas: m.now().Data.AlphaSteps()}
 }
 
 // takeCommand does what a line asks for, and keeps it.
@@ -61,8 +60,7 @@ func (m *Model) place() language.Where {
 	return language.Screen
 }
 
-// run has the effect of a line, in its turn. An error is one that another line
-// mends.
+// run has the effect of a line. An error is one that another line mends.
 func (m *Model) run(i session.Intent) (tea.Cmd, error) {
 	if i == nil {
 		return nil, nil //nolint:nilnil // an empty line asks for nothing
@@ -70,46 +68,23 @@ func (m *Model) run(i session.Intent) (tea.Cmd, error) {
 	if err := m.fits(i); err != nil {
 		return nil, err
 	}
-	if s, ok := i.(session.Step); ok {
-		return m.inTurn(func(m *Model) tea.Cmd { return m.journey(s.N) }), nil
-	}
-	if !ordered(language.Key{Do: i}) {
-		return m.act(i), nil
-	}
-	return m.queue(turn{take: func(m *Model) tea.Cmd { return m.act(i) }, joined: joins(i)}), nil
+	return m.act(i), nil
 }
 
 // fits tells what an intent asks for that the data, or a client like this, do not
 // have.
 func (m *Model) fits(i session.Intent) error {
-	examples, n := m.lesson.problem.Size()
 	switch i := i.(type) {
-	case session.Until:
-		return m.has(i.Condition)
 	case session.Expect:
-		return m.has(i.Condition)
-	case session.Alpha:
-		if len(i.Plan) > 1 || i.Plan[0].From != session.Next && i.Plan[0].From != m.timeline.Cursor() {
-			return fmt.Errorf("alpha takes one value here, for the next step: goto %d first, then the one for there", i.Plan[len(i.Plan)-1].From)
-		}
-	case session.Init:
-		if len(i.Values) != n+1 {
-			return fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, count(n, "weight"), len(i.Values))
-		}
-	case session.Example:
-		if i.I > examples {
-			return fmt.Errorf("there is no example %d: give a number from 1 to %d", i.I, examples)
-		}
-	case session.LineAt:
-		if count := trainer.LineCount(m.lesson.problem); i.L >= count {
-			return fmt.Errorf("there is no line %d inside an iteration: its loop has %d, and after the last it is the next", i.L, count)
-		}
+		return m.session.Check(session.Until(i))
 	case session.Export:
 		return m.canExport(i)
 	case session.Bare:
 		return m.standsAlone(i.Name)
-	default:
+	case session.Node, session.View, session.Sort:
 		return m.sees(i)
+	case session.Action:
+		return m.session.Check(i)
 	}
 	return nil
 }
@@ -118,28 +93,12 @@ func (m *Model) fits(i session.Intent) error {
 func (m *Model) standsAlone(name string) error {
 	needs := name == "show" || name == "example"
 	if m.options.spoken {
-		needs = name == "compare" && !m.timeline.Comparing()
+		needs = name == "compare" && !m.now().World.Comparing
 	}
 	if row, ok := language.RowOf(session.Bare{Name: name}); ok && needs {
 		return fmt.Errorf("%s what? For example: %s", name, row.Like)
 	}
 	return nil
-}
-
-// startAt begins a run where init says.
-func (m *Model) startAt(i session.Intent) tea.Cmd {
-	_, n := m.lesson.problem.Size()
-	switch i := i.(type) {
-	case session.InitRandom:
-		seed := m.options.Seed
-		if i.Seed != nil {
-			seed = *i.Seed
-		}
-		return m.restart(trainer.Random(n, seed), fmt.Sprintf("random, seed %d", seed))
-	case session.Init:
-		return m.restart(trainer.Params{W: i.Values[:n:n], B: i.Values[n]}, "typed")
-	}
-	return m.restart(trainer.Zeros(n), "zeros")
 }
 
 // help shows the commands, the keys, or what there is to say of a name.

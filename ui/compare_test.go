@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"descent/trainer"
+	"descent/ui/session"
 	"descent/ui/timeline"
 )
 
@@ -26,7 +27,7 @@ func (d *driver) compared(alphas string) {
 func (d *driver) level(k int, alphas ...float64) {
 	d.t.Helper()
 	var runs []timeline.Run
-	for _, g := range d.store().Ghosts() {
+	for _, g := range d.others() {
 		if g.Compared() {
 			runs = append(runs, g)
 		}
@@ -100,7 +101,7 @@ func TestRungsAround(t *testing.T) {
 	for alpha, want := range map[float64][]float64{
 		0.3: {0.03, 0.1, 1, 3}, 0.5: {0.1, 0.3, 1, 3}, 1e3: {100, 300}, 1e-7: {3e-7, 1e-6}, 300: {30, 100, 1000}, 5e4: {300, 1000},
 	} {
-		if got := rungsAround(ladder(1), alpha); !slices.Equal(got, want) {
+		if got := alphasAround(session.AlphaSteps(1), alpha); !slices.Equal(got, want) {
 			t.Errorf("around %v: %v, want %v", alpha, got, want)
 		}
 	}
@@ -168,8 +169,8 @@ func TestComparedRunsComeHoweverFast(t *testing.T) {
 		if a, b := waited.stands(), fast.stands(); a != b {
 			t.Fatalf("%q: fast %s, waited for %s", keys, b, a)
 		}
-		for i, g := range waited.store().Ghosts() {
-			if other := fast.store().Ghosts()[i]; !identical(g.Head(), other.Head()) || g.Compared() != other.Compared() {
+		for i, g := range waited.others() {
+			if other := fast.others()[i]; !identical(g.Head(), other.Head()) || g.Compared() != other.Compared() {
 				t.Errorf("%q: fast ghost %d is at %d, waited for %d", keys, i, other.Head().Iter, g.Head().Iter)
 			}
 		}
@@ -193,7 +194,7 @@ func TestCompareAtFullSpeed(t *testing.T) {
 			t.Fatalf("%d commands are under way", len(d.queue))
 		}
 		d.runOne()
-		for _, g := range d.store().Ghosts() {
+		for _, g := range d.others() {
 			if g.Head().Iter < d.k() {
 				t.Fatalf("shown is k %d, a ghost is at %d", d.k(), g.Head().Iter)
 			}
@@ -261,8 +262,9 @@ func TestLateOrBrokenCompany(t *testing.T) {
 	d.sound()
 	d.press("x", "home")
 	d.press(" ")
+	d.hold()
 	d.compared("0.1 1")
-	d.send(joined{tag: d.model.company.tag, err: errors.New("no memory")})
+	d.fails(errors.New("no memory"))
 	d.shows("! no memory")
 	d.ghosts(0)
 	if s := d.screen(); strings.Contains(s, "step along") {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"descent/ui/session"
 )
 
 // line is what stands in the prompt, the cursor behind it.
@@ -76,7 +78,7 @@ func TestOfferFollowsTheChoice(t *testing.T) {
 	d.press(":")
 	d.write("alpha ")
 	d.press("tab")
-	for range 2 * len(ladder(1)) {
+	for range 2 * len(session.AlphaSteps(1)) {
 		d.press("tab")
 		value := strings.TrimPrefix(d.line(), "alpha ")
 		if n := strings.Count(d.screen(), " "+value+" "); n < 2 {

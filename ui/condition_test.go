@@ -66,8 +66,8 @@ func (d *driver) holds(condition string) {
 	if err != nil {
 		d.t.Fatalf("%v", err)
 	}
-	if failing := d.model.failing(c); len(failing) > 0 {
-		d.t.Fatalf("%s: %s", condition, d.model.values(failing))
+	if failing := d.model.session.Failing(c); len(failing) > 0 {
+		d.t.Fatalf("%s: %v do not hold", condition, failing)
 	}
 }
 

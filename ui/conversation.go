@@ -130,8 +130,6 @@ func (c *Conversation) effect(do func(*Model) (tea.Cmd, error)) error {
 	if err != nil {
 		return err
 	}
-	next.moved()
-	cmd = tea.Batch(cmd, next.accompany(), next.look())
 	c.model = next
 	c.start(cmd)
 	for c.model.busy() && c.pending > 0 {
@@ -156,10 +154,7 @@ func (c *Conversation) quiet() error {
 }
 
 // busy tells whether something that was asked for is under way.
-func (m Model) busy() bool {
-	return m.owed.steps > 0 || m.owed.jumping || len(m.waiting) > 0 || m.working() ||
-		m.reading.name != "" || m.exporting != nil || m.company.busy
-}
+func (m *Model) busy() bool { return !m.session.Settled() || m.exporting != nil }
 
 func (c *Conversation) frame() pane.Frame { return c.model.frame(layout.Screen{}) }
 
@@ -177,7 +172,7 @@ func (c *Conversation) spokenAll(lines ...string) []string {
 // opening says what is learned from, and what would suit it better.
 func (c *Conversation) opening() []string {
 	f := c.frame()
-	return c.spokenAll(pane.SpokenData(f)+"; start: "+c.model.lesson.start, pane.SpokenScale(f))
+	return c.spokenAll(pane.SpokenData(f)+"; start: "+startText(c.model.now().Started), pane.SpokenScale(f))
 }
 
 // moment says where the run stands, what was answered, and what is happening.

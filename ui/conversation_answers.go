@@ -75,12 +75,13 @@ func (c *Conversation) report(i session.Intent) (said []string, err error, done 
 	case session.Help:
 		return c.help(i.Topic), nil, true
 	case session.Example:
-		said = c.example(i.I)
+		said, err = c.example(i.I)
 	case session.Lines:
 		said, err = c.lines(i.N)
 	case session.LineAt:
-		c.model.act(i)
-		said = c.line(c.model.line)
+		if err = c.effect(func(m *Model) (tea.Cmd, error) { return m.run(i) }); err == nil {
+			said = c.line(c.model.now().Inside.Line)
+		}
 	case session.Expect:
 		said, err = c.expect(i.Condition)
 	case session.Bare:
@@ -97,7 +98,7 @@ func (c *Conversation) alone(name string) (said []string, err error, done bool) 
 	case "show":
 		said, err = c.show()
 	case "example":
-		said = c.example(0)
+		said, err = c.example(0)
 	case "alpha":
 		said = c.alpha()
 	case "data":
@@ -131,7 +132,7 @@ func (c *Conversation) pane(show session.Show) []string {
 		case "graph":
 			said = append(said, c.spokenAll(pane.SpokenExample(f)...)...)
 		case "loop":
-			said = append(said, c.line(c.model.line)...)
+			said = append(said, c.line(c.model.now().Inside.Line)...)
 		case "data":
 			said = append(said, c.opening()...)
 		default:
@@ -145,8 +146,8 @@ func (c *Conversation) pane(show session.Show) []string {
 // error.
 func (c *Conversation) expect(condition session.Condition) ([]string, error) {
 	m := &c.model
-	k := m.timeline.Cursor()
-	if failing := m.failing(condition); len(failing) > 0 {
+	k := m.now().World.At.Iter
+	if failing := m.session.Failing(condition); len(failing) > 0 {
 		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), m.values(failing), k)}
 	}
 	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, m.values(condition.Clauses))), nil
@@ -175,42 +176,43 @@ func (c *Conversation) show() ([]string, error) {
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
 // one in focus.
-func (c *Conversation) example(i int) []string {
+func (c *Conversation) example(i int) ([]string, error) {
 	if i > 0 {
-		c.model.choose(i - 1)
+		if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(session.Example{I: i}) }); err != nil {
+			return nil, err
+		}
 	}
-	return c.spokenAll(pane.SpokenExample(c.frame())...)
+	return c.spokenAll(pane.SpokenExample(c.frame())...), nil
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
 // its beginning, and says the last of them; from the beginning it goes back
 // into the iteration before.
 func (c *Conversation) lines(n int) ([]string, error) {
-	m := &c.model
-	count := trainer.LineCount(m.lesson.problem)
-	to := min(m.line+n, count)
-	if to < count && (to >= 0 || m.line > 0) {
-		m.line = max(0, to)
-		return c.line(m.line), nil
-	}
+	before := c.model.now()
+	count := trainer.LineCount(before.Data.Problem)
+	to := min(before.Inside.Line+n, count)
 	var said []string
 	if to == count {
 		said = c.line(count)
 	}
-	err := c.effect(func(m *Model) (tea.Cmd, error) { return m.runLines(max(min(n, count-m.line), -1)), nil })
-	if err != nil {
+	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(session.Lines{N: n}) }); err != nil {
 		return nil, err
 	}
+	line := c.model.now().Inside.Line
+	if to < count && (to >= 0 || before.Inside.Line > 0) {
+		return c.line(line), nil
+	}
 	said = append(said, c.moment()...)
-	if to < 0 && m.line > 0 {
-		said = append(said, c.line(m.line)...)
+	if to < 0 && line > 0 {
+		said = append(said, c.line(line)...)
 	}
 	return said, nil
 }
 
 // line says what the line computed that is the last of so many.
 func (c *Conversation) line(ran int) []string {
-	m := c.model
+	m := &c.model
 	f := c.frame()
 	f.Sums = m.pass.loop()
 	f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
@@ -218,6 +220,6 @@ func (c *Conversation) line(ran int) []string {
 	if ran == 0 {
 		return c.spokenAll(said...)
 	}
-	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(m.lesson.problem)) + said[0]
+	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(m.now().Data.Problem)) + said[0]
 	return c.spokenAll(said...)
 }

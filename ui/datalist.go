@@ -28,14 +28,15 @@ type previewed struct {
 }
 
 func (m *Model) openData() tea.Cmd {
+	data := m.now().Data
 	l := &dataList{entries: datasets.Catalogue(), search: newTextLine("")}
 	for i, e := range l.entries {
-		if e.Name == m.lesson.set.Name {
+		if e.Name == data.Set.Name {
 			l.at = i
 		}
 	}
 	m.overlay = l
-	ctx, open, scale := m.ctx, m.options.Open, m.lesson.as.Scale
+	ctx, open, scale := m.ctx, m.options.Open, data.Scale
 	if m.previews.sets != nil && m.previews.scale == scale {
 		l.sets = m.previews.sets
 		return nil
@@ -104,7 +105,7 @@ func (l *dataList) choose(m *Model, entry int) tea.Cmd {
 		return nil
 	}
 	m.overlay = nil
-	return m.load(session.Data{Name: l.entries[entry].Name})
+	return m.do(session.Data{Name: l.entries[entry].Name})
 }
 
 func (l *dataList) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {

@@ -18,7 +18,7 @@ func Dialect(asked datasets.Decimal, set datasets.Set) record.Dialect {
 }
 
 // dialect is how the present run is written.
-func (m *Model) dialect() record.Dialect { return Dialect(m.options.Decimal, m.lesson.set) }
+func (m *Model) dialect() record.Dialect { return Dialect(m.options.Decimal, m.now().Data.Set) }
 
 // setDecimal chooses the decimal mark of what will be written.
 func (m *Model) setDecimal(mark datasets.Decimal) {

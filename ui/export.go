@@ -30,7 +30,6 @@ type content interface {
 // exporting is a file that is being written, piece by piece and away from the
 // event loop, so that the title can say how far it is.
 type exporting struct {
-	tag     int
 	path    string
 	percent int // as the title says
 	create  func() (File, error)
@@ -46,7 +45,7 @@ type exporting struct {
 
 // exported tells that a piece was written.
 type exported struct {
-	tag     int
+	of      *exporting
 	percent int
 	more    bool
 	err     error
@@ -84,16 +83,13 @@ func (m *Model) canExport(e session.Export) error {
 	return nil
 }
 
-// startExport begins to write a file, in its turn: what is on the screen then.
-func (m *Model) startExport(e session.Export) tea.Cmd {
-	return m.inTurn(func(m *Model) tea.Cmd {
-		m.exports++
-		x := &exporting{tag: m.exports, path: e.File, content: m.content(format(formatOf(e.File)))} //nolint:gosec // one of four
-		x.create = func() (File, error) { return m.options.Create(e.File, e.Overwrite) }
-		x.ctx, x.cancel = context.WithCancel(m.ctx)
-		m.exporting = x
-		return x.piece
-	})
+// export begins to write a file: what is on the screen now.
+func (m *Model) export(e session.Export) tea.Cmd {
+	x := &exporting{path: e.File, content: m.content(format(formatOf(e.File)))} //nolint:gosec // one of four
+	x.create = func() (File, error) { return m.options.Create(e.File, e.Overwrite) }
+	x.ctx, x.cancel = context.WithCancel(m.ctx)
+	m.exporting = x
+	return x.piece
 }
 
 // content is what a format writes of the present moment.
@@ -110,8 +106,8 @@ func (m *Model) content(f format) content {
 
 // reach goes on with the next piece, or says how it ended.
 func (msg exported) reach(m *Model) tea.Cmd {
-	x := m.exporting
-	if x == nil || msg.tag != x.tag {
+	x := msg.of
+	if x != m.exporting {
 		return nil
 	}
 	if x.percent = msg.percent; msg.more {
@@ -148,13 +144,13 @@ func (x *exporting) piece() tea.Msg {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.gone {
-		return exported{tag: x.tag, err: context.Canceled}
+		return exported{of: x, err: context.Canceled}
 	}
 	more, err := x.proceed()
 	if err != nil && x.file != nil {
 		x.file.Discard()
 	}
-	return exported{x.tag, int(100 * x.content.share()), more && err == nil, err}
+	return exported{x, int(100 * x.content.share()), more && err == nil, err}
 }
 
 func (x *exporting) proceed() (more bool, err error) {

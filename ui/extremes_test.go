@@ -38,7 +38,7 @@ func (d *driver) speaks() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
 	finite := f.At.Update(f.Alpha).Finite()
-	for _, run := range append(d.store().Ghosts(), d.run()) {
+	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
 	if unspeakable.MatchString(s) || finite && strings.Contains(s, "NaN") {

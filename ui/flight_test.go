@@ -75,7 +75,7 @@ func TestKeysInFlight(t *testing.T) {
 		if got, want := fast.now(), waited.now(); !identical(got, want) {
 			t.Errorf("%q: fast %+v\nwaited for %+v", keys, got, want)
 		}
-		if got, want := len(fast.store().Ghosts()), len(waited.store().Ghosts()); got != want {
+		if got, want := len(fast.others()), len(waited.others()); got != want {
 			t.Errorf("%q: fast %d ghosts, waited for %d", keys, got, want)
 		}
 	}
@@ -126,7 +126,8 @@ func TestPauseInFlight(t *testing.T) {
 	}
 }
 
-// Going back while play is under way pauses, and leaves what comes as history.
+// Going back while play is under way pauses, and drops what was to come: the run
+// is what was shown.
 func TestBackInFlight(t *testing.T) {
 	d := drive(t, overlapping)
 	d.times(3, "+")
@@ -137,7 +138,7 @@ func TestBackInFlight(t *testing.T) {
 	d.shows("paused")
 	d.release()
 	d.at(99)
-	d.head(100 + firstChunk*2) // the chunk has grown once, after a quick answer
+	d.head(100)
 	d.press(" ")
 	d.at(100)
 	d.ghosts(0)
@@ -214,6 +215,7 @@ func (d *driver) arrive(name string) {
 // though it is for the very iteration that the fork has next.
 func TestStaleAfterFork(t *testing.T) {
 	d := drive(t, overlapping)
+	d.times(3, "+") // at full speed, where pausing drops what is under way
 	d.press(")")
 	d.hold()
 	d.press("p")
@@ -238,6 +240,7 @@ func TestStaleAfterFork(t *testing.T) {
 // went further meanwhile.
 func TestTrainerAheadOfItsRun(t *testing.T) {
 	d := drive(t, overlapping)
+	d.times(3, "+")
 	d.press(")", "r", " ")
 	d.hold()
 	d.press("p")
@@ -261,8 +264,8 @@ func TestSlowerInFlight(t *testing.T) {
 	d.hold()
 	d.press("p", "-")
 	d.release()
-	d.at(firstChunk + 1) // what was under way, and the first step at the new pace
-	d.head(firstChunk + 1)
+	d.at(1) // the first step at the new pace: what was under way is dropped
+	d.head(1)
 	d.shows("playing 60/s")
 }
 

@@ -6,58 +6,66 @@ import (
 	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 	"descent/ui/timeline"
 )
 
-// steadyFor is how many snapshots a column of numbers keeps its decimals for:
-// those of 20 steps.
-const steadyFor = 21
-
 // frame is the present moment, for the panes.
-func (m Model) frame(s layout.Screen) pane.Frame {
-	at, recent := m.timeline.Current(), m.timeline.Recent(steadyFor)
-	m.pass.over(m.lesson.problem, recent)
+func (m *Model) frame(s layout.Screen) pane.Frame {
+	st := m.now()
+	w, data := st.World, st.Data
+	m.pass.over(data.Problem, w.Recent)
 	f := pane.Frame{
-		Theme: m.theme, Plain: m.options.Plain, Spoken: m.options.spoken,
-		Set: m.lesson.set, Problem: m.lesson.problem, Facts: m.lesson.facts, Columns: m.lesson.columns,
-		At: at, Recent: recent, Alpha: m.timeline.Alpha(), Forks: m.timeline.Pending(),
-		Present: present(m.timeline.Present()), Limit: m.options.Limit,
+		Theme: m.dress.theme, Plain: m.options.Plain, Spoken: m.options.spoken,
+		Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Columns,
+		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks,
+		Present: run(w.Present), Limit: m.options.Limit,
 		Wrong: m.pass.predicted.Wrong, Undecided: m.pass.predicted.Undecided, StillWrong: m.pass.lasting, Separates: m.pass.separates,
-		Digits: m.digits, LogCost: m.logCost, Compact: s.Compact,
-		Moving: m.moving(), Notice: m.notice,
+		Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Compact: s.Compact,
+		Moving: m.moving(st), Notice: m.notice,
+		Features: pair(st, dataPane), Pair: m.surface.pair(pair(st, surfacePane), m.desk), Surface: m.surface.sample, Views: views(st.Gaze),
+		Focus: st.Inside.Focus, Main: st.Gaze.Main, Shown: shown(st.Gaze, len(s.Mains) > 1),
+		Projector: m.dress.projector, Hidden: hidden(st.Gaze),
 	}
-	f.Features, f.Pair, f.Surface, f.Views = m.pair("Data"), m.surface.pair(m.pair("Surface")), m.surface.sample, m.views
-	for _, g := range m.timeline.Ghosts() {
-		ghost := present(g)
-		ghost.Shared = m.timeline.Present().Shared(g)
+	for _, g := range w.Ghosts {
+		ghost := run(g)
+		ghost.Shared = w.Present.Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	if f.Notice.Text == "" {
-		f.Notice.Text = m.reading.text()
+		f.Notice.Text = m.readingText(st.Under)
 	}
-	f.Inside, f.Focus, f.Main = m.inside, m.focus(), m.main
-	f.Shown, f.Projector, f.Hidden = m.shown(len(s.Mains) > 1), m.projector, m.hidden
-	return m.traced(m.insights(f))
+	f.Inside = pane.Inside{
+		Entered: m.entered, Node: st.Inside.Node, Why: st.Gaze.Proof,
+		Sort: pane.SortPlace(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
+	}
+	return m.traced(m.insights(f, st), st.Inside.Line)
 }
 
+// The places of main panes that others know of.
+const (
+	dataPane    = 0
+	surfacePane = 1
+)
+
 // moving says what goes on without a key.
-func (m Model) moving() string {
-	switch {
-	case m.player.playing:
-		return "playing " + m.player.rate()
+func (m *Model) moving(st session.State) string {
+	switch under := st.Under; {
+	case st.Play.On:
+		return "playing " + rate(st.Play.PerSecond)
 	case m.exporting != nil:
 		return m.exporting.progress()
-	case m.owed.goal != nil:
-		return "going until " + language.Read(m.owed.goal.until) + m.behindIt()
-	case m.owed.named:
-		return fmt.Sprintf("going to k %d", m.timeline.Cursor()+m.owed.steps) + m.behindIt()
+	case under.Until != nil:
+		return "going until " + language.Read(*under.Until) + behindIt(under)
+	case under.Far:
+		return fmt.Sprintf("going to k %d", st.World.At.Iter+under.Steps) + behindIt(under)
 	}
 	return ""
 }
 
 // behindIt is what waits for the end of a way, and what ends it.
-func (m Model) behindIt() string {
-	switch n := len(m.waiting); n {
+func behindIt(under session.Under) string {
+	switch n := len(under.Waiting); n {
 	case 0:
 		return ", Esc stops"
 	case 1:
@@ -68,27 +76,38 @@ func (m Model) behindIt() string {
 }
 
 // traced adds what the loop holds at the line cursor, if a pane shows it.
-func (m Model) traced(f pane.Frame) pane.Frame {
+func (m *Model) traced(f pane.Frame, line int) pane.Frame {
 	for _, i := range f.Shown {
 		if pane.Mains()[i].Trace {
 			f.Sums = m.pass.loop()
-			f.Trace, f.Before = f.Sums.RunLines(f.Alpha, m.line), f.Sums.RunLines(f.Alpha, m.line-1)
+			f.Trace, f.Before = f.Sums.RunLines(f.Alpha, line), f.Sums.RunLines(f.Alpha, line-1)
 			break
 		}
 	}
 	return f
 }
 
-func present(r timeline.Run) pane.Run {
+func run(r timeline.Run) pane.Run {
 	return pane.Run{From: r.From(), Alpha: r.Alpha(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path()}
 }
 
+// insights adds what is known of the moment to its frame.
+func (m *Model) insights(f pane.Frame, st session.State) pane.Frame {
+	i := st.Insight
+	f.Curvature, f.Optimum, f.Conditions, f.Rule = i.Curvature, i.Optimum, i.Conditions, i.Rule
+	if !i.Measured && st.Data.Quick() {
+		f.Curvature = m.pass.bend()
+	}
+	return f
+}
+
 // want is what the layout must make room for.
-func (m Model) want() layout.Want {
-	_, n := m.lesson.problem.Size()
+func (m *Model) want() layout.Want {
+	st := m.now()
+	_, n := st.Data.Problem.Size()
 	return layout.Want{
-		Params: n + 1, Extra: 2 * max(0, m.digits-defaultDigits), Zoom: m.zoom,
-		Projector: m.projector, Coarse: m.options.Plain,
-		Curves: [2]bool{pane.Mains()[m.main].Curve, pane.Mains()[m.beside()].Curve},
+		Params: n + 1, Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
+		Projector: m.dress.projector, Coarse: m.options.Plain,
+		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.Beside()].Curve},
 	}
 }

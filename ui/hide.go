@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"maps"
-	"slices"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/language"
@@ -11,24 +8,24 @@ import (
 	"descent/ui/session"
 )
 
-// hide hides parts of the screen, or shows them again.
-func (m *Model) hide(parts []string, hides bool) {
-	hidden := maps.Clone(m.hidden) // frames and earlier models keep theirs
-	if hidden == nil {
-		hidden = map[string]bool{}
+// hidden are the parts that are hidden, by the names that panes have for them.
+func hidden(g session.Gaze) map[string]bool {
+	if len(g.Hidden) == 0 {
+		return nil
 	}
-	for _, part := range parts {
-		name := pane.Hideable()[slices.Index(session.Parts(), part)]
-		if delete(hidden, name); hides {
-			hidden[name] = true
+	hidden := map[string]bool{}
+	for i, part := range session.Parts() {
+		if g.Hidden[part] {
+			hidden[pane.Hideable()[i]] = true
 		}
 	}
-	m.hidden = hidden
+	return hidden
 }
 
-// flip hides a part, or shows it again.
-func (m *Model) flip(at int) {
-	m.hide(session.Parts()[at:at+1], !m.hidden[pane.Hideable()[at]])
+// flip hides the i-th part of the screen, or shows it again.
+func (m *Model) flip(i int) tea.Cmd {
+	part := session.Parts()[i]
+	return m.do(session.Hide{Parts: []string{part}, Off: m.now().Gaze.Hidden[part]})
 }
 
 // hiding is the list of what can be hidden.
@@ -44,7 +41,7 @@ func (h *hiding) act(m *Model, k language.Key) tea.Cmd {
 	case language.Down:
 		h.at = min(len(parts)-1, h.at+k.N)
 	case language.Accept:
-		m.flip(h.at)
+		return m.flip(h.at)
 	case language.Close:
 		m.overlay = nil
 	}
@@ -60,9 +57,9 @@ func (h *hiding) typed(m *Model, msg tea.KeyMsg) tea.Cmd {
 			m.overlay = nil
 		}
 	case session.HideMain:
-		m.flip(h.at)
+		return m.flip(h.at)
 	case session.Step:
-		m.flip(h.at)
+		return m.flip(h.at)
 	}
 	return nil
 }

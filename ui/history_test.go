@@ -3,8 +3,6 @@ package ui
 import (
 	"errors"
 	"testing"
-
-	"descent/trainer"
 )
 
 // far goes so far that the beginning of the history is let go: about 16 000
@@ -156,24 +154,13 @@ func TestForkFarBack(t *testing.T) {
 func TestFailedIsSaid(t *testing.T) {
 	d := drive(t, overlapping)
 	d.press("p")
-	d.send(failed{errors.New("the abacus broke")})
+	d.hold()
+	d.beat()
+	d.fails(errors.New("the abacus broke"))
 	d.shows("! the abacus broke")
 	d.shows("paused")
+	d.release()
 	d.press(" ")
 	d.at(2)
 	d.hides("abacus")
-}
-
-// A checkpoint that a trainer would not take is said where it is asked for.
-func TestTrainerRefuses(t *testing.T) {
-	d := drive(t, overlapping)
-	wide, err := trainer.NewStepper(trainer.Problem{X: [][]float64{{1, 2, 3, 4}}, Y: []float64{1}}, trainer.Zeros(4), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.model.lesson.stepper = wide
-	d.press(" ")
-	d.at(0)
-	d.shows("! ")
-	d.waiting(0)
 }

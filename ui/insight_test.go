@@ -138,8 +138,8 @@ func TestInsightIsOfItsData(t *testing.T) {
 			t.Errorf("hours: %+v", d.shown().optimum)
 		}
 		if !found {
-			if msg := search(); msg != nil {
-				t.Errorf("the search went on: %+v", msg)
+			if r, ok := search().(resultMsg); !ok || r.Err == nil {
+				t.Errorf("the search went on: %+v", r)
 			}
 		}
 		if d.send(late); d.shown().optimum.Kind != trainer.OptimumPoint {

@@ -9,6 +9,7 @@ import (
 
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // fast is text typed faster than Bubble Tea reads it: one message of several
@@ -120,7 +121,8 @@ func TestUnknownIsIgnored(t *testing.T) {
 	for _, msg := range []tea.Msg{
 		fast("€"), fast("Ω"), fast("é"), keyMsg("f6"), keyMsg("ctrl+y"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
 		tea.KeyMsg{Type: tea.KeyUp, Alt: true}, tea.FocusMsg{}, "a text", nil, 7,
-		fed{id: 99}, beat{99}, opened{tag: 99}, recalled{tag: 99},
+		beatMsg(99), lookedMsg{Tag: 99}, surveyed{ticket: session.Ticket{Tag: 99}},
+		resultMsg{Ticket: session.Ticket{Slot: session.Training, Tag: 99}}, resultMsg{Ticket: session.Ticket{Slot: session.Opening, Tag: 99}},
 	} {
 		d.send(msg)
 		if d.screen() != was || d.ended {

@@ -60,7 +60,7 @@ func TestRequestIsGivenUp(t *testing.T) {
 			runtime.Gosched()
 		}
 		end(d, cancel)
-		if f, ok := (<-answer).(fed); !ok || len(f.snapshots) == maxChunk {
+		if r, ok := (<-answer).(resultMsg); !ok || len(r.Snapshots) == maxChunk {
 			t.Errorf("%s: the request was answered whole", name)
 		}
 		cancel()

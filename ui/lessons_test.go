@@ -11,6 +11,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // iris is what the program starts with when nothing is asked for.
@@ -34,7 +35,7 @@ func with(set datasets.Set) Options {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
 	return Options{
-		Name: set.Name, Data: set, Start: trainer.Zeros(n), StartText: "zeros", Seed: 7,
+		Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
 		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8,
 		Theme: "dark", Renderer: r, Open: open, Paths: func(string) []string { return nil },
 	}

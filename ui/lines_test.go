@@ -73,13 +73,8 @@ func TestViewByItsEnds(t *testing.T) {
 	d.shows("on a log scale J begins above 0")
 }
 
-// The names that the language lists are those of the panes and themes there are.
+// The names that the language lists are those of the themes there are.
 func TestWrittenNames(t *testing.T) {
-	for name, row := range map[string]string{"i": "i", "x₁": "x1", "|z|": "z", "L": "loss", "|x₁₂·dz/m|": "dw12", "|dz/m|": "db", "|dz|": "dz"} {
-		if got := columnName(name); got != row {
-			t.Errorf("the column %s is typed %s, not %s", name, got, row)
-		}
-	}
 	for _, theme := range session.Themes() {
 		d := drive(t)
 		d.command(language.Print(session.Theme{Name: theme}))

@@ -8,9 +8,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/trainer"
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // starts is the list of starts.
@@ -19,24 +19,20 @@ type starts struct {
 	rows []start
 }
 
-// start is one way to begin; typed ones open a line.
+// start is one way to begin; typed ones, with no action, open a line.
 type start struct {
 	text, about string
-	params      func() trainer.Params
+	action      session.Action
 }
 
 func newStarts(m *Model) *starts {
-	_, n := m.lesson.problem.Size()
-	rows := []start{{
-		"zeros", "w = 0, b = 0: every a is one half",
-		func() trainer.Params { return trainer.Zeros(n) },
-	}}
+	rows := []start{{"zeros", "w = 0, b = 0: every a is one half", session.InitZero{}}}
 	const randomStarts = 3
 	for i := range uint64(randomStarts) {
 		seed := m.options.Seed + i
 		rows = append(rows, start{
 			fmt.Sprintf("random, seed %d", seed), "normal numbers; the same seed gives the same start",
-			func() trainer.Params { return trainer.Random(n, seed) },
+			session.InitRandom{Seed: &seed},
 		})
 	}
 	return &starts{rows: append(rows, start{text: "typed values …", about: "w₁, w₂, …, b, one after the other"})}
@@ -55,11 +51,11 @@ func (s *starts) act(m *Model, k language.Key) tea.Cmd {
 	case language.Accept:
 		m.overlay = nil
 		row := s.rows[s.at]
-		if row.params == nil {
+		if row.action == nil {
 			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeLine("init "))
 			return nil
 		}
-		return m.restart(row.params(), row.text)
+		return m.do(row.action)
 	}
 	return nil
 }
@@ -78,26 +74,10 @@ func (s *starts) draw(c *canvas) {
 
 // current writes the start of the present run as it would be typed.
 func current(m *Model) string {
-	start := m.timeline.Present().Start().Params
+	start := m.now().World.Present.Start().Params
 	var fields []string
 	for _, v := range append(slices.Clone(start.W), start.B) {
 		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))
 	}
 	return strings.Join(fields, " ")
-}
-
-// restart begins a run at other parameters; the run that was stays as a ghost.
-func (m *Model) restart(p trainer.Params, how string) tea.Cmd {
-	return m.inTurn(func(m *Model) tea.Cmd {
-		s, err := trainer.NewStepper(m.lesson.problem, p, m.options.Tolerance)
-		if err != nil {
-			m.complain(err)
-			return nil
-		}
-		m.stop()
-		m.timeline.Begin(s.Snapshot())
-		m.lesson.start = how
-		m.say("Start: " + how)
-		return nil
-	})
 }

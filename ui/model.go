@@ -1,8 +1,8 @@
-// Package ui is the one Bubble Tea program. The Model routes messages: a key
-// becomes an intent (package language), an intent an effect (actions.go); steps
-// that the timeline does not know are asked of the training goroutine
-// (feed.go) and come back as one message. What is seen is drawn by package
-// pane from a Frame (frame.go). The package must not know flags or files.
+// Package ui is the one Bubble Tea program. The Model is a client of a session
+// (package session): a key becomes something that the session does, and what
+// the session answers, work that it wants done (package hands) and something to
+// tell. What is seen is drawn by package pane from a Frame (frame.go). The
+// package must not know flags or files.
 package ui
 
 import (
@@ -10,190 +10,80 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"descent/datasets"
-	"descent/trainer"
-	"descent/ui/chart"
+	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
-	"descent/ui/theme"
-	"descent/ui/timeline"
+	"descent/ui/session"
 )
 
-// Model is the state of the program.
+// Model is the state of the program: a session and how it is shown.
 type Model struct {
-	ctx     context.Context //nolint:containedctx // ends the training goroutine with the program
+	ctx     context.Context //nolint:containedctx // ends all work with the program
 	options Options
 	keys    language.Map
 	status  int
 
+	session *session.Session
+	hands   *hands.Hands
+	desk    *session.Desk[any] // the work of the program itself
+
 	width, height int
-	theme         theme.Theme
-	colourless    bool // the terminal shows no colours, or must not
-	flat          bool // it shows few
-	encoder       *chart.Encoder
-	translate     func(string) string
+	dress         dress
 	screen        *screen
 	pass          *pass
+	surface       surface
+	previews      previewed
+	history       *history
+	exporting     *exporting // nil where nothing is written
 
-	lesson   lesson
-	timeline timeline.Timeline
-	feed     feed
-	insight  *insight
-	company  company
-	owed     owed
-	waiting  []turn // what was asked for while something was owed
-	taking   bool   // one of them is being taken
-	walked   int    // steps forward since the data were opened
-	unmet    string // why the newest until ended before its condition; empty where it did not
-	player   player
-	recalls  int // tag of the newest recomputation asked for
-	reading  reading
-	asked    source // what was asked for last: what is being read, or the lesson's own
-	previews previewed
-
-	history   *history
-	exporting *exporting // nil where nothing is written
-	exports   int        // tag of the newest export
-
-	cursor
-	inside  pane.Inside
-	surface surface
-	pairs   map[string][2]int    // of what each main pane shows, by their names; never changed in place
-	views   map[string]pane.View // of the main panes that were moved by hand; never changed in place
-
-	mains
-	zoom      bool
-	projector bool
-	hidden    map[string]bool // of pane.Hideable; never changed, only replaced
-	logCost   bool
-	digits    int
-	overlay   overlay
-	notice    pane.Notice
+	entered bool // into the main pane: the arrows belong to it
+	overlay overlay
+	notice  pane.Notice
+	unmet   string // why the newest until ended before its condition; empty where it did not
 }
-
-// lesson is what is learned from, and what is known of it once and for all.
-type lesson struct {
-	source
-	choices []string // the features there are to choose from, as far as they are known
-	problem trainer.Problem
-	stepper *trainer.Stepper // at k = 0; others resume from it, sharing the problem
-	facts   trainer.Facts
-	columns []pane.Column
-	start   string // how the start was chosen
-}
-
-// source is data and how they were opened.
-type source struct {
-	name string
-	as   Reading
-	set  datasets.Set
-}
-
-const defaultDigits = 6
 
 // New returns the program at k = 0. Cancelling ctx ends its training
 // goroutine.
 func New(ctx context.Context, o Options) (Model, error) {
-	look, err := theme.Choose(o.Theme, o.ColorFGB)
+	look, err := newDress(&o)
+	if err != nil {
+		return Model{}, err
+	}
+	data, err := session.Prepare(session.Origin{Name: o.Name, Scale: o.Scale}, o.Data, o.Start, o.Tolerance)
 	if err != nil {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: language.NewMap(), theme: look, screen: &screen{}, pass: &pass{}, history: &history{},
-		mains: newMains(), projector: o.Projector, digits: defaultDigits, player: newPlayer(),
+		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Desk[any]{},
+		screen: &screen{}, pass: &pass{}, history: &history{},
 	}
-	if o.Renderer.ColorProfile() == termenv.Ascii {
-		m.colourless = true
-		m.theme, _ = theme.Choose("mono", "")
-	}
-	m.flat = o.Renderer.ColorProfile() != termenv.TrueColor
-	m.theme = m.suited(m.theme)
-	m.encoder = chart.NewEncoder(bare(o.Renderer))
-	if o.Plain {
-		m.translate = theme.Plain()
-	}
-	first, err := prepare(source{o.Name, Reading{Scale: o.Scale}, o.Data}, o.Start, o.Tolerance)
-	if err != nil {
-		return Model{}, err
-	}
-	if o.Alpha == 0 {
-		o.Alpha = first.alpha()
-	}
-	m.begin(first, o.StartText, o.Alpha)
+	m.hands = hands.New(ctx, m.reader())
+	m.session = session.New(data, session.Config{Limit: o.Limit, Tolerance: o.Tolerance, Seed: o.Seed, Alpha: o.Alpha, Started: o.Started})
 	m.sayNotes()
 	return m, nil
 }
 
-// suited is a theme as the terminal can show it.
-func (m *Model) suited(t theme.Theme) theme.Theme {
-	if m.flat {
-		return t.Flattened()
+// reader opens data as the options say.
+func (m *Model) reader() hands.Opener {
+	open := m.options.Open
+	return func(ctx context.Context, from session.Origin, progress func(datasets.Progress)) (datasets.Set, error) {
+		as := Reading{Scale: from.Scale, Features: from.Features}
+		if flags := language.FlagsOf(session.Data{Reading: from.Reading}); len(flags) > 0 {
+			as.Given = &from.Reading
+		}
+		return open(ctx, from.Name, as, progress)
 	}
-	return t
 }
 
-// bare lets a terminal without colours still show bold and reverse, which the
-// mono theme needs and which no colour setting forbids: lipgloss drops every
-// attribute in its profile without colours.
-func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
-	if r.ColorProfile() == termenv.Ascii {
-		r.SetColorProfile(termenv.ANSI)
-	}
-	return r
-}
-
-// ready is data with a start, and all about them that takes passes over the
-// examples: of large data it is made away from the event loop.
-type ready struct {
-	source
-	problem trainer.Problem
-	facts   trainer.Facts
-	columns []pane.Column
-	stepper *trainer.Stepper // at the start
-}
-
-func prepare(from source, start trainer.Params, tolerance float64) (ready, error) {
-	problem := trainer.Problem{X: from.set.X, Y: from.set.Y}
-	s, err := trainer.NewStepper(problem, start, tolerance)
-	if err != nil {
-		return ready{}, err
-	}
-	return ready{source: from, problem: problem, facts: trainer.Study(problem), columns: pane.Columns(problem), stepper: s}, nil
-}
-
-// alpha is the learning rate to begin with: that of the set, or for data that
-// nobody has tried the first one that their bound allows.
-func (r ready) alpha() float64 {
-	if r.set.Alpha > 0 {
-		return r.set.Alpha
-	}
-	return r.facts.FirstAlpha()
-}
-
-// begin opens data at their start with an α; all runs of other data go.
-func (m *Model) begin(r ready, how string, alpha float64) {
-	m.stop()
-	m.waiting, m.walked = nil, 0
-	m.recalls++
-	m.lesson = lesson{source: r.source, choices: m.choices(r.source), problem: r.problem, stepper: r.stepper, facts: r.facts, columns: r.columns, start: how}
-	m.asked = r.source
-	m.timeline = timeline.New(r.stepper, alpha)
-	m.feed = m.feed.replaced()
-	m.insight = m.insight.anew()
-	m.company = m.company.replaced()
-	m.cursor = cursor{at: m.now()}
-	m.inside.Node = 0
-	m.surface = m.surface.replaced()
-	m.pairs, m.views = nil, nil
-}
+// now is the moment of the session.
+func (m *Model) now() session.State { return m.session.State() }
 
 // sayNotes tells what reading the data left out or decided.
 func (m *Model) sayNotes() {
 	m.notice = pane.Notice{}
-	for i, note := range m.lesson.set.Notes {
+	for i, note := range m.now().Data.Set.Notes {
 		if i > 0 {
 			m.notice.Text += "; "
 		}
@@ -203,17 +93,7 @@ func (m *Model) sayNotes() {
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.
-func (m Model) Init() tea.Cmd { return m.look() }
+func (m Model) Init() tea.Cmd { return m.follow(m.session.Begin()) }
 
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }
-
-// stop forgets all steps that were asked for. A fork whose first update has not
-// come is none: there is nothing to be seen of it.
-func (m *Model) stop() {
-	m.player = m.player.paused()
-	m.owed = owed{}
-	if m.feed.forking {
-		m.feed = m.feed.replaced()
-	}
-}

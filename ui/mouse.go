@@ -36,7 +36,7 @@ func (m Model) wheel(k language.Key) (Model, tea.Cmd) {
 		cmd := m.overlay.act(&m, k)
 		return m, cmd
 	}
-	cmd := m.do(k)
+	cmd := m.act(k.Do)
 	return m, cmd
 }
 
@@ -49,7 +49,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 	}
 	if s.Tabs.Contains(x, y) {
 		if i, ok := pane.TabAt(c.frame, c.grid.Area(s.Tabs), x-s.Tabs.X); ok {
-			cmd := m.do(language.Key{Do: session.Show{Panes: session.Panes()[i : i+1]}})
+			cmd := m.choosePane(i)
 			return m, cmd
 		}
 		return m, nil
@@ -58,7 +58,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		return m.goTo(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
 	}
 	for i, r := range s.Mains {
-		if m.hidden[pane.Mains()[c.frame.Shown[i]].Name] {
+		if c.frame.Hidden[pane.Mains()[c.frame.Shown[i]].Name] {
 			continue // nothing is seen that could be meant
 		}
 		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
@@ -66,10 +66,7 @@ func (m Model) click(x, y int) (Model, tea.Cmd) {
 		}
 		if at := pane.Mains()[c.frame.Shown[i]].ExampleAt; at != nil && r.Contains(x, y) {
 			if example, ok := at(c.frame, c.grid.Area(r), x-r.X, y-r.Y); ok {
-				cmd := m.inTurn(func(m *Model) tea.Cmd {
-					m.choose(example)
-					return nil
-				})
+				cmd := m.do(session.Example{I: example + 1})
 				return m, cmd
 			}
 			return m, nil
@@ -91,6 +88,6 @@ func (m Model) goTo(k int, ok bool) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	cmd := m.inTurn(func(m *Model) tea.Cmd { return m.seek(k) })
+	cmd := m.do(session.Goto{K: k})
 	return m, cmd
 }

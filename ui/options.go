@@ -13,12 +13,12 @@ import (
 
 // Options is what the program starts with.
 type Options struct {
-	Name      string // what Open opens Data again with
-	Data      datasets.Set
-	Scale     datasets.Method // what was asked for; Data is scaled already
-	Start     trainer.Params
-	StartText string // "zeros", "random, seed 7", "typed"
-	Seed      uint64 // for the next random start
+	Name    string // what Open opens Data again with
+	Data    datasets.Set
+	Scale   datasets.Method // what was asked for; Data is scaled already
+	Start   trainer.Params
+	Started session.Action // how Start was chosen
+	Seed    uint64         // for the next random start
 
 	Alpha     float64 // 0: the one that suits Data
 	Limit     int     // play pauses at its multiples; 0 for never

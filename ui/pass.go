@@ -10,7 +10,8 @@ type pass struct {
 	predicted trainer.Predictions
 	lasting   int // examples that are wrong and were so one step before
 	separates bool
-	sums      *trainer.Sums // nil until a pane wants them
+	sums      *trainer.Sums      // nil until a pane wants them
+	curvature *trainer.Curvature // nil until it is wanted
 }
 
 // over makes it one over the problem at the last of the recent snapshots. The one
@@ -40,4 +41,13 @@ func (p *pass) loop() *trainer.Sums {
 		p.sums = trainer.SumUp(p.problem, p.at)
 	}
 	return p.sums
+}
+
+// bend is the curvature.
+func (p *pass) bend() trainer.Curvature {
+	if p.curvature == nil {
+		c := trainer.CurvatureAt(p.problem, p.at.Params)
+		p.curvature = &c
+	}
+	return *p.curvature
 }

@@ -141,25 +141,6 @@ func TestFullSpeed(t *testing.T) {
 	d.follows()
 }
 
-func TestChunksTakeAboutAFrame(t *testing.T) {
-	for _, c := range []struct {
-		chunk, made int
-		took        time.Duration
-		want        int
-	}{
-		{64, 64, time.Millisecond, 128},
-		{64, 64, frame, 64},
-		{64, 64, 3 * frame, 32},
-		{64, 63, time.Millisecond, 64}, // a short answer says nothing
-		{1, 1, time.Second, 1},
-		{maxChunk, maxChunk, 0, maxChunk},
-	} {
-		if got := fit(c.chunk, c.made, c.took); got != c.want {
-			t.Errorf("%d made of %d in %v: the next chunk is %d, not %d", c.made, c.chunk, c.took, got, c.want)
-		}
-	}
-}
-
 func TestPlayPausesAtAStop(t *testing.T) {
 	for speed, faster := range map[string]int{"10/s": 0, "full": 3} {
 		d := drive(t, catalogue(t, "xor")) // from zeros the gradient is exactly 0

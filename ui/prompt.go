@@ -38,7 +38,7 @@ func newPath(label, hint string, take func(*Model, string) (tea.Cmd, *language.F
 
 // newAlphaLine is a line for a learning rate.
 func newAlphaLine(m *Model) *prompt {
-	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.timeline.Alpha()), takeLine("alpha "))
+	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.now().World.Alpha), takeLine("alpha "))
 }
 
 func suspend() tea.Msg { return Suspend{} }

@@ -37,7 +37,7 @@ func cost(r timeline.Run, k int) float64 {
 func (d *driver) sound() {
 	d.t.Helper()
 	f, run := d.frame(), d.run()
-	k, ghosts := f.At.Iter, d.store().Ghosts()
+	k, ghosts := f.At.Iter, d.others()
 	known, ok := run.At(k)
 	switch {
 	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.At):

@@ -212,9 +212,9 @@ func TestStartHasTheWidthOfTheData(t *testing.T) {
 	d.press("i")
 	d.send(data) // comes while the list of two weights is open
 	d.press("down", "enter")
-	d.shows("! ")
+	d.shows("Start: random, seed 7") // of one weight
 	d.at(0)
-	d.press("i", "end", "enter")
+	d.press("i", "enter", "i", "end", "enter")
 	d.shows("w, b = 0 0 ")
 	if s := d.screen(); strings.Contains(s, "w, b = 0 0 0") {
 		t.Error("hours has one feature")

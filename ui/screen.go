@@ -52,7 +52,7 @@ func (m Model) View() string {
 	arranged := layout.Arrange(m.width, m.height, m.want())
 	now := sight{m.overlay == nil, m.width, m.height, m.want(), m.frame(arranged)}
 	if !now.same(s.of) {
-		s.text = m.encoder.Encode(m.drawOn(m.blank(arranged, now.frame)))
+		s.text = m.dress.encoder.Encode(m.drawOn(m.blank(arranged, now.frame)))
 		s.of = now
 	}
 	return s.text

@@ -77,7 +77,7 @@ func (d *driver) head(want int) {
 // ghosts checks how many earlier runs are kept.
 func (d *driver) ghosts(want int) {
 	d.t.Helper()
-	if n := len(d.store().Ghosts()); n != want {
+	if n := len(d.others()); n != want {
 		d.t.Fatalf("%d ghosts, not %d", n, want)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 	"descent/ui/timeline"
 )
 
@@ -26,11 +27,18 @@ func (d *driver) now() trainer.Snapshot { return d.frame().At }
 // k is the iteration that is shown.
 func (d *driver) k() int { return d.now().Iter }
 
-// store is the runs, which nothing but the program changes.
-func (d *driver) store() *timeline.Store { return d.model.timeline.Store }
+// state is the session that is shown.
+func (d *driver) state() session.State { return d.model.session.State() }
 
 // run is the present run.
-func (d *driver) run() timeline.Run { return d.store().Present() }
+func (d *driver) run() timeline.Run { return d.state().World.Present }
+
+// others are the other runs, the oldest first.
+func (d *driver) others() []timeline.Run { return d.state().World.Ghosts }
+
+// chunk sets how many updates are asked for at once, which else depends on how
+// fast the answers come.
+func (d *driver) chunk(n int) { d.model.session.Batch(n) }
 
 // newest is the iteration that the present run has come to.
 func (d *driver) newest() int { return d.run().Head().Iter }
@@ -44,9 +52,23 @@ func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "pl
 // busy tells whether something that was asked for is under way.
 func (d *driver) busy() bool { return d.model.busy() }
 
-// chunk sets how many updates are asked for at once, which else depends on how
-// fast the answers come.
-func (d *driver) chunk(n int) { d.model.feed.chunk = n }
+// The first and the largest number of updates that are asked for at once.
+const (
+	firstChunk = 64
+	maxChunk   = 1 << 13
+)
+
+// fails lets the oldest piece of work that waits go wrong.
+func (d *driver) fails(err error) {
+	d.t.Helper()
+	result, ok := d.queue[0]().(resultMsg)
+	if !ok {
+		d.t.Fatalf("what waits is no work of the session")
+	}
+	d.queue = d.queue[1:]
+	result.Err = err
+	d.deliver(result)
+}
 
 func (d *driver) view() string { return d.model.View() }
 
@@ -54,10 +76,10 @@ func (d *driver) view() string { return d.model.View() }
 func (d *driver) status() int { return d.model.Status() }
 
 // due is the beat that play waits for now, without the wait.
-func (d *driver) due() tea.Msg { return beat{d.model.player.tag} }
+func (d *driver) due() tea.Msg { return beatMsg(d.state().Play.Beat) }
 
 // look lets the screen say how far reading is, as it does ten times a second.
-func (d *driver) look() { d.send(looked{d.model.reading.tag}) }
+func (d *driver) look() { d.send(lookedMsg(d.state().Under.Read)) }
 
 // grid is the screen with its styles.
 func (d *driver) grid() *chart.Grid { return d.model.draw() }

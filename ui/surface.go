@@ -9,47 +9,66 @@ import (
 	"descent/trainer"
 	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
-// surface is J as it was last sampled for the surface pane, and the sampling
-// under way: at most one. It belongs to one data set; id tells the answers of
-// earlier ones apart.
+// surface is J as it was last sampled for the surface pane. It belongs to one
+// data set.
 type surface struct {
-	id     int
+	of     *session.Prepared
 	sample *pane.Sample // nil before the first
 	stride int          // of sample: every so many half cells J was computed
-	busy   bool
-	asked  pane.Section // under way
-	finer  bool         // what is under way is for a section that is drawn already
-	cancel context.CancelFunc
-	over   bool // the program ends
+	over   bool         // the program ends
+}
+
+// samplingSlot is the slot of the sampling under way: at most one.
+const samplingSlot session.Slot = 0
+
+// survey is a sampling under way.
+type survey struct {
+	section pane.Section
+	finer   bool // it is for a section that is drawn already
+	cancel  context.CancelFunc
+}
+
+// underWay is the sampling under way.
+func underWay(desk *session.Desk[any]) (survey, bool) {
+	key, _ := desk.Busy(samplingSlot)
+	s, ok := key.(survey)
+	return s, ok
 }
 
 // surveyed is the answer to one sampling.
 type surveyed struct {
-	id     int
+	ticket session.Ticket
 	sample *pane.Sample // nil where it was cancelled
 	stride int
 }
 
 // replaced drops what was sampled of other data.
-func (s surface) replaced() surface {
-	if s.cancel != nil {
-		s.cancel()
+func (s *surface) replaced(by *session.Prepared, desk *session.Desk[any]) {
+	if s.of == by {
+		return
 	}
-	return surface{id: s.id + 1, over: s.over}
+	if under, ok := underWay(desk); ok {
+		under.cancel()
+		desk.Drop(samplingSlot)
+	}
+	*s = surface{of: by, over: s.over}
 }
 
-// ended is replaced for good.
-func (s surface) ended() surface {
+// end cancels the sampling under way, for good.
+func (s *surface) end(desk *session.Desk[any]) {
 	s.over = true
-	return s.replaced()
+	if under, ok := underWay(desk); ok {
+		under.cancel()
+	}
 }
 
 // pair is the two parameters that are drawn while those wanted are on their
 // way: the picture before stays until the new one is there.
-func (s surface) pair(want [2]int) [2]int {
-	if s.busy && s.sample != nil {
+func (s *surface) pair(want [2]int, desk *session.Desk[any]) [2]int {
+	if _, busy := underWay(desk); busy && s.sample != nil {
 		return [2]int{s.sample.Plane.U, s.sample.Plane.V}
 	}
 	return want
@@ -57,18 +76,18 @@ func (s surface) pair(want [2]int) [2]int {
 
 // section is what the surface pane should show now; false where it is not seen
 // or J has no value.
-func (m Model) section() (pane.Section, bool) {
+func (m *Model) section() (pane.Section, bool) {
 	screen := layout.Arrange(m.width, m.height, m.want())
 	if screen.TooSmall {
 		return pane.Section{}, false
 	}
-	for i, place := range m.shown(len(screen.Mains) > 1) {
-		if pane.Mains()[place].Name != "Surface" {
+	st := m.now()
+	for i, place := range shown(st.Gaze, len(screen.Mains) > 1) {
+		if place != surfacePane {
 			continue
 		}
 		s, ok := pane.SectionOf(pane.Frame{
-			At: m.timeline.Current(), Alpha: m.timeline.Alpha(), Present: present(m.timeline.Present()),
-			Pair: m.pair("Surface"), Views: m.views,
+			At: st.World.At, Alpha: st.World.Alpha, Present: run(st.World.Present), Pair: pair(st, surfacePane), Views: views(st.Gaze),
 		}, screen.Mains[i].W, screen.Mains[i].H)
 		return s, ok && s.Finite()
 	}
@@ -93,28 +112,30 @@ const rest = 100 * time.Millisecond
 // cancelled, but not for other held values alone: they change with every step,
 // and a picture a step old is better than none while a key is held.
 func (m *Model) survey() tea.Cmd {
+	data := m.now().Data
+	m.surface.replaced(data, m.desk)
 	want, ok := m.section()
 	s := &m.surface
-	if s.busy {
-		if !ok || !s.asked.Beside(want) || s.finer && !s.asked.Same(want) {
-			s.cancel()
+	if under, busy := underWay(m.desk); busy {
+		if !ok || !under.section.Beside(want) || under.finer && !under.section.Same(want) {
+			under.cancel()
 		}
 		return nil
 	}
 	if !ok || s.over {
 		return nil
 	}
-	stride := s.first(m.lesson.problem, want)
-	s.finer = s.sample != nil && s.sample.Same(want)
-	if s.finer {
+	stride := s.first(data.Problem, want)
+	finer := s.sample != nil && s.sample.Same(want)
+	if finer {
 		if s.stride == 1 {
 			return nil
 		}
 		stride = s.stride / coarser
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	s.busy, s.asked, s.cancel = true, want, cancel
-	return sampling{ctx, cancel, m.lesson.problem, want, s.sample, stride, s.finer, s.id}.run
+	ticket := m.desk.Start(samplingSlot, survey{want, finer, cancel})
+	return sampling{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run
 }
 
 // first is the stride that comes quickly.
@@ -128,13 +149,12 @@ func (s *surface) first(p trainer.Problem, want pane.Section) int {
 	return stride
 }
 
-// arrive takes a sample if its section is still wanted, or wanted but for
-// the held values.
+// arrive takes a sample if its section is still wanted, or wanted but for the
+// held values.
 func (msg surveyed) arrive(m *Model) {
-	if msg.id != m.surface.id {
+	if _, wanted := m.desk.Take(msg.ticket); !wanted {
 		return
 	}
-	m.surface.busy = false
 	want, ok := m.section()
 	if msg.sample != nil && ok && msg.sample.Beside(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
@@ -150,7 +170,7 @@ type sampling struct {
 	before  *pane.Sample
 	stride  int
 	finer   bool
-	id      int
+	ticket  session.Ticket
 }
 
 func (s sampling) run() tea.Msg {
@@ -159,20 +179,20 @@ func (s sampling) run() tea.Msg {
 		select {
 		case <-time.After(rest):
 		case <-s.ctx.Done():
-			return surveyed{id: s.id}
+			return surveyed{ticket: s.ticket}
 		}
 	}
 	us, vs := s.section.Points()
 	columns, rows := every(s.stride, len(us)), every(s.stride, len(vs))
 	few := make([]float64, len(columns)*len(rows))
 	if err := trainer.CostGrid(s.ctx, s.problem, s.section.Plane, pick(us, columns), pick(vs, rows), few); err != nil {
-		return surveyed{id: s.id}
+		return surveyed{ticket: s.ticket}
 	}
 	costs := few
 	if s.stride > 1 {
 		costs = spread(few, columns, rows)
 	}
-	return surveyed{s.id, pane.NewSample(s.section, costs, s.before), s.stride}
+	return surveyed{s.ticket, pane.NewSample(s.section, costs, s.before), s.stride}
 }
 
 // every lists the places 0, stride … of n, and the last.

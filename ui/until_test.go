@@ -154,7 +154,9 @@ func TestUntilIsStopped(t *testing.T) {
 		}
 		d.press("r")
 		d.shows("► going until J < 0.0001, 1 more waits, Esc stops")
-		d.press("3")
+		d.press("[") // which changes digits at once
+		d.shows("► going until J < 0.0001, 1 more waits, Esc stops")
+		d.press("u")
 		d.shows("► going until J < 0.0001, 2 more wait, Esc stops")
 		d.press("esc")
 		d.hides("going until")

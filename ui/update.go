@@ -6,22 +6,22 @@ import (
 	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // Update implements tea.Model. It only routes.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
 	next, cmd := m.route(msg)
-	next.moved()
-	return next, tea.Batch(cmd, next.accompany(), next.look(), next.survey())
+	return next, tea.Batch(cmd, next.survey())
 }
 
 // A message of our own brings what was asked for away from the event loop. Each
 // is taken in where it is asked for, and dropped there when it is no longer
 // wanted.
 type (
-	news interface{ arrive(m *Model) }        // nothing follows from it
-	lead interface{ reach(m *Model) tea.Cmd } // more is to be done
+	answer   interface{ arrive(m *Model) }        // nothing follows from it
+	exchange interface{ reach(m *Model) tea.Cmd } // more is to be done
 )
 
 func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
@@ -35,10 +35,10 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 		return m.key(msg)
 	case tea.MouseMsg:
 		return m.mouse(msg)
-	case news:
+	case answer:
 		msg.arrive(&m)
 		return m, nil
-	case lead:
+	case exchange:
 		cmd := msg.reach(&m)
 		return m, cmd
 	case Quit:
@@ -48,8 +48,7 @@ func (m Model) route(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // key turns a key into what it asks for. Text typed fast arrives as one key of several
-// runes: unless it was pasted, each is a key of its own. Its turn may not have
-// come.
+// runes: unless it was pasted, each is a key of its own.
 func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
 		var cmds []tea.Cmd
@@ -62,14 +61,14 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 	if m.typedFast(msg) && !m.opensLater() { // what opens later may know it
 		return m.apart(msg, Model.key)
 	}
-	if t, waits := m.keyTurn(msg); waits {
-		cmd := m.queue(t)
+	if m.mustAwait(msg) {
+		cmd := m.await(msg)
 		return m, cmd
 	}
 	return m.take(msg)
 }
 
-// take has the effect of a key whose turn has come.
+// take has the effect of a key.
 func (m Model) take(msg tea.KeyMsg) (Model, tea.Cmd) {
 	if m.typedFast(msg) {
 		return m.apart(msg, Model.take)
@@ -104,12 +103,12 @@ func (m Model) apart(msg tea.KeyMsg, to func(Model, tea.KeyMsg) (Model, tea.Cmd)
 
 // press has the effect of one key where nothing is open.
 func (m Model) press(key string) (Model, tea.Cmd) {
-	inner := m.keys.Lookup(language.Inside, key)
-	outer := m.keys.Lookup(language.Main, key)
-	if closes(outer) && m.stopReading() {
-		return m, nil
+	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.Inside, key)
+	if _, stops := outer.Do.(session.Stop); stops {
+		cmd := m.escape()
+		return m, cmd
 	}
-	if m.inside.Entered && m.insideTakes(inner) && (!closes(outer) || !m.underWay()) {
+	if m.entered && m.insideTakes(inner) {
 		cmd := m.within(inner)
 		return m, cmd
 	}
@@ -119,6 +118,18 @@ func (m Model) press(key string) (Model, tea.Cmd) {
 	m.notice = pane.Notice{}
 	cmd := m.pressed(outer)
 	return m, cmd
+}
+
+// escape ends the innermost thing: reading, then a way that the title speaks of,
+// then being in a pane, then whatever else goes on.
+func (m *Model) escape() tea.Cmd {
+	under := m.now().Under
+	if m.entered && under.Reading == nil && !under.Far {
+		m.entered = false
+		return nil
+	}
+	m.notice = pane.Notice{}
+	return m.act(session.Stop{})
 }
 
 // say shows one line until the next key.
@@ -135,12 +146,11 @@ func (m *Model) told(keys, command string) string {
 // complain shows what went wrong until the next key.
 func (m *Model) complain(err error) { m.notice = pane.Notice{Text: err.Error(), Wrong: true} }
 
-// quit ends the program; the training goroutine ends with its context.
+// quit ends the program; its goroutines end with it.
 func (m Model) quit(status int) (Model, tea.Cmd) {
 	m.status = status
-	m.stop()
-	m.feed = m.feed.replaced()
+	m.hands.Close()
 	m.exporting.abandon()
-	m.surface = m.surface.ended()
+	m.surface.end(m.desk)
 	return m, tea.Quit
 }

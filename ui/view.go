@@ -32,19 +32,19 @@ func (c *canvas) box(rows int) chart.Area {
 	return c.grid.Area(layout.Overlay(w, h, rows))
 }
 
-func (m Model) canvas() *canvas {
+func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.want())
 	return m.blank(s, m.frame(s))
 }
 
 // blank is the screen before anything is drawn.
-func (m Model) blank(s layout.Screen, f pane.Frame) *canvas {
-	return &canvas{grid: chart.NewGrid(m.width, m.height, m.theme.Base, m.translate), layout: s, frame: f, screen: m.screen}
+func (m *Model) blank(s layout.Screen, f pane.Frame) *canvas {
+	return &canvas{grid: chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), layout: s, frame: f, screen: m.screen}
 }
 
-func (m Model) draw() *chart.Grid { return m.drawOn(m.canvas()) }
+func (m *Model) draw() *chart.Grid { return m.drawOn(m.canvas()) }
 
-func (m Model) drawOn(c *canvas) *chart.Grid {
+func (m *Model) drawOn(c *canvas) *chart.Grid {
 	if c.layout.TooSmall {
 		pane.TooSmall(c.frame, c.grid.Area(layout.Rect{W: m.width, H: m.height}))
 		return c.grid
@@ -52,7 +52,7 @@ func (m Model) drawOn(c *canvas) *chart.Grid {
 	c.parts()
 	if m.overlay != nil {
 		if m.overlay.covers() {
-			c.grid.Fade(m.theme.Base.BG, 0.55)
+			c.grid.Fade(m.dress.theme.Base.BG, 0.55)
 		} else {
 			pane.Clear(c.frame, c.grid.Area(c.message()))
 		}

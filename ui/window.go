@@ -1,16 +1,19 @@
 package ui
 
 import (
-	"maps"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // insideTakes tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) insideTakes(b language.Key) bool {
-	moves := pane.Mains()[m.main].Scope != nil
+	moves := pane.Mains()[m.now().Gaze.Main].Scope != nil
 	switch b.Gesture {
 	case language.NoGesture:
 		return false
@@ -25,23 +28,19 @@ func (m *Model) insideTakes(b language.Key) bool {
 
 // moveView pans or zooms the main pane, or gives it its own view again.
 func (m *Model) moveView(b language.Key) {
-	main := pane.Mains()[m.main]
+	place := m.now().Gaze.Main
+	main, name := pane.Mains()[place], session.Panes()[place]
 	if b.Gesture == language.Reset {
-		m.resetView(main.Name)
+		m.session.ResetView(name)
 		return
 	}
 	c := m.canvas()
 	for i, r := range c.layout.Mains {
 		scope, ok := main.Scope(c.frame, c.grid.Area(r))
-		if !ok || c.frame.Shown[i] != m.main {
-			continue
+		if ok && c.frame.Shown[i] == place {
+			m.session.SetView(name, session.Window(moved(scope, b.Gesture)))
+			return
 		}
-		m.views = maps.Clone(m.views)
-		if m.views == nil {
-			m.views = map[string]pane.View{}
-		}
-		m.views[main.Name] = moved(scope, b.Gesture)
-		return
 	}
 }
 
@@ -64,34 +63,46 @@ func moved(s pane.Scope, a language.Gesture) pane.View {
 	return s.View
 }
 
-// resetView gives a pane its own view again.
-func (m *Model) resetView(name string) {
-	m.views = maps.Clone(m.views)
-	delete(m.views, name)
+// views are the parts in view, by the names that panes have.
+func views(g session.Gaze) map[string]pane.View {
+	if len(g.Views) == 0 {
+		return nil
+	}
+	views := map[string]pane.View{}
+	for i, name := range session.Panes() {
+		if w, ok := g.Views[name]; ok {
+			views[pane.Mains()[i].Name] = pane.View(w)
+		}
+	}
+	return views
 }
 
 // pair is the two things that a pane shows: the first two, or what o went on to.
-func (m Model) pair(name string) [2]int {
-	if pair, ok := m.pairs[name]; ok {
-		return pair
-	}
-	for _, main := range pane.Mains() {
-		if _, n := m.lesson.problem.Size(); main.Name == name && main.Choices(n) < 2 {
-			return [2]int{}
-		}
-	}
-	return [2]int{0, 1}
+func pair(st session.State, place int) [2]int {
+	_, n := st.Data.Problem.Size()
+	return st.Gaze.Pair(session.Panes()[place], pane.Mains()[place].Choices(n))
 }
 
 // otherPair goes so many pairs further in the main pane.
-func (m *Model) otherPair(by int) {
-	main := pane.Mains()[m.main]
-	_, n := m.lesson.problem.Size()
+func (m *Model) otherPair(by int) tea.Cmd {
+	st := m.now()
+	main := pane.Mains()[st.Gaze.Main]
+	_, n := st.Data.Problem.Size()
 	if main.Choices == nil || main.Choices(n) < 3 {
 		m.say("This pane has no other pair to show.")
-		return
+		return nil
 	}
-	m.setPair(main.Name, nextPair(m.pair(main.Name), main.Choices(n), by))
+	p := nextPair(pair(st, st.Gaze.Main), main.Choices(n), by)
+	name := func(i int) string {
+		if main.Choices(n) == n {
+			return "x" + strconv.Itoa(i+1)
+		}
+		if i == n {
+			return "b"
+		}
+		return "w" + strconv.Itoa(i+1)
+	}
+	return m.do(session.Pair{A: name(p[0]), B: name(p[1])})
 }
 
 // nextPair is the pair after or before p among so many things: 0 1, 0 2 … 1 2 …,

@@ -12,6 +12,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui"
+	"descent/ui/session"
 )
 
 // Defective is the interactive program with a defect built in, as a process of
@@ -28,7 +29,7 @@ func Defective(where string) int {
 			return err
 		}
 		model, err := ui.New(context.Background(), ui.Options{
-			Data: set, Start: trainer.Zeros(len(set.X[0])), StartText: "zeros",
+			Data: set, Start: trainer.Zeros(len(set.X[0])), Started: session.InitZero{},
 			Alpha: set.Alpha, Limit: 100, Theme: "dark", Renderer: renderer(c),
 		})
 		if err != nil {

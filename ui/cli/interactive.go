@@ -29,7 +29,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	case err != nil:
 		return err
 	}
-	start, startText, err := o.start(set)
+	start, started, err := o.start(set)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale(), Start: start, StartText: startText, Seed: o.seed(),
+		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
 		Open: o.opener(name, set), Create: create, Paths: paths,

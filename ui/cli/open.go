@@ -7,12 +7,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/language"
+	"descent/ui/session"
 )
 
 const (
@@ -114,19 +116,20 @@ func unknownData(name string) error {
 	return fmt.Errorf(`unknown data set %q, and no file has that name; "descent datasets" lists the catalogue`, name)
 }
 
-// start returns the parameters that training starts from and how the screen
-// names them.
-func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
+// start returns the parameters that training starts from and how they
+// were chosen.
+func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error) {
 	_, n := set.Size()
 	typed := o.given["w"] || o.given["b"]
 	switch {
 	case o.random && typed:
-		return trainer.Params{}, "", errors.New("--init=random and --w or --b both say where to start; leave one out")
+		return trainer.Params{}, nil, errors.New("--init=random and --w or --b both say where to start; leave one out")
 	case o.given["w"] && len(o.w) != n:
-		return trainer.Params{}, "", fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
+		return trainer.Params{}, nil, fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
 			len(o.w), set.Name, n)
 	case o.random:
-		return trainer.Random(n, o.seed()), fmt.Sprintf("random, seed %d", o.seed()), nil
+		seed := o.seed()
+		return trainer.Random(n, seed), session.InitRandom{Seed: &seed}, nil
 	}
 	params := trainer.Zeros(n)
 	if o.given["w"] {
@@ -134,9 +137,9 @@ func (o *options) start(set datasets.Set) (trainer.Params, string, error) {
 	}
 	params.B = o.b
 	if typed {
-		return params, "typed", nil
+		return params, session.Init{Values: append(slices.Clone(params.W), params.B)}, nil
 	}
-	return params, "zeros", nil
+	return params, session.InitZero{}, nil
 }
 
 // rate is the learning rate of a command without a screen: the one typed, the

@@ -60,12 +60,12 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 	if err != nil {
 		return err
 	}
-	start, startText, err := o.start(set)
+	start, started, err := o.start(set)
 	if err != nil {
 		return err
 	}
 	talk, err := ui.NewConversation(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale(), Start: start, StartText: startText, Seed: o.seed(),
+		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Open: o.opener(name, set), Create: create,
 	})

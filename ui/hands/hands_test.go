@@ -58,9 +58,8 @@ func begin(t testing.TB) *client {
 			<-c.results
 		}
 	})
-	s, out := session.New(data, session.Config{Tolerance: 1e-8})
-	c.s = s
-	c.take(out)
+	c.s = session.New(data, session.Config{Tolerance: 1e-8})
+	c.take(c.s.Begin())
 	return c
 }
 

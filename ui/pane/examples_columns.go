@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"descent/trainer"
 )
@@ -194,4 +195,37 @@ func (e *exampleNumbers) order() []int {
 		order[place] = r.row
 	}
 	return order
+}
+
+// written is the name of the column as it is typed.
+func (c exampleColumn) written() string {
+	switch c.kind {
+	case exampleX:
+		return "x" + strconv.Itoa(c.feature+1)
+	case exampleShare:
+		if c.feature == bias {
+			return "db"
+		}
+		return "dw" + strconv.Itoa(c.feature+1)
+	case exampleLoss:
+		return "loss"
+	default:
+		return c.head()
+	}
+}
+
+// SortNames are the written names of the columns, in the order of
+// ExampleColumns.
+func SortNames(f Frame) []string {
+	var names []string
+	for _, c := range exampleColumns(f) {
+		names = append(names, c.written())
+	}
+	return names
+}
+
+// SortPlace is the place of a column with that written name; 0, the number of
+// the example, where there is none.
+func SortPlace(f Frame, name string) int {
+	return max(0, slices.IndexFunc(exampleColumns(f), func(c exampleColumn) bool { return c.written() == name }))
 }

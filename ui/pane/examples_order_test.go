@@ -182,3 +182,22 @@ func BenchmarkExamples(b *testing.B) {
 	}
 	b.ReportMetric(ours/(float64(time.Since(start))/times), "times-sorting")
 }
+
+// Every column has a written name that finds it again.
+func TestSortNames(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someExamples(t, rt)
+		names := SortNames(f)
+		if len(names) != len(ExampleColumns(f)) || names[0] != "i" || names[len(names)-1] != "db" || !slices.Contains(names, "loss") {
+			rt.Fatalf("the columns are typed %v", names)
+		}
+		for i, name := range names {
+			if got := SortPlace(f, name); got != i {
+				rt.Fatalf("%s is column %d, not %d", name, got, i)
+			}
+		}
+		if SortPlace(f, "nothing") != 0 {
+			rt.Fatal("a name of no column sorts by one")
+		}
+	})
+}

@@ -2,38 +2,17 @@ package pane
 
 import (
 	"iter"
-	"math"
 
-	"descent/trainer"
+	"descent/ui/session"
 )
-
-// Column is what is known of a feature once and for all.
-type Column struct{ Low, High, Mean float64 }
-
-// Columns looks at every feature of a problem, each example once.
-func Columns(p trainer.Problem) []Column {
-	m, n := p.Size()
-	all := make([]Column, n)
-	for j := range all {
-		all[j] = Column{Low: math.Inf(1), High: math.Inf(-1)}
-	}
-	for _, x := range p.X {
-		for j, v := range x {
-			c := &all[j]
-			c.Low, c.High = min(c.Low, v), max(c.High, v)
-			c.Mean += v / float64(m)
-		}
-	}
-	return all
-}
 
 // feature is the column of feature j; a frame that was given none has few
 // examples.
-func (f Frame) feature(j int) Column {
+func (f Frame) feature(j int) session.Column {
 	if j < len(f.Columns) {
 		return f.Columns[j]
 	}
-	return Columns(f.Problem)[j]
+	return session.Columns(f.Problem)[j]
 }
 
 // mostDrawn is how many examples are drawn one by one: of larger data a fixed

@@ -13,6 +13,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -50,7 +51,7 @@ type Frame struct {
 	Set      datasets.Set
 	Problem  trainer.Problem
 	Facts    trainer.Facts
-	Columns  []Column
+	Columns  []session.Column
 	Features [2]int // the two features shown, 0-based
 	Pair     [2]int // the two parameters of the surface: w₁ is 0, b is n
 	Surface  *Sample

@@ -9,6 +9,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // wideFrame is the moment after two updates on m examples of n features, in the
@@ -33,7 +34,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 		t.Fatal(err)
 	}
 	f := Frame{
-		Theme: look(t, "dark"), Set: set, Problem: p, Columns: Columns(p), Features: [2]int{0, 1},
+		Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.Columns(p), Features: [2]int{0, 1},
 		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(set.Alpha), s.Step(set.Alpha)}, Alpha: set.Alpha, Digits: 6, Shown: []int{0},
 		Present: Run{Costs: costs(0.6931, 0.6, 0.5)},
 	}

@@ -55,7 +55,7 @@ func (s *Session) settle() {
 // advance makes the steps that are owed.
 func (s *Session) advance() {
 	for s.move.steps > 0 {
-		if s.feed.forking {
+		if s.mustWait() || s.feed.forking {
 			return
 		}
 		left, missing := s.timeline.Advance(s.move.steps)

@@ -12,10 +12,6 @@ import (
 // do chooses the α of the next step. In the past it is pending: the next step
 // leaves history where history used another.
 func (a Alpha) do(s *Session) {
-	if len(a.Plan) != 1 || a.Plan[0].From != Next && a.Plan[0].From != s.timeline.Cursor() {
-		s.refuse(fmt.Errorf("alpha takes one value here, for the next step: a plan for later ones is not carried out"))
-		return
-	}
 	s.note(a)
 	s.timeline.SetAlpha(a.Plan[0].Value)
 }
@@ -32,12 +28,15 @@ const (
 	highestAlpha = 1e3
 )
 
-// AlphaSteps lists the learning rates to go through, from the lowest to the
-// highest: 1 and 3 in every power of ten, down to two powers below the bound of
-// the data.
-func (p *Prepared) AlphaSteps() []float64 {
-	return trainer.AlphaSteps(min(lowestAlpha, trainer.AlphaBelow(p.Facts.AlphaBound/100)), highestAlpha)
+// AlphaSteps lists the learning rates to go through for data with this bound of
+// α, from the lowest to the highest: 1 and 3 in every power of ten, down to two
+// powers below the bound.
+func AlphaSteps(bound float64) []float64 {
+	return trainer.AlphaSteps(min(lowestAlpha, trainer.AlphaBelow(bound/100)), highestAlpha)
 }
+
+// AlphaSteps lists those of the data.
+func (p *Prepared) AlphaSteps() []float64 { return AlphaSteps(p.Facts.AlphaBound) }
 
 // StepAlpha returns the next of the steps above alpha (up > 0) or below it; at
 // their end alpha itself, if it lies outside.

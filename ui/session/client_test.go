@@ -70,9 +70,8 @@ type client struct {
 // begin starts a session with data.
 func begin(name string, limit int) *client {
 	c := &client{pick: func(int) int { return 0 }}
-	s, out := session.New(prepare(name), session.Config{Limit: limit, Tolerance: tolerance, Started: session.InitZero{}, Seed: 7})
-	c.s = s
-	c.take(out)
+	c.s = session.New(prepare(name), session.Config{Limit: limit, Tolerance: tolerance, Started: session.InitZero{}, Seed: 7})
+	c.take(c.s.Begin())
 	c.settle()
 	return c
 }

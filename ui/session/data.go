@@ -39,11 +39,12 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	return &Prepared{
 		Origin: from, Set: set, Problem: problem,
-		Facts: trainer.Study(problem), Columns: columnsOf(problem), Stepper: s,
+		Facts: trainer.Study(problem), Columns: Columns(problem), Stepper: s,
 	}, nil
 }
 
-func columnsOf(p trainer.Problem) []Column {
+// Columns looks at every feature of a problem, each example once.
+func Columns(p trainer.Problem) []Column {
 	m, n := p.Size()
 	all := make([]Column, n)
 	for j := range all {

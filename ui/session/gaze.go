@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -31,10 +30,11 @@ type Gaze struct {
 // Window is the part of a chart that is in view, in numbers of its axes.
 type Window struct{ X, Y [2]float64 }
 
-const defaultDigits = 6
+// DefaultDigits is how many digits numbers have where nobody chose.
+const DefaultDigits = 6
 
 func newGaze() Gaze {
-	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: defaultDigits}
+	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits}
 }
 
 // anew is the gaze at other data: pairs and views were of those before.
@@ -67,10 +67,7 @@ func (g Gaze) Pair(pane string, of int) [2]int {
 func (a Show) do(s *Session) {
 	places := make([]int, len(a.Panes))
 	for i, name := range a.Panes {
-		if places[i] = slices.Index(Panes(), name); places[i] < 0 {
-			s.refuse(fmt.Errorf("there is no pane %q: there are %s", name, strings.Join(Panes(), ", ")))
-			return
-		}
+		places[i] = slices.Index(Panes(), name)
 	}
 	g := &s.gaze
 	switch {
@@ -144,11 +141,7 @@ func (a Proof) do(s *Session) {
 func (a Pair) do(s *Session) {
 	_, n := s.data.Problem.Size()
 	pane, i := axis(a.A, n)
-	other, j := axis(a.B, n)
-	if pane == "" || pane != other || i == j {
-		s.refuse(fmt.Errorf("%s and %s are no pair to show: two features, x1 and x2, or two parameters, w1 and b", a.A, a.B))
-		return
-	}
+	_, j := axis(a.B, n)
 	pairs := maps.Clone(s.gaze.Pairs)
 	if pairs == nil {
 		pairs = map[string][2]int{}
@@ -186,3 +179,10 @@ func (s *Session) setView(pane string, v *Window) {
 	}
 	s.gaze.Views = views
 }
+
+// SetView moves the view of a pane by hand; that is a client's gesture, of which
+// the log has nothing.
+func (s *Session) SetView(pane string, w Window) { s.setView(pane, &w) }
+
+// ResetView gives a pane its own view again.
+func (s *Session) ResetView(pane string) { s.setView(pane, nil) }

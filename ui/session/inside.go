@@ -1,10 +1,6 @@
 package session
 
-import (
-	"fmt"
-
-	"descent/trainer"
-)
+import "descent/trainer"
 
 // inside is where one looks inside an iteration. The line cursor counts the
 // lines of the loop that have run in the iteration shown:
@@ -60,15 +56,10 @@ func (a Lines) do(s *Session) {
 }
 
 func (a LineAt) do(s *Session) {
-	count := trainer.LineCount(s.data.Problem)
 	line := a.L
 	if line == EndOfLoop {
 		m, _ := s.data.Problem.Size()
 		line = trainer.LineOf(s.data.Problem, m)
-	}
-	if line >= count {
-		s.refuse(fmt.Errorf("there is no line %d inside an iteration: its loop has %d, and after the last it is the next", line, count))
-		return
 	}
 	s.runLines(line)
 	s.note(LineAt{line})
@@ -76,11 +67,6 @@ func (a LineAt) do(s *Session) {
 
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
-	m, _ := s.data.Problem.Size()
-	if a.I < 1 || a.I > m {
-		s.refuse(fmt.Errorf("there is no example %d: give a number from 1 to %d", a.I, m))
-		return
-	}
 	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
 	s.note(a)
 }

@@ -10,7 +10,6 @@ type player struct {
 	on        bool
 	perSecond int    // 0 for as fast as it goes
 	from      int    // where play began
-	before    int    // the head before the newest updates landed
 	beat      uint64 // the beat that is wanted, 0 for none
 	last      uint64 // the newest that was
 }
@@ -24,34 +23,21 @@ func (p player) paused() player {
 
 func (p player) atFullSpeed() bool { return p.perSecond == 0 }
 
-// wantBeat asks the client for a beat; earlier ones are dropped.
-func (p *player) wantBeat() {
-	p.last++
-	p.beat = p.last
-}
-
-// Pace is what a client must know of play: where Beat is not 0 it calls Beat
-// with it after Every, once.
-type Pace struct {
-	On        bool
-	PerSecond int // 0 for as fast as it goes
-	Beat      uint64
-	Every     time.Duration
-}
-
-func (p player) pace() Pace {
-	every := frame
-	if p.perSecond > 0 {
-		every = time.Second / time.Duration(p.perSecond)
+// wantBeat asks for a beat; earlier ones are dropped.
+func (s *Session) wantBeat() {
+	s.player.last++
+	s.player.beat = s.player.last
+	s.out.Beat, s.out.Every = s.player.beat, frame
+	if n := s.player.perSecond; n > 0 {
+		s.out.Every = time.Second / time.Duration(n)
 	}
-	return Pace{p.on, p.perSecond, p.beat, every}
 }
 
 func (a Play) do(s *Session) {
 	switch {
 	case a.On == s.player.on:
 	case a.On:
-		s.player.on, s.player.from, s.player.before = true, s.timeline.Cursor(), s.timeline.Present().Head().Iter
+		s.player.on, s.player.from = true, s.timeline.Cursor()
 		s.startBeat()
 	default:
 		s.leave()
@@ -62,7 +48,7 @@ func (a Play) do(s *Session) {
 func (s *Session) startBeat() {
 	if !s.player.atFullSpeed() {
 		s.move = move{steps: 1}
-		s.player.wantBeat()
+		s.wantBeat()
 	}
 }
 
@@ -73,6 +59,7 @@ func (a Speed) do(s *Session) {
 	case !s.player.on:
 		s.tell(Paced{})
 	case changed:
+		s.goAlong()
 		s.cancel(Replaying)
 		s.dropUpdates() // the cursor would not go along with all of them
 		s.move, s.player.beat = move{}, 0
@@ -96,7 +83,7 @@ func (s *Session) Beat(beat uint64) Out {
 		s.settle()
 	}
 	if s.player.on && !s.player.atFullSpeed() {
-		s.player.wantBeat()
+		s.wantBeat()
 	}
 	return s.flush()
 }
@@ -109,12 +96,12 @@ func (s *Session) keepPlaying() {
 	}
 	if !s.timeline.AtHead() {
 		if s.player.beat == 0 {
-			s.player.wantBeat()
+			s.wantBeat()
 		}
 		return
 	}
-	if s.busy(Comparing) || s.timeline.Lagging(s.player.before) {
-		return // those that are stepped with it come first; joined goes on
+	if s.busy(Comparing) {
+		return // joined goes on
 	}
 	s.move = move{steps: s.feed.chunk}
 	if s.timeline.Comparing() {

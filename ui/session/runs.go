@@ -1,11 +1,6 @@
 package session
 
-import (
-	"fmt"
-
-	"descent/trainer"
-	"descent/ui/timeline"
-)
+import "descent/trainer"
 
 // do begins again from the same start with the α now shown.
 func (a Restart) do(s *Session) {
@@ -34,10 +29,6 @@ func (a Drop) do(s *Session) {
 }
 
 func (a Compare) do(s *Session) {
-	if n := len(a.Alphas); n == 0 || n > timeline.MaxGhosts {
-		s.refuse(fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, n))
-		return
-	}
 	s.note(a)
 	s.timeline.Compare(a.Alphas)
 	s.tell(Compared(a))
@@ -69,10 +60,6 @@ func (a InitRandom) do(s *Session) {
 
 func (a Init) do(s *Session) {
 	_, n := s.data.Problem.Size()
-	if len(a.Values) != n+1 {
-		s.refuse(fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(a.Values)))
-		return
-	}
 	s.startAt(trainer.Params{W: a.Values[:n:n], B: a.Values[n]}, a)
 }
 
@@ -80,7 +67,7 @@ func (a Init) do(s *Session) {
 func (s *Session) startAt(start trainer.Params, how Action) {
 	stepper, err := trainer.NewStepper(s.data.Problem, start, s.config.Tolerance)
 	if err != nil {
-		s.refuse(err)
+		s.tell(Refused{err})
 		return
 	}
 	s.note(how)

@@ -44,16 +44,20 @@ type Session struct {
 	out     Out
 }
 
-// New returns a session at k = 0 of data, and the work that it wants at once.
-func New(data *Prepared, config Config) (*Session, Out) {
+// New returns a session at k = 0 of data. Begin has the work that it wants at
+// once.
+func New(data *Prepared, config Config) *Session {
 	s := &Session{config: config, player: newPlayer(), gaze: newGaze()}
 	alpha := config.Alpha
 	if alpha == 0 {
 		alpha = data.Alpha()
 	}
 	s.begin(data, config.Started, alpha)
-	return s, s.flush()
+	return s
 }
+
+// Begin says what is wanted before anything is asked for.
+func (s *Session) Begin() Out { return s.flush() }
 
 // begin opens data at their start; all runs of other data go, and what waits is
 // for those.
@@ -169,6 +173,7 @@ func (s *Session) busy(slot Slot) bool {
 // leave ends what is owed where it is seen to be. Updates under way are dropped
 // with the goroutine that makes them: the run is what was shown.
 func (s *Session) leave() {
+	s.goAlong()
 	interrupted := s.move.implied && s.move.seeking
 	s.player = s.player.paused()
 	s.move = move{}

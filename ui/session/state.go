@@ -16,7 +16,7 @@ type State struct {
 	World   World
 	Inside  Inside
 	Gaze    Gaze
-	Play    Pace
+	Play    Playing
 	Under   Under
 	Insight Insight
 }
@@ -36,6 +36,13 @@ type World struct {
 // AtHead reports whether the newest iteration of the run is shown.
 func (w World) AtHead() bool { return w.At.Iter == w.Present.Head().Iter }
 
+// Playing is how it steps by itself.
+type Playing struct {
+	On        bool
+	PerSecond int    // 0 for as fast as it goes
+	Beat      uint64 // the beat that is wanted, 0 for none
+}
+
 // Inside is where one looks inside an iteration.
 type Inside struct {
 	Line  int // of the loop have run
@@ -49,8 +56,7 @@ type Under struct {
 	Steps   int        // that are owed
 	Far     bool       // they may take long: what a key asks for does not
 	Until   *Condition // what they go on for, nil where they are counted
-	Waiting int        // how much waits for its turn
-	Awaited []any      // of it what a client awaits, in order
+	Waiting []any      // what waits for its turn, in order: intents, and what a client awaits
 	Reading *Origin    // nil where no data are read
 	Read    Ticket     // of Reading
 	Working bool       // updates are under way
@@ -76,7 +82,7 @@ func (s *Session) State() State {
 			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(), Walked: s.inside.walked,
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
-		Gaze:   s.gaze, Play: s.player.pace(), Under: s.under(),
+		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.beat}, Under: s.under(),
 		Insight: Insight{Findings: s.insight.found},
 	}
 	if i := s.insight; i.known && i.at == s.now() {
@@ -87,15 +93,17 @@ func (s *Session) State() State {
 
 func (s *Session) under() Under {
 	u := Under{
-		Owed: s.owes(), Steps: s.move.steps, Far: s.move.far && s.owes(), Waiting: len(s.waiting.items), Working: s.busy(Training),
+		Owed: s.owes(), Steps: s.move.steps, Far: s.move.far && s.owes(), Working: s.busy(Training),
 	}
 	if g := s.move.goal; g != nil {
 		u.Until = &g.until
 	}
 	for _, waits := range s.waiting.items {
-		if a, ok := waits.of.(awaited); ok {
-			u.Awaited = append(u.Awaited, a.of)
+		of := waits.of
+		if a, ok := of.(awaited); ok {
+			of = a.of
 		}
+		u.Waiting = append(u.Waiting, of)
 	}
 	if origin, reading := s.asked(); reading {
 		u.Reading, u.Read = &origin, s.desk.ticket(Opening)

@@ -46,6 +46,7 @@ func (s *Session) train(n int) {
 // them, for no more are under way than are owed.
 func (s *Session) trained(r Result) {
 	if s.failed(r.Err) {
+		s.feed = s.feed.replaced() // nobody knows how far it is
 		return
 	}
 	if len(r.Snapshots) == 0 { // the goroutine has ended, and so will the program
@@ -54,9 +55,6 @@ func (s *Session) trained(r Result) {
 		return
 	}
 	s.feed.chunk = fit(s.feed.chunk, len(r.Snapshots), r.Took)
-	if s.player.before = s.timeline.Present().Head().Iter; s.feed.forking {
-		s.player.before = s.timeline.Cursor()
-	}
 	for _, snapshot := range r.Snapshots {
 		s.land(snapshot)
 		if s.goalAt(snapshot) {
@@ -117,3 +115,24 @@ func (s *Session) joined(job timeline.ComparisonJob, r Result) {
 	}
 	s.settle()
 }
+
+// mustWait reports whether play at full speed must let the others come to what
+// has landed before it is shown: they are stepped with it.
+func (s *Session) mustWait() bool {
+	return s.player.on && s.player.atFullSpeed() && s.timeline.Lagging(s.timeline.Cursor())
+}
+
+// goAlong shows what has landed and waits for the others to come there: it is
+// part of the run.
+func (s *Session) goAlong() {
+	if n := s.move.steps; n > 0 && s.mustWait() {
+		n = min(n, s.timeline.Present().Head().Iter-s.timeline.Cursor())
+		left, _ := s.timeline.Advance(n)
+		s.made(n - left)
+		s.move.steps -= n - left
+	}
+}
+
+// Batch sets how many updates are asked for at once, 1 or more. From then on it
+// follows again from how long they take.
+func (s *Session) Batch(n int) { s.feed.chunk = n }

@@ -3,8 +3,9 @@ package session
 // Turn says when an intent may have its effect. A sequence of keys means the
 // same however fast it is typed: one press is owed at a time and the others wait
 // in order, so that presses never add up and a stop ends one of them. What a
-// person asks for waits for what was asked for before; play has no end to wait
-// for, and goes on or ends at the iteration shown.
+// person asks for waits for what was asked for before. Play at a pace is one step
+// after the other; at full speed it has no end to wait for, and goes on or ends
+// at the iteration shown.
 type Turn uint8
 
 // The turns.
@@ -97,8 +98,12 @@ func (s *Session) turnHasCome() bool {
 	}
 }
 
-// owes reports whether a press is still owed.
-func (s *Session) owes() bool { return !s.player.on && (s.move.steps > 0 || s.move.seeking) }
+// owes reports whether a press is still owed. A step of play at a pace is one; play
+// at full speed has no end to wait for.
+func (s *Session) owes() bool {
+	owed := s.move.steps > 0 || s.move.seeking
+	return owed && (!s.player.on || !s.player.atFullSpeed())
+}
 
 // landsNext reports whether the first that waits is for the landing of the
 // updates of play that are under way: no others are asked for before.
@@ -107,15 +112,20 @@ func (s *Session) landsNext() bool {
 	return s.player.on && len(q.items) > 0 && turnOf(q.items[0].of) == Lands
 }
 
-// refuse tells what of an action does not fit.
-func (s *Session) refuse(err error) { s.tell(Refused{err}) }
-
 // take has the effect of what has its turn.
 func (s *Session) take(of any) {
 	switch of := of.(type) {
 	case Action:
-		if t := of.turn(); t == Ends || t == Joins {
+		if err := s.Check(of); err != nil {
+			s.tell(Refused{err})
+			return
+		}
+		switch of.turn() {
+		case Ends, Joins:
 			s.leave()
+		case Rides, Lands:
+			s.goAlong()
+		case Now:
 		}
 		of.do(s)
 		s.settle()

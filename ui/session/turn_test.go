@@ -127,7 +127,7 @@ func TestLandingInPlay(t *testing.T) {
 			}
 			was := d.s.State()
 			d.do(c.then)
-			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || now.Under.Waiting != 1 || len(d.jobs) != 1 {
+			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || len(now.Under.Waiting) != 1 || len(d.jobs) != 1 {
 				t.Errorf("%T after %v: it does not wait for the landing", c.then, c.before)
 			}
 			d.one()
@@ -199,7 +199,7 @@ func TestAwait(t *testing.T) {
 	out := c.s.Await("mine")
 	c.jobs = append(c.jobs, c.takeOnly(out)...)
 	c.do(session.SetAlpha(2))
-	if len(out.Events) > 0 || len(c.s.State().Under.Awaited) != 1 {
+	if waiting := c.s.State().Under.Waiting; len(out.Events) > 0 || len(waiting) != 2 || waiting[0] != "mine" {
 		t.Fatalf("its turn has come: %v", out.Events)
 	}
 	do := c.jobs[0]

@@ -19,10 +19,6 @@ const endless = math.MaxInt32
 // do goes forward to the first iteration at which the condition holds: over
 // history, where it is known, then step by step.
 func (a Until) do(s *Session) {
-	if err := s.fits(a.Condition); err != nil {
-		s.refuse(err)
-		return
-	}
 	if s.attained(a.Condition) {
 		s.tell(Reached{a.Condition, true})
 		return

@@ -38,8 +38,8 @@ func (s *Session) Bound(c Clause) float64 {
 	return c.Number
 }
 
-// fits tells what of a condition the data do not have.
-func (s *Session) fits(c Condition) error {
+// has tells what of a condition the data do not have.
+func (s *Session) has(c Condition) error {
 	_, n := s.data.Problem.Size()
 	for _, clause := range c.Clauses {
 		for _, q := range []Quantity{clause.Left, clause.Right} {

@@ -1,37 +1,53 @@
 package session
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 )
 
 // do shows a part of the pane whose axes are named: both, or one of a pane that
 // shows a part already.
 func (a View) do(s *Session) {
+	pane, window, _ := a.window(s)
+	s.setView(pane, &window)
+	s.note(a)
+}
+
+func (a View) fits(s *Session) error {
+	_, _, err := a.window(s)
+	return err
+}
+
+// window is what is shown then, and in which pane.
+func (a View) window(s *Session) (pane string, window Window, err error) {
 	_, n := s.data.Problem.Size()
-	window, pane := Window{}, ""
 	var named [2]bool
 	for i, r := range a.Ranges {
 		on, upright := s.axisOf(r.Axis, n)
 		if on == "" || i > 0 && on != pane {
-			s.refuse(fmt.Errorf("there is no axis %s beside the others: a pane shows x1 and x2, w1 and b, or k and J", r.Axis))
-			return
+			return "", window, fmt.Errorf("there is no axis %s beside the others: a pane shows x1 and x2, w1 and b, or k and J", r.Axis)
 		}
 		if pane = on; i == 0 {
 			window = s.gaze.Views[pane]
 		}
 		if upright {
 			window.Y, named[1] = [2]float64{r.Lo, r.Hi}, true
+			if r.Axis == "J" && s.gaze.LogJ {
+				if r.Lo <= 0 {
+					return "", window, errors.New("on a log scale J begins above 0")
+				}
+				window.Y = [2]float64{math.Log10(r.Lo), math.Log10(r.Hi)}
+			}
 		} else {
 			window.X, named[0] = [2]float64{r.Lo, r.Hi}, true
 		}
 	}
 	if _, shown := s.gaze.Views[pane]; !shown && named != [2]bool{true, true} {
-		s.refuse(fmt.Errorf("both axes of the %s pane are needed", pane))
-		return
+		return "", window, fmt.Errorf("both axes of the %s pane are needed", pane)
 	}
-	s.setView(pane, &window)
-	s.note(a)
+	return pane, window, nil
 }
 
 // axisOf is the pane that has an axis now, and whether it is the upright one.
@@ -41,6 +57,10 @@ func (s *Session) axisOf(name string, n int) (pane string, upright bool) {
 		return "cost", false
 	case "J":
 		return "cost", true
+	case "a":
+		if n == 1 {
+			return "data", true
+		}
 	}
 	pane, place := axis(name, n)
 	of := n

@@ -1,10 +1,5 @@
 package session
 
-import (
-	"fmt"
-	"slices"
-)
-
 // resolve turns what is on off, and the other way round. A name that wants a
 // value is the client's to ask for.
 func (w Bare) resolve(s *Session) []Action {
@@ -100,27 +95,3 @@ func (HideMain) resolve(s *Session) []Action {
 }
 
 func (HideMain) turn() Turn { return Now }
-
-// Check tells what of an action does not fit the data as they are now, so that
-// a line can be mended before it waits for its turn.
-func (s *Session) Check(a Action) error {
-	switch a := a.(type) {
-	case Until:
-		return s.fits(a.Condition)
-	case Init:
-		if _, n := s.data.Problem.Size(); len(a.Values) != n+1 {
-			return fmt.Errorf("%d numbers are needed (%d weights and b), not %d", n+1, n, len(a.Values))
-		}
-	case Example:
-		if m, _ := s.data.Problem.Size(); a.I < 1 || a.I > m {
-			return fmt.Errorf("there is no example %d: give a number from 1 to %d", a.I, m)
-		}
-	case Show:
-		for _, name := range a.Panes {
-			if !slices.Contains(Panes(), name) {
-				return fmt.Errorf("there is no pane %q", name)
-			}
-		}
-	}
-	return nil
-}

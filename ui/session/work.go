@@ -94,8 +94,11 @@ type Findings struct {
 }
 
 // Out is what a session answers: work that is wanted now, in this order, and
-// what there is to tell.
+// what there is to tell. Where Beat is not 0 the method Beat is to be called with
+// it after Every.
 type Out struct {
 	Work   []Work
 	Events []Event
+	Beat   uint64
+	Every  time.Duration
 }

@@ -1,0 +1,80 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// fitting is an action that may not fit the data or the run.
+type fitting interface{ fits(s *Session) error }
+
+// Check tells what of an action does not fit as things are now, so that a line
+// can be mended before it waits for its turn.
+func (s *Session) Check(a Action) error {
+	if a, ok := a.(fitting); ok {
+		return a.fits(s)
+	}
+	return nil
+}
+
+func (a Until) fits(s *Session) error { return s.has(a.Condition) }
+
+func (a Alpha) fits(s *Session) error {
+	if len(a.Plan) != 1 || a.Plan[0].From != Next && a.Plan[0].From != s.timeline.Cursor() {
+		return fmt.Errorf("alpha takes one value here, for the next step: goto %d first, then the one for there", a.Plan[len(a.Plan)-1].From)
+	}
+	return nil
+}
+
+func (a Compare) fits(*Session) error {
+	if n := len(a.Alphas); n == 0 || n > timeline.MaxGhosts {
+		return fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, n)
+	}
+	return nil
+}
+
+func (a Init) fits(s *Session) error {
+	if _, n := s.data.Problem.Size(); len(a.Values) != n+1 {
+		return fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, count(n, "weight"), len(a.Values))
+	}
+	return nil
+}
+
+func (a Example) fits(s *Session) error {
+	if m, _ := s.data.Problem.Size(); a.I < 1 || a.I > m {
+		return fmt.Errorf("there is no example %d: give a number from 1 to %d", a.I, m)
+	}
+	return nil
+}
+
+func (a LineAt) fits(s *Session) error {
+	if count := trainer.LineCount(s.data.Problem); a.L >= count {
+		return fmt.Errorf("there is no line %d inside an iteration: its loop has %d, and after the last it is the next", a.L, count)
+	}
+	return nil
+}
+
+func (a Show) fits(*Session) error {
+	for _, name := range a.Panes {
+		if !slices.Contains(Panes(), name) {
+			return fmt.Errorf("there is no pane %q: there are %s", name, strings.Join(Panes(), ", "))
+		}
+	}
+	return nil
+}
+
+func (a Pair) fits(s *Session) error {
+	_, n := s.data.Problem.Size()
+	pane, i := axis(a.A, n)
+	switch other, j := axis(a.B, n); {
+	case pane == "" || other == "":
+		return fmt.Errorf("there is no %s or %s: the data have %s", a.A, a.B, count(n, "feature"))
+	case pane != other || i == j:
+		return fmt.Errorf("there are no two: the data have %s", count(n, "feature"))
+	}
+	return nil
+}
