@@ -134,24 +134,25 @@ func (c *Completion) flags(names Names) bool {
 		for _, f := range Flags() {
 			known = append(known, "--"+f.Name+" ")
 		}
-		for _, f := range momentNames() {
-			known = append(known, "--"+f+" ")
+		for _, f := range MomentFlags() {
+			known = append(known, "--"+f.Name+" ")
 		}
 		before := c.Head
 		c.offer(known, func(w string) bool { return strings.Contains(before, " "+w) })
 		return true
 	}
 	c.from(len(c.Rest) - len(strings.TrimLeft(value, " ")))
-	if i := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); i >= 0 {
-		c.offer(Flags()[i].Choices, nil)
+	if f := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); f >= 0 {
+		c.offer(Flags()[f].Choices, nil)
 		return true
 	}
-	if !slices.Contains(momentNames(), name) {
+	i := slices.IndexFunc(momentFlags(), func(f momentFlag) bool { return f.name == name })
+	if i < 0 {
 		return true
 	}
 	done := strings.Split(c.Rest, ",")
 	c.from(strings.LastIndexByte(c.Rest, ',') + 1)
-	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+	rows := flagRows(momentFlags()[i].row)
 	var known []string
 	for _, r := range rows {
 		if r.Verb != "" && len(rows) > 1 {

@@ -160,21 +160,66 @@ func generatorFlags() []Flag {
 	}
 }
 
-// momentNames lists the flags that say where a session stands, in the order in
-// which they are done and written: the names of their rows.
-func momentNames() []string {
-	return []string{"init", "alpha", "goto", "line", "node", "example", "show", "pair", "view", "hide", "zoom", "log", "sort", "wrong", "proof", "digits"}
+// momentFlag is a flag that says where a session stands: what stands behind the
+// name of its row.
+type momentFlag struct {
+	name, row string
+	many      bool // it may be there several times
+}
+
+// momentFlags lists them in the order in which they are done and written.
+func momentFlags() []momentFlag {
+	var all []momentFlag
+	for _, name := range []string{"init", "alpha", "compare", headFlag, "goto", "example", "line", "node", "show", "pair", "hide", "zoom", "log", "view", "sort", "wrong", "proof", "digits"} {
+		f := momentFlag{name, name, name == "pair" || name == "view"}
+		if name == headFlag {
+			f.row = "goto"
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+const (
+	headFlag = "head" // how far the run goes, where an earlier iteration is shown
+	doFlag   = "do"   // a line that is done last
+)
+
+// MomentFlags lists the flags that say where a session stands, with what stands
+// for their values in help and what they do.
+func MomentFlags() []Flag {
+	all := []Flag{}
+	for _, f := range momentFlags() {
+		rows := flagRows(f.row)
+		row := rows[len(rows)-1]
+		flag := Flag{Name: f.name, Value: strings.ReplaceAll(row.Args, " ", ","), Help: row.About}
+		switch {
+		case f.name == headFlag:
+			flag.Help = "how far the run goes, where --goto shows an earlier iteration"
+		case f.name == "init":
+			flag.Value = "zero|random,SEED|w1,…,b"
+		case alone()[f.name]:
+			flag.Value = ""
+		}
+		all = append(all, flag)
+	}
+	return append(all, Flag{Name: doFlag, Value: "LINE", Help: "a line of the prompt that is done last"})
+}
+
+// flagRows lists the rows of a name that are flags.
+func flagRows(name string) []Row {
+	return slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
 }
 
 // flagReader reads the flags behind data.
 type flagReader struct {
-	rd *reader
-	d  *session.Data
+	rd     *reader
+	d      *session.Data
+	moment map[string][]session.Action
 }
 
 // read reads all flags up to the end.
 func (r flagReader) read() *Fault {
-	moment := map[string]session.Action{}
 	for r.rd.more() {
 		w := r.rd.next()
 		name, value, has := strings.Cut(strings.TrimPrefix(w.raw, "--"), "=")
@@ -186,35 +231,50 @@ func (r flagReader) read() *Fault {
 			next := r.rd.next()
 			sub.ws, sub.end = append(sub.ws, next), next.at+len(next.raw)
 		}
-		if f := r.one(name, w, sub, moment); f != nil {
+		if f := r.one(name, w, sub); f != nil {
 			return f
 		}
 	}
-	for _, name := range momentNames() {
-		if a, ok := moment[name]; ok {
-			r.d.Moment = append(r.d.Moment, a)
-		}
-	}
+	r.d.Moment = r.ordered()
 	return nil
+}
+
+// ordered is the actions of the flags that were read, in their one order.
+func (r flagReader) ordered() []session.Action {
+	var all []session.Action
+	for _, f := range momentFlags() {
+		all = append(all, r.moment[f.name]...)
+	}
+	return append(all, r.moment[doFlag]...)
 }
 
 func isFlag(s string) bool { return strings.HasPrefix(s, "--") && len(s) > len("--") }
 
 // one reads one flag.
-func (r flagReader) one(name string, w word, sub *reader, moment map[string]session.Action) *Fault {
-	if slices.Contains(momentNames(), name) {
-		a, f := readMoment(name, sub, w)
+func (r flagReader) one(name string, w word, sub *reader) *Fault {
+	if name == doFlag {
+		return r.line(w, sub)
+	}
+	if i := slices.IndexFunc(momentFlags(), func(f momentFlag) bool { return f.name == name }); i >= 0 {
+		flag := momentFlags()[i]
+		a, f := readMoment(flag, sub, w)
 		if f != nil {
 			f.What = "--" + name + ": " + f.What
 			return f
 		}
-		moment[name] = a
+		if !flag.many {
+			r.moment[name] = nil
+		}
+		r.moment[name] = append(r.moment[name], a)
 		return nil
 	}
 	all := Flags()
 	i := slices.IndexFunc(all, func(f Flag) bool { return f.Name == name })
 	if i < 0 {
-		known := momentNames()
+		known := []string{doFlag}
+		for _, f := range momentFlags() {
+			known = append(known, f.name)
+		}
 		for _, f := range all {
 			known = append(known, f.Name)
 		}
@@ -242,17 +302,40 @@ func (r flagReader) one(name string, w word, sub *reader, moment map[string]sess
 	return nil
 }
 
+// line reads a line that is done last.
+func (r flagReader) line(w word, sub *reader) *Fault {
+	if !sub.more() {
+		return &Fault{At: w.at, Len: len(w.raw), What: "--do needs a line"}
+	}
+	from := sub.ws[0].at
+	i, f := Parse(sub.text())
+	switch a, isAction := i.(session.Action); {
+	case f != nil:
+		return &Fault{At: from, Len: sub.end - from, What: "--do: " + f.What, Try: f.Try}
+	case !isAction || isData(i):
+		return &Fault{At: from, Len: sub.end - from, What: "--do takes a line that changes something, and no data"}
+	default:
+		r.moment[doFlag] = append(r.moment[doFlag], a)
+	}
+	return nil
+}
+
+func isData(i session.Intent) bool {
+	_, is := i.(session.Data)
+	return is
+}
+
 // readMoment reads the action that a flag stands for: its value is what stands
 // behind the name of the row.
-func readMoment(name string, sub *reader, w word) (session.Action, *Fault) {
-	if alone()[name] && !sub.more() {
+func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *Fault) {
+	if alone()[flag.name] && !sub.more() {
 		sub.ws = []word{{"on", w.at}}
 	}
 	if !sub.more() {
 		return nil, &Fault{At: w.at, Len: len(w.raw), What: "it needs a value"}
 	}
 	sub.split()
-	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+	rows := flagRows(flag.row)
 	i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(sub.peek())) })
 	if i >= 0 {
 		sub.i++

@@ -38,7 +38,7 @@ func dataName() field[session.Data] {
 func dataFlags() field[session.Data] {
 	return field[session.Data]{
 		usage: "[--flag …]", endless: true,
-		read: func(r *reader, d *session.Data) *Fault { return flagReader{r, d}.read() },
+		read: func(r *reader, d *session.Data) *Fault { return flagReader{r, d, map[string][]session.Action{}}.read() },
 		write: func(d *session.Data) []string {
 			var written []string
 			for _, f := range FlagsOf(*d) {
@@ -55,11 +55,14 @@ func dataFlags() field[session.Data] {
 					_ = f.Set(&d.Reading, f.random(rng)) // what it makes up is a value of it
 				}
 			}
-			for _, name := range momentNames() {
-				rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+			for _, flag := range momentFlags() {
+				rows := flagRows(flag.row)
 				if a, ok := rows[rng.IntN(len(rows))].random(rng).(session.Action); ok && rng.IntN(6) == 0 {
 					d.Moment = append(d.Moment, a)
 				}
+			}
+			if rng.IntN(4) == 0 {
+				d.Moment = append(d.Moment, session.Restart{}, session.SetAlpha(0.3))
 			}
 		},
 	}
@@ -81,20 +84,57 @@ func FlagsOf(d session.Data) []FlagValue {
 		}
 		all = append(all, FlagValue{f.Name, value})
 	}
-	for _, a := range d.Moment {
+	return append(all, momentValues(d.Moment)...)
+}
+
+// momentValues lists the flags of a moment. Each is that of the next flag of its
+// row, and of two jumps the first is the head; what has none is done last.
+func momentValues(moment []session.Action) []FlagValue {
+	var all []FlagValue
+	flags, at := momentFlags(), 0
+	for i, a := range moment {
 		r, ok := RowOf(a)
 		if !ok {
 			continue
 		}
-		words := r.write(a)
-		if r.Verb != "" && r.Verb != "at" {
-			words = slices.Insert(words, 0, r.Verb)
+		next := slices.IndexFunc(flags[at:], func(f momentFlag) bool { return f.row == r.Name && r.Flag })
+		if next >= 0 && flags[at+next].name == headFlag && !jumpsAgain(moment[i+1:]) {
+			next++
 		}
-		value := strings.Join(words, ",")
-		if alone()[r.Name] && value == "on" {
-			value = ""
+		if next < 0 {
+			for _, last := range moment[i:] {
+				all = append(all, FlagValue{doFlag, quoted(Print(last), false)})
+			}
+			return all
 		}
-		all = append(all, FlagValue{r.Name, value})
+		at += next
+		all = append(all, FlagValue{flags[at].name, r.flagValue(a)})
+		if !flags[at].many {
+			at++
+		}
 	}
 	return all
+}
+
+// jumpsAgain reports whether another jump follows.
+func jumpsAgain(moment []session.Action) bool {
+	return len(moment) > 0 && isGoto(moment[0])
+}
+
+func isGoto(a session.Action) bool {
+	_, is := a.(session.Goto)
+	return is
+}
+
+// flagValue is what stands behind the flag of a row.
+func (r Row) flagValue(a session.Action) string {
+	words := r.write(a)
+	if r.Verb != "" && r.Verb != "at" {
+		words = slices.Insert(words, 0, r.Verb)
+	}
+	value := strings.Join(words, ",")
+	if alone()[r.Name] && value == "on" {
+		return ""
+	}
+	return value
 }

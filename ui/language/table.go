@@ -76,7 +76,7 @@ func startRows() []Row {
 			keys(press(session.Drop{}, "x").on(lineTakeDrop).hint("drop ghosts")),
 		row[session.CompareOff]("compare off", "end the comparison").like("compare off"),
 		row("compare", "runs with other α step along", compared(func(a *session.Compare) *[]float64 { return &a.Alphas })).
-			like("compare 0.1 1").byItself("type some α, or end the comparison").
+			like("compare 0.1 1").flag().byItself("type some α, or end the comparison").
 			keys(press(session.Bare{Name: "compare"}, "c").on(lineTypeIt).hintIn("compare α", "Cost")),
 	}
 }

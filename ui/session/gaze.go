@@ -69,10 +69,17 @@ func (a Show) do(s *Session) {
 	for i, name := range a.Panes {
 		places[i] = slices.Index(Panes(), name)
 	}
-	g := &s.gaze
-	switch {
-	case len(places) == 0:
+	if len(places) == 0 {
 		return
+	}
+	s.gaze.show(places)
+	s.note(a)
+}
+
+// show makes the first of these places the main one, and the second the one
+// beside it.
+func (g *Gaze) show(places []int) {
+	switch {
 	case len(places) > 1:
 		g.Main, g.Second = places[0], places[1]
 	case places[0] == g.Main:
@@ -81,7 +88,6 @@ func (a Show) do(s *Session) {
 	default:
 		g.Main = places[0]
 	}
-	s.note(a)
 }
 
 // do hides parts of the screen, or shows them again.

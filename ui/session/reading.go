@@ -43,28 +43,9 @@ func (s *Session) opened(asked opening, r Result) {
 		s.note(featuresOf(asked.origin))
 	}
 	s.tell(Opened{})
-	for _, a := range unfolded(asked.moment) {
+	for _, a := range Unfold(asked.moment) {
 		s.ask(a)
 	}
-}
-
-// unfolded is the actions of a moment with each α set where it holds from.
-func unfolded(moment []Action) []Action {
-	var all []Action
-	for _, a := range moment {
-		alpha, ok := a.(Alpha)
-		if !ok {
-			all = append(all, a)
-			continue
-		}
-		for _, rate := range alpha.Plan {
-			if rate.From != Next {
-				all = append(all, Goto{rate.From})
-			}
-			all = append(all, SetAlpha(rate.Value))
-		}
-	}
-	return all
 }
 
 // reading is how the origin is read, with the scaling it has.

@@ -86,6 +86,9 @@ func (r Run) Alpha() float64 {
 	return r.head.Alpha
 }
 
+// Next is the α that was chosen last for the update after the head.
+func (r Run) Next() float64 { return r.next }
+
 // alphaAt returns the α of the update that led from k to k+1.
 func (r *Run) alphaAt(k int) float64 {
 	i, found := slices.BinarySearchFunc(r.changes, k, func(c Change, k int) int { return c.K - k })

@@ -1,0 +1,213 @@
+package session
+
+import (
+	"slices"
+	"strconv"
+
+	"descent/datasets"
+	"descent/trainer"
+)
+
+// Moment returns the action that leads to this moment: the data, how the present
+// run went, the iteration shown, and what is looked at. It is made of the State
+// alone, so the same moment is the same action however it was reached, and done
+// in a fresh session it gives the same bits.
+//
+// Left is how many ghosts it leaves out: those that no comparison holds.
+func (st State) Moment() (d Data, left int) {
+	d = Data{Name: st.Data.Name, Reading: st.Data.shared()}
+	d.Moment = slices.Concat(st.startOf(), st.rates(), st.compared(), st.way(), st.looked(), st.pending())
+	return d, len(st.World.Ghosts) - st.along()
+}
+
+// shared is how the data were read, with what is as it is by itself left out.
+func (f Origin) shared() Reading {
+	r := f.Reading
+	if r.Scale = nil; f.Scale != datasets.None {
+		r.Scale = &f.Scale
+	}
+	if f.Features != nil {
+		r.Table.Features = slices.Clone(f.Features)
+	}
+	return r
+}
+
+// startOf is how the present run began: nothing for zeros.
+func (st State) startOf() []Action {
+	start := st.World.Present.Start().Params
+	if start.Equal(trainer.Zeros(len(start.W))) {
+		return nil
+	}
+	if how, ok := st.Started.(InitRandom); ok && how.Seed != nil && start.Equal(trainer.Random(len(start.W), *how.Seed)) {
+		return []Action{how}
+	}
+	return []Action{Init{append(slices.Clone(start.W), start.B)}}
+}
+
+// along is how many of the ghosts, the newest, step along as a comparison from
+// the start makes them.
+func (st State) along() int {
+	present, n := st.World.Present, 0
+	for _, g := range slices.Backward(st.World.Ghosts) {
+		head := g.Head()
+		came := head.Iter == present.Head().Iter || head.Status == trainer.Diverged && head.Iter < present.Head().Iter
+		if !g.Compared() || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// compared is the comparison that is on.
+func (st State) compared() []Action {
+	var alphas []float64
+	for _, g := range st.World.Ghosts[len(st.World.Ghosts)-st.along():] {
+		if slices.Contains(alphas, g.Alpha()) {
+			return nil
+		}
+		alphas = append(alphas, g.Alpha())
+	}
+	if len(alphas) == 0 {
+		return nil
+	}
+	return []Action{Compare{alphas}}
+}
+
+// rates is the α of the present run by iteration, up to that of the update after
+// its head; nothing where it is that of the data alone.
+func (st State) rates() []Action {
+	run := st.World.Present
+	var plan []Rate
+	for _, c := range run.Changes() {
+		plan = append(plan, Rate{c.Alpha, c.K})
+	}
+	if next := run.Next(); len(plan) == 0 || plan[len(plan)-1].Value != next {
+		plan = append(plan, Rate{next, run.Head().Iter})
+	}
+	plan[0].From = Next
+	if len(plan) == 1 && plan[0].Value == st.Data.Alpha() {
+		return nil
+	}
+	return []Action{Alpha{plan}}
+}
+
+// way leads to the head, and back to the iteration shown.
+func (st State) way() []Action {
+	k, head := st.World.At.Iter, st.World.Present.Head().Iter
+	var way []Action
+	if head > k {
+		way = append(way, Goto{head})
+	}
+	if head > 0 {
+		way = append(way, Goto{k})
+	}
+	return way
+}
+
+// looked is where one looks, where that is not what a fresh session shows.
+func (st State) looked() []Action {
+	var do []Action
+	say := func(differs bool, a Action) {
+		if differs {
+			do = append(do, a)
+		}
+	}
+	in, g, fresh := st.Inside, st.Gaze, newGaze()
+	_, n := st.Data.Problem.Size()
+	loopsOn := loopExample(in.Line, n) == in.Focus
+	say(in.Focus != 0 && !loopsOn, Example{in.Focus + 1})
+	say(in.Line != 0 || in.Focus != 0, LineAt{in.Line})
+	say(in.Node != 0, Node{in.Node})
+	panes := Panes()[g.Main : g.Main+1]
+	once := fresh
+	once.show([]int{g.Main})
+	if once.Beside() != g.Beside() {
+		panes = []string{Panes()[g.Main], Panes()[g.Beside()]}
+	}
+	say(g.Main != fresh.Main || len(panes) > 1, Show{Panes: panes})
+	for _, pane := range Panes() {
+		if pair, ok := g.Pairs[pane]; ok && pair != [2]int{0, 1} {
+			say(true, Pair{axisName(pane, pair[0], n), axisName(pane, pair[1], n)})
+		}
+	}
+	say(len(g.Hidden) > 0, Hide{Parts: slices.DeleteFunc(Parts(), func(part string) bool { return !g.Hidden[part] })})
+	say(g.Zoom, Zoom{true})
+	say(g.LogJ, LogJ{true})
+	do = append(do, st.views()...)
+	say(g.Sort != "" || g.Ascending, Sort{g.Sort, g.Ascending})
+	say(g.Wrong, Wrong{true})
+	say(g.Proof, Proof{true})
+	say(g.Digits != fresh.Digits, Digits{g.Digits})
+	return do
+}
+
+// views are the parts of charts that were chosen by hand.
+func (st State) views() []Action {
+	_, n := st.Data.Problem.Size()
+	var do []Action
+	for _, pane := range Panes() {
+		w, ok := st.Gaze.Views[pane]
+		if !ok {
+			continue
+		}
+		x, y := "k", "J"
+		if pane != "cost" {
+			of := n
+			if pane == "surface" {
+				of++
+			}
+			pair := st.Gaze.Pair(pane, of)
+			x, y = axisName(pane, pair[0], n), axisName(pane, pair[1], n)
+			if pane == "data" && n == 1 {
+				y = "a"
+			}
+		}
+		do = append(do, View{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
+	}
+	return do
+}
+
+// axisName is what the place of an axis in a pane is called.
+func axisName(pane string, place, n int) string {
+	switch {
+	case pane == "data":
+		return "x" + strconv.Itoa(place+1)
+	case place == n:
+		return "b"
+	}
+	return "w" + strconv.Itoa(place+1)
+}
+
+// pending is another α that was chosen in the past and not used yet.
+func (st State) pending() []Action {
+	if !st.World.Forks {
+		return nil
+	}
+	return []Action{SetAlpha(st.World.Alpha)}
+}
+
+// Unfold is a moment with each α chosen where it holds from: a plan becomes jumps
+// to its iterations, which come before the first jump of the moment. A run is
+// never left on the way, so nothing forks.
+func Unfold(moment []Action) []Action {
+	var do, later []Action
+	for _, a := range moment {
+		switch a := a.(type) {
+		case Alpha:
+			for _, rate := range a.Plan {
+				if rate.From == Next {
+					do = append(do, SetAlpha(rate.Value))
+					continue
+				}
+				later = append(later, Goto{rate.From}, SetAlpha(rate.Value))
+			}
+			continue
+		case Compare:
+		default:
+			do, later = append(do, later...), nil
+		}
+		do = append(do, a)
+	}
+	return append(do, later...)
+}
