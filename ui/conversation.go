@@ -53,6 +53,12 @@ func NewConversation(ctx context.Context, o Options) (*Conversation, error) {
 	}
 	c := &Conversation{model: model, spoke: theme.Spoken(), ctx: ctx, cancel: cancel, inbox: make(chan tea.Msg)}
 	c.start(model.Init())
+	for len(o.Moment) > 0 && c.model.busy() && c.pending > 0 {
+		if err := c.receive(); err != nil {
+			c.Close()
+			return nil, err
+		}
+	}
 	return c, nil
 }
 

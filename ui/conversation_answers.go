@@ -59,11 +59,25 @@ func (c *Conversation) answer(i session.Intent) ([]string, error) {
 		}
 	case session.Show:
 		return c.pane(i), nil
-	case session.Pair, session.View, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
-		session.Sort, session.Wrong, session.Proof, session.Node:
+	}
+	if onScreen(i) {
 		return c.spokenAll(c.model.notice.Text, "On the screen: "+language.Print(i)+"."), nil
 	}
 	return c.moment(), nil
+}
+
+// onScreen reports whether an intent only changes what a screen would show.
+func onScreen(i session.Intent) bool {
+	switch i := i.(type) {
+	case session.Pair, session.View, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
+		session.Sort, session.Wrong, session.Proof, session.Node:
+		return true
+	case session.Bare:
+		return slices.Contains([]string{"zoom", "log", "wrong", "proof"}, i.Name)
+	case session.Nudge:
+		return slices.Contains([]string{"show", "pair", "node", "sort"}, i.Name)
+	}
+	return false
 }
 
 // report answers what asks for no more than an answer, or has its own.
@@ -160,6 +174,9 @@ func (c *Conversation) help(name string) []string {
 		if name == "" || name == r.Name {
 			said = append(said, c.spoke(r.Usage()+": "+r.About))
 		}
+	}
+	if len(said) == 0 {
+		return c.spokenAll(describe(name, language.Text))
 	}
 	return said
 }

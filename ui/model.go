@@ -41,7 +41,8 @@ type Model struct {
 	entered bool // into the main pane: the arrows belong to it
 	overlay overlay
 	notice  pane.Notice
-	unmet   string // why the newest until ended before its condition; empty where it did not
+	opening tea.Cmd // leads to where the program begins
+	unmet   string  // why the newest until ended before its condition; empty where it did not
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -62,7 +63,23 @@ func New(ctx context.Context, o Options) (Model, error) {
 	m.hands = hands.New(ctx, m.reader())
 	m.session = session.New(data, session.Config{Limit: o.Limit, Tolerance: o.Tolerance, Seed: o.Seed, Alpha: o.Alpha, Started: o.Started})
 	m.sayNotes()
+	if m.opening, err = m.come(o.Moment); err != nil {
+		return Model{}, err
+	}
 	return m, nil
+}
+
+// come does the actions of a moment, each in its turn. What does not fit ends it.
+func (m *Model) come(moment []session.Action) (tea.Cmd, error) {
+	var cmds []tea.Cmd
+	for _, a := range session.Unfold(moment) {
+		cmd, err := m.run(a)
+		if err != nil {
+			return tea.Batch(cmds...), err
+		}
+		cmds = append(cmds, cmd)
+	}
+	return tea.Batch(cmds...), nil
 }
 
 // reader opens data as the options say.
@@ -93,7 +110,7 @@ func (m *Model) sayNotes() {
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.
-func (m Model) Init() tea.Cmd { return m.follow(m.session.Begin()) }
+func (m Model) Init() tea.Cmd { return tea.Batch(m.follow(m.session.Begin()), m.opening) }
 
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }

@@ -20,8 +20,9 @@ type Options struct {
 	Started session.Action // how Start was chosen
 	Seed    uint64         // for the next random start
 
-	Alpha     float64 // 0: the one that suits Data
-	Limit     int     // play pauses at its multiples; 0 for never
+	Alpha     float64          // 0: the one that suits Data
+	Moment    []session.Action // is done first: it leads to where the program begins
+	Limit     int              // play pauses at its multiples; 0 for never
 	Tolerance float64
 
 	Decimal datasets.Decimal // how CSV is written; DecimalAuto: as the file has it

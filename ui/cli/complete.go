@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"descent/datasets"
@@ -26,7 +27,7 @@ func completeData(_ *cobra.Command, args []string, typed string) ([]cobra.Comple
 // be large, and the shell waits.
 func completeFlag(spec flagSpec) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		words, before := spec.choices, ""
+		words, before := slices.Concat(spec.choices, spec.suggests), ""
 		if spec.name == "features" {
 			// What stands before the last comma is done.
 			cut := strings.LastIndexByte(typed, ',') + 1

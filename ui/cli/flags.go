@@ -31,15 +31,16 @@ const (
 // flagSpec is one row of the table of flags: all that registration, parsing,
 // help and completion need to know of it.
 type flagSpec struct {
-	name    string
-	value   string   // what stands for the value in help: "F"; empty for a switch or for choices
-	section string   // the heading in help
-	help    string   // one line of help
-	preset  string   // the default, read by set like a typed value; empty: none
-	absent  string   // what holds when the flag is absent, where preset cannot say it
-	choices []string // the only values, if they can be listed
-	on      scope
-	set     func(o *options, text string) error
+	name     string
+	value    string   // what stands for the value in help: "F"; empty for a switch or for choices
+	section  string   // the heading in help
+	help     string   // one line of help
+	preset   string   // the default, read by set like a typed value; empty: none
+	absent   string   // what holds when the flag is absent, where preset cannot say it
+	choices  []string // the only values, if they can be listed
+	suggests []string // values that are offered
+	on       scope
+	set      func(o *options, text string) error
 }
 
 // argument is what stands for the value in help; a switch has none.
@@ -54,10 +55,13 @@ func (f flagSpec) argument() string {
 type options struct {
 	reading session.Reading
 
+	moment     language.MomentReader
 	alpha      float64
+	planned    bool // α changes on the way
 	w          []float64
 	b          float64
 	random     bool
+	startSeed  *uint64 // of the random start; nil: that of --seed
 	iterations int
 	tolerance  float64
 
@@ -95,6 +99,14 @@ func (o *options) scale() datasets.Method { return *o.reading.Scale }
 // seed is that of random starts and of the generators.
 func (o *options) seed() uint64 { return *o.reading.Seed }
 
+// randomSeed is that of a random start.
+func (o *options) randomSeed() uint64 {
+	if o.startSeed != nil {
+		return *o.startSeed
+	}
+	return o.seed()
+}
+
 // generator is what the flags say of a set that is made.
 func (o *options) generator() datasets.Generator {
 	g := datasets.Generator{M: o.reading.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
@@ -106,7 +118,7 @@ func (o *options) generator() datasets.Generator {
 
 // flagTable is the one list of flags, in the order of help.
 func flagTable() []flagSpec {
-	return slices.Concat(dataFlags(), startFlags(), printFlags(), lookFlags())
+	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), lookFlags())
 }
 
 // dataFlags are those of the language that say how data are read.
@@ -139,17 +151,17 @@ func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
 		{name: "alpha", value: "F", section: section, on: onAll,
-			help: "learning rate, above 0", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
-			set: func(o *options, s string) (err error) { o.alpha, err = language.FlagAbove(s, 0); return err }},
+			help: "learning rate, above 0; on the screen and in step also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
+			set: setAlpha},
 		{name: "w", value: "F,F…", section: section, on: onAll,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
 			set: func(o *options, s string) (err error) { o.w, err = language.FlagNumbers(s); return err }},
 		{name: "b", value: "F", section: section, on: onAll,
 			help: "bias to start from", preset: "0",
 			set: func(o *options, s string) (err error) { o.b, err = language.FlagNumber(s); return err }},
-		{name: "init", section: section, on: onAll, choices: []string{"zero", "random"},
-			help: "another start; --seed says which random one", preset: "zero",
-			set: func(o *options, s string) error { o.random = s == "random"; return nil }},
+		{name: "init", section: section, on: onAll, value: "START", suggests: []string{"zero", "random"},
+			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
+			set: setInit},
 		spoken(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
@@ -158,6 +170,54 @@ func startFlags() []flagSpec {
 			help: "converged when a step moves no term of z by more than this (times the largest, if above 1) and the gradient is within 100 times this; 0: never, and run goes on through a cycle", preset: "1e-8",
 			set: func(o *options, s string) (err error) { o.tolerance, err = language.FlagAtLeast(s, 0); return err }},
 	}
+}
+
+// setAlpha reads a learning rate, or a plan of several.
+func setAlpha(o *options, s string) (err error) {
+	if o.planned = strings.ContainsAny(s, ",@"); o.planned {
+		return o.moment.Set("alpha", s)
+	}
+	o.alpha, err = language.FlagAbove(s, 0)
+	return err
+}
+
+// setInit reads a start. Numbers are those of --w and --b.
+func setInit(o *options, s string) error {
+	seed, seeded := strings.CutPrefix(s, "random,")
+	o.random = seeded || s == "random"
+	switch {
+	case seeded:
+		n, err := language.FlagSeed(seed)
+		o.startSeed = &n
+		return err
+	case o.random, s == "zero":
+		return nil
+	case strings.Trim(s, "+-.,0123456789eE") != "":
+		return unknownChoice(s, []string{"zero", "random"})
+	}
+	numbers, err := language.FlagNumbers(s)
+	if err != nil {
+		return err
+	}
+	o.w, o.b = numbers[:len(numbers)-1], numbers[len(numbers)-1]
+	o.given["w"], o.given["b"] = true, true
+	return nil
+}
+
+// momentFlags are those of the language that say where a session stands; the
+// start and α have flags of their own.
+func momentFlags() []flagSpec {
+	var specs []flagSpec
+	for _, f := range language.MomentFlags() {
+		if f.Name == "init" || f.Name == "alpha" {
+			continue
+		}
+		specs = append(specs, flagSpec{
+			name: f.Name, value: f.Value, section: "Moment", help: f.Help, on: onScreen | onStep,
+			set: func(o *options, s string) error { return o.moment.Set(f.Name, s) },
+		})
+	}
+	return specs
 }
 
 func printFlags() []flagSpec {

@@ -40,7 +40,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
 		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
-		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
+		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
 		Open: o.opener(name, set), Create: create, Paths: paths,
 	})

@@ -128,7 +128,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 		return trainer.Params{}, nil, fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
 			len(o.w), set.Name, n)
 	case o.random:
-		seed := o.seed()
+		seed := o.randomSeed()
 		return trainer.Random(n, seed), session.InitRandom{Seed: &seed}, nil
 	}
 	params := trainer.Zeros(n)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -36,6 +37,9 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 // stepper opens the data that name stands for and is ready to train on it. What
 // reading a file decided or left out is said: no screen will.
 func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datasets.Set, *trainer.Stepper, error) {
+	if o.planned {
+		return datasets.Set{}, nil, errors.New("--alpha: one number is taken here; an α that changes is for the screen and descent step")
+	}
 	set, err := o.open(ctx, name, in, nil)
 	if err != nil {
 		return set, nil, err

@@ -66,7 +66,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 	}
 	talk, err := ui.NewConversation(ctx, ui.Options{
 		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
-		Alpha: o.alpha, Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
+		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Open: o.opener(name, set), Create: create,
 	})
 	if err != nil {

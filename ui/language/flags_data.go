@@ -2,8 +2,6 @@ package language
 
 import (
 	"math/rand/v2"
-	"slices"
-	"strings"
 
 	"descent/datasets"
 	"descent/ui/session"
@@ -85,56 +83,4 @@ func FlagsOf(d session.Data) []FlagValue {
 		all = append(all, FlagValue{f.Name, value})
 	}
 	return append(all, momentValues(d.Moment)...)
-}
-
-// momentValues lists the flags of a moment. Each is that of the next flag of its
-// row, and of two jumps the first is the head; what has none is done last.
-func momentValues(moment []session.Action) []FlagValue {
-	var all []FlagValue
-	flags, at := momentFlags(), 0
-	for i, a := range moment {
-		r, ok := RowOf(a)
-		if !ok {
-			continue
-		}
-		next := slices.IndexFunc(flags[at:], func(f momentFlag) bool { return f.row == r.Name && r.Flag })
-		if next >= 0 && flags[at+next].name == headFlag && !jumpsAgain(moment[i+1:]) {
-			next++
-		}
-		if next < 0 {
-			for _, last := range moment[i:] {
-				all = append(all, FlagValue{doFlag, quoted(Print(last), false)})
-			}
-			return all
-		}
-		at += next
-		all = append(all, FlagValue{flags[at].name, r.flagValue(a)})
-		if !flags[at].many {
-			at++
-		}
-	}
-	return all
-}
-
-// jumpsAgain reports whether another jump follows.
-func jumpsAgain(moment []session.Action) bool {
-	return len(moment) > 0 && isGoto(moment[0])
-}
-
-func isGoto(a session.Action) bool {
-	_, is := a.(session.Goto)
-	return is
-}
-
-// flagValue is what stands behind the flag of a row.
-func (r Row) flagValue(a session.Action) string {
-	words := r.write(a)
-	if r.Verb != "" && r.Verb != "at" {
-		words = slices.Insert(words, 0, r.Verb)
-	}
-	value := strings.Join(words, ",")
-	if alone()[r.Name] && value == "on" {
-		return ""
-	}
-	return value
 }

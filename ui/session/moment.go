@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -163,9 +164,27 @@ func (st State) views() []Action {
 				y = "a"
 			}
 		}
+		if pane == "cost" && st.Gaze.LogJ {
+			w.Y = [2]float64{powerOf(w.Y[0]), powerOf(w.Y[1])}
+		}
 		do = append(do, View{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
 	}
 	return do
+}
+
+// powerOf is the shortest number whose logarithm to the base 10 is this one, or
+// that of its nearest neighbour where none has it.
+func powerOf(log float64) float64 {
+	power := math.Pow(10, log)
+	for range 2 {
+		for digits := 1; digits <= MostDigits; digits++ {
+			if v, err := strconv.ParseFloat(strconv.FormatFloat(power, 'g', digits, 64), 64); err == nil && math.Log10(v) == log {
+				return v
+			}
+		}
+		log = math.Log10(power)
+	}
+	return power
 }
 
 // axisName is what the place of an axis in a pane is called.
