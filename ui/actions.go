@@ -40,7 +40,7 @@ func (m *Model) act(i session.Intent) tea.Cmd {
 		return m.await(i)
 	case session.Stop:
 		if m.now().Under.Reading == nil {
-			m.stopExport()
+			m.exporting.Stop()
 		}
 		return m.do(i)
 	case session.Request:

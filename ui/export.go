@@ -9,46 +9,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/chart"
+	"descent/ui/hands"
 	"descent/ui/session"
+	"descent/ui/theme"
 )
 
-// content is what a file is to hold.
-type content interface {
-	// write writes the next piece, of about a frame's time, and tells whether
-	// there is more. A cancelled ctx ends it early, with its error.
-	write(ctx context.Context, to io.Writer) (more bool, err error)
-	// share is the part that is written, 0 … 1.
-	share() float64
-	// String says what was written.
-	String() string
-}
-
-// exporting is a file that is being written, piece by piece and away from the
-// event loop, so that the title can say how far it is.
-type exporting struct {
-	path    string
-	percent int // as the title says
-	create  func() (File, error)
-	content content
-
-	ctx    context.Context //nolint:containedctx // the life of one export
-	cancel context.CancelFunc
-
-	mu   sync.Mutex // one piece at a time, and none once it is abandoned
-	file File       // nil before the first piece
-	gone bool
-}
-
-// exported tells that a piece was written.
-type exported struct {
-	of      *exporting
-	percent int
-	more    bool
-	err     error
+// exportedMsg tells that a piece of a file was written.
+type exportedMsg struct {
+	of   *hands.Export
+	more bool
+	err  error
 }
 
 // format is what an export writes.
@@ -85,18 +59,26 @@ func (m *Model) canExport(e session.Export) error {
 
 // export begins to write a file: what is on the screen now.
 func (m *Model) export(e session.Export) tea.Cmd {
-	x := &exporting{path: e.File, content: m.content(format(formatOf(e.File)))} //nolint:gosec // one of four
-	x.create = func() (File, error) { return m.options.Create(e.File, e.Overwrite) }
-	x.ctx, x.cancel = context.WithCancel(m.ctx)
-	m.exporting = x
-	return x.piece
+	create := func() (hands.File, error) { return m.options.Create(e.File, e.Overwrite) }
+	m.exporting = hands.NewExport(m.ctx, e.File, create, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
+	return piece(m.exporting)
+}
+
+// piece writes the next piece of a file, away from the event loop.
+func piece(x *hands.Export) tea.Cmd {
+	return func() tea.Msg {
+		more, err := x.Piece()
+		return exportedMsg{x, more, err}
+	}
 }
 
 // content is what a format writes of the present moment.
-func (m *Model) content(f format) content {
+func (m *Model) content(f format) hands.Content {
 	switch f {
-	case formatCSV, formatJSONL:
-		return newChronicle(m, f)
+	case formatCSV:
+		return m.records(hands.CSV)
+	case formatJSONL:
+		return m.records(hands.JSONL)
 	case formatSVG:
 		return &picture{m.poster(f).SVG(), m.width, m.height}
 	case formatText:
@@ -104,95 +86,26 @@ func (m *Model) content(f format) content {
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}
 }
 
+func (m *Model) records(f hands.Format) hands.Content {
+	return hands.RecordsOf(m.now(), f, m.dialect(), m.options.Tolerance, m.options.Limit)
+}
+
 // reach goes on with the next piece, or says how it ended.
-func (msg exported) reach(m *Model) tea.Cmd {
-	x := msg.of
-	if x != m.exporting {
+func (msg exportedMsg) reach(m *Model) tea.Cmd {
+	switch {
+	case msg.of != m.exporting:
+		return nil
+	case msg.more:
+		return piece(msg.of)
+	}
+	m.exporting = nil
+	text, err := msg.of.Ended(msg.err)
+	if err != nil {
+		m.complain(err)
 		return nil
 	}
-	if x.percent = msg.percent; msg.more {
-		return x.piece
-	}
-	x.cancel()
-	m.exporting = nil
-	switch {
-	case errors.Is(msg.err, context.Canceled):
-		m.say("Export stopped: " + x.path + " is as it was.")
-	case msg.err != nil:
-		m.complain(msg.err)
-	default:
-		m.say(fmt.Sprintf("Written to %s: %s.", x.path, x.content))
-	}
+	m.say(text)
 	return nil
-}
-
-// stopExport lets the piece under way be the last; it then leaves nothing.
-func (m *Model) stopExport() {
-	if m.exporting != nil {
-		m.exporting.cancel()
-	}
-}
-
-// progress is for the title.
-func (x *exporting) progress() string {
-	return fmt.Sprintf("writing %s: %d %%, Esc stops", filepath.Base(x.path), x.percent)
-}
-
-// piece writes the next piece of the file; with the last one the file takes its
-// name. Whatever goes wrong leaves nothing.
-func (x *exporting) piece() tea.Msg {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.gone {
-		return exported{of: x, err: context.Canceled}
-	}
-	more, err := x.proceed()
-	if err != nil && x.file != nil {
-		x.file.Discard()
-	}
-	return exported{x, int(100 * x.content.share()), more && err == nil, err}
-}
-
-func (x *exporting) proceed() (more bool, err error) {
-	if x.file == nil {
-		if x.file, err = x.create(); err != nil {
-			x.file = nil
-			return false, err
-		}
-	}
-	out := &tap{to: x.file}
-	if more, err = x.content.write(x.ctx, out); out.err != nil {
-		return false, out.err // without the words of those it went through
-	}
-	if err == nil && !more {
-		err = x.file.Commit()
-	}
-	return more, err
-}
-
-// abandon ends it for good; an unfinished file is gone when it returns.
-func (x *exporting) abandon() {
-	if x == nil {
-		return
-	}
-	x.cancel()
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.gone = true; x.file != nil {
-		x.file.Discard()
-	}
-}
-
-// tap keeps the error of what it writes to.
-type tap struct {
-	to  io.Writer
-	err error
-}
-
-func (t *tap) Write(p []byte) (int, error) {
-	n, err := t.to.Write(p)
-	t.err = err
-	return n, err //nolint:wrapcheck // it is passed on as it is
 }
 
 // picture is a screen that was drawn; it is written at once.
@@ -201,11 +114,23 @@ type picture struct {
 	w, h int
 }
 
-func (p *picture) write(_ context.Context, to io.Writer) (more bool, err error) {
+func (p *picture) Write(_ context.Context, to io.Writer) (more bool, err error) {
 	_, err = io.Copy(to, bytes.NewReader(p.text))
 	return false, err
 }
 
-func (p *picture) share() float64 { return 0 }
+func (p *picture) Share() float64 { return 0 }
 
 func (p *picture) String() string { return fmt.Sprintf("this screen, %d × %d", p.w, p.h) }
+
+// poster is the present screen for paper: without what lies over it. As text it
+// is drawn without shading, which says nothing without its colours.
+func (m *Model) poster(f format) *chart.Grid {
+	p := *m
+	p.overlay, p.exporting = nil, nil
+	p.notice.Text = ""
+	if f == formatText {
+		p.dress.theme, _ = theme.Choose("mono", "")
+	}
+	return p.draw()
+}

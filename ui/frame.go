@@ -52,9 +52,9 @@ const (
 func (m *Model) moving(st session.State) string {
 	switch under := st.Under; {
 	case st.Play.On:
-		return "playing " + rate(st.Play.PerSecond)
+		return "playing " + language.Rate(st.Play.PerSecond)
 	case m.exporting != nil:
-		return m.exporting.progress()
+		return m.exporting.Progress()
 	case under.Until != nil:
 		return "going until " + language.Read(*under.Until) + behindIt(under)
 	case under.Far:

@@ -36,7 +36,7 @@ type Model struct {
 	surface       surface
 	previews      previewed
 	history       *history
-	exporting     *exporting // nil where nothing is written
+	exporting     *hands.Export // nil where nothing is written
 
 	entered bool // into the main pane: the arrows belong to it
 	overlay overlay

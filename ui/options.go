@@ -2,12 +2,11 @@ package ui
 
 import (
 	"context"
-	"io"
-
 	"github.com/charmbracelet/lipgloss"
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/hands"
 	"descent/ui/session"
 )
 
@@ -40,7 +39,7 @@ type Options struct {
 	// Create begins a file that is there as a whole or not at all. It refuses
 	// one that exists, unless it may be overwritten. It is called away from the
 	// event loop; so are the File's methods, one after the other.
-	Create func(path string, overwrite bool) (File, error)
+	Create func(path string, overwrite bool) (hands.File, error)
 	// Paths lists the files and folders that begin like typed, as they would be
 	// typed; a folder ends with a separator. It is called away from the event
 	// loop.
@@ -54,15 +53,6 @@ type Reading struct {
 	Scale    datasets.Method
 	Features []string
 	Given    *session.Reading // the flags that were typed behind the name; nil: none were
-}
-
-// File is a file that is being written. It takes its name with Commit, when all
-// of it is safe on the disk; Discard leaves nothing of it, and does nothing after
-// Commit.
-type File interface {
-	io.Writer
-	Commit() error
-	Discard()
 }
 
 // Opener reads a catalogue name or a CSV file. It is called away from the event

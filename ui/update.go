@@ -150,7 +150,7 @@ func (m *Model) complain(err error) { m.notice = pane.Notice{Text: err.Error(), 
 func (m Model) quit(status int) (Model, tea.Cmd) {
 	m.status = status
 	m.hands.Close()
-	m.exporting.abandon()
+	m.exporting.Abandon()
 	m.surface.end(m.desk)
 	return m, tea.Quit
 }

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"descent/ui"
+	"descent/ui/hands"
 )
 
 // target is a file that is written beside its name and takes it when all of it
@@ -33,7 +33,7 @@ type pendingFile interface {
 }
 
 // create implements ui.Options.Create.
-func create(name string, overwrite bool) (ui.File, error) {
+func create(name string, overwrite bool) (hands.File, error) {
 	path, err := expand(name)
 	if err != nil {
 		return nil, err
@@ -125,7 +125,7 @@ func (t *target) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// Commit implements ui.File. A name that another took meanwhile stays
+// Commit implements hands.File. A name that another took meanwhile stays
 // another's, at whatever moment that was.
 func (t *target) Commit() error {
 	if t.overwrite {

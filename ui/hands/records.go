@@ -1,4 +1,4 @@
-package ui
+package hands
 
 import (
 	"context"
@@ -9,15 +9,14 @@ import (
 
 	"descent/trainer"
 	"descent/trainer/record"
-	"descent/ui/chart"
-	"descent/ui/theme"
+	"descent/ui/session"
 	"descent/ui/timeline"
 )
 
-// chronicle is all snapshots of a run, in the format of descent run. It makes
+// Records is the Content of all snapshots of a run, in the format of descent run. It makes
 // the updates again from the start, with the α that each had: the same Stepper
 // takes the same steps, so that nothing of the run must be kept or shared.
-type chronicle struct {
+type Records struct {
 	problem   trainer.Problem
 	tolerance float64
 	start     trainer.Params
@@ -25,7 +24,7 @@ type chronicle struct {
 	last      int // the iteration that ends it
 	limit     int
 
-	format  format
+	format  Format
 	dialect record.Dialect
 	stepper *trainer.Stepper // nil before the first piece
 	out     record.Writer
@@ -40,29 +39,40 @@ type sink struct{ to io.Writer }
 
 func (s *sink) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
-func newChronicle(m *Model, f format) *chronicle {
-	st := m.now()
+// Format is how snapshots are written.
+type Format uint8
+
+// The formats of snapshots.
+const (
+	CSV Format = iota
+	JSONL
+)
+
+// RecordsOf returns the snapshots of the present run: tolerance is that of the
+// data's start, and limit the iteration at which descent run ends by itself.
+func RecordsOf(st session.State, format Format, dialect record.Dialect, tolerance float64, limit int) *Records {
 	run := st.World.Present
-	return &chronicle{
-		problem: st.Data.Problem, tolerance: m.options.Tolerance, start: run.Start().Params,
-		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: m.options.Limit,
-		format: f, dialect: m.dialect(),
+	return &Records{
+		problem: st.Data.Problem, tolerance: tolerance, start: run.Start().Params,
+		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: limit,
+		format: format, dialect: dialect,
 	}
 }
 
 // begin writes the start.
-func (c *chronicle) begin() (err error) {
+func (c *Records) begin() (err error) {
 	if c.stepper, err = trainer.NewStepper(c.problem, c.start, c.tolerance); err != nil {
 		return err
 	}
 	_, n := c.problem.Size()
-	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == formatJSONL {
+	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == JSONL {
 		c.out = record.NewJSONL(&c.sink)
 	}
 	return c.out.Write(c.closed(c.stepper.Snapshot()))
 }
 
-func (c *chronicle) write(ctx context.Context, to io.Writer) (more bool, err error) {
+// Write implements Content.
+func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error) {
 	c.sink.to = to
 	if c.stepper == nil {
 		if err := c.begin(); err != nil {
@@ -86,10 +96,10 @@ func (c *chronicle) write(ctx context.Context, to io.Writer) (more bool, err err
 	return c.k() < c.last, c.out.Flush()
 }
 
-func (c *chronicle) k() int { return c.stepper.Snapshot().Iter }
+func (c *Records) k() int { return c.stepper.Snapshot().Iter }
 
 // until is the iteration from which another α than changes[0] was used.
-func (c *chronicle) until() int {
+func (c *Records) until() int {
 	if len(c.changes) > 1 {
 		return c.changes[1].K
 	}
@@ -98,36 +108,25 @@ func (c *chronicle) until() int {
 
 // closed is a snapshot as descent run prints it: a run that ends at the limit
 // says so.
-func (c *chronicle) closed(s trainer.Snapshot) trainer.Snapshot {
+func (c *Records) closed(s trainer.Snapshot) trainer.Snapshot {
 	if c.last == c.limit && s.Iter == c.last && s.Status == trainer.Running {
 		s.Status = trainer.Limit
 	}
 	return s
 }
 
-func (c *chronicle) share() float64 {
+// Share implements Content.
+func (c *Records) Share() float64 {
 	if c.stepper == nil || c.last == 0 {
 		return 0
 	}
 	return float64(c.k()) / float64(c.last)
 }
 
-func (c *chronicle) String() string {
+func (c *Records) String() string {
 	text := fmt.Sprintf("the run, k 0 to %d", c.last)
-	if c.format == formatCSV && c.dialect == record.Commas {
+	if c.format == CSV && c.dialect == record.Commas {
 		text += ", with decimal commas"
 	}
 	return text
-}
-
-// poster is the present screen for paper: without what lies over it. As text it
-// is drawn without shading, which says nothing without its colours.
-func (m *Model) poster(f format) *chart.Grid {
-	p := *m
-	p.overlay, p.exporting = nil, nil
-	p.notice.Text = ""
-	if f == formatText {
-		p.dress.theme, _ = theme.Choose("mono", "")
-	}
-	return p.draw()
 }
