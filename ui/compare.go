@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"descent/ui/language"
-	"descent/ui/pane"
 	"descent/ui/session"
 	"descent/ui/timeline"
 )
@@ -36,10 +35,4 @@ func alphasAround(steps []float64, alpha float64) []float64 {
 	}
 	slices.Sort(around)
 	return around
-}
-
-// costPane names the pane of the curves as its tab does.
-func costPane() string {
-	i := slices.IndexFunc(pane.Mains(), func(p pane.Main) bool { return p.Curve })
-	return fmt.Sprintf("pane %d %s", i+1, pane.Mains()[i].Name)
 }

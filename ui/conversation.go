@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/theme"
@@ -178,7 +179,7 @@ func (c *Conversation) spokenAll(lines ...string) []string {
 // opening says what is learned from, and what would suit it better.
 func (c *Conversation) opening() []string {
 	f := c.frame()
-	return c.spokenAll(pane.SpokenData(f)+"; start: "+startText(c.model.now().Started), pane.SpokenScale(f))
+	return c.spokenAll(pane.SpokenData(f)+"; start: "+language.Start(c.model.now().Started), pane.SpokenScale(f))
 }
 
 // moment says where the run stands, what was answered, and what is happening.

@@ -162,9 +162,9 @@ func (c *Conversation) expect(condition session.Condition) ([]string, error) {
 	m := &c.model
 	k := m.now().World.At.Iter
 	if failing := m.session.Failing(condition); len(failing) > 0 {
-		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), m.values(failing), k)}
+		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), m.teller().Values(failing), k)}
 	}
-	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, m.values(condition.Clauses))), nil
+	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, m.teller().Values(condition.Clauses))), nil
 }
 
 // help lists the commands, or those of one name.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -71,123 +69,29 @@ func (m *Model) hear(events []session.Event) *session.Due {
 			return &e
 		case session.Began:
 			m.notice = pane.Notice{}
-		case session.Refused:
-			m.complain(e.Err)
-		case session.Failed:
-			m.complain(e.Err)
 		case session.Unread:
 			m.complain(m.withFlags(e.Err, e.Name))
 		case session.Opened:
 			m.sayNotes()
-		case session.Missed:
-			m.sayMissed(e)
 		default:
-			m.say(m.sentence(e))
+			m.tell(m.teller().Tell(e))
 		}
 	}
 	return nil
 }
 
-// sentence is what an event says in words.
-func (m *Model) sentence(e session.Event) string {
-	switch e := e.(type) {
-	case session.NoStep:
-		return m.noStep()
-	case session.NoGhost:
-		return "No ghost to take over: " + m.told("r", "restart") + " or a fork leaves one."
-	case session.Started:
-		return "Start: " + startText(m.now().Started)
-	case session.Compared:
-		return m.compared(len(e.Alphas))
-	case session.NoComparison:
-		return "No runs are compared."
-	case session.Paced:
-		return "Speed " + rate(m.now().Play.PerSecond) + ". p plays."
-	case session.GaveUp:
-		return "Stopped reading " + shortPath(e.Name) + "."
-	case session.Reached:
-		if e.Already {
-			return fmt.Sprintf("%s holds here already: %s.", language.Read(e.Condition), m.numbersOf(e.Condition))
-		}
-		return fmt.Sprintf("%s at k %d: %s.", language.Read(e.Condition), m.now().World.At.Iter, m.numbersOf(e.Condition))
+// tell shows what happened, or went wrong, until the next key.
+func (m *Model) tell(t language.Told) {
+	if t.Unmet != "" {
+		m.unmet = t.Unmet
 	}
-	return ""
-}
-
-// noStep says why there is no next step.
-func (m *Model) noStep() string {
-	return "J or a weight is not finite: there is no next step. " + m.told("←", "back") + " goes back."
-}
-
-// compared says that n runs are compared with the present one.
-func (m *Model) compared(n int) string {
-	if n == 0 {
-		return "The comparison is over."
-	}
-	steps := "steps"
-	if n > 1 {
-		steps = "step"
-	}
-	return fmt.Sprintf("%d more %s along: ", n, steps) +
-		m.told("the "+costPane()+" compares them, c ends it.", "runs compares them, compare off ends it.")
-}
-
-// rate is a speed in words.
-func rate(perSecond int) string {
-	if perSecond > 0 {
-		return fmt.Sprintf("%d/s", perSecond)
-	}
-	return "at full speed"
-}
-
-// startText is how a start was chosen.
-func startText(how session.Action) string {
-	switch how := how.(type) {
-	case session.InitRandom:
-		if how.Seed != nil {
-			return fmt.Sprintf("random, seed %d", *how.Seed)
-		}
-		return "random"
-	case session.Init:
-		return "typed"
-	}
-	return "zeros"
-}
-
-// sayMissed says why the way to a condition has ended before it.
-func (m *Model) sayMissed(e session.Missed) {
-	at := m.now().World.At
-	k, is := at.Iter, m.values(m.session.Failing(e.Condition))
-	var why string
-	switch e.Why {
-	case session.NoNext:
-		m.unmet = fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", language.TypedCondition(e.Condition), k)
-		m.say(m.noStep())
+	if t.Wrong != nil {
+		m.complain(t.Wrong)
 		return
-	case session.AtStop:
-		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, pane.StopWord(m.frame(layout.Screen{})), is)
-	case session.OutOfTime:
-		why = fmt.Sprintf("Not within %s: at k %d %s.", count(e.Condition.Within, "step"), k, is)
-	case session.AtLimit:
-		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, language.Read(e.Condition))
 	}
-	m.unmet = fmt.Sprintf("until %s is not reached: %s", language.TypedCondition(e.Condition), strings.ToLower(why[:1])+why[1:])
-	if !diverged(at) && e.Condition.Within == 0 {
-		why += " The same line again goes on."
-	}
-	m.say(why)
+	m.say(t.Text)
 }
 
-// numbersOf says the numbers of a condition that holds; J where it has none.
-func (m *Model) numbersOf(c session.Condition) string {
-	var numbers []session.Clause
-	for _, clause := range c.Clauses {
-		if clause.Word == "" {
-			numbers = append(numbers, clause)
-		}
-	}
-	if len(numbers) == 0 {
-		return "J is " + language.Written(m.now().World.At.Cost, fewestDigits)
-	}
-	return m.values(numbers)
+func (m *Model) teller() language.Teller {
+	return language.Teller{Session: m.session, On: m.place(), Stopped: func() string { return pane.StopWord(m.frame(layout.Screen{})) }}
 }

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
 
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -36,7 +36,7 @@ func (m *Model) readingText(under session.Under) string {
 	if under.Reading == nil {
 		return ""
 	}
-	text := "Reading " + shortPath(under.Reading.Name) + " …"
+	text := "Reading " + language.ShortPath(under.Reading.Name) + " …"
 	if p, known := m.hands.Progress(under.Read); known {
 		rows := fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
@@ -69,12 +69,4 @@ func shellWord(path string) string {
 		return path
 	}
 	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-}
-
-// shortPath is the end of a path, short enough for one line with what is said
-// of it.
-func shortPath(path string) string {
-	const longest = 40
-	path = strings.TrimRight(path, `/\`)
-	return ansi.Truncate(path[strings.LastIndexAny(path, `/\`)+1:], longest, "…")
 }

@@ -1,4 +1,4 @@
-package ui
+package language
 
 import (
 	"fmt"
@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"descent/trainer"
-	"descent/ui/language"
 	"descent/ui/session"
 )
 
-// count is so many of something.
-func count(n int, what string) string {
+// howMany is so many of something.
+func howMany(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -21,9 +22,9 @@ func count(n int, what string) string {
 
 func diverged(s trainer.Snapshot) bool { return s.Status == trainer.Diverged }
 
-// values says what the clauses compare, as it is here: "J is 0.405155, k is 20".
+// Values says what the clauses compare, as it is here: "J is 0.405155, k is 20".
 // Of a number as many digits are written as show how it lies to the other.
-func (m *Model) values(clauses []session.Clause) string {
+func (t Teller) Values(clauses []session.Clause) string {
 	var said []string
 	say := func(q session.Quantity, is string) {
 		if text := q.String() + " " + is; !slices.Contains(said, text) {
@@ -32,10 +33,10 @@ func (m *Model) values(clauses []session.Clause) string {
 	}
 	for _, c := range clauses {
 		if c.Word != "" {
-			say(c.Left, "is "+m.session.Word(c.Left.Name))
+			say(c.Left, "is "+t.Session.Word(c.Left.Name))
 			continue
 		}
-		a, b := m.session.Value(c.Left), m.session.Bound(c)
+		a, b := t.Session.Value(c.Left), t.Session.Bound(c)
 		say(c.Left, tellApart(a, b))
 		if c.Right.Name != "" {
 			say(c.Right, tellApart(b, a))
@@ -54,12 +55,12 @@ func tellApart(v, other float64) string {
 	}
 	const most = 17 // they tell any two float64 apart
 	for digits := fewestDigits; digits < most; digits++ {
-		text := language.Written(v, digits)
-		if shown, ok := language.Number(text); ok && sign(shown, other) == sign(v, other) {
+		text := Written(v, digits)
+		if shown, ok := Number(text); ok && sign(shown, other) == sign(v, other) {
 			return "is " + text
 		}
 	}
-	return "is " + language.Written(v, -1)
+	return "is " + Written(v, -1)
 }
 
 // sign is how a lies to b: −1, 0 or 1.
@@ -71,4 +72,12 @@ func sign(a, b float64) int {
 		return 1
 	}
 	return 0
+}
+
+// ShortPath is the end of a path, short enough for one line with what is said
+// of it.
+func ShortPath(path string) string {
+	const longest = 40
+	path = strings.TrimRight(path, `/\`)
+	return ansi.Truncate(path[strings.LastIndexAny(path, `/\`)+1:], longest, "…")
 }

@@ -1,0 +1,155 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// Teller makes sentences of what a session tells.
+type Teller struct {
+	Session *session.Session
+	On      Where         // keys are named on a screen, commands elsewhere
+	Stopped func() string // the word for what has stopped the run
+}
+
+// Told is an event in words.
+type Told struct {
+	Text  string // what happened, empty where there is nothing to say
+	Wrong error  // what went wrong, nil where nothing did
+	Unmet string // why a way to a condition has ended before it, empty for all other events
+}
+
+// Tell says what an event is in words. Due is for the client alone, and so is
+// Unread, which hangs on where data are read from.
+func (t Teller) Tell(e session.Event) Told {
+	switch e := e.(type) {
+	case session.Refused:
+		return Told{Wrong: e.Err}
+	case session.Failed:
+		return Told{Wrong: e.Err}
+	case session.Missed:
+		return t.missed(e)
+	}
+	return Told{Text: t.sentence(e)}
+}
+
+func (t Teller) sentence(e session.Event) string {
+	switch e := e.(type) {
+	case session.NoStep:
+		return t.noStep()
+	case session.NoGhost:
+		return "No ghost to take over: " + t.how("r", "restart") + " or a fork leaves one."
+	case session.Started:
+		return "Start: " + Start(t.Session.State().Started)
+	case session.Compared:
+		return t.compared(len(e.Alphas))
+	case session.NoComparison:
+		return "No runs are compared."
+	case session.Paced:
+		return "Speed " + Rate(t.Session.State().Play.PerSecond) + ". p plays."
+	case session.GaveUp:
+		return "Stopped reading " + ShortPath(e.Name) + "."
+	case session.Reached:
+		if e.Already {
+			return fmt.Sprintf("%s holds here already: %s.", Read(e.Condition), t.numbersOf(e.Condition))
+		}
+		return fmt.Sprintf("%s at k %d: %s.", Read(e.Condition), t.Session.State().World.At.Iter, t.numbersOf(e.Condition))
+	}
+	return ""
+}
+
+// how is how to do something: by keys, or, where there are none, by a command.
+func (t Teller) how(keys, command string) string {
+	if t.On == Text {
+		return command
+	}
+	return keys
+}
+
+// noStep says why there is no next step.
+func (t Teller) noStep() string {
+	return "J or a weight is not finite: there is no next step. " + t.how("←", "back") + " goes back."
+}
+
+// compared says that n runs are compared with the present one.
+func (t Teller) compared(n int) string {
+	if n == 0 {
+		return "The comparison is over."
+	}
+	steps := "steps"
+	if n > 1 {
+		steps = "step"
+	}
+	return fmt.Sprintf("%d more %s along: ", n, steps) +
+		t.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
+}
+
+// curves names the pane of the curves as its tab does.
+func curves() string {
+	const name = "cost"
+	return fmt.Sprintf("pane %d %s", slices.Index(session.Panes(), name)+1, strings.ToUpper(name[:1])+name[1:])
+}
+
+// Rate is a speed in words.
+func Rate(perSecond int) string {
+	if perSecond > 0 {
+		return fmt.Sprintf("%d/s", perSecond)
+	}
+	return "at full speed"
+}
+
+// Start is how a start was chosen.
+func Start(how session.Action) string {
+	switch how := how.(type) {
+	case session.InitRandom:
+		if how.Seed != nil {
+			return fmt.Sprintf("random, seed %d", *how.Seed)
+		}
+		return "random"
+	case session.Init:
+		return "typed"
+	}
+	return "zeros"
+}
+
+// missed says why the way to a condition has ended before it.
+func (t Teller) missed(e session.Missed) Told {
+	at := t.Session.State().World.At
+	k, is := at.Iter, t.Values(t.Session.Failing(e.Condition))
+	var why string
+	switch e.Why {
+	case session.NoNext:
+		return Told{
+			Text:  t.noStep(),
+			Unmet: fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", TypedCondition(e.Condition), k),
+		}
+	case session.AtStop:
+		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, t.Stopped(), is)
+	case session.OutOfTime:
+		why = fmt.Sprintf("Not within %s: at k %d %s.", howMany(e.Condition.Within, "step"), k, is)
+	case session.AtLimit:
+		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, Read(e.Condition))
+	}
+	unmet := fmt.Sprintf("until %s is not reached: %s", TypedCondition(e.Condition), strings.ToLower(why[:1])+why[1:])
+	if !diverged(at) && e.Condition.Within == 0 {
+		why += " The same line again goes on."
+	}
+	return Told{Text: why, Unmet: unmet}
+}
+
+// numbersOf says the numbers of a condition that holds; J where it has none.
+func (t Teller) numbersOf(c session.Condition) string {
+	var numbers []session.Clause
+	for _, clause := range c.Clauses {
+		if clause.Word == "" {
+			numbers = append(numbers, clause)
+		}
+	}
+	if len(numbers) == 0 {
+		return "J is " + Written(t.Session.State().World.At.Cost, fewestDigits)
+	}
+	return t.Values(numbers)
+}
