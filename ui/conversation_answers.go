@@ -230,10 +230,7 @@ func (c *Conversation) lines(n int) ([]string, error) {
 // line says what the line computed that is the last of so many.
 func (c *Conversation) line(ran int) []string {
 	m := &c.model
-	f := c.frame()
-	f.Sums = m.pass.loop()
-	f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
-	said := pane.SpokenLine(f)
+	said := pane.SpokenLine(m.pass.Traced(c.frame(), ran))
 	if ran == 0 {
 		return c.spokenAll(said...)
 	}

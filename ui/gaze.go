@@ -93,13 +93,13 @@ func (m *Model) axes(main pane.Main) []string {
 	}
 	switch written(main.Name) {
 	case "data":
-		pair := pair(st, placeOf(written(main.Name)))
+		pair := pane.PairOf(st, placeOf(written(main.Name)))
 		if n == 1 {
 			return []string{"x1", "a"}
 		}
 		return []string{name("x", pair[0]), name("x", pair[1])}
 	case "surface":
-		pair := pair(st, placeOf(written(main.Name)))
+		pair := pane.PairOf(st, placeOf(written(main.Name)))
 		return []string{name("w", pair[0]), name("w", pair[1])}
 	case "cost":
 		return []string{"k", "J"}

@@ -8,20 +8,6 @@ import (
 	"descent/ui/session"
 )
 
-// hidden are the parts that are hidden, by the names that panes have for them.
-func hidden(g session.Gaze) map[string]bool {
-	if len(g.Hidden) == 0 {
-		return nil
-	}
-	hidden := map[string]bool{}
-	for i, part := range session.Parts() {
-		if g.Hidden[part] {
-			hidden[pane.Hideable()[i]] = true
-		}
-	}
-	return hidden
-}
-
 // flip hides the i-th part of the screen, or shows it again.
 func (m *Model) flip(i int) tea.Cmd {
 	part := session.Parts()[i]

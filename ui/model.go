@@ -32,7 +32,7 @@ type Model struct {
 	width, height int
 	dress         dress
 	screen        *screen
-	pass          *pass
+	pass          *pane.Pass
 	surface       surface
 	previews      previewed
 	history       *history
@@ -58,7 +58,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m := Model{
 		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Desk[any]{},
-		screen: &screen{}, pass: &pass{}, history: &history{},
+		screen: &screen{}, pass: &pane.Pass{}, history: &history{},
 	}
 	m.hands = hands.New(ctx, m.reader())
 	m.session = session.New(data, session.Config{Limit: o.Limit, Tolerance: o.Tolerance, Seed: o.Seed, Alpha: o.Alpha, Started: o.Started})

@@ -83,11 +83,11 @@ func (m *Model) section() (pane.Section, bool) {
 	}
 	st := m.now()
 	for i, place := range shown(st.Gaze, len(screen.Mains) > 1) {
-		if place != surfacePane {
+		if place != pane.SurfacePlace {
 			continue
 		}
 		s, ok := pane.SectionOf(pane.Frame{
-			At: st.World.At, Alpha: st.World.Alpha, Present: run(st.World.Present), Pair: pair(st, surfacePane), Views: views(st.Gaze),
+			At: st.World.At, Alpha: st.World.Alpha, Present: pane.RunOf(st.World.Present), Pair: pane.PairOf(st, pane.SurfacePlace), Views: pane.ViewsOf(st.Gaze),
 		}, screen.Mains[i].W, screen.Mains[i].H)
 		return s, ok && s.Finite()
 	}

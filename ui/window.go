@@ -63,26 +63,6 @@ func moved(s pane.Scope, a language.Gesture) pane.View {
 	return s.View
 }
 
-// views are the parts in view, by the names that panes have.
-func views(g session.Gaze) map[string]pane.View {
-	if len(g.Views) == 0 {
-		return nil
-	}
-	views := map[string]pane.View{}
-	for i, name := range session.Panes() {
-		if w, ok := g.Views[name]; ok {
-			views[pane.Mains()[i].Name] = pane.View(w)
-		}
-	}
-	return views
-}
-
-// pair is the two things that a pane shows: the first two, or what o went on to.
-func pair(st session.State, place int) [2]int {
-	_, n := st.Data.Problem.Size()
-	return st.Gaze.Pair(session.Panes()[place], pane.Mains()[place].Choices(n))
-}
-
 // otherPair goes so many pairs further in the main pane.
 func (m *Model) otherPair(by int) tea.Cmd {
 	st := m.now()
@@ -92,7 +72,7 @@ func (m *Model) otherPair(by int) tea.Cmd {
 		m.say("This pane has no other pair to show.")
 		return nil
 	}
-	p := nextPair(pair(st, st.Gaze.Main), main.Choices(n), by)
+	p := nextPair(pane.PairOf(st, st.Gaze.Main), main.Choices(n), by)
 	name := func(i int) string {
 		if main.Choices(n) == n {
 			return "x" + strconv.Itoa(i+1)

@@ -1,10 +1,11 @@
-package ui
+package pane
 
 import "descent/trainer"
 
-// pass keeps what takes a pass over the examples, as long as the parameters
-// stay: the screen is drawn anew for every key.
-type pass struct {
+// Pass keeps what takes a pass over the examples, as long as the parameters
+// stay: a moment is shown many times. It is for one goroutine; the zero Pass has
+// seen nothing.
+type Pass struct {
 	problem   trainer.Problem
 	at        trainer.Snapshot
 	predicted trainer.Predictions
@@ -16,13 +17,13 @@ type pass struct {
 
 // over makes it one over the problem at the last of the recent snapshots. The one
 // before it, if it is among them, is where the step that led there began.
-func (p *pass) over(problem trainer.Problem, recent []trainer.Snapshot) {
+func (p *Pass) over(problem trainer.Problem, recent []trainer.Snapshot) {
 	at := recent[len(recent)-1]
 	same := p.problem.Y != nil && &p.problem.Y[0] == &problem.Y[0]
 	if same && p.at.Iter == at.Iter && p.at.Params.Equal(at.Params) {
 		return
 	}
-	next := pass{problem: problem, predicted: trainer.Predict(problem, at.Params), separates: trainer.Separates(problem, at.Params)}
+	next := Pass{problem: problem, predicted: trainer.Predict(problem, at.Params), separates: trainer.Separates(problem, at.Params)}
 	if len(recent) > 1 && recent[len(recent)-2].Iter == at.Iter-1 {
 		before := recent[len(recent)-2]
 		if !same || !p.at.Params.Equal(before.Params) { // else p is the pass over it
@@ -36,7 +37,7 @@ func (p *pass) over(problem trainer.Problem, recent []trainer.Snapshot) {
 }
 
 // loop is the sums of the loop.
-func (p *pass) loop() *trainer.Sums {
+func (p *Pass) loop() *trainer.Sums {
 	if p.sums == nil {
 		p.sums = trainer.SumUp(p.problem, p.at)
 	}
@@ -44,7 +45,7 @@ func (p *pass) loop() *trainer.Sums {
 }
 
 // bend is the curvature.
-func (p *pass) bend() trainer.Curvature {
+func (p *Pass) bend() trainer.Curvature {
 	if p.curvature == nil {
 		c := trainer.CurvatureAt(p.problem, p.at.Params)
 		p.curvature = &c
