@@ -62,7 +62,7 @@ func (m *Model) serve(i session.Request) tea.Cmd {
 	case session.Projector:
 		m.dress.projector = i.On
 	case session.Decimal:
-		m.setDecimal(i.Mark)
+		m.say(m.options.SetDecimal(i.Mark, m.now().Data.Set))
 	case session.Help:
 		m.help(i.Topic)
 	case session.Quit:
@@ -145,9 +145,7 @@ func (m *Model) nudge(i session.Nudge) tea.Cmd {
 
 // walk goes n nodes along the graph.
 func (m *Model) walk(n int) tea.Cmd {
-	st := m.now()
-	_, features := st.Data.Problem.Size()
-	return m.do(session.Node{I: min(max(st.Inside.Node+n, 0), pane.GraphNodes(features))})
+	return m.do(pane.OtherNode(m.now(), n))
 }
 
 // show makes a pane the main one, or two: the main one and the one beside it.

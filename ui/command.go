@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -39,7 +38,7 @@ func takeLine(beginning string) func(*Model, string) (tea.Cmd, *language.Fault) 
 	return func(m *Model, line string) (tea.Cmd, *language.Fault) {
 		intent, fault := language.Parse(beginning + line)
 		if fault == nil && intent != nil {
-			fault = language.Unavailable(intent, m.place())
+			fault = language.Unavailable(intent, language.Screen)
 		}
 		if fault != nil {
 			return nil, fault.Behind(len(beginning))
@@ -50,14 +49,6 @@ func takeLine(beginning string) func(*Model, string) (tea.Cmd, *language.Fault) 
 		}
 		return cmd, nil
 	}
-}
-
-// place is where lines are typed.
-func (m *Model) place() language.Where {
-	if m.options.spoken {
-		return language.Text
-	}
-	return language.Screen
 }
 
 // run has the effect of a line. An error is one that another line mends.
@@ -80,7 +71,7 @@ func (m *Model) fits(i session.Intent) error {
 	case session.Export:
 		return m.canExport(i)
 	case session.Bare:
-		return m.standsAlone(i.Name)
+		return standsAlone(i.Name)
 	case session.Node, session.View, session.Sort:
 		return m.sees(i)
 	case session.Action:
@@ -90,11 +81,8 @@ func (m *Model) fits(i session.Intent) error {
 }
 
 // standsAlone tells whether a name by itself does something here.
-func (m *Model) standsAlone(name string) error {
+func standsAlone(name string) error {
 	needs := name == "show" || name == "example"
-	if m.options.spoken {
-		needs = name == "compare" && !m.now().World.Comparing
-	}
 	if row, ok := language.RowOf(session.Bare{Name: name}); ok && needs {
 		return fmt.Errorf("%s what? For example: %s", name, row.Like)
 	}
@@ -109,22 +97,8 @@ func (m *Model) help(topic string) {
 	case "keys":
 		m.overlay = help{}
 	default:
-		m.say(describe(topic, m.place()))
+		m.say(language.Describe(topic, language.Screen))
 	}
-}
-
-// describe says of each row of a name how it is typed and what it does.
-func describe(name string, on language.Where) string {
-	var said []string
-	for _, r := range language.For(on) {
-		if r.Name == name {
-			said = append(said, r.Usage()+": "+r.About+".")
-		}
-	}
-	if row, ok := language.RowOf(session.Bare{Name: name}); ok && len(said) == 0 {
-		said = append(said, name+" "+row.Instead+".")
-	}
-	return strings.Join(said, " ")
 }
 
 // commandList is the help of the prompt: its commands, to choose one.

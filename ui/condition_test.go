@@ -13,6 +13,7 @@ import (
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
+	"descent/ui/text"
 )
 
 // The words that can be typed are those of the tables of panes.
@@ -28,10 +29,10 @@ func TestPanesAndPartsAreTyped(t *testing.T) {
 }
 
 // holds tells whether a condition is true where a conversation stands.
-func holds(t *testing.T, c *Conversation, condition string) bool {
+func holds(t *testing.T, c *text.Conversation, condition string) bool {
 	t.Helper()
 	_, err := c.Answer("expect " + condition)
-	var unmet *UnmetError
+	var unmet *text.UnmetError
 	if err != nil && !errors.As(err, &unmet) {
 		t.Fatalf("%s: %v", condition, err)
 	}
@@ -39,7 +40,7 @@ func holds(t *testing.T, c *Conversation, condition string) bool {
 }
 
 // valueOf is what a conversation says of a quantity.
-func valueOf(t *testing.T, c *Conversation, row session.Described) string {
+func valueOf(t *testing.T, c *text.Conversation, row session.Described) string {
 	t.Helper()
 	if row.Kind != session.Word {
 		_, err := c.Answer("expect " + row.Name + "<-1e308")

@@ -2,23 +2,21 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
-	"go.uber.org/goleak"
+	"descent/ui/text"
 )
 
 // talk begins a conversation about iris; it ends with the test.
-func talk(t *testing.T, change ...func(*Options)) *Conversation {
+func talk(t *testing.T, change ...func(*Options)) *text.Conversation {
 	t.Helper()
 	o := iris()
 	for _, c := range change {
 		c(&o)
 	}
-	c, err := NewConversation(context.Background(), o)
+	c, err := text.New(context.Background(), o.Experiment)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +25,7 @@ func talk(t *testing.T, change ...func(*Options)) *Conversation {
 }
 
 // ask is the answer to a line that is no fault.
-func ask(t *testing.T, c *Conversation, line string) string {
+func ask(t *testing.T, c *text.Conversation, line string) string {
 	t.Helper()
 	said, err := c.Answer(line)
 	if err != nil {
@@ -49,77 +47,9 @@ func TestConversationIsTheProgram(t *testing.T) {
 			d.command(both[0])
 		}
 		d.write(both[1])
-		if spoken, seen := c.frame(), d.frame(); !identical(spoken.At, seen.At) || spoken.Alpha != seen.Alpha ||
-			spoken.Focus != seen.Focus || len(spoken.Ghosts) != len(seen.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
-			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.At.Iter, spoken.Alpha, both[1], seen.At.Iter, d.lines(), seen.Alpha)
+		if spoken, seen := c.State(), d.frame(); !identical(spoken.World.At, seen.At) || spoken.World.Alpha != seen.Alpha ||
+			spoken.Inside.Focus != seen.Focus || len(spoken.World.Ghosts) != len(seen.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
+			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.World.At.Iter, spoken.World.Alpha, both[1], seen.At.Iter, d.lines(), seen.Alpha)
 		}
 	}
-}
-
-// Each command has an answer or ends the conversation, and each is plain text.
-func TestEveryCommandIsAnswered(t *testing.T) {
-	t.Parallel()
-	var saved shelf
-	for _, line := range []string{
-		"help", "step 2", "back", "show", "line", "example 7", "examples 2", "runs", "compare 0.1 1", "step", "runs", "compare off", "restart",
-		"takeover", "500", "until J<0.1", "alpha 0.3", "data moons", "data breast-cancer", "show", "features 1,2", "scale standard",
-		"init random 7", "digits 8", "export run.csv", "export! run.jsonl",
-	} {
-		c := talk(t, saved.keep)
-		said := ask(t, c, line)
-		if said == "" {
-			t.Errorf("%q has no answer", line)
-		}
-		for _, r := range said {
-			if r != '\n' && (r < ' ' || r > '~') {
-				t.Errorf("%q is answered with a %q:\n%s", line, r, said)
-			}
-		}
-	}
-	c := talk(t)
-	if ask(t, c, "# nothing"); c.Ended() {
-		t.Error("a note ends it")
-	}
-	if ask(t, c, "quit"); !c.Ended() {
-		t.Error("quit does not end it")
-	}
-}
-
-// What is wrong with a file is another fault than what is wrong with a line.
-func TestConversationFaults(t *testing.T) {
-	full := shelf{room: 10}
-	c := talk(t, full.keep)
-	var file *FileError
-	for line, about := range map[string]bool{"data nowhere": true, "export run.csv": true, "stpe": false, "example 101": false, "init 1": false} {
-		if _, err := c.Answer(line); err == nil || errors.As(err, &file) != about {
-			t.Errorf("%q: %v", line, err)
-		}
-	}
-	if got := ask(t, c, "step"); !strings.HasPrefix(got, "k 1 ") {
-		t.Errorf("it goes on with %q", got)
-	}
-}
-
-// The end of its context ends what is under way; nothing is left behind.
-func TestConversationIsInterrupted(t *testing.T) {
-	before := goleak.IgnoreCurrent()
-	for _, line := range []string{"step 1000000000", "until J<1e-300", "compare 0.1\nstep 1000000000", "show"} {
-		ctx, cancel := context.WithCancel(context.Background())
-		o := iris()
-		o.Tolerance, o.Limit = 0, 0
-		c, err := NewConversation(ctx, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		time.AfterFunc(30*time.Millisecond, cancel)
-		for one := range strings.SplitSeq(line, "\n") {
-			_, err = c.Answer(one)
-		}
-		if line != "show" && !errors.Is(err, context.Canceled) {
-			t.Errorf("%q: %v", line, err)
-		}
-		c.Close()
-		cancel()
-	}
-	goleak.VerifyNone(t, before)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"descent/datasets"
+	"descent/ui/hands"
 )
 
 func TestDataList(t *testing.T) {
@@ -208,7 +209,7 @@ func TestNewDataStopPlay(t *testing.T) {
 func TestUnusableData(t *testing.T) {
 	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
 	d := drive(t, func(o *Options) {
-		o.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(context.Context, string, hands.Reading, func(datasets.Progress)) (datasets.Set, error) {
 			return void, nil
 		}
 	})

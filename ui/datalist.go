@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
+	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -44,7 +45,7 @@ func (m *Model) openData() tea.Cmd {
 	return func() tea.Msg {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
-			if set, err := open(ctx, e.Name, Reading{Scale: scale}, nil); err == nil {
+			if set, err := open(ctx, e.Name, hands.Reading{Scale: scale}, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}

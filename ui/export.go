@@ -47,8 +47,6 @@ func formatOf(file string) int {
 // canExport tells why a file cannot be written.
 func (m *Model) canExport(e session.Export) error {
 	switch f := formatOf(e.File); {
-	case m.options.spoken && (f < 0 || f > int(formatJSONL)):
-		return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl", e.File)
 	case f < 0:
 		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .svg or .txt for this screen", e.File)
 	case m.exporting != nil:
@@ -59,8 +57,7 @@ func (m *Model) canExport(e session.Export) error {
 
 // export begins to write a file: what is on the screen now.
 func (m *Model) export(e session.Export) tea.Cmd {
-	create := func() (hands.File, error) { return m.options.Create(e.File, e.Overwrite) }
-	m.exporting = hands.NewExport(m.ctx, e.File, create, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
+	m.exporting = m.options.ExportOf(m.ctx, e, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
 	return piece(m.exporting)
 }
 
@@ -76,18 +73,14 @@ func piece(x *hands.Export) tea.Cmd {
 func (m *Model) content(f format) hands.Content {
 	switch f {
 	case formatCSV:
-		return m.records(hands.CSV)
+		return m.options.Records(m.now(), hands.CSV)
 	case formatJSONL:
-		return m.records(hands.JSONL)
+		return m.options.Records(m.now(), hands.JSONL)
 	case formatSVG:
 		return &picture{m.poster(f).SVG(), m.width, m.height}
 	case formatText:
 	}
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}
-}
-
-func (m *Model) records(f hands.Format) hands.Content {
-	return hands.RecordsOf(m.now(), f, m.dialect(), m.options.Tolerance, m.options.Limit)
 }
 
 // reach goes on with the next piece, or says how it ended.

@@ -13,6 +13,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
 )
@@ -249,8 +250,8 @@ func TestAbsurdCommands(t *testing.T) {
 }
 
 // scaling opens one set, scaled as asked for.
-func scaling(raw datasets.Set) Opener {
-	return func(_ context.Context, _ string, as Reading, _ func(datasets.Progress)) (datasets.Set, error) {
+func scaling(raw datasets.Set) hands.Opener {
+	return func(_ context.Context, _ string, as hands.Reading, _ func(datasets.Progress)) (datasets.Set, error) {
 		return raw.Scale(as.Scale), nil
 	}
 }

@@ -70,7 +70,7 @@ func (m *Model) hear(events []session.Event) *session.Due {
 		case session.Began:
 			m.notice = pane.Notice{}
 		case session.Unread:
-			m.complain(m.withFlags(e.Err, e.Name))
+			m.complain(language.WithFlags(e.Err, e.Name, language.Screen))
 		case session.Opened:
 			m.sayNotes()
 		default:
@@ -82,9 +82,6 @@ func (m *Model) hear(events []session.Event) *session.Due {
 
 // tell shows what happened, or went wrong, until the next key.
 func (m *Model) tell(t language.Told) {
-	if t.Unmet != "" {
-		m.unmet = t.Unmet
-	}
 	if t.Wrong != nil {
 		m.complain(t.Wrong)
 		return
@@ -93,5 +90,5 @@ func (m *Model) tell(t language.Told) {
 }
 
 func (m *Model) teller() language.Teller {
-	return language.Teller{Session: m.session, On: m.place(), Stopped: func() string { return pane.StopWord(m.frame(layout.Screen{})) }}
+	return language.Teller{Session: m.session, On: language.Screen, Stopped: func() string { return pane.StopWord(m.frame(layout.Screen{})) }}
 }

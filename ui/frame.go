@@ -13,7 +13,7 @@ import (
 func (m *Model) frame(s layout.Screen) pane.Frame {
 	st := m.now()
 	f := m.pass.Frame(st, m.options.Limit)
-	f.Theme, f.Plain, f.Spoken, f.Compact = m.dress.theme, m.options.Plain, m.options.spoken, s.Compact
+	f.Theme, f.Plain, f.Compact = m.dress.theme, m.options.Plain, s.Compact
 	f.Moving, f.Notice, f.Projector = m.moving(st), m.notice, m.dress.projector
 	f.Pair, f.Surface = m.surface.pair(f.Pair, m.desk), m.surface.sample
 	f.Shown, f.Inside.Entered = shown(st.Gaze, len(s.Mains) > 1), m.entered

@@ -21,24 +21,15 @@ func placeOf(name string) int { return slices.Index(session.Panes(), name) }
 
 // sees tells what of the screen an intent asks for that there is not.
 func (m *Model) sees(i session.Intent) error {
-	_, n := m.now().Data.Problem.Size()
-	switch i := i.(type) {
-	case session.Node:
-		if last := pane.Mains()[placeOf("graph")].Nodes(n); i.I > last {
-			return fmt.Errorf("there is no node %d: the graph has %d", i.I, last)
-		}
-	case session.View:
-		all, err := m.viewOf(i.Ranges)
-		if err != nil {
-			return err
-		}
-		return m.session.Check(session.View{Ranges: all})
-	case session.Sort:
-		if names := pane.SortNames(m.canvas().frame); !slices.Contains(names, i.Column) {
-			return fmt.Errorf("there is no column %s: the table has %s", i.Column, strings.Join(names, ", "))
-		}
+	view, ok := i.(session.View)
+	if !ok {
+		return pane.Check(m.canvas().frame, i)
 	}
-	return nil
+	all, err := m.viewOf(view.Ranges)
+	if err != nil {
+		return err
+	}
+	return m.session.Check(session.View{Ranges: all})
 }
 
 // showRanges gives a pane a view; an axis that is not named keeps its own.

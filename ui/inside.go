@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -13,12 +12,7 @@ import (
 
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) tea.Cmd {
-	f := m.canvas().frame
-	columns, next := pane.ExampleColumns(f), f.Inside.Sort
-	for range n {
-		next = columnAfter(columns, next)
-	}
-	return m.sortBy(session.Sort{Column: pane.SortNames(f)[next], Ascending: f.Inside.Ascending})
+	return m.sortBy(pane.NextSort(m.canvas().frame, n))
 }
 
 // sortBy sorts by a column, and goes to the example that then comes first: the
@@ -29,28 +23,6 @@ func (m *Model) sortBy(i session.Sort) tea.Cmd {
 		return tea.Batch(cmd, m.do(session.Example{I: order[0] + 1}))
 	}
 	return cmd
-}
-
-// columnAfter goes through the columns: after i the contributions, for they are
-// asked for most, then the others from the right.
-func columnAfter(columns []string, now int) int {
-	shares := 0
-	for _, name := range columns {
-		if strings.Contains(name, "dz/m") {
-			shares++
-		}
-	}
-	last := len(columns) - 1
-	firstShare := last - shares + 1
-	switch {
-	case now == 0:
-		return firstShare
-	case now == last:
-		return firstShare - 1
-	case now < firstShare:
-		return now - 1
-	}
-	return now + 1
 }
 
 // within does a key of a pane that was gone into.

@@ -11,6 +11,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/hands"
 	"descent/ui/session"
 )
 
@@ -25,7 +26,7 @@ func iris() Options {
 
 // from starts with an entry of the catalogue, from zeros, with its own α.
 func from(name string) (Options, error) {
-	set, err := open(context.Background(), name, Reading{}, nil)
+	set, err := open(context.Background(), name, hands.Reading{}, nil)
 	return with(set), err
 }
 
@@ -35,14 +36,16 @@ func with(set datasets.Set) Options {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
 	return Options{
-		Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
-		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8,
-		Theme: "dark", Renderer: r, Open: open, Paths: func(string) []string { return nil },
+		Experiment: hands.Experiment{
+			Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
+			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Open: open,
+		},
+		Theme: "dark", Renderer: r, Paths: func(string) []string { return nil },
 	}
 }
 
 // open is Options.Open: it reads data as the command line does.
-func open(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+func open(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 	set, err := whole(ctx, name, progress)
 	if err != nil {
 		return set, err

@@ -7,11 +7,9 @@ package ui
 
 import (
 	"context"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/datasets"
 	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
@@ -42,7 +40,6 @@ type Model struct {
 	overlay overlay
 	notice  pane.Notice
 	opening tea.Cmd // leads to where the program begins
-	unmet   string  // why the newest until ended before its condition; empty where it did not
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -52,16 +49,13 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if err != nil {
 		return Model{}, err
 	}
-	data, err := session.Prepare(session.Origin{Name: o.Name, Scale: o.Scale}, o.Data, o.Start, o.Tolerance)
-	if err != nil {
-		return Model{}, err
-	}
 	m := Model{
 		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Desk[any]{},
 		screen: &screen{}, pass: &pane.Pass{}, history: &history{},
 	}
-	m.hands = hands.New(ctx, m.reader())
-	m.session = session.New(data, session.Config{Limit: o.Limit, Tolerance: o.Tolerance, Seed: o.Seed, Alpha: o.Alpha, Started: o.Started})
+	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
+		return Model{}, err
+	}
 	m.sayNotes()
 	if m.opening, err = m.come(o.Moment); err != nil {
 		return Model{}, err
@@ -82,31 +76,11 @@ func (m *Model) come(moment []session.Action) (tea.Cmd, error) {
 	return tea.Batch(cmds...), nil
 }
 
-// reader opens data as the options say.
-func (m *Model) reader() hands.Opener {
-	open := m.options.Open
-	return func(ctx context.Context, from session.Origin, progress func(datasets.Progress)) (datasets.Set, error) {
-		as := Reading{Scale: from.Scale, Features: from.Features}
-		if flags := language.FlagsOf(session.Data{Reading: from.Reading}); len(flags) > 0 {
-			as.Given = &from.Reading
-		}
-		return open(ctx, from.Name, as, progress)
-	}
-}
-
 // now is the moment of the session.
 func (m *Model) now() session.State { return m.session.State() }
 
 // sayNotes tells what reading the data left out or decided.
-func (m *Model) sayNotes() {
-	m.notice = pane.Notice{}
-	for i, note := range m.now().Data.Set.Notes {
-		if i > 0 {
-			m.notice.Text += "; "
-		}
-		m.notice.Text += strings.ReplaceAll(note, "--features=", m.told(":features ", "features "))
-	}
-}
+func (m *Model) sayNotes() { m.say(language.Notes(m.now().Data.Set.Notes, language.Screen)) }
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.

@@ -2,8 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -45,28 +43,4 @@ func (m *Model) readingText(under session.Under) string {
 		text += rows
 	}
 	return text + ", Esc stops"
-}
-
-// withFlags adds to advice that names a flag where flags are taken: not here.
-func (m *Model) withFlags(err error, name string) error {
-	flag := regexp.MustCompile(`--[a-z]+`).FindString(err.Error())
-	if flag == "" {
-		return err
-	}
-	command := "descent "
-	if m.options.spoken {
-		command += "step "
-	}
-	if strings.Contains(err.Error(), "descent ") { // it has the whole line
-		return fmt.Errorf("%w (a line for the shell: quit first)", err)
-	}
-	return fmt.Errorf("%w (flags are for the start: quit, then %s%s %s …)", err, command, shellWord(name), flag)
-}
-
-// shellWord is a path as a shell takes it.
-func shellWord(path string) string {
-	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/~") == "" {
-		return path
-	}
-	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }

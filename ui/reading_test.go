@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
+	"descent/ui/hands"
 )
 
 // slowFile is an Opener that reports what it is told to and then waits for its
@@ -25,7 +26,7 @@ func newSlowFile() *slowFile {
 	return &slowFile{make(chan datasets.Progress), make(chan struct{}), make(chan error, 1)}
 }
 
-func (s *slowFile) open(ctx context.Context, _ string, _ Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+func (s *slowFile) open(ctx context.Context, _ string, _ hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 	for {
 		select {
 		case p := <-s.reports:
@@ -51,7 +52,7 @@ func readSlowly(t *testing.T, path string) (d *driver, s *slowFile, result chan 
 	t.Helper()
 	s, result = newSlowFile(), make(chan tea.Msg, 1)
 	d = drive(t, func(o *Options) {
-		o.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 			if name == path {
 				return s.open(ctx, name, as, progress)
 			}
@@ -136,7 +137,7 @@ func TestNewDataGiveUpOld(t *testing.T) {
 func TestPreviewsAreKept(t *testing.T) {
 	reads := 0
 	d := drive(t, func(o *Options) {
-		o.Open = func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 			reads++
 			return open(ctx, name, as, progress)
 		}
@@ -165,7 +166,7 @@ func TestFlagsAreForTheStart(t *testing.T) {
 	d.command("data " + path)
 	d.tells("(a line for the shell: quit first)") // it has the whole line
 	advises := func(o *Options) {
-		o.Open = func(context.Context, string, Reading, func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(context.Context, string, hands.Reading, func(datasets.Progress)) (datasets.Set, error) {
 			return datasets.Set{}, errors.New("try --header yes")
 		}
 	}

@@ -135,14 +135,6 @@ func (m *Model) escape() tea.Cmd {
 // say shows one line until the next key.
 func (m *Model) say(text string) { m.notice = pane.Notice{Text: text} }
 
-// told is how to do something: by keys, or, where there are none, by a command.
-func (m *Model) told(keys, command string) string {
-	if m.options.spoken {
-		return command
-	}
-	return keys
-}
-
 // complain shows what went wrong until the next key.
 func (m *Model) complain(err error) { m.notice = pane.Notice{Text: err.Error(), Wrong: true} }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"descent/datasets"
+	"descent/ui/hands"
 )
 
 // wideData is m examples of n features, the same at every call.
@@ -34,7 +35,7 @@ func TestTenThousandColumns(t *testing.T) {
 	set := wideData(6, n)
 	wide := func(o *Options) {
 		*o = with(set)
-		o.Open = func(_ context.Context, _ string, as Reading, _ func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(_ context.Context, _ string, as hands.Reading, _ func(datasets.Progress)) (datasets.Set, error) {
 			return set.Select(as.Features)
 		}
 	}

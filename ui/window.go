@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/language"
@@ -65,40 +63,10 @@ func moved(s pane.Scope, a language.Gesture) pane.View {
 
 // otherPair goes so many pairs further in the main pane.
 func (m *Model) otherPair(by int) tea.Cmd {
-	st := m.now()
-	main := pane.Mains()[st.Gaze.Main]
-	_, n := st.Data.Problem.Size()
-	if main.Choices == nil || main.Choices(n) < 3 {
+	pair, ok := pane.OtherPair(m.now(), by)
+	if !ok {
 		m.say("This pane has no other pair to show.")
 		return nil
 	}
-	p := nextPair(pane.PairOf(st, st.Gaze.Main), main.Choices(n), by)
-	name := func(i int) string {
-		if main.Choices(n) == n {
-			return "x" + strconv.Itoa(i+1)
-		}
-		if i == n {
-			return "b"
-		}
-		return "w" + strconv.Itoa(i+1)
-	}
-	return m.do(session.Pair{A: name(p[0]), B: name(p[1])})
-}
-
-// nextPair is the pair after or before p among so many things: 0 1, 0 2 … 1 2 …,
-// and from the last to the first.
-func nextPair(p [2]int, of, by int) [2]int {
-	i := 0 // the number of p in that order
-	for a := range p[0] {
-		i += of - 1 - a
-	}
-	i += p[1] - p[0] - 1
-	all := of * (of - 1) / 2
-	i = ((i+by)%all + all) % all
-	for a := 0; ; a++ {
-		if i < of-1-a {
-			return [2]int{a, a + 1 + i}
-		}
-		i -= of - 1 - a
-	}
+	return m.do(pair)
 }

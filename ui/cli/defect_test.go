@@ -12,6 +12,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui"
+	"descent/ui/hands"
 	"descent/ui/session"
 )
 
@@ -29,8 +30,8 @@ func Defective(where string) int {
 			return err
 		}
 		model, err := ui.New(context.Background(), ui.Options{
-			Data: set, Start: trainer.Zeros(len(set.X[0])), Started: session.InitZero{},
-			Alpha: set.Alpha, Limit: 100, Theme: "dark", Renderer: renderer(c),
+			Experiment: hands.Experiment{Data: set, Start: trainer.Zeros(len(set.X[0])), Started: session.InitZero{}, Alpha: set.Alpha, Limit: 100},
+			Theme:      "dark", Renderer: renderer(c),
 		})
 		if err != nil {
 			return err

@@ -11,7 +11,9 @@ import (
 	"golang.org/x/term"
 
 	"descent/datasets"
+	"descent/trainer"
 	"descent/ui"
+	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/session"
 )
@@ -39,15 +41,23 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
-		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Theme: o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
-		Open: o.opener(name, set), Create: create, Paths: paths,
+		Experiment: o.experiment(name, set, start, started),
+		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
+		Paths: paths,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	return show(c, model, name == standardInput)
+}
+
+// experiment is what a session of the data begins with.
+func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
+	return hands.Experiment{
+		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
+		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
+		Open: o.opener(name, set), Create: create,
+	}
 }
 
 // errLeft says that the person left before there was a screen.
@@ -143,7 +153,7 @@ func speaksUnicode(c Console) bool {
 
 // reopened is the flags for data that are opened later: those that were typed
 // behind their name, else of the data that the program was started with the same.
-func (o *options) reopened(same bool, as ui.Reading) *options {
+func (o *options) reopened(same bool, as hands.Reading) *options {
 	again := *o
 	again.given = nil
 	if !same {
@@ -169,8 +179,8 @@ func (o *options) reopened(same bool, as ui.Reading) *options {
 // opener is what the data picker opens data with, while the program runs with
 // first, the set that name stood for. The flags that describe a file hold for
 // that one alone.
-func (o *options) opener(name string, first datasets.Set) ui.Opener {
-	return func(ctx context.Context, other string, as ui.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+func (o *options) opener(name string, first datasets.Set) hands.Opener {
+	return func(ctx context.Context, other string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
 			set, err := first.Select(as.Features) // it cannot be read twice
 			if err != nil {

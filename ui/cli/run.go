@@ -9,7 +9,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
-	"descent/ui"
+	"descent/ui/hands"
 )
 
 const (
@@ -80,7 +80,7 @@ func (o *options) writer(out io.Writer, set datasets.Set) record.Writer {
 // dialect is how CSV is written about a set. A decimal comma that nobody asked
 // for is said.
 func (o *options) dialect(set datasets.Set) record.Dialect {
-	d := ui.Dialect(o.reading.Table.Decimal, set)
+	d := hands.DialectOf(o.reading.Table.Decimal, set)
 	if d == record.Commas && o.reading.Table.Decimal == datasets.DecimalAuto {
 		o.note(set, "written with decimal commas and semicolons, as the file is")
 	}

@@ -12,8 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"descent/ui"
 	"descent/ui/language"
+	"descent/ui/text"
 )
 
 const stepName = "step"
@@ -64,11 +64,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 	if err != nil {
 		return err
 	}
-	talk, err := ui.NewConversation(ctx, ui.Options{
-		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
-		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Open: o.opener(name, set), Create: create,
-	})
+	talk, err := text.New(ctx, o.experiment(name, set, start, started))
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
@@ -79,7 +75,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 
 // talker reads lines and writes the answers.
 type talker struct {
-	talk   *ui.Conversation
+	talk   *text.Conversation
 	in     *bufio.Reader
 	out    io.Writer
 	err    io.Writer
@@ -182,13 +178,12 @@ func (t *talker) fault(err error, said bool) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
-	text := fmt.Sprintf("standard input:%d: %s", t.line, t.talk.Aloud(err.Error()))
 	var (
-		file  *ui.FileError
-		unmet *ui.UnmetError
+		file  *text.FileError
+		unmet *text.UnmetError
 		read  *dataError
 	)
-	var wrong = errors.New(text)
+	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.talk.Aloud(err.Error()))
 	if errors.As(err, &file) || errors.As(err, &unmet) || errors.As(err, &read) {
 		wrong = &dataError{wrong}
 	}

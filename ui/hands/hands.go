@@ -10,11 +10,9 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/language"
 	"descent/ui/session"
 )
-
-// Opener reads data. It tells progress how far it is, and ends with ctx.
-type Opener func(ctx context.Context, from session.Origin, progress func(datasets.Progress)) (datasets.Set, error)
 
 // Hands does the work of one session. Its methods are for the goroutine of that
 // session; what Take returns is for any.
@@ -137,10 +135,19 @@ func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*se
 		set = w.Set.Scale(w.Origin.Scale)
 	} else {
 		var err error
-		if set, err = h.open(ctx, w.Origin, func(p datasets.Progress) { seen.seen.Store(&p) }); err != nil {
+		if set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.seen.Store(&p) }); err != nil {
 			return nil, err
 		}
 	}
 	_, n := set.Size()
 	return session.Prepare(w.Origin, set, trainer.Zeros(n), w.Tolerance)
+}
+
+// readingOf is how data are read that were asked for so.
+func readingOf(o session.Origin) Reading {
+	as := Reading{Scale: o.Scale, Features: o.Features}
+	if len(language.FlagsOf(session.Data{Reading: o.Reading})) > 0 {
+		as.Given = &o.Reading
+	}
+	return as
 }

@@ -19,15 +19,15 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // open reads an entry of the catalogue; "slow" never comes.
-func open(ctx context.Context, from session.Origin, progress func(datasets.Progress)) (datasets.Set, error) {
-	if from.Name == "slow" {
+func open(ctx context.Context, name string, _ hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+	if name == "slow" {
 		progress(datasets.Progress{Rows: 7})
 		<-ctx.Done()
 		return datasets.Set{}, ctx.Err()
 	}
-	entry, ok := datasets.Find(from.Name)
+	entry, ok := datasets.Find(name)
 	if !ok {
-		return datasets.Set{}, fmt.Errorf("there is no %q", from.Name)
+		return datasets.Set{}, fmt.Errorf("there is no %q", name)
 	}
 	return entry.Load(datasets.Generator{Noise: -1})
 }
@@ -42,7 +42,7 @@ type client struct {
 
 func begin(t testing.TB) *client {
 	t.Helper()
-	set, err := open(t.Context(), session.Origin{Name: "iris-hard"}, nil)
+	set, err := open(t.Context(), "iris-hard", hands.Reading{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

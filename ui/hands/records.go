@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
 	"descent/ui/session"
@@ -48,14 +49,13 @@ const (
 	JSONL
 )
 
-// RecordsOf returns the snapshots of the present run: tolerance is that of the
-// data's start, and limit the iteration at which descent run ends by itself.
-func RecordsOf(st session.State, format Format, dialect record.Dialect, tolerance float64, limit int) *Records {
+// Records returns the snapshots of the present run of a state.
+func (e Experiment) Records(st session.State, format Format) *Records {
 	run := st.World.Present
 	return &Records{
-		problem: st.Data.Problem, tolerance: tolerance, start: run.Start().Params,
-		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: limit,
-		format: format, dialect: dialect,
+		problem: st.Data.Problem, tolerance: e.Tolerance, start: run.Start().Params,
+		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: e.Limit,
+		format: format, dialect: e.Dialect(st.Data.Set),
 	}
 }
 
@@ -129,4 +129,29 @@ func (c *Records) String() string {
 		text += ", with decimal commas"
 	}
 	return text
+}
+
+// DialectOf is how CSV is written about a set: with the decimal mark that was
+// asked for, or else that of the file.
+func DialectOf(asked datasets.Decimal, set datasets.Set) record.Dialect {
+	if asked == datasets.DecimalAuto && set.Table != nil {
+		asked = set.Table.Dialect.Decimal
+	}
+	if asked == datasets.DecimalComma {
+		return record.Commas
+	}
+	return record.Points
+}
+
+// Dialect is how CSV is written about a set of the experiment.
+func (e Experiment) Dialect(set datasets.Set) record.Dialect { return DialectOf(e.Decimal, set) }
+
+// SetDecimal chooses the decimal mark of what will be written about a set, and
+// says so.
+func (e *Experiment) SetDecimal(mark datasets.Decimal, set datasets.Set) string {
+	e.Decimal = mark
+	if e.Dialect(set) == record.Commas {
+		return "export writes 0,5 with semicolons between the columns."
+	}
+	return "export writes 0.5 with commas between the columns."
 }

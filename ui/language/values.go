@@ -3,10 +3,9 @@ package language
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"descent/trainer"
 	"descent/ui/session"
@@ -77,7 +76,50 @@ func sign(a, b float64) int {
 // ShortPath is the end of a path, short enough for one line with what is said
 // of it.
 func ShortPath(path string) string {
-	const longest = 40
+	const longest = 40 // characters
 	path = strings.TrimRight(path, `/\`)
-	return ansi.Truncate(path[strings.LastIndexAny(path, `/\`)+1:], longest, "…")
+	name := []rune(path[strings.LastIndexAny(path, `/\`)+1:])
+	if len(name) > longest {
+		return string(name[:longest-1]) + "…"
+	}
+	return string(name)
+}
+
+// Notes are what reading data left out or decided, as advice for lines.
+func Notes(notes []string, on Where) string {
+	line := ":features "
+	if on == Text {
+		line = "features "
+	}
+	return strings.ReplaceAll(strings.Join(notes, "; "), "--features=", line)
+}
+
+// WithFlags adds to advice that names a flag where flags are taken: not here.
+func WithFlags(err error, name string, on Where) error {
+	flag := regexp.MustCompile(`--[a-z]+`).FindString(err.Error())
+	if flag == "" {
+		return err
+	}
+	command := "descent "
+	if on == Text {
+		command += "step "
+	}
+	if strings.Contains(err.Error(), "descent ") { // it has the whole line
+		return fmt.Errorf("%w (a line for the shell: quit first)", err)
+	}
+	return fmt.Errorf("%w (flags are for the start: quit, then %s%s %s …)", err, command, ShellWord(name), flag)
+}
+
+// Describe says of each row of a name how it is typed and what it does.
+func Describe(name string, on Where) string {
+	var said []string
+	for _, r := range For(on) {
+		if r.Name == name {
+			said = append(said, r.Usage()+": "+r.About+".")
+		}
+	}
+	if row, ok := RowOf(session.Bare{Name: name}); ok && len(said) == 0 {
+		said = append(said, name+" "+row.Instead+".")
+	}
+	return strings.Join(said, " ")
 }

@@ -1,11 +1,9 @@
-package ui
+package text
 
 import (
 	"fmt"
 	"slices"
 	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
 	"descent/trainer"
@@ -37,31 +35,28 @@ func (c *Conversation) Answer(line string) ([]string, error) {
 }
 
 func (c *Conversation) answer(i session.Intent) ([]string, error) {
-	if err := c.model.fits(i); err != nil {
-		return nil, err
-	}
 	if lines, err, done := c.report(i); done {
 		return lines, err
 	}
-	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(i) }); err != nil {
+	if err := c.do(i); err != nil {
 		return nil, err
 	}
 	switch i := i.(type) {
 	case session.Export:
-		return c.spokenAll(c.model.notice.Text), nil
+		return c.aloud(c.notice), nil
 	case session.Alpha:
 		return c.alpha(), nil
 	case session.Data, session.Features, session.FeaturesAll, session.Scale:
 		return append(c.opening(), c.moment()...), nil
 	case session.Until:
-		if why := c.model.unmet; why != "" {
+		if why := c.unmet; why != "" {
 			return c.moment(), &UnmetError{why}
 		}
 	case session.Show:
 		return c.pane(i), nil
 	}
 	if onScreen(i) {
-		return c.spokenAll(c.model.notice.Text, "On the screen: "+language.Print(i)+"."), nil
+		return c.aloud(c.notice, "On the screen: "+language.Print(i)+"."), nil
 	}
 	return c.moment(), nil
 }
@@ -93,8 +88,8 @@ func (c *Conversation) report(i session.Intent) (said []string, err error, done 
 	case session.Lines:
 		said, err = c.lines(i.N)
 	case session.LineAt:
-		if err = c.effect(func(m *Model) (tea.Cmd, error) { return m.run(i) }); err == nil {
-			said = c.line(c.model.now().Inside.Line)
+		if err = c.do(i); err == nil {
+			said = c.line(c.State().Inside.Line)
 		}
 	case session.Expect:
 		said, err = c.expect(i.Condition)
@@ -130,7 +125,7 @@ func (c *Conversation) alone(name string) (said []string, err error, done bool) 
 // alpha says the learning rate, and what is known of it here.
 func (c *Conversation) alpha() []string {
 	f := c.frame()
-	return c.spokenAll(pane.SpokenMoment(f), pane.SpokenAlpha(f))
+	return c.aloud(pane.SpokenMoment(f), pane.SpokenAlpha(f))
 }
 
 // pane says what a main pane shows.
@@ -140,17 +135,17 @@ func (c *Conversation) pane(show session.Show) []string {
 	for _, name := range show.Panes {
 		switch name {
 		case "examples":
-			said = append(said, c.spokenAll(pane.SpokenExamples(f, show.Rows)...)...)
+			said = append(said, c.aloud(pane.SpokenExamples(f, show.Rows)...)...)
 		case "cost":
-			said = append(said, c.spokenAll(pane.SpokenRuns(f)...)...)
+			said = append(said, c.aloud(pane.SpokenRuns(f)...)...)
 		case "graph":
-			said = append(said, c.spokenAll(pane.SpokenExample(f)...)...)
+			said = append(said, c.aloud(pane.SpokenExample(f)...)...)
 		case "loop":
-			said = append(said, c.line(c.model.now().Inside.Line)...)
+			said = append(said, c.line(c.State().Inside.Line)...)
 		case "data":
 			said = append(said, c.opening()...)
 		default:
-			said = append(said, c.spokenAll(pane.SpokenParameters(f)...)...)
+			said = append(said, c.aloud(pane.SpokenParameters(f)...)...)
 		}
 	}
 	return said
@@ -159,12 +154,14 @@ func (c *Conversation) pane(show session.Show) []string {
 // expect says that a condition holds here, with its numbers; else it is the
 // error.
 func (c *Conversation) expect(condition session.Condition) ([]string, error) {
-	m := &c.model
-	k := m.now().World.At.Iter
-	if failing := m.session.Failing(condition); len(failing) > 0 {
-		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), m.teller().Values(failing), k)}
+	if err := c.session.Check(session.Until{Condition: condition}); err != nil {
+		return nil, err
 	}
-	return c.spokenAll(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, m.teller().Values(condition.Clauses))), nil
+	k, values := c.State().World.At.Iter, c.teller().Values
+	if failing := c.session.Failing(condition); len(failing) > 0 {
+		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), values(failing), k)}
+	}
+	return c.aloud(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, values(condition.Clauses))), nil
 }
 
 // help lists the commands, or those of one name.
@@ -176,7 +173,7 @@ func (c *Conversation) help(name string) []string {
 		}
 	}
 	if len(said) == 0 {
-		return c.spokenAll(describe(name, language.Text))
+		return c.aloud(language.Describe(name, language.Text))
 	}
 	return said
 }
@@ -187,36 +184,36 @@ func (c *Conversation) show() ([]string, error) {
 		return nil, err
 	}
 	f := c.frame()
-	return slices.Concat(c.opening()[:1], c.spokenAll(pane.SpokenMoment(f)),
-		c.spokenAll(pane.SpokenParameters(f)...), c.spokenAll(pane.SpokenSentences(f)...)), nil
+	return slices.Concat(c.opening()[:1], c.aloud(pane.SpokenMoment(f)),
+		c.aloud(pane.SpokenParameters(f)...), c.aloud(pane.SpokenSentences(f)...)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
 // one in focus.
 func (c *Conversation) example(i int) ([]string, error) {
 	if i > 0 {
-		if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(session.Example{I: i}) }); err != nil {
+		if err := c.do(session.Example{I: i}); err != nil {
 			return nil, err
 		}
 	}
-	return c.spokenAll(pane.SpokenExample(c.frame())...), nil
+	return c.aloud(pane.SpokenExample(c.frame())...), nil
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
 // its beginning, and says the last of them; from the beginning it goes back
 // into the iteration before.
 func (c *Conversation) lines(n int) ([]string, error) {
-	before := c.model.now()
+	before := c.State()
 	count := trainer.LineCount(before.Data.Problem)
 	to := min(before.Inside.Line+n, count)
 	var said []string
 	if to == count {
 		said = c.line(count)
 	}
-	if err := c.effect(func(m *Model) (tea.Cmd, error) { return m.run(session.Lines{N: n}) }); err != nil {
+	if err := c.do(session.Lines{N: n}); err != nil {
 		return nil, err
 	}
-	line := c.model.now().Inside.Line
+	line := c.State().Inside.Line
 	if to < count && (to >= 0 || before.Inside.Line > 0) {
 		return c.line(line), nil
 	}
@@ -229,11 +226,10 @@ func (c *Conversation) lines(n int) ([]string, error) {
 
 // line says what the line computed that is the last of so many.
 func (c *Conversation) line(ran int) []string {
-	m := &c.model
-	said := pane.SpokenLine(m.pass.Traced(c.frame(), ran))
+	said := pane.SpokenLine(c.pass.Traced(c.frame(), ran))
 	if ran == 0 {
-		return c.spokenAll(said...)
+		return c.aloud(said...)
 	}
-	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(m.now().Data.Problem)) + said[0]
-	return c.spokenAll(said...)
+	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(c.State().Data.Problem)) + said[0]
+	return c.aloud(said...)
 }

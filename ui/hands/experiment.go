@@ -1,0 +1,62 @@
+package hands
+
+import (
+	"context"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/session"
+)
+
+// Experiment is what a session begins with, and how its work reaches data and
+// files.
+type Experiment struct {
+	Name    string // what Open opens Data again with
+	Data    datasets.Set
+	Scale   datasets.Method // what was asked for; Data is scaled already
+	Start   trainer.Params
+	Started session.Action // how Start was chosen
+	Seed    uint64         // for the next random start
+
+	Alpha     float64          // 0: the one that suits Data
+	Moment    []session.Action // is done first: it leads to where the program begins
+	Limit     int              // play pauses at its multiples; 0 for never
+	Tolerance float64
+
+	Decimal datasets.Decimal // how CSV is written; DecimalAuto: as the file has it
+
+	Open Opener
+	// Create begins a file that is there as a whole or not at all. It refuses
+	// one that exists, unless it may be overwritten. It is called with the first
+	// piece of an export; the File's methods are called one after the other.
+	Create func(path string, overwrite bool) (File, error)
+}
+
+// Reading is how data are read: how they are scaled, and with which features.
+// nil are those that Given names, or that the program was started with, an empty
+// list is all.
+type Reading struct {
+	Scale    datasets.Method
+	Features []string
+	Given    *session.Reading // the flags that were typed behind the name; nil: none were
+}
+
+// Opener reads a catalogue name or a file. It may be called in any goroutine,
+// tells progress how far it is, and ends with ctx.
+type Opener func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error)
+
+// Begin returns the session of an experiment at k = 0, and its hands, whose work
+// ends with ctx.
+func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
+	data, err := session.Prepare(session.Origin{Name: e.Name, Scale: e.Scale}, e.Data, e.Start, e.Tolerance)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started})
+	return s, New(ctx, e.Open), nil
+}
+
+// ExportOf returns an export of a content to a file, not begun.
+func (e Experiment) ExportOf(ctx context.Context, to session.Export, content Content) *Export {
+	return NewExport(ctx, to.File, func() (File, error) { return e.Create(to.File, to.Overwrite) }, content)
+}

@@ -1,0 +1,105 @@
+package pane
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// Of some wishes the panes alone know what they lead to: how many pairs, nodes
+// and columns there are.
+
+// OtherPair shows the pair so many places after that of the main pane; false
+// where it has no other.
+func OtherPair(st session.State, by int) (session.Pair, bool) {
+	main := Mains()[st.Gaze.Main]
+	_, n := st.Data.Problem.Size()
+	if main.Choices == nil || main.Choices(n) < 3 {
+		return session.Pair{}, false
+	}
+	p := nextPair(PairOf(st, st.Gaze.Main), main.Choices(n), by)
+	name := func(i int) string {
+		if main.Choices(n) == n {
+			return "x" + strconv.Itoa(i+1)
+		}
+		if i == n {
+			return "b"
+		}
+		return "w" + strconv.Itoa(i+1)
+	}
+	return session.Pair{A: name(p[0]), B: name(p[1])}, true
+}
+
+// nextPair is the pair after or before p among so many things: 0 1, 0 2 … 1 2 …,
+// and from the last to the first.
+func nextPair(p [2]int, of, by int) [2]int {
+	i := 0 // the number of p in that order
+	for a := range p[0] {
+		i += of - 1 - a
+	}
+	i += p[1] - p[0] - 1
+	all := of * (of - 1) / 2
+	i = ((i+by)%all + all) % all
+	for a := 0; ; a++ {
+		if i < of-1-a {
+			return [2]int{a, a + 1 + i}
+		}
+		i -= of - 1 - a
+	}
+}
+
+// OtherNode walks so many nodes along the graph, at most to its ends.
+func OtherNode(st session.State, by int) session.Node {
+	_, n := st.Data.Problem.Size()
+	return session.Node{I: min(max(st.Inside.Node+by, 0), GraphNodes(n))}
+}
+
+// NextSort sorts the examples by the n-th next column.
+func NextSort(f Frame, n int) session.Sort {
+	columns, next := ExampleColumns(f), f.Inside.Sort
+	for range n {
+		next = columnAfter(columns, next)
+	}
+	return session.Sort{Column: SortNames(f)[next], Ascending: f.Inside.Ascending}
+}
+
+// columnAfter goes through the columns: after i the contributions, for they are
+// asked for most, then the others from the right.
+func columnAfter(columns []string, now int) int {
+	shares := 0
+	for _, name := range columns {
+		if strings.Contains(name, "dz/m") {
+			shares++
+		}
+	}
+	last := len(columns) - 1
+	firstShare := last - shares + 1
+	switch {
+	case now == 0:
+		return firstShare
+	case now == last:
+		return firstShare - 1
+	case now < firstShare:
+		return now - 1
+	}
+	return now + 1
+}
+
+// Check tells what of the panes an intent asks for that there is not.
+func Check(f Frame, i session.Intent) error {
+	switch i := i.(type) {
+	case session.Node:
+		_, n := f.Problem.Size()
+		if last := GraphNodes(n); i.I > last {
+			return fmt.Errorf("there is no node %d: the graph has %d", i.I, last)
+		}
+	case session.Sort:
+		if names := SortNames(f); !slices.Contains(names, i.Column) {
+			return fmt.Errorf("there is no column %s: the table has %s", i.Column, strings.Join(names, ", "))
+		}
+	}
+	return nil
+}
