@@ -18,7 +18,7 @@ func (d *driver) waiting(want int) {
 	}
 }
 
-func TestPressesAddUp(t *testing.T) {
+func TestPressesFollowEachOther(t *testing.T) {
 	d := drive(t, overlapping)
 	d.hold()
 	d.times(7, " ")
@@ -32,6 +32,11 @@ func TestPressesAddUp(t *testing.T) {
 	d.release()
 	d.at(117)
 	d.head(117)
+	still := drive(t, catalogue(t, "xor")) // its weights stand still from the first step on
+	still.hold()
+	still.times(3, " ")
+	still.release()
+	still.at(3)
 }
 
 // What is typed while a request is in flight ends where it would have ended
@@ -56,6 +61,11 @@ func TestKeysInFlight(t *testing.T) {
 		{")", "end"},
 		{")", "left", "end", " "},
 		{")", "p", "p", "up", " "},
+		{")", ".", "3"},
+		{")", "3", ".", "4", ".", "."},
+		{"}", "c", "enter", "r", " "},
+		{"c", "enter", "}", "x", " "},
+		{"}", "(", "up", " ", "c", "enter", "r"},
 		{" ", " ", "left", ":", "7", "enter"},
 		{")", ":", "4", "0", "enter", " "},
 		{")", "a", "1", "enter", " "},
@@ -77,6 +87,15 @@ func TestKeysInFlight(t *testing.T) {
 		}
 		if got, want := len(fast.others()), len(waited.others()); got != want {
 			t.Errorf("%q: fast %d ghosts, waited for %d", keys, got, want)
+			continue
+		}
+		for i, g := range fast.others() {
+			if want := waited.others()[i].Head(); !identical(g.Head(), want) {
+				t.Errorf("%q: fast a ghost is at %d, waited for at %d", keys, g.Head().Iter, want.Iter)
+			}
+		}
+		if got, want := fast.state(), waited.state(); got.Inside != want.Inside || got.Gaze.Main != want.Gaze.Main {
+			t.Errorf("%q: fast %+v in pane %d, waited for %+v in pane %d", keys, got.Inside, got.Gaze.Main, want.Inside, want.Gaze.Main)
 		}
 	}
 }

@@ -39,7 +39,10 @@ func (c *client) scramble(r *rand.Rand) string {
 // sample runs always, all where DESCENT_LONG is set.
 func TestLogLeadsToTheSameMoment(t *testing.T) {
 	sequences, length := 40, 80
-	if inFull() {
+	switch {
+	case testing.Short():
+		sequences = 8
+	case inFull():
 		sequences, length = 120, 200
 	}
 	for seed := range int64(sequences) {

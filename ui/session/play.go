@@ -53,13 +53,13 @@ func (s *Session) startBeat() {
 }
 
 func (a Speed) do(s *Session) {
+	s.goAlong()
 	changed := a.PerSecond != s.player.perSecond
 	s.player.perSecond = a.PerSecond
 	switch {
 	case !s.player.on:
 		s.tell(Paced{})
 	case changed:
-		s.goAlong()
 		s.cancel(Replaying)
 		s.dropUpdates() // the cursor would not go along with all of them
 		s.move, s.player.beat = move{}, 0

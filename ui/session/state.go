@@ -30,11 +30,7 @@ type World struct {
 	Present   timeline.Run
 	Ghosts    []timeline.Run // the oldest first
 	Comparing bool
-	Walked    int // steps forward since the data were opened
 }
-
-// AtHead reports whether the newest iteration of the run is shown.
-func (w World) AtHead() bool { return w.At.Iter == w.Present.Head().Iter }
 
 // Playing is how it steps by itself.
 type Playing struct {
@@ -52,14 +48,12 @@ type Inside struct {
 
 // Under is what was asked for and is under way.
 type Under struct {
-	Owed    bool       // a press is
 	Steps   int        // that are owed
 	Far     bool       // they may take long: what a key asks for does not
 	Until   *Condition // what they go on for, nil where they are counted
 	Waiting []any      // what waits for its turn, in order: intents, and what a client awaits
 	Reading *Origin    // nil where no data are read
 	Read    Ticket     // of Reading
-	Working bool       // updates are under way
 }
 
 // Insight is what takes long to know, as far as it is known.
@@ -79,7 +73,7 @@ func (s *Session) State() State {
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		World: World{
 			At: s.timeline.Current(), Recent: s.timeline.Recent(recently), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
-			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(), Walked: s.inside.walked,
+			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
 		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.beat}, Under: s.under(),
@@ -93,7 +87,7 @@ func (s *Session) State() State {
 
 func (s *Session) under() Under {
 	u := Under{
-		Owed: s.owes(), Steps: s.move.steps, Far: s.move.far && s.owes(), Working: s.busy(Training),
+		Steps: s.move.steps, Far: s.move.far && s.owes(),
 	}
 	if g := s.move.goal; g != nil {
 		u.Until = &g.until

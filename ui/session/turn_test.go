@@ -13,7 +13,10 @@ import (
 // sequences runs always, all of them where DESCENT_LONG is set.
 func TestTimingDoesNotMatter(t *testing.T) {
 	sequences, length := 24, 100
-	if inFull() {
+	switch {
+	case testing.Short():
+		sequences = 4
+	case inFull():
 		sequences, length = 120, 200
 	}
 	for seed := range int64(sequences) {

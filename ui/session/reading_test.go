@@ -1,0 +1,91 @@
+package session_test
+
+import (
+	"testing"
+
+	"descent/datasets"
+	"descent/ui/session"
+)
+
+// The data that are asked for last are those that features and a scale are of.
+func TestData(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.do(session.Step{N: 3}, session.Data{Name: "moons"})
+	if st := c.s.State(); st.Data.Name != "moons" || st.World.At.Iter != 0 || len(st.World.Ghosts) != 0 {
+		t.Errorf("%s at k %d", st.Data.Name, st.World.At.Iter)
+	}
+	c.late = true
+	c.do(session.Data{Name: "circles"}, session.Scale{Method: datasets.Standard})
+	under := c.s.State().Under
+	if under.Reading == nil || under.Reading.Name != "circles" || under.Reading.Scale != datasets.Standard {
+		t.Errorf("being read are %+v", under.Reading)
+	}
+	if c.settle(); c.s.State().Data.Name != "circles" || c.s.Word("scale") != "standard" {
+		t.Errorf("learned from is %s, scaled %s", c.s.State().Data.Name, c.s.Word("scale"))
+	}
+	first := c.s.Do(session.Data{Name: "moons"})
+	again := c.s.Do(session.Data{Name: "circles", Reading: session.Reading{}})
+	if cancel, ok := again.Work[0].(session.Cancel); !ok || cancel.Of() != first.Work[len(first.Work)-1].Of() {
+		t.Errorf("what is read no more goes on: %v", again.Work)
+	}
+	c.take(first)
+	c.take(again)
+	c.settle()
+	out := c.s.Do(session.Scale{Method: datasets.MinMax})
+	for _, w := range out.Work {
+		if open, ok := w.(session.Open); ok && open.Set == nil {
+			t.Error("data that are there are read again to be scaled")
+		}
+	}
+	c.take(out)
+	c.do(session.Features{Names: []string{"1"}})
+	if c.s.State().Under.Reading.Scale != datasets.MinMax {
+		t.Error("the scale that was asked for is forgotten")
+	}
+	c.do(session.FeaturesAll{})
+	if f := c.s.State().Under.Reading.Features; f == nil || len(f) != 0 {
+		t.Errorf("all features are %v", f)
+	}
+	c.settle()
+}
+
+// Esc gives reading up, and nothing else; data that cannot be read leave
+// everything as it is.
+func TestDataThatDoNotCome(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.late = true
+	c.do(session.Data{Name: "moons"}, session.Step{N: 3}, session.Stop{})
+	if gave, ok := last[session.GaveUp](c); !ok || gave.Name != "moons" {
+		t.Errorf("given up is %v", gave)
+	}
+	if c.settle(); c.k() != 3 || c.s.State().Data.Name != "iris-hard" {
+		t.Errorf("k %d of %s", c.k(), c.s.State().Data.Name)
+	}
+	c.do(session.Data{Name: "nothing"})
+	c.settle()
+	if unread, ok := last[session.Unread](c); !ok || unread.Name != "nothing" || c.k() != 3 {
+		t.Errorf("not read is %v, at k %d", unread, c.k())
+	}
+}
+
+// A moment is done when the data are there; what waited was for those before.
+func TestDataAtAMoment(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.late = true
+	c.do(session.Data{Name: "moons", Moment: []session.Action{
+		session.Alpha{Plan: []session.Rate{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
+		session.Goto{K: 35}, session.Show{Panes: []string{"surface"}},
+	}}, session.Step{N: 5}, session.Step{N: 50})
+	c.one() // the data come before the five steps
+	if c.s.State().Data.Name != "moons" {
+		t.Fatal("the first piece of work was not the reading of data")
+	}
+	c.settle()
+	st := c.s.State()
+	if c.k() != 35 || c.s.Word("pane") != "surface" {
+		t.Errorf("k %d, pane %s", c.k(), c.s.Word("pane"))
+	}
+	if changes := st.World.Present.Changes(); len(changes) != 2 || changes[0].Alpha != 0.3 || changes[1].K != 20 || changes[1].Alpha != 1 {
+		t.Errorf("the α were %v", changes)
+	}
+}
