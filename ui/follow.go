@@ -70,7 +70,7 @@ func (m *Model) hear(events []session.Event) *session.Due {
 		case session.Began:
 			m.notice = pane.Notice{}
 		case session.Unread:
-			m.complain(language.WithFlags(e.Err, e.Name, language.Screen))
+			m.complain(language.Advice(e.Err, e.Name, language.Screen))
 		case session.Opened:
 			m.sayNotes()
 		default:

@@ -155,16 +155,33 @@ func TestPreviewsAreKept(t *testing.T) {
 	}
 }
 
-// Advice that names a flag says where flags are taken, with the file as a shell
-// takes it; the prompt and a conversation take none.
-func TestFlagsAreForTheStart(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "my marks.csv")
-	if err := os.WriteFile(path, []byte("a,b,grade\n1,2,low\n3,4,middle\n5,6,high\n"), 0o600); err != nil {
+// Advice is a line that works where it is read, with names as they are typed
+// there.
+func TestAdviceWorksWhereItIsRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "it's my marks.csv")
+	if err := os.WriteFile(path, []byte("grade,b,a\nlow,1,1\nlow,2,2\nhigh,5,3\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d := drive(t, func(o *Options) { o.Open = open })
-	d.command("data " + path)
-	d.tells("(a line for the shell: quit first)") // it has the whole line
+	reads := func(o *Options) {
+		o.Open = func(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+			if as.Given == nil {
+				return whole(ctx, name, progress)
+			}
+			return datasets.Open(ctx, name, as.Given.Table, progress)
+		}
+	}
+	c := talk(t, reads)
+	_, err := c.Answer(`data "` + path + `"`)
+	if err == nil {
+		t.Fatal("the label is the last column")
+	}
+	_, line, found := strings.Cut(err.Error(), "data ")
+	if !found || !strings.HasPrefix(line, "'"+strings.ReplaceAll(path, "'", "''")+"' --label") {
+		t.Fatalf("the advice is %v", err)
+	}
+	if said := ask(t, c, "data "+line); !strings.Contains(said, "3 examples") {
+		t.Error(said)
+	}
 	advises := func(o *Options) {
 		o.Open = func(context.Context, string, hands.Reading, func(datasets.Progress)) (datasets.Set, error) {
 			return datasets.Set{}, errors.New("try --header yes")
@@ -172,12 +189,8 @@ func TestFlagsAreForTheStart(t *testing.T) {
 	}
 	advised := drive(t, advises)
 	advised.command("data it's.csv")
-	advised.tells(`! try --header yes (flags are for the start: quit, then descent 'it'\''s.csv' --header …)`)
-	if _, err := talk(t, advises).Answer("data a.csv"); err == nil || !strings.Contains(err.Error(), "quit, then descent step a.csv --header") {
-		t.Error(err)
-	}
-	c := talk(t, func(o *Options) { o.Open = open })
-	if _, err := c.Answer("data " + path); err == nil || !strings.Contains(err.Error(), "(a line for the shell: quit first)") {
+	advised.tells(`! try --header yes (behind the name: :data it's.csv --header …)`)
+	if _, err := talk(t, advises).Answer("data a b.csv"); err == nil || !strings.Contains(err.Error(), `data "a b.csv" --header`) && !strings.Contains(err.Error(), "data a b.csv --header") {
 		t.Error(err)
 	}
 	if _, err := c.Answer("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "quit") {

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -94,20 +95,25 @@ func Notes(notes []string, on Where) string {
 	return strings.ReplaceAll(strings.Join(notes, "; "), "--features=", line)
 }
 
-// WithFlags adds to advice that names a flag where flags are taken: not here.
-func WithFlags(err error, name string, on Where) error {
-	flag := regexp.MustCompile(`--[a-z]+`).FindString(err.Error())
-	if flag == "" {
-		return err
+// Advice turns advice of a command line, in what went wrong with data, into lines
+// of the place where it is read: flags stand behind data there.
+func Advice(err error, name string, on Where) error {
+	data := "data "
+	if on == Screen {
+		data = ":data "
 	}
-	command := "descent "
-	if on == Text {
-		command += "step "
-	}
-	if strings.Contains(err.Error(), "descent ") { // it has the whole line
+	const shell = ": descent "
+	text := err.Error()
+	flag := regexp.MustCompile(`--[a-z]+`).FindString(text)
+	switch {
+	case strings.Contains(text, "| descent -"):
 		return fmt.Errorf("%w (a line for the shell: quit first)", err)
+	case strings.Contains(text, shell): // the quotes of a shell are those of a line, but for a quote inside
+		return errors.New(strings.ReplaceAll(strings.ReplaceAll(text, shell, ": "+data), `'\''`, "''"))
+	case flag != "":
+		return fmt.Errorf("%w (behind the name: %s%s %s …)", err, data, quoted(name, false), flag)
 	}
-	return fmt.Errorf("%w (flags are for the start: quit, then %s%s %s …)", err, command, ShellWord(name), flag)
+	return err
 }
 
 // Describe says of each row of a name how it is typed and what it does.

@@ -168,7 +168,7 @@ func (c *Conversation) hear(events []session.Event) *session.Due {
 			return &e
 		case session.Began:
 		case session.Unread:
-			c.wrong = language.WithFlags(e.Err, e.Name, language.Text)
+			c.wrong = language.Advice(e.Err, e.Name, language.Text)
 		case session.Opened:
 			c.notice = language.Notes(c.State().Data.Set.Notes, language.Text)
 		default:
