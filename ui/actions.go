@@ -36,12 +36,13 @@ func (m *Model) act(i session.Intent) tea.Cmd {
 		return m.show(i)
 	case session.View:
 		return m.showRanges(i.Ranges)
-	case session.Sort, session.Export:
+	case session.Export:
 		return m.await(i)
 	case session.Stop:
 		if m.now().Under.Reading == nil {
 			m.exporting.Stop()
 		}
+		m.script = script{}
 		return m.do(i)
 	case session.Request:
 		return m.serve(i)
@@ -63,6 +64,10 @@ func (m *Model) serve(i session.Request) tea.Cmd {
 		m.dress.projector = i.On
 	case session.Decimal:
 		m.say(m.options.SetDecimal(i.Mark, m.now().Data.Set))
+	case session.Share:
+		return m.await(i)
+	case session.Source:
+		return m.source(i.File)
 	case session.Help:
 		m.help(i.Topic)
 	case session.Quit:

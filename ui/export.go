@@ -28,16 +28,18 @@ type exportedMsg struct {
 // format is what an export writes.
 type format uint8
 
-// The formats: the first two hold the run's snapshots, the others the screen.
+// The formats: the first two hold the run's snapshots, the next two the screen,
+// the last the lines that lead here.
 const (
 	formatCSV format = iota
 	formatJSONL
 	formatSVG
 	formatText
+	formatLog
 )
 
 // endings lists the endings of file names, in the order of the formats.
-func endings() []string { return []string{".csv", ".jsonl", ".svg", ".txt"} }
+func endings() []string { return []string{".csv", ".jsonl", ".svg", ".txt", ".descent"} }
 
 // formatOf goes by the ending of a name; −1 where that is none.
 func formatOf(file string) int {
@@ -48,7 +50,7 @@ func formatOf(file string) int {
 func (m *Model) canExport(e session.Export) error {
 	switch f := formatOf(e.File); {
 	case f < 0:
-		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .svg or .txt for this screen", e.File)
+		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .descent for its lines, .svg or .txt for this screen", e.File)
 	case m.exporting != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
@@ -78,6 +80,8 @@ func (m *Model) content(f format) hands.Content {
 		return m.options.Records(m.now(), hands.JSONL)
 	case formatSVG:
 		return &picture{m.poster(f).SVG(), m.width, m.height}
+	case formatLog:
+		return m.options.Log(m.session)
 	case formatText:
 	}
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}

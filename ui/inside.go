@@ -12,13 +12,7 @@ import (
 
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) tea.Cmd {
-	return m.sortBy(pane.NextSort(m.canvas().frame, n))
-}
-
-// sortBy sorts by a column, and goes to the example that then comes first: the
-// one that was asked for.
-func (m *Model) sortBy(i session.Sort) tea.Cmd {
-	cmd := m.do(i)
+	cmd := m.do(pane.NextSort(m.canvas().frame, n))
 	if order := pane.ExampleOrder(m.canvas().frame); len(order) > 0 {
 		return tea.Batch(cmd, m.do(session.Example{I: order[0] + 1}))
 	}

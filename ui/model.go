@@ -35,6 +35,7 @@ type Model struct {
 	previews      previewed
 	history       *history
 	exporting     *hands.Export // nil where nothing is written
+	script        script
 
 	entered bool // into the main pane: the arrows belong to it
 	overlay overlay
@@ -57,6 +58,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m.sayNotes()
+	m.script = script{Script: o.Script}
 	if m.opening, err = m.come(o.Moment); err != nil {
 		return Model{}, err
 	}

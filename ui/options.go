@@ -9,6 +9,7 @@ import (
 // Options is what the program starts with.
 type Options struct {
 	hands.Experiment
+	Script Script // is done after the moment
 
 	Theme    string // auto, light, dark or mono
 	Plain    bool   // plain glyphs
@@ -21,6 +22,15 @@ type Options struct {
 	// typed; a folder ends with a separator. It is called away from the event
 	// loop.
 	Paths func(typed string) []string
+	// Copy gives a text to the clipboard of the terminal, if that allows it; nil:
+	// there is none.
+	Copy func(text string)
+}
+
+// Script is lines to do, with the name of what they were read from.
+type Script struct {
+	Name  string
+	Lines []string
 }
 
 // Quit is the message that ends the program with this exit status.

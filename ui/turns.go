@@ -30,14 +30,14 @@ func (m *Model) takeTurn(of any) tea.Cmd {
 		return cmd
 	case session.Bare:
 		m.openLine(of.Name)
-	case session.Sort:
-		return m.sortBy(of)
 	case nextSort:
 		return m.sortByNext(int(of))
 	case rowMove:
 		return m.moveRow(of)
 	case session.Export:
 		return m.export(of)
+	case session.Share:
+		return m.share()
 	}
 	return nil
 }

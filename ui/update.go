@@ -13,7 +13,8 @@ import (
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.screen.stale()
 	next, cmd := m.route(msg)
-	return next, tea.Batch(cmd, next.survey())
+	script := next.readOn()
+	return next, tea.Batch(cmd, script, next.survey())
 }
 
 // A message of our own brings what was asked for away from the event loop. Each

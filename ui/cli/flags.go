@@ -70,8 +70,9 @@ type options struct {
 	lines  bool
 	format string
 
-	theme string
-	ascii bool
+	script string
+	theme  string
+	ascii  bool
 
 	projector bool
 
@@ -217,7 +218,11 @@ func momentFlags() []flagSpec {
 			set: func(o *options, s string) error { return o.moment.Set(f.Name, s) },
 		})
 	}
-	return specs
+	return append(specs, flagSpec{
+		name: "script", value: "FILE", section: "Moment", on: onScreen,
+		help: "lines of the prompt to do first, or - for standard input; descent step reads them without",
+		set:  func(o *options, s string) (err error) { o.script, err = language.FlagText(s); return err },
+	})
 }
 
 func printFlags() []flagSpec {

@@ -35,12 +35,17 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if err != nil {
 		return err
 	}
-	if err := needTerminal(c, name); err != nil {
+	if err := needTerminal(c, name, o.script); err != nil {
+		return err
+	}
+	script, err := o.readScript(c, name)
+	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
+		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
 		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
 		Paths: paths,
@@ -48,15 +53,15 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
-	return show(c, model, name == standardInput)
+	return show(c, model, name == standardInput || o.script == standardInput)
 }
 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
 	return hands.Experiment{
-		Name: name, Data: set, Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
+		Name: name, Data: set, Reading: o.typed(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Open: o.opener(name, set), Create: create,
+		Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.line,
 	}
 }
 
@@ -103,11 +108,11 @@ const instead = `without one, use "descent run" or "descent step"`
 // needTerminal is the error for a console on which nothing can be shown or no
 // key be pressed. With DATA from standard input the keys come from the
 // terminal itself.
-func needTerminal(c Console, name string) error {
+func needTerminal(c Console, name, script string) error {
 	switch {
 	case !isTerminal(c.Out):
 		return errors.New("the interactive program needs a terminal, and standard output is none; " + instead)
-	case name != standardInput && !isTerminal(c.In):
+	case name != standardInput && script != standardInput && !isTerminal(c.In):
 		return errors.New(`the interactive program needs a terminal, and standard input is none; ` +
 			`to read data from it, use "descent -"; ` + instead)
 	case c.Getenv("TERM") == "dumb":

@@ -13,6 +13,7 @@ import (
 type Experiment struct {
 	Name    string // what Open opens Data again with
 	Data    datasets.Set
+	Reading session.Reading // the flags that Data were read with
 	Scale   datasets.Method // what was asked for; Data is scaled already
 	Start   trainer.Params
 	Started session.Action // how Start was chosen
@@ -30,6 +31,11 @@ type Experiment struct {
 	// one that exists, unless it may be overwritten. It is called with the first
 	// piece of an export; the File's methods are called one after the other.
 	Create func(path string, overwrite bool) (File, error)
+	// Read returns the lines of a script. It may be called in any goroutine.
+	Read func(path string) ([]string, error)
+	// Line is the command line that leads to a moment of data; nil: of the
+	// language alone.
+	Line func(session.Data) string
 }
 
 // Reading is how data are read: how they are scaled, and with which features.
@@ -48,7 +54,7 @@ type Opener func(ctx context.Context, name string, as Reading, progress func(dat
 // Begin returns the session of an experiment at k = 0, and its hands, whose work
 // ends with ctx.
 func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
-	data, err := session.Prepare(session.Origin{Name: e.Name, Scale: e.Scale}, e.Data, e.Start, e.Tolerance)
+	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Scale: e.Scale}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -28,7 +28,7 @@ const (
 	lineTakeDrop     = "take over, drop ghosts"
 	lineTypeIt       = "type it, compare some"
 	lineGoTo         = "go to k; all commands"
-	lineThisHelp     = "this help"
+	lineThisHelp     = "this help, share"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit / suspend (Unix)"
 )
@@ -64,7 +64,7 @@ func helpLines() []Line {
 		{Group: Runs, Text: lineTakeDrop},
 		{Group: LearningRate, Text: lineTypeIt},
 		{Group: Steps, Text: lineGoTo, Keys: ":500  :help"},
-		{Group: Program, Text: lineThisHelp, Keys: "?"},
+		{Group: Program, Text: lineThisHelp, Keys: "?  y"},
 		{Group: Program, Text: lineClosing},
 		{Group: Program, Text: lineQuitting, Keys: "q ctrl+c/z"},
 	}

@@ -64,9 +64,13 @@ func clientRows() []Row {
 			keys(press(session.Bare{Name: "projector"}, "P", "f5").on(lineProjecting).far("P", "leave projector")),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
 			like("decimal comma"),
-		row("export", ".csv .jsonl the run; .svg .txt this screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),
+		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),
 			path("FILE", func(a *session.Export) *string { return &a.File })).
-			spoken("write the run to a .csv or .jsonl file").like("export run.csv").overwrites(),
+			spoken("the run to .csv or .jsonl, its lines to .descent").like("export run.csv").overwrites(),
+		row("source", "do the lines of a file, one after the other", path("FILE", func(a *session.Source) *string { return &a.File })).
+			like("source lesson.txt"),
+		row[session.Share]("share", "the command line that leads here, copied").spoken("the command line that leads here").like("share").
+			keys(press(session.Share{}, "y").on(lineThisHelp)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
 			like("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).

@@ -17,6 +17,10 @@ type (
 	}
 	// Expect tells that a condition holds here, or fails.
 	Expect struct{ Condition Condition }
+	// Source does the lines of a file, one after the other.
+	Source struct{ File string }
+	// Share says the command line that leads to this moment.
+	Share struct{}
 	// Help lists the commands, or says what is known of one.
 	Help struct{ Topic string }
 	// Quit ends the program.
@@ -31,6 +35,8 @@ func (Projector) intent() {}
 func (Decimal) intent()   {}
 func (Export) intent()    {}
 func (Expect) intent()    {}
+func (Source) intent()    {}
+func (Share) intent()     {}
 func (Help) intent()      {}
 func (Quit) intent()      {}
 
@@ -39,5 +45,7 @@ func (Projector) request() {}
 func (Decimal) request()   {}
 func (Export) request()    {}
 func (Expect) request()    {}
+func (Source) request()    {}
+func (Share) request()     {}
 func (Help) request()      {}
 func (Quit) request()      {}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -8,6 +9,10 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 )
+
+// byNumber is the column of the numbers of examples, by which they are sorted
+// where no other was chosen.
+const byNumber = "i"
 
 // Moment returns the action that leads to this moment: the data, how the present
 // run went, the iteration shown, and what is looked at. It is made of the State
@@ -136,7 +141,7 @@ func (st State) looked() []Action {
 	say(g.Zoom, Zoom{true})
 	say(g.LogJ, LogJ{true})
 	do = append(do, st.views()...)
-	say(g.Sort != "" || g.Ascending, Sort{g.Sort, g.Ascending})
+	say(g.Sort != "" || g.Ascending, Sort{cmp.Or(g.Sort, byNumber), g.Ascending})
 	say(g.Wrong, Wrong{true})
 	say(g.Proof, Proof{true})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})

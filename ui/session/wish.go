@@ -1,5 +1,7 @@
 package session
 
+import "cmp"
+
 // resolve turns what is on off, and the other way round. A name that wants a
 // value is the client's to ask for.
 func (w Bare) resolve(s *Session) []Action {
@@ -52,7 +54,7 @@ func (w Nudge) resolve(s *Session) []Action {
 		return []Action{Lines{by}}
 	case "sort":
 		if w.Way == "turn" {
-			return []Action{Sort{s.gaze.Sort, !s.gaze.Ascending}}
+			return []Action{Sort{cmp.Or(s.gaze.Sort, byNumber), !s.gaze.Ascending}}
 		}
 	}
 	return nil // how many there are the client knows

@@ -16,8 +16,8 @@ import (
 func (c *Conversation) fits(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
-		if _, ok := formatOf(i.File); !ok {
-			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl", i.File)
+		if _, ok := formatOf(i.File); !ok && !isLog(i.File) {
+			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl, or in .descent for its lines", i.File)
 		}
 	case session.Bare:
 		if i.Name == "compare" && !c.State().World.Comparing {
@@ -42,6 +42,9 @@ func formatOf(file string) (hands.Format, bool) {
 	}
 	return 0, false
 }
+
+// isLog reports whether a file is to hold the lines that lead here.
+func isLog(file string) bool { return strings.EqualFold(filepath.Ext(file), ".descent") }
 
 // resolve has what the session leaves to its client, which is an action where
 // the panes alone know what a wish leads to.
@@ -82,7 +85,11 @@ func (c *Conversation) nudge(i session.Nudge) session.Action {
 // export writes the run, all of it before the next line is read.
 func (c *Conversation) export(to session.Export) {
 	format, _ := formatOf(to.File)
-	x := c.experiment.ExportOf(c.ctx, to, c.experiment.Records(c.State(), format))
+	var content hands.Content = c.experiment.Records(c.State(), format)
+	if isLog(to.File) {
+		content = c.experiment.Log(c.session)
+	}
+	x := c.experiment.ExportOf(c.ctx, to, content)
 	more, err := true, error(nil)
 	for more {
 		more, err = x.Piece()

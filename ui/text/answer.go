@@ -93,6 +93,11 @@ func (c *Conversation) report(i session.Intent) (said []string, err error, done 
 		}
 	case session.Expect:
 		said, err = c.expect(i.Condition)
+	case session.Source:
+		said, err = c.source(i.File)
+	case session.Share:
+		line, without := c.experiment.SharedLine(c.State())
+		said = append([]string{line}, c.aloud(without)...)
 	case session.Bare:
 		return c.alone(i.Name)
 	default:

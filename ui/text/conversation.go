@@ -25,6 +25,7 @@ type Conversation struct {
 	pass       pane.Pass
 	spoke      func(string) string
 	ended      bool
+	sourcing   bool // the lines of a file are being done
 
 	notice string // what the newest line led to, besides the moment
 	wrong  error  // what went wrong with it

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"descent/datasets"
+	"descent/ui"
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// mostScript is how many bytes a script may have: more than anyone writes.
+const mostScript = 1 << 20
+
+// readScript reads the script that --script names.
+func (o *options) readScript(c Console, data string) (ui.Script, error) {
+	switch {
+	case o.script == "":
+		return ui.Script{}, nil
+	case o.script == standardInput && data == standardInput:
+		return ui.Script{}, errors.New("--script: standard input is the data already; name a file for one of them")
+	case o.script == standardInput:
+		lines, err := linesOf(c.In)
+		return ui.Script{Name: datasets.StandardInput, Lines: lines}, err
+	}
+	lines, err := scriptLines(o.script)
+	return ui.Script{Name: o.script, Lines: lines}, err
+}
+
+// scriptLines reads the lines of a script.
+func scriptLines(name string) ([]string, error) {
+	path, err := expand(name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path) //nolint:gosec // the person names it
+	if err != nil {
+		return nil, &dataError{fmt.Errorf("%s: %w", name, reason(err))}
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	lines, err := linesOf(f)
+	if err != nil {
+		return nil, &dataError{fmt.Errorf("%s: %w", name, reason(err))}
+	}
+	return lines, nil
+}
+
+// reason is what went wrong without the path that is said already.
+func reason(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// linesOf reads text, its lines without their ends and the first without a byte
+// order mark.
+func linesOf(r io.Reader) ([]string, error) {
+	in := bufio.NewScanner(io.LimitReader(r, mostScript+1))
+	var lines []string
+	read := 0
+	for in.Scan() {
+		if read += len(in.Bytes()) + 1; read > mostScript {
+			return nil, fmt.Errorf("a script has at most %d bytes", mostScript)
+		}
+		line := strings.TrimSuffix(in.Text(), "\r")
+		if len(lines) == 0 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if !utf8.ValidString(line) {
+			return nil, fmt.Errorf("line %d is not UTF-8", len(lines)+1)
+		}
+		lines = append(lines, line)
+	}
+	return lines, in.Err()
+}
+
+// typed is the flags that the data were read with, without those that are as
+// they are by themselves.
+func (o *options) typed() session.Reading {
+	r := o.reading
+	if r.Scale = nil; !o.given[seedName] {
+		r.Seed = nil
+	}
+	return r
+}
+
+// line is the command line that leads to a moment. What was said of all runs is
+// said again.
+func (o *options) line(d session.Data) string {
+	line := language.CommandLine(d, commandNames())
+	if o.given["iterations"] {
+		line += " --iterations " + strconv.Itoa(o.iterations)
+	}
+	if o.given["tolerance"] {
+		line += " --tolerance " + language.Typed(o.tolerance)
+	}
+	return line
+}
+
+// clipboard gives a text to the clipboard of the terminal (OSC 52), which may
+// not allow it; nobody says so.
+func clipboard(c Console) func(string) {
+	return func(text string) {
+		_, _ = io.WriteString(c.Out, "\x1b]52;c;"+base64.StdEncoding.EncodeToString([]byte(text))+"\a")
+	}
+}

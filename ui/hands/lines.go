@@ -1,0 +1,70 @@
+package hands
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"descent/datasets"
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// SharedLine is the command line that leads to a moment, and what it leaves out,
+// empty for nothing.
+func (e Experiment) SharedLine(st session.State) (line, without string) {
+	d, left := st.Moment()
+	switch {
+	case left == 1:
+		without = "1 ghost left out."
+	case left > 1:
+		without = fmt.Sprintf("%d ghosts left out.", left)
+	}
+	if d.Name == "-" || d.Name == datasets.StandardInput {
+		without = strings.TrimSpace(without + " The data came from standard input: give them again.")
+	}
+	if e.Line != nil {
+		return e.Line(d), without
+	}
+	return language.CommandLine(d, nil), without
+}
+
+// Log is the lines that lead to where a session stands, as the content of a file.
+func (e Experiment) Log(s *session.Session) Content {
+	lines := []string{language.Print(e.first())}
+	for _, entry := range s.Log() {
+		lines = append(lines, language.Print(entry.Do))
+	}
+	return logbook(lines)
+}
+
+// first is the action that opens the data as the session began with them.
+func (e Experiment) first() session.Action {
+	d := session.Data{Name: e.Name, Reading: e.Reading}
+	if e.Scale != datasets.None {
+		d.Reading.Scale = &e.Scale
+	}
+	switch how := e.Started.(type) {
+	case session.InitRandom, session.Init:
+		d.Moment = append(d.Moment, how)
+	}
+	if e.Alpha > 0 {
+		d.Moment = append(d.Moment, session.SetAlpha(e.Alpha))
+	}
+	return d
+}
+
+// logbook is lines; they are written at once.
+type logbook []string
+
+// Write writes all of it.
+func (l logbook) Write(_ context.Context, to io.Writer) (more bool, err error) {
+	_, err = io.WriteString(to, strings.Join(l, "\n")+"\n")
+	return false, err
+}
+
+// Share is the part that is written.
+func (l logbook) Share() float64 { return 0 }
+
+func (l logbook) String() string { return fmt.Sprintf("%d lines; source does them again", len(l)) }

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// momentOf is all that a shared line must lead to.
+func momentOf(st session.State) string {
+	w := st.World
+	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %x head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
+		st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), math.Float64bits(w.Alpha), w.Forks,
+		w.Present.Changes(), math.Float64bits(w.Present.Next()), w.Present.Head().Iter, w.Present.Head().Params,
+		st.Inside, st.Gaze.Main, st.Gaze.Beside(), st.Gaze.Digits, st.Gaze.Hidden, st.Gaze.Zoom, st.Gaze.LogJ, st.Gaze.Sort, st.Gaze.Ascending)
+}
+
+// wander presses some keys and types some lines.
+func (d *driver) wander(seed uint64) {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	keys := []string{" ", " ", " ", ")", "left", "(", "k", "j", "K", "r", "u", ".", ",", ">", "end", "home", "2", "5", "s", "S", "z", "L", "H", "]", "tab", "x"}
+	lines := []string{"step 70", "goto 12", "compare 0.1 1", "alpha 0.7", "until J<0.5 within 30", "init 0.1 -0.2 0.3", "line 5", "example 9", "line at end", "data and", "data iris-hard --alpha 0.1,1@4 --goto 9", "scale standard"}
+	for range 25 {
+		if rng.IntN(4) == 0 {
+			d.command(lines[rng.IntN(len(lines))])
+			continue
+		}
+		d.press(keys[rng.IntN(len(keys))])
+	}
+	d.press("esc")
+}
+
+// Where random keys and lines have led, the shared line and the exported script
+// lead too, bit for bit, on a screen and without one.
+func TestSharedLineAndScriptLeadToTheSameMoment(t *testing.T) {
+	for seed := range uint64(25) {
+		var saved shelf
+		d := drive(t, saved.keep)
+		d.wander(seed)
+		want := momentOf(d.state())
+		said, _ := d.state().Moment()
+		line := language.Print(said)
+		d.command("export! run.descent")
+		script := strings.Split(strings.TrimSpace(saved.files["run.descent"]), "\n")
+
+		by := drive(t)
+		by.command(line)
+		if got := momentOf(by.state()); got != want {
+			t.Fatalf("seed %d: the line %s leads to\n%s\nnot\n%s", seed, line, got, want)
+		}
+		read := func(o *Options) { o.Read = func(string) ([]string, error) { return script, nil } }
+		again := drive(t, read)
+		again.command("source run.descent")
+		if got := momentOf(again.state()); got != want {
+			t.Fatalf("seed %d: the script leads to\n%s\nnot\n%s\n%s", seed, got, want, strings.Join(script, "\n"))
+		}
+		c := talk(t)
+		ask(t, c, line)
+		if got := momentOf(c.State()); got != want {
+			t.Fatalf("seed %d: without a screen the line %s leads to\n%s\nnot\n%s", seed, line, got, want)
+		}
+		c = talk(t, read)
+		ask(t, c, "source run.descent")
+		if got := momentOf(c.State()); got != want {
+			t.Fatalf("seed %d: without a screen the script leads to\n%s\nnot\n%s\n%s", seed, got, want, strings.Join(script, "\n"))
+		}
+	}
+}
+
+// share says the line, copies it, and says what it leaves out.
+func TestShare(t *testing.T) {
+	copied := ""
+	d := drive(t, func(o *Options) { o.Copy = func(text string) { copied = text } })
+	d.write(")")
+	d.command("alpha 1")
+	d.press(" ", "left", "left", " ", "2", "y")
+	for _, want := range []string{"descent iris --alpha 0.3,1@10 --head 11 --goto 10 --show surface", "descent iris --alpha 1 --goto 1 --show surface"} {
+		d.tells(want + " Copied, if your terminal allows it.")
+		if copied != want {
+			t.Errorf("%q is copied", copied)
+		}
+		d.press("r", " ", "y")
+	}
+	d.shows("2 ghosts left out.")
+}
+
+// A script goes on line by line, each when the one before is done; what is at
+// fault ends it and is said with its place. Esc ends it too.
+func TestScript(t *testing.T) {
+	read := func(lines ...string) func(*Options) {
+		return func(o *Options) {
+			o.Read = func(string) ([]string, error) { return lines, nil }
+		}
+	}
+	d := drive(t, read("# a lesson", "step 300", "alpha 1", "", "step 2", "expect k=302", "show cost"))
+	d.command("source lesson.txt")
+	d.at(302)
+	d.alpha("1")
+	d.shows("6 Cost")
+	for line, want := range map[string]string{
+		"stpe 3": `lesson.txt:2: unknown command "stpe": did you mean step?`, "expect k=9": "lesson.txt:2: expect k=9: k is 5", "source x": "lesson.txt:2: a script does not do another",
+		"init 1": "lesson.txt:2: 3 numbers are needed", "example 900": "lesson.txt:2: there is no example 900",
+	} {
+		d := drive(t, read("step 5", line, "step 100"))
+		d.command("source lesson.txt")
+		d.shows(want)
+		d.at(5)
+	}
+	d = drive(t, func(o *Options) {
+		o.Read = func(string) ([]string, error) { return nil, errors.New("no.txt: no such file") }
+	})
+	d.command("source no.txt")
+	d.shows("no such file")
+	d = drive(t, read("step 900000000", "alpha 1"))
+	d.hold()
+	d.command("source lesson.txt")
+	d.press("esc")
+	d.release()
+	d.alpha("0.3")
+}
