@@ -22,7 +22,7 @@ type journal struct {
 
 // note writes an action down that has its effect now.
 func (s *Session) note(a Action) {
-	if s.busy(Training) {
+	if s.busy(Training) || s.mustWait() {
 		s.journal.behind = append(s.journal.behind, a)
 		return
 	}
@@ -41,11 +41,11 @@ func (s *Session) made(n int) {
 	s.journal.steps += n
 }
 
-// landed writes down what stands behind the updates that have landed, or were
-// dropped.
+// landed writes down what stands behind the updates that have landed and are
+// shown, or were dropped.
 func (s *Session) landed() {
 	j := &s.journal
-	if len(j.behind) == 0 {
+	if len(j.behind) == 0 || s.mustWait() {
 		return
 	}
 	k := s.timeline.Cursor()

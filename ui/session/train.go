@@ -113,7 +113,10 @@ func (s *Session) joined(job timeline.ComparisonJob, r Result) {
 		s.timeline.ApplyComparison(job, r.Joined)
 		s.joining = fit(s.joining, job.Updates(), r.Took)
 	}
-	s.settle()
+	under := s.busy(Training)
+	if s.settle(); !under {
+		s.landed()
+	}
 }
 
 // mustWait reports whether play at full speed must let the others come to what
@@ -130,6 +133,7 @@ func (s *Session) goAlong() {
 		left, _ := s.timeline.Advance(n)
 		s.made(n - left)
 		s.move.steps -= n - left
+		s.landed()
 	}
 }
 
