@@ -127,6 +127,7 @@ func (s *Session) take(of any) {
 			s.goAlong()
 		case Now:
 		}
+		s.catchUp() // to leave, or to go along, may have shown another iteration
 		of.do(s)
 		s.settle()
 	case Wish:
