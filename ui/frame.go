@@ -40,7 +40,7 @@ func (m *Model) moving(st session.State) string {
 
 // behindIt is what waits for the end of a way, and what ends it.
 func behindIt(under session.Under) string {
-	switch n := len(under.Waiting); n {
+	switch n := under.Waiting; n {
 	case 0:
 		return ", Esc stops"
 	case 1:

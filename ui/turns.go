@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/session"
@@ -49,24 +47,29 @@ func (m *Model) mustAwait(msg tea.KeyMsg) bool {
 	if msg.Type == tea.KeyCtrlC || msg.Type == tea.KeyCtrlZ || m.overlay != nil {
 		return false
 	}
-	under := m.now().Under
-	keys := slices.ContainsFunc(under.Waiting, func(of any) bool {
-		_, is := of.(tea.KeyMsg)
-		return is
-	})
-	return (keys || m.opensLater()) && (msg.Type != tea.KeyEsc || !under.Far)
+	for of := range m.session.Waiting() {
+		if _, key := of.(tea.KeyMsg); key || opens(of) {
+			return msg.Type != tea.KeyEsc || !m.now().Under.Far
+		}
+	}
+	return false
 }
 
 // opensLater tells whether something waits that will take the keys after it.
 func (m *Model) opensLater() bool {
-	open := false
-	for _, of := range m.now().Under.Waiting {
-		switch of := of.(type) {
-		case session.Bare:
-			open = open || of.Name == "compare" || of.Name == "init"
-		case tea.KeyMsg:
-			open = open && of.Type != tea.KeyEsc
+	for of := range m.session.Waiting() {
+		if key, is := of.(tea.KeyMsg); is && key.Type == tea.KeyEsc {
+			return false
+		}
+		if opens(of) {
+			return true
 		}
 	}
-	return open
+	return false
+}
+
+// opens tells whether what waits opens a list or a line.
+func opens(of any) bool {
+	name, is := of.(session.Bare)
+	return is && (name.Name == "compare" || name.Name == "init")
 }

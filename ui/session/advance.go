@@ -171,7 +171,7 @@ func (Stop) do(s *Session) {
 		}
 		return
 	}
-	s.waiting.items = nil
+	s.waiting = queue{held: s.waiting.held}
 	s.leave()
 }
 

@@ -51,7 +51,7 @@ type Under struct {
 	Steps   int        // that are owed
 	Far     bool       // they may take long: what a key asks for does not
 	Until   *Condition // what they go on for, nil where they are counted
-	Waiting []any      // what waits for its turn, in order: intents, and what a client awaits
+	Waiting int        // how much waits for its turn
 	Reading *Origin    // nil where no data are read
 	Read    Ticket     // of Reading
 }
@@ -87,17 +87,10 @@ func (s *Session) State() State {
 
 func (s *Session) under() Under {
 	u := Under{
-		Steps: s.move.steps, Far: s.move.far && s.owes(),
+		Steps: s.move.steps, Far: s.move.far && s.owes(), Waiting: len(s.waiting.items),
 	}
 	if g := s.move.goal; g != nil {
 		u.Until = &g.until
-	}
-	for _, waits := range s.waiting.items {
-		of := waits.of
-		if a, ok := of.(awaited); ok {
-			of = a.of
-		}
-		u.Waiting = append(u.Waiting, of)
 	}
 	if origin, reading := s.asked(); reading {
 		u.Reading, u.Read = &origin, s.desk.ticket(Opening)

@@ -1,5 +1,7 @@
 package session
 
+import "iter"
+
 // Turn says when an intent may have its effect. A sequence of keys means the
 // same however fast it is typed: one press is owed at a time and the others wait
 // in order, so that presses never add up and a stop ends one of them. What a
@@ -23,26 +25,99 @@ const (
 	Joins
 )
 
-// queue is what waits for its turn, the first to come first.
+// queue is what waits for its turn, the first to come first: an Intent, or what
+// a client awaits. Whatever its length, nothing is done to all of it: a key that
+// is held, or noise, makes it long.
 type queue struct {
-	items []item
-	held  bool   // the client has its turn
-	front []item // what it asked for meanwhile
-}
+	items  []any
+	waited int // how many of items wait since an earlier message
 
-// item is one thing that waits: an Intent, or what a client awaits.
-type item struct {
-	of     any
-	waited bool // since an earlier message
+	held  bool  // the client has its turn
+	asked []any // what it asked for meanwhile
+	front []any // what turns asked for that have not come to an end: before items
+
+	deciding int // how many of items decide what a key is for
 }
 
 type awaited struct{ of any }
 
-func (q *queue) empty() bool { return len(q.items) == 0 && !q.held }
+func (q *queue) empty() bool { return len(q.items) == 0 && len(q.front) == 0 && !q.held }
+
+// push lets something wait behind the others, or, where the client has its
+// turn, as part of that.
+func (q *queue) push(of any) {
+	if q.held {
+		q.asked = append(q.asked, of)
+		return
+	}
+	q.items = append(q.items, of)
+	if decides(of) {
+		q.deciding++
+	}
+}
+
+// first is what has its turn next, nil where nothing waits.
+func (q *queue) first() any {
+	switch {
+	case len(q.front) > 0:
+		return q.front[0]
+	case len(q.items) > 0:
+		return q.items[0]
+	}
+	return nil
+}
+
+// pop takes the first away, and reports whether it has waited.
+func (q *queue) pop() (waited bool) {
+	if len(q.front) > 0 {
+		q.front = q.front[1:]
+		return false
+	}
+	if decides(q.items[0]) {
+		q.deciding--
+	}
+	q.items[0] = nil
+	q.items = q.items[1:]
+	if waited = q.waited > 0; waited {
+		q.waited--
+	}
+	return waited
+}
 
 func (q *queue) resume() {
-	q.items = append(q.front, q.items...)
-	q.front, q.held = nil, false
+	q.front = append(q.asked, q.front...)
+	q.asked, q.held = nil, false
+}
+
+// decides reports whether a client has to know of something that waits, to know
+// what a key is for.
+func decides(of any) bool {
+	switch of.(type) {
+	case awaited, Bare:
+		return true
+	}
+	return false
+}
+
+// Waiting goes through what waits for its turn and decides what a key is for,
+// from the newest to the oldest: what a client awaits, and names by themselves.
+func (s *Session) Waiting() iter.Seq[any] {
+	return func(yield func(any) bool) {
+		q := s.waiting
+		for i := len(q.items) - 1; i >= 0 && q.deciding > 0; i-- {
+			of := q.items[i]
+			if !decides(of) {
+				continue
+			}
+			q.deciding--
+			if a, ok := of.(awaited); ok {
+				of = a.of
+			}
+			if !yield(of) {
+				return
+			}
+		}
+	}
 }
 
 // turnOf is the turn of an Intent or of what is awaited.
@@ -55,39 +130,32 @@ func turnOf(of any) Turn {
 
 // ask has something at once, or lets it wait for its turn.
 func (s *Session) ask(of any) {
-	q := &s.waiting
-	switch {
-	case turnOf(of) == Now:
+	if turnOf(of) == Now {
 		s.take(of)
-	case q.held:
-		q.front = append(q.front, item{of: of})
-	default:
-		q.items = append(q.items, item{of: of})
+		return
 	}
+	s.waiting.push(of)
 }
 
 // takeTurns has what has its turn.
 func (s *Session) takeTurns() {
 	for s.catchUp(); s.turnHasCome(); s.catchUp() {
-		next := s.waiting.items[0]
-		s.waiting.items = s.waiting.items[1:]
-		if next.waited {
+		next := s.waiting.first()
+		if s.waiting.pop() {
 			s.tell(Began{})
 		}
-		s.take(next.of)
+		s.take(next)
 	}
-	for i := range s.waiting.items {
-		s.waiting.items[i].waited = true
-	}
+	s.waiting.waited = len(s.waiting.items)
 }
 
 // turnHasCome reports whether the first that waits may have its effect.
 func (s *Session) turnHasCome() bool {
-	q := &s.waiting
-	if len(q.items) == 0 || q.held || s.owes() {
+	next := s.waiting.first()
+	if next == nil || s.waiting.held || s.owes() {
 		return false
 	}
-	switch turnOf(q.items[0].of) {
+	switch turnOf(next) {
 	case Lands:
 		return !s.busy(Training)
 	case Joins:
@@ -108,8 +176,8 @@ func (s *Session) owes() bool {
 // landsNext reports whether the first that waits is for the landing of the
 // updates of play that are under way: no others are asked for before.
 func (s *Session) landsNext() bool {
-	q := s.waiting
-	return s.player.on && len(q.items) > 0 && turnOf(q.items[0].of) == Lands
+	next := s.waiting.first()
+	return s.player.on && next != nil && turnOf(next) == Lands
 }
 
 // take has the effect of what has its turn.

@@ -3,6 +3,7 @@ package session_test
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"testing"
 
 	"descent/ui/session"
@@ -130,7 +131,7 @@ func TestLandingInPlay(t *testing.T) {
 			}
 			was := d.s.State()
 			d.do(c.then)
-			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || len(now.Under.Waiting) != 1 || len(d.jobs) != 1 {
+			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || now.Under.Waiting != 1 || len(d.jobs) != 1 {
 				t.Errorf("%T after %v: it does not wait for the landing", c.then, c.before)
 			}
 			d.one()
@@ -202,7 +203,7 @@ func TestAwait(t *testing.T) {
 	out := c.s.Await("mine")
 	c.jobs = append(c.jobs, c.takeOnly(out)...)
 	c.do(session.SetAlpha(2))
-	if waiting := c.s.State().Under.Waiting; len(out.Events) > 0 || len(waiting) != 2 || waiting[0] != "mine" {
+	if len(out.Events) > 0 || c.s.State().Under.Waiting != 2 || !slices.Equal(slices.Collect(c.s.Waiting()), []any{"mine"}) {
 		t.Fatalf("its turn has come: %v", out.Events)
 	}
 	do := c.jobs[0]
@@ -218,5 +219,27 @@ func TestAwait(t *testing.T) {
 	c.take(c.s.Resume())
 	if alpha := c.s.State().World.Alpha; alpha != 2 {
 		t.Errorf("α is %v: what a turn asks for comes first", alpha)
+	}
+}
+
+// What waits is not gone through for every press: a key that is held, and noise,
+// make it long. All of it has its turn.
+func TestLongQueue(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.late = true
+	const presses = 20_000
+	for range presses {
+		c.do(session.Step{N: 1})
+	}
+	c.do(session.Bare{Name: "compare"})
+	if n := len(slices.Collect(c.s.Waiting())); n != 1 {
+		t.Errorf("%d of what waits decides what a key is for", n)
+	}
+	perPress := testing.AllocsPerRun(100, func() { c.s.Do(session.Step{N: 1}) })
+	if perPress > 10 {
+		t.Errorf("a press takes %v allocations", perPress)
+	}
+	if c.settle(); c.k() != presses+101 {
+		t.Errorf("k is %d", c.k())
 	}
 }
