@@ -162,7 +162,7 @@ func (o *options) reopened(same bool, as hands.Reading) *options {
 	again := *o
 	again.given = nil
 	if !same {
-		again.reading.Table = datasets.CSVOptions{}
+		again.reading.Table, again.reading.Sum = datasets.CSVOptions{}, ""
 	}
 	if as.Given != nil {
 		seed := again.reading.Seed
@@ -175,7 +175,7 @@ func (o *options) reopened(same bool, as hands.Reading) *options {
 		}
 	}
 	if as.Features != nil {
-		again.reading.Table.Features = as.Features
+		again.reading.Table.Features, again.reading.Sum = as.Features, "" // the sum is that of other columns
 	}
 	again.reading.Scale = &as.Scale
 	return &again

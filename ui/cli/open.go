@@ -37,7 +37,15 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return set.Scale(o.scale()), nil
+	return o.compared(set).Scale(o.scale()), nil
+}
+
+// compared is the set, which says so where it is another one than --sum expects.
+func (o *options) compared(set datasets.Set) datasets.Set {
+	if o.reading.Sum != "" && set.Sum() != o.reading.Sum {
+		set.Notes = slices.Concat([]string{"the data differ from those that this line was made with"}, set.Notes)
+	}
+	return set
 }
 
 func (o *options) read(ctx context.Context, name string, in io.Reader, progress func(datasets.Progress)) (datasets.Set, error) {
@@ -58,7 +66,7 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 
 // load makes a set of the catalogue.
 func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
-	if err := o.refuse(entry.Name, "label", "positive", "negative", "header", "missing"); err != nil {
+	if err := o.refuse(entry.Name, tableFlags()...); err != nil {
 		return datasets.Set{}, err
 	}
 	if entry.Group != datasets.Generated {
@@ -94,6 +102,17 @@ func generators() []string {
 	for _, entry := range datasets.Catalogue() {
 		if entry.Group == datasets.Generated {
 			names = append(names, entry.Name)
+		}
+	}
+	return names
+}
+
+// tableFlags names the flags that are for a file alone.
+func tableFlags() []string {
+	var names []string
+	for _, f := range language.Flags() {
+		if f.OfFile {
+			names = append(names, f.Name)
 		}
 	}
 	return names

@@ -42,6 +42,9 @@ func (e Experiment) Log(s *session.Session) Content {
 // first is the action that opens the data as the session began with them.
 func (e Experiment) first() session.Action {
 	d := session.Data{Name: e.Name, Reading: e.Reading}
+	if e.Data.Table != nil {
+		d.Reading.Sum = e.Data.Sum()
+	}
 	if e.Scale != datasets.None {
 		d.Reading.Scale = &e.Scale
 	}

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -27,7 +28,9 @@ type Flag struct {
 }
 
 // Flags lists what says how data are read, in the order in which it is written.
-func Flags() []Flag { return slices.Concat(columnFlags(), tableFlags(), generatorFlags()) }
+func Flags() []Flag {
+	return append(slices.Concat(columnFlags(), tableFlags(), generatorFlags()), sumFlag())
+}
 
 func columnFlags() []Flag {
 	list := func(name, help, absent string, at func(*session.Reading) *[]string) Flag {
@@ -156,5 +159,16 @@ func generatorFlags() []Flag {
 			},
 			random: func(rng *rand.Rand) string { return strconv.FormatUint(rng.Uint64(), 10) },
 		},
+	}
+}
+
+// sumFlag says which content a shared line was made with.
+func sumFlag() Flag {
+	return Flag{
+		Name: "sum", Value: "HEX8", OfFile: true,
+		Help:   "checksum of the numbers, as share wrote it; that others are read is said",
+		Set:    func(r *session.Reading, s string) (err error) { r.Sum, err = flagSum(s); return err },
+		write:  func(r session.Reading) string { return r.Sum },
+		random: func(rng *rand.Rand) string { return fmt.Sprintf("%0*x", datasets.SumDigits, rng.Uint32()) },
 	}
 }

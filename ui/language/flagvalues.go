@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"descent/datasets"
 )
 
 // The readers of flag values. Their errors say what is wrong with the text and
@@ -78,6 +80,15 @@ func FlagSeed(s string) (uint64, error) {
 		return 0, fmt.Errorf("%q is no seed; give a whole number from 0 to 2^64-1", s)
 	}
 	return v, nil
+}
+
+// flagSum reads the sum of data.
+func flagSum(s string) (string, error) {
+	sum := strings.ToLower(s)
+	if len(sum) != datasets.SumDigits || strings.Trim(sum, "0123456789abcdef") != "" {
+		return "", fmt.Errorf("%q is no sum; give the %d hexadecimal digits that share wrote", s, datasets.SumDigits)
+	}
+	return sum, nil
 }
 
 // FlagText reads a text that is not empty.

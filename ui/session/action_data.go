@@ -10,6 +10,7 @@ type Reading struct {
 	Size  int                 // of a generator: examples, from 1; 0: its own
 	Noise *float64            // of a generator: from 0; nil: its own
 	Seed  *uint64             // of a generator; nil: the one that the program was started with
+	Sum   string              // of a table: the sum of the numbers that are expected; empty: any
 }
 
 // The actions that change what is learned from. Each drops all runs.

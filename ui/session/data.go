@@ -20,6 +20,7 @@ type Origin struct {
 type Prepared struct {
 	Origin
 	Set     datasets.Set
+	Sum     string // of Set, where it is that of a table; else empty
 	Problem trainer.Problem
 	Facts   trainer.Facts
 	Columns []Column
@@ -37,8 +38,12 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	if err != nil {
 		return nil, err
 	}
+	sum := ""
+	if set.Table != nil {
+		sum = set.Sum()
+	}
 	return &Prepared{
-		Origin: from, Set: set, Problem: problem,
+		Origin: from, Set: set, Sum: sum, Problem: problem,
 		Facts: trainer.Study(problem), Columns: Columns(problem), Stepper: s,
 	}, nil
 }

@@ -26,15 +26,17 @@ func (st State) Moment() (d Data, left int) {
 	return d, len(st.World.Ghosts) - st.along()
 }
 
-// shared is how the data were read, with what is as it is by itself left out.
-func (f Origin) shared() Reading {
-	r := f.Reading
-	if r.Scale = nil; f.Scale != datasets.None {
-		r.Scale = &f.Scale
+// shared is how the data were read, with what is as it is by itself left out,
+// and the sum of what was read.
+func (p *Prepared) shared() Reading {
+	r, scale := p.Reading, p.Scale
+	if r.Scale = nil; scale != datasets.None {
+		r.Scale = &scale
 	}
-	if f.Features != nil {
-		r.Table.Features = slices.Clone(f.Features)
+	if p.Features != nil {
+		r.Table.Features = slices.Clone(p.Features)
 	}
+	r.Sum = p.Sum
 	return r
 }
 

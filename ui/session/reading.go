@@ -38,7 +38,7 @@ func (s *Session) opened(asked opening, r Result) {
 		return
 	}
 	s.begin(r.Opened, InitZero{}, r.Opened.Alpha())
-	s.note(Data{Name: asked.origin.Name, Reading: asked.origin.reading()})
+	s.note(Data{Name: asked.origin.Name, Reading: r.Opened.reading()})
 	if asked.origin.Features != nil {
 		s.note(featuresOf(asked.origin))
 	}
@@ -48,10 +48,14 @@ func (s *Session) opened(asked opening, r Result) {
 	}
 }
 
-// reading is how the origin is read, with the scaling it has.
-func (f Origin) reading() Reading {
-	r := f.Reading
-	r.Scale = &f.Scale
+// reading is how the data are read before their features are chosen, with the
+// scaling they have, and the sum where nothing was chosen.
+func (p *Prepared) reading() Reading {
+	r, scale := p.Reading, p.Scale // a pointer into p would keep all data that ever were
+	r.Scale, r.Sum = &scale, p.Sum
+	if p.Features != nil {
+		r.Sum = ""
+	}
 	return r
 }
 
