@@ -174,10 +174,11 @@ func (s *Session) owes() bool {
 }
 
 // landsNext reports whether the first that waits is for the landing of the
-// updates of play that are under way: no others are asked for before.
+// updates of play at full speed that are under way: no others are asked for
+// before. At a pace the step that is owed comes first.
 func (s *Session) landsNext() bool {
 	next := s.waiting.first()
-	return s.player.on && next != nil && turnOf(next) == Lands
+	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == Lands
 }
 
 // take has the effect of what has its turn.

@@ -145,6 +145,17 @@ func TestLandingInPlay(t *testing.T) {
 	}
 }
 
+// A comparison, or ghosts dropped, waits for the step of play that is owed, which
+// is made.
+func TestLandsBehindAStepOwed(t *testing.T) {
+	for _, then := range []session.Intent{session.Drop{}, session.Compare{Alphas: []float64{0.1}}} {
+		fast, _ := fastAndSlow(t, "iris-hard", session.Step{N: 1}, session.Play{On: true}, then)
+		if !fast.s.Settled() || fast.k() != 2 {
+			t.Errorf("%T: at k %d, and something is waited for", then, fast.k())
+		}
+	}
+}
+
 // Leaving play drops the updates under way: the run is what was shown.
 func TestLeavingPlay(t *testing.T) {
 	for _, leave := range []session.Intent{session.Stop{}, session.Play{On: false}, session.Back{N: 1}, session.Restart{}} {
