@@ -3,8 +3,6 @@ package ui
 import (
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -25,41 +23,41 @@ func (m *Model) names() language.Names {
 }
 
 // takeCommand does what a line asks for, and keeps it.
-func takeCommand(m *Model, line string) (tea.Cmd, *language.Fault) {
-	cmd, fault := takeLine("")(m, line)
+func takeCommand(m *Model, line string) *language.Fault {
+	fault := takeLine("")(m, line)
 	if fault == nil {
 		m.history.add(line)
 	}
-	return cmd, fault
+	return fault
 }
 
 // takeLine does what a line asks for that stands behind a beginning.
-func takeLine(beginning string) func(*Model, string) (tea.Cmd, *language.Fault) {
-	return func(m *Model, line string) (tea.Cmd, *language.Fault) {
+func takeLine(beginning string) func(*Model, string) *language.Fault {
+	return func(m *Model, line string) *language.Fault {
 		intent, fault := language.Parse(beginning + line)
 		if fault == nil && intent != nil {
 			fault = language.Unavailable(intent, language.Screen)
 		}
 		if fault != nil {
-			return nil, fault.Behind(len(beginning))
+			return fault.Behind(len(beginning))
 		}
-		cmd, err := m.run(intent)
-		if err != nil {
-			return nil, &language.Fault{What: err.Error()}
+		if err := m.run(intent); err != nil {
+			return &language.Fault{What: err.Error()}
 		}
-		return cmd, nil
+		return nil
 	}
 }
 
 // run has the effect of a line. An error is one that another line mends.
-func (m *Model) run(i session.Intent) (tea.Cmd, error) {
+func (m *Model) run(i session.Intent) error {
 	if i == nil {
-		return nil, nil //nolint:nilnil // an empty line asks for nothing
+		return nil // an empty line asks for nothing
 	}
 	if err := m.fits(i); err != nil {
-		return nil, err
+		return err
 	}
-	return m.act(i), nil
+	m.act(i)
+	return nil
 }
 
 // fits tells what an intent asks for that the data, or a client like this, do not
@@ -106,7 +104,7 @@ type commandList struct{ at int }
 
 func (l commandList) context() language.Context { return language.List }
 
-func (l commandList) act(m *Model, k language.Key) tea.Cmd {
+func (l commandList) act(m *Model, k language.Key) {
 	rows := language.For(language.Screen)
 	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
@@ -118,10 +116,9 @@ func (l commandList) act(m *Model, k language.Key) tea.Cmd {
 	case language.Accept:
 		m.overlay = newCommandLine(m, rows[l.at].Beginning())
 	}
-	return nil
 }
 
-func (l commandList) typed(*Model, tea.KeyMsg) tea.Cmd { return nil }
+func (l commandList) typed(*Model, string) {}
 
 func (l commandList) covers() bool { return true }
 

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 )
@@ -28,25 +26,25 @@ type completed struct {
 
 // completeBy completes the line: with all that is common to what fits, then,
 // key by key, with one after the other.
-func (p *prompt) completeBy(m *Model, by int) tea.Cmd {
+func (p *prompt) completeBy(m *Model, by int) {
 	if p.complete == nil {
-		return nil
+		return
 	}
 	line := p.input.Value()
 	if len(p.offer.words) > 0 && p.offer.line == line {
 		p.choose(by)
-		return nil
+		return
 	}
 	c := p.complete(line)
 	o := offer{head: c.Head, words: c.Words, line: line}
 	if paths := m.options.Paths; c.Paths && paths != nil {
-		return func() tea.Msg {
+		m.start(func() any {
 			o.words = slices.Concat(c.Words, paths(c.Rest))
 			return completed{p, o}
-		}
+		})
+		return
 	}
 	p.accept(o)
-	return nil
 }
 
 // arrive takes an offer if the line is still the one it is for.

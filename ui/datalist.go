@@ -28,7 +28,7 @@ type previewed struct {
 	sets  map[string]datasets.Set
 }
 
-func (m *Model) openData() tea.Cmd {
+func (m *Model) openData() {
 	data := m.now().Data
 	l := &dataList{entries: datasets.Catalogue(), search: newTextLine("")}
 	for i, e := range l.entries {
@@ -40,9 +40,9 @@ func (m *Model) openData() tea.Cmd {
 	ctx, open, scale := m.ctx, m.options.Open, data.Scale
 	if m.previews.sets != nil && m.previews.scale == scale {
 		l.sets = m.previews.sets
-		return nil
+		return
 	}
-	return func() tea.Msg {
+	m.start(func() any {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
 			if set, err := open(ctx, e.Name, hands.Reading{Scale: scale}, nil); err == nil {
@@ -50,7 +50,7 @@ func (m *Model) openData() tea.Cmd {
 			}
 		}
 		return previewed{scale, sets}
-	}
+	})
 }
 
 func (msg previewed) arrive(m *Model) {
@@ -78,7 +78,7 @@ func (l *dataList) context() language.Context {
 	return language.List
 }
 
-func (l *dataList) act(m *Model, k language.Key) tea.Cmd {
+func (l *dataList) act(m *Model, k language.Key) {
 	last := len(l.rows()) - 1
 	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
@@ -95,27 +95,27 @@ func (l *dataList) act(m *Model, k language.Key) tea.Cmd {
 		l.search.set("")
 		l.at = min(l.at, len(l.rows())-1)
 	case language.Accept:
-		return l.choose(m, l.rows()[min(l.at, last)])
+		l.choose(m, l.rows()[min(l.at, last)])
 	}
-	return nil
 }
 
-func (l *dataList) choose(m *Model, entry int) tea.Cmd {
+func (l *dataList) choose(m *Model, entry int) {
 	if entry < 0 {
 		m.overlay = newPath("CSV file: ", "a path", takeLine("data "))
-		return nil
+		return
 	}
 	m.overlay = nil
-	return m.do(session.Data{Name: l.entries[entry].Name})
+	m.do(session.Data{Name: l.entries[entry].Name})
 }
 
-func (l *dataList) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
+func (l *dataList) typed(*Model, string) {}
+
+func (l *dataList) edit(msg tea.KeyMsg) {
 	if !l.searching {
-		return nil
+		return
 	}
 	l.search.press(msg)
 	l.at = 0
-	return nil
 }
 
 func (l *dataList) edits(msg tea.KeyMsg) bool { return l.searching && l.search.edits(msg) }

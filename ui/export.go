@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/chart"
 	"descent/ui/hands"
 	"descent/ui/session"
@@ -51,24 +49,32 @@ func (m *Model) canExport(e session.Export) error {
 	switch f := formatOf(e.File); {
 	case f < 0:
 		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .descent for its lines, .svg or .txt for this screen", e.File)
-	case m.exporting != nil:
+	case m.exporting() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
 	return nil
 }
 
 // export begins to write a file: what is on the screen now.
-func (m *Model) export(e session.Export) tea.Cmd {
-	m.exporting = m.options.ExportOf(m.ctx, e, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
-	return piece(m.exporting)
+func (m *Model) export(e session.Export) {
+	x := m.options.ExportOf(m.ctx, e, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
+	m.desk.Start(exportSlot, x)
+	m.write(x)
 }
 
-// piece writes the next piece of a file, away from the event loop.
-func piece(x *hands.Export) tea.Cmd {
-	return func() tea.Msg {
+// exporting is the file that is being written, nil where none is.
+func (m *Model) exporting() *hands.Export {
+	key, _ := m.desk.Busy(exportSlot)
+	x, _ := key.(*hands.Export)
+	return x
+}
+
+// write writes the next piece of a file, away from the event loop.
+func (m *Model) write(x *hands.Export) {
+	m.start(func() any {
 		more, err := x.Piece()
 		return exportedMsg{x, more, err}
-	}
+	})
 }
 
 // content is what a format writes of the present moment.
@@ -87,22 +93,22 @@ func (m *Model) content(f format) hands.Content {
 	return &picture{m.poster(f).Trimmed(), m.width, m.height}
 }
 
-// reach goes on with the next piece, or says how it ended.
-func (msg exportedMsg) reach(m *Model) tea.Cmd {
+// arrive goes on with the next piece, or says how it ended.
+func (msg exportedMsg) arrive(m *Model) {
 	switch {
-	case msg.of != m.exporting:
-		return nil
+	case msg.of != m.exporting():
+		return
 	case msg.more:
-		return piece(msg.of)
+		m.write(msg.of)
+		return
 	}
-	m.exporting = nil
+	m.desk.Drop(exportSlot)
 	text, err := msg.of.Ended(msg.err)
 	if err != nil {
 		m.complain(err)
-		return nil
+		return
 	}
 	m.say(text)
-	return nil
 }
 
 // picture is a screen that was drawn; it is written at once.
@@ -124,7 +130,7 @@ func (p *picture) String() string { return fmt.Sprintf("this screen, %d × %d", 
 // is drawn without shading, which says nothing without its colours.
 func (m *Model) poster(f format) *chart.Grid {
 	p := *m
-	p.overlay, p.exporting = nil, nil
+	p.overlay = nil
 	p.notice.Text = ""
 	if f == formatText {
 		p.dress.theme, _ = theme.Choose("mono", "")

@@ -1,10 +1,6 @@
 package ui
 
 import (
-	"time"
-
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
@@ -18,47 +14,44 @@ type resultMsg session.Result
 type beatMsg uint64
 
 // do lets the session have an intent.
-func (m *Model) do(i session.Intent) tea.Cmd { return m.follow(m.session.Do(i)) }
+func (m *Model) do(i session.Intent) { m.follow(m.session.Do(i)) }
 
 // follow has the work done that the session wants, and tells what it has to
 // tell. What has its turn here is done, and what that asks for is part of it.
-func (m *Model) follow(out session.Out) tea.Cmd {
-	var cmds []tea.Cmd
+func (m *Model) follow(out session.Out) {
 	for {
-		cmds = append(cmds, m.work(out))
+		m.work(out)
 		due := m.hear(out.Events)
 		if due == nil {
-			return tea.Batch(cmds...)
+			return
 		}
-		cmds = append(cmds, m.takeTurn(due.Of))
+		m.takeTurn(due.Of)
 		out = m.session.Resume()
 	}
 }
 
-// work is the commands for what a session wants.
-func (m *Model) work(out session.Out) tea.Cmd {
-	var cmds []tea.Cmd
+// work begins what a session wants.
+func (m *Model) work(out session.Out) {
 	for _, w := range out.Work {
 		do := m.hands.Take(w)
 		if do == nil {
 			continue
 		}
-		cmds = append(cmds, func() tea.Msg { return resultMsg(do()) })
+		m.start(func() any { return resultMsg(do()) })
 		if open, ok := w.(session.Open); ok {
-			cmds = append(cmds, lookLater(open.Ticket))
+			m.lookLater(open.Ticket)
 		}
 	}
 	if beat := out.Beat; beat != 0 {
-		cmds = append(cmds, tea.Tick(out.Every, func(time.Time) tea.Msg { return beatMsg(beat) }))
+		m.after(out.Every, beatMsg(beat))
 	}
-	return tea.Batch(cmds...)
 }
 
-// reach takes a result in.
-func (msg resultMsg) reach(m *Model) tea.Cmd { return m.follow(m.session.Deliver(session.Result(msg))) }
+// arrive takes a result in.
+func (msg resultMsg) arrive(m *Model) { m.follow(m.session.Deliver(session.Result(msg))) }
 
-// reach makes the step that is due.
-func (msg beatMsg) reach(m *Model) tea.Cmd { return m.follow(m.session.Beat(uint64(msg))) }
+// arrive makes the step that is due.
+func (msg beatMsg) arrive(m *Model) { m.follow(m.session.Beat(uint64(msg))) }
 
 // hear tells what a session has to tell; the newest is on the screen. It returns
 // what has its turn here, nil where nothing has.

@@ -28,8 +28,8 @@ func (m *Model) moving(st session.State) string {
 	switch under := st.Under; {
 	case st.Play.On:
 		return "playing " + language.Rate(st.Play.PerSecond)
-	case m.exporting != nil:
-		return m.exporting.Progress()
+	case m.exporting() != nil:
+		return m.exporting().Progress()
 	case under.Until != nil:
 		return "going until " + language.Read(*under.Until) + behindIt(under)
 	case under.Far:

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/pane"
 	"descent/ui/session"
 )
@@ -33,13 +31,13 @@ func (m *Model) sees(i session.Intent) error {
 }
 
 // showRanges gives a pane a view; an axis that is not named keeps its own.
-func (m *Model) showRanges(ranges []session.Range) tea.Cmd {
+func (m *Model) showRanges(ranges []session.Range) {
 	all, err := m.viewOf(ranges)
 	if err != nil {
 		m.complain(err)
-		return nil
+		return
 	}
-	return m.do(session.View{Ranges: all})
+	m.do(session.View{Ranges: all})
 }
 
 // viewOf is the ranges of both axes of the pane that has those that are named.

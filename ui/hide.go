@@ -1,17 +1,15 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
 
 // flip hides the i-th part of the screen, or shows it again.
-func (m *Model) flip(i int) tea.Cmd {
+func (m *Model) flip(i int) {
 	part := session.Parts()[i]
-	return m.do(session.Hide{Parts: []string{part}, Off: m.now().Gaze.Hidden[part]})
+	m.do(session.Hide{Parts: []string{part}, Off: m.now().Gaze.Hidden[part]})
 }
 
 // hiding is the list of what can be hidden.
@@ -19,7 +17,7 @@ type hiding struct{ at int }
 
 func (*hiding) context() language.Context { return language.List }
 
-func (h *hiding) act(m *Model, k language.Key) tea.Cmd {
+func (h *hiding) act(m *Model, k language.Key) {
 	parts := pane.Hideable()
 	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
@@ -27,27 +25,25 @@ func (h *hiding) act(m *Model, k language.Key) tea.Cmd {
 	case language.Down:
 		h.at = min(len(parts)-1, h.at+k.N)
 	case language.Accept:
-		return m.flip(h.at)
+		m.flip(h.at)
 	case language.Close:
 		m.overlay = nil
 	}
-	return nil
 }
 
 // typed takes the keys that mean the same as outside: V closes what it opened,
 // space changes a row as Enter does.
-func (h *hiding) typed(m *Model, msg tea.KeyMsg) tea.Cmd {
-	switch do := m.keys.Lookup(language.Main, msg.String()).Do.(type) {
+func (h *hiding) typed(m *Model, key string) {
+	switch do := m.keys.Lookup(language.Main, key).Do.(type) {
 	case session.Bare:
 		if do.Name == "hide" {
 			m.overlay = nil
 		}
 	case session.HideMain:
-		return m.flip(h.at)
+		m.flip(h.at)
 	case session.Step:
-		return m.flip(h.at)
+		m.flip(h.at)
 	}
-	return nil
 }
 
 func (*hiding) covers() bool { return true }

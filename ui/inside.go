@@ -3,27 +3,24 @@ package ui
 import (
 	"slices"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
 
 // sortByNext sorts by the n-th next column.
-func (m *Model) sortByNext(n int) tea.Cmd {
-	cmd := m.do(pane.NextSort(m.canvas().frame, n))
+func (m *Model) sortByNext(n int) {
+	m.do(pane.NextSort(m.canvas().frame, n))
 	if order := pane.ExampleOrder(m.canvas().frame); len(order) > 0 {
-		return tea.Batch(cmd, m.do(session.Example{I: order[0] + 1}))
+		m.do(session.Example{I: order[0] + 1})
 	}
-	return cmd
 }
 
 // within does a key of a pane that was gone into.
-func (m *Model) within(k language.Key) tea.Cmd {
+func (m *Model) within(k language.Key) {
 	if k.Gesture == language.Close {
 		m.entered = false
-		return nil
+		return
 	}
 	n := k.N
 	if k.Gesture == language.Up || k.Gesture == language.Left {
@@ -33,23 +30,22 @@ func (m *Model) within(k language.Key) tea.Cmd {
 	case main.Scope != nil:
 		m.moveView(k)
 	case main.Order != nil:
-		return m.await(rowMove{m.now().Gaze.Main, n})
+		m.await(rowMove{m.now().Gaze.Main, n})
 	case main.Nodes != nil:
-		return m.walk(n)
+		m.walk(n)
 	case main.Trace:
-		return m.do(session.Lines{N: max(min(n, 1), -1)})
+		m.do(session.Lines{N: max(min(n, 1), -1)})
 	default:
-		return m.do(session.Nudge{Name: "example", Way: "next", N: n})
+		m.do(session.Nudge{Name: "example", Way: "next", N: n})
 	}
-	return nil
 }
 
 // moveRow goes so many rows along the examples.
-func (m *Model) moveRow(by rowMove) tea.Cmd {
+func (m *Model) moveRow(by rowMove) {
 	f := m.canvas().frame
 	rows := pane.Mains()[by.main].Order(f)
 	if len(rows) == 0 {
-		return nil
+		return
 	}
-	return m.do(session.Example{I: rows[min(max(slices.Index(rows, f.Focus)+by.n, 0), len(rows)-1)] + 1})
+	m.do(session.Example{I: rows[min(max(slices.Index(rows, f.Focus)+by.n, 0), len(rows)-1)] + 1})
 }

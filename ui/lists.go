@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -40,7 +38,7 @@ func newStarts(m *Model) *starts {
 
 func (s *starts) context() language.Context { return language.List }
 
-func (s *starts) act(m *Model, k language.Key) tea.Cmd {
+func (s *starts) act(m *Model, k language.Key) {
 	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
 		s.at = max(0, s.at-k.N)
@@ -53,14 +51,13 @@ func (s *starts) act(m *Model, k language.Key) tea.Cmd {
 		row := s.rows[s.at]
 		if row.action == nil {
 			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeLine("init "))
-			return nil
+			return
 		}
-		return m.do(row.action)
+		m.do(row.action)
 	}
-	return nil
 }
 
-func (s *starts) typed(*Model, tea.KeyMsg) tea.Cmd { return nil }
+func (s *starts) typed(*Model, string) {}
 
 func (s *starts) covers() bool { return true }
 

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -37,10 +35,10 @@ func (m *Model) next(n int) int {
 // choosePane makes pane i the main one. Where two are shown and i is one of them
 // they stay both, and only the keys go over; any other takes the place of the
 // main one.
-func (m *Model) choosePane(i int) tea.Cmd {
+func (m *Model) choosePane(i int) {
 	g, names := m.now().Gaze, session.Panes()
 	if i < 0 || i >= len(names) || i == g.Main {
-		return nil
+		return
 	}
 	m.entered = false
 	show := session.Show{Panes: []string{names[i]}}
@@ -51,5 +49,5 @@ func (m *Model) choosePane(i int) tea.Cmd {
 		}
 		show.Panes = append(show.Panes, names[beside])
 	}
-	return m.do(show)
+	m.do(show)
 }

@@ -7,6 +7,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -34,13 +35,13 @@ type Model struct {
 	surface       surface
 	previews      previewed
 	history       *history
-	exporting     *hands.Export // nil where nothing is written
 	script        script
 
 	entered bool // into the main pane: the arrows belong to it
 	overlay overlay
 	notice  pane.Notice
-	opening tea.Cmd // leads to where the program begins
+	opening tea.Cmd   // leads to where the program begins
+	later   []tea.Cmd // what was started since the last message
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -59,23 +60,38 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m.sayNotes()
 	m.script = script{Script: o.Script}
-	if m.opening, err = m.come(o.Moment); err != nil {
+	m.follow(m.session.Begin())
+	if err := m.come(o.Moment); err != nil {
 		return Model{}, err
 	}
+	m.opening = m.begun()
 	return m, nil
 }
 
 // come does the actions of a moment, each in its turn. What does not fit ends it.
-func (m *Model) come(moment []session.Action) (tea.Cmd, error) {
-	var cmds []tea.Cmd
+func (m *Model) come(moment []session.Action) error {
 	for _, a := range session.Unfold(moment) {
-		cmd, err := m.run(a)
-		if err != nil {
-			return tea.Batch(cmds...), err
+		if err := m.run(a); err != nil {
+			return err
 		}
-		cmds = append(cmds, cmd)
 	}
-	return tea.Batch(cmds...), nil
+	return nil
+}
+
+// start lets something be done away from the event loop; what it returns comes
+// back as a message. It begins when the message that asked for it is dealt with.
+func (m *Model) start(do func() any) { m.later = append(m.later, func() tea.Msg { return do() }) }
+
+// after lets a message come some time later.
+func (m *Model) after(wait time.Duration, msg any) {
+	m.later = append(m.later, tea.Tick(wait, func(time.Time) tea.Msg { return msg }))
+}
+
+// begun is what was started since the last message.
+func (m *Model) begun() tea.Cmd {
+	all := m.later
+	m.later = nil
+	return tea.Batch(all...)
 }
 
 // now is the moment of the session.
@@ -86,7 +102,7 @@ func (m *Model) sayNotes() { m.say(language.Notes(m.now().Data.Set.Notes, langua
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.
-func (m Model) Init() tea.Cmd { return tea.Batch(m.follow(m.session.Begin()), m.opening) }
+func (m Model) Init() tea.Cmd { return m.opening }
 
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }

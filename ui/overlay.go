@@ -14,41 +14,44 @@ type overlay interface {
 	// context says which keys are its own.
 	context() language.Context
 	// act has the effect of one of its keys.
-	act(m *Model, k language.Key) tea.Cmd
+	act(m *Model, k language.Key)
 	// typed takes a key that means nothing there.
-	typed(m *Model, msg tea.KeyMsg) tea.Cmd
+	typed(m *Model, key string)
 	// draw draws it over the screen.
 	draw(s *canvas)
 	// covers tells whether what lies behind is dimmed.
 	covers() bool
 }
 
-// editor is an overlay in which a line is typed.
+// editor is an overlay in which a line is typed, which takes keys as they came.
 type editor interface {
+	// edit takes a key that means nothing there.
+	edit(msg tea.KeyMsg)
 	// edits tells whether a key edits the line there.
 	edits(msg tea.KeyMsg) bool
 }
 
 // overlayKey gives a key to the overlay that is open.
-func (m Model) overlayKey(msg tea.KeyMsg) (Model, tea.Cmd) {
+func (m *Model) overlayKey(msg tea.KeyMsg) {
 	m.notice = pane.Notice{}
 	key := ""
 	if !msg.Paste { // the name of a paste is all of it
 		key = msg.String()
 	}
 	k := m.keys.Lookup(m.overlay.context(), key)
-	if _, quits := k.Do.(session.Quit); quits {
-		return m.quit(0)
-	}
-	switch k.Gesture {
-	case language.NoGesture:
-		cmd := m.overlay.typed(&m, msg)
-		return m, cmd
-	case language.Suspend:
-		return m, suspend
+	_, quits := k.Do.(session.Quit)
+	line, typing := m.overlay.(editor)
+	switch {
+	case quits:
+		m.quit(0)
+	case k.Gesture == language.Suspend:
+		m.suspend()
+	case k.Gesture != language.NoGesture:
+		m.overlay.act(m, k)
+	case typing:
+		line.edit(msg)
 	default:
-		cmd := m.overlay.act(&m, k)
-		return m, cmd
+		m.overlay.typed(m, key)
 	}
 }
 
@@ -57,14 +60,13 @@ type help struct{}
 
 func (help) context() language.Context { return language.List }
 
-func (help) act(m *Model, k language.Key) tea.Cmd {
+func (help) act(m *Model, k language.Key) {
 	if k.Gesture == language.Close || k.Gesture == language.Accept {
 		m.overlay = nil
 	}
-	return nil
 }
 
-func (help) typed(*Model, tea.KeyMsg) tea.Cmd { return nil }
+func (help) typed(*Model, string) {}
 
 func (help) draw(s *canvas) {
 	pane.Help(s.frame, s.box(tallest))

@@ -17,7 +17,7 @@ type prompt struct {
 	hint  string
 	input textLine
 	wrong *language.Fault // of the line as it stands
-	take  func(*Model, string) (tea.Cmd, *language.Fault)
+	take  func(*Model, string) *language.Fault
 
 	// complete tells how a line can go on; nil where nobody knows.
 	complete func(line string) language.Completion
@@ -25,12 +25,12 @@ type prompt struct {
 	history  *history // nil where lines are not kept
 }
 
-func newPrompt(label, value, hint string, take func(*Model, string) (tea.Cmd, *language.Fault)) *prompt {
+func newPrompt(label, value, hint string, take func(*Model, string) *language.Fault) *prompt {
 	return &prompt{label: label, hint: hint, input: newTextLine(value), take: take}
 }
 
 // newPath is a line for the path of a file.
-func newPath(label, hint string, take func(*Model, string) (tea.Cmd, *language.Fault)) *prompt {
+func newPath(label, hint string, take func(*Model, string) *language.Fault) *prompt {
 	p := newPrompt(label, "", hint, take)
 	p.complete = func(line string) language.Completion { return language.Completion{Rest: line, Paths: true} }
 	return p
@@ -41,40 +41,37 @@ func newAlphaLine(m *Model) *prompt {
 	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.now().World.Alpha), takeLine("alpha "))
 }
 
-func suspend() tea.Msg { return Suspend{} }
+func (m *Model) suspend() { m.start(func() any { return Suspend{} }) }
 
 func (p *prompt) context() language.Context { return language.Typing }
 
-func (p *prompt) act(m *Model, k language.Key) tea.Cmd {
+func (p *prompt) act(m *Model, k language.Key) {
 	switch k.Gesture { //nolint:exhaustive // a line knows these; others do nothing in it
 	case language.Accept:
-		return p.enter(m)
+		p.enter(m)
 	case language.Close:
 		m.overlay = nil
 	case language.Completing:
-		return p.completeBy(m, k.N)
+		p.completeBy(m, k.N)
 	case language.Up:
 		p.recall(-1)
 	case language.Down:
 		p.recall(1)
 	}
-	return nil
 }
 
 // enter hands the line over.
-func (p *prompt) enter(m *Model) tea.Cmd {
+func (p *prompt) enter(m *Model) {
 	p.offer = offer{}
 	line := p.input.Value()
 	if strings.TrimSpace(line) == "" {
 		m.overlay = nil
-		return nil
+		return
 	}
 	m.overlay = nil // take may open another
-	cmd, fault := p.take(m, line)
-	if fault != nil {
+	if fault := p.take(m, line); fault != nil {
 		p.wrong, m.overlay = fault, p
 	}
-	return cmd
 }
 
 // recall shows another line of the history.
@@ -93,10 +90,11 @@ func (p *prompt) set(line string) {
 	p.input.set(line)
 }
 
-func (p *prompt) typed(_ *Model, msg tea.KeyMsg) tea.Cmd {
+func (p *prompt) typed(*Model, string) {}
+
+func (p *prompt) edit(msg tea.KeyMsg) {
 	p.wrong, p.offer = nil, offer{}
 	p.input.press(msg)
-	return nil
 }
 
 func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.edits(msg) }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/session"
 )
@@ -16,17 +14,13 @@ const lookEvery = time.Second / 10
 // lookedMsg says that it is time to look how far data are read.
 type lookedMsg session.Ticket
 
-func lookLater(of session.Ticket) tea.Cmd {
-	return tea.Tick(lookEvery, func(time.Time) tea.Msg { return lookedMsg(of) })
-}
+func (m *Model) lookLater(of session.Ticket) { m.after(lookEvery, lookedMsg(of)) }
 
-// reach looks, which the drawing of the screen does, and looks again later.
-func (msg lookedMsg) reach(m *Model) tea.Cmd {
-	under := m.now().Under
-	if under.Reading == nil || under.Read != session.Ticket(msg) {
-		return nil
+// arrive looks, which the drawing of the screen does, and looks again later.
+func (msg lookedMsg) arrive(m *Model) {
+	if under := m.now().Under; under.Reading != nil && under.Read == session.Ticket(msg) {
+		m.lookLater(under.Read)
 	}
-	return lookLater(under.Read)
 }
 
 // readingText says what is being read; empty where nothing is.

@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/session"
 )
 
 // share says the command line that leads here, and copies it.
-func (m *Model) share() tea.Cmd {
+func (m *Model) share() {
 	line, without := m.options.SharedLine(m.now())
 	text := line
 	if m.options.Copy != nil {
@@ -20,13 +18,13 @@ func (m *Model) share() tea.Cmd {
 	}
 	m.say(strings.TrimSpace(text + " " + without))
 	if m.options.Copy == nil {
-		return nil
+		return
 	}
 	give := m.options.Copy
-	return func() tea.Msg {
+	m.start(func() any {
 		give(line)
 		return nil
-	}
+	})
 }
 
 // script is lines that are done one after the other.
@@ -44,17 +42,17 @@ type scriptMsg struct {
 }
 
 // source reads a script.
-func (m *Model) source(file string) tea.Cmd {
+func (m *Model) source(file string) {
 	read := m.options.Read
 	if read == nil {
 		m.complain(fmt.Errorf("%s: there are no files here", file))
-		return nil
+		return
 	}
 	m.script = script{reading: true}
-	return func() tea.Msg {
+	m.start(func() any {
 		lines, err := read(file)
 		return scriptMsg{Script{file, lines}, err}
-	}
+	})
 }
 
 func (msg scriptMsg) arrive(m *Model) {
@@ -71,43 +69,39 @@ func (msg scriptMsg) arrive(m *Model) {
 
 // readOn does the lines of a script, each when what the one before asked for is
 // done. What is at fault ends it.
-func (m *Model) readOn() tea.Cmd {
-	var cmds []tea.Cmd
-	for m.script.at < len(m.script.Lines) && m.session.Settled() && m.exporting == nil {
+func (m *Model) readOn() {
+	for m.script.at < len(m.script.Lines) && m.session.Settled() && m.exporting() == nil {
 		line := m.script.Lines[m.script.at]
 		m.script.at++
-		cmd, err := m.scripted(line)
-		if err != nil {
+		if err := m.scripted(line); err != nil {
 			m.complain(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.at, err))
 			m.script = script{}
 			break
 		}
-		cmds = append(cmds, cmd)
 	}
-	return tea.Batch(cmds...)
 }
 
 // scripted does a line of a script. There expect fails where it does not hold.
-func (m *Model) scripted(line string) (tea.Cmd, error) {
+func (m *Model) scripted(line string) error {
 	i, fault := language.Parse(line)
 	if fault != nil {
-		return nil, fault.Err()
+		return fault.Err()
 	}
 	if e, ok := i.(session.Expect); ok {
 		if err := m.fits(e); err != nil {
-			return nil, err
+			return err
 		}
 		if failing := m.session.Failing(e.Condition); len(failing) > 0 {
-			return nil, fmt.Errorf("expect %s: %s", language.TypedCondition(e.Condition), m.teller().Values(failing))
+			return fmt.Errorf("expect %s: %s", language.TypedCondition(e.Condition), m.teller().Values(failing))
 		}
-		return nil, nil //nolint:nilnil // it holds
+		return nil
 	}
 	if _, nested := i.(session.Source); nested {
-		return nil, errors.New("a script does not do another")
+		return errors.New("a script does not do another")
 	}
 	if i != nil {
 		if fault := language.Unavailable(i, language.Screen); fault != nil {
-			return nil, fault.Err()
+			return fault.Err()
 		}
 	}
 	return m.run(i)

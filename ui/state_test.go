@@ -50,7 +50,7 @@ func (d *driver) atHead() bool { return d.k() == d.newest() }
 func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "playing ") }
 
 // busy tells whether something that was asked for is under way.
-func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.exporting != nil }
+func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.exporting() != nil }
 
 // The first and the largest number of updates that are asked for at once.
 const (

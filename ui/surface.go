@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/trainer"
 	"descent/ui/layout"
 	"descent/ui/pane"
@@ -21,8 +19,11 @@ type surface struct {
 	over   bool         // the program ends
 }
 
-// samplingSlot is the slot of the sampling under way: at most one.
-const samplingSlot session.Slot = 0
+// The slots of the program's own work: at most one of each is under way.
+const (
+	samplingSlot session.Slot = iota
+	exportSlot
+)
 
 // survey is a sampling under way.
 type survey struct {
@@ -111,7 +112,7 @@ const rest = 100 * time.Millisecond
 // that they come quickly, then finer. What is under way and no longer wanted is
 // cancelled, but not for other held values alone: they change with every step,
 // and a picture a step old is better than none while a key is held.
-func (m *Model) survey() tea.Cmd {
+func (m *Model) survey() {
 	data := m.now().Data
 	m.surface.replaced(data, m.desk)
 	want, ok := m.section()
@@ -120,22 +121,22 @@ func (m *Model) survey() tea.Cmd {
 		if !ok || !under.section.Beside(want) || under.finer && !under.section.Same(want) {
 			under.cancel()
 		}
-		return nil
+		return
 	}
 	if !ok || s.over {
-		return nil
+		return
 	}
 	stride := s.first(data.Problem, want)
 	finer := s.sample != nil && s.sample.Same(want)
 	if finer {
 		if s.stride == 1 {
-			return nil
+			return
 		}
 		stride = s.stride / coarser
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	ticket := m.desk.Start(samplingSlot, survey{want, finer, cancel})
-	return sampling{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run
+	m.start(sampling{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run)
 }
 
 // first is the stride that comes quickly.
@@ -173,7 +174,7 @@ type sampling struct {
 	ticket  session.Ticket
 }
 
-func (s sampling) run() tea.Msg {
+func (s sampling) run() any {
 	defer s.cancel()
 	if s.finer {
 		select {

@@ -17,27 +17,24 @@ type (
 )
 
 // await lets something wait for its turn here.
-func (m *Model) await(of any) tea.Cmd { return m.follow(m.session.Await(of)) }
+func (m *Model) await(of any) { m.follow(m.session.Await(of)) }
 
 // takeTurn has what has its turn.
-func (m *Model) takeTurn(of any) tea.Cmd {
+func (m *Model) takeTurn(of any) {
 	switch of := of.(type) {
 	case tea.KeyMsg:
-		next, cmd := m.take(of)
-		*m = next
-		return cmd
+		m.take(of)
 	case session.Bare:
 		m.openLine(of.Name)
 	case nextSort:
-		return m.sortByNext(int(of))
+		m.sortByNext(int(of))
 	case rowMove:
-		return m.moveRow(of)
+		m.moveRow(of)
 	case session.Export:
-		return m.export(of)
+		m.export(of)
 	case session.Share:
-		return m.share()
+		m.share()
 	}
-	return nil
 }
 
 // mustAwait tells whether a key waits for its turn: behind what will open, for

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -62,11 +60,11 @@ func moved(s pane.Scope, a language.Gesture) pane.View {
 }
 
 // otherPair goes so many pairs further in the main pane.
-func (m *Model) otherPair(by int) tea.Cmd {
+func (m *Model) otherPair(by int) {
 	pair, ok := pane.OtherPair(m.now(), by)
 	if !ok {
 		m.say("This pane has no other pair to show.")
-		return nil
+		return
 	}
-	return m.do(pair)
+	m.do(pair)
 }

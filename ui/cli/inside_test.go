@@ -102,3 +102,44 @@ func exports(t *testing.T, of string) importer.Lookup {
 	}
 	return func(path string) (io.ReadCloser, error) { return os.Open(exported[path]) }
 }
+
+// The model is a session and how it is shown, and Bubble Tea is known at its
+// edge: where messages come in and work goes out.
+func TestTheProgramIsAThinClient(t *testing.T) {
+	t.Parallel()
+	const mostFields = 24
+	names, err := filepath.Glob(filepath.Join(root, "ui", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, fields, know := 0, 0, []string(nil)
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files++
+		for _, i := range tree.Imports {
+			if strings.Contains(i.Path.Value, "charmbracelet/bubbletea") {
+				know = append(know, filepath.Base(name))
+			}
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.TypeSpec); ok && spec.Name.Name == "Model" {
+				if model, ok := spec.Type.(*ast.StructType); ok {
+					fields = model.Fields.NumFields()
+				}
+			}
+			return true
+		})
+	}
+	if 3*len(know) > files {
+		t.Errorf("of %d files %d import Bubble Tea: %v", files, len(know), know)
+	}
+	if fields == 0 || fields > mostFields {
+		t.Errorf("the model has %d fields, more than %d", fields, mostFields)
+	}
+}
