@@ -99,11 +99,9 @@ func typedLine(f Frame, a chart.Area, l Line) int {
 func hinted(f Frame, a chart.Area, x int, hint string) {
 	w, _ := a.Size()
 	keys := []span{{"   Enter", f.Theme.Bright}, {" take   ", f.Theme.Muted}, {"Esc", f.Theme.Bright}, {" keep", f.Theme.Muted}}
-	for room := w - x; a.Width(hint) > room && room > 0; {
-		hint = clip(hint, min(room, len([]rune(hint))-1))
-		if !strings.HasSuffix(hint, "…") {
-			break
-		}
+	whole, room := hint, w-x
+	for n := room; n >= 0 && a.Width(hint) > room; n-- { // plain glyphs are wider than what they stand for
+		hint = clip(whole, n)
 	}
 	x = a.Text(x, 0, hint, f.Theme.Muted)
 	if x+lineWidth(a, keys...) <= w {

@@ -187,6 +187,19 @@ func TestAnyList(t *testing.T) {
 	})
 }
 
+// A hint of marks over letters is cut, however narrow the line: with plain glyphs
+// its ellipsis is wider than its letters.
+func TestHintOfMarks(t *testing.T) {
+	f := study(t, "iris").frame()
+	f.Plain = true
+	for w := range 40 {
+		err := inside(f, w, 1, func(f Frame, a chart.Area) { Prompt(f, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"}) })
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // A click anywhere names an iteration of the run, or none.
 func TestAnyClick(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
