@@ -18,7 +18,7 @@ type offer struct {
 	line  string // what stands there; another line has another offer
 }
 
-// completed brings an offer that had to look for files.
+// completed brings an offer that had to look at files.
 type completed struct {
 	to    *prompt
 	offer offer
@@ -40,6 +40,13 @@ func (p *prompt) completeBy(m *Model, by int) {
 	if paths := m.options.Paths; c.Paths && paths != nil {
 		m.start(func() any {
 			o.words = slices.Concat(c.Words, paths(c.Rest))
+			return completed{p, o}
+		})
+		return
+	}
+	if columns := m.options.Columns; c.Columns != "" && columns != nil {
+		m.start(func() any {
+			o.words = slices.Concat(c.Words, c.Names(columns(c.Columns)))
 			return completed{p, o}
 		})
 		return

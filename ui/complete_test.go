@@ -44,6 +44,32 @@ func TestTabCompletes(t *testing.T) {
 	d.alpha("0.03")
 }
 
+// Behind the flags that name columns Tab completes those of the data on the
+// line, quoted where they must be.
+func TestTabCompletesColumns(t *testing.T) {
+	d := drive(t, func(o *Options) {
+		o.Columns = func(name string) []string {
+			if name != "my marks.csv" {
+				return nil
+			}
+			return []string{"hours", "hours, night", "passed"}
+		}
+	})
+	for typed, want := range map[string]string{
+		`data "my marks.csv" --label p`:             `data "my marks.csv" --label passed`,
+		`data my marks.csv --features passed,"h`:    `data my marks.csv --features passed,"hours, night"`,
+		`data "my marks.csv" --features -passed,ho`: `data "my marks.csv" --features -passed,hours`,
+		`data other.csv --label p`:                  `data other.csv --label p`,
+	} {
+		d.press(":")
+		d.write(typed)
+		if d.press("tab"); d.line() != want {
+			t.Errorf("%s becomes %s", typed, d.line())
+		}
+		d.press("esc")
+	}
+}
+
 func TestTabListsWhatFits(t *testing.T) {
 	d := drive(t)
 	d.press(":", "tab")

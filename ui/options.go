@@ -22,6 +22,9 @@ type Options struct {
 	// typed; a folder ends with a separator. It is called away from the event
 	// loop.
 	Paths func(typed string) []string
+	// Columns names the columns of data, none where they cannot be read. It is
+	// called away from the event loop.
+	Columns func(name string) []string
 	// Copy gives a text to the clipboard of the terminal, if that allows it; nil:
 	// there is none.
 	Copy func(text string)

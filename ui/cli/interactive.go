@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 
@@ -48,7 +49,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
 		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
-		Paths: paths,
+		Paths: paths, Columns: o.columns,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
@@ -207,4 +208,37 @@ func (o *options) opener(name string, first datasets.Set) hands.Opener {
 		}
 		return set, nil
 	}
+}
+
+// columns implements ui.Options.Columns. A pipe is left for who opens it.
+func (o *options) columns(name string) []string {
+	var names []string
+	if entry, ok := datasets.Find(name); ok {
+		set, err := entry.Load(datasets.Generator{Noise: -1})
+		if err == nil {
+			for _, f := range set.Features {
+				names = append(names, f.Name)
+			}
+		}
+		return names
+	}
+	path, err := expand(name)
+	if err != nil {
+		return nil
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	set, err := o.reopened(false, hands.Reading{}).open(context.Background(), path, nil, nil)
+	table := set.Table
+	var refused *datasets.FileError
+	if errors.As(err, &refused) {
+		table = refused.Table
+	}
+	if table != nil {
+		for _, c := range table.Columns {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }

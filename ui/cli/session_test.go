@@ -135,6 +135,25 @@ func TestTwentyPresses(t *testing.T) {
 	}
 }
 
+// Tab knows the columns of a file before it is opened, also of one that is
+// refused as it is, and of the catalogue.
+func TestColumnsAreCompleted(t *testing.T) {
+	t.Parallel()
+	path := write(t, "marks.csv", "passed,hours\nno,1\nyes,2.5\nyes,4\n")
+	s, cmd := newLesson(t)
+	s.shows(t, "", "Nothing is learned yet")
+	s.shows(t, ":data "+path+" --label pa\t", "--label passed")
+	s.shows(t, "\r", "m 3")
+	s.shows(t, ":data iris-hard --features sepal\t", "--features sepal")
+	s.shows(t, "\x1b", "m 3")
+	if _, err := io.WriteString(s.master, "\x03"); err != nil {
+		t.Fatal(err)
+	}
+	if status := wait(t, cmd); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
 // What is exported is what descent run prints, byte for byte, and the picture
 // of the screen is one.
 func TestExportInALesson(t *testing.T) {

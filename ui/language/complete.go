@@ -17,6 +17,20 @@ type Completion struct {
 	Words []string // they begin like Rest
 	Paths bool     // so may paths
 	Named bool     // the name stands there, and what is completed belongs to it
+
+	Columns string // so may the columns of these data, to be had by [Completion.Names]; empty: none
+}
+
+// Names are those of the names of columns that begin like Rest, as they are
+// typed.
+func (c Completion) Names(columns []string) []string {
+	var names []string
+	for _, name := range columns {
+		if w := quoted(name, true); begins(w, c.Rest) {
+			names = append(names, w)
+		}
+	}
+	return names
 }
 
 // Complete tells how a line can go on, where it is typed.
@@ -141,7 +155,15 @@ func (c *Completion) flags(names Names) bool {
 		c.offer(known, func(w string) bool { return strings.Contains(before, " "+w) })
 		return true
 	}
+	data := bare(strings.TrimSpace(c.Rest[:strings.Index(c.Rest, "--")]))
 	c.from(len(c.Rest) - len(strings.TrimLeft(value, " ")))
+	switch name {
+	case "features":
+		c.from(strings.LastIndexByte(c.Rest, ',') + 1)
+		c.Columns = data
+	case "label":
+		c.Columns = data
+	}
 	if f := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); f >= 0 {
 		c.offer(Flags()[f].Choices, nil)
 		return true
