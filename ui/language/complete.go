@@ -155,14 +155,14 @@ func (c *Completion) flags(names Names) bool {
 		c.offer(known, func(w string) bool { return strings.Contains(before, " "+w) })
 		return true
 	}
-	data := bare(strings.TrimSpace(c.Rest[:strings.Index(c.Rest, "--")]))
+	data, _, _ := strings.Cut(c.Rest, "--")
 	c.from(len(c.Rest) - len(strings.TrimLeft(value, " ")))
 	switch name {
 	case "features":
 		c.from(strings.LastIndexByte(c.Rest, ',') + 1)
-		c.Columns = data
+		c.Columns = bare(strings.TrimSpace(data))
 	case "label":
-		c.Columns = data
+		c.Columns = bare(strings.TrimSpace(data))
 	}
 	if f := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); f >= 0 {
 		c.offer(Flags()[f].Choices, nil)
