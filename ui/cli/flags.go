@@ -40,6 +40,7 @@ type flagSpec struct {
 	choices  []string // the only values, if they can be listed
 	suggests []string // values that are offered
 	on       scope
+	unused   scope // commands that take it so that a whole shared line can stand behind them, though it says nothing to them
 	set      func(o *options, text string) error
 }
 
@@ -152,7 +153,7 @@ func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
 		{name: "alpha", value: "F", section: section, on: onAll,
-			help: "learning rate, above 0; on the screen and in step also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
+			help: "learning rate, above 0, also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: setAlpha},
 		{name: "w", value: "F,F…", section: section, on: onAll,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
@@ -171,15 +172,6 @@ func startFlags() []flagSpec {
 			help: "converged when a step moves no term of z by more than this (times the largest, if above 1) and the gradient is within 100 times this; 0: never, and run goes on through a cycle", preset: "1e-8",
 			set: func(o *options, s string) (err error) { o.tolerance, err = language.FlagAtLeast(s, 0); return err }},
 	}
-}
-
-// setAlpha reads a learning rate, or a plan of several.
-func setAlpha(o *options, s string) (err error) {
-	if o.planned = strings.ContainsAny(s, ",@"); o.planned {
-		return o.moment.Set("alpha", s)
-	}
-	o.alpha, err = language.FlagAbove(s, 0)
-	return err
 }
 
 // setInit reads a start. Numbers are those of --w and --b.
@@ -213,10 +205,17 @@ func momentFlags() []flagSpec {
 		if f.Name == "init" || f.Name == "alpha" {
 			continue
 		}
-		specs = append(specs, flagSpec{
-			name: f.Name, value: f.Value, section: "Moment", help: f.Help, on: onScreen | onStep,
+		spec := flagSpec{
+			name: f.Name, value: f.Value, section: "Moment", help: f.Help, on: onScreen | onStep, unused: onPrint,
 			set: func(o *options, s string) error { return o.moment.Set(f.Name, s) },
-		})
+		}
+		switch f.Name {
+		case "head", "goto":
+			spec.on, spec.unused = onAll, 0
+		case "do": // a line may do anything
+			spec.unused = 0
+		}
+		specs = append(specs, spec)
 	}
 	return append(specs, flagSpec{
 		name: "script", value: "FILE", section: "Moment", on: onScreen,
@@ -263,13 +262,14 @@ func register(cmd *cobra.Command, o *options, on scope) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	for _, spec := range flagTable() {
-		if spec.on&on == 0 {
+		if (spec.on|spec.unused)&on == 0 {
 			continue
 		}
 		f := flags.VarPF(&flagValue{spec: spec, o: o}, spec.name, "", spec.help)
 		if spec.argument() == "" {
 			f.NoOptDefVal = "true"
 		}
+		f.Hidden = spec.on&on == 0
 		// The only error is a flag that does not exist, and it was just made.
 		_ = cmd.RegisterFlagCompletionFunc(spec.name, completeFlag(spec))
 	}

@@ -41,7 +41,7 @@ func helpText(cmd *cobra.Command) string {
 	fmt.Fprintf(&b, "\n%s\n", dataText(cmd))
 	section := ""
 	for _, spec := range flagTable() {
-		if cmd.Flags().Lookup(spec.name) == nil {
+		if f := cmd.Flags().Lookup(spec.name); f == nil || f.Hidden {
 			continue
 		}
 		if spec.section != section {

@@ -165,7 +165,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 // data set's own, or the first that the bound of these data allows. The advice
 // says what makes that one small; mostly it is empty.
 func (o *options) rate(set datasets.Set) (alpha float64, advice string) {
-	if o.given["alpha"] {
+	if o.given["alpha"] && !o.planned {
 		return o.alpha, ""
 	}
 	if set.Alpha > 0 {

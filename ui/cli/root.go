@@ -115,7 +115,9 @@ func newRun(c Console) *cobra.Command {
 		Short: "no screen: snapshots to standard output",
 		Long: "descent run trains without a screen and prints the snapshots k = 0 … N. It stops\n" +
 			"at the first whose status is not running: unchanged, converged, cycle, diverged,\n" +
-			"or limit when all N updates are made. The exit status is 0 whichever it is.",
+			"or limit when all N updates are made. The exit status is 0 whichever it is.\n" +
+			"Of a shared line it prints the run, as far as that went and through all stops;\n" +
+			"where one looks is passed over.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return run(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))

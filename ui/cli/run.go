@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -28,18 +27,18 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	if err != nil {
 		return err
 	}
-	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, throughCycles: o.tolerance == 0}
-	alpha, advice := o.rate(set)
+	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, stops: o.ends()}
+	if head, _, told := o.jumps(); told {
+		pr.limit = head
+	}
+	alphas, advice := o.schedule(set)
 	o.note(set, advice)
-	return pr.train(ctx, stepper, alpha)
+	return pr.train(ctx, stepper, alphas)
 }
 
 // stepper opens the data that name stands for and is ready to train on it. What
 // reading a file decided or left out is said: no screen will.
 func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datasets.Set, *trainer.Stepper, error) {
-	if o.planned {
-		return datasets.Set{}, nil, errors.New("--alpha: one number is taken here; an α that changes is for the screen and descent step")
-	}
 	set, err := o.open(ctx, name, in, nil)
 	if err != nil {
 		return set, nil, err
@@ -56,6 +55,9 @@ func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datas
 		for _, note := range set.Notes {
 			o.note(set, note)
 		}
+	}
+	if o.given["compare"] {
+		o.note(set, "the runs of --compare are left out")
 	}
 	return set, s, nil
 }
@@ -89,30 +91,20 @@ func (o *options) dialect(set datasets.Set) record.Dialect {
 
 // printer writes the snapshots of one training that were asked for.
 type printer struct {
-	w             record.Writer
-	every         int
-	limit         int
-	throughCycles bool
+	w     record.Writer
+	every int
+	limit int
+	stops func(trainer.Snapshot) bool // a status that ends it
 }
 
 // ends tells whether s is the last snapshot.
 func (p *printer) ends(s trainer.Snapshot) bool {
-	return s.Iter >= p.limit || ends(s, p.throughCycles)
-}
-
-// ends tells whether a run ends at s. With tolerance 0 nothing but standing
-// still is to end it, and a cycle does not stand still: its last snapshot holds
-// for every other k only.
-func ends(s trainer.Snapshot, throughCycles bool) bool {
-	if s.Status == trainer.Cycle {
-		return !throughCycles
-	}
-	return s.Status != trainer.Running
+	return s.Iter >= p.limit || p.stops(s)
 }
 
 // train asks for updates in chunks until a snapshot ends the run or the limit
 // is reached. A cancelled context ends it early with what is known printed.
-func (p *printer) train(ctx context.Context, s *trainer.Stepper, alpha float64) error {
+func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	requests := make(chan trainer.Request)
@@ -127,7 +119,10 @@ func (p *printer) train(ctx context.Context, s *trainer.Stepper, alpha float64) 
 		if err != nil || p.ends(last) {
 			return err
 		}
-		wanted = min(chunk, p.limit-last.Iter)
+		alpha, same := alphas.at(last.Iter)
+		if wanted = min(chunk, p.limit-last.Iter); same > 0 {
+			wanted = min(wanted, same)
+		}
 		select {
 		case requests <- trainer.Request{Alpha: alpha, N: wanted}:
 		case <-ctx.Done():

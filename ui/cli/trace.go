@@ -21,7 +21,8 @@ func newTrace(c Console) *cobra.Command {
 		Long: "descent trace opens iteration K, the one after K updates, and prints its loop:\n" +
 			"for each example i from 1 z, a, loss, dz and the sums J, dw, db so far, not yet\n" +
 			"divided by m; then, with i = 0, the means J, dw, db and the updated w, b. If the\n" +
-			"run ends before K or diverges, that is an error and the exit status is 1.",
+			"run ends before K or diverges, that is an error and the exit status is 1.\n" +
+			"Of a shared line it opens the iteration shown; where one looks is passed over.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return trace(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
@@ -38,13 +39,17 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if err != nil {
 		return err
 	}
-	alpha, advice := o.rate(set)
-	at, err := o.reach(ctx, set, stepper, alpha)
+	if _, shown, told := o.jumps(); told && !o.given["k"] {
+		o.k = shown
+	}
+	alphas, advice := o.schedule(set)
+	at, err := o.reach(ctx, set, stepper, alphas)
 	if err != nil {
 		return err
 	}
 	o.note(set, advice)
 	w := o.traceWriter(out, set)
+	alpha, _ := alphas.at(o.k)
 	for line, held := range trainer.Walk(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
@@ -62,12 +67,13 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 
 // reach makes the updates that lead to iteration o.k. A run ends where
 // "descent run" would end it; beyond that there is nothing to open.
-func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Stepper, alpha float64) (trainer.Snapshot, error) {
-	at := s.Snapshot()
-	for at.Iter < o.k && !ends(at, o.tolerance == 0) {
+func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Stepper, alphas schedule) (trainer.Snapshot, error) {
+	at, ends := s.Snapshot(), o.ends()
+	for at.Iter < o.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
 		}
+		alpha, _ := alphas.at(at.Iter)
 		at = s.Step(alpha)
 	}
 	switch {

@@ -27,6 +27,9 @@ func (r *MomentReader) Set(name, value string) error {
 	return f.Err()
 }
 
+// Unset forgets the values of a flag.
+func (r *MomentReader) Unset(name string) { delete(r.moment, name) }
+
 // Actions is what was read, in the one order.
 func (r *MomentReader) Actions() []session.Action { return flagReader{moment: r.moment}.ordered() }
 
