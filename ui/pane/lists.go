@@ -238,5 +238,7 @@ func wrapped(f Frame, s string, w int) []string {
 	if f.Plain {
 		s = theme.Plain()(s)
 	}
-	return strings.Split(ansi.Wordwrap(s, max(1, w), ""), "\n")
+	const hyphen, whole = "-", "\uf0ff" // private: a flag is one word, and a line must not end behind its hyphens
+	lines := ansi.Wrap(strings.ReplaceAll(s, hyphen, whole), max(1, w), "")
+	return strings.Split(strings.ReplaceAll(lines, whole, hyphen), "\n")
 }
