@@ -172,6 +172,31 @@ func expand(path string) (string, error) {
 	return home + rest, nil
 }
 
+// dragged is a path as a file has it that was dragged into the terminal: many
+// terminals put a backslash before each blank, as a shell wants it. A file that
+// is called like the path as it stands is meant first.
+func dragged(path string) string {
+	if os.IsPathSeparator('\\') || !strings.Contains(path, `\`) || exists(path) {
+		return path
+	}
+	var bare []byte
+	escaped := false
+	for _, c := range []byte(path) {
+		if escaped = c == '\\' && !escaped; !escaped {
+			bare = append(bare, c)
+		}
+	}
+	if plain := string(bare); exists(plain) {
+		return plain
+	}
+	return path
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
 // mostPaths is how many files are offered at once.
 const mostPaths = 100
 

@@ -226,6 +226,7 @@ func (o *options) columns(name string) []string {
 	if err != nil {
 		return nil
 	}
+	path = dragged(path)
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return nil
 	}

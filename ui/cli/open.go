@@ -58,6 +58,7 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 	if name == standardInput {
 		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.reading.Table, progress)
 	}
+	name = dragged(name)
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
 		return datasets.Set{}, unknownData(name)
 	}

@@ -77,8 +77,8 @@ func sign(a, b float64) int {
 // ShortPath is the end of a path, short enough for one line with what is said
 // of it.
 func ShortPath(path string) string {
-	const longest = 40 // characters
-	path = strings.TrimRight(path, `/\`)
+	const longest = 40                                                  // characters
+	path = strings.ReplaceAll(strings.TrimRight(path, `/\`), `\ `, " ") // as a file has it that was dragged here
 	name := []rune(path[strings.LastIndexAny(path, `/\`)+1:])
 	if len(name) > longest {
 		return string(name[:longest-1]) + "…"
