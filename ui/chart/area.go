@@ -19,6 +19,10 @@ type Area struct {
 // them is clipped away.
 func (a Area) Size() (w, h int) { return a.w, a.h }
 
+// Unseen returns an area on no screen, for what is said and not drawn: nothing
+// can be drawn in it, and it has room for any text.
+func Unseen(w, h int) Area { return Area{w: w, h: h} }
+
 // Sub returns the window r of a, with r in a's coordinates.
 func (a Area) Sub(r layout.Rect) Area {
 	r = sane(r)

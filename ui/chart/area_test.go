@@ -307,3 +307,14 @@ func TestFree(t *testing.T) {
 		t.Error("the zero area has no cells")
 	}
 }
+
+// Nothing is drawn in an area on no screen, and nothing panics there.
+func TestUnseen(t *testing.T) {
+	a := Unseen(1<<30, 1<<30)
+	if w, h := a.Size(); w != 1<<30 || h != 1<<30 || a.Width("text") != 0 {
+		t.Errorf("%d×%d", w, h)
+	}
+	a.Text(3, 3, "text", theme.Style{})
+	a.TextRight(9, 3, "text", theme.Style{})
+	a.Sub(layout.Rect{X: 1, W: 5, H: 5}).Fill(layout.Rect{W: 5, H: 5}, 'x', theme.Style{})
+}

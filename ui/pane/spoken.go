@@ -7,7 +7,6 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
-	"descent/ui/layout"
 )
 
 // What the panes show, as lines of text: for a conversation without a screen.
@@ -204,16 +203,10 @@ func (field exampleField) spoken(v float64) string {
 	return field.text(v)
 }
 
-// roomy is an area for what measures itself before it says something.
-func roomy(f Frame) chart.Area {
-	const w, h = 400, 60
-	return chart.NewGrid(w, h, f.Theme.Base, nil).Area(layout.Rect{W: w, H: h})
-}
-
 // SpokenLine is the line of the loop that just ran: with its numbers put in,
 // what it gives, and what that means. Frame.Trace is the loop after it.
 func SpokenLine(f Frame) []string {
-	l := newLoop(f, roomy(f))
+	l := newLoop(f, chart.Unseen(unbounded, unbounded))
 	s := l.sentence()
 	meaning := s.first + " " + s.second
 	if f.Trace.Ran < 0 {
@@ -266,7 +259,7 @@ func (e equation) spoken(digits int) string { return equals(e.written(columnsOf,
 func SpokenExample(f Frame) []string {
 	m, n := f.Problem.Size()
 	f.Inside = Inside{}
-	g := newGraph(f, roomy(f), n)
+	g := newGraph(f, chart.Unseen(unbounded, unbounded), n)
 	g.shown, g.rest = g.shown[:0:0], 0
 	for j := range n {
 		g.shown = append(g.shown, j)
