@@ -163,7 +163,7 @@ func (o *options) reopened(same bool, as hands.Reading) *options {
 	again := *o
 	again.given = nil
 	if !same {
-		again.reading.Table, again.reading.Sum = datasets.CSVOptions{}, ""
+		again.reading = session.Reading{Seed: again.reading.Seed}
 	}
 	if as.Given != nil {
 		seed := again.reading.Seed
@@ -183,7 +183,7 @@ func (o *options) reopened(same bool, as hands.Reading) *options {
 }
 
 // opener is what the data picker opens data with, while the program runs with
-// first, the set that name stood for. The flags that describe a file hold for
+// first, the set that name stood for. The flags behind it but the seed hold for
 // that one alone.
 func (o *options) opener(name string, first datasets.Set) hands.Opener {
 	return func(ctx context.Context, other string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {

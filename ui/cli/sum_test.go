@@ -67,6 +67,30 @@ func TestSum(t *testing.T) {
 	}
 }
 
+// What stood behind the data that the program was started with is said of them
+// when they are opened again, and of others only what holds for those: the seed.
+func TestSharedLineOfDataOpenedAgain(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, students)
+	for _, c := range []struct{ args, lines, want string }{
+		{"a.csv --label hours --positive >2", "data iris; data a.csv", "a.csv --label hours --positive '>2' --sum "},
+		{"a.csv --label hours --positive >2", "data a.csv --label passed", "a.csv --label passed --sum "},
+		{"moons --seed 5 --size 50", "data circles; data moons; step", "moons --size 50 --seed 5 --goto 1"},
+		{"moons --seed 5 --size 50", "data circles; step", "circles --seed 5 --goto 1"},
+		{"moons --seed 5 --size 50", "data iris; init random; step", "iris --seed 5 "},
+	} {
+		text := strings.ReplaceAll(c.lines, "; ", "\n") + "\nexport! run.csv\n"
+		got := strings.Join(sharedBy(t, text, strings.Fields(c.args)...), " ")
+		if !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s and %s share %q, want %s", c.args, c.lines, got, c.want)
+		}
+		out := fine(t, "data "+got+"\nexport! again.csv\n", "step")
+		if run, again := content(t, "run.csv"), content(t, "again.csv"); again != run || strings.Contains(out, another) {
+			t.Errorf("%s leads to\n%s\nand not\n%s", got, again, run)
+		}
+	}
+}
+
 // An exported log names the content too, as it was when it was read.
 func TestLogHasTheSum(t *testing.T) {
 	t.Chdir(t.TempDir())

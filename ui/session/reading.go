@@ -1,6 +1,7 @@
 package session
 
 import (
+	"reflect"
 	"slices"
 
 	"descent/datasets"
@@ -69,11 +70,24 @@ func featuresOf(from Origin) Action {
 
 func (a Data) do(s *Session) {
 	from, _ := s.asked()
-	origin := Origin{Name: a.Name, Reading: a.Reading, Scale: from.Scale}
+	origin := Origin{Name: a.Name, Reading: s.meant(a), Scale: from.Scale}
 	if a.Reading.Scale != nil {
 		origin.Scale = *a.Reading.Scale
 	}
 	s.open(origin, nil, a.Moment)
+}
+
+// meant is how data are read. Those that the session began with are read as they
+// were then where nothing else is said, and others with the same seed.
+func (s *Session) meant(a Data) Reading {
+	r := a.Reading
+	if a.Name == s.config.first.Name && reflect.DeepEqual(r, Reading{}) {
+		r = s.config.first.Reading
+	}
+	if r.Seed == nil {
+		r.Seed = s.config.first.Reading.Seed
+	}
+	return r
 }
 
 func (a Features) do(s *Session) {

@@ -14,6 +14,8 @@ type Config struct {
 	Seed      uint64  // of a random start that names none
 	Alpha     float64 // 0: the one that suits the data
 	Started   Action  // how the start of the data was chosen
+
+	first Origin // the data that the session begins with
 }
 
 // Session is an experiment and all that can be done with it: data, their runs,
@@ -47,6 +49,7 @@ type Session struct {
 // New returns a session at k = 0 of data. Begin has the work that it wants at
 // once.
 func New(data *Prepared, config Config) *Session {
+	config.first = data.Origin
 	s := &Session{config: config, player: newPlayer(), gaze: newGaze()}
 	alpha := config.Alpha
 	if alpha == 0 {
