@@ -226,8 +226,13 @@ func (s *Session) choicesOf(data *Prepared) []string {
 	if s.data != nil && s.data.Name == data.Name {
 		choices = slices.Clone(s.choices)
 	}
+	known := map[string]bool{} // there may be ten thousand
+	for _, name := range choices {
+		known[name] = true
+	}
 	for _, f := range data.Set.Features {
-		if !slices.Contains(choices, f.Name) {
+		if !known[f.Name] {
+			known[f.Name] = true
 			choices = append(choices, f.Name)
 		}
 	}
