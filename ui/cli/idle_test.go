@@ -31,15 +31,27 @@ func TestIdle(t *testing.T) {
 	for before := -1; before < len(s.text()); time.Sleep(settling) { // the finer sample comes 100 ms late
 		before = len(s.text())
 	}
-	before, ran := len(s.text()), processorTime(t, cmd.Process.Pid)
-	time.Sleep(watched)
-	if more := s.text()[before:]; more != "" {
+	// On a busy machine what went before comes late: the quietest of some periods
+	// counts. Bubble Tea's own ticker of 60 a second is most of what runs. The goal
+	// is 2 %; a tick of Linux' clock is half of one.
+	const periods, most = 4, watched * 3 / 100
+	more, least := "", time.Duration(0)
+	for i := range periods {
+		before, ran := len(s.text()), processorTime(t, cmd.Process.Pid)
+		time.Sleep(watched)
+		more = s.text()[before:]
+		if ran = processorTime(t, cmd.Process.Pid) - ran; i == 0 || ran < least {
+			least = ran
+		}
+		if more == "" && least <= most {
+			break
+		}
+	}
+	if more != "" {
 		t.Errorf("it writes %q", more)
 	}
-	// Bubble Tea's own ticker of 60 a second is most of it. The goal is 2 %; a
-	// tick of Linux' clock is half of one.
-	if ran = processorTime(t, cmd.Process.Pid) - ran; ran > watched*3/100 {
-		t.Errorf("it runs for %v in %v", ran, watched)
+	if least > most {
+		t.Errorf("it runs for %v in %v", least, watched)
 	}
 	pressQ(t, s)
 	if status := wait(t, cmd); status != 0 {
