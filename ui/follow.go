@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
@@ -63,7 +65,7 @@ func (m *Model) hear(events []session.Event) *session.Due {
 		case session.Began:
 			m.notice = pane.Notice{}
 		case session.Unread:
-			m.complain(language.Advice(e.Err, e.Name, language.Screen))
+			m.tell(language.Told{Wrong: language.Advice(e.Err, e.Name, language.Screen)})
 		case session.Opened:
 			m.sayNotes()
 		default:
@@ -73,13 +75,21 @@ func (m *Model) hear(events []session.Event) *session.Due {
 	return nil
 }
 
-// tell shows what happened, or went wrong, until the next key.
+// tell shows what happened, or went wrong, until the next key. What goes wrong
+// with a line of a script ends it, and so does a condition that is not reached.
 func (m *Model) tell(t language.Told) {
-	if t.Wrong != nil {
-		m.complain(t.Wrong)
-		return
+	wrong := t.Wrong
+	if t.Unmet != "" && m.script.at > 0 {
+		wrong = errors.New(t.Unmet)
 	}
-	m.say(t.Text)
+	switch {
+	case wrong == nil:
+		m.say(t.Text)
+	case m.script.at > 0:
+		m.failScript(wrong)
+	default:
+		m.complain(wrong)
+	}
 }
 
 func (m *Model) teller() language.Teller {

@@ -74,11 +74,19 @@ func (m *Model) readOn() {
 		line := m.script.Lines[m.script.at]
 		m.script.at++
 		if err := m.scripted(line); err != nil {
-			m.complain(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.at, err))
-			m.script = script{}
-			break
+			m.failScript(err)
 		}
 	}
+	if m.script.at == len(m.script.Lines) && m.session.Settled() && m.exporting() == nil {
+		m.script.Lines, m.script.at = nil, 0
+	}
+}
+
+// failScript ends the script whose newest line went wrong, or leads to no end,
+// and says which line that is.
+func (m *Model) failScript(err error) {
+	m.complain(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.at, err))
+	m.script = script{}
 }
 
 // scripted does a line of a script. There expect fails where it does not hold.

@@ -112,6 +112,22 @@ func TestScript(t *testing.T) {
 		d.shows(want)
 		d.at(5)
 	}
+	for line, want := range map[string]struct {
+		said string
+		k    int
+	}{
+		"until J<0.01 within 3": {"lesson.txt:2: until J<0.01 within 3 is not reached: not within 3 steps", 8},
+		"data nowhere.csv":      {"lesson.txt:2: nowhere.csv", 5},
+	} {
+		d := drive(t, read("step 5", line, "step 100"))
+		d.command("source lesson.txt")
+		d.tells(want.said)
+		d.at(want.k)
+	}
+	d = drive(t, read("step 5"))
+	d.command("source lesson.txt")
+	d.command("until J<0.01 within 3") // the script is over: this is no line of it
+	d.tells("Not within 3 steps")
 	d = drive(t, func(o *Options) {
 		o.Read = func(string) ([]string, error) { return nil, errors.New("no.txt: no such file") }
 	})
