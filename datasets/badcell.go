@@ -11,8 +11,8 @@ func (t *reader) fault(line, column int, what, do string, flags ...string) error
 	return &FileError{File: t.file, Line: line, Column: column, What: what, Do: do, Flags: flags}
 }
 
-// called is the name of column j in quotes and a blank, if it has one.
-func (t *reader) called(j int) string {
+// quotedName is the name of column j in quotes and a blank, if it has one.
+func (t *reader) quotedName(j int) string {
 	if t.nameless[j] {
 		return ""
 	}
@@ -26,7 +26,7 @@ func (t *reader) ragged() error {
 	case have == want:
 		return nil
 	case have < want:
-		what := fmt.Sprintf("%sis missing: the row has %s, the first row %d", t.called(have), count(have, "cell"), want)
+		what := fmt.Sprintf("%sis missing: the row has %s, the first row %d", t.quotedName(have), count(have, "cell"), want)
 		return t.fault(t.rows.cells[have-1].line, have+1, what, "fill it in, or delete the row")
 	case have == want+1 && len(t.rows.cell(want)) == 0:
 		return nil
@@ -55,14 +55,14 @@ func (t *reader) word(j int) string {
 	return strconv.Itoa(j + 1)
 }
 
-// noNumber refuses the cell at hand of a feature that was asked for by name.
-func (t *reader) noNumber(j int) error {
+// badFeatureErr refuses the cell at hand of a feature that was asked for by name.
+func (t *reader) badFeatureErr(j int) error {
 	c := &t.columns[j]
 	if c.text.line == 0 {
 		return t.badNumber(j)
 	}
 	cell := t.rows.cell(j)
-	holds := t.called(j) + "holds " + quote(string(cell))
+	holds := t.quotedName(j) + "holds " + quote(string(cell))
 	what, do := holds+", which is no number", "write a number there, delete the row, or leave the column out"
 	if advice := t.plainly(cell); advice != "" {
 		what, do = holds+", which is no plain decimal number", advice+", or leave the column out"
@@ -142,7 +142,7 @@ func (t *reader) instead(j int) []string {
 // badNumber refuses the first number of column j that cannot be calculated with.
 func (t *reader) badNumber(j int) error {
 	c := &t.columns[j]
-	holds := t.called(j) + "holds " + quote(c.fault.text)
+	holds := t.quotedName(j) + "holds " + quote(c.fault.text)
 	what, do := holds+", which cannot be calculated with", "write a number there, delete the row, or leave the column out"
 	if c.faultHow == readHuge {
 		what, do = holds+", which is too large: numbers end at 1.8e308", "write a smaller number, in another unit, or leave the column out"
@@ -156,7 +156,7 @@ func (t *reader) badNumber(j int) error {
 
 // noComparison refuses the first label that is no number where conditions ask for numbers.
 func (t *reader) noComparison() error {
-	what := t.called(t.labels.column) + "holds " + quote(t.labels.word.text) + ", which no number can be compared with"
+	what := t.quotedName(t.labels.column) + "holds " + quote(t.labels.word.text) + ", which no number can be compared with"
 	return t.fault(t.labels.word.line, t.labels.column+1, what, "write a number there, or name the labels themselves with --positive")
 }
 
@@ -170,15 +170,15 @@ func (t *reader) mixed(j int, sure marksSeen) error {
 	switch {
 	case both:
 		line := max(c.points.first.line, c.commas.first.line)
-		what := fmt.Sprintf("%sholds both %s and %s", t.called(j), quote(c.points.first.text), quote(c.commas.first.text))
+		what := fmt.Sprintf("%sholds both %s and %s", t.quotedName(j), quote(c.points.first.text), quote(c.commas.first.text))
 		return t.fault(line, j+1, what, "write all its numbers the same way, without marks between thousands"+t.orWithout(j), t.withoutFeature(j)...)
 	case c.commas.first.line > 0 && !c.commas.surely && t.options.Decimal == DecimalAuto && t.rows.separator != ';' && !sure.comma:
-		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.called(j), quote(c.commas.first.text), remarked(c.commas.first.text, ',', "."), remarked(c.commas.first.text, ',', ""))
+		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.quotedName(j), quote(c.commas.first.text), remarked(c.commas.first.text, ',', "."), remarked(c.commas.first.text, ',', ""))
 		o := t.options
 		o.Decimal = DecimalComma
 		return t.fault(c.commas.first.line, j+1, what, "take the commas out, or say that they are decimal ones", o.flags()...)
 	case c.points.first.line > 0 && !c.points.surely && t.options.Decimal == DecimalAuto && (sure.comma || t.rows.separator == ';' && !sure.point):
-		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.called(j), quote(c.points.first.text),
+		what := fmt.Sprintf("%sholds %s, which may be %s or %s", t.quotedName(j), quote(c.points.first.text),
 			remarked(c.points.first.text, '.', "."), remarked(c.points.first.text, '.', ""))
 		if sure.comma {
 			return t.fault(c.points.first.line, j+1, what+": other columns have decimal commas",

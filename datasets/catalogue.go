@@ -6,7 +6,7 @@ type Group string
 // The groups, in the order of the list.
 const (
 	RealData  Group = "real data"
-	ByHand    Group = "small enough for paper and pencil"
+	Toy       Group = "small enough for paper and pencil"
 	Generated Group = "generated from a seed"
 )
 
@@ -23,7 +23,7 @@ type Entry struct {
 
 // Catalogue lists what is built in, in the order to show it.
 func Catalogue() []Entry {
-	entries := append(realData(), byHand()...)
+	entries := append(realData(), toys()...)
 	return append(entries, generated()...)
 }
 
@@ -44,8 +44,8 @@ func (e Entry) described(s Set) Set {
 	return s
 }
 
-// byHand are the logic tables, and four examples whose every number can be checked on paper.
-func byHand() []Entry {
+// toys are the logic tables, and four examples whose every number can be checked on paper.
+func toys() []Entry {
 	corners := [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}
 	truth := [2]string{"false", "true"}
 	const table = "the truth table"
@@ -75,7 +75,7 @@ func byHand() []Entry {
 
 // fixed completes an entry whose numbers stand in the program.
 func fixed(e Entry, s Set) Entry {
-	e.Group = ByHand
+	e.Group = Toy
 	e.Load = func(Generator) (Set, error) {
 		out := e.described(s)
 		out.X = columns(s.X, []int{0, 1})

@@ -31,7 +31,7 @@ func TestCatalogue(t *testing.T) {
 	if want := "iris iris-hard breast-cancer hours and or xor notes blobs moons circles"; strings.Join(names, " ") != want {
 		t.Errorf("got %s", names)
 	}
-	if want := map[Group]int{RealData: 4, ByHand: 4, Generated: 3}; !reflect.DeepEqual(groups, want) {
+	if want := map[Group]int{RealData: 4, Toy: 4, Generated: 3}; !reflect.DeepEqual(groups, want) {
 		t.Errorf("got %v, want %v", groups, want)
 	}
 	if _, ok := Find("irsi"); ok {

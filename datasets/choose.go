@@ -68,7 +68,7 @@ func find(names []string, want string) (found []int, one bool) {
 	}
 	if front, is := strings.CutSuffix(want, "*"); is {
 		for j, name := range names {
-			if strings.HasPrefix(strings.ToLower(loose(name)), strings.ToLower(loose(front))) {
+			if strings.HasPrefix(strings.ToLower(normalizedName(name)), strings.ToLower(normalizedName(front))) {
 				found = append(found, j)
 			}
 		}
@@ -103,15 +103,15 @@ func lookup(names []string, want string) (int, bool) {
 	}
 	found, hits := 0, 0
 	for j, name := range names {
-		if strings.EqualFold(loose(name), loose(want)) {
+		if strings.EqualFold(normalizedName(name), normalizedName(want)) {
 			found, hits = j, hits+1
 		}
 	}
 	return found, hits == 1
 }
 
-// loose is a name without the difference between a blank and an underscore.
-func loose(name string) string { return strings.ReplaceAll(name, "_", " ") }
+// normalizedName is a name without the difference between a blank and an underscore.
+func normalizedName(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // ranges writes columns, given as indexes from 0, as a list of numbers: 1,3-5.
 func ranges(columns []int) string {

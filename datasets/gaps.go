@@ -9,9 +9,9 @@ import (
 // gapRefused refuses the first gap of column j.
 func (t *reader) gapRefused(j int) error {
 	c := &t.columns[j]
-	what := t.called(j) + "is empty"
+	what := t.quotedName(j) + "is empty"
 	if c.gap.text != "" {
-		what = t.called(j) + "holds " + quote(c.gap.text) + ", which stands for no value"
+		what = t.quotedName(j) + "holds " + quote(c.gap.text) + ", which stands for no value"
 	}
 	o := t.options
 	o.Missing = LeaveOut
@@ -26,7 +26,7 @@ func (t *reader) noRows(features []int) error {
 			worst = j
 		}
 	}
-	what := t.called(worst) + "has gaps in " + strconv.Itoa(t.columns[worst].gaps) + " of " + count(t.count, "row") + ", and no row is without one"
+	what := t.quotedName(worst) + "has gaps in " + strconv.Itoa(t.columns[worst].gaps) + " of " + count(t.count, "row") + ", and no row is without one"
 	do, flags := "fill them in", []string(nil)
 	if len(features) > 1 {
 		do += ", or leave the column out"

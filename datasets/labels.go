@@ -245,14 +245,14 @@ func (l *labels) decideUnasked(found []string) {
 	for i := range l.known {
 		k := &l.known[i]
 		k.is = isZero
-		if k.text == found[len(found)-1] && (len(found) == 2 || affirms(k.text)) {
+		if k.text == found[len(found)-1] && (len(found) == 2 || isPositiveWord(k.text)) {
 			k.is = isOne
 		}
 	}
 }
 
-// affirms says whether the only label of a file is read as y = 1: a number above 0, or a word that says yes.
-func affirms(text string) bool {
+// isPositiveWord says whether the only label of a file is read as y = 1: a number above 0, or a word that says yes.
+func isPositiveWord(text string) bool {
 	if v, _, how := number([]byte(text), DecimalPoint); how == readNumber {
 		return v > 0
 	}

@@ -76,7 +76,7 @@ func openFile(ctx context.Context, path string) (*os.File, error) {
 	case <-ctx.Done():
 	}
 	for range 100 { // a second, in which the open has surely begun to wait; one that waits for something else is left alone
-		wake(path)
+		unblockFIFO(path)
 		select {
 		case r := <-done:
 			_ = r.file.Close() // of no file, too
@@ -87,8 +87,8 @@ func openFile(ctx context.Context, path string) (*os.File, error) {
 	return nil, ctx.Err()
 }
 
-// wake ends an open that waits for somebody to write to a named pipe: for a moment somebody does.
-func wake(path string) {
+// unblockFIFO ends an open that waits for somebody to write to a named pipe: for a moment somebody does.
+func unblockFIFO(path string) {
 	if info, err := os.Stat(path); err != nil || info.Mode()&fs.ModeNamedPipe == 0 {
 		return
 	}

@@ -14,7 +14,7 @@ func (t *reader) chooseLabel() error {
 	label := t.labels.column
 	c := &t.columns[label]
 	line := t.labels.known[min(2, len(t.labels.known)-1)].line
-	what := t.called(label)
+	what := t.quotedName(label)
 	if t.options.Label == "" {
 		what += "is the last column and"
 	} else {
@@ -221,10 +221,10 @@ func (t *reader) middle(c *column, found []Value) float64 {
 	return v
 }
 
-// noLabel is the error of a label column that is nothing but gaps.
-func (t *reader) noLabel() error {
+// badLabelErr is the error of a label column that is nothing but gaps.
+func (t *reader) badLabelErr() error {
 	label := t.labels.column
-	what := t.called(label) + "is the label and holds none: it is " + t.columns[label].nothing() + " in every row"
+	what := t.quotedName(label) + "is the label and holds none: it is " + t.columns[label].nothing() + " in every row"
 	if two := t.twoValued(); t.options.Label == "" && len(two) > 0 {
 		o := t.options
 		best, _ := likeliest(t.names, two)
@@ -243,12 +243,12 @@ func (t *reader) noFeature(columns []Column) error {
 	if at < 0 {
 		for j := range columns {
 			if j != t.labels.column {
-				return t.fault(max(t.columns[j].gap.line, t.line, 1), j+1, t.called(j)+"is no feature: no column but the label holds numbers", "features must be numbers")
+				return t.fault(max(t.columns[j].gap.line, t.line, 1), j+1, t.quotedName(j)+"is no feature: no column but the label holds numbers", "features must be numbers")
 			}
 		}
 	}
 	cell := t.columns[at].text
-	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", t.called(at), quote(cell.text))
+	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", t.quotedName(at), quote(cell.text))
 	do := "features must be numbers"
 	if advice := t.plainly([]byte(cell.text)); advice != "" {
 		do += ": " + advice

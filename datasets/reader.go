@@ -76,7 +76,7 @@ func (t *reader) open(r io.Reader) (err error) {
 		return err
 	}
 	if !ok {
-		return t.fault(t.line, 1, t.called(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
+		return t.fault(t.line, 1, t.quotedName(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
 	}
 	t.first = t.rows.cells[0].line
 	if err := t.ragged(); err != nil {
@@ -157,7 +157,7 @@ func (t *reader) readRow() error {
 		t.all[j] = v
 		if math.IsNaN(v) && c.texts > 0 {
 			if t.asked.named[j] && j != t.labels.column {
-				return t.noNumber(j)
+				return t.badFeatureErr(j)
 			}
 			t.turned = t.turned || c.texts == 1
 		}
@@ -201,7 +201,7 @@ func (t *reader) set() (Set, error) {
 		return Set{}, t.chooseLabel()
 	}
 	if len(t.labels.found()) == 0 {
-		return Set{}, t.noLabel()
+		return Set{}, t.badLabelErr()
 	}
 	if t.labels.word.line > 0 {
 		return Set{}, t.noComparison()

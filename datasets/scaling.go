@@ -35,11 +35,11 @@ func ParseMethod(name string) (Method, error) {
 	return None, &ChoiceError{What: "there is no scaling", Got: name, Choices: Methods()}
 }
 
-// Scaling is what was done to each column: scaled = (raw − Center) / Spread. With None both slices are
-// nil and nothing was done; otherwise they have one entry per column, and no Spread is 0.
+// Scaling is what was done to each column: scaled = (raw − Center) / Scale. With None both slices are
+// nil and nothing was done; otherwise they have one entry per column, and no Scale is 0.
 type Scaling struct {
-	Method         Method
-	Center, Spread []float64
+	Method        Method
+	Center, Scale []float64
 }
 
 // Apply scales v, a raw value of column j (from 0).
@@ -49,9 +49,9 @@ func (sc Scaling) Apply(j int, v float64) float64 {
 	}
 	d := v - sc.Center[j]
 	if math.IsInf(d, 0) && !math.IsInf(v, 0) { // ±1e308 apart: the difference has no float64, the quotient has
-		return v/sc.Spread[j] - sc.Center[j]/sc.Spread[j]
+		return v/sc.Scale[j] - sc.Center[j]/sc.Scale[j]
 	}
-	return d / sc.Spread[j]
+	return d / sc.Scale[j]
 }
 
 // Inverse gives the raw value of v, a scaled value of column j (from 0).
@@ -59,7 +59,7 @@ func (sc Scaling) Inverse(j int, v float64) float64 {
 	if sc.Method == None {
 		return v
 	}
-	return float64(v*sc.Spread[j]) + sc.Center[j]
+	return float64(v*sc.Scale[j]) + sc.Center[j]
 }
 
 // Raw gives the same model in raw units: w·scaled(x) + b = rawW·x + rawB for every raw x. w has one entry per
@@ -70,7 +70,7 @@ func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
 		return rawW, b
 	}
 	for j := range rawW {
-		rawW[j] /= sc.Spread[j]
+		rawW[j] /= sc.Scale[j]
 		b -= float64(rawW[j] * sc.Center[j])
 	}
 	return rawW, b
@@ -84,13 +84,13 @@ func (sc Scaling) columns(chosen []int) Scaling {
 	out := Scaling{Method: sc.Method}
 	for _, j := range chosen {
 		out.Center = append(out.Center, sc.Center[j])
-		out.Spread = append(out.Spread, sc.Spread[j])
+		out.Scale = append(out.Scale, sc.Scale[j])
 	}
 	return out
 }
 
 // Scale gives the set with its features scaled by the method, always from the raw values: scaling a scaled set
-// replaces what was done before. A constant column becomes 0 (Spread 1), since it has no spread to divide by.
+// replaces what was done before. A constant column becomes 0 (Scale 1), since it has no spread to divide by.
 // The numbers of s stay as they are. Alpha becomes the one that suits the features.
 func (s Set) Scale(method Method) Set {
 	raw := s.unscaled()
@@ -140,7 +140,7 @@ func transformed(x [][]float64, f func(j int, v float64) float64) [][]float64 {
 
 // measure finds center and spread of each of the n columns of raw.
 func measure(raw [][]float64, n int, method Method) Scaling {
-	sc := Scaling{Method: method, Center: make([]float64, n), Spread: make([]float64, n)}
+	sc := Scaling{Method: method, Center: make([]float64, n), Scale: make([]float64, n)}
 	for j := range n {
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, row := range raw {
@@ -148,11 +148,11 @@ func measure(raw [][]float64, n int, method Method) Scaling {
 		}
 		switch {
 		case low >= high: // constant: its mean by summing could miss it by a rounding
-			sc.Center[j], sc.Spread[j] = low, 1
+			sc.Center[j], sc.Scale[j] = low, 1
 		case method == MinMax:
-			sc.Center[j], sc.Spread[j] = low, min(high-low, math.MaxFloat64)
+			sc.Center[j], sc.Scale[j] = low, min(high-low, math.MaxFloat64)
 		default:
-			sc.Center[j], sc.Spread[j] = moments(raw, j, max(-low, high))
+			sc.Center[j], sc.Scale[j] = moments(raw, j, max(-low, high))
 		}
 	}
 	return sc

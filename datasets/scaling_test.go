@@ -62,7 +62,7 @@ func TestScaleByHand(t *testing.T) {
 	}
 	standard := s.Scale(Standard)
 	deviation := math.Sqrt(5) // mean 4, squares of the distances 9, 1, 1, 9
-	if sc := standard.Scaling; sc.Center[0] != 4 || math.Abs(sc.Spread[0]-deviation) > 1e-15 || sc.Center[1] != 7 || sc.Spread[1] != 1 {
+	if sc := standard.Scaling; sc.Center[0] != 4 || math.Abs(sc.Scale[0]-deviation) > 1e-15 || sc.Center[1] != 7 || sc.Scale[1] != 1 {
 		t.Errorf("got %+v", sc)
 	}
 	if standard.X[2][1] != 0 {
@@ -77,7 +77,7 @@ func TestScaleByHand(t *testing.T) {
 }
 
 func TestUnscaleWithoutRawValues(t *testing.T) {
-	s := Set{Features: []Feature{{Name: "a"}}, X: [][]float64{{-1}, {1}}, Scaling: Scaling{Method: Standard, Center: []float64{10}, Spread: []float64{2}}}
+	s := Set{Features: []Feature{{Name: "a"}}, X: [][]float64{{-1}, {1}}, Scaling: Scaling{Method: Standard, Center: []float64{10}, Scale: []float64{2}}}
 	if got, want := s.Scale(None).X, [][]float64{{8}, {12}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
