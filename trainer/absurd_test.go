@@ -50,15 +50,15 @@ func TestAbsurdInsight(t *testing.T) {
 		if known != (o.At.W != nil) || known && (!o.At.Finite() || !(o.Cost >= 0) || o.Cost > math.Ln2*(1+1e-9)) {
 			t.Fatalf("optimum %+v", o)
 		}
-		if o.Kind == trainer.OptimumPoint && !(o.Settles > 0) {
-			t.Fatalf("2/λmax at the optimum is %v", o.Settles)
+		if o.Kind == trainer.OptimumPoint && !(o.StableAlphaLimit > 0) {
+			t.Fatalf("2/λmax at the optimum is %v", o.StableAlphaLimit)
 		}
 		c := trainer.CurvatureAt(p, at)
-		if c.LambdaMin < 0 || c.LambdaMax < c.LambdaMin || c.Fall < 0 || c.Newton.W != nil && !c.Newton.Finite() || c.Near && c.Newton.W == nil {
+		if c.LambdaMin < 0 || c.LambdaMax < c.LambdaMin || c.PredictedDecrease < 0 || c.Newton.W != nil && !c.Newton.Finite() || c.NewtonReliable && c.Newton.W == nil {
 			t.Fatalf("curvature %+v", c)
 		}
 		shape := trainer.ConditionsOf(p)
-		for _, condition := range []float64{shape.Raw, shape.Spread, shape.Standard} {
+		for _, condition := range []float64{shape.Raw, shape.UnitVariance, shape.Standard} {
 			if condition < 1 {
 				t.Fatalf("conditions %+v", shape)
 			}

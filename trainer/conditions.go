@@ -10,16 +10,16 @@ import (
 // step, with the features as they are and scaled. +Inf where columns depend on
 // each other, NaN where squares overflow.
 type Conditions struct {
-	Raw      float64
-	Spread   float64 // every column divided by its standard deviation
-	Standard float64 // centred as well
+	Raw          float64
+	UnitVariance float64 // every column divided by its standard deviation
+	Standard     float64 // centred as well
 }
 
 // ConditionsOf returns the condition numbers of a valid problem. It takes time
 // of order m·n² + n³ and memory for a copy of X: off the event loop.
 func ConditionsOf(p Problem) Conditions {
 	varying := Problem{Y: p.Y}
-	constant := Study(p).Constant
+	constant := Analyze(p).Constant
 	for _, x := range p.X {
 		var row []float64
 		for j, v := range x {
@@ -29,8 +29,8 @@ func ConditionsOf(p Problem) Conditions {
 		}
 		varying.X = append(varying.X, row)
 	}
-	spread, standard := spreadOut(varying)
-	return Conditions{Raw: condition(varying), Spread: condition(spread), Standard: condition(standard)}
+	spread, standard := standardizedCopies(varying)
+	return Conditions{Raw: condition(varying), UnitVariance: condition(spread), Standard: condition(standard)}
 }
 
 // condition is that of XᵀX, which is four times the Hessian at zeros.
@@ -40,9 +40,9 @@ func condition(p Problem) float64 {
 	return high / low
 }
 
-// spreadOut returns two copies: every column divided by its standard deviation,
+// standardizedCopies returns two copies: every column divided by its standard deviation,
 // and centred as well.
-func spreadOut(p Problem) (spread, standard Problem) {
+func standardizedCopies(p Problem) (spread, standard Problem) {
 	m, n := p.Size()
 	for range m {
 		spread.X = append(spread.X, make([]float64, n))

@@ -19,12 +19,12 @@ type Curvature struct {
 	// Newton is the step −H⁻¹∇J, which leads to the lowest point of the
 	// parabola that touches J here. W is nil where H is too near to singular.
 	Newton Params
-	// Fall is ½·∇JᵀH⁻¹∇J, how much lower that parabola gets; NaN where Newton
+	// PredictedDecrease is ½·∇JᵀH⁻¹∇J, how much lower that parabola gets; NaN where Newton
 	// is not known.
-	Fall float64
-	// Near says that the parabola can be believed: J has one optimum, and Newton
-	// and Fall are right to some per cent.
-	Near bool
+	PredictedDecrease float64
+	// NewtonReliable reports whether the parabola can be believed: J has one optimum, and Newton
+	// and PredictedDecrease are right to some per cent.
+	NewtonReliable bool
 }
 
 // Condition is LambdaMax/LambdaMin: how many times flatter J is one way than
@@ -42,7 +42,7 @@ const near = 0.05
 // order m·n² + n³, so for much data it does not belong on an event loop. The
 // parameters must fit p; nothing is known of a p that is not valid.
 func CurvatureAt(p Problem, at Params) Curvature {
-	unknown := Curvature{LambdaMax: math.NaN(), LambdaMin: math.NaN(), Fall: math.NaN()}
+	unknown := Curvature{LambdaMax: math.NaN(), LambdaMin: math.NaN(), PredictedDecrease: math.NaN()}
 	if p.Validate() != nil {
 		return unknown
 	}
@@ -61,9 +61,9 @@ func CurvatureAt(p Problem, at Params) Curvature {
 	if !ok {
 		return c
 	}
-	c.Newton, c.Fall = step, max(0, -dot(grad, step)/2)
-	decrement := math.Sqrt(2 * c.Fall)
-	c.Near = certain(low, high, n+1) && decrement*longest(p) <= near*math.Sqrt(c.LambdaMin)
+	c.Newton, c.PredictedDecrease = step, max(0, -dot(grad, step)/2)
+	decrement := math.Sqrt(2 * c.PredictedDecrease)
+	c.NewtonReliable = certain(low, high, n+1) && decrement*maxExampleNorm(p) <= near*math.Sqrt(c.LambdaMin)
 	return c
 }
 
@@ -75,8 +75,8 @@ func certain(low, high float64, d int) bool {
 	return low > times*float64(d)*0x1p-52*high
 }
 
-// longest is R, the Euclidean norm of the longest example with its one.
-func longest(p Problem) float64 {
+// maxExampleNorm is R, the Euclidean norm of the longest example with its one.
+func maxExampleNorm(p Problem) float64 {
 	var top float64
 	for _, x := range p.X {
 		norm := 1.0

@@ -21,7 +21,7 @@ func TestCurvatureAtOptima(t *testing.T) {
 				t.Errorf("%s: %s %v, want %v", want.Name, name, pair[0], pair[1])
 			}
 		}
-		if !c.Near || c.Fall > 1e-28 || size(c.Newton) > 1e-13 {
+		if !c.NewtonReliable || c.PredictedDecrease > 1e-28 || size(c.Newton) > 1e-13 {
 			t.Errorf("%s: %+v", want.Name, c)
 		}
 	}
@@ -36,7 +36,7 @@ func TestNewtonStep(t *testing.T) {
 			at := trainer.Params{W: append([]float64{}, want.W...), B: want.B + far}
 			at.W[0] -= far
 			c := trainer.CurvatureAt(p, at)
-			if !c.Near {
+			if !c.NewtonReliable {
 				continue
 			}
 			believed++
@@ -49,8 +49,8 @@ func TestNewtonStep(t *testing.T) {
 			}
 			at.W[0], at.B = want.W[0]-far, want.B+far
 			copy(at.W[1:], want.W[1:])
-			if fall := trainer.Evaluate(p, at, nil) - want.J; math.Abs(c.Fall-fall) > 0.1*fall+1e-15 {
-				t.Errorf("%s, %g away: J could fall by %g, not %g", want.Name, far, fall, c.Fall)
+			if fall := trainer.Evaluate(p, at, nil) - want.J; math.Abs(c.PredictedDecrease-fall) > 0.1*fall+1e-15 {
+				t.Errorf("%s, %g away: J could fall by %g, not %g", want.Name, far, fall, c.PredictedDecrease)
 			}
 		}
 		if believed == 0 || believed == 5 {
@@ -64,7 +64,7 @@ func TestCurvatureOdd(t *testing.T) {
 	for name, at := range map[string]trainer.Params{
 		"NaN": {W: []float64{math.NaN()}}, "infinite": {W: []float64{math.Inf(1)}}, "z overflows": {W: []float64{1e308}, B: 1e308},
 	} {
-		if c := trainer.CurvatureAt(p, at); !math.IsNaN(c.LambdaMax) || !math.IsNaN(c.Condition()) || c.Newton.W != nil || c.Near {
+		if c := trainer.CurvatureAt(p, at); !math.IsNaN(c.LambdaMax) || !math.IsNaN(c.Condition()) || c.Newton.W != nil || c.NewtonReliable {
 			t.Errorf("%s: %+v", name, c)
 		}
 	}
@@ -100,7 +100,7 @@ func TestConditions(t *testing.T) {
 	}
 	for name, x := range map[string][][]float64{"two columns": square, "one more": moved} {
 		c := trainer.ConditionsOf(trainer.Problem{X: x, Y: make([]float64, len(x))})
-		for _, pair := range [][2]float64{{c.Raw, 1e4}, {c.Spread, 1}, {c.Standard, 1}} {
+		for _, pair := range [][2]float64{{c.Raw, 1e4}, {c.UnitVariance, 1}, {c.Standard, 1}} {
 			if math.Abs(pair[0]-pair[1]) > 1e-10*pair[1] {
 				t.Errorf("%s: %+v", name, c)
 			}
@@ -110,7 +110,7 @@ func TestConditions(t *testing.T) {
 	// with a spread of 1; centred it is the unit matrix.
 	c := trainer.ConditionsOf(trainer.Problem{X: [][]float64{{9}, {11}}, Y: []float64{0, 1}})
 	want := (51 + math.Sqrt(2600)) / (51 - math.Sqrt(2600))
-	if math.Abs(c.Raw-want) > 1e-10*want || math.Abs(c.Spread-want) > 1e-10*want || math.Abs(c.Standard-1) > 1e-14 {
+	if math.Abs(c.Raw-want) > 1e-10*want || math.Abs(c.UnitVariance-want) > 1e-10*want || math.Abs(c.Standard-1) > 1e-14 {
 		t.Errorf("off centre: %+v, want %v", c, want)
 	}
 	if c := trainer.ConditionsOf(trainer.Problem{X: [][]float64{{9}, {9}}, Y: []float64{0, 1}}); c.Raw != 1 || c.Standard != 1 {

@@ -88,8 +88,8 @@ func ExampleLoss() {
 	// Output: 1000 0
 }
 
-func ExampleStudy() {
-	facts := trainer.Study(students)
+func ExampleAnalyze() {
+	facts := trainer.Analyze(students)
 	fmt.Printf("J never rises up to α = %.3f\n", facts.AlphaBound)
 	at := trainer.Params{W: []float64{2}, B: -5}
 	fmt.Println("separable:", trainer.Separates(students, at), "wrong:", trainer.Predict(students, at).Wrong)

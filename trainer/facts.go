@@ -26,9 +26,9 @@ type Facts struct {
 	Constant []int   // columns, counted from 0, that hold one value only; with m = 1 all
 }
 
-// Study returns the facts of a problem. Its time is of order m·n, and it makes a
+// Analyze returns the facts of a problem. Its time is of order m·n, and it makes a
 // copy of a problem that is not large.
-func Study(p Problem) Facts {
+func Analyze(p Problem) Facts {
 	if p.Validate() != nil {
 		return Facts{AlphaBound: math.NaN()}
 	}
@@ -110,18 +110,18 @@ func (p Params) zError(x []float64) float64 {
 	return float64(terms*2*u*size) + float64(terms*math.SmallestNonzeroFloat64)
 }
 
-// level is the relative change of J up to which it neither rises nor falls:
+// costTolerance is the relative change of J up to which it neither rises nor falls:
 // near an optimum J moves by a few units in its last place, which is rounding.
-const level = 8 * 0x1p-52
+const costTolerance = 8 * 0x1p-52
 
-// turn is the direction from one cost to the next: −1 it falls, +1 it rises, 0
+// costDirection is the direction from one cost to the next: −1 it falls, +1 it rises, 0
 // it stays level, which allows for rounding. It is not known where one of them
 // is NaN or ±Inf.
-func turn(from, to float64) (direction int, known bool) {
+func costDirection(from, to float64) (direction int, known bool) {
 	if !finite(from) || !finite(to) {
 		return 0, false
 	}
-	switch limit := level * max(math.Abs(from), math.Abs(to)); {
+	switch limit := costTolerance * max(math.Abs(from), math.Abs(to)); {
 	case to-from > limit:
 		return 1, true
 	case from-to > limit:
@@ -136,7 +136,7 @@ func turn(from, to float64) (direction int, known bool) {
 // step: with fewer than two costs, or where one of its ends is NaN or ±Inf.
 func Trend(costs []float64) (direction, steps int) {
 	for i := len(costs) - 1; i > 0; i-- {
-		d, known := turn(costs[i-1], costs[i])
+		d, known := costDirection(costs[i-1], costs[i])
 		if !known || steps > 0 && d != direction {
 			break
 		}
@@ -151,8 +151,8 @@ func Trend(costs []float64) (direction, steps int) {
 func Zigzag(costs []float64) int {
 	n := 0
 	for i := len(costs) - 1; i > 1; i-- {
-		last, known := turn(costs[i-1], costs[i])
-		before, also := turn(costs[i-2], costs[i-1])
+		last, known := costDirection(costs[i-1], costs[i])
+		before, also := costDirection(costs[i-2], costs[i-1])
 		if !known || !also || last*before >= 0 {
 			break
 		}
@@ -165,7 +165,7 @@ func Zigzag(costs []float64) int {
 // iteration that the last of them led to, 0 where there is none.
 func Rises(costs []float64) (times, last int) {
 	for k := 1; k < len(costs); k++ {
-		if way, _ := turn(costs[k-1], costs[k]); way > 0 {
+		if way, _ := costDirection(costs[k-1], costs[k]); way > 0 {
 			times, last = times+1, k
 		}
 	}

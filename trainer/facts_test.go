@@ -27,33 +27,33 @@ func TestAlphaBound(t *testing.T) {
 	} {
 		p := trainer.Problem{X: c.x, Y: make([]float64, len(c.x))}
 		// 1e-14: the eigenvalues of a 2×2 matrix are good to a few ulp.
-		if got := trainer.Study(p).AlphaBound; !(math.Abs(got-c.want) <= 1e-14*c.want) {
+		if got := trainer.Analyze(p).AlphaBound; !(math.Abs(got-c.want) <= 1e-14*c.want) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}
-	if got := trainer.Study(trainer.Problem{}).AlphaBound; !math.IsNaN(got) {
+	if got := trainer.Analyze(trainer.Problem{}).AlphaBound; !math.IsNaN(got) {
 		t.Errorf("no problem: %v", got)
 	}
 	// Found by power iteration in another language.
 	const want = 0.6682193605526381
-	if got := trainer.Study(load(t, "iris_setosa_versicolor_raw").problem()).AlphaBound; math.Abs(got-want) > 1e-13 {
+	if got := trainer.Analyze(load(t, "iris_setosa_versicolor_raw").problem()).AlphaBound; math.Abs(got-want) > 1e-13 {
 		t.Errorf("iris: %v, want %v", got, want)
 	}
 }
 
 func TestStudy(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{5, 1, 0}, {5, 2, 0}, {5, 1, 0}}, Y: []float64{1, 1, 1}}
-	f := trainer.Study(p)
+	f := trainer.Analyze(p)
 	if !f.OneClass || f.Class != 1 || !slices.Equal(f.Constant, []int{0, 2}) {
 		t.Errorf("%+v", f)
 	}
 	p.Y = []float64{0, 0, 0}
-	if f := trainer.Study(p); !f.OneClass || f.Class != 0 {
+	if f := trainer.Analyze(p); !f.OneClass || f.Class != 0 {
 		t.Errorf("only zeros: %+v", f)
 	}
 	p.Y = []float64{1, 1, 0}
 	p.X = [][]float64{{5, 1, 0}, {5, 2, 0}, {6, 1, 1e-300}}
-	if f := trainer.Study(p); f.OneClass || f.Class != 0 || f.Constant != nil {
+	if f := trainer.Analyze(p); f.OneClass || f.Class != 0 || f.Constant != nil {
 		t.Errorf("two classes: %+v", f)
 	}
 }

@@ -61,7 +61,7 @@ func FuzzStep(f *testing.F) {
 				t.Fatalf("from %+v to %+v", before, after)
 			}
 		}
-		if bound := trainer.Study(p).AlphaBound; !(bound >= 0 && bound <= 8*(1+1e-12)) {
+		if bound := trainer.Analyze(p).AlphaBound; !(bound >= 0 && bound <= 8*(1+1e-12)) {
 			t.Fatalf("bound %v", bound)
 		}
 		at := s.Snapshot().Params

@@ -1,59 +1,59 @@
 package trainer
 
-// Op is one operation of the loop inside an iteration.
-type Op uint8
+// LoopOp is one operation of the loop inside an iteration.
+type LoopOp uint8
 
 // The operations, in the order of the course notes.
 const (
-	OpZero    Op = iota // J = 0, dw = 0, db = 0
-	OpFor               // the next example
-	OpZ                 // z = w·x + b
-	OpA                 // a = σ(z)
-	OpJ                 // J += L(a, y)
-	OpDZ                // dz = a − y
-	OpDW                // dw_j += x_j·dz
-	OpDB                // db += dz
-	OpDivide            // J, dw, db /= m
-	OpUpdateW           // w_j := w_j − α·dw_j
-	OpUpdateB           // b := b − α·db
+	OpZero    LoopOp = iota // J = 0, dw = 0, db = 0
+	OpFor                   // the next example
+	OpZ                     // z = w·x + b
+	OpA                     // a = σ(z)
+	OpJ                     // J += L(a, y)
+	OpDZ                    // dz = a − y
+	OpDW                    // dw_j += x_j·dz
+	OpDB                    // db += dz
+	OpDivide                // J, dw, db /= m
+	OpUpdateW               // w_j := w_j − α·dw_j
+	OpUpdateB               // b := b − α·db
 )
 
 // All stands for every feature at once, in a line that folds them.
 const All = -1
 
-// Line is one line of the loop. Feature is the 0-based feature of OpDW and
+// LoopStep is one line of the loop. Feature is the 0-based feature of OpDW and
 // OpUpdateW, or All.
-type Line struct {
-	Op      Op
+type LoopStep struct {
+	Op      LoopOp
 	Feature int
 }
 
 // mostLines is how many features have lines of their own; more fold into one.
 const mostLines = 3
 
-// Program lists the lines of one iteration for n features. From OpFor to OpDB
+// LoopSteps lists the lines of one iteration for n features. From OpFor to OpDB
 // they run once for every example.
-func Program(n int) []Line {
-	lines := []Line{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
+func LoopSteps(n int) []LoopStep {
+	lines := []LoopStep{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
 	lines = append(lines, perFeature(OpDW, n)...)
-	lines = append(lines, Line{Op: OpDB}, Line{Op: OpDivide})
+	lines = append(lines, LoopStep{Op: OpDB}, LoopStep{Op: OpDivide})
 	lines = append(lines, perFeature(OpUpdateW, n)...)
-	return append(lines, Line{Op: OpUpdateB})
+	return append(lines, LoopStep{Op: OpUpdateB})
 }
 
-func perFeature(op Op, n int) []Line {
+func perFeature(op LoopOp, n int) []LoopStep {
 	if n > mostLines {
-		return []Line{{op, All}}
+		return []LoopStep{{op, All}}
 	}
-	var lines []Line
+	var lines []LoopStep
 	for j := range n {
-		lines = append(lines, Line{op, j})
+		lines = append(lines, LoopStep{op, j})
 	}
 	return lines
 }
 
 // features lists the features that a line is about.
-func (l Line) features(n int) (from, to int) {
+func (l LoopStep) features(n int) (from, to int) {
 	if l.Feature == All {
 		return 0, n
 	}
@@ -80,7 +80,7 @@ func LineOf(p Problem, i int) int {
 // Trace is what the loop holds after some of its lines.
 type Trace struct {
 	Lines     int // how many have run
-	Ran, Next int // places in Program: the line that just ran (−1: none) and the next (len(Program): none)
+	Ran, Next int // places in LoopSteps: the line that just ran (−1: none) and the next (len(LoopSteps): none)
 
 	I              int // example of the loop, 0-based; −1 before the first
 	Z, A, Loss, DZ float64
@@ -101,7 +101,7 @@ type Trace struct {
 // takes the J, dw and db of the snapshot, which are those sums divided by m but
 // for rounding: the trainer adds in another order, and without overflow.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
-	program := Program(len(at.Params.W))
+	program := LoopSteps(len(at.Params.W))
 	t := begin(at)
 	for range min(max(lines, 0), LineCount(p)) {
 		t.step(program, p, at, alpha)
@@ -115,7 +115,7 @@ func begin(at Snapshot) Trace {
 }
 
 // step runs the next line and finds the one after it.
-func (t *Trace) step(program []Line, p Problem, at Snapshot, alpha float64) {
+func (t *Trace) step(program []LoopStep, p Problem, at Snapshot, alpha float64) {
 	t.Ran = t.Next
 	t.run(program[t.Ran], p, at, alpha)
 	t.Lines++
@@ -126,7 +126,7 @@ func (t *Trace) step(program []Line, p Problem, at Snapshot, alpha float64) {
 }
 
 // run executes one line: the one machine behind every text of the loop.
-func (t *Trace) run(l Line, p Problem, at Snapshot, alpha float64) {
+func (t *Trace) run(l LoopStep, p Problem, at Snapshot, alpha float64) {
 	from, to := l.features(len(t.DW))
 	switch l.Op {
 	case OpZero:
@@ -154,8 +154,8 @@ func (t *Trace) run(l Line, p Problem, at Snapshot, alpha float64) {
 		t.J, t.DB, t.Divided = at.Cost, at.Grad.B, true
 		copy(t.DW, at.Grad.W)
 	case OpUpdateW:
-		copy(t.Params.W[from:to], at.Update(alpha).W[from:to])
+		copy(t.Params.W[from:to], at.NextParams(alpha).W[from:to])
 	case OpUpdateB:
-		t.Params.B = at.Update(alpha).B
+		t.Params.B = at.NextParams(alpha).B
 	}
 }

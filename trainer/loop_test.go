@@ -138,7 +138,7 @@ func TestLinesForwardsAndBackwards(t *testing.T) {
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
 		before := trainer.Snapshot{Params: at.Params.Clone(), Grad: at.Grad.Clone()}
 		var forwards []trainer.Trace
-		for _, trace := range trainer.Walk(p, at, 0.3) {
+		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
 			forwards = append(forwards, clone(trace))
 		}
 		if len(forwards) != trainer.LineCount(p) {
@@ -173,7 +173,7 @@ func TestLineCountIsClamped(t *testing.T) {
 		t.Errorf("before the first line: %+v", none)
 	}
 	all := trainer.RunLines(students, at, 0.5, math.MaxInt)
-	program := trainer.Program(1)
+	program := trainer.LoopSteps(1)
 	// 1 line, 4 examples of 7, the division, w and b.
 	if all.Lines != 1+4*7+3 || all.Next != len(program) || program[all.Ran].Op != trainer.OpUpdateB {
 		t.Errorf("after the last line: %+v", all)
@@ -189,7 +189,7 @@ func TestLineOf(t *testing.T) {
 			p.X = append(p.X, slices.Repeat([]float64{float64(i + 1)}, n))
 		}
 		at := stepper(t, p, trainer.Zeros(n), 0).Snapshot()
-		program := trainer.Program(n)
+		program := trainer.LoopSteps(n)
 		for i := range p.Y {
 			start := trainer.LineOf(p, i)
 			before, after := trainer.RunLines(p, at, 1, start), trainer.RunLines(p, at, 1, start+1)
@@ -209,7 +209,7 @@ func TestLineOf(t *testing.T) {
 func TestWalkCanBeLeft(t *testing.T) {
 	at := stepper(t, students, trainer.Zeros(1), 0).Snapshot()
 	seen := 0
-	for line := range trainer.Walk(students, at, 0.5) {
+	for line := range trainer.TraceSteps(students, at, 0.5) {
 		seen++
 		if line.Op == trainer.OpA {
 			break

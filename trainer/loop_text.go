@@ -11,7 +11,7 @@ import (
 //
 // It is Parts with single spaces between them. A line that folds the features
 // names the first and the last of them: dw₁…₃₀ += x⁽ⁱ⁾·dz⁽ⁱ⁾.
-func (l Line) Text(n int) string {
+func (l LoopStep) Text(n int) string {
 	left, sign, right := l.Parts(n)
 	if sign == "" {
 		return right
@@ -22,7 +22,7 @@ func (l Line) Text(n int) string {
 // Parts is Text in three: what the line sets, how (= += /= or :=) and to what,
 // so that a screen can align the signs. Lines that are no assignment of one
 // value, OpZero and OpFor, are in right alone.
-func (l Line) Parts(n int) (left, sign, right string) {
+func (l LoopStep) Parts(n int) (left, sign, right string) {
 	switch l.Op {
 	case OpZero:
 		return "", "", strings.Join(sums(n), " = 0, ") + " = 0"
@@ -59,23 +59,23 @@ func sums(n int) []string {
 	return append(names, "db")
 }
 
-// index is the features of the line, lowered: ₂, or ₁…₃₀ for all of n.
-func (l Line) index(n int) string {
+// index is the features of the line, subscript: ₂, or ₁…₃₀ for all of n.
+func (l LoopStep) index(n int) string {
 	if l.Feature == All {
-		return lowered(1) + "…" + lowered(n)
+		return subscript(1) + "…" + subscript(n)
 	}
-	return lowered(l.Feature + 1)
+	return subscript(l.Feature + 1)
 }
 
 // own is the index of the line's only feature; a folded line has vectors there.
-func (l Line) own() string {
+func (l LoopStep) own() string {
 	if l.Feature == All {
 		return ""
 	}
-	return lowered(l.Feature + 1)
+	return subscript(l.Feature + 1)
 }
 
-// lowered writes a number in subscript digits.
-func lowered(n int) string {
+// subscript writes a number in subscript digits.
+func subscript(n int) string {
 	return strings.Map(func(r rune) rune { return r - '0' + '₀' }, strconv.Itoa(n))
 }

@@ -37,14 +37,14 @@ b := b − α·db`,
 	}
 	for n, text := range want {
 		var lines []string
-		for _, l := range trainer.Program(n) {
+		for _, l := range trainer.LoopSteps(n) {
 			lines = append(lines, l.Text(n))
 		}
 		if got := strings.Join(lines, "\n"); got != text {
 			t.Errorf("n = %d:\n%s\nwant\n%s", n, got, text)
 		}
 	}
-	if got := (trainer.Line{Op: trainer.OpUpdateB + 1}).Text(1); got != "" {
+	if got := (trainer.LoopStep{Op: trainer.OpUpdateB + 1}).Text(1); got != "" {
 		t.Errorf("no operation is called %q", got)
 	}
 }
@@ -57,7 +57,7 @@ type reader struct {
 	held map[string]float64
 }
 
-func (r reader) run(l trainer.Line) {
+func (r reader) run(l trainer.LoopStep) {
 	if l.Op == trainer.OpFor {
 		r.held["i"]++
 		return
@@ -135,7 +135,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 		for j, w := range at.Params.W {
 			r.held["w"+string('₁'+rune(j))] = w
 		}
-		for line, trace := range trainer.Walk(q, at, alpha) {
+		for line, trace := range trainer.TraceSteps(q, at, alpha) {
 			r.run(line)
 			for name, want := range holds(trace) {
 				if got, ok := r.held[name]; ok && math.Abs(got-want) > tight {
@@ -156,7 +156,7 @@ func holds(t trainer.Trace) map[string]float64 {
 	for j := range t.DW {
 		held["dw"+string('₁'+rune(j))], held["w"+string('₁'+rune(j))] = t.DW[j], t.Params.W[j]
 	}
-	switch trainer.Program(len(t.DW))[t.Ran].Op { //nolint:exhaustive // the others set none of these
+	switch trainer.LoopSteps(len(t.DW))[t.Ran].Op { //nolint:exhaustive // the others set none of these
 	case trainer.OpZ:
 		held["z⁽ⁱ⁾"] = t.Z
 	case trainer.OpA:

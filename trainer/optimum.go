@@ -28,9 +28,9 @@ type Optimum struct {
 	// Cost is J there; where there is no optimum the limit that J nears and never
 	// reaches: 0 for OptimumNone, above 0 for OptimumTouching.
 	Cost float64
-	// Settles is 2/λmax of the Hessian at an OptimumPoint: with an α above it
+	// StableAlphaLimit is 2/λmax of the Hessian at an OptimumPoint: with an α above it
 	// descent does not come to rest there, unless it hits the point. 0 where there is no such point.
-	Settles float64
+	StableAlphaLimit float64
 	// Touched is how many examples lie on the boundary of an OptimumTouching.
 	Touched int
 }
@@ -50,7 +50,7 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 	if err := p.Validate(); err != nil {
 		return Optimum{}, err
 	}
-	if Study(p).OneClass {
+	if Analyze(p).OneClass {
 		return Optimum{Kind: OptimumNone}, nil
 	}
 	o, last, err := newton(ctx, p)
@@ -64,8 +64,8 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 // neither it returns the last two points that it came to, for there J falls
 // without end or cannot be told from level.
 func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
-	free := independent(p)
-	even := evened(p, free)
+	free := independentColumns(p)
+	scaled := rescale(p, free)
 	kind := OptimumPoint
 	if _, n := p.Size(); len(free) < n {
 		kind = OptimumNonUnique
@@ -76,12 +76,12 @@ func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
 		if err := ctx.Err(); err != nil {
 			return Optimum{}, last, err
 		}
-		raw := even.raw(at)
+		raw := scaled.unscale(at)
 		last[0], last[1] = last[1], raw
 		if Separates(p, raw) {
 			return Optimum{Kind: OptimumNone}, last, nil
 		}
-		next, length, settled := even.improve(at)
+		next, length, settled := scaled.newtonStep(at)
 		switch {
 		case next.W == nil:
 			return Optimum{}, last, nil
@@ -103,7 +103,7 @@ func found(p Problem, kind OptimumKind, at Params) Optimum {
 		return Optimum{}
 	}
 	if kind == OptimumPoint {
-		o.Settles = 2 / CurvatureAt(p, at).LambdaMax
+		o.StableAlphaLimit = 2 / CurvatureAt(p, at).LambdaMax
 	}
 	return o
 }

@@ -50,8 +50,8 @@ func TestFindOptimum(t *testing.T) {
 		if math.Abs(got.Cost-want.J) > 1e-14*want.J {
 			t.Errorf("%s: J = %v, want %v", want.Name, got.Cost, want.J)
 		}
-		if math.Abs(got.Settles-want.Critical) > 1e-12*want.Critical {
-			t.Errorf("%s: settles up to %v, want %v", want.Name, got.Settles, want.Critical)
+		if math.Abs(got.StableAlphaLimit-want.Critical) > 1e-12*want.Critical {
+			t.Errorf("%s: settles up to %v, want %v", want.Name, got.StableAlphaLimit, want.Critical)
 		}
 	}
 }
@@ -121,7 +121,7 @@ func TestOptimumKinds(t *testing.T) {
 		}
 		grad := trainer.Zeros(len(c.x[0]))
 		trainer.Evaluate(trainer.Problem{X: c.x, Y: c.y}, got.At, &grad)
-		if size(grad) > 1e-15 || got.Settles != 0 {
+		if size(grad) > 1e-15 || got.StableAlphaLimit != 0 {
 			t.Errorf("%s: %+v, gradient %v", name, got, grad)
 		}
 	}

@@ -147,7 +147,7 @@ func TestAlphaBoundHolds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProblem(t, 10)
 		s := stepper2(t, p, drawParams(t, p, 10), 0)
-		alpha := trainer.Study(p).AlphaBound * rapid.Float64Range(0.01, 1).Draw(t, "part")
+		alpha := trainer.Analyze(p).AlphaBound * rapid.Float64Range(0.01, 1).Draw(t, "part")
 		for range 20 {
 			before := s.Snapshot()
 			after := s.Step(alpha)
@@ -183,7 +183,7 @@ func TestResumeAndUpdate(t *testing.T) {
 			}
 			pieces = again
 			before := pieces.Snapshot()
-			foretold := before.Update(alpha)
+			foretold := before.NextParams(alpha)
 			got := pieces.Step(alpha)
 			if want := whole.Step(alpha); !same(got, want) {
 				t.Fatalf("resumed %+v, whole %+v", got, want)

@@ -90,7 +90,7 @@ func scores(m int) trainer.Problem {
 // it rise a hundredfold.
 func TestFirstAlphaNeverRises(t *testing.T) {
 	p := scores(100)
-	f := trainer.Study(p)
+	f := trainer.Analyze(p)
 	if f.Estimated || !f.FeaturesLarge() {
 		t.Errorf("%+v", f)
 	}
@@ -121,7 +121,7 @@ func TestFeaturesLarge(t *testing.T) {
 		"10":             {[][]float64{{-10}}, true, 0},
 		"nothing":        {[][]float64{{0, 0}}, false, 0},
 	} {
-		f := trainer.Study(trainer.Problem{X: c.x, Y: make([]float64, len(c.x))})
+		f := trainer.Analyze(trainer.Problem{X: c.x, Y: make([]float64, len(c.x))})
 		if f.FeaturesLarge() != c.want || f.Largest != c.at {
 			t.Errorf("%s: %+v", name, f)
 		}
@@ -160,7 +160,7 @@ func TestEstimatedBound(t *testing.T) {
 		"centred":                    {wide(4000, 200, 0), edge(4000, 200)},
 		"more columns than examples": {wide(500, 1000, 0), edge(500, 1000)},
 	} {
-		f := trainer.Study(c.p)
+		f := trainer.Analyze(c.p)
 		if !f.Estimated || f.AlphaBound > c.want*1.3 || f.AlphaBound < c.want/3 {
 			t.Errorf("%s: %+v, want about %v", name, f, c.want)
 		}
@@ -176,7 +176,7 @@ func TestEstimateSeesAHugeRow(t *testing.T) {
 	p := wide(4000, 200, 0)
 	p.X[777][3] = 1e6 // mean square 1e12/4000; the sample has every eighth row
 	const want = 8 * 4000 / 1e12
-	if f := trainer.Study(p); !f.Estimated || math.Abs(f.AlphaBound-want) > want/100 || f.Largest != 3 {
+	if f := trainer.Analyze(p); !f.Estimated || math.Abs(f.AlphaBound-want) > want/100 || f.Largest != 3 {
 		t.Errorf("%+v, want about %v", f, want)
 	}
 }

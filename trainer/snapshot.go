@@ -48,9 +48,9 @@ type Snapshot struct {
 	Status       Status
 }
 
-// Update returns θ − α·dθ, bit for bit what Stepper.Step(alpha) makes of this
+// NextParams returns θ − α·dθ, bit for bit what Stepper.Step(alpha) makes of this
 // snapshot (unless it is diverged, where Step refuses). The result is the caller's.
-func (s Snapshot) Update(alpha float64) Params {
+func (s Snapshot) NextParams(alpha float64) Params {
 	next := Zeros(len(s.Params.W))
 	s.descend(&next, alpha)
 	return next

@@ -136,7 +136,7 @@ func boundaryThrough(ctx context.Context, p Problem, on []bool, at Params) ([]bo
 
 // spanningRows returns examples marked on, with a one before them, in whole
 // numbers: as many as are independent, which the others are combinations of.
-// Independence is decided modulo a prime, see independent.
+// Independence is decided modulo a prime, see independentColumns.
 func spanningRows(ctx context.Context, p Problem, on []bool) ([][]*big.Int, error) {
 	_, n := p.Size()
 	basis := make([][]uint64, n+1)
@@ -145,7 +145,7 @@ func spanningRows(ctx context.Context, p Problem, on []bool) ([][]*big.Int, erro
 		if i%1024 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if on[i] && reduced(residues(x), basis) {
+		if on[i] && eliminate(residues(x), basis) {
 			if rows = append(rows, wholeNumbers(x)); len(rows) > n {
 				break
 			}

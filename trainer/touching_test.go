@@ -151,7 +151,7 @@ func TestSeparationIsExact(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		alpha := trainer.Study(p).AlphaBound
+		alpha := trainer.Analyze(p).AlphaBound
 		for range 300 {
 			if j := s.Step(alpha).Cost; !(j > o.Cost) {
 				t.Fatalf("round %d: J %v is not above its limit %v", round, j, o.Cost)

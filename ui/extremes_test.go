@@ -38,7 +38,7 @@ var unspeakable = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 func (d *driver) speaks() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
-	finite := f.At.Update(f.Alpha).Finite()
+	finite := f.At.NextParams(f.Alpha).Finite()
 	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}

@@ -113,7 +113,7 @@ func (d *driver) follows() {
 	for k := 1; k <= run.Head().Iter; k++ {
 		at, ok := run.At(k)
 		before, also := run.At(k - 1)
-		if ok && also && !before.Update(at.Alpha).Equal(at.Params) {
+		if ok && also && !before.NextParams(at.Alpha).Equal(at.Params) {
 			d.t.Fatalf("snapshot %d is not the update of the one before it", k)
 		}
 	}
@@ -325,7 +325,7 @@ func TestHistoryOutgrowsTheCursor(t *testing.T) {
 		was := d.now()
 		d.press("up", " ")
 		d.ghosts(1)
-		if now := d.now(); !was.Update(0.3).Equal(now.Params) || now.Iter != was.Iter+1 {
+		if now := d.now(); !was.NextParams(0.3).Equal(now.Params) || now.Iter != was.Iter+1 {
 			t.Errorf("from %s the fork goes to %+v", k, now)
 		}
 		ran := d.ran

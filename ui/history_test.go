@@ -123,7 +123,7 @@ func TestStaleRecomputation(t *testing.T) {
 		d.at(0)
 		start := d.now()
 		d.press(" ")
-		if got := d.now(); !got.Params.Equal(start.Update(d.frame().Alpha)) {
+		if got := d.now(); !got.Params.Equal(start.NextParams(d.frame().Alpha)) {
 			t.Errorf("%s: the first step leads to %+v", name, got)
 		}
 		d.follows()
@@ -138,7 +138,7 @@ func TestForkFarBack(t *testing.T) {
 	d.press("up", " ")
 	d.at(1001)
 	d.ghosts(1)
-	if got := d.now(); !got.Params.Equal(was.Update(0.3)) {
+	if got := d.now(); !got.Params.Equal(was.NextParams(0.3)) {
 		t.Errorf("the fork goes to %+v", got)
 	}
 	d.press("u")

@@ -9,19 +9,19 @@ import (
 )
 
 // TraceWriter writes what the lines of one iteration do, given one after the
-// other as trainer.Walk yields them. It buffers and fails like a Writer, keeps
+// other as trainer.TraceSteps yields them. It buffers and fails like a Writer, keeps
 // no Trace and is not safe for use by several goroutines at once.
 type TraceWriter interface {
 	// Write adds a line that just ran and what the loop holds after it. The error
 	// is that of the io.Writer, or says that the trace has not the file's width.
-	Write(trainer.Line, trainer.Trace) error
+	Write(trainer.LoopStep, trainer.Trace) error
 	// Flush hands everything over to the io.Writer.
 	Flush() error
 }
 
 // ends says whether l is the last line of an example or of the iteration: the
 // lines after which the loop example by example has a record.
-func ends(l trainer.Line) bool {
+func ends(l trainer.LoopStep) bool {
 	return l.Op == trainer.OpDB || l.Op == trainer.OpUpdateB
 }
 
@@ -53,7 +53,7 @@ func NewTraceCSV(w io.Writer, n int, d Dialect) TraceWriter {
 	return &traceCSV{csvLines: csvLines{newLines(w), d}, n: n}
 }
 
-func (c *traceCSV) Write(l trainer.Line, t trainer.Trace) error {
+func (c *traceCSV) Write(l trainer.LoopStep, t trainer.Trace) error {
 	if err := checkTrace(t, c.n); err != nil || !ends(l) {
 		return err
 	}
@@ -126,7 +126,7 @@ func NewTraceJSONL(w io.Writer) TraceWriter {
 	return &traceJSONL{jsonLines{newLines(w)}}
 }
 
-func (j *traceJSONL) Write(l trainer.Line, t trainer.Trace) error {
+func (j *traceJSONL) Write(l trainer.LoopStep, t trainer.Trace) error {
 	if err := checkTrace(t, len(t.DW)); err != nil || !ends(l) {
 		return err
 	}

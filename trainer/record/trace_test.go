@@ -32,7 +32,7 @@ func pair(tb testing.TB) (trainer.Problem, trainer.Snapshot) {
 // walk writes the iteration that begins at a snapshot.
 func walk(tb testing.TB, w record.TraceWriter, p trainer.Problem, at trainer.Snapshot) {
 	tb.Helper()
-	for line, trace := range trainer.Walk(p, at, 0.5) {
+	for line, trace := range trainer.TraceSteps(p, at, 0.5) {
 		if err := w.Write(line, trace); err != nil {
 			tb.Fatal(err)
 		}
@@ -160,7 +160,7 @@ func TestNumbersThatAreNotFinite(t *testing.T) {
 		Lines: 9, I: 999999, Z: math.NaN(), A: math.Inf(-1), J: math.Inf(1),
 		DW: []float64{math.NaN()}, DB: math.Inf(-1), Params: trainer.Zeros(1),
 	}
-	db, forward := trainer.Line{Op: trainer.OpDB}, trainer.Line{Op: trainer.OpFor}
+	db, forward := trainer.LoopStep{Op: trainer.OpDB}, trainer.LoopStep{Op: trainer.OpFor}
 	for name, want := range map[string]string{
 		"csv":         "i,z,a,loss,dz,J,dw1,db,w1,b\n1000000,NaN,-Inf,0,0,+Inf,NaN,-Inf,,\n",
 		"jsonl":       `{"i":1000000,"z":null,"a":null,"loss":0,"dz":0,"J":null,"dw":[null],"db":null}` + "\n",
@@ -191,7 +191,7 @@ func TestTraceHeaderAlone(t *testing.T) {
 }
 
 func TestTraceWidthIsChecked(t *testing.T) {
-	db := trainer.Line{Op: trainer.OpDB}
+	db := trainer.LoopStep{Op: trainer.OpDB}
 	narrow := trainer.Trace{Lines: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
 	uneven := trainer.Trace{Lines: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
 	for name, c := range map[string]struct {
@@ -221,7 +221,7 @@ func TestTraceErrorsArrive(t *testing.T) {
 	} {
 		var err error
 		for range 100 { // 100 bytes or more a time: the 4096 of the buffer are full long before
-			for line, trace := range trainer.Walk(p, at, 0.5) {
+			for line, trace := range trainer.TraceSteps(p, at, 0.5) {
 				err = errors.Join(err, w.Write(line, trace))
 			}
 		}
@@ -234,7 +234,7 @@ func TestTraceErrorsArrive(t *testing.T) {
 	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
-	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.Line{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.LoopStep{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Write: %v", err)
 	}
 }
@@ -247,7 +247,7 @@ func TestTraceRoundTrip(t *testing.T) {
 		trace := trainer.Trace{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
 		var plain, lined bytes.Buffer
 		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.Points), record.NewTraceJSONL(&lined)} {
-			if err := errors.Join(w.Write(trainer.Line{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
+			if err := errors.Join(w.Write(trainer.LoopStep{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -283,10 +283,10 @@ func TestTraceLineIsReused(t *testing.T) {
 		w := open(&out)
 		again := func() { out.Reset(); walk(t, w, p, at) }
 		again()
-		// 21 lines; Walk itself allocates dw, w, the program and, for each line of
+		// 21 lines; TraceSteps itself allocates dw, w, the program and, for each line of
 		// the update, the updated parameters.
 		walking := testing.AllocsPerRun(50, func() {
-			for range trainer.Walk(p, at, 0.5) {
+			for range trainer.TraceSteps(p, at, 0.5) {
 				continue
 			}
 		})

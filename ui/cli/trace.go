@@ -50,7 +50,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	o.note(set, advice)
 	w := o.traceWriter(out, set)
 	alpha, _ := alphas.at(o.k)
-	for line, held := range trainer.Walk(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
+	for line, held := range trainer.TraceSteps(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
 			err = w.Write(line, held)

@@ -59,7 +59,7 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	f.Recent = f.Recent[max(0, len(f.Recent)-steadyFor):]
 	f.At, f.Present = f.Recent[len(f.Recent)-1], Run{Costs: costs(js...)}
 	f.Features[1] = min(1, n-1)
-	f.Sums = trainer.SumUp(p, f.At)
+	f.Sums = trainer.IndexLoop(p, f.At)
 	return f
 }
 

@@ -12,7 +12,7 @@ import (
 // Loop is the pseudo-code of one iteration with a cursor: beside each line
 // what it computed with the numbers put in, below it the accumulators and one
 // sentence about the line that just ran. The texts are those of
-// [trainer.Line.Parts], the numbers those of the machine that runs the lines.
+// [trainer.LoopStep.Parts], the numbers those of the machine that runs the lines.
 func Loop(f Frame, a chart.Area) {
 	l := newLoop(f, a)
 	p := l.plan()
@@ -54,8 +54,8 @@ type loop struct {
 // loopRow is one line on the screen. A line that folds all features is
 // followed by those of the shown features, as parts of it.
 type loopRow struct {
-	place int // in trainer.Program
-	line  trainer.Line
+	place int // in trainer.LoopSteps
+	line  trainer.LoopStep
 	part  bool
 }
 
@@ -72,13 +72,13 @@ func newLoop(f Frame, a chart.Area) *loop {
 	w, h := a.Size()
 	l := &loop{f: f, area: a, w: min(w, loopWidest), h: h, digits: f.Digits, columns: map[int]formats{}}
 	l.m, l.n = f.Problem.Size()
-	for place, line := range trainer.Program(l.n) {
+	for place, line := range trainer.LoopSteps(l.n) {
 		l.rows = append(l.rows, loopRow{place: place, line: line})
 		if line.Feature != trainer.All || line.Op != trainer.OpDW && line.Op != trainer.OpUpdateW {
 			continue
 		}
 		for _, j := range l.features() {
-			l.rows = append(l.rows, loopRow{place, trainer.Line{Op: line.Op, Feature: j}, true})
+			l.rows = append(l.rows, loopRow{place, trainer.LoopStep{Op: line.Op, Feature: j}, true})
 		}
 	}
 	l.measure()

@@ -51,7 +51,7 @@ func (l *loop) textEnd(r loopRow) int {
 }
 
 // accumulates tells that a line changes sums; others have a value of their own.
-func accumulates(op trainer.Op) bool {
+func accumulates(op trainer.LoopOp) bool {
 	return op == trainer.OpJ || op == trainer.OpDW || op == trainer.OpDB
 }
 
@@ -92,7 +92,7 @@ func (l *loop) value(r loopRow, digits int) string {
 }
 
 // sum is an accumulator of t, named by the line that adds to it.
-func (l *loop) sum(t trainer.Trace, line trainer.Line, digits int) string {
+func (l *loop) sum(t trainer.Trace, line trainer.LoopStep, digits int) string {
 	c := l.formats(digits)
 	cost, gradient := c.costSum, c.sum
 	if t.Divided {
@@ -105,7 +105,7 @@ func (l *loop) sum(t trainer.Trace, line trainer.Line, digits int) string {
 }
 
 // accumulator is the gradient that a line adds to.
-func accumulator(t trainer.Trace, line trainer.Line) float64 {
+func accumulator(t trainer.Trace, line trainer.LoopStep) float64 {
 	if line.Op == trainer.OpDB {
 		return t.DB
 	}
@@ -113,7 +113,7 @@ func accumulator(t trainer.Trace, line trainer.Line) float64 {
 }
 
 // share is what the example in hand adds to an accumulator.
-func (l *loop) share(line trainer.Line) float64 {
+func (l *loop) share(line trainer.LoopStep) float64 {
 	switch line.Op { //nolint:exhaustive // the others add nothing
 	case trainer.OpJ:
 		return l.f.Trace.Loss
@@ -124,7 +124,7 @@ func (l *loop) share(line trainer.Line) float64 {
 }
 
 // shareText is what a line adds, with its sign.
-func (l *loop) shareText(line trainer.Line, digits int) string {
+func (l *loop) shareText(line trainer.LoopStep, digits int) string {
 	c := l.formats(digits)
 	v, text := l.share(line), c.sum.format(l.share(line))
 	if line.Op == trainer.OpJ {
@@ -136,7 +136,7 @@ func (l *loop) shareText(line trainer.Line, digits int) string {
 	return "+" + text
 }
 
-func (l *loop) resultStyle(op trainer.Op) theme.Style {
+func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 	switch op {
 	case trainer.OpDZ, trainer.OpDW, trainer.OpDB:
 		return l.f.Theme.Gradient.Strong()

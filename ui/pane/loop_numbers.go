@@ -15,7 +15,7 @@ type sumEnds struct{ z, cost, sums []float64 }
 func (l *loop) measure() {
 	sums := l.f.Sums
 	if sums == nil {
-		sums = trainer.SumUp(l.f.Problem, l.f.At)
+		sums = trainer.IndexLoop(l.f.Problem, l.f.At)
 	}
 	before := trainer.LineOf(l.f.Problem, max(0, l.f.Trace.I))
 	l.start = sums.RunLines(l.f.Alpha, before)
@@ -51,7 +51,7 @@ func (l *loop) newFormats(digits int) formats {
 	}
 	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
 	value, gradient := l.f.parameterColumns(digits, shownEntries(l.f, rows))
-	next := l.f.At.Update(l.f.Alpha)
+	next := l.f.At.NextParams(l.f.Alpha)
 	values, gradients := []float64{l.f.At.Params.B, next.B}, []float64{l.f.At.Grad.B}
 	for _, j := range l.features() {
 		values = append(values, l.f.At.Params.W[j], next.W[j])

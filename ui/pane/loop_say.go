@@ -156,7 +156,7 @@ func sign(v float64) int {
 }
 
 // sayShare is about the lines that add to dw and db.
-func (l *loop) sayShare(ran trainer.Line) said {
+func (l *loop) sayShare(ran trainer.LoopStep) said {
 	t := l.f.Trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
 	because := l.subject() + " has y = " + short(l.f.Problem.Y[t.I]) + ", so " + dz
@@ -184,7 +184,7 @@ func (l *loop) sayShare(ran trainer.Line) said {
 }
 
 // sayUpdate is about the lines that move the parameters.
-func (l *loop) sayUpdate(ran trainer.Line) said {
+func (l *loop) sayUpdate(ran trainer.LoopStep) said {
 	t, at := l.f.Trace, l.f.At.Params
 	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
 		return said{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}

@@ -60,7 +60,7 @@ func (l *loop) accumulators(y int) {
 
 // change is what the line that just ran does to an accumulator: before, what it
 // adds, and so far, with as many digits as that takes, most of the first two.
-func (l *loop) change(r trainer.Line, most int) (before, adds, sign, sum string) {
+func (l *loop) change(r trainer.LoopStep, most int) (before, adds, sign, sum string) {
 	t := l.f.Trace
 	widest := [2]string{l.sum(l.f.Before, r, most), l.adds(r, most)}
 	for _, digits := range []int{min(most, l.digits), most} {
@@ -104,16 +104,16 @@ func (l *loop) tableEnds() (ends [3]int, digits int) {
 }
 
 // sums names the accumulators on the screen by the lines that add to them.
-func (l *loop) sums() []trainer.Line {
-	all := []trainer.Line{{Op: trainer.OpJ}}
+func (l *loop) sums() []trainer.LoopStep {
+	all := []trainer.LoopStep{{Op: trainer.OpJ}}
 	for _, j := range l.features() {
-		all = append(all, trainer.Line{Op: trainer.OpDW, Feature: j})
+		all = append(all, trainer.LoopStep{Op: trainer.OpDW, Feature: j})
 	}
-	return append(all, trainer.Line{Op: trainer.OpDB})
+	return append(all, trainer.LoopStep{Op: trainer.OpDB})
 }
 
 // op is the operation that just ran.
-func (l *loop) op() trainer.Op {
+func (l *loop) op() trainer.LoopOp {
 	if l.f.Trace.Ran < 0 {
 		return trainer.OpFor // which changes no number either
 	}
@@ -121,7 +121,7 @@ func (l *loop) op() trainer.Op {
 }
 
 // changes tells that the line that just ran changed this accumulator.
-func (l *loop) changes(sum trainer.Line) bool {
+func (l *loop) changes(sum trainer.LoopStep) bool {
 	switch op := l.op(); op {
 	case trainer.OpZero, trainer.OpDivide:
 		return true
@@ -134,7 +134,7 @@ func (l *loop) changes(sum trainer.Line) bool {
 }
 
 // adds is what the line that just ran does to an accumulator.
-func (l *loop) adds(sum trainer.Line, digits int) string {
+func (l *loop) adds(sum trainer.LoopStep, digits int) string {
 	switch l.op() { //nolint:exhaustive // all others add a number
 	case trainer.OpZero:
 		return "= 0"

@@ -75,10 +75,10 @@ type Frame struct {
 	Conditions trainer.Conditions // of the data; all 0 until they are known
 	Rule       trainer.StopRule   // by which a run counts as converged; no RMS until it is known
 
-	Focus  int           // the focused example, 0-based: the loop's i, shared by every pane
-	Trace  trainer.Trace // the loop at the line cursor
-	Before trainer.Trace // one line earlier
-	Sums   *trainer.Sums // of the whole loop; nil where no pane shows it, or has to make them
+	Focus  int                // the focused example, 0-based: the loop's i, shared by every pane
+	Trace  trainer.Trace      // the loop at the line cursor
+	Before trainer.Trace      // one line earlier
+	Sums   *trainer.LoopIndex // of the whole loop; nil where no pane shows it, or has to make them
 	Inside Inside
 
 	Digits  int

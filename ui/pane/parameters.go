@@ -198,7 +198,7 @@ func (u *nextUpdate) fit(w int) {
 		u.alpha = brief(f.Alpha, d)
 	}
 	u.value, u.gradient = f.parameterColumns(u.digits, u.shown)
-	u.next = f.At.Update(f.Alpha)
+	u.next = f.At.NextParams(f.Alpha)
 	var results []float64
 	for _, j := range u.shown {
 		results = append(results, entry(u.next, j))

@@ -11,7 +11,7 @@ type Pass struct {
 	predicted trainer.Predictions
 	lasting   int // examples that are wrong and were so one step before
 	separates bool
-	sums      *trainer.Sums      // nil until a pane wants them
+	sums      *trainer.LoopIndex // nil until a pane wants them
 	curvature *trainer.Curvature // nil until it is wanted
 }
 
@@ -37,9 +37,9 @@ func (p *Pass) over(problem trainer.Problem, recent []trainer.Snapshot) {
 }
 
 // loop is the sums of the loop.
-func (p *Pass) loop() *trainer.Sums {
+func (p *Pass) loop() *trainer.LoopIndex {
 	if p.sums == nil {
-		p.sums = trainer.SumUp(p.problem, p.at)
+		p.sums = trainer.IndexLoop(p.problem, p.at)
 	}
 	return p.sums
 }

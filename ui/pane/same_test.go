@@ -25,7 +25,7 @@ func scenes(t *testing.T) map[string]Frame {
 		f.Hidden = map[string]bool{}
 		f.Shown, f.Main, f.Focus, f.Moving, f.Notice = []int{0, 1}, 1, len(f.Set.X)/2, "playing 10/s", Notice{"A notice.", true}
 		f.Inside = Inside{Entered: true, Node: 2, Why: true, Sort: 3}
-		f.Sums = trainer.SumUp(f.Problem, f.At)
+		f.Sums = trainer.IndexLoop(f.Problem, f.At)
 		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, 9), f.Sums.RunLines(f.Alpha, 8)
 		for _, other := range theme.Names() {
 			g := f

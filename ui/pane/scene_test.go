@@ -56,7 +56,7 @@ func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.stepper, l.facts, l.shape = s, trainer.Study(l.problem), trainer.ConditionsOf(l.problem)
+	l.stepper, l.facts, l.shape = s, trainer.Analyze(l.problem), trainer.ConditionsOf(l.problem)
 	l.rule = trainer.NewStopRule(l.problem, tolerance)
 	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem); err != nil {
 		t.Fatal(err)

@@ -94,7 +94,7 @@ func SpokenParameters(f Frame) []string {
 		all = append(all, j)
 	}
 	value, gradient := f.parameterColumns(f.Digits, all)
-	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.Update(f.Alpha))
+	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.NextParams(f.Alpha))
 	result, alpha := value.fitted(next), short(f.Alpha)
 	said := make([]string, 0, n+1)
 	for _, j := range all {
@@ -218,7 +218,7 @@ func SpokenLine(f Frame) []string {
 	if l.folds(r) {
 		parts = nil
 		for _, j := range l.features() {
-			parts = append(parts, loopRow{r.place, trainer.Line{Op: r.line.Op, Feature: j}, true})
+			parts = append(parts, loopRow{r.place, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
 		}
 	}
 	for _, p := range parts {

@@ -23,7 +23,7 @@ const shortArrow = 4
 // more, else the first of 2, 5, 10 … times as long that is; where its tip would
 // leave the view, it is shortened, but not below those 4 rows.
 func (s Section) arrow(f Frame) arrow {
-	next := f.At.Update(f.Alpha)
+	next := f.At.NextParams(f.Alpha)
 	along := func(axis chart.Axis, place int) float64 {
 		d := next.Param(place) - f.At.Params.Param(place)
 		return d / (axis.Max - axis.Min) * float64(axis.Cells)

@@ -116,7 +116,7 @@ func (f Frame) surfaceView() View {
 		}
 		if !(way.low < way.high) {
 			way.add(f.At.Params.Param(pair[i]))
-			way.add(f.At.Update(f.Alpha).Param(pair[i]))
+			way.add(f.At.NextParams(f.Alpha).Param(pair[i]))
 		}
 		*r = way.round()
 	}

@@ -39,7 +39,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 		Present: Run{Costs: costs(0.6931, 0.6, 0.5)},
 	}
 	f.At = f.Recent[2]
-	f.Sums = trainer.SumUp(p, f.At)
+	f.Sums = trainer.IndexLoop(p, f.At)
 	f.Trace, f.Before = f.Sums.RunLines(f.Alpha, 10), f.Sums.RunLines(f.Alpha, 9)
 	return f
 }
@@ -87,7 +87,7 @@ func TestWideDataAreLinear(t *testing.T) {
 func BenchmarkWide(b *testing.B) {
 	few, many := wideFrame(b, 100, 30), wideFrame(b, 100, 784)
 	all := shows()
-	all["arithmetic"] = func(f Frame) { trainer.SumUp(f.Problem, f.At) }
+	all["arithmetic"] = func(f Frame) { trainer.IndexLoop(f.Problem, f.At) }
 	for name, show := range all {
 		b.Run(name, func(b *testing.B) {
 			var ours, theirs time.Duration

@@ -36,13 +36,13 @@ func outlook(f Frame, width int) []sentence {
 			return couldFall(f, f.At.Cost-o.Cost)
 		}
 		return []sentence{plainly(f, kindManyOptima, "Other w, b have the same, lowest J.")}
-	case o.Kind == trainer.OptimumUnknown && f.Curvature.Near:
+	case o.Kind == trainer.OptimumUnknown && f.Curvature.NewtonReliable:
 		at := f.At.Params.Clone()
 		for j, s := range f.Curvature.Newton.W {
 			at.W[j] += s
 		}
 		at.B += f.Curvature.Newton.B
-		return distance(f, width, at, f.Curvature.Fall)
+		return distance(f, width, at, f.Curvature.PredictedDecrease)
 	}
 	return nil
 }
@@ -119,7 +119,7 @@ func broken(f Frame) []sentence {
 func firstStep(f Frame, width int) sentence {
 	var names []string
 	ways := map[string]bool{}
-	next := f.At.Update(f.Alpha)
+	next := f.At.NextParams(f.Alpha)
 	n := len(next.W)
 	move := func(j int) {
 		way := [...]string{"fall", "", "grow"}[1+sign(entries(next)[j]-entries(f.At.Params)[j])]
@@ -180,7 +180,7 @@ func valley(f Frame) []sentence {
 		return nil
 	}
 	cause := plainly(f, kindCreepsCentre, "J creeps: features are far from 0.")
-	if worse(c.Spread) {
+	if worse(c.UnitVariance) {
 		cause = plainly(f, kindCreepsScale, "J creeps: features differ in scale.")
 	}
 	return []sentence{cause, plainly(f, kindTryScaling, "Try "+f.told(":scale standard", "scale standard")+": a rounder valley.")}

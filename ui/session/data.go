@@ -44,7 +44,7 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	return &Prepared{
 		Origin: from, Set: set, Sum: sum, Problem: problem,
-		Facts: trainer.Study(problem), Columns: Columns(problem), Stepper: s,
+		Facts: trainer.Analyze(problem), Columns: Columns(problem), Stepper: s,
 	}, nil
 }
 

@@ -2,13 +2,13 @@ package trainer
 
 import "iter"
 
-// Walk runs a whole iteration and yields, after each of its LineCount(p) lines,
+// TraceSteps runs a whole iteration and yields, after each of its LineCount(p) lines,
 // the line and what the loop then holds: the traces of [RunLines] for 1 … LineCount(p),
 // made in one pass. The slices of a Trace are written on by the next line; who
 // keeps a Trace clones them.
-func Walk(p Problem, at Snapshot, alpha float64) iter.Seq2[Line, Trace] {
-	return func(yield func(Line, Trace) bool) {
-		program := Program(len(at.Params.W))
+func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopStep, Trace] {
+	return func(yield func(LoopStep, Trace) bool) {
+		program := LoopSteps(len(at.Params.W))
 		t := begin(at)
 		for range LineCount(p) {
 			t.step(program, p, at, alpha)

@@ -12,12 +12,12 @@ import (
 // because multiplying by 2 is turning its 61 bits.
 const prime = 1<<61 - 1
 
-// independent returns the columns of X that do not depend on the ones and the
+// independentColumns returns the columns of X that do not depend on the ones and the
 // columns before them: no w of the others could do what theirs does. It
 // counts modulo a prime and so rounds nothing. A column that it returns is
 // independent for certain; one that it leaves out could be only by a chance of
 // about 1e-18. Time m·n² at worst; it ends as soon as all are found.
-func independent(p Problem) []int {
+func independentColumns(p Problem) []int {
 	_, n := p.Size()
 	basis := make([][]uint64, n+1) // by their first place that is not 0; the ones come first
 	found := 0
@@ -27,7 +27,7 @@ func independent(p Problem) []int {
 		for j, v := range x {
 			row[j+1] = residue(v)
 		}
-		if reduced(row, basis) {
+		if eliminate(row, basis) {
 			found++
 		}
 		if found > n {
@@ -43,9 +43,9 @@ func independent(p Problem) []int {
 	return free
 }
 
-// reduced takes multiples of the basis off the row and adds what is left to
+// eliminate takes multiples of the basis off the row and adds what is left to
 // it, if anything is.
-func reduced(row []uint64, basis [][]uint64) bool {
+func eliminate(row []uint64, basis [][]uint64) bool {
 	for j, v := range row {
 		switch {
 		case row[j] == 0:
@@ -101,9 +101,9 @@ func power(a uint64, e uint64) uint64 {
 	return r
 }
 
-// even is a problem with every column centred and brought to the same size,
+// rescaledProblem is a problem with every column centred and brought to the same size,
 // so that Newton's method loses nothing to units: x ↦ (x·2^−shift − centre)·2^−spread.
-type even struct {
+type rescaledProblem struct {
 	problem       Problem
 	n             int   // features of the problem as it was
 	columns       []int // those that were taken
@@ -111,9 +111,9 @@ type even struct {
 	centre        []float64
 }
 
-func evened(p Problem, columns []int) even {
+func rescale(p Problem, columns []int) rescaledProblem {
 	m, n := p.Size()
-	e := even{n: n, columns: columns}
+	e := rescaledProblem{n: n, columns: columns}
 	e.problem = Problem{X: make([][]float64, m), Y: p.Y}
 	slab := make([]float64, m*len(columns))
 	for i := range e.problem.X {
@@ -136,8 +136,8 @@ func evened(p Problem, columns []int) even {
 	return e
 }
 
-// raw turns parameters of the even problem into those of the problem as it was.
-func (e even) raw(at Params) Params {
+// unscale turns parameters of the rescaled problem into those of the problem as it was.
+func (e rescaledProblem) unscale(at Params) Params {
 	raw := Zeros(e.n)
 	raw.B = at.B
 	for c, j := range e.columns {
@@ -148,11 +148,11 @@ func (e even) raw(at Params) Params {
 	return raw
 }
 
-// improve makes one Newton step, shorter where the parabola is not to be
+// newtonStep makes one Newton step, shorter where the parabola is not to be
 // believed. It returns the largest change of a parameter, and whether the
 // optimum is settled: there is one and rounding is all that keeps from it. The
 // result has W nil where no step is known.
-func (e even) improve(at Params) (next Params, length float64, settled bool) {
+func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, settled bool) {
 	grad := Zeros(len(at.W))
 	cost := Evaluate(e.problem, at, &grad)
 	h := hessian(e.problem, at, 0)
@@ -165,9 +165,9 @@ func (e even) improve(at Params) (next Params, length float64, settled bool) {
 	}
 	slope := dot(grad, step)
 	low, high := extremeEigenvalues(h)
-	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*longest(e.problem) <= near*math.Sqrt(low)
+	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(e.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
-		next = along(at, step, t)
+		next = addScaled(at, step, t)
 		if settled || Evaluate(e.problem, next, nil) <= cost+float64(1e-4*t*slope) {
 			return next, t * step.largest(), settled
 		}
@@ -175,8 +175,8 @@ func (e even) improve(at Params) (next Params, length float64, settled bool) {
 	return Params{}, 0, false
 }
 
-// along returns at + t·step.
-func along(at, step Params, t float64) Params {
+// addScaled returns at + t·step.
+func addScaled(at, step Params, t float64) Params {
 	next := Params{W: slices.Clone(at.W), B: at.B + float64(t*step.B)}
 	for j, s := range step.W {
 		next.W[j] += float64(t * s)

@@ -2,10 +2,10 @@ package trainer
 
 import "slices"
 
-// Sums is the examples of one iteration run once, in a pass: with it any place
+// LoopIndex is the examples of one iteration run once, in a pass: with it any place
 // in the loop is reached at once, however many examples there are. It is
 // immutable.
-type Sums struct {
+type LoopIndex struct {
 	problem Problem
 	at      Snapshot
 	stride  int     // examples from one of marks to the next
@@ -32,12 +32,12 @@ const (
 	mostMarked = 1 << 19 // 4 MiB
 )
 
-// SumUp runs the examples of the iteration that begins at the parameters of at.
+// IndexLoop runs the examples of the iteration that begins at the parameters of at.
 // It takes about as long as [Evaluate].
-func SumUp(p Problem, at Snapshot) *Sums {
+func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 	m, n := p.Size()
-	s := &Sums{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
-	program, body := Program(n), BodyLines(n)
+	s := &LoopIndex{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
+	program, body := LoopSteps(n), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
@@ -58,8 +58,8 @@ func SumUp(p Problem, at Snapshot) *Sums {
 }
 
 // RunLines is [RunLines] of the iteration.
-func (s *Sums) RunLines(alpha float64, lines int) Trace {
-	body, program := BodyLines(len(s.DW)), Program(len(s.DW))
+func (s *LoopIndex) RunLines(alpha float64, lines int) Trace {
+	body, program := BodyLines(len(s.DW)), LoopSteps(len(s.DW))
 	lines = min(max(lines, 0), LineCount(s.problem))
 	t := begin(s.at)
 	if i := min((lines-1)/body/s.stride, len(s.marks)-1); lines > 0 && i >= 0 {
