@@ -146,11 +146,11 @@ func BenchmarkSnapshots(b *testing.B) {
 			ratio := versus(b, n, func() {
 				kept = kept[:0]
 				for range n {
-					kept = append(kept, direct.Step(alpha))
+					kept = append(kept, direct.Step(Hyper{Alpha: alpha}))
 				}
 			}, func() {
 				kept = kept[:0]
-				requests <- Request{Alpha: alpha, N: n}
+				requests <- Request{Hyper: Hyper{Alpha: alpha}, N: n}
 				for range n {
 					kept = append(kept, <-snapshots)
 				}
@@ -223,7 +223,7 @@ func BenchmarkResume(b *testing.B) {
 		{"shared", func() (*Stepper, error) { return s.Resume(at) }},
 	} {
 		b.Run("n=2/m=1000000/"+c.name, func(b *testing.B) {
-			b.ReportMetric(versus(b, 1, func() { s.Step(1e-9) }, func() {
+			b.ReportMetric(versus(b, 1, func() { s.Step(Hyper{Alpha: 1e-9}) }, func() {
 				if _, err := c.resume(); err != nil {
 					b.Fatal(err)
 				}

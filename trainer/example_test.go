@@ -21,7 +21,7 @@ func ExampleStepper() {
 	}
 	fmt.Printf("k %d  J %.6f\n", s.Snapshot().Iter, s.Snapshot().Cost)
 	for range 3 {
-		now := s.Step(0.5)
+		now := s.Step(trainer.Hyper{Alpha: 0.5})
 		fmt.Printf("k %d  J %.6f  w %.6f  b %+.6f  %v\n", now.Iter, now.Cost, now.Params.W[0], now.Params.B, now.Status)
 	}
 	// Output:
@@ -42,7 +42,7 @@ func ExampleRun() {
 	first := <-snapshots // k = 0 comes without being asked for
 	fmt.Println("k", first.Iter)
 
-	requests <- trainer.Request{Alpha: 0.5, N: 2}
+	requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: 0.5}, N: 2}
 	for range 2 {
 		fmt.Println("k", (<-snapshots).Iter)
 	}
@@ -62,16 +62,16 @@ func ExampleResume() {
 		fmt.Println(err)
 		return
 	}
-	s.Step(0.5)
+	s.Step(trainer.Hyper{Alpha: 0.5})
 	kept := s.Checkpoint()
-	want := s.Step(0.5)
+	want := s.Step(trainer.Hyper{Alpha: 0.5})
 
 	again, err := trainer.Resume(students, kept, 1e-8)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(again.Step(0.5).Params.Equal(want.Params))
+	fmt.Println(again.Step(trainer.Hyper{Alpha: 0.5}).Params.Equal(want.Params))
 	// Output: true
 }
 

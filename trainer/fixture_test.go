@@ -104,7 +104,7 @@ func history(t *testing.T, r reference, stop bool) []trainer.Snapshot {
 		case stop && s.Snapshot().Status != trainer.Running:
 			all = append(all, last)
 		default:
-			all = append(all, s.Step(r.Alpha))
+			all = append(all, s.Step(trainer.Hyper{Alpha: r.Alpha}))
 		}
 	}
 	return all

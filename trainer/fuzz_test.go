@@ -56,7 +56,7 @@ func FuzzStep(f *testing.F) {
 		for range 4 {
 			before := s.Snapshot()
 			checkSnapshot(t, before)
-			after := s.Step(alpha)
+			after := s.Step(trainer.Hyper{Alpha: alpha})
 			if moved := after.Iter == before.Iter+1; moved == (before.Status == trainer.Diverged) {
 				t.Fatalf("from %+v to %+v", before, after)
 			}

@@ -103,7 +103,7 @@ func TestLoopArrives(t *testing.T) {
 		s := stepper2(t, p, drawParams(t, p, 2), 0)
 		alpha := rapid.Float64Range(1e-3, 10).Draw(t, "α")
 		for range rapid.IntRange(0, 5).Draw(t, "k") {
-			s.Step(alpha)
+			s.Step(trainer.Hyper{Alpha: alpha})
 		}
 		at, m := s.Snapshot(), float64(len(p.X))
 		got := sums(p, at)
@@ -125,7 +125,7 @@ func TestLoopArrives(t *testing.T) {
 		if !end.Divided || end.J != at.Cost || !(trainer.Params{W: end.DW, B: end.DB}).Equal(at.Grad) {
 			t.Fatalf("at the end %+v, the trainer's %+v", end, at)
 		}
-		if next := s.Step(alpha); !end.Params.Equal(next.Params) {
+		if next := s.Step(trainer.Hyper{Alpha: alpha}); !end.Params.Equal(next.Params) {
 			t.Fatalf("updated to %v, the trainer to %v", end.Params, next.Params)
 		}
 	})

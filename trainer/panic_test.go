@@ -27,7 +27,7 @@ func TestRunKeepsItsPanic(t *testing.T) {
 	requests := make(chan Request)
 	snapshots := Run(context.Background(), s, requests)
 	<-snapshots
-	requests <- Request{Alpha: 1, N: 1}
+	requests <- Request{Hyper: Hyper{Alpha: 1}, N: 1}
 	if _, open := <-snapshots; open {
 		t.Fatal("an update came")
 	}
@@ -130,7 +130,7 @@ func TestCancelledSenderMakesNoUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	ready := snapshotSender{ctx: ctx, out: make(chan Snapshot, 64), batch: make([]Snapshot, 0, 64)}
-	if ready.answer(s, Request{Alpha: 0.1, N: 10}) || s.Snapshot().Iter != 0 {
+	if ready.answer(s, Request{Hyper: Hyper{Alpha: 0.1}, N: 10}) || s.Snapshot().Iter != 0 {
 		t.Errorf("it made %d updates", s.Snapshot().Iter)
 	}
 	mute := snapshotSender{ctx: ctx, out: make(chan Snapshot), batch: []Snapshot{s.Snapshot()}}

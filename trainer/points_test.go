@@ -80,7 +80,7 @@ func TestGraphs(t *testing.T) {
 		if e := off(s.Snapshot().Grad, g.DW, g.DB); e > exact || math.Abs(s.Snapshot().Cost-g.L) > exact {
 			t.Errorf("%s: %+v", g.Name, s.Snapshot())
 		}
-		next := s.Step(g.Alpha)
+		next := s.Step(trainer.Hyper{Alpha: g.Alpha})
 		if e := off(next.Params, g.WNext, g.BNext); e > exact || math.Abs(next.Cost-g.LNext) > exact {
 			t.Errorf("%s: after the update %+v", g.Name, next)
 		}
@@ -110,7 +110,7 @@ func TestTraceMeans(t *testing.T) {
 		if e := off(now.Grad, want.Mean.DW, want.Mean.DB); e > exact || math.Abs(now.Cost-want.Mean.J) > exact {
 			t.Errorf("k = %d: %+v, want %+v", k, now, want.Mean)
 		}
-		if next := s.Step(file.Alpha); off(next.Params, want.WNext, want.BNext) > exact {
+		if next := s.Step(trainer.Hyper{Alpha: file.Alpha}); off(next.Params, want.WNext, want.BNext) > exact {
 			t.Errorf("k = %d: %v, want %v %v", k+1, next.Params, want.WNext, want.BNext)
 		}
 	}

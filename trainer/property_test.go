@@ -150,7 +150,7 @@ func TestAlphaBoundHolds(t *testing.T) {
 		alpha := trainer.Analyze(p).AlphaBound * rapid.Float64Range(0.01, 1).Draw(t, "part")
 		for range 20 {
 			before := s.Snapshot()
-			after := s.Step(alpha)
+			after := s.Step(trainer.Hyper{Alpha: alpha})
 			// 1e-13: rounding of J, whose terms are up to 500 times larger than a small J.
 			if after.Cost > before.Cost+1e-13*max(1, before.Cost) {
 				t.Fatalf("J rises from %v to %v at k = %d, α = %v", before.Cost, after.Cost, after.Iter, alpha)
@@ -184,8 +184,8 @@ func TestResumeAndUpdate(t *testing.T) {
 			pieces = again
 			before := pieces.Snapshot()
 			foretold := before.NextParams(alpha)
-			got := pieces.Step(alpha)
-			if want := whole.Step(alpha); !same(got, want) {
+			got := pieces.Step(trainer.Hyper{Alpha: alpha})
+			if want := whole.Step(trainer.Hyper{Alpha: alpha}); !same(got, want) {
 				t.Fatalf("resumed %+v, whole %+v", got, want)
 			}
 			if before.Status != trainer.Diverged && !got.Params.Equal(foretold) {
@@ -203,7 +203,7 @@ func TestSeparatesIsAProof(t *testing.T) {
 		p := drawProblem(t, 5)
 		s := stepper2(t, p, trainer.Zeros(len(p.X[0])), 0)
 		for range 30 {
-			s.Step(0.5)
+			s.Step(trainer.Hyper{Alpha: 0.5})
 		}
 		at := s.Snapshot().Params
 		if !trainer.Separates(p, at) {

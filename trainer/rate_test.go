@@ -99,7 +99,7 @@ func TestFirstAlphaNeverRises(t *testing.T) {
 		t.Fatal(err)
 	}
 	for before := s.Snapshot(); before.Iter < 300; {
-		now := s.Step(f.FirstAlpha())
+		now := s.Step(trainer.Hyper{Alpha: f.FirstAlpha()})
 		if now.Cost > before.Cost {
 			t.Fatalf("k %d: J %v → %v", now.Iter, before.Cost, now.Cost)
 		}

@@ -2,12 +2,10 @@ package trainer
 
 import "context"
 
-// Request asks for N updates with the learning rate Alpha. α belongs to the
-// request, not to the trainer: there is nothing to lock, and a change of α is
-// used by the very next update that is asked for.
+// Request asks for N updates made with the hyperparameters in it.
 type Request struct {
-	Alpha float64
-	N     int
+	Hyper
+	N int
 }
 
 // Run trains in one goroutine, which owns s from then on. It sends
@@ -28,7 +26,7 @@ type Request struct {
 // requests before that are answered and sent. Either way it then closes the
 // channel it returned. So does a panic, which s.Panic then returns.
 func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapshot {
-	batch := s.kernel.batchSize()
+	batch := s.evaluator.kernel.batchSize()
 	f := snapshotSender{ctx: ctx, out: make(chan Snapshot, batch), batch: make([]Snapshot, 0, batch)}
 	go func() {
 		defer close(f.out)
@@ -82,7 +80,7 @@ func (f *snapshotSender) answer(s *Stepper, r Request) bool {
 		if f.ctx.Err() != nil {
 			return false
 		}
-		next := s.Step(r.Alpha)
+		next := s.Step(r.Hyper)
 		f.batch = append(f.batch, next)
 		if next.Status != Running {
 			break

@@ -34,7 +34,7 @@ func start(t *testing.T, s *trainer.Stepper) feed {
 func (f feed) ask(alpha float64, n int) {
 	f.t.Helper()
 	select {
-	case f.requests <- trainer.Request{Alpha: alpha, N: n}:
+	case f.requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: alpha}, N: n}:
 	case <-time.After(patience):
 		f.t.Fatal("the trainer takes no request")
 	}
@@ -74,7 +74,7 @@ func TestRunAnswersEveryUpdate(t *testing.T) {
 		alpha := 0.1 * float64(i+1)
 		f.ask(alpha, n)
 		for range n {
-			f.want(twin.Step(alpha))
+			f.want(twin.Step(trainer.Hyper{Alpha: alpha}))
 		}
 	}
 	close(f.requests)
@@ -88,7 +88,7 @@ func TestRunEndsARequestAtAStop(t *testing.T) {
 	f.want(twin.Snapshot())
 	for range 3 { // every update leaves xor unchanged, and every request gets one answer
 		f.ask(0.5, 100)
-		f.want(twin.Step(0.5))
+		f.want(twin.Step(trainer.Hyper{Alpha: 0.5}))
 	}
 	close(f.requests)
 	f.wantClosed()

@@ -46,10 +46,18 @@ type Snapshot struct {
 	Params, Grad Params
 	Cost, Alpha  float64
 	Status       Status
+
+	// Lambda is the λ whose penalty Cost and Grad contain: that of the update
+	// from here. Fit is what they are without it, nil where Lambda is 0.
+	Lambda float64
+	Fit    *Fit
+	// Memory is what the rule has carried here; nil for plain descent.
+	Memory []float64
 }
 
-// NextParams returns θ − α·dθ, bit for bit what Stepper.Step(alpha) makes of this
-// snapshot (unless it is diverged, where Step refuses). The result is the caller's.
+// NextParams returns θ − α·dθ, bit for bit what a Stepper of plain descent makes
+// of this snapshot with that α and the snapshot's λ (unless it is diverged, where
+// Step refuses). The result is the caller's.
 func (s Snapshot) NextParams(alpha float64) Params {
 	next := Zeros(len(s.Params.W))
 	s.descend(&next, alpha)
@@ -65,15 +73,17 @@ func (s Snapshot) descend(next *Params, alpha float64) {
 }
 
 // Checkpoint is what a Stepper must know to go on as if it had never stopped:
-// the snapshot at k and, for the cycle rule, the parameters at k−1 (W nil at
-// k = 0). The α of the update between the two is Snapshot.Alpha.
+// the snapshot at k and, for the cycle rule, the parameters at k−1. W of those
+// is nil at k = 0 and where λ was changed at k. The α of the update between the
+// two is Snapshot.Alpha.
 type Checkpoint struct {
 	Snapshot Snapshot
 	Previous Params
 }
 
-// check tells what is wrong with the shape of a checkpoint for n features.
-func (c Checkpoint) check(n int) error {
+// check tells what is wrong with the shape of a checkpoint for n features and a
+// rule that carries so many numbers.
+func (c Checkpoint) check(n, memory int) error {
 	k, now := c.Snapshot.Iter, c.Snapshot
 	switch {
 	case k < 0:
@@ -81,9 +91,11 @@ func (c Checkpoint) check(n int) error {
 	case len(now.Params.W) != n || len(now.Grad.W) != n:
 		return fmt.Errorf("the checkpoint has %d weights and %d gradients; the problem has %d features",
 			len(now.Params.W), len(now.Grad.W), n)
-	case k > 0 && len(c.Previous.W) != n:
+	case c.Previous.W != nil && len(c.Previous.W) != n:
 		return fmt.Errorf("the checkpoint at iteration %d has %d previous weights; the problem has %d features",
 			k, len(c.Previous.W), n)
+	case len(now.Memory) != memory:
+		return fmt.Errorf("the checkpoint at iteration %d carries %d numbers; the rule has %d", k, len(now.Memory), memory)
 	}
 	return nil
 }

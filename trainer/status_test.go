@@ -42,13 +42,13 @@ func tiedStart(second float64) trainer.Params {
 
 func TestCycle(t *testing.T) {
 	s := stepper(t, tied, tiedStart(0), 0)
-	if got := s.Step(tiedAlpha); got.Status != trainer.Running || got.Params.W[0] != -1024 || got.Params.B != -1 {
+	if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}); got.Status != trainer.Running || got.Params.W[0] != -1024 || got.Params.B != -1 {
 		t.Fatalf("k = 1: %+v", got)
 	}
-	if got := s.Step(tiedAlpha); got.Status != trainer.Cycle || !got.Params.Equal(tiedStart(0)) {
+	if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}); got.Status != trainer.Cycle || !got.Params.Equal(tiedStart(0)) {
 		t.Fatalf("k = 2: %+v", got)
 	}
-	if got := s.Step(tiedAlpha); got.Status != trainer.Cycle || got.Iter != 3 {
+	if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}); got.Status != trainer.Cycle || got.Iter != 3 {
 		t.Errorf("a cycle must go on: %+v", got)
 	}
 }
@@ -57,8 +57,8 @@ func TestCycleOfRoundingIsUnchanged(t *testing.T) {
 	// The change is 2048 times 1024 in z; 1e-12 of this weight is more, 1e-12 of the other less.
 	for second, want := range map[float64]trainer.Status{2.1e18: trainer.Unchanged, 2.0e18: trainer.Cycle} {
 		s := stepper(t, tied, tiedStart(second), 0)
-		s.Step(tiedAlpha)
-		if got := s.Step(tiedAlpha).Status; got != want {
+		s.Step(trainer.Hyper{Alpha: tiedAlpha})
+		if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}).Status; got != want {
 			t.Errorf("second weight %v: %v, want %v", second, got, want)
 		}
 	}
@@ -72,10 +72,10 @@ var sevenInARow = trainer.Problem{X: [][]float64{{0}, {1}, {2}, {3}, {4}, {5}, {
 func TestCycleUpToRounding(t *testing.T) {
 	s := stepper(t, sevenInARow, trainer.Zeros(1), 0)
 	for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 1000 {
-		s.Step(5)
+		s.Step(trainer.Hyper{Alpha: 5})
 	}
 	now := s.Snapshot()
-	before, between, after := s.Checkpoint().Previous, now.Params, s.Step(5).Params
+	before, between, after := s.Checkpoint().Previous, now.Params, s.Step(trainer.Hyper{Alpha: 5}).Params
 	if now.Status != trainer.Cycle || s.Snapshot().Status != trainer.Cycle {
 		t.Fatalf("k = %d: %v", now.Iter, now.Status)
 	}
@@ -92,7 +92,7 @@ func TestCycleIsForEver(t *testing.T) {
 	for alpha := 0.1; alpha < 6; alpha += 0.1 {
 		s := stepper(t, sevenInARow, trainer.Zeros(1), 0)
 		for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 2000 {
-			s.Step(alpha)
+			s.Step(trainer.Hyper{Alpha: alpha})
 		}
 		switch first := s.Snapshot(); first.Status {
 		case trainer.Unchanged:
@@ -100,7 +100,7 @@ func TestCycleIsForEver(t *testing.T) {
 		case trainer.Cycle:
 			cycles++
 			for range later {
-				s.Step(alpha)
+				s.Step(trainer.Hyper{Alpha: alpha})
 			}
 			now := s.Snapshot().Params
 			if other := s.Checkpoint().Previous; off(now, first.Params.W, first.Params.B) > allowed || off(now, other.W, other.B) < 1e-3 {
@@ -116,14 +116,14 @@ func TestCycleIsForEver(t *testing.T) {
 
 func TestCycleNeedsOneAlpha(t *testing.T) {
 	s := stepper(t, tied, tiedStart(0), 0)
-	s.Step(tiedAlpha)
+	s.Step(trainer.Hyper{Alpha: tiedAlpha})
 	at := s.Checkpoint()
 	at.Snapshot.Alpha = 8 // as if another α had led here
 	s, err := trainer.Resume(tied, at, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := s.Step(tiedAlpha)
+	got := s.Step(trainer.Hyper{Alpha: tiedAlpha})
 	if !got.Params.Equal(at.Previous) || got.Status != trainer.Running {
 		t.Errorf("%+v", got)
 	}
@@ -147,7 +147,7 @@ func TestConverged(t *testing.T) {
 		if got := s.Snapshot().Status; got != trainer.Running {
 			t.Errorf("k = 0 is %v", got)
 		}
-		if got := s.Step(1).Status; got != c.want {
+		if got := s.Step(trainer.Hyper{Alpha: 1}).Status; got != c.want {
 			t.Errorf("tolerance %v: %v, want %v", c.tolerance, got, c.want)
 		}
 	}
@@ -158,10 +158,10 @@ func TestConvergedAbsolute(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}}
 	for tolerance, want := range map[float64]trainer.Status{0.5: trainer.Converged, 0.49: trainer.Running} {
 		s := stepper(t, p, trainer.Zeros(1), tolerance)
-		if got := s.Step(1); got.Status != want {
+		if got := s.Step(trainer.Hyper{Alpha: 1}); got.Status != want {
 			t.Errorf("tolerance %v: %+v", tolerance, got)
 		}
-		if got := s.Step(1); got.Iter != 2 {
+		if got := s.Step(trainer.Hyper{Alpha: 1}); got.Iter != 2 {
 			t.Errorf("any stop but diverged goes on: %+v", got)
 		}
 	}
@@ -170,13 +170,13 @@ func TestConvergedAbsolute(t *testing.T) {
 func TestUnchangedComesFirst(t *testing.T) {
 	r := load(t, "xor_from_zero")
 	s := stepper(t, r.problem(), r.start(), 1) // every rule but diverged would hold
-	s.Step(r.Alpha)
-	if got := s.Step(r.Alpha); got.Status != trainer.Unchanged || got.Iter != 2 {
+	s.Step(trainer.Hyper{Alpha: r.Alpha})
+	if got := s.Step(trainer.Hyper{Alpha: r.Alpha}); got.Status != trainer.Unchanged || got.Iter != 2 {
 		t.Errorf("%+v", got)
 	}
 	// α = 0 changes nothing either.
 	s = stepper(t, tied, tiedStart(0), 0)
-	if got := s.Step(0).Status; got != trainer.Unchanged {
+	if got := s.Step(trainer.Hyper{Alpha: 0}).Status; got != trainer.Unchanged {
 		t.Errorf("α = 0: %v", got)
 	}
 }
@@ -194,7 +194,7 @@ func TestStopsOfIris(t *testing.T) {
 	} {
 		s := stepper(t, p, trainer.Zeros(2), c.tolerance)
 		for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 2*c.want {
-			s.Step(c.alpha)
+			s.Step(trainer.Hyper{Alpha: c.alpha})
 		}
 		if got := s.Snapshot(); got.Status != trainer.Converged || got.Iter != c.want {
 			t.Errorf("α %v, tolerance %v: %v at k = %d, want k = %d", c.alpha, c.tolerance, got.Status, got.Iter, c.want)
@@ -203,7 +203,7 @@ func TestStopsOfIris(t *testing.T) {
 	// With α = 10 the weights stop changing at k = 1155, give or take how rounding falls.
 	s := stepper(t, p, trainer.Zeros(2), 0)
 	for s.Snapshot().Status == trainer.Running && s.Snapshot().Iter < 2000 {
-		s.Step(10)
+		s.Step(trainer.Hyper{Alpha: 10})
 	}
 	if got := s.Snapshot(); got.Status == trainer.Running || got.Status == trainer.Cycle || math.Abs(float64(got.Iter-1155)) > 50 {
 		t.Errorf("%v at k = %d", got.Status, got.Iter)
@@ -222,7 +222,7 @@ func TestDivergedAtStart(t *testing.T) {
 		if before.Status != trainer.Diverged || before.Iter != 0 {
 			t.Errorf("%s: %+v", name, before)
 		}
-		if after := s.Step(1); after.Iter != 0 || !after.Params.Equal(before.Params) {
+		if after := s.Step(trainer.Hyper{Alpha: 1}); after.Iter != 0 || !after.Params.Equal(before.Params) {
 			t.Errorf("%s: a diverged stepper must refuse: %+v", name, after)
 		}
 	}
@@ -237,15 +237,15 @@ func TestDivergedByUpdate(t *testing.T) {
 	// dw = −5e299 at w = 0; times α = 1e10 it is above the largest float64.
 	p := trainer.Problem{X: [][]float64{{1e300}}, Y: []float64{1}}
 	s := stepper(t, p, trainer.Zeros(1), 1e-8)
-	got := s.Step(1e10)
+	got := s.Step(trainer.Hyper{Alpha: 1e10})
 	if got.Status != trainer.Diverged || got.Iter != 1 || !math.IsInf(got.Params.W[0], 1) {
 		t.Errorf("%+v", got)
 	}
-	if again := s.Step(1e-3); again.Iter != 1 {
+	if again := s.Step(trainer.Hyper{Alpha: 1e-3}); again.Iter != 1 {
 		t.Errorf("must refuse: %+v", again)
 	}
 	for _, alpha := range []float64{math.NaN(), math.Inf(1)} {
-		if got := stepper(t, p, trainer.Zeros(1), 1e-8).Step(alpha); got.Status != trainer.Diverged {
+		if got := stepper(t, p, trainer.Zeros(1), 1e-8).Step(trainer.Hyper{Alpha: alpha}); got.Status != trainer.Diverged {
 			t.Errorf("α = %v: %+v", alpha, got)
 		}
 	}
@@ -266,7 +266,7 @@ func TestHugeAlpha(t *testing.T) {
 		r := load(t, "iris_versicolor_virginica_std")
 		s := stepper(t, r.problem(), r.start(), 1e-8)
 		for range 50 {
-			if got := s.Step(alpha); got.Status == trainer.Diverged || !got.Params.Finite() || !got.Grad.Finite() {
+			if got := s.Step(trainer.Hyper{Alpha: alpha}); got.Status == trainer.Diverged || !got.Params.Finite() || !got.Grad.Finite() {
 				t.Fatalf("α = %v: %+v", alpha, got)
 			}
 		}
@@ -281,7 +281,7 @@ func TestLimitIsTheCallers(t *testing.T) {
 	r := load(t, "separable_1d")
 	s := stepper(t, r.problem(), r.start(), 0)
 	for range 10_001 {
-		s.Step(r.Alpha)
+		s.Step(trainer.Hyper{Alpha: r.Alpha})
 	}
 	if got := s.Snapshot(); got.Status != trainer.Running || got.Iter != 10_001 {
 		t.Errorf("%v at %d", got.Status, got.Iter)

@@ -1,25 +1,36 @@
 package trainer
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
-// Stepper makes one update at a time. It is not safe for use by several
-// goroutines at once; Run gives it a goroutine of its own.
+// Stepper makes one update at a time, by one Rule. It is not safe for use by
+// several goroutines at once; Run gives it a goroutine of its own.
 type Stepper struct {
-	kernel   *kernel
-	stop     StopRule
-	now      Snapshot
-	previous Params      // θ at Iter−1, W nil at k = 0
-	panicked *PanicError // in the goroutine of Run
+	evaluator Evaluator
+	rule      Rule
+	stop      StopRule
+	now       Snapshot
+	next      Snapshot    // while it is made: here, so that no step puts one on the heap
+	previous  Params      // θ at Iter−1, W nil at k = 0 and where λ has changed since
+	panicked  *PanicError // in the goroutine of Run
 }
 
-// NewStepper returns a Stepper at k = 0. The start is copied; of the problem
-// it makes a copy of its own in the order in which it reads it, m·(n+1) numbers
-// in about the time of two updates, and keeps the problem too (see Problem).
-// The tolerance is that of StopRule, by which a snapshot counts as converged; 0
-// turns this rule off. The error says what is wrong
-// with the problem, the width of the start or the tolerance. A start that is
-// not finite is no error: its snapshot is diverged.
+// NewStepper returns a Stepper of plain descent at k = 0, without a penalty. The
+// start is copied; of the problem it makes a copy of its own in the order in
+// which it reads it, m·(n+1) numbers in about the time of two updates, and keeps
+// the problem too (see Problem). The tolerance is that of StopRule, by which a
+// snapshot counts as converged; 0 turns this rule off. The error says what is
+// wrong with the problem, the width of the start or the tolerance. A start that
+// is not finite is no error: its snapshot is diverged.
 func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
+	return NewRuleStepper(p, Descent{}, start, Hyper{}, tolerance)
+}
+
+// NewRuleStepper is NewStepper with another rule, whose iteration 0 is evaluated
+// for an update that is made with h.
+func NewRuleStepper(p Problem, rule Rule, start Params, h Hyper, tolerance float64) (*Stepper, error) {
 	if err := check(p, tolerance); err != nil {
 		return nil, err
 	}
@@ -27,52 +38,78 @@ func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
 	if len(start.W) != n {
 		return nil, fmt.Errorf("the start has %d weights; the problem has %d features", len(start.W), n)
 	}
-	s := &Stepper{kernel: newKernel(pack(p)), stop: NewStopRule(p, tolerance)}
-	s.now = newSnapshot(n)
+	s := &Stepper{evaluator: Evaluator{newKernel(pack(p))}, rule: rule, stop: NewStopRule(p, tolerance)}
+	s.now = newSnapshot(n, rule.Memory(n))
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
-	s.now.Cost = s.kernel.evaluate(s.now.Params, &s.now.Grad)
+	rule.Evaluate(&s.evaluator, &s.now, h)
 	if !s.now.finite() {
 		s.now.Status = Diverged
 	}
 	return s, nil
 }
 
-// Resume returns a Stepper that goes on from a checkpoint of a Stepper for the
-// same problem and tolerance: its steps have the same bits as if there had been no pause.
-// The checkpoint is copied and taken at its word; the error says what is wrong
-// with the problem, the tolerance or the shape of the checkpoint. It costs what
-// NewStepper does; where a Stepper for the problem is at hand, its Resume does not.
+// Resume returns a Stepper of plain descent that goes on from a checkpoint of a
+// Stepper for the same problem and tolerance: its steps have the same bits as if
+// there had been no pause. The checkpoint is copied and taken at its word; the
+// error says what is wrong with the problem, the tolerance or the shape of the
+// checkpoint. It costs what NewStepper does; where a Stepper for the problem is
+// at hand, its Resume does not, and keeps its rule.
 func Resume(p Problem, at Checkpoint, tolerance float64) (*Stepper, error) {
 	if err := check(p, tolerance); err != nil {
 		return nil, err
 	}
 	_, n := p.Size()
-	if err := at.check(n); err != nil {
+	if err := at.check(n, 0); err != nil {
 		return nil, err
 	}
-	return resume(pack(p), at, NewStopRule(p, tolerance)), nil
+	s := &Stepper{rule: Descent{}, stop: NewStopRule(p, tolerance)}
+	return s.resume(pack(p), at), nil
 }
 
-// Resume returns another Stepper for the problem and tolerance of s that goes
-// on from a checkpoint. The two share what s has made of the problem, so it
+// Resume returns another Stepper for the problem, rule and tolerance of s that
+// goes on from a checkpoint. The two share what s has made of the problem, so it
 // costs nothing that grows with m. It may be called while another goroutine steps s. The error says
 // what is wrong with the shape of the checkpoint.
 func (s *Stepper) Resume(at Checkpoint) (*Stepper, error) {
-	if err := at.check(s.kernel.n); err != nil {
+	n := s.evaluator.kernel.n
+	if err := at.check(n, s.rule.Memory(n)); err != nil {
 		return nil, err
 	}
-	return resume(s.kernel.packed, at, s.stop), nil
+	return s.resume(s.evaluator.kernel.packed, at), nil
 }
 
-func resume(p *packed, at Checkpoint, stop StopRule) *Stepper {
+func (s *Stepper) resume(p *packed, at Checkpoint) *Stepper {
 	now := at.Snapshot
-	now.Params, now.Grad = now.Params.Clone(), now.Grad.Clone()
-	s := &Stepper{kernel: newKernel(p), stop: stop, now: now}
+	now.Params, now.Grad, now.Memory = now.Params.Clone(), now.Grad.Clone(), slices.Clone(now.Memory)
+	r := &Stepper{evaluator: Evaluator{newKernel(p)}, rule: s.rule, stop: s.stop, now: now}
 	if now.Iter > 0 {
-		s.previous = at.Previous.Clone()
+		r.previous = at.Previous.Clone()
 	}
-	return s
+	return r
+}
+
+// Revise returns a snapshot of this problem and rule as it is where the next
+// update is made with h: the parameters stay, J and the gradient are those of
+// the λ of h, and where they have changed no rule has stopped the run. It may be
+// called while another goroutine steps s; for plain descent it takes no pass
+// over the examples.
+func (s *Stepper) Revise(at Snapshot, h Hyper) Snapshot {
+	own := Evaluator{s.evaluator.kernel}
+	if _, plain := s.rule.(Descent); !plain {
+		own.kernel = newKernel(s.evaluator.kernel.packed)
+	}
+	return revise(s.rule, &own, at, h)
+}
+
+func revise(r Rule, e *Evaluator, at Snapshot, h Hyper) Snapshot {
+	next := r.Revise(e, at, h)
+	if next.Lambda != at.Lambda {
+		if next.Status = Running; !next.finite() {
+			next.Status = Diverged
+		}
+	}
+	return next
 }
 
 // check tells whether descent can start at all.
@@ -86,11 +123,15 @@ func check(p Problem, tolerance float64) error {
 	return nil
 }
 
-// newSnapshot returns a snapshot with room for n weights and n gradients, in one
-// piece of memory because a run makes thousands of them.
-func newSnapshot(n int) Snapshot {
-	slab := make([]float64, 2*n)
-	return Snapshot{Params: Params{W: slab[:n:n]}, Grad: Params{W: slab[n:]}}
+// newSnapshot returns a snapshot with room for n weights, n gradients and the
+// memory of a rule, in one piece because a run makes thousands of them.
+func newSnapshot(n, memory int) Snapshot {
+	slab := make([]float64, 2*n+memory)
+	s := Snapshot{Params: Params{W: slab[:n:n]}, Grad: Params{W: slab[n : 2*n : 2*n]}}
+	if memory > 0 {
+		s.Memory = slab[2*n:]
+	}
+	return s
 }
 
 // Snapshot returns the newest snapshot. It must not be written to.
@@ -106,21 +147,29 @@ func (s *Stepper) Checkpoint() Checkpoint {
 	return Checkpoint{Snapshot: s.now, Previous: s.previous}
 }
 
-// Step makes one update with the given α and returns the snapshot it led to,
-// which no later step overwrites. After a snapshot that is diverged it refuses and
-// returns that one again; after any other stop it goes on. Any α is taken: one
-// that is not finite, or too large for float64, leads to a diverged snapshot.
-func (s *Stepper) Step(alpha float64) Snapshot {
+// Step makes one update with h and returns the snapshot it led to, which no
+// later step overwrites; its J and gradient are those of the λ of h. After a
+// snapshot that is diverged it refuses and returns that one again, unless
+// another λ makes J finite there; after any other stop it goes on. Any α is
+// taken: one that is not finite, or too large for float64, leads to a diverged
+// snapshot.
+func (s *Stepper) Step(h Hyper) Snapshot {
+	if revised := revise(s.rule, &s.evaluator, s.now, h); revised.Lambda != s.now.Lambda {
+		s.now, s.previous = revised, Params{}
+	} else {
+		s.now = revised
+	}
 	if s.now.Status == Diverged {
 		return s.now
 	}
-	next := newSnapshot(len(s.now.Params.W))
-	next.Iter, next.Alpha = s.now.Iter+1, alpha
-	s.now.descend(&next.Params, alpha)
-	next.Cost = s.kernel.evaluate(next.Params, &next.Grad)
-	next.Status = s.statusAfter(next)
-	s.now, s.previous = next, s.now.Params
-	return next
+	next := &s.next
+	*next = newSnapshot(len(s.now.Params.W), len(s.now.Memory))
+	next.Iter, next.Alpha = s.now.Iter+1, h.Alpha
+	s.rule.Update(&s.evaluator, s.now, h, next)
+	s.rule.Evaluate(&s.evaluator, next, h)
+	next.Status = s.statusAfter(*next)
+	s.now, s.previous = *next, s.now.Params
+	return s.now
 }
 
 // All are measured in z, as the steps of StopRule are. Up to rounding, two parameters that take

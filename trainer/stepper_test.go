@@ -64,7 +64,7 @@ func TestResumeRefuses(t *testing.T) {
 	p := load(t, "and").problem()
 	s := stepper(t, p, trainer.Zeros(2), 0)
 	zero := s.Checkpoint()
-	s.Step(1)
+	s.Step(trainer.Hyper{Alpha: 1})
 	one := s.Checkpoint()
 	bad := map[string]trainer.Checkpoint{}
 	c := zero
@@ -77,8 +77,11 @@ func TestResumeRefuses(t *testing.T) {
 	c.Snapshot.Grad = trainer.Params{}
 	bad["no gradient"] = c
 	c = one
-	c.Previous = trainer.Params{}
-	bad["no previous"] = c
+	c.Previous = trainer.Zeros(1)
+	bad["a narrow previous"] = c
+	c = one
+	c.Snapshot.Memory = []float64{1}
+	bad["a memory of plain descent"] = c
 	for name, at := range bad {
 		if _, err := trainer.Resume(p, at, 0); err == nil {
 			t.Errorf("%s was taken", name)
@@ -107,13 +110,13 @@ func TestResumeSharesTheProblem(t *testing.T) {
 	r := load(t, "breast_cancer_2_std")
 	first := stepper(t, r.problem(), r.start(), 1e-8)
 	for range 5 {
-		first.Step(r.Alpha)
+		first.Step(trainer.Hyper{Alpha: r.Alpha})
 	}
 	at := first.Checkpoint()
 	done := make(chan trainer.Snapshot)
 	go func() {
 		for range 20 {
-			first.Step(r.Alpha)
+			first.Step(trainer.Hyper{Alpha: r.Alpha})
 		}
 		done <- first.Snapshot()
 	}()
@@ -122,7 +125,7 @@ func TestResumeSharesTheProblem(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 20 {
-		second.Step(r.Alpha)
+		second.Step(trainer.Hyper{Alpha: r.Alpha})
 	}
 	if got, want := second.Snapshot(), <-done; !same(got, want) {
 		t.Errorf("resumed %+v, whole %+v", got, want)
@@ -139,7 +142,7 @@ func TestOwnership(t *testing.T) {
 	if first.Params.W[0] != 0 {
 		t.Error("the start is not copied")
 	}
-	one := s.Step(1)
+	one := s.Step(trainer.Hyper{Alpha: 1})
 	kept := one.Params.Clone()
 	at := trainer.Checkpoint{Snapshot: one, Previous: first.Params.Clone()}
 	at.Snapshot.Params = one.Params.Clone()
@@ -149,7 +152,7 @@ func TestOwnership(t *testing.T) {
 	}
 	at.Snapshot.Params.W[0], at.Previous.W[0] = 7, 7
 	for range 3 {
-		s.Step(1)
+		s.Step(trainer.Hyper{Alpha: 1})
 	}
 	if !one.Params.Equal(kept) {
 		t.Error("a later step overwrote a snapshot")
@@ -227,7 +230,7 @@ func TestAllocations(t *testing.T) {
 		t.Errorf("Evaluate allocates %v times", got)
 	}
 	s := stepper(t, p, at, 0)
-	if got := testing.AllocsPerRun(10, func() { s.Step(r.Alpha) }); got > 1 {
+	if got := testing.AllocsPerRun(10, func() { s.Step(trainer.Hyper{Alpha: r.Alpha}) }); got > 1 {
 		t.Errorf("Step allocates %v times", got)
 	}
 }

@@ -48,7 +48,7 @@ func TestSmallAlphaDoesNotConverge(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{1e5, 2}, {7e4, 1}, {5e4, 3}}, Y: []float64{1, 0, 1}}
 	s := stepper(t, p, trainer.Zeros(2), 1e-8)
 	for range 100 {
-		if got := s.Step(1e-30); got.Status != trainer.Running {
+		if got := s.Step(trainer.Hyper{Alpha: 1e-30}); got.Status != trainer.Running {
 			t.Fatalf("%+v", got)
 		}
 	}
@@ -61,12 +61,12 @@ func TestConvergedBySlopeAfterTheStep(t *testing.T) {
 	const tolerance = 1e-3
 	// z goes from 0 to 10 and |db| from 0.5 to σ(−10).
 	falls := trainer.Problem{X: [][]float64{{1, 0}}, Y: []float64{1}}
-	if got := stepper(t, falls, trainer.Params{W: []float64{0, 1e6}}, tolerance).Step(10); got.Status != trainer.Converged {
+	if got := stepper(t, falls, trainer.Params{W: []float64{0, 1e6}}, tolerance).Step(trainer.Hyper{Alpha: 10}); got.Status != trainer.Converged {
 		t.Errorf("%+v", got)
 	}
 	// z goes from 0.2 past the optimum at 0 to −49.6, and |db| from 0.05 to 0.5.
 	leaps := trainer.Problem{X: [][]float64{{1, 0}, {1, 0}}, Y: []float64{0, 1}}
-	if got := stepper(t, leaps, trainer.Params{W: []float64{0.2, 1e6}}, tolerance).Step(500); got.Status != trainer.Running {
+	if got := stepper(t, leaps, trainer.Params{W: []float64{0.2, 1e6}}, tolerance).Step(trainer.Hyper{Alpha: 500}); got.Status != trainer.Running {
 		t.Errorf("%+v", got)
 	}
 }
@@ -131,7 +131,7 @@ func TestStopIsFreeOfUnits(t *testing.T) {
 		s := stepper2(t, p, drawParams(t, p, 3), tolerance)
 		for range 60 {
 			at := s.Checkpoint()
-			want := s.Step(alpha)
+			want := s.Step(trainer.Hyper{Alpha: alpha})
 			// The gradient of the checkpoint is what the step follows: given in these
 			// units it leads to the same z. That after the step is computed anew.
 			at.Snapshot.Params, at.Snapshot.Grad = per(at.Snapshot.Params), per(at.Snapshot.Grad)
@@ -142,7 +142,7 @@ func TestStopIsFreeOfUnits(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := o.Step(alpha)
+			got := o.Step(trainer.Hyper{Alpha: alpha})
 			if !got.Params.Equal(per(want.Params)) {
 				t.Fatalf("the steps differ: %v, %v", got.Params, per(want.Params))
 			}

@@ -153,7 +153,7 @@ func TestSeparationIsExact(t *testing.T) {
 		}
 		alpha := trainer.Analyze(p).AlphaBound
 		for range 300 {
-			if j := s.Step(alpha).Cost; !(j > o.Cost) {
+			if j := s.Step(trainer.Hyper{Alpha: alpha}).Cost; !(j > o.Cost) {
 				t.Fatalf("round %d: J %v is not above its limit %v", round, j, o.Cost)
 			}
 		}

@@ -41,7 +41,7 @@ func (d *driver) level(k int, alphas ...float64) {
 			d.t.Fatalf("%v", err)
 		}
 		for range k {
-			s.Step(alphas[i])
+			s.Step(trainer.Hyper{Alpha: alphas[i]})
 		}
 		if !identical(g.Head(), s.Snapshot()) {
 			d.t.Fatalf("α %v is at k %d with J %v, want k %d with %v", g.Alpha(), g.Head().Iter, g.Head().Cost, k, s.Snapshot().Cost)

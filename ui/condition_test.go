@@ -103,7 +103,7 @@ func beside(t *testing.T, o Options, focus int) []map[string]float64 {
 			"rises": rises, "alpha": o.Alpha, "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
 		})
 		before = at.Cost
-		s.Step(o.Alpha)
+		s.Step(trainer.Hyper{Alpha: o.Alpha})
 	}
 	return run
 }

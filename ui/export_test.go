@@ -74,7 +74,7 @@ func recorded(t *testing.T, o Options, format func(*bytes.Buffer) record.Writer,
 	w := format(&b)
 	snapshots := []trainer.Snapshot{s.Snapshot()}
 	for _, alpha := range alphas {
-		snapshots = append(snapshots, s.Step(alpha))
+		snapshots = append(snapshots, s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	for _, shot := range snapshots {
 		if err := w.Write(shot); err != nil {

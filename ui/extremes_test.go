@@ -92,7 +92,7 @@ func TestEveryRateOnEveryData(t *testing.T) {
 				want := []string{bits(s.Snapshot())}
 				for range 212 {
 					if s.Snapshot().Status != trainer.Diverged {
-						want = append(want, bits(s.Step(alpha)))
+						want = append(want, bits(s.Step(trainer.Hyper{Alpha: alpha})))
 					}
 				}
 				d.tour()

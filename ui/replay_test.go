@@ -61,7 +61,7 @@ func replayed(t *testing.T, d *driver) []string {
 		if len(changes) > 0 && changes[0].K == k {
 			alpha, changes = changes[0].Alpha, changes[1:]
 		}
-		all = append(all, bits(s.Step(alpha)))
+		all = append(all, bits(s.Step(trainer.Hyper{Alpha: alpha})))
 	}
 	return all
 }

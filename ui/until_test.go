@@ -15,7 +15,7 @@ func firstBelow(t *testing.T, o Options, cost float64) trainer.Snapshot {
 		t.Fatal(err)
 	}
 	for s.Snapshot().Cost >= cost {
-		s.Step(o.Alpha)
+		s.Step(trainer.Hyper{Alpha: o.Alpha})
 	}
 	return s.Snapshot()
 }

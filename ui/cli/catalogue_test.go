@@ -27,7 +27,7 @@ func TestLoopOnTheCatalogue(t *testing.T) {
 			}
 			for k := range 51 {
 				at := s.Snapshot()
-				next := s.Step(set.Alpha)
+				next := s.Step(trainer.Hyper{Alpha: set.Alpha})
 				if k%25 != 0 {
 					continue
 				}

@@ -124,7 +124,7 @@ func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule
 			wanted = min(wanted, same)
 		}
 		select {
-		case requests <- trainer.Request{Alpha: alpha, N: wanted}:
+		case requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: alpha}, N: wanted}:
 		case <-ctx.Done():
 			return ctx.Err()
 		}

@@ -74,7 +74,7 @@ func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Steppe
 			return at, err
 		}
 		alpha, _ := alphas.at(at.Iter)
-		at = s.Step(alpha)
+		at = s.Step(trainer.Hyper{Alpha: alpha})
 	}
 	switch {
 	case at.Status == trainer.Diverged && at.Iter == 0:

@@ -63,7 +63,7 @@ func newBareRun(data *session.Prepared) *bareRun {
 }
 
 func (r *bareRun) step() {
-	r.requests <- trainer.Request{Alpha: r.timeline.Alpha(), N: 1}
+	r.requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: r.timeline.Alpha()}, N: 1}
 	r.timeline.Append(<-r.snapshots)
 	r.timeline.Advance(1)
 }

@@ -86,7 +86,7 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 		for c.k() >= c.until() {
 			c.changes = c.changes[1:]
 		}
-		if err := c.out.Write(c.closed(c.stepper.Step(c.changes[0].Alpha))); err != nil {
+		if err := c.out.Write(c.closed(c.stepper.Step(trainer.Hyper{Alpha: c.changes[0].Alpha}))); err != nil {
 			return false, err
 		}
 	}

@@ -53,7 +53,7 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	f := Frame{Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.Columns(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
 	js := []float64{s.Snapshot().Cost}
 	for range k {
-		f.Recent = append(f.Recent, s.Step(alpha))
+		f.Recent = append(f.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
 		js = append(js, f.Recent[len(f.Recent)-1].Cost)
 	}
 	f.Recent = f.Recent[max(0, len(f.Recent)-steadyFor):]

@@ -85,7 +85,7 @@ func (l *lesson) walk(n int) *lesson {
 		if l.timeline.Pending() {
 			take = l.timeline.Fork
 		}
-		take(s.Step(l.timeline.Alpha()))
+		take(s.Step(trainer.Hyper{Alpha: l.timeline.Alpha()}))
 		n = left
 	}
 	return l

@@ -20,7 +20,7 @@ func moments(t *testing.T, l *lesson, alpha float64, see func(Frame)) {
 	for range iterations {
 		f.Wrong, f.Separates = trainer.Predict(l.problem, f.At.Params).Wrong, trainer.Separates(l.problem, f.At.Params)
 		see(f)
-		f.At = l.stepper.Step(alpha)
+		f.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
 		if f.At.Iter == f.Present.Costs.Len() {
 			f.Present.Costs = f.Present.Costs.Append(f.At.Cost)
 		}

@@ -38,7 +38,7 @@ func (s *Session) train(n int) {
 	s.feed.forking = forks
 	s.want(Train{
 		Ticket: s.desk.Start(Training, nil), Feed: s.feed.id, Stepper: s.data.Stepper, From: s.timeline.Checkpoint(),
-		Request: trainer.Request{Alpha: s.timeline.Alpha(), N: min(n, s.feed.chunk)}, Through: !s.goesByItself(),
+		Request: trainer.Request{Hyper: trainer.Hyper{Alpha: s.timeline.Alpha()}, N: min(n, s.feed.chunk)}, Through: !s.goesByItself(),
 	})
 }
 

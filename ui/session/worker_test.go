@@ -62,7 +62,7 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 	switch work := work.(type) {
 	case session.Train:
 		for range work.Request.N {
-			s := stepper.Step(work.Request.Alpha)
+			s := stepper.Step(trainer.Hyper{Alpha: work.Request.Alpha})
 			r.Snapshots = append(r.Snapshots, s)
 			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.Through {
 				break

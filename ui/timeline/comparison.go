@@ -110,7 +110,7 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 			return nil, err
 		}
 		for len(all[i]) < p.n && s.Snapshot().Status != trainer.Diverged {
-			all[i] = append(all[i], s.Step(p.alpha))
+			all[i] = append(all[i], s.Step(trainer.Hyper{Alpha: p.alpha}))
 		}
 	}
 	return all, nil

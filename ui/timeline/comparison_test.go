@@ -34,7 +34,7 @@ func walked(t testing.TB, n int, alpha float64) trainer.Snapshot {
 	t.Helper()
 	s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 	for range n {
-		s.Step(alpha)
+		s.Step(trainer.Hyper{Alpha: alpha})
 	}
 	return s.Snapshot()
 }
@@ -205,7 +205,7 @@ func TestADivergedRunStays(t *testing.T) {
 	tl := New(beginner(t, p), 1e-300)
 	tl.Compare([]float64{1e200})
 	for range 4 {
-		tl.Append(s.Step(1e-300))
+		tl.Append(s.Step(trainer.Hyper{Alpha: 1e-300}))
 	}
 	if !tl.Lagging(tl.Cursor()) {
 		t.Error("nobody is behind")
@@ -314,7 +314,7 @@ func TestAnyKeysWhileComparing(t *testing.T) {
 			for _, g := range tl.Ghosts() {
 				s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 				for k := range g.Head().Iter {
-					s.Step(g.alphaAt(k))
+					s.Step(trainer.Hyper{Alpha: g.alphaAt(k)})
 				}
 				same(t, g.Head(), s.Snapshot())
 				if g.Head().Iter > farthest {

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"descent/trainer"
 	"runtime"
 	"testing"
 )
@@ -73,7 +74,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 	if left, missing := tl.Advance(3); left != 3 || missing != Update || tl.Present().ID() != old.ID() || len(tl.Ghosts()) != 0 {
 		t.Fatalf("%d left, missing %d, %d ghosts: it forked without an update", left, missing, len(tl.Ghosts()))
 	}
-	first := stepper(t, tl.Checkpoint()).Step(0.5)
+	first := stepper(t, tl.Checkpoint()).Step(trainer.Hyper{Alpha: 0.5})
 	tl.Seek(3)
 	if tl.Fork(first) || tl.Present().ID() != old.ID() {
 		t.Fatal("an update of k 3 forked at k 3")

@@ -64,7 +64,7 @@ func TestRecallIsBitForBit(t *testing.T) {
 	want = append(want, tl.Current())
 	for k := 1; k <= (maxResidentBlocks+8)*blockSize; k++ {
 		a := []float64{alpha, 0.3, 2}[k/700%3]
-		next := s.Step(a)
+		next := s.Step(trainer.Hyper{Alpha: a})
 		tl.Append(next)
 		want = append(want, next)
 	}
@@ -117,7 +117,7 @@ func BenchmarkHistoryBack(b *testing.B) {
 	s := beginner(b, p)
 	tl := New(beginner(b, p), alpha)
 	for range blockSize * (maxResidentBlocks + 4) {
-		tl.Append(s.Step(alpha))
+		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	b.ResetTimer()
 	for b.Loop() {

@@ -53,7 +53,7 @@ func (r *naiveRun) update(t testing.TB, n int, alpha float64) {
 	}
 	s := stepper(t, at)
 	for range n {
-		r.snapshots = append(r.snapshots, s.Step(alpha))
+		r.snapshots = append(r.snapshots, s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 }
 

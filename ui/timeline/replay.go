@@ -42,7 +42,7 @@ func (j ReplayJob) Compute() ([]trainer.Snapshot, error) {
 	}
 	snapshots := []trainer.Snapshot{j.start.Snapshot}
 	for _, alpha := range j.alphas {
-		snapshots = append(snapshots, s.Step(alpha))
+		snapshots = append(snapshots, s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	return snapshots, nil
 }

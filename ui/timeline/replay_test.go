@@ -18,15 +18,15 @@ func TestHistoryThatWasLetGoComesBack(t *testing.T) {
 	}
 	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 	for range 10 {
-		want.Step(alpha)
+		want.Step(trainer.Hyper{Alpha: alpha})
 	}
 	seek(t, tl, 10)
 	same(t, tl.Current(), want.Snapshot())
 	for range 3*blockSize - 10 {
-		want.Step(alpha)
+		want.Step(trainer.Hyper{Alpha: alpha})
 	}
 	for range 5 {
-		want.Step(0.2)
+		want.Step(trainer.Hyper{Alpha: 0.2})
 	}
 	seek(t, tl, 3*blockSize+5)
 	same(t, tl.Current(), want.Snapshot())
@@ -48,10 +48,10 @@ func TestForkDeepInThePast(t *testing.T) {
 		forward(t, tl, 2*blockSize)
 		want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 		for range k {
-			want.Step(alpha)
+			want.Step(trainer.Hyper{Alpha: alpha})
 		}
 		for range 2 * blockSize {
-			want.Step(0.6)
+			want.Step(trainer.Hyper{Alpha: 0.6})
 		}
 		same(t, tl.Current(), want.Snapshot())
 		tl.TakeOver()

@@ -69,7 +69,7 @@ func forward(t testing.TB, tl *Timeline, n int) {
 // update takes the next update, where a pending α leaves history or at the head.
 func update(t testing.TB, tl *Timeline) {
 	t.Helper()
-	s, take := stepper(t, tl.Checkpoint()).Step(tl.Alpha()), tl.Append
+	s, take := stepper(t, tl.Checkpoint()).Step(trainer.Hyper{Alpha: tl.Alpha()}), tl.Append
 	if tl.Pending() {
 		take = tl.Fork
 	}
@@ -87,7 +87,7 @@ func grow(t testing.TB, tl *Timeline, n int) {
 	}
 	s := stepper(t, tl.Checkpoint())
 	for range n {
-		tl.Append(s.Step(tl.present.next))
+		tl.Append(s.Step(trainer.Hyper{Alpha: tl.present.next}))
 	}
 }
 
@@ -203,10 +203,10 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	}
 	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 	for range 3 {
-		want.Step(alpha)
+		want.Step(trainer.Hyper{Alpha: alpha})
 	}
-	want.Step(0.5)
-	same(t, tl.Current(), want.Step(0.5))
+	want.Step(trainer.Hyper{Alpha: 0.5})
+	same(t, tl.Current(), want.Step(trainer.Hyper{Alpha: 0.5}))
 }
 
 func TestRestartKeepsAGhost(t *testing.T) {
@@ -282,7 +282,7 @@ func TestAdvanceHaltsAtAStop(t *testing.T) {
 	s := beginner(t, p)
 	tl := New(beginner(t, p), alpha)
 	for range 3 {
-		tl.Append(s.Step(alpha))
+		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	for k, wantLeft := range []int{2, 1, 0} {
 		if left, need := tl.Advance(3 - k); left != wantLeft || need != Nothing || tl.Cursor() != k+1 {
@@ -320,7 +320,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			}
 			s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 			for k := range tl.Cursor() {
-				s.Step(tl.AlphaAfter(k))
+				s.Step(trainer.Hyper{Alpha: tl.AlphaAfter(k)})
 			}
 			same(t, tl.Current(), s.Snapshot())
 		}

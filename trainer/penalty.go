@@ -1,0 +1,58 @@
+package trainer
+
+// Fit is what the examples alone make of J and dw, without the penalty of λ.
+// It is shared by everyone who holds it: it must never be written to.
+type Fit struct {
+	Cost float64   // the mean loss
+	DW   []float64 // its derivatives by the weights; b has no penalty
+}
+
+// FitCost returns J without the penalty.
+func (s Snapshot) FitCost() float64 {
+	if s.Fit == nil {
+		return s.Cost
+	}
+	return s.Fit.Cost
+}
+
+// FitDW returns dw without the penalty, read only.
+func (s Snapshot) FitDW() []float64 {
+	if s.Fit == nil {
+		return s.Grad.W
+	}
+	return s.Fit.DW
+}
+
+// Penalty returns λ/(2m)·Σ w_j², what λ adds to J for m examples; 0 for λ = 0
+// whatever the weights are.
+func Penalty(lambda float64, m int, w []float64) float64 {
+	if lambda == 0 {
+		return 0
+	}
+	var squares float64
+	for _, v := range w {
+		squares += float64(v * v)
+	}
+	return float64(lambda / float64(2*m) * squares)
+}
+
+// penalised returns the snapshot with the penalty of λ in place of the one it
+// has: J = fit + λ/(2m)·Σ w_j², dw_j = fit + (λ/m)·w_j.
+func (s Snapshot) penalised(lambda float64, m int) Snapshot {
+	if lambda == s.Lambda {
+		return s
+	}
+	fit := &Fit{s.FitCost(), s.FitDW()}
+	s.Lambda = lambda
+	if lambda == 0 {
+		s.Fit, s.Cost, s.Grad.W = nil, fit.Cost, fit.DW
+		return s
+	}
+	s.Fit, s.Grad.W = fit, make([]float64, len(fit.DW))
+	s.Cost = fit.Cost + Penalty(lambda, m, s.Params.W)
+	rate := lambda / float64(m)
+	for j, d := range fit.DW {
+		s.Grad.W[j] = d + float64(rate*s.Params.W[j])
+	}
+	return s
+}
