@@ -76,13 +76,18 @@ func TestOnePassForOneMoment(t *testing.T) {
 }
 
 // BenchmarkLargeFrame draws the whole screen with each main pane of a million
-// examples, as after a key that leaves the parameters, and after a step.
+// examples, as after a key that leaves the parameters, and after a step. After a
+// step Surface wants a sample that takes seconds and is made away from the event
+// loop: its frame is that of the key.
 func BenchmarkLargeFrame(b *testing.B) {
 	d := launch(b.Context(), b, with(blobs(b, 1_000_000)))
 	d.press("z", "e")
 	for i, main := range pane.Mains() {
 		d.press(string(rune('1' + i)))
 		for name, key := range map[string]string{"key": "t", "step": " "} {
+			if main.Name == "Surface" && name == "step" {
+				continue
+			}
 			b.Run(main.Name+"/"+name, func(b *testing.B) {
 				for b.Loop() {
 					b.StopTimer()

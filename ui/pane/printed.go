@@ -1,37 +1,54 @@
 package pane
 
 import (
+	mathbig "math/big"
+	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/cockroachdb/apd/v3"
 )
 
-// precise computes with twice the digits that are ever shown.
-func precise() *apd.Context { return apd.BaseContext.WithPrecision(2 * mostDigits) }
-
-// exact is a number in decimals, as a hand computes with it.
-type exact struct{ apd.Decimal }
+// exact is a number in decimals, as a hand computes with it: to bigPrecision
+// bits, more than four times the digits that are ever shown.
+type exact struct {
+	*mathbig.Float
+	last int // the last digit printed stands for so many powers of ten
+}
 
 // decimal reads a number that is printed; its last digit is remembered.
 func decimal(s string) (exact, bool) {
-	var v exact
-	_, _, err := v.SetString(strings.ReplaceAll(s, "−", "-"))
-	return v, err == nil && v.Form == apd.Finite
+	s = strings.ReplaceAll(s, "−", "-")
+	mantissa, exponent, power := strings.Cut(s, "e")
+	_, fraction, _ := strings.Cut(mantissa, ".")
+	last := -len(fraction)
+	if power {
+		e, err := strconv.Atoi(exponent)
+		if err != nil || e < -farOut || e > farOut {
+			return exact{}, false
+		}
+		last += e
+	}
+	v, _, err := bigFloat().Parse(s, 10)
+	return exact{v, last}, err == nil && !v.IsInf()
 }
 
-// compare tells whether v rounds to want with the digits of want.
+// compare tells whether v rounds to want with the digits of want. Sums, products
+// and quotients of printed numbers lie halfway between two, or farther from
+// there than half a unit times 2^−nearHalf: their numerators and denominators
+// are too short for less.
 func (v exact) compare(want exact) closing {
-	var off apd.Decimal
-	if _, err := precise().Sub(&off, &v.Decimal, &want.Decimal); err != nil {
+	const nearHalf = 200
+	half, _, err := bigFloat().Parse("5e"+strconv.Itoa(want.last-1), 10)
+	if err != nil {
 		return differs
 	}
-	off.Abs(&off)
-	switch off.Cmp(apd.New(5, want.Exponent-1)) {
-	case -1:
-		return equal
-	case 0:
+	off := bigFloat().Sub(v.Float, want.Float)
+	beyond := bigFloat().Sub(off.Abs(off), half)
+	much := bigFloat().SetMantExp(beyond, nearHalf)
+	switch {
+	case much.Abs(much).Cmp(half) < 0:
 		return halfway
+	case beyond.Sign() < 0:
+		return equal
 	}
 	return differs
 }
@@ -39,16 +56,15 @@ func (v exact) compare(want exact) closing {
 // printed computes a formula as it stands on the screen: sums, products and
 // quotients of numbers, log and powers of e.
 func printed(s string) (exact, bool) {
-	r := reader{rest: s, ok: true, c: precise()}
+	r := reader{rest: s, ok: true}
 	v := r.sum()
-	return v, r.ok && r.next() == utf8.RuneError
+	return exact{Float: v}, r.ok && r.next() == utf8.RuneError
 }
 
 // reader goes through a formula. Once ok is false nothing counts.
 type reader struct {
 	rest string
 	ok   bool
-	c    *apd.Context
 }
 
 // next is the next rune that is no blank, which stays; at the end it is
@@ -67,19 +83,21 @@ func (r *reader) take(s string) bool {
 	return is
 }
 
-// did notes that a calculation went wrong: what comes of it is no number.
-func (r *reader) did(_ apd.Condition, err error) { r.ok = r.ok && err == nil }
+// need notes whether a calculation can be made: what comes of it is no number
+// else.
+func (r *reader) need(ok bool) bool {
+	r.ok = r.ok && ok
+	return r.ok
+}
 
-func (r *reader) sum() exact {
+func (r *reader) sum() *mathbig.Float {
 	v := r.term()
 	for r.ok {
 		switch {
 		case r.take("+"):
-			w := r.term()
-			r.did(r.c.Add(&v.Decimal, &v.Decimal, &w.Decimal))
+			v = bigFloat().Add(v, r.term())
 		case r.take("−"):
-			w := r.term()
-			r.did(r.c.Sub(&v.Decimal, &v.Decimal, &w.Decimal))
+			v = bigFloat().Sub(v, r.term())
 		default:
 			return v
 		}
@@ -87,16 +105,16 @@ func (r *reader) sum() exact {
 	return v
 }
 
-func (r *reader) term() exact {
+func (r *reader) term() *mathbig.Float {
 	v := r.factor()
 	for r.ok {
 		switch {
 		case r.take("·"):
-			w := r.factor()
-			r.did(r.c.Mul(&v.Decimal, &v.Decimal, &w.Decimal))
+			v = bigFloat().Mul(v, r.factor())
 		case r.take("/"), r.take("÷"):
-			w := r.factor()
-			r.did(r.c.Quo(&v.Decimal, &v.Decimal, &w.Decimal))
+			if w := r.factor(); r.need(w.Sign() != 0) {
+				v = bigFloat().Quo(v, w)
+			}
 		default:
 			return v
 		}
@@ -104,70 +122,39 @@ func (r *reader) term() exact {
 	return v
 }
 
-func (r *reader) factor() exact {
+func (r *reader) factor() *mathbig.Float {
 	switch {
 	case r.take("−"):
-		v := r.factor()
-		v.Neg(&v.Decimal)
-		return v
+		return bigFloat().Neg(r.factor())
 	case r.take("log(1 + e^"):
 		v := r.factor()
-		r.ok = r.take(")") && r.ok
-		if v.Cmp(farOut()) > 0 { // the 1 is below all digits
+		r.need(r.take(")"))
+		if v.Cmp(mathbig.NewFloat(farOut)) > 0 { // the 1 is below all digits
 			return v
 		}
-		return r.logOfOnePlus(r.power(v))
+		return bigLogOfOnePlus(bigExp(v))
 	case r.take("log("):
-		v := r.bracket()
-		r.did(r.c.Ln(&v.Decimal, &v.Decimal))
-		return v
+		if v := r.bracket(); r.need(v.Sign() > 0) {
+			return bigLog(v)
+		}
 	case r.take("e^"):
-		return r.power(r.factor())
+		return bigExp(r.factor())
 	case r.take("("):
 		return r.bracket()
+	default:
+		return r.number()
 	}
-	return r.number()
+	return bigFloat()
 }
 
 // bracket is a sum up to its closing bracket.
-func (r *reader) bracket() exact {
+func (r *reader) bracket() *mathbig.Float {
 	v := r.sum()
-	r.ok = r.take(")") && r.ok
+	r.need(r.take(")"))
 	return v
 }
 
-// logOfOnePlus is log(1 + v) also where v is far below the digits of 1.
-func (r *reader) logOfOnePlus(v exact) exact {
-	var w exact
-	if v.NumDigits()+int64(v.Exponent) < -mostDigits { // v³ is below all digits
-		r.did(r.c.Mul(&w.Decimal, &v.Decimal, &v.Decimal))
-		r.did(r.c.Quo(&w.Decimal, &w.Decimal, apd.New(2, 0)))
-		r.did(r.c.Sub(&w.Decimal, &v.Decimal, &w.Decimal))
-		return w
-	}
-	r.did(r.c.Add(&w.Decimal, &v.Decimal, apd.New(1, 0)))
-	r.did(r.c.Ln(&w.Decimal, &w.Decimal))
-	return w
-}
-
-// farOut is far beyond the largest exponent of e that float64 knows.
-func farOut() *apd.Decimal { return apd.New(1e5, 0) }
-
-// power is e^v; far out it is 0, or a number beyond all that float64 knows.
-func (r *reader) power(v exact) exact {
-	if r.ok && v.Cmp(farOut()) > 0 {
-		return exact{*apd.New(1, 40_000)}
-	}
-	if r.ok && v.Cmp(new(apd.Decimal).Neg(farOut())) < 0 {
-		return exact{}
-	}
-	if r.ok {
-		r.did(r.c.Exp(&v.Decimal, &v.Decimal))
-	}
-	return v
-}
-
-func (r *reader) number() exact {
+func (r *reader) number() *mathbig.Float {
 	r.next()
 	end := strings.IndexFunc(r.rest, func(c rune) bool { return (c < '0' || c > '9') && c != '.' })
 	if end < 0 {
@@ -178,6 +165,9 @@ func (r *reader) number() exact {
 		end = len(r.rest) - len(digits)
 	}
 	v, ok := decimal(r.rest[:end])
-	r.rest, r.ok = r.rest[end:], r.ok && ok
-	return v
+	r.rest = r.rest[end:]
+	if !r.need(ok) {
+		return bigFloat()
+	}
+	return v.Float
 }

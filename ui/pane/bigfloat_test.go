@@ -1,0 +1,115 @@
+package pane
+
+import (
+	mathbig "math/big"
+	"strings"
+	"testing"
+
+	"github.com/cockroachdb/apd/v3"
+	"pgregory.net/rapid"
+)
+
+// What is computed from printed numbers agrees with a decimal library to far
+// more digits than are shown.
+func TestBigFloatsAgreeWithDecimals(t *testing.T) {
+	t.Parallel()
+	const digits = 50
+	decimals := apd.BaseContext.WithPrecision(digits + 10)
+	agree := func(t *rapid.T, name string, got *mathbig.Float, want *apd.Decimal) {
+		same, _, err := apd.NewFromString(got.Text('e', digits+10))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var off, scale apd.Decimal
+		if _, err := decimals.Sub(&off, same, want); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := decimals.Mul(&scale, want, apd.New(1, -digits)); err != nil {
+			t.Fatal(err)
+		}
+		if off.Abs(&off).Cmp(scale.Abs(&scale)) > 0 {
+			t.Errorf("%s is %s, not %s", name, got.Text('e', digits), want.Text('e'))
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.Float64Range(-800, 800).Draw(t, "x")
+		if rapid.Bool().Draw(t, "small") {
+			x *= 1e-9
+		}
+		text := strings.ReplaceAll(rounded(x, rapid.IntRange(3, 17).Draw(t, "digits")), "−", "-")
+		v, ok := decimal(text)
+		d, _, err := apd.NewFromString(text)
+		if !ok || err != nil {
+			t.Fatalf("%q is no number: %v", text, err)
+		}
+		var power, more, log apd.Decimal
+		if _, err := decimals.Exp(&power, d); err != nil {
+			t.Fatal(err)
+		}
+		agree(t, "e^"+text, bigExp(v.Float), &power)
+		wide := apd.BaseContext.WithPrecision(800) // 1 + e^−800
+		if _, err := wide.Add(&more, &power, apd.New(1, 0)); err != nil {
+			t.Fatal(err)
+		}
+		if power.Exponent+int32(power.NumDigits()) < -20 {
+			more, log = power, power // v − v²/2
+			if _, err := wide.Mul(&more, &power, &power); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := wide.Mul(&more, &more, apd.New(-5, -1)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := wide.Add(&log, &power, &more); err != nil {
+				t.Fatal(err)
+			}
+			if power.Exponent+int32(power.NumDigits()) > -40 {
+				return // v³ matters
+			}
+		} else if _, err := decimals.WithPrecision(90).Ln(&log, &more); err != nil {
+			t.Fatal(err)
+		}
+		agree(t, "log(1 + e^"+text+")", bigLogOfOnePlus(bigExp(v.Float)), &log)
+		if d.Sign() > 0 {
+			if _, err := decimals.Ln(&log, d); err != nil {
+				t.Fatal(err)
+			}
+			if log.Sign() != 0 {
+				agree(t, "log "+text, bigLog(v.Float), &log)
+			}
+		}
+	})
+}
+
+// Halfway between two numbers is told from just above and below, and a quotient
+// that does not end from one that does.
+func TestHalfwayIsExact(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		left, right string
+		want        closing
+	}{
+		{"0.1 + 0.15", "0.3", halfway},
+		{"0.1 + 0.15", "0.2", halfway},
+		{"0.1 + 0.1500000000000001", "0.3", equal},
+		{"0.1 + 0.1500000000000001", "0.2", differs},
+		{"0.1 + 0.1499999999999999", "0.2", equal},
+		{"1/8", "0.12", halfway},
+		{"1/8", "0.13", halfway},
+		{"1/3", "0.333", equal},
+		{"1/3", "0.334", differs},
+		{"2/3", "0.67", equal},
+		{"−1/8", "−0.13", halfway},
+		{"1e−05·0.5", "5e−06", equal},
+		{"e^−0", "1", equal},
+		{"−log(0.5)", "0.693147", equal},
+		{"−log(0.5)", "0.693148", differs},
+		{"1/0", "1", noEquation},
+		{"log(0)", "1", noEquation},
+		{"log(−1)", "1", noEquation},
+		{"e^−100001", "0.000", equal},
+	} {
+		if got := closes(c.left, c.right); got != c.want {
+			t.Errorf("%s against %s: %v, not %v", c.left, c.right, got, c.want)
+		}
+	}
+}
