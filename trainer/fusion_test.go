@@ -13,7 +13,7 @@ import (
 var fused = regexp.MustCompile(`\t(FN?M(ADD|SUB)[DS]|VFN?M(ADD|SUB)[0-9]+[SP][SD])\t`)
 
 // deciding is the packages that decide a run, as directories from here.
-var deciding = []string{".", "./elementary", "./record", "../datasets", "../ui/timeline"}
+var deciding = []string{".", "./elementary", "./record", "./mistake", "../datasets", "../ui/timeline"}
 
 // fusingProcessors is the processors whose instructions are read. Go fuses for
 // amd64 only what it fuses for arm64 too (there differences and negative products

@@ -1,0 +1,101 @@
+package mistake
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+)
+
+// Kind says which part of an iteration a mistake is in.
+type Kind uint8
+
+// The kinds.
+const (
+	Cost       Kind = iota // J alone is wrong; w, b, dw and db are right
+	Gradient               // the gradient or the update
+	Arithmetic             // how numbers or data are held
+	Recording              // which numbers stand in one row
+	Penalty                // only with lambda above 0
+)
+
+// Mistake is a wrong version of one iteration. The zero Mistake is the right one.
+// Its texts are plain ASCII and have no final stop but Does and Fix, which are sentences.
+type Mistake struct {
+	ID    string
+	Kind  Kind
+	Wrong string // the line as it was written
+	Right string // the line as it should be
+	does  string // with {m}, {m-1} and {n} for the numbers of the problem
+	Fix   string // what to do
+
+	parts parts
+}
+
+// ShiftedID is the mistake that leaves all numbers right and counts the rows from
+// 1: what it does cannot be seen in a run, only in how its rows are counted.
+const ShiftedID = "k-from-1"
+
+// All lists the mistakes, those of the gradient first, each before the ones that
+// need more words for the same numbers.
+func All() []Mistake {
+	return slices.Concat(gradientMistakes(), arithmeticMistakes(), recordingMistakes(), costMistakes(), penaltyMistakes())
+}
+
+// OfKind lists the mistakes of one kind.
+func OfKind(kind Kind) []Mistake {
+	return slices.DeleteFunc(All(), func(m Mistake) bool { return m.Kind != kind })
+}
+
+// Find looks a mistake up by its id.
+func Find(id string) (Mistake, bool) {
+	all := All()
+	if i := slices.IndexFunc(all, func(m Mistake) bool { return m.ID == id }); i >= 0 {
+		return all[i], true
+	}
+	return Mistake{}, false
+}
+
+// Does says what the mistake does to the numbers of a problem, in one or two sentences.
+func (m Mistake) Does(p trainer.Problem) string {
+	examples, features := p.Size()
+	return strings.NewReplacer(
+		"{m}", strconv.Itoa(examples), "{m-1}", strconv.Itoa(examples-1), "{n}", strconv.Itoa(features),
+	).Replace(m.does)
+}
+
+// Applies reports whether the mistake can be made with a problem of this size and
+// this lambda: no feature can be taken for another where there is one.
+func (m Mistake) Applies(p trainer.Problem, lambda float64) bool {
+	examples, features := p.Size()
+	if m.Kind == Penalty && lambda == 0 {
+		return false
+	}
+	return features >= m.parts.features && examples >= m.parts.examples
+}
+
+// Remembers reports whether an iteration needs more of the one before than its
+// parameters, so that it cannot be judged from one row alone.
+func (m Mistake) Remembers() bool {
+	p := m.parts
+	return p.keepCost || p.memory != forgets || p.rows != asTheyAre || m.ID == ShiftedID
+}
+
+// Gain is by how much steps of the mistake are longer than right ones at most because of
+// what the gradient is divided by and of what is taken for alpha; at least 1.
+func (m Mistake) Gain(p trainer.Problem, alpha float64) float64 {
+	examples, features := p.Size()
+	size, width := float64(examples), float64(features)
+	gain := 1.0
+	for _, by := range []func(m, n float64) float64{m.parts.divideW, m.parts.divideB} {
+		if by != nil {
+			gain = max(gain, size/by(size, width))
+		}
+	}
+	if m.parts.alpha != nil && alpha != 0 {
+		gain = max(gain, float64(gain*math.Abs(m.parts.alpha(alpha)/alpha)))
+	}
+	return gain
+}

@@ -1,0 +1,133 @@
+package mistake
+
+import (
+	"math"
+
+	"descent/trainer"
+	"descent/trainer/elementary"
+)
+
+// parts is what an iteration does otherwise than the right one. Nil functions and
+// zero values are the right lines.
+type parts struct {
+	features, examples int // the fewest that it needs
+
+	data func(p trainer.Problem) trainer.Problem // what it learns from
+
+	z     func(wx, b float64) float64      // z of w·x and b
+	sigma func(z float64) probability      // a of z
+	loss  func(e example) float64          // what one example adds to J
+	dz    func(e example) float64          // what is taken for dz
+	x     func(x []float64, j int) float64 // what dz is multiplied by for dw_j
+	skips func(i, m int) bool              // examples that add nothing to dw and db
+
+	lastCost, lastW, lastB bool // = where += should be
+	divideInLoop           bool // dw and db are divided after each example
+	updateInLoop           inLoop
+
+	divideCost, divideW, divideB func(m, n float64) float64 // by what a sum is divided
+	penalty                      penaltyParts
+
+	keepCost bool // J begins at the J of the iteration before
+	memory   memory
+
+	alpha        func(alpha float64) float64
+	addsW, addsB bool // the update goes up the gradient
+	leavesB      bool // b stays
+	order        order
+	stored       func(v float64) float64 // how a parameter is held
+	rows         rows
+}
+
+// inLoop says which update is made inside the loop over the examples.
+type inLoop uint8
+
+const (
+	afterLoop inLoop = iota
+	ofExample        // by this example's share of the gradient, times m
+	ofSums           // by the sums so far, divided by m
+)
+
+// memory says what of an iteration the next one adds to its gradient.
+type memory uint8
+
+const (
+	forgets   memory = iota
+	keepsMean        // the sums begin at the means of the iteration before
+	addsMeans        // the means of all iterations are added up
+	firstOnly        // the gradient of k 0 is used for ever
+)
+
+// order says which parameter is updated before the gradient of another is computed.
+type order uint8
+
+const (
+	atOnce   order = iota
+	wThenB         // db is computed with the new w
+	bThenW         // dw is computed with the new b
+	oneByOne       // each with all before it
+)
+
+// rows says which numbers stand in one row.
+type rows uint8
+
+const (
+	asTheyAre rows = iota
+	updatedW       // J_k beside w, b of k+1
+	updatedJ       // J of k+1 beside w_k, b_k
+	fromOne        // the first row is k 1
+)
+
+// penaltyParts is how lambda is taken in otherwise.
+type penaltyParts struct {
+	cost   func(lambda, m float64, at trainer.Params) float64
+	weight func(lambda, m float64) float64 // what w_j is multiplied by in dw_j
+	ofB    bool
+}
+
+// probability is a = σ(z) with what is computed from it; 1−a is never formed.
+type probability struct{ a, rest, logA, logRest float64 }
+
+// example is one example as a line of the loop sees it.
+type example struct {
+	probability
+	z, y        float64
+	ones, zeros float64 // how many labels there are of each
+}
+
+// sigmoid returns the probability at z. With t = exp(−|z|): log σ(z) = min(z, 0) − log1p(t).
+func sigmoid(z float64) probability {
+	t := elementary.Exp(-math.Abs(z))
+	small, log := t/(1+t), elementary.Log1p(t)
+	if z >= 0 {
+		return probability{a: 1 / (1 + t), rest: small, logA: -log, logRest: -z - log}
+	}
+	return probability{a: small, rest: 1 / (1 + t), logA: z - log, logRest: -log}
+}
+
+// far is the |z| from which on the textbook formulas lose digits that may be seen: 1−a
+// has an absolute error of 1e-16.
+const far = 5
+
+// textbook is the example with logarithms as they come out where 1 − a is formed and
+// log 0 is kept from being infinite.
+func (e example) textbook() example {
+	e.probability = probabilityOf(e.a)
+	return e
+}
+
+// loss is L of the right iteration.
+func (e example) loss() float64 {
+	if e.y == 1 {
+		return -e.logA
+	}
+	return -e.logRest
+}
+
+// dz is a − y of the right iteration.
+func (e example) dz() float64 {
+	if e.y == 1 {
+		return -e.rest
+	}
+	return e.a
+}
