@@ -36,7 +36,7 @@ func (m *Model) act(i session.Intent) {
 	case session.Export:
 		m.await(i)
 	case session.Stop:
-		if m.now().Under.Reading == nil {
+		if m.now().InProgress.Reading == nil {
 			m.exporting().Stop()
 		}
 		m.script = script{}

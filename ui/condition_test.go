@@ -40,7 +40,7 @@ func holds(t *testing.T, c *text.Conversation, condition string) bool {
 }
 
 // valueOf is what a conversation says of a quantity.
-func valueOf(t *testing.T, c *text.Conversation, row session.Described) string {
+func valueOf(t *testing.T, c *text.Conversation, row session.QuantityInfo) string {
 	t.Helper()
 	if row.Kind != session.Word {
 		_, err := c.Answer("expect " + row.Name + "<-1e308")

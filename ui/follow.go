@@ -44,8 +44,8 @@ func (m *Model) work(out session.Out) {
 			m.lookLater(open.Ticket)
 		}
 	}
-	if beat := out.Beat; beat != 0 {
-		m.after(out.Every, beatMsg(beat))
+	if beat := out.Tick; beat != 0 {
+		m.after(out.TickAfter, beatMsg(beat))
 	}
 }
 
@@ -53,18 +53,18 @@ func (m *Model) work(out session.Out) {
 func (msg resultMsg) arrive(m *Model) { m.follow(m.session.Deliver(session.Result(msg))) }
 
 // arrive makes the step that is due.
-func (msg beatMsg) arrive(m *Model) { m.follow(m.session.Beat(uint64(msg))) }
+func (msg beatMsg) arrive(m *Model) { m.follow(m.session.Tick(uint64(msg))) }
 
 // hear tells what a session has to tell; the newest is on the screen. It returns
 // what has its turn here, nil where nothing has.
-func (m *Model) hear(events []session.Event) *session.Due {
+func (m *Model) hear(events []session.Event) *session.ClientTurn {
 	for _, e := range events {
 		switch e := e.(type) {
-		case session.Due:
+		case session.ClientTurn:
 			return &e
-		case session.Began:
+		case session.Dequeued:
 			m.notice = pane.Notice{}
-		case session.Unread:
+		case session.OpenFailed:
 			m.tell(language.Told{Wrong: language.Advice(e.Err, e.Name, language.Screen)})
 		case session.Opened:
 			m.sayNotes()

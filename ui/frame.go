@@ -18,28 +18,28 @@ func (m *Model) frame(s layout.Screen) pane.Frame {
 	f.Pair, f.Surface = m.surface.pair(f.Pair, m.desk), m.surface.sample
 	f.Shown, f.Inside.Entered = shown(st.Gaze, len(s.Mains) > 1), m.entered
 	if f.Notice.Text == "" {
-		f.Notice.Text = m.readingText(st.Under)
+		f.Notice.Text = m.readingText(st.InProgress)
 	}
 	return m.traced(f, st.Inside.Line)
 }
 
 // moving says what goes on without a key.
 func (m *Model) moving(st session.State) string {
-	switch under := st.Under; {
+	switch under := st.InProgress; {
 	case st.Play.On:
 		return "playing " + language.Rate(st.Play.PerSecond)
 	case m.exporting() != nil:
 		return m.exporting().Progress()
 	case under.Until != nil:
 		return "going until " + language.Read(*under.Until) + behindIt(under)
-	case under.Far:
+	case under.Long:
 		return fmt.Sprintf("going to k %d", st.World.At.Iter+under.Steps) + behindIt(under)
 	}
 	return ""
 }
 
 // behindIt is what waits for the end of a way, and what ends it.
-func behindIt(under session.Under) string {
+func behindIt(under session.InProgress) string {
 	switch n := under.Waiting; n {
 	case 0:
 		return ", Esc stops"
@@ -67,6 +67,6 @@ func (m *Model) want() layout.Want {
 	return layout.Want{
 		Params: n + 1, Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
 		Projector: m.dress.projector, Coarse: m.options.Plain,
-		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.Beside()].Curve},
+		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.SecondPane()].Curve},
 	}
 }

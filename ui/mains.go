@@ -15,7 +15,7 @@ func shown(g session.Gaze, two bool) []int {
 	if !two {
 		return []int{g.Main}
 	}
-	return []int{min(g.Main, g.Beside()), max(g.Main, g.Beside())}
+	return []int{min(g.Main, g.SecondPane()), max(g.Main, g.SecondPane())}
 }
 
 // two tells whether the screen shows two main panes.
@@ -26,7 +26,7 @@ func (m *Model) two() bool { return len(layout.Arrange(m.width, m.height, m.want
 func (m *Model) next(n int) int {
 	count, g := len(pane.Mains()), m.now().Gaze
 	i := (g.Main + n + count) % count
-	if m.two() && i == g.Beside() {
+	if m.two() && i == g.SecondPane() {
 		i = (i + n + count) % count
 	}
 	return i
@@ -43,7 +43,7 @@ func (m *Model) choosePane(i int) {
 	m.entered = false
 	show := session.Show{Panes: []string{names[i]}}
 	if m.two() {
-		beside := g.Beside()
+		beside := g.SecondPane()
 		if i == beside {
 			beside = g.Main
 		}

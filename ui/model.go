@@ -26,7 +26,7 @@ type Model struct {
 
 	session *session.Session
 	hands   *hands.Hands
-	desk    *session.Desk[any] // the work of the program itself
+	desk    *session.Tracker[any] // the work of the program itself
 
 	width, height int
 	dress         dress
@@ -52,7 +52,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Desk[any]{},
+		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Tracker[any]{},
 		screen: &screen{}, pass: &pane.Pass{}, history: &history{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {

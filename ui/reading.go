@@ -18,18 +18,18 @@ func (m *Model) lookLater(of session.Ticket) { m.after(lookEvery, lookedMsg(of))
 
 // arrive looks, which the drawing of the screen does, and looks again later.
 func (msg lookedMsg) arrive(m *Model) {
-	if under := m.now().Under; under.Reading != nil && under.Read == session.Ticket(msg) {
-		m.lookLater(under.Read)
+	if under := m.now().InProgress; under.Reading != nil && under.ReadTicket == session.Ticket(msg) {
+		m.lookLater(under.ReadTicket)
 	}
 }
 
 // readingText says what is being read; empty where nothing is.
-func (m *Model) readingText(under session.Under) string {
+func (m *Model) readingText(under session.InProgress) string {
 	if under.Reading == nil {
 		return ""
 	}
 	text := "Reading " + language.ShortPath(under.Reading.Name) + " …"
-	if p, known := m.hands.Progress(under.Read); known {
+	if p, known := m.hands.Progress(under.ReadTicket); known {
 		rows := fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
 			rows = fmt.Sprintf(" %d %%", percent)

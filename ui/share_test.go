@@ -18,7 +18,7 @@ func momentOf(st session.State) string {
 	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %x head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
 		st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), math.Float64bits(w.Alpha), w.Forks,
 		w.Present.Changes(), math.Float64bits(w.Present.Next()), w.Present.Head().Iter, w.Present.Head().Params,
-		st.Inside, st.Gaze.Main, st.Gaze.Beside(), st.Gaze.Digits, st.Gaze.Hidden, st.Gaze.Zoom, st.Gaze.LogJ, st.Gaze.Sort, st.Gaze.Ascending)
+		st.Inside, st.Gaze.Main, st.Gaze.SecondPane(), st.Gaze.Digits, st.Gaze.Hidden, st.Gaze.Zoom, st.Gaze.LogJ, st.Gaze.Sort, st.Gaze.Ascending)
 }
 
 // wander presses some keys and types some lines.

@@ -38,7 +38,7 @@ func (d *driver) others() []timeline.Run { return d.state().World.Ghosts }
 
 // chunk sets how many updates are asked for at once, which else depends on how
 // fast the answers come.
-func (d *driver) chunk(n int) { d.model.session.Batch(n) }
+func (d *driver) chunk(n int) { d.model.session.SetChunk(n) }
 
 // newest is the iteration that the present run has come to.
 func (d *driver) newest() int { return d.run().Head().Iter }
@@ -76,10 +76,10 @@ func (d *driver) view() string { return d.model.View() }
 func (d *driver) status() int { return d.model.Status() }
 
 // due is the beat that play waits for now, without the wait.
-func (d *driver) due() tea.Msg { return beatMsg(d.state().Play.Beat) }
+func (d *driver) due() tea.Msg { return beatMsg(d.state().Play.Tick) }
 
 // look lets the screen say how far reading is, as it does ten times a second.
-func (d *driver) look() { d.send(lookedMsg(d.state().Under.Read)) }
+func (d *driver) look() { d.send(lookedMsg(d.state().InProgress.ReadTicket)) }
 
 // grid is the screen with its styles.
 func (d *driver) grid() *chart.Grid { return d.model.draw() }

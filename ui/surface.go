@@ -33,7 +33,7 @@ type survey struct {
 }
 
 // underWay is the sampling under way.
-func underWay(desk *session.Desk[any]) (survey, bool) {
+func underWay(desk *session.Tracker[any]) (survey, bool) {
 	key, _ := desk.Busy(samplingSlot)
 	s, ok := key.(survey)
 	return s, ok
@@ -47,7 +47,7 @@ type surveyed struct {
 }
 
 // replaced drops what was sampled of other data.
-func (s *surface) replaced(by *session.Prepared, desk *session.Desk[any]) {
+func (s *surface) replaced(by *session.Prepared, desk *session.Tracker[any]) {
 	if s.of == by {
 		return
 	}
@@ -59,7 +59,7 @@ func (s *surface) replaced(by *session.Prepared, desk *session.Desk[any]) {
 }
 
 // end cancels the sampling under way, for good.
-func (s *surface) end(desk *session.Desk[any]) {
+func (s *surface) end(desk *session.Tracker[any]) {
 	s.over = true
 	if under, ok := underWay(desk); ok {
 		under.cancel()
@@ -68,7 +68,7 @@ func (s *surface) end(desk *session.Desk[any]) {
 
 // pair is the two parameters that are drawn while those wanted are on their
 // way: the picture before stays until the new one is there.
-func (s *surface) pair(want [2]int, desk *session.Desk[any]) [2]int {
+func (s *surface) pair(want [2]int, desk *session.Tracker[any]) [2]int {
 	if _, busy := underWay(desk); busy && s.sample != nil {
 		return [2]int{s.sample.Plane.U, s.sample.Plane.V}
 	}
@@ -153,7 +153,7 @@ func (s *surface) first(p trainer.Problem, want pane.Section) int {
 // arrive takes a sample if its section is still wanted, or wanted but for the
 // held values.
 func (msg surveyed) arrive(m *Model) {
-	if _, wanted := m.desk.Take(msg.ticket); !wanted {
+	if _, wanted := m.desk.Finish(msg.ticket); !wanted {
 		return
 	}
 	want, ok := m.section()

@@ -17,7 +17,7 @@ type (
 )
 
 // await lets something wait for its turn here.
-func (m *Model) await(of any) { m.follow(m.session.Await(of)) }
+func (m *Model) await(of any) { m.follow(m.session.Defer(of)) }
 
 // takeTurn has what has its turn.
 func (m *Model) takeTurn(of any) {
@@ -46,7 +46,7 @@ func (m *Model) mustAwait(msg tea.KeyMsg) bool {
 	}
 	for of := range m.session.Waiting() {
 		if _, key := of.(tea.KeyMsg); key || opens(of) {
-			return msg.Type != tea.KeyEsc || !m.now().Under.Far
+			return msg.Type != tea.KeyEsc || !m.now().InProgress.Long
 		}
 	}
 	return false

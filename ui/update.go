@@ -102,8 +102,8 @@ func (m *Model) press(key string) {
 // escape ends the innermost thing: reading, then a way that the title speaks of,
 // then being in a pane, then whatever else goes on.
 func (m *Model) escape() {
-	under := m.now().Under
-	if m.entered && under.Reading == nil && !under.Far {
+	under := m.now().InProgress
+	if m.entered && under.Reading == nil && !under.Long {
 		m.entered = false
 		return
 	}

@@ -102,9 +102,9 @@ func (h *Hands) how(ctx context.Context, w session.Work) func() session.Result {
 			r.Snapshots, r.Err = w.Job.Compute()
 			return r
 		}
-	case session.Join:
+	case session.TrainCompared:
 		return func() (r session.Result) {
-			r.Joined, r.Err = w.Job.Compute()
+			r.Compared, r.Err = w.Job.Compute()
 			return r
 		}
 	case session.Open:

@@ -101,11 +101,11 @@ func TestWork(t *testing.T) {
 	if head := c.s.State().World.Present.Head().Iter; head != 303 {
 		t.Errorf("a fork at 300 is at %d", head)
 	}
-	c.until(func() bool { return c.s.State().Insight.Optimum.Kind != trainer.OptimumUnknown })
+	c.until(func() bool { return c.s.State().Analysis.Optimum.Kind != trainer.OptimumUnknown })
 	c.do(session.Data{Name: "moons"})
 	c.do(session.Scale{Method: datasets.Standard})
-	if d := c.s.State().Data; d.Name != "moons" || d.Scale != datasets.Standard || math.Abs(d.Columns[0].Mean) > 1e-9 {
-		t.Errorf("learned from is %s, scaled %v, %+v", d.Name, d.Scale, d.Columns[0])
+	if d := c.s.State().Data; d.Name != "moons" || d.Scale != datasets.Standard || math.Abs(d.Stats[0].Mean) > 1e-9 {
+		t.Errorf("learned from is %s, scaled %v, %+v", d.Name, d.Scale, d.Stats[0])
 	}
 }
 
@@ -141,7 +141,7 @@ func TestProgress(t *testing.T) {
 			do = job
 		}
 	}
-	of := c.s.State().Under.Read
+	of := c.s.State().InProgress.ReadTicket
 	if _, known := c.h.Progress(of); known {
 		t.Error("it is known before it begins")
 	}

@@ -24,13 +24,13 @@ func (h *Hands) train(w session.Train) (func() session.Result, context.CancelFun
 	if err != nil {
 		return func() session.Result { return session.Result{Err: err} }, func() {}
 	}
-	return func() session.Result { return session.Result{Snapshots: f.exchange(w.Request, w.Through)} }, f.cancel
+	return func() session.Result { return session.Result{Snapshots: f.exchange(w.Request, w.PastStops)} }, f.cancel
 }
 
 // connect makes sure that the goroutine of that number trains, and no other.
 func (h *Hands) connect(w session.Train) (*feed, error) {
 	if h.trainer != nil {
-		if h.trainer.number == w.Feed && h.trainer.ctx.Err() == nil {
+		if h.trainer.number == w.Trainer && h.trainer.ctx.Err() == nil {
 			return h.trainer, nil
 		}
 		h.trainer.cancel()
@@ -39,7 +39,7 @@ func (h *Hands) connect(w session.Train) (*feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &feed{number: w.Feed, requests: make(chan trainer.Request), stepper: s}
+	f := &feed{number: w.Trainer, requests: make(chan trainer.Request), stepper: s}
 	f.ctx, f.cancel = context.WithCancel(h.ctx)
 	f.snapshots = trainer.Run(f.ctx, s, f.requests)
 	<-f.snapshots // where it begins, which is known

@@ -32,7 +32,7 @@ func Read(c session.Condition) string {
 func TypedCondition(c session.Condition) string {
 	return writeCondition(c, func(clause session.Clause) string {
 		word := func(word string) string {
-			if strings.ContainsAny(word, relationRunes+`"'& `) || len(clause.Left.Describe().Words) == 0 && !plainWord(word) {
+			if strings.ContainsAny(word, relationRunes+`"'& `) || len(clause.Left.Info().Words) == 0 && !plainWord(word) {
 				return inQuotes(word)
 			}
 			return word
@@ -79,7 +79,7 @@ func plainWord(s string) bool {
 
 // example is a clause about a quantity, to show.
 func example(q session.Quantity) string {
-	switch d := q.Describe(); {
+	switch d := q.Info(); {
 	case len(d.Words) > 0:
 		return q.String() + "=" + d.Words[0]
 	case d.Kind == session.Word:

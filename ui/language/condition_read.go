@@ -152,7 +152,7 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *Fault) 
 	if joined(right) == "" {
 		return c, r.fault(tokens, "%s is compared with what? Write it like %s", left, example(left))
 	}
-	if left.Describe().Kind == session.Word {
+	if left.Info().Kind == session.Word {
 		return r.wordClause(c, tokens, right)
 	}
 	return r.numberClause(c, tokens, right)
@@ -190,7 +190,7 @@ func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (s
 		return c, r.fault(tokens, "%s is a word: compare it with = or !=", c.Left)
 	}
 	c.Word = spaced(right)
-	known := c.Left.Describe().Words
+	known := c.Left.Info().Words
 	if len(known) == 0 {
 		return c, nil
 	}
@@ -205,7 +205,7 @@ func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (s
 }
 
 func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) (session.Clause, *Fault) {
-	if q, ok := quantity(joined(right)); ok && q.Describe().Kind != session.Word {
+	if q, ok := quantity(joined(right)); ok && q.Info().Kind != session.Word {
 		c.Right = q
 	} else if v, ok := groupedNumber(right); ok {
 		c.Number = v
@@ -216,7 +216,7 @@ func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) 
 		return c, nil
 	}
 	for _, q := range []session.Quantity{c.Left, c.Right} {
-		if q.Name != "" && q.Describe().Kind == session.Computed {
+		if q.Name != "" && q.Info().Kind == session.Computed {
 			return c, r.fault(tokens, "%s is compared with <, <=, > or >=", q)
 		}
 	}
@@ -274,7 +274,7 @@ func (r *conditionReader) unknownQuantity(over []token, got string) *Fault {
 // awaitable is the fault of a condition of until that no step can make true.
 func (r *reader) awaitable(c session.Condition, w word) *Fault {
 	for _, clause := range c.Clauses {
-		if !clause.Left.Describe().Moves && !clause.Right.Describe().Moves {
+		if !clause.Left.Info().Moves && !clause.Right.Info().Moves {
 			return &Fault{At: w.at, Len: r.end - w.at, What: fmt.Sprintf(
 				"steps do not change %s, so until cannot wait for it: name what they change, like J<0.1 or k>=100", clause.Left)}
 		}

@@ -22,15 +22,15 @@ type Told struct {
 	Unmet string // why a way to a condition has ended before it, empty for all other events
 }
 
-// Tell says what an event is in words. Due is for the client alone, and so is
-// Unread, which hangs on where data are read from.
+// Tell says what an event is in words. ClientTurn is for the client alone, and so is
+// OpenFailed, which hangs on where data are read from.
 func (t Teller) Tell(e session.Event) Told {
 	switch e := e.(type) {
 	case session.Refused:
 		return Told{Wrong: e.Err}
 	case session.Failed:
 		return Told{Wrong: e.Err}
-	case session.Missed:
+	case session.NotReached:
 		return t.missed(e)
 	}
 	return Told{Text: t.sentence(e)}
@@ -48,9 +48,9 @@ func (t Teller) sentence(e session.Event) string {
 		return t.compared(len(e.Alphas))
 	case session.NoComparison:
 		return "No runs are compared."
-	case session.Paced:
+	case session.SpeedSet:
 		return "Speed " + Rate(t.Session.State().Play.PerSecond) + ". p plays."
-	case session.GaveUp:
+	case session.OpenStopped:
 		return "Stopped reading " + ShortPath(e.Name) + "."
 	case session.Reached:
 		if e.Already {
@@ -116,7 +116,7 @@ func Start(how session.Action) string {
 }
 
 // missed says why the way to a condition has ended before it.
-func (t Teller) missed(e session.Missed) Told {
+func (t Teller) missed(e session.NotReached) Told {
 	at := t.Session.State().World.At
 	k, is := at.Iter, t.Values(t.Session.Failing(e.Condition))
 	var why string

@@ -56,17 +56,17 @@ func TestTelling(t *testing.T) {
 		{session.Compared{Alphas: []float64{1, 3}}, "2 more step along: the pane 6 Cost compares them, c ends it.", "2 more step along: runs compares them, compare off ends it.", ""},
 		{session.Compared{}, "The comparison is over.", "", ""},
 		{session.NoComparison{}, "No runs are compared.", "", ""},
-		{session.Paced{}, "Speed 10/s. p plays.", "", ""},
-		{session.GaveUp{Name: "/home/ada/marks.csv"}, "Stopped reading marks.csv.", "", ""},
+		{session.SpeedSet{}, "Speed 10/s. p plays.", "", ""},
+		{session.OpenStopped{Name: "/home/ada/marks.csv"}, "Stopped reading marks.csv.", "", ""},
 		{session.Opened{}, "", "", ""},
 		{session.Reached{Condition: low, Already: true}, "J < 0.5 holds here already: J is 0.693147.", "", ""},
 		{session.Reached{Condition: low}, "J < 0.5 at k 0: J is 0.693147.", "", ""},
 		{session.Reached{Condition: waitedFor(t, "converged")}, "converged at k 0: J is 0.693147.", "", ""},
 		{session.Reached{Condition: waitedFor(t, "J<w1")}, "J < w1 at k 0: J is 0.693147, w1 is 0.", "", ""},
-		{session.Missed{Condition: low, Why: session.NoNext}, "J or a weight is not finite: there is no next step. ← goes back.", "J or a weight is not finite: there is no next step. back goes back.", "until J<0.5 is not reached: there is no step after k 0, diverged."},
-		{session.Missed{Condition: low, Why: session.AtStop}, "Stopped at k 0: standing still; J is 0.693147. The same line again goes on.", "", "until J<0.5 is not reached: stopped at k 0: standing still; J is 0.693147."},
-		{session.Missed{Condition: within, Why: session.OutOfTime}, "Not within 3 steps: at k 0 J is 0.693147.", "", "until J<0.5 within 3 is not reached: not within 3 steps: at k 0 J is 0.693147."},
-		{session.Missed{Condition: low, Why: session.AtLimit}, "Paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet. The same line again goes on.", "", "until J<0.5 is not reached: paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet."},
+		{session.NotReached{Condition: low, Why: session.NoNext}, "J or a weight is not finite: there is no next step. ← goes back.", "J or a weight is not finite: there is no next step. back goes back.", "until J<0.5 is not reached: there is no step after k 0, diverged."},
+		{session.NotReached{Condition: low, Why: session.AtStop}, "Stopped at k 0: standing still; J is 0.693147. The same line again goes on.", "", "until J<0.5 is not reached: stopped at k 0: standing still; J is 0.693147."},
+		{session.NotReached{Condition: within, Why: session.OutOfTime}, "Not within 3 steps: at k 0 J is 0.693147.", "", "until J<0.5 within 3 is not reached: not within 3 steps: at k 0 J is 0.693147."},
+		{session.NotReached{Condition: low, Why: session.AtLimit}, "Paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet. The same line again goes on.", "", "until J<0.5 is not reached: paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet."},
 	} {
 		for on, want := range map[Where]string{Screen: c.screen, Text: c.text} {
 			if want == "" {

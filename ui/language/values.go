@@ -36,7 +36,7 @@ func (t Teller) Values(clauses []session.Clause) string {
 			say(c.Left, "is "+t.Session.Word(c.Left.Name))
 			continue
 		}
-		a, b := t.Session.Value(c.Left), t.Session.Bound(c)
+		a, b := t.Session.Value(c.Left), t.Session.RightValue(c)
 		say(c.Left, tellApart(a, b))
 		if c.Right.Name != "" {
 			say(c.Right, tellApart(b, a))

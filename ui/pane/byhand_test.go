@@ -50,7 +50,7 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := Frame{Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.Columns(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
+	f := Frame{Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
 	js := []float64{s.Snapshot().Cost}
 	for range k {
 		f.Recent = append(f.Recent, s.Step(trainer.Hyper{Alpha: alpha}))

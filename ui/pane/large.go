@@ -8,11 +8,11 @@ import (
 
 // feature is the column of feature j; a frame that was given none has few
 // examples.
-func (f Frame) feature(j int) session.Column {
+func (f Frame) feature(j int) session.FeatureStats {
 	if j < len(f.Columns) {
 		return f.Columns[j]
 	}
-	return session.Columns(f.Problem)[j]
+	return session.FeatureStatsOf(f.Problem)[j]
 }
 
 // mostDrawn is how many examples are drawn one by one: of larger data a fixed

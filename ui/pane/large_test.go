@@ -71,7 +71,7 @@ func TestDrawnOf(t *testing.T) {
 func TestColumnsAreOfAllExamples(t *testing.T) {
 	f := large(t, 20_000)
 	f.Problem.X[777] = []float64{1e6, -1e6}
-	got := session.Columns(f.Problem)
+	got := session.FeatureStatsOf(f.Problem)
 	sum := 0.0
 	for _, x := range f.Problem.X {
 		sum += x[1]
@@ -82,7 +82,7 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 	if f.feature(0) != got[0] {
 		t.Error("a frame without columns looks at its examples")
 	}
-	f.Columns = []session.Column{{Low: 1, High: 2, Mean: 3}}
+	f.Columns = []session.FeatureStats{{Low: 1, High: 2, Mean: 3}}
 	if low, high := span1(f, 0); low != 1 || high != 2 || mean(f, 0) != 3 {
 		t.Error("a frame with columns takes them")
 	}

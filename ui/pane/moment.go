@@ -18,15 +18,15 @@ func (p *Pass) Frame(st session.State, limit int) Frame {
 	w, data := st.World, st.Data
 	p.over(data.Problem, w.Recent)
 	f := Frame{
-		Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Columns,
+		Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
 		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Present: RunOf(w.Present), Limit: limit,
 		Wrong: p.predicted.Wrong, Undecided: p.predicted.Undecided, StillWrong: p.lasting, Separates: p.separates,
-		Optimum: st.Insight.Optimum, Curvature: st.Insight.Curvature, Conditions: st.Insight.Conditions, Rule: st.Insight.Rule,
+		Optimum: st.Analysis.Optimum, Curvature: st.Analysis.Curvature, Conditions: st.Analysis.Conditions, Rule: st.Analysis.Rule,
 		Features: PairOf(st, DataPlace), Pair: PairOf(st, SurfacePlace), Views: ViewsOf(st.Gaze),
 		Focus: st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ,
 		Main: st.Gaze.Main, Shown: []int{st.Gaze.Main}, Hidden: hiddenIn(st.Gaze),
 	}
-	if !st.Insight.Measured && data.Quick() {
+	if !st.Analysis.Measured && data.CheapCurvature() {
 		f.Curvature = p.bend()
 	}
 	for _, g := range w.Ghosts {

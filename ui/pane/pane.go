@@ -51,7 +51,7 @@ type Frame struct {
 	Set      datasets.Set
 	Problem  trainer.Problem
 	Facts    trainer.Facts
-	Columns  []session.Column
+	Columns  []session.FeatureStats
 	Features [2]int // the two features shown, 0-based
 	Pair     [2]int // the two parameters of the surface: w₁ is 0, b is n
 	Surface  *Sample

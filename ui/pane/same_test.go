@@ -20,7 +20,7 @@ func scenes(t *testing.T) map[string]Frame {
 		"iris": sampled(t, twenty(t), 74, 28), "fork": sampled(t, forked(t), 74, 28),
 		"breast-cancer": sampled(t, study(t, "breast-cancer").walk(9).frame(), 74, 28), "hours": sampled(t, study(t, "hours").walk(9).frame(), 74, 28),
 	} {
-		f.Columns = session.Columns(f.Problem)
+		f.Columns = session.FeatureStatsOf(f.Problem)
 		f.Views = map[string]View{}
 		f.Hidden = map[string]bool{}
 		f.Shown, f.Main, f.Focus, f.Moving, f.Notice = []int{0, 1}, 1, len(f.Set.X)/2, "playing 10/s", Notice{"A notice.", true}

@@ -25,10 +25,10 @@ func TestRelations(t *testing.T) {
 }
 
 func TestQuantities(t *testing.T) {
-	if d := (session.Quantity{Name: "dw", Index: 3}).Describe(); d.Name != "dw1" || !d.Moves || d.Kind != session.Computed {
+	if d := (session.Quantity{Name: "dw", Index: 3}).Info(); d.Name != "dw1" || !d.Moves || d.Kind != session.Computed {
 		t.Errorf("dw3 is %+v", d)
 	}
-	if d := (session.Quantity{Name: "q"}).Describe(); d.Name != "" {
+	if d := (session.Quantity{Name: "q"}).Info(); d.Name != "" {
 		t.Errorf("q is %+v", d)
 	}
 	if s := (session.Quantity{Name: "w", Index: 12}).String(); s != "w12" {

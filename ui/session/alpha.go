@@ -12,14 +12,14 @@ import (
 // do chooses the α of the next step. In the past it is pending: the next step
 // leaves history where history used another.
 func (a Alpha) do(s *Session) {
-	s.note(a)
+	s.record(a)
 	s.timeline.SetAlpha(a.Plan[0].Value)
 }
 
 // SetAlpha is the action that chooses the α of the next step.
 func SetAlpha(value float64) Alpha { return Alpha{[]Rate{{Value: value, From: Next}}} }
 
-func (Alpha) turn() Turn { return Rides }
+func (Alpha) turn() Turn { return KeepsPlaying }
 
 // The ends of the ladder of learning rates, for data that do not ask for a
 // lower one.

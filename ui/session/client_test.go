@@ -85,7 +85,7 @@ func (c *client) take(out session.Out) {
 		}
 	}
 	if len(out.Events) > 0 {
-		if _, due := out.Events[len(out.Events)-1].(session.Due); due {
+		if _, due := out.Events[len(out.Events)-1].(session.ClientTurn); due {
 			c.take(c.s.Resume())
 		}
 	}
@@ -116,7 +116,7 @@ func (c *client) do(intents ...session.Intent) {
 
 // beat gives the beat that is wanted.
 func (c *client) beat() {
-	c.take(c.s.Beat(c.s.State().Play.Beat))
+	c.take(c.s.Tick(c.s.State().Play.Tick))
 	if !c.late {
 		c.settle()
 	}

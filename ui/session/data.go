@@ -23,12 +23,12 @@ type Prepared struct {
 	Sum     string // of Set, where it is that of a table; else empty
 	Problem trainer.Problem
 	Facts   trainer.Facts
-	Columns []Column
+	Stats   []FeatureStats
 	Stepper *trainer.Stepper // at the start; never stepped, others resume from it
 }
 
-// Column is what is known of one feature.
-type Column struct{ Low, High, Mean float64 }
+// FeatureStats is what is known of one feature.
+type FeatureStats struct{ Low, High, Mean float64 }
 
 // Prepare makes data ready, with a start of n weights and b. It goes through all
 // examples, so of large data it is work for another goroutine.
@@ -44,16 +44,16 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	return &Prepared{
 		Origin: from, Set: set, Sum: sum, Problem: problem,
-		Facts: trainer.Analyze(problem), Columns: Columns(problem), Stepper: s,
+		Facts: trainer.Analyze(problem), Stats: FeatureStatsOf(problem), Stepper: s,
 	}, nil
 }
 
-// Columns looks at every feature of a problem, each example once.
-func Columns(p trainer.Problem) []Column {
+// FeatureStatsOf looks at every feature of a problem, each example once.
+func FeatureStatsOf(p trainer.Problem) []FeatureStats {
 	m, n := p.Size()
-	all := make([]Column, n)
+	all := make([]FeatureStats, n)
 	for j := range all {
-		all[j] = Column{Low: math.Inf(1), High: math.Inf(-1)}
+		all[j] = FeatureStats{Low: math.Inf(1), High: math.Inf(-1)}
 	}
 	for _, x := range p.X {
 		for j, v := range x {

@@ -10,9 +10,9 @@ import (
 // Gaze is what of an experiment is looked at. It changes nothing that is
 // computed. Maps in it are read only: they are never changed, only replaced.
 type Gaze struct {
-	Main   int // the main pane that keys act on, a place in Panes
-	Second int // the one beside it, where there is room for two
-	Before int // where Second is the main one, the one beside it
+	Main           int // the main pane that keys act on, a place in Panes
+	Second         int // the one beside it, where there is room for two
+	PreviousSecond int // where Second is the main one, the one beside it
 
 	Zoom   bool
 	LogJ   bool
@@ -37,16 +37,16 @@ func newGaze() Gaze {
 	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits}
 }
 
-// anew is the gaze at other data: pairs and views were of those before.
-func (g Gaze) anew() Gaze {
+// forNewData is the gaze at other data: pairs and views were of those before.
+func (g Gaze) forNewData() Gaze {
 	g.Pairs, g.Views = nil, nil
 	return g
 }
 
-// Beside is the pane beside the main one on a screen that shows two.
-func (g Gaze) Beside() int {
+// SecondPane is the pane beside the main one on a screen that shows two.
+func (g Gaze) SecondPane() int {
 	if g.Second == g.Main {
-		return g.Before
+		return g.PreviousSecond
 	}
 	return g.Second
 }
@@ -73,7 +73,7 @@ func (a Show) do(s *Session) {
 		return
 	}
 	s.gaze.show(places)
-	s.note(a)
+	s.record(a)
 }
 
 // show makes the first of these places the main one, and the second the one
@@ -84,7 +84,7 @@ func (g *Gaze) show(places []int) {
 		g.Main, g.Second = places[0], places[1]
 	case places[0] == g.Main:
 	case places[0] == g.Second:
-		g.Main, g.Before = places[0], g.Main
+		g.Main, g.PreviousSecond = places[0], g.Main
 	default:
 		g.Main = places[0]
 	}
@@ -102,44 +102,44 @@ func (a Hide) do(s *Session) {
 		}
 	}
 	s.gaze.Hidden = hidden
-	s.note(a)
+	s.record(a)
 }
 
 func (a HideNone) do(s *Session) {
 	s.gaze.Hidden = nil
-	s.note(a)
+	s.record(a)
 }
 
 func (a Zoom) do(s *Session) {
 	s.gaze.Zoom = a.On
-	s.note(a)
+	s.record(a)
 }
 
 // do draws J on another scale, all of it.
 func (a LogJ) do(s *Session) {
 	s.gaze.LogJ = a.On
 	s.setView("cost", nil)
-	s.note(a)
+	s.record(a)
 }
 
 func (a Digits) do(s *Session) {
 	s.gaze.Digits = min(max(a.N, LeastDigits), MostDigits)
-	s.note(a)
+	s.record(a)
 }
 
 func (a Sort) do(s *Session) {
 	s.gaze.Sort, s.gaze.Ascending = a.Column, a.Ascending
-	s.note(a)
+	s.record(a)
 }
 
 func (a Wrong) do(s *Session) {
 	s.gaze.Wrong = a.On
-	s.note(a)
+	s.record(a)
 }
 
 func (a Proof) do(s *Session) {
 	s.gaze.Proof = a.On
-	s.note(a)
+	s.record(a)
 }
 
 // do shows two features in the pane of the data, or two parameters in that of
@@ -155,7 +155,7 @@ func (a Pair) do(s *Session) {
 	pairs[pane] = [2]int{min(i, j), max(i, j)}
 	s.gaze.Pairs = pairs
 	s.setView(pane, nil)
-	s.note(a)
+	s.record(a)
 }
 
 // axis finds which pane draws a feature or a parameter of n, and its place

@@ -32,7 +32,7 @@ func TestShow(t *testing.T) {
 		d := begin("iris-hard", 0)
 		d.do(c.do...)
 		g := d.s.State().Gaze
-		if main, beside := session.Panes()[g.Main], session.Panes()[g.Beside()]; main != c.main || beside != c.beside {
+		if main, beside := session.Panes()[g.Main], session.Panes()[g.SecondPane()]; main != c.main || beside != c.beside {
 			t.Errorf("%v: %s beside %s, not %s beside %s", c.do, main, beside, c.main, c.beside)
 		}
 	}

@@ -7,23 +7,23 @@ import "descent/trainer"
 //
 //	0 ≤ line < trainer.LineCount: when all have run it is the next iteration
 type inside struct {
-	at     moment
-	line   int
-	focus  int // the focused example where the loop has none yet, 0-based
-	enter  int // the line to begin with at the next moment, 0 but when stepping back into an iteration
-	node   int // of the graph: 0 shows it whole, else how far it was walked
-	walked int // steps forward since the data were opened
+	at        moment
+	line      int
+	focus     int // the focused example where the loop has none yet, 0-based
+	entryLine int // the line to begin with at the next moment, 0 but when stepping back into an iteration
+	node      int // of the graph: 0 shows it whole, else how far it was walked
+	stepsMade int // steps forward since the data were opened
 }
 
-// catchUp begins the line cursor anew where the iteration shown has changed;
+// syncLineCursor begins the line cursor anew where the iteration shown has changed;
 // the focused example stays.
-func (s *Session) catchUp() {
+func (s *Session) syncLineCursor() {
 	in := &s.inside
 	if in.at == s.now() {
 		return
 	}
 	in.focus = s.focus()
-	in.at, in.line, in.enter = s.now(), in.enter, 0
+	in.at, in.line, in.entryLine = s.now(), in.entryLine, 0
 }
 
 // runLines makes it so that so many lines have run. Nothing is kept beside: the
@@ -43,15 +43,15 @@ func (a Lines) do(s *Session) {
 		Step{1}.do(s)
 	case line >= 0:
 		s.runLines(line)
-		s.note(LineAt{line})
+		s.record(LineAt{line})
 	case s.inside.line > 0 && a.N < -1:
 		s.runLines(0)
-		s.note(LineAt{0})
+		s.record(LineAt{0})
 	case s.timeline.Cursor() > 0:
-		s.inside.enter = count - 1
-		s.note(Lines{-1})
+		s.inside.entryLine = count - 1
+		s.record(Lines{-1})
 		s.seek(s.timeline.Cursor() - 1)
-		s.move.implied = true
+		s.pending.implied = true
 	}
 }
 
@@ -62,22 +62,22 @@ func (a LineAt) do(s *Session) {
 		line = trainer.LineOf(s.data.Problem, m)
 	}
 	s.runLines(line)
-	s.note(LineAt{line})
+	s.record(LineAt{line})
 }
 
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
 	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
-	s.note(a)
+	s.record(a)
 }
 
 // do walks the graph; the client knows how many nodes it draws.
 func (a Node) do(s *Session) {
 	s.inside.node = max(a.I, 0)
-	s.note(a)
+	s.record(a)
 }
 
-func (Lines) turn() Turn   { return Ends }
-func (LineAt) turn() Turn  { return Ends }
-func (Example) turn() Turn { return Ends }
-func (Node) turn() Turn    { return Now }
+func (Lines) turn() Turn   { return EndsPlay }
+func (LineAt) turn() Turn  { return EndsPlay }
+func (Example) turn() Turn { return EndsPlay }
+func (Node) turn() Turn    { return Immediate }

@@ -15,49 +15,49 @@ type Entry struct {
 //   - data are logged when they are there
 //   - what was changed while updates were under way stands behind those
 type journal struct {
-	entries []Entry
-	behind  []Action // what stands behind the updates under way
-	steps   int      // made since the last entry
+	entries  []Entry
+	deferred []Action // what stands behind the updates under way
+	steps    int      // made since the last entry
 }
 
-// note writes an action down that has its effect now.
-func (s *Session) note(a Action) {
-	if s.busy(Training) || s.mustWait() {
-		s.journal.behind = append(s.journal.behind, a)
+// record writes an action down that has its effect now.
+func (s *Session) record(a Action) {
+	if s.busy(Training) || s.waitsForCompared() {
+		s.journal.deferred = append(s.journal.deferred, a)
 		return
 	}
-	s.noteAt(s.timeline.Cursor(), a)
+	s.recordAt(s.timeline.Cursor(), a)
 }
 
-// noteAt writes down an action that began at k.
-func (s *Session) noteAt(k int, a Action) {
-	s.journal.close(k)
+// recordAt writes down an action that began at k.
+func (s *Session) recordAt(k int, a Action) {
+	s.journal.closeSteps(k)
 	s.journal.add(Entry{k, a})
 }
 
-// made counts n steps forward.
-func (s *Session) made(n int) {
-	s.inside.walked += n
+// countSteps counts n steps forward.
+func (s *Session) countSteps(n int) {
+	s.inside.stepsMade += n
 	s.journal.steps += n
 }
 
-// landed writes down what stands behind the updates that have landed and are
+// recordDeferred writes down what stands behind the updates that have landed and are
 // shown, or were dropped.
-func (s *Session) landed() {
+func (s *Session) recordDeferred() {
 	j := &s.journal
-	if len(j.behind) == 0 || s.mustWait() {
+	if len(j.deferred) == 0 || s.waitsForCompared() {
 		return
 	}
 	k := s.timeline.Cursor()
-	j.close(k)
-	for _, a := range j.behind {
+	j.closeSteps(k)
+	for _, a := range j.deferred {
 		j.add(Entry{k, a})
 	}
-	j.behind = nil
+	j.deferred = nil
 }
 
-// close ends the steps made, up to k, as one entry.
-func (j *journal) close(k int) {
+// closeSteps ends the steps made, up to k, as one entry.
+func (j *journal) closeSteps(k int) {
 	if j.steps > 0 {
 		j.entries = append(j.entries, Entry{k - j.steps, Step{j.steps}})
 	}
@@ -97,6 +97,6 @@ func replaces(now, before Action) bool {
 func (s *Session) Log() []Entry {
 	j := s.journal
 	j.entries = append([]Entry{}, j.entries...)
-	j.close(s.timeline.Cursor())
+	j.closeSteps(s.timeline.Cursor())
 	return j.entries
 }

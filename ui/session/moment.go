@@ -10,9 +10,9 @@ import (
 	"descent/trainer"
 )
 
-// byNumber is the column of the numbers of examples, by which they are sorted
+// sortByNumber is the column of the numbers of examples, by which they are sorted
 // where no other was chosen.
-const byNumber = "i"
+const sortByNumber = "i"
 
 // Moment returns the action that leads to this moment: the data, how the present
 // run went, the iteration shown, and what is looked at. It is made of the State
@@ -21,14 +21,14 @@ const byNumber = "i"
 //
 // Left is how many ghosts it leaves out: those that no comparison holds.
 func (st State) Moment() (d Data, left int) {
-	d = Data{Name: st.Data.Name, Reading: st.Data.shared()}
-	d.Moment = slices.Concat(st.startOf(), st.rates(), st.compared(), st.way(), st.looked(), st.pending())
-	return d, len(st.World.Ghosts) - st.along()
+	d = Data{Name: st.Data.Name, Reading: st.Data.shareableReading()}
+	d.Moment = slices.Concat(st.startActions(), st.alphaActions(), st.compareActions(), st.gotoActions(), st.displayActions(), st.pendingAlphaActions())
+	return d, len(st.World.Ghosts) - st.comparedCount()
 }
 
-// shared is how the data were read, with what is as it is by itself left out,
+// shareableReading is how the data were read, with what is as it is by itself left out,
 // and the sum of what was read.
-func (p *Prepared) shared() Reading {
+func (p *Prepared) shareableReading() Reading {
 	r, scale := p.Reading, p.Scale
 	if r.Scale = nil; scale != datasets.None {
 		r.Scale = &scale
@@ -40,8 +40,8 @@ func (p *Prepared) shared() Reading {
 	return r
 }
 
-// startOf is how the present run began: nothing for zeros.
-func (st State) startOf() []Action {
+// startActions is how the present run began: nothing for zeros.
+func (st State) startActions() []Action {
 	start := st.World.Present.Start().Params
 	if start.Equal(trainer.Zeros(len(start.W))) {
 		return nil
@@ -52,9 +52,9 @@ func (st State) startOf() []Action {
 	return []Action{Init{append(slices.Clone(start.W), start.B)}}
 }
 
-// along is how many of the ghosts, the newest, step along as a comparison from
+// comparedCount is how many of the ghosts, the newest, step along as a comparison from
 // the start makes them.
-func (st State) along() int {
+func (st State) comparedCount() int {
 	present, n := st.World.Present, 0
 	for _, g := range slices.Backward(st.World.Ghosts) {
 		head := g.Head()
@@ -67,10 +67,10 @@ func (st State) along() int {
 	return n
 }
 
-// compared is the comparison that is on.
-func (st State) compared() []Action {
+// compareActions is the comparison that is on.
+func (st State) compareActions() []Action {
 	var alphas []float64
-	for _, g := range st.World.Ghosts[len(st.World.Ghosts)-st.along():] {
+	for _, g := range st.World.Ghosts[len(st.World.Ghosts)-st.comparedCount():] {
 		if slices.Contains(alphas, g.Alpha()) {
 			return nil
 		}
@@ -82,9 +82,9 @@ func (st State) compared() []Action {
 	return []Action{Compare{alphas}}
 }
 
-// rates is the α of the present run by iteration, up to that of the update after
+// alphaActions is the α of the present run by iteration, up to that of the update after
 // its head; nothing where it is that of the data alone.
-func (st State) rates() []Action {
+func (st State) alphaActions() []Action {
 	run := st.World.Present
 	var plan []Rate
 	for _, c := range run.Changes() {
@@ -100,8 +100,8 @@ func (st State) rates() []Action {
 	return []Action{Alpha{plan}}
 }
 
-// way leads to the head, and back to the iteration shown.
-func (st State) way() []Action {
+// gotoActions leads to the head, and back to the iteration shown.
+func (st State) gotoActions() []Action {
 	k, head := st.World.At.Iter, st.World.Present.Head().Iter
 	var way []Action
 	if head > k {
@@ -113,8 +113,8 @@ func (st State) way() []Action {
 	return way
 }
 
-// looked is where one looks, where that is not what a fresh session shows.
-func (st State) looked() []Action {
+// displayActions is where one looks, where that is not what a fresh session shows.
+func (st State) displayActions() []Action {
 	var do []Action
 	say := func(differs bool, a Action) {
 		if differs {
@@ -130,8 +130,8 @@ func (st State) looked() []Action {
 	panes := Panes()[g.Main : g.Main+1]
 	once := fresh
 	once.show([]int{g.Main})
-	if once.Beside() != g.Beside() {
-		panes = []string{Panes()[g.Main], Panes()[g.Beside()]}
+	if once.SecondPane() != g.SecondPane() {
+		panes = []string{Panes()[g.Main], Panes()[g.SecondPane()]}
 	}
 	say(g.Main != fresh.Main || len(panes) > 1, Show{Panes: panes})
 	for _, pane := range Panes() {
@@ -142,16 +142,16 @@ func (st State) looked() []Action {
 	say(len(g.Hidden) > 0, Hide{Parts: slices.DeleteFunc(Parts(), func(part string) bool { return !g.Hidden[part] })})
 	say(g.Zoom, Zoom{true})
 	say(g.LogJ, LogJ{true})
-	do = append(do, st.views()...)
-	say(g.Sort != "" || g.Ascending, Sort{cmp.Or(g.Sort, byNumber), g.Ascending})
+	do = append(do, st.viewActions()...)
+	say(g.Sort != "" || g.Ascending, Sort{cmp.Or(g.Sort, sortByNumber), g.Ascending})
 	say(g.Wrong, Wrong{true})
 	say(g.Proof, Proof{true})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
 	return do
 }
 
-// views are the parts of charts that were chosen by hand.
-func (st State) views() []Action {
+// viewActions are the parts of charts that were chosen by hand.
+func (st State) viewActions() []Action {
 	_, n := st.Data.Problem.Size()
 	var do []Action
 	for _, pane := range Panes() {
@@ -172,16 +172,16 @@ func (st State) views() []Action {
 			}
 		}
 		if pane == "cost" && st.Gaze.LogJ {
-			w.Y = [2]float64{powerOf(w.Y[0]), powerOf(w.Y[1])}
+			w.Y = [2]float64{tenToThe(w.Y[0]), tenToThe(w.Y[1])}
 		}
 		do = append(do, View{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
 	}
 	return do
 }
 
-// powerOf is the shortest number whose logarithm to the base 10 is this one, or
+// tenToThe is the shortest number whose logarithm to the base 10 is this one, or
 // that of its nearest neighbour where none has it.
-func powerOf(log float64) float64 {
+func tenToThe(log float64) float64 {
 	power := math.Pow(10, log)
 	for range 2 {
 		for digits := 1; digits <= MostDigits; digits++ {
@@ -205,8 +205,8 @@ func axisName(pane string, place, n int) string {
 	return "w" + strconv.Itoa(place+1)
 }
 
-// pending is another α that was chosen in the past and not used yet.
-func (st State) pending() []Action {
+// pendingAlphaActions is another α that was chosen in the past and not used yet.
+func (st State) pendingAlphaActions() []Action {
 	if !st.World.Forks {
 		return nil
 	}

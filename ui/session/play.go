@@ -10,26 +10,26 @@ type player struct {
 	on        bool
 	perSecond int    // 0 for as fast as it goes
 	from      int    // where play began
-	beat      uint64 // the beat that is wanted, 0 for none
-	last      uint64 // the newest that was
+	tick      uint64 // the beat that is wanted, 0 for none
+	lastTick  uint64 // the newest that was
 }
 
 func newPlayer() player { return player{perSecond: 10} }
 
 func (p player) paused() player {
-	p.on, p.beat = false, 0
+	p.on, p.tick = false, 0
 	return p
 }
 
 func (p player) atFullSpeed() bool { return p.perSecond == 0 }
 
-// wantBeat asks for a beat; earlier ones are dropped.
-func (s *Session) wantBeat() {
-	s.player.last++
-	s.player.beat = s.player.last
-	s.out.Beat, s.out.Every = s.player.beat, frame
+// requestTick asks for a beat; earlier ones are dropped.
+func (s *Session) requestTick() {
+	s.player.lastTick++
+	s.player.tick = s.player.lastTick
+	s.out.Tick, s.out.TickAfter = s.player.tick, frame
 	if n := s.player.perSecond; n > 0 {
-		s.out.Every = time.Second / time.Duration(n)
+		s.out.TickAfter = time.Second / time.Duration(n)
 	}
 }
 
@@ -38,52 +38,52 @@ func (a Play) do(s *Session) {
 	case a.On == s.player.on:
 	case a.On:
 		s.player.on, s.player.from = true, s.timeline.Cursor()
-		s.startBeat()
+		s.startTicks()
 	default:
-		s.leave()
+		s.cancelPending()
 	}
 }
 
-// startBeat makes the first step of a pace at once.
-func (s *Session) startBeat() {
+// startTicks makes the first step of a pace at once.
+func (s *Session) startTicks() {
 	if !s.player.atFullSpeed() {
-		s.move = move{steps: 1}
-		s.wantBeat()
+		s.pending = pendingMove{steps: 1}
+		s.requestTick()
 	}
 }
 
 func (a Speed) do(s *Session) {
-	s.goAlong()
+	s.showLanded()
 	changed := a.PerSecond != s.player.perSecond
 	s.player.perSecond = a.PerSecond
 	switch {
 	case !s.player.on:
-		s.tell(Paced{})
+		s.emit(SpeedSet{})
 	case changed:
 		s.cancel(Replaying)
 		s.dropUpdates() // the cursor would not go along with all of them
-		s.move, s.player.beat = move{}, 0
-		s.startBeat()
+		s.pending, s.player.tick = pendingMove{}, 0
+		s.startTicks()
 	}
 }
 
-// Beat makes the step that is due, unless the one before is still owed: a slow
+// Tick makes the step that is due, unless the one before is still owed: a slow
 // machine plays slower, it never queues. A beat that is not wanted any more is
 // dropped.
-func (s *Session) Beat(beat uint64) Out {
-	if beat == 0 || beat != s.player.beat {
+func (s *Session) Tick(beat uint64) Out {
+	if beat == 0 || beat != s.player.tick {
 		return Out{}
 	}
-	s.player.beat = 0
-	if owed := s.move.steps > 0 || s.move.seeking; !owed {
-		s.move = move{steps: 1}
+	s.player.tick = 0
+	if owed := s.pending.steps > 0 || s.pending.seeking; !owed {
+		s.pending = pendingMove{steps: 1}
 		if s.player.atFullSpeed() {
-			s.move.steps = s.feed.chunk
+			s.pending.steps = s.trainer.chunk
 		}
-		s.settle()
+		s.advancePending()
 	}
 	if s.player.on && !s.player.atFullSpeed() {
-		s.wantBeat()
+		s.requestTick()
 	}
 	return s.flush()
 }
@@ -95,17 +95,17 @@ func (s *Session) keepPlaying() {
 		return
 	}
 	if !s.timeline.AtHead() {
-		if s.player.beat == 0 {
-			s.wantBeat()
+		if s.player.tick == 0 {
+			s.requestTick()
 		}
 		return
 	}
 	if s.busy(Comparing) {
 		return // joined goes on
 	}
-	s.move = move{steps: s.feed.chunk}
+	s.pending = pendingMove{steps: s.trainer.chunk}
 	if s.timeline.Comparing() {
-		s.move.steps = min(s.feed.chunk, s.joining)
+		s.pending.steps = min(s.trainer.chunk, s.compareChunk)
 	}
 	s.update()
 }
@@ -116,5 +116,5 @@ func (s *Session) nextSpeed(n int) int {
 	return all[min(max(slices.Index(all, s.player.perSecond)+n, 0), len(all)-1)]
 }
 
-func (Play) turn() Turn  { return Rides }
-func (Speed) turn() Turn { return Now }
+func (Play) turn() Turn  { return KeepsPlaying }
+func (Speed) turn() Turn { return Immediate }

@@ -33,8 +33,8 @@ func (q Quantity) String() string {
 	return q.Name
 }
 
-// Described is a row of the table of quantities.
-type Described struct {
+// QuantityInfo is a row of the table of quantities.
+type QuantityInfo struct {
 	Name  string // as it is typed; w1 and dw1 stand for those of every feature
 	About string
 	Kind  Kind
@@ -48,8 +48,8 @@ func Statuses() []string {
 }
 
 // Quantities returns the table, in the order of the help.
-func Quantities() []Described {
-	return []Described{
+func Quantities() []QuantityInfo {
+	return []QuantityInfo{
 		{Name: "J", About: "the cost", Moves: true},
 		{Name: "dJ", About: "J less J one step before", Moves: true},
 		{Name: "w1", About: "a weight, w1 to wn", Moves: true},
@@ -83,15 +83,15 @@ func Quantities() []Described {
 	}
 }
 
-// Describe returns the row of a quantity, the zero value where there is none.
-func (q Quantity) Describe() Described {
+// Info returns the row of a quantity, the zero value where there is none.
+func (q Quantity) Info() QuantityInfo {
 	name := q.Name
 	if q.Index > 0 {
 		name += "1"
 	}
 	all := Quantities()
-	if i := slices.IndexFunc(all, func(d Described) bool { return d.Name == name }); i >= 0 {
+	if i := slices.IndexFunc(all, func(d QuantityInfo) bool { return d.Name == name }); i >= 0 {
 		return all[i]
 	}
-	return Described{}
+	return QuantityInfo{}
 }

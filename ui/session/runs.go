@@ -4,7 +4,7 @@ import "descent/trainer"
 
 // do begins again from the same start with the α now shown.
 func (a Restart) do(s *Session) {
-	s.note(a)
+	s.record(a)
 	s.timeline.Restart()
 }
 
@@ -13,35 +13,35 @@ func (a Restart) do(s *Session) {
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
 	if !s.timeline.TakeOver() {
-		s.tell(NoGhost{})
+		s.emit(NoGhost{})
 		return
 	}
-	s.note(a)
+	s.record(a)
 	if s.timeline.Cursor() != k && s.timeline.Present().Head().Iter >= k {
 		s.seek(k)
-		s.move.implied = true
+		s.pending.implied = true
 	}
 }
 
 func (a Drop) do(s *Session) {
-	s.note(a)
+	s.record(a)
 	s.timeline.DropGhosts()
 }
 
 func (a Compare) do(s *Session) {
-	s.note(a)
+	s.record(a)
 	s.timeline.Compare(a.Alphas)
-	s.tell(Compared(a))
+	s.emit(Compared(a))
 }
 
 func (a CompareOff) do(s *Session) {
 	if !s.timeline.Comparing() {
-		s.tell(NoComparison{})
+		s.emit(NoComparison{})
 		return
 	}
-	s.note(a)
+	s.record(a)
 	s.timeline.EndComparison()
-	s.tell(Compared{})
+	s.emit(Compared{})
 }
 
 func (a InitZero) do(s *Session) {
@@ -67,20 +67,20 @@ func (a Init) do(s *Session) {
 func (s *Session) startAt(start trainer.Params, how Action) {
 	stepper, err := trainer.NewStepper(s.data.Problem, start, s.config.Tolerance)
 	if err != nil {
-		s.tell(Refused{err})
+		s.emit(Refused{err})
 		return
 	}
-	s.note(how)
+	s.record(how)
 	s.timeline.Begin(stepper.Snapshot())
 	s.started = how
-	s.tell(Started{})
+	s.emit(Started{})
 }
 
-func (Restart) turn() Turn    { return Ends }
-func (TakeOver) turn() Turn   { return Joins }
-func (Drop) turn() Turn       { return Lands }
-func (Compare) turn() Turn    { return Lands }
-func (CompareOff) turn() Turn { return Lands }
-func (InitZero) turn() Turn   { return Ends }
-func (InitRandom) turn() Turn { return Ends }
-func (Init) turn() Turn       { return Ends }
+func (Restart) turn() Turn    { return EndsPlay }
+func (TakeOver) turn() Turn   { return AfterGhost }
+func (Drop) turn() Turn       { return AfterUpdates }
+func (Compare) turn() Turn    { return AfterUpdates }
+func (CompareOff) turn() Turn { return AfterUpdates }
+func (InitZero) turn() Turn   { return EndsPlay }
+func (InitRandom) turn() Turn { return EndsPlay }
+func (Init) turn() Turn       { return EndsPlay }

@@ -22,7 +22,7 @@ type Config struct {
 // the iteration shown, and what was asked for and has not come to pass. It is
 // for one goroutine; the States that it returns are for any.
 //
-// Do, Await, Beat and Deliver return work that the session wants done. It does
+// Do, Defer, Tick and Deliver return work that the session wants done. It does
 // none itself: it starts no goroutine and knows no clock, so that what it does
 // follows from what it is told alone.
 type Session struct {
@@ -31,19 +31,19 @@ type Session struct {
 	choices []string // the features there are to choose from, as far as they are known
 	started Action
 
-	timeline timeline.Timeline
-	move     move
-	waiting  queue
-	player   player
-	feed     feed
-	joining  int       // updates that are asked for at once of each run that is compared
-	desk     Desk[any] // each piece with what it is for
+	timeline     timeline.Timeline
+	pending      pendingMove
+	waiting      queue
+	player       player
+	trainer      trainerState
+	compareChunk int          // updates that are asked for at once of each run that is compared
+	tracker      Tracker[any] // each piece with what it is for
 
-	inside  inside
-	gaze    Gaze
-	insight insight
-	journal journal
-	out     Out
+	inside   inside
+	gaze     Gaze
+	analysis analysis
+	journal  journal
+	out      Out
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
@@ -65,17 +65,17 @@ func (s *Session) Begin() Out { return s.flush() }
 // begin opens data at their start; all runs of other data go, and what waits is
 // for those.
 func (s *Session) begin(data *Prepared, started Action, alpha float64) {
-	s.leave()
+	s.cancelPending()
 	for slot := Training; slot <= Measuring; slot++ {
 		s.cancel(slot)
 	}
 	s.choices = s.choicesOf(data)
 	s.data, s.started = data, started
 	s.timeline = timeline.New(data.Stepper, alpha)
-	s.waiting, s.feed, s.joining = queue{}, s.feed.replaced(), firstJoin
+	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
 	s.inside = inside{at: s.now()}
-	s.gaze = s.gaze.anew()
-	s.insight = insight{}
+	s.gaze = s.gaze.forNewData()
+	s.analysis = analysis{}
 }
 
 // moment is where the session stands.
@@ -84,15 +84,15 @@ type moment struct{ run, k int }
 func (s *Session) now() moment { return moment{s.timeline.Present().ID(), s.timeline.Cursor()} }
 
 // Do has an intent, in its turn. A request, and a wish that only a client can
-// fulfil, come back as Due.
+// fulfil, come back as [ClientTurn].
 func (s *Session) Do(i Intent) Out {
-	s.ask(i)
+	s.enqueue(i)
 	return s.flush()
 }
 
-// Await lets something of the client wait for its turn. It comes back as Due.
-func (s *Session) Await(of any) Out {
-	s.ask(awaited{of})
+// Defer lets something of the client wait for its turn. It comes back as [ClientTurn].
+func (s *Session) Defer(of any) Out {
+	s.enqueue(deferred{of})
 	return s.flush()
 }
 
@@ -105,7 +105,7 @@ func (s *Session) Resume() Out {
 
 // Deliver takes in what came of work, unless it is no longer wanted.
 func (s *Session) Deliver(r Result) Out {
-	key, wanted := s.desk.Take(r.Ticket)
+	key, wanted := s.tracker.Finish(r.Ticket)
 	if !wanted {
 		return Out{}
 	}
@@ -115,22 +115,22 @@ func (s *Session) Deliver(r Result) Out {
 	case Replaying:
 		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
 			s.timeline.Fill(job, r.Snapshots)
-			s.settle()
+			s.advancePending()
 		}
 	case Comparing:
 		if job, ok := key.(timeline.ComparisonJob); ok {
-			s.joined(job, r)
+			s.applyCompared(job, r)
 		}
 	case Opening:
 		if asked, ok := key.(opening); ok {
-			s.opened(asked, r)
+			s.applyOpened(asked, r)
 		}
 	case Optimizing:
 		if r.Err == nil { // else there is nothing to find
-			s.insight.found = r.Found
+			s.analysis.found = r.Found
 		}
 	case Measuring:
-		s.insight.measured(key, r.Curvature)
+		s.analysis.setCurvature(key, r.Curvature)
 	}
 	return s.flush()
 }
@@ -141,49 +141,49 @@ func (s *Session) failed(err error) bool {
 	if err == nil {
 		return false
 	}
-	s.leave()
+	s.cancelPending()
 	s.waiting = queue{}
-	s.tell(Failed{err})
+	s.emit(Failed{err})
 	return true
 }
 
 // flush has what has its turn, then says what is wanted now.
 func (s *Session) flush() Out {
-	s.takeTurns()
-	s.accompany()
-	s.look()
+	s.runQueue()
+	s.requestComparison()
+	s.requestAnalysis()
 	out := s.out
 	s.out = Out{}
 	return out
 }
 
-func (s *Session) tell(e Event) { s.out.Events = append(s.out.Events, e) }
+func (s *Session) emit(e Event) { s.out.Events = append(s.out.Events, e) }
 
-func (s *Session) want(w Work) { s.out.Work = append(s.out.Work, w) }
+func (s *Session) request(w Work) { s.out.Work = append(s.out.Work, w) }
 
 // cancel makes the work under way in a slot unwanted.
 func (s *Session) cancel(slot Slot) {
-	if t, ok := s.desk.Drop(slot); ok {
-		s.want(Cancel{t})
+	if t, ok := s.tracker.Drop(slot); ok {
+		s.request(Cancel{t})
 	}
 }
 
 func (s *Session) busy(slot Slot) bool {
-	_, ok := s.desk.Busy(slot)
+	_, ok := s.tracker.Busy(slot)
 	return ok
 }
 
-// leave ends what is owed where it is seen to be. Updates under way are dropped
+// cancelPending ends what is owed where it is seen to be. Updates under way are dropped
 // with the goroutine that makes them: the run is what was shown.
-func (s *Session) leave() {
-	s.goAlong()
-	interrupted := s.move.implied && s.move.seeking
+func (s *Session) cancelPending() {
+	s.showLanded()
+	interrupted := s.pending.implied && s.pending.seeking
 	s.player = s.player.paused()
-	s.move = move{}
+	s.pending = pendingMove{}
 	s.cancel(Replaying)
 	s.dropUpdates()
 	if interrupted {
-		s.note(Goto{s.timeline.Cursor()})
+		s.record(Goto{s.timeline.Cursor()})
 	}
 }
 
@@ -191,15 +191,15 @@ func (s *Session) leave() {
 func (s *Session) dropUpdates() {
 	if s.busy(Training) {
 		s.cancel(Training)
-		s.feed = s.feed.replaced()
+		s.trainer = s.trainer.next()
 	}
-	s.landed()
+	s.recordDeferred()
 }
 
 // Settled reports whether nothing that was asked for is still to come, but for
 // play.
 func (s *Session) Settled() bool {
-	return !s.owes() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing)
+	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing)
 }
 
 // focus is the focused example, 0-based: the loop's i.

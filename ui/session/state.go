@@ -10,15 +10,15 @@ import (
 // State is a session at one moment, as a value: it never changes, and any
 // goroutine may read it for as long as it likes. What it points to is read only.
 type State struct {
-	Data    *Prepared
-	Choices []string // the features there are to choose from, as far as they are known
-	Started Action   // how the start was chosen
-	World   World
-	Inside  Inside
-	Gaze    Gaze
-	Play    Playing
-	Under   Under
-	Insight Insight
+	Data       *Prepared
+	Choices    []string // the features there are to choose from, as far as they are known
+	Started    Action   // how the start was chosen
+	World      World
+	Inside     Inside
+	Gaze       Gaze
+	Play       Playing
+	InProgress InProgress
+	Analysis   Analysis
 }
 
 // World is the runs, and where the session stands in them.
@@ -36,7 +36,7 @@ type World struct {
 type Playing struct {
 	On        bool
 	PerSecond int    // 0 for as fast as it goes
-	Beat      uint64 // the beat that is wanted, 0 for none
+	Tick      uint64 // the beat that is wanted, 0 for none
 }
 
 // Inside is where one looks inside an iteration.
@@ -46,54 +46,54 @@ type Inside struct {
 	Node  int // of the graph: 0 shows it whole, else how far it was walked
 }
 
-// Under is what was asked for and is under way.
-type Under struct {
-	Steps   int        // that are owed
-	Far     bool       // they may take long: what a key asks for does not
-	Until   *Condition // what they go on for, nil where they are counted
-	Waiting int        // how much waits for its turn
-	Reading *Origin    // nil where no data are read
-	Read    Ticket     // of Reading
+// InProgress is what was asked for and is under way.
+type InProgress struct {
+	Steps      int        // that are owed
+	Long       bool       // they may take long: what a key asks for does not
+	Until      *Condition // what they go on for, nil where they are counted
+	Waiting    int        // how much waits for its turn
+	Reading    *Origin    // nil where no data are read
+	ReadTicket Ticket     // of Reading
 }
 
-// Insight is what takes long to know, as far as it is known.
-type Insight struct {
+// Analysis is what takes long to know, as far as it is known.
+type Analysis struct {
 	Findings
 	Curvature trainer.Curvature // here
 	Measured  bool
 }
 
-// recently is how many snapshots State has: enough for panes to keep their
+// recentSnapshots is how many snapshots State has: enough for panes to keep their
 // columns steady for twenty steps.
-const recently = 21
+const recentSnapshots = 21
 
 // State returns the present moment.
 func (s *Session) State() State {
 	st := State{
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		World: World{
-			At: s.timeline.Current(), Recent: s.timeline.Recent(recently), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
+			At: s.timeline.Current(), Recent: s.timeline.Recent(recentSnapshots), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
 			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
-		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.beat}, Under: s.under(),
-		Insight: Insight{Findings: s.insight.found},
+		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
+		Analysis: Analysis{Findings: s.analysis.found},
 	}
-	if i := s.insight; i.known && i.at == s.now() {
-		st.Insight.Curvature, st.Insight.Measured = i.curvature, true
+	if i := s.analysis; i.known && i.at == s.now() {
+		st.Analysis.Curvature, st.Analysis.Measured = i.curvature, true
 	}
 	return st
 }
 
-func (s *Session) under() Under {
-	u := Under{
-		Steps: s.move.steps, Far: s.move.far && s.owes(), Waiting: len(s.waiting.items),
+func (s *Session) inProgress() InProgress {
+	u := InProgress{
+		Steps: s.pending.steps, Long: s.pending.long && s.hasPendingSteps(), Waiting: len(s.waiting.items),
 	}
-	if g := s.move.goal; g != nil {
+	if g := s.pending.goal; g != nil {
 		u.Until = &g.until
 	}
-	if origin, reading := s.asked(); reading {
-		u.Reading, u.Read = &origin, s.desk.ticket(Opening)
+	if origin, reading := s.requestedOrigin(); reading {
+		u.Reading, u.ReadTicket = &origin, s.tracker.ticket(Opening)
 	}
 	return u
 }

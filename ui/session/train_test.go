@@ -18,7 +18,7 @@ func TestChunksTakeAboutAFrame(t *testing.T) {
 		{1, 1, time.Second, 1},
 		{maxChunk, maxChunk, 0, maxChunk},
 	} {
-		if got := fit(c.chunk, c.made, c.took); got != c.want {
+		if got := adaptChunk(c.chunk, c.made, c.took); got != c.want {
 			t.Errorf("%d made of %d in %v: the next chunk is %d, not %d", c.made, c.chunk, c.took, got, c.want)
 		}
 	}

@@ -12,17 +12,17 @@ type Turn uint8
 
 // The turns.
 const (
-	// Now: what neither reads nor writes anything that steps change.
-	Now Turn = iota
-	// Ends: in order; play ends.
-	Ends
-	// Rides: in order; play goes on, and the next request goes by it.
-	Rides
-	// Lands: in order, when the updates under way have landed and before the
+	// Immediate: what neither reads nor writes anything that steps change.
+	Immediate Turn = iota
+	// EndsPlay: in order; play ends.
+	EndsPlay
+	// KeepsPlaying: in order; play goes on, and the next request goes by it.
+	KeepsPlaying
+	// AfterUpdates: in order, when the updates under way have landed and before the
 	// next are asked for; play goes on.
-	Lands
-	// Joins: as Ends, when the newest ghost has come where it shall be.
-	Joins
+	AfterUpdates
+	// AfterGhost: as EndsPlay, when the newest ghost has come where it shall be.
+	AfterGhost
 )
 
 // queue is what waits for its turn, the first to come first: an Intent, or what
@@ -32,27 +32,27 @@ type queue struct {
 	items  []any
 	waited int // how many of items wait since an earlier message
 
-	held  bool  // the client has its turn
-	asked []any // what it asked for meanwhile
-	front []any // what turns asked for that have not come to an end: before items
+	clientTurn bool  // the client has its turn
+	fromClient []any // what it asked for meanwhile
+	front      []any // what turns asked for that have not come to an end: before items
 
-	deciding int // how many of items decide what a key is for
+	affecting int // how many of items decide what a key is for
 }
 
-type awaited struct{ of any }
+type deferred struct{ of any }
 
-func (q *queue) empty() bool { return len(q.items) == 0 && len(q.front) == 0 && !q.held }
+func (q *queue) empty() bool { return len(q.items) == 0 && len(q.front) == 0 && !q.clientTurn }
 
 // push lets something wait behind the others, or, where the client has its
 // turn, as part of that.
 func (q *queue) push(of any) {
-	if q.held {
-		q.asked = append(q.asked, of)
+	if q.clientTurn {
+		q.fromClient = append(q.fromClient, of)
 		return
 	}
 	q.items = append(q.items, of)
-	if decides(of) {
-		q.deciding++
+	if affectsKeys(of) {
+		q.affecting++
 	}
 }
 
@@ -73,8 +73,8 @@ func (q *queue) pop() (waited bool) {
 		q.front = q.front[1:]
 		return false
 	}
-	if decides(q.items[0]) {
-		q.deciding--
+	if affectsKeys(q.items[0]) {
+		q.affecting--
 	}
 	q.items[0] = nil
 	q.items = q.items[1:]
@@ -85,15 +85,15 @@ func (q *queue) pop() (waited bool) {
 }
 
 func (q *queue) resume() {
-	q.front = append(q.asked, q.front...)
-	q.asked, q.held = nil, false
+	q.front = append(q.fromClient, q.front...)
+	q.fromClient, q.clientTurn = nil, false
 }
 
-// decides reports whether a client has to know of something that waits, to know
+// affectsKeys reports whether a client has to know of something that waits, to know
 // what a key is for.
-func decides(of any) bool {
+func affectsKeys(of any) bool {
 	switch of.(type) {
-	case awaited, Bare:
+	case deferred, Bare:
 		return true
 	}
 	return false
@@ -104,13 +104,13 @@ func decides(of any) bool {
 func (s *Session) Waiting() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		q := s.waiting
-		for i := len(q.items) - 1; i >= 0 && q.deciding > 0; i-- {
+		for i := len(q.items) - 1; i >= 0 && q.affecting > 0; i-- {
 			of := q.items[i]
-			if !decides(of) {
+			if !affectsKeys(of) {
 				continue
 			}
-			q.deciding--
-			if a, ok := of.(awaited); ok {
+			q.affecting--
+			if a, ok := of.(deferred); ok {
 				of = a.of
 			}
 			if !yield(of) {
@@ -125,97 +125,97 @@ func turnOf(of any) Turn {
 	if t, ok := of.(interface{ turn() Turn }); ok {
 		return t.turn()
 	}
-	return Rides
+	return KeepsPlaying
 }
 
-// ask has something at once, or lets it wait for its turn.
-func (s *Session) ask(of any) {
-	if turnOf(of) == Now {
-		s.take(of)
+// enqueue has something at once, or lets it wait for its turn.
+func (s *Session) enqueue(of any) {
+	if turnOf(of) == Immediate {
+		s.execute(of)
 		return
 	}
 	s.waiting.push(of)
 }
 
-// takeTurns has what has its turn.
-func (s *Session) takeTurns() {
-	for s.catchUp(); s.turnHasCome(); s.catchUp() {
+// runQueue has what has its turn.
+func (s *Session) runQueue() {
+	for s.syncLineCursor(); s.canRunNext(); s.syncLineCursor() {
 		next := s.waiting.first()
 		if s.waiting.pop() {
-			s.tell(Began{})
+			s.emit(Dequeued{})
 		}
-		s.take(next)
+		s.execute(next)
 	}
 	s.waiting.waited = len(s.waiting.items)
 }
 
-// turnHasCome reports whether the first that waits may have its effect.
-func (s *Session) turnHasCome() bool {
+// canRunNext reports whether the first that waits may have its effect.
+func (s *Session) canRunNext() bool {
 	next := s.waiting.first()
-	if next == nil || s.waiting.held || s.owes() {
+	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() {
 		return false
 	}
 	switch turnOf(next) {
-	case Lands:
+	case AfterUpdates:
 		return !s.busy(Training)
-	case Joins:
-		s.leave()
+	case AfterGhost:
+		s.cancelPending()
 		return !s.timeline.NewestLagging()
 	default:
 		return true
 	}
 }
 
-// owes reports whether a press is still owed. A step of play at a pace is one; play
+// hasPendingSteps reports whether a press is still owed. A step of play at a pace is one; play
 // at full speed has no end to wait for.
-func (s *Session) owes() bool {
-	owed := s.move.steps > 0 || s.move.seeking
+func (s *Session) hasPendingSteps() bool {
+	owed := s.pending.steps > 0 || s.pending.seeking
 	return owed && (!s.player.on || !s.player.atFullSpeed())
 }
 
-// landsNext reports whether the first that waits is for the landing of the
+// nextAwaitsUpdates reports whether the first that waits is for the landing of the
 // updates of play at full speed that are under way: no others are asked for
 // before. At a pace the step that is owed comes first.
-func (s *Session) landsNext() bool {
+func (s *Session) nextAwaitsUpdates() bool {
 	next := s.waiting.first()
-	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == Lands
+	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
 }
 
-// take has the effect of what has its turn.
-func (s *Session) take(of any) {
+// execute has the effect of what has its turn.
+func (s *Session) execute(of any) {
 	switch of := of.(type) {
 	case Action:
 		if err := s.Check(of); err != nil {
-			s.tell(Refused{err})
+			s.emit(Refused{err})
 			return
 		}
 		switch of.turn() {
-		case Ends, Joins:
-			s.leave()
-		case Rides, Lands:
-			s.goAlong()
-		case Now:
+		case EndsPlay, AfterGhost:
+			s.cancelPending()
+		case KeepsPlaying, AfterUpdates:
+			s.showLanded()
+		case Immediate:
 		}
-		s.catchUp() // to leave, or to go along, may have shown another iteration
+		s.syncLineCursor() // either may have shown another iteration
 		of.do(s)
-		s.settle()
+		s.advancePending()
 	case Wish:
 		actions := of.resolve(s)
 		if actions == nil {
-			s.due(of)
+			s.giveToClient(of)
 		}
 		for _, a := range actions {
-			s.take(a)
+			s.execute(a)
 		}
-	case awaited:
-		s.due(of.of)
+	case deferred:
+		s.giveToClient(of.of)
 	default:
-		s.due(of)
+		s.giveToClient(of)
 	}
 }
 
-// due lets a client have its turn.
-func (s *Session) due(of any) {
-	s.waiting.held = true
-	s.tell(Due{of})
+// giveToClient lets a client have its turn.
+func (s *Session) giveToClient(of any) {
+	s.waiting.clientTurn = true
+	s.emit(ClientTurn{of})
 }

@@ -126,12 +126,12 @@ func TestLandingInPlay(t *testing.T) {
 			d.do(session.Speed{PerSecond: speed})
 			d.late = true
 			d.do(session.Play{On: true})
-			if d.s.State().Play.Beat != 0 && len(d.jobs) == 0 {
+			if d.s.State().Play.Tick != 0 && len(d.jobs) == 0 {
 				d.beat()
 			}
 			was := d.s.State()
 			d.do(c.then)
-			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || now.Under.Waiting != 1 || len(d.jobs) != 1 {
+			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || now.InProgress.Waiting != 1 || len(d.jobs) != 1 {
 				t.Errorf("%T after %v: it does not wait for the landing", c.then, c.before)
 			}
 			d.one()
@@ -186,10 +186,10 @@ func TestBeats(t *testing.T) {
 	if c.k() != 1 {
 		t.Errorf("play begins with a step, but k is %d", c.k())
 	}
-	old := c.s.State().Play.Beat
+	old := c.s.State().Play.Tick
 	c.beat()
 	c.beat()
-	if c.take(c.s.Beat(old)); c.k() != 3 {
+	if c.take(c.s.Tick(old)); c.k() != 3 {
 		t.Errorf("two beats lead to k %d", c.k())
 	}
 	c.late = true
@@ -198,9 +198,9 @@ func TestBeats(t *testing.T) {
 	if c.settle(); c.k() != 4 {
 		t.Errorf("a beat that comes too early leads to k %d", c.k())
 	}
-	last := c.s.State().Play.Beat
+	last := c.s.State().Play.Tick
 	c.do(session.Bare{Name: "play"})
-	if c.take(c.s.Beat(last)); c.k() != 4 || len(c.jobs) > 0 {
+	if c.take(c.s.Tick(last)); c.k() != 4 || len(c.jobs) > 0 {
 		t.Errorf("a beat after play leads to k %d", c.k())
 	}
 }
@@ -211,16 +211,16 @@ func TestAwait(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
 	c.do(session.Step{N: 5})
-	out := c.s.Await("mine")
+	out := c.s.Defer("mine")
 	c.jobs = append(c.jobs, c.takeOnly(out)...)
 	c.do(session.SetAlpha(2))
-	if len(out.Events) > 0 || c.s.State().Under.Waiting != 2 || !slices.Equal(slices.Collect(c.s.Waiting()), []any{"mine"}) {
+	if len(out.Events) > 0 || c.s.State().InProgress.Waiting != 2 || !slices.Equal(slices.Collect(c.s.Waiting()), []any{"mine"}) {
 		t.Fatalf("its turn has come: %v", out.Events)
 	}
 	do := c.jobs[0]
 	c.jobs = nil
 	out = c.s.Deliver(do())
-	if n := len(out.Events); n == 0 || out.Events[n-1] != (session.Event)(session.Due{Of: "mine"}) {
+	if n := len(out.Events); n == 0 || out.Events[n-1] != (session.Event)(session.ClientTurn{Of: "mine"}) {
 		t.Fatalf("its turn has not come: %v", out.Events)
 	}
 	if alpha := c.s.State().World.Alpha; alpha == 2 {

@@ -13,26 +13,26 @@ type goal struct {
 	from  int // where it was asked for
 }
 
-// endless is more steps than anyone waits for.
-const endless = math.MaxInt32
+// unboundedSteps is more steps than anyone waits for.
+const unboundedSteps = math.MaxInt32
 
 // do goes forward to the first iteration at which the condition holds: over
 // history, where it is known, then step by step.
 func (a Until) do(s *Session) {
-	if s.attained(a.Condition) {
-		s.tell(Reached{a.Condition, true})
+	if s.goalReached(a.Condition) {
+		s.emit(Reached{a.Condition, true})
 		return
 	}
-	s.move = move{steps: endless, far: true, goal: &goal{a.Condition, s.timeline.Cursor()}}
-	s.lookAhead()
+	s.pending = pendingMove{steps: unboundedSteps, long: true, goal: &goal{a.Condition, s.timeline.Cursor()}}
+	s.seekGoal()
 }
 
-func (Until) turn() Turn { return Ends }
+func (Until) turn() Turn { return EndsPlay }
 
-// attained reports whether the way to a condition ends at the cursor. A run that
+// goalReached reports whether the way to a condition ends at the cursor. A run that
 // diverged ended for another reason, whatever its numbers are, unless that was
 // waited for.
-func (s *Session) attained(c Condition) bool {
+func (s *Session) goalReached(c Condition) bool {
 	if s.timeline.Current().Status == trainer.Diverged &&
 		!slices.ContainsFunc(c.Clauses, func(c Clause) bool { return c.Left.Name == "status" }) {
 		return false
@@ -40,24 +40,24 @@ func (s *Session) attained(c Condition) bool {
 	return s.Holds(c)
 }
 
-// lookAhead lets the way to a goal go over history, where it is known, to the
+// seekGoal lets the way to a goal go over history, where it is known, to the
 // next iteration at which the goal may be.
-func (s *Session) lookAhead() {
-	g := s.move.goal
+func (s *Session) seekGoal() {
+	g := s.pending.goal
 	if g == nil || s.timeline.AtHead() || s.timeline.Pending() {
 		return
 	}
-	k := s.foreseen(g.until)
+	k := s.findInHistory(g.until)
 	if n := g.until.Within; n > 0 {
 		k = min(k, g.from+n)
 	}
-	s.move.seeking, s.move.to = true, k
+	s.pending.seeking, s.pending.to = true, k
 }
 
-// foreseen is the next iteration of history at which a condition may hold: the
+// findInHistory is the next iteration of history at which a condition may hold: the
 // next one, unless it says what J is to be; the newest where it cannot. Where
 // single J were evicted it is the next of a block in which J comes there.
-func (s *Session) foreseen(c Condition) int {
+func (s *Session) findInHistory(c Condition) int {
 	costs, k := s.timeline.Present().Costs(), s.timeline.Cursor()+1
 	i := slices.IndexFunc(c.Clauses, func(c Clause) bool { return c.Left.Name == "J" && c.Right.Name == "" })
 	if i < 0 {
@@ -78,41 +78,41 @@ func (s *Session) foreseen(c Condition) int {
 	return k
 }
 
-// arrived ends the way to a goal where the cursor stands on it, or cannot go on.
+// endAtGoal ends the way to a goal where the cursor stands on it, or cannot go on.
 // It reports whether the way has ended. Over history it goes on through stops,
 // as whoever made that history did.
-func (s *Session) arrived() bool {
-	g, at := s.move.goal, s.timeline.Current()
+func (s *Session) endAtGoal() bool {
+	g, at := s.pending.goal, s.timeline.Current()
 	switch {
 	case g == nil:
 		return false
-	case s.attained(g.until):
-		s.leave()
-		s.tell(Reached{Condition{Clauses: g.until.Clauses}, false})
+	case s.goalReached(g.until):
+		s.cancelPending()
+		s.emit(Reached{Condition{Clauses: g.until.Clauses}, false})
 	case at.Status != trainer.Running && at.Iter > g.from && s.timeline.AtHead():
-		s.miss(AtStop)
+		s.endBeforeGoal(AtStop)
 	case g.until.Within > 0 && at.Iter-g.from >= g.until.Within:
-		s.miss(OutOfTime)
+		s.endBeforeGoal(OutOfTime)
 	default:
 		return false
 	}
 	return true
 }
 
-// goalAt goes along with an update that came on the way to a goal, and reports
+// stepToGoal goes along with an update that came on the way to a goal, and reports
 // whether the way has ended there: what came after it is not wanted.
-func (s *Session) goalAt(snapshot trainer.Snapshot) bool {
-	if s.move.goal == nil || s.timeline.Cursor() != snapshot.Iter-1 {
+func (s *Session) stepToGoal(snapshot trainer.Snapshot) bool {
+	if s.pending.goal == nil || s.timeline.Cursor() != snapshot.Iter-1 {
 		return false
 	}
 	left, _ := s.timeline.Advance(1)
-	s.made(1 - left)
-	return left == 0 && s.arrived()
+	s.countSteps(1 - left)
+	return left == 0 && s.endAtGoal()
 }
 
-// miss ends the way to a goal before it.
-func (s *Session) miss(why Obstacle) {
-	g := s.move.goal
-	s.leave()
-	s.tell(Missed{g.until, why})
+// endBeforeGoal ends the way to a goal before it.
+func (s *Session) endBeforeGoal(why EndReason) {
+	g := s.pending.goal
+	s.cancelPending()
+	s.emit(NotReached{g.until, why})
 }

@@ -19,7 +19,7 @@ func until(below float64, within int) session.Until {
 func TestUntilIsTheFirst(t *testing.T) {
 	for _, batch := range []int{1, 7, 64} {
 		c := begin("iris-hard", 0)
-		c.s.Batch(batch)
+		c.s.SetChunk(batch)
 		c.do(until(0.6, 0))
 		k := c.k()
 		if _, ok := last[session.Reached](c); !ok || k == 0 || k != c.head() {
@@ -42,7 +42,7 @@ func TestUntilIsMissed(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		do   []session.Intent
-		why  session.Obstacle
+		why  session.EndReason
 		k    int
 	}{
 		{"xor", []session.Intent{never}, session.AtStop, 1},
@@ -54,7 +54,7 @@ func TestUntilIsMissed(t *testing.T) {
 	} {
 		d := begin(c.name, 50)
 		d.do(c.do...)
-		missed, ok := last[session.Missed](d)
+		missed, ok := last[session.NotReached](d)
 		if !ok || missed.Why != c.why || d.k() != c.k {
 			t.Errorf("%s %v: missed %v, why %d, not %d, at k %d", c.name, c.do, ok, missed.Why, c.why, d.k())
 		}
@@ -67,7 +67,7 @@ func TestPlayPauses(t *testing.T) {
 	for _, speed := range []int{10, 0} {
 		c := begin("iris-hard", 50)
 		c.do(session.Speed{PerSecond: speed}, session.Play{On: true})
-		for c.s.State().Play.Beat != 0 {
+		for c.s.State().Play.Tick != 0 {
 			c.beat()
 		}
 		if c.k() != 50 || c.s.State().Play.On {

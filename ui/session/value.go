@@ -25,21 +25,21 @@ func (s *Session) Failing(c Condition) []Clause {
 
 func (s *Session) clauseHolds(c Clause) bool {
 	if c.Word != "" {
-		return s.isWord(c.Left.Name, c.Word) == (c.Relation == Equal)
+		return s.wordHolds(c.Left.Name, c.Word) == (c.Relation == Equal)
 	}
-	return c.Relation.Holds(s.Value(c.Left), s.Bound(c))
+	return c.Relation.Holds(s.Value(c.Left), s.RightValue(c))
 }
 
-// Bound is what a clause compares with, NaN where that has no value.
-func (s *Session) Bound(c Clause) float64 {
+// RightValue is what a clause compares with, NaN where that has no value.
+func (s *Session) RightValue(c Clause) float64 {
 	if c.Right.Name != "" {
 		return s.Value(c.Right)
 	}
 	return c.Number
 }
 
-// has tells what of a condition the data do not have.
-func (s *Session) has(c Condition) error {
+// checkCondition tells what of a condition the data do not have.
+func (s *Session) checkCondition(c Condition) error {
 	_, n := s.data.Problem.Size()
 	for _, clause := range c.Clauses {
 		for _, q := range []Quantity{clause.Left, clause.Right} {
@@ -80,17 +80,17 @@ func (s *Session) Value(q Quantity) float64 {
 	case "db":
 		return at.Grad.B
 	case "|w|":
-		return length(at.Params.W)
+		return norm(at.Params.W)
 	case "|dw|":
-		return length(at.Grad.W)
+		return norm(at.Grad.W)
 	case "z", "a", "L", "dz":
-		return s.ofExample(q.Name)
+		return s.exampleValue(q.Name)
 	}
-	return s.counted(q.Name)
+	return s.exactValue(q.Name)
 }
 
-// ofExample is what the loop computes of the focused example.
-func (s *Session) ofExample(name string) float64 {
+// exampleValue is what the loop computes of the focused example.
+func (s *Session) exampleValue(name string) float64 {
 	i, p := s.focus(), s.data.Problem
 	z := s.timeline.Current().Params.Z(p.X[i])
 	switch name {
@@ -104,8 +104,8 @@ func (s *Session) ofExample(name string) float64 {
 	return trainer.DZ(z, p.Y[i])
 }
 
-// counted is a quantity that is exact, or the same at every iteration.
-func (s *Session) counted(name string) float64 {
+// exactValue is a quantity that is exact, or the same at every iteration.
+func (s *Session) exactValue(name string) float64 {
 	m, n := s.data.Problem.Size()
 	k := s.timeline.Cursor()
 	switch name {
@@ -120,14 +120,14 @@ func (s *Session) counted(name string) float64 {
 		}
 		return float64(trend.Rises)
 	case "correct":
-		correct, _ := s.classified()
+		correct, _ := s.countClassified()
 		return float64(correct)
 	case "wrong":
-		_, wrong := s.classified()
+		_, wrong := s.countClassified()
 		return float64(wrong)
 	}
 	counts := map[string]int{
-		"k": k, "steps": s.inside.walked, "example": s.focus() + 1, "line": s.inside.line,
+		"k": k, "steps": s.inside.stepsMade, "example": s.focus() + 1, "line": s.inside.line,
 		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.gaze.Digits,
 	}
 	if v, ok := counts[name]; ok {
@@ -136,9 +136,9 @@ func (s *Session) counted(name string) float64 {
 	return math.NaN()
 }
 
-// classified counts the examples on their own side of a = ½ and those on the
+// countClassified counts the examples on their own side of a = ½ and those on the
 // other; those that lie on it are neither.
-func (s *Session) classified() (correct, wrong int) {
+func (s *Session) countClassified() (correct, wrong int) {
 	p, at := s.data.Problem, s.timeline.Current().Params
 	for i, x := range p.X {
 		switch side := (2*p.Y[i] - 1) * at.Z(x); {
@@ -151,8 +151,8 @@ func (s *Session) classified() (correct, wrong int) {
 	return correct, wrong
 }
 
-// length is the Euclidean length of a vector; no square overflows.
-func length(v []float64) float64 {
+// norm is the Euclidean length of a vector; no square overflows.
+func norm(v []float64) float64 {
 	l := 0.0
 	for _, x := range v {
 		l = math.Hypot(l, x)
@@ -184,8 +184,8 @@ func (s *Session) Word(name string) string {
 	return strings.Join(hidden, ", ")
 }
 
-// isWord reports whether a quantity is a word, or one of its words.
-func (s *Session) isWord(name, word string) bool {
+// wordHolds reports whether a quantity is a word, or one of its words.
+func (s *Session) wordHolds(name, word string) bool {
 	is := s.Word(name)
 	return is == word || name == "hidden" && slices.Contains(strings.Split(is, ", "), word) || name == "data" && s.data.Set.Name == word
 }

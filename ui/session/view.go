@@ -12,7 +12,7 @@ import (
 func (a View) do(s *Session) {
 	pane, window, _ := a.window(s)
 	s.setView(pane, &window)
-	s.note(a)
+	s.record(a)
 }
 
 func (a View) fits(s *Session) error {
@@ -83,18 +83,18 @@ func (a ViewOff) do(s *Session) {
 	} else {
 		s.setView(a.Pane, nil)
 	}
-	s.note(a)
+	s.record(a)
 }
 
-func (Show) turn() Turn     { return Now }
-func (Pair) turn() Turn     { return Now }
-func (View) turn() Turn     { return Now }
-func (ViewOff) turn() Turn  { return Now }
-func (Hide) turn() Turn     { return Now }
-func (HideNone) turn() Turn { return Now }
-func (Zoom) turn() Turn     { return Now }
-func (LogJ) turn() Turn     { return Now }
-func (Digits) turn() Turn   { return Now }
-func (Sort) turn() Turn     { return Now }
-func (Wrong) turn() Turn    { return Now }
-func (Proof) turn() Turn    { return Now }
+func (Show) turn() Turn     { return Immediate }
+func (Pair) turn() Turn     { return Immediate }
+func (View) turn() Turn     { return Immediate }
+func (ViewOff) turn() Turn  { return Immediate }
+func (Hide) turn() Turn     { return Immediate }
+func (HideNone) turn() Turn { return Immediate }
+func (Zoom) turn() Turn     { return Immediate }
+func (LogJ) turn() Turn     { return Immediate }
+func (Digits) turn() Turn   { return Immediate }
+func (Sort) turn() Turn     { return Immediate }
+func (Wrong) turn() Turn    { return Immediate }
+func (Proof) turn() Turn    { return Immediate }

@@ -27,11 +27,11 @@ func (w Bare) resolve(s *Session) []Action {
 func (w Bare) turn() Turn {
 	switch w.Name {
 	case "zoom", "log", "wrong", "proof":
-		return Now
+		return Immediate
 	case "compare":
-		return Lands
+		return AfterUpdates
 	}
-	return Rides
+	return KeepsPlaying
 }
 
 // resolve goes along what the name can be.
@@ -54,7 +54,7 @@ func (w Nudge) resolve(s *Session) []Action {
 		return []Action{Lines{by}}
 	case "sort":
 		if w.Way == "turn" {
-			return []Action{Sort{cmp.Or(s.gaze.Sort, byNumber), !s.gaze.Ascending}}
+			return []Action{Sort{cmp.Or(s.gaze.Sort, sortByNumber), !s.gaze.Ascending}}
 		}
 	}
 	return nil // how many there are the client knows
@@ -63,16 +63,16 @@ func (w Nudge) resolve(s *Session) []Action {
 func (w Nudge) turn() Turn {
 	switch w.Name {
 	case "speed", "digits":
-		return Now
+		return Immediate
 	case "example", "line":
-		return Ends
+		return EndsPlay
 	case "sort":
 		if w.Way == "turn" {
-			return Now
+			return Immediate
 		}
-		return Ends
+		return EndsPlay
 	}
-	return Rides
+	return KeepsPlaying
 }
 
 // nudgedAlpha is α so many places along the steps; 0 is a finer one.
@@ -96,4 +96,4 @@ func (HideMain) resolve(s *Session) []Action {
 	return []Action{Hide{[]string{main}, s.gaze.Hidden[main]}}
 }
 
-func (HideMain) turn() Turn { return Now }
+func (HideMain) turn() Turn { return Immediate }

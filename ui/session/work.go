@@ -31,19 +31,19 @@ type (
 	// at a stop, or with Through only where a run has diverged.
 	Train struct {
 		Ticket
-		Feed    uint64
-		Stepper *trainer.Stepper
-		From    trainer.Checkpoint
-		Request trainer.Request
-		Through bool
+		Trainer   uint64
+		Stepper   *trainer.Stepper
+		From      trainer.Checkpoint
+		Request   trainer.Request
+		PastStops bool
 	}
 	// Replay wants a block of history that was evicted.
 	Replay struct {
 		Ticket
 		Job timeline.ReplayJob
 	}
-	// Join wants updates of the runs that are compared with the present one.
-	Join struct {
+	// TrainCompared wants updates of the runs that are compared with the present one.
+	TrainCompared struct {
 		Ticket
 		Job timeline.ComparisonJob
 	}
@@ -80,7 +80,7 @@ type Result struct {
 	Took time.Duration
 
 	Snapshots []trainer.Snapshot   // of Train, of Replay
-	Joined    [][]trainer.Snapshot // of Join
+	Compared  [][]trainer.Snapshot // of TrainCompared
 	Opened    *Prepared            // of Open
 	Found     Findings             // of Optimize
 	Curvature trainer.Curvature    // of Measure
@@ -94,11 +94,11 @@ type Findings struct {
 }
 
 // Out is what a session answers: work that is wanted now, in this order, and
-// what there is to tell. Where Beat is not 0 the method Beat is to be called with
-// it after Every.
+// what there is to tell. Where Tick is not 0 the method Tick is to be called with
+// it after TickAfter.
 type Out struct {
-	Work   []Work
-	Events []Event
-	Beat   uint64
-	Every  time.Duration
+	Work      []Work
+	Events    []Event
+	Tick      uint64
+	TickAfter time.Duration
 }

@@ -45,7 +45,7 @@ func (w *worker) take(work session.Work) func() session.Result {
 
 // connect begins another feed where the number is another.
 func (w *worker) connect(train session.Train) {
-	if train.Feed == w.feed {
+	if train.Trainer == w.feed {
 		if now := w.stepper.Snapshot(); now.Iter != train.From.Snapshot.Iter || w.feed == w.last {
 			panic(fmt.Sprintf("feed %d is at k %d, dropped %d; asked is k %d", w.feed, now.Iter, w.last, train.From.Snapshot.Iter))
 		}
@@ -55,7 +55,7 @@ func (w *worker) connect(train session.Train) {
 	if err != nil {
 		panic(err)
 	}
-	w.feed, w.stepper = train.Feed, s
+	w.feed, w.stepper = train.Trainer, s
 }
 
 func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
@@ -64,14 +64,14 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		for range work.Request.N {
 			s := stepper.Step(trainer.Hyper{Alpha: work.Request.Alpha})
 			r.Snapshots = append(r.Snapshots, s)
-			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.Through {
+			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.PastStops {
 				break
 			}
 		}
 	case session.Replay:
 		r.Snapshots, r.Err = work.Job.Compute()
-	case session.Join:
-		r.Joined, r.Err = work.Job.Compute()
+	case session.TrainCompared:
+		r.Compared, r.Err = work.Job.Compute()
 	case session.Open:
 		set, err := open(context.Background(), work.Origin, nil)
 		if work.Set != nil {

@@ -161,14 +161,14 @@ func (c *Conversation) work(wanted []session.Work) {
 
 // hear keeps what the newest event tells. It returns what has its turn here, nil
 // where nothing has.
-func (c *Conversation) hear(events []session.Event) *session.Due {
+func (c *Conversation) hear(events []session.Event) *session.ClientTurn {
 	teller := c.teller()
 	for _, e := range events {
 		switch e := e.(type) {
-		case session.Due:
+		case session.ClientTurn:
 			return &e
-		case session.Began:
-		case session.Unread:
+		case session.Dequeued:
+		case session.OpenFailed:
 			c.wrong = language.Advice(e.Err, e.Name, language.Text)
 		case session.Opened:
 			c.notice = language.Notes(c.State().Data.Set.Notes, language.Text)

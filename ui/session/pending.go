@@ -5,15 +5,15 @@ import (
 	"descent/ui/timeline"
 )
 
-// move is the press that is owed: first a jump within history, then steps
+// pendingMove is the press that is owed: first a jump within history, then steps
 // forward. A stop of the run ends play and the way to a goal; counted steps go
 // on through it, for only a run that diverged has no next step.
-type move struct {
+type pendingMove struct {
 	seeking bool
 	to      int  // where the jump leads
 	implied bool // it belongs to another action, which does it again when it is done again
 	steps   int
-	far     bool  // more than a key asks for: it may take long
+	long    bool  // more than a key asks for: it may take long
 	goal    *goal // what the steps go on for; nil where they are counted
 }
 
@@ -24,44 +24,44 @@ const farSteps = 100
 func (s *Session) seek(k int) {
 	head := s.timeline.Present().Head().Iter
 	beyond := max(0, k-head)
-	s.move = move{seeking: true, to: min(max(k, 0), head), steps: beyond, far: beyond > 0}
+	s.pending = pendingMove{seeking: true, to: min(max(k, 0), head), steps: beyond, long: beyond > 0}
 }
 
-// settle does as much of what is owed as is known, then asks for the rest: for
+// advancePending does as much of what is owed as is known, then asks for the rest: for
 // updates at the head, for a block of history in the past. It is the only place
 // that does either.
-func (s *Session) settle() {
-	for s.move.seeking {
+func (s *Session) advancePending() {
+	for s.pending.seeking {
 		from := s.timeline.Cursor()
-		if s.timeline.Seek(s.move.to) == timeline.Snapshot {
-			s.replay(s.move.to)
+		if s.timeline.Seek(s.pending.to) == timeline.Snapshot {
+			s.replay(s.pending.to)
 			return
 		}
-		s.move.seeking = false
-		if s.move.goal != nil { // they are steps, known ones
-			s.inside.walked += s.timeline.Cursor() - from
+		s.pending.seeking = false
+		if s.pending.goal != nil { // they are steps, known ones
+			s.inside.stepsMade += s.timeline.Cursor() - from
 		}
-		if !s.move.implied {
-			s.noteAt(from, Goto{s.move.to})
+		if !s.pending.implied {
+			s.recordAt(from, Goto{s.pending.to})
 		}
-		if s.arrived() {
+		if s.endAtGoal() {
 			return
 		}
-		s.lookAhead()
+		s.seekGoal()
 	}
 	s.advance()
 }
 
 // advance makes the steps that are owed.
 func (s *Session) advance() {
-	for s.move.steps > 0 {
-		if s.mustWait() || s.feed.forking {
+	for s.pending.steps > 0 {
+		if s.waitsForCompared() || s.trainer.forking {
 			return
 		}
-		left, missing := s.timeline.Advance(s.move.steps)
-		s.made(s.move.steps - left)
-		s.move.steps = left
-		if s.arrived() {
+		left, missing := s.timeline.Advance(s.pending.steps)
+		s.countSteps(s.pending.steps - left)
+		s.pending.steps = left
+		if s.endAtGoal() {
 			return
 		}
 		switch missing {
@@ -72,27 +72,27 @@ func (s *Session) advance() {
 			s.update()
 			return
 		case timeline.Nothing:
-			if s.halted() {
+			if s.endAtStop() {
 				return
 			}
 		}
 	}
-	s.move = move{}
+	s.pending = pendingMove{}
 	s.keepPlaying()
 }
 
-// halted ends what is owed where the steps led to a stop that ends it, and
+// endAtStop ends what is owed where the steps led to a stop that ends it, and
 // reports whether one did.
-func (s *Session) halted() bool {
+func (s *Session) endAtStop() bool {
 	switch s.timeline.Current().Status { //nolint:exhaustive // the other stops end play only
 	case trainer.Running:
 		return false
 	case trainer.Diverged:
-		s.leave()
+		s.cancelPending()
 		return true
 	}
 	if s.player.on {
-		s.leave()
+		s.cancelPending()
 		return true
 	}
 	return false
@@ -102,34 +102,34 @@ func (s *Session) halted() bool {
 // is no going on.
 func (s *Session) update() {
 	head := s.timeline.Checkpoint().Snapshot // what the update follows
-	switch g := s.move.goal; {
+	switch g := s.pending.goal; {
 	case head.Status == trainer.Diverged:
-		s.leave()
+		s.cancelPending()
 		if g != nil {
-			s.tell(Missed{g.until, NoNext})
+			s.emit(NotReached{g.until, NoNext})
 		} else {
-			s.tell(NoStep{})
+			s.emit(NoStep{})
 		}
 		return
 	case g != nil && s.atLimit(head.Iter, g.from):
-		s.miss(AtLimit)
+		s.endBeforeGoal(AtLimit)
 		return
 	case s.player.on && s.atLimit(head.Iter, s.player.from):
-		s.leave()
+		s.cancelPending()
 		return
-	case s.busy(Training) || s.landsNext():
+	case s.busy(Training) || s.nextAwaitsUpdates():
 		return
 	}
-	n := s.move.steps
-	if s.goesByItself() && s.config.Limit > 0 {
+	n := s.pending.steps
+	if s.unbounded() && s.config.Limit > 0 {
 		n = min(n, s.config.Limit-head.Iter%s.config.Limit)
 	}
 	s.train(n)
 }
 
-// goesByItself reports whether the steps have no number: a stop ends them, and
+// unbounded reports whether the steps have no number: a stop ends them, and
 // the limit.
-func (s *Session) goesByItself() bool { return s.player.on || s.move.goal != nil }
+func (s *Session) unbounded() bool { return s.player.on || s.pending.goal != nil }
 
 // atLimit reports whether what goes on by itself pauses at k. Begun there it
 // goes on.
@@ -143,11 +143,11 @@ func (s *Session) replay(k int) {
 		return
 	}
 	job := s.timeline.Present().Replay(k)
-	s.want(Replay{s.desk.Start(Replaying, job), job})
+	s.request(Replay{s.tracker.Start(Replaying, job), job})
 }
 
 func (a Step) do(s *Session) {
-	s.move = move{steps: a.N, far: a.N > farSteps}
+	s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 }
 
 func (a Back) do(s *Session) {
@@ -164,19 +164,19 @@ func (Newest) do(s *Session) {
 
 // Stop ends what is being read; where nothing is, all that is owed and waits.
 func (Stop) do(s *Session) {
-	if asked, ok := s.desk.Busy(Opening); ok {
+	if asked, ok := s.tracker.Busy(Opening); ok {
 		s.cancel(Opening)
 		if asked, ok := asked.(opening); ok {
-			s.tell(GaveUp{asked.origin.Name})
+			s.emit(OpenStopped{asked.origin.Name})
 		}
 		return
 	}
-	s.waiting = queue{held: s.waiting.held}
-	s.leave()
+	s.waiting = queue{clientTurn: s.waiting.clientTurn}
+	s.cancelPending()
 }
 
-func (Step) turn() Turn   { return Ends }
-func (Back) turn() Turn   { return Ends }
-func (Goto) turn() Turn   { return Ends }
-func (Newest) turn() Turn { return Ends }
-func (Stop) turn() Turn   { return Now }
+func (Step) turn() Turn   { return EndsPlay }
+func (Back) turn() Turn   { return EndsPlay }
+func (Goto) turn() Turn   { return EndsPlay }
+func (Newest) turn() Turn { return EndsPlay }
+func (Stop) turn() Turn   { return Immediate }

@@ -16,7 +16,7 @@ func TestData(t *testing.T) {
 	}
 	c.late = true
 	c.do(session.Data{Name: "circles"}, session.Scale{Method: datasets.Standard})
-	under := c.s.State().Under
+	under := c.s.State().InProgress
 	if under.Reading == nil || under.Reading.Name != "circles" || under.Reading.Scale != datasets.Standard {
 		t.Errorf("being read are %+v", under.Reading)
 	}
@@ -39,11 +39,11 @@ func TestData(t *testing.T) {
 	}
 	c.take(out)
 	c.do(session.Features{Names: []string{"1"}})
-	if c.s.State().Under.Reading.Scale != datasets.MinMax {
+	if c.s.State().InProgress.Reading.Scale != datasets.MinMax {
 		t.Error("the scale that was asked for is forgotten")
 	}
 	c.do(session.FeaturesAll{})
-	if f := c.s.State().Under.Reading.Features; f == nil || len(f) != 0 {
+	if f := c.s.State().InProgress.Reading.Features; f == nil || len(f) != 0 {
 		t.Errorf("all features are %v", f)
 	}
 	c.settle()
@@ -55,7 +55,7 @@ func TestDataThatDoNotCome(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
 	c.do(session.Data{Name: "moons"}, session.Step{N: 3}, session.Stop{})
-	if gave, ok := last[session.GaveUp](c); !ok || gave.Name != "moons" {
+	if gave, ok := last[session.OpenStopped](c); !ok || gave.Name != "moons" {
 		t.Errorf("given up is %v", gave)
 	}
 	if c.settle(); c.k() != 3 || c.s.State().Data.Name != "iris-hard" {
@@ -63,7 +63,7 @@ func TestDataThatDoNotCome(t *testing.T) {
 	}
 	c.do(session.Data{Name: "nothing"})
 	c.settle()
-	if unread, ok := last[session.Unread](c); !ok || unread.Name != "nothing" || c.k() != 3 {
+	if unread, ok := last[session.OpenFailed](c); !ok || unread.Name != "nothing" || c.k() != 3 {
 		t.Errorf("not read is %v, at k %d", unread, c.k())
 	}
 }

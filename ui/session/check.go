@@ -9,19 +9,19 @@ import (
 	"descent/ui/timeline"
 )
 
-// fitting is an action that may not fit the data or the run.
-type fitting interface{ fits(s *Session) error }
+// checker is an action that may not fit the data or the run.
+type checker interface{ fits(s *Session) error }
 
 // Check tells what of an action does not fit as things are now, so that a line
 // can be mended before it waits for its turn.
 func (s *Session) Check(a Action) error {
-	if a, ok := a.(fitting); ok {
+	if a, ok := a.(checker); ok {
 		return a.fits(s)
 	}
 	return nil
 }
 
-func (a Until) fits(s *Session) error { return s.has(a.Condition) }
+func (a Until) fits(s *Session) error { return s.checkCondition(a.Condition) }
 
 func (a Alpha) fits(s *Session) error {
 	if len(a.Plan) != 1 || a.Plan[0].From != Next && a.Plan[0].From != s.timeline.Cursor() {

@@ -17,14 +17,14 @@ type opening struct {
 // stay until the others come.
 func (s *Session) open(origin Origin, set *datasets.Set, moment []Action) {
 	s.cancel(Opening)
-	t := s.desk.Start(Opening, opening{origin, moment})
-	s.want(Open{Ticket: t, Origin: origin, Set: set, Tolerance: s.config.Tolerance})
+	t := s.tracker.Start(Opening, opening{origin, moment})
+	s.request(Open{Ticket: t, Origin: origin, Set: set, Tolerance: s.config.Tolerance})
 }
 
-// asked is the data that were asked for last, and whether they are still being
+// requestedOrigin is the data that were asked for last, and whether they are still being
 // read.
-func (s *Session) asked() (origin Origin, reading bool) {
-	if key, ok := s.desk.Busy(Opening); ok {
+func (s *Session) requestedOrigin() (origin Origin, reading bool) {
+	if key, ok := s.tracker.Busy(Opening); ok {
 		if asked, ok := key.(opening); ok {
 			return asked.origin, true
 		}
@@ -32,20 +32,20 @@ func (s *Session) asked() (origin Origin, reading bool) {
 	return s.data.Origin, false
 }
 
-// opened begins with data that were read.
-func (s *Session) opened(asked opening, r Result) {
+// applyOpened begins with data that were read.
+func (s *Session) applyOpened(asked opening, r Result) {
 	if r.Err != nil {
-		s.tell(Unread{asked.origin.Name, r.Err})
+		s.emit(OpenFailed{asked.origin.Name, r.Err})
 		return
 	}
 	s.begin(r.Opened, InitZero{}, r.Opened.Alpha())
-	s.note(Data{Name: asked.origin.Name, Reading: r.Opened.reading()})
+	s.record(Data{Name: asked.origin.Name, Reading: r.Opened.reading()})
 	if asked.origin.Features != nil {
-		s.note(featuresOf(asked.origin))
+		s.record(featuresOf(asked.origin))
 	}
-	s.tell(Opened{})
+	s.emit(Opened{})
 	for _, a := range Unfold(asked.moment) {
-		s.ask(a)
+		s.enqueue(a)
 	}
 }
 
@@ -69,17 +69,17 @@ func featuresOf(from Origin) Action {
 }
 
 func (a Data) do(s *Session) {
-	from, _ := s.asked()
-	origin := Origin{Name: a.Name, Reading: s.meant(a), Scale: from.Scale}
+	from, _ := s.requestedOrigin()
+	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Scale: from.Scale}
 	if a.Reading.Scale != nil {
 		origin.Scale = *a.Reading.Scale
 	}
 	s.open(origin, nil, a.Moment)
 }
 
-// meant is how data are read. Those that the session began with are read as they
+// readingFor is how data are read. Those that the session began with are read as they
 // were then where nothing else is said, and others with the same seed.
-func (s *Session) meant(a Data) Reading {
+func (s *Session) readingFor(a Data) Reading {
 	r := a.Reading
 	if a.Name == s.config.first.Name && reflect.DeepEqual(r, Reading{}) {
 		r = s.config.first.Reading
@@ -91,13 +91,13 @@ func (s *Session) meant(a Data) Reading {
 }
 
 func (a Features) do(s *Session) {
-	origin, _ := s.asked()
+	origin, _ := s.requestedOrigin()
 	origin.Features = slices.Clone(a.Names)
 	s.open(origin, nil, nil)
 }
 
 func (FeaturesAll) do(s *Session) {
-	origin, _ := s.asked()
+	origin, _ := s.requestedOrigin()
 	origin.Features = []string{}
 	s.open(origin, nil, nil)
 }
@@ -105,7 +105,7 @@ func (FeaturesAll) do(s *Session) {
 // do scales the data in another way; those that are there need not be read
 // again.
 func (a Scale) do(s *Session) {
-	origin, reading := s.asked()
+	origin, reading := s.requestedOrigin()
 	origin.Scale = a.Method
 	if reading {
 		s.open(origin, nil, nil)
@@ -114,7 +114,7 @@ func (a Scale) do(s *Session) {
 	s.open(origin, &s.data.Set, nil)
 }
 
-func (Data) turn() Turn        { return Now }
-func (Features) turn() Turn    { return Now }
-func (FeaturesAll) turn() Turn { return Now }
-func (Scale) turn() Turn       { return Now }
+func (Data) turn() Turn        { return Immediate }
+func (Features) turn() Turn    { return Immediate }
+func (FeaturesAll) turn() Turn { return Immediate }
+func (Scale) turn() Turn       { return Immediate }
