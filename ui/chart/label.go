@@ -1,9 +1,9 @@
 package chart
 
 import (
+	"descent/ui/number"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // firstStep returns the first of … 0.1 0.2 0.5 1 2 5 10 … that is not below
@@ -37,23 +37,21 @@ func label(v, step, top float64) string {
 	short := top < 1e6 || top < 1e15 && exponent(top)+1 <= digits+power
 	switch {
 	case short && unit >= -4:
-		return realMinus(strconv.FormatFloat(v, 'f', max(0, -unit), 64))
+		return number.Minus(strconv.FormatFloat(v, 'f', max(0, -unit), 64))
 	case v == 0:
 		return "0"
 	}
-	return realMinus(strconv.FormatFloat(v, 'e', digits, 64))
+	return number.Minus(strconv.FormatFloat(v, 'e', digits, 64))
 }
 
 // power writes the value v = 10^e: as it is from 0.0001 to 100000.
 func power(e int, v float64) string {
 	if e >= -4 && e <= 5 {
-		return realMinus(strconv.FormatFloat(v, 'f', max(0, -e), 64))
+		return number.Minus(strconv.FormatFloat(v, 'f', max(0, -e), 64))
 	}
-	return realMinus(strconv.FormatFloat(v, 'e', 0, 64))
+	return number.Minus(strconv.FormatFloat(v, 'e', 0, 64))
 }
 
 // exponent returns floor(log10 v) for v > 0; a power of ten that came out a
 // little small still counts.
 func exponent(v float64) int { return int(math.Floor(math.Log10(v) + 1e-9)) }
-
-func realMinus(s string) string { return strings.ReplaceAll(s, "-", "−") }

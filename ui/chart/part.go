@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"descent/ui/number"
 	"math"
 	"strconv"
 )
@@ -54,7 +55,7 @@ func CostPart(low, high float64, rows int, log bool) Axis {
 	y := Axis{Min: math.Pow(10, low), Max: math.Pow(10, high), Cells: rows, Log: true}
 	for _, t := range x.Ticks {
 		t.Value = math.Pow(10, t.Value)
-		t.Label = realMinus(strconv.FormatFloat(t.Value, 'g', 3, 64))
+		t.Label = number.Minus(strconv.FormatFloat(t.Value, 'g', 3, 64))
 		y.Ticks = append(y.Ticks, t)
 	}
 	return y

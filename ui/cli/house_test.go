@@ -71,7 +71,7 @@ func floors() [][]string {
 		{"descent/ui/text"},
 		{"descent/ui/pane", "descent/ui/hands"},
 		{"descent/ui/chart", "descent/ui/language"},
-		{"descent/ui/theme", "descent/ui/layout", "descent/ui/session"},
+		{"descent/ui/theme", "descent/ui/layout", "descent/ui/number", "descent/ui/session"},
 		{"descent/ui/timeline"},
 		{"descent/trainer/record", "descent/trainer/mistake"},
 		{"descent/trainer", "descent/datasets"},
@@ -132,7 +132,7 @@ func TestWhatARoomMayKnow(t *testing.T) {
 			t.Errorf("go list knows no dependency of %s", room)
 		}
 	}
-	for _, room := range []string{"theme", "layout", "timeline", "session", "language"} {
+	for _, room := range []string{"theme", "layout", "number", "timeline", "session", "language"} {
 		for _, dep := range reached["descent/ui/"+room] {
 			if strings.HasPrefix(dep, "github.com/charmbracelet/") {
 				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", room, dep)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -22,8 +23,7 @@ func relations() [][2]string {
 // Read is a condition in a sentence: "J < 0.1 and converged".
 func Read(c session.Condition) string {
 	return writeCondition(c, func(clause session.Clause) string {
-		number := func(v float64) string { return Written(v, -1) }
-		return writeClause(clause, " "+relations()[clause.Relation][1]+" ", number, func(word string) string { return word })
+		return writeClause(clause, " "+relations()[clause.Relation][1]+" ", number.Shortest, func(word string) string { return word })
 	})
 }
 
@@ -54,7 +54,7 @@ func writeCondition(c session.Condition, clause func(session.Clause) string) str
 }
 
 // writeClause is a clause with its relation in one of its two forms.
-func writeClause(c session.Clause, relation string, number func(float64) string, word func(string) string) string {
+func writeClause(c session.Clause, relation string, write func(float64) string, word func(string) string) string {
 	switch {
 	case c.Left.Name == statusName && c.Relation == session.Equal:
 		return c.Word
@@ -63,7 +63,7 @@ func writeClause(c session.Clause, relation string, number func(float64) string,
 	case c.Word != "":
 		return c.Left.String() + relation + word(c.Word)
 	default:
-		return c.Left.String() + relation + number(c.Number)
+		return c.Left.String() + relation + write(c.Number)
 	}
 }
 

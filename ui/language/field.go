@@ -100,7 +100,7 @@ func randomNumber(rng *rand.Rand, l limits) float64 {
 
 // rate reads a learning rate.
 func (r *reader) rate(s string) (float64, *Fault) {
-	v, ok := number(s, !r.flag)
+	v, ok := parseNumber(s, !r.flag)
 	switch {
 	case ok && positive().hold(v):
 		return v, nil

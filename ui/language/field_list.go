@@ -114,7 +114,7 @@ func reals[A any](usage string, at func(*A) *[]float64) field[A] {
 			r.split()
 			*at(a) = nil
 			for r.more() {
-				v, ok := number(r.peek(), !r.flag)
+				v, ok := parseNumber(r.peek(), !r.flag)
 				if !ok {
 					return r.fault("%q is no number", r.peek())
 				}

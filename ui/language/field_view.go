@@ -154,8 +154,8 @@ func (r *reader) axis() (session.Range, *Fault) {
 	r.i++
 	low, high, has := strings.Cut(r.peek(), "..")
 	var lowOK, highOK bool
-	x.Lo, lowOK = number(low, !r.flag)
-	x.Hi, highOK = number(high, !r.flag)
+	x.Lo, lowOK = parseNumber(low, !r.flag)
+	x.Hi, highOK = parseNumber(high, !r.flag)
 	if !has || !lowOK || !highOK || x.Lo >= x.Hi {
 		return x, r.fault("%q is no range: write it like -1..7", r.peek())
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -149,7 +150,7 @@ func (t Teller) numbersOf(c session.Condition) string {
 		}
 	}
 	if len(numbers) == 0 {
-		return "J is " + Written(t.Session.State().World.At.Cost, fewestDigits)
+		return "J is " + number.Significant(t.Session.State().World.At.Cost, fewestDigits)
 	}
 	return t.Values(numbers)
 }

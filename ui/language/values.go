@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -55,12 +56,12 @@ func tellApart(v, other float64) string {
 	}
 	const most = 17 // they tell any two float64 apart
 	for digits := fewestDigits; digits < most; digits++ {
-		text := Written(v, digits)
+		text := number.Significant(v, digits)
 		if shown, ok := Number(text); ok && sign(shown, other) == sign(v, other) {
 			return "is " + text
 		}
 	}
-	return "is " + Written(v, -1)
+	return "is " + number.Shortest(v)
 }
 
 // sign is how a lies to b: −1, 0 or 1.

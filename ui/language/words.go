@@ -167,9 +167,9 @@ func keyword(s string) string { return strings.ToLower(fold(s)) }
 
 // Number reads a finite number as people type it: a comma or a point, a hyphen
 // or a minus sign. −0 is 0.
-func Number(s string) (float64, bool) { return number(s, true) }
+func Number(s string) (float64, bool) { return parseNumber(s, true) }
 
-func number(s string, comma bool) (float64, bool) {
+func parseNumber(s string, comma bool) (float64, bool) {
 	t := strings.TrimSpace(fold(s))
 	if comma && strings.Count(t, ",") == 1 && !strings.Contains(t, ".") {
 		t = strings.Replace(t, ",", ".", 1)
@@ -183,12 +183,6 @@ func number(s string, comma bool) (float64, bool) {
 
 // Typed writes a number in the shortest form that reads back to the same bits.
 func Typed(v float64) string { return strconv.FormatFloat(v+0, 'g', -1, 64) }
-
-// Written is a number in a sentence, with so many digits; −1 are as many as
-// tell it from every other.
-func Written(v float64, digits int) string {
-	return strings.NewReplacer("-", "−", "+Inf", "∞", "Inf", "∞").Replace(strconv.FormatFloat(v, 'g', digits, 64))
-}
 
 // whole reads a whole number in a range.
 func whole(s string, least, most int) (int, bool) {

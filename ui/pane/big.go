@@ -7,6 +7,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -91,15 +92,15 @@ func (f Frame) bigNumber(i int) (big, bool) {
 	switch i {
 	case 0:
 		k := strconv.Itoa(f.At.Iter)
-		b.name, b.texts, b.words = "k", []string{k}, thousands(f.At.Iter)
+		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(f.At.Iter)
 	case 1:
 		green := f.Theme.Forward.Strong()
 		b.name, b.nameStyle, b.style = "J", green, green
 		b.texts, b.rough = bigTexts(f.At.Cost, f.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
-		b.words, b.negative = f.costColumn().format(f.At.Cost), f.At.Cost < 0
+		b.words, b.negative = f.costColumn().Text(f.At.Cost), f.At.Cost < 0
 		b = f.covered(b, CostNumber)
 	case 2:
-		b.name, b.texts, b.words = "α", []string{shortDecimal(f.Alpha), shortPower(f.Alpha, -1)}, short(f.Alpha)
+		b.name, b.texts, b.words = "α", []string{shortDecimal(f.Alpha), shortPower(f.Alpha, -1)}, number.Shortest(f.Alpha)
 		if f.Forks {
 			b.style = theme.Style{FG: f.Theme.Now.FG, Bold: true}
 		}
@@ -111,7 +112,7 @@ func (f Frame) bigNumber(i int) (big, bool) {
 		j, n := shown[i-firstParameter], len(f.At.Params.W)
 		v := entries(f.At.Params)[j]
 		value, _ := f.parameterColumns(f.Digits, shown)
-		b.name, b.words, b.negative = parameter(j, n), value.format(v), v < 0
+		b.name, b.words, b.negative = parameter(j, n), value.Text(v), v < 0
 		b.texts, b.rough = bigTexts(v, f.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] }))
 		b = f.covered(b, ParameterTable)
 	}
@@ -149,9 +150,9 @@ func bigTexts(v float64, recent []float64) (texts []string, rough string) {
 		return nil, ""
 	}
 	v = math.Abs(v)
-	top := max(v, largest(recent))
+	top := max(v, number.Largest(recent))
 	if v == 0 || v >= least || top >= 10*least {
-		whole := max(1, wholeDigits(top))
+		whole := max(1, number.WholeDigits(top))
 		for d := decimals; d >= decimals-1; d-- {
 			s := strconv.FormatFloat(v, 'f', d, 64)
 			texts = append(texts, strings.Repeat(" ", max(0, whole+1+d-len(s)))+s)
@@ -168,7 +169,7 @@ func bigTexts(v float64, recent []float64) (texts []string, rough string) {
 // shortDecimal is the shortest form without a power of ten; empty where that
 // would be none to read.
 func shortDecimal(v float64) string {
-	if s := short(v); !strings.Contains(s, "e") {
+	if s := number.Shortest(v); !strings.Contains(s, "e") {
 		return s
 	}
 	return ""
@@ -203,8 +204,8 @@ func Move(f Frame, a chart.Area, i, indent int) {
 	j, n := shown[i], len(f.At.Params.W)
 	name, moves, digits := "d"+parameter(j, n), "moves ", f.Digits
 	_, c := f.parameterColumns(digits, shown)
-	number := indent + a.Width(name) + 1
-	widest := func() int { return number + c.width() + 2 + a.Width("↓ "+moves+"down") }
+	numberX := indent + a.Width(name) + 1
+	widest := func() int { return numberX + c.Width() + 2 + a.Width("↓ "+moves+"down") }
 	if widest() > w {
 		moves = ""
 	}
@@ -213,8 +214,8 @@ func Move(f Frame, a chart.Area, i, indent int) {
 	}
 	gradient := entries(f.At.Grad)[j]
 	a.Text(indent, 0, name, f.Theme.Gradient.Strong())
-	a.TextRight(number+c.width(), 0, c.format(gradient), f.Theme.Gradient.Strong())
-	end := a.Text(number+c.width()+2, 0, strings.Replace(direction(gradient), " ", " "+moves, 1), f.Theme.Text)
+	a.TextRight(numberX+c.Width(), 0, c.Text(gradient), f.Theme.Gradient.Strong())
+	end := a.Text(numberX+c.Width()+2, 0, strings.Replace(direction(gradient), " ", " "+moves, 1), f.Theme.Text)
 	if of := "2 of " + strconv.Itoa(n) + " w"; n > 2 && i == 2 && end+2+a.Width(of) <= w {
 		a.TextRight(w, 0, of, f.Theme.Muted)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"descent/ui/chart"
+	"descent/ui/number"
 )
 
 // comparing tells whether runs step along with the present one.
@@ -55,7 +56,7 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 		labels[i].y = min(labels[i].y, row)
 	}
 	for _, l := range labels {
-		st, text := f.Theme.Ghost, "α "+short(l.r.Alpha)
+		st, text := f.Theme.Ghost, "α "+number.Shortest(l.r.Alpha)
 		if !l.r.ghost {
 			st = f.Theme.Forward
 		}
@@ -81,18 +82,18 @@ func race(f Frame) string {
 		}
 	}
 	if !(best < begin) {
-		return fmt.Sprintf("No run has come below the J %s of the start.", four(begin))
+		return fmt.Sprintf("No run has come below the J %s of the start.", number.Rounded(begin, 4))
 	}
 	if level := roundUp(best); level < begin {
 		winners, when, open := f.firstTo(level)
 		if open { // a run that has not come so far may have been earlier
-			return fmt.Sprintf("First to reach J %s so far: α %s, %s.", short(level), winners, when)
+			return fmt.Sprintf("First to reach J %s so far: α %s, %s.", number.Shortest(level), winners, when)
 		}
-		return fmt.Sprintf("First to reach J %s: α %s, %s.", short(level), winners, when)
+		return fmt.Sprintf("First to reach J %s: α %s, %s.", number.Shortest(level), winners, when)
 	}
 	const alike = 1 + 1e-9 // J that differ by less are one J
 	winners, when, _ := f.firstTo(min(best*alike, begin))
-	return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", four(best), winners, when)
+	return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", number.Rounded(best, 4), winners, when)
 }
 
 // firstTo names the runs that were the first to come down to a J, and when; open
@@ -118,9 +119,9 @@ func (f Frame) firstTo(level float64) (winners, when string, open bool) {
 // alphaOf is the α that a run is called by.
 func (f Frame) alphaOf(r Run) string {
 	if !r.Along {
-		return short(r.Alpha) + " (this run)"
+		return number.Shortest(r.Alpha) + " (this run)"
 	}
-	return short(r.Alpha)
+	return number.Shortest(r.Alpha)
 }
 
 func reached(k int, exact bool) string {

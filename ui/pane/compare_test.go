@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"descent/ui/number"
 	"math"
 	"slices"
 	"strings"
@@ -98,8 +99,8 @@ func TestRunsOfAComparison(t *testing.T) {
 	f := stepped(t, 10, 3, 0.1, 100)
 	rows := strings.Split(painted(f, 42, 38, Runs), "\n")
 	c := f.costColumn()
-	at := func(i int) string { return c.format(f.Ghosts[i].cost(10)) }
-	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.format(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
+	at := func(i int) string { return c.Text(f.Ghosts[i].cost(10)) }
+	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
@@ -150,7 +151,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 						if r.leaps() {
 							mark = " !"
 						}
-						label := translated(f, " α "+short(r.Alpha)+mark+" ")
+						label := translated(f, " α "+number.Shortest(r.Alpha)+mark+" ")
 						i := strings.Index(screen[from:], label)
 						if i < 0 {
 							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.LogCost, label, screen)

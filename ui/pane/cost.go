@@ -6,6 +6,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -95,7 +96,7 @@ func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
 	if !ok {
 		return
 	}
-	alpha, cost := "α "+short(r.Alpha), four(j)
+	alpha, cost := "α "+number.Shortest(r.Alpha), number.Rounded(j, 4)
 	width := max(a.Width(alpha), a.Width(cost)) + 2
 	inner := plot.Inner()
 	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {
@@ -216,7 +217,7 @@ func markChanges(f Frame, plot chart.Plot) {
 func labelChanges(f Frame, a chart.Area, plot chart.Plot) {
 	inner := plot.Inner()
 	for _, c := range alphaChanges(f) {
-		text := fmt.Sprintf("α %s → %s at k %d", short(c.old), short(c.now), c.k)
+		text := fmt.Sprintf("α %s → %s at k %d", number.Shortest(c.old), number.Shortest(c.now), c.k)
 		x, _, ok := plot.Cell(float64(c.k), c.cost)
 		width := a.Width(text) + 2
 		for i := 0; ok && i < 2*inner.H/3; i++ {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -15,9 +16,9 @@ import (
 func told(f Frame) []string {
 	var all []string
 	for _, r := range append([]Run{f.Present}, f.Ghosts...) {
-		all = append(all, short(r.Alpha))
+		all = append(all, number.Shortest(r.Alpha))
 		for _, c := range r.Changes {
-			all = append(all, short(c.Alpha))
+			all = append(all, number.Shortest(c.Alpha))
 		}
 	}
 	return all

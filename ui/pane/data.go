@@ -8,6 +8,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -204,7 +205,7 @@ func (v view) ring(f Frame, a chart.Area) {
 // noBoundary says why there is none where a is 0.5 everywhere.
 func (v view) noBoundary(f Frame, a chart.Area) {
 	const text = "every a = 0.5: no boundary yet"
-	if w, b := largest(f.At.Params.W), f.At.Params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
+	if w, b := number.Largest(f.At.Params.W), f.At.Params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
 		a.Text(4, 2, text, f.Theme.Text)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -179,16 +180,16 @@ func (t *exampleTable) foot(a chart.Area, y int) {
 	m, n := t.f.Problem.Size()
 	th := t.f.Theme
 	hairline(t.f, a, 0, y, t.w)
-	a.Text(0, y+1, "all "+thousands(m), th.Text)
+	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
 	gradients, gradient := entries(t.f.At.Grad), t.gradient()
 	for _, field := range t.fields {
-		name, sum, st := "J", t.f.costColumn().format(t.f.At.Cost), th.Forward
+		name, sum, st := "J", t.f.costColumn().Text(t.f.At.Cost), th.Forward
 		switch {
 		case field.kind == exampleShare && field.feature == bias:
-			name, sum, st = "db", gradient.format(gradients[n]), th.Gradient
+			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
 		case field.kind == exampleShare:
-			name, sum, st = "d"+parameter(field.feature, n), gradient.format(gradients[field.feature]), th.Gradient
+			name, sum, st = "d"+parameter(field.feature, n), gradient.Text(gradients[field.feature]), th.Gradient
 		case field.kind != exampleLoss:
 			continue
 		}
@@ -207,15 +208,15 @@ func (t *exampleTable) foot(a chart.Area, y int) {
 
 // shownRows says which rows are on the screen.
 func (t *exampleTable) shownRows(from, to int) string {
-	of := thousands(len(t.listed))
+	of := number.Thousands(len(t.listed))
 	if t.f.Inside.WrongOnly {
 		of += " wrong"
 	}
 	if len(t.listed) == 0 {
-		return "none of " + thousands(len(t.z))
+		return "none of " + number.Thousands(len(t.z))
 	}
 	if sampleText(len(t.f.Problem.X)) != "" {
 		of += ", a sample"
 	}
-	return fmt.Sprintf("rows %s–%s of %s", thousands(from), thousands(to), of)
+	return fmt.Sprintf("rows %s–%s of %s", number.Thousands(from), number.Thousands(to), of)
 }

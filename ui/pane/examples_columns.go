@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // exampleKind is what a column of the table of examples holds.
@@ -50,7 +51,7 @@ func exampleColumns(f Frame) []exampleColumn {
 
 // head is the name of the column above its numbers.
 func (c exampleColumn) head() string {
-	symbol := "x" + subscript(c.feature+1)
+	symbol := "x" + number.Subscript(c.feature+1)
 	switch c.kind {
 	case exampleX:
 		return symbol

@@ -12,6 +12,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // Every column sorts as it says, and equal ones follow i.
@@ -159,7 +160,7 @@ func TestExamplesTenThousand(t *testing.T) {
 	f := tenThousand(t)
 	text := painted(f, 74, 30, Examples)
 	first := slices.Index(ExampleOrder(f), 5000) / 22 * 22
-	want := fmt.Sprintf("rows %s–%s of 10 000", thousands(first+1), thousands(min(first+22, 10_000)))
+	want := fmt.Sprintf("rows %s–%s of 10 000", number.Thousands(first+1), number.Thousands(min(first+22, 10_000)))
 	if !strings.Contains(text, want) || !strings.Contains(text, "▸ 5001 ") {
 		t.Errorf("no %s, or 5001 is not marked in\n%s", want, text)
 	}

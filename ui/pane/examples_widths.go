@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // The columns of the table stand one blank apart; dz two, because there the
@@ -20,7 +21,7 @@ const (
 type exampleField struct {
 	exampleColumn
 	place  int // in exampleColumns
-	format column
+	format number.Format
 	width  int // with the blanks before it
 	end    int // the column after its last character
 }
@@ -28,9 +29,9 @@ type exampleField struct {
 // text writes the entry v of the column. In a narrow table a feature may round to
 // 0: a power of ten for one entry would make its column half as wide again.
 func (field exampleField) text(v float64) string {
-	s := field.format.format(v)
+	s := field.format.Text(v)
 	if field.kind == exampleX && math.Abs(v) < 1 && utf8.RuneCountInString(s) >= field.width {
-		return strconv.FormatFloat(0, 'f', field.format.decimals, 64)
+		return strconv.FormatFloat(0, 'f', field.format.Decimals, 64)
 	}
 	return s
 }
@@ -109,13 +110,13 @@ func (e *exampleNumbers) decimals(c exampleColumn) int {
 }
 
 // room is the width of the widest entry of a column.
-func (x extent) room(c column) int {
-	widest := utf8.RuneCountInString(c.format(x.high))
+func (x extent) room(c number.Format) int {
+	widest := utf8.RuneCountInString(c.Text(x.high))
 	if x.low < 0 {
-		widest = max(widest, utf8.RuneCountInString(c.format(x.low)))
+		widest = max(widest, utf8.RuneCountInString(c.Text(x.low)))
 	}
 	if !math.IsInf(x.tiny, 1) {
-		widest = max(widest, utf8.RuneCountInString(c.format(math.Copysign(x.tiny, x.low))))
+		widest = max(widest, utf8.RuneCountInString(c.Text(math.Copysign(x.tiny, x.low))))
 	}
 	return widest
 }
@@ -206,29 +207,29 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 		case exampleIndex:
 			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.f.Problem.X))))
 		case exampleX:
-			field.format = newColumn(s.x, tops)
-			field.format.decimals = min(field.format.decimals, x.decimals)
+			field.format = number.NewFormat(s.x, tops)
+			field.format.Decimals = min(field.format.Decimals, x.decimals)
 		case exampleY:
 			room = exampleMark + 1
 		case exampleZ:
 			d := s.digits + index(!s.tight)
-			field.format = column{digits: d, decimals: s.digits}.fitted(append(tops, recent.z...))
+			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, recent.z...))
 			room = d + 3
 		case exampleA:
-			field.format = unsigned(column{digits: s.digits, decimals: s.digits})
+			field.format = unsigned(number.Format{Digits: s.digits, Decimals: s.digits})
 			room = s.digits + 2
 		case exampleLoss:
-			field.format = unsigned(column{digits: s.digits, decimals: s.digits}.fitted(append(tops, recent.loss...)))
+			field.format = unsigned(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, recent.loss...)))
 			room = s.digits + 2
 		case exampleDZ:
-			field.format = column{digits: s.digits, decimals: s.digits}
+			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
 			room = s.digits + 3 + index(!s.tight)
 		case exampleShare:
-			field.format = gradient.fitted(tops)
-			if gradient.own {
-				field.format = newColumn(gradient.digits, tops)
+			field.format = gradient.Fitted(tops)
+			if gradient.PerNumber {
+				field.format = number.NewFormat(gradient.Digits, tops)
 			}
-			room = gradient.width()
+			room = gradient.Width()
 		}
 		if c.kind == exampleX {
 			x.tiny = math.Inf(1) // see text
@@ -240,11 +241,13 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 }
 
 // unsigned is a column without room for a sign: powers of ten are shorter too.
-func unsigned(c column) column { return column{digits: c.digits - 1, decimals: c.decimals} }
+func unsigned(c number.Format) number.Format {
+	return number.Format{Digits: c.Digits - 1, Decimals: c.Decimals}
+}
 
 // gradient is the column of the gradients in the Parameters pane: the sums must
 // be the same digit for digit, and points stand under points.
-func (e *exampleNumbers) gradient() column {
+func (e *exampleNumbers) gradient() number.Format {
 	_, n := e.f.Problem.Size()
 	shown := append([]int{}, e.f.features()...)
 	_, gradient := e.f.parameterColumns(e.f.Digits, append(shown, n))

@@ -163,7 +163,7 @@ func height(sections []section) int {
 func (g graph) header(y int) {
 	th, class := g.f.Theme, int(g.Y)
 	label := "y = " + strconv.Itoa(class)
-	number := strconv.Itoa(g.f.Focus + 1)
+	ordinal := strconv.Itoa(g.f.Focus + 1)
 	verdict := g.verdict()
 	spans := func(most int) []span {
 		name := ""
@@ -174,7 +174,7 @@ func (g graph) header(y int) {
 		if !g.columns {
 			gap = "  "
 		}
-		return append([]span{{"example ", th.Muted}, {number, th.Bright}, {gap, th.Text}, {name + label, th.Class[class]}}, verdict...)
+		return append([]span{{"example ", th.Muted}, {ordinal, th.Bright}, {gap, th.Text}, {name + label, th.Class[class]}}, verdict...)
 	}
 	most := 24
 	for most > 1 && lineWidth(g.a, spans(most)...) > g.w {

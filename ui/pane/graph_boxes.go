@@ -3,6 +3,7 @@ package pane
 import (
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -21,7 +22,7 @@ func (s sketch) box(i int) {
 	}
 	end := r.W - 2 - index(r.W-2 > max(9, s.digits+3))
 	if s.reached(nodes[i][0]) {
-		in.TextRight(end, s.forward-r.Y, figure(values[i][0], s.digits), th.Forward.Strong())
+		in.TextRight(end, s.forward-r.Y, number.Standalone(values[i][0], s.digits), th.Forward.Strong())
 	}
 	if nodes[i][1] == 0 {
 		return
@@ -29,7 +30,7 @@ func (s sketch) box(i int) {
 	name := s.backward - r.Y - index(!s.wide())
 	in.Text(1, name, [2]string{"dz", "da"}[i], th.Gradient)
 	if s.reached(nodes[i][1]) {
-		in.TextRight(end, s.backward-r.Y, figure(values[i][1], s.digits), th.Gradient.Strong())
+		in.TextRight(end, s.backward-r.Y, number.Standalone(values[i][1], s.digits), th.Gradient.Strong())
 	}
 }
 
@@ -56,7 +57,7 @@ func (s sketch) hang() {
 		s.a.Set(x, y, '│', s.f.Theme.Axis)
 	}
 	end := s.a.Text(x, y+1, "y ", s.f.Theme.Bright)
-	s.a.Text(end, y+1, given(s.Y, 1), s.f.Theme.Forward)
+	s.a.Text(end, y+1, number.Datum(s.Y, 1), s.f.Theme.Forward)
 }
 
 // corner is the line that leaves a cell in these directions.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -80,7 +81,7 @@ func (g graph) forward() []formula {
 func (g graph) sumForms() []string {
 	var terms []string
 	for _, j := range g.shown {
-		terms = append(terms, parameter(j, len(g.X))+"x"+subscript(j+1))
+		terms = append(terms, parameter(j, len(g.X))+"x"+number.Subscript(j+1))
 	}
 	if g.rest > 0 {
 		terms = append(terms, "…")
@@ -111,7 +112,7 @@ func (g graph) backward() []formula {
 		rows = append(rows, formula{node: nodeDZ, style: g.f.Theme.Gradient, forms: []string{"da · a(1−a), the same", "da · a(1−a)"}, numbers: g.chain, result: g.DZ})
 	}
 	for i, j := range g.shown {
-		form := "x" + subscript(j+1) + "·dz"
+		form := "x" + number.Subscript(j+1) + "·dz"
 		rows = append(rows, formula{node: nodeDW + i, name: "d" + parameter(j, len(g.X)), style: st, forms: []string{form}, lead: form + " = ", numbers: g.product(j), result: g.DW[j]})
 	}
 	if g.rest > 0 {
@@ -147,7 +148,7 @@ func (g graph) formula(y int, r formula, x int) {
 		return
 	}
 	g.a.Text(0, y, r.name, r.style)
-	sign, result := "=", figure(r.result, g.digits)
+	sign, result := "=", number.Standalone(r.result, g.digits)
 	switch {
 	case r.bare:
 		g.a.Text(x, y, g.fit(g.w-x, r.forms...), th.Text)
@@ -170,7 +171,7 @@ func (g graph) formula(y int, r formula, x int) {
 		g.a.TextRight(g.w, y, r.beyond, r.style)
 	default:
 		g.a.Text(equals, y, sign, th.Muted)
-		g.a.TextRight(g.w, y, under(figure(r.result, g.digits), result), r.style)
+		g.a.TextRight(g.w, y, number.AlignPoint(number.Standalone(r.result, g.digits), result), r.style)
 	}
 	if g.now(r.node) || r.marked {
 		g.a.Text(x-1, y, "▸", th.Now)
@@ -178,21 +179,23 @@ func (g graph) formula(y int, r formula, x int) {
 	}
 }
 
-func (g graph) fit(width int, texts ...string) string { return first(g.a.Width, width, texts...) }
+func (g graph) fit(width int, texts ...string) string {
+	return firstFitting(g.a.Width, width, texts...)
+}
 
 // equation is a formula with its numbers.
-func (r formula) equation() equation {
-	return equation{left: r.numbers, right: func(digits int) string { return figure(r.result, digits) }}
+func (r formula) equation() number.Equation {
+	return number.Equation{Left: r.numbers, Right: func(digits int) string { return number.Standalone(r.result, digits) }}
 }
 
 // both finds a formula and its numbers that stand side by side in width columns:
 // the numbers so that they close, then the longest form.
 func (g graph) both(r formula, width int) (form, numbers, sign, result string) {
 	if r.numbers == nil {
-		return r.forms[0], "", "=", figure(r.result, g.digits)
+		return r.forms[0], "", "=", number.Standalone(r.result, g.digits)
 	}
 	shortest := g.a.Width(r.forms[len(r.forms)-1])
-	numbers, sign, result = r.equation().written(g.a.Width, g.digits, width-2-shortest)
+	numbers, sign, result = r.equation().Fit(g.a.Width, g.digits, width-2-shortest)
 	return g.fit(width-2-g.a.Width(numbers), r.forms...), numbers, sign, result
 }
 
@@ -204,11 +207,11 @@ func (g graph) single(r formula, width int) (text, sign, result string) {
 		if text == "" {
 			text = g.fit(width, r.forms...)
 		}
-		return text, "=", figure(r.result, g.digits)
+		return text, "=", number.Standalone(r.result, g.digits)
 	}
 	e := r.equation()
-	e.left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
-	numbers, sign, result := e.written(g.a.Width, g.digits, width-g.a.Width(r.lead))
+	e.Left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
+	numbers, sign, result := e.Fit(g.a.Width, g.digits, width-g.a.Width(r.lead))
 	if numbers == "" {
 		return g.fit(width, r.forms...), "=", result
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // foot says in one line what the derivatives are.
@@ -41,14 +42,14 @@ func (g graph) share(y int) {
 		}
 		share := derivatives[j] / float64(m)
 		_, c := g.f.parameterColumns(digits, []int{j})
-		c = c.fitted([]float64{share, all[j]})
+		c = c.Fitted([]float64{share, all[j]})
 		x := first + i*pitch
-		end := x + min(pitch-gap, name+c.width())
+		end := x + min(pitch-gap, name+c.Width())
 		g.a.Text(x, y+1, "d"+parameter(j, n), th.Gradient.Strong())
-		from := g.a.TextRight(end, y+1, c.format(share), th.Gradient.Strong())
-		if closes(figure(derivatives[j], g.digits)+"/"+count, c.format(share)) == differs {
+		from := g.a.TextRight(end, y+1, c.Text(share), th.Gradient.Strong())
+		if number.Compare(number.Standalone(derivatives[j], g.digits)+"/"+count, c.Text(share)) == number.Differs {
 			g.a.TextRight(from, y+1, "≈", th.Muted)
 		}
-		g.a.TextRight(end, y+2, c.format(all[j]), th.Muted)
+		g.a.TextRight(end, y+2, c.Text(all[j]), th.Muted)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 // sketch is the picture of the graph: names and values at the left, joined by
@@ -59,7 +60,7 @@ const wideGraph = 74
 // columns are left.
 func (s *sketch) place() int {
 	room := max(9, s.digits+3) // of a value in a box
-	name := s.a.Width("x"+subscript(s.largest()+1)) + 1
+	name := s.a.Width("x"+number.Subscript(s.largest()+1)) + 1
 	s.arrow, s.stub, s.value = 2, 0, name
 	width := [3]int{room + 2, room + 2, room + 2}
 	const small, sign = 5, 1 // "−0.92", and a blank where the name leaves it
@@ -142,17 +143,17 @@ func (s *sketch) fill() {
 		row++
 	}
 	for i, j := range s.shown {
-		add("x"+subscript(j+1), s.pointed(s.datum(s.X[j], digits, room), value), 0, false)
-		add(parameter(j, n), value.squeezed(s.W[j], room), 0, false)
+		add("x"+number.Subscript(j+1), s.pointed(s.datum(s.X[j], digits, room), value), 0, false)
+		add(parameter(j, n), value.Within(s.W[j], room), 0, false)
 		if s.full {
-			add("d"+parameter(j, n), figure(s.DW[j], digits), nodeDW+i, true)
+			add("d"+parameter(j, n), number.Standalone(s.DW[j], digits), nodeDW+i, true)
 			row += index(s.rest == 0 || i == 0)
 		}
 	}
 	s.others(&row)
-	add("b", value.squeezed(s.B, room), 0, false)
+	add("b", value.Within(s.B, room), 0, false)
 	if s.full {
-		add("db", figure(s.DB, digits), s.last, true)
+		add("db", number.Standalone(s.DB, digits), s.last, true)
 	}
 	s.boxRows(row)
 }
@@ -188,20 +189,20 @@ func (s *sketch) boxRows(inputs int) {
 
 // datum is an x as it is, or shorter where there is no room for that.
 func (s *sketch) datum(x float64, digits, room int) string {
-	if text := given(x, digits); len([]rune(text)) <= room {
+	if text := number.Datum(x, digits); len([]rune(text)) <= room {
 		return text
 	}
-	return column{digits: digits, decimals: max(0, digits-1)}.squeezed(x, room)
+	return number.Format{Digits: digits, Decimals: max(0, digits-1)}.Within(x, room)
 }
 
 // pointed puts the point of a number that is given under those of a column.
-func (s *sketch) pointed(text string, c column) string {
+func (s *sketch) pointed(text string, c number.Format) string {
 	if strings.ContainsAny(text, "eN∞") {
 		return text
 	}
 	_, decimals, _ := strings.Cut(text, ".")
-	blanks := c.decimals - len(decimals) + index(decimals == "" && c.decimals > 0)
-	return text + strings.Repeat(" ", max(0, min(blanks, c.width()-len([]rune(text)))))
+	blanks := c.Decimals - len(decimals) + index(decimals == "" && c.Decimals > 0)
+	return text + strings.Repeat(" ", max(0, min(blanks, c.Width()-len([]rune(text)))))
 }
 
 func (s sketch) draw(y int) {

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // focused is the moment of the pictures: example 45 of iris at k = 20.
@@ -104,16 +105,16 @@ func TestGraphOfThePicture(t *testing.T) {
 func inDecimalsOf(t *testing.T, want, got string) string {
 	t.Helper()
 	_, decimals, _ := strings.Cut(got, ".")
-	return minus(strconv.FormatFloat(readBack(t, want), 'f', len(decimals), 64))
+	return number.Minus(strconv.FormatFloat(readBack(t, want), 'f', len(decimals), 64))
 }
 
 // results reads the numbers behind the last equals sign of each line, by the
 // name that the line begins with; the first line of a name counts.
 func results(screen string) map[string]string {
-	number := regexp.MustCompile(`^([^ ▸]+).* [=≈] +([−+.\de]+|−?∞|NaN) *$`)
+	result := regexp.MustCompile(`^([^ ▸]+).* [=≈] +([−+.\de]+|−?∞|NaN) *$`)
 	got := map[string]string{}
 	for text := range strings.Lines(screen) {
-		if m := number.FindStringSubmatch(strings.TrimSuffix(text, "\n")); m != nil && got[m[1]] == "" {
+		if m := result.FindStringSubmatch(strings.TrimSuffix(text, "\n")); m != nil && got[m[1]] == "" {
 			got[m[1]] = m[2]
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -120,7 +121,7 @@ func TestGraphWhy(t *testing.T) {
 	for focus, own := range map[int]string{44: "y = 0", 60: "y = 1"} {
 		f.Focus = focus
 		g := trainer.NewGraph(f.Problem.X[focus], f.Problem.Y[focus], f.At.Params)
-		want := figure(g.DZ, 6)
+		want := number.Standalone(g.DZ, 6)
 		for _, size := range graphSizes() {
 			screen := painted(f, size[0], size[1], GraphPane)
 			said := 0
@@ -195,7 +196,7 @@ func TestSqueezed(t *testing.T) {
 	}{
 		{0.440016, "0.44"}, {-0.923564, "−0.92"}, {0, "0.00"}, {-2.46e-6, "−2e−6"}, {0.004, "4e−3"}, {-1234567, "−1e6"}, {12.34, "12.34"}, {-123.4, "−123"}, {math.Inf(-1), "−∞"},
 	} {
-		if got := (column{digits: 2, decimals: 2}).squeezed(c.v, 5); got != c.want {
+		if got := (number.Format{Digits: 2, Decimals: 2}).Within(c.v, 5); got != c.want {
 			t.Errorf("%v is %q, want %q", c.v, got, c.want)
 		}
 	}

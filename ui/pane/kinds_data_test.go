@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"descent/ui/number"
 	"fmt"
 	"math"
 	"regexp"
@@ -86,7 +87,7 @@ func dataProofs() map[kind]proof {
 		kindConstant: {`(x[₀-₉]+(?: x[₀-₉]+)*)( …)? (?:is|are) constant\.`, func(s instant, m []string) bool {
 			names := strings.Fields(m[1])
 			for i, name := range names {
-				if i >= len(s.constant) || name != "x"+subscript(s.constant[i]+1) {
+				if i >= len(s.constant) || name != "x"+number.Subscript(s.constant[i]+1) {
 					return false
 				}
 			}

@@ -3,6 +3,7 @@ package pane
 import (
 	"iter"
 
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -59,5 +60,5 @@ func sampleText(m int) string {
 	if m <= mostDrawn {
 		return ""
 	}
-	return "a sample of " + thousands(mostDrawn) + " of " + thousands(m)
+	return "a sample of " + number.Thousands(mostDrawn) + " of " + number.Thousands(m)
 }

@@ -112,7 +112,7 @@ func TestExamplesOfASample(t *testing.T) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, Examples)
-	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costColumn().format(f.At.Cost)} {
+	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costColumn().Text(f.At.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

@@ -11,6 +11,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -142,7 +143,7 @@ func drawDataRows(f Frame, a chart.Area, c DataChoice) {
 		if r.M > 0 {
 			a.TextRight(w-13, y, strconv.Itoa(r.M), st)
 			a.TextRight(w-8, y, strconv.Itoa(r.N), st)
-			a.Text(w-6, y, short(r.Alpha), st)
+			a.Text(w-6, y, number.Shortest(r.Alpha), st)
 		}
 		if i == c.At {
 			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
@@ -171,9 +172,9 @@ func describe(f Frame, a chart.Area, set datasets.Set) {
 	x := 0
 	for _, j := range p.features() {
 		low, high := span1(p, j)
-		limits := newColumn(2, []float64{low, high})
-		text := fmt.Sprintf("%s–%s %s", limits.format(low), limits.format(high), set.Features[j].Unit)
-		name := fmt.Sprintf("x%s %s ", subscript(j+1), clip(set.Features[j].Name, 18))
+		limits := number.NewFormat(2, []float64{low, high})
+		text := fmt.Sprintf("%s–%s %s", limits.Text(low), limits.Text(high), set.Features[j].Unit)
+		name := fmt.Sprintf("x%s %s ", number.Subscript(j+1), clip(set.Features[j].Name, 18))
 		if x > 0 && x+a.Width(name+text) > w {
 			x, y = 0, y+1
 		}

@@ -7,6 +7,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 // Loop is the pseudo-code of one iteration with a cursor: beside each line
@@ -89,14 +90,14 @@ func newLoop(f Frame, a chart.Area) *loop {
 		}
 	}
 	const least = 22 // columns for the numbers put in: 1.250287 + 1.3·0.43568
-	l.inline = l.w-l.column-3-column{digits: l.digits}.width() >= least
+	l.inline = l.w-l.column-3-number.Format{Digits: l.digits}.Width() >= least
 	l.result = l.w
 	if !l.inline {
 		at := max(l.column, 26)
-		for l.digits > 3 && at+(column{digits: l.digits}).width() > l.w {
+		for l.digits > 3 && at+(number.Format{Digits: l.digits}).Width() > l.w {
 			l.digits--
 		}
-		l.result = at + column{digits: l.digits}.width()
+		l.result = at + number.Format{Digits: l.digits}.Width()
 	}
 	l.tall = l.inline && l.h >= len(l.rows)+13 && l.longZ()
 	return l
@@ -190,13 +191,13 @@ func (l *loop) current() int {
 // head says which example is in hand.
 func (l *loop) head() {
 	a, th, i := l.area, l.f.Theme, l.f.Trace.I
-	number, class := "–", 0
+	ordinal, class := "–", 0
 	if i >= 0 {
-		number, class = thousands(i+1), index(l.f.Problem.Y[i] == 1)
+		ordinal, class = number.Thousands(i+1), index(l.f.Problem.Y[i] == 1)
 	}
-	of := " of " + thousands(l.m)
-	line(a, 0, 0, span{"i ", th.Muted}, span{number, th.Bright}, span{of, th.Text})
-	x := 2 + a.Width(thousands(l.m)+of)
+	of := " of " + number.Thousands(l.m)
+	line(a, 0, 0, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
+	x := 2 + a.Width(number.Thousands(l.m)+of)
 	const longest = 12 // of a class name
 	names := max(a.Width(className(l.f.Set, 0, longest)), a.Width(className(l.f.Set, 1, longest)))
 	y, gap, mark := l.w-names-2-a.Width("y 0"), 2, ""
@@ -210,7 +211,7 @@ func (l *loop) head() {
 	}
 	x = line(a, x+gap, 0, span{"x" + mark + " ", th.Muted})
 	a.Text(x, 0, vector(l.f.Problem.X[i], y-x-2), th.Text)
-	x = line(a, y, 0, span{"y" + mark + " ", th.Muted}, span{short(l.f.Problem.Y[i]), th.Text})
+	x = line(a, y, 0, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.f.Problem.Y[i]), th.Text})
 	a.Text(x+2, 0, className(l.f.Set, class, longest), th.Class[class])
 }
 
@@ -262,13 +263,13 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 	}
 	l.text(r, y, st)
 	if l.folds(r) {
-		a.Text(max(l.column, l.textEnd(r)+2), y, thousands(l.n)+" lines", th.Muted)
+		a.Text(max(l.column, l.textEnd(r)+2), y, number.Thousands(l.n)+" lines", th.Muted)
 		return
 	}
-	equals := l.result - column{digits: l.digits}.width() - 2
+	equals := l.result - number.Format{Digits: l.digits}.Width() - 2
 	x := max(l.column, l.textEnd(r)+1)
 	numbers, sign, gives := l.given(r, tall, equals-1-x)
-	gives = under(l.gives(r), gives)
+	gives = number.AlignPoint(l.gives(r), gives)
 	result := l.resultStyle(r.line.Op)
 	if !l.ran(r.place) {
 		result = th.Muted
@@ -278,7 +279,7 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 	case !l.inline:
 		l.beside(r, y)
 	case r.line.Op == trainer.OpFor && l.f.Trace.I >= 0:
-		a.Text(l.column, y, "i = "+thousands(l.f.Trace.I+1), th.Muted)
+		a.Text(l.column, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Muted)
 	case !l.ran(r.place) || gives == "":
 	case tall:
 		a.Text(l.result-a.Width(gives)-2, y, sign, th.Muted)

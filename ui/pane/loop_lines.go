@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -73,19 +74,19 @@ func (l *loop) value(r loopRow, digits int) string {
 	t, c := l.f.Trace, l.formats(digits)
 	switch r.line.Op {
 	case trainer.OpZ:
-		return c.z.format(t.Z)
+		return c.z.Text(t.Z)
 	case trainer.OpA:
-		return c.unit.format(t.A)
+		return c.unit.Text(t.A)
 	case trainer.OpDZ:
-		return c.unit.format(t.DZ)
+		return c.unit.Text(t.DZ)
 	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
 		return l.sum(l.end, r.line, digits)
 	case trainer.OpDivide:
-		return c.cost.format(t.J)
+		return c.cost.Text(t.J)
 	case trainer.OpUpdateW:
-		return c.value.format(t.Params.W[r.line.Feature])
+		return c.value.Text(t.Params.W[r.line.Feature])
 	case trainer.OpUpdateB:
-		return c.value.format(t.Params.B)
+		return c.value.Text(t.Params.B)
 	case trainer.OpZero, trainer.OpFor:
 	}
 	return ""
@@ -99,9 +100,9 @@ func (l *loop) sum(t trainer.Trace, line trainer.LoopStep, digits int) string {
 		cost, gradient = c.cost, c.gradient
 	}
 	if line.Op == trainer.OpJ {
-		return cost.format(t.J)
+		return cost.Text(t.J)
 	}
-	return gradient.format(accumulator(t, line))
+	return gradient.Text(accumulator(t, line))
 }
 
 // accumulator is the gradient that a line adds to.
@@ -126,9 +127,9 @@ func (l *loop) share(line trainer.LoopStep) float64 {
 // shareText is what a line adds, with its sign.
 func (l *loop) shareText(line trainer.LoopStep, digits int) string {
 	c := l.formats(digits)
-	v, text := l.share(line), c.sum.format(l.share(line))
+	v, text := l.share(line), c.sum.Text(l.share(line))
 	if line.Op == trainer.OpJ {
-		text = c.costSum.format(v)
+		text = c.costSum.Text(v)
 	}
 	if math.IsNaN(v) || strings.HasPrefix(text, "−") {
 		return text
@@ -150,37 +151,37 @@ func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 // equation is a line with its numbers put in, which take at most room columns,
 // and what it gives.
 func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
-	e := equation{
-		left:  func(digits int) string { return l.formula(r, digits) },
-		right: func(digits int) string { return l.value(r, digits) },
+	e := number.Equation{
+		Left:  func(digits int) string { return l.formula(r, digits) },
+		Right: func(digits int) string { return l.value(r, digits) },
 	}
-	return e.written(l.area.Width, l.digits, room)
+	return e.Fit(l.area.Width, l.digits, room)
 }
 
 // formula is a line with its numbers put in, to that many digits.
 func (l *loop) formula(r loopRow, digits int) string {
 	t, c, j := l.f.Trace, l.formats(digits), r.line.Feature
 	update := func(theta, d float64) string {
-		return c.value.format(theta) + " − " + product(alphaText(l.f.Alpha, max(7, digits)), c.gradient.format(d))
+		return c.value.Text(theta) + " − " + product(alphaText(l.f.Alpha, max(7, digits)), c.gradient.Text(d))
 	}
 	switch r.line.Op {
 	case trainer.OpZ:
 		return l.weighted(l.f.Problem.X[t.I], digits)
 	case trainer.OpA:
-		return "1/(1 + e^" + negative(c.z.format(t.Z)) + ")"
+		return "1/(1 + e^" + negative(c.z.Text(t.Z)) + ")"
 	case trainer.OpDZ:
 		if y := l.f.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
-			return c.unit.format(t.A) + " − " + short(y)
+			return c.unit.Text(t.A) + " − " + number.Shortest(y)
 		}
-		return "−1/(1 + e^" + c.z.format(t.Z) + ")" // a is 1 in all digits that are shown
+		return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
 	case trainer.OpJ:
-		return l.sum(l.start, r.line, digits) + joined(c.costSum.format(t.Loss))
+		return l.sum(l.start, r.line, digits) + joined(c.costSum.Text(t.Loss))
 	case trainer.OpDB:
-		return l.sum(l.start, r.line, digits) + joined(c.sum.format(t.DZ))
+		return l.sum(l.start, r.line, digits) + joined(c.sum.Text(t.DZ))
 	case trainer.OpDW:
-		return l.sum(l.start, r.line, digits) + joined(product(entered(l.f.Problem.X[t.I][j], digits), c.unit.format(t.DZ)))
+		return l.sum(l.start, r.line, digits) + joined(product(number.Entry(l.f.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
 	case trainer.OpDivide:
-		return c.costSum.format(l.end.J) + "/" + strconv.Itoa(l.m)
+		return c.costSum.Text(l.end.J) + "/" + strconv.Itoa(l.m)
 	case trainer.OpUpdateW:
 		return update(l.f.At.Params.W[j], t.DW[j])
 	case trainer.OpUpdateB:
@@ -196,12 +197,12 @@ func (l *loop) weighted(x []float64, digits int) string {
 	c := l.formats(digits)
 	terms := make([]string, 0, len(l.features())+2)
 	for _, j := range l.features() {
-		terms = append(terms, product(c.value.format(l.f.At.Params.W[j]), entered(x[j], digits)))
+		terms = append(terms, product(c.value.Text(l.f.At.Params.W[j]), number.Entry(x[j], digits)))
 	}
 	if l.n > len(terms) {
-		terms = append(terms, put(l.others(x), digits))
+		terms = append(terms, number.Operand(l.others(x), digits))
 	}
-	return total(append(terms, c.value.format(l.f.At.Params.B)))
+	return total(append(terms, c.value.Text(l.f.At.Params.B)))
 }
 
 // others is the share in w·x of the features that have no rows.
@@ -243,17 +244,6 @@ func negative(s string) string {
 	return rest
 }
 
-// entered is a number of the data: as it was given where that is short.
-func entered(v float64, digits int) string {
-	if s := short(v); len([]rune(strings.TrimPrefix(s, "−"))) <= digits+1 {
-		return s
-	}
-	if a := math.Abs(v); a >= 1 && wholeDigits(a) <= digits+1 {
-		return newColumn(digits, []float64{v}).format(v)
-	}
-	return brief(v, digits)
-}
-
 // raised is the number of an example as x⁽³⁾ has it.
 func raised(f Frame, i int) string {
 	if f.Plain {
@@ -276,31 +266,31 @@ func vector(x []float64, room int) string {
 	if s, _ := listed(x, most, room-utf8.RuneCountInString(", …")); s != "" {
 		return strings.TrimSuffix(s, ")") + ", …)"
 	}
-	return clip("("+entered(x[0], most)+", …)", room)
+	return clip("("+number.Entry(x[0], most)+", …)", room)
 }
 
 // listed is as many of the first numbers of x, in brackets, as fit into room
 // columns, and whether they are all. Less than two are not worth a list.
 func listed(x []float64, digits, room int) (s string, all bool) {
 	if len(x) == 1 {
-		s = entered(x[0], digits)
+		s = number.Entry(x[0], digits)
 		return s, utf8.RuneCountInString(s) <= room
 	}
 	var b strings.Builder
 	width := len("(")
 	for n, v := range x {
-		number := entered(v, digits)
+		entry := number.Entry(v, digits)
 		if n > 0 {
-			number = ", " + number
+			entry = ", " + entry
 		}
-		width += utf8.RuneCountInString(number)
+		width += utf8.RuneCountInString(entry)
 		if width+len(")") > room {
 			if n < 2 {
 				return "", false
 			}
 			return "(" + b.String() + ")", false
 		}
-		b.WriteString(number)
+		b.WriteString(entry)
 	}
 	return "(" + b.String() + ")", true
 }

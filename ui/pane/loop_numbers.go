@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // sumEnds are the largest numbers of a whole iteration, so that a column of
@@ -28,10 +29,10 @@ func (l *loop) measure() {
 
 // formats are the columns of the numbers of a loop.
 type formats struct {
-	z, unit        column // unit is for a and dz, which are never above 1
-	costSum, sum   column // of sums
-	cost, gradient column // of means: those of the readout and of the parameters
-	value          column
+	z, unit        number.Format // unit is for a and dz, which are never above 1
+	costSum, sum   number.Format // of sums
+	cost, gradient number.Format // of means: those of the readout and of the parameters
+	value          number.Format
 }
 
 // formats makes the columns for that many digits, once.
@@ -58,20 +59,20 @@ func (l *loop) newFormats(digits int) formats {
 		gradients = append(gradients, l.f.At.Grad.W[j])
 	}
 	return formats{
-		z: sumColumn(digits, l.ends.z), unit: column{digits: digits, decimals: digits},
+		z: sumColumn(digits, l.ends.z), unit: number.Format{Digits: digits, Decimals: digits},
 		costSum: sumColumn(digits, l.ends.cost), sum: sumColumn(digits, l.ends.sums),
 		cost:     l.f.column(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
-		gradient: gradient.fitted(gradients), value: value.fitted(values),
+		gradient: gradient.Fitted(gradients), value: value.Fitted(values),
 	}
 }
 
 // sumColumn has all digits behind the point as long as the ends of the sums,
 // with their signs, fit in its width.
-func sumColumn(digits int, ends []float64) column {
-	c := column{digits: digits, decimals: digits}
+func sumColumn(digits int, ends []float64) number.Format {
+	c := number.Format{Digits: digits, Decimals: digits}
 	for _, v := range ends {
-		for c.decimals > 0 && len(strconv.FormatFloat(v, 'f', c.decimals, 64)) > c.width() {
-			c.decimals--
+		for c.Decimals > 0 && len(strconv.FormatFloat(v, 'f', c.Decimals, 64)) > c.Width() {
+			c.Decimals--
 		}
 	}
 	return c
@@ -86,7 +87,7 @@ func (l *loop) glance() [][]float64 {
 
 // longZ tells that w·x + b with six digits does not fit beside its line.
 func (l *loop) longZ() bool {
-	room := l.w - l.column - 3 - column{digits: l.digits}.width()
+	room := l.w - l.column - 3 - number.Format{Digits: l.digits}.Width()
 	for _, x := range l.glance() {
 		if l.area.Width(l.weighted(x, min(6, l.f.Digits))) > room {
 			return true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // said is a sentence in two rows, and one of a few words where there is but
@@ -48,8 +49,8 @@ func (l *loop) sentence() said {
 		return said{"The sums start at 0: every example will add its share.", "w and b stay as they are until all have.", "The sums start at 0; examples add to them."}
 	case trainer.OpFor:
 		return said{
-			"Example " + thousands(t.I+1) + " of " + thousands(l.m) + " is in hand: " + l.labelled() + ".",
-			"w and b are the same for every example of this iteration.", "Now the lines for example " + thousands(t.I+1) + ".",
+			"Example " + number.Thousands(t.I+1) + " of " + number.Thousands(l.m) + " is in hand: " + l.labelled() + ".",
+			"w and b are the same for every example of this iteration.", "Now the lines for example " + number.Thousands(t.I+1) + ".",
 		}
 	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDZ:
 		return l.sayForward()
@@ -95,9 +96,9 @@ func (l *loop) broken() bool {
 // labelled is the class of the example and its label.
 func (l *loop) labelled() string {
 	if class := l.class(); class != "" {
-		return `"` + class + `", y = ` + short(l.f.Problem.Y[l.f.Trace.I])
+		return `"` + class + `", y = ` + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
 	}
-	return "y = " + short(l.f.Problem.Y[l.f.Trace.I])
+	return "y = " + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
 }
 
 // class is the name of the example's class, nothing where that is its label.
@@ -132,7 +133,7 @@ func (l *loop) sayForward() said {
 		return said{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
 	case trainer.OpA:
 		verdict := trainer.VerdictOf(t.Z, y).String()
-		return said{"a is the probability of y = 1 at these w and b; here y is " + short(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + short(y) + ": " + verdict + "."}
+		return said{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
 	case trainer.OpJ:
 		return said{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
 	}
@@ -159,7 +160,7 @@ func sign(v float64) int {
 func (l *loop) sayShare(ran trainer.LoopStep) said {
 	t := l.f.Trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
-	because := l.subject() + " has y = " + short(l.f.Problem.Y[t.I]) + ", so " + dz
+	because := l.subject() + " has y = " + number.Shortest(l.f.Problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
 			return said{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
@@ -174,7 +175,7 @@ func (l *loop) sayShare(ran trainer.LoopStep) said {
 		return said{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
 	}
 	if ran.Op == trainer.OpDW && l.f.Problem.X[t.I][ran.Feature] < 0 {
-		because += ", x" + subscript(ran.Feature+1) + " is negative"
+		because += ", x" + number.Subscript(ran.Feature+1) + " is negative"
 	}
 	way, pull := "falls", "up"
 	if share > 0 {
@@ -192,7 +193,7 @@ func (l *loop) sayUpdate(ran trainer.LoopStep) said {
 	d, moved, name := t.DB, t.Params.B-at.B, "b"
 	if ran.Op == trainer.OpUpdateW {
 		d, moved = t.DW[ran.Feature], t.Params.W[ran.Feature]-at.W[ran.Feature]
-		name = "w" + subscript(ran.Feature+1)
+		name = "w" + number.Subscript(ran.Feature+1)
 	}
 	way := [...]string{"goes down", "stays", "goes up"}[1+sign(moved)]
 	slope := [...]string{"negative: J falls where " + name + " grows", "0: J is level along " + name, "positive: J falls where " + name + " gets smaller"}[1+sign(d)]

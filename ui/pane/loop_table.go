@@ -2,9 +2,11 @@ package pane
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"descent/trainer"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -23,7 +25,7 @@ func (l *loop) accumulators(y int) {
 		heads[2] = "mean"
 	}
 	if hidden := l.n - len(l.features()); hidden > 0 {
-		a.Text(loopIndent, y+1, thousands(hidden)+" more dw", th.Muted)
+		a.Text(loopIndent, y+1, number.Thousands(hidden)+" more dw", th.Muted)
 	}
 	for i, end := range ends {
 		if end > 0 {
@@ -41,7 +43,7 @@ func (l *loop) accumulators(y int) {
 			continue
 		}
 		before, adds, sign, sum := l.change(r, digits)
-		from := a.TextRight(ends[2], y, under(l.sum(t, r, l.digits), sum), st)
+		from := a.TextRight(ends[2], y, number.AlignPoint(l.sum(t, r, l.digits), sum), st)
 		if sign == "≈" && ends[0] > 0 {
 			a.TextRight(from, y, "≈ ", th.Muted)
 		}
@@ -66,12 +68,12 @@ func (l *loop) change(r trainer.LoopStep, most int) (before, adds, sign, sum str
 	for _, digits := range []int{min(most, l.digits), most} {
 		before, adds = l.sum(l.f.Before, r, digits), l.adds(r, digits)
 		left := before + adds
-		e := equation{func(int) string { return left }, func(d int) string { return l.sum(t, r, d) }}
-		if _, sign, sum = e.written(columnsOf, l.digits, unbounded); sum == l.sum(t, r, l.digits) && sign == "=" {
+		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sum(t, r, d) }}
+		if _, sign, sum = e.Fit(utf8.RuneCountInString, l.digits, unbounded); sum == l.sum(t, r, l.digits) && sign == "=" {
 			break
 		}
 	}
-	return under(widest[0], before), under(widest[1], adds), sign, sum
+	return number.AlignPoint(widest[0], before), number.AlignPoint(widest[1], adds), sign, sum
 }
 
 // stage says what the accumulators are at this moment.
@@ -89,10 +91,10 @@ func (l *loop) stage() string {
 // tableEnds are the columns that the numbers of the table end before, and the
 // digits of all but the last. What has no room is 0.
 func (l *loop) tableEnds() (ends [3]int, digits int) {
-	last := l.w - column{digits: l.digits}.width()
+	last := l.w - number.Format{Digits: l.digits}.Width()
 	least := loopIndent + 6 // the names
-	for digits = min(mostDigits, l.digits+1); digits >= 3; digits-- {
-		width := column{digits: digits}.width()
+	for digits = min(number.MostDigits, l.digits+1); digits >= 3; digits-- {
+		width := number.Format{Digits: digits}.Width()
 		for _, gap := range [][2]int{{8, 10}, {3, 5}} {
 			adds := last - gap[0]
 			if before := adds - width - 1 - gap[1]; before-width >= least {
@@ -139,7 +141,7 @@ func (l *loop) adds(sum trainer.LoopStep, digits int) string {
 	case trainer.OpZero:
 		return "= 0"
 	case trainer.OpDivide:
-		return "÷ " + thousands(l.m)
+		return "÷ " + number.Thousands(l.m)
 	}
 	return l.shareText(sum, digits)
 }
@@ -165,7 +167,7 @@ func (l *loop) foot(y int) {
 	}
 	a, th := l.area, l.f.Theme
 	if l.op() == trainer.OpFor {
-		a.Text(0, y, "i = "+thousands(l.f.Trace.I+1), th.Text)
+		a.Text(0, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Text)
 		return
 	}
 	r := l.rows[l.current()]
@@ -211,7 +213,7 @@ func (l *loop) legend(y int) {
 	}
 	text := "grey: not yet run"
 	if i := l.f.Trace.I; i >= 0 && !l.f.Trace.Divided {
-		text += " for i = " + thousands(i+1)
+		text += " for i = " + number.Thousands(i+1)
 	}
 	a.Text(to+3, y, text, th.Muted)
 }

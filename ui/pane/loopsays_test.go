@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // Before and what the line adds make what is so far, to the digits shown.
@@ -50,7 +51,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 			f := traced(f, trainer.LineOf(f.Problem, i)+6+j)
 			_, a := sheet(f, 74, 30)
 			s := newLoop(f, a).sentence()
-			want := "pulls w" + subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Problem.X[i][j]*f.Trace.DZ > 0]
+			want := "pulls w" + number.Subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Problem.X[i][j]*f.Trace.DZ > 0]
 			if !strings.Contains(s.second, want) || !strings.Contains(s.terse, want) {
 				t.Errorf("example %d: %+v, want %s", i+1, s, want)
 			}

@@ -205,3 +205,13 @@ func lineWidth(a chart.Area, spans ...span) int {
 	}
 	return n
 }
+
+// firstFitting is the first text of at most room columns, or else the last one.
+func firstFitting(width func(string) int, room int, texts ...string) string {
+	for _, s := range texts[:len(texts)-1] {
+		if width(s) <= room {
+			return s
+		}
+	}
+	return texts[len(texts)-1]
+}

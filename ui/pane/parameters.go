@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -67,9 +69,9 @@ func Parameters(f Frame, a chart.Area) {
 		digits--
 	}
 	value, gradient := f.parameterColumns(digits, shown)
-	valueEnd := name + 2 + value.width()
+	valueEnd := name + 2 + value.Width()
 	gradName := valueEnd + gaps[0]
-	gradEnd := gradName + gaps[1] + gradient.width()
+	gradEnd := gradName + gaps[1] + gradient.Width()
 	moves := max(gradEnd+2, min(gradEnd+5, w-6))
 	if f.Compact {
 		a.Text(0, y, moreHidden(a, n+1-len(shown), valueEnd-len(" value")), f.Theme.Muted)
@@ -83,9 +85,9 @@ func Parameters(f Frame, a chart.Area) {
 	for _, j := range shown {
 		y++
 		a.Text(0, y, parameter(j, n), f.Theme.Bright)
-		a.TextRight(valueEnd, y, value.format(values[j]), f.Theme.Bright)
+		a.TextRight(valueEnd, y, value.Text(values[j]), f.Theme.Bright)
 		a.Text(gradName, y, "d"+parameter(j, n), f.Theme.Gradient)
-		a.TextRight(gradEnd, y, gradient.format(gradients[j]), f.Theme.Gradient)
+		a.TextRight(gradEnd, y, gradient.Text(gradients[j]), f.Theme.Gradient)
 		if moves+6 <= w {
 			a.Text(moves, y, direction(gradients[j]), f.Theme.Text)
 		}
@@ -98,7 +100,7 @@ func moreHidden(a chart.Area, hidden, room int) string {
 		return ""
 	}
 	count := strconv.Itoa(hidden)
-	return first(a.Width, room, count+" more", "+"+count, "…")
+	return firstFitting(a.Width, room, count+" more", "+"+count, "…")
 }
 
 // nameWidth is the width of the longest shown name, at least that of "w₁".
@@ -133,21 +135,21 @@ func Update(f Frame, a chart.Area) {
 	w, h := a.Size()
 	n := len(f.At.Params.W)
 	u := nextUpdate{f: f, shown: shownEntries(f, h-1), digits: f.Digits}
-	heading(f, a, 0, "Next update", first(a.Width, w-len("Next update")-3, u.notes()...))
+	heading(f, a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)
 	for y, j := range u.shown {
-		value, gradient := u.value.format(entry(f.At.Params, j)), u.gradient.format(entry(f.At.Grad, j))
+		value, gradient := u.value.Text(entry(f.At.Params, j)), u.gradient.Text(entry(f.At.Grad, j))
 		sign, result := u.result(j, value, gradient)
 		updateRow(a, y+1, []cellText{
 			{u.name + 1, parameter(j, n), f.Theme.Bright, false},
-			{u.value.width(), value, f.Theme.Text, true},
+			{u.value.Width(), value, f.Theme.Text, true},
 			{3, " − ", f.Theme.Muted, false},
 			{u.alphaWidth(), u.alpha, f.Theme.Text, true},
 			{2, "·(", f.Theme.Muted, false},
-			{u.gradient.width(), gradient, f.Theme.Gradient, true},
+			{u.gradient.Width(), gradient, f.Theme.Gradient, true},
 			{4, ") " + sign + " ", f.Theme.Muted, false},
-			{u.value.width(), result, f.Theme.Bright, true},
+			{u.value.Width(), result, f.Theme.Bright, true},
 		})
 	}
 }
@@ -159,7 +161,7 @@ type nextUpdate struct {
 	digits, name    int // of every operand; columns of the longest name
 	fewer           int // by so many digits results are shorter
 	alpha           string
-	value, gradient column
+	value, gradient number.Format
 	next            trainer.Params
 }
 
@@ -195,7 +197,7 @@ func (u *nextUpdate) fit(w int) {
 		u.digits--
 	}
 	for d := u.digits; d > 0 && signs+u.alphaWidth()+3*(u.digits+3) > w; d-- {
-		u.alpha = brief(f.Alpha, d)
+		u.alpha = number.Significant(f.Alpha, d)
 	}
 	u.value, u.gradient = f.parameterColumns(u.digits, u.shown)
 	u.next = f.At.NextParams(f.Alpha)
@@ -203,7 +205,7 @@ func (u *nextUpdate) fit(w int) {
 	for _, j := range u.shown {
 		results = append(results, entry(u.next, j))
 	}
-	u.value = u.value.fitted(results)
+	u.value = u.value.Fitted(results)
 	u.fewer = 1
 	for alpha := f.Alpha; alpha > 1 && u.fewer < u.digits-2; alpha /= 10 {
 		u.fewer++ // α makes what the gradient was rounded by larger
@@ -212,31 +214,31 @@ func (u *nextUpdate) fit(w int) {
 
 // alphaText is α as it is, or with that many digits where it has more of them.
 func alphaText(alpha float64, digits int) string {
-	if s := short(alpha); columnsOf(s) <= digits+2 {
+	if s := number.Shortest(alpha); utf8.RuneCountInString(s) <= digits+2 {
 		return s
 	}
-	return brief(alpha, digits)
+	return number.Significant(alpha, digits)
 }
 
-func (u nextUpdate) alphaWidth() int { return max(3, columnsOf(u.alpha)) }
+func (u nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(u.alpha)) }
 
 // result is what an entry becomes, and how it is joined to its equation.
 func (u nextUpdate) result(j int, value, gradient string) (sign, result string) {
 	v := entry(u.next, j)
 	left := value + " − " + u.alpha + "·(" + gradient + ")"
 	digits := u.digits - u.fewer
-	result = u.value.with(digits).format(v)
-	switch closes(left, result) {
-	case equal, noEquation:
+	result = u.value.WithDigits(digits).Text(v)
+	switch number.Compare(left, result) {
+	case number.Agrees, number.NotComputable:
 		return "=", result
-	case halfway: // it rounds to either, by taste: with a digit more it does not
-		if s := u.value.with(digits + 1).format(v); closes(left, s) == equal {
+	case number.Halfway: // it rounds to either, by taste: with a digit more it does not
+		if s := u.value.WithDigits(digits + 1).Text(v); number.Compare(left, s) == number.Agrees {
 			return "=", s
 		}
-	case differs:
+	case number.Differs:
 	}
 	for d := digits - 1; d > 0 && strings.Contains(result, "e"); d-- { // what is left of a difference has less digits than its terms
-		if s := u.value.with(d).format(v); closes(left, s) == equal {
+		if s := u.value.WithDigits(d).Text(v); number.Compare(left, s) == number.Agrees {
 			return "=", s
 		}
 	}

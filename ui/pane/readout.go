@@ -5,11 +5,12 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 // readout is the line of the three live numbers while it is made to fit.
 type readout struct {
-	cost        column
+	cost        number.Format
 	alpha, mark string // mark is what is wrong with the course of J
 	places      [3]int // the first columns of the pairs, if what stands before them ends there
 	gap         int
@@ -19,7 +20,7 @@ type readout struct {
 // does not fit takes digits first from J, then from α.
 func Readout(f Frame, a chart.Area) {
 	w, _ := a.Size()
-	r := readout{cost: f.costColumn(), alpha: short(f.Alpha), gap: 2}
+	r := readout{cost: f.costColumn(), alpha: number.Shortest(f.Alpha), gap: 2}
 	if !f.Compact {
 		a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
 		r.places = [3]int{1, 13, 31}
@@ -34,11 +35,11 @@ func Readout(f Frame, a chart.Area) {
 	if !fits() {
 		r.places, r.gap = [3]int{}, 1
 	}
-	for ; !fits() && r.cost.decimals > 1; r.cost.decimals-- {
-		r.cost.digits--
+	for ; !fits() && r.cost.Decimals > 1; r.cost.Decimals-- {
+		r.cost.Digits--
 	}
 	for n := 6; !fits() && n > 0; n-- {
-		r.alpha = brief(f.Alpha, n)
+		r.alpha = number.Significant(f.Alpha, n)
 	}
 	x := 0
 	for i, pair := range r.pairs(f) {
@@ -47,7 +48,7 @@ func Readout(f Frame, a chart.Area) {
 }
 
 func (r readout) pairs(f Frame) [3][]span {
-	cost, st := r.cost.format(f.At.Cost), f.Theme.Bright
+	cost, st := r.cost.Text(f.At.Cost), f.Theme.Bright
 	if f.Hidden[CostNumber] {
 		cost = "?"
 	}

@@ -10,6 +10,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -29,9 +30,9 @@ func Runs(f Frame, a chart.Area) {
 		}
 		cost := "–"
 		if j, ok := r.Costs.At(f.At.Iter); ok {
-			cost = c.format(j)
+			cost = c.Text(j)
 		}
-		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), short(r.Alpha), cost}, f.Theme.Text, st)
+		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), number.Shortest(r.Alpha), cost}, f.Theme.Text, st)
 		if f.comparing() && r.leaps() {
 			a.Text(2, y, "!", f.Theme.Warning)
 		}
@@ -137,20 +138,20 @@ func iterations(f Frame, a chart.Area) {
 	for y, k := 2, first; y < h && k < costs.Len(); y, k = y+1, k+1 {
 		cost, change, alpha := "–", "", ""
 		if k > 0 {
-			alpha = short(f.Present.alphaTo(k))
+			alpha = number.Shortest(f.Present.alphaTo(k))
 		}
 		j, known := costs.At(k)
 		if known {
-			cost = c.format(j)
+			cost = c.Text(j)
 		}
 		if before, ok := costs.At(k - 1); ok && known {
-			change = signed((j-before)/before*100) + " %"
+			change = number.Change((j-before)/before*100) + " %"
 		}
-		number := f.Theme.Text
+		style := f.Theme.Text
 		if k > f.At.Iter {
-			number = f.Theme.Muted
+			style = f.Theme.Muted
 		}
-		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{number, f.Theme.Forward, number, number})
+		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, f.Theme.Forward, style, style})
 		if k == f.At.Iter {
 			a.Text(0, y, "▸", f.Theme.Now)
 			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
@@ -187,7 +188,7 @@ func compare(f Frame) []string {
 	if !(end <= math.MaxFloat64) {
 		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.To()))
 	}
-	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", four(end), g.To())
+	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", number.Rounded(end, 4), g.To())
 	switch j, exact := p.Costs.First(g.Shared, end); {
 	case j < 0 && !exact: // of the iterations just after the fork little is kept
 		return said
@@ -208,7 +209,7 @@ func against(here, there float64) string {
 	case here == there:
 		return " and the newest ghost have the same J."
 	case here == 0 || !(ratio <= math.MaxFloat64) || ratio == 0:
-		return fmt.Sprintf("'s J is %s, the newest ghost's %s.", short(here), short(there))
+		return fmt.Sprintf("'s J is %s, the newest ghost's %s.", number.Shortest(here), number.Shortest(there))
 	case ratio >= most:
 		return fmt.Sprintf("'s J is %s times the newest ghost's.", rounded(ratio, 2))
 	case ratio >= 1.005:

@@ -7,6 +7,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -224,7 +225,7 @@ func TestSceneIsTheReference(t *testing.T) {
 			}
 		}
 	}
-	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || four(g.cost(40)) != "0.2944" {
-		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), four(g.cost(40)))
+	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
+		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), number.Rounded(g.cost(40), 4))
 	}
 }

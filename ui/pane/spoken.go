@@ -7,6 +7,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/number"
 )
 
 // What the panes show, as lines of text: for a conversation without a screen.
@@ -20,12 +21,12 @@ const unbounded = 1 << 30
 func SpokenData(f Frame) string {
 	const few = 4
 	m, n := f.Problem.Size()
-	facts := []string{f.Set.Name + ": " + plural(m, "example")}
+	facts := []string{f.Set.Name + ": " + number.Plural(m, "example")}
 	if n > few {
-		facts = append(facts, plural(n, "feature"))
+		facts = append(facts, number.Plural(n, "feature"))
 	}
 	for j := 0; j < n && n <= few; j++ {
-		facts = append(facts, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
+		facts = append(facts, "x"+number.Subscript(j+1)+" "+f.Set.Features[j].Name)
 	}
 	said := []string{strings.Join(facts, ", ")}
 	if f.Set.Table != nil {
@@ -48,10 +49,10 @@ func SpokenMoment(f Frame) string {
 		shown = shownEntries(f, len(f.features())+1)
 	}
 	value, _ := f.parameterColumns(f.Digits, shown)
-	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().format(f.At.Cost), spokenAlpha(f))}
+	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().Text(f.At.Cost), spokenAlpha(f))}
 	all, n := entries(f.At.Params), len(f.At.Params.W)
 	for _, j := range shown {
-		said = append(said, parameter(j, n)+" "+value.format(all[j]))
+		said = append(said, parameter(j, n)+" "+value.Text(all[j]))
 	}
 	if rest := f.parameters() - len(shown); rest > 0 {
 		said = append(said, fmt.Sprintf("and %d more", rest))
@@ -95,19 +96,19 @@ func SpokenParameters(f Frame) []string {
 	}
 	value, gradient := f.parameterColumns(f.Digits, all)
 	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.NextParams(f.Alpha))
-	result, alpha := value.fitted(next), short(f.Alpha)
+	result, alpha := value.Fitted(next), number.Shortest(f.Alpha)
 	said := make([]string, 0, n+1)
 	for _, j := range all {
-		name, d, way := parameter(j, n), gradient.format(gradients[j]), direction(gradients[j])
-		e := equation{
-			left: func(digits int) string {
-				return value.with(digits).format(values[j]) + " − " + product(alpha, gradient.with(digits).format(gradients[j]))
+		name, d, way := parameter(j, n), gradient.Text(gradients[j]), direction(gradients[j])
+		e := number.Equation{
+			Left: func(digits int) string {
+				return value.WithDigits(digits).Text(values[j]) + " − " + product(alpha, gradient.WithDigits(digits).Text(gradients[j]))
 			},
-			right: func(digits int) string { return result.with(digits).format(next[j]) },
+			Right: func(digits int) string { return result.WithDigits(digits).Text(next[j]) },
 		}
-		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s", name, value.format(values[j]), name, d, way, e.spoken(f.Digits))
+		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s", name, value.Text(values[j]), name, d, way, e.Text(f.Digits))
 		if way == "still" {
-			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.format(values[j]), name, d)
+			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.Text(values[j]), name, d)
 		}
 		if j < n {
 			text += ", for " + f.Set.Features[j].Name
@@ -142,7 +143,7 @@ func SpokenRuns(f Frame) []string {
 		}
 		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
 		if j, ok := r.Costs.At(f.At.Iter); ok {
-			text += fmt.Sprintf(", J at k %d is %s", f.At.Iter, c.format(j))
+			text += fmt.Sprintf(", J at k %d is %s", f.At.Iter, c.Text(j))
 		}
 		said = append(said, text)
 	}
@@ -152,11 +153,11 @@ func SpokenRuns(f Frame) []string {
 // course is the α of the run and where it changed.
 func (r Run) course() string {
 	if len(r.Changes) == 0 {
-		return short(r.Alpha)
+		return number.Shortest(r.Alpha)
 	}
-	said := []string{short(r.Changes[0].Alpha)}
+	said := []string{number.Shortest(r.Changes[0].Alpha)}
 	for _, change := range r.Changes[1:] {
-		said = append(said, fmt.Sprintf("%s from k %d", short(change.Alpha), change.K))
+		said = append(said, fmt.Sprintf("%s from k %d", number.Shortest(change.Alpha), change.K))
 	}
 	return strings.Join(said, ", ")
 }
@@ -185,12 +186,12 @@ func SpokenExamples(f Frame, rows int) []string {
 		said = append(said, sample)
 	}
 	if hidden := n - len(f.features()); hidden > 0 {
-		said = append(said, plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
+		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
 	}
-	foot := []string{"all " + thousands(m) + ": J " + f.costColumn().format(f.At.Cost)}
+	foot := []string{"all " + number.Thousands(m) + ": J " + f.costColumn().Text(f.At.Cost)}
 	gradients, gradient := entries(f.At.Grad), e.gradient()
 	for _, j := range append(f.features(), n) {
-		foot = append(foot, "d"+parameter(j, n)+" "+gradient.format(gradients[j]))
+		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
 	}
 	return append(said, strings.Join(foot, "  "))
 }
@@ -236,8 +237,8 @@ func (l *loop) spoken(r loopRow) string {
 	case trainer.OpZero:
 		return ""
 	case trainer.OpFor:
-		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", thousands(t.I+1), thousands(l.m),
-			vector(l.f.Problem.X[t.I], unbounded), short(l.f.Problem.Y[t.I]))
+		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", number.Thousands(t.I+1), number.Thousands(l.m),
+			vector(l.f.Problem.X[t.I], unbounded), number.Shortest(l.f.Problem.Y[t.I]))
 	case trainer.OpDivide:
 		said := []string{"J = " + l.spokenEquation(r)}
 		for _, sum := range l.sums()[1:] {
@@ -249,10 +250,7 @@ func (l *loop) spoken(r loopRow) string {
 	return l.plainName(r) + " = " + l.spokenEquation(r)
 }
 
-func (l *loop) spokenEquation(r loopRow) string { return equals(l.equation(r, unbounded)) }
-
-// spoken is the equation as text, which has room for all digits.
-func (e equation) spoken(digits int) string { return equals(e.written(columnsOf, digits, unbounded)) }
+func (l *loop) spokenEquation(r loopRow) string { return number.Join(l.equation(r, unbounded)) }
 
 // SpokenExample is every formula of the focused example with its numbers put
 // in, forward and backward, and its share of the gradient.
@@ -266,7 +264,7 @@ func SpokenExample(f Frame) []string {
 	}
 	x := vector(g.X, unbounded)
 	class := className(f.Set, int(g.Y), unbounded)
-	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, thousands(m), x, g.Y)}
+	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, number.Thousands(m), x, g.Y)}
 	if !strings.HasPrefix(class, "y=") {
 		head = append(head, class)
 	}
@@ -281,12 +279,12 @@ func SpokenExample(f Frame) []string {
 	for j := range derivatives {
 		share := derivatives[j] / float64(m)
 		_, c := f.parameterColumns(g.digits, []int{j})
-		c = c.fitted([]float64{share, all[j]})
-		e := equation{
-			left:  func(digits int) string { return fmt.Sprintf("%s/%d", figure(derivatives[j], digits), m) },
-			right: func(digits int) string { return c.with(digits).format(share) },
+		c = c.Fitted([]float64{share, all[j]})
+		e := number.Equation{
+			Left:  func(digits int) string { return fmt.Sprintf("%s/%d", number.Standalone(derivatives[j], digits), m) },
+			Right: func(digits int) string { return c.WithDigits(digits).Text(share) },
 		}
-		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s", parameter(j, n), e.spoken(g.digits), c.format(all[j])))
+		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s", parameter(j, n), e.Text(g.digits), c.Text(all[j])))
 	}
 	return said
 }
@@ -306,7 +304,7 @@ func (g graph) spoken(r formula) string {
 	case r.beyond != "":
 		return said + " = " + r.numbers(g.digits) + " " + r.beyond
 	case r.numbers != nil:
-		return said + " = " + r.equation().spoken(g.digits)
+		return said + " = " + r.equation().Text(g.digits)
 	}
-	return said + " = " + figure(r.result, g.digits)
+	return said + " = " + number.Standalone(r.result, g.digits)
 }

@@ -11,6 +11,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
@@ -24,7 +25,7 @@ func Title(f Frame, a chart.Area) {
 		state = "► " + f.Moving
 	}
 	m, n := f.Problem.Size()
-	must := []string{"m " + thousands(m), scaled(f.Set.Scaling.Method)}
+	must := []string{"m " + number.Thousands(m), scaled(f.Set.Scaling.Method)}
 	taken := len(" descent  ") + 3 // blanks before the state
 	for _, fact := range must {
 		taken += 3 + a.Width(fact)
@@ -41,7 +42,7 @@ func Title(f Frame, a chart.Area) {
 	}
 	if !f.Compact {
 		for _, j := range f.features() {
-			may = append(may, "x"+subscript(j+1)+" "+f.Set.Features[j].Name)
+			may = append(may, "x"+number.Subscript(j+1)+" "+f.Set.Features[j].Name)
 		}
 	}
 	x = a.Text(x+3, 0, must[0], f.Theme.Muted)

@@ -3,6 +3,7 @@ package pane
 import (
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -128,7 +129,7 @@ func (p *Sample) lines(f Frame, a chart.Area, s Section, words []layout.Rect) {
 		}
 	}
 	for i, level := range p.Levels {
-		if place := n.write(f, a, i, short(level)); !place.Empty() {
+		if place := n.write(f, a, i, number.Shortest(level)); !place.Empty() {
 			words = append(words, place)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"descent/ui/chart"
+	"descent/ui/number"
 	"descent/ui/theme"
 )
 
@@ -97,5 +98,5 @@ func (p arrow) label() (text string, x, y int) {
 		return "", 0, 0
 	}
 	tx, ty := p.tip()
-	return "−α∇J ×" + short(p.factor), max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
+	return "−α∇J ×" + number.Shortest(p.factor), max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
 }

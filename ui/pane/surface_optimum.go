@@ -5,6 +5,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/number"
 )
 
 // markOptimum marks where J is lowest of all, if there is one such place and it
@@ -25,7 +26,7 @@ func markOptimum(f Frame, a chart.Area, s Section) (text string, x, y int) {
 		if !near(s.Plane.Held.Param(place), best) {
 			mark, text = '◇', "optimum, projected"
 			if len(held) == 1 {
-				text = "optimum at " + parameter(place, n) + " " + decimals2(best)
+				text = "optimum at " + parameter(place, n) + " " + number.Label(best)
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (r ruler) at(place float64) float64 { return r.value + (place-r.place)*r.pe
 // cell is the cell of a value.
 func (r ruler) cell(v float64) int { return int(math.Floor((v-r.value)/r.per + r.place)) }
 
-func number(t *testing.T, s string) float64 {
+func numberOf(t *testing.T, s string) float64 {
 	t.Helper()
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, "−", "-"), 64)
 	if err != nil {
@@ -77,12 +77,12 @@ func rulers(t *testing.T, g *chart.Grid) (x, y ruler) {
 		}
 		if i > from {
 			middle := from + (i-from)/2
-			across = append(across, ruler{place: float64(middle) + 0.5, value: number(t, string(foot[from:i]))})
+			across = append(across, ruler{place: float64(middle) + 0.5, value: numberOf(t, string(foot[from:i]))})
 		}
 	}
 	for i, row := range rows[2 : len(rows)-2] {
 		if text := strings.TrimSpace(string([]rune(row)[:4])); text != "" && strings.ContainsAny(text, "0123456789") {
-			up = append(up, ruler{place: float64(i+2) + 0.5, value: number(t, text)})
+			up = append(up, ruler{place: float64(i+2) + 0.5, value: numberOf(t, text)})
 		}
 	}
 	if len(across) < 2 || len(up) < 2 {

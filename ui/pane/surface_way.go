@@ -9,6 +9,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -57,7 +58,7 @@ func drawWays(f Frame, a chart.Area, s Section) (words []layout.Rect) {
 	}
 	for _, g := range f.Ghosts {
 		if x, y, ok := s.end(g); ok {
-			say(x, y, "α "+short(g.Alpha), plain)
+			say(x, y, "α "+number.Shortest(g.Alpha), plain)
 		}
 	}
 	return words

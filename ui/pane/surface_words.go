@@ -2,12 +2,11 @@ package pane
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 // held lists the places of the held parameters: b first, for it is always the
@@ -67,7 +66,7 @@ func (s Section) caption(held trainer.Params, brief bool) (words, value string) 
 	case len(places) == 0:
 		words = " over w₁ and b: nothing is held"
 	case len(places) == 1:
-		words, value = " where "+name(0)+" is held at ", decimals2(held.Param(places[0]))
+		words, value = " where "+name(0)+" is held at ", number.Label(held.Param(places[0]))
 		if brief {
 			words = ", " + name(0) + " held at "
 		}
@@ -82,16 +81,6 @@ func (s Section) caption(held trainer.Params, brief bool) (words, value string) 
 		}
 	}
 	return words, value
-}
-
-// decimals2 is a number with two decimals, or where that would say little or
-// too much, with three digits.
-func decimals2(v float64) string {
-	const large, small = 1000, 0.1
-	if size := math.Abs(v); v != 0 && !(size >= small && size < large) {
-		return brief(v, 3)
-	}
-	return minus(strconv.FormatFloat(v+0, 'f', 2, 64))
 }
 
 // scale shows the bands from low J to high, with the limit between two under
@@ -109,7 +98,7 @@ func (p *Sample) scale(f Frame, a chart.Area, swatch int) {
 		}
 	}
 	for i := every; i <= len(p.Levels); i += every {
-		text := short(p.Levels[i-1])
+		text := number.Shortest(p.Levels[i-1])
 		at := min(max(0, i*swatch-a.Width(text)/2), w-a.Width(text))
 		a.Text(at, 1, text, f.Theme.Muted)
 	}
@@ -118,7 +107,7 @@ func (p *Sample) scale(f Frame, a chart.Area, swatch int) {
 // crowded tells whether the numbers under every so many swatches would touch.
 func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
 	for i := 2 * every; i <= len(p.Levels); i += every {
-		before, now := a.Width(short(p.Levels[i-every-1])), a.Width(short(p.Levels[i-1]))
+		before, now := a.Width(number.Shortest(p.Levels[i-every-1])), a.Width(number.Shortest(p.Levels[i-1]))
 		if every*swatch-now/2-(before-before/2) < 2 {
 			return true
 		}
@@ -153,7 +142,7 @@ func (s Section) projection(f Frame) []string {
 			"path as if nothing held had moved", "fainter: held values further off",
 		}
 	}
-	name, value := parameter(places[0], len(s.Plane.Held.W)), four(s.Plane.Held.Param(places[0]))
+	name, value := parameter(places[0], len(s.Plane.Held.W)), number.Rounded(s.Plane.Held.Param(places[0]), 4)
 	if f.Theme.Mono {
 		return []string{fmt.Sprintf("path drawn as if %s were always %s", name, value), "path as if " + name + " never moved"}
 	}

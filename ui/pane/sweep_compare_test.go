@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"descent/datasets"
+	"descent/ui/number"
 )
 
 // raced are the runs of a comparison by the second calculation: J at 0, 1, … of
@@ -197,11 +198,11 @@ func (r raced) complete(t *testing.T, where, said string) {
 func racedOn(t *testing.T, name string, k int, alphas []float64) (Frame, raced) {
 	t.Helper()
 	f := raceOf(t, study(t, name), k, alphas...)
-	r := raced{costs: map[string][]float64{}, present: short(f.Present.Alpha)}
+	r := raced{costs: map[string][]float64{}, present: number.Shortest(f.Present.Alpha)}
 	for _, run := range f.compared() {
 		own := study(t, name).alpha(run.Alpha)
 		for i := 0; i <= run.To(); i++ {
-			r.costs[short(run.Alpha)] = append(r.costs[short(run.Alpha)], costAt(own.set.X, own.set.Y, modelOf(own.timeline.Current().Params)))
+			r.costs[number.Shortest(run.Alpha)] = append(r.costs[number.Shortest(run.Alpha)], costAt(own.set.X, own.set.Y, modelOf(own.timeline.Current().Params)))
 			if i < run.To() {
 				own.walk(1)
 			}

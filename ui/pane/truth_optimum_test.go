@@ -1,6 +1,9 @@
 package pane
 
-import "math"
+import (
+	"descent/ui/number"
+	"math"
+)
 
 // seek goes down by Newton's method on standardized columns, a thousandth of a
 // percent of the diagonal added, until a boundary parts the classes or nothing
@@ -43,7 +46,7 @@ func (w *world) seek(mean, deviation model) {
 			}
 		}
 	}
-	if grad, _ := slopeAt(rows, w.y, at); largest(grad) > 1e-9 {
+	if grad, _ := slopeAt(rows, w.y, at); number.Largest(grad) > 1e-9 {
 		return
 	}
 	w.best = make(model, n+1)

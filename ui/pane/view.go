@@ -7,6 +7,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 // view maps the two shown features (or one feature and a) to the cells of the
@@ -119,7 +120,7 @@ func (v view) names(f Frame, a chart.Area) {
 	r := v.area
 	foot, others := r.Y+r.H+1, len(f.Set.Features)-2
 	sample := sampleText(len(f.Problem.X))
-	held := "the other " + thousands(others) + " features held at their mean"
+	held := "the other " + number.Thousands(others) + " features held at their mean"
 	if others == 1 {
 		held = "the other feature held at its mean"
 	}
@@ -153,7 +154,7 @@ func (v view) names(f Frame, a chart.Area) {
 
 // axisName is a feature as its axis calls it; only its own name is shortened.
 func axisName(f Frame, j, room int) string {
-	symbol, unit := "x"+subscript(j+1)+" ", f.Set.Features[j].Unit
+	symbol, unit := "x"+number.Subscript(j+1)+" ", f.Set.Features[j].Unit
 	after := ""
 	switch {
 	case f.Set.Scaling.Method != 0:

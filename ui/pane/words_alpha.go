@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // aboutAlpha holds α against the one bound that is a promise; where it makes a
@@ -61,14 +62,14 @@ func overTimes(f Frame, alpha, safe string) []string {
 
 // spokenAlpha is α as a sentence has room for it.
 func spokenAlpha(f Frame) string {
-	return f.fitting(9, short(f.Alpha), brief(f.Alpha, 4))
+	return f.fitting(9, number.Shortest(f.Alpha), number.Significant(f.Alpha, 4))
 }
 
 // roundDown writes three digits of a bound, never more than the bound is.
 func roundDown(v float64) string {
 	if v < 1e-300 {
-		return brief(v, 3) // a unit of its third digit is no number any more
+		return number.Significant(v, 3) // a unit of its third digit is no number any more
 	}
 	unit := math.Pow10(int(math.Floor(math.Log10(v))) - 2)
-	return brief(math.Floor(v/unit)*unit, 3)
+	return number.Significant(math.Floor(v/unit)*unit, 3)
 }

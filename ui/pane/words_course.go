@@ -2,6 +2,7 @@ package pane
 
 import (
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/timeline"
 )
 
@@ -108,11 +109,11 @@ func verdict(f Frame) (mark, word string) {
 func overshot(f Frame) bool {
 	before, known := previous(f)
 	now, then := entries(f.At.Grad), entries(before.Grad)
-	if !known || largest(now) == 0 || largest(then) == 0 {
+	if !known || number.Largest(now) == 0 || number.Largest(then) == 0 {
 		return false
 	}
 	const clearly = 0.05 // of the slope that the step began with
-	dot, square, top := 0.0, 0.0, largest(then)
+	dot, square, top := 0.0, 0.0, number.Largest(then)
 	for j := range now {
 		dot += now[j] / top * (then[j] / top)
 		square += then[j] / top * (then[j] / top)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // aboutData is what the data themselves make happen: one class only, classes
@@ -18,8 +19,8 @@ func aboutData(f Frame, width int) []sentence {
 	case f.Separates || f.Optimum.Kind == trainer.OptimumNone:
 		all = aboutParting(f, width)
 	case f.Optimum.Kind == trainer.OptimumTouching:
-		say(kindTouches, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(f), thousands(f.Optimum.Touched)),
-			fmt.Sprintf("A %s parts all but %s on it.", boundaryName(f), thousands(f.Optimum.Touched)))
+		say(kindTouches, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(f), number.Thousands(f.Optimum.Touched)),
+			fmt.Sprintf("A %s parts all but %s on it.", boundaryName(f), number.Thousands(f.Optimum.Touched)))
 		limit := roundDown(f.Optimum.Cost)
 		say(kindTouchLimit, "In the long run w grows for ever, and J stays above "+limit+".", "Long run: w grows, J stays above "+limit+".")
 	}
@@ -63,7 +64,7 @@ func constantColumns(f Frame) string {
 	columns := f.Facts.Constant
 	var names []string
 	for _, j := range columns[:min(3, len(columns))] {
-		names = append(names, "x"+subscript(j+1))
+		names = append(names, "x"+number.Subscript(j+1))
 	}
 	switch {
 	case len(columns) == 0:
@@ -81,24 +82,24 @@ func constantColumns(f Frame) string {
 func accuracy(f Frame, width int) sentence {
 	m, _ := f.Problem.Size()
 	wrong, undecided := f.Wrong[0]+f.Wrong[1], f.Undecided[0]+f.Undecided[1]
-	correct := thousands(m - wrong - undecided)
-	of := correct + " of " + thousands(m) + " correct"
+	correct := number.Thousands(m - wrong - undecided)
+	of := correct + " of " + number.Thousands(m) + " correct"
 	var texts []string
 	switch {
 	case undecided == m:
-		texts = []string{fmt.Sprintf("All %s undecided: a is 0.5.", thousands(m))}
+		texts = []string{fmt.Sprintf("All %s undecided: a is 0.5.", number.Thousands(m))}
 	case undecided > 0:
-		texts = []string{fmt.Sprintf("%s, %s wrong, %s undecided.", of, thousands(wrong), thousands(undecided))}
+		texts = []string{fmt.Sprintf("%s, %s wrong, %s undecided.", of, number.Thousands(wrong), number.Thousands(undecided))}
 	case wrong == 0:
 		texts = []string{of + "."}
 	case f.Wrong[0] > 0 && f.Wrong[1] > 0:
-		texts = []string{fmt.Sprintf("%s, %s%s wrong.", of, thousands(wrong), f.still(wrong))}
+		texts = []string{fmt.Sprintf("%s, %s%s wrong.", of, number.Thousands(wrong), f.still(wrong))}
 	default:
 		for _, most := range []int{24, 12, 8, 4} {
-			them := thousands(wrong) + " " + quoted(f.Set, index(f.Wrong[1] > 0), most)
+			them := number.Thousands(wrong) + " " + quoted(f.Set, index(f.Wrong[1] > 0), most)
 			texts = append(texts, of+", "+them+f.still(wrong)+" wrong.", correct+" correct, "+them+f.still(wrong)+" wrong.")
 		}
-		texts = append(texts, of+", "+thousands(wrong)+" wrong.")
+		texts = append(texts, of+", "+number.Thousands(wrong)+" wrong.")
 	}
 	s := plainly(f, kindAccuracy, f.fitting(width, texts...))
 	s.short = of + "."

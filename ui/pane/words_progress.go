@@ -8,13 +8,14 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // progress is the headline: a stop if there is one, else how J moves.
 func progress(f Frame, width int) sentence {
 	switch f.At.Status {
 	case trainer.Diverged:
-		what, k := whatBroke(f), thousands(f.At.Iter)
+		what, k := whatBroke(f), number.Thousands(f.At.Iter)
 		return warning(f, kindDiverged, f.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
 		return halt(f, kindUnchanged, "No change in the weights"+unmoved(f)+".")
@@ -28,7 +29,7 @@ func progress(f Frame, width int) sentence {
 	case trainer.Running, trainer.Limit:
 	}
 	if f.Limit > 0 && f.At.Iter > 0 && f.At.Iter%f.Limit == 0 {
-		s := halt(f, kindLimit, "Play pauses at k "+thousands(f.At.Iter))
+		s := halt(f, kindLimit, "Play pauses at k "+number.Thousands(f.At.Iter))
 		s.rest, s.short = ": "+f.told("space", "an empty line")+" goes on.", "."
 		return s
 	}
@@ -72,7 +73,7 @@ func unmoved(f Frame) string {
 	switch {
 	case !known:
 		return ""
-	case largest(entries(before.Grad)) == 0:
+	case number.Largest(entries(before.Grad)) == 0:
 		return ": dw, db are 0"
 	case !before.Params.Equal(f.At.Params):
 		return ": only rounding"
@@ -101,7 +102,7 @@ func trend(f Frame, width int) sentence {
 			fmt.Sprintf("J is above its start, by %s.", rounded(s.now-s.start, 2))))
 	case m == jumping:
 		now, top := distinct(s.now, s.top)
-		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, thousands(s.topAt)),
+		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, number.Thousands(s.topAt)),
 			fmt.Sprintf("J leaps: %s now, %s before.", now, top)))
 	case m == swinging:
 		of := fmt.Sprintf("of the last %d steps.", s.steps)
@@ -142,7 +143,7 @@ func moves(f Frame, width int, k kind, what string, steps int, before float64) s
 			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {
-		row := ": " + thousands(steps) + " steps in a row"
+		row := ": " + number.Thousands(steps) + " steps in a row"
 		s.rest = f.fitting(width-len(what), row+", last "+change+".", row+".")
 		if !known {
 			s.rest = row + "."
@@ -158,8 +159,8 @@ func moves(f Frame, width int, k kind, what string, steps int, before float64) s
 // percent is a change with its sign; false where no per cent can tell it.
 func percent(from, to float64) (string, bool) {
 	share := (to - from) / from * 100
-	text := signed(share)
-	exact := text != signed(-100) || to == 0 // no −100 % of what is not 0
+	text := number.Change(share)
+	exact := text != number.Change(-100) || to == 0 // no −100 % of what is not 0
 	return text + " %", math.Abs(share) <= math.MaxFloat64 && exact
 }
 
@@ -178,8 +179,8 @@ func distinct(a, b float64) (string, string) {
 func telling(from, to float64, change string) (string, string) {
 	for digits := 3; digits < 17; digits++ {
 		x, y := rounded(from, digits), rounded(to, digits)
-		a, ok := decimal(x)
-		b, also := decimal(y)
+		a, ok := number.ParseDecimal(x)
+		b, also := number.ParseDecimal(y)
 		if !ok || !also || x == y {
 			continue
 		}
@@ -197,24 +198,8 @@ func telling(from, to float64, change string) (string, string) {
 func rounded(v float64, digits int) string {
 	mantissa, exponent, found := strings.Cut(strconv.FormatFloat(v, 'g', digits, 64), "e")
 	if !found {
-		return minus(mantissa)
+		return number.Minus(mantissa)
 	}
 	sign := strings.TrimPrefix(exponent[:1], "+")
-	return minus(mantissa + "e" + sign + strings.TrimLeft(exponent[1:], "0"))
-}
-
-// signed writes a change with its sign and one decimal; small ones as a power
-// of ten.
-func signed(v float64) string {
-	switch a := math.Abs(v); {
-	case math.IsNaN(v) || math.IsInf(v, 0):
-		return "–"
-	case a == 0:
-		return "±0"
-	case a < 5e-5, a >= 1e5:
-		return minus(fmt.Sprintf("%+.0e", v))
-	case a < 0.05:
-		return minus(fmt.Sprintf("%+.*f", int(math.Ceil(-math.Log10(a))), v))
-	}
-	return minus(fmt.Sprintf("%+.1f", v))
+	return number.Minus(mantissa + "e" + sign + strings.TrimLeft(exponent[1:], "0"))
 }

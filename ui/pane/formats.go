@@ -1,0 +1,56 @@
+package pane
+
+import (
+	"descent/trainer"
+	"descent/ui/number"
+)
+
+// parameterColumns are the columns of values and of gradients of the shown
+// entries.
+func (f Frame) parameterColumns(digits int, shown []int) (value, gradient number.Format) {
+	pick := func(p trainer.Params) []float64 {
+		some := make([]float64, 0, len(shown))
+		for _, j := range shown {
+			some = append(some, entry(p, j))
+		}
+		return some
+	}
+	return f.column(digits, func(s trainer.Snapshot) []float64 { return pick(s.Params) }),
+		f.column(digits, func(s trainer.Snapshot) []float64 { return pick(s.Grad) })
+}
+
+// costColumn is the column of J, which has the same digits everywhere.
+func (f Frame) costColumn() number.Format {
+	return f.column(f.Digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} })
+}
+
+func (f Frame) column(digits int, of func(trainer.Snapshot) []float64) number.Format {
+	var recent [][]float64
+	for _, s := range f.Recent {
+		recent = append(recent, of(s))
+	}
+	c := number.NewFormat(digits, of(f.At), recent...)
+	c.PerNumber = number.Mixed(of(f.At), recent)
+	return c
+}
+
+// entries lists w₁ … wₙ, b.
+func entries(p trainer.Params) []float64 {
+	return append(append(make([]float64, 0, len(p.W)+1), p.W...), p.B)
+}
+
+// entry is entry j of them.
+func entry(p trainer.Params, j int) float64 {
+	if j == len(p.W) {
+		return p.B
+	}
+	return p.W[j]
+}
+
+// parameter names entry j of n+1: w₁ … wₙ, b.
+func parameter(j, n int) string {
+	if j == n {
+		return "b"
+	}
+	return "w" + number.Subscript(j+1)
+}
