@@ -7,91 +7,91 @@ import (
 	"descent/ui/theme"
 )
 
-// pressed has the effect of a key where nothing is open.
-func (m *Model) pressed(k language.Key) {
+// runKey has the effect of a key where nothing is open.
+func (m *Model) runKey(k language.Key) {
 	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
 	case language.Enter:
-		m.entered = true
+		m.insidePane = true
 	case language.Prompt:
 		m.overlay = newCommandLine(m, "")
 	case language.Suspend:
 		m.suspend()
 	case language.NoGesture:
-		m.act(k.Do)
+		m.dispatch(k.Do)
 	}
 }
 
-// act has the effect of what is asked for: most of it the session has, in its
+// dispatch has the effect of what is asked for: most of it the session has, in its
 // turn; what depends on the screen, or is of the program, is here.
-func (m *Model) act(i session.Intent) {
+func (m *Model) dispatch(i session.Intent) {
 	switch i := i.(type) {
 	case session.Bare:
-		m.alone(i)
+		m.handleBare(i)
 	case session.Nudge:
 		m.nudge(i)
 	case session.Show:
-		m.show(i)
+		m.showPanes(i)
 	case session.View:
-		m.showRanges(i.Ranges)
+		m.setRanges(i.Ranges)
 	case session.Export:
-		m.await(i)
+		m.enqueue(i)
 	case session.Stop:
-		if m.now().InProgress.Reading == nil {
-			m.exporting().Stop()
+		if m.state().InProgress.Reading == nil {
+			m.currentExport().Stop()
 		}
 		m.script = script{}
 		m.do(i)
 	case session.Request:
-		m.serve(i)
+		m.handleRequest(i)
 	default:
 		m.do(i)
 	}
 }
 
-// serve is for the program itself.
-func (m *Model) serve(i session.Request) {
+// handleRequest is for the program itself.
+func (m *Model) handleRequest(i session.Request) {
 	switch i := i.(type) {
 	case session.Theme:
 		look, err := theme.Choose(i.Name, m.options.ColorFGB)
 		if err != nil {
-			m.complain(err)
+			m.notifyError(err)
 			return
 		}
 		m.setTheme(look)
 	case session.Projector:
 		m.dress.projector = i.On
 	case session.Decimal:
-		m.say(m.options.SetDecimal(i.Mark, m.now().Data.Set))
+		m.notify(m.options.SetDecimal(i.Mark, m.state().Data.Set))
 	case session.Share:
-		m.await(i)
+		m.enqueue(i)
 	case session.Source:
-		m.source(i.File)
+		m.readScript(i.File)
 	case session.Help:
-		m.help(i.Topic)
+		m.showHelp(i.Topic)
 	case session.Quit:
 		m.quit(0)
 	}
 }
 
-// alone is a name by itself: what is on goes off and the other way round; where
+// handleBare is a name by itself: what is on goes off and the other way round; where
 // a value is missing a list or a line opens.
-func (m *Model) alone(i session.Bare) {
+func (m *Model) handleBare(i session.Bare) {
 	switch i.Name {
 	case "projector":
 		m.dress.projector = !m.dress.projector
 	case "data":
 		m.openData()
 	case "init":
-		m.await(i)
+		m.enqueue(i)
 	case "alpha", "hide":
-		m.openLine(i.Name)
+		m.openFor(i.Name)
 	default:
 		m.do(i)
 	}
 }
 
-// openLine opens the list or the line of a name.
-func (m *Model) openLine(name string) {
+// openFor opens the list or the line of a name.
+func (m *Model) openFor(name string) {
 	switch name {
 	case "alpha":
 		m.overlay = newAlphaLine(m)
@@ -118,40 +118,40 @@ func (m *Model) nudge(i session.Nudge) {
 		}
 	case "show":
 		for range i.N {
-			m.choosePane(m.next(by / i.N))
+			m.choosePane(m.nextPane(by / i.N))
 		}
 	case "pair":
-		m.otherPair(by)
+		m.nextPair(by)
 	case "node":
-		m.walk(by)
+		m.walkGraph(by)
 	case "walk":
-		if pane.Mains()[m.now().Gaze.Main].Nodes == nil {
+		if pane.Mains()[m.state().Gaze.Main].Nodes == nil {
 			m.do(session.Lines{N: by})
 			return
 		}
-		m.walk(by)
+		m.walkGraph(by)
 	case "sort":
 		if i.Way == "turn" {
 			m.do(i)
 			return
 		}
-		m.await(nextSort(i.N))
+		m.enqueue(nextSort(i.N))
 	default:
 		m.do(i)
 	}
 }
 
-// walk goes n nodes along the graph.
-func (m *Model) walk(n int) {
-	m.do(pane.OtherNode(m.now(), n))
+// walkGraph goes n nodes along the graph.
+func (m *Model) walkGraph(n int) {
+	m.do(pane.OtherNode(m.state(), n))
 }
 
-// show makes a pane the main one, or two: the main one and the one beside it.
-func (m *Model) show(i session.Show) {
+// showPanes makes a pane the main one, or two: the main one and the one beside it.
+func (m *Model) showPanes(i session.Show) {
 	if len(i.Panes) > 1 {
-		m.entered = false
+		m.insidePane = false
 		m.do(i)
 		return
 	}
-	m.choosePane(placeOf(i.Panes[0]))
+	m.choosePane(paneIndex(i.Panes[0]))
 }

@@ -10,92 +10,92 @@ import (
 
 // newCommandLine opens the line of commands, with a beginning.
 func newCommandLine(m *Model, value string) *prompt {
-	p := newPrompt(":", value, "an iteration, for example 500, or a command: Tab lists them", takeCommand)
-	names := m.names()
+	p := newPrompt(":", value, "an iteration, for example 500, or a command: Tab lists them", submitCommand)
+	names := m.completionNames()
 	p.complete = func(line string) language.Completion { return language.Complete(line, language.Screen, names) }
-	p.history = m.history.opened()
+	p.history = m.history.rewind()
 	return p
 }
 
-// names are the names that can be typed now.
-func (m *Model) names() language.Names {
-	return language.Names{Features: m.now().Choices, Alphas: m.now().Data.AlphaSteps()}
+// completionNames are the names that can be typed now.
+func (m *Model) completionNames() language.Names {
+	return language.Names{Features: m.state().Choices, Alphas: m.state().Data.AlphaSteps()}
 }
 
-// takeCommand does what a line asks for, and keeps it.
-func takeCommand(m *Model, line string) *language.Fault {
-	fault := takeLine("")(m, line)
+// submitCommand does what a line asks for, and keeps it.
+func submitCommand(m *Model, line string) *language.LineError {
+	fault := submitAfter("")(m, line)
 	if fault == nil {
 		m.history.add(line)
 	}
 	return fault
 }
 
-// takeLine does what a line asks for that stands behind a beginning.
-func takeLine(beginning string) func(*Model, string) *language.Fault {
-	return func(m *Model, line string) *language.Fault {
+// submitAfter does what a line asks for that stands behind a beginning.
+func submitAfter(beginning string) func(*Model, string) *language.LineError {
+	return func(m *Model, line string) *language.LineError {
 		intent, fault := language.Parse(beginning + line)
 		if fault == nil && intent != nil {
 			fault = language.Unavailable(intent, language.Screen)
 		}
 		if fault != nil {
-			return fault.Behind(len(beginning))
+			return fault.Shifted(len(beginning))
 		}
-		if err := m.run(intent); err != nil {
-			return &language.Fault{What: err.Error()}
+		if err := m.execute(intent); err != nil {
+			return &language.LineError{What: err.Error()}
 		}
 		return nil
 	}
 }
 
-// run has the effect of a line. An error is one that another line mends.
-func (m *Model) run(i session.Intent) error {
+// execute has the effect of a line. An error is one that another line mends.
+func (m *Model) execute(i session.Intent) error {
 	if i == nil {
 		return nil // an empty line asks for nothing
 	}
-	if err := m.fits(i); err != nil {
+	if err := m.check(i); err != nil {
 		return err
 	}
-	m.act(i)
+	m.dispatch(i)
 	return nil
 }
 
-// fits tells what an intent asks for that the data, or a client like this, do not
+// check tells what an intent asks for that the data, or a client like this, do not
 // have.
-func (m *Model) fits(i session.Intent) error {
+func (m *Model) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Expect:
 		return m.session.Check(session.Until(i))
 	case session.Export:
-		return m.canExport(i)
+		return m.checkExport(i)
 	case session.Bare:
-		return standsAlone(i.Name)
+		return checkBare(i.Name)
 	case session.Node, session.View, session.Sort:
-		return m.sees(i)
+		return m.checkView(i)
 	case session.Action:
 		return m.session.Check(i)
 	}
 	return nil
 }
 
-// standsAlone tells whether a name by itself does something here.
-func standsAlone(name string) error {
+// checkBare tells whether a name by itself does something here.
+func checkBare(name string) error {
 	needs := name == "show" || name == "example"
 	if row, ok := language.RowOf(session.Bare{Name: name}); ok && needs {
-		return fmt.Errorf("%s what? For example: %s", name, row.Like)
+		return fmt.Errorf("%s what? For example: %s", name, row.Example)
 	}
 	return nil
 }
 
-// help shows the commands, the keys, or what there is to say of a name.
-func (m *Model) help(topic string) {
+// showHelp shows the commands, the keys, or what there is to say of a name.
+func (m *Model) showHelp(topic string) {
 	switch topic {
 	case "":
 		m.overlay = commandList{}
 	case "keys":
 		m.overlay = help{}
 	default:
-		m.say(language.Describe(topic, language.Screen))
+		m.notify(language.Describe(topic, language.Screen))
 	}
 }
 
@@ -127,5 +127,5 @@ func (l commandList) draw(c *canvas) {
 	for _, r := range language.For(language.Screen) {
 		rows = append(rows, pane.Item{Text: r.Usage(), About: r.About})
 	}
-	pane.List(c.frame, c.box(len(rows)+7), "Commands", rows, l.at)
+	pane.List(c.frame, c.overlayArea(len(rows)+7), "Commands", rows, l.at)
 }

@@ -35,21 +35,21 @@ func TestEveryCommand(t *testing.T) {
 		launched := func() *driver {
 			d := drive(t, catalogue(t, map[bool]string{true: "iris", false: "breast-cancer"}[r.Name == "init"]), saved.keep)
 			d.press(" ") // so that there is a way back
-			if line, ok := before[r.Like]; ok {
+			if line, ok := before[r.Example]; ok {
 				d.command(line)
 			}
-			if strings.HasPrefix(r.Like, "view w1") {
+			if strings.HasPrefix(r.Example, "view w1") {
 				d.command("show surface")
 			}
 			return d
 		}
 		d, fresh := launched(), launched()
-		d.command(r.Like)
+		d.command(r.Example)
 		if _, open := d.typing(); open {
-			t.Errorf("%s is refused:\n%s", r.Like, d.screen())
+			t.Errorf("%s is refused:\n%s", r.Example, d.screen())
 		}
 		if d.screen() == fresh.screen() && d.view() == fresh.view() && !d.ended {
-			t.Errorf("%s changes nothing", r.Like)
+			t.Errorf("%s changes nothing", r.Example)
 		}
 		d.sound()
 	}
@@ -312,13 +312,13 @@ func TestHugePaste(t *testing.T) {
 	d := drive(t)
 	d.press(":")
 	paste := pasted("alp\x1b[31mha\x00\t" + strings.Repeat("9", 8<<20))
-	if n := len(typeable(paste).Runes); n > longestLine {
+	if n := len(sanitizeKey(paste).Runes); n > maxLineLength {
 		t.Errorf("the text field gets %d characters", n)
 	}
 	d.send(paste)
-	d.resize(2*longestLine, 36)
+	d.resize(2*maxLineLength, 36)
 	line := d.line()
-	if want := "alp[31mha 9"; !strings.HasPrefix(line, want) || len([]rune(line)) != longestLine {
+	if want := "alp[31mha 9"; !strings.HasPrefix(line, want) || len([]rune(line)) != maxLineLength {
 		t.Errorf("the line is %.20q… of %d", line, len(line))
 	}
 	d.resize(120, 36)

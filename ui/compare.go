@@ -12,14 +12,14 @@ import (
 
 // openCompare opens the line for a comparison.
 func (m *Model) openCompare() {
-	st := m.now()
+	st := m.state()
 	alpha := st.World.Alpha
 	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, language.Typed(alpha))
 	var fields []string
 	for _, a := range alphasAround(st.Data.AlphaSteps(), alpha) {
 		fields = append(fields, language.Typed(a))
 	}
-	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, takeLine("compare "))
+	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, submitAfter("compare "))
 }
 
 // alphasAround are the two steps below alpha and the two above, fewer at the

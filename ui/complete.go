@@ -9,60 +9,60 @@ import (
 	"descent/ui/pane"
 )
 
-// offer is what the line can go on with, after Tab. With at = −1 none is chosen
+// completions is what the line can go on with, after Tab. With at = −1 none is chosen
 // yet.
-type offer struct {
+type completions struct {
 	head  string
 	words []string
 	at    int
 	line  string // what stands there; another line has another offer
 }
 
-// completed brings an offer that had to look at files.
-type completed struct {
+// completionsMsg brings an offer that had to look at files.
+type completionsMsg struct {
 	to    *prompt
-	offer offer
+	offer completions
 }
 
-// completeBy completes the line: with all that is common to what fits, then,
+// completeNext completes the line: with all that is common to what fits, then,
 // key by key, with one after the other.
-func (p *prompt) completeBy(m *Model, by int) {
+func (p *prompt) completeNext(m *Model, by int) {
 	if p.complete == nil {
 		return
 	}
 	line := p.input.Value()
-	if len(p.offer.words) > 0 && p.offer.line == line {
-		p.choose(by)
+	if len(p.completions.words) > 0 && p.completions.line == line {
+		p.cycleCompletion(by)
 		return
 	}
 	c := p.complete(line)
-	o := offer{head: c.Head, words: c.Words, line: line}
+	o := completions{head: c.Head, words: c.Words, line: line}
 	if paths := m.options.Paths; c.Paths && paths != nil {
-		m.start(func() any {
+		m.async(func() any {
 			o.words = slices.Concat(c.Words, paths(c.Rest))
-			return completed{p, o}
+			return completionsMsg{p, o}
 		})
 		return
 	}
 	if columns := m.options.Columns; c.Columns != "" && columns != nil {
-		m.start(func() any {
+		m.async(func() any {
 			o.words = slices.Concat(c.Words, c.Names(columns(c.Columns)))
-			return completed{p, o}
+			return completionsMsg{p, o}
 		})
 		return
 	}
-	p.accept(o)
+	p.applyCompletions(o)
 }
 
-// arrive takes an offer if the line is still the one it is for.
-func (msg completed) arrive(m *Model) {
+// apply takes an offer if the line is still the one it is for.
+func (msg completionsMsg) apply(m *Model) {
 	if m.overlay == overlay(msg.to) && msg.to.input.Value() == msg.offer.line {
-		msg.to.accept(msg.offer)
+		msg.to.applyCompletions(msg.offer)
 	}
 }
 
-// accept completes with what an offer has in common; one word alone is taken.
-func (p *prompt) accept(o offer) {
+// applyCompletions completes with what an offer has in common; one word alone is taken.
+func (p *prompt) applyCompletions(o completions) {
 	switch len(o.words) {
 	case 0:
 		return
@@ -75,12 +75,12 @@ func (p *prompt) accept(o offer) {
 		o.line = common
 	}
 	o.at = -1
-	p.offer = o
+	p.completions = o
 }
 
-// choose puts the next word of the offer on the line.
-func (p *prompt) choose(by int) {
-	o := p.offer
+// cycleCompletion puts the next word of the offer on the line.
+func (p *prompt) cycleCompletion(by int) {
+	o := p.completions
 	n := len(o.words)
 	if o.at < 0 && by < 0 {
 		o.at = 0
@@ -88,7 +88,7 @@ func (p *prompt) choose(by int) {
 	o.at = (o.at + by + n) % n
 	p.set(o.head + o.words[o.at])
 	o.line = p.input.Value()
-	p.offer = o
+	p.completions = o
 }
 
 // prefix is what all words begin with.
@@ -109,8 +109,8 @@ func (p *prompt) suggest(l *pane.Line) {
 	if p.complete == nil {
 		return
 	}
-	if p.offer.line == l.Text && len(p.offer.words) > 0 {
-		l.Offer, l.Chosen = p.offer.words, p.offer.at
+	if p.completions.line == l.Text && len(p.completions.words) > 0 {
+		l.Offer, l.Chosen = p.completions.words, p.completions.at
 		return
 	}
 	if l.Text == "" {
@@ -151,10 +151,10 @@ type history struct {
 	draft string // the one being typed
 }
 
-const longestHistory = 200
+const maxHistory = 200
 
-// opened begins at the line that is to be typed.
-func (h *history) opened() *history {
+// rewind begins at the line that is to be typed.
+func (h *history) rewind() *history {
 	h.at, h.draft = len(h.lines), ""
 	return h
 }
@@ -165,7 +165,7 @@ func (h *history) add(line string) {
 		return
 	}
 	h.lines = append(h.lines, line)
-	h.lines = h.lines[max(0, len(h.lines)-longestHistory):]
+	h.lines = h.lines[max(0, len(h.lines)-maxHistory):]
 }
 
 // move goes to another line; now is what stands there.

@@ -185,11 +185,11 @@ func TestHistory(t *testing.T) {
 func TestHistoryIsBounded(t *testing.T) {
 	t.Parallel()
 	d := drive(t)
-	for k := range longestHistory + 10 {
+	for k := range maxHistory + 10 {
 		d.command(fmt.Sprintf("alpha %d", k+1))
 	}
 	d.press(":")
-	d.times(longestHistory, "up")
+	d.times(maxHistory, "up")
 	if d.line() != "alpha 11" {
 		t.Errorf("the oldest line is %q", d.line())
 	}

@@ -29,9 +29,9 @@ func TestPanesAndPartsAreTyped(t *testing.T) {
 }
 
 // holds tells whether a condition is true where a conversation stands.
-func holds(t *testing.T, c *text.Conversation, condition string) bool {
+func holds(t *testing.T, c *text.Session, condition string) bool {
 	t.Helper()
-	_, err := c.Answer("expect " + condition)
+	_, err := c.Exec("expect " + condition)
 	var unmet *text.UnmetError
 	if err != nil && !errors.As(err, &unmet) {
 		t.Fatalf("%s: %v", condition, err)
@@ -40,10 +40,10 @@ func holds(t *testing.T, c *text.Conversation, condition string) bool {
 }
 
 // valueOf is what a conversation says of a quantity.
-func valueOf(t *testing.T, c *text.Conversation, row session.QuantityInfo) string {
+func valueOf(t *testing.T, c *text.Session, row session.QuantityInfo) string {
 	t.Helper()
 	if row.Kind != session.Word {
-		_, err := c.Answer("expect " + row.Name + "<-1e308")
+		_, err := c.Exec("expect " + row.Name + "<-1e308")
 		if err == nil {
 			t.Fatalf("%s is below all numbers", row.Name)
 		}
@@ -123,9 +123,9 @@ func TestQuantities(t *testing.T) {
 		t.Helper()
 		for name, want := range run[k] {
 			exactly := strconv.FormatFloat(want, 'g', -1, 64)
-			_, err := c.Answer(fmt.Sprintf("expect %s>=%s and %[1]s<=%[2]s", name, exactly))
+			_, err := c.Exec(fmt.Sprintf("expect %s>=%s and %[1]s<=%[2]s", name, exactly))
 			if math.IsNaN(want) {
-				_, err = c.Answer("expect " + name + "<1")
+				_, err = c.Exec("expect " + name + "<1")
 				if err != nil && strings.Contains(err.Error(), name+" has no value") {
 					err = nil
 				}
@@ -252,7 +252,7 @@ func TestUntilOfAFeatureThatIsNotThere(t *testing.T) {
 	if _, open := d.typing(); !open {
 		t.Error("the line is closed")
 	}
-	if _, err := talk(t).Answer("expect w1>0 and dw9<1"); err == nil || !strings.Contains(err.Error(), "there is no dw9: the data have 2 features") {
+	if _, err := talk(t).Exec("expect w1>0 and dw9<1"); err == nil || !strings.Contains(err.Error(), "there is no dw9: the data have 2 features") {
 		t.Error(err)
 	}
 }
@@ -265,7 +265,7 @@ func TestUntilAStatus(t *testing.T) {
 		if got := d.now().Status; got != status {
 			t.Errorf("until %v leads to %v", status, got)
 		}
-		if _, err := talk(t, change).Answer("until " + status.String()); err != nil {
+		if _, err := talk(t, change).Exec("until " + status.String()); err != nil {
 			t.Error(err)
 		}
 	}

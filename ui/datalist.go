@@ -21,15 +21,15 @@ type dataList struct {
 	searching bool
 }
 
-// previewed brings the sets of the list: reading them takes longer than a
+// previewsMsg brings the sets of the list: reading them takes longer than a
 // frame may. They are kept as long as they are scaled as the data are.
-type previewed struct {
+type previewsMsg struct {
 	scale datasets.Method
 	sets  map[string]datasets.Set
 }
 
 func (m *Model) openData() {
-	data := m.now().Data
+	data := m.state().Data
 	l := &dataList{entries: datasets.Catalogue(), search: newTextLine("")}
 	for i, e := range l.entries {
 		if e.Name == data.Set.Name {
@@ -42,18 +42,18 @@ func (m *Model) openData() {
 		l.sets = m.previews.sets
 		return
 	}
-	m.start(func() any {
+	m.async(func() any {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
 			if set, err := open(ctx, e.Name, hands.Reading{Scale: scale}, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}
-		return previewed{scale, sets}
+		return previewsMsg{scale, sets}
 	})
 }
 
-func (msg previewed) arrive(m *Model) {
+func (msg previewsMsg) apply(m *Model) {
 	m.previews = msg
 	if l, ok := m.overlay.(*dataList); ok {
 		l.sets = msg.sets
@@ -101,7 +101,7 @@ func (l *dataList) act(m *Model, k language.Key) {
 
 func (l *dataList) choose(m *Model, entry int) {
 	if entry < 0 {
-		m.overlay = newPath("CSV file: ", "a path", takeLine("data "))
+		m.overlay = newPath("CSV file: ", "a path", submitAfter("data "))
 		return
 	}
 	m.overlay = nil
@@ -114,11 +114,11 @@ func (l *dataList) edit(msg tea.KeyMsg) {
 	if !l.searching {
 		return
 	}
-	l.search.press(msg)
+	l.search.handleKey(msg)
 	l.at = 0
 }
 
-func (l *dataList) edits(msg tea.KeyMsg) bool { return l.searching && l.search.edits(msg) }
+func (l *dataList) edits(msg tea.KeyMsg) bool { return l.searching && l.search.isEdit(msg) }
 
 func (l *dataList) covers() bool { return true }
 
@@ -139,5 +139,5 @@ func (l *dataList) draw(c *canvas) {
 		}
 		choice.Rows = append(choice.Rows, row)
 	}
-	pane.ChooseData(c.frame, c.box(tallest), choice)
+	pane.ChooseData(c.frame, c.overlayArea(unlimitedRows), choice)
 }

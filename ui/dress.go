@@ -10,12 +10,12 @@ import (
 
 // dress is how this program's own screen looks.
 type dress struct {
-	theme      theme.Theme
-	colourless bool // the terminal shows no colours, or must not
-	flat       bool // it shows few
-	projector  bool
-	encoder    *chart.Encoder
-	translate  func(string) string
+	theme          theme.Theme
+	colourless     bool // the terminal shows no colours, or must not
+	limitedColours bool // it shows few
+	projector      bool
+	encoder        *chart.Encoder
+	translate      func(string) string
 }
 
 func newDress(o *Options) (dress, error) {
@@ -28,27 +28,27 @@ func newDress(o *Options) (dress, error) {
 		d.colourless = true
 		d.theme, _ = theme.Choose("mono", "")
 	}
-	d.flat = o.Renderer.ColorProfile() != termenv.TrueColor
-	d.theme = d.suited(d.theme)
-	d.encoder = chart.NewEncoder(bare(o.Renderer))
+	d.limitedColours = o.Renderer.ColorProfile() != termenv.TrueColor
+	d.theme = d.themeFor(d.theme)
+	d.encoder = chart.NewEncoder(withBoldAllowed(o.Renderer))
 	if o.Plain {
 		d.translate = theme.Plain()
 	}
 	return d, nil
 }
 
-// suited is a theme as the terminal can show it.
-func (d dress) suited(t theme.Theme) theme.Theme {
-	if d.flat {
+// themeFor is a theme as the terminal can show it.
+func (d dress) themeFor(t theme.Theme) theme.Theme {
+	if d.limitedColours {
 		return t.Flattened()
 	}
 	return t
 }
 
-// bare lets a terminal without colours still show bold and reverse, which the
+// withBoldAllowed lets a terminal without colours still show bold and reverse, which the
 // mono theme needs and which no colour setting forbids: lipgloss drops every
 // attribute in its profile without colours.
-func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
+func withBoldAllowed(r *lipgloss.Renderer) *lipgloss.Renderer {
 	if r.ColorProfile() == termenv.Ascii {
 		r.SetColorProfile(termenv.ANSI)
 	}
@@ -58,9 +58,9 @@ func bare(r *lipgloss.Renderer) *lipgloss.Renderer {
 // setTheme changes the colours, where there are any.
 func (m *Model) setTheme(t theme.Theme) {
 	if m.dress.colourless {
-		m.say("This terminal shows no colours.")
+		m.notify("This terminal shows no colours.")
 		return
 	}
-	m.dress.theme = m.dress.suited(t)
-	m.say("Theme: " + m.dress.theme.Name)
+	m.dress.theme = m.dress.themeFor(t)
+	m.notify("Theme: " + m.dress.theme.Name)
 }

@@ -36,20 +36,20 @@ const (
 	formatLog
 )
 
-// endings lists the endings of file names, in the order of the formats.
-func endings() []string { return []string{".csv", ".jsonl", ".svg", ".txt", ".descent"} }
+// extensions lists the endings of file names, in the order of the formats.
+func extensions() []string { return []string{".csv", ".jsonl", ".svg", ".txt", ".descent"} }
 
 // formatOf goes by the ending of a name; −1 where that is none.
 func formatOf(file string) int {
-	return slices.Index(endings(), strings.ToLower(filepath.Ext(file)))
+	return slices.Index(extensions(), strings.ToLower(filepath.Ext(file)))
 }
 
-// canExport tells why a file cannot be written.
-func (m *Model) canExport(e session.Export) error {
+// checkExport tells why a file cannot be written.
+func (m *Model) checkExport(e session.Export) error {
 	switch f := formatOf(e.File); {
 	case f < 0:
 		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .descent for its lines, .svg or .txt for this screen", e.File)
-	case m.exporting() != nil:
+	case m.currentExport() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
 	return nil
@@ -57,78 +57,78 @@ func (m *Model) canExport(e session.Export) error {
 
 // export begins to write a file: what is on the screen now.
 func (m *Model) export(e session.Export) {
-	x := m.options.ExportOf(m.ctx, e, m.content(format(formatOf(e.File)))) //nolint:gosec // one of four
-	m.desk.Start(exportSlot, x)
-	m.write(x)
+	x := m.options.ExportOf(m.ctx, e, m.exportContent(format(formatOf(e.File)))) //nolint:gosec // one of four
+	m.tracker.Start(exportSlot, x)
+	m.writePiece(x)
 }
 
-// exporting is the file that is being written, nil where none is.
-func (m *Model) exporting() *hands.Export {
-	key, _ := m.desk.Busy(exportSlot)
+// currentExport is the file that is being written, nil where none is.
+func (m *Model) currentExport() *hands.Export {
+	key, _ := m.tracker.Busy(exportSlot)
 	x, _ := key.(*hands.Export)
 	return x
 }
 
-// write writes the next piece of a file, away from the event loop.
-func (m *Model) write(x *hands.Export) {
-	m.start(func() any {
-		more, err := x.Piece()
+// writePiece writes the next piece of a file, away from the event loop.
+func (m *Model) writePiece(x *hands.Export) {
+	m.async(func() any {
+		more, err := x.WriteNext()
 		return exportedMsg{x, more, err}
 	})
 }
 
-// content is what a format writes of the present moment.
-func (m *Model) content(f format) hands.Content {
+// exportContent is what a format writes of the present moment.
+func (m *Model) exportContent(f format) hands.Content {
 	switch f {
 	case formatCSV:
-		return m.options.Records(m.now(), hands.CSV)
+		return m.options.Records(m.state(), hands.CSV)
 	case formatJSONL:
-		return m.options.Records(m.now(), hands.JSONL)
+		return m.options.Records(m.state(), hands.JSONL)
 	case formatSVG:
-		return &picture{m.poster(f).SVG(), m.width, m.height}
+		return &screenExport{m.exportGrid(f).SVG(), m.width, m.height}
 	case formatLog:
 		return m.options.Log(m.session)
 	case formatText:
 	}
-	return &picture{m.poster(f).Trimmed(), m.width, m.height}
+	return &screenExport{m.exportGrid(f).Trimmed(), m.width, m.height}
 }
 
-// arrive goes on with the next piece, or says how it ended.
-func (msg exportedMsg) arrive(m *Model) {
+// apply goes on with the next piece, or says how it ended.
+func (msg exportedMsg) apply(m *Model) {
 	switch {
-	case msg.of != m.exporting():
+	case msg.of != m.currentExport():
 		return
 	case msg.more:
-		m.write(msg.of)
+		m.writePiece(msg.of)
 		return
 	}
-	m.desk.Drop(exportSlot)
-	text, err := msg.of.Ended(msg.err)
+	m.tracker.Drop(exportSlot)
+	text, err := msg.of.Summary(msg.err)
 	if err != nil {
-		m.complain(err)
+		m.notifyError(err)
 		return
 	}
-	m.say(text)
+	m.notify(text)
 }
 
-// picture is a screen that was drawn; it is written at once.
-type picture struct {
+// screenExport is a screen that was drawn; it is written at once.
+type screenExport struct {
 	text []byte
 	w, h int
 }
 
-func (p *picture) Write(_ context.Context, to io.Writer) (more bool, err error) {
+func (p *screenExport) Write(_ context.Context, to io.Writer) (more bool, err error) {
 	_, err = io.Copy(to, bytes.NewReader(p.text))
 	return false, err
 }
 
-func (p *picture) Share() float64 { return 0 }
+func (p *screenExport) Progress() float64 { return 0 }
 
-func (p *picture) String() string { return fmt.Sprintf("this screen, %d × %d", p.w, p.h) }
+func (p *screenExport) String() string { return fmt.Sprintf("this screen, %d × %d", p.w, p.h) }
 
-// poster is the present screen for paper: without what lies over it. As text it
+// exportGrid is the present screen for paper: without what lies over it. As text it
 // is drawn without shading, which says nothing without its colours.
-func (m *Model) poster(f format) *chart.Grid {
+func (m *Model) exportGrid(f format) *chart.Grid {
 	p := *m
 	p.overlay = nil
 	p.notice.Text = ""

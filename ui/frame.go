@@ -11,35 +11,35 @@ import (
 
 // frame is the present moment, for the panes.
 func (m *Model) frame(s layout.Screen) pane.Frame {
-	st := m.now()
+	st := m.state()
 	f := m.pass.Frame(st, m.options.Limit)
 	f.Theme, f.Plain, f.Compact = m.dress.theme, m.options.Plain, s.Compact
-	f.Moving, f.Notice, f.Projector = m.moving(st), m.notice, m.dress.projector
-	f.Pair, f.Surface = m.surface.pair(f.Pair, m.desk), m.surface.sample
-	f.Shown, f.Inside.Entered = shown(st.Gaze, len(s.Mains) > 1), m.entered
+	f.Moving, f.Notice, f.Projector = m.progressText(st), m.notice, m.dress.projector
+	f.Pair, f.Surface = m.surface.pairFor(f.Pair, m.tracker), m.surface.sample
+	f.Shown, f.Inside.Entered = shownPanes(st.Gaze, len(s.Mains) > 1), m.insidePane
 	if f.Notice.Text == "" {
 		f.Notice.Text = m.readingText(st.InProgress)
 	}
-	return m.traced(f, st.Inside.Line)
+	return m.withTrace(f, st.Inside.Line)
 }
 
-// moving says what goes on without a key.
-func (m *Model) moving(st session.State) string {
+// progressText says what goes on without a key.
+func (m *Model) progressText(st session.State) string {
 	switch under := st.InProgress; {
 	case st.Play.On:
 		return "playing " + language.Rate(st.Play.PerSecond)
-	case m.exporting() != nil:
-		return m.exporting().Progress()
+	case m.currentExport() != nil:
+		return m.currentExport().Progress()
 	case under.Until != nil:
-		return "going until " + language.Read(*under.Until) + behindIt(under)
+		return "going until " + language.ConditionText(*under.Until) + waitingText(under)
 	case under.Long:
-		return fmt.Sprintf("going to k %d", st.World.At.Iter+under.Steps) + behindIt(under)
+		return fmt.Sprintf("going to k %d", st.World.At.Iter+under.Steps) + waitingText(under)
 	}
 	return ""
 }
 
-// behindIt is what waits for the end of a way, and what ends it.
-func behindIt(under session.InProgress) string {
+// waitingText is what waits for the end of a way, and what ends it.
+func waitingText(under session.InProgress) string {
 	switch n := under.Waiting; n {
 	case 0:
 		return ", Esc stops"
@@ -50,8 +50,8 @@ func behindIt(under session.InProgress) string {
 	}
 }
 
-// traced adds what the loop holds at the line cursor, if a pane shows it.
-func (m *Model) traced(f pane.Frame, line int) pane.Frame {
+// withTrace adds what the loop holds at the line cursor, if a pane shows it.
+func (m *Model) withTrace(f pane.Frame, line int) pane.Frame {
 	for _, i := range f.Shown {
 		if pane.Mains()[i].Trace {
 			return m.pass.Traced(f, line)
@@ -60,9 +60,9 @@ func (m *Model) traced(f pane.Frame, line int) pane.Frame {
 	return f
 }
 
-// want is what the layout must make room for.
-func (m *Model) want() layout.Want {
-	st := m.now()
+// layoutWant is what the layout must make room for.
+func (m *Model) layoutWant() layout.Want {
+	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
 		Params: n + 1, Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,

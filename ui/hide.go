@@ -6,10 +6,10 @@ import (
 	"descent/ui/session"
 )
 
-// flip hides the i-th part of the screen, or shows it again.
-func (m *Model) flip(i int) {
+// toggleHidden hides the i-th part of the screen, or shows it again.
+func (m *Model) toggleHidden(i int) {
 	part := session.Parts()[i]
-	m.do(session.Hide{Parts: []string{part}, Off: m.now().Gaze.Hidden[part]})
+	m.do(session.Hide{Parts: []string{part}, Off: m.state().Gaze.Hidden[part]})
 }
 
 // hiding is the list of what can be hidden.
@@ -25,7 +25,7 @@ func (h *hiding) act(m *Model, k language.Key) {
 	case language.Down:
 		h.at = min(len(parts)-1, h.at+k.N)
 	case language.Accept:
-		m.flip(h.at)
+		m.toggleHidden(h.at)
 	case language.Close:
 		m.overlay = nil
 	}
@@ -40,9 +40,9 @@ func (h *hiding) typed(m *Model, key string) {
 			m.overlay = nil
 		}
 	case session.HideMain:
-		m.flip(h.at)
+		m.toggleHidden(h.at)
 	case session.Step:
-		m.flip(h.at)
+		m.toggleHidden(h.at)
 	}
 }
 
@@ -50,5 +50,5 @@ func (*hiding) covers() bool { return true }
 
 func (h *hiding) draw(c *canvas) {
 	const frame = 7
-	pane.ChooseHidden(c.frame, c.box(len(pane.Hideable())+frame), h.at)
+	pane.ChooseHidden(c.frame, c.overlayArea(len(pane.Hideable())+frame), h.at)
 }

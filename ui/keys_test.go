@@ -121,7 +121,7 @@ func TestUnknownIsIgnored(t *testing.T) {
 	for _, msg := range []tea.Msg{
 		fast("€"), fast("Ω"), fast("é"), keyMsg("f6"), keyMsg("ctrl+y"), keyMsg("insert"), tea.KeyMsg{Type: tea.KeyRunes},
 		tea.KeyMsg{Type: tea.KeyUp, Alt: true}, tea.FocusMsg{}, "a text", nil, 7,
-		beatMsg(99), lookedMsg{Tag: 99}, surveyed{ticket: session.Ticket{Tag: 99}},
+		tickMsg(99), progressMsg{Tag: 99}, sampledMsg{ticket: session.Ticket{Tag: 99}},
 		resultMsg{Ticket: session.Ticket{Slot: session.Training, Tag: 99}}, resultMsg{Ticket: session.Ticket{Slot: session.Opening, Tag: 99}},
 	} {
 		d.send(msg)

@@ -50,7 +50,7 @@ func (s *starts) act(m *Model, k language.Key) {
 		m.overlay = nil
 		row := s.rows[s.at]
 		if row.action == nil {
-			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", takeLine("init "))
+			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", submitAfter("init "))
 			return
 		}
 		m.do(row.action)
@@ -66,12 +66,12 @@ func (s *starts) draw(c *canvas) {
 	for _, r := range s.rows {
 		rows = append(rows, pane.Item{Text: r.text, About: r.about})
 	}
-	pane.List(c.frame, c.box(len(rows)+7), "Choose the start", rows, s.at)
+	pane.List(c.frame, c.overlayArea(len(rows)+7), "Choose the start", rows, s.at)
 }
 
 // current writes the start of the present run as it would be typed.
 func current(m *Model) string {
-	start := m.now().World.Present.Start().Params
+	start := m.state().World.Present.Start().Params
 	var fields []string
 	for _, v := range append(slices.Clone(start.W), start.B) {
 		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))

@@ -26,22 +26,22 @@ type Model struct {
 
 	session *session.Session
 	hands   *hands.Hands
-	desk    *session.Tracker[any] // the work of the program itself
+	tracker *session.Tracker[any] // the work of the program itself
 
 	width, height int
 	dress         dress
-	screen        *screen
+	cache         *viewCache
 	pass          *pane.Pass
-	surface       surface
-	previews      previewed
+	surface       surfaceState
+	previews      previewsMsg
 	history       *history
 	script        script
 
-	entered bool // into the main pane: the arrows belong to it
-	overlay overlay
-	notice  pane.Notice
-	opening tea.Cmd   // leads to where the program begins
-	later   []tea.Cmd // what was started since the last message
+	insidePane bool // into the main pane: the arrows belong to it
+	overlay    overlay
+	notice     pane.Notice
+	initCmd    tea.Cmd   // leads to where the program begins
+	cmds       []tea.Cmd // what was started since the last message
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -52,57 +52,57 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: language.NewMap(), dress: look, desk: &session.Tracker[any]{},
-		screen: &screen{}, pass: &pane.Pass{}, history: &history{},
+		ctx: ctx, options: o, keys: language.NewMap(), dress: look, tracker: &session.Tracker[any]{},
+		cache: &viewCache{}, pass: &pane.Pass{}, history: &history{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err
 	}
-	m.sayNotes()
+	m.notifyNotes()
 	m.script = script{Script: o.Script}
-	m.follow(m.session.Begin())
-	if err := m.come(o.Moment); err != nil {
+	m.handleOut(m.session.Begin())
+	if err := m.applyMoment(o.Moment); err != nil {
 		return Model{}, err
 	}
-	m.opening = m.begun()
+	m.initCmd = m.takeCmds()
 	return m, nil
 }
 
-// come does the actions of a moment, each in its turn. What does not fit ends it.
-func (m *Model) come(moment []session.Action) error {
+// applyMoment does the actions of a moment, each in its turn. What does not fit ends it.
+func (m *Model) applyMoment(moment []session.Action) error {
 	for _, a := range session.Unfold(moment) {
-		if err := m.run(a); err != nil {
+		if err := m.execute(a); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// start lets something be done away from the event loop; what it returns comes
+// async lets something be done away from the event loop; what it returns comes
 // back as a message. It begins when the message that asked for it is dealt with.
-func (m *Model) start(do func() any) { m.later = append(m.later, func() tea.Msg { return do() }) }
+func (m *Model) async(do func() any) { m.cmds = append(m.cmds, func() tea.Msg { return do() }) }
 
 // after lets a message come some time later.
 func (m *Model) after(wait time.Duration, msg any) {
-	m.later = append(m.later, tea.Tick(wait, func(time.Time) tea.Msg { return msg }))
+	m.cmds = append(m.cmds, tea.Tick(wait, func(time.Time) tea.Msg { return msg }))
 }
 
-// begun is what was started since the last message.
-func (m *Model) begun() tea.Cmd {
-	all := m.later
-	m.later = nil
+// takeCmds is what was started since the last message.
+func (m *Model) takeCmds() tea.Cmd {
+	all := m.cmds
+	m.cmds = nil
 	return tea.Batch(all...)
 }
 
-// now is the moment of the session.
-func (m *Model) now() session.State { return m.session.State() }
+// state is the moment of the session.
+func (m *Model) state() session.State { return m.session.State() }
 
-// sayNotes tells what reading the data left out or decided.
-func (m *Model) sayNotes() { m.say(language.Notes(m.now().Data.Set.Notes, language.Screen)) }
+// notifyNotes tells what reading the data left out or decided.
+func (m *Model) notifyNotes() { m.notify(language.Notes(m.state().Data.Set.Notes, language.Screen)) }
 
 // Init implements tea.Model. Nothing moves until a key is pressed; the optimum
 // is looked for meanwhile.
-func (m Model) Init() tea.Cmd { return m.opening }
+func (m Model) Init() tea.Cmd { return m.initCmd }
 
 // Status is the exit status, known once the program has ended.
 func (m Model) Status() int { return m.status }

@@ -34,7 +34,7 @@ func (m *Model) wheel(k language.Key) {
 		m.overlay.act(m, k)
 		return
 	}
-	m.act(k.Do)
+	m.dispatch(k.Do)
 }
 
 // click finds what stands at a cell.
@@ -50,8 +50,8 @@ func (m *Model) click(x, y int) {
 		}
 		return
 	}
-	if m.curveIsLeft(c) && s.History.Contains(x, y) {
-		m.goTo(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
+	if m.smallCostShown(c) && s.History.Contains(x, y) {
+		m.gotoIteration(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
 		return
 	}
 	for i, r := range s.Mains {
@@ -59,7 +59,7 @@ func (m *Model) click(x, y int) {
 			continue // nothing is seen that could be meant
 		}
 		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
-			m.goTo(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
+			m.gotoIteration(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
 			return
 		}
 		if at := pane.Mains()[c.frame.Shown[i]].ExampleAt; at != nil && r.Contains(x, y) {
@@ -71,7 +71,7 @@ func (m *Model) click(x, y int) {
 	}
 }
 
-func (m *Model) curveIsLeft(c *canvas) bool {
+func (m *Model) smallCostShown(c *canvas) bool {
 	for _, i := range c.frame.Shown {
 		if pane.Mains()[i].Curve {
 			return false
@@ -80,7 +80,7 @@ func (m *Model) curveIsLeft(c *canvas) bool {
 	return !c.layout.History.Empty() && !pane.HidesCurve(c.frame)
 }
 
-func (m *Model) goTo(k int, ok bool) {
+func (m *Model) gotoIteration(k int, ok bool) {
 	if ok {
 		m.do(session.Goto{K: k})
 	}

@@ -69,7 +69,7 @@ func (help) act(m *Model, k language.Key) {
 func (help) typed(*Model, string) {}
 
 func (help) draw(s *canvas) {
-	pane.Help(s.frame, s.box(tallest))
+	pane.Help(s.frame, s.overlayArea(unlimitedRows))
 }
 
 func (help) covers() bool { return true }

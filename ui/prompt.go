@@ -13,24 +13,24 @@ import (
 // prompt is one line to type. What was typed goes to take; its error is shown
 // and the line stays open.
 type prompt struct {
-	label string
-	hint  string
-	input textLine
-	wrong *language.Fault // of the line as it stands
-	take  func(*Model, string) *language.Fault
+	label  string
+	hint   string
+	input  textLine
+	wrong  *language.LineError // of the line as it stands
+	submit func(*Model, string) *language.LineError
 
 	// complete tells how a line can go on; nil where nobody knows.
-	complete func(line string) language.Completion
-	offer    offer
-	history  *history // nil where lines are not kept
+	complete    func(line string) language.Completion
+	completions completions
+	history     *history // nil where lines are not kept
 }
 
-func newPrompt(label, value, hint string, take func(*Model, string) *language.Fault) *prompt {
-	return &prompt{label: label, hint: hint, input: newTextLine(value), take: take}
+func newPrompt(label, value, hint string, take func(*Model, string) *language.LineError) *prompt {
+	return &prompt{label: label, hint: hint, input: newTextLine(value), submit: take}
 }
 
 // newPath is a line for the path of a file.
-func newPath(label, hint string, take func(*Model, string) *language.Fault) *prompt {
+func newPath(label, hint string, take func(*Model, string) *language.LineError) *prompt {
 	p := newPrompt(label, "", hint, take)
 	p.complete = func(line string) language.Completion { return language.Completion{Rest: line, Paths: true} }
 	return p
@@ -38,10 +38,10 @@ func newPath(label, hint string, take func(*Model, string) *language.Fault) *pro
 
 // newAlphaLine is a line for a learning rate.
 func newAlphaLine(m *Model) *prompt {
-	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.now().World.Alpha), takeLine("alpha "))
+	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().World.Alpha), submitAfter("alpha "))
 }
 
-func (m *Model) suspend() { m.start(func() any { return Suspend{} }) }
+func (m *Model) suspend() { m.async(func() any { return Suspend{} }) }
 
 func (p *prompt) context() language.Context { return language.Typing }
 
@@ -52,30 +52,30 @@ func (p *prompt) act(m *Model, k language.Key) {
 	case language.Close:
 		m.overlay = nil
 	case language.Completing:
-		p.completeBy(m, k.N)
+		p.completeNext(m, k.N)
 	case language.Up:
-		p.recall(-1)
+		p.showHistory(-1)
 	case language.Down:
-		p.recall(1)
+		p.showHistory(1)
 	}
 }
 
 // enter hands the line over.
 func (p *prompt) enter(m *Model) {
-	p.offer = offer{}
+	p.completions = completions{}
 	line := p.input.Value()
 	if strings.TrimSpace(line) == "" {
 		m.overlay = nil
 		return
 	}
 	m.overlay = nil // take may open another
-	if fault := p.take(m, line); fault != nil {
+	if fault := p.submit(m, line); fault != nil {
 		p.wrong, m.overlay = fault, p
 	}
 }
 
-// recall shows another line of the history.
-func (p *prompt) recall(by int) {
+// showHistory shows another line of the history.
+func (p *prompt) showHistory(by int) {
 	if p.history == nil {
 		return
 	}
@@ -86,18 +86,18 @@ func (p *prompt) recall(by int) {
 
 // set puts another text on the line, with the cursor behind it.
 func (p *prompt) set(line string) {
-	p.wrong, p.offer = nil, offer{}
+	p.wrong, p.completions = nil, completions{}
 	p.input.set(line)
 }
 
 func (p *prompt) typed(*Model, string) {}
 
 func (p *prompt) edit(msg tea.KeyMsg) {
-	p.wrong, p.offer = nil, offer{}
-	p.input.press(msg)
+	p.wrong, p.completions = nil, completions{}
+	p.input.handleKey(msg)
 }
 
-func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.edits(msg) }
+func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.isEdit(msg) }
 
 func (p *prompt) draw(c *canvas) {
 	line := pane.Line{
@@ -109,7 +109,7 @@ func (p *prompt) draw(c *canvas) {
 		line.WrongTo = utf8.RuneCountInString(line.Text[:min(p.wrong.At+p.wrong.Len, len(line.Text))])
 	}
 	p.suggest(&line)
-	r := c.message()
+	r := c.messageRow()
 	rows := pane.PromptRows(c.frame, c.grid.Area(r), line)
 	r.Y, r.H = r.Y-rows+1, rows
 	pane.Prompt(c.frame, c.grid.Area(r), line)

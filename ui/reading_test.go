@@ -171,7 +171,7 @@ func TestAdviceWorksWhereItIsRead(t *testing.T) {
 		}
 	}
 	c := talk(t, reads)
-	_, err := c.Answer(`data "` + path + `"`)
+	_, err := c.Exec(`data "` + path + `"`)
 	if err == nil {
 		t.Fatal("the label is the last column")
 	}
@@ -190,10 +190,10 @@ func TestAdviceWorksWhereItIsRead(t *testing.T) {
 	advised := drive(t, advises)
 	advised.command("data it's.csv")
 	advised.tells(`! try --header yes (behind the name: :data it's.csv --header …)`)
-	if _, err := talk(t, advises).Answer("data a b.csv"); err == nil || !strings.Contains(err.Error(), `data "a b.csv" --header`) && !strings.Contains(err.Error(), "data a b.csv --header") {
+	if _, err := talk(t, advises).Exec("data a b.csv"); err == nil || !strings.Contains(err.Error(), `data "a b.csv" --header`) && !strings.Contains(err.Error(), "data a b.csv --header") {
 		t.Error(err)
 	}
-	if _, err := c.Answer("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "quit") {
+	if _, err := c.Exec("data nowhere.csv"); err == nil || strings.Contains(err.Error(), "quit") {
 		t.Error(err)
 	}
 }

@@ -11,17 +11,17 @@ import (
 
 // share says the command line that leads here, and copies it.
 func (m *Model) share() {
-	line, without := m.options.SharedLine(m.now())
+	line, without := m.options.SharedLine(m.state())
 	text := line
 	if m.options.Copy != nil {
 		text += "   Copied, if your terminal allows it."
 	}
-	m.say(strings.TrimSpace(text + " " + without))
+	m.notify(strings.TrimSpace(text + " " + without))
 	if m.options.Copy == nil {
 		return
 	}
 	give := m.options.Copy
-	m.start(func() any {
+	m.async(func() any {
 		give(line)
 		return nil
 	})
@@ -30,7 +30,7 @@ func (m *Model) share() {
 // script is lines that are done one after the other.
 type script struct {
 	Script
-	at      int  // so many were taken
+	next    int  // so many were taken
 	reading bool // they are on their way
 }
 
@@ -41,66 +41,66 @@ type scriptMsg struct {
 	err error
 }
 
-// source reads a script.
-func (m *Model) source(file string) {
+// readScript reads a script.
+func (m *Model) readScript(file string) {
 	read := m.options.Read
 	if read == nil {
-		m.complain(fmt.Errorf("%s: there are no files here", file))
+		m.notifyError(fmt.Errorf("%s: there are no files here", file))
 		return
 	}
 	m.script = script{reading: true}
-	m.start(func() any {
+	m.async(func() any {
 		lines, err := read(file)
 		return scriptMsg{Script{file, lines}, err}
 	})
 }
 
-func (msg scriptMsg) arrive(m *Model) {
+func (msg scriptMsg) apply(m *Model) {
 	if !m.script.reading {
 		return
 	}
 	m.script = script{}
 	if msg.err != nil {
-		m.complain(msg.err)
+		m.notifyError(msg.err)
 		return
 	}
 	m.script = script{Script: msg.Script}
 }
 
-// readOn does the lines of a script, each when what the one before asked for is
+// runScript does the lines of a script, each when what the one before asked for is
 // done. What is at fault ends it.
-func (m *Model) readOn() {
-	for m.script.at < len(m.script.Lines) && m.session.Settled() && m.exporting() == nil {
-		line := m.script.Lines[m.script.at]
-		m.script.at++
-		if err := m.scripted(line); err != nil {
+func (m *Model) runScript() {
+	for m.script.next < len(m.script.Lines) && m.session.Settled() && m.currentExport() == nil {
+		line := m.script.Lines[m.script.next]
+		m.script.next++
+		if err := m.runScriptLine(line); err != nil {
 			m.failScript(err)
 		}
 	}
-	if m.script.at == len(m.script.Lines) && m.session.Settled() && m.exporting() == nil {
-		m.script.Lines, m.script.at = nil, 0
+	if m.script.next == len(m.script.Lines) && m.session.Settled() && m.currentExport() == nil {
+		m.script.Lines, m.script.next = nil, 0
 	}
 }
 
 // failScript ends the script whose newest line went wrong, or leads to no end,
 // and says which line that is.
 func (m *Model) failScript(err error) {
-	m.complain(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.at, err))
+	m.notifyError(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.next, err))
 	m.script = script{}
 }
 
-// scripted does a line of a script. There expect fails where it does not hold.
-func (m *Model) scripted(line string) error {
+// runScriptLine does a line of a script. There expect fails where it does not hold.
+func (m *Model) runScriptLine(line string) error {
 	i, fault := language.Parse(line)
 	if fault != nil {
 		return fault.Err()
 	}
 	if e, ok := i.(session.Expect); ok {
-		if err := m.fits(e); err != nil {
+		if err := m.check(e); err != nil {
 			return err
 		}
 		if failing := m.session.Failing(e.Condition); len(failing) > 0 {
-			return fmt.Errorf("expect %s: %s", language.TypedCondition(e.Condition), m.teller().Values(failing))
+			return fmt.Errorf("expect %s: %s", language.TypedCondition(e.Condition), m.formatter().Values(failing))
 		}
 		return nil
 	}
@@ -112,5 +112,5 @@ func (m *Model) scripted(line string) error {
 			return fault.Err()
 		}
 	}
-	return m.run(i)
+	return m.execute(i)
 }

@@ -18,7 +18,7 @@ import (
 
 // frame is the moment as the panes of the screen get it.
 func (d *driver) frame() pane.Frame {
-	return d.model.frame(layout.Arrange(d.width, d.height, d.model.want()))
+	return d.model.frame(layout.Arrange(d.width, d.height, d.model.layoutWant()))
 }
 
 // now is the snapshot that is shown, to the last bit.
@@ -50,7 +50,7 @@ func (d *driver) atHead() bool { return d.k() == d.newest() }
 func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "playing ") }
 
 // busy tells whether something that was asked for is under way.
-func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.exporting() != nil }
+func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.currentExport() != nil }
 
 // The first and the largest number of updates that are asked for at once.
 const (
@@ -76,10 +76,10 @@ func (d *driver) view() string { return d.model.View() }
 func (d *driver) status() int { return d.model.Status() }
 
 // due is the beat that play waits for now, without the wait.
-func (d *driver) due() tea.Msg { return beatMsg(d.state().Play.Tick) }
+func (d *driver) due() tea.Msg { return tickMsg(d.state().Play.Tick) }
 
 // look lets the screen say how far reading is, as it does ten times a second.
-func (d *driver) look() { d.send(lookedMsg(d.state().InProgress.ReadTicket)) }
+func (d *driver) look() { d.send(progressMsg(d.state().InProgress.ReadTicket)) }
 
 // grid is the screen with its styles.
 func (d *driver) grid() *chart.Grid { return d.model.draw() }
@@ -105,7 +105,7 @@ func (d *driver) behind() *chart.Grid {
 // drawn is the screen as it is drawn where nothing is kept of the one before.
 func (d *driver) drawn() string {
 	m := d.model
-	m.screen = &screen{}
+	m.cache = &viewCache{}
 	return m.View()
 }
 

@@ -10,13 +10,13 @@ import (
 	"descent/ui/session"
 )
 
-// surface is J as it was last sampled for the surface pane. It belongs to one
+// surfaceState is J as it was last sampled for the surface pane. It belongs to one
 // data set.
-type surface struct {
-	of     *session.Prepared
-	sample *pane.Sample // nil before the first
-	stride int          // of sample: every so many half cells J was computed
-	over   bool         // the program ends
+type surfaceState struct {
+	of      *session.Prepared
+	sample  *pane.Sample // nil before the first
+	stride  int          // of sample: every so many half cells J was computed
+	stopped bool         // the program ends
 }
 
 // The slots of the program's own work: at most one of each is under way.
@@ -25,65 +25,65 @@ const (
 	exportSlot
 )
 
-// survey is a sampling under way.
-type survey struct {
-	section pane.Section
-	finer   bool // it is for a section that is drawn already
-	cancel  context.CancelFunc
+// samplingJob is a sampling under way.
+type samplingJob struct {
+	section  pane.Section
+	refining bool // it is for a section that is drawn already
+	cancel   context.CancelFunc
 }
 
-// underWay is the sampling under way.
-func underWay(desk *session.Tracker[any]) (survey, bool) {
+// samplingInProgress is the sampling under way.
+func samplingInProgress(desk *session.Tracker[any]) (samplingJob, bool) {
 	key, _ := desk.Busy(samplingSlot)
-	s, ok := key.(survey)
+	s, ok := key.(samplingJob)
 	return s, ok
 }
 
-// surveyed is the answer to one sampling.
-type surveyed struct {
+// sampledMsg is the answer to one sampling.
+type sampledMsg struct {
 	ticket session.Ticket
 	sample *pane.Sample // nil where it was cancelled
 	stride int
 }
 
-// replaced drops what was sampled of other data.
-func (s *surface) replaced(by *session.Prepared, desk *session.Tracker[any]) {
+// resetFor drops what was sampled of other data.
+func (s *surfaceState) resetFor(by *session.Prepared, desk *session.Tracker[any]) {
 	if s.of == by {
 		return
 	}
-	if under, ok := underWay(desk); ok {
+	if under, ok := samplingInProgress(desk); ok {
 		under.cancel()
 		desk.Drop(samplingSlot)
 	}
-	*s = surface{of: by, over: s.over}
+	*s = surfaceState{of: by, stopped: s.stopped}
 }
 
-// end cancels the sampling under way, for good.
-func (s *surface) end(desk *session.Tracker[any]) {
-	s.over = true
-	if under, ok := underWay(desk); ok {
+// stop cancels the sampling under way, for good.
+func (s *surfaceState) stop(desk *session.Tracker[any]) {
+	s.stopped = true
+	if under, ok := samplingInProgress(desk); ok {
 		under.cancel()
 	}
 }
 
-// pair is the two parameters that are drawn while those wanted are on their
+// pairFor is the two parameters that are drawn while those wanted are on their
 // way: the picture before stays until the new one is there.
-func (s *surface) pair(want [2]int, desk *session.Tracker[any]) [2]int {
-	if _, busy := underWay(desk); busy && s.sample != nil {
+func (s *surfaceState) pairFor(want [2]int, desk *session.Tracker[any]) [2]int {
+	if _, busy := samplingInProgress(desk); busy && s.sample != nil {
 		return [2]int{s.sample.Plane.U, s.sample.Plane.V}
 	}
 	return want
 }
 
-// section is what the surface pane should show now; false where it is not seen
+// wantedSection is what the surface pane should show now; false where it is not seen
 // or J has no value.
-func (m *Model) section() (pane.Section, bool) {
-	screen := layout.Arrange(m.width, m.height, m.want())
+func (m *Model) wantedSection() (pane.Section, bool) {
+	screen := layout.Arrange(m.width, m.height, m.layoutWant())
 	if screen.TooSmall {
 		return pane.Section{}, false
 	}
-	st := m.now()
-	for i, place := range shown(st.Gaze, len(screen.Mains) > 1) {
+	st := m.state()
+	for i, place := range shownPanes(st.Gaze, len(screen.Mains) > 1) {
 		if place != pane.SurfacePlace {
 			continue
 		}
@@ -98,106 +98,106 @@ func (m *Model) section() (pane.Section, bool) {
 // What a sampling may cost, in losses of one example: about a frame. What costs
 // more begins with every 4th or 16th half cell.
 const (
-	aFrame   = 1_000_000
-	coarser  = 4
-	coarse   = 16
-	products = 16 // a loss takes about as long as so many products of a weight and a feature
+	frameLosses  = 1_000_000
+	refineFactor = 4
+	maxStride    = 16
+	lossProducts = 16 // a loss takes about as long as so many products of a weight and a feature
 )
 
-// rest is how long a moment must last before its sample is made finer: while a
+// refineDelay is how long a moment must last before its sample is made finer: while a
 // key is held every one is over before that, and the processors have more to do.
-const rest = 100 * time.Millisecond
+const refineDelay = 100 * time.Millisecond
 
-// survey asks for the samples that are wanted and not there: first so coarse
+// sampleSurface asks for the samples that are wanted and not there: first so coarse
 // that they come quickly, then finer. What is under way and no longer wanted is
 // cancelled, but not for other held values alone: they change with every step,
 // and a picture a step old is better than none while a key is held.
-func (m *Model) survey() {
-	data := m.now().Data
-	m.surface.replaced(data, m.desk)
-	want, ok := m.section()
+func (m *Model) sampleSurface() {
+	data := m.state().Data
+	m.surface.resetFor(data, m.tracker)
+	want, ok := m.wantedSection()
 	s := &m.surface
-	if under, busy := underWay(m.desk); busy {
-		if !ok || !under.section.Beside(want) || under.finer && !under.section.Same(want) {
+	if under, busy := samplingInProgress(m.tracker); busy {
+		if !ok || !under.section.Beside(want) || under.refining && !under.section.Same(want) {
 			under.cancel()
 		}
 		return
 	}
-	if !ok || s.over {
+	if !ok || s.stopped {
 		return
 	}
-	stride := s.first(data.Problem, want)
+	stride := s.firstStride(data.Problem, want)
 	finer := s.sample != nil && s.sample.Same(want)
 	if finer {
 		if s.stride == 1 {
 			return
 		}
-		stride = s.stride / coarser
+		stride = s.stride / refineFactor
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	ticket := m.desk.Start(samplingSlot, survey{want, finer, cancel})
-	m.start(sampling{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run)
+	ticket := m.tracker.Start(samplingSlot, samplingJob{want, finer, cancel})
+	m.async(samplingCmd{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run)
 }
 
-// first is the stride that comes quickly.
-func (s *surface) first(p trainer.Problem, want pane.Section) int {
+// firstStride is the stride that comes quickly.
+func (s *surfaceState) firstStride(p trainer.Problem, want pane.Section) int {
 	examples, features := p.Size()
-	work := examples * want.X.Cells * 2 * want.Y.Cells * (products + features) / products
+	work := examples * want.X.Cells * 2 * want.Y.Cells * (lossProducts + features) / lossProducts
 	stride := 1
-	for stride < coarse && work/(stride*stride) > aFrame {
-		stride *= coarser
+	for stride < maxStride && work/(stride*stride) > frameLosses {
+		stride *= refineFactor
 	}
 	return stride
 }
 
-// arrive takes a sample if its section is still wanted, or wanted but for the
+// apply takes a sample if its section is still wanted, or wanted but for the
 // held values.
-func (msg surveyed) arrive(m *Model) {
-	if _, wanted := m.desk.Finish(msg.ticket); !wanted {
+func (msg sampledMsg) apply(m *Model) {
+	if _, wanted := m.tracker.Finish(msg.ticket); !wanted {
 		return
 	}
-	want, ok := m.section()
+	want, ok := m.wantedSection()
 	if msg.sample != nil && ok && msg.sample.Beside(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
 	}
 }
 
-// sampling computes J away from the event loop.
-type sampling struct {
-	ctx     context.Context //nolint:containedctx // the life of one command
-	cancel  context.CancelFunc
-	problem trainer.Problem
-	section pane.Section
-	before  *pane.Sample
-	stride  int
-	finer   bool
-	ticket  session.Ticket
+// samplingCmd computes J away from the event loop.
+type samplingCmd struct {
+	ctx      context.Context //nolint:containedctx // the life of one command
+	cancel   context.CancelFunc
+	problem  trainer.Problem
+	section  pane.Section
+	before   *pane.Sample
+	stride   int
+	refining bool
+	ticket   session.Ticket
 }
 
-func (s sampling) run() any {
+func (s samplingCmd) run() any {
 	defer s.cancel()
-	if s.finer {
+	if s.refining {
 		select {
-		case <-time.After(rest):
+		case <-time.After(refineDelay):
 		case <-s.ctx.Done():
-			return surveyed{ticket: s.ticket}
+			return sampledMsg{ticket: s.ticket}
 		}
 	}
 	us, vs := s.section.Points()
-	columns, rows := every(s.stride, len(us)), every(s.stride, len(vs))
+	columns, rows := stridedIndices(s.stride, len(us)), stridedIndices(s.stride, len(vs))
 	few := make([]float64, len(columns)*len(rows))
-	if err := trainer.CostGrid(s.ctx, s.problem, s.section.Plane, pick(us, columns), pick(vs, rows), few); err != nil {
-		return surveyed{ticket: s.ticket}
+	if err := trainer.CostGrid(s.ctx, s.problem, s.section.Plane, selectAt(us, columns), selectAt(vs, rows), few); err != nil {
+		return sampledMsg{ticket: s.ticket}
 	}
 	costs := few
 	if s.stride > 1 {
-		costs = spread(few, columns, rows)
+		costs = bilinear(few, columns, rows)
 	}
-	return surveyed{s.ticket, pane.NewSample(s.section, costs, s.before), s.stride}
+	return sampledMsg{s.ticket, pane.NewSample(s.section, costs, s.before), s.stride}
 }
 
-// every lists the places 0, stride … of n, and the last.
-func every(stride, n int) []int {
+// stridedIndices lists the places 0, stride … of n, and the last.
+func stridedIndices(stride, n int) []int {
 	var places []int
 	for i := 0; i < n; i += stride {
 		places = append(places, i)
@@ -208,7 +208,7 @@ func every(stride, n int) []int {
 	return places
 }
 
-func pick(all []float64, places []int) []float64 {
+func selectAt(all []float64, places []int) []float64 {
 	some := make([]float64, len(places))
 	for i, place := range places {
 		some[i] = all[place]
@@ -216,9 +216,9 @@ func pick(all []float64, places []int) []float64 {
 	return some
 }
 
-// spread fills in what was left out between the columns and rows that were
+// bilinear fills in what was left out between the columns and rows that were
 // computed: J is smooth, so linear in both directions is near.
-func spread(few []float64, columns, rows []int) []float64 {
+func bilinear(few []float64, columns, rows []int) []float64 {
 	w, h := columns[len(columns)-1]+1, rows[len(rows)-1]+1
 	all := make([]float64, w*h)
 	r := 0
@@ -231,34 +231,34 @@ func spread(few []float64, columns, rows []int) []float64 {
 			for c+2 < len(columns) && x > columns[c+1] {
 				c++
 			}
-			upper := between(few[r*len(columns)+c:], x, columns[c:])
+			upper := lerpAt(few[r*len(columns)+c:], x, columns[c:])
 			lower := upper
 			if r+1 < len(rows) {
-				lower = between(few[(r+1)*len(columns)+c:], x, columns[c:])
+				lower = lerpAt(few[(r+1)*len(columns)+c:], x, columns[c:])
 			}
-			all[y*w+x] = mix(upper, lower, part(y, rows[r:]))
+			all[y*w+x] = lerp(upper, lower, fraction(y, rows[r:]))
 		}
 	}
 	return all
 }
 
-// between is the value at x between the first two of a row.
-func between(row []float64, x int, columns []int) float64 {
+// lerpAt is the value at x between the first two of a row.
+func lerpAt(row []float64, x int, columns []int) float64 {
 	if len(columns) < 2 {
 		return row[0]
 	}
-	return mix(row[0], row[1], part(x, columns))
+	return lerp(row[0], row[1], fraction(x, columns))
 }
 
-// part is how far x is from the first place to the second.
-func part(x int, places []int) float64 {
+// fraction is how far x is from the first place to the second.
+func fraction(x int, places []int) float64 {
 	if len(places) < 2 {
 		return 0
 	}
 	return float64(x-places[0]) / float64(places[1]-places[0])
 }
 
-func mix(a, b, t float64) float64 {
+func lerp(a, b, t float64) float64 {
 	switch t { // exact at the ends, also beside an infinity
 	case 0:
 		return a

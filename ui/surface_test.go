@@ -24,7 +24,7 @@ func surveying(t *testing.T, change ...func(*Options)) *driver {
 func (d *driver) sampled() {
 	d.t.Helper()
 	f := d.frame()
-	want, ok := d.model.section()
+	want, ok := d.model.wantedSection()
 	if have := f.Surface; !ok || have == nil || !have.Same(want) {
 		d.t.Fatalf("the sample is not that of now: wanted %v, have %v", want.Plane, have)
 	}
@@ -255,7 +255,7 @@ func TestCoarseFirst(t *testing.T) {
 // What was left out between the places that were computed is linear.
 func TestSpread(t *testing.T) {
 	for _, c := range []struct{ w, h, stride int }{{9, 5, 4}, {10, 6, 4}, {3, 2, 16}, {1, 1, 4}, {1, 7, 4}, {8, 1, 4}, {17, 17, 16}} {
-		columns, rows := every(c.stride, c.w), every(c.stride, c.h)
+		columns, rows := stridedIndices(c.stride, c.w), stridedIndices(c.stride, c.h)
 		plane := func(x, y int) float64 { return 3*float64(x) - 2*float64(y) + 1 }
 		var few []float64
 		for _, y := range rows {
@@ -263,7 +263,7 @@ func TestSpread(t *testing.T) {
 				few = append(few, plane(x, y))
 			}
 		}
-		all := spread(few, columns, rows)
+		all := bilinear(few, columns, rows)
 		if len(all) != c.w*c.h {
 			t.Fatalf("%+v: %d values", c, len(all))
 		}
@@ -275,7 +275,7 @@ func TestSpread(t *testing.T) {
 			}
 		}
 	}
-	if inf := math.Inf(1); mix(inf, 1, 0) != inf || mix(1, inf, 0) != 1 || mix(1, inf, 1) != inf {
+	if inf := math.Inf(1); lerp(inf, 1, 0) != inf || lerp(1, inf, 0) != 1 || lerp(1, inf, 1) != inf {
 		t.Error("an infinity beside a place reaches it")
 	}
 }
@@ -301,7 +301,7 @@ func TestQuitEndsTheSurvey(t *testing.T) {
 	sampling := d.queue[0]
 	d.queue = nil
 	d.press("q")
-	if got, ok := sampling().(surveyed); !ok || got.sample != nil {
+	if got, ok := sampling().(sampledMsg); !ok || got.sample != nil {
 		t.Errorf("it answers %+v", got)
 	}
 	ran := d.ran

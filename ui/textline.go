@@ -14,13 +14,13 @@ import (
 // wherever it stands, is one, so a key means the same in all of them.
 type textLine struct{ input textinput.Model }
 
-// longestLine is how many characters a line takes.
-const longestLine = 400
+// maxLineLength is how many characters a line takes.
+const maxLineLength = 400
 
 // newTextLine begins with a text, the cursor behind it.
 func newTextLine(text string) textLine {
 	in := textinput.New()
-	in.CharLimit = longestLine
+	in.CharLimit = maxLineLength
 	in.Cursor.SetMode(blinking.CursorStatic) // the panes draw it, and nothing blinks
 	// A terminal pastes by itself; the field would start another program to ask
 	// for the clipboard, on the machine where descent runs. What completes a
@@ -46,21 +46,21 @@ func (l *textLine) set(text string) {
 	l.input.CursorEnd()
 }
 
-// press takes a key: an editing key, or text.
-func (l *textLine) press(msg tea.KeyMsg) {
+// handleKey takes a key: an editing key, or text.
+func (l *textLine) handleKey(msg tea.KeyMsg) {
 	switch {
 	case key.Matches(msg, l.input.KeyMap.DeleteWordForward):
 		l.delete(l.input.Position(), l.wordEnd())
 	case key.Matches(msg, l.input.KeyMap.DeleteWordBackward):
 		l.delete(l.wordStart(), l.input.Position())
 	default:
-		l.input, _ = l.input.Update(typeable(msg)) // a cursor that does not blink asks for nothing
+		l.input, _ = l.input.Update(sanitizeKey(msg)) // a cursor that does not blink asks for nothing
 	}
 }
 
-// edits tells whether a key changes the text or moves the cursor, where it is
+// isEdit tells whether a key changes the text or moves the cursor, where it is
 // no text itself.
-func (l *textLine) edits(msg tea.KeyMsg) bool {
+func (l *textLine) isEdit(msg tea.KeyMsg) bool {
 	k := l.input.KeyMap
 	return key.Matches(msg, k.CharacterForward, k.CharacterBackward, k.WordForward, k.WordBackward, k.DeleteWordBackward,
 		k.DeleteWordForward, k.DeleteAfterCursor, k.DeleteBeforeCursor, k.DeleteCharacterBackward, k.DeleteCharacterForward,
@@ -100,16 +100,16 @@ func (l *textLine) delete(from, to int) {
 	l.input.SetCursor(from)
 }
 
-// typeable is a key without what no line takes: control characters, and more
+// sanitizeKey is a key without what no line takes: control characters, and more
 // than a line holds. It comes first, for the text field would look at every byte
 // of a paste again and again.
-func typeable(msg tea.KeyMsg) tea.KeyMsg {
+func sanitizeKey(msg tea.KeyMsg) tea.KeyMsg {
 	if msg.Type != tea.KeyRunes {
 		return msg
 	}
-	runes := make([]rune, 0, min(len(msg.Runes), longestLine))
+	runes := make([]rune, 0, min(len(msg.Runes), maxLineLength))
 	for _, r := range msg.Runes {
-		if len(runes) == longestLine {
+		if len(runes) == maxLineLength {
 			break
 		}
 		switch {

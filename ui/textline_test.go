@@ -98,12 +98,12 @@ func TestEditingKeys(t *testing.T) {
 				for at := range len([]rune(text)) + 1 {
 					l := newTextLine(text)
 					for range len([]rune(text)) - at {
-						l.press(keyMsg("left"))
+						l.handleKey(keyMsg("left"))
 					}
 					if l.Position() != at {
 						t.Fatalf("%q: %d times left: the cursor is at %d", text, len([]rune(text))-at, l.Position())
 					}
-					l.press(altKey(name))
+					l.handleKey(altKey(name))
 					before, after := edited(does, string([]rune(text)[:at]), string([]rune(text)[at:]))
 					if l.Value() != before+after || l.Position() != len([]rune(before)) {
 						t.Errorf("%s in %q at %d: %q at %d, want %q", name, text, at, l.Value(), l.Position(), before+"|"+after)

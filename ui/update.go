@@ -11,17 +11,17 @@ import (
 
 // Update implements tea.Model. It only routes.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	m.screen.stale()
+	m.cache.invalidate()
 	m.route(msg)
-	m.readOn()
-	m.survey()
-	return m, m.begun()
+	m.runScript()
+	m.sampleSurface()
+	return m, m.takeCmds()
 }
 
 // A message of our own brings what was asked for away from the event loop. Each
 // is taken in where it is asked for, and dropped there when it is no longer
 // wanted.
-type answer interface{ arrive(m *Model) }
+type ownMsg interface{ apply(m *Model) }
 
 func (m *Model) route(msg tea.Msg) {
 	switch msg := msg.(type) {
@@ -30,53 +30,53 @@ func (m *Model) route(msg tea.Msg) {
 		// for more would be cut off.
 		m.width, m.height = min(msg.Width, chart.MaxSide), min(msg.Height, chart.MaxSide)
 	case tea.KeyMsg:
-		m.key(msg)
+		m.handleKey(msg)
 	case tea.MouseMsg:
 		m.mouse(msg)
-	case answer:
-		msg.arrive(m)
+	case ownMsg:
+		msg.apply(m)
 	case Quit:
 		m.quit(msg.Status)
 	}
 }
 
-// key turns a key into what it asks for. Text typed fast arrives as one key of several
+// handleKey turns a key into what it asks for. Text typed fast arrives as one key of several
 // runes: unless it was pasted, each is a key of its own.
-func (m *Model) key(msg tea.KeyMsg) {
+func (m *Model) handleKey(msg tea.KeyMsg) {
 	switch {
 	case msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste:
 		for _, r := range msg.Runes {
-			m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+			m.handleKey(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 		}
-	case m.typedFast(msg) && !m.opensLater(): // what opens later may know it
-		m.key(tea.KeyMsg{Type: tea.KeyEsc})
+	case m.isEscThenKey(msg) && !m.overlayQueued(): // what opens later may know it
+		m.handleKey(tea.KeyMsg{Type: tea.KeyEsc})
 		msg.Alt = false
-		m.key(msg)
-	case m.mustAwait(msg):
-		m.await(msg)
+		m.handleKey(msg)
+	case m.mustWait(msg):
+		m.enqueue(msg)
 	default:
-		m.take(msg)
+		m.processKey(msg)
 	}
 }
 
-// take has the effect of a key.
-func (m *Model) take(msg tea.KeyMsg) {
+// processKey has the effect of a key.
+func (m *Model) processKey(msg tea.KeyMsg) {
 	switch {
-	case m.typedFast(msg):
-		m.take(tea.KeyMsg{Type: tea.KeyEsc})
+	case m.isEscThenKey(msg):
+		m.processKey(tea.KeyMsg{Type: tea.KeyEsc})
 		msg.Alt = false
-		m.take(msg)
+		m.processKey(msg)
 	case m.overlay != nil:
 		m.overlayKey(msg)
 	case !msg.Paste:
-		m.press(msg.String())
+		m.pressMain(msg.String())
 	}
 }
 
-// typedFast tells whether a key with Alt is Esc and then the key without Alt:
+// isEscThenKey tells whether a key with Alt is Esc and then the key without Alt:
 // terminals send the same for both. It is Alt only where a line that is typed knows it. The
 // keys with names of their own (the arrows) have sequences of their own too.
-func (m *Model) typedFast(msg tea.KeyMsg) bool {
+func (m *Model) isEscThenKey(msg tea.KeyMsg) bool {
 	if !msg.Alt || msg.Type < 0 && msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace {
 		return false
 	}
@@ -84,44 +84,44 @@ func (m *Model) typedFast(msg tea.KeyMsg) bool {
 	return !typing || !line.edits(msg)
 }
 
-// press has the effect of one key where nothing is open.
-func (m *Model) press(key string) {
+// pressMain has the effect of one key where nothing is open.
+func (m *Model) pressMain(key string) {
 	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.Inside, key)
 	_, stops := outer.Do.(session.Stop)
 	switch {
 	case stops:
 		m.escape()
-	case m.entered && m.insideTakes(inner):
-		m.within(inner)
+	case m.insidePane && m.paneHandles(inner):
+		m.handlePaneKey(inner)
 	case outer.Any():
 		m.notice = pane.Notice{}
-		m.pressed(outer)
+		m.runKey(outer)
 	}
 }
 
 // escape ends the innermost thing: reading, then a way that the title speaks of,
 // then being in a pane, then whatever else goes on.
 func (m *Model) escape() {
-	under := m.now().InProgress
-	if m.entered && under.Reading == nil && !under.Long {
-		m.entered = false
+	under := m.state().InProgress
+	if m.insidePane && under.Reading == nil && !under.Long {
+		m.insidePane = false
 		return
 	}
 	m.notice = pane.Notice{}
-	m.act(session.Stop{})
+	m.dispatch(session.Stop{})
 }
 
-// say shows one line until the next key.
-func (m *Model) say(text string) { m.notice = pane.Notice{Text: text} }
+// notify shows one line until the next key.
+func (m *Model) notify(text string) { m.notice = pane.Notice{Text: text} }
 
-// complain shows what went wrong until the next key.
-func (m *Model) complain(err error) { m.notice = pane.Notice{Text: err.Error(), Wrong: true} }
+// notifyError shows what went wrong until the next key.
+func (m *Model) notifyError(err error) { m.notice = pane.Notice{Text: err.Error(), Wrong: true} }
 
 // quit ends the program; its goroutines end with it.
 func (m *Model) quit(status int) {
 	m.status = status
 	m.hands.Close()
-	m.exporting().Abandon()
-	m.surface.end(m.desk)
-	m.later = append(m.later, tea.Quit)
+	m.currentExport().Abandon()
+	m.surface.stop(m.tracker)
+	m.cmds = append(m.cmds, tea.Quit)
 }

@@ -11,11 +11,11 @@ type canvas struct {
 	grid   *chart.Grid
 	layout layout.Screen
 	frame  pane.Frame
-	screen *screen // keeps what was drawn before
+	cache  *viewCache // keeps what was drawn before
 }
 
-// message is the row above the keys.
-func (c *canvas) message() layout.Rect {
+// messageRow is the row above the keys.
+func (c *canvas) messageRow() layout.Rect {
 	w, h := c.grid.Size()
 	if c.layout.Words.Y == h-2 && !c.frame.Projector {
 		return layout.Rect{X: 1, Y: h - 3, W: w - 2, H: 1}
@@ -23,23 +23,23 @@ func (c *canvas) message() layout.Rect {
 	return layout.Rect{X: 1, Y: h - 2, W: w - 2, H: 1}
 }
 
-// tallest lets a box be as high as boxes get.
-const tallest = 1 << 10
+// unlimitedRows lets a box be as high as boxes get.
+const unlimitedRows = 1 << 10
 
-// box is the place of an overlay of at most that many rows.
-func (c *canvas) box(rows int) chart.Area {
+// overlayArea is the place of an overlay of at most that many rows.
+func (c *canvas) overlayArea(rows int) chart.Area {
 	w, h := c.grid.Size()
 	return c.grid.Area(layout.Overlay(w, h, rows))
 }
 
 func (m *Model) canvas() *canvas {
-	s := layout.Arrange(m.width, m.height, m.want())
-	return m.blank(s, m.frame(s))
+	s := layout.Arrange(m.width, m.height, m.layoutWant())
+	return m.newCanvas(s, m.frame(s))
 }
 
-// blank is the screen before anything is drawn.
-func (m *Model) blank(s layout.Screen, f pane.Frame) *canvas {
-	return &canvas{grid: chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), layout: s, frame: f, screen: m.screen}
+// newCanvas is the screen before anything is drawn.
+func (m *Model) newCanvas(s layout.Screen, f pane.Frame) *canvas {
+	return &canvas{grid: chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), layout: s, frame: f, cache: m.cache}
 }
 
 func (m *Model) draw() *chart.Grid { return m.drawOn(m.canvas()) }
@@ -49,20 +49,20 @@ func (m *Model) drawOn(c *canvas) *chart.Grid {
 		pane.TooSmall(c.frame, c.grid.Area(layout.Rect{W: m.width, H: m.height}))
 		return c.grid
 	}
-	c.parts()
+	c.drawParts()
 	if m.overlay != nil {
 		if m.overlay.covers() {
 			c.grid.Fade(m.dress.theme.Base.BG, 0.55)
 		} else {
-			pane.Clear(c.frame, c.grid.Area(c.message()))
+			pane.Clear(c.frame, c.grid.Area(c.messageRow()))
 		}
 		m.overlay.draw(c)
 	}
 	return c.grid
 }
 
-// numbers draws the big numbers of projector mode.
-func (c *canvas) numbers() {
+// drawNumbers draws the big numbers of projector mode.
+func (c *canvas) drawNumbers() {
 	s := c.layout
 	for row := range s.Numbers {
 		for i, r := range s.Numbers[row] {
@@ -78,10 +78,10 @@ func (c *canvas) numbers() {
 	}
 }
 
-// notice draws what there is to tell the person. In projector mode it stands on
+// drawNotice draws what there is to tell the person. In projector mode it stands on
 // the line of words.
-func (c *canvas) notice() {
-	at := c.message()
+func (c *canvas) drawNotice() {
+	at := c.messageRow()
 	rows := pane.NoticeRows(c.frame, at.W)
 	at.Y, at.H = at.Y-rows+1, rows
 	if c.frame.Projector && c.frame.Notice.Text != "" {
@@ -90,8 +90,8 @@ func (c *canvas) notice() {
 	pane.Message(c.frame, c.grid.Area(at))
 }
 
-// parts draws everything that is always there.
-func (c *canvas) parts() {
+// drawParts draws everything that is always there.
+func (c *canvas) drawParts() {
 	s, f := c.layout, c.frame
 	history := pane.SmallCost
 	for _, i := range f.Shown {
@@ -121,10 +121,10 @@ func (c *canvas) parts() {
 		}
 	}
 	for i, r := range s.Mains {
-		c.screen.main(i, r, f, c.grid.Area(r))
+		c.cache.drawMain(i, r, f, c.grid.Area(r))
 	}
-	c.numbers()
-	c.notice()
+	c.drawNumbers()
+	c.drawNotice()
 	if s.Compact && !s.Readout.Empty() && s.Params.Y > 0 {
 		pane.Underline(f, c.grid.Area(layout.Rect{X: s.Readout.X, Y: s.Readout.Y + 1, W: s.Readout.W, H: 1}))
 	}

@@ -19,20 +19,20 @@ type Area struct {
 // them is clipped away.
 func (a Area) Size() (w, h int) { return a.w, a.h }
 
-// Unseen returns an area on no screen, for what is said and not drawn: nothing
+// MeasureArea returns an area on no screen, for what is said and not drawn: nothing
 // can be drawn in it, and it has room for any text.
-func Unseen(w, h int) Area { return Area{w: w, h: h} }
+func MeasureArea(w, h int) Area { return Area{w: w, h: h} }
 
 // Sub returns the window r of a, with r in a's coordinates.
 func (a Area) Sub(r layout.Rect) Area {
-	r = sane(r)
+	r = clampRect(r)
 	s := Area{grid: a.grid, x: a.x + r.X, y: a.y + r.Y, w: r.W, h: r.H}
 	s.clip = a.clip.Intersect(layout.Rect{X: s.x, Y: s.y, W: r.W, H: r.H})
 	return s
 }
 
-// sane keeps the sums of a rectangle's numbers far from overflow.
-func sane(r layout.Rect) layout.Rect {
+// clampRect keeps the sums of a rectangle's numbers far from overflow.
+func clampRect(r layout.Rect) layout.Rect {
 	const far = 1 << 20
 	return layout.Rect{
 		X: max(-far, min(r.X, far)), Y: max(-far, min(r.Y, far)),
@@ -47,7 +47,7 @@ func (a Area) Set(x, y int, r rune, st theme.Style) {
 	if !a.clip.Contains(a.x+x, a.y+y) {
 		return
 	}
-	if gl := a.grid.glyph(a.grid.swap(r)); gl.width > 0 {
+	if gl := a.grid.glyph(a.grid.plainRune(r)); gl.width > 0 {
 		a.grid.put(a.clip, a.x+x, a.y+y, gl.rune, gl.width, st)
 	}
 }
@@ -115,7 +115,7 @@ func (a Area) Fill(r layout.Rect, ch rune, st theme.Style) {
 	if a.grid == nil {
 		return
 	}
-	gl := a.grid.glyph(a.grid.swap(ch))
+	gl := a.grid.glyph(a.grid.plainRune(ch))
 	if gl.width != 1 {
 		gl.rune = ' '
 	}
@@ -167,7 +167,7 @@ func (a Area) Shade(x, y int, upper, lower theme.Color) {
 	c.rune, c.style = ' ', theme.Style{FG: a.grid.base.FG, BG: upper}
 	switch {
 	case upper == lower:
-	case a.grid.swap(half) != half || !upper.IsSet() || !lower.IsSet():
+	case a.grid.plainRune(half) != half || !upper.IsSet() || !lower.IsSet():
 		c.style.BG = theme.Mix(upper, lower, 0.5)
 	default:
 		c.rune, c.style, c.half = half, theme.Style{FG: upper, BG: lower}, true

@@ -310,7 +310,7 @@ func TestFree(t *testing.T) {
 
 // Nothing is drawn in an area on no screen, and nothing panics there.
 func TestUnseen(t *testing.T) {
-	a := Unseen(1<<30, 1<<30)
+	a := MeasureArea(1<<30, 1<<30)
 	if w, h := a.Size(); w != 1<<30 || h != 1<<30 || a.Width("text") != 0 {
 		t.Errorf("%d×%d", w, h)
 	}

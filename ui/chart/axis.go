@@ -90,10 +90,10 @@ func CostAxis(top float64, rows int, log bool, low float64) Axis {
 	room := float64(rows) - 0.5
 	// At most five steps, at least two rows each: a label has air around it.
 	const most, gap = 5, 2
-	step := firstStep(max(top/most, gap*top/room), func(step float64) bool {
+	step := nextStep(max(top/most, gap*top/room), func(step float64) bool {
 		return math.Floor(room*step/top) >= gap
 	})
-	x := ruled(rows, int(room*step/top), step, 0, 0)
+	x := linearAxis(rows, int(room*step/top), step, 0, 0)
 	x.Ticks[0].Label = "0"
 	return x
 }
@@ -110,11 +110,11 @@ func IterAxis(last, cols int) Axis {
 	// Seven cells, or the longest label and three blanks, between two ticks.
 	gap := max(7, len(strconv.Itoa(end))+3)
 	perStep := float64(cols-1) / float64(end)
-	step := firstStep(1, func(step float64) bool {
+	step := nextStep(1, func(step float64) bool {
 		return step >= float64(end) || int(perStep*step) >= gap
 	})
 	step = min(step, float64(end))
-	x := ruled(cols, max(1, int(perStep*step)), step, 0, 0)
+	x := linearAxis(cols, max(1, int(perStep*step)), step, 0, 0)
 	for i := range x.Ticks {
 		x.Ticks[i].Label = strconv.Itoa(int(x.Ticks[i].Value))
 	}
@@ -144,11 +144,11 @@ func RoundAxis(lo, hi float64, cells, minGap int) Axis {
 	if cells == 0 {
 		return Axis{}
 	}
-	lo, hi = mend(lo, hi)
+	lo, hi = sanitizeRange(lo, hi)
 	gap := max(1, min(minGap, cells))
 	var per int             // cells from tick to tick
 	var first, cell float64 // a tick: its number and its cell
-	step := firstStep((hi-lo)*float64(gap)/float64(cells), func(step float64) bool {
+	step := nextStep((hi-lo)*float64(gap)/float64(cells), func(step float64) bool {
 		// The ticks stand on middles of cells, so where lo stands in its cell
 		// follows. If lo … hi then sticks out, ticks one cell closer may do.
 		for per = int(float64(cells) * step / (hi - lo)); per >= gap; per-- {
@@ -160,7 +160,7 @@ func RoundAxis(lo, hi float64, cells, minGap int) Axis {
 		return false
 	})
 	below := math.Floor(cell / float64(per)) // ticks in view before that one
-	return ruled(cells, per, step, int(cell-below*float64(per)), first-below)
+	return linearAxis(cells, per, step, int(cell-below*float64(per)), first-below)
 }
 
 // centre places the range lo … hi, counted in steps of per cells, on an axis of
@@ -178,8 +178,8 @@ func centre(lo, hi float64, cells, per int) (first, cell float64, fits bool) {
 	return first, cell + math.Floor((spare-low+1)/2), true
 }
 
-// mend makes any two numbers the ends of a range that can be divided.
-func mend(lo, hi float64) (float64, float64) {
+// sanitizeRange makes any two numbers the ends of a range that can be divided.
+func sanitizeRange(lo, hi float64) (float64, float64) {
 	if !finite(lo) || !finite(hi) {
 		return 0, 1
 	}
@@ -197,9 +197,9 @@ func mend(lo, hi float64) (float64, float64) {
 	return lo, hi
 }
 
-// ruled builds a linear axis: the tick with the number first, at the value
+// linearAxis builds a linear axis: the tick with the number first, at the value
 // first·step, stands on cell, and the others per cells apart above it.
-func ruled(cells, per int, step float64, cell int, first float64) Axis {
+func linearAxis(cells, per int, step float64, cell int, first float64) Axis {
 	value := func(pos float64) float64 {
 		return step * (first + (pos-float64(cell)-0.5)/float64(per))
 	}

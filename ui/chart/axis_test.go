@@ -182,7 +182,7 @@ func TestRoundAxisAlways(t *testing.T) {
 		cells, gap := rapid.IntRange(1, 250).Draw(t, "cells"), rapid.IntRange(-2, 30).Draw(t, "gap")
 		x := RoundAxis(lo, hi, cells, gap)
 		ruledRight(t, x, min(gap, cells))
-		lo, hi = mend(lo, hi)
+		lo, hi = sanitizeRange(lo, hi)
 		low, high := x.Pos(lo), x.Pos(hi)
 		if low < -1e-3 || high > float64(cells)+1e-3 {
 			t.Fatalf("%v to %v stand at %v and %v of %d cells", lo, hi, low, high, cells)

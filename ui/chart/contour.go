@@ -2,13 +2,13 @@ package chart
 
 import "math"
 
-// Heights is a grid of values, row after row from the top, Columns in each.
-type Heights struct {
+// Field2D is a grid of values, row after row from the top, Columns in each.
+type Field2D struct {
 	Values  []float64
 	Columns int
 }
 
-// Segment is a piece of a contour line, in columns and rows of Heights: value
+// Segment is a piece of a contour line, in columns and rows of a Field2D: value
 // (0, 0) stands at 0, 0.
 type Segment struct{ From, To Dot }
 
@@ -16,7 +16,7 @@ type Segment struct{ From, To Dot }
 // four neighbouring values. Squares with a value that is not finite have none.
 // (Marching squares; where two corners that lie opposite each other are above,
 // the mean of the four decides whether the line goes between them.)
-func (h Heights) Contour(level float64) []Segment {
+func (h Field2D) Contour(level float64) []Segment {
 	if h.Columns < 2 {
 		return nil
 	}
@@ -72,5 +72,5 @@ func RoundStep(least float64) float64 {
 		return 1
 	}
 	least = max(smallest, min(least, largest))
-	return firstStep(least, func(float64) bool { return true })
+	return nextStep(least, func(float64) bool { return true })
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // bowl is (x−4)² + (y−3)² on 9×7 places.
-func bowl() Heights {
-	h := Heights{Columns: 9}
+func bowl() Field2D {
+	h := Field2D{Columns: 9}
 	for y := range 7 {
 		for x := range 9 {
 			dx, dy := float64(x-4), float64(y-3)
@@ -43,7 +43,7 @@ func TestContourIsTheCircle(t *testing.T) {
 }
 
 func TestContourOfASlope(t *testing.T) {
-	h := Heights{Values: []float64{0, 1, 2, 0, 1, 2}, Columns: 3}
+	h := Field2D{Values: []float64{0, 1, 2, 0, 1, 2}, Columns: 3}
 	want := Segment{Dot{0.25, 0}, Dot{0.25, 1}}
 	if got := h.Contour(0.25); len(got) != 1 || got[0] != want {
 		t.Errorf("%v, want %v", got, want)
@@ -57,7 +57,7 @@ func TestContourOfASaddle(t *testing.T) {
 		corners []float64
 		level   float64
 	}{{[]float64{1, 0, 0, 1}, 0.4}, {[]float64{1, 0, 0, 1}, 0.6}} {
-		got := Heights{Values: c.corners, Columns: 2}.Contour(c.level)
+		got := Field2D{Values: c.corners, Columns: 2}.Contour(c.level)
 		if len(got) != 2 {
 			t.Fatalf("level %v: %v", c.level, got)
 		}
@@ -73,7 +73,7 @@ func TestContourOfASaddle(t *testing.T) {
 
 func TestContourOfNothing(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
-	for _, h := range []Heights{
+	for _, h := range []Field2D{
 		{}, {Columns: 1, Values: []float64{1, 2}}, {Columns: 2, Values: []float64{1, 2}}, {Columns: 2, Values: []float64{3, 3, 3, 3}},
 		{Columns: 2, Values: []float64{1, 2, nan, 1}}, {Columns: 2, Values: []float64{1, 2, inf, 1}},
 	} {
@@ -81,7 +81,7 @@ func TestContourOfNothing(t *testing.T) {
 			t.Errorf("%v has %v", h, got)
 		}
 	}
-	for _, p := range (Heights{Columns: 2, Values: []float64{-1e308, 1e308, 1e308, -1e308}}).Contour(0) {
+	for _, p := range (Field2D{Columns: 2, Values: []float64{-1e308, 1e308, 1e308, -1e308}}).Contour(0) {
 		if !p.From.finite() || !p.To.finite() {
 			t.Errorf("%v is nowhere", p)
 		}
@@ -108,7 +108,7 @@ func TestRoundStep(t *testing.T) {
 func TestDrawUnder(t *testing.T) {
 	g, a := sheet(6, 1)
 	a.Text(1, 0, "x", page)
-	d := NewDots(6, 1, true).Plainly('*')
+	d := NewDots(6, 1, true).WithASCIIMark('*')
 	d.Line(0, 1, 12, 1, Stroke{})
 	d.DrawUnder(a, page, []layout.Rect{{X: 3, W: 2, H: 1}})
 	if got := g.String(); got != "*x*  *" {

@@ -53,9 +53,9 @@ func NewDots(w, h int, plain bool) *Dots {
 	return d
 }
 
-// Plainly makes another sign stand for the dots of a cell where there is no
+// WithASCIIMark makes another sign stand for the dots of a cell where there is no
 // braille, and returns d: two lines that cross must differ.
-func (d *Dots) Plainly(sign rune) *Dots {
+func (d *Dots) WithASCIIMark(sign rune) *Dots {
 	d.sign = sign
 	return d
 }
@@ -104,7 +104,7 @@ func (d *Dots) set(p canvas.Point) {
 func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
 	a, b := Dot{x0, y0}, Dot{x1, y1}
 	if a.finite() && b.finite() {
-		pen := pen{dots: d, stroke: o}
+		pen := dashedLine{dots: d, stroke: o}
 		pen.segment(a, b, true)
 	}
 }
@@ -113,7 +113,7 @@ func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
 // corners. A point that is not finite leaves a gap; a point with gaps on both
 // sides is drawn alone.
 func (d *Dots) Polyline(points []Dot, o Stroke) {
-	pen := pen{dots: d, stroke: o}
+	pen := dashedLine{dots: d, stroke: o}
 	var last Dot
 	have, alone := false, false
 	for _, p := range points {
@@ -137,17 +137,17 @@ func (d *Dots) Polyline(points []Dot, o Stroke) {
 	}
 }
 
-// pen draws one line; walked counts its dots for the dashes.
-type pen struct {
+// dashedLine draws one line; walked counts its dots for the dashes.
+type dashedLine struct {
 	dots   *Dots
 	stroke Stroke
 	walked int
 }
 
 // segment draws from a to b; first tells whether a's own dot is still to draw.
-func (n *pen) segment(a, b Dot, first bool) {
+func (n *dashedLine) segment(a, b Dot, first bool) {
 	w, h := n.dots.limits()
-	a, b, ok := cut(a, b, Dot{-1, -1}, Dot{w, h})
+	a, b, ok := clipLine(a, b, Dot{-1, -1}, Dot{w, h})
 	if !ok {
 		return
 	}

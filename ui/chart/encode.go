@@ -35,7 +35,7 @@ func NewEncoder(r *lipgloss.Renderer) *Encoder {
 	e := &Encoder{renderer: r, open: make(map[theme.Style]string)}
 	if r != nil {
 		e.exact = r.ColorProfile() == termenv.TrueColor
-		_, e.reset = brackets(r.NewStyle().Bold(true))
+		_, e.reset = sgrPair(r.NewStyle().Bold(true))
 	}
 	return e
 }
@@ -67,7 +67,7 @@ func (e *Encoder) line(row []cell) {
 			want.FG, want.Bold = now.FG, now.Bold
 		}
 		if want != now {
-			e.turn(now, want)
+			e.transition(now, want)
 			now = want
 		}
 		if c.rune < utf8.RuneSelf {
@@ -81,9 +81,9 @@ func (e *Encoder) line(row []cell) {
 	}
 }
 
-// turn writes the shortest way from one style to another: only what differs,
+// transition writes the shortest way from one style to another: only what differs,
 // after a reset if something has to be switched off.
-func (e *Encoder) turn(from, to theme.Style) {
+func (e *Encoder) transition(from, to theme.Style) {
 	if from.Bold && !to.Bold || from.Reverse && !to.Reverse ||
 		from.FG.IsSet() && !to.FG.IsSet() || from.BG.IsSet() && !to.BG.IsSet() {
 		e.buf = append(e.buf, e.reset...)
@@ -115,17 +115,17 @@ func (e *Encoder) sequence(st theme.Style) string {
 		clear(e.open)
 	}
 	if e.exact {
-		s = direct(st)
+		s = sgr(st)
 	} else {
-		s, _ = brackets(e.lipgloss(st))
+		s, _ = sgrPair(e.lipgloss(st))
 	}
 	e.open[st] = s
 	return s
 }
 
-// direct writes 24-bit colours itself: on its way through termenv every tenth
+// sgr writes 24-bit colours itself: on its way through termenv every tenth
 // channel value loses one (33 becomes 32), and the palette is not what it says.
-func direct(st theme.Style) string {
+func sgr(st theme.Style) string {
 	var codes []string
 	if st.Bold {
 		codes = append(codes, "1")
@@ -134,15 +134,15 @@ func direct(st theme.Style) string {
 		codes = append(codes, "7")
 	}
 	if st.FG.IsSet() {
-		codes = append(codes, "38;2;"+channels(st.FG))
+		codes = append(codes, "38;2;"+sgrColour(st.FG))
 	}
 	if st.BG.IsSet() {
-		codes = append(codes, "48;2;"+channels(st.BG))
+		codes = append(codes, "48;2;"+sgrColour(st.BG))
 	}
 	return "\x1b[" + strings.Join(codes, ";") + "m"
 }
 
-func channels(c theme.Color) string {
+func sgrColour(c theme.Color) string {
 	r, g, b := c.Bytes()
 	return fmt.Sprintf("%d;%d;%d", r, g, b)
 }
@@ -169,8 +169,8 @@ func hex(c theme.Color) lipgloss.Color {
 	return lipgloss.Color(fmt.Sprintf("#%02x%02x%02x", r, g, b))
 }
 
-// brackets returns what lipgloss writes before and after a text of style s.
-func brackets(s lipgloss.Style) (open, end string) {
+// sgrPair returns what lipgloss writes before and after a text of style s.
+func sgrPair(s lipgloss.Style) (open, end string) {
 	const text = "."
 	open, end, _ = strings.Cut(s.Render(text), text)
 	return open, end

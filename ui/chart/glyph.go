@@ -26,7 +26,7 @@ func (g *Grid) glyph(r rune) glyph {
 		return glyph{r, 1}
 	case r < 0xa0:
 		return glyph{}
-	case ours(r):
+	case isKnownGlyph(r):
 		return glyph{r, 1}
 	}
 	known, ok := g.glyphs[r]
@@ -40,10 +40,10 @@ func (g *Grid) glyph(r rune) glyph {
 	return known
 }
 
-// ours tells the runes that charts are drawn with: box lines, blocks, marks,
+// isKnownGlyph tells the runes that charts are drawn with: box lines, blocks, marks,
 // braille. They take one cell everywhere but in terminals set to East Asian
 // widths, and those get plain glyphs instead.
-func ours(r rune) bool {
+func isKnownGlyph(r rune) bool {
 	return r >= 0x2500 && r < 0x25fd || r >= 0x2800 && r < 0x2900
 }
 
@@ -60,9 +60,9 @@ func measure(r rune) glyph {
 	return glyph{r, min(w, 2)}
 }
 
-// swap returns the plain fallback of a single rune, asking translate once for
+// plainRune returns the plain fallback of a single rune, asking translate once for
 // each. ASCII is plain already.
-func (g *Grid) swap(r rune) rune {
+func (g *Grid) plainRune(r rune) rune {
 	if g.translate == nil || r < 0x80 {
 		return r
 	}

@@ -6,10 +6,10 @@ import (
 	"strconv"
 )
 
-// firstStep returns the first of … 0.1 0.2 0.5 1 2 5 10 … that is not below
+// nextStep returns the first of … 0.1 0.2 0.5 1 2 5 10 … that is not below
 // least (to within rounding) and that will do. least must be above 0 and finite;
 // do must say yes within a few powers of ten.
-func firstStep(least float64, do func(step float64) bool) float64 {
+func nextStep(least float64, do func(step float64) bool) float64 {
 	const slack = 1 - 1e-12
 	// Division keeps 0.1, 0.2 … the nearest float64 to what they are called.
 	exp := int(math.Floor(math.Log10(least)))

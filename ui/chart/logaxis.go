@@ -49,7 +49,7 @@ func withinDecade(top float64, rows int, low float64) (Axis, bool) {
 	const slack = 1 - 1e-12
 	least := 0.0
 	values := []float64{}
-	for v := firstStep(low/10, func(float64) bool { return true }); v < 30*low; v = after(v) {
+	for v := nextStep(low/10, func(float64) bool { return true }); v < 30*low; v = nextRoundAbove(v) {
 		if v*slack <= low {
 			least, values = v, nil
 		}
@@ -74,7 +74,7 @@ func withinDecade(top float64, rows int, low float64) (Axis, bool) {
 	return x, true
 }
 
-// after is the next of … 1 2 5 10 … after v, which is one of them.
-func after(v float64) float64 {
-	return firstStep(1.5*v, func(float64) bool { return true })
+// nextRoundAbove is the next of … 1 2 5 10 … after v, which is one of them.
+func nextRoundAbove(v float64) float64 {
+	return nextStep(1.5*v, func(float64) bool { return true })
 }

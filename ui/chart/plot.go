@@ -42,7 +42,7 @@ type Plot struct {
 	inner layout.Rect // in area's coordinates; its last row is that of the axis line
 	x, y  Axis
 	plain bool
-	part  bool // see Part
+	part  bool // see Zoomed
 }
 
 // Curve is J at the iterations From … To−1. A cost that is not finite leaves
@@ -84,7 +84,7 @@ func (p Plot) Curve(c Curve) {
 		return
 	}
 	c = p.inView(c)
-	samples := Thin(c.Costs, c.From, c.To, p.inner.W)
+	samples := Decimate(c.Costs, c.From, c.To, p.inner.W)
 	points := make([]Dot, len(samples))
 	for i, s := range samples {
 		points[i] = p.dot(float64(s.K), s.J)
@@ -102,15 +102,15 @@ func (p Plot) overlay(dots *Dots, st theme.Style) {
 	dots.each(func(x, y int, r rune) {
 		if y == p.inner.H-1 && runes.IsBraillePattern(r) && r&^middle == 0 {
 			if line, _ := p.area.grid.At(inside.x+x, inside.y+y); runes.IsLine(line) {
-				r = heavy(line)
+				r = heavyLine(line)
 			}
 		}
 		inside.braille(x, y, r, st)
 	})
 }
 
-// heavy is a part of the axis line that a curve runs along.
-func heavy(line rune) rune {
+// heavyLine is a part of the axis line that a curve runs along.
+func heavyLine(line rune) rune {
 	switch line {
 	case '─':
 		return '━'
@@ -120,16 +120,16 @@ func heavy(line rune) rune {
 	return line
 }
 
-// bias is in dots: a tick stands on the middle of a cell, between two dots, and
+// rowBias is in dots: a tick stands on the middle of a cell, between two dots, and
 // a quarter of a dot decides for the left and the upper one, whatever rounding
 // does.
-const bias = 0.25
+const rowBias = 0.25
 
 // dot returns the place of J = j at iteration k, in dots from the top left of
 // the inner cells.
 func (p Plot) dot(k, j float64) Dot {
 	bottom := float64(dotsDown * p.inner.H)
-	d := Dot{X: dotsAcross*p.x.Pos(k) - bias, Y: bottom - dotsDown*p.y.Pos(j) - bias}
+	d := Dot{X: dotsAcross*p.x.Pos(k) - rowBias, Y: bottom - dotsDown*p.y.Pos(j) - rowBias}
 	if !p.part {
 		d.Y = max(0, min(d.Y, bottom-1))
 	}
@@ -186,6 +186,6 @@ func (p Plot) IterAt(x int) int {
 		return 0
 	}
 	column := max(0, min(x-p.inner.X, p.inner.W-1))
-	k := p.x.Value(float64(column) + 0.5 + bias/dotsAcross)
+	k := p.x.Value(float64(column) + 0.5 + rowBias/dotsAcross)
 	return int(math.Round(max(0, k)))
 }

@@ -75,7 +75,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 
 // talker reads lines and writes the answers.
 type talker struct {
-	talk   *text.Conversation
+	talk   *text.Session
 	in     *bufio.Reader
 	out    io.Writer
 	err    io.Writer
@@ -100,7 +100,7 @@ func (t *talker) converse() error {
 		}
 		var answer []string
 		if err == nil {
-			answer, err = t.talk.Answer(line)
+			answer, err = t.talk.Exec(line)
 		}
 		if wrong := t.say(answer); wrong != nil {
 			return wrong
@@ -183,7 +183,7 @@ func (t *talker) fault(err error, said bool) error {
 		unmet *text.UnmetError
 		read  *dataError
 	)
-	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.talk.Aloud(err.Error()))
+	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.talk.Plain(err.Error()))
 	if errors.As(err, &file) || errors.As(err, &unmet) || errors.As(err, &read) {
 		wrong = &dataError{wrong}
 	}

@@ -18,7 +18,7 @@ func BenchmarkStep(b *testing.B) {
 	data := c.s.State().Data
 	step := func() {
 		for _, w := range c.s.Do(session.Step{N: 1}).Work {
-			if do := c.h.Take(w); do != nil {
+			if do := c.h.Start(w); do != nil {
 				c.take(c.s.Deliver(do()))
 			}
 		}

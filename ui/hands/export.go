@@ -24,8 +24,8 @@ type Content interface {
 	// Write writes the next piece, of about a frame's time, and tells whether
 	// there is more. A cancelled ctx ends it early, with its error.
 	Write(ctx context.Context, to io.Writer) (more bool, err error)
-	// Share is the part that is written, 0 … 1.
-	Share() float64
+	// Progress is the part that is written, 0 … 1.
+	Progress() float64
 	// String says what was written.
 	String() string
 }
@@ -41,9 +41,9 @@ type Export struct {
 	ctx    context.Context //nolint:containedctx // the life of one export
 	cancel context.CancelFunc
 
-	mu   sync.Mutex // one piece at a time, and none once it is abandoned
-	file File       // nil before the first piece
-	gone bool
+	mu        sync.Mutex // one piece at a time, and none once it is abandoned
+	file      File       // nil before the first piece
+	abandoned bool
 }
 
 // NewExport returns one that has not begun. create makes the file at path; it is
@@ -53,33 +53,33 @@ func NewExport(ctx context.Context, path string, create func() (File, error), co
 	return &Export{path: path, create: create, content: content, ctx: ctx, cancel: cancel}
 }
 
-// Piece writes the next piece of the file and tells whether there is more; with
+// WriteNext writes the next piece of the file and tells whether there is more; with
 // the last one the file takes its name. Whatever goes wrong leaves nothing.
-func (x *Export) Piece() (more bool, err error) {
+func (x *Export) WriteNext() (more bool, err error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.gone {
+	if x.abandoned {
 		return false, context.Canceled
 	}
-	more, err = x.proceed()
+	more, err = x.writePiece()
 	if err != nil && x.file != nil {
 		x.file.Discard()
 	}
-	x.percent.Store(int32(100 * x.content.Share()))
+	x.percent.Store(int32(100 * x.content.Progress()))
 	if more = more && err == nil; !more {
 		x.cancel()
 	}
 	return more, err
 }
 
-func (x *Export) proceed() (more bool, err error) {
+func (x *Export) writePiece() (more bool, err error) {
 	if x.file == nil {
 		if x.file, err = x.create(); err != nil {
 			x.file = nil
 			return false, err
 		}
 	}
-	out := &tap{to: x.file}
+	out := &errWriter{to: x.file}
 	if more, err = x.content.Write(x.ctx, out); out.err != nil {
 		return false, out.err // without the words of those it went through
 	}
@@ -104,7 +104,7 @@ func (x *Export) Abandon() {
 	x.cancel()
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.gone = true; x.file != nil {
+	if x.abandoned = true; x.file != nil {
 		x.file.Discard()
 	}
 }
@@ -114,9 +114,9 @@ func (x *Export) Progress() string {
 	return fmt.Sprintf("writing %s: %d %%, Esc stops", filepath.Base(x.path), x.percent.Load())
 }
 
-// Ended says how it ended, with the error of its last piece; that is the error
+// Summary says how it ended, with the error of its last piece; that is the error
 // where nothing else is to be said.
-func (x *Export) Ended(err error) (string, error) {
+func (x *Export) Summary(err error) (string, error) {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return "Export stopped: " + x.path + " is as it was.", nil
@@ -126,13 +126,13 @@ func (x *Export) Ended(err error) (string, error) {
 	return fmt.Sprintf("Written to %s: %s.", x.path, x.content), nil
 }
 
-// tap keeps the error of what it writes to.
-type tap struct {
+// errWriter keeps the error of what it writes to.
+type errWriter struct {
 	to  io.Writer
 	err error
 }
 
-func (t *tap) Write(p []byte) (int, error) {
+func (t *errWriter) Write(p []byte) (int, error) {
 	n, err := t.to.Write(p)
 	t.err = err
 	return n, err //nolint:wrapcheck // it is passed on as it is

@@ -15,14 +15,14 @@ import (
 )
 
 // Hands does the work of one session. Its methods are for the goroutine of that
-// session; what Take returns is for any.
+// session; what Start returns is for any.
 type Hands struct {
 	ctx     context.Context //nolint:containedctx // the life of the session
 	end     context.CancelFunc
 	open    Opener
-	under   map[session.Slot]job // the newest of each kind; it may have ended
-	trainer *feed
-	read    *reading
+	jobs    map[session.Slot]job // the newest of each kind; it may have ended
+	trainer *trainerClient
+	reading *reading
 }
 
 // job is how to end a piece of work.
@@ -33,14 +33,14 @@ type job struct {
 
 // reading is how far data are read.
 type reading struct {
-	of   session.Ticket
-	seen atomic.Pointer[datasets.Progress]
+	ticket   session.Ticket
+	progress atomic.Pointer[datasets.Progress]
 }
 
 // New returns hands whose work ends with ctx, or with Close.
 func New(ctx context.Context, open Opener) *Hands {
 	ctx, cancel := context.WithCancel(ctx)
-	return &Hands{ctx: ctx, end: cancel, open: open, under: map[session.Slot]job{}}
+	return &Hands{ctx: ctx, end: cancel, open: open, jobs: map[session.Slot]job{}}
 }
 
 // Close ends all work.
@@ -49,43 +49,43 @@ func (h *Hands) Close() { h.end() }
 // Progress returns how far the data of a ticket are read, and whether that is
 // known.
 func (h *Hands) Progress(of session.Ticket) (datasets.Progress, bool) {
-	if h.read == nil || h.read.of != of {
+	if h.reading == nil || h.reading.ticket != of {
 		return datasets.Progress{}, false
 	}
-	p := h.read.seen.Load()
+	p := h.reading.progress.Load()
 	if p == nil {
 		return datasets.Progress{}, false
 	}
 	return *p, true
 }
 
-// Take takes a piece of work and returns how to do it, in any goroutine; nil
+// Start takes a piece of work and returns how to do it, in any goroutine; nil
 // where there is nothing to do. Work must be taken in the order in which the
 // session gave it out: then a cancel finds what it ends.
-func (h *Hands) Take(w session.Work) func() session.Result {
+func (h *Hands) Start(w session.Work) func() session.Result {
 	of := w.Of()
 	if _, ok := w.(session.Cancel); ok {
-		if j := h.under[of.Slot]; j.tag == of.Tag {
+		if j := h.jobs[of.Slot]; j.tag == of.Tag {
 			j.cancel()
 		}
 		return nil
 	}
 	if w, ok := w.(session.Train); ok { // the goroutine outlives the request; what ends that ends it
 		do, end := h.train(w)
-		h.under[of.Slot] = job{of.Tag, end}
-		return timed(of, do)
+		h.jobs[of.Slot] = job{of.Tag, end}
+		return withTiming(of, do)
 	}
 	ctx, cancel := context.WithCancel(h.ctx)
-	h.under[of.Slot] = job{of.Tag, cancel}
-	do := timed(of, h.how(ctx, w))
+	h.jobs[of.Slot] = job{of.Tag, cancel}
+	do := withTiming(of, h.taskFor(ctx, w))
 	return func() session.Result {
 		defer cancel()
 		return do()
 	}
 }
 
-// timed puts the ticket and the time it took on what comes of work.
-func timed(of session.Ticket, do func() session.Result) func() session.Result {
+// withTiming puts the ticket and the time it took on what comes of work.
+func withTiming(of session.Ticket, do func() session.Result) func() session.Result {
 	return func() session.Result {
 		begin := time.Now()
 		r := do()
@@ -94,8 +94,8 @@ func timed(of session.Ticket, do func() session.Result) func() session.Result {
 	}
 }
 
-// how returns how to do work that ends by itself.
-func (h *Hands) how(ctx context.Context, w session.Work) func() session.Result {
+// taskFor returns how to do work that ends by itself.
+func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Result {
 	switch w := w.(type) {
 	case session.Replay:
 		return func() (r session.Result) {
@@ -108,8 +108,8 @@ func (h *Hands) how(ctx context.Context, w session.Work) func() session.Result {
 			return r
 		}
 	case session.Open:
-		seen := &reading{of: w.Ticket}
-		h.read = seen
+		seen := &reading{ticket: w.Ticket}
+		h.reading = seen
 		return func() (r session.Result) {
 			r.Opened, r.Err = h.prepare(ctx, w, seen)
 			return r
@@ -135,7 +135,7 @@ func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*se
 		set = w.Set.Scale(w.Origin.Scale)
 	} else {
 		var err error
-		if set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.seen.Store(&p) }); err != nil {
+		if set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.progress.Store(&p) }); err != nil {
 			return nil, err
 		}
 	}

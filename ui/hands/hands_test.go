@@ -65,7 +65,7 @@ func begin(t testing.TB) *client {
 
 func (c *client) take(out session.Out) {
 	for _, w := range out.Work {
-		if do := c.h.Take(w); do != nil {
+		if do := c.h.Start(w); do != nil {
 			c.under++
 			go func() { c.results <- do() }()
 		}
@@ -115,7 +115,7 @@ func TestCancel(t *testing.T) {
 	out := c.s.Do(session.Data{Name: "slow"})
 	open := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Opening })
 	ended := make(chan session.Result)
-	do := c.h.Take(out.Work[open])
+	do := c.h.Start(out.Work[open])
 	go func() { ended <- do() }()
 	c.take(c.s.Do(session.Stop{}))
 	if r := <-ended; !errors.Is(r.Err, context.Canceled) {
@@ -137,7 +137,7 @@ func TestProgress(t *testing.T) {
 	out := c.s.Do(session.Data{Name: "slow"})
 	var do func() session.Result
 	for _, w := range out.Work {
-		if job := c.h.Take(w); w.Of().Slot == session.Opening {
+		if job := c.h.Start(w); w.Of().Slot == session.Opening {
 			do = job
 		}
 	}

@@ -36,7 +36,7 @@ func (e Experiment) Log(s *session.Session) Content {
 	for _, entry := range s.Log() {
 		lines = append(lines, language.Print(entry.Do))
 	}
-	return logbook(lines)
+	return logContent(lines)
 }
 
 // first is the action that opens the data as the session began with them.
@@ -58,16 +58,16 @@ func (e Experiment) first() session.Action {
 	return d
 }
 
-// logbook is lines; they are written at once.
-type logbook []string
+// logContent is lines; they are written at once.
+type logContent []string
 
 // Write writes all of it.
-func (l logbook) Write(_ context.Context, to io.Writer) (more bool, err error) {
+func (l logContent) Write(_ context.Context, to io.Writer) (more bool, err error) {
 	_, err = io.WriteString(to, strings.Join(l, "\n")+"\n")
 	return false, err
 }
 
-// Share is the part that is written.
-func (l logbook) Share() float64 { return 0 }
+// Progress is the part that is written.
+func (l logContent) Progress() float64 { return 0 }
 
-func (l logbook) String() string { return fmt.Sprintf("%d lines; source does them again", len(l)) }
+func (l logContent) String() string { return fmt.Sprintf("%d lines; source does them again", len(l)) }

@@ -29,16 +29,16 @@ type Records struct {
 	dialect record.Dialect
 	stepper *trainer.Stepper // nil before the first piece
 	out     record.Writer
-	sink    sink
+	sink    redirectWriter
 }
 
 // pieceTime is how long a piece of a file takes to write: about a frame.
 const pieceTime = time.Second / 60
 
-// sink lets one record.Writer write to the file of each piece.
-type sink struct{ to io.Writer }
+// redirectWriter lets one record.Writer write to the file of each piece.
+type redirectWriter struct{ to io.Writer }
 
-func (s *sink) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
+func (s *redirectWriter) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
 // Format is how snapshots are written.
 type Format uint8
@@ -68,7 +68,7 @@ func (c *Records) begin() (err error) {
 	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == JSONL {
 		c.out = record.NewJSONL(&c.sink)
 	}
-	return c.out.Write(c.closed(c.stepper.Snapshot()))
+	return c.out.Write(c.withLimitStatus(c.stepper.Snapshot()))
 }
 
 // Write implements Content.
@@ -83,10 +83,10 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
-		for c.k() >= c.until() {
+		for c.k() >= c.nextChange() {
 			c.changes = c.changes[1:]
 		}
-		if err := c.out.Write(c.closed(c.stepper.Step(trainer.Hyper{Alpha: c.changes[0].Alpha}))); err != nil {
+		if err := c.out.Write(c.withLimitStatus(c.stepper.Step(trainer.Hyper{Alpha: c.changes[0].Alpha}))); err != nil {
 			return false, err
 		}
 	}
@@ -98,25 +98,25 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 
 func (c *Records) k() int { return c.stepper.Snapshot().Iter }
 
-// until is the iteration from which another α than changes[0] was used.
-func (c *Records) until() int {
+// nextChange is the iteration from which another α than changes[0] was used.
+func (c *Records) nextChange() int {
 	if len(c.changes) > 1 {
 		return c.changes[1].K
 	}
 	return c.last + 1
 }
 
-// closed is a snapshot as descent run prints it: a run that ends at the limit
+// withLimitStatus is a snapshot as descent run prints it: a run that ends at the limit
 // says so.
-func (c *Records) closed(s trainer.Snapshot) trainer.Snapshot {
+func (c *Records) withLimitStatus(s trainer.Snapshot) trainer.Snapshot {
 	if c.last == c.limit && s.Iter == c.last && s.Status == trainer.Running {
 		s.Status = trainer.Limit
 	}
 	return s
 }
 
-// Share implements Content.
-func (c *Records) Share() float64 {
+// Progress implements Content.
+func (c *Records) Progress() float64 {
 	if c.stepper == nil || c.last == 0 {
 		return 0
 	}

@@ -7,9 +7,9 @@ import (
 	"descent/ui/session"
 )
 
-// feed is the goroutine that trains.
-type feed struct {
-	number    uint64
+// trainerClient is the goroutine that trains.
+type trainerClient struct {
+	id        uint64
 	ctx       context.Context //nolint:containedctx // the life of the goroutine
 	cancel    context.CancelFunc
 	requests  chan trainer.Request
@@ -24,13 +24,13 @@ func (h *Hands) train(w session.Train) (func() session.Result, context.CancelFun
 	if err != nil {
 		return func() session.Result { return session.Result{Err: err} }, func() {}
 	}
-	return func() session.Result { return session.Result{Snapshots: f.exchange(w.Request, w.PastStops)} }, f.cancel
+	return func() session.Result { return session.Result{Snapshots: f.roundTrip(w.Request, w.PastStops)} }, f.cancel
 }
 
 // connect makes sure that the goroutine of that number trains, and no other.
-func (h *Hands) connect(w session.Train) (*feed, error) {
+func (h *Hands) connect(w session.Train) (*trainerClient, error) {
 	if h.trainer != nil {
-		if h.trainer.number == w.Trainer && h.trainer.ctx.Err() == nil {
+		if h.trainer.id == w.Trainer && h.trainer.ctx.Err() == nil {
 			return h.trainer, nil
 		}
 		h.trainer.cancel()
@@ -39,7 +39,7 @@ func (h *Hands) connect(w session.Train) (*feed, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &feed{number: w.Trainer, requests: make(chan trainer.Request), stepper: s}
+	f := &trainerClient{id: w.Trainer, requests: make(chan trainer.Request), stepper: s}
 	f.ctx, f.cancel = context.WithCancel(h.ctx)
 	f.snapshots = trainer.Run(f.ctx, s, f.requests)
 	<-f.snapshots // where it begins, which is known
@@ -47,9 +47,9 @@ func (h *Hands) connect(w session.Train) (*feed, error) {
 	return f, nil
 }
 
-// exchange sends a request and collects its answer. It ends early at a stop;
+// roundTrip sends a request and collects its answer. It ends early at a stop;
 // through means that it goes on there, as long as there is a next step.
-func (f *feed) exchange(r trainer.Request, through bool) []trainer.Snapshot {
+func (f *trainerClient) roundTrip(r trainer.Request, through bool) []trainer.Snapshot {
 	answer := make([]trainer.Snapshot, 0, r.N)
 	requests := f.requests
 	for r.N > 0 {

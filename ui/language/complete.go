@@ -26,7 +26,7 @@ type Completion struct {
 func (c Completion) Names(columns []string) []string {
 	var names []string
 	for _, name := range columns {
-		if w := quoted(name, true); begins(w, c.Rest) {
+		if w := quoted(name, true); hasPrefixFold(w, c.Rest) {
 			names = append(names, w)
 		}
 	}
@@ -41,7 +41,7 @@ func Complete(line string, on Where, names Names) Completion {
 		return completeName(line[:len(line)-len(trimmed)], trimmed, on)
 	}
 	name, _, bang := head([]word{{raw: trimmed[:blank]}})
-	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.On&on == 0 || bang && !r.bang })
+	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.On&on == 0 || bang && !r.takesForce })
 	if blank == 0 || len(rows) == 0 {
 		return Completion{Head: line}
 	}
@@ -60,7 +60,7 @@ func completeName(head, typed string, on Where) Completion {
 	c := Completion{Head: head, Rest: typed}
 	for _, r := range Table() {
 		word := r.Name
-		if r.On&on == 0 || !begins(word, typed) || slices.ContainsFunc(c.Words, func(w string) bool { return strings.TrimSpace(w) == word }) {
+		if r.On&on == 0 || !hasPrefixFold(word, typed) || slices.ContainsFunc(c.Words, func(w string) bool { return strings.TrimSpace(w) == word }) {
 			continue
 		}
 		if rows := rowsOf(word); len(rows) > 1 || rows[0].Args != "" {
@@ -96,7 +96,7 @@ func (c *Completion) arguments(rows []Row, names Names) {
 		}
 		switch {
 		case s.whole:
-			c.whole(s, names, known)
+			c.textArgument(s, names, known)
 			return
 		case i == at, s.endless:
 			if s.words != nil {
@@ -104,22 +104,22 @@ func (c *Completion) arguments(rows []Row, names Names) {
 			}
 		}
 	}
-	if l, ok := ladder(row.Name); ok && at == 0 && row.Verb == "" {
+	if l, ok := nudgeSpec(row.Name); ok && at == 0 && row.Verb == "" {
 		known = append(known, l.Ways...)
 	}
-	c.from(strings.LastIndexByte(c.Rest, ' ') + 1)
-	c.offer(known, func(w string) bool { return slices.Contains(done, w) })
+	c.advance(strings.LastIndexByte(c.Rest, ' ') + 1)
+	c.addMatching(known, func(w string) bool { return slices.Contains(done, w) })
 }
 
-// whole completes a text that goes on to the end of the line, or the last name
+// textArgument completes a text that goes on to the end of the line, or the last name
 // of a list.
-func (c *Completion) whole(s slot, names Names, known []string) {
+func (c *Completion) textArgument(s slot, names Names, known []string) {
 	c.Paths = s.paths
 	var done []string
 	if cut := strings.LastIndexByte(c.Rest, ','); s.list && cut >= 0 {
-		done, known = commas(c.Rest[:cut]), nil
-		c.from(cut + 1)
-		c.from(len(c.Rest) - len(strings.TrimLeft(c.Rest, " ")))
+		done, known = splitAtCommas(c.Rest[:cut]), nil
+		c.advance(cut + 1)
+		c.advance(len(c.Rest) - len(strings.TrimLeft(c.Rest, " ")))
 	}
 	if s.words == nil {
 		return
@@ -130,7 +130,7 @@ func (c *Completion) whole(s slot, names Names, known []string) {
 		}
 		known = append(known, w)
 	}
-	c.offer(known, func(w string) bool {
+	c.addMatching(known, func(w string) bool {
 		return slices.ContainsFunc(done, func(d string) bool { return strings.TrimSpace(d) == w })
 	})
 }
@@ -143,7 +143,7 @@ func (c *Completion) flags(names Names) bool {
 	at := max(strings.LastIndex(c.Rest, " --")+1, 0)
 	name, value, valued := strings.Cut(c.Rest[at+2:], " ")
 	if !valued {
-		c.from(at)
+		c.advance(at)
 		var known []string
 		for _, f := range Flags() {
 			known = append(known, "--"+f.Name+" ")
@@ -152,20 +152,20 @@ func (c *Completion) flags(names Names) bool {
 			known = append(known, "--"+f.Name+" ")
 		}
 		before := c.Head
-		c.offer(known, func(w string) bool { return strings.Contains(before, " "+w) })
+		c.addMatching(known, func(w string) bool { return strings.Contains(before, " "+w) })
 		return true
 	}
 	data, _, _ := strings.Cut(c.Rest, "--")
-	c.from(len(c.Rest) - len(strings.TrimLeft(value, " ")))
+	c.advance(len(c.Rest) - len(strings.TrimLeft(value, " ")))
 	switch name {
 	case "features":
-		c.from(strings.LastIndexByte(c.Rest, ',') + 1)
-		c.Columns = bare(strings.TrimSpace(data))
+		c.advance(strings.LastIndexByte(c.Rest, ',') + 1)
+		c.Columns = unquoted(strings.TrimSpace(data))
 	case "label":
-		c.Columns = bare(strings.TrimSpace(data))
+		c.Columns = unquoted(strings.TrimSpace(data))
 	}
 	if f := slices.IndexFunc(Flags(), func(f Flag) bool { return f.Name == name }); f >= 0 {
-		c.offer(Flags()[f].Choices, nil)
+		c.addMatching(Flags()[f].Choices, nil)
 		return true
 	}
 	i := slices.IndexFunc(momentFlags(), func(f momentFlag) bool { return f.name == name })
@@ -173,7 +173,7 @@ func (c *Completion) flags(names Names) bool {
 		return true
 	}
 	done := strings.Split(c.Rest, ",")
-	c.from(strings.LastIndexByte(c.Rest, ',') + 1)
+	c.advance(strings.LastIndexByte(c.Rest, ',') + 1)
 	rows := flagRows(momentFlags()[i].row)
 	var known []string
 	for _, r := range rows {
@@ -183,29 +183,29 @@ func (c *Completion) flags(names Names) bool {
 			known = append(known, r.slots[0].words(names)...)
 		}
 	}
-	c.offer(known, func(w string) bool { return slices.Contains(done[:len(done)-1], w) })
+	c.addMatching(known, func(w string) bool { return slices.Contains(done[:len(done)-1], w) })
 	return true
 }
 
-// from completes only what stands behind so many bytes of the rest.
-func (c *Completion) from(n int) { c.Head, c.Rest = c.Head+c.Rest[:n], c.Rest[n:] }
+// advance completes only what stands behind so many bytes of the rest.
+func (c *Completion) advance(n int) { c.Head, c.Rest = c.Head+c.Rest[:n], c.Rest[n:] }
 
-// offer keeps what begins like the rest and is not used.
-func (c *Completion) offer(known []string, used func(string) bool) {
+// addMatching keeps what begins like the rest and is not used.
+func (c *Completion) addMatching(known []string, used func(string) bool) {
 	for _, w := range known {
-		if begins(w, c.Rest) && (used == nil || !used(w)) && !slices.Contains(c.Words, w) {
+		if hasPrefixFold(w, c.Rest) && (used == nil || !used(w)) && !slices.Contains(c.Words, w) {
 			c.Words = append(c.Words, w)
 		}
 	}
 }
 
-func begins(word, with string) bool {
+func hasPrefixFold(word, with string) bool {
 	return len(word) >= len(with) && strings.EqualFold(word[:len(with)], with) && (len(with) == len(word) || utf8.RuneStart(word[len(with)]))
 }
 
 // About is the row that a line belongs to, once its name stands there.
 func About(line string) (Row, bool) {
-	ws, f := lex(line, false)
+	ws, f := splitWords(line, false)
 	if f != nil || len(ws) == 0 {
 		return Row{}, false
 	}
@@ -232,17 +232,17 @@ func For(on Where) []Row {
 	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
 	for i, r := range rows {
 		if on == Text {
-			rows[i].About = cmp.Or(r.aloud, r.About)
+			rows[i].About = cmp.Or(r.textHelp, r.About)
 		}
 	}
 	return rows
 }
 
-// Unavailable is the fault of an intent where it cannot be had, else nil.
-func Unavailable(i session.Intent, on Where) *Fault {
+// Unavailable is the error of an intent where it cannot be had, else nil.
+func Unavailable(i session.Intent, on Where) *LineError {
 	r, ok := RowOf(i)
 	if !ok || r.On&on != 0 {
 		return nil
 	}
-	return &Fault{What: r.Name + " " + r.Instead}
+	return &LineError{What: r.Name + " " + r.Instead}
 }

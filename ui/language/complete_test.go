@@ -77,8 +77,8 @@ func TestComplete(t *testing.T) {
 
 func TestAbout(t *testing.T) {
 	for _, r := range Table() {
-		if row, ok := About(r.Like); !ok || row.Usage() != r.Usage() {
-			t.Errorf("%q belongs to %q", r.Like, row.Usage())
+		if row, ok := About(r.Example); !ok || row.Usage() != r.Usage() {
+			t.Errorf("%q belongs to %q", r.Example, row.Usage())
 		}
 	}
 	for line, want := range map[string]string{"500": "goto K", "+5": "step [N]", ":al": "", "alpha": "alpha 0.3", "init": "init w1 … b", "init random": "init random [SEED]", "xyzzy 3": "", "": "", ":": "", "q": "quit"} {
@@ -91,11 +91,11 @@ func TestAbout(t *testing.T) {
 // What cannot be had somewhere says what does it instead, and is not offered.
 func TestUnavailable(t *testing.T) {
 	for _, r := range Table() {
-		i, _ := Parse(r.Like)
+		i, _ := Parse(r.Example)
 		for _, on := range []Where{Screen, Text} {
 			fault := Unavailable(i, on)
 			if (fault == nil) != (r.On&on != 0) || fault != nil && !strings.HasPrefix(fault.What, r.Name+" is for ") {
-				t.Errorf("%s in %d: %v", r.Like, on, fault)
+				t.Errorf("%s in %d: %v", r.Example, on, fault)
 			}
 			if has := slices.ContainsFunc(For(on), func(o Row) bool { return o.Usage() == r.Usage() }); has != (fault == nil) {
 				t.Errorf("%s is listed in %d: %v", r.Usage(), on, has)
@@ -107,7 +107,7 @@ func TestUnavailable(t *testing.T) {
 // Whatever is typed, its completion begins as the line does.
 func FuzzComplete(f *testing.F) {
 	for _, r := range Table() {
-		f.Add(r.Like)
+		f.Add(r.Example)
 		f.Add(r.Name + " ")
 	}
 	for _, s := range []string{"", ":", "data x --", "data --label ", "features a,", "hide ", "ünt 3", "α"} {
@@ -122,7 +122,7 @@ func FuzzComplete(f *testing.F) {
 			t.Fatalf("%q is taken apart as %q and %q", line, c.Head, c.Rest)
 		}
 		for _, w := range c.Words {
-			if !begins(w, c.Rest) {
+			if !hasPrefixFold(w, c.Rest) {
 				t.Fatalf("%q can become %q", line, c.Head+w)
 			}
 		}

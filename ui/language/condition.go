@@ -20,8 +20,8 @@ func relations() [][2]string {
 	return [][2]string{{"<", "<"}, {"<=", "≤"}, {">", ">"}, {">=", "≥"}, {"=", "="}, {"!=", "≠"}}
 }
 
-// Read is a condition in a sentence: "J < 0.1 and converged".
-func Read(c session.Condition) string {
+// ConditionText is a condition in a sentence: "J < 0.1 and converged".
+func ConditionText(c session.Condition) string {
 	return writeCondition(c, func(clause session.Clause) string {
 		return writeClause(clause, " "+relations()[clause.Relation][1]+" ", number.Shortest, func(word string) string { return word })
 	})

@@ -23,9 +23,9 @@ type conditionReader struct {
 	end    int // where the line ends
 }
 
-// fault lies over some tokens, or at the end where there are none.
-func (r *conditionReader) fault(over []token, what string, args ...any) *Fault {
-	f := &Fault{At: r.end, What: fmt.Sprintf(what, args...)}
+// errorf lies over some tokens, or at the end where there are none.
+func (r *conditionReader) errorf(over []token, what string, args ...any) *LineError {
+	f := &LineError{At: r.end, What: fmt.Sprintf(what, args...)}
 	if len(over) > 0 {
 		last := over[len(over)-1]
 		f.At, f.Len = over[0].at, last.at+last.length-over[0].at
@@ -35,13 +35,13 @@ func (r *conditionReader) fault(over []token, what string, args ...any) *Fault {
 
 // ParseCondition reads a condition: clauses with "and" between them, and "within
 // N" behind them.
-func ParseCondition(s string) (session.Condition, *Fault) { return parseCondition(s, 0) }
+func ParseCondition(s string) (session.Condition, *LineError) { return parseCondition(s, 0) }
 
 // parseCondition reads a condition that begins so far in its line.
-func parseCondition(s string, at int) (session.Condition, *Fault) {
+func parseCondition(s string, at int) (session.Condition, *LineError) {
 	var c session.Condition
 	r := &conditionReader{end: at + len(s)}
-	var f *Fault
+	var f *LineError
 	if r.tokens, f = tokens(s, at); f != nil {
 		return c, f
 	}
@@ -62,7 +62,7 @@ func parseCondition(s string, at int) (session.Condition, *Fault) {
 		if isWithin(over) {
 			n, ok := whole(joined(rest), 1, session.Farthest)
 			if !ok {
-				return c, r.fault(rest, "within %q? Give a number of steps from 1 to %d", spaced(rest), session.Farthest)
+				return c, r.errorf(rest, "within %q? Give a number of steps from 1 to %d", spaced(rest), session.Farthest)
 			}
 			c.Within = n
 			return c, nil
@@ -79,7 +79,7 @@ func isWithin(t token) bool { return !t.quoted && strings.EqualFold(t.text, "wit
 
 // tokens takes a condition apart. Outside of quotes subscripts and minus signs
 // are folded to what a keyboard has.
-func tokens(s string, at int) ([]token, *Fault) {
+func tokens(s string, at int) ([]token, *LineError) {
 	var all []token
 	for i := 0; i < len(s); {
 		switch r := []rune(s[i:])[0]; {
@@ -88,9 +88,9 @@ func tokens(s string, at int) ([]token, *Fault) {
 		case isQuote(r):
 			end := closing(s, i+1, s[i])
 			if end < 0 {
-				return nil, &Fault{At: at + i, Len: len(s) - i, What: fmt.Sprintf("%s is not closed: end the name with another %c", s[i:], r)}
+				return nil, &LineError{At: at + i, Len: len(s) - i, What: fmt.Sprintf("%s is not closed: end the name with another %c", s[i:], r)}
 			}
-			all = append(all, token{text: bare(s[i:end]), quoted: true, at: at + i, length: end - i})
+			all = append(all, token{text: unquoted(s[i:end]), quoted: true, at: at + i, length: end - i})
 			i = end
 		default:
 			relation := strings.ContainsRune(relationRunes, r)
@@ -131,9 +131,9 @@ func spaced(tokens []token) string {
 
 // clause reads one clause; next is the token behind it, at which it is missing
 // where it has none.
-func (r *conditionReader) clause(tokens, next []token) (session.Clause, *Fault) {
+func (r *conditionReader) clause(tokens, next []token) (session.Clause, *LineError) {
 	if len(tokens) == 0 {
-		return session.Clause{}, r.fault(next, "a condition is missing: write it like J<0.1 or converged")
+		return session.Clause{}, r.errorf(next, "a condition is missing: write it like J<0.1 or converged")
 	}
 	at := slices.IndexFunc(tokens, func(t token) bool { return t.relation })
 	if at < 0 {
@@ -141,7 +141,7 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *Fault) 
 	}
 	relation, ok := readRelation(tokens[at].text)
 	if !ok {
-		return session.Clause{}, r.fault(tokens[at:at+1], "%q is no comparison: choose <, <=, >, >=, = or !=", tokens[at].text)
+		return session.Clause{}, r.errorf(tokens[at:at+1], "%q is no comparison: choose <, <=, >, >=, = or !=", tokens[at].text)
 	}
 	left, ok := quantity(joined(tokens[:at]))
 	if !ok {
@@ -150,7 +150,7 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *Fault) 
 	}
 	c, right := session.Clause{Left: left, Relation: relation}, tokens[at+1:]
 	if joined(right) == "" {
-		return c, r.fault(tokens, "%s is compared with what? Write it like %s", left, example(left))
+		return c, r.errorf(tokens, "%s is compared with what? Write it like %s", left, example(left))
 	}
 	if left.Info().Kind == session.Word {
 		return r.wordClause(c, tokens, right)
@@ -159,20 +159,20 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *Fault) 
 }
 
 // bareWord is a clause without a relation: a status.
-func (r *conditionReader) bareWord(tokens []token) (session.Clause, *Fault) {
+func (r *conditionReader) bareWord(tokens []token) (session.Clause, *LineError) {
 	word := strings.ToLower(joined(tokens))
 	if slices.Contains(session.Statuses(), word) {
 		return session.Clause{Left: session.Quantity{Name: statusName}, Relation: session.Equal, Word: word}, nil
 	}
 	if q, ok := quantity(word); ok {
-		return session.Clause{}, r.fault(tokens, "%s is compared with what? Write it like %s", q, example(q))
+		return session.Clause{}, r.errorf(tokens, "%s is compared with what? Write it like %s", q, example(q))
 	}
 	if near := Nearest(word, session.Statuses()); near != "" {
-		f := r.fault(tokens, "%q is no condition", word)
+		f := r.errorf(tokens, "%q is no condition", word)
 		f.Try = near
 		return session.Clause{}, f
 	}
-	return session.Clause{}, r.fault(tokens, "%q is no condition: write it like J<0.1 or converged", word)
+	return session.Clause{}, r.errorf(tokens, "%q is no condition: write it like J<0.1 or converged", word)
 }
 
 func readRelation(s string) (session.Relation, bool) {
@@ -185,9 +185,9 @@ func readRelation(s string) (session.Relation, bool) {
 	return 0, false
 }
 
-func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (session.Clause, *Fault) {
+func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (session.Clause, *LineError) {
 	if c.Relation != session.Equal && c.Relation != session.Unequal {
-		return c, r.fault(tokens, "%s is a word: compare it with = or !=", c.Left)
+		return c, r.errorf(tokens, "%s is a word: compare it with = or !=", c.Left)
 	}
 	c.Word = spaced(right)
 	known := c.Left.Info().Words
@@ -197,27 +197,27 @@ func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (s
 	if c.Word = strings.ToLower(c.Word); slices.Contains(known, c.Word) {
 		return c, nil
 	}
-	f := r.fault(right, "unknown %s %q", c.Left.Name, c.Word)
+	f := r.errorf(right, "unknown %s %q", c.Left.Name, c.Word)
 	if f.Try = Nearest(c.Word, known); f.Try == "" {
 		f.What += ": choose " + strings.Join(known, ", ")
 	}
 	return c, f
 }
 
-func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) (session.Clause, *Fault) {
+func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) (session.Clause, *LineError) {
 	if q, ok := quantity(joined(right)); ok && q.Info().Kind != session.Word {
 		c.Right = q
 	} else if v, ok := groupedNumber(right); ok {
 		c.Number = v
 	} else {
-		return c, r.fault(right, "%q is neither a number nor a quantity: write it like %s", spaced(right), example(c.Left))
+		return c, r.errorf(right, "%q is neither a number nor a quantity: write it like %s", spaced(right), example(c.Left))
 	}
 	if c.Relation != session.Equal && c.Relation != session.Unequal {
 		return c, nil
 	}
 	for _, q := range []session.Quantity{c.Left, c.Right} {
 		if q.Name != "" && q.Info().Kind == session.Computed {
-			return c, r.fault(tokens, "%s is compared with <, <=, > or >=", q)
+			return c, r.errorf(tokens, "%s is compared with <, <=, > or >=", q)
 		}
 	}
 	return c, nil
@@ -258,24 +258,24 @@ func quantity(s string) (session.Quantity, bool) {
 	return session.Quantity{}, false
 }
 
-// unknownQuantity is the fault of a name that is none.
-func (r *conditionReader) unknownQuantity(over []token, got string) *Fault {
+// unknownQuantity is the error of a name that is none.
+func (r *conditionReader) unknownQuantity(over []token, got string) *LineError {
 	var known []string
 	for _, d := range session.Quantities() {
 		known = append(known, d.Name)
 	}
-	f := r.fault(over, "there is no quantity %q", got)
+	f := r.errorf(over, "there is no quantity %q", got)
 	if f.Try = Nearest(got, known); f.Try == "" {
 		f.What += ": there are " + strings.Join(known, " ")
 	}
 	return f
 }
 
-// awaitable is the fault of a condition of until that no step can make true.
-func (r *reader) awaitable(c session.Condition, w word) *Fault {
+// checkSteppable is the error of a condition of until that no step can make true.
+func (r *reader) checkSteppable(c session.Condition, w word) *LineError {
 	for _, clause := range c.Clauses {
 		if !clause.Left.Info().Moves && !clause.Right.Info().Moves {
-			return &Fault{At: w.at, Len: r.end - w.at, What: fmt.Sprintf(
+			return &LineError{At: w.at, Len: r.end - w.at, What: fmt.Sprintf(
 				"steps do not change %s, so until cannot wait for it: name what they change, like J<0.1 or k>=100", clause.Left)}
 		}
 	}

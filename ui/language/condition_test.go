@@ -53,8 +53,8 @@ func TestParseCondition(t *testing.T) {
 			if fault != nil || !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%q is %#v, %v; want %#v", line, got, fault, c.want)
 			}
-			if Read(got) != c.read || TypedCondition(got) != c.typed {
-				t.Errorf("%q is read %q and typed %q, want %q and %q", line, Read(got), TypedCondition(got), c.read, c.typed)
+			if ConditionText(got) != c.read || TypedCondition(got) != c.typed {
+				t.Errorf("%q is read %q and typed %q, want %q and %q", line, ConditionText(got), TypedCondition(got), c.read, c.typed)
 			}
 		}
 	}

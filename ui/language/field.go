@@ -14,7 +14,7 @@ import (
 // written, made up and completed. What read takes write gives back.
 type field[A any] struct {
 	usage   string
-	read    func(*reader, *A) *Fault
+	read    func(*reader, *A) *LineError
 	write   func(*A) []string
 	random  func(*rand.Rand, *A)
 	words   func(Names) []string // what may stand there; nil where nobody knows
@@ -30,13 +30,13 @@ const required = math.MinInt
 func count[A any](usage string, least, most, absent int, at func(*A) *int) field[A] {
 	return field[A]{
 		usage: usage,
-		read: func(r *reader, a *A) (f *Fault) {
+		read: func(r *reader, a *A) (f *LineError) {
 			r.split()
 			switch {
 			case r.more():
 				*at(a), f = r.count(least, most)
 			case absent == required:
-				return r.missing()
+				return r.missingArgument()
 			default:
 				*at(a) = absent
 			}
@@ -60,7 +60,7 @@ func count[A any](usage string, least, most, absent int, at func(*A) *int) field
 
 // count reads a whole number, of which groups of three digits may be words of
 // their own.
-func (r *reader) count(least, most int) (int, *Fault) {
+func (r *reader) count(least, most int) (int, *LineError) {
 	s, j := fold(r.peek()), r.i+1
 	const digits = "0123456789"
 	for j < len(r.ws) && (strings.Trim(s, "+-") == "" || len(r.ws[j].raw) == 3 && most > 999 && strings.Trim(s, "+-"+digits) == "") && strings.Trim(r.ws[j].raw, digits) == "" {
@@ -69,7 +69,7 @@ func (r *reader) count(least, most int) (int, *Fault) {
 	}
 	v, ok := whole(s, least, most)
 	if !ok {
-		return 0, r.fault("%q is no count: give a whole number from %d to %d", r.peek(), least, most)
+		return 0, r.errorf("%q is no count: give a whole number from %d to %d", r.peek(), least, most)
 	}
 	r.i = j
 	return v, nil
@@ -81,7 +81,7 @@ type limits struct {
 	above     bool // low itself is none of them
 }
 
-func (l limits) hold(v float64) bool { return v >= l.low && v <= l.high && !(l.above && v == l.low) }
+func (l limits) contain(v float64) bool { return v >= l.low && v <= l.high && !(l.above && v == l.low) }
 
 func anyNumber() limits { return limits{low: -math.MaxFloat64, high: math.MaxFloat64} }
 func positive() limits  { return limits{high: math.MaxFloat64, above: true} }
@@ -92,34 +92,34 @@ func randomNumber(rng *rand.Rand, l limits) float64 {
 			0, 1, 0.3, 0.1, 1e-3, 3e-6, 1e300, 5e-324, -1, -0.5, 0.043750000000000004,
 			rng.NormFloat64(), rng.Float64(), rng.ExpFloat64() * 1e-7, float64(rng.IntN(100)),
 		}
-		if v := some[rng.IntN(len(some))]; l.hold(v) {
+		if v := some[rng.IntN(len(some))]; l.contain(v) {
 			return v
 		}
 	}
 }
 
 // rate reads a learning rate.
-func (r *reader) rate(s string) (float64, *Fault) {
+func (r *reader) rate(s string) (float64, *LineError) {
 	v, ok := parseNumber(s, !r.flag)
 	switch {
-	case ok && positive().hold(v):
+	case ok && positive().contain(v):
 		return v, nil
 	case r.flag:
-		return 0, r.fault("alpha must be a number above 0 (behind -- a comma separates: write 0.3); %q is none", s)
+		return 0, r.errorf("alpha must be a number above 0 (behind -- a comma separates: write 0.3); %q is none", s)
 	}
-	return 0, r.fault("α must be a number above 0, for example 0.3; %q is none", s)
+	return 0, r.errorf("α must be a number above 0, for example 0.3; %q is none", s)
 }
 
 func texts[A any](usage string, at func(*A) *string) field[A] {
 	return field[A]{
 		usage: usage, whole: true,
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			w := r.ws[r.i]
 			if *at(a) = r.text(); strings.TrimSpace(*at(a)) == "" {
-				return &Fault{At: w.at, Len: len(w.raw), What: "the name is empty: " + r.like + " has one"}
+				return &LineError{At: w.at, Len: len(w.raw), What: "the name is empty: " + r.example + " has one"}
 			}
 			return nil
 		},
@@ -140,12 +140,12 @@ func randomText(rng *rand.Rand) string {
 func choice[A any](usage, what string, words []string, at func(*A) *string) field[A] {
 	return field[A]{
 		usage: usage, words: func(Names) []string { return words },
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			if *at(a) = keyword(r.peek()); !slices.Contains(words, *at(a)) {
-				return r.choice(what, words)
+				return r.unknownChoice(what, words)
 			}
 			r.i++
 			return nil
@@ -159,7 +159,7 @@ func choice[A any](usage, what string, words []string, at func(*A) *string) fiel
 func marked[A any](mark string, at func(*A) *bool) field[A] {
 	return field[A]{
 		usage: "[" + mark + "]", words: func(Names) []string { return []string{mark} },
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			if *at(a) = r.more() && keyword(r.peek()) == mark; *at(a) {
 				r.i++
 			}
@@ -179,16 +179,16 @@ func marked[A any](mark string, at func(*A) *bool) field[A] {
 func switched[A any](at func(*A) *bool) field[A] {
 	return field[A]{
 		usage: "on/off", words: func(Names) []string { return []string{"on", "off"} },
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			switch keyword(r.peek()) {
 			case "on", "yes", "true":
 				*at(a) = true
 			case "off", "no", "false":
 				*at(a) = false
 			case "":
-				return r.missing()
+				return r.missingArgument()
 			default:
-				return r.fault("%q is neither on nor off", r.peek())
+				return r.errorf("%q is neither on nor off", r.peek())
 			}
 			r.i++
 			return nil
@@ -206,7 +206,7 @@ func switched[A any](at func(*A) *bool) field[A] {
 // overwriting is what a ! behind the name says.
 func overwriting(at func(*session.Export) *bool) field[session.Export] {
 	return field[session.Export]{
-		read:   func(r *reader, a *session.Export) *Fault { *at(a) = r.bang; return nil },
+		read:   func(r *reader, a *session.Export) *LineError { *at(a) = r.forced; return nil },
 		write:  func(*session.Export) []string { return nil },
 		random: func(rng *rand.Rand, a *session.Export) { *at(a) = rng.IntN(2) == 0 },
 	}
@@ -215,7 +215,7 @@ func overwriting(at func(*session.Export) *bool) field[session.Export] {
 // optional lets a text be empty: it is not written then.
 func optional[A any](f field[A]) field[A] {
 	read, write, random := f.read, f.write, f.random
-	f.read = func(r *reader, a *A) *Fault {
+	f.read = func(r *reader, a *A) *LineError {
 		if !r.more() {
 			return nil
 		}

@@ -14,7 +14,7 @@ import (
 func names[A any](usage string, known func(Names) []string, at func(*A) *[]string) field[A] {
 	return field[A]{
 		usage: usage, words: known, list: true, whole: true,
-		read: func(r *reader, a *A) (f *Fault) {
+		read: func(r *reader, a *A) (f *LineError) {
 			*at(a), f = r.names()
 			return f
 		},
@@ -34,17 +34,17 @@ func names[A any](usage string, known func(Names) []string, at func(*A) *[]strin
 	}
 }
 
-func (r *reader) names() ([]string, *Fault) {
+func (r *reader) names() ([]string, *LineError) {
 	if !r.more() {
-		return nil, r.missing()
+		return nil, r.missingArgument()
 	}
 	at := r.ws[r.i].at
 	text := r.rest()
 	var all []string
-	for _, piece := range commas(text) {
-		name := bare(strings.Trim(piece, " "))
+	for _, piece := range splitAtCommas(text) {
+		name := unquoted(strings.Trim(piece, " "))
 		if strings.TrimSpace(name) == "" {
-			f := &Fault{At: at, Len: len(piece)}
+			f := &LineError{At: at, Len: len(piece)}
 			f.What = "name " + strconv.Itoa(len(all)+1) + ": the value is empty; leave it out or name one"
 			return nil, f
 		}
@@ -57,9 +57,9 @@ func (r *reader) names() ([]string, *Fault) {
 // Columns reads names with commas between them; a name that holds a comma stands
 // in quotes.
 func Columns(s string) ([]string, error) {
-	r := &reader{name: "features", like: "a,b", line: s, end: len(s), flag: true}
-	var f *Fault
-	if r.ws, f = lex(s, true); f != nil {
+	r := &reader{name: "features", example: "a,b", line: s, end: len(s), flag: true}
+	var f *LineError
+	if r.ws, f = splitWords(s, true); f != nil {
 		return nil, f.Err()
 	}
 	if !r.more() {
@@ -73,7 +73,7 @@ func Columns(s string) ([]string, error) {
 func words[A any](usage, what string, known []string, most int, at func(*A) *[]string) field[A] {
 	return field[A]{
 		usage: usage, words: func(Names) []string { return known }, endless: true,
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			r.split()
 			*at(a) = nil
 			for r.more() && len(*at(a)) < most {
@@ -82,14 +82,14 @@ func words[A any](usage, what string, known []string, most int, at func(*A) *[]s
 					if len(*at(a)) > 0 {
 						break
 					}
-					return r.choice(what, known)
+					return r.unknownChoice(what, known)
 				}
 				if r.i++; !slices.Contains(*at(a), w) {
 					*at(a) = append(*at(a), w)
 				}
 			}
 			if len(*at(a)) == 0 {
-				return r.missing()
+				return r.missingArgument()
 			}
 			return nil
 		},
@@ -107,22 +107,22 @@ func words[A any](usage, what string, known []string, most int, at func(*A) *[]s
 func reals[A any](usage string, at func(*A) *[]float64) field[A] {
 	return field[A]{
 		usage: usage, endless: true,
-		read: func(r *reader, a *A) *Fault {
+		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			r.split()
 			*at(a) = nil
 			for r.more() {
 				v, ok := parseNumber(r.peek(), !r.flag)
 				if !ok {
-					return r.fault("%q is no number", r.peek())
+					return r.errorf("%q is no number", r.peek())
 				}
 				*at(a) = append(*at(a), v)
 				r.i++
 			}
 			if len(*at(a)) == 0 {
-				return r.missing()
+				return r.missingArgument()
 			}
 			return nil
 		},
@@ -144,16 +144,16 @@ func typedAll(vs []float64) []string {
 	return written
 }
 
-// mostCompared is how many runs a comparison takes besides the present one.
-const mostCompared = 4
+// maxCompared is how many runs a comparison takes besides the present one.
+const maxCompared = 4
 
 // compared takes different learning rates.
 func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
 	return field[session.Compare]{
 		usage: "α …", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
-		read: func(r *reader, a *session.Compare) *Fault {
+		read: func(r *reader, a *session.Compare) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			typed := r.ws[r.i]
 			r.split()
@@ -168,17 +168,17 @@ func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
 				}
 			}
 			if *at(a) = alphas; len(alphas) == 0 {
-				return &Fault{At: typed.at, Len: len(typed.raw), What: strconv.Quote(typed.raw) + " names no α: write it like " + r.like}
+				return &LineError{At: typed.at, Len: len(typed.raw), What: strconv.Quote(typed.raw) + " names no α: write it like " + r.example}
 			}
-			if n := len(alphas); n > mostCompared {
-				return &Fault{At: typed.at, Len: r.end - typed.at, What: "1 to 4 different α, not " + strconv.Itoa(n)}
+			if n := len(alphas); n > maxCompared {
+				return &LineError{At: typed.at, Len: r.end - typed.at, What: "1 to 4 different α, not " + strconv.Itoa(n)}
 			}
 			return nil
 		},
 		write: func(a *session.Compare) []string { return typedAll(*at(a)) },
 		random: func(rng *rand.Rand, a *session.Compare) {
 			*at(a) = nil
-			for n := 1 + rng.IntN(mostCompared); len(*at(a)) < n; {
+			for n := 1 + rng.IntN(maxCompared); len(*at(a)) < n; {
 				if v := randomNumber(rng, positive()); !slices.Contains(*at(a), v) {
 					*at(a) = append(*at(a), v)
 				}
@@ -191,7 +191,7 @@ func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
 func rates(at func(*session.Alpha) *[]session.Rate) field[session.Alpha] {
 	return field[session.Alpha]{
 		usage: "0.3", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
-		read: func(r *reader, a *session.Alpha) (f *Fault) {
+		read: func(r *reader, a *session.Alpha) (f *LineError) {
 			*at(a), f = r.plan()
 			return f
 		},
@@ -221,9 +221,9 @@ func rates(at func(*session.Alpha) *[]session.Rate) field[session.Alpha] {
 }
 
 // plan reads learning rates with the iterations from which they hold.
-func (r *reader) plan() ([]session.Rate, *Fault) {
+func (r *reader) plan() ([]session.Rate, *LineError) {
 	if !r.more() {
-		return nil, r.missing()
+		return nil, r.missingArgument()
 	}
 	var plan []session.Rate
 	r.split()
@@ -231,7 +231,7 @@ func (r *reader) plan() ([]session.Rate, *Fault) {
 		text, from, dated := strings.Cut(r.peek(), "@")
 		k, ok := whole(from, 0, session.Farthest)
 		if dated && !ok {
-			return nil, r.fault("%q is no iteration: write it like 1@20", from)
+			return nil, r.errorf("%q is no iteration: write it like 1@20", from)
 		}
 		if !dated {
 			k = session.Next
@@ -241,12 +241,12 @@ func (r *reader) plan() ([]session.Rate, *Fault) {
 			return nil, f
 		}
 		if len(plan) > 0 && k <= last {
-			return nil, r.fault("%q: a later value needs a later iteration, like 0.3 1@20", r.peek())
+			return nil, r.errorf("%q: a later value needs a later iteration, like 0.3 1@20", r.peek())
 		}
 		plan, last = append(plan, session.Rate{Value: v, From: k}), k
 	}
 	if len(plan) == 0 {
-		return nil, r.missing()
+		return nil, r.missingArgument()
 	}
 	return plan, nil
 }

@@ -15,12 +15,12 @@ import (
 func until(at func(*session.Until) *session.Condition) field[session.Until] {
 	f := condition(at)
 	read := f.read
-	f.read = func(r *reader, a *session.Until) *Fault {
+	f.read = func(r *reader, a *session.Until) *LineError {
 		first := r.i
 		if f := read(r, a); f != nil {
 			return f
 		}
-		return r.awaitable(*at(a), r.ws[first])
+		return r.checkSteppable(*at(a), r.ws[first])
 	}
 	f.random = func(rng *rand.Rand, a *session.Until) { *at(a) = randomCondition(rng, true) }
 	return f
@@ -30,14 +30,14 @@ func until(at func(*session.Until) *session.Condition) field[session.Until] {
 func expected(at func(*session.Expect) *session.Condition) field[session.Expect] {
 	f := condition(at)
 	read := f.read
-	f.read = func(r *reader, a *session.Expect) *Fault {
+	f.read = func(r *reader, a *session.Expect) *LineError {
 		first := r.i
 		if f := read(r, a); f != nil {
 			return f
 		}
 		if n := at(a).Within; n > 0 {
 			from := r.ws[first].at
-			return &Fault{At: from, Len: r.end - from, What: fmt.Sprintf("within is for until: expect looks at this iteration only; steps<=%d says how many there were", n)}
+			return &LineError{At: from, Len: r.end - from, What: fmt.Sprintf("within is for until: expect looks at this iteration only; steps<=%d says how many there were", n)}
 		}
 		return nil
 	}
@@ -48,9 +48,9 @@ func expected(at func(*session.Expect) *session.Condition) field[session.Expect]
 func condition[A any](at func(*A) *session.Condition) field[A] {
 	return field[A]{
 		usage: "J<0.1", words: func(Names) []string { return []string{"J<", "converged"} }, whole: true,
-		read: func(r *reader, a *A) (f *Fault) {
+		read: func(r *reader, a *A) (f *LineError) {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			from := r.ws[r.i].at
 			*at(a), f = parseCondition(r.rest(), from)
@@ -113,14 +113,14 @@ func pace(at func(*session.Speed) *int) field[session.Speed] {
 	}
 	return field[session.Speed]{
 		usage: "N", words: func(Names) []string { return all },
-		read: func(r *reader, a *session.Speed) *Fault {
+		read: func(r *reader, a *session.Speed) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			s := strings.TrimSuffix(keyword(r.peek()), "/s")
 			i := slices.Index(all, s)
 			if i < 0 {
-				return r.fault("%q is no speed: choose %s steps a second", r.peek(), strings.Join(all, ", "))
+				return r.errorf("%q is no speed: choose %s steps a second", r.peek(), strings.Join(all, ", "))
 			}
 			r.i++
 			*at(a) = session.Speeds()[i]
@@ -142,11 +142,11 @@ func digits(at func(*session.Digits) *int) field[session.Digits] {
 		return all
 	}
 	read := f.read
-	f.read = func(r *reader, a *session.Digits) *Fault {
+	f.read = func(r *reader, a *session.Digits) *LineError {
 		if f := read(r, a); f == nil || !r.more() {
 			return f
 		}
-		return r.fault("%q is no number of digits: choose %d to %d", r.peek(), session.LeastDigits, session.MostDigits)
+		return r.errorf("%q is no number of digits: choose %d to %d", r.peek(), session.LeastDigits, session.MostDigits)
 	}
 	return f
 }
@@ -156,13 +156,13 @@ func method(at func(*session.Scale) *datasets.Method) field[session.Scale] {
 	all := datasets.Methods()
 	return field[session.Scale]{
 		usage: "METHOD", words: func(Names) []string { return all },
-		read: func(r *reader, a *session.Scale) *Fault {
+		read: func(r *reader, a *session.Scale) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			m, err := datasets.ParseMethod(keyword(r.peek()))
 			if err != nil {
-				return r.choice("scaling", all)
+				return r.unknownChoice("scaling", all)
 			}
 			r.i++
 			*at(a) = m
@@ -179,13 +179,13 @@ func decimalMark(at func(*session.Decimal) *datasets.Decimal) field[session.Deci
 	words := []string{"comma", "point"}
 	return field[session.Decimal]{
 		usage: "MARK", words: func(Names) []string { return words },
-		read: func(r *reader, a *session.Decimal) *Fault {
+		read: func(r *reader, a *session.Decimal) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			mark, ok := marks[keyword(r.peek())]
 			if !ok {
-				return r.choice("decimal mark", words)
+				return r.unknownChoice("decimal mark", words)
 			}
 			r.i++
 			*at(a) = mark
@@ -205,14 +205,14 @@ func decimalMark(at func(*session.Decimal) *datasets.Decimal) field[session.Deci
 func seed(at func(*session.InitRandom) **uint64) field[session.InitRandom] {
 	return field[session.InitRandom]{
 		usage: "[SEED]",
-		read: func(r *reader, a *session.InitRandom) *Fault {
+		read: func(r *reader, a *session.InitRandom) *LineError {
 			r.split()
 			if !r.more() {
 				return nil
 			}
 			n, err := strconv.ParseUint(r.peek(), 10, 64)
 			if err != nil || r.i+1 < len(r.ws) {
-				f := r.fault("")
+				f := r.errorf("")
 				f.What = fmt.Sprintf("%q is no seed: give a whole number, for example init random 7", r.rest())
 				return f
 			}
@@ -239,14 +239,14 @@ func loopLine(at func(*session.LineAt) *int) field[session.LineAt] {
 	const end = "end"
 	return field[session.LineAt]{
 		usage: "L", words: func(Names) []string { return []string{end} },
-		read: func(r *reader, a *session.LineAt) (f *Fault) {
+		read: func(r *reader, a *session.LineAt) (f *LineError) {
 			if keyword(r.peek()) == end {
 				*at(a) = session.EndOfLoop
 				r.i++
 				return nil
 			}
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			*at(a), f = r.count(0, session.Farthest)
 			return f

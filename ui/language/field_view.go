@@ -20,14 +20,14 @@ func sortColumn(at func(*session.Sort) *string) field[session.Sort] {
 			}
 			return all
 		},
-		read: func(r *reader, a *session.Sort) *Fault {
+		read: func(r *reader, a *session.Sort) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			w := keyword(r.peek())
 			if _, ok := coordinate(w); !ok && !slices.Contains(fixed, w) {
 				if _, ok := indexed(w, "dw"); !ok {
-					return r.choice("column", slices.Concat(fixed, []string{"x1", "dw1"}))
+					return r.unknownChoice("column", slices.Concat(fixed, []string{"x1", "dw1"}))
 				}
 			}
 			r.i++
@@ -56,9 +56,9 @@ func pair() field[session.Pair] {
 			}
 			return append(all, "b")
 		},
-		read: func(r *reader, a *session.Pair) *Fault {
+		read: func(r *reader, a *session.Pair) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			first := r.ws[r.i]
 			r.split()
@@ -68,13 +68,13 @@ func pair() field[session.Pair] {
 					name, ok = parameter(r.peek())
 				}
 				if !ok {
-					return r.fault("two features are needed, like x1 x7, or two parameters, like w1 b")
+					return r.errorf("two features are needed, like x1 x7, or two parameters, like w1 b")
 				}
 				*to = name
 				r.i++
 			}
 			if a.A == a.B || (a.A[0] == 'x') != (a.B[0] == 'x') {
-				return &Fault{At: first.at, Len: r.end - first.at, What: "two different features are needed, like x1 x7, or two different parameters, like w1 b"}
+				return &LineError{At: first.at, Len: r.end - first.at, What: "two different features are needed, like x1 x7, or two different parameters, like w1 b"}
 			}
 			return nil
 		},
@@ -86,16 +86,16 @@ func pair() field[session.Pair] {
 	}
 }
 
-// mostAxes is how many axes a chart has.
-const mostAxes = 2
+// maxAxes is how many axes a chart has.
+const maxAxes = 2
 
 // ranges takes one axis or two with their ends.
 func ranges(at func(*session.View) *[]session.Range) field[session.View] {
 	return field[session.View]{
 		usage: "w1 -1..7 …", endless: true,
-		read: func(r *reader, a *session.View) *Fault {
+		read: func(r *reader, a *session.View) *LineError {
 			if !r.more() {
-				return r.missing()
+				return r.missingArgument()
 			}
 			r.split()
 			*at(a) = nil
@@ -104,14 +104,14 @@ func ranges(at func(*session.View) *[]session.Range) field[session.View] {
 				if f != nil {
 					return f
 				}
-				if slices.ContainsFunc(*at(a), func(o session.Range) bool { return o.Axis == axis.Axis }) || len(*at(a)) == mostAxes {
+				if slices.ContainsFunc(*at(a), func(o session.Range) bool { return o.Axis == axis.Axis }) || len(*at(a)) == maxAxes {
 					r.i--
-					return r.fault("a chart has two axes: name each once, like %s", r.like)
+					return r.errorf("a chart has two axes: name each once, like %s", r.example)
 				}
 				*at(a) = append(*at(a), axis)
 			}
 			if len(*at(a)) == 0 {
-				return r.missing()
+				return r.missingArgument()
 			}
 			return nil
 		},
@@ -125,7 +125,7 @@ func ranges(at func(*session.View) *[]session.Range) field[session.View] {
 		random: func(rng *rand.Rand, a *session.View) {
 			*at(a) = nil
 			axes := [][]string{{"x1", "x30"}, {"w2", "b"}, {"k", "J"}, {"x1", "a"}}[rng.IntN(4)]
-			for _, axis := range axes[rng.IntN(mostAxes):] {
+			for _, axis := range axes[rng.IntN(maxAxes):] {
 				low := randomNumber(rng, limits{low: -1e9, high: 1e9})
 				*at(a) = append(*at(a), session.Range{Axis: axis, Lo: low, Hi: low + 1 + rng.Float64()})
 			}
@@ -134,7 +134,7 @@ func ranges(at func(*session.View) *[]session.Range) field[session.View] {
 }
 
 // axis reads the name of an axis and its ends.
-func (r *reader) axis() (session.Range, *Fault) {
+func (r *reader) axis() (session.Range, *LineError) {
 	var x session.Range
 	name := fold(r.peek())
 	ok := true
@@ -149,7 +149,7 @@ func (r *reader) axis() (session.Range, *Fault) {
 		}
 	}
 	if !ok {
-		return x, r.fault("%q is no axis: x1, a, w1, b, k or J", r.peek())
+		return x, r.errorf("%q is no axis: x1, a, w1, b, k or J", r.peek())
 	}
 	r.i++
 	low, high, has := strings.Cut(r.peek(), "..")
@@ -157,7 +157,7 @@ func (r *reader) axis() (session.Range, *Fault) {
 	x.Lo, lowOK = parseNumber(low, !r.flag)
 	x.Hi, highOK = parseNumber(high, !r.flag)
 	if !has || !lowOK || !highOK || x.Lo >= x.Hi {
-		return x, r.fault("%q is no range: write it like -1..7", r.peek())
+		return x, r.errorf("%q is no range: write it like -1..7", r.peek())
 	}
 	r.i++
 	return x, nil
@@ -176,7 +176,7 @@ func topic(at func(*session.Help) *string) field[session.Help] {
 	}
 	return field[session.Help]{
 		usage: "[NAME]", words: func(Names) []string { return known() },
-		read: func(r *reader, a *session.Help) *Fault {
+		read: func(r *reader, a *session.Help) *LineError {
 			if !r.more() {
 				return nil
 			}
@@ -184,7 +184,7 @@ func topic(at func(*session.Help) *string) field[session.Help] {
 			if row, ok := find(w); ok {
 				w = row.Name
 			} else if w != "keys" {
-				return r.choice("command", known())
+				return r.unknownChoice("command", known())
 			}
 			r.i++
 			*at(a) = w

@@ -37,8 +37,8 @@ func columnFlags() []Flag {
 		return Flag{
 			Name: name, Value: "V", Help: help, Absent: absent, OfFile: true, list: true,
 			Set:    func(r *session.Reading, s string) (err error) { *at(r), err = Columns(s); return err },
-			write:  func(r session.Reading) string { return listed(*at(&r)) },
-			random: func(rng *rand.Rand) string { return listed([]string{randomText(rng), randomText(rng)}) },
+			write:  func(r session.Reading) string { return quotedList(*at(&r)) },
+			random: func(rng *rand.Rand) string { return quotedList([]string{randomText(rng), randomText(rng)}) },
 		}
 	}
 	features := list("features", "columns by name, number or range: a,3-32,mean*; -c leaves one out", "all numeric columns but the label and ids",
@@ -59,7 +59,7 @@ func columnFlags() []Flag {
 	}
 }
 
-func listed(names []string) string {
+func quotedList(names []string) string {
 	written := make([]string, len(names))
 	for i, name := range names {
 		written[i] = quoted(name, true)
@@ -67,9 +67,9 @@ func listed(names []string) string {
 	return strings.Join(written, ",")
 }
 
-// chosen makes a flag of a few words, of which the first is the zero value unless
+// choiceFlag makes a flag of a few words, of which the first is the zero value unless
 // there is one more.
-func chosen[T comparable](f Flag, parse func(string) (T, error), at func(*session.Reading) *T) Flag {
+func choiceFlag[T comparable](f Flag, parse func(string) (T, error), at func(*session.Reading) *T) Flag {
 	f.Set = func(r *session.Reading, s string) (err error) { *at(r), err = parse(s); return err }
 	f.write = func(r session.Reading) string {
 		var absent T
@@ -86,15 +86,15 @@ func chosen[T comparable](f Flag, parse func(string) (T, error), at func(*sessio
 
 func tableFlags() []Flag {
 	return []Flag{
-		chosen(Flag{
+		choiceFlag(Flag{
 			Name: "header", Choices: []string{"yes", "no"}, OfFile: true,
 			Help: "whether the first row is a header", Absent: "a first row that holds no number is one",
 		}, datasets.ParseHeader, func(r *session.Reading) *datasets.Header { return &r.Table.Header }),
-		chosen(Flag{
+		choiceFlag(Flag{
 			Name: "missing", Choices: []string{"leave-out", "refuse"}, OfFile: true,
 			Help: "rows with a gap in a used column", Preset: "leave-out",
 		}, datasets.ParseMissing, func(r *session.Reading) *datasets.Missing { return &r.Table.Missing }),
-		chosen(Flag{
+		choiceFlag(Flag{
 			Name: "decimal", Choices: []string{"point", "comma"},
 			Help: "what stands before the fraction of a number, in the file and in CSV written", Absent: "as the file has it",
 		}, datasets.ParseDecimal, func(r *session.Reading) *datasets.Decimal { return &r.Table.Decimal }),

@@ -18,7 +18,7 @@ func dataName() field[session.Data] {
 		return all
 	}
 	read := f.read
-	f.read = func(r *reader, d *session.Data) *Fault {
+	f.read = func(r *reader, d *session.Data) *LineError {
 		all := r.ws
 		end := r.i
 		for end < len(all) && !isFlag(all[end].raw) {
@@ -36,7 +36,9 @@ func dataName() field[session.Data] {
 func dataFlags() field[session.Data] {
 	return field[session.Data]{
 		usage: "[--flag …]", endless: true,
-		read: func(r *reader, d *session.Data) *Fault { return flagReader{r, d, map[string][]session.Action{}}.read() },
+		read: func(r *reader, d *session.Data) *LineError {
+			return flagReader{r, d, map[string][]session.Action{}}.read()
+		},
 		write: func(d *session.Data) []string {
 			var written []string
 			for _, f := range FlagsOf(*d) {

@@ -68,11 +68,11 @@ type flagReader struct {
 }
 
 // read reads all flags up to the end.
-func (r flagReader) read() *Fault {
+func (r flagReader) read() *LineError {
 	for r.rd.more() {
 		w := r.rd.next()
 		name, value, has := strings.Cut(strings.TrimPrefix(w.raw, "--"), "=")
-		sub := &reader{name: "--" + name, like: "--" + name, line: r.rd.line, flag: true, end: w.at + len(w.raw)}
+		sub := &reader{name: "--" + name, example: "--" + name, line: r.rd.line, flag: true, end: w.at + len(w.raw)}
 		if has && value != "" {
 			sub.ws = append(sub.ws, word{value, w.at + len(w.raw) - len(value)})
 		}
@@ -100,7 +100,7 @@ func (r flagReader) ordered() []session.Action {
 func isFlag(s string) bool { return strings.HasPrefix(s, "--") && len(s) > len("--") }
 
 // one reads one flag.
-func (r flagReader) one(name string, w word, sub *reader) *Fault {
+func (r flagReader) one(name string, w word, sub *reader) *LineError {
 	if name == doFlag {
 		return r.line(w, sub)
 	}
@@ -127,7 +127,7 @@ func (r flagReader) one(name string, w word, sub *reader) *Fault {
 		for _, f := range all {
 			known = append(known, f.Name)
 		}
-		f := &Fault{At: w.at, Len: len(w.raw), What: "unknown flag --" + name}
+		f := &LineError{At: w.at, Len: len(w.raw), What: "unknown flag --" + name}
 		if near := Nearest(name, known); near != "" {
 			f.Try = "--" + near
 		}
@@ -135,34 +135,34 @@ func (r flagReader) one(name string, w word, sub *reader) *Fault {
 	}
 	flag, first := all[i], sub.i
 	if !sub.more() {
-		return &Fault{At: w.at, Len: len(w.raw), What: "--" + name + " needs a value"}
+		return &LineError{At: w.at, Len: len(w.raw), What: "--" + name + " needs a value"}
 	}
 	text := sub.rest()
 	if !flag.list {
-		text = bare(text)
+		text = unquoted(text)
 	}
 	from := sub.ws[first].at
 	if len(flag.Choices) > 0 && !slices.Contains(flag.Choices, text) {
-		return &Fault{At: from, Len: sub.end - from, What: fmt.Sprintf("--%s: %q is none of %s", name, text, strings.Join(flag.Choices, ", ")), Try: Nearest(text, flag.Choices)}
+		return &LineError{At: from, Len: sub.end - from, What: fmt.Sprintf("--%s: %q is none of %s", name, text, strings.Join(flag.Choices, ", ")), Try: Nearest(text, flag.Choices)}
 	}
 	if err := flag.Set(&r.d.Reading, text); err != nil {
-		return &Fault{At: from, Len: sub.end - from, What: "--" + name + ": " + err.Error()}
+		return &LineError{At: from, Len: sub.end - from, What: "--" + name + ": " + err.Error()}
 	}
 	return nil
 }
 
 // line reads a line that is done last.
-func (r flagReader) line(w word, sub *reader) *Fault {
+func (r flagReader) line(w word, sub *reader) *LineError {
 	if !sub.more() {
-		return &Fault{At: w.at, Len: len(w.raw), What: "--do needs a line"}
+		return &LineError{At: w.at, Len: len(w.raw), What: "--do needs a line"}
 	}
 	from := sub.ws[0].at
 	i, f := Parse(sub.text())
 	switch a, isAction := i.(session.Action); {
 	case f != nil:
-		return &Fault{At: from, Len: sub.end - from, What: "--do: " + f.What, Try: f.Try}
+		return &LineError{At: from, Len: sub.end - from, What: "--do: " + f.What, Try: f.Try}
 	case !isAction || isData(i):
-		return &Fault{At: from, Len: sub.end - from, What: "--do takes a line that changes something, and no data"}
+		return &LineError{At: from, Len: sub.end - from, What: "--do takes a line that changes something, and no data"}
 	default:
 		r.moment[doFlag] = append(r.moment[doFlag], a)
 	}
@@ -176,12 +176,12 @@ func isData(i session.Intent) bool {
 
 // readMoment reads the action that a flag stands for: its value is what stands
 // behind the name of the row.
-func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *Fault) {
-	if alone()[flag.name] && !sub.more() {
+func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *LineError) {
+	if switchFlags()[flag.name] && !sub.more() {
 		sub.ws = []word{{"on", w.at}}
 	}
 	if !sub.more() {
-		return nil, &Fault{At: w.at, Len: len(w.raw), What: "it needs a value"}
+		return nil, &LineError{At: w.at, Len: len(w.raw), What: "it needs a value"}
 	}
 	sub.split()
 	rows := flagRows(flag.row)
@@ -199,8 +199,8 @@ func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *Fault) {
 	return a, nil
 }
 
-// alone are the flags that need no value: they switch on.
-func alone() map[string]bool {
+// switchFlags are the flags that need no value: they switch on.
+func switchFlags() map[string]bool {
 	return map[string]bool{"zoom": true, "log": true, "wrong": true, "proof": true}
 }
 
@@ -250,7 +250,7 @@ func (r Row) flagValue(a session.Action) string {
 		words = slices.Insert(words, 0, r.Verb)
 	}
 	value := strings.Join(words, ",")
-	if alone()[r.Name] && value == "on" {
+	if switchFlags()[r.Name] && value == "on" {
 		return ""
 	}
 	return value

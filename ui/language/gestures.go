@@ -26,8 +26,8 @@ const (
 
 func gesture(g Gesture, n int, keys ...string) Key { return Key{Keys: keys, Gesture: g, N: n} }
 
-// farAway is further than any list is long.
-const farAway = 1 << 20
+// listEnd is further than any list is long.
+const listEnd = 1 << 20
 
 // gestures lists the keys that are not of the table of actions. The frames of
 // lists and lines show theirs; the help does not.
@@ -50,12 +50,12 @@ func gestures() map[Context][]Key {
 			gesture(ZoomIn, 0, "+", "=").hintIn("zoom", charts...).show("+ −"), gesture(ZoomOut, 0, "-", "−"),
 			gesture(Reset, 0, "0").hintIn("reset", charts...),
 			gesture(Up, 10, "(", "shift+up"), gesture(Down, 10, ")", "shift+down"),
-			gesture(Up, farAway, "home", "g"), gesture(Down, farAway, "end", "G"),
+			gesture(Up, listEnd, "home", "g"), gesture(Down, listEnd, "end", "G"),
 			gesture(Close, 0, "esc", "enter").hint("leave"),
 		},
 		List: {
 			gesture(Up, 1, "up", "k"), gesture(Down, 1, "down", "j"), gesture(Up, 10, "pgup"), gesture(Down, 10, "pgdown"),
-			gesture(Up, farAway, "home", "g"), gesture(Down, farAway, "end", "G"),
+			gesture(Up, listEnd, "home", "g"), gesture(Down, listEnd, "end", "G"),
 			gesture(Accept, 0, "enter"), gesture(Search, 0, "/"), gesture(Close, 0, "esc", "q", "?"), quit, suspend,
 		},
 		Typing: {

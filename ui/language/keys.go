@@ -43,13 +43,13 @@ type Key struct {
 	Gesture Gesture
 	N       int // of a gesture: how far
 
-	line    string            // of the help
-	group   Group             // of a line that is not listed
-	hinted  string            // the footer's word, empty for none there
-	HintIn  map[string]string // the footer's word while that main pane is chosen
-	shown   string            // the footer's keys where they differ from the first key
-	farKeys string            // the footer's entry in projector mode
-	farText string
+	line          string            // of the help
+	group         Group             // of a line that is not listed
+	footer        string            // the footer's word, empty for none there
+	HintIn        map[string]string // the footer's word while that main pane is chosen
+	shown         string            // the footer's keys where they differ from the first key
+	projectorKeys string            // the footer's entry in projector mode
+	projectorText string
 }
 
 // press ties keys to an intent.
@@ -57,10 +57,10 @@ func press(do session.Intent, keys ...string) Key { return Key{Keys: keys, Do: d
 
 func (k Key) on(line string) Key   { k.line = line; return k }
 func (k Key) in(group Group) Key   { k.group = group; return k }
-func (k Key) hint(text string) Key { k.hinted = text; return k }
+func (k Key) hint(text string) Key { k.footer = text; return k }
 func (k Key) show(keys string) Key { k.shown = keys; return k }
-func (k Key) far(keys, text string) Key {
-	k.farKeys, k.farText = keys, text
+func (k Key) projectorHint(keys, text string) Key {
+	k.projectorKeys, k.projectorText = keys, text
 	return k
 }
 
@@ -160,7 +160,7 @@ func HintsInside(pane string) []Hint {
 func hints(in Context, pane string) []Hint {
 	var all []Hint
 	for _, k := range KeysIn(in) {
-		text := k.hinted
+		text := k.footer
 		if own, ok := k.HintIn[pane]; ok {
 			text = own
 		}
@@ -181,8 +181,8 @@ func hints(in Context, pane string) []Hint {
 func ProjectorHints() []Hint {
 	var all []Hint
 	for _, k := range KeysIn(Main) {
-		if k.farText != "" {
-			all = append(all, k.hintOf(k.farKeys, k.farText))
+		if k.projectorText != "" {
+			all = append(all, k.hintOf(k.projectorKeys, k.projectorText))
 		}
 	}
 	return all

@@ -52,7 +52,7 @@ func TestLookup(t *testing.T) {
 		{Main, "=", Key{Do: nudge("speed", "up", 1)}}, {Main, "+", Key{Do: nudge("speed", "up", 1)}}, {Main, "-", Key{Do: nudge("speed", "down", 1)}}, {Main, "6", Key{Do: session.Show{Panes: []string{"cost"}}}},
 		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
 		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.Bare{Name: "projector"}}},
-		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: farAway}},
+		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: listEnd}},
 	} {
 		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.Gesture != c.want.Gesture || k.N != c.want.N {
 			t.Errorf("%q in %d is %#v, gesture %d with %d; want %+v", c.key, c.in, k.Do, k.Gesture, k.N, c.want)

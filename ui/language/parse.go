@@ -10,8 +10,8 @@ import (
 )
 
 // Parse reads a line. A line of nothing, or of nothing but a comment, is nil.
-func Parse(line string) (session.Intent, *Fault) {
-	ws, f := lex(line, false)
+func Parse(line string) (session.Intent, *LineError) {
+	ws, f := splitWords(line, false)
 	if f != nil {
 		return nil, f
 	}
@@ -29,13 +29,13 @@ func Parse(line string) (session.Intent, *Fault) {
 		return i, f
 	}
 	name, rest, bang := head(ws)
-	rd := &reader{line: line, ws: rest, end: len(line), bang: bang}
+	rd := &reader{line: line, ws: rest, end: len(line), forced: bang}
 	if len(rest) == 0 && len(ws) > 0 {
 		rd.end = ws[len(ws)-1].at + len(ws[len(ws)-1].raw)
 	} else if len(rest) > 0 {
 		rd.end = rest[len(rest)-1].at + len(rest[len(rest)-1].raw)
 	}
-	if l, ok := ladder(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
+	if l, ok := nudgeSpec(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
 		return l.read(rd)
 	}
 	rows := rowsOf(name)
@@ -46,7 +46,7 @@ func Parse(line string) (session.Intent, *Fault) {
 }
 
 // readRows reads the arguments by that row of a name whose verb stands there.
-func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, *Fault) {
+func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, *LineError) {
 	for _, r := range rows {
 		for _, s := range r.Short {
 			if s.Name == name {
@@ -62,21 +62,21 @@ func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, 
 	if i >= 0 {
 		rd.i++
 	} else if i = slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i < 0 {
-		return nil, rd.fault("%s what? For example: %s", rows[0].Name, rows[0].Like)
+		return nil, rd.errorf("%s what? For example: %s", rows[0].Name, rows[0].Example)
 	}
 	r := rows[i]
-	rd.name, rd.like = r.Name, r.Like
+	rd.name, rd.example = r.Name, r.Example
 	switch {
-	case rd.bang && !r.bang:
-		return nil, &Fault{At: first.at, Len: len(first.raw), What: r.Name + " takes no !: leave it out"}
-	case !rd.more() && r.Alone != "" && r.Verb == "":
+	case rd.forced && !r.takesForce:
+		return nil, &LineError{At: first.at, Len: len(first.raw), What: r.Name + " takes no !: leave it out"}
+	case !rd.more() && r.BareHelp != "" && r.Verb == "":
 		return session.Bare{Name: r.Name}, nil
 	}
 	return r.read(rd)
 }
 
 // iteration reads a bare number: an iteration; with a sign it is so many steps.
-func iteration(line string, ws []word) (session.Intent, *Fault, bool) {
+func iteration(line string, ws []word) (session.Intent, *LineError, bool) {
 	var b strings.Builder
 	for _, w := range ws {
 		b.WriteString(fold(w.raw))
@@ -91,7 +91,7 @@ func iteration(line string, ws []word) (session.Intent, *Fault, bool) {
 	relative := text[0] == '+' || text[0] == '-'
 	switch {
 	case !ok || relative && k == 0:
-		return nil, &Fault{At: ws[0].at, Len: len(typed), What: fmt.Sprintf("%q is no iteration: a whole number from 0 to %d, or +100 or −100", typed, session.Farthest)}, true
+		return nil, &LineError{At: ws[0].at, Len: len(typed), What: fmt.Sprintf("%q is no iteration: a whole number from 0 to %d, or +100 or −100", typed, session.Farthest)}, true
 	case relative && k > 0:
 		return session.Step{N: k}, nil, true
 	case relative:
@@ -153,34 +153,34 @@ func find(name string) (Row, bool) {
 	return Row{}, false
 }
 
-// read reads a step along a ladder.
-func (l Ladder) read(rd *reader) (session.Intent, *Fault) {
+// read reads a step up or down, or along a list.
+func (l NudgeSpec) read(rd *reader) (session.Intent, *LineError) {
 	n := session.Nudge{Name: l.Name, Way: keyword(rd.next().raw), N: 1}
 	switch {
 	case l.Fine && keyword(rd.peek()) == fine:
 		n.N = 0
 		rd.i++
 	case rd.more():
-		var f *Fault
+		var f *LineError
 		if n.N, f = rd.count(1, session.Farthest); f != nil {
 			return nil, f
 		}
 	}
 	if rd.more() {
-		return nil, rd.fault("%s %s takes nothing more: leave out %q", l.Name, n.Way, rd.peek())
+		return nil, rd.errorf("%s %s takes nothing more: leave out %q", l.Name, n.Way, rd.peek())
 	}
 	return n, nil
 }
 
-// fine is the word for the finer step of a ladder.
+// fine is the word for the finer step of a nudge.
 const fine = "fine"
 
-// unknown is the fault of a line that begins with no command: what was meant may
+// unknown is the error of a line that begins with no command: what was meant may
 // be what a command takes.
-func unknown(line, name string, ws []word) *Fault {
+func unknown(line, name string, ws []word) *LineError {
 	last := ws[len(ws)-1]
 	whole := line[ws[0].at : last.at+len(last.raw)]
-	f := &Fault{At: ws[0].at, Len: len(ws[0].raw), What: fmt.Sprintf("unknown command %q", name)}
+	f := &LineError{At: ws[0].at, Len: len(ws[0].raw), What: fmt.Sprintf("unknown command %q", name)}
 	if name == "" {
 		f.What = "a command begins with a letter, an iteration with a digit: help lists them"
 	}

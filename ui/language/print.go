@@ -74,7 +74,7 @@ func (r Row) collides(arg string) bool {
 
 // force quotes the first piece of an argument.
 func force(arg string) string {
-	pieces := commas(arg)
-	pieces[0] = inQuotes(bare(pieces[0]))
+	pieces := splitAtCommas(arg)
+	pieces[0] = inQuotes(unquoted(pieces[0]))
 	return strings.Join(pieces, ",")
 }

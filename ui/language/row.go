@@ -39,14 +39,14 @@ type Row struct {
 	Short      []Short  // names that stand for more than the name
 	Args       string   // what it takes, as the help shows it
 	About      string   // what it does, in a few words
-	aloud      string   // About, where there is no screen and it differs
-	Like       string   // a line to show
+	textHelp   string   // About, where there is no screen and it differs
+	Example    string   // a line to show
 	On         Where
 	Instead    string // what does it where it cannot be had
 	Flag       bool   // it, or what it leads to, is a flag of a command line
 	Keys       []Key
-	Alone      string // what its name alone does; empty where more is needed
-	bang       bool   // a ! behind the name is part of what is meant
+	BareHelp   string // what its name alone does; empty where more is needed
+	takesForce bool   // a ! behind the name is part of what is meant
 
 	form
 }
@@ -57,7 +57,7 @@ type Short struct{ Name, Words string }
 // form is how the arguments of a row are handled, made of its fields.
 type form struct {
 	is     func(session.Intent) bool
-	read   func(*reader) (session.Intent, *Fault)
+	read   func(*reader) (session.Intent, *LineError)
 	write  func(session.Intent) []string
 	random func(*rand.Rand) session.Intent
 	slots  []slot
@@ -79,7 +79,7 @@ func row[A session.Intent](name, about string, fields ...field[A]) Row {
 		}
 	}
 	r.is = func(i session.Intent) bool { _, ok := i.(A); return ok }
-	r.read = func(rd *reader) (session.Intent, *Fault) {
+	r.read = func(rd *reader) (session.Intent, *LineError) {
 		var a A
 		for _, f := range fields {
 			if fault := f.read(rd, &a); fault != nil {
@@ -91,7 +91,7 @@ func row[A session.Intent](name, about string, fields ...field[A]) Row {
 			if len(fields) == 0 && r.Verb == "" {
 				more = "nothing"
 			}
-			f := rd.fault("%s takes %s: leave out %q", strings.TrimSpace(r.Name+" "+r.Verb), more, rd.line[rd.ws[rd.i].at:rd.ws[len(rd.ws)-1].at+len(rd.ws[len(rd.ws)-1].raw)])
+			f := rd.errorf("%s takes %s: leave out %q", strings.TrimSpace(r.Name+" "+r.Verb), more, rd.line[rd.ws[rd.i].at:rd.ws[len(rd.ws)-1].at+len(rd.ws[len(rd.ws)-1].raw)])
 			return nil, f
 		}
 		return a, nil
@@ -123,14 +123,14 @@ func (r Row) short(name, words string) Row {
 	return r
 }
 
-func (r Row) spoken(about string) Row           { r.aloud = about; return r }
-func (r Row) like(line string) Row              { r.Like = line; return r }
+func (r Row) inText(about string) Row           { r.textHelp = about; return r }
+func (r Row) example(line string) Row           { r.Example = line; return r }
 func (r Row) args(usage string) Row             { r.Args = usage; return r }
 func (r Row) flag() Row                         { r.Flag = true; return r }
 func (r Row) keys(keys ...Key) Row              { r.Keys = keys; return r }
-func (r Row) byItself(does string) Row          { r.Alone = does; return r }
+func (r Row) bare(does string) Row              { r.BareHelp = does; return r }
 func (r Row) only(on Where, instead string) Row { r.On, r.Instead = on, instead; return r }
-func (r Row) overwrites() Row                   { r.bang = true; return r }
+func (r Row) overwrites() Row                   { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
 func (r Row) Usage() string {
@@ -163,18 +163,18 @@ func (r Row) verbed(word string) bool {
 	return r.Verb != "" && (r.Verb == word || slices.Contains(r.Also, word))
 }
 
-// Ladder is a name that goes up and down, or along a list.
-type Ladder struct {
+// NudgeSpec is a name that goes up and down, or along a list.
+type NudgeSpec struct {
 	Name  string
 	Ways  []string
 	About string
 	Fine  bool // it has a finer step
 }
 
-// Ladders lists them.
-func Ladders() []Ladder {
+// NudgeSpecs lists them.
+func NudgeSpecs() []NudgeSpec {
 	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
-	return []Ladder{
+	return []NudgeSpec{
 		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
 		{Name: "speed", Ways: upDown, About: "play faster or slower"},
 		{Name: "digits", Ways: upDown, About: "a digit more or less"},
@@ -188,10 +188,10 @@ func Ladders() []Ladder {
 	}
 }
 
-func ladder(name string) (Ladder, bool) {
-	all := Ladders()
-	if i := slices.IndexFunc(all, func(l Ladder) bool { return l.Name == name }); i >= 0 {
+func nudgeSpec(name string) (NudgeSpec, bool) {
+	all := NudgeSpecs()
+	if i := slices.IndexFunc(all, func(l NudgeSpec) bool { return l.Name == name }); i >= 0 {
 		return all[i], true
 	}
-	return Ladder{}, false
+	return NudgeSpec{}, false
 }

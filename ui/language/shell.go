@@ -15,9 +15,9 @@ func (r *MomentReader) Set(name, value string) error {
 	if r.moment == nil {
 		r.moment = map[string][]session.Action{}
 	}
-	sub := &reader{name: "--" + name, like: "--" + name, line: value, flag: true, end: len(value)}
-	var f *Fault
-	if sub.ws, f = lex(value, true); f != nil {
+	sub := &reader{name: "--" + name, example: "--" + name, line: value, flag: true, end: len(value)}
+	var f *LineError
+	if sub.ws, f = splitWords(value, true); f != nil {
 		return f.Err()
 	}
 	f = flagReader{moment: r.moment}.one(name, word{}, sub)
@@ -44,12 +44,12 @@ func CommandLine(d session.Data, commands []string) string {
 	for _, f := range FlagsOf(d) {
 		value := f.Value
 		if f.Name == doFlag || value != "" && !slices.ContainsFunc(Flags(), func(o Flag) bool { return o.Name == f.Name && o.list }) {
-			value = bare(value)
+			value = unquoted(value)
 		}
 		switch {
 		case value == "":
 			words = append(words, "--"+f.Name)
-		case strings.HasPrefix(value, "-"), alone()[f.Name]:
+		case strings.HasPrefix(value, "-"), switchFlags()[f.Name]:
 			words = append(words, "--"+f.Name+"="+ShellWord(value))
 		default:
 			words = append(words, "--"+f.Name, ShellWord(value))

@@ -8,50 +8,50 @@ import (
 	"descent/ui/session"
 )
 
-// made is the table once it is made.
-var made struct { //nolint:gochecknoglobals // it never changes
+// cachedTable is the table once it is made.
+var cachedTable struct { //nolint:gochecknoglobals // it never changes
 	once sync.Once
 	rows []Row
 }
 
 // Table returns every row, in the order of the help.
 func Table() []Row {
-	made.once.Do(func() {
-		made.rows = slices.Concat(movingRows(), dataRows(), startRows(), lookingRows(), paneRows(), clientRows())
+	cachedTable.once.Do(func() {
+		cachedTable.rows = slices.Concat(movingRows(), dataRows(), startRows(), lookingRows(), paneRows(), clientRows())
 	})
-	return slices.Clone(made.rows)
+	return slices.Clone(cachedTable.rows)
 }
 
 // movingRows go along the run.
 func movingRows() []Row {
 	return []Row{
 		row("step", "N iterations forward; +N too", count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
-			spoken("N iterations forward; an empty line is one").like("step 10").
-			keys(press(session.Step{N: 1}, " ", "right", "l", "pgdown").on(lineOneForward).hint("step").far("PgDn", "step"),
+			inText("N iterations forward; an empty line is one").example("step 10").
+			keys(press(session.Step{N: 1}, " ", "right", "l", "pgdown").on(lineOneForward).hint("step").projectorHint("PgDn", "step"),
 				press(session.Step{N: 10}, ")", "shift+right").on(lineTenSteps), press(session.Step{N: 100}, "}").on(lineHundredSteps)),
 		row("back", "N iterations back; −N too", count("[N]", 1, session.Farthest, 1, func(a *session.Back) *int { return &a.N })).
-			like("back 3").
-			keys(press(session.Back{N: 1}, "left", "h", "pgup").on(lineOneBack).hint("back").far("PgUp", "back"),
+			example("back 3").
+			keys(press(session.Back{N: 1}, "left", "h", "pgup").on(lineOneBack).hint("back").projectorHint("PgUp", "back"),
 				press(session.Back{N: 10}, "(", "shift+left").on(lineTenSteps), press(session.Back{N: 100}, "{").on(lineHundredSteps)),
 		row("goto", "go to iteration K; 500 alone does too", count("K", 0, session.Farthest, required, func(a *session.Goto) *int { return &a.K })).
-			short("first", "0").like("goto 500").flag().
+			short("first", "0").example("goto 500").flag().
 			keys(press(session.Goto{}, "home", "g").on(lineFirstNewest)),
-		row[session.Newest]("newest", "the newest iteration").also("last").like("newest").
+		row[session.Newest]("newest", "the newest iteration").also("last").example("newest").
 			keys(press(session.Newest{}, "end", "G").on(lineFirstNewest)),
 		row("until", "step until that is so: J, w1, k, converged …", until(func(a *session.Until) *session.Condition { return &a.Condition })).
-			like("until J<0.1"),
+			example("until J<0.1"),
 		row("play", "step by itself, or pause; alone: the other", switched(func(a *session.Play) *bool { return &a.On })).
-			short("pause", "off").like("play on").byItself("play, or pause").only(Screen, "is for the screen, and there is none: step makes many steps at once").
-			keys(press(session.Bare{Name: "play"}, "p").on(linePlayPause).hint("play").far("p", "play")),
+			short("pause", "off").example("play on").bare("play, or pause").only(Screen, "is for the screen, and there is none: step makes many steps at once").
+			keys(press(session.Bare{Name: "play"}, "p").on(linePlayPause).hint("play").projectorHint("p", "play")),
 		row("speed", "how many steps a second p plays, or max", pace(func(a *session.Speed) *int { return &a.PerSecond })).
-			like("speed 30").only(Screen, "is for the screen, and there is none: step makes many steps at once").
+			example("speed 30").only(Screen, "is for the screen, and there is none: step makes many steps at once").
 			keys(press(session.Nudge{Name: "speed", Way: "up", N: 1}, "+", "=").on(lineFasterSlower),
 				press(session.Nudge{Name: "speed", Way: "down", N: 1}, "-", "−").on(lineFasterSlower)),
-		row[session.Stop]("stop", "stop what is under way").like("stop").
+		row[session.Stop]("stop", "stop what is under way").example("stop").
 			keys(press(session.Stop{}, "esc").on(lineClosing)),
 		row("alpha", "the learning rate α of the next step", rates(func(a *session.Alpha) *[]session.Rate { return &a.Plan })).
-			also("α").like("alpha 0.3").flag().byItself("type it").
-			keys(press(session.Nudge{Name: "alpha", Way: "up", N: 1}, "up", "k").on(lineUpDown).hint("α").show("↑↓").far("↑↓", "α"),
+			also("α").example("alpha 0.3").flag().bare("type it").
+			keys(press(session.Nudge{Name: "alpha", Way: "up", N: 1}, "up", "k").on(lineUpDown).hint("α").show("↑↓").projectorHint("↑↓", "α"),
 				press(session.Nudge{Name: "alpha", Way: "down", N: 1}, "down", "j").on(lineUpDown),
 				press(session.Nudge{Name: "alpha", Way: "up"}, "K", "shift+up").on(lineFiner),
 				press(session.Nudge{Name: "alpha", Way: "down"}, "J", "shift+down").on(lineFiner),
@@ -62,21 +62,21 @@ func movingRows() []Row {
 // startRows begin runs.
 func startRows() []Row {
 	return []Row{
-		row[session.InitZero]("init zero", "start at zeros").also("zeros").like("init zero").flag(),
+		row[session.InitZero]("init zero", "start at zeros").also("zeros").example("init zero").flag(),
 		row("init random", "start at normal numbers", seed(func(a *session.InitRandom) **uint64 { return &a.Seed })).
-			like("init random 7").flag(),
+			example("init random 7").flag(),
 		row("init", "start at these weights and this bias", reals("w1 … b", func(a *session.Init) *[]float64 { return &a.Values })).
-			like("init 1 −2 0.5").flag().byItself("choose the start").
+			example("init 1 −2 0.5").flag().bare("choose the start").
 			keys(press(session.Bare{Name: "init"}, "i").on(lineChooseData).hint("start")),
-		row[session.Restart]("restart", "start again; the run stays as a ghost").also("again").like("restart").
+		row[session.Restart]("restart", "start again; the run stays as a ghost").also("again").example("restart").
 			keys(press(session.Restart{}, "r").on(lineStartAgain).hint("again")),
-		row[session.TakeOver]("takeover", "make the newest ghost the present run").like("takeover").
+		row[session.TakeOver]("takeover", "make the newest ghost the present run").example("takeover").
 			keys(press(session.TakeOver{}, "u").on(lineTakeDrop).hint("take over")),
-		row[session.Drop]("drop", "drop all ghosts").like("drop").
+		row[session.Drop]("drop", "drop all ghosts").example("drop").
 			keys(press(session.Drop{}, "x").on(lineTakeDrop).hint("drop ghosts")),
-		row[session.CompareOff]("compare off", "end the comparison").like("compare off"),
+		row[session.CompareOff]("compare off", "end the comparison").example("compare off"),
 		row("compare", "runs with other α step along", compared(func(a *session.Compare) *[]float64 { return &a.Alphas })).
-			like("compare 0.1 1").flag().byItself("type some α, or end the comparison").
+			example("compare 0.1 1").flag().bare("type some α, or end the comparison").
 			keys(press(session.Bare{Name: "compare"}, "c").on(lineTypeIt).hintIn("compare α", "Cost")),
 	}
 }
@@ -85,13 +85,13 @@ func startRows() []Row {
 func dataRows() []Row {
 	return []Row{
 		row("data", "open a data set of the catalogue, or a CSV file", dataName(), dataFlags()).
-			like("data moons").args("NAME").byItself("choose the data").
+			example("data moons").args("NAME").bare("choose the data").
 			keys(press(session.Bare{Name: "data"}, "d").on(lineChooseData).hint("data")),
-		row[session.FeaturesAll]("features all", "learn from all columns").like("features all"),
+		row[session.FeaturesAll]("features all", "learn from all columns").example("features all"),
 		row("features", "learn from these columns", names("a,b", func(n Names) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
-			like("features 1,2"),
+			example("features 1,2"),
 		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.Method { return &a.Method })).
-			like("scale standard"),
+			example("scale standard"),
 	}
 }
 
@@ -100,27 +100,27 @@ func lookingRows() []Row {
 	inner := []string{"Loop", "Graph", "Examples"}
 	return []Row{
 		row("line at", "to where L lines of the loop have run, or end", loopLine(func(a *session.LineAt) *int { return &a.L })).
-			like("line at end").flag().
+			example("line at end").flag().
 			keys(press(session.LineAt{L: session.EndOfLoop}, "e").on(lineLoopEnd).hintIn("end of loop", "Loop")),
 		row("line", "run N lines of the loop; −N takes them back", count("[N]", -session.Farthest, session.Farthest, 1, func(a *session.Lines) *int { return &a.N })).
-			also("lines").like("line 5").keys(
+			also("lines").example("line 5").keys(
 			press(session.Nudge{Name: "walk", Way: "next", N: 1}, ".").on(lineLineOrNode).hintIn("line", "Loop").hintIn("node", "Graph").show(". ,"),
 			press(session.Nudge{Name: "walk", Way: "prev", N: 1}, ",").on(lineLineOrNode)),
 		row("example", "focus example I: every formula for it", count("I", 1, session.Farthest, required, func(a *session.Example) *int { return &a.I })).
-			spoken("every formula for example I, numbers put in").args("[I]").like("example 7").flag().byItself("the example in focus").
+			inText("every formula for example I, numbers put in").args("[I]").example("example 7").flag().bare("the example in focus").
 			keys(press(session.Nudge{Name: "example", Way: "next", N: 1}, ">").on(lineNextExample).hintIn("example", inner...).show("> <"),
 				press(session.Nudge{Name: "example", Way: "prev", N: 1}, "<").on(lineNextExample)),
 		row("node", "walk the graph to node I", count("I", 0, session.Farthest, required, func(a *session.Node) *int { return &a.I })).
-			like("node 3").flag(),
+			example("node 3").flag(),
 		row("sort", "sort the examples", sortColumn(func(a *session.Sort) *string { return &a.Column }), marked("ascending", func(a *session.Sort) *bool { return &a.Ascending })).
-			like("sort loss").flag().
+			example("sort loss").flag().
 			keys(press(session.Nudge{Name: "sort", Way: "next", N: 1}, "s").on(lineSorting).hintIn("sort", "Examples"),
 				press(session.Nudge{Name: "sort", Way: "turn", N: 1}, "S").on(lineSorting)),
 		row("wrong", "wrong examples only", switched(func(a *session.Wrong) *bool { return &a.On })).
-			like("wrong on").flag().byItself("the other").
+			example("wrong on").flag().bare("the other").
 			keys(press(session.Bare{Name: "wrong"}, "w").on(lineWrongOnly).hintIn("wrong only", "Examples")),
 		row("proof", "why dz = a − y", switched(func(a *session.Proof) *bool { return &a.On })).
-			like("proof on").flag().byItself("the other").
+			example("proof on").flag().bare("the other").
 			keys(press(session.Bare{Name: "proof"}, "v").on(lineWhyDZ).hintIn("why dz = a − y", "Graph")),
 	}
 }

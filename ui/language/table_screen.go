@@ -12,30 +12,30 @@ func paneRows() []Row {
 	return []Row{
 		row("show", "the main pane, and the one beside it", words("PANE", "pane", session.Panes(), 2, func(a *session.Show) *[]string { return &a.Panes }),
 			count("[N]", 1, session.Farthest, 0, func(a *session.Show) *int { return &a.Rows })).
-			spoken("what a pane shows; alone: all that is known here").args("[PANE] [N]").
-			short("examples", "examples").short("runs", "cost").like("show surface").flag().byItself("everything that is known here").
+			inText("what a pane shows; alone: all that is known here").args("[PANE] [N]").
+			short("examples", "examples").short("runs", "cost").example("show surface").flag().bare("everything that is known here").
 			keys(paneKeys()...),
 		row("pair", "the two features or parameters that are shown", pair()).
-			like("pair x1 x2").flag().keys(
+			example("pair x1 x2").flag().keys(
 			press(session.Nudge{Name: "pair", Way: "next", N: 1}, "o").on(lineOtherPair).hintIn("other pair", "Data", "Surface"),
 			press(session.Nudge{Name: "pair", Way: "prev", N: 1}, "O").on(lineOtherPair)),
 		row("view off", "the pane's own view again", optional(choice("[PANE]", "pane", session.Panes(), func(a *session.ViewOff) *string { return &a.Pane }))).
-			also("reset").like("view off"),
+			also("reset").example("view off"),
 		row("view", "the part of a chart that is shown", ranges(func(a *session.View) *[]session.Range { return &a.Ranges })).
-			like("view w1 -1..7 b -14..1").flag(),
-		row[session.HideNone]("hide none", "show everything again").like("hide none"),
-		row[session.HideMain]("hide main", "hide the main pane, or show it again").like("hide main").
-			keys(press(session.HideMain{}, "H").on(lineHiding).far("H", "hide pane")),
+			example("view w1 -1..7 b -14..1").flag(),
+		row[session.HideNone]("hide none", "show everything again").example("hide none"),
+		row[session.HideMain]("hide main", "hide the main pane, or show it again").example("hide main").
+			keys(press(session.HideMain{}, "H").on(lineHiding).projectorHint("H", "hide pane")),
 		row("hide", "hide parts, or show them: hide update off", words("PART …", "part", session.Parts(), len(session.Parts()), func(a *session.Hide) *[]string { return &a.Parts }),
 			marked("off", func(a *session.Hide) *bool { return &a.Off })).
-			args("PART …").like("hide update").flag().byItself("choose what is hidden").
+			args("PART …").example("hide update").flag().bare("choose what is hidden").
 			keys(press(session.Bare{Name: "hide"}, "V").on(lineHiding)),
 		row("zoom", "the main pane over the whole width", switched(func(a *session.Zoom) *bool { return &a.On })).
-			like("zoom on").flag().byItself("the other").keys(press(session.Bare{Name: "zoom"}, "z").on(lineZooming)),
+			example("zoom on").flag().bare("the other").keys(press(session.Bare{Name: "zoom"}, "z").on(lineZooming)),
 		row("log", "log scale for J", switched(func(a *session.LogJ) *bool { return &a.On })).
-			like("log on").flag().byItself("the other").keys(press(session.Bare{Name: "log"}, "L").on(lineZooming)),
+			example("log on").flag().bare("the other").keys(press(session.Bare{Name: "log"}, "L").on(lineZooming)),
 		row("digits", "how many digits numbers have: 3 to 17", digits(func(a *session.Digits) *int { return &a.N })).
-			like("digits 8").flag().keys(
+			example("digits 8").flag().keys(
 			press(session.Nudge{Name: "digits", Way: "down", N: 1}, "[").on(lineDigitsTheme),
 			press(session.Nudge{Name: "digits", Way: "up", N: 1}, "]").on(lineDigitsTheme)),
 	}
@@ -48,7 +48,7 @@ func paneKeys() []Key {
 		keys = append(keys, press(session.Show{Panes: []string{name}}, strconv.Itoa(i+1)).on(lineChoosePane))
 	}
 	return append(keys,
-		press(session.Nudge{Name: "show", Way: "next", N: 1}, "tab").on(lineChoosePane).hint("pane").far("tab", "pane"),
+		press(session.Nudge{Name: "show", Way: "next", N: 1}, "tab").on(lineChoosePane).hint("pane").projectorHint("tab", "pane"),
 		press(session.Nudge{Name: "show", Way: "prev", N: 1}, "shift+tab").on(lineChoosePane))
 }
 
@@ -57,25 +57,25 @@ func clientRows() []Row {
 	const onScreenOnly = "is for the screen, and there is none: help lists what there is"
 	return []Row{
 		row("theme", "change the colours", choice("NAME", "theme", session.Themes(), func(a *session.Theme) *string { return &a.Name })).
-			like("theme light").only(Screen, onScreenOnly).
+			example("theme light").only(Screen, onScreenOnly).
 			keys(press(session.Nudge{Name: "theme", Way: "next", N: 1}, "t").on(lineDigitsTheme)),
 		row("projector", "big numbers, thick marks", switched(func(a *session.Projector) *bool { return &a.On })).
-			like("projector on").only(Screen, onScreenOnly).byItself("the other").
-			keys(press(session.Bare{Name: "projector"}, "P", "f5").on(lineProjecting).far("P", "leave projector")),
+			example("projector on").only(Screen, onScreenOnly).bare("the other").
+			keys(press(session.Bare{Name: "projector"}, "P", "f5").on(lineProjecting).projectorHint("P", "leave projector")),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
-			like("decimal comma"),
+			example("decimal comma"),
 		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),
 			path("FILE", func(a *session.Export) *string { return &a.File })).
-			spoken("the run to .csv or .jsonl, its lines to .descent").like("export run.csv").overwrites(),
+			inText("the run to .csv or .jsonl, its lines to .descent").example("export run.csv").overwrites(),
 		row("source", "do the lines of a file, one after the other", path("FILE", func(a *session.Source) *string { return &a.File })).
-			like("source lesson.txt"),
-		row[session.Share]("share", "the command line that leads here, copied").spoken("the command line that leads here").like("share").
+			example("source lesson.txt"),
+		row[session.Share]("share", "the command line that leads here, copied").inText("the command line that leads here").example("share").
 			keys(press(session.Share{}, "y").on(lineThisHelp)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
-			like("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
+			example("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).
-			like("help").keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").far("?", "help")),
-		row[session.Quit]("quit", "leave the program").also("q").like("quit").
-			keys(press(session.Quit{}, "q", "ctrl+c").on(lineQuitting).hint("quit").far("q", "quit")),
+			example("help").keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").projectorHint("?", "help")),
+		row[session.Quit]("quit", "leave the program").also("q").example("quit").
+			keys(press(session.Quit{}, "q", "ctrl+c").on(lineQuitting).hint("quit").projectorHint("q", "quit")),
 	}
 }

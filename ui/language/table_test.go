@@ -71,9 +71,9 @@ func TestEveryIntentHasOneRow(t *testing.T) {
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range language.Table() {
-		i, fault := language.Parse(r.Like)
+		i, fault := language.Parse(r.Example)
 		if fault != nil || !r.Is(i) {
-			t.Errorf("%s: its own example %q is %#v, %v", r.Usage(), r.Like, i, fault)
+			t.Errorf("%s: its own example %q is %#v, %v", r.Usage(), r.Example, i, fault)
 		}
 		if n := utf8.RuneCountInString(r.About); n == 0 || n > 48 {
 			t.Errorf("%s: %q takes %d columns", r.Usage(), r.About, n)
@@ -101,7 +101,7 @@ func TestTable(t *testing.T) {
 			t.Errorf("%s: where it cannot be had something must be said, and nowhere else", r.Usage())
 		}
 	}
-	for _, l := range language.Ladders() {
+	for _, l := range language.NudgeSpecs() {
 		if r, ok := language.RowOf(session.Nudge{Name: l.Name}); l.Name != "walk" && !ok || ok && r.Name != l.Name {
 			t.Errorf("the ladder %s has no row", l.Name)
 		}
@@ -121,11 +121,11 @@ func TestPrintThenParse(t *testing.T) {
 		for range 60 {
 			comesBack(t, r.Random(rng))
 		}
-		if r.Alone != "" {
+		if r.BareHelp != "" {
 			comesBack(t, session.Bare{Name: r.Name})
 		}
 	}
-	for _, l := range language.Ladders() {
+	for _, l := range language.NudgeSpecs() {
 		for _, way := range l.Ways {
 			comesBack(t, session.Nudge{Name: l.Name, Way: way, N: 1})
 			comesBack(t, session.Nudge{Name: l.Name, Way: way, N: 7})
@@ -152,7 +152,7 @@ func comesBack(t failer, made session.Intent) {
 func FuzzParse(f *testing.F) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	for _, r := range language.Table() {
-		f.Add(r.Like)
+		f.Add(r.Example)
 		f.Add(language.Print(r.Random(rng)))
 	}
 	for _, s := range []string{"", " # x", "alpha=0,3", "until J ≤ 0,1 and k>=1 000 within 10 000", `data "a ""b"".csv" --label 'x y' --features a, "b,c"`, "features \"all\"", "export ==", "α up fine", "hide none"} {

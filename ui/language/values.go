@@ -13,8 +13,8 @@ import (
 	"descent/ui/session"
 )
 
-// howMany is so many of something.
-func howMany(n int, what string) string {
+// countOf is so many of something.
+func countOf(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -25,7 +25,7 @@ func diverged(s trainer.Snapshot) bool { return s.Status == trainer.Diverged }
 
 // Values says what the clauses compare, as it is here: "J is 0.405155, k is 20".
 // Of a number as many digits are written as show how it lies to the other.
-func (t Teller) Values(clauses []session.Clause) string {
+func (t Formatter) Values(clauses []session.Clause) string {
 	var said []string
 	say := func(q session.Quantity, is string) {
 		if text := q.String() + " " + is; !slices.Contains(said, text) {
@@ -38,24 +38,24 @@ func (t Teller) Values(clauses []session.Clause) string {
 			continue
 		}
 		a, b := t.Session.Value(c.Left), t.Session.RightValue(c)
-		say(c.Left, tellApart(a, b))
+		say(c.Left, distinguish(a, b))
 		if c.Right.Name != "" {
-			say(c.Right, tellApart(b, a))
+			say(c.Right, distinguish(b, a))
 		}
 	}
 	return strings.Join(said, ", ")
 }
 
-// fewestDigits are written of a number that is told.
-const fewestDigits = 6
+// minDigits are written of a number that is told.
+const minDigits = 6
 
-// tellApart says what v is, with digits enough to see how it lies to the other.
-func tellApart(v, other float64) string {
+// distinguish says what v is, with digits enough to see how it lies to the other.
+func distinguish(v, other float64) string {
 	if math.IsNaN(v) {
 		return "has no value"
 	}
 	const most = 17 // they tell any two float64 apart
-	for digits := fewestDigits; digits < most; digits++ {
+	for digits := minDigits; digits < most; digits++ {
 		text := number.Significant(v, digits)
 		if shown, ok := Number(text); ok && sign(shown, other) == sign(v, other) {
 			return "is " + text

@@ -11,9 +11,9 @@ const costName = "Cost"
 // costPart makes the axes for a view of the curves that was chosen by hand.
 func costPart(f Frame, a chart.Area, v View, room int) chart.Plot {
 	w, h := a.Size()
-	y := chart.CostPart(v.Y[0], v.Y[1], h-1, f.LogCost)
-	x := chart.IterPart(v.X[0], v.X[1], chart.PlotColumns(w, y)-room)
-	return chart.NewPlot(a, x, y, f.Theme.Axis, f.Theme.Muted, f.Plain).Part()
+	y := chart.CostRangeAxis(v.Y[0], v.Y[1], h-1, f.LogCost)
+	x := chart.IterRangeAxis(v.X[0], v.X[1], chart.PlotColumns(w, y)-room)
+	return chart.NewPlot(a, x, y, f.Theme.Axis, f.Theme.Muted, f.Plain).Zoomed()
 }
 
 // CostScope is how the view of the curves is moved: from what it shows by

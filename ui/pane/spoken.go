@@ -207,7 +207,7 @@ func (field exampleField) spoken(v float64) string {
 // SpokenLine is the line of the loop that just ran: with its numbers put in,
 // what it gives, and what that means. Frame.Trace is the loop after it.
 func SpokenLine(f Frame) []string {
-	l := newLoop(f, chart.Unseen(unbounded, unbounded))
+	l := newLoop(f, chart.MeasureArea(unbounded, unbounded))
 	s := l.sentence()
 	meaning := s.first + " " + s.second
 	if f.Trace.Ran < 0 {
@@ -257,7 +257,7 @@ func (l *loop) spokenEquation(r loopRow) string { return number.Join(l.equation(
 func SpokenExample(f Frame) []string {
 	m, n := f.Problem.Size()
 	f.Inside = Inside{}
-	g := newGraph(f, chart.Unseen(unbounded, unbounded), n)
+	g := newGraph(f, chart.MeasureArea(unbounded, unbounded), n)
 	g.shown, g.rest = g.shown[:0:0], 0
 	for j := range n {
 		g.shown = append(g.shown, j)

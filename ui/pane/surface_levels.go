@@ -15,7 +15,7 @@ import (
 //	Levels              rising: the limits between the bands
 type Sample struct {
 	Section
-	chart.Heights
+	chart.Field2D
 	Levels []float64
 	bands  []int8 // of each value: how many levels it reaches; −1 where J is no number
 }
@@ -24,7 +24,7 @@ type Sample struct {
 // for the same part of the plane, its levels are kept as long as they serve: the
 // bands must not flicker while the held values move.
 func NewSample(s Section, costs []float64, before *Sample) *Sample {
-	p := &Sample{Section: s, Heights: chart.Heights{Values: costs, Columns: s.X.Cells}}
+	p := &Sample{Section: s, Field2D: chart.Field2D{Values: costs, Columns: s.X.Cells}}
 	sorted := make(sorted, 0, len(costs))
 	for _, j := range costs {
 		if !math.IsNaN(j) && !math.IsInf(j, 0) {

@@ -117,7 +117,7 @@ func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke 
 	for i, p := range points {
 		moved[i] = chart.Dot{X: p.X - float64(2*left), Y: p.Y - float64(4*top)}
 	}
-	dots := chart.NewDots(right-left, bottom-top, f.Plain).Plainly(waySign)
+	dots := chart.NewDots(right-left, bottom-top, f.Plain).WithASCIIMark(waySign)
 	dots.Polyline(moved, stroke)
 	dots.Draw(a.Sub(layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}), st)
 }

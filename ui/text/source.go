@@ -7,7 +7,7 @@ import (
 
 // source does the lines of a file; an empty one is none. What one of them is at
 // fault for ends it.
-func (c *Conversation) source(file string) (said []string, err error) {
+func (c *Session) source(file string) (said []string, err error) {
 	if c.sourcing {
 		return nil, errors.New("a script does not do another")
 	}
@@ -21,7 +21,7 @@ func (c *Conversation) source(file string) (said []string, err error) {
 		if line == "" {
 			continue
 		}
-		more, err := c.Answer(line)
+		more, err := c.Exec(line)
 		said = append(said, more...)
 		var (
 			wrong *FileError

@@ -8,18 +8,18 @@ import (
 	"descent/ui/session"
 )
 
-// lookEvery is how often the screen says how far reading is.
-const lookEvery = time.Second / 10
+// progressInterval is how often the screen says how far reading is.
+const progressInterval = time.Second / 10
 
-// lookedMsg says that it is time to look how far data are read.
-type lookedMsg session.Ticket
+// progressMsg says that it is time to look how far data are read.
+type progressMsg session.Ticket
 
-func (m *Model) lookLater(of session.Ticket) { m.after(lookEvery, lookedMsg(of)) }
+func (m *Model) scheduleProgress(of session.Ticket) { m.after(progressInterval, progressMsg(of)) }
 
-// arrive looks, which the drawing of the screen does, and looks again later.
-func (msg lookedMsg) arrive(m *Model) {
-	if under := m.now().InProgress; under.Reading != nil && under.ReadTicket == session.Ticket(msg) {
-		m.lookLater(under.ReadTicket)
+// apply looks, which the drawing of the screen does, and looks again later.
+func (msg progressMsg) apply(m *Model) {
+	if under := m.state().InProgress; under.Reading != nil && under.ReadTicket == session.Ticket(msg) {
+		m.scheduleProgress(under.ReadTicket)
 	}
 }
 

@@ -15,15 +15,15 @@ import (
 	"descent/ui/theme"
 )
 
-// Conversation is a session that is talked to. It does the work that the session
+// Session is a session that is talked to. It does the work that the session
 // wants, until nothing that was asked for is under way. It is for one goroutine;
 // Close ends it.
-type Conversation struct {
+type Session struct {
 	experiment hands.Experiment
 	session    *session.Session
 	hands      *hands.Hands
 	pass       pane.Pass
-	spoke      func(string) string
+	plain      func(string) string
 	ended      bool
 	sourcing   bool // the lines of a file are being done
 
@@ -51,15 +51,15 @@ func (e *UnmetError) Error() string { return e.Text }
 
 // New returns a conversation where the experiment begins. Cancelling ctx ends
 // what is under way.
-func New(ctx context.Context, e hands.Experiment) (*Conversation, error) {
+func New(ctx context.Context, e hands.Experiment) (*Session, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	c := &Conversation{experiment: e, spoke: theme.Spoken(), ctx: ctx, cancel: cancel, inbox: make(chan session.Result)}
+	c := &Session{experiment: e, plain: theme.Spoken(), ctx: ctx, cancel: cancel, inbox: make(chan session.Result)}
 	var err error
 	if c.session, c.hands, err = hands.Begin(ctx, e); err != nil {
 		cancel()
 		return nil, err
 	}
-	c.follow(c.session.Begin())
+	c.handleOut(c.session.Begin())
 	for _, a := range session.Unfold(e.Moment) {
 		if err := c.do(a); err != nil {
 			c.Close()
@@ -71,34 +71,34 @@ func New(ctx context.Context, e hands.Experiment) (*Conversation, error) {
 }
 
 // Close ends the training.
-func (c *Conversation) Close() {
+func (c *Session) Close() {
 	c.hands.Close()
 	c.cancel()
 }
 
 // Ended tells whether the person has left.
-func (c *Conversation) Ended() bool { return c.ended }
+func (c *Session) Ended() bool { return c.ended }
 
 // State is where the session stands.
-func (c *Conversation) State() session.State { return c.session.State() }
+func (c *Session) State() session.State { return c.session.State() }
 
 // Begin says what is learned from and where the run stands.
-func (c *Conversation) Begin() []string {
+func (c *Session) Begin() []string {
 	notes := language.Notes(c.State().Data.Set.Notes, language.Text)
-	said := append(c.opening(), c.aloud(notes)...)
-	return append(said, c.moment()...)
+	said := append(c.openingLines(), c.plainLines(notes)...)
+	return append(said, c.momentLines()...)
 }
 
-// Aloud is a text as the conversation says it.
-func (c *Conversation) Aloud(text string) string { return c.spoke(text) }
+// Plain is a text as the conversation says it.
+func (c *Session) Plain(text string) string { return c.plain(text) }
 
 // do has an intent, and waits until nothing of it is left to do.
-func (c *Conversation) do(i session.Intent) error {
+func (c *Session) do(i session.Intent) error {
 	c.notice, c.wrong, c.unmet = "", nil, ""
-	if err := c.fits(i); err != nil {
+	if err := c.check(i); err != nil {
 		return err
 	}
-	c.follow(c.session.Do(i))
+	c.handleOut(c.session.Do(i))
 	if err := c.settle(c.session.Settled); err != nil {
 		return err
 	}
@@ -109,12 +109,12 @@ func (c *Conversation) do(i session.Intent) error {
 }
 
 // settle takes in what comes of work until that is enough, or all has come.
-func (c *Conversation) settle(enough func() bool) error {
+func (c *Session) settle(enough func() bool) error {
 	for c.pending > 0 && !enough() {
 		select {
 		case r := <-c.inbox:
 			c.pending--
-			c.follow(c.session.Deliver(r))
+			c.handleOut(c.session.Deliver(r))
 		case <-c.ctx.Done():
 			return c.ctx.Err()
 		}
@@ -122,29 +122,29 @@ func (c *Conversation) settle(enough func() bool) error {
 	return nil
 }
 
-// quiet waits for everything, also for what nobody asked for: the optimum.
-func (c *Conversation) quiet() error { return c.settle(func() bool { return false }) }
+// settleAll waits for everything, also for what nobody asked for: the optimum.
+func (c *Session) settleAll() error { return c.settle(func() bool { return false }) }
 
-// follow begins the work that the session wants, and hears what it tells. What
+// handleOut begins the work that the session wants, and hears what it tells. What
 // has its turn here is done at once.
-func (c *Conversation) follow(out session.Out) {
+func (c *Session) handleOut(out session.Out) {
 	for {
-		c.work(out.Work)
-		due := c.hear(out.Events)
+		c.startWork(out.Work)
+		due := c.handleEvents(out.Events)
 		if due == nil {
 			return
 		}
-		if a := c.resolve(due.Of); a != nil {
-			c.follow(c.session.Do(a))
+		if a := c.runClientTurn(due.Of); a != nil {
+			c.handleOut(c.session.Do(a))
 		}
 		out = c.session.Resume()
 	}
 }
 
-// work begins pieces of work, each in a goroutine that ends with it.
-func (c *Conversation) work(wanted []session.Work) {
+// startWork begins pieces of work, each in a goroutine that ends with it.
+func (c *Session) startWork(wanted []session.Work) {
 	for _, w := range wanted {
-		do := c.hands.Take(w)
+		do := c.hands.Start(w)
 		if do == nil {
 			continue
 		}
@@ -159,10 +159,10 @@ func (c *Conversation) work(wanted []session.Work) {
 	}
 }
 
-// hear keeps what the newest event tells. It returns what has its turn here, nil
+// handleEvents keeps what the newest event tells. It returns what has its turn here, nil
 // where nothing has.
-func (c *Conversation) hear(events []session.Event) *session.ClientTurn {
-	teller := c.teller()
+func (c *Session) handleEvents(events []session.Event) *session.ClientTurn {
+	teller := c.formatter()
 	for _, e := range events {
 		switch e := e.(type) {
 		case session.ClientTurn:
@@ -173,8 +173,8 @@ func (c *Conversation) hear(events []session.Event) *session.ClientTurn {
 		case session.Opened:
 			c.notice = language.Notes(c.State().Data.Set.Notes, language.Text)
 		default:
-			told := teller.Tell(e)
-			c.notice, c.wrong = told.Text, told.Wrong
+			told := teller.Format(e)
+			c.notice, c.wrong = told.Text, told.Err
 			if told.Unmet != "" {
 				c.unmet = told.Unmet
 			}
@@ -183,37 +183,37 @@ func (c *Conversation) hear(events []session.Event) *session.ClientTurn {
 	return nil
 }
 
-func (c *Conversation) teller() language.Teller {
-	return language.Teller{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.frame()) }}
+func (c *Session) formatter() language.Formatter {
+	return language.Formatter{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.frame()) }}
 }
 
 // frame is the moment, for the panes.
-func (c *Conversation) frame() pane.Frame {
+func (c *Session) frame() pane.Frame {
 	f := c.pass.Frame(c.State(), c.experiment.Limit)
 	f.Plain, f.Spoken = true, true
 	f.Notice = pane.Notice{Text: c.notice}
 	return f
 }
 
-// aloud is lines as they are said; empty ones are not.
-func (c *Conversation) aloud(lines ...string) []string {
+// plainLines is lines as they are said; empty ones are not.
+func (c *Session) plainLines(lines ...string) []string {
 	var said []string
 	for _, line := range lines {
 		if line != "" {
-			said = append(said, c.spoke(line))
+			said = append(said, c.plain(line))
 		}
 	}
 	return said
 }
 
-// opening says what is learned from, and what would suit it better.
-func (c *Conversation) opening() []string {
+// openingLines says what is learned from, and what would suit it better.
+func (c *Session) openingLines() []string {
 	f := c.frame()
-	return c.aloud(pane.SpokenData(f)+"; start: "+language.Start(c.State().Started), pane.SpokenScale(f))
+	return c.plainLines(pane.SpokenData(f)+"; start: "+language.Start(c.State().Started), pane.SpokenScale(f))
 }
 
-// moment says where the run stands, what was answered, and what is happening.
-func (c *Conversation) moment() []string {
+// momentLines says where the run stands, what was answered, and what is happening.
+func (c *Session) momentLines() []string {
 	f := c.frame()
-	return c.aloud(slices.Concat([]string{pane.SpokenMoment(f), c.notice}, pane.SpokenProgress(f))...)
+	return c.plainLines(slices.Concat([]string{pane.SpokenMoment(f), c.notice}, pane.SpokenProgress(f))...)
 }

@@ -9,35 +9,35 @@ import (
 	"descent/ui/session"
 )
 
-// Teller makes sentences of what a session tells.
-type Teller struct {
+// Formatter makes sentences of what a session tells.
+type Formatter struct {
 	Session *session.Session
 	On      Where         // keys are named on a screen, commands elsewhere
 	Stopped func() string // the word for what has stopped the run
 }
 
-// Told is an event in words.
-type Told struct {
+// Message is an event in words.
+type Message struct {
 	Text  string // what happened, empty where there is nothing to say
-	Wrong error  // what went wrong, nil where nothing did
+	Err   error  // what went wrong, nil where nothing did
 	Unmet string // why a way to a condition has ended before it, empty for all other events
 }
 
-// Tell says what an event is in words. ClientTurn is for the client alone, and so is
+// Format says what an event is in words. ClientTurn is for the client alone, and so is
 // OpenFailed, which hangs on where data are read from.
-func (t Teller) Tell(e session.Event) Told {
+func (t Formatter) Format(e session.Event) Message {
 	switch e := e.(type) {
 	case session.Refused:
-		return Told{Wrong: e.Err}
+		return Message{Err: e.Err}
 	case session.Failed:
-		return Told{Wrong: e.Err}
+		return Message{Err: e.Err}
 	case session.NotReached:
 		return t.missed(e)
 	}
-	return Told{Text: t.sentence(e)}
+	return Message{Text: t.sentence(e)}
 }
 
-func (t Teller) sentence(e session.Event) string {
+func (t Formatter) sentence(e session.Event) string {
 	switch e := e.(type) {
 	case session.NoStep:
 		return t.noStep()
@@ -55,15 +55,15 @@ func (t Teller) sentence(e session.Event) string {
 		return "Stopped reading " + ShortPath(e.Name) + "."
 	case session.Reached:
 		if e.Already {
-			return fmt.Sprintf("%s holds here already: %s.", Read(e.Condition), t.numbersOf(e.Condition))
+			return fmt.Sprintf("%s holds here already: %s.", ConditionText(e.Condition), t.numbersOf(e.Condition))
 		}
-		return fmt.Sprintf("%s at k %d: %s.", Read(e.Condition), t.Session.State().World.At.Iter, t.numbersOf(e.Condition))
+		return fmt.Sprintf("%s at k %d: %s.", ConditionText(e.Condition), t.Session.State().World.At.Iter, t.numbersOf(e.Condition))
 	}
 	return ""
 }
 
 // how is how to do something: by keys, or, where there are none, by a command.
-func (t Teller) how(keys, command string) string {
+func (t Formatter) how(keys, command string) string {
 	if t.On == Text {
 		return command
 	}
@@ -71,12 +71,12 @@ func (t Teller) how(keys, command string) string {
 }
 
 // noStep says why there is no next step.
-func (t Teller) noStep() string {
+func (t Formatter) noStep() string {
 	return "J or a weight is not finite: there is no next step. " + t.how("←", "back") + " goes back."
 }
 
 // compared says that n runs are compared with the present one.
-func (t Teller) compared(n int) string {
+func (t Formatter) compared(n int) string {
 	if n == 0 {
 		return "The comparison is over."
 	}
@@ -117,32 +117,32 @@ func Start(how session.Action) string {
 }
 
 // missed says why the way to a condition has ended before it.
-func (t Teller) missed(e session.NotReached) Told {
+func (t Formatter) missed(e session.NotReached) Message {
 	at := t.Session.State().World.At
 	k, is := at.Iter, t.Values(t.Session.Failing(e.Condition))
 	var why string
 	switch e.Why {
 	case session.NoNext:
-		return Told{
+		return Message{
 			Text:  t.noStep(),
 			Unmet: fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", TypedCondition(e.Condition), k),
 		}
 	case session.AtStop:
 		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, t.Stopped(), is)
 	case session.OutOfTime:
-		why = fmt.Sprintf("Not within %s: at k %d %s.", howMany(e.Condition.Within, "step"), k, is)
+		why = fmt.Sprintf("Not within %s: at k %d %s.", countOf(e.Condition.Within, "step"), k, is)
 	case session.AtLimit:
-		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, Read(e.Condition))
+		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, ConditionText(e.Condition))
 	}
 	unmet := fmt.Sprintf("until %s is not reached: %s", TypedCondition(e.Condition), strings.ToLower(why[:1])+why[1:])
 	if !diverged(at) && e.Condition.Within == 0 {
 		why += " The same line again goes on."
 	}
-	return Told{Text: why, Unmet: unmet}
+	return Message{Text: why, Unmet: unmet}
 }
 
 // numbersOf says the numbers of a condition that holds; J where it has none.
-func (t Teller) numbersOf(c session.Condition) string {
+func (t Formatter) numbersOf(c session.Condition) string {
 	var numbers []session.Clause
 	for _, clause := range c.Clauses {
 		if clause.Word == "" {
@@ -150,7 +150,7 @@ func (t Teller) numbersOf(c session.Condition) string {
 		}
 	}
 	if len(numbers) == 0 {
-		return "J is " + number.Significant(t.Session.State().World.At.Cost, fewestDigits)
+		return "J is " + number.Significant(t.Session.State().World.At.Cost, minDigits)
 	}
 	return t.Values(numbers)
 }

@@ -9,43 +9,43 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Fault is what is wrong with a line.
-type Fault struct {
+// LineError is what is wrong with a line.
+type LineError struct {
 	At, Len int    // bytes of the line; Len 0: something is missing there
 	What    string // what is wrong, and where nothing is near what to do
 	Try     string // a word or a line that may have been meant; empty for none
 }
 
-// String is the fault as one line.
-func (f *Fault) String() string {
+// String is the error as one line.
+func (f *LineError) String() string {
 	if f.Try != "" {
 		return f.What + ": did you mean " + f.Try + "?"
 	}
 	return f.What
 }
 
-// Behind is the fault in a line without its first n bytes.
-func (f *Fault) Behind(n int) *Fault {
-	return &Fault{At: max(0, f.At-n), Len: max(0, f.Len-max(0, n-f.At)), What: f.What, Try: f.Try}
+// Shifted is the error in a line without its first n bytes.
+func (f *LineError) Shifted(n int) *LineError {
+	return &LineError{At: max(0, f.At-n), Len: max(0, f.Len-max(0, n-f.At)), What: f.What, Try: f.Try}
 }
 
-// Err is the fault as an error, nil for none.
-func (f *Fault) Err() error {
+// Err is it as a Go error, nil for none.
+func (f *LineError) Err() error {
 	if f == nil {
 		return nil
 	}
 	return errors.New(f.String())
 }
 
-// choice is the fault of a word that is none of those there are.
-func (r *reader) choice(what string, words []string) *Fault {
+// unknownChoice is the error of a word that is none of those there are.
+func (r *reader) unknownChoice(what string, words []string) *LineError {
 	got := r.peek()
 	if near := Nearest(got, words); near != "" {
-		f := r.fault("unknown %s %q", what, got)
+		f := r.errorf("unknown %s %q", what, got)
 		f.Try = near
 		return f
 	}
-	return r.fault("unknown %s %q: choose %s", what, got, strings.Join(words, ", "))
+	return r.errorf("unknown %s %q: choose %s", what, got, strings.Join(words, ", "))
 }
 
 // Nearest returns the choice that got was most likely meant to be: the one with
@@ -84,14 +84,14 @@ func shortens(short, word string) bool {
 
 // reader goes along the words of the arguments of one command.
 type reader struct {
-	name string // of the command, as the table has it
-	like string // a line to show
-	line string // that the words stand in
-	ws   []word
-	i    int
-	end  int  // where the line ends, or its part
-	flag bool // the value of a flag: commas stand for blanks
-	bang bool // a ! stood behind the name
+	name    string // of the command, as the table has it
+	example string // a line to show
+	line    string // that the words stand in
+	ws      []word
+	i       int
+	end     int  // where the line ends, or its part
+	flag    bool // the value of a flag: commas stand for blanks
+	forced  bool // a ! stood behind the name
 }
 
 func (r *reader) more() bool { return r.i < len(r.ws) }
@@ -110,17 +110,19 @@ func (r *reader) next() word {
 	return w
 }
 
-// fault is at the next word, or at the end.
-func (r *reader) fault(what string, args ...any) *Fault {
-	f := &Fault{At: r.end, What: fmt.Sprintf(what, args...)}
+// errorf is an error at the next word, or at the end.
+func (r *reader) errorf(what string, args ...any) *LineError {
+	f := &LineError{At: r.end, What: fmt.Sprintf(what, args...)}
 	if r.more() {
 		f.At, f.Len = r.ws[r.i].at, len(r.ws[r.i].raw)
 	}
 	return f
 }
 
-// missing is the fault of a command without what it needs.
-func (r *reader) missing() *Fault { return r.fault("%s what? For example: %s", r.name, r.like) }
+// missingArgument is the error of a command without what it needs.
+func (r *reader) missingArgument() *LineError {
+	return r.errorf("%s what? For example: %s", r.name, r.example)
+}
 
 // rest is all that is left as it stands in the line.
 func (r *reader) rest() string {
@@ -133,7 +135,7 @@ func (r *reader) rest() string {
 }
 
 // text is all that is left as one text.
-func (r *reader) text() string { return bare(r.rest()) }
+func (r *reader) text() string { return unquoted(r.rest()) }
 
 // split makes a word of each number or keyword that is left. Semicolons
 // separate. One comma inside a word is that of a number, unless it stands beside

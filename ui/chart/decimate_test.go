@@ -67,7 +67,7 @@ func TestThin(t *testing.T) {
 		"in order": {[]float64{2, 1, nan, nan, 3}, 2, // columns of 4
 			[]Sample{{0, 2}, {1, 1}, {4, 3}}},
 	} {
-		got := Thin(listed{0, c.costs}, 0, len(c.costs), c.columns)
+		got := Decimate(listed{0, c.costs}, 0, len(c.costs), c.columns)
 		if !slices.EqualFunc(got, c.want, sameSample) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
@@ -96,7 +96,7 @@ func TestThinKeepsSpikes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		costs := rapid.SliceOfN(rapid.OneOf(rapid.Float64Range(0, 3), anyNumber()), 0, 400).Draw(t, "costs")
 		columns := rapid.IntRange(1, 60).Draw(t, "columns")
-		got := Thin(listed{0, costs}, 0, len(costs), columns)
+		got := Decimate(listed{0, costs}, 0, len(costs), columns)
 		if len(got) > 2*columns {
 			t.Fatalf("%d samples for %d columns", len(got), columns)
 		}
@@ -128,9 +128,9 @@ func TestThinIsSteady(t *testing.T) {
 	}
 	const columns = 50
 	changed := 0
-	last := Thin(listed{0, costs}, 0, 1, columns)
+	last := Decimate(listed{0, costs}, 0, 1, columns)
 	for n := 2; n <= len(costs); n++ {
-		now := Thin(listed{0, costs}, 0, n, columns)
+		now := Decimate(listed{0, costs}, 0, n, columns)
 		// The newest column (2 samples) may still change.
 		if keep := max(0, len(last)-2); !slices.EqualFunc(last[:keep], now[:min(keep, len(now))], sameSample) {
 			changed++
@@ -149,8 +149,8 @@ func TestThinFromTheMiddle(t *testing.T) {
 	for k := range costs {
 		costs[k] = math.Sin(float64(k * k))
 	}
-	all, s := Thin(listed{0, costs}, 0, 1000, 40), listed{0, costs} // columns of 32
-	got := Thin(s, 331, 1000, 40)                                   // of 32 too
+	all, s := Decimate(listed{0, costs}, 0, 1000, 40), listed{0, costs} // columns of 32
+	got := Decimate(s, 331, 1000, 40)                                   // of 32 too
 	if want := len(all) - 2*10; got[0].K < 331 || len(got) != want {
 		t.Fatalf("%d samples from k %d, want %d", len(got), got[0].K, want)
 	}
@@ -160,7 +160,7 @@ func TestThinFromTheMiddle(t *testing.T) {
 	if low, high, _ := s.Extremes(331, 352); got[0] != low && got[0] != high {
 		t.Errorf("the first column is %v, want %v and %v", got[:2], low, high)
 	}
-	if Thin(s, 5, 5, 40) != nil || Thin(s, -1, 5, 40) != nil {
+	if Decimate(s, 5, 5, 40) != nil || Decimate(s, -1, 5, 40) != nil {
 		t.Error("a range without costs has samples")
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"descent/ui/session"
 )
 
-// insideTakes tells whether the pane that was gone into has a use for a key;
+// paneHandles tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
-func (m *Model) insideTakes(b language.Key) bool {
-	moves := pane.Mains()[m.now().Gaze.Main].Scope != nil
+func (m *Model) paneHandles(b language.Key) bool {
+	moves := pane.Mains()[m.state().Gaze.Main].Scope != nil
 	switch b.Gesture {
 	case language.NoGesture:
 		return false
@@ -24,7 +24,7 @@ func (m *Model) insideTakes(b language.Key) bool {
 
 // moveView pans or zooms the main pane, or gives it its own view again.
 func (m *Model) moveView(b language.Key) {
-	place := m.now().Gaze.Main
+	place := m.state().Gaze.Main
 	main, name := pane.Mains()[place], session.Panes()[place]
 	if b.Gesture == language.Reset {
 		m.session.ResetView(name)
@@ -34,14 +34,14 @@ func (m *Model) moveView(b language.Key) {
 	for i, r := range c.layout.Mains {
 		scope, ok := main.Scope(c.frame, c.grid.Area(r))
 		if ok && c.frame.Shown[i] == place {
-			m.session.SetView(name, session.Window(moved(scope, b.Gesture)))
+			m.session.SetView(name, session.Window(movedView(scope, b.Gesture)))
 			return
 		}
 	}
 }
 
-// moved is the view after a key: a tick further, or twice as near or far.
-func moved(s pane.Scope, a language.Gesture) pane.View {
+// movedView is the view after a key: a tick further, or twice as near or far.
+func movedView(s pane.Scope, a language.Gesture) pane.View {
 	switch a { //nolint:exhaustive // the keys of a view
 	case language.Left:
 		return s.Panned(-1, 0)
@@ -59,11 +59,11 @@ func moved(s pane.Scope, a language.Gesture) pane.View {
 	return s.View
 }
 
-// otherPair goes so many pairs further in the main pane.
-func (m *Model) otherPair(by int) {
-	pair, ok := pane.OtherPair(m.now(), by)
+// nextPair goes so many pairs further in the main pane.
+func (m *Model) nextPair(by int) {
+	pair, ok := pane.OtherPair(m.state(), by)
 	if !ok {
-		m.say("This pane has no other pair to show.")
+		m.notify("This pane has no other pair to show.")
 		return
 	}
 	m.do(pair)

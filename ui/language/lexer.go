@@ -10,8 +10,8 @@ import (
 	"descent/ui/session"
 )
 
-// longestLine is how many bytes a line may have.
-const longestLine = 1 << 12
+// maxLineBytes is how many bytes a line may have.
+const maxLineBytes = 1 << 12
 
 // word is a piece of a line between blanks, its quotes included.
 type word struct {
@@ -21,18 +21,18 @@ type word struct {
 
 func isQuote(r rune) bool { return r == '"' || r == '\'' }
 
-// lex splits a line into words. Blanks between quotes do not split; a quote
+// splitWords splits a line into words. Blanks between quotes do not split; a quote
 // begins at the start of a word, or behind a comma or an equals sign. What
 // follows # at the start of a word is a comment, but not in the value of a flag
 // of a shell.
-func lex(s string, inFlag bool) ([]word, *Fault) {
+func splitWords(s string, inFlag bool) ([]word, *LineError) {
 	switch at := strings.IndexAny(s, "\n\r"); {
-	case len(s) > longestLine:
-		return nil, &Fault{At: longestLine, Len: len(s) - longestLine, What: "the line is longer than 4096 bytes; no command is"}
+	case len(s) > maxLineBytes:
+		return nil, &LineError{At: maxLineBytes, Len: len(s) - maxLineBytes, What: "the line is longer than 4096 bytes; no command is"}
 	case !utf8.ValidString(s):
-		return nil, &Fault{Len: len(s), What: "the line is not UTF-8; type it in ASCII"}
+		return nil, &LineError{Len: len(s), What: "the line is not UTF-8; type it in ASCII"}
 	case at >= 0:
-		return nil, &Fault{At: at, Len: 1, What: "a line break: a command is one line"}
+		return nil, &LineError{At: at, Len: 1, What: "a line break: a command is one line"}
 	}
 	var words []word
 	for i := 0; i < len(s); {
@@ -46,7 +46,7 @@ func lex(s string, inFlag bool) ([]word, *Fault) {
 		}
 		end, ok := wordEnd(s, i)
 		if !ok {
-			return nil, &Fault{At: end, Len: len(s) - end, What: "a quote that is not closed: write another at its end"}
+			return nil, &LineError{At: end, Len: len(s) - end, What: "a quote that is not closed: write another at its end"}
 		}
 		words = append(words, word{s[i:end], i})
 		i = end
@@ -91,8 +91,8 @@ func closing(s string, i int, quote byte) int {
 	return -1
 }
 
-// bare takes the quotes off a text that is wholly quoted.
-func bare(s string) string {
+// unquoted takes the quotes off a text that is wholly quoted.
+func unquoted(s string) string {
 	if len(s) < 2 || !isQuote(rune(s[0])) || closing(s, 1, s[0]) != len(s) {
 		return s
 	}
@@ -133,8 +133,8 @@ func needsQuotes(s string, inList bool) bool {
 	return before == ' '
 }
 
-// commas splits at commas outside quotes.
-func commas(s string) []string {
+// splitAtCommas splits at commas outside quotes.
+func splitAtCommas(s string) []string {
 	var pieces []string
 	from, begins := 0, true // begins: a quote here begins a piece
 	for i := 0; i < len(s); i++ {

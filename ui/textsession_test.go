@@ -10,7 +10,7 @@ import (
 )
 
 // talk begins a conversation about iris; it ends with the test.
-func talk(t *testing.T, change ...func(*Options)) *text.Conversation {
+func talk(t *testing.T, change ...func(*Options)) *text.Session {
 	t.Helper()
 	o := iris()
 	for _, c := range change {
@@ -25,9 +25,9 @@ func talk(t *testing.T, change ...func(*Options)) *text.Conversation {
 }
 
 // ask is the answer to a line that is no fault.
-func ask(t *testing.T, c *text.Conversation, line string) string {
+func ask(t *testing.T, c *text.Session, line string) string {
 	t.Helper()
-	said, err := c.Answer(line)
+	said, err := c.Exec(line)
 	if err != nil {
 		t.Fatalf("%q: %v", line, err)
 	}

@@ -12,14 +12,14 @@ import (
 	"descent/ui/session"
 )
 
-// Answer does what a line asks for and returns what there is to say. An empty
+// Exec does what a line asks for and returns what there is to say. An empty
 // line is one iteration; what begins with # is a note. An error is one line: a
 // [*FileError], an [*UnmetError], the context's own, or else the line is at
 // fault. Where until is not reached there is the moment it ended at too.
-func (c *Conversation) Answer(line string) ([]string, error) {
+func (c *Session) Exec(line string) ([]string, error) {
 	line = strings.TrimSpace(line)
 	if line == "" {
-		return c.answer(session.Step{N: 1})
+		return c.execIntent(session.Step{N: 1})
 	}
 	i, fault := language.Parse(line)
 	if fault == nil && i != nil {
@@ -31,10 +31,10 @@ func (c *Conversation) Answer(line string) ([]string, error) {
 	case i == nil:
 		return nil, nil
 	}
-	return c.answer(i)
+	return c.execIntent(i)
 }
 
-func (c *Conversation) answer(i session.Intent) ([]string, error) {
+func (c *Session) execIntent(i session.Intent) ([]string, error) {
 	if lines, err, done := c.report(i); done {
 		return lines, err
 	}
@@ -43,22 +43,22 @@ func (c *Conversation) answer(i session.Intent) ([]string, error) {
 	}
 	switch i := i.(type) {
 	case session.Export:
-		return c.aloud(c.notice), nil
+		return c.plainLines(c.notice), nil
 	case session.Alpha:
 		return c.alpha(), nil
 	case session.Data, session.Features, session.FeaturesAll, session.Scale:
-		return append(c.opening(), c.moment()...), nil
+		return append(c.openingLines(), c.momentLines()...), nil
 	case session.Until:
 		if why := c.unmet; why != "" {
-			return c.moment(), &UnmetError{why}
+			return c.momentLines(), &UnmetError{why}
 		}
 	case session.Show:
 		return c.pane(i), nil
 	}
 	if onScreen(i) {
-		return c.aloud(c.notice, "On the screen: "+language.Print(i)+"."), nil
+		return c.plainLines(c.notice, "On the screen: "+language.Print(i)+"."), nil
 	}
-	return c.moment(), nil
+	return c.momentLines(), nil
 }
 
 // onScreen reports whether an intent only changes what a screen would show.
@@ -76,7 +76,7 @@ func onScreen(i session.Intent) bool {
 }
 
 // report answers what asks for no more than an answer, or has its own.
-func (c *Conversation) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
+func (c *Session) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
 	switch i := i.(type) {
 	case session.Quit:
 		c.ended = true
@@ -97,17 +97,17 @@ func (c *Conversation) report(i session.Intent) (said []string, err error, done 
 		said, err = c.source(i.File)
 	case session.Share:
 		line, without := c.experiment.SharedLine(c.State())
-		said = append([]string{line}, c.aloud(without)...)
+		said = append([]string{line}, c.plainLines(without)...)
 	case session.Bare:
-		return c.alone(i.Name)
+		return c.bareName(i.Name)
 	default:
 		return nil, nil, false
 	}
 	return said, err, true
 }
 
-// alone answers a name by itself: what there is, where a value is missing.
-func (c *Conversation) alone(name string) (said []string, err error, done bool) { //nolint:revive // as report
+// bareName answers a name by itself: what there is, where a value is missing.
+func (c *Session) bareName(name string) (said []string, err error, done bool) { //nolint:revive // as report
 	switch name {
 	case "show":
 		said, err = c.show()
@@ -117,7 +117,7 @@ func (c *Conversation) alone(name string) (said []string, err error, done bool) 
 		said = c.alpha()
 	case "data":
 		for _, e := range datasets.Catalogue() {
-			said = append(said, c.spoke("data "+e.Name+": "+e.About))
+			said = append(said, c.plain("data "+e.Name+": "+e.About))
 		}
 	case "init", "hide":
 		said = c.help(name)
@@ -128,29 +128,29 @@ func (c *Conversation) alone(name string) (said []string, err error, done bool) 
 }
 
 // alpha says the learning rate, and what is known of it here.
-func (c *Conversation) alpha() []string {
+func (c *Session) alpha() []string {
 	f := c.frame()
-	return c.aloud(pane.SpokenMoment(f), pane.SpokenAlpha(f))
+	return c.plainLines(pane.SpokenMoment(f), pane.SpokenAlpha(f))
 }
 
 // pane says what a main pane shows.
-func (c *Conversation) pane(show session.Show) []string {
+func (c *Session) pane(show session.Show) []string {
 	f := c.frame()
 	var said []string
 	for _, name := range show.Panes {
 		switch name {
 		case "examples":
-			said = append(said, c.aloud(pane.SpokenExamples(f, show.Rows)...)...)
+			said = append(said, c.plainLines(pane.SpokenExamples(f, show.Rows)...)...)
 		case "cost":
-			said = append(said, c.aloud(pane.SpokenRuns(f)...)...)
+			said = append(said, c.plainLines(pane.SpokenRuns(f)...)...)
 		case "graph":
-			said = append(said, c.aloud(pane.SpokenExample(f)...)...)
+			said = append(said, c.plainLines(pane.SpokenExample(f)...)...)
 		case "loop":
 			said = append(said, c.line(c.State().Inside.Line)...)
 		case "data":
-			said = append(said, c.opening()...)
+			said = append(said, c.openingLines()...)
 		default:
-			said = append(said, c.aloud(pane.SpokenParameters(f)...)...)
+			said = append(said, c.plainLines(pane.SpokenParameters(f)...)...)
 		}
 	}
 	return said
@@ -158,56 +158,56 @@ func (c *Conversation) pane(show session.Show) []string {
 
 // expect says that a condition holds here, with its numbers; else it is the
 // error.
-func (c *Conversation) expect(condition session.Condition) ([]string, error) {
+func (c *Session) expect(condition session.Condition) ([]string, error) {
 	if err := c.session.Check(session.Until{Condition: condition}); err != nil {
 		return nil, err
 	}
-	k, values := c.State().World.At.Iter, c.teller().Values
+	k, values := c.State().World.At.Iter, c.formatter().Values
 	if failing := c.session.Failing(condition); len(failing) > 0 {
 		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), values(failing), k)}
 	}
-	return c.aloud(fmt.Sprintf("%s at k %d, as expected: %s.", language.Read(condition), k, values(condition.Clauses))), nil
+	return c.plainLines(fmt.Sprintf("%s at k %d, as expected: %s.", language.ConditionText(condition), k, values(condition.Clauses))), nil
 }
 
 // help lists the commands, or those of one name.
-func (c *Conversation) help(name string) []string {
+func (c *Session) help(name string) []string {
 	var said []string
 	for _, r := range language.For(language.Text) {
 		if name == "" || name == r.Name {
-			said = append(said, c.spoke(r.Usage()+": "+r.About))
+			said = append(said, c.plain(r.Usage()+": "+r.About))
 		}
 	}
 	if len(said) == 0 {
-		return c.aloud(language.Describe(name, language.Text))
+		return c.plainLines(language.Describe(name, language.Text))
 	}
 	return said
 }
 
 // show says everything that is known here.
-func (c *Conversation) show() ([]string, error) {
-	if err := c.quiet(); err != nil {
+func (c *Session) show() ([]string, error) {
+	if err := c.settleAll(); err != nil {
 		return nil, err
 	}
 	f := c.frame()
-	return slices.Concat(c.opening()[:1], c.aloud(pane.SpokenMoment(f)),
-		c.aloud(pane.SpokenParameters(f)...), c.aloud(pane.SpokenSentences(f)...)), nil
+	return slices.Concat(c.openingLines()[:1], c.plainLines(pane.SpokenMoment(f)),
+		c.plainLines(pane.SpokenParameters(f)...), c.plainLines(pane.SpokenSentences(f)...)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
 // one in focus.
-func (c *Conversation) example(i int) ([]string, error) {
+func (c *Session) example(i int) ([]string, error) {
 	if i > 0 {
 		if err := c.do(session.Example{I: i}); err != nil {
 			return nil, err
 		}
 	}
-	return c.aloud(pane.SpokenExample(c.frame())...), nil
+	return c.plainLines(pane.SpokenExample(c.frame())...), nil
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
 // its beginning, and says the last of them; from the beginning it goes back
 // into the iteration before.
-func (c *Conversation) lines(n int) ([]string, error) {
+func (c *Session) lines(n int) ([]string, error) {
 	before := c.State()
 	count := trainer.LineCount(before.Data.Problem)
 	to := min(before.Inside.Line+n, count)
@@ -222,7 +222,7 @@ func (c *Conversation) lines(n int) ([]string, error) {
 	if to < count && (to >= 0 || before.Inside.Line > 0) {
 		return c.line(line), nil
 	}
-	said = append(said, c.moment()...)
+	said = append(said, c.momentLines()...)
 	if to < 0 && line > 0 {
 		said = append(said, c.line(line)...)
 	}
@@ -230,11 +230,11 @@ func (c *Conversation) lines(n int) ([]string, error) {
 }
 
 // line says what the line computed that is the last of so many.
-func (c *Conversation) line(ran int) []string {
+func (c *Session) line(ran int) []string {
 	said := pane.SpokenLine(c.pass.Traced(c.frame(), ran))
 	if ran == 0 {
-		return c.aloud(said...)
+		return c.plainLines(said...)
 	}
 	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(c.State().Data.Problem)) + said[0]
-	return c.aloud(said...)
+	return c.plainLines(said...)
 }

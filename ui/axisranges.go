@@ -11,40 +11,40 @@ import (
 	"descent/ui/session"
 )
 
-// written is the name of a pane or of a part as it is typed.
-func written(name string) string { return strings.ToLower(name) }
+// typedName is the name of a pane or of a part as it is typed.
+func typedName(name string) string { return strings.ToLower(name) }
 
-// placeOf is the place of a pane among the main panes.
-func placeOf(name string) int { return slices.Index(session.Panes(), name) }
+// paneIndex is the place of a pane among the main panes.
+func paneIndex(name string) int { return slices.Index(session.Panes(), name) }
 
-// sees tells what of the screen an intent asks for that there is not.
-func (m *Model) sees(i session.Intent) error {
+// checkView tells what of the screen an intent asks for that there is not.
+func (m *Model) checkView(i session.Intent) error {
 	view, ok := i.(session.View)
 	if !ok {
 		return pane.Check(m.canvas().frame, i)
 	}
-	all, err := m.viewOf(view.Ranges)
+	all, err := m.completeRanges(view.Ranges)
 	if err != nil {
 		return err
 	}
 	return m.session.Check(session.View{Ranges: all})
 }
 
-// showRanges gives a pane a view; an axis that is not named keeps its own.
-func (m *Model) showRanges(ranges []session.Range) {
-	all, err := m.viewOf(ranges)
+// setRanges gives a pane a view; an axis that is not named keeps its own.
+func (m *Model) setRanges(ranges []session.Range) {
+	all, err := m.completeRanges(ranges)
 	if err != nil {
-		m.complain(err)
+		m.notifyError(err)
 		return
 	}
 	m.do(session.View{Ranges: all})
 }
 
-// viewOf is the ranges of both axes of the pane that has those that are named.
-func (m *Model) viewOf(ranges []session.Range) ([]session.Range, error) {
+// completeRanges is the ranges of both axes of the pane that has those that are named.
+func (m *Model) completeRanges(ranges []session.Range) ([]session.Range, error) {
 	var all []string
 	for _, main := range pane.Mains() {
-		axes := m.axes(main)
+		axes := m.axisNames(main)
 		if axes == nil {
 			continue
 		}
@@ -55,12 +55,12 @@ func (m *Model) viewOf(ranges []session.Range) ([]session.Range, error) {
 		if len(ranges) == len(axes) {
 			return ranges, nil
 		}
-		v, err := m.viewNow(main)
+		v, err := m.currentView(main)
 		if err != nil {
 			return nil, err
 		}
 		both := []session.Range{{Axis: axes[0], Lo: v.X[0], Hi: v.X[1]}, {Axis: axes[1], Lo: v.Y[0], Hi: v.Y[1]}}
-		if m.now().Gaze.LogJ && axes[1] == "J" {
+		if m.state().Gaze.LogJ && axes[1] == "J" {
 			both[1].Lo, both[1].Hi = math.Pow(10, v.Y[0]), math.Pow(10, v.Y[1])
 		}
 		both[slices.Index(axes, ranges[0].Axis)] = ranges[0]
@@ -69,10 +69,10 @@ func (m *Model) viewOf(ranges []session.Range) ([]session.Range, error) {
 	return nil, fmt.Errorf("no chart has these axes: %s", strings.Join(all, ", "))
 }
 
-// axes are the names of the axes of a pane, across and up, nil where it has
+// axisNames are the names of the axes of a pane, across and up, nil where it has
 // none.
-func (m *Model) axes(main pane.Main) []string {
-	st := m.now()
+func (m *Model) axisNames(main pane.Main) []string {
+	st := m.state()
 	_, n := st.Data.Problem.Size()
 	name := func(letter string, i int) string {
 		if letter == "w" && i == n {
@@ -80,15 +80,15 @@ func (m *Model) axes(main pane.Main) []string {
 		}
 		return letter + strconv.Itoa(i+1)
 	}
-	switch written(main.Name) {
+	switch typedName(main.Name) {
 	case "data":
-		pair := pane.PairOf(st, placeOf(written(main.Name)))
+		pair := pane.PairOf(st, paneIndex(typedName(main.Name)))
 		if n == 1 {
 			return []string{"x1", "a"}
 		}
 		return []string{name("x", pair[0]), name("x", pair[1])}
 	case "surface":
-		pair := pane.PairOf(st, placeOf(written(main.Name)))
+		pair := pane.PairOf(st, paneIndex(typedName(main.Name)))
 		return []string{name("w", pair[0]), name("w", pair[1])}
 	case "cost":
 		return []string{"k", "J"}
@@ -96,9 +96,9 @@ func (m *Model) axes(main pane.Main) []string {
 	return nil
 }
 
-// viewNow is what a pane on the screen shows.
-func (m *Model) viewNow(main pane.Main) (pane.View, error) {
-	if v, ok := m.now().Gaze.Views[written(main.Name)]; ok {
+// currentView is what a pane on the screen shows.
+func (m *Model) currentView(main pane.Main) (pane.View, error) {
+	if v, ok := m.state().Gaze.Views[typedName(main.Name)]; ok {
 		return pane.View(v), nil
 	}
 	c := m.canvas()

@@ -96,7 +96,7 @@ func TestMainPanesAreKept(t *testing.T) {
 		{"[", [2]bool{}}, {"L", [2]bool{}}, {"?", [2]bool{}}, {"esc", [2]bool{}}, {"]", [2]bool{}},
 		{"up", [2]bool{false, true}}, {" ", [2]bool{true, true}}, {"t", [2]bool{true, true}},
 	} {
-		kept := d.model.screen.mains
+		kept := d.model.cache.mains
 		for i := range kept {
 			kept[i].cells = chart.NewGrid(200, 50, d.frame().Theme.Base, nil).Area(kept[i].at).Cells() // blank
 		}

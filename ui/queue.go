@@ -16,16 +16,16 @@ type (
 	rowMove struct{ main, n int }
 )
 
-// await lets something wait for its turn here.
-func (m *Model) await(of any) { m.follow(m.session.Defer(of)) }
+// enqueue lets something wait for its turn here.
+func (m *Model) enqueue(of any) { m.handleOut(m.session.Defer(of)) }
 
-// takeTurn has what has its turn.
-func (m *Model) takeTurn(of any) {
+// runQueued has what has its turn.
+func (m *Model) runQueued(of any) {
 	switch of := of.(type) {
 	case tea.KeyMsg:
-		m.take(of)
+		m.processKey(of)
 	case session.Bare:
-		m.openLine(of.Name)
+		m.openFor(of.Name)
 	case nextSort:
 		m.sortByNext(int(of))
 	case rowMove:
@@ -37,36 +37,36 @@ func (m *Model) takeTurn(of any) {
 	}
 }
 
-// mustAwait tells whether a key waits for its turn: behind what will open, for
+// mustWait tells whether a key waits for its turn: behind what will open, for
 // which it is, and behind other keys that wait. What a key means else is settled
 // when it is pressed.
-func (m *Model) mustAwait(msg tea.KeyMsg) bool {
+func (m *Model) mustWait(msg tea.KeyMsg) bool {
 	if msg.Type == tea.KeyCtrlC || msg.Type == tea.KeyCtrlZ || m.overlay != nil {
 		return false
 	}
 	for of := range m.session.Waiting() {
-		if _, key := of.(tea.KeyMsg); key || opens(of) {
-			return msg.Type != tea.KeyEsc || !m.now().InProgress.Long
+		if _, key := of.(tea.KeyMsg); key || opensOverlay(of) {
+			return msg.Type != tea.KeyEsc || !m.state().InProgress.Long
 		}
 	}
 	return false
 }
 
-// opensLater tells whether something waits that will take the keys after it.
-func (m *Model) opensLater() bool {
+// overlayQueued tells whether something waits that will take the keys after it.
+func (m *Model) overlayQueued() bool {
 	for of := range m.session.Waiting() {
 		if key, is := of.(tea.KeyMsg); is && key.Type == tea.KeyEsc {
 			return false
 		}
-		if opens(of) {
+		if opensOverlay(of) {
 			return true
 		}
 	}
 	return false
 }
 
-// opens tells whether what waits opens a list or a line.
-func opens(of any) bool {
+// opensOverlay tells whether what waits opens a list or a line.
+func opensOverlay(of any) bool {
 	name, is := of.(session.Bare)
 	return is && (name.Name == "compare" || name.Name == "init")
 }

@@ -71,7 +71,7 @@ func (s shelf) create(name string, overwrite bool) (hands.File, error) {
 }
 
 // talk begins a conversation about iris; it ends with the test.
-func talk(t *testing.T, create func(string, bool) (hands.File, error)) *text.Conversation {
+func talk(t *testing.T, create func(string, bool) (hands.File, error)) *text.Session {
 	t.Helper()
 	e := iris(t)
 	e.Create = create
@@ -84,9 +84,9 @@ func talk(t *testing.T, create func(string, bool) (hands.File, error)) *text.Con
 }
 
 // ask is the answer to a line that is no fault.
-func ask(t *testing.T, c *text.Conversation, line string) string {
+func ask(t *testing.T, c *text.Session, line string) string {
 	t.Helper()
-	said, err := c.Answer(line)
+	said, err := c.Exec(line)
 	if err != nil {
 		t.Fatalf("%q: %v", line, err)
 	}
@@ -127,7 +127,7 @@ func TestConversationFaults(t *testing.T) {
 	c := talk(t, func(string, bool) (hands.File, error) { return nil, errFull })
 	var file *text.FileError
 	for line, about := range map[string]bool{"data nowhere": true, "export run.csv": true, "stpe": false, "example 101": false, "init 1": false} {
-		if _, err := c.Answer(line); err == nil || errors.As(err, &file) != about {
+		if _, err := c.Exec(line); err == nil || errors.As(err, &file) != about {
 			t.Errorf("%q: %v", line, err)
 		}
 	}
@@ -149,7 +149,7 @@ func TestConversationIsInterrupted(t *testing.T) {
 		}
 		time.AfterFunc(30*time.Millisecond, cancel)
 		for one := range strings.SplitSeq(line, "\n") {
-			_, err = c.Answer(one)
+			_, err = c.Exec(one)
 		}
 		if line != "show" && !errors.Is(err, context.Canceled) {
 			t.Errorf("%q: %v", line, err)

@@ -16,23 +16,23 @@ func (m *Model) sortByNext(n int) {
 	}
 }
 
-// within does a key of a pane that was gone into.
-func (m *Model) within(k language.Key) {
+// handlePaneKey does a key of a pane that was gone into.
+func (m *Model) handlePaneKey(k language.Key) {
 	if k.Gesture == language.Close {
-		m.entered = false
+		m.insidePane = false
 		return
 	}
 	n := k.N
 	if k.Gesture == language.Up || k.Gesture == language.Left {
 		n = -n
 	}
-	switch main := pane.Mains()[m.now().Gaze.Main]; {
+	switch main := pane.Mains()[m.state().Gaze.Main]; {
 	case main.Scope != nil:
 		m.moveView(k)
 	case main.Order != nil:
-		m.await(rowMove{m.now().Gaze.Main, n})
+		m.enqueue(rowMove{m.state().Gaze.Main, n})
 	case main.Nodes != nil:
-		m.walk(n)
+		m.walkGraph(n)
 	case main.Trace:
 		m.do(session.Lines{N: max(min(n, 1), -1)})
 	default:

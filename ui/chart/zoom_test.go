@@ -10,9 +10,9 @@ import (
 func partOf(t *testing.T) (*Grid, Plot) {
 	t.Helper()
 	g, a := sheet(60, 24)
-	y := CostPart(20, 40, 23, false)
-	x := IterPart(20, 40, PlotColumns(60, y))
-	p := NewPlot(a, x, y, plain, plain, false).Part()
+	y := CostRangeAxis(20, 40, 23, false)
+	x := IterRangeAxis(20, 40, PlotColumns(60, y))
+	p := NewPlot(a, x, y, plain, plain, false).Zoomed()
 	costs := make([]float64, 100)
 	for k := range costs {
 		costs[k] = float64(k)
@@ -72,12 +72,12 @@ func TestPartWithoutACurve(t *testing.T) {
 }
 
 func TestPartAxes(t *testing.T) {
-	for _, tick := range IterPart(-3, 4.5, 60).Ticks {
+	for _, tick := range IterRangeAxis(-3, 4.5, 60).Ticks {
 		if tick.Value < 0 || tick.Value != math.Round(tick.Value) || strings.Contains(tick.Label, ".") {
 			t.Errorf("there is a tick %v, %q", tick.Value, tick.Label)
 		}
 	}
-	log := CostPart(-3, 1, 20, true)
+	log := CostRangeAxis(-3, 1, 20, true)
 	if !log.Log || log.Min > 1e-3 || log.Max < 10 || len(log.Ticks) < 4 {
 		t.Errorf("%+v", log)
 	}
@@ -87,9 +87,9 @@ func TestPartAxes(t *testing.T) {
 		}
 	}
 	for _, far := range [][2]float64{{-1e200, 1e200}, {200, 300}, {math.NaN(), 1}} {
-		if y := CostPart(far[0], far[1], 20, true); !(y.Min > 0) || !(y.Max > y.Min) || math.IsInf(y.Max, 0) {
+		if y := CostRangeAxis(far[0], far[1], 20, true); !(y.Min > 0) || !(y.Max > y.Min) || math.IsInf(y.Max, 0) {
 			t.Errorf("%v: %v … %v", far, y.Min, y.Max)
 		}
-		IterPart(far[0], far[1], 40)
+		IterRangeAxis(far[0], far[1], 40)
 	}
 }

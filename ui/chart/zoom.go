@@ -6,9 +6,9 @@ import (
 	"strconv"
 )
 
-// Part returns p for axes that show a part of the curves only: what lies
+// Zoomed returns p for axes that show a part of the curves only: what lies
 // outside them is not drawn, where else it is drawn at their edge.
-func (p Plot) Part() Plot {
+func (p Plot) Zoomed() Plot {
 	p.part = true
 	return p
 }
@@ -26,9 +26,9 @@ func (p Plot) inView(c Curve) Curve {
 	return c
 }
 
-// IterPart is an axis of k that covers low … high: ticks at whole numbers from
+// IterRangeAxis is an axis of k that covers low … high: ticks at whole numbers from
 // 0 on.
-func IterPart(low, high float64, cols int) Axis {
+func IterRangeAxis(low, high float64, cols int) Axis {
 	x := RoundAxis(low, high, cols, 7)
 	ticks := x.Ticks
 	x.Ticks = nil
@@ -41,9 +41,9 @@ func IterPart(low, high float64, cols int) Axis {
 	return x
 }
 
-// CostPart is an axis of J that covers low … high; with log these are powers of
+// CostRangeAxis is an axis of J that covers low … high; with log these are powers of
 // ten.
-func CostPart(low, high float64, rows int, log bool) Axis {
+func CostRangeAxis(low, high float64, rows int, log bool) Axis {
 	x := RoundAxis(low, high, rows, 2)
 	if !log {
 		return x

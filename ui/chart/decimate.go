@@ -15,7 +15,7 @@ type Series interface {
 	Extremes(from, to int) (low, high Sample, ok bool)
 }
 
-// Thin chooses samples at from … to−1 such that no spike is lost: of each column
+// Decimate chooses samples at from … to−1 such that no spike is lost: of each column
 // the smallest and the largest finite cost, in their order, and a gap where a
 // column has none. Up to 2·columns costs are columns of their own; else there
 // are at most that many columns, and one more where from lies inside one.
@@ -23,7 +23,7 @@ type Series interface {
 // A column is then 2, 4, 8 … costs long and starts at a multiple of that, so while
 // a curve grows, what was drawn of it stays as it is, and the series is asked for
 // ranges that it may have summed up.
-func Thin(s Series, from, to, columns int) []Sample {
+func Decimate(s Series, from, to, columns int) []Sample {
 	if columns < 1 || from < 0 || to <= from {
 		return nil
 	}

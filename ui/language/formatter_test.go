@@ -72,15 +72,15 @@ func TestTelling(t *testing.T) {
 			if want == "" {
 				want = c.screen
 			}
-			told := Teller{Session: s, On: on, Stopped: func() string { return "standing still" }}.Tell(c.told)
-			if told.Text != want || told.Unmet != c.unmet || told.Wrong != nil {
+			told := Formatter{Session: s, On: on, Stopped: func() string { return "standing still" }}.Format(c.told)
+			if told.Text != want || told.Unmet != c.unmet || told.Err != nil {
 				t.Errorf("%T %+v: %+v, want %q, unmet %q", c.told, c.told, told, want, c.unmet)
 			}
 		}
 	}
 	wrong := errors.New("it went wrong")
 	for _, e := range []session.Event{session.Refused{Err: wrong}, session.Failed{Err: wrong}} {
-		if told := (Teller{Session: s}).Tell(e); !errors.Is(told.Wrong, wrong) {
+		if told := (Formatter{Session: s}).Format(e); !errors.Is(told.Err, wrong) {
 			t.Errorf("%T: %+v", e, told)
 		}
 	}
@@ -89,7 +89,7 @@ func TestTelling(t *testing.T) {
 			t.Errorf("%+v: %s", how, got)
 		}
 	}
-	if got := Start(session.Init{Values: []float64{1, 2, 3}}) + ", " + Rate(0) + ", " + howMany(1, "step"); got != "typed, at full speed, 1 step" {
+	if got := Start(session.Init{Values: []float64{1, 2, 3}}) + ", " + Rate(0) + ", " + countOf(1, "step"); got != "typed, at full speed, 1 step" {
 		t.Error(got)
 	}
 }

@@ -11,9 +11,9 @@ import (
 	"descent/ui/session"
 )
 
-// fits tells what an intent asks for that the data, or a conversation, do not
+// check tells what an intent asks for that the data, or a conversation, do not
 // have.
-func (c *Conversation) fits(i session.Intent) error {
+func (c *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
 		if _, ok := formatOf(i.File); !ok && !isLog(i.File) {
@@ -22,7 +22,7 @@ func (c *Conversation) fits(i session.Intent) error {
 	case session.Bare:
 		if i.Name == "compare" && !c.State().World.Comparing {
 			row, _ := language.RowOf(i)
-			return fmt.Errorf("%s what? For example: %s", i.Name, row.Like)
+			return fmt.Errorf("%s what? For example: %s", i.Name, row.Example)
 		}
 	case session.Node, session.Sort:
 		return pane.Check(c.frame(), i)
@@ -46,9 +46,9 @@ func formatOf(file string) (hands.Format, bool) {
 // isLog reports whether a file is to hold the lines that lead here.
 func isLog(file string) bool { return strings.EqualFold(filepath.Ext(file), ".descent") }
 
-// resolve has what the session leaves to its client, which is an action where
+// runClientTurn has what the session leaves to its client, which is an action where
 // the panes alone know what a wish leads to.
-func (c *Conversation) resolve(of any) session.Action {
+func (c *Session) runClientTurn(of any) session.Action {
 	switch of := of.(type) {
 	case session.Nudge:
 		return c.nudge(of)
@@ -60,7 +60,7 @@ func (c *Conversation) resolve(of any) session.Action {
 	return nil
 }
 
-func (c *Conversation) nudge(i session.Nudge) session.Action {
+func (c *Session) nudge(i session.Nudge) session.Action {
 	st, by := c.State(), i.N
 	if i.Way == "down" || i.Way == "prev" {
 		by = -i.N
@@ -83,7 +83,7 @@ func (c *Conversation) nudge(i session.Nudge) session.Action {
 }
 
 // export writes the run, all of it before the next line is read.
-func (c *Conversation) export(to session.Export) {
+func (c *Session) export(to session.Export) {
 	format, _ := formatOf(to.File)
 	var content hands.Content = c.experiment.Records(c.State(), format)
 	if isLog(to.File) {
@@ -92,7 +92,7 @@ func (c *Conversation) export(to session.Export) {
 	x := c.experiment.ExportOf(c.ctx, to, content)
 	more, err := true, error(nil)
 	for more {
-		more, err = x.Piece()
+		more, err = x.WriteNext()
 	}
-	c.notice, c.wrong = x.Ended(err)
+	c.notice, c.wrong = x.Summary(err)
 }
