@@ -31,7 +31,7 @@ func ParseDecimal(s string) (Decimal, bool) {
 	return Decimal{v, last}, err == nil && !v.IsInf()
 }
 
-// roundsTo tells whether v rounds to want with the digits of want. Sums, products
+// roundsTo reports whether v rounds to want with the digits of want. Sums, products
 // and quotients of printed numbers lie halfway between two, or farther from
 // there than half a unit times 2^−nearHalf: their numerators and denominators
 // are too short for less.

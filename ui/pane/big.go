@@ -97,7 +97,7 @@ func (f Frame) bigNumber(i int) (big, bool) {
 		green := f.Theme.Forward.Strong()
 		b.name, b.nameStyle, b.style = "J", green, green
 		b.texts, b.rough = bigTexts(f.At.Cost, f.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
-		b.words, b.negative = f.costColumn().Text(f.At.Cost), f.At.Cost < 0
+		b.words, b.negative = f.costFormat().Text(f.At.Cost), f.At.Cost < 0
 		b = f.covered(b, CostNumber)
 	case 2:
 		b.name, b.texts, b.words = "α", []string{shortDecimal(f.Alpha), shortPower(f.Alpha, -1)}, number.Shortest(f.Alpha)
@@ -111,7 +111,7 @@ func (f Frame) bigNumber(i int) (big, bool) {
 		}
 		j, n := shown[i-firstParameter], len(f.At.Params.W)
 		v := entries(f.At.Params)[j]
-		value, _ := f.parameterColumns(f.Digits, shown)
+		value, _ := f.parameterFormats(f.Digits, shown)
 		b.name, b.words, b.negative = parameter(j, n), value.Text(v), v < 0
 		b.texts, b.rough = bigTexts(v, f.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] }))
 		b = f.covered(b, ParameterTable)
@@ -203,13 +203,13 @@ func Move(f Frame, a chart.Area, i, indent int) {
 	w, _ := a.Size()
 	j, n := shown[i], len(f.At.Params.W)
 	name, moves, digits := "d"+parameter(j, n), "moves ", f.Digits
-	_, c := f.parameterColumns(digits, shown)
+	_, c := f.parameterFormats(digits, shown)
 	numberX := indent + a.Width(name) + 1
 	widest := func() int { return numberX + c.Width() + 2 + a.Width("↓ "+moves+"down") }
 	if widest() > w {
 		moves = ""
 	}
-	for ; widest() > w && digits > 3; _, c = f.parameterColumns(digits, shown) {
+	for ; widest() > w && digits > 3; _, c = f.parameterFormats(digits, shown) {
 		digits--
 	}
 	gradient := entries(f.At.Grad)[j]

@@ -98,7 +98,7 @@ func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
 func TestRunsOfAComparison(t *testing.T) {
 	f := stepped(t, 10, 3, 0.1, 100)
 	rows := strings.Split(painted(f, 42, 38, Runs), "\n")
-	c := f.costColumn()
+	c := f.costFormat()
 	at := func(i int) string { return c.Text(f.Ghosts[i].cost(10)) }
 	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {

@@ -13,14 +13,14 @@ import (
 
 // exampleTable is the Examples pane ready to be drawn.
 type exampleTable struct {
-	*exampleNumbers
-	fields []exampleField
-	listed []int // the rows in their order
-	first  int   // place in listed of the first row on the screen
-	focus  int   // place of the focused example, −1 where it is not listed
-	w, h   int
-	top    int // the pane's row of the first example
-	fit    int // how many examples fit
+	*exampleValues
+	shown      []tableColumn
+	listed     []int // the rows in their order
+	firstPlace int   // place in listed of the first row on the screen
+	focusPlace int   // place of the focused example, −1 where it is not listed
+	w, h       int
+	firstRow   int // the pane's row of the first example
+	rowCount   int // how many examples fit
 }
 
 // newExampleTable returns false where there is no room for a table. The rows
@@ -31,15 +31,15 @@ func newExampleTable(f Frame, a chart.Area) (*exampleTable, bool) {
 	if w < 24 || h < 8 || len(f.Problem.X) == 0 {
 		return nil, false
 	}
-	t := &exampleTable{exampleNumbers: newExampleNumbers(f), w: w, h: h, top: 3, fit: h - 6, focus: -1}
+	t := &exampleTable{exampleValues: newExampleValues(f), w: w, h: h, firstRow: 3, rowCount: h - 6, focusPlace: -1}
 	if !f.Compact && h > 12 {
-		t.top, t.fit = 4, h-8 // a blank row under the first and at the end
+		t.firstRow, t.rowCount = 4, h-8 // a blank row under the first and at the end
 	}
 	t.listed = t.order()
 	for place, row := range t.listed {
 		if t.rows[row] == f.Focus {
-			t.focus = place
-			t.first = place / t.fit * t.fit
+			t.focusPlace = place
+			t.firstPlace = place / t.rowCount * t.rowCount
 		}
 	}
 	return t, true
@@ -55,34 +55,34 @@ func Examples(f Frame, a chart.Area) {
 	if !ok {
 		return
 	}
-	t.fields = t.exampleNumbers.fields(t.w)
-	t.title(a)
-	t.heads(a)
-	for row := range t.fit {
-		if place := t.first + row; place < len(t.listed) {
-			t.row(a, t.top+row, t.listed[place], place == t.focus)
+	t.shown = t.exampleValues.chooseColumns(t.w)
+	t.drawTitle(a)
+	t.drawHeads(a)
+	for row := range t.rowCount {
+		if place := t.firstPlace + row; place < len(t.listed) {
+			t.drawRow(a, t.firstRow+row, t.listed[place], place == t.focusPlace)
 		}
 	}
 	if len(t.listed) == 0 {
-		a.Text(exampleCursor+1, t.top, "No example is wrong.", f.Theme.Muted)
+		a.Text(exampleCursor+1, t.firstRow, "No example is wrong.", f.Theme.Muted)
 	}
-	t.foot(a, t.top+t.fit)
+	t.drawSums(a, t.firstRow+t.rowCount)
 }
 
 // ExampleAt tells which example (0-based) stands in row y of the Examples pane.
 func ExampleAt(f Frame, a chart.Area, x, y int) (i int, ok bool) {
 	t, ok := newExampleTable(f, a)
-	if !ok || x < 0 || x >= t.w || y < t.top || y >= t.top+t.fit {
+	if !ok || x < 0 || x >= t.w || y < t.firstRow || y >= t.firstRow+t.rowCount {
 		return 0, false
 	}
-	if place := t.first + y - t.top; place < len(t.listed) {
+	if place := t.firstPlace + y - t.firstRow; place < len(t.listed) {
 		return t.rows[t.listed[place]], true
 	}
 	return 0, false
 }
 
-// title says what sorts and, at the right, how to read the table.
-func (t *exampleTable) title(a chart.Area) {
+// drawTitle says what sorts and, at the right, how to read the table.
+func (t *exampleTable) drawTitle(a chart.Area) {
 	th := t.f.Theme
 	arrow := [2]string{" ▾", " ▴"}
 	if t.f.Plain {
@@ -91,7 +91,7 @@ func (t *exampleTable) title(a chart.Area) {
 	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{ExampleColumns(t.f)[t.sort], th.Bright}, span{arrow[index(t.ascending())], th.Muted})
 	if t.f.Inside.WrongOnly {
 		text := "wrong only"
-		if t.focus < 0 && len(t.listed) > 0 {
+		if t.focusPlace < 0 && len(t.listed) > 0 {
 			not := fmt.Sprintf("wrong only, not %d", t.f.Focus+1)
 			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.Focus).String(), not, text)
 		}
@@ -107,7 +107,7 @@ func (t *exampleTable) title(a chart.Area) {
 
 // notes are what may stand at the right of the title, the longest first.
 func (t *exampleTable) notes() []string {
-	hidden := len(t.columns) - len(t.fields)
+	hidden := len(t.columns) - len(t.shown)
 	if sample := sampleText(len(t.f.Problem.X)); sample != "" && hidden == 0 {
 		return []string{sample}
 	}
@@ -116,44 +116,44 @@ func (t *exampleTable) notes() []string {
 		return []string{"L averages to J, the last " + last + " add up to ∇J", "last " + last + " add up to ∇J"}
 	}
 	shown := map[int]bool{}
-	for _, field := range t.fields {
-		shown[field.place] = true
+	for _, field := range t.shown {
+		shown[field.index] = true
 	}
 	names := []string{"not shown"}
 	for k, c := range t.columns {
 		if !shown[k] {
-			names = append(names, c.head())
+			names = append(names, c.symbol())
 		}
 	}
 	return []string{strings.Join(names, " "), fmt.Sprintf("%d columns not shown", hidden), fmt.Sprintf("%d columns off", hidden)}
 }
 
-// heads names the columns; the one that sorts is bright.
-func (t *exampleTable) heads(a chart.Area) {
-	y := t.top - 2
-	for _, field := range t.fields {
+// drawHeads names the columns; the one that sorts is bright.
+func (t *exampleTable) drawHeads(a chart.Area) {
+	y := t.firstRow - 2
+	for _, field := range t.shown {
 		st := t.f.Theme.Muted
-		if field.place == t.sort {
+		if field.index == t.sort {
 			st = t.f.Theme.Bright
 		}
-		a.TextRight(field.end, y, field.head(), st)
+		a.TextRight(field.end, y, field.symbol(), st)
 	}
 	hairline(t.f, a, 0, y+1, t.w)
 }
 
-// row draws one row.
-func (t *exampleTable) row(a chart.Area, y, row int, focused bool) {
+// drawRow draws one row.
+func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 	i := t.rows[row]
 	th := &t.f.Theme
-	for _, field := range t.fields {
+	for _, field := range t.shown {
 		st := th.Text
 		derivative := field.kind == exampleDZ || field.kind == exampleShare
 		switch {
-		case derivative && field.place == t.sort:
+		case derivative && field.index == t.sort:
 			st = th.Gradient.Strong()
 		case derivative:
 			st = th.Gradient
-		case focused || field.place == t.sort:
+		case focused || field.index == t.sort:
 			st = th.Bright
 		}
 		text := field.text(t.value(field.exampleColumn, row))
@@ -174,17 +174,17 @@ func (t *exampleTable) row(a chart.Area, y, row int, focused bool) {
 	}
 }
 
-// foot draws the sums under their columns: the snapshot's own numbers, of all
+// drawSums draws the sums under their columns: the snapshot's own numbers, of all
 // examples, also where only some are listed.
-func (t *exampleTable) foot(a chart.Area, y int) {
+func (t *exampleTable) drawSums(a chart.Area, y int) {
 	m, n := t.f.Problem.Size()
 	th := t.f.Theme
 	hairline(t.f, a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
-	gradients, gradient := entries(t.f.At.Grad), t.gradient()
-	for _, field := range t.fields {
-		name, sum, st := "J", t.f.costColumn().Text(t.f.At.Cost), th.Forward
+	gradients, gradient := entries(t.f.At.Grad), t.gradientFormat()
+	for _, field := range t.shown {
+		name, sum, st := "J", t.f.costFormat().Text(t.f.At.Cost), th.Forward
 		switch {
 		case field.kind == exampleShare && field.feature == bias:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
@@ -200,10 +200,10 @@ func (t *exampleTable) foot(a chart.Area, y int) {
 	// stays where it is while the rows go by.
 	count := len(t.listed)
 	if a.Width(t.shownRows(count, count))+2 <= free {
-		a.Text(0, y+2, t.shownRows(t.first+1, min(t.first+t.fit, count)), th.Muted)
+		a.Text(0, y+2, t.shownRows(t.firstPlace+1, min(t.firstPlace+t.rowCount, count)), th.Muted)
 		return
 	}
-	a.TextRight(t.w, y, " "+t.shownRows(t.first+1, min(t.first+t.fit, count)), th.Muted)
+	a.TextRight(t.w, y, " "+t.shownRows(t.firstPlace+1, min(t.firstPlace+t.rowCount, count)), th.Muted)
 }
 
 // shownRows says which rows are on the screen.

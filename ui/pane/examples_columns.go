@@ -49,8 +49,8 @@ func exampleColumns(f Frame) []exampleColumn {
 	return append(columns, exampleColumn{exampleShare, bias})
 }
 
-// head is the name of the column above its numbers.
-func (c exampleColumn) head() string {
+// symbol is the name of the column above its numbers.
+func (c exampleColumn) symbol() string {
 	symbol := "x" + number.Subscript(c.feature+1)
 	switch c.kind {
 	case exampleX:
@@ -65,9 +65,9 @@ func (c exampleColumn) head() string {
 	}
 }
 
-// signless tells that the column sorts by magnitude: which example pulls most,
+// byMagnitude reports whether the column sorts by magnitude: which example pulls most,
 // whichever way.
-func (c exampleColumn) signless() bool {
+func (c exampleColumn) byMagnitude() bool {
 	return c.kind == exampleZ || c.kind == exampleDZ || c.kind == exampleShare
 }
 
@@ -76,8 +76,8 @@ func (c exampleColumn) signless() bool {
 func ExampleColumns(f Frame) []string {
 	var names []string
 	for _, c := range exampleColumns(f) {
-		name := c.head()
-		if c.signless() {
+		name := c.symbol()
+		if c.byMagnitude() {
 			name = "|" + name + "|"
 		}
 		names = append(names, name)
@@ -85,9 +85,9 @@ func ExampleColumns(f Frame) []string {
 	return names
 }
 
-// exampleNumbers are the numbers of all examples at the cursor, of large data
+// exampleValues are the numbers of all examples at the cursor, of large data
 // those of a sample: what takes an exp is computed once.
-type exampleNumbers struct {
+type exampleValues struct {
 	f       Frame
 	columns []exampleColumn
 	sort    int
@@ -95,8 +95,8 @@ type exampleNumbers struct {
 	z, dz   []float64 // of each row
 }
 
-func newExampleNumbers(f Frame) *exampleNumbers {
-	e := &exampleNumbers{f: f, columns: exampleColumns(f), rows: slices.Collect(drawnOf(len(f.Problem.X), f.Focus))}
+func newExampleValues(f Frame) *exampleValues {
+	e := &exampleValues{f: f, columns: exampleColumns(f), rows: slices.Collect(drawnOf(len(f.Problem.X), f.Focus))}
 	e.z, e.dz = make([]float64, len(e.rows)), make([]float64, len(e.rows))
 	if f.Inside.Sort > 0 && f.Inside.Sort < len(e.columns) {
 		e.sort = f.Inside.Sort // any other place is left over from data with more features
@@ -109,7 +109,7 @@ func newExampleNumbers(f Frame) *exampleNumbers {
 }
 
 // value is the number of a row in a column.
-func (e *exampleNumbers) value(c exampleColumn, row int) float64 {
+func (e *exampleValues) value(c exampleColumn, row int) float64 {
 	i := e.rows[row]
 	switch c.kind {
 	case exampleIndex:
@@ -136,15 +136,15 @@ func (e *exampleNumbers) value(c exampleColumn, row int) float64 {
 }
 
 // verdict judges the example of a row.
-func (e *exampleNumbers) verdict(row int) trainer.Verdict {
+func (e *exampleValues) verdict(row int) trainer.Verdict {
 	return trainer.VerdictOf(e.z[row], e.f.Problem.Y[e.rows[row]])
 }
 
-// wrong tells that the example of a row is.
-func (e *exampleNumbers) wrong(row int) bool { return e.verdict(row) == trainer.Incorrect }
+// wrong reports whether the example of a row is.
+func (e *exampleValues) wrong(row int) bool { return e.verdict(row) == trainer.Incorrect }
 
-// ascending tells whether the smallest stand first.
-func (e *exampleNumbers) ascending() bool {
+// ascending reports whether the smallest stand first.
+func (e *exampleValues) ascending() bool {
 	return e.f.Inside.Ascending != (e.columns[e.sort].kind == exampleIndex)
 }
 
@@ -156,7 +156,7 @@ func (e *exampleNumbers) ascending() bool {
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
 // Of large data it lists a sample that holds the focused example.
 func ExampleOrder(f Frame) []int {
-	e := newExampleNumbers(f)
+	e := newExampleValues(f)
 	order := e.order()
 	for place, row := range order {
 		order[place] = e.rows[row]
@@ -165,7 +165,7 @@ func ExampleOrder(f Frame) []int {
 }
 
 // order lists the rows as the pane shows them.
-func (e *exampleNumbers) order() []int {
+func (e *exampleValues) order() []int {
 	type ranked struct {
 		key float64
 		row int
@@ -180,7 +180,7 @@ func (e *exampleNumbers) order() []int {
 			continue
 		}
 		key := e.value(by, row)
-		if by.signless() {
+		if by.byMagnitude() {
 			key = math.Abs(key)
 		}
 		rows = append(rows, ranked{key, row})
@@ -198,8 +198,8 @@ func (e *exampleNumbers) order() []int {
 	return order
 }
 
-// written is the name of the column as it is typed.
-func (c exampleColumn) written() string {
+// sortName is the name of the column as it is typed.
+func (c exampleColumn) sortName() string {
 	switch c.kind {
 	case exampleX:
 		return "x" + strconv.Itoa(c.feature+1)
@@ -211,7 +211,7 @@ func (c exampleColumn) written() string {
 	case exampleLoss:
 		return "loss"
 	default:
-		return c.head()
+		return c.symbol()
 	}
 }
 
@@ -220,13 +220,13 @@ func (c exampleColumn) written() string {
 func SortNames(f Frame) []string {
 	var names []string
 	for _, c := range exampleColumns(f) {
-		names = append(names, c.written())
+		names = append(names, c.sortName())
 	}
 	return names
 }
 
-// SortPlace is the place of a column with that written name; 0, the number of
+// SortIndex is the place of a column with that written name; 0, the number of
 // the example, where there is none.
-func SortPlace(f Frame, name string) int {
-	return max(0, slices.IndexFunc(exampleColumns(f), func(c exampleColumn) bool { return c.written() == name }))
+func SortIndex(f Frame, name string) int {
+	return max(0, slices.IndexFunc(exampleColumns(f), func(c exampleColumn) bool { return c.sortName() == name }))
 }

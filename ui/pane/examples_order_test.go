@@ -19,7 +19,7 @@ import (
 func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names, e, order := ExampleColumns(f), newExampleNumbers(f), ExampleOrder(f)
+		names, e, order := ExampleColumns(f), newExampleValues(f), ExampleOrder(f)
 		by := e.columns[0]
 		if f.Inside.Sort < len(names) {
 			by = e.columns[f.Inside.Sort]
@@ -193,11 +193,11 @@ func TestSortNames(t *testing.T) {
 			rt.Fatalf("the columns are typed %v", names)
 		}
 		for i, name := range names {
-			if got := SortPlace(f, name); got != i {
+			if got := SortIndex(f, name); got != i {
 				rt.Fatalf("%s is column %d, not %d", name, got, i)
 			}
 		}
-		if SortPlace(f, "nothing") != 0 {
+		if SortIndex(f, "nothing") != 0 {
 			rt.Fatal("a name of no column sorts by one")
 		}
 	})

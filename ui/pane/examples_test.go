@@ -75,7 +75,7 @@ func TestExamplesAddUp(t *testing.T) {
 		m, n := f.Problem.Size()
 		for _, features := range [][2]int{{0, min(1, n-1)}, {n - 1, n / 2}} {
 			f.Features = features
-			e := newExampleNumbers(f)
+			e := newExampleValues(f)
 			for _, c := range e.columns {
 				want := f.At.Cost
 				switch {
@@ -95,7 +95,7 @@ func TestExamplesAddUp(t *testing.T) {
 					sum, scale = sum+v, scale+math.Abs(v)
 				}
 				if math.Abs(sum-want) > 1e-12*scale {
-					t.Errorf("%s: %s adds up to %g, not to %g", entry.Name, c.head(), sum, want)
+					t.Errorf("%s: %s adds up to %g, not to %g", entry.Name, c.symbol(), sum, want)
 				}
 			}
 		}

@@ -17,10 +17,10 @@ const (
 	fewestDigits  = 3
 )
 
-// exampleField is a column as it is drawn.
-type exampleField struct {
+// tableColumn is a column as it is drawn.
+type tableColumn struct {
 	exampleColumn
-	place  int // in exampleColumns
+	index  int // in exampleColumns
 	format number.Format
 	width  int // with the blanks before it
 	end    int // the column after its last character
@@ -28,7 +28,7 @@ type exampleField struct {
 
 // text writes the entry v of the column. In a narrow table a feature may round to
 // 0: a power of ten for one entry would make its column half as wide again.
-func (field exampleField) text(v float64) string {
+func (field tableColumn) text(v float64) string {
 	s := field.format.Text(v)
 	if field.kind == exampleX && math.Abs(v) < 1 && utf8.RuneCountInString(s) >= field.width {
 		return strconv.FormatFloat(0, 'f', field.format.Decimals, 64)
@@ -36,24 +36,24 @@ func (field exampleField) text(v float64) string {
 	return s
 }
 
-// squeeze is one way to make the table narrower.
-type squeeze struct {
+// narrowing is one way to make the table narrower.
+type narrowing struct {
 	digits int  // of z, a, L and dz
 	x      int  // of the features, which may need fewer
 	tight  bool // no room for a z above 10, and one blank before dz
 }
 
-// squeezes lists them from the widest to the narrowest.
-func squeezes(digits int) []squeeze {
-	var all []squeeze
+// narrowings lists them from the widest to the narrowest.
+func narrowings(digits int) []narrowing {
+	var all []narrowing
 	for d := max(digits, fewestDigits); d >= fewestDigits; d-- {
-		all = append(all, squeeze{digits: d, x: 4})
+		all = append(all, narrowing{digits: d, x: 4})
 	}
-	return append(all, squeeze{fewestDigits, 3, false}, squeeze{fewestDigits, 3, true}, squeeze{fewestDigits, 2, true})
+	return append(all, narrowing{fewestDigits, 3, false}, narrowing{fewestDigits, 3, true}, narrowing{fewestDigits, 2, true})
 }
 
-// extent is what a column must have room for.
-type extent struct {
+// valueRange is what a column must have room for.
+type valueRange struct {
 	low, high float64 // with 0 between them
 	tiny      float64 // the smallest magnitude but 0
 	decimals  int     // that write every entry exactly, mostDecimals at the most; of the features only
@@ -61,17 +61,17 @@ type extent struct {
 
 const mostDecimals = 4
 
-// extents looks at every row, so that a column does not move while it scrolls.
-func (e *exampleNumbers) extents() []extent {
-	all := make([]extent, len(e.columns))
+// valueRanges looks at every row, so that a column does not move while it scrolls.
+func (e *exampleValues) valueRanges() []valueRange {
+	all := make([]valueRange, len(e.columns))
 	for k, c := range e.columns {
-		x := extent{tiny: math.Inf(1)}
+		x := valueRange{tiny: math.Inf(1)}
 		switch c.kind {
 		case exampleIndex, exampleY: // their width is known without looking
 		case exampleA: // grows with z, whose column stands before
 			x.high, x.tiny = 1, trainer.Sigmoid(all[k-1].low)
 		default:
-			x = e.extent(c)
+			x = e.valueRange(c)
 		}
 		if c.kind == exampleX {
 			x.decimals = e.decimals(c)
@@ -81,8 +81,8 @@ func (e *exampleNumbers) extents() []extent {
 	return all
 }
 
-func (e *exampleNumbers) extent(c exampleColumn) extent {
-	x := extent{tiny: math.Inf(1)}
+func (e *exampleValues) valueRange(c exampleColumn) valueRange {
+	x := valueRange{tiny: math.Inf(1)}
 	for row := range e.rows {
 		v := e.value(c, row)
 		if math.IsInf(v, 0) || math.IsNaN(v) {
@@ -97,7 +97,7 @@ func (e *exampleNumbers) extent(c exampleColumn) extent {
 }
 
 // decimals is how many decimals write every entry of a column exactly.
-func (e *exampleNumbers) decimals(c exampleColumn) int {
+func (e *exampleValues) decimals(c exampleColumn) int {
 	d, unit := 0, 1.0
 	for row := 0; row < len(e.rows) && d < mostDecimals; {
 		if v := e.value(c, row); math.Round(v*unit)/unit == v {
@@ -109,8 +109,8 @@ func (e *exampleNumbers) decimals(c exampleColumn) int {
 	return d
 }
 
-// room is the width of the widest entry of a column.
-func (x extent) room(c number.Format) int {
+// width is the width of the widest entry of a column.
+func (x valueRange) width(c number.Format) int {
 	widest := utf8.RuneCountInString(c.Text(x.high))
 	if x.low < 0 {
 		widest = max(widest, utf8.RuneCountInString(c.Text(x.low)))
@@ -121,21 +121,21 @@ func (x extent) room(c number.Format) int {
 	return widest
 }
 
-// fields chooses the columns and their widths for a pane of w columns:
+// chooseColumns chooses the columns and their widths for a pane of w columns:
 // all of them where they fit, else those that matter most.
-func (e *exampleNumbers) fields(w int) []exampleField {
-	extents, recent := e.extents(), e.recent()
-	everything := func(exampleField) bool { return true }
-	ways := squeezes(e.f.Digits)
+func (e *exampleValues) chooseColumns(w int) []tableColumn {
+	extents, recent := e.valueRanges(), e.recentMaxima()
+	everything := func(tableColumn) bool { return true }
+	ways := narrowings(e.f.Digits)
 	for _, s := range ways {
-		if fields := e.measure(s, extents, recent); tableWidth(fields, everything) <= w {
-			return pick(fields, everything)
+		if fields := e.formatColumns(s, extents, recent); tableWidth(fields, everything) <= w {
+			return keepShown(fields, everything)
 		}
 	}
-	narrow := squeeze{digits: fewestDigits, x: fewestDigits}
-	fields := e.measure(narrow, extents, recent)
+	narrow := narrowing{digits: fewestDigits, x: fewestDigits}
+	fields := e.formatColumns(narrow, extents, recent)
 	chosen := map[int]bool{}
-	shown := func(field exampleField) bool { return chosen[field.place] }
+	shown := func(field tableColumn) bool { return chosen[field.index] }
 	for _, place := range e.priority() {
 		chosen[place] = true
 		always := fields[place].kind == exampleIndex || fields[place].kind == exampleY
@@ -144,15 +144,15 @@ func (e *exampleNumbers) fields(w int) []exampleField {
 		}
 	}
 	for _, s := range ways {
-		if wider := e.measure(s, extents, recent); tableWidth(wider, shown) <= w {
+		if wider := e.formatColumns(s, extents, recent); tableWidth(wider, shown) <= w {
 			fields = wider
 			break
 		}
 	}
-	return pick(fields, shown)
+	return keepShown(fields, shown)
 }
 
-func tableWidth(fields []exampleField, shown func(exampleField) bool) (width int) {
+func tableWidth(fields []tableColumn, shown func(tableColumn) bool) (width int) {
 	for _, field := range fields {
 		if shown(field) {
 			width += field.width
@@ -161,9 +161,9 @@ func tableWidth(fields []exampleField, shown func(exampleField) bool) (width int
 	return width
 }
 
-// pick keeps the shown fields and places them from the left.
-func pick(fields []exampleField, shown func(exampleField) bool) []exampleField {
-	var kept []exampleField
+// keepShown keeps the shown fields and places them from the left.
+func keepShown(fields []tableColumn, shown func(tableColumn) bool) []tableColumn {
+	var kept []tableColumn
 	end := 0
 	for _, field := range fields {
 		if shown(field) {
@@ -177,7 +177,7 @@ func pick(fields []exampleField, shown func(exampleField) bool) []exampleField {
 
 // priority lists the places of the columns, those first that a narrow table
 // must have: who it is, what sorts, and what makes J and the gradient.
-func (e *exampleNumbers) priority() []int {
+func (e *exampleValues) priority() []int {
 	order := []int{0}
 	add := func(kind exampleKind) {
 		for k, c := range e.columns {
@@ -194,13 +194,13 @@ func (e *exampleNumbers) priority() []int {
 	return order
 }
 
-// measure gives every column its format and its width. z and L have the decimals
+// formatColumns gives every column its format and its width. z and L have the decimals
 // of a and dz as long as there is room.
-func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops) []exampleField {
-	fields := make([]exampleField, len(e.columns))
-	gradient := e.gradient()
+func (e *exampleValues) formatColumns(s narrowing, extents []valueRange, recent recentMaxima) []tableColumn {
+	fields := make([]tableColumn, len(e.columns))
+	gradient := e.gradientFormat()
 	for k, c := range e.columns {
-		field, x := exampleField{exampleColumn: c, place: k}, extents[k]
+		field, x := tableColumn{exampleColumn: c, index: k}, extents[k]
 		tops := []float64{x.low, x.high}
 		room := 0
 		switch c.kind {
@@ -216,10 +216,10 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, recent.z...))
 			room = d + 3
 		case exampleA:
-			field.format = unsigned(number.Format{Digits: s.digits, Decimals: s.digits})
+			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits})
 			room = s.digits + 2
 		case exampleLoss:
-			field.format = unsigned(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, recent.loss...)))
+			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, recent.loss...)))
 			room = s.digits + 2
 		case exampleDZ:
 			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
@@ -234,32 +234,32 @@ func (e *exampleNumbers) measure(s squeeze, extents []extent, recent recentTops)
 		if c.kind == exampleX {
 			x.tiny = math.Inf(1) // see text
 		}
-		field.width = 1 + max(room, x.room(field.format), utf8.RuneCountInString(c.head()))
+		field.width = 1 + max(room, x.width(field.format), utf8.RuneCountInString(c.symbol()))
 		fields[k] = field
 	}
 	return fields
 }
 
-// unsigned is a column without room for a sign: powers of ten are shorter too.
-func unsigned(c number.Format) number.Format {
+// withoutSign is a column without room for a sign: powers of ten are shorter too.
+func withoutSign(c number.Format) number.Format {
 	return number.Format{Digits: c.Digits - 1, Decimals: c.Decimals}
 }
 
-// gradient is the column of the gradients in the Parameters pane: the sums must
+// gradientFormat is the column of the gradients in the Parameters pane: the sums must
 // be the same digit for digit, and points stand under points.
-func (e *exampleNumbers) gradient() number.Format {
+func (e *exampleValues) gradientFormat() number.Format {
 	_, n := e.f.Problem.Size()
 	shown := append([]int{}, e.f.features()...)
-	_, gradient := e.f.parameterColumns(e.f.Digits, append(shown, n))
+	_, gradient := e.f.parameterFormats(e.f.Digits, append(shown, n))
 	return gradient
 }
 
-// recentTops are the largest |z| and L of the iterations before.
-type recentTops struct{ z, loss []float64 }
+// recentMaxima are the largest |z| and L of the iterations before.
+type recentMaxima struct{ z, loss []float64 }
 
-// recent looks at them so that decimals that must go come back only when they
+// recentMaxima looks at them so that decimals that must go come back only when they
 // were not in the way for a while: of as many iterations as take no time.
-func (e *exampleNumbers) recent() (tops recentTops) {
+func (e *exampleValues) recentMaxima() (tops recentMaxima) {
 	const work = 200_000 // multiplications, well under a millisecond
 	_, n := e.f.Problem.Size()
 	count := min(len(e.f.Recent), work/(len(e.rows)*n+1))

@@ -5,9 +5,9 @@ import (
 	"descent/ui/number"
 )
 
-// parameterColumns are the columns of values and of gradients of the shown
+// parameterFormats are the columns of values and of gradients of the shown
 // entries.
-func (f Frame) parameterColumns(digits int, shown []int) (value, gradient number.Format) {
+func (f Frame) parameterFormats(digits int, shown []int) (value, gradient number.Format) {
 	pick := func(p trainer.Params) []float64 {
 		some := make([]float64, 0, len(shown))
 		for _, j := range shown {
@@ -15,16 +15,16 @@ func (f Frame) parameterColumns(digits int, shown []int) (value, gradient number
 		}
 		return some
 	}
-	return f.column(digits, func(s trainer.Snapshot) []float64 { return pick(s.Params) }),
-		f.column(digits, func(s trainer.Snapshot) []float64 { return pick(s.Grad) })
+	return f.numberFormat(digits, func(s trainer.Snapshot) []float64 { return pick(s.Params) }),
+		f.numberFormat(digits, func(s trainer.Snapshot) []float64 { return pick(s.Grad) })
 }
 
-// costColumn is the column of J, which has the same digits everywhere.
-func (f Frame) costColumn() number.Format {
-	return f.column(f.Digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} })
+// costFormat is the column of J, which has the same digits everywhere.
+func (f Frame) costFormat() number.Format {
+	return f.numberFormat(f.Digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} })
 }
 
-func (f Frame) column(digits int, of func(trainer.Snapshot) []float64) number.Format {
+func (f Frame) numberFormat(digits int, of func(trainer.Snapshot) []float64) number.Format {
 	var recent [][]float64
 	for _, s := range f.Recent {
 		recent = append(recent, of(s))

@@ -47,15 +47,15 @@ func GraphPane(f Frame, a chart.Area) {
 type graph struct {
 	trainer.Graph
 
-	f     Frame
-	a     chart.Area
-	w, h  int
-	shown []int // the features drawn, 0-based
-	rest  int   // how many are not
-	step  int   // how far the walk came; 0 shows everything
-	last  int   // the node of db
+	f        Frame
+	a        chart.Area
+	w, h     int
+	shown    []int // the features drawn, 0-based
+	hidden   int   // how many are not
+	walkedTo int   // how far the walk came; 0 shows everything
+	lastNode int   // the node of db
 
-	full    bool // with room for the rows of the large form
+	large   bool // with room for the rows of the large form
 	titled  bool // sections have titles
 	columns bool // formula and numbers have a column each
 	digits  int  // of results
@@ -69,14 +69,14 @@ func newGraph(f Frame, a chart.Area, n int) graph {
 		formula = 33
 	)
 	i := max(0, min(f.Focus, len(f.Problem.X)-1))
-	g := graph{Graph: trainer.NewGraph(f.Problem.X[i], f.Problem.Y[i], f.At.Params), f: f, a: a, last: GraphNodes(n)}
+	g := graph{Graph: trainer.NewGraph(f.Problem.X[i], f.Problem.Y[i], f.At.Params), f: f, a: a, lastNode: GraphNodes(n)}
 	g.f.Focus = i
 	g.w, g.h = a.Size()
 	g.shown = graphFeatures(f.Features, n)
-	g.rest = n - len(g.shown)
-	g.step = max(0, min(f.Inside.Node, g.last))
+	g.hidden = n - len(g.shown)
+	g.walkedTo = max(0, min(f.Inside.Node, g.lastNode))
 	g.columns = g.w >= fullWidth
-	g.full = g.columns && g.h >= fullHeight
+	g.large = g.columns && g.h >= fullHeight
 	g.titled = g.h >= titledHeight
 	g.digits = min(f.Digits, max(6, g.w-9-formula))
 	return g
@@ -95,19 +95,19 @@ func graphFeatures(chosen [2]int, n int) []int {
 	return []int{min(chosen[0], chosen[1]), max(chosen[0], chosen[1])}
 }
 
-// entries are the shown features and b as parameterColumns counts them.
+// entries are the shown features and b as parameterFormats counts them.
 func (g graph) entries() []int { return append(slices.Clone(g.shown), len(g.X)) }
 
-// reached tells whether the walk has come to a node; 0 belongs to no walk.
-func (g graph) reached(node int) bool { return g.step == 0 || node <= g.step }
+// reached reports whether the walk has come to a node; 0 belongs to no walk.
+func (g graph) reached(node int) bool { return g.walkedTo == 0 || node <= g.walkedTo }
 
-// now tells whether a node is the one that the walk has just reached.
-func (g graph) now(node int) bool { return node > 0 && node == g.step }
+// isCurrent reports whether a node is the one that the walk has just reached.
+func (g graph) isCurrent(node int) bool { return node > 0 && node == g.walkedTo }
 
-// styled is the style of what belongs to a node.
-func (g graph) styled(node int, st theme.Style) theme.Style {
+// nodeStyle is the style of what belongs to a node.
+func (g graph) nodeStyle(node int, st theme.Style) theme.Style {
 	switch {
-	case g.now(node):
+	case g.isCurrent(node):
 		return g.f.Theme.Now
 	case !g.reached(node):
 		return g.f.Theme.Axis
@@ -125,21 +125,21 @@ type section struct {
 // wanted, then of the other as many as fit. Where rows are scarce, the first
 // gaps between them are given up.
 func (g graph) draw() {
-	picture := g.newSketch()
-	sections := []section{{1, g.header}, {picture.rows, picture.draw}}
-	first, second := g.formulaSections(), g.whySections()
+	picture := g.newDiagram()
+	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
+	first, second := g.formulaSections(), g.proofSections()
 	if g.f.Inside.Why {
 		first, second = second, first
 	}
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if g.step > 0 && !g.f.Inside.Why || height(sections)+1+s.rows > g.h {
+		if g.walkedTo > 0 && !g.f.Inside.Why || sectionsHeight(sections)+1+s.rows > g.h {
 			break
 		}
 		sections = append(sections, s)
 	}
-	missing := height(sections) - g.h
+	missing := sectionsHeight(sections) - g.h
 	y := 0
 	for i, s := range sections {
 		s.draw(y)
@@ -150,8 +150,8 @@ func (g graph) draw() {
 	}
 }
 
-// height is the number of rows of sections with a blank one between.
-func height(sections []section) int {
+// sectionsHeight is the number of rows of sections with a blank one between.
+func sectionsHeight(sections []section) int {
 	rows := -1
 	for _, s := range sections {
 		rows += s.rows + 1
@@ -159,8 +159,8 @@ func height(sections []section) int {
 	return rows
 }
 
-// header names the example, its class, and whether it is correct.
-func (g graph) header(y int) {
+// drawHeader names the example, its class, and whether it is correct.
+func (g graph) drawHeader(y int) {
 	th, class := g.f.Theme, int(g.Y)
 	label := "y = " + strconv.Itoa(class)
 	ordinal := strconv.Itoa(g.f.Focus + 1)

@@ -7,34 +7,34 @@ import (
 	"descent/ui/theme"
 )
 
-// box draws a node: its title, its formula, its value, and its derivative.
-func (s sketch) box(i int) {
+// drawBox draws a node: its title, its formula, its value, and its derivative.
+func (s diagram) drawBox(i int) {
 	th := s.f.Theme
-	forms := [3]string{s.fit(s.boxes[0].W-4, s.sumForms()...), "σ(z)", "L(a, y)"}
+	forms := [3]string{s.fitting(s.boxes[0].W-4, s.zForms()...), "σ(z)", "L(a, y)"}
 	nodes := [3][2]int{{nodeZ, nodeDZ}, {nodeA, nodeDA}, {nodeL, 0}}
 	values := [3][2]float64{{s.Z, s.DZ}, {s.A, s.DA}, {s.Loss, 0}}
 	r := s.boxes[i]
-	outline(s.a.Sub(r), th.Axis)
+	drawOutline(s.a.Sub(r), th.Axis)
 	in := s.a.Sub(layout.Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H})
 	in.Text(1, 0, " "+[3]string{"z", "a", "L"}[i]+" ", th.Bright)
-	if s.full {
+	if s.large {
 		in.Text(1, 1, forms[i], th.Text)
 	}
 	end := r.W - 2 - index(r.W-2 > max(9, s.digits+3))
 	if s.reached(nodes[i][0]) {
-		in.TextRight(end, s.forward-r.Y, number.Standalone(values[i][0], s.digits), th.Forward.Strong())
+		in.TextRight(end, s.forwardRow-r.Y, number.Standalone(values[i][0], s.digits), th.Forward.Strong())
 	}
 	if nodes[i][1] == 0 {
 		return
 	}
-	name := s.backward - r.Y - index(!s.wide())
+	name := s.backwardRow - r.Y - index(!s.wideBoxes())
 	in.Text(1, name, [2]string{"dz", "da"}[i], th.Gradient)
 	if s.reached(nodes[i][1]) {
-		in.TextRight(end, s.backward-r.Y, number.Standalone(values[i][1], s.digits), th.Gradient.Strong())
+		in.TextRight(end, s.backwardRow-r.Y, number.Standalone(values[i][1], s.digits), th.Gradient.Strong())
 	}
 }
 
-func outline(a chart.Area, st theme.Style) {
+func drawOutline(a chart.Area, st theme.Style) {
 	w, h := a.Size()
 	for y := range h {
 		for x := range w {
@@ -42,17 +42,17 @@ func outline(a chart.Area, st theme.Style) {
 				continue
 			}
 			beside, over := y == 0 || y == h-1, x == 0 || x == w-1
-			a.Set(x, y, corner(over && y > 0, over && y < h-1, beside && x > 0, beside && x < w-1), st)
+			a.Set(x, y, lineRune(over && y > 0, over && y < h-1, beside && x > 0, beside && x < w-1), st)
 		}
 	}
 }
 
-// hang puts y under the loss.
-func (s sketch) hang() {
+// drawTarget puts y under the loss.
+func (s diagram) drawTarget() {
 	r := s.boxes[2]
 	x, y := r.X+r.W/2, r.Y+r.H-1
 	s.a.Set(x, y, '┬', s.f.Theme.Axis)
-	if s.full {
+	if s.large {
 		y++
 		s.a.Set(x, y, '│', s.f.Theme.Axis)
 	}
@@ -60,8 +60,8 @@ func (s sketch) hang() {
 	s.a.Text(end, y+1, number.Datum(s.Y, 1), s.f.Theme.Forward)
 }
 
-// corner is the line that leaves a cell in these directions.
-func corner(up, down, left, right bool) rune {
+// lineRune is the line that leaves a cell in these directions.
+func lineRune(up, down, left, right bool) rune {
 	const lines = " ╵╷│╴╯╮┤╶╰╭├─┴┬┼"
 	return []rune(lines)[index(up)+2*index(down)+4*index(left)+8*index(right)]
 }

@@ -8,28 +8,28 @@ import (
 	"descent/ui/number"
 )
 
-// factor puts a negative number into brackets.
-func factor(s string) string {
+// parenthesized puts a negative number into brackets.
+func parenthesized(s string) string {
 	if strings.HasPrefix(s, "−") {
 		return "(" + s + ")"
 	}
 	return s
 }
 
-// total is the sum of terms; a negative one is subtracted.
-func total(terms []string) string {
+// joinTerms is the sum of terms; a negative one is subtracted.
+func joinTerms(terms []string) string {
 	var s strings.Builder
 	for i, term := range terms {
 		if i > 0 {
-			term = joined(term)
+			term = signedTerm(term)
 		}
 		s.WriteString(term)
 	}
 	return s.String()
 }
 
-// exponent is e^v for a v that is already written, e^(−v) where opposite.
-func exponent(v string, opposite bool) string {
+// powerOfE is e^v for a v that is already written, e^(−v) where opposite.
+func powerOfE(v string, opposite bool) string {
 	if rest, negative := strings.CutPrefix(v, "−"); opposite && negative {
 		return "e^" + rest
 	} else if opposite {
@@ -38,7 +38,7 @@ func exponent(v string, opposite bool) string {
 	return "e^" + v
 }
 
-// saturated tells that a is so near 0 or 1 that 1 − a, or a − 1, of the written
+// saturated reports whether a is so near 0 or 1 that 1 − a, or a − 1, of the written
 // numbers would not give the result any more.
 func (g graph) saturated() bool { return saturated(g.Z) }
 
@@ -47,56 +47,56 @@ func saturated(z float64) bool {
 	return min(trainer.Sigmoid(z), trainer.Sigmoid(-z)) < near
 }
 
-// sum is z with its numbers; the features that are not shown are one term.
-func (g graph) sum(digits int) string {
-	value, _ := g.f.parameterColumns(digits, g.entries())
+// zNumbers is z with its numbers; the features that are not shown are one term.
+func (g graph) zNumbers(digits int) string {
+	value, _ := g.f.parameterFormats(digits, g.entries())
 	var terms []string
 	others := 0.0
 	for _, j := range g.shown {
-		terms = append(terms, value.Operand(g.W[j])+"·"+factor(number.Datum(g.X[j], digits)))
+		terms = append(terms, value.Operand(g.W[j])+"·"+parenthesized(number.Datum(g.X[j], digits)))
 	}
 	for j, x := range g.X {
 		if j != g.shown[0] && j != g.shown[len(g.shown)-1] {
 			others += g.W[j] * x
 		}
 	}
-	if g.rest > 0 {
+	if g.hidden > 0 {
 		terms = append(terms, number.Operand(others, digits))
 	}
-	return total(append(terms, value.Operand(g.B)))
+	return joinTerms(append(terms, value.Operand(g.B)))
 }
 
-func (g graph) sigmoid(digits int) string {
-	return "1/(1 + " + exponent(number.Operand(g.Z, digits), true) + ")"
+func (g graph) aNumbers(digits int) string {
+	return "1/(1 + " + powerOfE(number.Operand(g.Z, digits), true) + ")"
 }
 
-// loss is L with its numbers, as log(1 + e^∓z) where a says too little.
-func (g graph) loss(digits int) string {
+// lossNumbers is L with its numbers, as log(1 + e^∓z) where a says too little.
+func (g graph) lossNumbers(digits int) string {
 	switch {
 	case g.saturated():
-		return "log(1 + " + exponent(number.Operand(g.Z, digits), g.Y == 1) + ")"
+		return "log(1 + " + powerOfE(number.Operand(g.Z, digits), g.Y == 1) + ")"
 	case g.Y == 1:
 		return "−log(" + number.Operand(g.A, digits) + ")"
 	}
 	return "−log(1 − " + number.Operand(g.A, digits) + ")"
 }
 
-// da is 1/(1−a) or −1/a with its numbers; both are 1 + e^±z, which says more
+// daNumbers is 1/(1−a) or −1/a with its numbers; both are 1 + e^±z, which says more
 // where a has come to its end.
-func (g graph) da(digits int) string {
+func (g graph) daNumbers(digits int) string {
 	switch {
 	case g.saturated() && g.Y == 1:
-		return "−(1 + " + exponent(number.Operand(g.Z, digits), true) + ")"
+		return "−(1 + " + powerOfE(number.Operand(g.Z, digits), true) + ")"
 	case g.saturated():
-		return "1 + " + exponent(number.Operand(g.Z, digits), false)
+		return "1 + " + powerOfE(number.Operand(g.Z, digits), false)
 	case g.Y == 1:
 		return "−1/" + number.Operand(g.A, digits)
 	}
 	return "1/(1 − " + number.Operand(g.A, digits) + ")"
 }
 
-// slope is a(1−a) with its numbers.
-func (g graph) slope(digits int) string {
+// dadzNumbers is a(1−a) with its numbers.
+func (g graph) dadzNumbers(digits int) string {
 	if g.saturated() {
 		return number.Operand(g.A, digits) + " · " + number.Operand(trainer.Sigmoid(-g.Z), digits)
 	}
@@ -104,29 +104,29 @@ func (g graph) slope(digits int) string {
 	return a + " · (1 − " + a + ")"
 }
 
-// dz is a − y with its numbers, for either label.
-func (g graph) dz(y float64) func(digits int) string {
+// dzNumbers is a − y with its numbers, for either label.
+func (g graph) dzNumbers(y float64) func(digits int) string {
 	return func(digits int) string {
 		if y == 1 && g.Z > 0 && g.saturated() {
-			return "−1/(1 + " + exponent(number.Operand(g.Z, digits), false) + ")"
+			return "−1/(1 + " + powerOfE(number.Operand(g.Z, digits), false) + ")"
 		}
 		return number.Operand(g.A, digits) + " − " + number.Datum(y, digits)
 	}
 }
 
-// chain is da · da/dz with its numbers. Far out it is ∞ · 0; a − y is not.
-func (g graph) chain(digits int) string {
-	if g.lost() {
+// chainNumbers is da · da/dz with its numbers. Far out it is ∞ · 0; a − y is not.
+func (g graph) chainNumbers(digits int) string {
+	if g.overflows() {
 		return "too large to multiply; a − y"
 	}
 	return number.Operand(g.DA, digits) + " · " + number.Operand(g.DADZ, digits)
 }
 
-// lost tells that da · da/dz has no value in numbers of a computer: ∞ · 0.
-func (g graph) lost() bool { return math.IsInf(g.DA, 0) }
+// overflows reports whether da · da/dz has no value in numbers of a computer: ∞ · 0.
+func (g graph) overflows() bool { return math.IsInf(g.DA, 0) }
 
-func (g graph) product(j int) func(digits int) string {
+func (g graph) dwNumbers(j int) func(digits int) string {
 	return func(digits int) string {
-		return number.Datum(g.X[j], digits) + " · " + factor(number.Operand(g.DZ, digits))
+		return number.Datum(g.X[j], digits) + " · " + parenthesized(number.Operand(g.DZ, digits))
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"descent/ui/number"
 )
 
-// foot says in one line what the derivatives are.
-func (g graph) foot(y int) {
+// drawShareNote says in one line what the derivatives are.
+func (g graph) drawShareNote(y int) {
 	m, _ := g.f.Problem.Size()
 	g.a.Text(0, y, fmt.Sprintf("∂L of one example; its share of ∂J is 1/%d.", m), g.f.Theme.Muted)
 }
 
-// share is what this example adds to the gradient of J, and that gradient.
-func (g graph) share(y int) {
+// drawShare is what this example adds to the gradient of J, and that gradient.
+func (g graph) drawShare(y int) {
 	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
 	m, n := g.f.Problem.Size()
 	th, count := g.f.Theme, strconv.Itoa(m)
@@ -35,13 +35,13 @@ func (g graph) share(y int) {
 	for i, j := range shown {
 		node := nodeDW + i
 		if j == n {
-			node = g.last
+			node = g.lastNode
 		}
 		if !g.reached(node) {
 			continue
 		}
 		share := derivatives[j] / float64(m)
-		_, c := g.f.parameterColumns(digits, []int{j})
+		_, c := g.f.parameterFormats(digits, []int{j})
 		c = c.Fitted([]float64{share, all[j]})
 		x := first + i*pitch
 		end := x + min(pitch-gap, name+c.Width())

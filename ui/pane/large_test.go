@@ -93,7 +93,7 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 func TestExamplesOfASample(t *testing.T) {
 	f := large(t, 30_000)
 	f.Focus = 12_345
-	e := newExampleNumbers(f)
+	e := newExampleValues(f)
 	for _, row := range []int{0, 1, 5000, 9999} {
 		i := e.rows[row]
 		z := f.At.Params.Z(f.Problem.X[i])
@@ -112,7 +112,7 @@ func TestExamplesOfASample(t *testing.T) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, Examples)
-	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costColumn().Text(f.At.Cost)} {
+	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costFormat().Text(f.At.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

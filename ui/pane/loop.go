@@ -16,65 +16,65 @@ import (
 // [trainer.LoopStep.Parts], the numbers those of the machine that runs the lines.
 func Loop(f Frame, a chart.Area) {
 	l := newLoop(f, a)
-	p := l.plan()
+	p := l.arrange()
 	if p.head {
-		l.head()
+		l.drawHeader()
 	}
-	l.lines(p)
+	l.drawLines(p)
 	if p.table > 0 {
-		l.accumulators(p.table)
+		l.drawAccumulators(p.table)
 	}
 	if p.foot > 0 {
-		l.foot(p.foot)
+		l.drawEquation(p.foot)
 	}
-	l.say(p.say, p.sayRows)
+	l.drawSentence(p.say, p.sayRows)
 	if p.legend > 0 {
-		l.legend(p.legend)
+		l.drawLegend(p.legend)
 	}
 }
 
 // loop is one moment of the loop in one area.
 type loop struct {
-	f          Frame
-	area       chart.Area
-	w, h       int
-	m, n       int
-	rows       []loopRow
-	start, end trainer.Trace // around the lines of the example in hand
-	ends       sumEnds
-	columns    map[int]formats // by their digits
+	f                           Frame
+	area                        chart.Area
+	w, h                        int
+	m, n                        int
+	rows                        []loopRow
+	beforeExample, afterExample trainer.Trace // around the lines of the example in hand
+	ranges                      sumRanges
+	formatsByDigits             map[int]loopFormats // by their digits
 
-	column int  // where the numbers put in begin
-	result int  // the results end before this column
-	digits int  // of the results
-	inline bool // the numbers put in stand beside their lines
-	tall   bool // those of z stand below
-	live   bool // without a table the lines themselves show the sums so far
+	formulaX   int  // where the numbers put in begin
+	resultEnd  int  // the results end before this column
+	digits     int  // of the results
+	inline     bool // the numbers put in stand beside their lines
+	zOnTwoRows bool // those of z stand below
+	sumsInline bool // without a table the lines themselves show the sums so far
 }
 
 // loopRow is one line on the screen. A line that folds all features is
 // followed by those of the shown features, as parts of it.
 type loopRow struct {
-	place int // in trainer.LoopSteps
-	line  trainer.LoopStep
-	part  bool
+	index      int // in trainer.LoopSteps
+	line       trainer.LoopStep
+	featureRow bool
 }
 
 // Where the texts stand, and how wide lines get: on a wider pane numbers
 // would stand too far from their lines.
 const (
-	loopIndent = 1
-	bodyIndent = 3
-	loopColumn = 24
-	loopWidest = 96
+	loopIndent    = 1
+	bodyIndent    = 3
+	leastFormulaX = 24
+	widestLoop    = 96
 )
 
 func newLoop(f Frame, a chart.Area) *loop {
 	w, h := a.Size()
-	l := &loop{f: f, area: a, w: min(w, loopWidest), h: h, digits: f.Digits, columns: map[int]formats{}}
+	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, digits: f.Digits, formatsByDigits: map[int]loopFormats{}}
 	l.m, l.n = f.Problem.Size()
 	for place, line := range trainer.LoopSteps(l.n) {
-		l.rows = append(l.rows, loopRow{place: place, line: line})
+		l.rows = append(l.rows, loopRow{index: place, line: line})
 		if line.Feature != trainer.All || line.Op != trainer.OpDW && line.Op != trainer.OpUpdateW {
 			continue
 		}
@@ -82,24 +82,24 @@ func newLoop(f Frame, a chart.Area) *loop {
 			l.rows = append(l.rows, loopRow{place, trainer.LoopStep{Op: line.Op, Feature: j}, true})
 		}
 	}
-	l.measure()
-	l.column = loopColumn
+	l.measureRanges()
+	l.formulaX = leastFormulaX
 	for _, r := range l.rows {
-		if !l.folds(r) && r.line.Op != trainer.OpZero && r.line.Op != trainer.OpDivide {
-			l.column = max(l.column, l.textEnd(r)+1)
+		if !l.isFolded(r) && r.line.Op != trainer.OpZero && r.line.Op != trainer.OpDivide {
+			l.formulaX = max(l.formulaX, l.textEnd(r)+1)
 		}
 	}
 	const least = 22 // columns for the numbers put in: 1.250287 + 1.3·0.43568
-	l.inline = l.w-l.column-3-number.Format{Digits: l.digits}.Width() >= least
-	l.result = l.w
+	l.inline = l.w-l.formulaX-3-number.Format{Digits: l.digits}.Width() >= least
+	l.resultEnd = l.w
 	if !l.inline {
-		at := max(l.column, 26)
+		at := max(l.formulaX, 26)
 		for l.digits > 3 && at+(number.Format{Digits: l.digits}).Width() > l.w {
 			l.digits--
 		}
-		l.result = at + number.Format{Digits: l.digits}.Width()
+		l.resultEnd = at + number.Format{Digits: l.digits}.Width()
 	}
-	l.tall = l.inline && l.h >= len(l.rows)+13 && l.longZ()
+	l.zOnTwoRows = l.inline && l.h >= len(l.rows)+13 && l.zTooLong()
 	return l
 }
 
@@ -117,15 +117,15 @@ func (l *loop) features() []int {
 	return slices.Compact(all)
 }
 
-func (l *loop) folds(r loopRow) bool {
-	return !r.part && r.line.Feature == trainer.All && (r.line.Op == trainer.OpDW || r.line.Op == trainer.OpUpdateW)
+func (l *loop) isFolded(r loopRow) bool {
+	return !r.featureRow && r.line.Feature == trainer.All && (r.line.Op == trainer.OpDW || r.line.Op == trainer.OpUpdateW)
 }
 
-// ran tells that a line has run for the example in hand.
-func (l *loop) ran(place int) bool { return place <= l.f.Trace.Ran }
+// hasRun reports whether a line has run for the example in hand.
+func (l *loop) hasRun(place int) bool { return place <= l.f.Trace.Ran }
 
-// loopPlan says which rows of the pane hold what; 0 is nowhere.
-type loopPlan struct {
+// loopLayout says which rows of the pane hold what; 0 is nowhere.
+type loopLayout struct {
 	head, columns  bool
 	first          int // row of the first line
 	divide         int // blank rows before the division
@@ -135,12 +135,12 @@ type loopPlan struct {
 	from, to, rows int // lines shown, and the rows they take
 }
 
-// plan gives the lines their rows first, then the rest in the order in which
+// arrange gives the lines their rows first, then the rest in the order in which
 // it matters, blank rows last.
-func (l *loop) plan() loopPlan {
-	p := loopPlan{to: len(l.rows), rows: len(l.rows) + index(l.tall)}
+func (l *loop) arrange() loopLayout {
+	p := loopLayout{to: len(l.rows), rows: len(l.rows) + index(l.zOnTwoRows)}
 	if p.rows > l.h {
-		p.from = max(0, min(l.current()-l.h/2, p.to-l.h))
+		p.from = max(0, min(l.currentRow()-l.h/2, p.to-l.h))
 		p.to, p.rows = p.from+l.h, l.h
 	}
 	room := l.h - p.rows
@@ -179,17 +179,17 @@ func (l *loop) plan() loopPlan {
 	if legend > 0 {
 		p.legend = l.h - 1
 	}
-	l.live = table == 0
+	l.sumsInline = table == 0
 	return p
 }
 
-// current is the row of the line that just ran, or else of the next.
-func (l *loop) current() int {
-	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.place == max(0, l.f.Trace.Ran) })
+// currentRow is the row of the line that just ran, or else of the next.
+func (l *loop) currentRow() int {
+	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.Trace.Ran) })
 }
 
-// head says which example is in hand.
-func (l *loop) head() {
+// drawHeader says which example is in hand.
+func (l *loop) drawHeader() {
 	a, th, i := l.area, l.f.Theme, l.f.Trace.I
 	ordinal, class := "–", 0
 	if i >= 0 {
@@ -202,9 +202,9 @@ func (l *loop) head() {
 	names := max(a.Width(className(l.f.Set, 0, longest)), a.Width(className(l.f.Set, 1, longest)))
 	y, gap, mark := l.w-names-2-a.Width("y 0"), 2, ""
 	if l.inline {
-		marks := a.Width(raised(l.f, l.m))
-		y, mark = y-marks, raised(l.f, i+1)
-		x = l.bar(x+1, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
+		marks := a.Width(superscript(l.f, l.m))
+		y, mark = y-marks, superscript(l.f, i+1)
+		x = l.drawProgress(x+1, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
 	}
 	if i < 0 {
 		return
@@ -215,8 +215,8 @@ func (l *loop) head() {
 	a.Text(x+2, 0, className(l.f.Set, class, longest), th.Class[class])
 }
 
-// bar shows how far the loop is, and returns the column after it.
-func (l *loop) bar(x, width int) int {
+// drawProgress shows how far the loop is, and returns the column after it.
+func (l *loop) drawProgress(x, width int) int {
 	if width < 5 {
 		return x - 1
 	}
@@ -226,63 +226,63 @@ func (l *loop) bar(x, width int) int {
 	return x + width
 }
 
-// lines draws the program.
-func (l *loop) lines(p loopPlan) {
+// drawLines draws the program.
+func (l *loop) drawLines(p loopLayout) {
 	a, th := l.area, l.f.Theme
 	if p.columns {
 		a.Text(loopIndent, p.first-1, "one iteration", th.Muted)
-		a.Text(l.column, p.first-1, "with the numbers put in", th.Muted)
-		a.TextRight(l.result, p.first-1, "gives", th.Muted)
+		a.Text(l.formulaX, p.first-1, "with the numbers put in", th.Muted)
+		a.TextRight(l.resultEnd, p.first-1, "gives", th.Muted)
 	}
 	y := p.first
 	for _, r := range l.rows[p.from:p.to] {
 		if r.line.Op == trainer.OpDivide {
 			y += p.divide
 		}
-		tall := l.tall && r.line.Op == trainer.OpZ
-		l.row(r, y, tall)
-		if r.place == l.f.Trace.Ran {
+		tall := l.zOnTwoRows && r.line.Op == trainer.OpZ
+		l.drawRow(r, y, tall)
+		if r.index == l.f.Trace.Ran {
 			highlight(l.f, a, layout.Rect{Y: y, W: l.w, H: 1 + index(tall)})
 		}
-		if r.place == l.f.Trace.Next && !r.part {
+		if r.index == l.f.Trace.Next && !r.featureRow {
 			a.Text(0, y, "▸", th.Now)
 		}
 		y += 1 + index(tall)
 	}
 }
 
-// row draws one line and its numbers.
-func (l *loop) row(r loopRow, y int, tall bool) {
+// drawRow draws one line and its numbers.
+func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	a, th := l.area, l.f.Theme
 	st := th.Muted
 	switch {
-	case r.place == l.f.Trace.Ran || r.place == l.f.Trace.Next:
+	case r.index == l.f.Trace.Ran || r.index == l.f.Trace.Next:
 		st = th.Bright
-	case l.ran(r.place):
+	case l.hasRun(r.index):
 		st = th.Text
 	}
-	l.text(r, y, st)
-	if l.folds(r) {
-		a.Text(max(l.column, l.textEnd(r)+2), y, number.Thousands(l.n)+" lines", th.Muted)
+	l.drawText(r, y, st)
+	if l.isFolded(r) {
+		a.Text(max(l.formulaX, l.textEnd(r)+2), y, number.Thousands(l.n)+" lines", th.Muted)
 		return
 	}
-	equals := l.result - number.Format{Digits: l.digits}.Width() - 2
-	x := max(l.column, l.textEnd(r)+1)
-	numbers, sign, gives := l.given(r, tall, equals-1-x)
-	gives = number.AlignPoint(l.gives(r), gives)
+	equals := l.resultEnd - number.Format{Digits: l.digits}.Width() - 2
+	x := max(l.formulaX, l.textEnd(r)+1)
+	numbers, sign, gives := l.numbersFor(r, tall, equals-1-x)
+	gives = number.AlignPoint(l.resultText(r), gives)
 	result := l.resultStyle(r.line.Op)
-	if !l.ran(r.place) {
+	if !l.hasRun(r.index) {
 		result = th.Muted
 	}
-	a.TextRight(l.result, y, gives, result)
+	a.TextRight(l.resultEnd, y, gives, result)
 	switch {
 	case !l.inline:
-		l.beside(r, y)
+		l.drawContribution(r, y)
 	case r.line.Op == trainer.OpFor && l.f.Trace.I >= 0:
-		a.Text(l.column, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Muted)
-	case !l.ran(r.place) || gives == "":
+		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Muted)
+	case !l.hasRun(r.index) || gives == "":
 	case tall:
-		a.Text(l.result-a.Width(gives)-2, y, sign, th.Muted)
+		a.Text(l.resultEnd-a.Width(gives)-2, y, sign, th.Muted)
 		a.Text(bodyIndent+3, y+1, numbers, th.Text)
 	default:
 		a.Text(equals, y, sign, th.Muted)
@@ -293,12 +293,12 @@ func (l *loop) row(r loopRow, y int, tall bool) {
 	}
 }
 
-// given is what a line gives and, where there is room beside it or, if it is
+// numbersFor is what a line gives and, where there is room beside it or, if it is
 // tall, below it, the numbers that give it.
-func (l *loop) given(r loopRow, tall bool, room int) (numbers, sign, gives string) {
-	gives = l.gives(r)
+func (l *loop) numbersFor(r loopRow, tall bool, room int) (numbers, sign, gives string) {
+	gives = l.resultText(r)
 	switch {
-	case !l.inline || gives == "" || !l.ran(r.place) || r.line.Op == trainer.OpFor:
+	case !l.inline || gives == "" || !l.hasRun(r.index) || r.line.Op == trainer.OpFor:
 		return "", "", gives
 	case tall:
 		return l.equation(r, l.w-bodyIndent-3)

@@ -152,23 +152,23 @@ func TestLoopNeverJitters(t *testing.T) {
 				f := traced(f, lines)
 				_, a := sheet(f, size[0], size[1])
 				l := newLoop(f, a)
-				p := l.plan()
+				p := l.arrange()
 				text := painted(f, size[0], size[1], Loop)
 				rows := strings.Split(text, "\n")
 				var kept []string
 				for y, row := range rows[p.first : p.first+p.rows+p.divide] {
-					kept = append(kept, string([]rune(row)[1:l.column-1]))
+					kept = append(kept, string([]rune(row)[1:l.formulaX-1]))
 					if !l.inline || f.Trace.Divided {
 						continue
 					}
-					if x, ok := points(row)[0]; ok && (!l.tall || y == 0 || !strings.Contains(rows[p.first+y-1], "w·x")) {
+					if x, ok := points(row)[0]; ok && (!l.zOnTwoRows || y == 0 || !strings.Contains(rows[p.first+y-1], "w·x")) {
 						if before, known := seen[y]; known && before != x {
 							t.Errorf("%s %v, %d lines: the point of row %d was in column %d:\n%s", name, size, lines, y, before, text)
 						}
 						seen[y] = x
 					}
 				}
-				if l.tall { // the numbers put in have a row of their own
+				if l.zOnTwoRows { // the numbers put in have a row of their own
 					y := slices.IndexFunc(kept, func(s string) bool { return strings.Contains(s, "w·x") })
 					kept = slices.Delete(kept, y+1, y+2)
 				}
@@ -199,7 +199,7 @@ func TestLoopEveryLineSpeaks(t *testing.T) {
 					t.Errorf("%s %v, %d lines: no sentence:\n%s", name, size, lines, text)
 				}
 				for _, r := range l.rows {
-					if said := r.line.Op == trainer.OpZero || r.line.Op == trainer.OpFor || l.folds(r); said || !l.ran(r.place) {
+					if said := r.line.Op == trainer.OpZero || r.line.Op == trainer.OpFor || l.isFolded(r); said || !l.hasRun(r.index) {
 						continue
 					}
 					if left, _, right := l.equation(r, 54); left == "" || right == "" {

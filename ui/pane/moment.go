@@ -36,7 +36,7 @@ func (p *Pass) Frame(st session.State, limit int) Frame {
 	}
 	f.Inside = Inside{
 		Node: st.Inside.Node, Why: st.Gaze.Proof,
-		Sort: SortPlace(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
+		Sort: SortIndex(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
 	}
 	return f
 }

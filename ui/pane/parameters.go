@@ -68,7 +68,7 @@ func Parameters(f Frame, a chart.Area) {
 	for digits > 3 && name+2+gaps[0]+gaps[1]+2*(digits+3) > w {
 		digits--
 	}
-	value, gradient := f.parameterColumns(digits, shown)
+	value, gradient := f.parameterFormats(digits, shown)
 	valueEnd := name + 2 + value.Width()
 	gradName := valueEnd + gaps[0]
 	gradEnd := gradName + gaps[1] + gradient.Width()
@@ -199,7 +199,7 @@ func (u *nextUpdate) fit(w int) {
 	for d := u.digits; d > 0 && signs+u.alphaWidth()+3*(u.digits+3) > w; d-- {
 		u.alpha = number.Significant(f.Alpha, d)
 	}
-	u.value, u.gradient = f.parameterColumns(u.digits, u.shown)
+	u.value, u.gradient = f.parameterFormats(u.digits, u.shown)
 	u.next = f.At.NextParams(f.Alpha)
 	var results []float64
 	for _, j := range u.shown {

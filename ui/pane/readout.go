@@ -20,7 +20,7 @@ type readout struct {
 // does not fit takes digits first from J, then from α.
 func Readout(f Frame, a chart.Area) {
 	w, _ := a.Size()
-	r := readout{cost: f.costColumn(), alpha: number.Shortest(f.Alpha), gap: 2}
+	r := readout{cost: f.costFormat(), alpha: number.Shortest(f.Alpha), gap: 2}
 	if !f.Compact {
 		a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
 		r.places = [3]int{1, 13, 31}

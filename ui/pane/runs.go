@@ -22,7 +22,7 @@ func Runs(f Frame, a chart.Area) {
 	heading(f, a, 0, "Runs", "○ ghost  ● present")
 	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", f.fitting(12, "J at k "+strconv.Itoa(f.At.Iter), "J at this k")}, f.Theme.Muted, f.Theme.Muted)
 	y := 2
-	c := f.costColumn()
+	c := f.costFormat()
 	row := func(r listedRun) {
 		mark, st := "○", f.Theme.Ghost.Strong()
 		if !r.ghost {
@@ -133,7 +133,7 @@ func iterations(f Frame, a chart.Area) {
 	}
 	head := f.Theme.Muted
 	row(1, [4]string{"k", "J", "change", "α"}, [4]theme.Style{head, head, head, head})
-	c, costs := f.costColumn(), f.Present.Costs
+	c, costs := f.costFormat(), f.Present.Costs
 	first := max(0, min(f.At.Iter-(h-2)*2/3, costs.Len()-(h-2)))
 	for y, k := 2, first; y < h && k < costs.Len(); y, k = y+1, k+1 {
 		cost, change, alpha := "–", "", ""

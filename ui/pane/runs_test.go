@@ -87,14 +87,14 @@ func TestRunsSaysItWhole(t *testing.T) {
 func TestRunsTable(t *testing.T) {
 	f := study(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
 	rows := strings.Split(painted(f, 42, 14, Runs), "\n")
-	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.costColumn().Text(f.At.Cost)} {
+	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.costFormat().Text(f.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, Runs), "\n")
-	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.costColumn().Text(f.At.Cost)} {
+	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.costFormat().Text(f.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("compact: row %d is %q, want %q", i+1, got, want)
 		}
@@ -113,7 +113,7 @@ func TestIterations(t *testing.T) {
 			t.Fatalf("k %d is not in the list:\n%s", k, strings.Join(rows, "\n"))
 		}
 		got := strings.Fields(strings.TrimPrefix(rows[i], "▸"))
-		want := []string{number.Shortest(float64(k)), f.costColumn().Text(f.Present.cost(k))}
+		want := []string{number.Shortest(float64(k)), f.costFormat().Text(f.Present.cost(k))}
 		if k > 0 {
 			alpha := "0.3"
 			if k > 20 {

@@ -48,8 +48,8 @@ func SpokenMoment(f Frame) string {
 	if len(shown) < f.parameters() {
 		shown = shownEntries(f, len(f.features())+1)
 	}
-	value, _ := f.parameterColumns(f.Digits, shown)
-	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costColumn().Text(f.At.Cost), spokenAlpha(f))}
+	value, _ := f.parameterFormats(f.Digits, shown)
+	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costFormat().Text(f.At.Cost), spokenAlpha(f))}
 	all, n := entries(f.At.Params), len(f.At.Params.W)
 	for _, j := range shown {
 		said = append(said, parameter(j, n)+" "+value.Text(all[j]))
@@ -94,7 +94,7 @@ func SpokenParameters(f Frame) []string {
 	for j := range n + 1 {
 		all = append(all, j)
 	}
-	value, gradient := f.parameterColumns(f.Digits, all)
+	value, gradient := f.parameterFormats(f.Digits, all)
 	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.NextParams(f.Alpha))
 	result, alpha := value.Fitted(next), number.Shortest(f.Alpha)
 	said := make([]string, 0, n+1)
@@ -132,7 +132,7 @@ func SpokenSentences(f Frame) []string {
 // compare.
 func SpokenRuns(f Frame) []string {
 	var said []string
-	c := f.costColumn()
+	c := f.costFormat()
 	for _, r := range f.listed() {
 		name := "this run"
 		if r.ghost {
@@ -167,8 +167,8 @@ func (r Run) course() string {
 // sees no column.
 func SpokenExamples(f Frame, rows int) []string {
 	f.Inside = Inside{}
-	e := newExampleNumbers(f)
-	fields := e.fields(unbounded)
+	e := newExampleValues(f)
+	fields := e.chooseColumns(unbounded)
 	order := e.order()
 	if rows > 0 {
 		order = order[:min(rows, len(order))]
@@ -177,7 +177,7 @@ func SpokenExamples(f Frame, rows int) []string {
 	for _, row := range order {
 		var text strings.Builder
 		for _, field := range fields {
-			text.WriteString(field.head() + " " + field.spoken(e.value(field.exampleColumn, row)) + "  ")
+			text.WriteString(field.symbol() + " " + field.spoken(e.value(field.exampleColumn, row)) + "  ")
 		}
 		said = append(said, text.String()+e.verdict(row).String())
 	}
@@ -188,8 +188,8 @@ func SpokenExamples(f Frame, rows int) []string {
 	if hidden := n - len(f.features()); hidden > 0 {
 		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
 	}
-	foot := []string{"all " + number.Thousands(m) + ": J " + f.costColumn().Text(f.At.Cost)}
-	gradients, gradient := entries(f.At.Grad), e.gradient()
+	foot := []string{"all " + number.Thousands(m) + ": J " + f.costFormat().Text(f.At.Cost)}
+	gradients, gradient := entries(f.At.Grad), e.gradientFormat()
 	for _, j := range append(f.features(), n) {
 		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
 	}
@@ -197,7 +197,7 @@ func SpokenExamples(f Frame, rows int) []string {
 }
 
 // spoken is an entry of the column.
-func (field exampleField) spoken(v float64) string {
+func (field tableColumn) spoken(v float64) string {
 	if field.kind == exampleIndex || field.kind == exampleY {
 		return strconv.Itoa(int(v))
 	}
@@ -213,13 +213,13 @@ func SpokenLine(f Frame) []string {
 	if f.Trace.Ran < 0 {
 		return []string{meaning}
 	}
-	r := l.rows[l.current()]
+	r := l.rows[l.currentRow()]
 	said := []string{r.line.Text(l.n)}
 	parts := []loopRow{r}
-	if l.folds(r) {
+	if l.isFolded(r) {
 		parts = nil
 		for _, j := range l.features() {
-			parts = append(parts, loopRow{r.place, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
+			parts = append(parts, loopRow{r.index, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
 		}
 	}
 	for _, p := range parts {
@@ -241,13 +241,13 @@ func (l *loop) spoken(r loopRow) string {
 			vector(l.f.Problem.X[t.I], unbounded), number.Shortest(l.f.Problem.Y[t.I]))
 	case trainer.OpDivide:
 		said := []string{"J = " + l.spokenEquation(r)}
-		for _, sum := range l.sums()[1:] {
+		for _, sum := range l.accumulatorSteps()[1:] {
 			name, _, _ := sum.Parts(l.n)
-			said = append(said, name+" = "+l.sum(t, sum, l.digits))
+			said = append(said, name+" = "+l.sumText(t, sum, l.digits))
 		}
 		return strings.Join(said, ", ")
 	}
-	return l.plainName(r) + " = " + l.spokenEquation(r)
+	return l.resultName(r) + " = " + l.spokenEquation(r)
 }
 
 func (l *loop) spokenEquation(r loopRow) string { return number.Join(l.equation(r, unbounded)) }
@@ -258,7 +258,7 @@ func SpokenExample(f Frame) []string {
 	m, n := f.Problem.Size()
 	f.Inside = Inside{}
 	g := newGraph(f, chart.MeasureArea(unbounded, unbounded), n)
-	g.shown, g.rest = g.shown[:0:0], 0
+	g.shown, g.hidden = g.shown[:0:0], 0
 	for j := range n {
 		g.shown = append(g.shown, j)
 	}
@@ -278,7 +278,7 @@ func SpokenExample(f Frame) []string {
 	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(f.At.Grad)
 	for j := range derivatives {
 		share := derivatives[j] / float64(m)
-		_, c := f.parameterColumns(g.digits, []int{j})
+		_, c := f.parameterFormats(g.digits, []int{j})
 		c = c.Fitted([]float64{share, all[j]})
 		e := number.Equation{
 			Left:  func(digits int) string { return fmt.Sprintf("%s/%d", number.Standalone(derivatives[j], digits), m) },
@@ -295,14 +295,14 @@ func (g graph) spoken(r formula) string {
 	if name == "" {
 		name = "dz"
 	}
-	form := r.forms[0]
+	form := r.symbolic[0]
 	if r.name == "" { // the other way to the same number
-		form = r.forms[len(r.forms)-1]
+		form = r.symbolic[len(r.symbolic)-1]
 	}
 	said := name + " = " + form
 	switch {
-	case r.beyond != "":
-		return said + " = " + r.numbers(g.digits) + " " + r.beyond
+	case r.overflow != "":
+		return said + " = " + r.numbers(g.digits) + " " + r.overflow
 	case r.numbers != nil:
 		return said + " = " + r.equation().Text(g.digits)
 	}

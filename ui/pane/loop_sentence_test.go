@@ -19,16 +19,16 @@ func TestLoopTableAddsUp(t *testing.T) {
 			f := traced(f, lines)
 			_, a := sheet(f, 74, 30)
 			l := newLoop(f, a)
-			if f.Trace.Ran < 0 || !accumulates(l.op()) {
+			if f.Trace.Ran < 0 || !isAccumulation(l.op()) {
 				continue
 			}
 			changed := 0
-			for _, sum := range l.sums() {
-				if !l.changes(sum) {
+			for _, sum := range l.accumulatorSteps() {
+				if !l.isChanged(sum) {
 					continue
 				}
 				changed++
-				before, adds, after := l.sum(f.Before, sum, 6), l.adds(sum, 6), l.sum(f.Trace, sum, 6)
+				before, adds, after := l.sumText(f.Before, sum, 6), l.additionText(sum, 6), l.sumText(f.Trace, sum, 6)
 				_, decimals, _ := strings.Cut(after, ".")
 				// Half a unit for each of the three rounded numbers.
 				if d := readBack(t, before) + readBack(t, strings.TrimPrefix(adds, "+")) - readBack(t, after); math.Abs(d) > 1.51*math.Pow10(-len(decimals)) {
@@ -77,7 +77,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 func TestLoopAtTheEnds(t *testing.T) {
 	f := twenty(t)
 	body := trainer.BodyLines(2)
-	say := func(lines int) said {
+	say := func(lines int) loopSentence {
 		_, a := sheet(f, 74, 30)
 		moment := traced(f, lines)
 		return newLoop(moment, a).sentence()

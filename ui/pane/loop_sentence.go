@@ -8,12 +8,12 @@ import (
 	"descent/ui/number"
 )
 
-// said is a sentence in two rows, and one of a few words where there is but
+// loopSentence is a sentence in two rows, and one of a few words where there is but
 // one short row.
-type said struct{ first, second, terse string }
+type loopSentence struct{ first, second, terse string }
 
-// say writes the sentence about the line that just ran.
-func (l *loop) say(y, rows int) {
+// drawSentence writes the sentence about the line that just ran.
+func (l *loop) drawSentence(y, rows int) {
 	s := l.sentence()
 	var all []string
 	switch {
@@ -33,39 +33,39 @@ func (l *loop) say(y, rows int) {
 }
 
 // sentence says what the line that just ran did, to what, and why.
-func (l *loop) sentence() said {
+func (l *loop) sentence() loopSentence {
 	t := l.f.Trace
 	if t.Ran < 0 {
-		return said{
+		return loopSentence{
 			"No line of this iteration has run yet. The loop looks at every example",
 			"with the same w and b; only the last lines move them.", "No line of this iteration has run yet.",
 		}
 	}
-	if l.broken() {
-		return said{"This is no finite number any more:", "no number computed from it can be trusted.", "This is no finite number any more."}
+	if l.notFinite() {
+		return loopSentence{"This is no finite number any more:", "no number computed from it can be trusted.", "This is no finite number any more."}
 	}
 	switch l.op() {
 	case trainer.OpZero:
-		return said{"The sums start at 0: every example will add its share.", "w and b stay as they are until all have.", "The sums start at 0; examples add to them."}
+		return loopSentence{"The sums start at 0: every example will add its share.", "w and b stay as they are until all have.", "The sums start at 0; examples add to them."}
 	case trainer.OpFor:
-		return said{
-			"Example " + number.Thousands(t.I+1) + " of " + number.Thousands(l.m) + " is in hand: " + l.labelled() + ".",
+		return loopSentence{
+			"Example " + number.Thousands(t.I+1) + " of " + number.Thousands(l.m) + " is in hand: " + l.classAndLabel() + ".",
 			"w and b are the same for every example of this iteration.", "Now the lines for example " + number.Thousands(t.I+1) + ".",
 		}
 	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDZ:
-		return l.sayForward()
+		return l.forwardSentence()
 	case trainer.OpDW, trainer.OpDB:
-		return l.sayShare(l.rows[l.current()].line)
+		return l.contributionSentence(l.rows[l.currentRow()].line)
 	case trainer.OpDivide:
-		return said{"The sums become means: J is the cost now, and dw and db are its gradient,", "the slope of J at these w and b.", "The sums are means now: J and its gradient."}
+		return loopSentence{"The sums become means: J is the cost now, and dw and db are its gradient,", "the slope of J at these w and b.", "The sums are means now: J and its gradient."}
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 	}
-	return l.sayUpdate(l.rows[l.current()].line)
+	return l.updateSentence(l.rows[l.currentRow()].line)
 }
 
-// broken tells that a number of the line that just ran is not finite.
-func (l *loop) broken() bool {
-	t, line := l.f.Trace, l.rows[l.current()].line
+// notFinite reports whether a number of the line that just ran is not finite.
+func (l *loop) notFinite() bool {
+	t, line := l.f.Trace, l.rows[l.currentRow()].line
 	var used []float64
 	switch line.Op {
 	case trainer.OpZ, trainer.OpA:
@@ -93,16 +93,16 @@ func (l *loop) broken() bool {
 	return false
 }
 
-// labelled is the class of the example and its label.
-func (l *loop) labelled() string {
-	if class := l.class(); class != "" {
+// classAndLabel is the class of the example and its label.
+func (l *loop) classAndLabel() string {
+	if class := l.classOrNone(); class != "" {
 		return `"` + class + `", y = ` + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
 	}
 	return "y = " + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
 }
 
-// class is the name of the example's class, nothing where that is its label.
-func (l *loop) class() string {
+// classOrNone is the name of the example's class, nothing where that is its label.
+func (l *loop) classOrNone() string {
 	const longest = 12
 	class := index(l.f.Problem.Y[l.f.Trace.I] == 1)
 	name := className(l.f.Set, class, longest)
@@ -115,14 +115,14 @@ func (l *loop) class() string {
 // subject begins a sentence about the example. A label is quoted: it may be a
 // word that means something there.
 func (l *loop) subject() string {
-	if class := l.class(); class != "" {
+	if class := l.classOrNone(); class != "" {
 		return `"` + class + `"`
 	}
 	return "This example"
 }
 
-// sayForward is about the lines that compute z, a, L and dz.
-func (l *loop) sayForward() said {
+// forwardSentence is about the lines that compute z, a, L and dz.
+func (l *loop) forwardSentence() loopSentence {
 	t, y := l.f.Trace, l.f.Problem.Y[l.f.Trace.I]
 	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
 	if t.Z != 0 && trainer.Sigmoid(t.Z) == 0.5 {
@@ -130,20 +130,20 @@ func (l *loop) sayForward() said {
 	}
 	switch l.op() { //nolint:exhaustive // the lines of the forward pass
 	case trainer.OpZ:
-		return said{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
+		return loopSentence{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
 	case trainer.OpA:
 		verdict := trainer.VerdictOf(t.Z, y).String()
-		return said{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
+		return loopSentence{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
 	case trainer.OpJ:
-		return said{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
+		return loopSentence{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
 	}
 	switch sign(t.DZ) {
 	case 1:
-		return said{l.subject() + " has y = 0 and a lies above it, so dz = a − y is positive:", "a smaller z would make this loss smaller.", "dz is positive: z should be smaller."}
+		return loopSentence{l.subject() + " has y = 0 and a lies above it, so dz = a − y is positive:", "a smaller z would make this loss smaller.", "dz is positive: z should be smaller."}
 	case -1:
-		return said{l.subject() + " has y = 1 and a lies below it, so dz = a − y is negative:", "a larger z would make this loss smaller.", "dz is negative: z should be larger."}
+		return loopSentence{l.subject() + " has y = 1 and a lies below it, so dz = a − y is negative:", "a larger z would make this loss smaller.", "dz is negative: z should be larger."}
 	}
-	return said{"dz is 0: a cannot be told from y any more,", "so this example pulls at no parameter.", "dz is 0: this example pulls at nothing."}
+	return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no parameter.", "dz is 0: this example pulls at nothing."}
 }
 
 func sign(v float64) int {
@@ -156,23 +156,23 @@ func sign(v float64) int {
 	return 0
 }
 
-// sayShare is about the lines that add to dw and db.
-func (l *loop) sayShare(ran trainer.LoopStep) said {
+// contributionSentence is about the lines that add to dw and db.
+func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
 	t := l.f.Trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
 	because := l.subject() + " has y = " + number.Shortest(l.f.Problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
-			return said{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
+			return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
 		}
 		way := [...]string{"falls", "grows"}[index(t.DZ > 0)]
-		return said{because + ":", "each dw " + way + " where x is positive, and x = 0 pulls at nothing.", "Each dw " + way + " where its x is positive."}
+		return loopSentence{because + ":", "each dw " + way + " where x is positive, and x = 0 pulls at nothing.", "Each dw " + way + " where its x is positive."}
 	}
 	name, _, _ := ran.Parts(l.n)
 	w := strings.TrimPrefix(name, "d")
-	share := l.share(ran)
+	share := l.contribution(ran)
 	if share == 0 {
-		return said{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
+		return loopSentence{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
 	}
 	if ran.Op == trainer.OpDW && l.f.Problem.X[t.I][ran.Feature] < 0 {
 		because += ", x" + number.Subscript(ran.Feature+1) + " is negative"
@@ -181,14 +181,14 @@ func (l *loop) sayShare(ran trainer.LoopStep) said {
 	if share > 0 {
 		way, pull = "grows", "down"
 	}
-	return said{because + " and " + name + " " + way + ":", "this example pulls " + w + " " + pull + ".", name + " " + way + ": this example pulls " + w + " " + pull + "."}
+	return loopSentence{because + " and " + name + " " + way + ":", "this example pulls " + w + " " + pull + ".", name + " " + way + ": this example pulls " + w + " " + pull + "."}
 }
 
-// sayUpdate is about the lines that move the parameters.
-func (l *loop) sayUpdate(ran trainer.LoopStep) said {
+// updateSentence is about the lines that move the parameters.
+func (l *loop) updateSentence(ran trainer.LoopStep) loopSentence {
 	t, at := l.f.Trace, l.f.At.Params
 	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
-		return said{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
+		return loopSentence{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
 	}
 	d, moved, name := t.DB, t.Params.B-at.B, "b"
 	if ran.Op == trainer.OpUpdateW {
@@ -197,7 +197,7 @@ func (l *loop) sayUpdate(ran trainer.LoopStep) said {
 	}
 	way := [...]string{"goes down", "stays", "goes up"}[1+sign(moved)]
 	slope := [...]string{"negative: J falls where " + name + " grows", "0: J is level along " + name, "positive: J falls where " + name + " gets smaller"}[1+sign(d)]
-	return said{
+	return loopSentence{
 		"d" + name + " is " + slope + ".", "The update takes α times d" + name + " away, so " + name + " " + way + ".",
 		"α·d" + name + " is taken away: " + name + " " + way + ".",
 	}

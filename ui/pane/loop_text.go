@@ -12,14 +12,14 @@ import (
 	"descent/ui/theme"
 )
 
-// parts are the texts of a line in columns: the signs of the body stand under
+// textParts are the texts of a line in columns: the signs of the body stand under
 // each other, and so do those of the update.
-func (l *loop) parts(r loopRow) (x int, left string, sign int, op, right string) {
+func (l *loop) textParts(r loopRow) (x int, left string, sign int, op, right string) {
 	left, op, right = r.line.Parts(l.n)
 	x = loopIndent
 	align := l.area.Width(left) + 1 + len(op)
 	switch {
-	case l.folds(r):
+	case l.isFolded(r):
 	case r.line.Op == trainer.OpDivide:
 		align++
 	case r.line.Op == trainer.OpUpdateW || r.line.Op == trainer.OpUpdateB:
@@ -30,7 +30,7 @@ func (l *loop) parts(r loopRow) (x int, left string, sign int, op, right string)
 	if r.line.Op > trainer.OpFor && r.line.Op < trainer.OpDivide {
 		x = bodyIndent
 	}
-	if r.part {
+	if r.featureRow {
 		x += 2
 	}
 	if op == "" {
@@ -39,38 +39,38 @@ func (l *loop) parts(r loopRow) (x int, left string, sign int, op, right string)
 	return x, left, x + align - len(op), op + " ", right
 }
 
-func (l *loop) text(r loopRow, y int, st theme.Style) {
-	x, left, sign, op, right := l.parts(r)
+func (l *loop) drawText(r loopRow, y int, st theme.Style) {
+	x, left, sign, op, right := l.textParts(r)
 	l.area.Text(x, y, left, st)
 	l.area.Text(l.area.Text(sign, y, op, st), y, right, st)
 }
 
 // textEnd is the column after the text of a line.
 func (l *loop) textEnd(r loopRow) int {
-	_, _, sign, op, right := l.parts(r)
+	_, _, sign, op, right := l.textParts(r)
 	return sign + l.area.Width(op+right)
 }
 
-// accumulates tells that a line changes sums; others have a value of their own.
-func accumulates(op trainer.LoopOp) bool {
+// isAccumulation reports whether a line changes sums; others have a value of their own.
+func isAccumulation(op trainer.LoopOp) bool {
 	return op == trainer.OpJ || op == trainer.OpDW || op == trainer.OpDB
 }
 
-// gives is the result that stands in the row of a line.
-func (l *loop) gives(r loopRow) string {
+// resultText is the result that stands in the row of a line.
+func (l *loop) resultText(r loopRow) string {
 	switch {
 	case r.line.Op == trainer.OpDivide && !l.inline:
 		return "" // its text takes the room
-	case accumulates(r.line.Op) && l.live:
-		return l.sum(l.f.Trace, r.line, l.digits)
-	case !l.ran(r.place):
+	case isAccumulation(r.line.Op) && l.sumsInline:
+		return l.sumText(l.f.Trace, r.line, l.digits)
+	case !l.hasRun(r.index):
 		return ""
 	}
-	return l.value(r, l.digits)
+	return l.valueText(r, l.digits)
 }
 
-// value is what a line that ran computed.
-func (l *loop) value(r loopRow, digits int) string {
+// valueText is what a line that ran computed.
+func (l *loop) valueText(r loopRow, digits int) string {
 	t, c := l.f.Trace, l.formats(digits)
 	switch r.line.Op {
 	case trainer.OpZ:
@@ -80,7 +80,7 @@ func (l *loop) value(r loopRow, digits int) string {
 	case trainer.OpDZ:
 		return c.unit.Text(t.DZ)
 	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
-		return l.sum(l.end, r.line, digits)
+		return l.sumText(l.afterExample, r.line, digits)
 	case trainer.OpDivide:
 		return c.cost.Text(t.J)
 	case trainer.OpUpdateW:
@@ -92,8 +92,8 @@ func (l *loop) value(r loopRow, digits int) string {
 	return ""
 }
 
-// sum is an accumulator of t, named by the line that adds to it.
-func (l *loop) sum(t trainer.Trace, line trainer.LoopStep, digits int) string {
+// sumText is an accumulator of t, named by the line that adds to it.
+func (l *loop) sumText(t trainer.Trace, line trainer.LoopStep, digits int) string {
 	c := l.formats(digits)
 	cost, gradient := c.costSum, c.sum
 	if t.Divided {
@@ -113,8 +113,8 @@ func accumulator(t trainer.Trace, line trainer.LoopStep) float64 {
 	return t.DW[line.Feature]
 }
 
-// share is what the example in hand adds to an accumulator.
-func (l *loop) share(line trainer.LoopStep) float64 {
+// contribution is what the example in hand adds to an accumulator.
+func (l *loop) contribution(line trainer.LoopStep) float64 {
 	switch line.Op { //nolint:exhaustive // the others add nothing
 	case trainer.OpJ:
 		return l.f.Trace.Loss
@@ -124,10 +124,10 @@ func (l *loop) share(line trainer.LoopStep) float64 {
 	return l.f.Problem.X[l.f.Trace.I][line.Feature] * l.f.Trace.DZ
 }
 
-// shareText is what a line adds, with its sign.
-func (l *loop) shareText(line trainer.LoopStep, digits int) string {
+// contributionText is what a line adds, with its sign.
+func (l *loop) contributionText(line trainer.LoopStep, digits int) string {
 	c := l.formats(digits)
-	v, text := l.share(line), c.sum.Text(l.share(line))
+	v, text := l.contribution(line), c.sum.Text(l.contribution(line))
 	if line.Op == trainer.OpJ {
 		text = c.costSum.Text(v)
 	}
@@ -152,36 +152,36 @@ func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 // and what it gives.
 func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
 	e := number.Equation{
-		Left:  func(digits int) string { return l.formula(r, digits) },
-		Right: func(digits int) string { return l.value(r, digits) },
+		Left:  func(digits int) string { return l.formulaText(r, digits) },
+		Right: func(digits int) string { return l.valueText(r, digits) },
 	}
 	return e.Fit(l.area.Width, l.digits, room)
 }
 
-// formula is a line with its numbers put in, to that many digits.
-func (l *loop) formula(r loopRow, digits int) string {
+// formulaText is a line with its numbers put in, to that many digits.
+func (l *loop) formulaText(r loopRow, digits int) string {
 	t, c, j := l.f.Trace, l.formats(digits), r.line.Feature
 	update := func(theta, d float64) string {
 		return c.value.Text(theta) + " − " + product(alphaText(l.f.Alpha, max(7, digits)), c.gradient.Text(d))
 	}
 	switch r.line.Op {
 	case trainer.OpZ:
-		return l.weighted(l.f.Problem.X[t.I], digits)
+		return l.weightedSum(l.f.Problem.X[t.I], digits)
 	case trainer.OpA:
-		return "1/(1 + e^" + negative(c.z.Text(t.Z)) + ")"
+		return "1/(1 + e^" + negated(c.z.Text(t.Z)) + ")"
 	case trainer.OpDZ:
 		if y := l.f.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
 			return c.unit.Text(t.A) + " − " + number.Shortest(y)
 		}
 		return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
 	case trainer.OpJ:
-		return l.sum(l.start, r.line, digits) + joined(c.costSum.Text(t.Loss))
+		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.costSum.Text(t.Loss))
 	case trainer.OpDB:
-		return l.sum(l.start, r.line, digits) + joined(c.sum.Text(t.DZ))
+		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.sum.Text(t.DZ))
 	case trainer.OpDW:
-		return l.sum(l.start, r.line, digits) + joined(product(number.Entry(l.f.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
+		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.f.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
 	case trainer.OpDivide:
-		return c.costSum.Text(l.end.J) + "/" + strconv.Itoa(l.m)
+		return c.costSum.Text(l.afterExample.J) + "/" + strconv.Itoa(l.m)
 	case trainer.OpUpdateW:
 		return update(l.f.At.Params.W[j], t.DW[j])
 	case trainer.OpUpdateB:
@@ -191,22 +191,22 @@ func (l *loop) formula(r loopRow, digits int) string {
 	return ""
 }
 
-// weighted is w·x + b; of many features it has the terms of those that have
+// weightedSum is w·x + b; of many features it has the terms of those that have
 // rows, and the others as one number.
-func (l *loop) weighted(x []float64, digits int) string {
+func (l *loop) weightedSum(x []float64, digits int) string {
 	c := l.formats(digits)
 	terms := make([]string, 0, len(l.features())+2)
 	for _, j := range l.features() {
 		terms = append(terms, product(c.value.Text(l.f.At.Params.W[j]), number.Entry(x[j], digits)))
 	}
 	if l.n > len(terms) {
-		terms = append(terms, number.Operand(l.others(x), digits))
+		terms = append(terms, number.Operand(l.hiddenTerms(x), digits))
 	}
-	return total(append(terms, c.value.Text(l.f.At.Params.B)))
+	return joinTerms(append(terms, c.value.Text(l.f.At.Params.B)))
 }
 
-// others is the share in w·x of the features that have no rows.
-func (l *loop) others(x []float64) (z float64) {
+// hiddenTerms is the share in w·x of the features that have no rows.
+func (l *loop) hiddenTerms(x []float64) (z float64) {
 	shown := l.features()
 	for j, v := range x {
 		if !slices.Contains(shown, j) {
@@ -216,8 +216,8 @@ func (l *loop) others(x []float64) (z float64) {
 	return z
 }
 
-// joined appends a term to a sum: its sign stands between them.
-func joined(term string) string {
+// signedTerm appends a term to a sum: its sign stands between them.
+func signedTerm(term string) string {
 	if rest, is := strings.CutPrefix(term, "−"); is {
 		return " − " + rest
 	}
@@ -232,8 +232,8 @@ func product(a, b string) string {
 	return a + "·" + b
 }
 
-// negative is −s; a power of ten in an exponent stands in brackets.
-func negative(s string) string {
+// negated is −s; a power of ten in an exponent stands in brackets.
+func negated(s string) string {
 	rest, is := strings.CutPrefix(s, "−")
 	if !is {
 		rest = "−" + s
@@ -244,8 +244,8 @@ func negative(s string) string {
 	return rest
 }
 
-// raised is the number of an example as x⁽³⁾ has it.
-func raised(f Frame, i int) string {
+// superscript is the number of an example as x⁽³⁾ has it.
+func superscript(f Frame, i int) string {
 	if f.Plain {
 		return "(" + strconv.Itoa(i) + ")"
 	}
@@ -259,19 +259,19 @@ func raised(f Frame, i int) string {
 func vector(x []float64, room int) string {
 	const most, least = 6, 3
 	for digits := most; digits >= least; digits-- {
-		if s, all := listed(x, digits, room); all {
+		if s, all := vectorPrefix(x, digits, room); all {
 			return s
 		}
 	}
-	if s, _ := listed(x, most, room-utf8.RuneCountInString(", …")); s != "" {
+	if s, _ := vectorPrefix(x, most, room-utf8.RuneCountInString(", …")); s != "" {
 		return strings.TrimSuffix(s, ")") + ", …)"
 	}
 	return clip("("+number.Entry(x[0], most)+", …)", room)
 }
 
-// listed is as many of the first numbers of x, in brackets, as fit into room
+// vectorPrefix is as many of the first numbers of x, in brackets, as fit into room
 // columns, and whether they are all. Less than two are not worth a list.
-func listed(x []float64, digits, room int) (s string, all bool) {
+func vectorPrefix(x []float64, digits, room int) (s string, all bool) {
 	if len(x) == 1 {
 		s = number.Entry(x[0], digits)
 		return s, utf8.RuneCountInString(s) <= room
@@ -300,7 +300,7 @@ func listed(x []float64, digits, room int) (s string, all bool) {
 func (l *loop) widestVector() int {
 	const most = 24
 	widest := 0
-	for _, x := range l.glance() {
+	for _, x := range l.firstExamples() {
 		widest = max(widest, l.area.Width(vector(x, most)))
 	}
 	return widest

@@ -10,13 +10,13 @@ import (
 	"descent/ui/theme"
 )
 
-// accumulators is the table of the sums: before the line that just ran, what
+// drawAccumulators is the table of the sums: before the line that just ran, what
 // it adds, and so far.
-func (l *loop) accumulators(y int) {
+func (l *loop) drawAccumulators(y int) {
 	a, th, t := l.area, l.f.Theme, l.f.Trace
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
-	heading(l.f, part, 0, "Accumulators", l.stage())
-	ends, digits := l.tableEnds()
+	heading(l.f, part, 0, "Accumulators", l.accumulatorNote())
+	ends, digits := l.accumulatorColumns()
 	heads := [3]string{"before", "this line adds", "so far"}
 	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
 		heads[1] = "this line"
@@ -33,17 +33,17 @@ func (l *loop) accumulators(y int) {
 		}
 	}
 	y++
-	for _, r := range l.sums() {
+	for _, r := range l.accumulatorSteps() {
 		y++
 		st := l.resultStyle(r.Op)
 		name, _, _ := r.Parts(l.n)
 		a.Text(loopIndent, y, name, st)
-		if !l.changes(r) {
-			a.TextRight(ends[2], y, l.sum(t, r, l.digits), st)
+		if !l.isChanged(r) {
+			a.TextRight(ends[2], y, l.sumText(t, r, l.digits), st)
 			continue
 		}
-		before, adds, sign, sum := l.change(r, digits)
-		from := a.TextRight(ends[2], y, number.AlignPoint(l.sum(t, r, l.digits), sum), st)
+		before, adds, sign, sum := l.sumChange(r, digits)
+		from := a.TextRight(ends[2], y, number.AlignPoint(l.sumText(t, r, l.digits), sum), st)
 		if sign == "≈" && ends[0] > 0 {
 			a.TextRight(from, y, "≈ ", th.Muted)
 		}
@@ -60,24 +60,24 @@ func (l *loop) accumulators(y int) {
 	}
 }
 
-// change is what the line that just ran does to an accumulator: before, what it
+// sumChange is what the line that just ran does to an accumulator: before, what it
 // adds, and so far, with as many digits as that takes, most of the first two.
-func (l *loop) change(r trainer.LoopStep, most int) (before, adds, sign, sum string) {
+func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum string) {
 	t := l.f.Trace
-	widest := [2]string{l.sum(l.f.Before, r, most), l.adds(r, most)}
+	widest := [2]string{l.sumText(l.f.Before, r, most), l.additionText(r, most)}
 	for _, digits := range []int{min(most, l.digits), most} {
-		before, adds = l.sum(l.f.Before, r, digits), l.adds(r, digits)
+		before, adds = l.sumText(l.f.Before, r, digits), l.additionText(r, digits)
 		left := before + adds
-		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sum(t, r, d) }}
-		if _, sign, sum = e.Fit(utf8.RuneCountInString, l.digits, unbounded); sum == l.sum(t, r, l.digits) && sign == "=" {
+		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sumText(t, r, d) }}
+		if _, sign, sum = e.Fit(utf8.RuneCountInString, l.digits, unbounded); sum == l.sumText(t, r, l.digits) && sign == "=" {
 			break
 		}
 	}
 	return number.AlignPoint(widest[0], before), number.AlignPoint(widest[1], adds), sign, sum
 }
 
-// stage says what the accumulators are at this moment.
-func (l *loop) stage() string {
+// accumulatorNote says what the accumulators are at this moment.
+func (l *loop) accumulatorNote() string {
 	t := l.f.Trace
 	switch {
 	case t.Divided:
@@ -88,9 +88,9 @@ func (l *loop) stage() string {
 	return "sums over i = 1 … " + strconv.Itoa(t.I+1) + ", before ÷ m"
 }
 
-// tableEnds are the columns that the numbers of the table end before, and the
+// accumulatorColumns are the columns that the numbers of the table end before, and the
 // digits of all but the last. What has no room is 0.
-func (l *loop) tableEnds() (ends [3]int, digits int) {
+func (l *loop) accumulatorColumns() (ends [3]int, digits int) {
 	last := l.w - number.Format{Digits: l.digits}.Width()
 	least := loopIndent + 6 // the names
 	for digits = min(number.MostDigits, l.digits+1); digits >= 3; digits-- {
@@ -105,8 +105,8 @@ func (l *loop) tableEnds() (ends [3]int, digits int) {
 	return [3]int{0, 0, l.w}, 3
 }
 
-// sums names the accumulators on the screen by the lines that add to them.
-func (l *loop) sums() []trainer.LoopStep {
+// accumulatorSteps names the accumulators on the screen by the steps that add to them.
+func (l *loop) accumulatorSteps() []trainer.LoopStep {
 	all := []trainer.LoopStep{{Op: trainer.OpJ}}
 	for _, j := range l.features() {
 		all = append(all, trainer.LoopStep{Op: trainer.OpDW, Feature: j})
@@ -119,49 +119,49 @@ func (l *loop) op() trainer.LoopOp {
 	if l.f.Trace.Ran < 0 {
 		return trainer.OpFor // which changes no number either
 	}
-	return l.rows[l.current()].line.Op
+	return l.rows[l.currentRow()].line.Op
 }
 
-// changes tells that the line that just ran changed this accumulator.
-func (l *loop) changes(sum trainer.LoopStep) bool {
+// isChanged reports whether the line that just ran changed this accumulator.
+func (l *loop) isChanged(sum trainer.LoopStep) bool {
 	switch op := l.op(); op {
 	case trainer.OpZero, trainer.OpDivide:
 		return true
 	case trainer.OpDW:
-		ran := l.rows[l.current()].line.Feature
+		ran := l.rows[l.currentRow()].line.Feature
 		return sum.Op == op && (ran == trainer.All || ran == sum.Feature)
 	default:
 		return sum.Op == op
 	}
 }
 
-// adds is what the line that just ran does to an accumulator.
-func (l *loop) adds(sum trainer.LoopStep, digits int) string {
+// additionText is what the line that just ran does to an accumulator.
+func (l *loop) additionText(sum trainer.LoopStep, digits int) string {
 	switch l.op() { //nolint:exhaustive // all others add a number
 	case trainer.OpZero:
 		return "= 0"
 	case trainer.OpDivide:
 		return "÷ " + number.Thousands(l.m)
 	}
-	return l.shareText(sum, digits)
+	return l.contributionText(sum, digits)
 }
 
-// beside shows what the line that just ran adds, where there is no room for
+// drawContribution shows what the line that just ran adds, where there is no room for
 // all its numbers.
-func (l *loop) beside(r loopRow, y int) {
-	if r.place != l.f.Trace.Ran || !accumulates(r.line.Op) {
+func (l *loop) drawContribution(r loopRow, y int) {
+	if r.index != l.f.Trace.Ran || !isAccumulation(r.line.Op) {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {
-		if s := l.shareText(r.line, digits); l.area.Width(s)+2 <= l.w-l.result {
+		if s := l.contributionText(r.line, digits); l.area.Width(s)+2 <= l.w-l.resultEnd {
 			l.area.TextRight(l.w, y, s, l.f.Theme.Bright)
 			return
 		}
 	}
 }
 
-// foot is the line that just ran with its numbers put in, in a row of its own.
-func (l *loop) foot(y int) {
+// drawEquation is the line that just ran with its numbers put in, in a row of its own.
+func (l *loop) drawEquation(y int) {
 	if l.f.Trace.Ran < 0 || l.op() == trainer.OpZero {
 		return
 	}
@@ -170,13 +170,13 @@ func (l *loop) foot(y int) {
 		a.Text(0, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Text)
 		return
 	}
-	r := l.rows[l.current()]
-	if l.folds(r) {
-		r = l.rows[l.current()+1]
+	r := l.rows[l.currentRow()]
+	if l.isFolded(r) {
+		r = l.rows[l.currentRow()+1]
 	}
 	st := l.resultStyle(r.line.Op)
-	x := a.Text(0, y, l.plainName(r)+" = ", theme.Style{FG: st.FG})
-	formula, sign, result := l.equation(r, l.w-x-a.Width(" = "+l.value(r, l.digits)))
+	x := a.Text(0, y, l.resultName(r)+" = ", theme.Style{FG: st.FG})
+	formula, sign, result := l.equation(r, l.w-x-a.Width(" = "+l.valueText(r, l.digits)))
 	if formula == "" {
 		sign = ""
 	} else {
@@ -185,8 +185,8 @@ func (l *loop) foot(y int) {
 	line(a, x, y, span{formula, th.Text}, span{sign, th.Muted}, span{result, st})
 }
 
-// plainName is what a line sets, without its index of the example.
-func (l *loop) plainName(r loopRow) string {
+// resultName is what a line sets, without its index of the example.
+func (l *loop) resultName(r loopRow) string {
 	switch r.line.Op { //nolint:exhaustive // the others are called as their text calls them
 	case trainer.OpZ:
 		return "z"
@@ -201,8 +201,8 @@ func (l *loop) plainName(r loopRow) string {
 	return name
 }
 
-// legend says what the marks mean.
-func (l *loop) legend(y int) {
+// drawLegend says what the marks mean.
+func (l *loop) drawLegend(y int) {
 	a, th := l.area, l.f.Theme
 	line(a, 0, y, span{"▸", th.Now}, span{" runs next", th.Muted})
 	from := 15

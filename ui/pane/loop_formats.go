@@ -1,0 +1,97 @@
+package pane
+
+import (
+	"strconv"
+
+	"descent/trainer"
+	"descent/ui/number"
+)
+
+// sumRanges are the largest numbers of a whole iteration, so that a column of
+// it never moves from line to line: the lowest and the highest of z and of what
+// the sums pass.
+type sumRanges struct{ z, cost, sums []float64 }
+
+// measureRanges takes the ranges of an iteration, and the sums before and after the example in hand.
+func (l *loop) measureRanges() {
+	sums := l.f.Sums
+	if sums == nil {
+		sums = trainer.IndexLoop(l.f.Problem, l.f.At)
+	}
+	before := trainer.LineOf(l.f.Problem, max(0, l.f.Trace.I))
+	l.beforeExample = sums.RunLines(l.f.Alpha, before)
+	l.afterExample = sums.RunLines(l.f.Alpha, before+trainer.BodyLines(l.n))
+	l.ranges = sumRanges{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
+	for _, j := range l.features() {
+		l.ranges.sums = append(l.ranges.sums, sums.DW[j].Low, sums.DW[j].High)
+	}
+}
+
+// loopFormats are the columns of the numbers of a loop.
+type loopFormats struct {
+	z, unit        number.Format // unit is for a and dz, which are never above 1
+	costSum, sum   number.Format // of sums
+	cost, gradient number.Format // of means: those of the readout and of the parameters
+	value          number.Format
+}
+
+// formats makes the columns for that many digits, once.
+func (l *loop) formats(digits int) loopFormats {
+	c, known := l.formatsByDigits[digits]
+	if !known {
+		c = l.makeFormats(digits)
+		l.formatsByDigits[digits] = c
+	}
+	return c
+}
+
+func (l *loop) makeFormats(digits int) loopFormats {
+	base := 30
+	if l.f.Compact {
+		base = 18
+	}
+	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
+	value, gradient := l.f.parameterFormats(digits, shownEntries(l.f, rows))
+	next := l.f.At.NextParams(l.f.Alpha)
+	values, gradients := []float64{l.f.At.Params.B, next.B}, []float64{l.f.At.Grad.B}
+	for _, j := range l.features() {
+		values = append(values, l.f.At.Params.W[j], next.W[j])
+		gradients = append(gradients, l.f.At.Grad.W[j])
+	}
+	return loopFormats{
+		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},
+		costSum: sumFormat(digits, l.ranges.cost), sum: sumFormat(digits, l.ranges.sums),
+		cost:     l.f.numberFormat(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
+		gradient: gradient.Fitted(gradients), value: value.Fitted(values),
+	}
+}
+
+// sumFormat has all digits behind the point as long as the ends of the sums,
+// with their signs, fit in its width.
+func sumFormat(digits int, ends []float64) number.Format {
+	c := number.Format{Digits: digits, Decimals: digits}
+	for _, v := range ends {
+		for c.Decimals > 0 && len(strconv.FormatFloat(v, 'f', c.Decimals, 64)) > c.Width() {
+			c.Decimals--
+		}
+	}
+	return c
+}
+
+// firstExamples is the first examples. They tell how long the numbers of a problem
+// are: measured data are short, scaled data long.
+func (l *loop) firstExamples() [][]float64 {
+	const some = 50
+	return l.f.Problem.X[:min(some, l.m)]
+}
+
+// zTooLong reports whether w·x + b with six digits does not fit beside its line.
+func (l *loop) zTooLong() bool {
+	room := l.w - l.formulaX - 3 - number.Format{Digits: l.digits}.Width()
+	for _, x := range l.firstExamples() {
+		if l.area.Width(l.weightedSum(x, min(6, l.f.Digits))) > room {
+			return true
+		}
+	}
+	return false
+}
