@@ -78,14 +78,14 @@ func TestDatasets(t *testing.T) {
 	golden(t, "datasets.golden", out)
 }
 
-// fault is a command line that descent must refuse, and what the error says.
-type fault struct {
+// panicError is a command line that descent must refuse, and what the error says.
+type panicError struct {
 	args []string
 	says []string
 }
 
-func unknownNames() []fault {
-	return []fault{
+func unknownNames() []panicError {
+	return []panicError{
 		{[]string{"run", "--alhpa=1"}, []string{"--alhpa", "did you mean --alpha?"}},
 		{[]string{"run", "-alpha", "1"}, []string{"-alpha", "did you mean --alpha?"}},
 		{[]string{"run", "--qqqqqqqqqqqq"}, []string{"--qqqqqqqqqqqq", "descent run --help"}},
@@ -111,8 +111,8 @@ func unknownNames() []fault {
 	}
 }
 
-func badValues() []fault {
-	return []fault{
+func badValues() []panicError {
+	return []panicError{
 		{[]string{"run", "--theme=dark"}, []string{"--theme", "interactive"}},
 		{[]string{"--every=2"}, []string{"--every", "descent run"}},
 		{[]string{"datasets", "--alpha=1"}, []string{"--alpha", "descent datasets"}},
@@ -154,8 +154,8 @@ func badValues() []fault {
 // know: status 2, nothing on standard output, one line that names the culprit
 // and what to write instead.
 func TestCommandLineAtFault(t *testing.T) {
-	file := write(t, "students.csv", students)
-	inFile := []fault{
+	file := writeLines(t, "students.csv", students)
+	inFile := []panicError{
 		{[]string{"run", file, "--label="}, []string{"--label", "empty"}},
 		{[]string{"run", file, "--label=passd"}, []string{"passd", `did you mean "passed"?`}},
 		{[]string{"run", file, "--features=hours,slep"}, []string{"slep", `did you mean "sleep"?`}},

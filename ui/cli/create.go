@@ -12,9 +12,9 @@ import (
 	"descent/ui/hands"
 )
 
-// target is a file that is written beside its name and takes it when all of it
+// atomicFile is a file that is written beside its name and takes it when all of it
 // is on the disk.
-type target struct {
+type atomicFile struct {
 	name      string // as it was typed
 	path      string
 	overwrite bool
@@ -34,26 +34,26 @@ type pendingFile interface {
 
 // create implements ui.Options.Create.
 func create(name string, overwrite bool) (hands.File, error) {
-	path, err := expand(name)
+	path, err := expandHome(name)
 	if err != nil {
 		return nil, err
 	}
-	t := &target{name: name, path: path, overwrite: overwrite}
-	if err := t.free(); err != nil {
+	t := &atomicFile{name: name, path: path, overwrite: overwrite}
+	if err := t.checkFree(); err != nil {
 		return nil, err
 	}
 	if t.overwrite {
-		t.path = behind(path)
+		t.path = followLinks(path)
 	}
 	if t.pending, err = newPending(t.path); err != nil {
-		return nil, t.fault(err)
+		return nil, t.writeError(err)
 	}
 	return t, nil
 }
 
-// behind is what a path leads to, be it there or not: a link stays, and what it
+// followLinks is what a path leads to, be it there or not: a link stays, and what it
 // leads to is written. A chain without an end is for the system to refuse.
-func behind(path string) string {
+func followLinks(path string) string {
 	const longestChain = 40 // as Linux has it
 	for range longestChain {
 		to, err := os.Readlink(path)
@@ -68,8 +68,8 @@ func behind(path string) string {
 	return path
 }
 
-// free tells whether the name can be taken.
-func (t *target) free() error {
+// checkFree tells whether the name can be taken.
+func (t *atomicFile) checkFree() error {
 	info, err := os.Lstat(t.path)
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 && t.overwrite {
 		info, err = os.Stat(t.path)
@@ -78,23 +78,23 @@ func (t *target) free() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return t.fault(err)
+		return t.writeError(err)
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", oneLine(t.name))
 	case !t.overwrite:
-		return t.exists()
+		return t.existsError()
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no ordinary file; name another", oneLine(t.name))
 	}
 	return nil
 }
 
-func (t *target) exists() error {
+func (t *atomicFile) existsError() error {
 	return fmt.Errorf("%s exists: export! %[1]s overwrites it", oneLine(t.name))
 }
 
-// fault is what went wrong, in the words of the system, and what to do.
-func (t *target) fault(err error) error {
+// writeError is what went wrong, in the words of the system, and what to do.
+func (t *atomicFile) writeError(err error) error {
 	var (
 		path *fs.PathError
 		link *os.LinkError
@@ -117,20 +117,20 @@ func (t *target) fault(err error) error {
 	return fmt.Errorf("%s cannot be written: %w; %s", oneLine(t.name), err, do)
 }
 
-func (t *target) Write(p []byte) (int, error) {
+func (t *atomicFile) Write(p []byte) (int, error) {
 	n, err := t.pending.Write(p)
 	if err != nil {
-		return n, t.fault(err)
+		return n, t.writeError(err)
 	}
 	return n, nil
 }
 
 // Commit implements hands.File. A name that another took meanwhile stays
 // another's, at whatever moment that was.
-func (t *target) Commit() error {
+func (t *atomicFile) Commit() error {
 	if t.overwrite {
 		if err := t.pending.CloseAtomicallyReplace(); err != nil {
-			return t.fault(err)
+			return t.writeError(err)
 		}
 		t.done = true
 		return nil
@@ -140,27 +140,27 @@ func (t *target) Commit() error {
 		err = t.pending.Close()
 	}
 	if err == nil {
-		err = takeName(t.pending.Name(), t.path, nameTakers())
+		err = renameNew(t.pending.Name(), t.path, renameFuncs())
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return t.exists()
+		return t.existsError()
 	case err != nil:
-		return t.fault(err)
+		return t.writeError(err)
 	}
 	t.done = true
 	return nil
 }
 
-func (t *target) Discard() {
+func (t *atomicFile) Discard() {
 	if !t.done {
 		t.done = true
 		_ = t.pending.Cleanup() // it is on its way out; there is nobody to tell
 	}
 }
 
-// expand puts the home folder in place of ~.
-func expand(path string) (string, error) {
+// expandHome puts the home folder in place of ~.
+func expandHome(path string) (string, error) {
 	rest, ok := strings.CutPrefix(path, "~")
 	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
 		return path, nil
@@ -172,10 +172,10 @@ func expand(path string) (string, error) {
 	return home + rest, nil
 }
 
-// dragged is a path as a file has it that was dragged into the terminal: many
+// unescapeDragged is a path as a file has it that was dragged into the terminal: many
 // terminals put a backslash before each blank, as a shell wants it. A file that
 // is called like the path as it stands is meant first.
-func dragged(path string) string {
+func unescapeDragged(path string) string {
 	if os.IsPathSeparator('\\') || !strings.Contains(path, `\`) || exists(path) {
 		return path
 	}
@@ -197,14 +197,14 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// mostPaths is how many files are offered at once.
-const mostPaths = 100
+// maxPaths is how many files are offered at once.
+const maxPaths = 100
 
-// paths implements ui.Options.Paths. Hidden files are offered to who types
+// listPaths implements ui.Options.Paths. Hidden files are offered to who types
 // their dot.
-func paths(typed string) []string {
+func listPaths(typed string) []string {
 	folder, begin := filepath.Split(typed)
-	in, err := expand(folder)
+	in, err := expandHome(folder)
 	if err != nil {
 		return nil
 	}
@@ -224,7 +224,7 @@ func paths(typed string) []string {
 		if info, err := os.Stat(filepath.Join(in, name)); err == nil && info.IsDir() {
 			name += string(filepath.Separator)
 		}
-		if found = append(found, folder+name); len(found) == mostPaths {
+		if found = append(found, folder+name); len(found) == maxPaths {
 			break
 		}
 	}

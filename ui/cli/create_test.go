@@ -170,9 +170,9 @@ func TestCreateFaults(t *testing.T) {
 		syscall.EIO:    "run.csv cannot be written: input/output error; name another place",
 	} {
 		disk := &failing{err: err}
-		f := &target{name: "run.csv", path: filepath.Join(t.TempDir(), "run.csv"), pending: disk}
+		f := &atomicFile{name: "run.csv", path: filepath.Join(t.TempDir(), "run.csv"), pending: disk}
 		_, wrote := f.Write([]byte("x"))
-		over := &target{name: "run.csv", overwrite: true, pending: disk}
+		over := &atomicFile{name: "run.csv", overwrite: true, pending: disk}
 		for _, got := range []error{wrote, f.Commit(), over.Commit()} {
 			if got == nil || runtime.GOOS == "linux" && got.Error() != want {
 				t.Errorf("%v, want %s", got, want)
@@ -266,16 +266,16 @@ func TestPaths(t *testing.T) {
 		"none" + slash:     nil,
 		"zzz":              nil,
 	} {
-		if got := paths(typed); !slices.Equal(got, want) {
+		if got := listPaths(typed); !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
 	}
-	for i := range 3 * mostPaths {
+	for i := range 3 * maxPaths {
 		if err := os.WriteFile(filepath.Join(home, "nested", strings.Repeat("x", i%100+1)+string(rune('a'+i/100))), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := paths("nested" + slash); len(got) != mostPaths {
+	if got := listPaths("nested" + slash); len(got) != maxPaths {
 		t.Errorf("%d are offered", len(got))
 	}
 }
@@ -286,13 +286,13 @@ func TestExpand(t *testing.T) {
 	for path, want := range map[string]string{
 		"~": "/home/me", "~/a.csv": "/home/me/a.csv", "~you/a.csv": "~you/a.csv", "a~.csv": "a~.csv", "": "",
 	} {
-		if got, err := expand(path); err != nil || got != want {
+		if got, err := expandHome(path); err != nil || got != want {
 			t.Errorf("%q is %q, %v", path, got, err)
 		}
 	}
 	if runtime.GOOS == "linux" {
 		t.Setenv("HOME", "")
-		if _, err := expand("~/a.csv"); err == nil || !strings.Contains(err.Error(), "there is no home folder") {
+		if _, err := expandHome("~/a.csv"); err == nil || !strings.Contains(err.Error(), "there is no home folder") {
 			t.Errorf("without a home: %v", err)
 		}
 		if _, err := create("~/a.csv", false); err == nil {

@@ -11,22 +11,22 @@ import (
 	"descent/datasets"
 )
 
-// describe is what a table holds: its form, then a line for each column.
-func describe(t *datasets.Table) []string {
+// describeTable is what a table holds: its form, then a line for each column.
+func describeTable(t *datasets.Table) []string {
 	shown, rest := columnsShown(t.Columns)
 	rows := [][]string{{"", "column", "type", "gaps", "range", "values", "used as"}}
 	for _, j := range shown {
 		rows = append(rows, describeColumn(t, j))
 	}
-	lines := append([]string{t.File + ": " + form(t), ""}, aligned(rows)...)
+	lines := append([]string{t.File + ": " + tableSummary(t), ""}, alignColumns(rows)...)
 	if rest != "" {
 		lines = append(lines, rest)
 	}
 	return lines
 }
 
-// form says how large a table is and how it is written.
-func form(t *datasets.Table) string {
+// tableSummary says how large a table is and how it is written.
+func tableSummary(t *datasets.Table) string {
 	d := t.Dialect
 	rows := count(t.Rows, "row")
 	if t.Partial {
@@ -60,7 +60,7 @@ func count(n int, noun string) string {
 }
 
 const (
-	mostColumns  = 60 // up to so many have a line each
+	maxColumns   = 60 // up to so many have a line each
 	firstColumns = 30 // of more, these do
 	otherColumns = 20 // and so many beyond them that are no features
 )
@@ -71,7 +71,7 @@ func columnsShown(all []datasets.Column) (shown []int, rest string) {
 	features, others := 0, 0
 	for j, c := range all {
 		switch {
-		case len(all) <= mostColumns, j < firstColumns, c.Role == datasets.IsLabel:
+		case len(all) <= maxColumns, j < firstColumns, c.Role == datasets.IsLabel:
 			shown = append(shown, j)
 		case c.Role == datasets.IsFeature:
 			features++
@@ -94,7 +94,7 @@ func columnsShown(all []datasets.Column) (shown []int, rest string) {
 // describeColumn is the line of column j, cell by cell.
 func describeColumn(t *datasets.Table, j int) []string {
 	c := t.Columns[j]
-	return []string{strconv.Itoa(c.Number), c.Name, columnType(c), gaps(c), extent(c), values(c), use(t, j)}
+	return []string{strconv.Itoa(c.Number), c.Name, columnType(c), gapText(c), valueRange(c), valueCounts(c), roleText(t, j)}
 }
 
 func columnType(c datasets.Column) string {
@@ -111,16 +111,16 @@ func columnType(c datasets.Column) string {
 	return "numbers"
 }
 
-// gaps says how many cells are empty, and how the first says so.
-func gaps(c datasets.Column) string {
+// gapText says how many cells are empty, and how the first says so.
+func gapText(c datasets.Column) string {
 	if c.Gaps == 0 || c.GapText == "" {
 		return strconv.Itoa(c.Gaps)
 	}
 	return fmt.Sprintf("%d %q", c.Gaps, c.GapText)
 }
 
-// extent is the range of a column of numbers, to six digits.
-func extent(c datasets.Column) string {
+// valueRange is the range of a column of numbers, to six digits.
+func valueRange(c datasets.Column) string {
 	if c.Type != datasets.Numbers || c.Numbers == 0 {
 		return ""
 	}
@@ -136,8 +136,8 @@ func extent(c datasets.Column) string {
 	return digits(c.Min) + " to " + digits(c.Max)
 }
 
-// values says how many different ones there are; of few, which, and how often.
-func values(c datasets.Column) string {
+// valueCounts says how many different ones there are; of few, which, and how often.
+func valueCounts(c datasets.Column) string {
 	const few, longest = 6, 48
 	switch {
 	case c.MoreValues:
@@ -155,8 +155,8 @@ func values(c datasets.Column) string {
 	return strconv.Itoa(len(c.Values))
 }
 
-// use says what becomes of a column, and why.
-func use(t *datasets.Table, j int) string {
+// roleText says what becomes of a column, and why.
+func roleText(t *datasets.Table, j int) string {
 	c := t.Columns[j]
 	switch {
 	case c.Role == datasets.IsLabel:
@@ -169,9 +169,9 @@ func use(t *datasets.Table, j int) string {
 	return "left out: " + c.Why
 }
 
-// aligned sets cells under each other, two blanks apart. The first column is of
+// alignColumns sets cells under each other, two blanks apart. The first column is of
 // numbers and ends where they do.
-func aligned(rows [][]string) []string {
+func alignColumns(rows [][]string) []string {
 	const gap = 2
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {

@@ -99,8 +99,8 @@ func TestDecimalCommaChangesNoNumber(t *testing.T) {
 // A file with decimal commas is answered in its own dialect, and that is said;
 // the flag decides otherwise without a word.
 func TestDialectOfTheFile(t *testing.T) {
-	german := write(t, "noten.csv", "x;y\n0,5;0\n1,25;1\n2;0\n3,5;1\n")
-	plain := write(t, "marks.csv", "x;y\n0.5;0\n1.25;1\n2;0\n3.5;1\n")
+	german := writeLines(t, "noten.csv", "x;y\n0,5;0\n1,25;1\n2;0\n3,5;1\n")
+	plain := writeLines(t, "marks.csv", "x;y\n0.5;0\n1.25;1\n2;0\n3.5;1\n")
 	const note = "descent: noten.csv: written with decimal commas and semicolons, as the file is\n"
 	for _, c := range []struct {
 		args   []string

@@ -17,7 +17,7 @@ const (
 	statusDone  = 0
 	statusData  = 1 // the data or a file is at fault
 	statusUsage = 2 // the command line is
-	statusFault = 3 // the program itself is
+	statusPanic = 3 // the program itself is
 )
 
 // dataError is an error with the data, a file or the terminal's streams.
@@ -48,7 +48,7 @@ func report(w io.Writer, err error) int {
 		output *outputError
 		file   *datasets.FileError
 		data   *dataError
-		fault  *fault
+		fault  *panicError
 	)
 	status := statusUsage
 	switch {
@@ -56,7 +56,7 @@ func report(w io.Writer, err error) int {
 		return statusDone
 	case errors.As(err, &fault):
 		fault.write(w)
-		return statusFault
+		return statusPanic
 	case errors.As(err, &signal):
 		return signal.status // who sent it knows
 	case errors.As(err, &output) && brokenPipe(err):
@@ -111,7 +111,7 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	}
 	for _, f := range flagTable() {
 		if f.name == name && typed == "--"+name {
-			return fmt.Errorf("%s is no flag of %q; %s", typed, cmd.CommandPath(), whose(f.on))
+			return fmt.Errorf("%s is no flag of %q; %s", typed, cmd.CommandPath(), flagOwners(f.on))
 		}
 	}
 	var names []string
@@ -122,8 +122,8 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	return fmt.Errorf("unknown flag %s; %q lists the flags", typed, cmd.CommandPath()+" --help")
 }
 
-// whose says to which commands a flag belongs that another one does not have.
-func whose(on scope) string {
+// flagOwners says to which commands a flag belongs that another one does not have.
+func flagOwners(on scope) string {
 	var owners []string
 	if on&onScreen != 0 {
 		owners = append(owners, `the interactive program ("descent" alone)`)

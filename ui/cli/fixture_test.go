@@ -87,7 +87,7 @@ func TestFixtures(t *testing.T) {
 
 func checkFixture(t *testing.T, f fixture) {
 	t.Helper()
-	path := write(t, "data.csv", f.csvFile())
+	path := writeLines(t, "data.csv", f.csvFile())
 	lines := parse(t, fine(t, "", "run", path, "--label", "y", "--format=jsonl", "--tolerance=0",
 		"--alpha="+joined([]float64{f.Alpha}), "--w="+joined(f.W0), "--b="+joined([]float64{f.B0}),
 		"--iterations="+strconv.Itoa(f.Iterations)))
@@ -117,7 +117,7 @@ func at(lines []line, k int) line { return lines[min(k, len(lines)-1)] }
 func TestCycle(t *testing.T) {
 	f, _ := readFixture(t, filepath.Join(root, "trainer", "testdata", "vv_alpha_1.1_crit_near.json"))
 	args := []string{
-		"run", write(t, "data.csv", f.csvFile()), "--label", "y", "--format=jsonl", "--every=10",
+		"run", writeLines(t, "data.csv", f.csvFile()), "--label", "y", "--format=jsonl", "--every=10",
 		"--alpha=" + joined([]float64{f.Alpha}), "--w=" + joined(f.W0), "--b=" + joined([]float64{f.B0}), "--iterations=1000",
 	}
 	stopped := parse(t, fine(t, "", args...))

@@ -56,15 +56,15 @@ func (f flagSpec) argument() string {
 type options struct {
 	reading session.Reading
 
-	moment     language.MomentReader
-	alpha      float64
-	planned    bool // α changes on the way
-	w          []float64
-	b          float64
-	random     bool
-	startSeed  *uint64 // of the random start; nil: that of --seed
-	iterations int
-	tolerance  float64
+	moment       language.MomentReader
+	alpha        float64
+	alphaPlanned bool // α changes on the way
+	w            []float64
+	b            float64
+	random       bool
+	startSeed    *uint64 // of the random start; nil: that of --seed
+	iterations   int
+	tolerance    float64
 
 	every  int
 	k      int
@@ -128,7 +128,7 @@ func dataFlags() []flagSpec {
 	var specs []flagSpec
 	for _, f := range language.Flags() {
 		if f.Name != seedName {
-			specs = append(specs, spoken(f, "Data"))
+			specs = append(specs, languageFlag(f, "Data"))
 		}
 	}
 	return specs
@@ -137,8 +137,8 @@ func dataFlags() []flagSpec {
 // seedName is the flag that says which random start too.
 const seedName = "seed"
 
-// spoken is a flag of the language as the table has it.
-func spoken(f language.Flag, section string) flagSpec {
+// languageFlag is a flag of the language as the table has it.
+func languageFlag(f language.Flag, section string) flagSpec {
 	on := onTable
 	if f.Name == "size" || f.Name == "noise" || f.Name == seedName {
 		on = onAll
@@ -164,7 +164,7 @@ func startFlags() []flagSpec {
 		{name: "init", section: section, on: onAll, value: "START", suggests: []string{"zero", "random"},
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
-		spoken(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
+		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = language.FlagWhole(s, 0); return err }},

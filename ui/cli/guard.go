@@ -13,48 +13,48 @@ import (
 	"descent/trainer"
 )
 
-// fault is a panic: a defect of the program itself.
-type fault struct {
+// panicError is a panic: a defect of the program itself.
+type panicError struct {
 	value any
 	stack []byte
 }
 
-// newFault is the fault of a recovered value, with the stack of the goroutine
+// newPanicError is the error of a recovered value, with the stack of the goroutine
 // that panicked first.
-func newFault(value any) *fault {
+func newPanicError(value any) *panicError {
 	if err, ok := value.(error); ok {
-		var known *fault
+		var known *panicError
 		if errors.As(err, &known) {
 			return known
 		}
 		var p *trainer.PanicError
 		if errors.As(err, &p) {
-			return &fault{p.Value, p.Stack}
+			return &panicError{p.Value, p.Stack}
 		}
 	}
-	return &fault{value, debug.Stack()}
+	return &panicError{value, debug.Stack()}
 }
 
-func (f *fault) Error() string { return fmt.Sprint(f.value) }
+func (f *panicError) Error() string { return fmt.Sprint(f.value) }
 
 // write tells all that somebody needs to find the defect, in lines that begin
 // at the left edge only where the terminal has been given back.
-func (f *fault) write(w io.Writer) {
+func (f *panicError) write(w io.Writer) {
 	_, _ = fmt.Fprintf(w, "descent: a fault of its own: %s\n\n%s\n"+
 		"descent %s, %s, %s/%s: this is a defect of descent, not of your data; please report it, with these lines, where you got descent\n",
 		oneLine(f.Error()), f.stack, version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // guard keeps the first panic of a program and ends it in order: every
-// goroutine and every command of ours defers catch.
+// goroutine and every command of ours defers recoverPanic.
 type guard struct {
-	mu    sync.Mutex
-	first *fault
-	end   func()
+	mu      sync.Mutex
+	first   *panicError
+	onPanic func()
 }
 
-// catch is to be deferred. It recovers.
-func (g *guard) catch() {
+// recoverPanic is to be deferred. It recovers.
+func (g *guard) recoverPanic() {
 	value := recover() //nolint:revive // it is what is deferred
 	if value == nil {
 		return
@@ -62,57 +62,57 @@ func (g *guard) catch() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.first == nil {
-		g.first = newFault(value)
+		g.first = newPanicError(value)
 	}
-	if g.end != nil {
-		g.end()
+	if g.onPanic != nil {
+		g.onPanic()
 	}
 }
 
 // spawn does the work in a goroutine.
 func (g *guard) spawn(work func()) {
 	go func() {
-		defer g.catch()
+		defer g.recoverPanic()
 		work()
 	}()
 }
 
-// ends says how to end the program.
-func (g *guard) ends(end func()) {
+// setOnPanic says how to end the program.
+func (g *guard) setOnPanic(end func()) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.end = end
+	g.onPanic = end
 }
 
-// fault is the first panic, nil for none.
-func (g *guard) fault() *fault {
+// firstPanic is the first panic, nil for none.
+func (g *guard) firstPanic() *panicError {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.first
 }
 
-// command guards a command, and those that it leads to.
-func (g *guard) command(cmd tea.Cmd) tea.Cmd {
+// wrapCmd guards a command, and those that it leads to.
+func (g *guard) wrapCmd(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		defer g.catch()
+		defer g.recoverPanic()
 		msg = cmd()
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i, c := range batch {
-				batch[i] = g.command(c)
+				batch[i] = g.wrapCmd(c)
 			}
 		}
 		return msg
 	}
 }
 
-// guarded does the work; a panic in it is its error.
-func guarded(work func() error) (err error) {
+// panicToError does the work; a panic in it is its error.
+func panicToError(work func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
-			err = newFault(value)
+			err = newPanicError(value)
 		}
 	}()
 	return work()

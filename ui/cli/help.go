@@ -17,7 +17,7 @@ func helpFunc(cobraHelp func(*cobra.Command, []string)) func(*cobra.Command, []s
 			cobraHelp(cmd, args)
 			return
 		}
-		_, _ = io.WriteString(cmd.OutOrStdout(), helpText(cmd)) // the sink keeps the error
+		_, _ = io.WriteString(cmd.OutOrStdout(), helpText(cmd)) // errWriter keeps the error
 	}
 }
 
@@ -48,12 +48,12 @@ func helpText(cmd *cobra.Command) string {
 			section = spec.section
 			fmt.Fprintf(&b, "\n%s:\n", section)
 		}
-		row(&b, strings.TrimSpace("--"+spec.name+" "+spec.argument()), spec.help+spec.otherwise())
+		helpRow(&b, strings.TrimSpace("--"+spec.name+" "+spec.argument()), spec.help+spec.defaultText())
 	}
 	b.WriteString("\nOther:\n")
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if f.Shorthand != "" { // cobra's own two
-			row(&b, fmt.Sprintf("-%s, --%s", f.Shorthand, f.Name), f.Usage)
+			helpRow(&b, fmt.Sprintf("-%s, --%s", f.Shorthand, f.Name), f.Usage)
 		}
 	})
 	return b.String()
@@ -74,18 +74,18 @@ func dataText(cmd *cobra.Command) string {
 
 func usage(b *strings.Builder, root *cobra.Command) {
 	b.WriteString("Usage:\n")
-	row(b, root.Use, "interactive")
+	helpRow(b, root.Use, "interactive")
 	for _, name := range commandNames() {
 		for _, c := range root.Commands() {
 			if c.Name() == name {
-				row(b, "descent "+c.Use, c.Short)
+				helpRow(b, "descent "+c.Use, c.Short)
 			}
 		}
 	}
 }
 
-// otherwise says what holds without the flag.
-func (f flagSpec) otherwise() string {
+// defaultText says what holds without the flag.
+func (f flagSpec) defaultText() string {
 	switch {
 	case f.preset != "":
 		return fmt.Sprintf(" (default %s)", f.preset)
@@ -98,8 +98,8 @@ func (f flagSpec) otherwise() string {
 // helpWidth is the narrowest terminal that the program is made for.
 const helpWidth = 80
 
-// row writes a name and, beside it, its meaning, which goes on under itself.
-func row(b *strings.Builder, name, meaning string) {
+// helpRow writes a name and, beside it, its meaning, which goes on under itself.
+func helpRow(b *strings.Builder, name, meaning string) {
 	const column = 33 // where meanings begin
 	for i, text := range wrap(meaning, helpWidth-column) {
 		if i > 0 {

@@ -202,10 +202,10 @@ func TestSizes(t *testing.T) {
 func TestGoroutinesAreGuarded(t *testing.T) {
 	t.Parallel()
 	guarded := map[string]int{
-		"ui/cli/guard.go": 1, "ui/cli/signals.go": 1, // guard.spawn, endings.supervise
+		"ui/cli/guard.go": 1, "ui/cli/signals.go": 1, // guard.spawn, termination.supervise
 		"trainer/run.go": 1, "trainer/panic.go": 1, "trainer/workerpool.go": 1, // Run, panicGroup, workerPool
-		"ui/cli/interactive.go": 1,                          // guarded
-		"ui/cli/waiting.go":     1, "ui/text/session.go": 1, // where there is no screen
+		"ui/cli/interactive.go":  1,                          // openInterruptibly
+		"ui/cli/progressline.go": 1, "ui/text/session.go": 1, // where there is no screen
 		"datasets/open.go": 1, // it only opens a file
 	}
 	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {

@@ -25,9 +25,9 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if o.iterations < 1 {
 		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
 	}
-	set, err := o.await(ctx, c, name)
+	set, err := o.openInterruptibly(ctx, c, name)
 	switch {
-	case errors.Is(err, errLeft):
+	case errors.Is(err, errQuitWhileReading):
 		return nil
 	case err != nil:
 		return err
@@ -48,8 +48,8 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	model, err := ui.New(ctx, ui.Options{
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
-		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plain(c), Projector: o.projector, Renderer: renderer(c),
-		Paths: paths, Columns: o.columns,
+		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Projector: o.projector, Renderer: renderer(c),
+		Paths: listPaths, Columns: o.columnNames,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
@@ -60,25 +60,25 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
 	return hands.Experiment{
-		Name: name, Data: set, Reading: o.typed(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
+		Name: name, Data: set, Reading: o.typedReading(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.line,
+		Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine,
 	}
 }
 
-// errLeft says that the person left before there was a screen.
-var errLeft = errors.New("left while the data were read")
+// errQuitWhileReading says that the person left before there was a screen.
+var errQuitWhileReading = errors.New("left while the data were read")
 
-// await opens the data, which may never come: a person can leave, and a signal
+// openInterruptibly opens the data, which may never come: a person can leave, and a signal
 // ends the wait with the terminal as it was.
-func (o *options) await(ctx context.Context, c Console, name string) (datasets.Set, error) {
+func (o *options) openInterruptibly(ctx context.Context, c Console, name string) (datasets.Set, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	line := newWaiting(c, name)
+	line := newProgressLine(c, name)
 	defer line.clear()
 	ended := make(chan struct{})
 	var once sync.Once
-	back := c.endings.tell(func(int) { once.Do(func() { close(ended) }) })
+	back := c.termination.subscribe(func(int) { once.Do(func() { close(ended) }) })
 	defer back()
 	type result struct {
 		set datasets.Set
@@ -87,8 +87,8 @@ func (o *options) await(ctx context.Context, c Console, name string) (datasets.S
 	opened := make(chan result, 1)
 	go func() {
 		var r result
-		r.err = guarded(func() (err error) {
-			r.set, err = o.open(ctx, name, c.In, line.show)
+		r.err = panicToError(func() (err error) {
+			r.set, err = o.open(ctx, name, c.In, line.update)
 			return err
 		})
 		opened <- r
@@ -97,14 +97,14 @@ func (o *options) await(ctx context.Context, c Console, name string) (datasets.S
 	case r := <-opened:
 		return r.set, r.err
 	case <-line.left:
-		return datasets.Set{}, errLeft
+		return datasets.Set{}, errQuitWhileReading
 	case <-ended:
 		return datasets.Set{}, context.Canceled
 	}
 }
 
-// instead is what works without a terminal.
-const instead = `without one, use "descent run" or "descent step"`
+// noTerminalHint is what works without a terminal.
+const noTerminalHint = `without one, use "descent run" or "descent step"`
 
 // needTerminal is the error for a console on which nothing can be shown or no
 // key be pressed. With DATA from standard input the keys come from the
@@ -112,12 +112,12 @@ const instead = `without one, use "descent run" or "descent step"`
 func needTerminal(c Console, name, script string) error {
 	switch {
 	case !isTerminal(c.Out):
-		return errors.New("the interactive program needs a terminal, and standard output is none; " + instead)
+		return errors.New("the interactive program needs a terminal, and standard output is none; " + noTerminalHint)
 	case name != standardInput && script != standardInput && !isTerminal(c.In):
 		return errors.New(`the interactive program needs a terminal, and standard input is none; ` +
-			`to read data from it, use "descent -"; ` + instead)
+			`to read data from it, use "descent -"; ` + noTerminalHint)
 	case c.Getenv("TERM") == "dumb":
-		return errors.New("the interactive program needs a terminal that can move its cursor, and TERM says dumb; " + instead)
+		return errors.New("the interactive program needs a terminal that can move its cursor, and TERM says dumb; " + noTerminalHint)
 	}
 	return nil
 }
@@ -135,20 +135,20 @@ func renderer(c Console) *lipgloss.Renderer {
 	return r
 }
 
-// plain tells whether to use plain glyphs: as asked for, or because box drawing
+// plainGlyphs tells whether to use plain glyphs: as asked for, or because box drawing
 // and Greek are two cells wide here, or cannot be shown.
-func (o *options) plain(c Console) bool {
+func (o *options) plainGlyphs(c Console) bool {
 	if o.given["ascii"] {
 		return o.ascii
 	}
 	term := c.Getenv("TERM")
-	return c.Getenv("RUNEWIDTH_EASTASIAN") == "1" || term == "linux" || strings.HasPrefix(term, "vt") || !speaksUnicode(c)
+	return c.Getenv("RUNEWIDTH_EASTASIAN") == "1" || term == "linux" || strings.HasPrefix(term, "vt") || !localeIsUTF8(c)
 }
 
-// speaksUnicode tells whether the locale is one of UTF-8. Where none is set
+// localeIsUTF8 tells whether the locale is one of UTF-8. Where none is set
 // (in most containers) nothing is known, and terminals that know nothing else
 // are rare.
-func speaksUnicode(c Console) bool {
+func localeIsUTF8(c Console) bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the order of POSIX
 		if locale := strings.ToLower(c.Getenv(name)); locale != "" {
 			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
@@ -157,9 +157,9 @@ func speaksUnicode(c Console) bool {
 	return true
 }
 
-// reopened is the flags for data that are opened later: those that were typed
+// forReopening is the flags for data that are opened later: those that were typed
 // behind their name, else of the data that the program was started with the same.
-func (o *options) reopened(same bool, as hands.Reading) *options {
+func (o *options) forReopening(same bool, as hands.Reading) *options {
 	again := *o
 	again.given = nil
 	if !same {
@@ -197,8 +197,8 @@ func (o *options) opener(name string, first datasets.Set) hands.Opener {
 		if other == standardInput {
 			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
 		}
-		again := o.reopened(other == name, as)
-		path, err := expand(other)
+		again := o.forReopening(other == name, as)
+		path, err := expandHome(other)
 		if err != nil {
 			return datasets.Set{}, err
 		}
@@ -210,8 +210,8 @@ func (o *options) opener(name string, first datasets.Set) hands.Opener {
 	}
 }
 
-// columns implements ui.Options.Columns. A pipe is left for who opens it.
-func (o *options) columns(name string) []string {
+// columnNames implements ui.Options.Columns. A pipe is left for who opens it.
+func (o *options) columnNames(name string) []string {
 	var names []string
 	if entry, ok := datasets.Find(name); ok {
 		set, err := entry.Load(datasets.Generator{Noise: -1})
@@ -222,15 +222,15 @@ func (o *options) columns(name string) []string {
 		}
 		return names
 	}
-	path, err := expand(name)
+	path, err := expandHome(name)
 	if err != nil {
 		return nil
 	}
-	path = dragged(path)
+	path = unescapeDragged(path)
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
-	set, err := o.reopened(false, hands.Reading{}).open(context.Background(), path, nil, nil)
+	set, err := o.forReopening(false, hands.Reading{}).open(context.Background(), path, nil, nil)
 	table := set.Table
 	var refused *datasets.FileError
 	if errors.As(err, &refused) {

@@ -11,46 +11,46 @@ import (
 // itself waits for ever at the end of its input.
 type keyboard struct {
 	*os.File
-	mender mender
-	rest   []byte // mended, and more than fitted
-	once   sync.Once
-	gone   chan struct{} // closed when the terminal has vanished
+	input   inputReassembler
+	decoded []byte // mended, and more than fitted
+	once    sync.Once
+	closed  chan struct{} // closed when the terminal has vanished
 }
 
 func newKeyboard(f *os.File) *keyboard {
-	return &keyboard{File: f, gone: make(chan struct{})}
+	return &keyboard{File: f, closed: make(chan struct{})}
 }
 
 // Read implements io.Reader. It may return nothing, which Bubble Tea takes for
 // nothing. It waits a moment for what may follow an Esc.
 func (k *keyboard) Read(p []byte) (int, error) {
-	if len(k.rest) == 0 {
+	if len(k.decoded) == 0 {
 		// Room is left for what was held back and for what mending adds.
-		room := len(p) - longestPiece - len(pasteEnd) - len(loneEsc)
-		if !k.mender.pasting {
+		room := len(p) - maxSequenceBytes - len(pasteEnd) - len(loneEsc)
+		if !k.input.pasting {
 			room /= len(loneEsc)
 		}
 		p := p[:max(1, room)]
 		n, err := k.File.Read(p)
 		if err != nil {
-			k.once.Do(func() { close(k.gone) })
+			k.once.Do(func() { close(k.closed) })
 			return 0, err //nolint:wrapcheck // it is this reader's own
 		}
-		k.rest = k.mender.mend(p[:n], time.Now())
-		for k.mender.waits() && n < len(p) {
+		k.decoded = k.input.reassemble(p[:n], time.Now())
+		for k.input.pendingMayBeKeys() && n < len(p) {
 			more := 0
-			if readable(k.File, together) {
+			if readable(k.File, escTimeout) {
 				more, _ = k.File.Read(p[n:]) // the next Read has its error again
 			}
 			if more == 0 {
-				k.rest = append(k.rest, k.mender.late()...)
+				k.decoded = append(k.decoded, k.input.flushPending()...)
 				break
 			}
-			k.rest = append(k.rest, k.mender.mend(p[n:n+more], time.Now())...)
+			k.decoded = append(k.decoded, k.input.reassemble(p[n:n+more], time.Now())...)
 			n += more
 		}
 	}
-	n := copy(p, k.rest)
-	k.rest = k.rest[n:]
+	n := copy(p, k.decoded)
+	k.decoded = k.decoded[n:]
 	return n, nil
 }

@@ -53,9 +53,9 @@ func look(ctx context.Context, in io.Reader, out io.Writer, o *options, name str
 	var refused *datasets.FileError
 	switch {
 	case err == nil:
-		return write(out, append(describe(set.Table), o.plan(set)...))
+		return writeLines(out, append(describeTable(set.Table), o.plan(set)...))
 	case errors.As(err, &refused) && refused.Table != nil:
-		if failed := write(out, describe(refused.Table)); failed != nil {
+		if failed := writeLines(out, describeTable(refused.Table)); failed != nil {
 			return failed
 		}
 	}
@@ -66,7 +66,7 @@ func look(ctx context.Context, in io.Reader, out io.Writer, o *options, name str
 // the command.
 func (o *options) plan(set datasets.Set) []string {
 	lines := append([]string{""}, set.Notes...)
-	alpha, advice := o.rate(set)
+	alpha, advice := o.initialAlpha(set)
 	if advice == "" {
 		advice = fmt.Sprintf("α begins at %g", alpha)
 	}
@@ -77,8 +77,8 @@ func (o *options) plan(set datasets.Set) []string {
 	return append(lines, advice, "", command)
 }
 
-// write writes lines. Whatever a file holds, they are printable text.
-func write(out io.Writer, lines []string) error {
+// writeLines writes lines. Whatever a file holds, they are printable text.
+func writeLines(out io.Writer, lines []string) error {
 	var text strings.Builder
 	for _, line := range lines {
 		text.WriteString(strings.TrimRight(oneLine(line), " ") + "\n")

@@ -121,7 +121,7 @@ func TestLookAtAWideTable(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%d\n", i%2)
 	}
-	out := fine(t, "", "look", write(t, "wide.csv", b.String()))
+	out := fine(t, "", "look", writeLines(t, "wide.csv", b.String()))
 	lines := strings.Split(out, "\n")
 	if len(lines) > 70 {
 		t.Errorf("%d lines", len(lines))

@@ -104,8 +104,8 @@ func fine(t *testing.T, stdin string, args ...string) string {
 	return r.out
 }
 
-// write makes a file of the test's own and returns its path.
-func write(t *testing.T, name, content string) string {
+// writeLines makes a file of the test's own and returns its path.
+func writeLines(t *testing.T, name, content string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {

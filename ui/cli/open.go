@@ -37,11 +37,11 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return o.compared(set).Scale(o.scale()), nil
+	return o.withSumNote(set).Scale(o.scale()), nil
 }
 
-// compared is the set, which says so where it is another one than --sum expects.
-func (o *options) compared(set datasets.Set) datasets.Set {
+// withSumNote is the set, which says so where it is another one than --sum expects.
+func (o *options) withSumNote(set datasets.Set) datasets.Set {
 	if o.reading.Sum != "" && set.Sum() != o.reading.Sum {
 		set.Notes = slices.Concat([]string{"the data differ from those that this line was made with"}, set.Notes)
 	}
@@ -52,13 +52,13 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 	if entry, ok := datasets.Find(name); ok {
 		return o.load(entry)
 	}
-	if err := o.refuse(name, "size", "noise"); err != nil {
+	if err := o.refuseFlags(name, "size", "noise"); err != nil {
 		return datasets.Set{}, err
 	}
 	if name == standardInput {
 		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.reading.Table, progress)
 	}
-	name = dragged(name)
+	name = unescapeDragged(name)
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
 		return datasets.Set{}, unknownData(name)
 	}
@@ -67,11 +67,11 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 
 // load makes a set of the catalogue.
 func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
-	if err := o.refuse(entry.Name, tableFlags()...); err != nil {
+	if err := o.refuseFlags(entry.Name, tableFlags()...); err != nil {
 		return datasets.Set{}, err
 	}
 	if entry.Group != datasets.Generated {
-		if err := o.refuse(entry.Name, "size", "noise"); err != nil {
+		if err := o.refuseFlags(entry.Name, "size", "noise"); err != nil {
 			return datasets.Set{}, err
 		}
 	}
@@ -82,9 +82,9 @@ func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
 	return set.Select(o.reading.Table.Features)
 }
 
-// refuse names the first of the flags that was typed though it can do nothing
+// refuseFlags names the first of the flags that was typed though it can do nothing
 // for this data: a flag that is silently ignored would be a lie.
-func (o *options) refuse(data string, flags ...string) error {
+func (o *options) refuseFlags(data string, flags ...string) error {
 	for _, name := range flags {
 		if !o.given[name] {
 			continue
@@ -162,11 +162,11 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 	return params, session.InitZero{}, nil
 }
 
-// rate is the learning rate of a command without a screen: the one typed, the
+// initialAlpha is the learning rate of a command without a screen: the one typed, the
 // data set's own, or the first that the bound of these data allows. The advice
 // says what makes that one small; mostly it is empty.
-func (o *options) rate(set datasets.Set) (alpha float64, advice string) {
-	if o.given["alpha"] && !o.planned {
+func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) {
+	if o.given["alpha"] && !o.alphaPlanned {
 		return o.alpha, ""
 	}
 	if set.Alpha > 0 {
@@ -176,13 +176,13 @@ func (o *options) rate(set datasets.Set) (alpha float64, advice string) {
 	alpha = facts.FirstAlpha()
 	if facts.FeaturesLarge() && set.Scaling.Method == datasets.None {
 		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",
-			set.Features[facts.Largest].Name, about(facts.LargestRMS), alpha)
+			set.Features[facts.Largest].Name, twoDigits(facts.LargestRMS), alpha)
 	}
 	return alpha, advice
 }
 
-// about writes two digits of a number above 0.
-func about(v float64) string {
+// twoDigits writes two digits of a number above 0.
+func twoDigits(v float64) string {
 	const long = 1e6 // from here on zeros are hard to count
 	if v >= long {
 		return strconv.FormatFloat(v, 'g', 2, 64)

@@ -80,9 +80,9 @@ func readable(f *os.File, within time.Duration) bool {
 	}
 }
 
-// keyByKey lets a terminal hand over keys one by one and unseen; those that send
+// enableCharMode lets a terminal hand over keys one by one and unseen; those that send
 // signals still do.
-func keyByKey(f *os.File) (restore func(), ok bool) {
+func enableCharMode(f *os.File) (restore func(), ok bool) {
 	fd := int(f.Fd())
 	before, err := unix.IoctlGetTermios(fd, getTermios)
 	if err != nil {
@@ -100,22 +100,22 @@ func keyByKey(f *os.File) (restore func(), ok bool) {
 
 // suspender lets the program stand still for a while, as shells can ask.
 type suspender struct {
-	asked chan os.Signal // a request from outside; Ctrl+Z in the program is a key
+	requests chan os.Signal // a request from outside; Ctrl+Z in the program is a key
 }
 
 func newSuspender() *suspender {
 	s := &suspender{make(chan os.Signal, 1)}
-	signal.Notify(s.asked, syscall.SIGTSTP)
+	signal.Notify(s.requests, syscall.SIGTSTP)
 	return s
 }
 
-func (s *suspender) stop() { signal.Stop(s.asked) }
+func (s *suspender) stop() { signal.Stop(s.requests) }
 
-// alone stops this process. It stops by SIGSTOP: the default action of TSTP is
+// stopSelf stops this process. It stops by SIGSTOP: the default action of TSTP is
 // nothing at all for a process without a shell that could continue it, but
 // whoever asked will.
-func (*suspender) alone() tea.Cmd {
-	return standStill(func(continued <-chan os.Signal) error {
+func (*suspender) stopSelf() tea.Cmd {
+	return suspendCmd(func(continued <-chan os.Signal) error {
 		if err := syscall.Kill(syscall.Getpid(), syscall.SIGSTOP); err != nil {
 			return os.NewSyscallError("kill", err)
 		}
@@ -124,39 +124,39 @@ func (*suspender) alone() tea.Cmd {
 	})
 }
 
-// job stops this process and all others of its job ("go run", a pipe), as
+// stopJob stops this process and all others of its job ("go run", a pipe), as
 // Ctrl+Z does. Where no shell could continue them, the system does nothing. It
 // stops by TTOU: to TSTP this process listens, and Go cannot give a signal its
 // default action back.
-func (*suspender) job() tea.Cmd {
-	return standStill(func(continued <-chan os.Signal) error {
+func (*suspender) stopJob() tea.Cmd {
+	return suspendCmd(func(continued <-chan os.Signal) error {
 		if err := syscall.Kill(0, syscall.SIGTTOU); err != nil {
 			return os.NewSyscallError("kill", err)
 		}
 		select {
 		case <-continued:
-		case <-time.After(grace):
+		case <-time.After(cancelTimeout):
 		}
 		return nil
 	})
 }
 
-// standStill is a command that gives the terminal back, runs stop, and takes
+// suspendCmd is a command that gives the terminal back, runs stop, and takes
 // the terminal again. Bubble Tea does it as for another program, on its own
 // event loop; tea.Suspend would wait for ever where nobody continues it.
-func standStill(stop func(continued <-chan os.Signal) error) tea.Cmd {
-	return tea.Exec(pause{stop}, func(error) tea.Msg {
+func suspendCmd(stop func(continued <-chan os.Signal) error) tea.Cmd {
+	return tea.Exec(suspendExec{stop}, func(error) tea.Msg {
 		return tea.EnableMouseCellMotion() // Bubble Tea forgets the mouse
 	})
 }
 
-// pause is a program that does nothing but stand still.
-type pause struct {
+// suspendExec is a program that does nothing but stand still.
+type suspendExec struct {
 	stop func(continued <-chan os.Signal) error
 }
 
 // Run implements tea.ExecCommand.
-func (p pause) Run() error {
+func (p suspendExec) Run() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
@@ -164,10 +164,10 @@ func (p pause) Run() error {
 }
 
 // SetStdin implements tea.ExecCommand.
-func (pause) SetStdin(io.Reader) {}
+func (suspendExec) SetStdin(io.Reader) {}
 
 // SetStdout implements tea.ExecCommand.
-func (pause) SetStdout(io.Writer) {}
+func (suspendExec) SetStdout(io.Writer) {}
 
 // SetStderr implements tea.ExecCommand.
-func (pause) SetStderr(io.Writer) {}
+func (suspendExec) SetStderr(io.Writer) {}

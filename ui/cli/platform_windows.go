@@ -38,17 +38,17 @@ func openTerminal() (*os.File, error) { return os.OpenFile("CONIN$", os.O_RDWR, 
 // readable is never asked: on Windows Bubble Tea reads events, not bytes.
 func readable(*os.File, time.Duration) bool { return false }
 
-// keyByKey is for systems whose terminals send bytes.
-func keyByKey(*os.File) (restore func(), ok bool) { return nil, false }
+// enableCharMode is for systems whose terminals send bytes.
+func enableCharMode(*os.File) (restore func(), ok bool) { return nil, false }
 
 // suspender never hears anything and does nothing: Windows does not suspend
 // programs.
-type suspender struct{ asked chan os.Signal }
+type suspender struct{ requests chan os.Signal }
 
 func newSuspender() *suspender { return &suspender{} }
 
 func (*suspender) stop() {}
 
-func (*suspender) alone() tea.Cmd { return nil }
+func (*suspender) stopSelf() tea.Cmd { return nil }
 
-func (*suspender) job() tea.Cmd { return nil }
+func (*suspender) stopJob() tea.Cmd { return nil }

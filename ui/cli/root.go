@@ -28,7 +28,7 @@ type Console struct {
 	// none does.
 	Signals <-chan os.Signal
 
-	endings *endings
+	termination *termination
 }
 
 // Main runs descent with args (the program's name left out) and returns the
@@ -42,11 +42,11 @@ func Main(args []string, c Console) int {
 	if err := enoughFiles(); err != nil {
 		return report(c.Err, err)
 	}
-	c.endings = &endings{}
-	out := &sink{w: c.Out}
+	c.termination = &termination{}
+	out := &errWriter{w: c.Out}
 	root := newRoot(c, out)
 	root.SetArgs(args)
-	err := c.endings.supervise(c.Signals, root.ExecuteContext)
+	err := c.termination.supervise(c.Signals, root.ExecuteContext)
 	if out.err != nil {
 		err = out.err // whatever else happened came after it
 	}
@@ -158,14 +158,14 @@ func newHelp() *cobra.Command {
 	}
 }
 
-// sink keeps the first error of writing, because cobra drops the errors of
+// errWriter keeps the first error of writing, because cobra drops the errors of
 // writing help, versions and completion scripts.
-type sink struct {
+type errWriter struct {
 	w   io.Writer
 	err error
 }
 
-func (s *sink) Write(p []byte) (int, error) {
+func (s *errWriter) Write(p []byte) (int, error) {
 	if s.err != nil {
 		return 0, s.err
 	}

@@ -16,10 +16,10 @@ const (
 	jsonlFormat = "jsonl"
 )
 
-// chunk is how many updates one request asks for: enough that waiting for the
+// updatesPerRequest is how many updates one request asks for: enough that waiting for the
 // answer costs little, and little enough that what was printed is never far
 // behind.
-const chunk = 256
+const updatesPerRequest = 256
 
 // run trains on the data that name stands for and writes snapshots to out.
 func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name string) error {
@@ -27,8 +27,8 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	if err != nil {
 		return err
 	}
-	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, stops: o.ends()}
-	if head, _, told := o.jumps(); told {
+	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, stops: o.stopsAt()}
+	if head, _, told := o.gotoRange(); told {
 		pr.limit = head
 	}
 	alphas, advice := o.schedule(set)
@@ -97,8 +97,8 @@ type printer struct {
 	stops func(trainer.Snapshot) bool // a status that ends it
 }
 
-// ends tells whether s is the last snapshot.
-func (p *printer) ends(s trainer.Snapshot) bool {
+// isLast tells whether s is the last snapshot.
+func (p *printer) isLast(s trainer.Snapshot) bool {
 	return s.Iter >= p.limit || p.stops(s)
 }
 
@@ -116,11 +116,11 @@ func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule
 		if flushed := p.w.Flush(); err == nil {
 			err = flushed
 		}
-		if err != nil || p.ends(last) {
+		if err != nil || p.isLast(last) {
 			return err
 		}
 		alpha, same := alphas.at(last.Iter)
-		if wanted = min(chunk, p.limit-last.Iter); same > 0 {
+		if wanted = min(updatesPerRequest, p.limit-last.Iter); same > 0 {
 			wanted = min(wanted, same)
 		}
 		select {
@@ -143,7 +143,7 @@ func (p *printer) print(snapshots <-chan trainer.Snapshot, n int) (last trainer.
 			s.Status = trainer.Limit
 		}
 		last = s
-		if s.Iter%p.every == 0 || p.ends(s) {
+		if s.Iter%p.every == 0 || p.isLast(s) {
 			if err := p.w.Write(s); err != nil {
 				return last, err
 			}

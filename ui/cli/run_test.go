@@ -92,7 +92,7 @@ func TestAlpha(t *testing.T) {
 	second := func(args ...string) line {
 		return parse(t, fine(t, "", append([]string{"run", "--format=jsonl", "--iterations=1"}, args...)...))[1]
 	}
-	file := write(t, "a.csv", students)
+	file := writeLines(t, "a.csv", students)
 	for want, args := range map[float64][]string{
 		0.3: {"iris"}, 0.1: {file}, 2: {"iris", "--alpha=2"}, 1e300: {file, "--alpha=1e300"},
 	} {
@@ -110,7 +110,7 @@ func TestFirstAlphaOfFiles(t *testing.T) {
 	for i := range 20 {
 		fmt.Fprintf(&scores, "%d,%d,%d\n", 30+3*i, 40+i*i%50, i*7%3/2)
 	}
-	file := write(t, "scores.csv", scores.String())
+	file := writeLines(t, "scores.csv", scores.String())
 	const label = "descent: scores.csv: label \"passed\": 0 is y = 0, 1 is y = 1\n"
 	for _, c := range []struct {
 		args  []string
@@ -143,7 +143,7 @@ func TestFirstAlphaOfFiles(t *testing.T) {
 }
 
 func TestData(t *testing.T) {
-	file := write(t, "students.csv", students)
+	file := writeLines(t, "students.csv", students)
 	at := func(stdin string, args ...string) line {
 		return parse(t, fine(t, stdin, append([]string{"run", "--format=jsonl", "--iterations=0"}, args...)...))[0]
 	}
@@ -203,7 +203,7 @@ func TestDiverges(t *testing.T) {
 // What reading a file left out is said where no screen says it; built-in data
 // have their own words.
 func TestNotesAreSaid(t *testing.T) {
-	r := descent(t, "", "run", write(t, "students.csv", students), "--iterations=1")
+	r := descent(t, "", "run", writeLines(t, "students.csv", students), "--iterations=1")
 	const want = "descent: students.csv: label \"passed\": no is y = 0, yes is y = 1\n" +
 		"descent: students.csv: left out because they hold text: name\n"
 	if r.status != 0 || r.err != want {

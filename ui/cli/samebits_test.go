@@ -164,7 +164,7 @@ func ownData(t *testing.T) map[string]string {
 		fmt.Fprintf(&passengers, "%d,%d,%d.%d,%d\n", class, age, fare, draw(10), index(fare+draw(90)-age/3 > 75))
 	}
 	return map[string]string{
-		"clinic.csv": write(t, "clinic.csv", clinic.String()), "passengers.csv": write(t, "passengers.csv", passengers.String()),
+		"clinic.csv": writeLines(t, "clinic.csv", clinic.String()), "passengers.csv": writeLines(t, "passengers.csv", passengers.String()),
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // setAlpha reads a learning rate, or a plan of several.
 func setAlpha(o *options, s string) (err error) {
 	o.moment.Unset("alpha")
-	if o.planned = strings.ContainsAny(s, ",@"); o.planned {
+	if o.alphaPlanned = strings.ContainsAny(s, ",@"); o.alphaPlanned {
 		return o.moment.Set("alpha", s)
 	}
 	o.alpha, err = language.FlagAbove(s, 0)
@@ -38,7 +38,7 @@ func (s schedule) at(k int) (alpha float64, updates int) {
 // schedule is the learning rates of a command without a screen. The advice is
 // that of [options.rate].
 func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
-	if o.planned {
+	if o.alphaPlanned {
 		for _, a := range o.moment.Actions() {
 			if a, ok := a.(session.Alpha); ok {
 				s = append(s, a.Plan...)
@@ -49,13 +49,13 @@ func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
 			return s, ""
 		}
 	}
-	alpha, advice := o.rate(set)
+	alpha, advice := o.initialAlpha(set)
 	return append(schedule{{Value: alpha}}, s...), advice
 }
 
-// jumps is how far the run of a moment goes, and the iteration that it shows;
+// gotoRange is how far the run of a moment goes, and the iteration that it shows;
 // told is whether anything was said of them.
-func (o *options) jumps() (head, shown int, told bool) {
+func (o *options) gotoRange() (head, shown int, told bool) {
 	for _, a := range o.moment.Actions() {
 		if a, ok := a.(session.Goto); ok {
 			head, shown, told = max(head, a.K), a.K, true
@@ -64,12 +64,12 @@ func (o *options) jumps() (head, shown int, told bool) {
 	return head, shown, told
 }
 
-// ends tells whether a run ends at a snapshot. With tolerance 0 nothing but
+// stopsAt tells whether a run ends at a snapshot. With tolerance 0 nothing but
 // standing still is to end it, and a cycle does not stand still: its last snapshot
 // holds for every other k only. Where a moment says how far a run went, it went on
 // through all stops; after it diverged there is nothing.
-func (o *options) ends() func(trainer.Snapshot) bool {
-	_, _, told := o.jumps()
+func (o *options) stopsAt() func(trainer.Snapshot) bool {
+	_, _, told := o.gotoRange()
 	return func(s trainer.Snapshot) bool {
 		switch {
 		case s.Status == trainer.Running, s.Status == trainer.Diverged:

@@ -17,8 +17,8 @@ import (
 	"descent/ui/session"
 )
 
-// mostScript is how many bytes a script may have: more than anyone writes.
-const mostScript = 1 << 20
+// maxScriptBytes is how many bytes a script may have: more than anyone writes.
+const maxScriptBytes = 1 << 20
 
 // readScript reads the script that --script names.
 func (o *options) readScript(c Console, data string) (ui.Script, error) {
@@ -28,7 +28,7 @@ func (o *options) readScript(c Console, data string) (ui.Script, error) {
 	case o.script == standardInput && data == standardInput:
 		return ui.Script{}, errors.New("--script: standard input is the data already; name a file for one of them")
 	case o.script == standardInput:
-		lines, err := linesOf(c.In)
+		lines, err := readLines(c.In)
 		return ui.Script{Name: datasets.StandardInput, Lines: lines}, err
 	}
 	lines, err := scriptLines(o.script)
@@ -37,24 +37,24 @@ func (o *options) readScript(c Console, data string) (ui.Script, error) {
 
 // scriptLines reads the lines of a script.
 func scriptLines(name string) ([]string, error) {
-	path, err := expand(name)
+	path, err := expandHome(name)
 	if err != nil {
 		return nil, err
 	}
-	f, err := os.Open(dragged(path))
+	f, err := os.Open(unescapeDragged(path))
 	if err != nil {
-		return nil, &dataError{fmt.Errorf("%s: %w", name, reason(err))}
+		return nil, &dataError{fmt.Errorf("%s: %w", name, withoutPath(err))}
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	lines, err := linesOf(f)
+	lines, err := readLines(f)
 	if err != nil {
-		return nil, &dataError{fmt.Errorf("%s: %w", name, reason(err))}
+		return nil, &dataError{fmt.Errorf("%s: %w", name, withoutPath(err))}
 	}
 	return lines, nil
 }
 
-// reason is what went wrong without the path that is said already.
-func reason(err error) error {
+// withoutPath is what went wrong without the path that is said already.
+func withoutPath(err error) error {
 	var path *os.PathError
 	if errors.As(err, &path) {
 		return path.Err
@@ -62,15 +62,15 @@ func reason(err error) error {
 	return err
 }
 
-// linesOf reads text, its lines without their ends and the first without a byte
+// readLines reads text, its lines without their ends and the first without a byte
 // order mark.
-func linesOf(r io.Reader) ([]string, error) {
-	in := bufio.NewScanner(io.LimitReader(r, mostScript+1))
+func readLines(r io.Reader) ([]string, error) {
+	in := bufio.NewScanner(io.LimitReader(r, maxScriptBytes+1))
 	var lines []string
 	read := 0
 	for in.Scan() {
-		if read += len(in.Bytes()) + 1; read > mostScript {
-			return nil, fmt.Errorf("a script has at most %d bytes", mostScript)
+		if read += len(in.Bytes()) + 1; read > maxScriptBytes {
+			return nil, fmt.Errorf("a script has at most %d bytes", maxScriptBytes)
 		}
 		line := strings.TrimSuffix(in.Text(), "\r")
 		if len(lines) == 0 {
@@ -84,9 +84,9 @@ func linesOf(r io.Reader) ([]string, error) {
 	return lines, in.Err()
 }
 
-// typed is the flags that the data were read with, without those that are as
+// typedReading is the flags that the data were read with, without those that are as
 // they are by themselves.
-func (o *options) typed() session.Reading {
+func (o *options) typedReading() session.Reading {
 	r := o.reading
 	if r.Scale = nil; !o.given[seedName] {
 		r.Seed = nil
@@ -94,9 +94,9 @@ func (o *options) typed() session.Reading {
 	return r
 }
 
-// line is the command line that leads to a moment. What was said of all runs is
+// momentLine is the command line that leads to a moment. What was said of all runs is
 // said again.
-func (o *options) line(d session.Data) string {
+func (o *options) momentLine(d session.Data) string {
 	line := language.CommandLine(d, commandNames())
 	if o.given["iterations"] {
 		line += " --iterations " + strconv.Itoa(o.iterations)

@@ -139,7 +139,7 @@ func TestTwentyPresses(t *testing.T) {
 // refused as it is, and of the catalogue.
 func TestColumnsAreCompleted(t *testing.T) {
 	t.Parallel()
-	path := write(t, "marks.csv", "passed,hours\nno,1\nyes,2.5\nyes,4\n")
+	path := writeLines(t, "marks.csv", "passed,hours\nno,1\nyes,2.5\nyes,4\n")
 	s, cmd := newLesson(t)
 	s.shows(t, "", "Nothing is learned yet")
 	s.shows(t, ":data "+path+" --label pa\t", "--label passed")

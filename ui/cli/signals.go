@@ -13,41 +13,41 @@ import (
 	"descent/ui"
 )
 
-// grace is how long work that a signal ends may take to write what it holds. A
+// cancelTimeout is how long work that a signal ends may take to write what it holds. A
 // read or a write that blocks cannot be cancelled, so it is not waited for.
-const grace = 200 * time.Millisecond
+const cancelTimeout = 200 * time.Millisecond
 
-// endings knows whether a signal is to end the program, and who is told.
-type endings struct {
-	mu     sync.Mutex
-	status int // of the first signal, 0 for none
-	told   func(status int)
+// termination knows whether a signal is to end the program, and who is told.
+type termination struct {
+	mu         sync.Mutex
+	status     int // of the first signal, 0 for none
+	subscriber func(status int)
 }
 
-// hear takes a signal and tells who is to know.
-func (e *endings) hear(s os.Signal) {
+// receive takes a signal and tells who is to know.
+func (e *termination) receive(s os.Signal) {
 	e.mu.Lock()
 	if e.status == statusDone {
 		e.status = signalStatus(s)
 	}
-	status, told := e.status, e.told
+	status, told := e.status, e.subscriber
 	e.mu.Unlock()
 	told(status)
 }
 
-// heard is the status of the first signal, 0 for none.
-func (e *endings) heard() int {
+// firstStatus is the status of the first signal, 0 for none.
+func (e *termination) firstStatus() int {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.status
 }
 
-// tell says who is told from now on, of a signal that was heard before too;
+// subscribe says who is told from now on, of a signal that was heard before too;
 // back lets the one before be told again.
-func (e *endings) tell(told func(status int)) (back func()) {
+func (e *termination) subscribe(told func(status int)) (back func()) {
 	e.mu.Lock()
-	before, status := e.told, e.status
-	e.told = told
+	before, status := e.subscriber, e.status
+	e.subscriber = told
 	e.mu.Unlock()
 	if status != statusDone {
 		told(status)
@@ -55,7 +55,7 @@ func (e *endings) tell(told func(status int)) (back func()) {
 	return func() {
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		e.told = before
+		e.subscriber = before
 	}
 }
 
@@ -73,36 +73,36 @@ func signalStatus(s os.Signal) int {
 // cancels the work's context, unless the work is told itself; then the signal's
 // status is the result, at the latest after a moment of grace. The channel is
 // looked at once more when the work is done.
-func (e *endings) supervise(signals <-chan os.Signal, work func(context.Context) error) error {
+func (e *termination) supervise(signals <-chan os.Signal, work func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	over := make(chan struct{})
 	var once sync.Once
-	untell := e.tell(func(int) {
+	untell := e.subscribe(func(int) {
 		cancel()
-		once.Do(func() { time.AfterFunc(grace, func() { close(over) }) })
+		once.Do(func() { time.AfterFunc(cancelTimeout, func() { close(over) }) })
 	})
 	defer untell()
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		err = guarded(func() error { return work(ctx) })
+		err = panicToError(func() error { return work(ctx) })
 	}()
 	for {
 		select {
 		case s := <-signals:
-			e.hear(s)
+			e.receive(s)
 		case <-over:
-			return &signalError{e.heard()}
+			return &signalError{e.firstStatus()}
 		case <-done:
 			select {
 			case s := <-signals:
-				e.hear(s)
+				e.receive(s)
 			default:
 			}
-			var own *fault
-			if status := e.heard(); status != statusDone && !errors.As(err, &own) {
+			var own *panicError
+			if status := e.firstStatus(); status != statusDone && !errors.As(err, &own) {
 				return &signalError{status}
 			}
 			return err
@@ -110,20 +110,20 @@ func (e *endings) supervise(signals <-chan os.Signal, work func(context.Context)
 	}
 }
 
-// relay turns signals into messages of a program.
-type relay struct {
+// signalForwarder turns signals into messages of a program.
+type signalForwarder struct {
 	overdue <-chan struct{} // closed when the program does not end although it was told to
 	stop    func() int      // ends it; the status of the signal that ended the program, 0 for none
 }
 
-// relaySignals starts the relay: what ends a program ends this one in order,
+// forwardSignals starts the forwarder: what ends a program ends this one in order,
 // with the terminal given back, a terminal that is gone as HUP does; and an
 // outside request to suspend it gives the terminal back meanwhile.
-func relaySignals(program *tea.Program, g *guard, e *endings, suspender *suspender, gone <-chan struct{}) relay {
+func forwardSignals(program *tea.Program, g *guard, e *termination, suspender *suspender, gone <-chan struct{}) signalForwarder {
 	quit, done, overdue := make(chan struct{}), make(chan struct{}), make(chan struct{})
 	var once sync.Once
-	back := e.tell(func(status int) {
-		once.Do(func() { time.AfterFunc(lenient, func() { close(overdue) }) })
+	back := e.subscribe(func(status int) {
+		once.Do(func() { time.AfterFunc(quitTimeout, func() { close(overdue) }) })
 		g.spawn(func() { program.Send(ui.Quit{Status: status}) }) // it waits while the program is busy
 	})
 	g.spawn(func() {
@@ -132,18 +132,18 @@ func relaySignals(program *tea.Program, g *guard, e *endings, suspender *suspend
 			select {
 			case <-gone:
 				gone = nil
-				e.hear(syscall.SIGHUP)
-			case <-suspender.asked:
-				g.spawn(func() { program.Send(stopAsked{}) })
+				e.receive(syscall.SIGHUP)
+			case <-suspender.requests:
+				g.spawn(func() { program.Send(suspendMsg{}) })
 			case <-quit:
 				return
 			}
 		}
 	})
-	return relay{overdue, func() int {
+	return signalForwarder{overdue, func() int {
 		back()
 		close(quit)
 		<-done
-		return e.heard()
+		return e.firstStatus()
 	}}
 }

@@ -43,7 +43,7 @@ func newStep(c Console) *cobra.Command {
 func commandList() string {
 	var b strings.Builder
 	for _, r := range language.For(language.Text) {
-		row(&b, r.Usage(), r.About)
+		helpRow(&b, r.Usage(), r.About)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -69,44 +69,44 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	defer talk.Close()
-	t := &talker{talk: talk, out: out, err: c.Err, in: bufio.NewReaderSize(c.In, longestCommand), person: isTerminal(c.In)}
-	return t.converse()
+	t := &repl{session: talk, out: out, err: c.Err, in: bufio.NewReaderSize(c.In, maxLineBytes), interactive: isTerminal(c.In)}
+	return t.run()
 }
 
-// talker reads lines and writes the answers.
-type talker struct {
-	talk   *text.Session
-	in     *bufio.Reader
-	out    io.Writer
-	err    io.Writer
-	person bool // types the lines: mistakes are said, and there is another try
-	line   int  // its number
+// repl reads lines and writes the answers.
+type repl struct {
+	session     *text.Session
+	in          *bufio.Reader
+	out         io.Writer
+	err         io.Writer
+	interactive bool // types the lines: mistakes are said, and there is another try
+	line        int  // its number
 }
 
-// longestCommand is how many bytes a line may have, its end among them.
-const longestCommand = 1 << 12
+// maxLineBytes is how many bytes a line may have, its end among them.
+const maxLineBytes = 1 << 12
 
-func (t *talker) converse() error {
-	if err := t.say(t.talk.Begin()); err != nil {
+func (t *repl) run() error {
+	if err := t.print(t.session.Begin()); err != nil {
 		return err
 	}
-	for !t.talk.Ended() {
+	for !t.session.Ended() {
 		if err := t.prompt(); err != nil {
 			return err
 		}
-		line, err := t.next()
+		line, err := t.readLine()
 		if errors.Is(err, io.EOF) {
-			return t.leave()
+			return t.endLine()
 		}
 		var answer []string
 		if err == nil {
-			answer, err = t.talk.Exec(line)
+			answer, err = t.session.Exec(line)
 		}
-		if wrong := t.say(answer); wrong != nil {
+		if wrong := t.print(answer); wrong != nil {
 			return wrong
 		}
 		if err != nil {
-			err = t.fault(err, len(answer) > 0)
+			err = t.handleError(err, len(answer) > 0)
 		}
 		if err != nil {
 			return err
@@ -116,26 +116,26 @@ func (t *talker) converse() error {
 }
 
 // prompt shows a person that it is their turn.
-func (t *talker) prompt() error {
-	if !t.person {
+func (t *repl) prompt() error {
+	if !t.interactive {
 		return nil
 	}
 	_, err := io.WriteString(t.out, "> ")
 	return err
 }
 
-// leave ends the line on which a person ended the input.
-func (t *talker) leave() error {
-	if !t.person {
+// endLine ends the line on which a person ended the input.
+func (t *repl) endLine() error {
+	if !t.interactive {
 		return nil
 	}
 	_, err := io.WriteString(t.out, "\n")
 	return err
 }
 
-// say writes lines, all at once: a reader of the pipe need not wait for half an
+// print writes lines, all at once: a reader of the pipe need not wait for half an
 // answer. Whatever a name in the data holds, they are lines of printable text.
-func (t *talker) say(lines []string) error {
+func (t *repl) print(lines []string) error {
 	var b bytes.Buffer
 	for _, line := range lines {
 		b.WriteString(oneLine(line) + "\n")
@@ -144,9 +144,9 @@ func (t *talker) say(lines []string) error {
 	return err
 }
 
-// next reads a line without its end, and the first without a byte order mark.
+// readLine reads a line without its end, and the first without a byte order mark.
 // The end of the input is [io.EOF], after a last line that has no end.
-func (t *talker) next() (string, error) {
+func (t *repl) readLine() (string, error) {
 	line, err := t.in.ReadSlice('\n')
 	if errors.Is(err, io.EOF) && len(line) == 0 {
 		return "", io.EOF
@@ -156,7 +156,7 @@ func (t *talker) next() (string, error) {
 		for errors.Is(err, bufio.ErrBufferFull) {
 			_, err = t.in.ReadSlice('\n')
 		}
-		return "", fmt.Errorf("the line is longer than %d bytes; no command is", longestCommand)
+		return "", fmt.Errorf("the line is longer than %d bytes; no command is", maxLineBytes)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		return "", &dataError{fmt.Errorf("cannot be read: %w", err)}
@@ -171,10 +171,10 @@ func (t *talker) next() (string, error) {
 	return text, nil
 }
 
-// fault says to a person what is wrong with a line, unless the answer has said
+// handleError says to a person what is wrong with a line, unless the answer has said
 // it; elsewhere it ends the conversation, for what follows was written for an
 // answer that did not come.
-func (t *talker) fault(err error, said bool) error {
+func (t *repl) handleError(err error, said bool) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
@@ -183,11 +183,11 @@ func (t *talker) fault(err error, said bool) error {
 		unmet *text.UnmetError
 		read  *dataError
 	)
-	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.talk.Plain(err.Error()))
+	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.session.Plain(err.Error()))
 	if errors.As(err, &file) || errors.As(err, &unmet) || errors.As(err, &read) {
 		wrong = &dataError{wrong}
 	}
-	if !t.person || read != nil {
+	if !t.interactive || read != nil {
 		return wrong
 	}
 	if !said {

@@ -193,18 +193,18 @@ func TestConversationRefuses(t *testing.T) {
 // What a file leaves out is said, and its names cannot do anything to a
 // terminal.
 func TestConversationAboutAFile(t *testing.T) {
-	out := fine(t, "step\n", "step", write(t, "students.csv", students), "--alpha=0.2")
+	out := fine(t, "step\n", "step", writeLines(t, "students.csv", students), "--alpha=0.2")
 	if !strings.Contains(out, "label \"passed\": no is y = 0, yes is y = 1; left out because they hold text: name\n") {
 		t.Errorf("it says\n%s", out)
 	}
-	file := write(t, "a.csv", "a\x1b[1m,y\n1,n\x1b[31mo\n2,yes\n")
+	file := writeLines(t, "a.csv", "a\x1b[1m,y\n1,n\x1b[31mo\n2,yes\n")
 	r := descent(t, "show\nexample 1\n", "step", file)
 	safe(t, "the conversation", r.out+r.err)
 }
 
 // The line that takes a column in, as reading the file says it, does so.
 func TestStepTakesAColumnIn(t *testing.T) {
-	file := write(t, "people.csv", "User ID,age,sex,passed\n1511,42,m,1\n1522,25,f,0\n1533,32,f,0\n1599,31,m,1\n")
+	file := writeLines(t, "people.csv", "User ID,age,sex,passed\n1511,42,m,1\n1522,25,f,0\n1533,32,f,0\n1599,31,m,1\n")
 	out := fine(t, "", "step", file)
 	const line = "features 1-2"
 	if !strings.Contains(out, "("+line+" takes it in)") || strings.Contains(out, "x2") {

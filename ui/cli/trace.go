@@ -39,11 +39,11 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if err != nil {
 		return err
 	}
-	if _, shown, told := o.jumps(); told && !o.given["k"] {
+	if _, shown, told := o.gotoRange(); told && !o.given["k"] {
 		o.k = shown
 	}
 	alphas, advice := o.schedule(set)
-	at, err := o.reach(ctx, set, stepper, alphas)
+	at, err := o.trainTo(ctx, set, stepper, alphas)
 	if err != nil {
 		return err
 	}
@@ -65,10 +65,10 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	return err
 }
 
-// reach makes the updates that lead to iteration o.k. A run ends where
+// trainTo makes the updates that lead to iteration o.k. A run ends where
 // "descent run" would end it; beyond that there is nothing to open.
-func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Stepper, alphas schedule) (trainer.Snapshot, error) {
-	at, ends := s.Snapshot(), o.ends()
+func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, alphas schedule) (trainer.Snapshot, error) {
+	at, ends := s.Snapshot(), o.stopsAt()
 	for at.Iter < o.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
@@ -78,18 +78,18 @@ func (o *options) reach(ctx context.Context, set datasets.Set, s *trainer.Steppe
 	}
 	switch {
 	case at.Status == trainer.Diverged && at.Iter == 0:
-		return at, o.unreached(set, "J is not finite at the start; give smaller --w and --b, or --scale=standard")
+		return at, o.errNotReached(set, "J is not finite at the start; give smaller --w and --b, or --scale=standard")
 	case at.Status == trainer.Diverged:
-		return at, o.unreached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upTo(at.Iter-1))
+		return at, o.errNotReached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upTo(at.Iter-1))
 	case at.Iter < o.k:
-		return at, o.unreached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upTo(at.Iter), o.beyond(at.Status))
+		return at, o.errNotReached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upTo(at.Iter), o.toleranceHint(at.Status))
 	}
 	return at, nil
 }
 
-// unreached is the error for an iteration that the data, trained like this, do
+// errNotReached is the error for an iteration that the data, trained like this, do
 // not have.
-func (o *options) unreached(set datasets.Set, why string, args ...any) error {
+func (o *options) errNotReached(set datasets.Set, why string, args ...any) error {
 	return &dataError{fmt.Errorf("%s: cannot open iteration %d: %s", set.Name, o.k, fmt.Sprintf(why, args...))}
 }
 
@@ -101,8 +101,8 @@ func upTo(k int) string {
 	return fmt.Sprintf("--k=%d or less", k)
 }
 
-// beyond says what leads further than a stop, where something does.
-func (o *options) beyond(s trainer.Status) string {
+// toleranceHint says what leads further than a stop, where something does.
+func (o *options) toleranceHint(s trainer.Status) string {
 	if o.tolerance > 0 && (s == trainer.Converged || s == trainer.Cycle) {
 		return ", or --tolerance=0 to go on"
 	}

@@ -98,7 +98,7 @@ func TestTraceReference(t *testing.T) {
 	if err := json.Unmarshal(text, &file); err != nil || len(file.Trace) < 2 {
 		t.Fatalf("%d iterations: %v", len(file.Trace), err)
 	}
-	path := write(t, "trace.csv", fixture{X: file.X, Y: file.Y}.csvFile())
+	path := writeLines(t, "trace.csv", fixture{X: file.X, Y: file.Y}.csvFile())
 	start := file.Trace[0]
 	for k, want := range file.Trace {
 		for _, format := range []string{"csv", "jsonl"} {
@@ -194,7 +194,7 @@ func TestTraceLines(t *testing.T) {
 func TestTraceEnds(t *testing.T) {
 	const huge = "a,y\n1e308,0\n-1e308,1\n1e308,1\n"
 	cycle, _ := readFixture(t, filepath.Join(root, "trainer", "testdata", "vv_alpha_1.1_crit_near.json"))
-	cycling := []string{write(t, "cycle.csv", cycle.csvFile()), "--label=y", "--alpha=" + joined([]float64{cycle.Alpha}),
+	cycling := []string{writeLines(t, "cycle.csv", cycle.csvFile()), "--label=y", "--alpha=" + joined([]float64{cycle.Alpha}),
 		"--w=" + joined(cycle.W0), "--b=" + joined([]float64{cycle.B0}), "--k=1000"}
 	for _, c := range []struct {
 		stdin string
@@ -230,7 +230,7 @@ func TestTraceEnds(t *testing.T) {
 }
 
 func TestTraceCommandLine(t *testing.T) {
-	for _, c := range []fault{
+	for _, c := range []panicError{
 		{[]string{"trace", "--k=-1"}, []string{"--k", "0 or more"}},
 		{[]string{"trace", "--k=x"}, []string{"--k", "whole number"}},
 		{[]string{"trace", "--lines=maybe"}, []string{"--lines", `"maybe"`}},

@@ -15,7 +15,7 @@ import (
 
 // pieces is a terminal whose every read is one piece.
 type pieces struct {
-	mender mender
+	mender inputReassembler
 	rest   [][]byte
 	now    time.Time
 	over   bool
@@ -26,11 +26,11 @@ func (p *pieces) Read(b []byte) (int, error) {
 		return 0, io.EOF
 	}
 	if len(p.rest) == 1 && !p.over { // nothing follows for a while
-		p.over, p.now = true, p.now.Add(2*abandoned)
-		return copy(b, p.mender.late()), nil
+		p.over, p.now = true, p.now.Add(2*pieceTimeout)
+		return copy(b, p.mender.flushPending()), nil
 	}
 	p.now = p.now.Add(time.Millisecond)
-	mended := p.mender.mend(p.rest[0], p.now)
+	mended := p.mender.reassemble(p.rest[0], p.now)
 	p.rest = p.rest[1:]
 	return copy(b, mended), nil
 }
@@ -43,7 +43,7 @@ const lastKey = "ű" // nothing else here holds it
 func (heard) Init() tea.Cmd { return nil }
 func (heard) View() string  { return "" }
 func (h heard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := heardAs(msg).(type) {
+	switch msg := withoutAltEsc(msg).(type) {
 	case tea.KeyMsg:
 		if msg.String() == lastKey {
 			return h, tea.Quit
@@ -102,7 +102,7 @@ func TestSplitSequences(t *testing.T) {
 		single := make([][]byte, 0, len(s))
 		for i := range len(s) {
 			single = append(single, []byte(s[i:i+1]))
-			if i == 0 || i > 2*longestPiece {
+			if i == 0 || i > 2*maxSequenceBytes {
 				continue
 			}
 			if got := keysOf(t, []byte(s[:i]), []byte(s[i:])); !slices.Equal(got, whole) {
@@ -155,13 +155,13 @@ func TestCutAnywhere(t *testing.T) {
 // What was begun and not ended does not change a key that comes later.
 func TestAbandonedPieces(t *testing.T) {
 	for _, piece := range []string{"\x1b[1;", "\x1b[<0;1", "\xe2\x86", "\x1b]11;rgb:", "\x1b_G", "\x1b^" + strings.Repeat("p", 1000)} {
-		var m mender
+		var m inputReassembler
 		now := time.Now()
-		m.mend([]byte(piece), now)
-		if m.waits() {
+		m.reassemble([]byte(piece), now)
+		if m.pendingMayBeKeys() {
 			t.Errorf("%q may be keys", piece)
 		}
-		if got := m.mend([]byte("q"), now.Add(abandoned+1)); string(got) != "q" {
+		if got := m.reassemble([]byte("q"), now.Add(pieceTimeout+1)); string(got) != "q" {
 			t.Errorf("q long after %q: %q", piece, got)
 		}
 	}
@@ -175,13 +175,13 @@ func TestUnfinishedPaste(t *testing.T) {
 		after time.Duration
 		ends  bool
 	}{
-		{"q", abandoned + 1, true}, {"\x1b[A", abandoned + 1, true}, {"\x1b", abandoned + 1, true},
-		{interrupt, time.Millisecond, true}, {"q", time.Millisecond, false}, {"the paste goes on", abandoned + 1, false},
+		{"q", pieceTimeout + 1, true}, {"\x1b[A", pieceTimeout + 1, true}, {"\x1b", pieceTimeout + 1, true},
+		{interrupt, time.Millisecond, true}, {"q", time.Millisecond, false}, {"the paste goes on", pieceTimeout + 1, false},
 	} {
-		var m mender
+		var m inputReassembler
 		now := time.Now()
-		begin := string(m.mend([]byte(pasteBegin+"0.5"), now))
-		next := string(m.mend([]byte(c.key), now.Add(c.after))) + string(m.late())
+		begin := string(m.reassemble([]byte(pasteBegin+"0.5"), now))
+		next := string(m.reassemble([]byte(c.key), now.Add(c.after))) + string(m.flushPending())
 		want := pasteEnd + strings.TrimSuffix(c.key, "\x1b")
 		if c.key == "\x1b" {
 			want += loneEsc
@@ -194,40 +194,40 @@ func TestUnfinishedPaste(t *testing.T) {
 
 // Of a huge paste the beginning is passed on, and its end.
 func TestHugePaste(t *testing.T) {
-	var m mender
+	var m inputReassembler
 	var passed []byte
 	now := time.Now()
 	paste := []byte(pasteBegin + strings.Repeat("0.123456789 ", 8<<20/12) + pasteEnd + "q")
 	for b := range slices.Chunk(paste, 185) {
-		passed = append(passed, m.mend(b, now)...)
+		passed = append(passed, m.reassemble(b, now)...)
 	}
-	if len(passed) != len(pasteBegin)+longestPaste+len(pasteEnd)+1 || !bytes.HasSuffix(passed, []byte(pasteEnd+"q")) {
+	if len(passed) != len(pasteBegin)+maxPasteBytes+len(pasteEnd)+1 || !bytes.HasSuffix(passed, []byte(pasteEnd+"q")) {
 		t.Errorf("%d bytes are passed on", len(passed))
 	}
 }
 
 // Whatever arrives, little is held back, and nothing is made up but what
 // parts an Esc from what follows, and the end of a paste.
-func FuzzMender(f *testing.F) {
+func FuzzReassembler(f *testing.F) {
 	for _, s := range append(sequences(), unanswered()...) {
 		f.Add([]byte(s), uint64(len(s)))
 	}
 	f.Fuzz(func(t *testing.T, in []byte, seed uint64) {
 		random := rand.New(rand.NewPCG(seed, 0))
-		var m mender
+		var m inputReassembler
 		now := time.Now()
 		got, more := 0, 0
 		for rest := in; len(rest) > 0; {
 			n := 1 + random.IntN(min(len(rest), 200))
-			now = now.Add(time.Duration(random.IntN(3)) * abandoned)
-			got += len(m.mend(rest[:n], now))
+			now = now.Add(time.Duration(random.IntN(3)) * pieceTimeout)
+			got += len(m.reassemble(rest[:n], now))
 			if random.IntN(2) == 0 {
-				got += len(m.late())
+				got += len(m.flushPending())
 			}
 			more += n*(len(loneEsc)-1) + len(pasteEnd)
 			rest = rest[n:]
-			if len(m.held) > longestPiece {
-				t.Fatalf("%d bytes are held back", len(m.held))
+			if len(m.pending) > maxSequenceBytes {
+				t.Fatalf("%d bytes are held back", len(m.pending))
 			}
 		}
 		if got > len(in)+more {

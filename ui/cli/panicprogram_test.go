@@ -20,10 +20,10 @@ import (
 // its own: what the real one runs, around a model that goes wrong at a key.
 func Defective(where string) int {
 	c := Console{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
-	c.endings = &endings{}
+	c.termination = &termination{}
 	ending := make(chan os.Signal, 1)
 	signal.Notify(ending, syscall.SIGTERM)
-	return report(c.Err, c.endings.supervise(ending, func(context.Context) error {
+	return report(c.Err, c.termination.supervise(ending, func(context.Context) error {
 		entry, _ := datasets.Find("iris")
 		set, err := entry.Load(datasets.Generator{})
 		if err != nil {

@@ -15,36 +15,36 @@ import (
 	"descent/datasets"
 )
 
-// waiting is the line that says how far reading is before there is a screen. It
+// progressLine is the line that says how far reading is before there is a screen. It
 // comes only where reading lasts, and goes without a trace. It is plain text:
 // no escape sequence. While it stands, Esc and q leave.
-type waiting struct {
-	out     io.Writer
-	open    func() (tty *os.File, closing func())
-	name    string
-	seen    atomic.Pointer[datasets.Progress]
-	written int // columns of the line
-	keys    bool
-	left    chan struct{} // closed by the key that leaves
-	quit    chan struct{}
-	done    chan struct{}
+type progressLine struct {
+	out      io.Writer
+	open     func() (tty *os.File, closing func())
+	name     string
+	progress atomic.Pointer[datasets.Progress]
+	written  int // columns of the line
+	keys     bool
+	left     chan struct{} // closed by the key that leaves
+	quit     chan struct{}
+	done     chan struct{}
 }
 
 const (
-	waitingFirst = 400 * time.Millisecond
-	waitingEvery = 200 * time.Millisecond
-	waitingName  = 40 // columns
-	waitingKeys  = 20 * time.Millisecond
+	progressDelay     = 400 * time.Millisecond
+	progressInterval  = 200 * time.Millisecond
+	progressNameWidth = 40 // columns
+	keyPollTimeout    = 20 * time.Millisecond
 )
 
-// newWaiting begins to wait for data called name; clear ends it. Where there is
+// newProgressLine begins to wait for data called name; clear ends it. Where there is
 // no terminal to say it on, it says nothing.
-func newWaiting(c Console, name string) *waiting {
-	w := &waiting{
-		out: c.Err, open: func() (*os.File, func()) { return keysBeside(c, name) },
+func newProgressLine(c Console, name string) *progressLine {
+	w := &progressLine{
+		out: c.Err, open: func() (*os.File, func()) { return keyTerminal(c, name) },
 		left: make(chan struct{}), quit: make(chan struct{}), done: make(chan struct{}),
 	}
-	w.name = ansi.Truncate(oneLine(filepath.Base(name)), waitingName, "…")
+	w.name = ansi.Truncate(oneLine(filepath.Base(name)), progressNameWidth, "…")
 	if name == standardInput {
 		w.name = "standard input"
 	}
@@ -56,9 +56,9 @@ func newWaiting(c Console, name string) *waiting {
 	return w
 }
 
-// keysBeside is the terminal that keys come from while data are read, nil where
+// keyTerminal is the terminal that keys come from while data are read, nil where
 // they are typed there themselves.
-func keysBeside(c Console, name string) (tty *os.File, closing func()) {
+func keyTerminal(c Console, name string) (tty *os.File, closing func()) {
 	if f, ok := c.In.(*os.File); ok && isTerminal(f) {
 		if name == standardInput {
 			return nil, func() {}
@@ -72,10 +72,10 @@ func keysBeside(c Console, name string) (tty *os.File, closing func()) {
 	return f, func() { _ = f.Close() }
 }
 
-func (w *waiting) run() {
+func (w *progressLine) run() {
 	defer close(w.done)
 	select {
-	case <-time.After(waitingFirst):
+	case <-time.After(progressDelay):
 	case <-w.quit:
 		return
 	}
@@ -84,10 +84,10 @@ func (w *waiting) run() {
 	defer closing()
 	var restore func()
 	if tty != nil {
-		restore, w.keys = keyByKey(tty)
+		restore, w.keys = enableCharMode(tty)
 	}
 	if !w.keys {
-		for on := true; on; on = !w.over(waitingEvery) {
+		for on := true; on; on = !w.stoppedWithin(progressInterval) {
 			w.write(w.text())
 		}
 		return
@@ -95,21 +95,21 @@ func (w *waiting) run() {
 	defer restore()
 	keyboard := newKeyboard(tty)
 	var shown time.Time
-	for !w.over(0) {
-		if time.Since(shown) >= waitingEvery {
+	for !w.stoppedWithin(0) {
+		if time.Since(shown) >= progressInterval {
 			w.write(w.text())
 			shown = time.Now()
-			_, _ = keyByKey(tty) // a shell that had the terminal meanwhile has set its own
+			_, _ = enableCharMode(tty) // a shell that had the terminal meanwhile has set its own
 		}
-		if readable(tty, waitingKeys) && leaves(keyboard) {
+		if readable(tty, keyPollTimeout) && readsLeaveKey(keyboard) {
 			close(w.left)
 			return
 		}
 	}
 }
 
-// over tells whether clear was called within a while.
-func (w *waiting) over(within time.Duration) bool {
+// stoppedWithin tells whether clear was called within a while.
+func (w *progressLine) stoppedWithin(within time.Duration) bool {
 	select {
 	case <-w.quit:
 		return true
@@ -123,29 +123,29 @@ func (w *waiting) over(within time.Duration) bool {
 	}
 }
 
-// leaves reads keys and tells whether one of them leaves.
-func leaves(k *keyboard) bool {
+// readsLeaveKey reads keys and tells whether one of them leaves.
+func readsLeaveKey(k *keyboard) bool {
 	keys := make([]byte, 256)
 	n, err := k.Read(keys)
 	return err != nil || bytes.ContainsAny(keys[:n], "q"+interrupt) || bytes.Contains(keys[:n], []byte(loneEsc))
 }
 
-// show takes a report of reading.
-func (w *waiting) show(p datasets.Progress) { w.seen.Store(&p) }
+// update takes a report of reading.
+func (w *progressLine) update(p datasets.Progress) { w.progress.Store(&p) }
 
 // clear takes the line away, and gives the keys back. A terminal that takes no
 // more output is not waited for.
-func (w *waiting) clear() {
+func (w *progressLine) clear() {
 	close(w.quit)
 	select {
 	case <-w.done:
-	case <-time.After(lenient):
+	case <-time.After(quitTimeout):
 	}
 }
 
-func (w *waiting) text() string {
+func (w *progressLine) text() string {
 	shown := ""
-	if p := w.seen.Load(); p != nil {
+	if p := w.progress.Load(); p != nil {
 		shown = fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
 			shown = fmt.Sprintf(" %d %%", percent)
@@ -158,7 +158,7 @@ func (w *waiting) text() string {
 	return "Reading " + w.name + " …" + shown + ", " + stops + " stops"
 }
 
-func (w *waiting) erase() {
+func (w *progressLine) erase() {
 	if w.written > 0 {
 		w.write("")
 		w.write("") // the cursor back to the first column
@@ -166,7 +166,7 @@ func (w *waiting) erase() {
 }
 
 // write puts text over the line that stands there.
-func (w *waiting) write(text string) {
+func (w *progressLine) write(text string) {
 	width := ansi.StringWidth(text)
 	blanks := strings.Repeat(" ", max(0, w.written-width))
 	w.written = width

@@ -6,13 +6,13 @@ import (
 	"os"
 )
 
-// nameTaker moves a file to a name that nothing has. Where something has it the
+// renameFunc moves a file to a name that nothing has. Where something has it the
 // error is [fs.ErrExist] and nothing has changed, however many try at once.
-type nameTaker func(file, name string) error
+type renameFunc func(file, name string) error
 
-// takeName moves a file to a name that nothing has, in the first of the ways
+// renameNew moves a file to a name that nothing has, in the first of the ways
 // that the file system knows.
-func takeName(file, name string, ways []nameTaker) (err error) {
+func renameNew(file, name string, ways []renameFunc) (err error) {
 	for _, way := range ways {
 		if err = way(file, name); err == nil || errors.Is(err, fs.ErrExist) {
 			return err
@@ -21,9 +21,9 @@ func takeName(file, name string, ways []nameTaker) (err error) {
 	return err
 }
 
-// linkName gives the file the name as a second one: what has the name already
+// renameByLink gives the file the name as a second one: what has the name already
 // makes that fail. FAT and some network file systems have no second names.
-func linkName(file, name string) error {
+func renameByLink(file, name string) error {
 	if err := os.Link(file, name); err != nil {
 		return err
 	}
@@ -31,10 +31,10 @@ func linkName(file, name string) error {
 	return nil
 }
 
-// reserveName takes the name with an empty file, which only one can make, and
+// renameByReserving takes the name with an empty file, which only one can make, and
 // then replaces that: every file system can, but who looks in between sees the
 // empty one.
-func reserveName(file, name string) error {
+func renameByReserving(file, name string) error {
 	const usual = 0o666                                                       // before the umask
 	empty, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, usual) //nolint:gosec // a person named it
 	if err != nil {

@@ -2,10 +2,10 @@ package cli
 
 import "syscall"
 
-func nameTakers() []nameTaker { return []nameTaker{renameName, reserveName} }
+func renameFuncs() []renameFunc { return []renameFunc{renameBySyscall, renameByReserving} }
 
-// renameName renames. Windows' own way to do so replaces nothing.
-func renameName(file, name string) error {
+// renameBySyscall renames. Windows' own way to do so replaces nothing.
+func renameBySyscall(file, name string) error {
 	from, err := syscall.UTF16PtrFromString(file)
 	if err != nil {
 		return err

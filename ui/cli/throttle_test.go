@@ -24,10 +24,10 @@ func (m told) View() string { return string(m) }
 
 // A message that changes nothing is no drawing: the one after it is seen at
 // once. Of changes that come faster than screens can be drawn the newest is
-// seen when the respite is over.
+// seen when the interval is over.
 func TestStageDrawsChanges(t *testing.T) {
-	first := newStage(told("first"), nil)
-	drawn := first.drawn // all copies share it
+	first := newThrottledModel(told("first"), nil)
+	drawn := first.shown // all copies share it
 	var m tea.Model = first
 	send := func(msg tea.Msg) string {
 		m, _ = m.Update(msg)
@@ -36,18 +36,18 @@ func TestStageDrawsChanges(t *testing.T) {
 	if s := m.View(); s != "first" {
 		t.Fatalf("shows %q", s)
 	}
-	drawn.at = drawn.at.Add(-respite)
+	drawn.at = drawn.at.Add(-minRedrawInterval)
 	if s := send(0); s != "first" {
 		t.Fatalf("shows %q", s)
 	}
 	if s := send("second"); s != "second" {
 		t.Errorf("a change after a message that changed nothing: shows %q", s)
 	}
-	for range 100 { // some of them surely within the respite
+	for range 100 { // some of them surely within the interval
 		send("third")
 	}
-	drawn.at = drawn.at.Add(-respite)
-	if s := send(redraw{}); s != "third" {
+	drawn.at = drawn.at.Add(-minRedrawInterval)
+	if s := send(redrawMsg{}); s != "third" {
 		t.Errorf("after the respite it shows %q", s)
 	}
 }
@@ -68,33 +68,33 @@ func (m counted) View() string {
 }
 
 // Presses that come faster than screens can be drawn do not queue behind them:
-// however many there are, a screen is drawn once in a respite, by the clock of
-// the stage.
+// however many there are, a screen is drawn once in an interval, by the clock of
+// the model.
 func TestStageRests(t *testing.T) {
 	const presses, apart = 4000, time.Millisecond
 	const frame = time.Second / 60 // as Bubble Tea draws
-	if respite > frame/2 {
-		t.Errorf("with a respite of %v a change takes more than two frames to be seen", respite)
+	if minRedrawInterval > frame/2 {
+		t.Errorf("with a respite of %v a change takes more than two frames to be seen", minRedrawInterval)
 	}
 	var told, drawn int
-	first := newStage(counted{&told, &drawn}, nil)
+	first := newThrottledModel(counted{&told, &drawn}, nil)
 	clock := time.Unix(1, 0)
-	first.drawn.now = func() time.Time { return clock }
+	first.shown.now = func() time.Time { return clock }
 	var m tea.Model = first
 	m.View()
 	for range presses {
 		m, _ = m.Update(tea.KeyMsg{Type: tea.KeySpace})
 		m.View()
 		clock = clock.Add(apart)
-		if first.drawn.waiting && clock.Sub(first.drawn.at) >= respite {
-			m, _ = m.Update(redraw{})
+		if first.shown.waiting && clock.Sub(first.shown.at) >= minRedrawInterval {
+			m, _ = m.Update(redrawMsg{})
 			m.View()
 		}
 	}
-	if most := int(presses*apart/respite) + 2; told != presses || drawn > most || drawn < most/2 {
+	if most := int(presses*apart/minRedrawInterval) + 2; told != presses || drawn > most || drawn < most/2 {
 		t.Errorf("%d presses are drawn %d times, at most %d are right", told, drawn, most)
 	}
-	m, _ = m.Update(redraw{})
+	m, _ = m.Update(redrawMsg{})
 	if shown := m.View(); shown != strconv.Itoa(told) {
 		t.Errorf("in the end %s is shown", shown)
 	}

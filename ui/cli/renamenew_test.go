@@ -78,7 +78,7 @@ func race(t *testing.T, writers int, path string, write func(i int) error) (won 
 // must do as well.
 func TestNameTakers(t *testing.T) {
 	t.Parallel()
-	for i, way := range append(nameTakers(), linkName, reserveName) {
+	for i, way := range append(renameFuncs(), renameByLink, renameByReserving) {
 		folder := t.TempDir()
 		for round := range 25 {
 			path := filepath.Join(folder, fmt.Sprintf("run%02d.csv", round))
@@ -107,25 +107,25 @@ func TestNameTakers(t *testing.T) {
 func TestTakeNameGoesOn(t *testing.T) {
 	t.Parallel()
 	var tried []string
-	way := func(name string, err error) nameTaker {
+	way := func(name string, err error) renameFunc {
 		return func(string, string) error { tried = append(tried, name); return err }
 	}
 	unknown := errors.New("operation not supported")
 	for _, c := range []struct {
-		ways  []nameTaker
+		ways  []renameFunc
 		want  error
 		tried string
 	}{
-		{[]nameTaker{way("a", unknown), way("b", nil), way("c", nil)}, nil, "a b"},
-		{[]nameTaker{way("a", fs.ErrExist), way("b", nil)}, fs.ErrExist, "a"},
-		{[]nameTaker{way("a", unknown), way("b", fs.ErrPermission)}, fs.ErrPermission, "a b"},
+		{[]renameFunc{way("a", unknown), way("b", nil), way("c", nil)}, nil, "a b"},
+		{[]renameFunc{way("a", fs.ErrExist), way("b", nil)}, fs.ErrExist, "a"},
+		{[]renameFunc{way("a", unknown), way("b", fs.ErrPermission)}, fs.ErrPermission, "a b"},
 	} {
 		tried = nil
-		if err := takeName("", "", c.ways); !errors.Is(err, c.want) || strings.Join(tried, " ") != c.tried {
+		if err := renameNew("", "", c.ways); !errors.Is(err, c.want) || strings.Join(tried, " ") != c.tried {
 			t.Errorf("%v after %v, want %v after %s", err, tried, c.want, c.tried)
 		}
 	}
-	if err := reserveName(filepath.Join(t.TempDir(), "missing"), filepath.Join(t.TempDir(), "name")); err == nil {
+	if err := renameByReserving(filepath.Join(t.TempDir(), "missing"), filepath.Join(t.TempDir(), "name")); err == nil {
 		t.Error("a file that is not there gets a name")
 	}
 }

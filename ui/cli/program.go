@@ -11,9 +11,9 @@ import (
 	"golang.org/x/term"
 )
 
-// lenient is how long a program that a signal ends may take to end in order.
+// quitTimeout is how long a program that a signal ends may take to end in order.
 // Only one that hangs takes longer.
-const lenient = 2 * time.Second
+const quitTimeout = 2 * time.Second
 
 // show runs the program until it is left, and gives the terminal back whatever
 // happens. elsewhere says that standard input was the data, so that the keys
@@ -26,11 +26,11 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	defer input.close()
 	suspender := newSuspender()
 	defer suspender.stop()
-	s := newStage(model, suspender)
+	s := newThrottledModel(model, suspender)
 	program := tea.NewProgram(s, tea.WithInput(input.reader), tea.WithOutput(c.Out),
 		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
-	s.guard.ends(func() { s.guard.spawn(program.Quit) }) // Kill would not wait for the reading of keys
-	signals := relaySignals(program, s.guard, c.endings, suspender, input.gone)
+	s.guard.setOnPanic(func() { s.guard.spawn(program.Quit) }) // Kill would not wait for the reading of keys
+	signals := forwardSignals(program, s.guard, c.termination, suspender, input.closed)
 	ended := make(chan error, 1)
 	s.guard.spawn(func() {
 		_, err := program.Run()
@@ -39,26 +39,26 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	select {
 	case err = <-ended:
 		if err != nil { // it may have ended with the terminal as it was using it
-			wrest(program, s.guard, input)
+			forceRestore(program, s.guard, input)
 		}
 	case <-signals.overdue:
-		wrest(program, s.guard, input)
+		forceRestore(program, s.guard, input)
 	}
 	status := signals.stop()
-	if f := s.guard.fault(); f != nil {
+	if f := s.guard.firstPanic(); f != nil {
 		return f
 	}
-	if status == statusDone && input.vanished() {
+	if status == statusDone && input.isClosed() {
 		status = signalStatus(syscall.SIGHUP)
 	}
 	if status != statusDone {
 		return &signalError{status}
 	}
-	return outcome(err)
+	return mapRunError(err)
 }
 
-// outcome is the error of a program that ended by itself.
-func outcome(err error) error {
+// mapRunError is the error of a program that ended by itself.
+func mapRunError(err error) error {
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return &dataError{errors.New("stopped by a fault of its own, which stands above; please report it with those lines")}
@@ -67,15 +67,15 @@ func outcome(err error) error {
 	case tooManyFiles(err):
 		return errTooManyFiles()
 	case err != nil:
-		return &dataError{fmt.Errorf("the terminal: %w; "+instead, err)}
+		return &dataError{fmt.Errorf("the terminal: %w; "+noTerminalHint, err)}
 	}
 	return nil
 }
 
-// wrest takes the terminal back from a program that hangs, or that has failed.
+// forceRestore takes the terminal back from a program that hangs, or that has failed.
 // What it hangs in may be writing to the terminal, so this does not wait for it
 // either.
-func wrest(program *tea.Program, g *guard, from *input) {
+func forceRestore(program *tea.Program, g *guard, from *input) {
 	program.Kill()
 	released := make(chan struct{})
 	g.spawn(func() {
@@ -84,7 +84,7 @@ func wrest(program *tea.Program, g *guard, from *input) {
 	})
 	select {
 	case <-released:
-	case <-time.After(lenient):
+	case <-time.After(quitTimeout):
 	}
 	from.restore()
 }
@@ -92,15 +92,15 @@ func wrest(program *tea.Program, g *guard, from *input) {
 // input is where keys come from.
 type input struct {
 	reader  *keyboard
-	gone    <-chan struct{} // closed when there will be no more
+	closed  <-chan struct{} // closed when there will be no more
 	restore func()          // puts the line discipline back as it was
 	close   func()
 }
 
-// vanished tells whether there will be no more keys.
-func (in *input) vanished() bool {
+// isClosed tells whether there will be no more keys.
+func (in *input) isClosed() bool {
 	select {
-	case <-in.gone:
+	case <-in.closed:
 		return true
 	default:
 		return false
@@ -114,12 +114,12 @@ func openInput(c Console, elsewhere bool) (*input, error) {
 	if elsewhere || !ok {
 		tty, err := openTerminal()
 		if err != nil {
-			return nil, &dataError{fmt.Errorf("no terminal to read keys from: %w; "+instead, err)}
+			return nil, &dataError{fmt.Errorf("no terminal to read keys from: %w; "+noTerminalHint, err)}
 		}
 		f, closing = tty, func() { _ = tty.Close() }
 	}
 	k := newKeyboard(f)
-	in := &input{reader: k, gone: k.gone, restore: func() {}, close: closing}
+	in := &input{reader: k, closed: k.closed, restore: func() {}, close: closing}
 	if before, err := term.GetState(int(f.Fd())); err == nil {
 		in.restore = func() { _ = term.Restore(int(f.Fd()), before) }
 	}
