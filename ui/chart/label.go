@@ -6,22 +6,14 @@ import (
 	"strconv"
 )
 
-// nextStep returns the first of … 0.1 0.2 0.5 1 2 5 10 … that is not below
-// least (to within rounding) and that will do. least must be above 0 and finite;
+// nextStep returns the first round number that is not below least (to within
+// rounding) and that will do. least must be above 0 and finite;
 // do must say yes within a few powers of ten.
 func nextStep(least float64, do func(step float64) bool) float64 {
 	const slack = 1 - 1e-12
-	// Division keeps 0.1, 0.2 … the nearest float64 to what they are called.
-	exp := int(math.Floor(math.Log10(least)))
-	for ; ; exp++ {
-		for _, digit := range []float64{1, 2, 5} {
-			step := digit * math.Pow10(exp)
-			if exp < 0 && exp > -308 {
-				step = digit / math.Pow10(-exp)
-			}
-			if step >= least*slack && do(step) {
-				return step
-			}
+	for step := RoundBelow(least); ; step++ {
+		if size := step.Size(); size >= least*slack && do(size) {
+			return size
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"descent/ui/chart"
@@ -131,19 +130,13 @@ func reached(k int, exact bool) string {
 	return fmt.Sprintf("at k %d", k)
 }
 
-// roundUp is the first of … 0.1 0.2 0.5 1 2 5 … that is not below v; 0, what is
-// too small for the logarithm and what is not finite stay.
+// roundUp is the first round number, 1, 2 or 5 times a power of ten, that is not
+// below v; 0, what is too small for the logarithm and what is not finite stay.
 func roundUp(v float64) float64 {
 	if !(v > 1e-300) || math.IsInf(v, 0) {
 		return v
 	}
-	for e := int(math.Floor(math.Log10(v))) - 1; ; e++ {
-		for _, digit := range []int{1, 2, 5} {
-			if round, err := strconv.ParseFloat(fmt.Sprintf("%de%d", digit, e), 64); err == nil && round >= v {
-				return round
-			}
-		}
-	}
+	return chart.RoundAbove(v).Size()
 }
 
 // unsettled tells how the runs moved in their last steps: which rose, which came

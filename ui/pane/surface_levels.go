@@ -125,16 +125,16 @@ func (s sorted) levels() []float64 {
 func (s sorted) ladder(share float64) []float64 {
 	last := s[len(s)-1]
 	first := sort.Search(len(s)-1, func(i int) bool { return s.share(s[0], s[i]) >= share })
-	const finest = 1e-3                                       // of the height
-	step := stepBelow(max(s[first]-s[0], (last-s[0])*finest)) // J is never below 0
-	at := step.above(s[0])
+	const finest = 1e-3                                              // of the height
+	step := chart.RoundBelow(max(s[first]-s[0], (last-s[0])*finest)) // J is never below 0
+	at := step.Above(s[0])
 	var levels []float64
 	for len(levels) <= mostBands && at < last && s.share(at, last)+1/float64(len(s)) >= share/2 {
 		if len(levels) > 0 || s.share(s[0], at) >= share/2 {
 			levels = append(levels, at)
 			step = s.stride(at, step, share)
 		}
-		next := step.above(at)
+		next := step.Above(at)
 		if !(next > at) {
 			break
 		}
@@ -145,14 +145,14 @@ func (s sorted) ladder(share float64) []float64 {
 
 // stride is the step up from a level: the one before while it takes in about
 // the share, else the best, and rather one that the level is a multiple of.
-func (s sorted) stride(at float64, before roundStep, share float64) roundStep {
-	miss := func(step roundStep) float64 {
-		times := at / step.size()
+func (s sorted) stride(at float64, before chart.RoundNumber, share float64) chart.RoundNumber {
+	miss := func(step chart.RoundNumber) float64 {
+		times := at / step.Size()
 		uneven := 0.0
 		if math.Abs(times-math.Round(times)) > 1e-6 {
 			uneven = 1
 		}
-		return uneven + math.Abs(math.Log2(s.share(at, step.above(at))/share)) // Inf where there is nothing
+		return uneven + math.Abs(math.Log2(s.share(at, step.Above(at))/share)) // Inf where there is nothing
 	}
 	const near, wide = 0.85, 9 // half to double, almost; three decades of steps each way
 	if miss(before) < near {
@@ -165,50 +165,4 @@ func (s sorted) stride(at float64, before roundStep, share float64) roundStep {
 		}
 	}
 	return best
-}
-
-// roundStep is one of … 0.1 0.2 0.5 1 2 5 …: 0 is 1, 1 is 2, 2 is 5, 3 is 10.
-type roundStep int
-
-// stepBelow is the largest that is not above v, v > 0.
-func stepBelow(v float64) roundStep {
-	step := roundStep(3 * math.Floor(math.Log10(v)))
-	for step.size() > v {
-		step--
-	}
-	for (step + 1).size() <= v {
-		step++
-	}
-	return step
-}
-
-// digits are the digit and the power of ten of a step.
-func (r roundStep) digits() (digit float64, power int) {
-	i := int(r)
-	power = i / 3
-	if i%3 < 0 {
-		power--
-	}
-	return [3]float64{1, 2, 5}[i-3*power], power
-}
-
-func (r roundStep) size() float64 { return r.times(1) }
-
-// above is the first multiple of the step above v; rounding counts as equal.
-func (r roundStep) above(v float64) float64 {
-	times := v / r.size()
-	if whole := math.Round(times); math.Abs(times-whole) < 1e-6 {
-		return r.times(whole + 1)
-	}
-	return r.times(math.Floor(times) + 1)
-}
-
-// times is n steps, the nearest number to what it is called: 0.3 and not
-// 0.30000000000000004.
-func (r roundStep) times(n float64) float64 {
-	digit, power := r.digits()
-	if power < 0 && power > -300 {
-		return n * digit / math.Pow10(-power)
-	}
-	return n * digit * math.Pow10(power)
 }

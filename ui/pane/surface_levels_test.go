@@ -128,15 +128,15 @@ func TestLevelsStay(t *testing.T) {
 
 func TestRoundSteps(t *testing.T) {
 	for v, want := range map[float64]float64{0.03: 0.02, 0.05: 0.05, 1: 1, 4.9: 2, 5: 5, 999: 500, 1e-7: 1e-7} {
-		if got := stepBelow(v).size(); got != want {
+		if got := chart.RoundBelow(v).Size(); got != want {
 			t.Errorf("the step below %v is %v, not %v", v, got, want)
 		}
 	}
-	tenth := stepBelow(0.1)
-	if got := tenth.times(3); got != 0.3 {
+	tenth := chart.RoundBelow(0.1)
+	if got := tenth.Times(3); got != 0.3 {
 		t.Errorf("three tenths are %v", got)
 	}
-	if got := tenth.above(0.3); got != 0.4 {
+	if got := tenth.Above(0.3); got != 0.4 {
 		t.Errorf("above 0.3 comes %v", got)
 	}
 }
