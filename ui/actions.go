@@ -98,9 +98,9 @@ func (m *Model) openFor(name string) {
 	case "compare":
 		m.openCompare()
 	case "init":
-		m.overlay = newStarts(m)
+		m.overlay = newStartList(m)
 	case "hide":
-		m.overlay = &hiding{}
+		m.overlay = newHideList(m)
 	}
 }
 

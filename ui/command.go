@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"descent/ui/language"
-	"descent/ui/pane"
 	"descent/ui/session"
 )
 
@@ -91,41 +90,10 @@ func checkBare(name string) error {
 func (m *Model) showHelp(topic string) {
 	switch topic {
 	case "":
-		m.overlay = commandList{}
+		m.overlay = newCommandList()
 	case "keys":
 		m.overlay = help{}
 	default:
 		m.notify(language.Describe(topic, language.Screen))
 	}
-}
-
-// commandList is the help of the prompt: its commands, to choose one.
-type commandList struct{ at int }
-
-func (l commandList) context() language.Context { return language.List }
-
-func (l commandList) act(m *Model, k language.Key) {
-	rows := language.For(language.Screen)
-	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
-	case language.Up:
-		m.overlay = commandList{max(0, l.at-k.N)}
-	case language.Down:
-		m.overlay = commandList{min(len(rows)-1, l.at+k.N)}
-	case language.Close:
-		m.overlay = nil
-	case language.Accept:
-		m.overlay = newCommandLine(m, rows[l.at].Beginning())
-	}
-}
-
-func (l commandList) typed(*Model, string) {}
-
-func (l commandList) covers() bool { return true }
-
-func (l commandList) draw(c *canvas) {
-	var rows []pane.Item
-	for _, r := range language.For(language.Screen) {
-		rows = append(rows, pane.Item{Text: r.Usage(), About: r.About})
-	}
-	pane.List(c.frame, c.overlayArea(len(rows)+7), "Commands", rows, l.at)
 }

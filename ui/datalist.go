@@ -1,45 +1,42 @@
 package ui
 
 import (
-	"strings"
-
-	tea "github.com/charmbracelet/bubbletea"
+	"strconv"
 
 	"descent/datasets"
+	"descent/ui/chart"
 	"descent/ui/hands"
-	"descent/ui/language"
+	"descent/ui/number"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
 
-// dataList is the list of data to choose from, with a preview of each.
-type dataList struct {
-	entries   []datasets.Entry
-	sets      map[string]datasets.Set // previews, as they arrive
-	at        int
-	search    textLine
-	searching bool
-}
-
-// previewsMsg brings the sets of the list: reading them takes longer than a
-// frame may. They are kept as long as they are scaled as the data are.
-type previewsMsg struct {
+// previews are the sets of the catalogue, scaled as the data are. They are kept as
+// long as that stays.
+type previews struct {
 	scale datasets.Method
-	sets  map[string]datasets.Set
+	sets  map[string]datasets.Set // by the names of their entries; nil before the first
 }
 
-func (m *Model) openData() {
-	data := m.state().Data
-	l := &dataList{entries: datasets.Catalogue(), search: newTextLine("")}
-	for i, e := range l.entries {
-		if e.Name == data.Set.Name {
-			l.at = i
-		}
+// previewsMsg brings them: reading them takes longer than a frame may.
+type previewsMsg previews
+
+func (msg previewsMsg) apply(m *Model) { *m.previews = previews(msg) }
+
+// of is the set of an entry, nil where it is not there.
+func (p *previews) of(name string, scale datasets.Method) *datasets.Set {
+	if set, ok := p.sets[name]; ok && p.scale == scale {
+		return &set
 	}
+	return nil
+}
+
+// openData opens the list of data to learn from, with a preview of each.
+func (m *Model) openData() {
+	l := newDataList(m.session, m.previews)
 	m.overlay = l
-	ctx, open, scale := m.ctx, m.options.Open, data.Scale
+	ctx, open, scale := m.ctx, m.options.Open, m.state().Data.Scale
 	if m.previews.sets != nil && m.previews.scale == scale {
-		l.sets = m.previews.sets
 		return
 	}
 	m.async(func() any {
@@ -53,91 +50,51 @@ func (m *Model) openData() {
 	})
 }
 
-func (msg previewsMsg) apply(m *Model) {
-	m.previews = msg
-	if l, ok := m.overlay.(*dataList); ok {
-		l.sets = msg.sets
-	}
-}
-
-// rows are the places in entries that the search leaves; −1 is a file.
-func (l *dataList) rows() []int {
-	var rows []int
-	for i, e := range l.entries {
-		if strings.Contains(strings.ToLower(e.Name+" "+e.Title+" "+e.About), strings.ToLower(l.search.Value())) {
-			rows = append(rows, i)
-		}
-	}
-	return append(rows, -1)
-}
-
-func (l *dataList) context() language.Context {
-	if l.searching {
-		return language.Typing
-	}
-	return language.List
-}
-
-func (l *dataList) act(m *Model, k language.Key) {
-	last := len(l.rows()) - 1
-	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
-	case language.Up:
-		l.at = max(0, l.at-k.N)
-	case language.Down:
-		l.at = min(last, l.at+k.N)
-	case language.Search:
-		l.searching = true
-	case language.Close:
-		if !l.searching {
-			m.overlay = nil
-		}
-		l.searching = false
-		l.search.set("")
-		l.at = min(l.at, len(l.rows())-1)
-	case language.Accept:
-		l.choose(m, l.rows()[min(l.at, last)])
-	}
-}
-
-func (l *dataList) choose(m *Model, entry int) {
-	if entry < 0 {
+// newDataList is the list of the catalogue, the present data chosen; the last row
+// is a file.
+func newDataList(s *session.Session, p *previews) *list {
+	data := s.State().Data
+	file := row{Item: pane.Item{Text: "a CSV file …"}, group: "file", always: true, choose: func(m *Model) {
 		m.overlay = newPath("CSV file: ", "a path", submitAfter("data "))
-		return
+	}}
+	l := newList("Choose data", func() []row {
+		var rows []row
+		for _, e := range datasets.Catalogue() {
+			rows = append(rows, dataRow(e, data.Set.Name, p.of(e.Name, data.Scale)))
+		}
+		return append(rows, file)
+	})
+	for i, e := range datasets.Catalogue() {
+		if e.Name == data.Set.Name {
+			l.at = i
+		}
 	}
-	m.overlay = nil
-	m.do(session.Data{Name: l.entries[entry].Name})
+	l.look.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
+	l.look.Find, l.look.Esc = "search", "keep "+data.Set.Name
+	l.side = func(r row, f pane.Frame, a chart.Area) {
+		switch set := p.of(r.Text, data.Scale); {
+		case set != nil:
+			pane.PreviewSet(f, a, *set)
+		case r.always:
+			pane.PreviewFile(f, a)
+		}
+	}
+	return l
 }
 
-func (l *dataList) typed(*Model, string) {}
-
-func (l *dataList) edit(msg tea.KeyMsg) {
-	if !l.searching {
-		return
+// dataRow is the row of an entry. Its sizes are those of its set, once that is read.
+func dataRow(e datasets.Entry, now string, set *datasets.Set) row {
+	r := row{Item: pane.Item{Text: e.Name}, group: string(e.Group), words: e.Name + " " + e.Title + " " + e.About}
+	if e.Name == now {
+		r.Note = "now"
 	}
-	l.search.handleKey(msg)
-	l.at = 0
-}
-
-func (l *dataList) edits(msg tea.KeyMsg) bool { return l.searching && l.search.isEdit(msg) }
-
-func (l *dataList) covers() bool { return true }
-
-func (l *dataList) draw(c *canvas) {
-	choice := pane.DataChoice{At: l.at, Searching: l.searching, Search: l.search.Value()}
-	var group datasets.Group
-	for _, i := range l.rows() {
-		if i < 0 {
-			choice.Rows = append(choice.Rows, pane.DataRow{Name: "a CSV file …", Gap: len(choice.Rows) > 0})
-			continue
-		}
-		e := l.entries[i]
-		row := pane.DataRow{Name: e.Name, Now: e.Name == c.frame.Set.Name, Gap: group != "" && group != e.Group, Alpha: e.Alpha}
-		group = e.Group
-		if set, ok := l.sets[e.Name]; ok {
-			row.M, row.N = set.Size()
-			row.Set = &set
-		}
-		choice.Rows = append(choice.Rows, row)
+	if set != nil {
+		m, n := set.Size()
+		r.Columns = []string{strconv.Itoa(m), strconv.Itoa(n), number.Shortest(e.Alpha)}
 	}
-	pane.ChooseData(c.frame, c.overlayArea(unlimitedRows), choice)
+	r.choose = func(m *Model) {
+		m.overlay = nil
+		m.do(session.Data{Name: e.Name})
+	}
+	return r
 }

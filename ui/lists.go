@@ -11,62 +11,28 @@ import (
 	"descent/ui/session"
 )
 
-// starts is the list of starts.
-type starts struct {
-	at   int
-	rows []start
-}
-
-// start is one way to begin; typed ones, with no action, open a line.
-type start struct {
-	text, about string
-	action      session.Action
-}
-
-func newStarts(m *Model) *starts {
-	rows := []start{{"zeros", "w = 0, b = 0: every a is one half", session.InitZero{}}}
+// newStartList is the list of starts.
+func newStartList(m *Model) *list {
+	does := func(a session.Action) func(*Model) {
+		return func(m *Model) {
+			m.overlay = nil
+			m.do(a)
+		}
+	}
+	rows := []row{{Item: pane.Item{Text: "zeros", About: "w = 0, b = 0: every a is one half"}, choose: does(session.InitZero{})}}
 	const randomStarts = 3
 	for i := range uint64(randomStarts) {
 		seed := m.options.Seed + i
-		rows = append(rows, start{
-			fmt.Sprintf("random, seed %d", seed), "normal numbers; the same seed gives the same start",
-			session.InitRandom{Seed: &seed},
-		})
+		item := pane.Item{Text: fmt.Sprintf("random, seed %d", seed), About: "normal numbers; the same seed gives the same start"}
+		rows = append(rows, row{Item: item, choose: does(session.InitRandom{Seed: &seed})})
 	}
-	return &starts{rows: append(rows, start{text: "typed values …", about: "w₁, w₂, …, b, one after the other"})}
-}
-
-func (s *starts) context() language.Context { return language.List }
-
-func (s *starts) act(m *Model, k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
-	case language.Up:
-		s.at = max(0, s.at-k.N)
-	case language.Down:
-		s.at = min(len(s.rows)-1, s.at+k.N)
-	case language.Close:
-		m.overlay = nil
-	case language.Accept:
-		m.overlay = nil
-		row := s.rows[s.at]
-		if row.action == nil {
+	rows = append(rows, row{
+		Item: pane.Item{Text: "typed values …", About: "w₁, w₂, …, b, one after the other"},
+		choose: func(m *Model) {
 			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", submitAfter("init "))
-			return
-		}
-		m.do(row.action)
-	}
-}
-
-func (s *starts) typed(*Model, string) {}
-
-func (s *starts) covers() bool { return true }
-
-func (s *starts) draw(c *canvas) {
-	var rows []pane.Item
-	for _, r := range s.rows {
-		rows = append(rows, pane.Item{Text: r.text, About: r.about})
-	}
-	pane.List(c.frame, c.overlayArea(len(rows)+7), "Choose the start", rows, s.at)
+		},
+	})
+	return newList("Choose the start", func() []row { return rows })
 }
 
 // current writes the start of the present run as it would be typed.
@@ -77,4 +43,51 @@ func current(m *Model) string {
 		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))
 	}
 	return strings.Join(fields, " ")
+}
+
+// newCommandList is the help of the prompt: its commands, to choose one.
+func newCommandList() *list {
+	return newList("Commands", func() []row {
+		var rows []row
+		for _, r := range language.For(language.Screen) {
+			rows = append(rows, row{
+				Item:   pane.Item{Text: r.Usage(), About: r.About},
+				choose: func(m *Model) { m.overlay = newCommandLine(m, r.Beginning()) },
+			})
+		}
+		return rows
+	})
+}
+
+// newHideList is the list of what can be hidden. The key that opens it closes it
+// too, and space changes a row as Enter does.
+func newHideList(m *Model) *list {
+	state := m.session.State
+	l := newList("Hide, or show again", func() []row {
+		var rows []row
+		hidden := state().Gaze.Hidden
+		for i, part := range session.Parts() {
+			item := pane.Item{Text: "● " + pane.Hideable()[i], About: "shown"}
+			if hidden[part] {
+				item = pane.Item{Text: "○ " + pane.Hideable()[i], About: "hidden"}
+			}
+			rows = append(rows, row{Item: item, choose: func(m *Model) {
+				m.do(session.Hide{Parts: []string{part}, Off: m.state().Gaze.Hidden[part]})
+			}})
+		}
+		return rows
+	})
+	l.look.Enter, l.look.Esc = "hide, show", "close"
+	l.also = func(do session.Intent) language.Gesture {
+		switch do := do.(type) {
+		case session.Bare:
+			if do.Name == "hide" {
+				return language.Close
+			}
+		case session.HideMain, session.Step:
+			return language.Accept
+		}
+		return language.NoGesture
+	}
+	return l
 }

@@ -33,7 +33,7 @@ type Model struct {
 	cache         *viewCache
 	pass          *pane.Pass
 	surface       surfaceState
-	previews      previewsMsg
+	previews      *previews
 	history       *history
 	script        script
 
@@ -53,7 +53,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m := Model{
 		ctx: ctx, options: o, keys: language.NewMap(), dress: look, tracker: &session.Tracker[any]{},
-		cache: &viewCache{}, pass: &pane.Pass{}, history: &history{},
+		cache: &viewCache{}, pass: &pane.Pass{}, history: &history{}, previews: &previews{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err

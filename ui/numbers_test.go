@@ -107,7 +107,7 @@ func TestNextUpdateIsTheNextStep(t *testing.T) {
 		}
 		// Where what is written comes to a number halfway it has all decimals.
 		result := like(value[:len(value)-1], next[i])
-		if left := number(t, value) - number(t, gradient); math.Abs(math.Mod(math.Abs(left)*1e5, 1)-0.5) < 1e-6 {
+		if left := readNumber(t, value) - readNumber(t, gradient); math.Abs(math.Mod(math.Abs(left)*1e5, 1)-0.5) < 1e-6 {
 			result = like(value, next[i])
 		}
 		d.shows(name + " " + strings.Repeat(" ", 9-len([]rune(value))) + value + " −   1·(" + gradient + ") = " + strings.Repeat(" ", 9-len([]rune(result))) + result)
@@ -120,8 +120,8 @@ func TestNextUpdateIsTheNextStep(t *testing.T) {
 	}
 }
 
-// number reads a number that is displayed.
-func number(t *testing.T, displayed string) float64 {
+// readNumber reads a number that is displayed.
+func readNumber(t *testing.T, displayed string) float64 {
 	t.Helper()
 	v, err := strconv.ParseFloat(strings.ReplaceAll(displayed, "−", "-"), 64)
 	if err != nil {

@@ -48,7 +48,7 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 		m.suspend()
 	case k.Gesture != language.NoGesture:
 		m.overlay.act(m, k)
-	case typing:
+	case typing && m.overlay.context() == language.Typing:
 		line.edit(msg)
 	default:
 		m.overlay.typed(m, key)

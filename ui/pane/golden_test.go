@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"descent/datasets"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 )
 
 var update = flag.Bool("update", false, "renew the golden files")
@@ -64,7 +66,8 @@ func lineRect(w, h int, _ layout.Screen) layout.Rect {
 func historyRect(_, _ int, s layout.Screen) layout.Rect { return s.History }
 
 // parts are all panes of the screen.
-func parts() []part {
+func parts(t *testing.T) []part {
+	t.Helper()
 	return []part{
 		{"data", Data, mainRect},
 		{"surface", drawSurface, mainRect},
@@ -79,7 +82,7 @@ func parts() []part {
 		{"tabs", Tabs, func(_, _ int, s layout.Screen) layout.Rect { return s.Tabs }},
 		{"keys", Keys, func(_, _ int, s layout.Screen) layout.Rect { return s.Keys }},
 		{"help", Help, overlayRect},
-		{"choosedata", chooseIrisHard, overlayRect},
+		{"choosedata", catalogue(t, 1).Draw, overlayRect},
 		{"list", chooseStart, listRect},
 		{"prompt", typeAlpha, lineRect},
 		{"message", Message, lineRect},
@@ -88,38 +91,45 @@ func parts() []part {
 }
 
 // catalogue is the data list as the program fills it.
-func catalogue(now string) DataChoice {
-	var c DataChoice
+func catalogue(t *testing.T, at int) List {
+	t.Helper()
+	l := List{
+		Title: "Choose data", Enter: "open", Find: "search", Esc: "keep iris", At: at,
+		Columns: []Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}},
+	}
 	var group datasets.Group
 	for i, e := range datasets.Catalogue() {
-		row := DataRow{Name: e.Name, Now: e.Name == now, Gap: i > 0 && e.Group != group, Alpha: e.Alpha}
-		group = e.Group
-		if set, err := e.Load(datasets.Generator{Noise: -1, Seed: 1}); err == nil {
-			row.M, row.N = set.Size()
-			row.Set = &set
+		set, err := e.Load(datasets.Generator{Noise: -1, Seed: 1})
+		if err != nil {
+			t.Fatal(err)
 		}
-		c.Rows = append(c.Rows, row)
+		m, n := set.Size()
+		item := Item{Text: e.Name, Group: i > 0 && e.Group != group, Columns: []string{strconv.Itoa(m), strconv.Itoa(n), number.Shortest(e.Alpha)}}
+		if group = e.Group; e.Name == "iris" {
+			item.Note = "now"
+		}
+		l.Rows = append(l.Rows, item)
+		if i == at {
+			l.Beside = func(f Frame, a chart.Area) { PreviewSet(f, a, set) }
+		}
 	}
-	c.Rows = append(c.Rows, DataRow{Name: "a CSV file …", Gap: true})
-	return c
-}
-
-func chooseIrisHard(f Frame, a chart.Area) {
-	c := catalogue("iris")
-	c.At = 1
-	ChooseData(f, a, c)
+	l.Rows = append(l.Rows, Item{Text: "a CSV file …", Group: true})
+	if l.Beside == nil {
+		l.Beside = PreviewFile
+	}
+	return l
 }
 
 func someStarts() []Item {
 	return []Item{
-		{"zeros", "w = 0, b = 0: every a is one half"},
-		{"random, seed 1", "normal numbers; the same seed gives the same start"},
-		{"typed values …", "w₁, w₂, …, b, one after the other"},
+		{Text: "zeros", About: "w = 0, b = 0: every a is one half"},
+		{Text: "random, seed 1", About: "normal numbers; the same seed gives the same start"},
+		{Text: "typed values …", About: "w₁, w₂, …, b, one after the other"},
 	}
 }
 
 func chooseStart(f Frame, a chart.Area) {
-	List(f, a, "Choose the start", someStarts(), 1)
+	List{Title: "Choose the start", Rows: someStarts(), At: 1, Enter: "open", Esc: "keep"}.Draw(f, a)
 }
 
 func typeAlpha(f Frame, a chart.Area) {
@@ -177,7 +187,7 @@ func TestGolden(t *testing.T) {
 		{"hours", study(t, "hours").walk(50).frame(), []string{"data", "surface", "parameters", "update", "words", "title"}},
 		{"breast-cancer", study(t, "breast-cancer").walk(20).frame(), []string{"data", "surface", "parameters", "update", "words", "title", "readout"}},
 	} {
-		for _, p := range parts() {
+		for _, p := range parts(t) {
 			for _, wanted := range scene.parts {
 				if wanted == "" || wanted == p.name {
 					name := scene.name + "/" + p.name + ".txt"

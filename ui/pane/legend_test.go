@@ -1,11 +1,11 @@
 package pane
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"descent/datasets"
-	"descent/ui/chart"
 	"descent/ui/layout"
 )
 
@@ -95,12 +95,11 @@ func TestAxesAreNamed(t *testing.T) {
 
 // What the data list says of the chosen set stands in it whole.
 func TestChooseDataIsWhole(t *testing.T) {
-	c := catalogue("iris")
+	rows := catalogue(t, 0).Rows
 	for _, size := range sizes() {
 		r := layout.Overlay(size[0], size[1], size[1])
-		for c.At = range c.Rows {
-			row := c.Rows[c.At]
-			text := painted(twenty(t), r.W, r.H, func(f Frame, a chart.Area) { ChooseData(f, a, c) })
+		for at := range rows {
+			text := painted(twenty(t), r.W, r.H, catalogue(t, at).Draw)
 			var list, about []string
 			for line := range strings.Lines(text) {
 				left, right, _ := strings.Cut(strings.TrimPrefix(line, "│"), "│")
@@ -108,20 +107,21 @@ func TestChooseDataIsWhole(t *testing.T) {
 				about = append(about, strings.Fields(strings.TrimRight(right, "│\n"))...)
 			}
 			said := strings.Join(about, " ")
-			for _, all := range c.Rows {
-				if !strings.Contains(strings.Join(list, " "), all.Name) {
-					t.Errorf("%v: %s is not in the list", size, all.Name)
+			for _, all := range rows {
+				if !strings.Contains(strings.Join(list, " "), all.Text) {
+					t.Errorf("%v: %s is not in the list", size, all.Text)
 				}
 			}
-			if row.Set == nil {
+			if at == len(rows)-1 {
 				if !strings.Contains(said, "a CSV file Columns of numbers") || !strings.Contains(said, "descent FILE --help.") {
 					t.Errorf("%v: of a file it says %q", size, said)
 				}
 				continue
 			}
-			for _, part := range []string{row.Set.Name + ": " + row.Set.Title, row.Set.About, row.Set.Source, row.Set.Classes[0][:1], "x₁ "} {
+			e := datasets.Catalogue()[at]
+			for _, part := range []string{e.Name + ": " + e.Title, e.About, e.Source, "x₁ "} {
 				if !strings.Contains(said, part) {
-					t.Errorf("%v, %s: %q is not whole in %q", size, row.Name, part, said)
+					t.Errorf("%v, %s: %q is not whole in %q", size, e.Name, part, said)
 				}
 			}
 		}
@@ -129,16 +129,32 @@ func TestChooseDataIsWhole(t *testing.T) {
 }
 
 // Searching takes the place of the keys.
-func TestChooseDataSearch(t *testing.T) {
-	c := catalogue("iris")
-	c.Searching, c.Search = true, "moo"
-	text := painted(twenty(t), 100, 30, func(f Frame, a chart.Area) { ChooseData(f, a, c) })
+func TestSearchTakesThePlaceOfTheKeys(t *testing.T) {
+	l := catalogue(t, 0)
+	l.Searching, l.Search = true, "moo"
+	text := painted(twenty(t), 100, 30, l.Draw)
 	if !strings.Contains(text, "/moo") || strings.Contains(text, "↑↓ move") {
 		t.Errorf("while searching:\n%s", text)
 	}
-	c.Rows[0].Set, c.At = nil, 0 // not read yet: it has a name, and no description
-	if text := painted(twenty(t), 100, 30, func(f Frame, a chart.Area) { ChooseData(f, a, c) }); strings.Contains(text, "a CSV file Columns") || strings.Contains(text, "Two species") {
-		t.Errorf("a set that is not read yet is described:\n%s", text)
+}
+
+// A list that is longer than its room moves along: the chosen row is in it, and
+// which of how many it is is said.
+func TestLongListMovesAlong(t *testing.T) {
+	var l List
+	for i := range 40 {
+		l.Rows = append(l.Rows, Item{Text: "row " + strconv.Itoa(i+1) + ".", Group: i%5 == 0})
+	}
+	for l.At = range l.Rows {
+		text := painted(twenty(t), 80, 24, l.Draw)
+		for _, want := range []string{"▸ row " + strconv.Itoa(l.At+1) + ".", strconv.Itoa(l.At+1) + " of 40"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("row %d: no %q in\n%s", l.At+1, want, text)
+			}
+		}
+		if n := strings.Count(text, "row "); n != 24-2-5 { // the frame, two rows above the list and three below
+			t.Errorf("row %d: %d rows are seen", l.At+1, n)
+		}
 	}
 }
 
@@ -150,7 +166,7 @@ func TestListIsWhole(t *testing.T) {
 		text := strings.Join(rows, "\n")
 		for _, item := range someStarts() {
 			if !strings.Contains(text, item.Text+" ") || !strings.Contains(text, item.About+" ") {
-				t.Errorf("%v: %q is not whole in\n%s", size, item, text)
+				t.Errorf("%v: %q is not whole in\n%s", size, item.Text, text)
 			}
 		}
 		for i, row := range rows {

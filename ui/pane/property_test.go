@@ -138,7 +138,7 @@ func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
 
 // Every pane draws at every size, whatever the numbers, and only in its area.
 func TestAnySizeAnyNumbers(t *testing.T) {
-	panes := append(parts(), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: Surface})
+	panes := append(parts(t), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: Surface})
 	for _, p := range panes {
 		t.Run(p.name, func(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
@@ -157,27 +157,31 @@ func TestAnyList(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
 		w, h := rapid.IntRange(0, 120).Draw(rt, "width"), rapid.IntRange(0, 40).Draw(rt, "height")
-		var items []Item
-		c := DataChoice{Searching: rapid.Bool().Draw(rt, "searching"), Search: words().Draw(rt, "search")}
-		for range rapid.IntRange(1, 20).Draw(rt, "rows") {
-			items = append(items, Item{words().Draw(rt, "text"), words().Draw(rt, "about")})
-			row := DataRow{Name: words().Draw(rt, "row"), Now: rapid.Bool().Draw(rt, "now"), Gap: rapid.Bool().Draw(rt, "gap"), Alpha: awkward().Draw(rt, "row's α")}
-			if rapid.Bool().Draw(rt, "previewed") {
-				set := someSet(rt)
-				row.M, row.N = set.Size()
-				row.Set = &set
-			}
-			c.Rows = append(c.Rows, row)
+		l := List{
+			Title: words().Draw(rt, "heading"), Searching: rapid.Bool().Draw(rt, "searching"), Search: words().Draw(rt, "search"),
+			Esc: words().Draw(rt, "esc"), Find: words().Draw(rt, "find"), Columns: []Column{{Head: "m", At: 13}, {Head: "α", At: 6, Left: true}},
 		}
-		c.At = rapid.IntRange(0, len(items)-1).Draw(rt, "at")
+		for range rapid.IntRange(1, 20).Draw(rt, "rows") {
+			item := Item{Text: words().Draw(rt, "text"), Note: words().Draw(rt, "note"), About: words().Draw(rt, "about"), Group: rapid.Bool().Draw(rt, "group")}
+			if rapid.Bool().Draw(rt, "read") {
+				item.Columns = []string{words().Draw(rt, "m"), words().Draw(rt, "α")}
+			}
+			l.Rows = append(l.Rows, item)
+		}
+		l.At = rapid.IntRange(0, len(l.Rows)-1).Draw(rt, "at")
+		beside := l
+		beside.Beside = PreviewFile
+		if rapid.Bool().Draw(rt, "previewed") {
+			set := someSet(rt)
+			beside.Beside = func(f Frame, a chart.Area) { PreviewSet(f, a, set) }
+		}
 		text := words().Draw(rt, "typed")
 		typed := Line{
 			Label: words().Draw(rt, "label"), Text: text, Cursor: rapid.IntRange(0, len([]rune(text))).Draw(rt, "cursor"),
 			Hint: words().Draw(rt, "hint"), Wrong: words().Draw(rt, "error"),
 		}
 		for _, draw := range []func(Frame, chart.Area){
-			func(f Frame, a chart.Area) { List(f, a, words().Draw(rt, "heading"), items, c.At) },
-			func(f Frame, a chart.Area) { ChooseData(f, a, c) },
+			l.Draw, beside.Draw,
 			func(f Frame, a chart.Area) { Prompt(f, a, typed) },
 		} {
 			if err := inside(f, w, h, draw); err != nil {

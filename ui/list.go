@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/chart"
+	"descent/ui/language"
+	"descent/ui/pane"
+	"descent/ui/session"
+)
+
+// list is the overlay in which a row is chosen.
+type list struct {
+	look pane.List                               // its title, its columns, and what its keys do
+	rows func() []row                            // all of them, as they are now; never none
+	also func(session.Intent) language.Gesture   // what else means something in it, by what it does where nothing is open; may be nil
+	side func(r row, f pane.Frame, a chart.Area) // draws what there is to see of a row; nil where its text says all
+
+	at        int // of the rows that are found
+	search    textLine
+	searching bool
+}
+
+// row is a row of a list: how it looks, and what choosing it does.
+type row struct {
+	pane.Item
+	choose func(*Model)
+	group  string // rows of one stand together
+	words  string // in which a search looks
+	always bool   // a search leaves it
+}
+
+// newList is a list of these rows, the first of them chosen.
+func newList(title string, rows func() []row) *list {
+	return &list{look: pane.List{Title: title, Enter: "open", Esc: "keep"}, rows: rows, search: newTextLine("")}
+}
+
+// found are the rows that the search leaves.
+func (l *list) found() []row {
+	if !l.searching {
+		return l.rows()
+	}
+	var rows []row
+	for _, r := range l.rows() {
+		if r.always || strings.Contains(strings.ToLower(r.words), strings.ToLower(l.search.Value())) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+func (l *list) context() language.Context {
+	if l.searching {
+		return language.Typing
+	}
+	return language.List
+}
+
+func (l *list) act(m *Model, k language.Key) {
+	rows := l.found()
+	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
+	case language.Up:
+		l.at = max(0, l.at-k.N)
+	case language.Down:
+		l.at = min(len(rows)-1, l.at+k.N)
+	case language.Search:
+		l.searching = l.look.Find != ""
+	case language.Close:
+		l.close(m)
+	case language.Accept:
+		rows[min(l.at, len(rows)-1)].choose(m)
+	}
+}
+
+// close ends the search, else closes the list.
+func (l *list) close(m *Model) {
+	if !l.searching {
+		m.overlay = nil
+	}
+	l.searching = false
+	l.search.set("")
+	l.at = min(l.at, len(l.rows())-1)
+}
+
+// typed takes the keys that mean here what they mean outside.
+func (l *list) typed(m *Model, key string) {
+	if do := m.keys.Lookup(language.Main, key).Do; l.also != nil && do != nil {
+		l.act(m, language.Key{Gesture: l.also(do)})
+	}
+}
+
+func (l *list) edit(msg tea.KeyMsg) {
+	l.search.handleKey(msg)
+	l.at = 0
+}
+
+func (l *list) edits(msg tea.KeyMsg) bool { return l.searching && l.search.isEdit(msg) }
+
+func (l *list) covers() bool { return true }
+
+func (l *list) draw(c *canvas) {
+	rows := l.found()
+	look := l.look
+	look.At, look.Searching, look.Search = min(l.at, len(rows)-1), l.searching, l.search.Value()
+	for i, r := range rows {
+		r.Group = i > 0 && r.group != rows[i-1].group
+		look.Rows = append(look.Rows, r.Item)
+	}
+	const frame = 7 // rows of a list that are none of its own
+	height := len(rows) + frame
+	if l.side != nil {
+		height = unlimitedRows
+		look.Beside = func(f pane.Frame, a chart.Area) { l.side(rows[look.At], f, a) }
+	}
+	look.Draw(c.frame, c.overlayArea(height))
+}

@@ -1,0 +1,103 @@
+package pane
+
+import (
+	"fmt"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/number"
+)
+
+// PreviewFile says beside a list what a file to learn from must hold.
+func PreviewFile(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	a.Text(0, 0, "a CSV file", f.Theme.Bright)
+	for i, s := range wrapped(f, "Columns of numbers and one column of labels, the last one. The first row may be a header. More choices: descent FILE --help.", w-1) {
+		a.Text(0, 2+i, s, f.Theme.Text)
+	}
+}
+
+// PreviewSet draws one data set beside a list: what it teaches, its features, its
+// examples.
+func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
+	w, h := a.Size()
+	title := set.Title
+	if title != "" {
+		title = ": " + title
+	}
+	line(a, 0, 0, span{set.Name, f.Theme.Bright}, span{title, f.Theme.Text})
+	y := 2
+	for _, s := range wrapped(f, set.About, w) {
+		a.Text(0, y, s, f.Theme.Text)
+		y++
+	}
+	y++
+	p := Frame{Theme: f.Theme, Plain: f.Plain, Set: set, Problem: trainer.Problem{X: set.X, Y: set.Y}}
+	_, n := set.Size()
+	p.Features[1] = min(1, n-1)
+	p.At.Params.W = make([]float64, n)
+	x := 0
+	for _, j := range p.features() {
+		low, high := span1(p, j)
+		limits := number.NewFormat(2, []float64{low, high})
+		text := fmt.Sprintf("%s–%s %s", limits.Text(low), limits.Text(high), set.Features[j].Unit)
+		name := fmt.Sprintf("x%s %s ", number.Subscript(j+1), clip(set.Features[j].Name, 18))
+		if x > 0 && x+a.Width(name+text) > w {
+			x, y = 0, y+1
+		}
+		x = line(a, x, y, span{name, f.Theme.Muted}, span{text, f.Theme.Text}) + 2
+	}
+	if n > 2 {
+		a.Text(x, y, fmt.Sprintf("and %d more", n-2), f.Theme.Muted)
+	}
+	source := wrapped(f, set.Source, w)
+	foot := h - len(source)
+	rows := foot - y - 4
+	if rows >= 3 {
+		preview(p, a.Sub(layout.Rect{Y: y + 2, W: w, H: rows}))
+	}
+	counts := classCounts(p)
+	for class, count := range counts {
+		spans := classSpans(f, set, class, fmt.Sprintf("  y = %d  %d", class, count))
+		if lineWidth(a, spans...) >= w/2 {
+			spans = classSpans(f, set, class, fmt.Sprintf("  %d", count))
+		}
+		line(a, class*w/2, foot-1, spans...)
+	}
+	for i, s := range source {
+		a.Text(0, foot+i, s, f.Theme.Muted)
+	}
+}
+
+func classSpans(f Frame, set datasets.Set, class int, rest string) []span {
+	marks := [2]string{"○●", "△▲"}[class]
+	return []span{{marks, f.Theme.Class[class]}, {" " + className(set, class, 12) + rest, f.Theme.Text}}
+}
+
+func classCounts(f Frame) [2]int {
+	var counts [2]int
+	for _, y := range f.Problem.Y {
+		counts[int(y)]++
+	}
+	return counts
+}
+
+// preview is the scatter alone: no boundary, nobody is wrong yet.
+func preview(f Frame, a chart.Area) {
+	w, h := a.Size()
+	a.Tint(layout.Rect{W: w, H: h}, f.Theme.Band)
+	f.Compact = true
+	f.Set.Features = f.Set.Features[:min(2, len(f.Set.Features))]
+	v := newView(f, layout.Rect{W: w, H: h + 3})
+	v.area = layout.Rect{W: w, H: h}
+	lowX, highX := padded(span1(f, v.i))
+	v.x = chart.RoundAxis(lowX, highX, w, 8)
+	marks := v.marks(f)
+	for at, m := range marks {
+		m.wrong = [2]int{}
+		marks[at] = m
+	}
+	drawMarks(f, a, marks)
+}
