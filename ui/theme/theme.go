@@ -5,7 +5,8 @@
 //
 // Five meanings have a colour: blue and orange are the classes, green is
 // computed forward, pink is a derivative, yellow is where you are. Everything
-// a colour says, a glyph or a word says too.
+// a colour says, a glyph or a word says too. Compared runs have hues of their own,
+// from cool to hot with α; each has a dash pattern too.
 package theme
 
 import (
@@ -29,13 +30,17 @@ type Theme struct {
 	Class    [2]Style // examples by label
 	Forward  Style    // z, a, L, J, the cost curve
 	Gradient Style    // da, dz, dw, db
-	Now      Style    // cursor, tab, point
+	Now      Style    // cursor, tab, point; where you are and where the next step goes
 	Warning  Style    // diverged, errors
+	Leap     Style    // what Warning means, as a line on the cost surface
 	Ghost    Style    // other runs
+	Runs     [4]Style // compared runs by the rank of their α, the smallest first; the present one is Bright
 
-	Row  Color    // background of the chosen row
-	Band Color    // background of the title line and the readout
-	Tint [2]Color // shading at a = 0 and at a = 1
+	Row      Color    // background of the chosen row
+	Band     Color    // background of the title line and the readout
+	WarnBand Color    // that of a readout of which something is wrong
+	WarnZone Color    // background of a chart where J is above its start
+	Tint     [2]Color // shading at a = 0 and at a = 1
 
 	Stops   [7]Color   // of the cost surface, from low J to high
 	heights [7]float64 // where they stand, from 0 to 1
@@ -51,7 +56,8 @@ type palette struct {
 	rule, class0, class1, forward         Color
 	gradient, now, warning, ghost         Color
 	row, band, tint0, tint1               Color
-	faint                                 Color
+	faint, leap, warnBand, warnZone       Color
+	runs                                  [4]Color
 	stops                                 [7]Color
 	heights                               [7]float64 // equal differences for the eye; see the test
 }
@@ -65,16 +71,18 @@ func palettes() []palette {
 			axis: hex(0x727a89), rule: hex(0x3a404b), class0: hex(0x5ab8f0), class1: hex(0xf2a33a), forward: hex(0xa4ecc6),
 			gradient: hex(0xef6a9a), now: hex(0xffe066), warning: hex(0xff7f70), ghost: hex(0x8a93a3),
 			row: hex(0x2b303b), band: hex(0x21252d), tint0: hex(0x16456b), tint1: hex(0x6b430f),
-			faint:   hex(0xb9c0cb),
+			faint: hex(0xb9c0cb), leap: hex(0xffa196), warnBand: hex(0x492f2f), warnZone: hex(0x2d2225),
+			runs:    [4]Color{hex(0x9db3fe), hex(0x2dedef), hex(0xdecf24), hex(0xfda1a0)},
 			stops:   [7]Color{hex(0x0d1526), hex(0x0d2a47), hex(0x144460), hex(0x23575f), hex(0x3a6151), hex(0x536742), hex(0x626230)},
 			heights: [7]float64{0, 0.245, 0.498, 0.672, 0.804, 0.926, 1},
 		},
 		{
 			name: "light", background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000), muted: hex(0x5c646f),
 			axis: hex(0x7b828c), rule: hex(0xd3d7dd), class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19),
-			gradient: hex(0xc2206a), now: hex(0x000000), warning: hex(0x8f0d3f), ghost: hex(0x6c747f),
+			gradient: hex(0xc2206a), now: hex(0x741ce4), warning: hex(0x8f0d3f), ghost: hex(0x6c747f),
 			row: hex(0xfff1b8), band: hex(0xeef0f3), tint0: hex(0xb9dcf5), tint1: hex(0xfbd9a6),
-			faint:   hex(0x4a515b),
+			faint: hex(0x4a515b), leap: hex(0x8f0d3f), warnBand: hex(0xefdde4), warnZone: hex(0xf4e7ec),
+			runs:    [4]Color{hex(0x2c18b3), hex(0x076b6f), hex(0x472d00), hex(0xc11435)},
 			stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
 			heights: [7]float64{0, 1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1},
 		},
@@ -95,8 +103,9 @@ func (p palette) theme() Theme {
 		Muted: fg(p.muted), Axis: fg(p.axis), Rule: fg(p.rule),
 		Class:   [2]Style{fg(p.class0), fg(p.class1)},
 		Forward: fg(p.forward), Gradient: fg(p.gradient), Now: now,
-		Warning: fg(p.warning).Strong(), Ghost: fg(p.ghost),
-		Row: p.row, Band: p.band, Tint: [2]Color{p.tint0, p.tint1},
+		Warning: fg(p.warning).Strong(), Leap: fg(p.leap).Strong(), Ghost: fg(p.ghost),
+		Runs: [4]Style{fg(p.runs[0]), fg(p.runs[1]), fg(p.runs[2]), fg(p.runs[3])},
+		Row:  p.row, Band: p.band, WarnBand: p.warnBand, WarnZone: p.warnZone, Tint: [2]Color{p.tint0, p.tint1},
 		Stops: p.stops, heights: p.heights, Faint: fg(p.faint),
 	}
 }
@@ -152,7 +161,7 @@ func (t Theme) After() Theme {
 // Flattened returns t for a terminal with few colours: the nearest of 256 or 16
 // are too far from a soft shade, and a class would change its hue.
 func (t Theme) Flattened() Theme {
-	t.Flat, t.Row, t.Band, t.Tint, t.Stops = true, 0, 0, [2]Color{}, [7]Color{}
+	t.Flat, t.Row, t.Band, t.WarnBand, t.WarnZone, t.Tint, t.Stops = true, 0, 0, 0, 0, [2]Color{}, [7]Color{}
 	return t
 }
 
