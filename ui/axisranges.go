@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
@@ -21,7 +22,7 @@ func paneIndex(name string) int { return slices.Index(session.Panes(), name) }
 func (m *Model) checkView(i session.Intent) error {
 	view, ok := i.(session.View)
 	if !ok {
-		return pane.Check(m.canvas().frame, i)
+		return pane.Check(m.frame(layout.Screen{}), i)
 	}
 	all, err := m.completeRanges(view.Ranges)
 	if err != nil {
@@ -101,13 +102,11 @@ func (m *Model) currentView(main pane.Main) (pane.View, error) {
 	if v, ok := m.state().Gaze.Views[typedName(main.Name)]; ok {
 		return pane.View(v), nil
 	}
-	c := m.canvas()
-	for i, r := range c.layout.Mains {
-		if pane.Mains()[c.frame.Shown[i]].Name != main.Name {
-			continue
-		}
-		if scope, ok := main.Scope(c.frame, c.grid.Area(r)); ok {
-			return scope.View, nil
+	for _, p := range m.parts() {
+		if scoped, ok := p.content.(pane.Scoped); ok && p.pane == main.Name {
+			if scope, ok := scoped.Scope(); ok {
+				return scope.View, nil
+			}
 		}
 	}
 	return pane.View{}, fmt.Errorf("%s is not on the screen: name both axes", main.Name)

@@ -22,6 +22,7 @@ func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
 // tell. What has its turn here is done, and what that asks for is part of it.
 func (m *Model) handleOut(out session.Out) {
 	for {
+		out = m.hands.Promptly(m.session, out)
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {

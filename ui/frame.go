@@ -9,18 +9,28 @@ import (
 	"descent/ui/session"
 )
 
-// frame is the present moment, for the panes.
+// dressNow is what of the picture of a moment is this program's own.
+func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
+	d := pane.Dress{
+		Look:    pane.Look{Theme: m.dress.theme, Plain: m.options.Plain, Compact: s.Compact, Projector: m.dress.projector},
+		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice,
+	}
+	if len(s.Mains) > 1 {
+		d.Beside = st.Gaze.SecondPane()
+	}
+	if m.surface.of == st.Data {
+		d.Sample = m.surface.sample
+	}
+	if d.Notice.Text == "" {
+		d.Notice.Text = m.readingText(st.InProgress)
+	}
+	return d
+}
+
+// frame is the present moment, for the parts that are drawn from one.
 func (m *Model) frame(s layout.Screen) pane.Frame {
 	st := m.state()
-	f := m.pass.Frame(st, m.options.Limit)
-	f.Theme, f.Plain, f.Compact = m.dress.theme, m.options.Plain, s.Compact
-	f.Moving, f.Notice, f.Projector = m.progressText(st), m.notice, m.dress.projector
-	f.Pair, f.Surface = m.surface.pairFor(f.Pair, m.tracker), m.surface.sample
-	f.Shown, f.Inside.Entered = shownPanes(st.Gaze, len(s.Mains) > 1), m.insidePane
-	if f.Notice.Text == "" {
-		f.Notice.Text = m.readingText(st.InProgress)
-	}
-	return m.withTrace(f, st.Inside.Line)
+	return pane.FrameOf(st, m.dressNow(st, s))
 }
 
 // progressText says what goes on without a key.
@@ -48,16 +58,6 @@ func waitingText(under session.InProgress) string {
 	default:
 		return fmt.Sprintf(", %d more wait, Esc stops", n)
 	}
-}
-
-// withTrace adds what the loop holds at the line cursor, if a pane shows it.
-func (m *Model) withTrace(f pane.Frame, line int) pane.Frame {
-	for _, i := range f.Shown {
-		if pane.Mains()[i].Trace {
-			return m.pass.Traced(f, line)
-		}
-	}
-	return f
 }
 
 // layoutWant is what the layout must make room for.

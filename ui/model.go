@@ -1,7 +1,7 @@
 // Package ui is the one Bubble Tea program. The Model is a client of a session
 // (package session): a key becomes something that the session does, and what
 // the session answers, work that it wants done (package hands) and something to
-// tell. What is seen is drawn by package pane from a Frame (frame.go). The
+// tell. What is seen is what the contents of package pane draw (view.go). The
 // package must not know flags or files.
 package ui
 
@@ -31,7 +31,6 @@ type Model struct {
 	width, height int
 	dress         dress
 	cache         *viewCache
-	pass          *pane.Pass
 	surface       surfaceState
 	previews      *previews
 	history       *history
@@ -53,7 +52,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m := Model{
 		ctx: ctx, options: o, keys: language.NewMap(), dress: look, tracker: &session.Tracker[any]{},
-		cache: &viewCache{}, pass: &pane.Pass{}, history: &history{}, previews: &previews{},
+		cache: &viewCache{}, history: &history{}, previews: &previews{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err

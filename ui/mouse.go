@@ -4,7 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/language"
-	"descent/ui/pane"
 	"descent/ui/session"
 )
 
@@ -37,51 +36,21 @@ func (m *Model) wheel(k language.Key) {
 	m.dispatch(k.Do)
 }
 
-// click finds what stands at a cell.
+// click does what the content at a cell says; a click on the name of a pane is
+// a choice as by its key.
 func (m *Model) click(x, y int) {
-	c := m.canvas()
-	s := c.layout
-	if s.TooSmall {
-		return
-	}
-	if s.Tabs.Contains(x, y) {
-		if i, ok := pane.TabAt(c.frame, c.grid.Area(s.Tabs), x-s.Tabs.X); ok {
-			m.choosePane(i)
+	for _, p := range m.parts() {
+		if !p.at.Contains(x, y) {
+			continue
+		}
+		switch i := p.content.Hit(x-p.at.X, y-p.at.Y).(type) {
+		case nil:
+			continue
+		case session.Show:
+			m.choosePane(paneIndex(i.Panes[0]))
+		default:
+			m.do(i)
 		}
 		return
-	}
-	if m.smallCostShown(c) && s.History.Contains(x, y) {
-		m.gotoIteration(pane.SmallCostIterAt(c.frame, c.grid.Area(s.History), x-s.History.X, y-s.History.Y))
-		return
-	}
-	for i, r := range s.Mains {
-		if c.frame.Hidden[pane.Mains()[c.frame.Shown[i]].Name] {
-			continue // nothing is seen that could be meant
-		}
-		if at := pane.Mains()[c.frame.Shown[i]].IterAt; at != nil && r.Contains(x, y) {
-			m.gotoIteration(at(c.frame, c.grid.Area(r), x-r.X, y-r.Y))
-			return
-		}
-		if at := pane.Mains()[c.frame.Shown[i]].ExampleAt; at != nil && r.Contains(x, y) {
-			if example, ok := at(c.frame, c.grid.Area(r), x-r.X, y-r.Y); ok {
-				m.do(session.Example{I: example + 1})
-			}
-			return
-		}
-	}
-}
-
-func (m *Model) smallCostShown(c *canvas) bool {
-	for _, i := range c.frame.Shown {
-		if pane.Mains()[i].Curve {
-			return false
-		}
-	}
-	return !c.layout.History.Empty() && !pane.HidesCurve(c.frame)
-}
-
-func (m *Model) gotoIteration(k int, ok bool) {
-	if ok {
-		m.do(session.Goto{K: k})
 	}
 }

@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"descent/ui/language"
+	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
 
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) {
-	m.do(pane.NextSort(m.canvas().frame, n))
-	if order := pane.ExampleOrder(m.canvas().frame); len(order) > 0 {
+	m.do(pane.NextSort(m.frame(layout.Screen{}), n))
+	if order := pane.ExampleOrder(m.frame(layout.Screen{})); len(order) > 0 {
 		m.do(session.Example{I: order[0] + 1})
 	}
 }
@@ -26,23 +27,23 @@ func (m *Model) handlePaneKey(k language.Key) {
 	if k.Gesture == language.Up || k.Gesture == language.Left {
 		n = -n
 	}
-	switch main := pane.Mains()[m.state().Gaze.Main]; {
-	case main.Scope != nil:
+	switch main := m.state().Gaze.Main; pane.Mains()[main].Arrows {
+	case pane.OverView:
 		m.moveView(k)
-	case main.Order != nil:
-		m.enqueue(rowMove{m.state().Gaze.Main, n})
-	case main.Nodes != nil:
+	case pane.AlongRows:
+		m.enqueue(rowMove{main, n})
+	case pane.AlongNodes:
 		m.walkGraph(n)
-	case main.Trace:
+	case pane.AlongLines:
 		m.do(session.Lines{N: max(min(n, 1), -1)})
-	default:
+	case pane.ThroughExamples:
 		m.do(session.Nudge{Name: "example", Way: "next", N: n})
 	}
 }
 
 // moveRow goes so many rows along the examples.
 func (m *Model) moveRow(by rowMove) {
-	f := m.canvas().frame
+	f := m.frame(layout.Screen{})
 	rows := pane.Mains()[by.main].Order(f)
 	if len(rows) == 0 {
 		return

@@ -66,16 +66,7 @@ func (s *surfaceState) stop(desk *session.Tracker[any]) {
 	}
 }
 
-// pairFor is the two parameters that are drawn while those wanted are on their
-// way: the picture before stays until the new one is there.
-func (s *surfaceState) pairFor(want [2]int, desk *session.Tracker[any]) [2]int {
-	if _, busy := samplingInProgress(desk); busy && s.sample != nil {
-		return [2]int{s.sample.Plane.U, s.sample.Plane.V}
-	}
-	return want
-}
-
-// wantedSection is what the surface pane should show now; false where it is not seen
+// section is what the surface pane should show now; false where it is not seen
 // or J has no value.
 func (m *Model) wantedSection() (pane.Section, bool) {
 	screen := layout.Arrange(m.width, m.height, m.layoutWant())
@@ -87,9 +78,7 @@ func (m *Model) wantedSection() (pane.Section, bool) {
 		if place != pane.SurfacePlace {
 			continue
 		}
-		s, ok := pane.SectionOf(pane.Frame{
-			At: st.World.At, Alpha: st.World.Alpha, Present: pane.RunOf(st.World.Present), Pair: pane.PairOf(st, pane.SurfacePlace), Views: pane.ViewsOf(st.Gaze),
-		}, screen.Mains[i].W, screen.Mains[i].H)
+		s, ok := pane.SectionOf(pane.FrameOf(st, pane.Dress{Beside: -1}), screen.Mains[i].W, screen.Mains[i].H)
 		return s, ok && s.Finite()
 	}
 	return pane.Section{}, false

@@ -2,37 +2,24 @@ package ui
 
 import (
 	"descent/ui/chart"
-	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // viewCache keeps what was drawn as long as it shows the same: View runs for every
 // message and more often. Copies of the Model share it.
 type viewCache struct {
-	fresh bool // no message came since text was returned
-	text  string
-	key   viewKey
-	mains []cachedMain
-}
-
-// viewKey is all that the text of a screen follows from, where nothing lies over
-// it.
-type viewKey struct {
-	known         bool
+	fresh         bool // no message came since text was returned
+	text          string
+	shown         bool // text is that of parts, and nothing lies over them
 	width, height int
-	want          layout.Want
-	frame         pane.Frame
+	parts         []drawn
+	frame         *pane.Frame
 }
 
-func (p viewKey) equal(o viewKey) bool {
-	return p.known && o.known && p.width == o.width && p.height == o.height && p.want == o.want && p.frame.Same(o.frame)
-}
-
-// cachedMain is a main pane as it was drawn last.
-type cachedMain struct {
-	pane  int
-	at    layout.Rect
-	seen  pane.Frame
+// drawn is a part as it was drawn last.
+type drawn struct {
+	placed
 	cells chart.Cells
 }
 
@@ -49,26 +36,53 @@ func (m Model) View() string {
 		return s.text
 	}
 	s.fresh = true
-	arranged := layout.Arrange(m.width, m.height, m.layoutWant())
-	now := viewKey{m.overlay == nil, m.width, m.height, m.layoutWant(), m.frame(arranged)}
-	if !now.equal(s.key) {
-		s.text = m.dress.encoder.Encode(m.drawOn(m.newCanvas(arranged, now.frame)))
-		s.key = now
+	parts := m.parts()
+	if m.overlay == nil && s.shows(parts, m.width, m.height) {
+		return s.text
 	}
+	s.text = m.dress.encoder.Encode(m.drawOn(s, parts))
+	s.shown, s.width, s.height, s.parts = m.overlay == nil, m.width, m.height, s.parts[:len(parts)]
 	return s.text
 }
 
-// drawMain draws the i-th main pane of the screen, or puts back what was drawn of
-// it if it sees the same.
-func (s *viewCache) drawMain(i int, at layout.Rect, f pane.Frame, a chart.Area) {
-	now := cachedMain{pane: f.Shown[i], at: at, seen: pane.Seen(f, f.Shown[i])}
-	if i == len(s.mains) {
-		s.mains = append(s.mains, cachedMain{})
+// shows reports whether the text shows these parts.
+func (s *viewCache) shows(parts []placed, w, h int) bool {
+	if !s.shown || s.width != w || s.height != h || len(s.parts) != len(parts) {
+		return false
 	}
-	if was := s.mains[i]; was.pane == now.pane && was.at == now.at && was.seen.Same(now.seen) && a.Put(was.cells) {
+	for i, p := range parts {
+		if !s.parts[i].same(p) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p placed) same(o placed) bool {
+	return p.at == o.at && p.content != nil && p.content.Equal(o.content)
+}
+
+// put draws the i-th part of the screen, or puts back what was drawn of it if it
+// is the same.
+func (s *viewCache) put(i int, p placed, a chart.Area) {
+	if i == len(s.parts) {
+		s.parts = append(s.parts, drawn{})
+	}
+	if was := s.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
 		return
 	}
-	pane.DrawMain(f, a, now.pane)
-	now.cells = a.Cells()
-	s.mains[i] = now
+	p.content.Draw(a)
+	s.parts[i] = drawn{placed: p}
+	if !p.over {
+		s.parts[i].cells = a.Cells()
+	}
+}
+
+// frameOf is the frame of a moment: the one before where it shows the same.
+func (s *viewCache) frameOf(st session.State, d pane.Dress) *pane.Frame {
+	f := pane.FrameOf(st, d)
+	if s.frame == nil || !s.frame.Same(f) {
+		s.frame = &f
+	}
+	return s.frame
 }

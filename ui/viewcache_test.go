@@ -96,12 +96,14 @@ func TestMainPanesAreKept(t *testing.T) {
 		{"[", [2]bool{}}, {"L", [2]bool{}}, {"?", [2]bool{}}, {"esc", [2]bool{}}, {"]", [2]bool{}},
 		{"up", [2]bool{false, true}}, {" ", [2]bool{true, true}}, {"t", [2]bool{true, true}},
 	} {
-		kept := d.model.cache.mains
+		kept := d.model.cache.parts
 		for i := range kept {
 			kept[i].cells = chart.NewGrid(200, 50, d.frame().Theme.Base, nil).Area(kept[i].at).Cells() // blank
 		}
 		d.press(c.key)
-		text := d.behind().String()
+		m := d.model
+		m.overlay = nil
+		text := m.drawOn(m.cache, m.parts()).String()
 		for i, caption := range []string{"petal width (cm)", "J where b is held"} {
 			if drawn := strings.Contains(text, caption); drawn != c.again[i] {
 				t.Errorf("after %q pane %d is drawn again: %v", c.key, i, drawn)

@@ -9,7 +9,7 @@ import (
 // paneHandles tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) paneHandles(b language.Key) bool {
-	moves := pane.Mains()[m.state().Gaze.Main].Scope != nil
+	moves := pane.Mains()[m.state().Gaze.Main].Arrows == pane.OverView
 	switch b.Gesture {
 	case language.NoGesture:
 		return false
@@ -24,18 +24,15 @@ func (m *Model) paneHandles(b language.Key) bool {
 
 // moveView pans or zooms the main pane, or gives it its own view again.
 func (m *Model) moveView(b language.Key) {
-	place := m.state().Gaze.Main
-	main, name := pane.Mains()[place], session.Panes()[place]
+	name := session.Panes()[m.state().Gaze.Main]
 	if b.Gesture == language.Reset {
 		m.session.ResetView(name)
 		return
 	}
-	c := m.canvas()
-	for i, r := range c.layout.Mains {
-		scope, ok := main.Scope(c.frame, c.grid.Area(r))
-		if ok && c.frame.Shown[i] == place {
+	p, _ := m.main()
+	if scoped, ok := p.content.(pane.Scoped); ok {
+		if scope, ok := scoped.Scope(); ok {
 			m.session.SetView(name, session.Window(movedView(scope, b.Gesture)))
-			return
 		}
 	}
 }

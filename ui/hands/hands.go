@@ -5,6 +5,7 @@ package hands
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -84,6 +85,29 @@ func (h *Hands) Start(w session.Work) func() session.Result {
 	}
 }
 
+// Promptly does the work that is quick and delivers it, until no more of it is
+// wanted, and returns what else a session answered. A client that shows nothing
+// before shows only what is known of its moment.
+func (h *Hands) Promptly(s *session.Session, out session.Out) session.Out {
+	left := out
+	left.Work = nil
+	for work := out.Work; len(work) > 0; {
+		w := work[0]
+		work = work[1:]
+		if !session.Quick(w) {
+			left.Work = append(left.Work, w)
+			continue
+		}
+		more := s.Deliver(h.Start(w)())
+		work = append(slices.Clip(work), more.Work...)
+		left.Events = append(left.Events, more.Events...)
+		if more.Tick != 0 {
+			left.Tick, left.TickAfter = more.Tick, more.TickAfter
+		}
+	}
+	return left
+}
+
 // withTiming puts the ticket and the time it took on what comes of work.
 func withTiming(of session.Ticket, do func() session.Result) func() session.Result {
 	return func() session.Result {
@@ -124,6 +148,10 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 		}
 	case session.Measure:
 		return func() session.Result { return session.Result{Curvature: trainer.CurvatureAt(w.Problem, w.At)} }
+	case session.Classify:
+		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
+	case session.Index:
+		return func() session.Result { return session.Result{Loop: trainer.IndexLoop(w.Problem, w.At)} }
 	}
 	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }
 }

@@ -38,9 +38,17 @@ type client struct {
 	h       *hands.Hands
 	results chan session.Result
 	under   int
+
+	promptly bool // what is quick is done at once
 }
 
 func begin(t testing.TB) *client {
+	t.Helper()
+	return beginWith(t, false)
+}
+
+// beginWith is begin where what is quick may be done at once.
+func beginWith(t testing.TB, promptly bool) *client {
 	t.Helper()
 	set, err := open(t.Context(), "iris-hard", hands.Reading{}, nil)
 	if err != nil {
@@ -51,7 +59,7 @@ func begin(t testing.TB) *client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &client{h: hands.New(t.Context(), open), results: make(chan session.Result)}
+	c := &client{h: hands.New(t.Context(), open), results: make(chan session.Result), promptly: promptly}
 	t.Cleanup(func() {
 		c.h.Close()
 		for ; c.under > 0; c.under-- {
@@ -64,6 +72,9 @@ func begin(t testing.TB) *client {
 }
 
 func (c *client) take(out session.Out) {
+	if c.promptly {
+		out = c.h.Promptly(c.s, out)
+	}
 	for _, w := range out.Work {
 		if do := c.h.Start(w); do != nil {
 			c.under++

@@ -137,8 +137,8 @@ func TestBigAnySize(t *testing.T) {
 		for _, draw := range []func(Frame, chart.Area){
 			func(f Frame, a chart.Area) { Number(f, a, i, indent) },
 			func(f Frame, a chart.Area) { Move(f, a, i%3, indent) },
-			func(f Frame, a chart.Area) { Covered(f, a, Happening) },
-			WordsAside, SmallCost, Data,
+			func(f Frame, a chart.Area) { Hidden(f.Look, Happening).Draw(a) },
+			WordsAside, SmallCost, drawData,
 		} {
 			if err := inside(f, w, h, draw); err != nil {
 				rt.Fatal(err)

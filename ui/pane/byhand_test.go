@@ -51,7 +51,7 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := Frame{Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
+	f := Frame{Look: Look{Theme: look(t, "dark")}, Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
 	js := []float64{s.Snapshot().Cost}
 	for range k {
 		f.Recent = append(f.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
@@ -194,7 +194,7 @@ func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally)
 		}
 		for _, mark := range Mains() {
 			if mark.Name != surfaceName && mark.Name != "Graph" && mark.Name != "Loop" {
-				(&tally{}).check(t, at+", "+mark.Name, painted(f, r.W, r.H, mark.Draw))
+				(&tally{}).check(t, at+", "+mark.Name, painted(f, r.W, r.H, drawMain(mark.Name)))
 			}
 		}
 	}

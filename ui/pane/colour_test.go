@@ -27,7 +27,7 @@ func TestColourGolden(t *testing.T) {
 			name string
 			draw func(Frame, chart.Area)
 			r    layout.Rect
-		}{{"data", Data, s.Mains[0]}, {"surface", drawSurface, s.Mains[0]}, {"parameters", Parameters, s.Params}} {
+		}{{"data", drawData, s.Mains[0]}, {"surface", drawSurface, s.Mains[0]}, {"parameters", Parameters, s.Params}} {
 			g, a := sheet(f, p.r.W, p.r.H)
 			p.draw(f, a)
 			golden(t, "colour/"+p.name+"-"+name+".txt", chart.NewEncoder(r).Encode(g)+"\n")
@@ -70,7 +70,7 @@ func TestShading(t *testing.T) {
 		f := study(t, "iris").walk(600).frame()
 		f.Theme = look(t, name)
 		g, a := sheet(f, 74, 30)
-		Data(f, a)
+		drawData(f, a)
 		seen := backgrounds(g)
 		if seen[f.Theme.Tint[0]] == 0 || seen[f.Theme.Tint[1]] == 0 || len(seen) < 10 {
 			t.Errorf("%s: %d backgrounds, %d and %d cells of the tints", name, len(seen), seen[f.Theme.Tint[0]], seen[f.Theme.Tint[1]])
@@ -78,7 +78,7 @@ func TestShading(t *testing.T) {
 		start := study(t, "iris").frame() // all a are 0.5: only the scale in the legend has colour
 		start.Theme = f.Theme
 		g, a = sheet(start, 74, 30)
-		Data(start, a)
+		drawData(start, a)
 		for y := 1; y < 30; y++ {
 			for x := range 74 {
 				if _, st := g.At(x, y); st.BG != f.Theme.Base.BG {
@@ -97,7 +97,7 @@ func TestNoShadingWithoutNumbers(t *testing.T) {
 		f.Theme = look(t, name)
 		f.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
 		g, a := sheet(f, 74, 30)
-		Data(f, a)
+		drawData(f, a)
 		for y := 1; y < 30; y++ {
 			for x := range 74 {
 				if _, st := g.At(x, y); st.BG != f.Theme.Base.BG {
@@ -113,7 +113,7 @@ func TestMonoTellsTheSides(t *testing.T) {
 	f := twenty(t)
 	f.Theme = look(t, "mono")
 	g, a := sheet(f, 74, 30)
-	Data(f, a)
+	drawData(f, a)
 	text := g.String()
 	if strings.ContainsRune(text, '▀') || len(backgrounds(g)) != 1 {
 		t.Errorf("there is shading:\n%s", text)
@@ -134,7 +134,7 @@ func TestMonoTellsTheSides(t *testing.T) {
 func TestMeanings(t *testing.T) {
 	f := twenty(t)
 	g, a := sheet(f, 74, 30)
-	Data(f, a)
+	drawData(f, a)
 	for r, want := range map[rune]theme.Style{
 		'●': f.Theme.Class[0], '○': f.Theme.Class[0], '⊗': f.Theme.Class[0], '▲': f.Theme.Class[1], '△': f.Theme.Class[1], '▼': f.Theme.Class[1],
 	} {

@@ -21,7 +21,7 @@ func SmallCost(f Frame, a chart.Area) {
 		if _, word := verdict(f); word != "" {
 			note = word
 		}
-		heading(f, a, 0, costTitle(f), note)
+		f.heading(a, 0, costTitle(f), note)
 	}
 	in := smallCostArea(f, a)
 	plot, ok := costPlot(f, in, 0)

@@ -3,12 +3,13 @@ package pane
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -20,115 +21,157 @@ const (
 	dataHeight = 8
 )
 
-// Data is the scatter of two features with the boundary a = 0.5 and the
+// scatter is the scatter of two features with the boundary a = 0.5 and the
 // probability behind it. With one feature the second axis is a itself and the
 // boundary is the sigmoid; with more than two the others are held at their
 // mean, and the pane says so.
-func Data(f Frame, a chart.Area) {
-	w, h := a.Size()
-	if w < dataWidth || h < dataHeight {
-		return
-	}
-	dataLegend(f, a)
-	v := newView(f, layout.Rect{W: w, H: h})
-	v.axes(f, a)
-	in := a.Sub(v.area)
-	v.shade(f, in)
-	curve := v.boundary(f, in)
-	drawMarks(f, in, v.marks(f))
-	v.noBoundary(f, in)
-	if !f.Projector || f.looksInside() {
-		v.ring(f, in)
-	}
-	v.labelBoundary(f, in, curve)
+type scatter struct {
+	scatterKey
+	params trainer.Params // at the cursor
 }
 
-// dataLegend names the classes by mark and colour, counts those that are wrong or undecided, and
+// scatterKey is all of it that == compares.
+type scatterKey struct {
+	Look
+	size     Size
+	data     *session.Prepared
+	started  string // how the start of the data was chosen
+	features [2]int // the two shown, 0-based
+	shown    View   // what the axes were asked to cover
+
+	wrong, undecided [2]int // examples by class
+	counted          bool   // these are known
+	ring             int    // the example that is marked, −1 for none
+}
+
+// Data builds the scatter of a moment.
+func Data(st session.State, d Dress, size Size) Content {
+	c := scatter{params: st.World.At.Params, scatterKey: scatterKey{
+		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st, DataPlace), ring: st.Inside.Focus,
+		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
+	}}
+	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
+	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {
+		c.ring = -1
+	}
+	return c
+}
+
+// Equal implements Content.
+func (c scatter) Equal(o Content) bool {
+	other, ok := o.(scatter)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params)
+}
+
+// Text implements Content: what is learned from, and what would suit it better.
+func (c scatter) Text() []string {
+	said := []string{SpokenData(c.data) + "; start: " + c.started}
+	if scale := c.scaleAdvice(c.data, unbounded); scale != "" {
+		said = append(said, scale)
+	}
+	return said
+}
+
+// Hit implements Content.
+func (c scatter) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c scatter) Draw(a chart.Area) {
+	if c.size.W < dataWidth || c.size.H < dataHeight {
+		return
+	}
+	c.legend(a)
+	v := c.view()
+	v.axes(a)
+	in := a.Sub(v.area)
+	v.shade(in)
+	curve := v.boundary(in)
+	c.drawMarks(in, v.marks())
+	v.noBoundary(in)
+	v.drawRing(in)
+	v.labelBoundary(in, curve)
+}
+
+// legend names the classes by mark and colour, counts those that are wrong or undecided, and
 // shows the scale of the shading. Where not all of it fits, first the y of the
 // classes goes, then the scale, then a part of the names.
-func dataLegend(f Frame, a chart.Area) {
+func (c scatter) legend(a chart.Area) {
 	const scale = 20 // "a 0 ", 13 cells, "  1"
 	w, _ := a.Size()
 	room := w - scale - 2
-	spans := legendSpans(f, 24, true)
+	spans := c.legendSpans(24, true)
 	for _, try := range []struct {
 		labels bool
 		room   int
 	}{{true, room}, {false, room}, {true, w}, {false, w}} {
-		spans = legendSpans(f, 24, try.labels)
-		skip := try.room < w && (f.Theme.Flat || f.Compact && !try.labels) // no scale, or none at that price
+		spans = c.legendSpans(24, try.labels)
+		skip := try.room < w && (c.Theme.Flat || c.Compact && !try.labels) // no scale, or none at that price
 		if !skip && lineWidth(a, spans...) <= try.room {
 			break
 		}
 	}
 	for most := 23; most > 3 && lineWidth(a, spans...) > w; most-- {
-		spans = legendSpans(f, most, false)
+		spans = c.legendSpans(most, false)
 	}
 	x := line(a, 0, 0, spans...)
-	if f.Theme.Flat || x > room {
+	if c.Theme.Flat || x > room {
 		return
 	}
-	a.Text(w-scale, 0, "a 0", f.Theme.Muted)
-	a.TextRight(w-1, 0, "1", f.Theme.Muted)
+	a.Text(w-scale, 0, "a 0", c.Theme.Muted)
+	a.TextRight(w-1, 0, "1", c.Theme.Muted)
 	const cells = scale - 7
 	for i := range cells {
-		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, f.Theme.Shade(float64(i)/(cells-1)))
+		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, c.Theme.Shade(float64(i)/(cells-1)))
 	}
 }
 
 // legendSpans is the legend with class names of at most that many columns.
 // Names that would be shortened to the same give way to their y.
-func legendSpans(f Frame, most int, labels bool) []span {
+func (c scatter) legendSpans(most int, labels bool) []span {
 	gap := "   "
-	if f.Compact {
+	if c.Compact {
 		gap = "  "
 	}
 	name := func(i int) span {
-		s, y := className(f.Set, i, most), fmt.Sprintf("y=%d", i)
-		switch same := className(f.Set, 0, most) == className(f.Set, 1, most); {
+		s, y := className(c.data.Set, i, most), fmt.Sprintf("y=%d", i)
+		switch same := className(c.data.Set, 0, most) == className(c.data.Set, 1, most); {
 		case same:
 			s = y
-		case labels && s != y && !f.Projector:
+		case labels && s != y && !c.Projector:
 			s += " " + y
 		}
-		return span{" " + s + gap, f.Theme.Text}
+		return span{" " + s + gap, c.Theme.Text}
 	}
 	spans := []span{
-		{open(f, "○") + "●", f.Theme.Class[0]}, name(0), {open(f, "△") + "▲", f.Theme.Class[1]}, name(1),
+		{c.open("○") + "●", c.Theme.Class[0]}, name(0), {c.open("△") + "▲", c.Theme.Class[1]}, name(1),
 	}
-	wrong, undecided := f.Wrong[0]+f.Wrong[1], f.Undecided[0]+f.Undecided[1]
+	wrong, undecided := c.wrong[0]+c.wrong[1], c.undecided[0]+c.undecided[1]
+	if !c.counted {
+		return append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong …", c.Theme.Text})
+	}
 	if undecided == 0 || wrong > 0 {
-		spans = append(spans, span{"⊗", f.Theme.Class[0]}, span{"▼", f.Theme.Class[1]}, span{fmt.Sprintf(" wrong %d", wrong), f.Theme.Text})
+		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{fmt.Sprintf(" wrong %d", wrong), c.Theme.Text})
 	}
 	switch {
 	case undecided > 0 && wrong > 0:
-		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), f.Theme.Text})
+		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), c.Theme.Text})
 	case undecided > 0:
-		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), f.Theme.Text})
+		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), c.Theme.Text})
 	}
 	return spans
 }
 
 // judge judges example i at the cursor.
-func (f Frame) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(f.At.Params.Z(f.Problem.X[i]), f.Problem.Y[i])
+func (c scatter) judge(i int) trainer.Verdict {
+	return trainer.VerdictOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i])
 }
 
 // open is the mark of a single example, which is not drawn on a projector.
-func open(f Frame, mark string) string {
-	if f.Projector {
+func (c scatter) open(mark string) string {
+	if c.Projector {
 		return ""
 	}
 	return mark
-}
-
-// looksInside tells whether another main pane on the screen is about the
-// focused example.
-func (f Frame) looksInside() bool {
-	return slices.ContainsFunc(f.Shown, func(i int) bool {
-		m := Mains()[i]
-		return m.Trace || m.Nodes != nil || m.Order != nil
-	})
 }
 
 // mark is what stands in one cell of the scatter.
@@ -172,52 +215,51 @@ func solid(r rune) rune {
 	return r
 }
 
-func drawMarks(f Frame, a chart.Area, marks map[[2]int]mark) {
+func (l Look) drawMarks(a chart.Area, marks map[[2]int]mark) {
 	for at, m := range marks {
 		r, class := m.glyph()
-		if f.Projector {
+		if l.Projector {
 			r = solid(r)
 		}
-		a.Set(at[0], at[1], r, f.Theme.Class[class])
+		a.Set(at[0], at[1], r, l.Theme.Class[class])
 	}
 }
 
-// ring marks the focused example, on top of whatever shares its cell.
-func (v view) ring(f Frame, a chart.Area) {
-	m, _ := f.Problem.Size()
-	if f.Focus < 0 || f.Focus >= m {
+// drawRing marks the focused example, on top of whatever shares its cell.
+func (v view) drawRing(a chart.Area) {
+	if v.ring < 0 {
 		return
 	}
-	x, y := v.cell(f, f.Focus)
-	class := int(f.Problem.Y[f.Focus])
+	x, y := v.cell(v.ring)
+	class := int(v.data.Problem.Y[v.ring])
 	single := mark{}
-	single.count[class], single.wrong[class] = 1, index(f.judge(f.Focus) == trainer.Incorrect)
+	single.count[class], single.wrong[class] = 1, index(v.judge(v.ring) == trainer.Incorrect)
 	r, _ := single.glyph()
-	if f.Projector {
+	if v.Projector {
 		r = solid(r)
 	}
-	a.Set(x, y, r, f.Theme.Class[class].Strong())
-	ring := theme.Style{FG: f.Theme.Now.FG, Bold: true}
+	a.Set(x, y, r, v.Theme.Class[class].Strong())
+	ring := theme.Style{FG: v.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)
 	a.Set(x+1, y, ')', ring)
 }
 
 // noBoundary says why there is none where a is 0.5 everywhere.
-func (v view) noBoundary(f Frame, a chart.Area) {
+func (v view) noBoundary(a chart.Area) {
 	const text = "every a = 0.5: no boundary yet"
-	if w, b := number.Largest(f.At.Params.W), f.At.Params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
-		a.Text(4, 2, text, f.Theme.Text)
+	if w, b := number.Largest(v.params.W), v.params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
+		a.Text(4, 2, text, v.Theme.Text)
 	}
 }
 
 // labelBoundary writes "a = 0.5" beside the boundary, where nothing else
 // stands: the first free place from the middle outwards.
-func (v view) labelBoundary(f Frame, a chart.Area, curve map[int]int) {
+func (v view) labelBoundary(a chart.Area, curve map[int]int) {
 	if v.one {
 		return
 	}
-	if f.Theme.Flat {
-		v.labelSides(f, a)
+	if v.Theme.Flat {
+		v.labelSides(a)
 	}
 	const text = "a = 0.5"
 	_, h := a.Size()
@@ -229,7 +271,7 @@ func (v view) labelBoundary(f Frame, a chart.Area, curve map[int]int) {
 		}
 		for _, start := range []int{x + 3, x + 6, x - len(text) - 3} {
 			if a.Free(start-1, y, len(text)+2) {
-				a.Text(start, y, text, theme.Style{FG: f.Theme.Bright.FG})
+				a.Text(start, y, text, theme.Style{FG: v.Theme.Bright.FG})
 				return
 			}
 		}
@@ -238,12 +280,12 @@ func (v view) labelBoundary(f Frame, a chart.Area, curve map[int]int) {
 
 // labelSides tells the two sides of the boundary in words where no shading
 // does: in two corners that hold no example.
-func (v view) labelSides(f Frame, a chart.Area) {
+func (v view) labelSides(a chart.Area) {
 	w, h := a.Size()
 	const size = 7
 	seen := map[string]bool{}
 	for _, at := range [][2]int{{1, h - 1}, {w - size - 1, 0}, {1, 0}, {w - size - 1, h - 1}} {
-		p := v.probability(f, float64(at[0])+size/2, float64(at[1])+0.5)
+		p := v.probability(float64(at[0])+size/2, float64(at[1])+0.5)
 		text := "a > 0.5"
 		if p < 0.5 {
 			text = "a < 0.5"
@@ -252,6 +294,6 @@ func (v view) labelSides(f Frame, a chart.Area) {
 			continue
 		}
 		seen[text] = true
-		a.Text(at[0], at[1], text, f.Theme.Muted)
+		a.Text(at[0], at[1], text, v.Theme.Muted)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/layout"
 )
 
 // The mark of a cell: a wrong example shows before a right one, else the class
@@ -36,9 +35,9 @@ func TestEveryExampleIsSeen(t *testing.T) {
 		l := study(t, e.Name)
 		f := l.frame()
 		for _, size := range [][2]int{{24, 8}, {48, 18}, {74, 30}, {75, 54}} {
-			v := newView(f, layout.Rect{W: size[0], H: size[1]})
+			v := scatterOf(f, size[0], size[1]).view()
 			seen, wrong := 0, [2]int{}
-			for at, m := range v.marks(f) {
+			for at, m := range v.marks() {
 				if at[0] < 0 || at[0] >= v.area.W || at[1] < 0 || at[1] >= v.area.H {
 					t.Errorf("%s, %v: %+v stands at %v, outside %+v", e.Name, size, m, at, v.area)
 				}
@@ -60,14 +59,14 @@ func TestEveryExampleIsSeen(t *testing.T) {
 // is no such line.
 func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 	f := twenty(t)
-	v := newView(f, layout.Rect{W: 74, H: 30})
+	v := scatterOf(f, 74, 30).view()
 	_, a := sheet(f, v.area.W, v.area.H)
-	columns := v.boundary(f, a)
+	columns := v.boundary(a)
 	if len(columns) < 15 {
 		t.Fatalf("the boundary passes %d rows only", len(columns))
 	}
 	for y, x := range columns {
-		left, right := v.probability(f, float64(x)-1, float64(y)+0.5), v.probability(f, float64(x)+2, float64(y)+0.5)
+		left, right := v.probability(float64(x)-1, float64(y)+0.5), v.probability(float64(x)+2, float64(y)+0.5)
 		if left > 0.5 || right < 0.5 {
 			t.Errorf("row %d, column %d: a is %v on its left and %v on its right", y, x, left, right)
 		}
@@ -78,8 +77,8 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 	} {
 		f.At.Params = p
 		g, a := sheet(f, v.area.W, v.area.H)
-		v := newView(f, layout.Rect{W: 74, H: 30})
-		if columns := v.boundary(f, a); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
+		v := scatterOf(f, 74, 30).view()
+		if columns := v.boundary(a); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
 			t.Errorf("%s: there is a boundary at %v", name, columns)
 		}
 	}
@@ -97,11 +96,11 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 		f.Theme, f.At.Params = look(t, "mono"), p
 		for _, size := range [][2]int{{48, 18}, {74, 30}} {
 			g, a := sheet(f, size[0], size[1])
-			Data(f, a)
-			v := newView(f, layout.Rect{W: size[0], H: size[1]})
+			drawData(f, a)
+			v := scatterOf(f, size[0], size[1]).view()
 			bare, in := sheet(f, size[0], size[1])
-			v.boundary(f, in.Sub(v.area))
-			drawMarks(f, in.Sub(v.area), v.marks(f))
+			v.boundary(in.Sub(v.area))
+			f.drawMarks(in.Sub(v.area), v.marks())
 			for y, line := range strings.Split(g.String(), "\n") {
 				from := strings.Index(line, "a = 0.5")
 				if from < 0 {
@@ -130,12 +129,12 @@ func TestSidesAreTrue(t *testing.T) {
 	f.Theme = look(t, "mono")
 	for name, p := range map[string]trainer.Params{"zeros": trainer.Zeros(2), "no numbers": {W: []float64{math.NaN(), 0}}} {
 		f.At.Params = p
-		if text := painted(f, 74, 30, Data); strings.Contains(text, "a > 0.5") || strings.Contains(text, "a < 0.5") {
+		if text := painted(f, 74, 30, drawData); strings.Contains(text, "a > 0.5") || strings.Contains(text, "a < 0.5") {
 			t.Errorf("%s: a side is named in\n%s", name, text)
 		}
 	}
 	f.At.Params = trainer.Params{W: []float64{0, 0}, B: -1}
-	if text := painted(f, 74, 30, Data); strings.Contains(text, "a > 0.5") || strings.Count(text, "a < 0.5") != 1 {
+	if text := painted(f, 74, 30, drawData); strings.Contains(text, "a > 0.5") || strings.Count(text, "a < 0.5") != 1 {
 		t.Errorf("all are below one half:\n%s", text)
 	}
 }
@@ -144,11 +143,11 @@ func TestSidesAreTrue(t *testing.T) {
 func TestOneFeature(t *testing.T) {
 	f := study(t, "hours").walk(50).frame()
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
-		text := painted(f, size[0], size[1], Data)
+		text := painted(f, size[0], size[1], drawData)
 		if !strings.Contains(text, "a = σ(z)") || strings.Contains(text, "a = 0.5") {
 			t.Errorf("%v: the axis is not that of a:\n%s", size, text)
 		}
-		for _, tick := range newView(f, layout.Rect{W: size[0], H: size[1]}).y.Ticks {
+		for _, tick := range scatterOf(f, size[0], size[1]).view().y.Ticks {
 			if tick.Value < 0 || tick.Value > 1+1e-9 {
 				t.Errorf("%v: a tick at a = %s", size, tick.Label)
 			}

@@ -138,7 +138,7 @@ func (t *exampleTable) drawHeads(a chart.Area) {
 		}
 		a.TextRight(field.end, y, field.symbol(), st)
 	}
-	hairline(t.f, a, 0, y+1, t.w)
+	t.f.hairline(a, 0, y+1, t.w)
 }
 
 // drawRow draws one row.
@@ -170,7 +170,7 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 	}
 	if focused {
 		a.Text(0, y, "▸", th.Now)
-		highlight(t.f, a, layout.Rect{Y: y, W: t.w, H: 1})
+		t.f.highlight(a, layout.Rect{Y: y, W: t.w, H: 1})
 	}
 }
 
@@ -179,7 +179,7 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 func (t *exampleTable) drawSums(a chart.Area, y int) {
 	m, n := t.f.Problem.Size()
 	th := t.f.Theme
-	hairline(t.f, a, 0, y, t.w)
+	t.f.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
 	gradients, gradient := entries(t.f.At.Grad), t.gradientFormat()

@@ -69,7 +69,7 @@ func historyRect(_, _ int, s layout.Screen) layout.Rect { return s.History }
 func parts(t *testing.T) []part {
 	t.Helper()
 	return []part{
-		{"data", Data, mainRect},
+		{"data", drawData, mainRect},
 		{"surface", drawSurface, mainRect},
 		{"cost", Cost, mainRect},
 		{"smallcost", SmallCost, historyRect},

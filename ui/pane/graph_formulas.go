@@ -44,7 +44,7 @@ func (g graph) formulaSection(title, note string, rows []formula) section {
 	top := index(g.titled)
 	return section{top + len(rows), func(y int) {
 		if g.titled {
-			heading(g.f, g.a, y, title, note)
+			g.f.heading(g.a, y, title, note)
 			g.a.TextRight(g.w, y, note, g.f.Theme.Gradient)
 		}
 		for i, r := range rows {
@@ -175,7 +175,7 @@ func (g graph) drawFormula(y int, r formula, x int) {
 	}
 	if g.isCurrent(r.node) || r.marked {
 		g.a.Text(x-1, y, "▸", th.Now)
-		highlight(g.f, g.a, layout.Rect{Y: y, W: g.w, H: 1})
+		g.f.highlight(g.a, layout.Rect{Y: y, W: g.w, H: 1})
 	}
 }
 

@@ -17,7 +17,7 @@ func (g graph) proofSection(title, note string, titled bool, rows []formula) sec
 	top := index(titled)
 	return section{top + len(rows), func(y int) {
 		if titled {
-			heading(g.f, g.a, y, title, note)
+			g.f.heading(g.a, y, title, note)
 		}
 		for i, r := range rows {
 			r.node = 0

@@ -19,7 +19,7 @@ func (g graph) drawShare(y int) {
 	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
 	m, n := g.f.Problem.Size()
 	th, count := g.f.Theme, strconv.Itoa(m)
-	heading(g.f, g.a, y, "Its share of ∂J", "÷ m = "+count)
+	g.f.heading(g.a, y, "Its share of ∂J", "÷ m = "+count)
 	g.a.Text(0, y+1, "share", th.Text)
 	g.a.Text(0, y+2, "all "+count, th.Muted)
 	shown := g.entries()

@@ -5,6 +5,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 )
 
 // The parts of the screen beside the main panes that can be hidden, so that a
@@ -37,42 +38,55 @@ func HidesCurve(f Frame) bool {
 	return f.Hidden[CostCurve] || slices.ContainsFunc(f.Shown, func(i int) bool { return Mains()[i].Curve && f.hides(i) })
 }
 
-// DrawMain draws the main pane with that place in Mains, or in its stead that
-// it is hidden.
-func DrawMain(f Frame, a chart.Area, i int) {
-	if !f.hides(i) {
-		Mains()[i].Draw(f, a)
-		return
+// BuildMain builds the main pane at a place of Mains, or what stands in its
+// stead while it is hidden.
+func BuildMain(i int, st session.State, d Dress, size Size) Content {
+	if !st.Gaze.Hidden[session.Panes()[i]] {
+		return Mains()[i].Build(st, d, size)
 	}
 	key := "V"
-	if i == f.Main {
+	if i == st.Gaze.Main {
 		key = "H"
 	}
-	covered(f, a, Mains()[i].Name, "Predict, then press "+key+".")
+	return hidden{d.Look, Mains()[i].Name, "Predict, then press " + key + "."}
 }
 
-// Covered stands in the place of a part that is hidden.
-func Covered(f Frame, a chart.Area, name string) {
-	if _, h := a.Size(); h > 1 {
-		covered(f, a, name, "V shows it.")
+// hidden stands in the place of a part that is hidden.
+type hidden struct {
+	Look
+	name, how string
+}
+
+// Hidden is what stands in the place of a part beside the main panes.
+func Hidden(l Look, name string) Content { return hidden{l, name, "V shows it."} }
+
+// Equal implements Content.
+func (c hidden) Equal(o Content) bool { return o == Content(c) }
+
+// Text implements Content.
+func (c hidden) Text() []string { return []string{c.name + " is hidden."} }
+
+// Hit implements Content: nothing is seen that could be meant.
+func (c hidden) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content: it writes the name of what is hidden, and a line in
+// the middle.
+func (c hidden) Draw(a chart.Area) {
+	w, h := a.Size()
+	if h < 2 {
+		line(a, 0, 0, span{c.name, c.Theme.Bright}, span{" is hidden. V shows it.", c.Theme.Muted})
 		return
 	}
-	line(a, 0, 0, span{name, f.Theme.Bright}, span{" is hidden. V shows it.", f.Theme.Muted})
-}
-
-// covered writes the name of what is hidden, and a line in the middle.
-func covered(f Frame, a chart.Area, name, how string) {
-	w, h := a.Size()
-	heading(f, a, 0, name, "hidden")
-	lines := []string{"What will happen?", how}
+	c.heading(a, 0, c.name, "hidden")
+	lines := []string{"What will happen?", c.how}
 	if h < 5 {
-		lines = []string{how}
+		lines = []string{c.how}
 	}
 	top := 1 + max(0, (h-1-len(lines))/2)
 	for i, s := range lines {
-		st := f.Theme.Muted
+		st := c.Theme.Muted
 		if len(lines) > 1 && i == 0 {
-			st = f.Theme.Text
+			st = c.Theme.Text
 		}
 		a.Text(max(0, (w-a.Width(s))/2), top+i, s, st)
 	}

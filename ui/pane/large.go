@@ -4,17 +4,7 @@ import (
 	"iter"
 
 	"descent/ui/number"
-	"descent/ui/session"
 )
-
-// feature is the column of feature j; a frame that was given none has few
-// examples.
-func (f Frame) feature(j int) session.FeatureStats {
-	if j < len(f.Columns) {
-		return f.Columns[j]
-	}
-	return session.FeatureStatsOf(f.Problem)[j]
-}
 
 // mostDrawn is how many examples are drawn one by one: of larger data a fixed
 // sample is, and the pane says so.

@@ -79,13 +79,6 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 	if got[0].High != 1e6 || got[1].Low != -1e6 || math.Abs(got[1].Mean-sum/20_000) > 1e-9 {
 		t.Errorf("got %+v", got)
 	}
-	if f.feature(0) != got[0] {
-		t.Error("a frame without columns looks at its examples")
-	}
-	f.Columns = []session.FeatureStats{{Low: 1, High: 2, Mean: 3}}
-	if low, high := span1(f, 0); low != 1 || high != 2 || mean(f, 0) != 3 {
-		t.Error("a frame with columns takes them")
-	}
 }
 
 // The table of a sample: every row holds the numbers of its example, sums at the
@@ -132,11 +125,11 @@ func TestScatterOfASample(t *testing.T) {
 		f.Focus = focus
 		for _, size := range [][2]int{{48, 18}, {74, 30}, {92, 54}} {
 			f.Compact = size[1] < 20
-			text := painted(f, size[0], size[1], Data)
+			text := painted(f, size[0], size[1], drawData)
 			if !strings.Contains(text, "a sample of 10 000 of 30 000") || !strings.Contains(text, "(") {
 				t.Errorf("%v:\n%s", size, text)
 			}
-			if text != painted(f, size[0], size[1], Data) {
+			if text != painted(f, size[0], size[1], drawData) {
 				t.Errorf("%v: another sample", size)
 			}
 		}

@@ -13,7 +13,7 @@ import (
 func dataAt(f Frame, w, h int) (rows []string) {
 	s := layout.Arrange(w, h, layout.Want{Params: len(f.At.Params.W) + 1})
 	f.Compact = s.Compact
-	return strings.Split(painted(f, s.Mains[0].W, s.Mains[0].H, Data), "\n")
+	return strings.Split(painted(f, s.Mains[0].W, s.Mains[0].H, drawData), "\n")
 }
 
 // The classes by mark and name, and how many are wrong: whole at every size,

@@ -110,7 +110,7 @@ func (l List) rows(f Frame, a chart.Area) {
 			l.Columns[c].write(a, y, text, st)
 		}
 		if i == l.At {
-			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
+			f.highlight(a, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
 }

@@ -8,13 +8,14 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // PreviewFile says beside a list what a file to learn from must hold.
 func PreviewFile(f Frame, a chart.Area) {
 	w, _ := a.Size()
 	a.Text(0, 0, "a CSV file", f.Theme.Bright)
-	for i, s := range wrapped(f, "Columns of numbers and one column of labels, the last one. The first row may be a header. More choices: descent FILE --help.", w-1) {
+	for i, s := range f.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. More choices: descent FILE --help.", w-1) {
 		a.Text(0, 2+i, s, f.Theme.Text)
 	}
 }
@@ -29,20 +30,18 @@ func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
 	}
 	line(a, 0, 0, span{set.Name, f.Theme.Bright}, span{title, f.Theme.Text})
 	y := 2
-	for _, s := range wrapped(f, set.About, w) {
+	for _, s := range f.wrapped(set.About, w) {
 		a.Text(0, y, s, f.Theme.Text)
 		y++
 	}
 	y++
-	p := Frame{Theme: f.Theme, Plain: f.Plain, Set: set, Problem: trainer.Problem{X: set.X, Y: set.Y}}
-	_, n := set.Size()
-	p.Features[1] = min(1, n-1)
-	p.At.Params.W = make([]float64, n)
+	problem := trainer.Problem{X: set.X, Y: set.Y}
+	data := &session.Prepared{Set: set, Problem: problem, Stats: session.FeatureStatsOf(problem)}
+	n := len(set.Features)
 	x := 0
-	for _, j := range p.features() {
-		low, high := span1(p, j)
-		limits := number.NewFormat(2, []float64{low, high})
-		text := fmt.Sprintf("%s–%s %s", limits.Text(low), limits.Text(high), set.Features[j].Unit)
+	for j := range min(2, n) {
+		limits := number.NewFormat(2, []float64{data.Stats[j].Low, data.Stats[j].High})
+		text := fmt.Sprintf("%s–%s %s", limits.Text(data.Stats[j].Low), limits.Text(data.Stats[j].High), set.Features[j].Unit)
 		name := fmt.Sprintf("x%s %s ", number.Subscript(j+1), clip(set.Features[j].Name, 18))
 		if x > 0 && x+a.Width(name+text) > w {
 			x, y = 0, y+1
@@ -52,13 +51,13 @@ func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
 	if n > 2 {
 		a.Text(x, y, fmt.Sprintf("and %d more", n-2), f.Theme.Muted)
 	}
-	source := wrapped(f, set.Source, w)
+	source := f.wrapped(set.Source, w)
 	foot := h - len(source)
 	rows := foot - y - 4
 	if rows >= 3 {
-		preview(p, a.Sub(layout.Rect{Y: y + 2, W: w, H: rows}))
+		f.preview(data, a.Sub(layout.Rect{Y: y + 2, W: w, H: rows}))
 	}
-	counts := classCounts(p)
+	counts := classCounts(problem)
 	for class, count := range counts {
 		spans := classSpans(f, set, class, fmt.Sprintf("  y = %d  %d", class, count))
 		if lineWidth(a, spans...) >= w/2 {
@@ -76,28 +75,32 @@ func classSpans(f Frame, set datasets.Set, class int, rest string) []span {
 	return []span{{marks, f.Theme.Class[class]}, {" " + className(set, class, 12) + rest, f.Theme.Text}}
 }
 
-func classCounts(f Frame) [2]int {
+func classCounts(p trainer.Problem) [2]int {
 	var counts [2]int
-	for _, y := range f.Problem.Y {
+	for _, y := range p.Y {
 		counts[int(y)]++
 	}
 	return counts
 }
 
 // preview is the scatter alone: no boundary, nobody is wrong yet.
-func preview(f Frame, a chart.Area) {
+func (l Look) preview(data *session.Prepared, a chart.Area) {
 	w, h := a.Size()
-	a.Tint(layout.Rect{W: w, H: h}, f.Theme.Band)
-	f.Compact = true
-	f.Set.Features = f.Set.Features[:min(2, len(f.Set.Features))]
-	v := newView(f, layout.Rect{W: w, H: h + 3})
+	a.Tint(layout.Rect{W: w, H: h}, l.Theme.Band)
+	n := len(data.Set.Features)
+	plane := *data
+	plane.Set.Features = data.Set.Features[:min(2, n)]
+	c := scatter{params: trainer.Zeros(n), scatterKey: scatterKey{Look: l, size: Size{w, h + 3}, data: &plane, ring: -1}}
+	c.Compact = true
+	c.features[1] = min(1, n-1)
+	c.shown = dataView(c.data, c.features)
+	v := c.view()
 	v.area = layout.Rect{W: w, H: h}
-	lowX, highX := padded(span1(f, v.i))
-	v.x = chart.RoundAxis(lowX, highX, w, 8)
-	marks := v.marks(f)
+	v.x = chart.RoundAxis(c.shown.X[0], c.shown.X[1], w, 8)
+	marks := v.marks()
 	for at, m := range marks {
 		m.wrong = [2]int{}
 		marks[at] = m
 	}
-	drawMarks(f, a, marks)
+	l.drawMarks(a, marks)
 }

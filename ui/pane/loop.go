@@ -220,9 +220,9 @@ func (l *loop) drawProgress(x, width int) int {
 	if width < 5 {
 		return x - 1
 	}
-	hairline(l.f, l.area, x, 0, x+width)
+	l.f.hairline(l.area, x, 0, x+width)
 	done := int(math.Ceil(float64(width*(l.f.Trace.I+1)) / float64(max(1, l.m))))
-	l.area.Fill(layout.Rect{X: x, W: done, H: 1}, '━', tabLine(l.f))
+	l.area.Fill(layout.Rect{X: x, W: done, H: 1}, '━', l.f.tabLine())
 	return x + width
 }
 
@@ -242,7 +242,7 @@ func (l *loop) drawLines(p loopLayout) {
 		tall := l.zOnTwoRows && r.line.Op == trainer.OpZ
 		l.drawRow(r, y, tall)
 		if r.index == l.f.Trace.Ran {
-			highlight(l.f, a, layout.Rect{Y: y, W: l.w, H: 1 + index(tall)})
+			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + index(tall)})
 		}
 		if r.index == l.f.Trace.Next && !r.featureRow {
 			a.Text(0, y, "▸", th.Now)

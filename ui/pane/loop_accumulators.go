@@ -15,7 +15,7 @@ import (
 func (l *loop) drawAccumulators(y int) {
 	a, th, t := l.area, l.f.Theme, l.f.Trace
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
-	heading(l.f, part, 0, "Accumulators", l.accumulatorNote())
+	l.f.heading(part, 0, "Accumulators", l.accumulatorNote())
 	ends, digits := l.accumulatorColumns()
 	heads := [3]string{"before", "this line adds", "so far"}
 	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
@@ -56,7 +56,7 @@ func (l *loop) drawAccumulators(y int) {
 		if ends[1] > 0 {
 			a.TextRight(ends[1], y, adds, th.Bright)
 		}
-		highlight(l.f, a, layout.Rect{Y: y, W: l.w, H: 1})
+		l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1})
 	}
 }
 
@@ -207,7 +207,7 @@ func (l *loop) drawLegend(y int) {
 	line(a, 0, y, span{"▸", th.Now}, span{" runs next", th.Muted})
 	from := 15
 	to := a.Text(from, y, " just ran ", th.Text)
-	highlight(l.f, a, layout.Rect{X: from, Y: y, W: to - from, H: 1})
+	l.f.highlight(a, layout.Rect{X: from, Y: y, W: to - from, H: 1})
 	if th.Mono {
 		return // there is no grey
 	}

@@ -22,10 +22,10 @@ func (l *loop) drawSentence(y, rows int) {
 	case l.area.Width(s.first) <= l.w && l.area.Width(s.second) <= l.w && rows > 1:
 		all = []string{s.first, s.second}
 	case rows > 1:
-		all = wrapped(l.f, s.first+" "+s.second, l.w)
+		all = l.f.wrapped(s.first+" "+s.second, l.w)
 	}
 	if len(all) == 0 || len(all) > rows {
-		all = wrapped(l.f, s.terse, l.w)[:1]
+		all = l.f.wrapped(s.terse, l.w)[:1]
 	}
 	for i, text := range all {
 		l.area.Text(0, y+i, text, l.f.Theme.Text)

@@ -11,23 +11,23 @@ const (
 	SurfacePlace = 1
 )
 
-// Frame is a moment of a session, without what belongs to a screen: its theme,
-// its size, a sample of the surface. limit is where play pauses. What the loop
-// holds is not in it: see Traced.
-func (p *Pass) Frame(st session.State, limit int) Frame {
-	w, data := st.World, st.Data
-	p.over(data.Problem, w.Recent)
+// FrameOf is a moment of a session as a client shows it.
+func FrameOf(st session.State, d Dress) Frame {
+	w, data, in := st.World, st.Data, st.Analysis
 	f := Frame{
-		Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
-		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Present: RunOf(w.Present), Limit: limit,
-		Wrong: p.predicted.Wrong, Undecided: p.predicted.Undecided, StillWrong: p.lasting, Separates: p.separates,
-		Optimum: st.Analysis.Optimum, Curvature: st.Analysis.Curvature, Conditions: st.Analysis.Conditions, Rule: st.Analysis.Rule,
-		Features: PairOf(st, DataPlace), Pair: PairOf(st, SurfacePlace), Views: ViewsOf(st.Gaze),
-		Focus: st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ,
+		Look: d.Look, Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
+		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Present: RunOf(w.Present), Limit: st.Limit,
+		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, Uncounted: !in.Classified, Separates: in.Separates,
+		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
+		Features: PairOf(st, DataPlace), Pair: PairOf(st, SurfacePlace), Surface: d.Sample, Views: viewsOf(st.Gaze),
+		Focus: st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
 		Main: st.Gaze.Main, Shown: []int{st.Gaze.Main}, Hidden: hiddenIn(st.Gaze),
 	}
-	if !st.Analysis.Measured && data.CheapCurvature() {
-		f.Curvature = p.bend()
+	if d.Beside >= 0 {
+		f.Shown = []int{min(st.Gaze.Main, d.Beside), max(st.Gaze.Main, d.Beside)}
+	}
+	if s := d.Sample; s != nil && w.At.Params.Finite() { // the picture before stays until the new one is there
+		f.Pair = [2]int{s.Plane.U, s.Plane.V}
 	}
 	for _, g := range w.Ghosts {
 		ghost := RunOf(g)
@@ -35,16 +35,13 @@ func (p *Pass) Frame(st session.State, limit int) Frame {
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	f.Inside = Inside{
-		Node: st.Inside.Node, Why: st.Gaze.Proof,
+		Entered: d.Entered, Node: st.Inside.Node, Why: st.Gaze.Proof,
 		Sort: SortIndex(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
 	}
-	return f
-}
-
-// Traced adds to a frame of p what the loop holds after so many lines.
-func (p *Pass) Traced(f Frame, lines int) Frame {
-	f.Sums = p.loop()
-	f.Trace, f.Before = f.Sums.RunLines(f.Alpha, lines), f.Sums.RunLines(f.Alpha, lines-1)
+	if in.Loop != nil {
+		f.Sums = in.Loop
+		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, st.Inside.Line), f.Sums.RunLines(f.Alpha, st.Inside.Line-1)
+	}
 	return f
 }
 
@@ -60,8 +57,17 @@ func PairOf(st session.State, place int) [2]int {
 	return st.Gaze.Pair(session.Panes()[place], Mains()[place].Choices(n))
 }
 
-// ViewsOf are the parts in view, by the names that panes have.
-func ViewsOf(g session.Gaze) map[string]View {
+// viewOf is the part in view of the pane at a place: as it was chosen by hand,
+// else its own.
+func viewOf(g session.Gaze, place int, own func() View) View {
+	if w, ok := g.Views[session.Panes()[place]]; ok {
+		return View(w)
+	}
+	return own()
+}
+
+// viewsOf are the parts in view, by the names that panes have.
+func viewsOf(g session.Gaze) map[string]View {
 	if len(g.Views) == 0 {
 		return nil
 	}

@@ -92,7 +92,7 @@ func Help(f Frame, a chart.Area) {
 
 // helpGroup draws one group of the key table and returns the row after it.
 func helpGroup(f Frame, a chart.Area, y, keys int, g language.Group, dense bool) int {
-	heading(f, a, y, string(g), "")
+	f.heading(a, y, string(g), "")
 	for _, row := range language.Lines() {
 		if row.Group != g {
 			continue
@@ -106,7 +106,7 @@ func helpGroup(f Frame, a chart.Area, y, keys int, g language.Group, dense bool)
 
 // legend explains the marks.
 func legend(f Frame, a chart.Area, y, keys int) {
-	heading(f, a, y, "Reading the screen", "")
+	f.heading(a, y, "Reading the screen", "")
 	for i, l := range []struct{ marks, text string }{
 		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 		{"( )", "the focused example"}, {"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"},

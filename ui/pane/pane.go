@@ -1,9 +1,10 @@
-// Package pane draws. Every function here turns a Frame and an Area into
-// cells and does nothing else: no state, no commands, no terminal. A pane gets
-// its size with its Area and must look right in any; what does not fit is
-// clipped by the Area.
+// Package pane turns a State of a session and the Dress of a client into the
+// Contents of a screen, which draw themselves, say themselves, are clicked and
+// compared. It knows no Bubble Tea, no terminal and no work: what takes a pass
+// over the examples comes with the State. A pane must look right in any size;
+// what does not fit is clipped by its Area.
 //
-// A new main pane is one file with one Draw function and one row in Mains.
+// A new main pane is one file with one Builder and one row in Mains.
 package pane
 
 import (
@@ -43,10 +44,7 @@ func (r Run) last() float64 {
 // Frame is one moment: all that any pane shows. It is a value; slices in it
 // are read only.
 type Frame struct {
-	Theme theme.Theme
-	Plain bool // no braille
-
-	Spoken bool // there is no screen: what to do is a command, no key
+	Look
 
 	Set      datasets.Set
 	Problem  trainer.Problem
@@ -68,6 +66,7 @@ type Frame struct {
 	Wrong      [2]int // misclassified examples by class
 	Undecided  [2]int // examples of which a is 0.5 exactly, by class
 	StillWrong int    // examples that are wrong and were so one step before
+	Uncounted  bool   // these are not known yet
 	Separates  bool   // the boundary is a proof that a line can separate the classes
 
 	Optimum    trainer.Optimum    // the lowest J, once it is found
@@ -83,14 +82,12 @@ type Frame struct {
 
 	Digits  int
 	LogCost bool
-	Compact bool
 	Shown   []int  // the main panes on the screen, as places in Mains
 	Main    int    // the one that keys act on
 	Moving  string // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice
 
-	Projector bool            // thicker marks, and no more than is seen from the last row of seats
-	Hidden    map[string]bool // of Hideable, by name; read only
+	Hidden map[string]bool // of Hideable, by name; read only
 }
 
 // Inside is the state of the panes that open an iteration.
@@ -111,76 +108,77 @@ type Notice struct {
 	Wrong bool
 }
 
+// Arrows is what the arrow keys do in a main pane that was gone into.
+type Arrows uint8
+
+// The ways to go about in a pane.
+const (
+	ThroughExamples Arrows = iota // from one example to the next
+	OverView                      // the part in view moves; the content is Scoped
+	AlongRows                     // along the examples as Order lists them
+	AlongNodes                    // along the nodes of the graph
+	AlongLines                    // along the lines of the loop
+)
+
 // Main is a pane that can be chosen.
 type Main struct {
-	Name string
-	Draw func(Frame, chart.Area)
-	// IterAt tells which iteration a cell of the pane stands for; nil where
-	// cells are no iterations.
-	IterAt func(f Frame, a chart.Area, x, y int) (k int, ok bool)
-	// ExampleAt tells which example a cell of the pane stands for; nil where
-	// cells are no examples.
-	ExampleAt func(f Frame, a chart.Area, x, y int) (i int, ok bool)
+	Name   string
+	Build  Builder
+	Arrows Arrows
 	// Order lists the examples as the pane shows them, to go along; nil where
 	// it has no rows.
 	Order func(Frame) []int
 	// Nodes is how many nodes a walk through the pane has for n features; nil
 	// where there is nothing to walk.
 	Nodes func(n int) int
-	// Trace tells that the pane draws Trace and Before, which take a pass over
-	// the examples.
-	Trace bool
+	// Example tells that the pane is about the focused example.
+	Example bool
 	// Curve tells that the pane shows the cost curve, so that the left column
 	// need not.
 	Curve bool
-	// Scope tells how the view of the pane is moved; nil where it has none.
-	Scope func(Frame, chart.Area) (Scope, bool)
 	// Choices is of how many things the pane shows two: features, parameters;
 	// nil where there is nothing to choose.
 	Choices func(n int) int
-	// Ignores clears what the pane does not show: while nothing else changes it
-	// is not drawn again. Nil where it is drawn again whatever changes.
-	Ignores func(*Frame)
 }
 
 // Mains is the one table of main panes, in the order of their tabs.
 func Mains() []Main {
 	return []Main{
-		{Name: dataName, Draw: Data, Scope: DataScope, Choices: func(n int) int { return n }, Ignores: ignoredByData},
-		{Name: surfaceName, Draw: Surface, Scope: SurfaceScope, Choices: func(n int) int { return n + 1 }, Ignores: ignoredBySurface},
-		{Name: "Graph", Draw: GraphPane, Nodes: GraphNodes},
-		{Name: "Loop", Draw: Loop, Trace: true},
-		{Name: "Examples", Draw: Examples, ExampleAt: ExampleAt, Order: ExampleOrder},
-		{Name: costName, Draw: Cost, IterAt: CostIterAt, Curve: true, Scope: CostScope, Ignores: ignoredByCost},
+		{Name: dataName, Build: Data, Arrows: OverView, Choices: func(n int) int { return n }},
+		{Name: surfaceName, Build: ofFrame(surfaceName, Surface, nil, ignoredBySurface), Arrows: OverView, Choices: func(n int) int { return n + 1 }},
+		{Name: "Graph", Build: ofFrame("Graph", GraphPane, nil, nil), Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
+		{Name: "Loop", Build: ofFrame("Loop", loopOrWait, nil, nil), Arrows: AlongLines, Example: true},
+		{Name: "Examples", Build: ofFrame("Examples", Examples, hitExamples, nil), Arrows: AlongRows, Order: ExampleOrder, Example: true},
+		{Name: costName, Build: ofFrame(costName, Cost, hitCost, ignoredByCost), Arrows: OverView, Curve: true},
 	}
 }
 
 // heading draws a section's title, a hairline to the edge, and a note at its
 // right end.
-func heading(f Frame, a chart.Area, y int, title, note string) {
+func (l Look) heading(a chart.Area, y int, title, note string) {
 	w, _ := a.Size()
-	x := a.Text(0, y, title, f.Theme.Bright) + 1
+	x := a.Text(0, y, title, l.Theme.Bright) + 1
 	end := w
 	if note != "" {
-		end = a.TextRight(w, y, note, f.Theme.Muted) - 1
+		end = a.TextRight(w, y, note, l.Theme.Muted) - 1
 	}
-	hairline(f, a, x, y, end)
+	l.hairline(a, x, y, end)
 }
 
-func hairline(f Frame, a chart.Area, from, y, to int) {
+func (l Look) hairline(a chart.Area, from, y, to int) {
 	if to > from {
-		a.Fill(layout.Rect{X: from, Y: y, W: to - from, H: 1}, '─', f.Theme.Rule)
+		a.Fill(layout.Rect{X: from, Y: y, W: to - from, H: 1}, '─', l.Theme.Rule)
 	}
 }
 
 // highlight marks the chosen cells, by their background or, without colours,
 // reversed. Draw it after the text.
-func highlight(f Frame, a chart.Area, r layout.Rect) {
-	if f.Theme.Flat {
+func (l Look) highlight(a chart.Area, r layout.Rect) {
+	if l.Theme.Flat {
 		a.Reverse(r)
 		return
 	}
-	a.Tint(r, f.Theme.Row)
+	a.Tint(r, l.Theme.Row)
 }
 
 // span is a piece of a line in one style.

@@ -55,7 +55,7 @@ func Parameters(f Frame, a chart.Area) {
 		if hidden := n + 1 - len(shown); hidden > 0 {
 			note = strconv.Itoa(hidden) + " more not shown"
 		}
-		heading(f, a, 0, "Parameters", note)
+		f.heading(a, 0, "Parameters", note)
 		y++
 	}
 	gaps := [2]int{4, 5}
@@ -135,7 +135,7 @@ func Update(f Frame, a chart.Area) {
 	w, h := a.Size()
 	n := len(f.At.Params.W)
 	u := nextUpdate{f: f, shown: shownEntries(f, h-1), digits: f.Digits}
-	heading(f, a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
+	f.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)
 	for y, j := range u.shown {

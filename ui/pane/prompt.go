@@ -30,7 +30,7 @@ func PromptRows(f Frame, a chart.Area, l Line) int {
 	if l.Wrong == "" || lineWidth(a, span{l.Label, f.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, f.Theme.Text}) <= w {
 		return 1
 	}
-	return 1 + min(mostWrong, len(wrapped(f, l.Wrong, w-noticeMark)))
+	return 1 + min(mostWrong, len(f.wrapped(l.Wrong, w-noticeMark)))
 }
 
 // Prompt draws the line with its cursor, in the last row of the area. A long

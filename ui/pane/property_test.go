@@ -81,14 +81,14 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 	set := someSet(rt)
 	m, n := set.Size()
 	f := Frame{
-		Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"),
-		Set: set, Problem: trainer.Problem{X: set.X, Y: set.Y},
+		Look: Look{Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"), Compact: rapid.Bool().Draw(rt, "compact")},
+		Set:  set, Problem: trainer.Problem{X: set.X, Y: set.Y},
 		Facts: trainer.Facts{AlphaBound: awkward().Draw(rt, "bound"), OneClass: rapid.Bool().Draw(rt, "one class"), Class: 1},
 		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), Present: someRun(rt),
 		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},
 		Separates: rapid.Bool().Draw(rt, "separates"), Digits: rapid.IntRange(3, 17).Draw(rt, "digits"),
-		LogCost: rapid.Bool().Draw(rt, "log"), Compact: rapid.Bool().Draw(rt, "compact"),
-		Shown: rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Moving: rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"),
+		LogCost: rapid.Bool().Draw(rt, "log"),
+		Shown:   rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Moving: rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"),
 		Notice: Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")},
 	}
 	f.Features = [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")}
@@ -263,26 +263,28 @@ func TestAnyMove(t *testing.T) {
 		f := someFrame(t, rt)
 		_, a := sheet(f, rapid.IntRange(24, 150).Draw(rt, "width"), rapid.IntRange(12, 50).Draw(rt, "height"))
 		f.Views = nil
-		for _, m := range Mains() {
-			if m.Scope == nil {
-				continue
-			}
+		w, h := a.Size()
+		for name, scopeOf := range map[string]func(Frame) (Scope, bool){
+			dataName:    func(f Frame) (Scope, bool) { return scatterOf(f, w, h).Scope() },
+			surfaceName: func(f Frame) (Scope, bool) { return SurfaceScope(f, a) },
+			costName:    func(f Frame) (Scope, bool) { return CostScope(f, a) },
+		} {
 			for range rapid.IntRange(1, 40).Draw(rt, "moves") {
-				s, ok := m.Scope(f, a)
+				s, ok := scopeOf(f)
 				if !ok {
 					break
 				}
-				before, known := f.Views[m.Name]
+				before, known := f.Views[name]
 				v := s.Panned(float64(rapid.IntRange(-1, 1).Draw(rt, "right")), float64(rapid.IntRange(-1, 1).Draw(rt, "up")))
 				if rapid.Bool().Draw(rt, "zoom") {
 					v = s.Zoomed(rapid.SampledFrom([]float64{0.5, 2}).Draw(rt, "times"))
 				}
 				if known && (inRange(before.X) && !inRange(v.X) || inRange(before.Y) && !inRange(v.Y)) {
-					rt.Fatalf("%s: %+v became %+v", m.Name, before, v)
+					rt.Fatalf("%s: %+v became %+v", name, before, v)
 				}
-				f.Views = map[string]View{m.Name: v}
+				f.Views = map[string]View{name: v}
 			}
-			m.Draw(f, a)
+			drawMain(name)(f, a)
 		}
 	})
 }

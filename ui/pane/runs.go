@@ -19,7 +19,7 @@ import (
 // around the cursor.
 func Runs(f Frame, a chart.Area) {
 	w, h := a.Size()
-	heading(f, a, 0, "Runs", "○ ghost  ● present")
+	f.heading(a, 0, "Runs", "○ ghost  ● present")
 	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", f.fitting(12, "J at k "+strconv.Itoa(f.At.Iter), "J at this k")}, f.Theme.Muted, f.Theme.Muted)
 	y := 2
 	c := f.costFormat()
@@ -46,13 +46,13 @@ func Runs(f Frame, a chart.Area) {
 	gap := 1 // between paragraphs, if all of them fit
 	rows := y
 	for _, s := range said {
-		rows += len(wrapped(f, s, w)) + gap
+		rows += len(f.wrapped(s, w)) + gap
 	}
 	if rows-gap > h {
 		gap = 0
 	}
 	for _, s := range said {
-		words := wrapped(f, s, w)
+		words := f.wrapped(s, w)
 		if y+len(words) > h {
 			continue
 		}
@@ -119,7 +119,7 @@ func runRow(f Frame, a chart.Area, y int, mark string, fields [4]string, words, 
 // iterations lists J step by step, the cursor's row marked.
 func iterations(f Frame, a chart.Area) {
 	w, h := a.Size()
-	heading(f, a, 0, "Iterations", "")
+	f.heading(a, 0, "Iterations", "")
 	ends := [4]int{8, w - 23, w - 12, w - 2}
 	if f.Compact {
 		ends = [4]int{8, 18, w, 0}
@@ -154,7 +154,7 @@ func iterations(f Frame, a chart.Area) {
 		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, f.Theme.Forward, style, style})
 		if k == f.At.Iter {
 			a.Text(0, y, "▸", f.Theme.Now)
-			highlight(f, a, layout.Rect{Y: y, W: w, H: 1})
+			f.highlight(a, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
 }

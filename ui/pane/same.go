@@ -7,24 +7,6 @@ import (
 	"descent/trainer"
 )
 
-// Seen is what main pane i shows of a frame: without what the pane has no use
-// for. Two frames of which it sees the same are the same picture.
-func Seen(f Frame, i int) Frame {
-	m := Mains()[i]
-	if m.Ignores == nil || f.hides(i) {
-		return f
-	}
-	m.Ignores(&f)
-	for name := range f.Views {
-		if name != m.Name {
-			f.Views = f.only(m.Name)
-			break
-		}
-	}
-	f.Hidden, f.Main = nil, 0
-	return f
-}
-
 // only is the view of one pane.
 func (f Frame) only(name string) map[string]View {
 	if v, ok := f.Views[name]; ok {
@@ -40,13 +22,6 @@ func ignoredByCharts(f *Frame) {
 	f.Curvature, f.Conditions, f.Rule = trainer.Curvature{}, trainer.Conditions{}, trainer.StopRule{}
 	f.Trace, f.Before, f.Sums, f.Inside = trainer.Trace{}, trainer.Trace{}, nil, Inside{}
 	f.Digits, f.Moving, f.Notice = 0, "", Notice{}
-}
-
-func ignoredByData(f *Frame) {
-	ignoredByCharts(f)
-	f.At = trainer.Snapshot{Params: f.At.Params}
-	f.Alpha, f.Present, f.Ghosts, f.Optimum = 0, Run{}, nil, trainer.Optimum{}
-	f.Pair, f.Surface, f.LogCost = [2]int{}, nil, false
 }
 
 func ignoredBySurface(f *Frame) {

@@ -8,6 +8,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -133,7 +134,7 @@ func (l *lesson) unstudied() Frame {
 	at := l.timeline.Current()
 	predicted := trainer.Predict(l.problem, at.Params)
 	f := Frame{
-		Theme: look(l.t, "dark"), Set: l.set, Problem: l.problem, Facts: l.facts,
+		Look: Look{Theme: look(l.t, "dark")}, Set: l.set, Problem: l.problem, Facts: l.facts,
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
 		Present: drawn(l.timeline.Present()), Limit: l.limit, Digits: l.digits, Shown: []int{0},
 		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
@@ -151,6 +152,36 @@ func (l *lesson) unstudied() Frame {
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
 	return f
+}
+
+// scatterOf is the content of Data that shows a frame.
+func scatterOf(f Frame, w, h int) scatter {
+	c := scatter{params: f.At.Params, scatterKey: scatterKey{
+		Look: f.Look, size: Size{w, h}, features: f.Features, ring: f.Focus, wrong: f.Wrong, undecided: f.Undecided, counted: true,
+		data: &session.Prepared{Set: f.Set, Problem: f.Problem, Facts: f.Facts, Stats: f.Columns},
+	}}
+	if f.Columns == nil {
+		c.data.Stats = session.FeatureStatsOf(f.Problem)
+	}
+	var chosen bool
+	if c.shown, chosen = f.Views[dataName]; !chosen {
+		c.shown = dataView(c.data, c.features)
+	}
+	if f.Projector {
+		c.ring = -1
+	}
+	for _, i := range f.Shown {
+		if f.Projector && Mains()[i].Example {
+			c.ring = f.Focus
+		}
+	}
+	return c
+}
+
+// drawData draws a frame as Data does.
+func drawData(f Frame, a chart.Area) {
+	w, h := a.Size()
+	scatterOf(f, w, h).Draw(a)
 }
 
 func drawn(r timeline.Run) Run {
@@ -228,4 +259,11 @@ func TestSceneIsTheReference(t *testing.T) {
 	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
 		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), number.Rounded(g.cost(40), 4))
 	}
+}
+
+// drawMain is how the main pane of that name draws a frame.
+func drawMain(name string) func(Frame, chart.Area) {
+	return map[string]func(Frame, chart.Area){
+		dataName: drawData, surfaceName: Surface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: Cost,
+	}[name]
 }

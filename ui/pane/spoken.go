@@ -8,6 +8,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // What the panes show, as lines of text: for a conversation without a screen.
@@ -18,26 +19,26 @@ const unbounded = 1 << 30
 
 // SpokenData says what is learned from. Few features are named; [SpokenParameters]
 // names all.
-func SpokenData(f Frame) string {
+func SpokenData(data *session.Prepared) string {
 	const few = 4
-	m, n := f.Problem.Size()
-	facts := []string{f.Set.Name + ": " + number.Plural(m, "example")}
+	m, n := data.Problem.Size()
+	facts := []string{data.Set.Name + ": " + number.Plural(m, "example")}
 	if n > few {
 		facts = append(facts, number.Plural(n, "feature"))
 	}
 	for j := 0; j < n && n <= few; j++ {
-		facts = append(facts, "x"+number.Subscript(j+1)+" "+f.Set.Features[j].Name)
+		facts = append(facts, "x"+number.Subscript(j+1)+" "+data.Set.Features[j].Name)
 	}
 	said := []string{strings.Join(facts, ", ")}
-	if f.Set.Table != nil {
-		said = append(said, f.Set.Title) // it names the column of the label
+	if data.Set.Table != nil {
+		said = append(said, data.Set.Title) // it names the column of the label
 	}
-	for class, label := range f.Set.Classes {
+	for class, label := range data.Set.Classes {
 		if label != strconv.Itoa(class) {
 			said = append(said, fmt.Sprintf("y %d is %s", class, label))
 		}
 	}
-	return strings.Join(append(said, scaled(f.Set.Scaling.Method)), "; ")
+	return strings.Join(append(said, scaled(data.Set.Scaling.Method)), "; ")
 }
 
 // SpokenMoment is k, J, α and the parameters in one line; of many parameters

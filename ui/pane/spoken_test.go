@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // tells fails unless one of the lines is, or holds, each of the texts.
@@ -21,7 +22,7 @@ func tells(t *testing.T, lines []string, texts ...string) {
 
 func TestSpokenMoment(t *testing.T) {
 	f := twenty(t)
-	tells(t, []string{SpokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
+	tells(t, []string{spokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
 	tells(t, []string{SpokenMoment(f)}, "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
 	tells(t, SpokenProgress(f), "J falls: 20 steps in a row, last −1.8 %.")
 	tells(t, SpokenParameters(f), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
@@ -29,7 +30,7 @@ func TestSpokenMoment(t *testing.T) {
 		t.Errorf("xor: %q", got)
 	}
 	many := study(t, "breast-cancer").walk(2).frame()
-	tells(t, []string{SpokenData(many), SpokenMoment(many)}, "569 examples, 30 features;", "  and 28 more")
+	tells(t, []string{spokenData(many), SpokenMoment(many)}, "569 examples, 30 features;", "  and 28 more")
 	if got := SpokenParameters(many); len(got) != 31 {
 		t.Errorf("%d parameters", len(got))
 	}
@@ -123,7 +124,7 @@ func TestSpokenExamples(t *testing.T) {
 	tells(t, SpokenExamples(study(t, "breast-cancer").frame(), 1), "28 more features are not in the table")
 	one := made(t, [][]float64{{1, 2, 3}}, []float64{1}).frame()
 	tells(t, SpokenExamples(one, 0), "1 more feature is not in the table")
-	if said := SpokenData(one); !strings.Contains(said, ": 1 example, ") {
+	if said := spokenData(one); !strings.Contains(said, ": 1 example, ") {
 		t.Errorf("%q", said)
 	}
 	large := f
@@ -142,4 +143,8 @@ func TestSpokenRuns(t *testing.T) {
 	f := forked(t)
 	f.Ghosts[0].Along = true
 	tells(t, SpokenRuns(f), "steps along: from k 0")
+}
+
+func spokenData(f Frame) string {
+	return SpokenData(&session.Prepared{Set: f.Set, Problem: f.Problem})
 }

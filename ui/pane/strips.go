@@ -108,7 +108,7 @@ func (f Frame) features() []int {
 // Tabs names the main panes; a heavy line underlines those that are shown.
 func Tabs(f Frame, a chart.Area) {
 	w, _ := a.Size()
-	hairline(f, a, 0, 1, w)
+	f.hairline(a, 0, 1, w)
 	for i, t := range tabs(f, a) {
 		st := f.Theme.Muted
 		if t.shown {
@@ -116,7 +116,7 @@ func Tabs(f Frame, a chart.Area) {
 			if i == f.Main || len(f.Shown) == 1 {
 				st = f.Theme.Bright
 			}
-			a.Fill(layout.Rect{X: t.x, Y: 1, W: t.end - t.x, H: 1}, '━', tabLine(f))
+			a.Fill(layout.Rect{X: t.x, Y: 1, W: t.end - t.x, H: 1}, '━', f.tabLine())
 		}
 		a.Text(t.x, 0, t.text, st)
 	}
@@ -219,7 +219,7 @@ const mostNotice = 4
 
 // NoticeRows is how many rows the notice takes in that many columns.
 func NoticeRows(f Frame, w int) int {
-	return min(mostNotice, len(wrapped(f, f.Notice.Text, w-noticeMark)))
+	return min(mostNotice, len(f.wrapped(f.Notice.Text, w-noticeMark)))
 }
 
 // noticeMark is room for the "! " of what went wrong.
@@ -233,7 +233,7 @@ func Message(f Frame, a chart.Area) {
 	if f.Notice.Text == "" {
 		return
 	}
-	lines := wrapped(f, f.Notice.Text, w-noticeMark)
+	lines := f.wrapped(f.Notice.Text, w-noticeMark)
 	if len(lines) > h && h > 0 {
 		lines[h-1] = clipWords(lines[h-1], w-noticeMark)
 		lines = lines[:h]
@@ -264,10 +264,10 @@ func clipWords(s string, n int) string {
 }
 
 // tabLine is yellow; without colours the heavy line says enough.
-func tabLine(f Frame) theme.Style { return theme.Style{FG: f.Theme.Now.FG} }
+func (l Look) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }
 
 // Underline is the hairline under the readout where it has no band.
 func Underline(f Frame, a chart.Area) {
 	w, _ := a.Size()
-	hairline(f, a, 0, 0, w)
+	f.hairline(a, 0, 0, w)
 }

@@ -23,7 +23,7 @@ func Surface(f Frame, a chart.Area) {
 		return
 	}
 	surfaceHead(f, a, s)
-	axisNumbers(f, a, s.area, s.X, s.Y)
+	f.axisNumbers(a, s.area, s.X, s.Y)
 	surfaceFoot(f, a, s)
 	in := a.Sub(s.area)
 	sample := f.sample(s)

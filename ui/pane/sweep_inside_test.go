@@ -163,7 +163,7 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 	if got := ExampleOrder(f); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
 		t.Errorf("%s: the wrong ones are %v, not %v", where, got, wrong)
 	}
-	legend, _, _ := strings.Cut(painted(f, 100, 30, Data), "\n")
+	legend, _, _ := strings.Cut(painted(f, 100, 30, drawData), "\n")
 	want := fmt.Sprintf(" wrong %d ", count["wrong"])
 	if u := count["undecided"]; u > 0 && count["wrong"] == 0 {
 		want = fmt.Sprintf(" undecided %d ", u)

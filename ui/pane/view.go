@@ -8,67 +8,62 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // view maps the two shown features (or one feature and a) to the cells of the
 // scatter.
 type view struct {
-	area  layout.Rect // of the cells, in the pane
-	x, y  chart.Axis
-	shown View    // what the axes were asked to cover
-	i, j  int     // the features of the axes
-	one   bool    // one feature: y is a
-	held  float64 // b and the held features: their share of z
+	scatter
+	area layout.Rect // of the cells, in the pane
+	x, y chart.Axis
+	i, j int     // the features of the axes
+	one  bool    // one feature: y is a
+	held float64 // b and the held features: their share of z
 }
 
-// newView leaves room for the legend, the numbers and the names of the axes.
-func newView(f Frame, pane layout.Rect) view {
+// view leaves room for the legend, the numbers and the names of the axes.
+func (c scatter) view() view {
 	top, foot := 2, 2
-	if f.Compact {
+	if c.Compact {
 		top = 1
-		foot += index(len(f.Set.Features) > 2) // says that they are held
-		foot += index(sampleText(len(f.Problem.X)) != "")
+		foot += index(len(c.data.Set.Features) > 2) // says that they are held
+		foot += index(sampleText(len(c.data.Problem.X)) != "")
 	}
-	v := view{i: f.Features[0], j: f.Features[1], one: len(f.Set.Features) == 1, held: f.At.Params.B}
-	v.shown = f.dataView(v.one)
-	h := pane.H - top - foot
-	v.y = chart.RoundAxis(v.shown.Y[0], v.shown.Y[1], h, 3)
+	v := view{scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1, held: c.params.B}
+	h := c.size.H - top - foot
+	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
 	if v.one {
 		v.y.Ticks = slices.DeleteFunc(v.y.Ticks, func(t chart.Tick) bool { return t.Value < -1e-9 || t.Value > 1+1e-9 })
 	}
 	gutter := gutterOf(v.y)
-	v.area = layout.Rect{X: gutter, Y: top, W: pane.W - gutter, H: h}
-	v.x = chart.RoundAxis(v.shown.X[0], v.shown.X[1], v.area.W, 8)
-	for c := range f.Set.Features {
-		if c != v.i && (c != v.j || v.one) {
-			v.held += f.At.Params.W[c] * mean(f, c)
+	v.area = layout.Rect{X: gutter, Y: top, W: c.size.W - gutter, H: h}
+	v.x = chart.RoundAxis(c.shown.X[0], c.shown.X[1], v.area.W, 8)
+	for k := range c.data.Set.Features {
+		if k != v.i && (k != v.j || v.one) {
+			v.held += c.params.W[k] * c.data.Stats[k].Mean
 		}
 	}
 	return v
 }
 
-// dataView is the part of the plane in view: as it was chosen by hand, else
-// ranges that hold every example; of one feature the second is a.
-func (f Frame) dataView(one bool) View {
-	if v, ok := f.Views[dataName]; ok {
-		return v
-	}
+// dataView is ranges that hold every example; of one feature the second is a.
+func dataView(data *session.Prepared, features [2]int) View {
 	v := View{Y: [2]float64{-0.08, 1.08}}
-	v.X[0], v.X[1] = padded(span1(f, f.Features[0]))
-	if !one {
-		v.Y[0], v.Y[1] = padded(span1(f, f.Features[1]))
+	v.X[0], v.X[1] = padded(data.Stats[features[0]])
+	if len(data.Set.Features) > 1 {
+		v.Y[0], v.Y[1] = padded(data.Stats[features[1]])
 	}
 	return v
 }
 
-// DataScope is how the view of the data is moved.
-func DataScope(f Frame, a chart.Area) (Scope, bool) {
-	w, h := a.Size()
-	if w < dataWidth || h < dataHeight {
+// Scope implements Scoped.
+func (c scatter) Scope() (Scope, bool) {
+	if c.size.W < dataWidth || c.size.H < dataHeight {
 		return Scope{}, false
 	}
-	v := newView(f, layout.Rect{W: w, H: h})
-	return scope(v.shown, v.x, v.y), true
+	v := c.view()
+	return scope(c.shown, v.x, v.y), true
 }
 
 // gutterOf is room for the numbers of the upright axis and a blank.
@@ -80,10 +75,9 @@ func gutterOf(y chart.Axis) int {
 	return min(gutter+1, 10)
 }
 
-func span1(f Frame, c int) (low, high float64) { return f.feature(c).Low, f.feature(c).High }
-
-// padded widens a range so that no mark stands on its edge.
-func padded(low, high float64) (float64, float64) {
+// padded widens the range of a column so that no mark stands on its edge.
+func padded(c session.FeatureStats) (float64, float64) {
+	low, high := c.Low, c.High
 	pad := (high - low) * 0.08
 	if pad == 0 {
 		pad = max(math.Abs(high)*0.5, 0.5)
@@ -91,35 +85,33 @@ func padded(low, high float64) (float64, float64) {
 	return low - pad, high + pad
 }
 
-func mean(f Frame, c int) float64 { return f.feature(c).Mean }
-
 // axes writes the numbers and names around the cells.
-func (v view) axes(f Frame, a chart.Area) {
-	axisNumbers(f, a, v.area, v.x, v.y)
-	v.names(f, a)
+func (v view) axes(a chart.Area) {
+	v.axisNumbers(a, v.area, v.x, v.y)
+	v.names(a)
 }
 
 // axisNumbers writes the ticks of both axes beside and under the cells of r.
-func axisNumbers(f Frame, a chart.Area, r layout.Rect, across, up chart.Axis) {
+func (l Look) axisNumbers(a chart.Area, r layout.Rect, across, up chart.Axis) {
 	w, _ := a.Size()
 	for _, t := range up.Ticks {
-		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, f.Theme.Muted)
+		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, l.Theme.Muted)
 	}
 	foot, free := r.Y+r.H, -1
 	for _, t := range across.Ticks {
 		x := r.X + t.Cell - a.Width(t.Label)/2
 		if x > free && x+a.Width(t.Label) <= w {
-			free = a.Text(x, foot, t.Label, f.Theme.Muted)
+			free = a.Text(x, foot, t.Label, l.Theme.Muted)
 		}
 	}
 }
 
 // names writes what the axes are, and that other features are held.
-func (v view) names(f Frame, a chart.Area) {
+func (v view) names(a chart.Area) {
 	w, _ := a.Size()
 	r := v.area
-	foot, others := r.Y+r.H+1, len(f.Set.Features)-2
-	sample := sampleText(len(f.Problem.X))
+	foot, others := r.Y+r.H+1, len(v.data.Set.Features)-2
+	sample := sampleText(len(v.data.Problem.X))
 	held := "the other " + number.Thousands(others) + " features held at their mean"
 	if others == 1 {
 		held = "the other feature held at its mean"
@@ -128,66 +120,66 @@ func (v view) names(f Frame, a chart.Area) {
 		if v.one {
 			return "a = σ(z)"
 		}
-		return axisName(f, v.j, room)
+		return v.axisName(v.j, room)
 	}
-	if f.Compact {
+	if v.Compact {
 		room := (r.W - 6) / 2
-		a.Text(r.X, foot, yName(room)+" ↑", f.Theme.Muted)
-		a.TextRight(w, foot, axisName(f, v.i, room)+" →", f.Theme.Muted)
+		a.Text(r.X, foot, yName(room)+" ↑", v.Theme.Muted)
+		a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
 		if others > 0 {
-			a.Text(r.X, foot+1, held, f.Theme.Muted)
+			a.Text(r.X, foot+1, held, v.Theme.Muted)
 		}
-		a.Text(r.X, foot+1+index(others > 0), sample, f.Theme.Muted)
+		a.Text(r.X, foot+1+index(others > 0), sample, v.Theme.Muted)
 		return
 	}
 	end := w
 	if others > 0 {
-		end = a.TextRight(w, r.Y-1, held, f.Theme.Muted)
+		end = a.TextRight(w, r.Y-1, held, v.Theme.Muted)
 	}
-	a.Text(r.X, r.Y-1, "↑ "+yName(end-r.X-4), f.Theme.Muted)
+	a.Text(r.X, r.Y-1, "↑ "+yName(end-r.X-4), v.Theme.Muted)
 	room := r.W - 2
 	if sample != "" {
-		room -= a.Text(r.X, foot, sample, f.Theme.Muted) + 2 - r.X
+		room -= a.Text(r.X, foot, sample, v.Theme.Muted) + 2 - r.X
 	}
-	a.TextRight(w, foot, axisName(f, v.i, room)+" →", f.Theme.Muted)
+	a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
 }
 
 // axisName is a feature as its axis calls it; only its own name is shortened.
-func axisName(f Frame, j, room int) string {
-	symbol, unit := "x"+number.Subscript(j+1)+" ", f.Set.Features[j].Unit
+func (c scatter) axisName(j, room int) string {
+	symbol, unit := "x"+number.Subscript(j+1)+" ", c.data.Set.Features[j].Unit
 	after := ""
 	switch {
-	case f.Set.Scaling.Method != 0:
+	case c.data.Set.Scaling.Method != 0:
 		after = " (scaled)"
-	case unit != "" && !f.Compact:
+	case unit != "" && !c.Compact:
 		after = " (" + unit + ")"
 	}
-	return symbol + clip(f.Set.Features[j].Name, max(2, min(24, room-len([]rune(symbol+after))))) + after
+	return symbol + clip(c.data.Set.Features[j].Name, max(2, min(24, room-len([]rune(symbol+after))))) + after
 }
 
 // probability is a at a place in cells from the top left.
-func (v view) probability(f Frame, x, y float64) float64 {
-	z := v.held + f.At.Params.W[v.i]*v.x.Value(x)
+func (v view) probability(x, y float64) float64 {
+	z := v.held + v.params.W[v.i]*v.x.Value(x)
 	if !v.one {
-		z += f.At.Params.W[v.j] * v.y.Value(float64(v.area.H)-y)
+		z += v.params.W[v.j] * v.y.Value(float64(v.area.H)-y)
 	}
 	return trainer.Sigmoid(z)
 }
 
 // shade paints the probability behind everything, two values a cell.
-func (v view) shade(f Frame, a chart.Area) {
-	if f.Theme.Flat {
+func (v view) shade(a chart.Area) {
+	if v.Theme.Flat {
 		return
 	}
-	shading := f.Theme.Shading()
+	shading := v.Theme.Shading()
 	rows := make([]float64, 2*v.area.H) // their share of z
 	for r := range rows {
 		if !v.one {
-			rows[r] = f.At.Params.W[v.j] * v.y.Value(float64(v.area.H)-(float64(r)+0.5)/2)
+			rows[r] = v.params.W[v.j] * v.y.Value(float64(v.area.H)-(float64(r)+0.5)/2)
 		}
 	}
 	for x := range v.area.W {
-		z := v.held + f.At.Params.W[v.i]*v.x.Value(float64(x)+0.5)
+		z := v.held + v.params.W[v.i]*v.x.Value(float64(x)+0.5)
 		for y := range v.area.H {
 			if upper, lower := z+rows[2*y], z+rows[2*y+1]; !math.IsNaN(upper) && !math.IsNaN(lower) {
 				a.Shade(x, y, shading.Of(upper), shading.Of(lower))
@@ -197,23 +189,23 @@ func (v view) shade(f Frame, a chart.Area) {
 }
 
 // cell is the place of an example.
-func (v view) cell(f Frame, i int) (x, y int) {
-	x = int(math.Floor(v.x.Pos(f.Problem.X[i][v.i])))
-	second := f.Problem.Y[i]
+func (v view) cell(i int) (x, y int) {
+	x = int(math.Floor(v.x.Pos(v.data.Problem.X[i][v.i])))
+	second := v.data.Problem.Y[i]
 	if !v.one {
-		second = f.Problem.X[i][v.j]
+		second = v.data.Problem.X[i][v.j]
 	}
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
 }
 
-func (v view) marks(f Frame) map[[2]int]mark {
+func (v view) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
-	for i := range drawnOf(len(f.Problem.X), -1) {
-		x, y := v.cell(f, i)
+	for i := range drawnOf(len(v.data.Problem.X), -1) {
+		x, y := v.cell(i)
 		m := marks[[2]int{x, y}]
-		class := int(f.Problem.Y[i])
+		class := int(v.data.Problem.Y[i])
 		m.count[class]++
-		m.wrong[class] += index(f.judge(i) == trainer.Incorrect)
+		m.wrong[class] += index(v.judge(i) == trainer.Incorrect)
 		marks[[2]int{x, y}] = m
 	}
 	return marks
@@ -221,26 +213,26 @@ func (v view) marks(f Frame) map[[2]int]mark {
 
 // boundary draws a = 0.5, or the sigmoid, and returns the column of the line
 // in each row it passes.
-func (v view) boundary(f Frame, a chart.Area) map[int]int {
+func (v view) boundary(a chart.Area) map[int]int {
 	w, h := v.area.W, v.area.H
-	dots := chart.NewDots(w, h, f.Plain)
+	dots := chart.NewDots(w, h, v.Plain)
 	columns := map[int]int{}
 	if v.one {
 		var points []chart.Dot
 		for px := range 2*w + 1 {
-			p := v.probability(f, float64(px)/2, 0)
+			p := v.probability(float64(px)/2, 0)
 			points = append(points, chart.Dot{X: float64(px), Y: (float64(h) - v.y.Pos(p)) * 4})
 		}
 		dots.Polyline(points, chart.Stroke{Thick: true})
-		dots.Draw(a, f.Theme.Bright)
+		dots.Draw(a, v.Theme.Bright)
 		return columns
 	}
-	x0, y0, x1, y1, ok := v.segment(f)
+	x0, y0, x1, y1, ok := v.segment()
 	if !ok {
 		return columns
 	}
 	dots.Line(x0*2, y0*4, x1*2, y1*4, chart.Stroke{Thick: true})
-	dots.Draw(a, f.Theme.Bright)
+	dots.Draw(a, v.Theme.Bright)
 	for y := range h {
 		t := (float64(y) + 0.5 - y0) / (y1 - y0)
 		if x := x0 + (x1-x0)*t; t >= 0 && t <= 1 {
@@ -252,10 +244,10 @@ func (v view) boundary(f Frame, a chart.Area) map[int]int {
 
 // segment cuts the line z = 0 with the four edges of the view, in cells from
 // the top left. Values of z that are not finite have no line.
-func (v view) segment(f Frame) (x0, y0, x1, y1 float64, ok bool) {
+func (v view) segment() (x0, y0, x1, y1 float64, ok bool) {
 	w, h := float64(v.area.W), float64(v.area.H)
 	z := func(x, y float64) float64 {
-		return v.held + f.At.Params.W[v.i]*v.x.Value(x) + f.At.Params.W[v.j]*v.y.Value(h-y)
+		return v.held + v.params.W[v.i]*v.x.Value(x) + v.params.W[v.j]*v.y.Value(h-y)
 	}
 	corners := [4][2]float64{{0, 0}, {w, 0}, {w, h}, {0, h}}
 	var cuts [][2]float64

@@ -34,7 +34,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 		t.Fatal(err)
 	}
 	f := Frame{
-		Theme: look(t, "dark"), Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Features: [2]int{0, 1},
+		Look: Look{Theme: look(t, "dark")}, Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Features: [2]int{0, 1},
 		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}, Alpha: set.Alpha, Digits: 6, Shown: []int{0},
 		Present: Run{Costs: costs(0.6931, 0.6, 0.5)},
 	}
@@ -54,7 +54,7 @@ func shows() map[string]func(Frame) {
 	}
 	for _, m := range Mains() {
 		if m.Name != surfaceName { // its samples are not made while it is drawn
-			all[m.Name] = func(f Frame) { painted(f, 74, 33, m.Draw) }
+			all[m.Name] = func(f Frame) { painted(f, 74, 33, drawMain(m.Name)) }
 		}
 	}
 	return all

@@ -95,7 +95,7 @@ func Words(f Frame, a chart.Area) {
 		}
 		return
 	}
-	heading(f, a, 0, "What is happening", "")
+	f.heading(a, 0, "What is happening", "")
 	for i, s := range sentences(f, w-2) {
 		if i+1 < h {
 			line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, f.Theme.Text})
@@ -142,7 +142,7 @@ func sentences(f Frame, width int) []sentence {
 	if len(flat) < 2 { // else scaling is advised for a better reason
 		flat = append(flat, aboutScale(f, width)...)
 	}
-	reasons := [][]sentence{lastStep(f, width), flat, aboutAlpha(f, width), aboutData(f, width), {accuracy(f, width)}}
+	reasons := [][]sentence{lastStep(f, width), flat, aboutAlpha(f, width), aboutData(f, width), accuracy(f, width)}
 	if f.Alpha > f.Facts.AlphaBound {
 		reasons[1], reasons[2] = reasons[2], reasons[1] // what can go wrong does
 	}
@@ -150,11 +150,11 @@ func sentences(f Frame, width int) []sentence {
 	case f.At.Iter == 0 && len(flat) > 0:
 		reasons = append(reasons[1:], reasons[0])
 	case f.Forks:
-		reasons = [][]sentence{aboutAlpha(f, width), aboutData(f, width), {accuracy(f, width)}}
+		reasons = [][]sentence{aboutAlpha(f, width), aboutData(f, width), accuracy(f, width)}
 	case stopped(f):
-		reasons = [][]sentence{outlook(f, width), lastStep(f, width), aboutData(f, width), {accuracy(f, width)}, aboutAlpha(f, width), flat}
+		reasons = [][]sentence{outlook(f, width), lastStep(f, width), aboutData(f, width), accuracy(f, width), aboutAlpha(f, width), flat}
 	case all[len(all)-1].kind == kindFalls && !(f.Alpha > f.Facts.AlphaBound):
-		reasons = [][]sentence{flat, lastStep(f, width), aboutData(f, width), {accuracy(f, width)}, aboutAlpha(f, width)}
+		reasons = [][]sentence{flat, lastStep(f, width), aboutData(f, width), accuracy(f, width), aboutAlpha(f, width)}
 		if !f.Separates {
 			reasons[2], reasons[3] = reasons[3], reasons[2]
 		}
@@ -197,9 +197,9 @@ func className(set datasets.Set, class, most int) string {
 }
 
 // fitting is the first text of at most width columns, or else the last one.
-func (f Frame) fitting(width int, texts ...string) string {
+func (l Look) fitting(width int, texts ...string) string {
 	for _, s := range texts[:len(texts)-1] {
-		if f.columns(s) <= width {
+		if l.columns(s) <= width {
 			return s
 		}
 	}
@@ -207,8 +207,8 @@ func (f Frame) fitting(width int, texts ...string) string {
 }
 
 // columns is how wide a text is drawn: plain glyphs are longer than theirs.
-func (f Frame) columns(text string) int {
-	if f.Plain {
+func (l Look) columns(text string) int {
+	if l.Plain {
 		text = theme.Plain()(text)
 	}
 	return ansi.StringWidth(text)
@@ -220,8 +220,8 @@ func clip(s string, n int) string {
 }
 
 // told is how to do something: by keys, or, where there are none, by a command.
-func (f Frame) told(keys, command string) string {
-	if f.Spoken {
+func (l Look) told(keys, command string) string {
+	if l.Spoken {
 		return command
 	}
 	return keys

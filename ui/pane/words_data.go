@@ -79,7 +79,11 @@ func constantColumns(f Frame) string {
 
 // accuracy counts the examples that are correct, wrong, or undecided: those of
 // which a is 0.5. Still wrong are those that were wrong one step before.
-func accuracy(f Frame, width int) sentence {
+// While they are being counted there is nothing to say.
+func accuracy(f Frame, width int) []sentence {
+	if f.Uncounted {
+		return nil
+	}
 	m, _ := f.Problem.Size()
 	wrong, undecided := f.Wrong[0]+f.Wrong[1], f.Undecided[0]+f.Undecided[1]
 	correct := number.Thousands(m - wrong - undecided)
@@ -106,7 +110,7 @@ func accuracy(f Frame, width int) sentence {
 	if undecided == m {
 		s.short = s.rest
 	}
-	return s
+	return []sentence{s}
 }
 
 // still is a word that is true only of what was so one step before.

@@ -1,23 +1,28 @@
 package pane
 
-import "descent/datasets"
+import (
+	"descent/datasets"
+	"descent/ui/session"
+)
 
-// aboutScale says that features are large, which keeps α small, and what scales
-// them; nothing where they are not, or are scaled.
-func aboutScale(f Frame, width int) []sentence {
-	if !f.Facts.FeaturesLarge() || f.Set.Scaling.Method != datasets.None {
-		return nil
+// scaleAdvice says that features are large, which keeps α small, and what scales
+// them; empty where they are not, or are scaled.
+func (l Look) scaleAdvice(data *session.Prepared, width int) string {
+	if !data.Facts.FeaturesLarge() || data.Set.Scaling.Method != datasets.None {
+		return ""
 	}
-	scale := f.told(":scale standard", "scale standard")
-	s := plainly(f, kindLargeFeatures, f.fitting(width, "Features are large: try "+scale+".", "Large features: "+scale+"."))
-	s.short = "Large features: " + scale + "."
-	return []sentence{s}
+	scale := l.told(":scale standard", "scale standard")
+	return l.fitting(width, "Features are large: try "+scale+".", "Large features: "+scale+".")
 }
 
-// SpokenScale is that sentence for a conversation.
-func SpokenScale(f Frame) string {
-	for _, s := range aboutScale(f, unbounded) {
-		return s.rest
+// aboutScale is that as a sentence.
+func aboutScale(f Frame, width int) []sentence {
+	data := &session.Prepared{Set: f.Set, Facts: f.Facts}
+	text := f.scaleAdvice(data, width)
+	if text == "" {
+		return nil
 	}
-	return ""
+	s := plainly(f, kindLargeFeatures, text)
+	s.short = f.scaleAdvice(data, 0)
+	return []sentence{s}
 }

@@ -7,6 +7,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/session"
 )
 
 // fullWidth is what a sentence has in the left column at 120×36: 42 columns
@@ -27,7 +28,7 @@ func spoken(f Frame) []string {
 func calm(t *testing.T, js ...float64) Frame {
 	t.Helper()
 	return Frame{
-		Theme: look(t, "dark"), Alpha: 0.3, Facts: trainer.Facts{AlphaBound: 0.66899},
+		Look: Look{Theme: look(t, "dark")}, Alpha: 0.3, Facts: trainer.Facts{AlphaBound: 0.66899},
 		Set:     datasets.Set{Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1)},
 		Problem: trainer.Problem{X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}},
 		Present: Run{Costs: costs(js...)}, At: trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}, Limit: 10000,
@@ -88,15 +89,15 @@ func TestLargeFeatures(t *testing.T) {
 		t.Errorf("plain, in one line %q", got)
 	}
 	f.Spoken = true
-	if got, want := SpokenScale(f), "Features are large: try scale standard."; got != want {
+	if got, want := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded), "Features are large: try scale standard."; got != want {
 		t.Errorf("spoken %q, want %q", got, want)
 	}
 	f.Set.Scaling.Method = datasets.MinMax
-	if got := SpokenScale(f); got != "" {
+	if got := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded); got != "" {
 		t.Errorf("scaled features are large: %q", got)
 	}
 	f.Set.Scaling.Method, f.Facts.LargestRMS = datasets.None, 3
-	if got := SpokenScale(f); got != "" {
+	if got := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded); got != "" {
 		t.Errorf("small features are large: %q", got)
 	}
 }

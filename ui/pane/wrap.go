@@ -10,8 +10,8 @@ import (
 
 // wrapped breaks a text into lines of at most w columns, as the screen will
 // show it: plain glyphs may be longer.
-func wrapped(f Frame, s string, w int) []string {
-	if f.Plain {
+func (l Look) wrapped(s string, w int) []string {
+	if l.Plain {
 		s = theme.Plain()(s)
 	}
 	const hyphen, whole = "-", "\uf0ff" // private: a flag is one word, and a line must not end behind its hyphens

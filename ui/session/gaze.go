@@ -51,6 +51,10 @@ func (g Gaze) SecondPane() int {
 	return g.Second
 }
 
+// looksInside reports whether a pane is shown, or would be where there is room
+// for two, that needs the sums of the whole loop.
+func (g Gaze) looksInside() bool { return panes()[g.Main].sums || panes()[g.SecondPane()].sums }
+
 // Pair is the two things that a pane shows of so many: the first two, or what
 // was chosen.
 func (g Gaze) Pair(pane string, of int) [2]int {
@@ -183,7 +187,7 @@ func (s *Session) setView(pane string, v *Window) {
 	if delete(views, pane); v != nil {
 		views[pane] = *v
 	}
-	s.gaze.Views = views
+	s.gaze.Views, s.state = views, nil
 }
 
 // SetView moves the view of a pane by hand; that is a client's gesture, of which

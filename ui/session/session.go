@@ -44,6 +44,7 @@ type Session struct {
 	analysis analysis
 	journal  journal
 	out      Out
+	state    *State // of the present moment, nil where it is still to be made
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
@@ -66,8 +67,8 @@ func (s *Session) Begin() Out { return s.flush() }
 // for those.
 func (s *Session) begin(data *Prepared, started Action, alpha float64) {
 	s.cancelPending()
-	for slot := Training; slot <= Measuring; slot++ {
-		s.cancel(slot)
+	for slot := range slots {
+		s.cancel(Slot(slot)) //nolint:gosec // there are few
 	}
 	s.choices = s.choicesOf(data)
 	s.data, s.started = data, started
@@ -130,7 +131,11 @@ func (s *Session) Deliver(r Result) Out {
 			s.analysis.found = r.Found
 		}
 	case Measuring:
-		s.analysis.setCurvature(key, r.Curvature)
+		s.analysis.curvature.take(key, r.Curvature)
+	case Classifying:
+		s.analysis.classified.take(key, r.Classification)
+	case Indexing:
+		s.analysis.loop.take(key, r.Loop)
 	}
 	return s.flush()
 }
@@ -153,7 +158,7 @@ func (s *Session) flush() Out {
 	s.requestComparison()
 	s.requestAnalysis()
 	out := s.out
-	s.out = Out{}
+	s.out, s.state = Out{}, nil
 	return out
 }
 

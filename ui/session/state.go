@@ -19,6 +19,7 @@ type State struct {
 	Play       Playing
 	InProgress InProgress
 	Analysis   Analysis
+	Limit      int // what goes on by itself pauses at its multiples; 0 for never
 }
 
 // World is the runs, and where the session stands in them.
@@ -56,33 +57,42 @@ type InProgress struct {
 	ReadTicket Ticket     // of Reading
 }
 
-// Analysis is what takes long to know, as far as it is known.
+// Analysis is what takes a pass over the examples to know, or longer, as far as
+// it is known. What holds at one moment only is that of the moment shown, or it
+// is not known.
 type Analysis struct {
 	Findings
-	Curvature trainer.Curvature // here
-	Measured  bool
+	Curvature trainer.Curvature
+	Measured  bool // Curvature is known
+	Classification
+	Classified bool               // Classification is known
+	Loop       *trainer.LoopIndex // the sums of the whole loop; nil where they are not known
 }
 
 // recentSnapshots is how many snapshots State has: enough for panes to keep their
 // columns steady for twenty steps.
 const recentSnapshots = 21
 
-// State returns the present moment.
+// State returns the present moment. It is made once for each.
 func (s *Session) State() State {
-	st := State{
+	if s.state == nil {
+		st := s.newState()
+		s.state = &st
+	}
+	return *s.state
+}
+
+func (s *Session) newState() State {
+	return State{
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		World: World{
-			At: s.timeline.Current(), Recent: s.timeline.Recent(recentSnapshots), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
-			Present: s.timeline.Present(), Ghosts: s.timeline.Ghosts(), Comparing: s.timeline.Comparing(),
+			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
+			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.timeline.Comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
 		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
-		Analysis: Analysis{Findings: s.analysis.found},
+		Analysis: s.analysisHere(), Limit: s.config.Limit,
 	}
-	if i := s.analysis; i.known && i.at == s.now() {
-		st.Analysis.Curvature, st.Analysis.Measured = i.curvature, true
-	}
-	return st
 }
 
 func (s *Session) inProgress() InProgress {

@@ -16,7 +16,12 @@ const (
 	Opening
 	Optimizing
 	Measuring
+	Classifying
+	Indexing
 )
+
+// slots is how many there are.
+const slots = int(Indexing) + 1
 
 // Work is something that a session wants done, as data: one of the types below.
 // Its result goes to Deliver, in any order and whenever it is there.
@@ -67,6 +72,20 @@ type (
 		Problem trainer.Problem
 		At      trainer.Params
 	}
+	// Classify wants every example classified at one moment. Before is where the
+	// step that led there began, nil where that is not known.
+	Classify struct {
+		Ticket
+		Problem trainer.Problem
+		At      trainer.Params
+		Before  *trainer.Params
+	}
+	// Index wants the sums of the whole loop at one moment.
+	Index struct {
+		Ticket
+		Problem trainer.Problem
+		At      trainer.Snapshot
+	}
 	// Cancel says that the result of the work with its ticket is not wanted any
 	// more.
 	Cancel struct{ Ticket }
@@ -79,11 +98,23 @@ type Result struct {
 	Err  error
 	Took time.Duration
 
-	Snapshots []trainer.Snapshot   // of Train, of Replay
-	Compared  [][]trainer.Snapshot // of TrainCompared
-	Opened    *Prepared            // of Open
-	Found     Findings             // of Optimize
-	Curvature trainer.Curvature    // of Measure
+	Snapshots      []trainer.Snapshot   // of Train, of Replay
+	Compared       [][]trainer.Snapshot // of TrainCompared
+	Opened         *Prepared            // of Open
+	Found          Findings             // of Optimize
+	Curvature      trainer.Curvature    // of Measure
+	Classification Classification       // of Classify
+	Loop           *trainer.LoopIndex   // of Index
+}
+
+// NewClassification classifies every example: three passes over them.
+func NewClassification(w Classify) Classification {
+	here := trainer.Predict(w.Problem, w.At)
+	c := Classification{Wrong: here.Wrong, Undecided: here.Undecided, Separates: trainer.Separates(w.Problem, w.At)}
+	if w.Before != nil {
+		c.StillWrong = here.AlsoWrong(trainer.Predict(w.Problem, *w.Before))
+	}
+	return c
 }
 
 // Findings is what is found out about data once and for all.

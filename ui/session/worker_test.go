@@ -85,6 +85,10 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Err = context.Canceled // it takes long, and changes nothing here
 	case session.Measure:
 		r.Curvature = trainer.CurvatureAt(work.Problem, work.At)
+	case session.Classify:
+		r.Classification = session.NewClassification(work)
+	case session.Index:
+		r.Loop = trainer.IndexLoop(work.Problem, work.At)
 	}
 	return r
 }

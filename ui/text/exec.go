@@ -231,7 +231,12 @@ func (c *Session) lines(n int) ([]string, error) {
 
 // line says what the line computed that is the last of so many.
 func (c *Session) line(ran int) []string {
-	said := pane.SpokenLine(c.pass.Traced(c.frame(), ran))
+	st := c.State()
+	st.Inside.Line = ran
+	if st.Analysis.Loop == nil { // no pane looks inside the loop
+		st.Analysis.Loop = trainer.IndexLoop(st.Data.Problem, st.World.At)
+	}
+	said := pane.SpokenLine(pane.FrameOf(st, c.dress()))
 	if ran == 0 {
 		return c.plainLines(said...)
 	}

@@ -22,7 +22,6 @@ type Session struct {
 	experiment hands.Experiment
 	session    *session.Session
 	hands      *hands.Hands
-	pass       pane.Pass
 	plain      func(string) string
 	ended      bool
 	sourcing   bool // the lines of a file are being done
@@ -99,7 +98,8 @@ func (c *Session) do(i session.Intent) error {
 		return err
 	}
 	c.handleOut(c.session.Do(i))
-	if err := c.settle(c.session.Settled); err != nil {
+	known := func() bool { return c.session.Settled() && c.State().Analysis.Classified }
+	if err := c.settle(known); err != nil {
 		return err
 	}
 	if c.wrong != nil {
@@ -129,6 +129,7 @@ func (c *Session) settleAll() error { return c.settle(func() bool { return false
 // has its turn here is done at once.
 func (c *Session) handleOut(out session.Out) {
 	for {
+		out = c.hands.Promptly(c.session, out)
 		c.startWork(out.Work)
 		due := c.handleEvents(out.Events)
 		if due == nil {
@@ -187,13 +188,18 @@ func (c *Session) formatter() language.Formatter {
 	return language.Formatter{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.frame()) }}
 }
 
-// frame is the moment, for the panes.
-func (c *Session) frame() pane.Frame {
-	f := c.pass.Frame(c.State(), c.experiment.Limit)
-	f.Plain, f.Spoken = true, true
-	f.Notice = pane.Notice{Text: c.notice}
-	return f
+// dress is how a conversation has what the panes say.
+func (c *Session) dress() pane.Dress {
+	return pane.Dress{Look: pane.Look{Plain: true, Spoken: true}, Beside: -1, Notice: pane.Notice{Text: c.notice}}
 }
+
+// content is a main pane at this moment.
+func (c *Session) content(name string) pane.Content {
+	return pane.Mains()[slices.Index(session.Panes(), name)].Build(c.State(), c.dress(), pane.Size{})
+}
+
+// frame is the moment, for what is said of it.
+func (c *Session) frame() pane.Frame { return pane.FrameOf(c.State(), c.dress()) }
 
 // plainLines is lines as they are said; empty ones are not.
 func (c *Session) plainLines(lines ...string) []string {
@@ -208,8 +214,7 @@ func (c *Session) plainLines(lines ...string) []string {
 
 // openingLines says what is learned from, and what would suit it better.
 func (c *Session) openingLines() []string {
-	f := c.frame()
-	return c.plainLines(pane.SpokenData(f)+"; start: "+language.Start(c.State().Started), pane.SpokenScale(f))
+	return c.plainLines(c.content("data").Text()...)
 }
 
 // momentLines says where the run stands, what was answered, and what is happening.

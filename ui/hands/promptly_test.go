@@ -1,0 +1,87 @@
+package hands_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/ui/session"
+)
+
+// insight is what is known of the moment of a session, made another way.
+func insight(t *testing.T, s *session.Session) {
+	t.Helper()
+	st := s.State()
+	p, at, in := st.Data.Problem, st.World.At, st.Analysis
+	wrong, undecided := [2]int{}, [2]int{}
+	for i, x := range p.X {
+		switch z := at.Params.Z(x); {
+		case z == 0:
+			undecided[int(p.Y[i])]++
+		case (z > 0) != (p.Y[i] == 1):
+			wrong[int(p.Y[i])]++
+		}
+	}
+	if !in.Classified || in.Wrong != wrong || in.Undecided != undecided {
+		t.Errorf("k %d: known %v, %v wrong and %v undecided; want %v and %v", at.Iter, in.Classified, in.Wrong, in.Undecided, wrong, undecided)
+	}
+	if want := trainer.CurvatureAt(p, at.Params); !in.Measured || !reflect.DeepEqual(in.Curvature, want) {
+		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.Measured)
+	}
+	looks := slices.Contains([]int{st.Gaze.Main, st.Gaze.SecondPane()}, slices.Index(session.Panes(), "loop"))
+	if looks && in.Loop == nil {
+		t.Fatalf("k %d: a pane looks inside, and there are no sums", at.Iter)
+	}
+	if looks && in.Loop.RunLines(1, 0).Params.B != at.Params.B {
+		t.Errorf("k %d: the sums are of another moment", at.Iter)
+	}
+}
+
+// What is quick is known of every moment before anything is shown, and so often
+// it is made: once.
+func TestPromptly(t *testing.T) {
+	c := beginWith(t, true)
+	for _, i := range []session.Intent{
+		session.Step{N: 1}, session.Step{N: 300}, session.Show{Panes: []string{"loop"}}, session.Back{N: 7}, session.SetAlpha(2), session.Step{N: 1},
+		session.Show{Panes: []string{"data", "surface"}}, session.Data{Name: "moons"}, session.Step{N: 2}, session.Restart{},
+	} {
+		c.do(i)
+		insight(t, c.s)
+	}
+	c.do(session.Show{Panes: []string{"loop"}})
+	sums := c.s.State().Analysis.Loop
+	c.do(session.Digits{N: 9})
+	if c.s.State().Analysis.Loop != sums {
+		t.Error("the sums of one moment were made twice")
+	}
+}
+
+// Of large data it comes later: until then nothing is said, and what comes for a
+// moment that has passed is not shown.
+func TestLargeDataAreClassifiedLater(t *testing.T) {
+	set := datasets.Set{Features: []datasets.Feature{{Name: "x"}}}
+	for i := range 120_000 {
+		set.X, set.Y = append(set.X, []float64{float64(i%7) - 3}), append(set.Y, float64(i%2))
+	}
+	data, err := session.Prepare(session.Origin{}, set, trainer.Zeros(1), 1e-8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := beginWith(t, true)
+	c.s = session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1})
+	out := c.h.Promptly(c.s, c.s.Begin())
+	at := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Classifying })
+	if at < 0 || c.s.State().Analysis.Classified {
+		t.Fatalf("120 000 examples are classified at once: %v", c.s.State().Analysis.Classified)
+	}
+	late := c.h.Start(out.Work[at])()
+	c.do(session.Step{N: 1})
+	c.take(c.s.Deliver(late))
+	if c.s.State().Analysis.Classified {
+		t.Error("what holds at k 0 is shown at k 1")
+	}
+	c.until(func() bool { return c.s.State().Analysis.Classified })
+	insight(t, c.s)
+}

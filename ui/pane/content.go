@@ -1,0 +1,60 @@
+package pane
+
+import (
+	"descent/ui/chart"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// Content is what one part of the screen shows of one moment, and nothing else:
+// a value that never changes. Two that are equal are the same picture, so that
+// none is drawn twice.
+type Content interface {
+	// Draw draws it in an area of the size that it was built for.
+	Draw(a chart.Area)
+	// Text says it, a line each, for a conversation without a screen.
+	Text() []string
+	// Hit is what a click on a cell asks for, counted from the top left; nil for
+	// nothing.
+	Hit(x, y int) session.Intent
+	// Equal reports whether o shows the same. It may say no where it does.
+	Equal(o Content) bool
+}
+
+// Builder makes the content of a part of the screen of w×h cells.
+type Builder func(st session.State, d Dress, size Size) Content
+
+// Size is how many cells a part has.
+type Size struct{ W, H int }
+
+// Scoped is a content whose view can be moved.
+type Scoped interface {
+	// Scope says how; false where there is no room for it.
+	Scope() (Scope, bool)
+}
+
+// Look is how anything is drawn, or said.
+type Look struct {
+	Theme     theme.Theme
+	Plain     bool // no braille
+	Compact   bool // a small screen: no section titles
+	Projector bool // thicker marks, and no more than is seen from the last row of seats
+	Spoken    bool // there is no screen: what to do is a command, no key
+}
+
+// Dress is what of a picture belongs to the client and not to the session.
+type Dress struct {
+	Look
+	Entered bool    // the arrows belong to the main pane
+	Beside  int     // the other main pane on the screen, a place in Mains; −1 where there is none
+	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
+	Notice  Notice  // what there is to tell
+	Sample  *Sample // of the surface; nil where there is none of these data
+}
+
+// looksInside reports whether one of the main panes on the screen is about the
+// focused example.
+func (d Dress) looksInside(g session.Gaze) bool {
+	mains := Mains()
+	return mains[g.Main].Example || d.Beside >= 0 && mains[d.Beside].Example
+}

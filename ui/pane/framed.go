@@ -1,0 +1,117 @@
+package pane
+
+import (
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// ofFrameContent is the content of a part that is drawn from a Frame: for those that
+// have none of their own yet.
+type ofFrameContent struct {
+	name  string
+	frame *Frame
+	size  Size
+	draw  func(Frame, chart.Area)
+	hit   func(f Frame, a chart.Area, x, y int) session.Intent // nil where nothing is clicked
+}
+
+// Framed is the content of the part of that name.
+func Framed(name string, f *Frame, size Size, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent) Content {
+	return ofFrameContent{name, f, size, draw, hit}
+}
+
+// ofFrame builds the content of a main pane that is drawn from a Frame, without
+// what it ignores.
+func ofFrame(name string, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent, ignore func(*Frame)) Builder {
+	return func(st session.State, d Dress, size Size) Content {
+		f := FrameOf(st, d)
+		if ignore != nil {
+			ignore(&f)
+			f.Views, f.Hidden, f.Main = f.only(name), nil, 0
+		}
+		return ofFrameContent{name, &f, size, draw, hit}
+	}
+}
+
+func (c ofFrameContent) Draw(a chart.Area) { c.draw(*c.frame, a) }
+
+func (c ofFrameContent) Text() []string { return nil }
+
+func (c ofFrameContent) Hit(x, y int) session.Intent {
+	if c.hit == nil {
+		return nil
+	}
+	return c.hit(*c.frame, c.area(), x, y)
+}
+
+func (c ofFrameContent) Equal(o Content) bool {
+	other, ok := o.(ofFrameContent)
+	return ok && c.name == other.name && c.size == other.size && (c.frame == other.frame || c.frame.Same(*other.frame))
+}
+
+// Scope implements Scoped.
+func (c ofFrameContent) Scope() (Scope, bool) {
+	a := c.area()
+	switch c.name {
+	case surfaceName:
+		return SurfaceScope(*c.frame, a)
+	case costName:
+		return CostScope(*c.frame, a)
+	}
+	return Scope{}, false
+}
+
+// area is a blank one of its size, where texts are as wide as they are drawn.
+func (c ofFrameContent) area() chart.Area {
+	var translate func(string) string
+	if c.frame.Plain {
+		translate = theme.Plain()
+	}
+	return chart.NewGrid(c.size.W, c.size.H, c.frame.Theme.Base, translate).Area(layout.Rect{W: c.size.W, H: c.size.H})
+}
+
+func goTo(k int, ok bool) session.Intent {
+	if !ok {
+		return nil
+	}
+	return session.Goto{K: k}
+}
+
+func hitCost(f Frame, a chart.Area, x, y int) session.Intent { return goTo(CostIterAt(f, a, x, y)) }
+
+func hitExamples(f Frame, a chart.Area, x, y int) session.Intent {
+	if i, ok := ExampleAt(f, a, x, y); ok {
+		return session.Example{I: i + 1}
+	}
+	return nil
+}
+
+// loopOrWait draws the loop once its sums are known.
+func loopOrWait(f Frame, a chart.Area) {
+	if f.Sums == nil {
+		a.Text(0, 0, "The lines of the loop are being run.", f.Theme.Muted)
+		return
+	}
+	Loop(f, a)
+}
+
+// HitSmallCost is a click on the curve in the left column.
+func HitSmallCost(f Frame, a chart.Area, x, y int) session.Intent {
+	return goTo(SmallCostIterAt(f, a, x, y))
+}
+
+// HitTabs is a click on the names of the panes.
+func HitTabs(f Frame, a chart.Area, x, _ int) session.Intent {
+	if i, ok := TabAt(f, a, x); ok {
+		return session.Show{Panes: session.Panes()[i : i+1]}
+	}
+	return nil
+}
+
+// judge judges example i at the cursor.
+func (f Frame) judge(i int) trainer.Verdict {
+	return trainer.VerdictOf(f.At.Params.Z(f.Problem.X[i]), f.Problem.Y[i])
+}
