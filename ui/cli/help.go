@@ -10,24 +10,28 @@ import (
 )
 
 // helpFunc writes help for our own commands from the table of flags, and leaves
-// those that cobra adds (completion) to cobra's own.
+// the one that cobra adds (completion) to cobra's own.
 func helpFunc(cobraHelp func(*cobra.Command, []string)) func(*cobra.Command, []string) {
 	return func(cmd *cobra.Command, args []string) {
-		if cmd.HasParent() && !hasTable(cmd) {
-			cobraHelp(cmd, args)
-			return
+		for c := cmd; c.HasParent(); c = c.Parent() {
+			if c.Name() == completionName {
+				cobraHelp(cmd, args)
+				return
+			}
 		}
 		_, _ = io.WriteString(cmd.OutOrStdout(), helpText(cmd)) // errWriter keeps the error
 	}
 }
 
-func hasTable(cmd *cobra.Command) bool {
-	return cmd.Flags().Lookup(flagTable()[0].name) != nil
-}
+const (
+	completionName = "completion"
+	datasetsName   = "datasets"
+	helpName       = "help"
+)
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", "look", "datasets", "completion", "help"}
+	return []string{"run", "trace", "step", lookName, datasetsName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -38,7 +42,9 @@ func helpText(cmd *cobra.Command) string {
 	} else {
 		usage(&b, cmd)
 	}
-	fmt.Fprintf(&b, "\n%s\n", dataText(cmd))
+	if text := dataText(cmd); text != "" {
+		fmt.Fprintf(&b, "\n%s\n", text)
+	}
 	section := ""
 	for _, spec := range flagTable() {
 		if f := cmd.Flags().Lookup(spec.name); f == nil || f.Hidden {
@@ -66,6 +72,8 @@ func dataText(cmd *cobra.Command) string {
 	switch cmd.Name() {
 	case lookName:
 		return "FILE is a CSV file, or - for standard input."
+	case datasetsName, helpName:
+		return ""
 	case stepName:
 		return data + " or a CSV file."
 	}

@@ -79,11 +79,11 @@ func newRoot(c Console, out io.Writer) *cobra.Command {
 // is missing or unknown; that is an error here as everywhere.
 func addCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
-	completion, _, err := root.Find([]string{"completion"})
+	completion, _, err := root.Find([]string{completionName})
 	if err != nil {
 		panic(err) // it was just added
 	}
-	completion.Use = "completion SHELL"
+	completion.Use = completionName + " SHELL"
 	completion.Short = "a script that completes descent's words in a shell"
 	completion.Args = cobra.ArbitraryArgs
 	completion.RunE = func(cmd *cobra.Command, args []string) error {
@@ -129,7 +129,7 @@ func newRun(c Console) *cobra.Command {
 
 func newDatasets() *cobra.Command {
 	return &cobra.Command{
-		Use:               "datasets",
+		Use:               datasetsName,
 		Short:             "what the catalogue holds",
 		Long:              "descent datasets lists the catalogue: each set, its size, α and what it teaches.",
 		Args:              noArguments,
@@ -144,8 +144,9 @@ func newDatasets() *cobra.Command {
 // does not exist.
 func newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
+		Use:   helpName + " [COMMAND]",
 		Short: "help for a command",
+		Long:  "descent help describes a command, or without one the whole program.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
