@@ -16,35 +16,48 @@ import (
 // becomes shorter, is written anew or ends within a row because it grows is an error. A cancelled ctx ends it at once
 // also where the file never answers, like a named pipe that nobody writes to.
 func Open(ctx context.Context, path string, o CSVOptions, progress func(Progress)) (Set, error) {
+	var set Set
+	grown, err := opening(ctx, path, func(f *opened) (err error) {
+		set, err = ReadCSVContext(ctx, f, f.size, path, o, progress)
+		return err
+	})
+	if err != nil {
+		return Set{}, err
+	}
+	if grown {
+		set.Notes = append(set.Notes, "the file grew while it was being read: only its first rows are here")
+	}
+	return set, nil
+}
+
+// opening opens the file at path and reads it. It reports whether the file has grown meanwhile.
+func opening(ctx context.Context, path string, read func(*opened) error) (grown bool, err error) {
 	name := clean(path)
 	if info, err := os.Stat(path); err == nil { // before opening: some devices act on that alone
 		if err := refused(name, info.Mode()); err != nil {
-			return Set{}, err
+			return false, err
 		}
 	}
 	file, err := openFile(ctx, path)
 	if err != nil {
-		return Set{}, notOpened(path, err)
+		return false, notOpened(path, err)
 	}
 	defer func() { _ = file.Close() }()                         // only read: closing cannot lose anything
 	stop := context.AfterFunc(ctx, func() { _ = file.Close() }) // ends a read that waits
 	defer stop()
 	f, err := newOpened(file)
 	if err != nil {
-		return Set{}, notOpened(path, err)
+		return false, notOpened(path, err)
 	}
-	set, err := ReadCSVContext(ctx, f, f.size, path, o, progress)
+	err = read(f)
 	if ctx.Err() != nil {
-		return Set{}, stopped(name, ctx.Err())
+		return false, stopped(name, ctx.Err())
 	}
 	grown, changed := f.changed(name)
 	if changed != nil {
-		return Set{}, changed // it explains any other fault
+		return false, changed // it explains any other fault
 	}
-	if grown && err == nil {
-		set.Notes = append(set.Notes, "the file grew while it was being read: only its first rows are here")
-	}
-	return set, err
+	return grown, err
 }
 
 // refused explains why a file of this mode is not even opened; nil where it is.

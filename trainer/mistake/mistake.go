@@ -66,14 +66,30 @@ func (m Mistake) Does(p trainer.Problem) string {
 	).Replace(m.does)
 }
 
-// Applies reports whether the mistake can be made with a problem of this size and
-// this lambda: no feature can be taken for another where there is one.
+// Applies reports whether the mistake can be made with this problem and this lambda: no
+// feature can be taken for another where there is one, and what is standardised stays as it is.
 func (m Mistake) Applies(p trainer.Problem, lambda float64) bool {
 	examples, features := p.Size()
-	if m.Kind == Penalty && lambda == 0 {
+	if m.Kind == Penalty && lambda == 0 || features < m.parts.features || examples < m.parts.examples {
 		return false
 	}
-	return features >= m.parts.features && examples >= m.parts.examples
+	return m.parts.data == nil || !alike(p, m.parts.data(p))
+}
+
+// alike reports whether two problems of the same size are the same but for rounding.
+func alike(p, q trainer.Problem) bool {
+	const rounding = 1e-9
+	for i, x := range p.X {
+		if p.Y[i] != q.Y[i] {
+			return false
+		}
+		for j, v := range x {
+			if d := math.Abs(v - q.X[i][j]); d > rounding*max(1, math.Abs(v)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Remembers reports whether an iteration needs more of the one before than its

@@ -50,6 +50,7 @@ func TestHelp(t *testing.T) {
 		"help-trace.golden":    {"trace", "--help"},
 		"help-step.golden":     {"step", "--help"},
 		"help-look.golden":     {"look", "--help"},
+		"help-check.golden":    {"check", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},
 	} {
 		out := fine(t, "", args...)

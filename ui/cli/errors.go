@@ -49,11 +49,15 @@ func report(w io.Writer, err error) int {
 		file   *datasets.FileError
 		data   *dataError
 		fault  *panicError
+
+		unchecked *uncheckedError
 	)
 	status := statusUsage
 	switch {
 	case err == nil:
 		return statusDone
+	case errors.Is(err, errDiffers):
+		return statusData // it has been said
 	case errors.As(err, &fault):
 		fault.write(w)
 		return statusPanic
@@ -61,6 +65,7 @@ func report(w io.Writer, err error) int {
 		return signal.status // who sent it knows
 	case errors.As(err, &output) && brokenPipe(err):
 		return statusDone // the reader has had enough
+	case errors.As(err, &unchecked): // as if the command line were at fault: 1 is for numbers that differ
 	case errors.As(err, &file), errors.As(err, &data), errors.As(err, &output):
 		status = statusData
 	}
@@ -139,6 +144,9 @@ func flagOwners(on scope) string {
 	}
 	if on&onLook != 0 {
 		owners = append(owners, `"descent look"`)
+	}
+	if on&onCheck != 0 {
+		owners = append(owners, `"descent check"`)
 	}
 	return "it belongs to " + strings.Join(owners, " and ")
 }

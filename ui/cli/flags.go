@@ -22,10 +22,12 @@ const (
 	onTrace                    // descent trace
 	onStep                     // descent step
 	onLook                     // descent look
+	onCheck                    // descent check
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
-	onTable = onAll | onLook // what says how to read a file
+	onMade  = onAll | onCheck // what says which data and from where
+	onTable = onMade | onLook // what says how to read a file
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -66,10 +68,13 @@ type options struct {
 	iterations   int
 	tolerance    float64
 
-	every  int
-	k      int
-	lines  bool
-	format string
+	every   int
+	k       int
+	lines   bool
+	lambda  float64
+	all     bool
+	verdict string
+	format  string
 
 	script string
 	theme  string
@@ -141,7 +146,7 @@ const seedName = "seed"
 func languageFlag(f language.Flag, section string) flagSpec {
 	on := onTable
 	if f.Name == "size" || f.Name == "noise" || f.Name == seedName {
-		on = onAll
+		on = onMade
 	}
 	return flagSpec{
 		name: f.Name, value: f.Value, section: section, help: f.Help, preset: f.Preset, absent: f.Absent, choices: f.Choices, on: on,
@@ -152,19 +157,22 @@ func languageFlag(f language.Flag, section string) flagSpec {
 func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
-		{name: "alpha", value: "F", section: section, on: onAll,
+		{name: "alpha", value: "F", section: section, on: onMade,
 			help: "learning rate, above 0, also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: setAlpha},
-		{name: "w", value: "F,F…", section: section, on: onAll,
+		{name: "w", value: "F,F…", section: section, on: onMade,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
 			set: func(o *options, s string) (err error) { o.w, err = language.FlagNumbers(s); return err }},
-		{name: "b", value: "F", section: section, on: onAll,
+		{name: "b", value: "F", section: section, on: onMade,
 			help: "bias to start from", preset: "0",
 			set: func(o *options, s string) (err error) { o.b, err = language.FlagNumber(s); return err }},
-		{name: "init", section: section, on: onAll, value: "START", suggests: []string{"zero", "random"},
+		{name: "init", section: section, on: onMade, value: "START", suggests: []string{"zero", "random"},
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
+		{name: "lambda", value: "F", section: section, on: onCheck,
+			help: "weight of the penalty lambda/2m times the sum of w squared", preset: "0",
+			set: func(o *options, s string) (err error) { o.lambda, err = language.FlagAtLeast(s, 0); return err }},
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = language.FlagWhole(s, 0); return err }},
@@ -227,6 +235,9 @@ func momentFlags() []flagSpec {
 func printFlags() []flagSpec {
 	const section = "Output"
 	return []flagSpec{
+		{name: "all", section: section, on: onCheck,
+			help: "every number beside the right one",
+			set:  func(o *options, s string) (err error) { o.all, err = language.FlagSwitch(s); return err }},
 		{name: "k", value: "K", section: section, on: onTrace,
 			help: "the iteration to open: that after K updates", preset: "0",
 			set: func(o *options, s string) (err error) { o.k, err = language.FlagWhole(s, 0); return err }},
@@ -239,6 +250,9 @@ func printFlags() []flagSpec {
 		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
 			help: "CSV, or JSON Lines", preset: csvFormat,
 			set: func(o *options, s string) error { o.format = s; return nil }},
+		{name: "format", section: section, on: onCheck, choices: []string{textFormat, jsonFormat},
+			help: "text, or JSON for another program", preset: textFormat,
+			set: func(o *options, s string) error { o.verdict = s; return nil }},
 	}
 }
 

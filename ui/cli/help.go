@@ -31,7 +31,7 @@ const (
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", lookName, datasetsName, completionName, helpName}
+	return []string{"run", "trace", "step", lookName, checkName, datasetsName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -47,8 +47,12 @@ func helpText(cmd *cobra.Command) string {
 	}
 	section := ""
 	for _, spec := range flagTable() {
-		if f := cmd.Flags().Lookup(spec.name); f == nil || f.Hidden {
+		f := cmd.Flags().Lookup(spec.name)
+		if f == nil || f.Hidden {
 			continue
+		}
+		if v, ok := f.Value.(*flagValue); ok && v.spec.on != spec.on {
+			continue // a flag of that name with other values, of other commands
 		}
 		if spec.section != section {
 			section = spec.section
@@ -74,6 +78,8 @@ func dataText(cmd *cobra.Command) string {
 		return "FILE is a CSV file, or - for standard input."
 	case datasetsName, helpName:
 		return ""
+	case checkName:
+		return "FILE is the CSV of another program, a folder of such files, or - for standard\ninput. " + data + ",\nor a CSV file."
 	case stepName:
 		return data + " or a CSV file."
 	}
@@ -106,9 +112,14 @@ func (f flagSpec) defaultText() string {
 // helpWidth is the narrowest terminal that the program is made for.
 const helpWidth = 80
 
-// helpRow writes a name and, beside it, its meaning, which goes on under itself.
+// helpRow writes a name and, beside it, its meaning, which goes on under itself. A name that reaches
+// into it has a line of its own.
 func helpRow(b *strings.Builder, name, meaning string) {
 	const column = 33 // where meanings begin
+	if len(name) > column-3 {
+		fmt.Fprintf(b, "  %s\n", name)
+		name = ""
+	}
 	for i, text := range wrap(meaning, helpWidth-column) {
 		if i > 0 {
 			name = ""

@@ -1,0 +1,154 @@
+package check_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"descent/trainer"
+	"descent/trainer/check"
+	"descent/trainer/mistake"
+)
+
+// trace is the rows 0 … last of a mistake as a table, with so many decimals.
+func trace(p trainer.Problem, id string, start trainer.Params, h trainer.Hyper, last, decimals int, edit func(k int, row []float64)) string {
+	m, _ := mistake.Find(id) // the right one where there is none
+	_, n := p.Size()
+	run := m.Start(p, start)
+	var b strings.Builder
+	b.WriteString("k,J")
+	for j := range n {
+		fmt.Fprintf(&b, ",w%d", j+1)
+	}
+	b.WriteString(",b\n")
+	for k := range last + 1 {
+		made := run.Next(h)
+		row := slices.Concat([]float64{made.Cost}, made.Params.W, []float64{made.Params.B})
+		if edit != nil {
+			edit(k, row)
+		}
+		fmt.Fprintf(&b, "%d", k)
+		for _, v := range row {
+			fmt.Fprintf(&b, ",%.*f", decimals, v)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// A start that is not zeros is found in the first row, and mistakes from there as well.
+func TestOwnStart(t *testing.T) {
+	p := problems(t)["iris"]
+	start := trainer.Params{W: []float64{0.5, -0.25}, B: 0.1}
+	h := trainer.Hyper{Alpha: 0.3}
+	if v := judged(t, trace(p, "right", start, h, 10, 6, nil), p, h); v.Outcome != check.Right || !v.OwnStart || v.Start.W[0] != 0.5 {
+		t.Errorf("right from another start is %v", v.Diagnosis())
+	}
+	if v := judged(t, trace(p, "sum-db", start, h, 10, 6, nil), p, h); fmt.Sprint(v.Diagnosis()) != "[[sum-db]]" || v.First.Quantity.String() != "b" || v.First.K != 1 {
+		t.Errorf("sum-db from another start is %v, first %+v", v.Diagnosis(), v.First)
+	}
+	// A start with more digits than are printed: the difference comes from them.
+	fine := trainer.Params{W: []float64{0.12345678, -0.87654321}, B: 0.13579246}
+	if v := judged(t, trace(p, "right", fine, h, 40, 5, nil), p, h); v.Outcome != check.Right {
+		t.Errorf("a start of eight digits, printed with five: %v, %+v", v.Diagnosis(), v.First)
+	}
+	// w after the update looks like another start and is none.
+	if v := judged(t, trace(p, "w-after", trainer.Zeros(2), h, 10, 6, nil), p, h); fmt.Sprint(v.Diagnosis()) != "[[w-after]]" || v.OwnStart {
+		t.Errorf("w-after is %v", v.Diagnosis())
+	}
+}
+
+// Far above the bound a run doubles the smallest difference; a program that adds in another order is right all the
+// same, and one that is wrong is found.
+func TestChaos(t *testing.T) {
+	p := problems(t)["iris"]
+	for i := range p.Y[:50] { // species that overlap: swap some labels, so that the run does not settle
+		if i%5 == 0 {
+			p.Y[i], p.Y[i+50] = p.Y[i+50], p.Y[i]
+		}
+	}
+	h := trainer.Hyper{Alpha: 8}
+	reversed := trainer.Problem{X: slices.Clone(p.X), Y: slices.Clone(p.Y)}
+	slices.Reverse(reversed.X)
+	slices.Reverse(reversed.Y)
+	text := trace(reversed, "right", trainer.Zeros(2), h, 400, 6, nil)
+	if text == trace(p, "right", trainer.Zeros(2), h, 400, 6, nil) {
+		t.Fatal("the order makes no difference here: this is no chaotic run")
+	}
+	if v := judged(t, text, p, h); v.Outcome != check.Right || v.Chaotic == 0 {
+		t.Errorf("another order is %v, chaotic from %d, %+v", v.Diagnosis(), v.Chaotic, v.First)
+	}
+	if v := judged(t, trace(reversed, "sum-db", trainer.Zeros(2), h, 400, 6, nil), p, h); fmt.Sprint(v.Diagnosis()) != "[[sum-db]]" {
+		t.Errorf("sum-db is %v", v.Diagnosis())
+	}
+	slip := trace(reversed, "right", trainer.Zeros(2), h, 400, 6, func(k int, row []float64) {
+		if k == 300 {
+			row[0] += 0.5
+		}
+	})
+	if v := judged(t, slip, p, h); v.Outcome != check.Slip || len(v.Unsettled) != 1 || v.Unsettled[0].K != 300 {
+		t.Errorf("a slip in J is %v", v.Diagnosis())
+	}
+}
+
+// Two rows from zeros hide ten mistakes; the verdict says which, and what would tell.
+func TestHidden(t *testing.T) {
+	p, h := problems(t)["notes"], trainer.Hyper{Alpha: 0.1}
+	v := judged(t, trace(p, "right", trainer.Zeros(2), h, 1, 6, nil), p, h)
+	want := []string{"sum-db", "plus-b", "w-after-b", "stale", "no-reset", "no-reset-sum", "no-b-update", "no-b-in-z", "minus-b"}
+	if v.Outcome != check.Right || !slices.Equal(v.Hidden, want) || !v.Telling.Rows {
+		t.Errorf("%v, hidden %v, telling %+v", v.Diagnosis(), v.Hidden, v.Telling)
+	}
+	if v := judged(t, trace(p, "right", trainer.Zeros(2), h, 20, 6, nil), p, h); len(v.Hidden) > 0 {
+		t.Errorf("twenty rows hide %v", v.Hidden)
+	}
+	v = judged(t, trace(p, "plus", trainer.Zeros(2), h, 20, 6, nil), p, h)
+	if fmt.Sprint(v.Diagnosis()) != "[[y-minus-a] [plus]]" || !v.Telling.Gradients || v.Telling.Rows {
+		t.Errorf("%v, telling %+v", v.Diagnosis(), v.Telling)
+	}
+}
+
+// What the textbook formula loses by cancellation is right; an infinite J for a log 0 is not J, and
+// no mistake of the list.
+func TestTextbookLogarithms(t *testing.T) {
+	p := trainer.Problem{X: [][]float64{{35}, {-1}, {2}}, Y: []float64{0, 1, 1}}
+	start := trainer.Params{W: []float64{1}}
+	textbook := func(scale float64) string {
+		var J float64
+		for i, x := range p.X {
+			a := 1 / (1 + math.Exp(-scale*x[0]))
+			if p.Y[i] == 1 {
+				J -= math.Log(a)
+			} else {
+				J -= math.Log(1 - a)
+			}
+		}
+		return fmt.Sprintf("k,J,w,b\n0,%.6f,%.6f,%.6f\n", J/3, scale, 0.0)
+	}
+	if v := judged(t, textbook(1), p, trainer.Hyper{Alpha: 0.1}); v.Outcome != check.Right {
+		t.Errorf("cancellation is %v, %+v, %s", v.Diagnosis(), v.First, textbook(1))
+	}
+	start.W[0] = 2
+	if v := judged(t, textbook(2), p, trainer.Hyper{Alpha: 0.1}); v.Outcome == check.Right || !math.IsInf(v.First.Yours.Value, 1) || v.First.Quantity.Kind != check.Cost {
+		t.Errorf("log 0 is %v, %+v", v.Diagnosis(), v.First)
+	}
+}
+
+// Rows without k are counted from 0, or from 1 where that is right.
+func TestCounted(t *testing.T) {
+	p, h := problems(t)["notes"], trainer.Hyper{Alpha: 0.1}
+	whole := strings.Split(trace(p, "right", trainer.Zeros(2), h, 6, 6, nil), "\n")
+	for from, rows := range [][]string{whole[1:], whole[2:]} {
+		text := "J,w1,w2,b\n"
+		for _, row := range rows {
+			if _, rest, ok := strings.Cut(row, ","); ok {
+				text += rest + "\n"
+			}
+		}
+		if v := judged(t, text, p, h); v.Outcome != check.Right {
+			t.Errorf("from %d: %v, %+v", from, v.Diagnosis(), v.First)
+		}
+	}
+}

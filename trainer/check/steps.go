@@ -1,0 +1,247 @@
+package check
+
+import (
+	"math"
+	"slices"
+
+	"descent/trainer"
+	"descent/trainer/mistake"
+)
+
+// redone is one iteration made again from a printed row: J and the gradient there, and where it leads.
+type redone struct {
+	ok   bool // all parameters are printed
+	made mistake.Row
+	next trainer.Params
+}
+
+// redo makes one iteration from printed row i, as the mistake does. What the right one makes is kept.
+func (j *judge) redo(m mistake.Mistake, i int) redone {
+	right := m.ID == ""
+	if right && j.redoneRight == nil {
+		j.redoneRight = make([]*redone, len(j.table.Rows))
+	}
+	if right && j.redoneRight[i] != nil {
+		return *j.redoneRight[i]
+	}
+	row := j.table.Rows[i]
+	at, ok := j.params(row)
+	r := redone{ok: ok}
+	if ok {
+		run := m.Start(j.task.Problem, at)
+		r.made = run.Next(j.task.Hyper(row.K))
+		r.next = run.Params()
+	}
+	if right {
+		j.redoneRight[i] = &r
+	}
+	return r
+}
+
+// stepFaults makes each step once more from the printed row before it, as the mistake does, from row k on: the first
+// number of each row that does not follow. Rows without a row just before them, or where a
+// parameter is missing, have only what they show of themselves.
+func (j *judge) stepFaults(m mistake.Mistake, from int) []Difference {
+	var faults []Difference
+	for i, row := range j.table.Rows {
+		if j.ctx.Err() != nil {
+			break
+		}
+		if row.K < from {
+			continue
+		}
+		if loose := j.loose(m, i); len(loose) > 0 {
+			faults = append(faults, loose[0])
+		}
+		if fault := j.ownFault(m, i); fault != nil {
+			faults = append(faults, *fault)
+		}
+	}
+	return faults
+}
+
+// follows reports whether row i is the one just after the row before it.
+func (j *judge) follows(i int) bool { return i > 0 && j.table.Rows[i-1].K+1 == j.table.Rows[i].K }
+
+// loose is every parameter of row i that does not follow from the printed row before it.
+func (j *judge) loose(m mistake.Mistake, i int) (all []Difference) {
+	if !j.follows(i) {
+		return nil
+	}
+	before, row := j.table.Rows[i-1], j.table.Rows[i]
+	again := j.redo(m, i-1)
+	if !again.ok {
+		return nil
+	}
+	h := j.task.Hyper(before.K)
+	off := j.spread(before) * (1 + float64(math.Abs(h.Alpha)*j.steepest(h.Lambda)*m.Gain(j.task.Problem, h.Alpha)))
+	for c, q := range j.table.Quantities {
+		if !q.parameter() {
+			continue
+		}
+		if want := ValueOf(mistake.Row{Params: again.next}, q); !row.Cells[c].agrees(want, off) {
+			all = append(all, Difference{K: row.K, Quantity: q, Yours: row.Cells[c], Want: want})
+		}
+	}
+	return all
+}
+
+// ownFault is the first of J, dw and db of row i that is not that of the printed parameters beside it.
+func (j *judge) ownFault(m mistake.Mistake, i int) *Difference {
+	again := j.redo(m, i)
+	if !again.ok {
+		return nil
+	}
+	row, made := j.table.Rows[i], again.made
+	h := j.task.Hyper(row.K)
+	spread := j.spread(row)
+	for c, q := range j.table.Quantities {
+		if q.parameter() {
+			continue
+		}
+		off := spread * j.steepest(h.Lambda) * m.Gain(j.task.Problem, h.Alpha)
+		if q.Kind == Cost {
+			off = 2 * spread * (sumOfSizes(made.Grad) + float64(spread*j.steepest(h.Lambda)))
+		}
+		if q.Kind == Cost && textbook(m, made) && row.Cells[c].agrees(made.Textbook, off) {
+			continue
+		}
+		if want := ValueOf(made, q); !row.Cells[c].agrees(want, off) {
+			return &Difference{K: row.K, Quantity: q, Yours: row.Cells[c], Want: want}
+		}
+	}
+	return nil
+}
+
+func sumOfSizes(p trainer.Params) float64 {
+	sum := math.Abs(p.B)
+	for _, v := range p.W {
+		sum += math.Abs(v)
+	}
+	return sum
+}
+
+// spread is the largest half unit of the parameters of a row: by so much they may be others than they are printed.
+func (j *judge) spread(row Row) float64 {
+	var half float64
+	for c, q := range j.table.Quantities {
+		if q.parameter() {
+			half = max(half, row.Cells[c].Half)
+		}
+	}
+	return half
+}
+
+// steepest is how much a derivative changes at most where every parameter changes by 1:
+// the largest row sum of a bound of the Hessian, 1/4m · Σ |x_ij| (Σ |x_il| + 1), and λ/m.
+func (j *judge) steepest(lambda float64) float64 {
+	m, n := j.task.Problem.Size()
+	if j.sums == nil {
+		j.sums = make([]float64, n+1)
+		for _, x := range j.task.Problem.X {
+			row := 1.0
+			for _, v := range x {
+				row += math.Abs(v)
+			}
+			for f, v := range x {
+				j.sums[f] += float64(math.Abs(v) * row)
+			}
+			j.sums[n] += row
+		}
+	}
+	return slices.Max(j.sums)/(4*float64(m)) + math.Abs(lambda)/float64(m)
+}
+
+// oneIn is the fewest rows for one slip.
+const oneIn = 5
+
+// judgeSteps says what a trace is that no whole run gives.
+func (j *judge) judgeSteps(v *Verdict) {
+	v.Outcome = Unknown
+	for i := range j.table.Rows {
+		if !j.follows(i) || !j.redo(mistake.Mistake{}, i-1).ok {
+			continue
+		}
+		v.Steps++
+		v.Moves = append(v.Moves, j.move(i))
+		for _, d := range j.loose(mistake.Mistake{}, i) {
+			if !slices.Contains(v.Loose, d.Quantity) {
+				v.Loose = append(v.Loose, d.Quantity)
+			}
+		}
+	}
+	if v.Steps == 0 {
+		return
+	}
+	v.Unsettled = j.stepFaults(mistake.Mistake{}, 0)
+	if held := j.table.held(); len(v.Unsettled) > 0 && held > 1 {
+		coarse := *j
+		coarse.table = j.table.coarsened(held)
+		if len(coarse.stepFaults(mistake.Mistake{}, 0)) == 0 {
+			v.Unsettled = nil
+		}
+	}
+	switch {
+	case len(v.Unsettled) == 0 && v.First.K == 0:
+		v.Outcome = OtherStart
+	case len(v.Unsettled) == 0:
+		v.Outcome = StateRounded
+	case len(v.Unsettled) <= max(1, len(j.table.Rows)/oneIn):
+		v.Outcome = Slip
+	default:
+		if ratio, is := steady(v.Moves); is {
+			v.Outcome, v.Ratio = OtherAlpha, ratio
+		}
+	}
+}
+
+// tellingLength is how many half units a right step must be long for its printed length to say something.
+const tellingLength = 50
+
+// move is how far the parameters moved from the printed row before to row i, over how far they should.
+func (j *judge) move(i int) Move {
+	row, again := j.table.Rows[i], j.redo(mistake.Mistake{}, i-1)
+	at, _ := j.params(j.table.Rows[i-1])
+	n := len(at.W)
+	moved := Move{K: row.K, Ratios: make([]float64, n+1)}
+	for f := range moved.Ratios {
+		moved.Ratios[f] = math.NaN()
+	}
+	for c, q := range j.table.Quantities {
+		if !q.parameter() || row.Cells[c].Text == "" {
+			continue
+		}
+		was := ValueOf(mistake.Row{Params: at}, q)
+		right := ValueOf(mistake.Row{Params: again.next}, q) - was
+		if math.Abs(right) <= tellingLength*row.Cells[c].Half {
+			continue
+		}
+		place := q.Feature
+		if q.Kind == Bias {
+			place = n
+		}
+		moved.Ratios[place] = (row.Cells[c].Value - was) / right
+	}
+	return moved
+}
+
+// steadiness is by how much the factors of one alpha may differ among themselves.
+const steadiness = 0.05
+
+// steady is the factor by which all steps of the weights are too long, if it is one.
+func steady(moves []Move) (ratio float64, is bool) {
+	var all []float64
+	for _, move := range moves {
+		for _, r := range move.Ratios[:len(move.Ratios)-1] {
+			if !math.IsNaN(r) {
+				all = append(all, r)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return 0, false
+	}
+	slices.Sort(all)
+	ratio = all[len(all)/2]
+	return ratio, all[len(all)-1]-all[0] < float64(steadiness*math.Abs(ratio))
+}
