@@ -74,7 +74,7 @@ func floors() [][]string {
 		{"descent/ui/theme", "descent/ui/layout", "descent/ui/number", "descent/ui/session"},
 		{"descent/ui/timeline"},
 		{"descent/trainer/check"},
-		{"descent/trainer/record", "descent/trainer/mistake"},
+		{"descent/trainer/record", "descent/trainer/mistake", "descent/trainer/answer"},
 		{"descent/trainer", "descent/datasets"},
 		{"descent/trainer/elementary"},
 	}
@@ -118,6 +118,7 @@ func TestWhatARoomMayKnow(t *testing.T) {
 		"descent/trainer":            {"gonum.org/v1/gonum/", "descent/trainer/elementary"},
 		"descent/trainer/record":     {"gonum.org/v1/gonum/", "descent/trainer"},
 		"descent/trainer/mistake":    {"gonum.org/v1/gonum/", "descent/trainer"},
+		"descent/trainer/answer":     {"gonum.org/v1/gonum/", "descent/trainer"},
 		"descent/trainer/check":      {"gonum.org/v1/gonum/", "descent/trainer"},
 		"descent/trainer/elementary": {},
 		"descent/datasets":           {"golang.org/x/text/", "descent/trainer/elementary"},

@@ -1,0 +1,252 @@
+package answer_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"descent/trainer"
+	"descent/trainer/answer"
+)
+
+func readJSON(t *testing.T, path string, into any) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+}
+
+// asked is one question with what is known of it. Its README says how they were made.
+type asked struct {
+	Data      string
+	Alpha     float64
+	W0        []float64
+	B0        float64
+	K         int
+	Example   int
+	Asked     string
+	Right     float64
+	Tolerance float64 `json:"tolerance_4_decimals"`
+	Wrong     map[string]float64
+	Hidden    []string   `json:"not_told_from_right"`
+	Alike     [][]string `json:"not_told_from_each_other"`
+}
+
+func kinds() map[string]answer.Kind {
+	return map[string]answer.Kind{
+		"z": answer.Z, "a": answer.A, "L": answer.Loss, "dz": answer.DZ, "x1dz": answer.TermDW, "acc dw1": answer.SumDW,
+		"mean dw1": answer.MeanDW, "mean db": answer.MeanDB, "J": answer.Cost, "new w1": answer.NewW, "new b": answer.NewB,
+	}
+}
+
+// question asks what is asked for, at the k that the run from the start comes to.
+func (q asked) question(t *testing.T, problems map[string]trainer.Problem) answer.Question {
+	t.Helper()
+	p := problems[q.Data]
+	_, n := p.Size()
+	start := trainer.Zeros(n)
+	if q.W0 != nil {
+		start.W = q.W0
+	}
+	start.B = q.B0
+	s, err := trainer.NewStepper(p, start, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := answer.Moment{Problem: p, Hyper: trainer.Hyper{Alpha: q.Alpha}, Example: max(q.Example-1, 0)}
+	for range q.K {
+		before := s.Snapshot()
+		at.Previous, at.CostWas = &before.Grad, before.Cost
+		s.Step(at.Hyper)
+	}
+	at.Params = s.Snapshot().Params
+	return answer.Ask(at, kinds()[q.Asked], 0)
+}
+
+// typed is a number with six significant digits, as somebody would type it.
+func typed(t *testing.T, v float64, digits int) answer.Typed {
+	t.Helper()
+	a, err := answer.Read(strconv.FormatFloat(v, 'e', digits-1, 64))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// Right and wrong answers to 194 questions, and which cannot be told apart, are those of a second implementation.
+func TestReferenceAnswers(t *testing.T) {
+	var sets map[string]struct {
+		X [][]float64 `json:"X"`
+		Y []float64   `json:"y"`
+	}
+	readJSON(t, "../mistake/testdata/sets.json", &sets)
+	problems := map[string]trainer.Problem{}
+	for name, set := range sets {
+		problems[name] = trainer.Problem{X: set.X, Y: set.Y}
+	}
+	for _, file := range []string{"answers", "others"} {
+		var all []asked
+		readJSON(t, "testdata/"+file+".json", &all)
+		if len(all) != 97 {
+			t.Fatalf("%s holds %d questions", file, len(all))
+		}
+		for i, want := range all {
+			where := fmt.Sprintf("%s %d: %s at k %d of %s, example %d", file, i+1, want.Asked, want.K, want.Data, want.Example)
+			q := want.question(t, problems)
+			hold(t, where, want, q)
+			judge(t, where, want, q)
+		}
+	}
+}
+
+// hold compares the numbers of a question with what is known.
+func hold(t *testing.T, where string, want asked, q answer.Question) {
+	t.Helper()
+	if math.Abs(q.Right-want.Right) > 1e-12*max(1, math.Abs(want.Right)) {
+		t.Errorf("%s: right is %v, not %v", where, q.Right, want.Right)
+	}
+	if got := q.Tolerance(4); math.Abs(got/want.Tolerance-1) > 6e-3 { // it is written with three digits
+		t.Errorf("%s: the tolerance is %v, not %v", where, got, want.Tolerance)
+	}
+	values, hidden := map[string]float64{}, map[string]bool{}
+	for _, w := range q.Wrong {
+		values[w.ID] = w.Value
+	}
+	for _, w := range q.Hidden(4) {
+		hidden[w.ID] = true
+	}
+	for id, v := range want.Wrong {
+		if got, ok := values[id]; !ok || hidden[id] || math.Abs(got-v) > 1e-11*max(1, math.Abs(v)) {
+			t.Errorf("%s: %s is %v (hidden: %v), not %v", where, id, got, hidden[id], v)
+		}
+	}
+	for _, id := range want.Hidden {
+		if _, ok := values[id]; !ok || !hidden[id] {
+			t.Errorf("%s: %s can be told from the right one", where, id)
+		}
+	}
+}
+
+// judge gives the right answer and each wrong one.
+func judge(t *testing.T, where string, want asked, q answer.Question) {
+	t.Helper()
+	for _, digits := range []int{4, 6, 12} {
+		if got := q.Judge(typed(t, want.Right, digits), 4); got.Verdict != answer.Right {
+			t.Errorf("%s: the right answer with %d digits is %v", where, digits, got)
+		}
+	}
+	names := func(id string) []string {
+		j := q.Judge(typed(t, want.Wrong[id], 6), 4)
+		if j.Verdict != answer.Known && want.Wrong[id] != 0 {
+			t.Errorf("%s: %s is %v", where, id, j)
+		}
+		var ids []string
+		for _, w := range j.Wrong {
+			ids = append(ids, w.ID)
+		}
+		return ids
+	}
+	for id, v := range want.Wrong {
+		if v == 0 { // one digit: never a diagnosis
+			continue
+		}
+		if got := names(id); !slices.Contains(got, id) {
+			t.Errorf("%s: %s is called %v", where, id, got)
+		}
+	}
+	for _, alike := range want.Alike {
+		if want.Wrong[alike[0]] == 0 || math.Abs(want.Wrong[alike[0]]-want.Wrong[alike[1]]) > q.Tolerance(4) {
+			continue // further apart than an answer may be off
+		}
+		if got := names(alike[0]); !slices.Contains(got, alike[1]) {
+			t.Errorf("%s: %s is called %v, not %s too", where, alike[0], got, alike[1])
+		}
+	}
+}
+
+// notes at k 3, example 4: dz is −0.4645…, w1 there 0.03598…
+func notesQuestion(t *testing.T, kind answer.Kind) answer.Question {
+	t.Helper()
+	p := trainer.Problem{X: [][]float64{{1, 2}, {2, -1}, {-1.5, 0.5}, {0.5, 1}}, Y: []float64{1, 0, 0, 1}}
+	return answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.035983946, 0.126269253}, B: -0.002460811}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 3}, kind, 0)
+}
+
+// What is said of an answer depends on its digits: fewer than three are never diagnosed.
+func TestJudge(t *testing.T) {
+	dz := notesQuestion(t, answer.DZ) // -0.464609
+	for text, want := range map[string]answer.Verdict{
+		"-0.4646": answer.Right, "-0,4646": answer.Right, "−0.465": answer.Right, "-0.46": answer.MoreDigits, "-0.5": answer.MoreDigits, "0.5": answer.Unknown,
+		"0.4646": answer.Known, "0.535": answer.Known, "-0.468": answer.Close, "-0.31": answer.Unknown, "0.3123": answer.Unknown,
+		"1/(1+exp(-0.1418)) - 1": answer.Right, "1-1/(1+e^-0.1418)": answer.Known, "-0.4646*1": answer.Right,
+	} {
+		a, err := answer.Read(text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if got := dz.Judge(a, 4); got.Verdict != want {
+			t.Errorf("%s is %v, not %v", text, got, want)
+		}
+	}
+	a, _ := answer.Read("0.4646")
+	if got := dz.Judge(a, 4); got.Wrong[0].ID != "y-a" || got.Wrong[0].Says != "that is y - a" {
+		t.Errorf("y - a is called %v", got.Wrong)
+	}
+	// A diagnosis never says what the right number is.
+	for kind := answer.Z; kind <= answer.NewB; kind++ {
+		for _, w := range notesQuestion(t, kind).Wrong {
+			if strings.ContainsFunc(w.Says, func(r rune) bool { return r > '~' }) || strings.Contains(w.Says, fmt.Sprintf("%.3f", notesQuestion(t, kind).Right)) {
+				t.Errorf("%v: %q", kind, w.Says)
+			}
+		}
+	}
+}
+
+// Calculations are read as they are written.
+func TestRead(t *testing.T) {
+	for text, want := range map[string]float64{
+		"1+2*3": 7, "(1+2)*3": 9, "-2*-3": 6, "1/4": 0.25, "exp(0)": 1, "log(1)": 0, "ln(e)": 1, "sqrt(9)-1": 2, "e": math.E, "1/(1+e^-0)": 0.5, "2 × 3 ÷ 4": 1.5, "0,5*2": 1, "8-4-2": 2, "8/4/2": 1,
+	} {
+		if got, err := answer.Read(text); err != nil || math.Abs(got.Value-want) > 1e-15 || !got.Calculation {
+			t.Errorf("%s is %+v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]answer.Typed{
+		"0.250": {Value: 0.25, Half: 5e-4, Digits: 3}, "-12": {Value: -12, Half: 0.5, Digits: 2}, "1.5e-3": {Value: 1.5e-3, Half: 5e-5, Digits: 2}, "0": {Half: 0.5}, "+.5": {Value: 0.5, Half: 0.05, Digits: 1},
+	} {
+		if got, err := answer.Read(text); err != nil || math.Abs(got.Half-want.Half) > 1e-18 || got.Value != want.Value || got.Digits != want.Digits || got.Calculation {
+			t.Errorf("%s is %+v, %v", text, got, err)
+		}
+	}
+	for text, says := range map[string]string{
+		"": "type a number", "abc": "'a' is not understood at place 1", "1+": "something is missing", "(1": "not closed", "1 2 x": "not understood", "1/0": "no finite result", "log(-1)": "no finite result",
+		"1..2": "is no number", "w1+1": "'w' is not understood at place 1", "exp 1": "not understood", "1)": "')' is not understood at place 2", strings.Repeat("(", 5000): "too many brackets", strings.Repeat("-", 5000) + "1": "",
+	} {
+		_, err := answer.Read(text)
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%.20s: %v", text, err)
+		}
+	}
+}
+
+// Nothing that is typed makes the reader fail otherwise than by an error.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{"0.25", "1/(1+exp(-0.1))", "-3e5", "((", "e^e^e", "−1,5"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a, err := answer.Read(text)
+		if err == nil && (math.IsNaN(a.Value) || math.IsInf(a.Value, 0)) {
+			t.Errorf("%q is %v", text, a.Value)
+		}
+	})
+}

@@ -1,0 +1,163 @@
+package answer
+
+import (
+	"math"
+
+	"descent/trainer"
+)
+
+// other is the feature that one is taken for; −1 where there is no other.
+func (s *sheet) other(feature int) int {
+	switch {
+	case s.n == 1:
+		return -1
+	case feature == 0:
+		return 1
+	}
+	return 0
+}
+
+// dz is a − y of example i.
+func (s *sheet) dz(i int) float64 { return trainer.DZ(s.z[i], s.Problem.Y[i]) }
+
+// hard is the predicted class of the example.
+func (s *sheet) hard() float64 {
+	if s.a[s.Example] > 0.5 {
+		return 1
+	}
+	return 0
+}
+
+func (s *sheet) askZ(q *Question) {
+	z, b := s.z[s.Example], s.Params.B
+	wx := s.Params.Z(s.x) - b
+	q.Right, q.loss = z, func(u float64) float64 { return lossZ(s.x, u) }
+	q.add("sign", -z, "that has the other sign")
+	q.add("no-b", wx, "that is w*x: b is left out")
+	q.add("minus-b", wx-b, "that is w*x - b: b is taken off")
+	if s.n > 1 {
+		swapped := b
+		for j, w := range s.Params.W {
+			swapped += float64(w * s.x[s.n-1-j])
+		}
+		q.add("swapped-x", swapped, "there the features meet the weights of one another")
+		q.add("first-product-only", b+float64(s.Params.W[0]*s.x[0]), "that is w1*x1 + b: only the first product")
+	}
+	for i := range s.z {
+		if i != s.Example && s.z[i] != z {
+			q.add("other-example", s.z[i], "that is z of another example")
+		}
+	}
+}
+
+func (s *sheet) askA(q *Question) {
+	z, a := s.z[s.Example], s.a[s.Example]
+	q.Right, q.loss = a, func(u float64) float64 { return lossA(s.x, u) }
+	q.add("sigmoid-plus", trainer.Sigmoid(-z), "that is 1/(1+e^z): the sign of z")
+	q.add("e^-z", math.Exp(-z), "that is e^-z")
+	q.add("z-itself", z, "that is z")
+	q.add("no-b", trainer.Sigmoid(z-s.Params.B), "that is a without b in z")
+	q.add("hard", s.hard(), "that is the predicted class, not the probability")
+	q.add("1/(1-e^-z)", 1/(1-math.Exp(-z)), "that is 1/(1-e^-z): a minus for a plus")
+	q.add("a(1-a)", a*(1-a), "that is a*(1-a), the slope of the sigmoid")
+}
+
+func (s *sheet) askLoss(q *Question) {
+	z, a := s.z[s.Example], s.a[s.Example]
+	loss := trainer.Loss(z, s.y)
+	q.Right, q.loss = loss, func(u float64) float64 { return s.lossL(s.Example, u) }
+	q.add("sign", -loss, "that has the other sign")
+	q.add("log10", loss/math.Ln10, "that is with log10; log here is the natural one")
+	q.add("log2", loss/math.Ln2, "that is with log2; log here is the natural one")
+	q.add("other-label", trainer.Loss(z, 1-s.y), "that is the loss of the other label")
+	error2 := s.dz(s.Example) * s.dz(s.Example)
+	q.add("squared", error2, "that is (a-y)^2, the squared error")
+	q.add("half-squared", error2/2, "that is (a-y)^2 / 2, half the squared error")
+	only, minus := 0.0, -loss
+	if s.y == 1 {
+		only, minus = -math.Log(a), loss
+	}
+	q.add("y-log-a-only", only, "that is -y*log(a) alone")
+	q.add("abs-error", math.Abs(s.dz(s.Example)), "that is |a-y|")
+	q.add("minus-log-1-a-sign", minus, "there the minus stands before the first term only")
+}
+
+func (s *sheet) askDZ(q *Question) {
+	z, a, dz := s.z[s.Example], s.a[s.Example], s.dz(s.Example)
+	slope := a * trainer.Sigmoid(-z)
+	q.Right, q.loss = dz, func(u float64) float64 { return lossA(s.x, u) }
+	q.add("y-a", -dz, "that is y - a")
+	q.add("a", a, "that is a")
+	q.add("sigma-prime", slope, "that is a*(1-a)")
+	q.add("squared-loss", dz*slope, "that is (a-y)*a*(1-a), of the squared error")
+	q.add("1-a", 1-a, "that is 1 - a")
+	q.add("hard", s.hard()-s.y, "that is the predicted class less y, not a less y")
+	q.add("z-y", z-s.y, "that is z - y: the sigmoid is left out")
+	q.add("loss", trainer.Loss(z, s.y), "that is L")
+	da := -1 / a
+	if s.y == 0 {
+		da = 1 / trainer.Sigmoid(-z)
+	}
+	q.add("dL/da", da, "that is da, the derivative by a")
+}
+
+func (s *sheet) askTerm(q *Question) {
+	a, dz := s.a[s.Example], s.dz(s.Example)
+	term := s.x[q.Feature] * dz
+	slope := a * trainer.Sigmoid(-s.z[s.Example])
+	q.Right, q.loss = term, func(u float64) float64 { return lossTerm(s.x, q.Feature, u) }
+	q.add("sign", -term, "that has the other sign: y - a for dz?")
+	q.add("no-x", dz, "that is dz without x")
+	if other := s.other(q.Feature); other >= 0 {
+		q.add("x2", s.x[other]*dz, "that is with another feature's x")
+	}
+	q.add("times-a", s.x[q.Feature]*a, "that is x*a: a for dz")
+	q.add("over-m", term/float64(s.m), "that is already divided by m")
+	q.add("squared-loss", term*slope, "that has a*(1-a) in it, of the squared error")
+	q.add("w-for-x", s.Params.W[q.Feature]*dz, "that is w*dz: w for x")
+}
+
+// askSum asks for dw_j or db after the example, not yet divided.
+func (s *sheet) askSum(q *Question) {
+	term := func(i int) float64 { return s.dz(i) }
+	feature := -1
+	if q.Kind == SumDW {
+		feature = q.Feature
+		term = func(i int) float64 { return s.Problem.X[i][feature] * s.dz(i) }
+	}
+	var sum, plain, otherX, withA float64
+	for i := range s.Example + 1 {
+		sum += term(i)
+		plain += s.dz(i)
+	}
+	last := term(s.Example)
+	before := sum - last
+	q.Right, q.loss = sum, func(u float64) float64 { return s.lossSum(s.Example+1, feature, u) }
+	q.add("sign", -sum, "that has the other sign: y - a for dz?")
+	q.add("=-not+=", last, "that is this example's share alone: = for +=")
+	q.add("minus-last", before-last, "there this example's share is taken off: y - a for dz?")
+	q.add("over-m", sum/float64(s.m), "that is already divided by m")
+	q.add("over-i", sum/float64(s.Example+1), "that is divided by the examples so far")
+	q.add("prev-only", before, "that is the sum before this example")
+	if feature < 0 {
+		q.add("times-x1", before+float64(s.x[0]*last), "there dz is multiplied by x1; b has no x")
+		q.notReset(s, sum, s.Previous, func(g trainer.Params) float64 { return g.B })
+		return
+	}
+	if other := s.other(feature); other >= 0 {
+		otherX = before + float64(s.x[other]*s.dz(s.Example))
+		q.add("x2", otherX, "there this example's share is with another feature's x")
+	}
+	withA = before + float64(s.x[feature]*s.a[s.Example])
+	q.add("no-x-last", before+s.dz(s.Example), "there this example's share is dz without x")
+	q.add("times-a", withA, "there this example's share is x*a: a for dz")
+	q.add("no-x", plain, "that is the sum of dz without x")
+	q.notReset(s, sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
+}
+
+// notReset adds the answer that begins at the gradient of the iteration before.
+func (q *Question) notReset(_ *sheet, sum float64, previous *trainer.Params, of func(trainer.Params) float64) {
+	if previous != nil {
+		q.add("not-reset", sum+of(*previous), "there the gradient of the iteration before is still in the sum")
+	}
+}

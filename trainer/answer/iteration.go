@@ -1,0 +1,159 @@
+package answer
+
+import (
+	"math"
+
+	"descent/trainer"
+)
+
+// sums adds up dw_j and db over all examples, not divided.
+func (s *sheet) sums() trainer.Params {
+	sum := trainer.Zeros(s.n)
+	for i, x := range s.Problem.X {
+		dz := s.dz(i)
+		for j, v := range x {
+			sum.W[j] += float64(v * dz)
+		}
+		sum.B += dz
+	}
+	return sum
+}
+
+// penalty is what lambda adds to dw_j.
+func (s *sheet) penalty(feature int) float64 {
+	return s.Hyper.Lambda / float64(s.m) * s.Params.W[feature]
+}
+
+func (s *sheet) askCost(q *Question) {
+	m := float64(s.m)
+	var loss, onlyY, parens, squares float64
+	for i, z := range s.z {
+		l := trainer.Loss(z, s.Problem.Y[i])
+		loss += l
+		squares += float64(s.dz(i) * s.dz(i))
+		if s.Problem.Y[i] == 1 {
+			onlyY += l
+			parens += l
+		} else {
+			parens -= l
+		}
+	}
+	penalty := trainer.Penalty(s.Hyper.Lambda, s.m, s.Params.W)
+	q.Right = loss/m + penalty
+	q.loss = func(u float64) float64 {
+		var sum float64
+		for i := range s.z {
+			sum += s.lossL(i, u)
+		}
+		return sum/m + float64(u/2)
+	}
+	q.add("sign", -q.Right, "that has the other sign")
+	q.add("not-divided", loss+penalty, "that is the sum, not the mean")
+	q.add("over-2m", loss/2/m+penalty, "that is divided by 2m")
+	q.add("log10", loss/m/math.Ln10, "that is with log10; log here is the natural one")
+	q.add("log2", loss/m/math.Ln2, "that is with log2; log here is the natural one")
+	q.add("only-y", onlyY/m, "that is -y*log(a) alone: examples with y = 0 are left out")
+	q.add("parens", parens/m, "there the minus stands before the first term only")
+	q.add("mse", squares/m, "that is the mean squared error")
+	q.add("last", trainer.Loss(s.z[s.m-1], s.Problem.Y[s.m-1])/m, "that is the last example's loss alone, over m")
+	if s.Previous != nil {
+		q.add("previous-J", s.CostWas, "that is J of the iteration before")
+	}
+	if penalty != 0 {
+		q.add("no-penalty", loss/m, "that is without the penalty")
+	}
+}
+
+// askMean asks for dw_j or db of the iteration.
+func (s *sheet) askMean(q *Question) {
+	m, n := float64(s.m), float64(s.n)
+	sums := s.sums()
+	sum, feature, penalty := sums.B, -1, 0.0
+	last := s.dz(s.m - 1)
+	if q.Kind == MeanDW {
+		feature, penalty = q.Feature, s.penalty(q.Feature)
+		sum, last = sums.W[feature], s.Problem.X[s.m-1][feature]*last
+	}
+	mean := sum/m + penalty
+	q.Right, q.loss = mean, func(u float64) float64 { return s.lossMean(feature, u) }
+	q.add("sign", -mean, "that has the other sign")
+	q.add("not-divided", sum+penalty, "that is the sum, not the mean")
+	q.add("over-m-1", sum/(m-1)+penalty, "that is divided by m-1")
+	q.add("last-only", last/m+penalty, "that is the last example's share alone, over m: = for +=")
+	q.add("over-2m", sum/2/m+penalty, "that is divided by 2m")
+	if feature < 0 {
+		var all float64
+		for _, a := range s.a {
+			all += a
+		}
+		q.add("last-undivided", last, "that is the last example's dz alone")
+		q.add("mean-a", all/m, "that is the mean of a, not of dz")
+		return
+	}
+	q.add("times-2", 2*sum/m+penalty, "that is twice the mean")
+	q.add("over-n", sum/n+penalty, "that is divided by n, the number of features")
+	q.add("over-m-twice", sum/m/m+penalty, "that is divided by m twice")
+	if other := s.other(feature); other >= 0 {
+		q.add("that-of-w2", sums.W[other]/m+s.penalty(other), "that is another weight's")
+	}
+	q.add("db", sums.B/m, "that is db")
+	if s.Previous != nil {
+		q.add("not-reset", (sum+s.Previous.W[feature])/m+penalty, "there the gradient of the iteration before is still in the sum")
+	}
+	if penalty != 0 {
+		q.add("no-penalty", sum/m, "that is without the penalty")
+	}
+}
+
+func (s *sheet) askNewW(q *Question) {
+	alpha, m, w := s.Hyper.Alpha, float64(s.m), s.Params.W[q.Feature]
+	sum := s.sums().W[q.Feature]
+	grad := sum/m + s.penalty(q.Feature)
+	step := alpha * grad
+	q.Right = w - step
+	q.loss = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.lossMean(q.Feature, u)) }
+	q.add("plus", w+step, "that is the step the wrong way: + alpha*dw")
+	q.add("no-alpha", w-grad, "there alpha is forgotten")
+	q.add("only-the-step", -step, "that is the step alone")
+	q.add("step-positive", step, "that is alpha*dw alone")
+	q.add("not-divided", w-float64(alpha*sum), "there the sum stands for the mean")
+	q.add("alpha-over-m", w-step/m, "there the step is divided by m once more")
+	q.add("old-w", w, "that is w before the update")
+	q.add("over-2m", w-step/2, "there the gradient is divided by 2m")
+	q.add("last-only", w-float64(alpha*s.Problem.X[s.m-1][q.Feature])*s.dz(s.m-1)/m, "there the gradient is the last example's alone")
+	q.add("alpha-times-w", float64(alpha*w)-step, "there w is multiplied by alpha too")
+	if other := s.other(q.Feature); other >= 0 {
+		q.add("other-gradient", w-float64(alpha*(s.sums().W[other]/m)), "there another weight's gradient is used")
+	}
+}
+
+func (s *sheet) askNewB(q *Question) {
+	alpha, m, b := s.Hyper.Alpha, float64(s.m), s.Params.B
+	sums := s.sums()
+	grad := sums.B / m
+	step := alpha * grad
+	q.Right = b - step
+	q.loss = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.lossMean(-1, u)) }
+	q.add("plus", b+step, "that is the step the wrong way: + alpha*db")
+	q.add("no-alpha", b-grad, "there alpha is forgotten")
+	q.add("only-the-step", -step, "that is the step alone")
+	q.add("not-divided", b-float64(alpha*sums.B), "there the sum stands for the mean")
+	q.add("old-b", b, "that is b before the update")
+	q.add("last-only", b-float64(alpha*s.dz(s.m-1))/m, "there the gradient is the last example's alone")
+	q.add("with-new-w", b-float64(alpha*s.gradBWithNewW(sums)), "there db is that of the updated w")
+	q.add("used-dw1", b-float64(alpha*(sums.W[0]/m)), "there dw1 is used for db")
+}
+
+// gradBWithNewW is db where w is updated before it.
+func (s *sheet) gradBWithNewW(sums trainer.Params) float64 {
+	m := float64(s.m)
+	next := s.Params.Clone()
+	for j, w := range s.Params.W {
+		next.W[j] = w - float64(s.Hyper.Alpha*(sums.W[j]/m+s.penalty(j)))
+	}
+	var sum float64
+	for i, x := range s.Problem.X {
+		sum += trainer.DZ(next.Z(x), s.Problem.Y[i])
+	}
+	return sum / m
+}

@@ -1,0 +1,65 @@
+package answer
+
+import "math"
+
+// Verdict says what an answer is.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Right      Verdict = iota
+	MoreDigits         // it fits, with fewer than three significant digits
+	Known              // a known mistake gives it, or several do
+	Close              // within a hundredth, and not within what honest work loses
+	Unknown
+)
+
+// Judgement is what is to be said of an answer.
+type Judgement struct {
+	Verdict Verdict
+	Wrong   []Wrong // of Known: the likeliest first
+	Off     float64 // how far the answer is from the right one
+}
+
+// fewestDigits is how many significant digits an answer must have before anything but its being right is said.
+const fewestDigits = 3
+
+// Judge judges an answer by somebody who works with so many decimals.
+func (q Question) Judge(t Typed, decimals int) Judgement {
+	const near, ofCalculation = 0.01, 5e-3
+	j := Judgement{Off: math.Abs(t.Value - q.Right)}
+	tolerance := q.Tolerance(decimals)
+	switch {
+	case t.Calculation:
+		tolerance = max(tolerance, float64(ofCalculation*math.Abs(q.Right)))
+	case t.Digits >= fewestDigits:
+		tolerance = max(tolerance, t.Half)
+	}
+	switch {
+	case math.IsNaN(t.Value):
+		j.Verdict = Unknown
+		return j
+	case j.Off <= tolerance:
+		return j
+	case !t.Calculation && t.Digits < fewestDigits:
+		j.Verdict = Unknown
+		if j.Off <= t.Half {
+			j.Verdict = MoreDigits
+		}
+		return j
+	}
+	for _, w := range q.Wrong {
+		if math.Abs(t.Value-w.Value) <= tolerance && math.Abs(w.Value-q.Right) > 2*tolerance {
+			j.Wrong = append(j.Wrong, w)
+		}
+	}
+	switch {
+	case len(j.Wrong) > 0:
+		j.Verdict = Known
+	case j.Off <= float64(near*math.Abs(q.Right)):
+		j.Verdict = Close
+	default:
+		j.Verdict = Unknown
+	}
+	return j
+}

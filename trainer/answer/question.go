@@ -1,0 +1,186 @@
+package answer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"descent/trainer"
+)
+
+// Kind is what is asked for.
+type Kind uint8
+
+// The kinds, in the order of the loop.
+const (
+	Z      Kind = iota // z of the example
+	A                  // a of the example
+	Loss               // L of the example
+	DZ                 // dz of the example
+	TermDW             // x_j·dz of the example
+	SumDW              // dw_j after the example, not yet divided
+	SumDB              // db after the example, not yet divided
+	Cost               // J
+	MeanDW             // dw_j of the iteration
+	MeanDB             // db of the iteration
+	NewW               // w_j after the update
+	NewB               // b after the update
+)
+
+// Moment is where a question is asked: an iteration, and an example of it.
+type Moment struct {
+	Problem  trainer.Problem
+	Params   trainer.Params // before the update
+	Hyper    trainer.Hyper
+	Example  int             // from 0
+	Previous *trainer.Params // the gradient of the iteration before; nil at k 0
+	CostWas  float64         // its J
+}
+
+// Wrong is a wrong answer that is known.
+type Wrong struct {
+	ID    string
+	Value float64
+	Says  string // what the number is: "that is y - a"
+}
+
+// Question is one number asked for.
+type Question struct {
+	Kind    Kind
+	Feature int // of a weight, from 0
+	Right   float64
+	Wrong   []Wrong // the likeliest first; those that have no value here are left out
+
+	loss func(u float64) float64 // how far honest work may be off with decimals of u
+}
+
+// Tolerance is how far honest work with so many decimals at every step may be off.
+func (q Question) Tolerance(decimals int) float64 { return q.loss(math.Pow10(-decimals)) }
+
+// Hidden lists the wrong answers that cannot be told from the right one by work with so many decimals.
+func (q Question) Hidden(decimals int) []Wrong {
+	var hidden []Wrong
+	for _, w := range q.Wrong {
+		if math.Abs(w.Value-q.Right) <= 2*q.Tolerance(decimals) {
+			hidden = append(hidden, w)
+		}
+	}
+	return hidden
+}
+
+// sheet is what is worked out on paper for a moment.
+type sheet struct {
+	Moment
+	m, n int
+	z, a []float64 // of every example
+	x    []float64 // of the example asked for
+	y    float64
+}
+
+func newSheet(at Moment) *sheet {
+	s := &sheet{Moment: at, x: at.Problem.X[at.Example], y: at.Problem.Y[at.Example]}
+	s.m, s.n = at.Problem.Size()
+	for _, x := range at.Problem.X {
+		z := at.Params.Z(x)
+		s.z, s.a = append(s.z, z), append(s.a, trainer.Sigmoid(z))
+	}
+	return s
+}
+
+// Ask makes a question; feature counts for weights and their derivatives alone.
+func Ask(at Moment, kind Kind, feature int) Question {
+	s := newSheet(at)
+	q := Question{Kind: kind, Feature: feature}
+	switch kind {
+	case Z:
+		s.askZ(&q)
+	case A:
+		s.askA(&q)
+	case Loss:
+		s.askLoss(&q)
+	case DZ:
+		s.askDZ(&q)
+	case TermDW:
+		s.askTerm(&q)
+	case SumDW, SumDB:
+		s.askSum(&q)
+	case Cost:
+		s.askCost(&q)
+	case MeanDW, MeanDB:
+		s.askMean(&q)
+	case NewW:
+		s.askNewW(&q)
+	case NewB:
+		s.askNewB(&q)
+	}
+	q.settle(s.m)
+	return q
+}
+
+// settle leaves out what has no value, and puts a wrong sign first, then a factor of m, 2 or 10.
+func (q *Question) settle(m int) {
+	q.Wrong = slices.DeleteFunc(q.Wrong, func(w Wrong) bool { return math.IsNaN(w.Value) || math.IsInf(w.Value, 0) })
+	rank := func(w Wrong) int {
+		if q.Right == 0 {
+			return 2
+		}
+		const same = 1e-9
+		ratio := w.Value / q.Right
+		for place, factors := range [][]float64{{-1}, {float64(m), 1 / float64(m), 2, 0.5, 10, 0.1}} {
+			for _, f := range factors {
+				if math.Abs(ratio/f-1) < same {
+					return place
+				}
+			}
+		}
+		return 2
+	}
+	slices.SortStableFunc(q.Wrong, func(a, b Wrong) int { return cmp.Compare(rank(a), rank(b)) })
+}
+
+// add takes in a wrong answer.
+func (q *Question) add(id string, value float64, says string) {
+	q.Wrong = append(q.Wrong, Wrong{id, value, says})
+}
+
+// The losses of hand work, with decimals of u.
+
+func lossZ(x []float64, u float64) float64 {
+	sum := 2.0
+	for _, v := range x {
+		sum += math.Abs(v)
+	}
+	return u / 2 * sum
+}
+
+func lossA(x []float64, u float64) float64 { return lossZ(x, u)/4 + float64(u/2) }
+
+// lossL is that of L, where p is the probability of the label.
+func (s *sheet) lossL(i int, u float64) float64 {
+	p := s.a[i]
+	if s.Problem.Y[i] == 0 {
+		p = trainer.Sigmoid(-s.z[i])
+	}
+	return lossA(s.Problem.X[i], u)/p + float64(u/2)
+}
+
+// lossTerm is that of x_j·dz; of dz alone where feature is below 0.
+func lossTerm(x []float64, feature int, u float64) float64 {
+	if feature < 0 {
+		return lossA(x, u)
+	}
+	return float64(math.Abs(x[feature])*lossA(x, u)) + float64(u/2)
+}
+
+// lossSum is that of a sum over the first examples.
+func (s *sheet) lossSum(upTo, feature int, u float64) float64 {
+	var sum float64
+	for _, x := range s.Problem.X[:upTo] {
+		sum += lossTerm(x, feature, u)
+	}
+	return sum
+}
+
+func (s *sheet) lossMean(feature int, u float64) float64 {
+	return s.lossSum(s.m, feature, u)/float64(s.m) + float64(u/2)
+}

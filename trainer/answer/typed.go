@@ -1,0 +1,201 @@
+package answer
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Typed is an answer as it was typed.
+type Typed struct {
+	Value       float64
+	Half        float64 // half a unit of the last digit of a number
+	Digits      int     // its significant digits
+	Calculation bool    // it is a formula with numbers put in, not a number
+}
+
+// Read reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, exp log sqrt, and
+// e for its number. The error says what is wrong with it.
+func Read(text string) (Typed, error) {
+	plain := strings.NewReplacer("−", "-", "–", "-", "·", "*", "×", "*", "÷", "/", ",", ".", " ", "", "\t", "").Replace(strings.ToLower(text))
+	if plain == "" {
+		return Typed{}, errors.New("type a number or a calculation")
+	}
+	if strings.Trim(strings.TrimLeft(plain, "+-"), ".0123456789") == "" || isExponent(plain) {
+		v, err := strconv.ParseFloat(plain, 64)
+		if err != nil {
+			return Typed{}, fmt.Errorf("%q is no number; type one like 0.25, or a calculation", text)
+		}
+		return Typed{Value: v, Half: half(plain), Digits: significant(plain)}, nil
+	}
+	p := parser{text: plain}
+	v := p.sum()
+	if p.at < len(p.text) && p.err == nil {
+		p.fail()
+	}
+	if p.err != nil {
+		return Typed{}, p.err
+	}
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return Typed{}, errors.New("that calculation has no finite result; check divisions, log and sqrt")
+	}
+	return Typed{Value: v, Calculation: true}, nil
+}
+
+// isExponent reports whether text is a number with an exponent, as 1.5e-3.
+func isExponent(text string) bool {
+	mantissa, exponent, ok := strings.Cut(text, "e")
+	digits := strings.TrimLeft(exponent, "+-")
+	return ok && strings.ContainsAny(mantissa, "0123456789") && strings.Trim(strings.TrimLeft(mantissa, "+-"), ".0123456789") == "" &&
+		digits != "" && strings.Trim(digits, "0123456789") == "" && len(exponent)-len(digits) <= 1
+}
+
+// half is half a unit of the last digit.
+func half(text string) float64 {
+	mantissa, exponent, _ := strings.Cut(text, "e")
+	shift, _ := strconv.Atoi(exponent) // nothing: 0
+	if _, fraction, ok := strings.Cut(mantissa, "."); ok {
+		shift -= len(fraction)
+	}
+	return 5 * math.Pow10(shift-1)
+}
+
+// significant counts the digits from the first that is not 0.
+func significant(text string) int {
+	mantissa, _, _ := strings.Cut(text, "e")
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, mantissa)
+	return len(strings.TrimLeft(digits, "0"))
+}
+
+// parser calculates while it reads, by recursive descent.
+type parser struct {
+	text  string
+	at    int
+	depth int
+	err   error
+}
+
+func (p *parser) fail() {
+	if p.err != nil {
+		return
+	}
+	if p.at >= len(p.text) {
+		p.err = errors.New("something is missing at the end of the calculation")
+		return
+	}
+	r, _ := utf8.DecodeRuneInString(p.text[p.at:])
+	p.err = fmt.Errorf("%q is not understood at place %d; use numbers, + - * / ( ), exp, log, sqrt and e", r, 1+utf8.RuneCountInString(p.text[:p.at]))
+}
+
+// take passes one character if it is next.
+func (p *parser) take(c byte) bool {
+	if p.at < len(p.text) && p.text[p.at] == c {
+		p.at++
+		return true
+	}
+	return false
+}
+
+func (p *parser) sum() float64 {
+	v := p.product()
+	for p.err == nil {
+		switch {
+		case p.take('+'):
+			v += p.product()
+		case p.take('-'):
+			v -= p.product()
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+func (p *parser) product() float64 {
+	v := p.factor()
+	for p.err == nil {
+		switch {
+		case p.take('*'):
+			v *= p.factor()
+		case p.take('/'):
+			v /= p.factor()
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// mostDepth is how many brackets and signs may stand in one another.
+const mostDepth = 100
+
+func (p *parser) factor() float64 {
+	if p.depth++; p.depth > mostDepth {
+		p.err = errors.New("too many brackets stand in one another")
+	}
+	defer func() { p.depth-- }()
+	switch {
+	case p.err != nil:
+		return 0
+	case p.take('-'):
+		return -p.factor()
+	case p.take('+'):
+		return p.factor()
+	}
+	v := p.power()
+	return v
+}
+
+// power reads x or e^x: no other power is needed.
+func (p *parser) power() float64 {
+	for name, of := range map[string]func(float64) float64{"exp": math.Exp, "log": math.Log, "ln": math.Log, "sqrt": math.Sqrt} {
+		if rest := p.text[p.at:]; strings.HasPrefix(rest, name) {
+			p.at += len(name)
+			if p.at >= len(p.text) || p.text[p.at] != '(' {
+				p.fail()
+				return 0
+			}
+			return of(p.bracket())
+		}
+	}
+	switch {
+	case p.at < len(p.text) && p.text[p.at] == '(':
+		return p.bracket()
+	case p.take('e'):
+		if p.take('^') {
+			return math.Exp(p.factor())
+		}
+		return math.E
+	}
+	return p.number()
+}
+
+func (p *parser) bracket() float64 {
+	p.take('(')
+	v := p.sum()
+	if p.err == nil && !p.take(')') {
+		p.err = errors.New("a bracket is not closed")
+	}
+	return v
+}
+
+func (p *parser) number() float64 {
+	from := p.at
+	for p.at < len(p.text) && (p.text[p.at] == '.' || p.text[p.at] >= '0' && p.text[p.at] <= '9') {
+		p.at++
+	}
+	v, err := strconv.ParseFloat(p.text[from:p.at], 64)
+	if err != nil {
+		p.at = from
+		p.fail()
+	}
+	return v
+}
