@@ -46,14 +46,7 @@ func helpText(cmd *cobra.Command) string {
 		fmt.Fprintf(&b, "\n%s\n", text)
 	}
 	section := ""
-	for _, spec := range flagTable() {
-		f := cmd.Flags().Lookup(spec.name)
-		if f == nil || f.Hidden {
-			continue
-		}
-		if v, ok := f.Value.(*flagValue); ok && v.spec.on != spec.on {
-			continue // a flag of that name with other values, of other commands
-		}
+	for _, spec := range shownFlags(cmd) {
 		if spec.section != section {
 			section = spec.section
 			fmt.Fprintf(&b, "\n%s:\n", section)
@@ -67,6 +60,23 @@ func helpText(cmd *cobra.Command) string {
 		}
 	})
 	return b.String()
+}
+
+// shownFlags is the flags of a command that its help names, in the order of the
+// table.
+func shownFlags(cmd *cobra.Command) []flagSpec {
+	var shown []flagSpec
+	for _, spec := range flagTable() {
+		f := cmd.Flags().Lookup(spec.name)
+		if f == nil || f.Hidden {
+			continue
+		}
+		if v, ok := f.Value.(*flagValue); ok && v.spec.on != spec.on {
+			continue // a flag of that name with other values, of other commands
+		}
+		shown = append(shown, spec)
+	}
+	return shown
 }
 
 // dataText says what stands for the data on the command line: look is for files

@@ -62,10 +62,11 @@ var listed = sync.OnceValues(func() ([]goPackage, error) {
 // floors is the house, the roof first: a package may import only
 // packages of floors below its own. record stands on trainer, so it is a floor
 // higher than it. ui and text are clients that do not know each other: text is a
-// floor lower for the tests that hold a screen beside a conversation. background and signals are main's alone and say why they exist.
+// floor lower for the tests that hold a screen beside a conversation. background and signals are main's alone and say why they exist; manpages is
+// another program over the same commands.
 func floors() [][]string {
 	return [][]string{
-		{"descent"},
+		{"descent", "descent/ui/cli/manpages"},
 		{"descent/ui/cli", "descent/ui/cli/background", "descent/ui/cli/signals"},
 		{"descent/ui"},
 		{"descent/ui/text"},

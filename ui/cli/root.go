@@ -9,13 +9,11 @@ package cli
 import (
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
-
-// version is what --version prints; it is raised by hand with each release.
-const version = "0.1.0"
 
 // Console is what surrounds the program: its three standard streams and its
 // environment. A stream that has an Fd method (an *os.File) can be a terminal;
@@ -61,7 +59,7 @@ func newRoot(c Console, out io.Writer) *cobra.Command {
 	// Cobra's own form of --version: a template of ours would link
 	// text/template, whose reflection keeps every exported method in the binary
 	// (8.9 MB instead of 5.4).
-	root.Version = version
+	root.Version = versionOf(debug.ReadBuildInfo())
 	// Errors and help are ours: one line, and no usage text after it.
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetIn(c.In)
