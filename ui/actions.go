@@ -60,6 +60,10 @@ func (m *Model) handleRequest(i session.Request) {
 		m.setTheme(look)
 	case session.Projector:
 		m.dress.projector = i.On
+	case session.ASCII:
+		m.dress.setPlain(i.On)
+	case session.Mouse:
+		m.setMouse(i.On)
 	case session.Decimal:
 		m.notify(m.options.SetDecimal(i.Mark, m.state().Data.Set))
 	case session.Share:
@@ -79,6 +83,10 @@ func (m *Model) handleBare(i session.Bare) {
 	switch i.Name {
 	case "projector":
 		m.dress.projector = !m.dress.projector
+	case "ascii":
+		m.dress.setPlain(!m.dress.plain)
+	case "mouse":
+		m.setMouse(!m.dress.mouse)
 	case "data":
 		m.openData()
 	case "init":

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
@@ -14,6 +15,8 @@ type dress struct {
 	colourless     bool // the terminal shows no colours, or must not
 	limitedColours bool // it shows few
 	projector      bool
+	plain          bool // glyphs that every font has
+	mouse          bool // the mouse is heard; else the terminal has it
 	encoder        *chart.Encoder
 	translate      func(string) string
 }
@@ -23,7 +26,7 @@ func newDress(o *Options) (dress, error) {
 	if err != nil {
 		return dress{}, err
 	}
-	d := dress{theme: look, projector: o.Projector}
+	d := dress{theme: look, projector: o.Projector, mouse: o.Mouse}
 	if o.Renderer.ColorProfile() == termenv.Ascii {
 		d.colourless = true
 		d.theme, _ = theme.Choose("mono", "")
@@ -31,10 +34,35 @@ func newDress(o *Options) (dress, error) {
 	d.limitedColours = o.Renderer.ColorProfile() != termenv.TrueColor
 	d.theme = d.themeFor(d.theme)
 	d.encoder = chart.NewEncoder(withBoldAllowed(o.Renderer))
-	if o.Plain {
+	d.setPlain(o.Plain)
+	return d, nil
+}
+
+// setPlain chooses the glyphs.
+func (d *dress) setPlain(on bool) {
+	if d.plain, d.translate = on, nil; on {
 		d.translate = theme.Plain()
 	}
-	return d, nil
+}
+
+// setMouse hears the mouse, or leaves it to the terminal.
+func (m *Model) setMouse(on bool) {
+	m.dress.mouse = on
+	if on {
+		m.cmds = append(m.cmds, tea.EnableMouseCellMotion)
+		m.notify("The mouse steps and chooses.")
+		return
+	}
+	m.cmds = append(m.cmds, tea.DisableMouse)
+	m.notify("The mouse selects text, as the terminal has it. :mouse on takes it back.")
+}
+
+// hearMouse asks the terminal for the mouse, where it is to be heard: at the
+// beginning, and when the terminal comes back.
+func (m *Model) hearMouse() {
+	if m.dress.mouse {
+		m.cmds = append(m.cmds, tea.EnableMouseCellMotion)
+	}
 }
 
 // themeFor is a theme as the terminal can show it.

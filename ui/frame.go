@@ -12,7 +12,7 @@ import (
 // dressNow is what of the picture of a moment is this program's own.
 func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 	d := pane.Dress{
-		Look:    pane.Look{Theme: m.dress.theme, Plain: m.options.Plain, Compact: s.Compact, Projector: m.dress.projector},
+		Look:    pane.Look{Theme: m.dress.theme, Plain: m.dress.plain, Compact: s.Compact, Projector: m.dress.projector},
 		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice,
 	}
 	if len(s.Mains) > 1 {
@@ -66,7 +66,7 @@ func (m *Model) layoutWant() layout.Want {
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
 		Params: n + 1, Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
-		Projector: m.dress.projector, Coarse: m.options.Plain,
+		Projector: m.dress.projector, Coarse: m.dress.plain,
 		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.SecondPane()].Curve},
 	}
 }

@@ -63,6 +63,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if err := m.applyMoment(o.Moment); err != nil {
 		return Model{}, err
 	}
+	m.hearMouse()
 	m.initCmd = m.takeCmds()
 	return m, nil
 }

@@ -138,3 +138,25 @@ func TestPlainIsASCII(t *testing.T) {
 		}
 	}
 }
+
+// Other glyphs, chosen while it runs, make the screen that they would have made
+// from the beginning; also what has not changed is drawn again.
+func TestGlyphsAtRunTime(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		fancy, plain := drive(t), drive(t, func(o *Options) { o.Plain = true })
+		for _, d := range []*driver{fancy, plain} {
+			d.resize(size[0], size[1])
+			d.press(" ", " ")
+		}
+		was, want := fancy.screen(), plain.screen()
+		for _, line := range []string{"ascii on", "ascii"} {
+			fancy.press(":")
+			fancy.write(line)
+			if fancy.press("enter"); fancy.screen() != want {
+				t.Errorf("%v: after %s the screen is\n%s", size, line, fancy.screen())
+			}
+			want = was
+		}
+	}
+}

@@ -13,6 +13,7 @@ type Options struct {
 
 	Theme    string // auto, light, dark or mono
 	Plain    bool   // plain glyphs
+	Mouse    bool   // the mouse is heard
 	Renderer *lipgloss.Renderer
 	ColorFGB string // the terminal's own hint, COLORFGBG
 
@@ -42,3 +43,6 @@ type Quit struct{ Status int }
 // Suspend is the message that asks whoever runs the program to let it stand
 // still until the shell continues it.
 type Suspend struct{}
+
+// Continued is the message that the program stood still and goes on.
+type Continued struct{}

@@ -35,6 +35,8 @@ func (m *Model) route(msg tea.Msg) {
 		m.mouse(msg)
 	case ownMsg:
 		msg.apply(m)
+	case Continued:
+		m.hearMouse()
 	case Quit:
 		m.quit(msg.Status)
 	}

@@ -118,7 +118,7 @@ func (r *checker) check(ctx context.Context, out io.Writer, name string) error {
 	if err != nil {
 		return &uncheckedError{err}
 	}
-	if r.verdict == jsonFormat {
+	if r.output.verdict == jsonFormat {
 		err = writeJSON(out, r.report(one))
 	} else {
 		err = writeLines(out, r.text(one))
@@ -147,7 +147,7 @@ func (r *checker) prepare(ctx context.Context) error {
 	r.note(set, advice)
 	r.set = set
 	r.task = check.Task{
-		Problem: p, Start: start, Given: r.given["w"] || r.given["b"] || r.random,
+		Problem: p, Start: start, Given: r.given["w"] || r.given["b"] || r.initial.random,
 		Hyper: func(k int) trainer.Hyper {
 			alpha, _ := alphas.at(k)
 			return trainer.Hyper{Alpha: alpha, Lambda: r.lambda}
@@ -207,7 +207,7 @@ func (r *checker) folder(ctx context.Context, out io.Writer, name string) error 
 	if len(files) == 0 {
 		return &uncheckedError{&datasets.FileError{File: oneLine(name), What: "holds no .csv, .tsv or .txt file", Do: "name the folder with the files"}}
 	}
-	if r.verdict == jsonFormat {
+	if r.output.verdict == jsonFormat {
 		err = writeJSON(out, reports)
 	} else {
 		err = writeLines(out, folderLines(r.headline(), files))

@@ -25,11 +25,11 @@ func (r *checker) text(one checked) []string {
 		lines = append(lines, firstLines(one)...)
 		lines = append(lines, "")
 		lines = append(lines, r.reasonLines(one)...)
-		if !r.all && one.Outcome == check.Unknown {
+		if !r.output.all && one.Outcome == check.Unknown {
 			lines = append(lines, "", "All the numbers side by side:", "  "+r.command(one)+" --all")
 		}
 	}
-	if r.all {
+	if r.output.all {
 		lines = append(lines, "")
 		lines = append(lines, r.sideBySide(one)...)
 	}

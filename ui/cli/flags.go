@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"descent/datasets"
@@ -23,6 +24,7 @@ const (
 	onStep                     // descent step
 	onLook                     // descent look
 	onCheck                    // descent check
+	onConfig                   // descent config
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
@@ -41,6 +43,7 @@ type flagSpec struct {
 	absent   string   // what holds when the flag is absent, where preset cannot say it
 	choices  []string // the only values, if they can be listed
 	suggests []string // values that are offered
+	setting  bool     // the file of settings can have it
 	on       scope
 	unused   scope // commands that take it so that a whole shared line can stand behind them, though it says nothing to them
 	set      func(o *options, text string) error
@@ -54,41 +57,61 @@ func (f flagSpec) argument() string {
 	return f.value
 }
 
-// options is what a command line says, after parsing.
+// read reads a value.
+func (f flagSpec) read(o *options, text string) error {
+	if len(f.choices) > 0 && !slices.Contains(f.choices, text) {
+		return unknownChoice(text, f.choices)
+	}
+	return f.set(o, text)
+}
+
+// options is what a command line says, after parsing, and the file of settings.
 type options struct {
 	reading session.Reading
+	moment  language.MomentReader
+	initial initialFlags
+	output  outputFlags
+	look    lookFlags
 
-	moment       language.MomentReader
 	alpha        float64
 	alphaPlanned bool // α changes on the way
-	w            []float64
-	b            float64
-	random       bool
-	startSeed    *uint64 // of the random start; nil: that of --seed
 	iterations   int
+	lambda       float64
 	tolerance    float64
+	script       string
 
+	given map[string]bool   // the flags that were typed
+	set   map[string]string // where the file of settings has what it says: its name and the line
+	notes io.Writer         // where commands without a screen say what reading the data left out
+}
+
+// initialFlags are the parameters to start from.
+type initialFlags struct {
+	w      []float64
+	b      float64
+	random bool
+	seed   *uint64 // of the random start; nil: that of --seed
+}
+
+// outputFlags are what run and trace print.
+type outputFlags struct {
 	every   int
 	k       int
 	lines   bool
-	lambda  float64
 	all     bool
 	verdict string
 	format  string
+}
 
-	script string
-	theme  string
-	ascii  bool
-
-	projector bool
-
-	given map[string]bool // the flags that were typed
-	notes io.Writer       // where commands without a screen say what reading the data left out
+// lookFlags are how the screen looks.
+type lookFlags struct {
+	theme                   string
+	ascii, mouse, projector bool
 }
 
 // newOptions returns the defaults, which come from the table itself.
 func newOptions() *options {
-	o := &options{given: map[string]bool{}}
+	o := &options{given: map[string]bool{}, set: map[string]string{}}
 	for _, f := range flagTable() {
 		if f.preset == "" {
 			continue
@@ -108,8 +131,8 @@ func (o *options) seed() uint64 { return *o.reading.Seed }
 
 // randomSeed is that of a random start.
 func (o *options) randomSeed() uint64 {
-	if o.startSeed != nil {
-		return *o.startSeed
+	if o.initial.seed != nil {
+		return *o.initial.seed
 	}
 	return o.seed()
 }
@@ -125,7 +148,7 @@ func (o *options) generator() datasets.Generator {
 
 // flagTable is the one list of flags, in the order of help.
 func flagTable() []flagSpec {
-	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), lookFlags())
+	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), screenFlags())
 }
 
 // dataFlags are those of the language that say how data are read.
@@ -162,10 +185,10 @@ func startFlags() []flagSpec {
 			set: setAlpha},
 		{name: "w", value: "F,F…", section: section, on: onMade,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
-			set: func(o *options, s string) (err error) { o.w, err = language.FlagNumbers(s); return err }},
+			set: func(o *options, s string) (err error) { o.initial.w, err = language.FlagNumbers(s); return err }},
 		{name: "b", value: "F", section: section, on: onMade,
 			help: "bias to start from", preset: "0",
-			set: func(o *options, s string) (err error) { o.b, err = language.FlagNumber(s); return err }},
+			set: func(o *options, s string) (err error) { o.initial.b, err = language.FlagNumber(s); return err }},
 		{name: "init", section: section, on: onMade, value: "START", suggests: []string{"zero", "random"},
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
@@ -185,13 +208,13 @@ func startFlags() []flagSpec {
 // setInit reads a start. Numbers are those of --w and --b.
 func setInit(o *options, s string) error {
 	seed, seeded := strings.CutPrefix(s, "random,")
-	o.random = seeded || s == "random"
+	o.initial.random = seeded || s == "random"
 	switch {
 	case seeded:
 		n, err := language.FlagSeed(seed)
-		o.startSeed = &n
+		o.initial.seed = &n
 		return err
-	case o.random, s == "zero":
+	case o.initial.random, s == "zero":
 		return nil
 	case strings.Trim(s, "+-.,0123456789eE") != "":
 		return unknownChoice(s, []string{"zero", "random"})
@@ -200,7 +223,7 @@ func setInit(o *options, s string) error {
 	if err != nil {
 		return err
 	}
-	o.w, o.b = numbers[:len(numbers)-1], numbers[len(numbers)-1]
+	o.initial.w, o.initial.b = numbers[:len(numbers)-1], numbers[len(numbers)-1]
 	o.given["w"], o.given["b"] = true, true
 	return nil
 }
@@ -220,6 +243,8 @@ func momentFlags() []flagSpec {
 		switch f.Name {
 		case "head", "goto":
 			spec.on, spec.unused = onAll, 0
+		case "digits":
+			spec.setting, spec.absent, spec.on = true, strconv.Itoa(session.DefaultDigits), spec.on|onConfig
 		case "do": // a line may do anything
 			spec.unused = 0
 		}
@@ -237,37 +262,40 @@ func printFlags() []flagSpec {
 	return []flagSpec{
 		{name: "all", section: section, on: onCheck,
 			help: "every number beside the right one",
-			set:  func(o *options, s string) (err error) { o.all, err = language.FlagSwitch(s); return err }},
+			set:  func(o *options, s string) (err error) { o.output.all, err = language.FlagSwitch(s); return err }},
 		{name: "k", value: "K", section: section, on: onTrace,
 			help: "the iteration to open: that after K updates", preset: "0",
-			set: func(o *options, s string) (err error) { o.k, err = language.FlagWhole(s, 0); return err }},
+			set: func(o *options, s string) (err error) { o.output.k, err = language.FlagWhole(s, 0); return err }},
 		{name: "lines", section: section, on: onTrace,
 			help: "every line of the loop, not one record for each example",
-			set:  func(o *options, s string) (err error) { o.lines, err = language.FlagSwitch(s); return err }},
+			set:  func(o *options, s string) (err error) { o.output.lines, err = language.FlagSwitch(s); return err }},
 		{name: "every", value: "N", section: section, on: onRun,
 			help: "print the k divisible by N, and the last", preset: "1",
-			set: func(o *options, s string) (err error) { o.every, err = language.FlagWhole(s, 1); return err }},
+			set: func(o *options, s string) (err error) { o.output.every, err = language.FlagWhole(s, 1); return err }},
 		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
 			help: "CSV, or JSON Lines", preset: csvFormat,
-			set: func(o *options, s string) error { o.format = s; return nil }},
+			set: func(o *options, s string) error { o.output.format = s; return nil }},
 		{name: "format", section: section, on: onCheck, choices: []string{textFormat, jsonFormat},
 			help: "text, or JSON for another program", preset: textFormat,
-			set: func(o *options, s string) error { o.verdict = s; return nil }},
+			set: func(o *options, s string) error { o.output.verdict = s; return nil }},
 	}
 }
 
-func lookFlags() []flagSpec {
+func screenFlags() []flagSpec {
 	const section = "Look"
 	return []flagSpec{
-		{name: "theme", section: section, on: onScreen, choices: append([]string{theme.Auto}, theme.Names()...),
+		{name: "theme", section: section, setting: true, on: onScreen | onConfig, choices: append([]string{theme.Auto}, theme.Names()...),
 			help: "colours; auto goes by COLORFGBG, else dark", preset: theme.Auto,
-			set: func(o *options, s string) error { o.theme = s; return nil }},
-		{name: "ascii", section: section, on: onScreen,
-			help: "plain glyphs, for terminals without braille",
-			set:  func(o *options, s string) (err error) { o.ascii, err = language.FlagSwitch(s); return err }},
-		{name: "projector", section: section, on: onScreen,
+			set: func(o *options, s string) error { o.look.theme = s; return nil }},
+		{name: "ascii", section: section, setting: true, on: onScreen | onConfig,
+			help: "plain glyphs, for terminals that show some as boxes", absent: "by TERM and the locale",
+			set: func(o *options, s string) (err error) { o.look.ascii, err = language.FlagSwitch(s); return err }},
+		{name: "mouse", section: section, setting: true, on: onScreen | onConfig,
+			help: "wheel and clicks; off leaves selecting text to the terminal", preset: "on",
+			set: func(o *options, s string) (err error) { o.look.mouse, err = language.FlagSwitch(s); return err }},
+		{name: "projector", section: section, setting: true, on: onScreen | onConfig,
 			help: "start in projector mode: big numbers, thick marks (P leaves it)",
-			set:  func(o *options, s string) (err error) { o.projector, err = language.FlagSwitch(s); return err }},
+			set:  func(o *options, s string) (err error) { o.look.projector, err = language.FlagSwitch(s); return err }},
 	}
 }
 
@@ -301,10 +329,7 @@ func (v *flagValue) String() string { return v.text }
 func (v *flagValue) Type() string   { return v.spec.argument() }
 
 func (v *flagValue) Set(text string) error {
-	if len(v.spec.choices) > 0 && !slices.Contains(v.spec.choices, text) {
-		return unknownChoice(text, v.spec.choices)
-	}
-	if err := v.spec.set(v.o, text); err != nil {
+	if err := v.spec.read(v.o, text); err != nil {
 		return err
 	}
 	v.text, v.o.given[v.spec.name] = text, true

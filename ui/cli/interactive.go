@@ -22,6 +22,9 @@ import (
 // interactive opens the data and shows it. The data comes first: what is wrong
 // with a file is worth knowing even where there is no terminal.
 func interactive(ctx context.Context, c Console, o *options, name string) error {
+	if err := o.readSettings(c); err != nil {
+		return err
+	}
 	if o.iterations < 1 {
 		return errors.New("--iterations: without updates there is nothing to see; give 1 or more")
 	}
@@ -48,7 +51,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	model, err := ui.New(ctx, ui.Options{
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
-		Theme:      o.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Projector: o.projector, Renderer: renderer(c),
+		Theme:      o.look.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Mouse: o.look.mouse, Projector: o.look.projector, Renderer: renderer(c),
 		Paths: listPaths, Columns: o.columnNames,
 	})
 	if err != nil {
@@ -138,8 +141,8 @@ func renderer(c Console) *lipgloss.Renderer {
 // plainGlyphs tells whether to use plain glyphs: as asked for, or because box drawing
 // and Greek are two cells wide here, or cannot be shown.
 func (o *options) plainGlyphs(c Console) bool {
-	if o.given["ascii"] {
-		return o.ascii
+	if o.given["ascii"] || o.set["ascii"] != "" {
+		return o.look.ascii
 	}
 	term := c.Getenv("TERM")
 	return c.Getenv("RUNEWIDTH_EASTASIAN") == "1" || term == "linux" || strings.HasPrefix(term, "vt") || !localeIsUTF8(c)

@@ -142,20 +142,20 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 	_, n := set.Size()
 	typed := o.given["w"] || o.given["b"]
 	switch {
-	case o.random && typed:
+	case o.initial.random && typed:
 		return trainer.Params{}, nil, errors.New("--init=random and --w or --b both say where to start; leave one out")
-	case o.given["w"] && len(o.w) != n:
+	case o.given["w"] && len(o.initial.w) != n:
 		return trainer.Params{}, nil, fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
-			len(o.w), set.Name, n)
-	case o.random:
+			len(o.initial.w), set.Name, n)
+	case o.initial.random:
 		seed := o.randomSeed()
 		return trainer.Random(n, seed), session.InitRandom{Seed: &seed}, nil
 	}
 	params := trainer.Zeros(n)
 	if o.given["w"] {
-		params.W = o.w
+		params.W = o.initial.w
 	}
-	params.B = o.b
+	params.B = o.initial.b
 	if typed {
 		return params, session.Init{Values: append(slices.Clone(params.W), params.B)}, nil
 	}

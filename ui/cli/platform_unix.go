@@ -13,6 +13,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"golang.org/x/sys/unix"
+
+	"descent/ui"
 )
 
 // preparePlatform makes writing to a closed pipe an error like any other;
@@ -146,7 +148,7 @@ func (*suspender) stopJob() tea.Cmd {
 // event loop; tea.Suspend would wait for ever where nobody continues it.
 func suspendCmd(stop func(continued <-chan os.Signal) error) tea.Cmd {
 	return tea.Exec(suspendExec{stop}, func(error) tea.Msg {
-		return tea.EnableMouseCellMotion() // Bubble Tea forgets the mouse
+		return ui.Continued{} // Bubble Tea forgets the mouse
 	})
 }
 

@@ -28,7 +28,7 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	defer suspender.stop()
 	s := newThrottledModel(model, suspender)
 	program := tea.NewProgram(s, tea.WithInput(input.reader), tea.WithOutput(c.Out),
-		tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithoutSignalHandler())
+		tea.WithAltScreen(), tea.WithoutSignalHandler())
 	s.guard.setOnPanic(func() { s.guard.spawn(program.Quit) }) // Kill would not wait for the reading of keys
 	signals := forwardSignals(program, s.guard, c.termination, suspender, input.closed)
 	ended := make(chan error, 1)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"go/ast"
@@ -34,6 +35,7 @@ func TestREADMEIsUpToDate(t *testing.T) {
 	want := string(text)
 	for _, part := range []struct{ name, text string }{
 		{"keys", keysTable()}, {"data", dataTable()}, {"commands", commandsTable()}, {"conditions", conditionsList()},
+		{"settings", settingsTable()},
 		{"help", "```\n" + output(t, "--help") + "```"},
 	} {
 		want = replaced(t, want, part.name, part.text)
@@ -153,6 +155,20 @@ func commandsTable() string {
 		}
 		where := map[language.Where]string{language.Screen: " screen", language.Text: " `descent step`"}[r.On]
 		fmt.Fprintf(&b, "| `%s` | %s |%s |\n", usage, r.About, where)
+	}
+	return b.String()
+}
+
+// settingsTable is the flags that the file of settings can have.
+func settingsTable() string {
+	var b strings.Builder
+	b.WriteString("| name | value | says | without it |\n| --- | --- | --- | --- |\n")
+	for _, f := range flagTable() {
+		if !f.setting {
+			continue
+		}
+		value := cmp.Or(strings.Join(f.choices, "`, `"), f.value, "on`, `off")
+		fmt.Fprintf(&b, "| `%s` | `%s` | %s | %s |\n", f.name, value, f.help, cmp.Or(f.preset, f.absent, "off"))
 	}
 	return b.String()
 }

@@ -27,7 +27,7 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	if err != nil {
 		return err
 	}
-	pr := &printer{w: o.writer(out, set), every: o.every, limit: o.iterations, stops: o.stopsAt()}
+	pr := &printer{w: o.writer(out, set), every: o.output.every, limit: o.iterations, stops: o.stopsAt()}
 	if head, _, told := o.gotoRange(); told {
 		pr.limit = head
 	}
@@ -72,7 +72,7 @@ func (o *options) note(set datasets.Set, text string) {
 }
 
 func (o *options) writer(out io.Writer, set datasets.Set) record.Writer {
-	if o.format == jsonlFormat {
+	if o.output.format == jsonlFormat {
 		return record.NewJSONL(out)
 	}
 	_, n := set.Size()

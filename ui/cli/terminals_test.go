@@ -50,11 +50,12 @@ func environment(set ...string) []string {
 	for _, e := range os.Environ() {
 		name, _, _ := strings.Cut(e, "=")
 		switch name {
-		case "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "CI", "RUNEWIDTH_EASTASIAN", "LANG", "LC_ALL", "LC_CTYPE":
+		case "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "CI", "RUNEWIDTH_EASTASIAN", "LANG", "LC_ALL", "LC_CTYPE", "XDG_CONFIG_HOME":
 		default:
 			env = append(env, e)
 		}
 	}
+	env = append(env, "XDG_CONFIG_HOME=/nonexistent") // whoever runs the tests may have settings
 	return append(env, set...)
 }
 

@@ -40,7 +40,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 		return err
 	}
 	if _, shown, told := o.gotoRange(); told && !o.given["k"] {
-		o.k = shown
+		o.output.k = shown
 	}
 	alphas, advice := o.schedule(set)
 	at, err := o.trainTo(ctx, set, stepper, alphas)
@@ -49,7 +49,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	}
 	o.note(set, advice)
 	w := o.traceWriter(out, set)
-	alpha, _ := alphas.at(o.k)
+	alpha, _ := alphas.at(o.output.k)
 	for line, held := range trainer.TraceSteps(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
@@ -65,11 +65,11 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	return err
 }
 
-// trainTo makes the updates that lead to iteration o.k. A run ends where
+// trainTo makes the updates that lead to iteration K. A run ends where
 // "descent run" would end it; beyond that there is nothing to open.
 func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, alphas schedule) (trainer.Snapshot, error) {
 	at, ends := s.Snapshot(), o.stopsAt()
-	for at.Iter < o.k && !ends(at) {
+	for at.Iter < o.output.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
 		}
@@ -81,7 +81,7 @@ func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Step
 		return at, o.errNotReached(set, "J is not finite at the start; give smaller --w and --b, or --scale=standard")
 	case at.Status == trainer.Diverged:
 		return at, o.errNotReached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upTo(at.Iter-1))
-	case at.Iter < o.k:
+	case at.Iter < o.output.k:
 		return at, o.errNotReached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upTo(at.Iter), o.toleranceHint(at.Status))
 	}
 	return at, nil
@@ -90,7 +90,7 @@ func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Step
 // errNotReached is the error for an iteration that the data, trained like this, do
 // not have.
 func (o *options) errNotReached(set datasets.Set, why string, args ...any) error {
-	return &dataError{fmt.Errorf("%s: cannot open iteration %d: %s", set.Name, o.k, fmt.Sprintf(why, args...))}
+	return &dataError{fmt.Errorf("%s: cannot open iteration %d: %s", set.Name, o.output.k, fmt.Sprintf(why, args...))}
 }
 
 // upTo says which iterations there are to open.
@@ -112,11 +112,11 @@ func (o *options) toleranceHint(s trainer.Status) string {
 func (o *options) traceWriter(out io.Writer, set datasets.Set) record.TraceWriter {
 	_, n := set.Size()
 	switch {
-	case o.lines && o.format == jsonlFormat:
+	case o.output.lines && o.output.format == jsonlFormat:
 		return record.NewLinesJSONL(out)
-	case o.lines:
+	case o.output.lines:
 		return record.NewLinesCSV(out, o.dialect(set))
-	case o.format == jsonlFormat:
+	case o.output.format == jsonlFormat:
 		return record.NewTraceJSONL(out)
 	}
 	return record.NewTraceCSV(out, n, o.dialect(set))

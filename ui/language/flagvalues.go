@@ -101,9 +101,15 @@ func FlagText(s string) (string, error) {
 
 // FlagSwitch reads the value of a switch, which needs none.
 func FlagSwitch(s string) (bool, error) {
+	switch s {
+	case "on":
+		return true, nil
+	case "off":
+		return false, nil
+	}
 	on, err := strconv.ParseBool(s)
 	if err != nil {
-		return false, fmt.Errorf("%q is neither true nor false; the flag alone switches it on", s)
+		return false, fmt.Errorf("%q is neither on nor off; the flag alone switches it on", s)
 	}
 	return on, nil
 }

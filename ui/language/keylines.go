@@ -28,6 +28,8 @@ const (
 	lineTakeDrop     = "take over, drop ghosts"
 	lineTypeIt       = "type it, compare some"
 	lineGoTo         = "go to k; all commands"
+	lineMouse        = "no wheel, no clicks"
+	lineBoxes        = "if glyphs show as boxes"
 	lineThisHelp     = "this help, share"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit / suspend (Unix)"
@@ -64,7 +66,9 @@ func helpLines() []Line {
 		{Group: Runs, Text: lineTakeDrop},
 		{Group: LearningRate, Text: lineTypeIt},
 		{Group: Steps, Text: lineGoTo, Keys: ":500  :help"},
+		{Group: Steps, Text: lineMouse, Keys: ":mouse off"},
 		{Group: Program, Text: lineThisHelp, Keys: "?  y"},
+		{Group: Program, Text: lineBoxes, Keys: ":ascii on"},
 		{Group: Program, Text: lineClosing},
 		{Group: Program, Text: lineQuitting, Keys: "q ctrl+c/z"},
 	}

@@ -62,6 +62,10 @@ func clientRows() []Row {
 		row("projector", "big numbers, thick marks", switched(func(a *session.Projector) *bool { return &a.On })).
 			example("projector on").only(Screen, onScreenOnly).bare("the other").
 			keys(press(session.Bare{Name: "projector"}, "P", "f5").on(lineProjecting).projectorHint("P", "leave projector")),
+		row("ascii", "plain glyphs, where some show as boxes", switched(func(a *session.ASCII) *bool { return &a.On })).
+			example("ascii on").only(Screen, onScreenOnly).bare("the other"),
+		row("mouse", "wheel and clicks; off: the terminal selects text", switched(func(a *session.Mouse) *bool { return &a.On })).
+			example("mouse off").only(Screen, onScreenOnly).bare("the other"),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
 			example("decimal comma"),
 		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),

@@ -72,7 +72,7 @@ func TestHelpExplainsMarks(t *testing.T) {
 		screen := painted(twenty(t), r.W, r.H, Help)
 		for _, pair := range [][2]string{
 			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
-			{"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
+			{"◆", "α changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
 		} {
 			if !rowOf(screen, pair[0], pair[1]) {
 				t.Errorf("%v: the help does not show %q, %q", size, pair[0], pair[1])

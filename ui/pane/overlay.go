@@ -109,7 +109,7 @@ func legend(f Frame, a chart.Area, y, keys int) {
 	f.heading(a, y, "Reading the screen", "")
 	for i, l := range []struct{ marks, text string }{
 		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
-		{"( )", "the focused example"}, {"◆", "α was changed here"}, {"grey curve", "a ghost: an earlier run"},
+		{"( )", "the focused example"}, {"grey curve", "a ghost: an earlier run"}, {"◆", "α changed here"}, // beside the way out
 	} {
 		a.Text(0, y+1+i, l.marks, f.Theme.Bright)
 		a.Text(keys, y+1+i, l.text, f.Theme.Text)

@@ -8,6 +8,10 @@ type (
 	Theme struct{ Name string }
 	// Projector draws for a projector: big numbers, thick marks.
 	Projector struct{ On bool }
+	// ASCII draws with glyphs that every font has.
+	ASCII struct{ On bool }
+	// Mouse hears the mouse; off, the terminal has it, to select text by.
+	Mouse struct{ On bool }
 	// Decimal says what export writes before the fraction of a number.
 	Decimal struct{ Mark datasets.Decimal }
 	// Export writes a file: the ending of its name says what.
@@ -32,6 +36,8 @@ func Themes() []string { return []string{"dark", "light", "mono", "auto"} }
 
 func (Theme) intent()     {}
 func (Projector) intent() {}
+func (ASCII) intent()     {}
+func (Mouse) intent()     {}
 func (Decimal) intent()   {}
 func (Export) intent()    {}
 func (Expect) intent()    {}
@@ -42,6 +48,8 @@ func (Quit) intent()      {}
 
 func (Theme) request()     {}
 func (Projector) request() {}
+func (ASCII) request()     {}
+func (Mouse) request()     {}
 func (Decimal) request()   {}
 func (Export) request()    {}
 func (Expect) request()    {}
