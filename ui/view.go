@@ -89,6 +89,7 @@ func (m *Model) parts() []placed {
 		return b.parts
 	}
 	b.always()
+	b.history()
 	for i, r := range s.Mains {
 		b.add(placed{at: r, content: pane.BuildMain(f.Shown[i], st, d, pane.Size{W: r.W, H: r.H}), pane: pane.Mains()[f.Shown[i]].Name})
 	}
@@ -134,12 +135,6 @@ func (b *builder) fromFrame(at layout.Rect, name string, draw func(pane.Frame, c
 // always adds what is always there beside the main panes.
 func (b *builder) always() {
 	s, f := b.screen, *b.frame
-	history, hit := pane.SmallCost, pane.HitSmallCost
-	for _, i := range f.Shown {
-		if pane.Mains()[i].Curve {
-			history, hit = pane.Runs, nil
-		}
-	}
 	words := pane.Words
 	if f.Projector {
 		words = pane.WordsAside
@@ -152,16 +147,33 @@ func (b *builder) always() {
 	}{
 		{s.Title, pane.Title, "", nil}, {s.Readout, pane.Readout, "", nil}, {s.Tabs, pane.Tabs, "", pane.HitTabs},
 		{s.Params, pane.Parameters, pane.ParameterTable, nil}, {s.Update, pane.Update, pane.NextUpdate, nil},
-		{s.History, history, pane.CostCurve, hit}, {s.Words, words, pane.Happening, nil}, {s.Keys, pane.Keys, "", nil},
+		{s.Words, words, pane.Happening, nil}, {s.Keys, pane.Keys, "", nil},
 	} {
 		p := placed{at: part.area}
-		if part.name == pane.CostCurve && pane.HidesCurve(f) || f.Hidden[part.name] {
+		if f.Hidden[part.name] {
 			p.content = pane.Hidden(f.Look, part.name)
 		} else {
-			p.content = pane.Framed(fmt.Sprint(part.area, part.name, hit == nil), b.frame, pane.Size{W: part.area.W, H: part.area.H}, part.draw, part.hit)
+			p.content = pane.Framed(fmt.Sprint(part.area, part.name), b.frame, pane.Size{W: part.area.W, H: part.area.H}, part.draw, part.hit)
 		}
 		b.add(p)
 	}
+}
+
+// history adds the cost curve, or the list of the runs where a main pane shows
+// the curve.
+func (b *builder) history() {
+	r := b.screen.History
+	build := pane.SmallCost
+	for _, i := range b.frame.Shown {
+		if pane.Mains()[i].Curve {
+			build = pane.Runs
+		}
+	}
+	if pane.HidesCurve(*b.frame) {
+		b.add(placed{at: r, content: pane.Hidden(b.dress.Look, pane.CostCurve)})
+		return
+	}
+	b.add(placed{at: r, content: build(b.st, b.dress, pane.Size{W: r.W, H: r.H})})
 }
 
 // numbers adds the big numbers of projector mode.

@@ -138,7 +138,7 @@ func TestBigAnySize(t *testing.T) {
 			func(f Frame, a chart.Area) { Number(f, a, i, indent) },
 			func(f Frame, a chart.Area) { Move(f, a, i%3, indent) },
 			func(f Frame, a chart.Area) { Hidden(f.Look, Happening).Draw(a) },
-			WordsAside, SmallCost, drawData,
+			WordsAside, drawSmallCost, drawData,
 		} {
 			if err := inside(f, w, h, draw); err != nil {
 				rt.Fatal(err)

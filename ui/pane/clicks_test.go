@@ -13,14 +13,14 @@ import (
 type curvePane struct {
 	name string
 	draw func(Frame, chart.Area)
-	at   func(Frame, chart.Area, int, int) (int, bool)
+	of   func(f Frame, w, h int) curves
 	rect func(w, h int, s layout.Screen) layout.Rect
 }
 
 func curvePanes() []curvePane {
 	return []curvePane{
-		{"cost", Cost, CostIterAt, mainRect},
-		{"small cost", SmallCost, SmallCostIterAt, historyRect},
+		{"cost", drawCost, curvesOf, mainRect},
+		{"small cost", drawSmallCost, smallCurvesOf, historyRect},
 	}
 }
 
@@ -68,7 +68,7 @@ func TestClickOnTheMark(t *testing.T) {
 						g, a := sheet(f, r.W, r.H)
 						p.draw(f, a)
 						x, y := nowMark(t, f, g)
-						got, ok := p.at(f, a, x, y)
+						got, ok := hitCost(p.of(f, r.W, r.H), x, y)
 						if !ok {
 							t.Fatalf("%s, %s %v: the mark of k %d is at (%d, %d), where no k is", name, p.name, size, k, x, y)
 						}
@@ -90,7 +90,6 @@ func TestClickOnTheMark(t *testing.T) {
 // Beside the curve there is no iteration; beyond the end of the run is its end.
 func TestClickBesideTheCurve(t *testing.T) {
 	f := twenty(t)
-	_, a := sheet(f, 74, 30)
 	for _, c := range []struct {
 		what string
 		x, y int
@@ -100,15 +99,14 @@ func TestClickBesideTheCurve(t *testing.T) {
 		{"the legend", 3, 0, false, 0}, {"the row above the curve", 60, 1, false, 0}, {"its first row", 60, 2, true, 20}, {"its last row", 60, 28, true, 20}, {"the numbers of J", 0, 10, false, 0}, {"the numbers of k", 20, 29, false, 0},
 		{"the room for labels", 70, 10, false, 0}, {"right of the last k", 60, 10, true, 20}, {"k 0", 5, 10, true, 0},
 	} {
-		if k, ok := CostIterAt(f, a, c.x, c.y); ok != c.ok || k != c.k {
+		if k, ok := hitCost(curvesOf(f, 74, 30), c.x, c.y); ok != c.ok || k != c.k {
 			t.Errorf("a click on %s is k %d, %v; want %d, %v", c.what, k, ok, c.k, c.ok)
 		}
 	}
-	if k, ok := SmallCostIterAt(f, a, 10, 0); ok {
+	if k, ok := hitCost(smallCurvesOf(f, 74, 30), 10, 0); ok {
 		t.Errorf("a click on the heading is k %d", k)
 	}
-	_, tiny := sheet(f, 12, 4)
-	if k, ok := CostIterAt(f, tiny, 6, 3); ok {
+	if k, ok := hitCost(curvesOf(f, 12, 4), 6, 3); ok {
 		t.Errorf("a click where no curve has room is k %d", k)
 	}
 }

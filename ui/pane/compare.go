@@ -11,17 +11,6 @@ import (
 	"descent/ui/number"
 )
 
-// comparing tells whether runs step along with the present one.
-func (f Frame) comparing() bool {
-	return slices.ContainsFunc(f.Ghosts, func(g Run) bool { return g.Along })
-}
-
-// compared lists the runs of a comparison, the present one among them, by
-// their α.
-func (f Frame) compared() []listedRun {
-	return slices.DeleteFunc(f.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
-}
-
 // leaps tells that in its last steps, as many as a judgement takes, J of the run
 // rose and came far above where it began, or that it is no finite number any more.
 func (r Run) leaps() bool {
@@ -32,8 +21,8 @@ func (r Run) leaps() bool {
 // labelCompared writes the α of each run of a comparison at the end of its
 // curve, one below the other in the order of the curves, and a mark at those
 // that leap.
-func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
-	if !f.comparing() {
+func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
+	if !c.comparing() {
 		return
 	}
 	type label struct {
@@ -41,7 +30,7 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 		x, y int
 	}
 	var labels []label
-	for _, r := range f.compared() {
+	for _, r := range c.compared() {
 		if x, y, ok := plot.Cell(float64(r.To()), r.last()); ok {
 			labels = append(labels, label{r, x, y})
 		}
@@ -55,13 +44,13 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 		labels[i].y = min(labels[i].y, row)
 	}
 	for _, l := range labels {
-		st, text := f.Theme.Ghost, "α "+number.Shortest(l.r.Alpha)
+		st, text := c.Theme.Ghost, "α "+number.Shortest(l.r.Alpha)
 		if !l.r.ghost {
-			st = f.Theme.Forward
+			st = c.Theme.Forward
 		}
 		spans := []span{{text, st}}
 		if l.r.leaps() {
-			spans = append(spans, span{" !", f.Theme.Warning})
+			spans = append(spans, span{" !", c.Theme.Warning})
 		}
 		if width := lineWidth(a, spans...) + 2; l.y >= inner.Y && a.Free(l.x+1, l.y, width) {
 			line(a, l.x+2, l.y, spans...)
@@ -71,9 +60,9 @@ func labelCompared(f Frame, a chart.Area, plot chart.Plot) {
 
 // race names the run that was the first to reach a J: the smallest of 1, 2, 5
 // times a power of ten below J at the start that any of them has reached.
-func race(f Frame) string {
-	runs := f.compared()
-	begin, _ := f.Present.Costs.At(0)
+func (s runSet) race() string {
+	runs := s.compared()
+	begin, _ := s.Present.Costs.At(0)
 	best := math.Inf(1)
 	for _, r := range runs {
 		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
@@ -84,39 +73,39 @@ func race(f Frame) string {
 		return fmt.Sprintf("No run has come below the J %s of the start.", number.Rounded(begin, 4))
 	}
 	if level := roundUp(best); level < begin {
-		winners, when, open := f.firstTo(level)
+		winners, when, open := s.firstTo(level)
 		if open { // a run that has not come so far may have been earlier
 			return fmt.Sprintf("First to reach J %s so far: α %s, %s.", number.Shortest(level), winners, when)
 		}
 		return fmt.Sprintf("First to reach J %s: α %s, %s.", number.Shortest(level), winners, when)
 	}
 	const alike = 1 + 1e-9 // J that differ by less are one J
-	winners, when, _ := f.firstTo(min(best*alike, begin))
+	winners, when, _ := s.firstTo(min(best*alike, begin))
 	return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", number.Rounded(best, 4), winners, when)
 }
 
 // firstTo names the runs that were the first to come down to a J, and when; open
 // tells that one of the others has not come that far yet.
-func (f Frame) firstTo(level float64) (winners, when string, open bool) {
+func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 	first, exact, names := math.MaxInt, true, []string(nil)
-	for _, r := range f.compared() {
+	for _, r := range s.compared() {
 		if k, at := r.Costs.First(0, level); k >= 0 && k <= first {
 			if k < first {
 				names = nil
 			}
 			first, exact = k, at
-			names = append(names, f.alphaOf(r.Run))
+			names = append(names, s.alphaOf(r.Run))
 		}
 	}
-	for _, r := range f.compared() {
+	for _, r := range s.compared() {
 		diverged := !(math.Abs(r.last()) <= math.MaxFloat64)
-		open = open || r.Along && !diverged && r.To() < min(first, f.Present.To())
+		open = open || r.Along && !diverged && r.To() < min(first, s.Present.To())
 	}
 	return strings.Join(names, " and "), reached(first, exact), open
 }
 
 // alphaOf is the α that a run is called by.
-func (f Frame) alphaOf(r Run) string {
+func (s runSet) alphaOf(r Run) string {
 	if !r.Along {
 		return number.Shortest(r.Alpha) + " (this run)"
 	}
@@ -142,19 +131,19 @@ func roundUp(v float64) float64 {
 // unsettled tells how the runs moved in their last steps: which rose, which came
 // far above where they began, and which broke. One J says nothing: so few steps
 // are not judged.
-func unsettled(f Frame) []string {
+func (s runSet) unsettled() []string {
 	var rose, leapt, broke []string
 	early := false
-	for _, r := range f.compared() {
-		s := stretchOf(r.Costs, r.To())
-		name := f.alphaOf(r.Run)
-		switch m := s.manner(); {
+	for _, r := range s.compared() {
+		last := stretchOf(r.Costs, r.To())
+		name := s.alphaOf(r.Run)
+		switch m := last.manner(); {
 		case !(math.Abs(r.last()) <= math.MaxFloat64):
 			broke = append(broke, name)
-		case s.steps < judged:
+		case last.steps < judged:
 			early = true
 		case m == jumping:
-			leapt = append(leapt, name+" to "+rounded(s.top, 2))
+			leapt = append(leapt, name+" to "+rounded(last.top, 2))
 		case m == swinging || m == rising:
 			rose = append(rose, name)
 		}

@@ -51,7 +51,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "J rose with none in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
-		if got := compare(c.f); !slices.Equal(got, c.want) {
+		if got := c.f.compare(c.f.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -97,7 +97,7 @@ func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
 // at those that leap.
 func TestRunsOfAComparison(t *testing.T) {
 	f := stepped(t, 10, 3, 0.1, 100)
-	rows := strings.Split(painted(f, 42, 38, Runs), "\n")
+	rows := strings.Split(painted(f, 42, 38, drawRuns), "\n")
 	c := f.costFormat()
 	at := func(i int) string { return c.Text(f.Ghosts[i].cost(10)) }
 	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
@@ -106,7 +106,7 @@ func TestRunsOfAComparison(t *testing.T) {
 		}
 	}
 	f.Compact = true
-	rows = strings.Split(painted(f, 28, 13, Runs), "\n")
+	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
 	if got, want := strings.Join(strings.Fields(rows[4]), " "), "○ ! 3 "+at(0); got != want {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
@@ -126,7 +126,7 @@ func TestRunsOfAComparison(t *testing.T) {
 func TestRunsHeadOfALongRun(t *testing.T) {
 	f := forked(t)
 	f.At.Iter = 1_200_100
-	if head := strings.Split(painted(f, 42, 14, Runs), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
+	if head := strings.Split(painted(f, 42, 14, drawRuns), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
 		t.Errorf("the head is %q", head)
 	}
 }
@@ -139,7 +139,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 			f := stepped(t, n, 0.03, 0.1, 1, 100)
 			for _, f.LogCost = range []bool{false, true} {
 				for _, f.Plain = range []bool{false, true} {
-					screen := painted(f, size[0], size[1], Cost)
+					screen := painted(f, size[0], size[1], drawCost)
 					if cut := cutLabel(f, screen); cut != "" {
 						t.Fatalf("%v: %q is not whole in\n%s", size, cut, screen)
 					}
@@ -172,11 +172,11 @@ func TestComparisonIsSaidWhole(t *testing.T) {
 		compact bool
 	}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
 		f.Compact = c.compact
-		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, Runs)), " ")
-		for _, s := range compare(f) {
+		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
+		for _, s := range f.compare(f.At.Iter) {
 			begun := strings.Contains(screen, " "+strings.Join(strings.Fields(s)[:3], " ")+" ")
 			if begun && !strings.Contains(screen, s) || strings.HasPrefix(s, "First") && !begun {
-				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, Runs))
+				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, drawRuns))
 			}
 		}
 	}

@@ -3,51 +3,160 @@ package pane
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
 
-// SmallCost is the cost curve in the left column.
-func SmallCost(f Frame, a chart.Area) {
-	if !f.Projector {
-		note := "against k"
-		if f.Compact {
-			note = ""
-		}
-		if _, word := verdict(f); word != "" {
-			note = word
-		}
-		f.heading(a, 0, costTitle(f), note)
+const costName = "Cost"
+
+// curves is J against k: the present run, and the ghosts from where they left
+// it.
+type curves struct {
+	curvesKey
+	runSet
+}
+
+// curvesKey is all of it that == compares.
+type curvesKey struct {
+	Look
+	size  Size
+	small bool    // in the left column
+	k     int     // the cursor
+	now   float64 // J there
+	log   bool    // J on a logarithmic scale
+	view  View    // the part in view, where it was chosen by hand
+	moved bool    // it was
+	note  string  // in the heading
+	cost  number.Format
+}
+
+// Cost builds the cost curve at full size: the present run, its α changes, and
+// the ghosts, each with its α at its end.
+func Cost(st session.State, d Dress, size Size) Content {
+	c := newCurves(st, d, size)
+	w, moved := st.Gaze.Views[session.Panes()[CostPlace]]
+	c.view, c.moved = View(w), moved
+	return c
+}
+
+// SmallCost builds the cost curve in the left column.
+func SmallCost(st session.State, d Dress, size Size) Content {
+	c := newCurves(st, d, size)
+	c.small = true
+	switch _, word := verdictOn(c.Present.Costs, st.World.At); {
+	case word != "" && !st.Gaze.Hidden["j"] && !st.Gaze.Hidden["words"]:
+		c.note = word
+	case !d.Compact:
+		c.note = "against k"
 	}
-	in := smallCostArea(f, a)
-	plot, ok := costPlot(f, in, 0)
+	return c
+}
+
+func newCurves(st session.State, d Dress, size Size) curves {
+	at := st.World.At
+	return curves{curvesKey{Look: d.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: costFormat(st)}, runsOf(st.World)}
+}
+
+// Equal implements Content.
+func (c curves) Equal(o Content) bool {
+	other, ok := o.(curves)
+	return ok && c.curvesKey == other.curvesKey && c.runSet.equal(other.runSet)
+}
+
+// Text implements Content.
+func (c curves) Text() []string {
+	return runTable{runTableKey{Look: c.Look, k: c.k, cost: c.cost}, c.runSet}.Text()
+}
+
+// Hit implements Content: a cell of the curve is an iteration.
+func (c curves) Hit(x, y int) session.Intent {
+	plot, ok := c.plot(c.blank())
+	if at := c.chartArea(); !ok || !plot.Inner().Contains(x-at.X, y-at.Y) {
+		return nil
+	}
+	return session.Goto{K: max(0, min(plot.IterAt(x), c.Present.To()))}
+}
+
+// Draw implements Content.
+func (c curves) Draw(a chart.Area) {
+	if c.small {
+		c.drawSmall(a)
+		return
+	}
+	c.legend(a)
+	in := a.Sub(c.chartArea())
+	plot, ok := c.plot(in)
 	if !ok {
 		return
 	}
-	drawCurves(f, plot, chart.Stroke{Thick: f.Projector})
-	markChanges(f, plot)
-	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
-	if w, _ := in.Size(); f.Projector && in.Free(w-9-in.Width(costTitle(f)), 0, in.Width(costTitle(f))) {
-		in.TextRight(w-9, 0, costTitle(f), f.Theme.Bright)
+	for _, change := range c.alphaChanges() {
+		plot.Vertical(float64(change.k), c.Theme.Axis)
+	}
+	c.drawCurves(plot, chart.Stroke{Thick: true})
+	c.markChanges(plot)
+	p := c.Present
+	plot.Mark(float64(p.To()), p.last(), '●', c.Theme.Forward)
+	for _, g := range c.Ghosts {
+		plot.Mark(float64(g.To()), g.last(), '○', c.Theme.Ghost)
+	}
+	plot.Mark(float64(c.k), c.now, '●', c.Theme.Now)
+	c.labelCompared(in, plot)
+	if !c.comparing() {
+		labelEnd(in, plot, p, c.Theme.Forward)
+	}
+	for i := len(c.Ghosts) - 1; i >= 0; i-- {
+		if !c.Ghosts[i].Along {
+			labelEnd(in, plot, c.Ghosts[i], c.Theme.Ghost)
+		}
+	}
+	c.labelChanges(in, plot)
+}
+
+func (c curves) drawSmall(a chart.Area) {
+	if !c.Projector {
+		c.heading(a, 0, c.title(), c.note)
+	}
+	in := a.Sub(c.chartArea())
+	plot, ok := c.plot(in)
+	if !ok {
+		return
+	}
+	c.drawCurves(plot, chart.Stroke{Thick: c.Projector})
+	c.markChanges(plot)
+	plot.Mark(float64(c.k), c.now, '●', c.Theme.Now)
+	if w, _ := in.Size(); c.Projector && in.Free(w-9-in.Width(c.title()), 0, in.Width(c.title())) {
+		in.TextRight(w-9, 0, c.title(), c.Theme.Bright)
 	}
 }
 
-// smallCostArea leaves room for the title; on a projector it stands where the
-// curve leaves room.
-func smallCostArea(f Frame, a chart.Area) chart.Area {
-	if f.Projector {
-		return a
+// chartArea is where the chart stands: below the legend and a blank row, in the
+// left column below the title. On a projector that stands where the curve leaves
+// room.
+func (c curves) chartArea() layout.Rect {
+	top := 2
+	switch {
+	case c.small && c.Projector:
+		top = 0
+	case c.small:
+		top = 1
 	}
-	w, h := a.Size()
-	return a.Sub(layout.Rect{Y: 1, W: w, H: h - 1})
+	return layout.Rect{Y: top, W: c.size.W, H: c.size.H - top}
 }
 
-func costTitle(f Frame) string {
-	if f.LogCost {
+// blank is a blank area to lay out a chart in.
+func (c curves) blank() chart.Area {
+	at := c.chartArea()
+	return chart.NewGrid(at.W, at.H, c.Theme.Base, nil).Area(layout.Rect{W: at.W, H: at.H})
+}
+
+func (c curves) title() string {
+	if c.log {
 		return "Cost J, log scale"
 	}
 	return "Cost J"
@@ -55,38 +164,6 @@ func costTitle(f Frame) string {
 
 // endLabel is room for "α 0.03" at the end of a curve.
 const endLabel = 10
-
-// Cost is the cost curve at full size: the present run, its α changes, and the
-// ghosts, each with its α at its end.
-func Cost(f Frame, a chart.Area) {
-	costLegend(f, a)
-	in := costArea(a)
-	plot, ok := costPlot(f, in, endLabel)
-	if !ok {
-		return
-	}
-	for _, c := range alphaChanges(f) {
-		plot.Vertical(float64(c.k), f.Theme.Axis)
-	}
-	drawCurves(f, plot, chart.Stroke{Thick: true})
-	markChanges(f, plot)
-	p := f.Present
-	plot.Mark(float64(p.To()), p.last(), '●', f.Theme.Forward)
-	for _, g := range f.Ghosts {
-		plot.Mark(float64(g.To()), g.last(), '○', f.Theme.Ghost)
-	}
-	plot.Mark(float64(f.At.Iter), f.At.Cost, '●', f.Theme.Now)
-	labelCompared(f, in, plot)
-	if !f.comparing() {
-		labelEnd(in, plot, p, f.Theme.Forward)
-	}
-	for i := len(f.Ghosts) - 1; i >= 0; i-- {
-		if !f.Ghosts[i].Along {
-			labelEnd(in, plot, f.Ghosts[i], f.Theme.Ghost)
-		}
-	}
-	labelChanges(f, in, plot)
-}
 
 // labelEnd writes α and J beside the end of a run, in the nearest place where
 // nothing stands; where there is none, the list of runs has them too.
@@ -114,41 +191,39 @@ func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
 	}
 }
 
-// costArea leaves the legend and a blank row above the chart.
-func costArea(a chart.Area) chart.Area {
-	w, h := a.Size()
-	return a.Sub(layout.Rect{Y: 2, W: w, H: h - 2})
-}
-
-func costLegend(f Frame, a chart.Area) {
+func (c curves) legend(a chart.Area) {
 	w, _ := a.Size()
 	scale := " against k"
-	if f.LogCost {
+	if c.log {
 		scale = " against k, log scale"
 	}
-	left := line(a, 0, 0, span{"J", f.Theme.Forward.Strong()}, span{scale, f.Theme.Text})
-	spans := []span{{"●", f.Theme.Now}, {" now", f.Theme.Text}, {"   ━━", f.Theme.Forward}, {" this run", f.Theme.Text}}
-	if len(f.Ghosts) > 0 {
-		spans = append(spans, span{"   ╌╌", f.Theme.Ghost}, span{" ghost", f.Theme.Text})
+	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{scale, c.Theme.Text})
+	spans := []span{{"●", c.Theme.Now}, {" now", c.Theme.Text}, {"   ━━", c.Theme.Forward}, {" this run", c.Theme.Text}}
+	if len(c.Ghosts) > 0 {
+		spans = append(spans, span{"   ╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
 	}
 	if x := w - lineWidth(a, spans...); x > left+1 {
 		line(a, x, 0, spans...)
 	}
 }
 
-// costPlot makes the axes for everything that is drawn on them: the largest
+// plot makes the axes for everything that is drawn on them: the largest
 // and the smallest J of all runs, and the longest run. Room cells at the right
 // stay free for labels.
-func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
+func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 	w, h := a.Size()
+	room := endLabel
+	if c.small {
+		room = 0
+	}
 	if w < 20 || h < 5 {
 		return chart.Plot{}, false
 	}
-	if v, chosen := f.Views[costName]; chosen && room == endLabel {
-		return costPart(f, a, v, room), true
+	if c.moved {
+		return c.zoomedPlot(a), true
 	}
 	top, low, last := math.Inf(-1), math.Inf(1), 1
-	for _, r := range append([]Run{f.Present}, f.Ghosts...) {
+	for _, r := range slices.Insert(slices.Clone(c.Ghosts), 0, c.Present) {
 		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
 			top, low = max(top, e.High), min(low, e.Positive)
 		}
@@ -160,23 +235,23 @@ func costPlot(f Frame, a chart.Area, room int) (chart.Plot, bool) {
 	if math.IsInf(low, 0) {
 		low = top / 10
 	}
-	yAxis := chart.CostAxis(top, h-1, f.LogCost, low)
+	yAxis := chart.CostAxis(top, h-1, c.log, low)
 	xAxis := chart.IterAxis(last, chart.PlotColumns(w, yAxis)-room)
-	return chart.NewPlot(a, xAxis, yAxis, f.Theme.Axis, f.Theme.Muted, f.Plain), true
+	return chart.NewPlot(a, xAxis, yAxis, c.Theme.Axis, c.Theme.Muted, c.Plain), true
 }
 
 // drawCurves draws ghosts from where they left the present run, then what the
 // present run has still to come, then what it has walked, so that the present
 // lies on top.
-func drawCurves(f Frame, plot chart.Plot, stroke chart.Stroke) {
-	for _, g := range f.Ghosts {
-		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: f.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: f.Projector}})
+func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
+	for _, g := range c.Ghosts {
+		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: c.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: c.Projector}})
 	}
-	costs, k := f.Present.Costs, f.At.Iter
+	costs, k := c.Present.Costs, c.k
 	if k+1 < costs.Len() {
-		plot.Curve(chart.Curve{Costs: series{costs}, From: k, To: costs.Len(), Style: f.Theme.Axis, Stroke: stroke})
+		plot.Curve(chart.Curve{Costs: series{costs}, From: k, To: costs.Len(), Style: c.Theme.Axis, Stroke: stroke})
 	}
-	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: f.Theme.Forward, Stroke: stroke})
+	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: c.Theme.Forward, Stroke: stroke})
 }
 
 // series is the costs of a run as a chart asks for them.
@@ -195,58 +270,37 @@ type alphaChange struct {
 	old, now float64
 }
 
-func alphaChanges(f Frame) []alphaChange {
+func (c curves) alphaChanges() []alphaChange {
 	var changes []alphaChange
-	for i, c := range f.Present.Changes {
-		if e, _ := f.Present.Costs.Over(c.K, c.K+1); i > 0 && c.K < f.Present.Costs.Len() {
-			changes = append(changes, alphaChange{c.K, e.Low, f.Present.Changes[i-1].Alpha, c.Alpha})
+	for i, change := range c.Present.Changes {
+		if e, _ := c.Present.Costs.Over(change.K, change.K+1); i > 0 && change.K < c.Present.Costs.Len() {
+			changes = append(changes, alphaChange{change.K, e.Low, c.Present.Changes[i-1].Alpha, change.Alpha})
 		}
 	}
 	return changes
 }
 
 // markChanges puts a diamond on the curve where α changed.
-func markChanges(f Frame, plot chart.Plot) {
-	for _, c := range alphaChanges(f) {
-		plot.Mark(float64(c.k), c.cost, '◆', f.Theme.Bright)
+func (c curves) markChanges(plot chart.Plot) {
+	for _, change := range c.alphaChanges() {
+		plot.Mark(float64(change.k), change.cost, '◆', c.Theme.Bright)
 	}
 }
 
 // labelChanges says where α changed, beside the dotted columns, where nothing
 // else stands.
-func labelChanges(f Frame, a chart.Area, plot chart.Plot) {
+func (c curves) labelChanges(a chart.Area, plot chart.Plot) {
 	inner := plot.Inner()
-	for _, c := range alphaChanges(f) {
-		text := fmt.Sprintf("α %s → %s at k %d", number.Shortest(c.old), number.Shortest(c.now), c.k)
-		x, _, ok := plot.Cell(float64(c.k), c.cost)
+	for _, change := range c.alphaChanges() {
+		text := fmt.Sprintf("α %s → %s at k %d", number.Shortest(change.old), number.Shortest(change.now), change.k)
+		x, _, ok := plot.Cell(float64(change.k), change.cost)
 		width := a.Width(text) + 2
 		for i := 0; ok && i < 2*inner.H/3; i++ {
 			y, left := inner.Y+2+i/2, []int{x + 1, x - width}[i%2]
 			if a.Free(left, y, width) {
-				a.Text(left+1, y, text, f.Theme.Bright)
+				a.Text(left+1, y, text, c.Theme.Bright)
 				break
 			}
 		}
 	}
-}
-
-// CostIterAt tells which iteration a cell of the Cost pane stands for.
-func CostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
-	return iterAt(f, costArea(a), endLabel, x, y-2)
-}
-
-// SmallCostIterAt is CostIterAt for the curve in the left column.
-func SmallCostIterAt(f Frame, a chart.Area, x, y int) (int, bool) {
-	if !f.Projector {
-		y-- // the title
-	}
-	return iterAt(f, smallCostArea(f, a), 0, x, y)
-}
-
-func iterAt(f Frame, a chart.Area, room, x, y int) (int, bool) {
-	plot, ok := costPlot(f, a, room)
-	if !ok || !plot.Inner().Contains(x, y) {
-		return 0, false
-	}
-	return max(0, min(plot.IterAt(x), f.Present.To())), true
 }

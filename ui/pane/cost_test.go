@@ -55,7 +55,7 @@ func TestCostLabelsAreWhole(t *testing.T) {
 			f := l.frame()
 			for _, f.Plain = range []bool{false, true} {
 				for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
-					screen := painted(f, size[0], size[1], Cost)
+					screen := painted(f, size[0], size[1], drawCost)
 					if cut := cutLabel(f, screen); cut != "" {
 						t.Fatalf("α %v, runs to %v, %v: %q is not whole in\n%s", alpha, ends, size, cut, screen)
 					}
@@ -69,7 +69,7 @@ func TestCostLabelsAreWhole(t *testing.T) {
 func TestCostLabelsOfManyGhosts(t *testing.T) {
 	f := haunted(t)
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
-		screen := painted(f, size[0], size[1], Cost)
+		screen := painted(f, size[0], size[1], drawCost)
 		if cut := cutLabel(f, screen); cut != "" {
 			t.Errorf("%v: %q is not whole in\n%s", size, cut, screen)
 		}
@@ -80,21 +80,21 @@ func TestCostLabelsOfManyGhosts(t *testing.T) {
 // column, and words; the first α of a run is none.
 func TestCostTellsChanges(t *testing.T) {
 	f := study(t, "iris").walk(10).alpha(1).walk(10).alpha(0.1).walk(5).frame()
-	if got := alphaChanges(f); !slices.Equal(got, []alphaChange{{10, f.Present.cost(10), 0.3, 1}, {20, f.Present.cost(20), 1, 0.1}}) {
+	if got := curvesOf(f, 74, 30).alphaChanges(); !slices.Equal(got, []alphaChange{{10, f.Present.cost(10), 0.3, 1}, {20, f.Present.cost(20), 1, 0.1}}) {
 		t.Fatalf("the changes are %+v", got)
 	}
-	screen := painted(f, 74, 30, Cost)
+	screen := painted(f, 74, 30, drawCost)
 	for _, want := range []string{"α 0.3 → 1 at k 10", "α 1 → 0.1 at k 20"} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("%q is not in\n%s", want, screen)
 		}
 	}
-	for name, draw := range map[string]string{"cost": screen, "small cost": painted(f, 42, 14, SmallCost)} {
+	for name, draw := range map[string]string{"cost": screen, "small cost": painted(f, 42, 14, drawSmallCost)} {
 		if n := strings.Count(draw, "◆"); n != 2 {
 			t.Errorf("%s: %d diamonds, want 2", name, n)
 		}
 	}
-	if screen := painted(twenty(t), 74, 30, Cost); strings.ContainsAny(screen, "◆→") {
+	if screen := painted(twenty(t), 74, 30, drawCost); strings.ContainsAny(screen, "◆→") {
 		t.Errorf("nothing was changed:\n%s", screen)
 	}
 }
@@ -105,7 +105,7 @@ func TestCostWithoutNumbers(t *testing.T) {
 		for _, log := range []bool{false, true} {
 			f := calm(t, costs...)
 			f.LogCost = log
-			screen := painted(f, 74, 30, Cost)
+			screen := painted(f, 74, 30, drawCost)
 			if !strings.Contains(screen, "└") || !strings.Contains(screen, "10") {
 				t.Errorf("%v, log %v: no axes in\n%s", costs, log, screen)
 			}
@@ -126,7 +126,7 @@ func TestCostLegend(t *testing.T) {
 		{30, true, "J against k, log scale"},
 	} {
 		f.LogCost = c.log
-		first, _, _ := strings.Cut(painted(f, c.w, 20, Cost), "\n")
+		first, _, _ := strings.Cut(painted(f, c.w, 20, drawCost), "\n")
 		if got := strings.TrimRight(first, " "); got != c.want {
 			t.Errorf("%d columns, log %v: %q, want %q", c.w, c.log, got, c.want)
 		}
@@ -134,7 +134,7 @@ func TestCostLegend(t *testing.T) {
 	f.LogCost = true
 	for _, compact := range []bool{false, true} {
 		f.Compact = compact
-		first, _, _ := strings.Cut(painted(f, 42, 14, SmallCost), "\n")
+		first, _, _ := strings.Cut(painted(f, 42, 14, drawSmallCost), "\n")
 		note := map[bool]string{false: " against k", true: ""}[compact]
 		if !strings.HasPrefix(first, "Cost J, log scale ──") || !strings.HasSuffix(first, "─"+note) {
 			t.Errorf("compact %v: the heading is %q", compact, fmt.Sprint(first))

@@ -6,26 +6,24 @@ import (
 	"descent/ui/chart"
 )
 
-const costName = "Cost"
-
-// costPart makes the axes for a view of the curves that was chosen by hand.
-func costPart(f Frame, a chart.Area, v View, room int) chart.Plot {
+// zoomedPlot makes the axes for a view of the curves that was chosen by hand.
+func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 	w, h := a.Size()
-	y := chart.CostRangeAxis(v.Y[0], v.Y[1], h-1, f.LogCost)
-	x := chart.IterRangeAxis(v.X[0], v.X[1], chart.PlotColumns(w, y)-room)
-	return chart.NewPlot(a, x, y, f.Theme.Axis, f.Theme.Muted, f.Plain).Zoomed()
+	y := chart.CostRangeAxis(c.view.Y[0], c.view.Y[1], h-1, c.log)
+	x := chart.IterRangeAxis(c.view.X[0], c.view.X[1], chart.PlotColumns(w, y)-endLabel)
+	return chart.NewPlot(a, x, y, c.Theme.Axis, c.Theme.Muted, c.Plain).Zoomed()
 }
 
-// CostScope is how the view of the curves is moved: from what it shows by
+// Scope implements Scoped: how the view of the curves is moved: from what it shows by
 // itself. On a log scale the numbers of J are powers of ten.
-func CostScope(f Frame, a chart.Area) (Scope, bool) {
-	plot, ok := costPlot(f, costArea(a), endLabel)
+func (c curves) Scope() (Scope, bool) {
+	plot, ok := c.plot(c.blank())
 	if !ok || plot.Inner().Empty() {
 		return Scope{}, false
 	}
 	x, y := plot.Axes()
-	v, chosen := f.Views[costName]
-	if !chosen {
+	v := c.view
+	if !c.moved {
 		low, high := y.Min, y.Max
 		if y.Log {
 			low, high = math.Log10(low), math.Log10(high)

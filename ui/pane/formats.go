@@ -3,6 +3,7 @@ package pane
 import (
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // parameterFormats are the columns of values and of gradients of the shown
@@ -53,4 +54,10 @@ func parameter(j, n int) string {
 		return "b"
 	}
 	return "w" + number.Subscript(j+1)
+}
+
+// costFormat is the column of J at a moment, steady over the last iterations.
+func costFormat(st session.State) number.Format {
+	f := Frame{At: st.World.At, Recent: st.World.Recent, Digits: st.Gaze.Digits}
+	return f.costFormat()
 }

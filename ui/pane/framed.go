@@ -55,11 +55,8 @@ func (c ofFrameContent) Equal(o Content) bool {
 // Scope implements Scoped.
 func (c ofFrameContent) Scope() (Scope, bool) {
 	a := c.area()
-	switch c.name {
-	case surfaceName:
+	if c.name == surfaceName {
 		return SurfaceScope(*c.frame, a)
-	case costName:
-		return CostScope(*c.frame, a)
 	}
 	return Scope{}, false
 }
@@ -72,15 +69,6 @@ func (c ofFrameContent) area() chart.Area {
 	}
 	return chart.NewGrid(c.size.W, c.size.H, c.frame.Theme.Base, translate).Area(layout.Rect{W: c.size.W, H: c.size.H})
 }
-
-func goTo(k int, ok bool) session.Intent {
-	if !ok {
-		return nil
-	}
-	return session.Goto{K: k}
-}
-
-func hitCost(f Frame, a chart.Area, x, y int) session.Intent { return goTo(CostIterAt(f, a, x, y)) }
 
 func hitExamples(f Frame, a chart.Area, x, y int) session.Intent {
 	if i, ok := ExampleAt(f, a, x, y); ok {
@@ -96,11 +84,6 @@ func loopOrWait(f Frame, a chart.Area) {
 		return
 	}
 	Loop(f, a)
-}
-
-// HitSmallCost is a click on the curve in the left column.
-func HitSmallCost(f Frame, a chart.Area, x, y int) session.Intent {
-	return goTo(SmallCostIterAt(f, a, x, y))
 }
 
 // HitTabs is a click on the names of the panes.

@@ -71,9 +71,9 @@ func parts(t *testing.T) []part {
 	return []part{
 		{"data", drawData, mainRect},
 		{"surface", drawSurface, mainRect},
-		{"cost", Cost, mainRect},
-		{"smallcost", SmallCost, historyRect},
-		{"runs", Runs, historyRect},
+		{"cost", drawCost, mainRect},
+		{"smallcost", drawSmallCost, historyRect},
+		{"runs", drawRuns, historyRect},
 		{"parameters", Parameters, func(_, _ int, s layout.Screen) layout.Rect { return s.Params }},
 		{"update", Update, func(_, _ int, s layout.Screen) layout.Rect { return s.Update }},
 		{"words", Words, func(_, _ int, s layout.Screen) layout.Rect { return s.Words }},

@@ -2,21 +2,21 @@ package pane
 
 import (
 	"descent/ui/session"
-	"descent/ui/timeline"
 )
 
 // The places of main panes that others know of.
 const (
 	DataPlace    = 0
 	SurfacePlace = 1
+	CostPlace    = 5
 )
 
 // FrameOf is a moment of a session as a client shows it.
 func FrameOf(st session.State, d Dress) Frame {
 	w, data, in := st.World, st.Data, st.Analysis
 	f := Frame{
-		Look: d.Look, Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
-		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Present: RunOf(w.Present), Limit: st.Limit,
+		Look: d.Look, runSet: runsOf(w), Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
+		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Limit: st.Limit,
 		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, Uncounted: !in.Classified, Separates: in.Separates,
 		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
 		Features: PairOf(st, DataPlace), Pair: PairOf(st, SurfacePlace), Surface: d.Sample, Views: viewsOf(st.Gaze),
@@ -29,11 +29,6 @@ func FrameOf(st session.State, d Dress) Frame {
 	if s := d.Sample; s != nil && w.At.Params.Finite() { // the picture before stays until the new one is there
 		f.Pair = [2]int{s.Plane.U, s.Plane.V}
 	}
-	for _, g := range w.Ghosts {
-		ghost := RunOf(g)
-		ghost.Shared = w.Present.Shared(g)
-		f.Ghosts = append(f.Ghosts, ghost)
-	}
 	f.Inside = Inside{
 		Entered: d.Entered, Node: st.Inside.Node, Why: st.Gaze.Proof,
 		Sort: SortIndex(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
@@ -43,11 +38,6 @@ func FrameOf(st session.State, d Dress) Frame {
 		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, st.Inside.Line), f.Sums.RunLines(f.Alpha, st.Inside.Line-1)
 	}
 	return f
-}
-
-// RunOf is a run as panes draw it.
-func RunOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path()}
 }
 
 // PairOf is the two things that the pane at a place shows: the first two, or what

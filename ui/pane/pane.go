@@ -8,43 +8,19 @@
 package pane
 
 import (
-	"math"
-
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
-	"descent/ui/timeline"
 )
-
-// Run is a run as it is drawn.
-type Run struct {
-	From    int  // where it left its parent, 0 for a fresh start
-	Shared  int  // of a ghost: up to here it is the present run too
-	Along   bool // of a ghost: it steps along with the present run
-	Alpha   float64
-	Costs   timeline.Costs // J at 0, 1, …
-	Changes []timeline.Change
-	Path    timeline.Path // where the parameters were
-}
-
-// To is the newest iteration of the run.
-func (r Run) To() int { return r.Costs.Len() - 1 }
-
-// last is J at the newest iteration, NaN where there is none.
-func (r Run) last() float64 {
-	if j, ok := r.Costs.At(r.To()); ok {
-		return j
-	}
-	return math.NaN()
-}
 
 // Frame is one moment: all that any pane shows. It is a value; slices in it
 // are read only.
 type Frame struct {
 	Look
+	runSet
 
 	Set      datasets.Set
 	Problem  trainer.Problem
@@ -55,13 +31,11 @@ type Frame struct {
 	Surface  *Sample
 	Views    map[string]View // of the panes whose view was chosen by hand, by their names
 
-	At      trainer.Snapshot   // at the cursor
-	Recent  []trainer.Snapshot // the last iterations up to the cursor, for steady columns
-	Alpha   float64            // of the next step
-	Forks   bool               // the next step leaves history
-	Present Run
-	Ghosts  []Run // the oldest first
-	Limit   int   // play pauses at its multiples, 0 for never
+	At     trainer.Snapshot   // at the cursor
+	Recent []trainer.Snapshot // the last iterations up to the cursor, for steady columns
+	Alpha  float64            // of the next step
+	Forks  bool               // the next step leaves history
+	Limit  int                // play pauses at its multiples, 0 for never
 
 	Wrong      [2]int // misclassified examples by class
 	Undecided  [2]int // examples of which a is 0.5 exactly, by class
@@ -149,7 +123,7 @@ func Mains() []Main {
 		{Name: "Graph", Build: ofFrame("Graph", GraphPane, nil, nil), Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
 		{Name: "Loop", Build: ofFrame("Loop", loopOrWait, nil, nil), Arrows: AlongLines, Example: true},
 		{Name: "Examples", Build: ofFrame("Examples", Examples, hitExamples, nil), Arrows: AlongRows, Order: ExampleOrder, Example: true},
-		{Name: costName, Build: ofFrame(costName, Cost, hitCost, ignoredByCost), Arrows: OverView, Curve: true},
+		{Name: costName, Build: Cost, Arrows: OverView, Curve: true},
 	}
 }
 

@@ -84,7 +84,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 		Look: Look{Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"), Compact: rapid.Bool().Draw(rt, "compact")},
 		Set:  set, Problem: trainer.Problem{X: set.X, Y: set.Y},
 		Facts: trainer.Facts{AlphaBound: awkward().Draw(rt, "bound"), OneClass: rapid.Bool().Draw(rt, "one class"), Class: 1},
-		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), Present: someRun(rt),
+		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), runSet: runSet{Present: someRun(rt)},
 		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},
 		Separates: rapid.Bool().Draw(rt, "separates"), Digits: rapid.IntRange(3, 17).Draw(rt, "digits"),
 		LogCost: rapid.Bool().Draw(rt, "log"),
@@ -211,8 +211,8 @@ func TestAnyClick(t *testing.T) {
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		x, y := rapid.IntRange(-2, w+2).Draw(rt, "x"), rapid.IntRange(-2, h+2).Draw(rt, "y")
 		_, a := sheet(f, w, h)
-		for name, at := range map[string]func(Frame, chart.Area, int, int) (int, bool){"cost": CostIterAt, "small cost": SmallCostIterAt} {
-			if k, ok := at(f, a, x, y); k < 0 || k > f.Present.To() || !ok && k != 0 {
+		for name, c := range map[string]curves{"cost": curvesOf(f, w, h), "small cost": smallCurvesOf(f, w, h)} {
+			if k, ok := hitCost(c, x, y); k < 0 || k > f.Present.To() || !ok && k != 0 {
 				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.To())
 			}
 		}
@@ -267,7 +267,7 @@ func TestAnyMove(t *testing.T) {
 		for name, scopeOf := range map[string]func(Frame) (Scope, bool){
 			dataName:    func(f Frame) (Scope, bool) { return scatterOf(f, w, h).Scope() },
 			surfaceName: func(f Frame) (Scope, bool) { return SurfaceScope(f, a) },
-			costName:    func(f Frame) (Scope, bool) { return CostScope(f, a) },
+			costName:    func(f Frame) (Scope, bool) { return curvesOf(f, w, h).Scope() },
 		} {
 			for range rapid.IntRange(1, 40).Draw(rt, "moves") {
 				s, ok := scopeOf(f)

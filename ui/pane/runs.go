@@ -1,63 +1,109 @@
 package pane
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"sort"
 	"strconv"
 
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
-// Runs lists the runs with their J at the cursor's iteration, where the cost
+// runTable lists the runs with their J at the cursor's iteration, where the cost
 // curve itself is a main pane; below, how they compare, and the iterations
 // around the cursor.
-func Runs(f Frame, a chart.Area) {
+type runTable struct {
+	runTableKey
+	runSet
+}
+
+// runTableKey is all of it that == compares.
+type runTableKey struct {
+	Look
+	k    int           // the cursor
+	cost number.Format // of J
+}
+
+// Runs builds the list of the runs.
+func Runs(st session.State, d Dress, _ Size) Content {
+	return runTable{runTableKey{Look: d.Look, k: st.World.At.Iter, cost: costFormat(st)}, runsOf(st.World)}
+}
+
+// Equal implements Content.
+func (c runTable) Equal(o Content) bool {
+	other, ok := o.(runTable)
+	return ok && c.runTableKey == other.runTableKey && c.runSet.equal(other.runSet)
+}
+
+// Hit implements Content.
+func (c runTable) Hit(int, int) session.Intent { return nil }
+
+// Text implements Content: a line for each run, the present one last, and then
+// how they compare.
+func (c runTable) Text() []string {
+	var said []string
+	for _, r := range c.listed() {
+		name := "this run"
+		if r.ghost {
+			name = "ghost"
+		}
+		if r.Along {
+			name = "steps along"
+		}
+		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
+		if j, ok := r.Costs.At(c.k); ok {
+			text += fmt.Sprintf(", J at k %d is %s", c.k, c.cost.Text(j))
+		}
+		said = append(said, text)
+	}
+	return append(said, c.compare(c.k)...)
+}
+
+// Draw implements Content.
+func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
-	f.heading(a, 0, "Runs", "○ ghost  ● present")
-	runRow(f, a, 1, "", [4]string{"from k", "to k", "α", f.fitting(12, "J at k "+strconv.Itoa(f.At.Iter), "J at this k")}, f.Theme.Muted, f.Theme.Muted)
+	c.heading(a, 0, "Runs", "○ ghost  ● present")
+	c.row(a, 1, "", [4]string{"from k", "to k", "α", c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
 	y := 2
-	c := f.costFormat()
 	row := func(r listedRun) {
-		mark, st := "○", f.Theme.Ghost.Strong()
+		mark, st := "○", c.Theme.Ghost.Strong()
 		if !r.ghost {
-			mark, st = "●", f.Theme.Forward.Strong()
+			mark, st = "●", c.Theme.Forward.Strong()
 		}
 		cost := "–"
-		if j, ok := r.Costs.At(f.At.Iter); ok {
-			cost = c.Text(j)
+		if j, ok := r.Costs.At(c.k); ok {
+			cost = c.cost.Text(j)
 		}
-		runRow(f, a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), number.Shortest(r.Alpha), cost}, f.Theme.Text, st)
-		if f.comparing() && r.leaps() {
-			a.Text(2, y, "!", f.Theme.Warning)
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), number.Shortest(r.Alpha), cost}, c.Theme.Text, st)
+		if c.comparing() && r.leaps() {
+			a.Text(2, y, "!", c.Theme.Warning)
 		}
 		y++
 	}
-	for _, r := range f.listed() {
+	for _, r := range c.listed() {
 		row(r)
 	}
 	y++
-	said := compare(f)
+	said := c.compare(c.k)
 	gap := 1 // between paragraphs, if all of them fit
 	rows := y
 	for _, s := range said {
-		rows += len(f.wrapped(s, w)) + gap
+		rows += len(c.wrapped(s, w)) + gap
 	}
 	if rows-gap > h {
 		gap = 0
 	}
 	for _, s := range said {
-		words := f.wrapped(s, w)
+		words := c.wrapped(s, w)
 		if y+len(words) > h {
 			continue
 		}
 		for _, row := range words {
-			a.Text(0, y, row, f.Theme.Text)
+			a.Text(0, y, row, c.Theme.Text)
 			y++
 		}
 		y += gap
@@ -65,43 +111,15 @@ func Runs(f Frame, a chart.Area) {
 	y += 1 - gap
 	y--
 	if rest := h - y - 1; rest >= 4 {
-		iterations(f, a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
+		c.iterations(a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
 	}
 }
 
-// listedRun is a run in the list.
-type listedRun struct {
-	Run
-	ghost bool
-}
-
-// listed are the runs in the order of the list: the present one last, but
-// those of a comparison by their α, with it among them.
-func (f Frame) listed() []listedRun {
-	var runs []listedRun
-	for _, g := range f.Ghosts {
-		runs = append(runs, listedRun{g, true})
-	}
-	runs = append(runs, listedRun{f.Present, false})
-	if f.comparing() {
-		compared := func(r listedRun) bool { return r.Along || !r.ghost }
-		slices.SortStableFunc(runs, func(r, o listedRun) int {
-			switch {
-			case !compared(r) || !compared(o):
-				return index(compared(r)) - index(compared(o))
-			default:
-				return cmp.Compare(r.Alpha, o.Alpha)
-			}
-		})
-	}
-	return runs
-}
-
-// runRow draws one line of the table; a narrow pane shows α and J alone.
-func runRow(f Frame, a chart.Area, y int, mark string, fields [4]string, words, cost theme.Style) {
+// row draws one line of the table; a narrow pane shows α and J alone.
+func (c runTable) row(a chart.Area, y int, mark string, fields [4]string, words, cost theme.Style) {
 	w, _ := a.Size()
 	ends := [4]int{w - 32, w - 23, w - 14, w - 2}
-	if f.Compact {
+	if c.Compact {
 		ends = [4]int{0, 0, 13, w}
 	}
 	a.Text(0, y, mark, cost)
@@ -117,11 +135,11 @@ func runRow(f Frame, a chart.Area, y int, mark string, fields [4]string, words, 
 }
 
 // iterations lists J step by step, the cursor's row marked.
-func iterations(f Frame, a chart.Area) {
+func (c runTable) iterations(a chart.Area) {
 	w, h := a.Size()
-	f.heading(a, 0, "Iterations", "")
+	c.heading(a, 0, "Iterations", "")
 	ends := [4]int{8, w - 23, w - 12, w - 2}
-	if f.Compact {
+	if c.Compact {
 		ends = [4]int{8, 18, w, 0}
 	}
 	row := func(y int, fields [4]string, st [4]theme.Style) {
@@ -131,30 +149,30 @@ func iterations(f Frame, a chart.Area) {
 			}
 		}
 	}
-	head := f.Theme.Muted
+	head := c.Theme.Muted
 	row(1, [4]string{"k", "J", "change", "α"}, [4]theme.Style{head, head, head, head})
-	c, costs := f.costFormat(), f.Present.Costs
-	first := max(0, min(f.At.Iter-(h-2)*2/3, costs.Len()-(h-2)))
+	costs := c.Present.Costs
+	first := max(0, min(c.k-(h-2)*2/3, costs.Len()-(h-2)))
 	for y, k := 2, first; y < h && k < costs.Len(); y, k = y+1, k+1 {
 		cost, change, alpha := "–", "", ""
 		if k > 0 {
-			alpha = number.Shortest(f.Present.alphaTo(k))
+			alpha = number.Shortest(c.Present.alphaTo(k))
 		}
 		j, known := costs.At(k)
 		if known {
-			cost = c.Text(j)
+			cost = c.cost.Text(j)
 		}
 		if before, ok := costs.At(k - 1); ok && known {
 			change = number.Change((j-before)/before*100) + " %"
 		}
-		style := f.Theme.Text
-		if k > f.At.Iter {
-			style = f.Theme.Muted
+		style := c.Theme.Text
+		if k > c.k {
+			style = c.Theme.Muted
 		}
-		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, f.Theme.Forward, style, style})
-		if k == f.At.Iter {
-			a.Text(0, y, "▸", f.Theme.Now)
-			f.highlight(a, layout.Rect{Y: y, W: w, H: 1})
+		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, c.Theme.Forward, style, style})
+		if k == c.k {
+			a.Text(0, y, "▸", c.Theme.Now)
+			c.highlight(a, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
 }
@@ -170,14 +188,14 @@ func (r Run) alphaTo(k int) float64 {
 
 // compare holds the newest ghost against the present run, or all runs of a
 // comparison against each other, a paragraph each.
-func compare(f Frame) []string {
-	if f.comparing() {
-		return append([]string{race(f)}, unsettled(f)...)
+func (s runSet) compare(k int) []string {
+	if s.comparing() {
+		return append([]string{s.race()}, s.unsettled()...)
 	}
-	if len(f.Ghosts) == 0 {
+	if len(s.Ghosts) == 0 {
 		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}
 	}
-	g, p, k := f.Ghosts[len(f.Ghosts)-1], f.Present, f.At.Iter
+	g, p := s.Ghosts[len(s.Ghosts)-1], s.Present
 	var said []string
 	there, known := g.Costs.At(k)
 	here, also := p.Costs.At(k)

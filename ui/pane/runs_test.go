@@ -42,18 +42,18 @@ func TestCompare(t *testing.T) {
 	} {
 		f := calm(t, c.costs...)
 		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
-		if got := compare(f); !slices.Equal(got, c.want) {
+		if got := f.compare(f.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
 	for end, here := range map[float64]string{math.Inf(1): "", math.NaN(): "", 5e-324: "At k 1 this run's J is 1e+308, the newest ghost's 5e−324."} {
 		f := calm(t, 0.7, 1e308)
 		f.Ghosts = []Run{{Costs: costs(0.7, end)}}
-		if got := compare(f); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
+		if got := f.compare(f.At.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
 			t.Errorf("a ghost that ends at %v: says %q", end, got)
 		}
 	}
-	if got := compare(calm(t, 0.7)); len(got) != 1 || !strings.Contains(got[0], "stays as a ghost") {
+	if got := calm(t, 0.7).compare(0); len(got) != 1 || !strings.Contains(got[0], "stays as a ghost") {
 		t.Errorf("without ghosts: says %q", got)
 	}
 }
@@ -68,13 +68,13 @@ func TestRunsSaysItWhole(t *testing.T) {
 		}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
 			for _, f.Plain = range []bool{false, true} {
 				f.Compact = c.compact
-				screen := strings.Join(strings.Fields(painted(f, c.w, c.h, Runs)), " ")
-				for i, s := range compare(f) {
+				screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
+				for i, s := range f.compare(f.At.Iter) {
 					first, _, _ := strings.Cut(s, " ")
 					s = translated(f, s)
 					begun := strings.Contains(screen, " "+first+" "+strings.Split(s, " ")[1]+" ")
 					if whole := strings.Contains(screen, s); begun != whole || i == 0 && !whole {
-						t.Errorf("%s, %d×%d, plain %v: %q is not whole in\n%s", name, c.w, c.h, f.Plain, s, painted(f, c.w, c.h, Runs))
+						t.Errorf("%s, %d×%d, plain %v: %q is not whole in\n%s", name, c.w, c.h, f.Plain, s, painted(f, c.w, c.h, drawRuns))
 					}
 				}
 			}
@@ -86,14 +86,14 @@ func TestRunsSaysItWhole(t *testing.T) {
 // cursor, or a dash where it does not reach so far.
 func TestRunsTable(t *testing.T) {
 	f := study(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
-	rows := strings.Split(painted(f, 42, 14, Runs), "\n")
+	rows := strings.Split(painted(f, 42, 14, drawRuns), "\n")
 	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.costFormat().Text(f.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
 	}
 	f.Compact = true
-	rows = strings.Split(painted(f, 28, 13, Runs), "\n")
+	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
 	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.costFormat().Text(f.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("compact: row %d is %q, want %q", i+1, got, want)
@@ -107,7 +107,7 @@ func TestIterations(t *testing.T) {
 	f := forked(t)
 	for _, k := range []int{0, 3, 20, 21, 40} {
 		f := f.seen(k)
-		rows := strings.Split(painted(f, 42, 38, Runs), "\n")
+		rows := strings.Split(painted(f, 42, 38, drawRuns), "\n")
 		i := slices.IndexFunc(rows, func(s string) bool { return strings.HasPrefix(s, "▸") })
 		if i < 0 {
 			t.Fatalf("k %d is not in the list:\n%s", k, strings.Join(rows, "\n"))

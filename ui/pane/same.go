@@ -30,12 +30,6 @@ func ignoredBySurface(f *Frame) {
 	f.Columns, f.Features, f.LogCost = nil, [2]int{}, false
 }
 
-func ignoredByCost(f *Frame) {
-	ignoredByCharts(f)
-	f.Wrong, f.Undecided, f.Focus, f.Shown = [2]int{}, [2]int{}, 0, nil
-	f.Columns, f.Features, f.Pair, f.Surface, f.Optimum = nil, [2]int{}, [2]int{}, nil, trainer.Optimum{}
-}
-
 // Same tells whether nothing in o differs from f. It may say no where nothing
 // does: long slices and what pointers lead to are compared by where they are,
 // for they never change in place.

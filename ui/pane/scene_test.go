@@ -136,7 +136,7 @@ func (l *lesson) unstudied() Frame {
 	f := Frame{
 		Look: Look{Theme: look(l.t, "dark")}, Set: l.set, Problem: l.problem, Facts: l.facts,
 		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
-		Present: drawn(l.timeline.Present()), Limit: l.limit, Digits: l.digits, Shown: []int{0},
+		runSet: runSet{Present: runOf(l.timeline.Present())}, Limit: l.limit, Digits: l.digits, Shown: []int{0},
 		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
 		Optimum: l.optimum, Conditions: l.shape, Rule: l.rule,
 	}
@@ -147,7 +147,7 @@ func (l *lesson) unstudied() Frame {
 		f.Features[1] = 1
 	}
 	for _, g := range l.timeline.Ghosts() {
-		ghost := drawn(g)
+		ghost := runOf(g)
 		ghost.Shared = l.timeline.Present().Shared(g)
 		f.Ghosts = append(f.Ghosts, ghost)
 	}
@@ -184,8 +184,44 @@ func drawData(f Frame, a chart.Area) {
 	scatterOf(f, w, h).Draw(a)
 }
 
-func drawn(r timeline.Run) Run {
-	return Run{From: r.From(), Along: r.Compared(), Alpha: r.Alpha(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path()}
+// curvesOf is the content of Cost that shows a frame.
+func curvesOf(f Frame, w, h int) curves {
+	c := curves{curvesKey{Look: f.Look, size: Size{w, h}, k: f.At.Iter, now: f.At.Cost, log: f.LogCost, cost: f.costFormat()}, f.runSet}
+	c.view, c.moved = f.Views[costName]
+	return c
+}
+
+// smallCurvesOf is that of SmallCost.
+func smallCurvesOf(f Frame, w, h int) curves {
+	c := curvesOf(f, w, h)
+	c.small, c.moved = true, false
+	if _, c.note = verdict(f); c.note == "" && !f.Compact {
+		c.note = "against k"
+	}
+	return c
+}
+
+// runTableOf is the content of Runs that shows a frame.
+func runTableOf(f Frame) runTable {
+	return runTable{runTableKey{Look: f.Look, k: f.At.Iter, cost: f.costFormat()}, f.runSet}
+}
+
+func drawCost(f Frame, a chart.Area) {
+	w, h := a.Size()
+	curvesOf(f, w, h).Draw(a)
+}
+
+func drawSmallCost(f Frame, a chart.Area) {
+	w, h := a.Size()
+	smallCurvesOf(f, w, h).Draw(a)
+}
+
+func drawRuns(f Frame, a chart.Area) { runTableOf(f).Draw(a) }
+
+// hitCost is the iteration that a click on a curve means.
+func hitCost(c curves, x, y int) (int, bool) {
+	i, ok := c.Hit(x, y).(session.Goto)
+	return i.K, ok
 }
 
 // costs are the costs of a run, one J after the other.
@@ -264,6 +300,6 @@ func TestSceneIsTheReference(t *testing.T) {
 // drawMain is how the main pane of that name draws a frame.
 func drawMain(name string) func(Frame, chart.Area) {
 	return map[string]func(Frame, chart.Area){
-		dataName: drawData, surfaceName: Surface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: Cost,
+		dataName: drawData, surfaceName: Surface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: drawCost,
 	}[name]
 }

@@ -129,28 +129,6 @@ func SpokenSentences(f Frame) []string {
 	return said
 }
 
-// SpokenRuns has a line for each run, the present one last, and then how they
-// compare.
-func SpokenRuns(f Frame) []string {
-	var said []string
-	c := f.costFormat()
-	for _, r := range f.listed() {
-		name := "this run"
-		if r.ghost {
-			name = "ghost"
-		}
-		if r.Along {
-			name = "steps along"
-		}
-		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
-		if j, ok := r.Costs.At(f.At.Iter); ok {
-			text += fmt.Sprintf(", J at k %d is %s", f.At.Iter, c.Text(j))
-		}
-		said = append(said, text)
-	}
-	return append(said, compare(f)...)
-}
-
 // course is the α of the run and where it changed.
 func (r Run) course() string {
 	if len(r.Changes) == 0 {

@@ -136,13 +136,13 @@ func TestSpokenExamples(t *testing.T) {
 }
 
 func TestSpokenRuns(t *testing.T) {
-	tells(t, SpokenRuns(twenty(t)), "this run: from k 0 to k 20, α 0.3, J at k 20 is 0.405155", "Go back, change α and step: the run forks")
-	tells(t, SpokenRuns(forked(t)), "ghost: from k 0 to k 40, α 0.3, J at k 40 is ", "this run: from k 20 to k 40, α 0.3, 1 from k 20, J at k 40 is ", "lower than the newest ghost's.")
+	tells(t, runTableOf(twenty(t)).Text(), "this run: from k 0 to k 20, α 0.3, J at k 20 is 0.405155", "Go back, change α and step: the run forks")
+	tells(t, runTableOf(forked(t)).Text(), "ghost: from k 0 to k 40, α 0.3, J at k 40 is ", "this run: from k 20 to k 40, α 0.3, 1 from k 20, J at k 40 is ", "lower than the newest ghost's.")
 	changed := study(t, "iris").walk(5).alpha(1).walk(5).frame()
-	tells(t, SpokenRuns(changed), "this run: from k 0 to k 10, α 0.3, 1 from k 5, J at k 10 is ")
+	tells(t, runTableOf(changed).Text(), "this run: from k 0 to k 10, α 0.3, 1 from k 5, J at k 10 is ")
 	f := forked(t)
 	f.Ghosts[0].Along = true
-	tells(t, SpokenRuns(f), "steps along: from k 0")
+	tells(t, runTableOf(f).Text(), "steps along: from k 0")
 }
 
 func spokenData(f Frame) string {

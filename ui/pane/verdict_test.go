@@ -196,7 +196,7 @@ func TestVerdictElsewhere(t *testing.T) {
 		if got := strings.TrimRight(painted(c.f, 42, 1, Readout), " "); !strings.HasSuffix(got, c.readout) {
 			t.Errorf("%s: the readout is %q", c.name, got)
 		}
-		if got, _, _ := strings.Cut(painted(c.f, 42, 12, SmallCost), "\n"); !strings.HasSuffix(got, " "+c.headline) {
+		if got, _, _ := strings.Cut(painted(c.f, 42, 12, drawSmallCost), "\n"); !strings.HasSuffix(got, " "+c.headline) {
 			t.Errorf("%s: the heading is %q", c.name, got)
 		}
 	}

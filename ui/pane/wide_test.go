@@ -36,7 +36,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 	f := Frame{
 		Look: Look{Theme: look(t, "dark")}, Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Features: [2]int{0, 1},
 		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}, Alpha: set.Alpha, Digits: 6, Shown: []int{0},
-		Present: Run{Costs: costs(0.6931, 0.6, 0.5)},
+		runSet: runSet{Present: Run{Costs: costs(0.6931, 0.6, 0.5)}},
 	}
 	f.At = f.Recent[2]
 	f.Sums = trainer.IndexLoop(p, f.At)

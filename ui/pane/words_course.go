@@ -88,10 +88,15 @@ func verdict(f Frame) (mark, word string) {
 	if f.Hidden[CostNumber] || f.Hidden[Happening] {
 		return "", ""
 	}
-	if f.At.Status == trainer.Diverged {
+	return verdictOn(f.Present.Costs, f.At)
+}
+
+// verdictOn is the verdict on the course of J up to a snapshot.
+func verdictOn(costs timeline.Costs, at trainer.Snapshot) (mark, word string) {
+	if at.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch stretchOf(f.Present.Costs, f.At.Iter).manner() {
+	switch stretchOf(costs, at.Iter).manner() {
 	case jumping:
 		return "!", "leaps"
 	case swinging:

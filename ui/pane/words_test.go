@@ -31,7 +31,7 @@ func calm(t *testing.T, js ...float64) Frame {
 		Look: Look{Theme: look(t, "dark")}, Alpha: 0.3, Facts: trainer.Facts{AlphaBound: 0.66899},
 		Set:     datasets.Set{Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1)},
 		Problem: trainer.Problem{X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}},
-		Present: Run{Costs: costs(js...)}, At: trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}, Limit: 10000,
+		runSet:  runSet{Present: Run{Costs: costs(js...)}}, At: trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}, Limit: 10000,
 	}
 }
 

@@ -68,7 +68,7 @@ func (s *Session) Begin() Out { return s.flush() }
 func (s *Session) begin(data *Prepared, started Action, alpha float64) {
 	s.cancelPending()
 	for slot := range slots {
-		s.cancel(Slot(slot)) //nolint:gosec // there are few
+		s.cancel(Slot(slot))
 	}
 	s.choices = s.choicesOf(data)
 	s.data, s.started = data, started

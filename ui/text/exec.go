@@ -142,7 +142,7 @@ func (c *Session) pane(show session.Show) []string {
 		case "examples":
 			said = append(said, c.plainLines(pane.SpokenExamples(f, show.Rows)...)...)
 		case "cost":
-			said = append(said, c.plainLines(pane.SpokenRuns(f)...)...)
+			said = append(said, c.plainLines(c.content(name).Text()...)...)
 		case "graph":
 			said = append(said, c.plainLines(pane.SpokenExample(f)...)...)
 		case "loop":

@@ -159,3 +159,21 @@ func (r Run) Shared(o Run) int {
 	}
 	return end
 }
+
+// Identity tells values of runs apart, in any store: two with the same are the
+// same run, have come as far, and know as much of what they did.
+type Identity struct {
+	store    *trainer.Stepper
+	id, head int
+	kept     *keptBlock
+	blocks   int
+}
+
+// Identity returns the identity of the run as it is.
+func (r Run) Identity() Identity {
+	i := Identity{store: r.stepper, id: r.id, head: r.head.Iter, blocks: len(r.kept)}
+	if len(r.kept) > 0 {
+		i.kept = &r.kept[0]
+	}
+	return i
+}
