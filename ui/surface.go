@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"descent/trainer"
-	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
@@ -66,20 +65,12 @@ func (s *surfaceState) stop(desk *session.Tracker[any]) {
 	}
 }
 
-// section is what the surface pane should show now; false where it is not seen
-// or J has no value.
-func (m *Model) wantedSection() (pane.Section, bool) {
-	screen := layout.Arrange(m.width, m.height, m.layoutWant())
-	if screen.TooSmall {
-		return pane.Section{}, false
-	}
-	st := m.state()
-	for i, place := range shownPanes(st.Gaze, len(screen.Mains) > 1) {
-		if place != pane.SurfacePlace {
-			continue
+// wantedSection is what of these parts needs a sample; false where none does.
+func wantedSection(parts []placed) (pane.Section, bool) {
+	for _, p := range parts {
+		if sampled, ok := p.content.(pane.Sampled); ok {
+			return sampled.Wanted()
 		}
-		s, ok := pane.SectionOf(pane.FrameOf(st, pane.Dress{Beside: -1}), screen.Mains[i].W, screen.Mains[i].H)
-		return s, ok && s.Finite()
 	}
 	return pane.Section{}, false
 }
@@ -104,7 +95,7 @@ const refineDelay = 100 * time.Millisecond
 func (m *Model) sampleSurface() {
 	data := m.state().Data
 	m.surface.resetFor(data, m.tracker)
-	want, ok := m.wantedSection()
+	want, ok := wantedSection(m.partsNow())
 	s := &m.surface
 	if under, busy := samplingInProgress(m.tracker); busy {
 		if !ok || !under.section.Beside(want) || under.refining && !under.section.Same(want) {
@@ -145,7 +136,7 @@ func (msg sampledMsg) apply(m *Model) {
 	if _, wanted := m.tracker.Finish(msg.ticket); !wanted {
 		return
 	}
-	want, ok := m.wantedSection()
+	want, ok := wantedSection(m.parts())
 	if msg.sample != nil && ok && msg.sample.Beside(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
 	}

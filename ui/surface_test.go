@@ -23,12 +23,12 @@ func surveying(t *testing.T, change ...func(*Options)) *driver {
 // J at every place of it, none of them made up between others.
 func (d *driver) sampled() {
 	d.t.Helper()
-	f := d.frame()
-	want, ok := d.model.wantedSection()
-	if have := f.Surface; !ok || have == nil || !have.Same(want) {
+	have := d.sample()
+	want, ok := wantedSection(d.model.parts())
+	if !ok || have == nil || !have.Same(want) {
 		d.t.Fatalf("the sample is not that of now: wanted %v, have %v", want.Plane, have)
 	}
-	if !slices.Equal(f.Surface.Values, d.costs(want)) {
+	if !slices.Equal(have.Values, d.costs(want)) {
 		d.t.Fatalf("J is not that of every place")
 	}
 }
@@ -76,13 +76,13 @@ func TestTheSurfaceFollows(t *testing.T) {
 func TestNothingIsSampledUnseen(t *testing.T) {
 	d := drive(t)
 	d.press(" ", ")")
-	if d.frame().Surface != nil {
+	if d.sample() != nil {
 		t.Error("J is sampled for nobody")
 	}
 	d.resize(30, 10)
 	ran := d.ran
 	d.press(paneNumber(t, "Surface"), " ")
-	if d.frame().Surface != nil || d.ran > ran+1 { // the step
+	if d.sample() != nil || d.ran > ran+1 { // the step
 		t.Error("J is sampled on a screen that is too small")
 	}
 }
@@ -104,7 +104,7 @@ func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
 		if len(d.queue) > 0 {
 			d.runOne()
 		}
-		shown[d.frame().Surface.Plane.Held.B] = true
+		shown[d.sample().Plane.Held.B] = true
 		if d.bands() < 8 {
 			t.Fatalf("k %d: the surface is blank", d.k())
 		}
@@ -126,7 +126,7 @@ func TestTheCaptionIsThatOfTheSample(t *testing.T) {
 	for d.k() < 40 {
 		d.runOne()
 	}
-	if d.frame().Surface.Plane.Held.B != d.now().Params.B {
+	if d.sample().Plane.Held.B != d.now().Params.B {
 		d.shows("J where b is held at −0.92")
 	} else {
 		t.Error("the sample came before its time")
@@ -148,11 +148,11 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 		d.press(")")
 		d.runOne()
 		d.waiting(1)
-		was, late := d.frame().Surface, d.queue[0]() // for k 10, and done before the change
+		was, late := d.sample(), d.queue[0]() // for k 10, and done before the change
 		d.queue = nil
 		change(d)
 		d.deliver(late)
-		if d.frame().Surface != was {
+		if d.sample() != was {
 			t.Errorf("%s: a sample that nobody wants is shown", name)
 		}
 		d.release()
@@ -166,7 +166,7 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 	d.queue = nil
 	d.send(again)
 	d.deliver(late)
-	if d.frame().Surface != nil {
+	if d.sample() != nil {
 		t.Error("a sample of other data is shown")
 	}
 }
@@ -211,7 +211,7 @@ func TestCoarseFirst(t *testing.T) {
 	var seen []*pane.Sample
 	for len(d.queue) > 0 {
 		d.runOne()
-		if have := d.frame().Surface; have != nil && !slices.Contains(seen, have) {
+		if have := d.sample(); have != nil && !slices.Contains(seen, have) {
 			seen = append(seen, have)
 		}
 	}
@@ -233,7 +233,7 @@ func TestCoarseFirst(t *testing.T) {
 	coarsely := func(k int) *pane.Sample {
 		t.Helper()
 		d.runOne()
-		have := d.frame().Surface
+		have := d.sample()
 		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Held.W[2] != w || slices.Equal(have.Values, d.costs(have.Section)) {
 			t.Errorf("the sample of k %d does not come coarse and first", k)
 		}
@@ -246,7 +246,7 @@ func TestCoarseFirst(t *testing.T) {
 	d.waiting(2)
 	d.queue[0], d.queue[1] = d.queue[1], d.queue[0]
 	d.runOne() // the step, while what refines waits
-	if d.runOne(); d.frame().Surface != first {
+	if d.runOne(); d.sample() != first {
 		t.Error("what refines is not given up")
 	}
 	coarsely(2)

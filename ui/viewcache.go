@@ -15,6 +15,7 @@ type viewCache struct {
 	width, height int
 	parts         []drawn
 	frame         *pane.Frame
+	now           []placed // the parts after the newest message, nil until they are asked for
 }
 
 // drawn is a part as it was drawn last.
@@ -24,7 +25,7 @@ type drawn struct {
 }
 
 // invalidate says that a message came.
-func (s *viewCache) invalidate() { s.fresh = false }
+func (s *viewCache) invalidate() { s.fresh, s.now = false, nil }
 
 // View implements tea.Model.
 func (m Model) View() string {
@@ -36,7 +37,7 @@ func (m Model) View() string {
 		return s.text
 	}
 	s.fresh = true
-	parts := m.parts()
+	parts := m.partsNow()
 	if m.overlay == nil && s.shows(parts, m.width, m.height) {
 		return s.text
 	}
@@ -85,4 +86,12 @@ func (s *viewCache) frameOf(st session.State, d pane.Dress) *pane.Frame {
 		s.frame = &f
 	}
 	return s.frame
+}
+
+// partsNow is the parts as they are after a message: they are made once.
+func (m *Model) partsNow() []placed {
+	if m.cache.now == nil {
+		m.cache.now = m.parts()
+	}
+	return m.cache.now
 }

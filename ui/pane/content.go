@@ -33,6 +33,12 @@ type Scoped interface {
 	Scope() (Scope, bool)
 }
 
+// Sampled is a content that shows J over a plane, of which somebody must make the
+// sample.
+type Sampled interface {
+	Wanted() (Section, bool)
+}
+
 // Look is how anything is drawn, or said.
 type Look struct {
 	Theme     theme.Theme

@@ -23,15 +23,10 @@ func Framed(name string, f *Frame, size Size, draw func(Frame, chart.Area), hit 
 	return ofFrameContent{name, f, size, draw, hit}
 }
 
-// ofFrame builds the content of a main pane that is drawn from a Frame, without
-// what it ignores.
-func ofFrame(name string, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent, ignore func(*Frame)) Builder {
+// ofFrame builds the content of a main pane that is drawn from a Frame.
+func ofFrame(name string, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent) Builder {
 	return func(st session.State, d Dress, size Size) Content {
 		f := FrameOf(st, d)
-		if ignore != nil {
-			ignore(&f)
-			f.Views, f.Hidden, f.Main = f.only(name), nil, 0
-		}
 		return ofFrameContent{name, &f, size, draw, hit}
 	}
 }
@@ -50,15 +45,6 @@ func (c ofFrameContent) Hit(x, y int) session.Intent {
 func (c ofFrameContent) Equal(o Content) bool {
 	other, ok := o.(ofFrameContent)
 	return ok && c.name == other.name && c.size == other.size && (c.frame == other.frame || c.frame.Same(*other.frame))
-}
-
-// Scope implements Scoped.
-func (c ofFrameContent) Scope() (Scope, bool) {
-	a := c.area()
-	if c.name == surfaceName {
-		return SurfaceScope(*c.frame, a)
-	}
-	return Scope{}, false
 }
 
 // area is a blank one of its size, where texts are as wide as they are drawn.

@@ -19,15 +19,12 @@ func FrameOf(st session.State, d Dress) Frame {
 		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Limit: st.Limit,
 		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, Uncounted: !in.Classified, Separates: in.Separates,
 		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
-		Features: PairOf(st, DataPlace), Pair: PairOf(st, SurfacePlace), Surface: d.Sample, Views: viewsOf(st.Gaze),
-		Focus: st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
+		Features: PairOf(st, DataPlace),
+		Focus:    st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
 		Main: st.Gaze.Main, Shown: []int{st.Gaze.Main}, Hidden: hiddenIn(st.Gaze),
 	}
 	if d.Beside >= 0 {
 		f.Shown = []int{min(st.Gaze.Main, d.Beside), max(st.Gaze.Main, d.Beside)}
-	}
-	if s := d.Sample; s != nil && w.At.Params.Finite() { // the picture before stays until the new one is there
-		f.Pair = [2]int{s.Plane.U, s.Plane.V}
 	}
 	f.Inside = Inside{
 		Entered: d.Entered, Node: st.Inside.Node, Why: st.Gaze.Proof,
@@ -54,20 +51,6 @@ func viewOf(g session.Gaze, place int, own func() View) View {
 		return View(w)
 	}
 	return own()
-}
-
-// viewsOf are the parts in view, by the names that panes have.
-func viewsOf(g session.Gaze) map[string]View {
-	if len(g.Views) == 0 {
-		return nil
-	}
-	views := map[string]View{}
-	for i, name := range session.Panes() {
-		if w, ok := g.Views[name]; ok {
-			views[Mains()[i].Name] = View(w)
-		}
-	}
-	return views
 }
 
 // hiddenIn are the parts that are hidden, by the names that panes have for them.

@@ -119,10 +119,10 @@ type Main struct {
 func Mains() []Main {
 	return []Main{
 		{Name: dataName, Build: Data, Arrows: OverView, Choices: func(n int) int { return n }},
-		{Name: surfaceName, Build: ofFrame(surfaceName, Surface, nil, ignoredBySurface), Arrows: OverView, Choices: func(n int) int { return n + 1 }},
-		{Name: "Graph", Build: ofFrame("Graph", GraphPane, nil, nil), Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
-		{Name: "Loop", Build: ofFrame("Loop", loopOrWait, nil, nil), Arrows: AlongLines, Example: true},
-		{Name: "Examples", Build: ofFrame("Examples", Examples, hitExamples, nil), Arrows: AlongRows, Order: ExampleOrder, Example: true},
+		{Name: surfaceName, Build: Surface, Arrows: OverView, Choices: func(n int) int { return n + 1 }},
+		{Name: "Graph", Build: ofFrame("Graph", GraphPane, nil), Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
+		{Name: "Loop", Build: ofFrame("Loop", loopOrWait, nil), Arrows: AlongLines, Example: true},
+		{Name: "Examples", Build: ofFrame("Examples", Examples, hitExamples), Arrows: AlongRows, Order: ExampleOrder, Example: true},
 		{Name: costName, Build: Cost, Arrows: OverView, Curve: true},
 	}
 }

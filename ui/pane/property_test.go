@@ -138,7 +138,7 @@ func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
 
 // Every pane draws at every size, whatever the numbers, and only in its area.
 func TestAnySizeAnyNumbers(t *testing.T) {
-	panes := append(parts(t), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: Surface})
+	panes := append(parts(t), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: paintSurface})
 	for _, p := range panes {
 		t.Run(p.name, func(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
@@ -240,7 +240,7 @@ func someSurface(rt *rapid.T, f *Frame) {
 	f.Pair[1] = rapid.IntRange(f.Pair[0]+1, n).Draw(rt, "pair 2")
 	f.Optimum = trainer.Optimum{Kind: trainer.OptimumKind(rapid.IntRange(0, 3).Draw(rt, "optimum")), At: someSnapshot(rt, n).Params}
 	if rapid.Bool().Draw(rt, "sampled") {
-		if s, ok := SectionOf(*f, rapid.IntRange(20, 90).Draw(rt, "sample width"), rapid.IntRange(8, 40).Draw(rt, "sample height")); ok {
+		if s, ok := sectionOf(*f, rapid.IntRange(20, 90).Draw(rt, "sample width"), rapid.IntRange(8, 40).Draw(rt, "sample height")); ok {
 			few := awkwardSlice(3, 3).Draw(rt, "J")
 			costs := make([]float64, s.X.Cells*2*s.Y.Cells)
 			for i := range costs {
@@ -266,7 +266,7 @@ func TestAnyMove(t *testing.T) {
 		w, h := a.Size()
 		for name, scopeOf := range map[string]func(Frame) (Scope, bool){
 			dataName:    func(f Frame) (Scope, bool) { return scatterOf(f, w, h).Scope() },
-			surfaceName: func(f Frame) (Scope, bool) { return SurfaceScope(f, a) },
+			surfaceName: func(f Frame) (Scope, bool) { return surfaceOf(f, w, h).Scope() },
 			costName:    func(f Frame) (Scope, bool) { return curvesOf(f, w, h).Scope() },
 		} {
 			for range rapid.IntRange(1, 40).Draw(rt, "moves") {

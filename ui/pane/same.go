@@ -3,32 +3,7 @@ package pane
 import (
 	"math"
 	"reflect"
-
-	"descent/trainer"
 )
-
-// only is the view of one pane.
-func (f Frame) only(name string) map[string]View {
-	if v, ok := f.Views[name]; ok {
-		return map[string]View{name: v}
-	}
-	return nil
-}
-
-// ignoredByCharts is what no chart shows: what is said, and what takes a pass
-// over the lines of the loop.
-func ignoredByCharts(f *Frame) {
-	f.Facts, f.Recent, f.Limit, f.Forks, f.Separates, f.StillWrong = trainer.Facts{}, nil, 0, false, false, 0
-	f.Curvature, f.Conditions, f.Rule = trainer.Curvature{}, trainer.Conditions{}, trainer.StopRule{}
-	f.Trace, f.Before, f.Sums, f.Inside = trainer.Trace{}, trainer.Trace{}, nil, Inside{}
-	f.Digits, f.Moving, f.Notice = 0, "", Notice{}
-}
-
-func ignoredBySurface(f *Frame) {
-	ignoredByCharts(f)
-	f.Wrong, f.Undecided, f.Focus, f.Shown = [2]int{}, [2]int{}, 0, nil
-	f.Columns, f.Features, f.LogCost = nil, [2]int{}, false
-}
 
 // Same tells whether nothing in o differs from f. It may say no where nothing
 // does: long slices and what pointers lead to are compared by where they are,

@@ -184,6 +184,33 @@ func drawData(f Frame, a chart.Area) {
 	scatterOf(f, w, h).Draw(a)
 }
 
+// surfaceOf is the content of Surface that shows a frame.
+func surfaceOf(f Frame, w, h int) surface {
+	c := surface{runSet: f.runSet, params: f.At.Params, next: f.At.NextParams(f.Alpha), surfaceKey: surfaceKey{
+		Look: f.Look, size: Size{w, h}, k: f.At.Iter, pair: f.Pair, wanted: f.Pair, J: f.Surface, cost: f.At.Cost,
+	}}
+	if f.Pair[0] == f.Pair[1] {
+		c.pair, c.wanted = [2]int{0, 1}, [2]int{0, 1}
+	}
+	if f.Optimum.Kind == trainer.OptimumPoint {
+		c.single, c.lowest = true, f.Optimum.At
+	}
+	c.view, c.moved = f.Views[surfaceName]
+	return c
+}
+
+// paintSurface draws a frame as Surface does.
+func paintSurface(f Frame, a chart.Area) {
+	w, h := a.Size()
+	surfaceOf(f, w, h).Draw(a)
+}
+
+// sectionOf is what Surface shows of a frame.
+func sectionOf(f Frame, w, h int) (Section, bool) { return surfaceOf(f, w, h).section() }
+
+// arrowOf is its arrow.
+func arrowOf(f Frame, s Section) arrow { return surfaceOf(f, 74, 30).arrow(s) }
+
 // curvesOf is the content of Cost that shows a frame.
 func curvesOf(f Frame, w, h int) curves {
 	c := curves{curvesKey{Look: f.Look, size: Size{w, h}, k: f.At.Iter, now: f.At.Cost, log: f.LogCost, cost: f.costFormat()}, f.runSet}
@@ -300,6 +327,6 @@ func TestSceneIsTheReference(t *testing.T) {
 // drawMain is how the main pane of that name draws a frame.
 func drawMain(name string) func(Frame, chart.Area) {
 	return map[string]func(Frame, chart.Area){
-		dataName: drawData, surfaceName: Surface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: drawCost,
+		dataName: drawData, surfaceName: paintSurface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: drawCost,
 	}[name]
 }

@@ -1,54 +1,130 @@
 package pane
 
 import (
+	"fmt"
+
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
 const surfaceName = "Surface"
 
-// Surface is J over two parameters as bands of colour, the others held where
+// surface is J over two parameters as bands of colour, the others held where
 // they are, and on it the way of the runs, the point now and the next update.
 // Without colours the bands are contour lines with their J written on them.
 //
-// J itself comes with the frame: it takes a pass over the examples for every
-// half cell. Where the frame has a sample of another part of the plane, it is
-// drawn in its own place until the right one comes.
-func Surface(f Frame, a chart.Area) {
-	w, h := a.Size()
-	s, ok := SectionOf(f, w, h)
+// J itself comes with the dress: it takes a pass over the examples for every
+// half cell. Where there is a sample of another part of the plane, it is drawn
+// in its own place until the right one comes.
+type surface struct {
+	surfaceKey
+	runSet
+	params, next trainer.Params // at the cursor, and after the next update
+	lowest       trainer.Params // where J is lowest of all; nothing where that is not known, or no single place
+}
+
+// surfaceKey is all of it that == compares.
+type surfaceKey struct {
+	Look
+	size   Size
+	data   *session.Prepared
+	k      int
+	pair   [2]int // the two parameters: w₁ is 0, b is n
+	wanted [2]int // those that are asked for; pair once their sample has come
+	view   View   // the part in view, where it was chosen by hand
+	moved  bool   // it was
+	J      *Sample
+	cost   float64 // J at the cursor
+	single bool    // J is lowest at one place, which is known
+}
+
+// Surface builds the surface of a moment.
+func Surface(st session.State, d Dress, size Size) Content {
+	at := st.World.At
+	c := surface{params: at.Params, next: at.NextParams(st.World.Alpha), runSet: runsOf(st.World), surfaceKey: surfaceKey{
+		Look: d.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st, SurfacePlace), J: d.Sample, cost: at.Cost,
+	}}
+	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
+		c.single, c.lowest = true, o.At
+	}
+	w, moved := st.Gaze.Views[session.Panes()[SurfacePlace]]
+	c.view, c.moved = View(w), moved
+	c.pair = c.wanted
+	if d.Sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
+		c.pair = [2]int{d.Sample.Plane.U, d.Sample.Plane.V}
+	}
+	return c
+}
+
+// Equal implements Content.
+func (c surface) Equal(o Content) bool {
+	other, ok := o.(surface)
+	return ok && c.surfaceKey == other.surfaceKey && c.runSet.equal(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest)
+}
+
+// Text implements Content: where the surface is cut, where the run stands on it and
+// where the next update leads.
+func (c surface) Text() []string {
+	n := len(c.params.W)
+	s := Section{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params}}
+	words, value := s.caption(c.params, false)
+	at := func(p trainer.Params) string {
+		return fmt.Sprintf("%s %s, %s %s", parameter(c.pair[0], n), number.Rounded(p.Param(c.pair[0]), 6), parameter(c.pair[1], n), number.Rounded(p.Param(c.pair[1]), 6))
+	}
+	said := []string{"J" + words + value, fmt.Sprintf("k %d is at %s: J %s", c.k, at(c.params), number.Rounded(c.cost, 6)), "the next update leads to " + at(c.next)}
+	if c.single {
+		said = append(said, "J is lowest at "+at(c.lowest))
+	}
+	return said
+}
+
+// Hit implements Content.
+func (c surface) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c surface) Draw(a chart.Area) {
+	s, ok := c.section()
 	if !ok {
 		return
 	}
-	surfaceHead(f, a, s)
-	f.axisNumbers(a, s.area, s.X, s.Y)
-	surfaceFoot(f, a, s)
+	c.drawHead(a, s)
+	c.axisNumbers(a, s.area, s.X, s.Y)
+	c.drawFoot(a, s)
 	in := a.Sub(s.area)
-	sample := f.sample(s)
-	if sample != nil && !f.Theme.Flat {
-		sample.paint(f, in, s)
+	sample := c.sample(s)
+	if sample != nil && !c.Theme.Flat {
+		sample.paint(c.Look, in, s)
 	}
-	words := drawWays(f, in, s)
-	if sample != nil && f.Theme.Flat {
-		sample.lines(f, in, s, words)
+	words := c.drawWays(in, s)
+	if sample != nil && c.Theme.Flat {
+		sample.lines(c.Look, in, s, words)
 	}
 }
 
 // sample is the sample to be drawn on s; nil where there is none.
-func (f Frame) sample(s Section) *Sample {
-	if f.Surface == nil || !f.Surface.Parallel(s) {
+func (c surface) sample(s Section) *Sample {
+	if c.J == nil || !c.J.Parallel(s) {
 		return nil
 	}
-	return f.Surface
+	return c.J
 }
 
-// SurfaceScope is how the view of the surface is moved.
-func SurfaceScope(f Frame, a chart.Area) (Scope, bool) {
-	w, h := a.Size()
-	s, ok := SectionOf(f, w, h)
-	return scope(f.surfaceView(), s.X, s.Y), ok
+// Scope implements Scoped.
+func (c surface) Scope() (Scope, bool) {
+	s, ok := c.section()
+	return scope(c.viewNow(), s.X, s.Y), ok
+}
+
+// Wanted implements Sampled: the section of which J is to be known; false where
+// there is no room for it, or J has no value.
+func (c surface) Wanted() (Section, bool) {
+	c.pair = c.wanted
+	s, ok := c.section()
+	return s, ok && s.Finite()
 }
 
 // colours are the backgrounds of the bands, from low J to high.
@@ -62,12 +138,12 @@ func (p *Sample) colours(t theme.Theme) []theme.Color {
 
 // paint fills the cells of s with the bands that the sample has there, two in
 // each. What the sample does not reach stays paper.
-func (p *Sample) paint(f Frame, a chart.Area, s Section) {
-	colours := p.colours(f.Theme)
+func (p *Sample) paint(l Look, a chart.Area, s Section) {
+	colours := p.colours(l.Theme)
 	columns, rows := p.places(s)
 	colour := func(r, c int) theme.Color {
 		if r < 0 || c < 0 || p.bands[r*p.Columns+c] < 0 {
-			return f.Theme.Base.BG
+			return l.Theme.Base.BG
 		}
 		return colours[p.bands[r*p.Columns+c]]
 	}
@@ -109,9 +185,9 @@ func placed(pos float64, n int) int {
 
 // lines draws the contour lines where nothing else stands and around the words,
 // and writes on each its J.
-func (p *Sample) lines(f Frame, a chart.Area, s Section, words []layout.Rect) {
+func (p *Sample) lines(l Look, a chart.Area, s Section, words []layout.Rect) {
 	w, h := a.Size()
-	dots := chart.NewDots(w, h, f.Plain)
+	dots := chart.NewDots(w, h, l.Plain)
 	at := func(d chart.Dot) (x, y float64) { // from the sample's places to cells of s
 		u := p.X.Value(d.X + 0.5)
 		v := p.Y.Value(float64(p.Y.Cells) - (d.Y+0.5)/2)
@@ -129,11 +205,11 @@ func (p *Sample) lines(f Frame, a chart.Area, s Section, words []layout.Rect) {
 		}
 	}
 	for i, level := range p.Levels {
-		if place := n.write(f, a, i, number.Shortest(level)); !place.Empty() {
+		if place := n.write(l, a, i, number.Shortest(level)); !place.Empty() {
 			words = append(words, place)
 		}
 	}
-	dots.DrawUnder(a, f.Theme.Muted, words)
+	dots.DrawUnder(a, l.Theme.Muted, words)
 }
 
 // numbers finds room for what is written on contour lines.
@@ -156,7 +232,7 @@ func (n *numbers) pass(i, x, y int) {
 // write writes a text on line i, as near to the middle of the view as can be
 // without hiding a part of another line, and returns its place with a blank at
 // each end; an empty one where there is none.
-func (n *numbers) write(f Frame, a chart.Area, i int, text string) layout.Rect {
+func (n *numbers) write(l Look, a chart.Area, i int, text string) layout.Rect {
 	w, h := a.Size()
 	width := a.Width(text) + 2
 	nearest, place := w*w+h*h, layout.Rect{}
@@ -176,7 +252,7 @@ func (n *numbers) write(f Frame, a chart.Area, i int, text string) layout.Rect {
 		}
 	}
 	if !place.Empty() {
-		a.Text(place.X+1, place.Y, text, f.Theme.Text)
+		a.Text(place.X+1, place.Y, text, l.Theme.Text)
 	}
 	return place
 }

@@ -23,17 +23,16 @@ const shortArrow = 4
 // arrow is the next update. It is as long as it is where that is 4 rows or
 // more, else the first of 2, 5, 10 … times as long that is; where its tip would
 // leave the view, it is shortened, but not below those 4 rows.
-func (s Section) arrow(f Frame) arrow {
-	next := f.At.NextParams(f.Alpha)
+func (c surface) arrow(s Section) arrow {
 	along := func(axis chart.Axis, place int) float64 {
-		d := next.Param(place) - f.At.Params.Param(place)
+		d := c.next.Param(place) - c.params.Param(place)
 		return d / (axis.Max - axis.Min) * float64(axis.Cells)
 	}
 	p := arrow{dx: along(s.X, s.Plane.U), dy: -along(s.Y, s.Plane.V), columns: s.X.Cells, rows: s.Y.Cells}
-	p.x, p.y = s.pos(f.At.Params)
+	p.x, p.y = s.pos(c.params)
 	const furthest = 1e15 // an arrow that small is rounding, one that large says nothing
 	length := math.Hypot(p.dx/2, p.dy)
-	if _, _, ok := s.cell(f.At.Params); !ok || !(length > shortArrow/furthest && length < furthest) {
+	if _, _, ok := s.cell(c.params); !ok || !(length > shortArrow/furthest && length < furthest) {
 		return p
 	}
 	p.factor = 1
@@ -61,7 +60,7 @@ func (p arrow) fits() bool {
 }
 
 // draw draws the line two dots thick and its head.
-func (p arrow) draw(f Frame, a chart.Area) {
+func (p arrow) draw(l Look, a chart.Area) {
 	if p.factor == 0 {
 		return
 	}
@@ -74,10 +73,10 @@ func (p arrow) draw(f Frame, a chart.Area) {
 	}
 	const bias = 0.25 // as the way
 	line := []chart.Dot{{X: 2*p.x - bias, Y: 4*p.y - bias}, {X: 2*endX - bias, Y: 4*endY - bias}}
-	st := onSurface(f.Theme.Now)
-	polyline(f, a, line, theme.Style{FG: st.FG, Bold: f.Theme.Mono}, chart.Stroke{Thick: true})
+	st := onSurface(l.Theme.Now)
+	l.polyline(a, line, theme.Style{FG: st.FG, Bold: l.Theme.Mono}, chart.Stroke{Thick: true})
 	if headed {
-		a.Set(int(x), int(y), p.head(f.Plain), st)
+		a.Set(int(x), int(y), p.head(l.Plain), st)
 	}
 }
 

@@ -11,7 +11,7 @@ func BenchmarkSurface(b *testing.B) {
 			f.Theme = look(b, name)
 			_, a := sheet(f, 150, 46)
 			for b.Loop() {
-				Surface(f, a)
+				paintSurface(f, a)
 			}
 		})
 	}
@@ -34,6 +34,6 @@ func BenchmarkSurfaceZigzag(b *testing.B) {
 	f := sampled(b, l.frame(), 150, 46)
 	_, a := sheet(f, 150, 46)
 	for b.Loop() {
-		Surface(f, a)
+		paintSurface(f, a)
 	}
 }

@@ -51,7 +51,7 @@ func TestLevels(t *testing.T) {
 // heights makes a sample of any values.
 func heights(t *testing.T, f func(i int) float64) (Section, []float64) {
 	t.Helper()
-	s, ok := SectionOf(twenty(t), 74, 30)
+	s, ok := sectionOf(twenty(t), 74, 30)
 	if !ok {
 		t.Fatal("no section")
 	}
@@ -145,12 +145,12 @@ func TestRoundSteps(t *testing.T) {
 func TestAnOldSampleInItsPlace(t *testing.T) {
 	f := sampled(t, twenty(t), 74, 30)
 	old := f.Surface
-	scope, ok := SurfaceScope(f, sheetArea(f, 74, 30))
+	scope, ok := surfaceOf(f, 74, 30).Scope()
 	if !ok {
 		t.Fatal("no scope")
 	}
 	f.Views = map[string]View{"Surface": scope.Panned(1, 0)}
-	s, _ := SectionOf(f, 74, 30)
+	s, _ := sectionOf(f, 74, 30)
 	columns, rows := old.places(s)
 	moved := 0
 	for c, at := range columns {
@@ -165,7 +165,7 @@ func TestAnOldSampleInItsPlace(t *testing.T) {
 		t.Errorf("%d columns are shown, the last is %d, the first row %d", moved, columns[len(columns)-1], rows[0])
 	}
 	g, a := sheet(f, 74, 30)
-	Surface(f, a)
+	paintSurface(f, a)
 	if len(backgrounds(g)) < fewBands {
 		t.Error("the surface is blank")
 	}

@@ -31,7 +31,7 @@ func TestThePathFades(t *testing.T) {
 			t.Errorf("%s: the path has the colours %v", name, seen)
 		}
 	}
-	s, _ := SectionOf(twenty(t), 74, 30)
+	s, _ := sectionOf(twenty(t), 74, 30)
 	way := whole(twenty(t).Present.Path)
 	away := s.distances(way)
 	for i, p := range way {
@@ -40,7 +40,7 @@ func TestThePathFades(t *testing.T) {
 		}
 	}
 	f := study(t, "hours").walk(20).frame()
-	s, _ = SectionOf(f, 74, 30)
+	s, _ = sectionOf(f, 74, 30)
 	for _, d := range s.distances(whole(f.Present.Path)) {
 		if d != 0 {
 			t.Fatal("nothing is held, and the path is not near")
@@ -54,8 +54,8 @@ func TestTheArrow(t *testing.T) {
 	l := study(t, "iris")
 	for k := range 300 {
 		f := l.frame()
-		s, _ := SectionOf(f, 74, 30)
-		p := s.arrow(f)
+		s, _ := sectionOf(f, 74, 30)
+		p := arrowOf(f, s)
 		length := p.factor * math.Hypot(p.dx/2, p.dy)
 		if length < shortArrow || p.factor > 1 && length > 10+1e-9 {
 			t.Fatalf("k %d: ×%v is %v rows long", k, p.factor, length)
@@ -83,8 +83,8 @@ func TestTheArrow(t *testing.T) {
 	}
 	f := twenty(t)
 	f.Alpha = 300 // leaps out of the view: drawn shorter, and said so
-	s, _ := SectionOf(f, 74, 30)
-	if p := s.arrow(f); !p.fits() || p.factor >= 1 {
+	s, _ := sectionOf(f, 74, 30)
+	if p := arrowOf(f, s); !p.fits() || p.factor >= 1 {
 		t.Errorf("×%v with α 300 fits: %v", p.factor, p.fits())
 	}
 }

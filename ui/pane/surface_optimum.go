@@ -3,7 +3,6 @@ package pane
 import (
 	"math"
 
-	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/number"
 )
@@ -11,18 +10,18 @@ import (
 // markOptimum marks where J is lowest of all, if there is one such place and it
 // is in view: hollow unless the held parameters are there too, for then the
 // surface here does not go down to it. It returns its cell and its name.
-func markOptimum(f Frame, a chart.Area, s Section) (text string, x, y int) {
-	if f.Optimum.Kind != trainer.OptimumPoint {
+func (c surface) markOptimum(a chart.Area, s Section) (text string, x, y int) {
+	if !c.single {
 		return "", 0, 0
 	}
-	x, y, ok := s.cell(f.Optimum.At)
+	x, y, ok := s.cell(c.lowest)
 	if !ok {
 		return "", 0, 0
 	}
-	n, held := len(f.At.Params.W), s.held()
+	n, held := len(c.params.W), s.held()
 	mark, text := '◆', "optimum"
 	for _, place := range held {
-		best := f.Optimum.At.Param(place)
+		best := c.lowest.Param(place)
 		if !near(s.Plane.Held.Param(place), best) {
 			mark, text = '◇', "optimum, projected"
 			if len(held) == 1 {
@@ -30,7 +29,7 @@ func markOptimum(f Frame, a chart.Area, s Section) (text string, x, y int) {
 			}
 		}
 	}
-	a.Set(x, y, mark, f.Theme.Bright)
+	a.Set(x, y, mark, c.Theme.Bright)
 	return text, x, y
 }
 

@@ -22,37 +22,29 @@ const (
 	surfaceHeight = 8
 )
 
-// SectionOf is the section of the present moment in a pane of w×h cells; false
-// where that is too small. It follows from the frame alone.
-func SectionOf(f Frame, w, h int) (Section, bool) {
-	if w < surfaceWidth || h < surfaceHeight {
+// section is the section of the moment; false where the pane is too small for
+// one.
+func (c surface) section() (Section, bool) {
+	if c.size.W < surfaceWidth || c.size.H < surfaceHeight {
 		return Section{}, false
 	}
-	n, pair := len(f.At.Params.W), f.pair()
-	s := Section{Plane: trainer.Plane{U: pair[0], V: pair[1], Held: f.At.Params.Clone()}}
-	for _, place := range pair {
+	n := len(c.params.W)
+	s := Section{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params.Clone()}}
+	for _, place := range c.pair {
 		if place == n {
 			s.Plane.Held.B = 0
 		} else {
 			s.Plane.Held.W[place] = 0
 		}
 	}
-	v := f.surfaceView()
+	v := c.viewNow()
 	const top, foot = 2, 2
-	rows := h - top - foot
+	rows := c.size.H - top - foot
 	s.Y = chart.RoundAxis(v.Y[0], v.Y[1], rows, 3)
 	gutter := gutterOf(s.Y)
-	s.area = layout.Rect{X: gutter, Y: top, W: w - gutter, H: rows}
+	s.area = layout.Rect{X: gutter, Y: top, W: c.size.W - gutter, H: rows}
 	s.X = chart.RoundAxis(v.X[0], v.X[1], s.area.W, 8)
 	return s, true
-}
-
-// pair is the two parameters of the surface; the first two where f names none.
-func (f Frame) pair() [2]int {
-	if f.Pair[0] == f.Pair[1] {
-		return [2]int{0, 1}
-	}
-	return f.Pair
 }
 
 // Finite tells whether J can be computed there at all.
@@ -99,24 +91,23 @@ func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
 	return int(px), int(py), true
 }
 
-// surfaceView is the part of the plane in view: as it was chosen by hand, else
+// viewNow is the part of the plane in view: as it was chosen by hand, else
 // round ranges around the way of the present run. It holds the whole way, not
 // only to the cursor, so that stepping back does not move it. A run without a
 // way shows where the next update leads.
-func (f Frame) surfaceView() View {
-	if v, ok := f.Views[surfaceName]; ok {
-		return v
+func (c surface) viewNow() View {
+	if c.moved {
+		return c.view
 	}
 	var v View
-	pair := f.pair()
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		way := reach{low: math.Inf(1), high: math.Inf(-1)}
-		for _, p := range f.Present.Path.Points(0, f.Present.Path.Len()) {
-			way.add(p.Params.Param(pair[i]))
+		for _, p := range c.Present.Path.Points(0, c.Present.Path.Len()) {
+			way.add(p.Params.Param(c.pair[i]))
 		}
 		if !(way.low < way.high) {
-			way.add(f.At.Params.Param(pair[i]))
-			way.add(f.At.NextParams(f.Alpha).Param(pair[i]))
+			way.add(c.params.Param(c.pair[i]))
+			way.add(c.next.Param(c.pair[i]))
 		}
 		*r = way.round()
 	}

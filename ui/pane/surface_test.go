@@ -16,7 +16,7 @@ import (
 // sampled is the frame with J on the surface as a pane of w×h cells shows it.
 func sampled(t testing.TB, f Frame, w, h int) Frame {
 	t.Helper()
-	s, ok := SectionOf(f, w, h)
+	s, ok := sectionOf(f, w, h)
 	if !ok || !s.Finite() {
 		return f
 	}
@@ -32,7 +32,7 @@ func sampled(t testing.TB, f Frame, w, h int) Frame {
 // drawSurface draws the surface with its sample, as the program does.
 func drawSurface(f Frame, a chart.Area) {
 	w, h := a.Size()
-	s, ok := SectionOf(f, w, h)
+	s, ok := sectionOf(f, w, h)
 	if ok && s.Finite() {
 		us, vs := s.Points()
 		costs := make([]float64, len(us)*len(vs))
@@ -41,7 +41,7 @@ func drawSurface(f Frame, a chart.Area) {
 		}
 		f.Surface = NewSample(s, costs, nil)
 	}
-	Surface(f, a)
+	paintSurface(f, a)
 }
 
 // ruler reads a value at a place off the numbers of an axis, as a person does:
@@ -176,7 +176,7 @@ func TestSurfaceBands(t *testing.T) {
 		f.Theme = look(t, name)
 		f = sampled(t, f, 74, 30)
 		g, a := sheet(f, 74, 30)
-		Surface(f, a)
+		paintSurface(f, a)
 		x, y := rulers(t, g)
 		levels := f.Surface.Levels
 		bandOf := map[theme.Color]int{}
@@ -229,7 +229,7 @@ func TestContourNumbers(t *testing.T) {
 	f.Theme = look(t, "mono")
 	f = sampled(t, f, 74, 30)
 	g, a := sheet(f, 74, 30)
-	Surface(f, a)
+	paintSurface(f, a)
 	x, y := rulers(t, g)
 	written := 0
 	for _, level := range f.Surface.Levels {
@@ -262,9 +262,9 @@ func TestTheViewStands(t *testing.T) {
 	for _, name := range []string{"iris", "iris-hard", "hours", "moons", "breast-cancer"} {
 		l := study(t, name)
 		changes := 0
-		before, _ := SectionOf(l.unstudied(), 74, 30)
+		before, _ := sectionOf(l.unstudied(), 74, 30)
 		for k := range 2000 {
-			s, _ := SectionOf(l.walk(1).unstudied(), 74, 30)
+			s, _ := sectionOf(l.walk(1).unstudied(), 74, 30)
 			if !alike(s.X, before.X) || !alike(s.Y, before.Y) {
 				changes++
 			}
@@ -277,7 +277,7 @@ func TestTheViewStands(t *testing.T) {
 		if changes > 18 {
 			t.Errorf("%s: the view changed %d times in 2000 steps", name, changes)
 		}
-		if back, _ := SectionOf(l.goTo(3).unstudied(), 74, 30); !alike(back.X, before.X) || !alike(back.Y, before.Y) {
+		if back, _ := sectionOf(l.goTo(3).unstudied(), 74, 30); !alike(back.X, before.X) || !alike(back.Y, before.Y) {
 			t.Errorf("%s: stepping back moves the view", name)
 		}
 	}
@@ -285,7 +285,7 @@ func TestTheViewStands(t *testing.T) {
 
 // The picture: from −0.1 to 0.9 in both directions.
 func TestTheViewOfThePicture(t *testing.T) {
-	s, ok := SectionOf(twenty(t), 74, 30)
+	s, ok := sectionOf(twenty(t), 74, 30)
 	for _, axis := range []chart.Axis{s.X, s.Y} {
 		if !ok || axis.Min < -0.15 || axis.Min > -0.05 || axis.Max < 0.85 || axis.Max > 1 {
 			t.Errorf("from %v to %v", axis.Min, axis.Max)
@@ -298,15 +298,15 @@ func TestTheViewOfThePicture(t *testing.T) {
 func TestSections(t *testing.T) {
 	l := study(t, "iris").walk(20)
 	f := l.frame()
-	s, _ := SectionOf(f, 74, 30)
+	s, _ := sectionOf(f, 74, 30)
 	if s.Plane.Held.W[0] != 0 || s.Plane.Held.W[1] != 0 || s.Plane.Held.B != f.At.Params.B {
 		t.Errorf("held is %v", s.Plane.Held)
 	}
-	next, _ := SectionOf(l.walk(1).frame(), 74, 30)
+	next, _ := sectionOf(l.walk(1).frame(), 74, 30)
 	f.Pair = [2]int{1, 2}
-	other, _ := SectionOf(f, 74, 30)
-	wide, _ := SectionOf(l.goTo(20).frame(), 80, 30)
-	again, _ := SectionOf(l.goTo(20).frame(), 74, 30)
+	other, _ := sectionOf(f, 74, 30)
+	wide, _ := sectionOf(l.goTo(20).frame(), 80, 30)
+	again, _ := sectionOf(l.goTo(20).frame(), 74, 30)
 	if s.Same(next) || !s.Beside(next) || !s.Same(again) || s.Beside(wide) || !s.Parallel(wide) || s.Parallel(other) {
 		t.Error("sections are mixed up")
 	}

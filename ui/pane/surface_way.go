@@ -17,26 +17,26 @@ import (
 // drawWays draws what moves on the surface: ghosts under the present run, what
 // it has still to come under what it has walked, then the arrow and the marks,
 // and last the words, where nothing else stands: it returns their places.
-func drawWays(f Frame, a chart.Area, s Section) (words []layout.Rect) {
-	for _, g := range f.Ghosts {
-		drawGhost(f, a, s, g)
+func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
+	for _, g := range c.Ghosts {
+		c.drawGhost(a, s, g)
 	}
-	path := f.Present.Path
-	here := path.After(f.At.Iter)
-	now := timeline.PathPoint{K: f.At.Iter, Params: f.At.Params}
+	path := c.Present.Path
+	here := path.After(c.k)
+	now := timeline.PathPoint{K: c.k, Params: c.params}
 	walked := append(path.Points(0, here), now)
 	if here < path.Len() {
 		ahead := slices.Insert(path.Points(here, path.Len()), 0, now)
-		polyline(f, a, s.dots(ahead), aside(f, f.Theme.Axis), chart.Stroke{})
+		c.polyline(a, s.dots(ahead), c.aside(c.Theme.Axis), chart.Stroke{})
 	}
-	drawWalked(f, a, s, walked)
-	tip := s.arrow(f)
-	tip.draw(f, a)
-	best, bestX, bestY := markOptimum(f, a, s)
-	stops := markStops(f, a, s, walked)
-	x, y, ok := s.cell(f.At.Params)
+	c.drawWalked(a, s, walked)
+	tip := c.arrow(s)
+	tip.draw(c.Look, a)
+	best, bestX, bestY := c.markOptimum(a, s)
+	stops := c.markStops(a, s, walked)
+	x, y, ok := s.cell(c.params)
 	if ok {
-		a.Set(x, y, '●', f.Theme.Now)
+		a.Set(x, y, '●', c.Theme.Now)
 	}
 	say := func(x, y int, text string, st theme.Style) {
 		if place := beside(a, x, y, text, st); !place.Empty() {
@@ -44,19 +44,19 @@ func drawWays(f Frame, a chart.Area, s Section) (words []layout.Rect) {
 		}
 	}
 	if text, x, y := tip.label(); text != "" {
-		say(x, y, text, onSurface(f.Theme.Now))
+		say(x, y, text, onSurface(c.Theme.Now))
 	}
 	if ok {
-		say(x, y, "k "+strconv.Itoa(f.At.Iter), onSurface(f.Theme.Now))
+		say(x, y, "k "+strconv.Itoa(c.k), onSurface(c.Theme.Now))
 	}
-	plain := theme.Style{FG: f.Theme.Bright.FG}
+	plain := theme.Style{FG: c.Theme.Bright.FG}
 	if best != "" {
 		say(bestX, bestY, best, plain)
 	}
 	for i := len(stops) - 1; i >= 0; i-- {
 		say(stops[i].x, stops[i].y, "k "+strconv.Itoa(stops[i].k), plain)
 	}
-	for _, g := range f.Ghosts {
+	for _, g := range c.Ghosts {
 		if x, y, ok := s.end(g); ok {
 			say(x, y, "α "+number.Shortest(g.Alpha), plain)
 		}
@@ -69,11 +69,11 @@ func onSurface(st theme.Style) theme.Style { return theme.Style{FG: st.FG, Bold:
 
 // aside is the style of what is not the present way: pale, and dark enough for
 // the bands; without bands that of the other charts.
-func aside(f Frame, flat theme.Style) theme.Style {
-	if f.Theme.Flat {
+func (l Look) aside(flat theme.Style) theme.Style {
+	if l.Theme.Flat {
 		return flat
 	}
-	return f.Theme.Faint
+	return l.Theme.Faint
 }
 
 // end is the cell to which a run has come, and whether it is in view.
@@ -85,10 +85,10 @@ func (s Section) end(r Run) (x, y int, ok bool) {
 }
 
 // drawGhost draws another run from where it left the present one.
-func drawGhost(f Frame, a chart.Area, s Section, g Run) {
+func (c surface) drawGhost(a chart.Area, s Section, g Run) {
 	from := g.Path.After(g.Shared)
-	st := aside(f, f.Theme.Ghost)
-	polyline(f, a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dashed: true})
+	st := c.aside(c.Theme.Ghost)
+	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dashed: true})
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
 	}
@@ -98,7 +98,7 @@ func drawGhost(f Frame, a chart.Area, s Section, g Run) {
 const waySign = '*'
 
 // polyline draws points as one line, in a layer of dots no larger than needed.
-func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke chart.Stroke) {
+func (l Look) polyline(a chart.Area, points []chart.Dot, st theme.Style, stroke chart.Stroke) {
 	w, h := a.Size()
 	left, top, right, bottom := w, h, -1, -1
 	for _, p := range points {
@@ -117,7 +117,7 @@ func polyline(f Frame, a chart.Area, points []chart.Dot, st theme.Style, stroke 
 	for i, p := range points {
 		moved[i] = chart.Dot{X: p.X - float64(2*left), Y: p.Y - float64(4*top)}
 	}
-	dots := chart.NewDots(right-left, bottom-top, f.Plain).WithASCIIMark(waySign)
+	dots := chart.NewDots(right-left, bottom-top, l.Plain).WithASCIIMark(waySign)
 	dots.Polyline(moved, stroke)
 	dots.Draw(a.Sub(layout.Rect{X: left, Y: top, W: right - left, H: bottom - top}), st)
 }
@@ -151,7 +151,7 @@ const shades = 5
 
 // drawWalked draws the way to the cursor, fainter the further the held
 // parameters were from where they are now. The near parts lie on top.
-func drawWalked(f Frame, a chart.Area, s Section, way []timeline.PathPoint) {
+func (c surface) drawWalked(a chart.Area, s Section, way []timeline.PathPoint) {
 	var kept []timeline.PathPoint
 	var points []chart.Dot
 	for i, p := range way {
@@ -161,16 +161,16 @@ func drawWalked(f Frame, a chart.Area, s Section, way []timeline.PathPoint) {
 		}
 	}
 	away := s.distances(kept)
-	if f.Theme.Mono {
+	if c.Theme.Mono {
 		away = make([]float64, len(kept))
 	}
-	stroke := chart.Stroke{Thick: f.Theme.Flat} // among contour lines it must stand out
+	stroke := chart.Stroke{Thick: c.Theme.Flat} // among contour lines it must stand out
 	for shade := shades - 1; shade >= 0; shade-- {
-		st := f.Theme.Bright
-		if !f.Theme.Mono {
-			st = theme.Style{FG: theme.Mix(st.FG, f.Theme.Faint.FG, float64(shade)/(shades-1))}
+		st := c.Theme.Bright
+		if !c.Theme.Mono {
+			st = theme.Style{FG: theme.Mix(st.FG, c.Theme.Faint.FG, float64(shade)/(shades-1))}
 		}
-		polyline(f, a, shaded(points, away, shade), st, stroke)
+		c.polyline(a, shaded(points, away, shade), st, stroke)
 	}
 }
 
@@ -224,13 +224,13 @@ type stop struct{ k, x, y int }
 
 // markStops draws a circle at k 0, 1, 10, 100 … that have room for themselves,
 // and returns those it drew.
-func markStops(f Frame, a chart.Area, s Section, way []timeline.PathPoint) []stop {
+func (c surface) markStops(a chart.Area, s Section, way []timeline.PathPoint) []stop {
 	var stops []stop
 	var taken [][2]int
-	if x, y, ok := s.cell(f.At.Params); ok {
+	if x, y, ok := s.cell(c.params); ok {
 		taken = append(taken, [2]int{x, y})
 	}
-	for k := 0; k < f.At.Iter; k = max(1, 10*k) {
+	for k := 0; k < c.k; k = max(1, 10*k) {
 		i := sort.Search(len(way), func(i int) bool { return way[i].K >= k })
 		if i == len(way) || way[i].K != k {
 			continue // its place was let go
@@ -241,7 +241,7 @@ func markStops(f Frame, a chart.Area, s Section, way []timeline.PathPoint) []sto
 		})
 		if ok && !crowded {
 			taken = append(taken, [2]int{x, y})
-			a.Set(x, y, '○', f.Theme.Bright)
+			a.Set(x, y, '○', c.Theme.Bright)
 			stops = append(stops, stop{k, x, y})
 		}
 	}

@@ -22,22 +22,22 @@ func (s Section) held() []int {
 	return held
 }
 
-// surfaceHead is what is drawn, the scale of its colours, and the name of the
+// drawHead draws what is drawn, the scale of its colours, and the name of the
 // upright axis.
-func surfaceHead(f Frame, a chart.Area, s Section) {
+func (c surface) drawHead(a chart.Area, s Section) {
 	w, _ := a.Size()
 	held := s.Plane.Held
-	sample := f.sample(s)
+	sample := c.sample(s)
 	if sample != nil {
 		held = sample.Plane.Held // J was computed with these
 	}
 	bands := 0
-	if sample != nil && !f.Theme.Flat {
+	if sample != nil && !c.Theme.Flat {
 		bands = len(sample.Levels) + 1
 	}
 	for _, brief := range []bool{false, true} {
 		words, value := s.caption(held, brief)
-		spans := []span{{"J", f.Theme.Forward.Strong()}, {words, f.Theme.Text}, {value, f.Theme.Bright}}
+		spans := []span{{"J", c.Theme.Forward.Strong()}, {words, c.Theme.Text}, {value, c.Theme.Bright}}
 		width := lineWidth(a, spans...)
 		const gap, widest, narrowest = 3, 4, 2
 		swatch := 0
@@ -49,11 +49,11 @@ func surfaceHead(f Frame, a chart.Area, s Section) {
 		}
 		line(a, 0, 0, spans...)
 		if swatch > 0 {
-			sample.scale(f, a.Sub(layout.Rect{X: w - swatch*bands, W: swatch * bands, H: 2}), swatch)
+			sample.scale(c.Look, a.Sub(layout.Rect{X: w - swatch*bands, W: swatch * bands, H: 2}), swatch)
 		}
 		break
 	}
-	a.Text(s.area.X, 1, "↑ "+parameter(s.Plane.V, len(held.W)), f.Theme.Muted)
+	a.Text(s.area.X, 1, "↑ "+parameter(s.Plane.V, len(held.W)), c.Theme.Muted)
 }
 
 // caption says after "J" what is held and, of one, at which value.
@@ -86,8 +86,8 @@ func (s Section) caption(held trainer.Params, brief bool) (words, value string) 
 // scale shows the bands from low J to high, with the limit between two under
 // every second, or fewer where the numbers need room. The area has two rows and
 // is as wide as all swatches.
-func (p *Sample) scale(f Frame, a chart.Area, swatch int) {
-	for i, c := range p.colours(f.Theme) {
+func (p *Sample) scale(l Look, a chart.Area, swatch int) {
+	for i, c := range p.colours(l.Theme) {
 		a.Tint(layout.Rect{X: i * swatch, W: swatch, H: 1}, c)
 	}
 	w, _ := a.Size()
@@ -100,7 +100,7 @@ func (p *Sample) scale(f Frame, a chart.Area, swatch int) {
 	for i := every; i <= len(p.Levels); i += every {
 		text := number.Shortest(p.Levels[i-1])
 		at := min(max(0, i*swatch-a.Width(text)/2), w-a.Width(text))
-		a.Text(at, 1, text, f.Theme.Muted)
+		a.Text(at, 1, text, l.Theme.Muted)
 	}
 }
 
@@ -115,26 +115,26 @@ func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
 	return false
 }
 
-// surfaceFoot says that the way is a projection, and names the level axis.
-func surfaceFoot(f Frame, a chart.Area, s Section) {
+// drawFoot says that the way is a projection, and names the level axis.
+func (c surface) drawFoot(a chart.Area, s Section) {
 	w, h := a.Size()
-	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", f.Theme.Muted)
-	for _, text := range s.projection(f) {
+	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", c.Theme.Muted)
+	for _, text := range s.projection(c.Look) {
 		if s.area.X+a.Width(text)+2 <= end {
-			a.Text(s.area.X, h-1, text, f.Theme.Muted)
+			a.Text(s.area.X, h-1, text, c.Theme.Muted)
 			return
 		}
 	}
 }
 
 // projection says how the way is drawn, the longest first.
-func (s Section) projection(f Frame) []string {
+func (s Section) projection(l Look) []string {
 	places := s.held()
 	if len(places) == 0 {
 		return nil
 	}
 	if len(places) > 1 {
-		if f.Theme.Mono {
+		if l.Theme.Mono {
 			return []string{"path drawn as if the held values had not moved", "path as if nothing held had moved"}
 		}
 		return []string{
@@ -143,7 +143,7 @@ func (s Section) projection(f Frame) []string {
 		}
 	}
 	name, value := parameter(places[0], len(s.Plane.Held.W)), number.Rounded(s.Plane.Held.Param(places[0]), 4)
-	if f.Theme.Mono {
+	if l.Theme.Mono {
 		return []string{fmt.Sprintf("path drawn as if %s were always %s", name, value), "path as if " + name + " never moved"}
 	}
 	return []string{
