@@ -10,14 +10,6 @@ import (
 // until it is chosen itself, on screens that show one too: widening the window
 // shows the same two again.
 
-// shownPanes lists the panes on the screen in the order of their tabs.
-func shownPanes(g session.Gaze, two bool) []int {
-	if !two {
-		return []int{g.Main}
-	}
-	return []int{min(g.Main, g.SecondPane()), max(g.Main, g.SecondPane())}
-}
-
 // showsTwo tells whether the screen shows two main panes.
 func (m *Model) showsTwo() bool {
 	return len(layout.Arrange(m.width, m.height, m.layoutWant()).Mains) > 1

@@ -66,7 +66,7 @@ func newCurves(st session.State, d Dress, size Size) curves {
 // Equal implements Content.
 func (c curves) Equal(o Content) bool {
 	other, ok := o.(curves)
-	return ok && c.curvesKey == other.curvesKey && c.runSet.equal(other.runSet)
+	return ok && c.curvesKey == other.curvesKey && c.sameRuns(other.runSet)
 }
 
 // Text implements Content.

@@ -60,7 +60,7 @@ func runsOf(w session.World) runSet {
 	return s
 }
 
-func (s runSet) equal(o runSet) bool {
+func (s runSet) sameRuns(o runSet) bool {
 	return s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
 }
 

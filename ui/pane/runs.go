@@ -36,7 +36,7 @@ func Runs(st session.State, d Dress, _ Size) Content {
 // Equal implements Content.
 func (c runTable) Equal(o Content) bool {
 	other, ok := o.(runTable)
-	return ok && c.runTableKey == other.runTableKey && c.runSet.equal(other.runSet)
+	return ok && c.runTableKey == other.runTableKey && c.sameRuns(other.runSet)
 }
 
 // Hit implements Content.

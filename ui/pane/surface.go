@@ -63,7 +63,7 @@ func Surface(st session.State, d Dress, size Size) Content {
 // Equal implements Content.
 func (c surface) Equal(o Content) bool {
 	other, ok := o.(surface)
-	return ok && c.surfaceKey == other.surfaceKey && c.runSet.equal(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest)
+	return ok && c.surfaceKey == other.surfaceKey && c.sameRuns(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest)
 }
 
 // Text implements Content: where the surface is cut, where the run stands on it and

@@ -170,8 +170,3 @@ func TestAnOldSampleInItsPlace(t *testing.T) {
 		t.Error("the surface is blank")
 	}
 }
-
-func sheetArea(f Frame, w, h int) chart.Area {
-	_, a := sheet(f, w, h)
-	return a
-}
