@@ -16,8 +16,8 @@ type Cell struct {
 // wholeHalf is half a unit of a number that was printed without a fraction.
 const wholeHalf = 0.5
 
-// readCell reads a number as programs print it: a sign, digits with a point, an exponent; nan and inf.
-func readCell(text string, comma bool) (Cell, bool) {
+// ReadCell reads a number as programs print it: a sign, digits with a point, an exponent; nan and inf.
+func ReadCell(text string, comma bool) (Cell, bool) {
 	text = strings.TrimSpace(text)
 	plain := strings.ReplaceAll(text, "−", "-")
 	plain = strings.TrimSuffix(strings.TrimPrefix(plain, "["), "]") // a list of one number, as numpy prints it
@@ -73,6 +73,9 @@ const (
 	slack    = 1.000001 // of half a unit: the printed decimal is itself not exact in float64
 	accuracy = 1e-12    // of any calculation in float64, relative to 1 or the number
 )
+
+// Agrees reports whether the cell is v to the digits that were printed.
+func (c Cell) Agrees(v float64) bool { return c.agrees(v, 0) }
 
 // agrees reports whether the cell is v to the digits that were printed, where v may be
 // off by so much.

@@ -100,7 +100,7 @@ func Read(s Source, n int) (Table, error) {
 			}
 		}
 		for j, c := range found.quantities {
-			cell, ok := readCell(cells[c.at], s.Comma)
+			cell, ok := ReadCell(cells[c.at], s.Comma)
 			if !ok {
 				return Table{}, &FormError{Line: s.Lines[i], Column: c.at + 1, What: fmt.Sprintf("%q holds %q, which is no number", s.Names[c.at], cells[c.at]), Do: "write a number there, or leave the cell empty"}
 			}
@@ -122,7 +122,7 @@ func Read(s Source, n int) (Table, error) {
 const mostIterations = 10_000_000
 
 func readK(text string, s Source, i, column int) (int, error) {
-	cell, ok := readCell(text, s.Comma)
+	cell, ok := ReadCell(text, s.Comma)
 	k := int(cell.Value)
 	if !ok || cell.Text == "" || float64(k) != cell.Value || k < 0 || k > mostIterations {
 		return 0, &FormError{Line: s.Lines[i], Column: column + 1, What: fmt.Sprintf("%q holds %q, which is no iteration", s.Names[column], text), Do: fmt.Sprintf("write a whole number from 0 to %d", mostIterations)}

@@ -31,7 +31,7 @@ const (
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", lookName, checkName, datasetsName, configName, completionName, helpName}
+	return []string{"run", "trace", "step", lookName, checkName, labName, datasetsName, configName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -86,7 +86,7 @@ func dataText(cmd *cobra.Command) string {
 	switch cmd.Name() {
 	case lookName:
 		return "FILE is a CSV file, or - for standard input."
-	case datasetsName, configName, helpName:
+	case datasetsName, configName, helpName, labName:
 		return ""
 	case checkName:
 		return "FILE is the CSV of another program, a folder of such files, or - for standard\ninput. " + data + ",\nor a CSV file."
