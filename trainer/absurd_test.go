@@ -42,7 +42,7 @@ func TestAbsurdInsight(t *testing.T) {
 		p := absurdProblem(t)
 		m, n := p.Size()
 		at := trainer.Params{W: rapid.SliceOfN(absurd(), n, n).Draw(t, "w"), B: absurd().Draw(t, "b")}
-		o, err := trainer.FindOptimum(t.Context(), p)
+		o, err := trainer.FindOptimum(t.Context(), p, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func TestAbsurdInsight(t *testing.T) {
 		if o.Kind == trainer.OptimumPoint && !(o.StableAlphaLimit > 0) {
 			t.Fatalf("2/λmax at the optimum is %v", o.StableAlphaLimit)
 		}
-		c := trainer.CurvatureAt(p, at)
+		c := trainer.CurvatureAt(p, at, 0)
 		if c.LambdaMin < 0 || c.LambdaMax < c.LambdaMin || c.PredictedDecrease < 0 || c.Newton.W != nil && !c.Newton.Finite() || c.NewtonReliable && c.Newton.W == nil {
 			t.Fatalf("curvature %+v", c)
 		}

@@ -10,18 +10,22 @@ import (
 // all of X: they take less than a tenth of a second. Beyond, it is estimated.
 const exactWork = 5e7
 
-// alphaBound returns 8/λmax of the valid problem, and whether λmax is an
-// estimate. largest is the largest root mean square of a column, exponent that
+// alphaBound returns 8/λmax of the valid problem, XᵀX/m times 4^−exponent where
+// it was computed from that, and whether λmax is an estimate. largest is the largest root mean square of a column, exponent that
 // of the largest value.
-func alphaBound(p Problem, largest float64, exponent int) (bound float64, estimated bool) {
+func alphaBound(p Problem, largest float64, exponent int) (bound float64, square *mat.SymDense, estimated bool) {
 	m, n := p.Size()
 	side := float64(min(m, n+1))
 	const eigenvalues = 4 // multiplications for them, by the cube of the side
 	if float64(float64(m)*float64(n+1)*side/2)+float64(eigenvalues*side*side*side) > exactWork {
-		return estimatedBound(p, largest, exponent), true
+		return estimatedBound(p, largest, exponent), nil, true
 	}
-	_, lambda := extremeEigenvalues(gram(p, exponent))
-	return math.Ldexp(8/lambda, -2*exponent), false
+	square = gram(p, exponent)
+	_, lambda := extremeEigenvalues(square)
+	if bound = math.Ldexp(8/lambda, -2*exponent); m < n+1 {
+		square = nil // it is XXᵀ/m
+	}
+	return bound, square, false
 }
 
 // gram returns XᵀX/m or XXᵀ/m, whichever is smaller, X with the column of ones

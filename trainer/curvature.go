@@ -9,7 +9,8 @@ import (
 )
 
 // Curvature is how J bends at one point: what is known of its Hessian H =
-// (1/m) Σ a(1−a)·x̃x̃ᵀ there, x̃ an example with a one for b.
+// (1/m) Σ a(1−a)·x̃x̃ᵀ + (λ/m)·P there, x̃ an example with a one for b, P the
+// identity but for a 0 where b is.
 type Curvature struct {
 	// LambdaMax and LambdaMin are the extreme eigenvalues of H. LambdaMin is
 	// good to about 1e-16·LambdaMax; what is below that counts as 0. NaN where z or H
@@ -38,10 +39,10 @@ func (c Curvature) Condition() float64 { return c.LambdaMax / c.LambdaMin }
 // exactly one optimum (F. Bach, Self-concordant analysis for logistic regression, 2010).
 const near = 0.05
 
-// CurvatureAt returns the curvature of J at the parameters. Its time is of
+// CurvatureAt returns the curvature of J, with the penalty of λ, at the parameters. Its time is of
 // order m·n² + n³, so for much data it does not belong on an event loop. The
 // parameters must fit p; nothing is known of a p that is not valid.
-func CurvatureAt(p Problem, at Params) Curvature {
+func CurvatureAt(p Problem, at Params, lambda float64) Curvature {
 	unknown := Curvature{LambdaMax: math.NaN(), LambdaMin: math.NaN(), PredictedDecrease: math.NaN()}
 	if p.Validate() != nil {
 		return unknown
@@ -49,8 +50,12 @@ func CurvatureAt(p Problem, at Params) Curvature {
 	_, n := p.Size()
 	grad := Zeros(n)
 	Evaluate(p, at, &grad)
+	addPenalty(&grad, at, lambda, len(p.X))
 	exponent := largestExponent(p)
 	h := hessian(p, at, exponent)
+	for j := range n {
+		h.SetSym(j, j, h.At(j, j)+math.Ldexp(lambda/float64(len(p.X)), -2*exponent))
+	}
 	if !grad.Finite() || !finite(mat.Sum(h)) {
 		return unknown
 	}

@@ -10,7 +10,7 @@ import (
 func TestCurvatureAtOptima(t *testing.T) {
 	for _, want := range optima(t) {
 		p := load(t, want.Name).problem()
-		c := trainer.CurvatureAt(p, trainer.Params{W: want.W, B: want.B})
+		c := trainer.CurvatureAt(p, trainer.Params{W: want.W, B: want.B}, 0)
 		last := len(want.Hessian) - 1
 		for name, pair := range map[string][2]float64{
 			"λmin": {c.LambdaMin, want.Hessian[0]}, "λmax": {c.LambdaMax, want.Hessian[last]},
@@ -35,7 +35,7 @@ func TestNewtonStep(t *testing.T) {
 		for _, far := range []float64{1, 0.1, 0.01, 1e-3, 1e-5} {
 			at := trainer.Params{W: append([]float64{}, want.W...), B: want.B + far}
 			at.W[0] -= far
-			c := trainer.CurvatureAt(p, at)
+			c := trainer.CurvatureAt(p, at, 0)
 			if !c.NewtonReliable {
 				continue
 			}
@@ -64,29 +64,29 @@ func TestCurvatureOdd(t *testing.T) {
 	for name, at := range map[string]trainer.Params{
 		"NaN": {W: []float64{math.NaN()}}, "infinite": {W: []float64{math.Inf(1)}}, "z overflows": {W: []float64{1e308}, B: 1e308},
 	} {
-		if c := trainer.CurvatureAt(p, at); !math.IsNaN(c.LambdaMax) || !math.IsNaN(c.Condition()) || c.Newton.W != nil || c.NewtonReliable {
+		if c := trainer.CurvatureAt(p, at, 0); !math.IsNaN(c.LambdaMax) || !math.IsNaN(c.Condition()) || c.Newton.W != nil || c.NewtonReliable {
 			t.Errorf("%s: %+v", name, c)
 		}
 	}
-	if c := trainer.CurvatureAt(trainer.Problem{}, trainer.Zeros(0)); !math.IsNaN(c.LambdaMax) {
+	if c := trainer.CurvatureAt(trainer.Problem{}, trainer.Zeros(0), 0); !math.IsNaN(c.LambdaMax) {
 		t.Errorf("no problem: %+v", c)
 	}
 	// a(1−a) of z = 1e5 is 0 in float64: J is flat there.
-	if c := trainer.CurvatureAt(p, trainer.Params{W: []float64{1e5}}); c.LambdaMax != 0 || c.LambdaMin != 0 || c.Newton.W != nil {
+	if c := trainer.CurvatureAt(p, trainer.Params{W: []float64{1e5}}, 0); c.LambdaMax != 0 || c.LambdaMin != 0 || c.Newton.W != nil {
 		t.Errorf("flat: %+v", c)
 	}
 	// z = ±700: a(1−a) is about exp(−700), far below 1−a of float64.
-	c := trainer.CurvatureAt(p, trainer.Params{W: []float64{700}, B: -1400})
+	c := trainer.CurvatureAt(p, trainer.Params{W: []float64{700}, B: -1400}, 0)
 	if want := 5 * math.Exp(-700); !(math.Abs(c.LambdaMax-want) <= 2*want) || c.LambdaMax == 0 {
 		t.Errorf("nearly flat: %+v", c)
 	}
 	// A constant column depends on the ones: H is singular.
-	c = trainer.CurvatureAt(trainer.Problem{X: [][]float64{{2}, {2}}, Y: p.Y}, trainer.Zeros(1))
+	c = trainer.CurvatureAt(trainer.Problem{X: [][]float64{{2}, {2}}, Y: p.Y}, trainer.Zeros(1), 0)
 	if c.LambdaMin != 0 || !math.IsInf(c.Condition(), 1) || c.Newton.W != nil || math.Abs(c.LambdaMax-5.0/4) > 1e-15 {
 		t.Errorf("singular: %+v", c) // ¼·[[4, 2], [2, 1]]: 5/4 and 0
 	}
 	// Squares of 1e200 overflow, and so does λ; nothing panics.
-	if c = trainer.CurvatureAt(trainer.Problem{X: [][]float64{{1e200}, {-1e200}}, Y: p.Y}, trainer.Zeros(1)); !math.IsInf(c.LambdaMax, 1) {
+	if c = trainer.CurvatureAt(trainer.Problem{X: [][]float64{{1e200}, {-1e200}}, Y: p.Y}, trainer.Zeros(1), 0); !math.IsInf(c.LambdaMax, 1) {
 		t.Errorf("huge features: %+v", c)
 	}
 }

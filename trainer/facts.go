@@ -21,6 +21,10 @@ type Facts struct {
 	Largest    int     // the column, counted from 0, with the largest root mean square
 	LargestRMS float64 // that root mean square, how far from 0 its values are
 
+	examples int
+	gram     *mat.SymDense // XᵀX/m, X with a column of ones and times 2^−exponent; nil where λmax came another way
+	exponent int
+
 	OneClass bool    // every label is the same
 	Class    float64 // that label, 0 or 1; 0 where OneClass is false
 	Constant []int   // columns, counted from 0, that hold one value only; with m = 1 all
@@ -35,7 +39,8 @@ func Analyze(p Problem) Facts {
 	var f Facts
 	exponent := largestExponent(p)
 	f.Largest, f.LargestRMS = largestColumn(p, exponent)
-	f.AlphaBound, f.Estimated = alphaBound(p, f.LargestRMS, exponent)
+	f.examples, f.exponent = len(p.X), exponent
+	f.AlphaBound, f.gram, f.Estimated = alphaBound(p, f.LargestRMS, exponent)
 	differs := func(y float64) bool { return y != p.Y[0] }
 	if f.OneClass = !slices.ContainsFunc(p.Y, differs); f.OneClass {
 		f.Class = p.Y[0]
@@ -46,6 +51,32 @@ func Analyze(p Problem) Facts {
 		}
 	}
 	return f
+}
+
+// Bound is AlphaBound with the penalty of λ: 2/L, L the largest eigenvalue of
+//
+//	XᵀX/(4m) + (λ/m)·P
+//
+// X with a column of ones and P the identity but for a 0 where b is. L is above
+// every curvature of J, so J never rises for an α up to 2/L. Where the matrix is
+// too large for that it is the sum of both largest eigenvalues, which is no less
+// than L: a bound as good, at most half as large.
+func (f Facts) Bound(lambda float64) float64 {
+	switch rate := lambda / float64(f.examples); {
+	case lambda == 0:
+		return f.AlphaBound
+	case f.gram == nil:
+		return 2 / (2/f.AlphaBound + rate)
+	default:
+		d := f.gram.SymmetricDim()
+		sum := mat.NewSymDense(d, nil)
+		sum.ScaleSym(1.0/4, f.gram)
+		for j := range d - 1 {
+			sum.SetSym(j, j, sum.At(j, j)+math.Ldexp(rate, -2*f.exponent))
+		}
+		_, high := extremeEigenvalues(sum)
+		return math.Ldexp(2/high, -2*f.exponent)
+	}
 }
 
 // extremeEigenvalues returns λmin and λmax of a positive semidefinite matrix

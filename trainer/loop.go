@@ -5,24 +5,26 @@ type LoopOp uint8
 
 // The operations, in the order of the course notes.
 const (
-	OpZero    LoopOp = iota // J = 0, dw = 0, db = 0
-	OpFor                   // the next example
-	OpZ                     // z = w·x + b
-	OpA                     // a = σ(z)
-	OpJ                     // J += L(a, y)
-	OpDZ                    // dz = a − y
-	OpDW                    // dw_j += x_j·dz
-	OpDB                    // db += dz
-	OpDivide                // J, dw, db /= m
-	OpUpdateW               // w_j := w_j − α·dw_j
-	OpUpdateB               // b := b − α·db
+	OpZero      LoopOp = iota // J = 0, dw = 0, db = 0
+	OpFor                     // the next example
+	OpZ                       // z = w·x + b
+	OpA                       // a = σ(z)
+	OpJ                       // J += L(a, y)
+	OpDZ                      // dz = a − y
+	OpDW                      // dw_j += x_j·dz
+	OpDB                      // db += dz
+	OpDivide                  // J, dw, db /= m
+	OpPenaltyJ                // J += λ/2m·Σ w_j², where λ is not 0
+	OpPenaltyDW               // dw_j += λ/m·w_j, there too
+	OpUpdateW                 // w_j := w_j − α·dw_j
+	OpUpdateB                 // b := b − α·db
 )
 
 // All stands for every feature at once, in a line that folds them.
 const All = -1
 
-// LoopStep is one line of the loop. Feature is the 0-based feature of OpDW and
-// OpUpdateW, or All.
+// LoopStep is one line of the loop. Feature is the 0-based feature of OpDW,
+// OpPenaltyDW and OpUpdateW, or All.
 type LoopStep struct {
 	Op      LoopOp
 	Feature int
@@ -32,11 +34,15 @@ type LoopStep struct {
 const mostLines = 3
 
 // LoopSteps lists the lines of one iteration for n features. From OpFor to OpDB
-// they run once for every example.
-func LoopSteps(n int) []LoopStep {
+// they run once for every example. Those of the penalty are there where λ is not 0.
+func LoopSteps(n int, lambda float64) []LoopStep {
 	lines := []LoopStep{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
 	lines = append(lines, perFeature(OpDW, n)...)
 	lines = append(lines, LoopStep{Op: OpDB}, LoopStep{Op: OpDivide})
+	if lambda != 0 {
+		lines = append(lines, LoopStep{Op: OpPenaltyJ})
+		lines = append(lines, perFeature(OpPenaltyDW, n)...)
+	}
 	lines = append(lines, perFeature(OpUpdateW, n)...)
 	return append(lines, LoopStep{Op: OpUpdateB})
 }
@@ -65,10 +71,11 @@ func BodyLines(n int) int { return 6 + len(perFeature(OpDW, n)) }
 
 // LineCount is how many lines run in one iteration:
 //
-//	1 + m·BodyLines(n) + 1 + the lines of the update
-func LineCount(p Problem) int {
+//	1 + m·BodyLines(n) + 1 + the lines of the penalty and of the update
+func LineCount(p Problem, lambda float64) int {
 	m, n := p.Size()
-	return 1 + m*BodyLines(n) + 1 + len(perFeature(OpUpdateW, n)) + 1
+	body := BodyLines(n)
+	return m*body + len(LoopSteps(n, lambda)) - body
 }
 
 // LineOf is how many lines have run before those of example i (0-based) begin.
@@ -96,14 +103,15 @@ type Trace struct {
 
 // RunLines runs the first lines of an iteration that begins at the parameters
 // of at. It is pure: the same lines give the same numbers, forwards and
-// backwards. lines is taken as the nearest of 0 … LineCount(p). The sums are
+// backwards. lines is taken as the nearest of 0 … LineCount. The sums are
 // made in the order of the rows with the terms of [Evaluate]; the division
-// takes the J, dw and db of the snapshot, which are those sums divided by m but
-// for rounding: the trainer adds in another order, and without overflow.
+// takes the fit of the snapshot, J, dw and db without a penalty, which are those
+// sums divided by m but for rounding: the trainer adds in another order, and
+// without overflow. λ is that of the snapshot.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
-	program := LoopSteps(len(at.Params.W))
+	program := LoopSteps(len(at.Params.W), at.Lambda)
 	t := begin(at)
-	for range min(max(lines, 0), LineCount(p)) {
+	for range min(max(lines, 0), LineCount(p, at.Lambda)) {
 		t.step(program, p, at, alpha)
 	}
 	return t
@@ -151,8 +159,12 @@ func (t *Trace) run(l LoopStep, p Problem, at Snapshot, alpha float64) {
 	case OpDB:
 		t.DB += t.DZ
 	case OpDivide:
-		t.J, t.DB, t.Divided = at.Cost, at.Grad.B, true
-		copy(t.DW, at.Grad.W)
+		t.J, t.DB, t.Divided = at.FitCost(), at.Grad.B, true
+		copy(t.DW, at.FitDW())
+	case OpPenaltyJ:
+		t.J = at.Cost
+	case OpPenaltyDW:
+		copy(t.DW[from:to], at.Grad.W[from:to])
 	case OpUpdateW:
 		copy(t.Params.W[from:to], at.NextParams(alpha).W[from:to])
 	case OpUpdateB:

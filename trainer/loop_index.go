@@ -37,7 +37,7 @@ const (
 func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 	m, n := p.Size()
 	s := &LoopIndex{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
-	program, body := LoopSteps(n), BodyLines(n)
+	program, body := LoopSteps(n, at.Lambda), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
@@ -59,8 +59,8 @@ func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 
 // RunLines is [RunLines] of the iteration.
 func (s *LoopIndex) RunLines(alpha float64, lines int) Trace {
-	body, program := BodyLines(len(s.DW)), LoopSteps(len(s.DW))
-	lines = min(max(lines, 0), LineCount(s.problem))
+	body, program := BodyLines(len(s.DW)), LoopSteps(len(s.DW), s.at.Lambda)
+	lines = min(max(lines, 0), LineCount(s.problem, s.at.Lambda))
 	t := begin(s.at)
 	if i := min((lines-1)/body/s.stride, len(s.marks)-1); lines > 0 && i >= 0 {
 		t = s.marks[i].clone()

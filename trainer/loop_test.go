@@ -55,7 +55,7 @@ func TestTraceExampleByExample(t *testing.T) {
 				t.Errorf("k = %d, i = %d: dw %v is off by %g", k, i, got.DW, e)
 			}
 		}
-		end := trainer.RunLines(p, at, file.Alpha, trainer.LineCount(p))
+		end := trainer.RunLines(p, at, file.Alpha, trainer.LineCount(p, 0))
 		if e := off(trainer.Params{W: end.DW, B: end.DB}, want.Mean.DW, want.Mean.DB); e > tight || math.Abs(end.J-want.Mean.J) > tight {
 			t.Errorf("k = %d: means %+v", k, end)
 		}
@@ -121,7 +121,7 @@ func TestLoopArrives(t *testing.T) {
 		if e := off(mean, at.Grad.W, at.Grad.B); e > tight*scale {
 			t.Fatalf("means %v, the trainer's %v; off by %g of %g", mean, at.Grad, e, scale)
 		}
-		end := trainer.RunLines(p, at, alpha, trainer.LineCount(p))
+		end := trainer.RunLines(p, at, alpha, trainer.LineCount(p, 0))
 		if !end.Divided || end.J != at.Cost || !(trainer.Params{W: end.DW, B: end.DB}).Equal(at.Grad) {
 			t.Fatalf("at the end %+v, the trainer's %+v", end, at)
 		}
@@ -141,8 +141,8 @@ func TestLinesForwardsAndBackwards(t *testing.T) {
 		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
 			forwards = append(forwards, clone(trace))
 		}
-		if len(forwards) != trainer.LineCount(p) {
-			t.Fatalf("%d lines, LineCount says %d", len(forwards), trainer.LineCount(p))
+		if len(forwards) != trainer.LineCount(p, 0) {
+			t.Fatalf("%d lines, LineCount says %d", len(forwards), trainer.LineCount(p, 0))
 		}
 		for lines := len(forwards); lines > 0; lines-- {
 			if got := trainer.RunLines(p, at, 0.3, lines); !equal(got, forwards[lines-1]) {
@@ -173,7 +173,7 @@ func TestLineCountIsClamped(t *testing.T) {
 		t.Errorf("before the first line: %+v", none)
 	}
 	all := trainer.RunLines(students, at, 0.5, math.MaxInt)
-	program := trainer.LoopSteps(1)
+	program := trainer.LoopSteps(1, 0)
 	// 1 line, 4 examples of 7, the division, w and b.
 	if all.Lines != 1+4*7+3 || all.Next != len(program) || program[all.Ran].Op != trainer.OpUpdateB {
 		t.Errorf("after the last line: %+v", all)
@@ -189,7 +189,7 @@ func TestLineOf(t *testing.T) {
 			p.X = append(p.X, slices.Repeat([]float64{float64(i + 1)}, n))
 		}
 		at := stepper(t, p, trainer.Zeros(n), 0).Snapshot()
-		program := trainer.LoopSteps(n)
+		program := trainer.LoopSteps(n, 0)
 		for i := range p.Y {
 			start := trainer.LineOf(p, i)
 			before, after := trainer.RunLines(p, at, 1, start), trainer.RunLines(p, at, 1, start+1)

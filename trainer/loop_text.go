@@ -42,6 +42,10 @@ func (l LoopStep) Parts(n int) (left, sign, right string) {
 		return "db", "+=", "dz⁽ⁱ⁾"
 	case OpDivide:
 		return strings.Join(sums(n), ", "), "/=", "m"
+	case OpPenaltyJ:
+		return "J", "+=", "λ/2m·Σw²"
+	case OpPenaltyDW:
+		return "dw" + l.index(n), "+=", "λ/m·w" + l.own()
 	case OpUpdateW:
 		return "w" + l.index(n), ":=", "w" + l.own() + " − α·dw" + l.own()
 	case OpUpdateB:

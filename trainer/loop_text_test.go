@@ -37,11 +37,26 @@ b := b − α·db`,
 	}
 	for n, text := range want {
 		var lines []string
-		for _, l := range trainer.LoopSteps(n) {
+		for _, l := range trainer.LoopSteps(n, 0) {
 			lines = append(lines, l.Text(n))
 		}
 		if got := strings.Join(lines, "\n"); got != text {
 			t.Errorf("n = %d:\n%s\nwant\n%s", n, got, text)
+		}
+	}
+	for n, text := range map[int]string{
+		2:  "J += λ/2m·Σw², dw₁ += λ/m·w₁, dw₂ += λ/m·w₂",
+		30: "J += λ/2m·Σw², dw₁…₃₀ += λ/m·w",
+	} {
+		var lines []string
+		plain := trainer.LoopSteps(n, 0)
+		for _, l := range trainer.LoopSteps(n, 0.1) {
+			if !slices.Contains(plain, l) {
+				lines = append(lines, l.Text(n))
+			}
+		}
+		if got := strings.Join(lines, ", "); got != text {
+			t.Errorf("n = %d: the penalty is %s, want %s", n, got, text)
 		}
 	}
 	if got := (trainer.LoopStep{Op: trainer.OpUpdateB + 1}).Text(1); got != "" {
@@ -92,6 +107,17 @@ func (r reader) value(s string) float64 {
 	switch s {
 	case "0":
 		return 0
+	case "λ/2m·Σw²", "λ/m":
+		rate := r.held["λ"] / float64(len(r.p.X))
+		if s == "λ/m" {
+			return rate
+		}
+		squares := 0.0
+		for j := range r.p.X[0] {
+			w := r.held["w"+string('₁'+rune(j))]
+			squares += w * w
+		}
+		return rate / 2 * squares
 	case "w·x⁽ⁱ⁾ + b":
 		z := r.held["b"]
 		for j, x := range r.p.X[i] {
@@ -106,7 +132,8 @@ func (r reader) value(s string) float64 {
 	case "y⁽ⁱ⁾":
 		return r.p.Y[i]
 	}
-	if left, right, ok := strings.Cut(s, "·"); ok {
+	if i := strings.LastIndex(s, "·"); i >= 0 {
+		left, right := s[:i], s[i+len("·"):]
 		return r.value(left) * r.value(right)
 	}
 	if index, ok := strings.CutPrefix(s, "x"); ok {
@@ -121,7 +148,7 @@ func (r reader) value(s string) float64 {
 }
 
 func TestTextSaysWhatRuns(t *testing.T) {
-	const alpha = 0.7
+	const alpha, lambda = 0.7, 0.4
 	p := trainer.Problem{X: [][]float64{{1, -2, 0.5}, {0.25, 3, -1}, {-1.5, 0, 2}}, Y: []float64{1, 0, 1}}
 	for n := 1; n <= 3; n++ {
 		var q trainer.Problem
@@ -130,8 +157,8 @@ func TestTextSaysWhatRuns(t *testing.T) {
 		}
 		q.Y = p.Y
 		s := stepper(t, q, trainer.Params{W: []float64{0.5, -0.25, 1}[:n], B: 0.1}, 0)
-		at := s.Snapshot()
-		r := reader{t, q, map[string]float64{"α": alpha, "b": at.Params.B}}
+		at := s.Revise(s.Snapshot(), trainer.Hyper{Lambda: lambda})
+		r := reader{t, q, map[string]float64{"α": alpha, "λ": lambda, "b": at.Params.B}}
 		for j, w := range at.Params.W {
 			r.held["w"+string('₁'+rune(j))] = w
 		}
@@ -143,7 +170,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 				}
 			}
 		}
-		if len(r.held) != 8+2*n { // i, z, a, dz, J, db, b, α and a w and dw for each feature
+		if len(r.held) != 9+2*n { // i, z, a, dz, J, db, b, α, λ and a w and dw for each feature
 			t.Errorf("the text has set %v", slices.Sorted(maps.Keys(r.held)))
 		}
 	}
@@ -156,7 +183,7 @@ func holds(t trainer.Trace) map[string]float64 {
 	for j := range t.DW {
 		held["dw"+string('₁'+rune(j))], held["w"+string('₁'+rune(j))] = t.DW[j], t.Params.W[j]
 	}
-	switch trainer.LoopSteps(len(t.DW))[t.Ran].Op { //nolint:exhaustive // the others set none of these
+	switch trainer.LoopSteps(len(t.DW), 1)[t.Ran].Op { //nolint:exhaustive // the others set none of these
 	case trainer.OpZ:
 		held["z⁽ⁱ⁾"] = t.Z
 	case trainer.OpA:

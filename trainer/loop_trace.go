@@ -2,15 +2,15 @@ package trainer
 
 import "iter"
 
-// TraceSteps runs a whole iteration and yields, after each of its LineCount(p) lines,
-// the line and what the loop then holds: the traces of [RunLines] for 1 … LineCount(p),
+// TraceSteps runs a whole iteration and yields, after each of its LineCount lines,
+// the line and what the loop then holds: the traces of [RunLines] for 1 … LineCount,
 // made in one pass. The slices of a Trace are written on by the next line; who
 // keeps a Trace clones them.
 func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopStep, Trace] {
 	return func(yield func(LoopStep, Trace) bool) {
-		program := LoopSteps(len(at.Params.W))
+		program := LoopSteps(len(at.Params.W), at.Lambda)
 		t := begin(at)
-		for range LineCount(p) {
+		for range LineCount(p, at.Lambda) {
 			t.step(program, p, at, alpha)
 			if !yield(program[t.Ran], t) {
 				return

@@ -109,9 +109,10 @@ type rescaledProblem struct {
 	columns       []int // those that were taken
 	shift, spread []int
 	centre        []float64
+	rates         []float64 // λ/m for each of its weights: of the raw weight, whose size is another
 }
 
-func rescale(p Problem, columns []int) rescaledProblem {
+func rescale(p Problem, columns []int, lambda float64) rescaledProblem {
 	m, n := p.Size()
 	e := rescaledProblem{n: n, columns: columns}
 	e.problem = Problem{X: make([][]float64, m), Y: p.Y}
@@ -132,6 +133,7 @@ func rescale(p Problem, columns []int) rescaledProblem {
 			e.problem.X[i][c] = math.Ldexp(math.Ldexp(x[j], -shift)-middle, -spread)
 		}
 		e.shift, e.spread, e.centre = append(e.shift, shift), append(e.spread, spread), append(e.centre, middle)
+		e.rates = append(e.rates, math.Ldexp(lambda/float64(m), -2*(shift+spread)))
 	}
 	return e
 }
@@ -154,8 +156,11 @@ func (e rescaledProblem) unscale(at Params) Params {
 // result has W nil where no step is known.
 func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, settled bool) {
 	grad := Zeros(len(at.W))
-	cost := Evaluate(e.problem, at, &grad)
+	cost := e.cost(at, &grad)
 	h := hessian(e.problem, at, 0)
+	for j, rate := range e.rates {
+		h.SetSym(j, j, h.At(j, j)+rate)
+	}
 	if !grad.Finite() || !finite(mat.Sum(h)) {
 		return Params{}, 0, false
 	}
@@ -168,11 +173,23 @@ func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(e.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = addScaled(at, step, t)
-		if settled || Evaluate(e.problem, next, nil) <= cost+float64(1e-4*t*slope) {
+		if settled || e.cost(next, nil) <= cost+float64(1e-4*t*slope) {
 			return next, t * step.largest(), settled
 		}
 	}
 	return Params{}, 0, false
+}
+
+// cost is Evaluate of the rescaled problem with its penalty.
+func (e rescaledProblem) cost(at Params, grad *Params) float64 {
+	cost := Evaluate(e.problem, at, grad)
+	for j, rate := range e.rates {
+		cost += float64(float64(rate*at.W[j]*at.W[j]) / 2)
+		if grad != nil {
+			grad.W[j] += float64(rate * at.W[j])
+		}
+	}
+	return cost
 }
 
 // addScaled returns at + t·step.

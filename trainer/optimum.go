@@ -14,7 +14,7 @@ const (
 	OptimumUnknown   OptimumKind = iota
 	OptimumPoint                 // exactly one
 	OptimumNonUnique             // many, all equally low: columns of X (the ones too) depend on each other
-	OptimumNone                  // none: a boundary separates the classes, or there is one class only, so J → 0 for ever
+	OptimumNone                  // none: without λ a boundary separates the classes, or there is one class only, so J → 0 for ever
 	OptimumTouching              // none: a boundary separates all but examples of both classes that lie on it, so J falls for ever towards Cost > 0
 )
 
@@ -39,22 +39,23 @@ type Optimum struct {
 // optimum needs some ten.
 const mostNewton = 200
 
-// FindOptimum looks for the lowest J with Newton's method. Each step takes time
+// FindOptimum looks for the lowest J, with the penalty of λ, by Newton's method. Each step takes time
 // of order m·n² + n³ and there are some ten: it does not belong on an event
 // loop. The error is that of a p that is not valid, or of ctx, which ends the search.
 //
-// OptimumPoint is proved but for rounding (see near); OptimumNone is proved by
+// With λ above 0 there is one as soon as there are two classes. OptimumPoint is
+// proved but for rounding (see near); OptimumNone is proved by
 // a boundary that Separates, OptimumTouching by one in whole numbers (see
 // touching). Where nothing is proved the kind is OptimumUnknown.
-func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
+func FindOptimum(ctx context.Context, p Problem, lambda float64) (Optimum, error) {
 	if err := p.Validate(); err != nil {
 		return Optimum{}, err
 	}
 	if Analyze(p).OneClass {
 		return Optimum{Kind: OptimumNone}, nil
 	}
-	o, last, err := newton(ctx, p)
-	if err != nil || o.Kind != OptimumUnknown {
+	o, last, err := newton(ctx, p, lambda)
+	if err != nil || o.Kind != OptimumUnknown || lambda > 0 {
 		return o, err
 	}
 	return touching(ctx, p, last)
@@ -63,9 +64,9 @@ func FindOptimum(ctx context.Context, p Problem) (Optimum, error) {
 // newton looks for an optimum or for a boundary that separates. Where it finds
 // neither it returns the last two points that it came to, for there J falls
 // without end or cannot be told from level.
-func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
-	free := independentColumns(p)
-	scaled := rescale(p, free)
+func newton(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params, error) {
+	free := columnsFor(p, lambda)
+	scaled := rescale(p, free, lambda)
 	kind := OptimumPoint
 	if _, n := p.Size(); len(free) < n {
 		kind = OptimumNonUnique
@@ -78,7 +79,7 @@ func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
 		}
 		raw := scaled.unscale(at)
 		last[0], last[1] = last[1], raw
-		if Separates(p, raw) {
+		if lambda == 0 && Separates(p, raw) {
 			return Optimum{Kind: OptimumNone}, last, nil
 		}
 		next, length, settled := scaled.newtonStep(at)
@@ -86,7 +87,7 @@ func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
 		case next.W == nil:
 			return Optimum{}, last, nil
 		case settled && length >= previous/2: // rounding is all that is left
-			return found(p, kind, raw), last, nil
+			return found(p, kind, raw, lambda), last, nil
 		case settled:
 			previous = length
 		}
@@ -95,15 +96,28 @@ func newton(ctx context.Context, p Problem) (Optimum, [2]Params, error) {
 	return Optimum{}, last, nil
 }
 
+// columnsFor returns the columns whose weights are sought: with λ all, for then
+// none can do what others do at the same price.
+func columnsFor(p Problem, lambda float64) []int {
+	if lambda == 0 {
+		return independentColumns(p)
+	}
+	all := make([]int, len(p.X[0]))
+	for j := range all {
+		all[j] = j
+	}
+	return all
+}
+
 // found describes an optimum. One that no float64 can hold, because a column
 // is so small that its weight would have to be larger, is not known.
-func found(p Problem, kind OptimumKind, at Params) Optimum {
-	o := Optimum{Kind: kind, At: at, Cost: Evaluate(p, at, nil)}
+func found(p Problem, kind OptimumKind, at Params, lambda float64) Optimum {
+	o := Optimum{Kind: kind, At: at, Cost: Evaluate(p, at, nil) + Penalty(lambda, len(p.X), at.W)}
 	if !at.Finite() || !finite(o.Cost) {
 		return Optimum{}
 	}
 	if kind == OptimumPoint {
-		o.StableAlphaLimit = 2 / CurvatureAt(p, at).LambdaMax
+		o.StableAlphaLimit = 2 / CurvatureAt(p, at, lambda).LambdaMax
 	}
 	return o
 }

@@ -30,7 +30,7 @@ func optima(t *testing.T) []optimum {
 
 func find(t *testing.T, p trainer.Problem) trainer.Optimum {
 	t.Helper()
-	o, err := trainer.FindOptimum(t.Context(), p)
+	o, err := trainer.FindOptimum(t.Context(), p, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,12 +128,12 @@ func TestOptimumKinds(t *testing.T) {
 }
 
 func TestFindOptimumRefuses(t *testing.T) {
-	if _, err := trainer.FindOptimum(t.Context(), trainer.Problem{}); err == nil {
+	if _, err := trainer.FindOptimum(t.Context(), trainer.Problem{}, 0); err == nil {
 		t.Error("no problem, no error")
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := trainer.FindOptimum(ctx, load(t, "duplicates_1").problem()); !errors.Is(err, context.Canceled) {
+	if _, err := trainer.FindOptimum(ctx, load(t, "duplicates_1").problem(), 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }

@@ -50,9 +50,18 @@ func (s Snapshot) penalised(lambda float64, m int) Snapshot {
 	}
 	s.Fit, s.Grad.W = fit, make([]float64, len(fit.DW))
 	s.Cost = fit.Cost + Penalty(lambda, m, s.Params.W)
-	rate := lambda / float64(m)
-	for j, d := range fit.DW {
-		s.Grad.W[j] = d + float64(rate*s.Params.W[j])
-	}
+	copy(s.Grad.W, fit.DW)
+	addPenalty(&s.Grad, s.Params, lambda, m)
 	return s
+}
+
+// addPenalty adds the gradient of the penalty to that of the fit.
+func addPenalty(grad *Params, at Params, lambda float64, m int) {
+	if lambda == 0 {
+		return
+	}
+	rate := lambda / float64(m)
+	for j, w := range at.W {
+		grad.W[j] += float64(rate * w)
+	}
 }

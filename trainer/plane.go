@@ -13,6 +13,8 @@ type Plane struct {
 	// weights, n is b. They differ.
 	U, V int
 	Held Params // where the others stay; those at U and V do not matter
+	// Lambda is the λ whose penalty J contains.
+	Lambda float64
 }
 
 // Param returns the parameter at a place: 0 … n−1 are the weights, n is b.
@@ -93,6 +95,11 @@ func (g *gridRow) fill(ctx context.Context, v float64, costs []float64) {
 			g.at.setParam(g.plane.V, v)
 			g.at.setParam(g.plane.U, g.us[c])
 			costs[c] = Evaluate(g.problem, g.at, nil)
+		}
+		if g.plane.Lambda != 0 {
+			g.at.setParam(g.plane.V, v)
+			g.at.setParam(g.plane.U, g.us[c])
+			costs[c] += Penalty(g.plane.Lambda, g.m, g.at.W)
 		}
 	}
 }

@@ -11,7 +11,7 @@ func TestCostGridIsJ(t *testing.T) {
 	p := Problem{X: [][]float64{{1, 2}, {-3, 0.5}, {0, -1}}, Y: []float64{1, 0, 1}}
 	held := Params{W: []float64{0.25, -2}, B: 1.5}
 	us, vs := []float64{-1, 0, 2.5}, []float64{-0.5, 3}
-	for _, plane := range []Plane{{0, 1, held}, {0, 2, held}, {2, 1, held}} {
+	for _, plane := range []Plane{{0, 1, held, 0}, {0, 2, held, 0}, {2, 1, held, 0}} {
 		costs := make([]float64, len(us)*len(vs))
 		if err := CostGrid(t.Context(), p, plane, us, vs, costs); err != nil {
 			t.Fatal(err)

@@ -51,6 +51,10 @@ type Snapshot struct {
 	// from here. Fit is what they are without it, nil where Lambda is 0.
 	Lambda float64
 	Fit    *Fit
+	// LedLambda is the λ of the update that led here, and LedStatus what the
+	// status is with that: another λ lets the run go on.
+	LedLambda float64
+	LedStatus Status
 	// Memory is what the rule has carried here; nil for plain descent.
 	Memory []float64
 }
@@ -73,9 +77,8 @@ func (s Snapshot) descend(next *Params, alpha float64) {
 }
 
 // Checkpoint is what a Stepper must know to go on as if it had never stopped:
-// the snapshot at k and, for the cycle rule, the parameters at k−1. W of those
-// is nil at k = 0 and where λ was changed at k. The α of the update between the
-// two is Snapshot.Alpha.
+// the snapshot at k and, for the cycle rule, the parameters at k−1 (W nil at
+// k = 0). The α and λ of the update between the two are Alpha and LedLambda.
 type Checkpoint struct {
 	Snapshot Snapshot
 	Previous Params
@@ -91,7 +94,7 @@ func (c Checkpoint) check(n, memory int) error {
 	case len(now.Params.W) != n || len(now.Grad.W) != n:
 		return fmt.Errorf("the checkpoint has %d weights and %d gradients; the problem has %d features",
 			len(now.Params.W), len(now.Grad.W), n)
-	case c.Previous.W != nil && len(c.Previous.W) != n:
+	case k > 0 && len(c.Previous.W) != n:
 		return fmt.Errorf("the checkpoint at iteration %d has %d previous weights; the problem has %d features",
 			k, len(c.Previous.W), n)
 	case len(now.Memory) != memory:

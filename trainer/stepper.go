@@ -13,7 +13,7 @@ type Stepper struct {
 	stop      StopRule
 	now       Snapshot
 	next      Snapshot    // while it is made: here, so that no step puts one on the heap
-	previous  Params      // θ at Iter−1, W nil at k = 0 and where λ has changed since
+	previous  Params      // θ at Iter−1, W nil at k = 0
 	panicked  *PanicError // in the goroutine of Run
 }
 
@@ -42,10 +42,10 @@ func NewRuleStepper(p Problem, rule Rule, start Params, h Hyper, tolerance float
 	s.now = newSnapshot(n, rule.Memory(n))
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
+	s.now.LedLambda = h.Lambda
 	rule.Evaluate(&s.evaluator, &s.now, h)
-	if !s.now.finite() {
-		s.now.Status = Diverged
-	}
+	s.now.LedStatus = s.now.going()
+	s.now.Status = s.now.LedStatus
 	return s, nil
 }
 
@@ -91,8 +91,8 @@ func (s *Stepper) resume(p *packed, at Checkpoint) *Stepper {
 
 // Revise returns a snapshot of this problem and rule as it is where the next
 // update is made with h: the parameters stay, J and the gradient are those of
-// the λ of h, and where they have changed no rule has stopped the run. It may be
-// called while another goroutine steps s; for plain descent it takes no pass
+// the λ of h, and no rule has stopped a run whose λ is another from here on. It
+// may be called while another goroutine steps s; for plain descent it takes no pass
 // over the examples.
 func (s *Stepper) Revise(at Snapshot, h Hyper) Snapshot {
 	own := Evaluator{s.evaluator.kernel}
@@ -104,10 +104,12 @@ func (s *Stepper) Revise(at Snapshot, h Hyper) Snapshot {
 
 func revise(r Rule, e *Evaluator, at Snapshot, h Hyper) Snapshot {
 	next := r.Revise(e, at, h)
-	if next.Lambda != at.Lambda {
-		if next.Status = Running; !next.finite() {
-			next.Status = Diverged
-		}
+	switch next.Lambda {
+	case at.Lambda:
+	case at.LedLambda:
+		next.Status = at.LedStatus
+	default:
+		next.Status = next.going()
 	}
 	return next
 }
@@ -154,20 +156,17 @@ func (s *Stepper) Checkpoint() Checkpoint {
 // taken: one that is not finite, or too large for float64, leads to a diverged
 // snapshot.
 func (s *Stepper) Step(h Hyper) Snapshot {
-	if revised := revise(s.rule, &s.evaluator, s.now, h); revised.Lambda != s.now.Lambda {
-		s.now, s.previous = revised, Params{}
-	} else {
-		s.now = revised
-	}
+	s.now = revise(s.rule, &s.evaluator, s.now, h)
 	if s.now.Status == Diverged {
 		return s.now
 	}
 	next := &s.next
 	*next = newSnapshot(len(s.now.Params.W), len(s.now.Memory))
-	next.Iter, next.Alpha = s.now.Iter+1, h.Alpha
+	next.Iter, next.Alpha, next.LedLambda = s.now.Iter+1, h.Alpha, h.Lambda
 	s.rule.Update(&s.evaluator, s.now, h, next)
 	s.rule.Evaluate(&s.evaluator, next, h)
-	next.Status = s.statusAfter(*next)
+	next.LedStatus = s.statusAfter(*next)
+	next.Status = next.LedStatus
 	s.now, s.previous = *next, s.now.Params
 	return s.now
 }
@@ -201,7 +200,7 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		return Unchanged
 	case s.stop.Holds(s.now.Params, next):
 		return Converged
-	case next.Alpha != s.now.Alpha || s.previous.W == nil:
+	case next.Alpha != s.now.Alpha || next.LedLambda != s.now.LedLambda || s.previous.W == nil:
 		return Running
 	}
 	inZ := StopRule{Tolerance: 1, RMS: s.stop.RMS}
@@ -219,7 +218,18 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 	return Running
 }
 
+// going is the status where no update has led: diverged, or running.
+func (s Snapshot) going() Status {
+	if !s.finite() {
+		return Diverged
+	}
+	return Running
+}
+
 // finite says whether J and the parameters are, which is what diverged denies.
 func (s Snapshot) finite() bool {
 	return finite(s.Cost) && s.Params.Finite()
 }
+
+// Rule returns the rule by which it makes its updates.
+func (s *Stepper) Rule() Rule { return s.rule }

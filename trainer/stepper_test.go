@@ -77,8 +77,8 @@ func TestResumeRefuses(t *testing.T) {
 	c.Snapshot.Grad = trainer.Params{}
 	bad["no gradient"] = c
 	c = one
-	c.Previous = trainer.Zeros(1)
-	bad["a narrow previous"] = c
+	c.Previous = trainer.Params{}
+	bad["no previous"] = c
 	c = one
 	c.Snapshot.Memory = []float64{1}
 	bad["a memory of plain descent"] = c

@@ -52,7 +52,7 @@ func leftOver(ctx context.Context, m int, rest Problem) (Optimum, error) {
 	if len(rest.X) == 0 {
 		return Optimum{Kind: OptimumNone}, nil
 	}
-	inner, err := FindOptimum(ctx, rest)
+	inner, err := FindOptimum(ctx, rest, 0)
 	if err != nil {
 		return Optimum{}, err
 	}

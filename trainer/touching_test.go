@@ -128,7 +128,7 @@ func TestSeparationIsExact(t *testing.T) {
 		p.Y[0], p.Y[1] = 0, 1
 		want, beside := exactSeparation(p.X, p.Y)
 		seen[want]++
-		o, err := trainer.FindOptimum(t.Context(), p)
+		o, err := trainer.FindOptimum(t.Context(), p, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

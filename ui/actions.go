@@ -91,7 +91,7 @@ func (m *Model) handleBare(i session.Bare) {
 		m.openData()
 	case "init":
 		m.enqueue(i)
-	case "alpha", "hide":
+	case "alpha", "lambda", "hide":
 		m.openFor(i.Name)
 	default:
 		m.do(i)
@@ -103,6 +103,8 @@ func (m *Model) openFor(name string) {
 	switch name {
 	case "alpha":
 		m.overlay = newAlphaLine(m)
+	case "lambda":
+		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().World.Lambda), submitAfter("lambda "))
 	case "compare":
 		m.openCompare()
 	case "init":

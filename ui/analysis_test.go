@@ -54,7 +54,7 @@ func TestInsightOfAMoment(t *testing.T) {
 		d.press(" ")
 		at := d.now().Params
 		f := d.frame()
-		if want := trainer.CurvatureAt(p, at); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Predict(p, at).Wrong {
+		if want := trainer.CurvatureAt(p, at, 0); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Predict(p, at).Wrong {
 			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
 		}
 		if again := d.frame(); &again.Curvature.Newton.W[0] != &f.Curvature.Newton.W[0] {
@@ -99,7 +99,7 @@ func TestInsightOffTheLoop(t *testing.T) {
 	}
 	d.waiting(1) // now that of this moment
 	d.release()
-	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.frame().Problem, d.now().Params).LambdaMax; got != want {
+	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.frame().Problem, d.now().Params, 0).LambdaMax; got != want {
 		t.Errorf("λmax is %v, want %v", got, want)
 	}
 

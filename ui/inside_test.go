@@ -26,7 +26,7 @@ func TestLinesForwardAndBackShowTheSame(t *testing.T) {
 	d := drive(t, catalogue(t, "notes"))
 	d.times(4, " ") // a curve that goes on is on the screen from the beginning
 	d.press("left", "left", paneNumber(t, "Loop"), ">")
-	total := trainer.LineCount(d.frame().Problem) + 7
+	total := trainer.LineCount(d.frame().Problem, 0) + 7
 	var screens []string
 	for range total {
 		screens = append(screens, d.screen())

@@ -136,7 +136,7 @@ func TestHelp(t *testing.T) {
 	d.press(" ")
 	was := d.screen()
 	d.press("?")
-	for _, row := range language.Lines() {
+	for _, row := range language.Lines(false) {
 		d.tells(strings.Join(strings.Fields(row.Keys+" "+row.Text), " "))
 	}
 	for _, closes := range []string{"esc", "?", "q", "enter"} {

@@ -15,9 +15,9 @@ import (
 // momentOf is all that a shared line must lead to.
 func momentOf(st session.State) string {
 	w := st.World
-	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %x head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
+	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %v head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
 		st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), math.Float64bits(w.Alpha), w.Forks,
-		w.Present.Changes(), math.Float64bits(w.Present.Next()), w.Present.Head().Iter, w.Present.Head().Params,
+		w.Present.Changes(), w.Present.Next(), w.Present.Head().Iter, w.Present.Head().Params,
 		st.Inside, st.Gaze.Main, st.Gaze.SecondPane(), st.Gaze.Digits, st.Gaze.Hidden, st.Gaze.Zoom, st.Gaze.LogJ, st.Gaze.Sort, st.Gaze.Ascending)
 }
 

@@ -99,7 +99,7 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 	for _, from := range l.parts {
 		start := from.start(n)
 		if from.optimum {
-			o, err := trainer.FindOptimum(ctx, p)
+			o, err := trainer.FindOptimum(ctx, p, from.hyper.Lambda)
 			if err != nil {
 				return nil, err
 			}

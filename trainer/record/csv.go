@@ -17,18 +17,19 @@ type csvLines struct {
 type csvWriter struct {
 	csvLines
 	n     int
+	more  []Column
 	begun bool // the header is written
 }
 
 // NewCSV returns a Writer of CSV in a dialect for snapshots of n weights. The
-// header, with commas or semicolons,
+// header, with commas or semicolons and with more columns before the status,
 //
 //	k,J,w1,…,wn,b,dw1,…,dwn,db,alpha,status
 //
 // is written with the first snapshot, or by Flush where there is none.
 // No field ever needs quotes. Lines end with a line feed.
-func NewCSV(w io.Writer, n int, d Dialect) Writer {
-	return &csvWriter{csvLines: csvLines{newLines(w), d}, n: n}
+func NewCSV(w io.Writer, n int, d Dialect, more ...Column) Writer {
+	return &csvWriter{csvLines: csvLines{newLines(w), d}, n: n, more: more}
 }
 
 func (c *csvWriter) Write(s trainer.Snapshot) error {
@@ -43,6 +44,9 @@ func (c *csvWriter) Write(s trainer.Snapshot) error {
 	c.params(s.Params)
 	c.params(s.Grad)
 	c.number(s.Alpha)
+	for _, m := range c.more {
+		c.number(m.Value(s))
+	}
 	c.text(s.Status.String())
 	return c.end()
 }
@@ -64,6 +68,9 @@ func (c *csvWriter) header() error {
 	c.names("", c.n)
 	c.names("d", c.n)
 	c.text("alpha")
+	for _, m := range c.more {
+		c.text(m.Name)
+	}
 	c.text("status")
 	return c.end()
 }

@@ -10,14 +10,17 @@ import (
 // jsonLines builds lines of JSON; all but the first field are appended by it.
 type jsonLines struct{ lines }
 
-type jsonlWriter struct{ jsonLines }
+type jsonlWriter struct {
+	jsonLines
+	more []Column
+}
 
 // NewJSONL returns a Writer of JSON Lines: one object per line, snapshots of
-// any width, with these fields in this order.
+// any width, with these fields in this order, and more before the status.
 //
 //	{"k":0,"J":…,"w":[…],"b":…,"dw":[…],"db":…,"alpha":…,"status":"running"}
-func NewJSONL(w io.Writer) Writer {
-	return &jsonlWriter{jsonLines{newLines(w)}}
+func NewJSONL(w io.Writer, more ...Column) Writer {
+	return &jsonlWriter{jsonLines{newLines(w)}, more}
 }
 
 func (j *jsonlWriter) Write(s trainer.Snapshot) error {
@@ -30,6 +33,9 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 	j.params("", s.Params)
 	j.params("d", s.Grad)
 	j.field("alpha", s.Alpha)
+	for _, m := range j.more {
+		j.field(m.Name, m.Value(s))
+	}
 	j.line = append(j.line, `,"status":"`...)
 	j.line = append(j.line, s.Status.String()...) // letters, digits and brackets: nothing to escape
 	j.line = append(j.line, `"}`...)

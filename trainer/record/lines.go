@@ -35,7 +35,7 @@ func (p *program) begin(t trainer.Trace) error {
 	n := len(t.DW)
 	if p.texts == nil {
 		p.texts = map[trainer.LoopStep]string{}
-		for _, l := range trainer.LoopSteps(n) {
+		for _, l := range trainer.LoopSteps(n, 1) { // those of the penalty too
 			p.texts[l] = l.Text(n)
 		}
 		for j := range n {
@@ -71,6 +71,10 @@ func (p *program) set(l trainer.LoopStep, t trainer.Trace) []value {
 		p.weights(p.dw, t.DW, l.Feature)
 	case trainer.OpDB:
 		p.add("db", t.DB)
+	case trainer.OpPenaltyJ:
+		p.add("J", t.J)
+	case trainer.OpPenaltyDW:
+		p.weights(p.dw, t.DW, l.Feature)
 	case trainer.OpUpdateW:
 		p.weights(p.w, t.Params.W, l.Feature)
 	case trainer.OpUpdateB:

@@ -30,6 +30,22 @@ type Writer interface {
 	Flush() error
 }
 
+// Column is a number more that is written of each snapshot. Its name is letters
+// and digits.
+type Column struct {
+	Name  string
+	Value func(trainer.Snapshot) float64
+}
+
+// Penalised are the columns of runs with λ: λ itself, and fit, J without its
+// penalty.
+func Penalised() []Column {
+	return []Column{
+		{"lambda", func(s trainer.Snapshot) float64 { return s.Lambda }},
+		{"fit", trainer.Snapshot.FitCost},
+	}
+}
+
 // lines is what both formats share: a line is built in one piece of memory
 // that is used again, because a long run has millions of numbers.
 type lines struct {

@@ -110,8 +110,8 @@ func TestLinesJSONL(t *testing.T) {
 	var out bytes.Buffer
 	walk(t, record.NewLinesJSONL(&out), p, at)
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if len(lines) != trainer.LineCount(p) {
-		t.Fatalf("%d lines of %d", len(lines), trainer.LineCount(p))
+	if len(lines) != trainer.LineCount(p, 0) {
+		t.Fatalf("%d lines of %d", len(lines), trainer.LineCount(p, 0))
 	}
 	for i, want := range map[int]string{
 		0:  `{"line":1,"i":0,"text":"J = 0, dw₁ = 0, dw₂ = 0, db = 0","values":{"J":0,"dw1":0,"dw2":0,"db":0}}`,

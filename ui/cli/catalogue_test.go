@@ -40,7 +40,7 @@ func TestLoopOnTheCatalogue(t *testing.T) {
 					sums[j] /= float64(m)
 				}
 				near(t, k, set.Name+": mean", sums, append(slices.Clone(at.Grad.W), at.Grad.B), 1e-12*scale(p, at.Params))
-				if end := trainer.RunLines(p, at, set.Alpha, trainer.LineCount(p)); !end.Params.Equal(next.Params) {
+				if end := trainer.RunLines(p, at, set.Alpha, trainer.LineCount(p, 0)); !end.Params.Equal(next.Params) {
 					t.Errorf("%s, k = %d: updated to %v, the trainer to %v", set.Name, k, end.Params, next.Params)
 				}
 			}

@@ -143,14 +143,14 @@ func (r *checker) prepare(ctx context.Context) error {
 	if err := p.Validate(); err != nil {
 		return fmt.Errorf("%s: %w", set.Name, err)
 	}
-	alphas, advice := r.schedule(set)
+	plan, advice := r.schedule(set)
 	r.note(set, advice)
 	r.set = set
 	r.task = check.Task{
 		Problem: p, Start: start, Given: r.given["w"] || r.given["b"] || r.initial.random,
 		Hyper: func(k int) trainer.Hyper {
-			alpha, _ := alphas.at(k)
-			return trainer.Hyper{Alpha: alpha, Lambda: r.lambda}
+			h, _ := plan.at(k)
+			return h
 		},
 	}
 	return nil

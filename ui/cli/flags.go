@@ -183,6 +183,9 @@ func startFlags() []flagSpec {
 		{name: "alpha", value: "F", section: section, on: onMade,
 			help: "learning rate, above 0, also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: setAlpha},
+		{name: "lambda", value: "F", section: section, on: onMade,
+			help: "λ, the weight of the penalty on w, 0 or more, also one that changes: 0,1@20", absent: "0, none",
+			set: func(o *options, s string) error { return o.moment.Set("lambda", s) }},
 		{name: "w", value: "F,F…", section: section, on: onMade,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
 			set: func(o *options, s string) (err error) { o.initial.w, err = language.FlagNumbers(s); return err }},
@@ -193,9 +196,6 @@ func startFlags() []flagSpec {
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
-		{name: "lambda", value: "F", section: section, on: onCheck,
-			help: "weight of the penalty lambda/2m times the sum of w squared", preset: "0",
-			set: func(o *options, s string) (err error) { o.lambda, err = language.FlagAtLeast(s, 0); return err }},
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = language.FlagWhole(s, 0); return err }},
@@ -229,11 +229,11 @@ func setInit(o *options, s string) error {
 }
 
 // momentFlags are those of the language that say where a session stands; the
-// start and α have flags of their own.
+// start, α and λ have flags of their own.
 func momentFlags() []flagSpec {
 	var specs []flagSpec
 	for _, f := range language.MomentFlags() {
-		if f.Name == "init" || f.Name == "alpha" {
+		if f.Name == "init" || f.Name == "alpha" || f.Name == "lambda" {
 			continue
 		}
 		spec := flagSpec{

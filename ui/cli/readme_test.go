@@ -131,7 +131,7 @@ func keysTable() string {
 	b.WriteString("| keys | do |\n| --- | --- |\n")
 	for _, group := range language.Groups() {
 		fmt.Fprintf(&b, "| **%s** | |\n", group)
-		for _, row := range language.Lines() {
+		for _, row := range language.Lines(true) {
 			if row.Group == group {
 				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys, row.Text)
 			}

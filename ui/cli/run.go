@@ -27,13 +27,13 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 	if err != nil {
 		return err
 	}
-	pr := &printer{w: o.writer(out, set), every: o.output.every, limit: o.iterations, stops: o.stopsAt()}
+	plan, advice := o.schedule(set)
+	pr := &printer{w: o.writer(out, set, plan), every: o.output.every, limit: o.iterations, stops: o.stopsAt(), plan: plan}
 	if head, _, told := o.gotoRange(); told {
 		pr.limit = head
 	}
-	alphas, advice := o.schedule(set)
 	o.note(set, advice)
-	return pr.train(ctx, stepper, alphas)
+	return pr.train(ctx, stepper)
 }
 
 // stepper opens the data that name stands for and is ready to train on it. What
@@ -71,12 +71,16 @@ func (o *options) note(set datasets.Set, text string) {
 	_, _ = fmt.Fprintf(o.notes, "descent: %s: %s\n", set.Name, text)
 }
 
-func (o *options) writer(out io.Writer, set datasets.Set) record.Writer {
+func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.Writer {
+	var more []record.Column
+	if plan.penalised() {
+		more = record.Penalised()
+	}
 	if o.output.format == jsonlFormat {
-		return record.NewJSONL(out)
+		return record.NewJSONL(out, more...)
 	}
 	_, n := set.Size()
-	return record.NewCSV(out, n, o.dialect(set))
+	return record.NewCSV(out, n, o.dialect(set), more...)
 }
 
 // dialect is how CSV is written about a set. A decimal comma that nobody asked
@@ -95,6 +99,7 @@ type printer struct {
 	every int
 	limit int
 	stops func(trainer.Snapshot) bool // a status that ends it
+	plan  schedule
 }
 
 // isLast tells whether s is the last snapshot.
@@ -104,7 +109,7 @@ func (p *printer) isLast(s trainer.Snapshot) bool {
 
 // train asks for updates in chunks until a snapshot ends the run or the limit
 // is reached. A cancelled context ends it early with what is known printed.
-func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule) error {
+func (p *printer) train(ctx context.Context, s *trainer.Stepper) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	requests := make(chan trainer.Request)
@@ -112,19 +117,19 @@ func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule
 
 	wanted := 1 // the trainer sends k = 0 unasked
 	for {
-		last, err := p.print(snapshots, wanted)
+		last, err := p.print(s, snapshots, wanted)
 		if flushed := p.w.Flush(); err == nil {
 			err = flushed
 		}
 		if err != nil || p.isLast(last) {
 			return err
 		}
-		alpha, same := alphas.at(last.Iter)
+		h, same := p.plan.at(last.Iter)
 		if wanted = min(updatesPerRequest, p.limit-last.Iter); same > 0 {
 			wanted = min(wanted, same)
 		}
 		select {
-		case requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: alpha}, N: wanted}:
+		case requests <- trainer.Request{Hyper: h, N: wanted}:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -132,13 +137,17 @@ func (p *printer) train(ctx context.Context, s *trainer.Stepper, alphas schedule
 }
 
 // print takes up to n snapshots from the channel, fewer at a stop, and writes
-// those that were asked for. It returns the last one.
-func (p *printer) print(snapshots <-chan trainer.Snapshot, n int) (last trainer.Snapshot, err error) {
+// those that were asked for, each with J of the λ of the update from there. It
+// returns the last one.
+func (p *printer) print(of *trainer.Stepper, snapshots <-chan trainer.Snapshot, n int) (last trainer.Snapshot, err error) {
 	for range n {
 		s, open := <-snapshots
 		if !open {
 			return last, context.Canceled
 		}
+		stopped := s.Status != trainer.Running
+		h, _ := p.plan.at(s.Iter)
+		s = of.Revise(s, h)
 		if s.Iter >= p.limit && s.Status == trainer.Running {
 			s.Status = trainer.Limit
 		}
@@ -148,7 +157,7 @@ func (p *printer) print(snapshots <-chan trainer.Snapshot, n int) (last trainer.
 				return last, err
 			}
 		}
-		if s.Status != trainer.Running {
+		if stopped {
 			break // the answer ends here
 		}
 	}

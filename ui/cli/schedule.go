@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/language"
 	"descent/ui/session"
+	"descent/ui/timeline"
 )
 
 // setAlpha reads a learning rate, or a plan of several.
@@ -19,38 +21,72 @@ func setAlpha(o *options, s string) (err error) {
 	return err
 }
 
-// schedule is the learning rates of a run with the iterations from which they
-// hold: the first from 0, each other one from a later iteration.
-type schedule []session.Rate
+// schedule is what the updates of a run are made with, and the iterations from
+// which that holds: the first from 0, each other one from a later iteration.
+type schedule []timeline.Change
 
-// at is the rate of the update that is made at k, and how many updates from k on
-// have it; 0 for all.
-func (s schedule) at(k int) (alpha float64, updates int) {
-	for _, rate := range s {
-		if rate.From > k {
-			return alpha, rate.From - k
+// at is what the update is made with that is made at k, and how many updates
+// from k on are made with it; 0 for all.
+func (s schedule) at(k int) (h trainer.Hyper, updates int) {
+	for _, c := range s {
+		if c.K > k {
+			return h, c.K - k
 		}
-		alpha = rate.Value
+		h = c.Hyper
 	}
-	return alpha, 0
+	return h, 0
 }
 
-// schedule is the learning rates of a command without a screen. The advice is
-// that of [options.rate].
+// penalised reports whether there is a λ above 0 in it.
+func (s schedule) penalised() bool {
+	return slices.ContainsFunc(s, func(c timeline.Change) bool { return c.Lambda != 0 })
+}
+
+// schedule is what a command without a screen makes the updates with. The advice
+// is that of [options.initialAlpha].
 func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
-	if o.alphaPlanned {
-		for _, a := range o.moment.Actions() {
-			if a, ok := a.(session.Alpha); ok {
-				s = append(s, a.Plan...)
-			}
+	alphas, lambdas := o.plans()
+	if len(alphas) == 0 || alphas[0].From > 0 {
+		var alpha float64
+		alpha, advice = o.initialAlpha(set)
+		alphas = append([]session.Rate{{Value: alpha}}, alphas...)
+	}
+	lambdas = append([]session.Rate{{Value: 0}}, lambdas...)
+	h := trainer.Hyper{Alpha: alphas[0].Value}
+	for k := 0; len(alphas)+len(lambdas) > 0; k = nextFrom(alphas, lambdas) {
+		for ; len(alphas) > 0 && alphas[0].From <= k; alphas = alphas[1:] {
+			h.Alpha = alphas[0].Value
 		}
-		if s[0].From <= 0 { // 0, or from the next step on, which is the first
-			s[0].From = 0
-			return s, ""
+		for ; len(lambdas) > 0 && lambdas[0].From <= k; lambdas = lambdas[1:] {
+			h.Lambda = lambdas[0].Value
+		}
+		s = append(s, timeline.Change{K: k, Hyper: h})
+	}
+	return s, advice
+}
+
+// nextFrom is the first iteration from which one of the rates holds.
+func nextFrom(plans ...[]session.Rate) int {
+	k := session.Farthest
+	for _, plan := range plans {
+		if len(plan) > 0 {
+			k = min(k, plan[0].From)
 		}
 	}
-	alpha, advice := o.initialAlpha(set)
-	return append(schedule{{Value: alpha}}, s...), advice
+	return k
+}
+
+// plans are the rates that were typed, of α where they change and of λ.
+func (o *options) plans() (alphas, lambdas []session.Rate) {
+	for _, a := range o.moment.Actions() {
+		switch a := a.(type) {
+		case session.Alpha:
+			alphas = a.Plan
+		case session.Lambda:
+			lambdas = a.Plan
+		}
+	}
+	return alphas, lambdas
 }
 
 // gotoRange is how far the run of a moment goes, and the iteration that it shows;

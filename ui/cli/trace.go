@@ -42,15 +42,15 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if _, shown, told := o.gotoRange(); told && !o.given["k"] {
 		o.output.k = shown
 	}
-	alphas, advice := o.schedule(set)
-	at, err := o.trainTo(ctx, set, stepper, alphas)
+	plan, advice := o.schedule(set)
+	at, err := o.trainTo(ctx, set, stepper, plan)
 	if err != nil {
 		return err
 	}
 	o.note(set, advice)
 	w := o.traceWriter(out, set)
-	alpha, _ := alphas.at(o.output.k)
-	for line, held := range trainer.TraceSteps(trainer.Problem{X: set.X, Y: set.Y}, at, alpha) {
+	h, _ := plan.at(o.output.k)
+	for line, held := range trainer.TraceSteps(trainer.Problem{X: set.X, Y: set.Y}, at, h.Alpha) {
 		err = ctx.Err() // a signal ends the output after a whole record
 		if err == nil {
 			err = w.Write(line, held)
@@ -67,14 +67,16 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 
 // trainTo makes the updates that lead to iteration K. A run ends where
 // "descent run" would end it; beyond that there is nothing to open.
-func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, alphas schedule) (trainer.Snapshot, error) {
-	at, ends := s.Snapshot(), o.stopsAt()
+func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, plan schedule) (trainer.Snapshot, error) {
+	h, _ := plan.at(0)
+	at, ends := s.Revise(s.Snapshot(), h), o.stopsAt()
 	for at.Iter < o.output.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
 		}
-		alpha, _ := alphas.at(at.Iter)
-		at = s.Step(trainer.Hyper{Alpha: alpha})
+		at = s.Step(h)
+		h, _ = plan.at(at.Iter)
+		at = s.Revise(at, h)
 	}
 	switch {
 	case at.Status == trainer.Diverged && at.Iter == 0:

@@ -56,14 +56,14 @@ func newBareRun(data *session.Prepared) *bareRun {
 		panic(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	r := &bareRun{cancel: cancel, requests: make(chan trainer.Request), timeline: timeline.New(data.Stepper, data.Alpha())}
+	r := &bareRun{cancel: cancel, requests: make(chan trainer.Request), timeline: timeline.New(data.Stepper, trainer.Hyper{Alpha: data.Alpha()})}
 	r.snapshots = trainer.Run(ctx, s, r.requests)
 	<-r.snapshots
 	return r
 }
 
 func (r *bareRun) step() {
-	r.requests <- trainer.Request{Hyper: trainer.Hyper{Alpha: r.timeline.Alpha()}, N: 1}
+	r.requests <- trainer.Request{Hyper: r.timeline.Hyper(), N: 1}
 	r.timeline.Append(<-r.snapshots)
 	r.timeline.Advance(1)
 }

@@ -140,14 +140,16 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 		}
 	case session.Optimize:
 		return func() (r session.Result) {
-			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem)
+			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
 			if r.Err == nil {
 				r.Found.Conditions, r.Found.Rule = trainer.ConditionsOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
 			}
 			return r
 		}
 	case session.Measure:
-		return func() session.Result { return session.Result{Curvature: trainer.CurvatureAt(w.Problem, w.At)} }
+		return func() session.Result {
+			return session.Result{Curvature: trainer.CurvatureAt(w.Problem, w.At, w.Lambda)}
+		}
 	case session.Classify:
 		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
 	case session.Index:

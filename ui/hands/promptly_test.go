@@ -27,7 +27,7 @@ func insight(t *testing.T, s *session.Session) {
 	if !in.Classified || in.Wrong != wrong || in.Undecided != undecided {
 		t.Errorf("k %d: known %v, %v wrong and %v undecided; want %v and %v", at.Iter, in.Classified, in.Wrong, in.Undecided, wrong, undecided)
 	}
-	if want := trainer.CurvatureAt(p, at.Params); !in.Measured || !reflect.DeepEqual(in.Curvature, want) {
+	if want := trainer.CurvatureAt(p, at.Params, at.Lambda); !in.Measured || !reflect.DeepEqual(in.Curvature, want) {
 		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.Measured)
 	}
 	looks := slices.Contains([]int{st.Gaze.Main, st.Gaze.SecondPane()}, slices.Index(session.Panes(), "loop"))

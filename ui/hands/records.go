@@ -15,14 +15,15 @@ import (
 )
 
 // Records is the Content of all snapshots of a run, in the format of descent run. It makes
-// the updates again from the start, with the α that each had: the same Stepper
-// takes the same steps, so that nothing of the run must be kept or shared.
+// the updates again from the start, with the α and λ that each had: the same
+// Stepper takes the same steps, so that nothing of the run must be kept or shared.
 type Records struct {
 	problem   trainer.Problem
 	tolerance float64
 	start     trainer.Params
 	changes   []timeline.Change
-	last      int // the iteration that ends it
+	next      trainer.Hyper // of the update after the last iteration
+	last      int           // the iteration that ends it
 	limit     int
 
 	format  Format
@@ -54,7 +55,7 @@ func (e Experiment) Records(st session.State, format Format) *Records {
 	run := st.World.Present
 	return &Records{
 		problem: st.Data.Problem, tolerance: e.Tolerance, start: run.Start().Params,
-		changes: slices.Clone(run.Changes()), last: run.Head().Iter, limit: e.Limit,
+		changes: slices.Clone(run.Changes()), next: run.Next(), last: run.Head().Iter, limit: e.Limit,
 		format: format, dialect: e.Dialect(st.Data.Set),
 	}
 }
@@ -65,8 +66,12 @@ func (c *Records) begin() (err error) {
 		return err
 	}
 	_, n := c.problem.Size()
-	if c.out = record.NewCSV(&c.sink, n, c.dialect); c.format == JSONL {
-		c.out = record.NewJSONL(&c.sink)
+	var more []record.Column
+	if c.next.Lambda != 0 || slices.ContainsFunc(c.changes, func(ch timeline.Change) bool { return ch.Lambda != 0 }) {
+		more = record.Penalised()
+	}
+	if c.out = record.NewCSV(&c.sink, n, c.dialect, more...); c.format == JSONL {
+		c.out = record.NewJSONL(&c.sink, more...)
 	}
 	return c.out.Write(c.withLimitStatus(c.stepper.Snapshot()))
 }
@@ -83,10 +88,7 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
-		for c.k() >= c.nextChange() {
-			c.changes = c.changes[1:]
-		}
-		if err := c.out.Write(c.withLimitStatus(c.stepper.Step(trainer.Hyper{Alpha: c.changes[0].Alpha}))); err != nil {
+		if err := c.out.Write(c.withLimitStatus(c.stepper.Step(c.hyper()))); err != nil {
 			return false, err
 		}
 	}
@@ -98,17 +100,21 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 
 func (c *Records) k() int { return c.stepper.Snapshot().Iter }
 
-// nextChange is the iteration from which another α than changes[0] was used.
-func (c *Records) nextChange() int {
-	if len(c.changes) > 1 {
-		return c.changes[1].K
+// hyper is what the update from here was made with, or is to be.
+func (c *Records) hyper() trainer.Hyper {
+	for len(c.changes) > 1 && c.k() >= c.changes[1].K {
+		c.changes = c.changes[1:]
 	}
-	return c.last + 1
+	if c.k() == c.last {
+		return c.next
+	}
+	return c.changes[0].Hyper
 }
 
-// withLimitStatus is a snapshot as descent run prints it: a run that ends at the limit
-// says so.
+// withLimitStatus is a snapshot as descent run prints it: J is that of the λ of the next
+// update, and a run that ends at the limit says so.
 func (c *Records) withLimitStatus(s trainer.Snapshot) trainer.Snapshot {
+	s = c.stepper.Revise(s, c.hyper())
 	if c.last == c.limit && s.Iter == c.last && s.Status == trainer.Running {
 		s.Status = trainer.Limit
 	}

@@ -29,7 +29,7 @@ var completions = []struct {
 	{"alpha 0.", "alpha ", "0.", []string{"0.1", "0.3"}, false},
 	{"α  0.3", "α  ", "0.3", []string{"0.3"}, false},
 	{"alpha u", "alpha ", "u", []string{"up"}, false},
-	{"compare ", "compare ", "", []string{"off", "0.1", "0.3", "1"}, false},
+	{"compare ", "compare ", "", []string{"off", "lambda", "0.1", "0.3", "1"}, false},
 	{"compare 0.3 ", "compare 0.3 ", "", []string{"0.1", "1"}, false},
 	{"data iris", "data ", "iris", []string{"iris", "iris-hard"}, true},
 	{"data iris --sc", "data iris ", "--sc", []string{"--scale "}, false},

@@ -98,16 +98,33 @@ func randomNumber(rng *rand.Rand, l limits) float64 {
 	}
 }
 
-// rate reads a learning rate.
-func (r *reader) rate(s string) (float64, *LineError) {
+// rated is what a rate is of: the learning rate, or the weight of the penalty.
+type rated struct {
+	word, letter string
+	limits       limits
+	are          string // the numbers it can be
+	like         string
+	steps        func(Names) []float64
+}
+
+func alphaRated() rated {
+	return rated{"alpha", "α", positive(), "a number above 0", "0.3", func(n Names) []float64 { return n.Alphas }}
+}
+
+func lambdaRated() rated {
+	return rated{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(Names) []float64 { return session.LambdaSteps() }}
+}
+
+// rate reads a learning rate, or a λ.
+func (r *reader) rate(s string, of rated) (float64, *LineError) {
 	v, ok := parseNumber(s, !r.flag)
 	switch {
-	case ok && positive().contain(v):
+	case ok && of.limits.contain(v):
 		return v, nil
 	case r.flag:
-		return 0, r.errorf("alpha must be a number above 0 (behind -- a comma separates: write 0.3); %q is none", s)
+		return 0, r.errorf("%s must be %s (behind -- a comma separates: write %s); %q is none", of.word, of.are, of.like, s)
 	}
-	return 0, r.errorf("α must be a number above 0, for example 0.3; %q is none", s)
+	return 0, r.errorf("%s must be %s, for example %s; %q is none", of.letter, of.are, of.like, s)
 }
 
 func texts[A any](usage string, at func(*A) *string) field[A] {

@@ -147,39 +147,39 @@ func typedAll(vs []float64) []string {
 // maxCompared is how many runs a comparison takes besides the present one.
 const maxCompared = 4
 
-// compared takes different learning rates.
-func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
-	return field[session.Compare]{
-		usage: "α …", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
-		read: func(r *reader, a *session.Compare) *LineError {
+// compared takes different learning rates, or λ.
+func compared[A any](of rated, at func(*A) *[]float64) field[A] {
+	return field[A]{
+		usage: of.letter + " …", words: func(n Names) []string { return typedAll(of.steps(n)) }, endless: true,
+		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
 				return r.missingArgument()
 			}
 			typed := r.ws[r.i]
 			r.split()
-			var alphas []float64
+			var values []float64
 			for r.more() {
-				v, f := r.rate(r.peek())
+				v, f := r.rate(r.peek(), of)
 				if f != nil {
 					return f
 				}
-				if r.i++; !slices.Contains(alphas, v) {
-					alphas = append(alphas, v)
+				if r.i++; !slices.Contains(values, v) {
+					values = append(values, v)
 				}
 			}
-			if *at(a) = alphas; len(alphas) == 0 {
-				return &LineError{At: typed.at, Len: len(typed.raw), What: strconv.Quote(typed.raw) + " names no α: write it like " + r.example}
+			if *at(a) = values; len(values) == 0 {
+				return &LineError{At: typed.at, Len: len(typed.raw), What: strconv.Quote(typed.raw) + " names no " + of.letter + ": write it like " + r.example}
 			}
-			if n := len(alphas); n > maxCompared {
-				return &LineError{At: typed.at, Len: r.end - typed.at, What: "1 to 4 different α, not " + strconv.Itoa(n)}
+			if n := len(values); n > maxCompared {
+				return &LineError{At: typed.at, Len: r.end - typed.at, What: "1 to 4 different " + of.letter + ", not " + strconv.Itoa(n)}
 			}
 			return nil
 		},
-		write: func(a *session.Compare) []string { return typedAll(*at(a)) },
-		random: func(rng *rand.Rand, a *session.Compare) {
+		write: func(a *A) []string { return typedAll(*at(a)) },
+		random: func(rng *rand.Rand, a *A) {
 			*at(a) = nil
 			for n := 1 + rng.IntN(maxCompared); len(*at(a)) < n; {
-				if v := randomNumber(rng, positive()); !slices.Contains(*at(a), v) {
+				if v := randomNumber(rng, of.limits); !slices.Contains(*at(a), v) {
 					*at(a) = append(*at(a), v)
 				}
 			}
@@ -188,14 +188,14 @@ func compared(at func(*session.Compare) *[]float64) field[session.Compare] {
 }
 
 // rates takes VALUE@K …, K ascending; the first may stand without.
-func rates(at func(*session.Alpha) *[]session.Rate) field[session.Alpha] {
-	return field[session.Alpha]{
-		usage: "0.3", words: func(n Names) []string { return typedAll(n.Alphas) }, endless: true,
-		read: func(r *reader, a *session.Alpha) (f *LineError) {
-			*at(a), f = r.plan()
+func rates[A any](of rated, at func(*A) *[]session.Rate) field[A] {
+	return field[A]{
+		usage: of.like, words: func(n Names) []string { return typedAll(of.steps(n)) }, endless: true,
+		read: func(r *reader, a *A) (f *LineError) {
+			*at(a), f = r.plan(of)
 			return f
 		},
-		write: func(a *session.Alpha) []string {
+		write: func(a *A) []string {
 			var written []string
 			for _, rate := range *at(a) {
 				s := Typed(rate.Value)
@@ -206,22 +206,22 @@ func rates(at func(*session.Alpha) *[]session.Rate) field[session.Alpha] {
 			}
 			return written
 		},
-		random: func(rng *rand.Rand, a *session.Alpha) {
+		random: func(rng *rand.Rand, a *A) {
 			*at(a) = nil
 			from := session.Next
 			if rng.IntN(5) == 0 {
 				from = rng.IntN(9)
 			}
 			for range 1 + rng.IntN(4) {
-				*at(a) = append(*at(a), session.Rate{Value: randomNumber(rng, positive()), From: from})
+				*at(a) = append(*at(a), session.Rate{Value: randomNumber(rng, of.limits), From: from})
 				from += 1 + rng.IntN(30)
 			}
 		},
 	}
 }
 
-// plan reads learning rates with the iterations from which they hold.
-func (r *reader) plan() ([]session.Rate, *LineError) {
+// plan reads rates with the iterations from which they hold.
+func (r *reader) plan(of rated) ([]session.Rate, *LineError) {
 	if !r.more() {
 		return nil, r.missingArgument()
 	}
@@ -236,7 +236,7 @@ func (r *reader) plan() ([]session.Rate, *LineError) {
 		if !dated {
 			k = session.Next
 		}
-		v, f := r.rate(text)
+		v, f := r.rate(text, of)
 		if f != nil {
 			return nil, f
 		}

@@ -21,7 +21,8 @@ func momentFlags() []momentFlag {
 	return []momentFlag{
 		{name: "init", row: "init", value: "START", help: "zero, random, random,SEED or w1,…,b"},
 		{name: "alpha", row: "alpha", value: "F", help: "the learning rate, also one that changes: 0.3,1@20"},
-		{name: "compare", row: "compare", value: "F,F…", help: "runs with these α step along"},
+		{name: "lambda", row: "lambda", value: "F", help: "the weight of the penalty, also one that changes: 0,1@20"},
+		{name: "compare", row: "compare", value: "F,F…", help: "runs with these α step along; lambda,F,F…: with these λ"},
 		{name: headFlag, row: "goto", value: "K", help: "how far the run goes, where --goto shows an earlier iteration"},
 		{name: "goto", row: "goto", value: "K", help: "the iteration to show"},
 		{name: "example", row: "example", value: "I", help: "the example in focus, from 1"},

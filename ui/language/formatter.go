@@ -46,7 +46,7 @@ func (t Formatter) sentence(e session.Event) string {
 	case session.Started:
 		return "Start: " + Start(t.Session.State().Started)
 	case session.Compared:
-		return t.compared(len(e.Alphas))
+		return t.compared(e.Runs)
 	case session.NoComparison:
 		return "No runs are compared."
 	case session.SpeedSet:

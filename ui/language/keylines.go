@@ -17,6 +17,7 @@ const (
 	lineFasterSlower = "play faster, slower"
 	lineUpDown       = "up, down: 1 3 10 30"
 	lineFiner        = "finer"
+	lineLambda       = "λ up, down: 0 0.1 0.3"
 	lineOtherPair    = "other pair, go into it"
 	lineChoosePane   = "choose the main pane"
 	lineZooming      = "zoom it, log scale for J"
@@ -55,6 +56,7 @@ func helpLines() []Line {
 		{Group: Steps, Text: lineFasterSlower, Keys: "+  −"},
 		{Group: LearningRate, Text: lineUpDown, Keys: "↑ ↓  k j"},
 		{Group: LearningRate, Text: lineFiner, Keys: "K  J  shift ↑ ↓"},
+		{Group: LearningRate, Text: lineLambda, Keys: "*  /", OfLambda: true},
 		{Group: Panes, Text: lineOtherPair, Keys: "o O  Enter"},
 		{Group: Panes, Text: lineChoosePane, Keys: "1–6  tab"},
 		{Group: Panes, Text: lineZooming},

@@ -192,10 +192,14 @@ func ProjectorHints() []Hint {
 type Line struct {
 	Group      Group
 	Text, Keys string
+	OfLambda   bool // it is of no use where there is no λ
 }
 
-// Lines lists the help of the keys, group by group.
-func Lines() []Line { return linesOf(KeysIn(Main)) }
+// Lines lists the help of the keys, group by group: what is about λ only where
+// there is one.
+func Lines(lambda bool) []Line {
+	return slices.DeleteFunc(linesOf(KeysIn(Main)), func(l Line) bool { return l.OfLambda && !lambda })
+}
 
 func linesOf(keys []Key) []Line {
 	all := helpLines()

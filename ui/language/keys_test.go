@@ -65,7 +65,7 @@ func TestKeysAsShown(t *testing.T) {
 		"one iteration forward": "space → l PgDn", "one back": "← h PgUp", "first, newest": "home g  end G",
 		"go to k; all commands": ":500  :help", "quit / suspend (Unix)": "q ctrl+c/z", "digits, theme": "[  ]  t", "other pair, go into it": "o O  Enter",
 	}
-	for _, l := range Lines() {
+	for _, l := range Lines(true) {
 		if w, ok := want[l.Text]; ok && l.Keys != w {
 			t.Errorf("%q shows %q, want %q", l.Text, l.Keys, w)
 		}

@@ -176,6 +176,7 @@ func NudgeSpecs() []NudgeSpec {
 	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
 	return []NudgeSpec{
 		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
+		{Name: "lambda", Ways: upDown, About: "the next λ: 0 0.1 0.3 1 3"},
 		{Name: "speed", Ways: upDown, About: "play faster or slower"},
 		{Name: "digits", Ways: upDown, About: "a digit more or less"},
 		{Name: "theme", Ways: []string{"next"}, About: "the next colours"},

@@ -49,13 +49,17 @@ func movingRows() []Row {
 				press(session.Nudge{Name: "speed", Way: "down", N: 1}, "-", "−").on(lineFasterSlower)),
 		row[session.Stop]("stop", "stop what is under way").example("stop").
 			keys(press(session.Stop{}, "esc").on(lineClosing)),
-		row("alpha", "the learning rate α of the next step", rates(func(a *session.Alpha) *[]session.Rate { return &a.Plan })).
+		row("alpha", "the learning rate α of the next step", rates(alphaRated(), func(a *session.Alpha) *[]session.Rate { return &a.Plan })).
 			also("α").example("alpha 0.3").flag().bare("type it").
 			keys(press(session.Nudge{Name: "alpha", Way: "up", N: 1}, "up", "k").on(lineUpDown).hint("α").show("↑↓").projectorHint("↑↓", "α"),
 				press(session.Nudge{Name: "alpha", Way: "down", N: 1}, "down", "j").on(lineUpDown),
 				press(session.Nudge{Name: "alpha", Way: "up"}, "K", "shift+up").on(lineFiner),
 				press(session.Nudge{Name: "alpha", Way: "down"}, "J", "shift+down").on(lineFiner),
 				press(session.Bare{Name: "alpha"}, "a").on(lineTypeIt)),
+		row("lambda", "λ, the weight of the penalty on w; 0: none", rates(lambdaRated(), func(a *session.Lambda) *[]session.Rate { return &a.Plan })).
+			also("λ").example("lambda 0.1").flag().bare("type it").
+			keys(press(session.Nudge{Name: "lambda", Way: "up", N: 1}, "*").on(lineLambda),
+				press(session.Nudge{Name: "lambda", Way: "down", N: 1}, "/").on(lineLambda)),
 	}
 }
 
@@ -75,7 +79,9 @@ func startRows() []Row {
 		row[session.Drop]("drop", "drop all ghosts").example("drop").
 			keys(press(session.Drop{}, "x").on(lineTakeDrop).hint("drop ghosts")),
 		row[session.CompareOff]("compare off", "end the comparison").example("compare off"),
-		row("compare", "runs with other α step along", compared(func(a *session.Compare) *[]float64 { return &a.Alphas })).
+		row("compare lambda", "runs with other λ step along", compared(lambdaRated(), func(a *session.CompareLambda) *[]float64 { return &a.Lambdas })).
+			example("compare lambda 0 1 10").flag(),
+		row("compare", "runs with other α step along", compared(alphaRated(), func(a *session.Compare) *[]float64 { return &a.Alphas })).
 			example("compare 0.1 1").flag().bare("type some α, or end the comparison").
 			keys(press(session.Bare{Name: "compare"}, "c").on(lineTypeIt).hintIn("compare α", "Cost")),
 	}

@@ -171,7 +171,7 @@ func TestUpdateClosesByHand(t *testing.T) {
 func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally) {
 	t.Helper()
 	m, n := f.Problem.Size()
-	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LineOf(f.Problem, m/2) + 5, trainer.LineOf(f.Problem, m-1) + 6, trainer.LineCount(f.Problem)}
+	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LineOf(f.Problem, m/2) + 5, trainer.LineOf(f.Problem, m-1) + 6, trainer.LineCount(f.Problem, 0)}
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
 		s := layout.Arrange(size[0], size[1], layout.Want{Params: n + 1, Extra: 2 * max(0, f.Digits-6)})
 		f.Compact = s.Compact

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"descent/trainer"
 )
 
 // racing is a comparison of runs that were made by hand.
@@ -78,7 +80,11 @@ func stepped(t *testing.T, n int, alphas ...float64) Frame {
 // raceOf lets runs with these α step along for n steps.
 func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
 	t.Helper()
-	l.timeline.Compare(alphas)
+	var hypers []trainer.Hyper
+	for _, a := range alphas {
+		hypers = append(hypers, trainer.Hyper{Alpha: a})
+	}
+	l.timeline.Compare(hypers)
 	l.walk(n)
 	for {
 		job, needed := l.timeline.ComparisonJob(100)
@@ -111,7 +117,7 @@ func TestRunsOfAComparison(t *testing.T) {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
 	l := study(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
-	l.timeline.Compare([]float64{0.1, 2})
+	l.timeline.Compare([]trainer.Hyper{{Alpha: 0.1}, {Alpha: 2}})
 	f = l.frame()
 	var order []float64
 	for _, r := range f.listed() {

@@ -73,7 +73,7 @@ func newLoop(f Frame, a chart.Area) *loop {
 	w, h := a.Size()
 	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, digits: f.Digits, formatsByDigits: map[int]loopFormats{}}
 	l.m, l.n = f.Problem.Size()
-	for place, line := range trainer.LoopSteps(l.n) {
+	for place, line := range trainer.LoopSteps(l.n, l.f.At.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
 		if line.Feature != trainer.All || line.Op != trainer.OpDW && line.Op != trainer.OpUpdateW {
 			continue

@@ -64,7 +64,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 	if len(ways) != 4 {
 		t.Errorf("only %v were seen", ways)
 	}
-	f = traced(f, trainer.LineCount(f.Problem)-2)
+	f = traced(f, trainer.LineCount(f.Problem, 0)-2)
 	_, a := sheet(f, 74, 30)
 	up := f.Trace.Params.W[0] > f.At.Params.W[0]
 	if s := newLoop(f, a).sentence(); strings.Contains(s.second, "goes up") != up || strings.Contains(s.second, "goes down") == up {
@@ -132,7 +132,7 @@ func TestLoopScrolls(t *testing.T) {
 	for _, lines := range someLines(f)[1:] {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {
-			left, _, right := trainer.LoopSteps(2)[f.Trace.Ran].Parts(2)
+			left, _, right := trainer.LoopSteps(2, 0)[f.Trace.Ran].Parts(2)
 			if text := painted(f, 48, h, Loop); !strings.Contains(text, left) || !strings.Contains(text, right) {
 				t.Fatalf("%d rows, %d lines: no %s %s in\n%s", h, lines, left, right, text)
 			}
@@ -145,7 +145,7 @@ func TestLoopScrolls(t *testing.T) {
 func TestLoopAnySizeAnyNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
-		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem)).Draw(rt, "lines"))
+		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem, 0)).Draw(rt, "lines"))
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		if err := inside(f, w, h, Loop); err != nil {
 			rt.Fatal(err)

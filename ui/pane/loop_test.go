@@ -32,7 +32,7 @@ func third(t testing.TB) Frame {
 // lines are moments of an iteration, by how many lines have run.
 func someLines(f Frame) []int {
 	m, n := f.Problem.Size()
-	body, all := trainer.BodyLines(n), trainer.LineCount(f.Problem)
+	body, all := trainer.BodyLines(n), trainer.LineCount(f.Problem, 0)
 	var lines []int
 	for i := range 1 + min(m, 3)*body { // the first examples, and the zero line
 		lines = append(lines, i)
@@ -64,7 +64,7 @@ func TestLoopGolden(t *testing.T) {
 	plain := third(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	iris := twenty(t)
-	all := trainer.LineCount(iris.Problem)
+	all := trainer.LineCount(iris.Problem, 0)
 	hours, cancer := at(t, "hours", 50), at(t, "breast-cancer", 20)
 	three := choose(t, "breast-cancer", 3)
 	for name, f := range map[string]Frame{
@@ -222,7 +222,7 @@ func TestLoopMeansAreTheParameters(t *testing.T) {
 			f := at(t, name, 20)
 			f.Digits = digits
 			_, n := f.Problem.Size()
-			f = traced(f, trainer.LineCount(f.Problem))
+			f = traced(f, trainer.LineCount(f.Problem, 0))
 			table, next := painted(f, 60, n+3, Parameters), painted(f, 60, n+2, Update)
 			for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 				text := painted(f, size[0], size[1], Loop)

@@ -23,6 +23,7 @@ func FrameOf(st session.State, d Dress) Frame {
 		Focus:    st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
 		Main: st.Gaze.Main, Shown: []int{st.Gaze.Main}, Hidden: hiddenIn(st.Gaze),
 	}
+	f.Facts.AlphaBound = w.Bound // that of the λ here
 	if d.Beside >= 0 {
 		f.Shown = []int{min(st.Gaze.Main, d.Beside), max(st.Gaze.Main, d.Beside)}
 	}

@@ -93,7 +93,7 @@ func Help(f Frame, a chart.Area) {
 // helpGroup draws one group of the key table and returns the row after it.
 func helpGroup(f Frame, a chart.Area, y, keys int, g language.Group, dense bool) int {
 	f.heading(a, y, string(g), "")
-	for _, row := range language.Lines() {
+	for _, row := range language.Lines(f.At.Lambda != 0) {
 		if row.Group != g {
 			continue
 		}

@@ -70,7 +70,7 @@ func someRun(rt *rapid.T) Run {
 	r := Run{Costs: costs(awkwardSlice(1, 40).Draw(rt, "costs")...), Alpha: awkward().Draw(rt, "run's α")}
 	r.From = rapid.IntRange(0, r.To()).Draw(rt, "from")
 	for k := 0; k < r.To(); k += rapid.IntRange(1, 20).Draw(rt, "until the next change") {
-		r.Changes = append(r.Changes, timeline.Change{K: k, Alpha: awkward().Draw(rt, "change")})
+		r.Changes = append(r.Changes, timeline.Change{K: k, Hyper: trainer.Hyper{Alpha: awkward().Draw(rt, "change")}})
 	}
 	return r
 }

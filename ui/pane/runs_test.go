@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/trainer"
 	"descent/ui/number"
 	"descent/ui/timeline"
 )
@@ -130,7 +131,7 @@ func TestIterations(t *testing.T) {
 
 // The α of an update that no change is known for is the run's.
 func TestAlphaTo(t *testing.T) {
-	r := Run{Alpha: 5, Changes: []timeline.Change{{K: 0, Alpha: 0.3}, {K: 20, Alpha: 1}}}
+	r := Run{Alpha: 5, Changes: []timeline.Change{{K: 0, Hyper: trainer.Hyper{Alpha: 0.3}}, {K: 20, Hyper: trainer.Hyper{Alpha: 1}}}}
 	for k, want := range map[int]float64{1: 0.3, 20: 0.3, 21: 1, 40: 1} {
 		if got := r.alphaTo(k); got != want {
 			t.Errorf("α to k %d is %v, want %v", k, got, want)

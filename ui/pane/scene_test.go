@@ -60,10 +60,10 @@ func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 	}
 	l.stepper, l.facts, l.shape = s, trainer.Analyze(l.problem), trainer.ConditionsOf(l.problem)
 	l.rule = trainer.NewStopRule(l.problem, tolerance)
-	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem); err != nil {
+	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem, 0); err != nil {
 		t.Fatal(err)
 	}
-	l.timeline = timeline.New(s, set.Alpha)
+	l.timeline = timeline.New(s, trainer.Hyper{Alpha: set.Alpha})
 	return l
 }
 
@@ -87,7 +87,7 @@ func (l *lesson) walk(n int) *lesson {
 		if l.timeline.Pending() {
 			take = l.timeline.Fork
 		}
-		take(s.Step(trainer.Hyper{Alpha: l.timeline.Alpha()}))
+		take(s.Step(l.timeline.Hyper()))
 		n = left
 	}
 	return l
@@ -114,7 +114,9 @@ func (l *lesson) goTo(k int) *lesson {
 }
 
 func (l *lesson) alpha(alpha float64) *lesson {
-	l.timeline.SetAlpha(alpha)
+	h := l.timeline.Hyper()
+	h.Alpha = alpha
+	l.timeline.Set(h)
 	return l
 }
 
@@ -124,7 +126,7 @@ const steadyFor = 21
 // frame is the moment at the cursor.
 func (l *lesson) frame() Frame {
 	f := l.unstudied()
-	f.Curvature = trainer.CurvatureAt(l.problem, f.At.Params)
+	f.Curvature = trainer.CurvatureAt(l.problem, f.At.Params, f.At.Lambda)
 	return f
 }
 
@@ -135,7 +137,7 @@ func (l *lesson) unstudied() Frame {
 	predicted := trainer.Predict(l.problem, at.Params)
 	f := Frame{
 		Look: Look{Theme: look(l.t, "dark")}, Set: l.set, Problem: l.problem, Facts: l.facts,
-		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Alpha(), Forks: l.timeline.Pending(),
+		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Hyper().Alpha, Forks: l.timeline.Pending(),
 		runSet: runSet{Present: runOf(l.timeline.Present())}, Limit: l.limit, Digits: l.digits, Shown: []int{0},
 		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
 		Optimum: l.optimum, Conditions: l.shape, Rule: l.rule,

@@ -66,7 +66,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
 		f := study(t, name).walk(3).frame()
-		sums, count := trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem)
+		sums, count := trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem, 0)
 		_, n := f.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
 			if ran > 40 && ran < count-10 {
@@ -78,7 +78,7 @@ func TestSpokenLines(t *testing.T) {
 				tells(t, said, "No line of this iteration has run yet.")
 				continue
 			}
-			line := trainer.LoopSteps(n)[f.Trace.Ran]
+			line := trainer.LoopSteps(n, 0)[f.Trace.Ran]
 			if said[0] != line.Text(n) || len(said) < 2 {
 				t.Errorf("%s, line %d: %q", name, ran, said)
 			}

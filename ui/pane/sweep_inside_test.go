@@ -179,7 +179,7 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 // examples and of the end.
 func linesAreTrue(t *testing.T, where string, f Frame, patterns map[string]*regexp.Regexp, met map[string]bool) {
 	t.Helper()
-	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem)
+	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem, 0)
 	for ran := 0; ran <= count; ran++ {
 		if ran > 60 && ran < count-6 {
 			continue

@@ -74,6 +74,9 @@ type (
 	// Alpha sets the learning rate: at least one rate, all above 0, each from a
 	// later iteration than the one before it.
 	Alpha struct{ Plan []Rate }
+	// Lambda sets the weight of the penalty: rates like those of Alpha, none of
+	// them below 0.
+	Lambda struct{ Plan []Rate }
 	// InitZero starts at zeros.
 	InitZero struct{}
 	// InitRandom starts at normal numbers. Without a Seed it is the one that the
@@ -90,6 +93,9 @@ type (
 	// Compare lets runs with these α step along: 1 … 4, different, finite and
 	// above 0.
 	Compare struct{ Alphas []float64 }
+	// CompareLambda lets runs with these λ step along: 1 … 4, different, finite
+	// and not below 0.
+	CompareLambda struct{ Lambdas []float64 }
 	// CompareOff ends the comparison.
 	CompareOff struct{}
 )
@@ -103,6 +109,7 @@ func (Play) intent()       {}
 func (Speed) intent()      {}
 func (Stop) intent()       {}
 func (Alpha) intent()      {}
+func (Lambda) intent()     {}
 func (InitZero) intent()   {}
 func (InitRandom) intent() {}
 func (Init) intent()       {}
@@ -110,4 +117,7 @@ func (Restart) intent()    {}
 func (TakeOver) intent()   {}
 func (Drop) intent()       {}
 func (Compare) intent()    {}
+
+func (CompareLambda) intent() {}
+
 func (CompareOff) intent() {}

@@ -13,13 +13,42 @@ import (
 // leaves history where history used another.
 func (a Alpha) do(s *Session) {
 	s.record(a)
-	s.timeline.SetAlpha(a.Plan[0].Value)
+	h := s.timeline.Hyper()
+	h.Alpha = a.Plan[0].Value
+	s.timeline.Set(h)
+}
+
+// do chooses the λ of the next step, as Alpha does. J and the gradient become
+// those of that λ at once; the parameters stay.
+func (l Lambda) do(s *Session) {
+	s.record(l)
+	h := s.timeline.Hyper()
+	h.Lambda = l.Plan[0].Value
+	s.timeline.Set(h)
+	if count := s.lineCount(); s.inside.line >= count {
+		s.runLines(count - 1)
+	}
 }
 
 // SetAlpha is the action that chooses the α of the next step.
 func SetAlpha(value float64) Alpha { return Alpha{[]Rate{{Value: value, From: Next}}} }
 
-func (Alpha) turn() Turn { return KeepsPlaying }
+// SetLambda is the action that chooses the λ of the next step.
+func SetLambda(value float64) Lambda { return Lambda{[]Rate{{Value: value, From: Next}}} }
+
+func (Alpha) turn() Turn  { return KeepsPlaying }
+func (Lambda) turn() Turn { return KeepsPlaying }
+
+// The ends of the ladder of λ above 0.
+const (
+	lowestLambda  = 1e-3
+	highestLambda = 1e4
+)
+
+// LambdaSteps lists the λ to go through: 0, then 1 and 3 in every power of ten.
+func LambdaSteps() []float64 {
+	return append([]float64{0}, trainer.AlphaSteps(lowestLambda, highestLambda)...)
+}
 
 // The ends of the ladder of learning rates, for data that do not ask for a
 // lower one.

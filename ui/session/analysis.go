@@ -5,23 +5,46 @@ import "descent/trainer"
 // analysis is what takes a pass over the examples to know, or more: what is found
 // out once and for all, and what holds at one moment.
 type analysis struct {
-	requested bool // what is found once was asked for
+	requested bool    // what is found once was asked for
+	of        float64 // the λ that it was asked for
 	found     Findings
+
+	safe struct { // the bound of α with one λ
+		known         bool
+		lambda, bound float64
+	}
 
 	curvature  known[trainer.Curvature]
 	classified known[Classification]
 	loop       known[*trainer.LoopIndex]
 }
 
+// evaluated is a moment with the λ of its J.
+type evaluated struct {
+	moment
+	lambda float64
+}
+
+func (s *Session) evaluated() evaluated { return evaluated{s.now(), s.timeline.Hyper().Lambda} }
+
+// bound is that of α with the λ of the next step.
+func (s *Session) bound() float64 {
+	safe, lambda := &s.analysis.safe, s.timeline.Hyper().Lambda
+	if !safe.known || safe.lambda != lambda {
+		safe.known, safe.lambda, safe.bound = true, lambda, s.data.Facts.Bound(lambda)
+	}
+	return safe.bound
+}
+
 // known is what holds at one moment, as it came last.
 type known[T any] struct {
 	came  bool
-	at    moment
+	at    evaluated
 	value T
 }
 
 // here returns the value if it is that of a moment, and reports whether it is.
-func (k known[T]) here(at moment) (value T, ok bool) {
+func (k known[T]) here(at evaluated) (value T, ok bool) {
 	if !k.came || k.at != at {
 		return value, false
 	}
@@ -30,7 +53,7 @@ func (k known[T]) here(at moment) (value T, ok bool) {
 
 // take keeps a value with the moment that it was asked for.
 func (k *known[T]) take(key any, value T) {
-	if at, ok := key.(moment); ok {
+	if at, ok := key.(evaluated); ok {
 		*k = known[T]{true, at, value}
 	}
 }
@@ -88,7 +111,7 @@ func quickly(p trainer.Problem, slot Slot) bool {
 // requestAnalysis asks for what is not known of this moment: one piece of each kind at most
 // is under way, and none that is slow while the moments pass by.
 func (s *Session) requestAnalysis() {
-	p, now := s.data.Problem, s.now()
+	p, now := s.data.Problem, s.evaluated()
 	if _, ok := s.analysis.classified.here(now); !ok && s.mayRequest(Classifying) {
 		s.request(Classify{s.tracker.Start(Classifying, now), p, s.timeline.Current().Params, s.before()})
 	}
@@ -98,15 +121,16 @@ func (s *Session) requestAnalysis() {
 	if _, n := p.Size(); n > maxAnalysedFeatures {
 		return
 	}
-	if !s.analysis.requested {
-		s.analysis.requested = true
-		s.request(Optimize{s.tracker.Start(Optimizing, nil), p, s.config.Tolerance})
+	if a := &s.analysis; !a.requested || a.of != now.lambda {
+		s.cancel(Optimizing)
+		a.requested, a.of, a.found = true, now.lambda, Findings{Conditions: a.found.Conditions, Rule: a.found.Rule}
+		s.request(Optimize{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
 		if !quickly(p, Measuring) {
 			return
 		}
 	}
 	if _, ok := s.analysis.curvature.here(now); !ok && s.mayRequest(Measuring) {
-		s.request(Measure{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params})
+		s.request(Measure{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params, now.lambda})
 	}
 }
 
@@ -132,7 +156,7 @@ func (s *Session) before() *trainer.Params {
 
 // analysisHere is what is known of this moment.
 func (s *Session) analysisHere() Analysis {
-	here, i := s.now(), Analysis{Findings: s.analysis.found}
+	here, i := s.evaluated(), Analysis{Findings: s.analysis.found}
 	i.Curvature, i.Measured = s.analysis.curvature.here(here)
 	i.Classification, i.Classified = s.analysis.classified.here(here)
 	i.Loop, _ = s.analysis.loop.here(here)

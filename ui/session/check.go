@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"descent/trainer"
 	"descent/ui/timeline"
 )
 
@@ -23,16 +22,24 @@ func (s *Session) Check(a Action) error {
 
 func (a Until) fits(s *Session) error { return s.checkCondition(a.Condition) }
 
-func (a Alpha) fits(s *Session) error {
-	if len(a.Plan) != 1 || a.Plan[0].From != Next && a.Plan[0].From != s.timeline.Cursor() {
-		return fmt.Errorf("alpha takes one value here, for the next step: goto %d first, then the one for there", a.Plan[len(a.Plan)-1].From)
+func (a Alpha) fits(s *Session) error { return s.fitsPlan("alpha", a.Plan) }
+
+func (l Lambda) fits(s *Session) error { return s.fitsPlan("lambda", l.Plan) }
+
+func (s *Session) fitsPlan(name string, plan []Rate) error {
+	if len(plan) != 1 || plan[0].From != Next && plan[0].From != s.timeline.Cursor() {
+		return fmt.Errorf("%s takes one value here, for the next step: goto %d first, then the one for there", name, plan[len(plan)-1].From)
 	}
 	return nil
 }
 
-func (a Compare) fits(*Session) error {
-	if n := len(a.Alphas); n == 0 || n > timeline.MaxGhosts {
-		return fmt.Errorf("1 to %d different α, not %d", timeline.MaxGhosts, n)
+func (a Compare) fits(*Session) error { return fitsRuns("α", len(a.Alphas)) }
+
+func (a CompareLambda) fits(*Session) error { return fitsRuns("λ", len(a.Lambdas)) }
+
+func fitsRuns(of string, n int) error {
+	if n == 0 || n > timeline.MaxGhosts {
+		return fmt.Errorf("1 to %d different %s, not %d", timeline.MaxGhosts, of, n)
 	}
 	return nil
 }
@@ -52,7 +59,7 @@ func (a Example) fits(s *Session) error {
 }
 
 func (a LineAt) fits(s *Session) error {
-	if count := trainer.LineCount(s.data.Problem); a.L >= count {
+	if count := s.lineCount(); a.L >= count {
 		return fmt.Errorf("there is no line %d inside an iteration: its loop has %d, and after the last it is the next", a.L, count)
 	}
 	return nil

@@ -182,7 +182,9 @@ func anyIntent(r *rand.Rand) session.Intent {
 		return session.Newest{}
 	case 7:
 		return session.SetAlpha([]float64{0.01, 0.1, 0.3, 1, 2, 30, 1e300}[r.Intn(7)])
-	case 8, 9:
+	case 8:
+		return []session.Intent{session.SetLambda([]float64{0, 0.1, 3}[r.Intn(3)]), session.Nudge{Name: "lambda", Way: []string{"up", "down"}[r.Intn(2)], N: 1}}[r.Intn(2)]
+	case 9:
 		return session.Nudge{Name: "alpha", Way: []string{"up", "down"}[r.Intn(2)], N: r.Intn(2)}
 	case 10:
 		return session.Restart{}
@@ -194,6 +196,9 @@ func anyIntent(r *rand.Rand) session.Intent {
 		}
 		return session.Drop{}
 	case 13:
+		if r.Intn(3) == 0 {
+			return session.CompareLambda{Lambdas: []float64{0, 1, 30}[:1+r.Intn(3)]}
+		}
 		return session.Compare{Alphas: []float64{0.05, 0.2, 1.5}[:1+r.Intn(3)]}
 	case 14:
 		return []session.Intent{session.CompareOff{}, session.Bare{Name: "compare"}}[r.Intn(2)]

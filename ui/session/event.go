@@ -19,8 +19,9 @@ type (
 	NoGhost struct{}
 	// Started says that a run begins at another start.
 	Started struct{}
-	// Compared says that runs step along, or, with none, that the comparison is over.
-	Compared struct{ Alphas []float64 }
+	// Compared says that so many runs step along, or, with none, that the
+	// comparison is over.
+	Compared struct{ Runs int }
 	// NoComparison says that there is none to end.
 	NoComparison struct{}
 	// SpeedSet says that the speed of play was set while nothing plays.

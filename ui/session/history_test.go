@@ -90,7 +90,15 @@ func answer(st session.State) string {
 			j, _ := r.Costs().At(k)
 			sum = sum*31 + math.Float64bits(j)
 		}
-		fmt.Fprintf(&b, " [%d %v %v %x]", r.Head().Iter, r.Compared(), r.Changes(), sum)
+		type change struct { // without λ, of which the histories know nothing
+			K     int
+			Alpha float64
+		}
+		var changes []change
+		for _, c := range r.Changes() {
+			changes = append(changes, change{c.K, c.Alpha})
+		}
+		fmt.Fprintf(&b, " [%d %v %v %x]", r.Head().Iter, r.Compared(), changes, sum)
 	}
 	return b.String()
 }

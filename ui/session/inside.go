@@ -5,7 +5,7 @@ import "descent/trainer"
 // inside is where one looks inside an iteration. The line cursor counts the
 // lines of the loop that have run in the iteration shown:
 //
-//	0 ≤ line < trainer.LineCount: when all have run it is the next iteration
+//	0 ≤ line < trainer.LineCount of the λ there: when all have run it is the next iteration
 type inside struct {
 	at        moment
 	line      int
@@ -37,7 +37,7 @@ func (s *Session) runLines(line int) {
 // step, as far as that: a step begins a loop of its own. Back from the beginning
 // it goes to the last line of the iteration before.
 func (a Lines) do(s *Session) {
-	count := trainer.LineCount(s.data.Problem)
+	count := s.lineCount()
 	switch line := s.inside.line + a.N; {
 	case line >= count:
 		Step{1}.do(s)
@@ -48,11 +48,17 @@ func (a Lines) do(s *Session) {
 		s.runLines(0)
 		s.record(LineAt{0})
 	case s.timeline.Cursor() > 0:
-		s.inside.entryLine = count - 1
+		before := s.timeline.HyperAfter(s.timeline.Cursor() - 1)
+		s.inside.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
 		s.record(Lines{-1})
 		s.seek(s.timeline.Cursor() - 1)
 		s.pending.implied = true
 	}
+}
+
+// lineCount is how many lines the loop has here.
+func (s *Session) lineCount() int {
+	return trainer.LineCount(s.data.Problem, s.timeline.Current().Lambda)
 }
 
 func (a LineAt) do(s *Session) {

@@ -12,7 +12,7 @@ import (
 // nothing else is remembered.
 func TestLines(t *testing.T) {
 	c := begin("iris-hard", 0)
-	count := trainer.LineCount(prepare("iris-hard").Problem)
+	count := trainer.LineCount(prepare("iris-hard").Problem, 0)
 	for _, step := range []struct {
 		do             session.Intent
 		k, line, focus int

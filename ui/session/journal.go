@@ -79,6 +79,9 @@ func replaces(now, before Action) bool {
 	case Alpha:
 		_, same := before.(Alpha)
 		return same
+	case Lambda:
+		_, same := before.(Lambda)
+		return same
 	case Digits:
 		_, same := before.(Digits)
 		return same

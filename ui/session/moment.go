@@ -22,7 +22,7 @@ const sortByNumber = "i"
 // Left is how many ghosts it leaves out: those that no comparison holds.
 func (st State) Moment() (d Data, left int) {
 	d = Data{Name: st.Data.Name, Reading: st.Data.shareableReading()}
-	d.Moment = slices.Concat(st.startActions(), st.alphaActions(), st.compareActions(), st.gotoActions(), st.displayActions(), st.pendingAlphaActions())
+	d.Moment = slices.Concat(st.startActions(), st.rateActions(), st.compareActions(), st.gotoActions(), st.displayActions(), st.pendingActions())
 	return d, len(st.World.Ghosts) - st.comparedCount()
 }
 
@@ -52,52 +52,86 @@ func (st State) startActions() []Action {
 	return []Action{Init{append(slices.Clone(start.W), start.B)}}
 }
 
-// comparedCount is how many of the ghosts, the newest, step along as a comparison from
-// the start makes them.
+// comparedCount is how many of the ghosts, the newest, step along as a comparison
+// from the start makes them.
 func (st State) comparedCount() int {
-	present, n := st.World.Present, 0
+	if st.compareActions() == nil {
+		return 0
+	}
+	return len(st.comparedHypers())
+}
+
+// comparedHypers is what the newest of the ghosts are made with that step along
+// from the start of the present run, the oldest first.
+func (st State) comparedHypers() []trainer.Hyper {
+	present := st.World.Present
+	var all []trainer.Hyper
 	for _, g := range slices.Backward(st.World.Ghosts) {
 		head := g.Head()
 		came := head.Iter == present.Head().Iter || head.Status == trainer.Diverged && head.Iter < present.Head().Iter
 		if !g.Compared() || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
 			break
 		}
-		n++
+		all = append(all, g.Next())
 	}
-	return n
+	slices.Reverse(all)
+	return all
 }
 
-// compareActions is the comparison that is on.
+// compareActions is the comparison that is on: runs that differ from each other
+// by α alone, or by λ alone, and in the other are as the present run began.
 func (st State) compareActions() []Action {
-	var alphas []float64
-	for _, g := range st.World.Ghosts[len(st.World.Ghosts)-st.comparedCount():] {
-		if slices.Contains(alphas, g.Alpha()) {
-			return nil
-		}
-		alphas = append(alphas, g.Alpha())
-	}
-	if len(alphas) == 0 {
+	hypers := st.comparedHypers()
+	if len(hypers) == 0 {
 		return nil
 	}
-	return []Action{Compare{alphas}}
+	first := st.World.Present.First()
+	var alphas, lambdas []float64
+	byAlpha, byLambda := true, true
+	for _, h := range hypers {
+		byAlpha = byAlpha && h.Lambda == first.Lambda && !slices.Contains(alphas, h.Alpha)
+		byLambda = byLambda && h.Alpha == first.Alpha && !slices.Contains(lambdas, h.Lambda)
+		alphas, lambdas = append(alphas, h.Alpha), append(lambdas, h.Lambda)
+	}
+	switch {
+	case byAlpha:
+		return []Action{Compare{alphas}}
+	case byLambda:
+		return []Action{CompareLambda{lambdas}}
+	}
+	return nil
 }
 
-// alphaActions is the α of the present run by iteration, up to that of the update after
-// its head; nothing where it is that of the data alone.
-func (st State) alphaActions() []Action {
+// rateActions are the α and the λ of the present run by iteration, up to those of
+// the update after its head; nothing where they are those of the data alone.
+func (st State) rateActions() []Action {
+	var do []Action
+	alphas := st.plan(func(h trainer.Hyper) float64 { return h.Alpha })
+	if len(alphas) > 1 || alphas[0].Value != st.Data.Alpha() {
+		do = append(do, Alpha{alphas})
+	}
+	lambdas := st.plan(func(h trainer.Hyper) float64 { return h.Lambda })
+	if len(lambdas) > 1 || lambdas[0].Value != 0 {
+		do = append(do, Lambda{lambdas})
+	}
+	return do
+}
+
+// plan is one of the values that updates are made with, by iteration.
+func (st State) plan(of func(trainer.Hyper) float64) []Rate {
 	run := st.World.Present
 	var plan []Rate
+	add := func(value float64, k int) {
+		if last := len(plan) - 1; last < 0 || plan[last].Value != value {
+			plan = append(plan, Rate{value, k})
+		}
+	}
 	for _, c := range run.Changes() {
-		plan = append(plan, Rate{c.Alpha, c.K})
+		add(of(c.Hyper), c.K)
 	}
-	if next := run.Next(); len(plan) == 0 || plan[len(plan)-1].Value != next {
-		plan = append(plan, Rate{next, run.Head().Iter})
-	}
+	add(of(run.Next()), run.Head().Iter)
 	plan[0].From = Next
-	if len(plan) == 1 && plan[0].Value == st.Data.Alpha() {
-		return nil
-	}
-	return []Action{Alpha{plan}}
+	return plan
 }
 
 // gotoActions leads to the head, and back to the iteration shown.
@@ -205,35 +239,18 @@ func axisName(pane string, place, n int) string {
 	return "w" + strconv.Itoa(place+1)
 }
 
-// pendingAlphaActions is another α that was chosen in the past and not used yet.
-func (st State) pendingAlphaActions() []Action {
+// pendingActions are another α or λ that was chosen in the past and not used yet.
+func (st State) pendingActions() []Action {
 	if !st.World.Forks {
 		return nil
 	}
-	return []Action{SetAlpha(st.World.Alpha)}
-}
-
-// Unfold is a moment with each α chosen where it holds from: a plan becomes jumps
-// to its iterations, which come before the first jump of the moment. A run is
-// never left on the way, so nothing forks.
-func Unfold(moment []Action) []Action {
-	var do, later []Action
-	for _, a := range moment {
-		switch a := a.(type) {
-		case Alpha:
-			for _, rate := range a.Plan {
-				if rate.From == Next {
-					do = append(do, SetAlpha(rate.Value))
-					continue
-				}
-				later = append(later, Goto{rate.From}, SetAlpha(rate.Value))
-			}
-			continue
-		case Compare:
-		default:
-			do, later = append(do, later...), nil
-		}
-		do = append(do, a)
+	var do []Action
+	used := st.World.Present.HyperAt(st.World.At.Iter)
+	if st.World.Alpha != used.Alpha {
+		do = append(do, SetAlpha(st.World.Alpha))
 	}
-	return append(do, later...)
+	if st.World.Lambda != used.Lambda {
+		do = append(do, SetLambda(st.World.Lambda))
+	}
+	return do
 }

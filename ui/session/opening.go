@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"descent/datasets"
+	"descent/trainer"
 )
 
 // opening is what data that are being read are for.
@@ -38,7 +39,7 @@ func (s *Session) applyOpened(asked opening, r Result) {
 		s.emit(OpenFailed{asked.origin.Name, r.Err})
 		return
 	}
-	s.begin(r.Opened, InitZero{}, r.Opened.Alpha())
+	s.begin(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
 	s.record(Data{Name: asked.origin.Name, Reading: r.Opened.reading()})
 	if asked.origin.Features != nil {
 		s.record(featuresOf(asked.origin))
@@ -47,6 +48,15 @@ func (s *Session) applyOpened(asked opening, r Result) {
 	for _, a := range Unfold(asked.moment) {
 		s.enqueue(a)
 	}
+}
+
+// lambdaFor is the λ to begin with: that of now where the same data are looked
+// at in another way, else 0.
+func (s *Session) lambdaFor(origin Origin) float64 {
+	if origin.Name != s.data.Name || !reflect.DeepEqual(origin.Reading, s.data.Reading) {
+		return 0
+	}
+	return s.timeline.Hyper().Lambda
 }
 
 // reading is how the data are read before their features are chosen, with the

@@ -30,8 +30,22 @@ func (a Drop) do(s *Session) {
 
 func (a Compare) do(s *Session) {
 	s.record(a)
-	s.timeline.Compare(a.Alphas)
-	s.emit(Compared(a))
+	var all []trainer.Hyper
+	for _, alpha := range a.Alphas {
+		all = append(all, trainer.Hyper{Alpha: alpha, Lambda: s.timeline.Hyper().Lambda})
+	}
+	s.timeline.Compare(all)
+	s.emit(Compared{len(all)})
+}
+
+func (a CompareLambda) do(s *Session) {
+	s.record(a)
+	var all []trainer.Hyper
+	for _, lambda := range a.Lambdas {
+		all = append(all, trainer.Hyper{Alpha: s.timeline.Hyper().Alpha, Lambda: lambda})
+	}
+	s.timeline.Compare(all)
+	s.emit(Compared{len(all)})
 }
 
 func (a CompareOff) do(s *Session) {
@@ -81,6 +95,9 @@ func (TakeOver) turn() Turn   { return AfterGhost }
 func (Drop) turn() Turn       { return AfterUpdates }
 func (Compare) turn() Turn    { return AfterUpdates }
 func (CompareOff) turn() Turn { return AfterUpdates }
+
+func (CompareLambda) turn() Turn { return AfterUpdates }
+
 func (InitZero) turn() Turn   { return EndsPlay }
 func (InitRandom) turn() Turn { return EndsPlay }
 func (Init) turn() Turn       { return EndsPlay }

@@ -56,7 +56,7 @@ func New(data *Prepared, config Config) *Session {
 	if alpha == 0 {
 		alpha = data.Alpha()
 	}
-	s.begin(data, config.Started, alpha)
+	s.begin(data, config.Started, trainer.Hyper{Alpha: alpha})
 	return s
 }
 
@@ -65,14 +65,14 @@ func (s *Session) Begin() Out { return s.flush() }
 
 // begin opens data at their start; all runs of other data go, and what waits is
 // for those.
-func (s *Session) begin(data *Prepared, started Action, alpha float64) {
+func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
 	s.cancelPending()
 	for slot := range slots {
 		s.cancel(Slot(slot))
 	}
 	s.choices = s.choicesOf(data)
 	s.data, s.started = data, started
-	s.timeline = timeline.New(data.Stepper, alpha)
+	s.timeline = timeline.New(data.Stepper, h)
 	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
 	s.inside = inside{at: s.now()}
 	s.gaze = s.gaze.forNewData()

@@ -27,6 +27,8 @@ type World struct {
 	At        trainer.Snapshot
 	Recent    []trainer.Snapshot // the last iterations up to here, the oldest first
 	Alpha     float64            // of the next step
+	Lambda    float64            // of the next step, and of J and its gradient at At
+	Bound     float64            // of α, with that λ
 	Forks     bool               // it will leave history
 	Present   timeline.Run
 	Ghosts    []timeline.Run // the oldest first
@@ -83,10 +85,12 @@ func (s *Session) State() State {
 }
 
 func (s *Session) newState() State {
+	h := s.timeline.Hyper()
 	return State{
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		World: World{
-			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: s.timeline.Alpha(), Forks: s.timeline.Pending(),
+			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
+			Forks:   s.timeline.Pending(),
 			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.timeline.Comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},

@@ -38,7 +38,7 @@ func (s *Session) train(n int) {
 	s.trainer.forking = forks
 	s.request(Train{
 		Ticket: s.tracker.Start(Training, nil), Trainer: s.trainer.id, Stepper: s.data.Stepper, From: s.timeline.Checkpoint(),
-		Request: trainer.Request{Hyper: trainer.Hyper{Alpha: s.timeline.Alpha()}, N: min(n, s.trainer.chunk)}, PastStops: !s.unbounded(),
+		Request: trainer.Request{Hyper: s.timeline.Hyper(), N: min(n, s.trainer.chunk)}, PastStops: !s.unbounded(),
 	})
 }
 
@@ -55,6 +55,7 @@ func (s *Session) trained(r Result) {
 		return
 	}
 	s.trainer.chunk = adaptChunk(s.trainer.chunk, len(r.Snapshots), r.Took)
+	defer s.timeline.Settle() // λ may have been changed meanwhile
 	for _, snapshot := range r.Snapshots {
 		s.land(snapshot)
 		if s.stepToGoal(snapshot) {

@@ -66,11 +66,12 @@ func (s *Session) Value(q Quantity) float64 {
 	case "J":
 		return at.Cost
 	case "dJ":
-		before, ok := s.timeline.Present().Costs().At(at.Iter - 1)
+		costs := s.timeline.Present().Costs()
+		before, ok := costs.At(at.Iter - 1)
 		if !ok {
 			return math.NaN()
 		}
-		return at.Cost - before
+		return costs.Arrived(at.Iter) - before // a step is one under one λ
 	case "w":
 		return at.Params.W[q.Index-1]
 	case "b":
@@ -110,9 +111,11 @@ func (s *Session) exactValue(name string) float64 {
 	k := s.timeline.Cursor()
 	switch name {
 	case "bound":
-		return s.data.Facts.AlphaBound
+		return s.bound()
 	case "alpha":
-		return s.timeline.Alpha()
+		return s.timeline.Hyper().Alpha
+	case "lambda":
+		return s.timeline.Hyper().Lambda
 	case "rises":
 		trend, ok := s.timeline.Present().Costs().Trend(k)
 		if !ok {

@@ -43,6 +43,12 @@ func (w Nudge) resolve(s *Session) []Action {
 	switch w.Name {
 	case "alpha":
 		return []Action{SetAlpha(s.nudgedAlpha(by, w.Way))}
+	case "lambda":
+		lambda := s.timeline.Hyper().Lambda
+		for range max(by, -by) {
+			lambda = StepAlpha(LambdaSteps(), lambda, by)
+		}
+		return []Action{SetLambda(lambda)}
 	case "speed":
 		return []Action{Speed{s.nextSpeed(by)}}
 	case "digits":
@@ -77,7 +83,7 @@ func (w Nudge) turn() Turn {
 
 // nudgedAlpha is α so many places along the steps; 0 is a finer one.
 func (s *Session) nudgedAlpha(by int, way string) float64 {
-	alpha, steps := s.timeline.Alpha(), s.data.AlphaSteps()
+	alpha, steps := s.timeline.Hyper().Alpha, s.data.AlphaSteps()
 	if by == 0 {
 		if way == "down" {
 			return stepSecondDigit(steps, alpha, -1)

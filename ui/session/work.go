@@ -60,10 +60,12 @@ type (
 		Set       *datasets.Set
 		Tolerance float64
 	}
-	// Optimize wants the lowest J, and what else is found out about data once.
+	// Optimize wants the lowest J with λ, and what else is found out about data
+	// once.
 	Optimize struct {
 		Ticket
 		Problem   trainer.Problem
+		Lambda    float64
 		Tolerance float64
 	}
 	// Measure wants the curvature at one moment.
@@ -71,6 +73,7 @@ type (
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Params
+		Lambda  float64
 	}
 	// Classify wants every example classified at one moment. Before is where the
 	// step that led there began, nil where that is not known.

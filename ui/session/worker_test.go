@@ -62,7 +62,7 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 	switch work := work.(type) {
 	case session.Train:
 		for range work.Request.N {
-			s := stepper.Step(trainer.Hyper{Alpha: work.Request.Alpha})
+			s := stepper.Step(work.Request.Hyper)
 			r.Snapshots = append(r.Snapshots, s)
 			if s.Status == trainer.Diverged || s.Status != trainer.Running && !work.PastStops {
 				break
@@ -84,7 +84,7 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 	case session.Optimize:
 		r.Err = context.Canceled // it takes long, and changes nothing here
 	case session.Measure:
-		r.Curvature = trainer.CurvatureAt(work.Problem, work.At)
+		r.Curvature = trainer.CurvatureAt(work.Problem, work.At, work.Lambda)
 	case session.Classify:
 		r.Classification = session.NewClassification(work)
 	case session.Index:

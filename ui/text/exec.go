@@ -44,7 +44,7 @@ func (c *Session) execIntent(i session.Intent) ([]string, error) {
 	switch i := i.(type) {
 	case session.Export:
 		return c.plainLines(c.notice), nil
-	case session.Alpha:
+	case session.Alpha, session.Lambda:
 		return c.alpha(), nil
 	case session.Data, session.Features, session.FeaturesAll, session.Scale:
 		return append(c.openingLines(), c.momentLines()...), nil
@@ -113,7 +113,7 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 		said, err = c.show()
 	case "example":
 		said, err = c.example(0)
-	case "alpha":
+	case "alpha", "lambda":
 		said = c.alpha()
 	case "data":
 		for _, e := range datasets.Catalogue() {
@@ -127,7 +127,7 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 	return said, err, true
 }
 
-// alpha says the learning rate, and what is known of it here.
+// alpha says the learning rate and λ, and what is known of them here.
 func (c *Session) alpha() []string {
 	f := c.frame()
 	return c.plainLines(pane.SpokenMoment(f), pane.SpokenAlpha(f))
@@ -209,7 +209,7 @@ func (c *Session) example(i int) ([]string, error) {
 // into the iteration before.
 func (c *Session) lines(n int) ([]string, error) {
 	before := c.State()
-	count := trainer.LineCount(before.Data.Problem)
+	count := trainer.LineCount(before.Data.Problem, before.World.Lambda)
 	to := min(before.Inside.Line+n, count)
 	var said []string
 	if to == count {
@@ -240,6 +240,6 @@ func (c *Session) line(ran int) []string {
 	if ran == 0 {
 		return c.plainLines(said...)
 	}
-	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(c.State().Data.Problem)) + said[0]
+	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(c.State().Data.Problem, c.State().World.Lambda)) + said[0]
 	return c.plainLines(said...)
 }

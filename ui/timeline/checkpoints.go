@@ -5,49 +5,78 @@ import "descent/trainer"
 // checkpoints holds a checkpoint for each block, packed: a run of ten million
 // iterations has 39 063 of them.
 type checkpoints struct {
-	n       int // features
-	marks   column[mark]
-	numbers column[float64] // for each the parameters, the gradient and the parameters before: 3·(n+1)
+	n, memory int // features, and what the rule carries
+	marks     column[mark]
+	numbers   column[float64] // for each three times n+1, n of the fit, and the memory
 }
 
-// mark is what a checkpoint has beside its parameters.
+// mark is what a checkpoint has beside its vectors.
 type mark struct {
-	cost, alpha float64
+	cost, fit   float64
+	alpha       float64
+	lambda, led float64 // of the update from there, and of the one that led there
 	status      trainer.Status
+	ledStatus   trainer.Status
 }
+
+func newCheckpoints(start trainer.Snapshot) checkpoints {
+	return checkpoints{n: len(start.Params.W), memory: len(start.Memory)}
+}
+
+func (c *checkpoints) size() int { return 3*(c.n+1) + c.n + c.memory }
 
 func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks.add(mark{s.Cost, s.Alpha, s.Status})
+	c.marks.add(mark{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.LedLambda, s.Status, s.LedStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
+	}
+	for _, v := range [][]float64{s.FitDW(), s.Memory} {
+		for _, d := range v {
+			c.numbers.add(d)
+		}
 	}
 }
 
 // at unpacks the checkpoint of a block.
 func (c *checkpoints) at(block int) trainer.Checkpoint {
-	size := c.n + 1
-	params := func(i int) trainer.Params { return unpack(&c.numbers, (3*block+i)*size, c.n) }
-	m := c.marks.at(block)
+	m, from := c.marks.at(block), block*c.size()+3*(c.n+1)
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
-		Iter: block * blockSize, Params: params(0), Grad: params(1), Cost: m.cost, Alpha: m.alpha, Status: m.status,
+		Iter: block * blockSize, Params: c.params(block), Grad: c.vector(block, 1),
+		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, Memory: c.list(from+c.n, c.memory),
+		LedLambda: m.led, LedStatus: m.ledStatus,
 	}}
+	if m.lambda != 0 {
+		at.Snapshot.Fit = &trainer.Fit{Cost: m.fit, DW: c.list(from, c.n)}
+	}
 	if block > 0 {
-		at.Previous = params(2)
+		at.Previous = c.vector(block, 2)
 	}
 	return at
 }
 
 // params are the parameters at the first iteration of a block.
-func (c *checkpoints) params(block int) trainer.Params {
-	return unpack(&c.numbers, 3*block*(c.n+1), c.n)
+func (c *checkpoints) params(block int) trainer.Params { return c.vector(block, 0) }
+
+// vector is one of the three that have n+1 numbers.
+func (c *checkpoints) vector(block, i int) trainer.Params {
+	return unpack(&c.numbers, block*c.size()+i*(c.n+1), c.n)
+}
+
+// list is n of the numbers; nil for none.
+func (c *checkpoints) list(from, n int) []float64 {
+	var all []float64
+	for i := range n {
+		all = append(all, c.numbers.at(from+i))
+	}
+	return all
 }
 
 // prefix has the checkpoints of the first blocks.
 func (c *checkpoints) prefix(blocks int) checkpoints {
-	return checkpoints{n: c.n, marks: c.marks.prefix(blocks), numbers: c.numbers.prefix(3 * (c.n + 1) * blocks)}
+	return checkpoints{n: c.n, memory: c.memory, marks: c.marks.prefix(blocks), numbers: c.numbers.prefix(c.size() * blocks)}
 }
 
 // pack adds the n+1 numbers of p.

@@ -6,14 +6,14 @@ import (
 	"descent/trainer"
 )
 
-// Compare starts a run with each α from the start of the present run, as
+// Compare starts a run with each of these from the start of the present run, as
 // ghosts that are stepped with it: they shall come to the newest iteration
 // that it has reached, and will reach. Those of an earlier comparison are
 // dropped first, then the oldest ghosts.
-func (t *Store) Compare(alphas []float64) {
+func (t *Store) Compare(hypers []trainer.Hyper) {
 	t.EndComparison()
-	for _, alpha := range alphas {
-		r := newHistory(t.id(), t.present.stepper, t.present.Start(), alpha)
+	for _, h := range hypers {
+		r := newHistory(t.id(), t.present.stepper, t.present.Start(), h)
 		r.compared = true
 		t.addGhost(r)
 	}
@@ -71,7 +71,7 @@ type part struct {
 	run     int
 	stepper *trainer.Stepper
 	start   trainer.Checkpoint
-	alpha   float64
+	hyper   trainer.Hyper
 	n       int
 }
 
@@ -82,7 +82,7 @@ func (t *Store) ComparisonJob(most int) (ComparisonJob, bool) {
 	for _, g := range t.ghosts {
 		if g.lags(g.target) {
 			c.parts = append(c.parts, part{
-				run: g.id, stepper: g.stepper, alpha: g.next,
+				run: g.id, stepper: g.stepper, hyper: g.next,
 				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
 				n:     min(most, g.target-g.head.Iter),
 			})
@@ -110,7 +110,7 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 			return nil, err
 		}
 		for len(all[i]) < p.n && s.Snapshot().Status != trainer.Diverged {
-			all[i] = append(all[i], s.Step(trainer.Hyper{Alpha: p.alpha}))
+			all[i] = append(all[i], s.Step(p.hyper))
 		}
 	}
 	return all, nil
@@ -121,7 +121,7 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 func (t *Store) ApplyComparison(c ComparisonJob, all [][]trainer.Snapshot) {
 	for i, p := range c.parts {
 		for _, g := range t.ghosts {
-			if g.id == p.run && g.head.Iter == p.start.Snapshot.Iter && g.next == p.alpha {
+			if g.id == p.run && g.head.Iter == p.start.Snapshot.Iter && g.next == p.hyper {
 				for _, s := range all[i] {
 					g.append(s)
 				}

@@ -42,7 +42,7 @@ func walked(t testing.TB, n int, alpha float64) trainer.Snapshot {
 func TestCompareStepsAlong(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 7)
-	tl.Compare([]float64{0.05, 0.3, 2})
+	tl.Compare(alphas(0.05, 0.3, 2))
 	if !tl.Comparing() || len(tl.Ghosts()) != 3 || tl.Present().Head().Iter != 7 {
 		t.Fatalf("%d ghosts", len(tl.Ghosts()))
 	}
@@ -67,10 +67,10 @@ func TestCompareStepsAlong(t *testing.T) {
 func TestComparedRunsKeepTheirAlpha(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 9)
-	tl.Compare([]float64{0.3, 2})
+	tl.Compare(alphas(0.3, 2))
 	join(t, tl, 9)
 	tl.Seek(4)
-	tl.SetAlpha(0.7)
+	tl.Set(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 8)
 	join(t, tl, 9)
 	if n := len(tl.Ghosts()); n != 3 || tl.Ghosts()[2].Compared() {
@@ -91,7 +91,7 @@ func TestTakeOverInAComparison(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 3)
 	old := tl.Present()
-	tl.Compare([]float64{0.3, 2})
+	tl.Compare(alphas(0.3, 2))
 	if !tl.NewestLagging() {
 		t.Error("the newest ghost is where it shall be at once")
 	}
@@ -125,9 +125,9 @@ func TestTakeOverInAComparison(t *testing.T) {
 // At k 0 there is nothing to keep of the run that was present.
 func TestTakeOverAtTheStart(t *testing.T) {
 	tl := fresh(t)
-	tl.Compare([]float64{0.3, 2})
-	if !tl.TakeOver() || tl.Alpha() != 2 || len(tl.Ghosts()) != 1 {
-		t.Fatalf("α %v, %d ghosts", tl.Alpha(), len(tl.Ghosts()))
+	tl.Compare(alphas(0.3, 2))
+	if !tl.TakeOver() || tl.Hyper().Alpha != 2 || len(tl.Ghosts()) != 1 {
+		t.Fatalf("α %v, %d ghosts", tl.Hyper().Alpha, len(tl.Ghosts()))
 	}
 }
 
@@ -141,12 +141,12 @@ func TestComparedRunsComeToTheirTarget(t *testing.T) {
 	for name, meanwhile := range map[string]func(*Timeline){
 		"nothing": func(*Timeline) {},
 		"restart": func(tl *Timeline) { tl.Restart(); forward(t, tl, 1) },
-		"fork":    func(tl *Timeline) { tl.Seek(20); tl.SetAlpha(0.7); forward(t, tl, 3) },
+		"fork":    func(tl *Timeline) { tl.Seek(20); tl.Set(trainer.Hyper{Alpha: 0.7}); forward(t, tl, 3) },
 		"start":   func(tl *Timeline) { tl.Begin(elsewhere.Snapshot()); forward(t, tl, 2) },
 	} {
 		tl := fresh(t)
 		forward(t, tl, 100)
-		tl.Compare([]float64{0.05, 0.3})
+		tl.Compare(alphas(0.05, 0.3))
 		meanwhile(tl)
 		join(t, tl, 9)
 		for i, a := range []float64{0.05, 0.3} {
@@ -167,11 +167,11 @@ func TestCompareAndOtherGhosts(t *testing.T) {
 	}
 	forward(t, tl, 2)
 	newest := tl.Ghosts()[2]
-	tl.Compare([]float64{0.3, 2, 5})
+	tl.Compare(alphas(0.3, 2, 5))
 	if g := tl.Ghosts(); len(g) != MaxGhosts || g[0].ID() != newest.ID() {
 		t.Fatalf("%d ghosts, the oldest is run %d", len(g), g[0].ID())
 	}
-	tl.Compare([]float64{0.4})
+	tl.Compare(alphas(0.4))
 	if g := tl.Ghosts(); len(g) != 2 || g[0].ID() != newest.ID() || g[1].Alpha() != 0.4 {
 		t.Fatalf("%d ghosts", len(g))
 	}
@@ -188,7 +188,7 @@ func TestCompareAndOtherGhosts(t *testing.T) {
 	if tl.Comparing() || len(tl.Ghosts()) != 3 {
 		t.Errorf("%d ghosts; are runs of another start compared: %v", len(tl.Ghosts()), tl.Comparing())
 	}
-	tl.Compare([]float64{3})
+	tl.Compare(alphas(3))
 	tl.Begin(start(t))
 	if g := tl.Ghosts(); slices.ContainsFunc(g, func(g Run) bool { return g.Head().Iter == 0 }) {
 		t.Error("a run that holds nothing but its start became a ghost")
@@ -202,8 +202,8 @@ func TestADivergedRunStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tl := New(beginner(t, p), 1e-300)
-	tl.Compare([]float64{1e200})
+	tl := New(beginner(t, p), trainer.Hyper{Alpha: 1e-300})
+	tl.Compare(alphas(1e200))
 	for range 4 {
 		tl.Append(s.Step(trainer.Hyper{Alpha: 1e-300}))
 	}
@@ -219,7 +219,7 @@ func TestADivergedRunStays(t *testing.T) {
 // An answer that comes late is ignored where the run is a ghost no more.
 func TestLateComparisonJob(t *testing.T) {
 	tl := fresh(t)
-	tl.Compare([]float64{0.3, 2})
+	tl.Compare(alphas(0.3, 2))
 	forward(t, tl, 5)
 	job, _ := tl.ComparisonJob(5)
 	all, err := job.Compute()
@@ -227,7 +227,7 @@ func TestLateComparisonJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	tl.TakeOver() // α 2 from here on is the present run, at k 0
-	tl.SetAlpha(7)
+	tl.Set(trainer.Hyper{Alpha: 7})
 	forward(t, tl, 2)
 	tl.TakeOver()
 	tl.ApplyComparison(job, all)
@@ -254,7 +254,7 @@ func TestLateComparisonJob(t *testing.T) {
 // chosen meanwhile, at the same iteration, it is no update of that run.
 func TestStaleAlphaInAComparison(t *testing.T) {
 	tl := fresh(t)
-	tl.Compare([]float64{0.3, 2})
+	tl.Compare(alphas(0.3, 2))
 	forward(t, tl, 3)
 	join(t, tl, 3)
 	forward(t, tl, 4)
@@ -265,16 +265,16 @@ func TestStaleAlphaInAComparison(t *testing.T) {
 	}
 	tl.TakeOver() // the run with α 2, which has come to k 3
 	tl.Seek(3)
-	tl.SetAlpha(7)
+	tl.Set(trainer.Hyper{Alpha: 7})
 	tl.TakeOver()
 	tl.ApplyComparison(job, all)
 	for range MaxGhosts { // until it is the present run again
-		if tl.Alpha() != 7 {
+		if tl.Hyper().Alpha != 7 {
 			tl.TakeOver()
 		}
 	}
-	if head := tl.Present().Head(); tl.Alpha() != 7 || head.Iter != 3 {
-		t.Fatalf("the run that goes on with α %v went to k %d with %v", tl.Alpha(), head.Iter, head.Alpha)
+	if head := tl.Present().Head(); tl.Hyper().Alpha != 7 || head.Iter != 3 {
+		t.Fatalf("the run that goes on with α %v went to k %d with %v", tl.Hyper().Alpha, head.Iter, head.Alpha)
 	}
 	tl.Seek(3)
 	forward(t, tl, 1)
@@ -296,9 +296,9 @@ func TestAnyKeysWhileComparing(t *testing.T) {
 			case 2:
 				seek(t, tl, rapid.IntRange(0, 40).Draw(rt, "k"))
 			case 3:
-				tl.SetAlpha(rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α"))
+				tl.Set(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
 			case 4:
-				tl.Compare(rapid.SliceOfNDistinct(rapid.SampledFrom([]float64{0.02, 0.3, 1, 3, 9}), 1, MaxGhosts, rapid.ID).Draw(rt, "αs"))
+				tl.Compare(alphas(rapid.SliceOfNDistinct(rapid.SampledFrom([]float64{0.02, 0.3, 1, 3, 9}), 1, MaxGhosts, rapid.ID).Draw(rt, "αs")...))
 			case 5:
 				tl.TakeOver()
 			case 6:
@@ -314,7 +314,7 @@ func TestAnyKeysWhileComparing(t *testing.T) {
 			for _, g := range tl.Ghosts() {
 				s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 				for k := range g.Head().Iter {
-					s.Step(trainer.Hyper{Alpha: g.alphaAt(k)})
+					s.Step(g.HyperAt(k))
 				}
 				same(t, g.Head(), s.Snapshot())
 				if g.Head().Iter > farthest {

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"descent/trainer"
@@ -23,9 +24,18 @@ type Costs struct {
 	blocks column[block]   // the full ones
 	groups [groupLevels]column[Range]
 	open   block     // the one that still grows
-	tail   []float64 // its J, where exact has them no more
+	tail   []float64 // its J, where exact has them no more, until the next one begins
 	trend  CostTrend // at n − 1
 	kept   []keptBlock
+
+	revised []revision // in order
+}
+
+// revision says that J at k was that of another λ when the run came there: the
+// last step is the way to that, not to what it became.
+type revision struct {
+	k   int
+	was float64
 }
 
 const (
@@ -67,10 +77,16 @@ func (c Costs) Append(j float64) Costs {
 	return c
 }
 
-func (c *Costs) add(j float64) {
+func (c *Costs) add(j float64) { c.addRevised(j, j) }
+
+// addRevised adds a J that was another one when the run came there.
+func (c *Costs) addRevised(j, was float64) {
 	k, before := c.n, c.trend
 	if k > 0 {
-		c.trend = before.after(k, c.open.last, j)
+		c.trend = before.after(k, c.open.last, was)
+	}
+	if math.Float64bits(j) != math.Float64bits(was) {
+		c.revised = append(slices.Clip(c.revised), revision{k, was})
 	}
 	if k%blockSize == 0 {
 		c.open = block{Range: emptyRange(), first: j, before: before}
@@ -88,6 +104,27 @@ func (c *Costs) add(j float64) {
 		c.blocks.add(c.open)
 		c.group()
 	}
+}
+
+// Revise returns the costs with another J at k = Len()−1: that of another λ.
+func (c Costs) Revise(j float64) Costs {
+	was := c.Arrived(c.n - 1)
+	p := c.Prefix(c.n - 1)
+	p.addRevised(j, was)
+	return p
+}
+
+// Arrived returns J at k as it was when the run came there, of the λ of the
+// update that led to k; NaN where it was evicted or there is none.
+func (c Costs) Arrived(k int) float64 {
+	i, found := slices.BinarySearchFunc(c.revised, k, func(r revision, k int) int { return r.k - k })
+	if found {
+		return c.revised[i].was
+	}
+	if j, ok := c.value(k); ok {
+		return j
+	}
+	return math.NaN()
 }
 
 // group sums up the groups that the newest block completes.
@@ -116,7 +153,7 @@ func (c *Costs) value(k int) (float64, bool) {
 		return c.exact.at(k), true
 	}
 	b, i := k/blockSize, k%blockSize
-	if b == c.blocks.n {
+	if b == (c.n-1)/blockSize && i < len(c.tail) {
 		return c.tail[i], true
 	}
 	if kept := find(c.kept, b); kept != nil {
@@ -241,9 +278,11 @@ func (c Costs) Prefix(n int) Costs {
 			p.trend = c.trend
 		}
 	}
+	before, _ := slices.BinarySearchFunc(c.revised, p.n, func(r revision, k int) int { return r.k - k })
+	p.revised = c.revised[:before:before]
 	for k := p.n; k < n; k++ {
 		j, _ := c.value(k)
-		p.add(j)
+		p.addRevised(j, c.Arrived(k))
 	}
 	return p
 }

@@ -73,15 +73,36 @@ func TestCostsAreTheSlice(t *testing.T) {
 		if got, exact := c.First(k, level); got != first || !exact {
 			rt.Fatalf("first ≤ %v from %d: %d %v, want %d", level, k, got, exact, first)
 		}
-		checkTrend(rt, c, js, k)
+		checkTrend(rt, c, js, js, k)
 	})
 }
 
-// checkTrend holds the course at k against the rules of the trainer.
-func checkTrend(rt *rapid.T, c Costs, js []float64, k int) {
+// checkTrend holds the course at k against the rules of the trainer. A step leads
+// from J to where the next one arrived, which is another J where λ was changed.
+func checkTrend(rt *rapid.T, c Costs, js, arrived []float64, k int) {
 	direction, steps := trainer.Trend(js[:k+1])
 	rises, last := trainer.Rises(js[:k+1])
 	want := CostTrend{Direction: direction, Steps: steps, Zigzag: trainer.Zigzag(js[:k+1]), Rises: rises, LastRise: last}
+	if !slices.EqualFunc(js[:k+1], arrived[:k+1], sameBits) {
+		want = CostTrend{}
+		for i := 1; i <= k; i++ {
+			d, known := trainer.Trend([]float64{js[i-1], arrived[i]})
+			switch before := want; {
+			case known == 0:
+				want.Direction, want.Steps, want.Zigzag = d, 0, 0
+			case before.Steps > 0 && d == before.Direction:
+				want.Steps, want.Zigzag = before.Steps+1, 0
+			default:
+				want.Direction, want.Steps, want.Zigzag = d, 1, 0
+				if before.Steps > 0 && d*before.Direction < 0 {
+					want.Zigzag = before.Zigzag + 1
+				}
+			}
+			if d > 0 {
+				want.Rises, want.LastRise = want.Rises+1, i
+			}
+		}
+	}
 	if got, ok := c.Trend(k); !ok || got != want {
 		rt.Fatalf("the course at %d is %+v %v, want %+v", k, got, ok, want)
 	}
@@ -140,7 +161,7 @@ func TestPrefix(t *testing.T) {
 					rt.Fatalf("J at %d is %v, want %v", k, got, j)
 				}
 			}
-			checkTrend(rt, *own, want, len(want)-1)
+			checkTrend(rt, *own, want, want, len(want)-1)
 			got, _ := own.Over(0, len(want))
 			fresh, _ := costsOf(want).Over(0, len(want))
 			if got != fresh {

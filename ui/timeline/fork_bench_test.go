@@ -13,18 +13,18 @@ import (
 // copy of the costs up to there. The medians of one run are compared.
 func BenchmarkFork(b *testing.B) {
 	const last, late, early = 1_000_000, 900_000, 900
-	h := newHistory(1, beginner(b, problem()), start(b), alpha)
+	h := newHistory(1, beginner(b, problem()), start(b), trainer.Hyper{Alpha: alpha})
 	synthetic(h, last)
 	from := late / blockSize * blockSize
-	again := newHistory(1, beginner(b, problem()), start(b), alpha)
+	again := newHistory(1, beginner(b, problem()), start(b), trainer.Hyper{Alpha: alpha})
 	synthetic(again, from+blockSize)
 	h.fill(from/blockSize, again.kept[len(again.kept)-1].snapshots)
-	again = newHistory(1, beginner(b, problem()), start(b), alpha)
+	again = newHistory(1, beginner(b, problem()), start(b), trainer.Hyper{Alpha: alpha})
 	synthetic(again, 4*blockSize)
 	h.fill(early/blockSize, again.kept[len(again.kept)-1].snapshots)
 	fork := func(k int) func() {
 		return func() {
-			f := h.fork(2, k, 0.3)
+			f := h.fork(2, k, trainer.Hyper{Alpha: 0.3})
 			f.append(trainer.Snapshot{Iter: k + 1, Alpha: 0.3, Params: h.head.Params, Grad: h.head.Grad})
 		}
 	}

@@ -12,7 +12,7 @@ func TestShared(t *testing.T) {
 	first := tl.Present()
 	fork := func(k int, a float64) Run {
 		seek(t, tl, k)
-		tl.SetAlpha(a)
+		tl.Set(trainer.Hyper{Alpha: a})
 		forward(t, tl, 3)
 		return tl.Present()
 	}
@@ -35,10 +35,10 @@ func TestShared(t *testing.T) {
 func TestSharedBySchedule(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
-	tl.SetAlpha(0.4)
+	tl.Set(trainer.Hyper{Alpha: 0.4})
 	forward(t, tl, 4)
 	old := tl.Present()
-	tl.SetAlpha(alpha)
+	tl.Set(trainer.Hyper{Alpha: alpha})
 	tl.Restart()
 	if got := tl.Present().Shared(old); got != 0 {
 		t.Errorf("a run that holds its start shares up to %d", got)
@@ -50,7 +50,7 @@ func TestSharedBySchedule(t *testing.T) {
 		}
 	}
 	seek(t, tl, 5)
-	tl.SetAlpha(0.4)
+	tl.Set(trainer.Hyper{Alpha: 0.4})
 	forward(t, tl, 9)
 	if got := tl.Present().Shared(old); got != 9 {
 		t.Errorf("after the same change it shares up to %d, want all 9", got)
@@ -70,7 +70,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 	forward(t, tl, 6)
 	old := tl.Present()
 	tl.Seek(2)
-	tl.SetAlpha(0.5)
+	tl.Set(trainer.Hyper{Alpha: 0.5})
 	if left, missing := tl.Advance(3); left != 3 || missing != Update || tl.Present().ID() != old.ID() || len(tl.Ghosts()) != 0 {
 		t.Fatalf("%d left, missing %d, %d ghosts: it forked without an update", left, missing, len(tl.Ghosts()))
 	}
@@ -80,15 +80,15 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 		t.Fatal("an update of k 3 forked at k 3")
 	}
 	tl.Seek(2)
-	tl.SetAlpha(0.7) // chosen while the update was made: it is for the one after
+	tl.Set(trainer.Hyper{Alpha: 0.7}) // chosen while the update was made: it is for the one after
 	if !tl.Fork(first) || tl.Cursor() != 2 || tl.Present().From() != 2 || tl.Present().Head().Iter != 3 || len(tl.Ghosts()) != 1 {
 		t.Fatalf("cursor %d, from %d to %d, %d ghosts", tl.Cursor(), tl.Present().From(), tl.Present().Head().Iter, len(tl.Ghosts()))
 	}
-	if a := tl.Alpha(); a != 0.5 {
+	if a := tl.Hyper().Alpha; a != 0.5 {
 		t.Errorf("at k 2 history used α %v", a)
 	}
 	tl.Seek(3)
-	if a := tl.Alpha(); a != 0.7 {
+	if a := tl.Hyper().Alpha; a != 0.7 {
 		t.Errorf("the next step has α %v", a)
 	}
 	if tl.Fork(first) {
@@ -100,7 +100,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 // than the chunks that it must own, and lists of the others.
 func TestAForkCopiesLittle(t *testing.T) {
 	const last = 200_000
-	h := newHistory(1, beginner(t, problem()), start(t), alpha)
+	h := newHistory(1, beginner(t, problem()), start(t), trainer.Hyper{Alpha: alpha})
 	synthetic(h, last)
 	allocated := func(do func()) int {
 		var before, after runtime.MemStats
@@ -110,7 +110,7 @@ func TestAForkCopiesLittle(t *testing.T) {
 		return int(after.TotalAlloc - before.TotalAlloc)
 	}
 	var f *history
-	bytes := allocated(func() { f = h.fork(2, last-100, 0.3) })
+	bytes := allocated(func() { f = h.fork(2, last-100, trainer.Hyper{Alpha: 0.3}) })
 	if costs := 8 * last; bytes > costs/8 {
 		t.Errorf("the fork took %d bytes; its costs alone have %d", bytes, costs)
 	}

@@ -19,9 +19,9 @@ type history struct {
 // iterations.
 const maxResidentBlocks = 64
 
-func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, alpha float64) *history {
-	h := &history{Run: Run{id: id, stepper: s, next: alpha, checkpoints: checkpoints{n: len(start.Params.W)}}}
-	h.append(start)
+func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, next trainer.Hyper) *history {
+	h := &history{Run: Run{id: id, stepper: s, next: next, checkpoints: newCheckpoints(start)}}
+	h.append(s.Revise(start, next))
 	return h
 }
 
@@ -33,8 +33,13 @@ func (h *history) append(s trainer.Snapshot) bool {
 	if s.Iter != k {
 		return false
 	}
-	if k > 0 && (len(h.changes) == 0 || h.changes[len(h.changes)-1].Alpha != s.Alpha) {
-		h.changes = append(h.changes, Change{K: k - 1, Alpha: s.Alpha})
+	if used := (trainer.Hyper{Alpha: s.Alpha, Lambda: s.LedLambda}); k > 0 {
+		if used != h.next {
+			h.revise(used)
+		}
+		if len(h.changes) == 0 || h.changes[len(h.changes)-1].Hyper != used {
+			h.changes = append(h.changes, Change{K: k - 1, Hyper: used})
+		}
 	}
 	h.previous, h.head = h.head.Params, s
 	if k%blockSize == 0 {
@@ -48,6 +53,23 @@ func (h *history) append(s trainer.Snapshot) bool {
 	h.costs.add(s.Cost)
 	h.path.add(PathPoint{K: k, Params: s.Params})
 	return true
+}
+
+// revise has J and the gradient at the head be those of an update made with
+// next. What was handed out stays as it is.
+func (h *history) revise(next trainer.Hyper) {
+	s := h.stepper.Revise(h.head, next)
+	if s.Lambda == h.head.Lambda && s.Cost == h.head.Cost && s.Grad.Equal(h.head.Grad) {
+		return
+	}
+	h.head = s
+	h.open = append(make([]trainer.Snapshot, 0, blockSize), h.open...)
+	h.open[len(h.open)-1] = s
+	h.costs = h.costs.Revise(s.Cost)
+	if k := s.Iter; k%blockSize == 0 {
+		h.checkpoints = h.checkpoints.prefix(k / blockSize)
+		h.checkpoints.add(s, h.previous)
+	}
 }
 
 // keep puts a full block among those that are kept; the least recently used
@@ -101,10 +123,10 @@ func (h *history) pin(k int) (trainer.Snapshot, bool) {
 	return s, true
 }
 
-// fork returns a run that shares 0 … k with h and uses alpha next. The block
-// of k must be kept. Whole chunks are shared and never change; what is copied
+// fork returns a run that shares 0 … k with h and is to go on with next. The
+// block of k must be kept. Whole chunks are shared and never change; what is copied
 // does not grow with k but for lists of them.
-func (h *history) fork(id, k int, alpha float64) *history {
+func (h *history) fork(id, k int, next trainer.Hyper) *history {
 	at, block := h.checkpoint(k), k/blockSize
 	open := h.blockOf(k)[:k%blockSize+1]
 	f := &history{
@@ -114,7 +136,7 @@ func (h *history) fork(id, k int, alpha float64) *history {
 			path:        h.path.prefix(k, h.checkpoints.params, open),
 			checkpoints: h.checkpoints.prefix(block + 1),
 			open:        append(make([]trainer.Snapshot, 0, blockSize), open...),
-			head:        at.Snapshot, previous: at.Previous, next: alpha,
+			head:        at.Snapshot, previous: at.Previous, next: next,
 		},
 		pinned: block,
 	}
@@ -133,5 +155,6 @@ func (h *history) fork(id, k int, alpha float64) *history {
 			f.used = append(f.used, b)
 		}
 	}
+	f.revise(next)
 	return f
 }

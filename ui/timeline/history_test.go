@@ -34,7 +34,7 @@ func retained() int64 {
 // fit in 64 MiB if one more needs at most 5 bytes and the rest 14 MiB.
 func TestALongHistoryIsSmall(t *testing.T) {
 	before := retained()
-	r := newHistory(1, beginner(t, problem()), start(t), alpha)
+	r := newHistory(1, beginner(t, problem()), start(t), trainer.Hyper{Alpha: alpha})
 	synthetic(r, mostExact)
 	half := retained() - before
 	const more = 1 << 20
@@ -96,7 +96,7 @@ func TestRecallIsBitForBit(t *testing.T) {
 func BenchmarkHistory10M(b *testing.B) {
 	for b.Loop() {
 		before := retained()
-		r := newHistory(1, beginner(b, problem()), start(b), alpha)
+		r := newHistory(1, beginner(b, problem()), start(b), trainer.Hyper{Alpha: alpha})
 		synthetic(r, 10_000_000)
 		costs, path := r.Costs(), r.Path()
 		b.ReportMetric(float64(retained()-before)/(1<<20), "MiB")
@@ -115,7 +115,7 @@ func BenchmarkHistoryBack(b *testing.B) {
 		p.X, p.Y = append(p.X, []float64{math.Sin(x), math.Cos(x * x)}), append(p.Y, float64(i%2))
 	}
 	s := beginner(b, p)
-	tl := New(beginner(b, p), alpha)
+	tl := New(beginner(b, p), trainer.Hyper{Alpha: alpha})
 	for range blockSize * (maxResidentBlocks + 4) {
 		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}

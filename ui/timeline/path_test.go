@@ -14,7 +14,7 @@ func TestPathIsWhereTheRunWas(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
 	seek(t, tl, 3)
-	tl.SetAlpha(2)
+	tl.Set(trainer.Hyper{Alpha: 2})
 	forward(t, tl, 2)
 	for _, r := range append(tl.Ghosts(), tl.Present()) {
 		path := points(r.Path())
@@ -80,7 +80,7 @@ func samePath(t testing.TB, got, want Path) {
 // over the whole way and powers of ten stay to be seen.
 func TestPathKeepsSpikesAndZigzags(t *testing.T) {
 	const last, spike = 100_000, 54_321
-	r := newHistory(1, beginner(t, problem()), start(t), alpha)
+	r := newHistory(1, beginner(t, problem()), start(t), trainer.Hyper{Alpha: alpha})
 	for k := 1; k <= last; k++ {
 		zig := float64(k%2) * 1e-3
 		w := at(float64(k)*1e-6, zig)
@@ -143,7 +143,7 @@ func TestTenMillionIterationsHaveFewPoints(t *testing.T) {
 func TestPathDoesNotDependOnTheFork(t *testing.T) {
 	const last, more = 135_000, 3 * blockSize
 	all := winding(t, last)
-	r := newHistory(1, beginner(t, problem()), all[0], alpha)
+	r := newHistory(1, beginner(t, problem()), all[0], trainer.Hyper{Alpha: alpha})
 	paths := []Path{r.Path()} // at each k, none of which may change
 	for _, s := range all[1:] {
 		r.append(s)
@@ -155,7 +155,7 @@ func TestPathDoesNotDependOnTheFork(t *testing.T) {
 	} {
 		from := k / blockSize * blockSize
 		r.fill(k/blockSize, all[from:from+blockSize])
-		f := r.fork(2, k, alpha)
+		f := r.fork(2, k, trainer.Hyper{Alpha: alpha})
 		samePath(t, f.Path(), paths[k])
 		for _, s := range all[k+1 : k+more] {
 			f.append(s)

@@ -8,10 +8,11 @@ import "descent/trainer"
 type ReplayJob struct {
 	Run   int // id of the run
 	block int // the first
+	n     int // updates
 
 	stepper *trainer.Stepper
 	start   trainer.Checkpoint
-	alphas  []float64
+	hypers  []trainer.Hyper // of the updates from start on, and of the one after the last snapshot if it is known
 }
 
 // replayContext is how many snapshots before the one asked for should be there
@@ -26,9 +27,9 @@ func (r Run) Replay(k int) ReplayJob {
 	if before := max(0, k-replayContext); r.blockOf(before) == nil {
 		first = before / blockSize
 	}
-	job := ReplayJob{Run: r.id, block: first, stepper: r.stepper, start: r.checkpoints.at(first)}
-	for i := first * blockSize; i < last; i++ {
-		job.alphas = append(job.alphas, r.alphaAt(i))
+	job := ReplayJob{Run: r.id, block: first, stepper: r.stepper, start: r.checkpoints.at(first), n: last - first*blockSize}
+	for i := first * blockSize; i < min(last+1, r.head.Iter); i++ {
+		job.hypers = append(job.hypers, r.HyperAt(i))
 	}
 	return job
 }
@@ -41,8 +42,11 @@ func (j ReplayJob) Compute() ([]trainer.Snapshot, error) {
 		return nil, err
 	}
 	snapshots := []trainer.Snapshot{j.start.Snapshot}
-	for _, alpha := range j.alphas {
-		snapshots = append(snapshots, s.Step(trainer.Hyper{Alpha: alpha}))
+	for i, h := range j.hypers {
+		snapshots[i] = s.Revise(snapshots[i], h)
+		if i < j.n {
+			snapshots = append(snapshots, s.Step(h))
+		}
 	}
 	return snapshots, nil
 }

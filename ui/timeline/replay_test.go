@@ -11,7 +11,7 @@ func TestHistoryThatWasLetGoComesBack(t *testing.T) {
 	tl := fresh(t)
 	grow(t, tl, 3*blockSize)
 	tl.Seek(3 * blockSize)
-	tl.SetAlpha(0.2)
+	tl.Set(trainer.Hyper{Alpha: 0.2})
 	grow(t, tl, far-3*blockSize)
 	if tl.Seek(10) != Snapshot || tl.Cursor() != 3*blockSize {
 		t.Fatal("k 10 should have been let go, and the cursor should have stayed")
@@ -44,7 +44,7 @@ func TestForkDeepInThePast(t *testing.T) {
 	grow(t, tl, blockSize*(maxResidentBlocks+4))
 	for _, k := range []int{blockSize - 1, blockSize, blockSize + 1} {
 		seek(t, tl, k)
-		tl.SetAlpha(0.6)
+		tl.Set(trainer.Hyper{Alpha: 0.6})
 		forward(t, tl, 2*blockSize)
 		want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 		for range k {

@@ -6,10 +6,10 @@ import (
 	"descent/trainer"
 )
 
-// Change says that the updates from iteration K on used Alpha.
+// Change says that the updates from iteration K on were made with Hyper.
 type Change struct {
-	K     int
-	Alpha float64
+	K int
+	trainer.Hyper
 }
 
 // Run is a chain of snapshots from one start, as it was when it was asked for:
@@ -38,7 +38,7 @@ type Run struct {
 
 	head     trainer.Snapshot
 	previous trainer.Params // parameters before head
-	next     float64        // α for the update after head
+	next     trainer.Hyper  // of the update after head
 
 	compared bool // started by a comparison: it is stepped with the present run
 	target   int  // the iteration that it shall come to
@@ -71,8 +71,8 @@ func (r Run) Costs() Costs {
 // Path returns where the parameters were from k = 0 to the head.
 func (r Run) Path() Path { return r.path }
 
-// Changes lists where α changed; the first entry is the α of the first update.
-// Empty before the first update.
+// Changes lists where α or λ changed; the first entry is those of the first
+// update. Empty before the first update.
 func (r Run) Changes() []Change { return slices.Clip(r.changes) }
 
 // Compared reports whether the run, a ghost, is stepped with the present run.
@@ -81,21 +81,29 @@ func (r Run) Compared() bool { return r.compared }
 // Alpha is the α of the newest update, or of the next one where none was made.
 func (r Run) Alpha() float64 {
 	if r.head.Iter == 0 {
-		return r.next
+		return r.next.Alpha
 	}
 	return r.head.Alpha
 }
 
-// Next is the α that was chosen last for the update after the head.
-func (r Run) Next() float64 { return r.next }
+// Next is what was chosen last for the update after the head.
+func (r Run) Next() trainer.Hyper { return r.next }
 
-// alphaAt returns the α of the update that led from k to k+1.
-func (r *Run) alphaAt(k int) float64 {
+// First is what the first update was made with, or is to be.
+func (r Run) First() trainer.Hyper {
+	if len(r.changes) == 0 {
+		return r.next
+	}
+	return r.changes[0].Hyper
+}
+
+// HyperAt returns what the update from k to k+1 was made with, which was made.
+func (r Run) HyperAt(k int) trainer.Hyper {
 	i, found := slices.BinarySearchFunc(r.changes, k, func(c Change, k int) int { return c.K - k })
 	if !found {
 		i--
 	}
-	return r.changes[i].Alpha
+	return r.changes[i].Hyper
 }
 
 // At returns the snapshot at k, or false where it was evicted or there is none.
@@ -142,10 +150,11 @@ func (r *Run) checkpoint(k int) trainer.Checkpoint {
 }
 
 // Shared is the last iteration up to which o is the same run: both have the
-// same start and used the same α up to there. How they came about does not
-// matter. It is 0 where they have nothing in common.
+// same rule and start, and used the same α and λ up to there, where J of the two
+// may differ by the λ of what follows. How they came about does not matter. It
+// is 0 where they have nothing in common.
 func (r Run) Shared(o Run) int {
-	if !r.Start().Params.Equal(o.Start().Params) {
+	if r.stepper.Rule() != o.stepper.Rule() || !r.Start().Params.Equal(o.Start().Params) {
 		return 0
 	}
 	end, i := min(r.head.Iter, o.head.Iter), 0

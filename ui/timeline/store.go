@@ -3,7 +3,7 @@
 // updates of a comparison, blocks that were evicted. Reading changes nothing,
 // and what is read never changes: a Run and all that it returns are values,
 // safe for any goroutine while the owner of the store goes on. The Store knows
-// no cursor: which iteration is shown, and which α was chosen there, is the
+// no cursor: which iteration is shown, and which α and λ were chosen there, is the
 // Timeline's, a small value that belongs to whoever shows the runs. The package
 // starts no goroutine and must not know Bubble Tea.
 package timeline
@@ -28,9 +28,9 @@ type Store struct {
 // NewStore starts a store whose only run holds the snapshot of s. It keeps s,
 // so that whatever is recomputed shares what s has made of the problem; nobody
 // may step it while the store lives.
-func NewStore(s *trainer.Stepper, alpha float64) *Store {
+func NewStore(s *trainer.Stepper, h trainer.Hyper) *Store {
 	t := &Store{}
-	t.present = newHistory(t.id(), s, s.Snapshot(), alpha)
+	t.present = newHistory(t.id(), s, s.Snapshot(), h)
 	return t
 }
 
@@ -49,17 +49,21 @@ func (t *Store) Ghosts() []Run {
 	return ghosts
 }
 
-// AlphaAfter is the α of the update after k of the present run: the one that
-// history used, at the head the one chosen for it.
-func (t *Store) AlphaAfter(k int) float64 {
+// HyperAfter is what the update after k of the present run is made with: what
+// history used, at the head what was chosen for it.
+func (t *Store) HyperAfter(k int) trainer.Hyper {
 	if k == t.present.head.Iter {
 		return t.present.next
 	}
-	return t.present.alphaAt(k)
+	return t.present.HyperAt(k)
 }
 
-// SetNext chooses the α of the update after the head of the present run.
-func (t *Store) SetNext(alpha float64) { t.present.next = alpha }
+// SetNext chooses what the update after the head of the present run is made
+// with. J at the head becomes that of its λ.
+func (t *Store) SetNext(h trainer.Hyper) {
+	t.present.next = h
+	t.present.revise(h)
+}
 
 // Checkpoint is what a trainer needs to go on from k of the present run, whose
 // snapshot must be kept.
@@ -84,9 +88,9 @@ func (t *Store) Append(s trainer.Snapshot) bool {
 }
 
 // Fork makes a run that leaves the present one with first, its first update,
-// and uses next as α after that. The present run becomes the newest ghost. The
+// and uses next after that. The present run becomes the newest ghost. The
 // iteration before first must be one that is pinned.
-func (t *Store) Fork(first trainer.Snapshot, next float64) {
+func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
 	f := t.present.fork(t.id(), first.Iter-1, next)
 	f.append(first)
 	t.keepAsGhost(t.present)
@@ -118,10 +122,10 @@ func (t *Store) Fill(j ReplayJob, snapshots []trainer.Snapshot) {
 	}
 }
 
-// Begin starts a run from a start of the same problem, with alpha; the run that
+// Begin starts a run from a start of the same problem, with h; the run that
 // was becomes a ghost. Where the start is another, a comparison is over: its
 // runs began elsewhere, and stay as ordinary ghosts.
-func (t *Store) Begin(start trainer.Snapshot, alpha float64) {
+func (t *Store) Begin(start trainer.Snapshot, h trainer.Hyper) {
 	old := t.present
 	if !start.Params.Equal(old.Start().Params) {
 		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.target == 0 && g.compared })
@@ -130,7 +134,7 @@ func (t *Store) Begin(start trainer.Snapshot, alpha float64) {
 		}
 	}
 	t.keepAsGhost(old)
-	t.present = newHistory(t.id(), old.stepper, start, alpha)
+	t.present = newHistory(t.id(), old.stepper, start, h)
 }
 
 // TakeOver makes the newest ghost the present run and the present run the

@@ -45,7 +45,7 @@ func beginner(t testing.TB, p trainer.Problem) *trainer.Stepper {
 
 func fresh(t testing.TB) *Timeline {
 	t.Helper()
-	tl := New(beginner(t, problem()), alpha)
+	tl := New(beginner(t, problem()), trainer.Hyper{Alpha: alpha})
 	return &tl
 }
 
@@ -69,7 +69,7 @@ func forward(t testing.TB, tl *Timeline, n int) {
 // update takes the next update, where a pending α leaves history or at the head.
 func update(t testing.TB, tl *Timeline) {
 	t.Helper()
-	s, take := stepper(t, tl.Checkpoint()).Step(trainer.Hyper{Alpha: tl.Alpha()}), tl.Append
+	s, take := stepper(t, tl.Checkpoint()).Step(tl.Hyper()), tl.Append
 	if tl.Pending() {
 		take = tl.Fork
 	}
@@ -87,7 +87,7 @@ func grow(t testing.TB, tl *Timeline, n int) {
 	}
 	s := stepper(t, tl.Checkpoint())
 	for range n {
-		tl.Append(s.Step(trainer.Hyper{Alpha: tl.present.next}))
+		tl.Append(s.Step(tl.present.next))
 	}
 }
 
@@ -144,7 +144,7 @@ func TestBackAndForwardShowsTheSameBits(t *testing.T) {
 func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 3)
-	tl.SetAlpha(0.7)
+	tl.Set(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 1)
 	if got := tl.Current().Alpha; got != 0.7 {
 		t.Errorf("snapshot 4 knows α %v", got)
@@ -152,7 +152,7 @@ func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 	if len(tl.Ghosts()) != 0 {
 		t.Error("a change at the head forks nothing")
 	}
-	if c := tl.Present().Changes(); len(c) != 2 || c[1] != (Change{K: 3, Alpha: 0.7}) {
+	if c := tl.Present().Changes(); len(c) != 2 || c[1] != (Change{3, trainer.Hyper{Alpha: 0.7}}) {
 		t.Errorf("changes are %v", c)
 	}
 }
@@ -160,11 +160,11 @@ func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 func TestAlphaInThePast(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 3)
-	tl.SetAlpha(0.7)
+	tl.Set(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 3)
 	for k, want := range []float64{alpha, alpha, alpha, 0.7, 0.7, 0.7, 0.7} {
 		tl.Seek(k)
-		if got := tl.Alpha(); got != want {
+		if got := tl.Hyper().Alpha; got != want {
 			t.Errorf("at k %d α is %v, want %v", k, got, want)
 		}
 	}
@@ -175,19 +175,19 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	forward(t, tl, 6)
 	old := tl.Present()
 	tl.Seek(2)
-	tl.SetAlpha(0.5)
-	if !tl.Pending() || tl.Alpha() != 0.5 {
+	tl.Set(trainer.Hyper{Alpha: 0.5})
+	if !tl.Pending() || tl.Hyper().Alpha != 0.5 {
 		t.Fatal("the edit is not pending")
 	}
 	tl.Seek(3)
-	if tl.Pending() || tl.Alpha() != alpha {
+	if tl.Pending() || tl.Hyper().Alpha != alpha {
 		t.Fatal("moving the cursor must drop the edit")
 	}
-	tl.SetAlpha(alpha)
+	tl.Set(trainer.Hyper{Alpha: alpha})
 	if tl.Pending() {
 		t.Fatal("the α that history used is no edit")
 	}
-	tl.SetAlpha(0.5)
+	tl.Set(trainer.Hyper{Alpha: 0.5})
 	forward(t, tl, 2)
 	if tl.Present().ID() == old.ID() || len(tl.Ghosts()) != 1 || tl.Ghosts()[0].ID() != old.ID() {
 		t.Fatal("the step did not fork")
@@ -216,10 +216,10 @@ func TestRestartKeepsAGhost(t *testing.T) {
 		t.Error("a run of one point is no ghost")
 	}
 	forward(t, tl, 4)
-	tl.SetAlpha(0.3)
+	tl.Set(trainer.Hyper{Alpha: 0.3})
 	tl.Restart()
-	if tl.Cursor() != 0 || tl.Alpha() != 0.3 || len(tl.Ghosts()) != 1 || tl.Present().Shared(tl.Ghosts()[0]) != 0 {
-		t.Errorf("cursor %d, α %v, %d ghosts", tl.Cursor(), tl.Alpha(), len(tl.Ghosts()))
+	if tl.Cursor() != 0 || tl.Hyper().Alpha != 0.3 || len(tl.Ghosts()) != 1 || tl.Present().Shared(tl.Ghosts()[0]) != 0 {
+		t.Errorf("cursor %d, α %v, %d ghosts", tl.Cursor(), tl.Hyper().Alpha, len(tl.Ghosts()))
 	}
 	same(t, tl.Current(), start(t))
 	if got := tl.Ghosts()[0].Alpha(); got != alpha {
@@ -280,7 +280,7 @@ func TestAdvanceHaltsAtAStop(t *testing.T) {
 	// From zeros the gradient of XOR is exactly 0: the first update changes nothing.
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 1, 1, 0}}
 	s := beginner(t, p)
-	tl := New(beginner(t, p), alpha)
+	tl := New(beginner(t, p), trainer.Hyper{Alpha: alpha})
 	for range 3 {
 		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}
@@ -300,7 +300,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 		for range rapid.IntRange(1, 30).Draw(rt, "keys") {
 			switch rapid.IntRange(0, 5).Draw(rt, "key") {
 			case 0, 1:
-				want := tl.Alpha()
+				want := tl.Hyper().Alpha
 				forward(t, tl, 1)
 				if tl.Current().Alpha != want {
 					rt.Fatalf("the step used α %v, shown was %v", tl.Current().Alpha, want)
@@ -308,7 +308,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			case 2:
 				seek(t, tl, rapid.IntRange(0, 40).Draw(rt, "k"))
 			case 3:
-				tl.SetAlpha(rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α"))
+				tl.Set(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
 			case 4:
 				tl.Restart()
 			case 5:
@@ -320,9 +320,18 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			}
 			s := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 			for k := range tl.Cursor() {
-				s.Step(trainer.Hyper{Alpha: tl.AlphaAfter(k)})
+				s.Step(tl.HyperAfter(k))
 			}
 			same(t, tl.Current(), s.Snapshot())
 		}
 	})
+}
+
+// alphas are updates without a penalty.
+func alphas(values ...float64) []trainer.Hyper {
+	var all []trainer.Hyper
+	for _, a := range values {
+		all = append(all, trainer.Hyper{Alpha: a})
+	}
+	return all
 }

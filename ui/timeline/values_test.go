@@ -64,11 +64,11 @@ func TestRunsAreValues(t *testing.T) {
 		}
 		switch round % 4 {
 		case 0:
-			tl.Compare([]float64{0.3})
+			tl.Compare(alphas(0.3))
 			join(t, tl, 500)
 		case 1, 2:
 			seek(t, tl, tl.Present().Head().Iter/2)
-			tl.SetAlpha(0.2 + float64(round)/100)
+			tl.Set(trainer.Hyper{Alpha: 0.2 + float64(round)/100})
 		case 3:
 			tl.TakeOver()
 		}
