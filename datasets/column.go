@@ -15,11 +15,7 @@ const (
 // column is what is known of one column of a file while its rows go by. It never looks back: whether the column holds
 // numbers, an id or a label is known when the last row has been seen.
 type column struct {
-	numbers, texts, gaps int
-
-	gap, text, fault cellAt // the first of each kind; fault: a number that cannot be calculated with
-	faultHow         reading
-	gapsDiffer       bool // gaps are written in several ways
+	cellKinds
 
 	min, max       float64 // of the numbers
 	fractions      bool    // some number is not whole
@@ -29,6 +25,15 @@ type column struct {
 	values         values
 	different      map[float64]struct{} // the first maxDifferent numbers; nil where they are not told apart
 	tested         int                  // how many numbers different has taken in
+}
+
+// cellKinds is what its cells hold.
+type cellKinds struct {
+	numbers, texts, gaps int
+
+	gap, text, fault cellAt // the first of each kind; fault: a number that cannot be calculated with
+	faultHow         reading
+	gapsDiffer       bool // gaps are written in several ways
 }
 
 // order is how the numbers of a column follow one another.

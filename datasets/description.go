@@ -52,16 +52,21 @@ type Column struct {
 	Why    string // why it is left out, to be read after its name: "holds text"; empty for features and the label
 	Flag   string // the flag that makes it a feature as well, whole: "--features=1,3-5"; of ids and gaps, the first 20 of them
 
-	Numbers, Texts, Gaps int // how many cells hold what; their sum is Table.Rows
-
-	GapText    string  // of the first gap, as it stands: "?" or "NA"; empty where the cell is
-	GapLine    int     // its line; 0: there is none
-	Text       string  // of the first cell that is no number and no gap, shortened
-	TextLine   int     // its line; 0: there is none
+	Content
 	Min, Max   float64 // of the numbers, if there are any
 	Whole      bool    // all numbers are whole
 	Values     []Value // the different values in sort order, gaps left out; nil where there are more than MaxValues
 	MoreValues bool    // there are more than MaxValues
+}
+
+// Content is what the cells of a column hold.
+type Content struct {
+	Numbers, Texts, Gaps int // how many cells hold what; their sum is Table.Rows
+
+	GapText  string // of the first gap, as it stands: "?" or "NA"; empty where the cell is
+	GapLine  int    // its line; 0: there is none
+	Text     string // of the first cell that is no number and no gap, shortened
+	TextLine int    // its line; 0: there is none
 }
 
 // MaxValues is how many different values of a column are told apart.

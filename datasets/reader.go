@@ -19,10 +19,8 @@ type reader struct {
 	file    string
 	options CSVOptions
 	rows    *scanner
-	ahead   []rowCopy // rows already taken from the scanner
-	// aheadErr is what it ended with behind them; nil where it has not, or the file ends there.
-	aheadErr error
-	marks    Decimal // what a number can have before its fraction
+	readAhead
+	marks Decimal // what a number can have before its fraction
 
 	header     // what the rows above the data say
 	first  int // the line of the first row of data
@@ -36,6 +34,12 @@ type reader struct {
 	count    int // rows
 	hopeless int // the row that brought a label too many; 0: none did
 	store    store
+}
+
+// readAhead is what the scanner had to give before its turn.
+type readAhead struct {
+	ahead    []rowCopy // rows already taken from it
+	aheadErr error     // what it ended with behind them; nil where it has not, or the file ends there
 }
 
 func (t *reader) read(r io.Reader) (Set, error) {

@@ -58,8 +58,11 @@ func byRole(columns []Column, role Role) []int {
 func (t *reader) settle(j int) Column {
 	c := &t.columns[j]
 	d := Column{
-		Name: short(t.names[j], maxName), Number: j + 1, Type: c.holds(), Numbers: c.numbers, Texts: c.texts, Gaps: c.gaps,
-		GapText: clean(c.gap.text), GapLine: c.gap.line, Text: short(clean(c.text.text), maxQuote), TextLine: c.text.line,
+		Name: short(t.names[j], maxName), Number: j + 1, Type: c.holds(),
+		Content: Content{
+			Numbers: c.numbers, Texts: c.texts, Gaps: c.gaps,
+			GapText: clean(c.gap.text), GapLine: c.gap.line, Text: short(clean(c.text.text), maxQuote), TextLine: c.text.line,
+		},
 		Min: c.min, Max: c.max, Whole: c.numbers > 0 && !c.fractions, Values: c.values.list(), MoreValues: c.values.more,
 	}
 	d.Role, d.Why = t.role(j, d)

@@ -2,7 +2,7 @@
 // one snapshot per iteration, and says what is true of a problem and of a run.
 // It is a library: it must not know where the data came from, how a number is
 // shown or which key asked for a step. It imports the standard library and
-// gonum only.
+// gonum only, nothing of datasets or ui.
 //
 // # Notation
 //

@@ -38,7 +38,7 @@ func with(set datasets.Set) Options {
 	return Options{
 		Experiment: hands.Experiment{
 			Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
-			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Open: open,
+			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: hands.Files{Open: open},
 		},
 		Theme: "dark", Renderer: r, Paths: func(string) []string { return nil },
 	}

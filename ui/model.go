@@ -24,9 +24,7 @@ type Model struct {
 	keys    language.Map
 	status  int
 
-	session *session.Session
-	hands   *hands.Hands
-	tracker *session.Tracker[any] // the work of the program itself
+	work
 
 	width, height int
 	dress         dress
@@ -34,13 +32,20 @@ type Model struct {
 	surface       surfaceState
 	previews      *previews
 	history       *history
-	script        script
 
 	insidePane bool // into the main pane: the arrows belong to it
 	overlay    overlay
 	notice     pane.Notice
-	initCmd    tea.Cmd   // leads to where the program begins
-	cmds       []tea.Cmd // what was started since the last message
+}
+
+// work is what is done, and who does it.
+type work struct {
+	session *session.Session
+	hands   *hands.Hands
+	tracker *session.Tracker[any] // the work of the program itself
+	script  script
+	initCmd tea.Cmd   // leads to where the program begins
+	cmds    []tea.Cmd // what was started since the last message
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -51,7 +56,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: language.NewMap(), dress: look, tracker: &session.Tracker[any]{},
+		ctx: ctx, options: o, keys: language.NewMap(), dress: look, work: work{tracker: &session.Tracker[any]{}},
 		cache: &viewCache{}, history: &history{}, previews: &previews{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {

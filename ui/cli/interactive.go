@@ -65,7 +65,7 @@ func (o *options) experiment(name string, set datasets.Set, start trainer.Params
 	return hands.Experiment{
 		Name: name, Data: set, Reading: o.typedReading(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine,
+		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine},
 	}
 }
 

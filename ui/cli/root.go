@@ -3,7 +3,8 @@
 // hands both to the interactive program (package ui) or to the trainer.
 //
 // It must not know how a screen is drawn, how a gradient is computed or how a
-// file is read; those are rooms of their own. It is the only importer of cobra.
+// file is read; those are rooms of their own. It imports neither pane nor chart
+// nor layout, and is the only importer of cobra.
 package cli
 
 import (

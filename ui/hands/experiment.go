@@ -8,8 +8,7 @@ import (
 	"descent/ui/session"
 )
 
-// Experiment is what a session begins with, and how its work reaches data and
-// files.
+// Experiment is what a session begins with.
 type Experiment struct {
 	Name    string // what Open opens Data again with
 	Data    datasets.Set
@@ -26,6 +25,11 @@ type Experiment struct {
 
 	Decimal datasets.Decimal // how CSV is written; DecimalAuto: as the file has it
 
+	Files
+}
+
+// Files is how the work of an experiment reaches data and files.
+type Files struct {
 	Open Opener
 	// Create begins a file that is there as a whole or not at all. It refuses
 	// one that exists, unless it may be overwritten. It is called with the first

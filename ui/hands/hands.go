@@ -1,5 +1,6 @@
 // Package hands does the work that a session asks for, whoever shows it: it has
-// the goroutine that trains, and takes the rest where its caller likes.
+// the goroutine that trains, and takes the rest where its caller likes. It must
+// not know why work is wanted, or who looks at what comes of it.
 package hands
 
 import (

@@ -5,7 +5,8 @@
 //
 // Parsing looks at nothing but the line, so a script can be checked without its
 // data. Parse(Print(a)) is a for every intent; Print(Parse(s)) is the one written
-// form of s. The package must not know what an action does, and opens no file.
+// form of s. The package must not know what an action does, who shows it or what a
+// file holds: it imports neither os nor anything of charmbracelet.
 package language
 
 import (

@@ -1,6 +1,6 @@
 // Package pane turns a State of a session and the Dress of a client into the
 // Contents of a screen, which draw themselves, say themselves, are clicked and
-// compared. It knows no Bubble Tea, no terminal and no work: what takes a pass
+// compared. It knows no Bubble Tea (it imports no bubbletea), no terminal and no work (no hands): what takes a pass
 // over the examples comes with the State. A pane must look right in any size;
 // what does not fit is clipped by its Area.
 //

@@ -2,6 +2,11 @@
 // What a person can ask for is an Intent: an Action changes the session, a Wish
 // becomes actions where the session stands, a Request is for whoever shows it.
 // Package language has the written form of each, its keys and its help.
+//
+// What a session does follows from what it is told alone: it must not know a
+// terminal, a clock, a file or a goroutine, and imports neither os nor context nor
+// sync nor anything of charmbracelet. Work that takes long it wants done, as a
+// value (Work), and takes its result in whenever that comes.
 package session
 
 // Intent is what a person can ask for, by a key or by a line: an [Action], a

@@ -26,10 +26,8 @@ type Config struct {
 // none itself: it starts no goroutine and knows no clock, so that what it does
 // follows from what it is told alone.
 type Session struct {
-	config  Config
-	data    *Prepared
-	choices []string // the features there are to choose from, as far as they are known
-	started Action
+	config Config
+	loaded
 
 	timeline     timeline.Timeline
 	pending      pendingMove
@@ -45,6 +43,13 @@ type Session struct {
 	journal  journal
 	out      Out
 	state    *State // of the present moment, nil where it is still to be made
+}
+
+// loaded is what is learned from, and from where.
+type loaded struct {
+	data    *Prepared
+	choices []string // the features there are to choose from, as far as they are known
+	started Action
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at

@@ -26,7 +26,7 @@ func iris(t *testing.T) hands.Experiment {
 	}
 	return hands.Experiment{
 		Name: set.Name, Data: set, Start: trainer.Zeros(len(set.Features)), Started: session.InitZero{}, Seed: 7,
-		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Open: open,
+		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: hands.Files{Open: open},
 	}
 }
 

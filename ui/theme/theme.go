@@ -19,14 +19,26 @@ import (
 // background keeps the one that is there.
 type Theme struct {
 	Name string
+	Inks
+	Marks
+	Grounds
 
+	Mono bool // no colours: now is reversed
+	Flat bool // no shading, and chosen rows are reversed: too few colours for soft ones
+}
+
+// Inks are for text and lines.
+type Inks struct {
 	Base   Style // the empty cell: ordinary text on the paper
 	Text   Style // words, ordinary numbers
 	Bright Style // results, titles, the boundary
 	Muted  Style // column heads, axis numbers, key words
 	Axis   Style // axes, box lines
 	Rule   Style // hairlines, which carry no information
+}
 
+// Marks are for what is drawn in charts and formulas.
+type Marks struct {
 	Class    [2]Style // examples by label
 	Forward  Style    // z, a, L, J, the cost curve
 	Gradient Style    // da, dz, dw, db
@@ -35,31 +47,35 @@ type Theme struct {
 	Leap     Style    // what Warning means, as a line on the cost surface
 	Ghost    Style    // other runs
 	Runs     [4]Style // compared runs by the rank of their α, the smallest first; the present one is Bright
+	Faint    Style    // the path where it runs off the slice that is shown
+}
 
-	Row      Color    // background of the chosen row
-	Band     Color    // background of the title line and the readout
-	WarnBand Color    // that of a readout of which something is wrong
-	WarnZone Color    // background of a chart where J is above its start
+// Grounds are backgrounds.
+type Grounds struct {
+	Row      Color    // of the chosen row
+	Band     Color    // of the title line and the readout
+	WarnBand Color    // of a readout of which something is wrong
+	WarnZone Color    // of a chart where J is above its start
 	Tint     [2]Color // shading at a = 0 and at a = 1
 
 	Stops   [7]Color   // of the cost surface, from low J to high
 	heights [7]float64 // where they stand, from 0 to 1
-	Faint   Style      // the path where it runs off the slice that is shown
-
-	Mono bool // no colours: now is reversed
-	Flat bool // no shading, and chosen rows are reversed: too few colours for soft ones
 }
 
 type palette struct {
-	name                                  string
-	background, text, bright, muted, axis Color
-	rule, class0, class1, forward         Color
-	gradient, now, warning, ghost         Color
-	row, band, tint0, tint1               Color
-	faint, leap, warnBand, warnZone       Color
-	runs                                  [4]Color
-	stops                                 [7]Color
-	heights                               [7]float64 // equal differences for the eye; see the test
+	name    string
+	inks    inkColors
+	marks   markColors
+	grounds Grounds // heights: equal differences for the eye; see the test
+}
+
+type inkColors struct {
+	background, text, bright, muted, axis, rule Color
+}
+
+type markColors struct {
+	class0, class1, forward, gradient, now, warning, ghost, faint, leap Color
+	runs                                                                [4]Color
 }
 
 // palettes is the one table of themes, in the order in which a key cycles
@@ -67,24 +83,38 @@ type palette struct {
 func palettes() []palette {
 	return []palette{
 		{
-			name: "dark", background: hex(0x16181d), text: hex(0xd5d8de), bright: hex(0xffffff), muted: hex(0x959daa),
-			axis: hex(0x727a89), rule: hex(0x3a404b), class0: hex(0x5ab8f0), class1: hex(0xf2a33a), forward: hex(0xa4ecc6),
-			gradient: hex(0xef6a9a), now: hex(0xffe066), warning: hex(0xff7f70), ghost: hex(0x8a93a3),
-			row: hex(0x2b303b), band: hex(0x21252d), tint0: hex(0x16456b), tint1: hex(0x6b430f),
-			faint: hex(0xb9c0cb), leap: hex(0xffa196), warnBand: hex(0x492f2f), warnZone: hex(0x2d2225),
-			runs:    [4]Color{hex(0x9db3fe), hex(0x2dedef), hex(0xdecf24), hex(0xfda1a0)},
-			stops:   [7]Color{hex(0x0d1526), hex(0x0d2a47), hex(0x144460), hex(0x23575f), hex(0x3a6151), hex(0x536742), hex(0x626230)},
-			heights: [7]float64{0, 0.245, 0.498, 0.672, 0.804, 0.926, 1},
+			name: "dark",
+			inks: inkColors{
+				background: hex(0x16181d), text: hex(0xd5d8de), bright: hex(0xffffff),
+				muted: hex(0x959daa), axis: hex(0x727a89), rule: hex(0x3a404b),
+			},
+			marks: markColors{
+				class0: hex(0x5ab8f0), class1: hex(0xf2a33a), forward: hex(0xa4ecc6), gradient: hex(0xef6a9a), now: hex(0xffe066),
+				warning: hex(0xff7f70), ghost: hex(0x8a93a3), faint: hex(0xb9c0cb), leap: hex(0xffa196),
+				runs: [4]Color{hex(0x9db3fe), hex(0x2dedef), hex(0xdecf24), hex(0xfda1a0)},
+			},
+			grounds: Grounds{
+				Row: hex(0x2b303b), Band: hex(0x21252d), Tint: [2]Color{hex(0x16456b), hex(0x6b430f)}, WarnBand: hex(0x492f2f), WarnZone: hex(0x2d2225),
+				Stops:   [7]Color{hex(0x0d1526), hex(0x0d2a47), hex(0x144460), hex(0x23575f), hex(0x3a6151), hex(0x536742), hex(0x626230)},
+				heights: [7]float64{0, 0.245, 0.498, 0.672, 0.804, 0.926, 1},
+			},
 		},
 		{
-			name: "light", background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000), muted: hex(0x5c646f),
-			axis: hex(0x7b828c), rule: hex(0xd3d7dd), class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19),
-			gradient: hex(0xc2206a), now: hex(0x741ce4), warning: hex(0x8f0d3f), ghost: hex(0x6c747f),
-			row: hex(0xfff1b8), band: hex(0xeef0f3), tint0: hex(0xb9dcf5), tint1: hex(0xfbd9a6),
-			faint: hex(0x4a515b), leap: hex(0x8f0d3f), warnBand: hex(0xefdde4), warnZone: hex(0xf4e7ec),
-			runs:    [4]Color{hex(0x2c18b3), hex(0x076b6f), hex(0x472d00), hex(0xc11435)},
-			stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
-			heights: [7]float64{0, 1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1},
+			name: "light",
+			inks: inkColors{
+				background: hex(0xffffff), text: hex(0x24292e), bright: hex(0x000000),
+				muted: hex(0x5c646f), axis: hex(0x7b828c), rule: hex(0xd3d7dd),
+			},
+			marks: markColors{
+				class0: hex(0x0a63a8), class1: hex(0xa34a00), forward: hex(0x365f19), gradient: hex(0xc2206a), now: hex(0x741ce4),
+				warning: hex(0x8f0d3f), ghost: hex(0x6c747f), faint: hex(0x4a515b), leap: hex(0x8f0d3f),
+				runs: [4]Color{hex(0x2c18b3), hex(0x076b6f), hex(0x472d00), hex(0xc11435)},
+			},
+			grounds: Grounds{
+				Row: hex(0xfff1b8), Band: hex(0xeef0f3), Tint: [2]Color{hex(0xb9dcf5), hex(0xfbd9a6)}, WarnBand: hex(0xefdde4), WarnZone: hex(0xf4e7ec),
+				Stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
+				heights: [7]float64{0, 1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1},
+			},
 		},
 		{name: "mono"},
 	}
@@ -95,19 +125,25 @@ func hex(v uint32) Color { return 1<<24 | Color(v) }
 func (p palette) theme() Theme {
 	fg := func(c Color) Style { return Style{FG: c} }
 	mono := p == palette{name: p.name}
-	now := fg(p.now).Strong()
+	now := fg(p.marks.now).Strong()
 	now.Reverse = mono
-	return Theme{
+	t := Theme{
 		Name: p.name, Mono: mono, Flat: mono,
-		Base: Style{FG: p.text, BG: p.background}, Text: fg(p.text), Bright: fg(p.bright).Strong(),
-		Muted: fg(p.muted), Axis: fg(p.axis), Rule: fg(p.rule),
-		Class:   [2]Style{fg(p.class0), fg(p.class1)},
-		Forward: fg(p.forward), Gradient: fg(p.gradient), Now: now,
-		Warning: fg(p.warning).Strong(), Leap: fg(p.leap).Strong(), Ghost: fg(p.ghost),
-		Runs: [4]Style{fg(p.runs[0]), fg(p.runs[1]), fg(p.runs[2]), fg(p.runs[3])},
-		Row:  p.row, Band: p.band, WarnBand: p.warnBand, WarnZone: p.warnZone, Tint: [2]Color{p.tint0, p.tint1},
-		Stops: p.stops, heights: p.heights, Faint: fg(p.faint),
+		Inks: Inks{
+			Base: Style{FG: p.inks.text, BG: p.inks.background}, Text: fg(p.inks.text), Bright: fg(p.inks.bright).Strong(),
+			Muted: fg(p.inks.muted), Axis: fg(p.inks.axis), Rule: fg(p.inks.rule),
+		},
+		Marks: Marks{
+			Class:   [2]Style{fg(p.marks.class0), fg(p.marks.class1)},
+			Forward: fg(p.marks.forward), Gradient: fg(p.marks.gradient), Now: now,
+			Warning: fg(p.marks.warning).Strong(), Leap: fg(p.marks.leap).Strong(), Ghost: fg(p.marks.ghost), Faint: fg(p.marks.faint),
+		},
+		Grounds: p.grounds,
 	}
+	for i, c := range p.marks.runs {
+		t.Runs[i] = fg(c)
+	}
+	return t
 }
 
 // Names lists the themes in the order in which a key cycles through them.

@@ -1,0 +1,171 @@
+package cli_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/doc"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// forbidden lists what a room must not import, a room by its folder. A large room
+// has an entry, or nothing holds it together: its comment says the same, and
+// .golangci.yml says it while somebody types.
+func forbidden() map[string][]string {
+	return map[string][]string{
+		"datasets":    {"descent/trainer", "descent/ui"},
+		"trainer":     {"descent/datasets", "descent/ui"},
+		"ui/cli":      {"descent/ui/pane", "descent/ui/chart", "descent/ui/layout"},
+		"ui/language": {"os", "github.com/charmbracelet"},
+		"ui/pane":     {"github.com/charmbracelet/bubbletea", "descent/ui/hands"},
+		"ui/session":  {"os", "context", "sync", "github.com/charmbracelet"},
+	}
+}
+
+// source parses the files of each folder but the tests, by folder.
+func source(t *testing.T, files *token.FileSet) map[string][]*ast.File {
+	t.Helper()
+	rooms := map[string][]*ast.File{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == ".git" {
+			return fs.SkipDir
+		}
+		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		tree, err := parser.ParseFile(files, name, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		folder, err := filepath.Rel(root, filepath.Dir(name))
+		rooms[filepath.ToSlash(folder)] = append(rooms[filepath.ToSlash(folder)], tree)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rooms
+}
+
+// TestLargeRoomsForbid: a package of more than 3 500 lines forbids an import, and
+// its comment says which. (Of one that is alone in its module the comment names
+// the whole path, of our own rooms the last word.)
+func TestLargeRoomsForbid(t *testing.T) {
+	t.Parallel()
+	const large = 3500
+	files := token.NewFileSet()
+	lint, err := os.ReadFile(filepath.Join(root, ".golangci.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	direct := map[string][]string{}
+	for _, p := range goList(t) {
+		direct[strings.TrimPrefix(p.ImportPath, "descent/")] = p.Imports
+	}
+	for room, trees := range source(t, files) {
+		lines, comment := 0, ""
+		for _, tree := range trees {
+			lines += files.Position(tree.FileEnd).Line - 1
+			comment += tree.Doc.Text()
+		}
+		denied := forbidden()[room]
+		if lines > large && len(denied) == 0 {
+			t.Errorf("%s has %d lines and may import everything: split it, or forbid it something", room, lines)
+		}
+		for _, pkg := range denied {
+			if i := slices.IndexFunc(direct[room], func(has string) bool { return has == pkg || strings.HasPrefix(has, pkg+"/") && pkg != "descent/ui" }); i >= 0 && !strings.HasPrefix(direct[room][i], "descent/trainer/elementary") {
+				t.Errorf("%s imports %s, which it must not know", room, direct[room][i])
+			}
+			if !slices.Contains(strings.FieldsFunc(comment, notInName), path.Base(pkg)) {
+				t.Errorf("the comment of package %s does not say that it must not import %s", room, path.Base(pkg))
+			}
+			if !denies(string(lint), room, pkg) {
+				t.Errorf(".golangci.yml does not deny %s to %s", pkg, room)
+			}
+		}
+	}
+}
+
+// notInName tells what ends a word of a comment that may be the name of a package.
+func notInName(r rune) bool { return !(r >= 'a' && r <= 'z') }
+
+// denies reports whether a rule of the linter for the files of a room has a
+// package in its deny list, or allows nothing that it does not list.
+func denies(lint, room, pkg string) bool {
+	for rule := range strings.SplitSeq(lint, "list-mode:") {
+		if !strings.Contains(rule, fmt.Sprintf("%q", "**/"+room+"/**")) || strings.Contains(rule, "!**/"+room+"/**") {
+			continue
+		}
+		if strings.HasPrefix(rule, " strict") && !strings.Contains(rule, "- "+pkg+"\n") {
+			return true
+		}
+		for line := range strings.SplitSeq(rule, "\n") {
+			denied, ok := strings.CutPrefix(strings.TrimSpace(line), "- pkg: ")
+			if ok && (denied == pkg || strings.HasPrefix(pkg, denied+"/")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestStructsAreSmall: who wants to know a type reads its fields, and more than
+// fifteen are not one thing.
+func TestStructsAreSmall(t *testing.T) {
+	t.Parallel()
+	const most = 15
+	// Each of these is to be taken apart; none may be added.
+	known := map[string]bool{"ui/pane Frame": true, "ui/pane loop": true, "trainer/check Verdict": true, "trainer/mistake parts": true}
+	files := token.NewFileSet()
+	for room, trees := range source(t, files) {
+		for _, tree := range trees {
+			ast.Inspect(tree, func(n ast.Node) bool {
+				spec, ok := n.(*ast.TypeSpec)
+				if !ok {
+					return true
+				}
+				if fields, ok := spec.Type.(*ast.StructType); ok && fields.Fields.NumFields() > most && !known[room+" "+spec.Name.Name] {
+					t.Errorf("%s: %s has %d fields, more than %d", room, spec.Name.Name, fields.Fields.NumFields(), most)
+				}
+				return true
+			})
+		}
+	}
+}
+
+// TestPackagesSayWhatTheyAre: every package has one comment, and it says what the
+// package does not know.
+func TestPackagesSayWhatTheyAre(t *testing.T) {
+	t.Parallel()
+	files := token.NewFileSet()
+	for room, trees := range source(t, files) {
+		var comments []string
+		for _, tree := range trees {
+			if text := tree.Doc.Text(); text != "" {
+				comments = append(comments, text)
+			}
+		}
+		if len(comments) != 1 {
+			t.Errorf("%s has %d package comments", room, len(comments))
+			continue
+		}
+		if trees[0].Name.Name == "main" {
+			continue
+		}
+		text := strings.ToLower(strings.Join(strings.Fields(comments[0]), " "))
+		limits := []string{"must not", "knows no", "must know nothing", "nothing but", "imports nothing", "knows neither", "stands on nothing"}
+		if new(doc.Package).Synopsis(comments[0]) == "" || !slices.ContainsFunc(limits, func(l string) bool { return strings.Contains(text, l) }) {
+			t.Errorf("the comment of package %s does not say what it must not know", room)
+		}
+	}
+}
