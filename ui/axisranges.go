@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
@@ -22,7 +21,7 @@ func paneIndex(name string) int { return slices.Index(session.Panes(), name) }
 func (m *Model) checkView(i session.Intent) error {
 	view, ok := i.(session.View)
 	if !ok {
-		return pane.Check(m.frame(layout.Screen{}), i)
+		return pane.Check(m.state(), i)
 	}
 	all, err := m.completeRanges(view.Ranges)
 	if err != nil {

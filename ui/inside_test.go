@@ -124,12 +124,11 @@ func TestExamplesKeys(t *testing.T) {
 	d := drive(t)
 	d.times(20, " ")
 	d.press(paneNumber(t, "Examples"))
-	columns := len(pane.ExampleColumns(d.frame()))
-	for d.frame().Inside.Sort != columns-3 {
+	for d.state().Gaze.Sort != "dw1" {
 		d.press("s")
 	}
 	// Example 45 pulls most at w₁: 1.9·0.524520/100 = 0.009966.
-	order := pane.ExampleOrder(d.frame())
+	order := pane.ExampleOrder(d.state())
 	if order[0] != 44 {
 		t.Errorf("example %d comes first", order[0]+1)
 	}
@@ -143,7 +142,7 @@ func TestExamplesKeys(t *testing.T) {
 	}
 	k := d.k()
 	d.press("esc", "w")
-	if n := len(pane.ExampleOrder(d.frame())); n != 5 {
+	if n := len(pane.ExampleOrder(d.state())); n != 5 {
 		t.Errorf("%d examples are wrong, want 5", n)
 	}
 	d.press("w", "S", " ")
@@ -160,8 +159,8 @@ func TestWalkTheGraph(t *testing.T) {
 	d.shows("0.996587") // x₁·dz of example 45
 	whole := d.screen()
 	d.press(".")
-	if d.frame().Inside.Node != 1 {
-		t.Errorf("node %d", d.frame().Inside.Node)
+	if d.state().Inside.Node != 1 {
+		t.Errorf("node %d", d.state().Inside.Node)
 	}
 	d.press(",", ",")
 	if d.screen() != whole {
@@ -172,8 +171,8 @@ func TestWalkTheGraph(t *testing.T) {
 		t.Error("v shows nothing new")
 	}
 	d.press("v", "enter", "right", "l", "up")
-	if d.frame().Inside.Node != 1 {
-		t.Errorf("the arrows went to node %d", d.frame().Inside.Node)
+	if d.state().Inside.Node != 1 {
+		t.Errorf("the arrows went to node %d", d.state().Inside.Node)
 	}
 	d.press("esc", paneNumber(t, "Loop"))
 	if d.lines() != line {
@@ -232,13 +231,13 @@ func TestWhoPullsMost(t *testing.T) {
 	if d.frame().Focus != 44 {
 		t.Errorf("example %d is in hand", d.frame().Focus+1)
 	}
-	seen := map[int]bool{}
-	columns := pane.ExampleColumns(d.frame())
+	seen := map[string]bool{}
+	columns := pane.ExampleColumns(d.state())
 	for range columns {
-		seen[d.frame().Inside.Sort] = true
+		seen[d.state().Gaze.Sort] = true
 		d.press("s")
 	}
-	if len(seen) != len(columns) || d.frame().Inside.Sort != len(columns)-3 {
+	if len(seen) != len(columns) || d.state().Gaze.Sort != "dw1" {
 		t.Errorf("s goes through %d of %d columns", len(seen), len(columns))
 	}
 }

@@ -46,18 +46,18 @@ func TestOnePassForOneMoment(t *testing.T) {
 	d := drive(t, func(o *Options) { *o = with(blobs(t, 25_000)) })
 	d.press(paneNumber(t, "Loop"))
 	d.screen()
-	first := d.frame().Sums
+	first := d.state().Analysis.Loop
 	if first == nil {
 		t.Fatal("the loop is shown without its sums")
 	}
 	d.press(".", ">", "e", ",", "up", "t")
 	d.screen()
-	if d.frame().Sums != first {
+	if d.state().Analysis.Loop != first {
 		t.Error("the sums were made again")
 	}
 	d.press("home", " ")
 	d.screen()
-	if d.frame().Sums == first {
+	if d.state().Analysis.Loop == first {
 		t.Error("the sums are those of the iteration before")
 	}
 	check := func() {
@@ -70,7 +70,7 @@ func TestOnePassForOneMoment(t *testing.T) {
 	check()
 	d.arrive("and")
 	check()
-	if x := d.frame().Sums.RunLines(1, 3).Z; x != 0 { // w and b are 0
+	if x := d.state().Analysis.Loop.RunLines(1, 3).Z; x != 0 { // w and b are 0
 		t.Errorf("z is %v: the sums are those of other data", x)
 	}
 }

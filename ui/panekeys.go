@@ -4,15 +4,14 @@ import (
 	"slices"
 
 	"descent/ui/language"
-	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
 
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) {
-	m.do(pane.NextSort(m.frame(layout.Screen{}), n))
-	if order := pane.ExampleOrder(m.frame(layout.Screen{})); len(order) > 0 {
+	m.do(pane.NextSort(m.state(), n))
+	if order := pane.ExampleOrder(m.state()); len(order) > 0 {
 		m.do(session.Example{I: order[0] + 1})
 	}
 }
@@ -43,10 +42,10 @@ func (m *Model) handlePaneKey(k language.Key) {
 
 // moveRow goes so many rows along the examples.
 func (m *Model) moveRow(by rowMove) {
-	f := m.frame(layout.Screen{})
-	rows := pane.Mains()[by.main].Order(f)
+	st := m.state()
+	rows := pane.Mains()[by.main].Order(st)
 	if len(rows) == 0 {
 		return
 	}
-	m.do(session.Example{I: rows[min(max(slices.Index(rows, f.Focus)+by.n, 0), len(rows)-1)] + 1})
+	m.do(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+by.n, 0), len(rows)-1)] + 1})
 }

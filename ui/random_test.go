@@ -208,5 +208,7 @@ func TestTypingSpeedDoesNotMatter(t *testing.T) {
 func (d *driver) stands() string {
 	d.t.Helper()
 	f := d.frame()
-	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, %+v", bits(f.At), d.newest(), f.Alpha, len(f.Ghosts), f.Focus, f.Main, f.Inside)
+	g := d.state().Gaze
+	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, inside %v, node %d, %q %v %v %v", bits(f.At), d.newest(), f.Alpha, len(f.Ghosts), f.Focus, f.Main,
+		f.Inside.Entered, d.state().Inside.Node, g.Sort, g.Ascending, g.Wrong, g.Proof)
 }

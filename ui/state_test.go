@@ -91,11 +91,11 @@ func (d *driver) grid() *chart.Grid { return d.model.draw() }
 // as the pane of the loop says: it must be on the screen.
 func (d *driver) lines() int {
 	d.t.Helper()
-	f := d.frame()
-	if f.Sums == nil {
+	st := d.state()
+	if st.Analysis.Loop == nil {
 		d.t.Fatalf("no pane shows the loop:\n%s", d.screen())
 	}
-	return f.Trace.Lines
+	return st.Inside.Line
 }
 
 // behind is the grid without what lies over it.

@@ -128,7 +128,9 @@ func (f Frame) covered(b big, part string) big {
 }
 
 // bigEntries are the shown features' weights and b, places in (w₁ … wₙ, b).
-func (f Frame) bigEntries() []int { return shownEntries(f, shownParameters) }
+func (f Frame) bigEntries() []int {
+	return shownEntries(f.Features, len(f.At.Params.W), shownParameters)
+}
 
 // recent lists a number of the last iterations.
 func (f Frame) recent(of func(trainer.Snapshot) float64) []float64 {

@@ -182,13 +182,13 @@ func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally)
 		r := s.Mains[0]
 		for _, f.Inside.Why = range []bool{false, true} {
 			for _, f.Focus = range []int{0, m - 1} {
-				count("graph", f.Digits).check(t, at+", graph", painted(f, r.W, r.H, GraphPane))
+				count("graph", f.Digits).check(t, at+", graph", painted(f, r.W, r.H, drawGraph))
 			}
 		}
 		for _, ran := range lines {
 			f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
 			f.Focus = max(0, f.Trace.I)
-			text := painted(f, r.W, r.H, Loop)
+			text := painted(f, r.W, r.H, drawLoop)
 			count("loop", f.Digits).check(t, at+", loop", text)
 			count("accumulators", f.Digits).checkTable(t, at+", accumulators", text)
 		}
@@ -200,11 +200,11 @@ func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally)
 	}
 	count("show", 0).check(t, where+", show", strings.Join(SpokenParameters(f), "\n"))
 	for _, f.Focus = range []int{0, m - 1} {
-		count("example", 0).check(t, where+", example", strings.Join(SpokenExample(f), "\n"))
+		count("example", 0).check(t, where+", example", strings.Join(graphOfFrame(f, 0, 0).Text(), "\n"))
 	}
 	for _, ran := range lines {
 		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
-		count("line", 0).check(t, where+", line", strings.Join(SpokenLine(f), "\n"))
+		count("line", 0).check(t, where+", line", strings.Join(loopOf(f, 0, 0).Text(), "\n"))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -26,9 +27,9 @@ type exampleTable struct {
 // newExampleTable returns false where there is no room for a table. The rows
 // are turned over page by page, not moved under a standing cursor: a click does
 // not shift what was clicked, and the rows stand still while the focus walks.
-func newExampleTable(f Frame, a chart.Area) (*exampleTable, bool) {
-	w, h := a.Size()
-	if w < 24 || h < 8 || len(f.Problem.X) == 0 {
+func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
+	w, h := size.W, size.H
+	if w < 24 || h < 8 || len(f.data.Problem.X) == 0 {
 		return nil, false
 	}
 	t := &exampleTable{exampleValues: newExampleValues(f), w: w, h: h, firstRow: 3, rowCount: h - 6, focusPlace: -1}
@@ -37,7 +38,7 @@ func newExampleTable(f Frame, a chart.Area) (*exampleTable, bool) {
 	}
 	t.listed = t.order()
 	for place, row := range t.listed {
-		if t.rows[row] == f.Focus {
+		if t.rows[row] == f.focus {
 			t.focusPlace = place
 			t.firstPlace = place / t.rowCount * t.rowCount
 		}
@@ -45,17 +46,39 @@ func newExampleTable(f Frame, a chart.Area) (*exampleTable, bool) {
 	return t, true
 }
 
-// Examples is the table of all examples at the cursor: their numbers and what
-// each contributes to the gradient, with sums at the foot that are J, dw and db
-// of the snapshot. Columns have the same widths and decimals whichever rows are
+// examplesContent is the table of all examples at the cursor: their numbers and
+// what each contributes to the gradient, with sums at the foot that are J, dw and
+// db of the snapshot. Columns have the same widths and decimals whichever rows are
 // on the screen. A narrow pane shows the columns that matter most and says which
 // it leaves out; a wide one shows more digits of z, a, L and dz.
-func Examples(f Frame, a chart.Area) {
-	t, ok := newExampleTable(f, a)
+type examplesContent struct {
+	iteration
+	sort      int // the column that sorts, a place in exampleColumns
+	ascending bool
+	wrongOnly bool
+}
+
+// Examples builds the table of all examples.
+func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }
+
+func newExamples(st session.State, d Dress, size Size) examplesContent {
+	return examplesContent{newIteration(st, d, size), sortIndex(columnsOf(st), st.Gaze.Sort), st.Gaze.Ascending, st.Gaze.Wrong}
+}
+
+// Equal implements Content.
+func (c examplesContent) Equal(o Content) bool {
+	other, ok := o.(examplesContent)
+	return ok && c.sort == other.sort && c.ascending == other.ascending && c.wrongOnly == other.wrongOnly && c.same(other.iteration)
+}
+
+// Draw implements Content.
+func (c examplesContent) Draw(a chart.Area) {
+	w, h := a.Size()
+	t, ok := newExampleTable(c, Size{w, h})
 	if !ok {
 		return
 	}
-	t.shown = t.exampleValues.chooseColumns(t.w)
+	t.shown = t.chooseColumns(t.w)
 	t.drawTitle(a)
 	t.drawHeads(a)
 	for row := range t.rowCount {
@@ -64,21 +87,21 @@ func Examples(f Frame, a chart.Area) {
 		}
 	}
 	if len(t.listed) == 0 {
-		a.Text(exampleCursor+1, t.firstRow, "No example is wrong.", f.Theme.Muted)
+		a.Text(exampleCursor+1, t.firstRow, "No example is wrong.", c.Theme.Muted)
 	}
 	t.drawSums(a, t.firstRow+t.rowCount)
 }
 
-// ExampleAt tells which example (0-based) stands in row y of the Examples pane.
-func ExampleAt(f Frame, a chart.Area, x, y int) (i int, ok bool) {
-	t, ok := newExampleTable(f, a)
+// Hit implements Content: a row is its example.
+func (c examplesContent) Hit(x, y int) session.Intent {
+	t, ok := newExampleTable(c, c.size)
 	if !ok || x < 0 || x >= t.w || y < t.firstRow || y >= t.firstRow+t.rowCount {
-		return 0, false
+		return nil
 	}
 	if place := t.firstPlace + y - t.firstRow; place < len(t.listed) {
-		return t.rows[t.listed[place]], true
+		return session.Example{I: t.rows[t.listed[place]] + 1}
 	}
-	return 0, false
+	return nil
 }
 
 // drawTitle says what sorts and, at the right, how to read the table.
@@ -88,12 +111,12 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 	if t.f.Plain {
 		arrow = [2]string{" v", " ^"}
 	}
-	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{ExampleColumns(t.f)[t.sort], th.Bright}, span{arrow[index(t.ascending())], th.Muted})
-	if t.f.Inside.WrongOnly {
+	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{t.columns[t.sort].sortedBy(), th.Bright}, span{arrow[index(t.ascending())], th.Muted})
+	if t.f.wrongOnly {
 		text := "wrong only"
 		if t.focusPlace < 0 && len(t.listed) > 0 {
-			not := fmt.Sprintf("wrong only, not %d", t.f.Focus+1)
-			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.Focus).String(), not, text)
+			not := fmt.Sprintf("wrong only, not %d", t.f.focus+1)
+			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.focus).String(), not, text)
 		}
 		x = a.Text(x+2, 0, text, th.Text)
 	}
@@ -108,7 +131,7 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 // notes are what may stand at the right of the title, the longest first.
 func (t *exampleTable) notes() []string {
 	hidden := len(t.columns) - len(t.shown)
-	if sample := sampleText(len(t.f.Problem.X)); sample != "" && hidden == 0 {
+	if sample := sampleText(len(t.f.data.Problem.X)); sample != "" && hidden == 0 {
 		return []string{sample}
 	}
 	if hidden == 0 {
@@ -161,7 +184,7 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 			text = strconv.Itoa(i + 1)
 		}
 		if field.kind == exampleY {
-			class := index(t.f.Problem.Y[i] == 1)
+			class := index(t.f.data.Problem.Y[i] == 1)
 			text = strconv.Itoa(class)
 			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.wrong(row))]
 			a.Set(field.end-exampleMark-1, y, mark, theme.Style{FG: th.Class[class].FG, Bold: focused})
@@ -177,14 +200,14 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 // drawSums draws the sums under their columns: the snapshot's own numbers, of all
 // examples, also where only some are listed.
 func (t *exampleTable) drawSums(a chart.Area, y int) {
-	m, n := t.f.Problem.Size()
+	m, n := t.f.data.Problem.Size()
 	th := t.f.Theme
 	t.f.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
-	gradients, gradient := entries(t.f.At.Grad), t.gradientFormat()
+	gradients, gradient := entries(t.f.at.Grad), t.gradientFormat()
 	for _, field := range t.shown {
-		name, sum, st := "J", t.f.costFormat().Text(t.f.At.Cost), th.Forward
+		name, sum, st := "J", t.f.costFormat().Text(t.f.at.Cost), th.Forward
 		switch {
 		case field.kind == exampleShare && field.feature == bias:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
@@ -209,13 +232,13 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 // shownRows says which rows are on the screen.
 func (t *exampleTable) shownRows(from, to int) string {
 	of := number.Thousands(len(t.listed))
-	if t.f.Inside.WrongOnly {
+	if t.f.wrongOnly {
 		of += " wrong"
 	}
 	if len(t.listed) == 0 {
 		return "none of " + number.Thousands(len(t.z))
 	}
-	if sampleText(len(t.f.Problem.X)) != "" {
+	if sampleText(len(t.f.data.Problem.X)) != "" {
 		of += ", a sample"
 	}
 	return fmt.Sprintf("rows %s–%s of %s", number.Thousands(from), number.Thousands(to), of)

@@ -8,6 +8,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // exampleKind is what a column of the table of examples holds.
@@ -34,16 +35,17 @@ type exampleColumn struct {
 // bias is the feature of the share of db.
 const bias = -1
 
-// exampleColumns lists every column, as far as the table is wide enough.
-func exampleColumns(f Frame) []exampleColumn {
+// exampleColumns lists every column, as far as the table is wide enough, of a
+// table that shows these features.
+func exampleColumns(features []int) []exampleColumn {
 	columns := []exampleColumn{{kind: exampleIndex}}
-	for _, j := range f.features() {
+	for _, j := range features {
 		columns = append(columns, exampleColumn{exampleX, j})
 	}
 	for _, kind := range []exampleKind{exampleY, exampleZ, exampleA, exampleLoss, exampleDZ} {
 		columns = append(columns, exampleColumn{kind: kind})
 	}
-	for _, j := range f.features() {
+	for _, j := range features {
 		columns = append(columns, exampleColumn{exampleShare, j})
 	}
 	return append(columns, exampleColumn{exampleShare, bias})
@@ -71,16 +73,27 @@ func (c exampleColumn) byMagnitude() bool {
 	return c.kind == exampleZ || c.kind == exampleDZ || c.kind == exampleShare
 }
 
+// sortedBy is the name of the column as "sorted by" calls it: with bars around it
+// where it sorts by magnitude.
+func (c exampleColumn) sortedBy() string {
+	if c.byMagnitude() {
+		return "|" + c.symbol() + "|"
+	}
+	return c.symbol()
+}
+
+// columnsOf are the columns that the Examples pane has for the features that are
+// looked at.
+func columnsOf(st session.State) []exampleColumn {
+	return exampleColumns(shownFeatures(st.Data.Set, PairOf(st, DataPlace)))
+}
+
 // ExampleColumns names the columns of the Examples pane as "sorted by" calls
-// them: bars around those that sort by magnitude. Inside.Sort is a place in it.
-func ExampleColumns(f Frame) []string {
+// them.
+func ExampleColumns(st session.State) []string {
 	var names []string
-	for _, c := range exampleColumns(f) {
-		name := c.symbol()
-		if c.byMagnitude() {
-			name = "|" + name + "|"
-		}
-		names = append(names, name)
+	for _, c := range columnsOf(st) {
+		names = append(names, c.sortedBy())
 	}
 	return names
 }
@@ -88,22 +101,22 @@ func ExampleColumns(f Frame) []string {
 // exampleValues are the numbers of all examples at the cursor, of large data
 // those of a sample: what takes an exp is computed once.
 type exampleValues struct {
-	f       Frame
+	f       examplesContent
 	columns []exampleColumn
 	sort    int
 	rows    []int     // the examples (0-based), ascending
 	z, dz   []float64 // of each row
 }
 
-func newExampleValues(f Frame) *exampleValues {
-	e := &exampleValues{f: f, columns: exampleColumns(f), rows: slices.Collect(drawnOf(len(f.Problem.X), f.Focus))}
+func newExampleValues(f examplesContent) *exampleValues {
+	e := &exampleValues{f: f, columns: exampleColumns(f.features()), rows: slices.Collect(drawnOf(len(f.data.Problem.X), f.focus))}
 	e.z, e.dz = make([]float64, len(e.rows)), make([]float64, len(e.rows))
-	if f.Inside.Sort > 0 && f.Inside.Sort < len(e.columns) {
-		e.sort = f.Inside.Sort // any other place is left over from data with more features
+	if f.sort > 0 && f.sort < len(e.columns) {
+		e.sort = f.sort // any other place is left over from data with more features
 	}
 	for row, i := range e.rows {
-		e.z[row] = f.At.Params.Z(f.Problem.X[i])
-		e.dz[row] = trainer.DZ(e.z[row], f.Problem.Y[i])
+		e.z[row] = f.at.Params.Z(f.data.Problem.X[i])
+		e.dz[row] = trainer.DZ(e.z[row], f.data.Problem.Y[i])
 	}
 	return e
 }
@@ -115,29 +128,29 @@ func (e *exampleValues) value(c exampleColumn, row int) float64 {
 	case exampleIndex:
 		return float64(i + 1)
 	case exampleX:
-		return e.f.Problem.X[i][c.feature]
+		return e.f.data.Problem.X[i][c.feature]
 	case exampleY:
-		return e.f.Problem.Y[i]
+		return e.f.data.Problem.Y[i]
 	case exampleZ:
 		return e.z[row]
 	case exampleA:
 		return trainer.Sigmoid(e.z[row])
 	case exampleLoss:
-		return trainer.Loss(e.z[row], e.f.Problem.Y[i])
+		return trainer.Loss(e.z[row], e.f.data.Problem.Y[i])
 	case exampleDZ:
 		return e.dz[row]
 	default:
 		x := 1.0
 		if c.feature != bias {
-			x = e.f.Problem.X[i][c.feature]
+			x = e.f.data.Problem.X[i][c.feature]
 		}
-		return x * e.dz[row] / float64(len(e.f.Problem.X))
+		return x * e.dz[row] / float64(len(e.f.data.Problem.X))
 	}
 }
 
 // verdict judges the example of a row.
 func (e *exampleValues) verdict(row int) trainer.Verdict {
-	return trainer.VerdictOf(e.z[row], e.f.Problem.Y[e.rows[row]])
+	return trainer.VerdictOf(e.z[row], e.f.data.Problem.Y[e.rows[row]])
 }
 
 // wrong reports whether the example of a row is.
@@ -145,18 +158,21 @@ func (e *exampleValues) wrong(row int) bool { return e.verdict(row) == trainer.I
 
 // ascending reports whether the smallest stand first.
 func (e *exampleValues) ascending() bool {
-	return e.f.Inside.Ascending != (e.columns[e.sort].kind == exampleIndex)
+	return e.f.ascending != (e.columns[e.sort].kind == exampleIndex)
 }
 
 // ExampleOrder lists the examples (0-based) in the order of the Examples pane,
-// the wrong ones only where Inside.WrongOnly says so. z, dz and the
+// the wrong ones only where Gaze.Wrong says so. z, dz and the
 // contributions sort by magnitude, the others by value; the largest stand
-// first, unless Inside.Ascending. Column i is the other way round, because rows
+// first, unless Gaze.Ascending. Column i is the other way round, because rows
 // count upwards: the smallest first, unless Ascending, which here turns the
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
 // Of large data it lists a sample that holds the focused example.
-func ExampleOrder(f Frame) []int {
-	e := newExampleValues(f)
+func ExampleOrder(st session.State) []int { return newExamples(st, Dress{}, Size{}).order() }
+
+// order is that of the pane.
+func (c examplesContent) order() []int {
+	e := newExampleValues(c)
 	order := e.order()
 	for place, row := range order {
 		order[place] = e.rows[row]
@@ -176,7 +192,7 @@ func (e *exampleValues) order() []int {
 	}
 	rows := make([]ranked, 0, len(e.z))
 	for row := range e.rows {
-		if e.f.Inside.WrongOnly && !e.wrong(row) {
+		if e.f.wrongOnly && !e.wrong(row) {
 			continue
 		}
 		key := e.value(by, row)
@@ -215,18 +231,17 @@ func (c exampleColumn) sortName() string {
 	}
 }
 
-// SortNames are the written names of the columns, in the order of
-// ExampleColumns.
-func SortNames(f Frame) []string {
+// sortNames are the written names of columns, in their order.
+func sortNames(columns []exampleColumn) []string {
 	var names []string
-	for _, c := range exampleColumns(f) {
+	for _, c := range columns {
 		names = append(names, c.sortName())
 	}
 	return names
 }
 
-// SortIndex is the place of a column with that written name; 0, the number of
+// sortIndex is the place of a column with that written name; 0, the number of
 // the example, where there is none.
-func SortIndex(f Frame, name string) int {
-	return max(0, slices.IndexFunc(exampleColumns(f), func(c exampleColumn) bool { return c.sortName() == name }))
+func sortIndex(columns []exampleColumn, name string) int {
+	return max(0, slices.IndexFunc(columns, func(c exampleColumn) bool { return c.sortName() == name }))
 }

@@ -19,7 +19,7 @@ import (
 func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names, e, order := ExampleColumns(f), newExampleValues(f), ExampleOrder(f)
+		names, e, order := columnNames(f), newExampleValues(examplesOf(f, 0, 0)), examplesOf(f, 0, 0).order()
 		by := e.columns[0]
 		if f.Inside.Sort < len(names) {
 			by = e.columns[f.Inside.Sort]
@@ -70,20 +70,20 @@ func someExamples(t *testing.T, rt *rapid.T) Frame {
 // place in the names, and where it is none, i sorts.
 func TestExampleColumns(t *testing.T) {
 	f := twenty(t)
-	if got := strings.Join(ExampleColumns(f), " "); got != "i x₁ x₂ y |z| a L |dz| |x₁·dz/m| |x₂·dz/m| |dz/m|" {
+	if got := strings.Join(columnNames(f), " "); got != "i x₁ x₂ y |z| a L |dz| |x₁·dz/m| |x₂·dz/m| |dz/m|" {
 		t.Errorf("iris: %s", got)
 	}
 	many := study(t, "breast-cancer").frame()
 	many.Features = [2]int{29, 3}
-	if got := strings.Join(ExampleColumns(many), " "); got != "i x₃₀ x₄ y |z| a L |dz| |x₃₀·dz/m| |x₄·dz/m| |dz/m|" {
+	if got := strings.Join(columnNames(many), " "); got != "i x₃₀ x₄ y |z| a L |dz| |x₃₀·dz/m| |x₄·dz/m| |dz/m|" {
 		t.Errorf("two of many: %s", got)
 	}
 	one := study(t, "hours").frame()
-	if got := strings.Join(ExampleColumns(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
+	if got := strings.Join(columnNames(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
 		t.Errorf("hours: %s", got)
 	}
 	one.Inside.Sort = 10
-	if text := painted(one, 74, 30, Examples); !strings.HasPrefix(text, "sorted by i ▴") || ExampleOrder(one)[0] != 0 {
+	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || examplesOf(one, 0, 0).order()[0] != 0 {
 		t.Errorf("a column that is not there any more sorts:\n%s", text)
 	}
 }
@@ -92,14 +92,14 @@ func TestExampleColumns(t *testing.T) {
 // screen, marked, in its page.
 func TestExampleAt(t *testing.T) {
 	f := pulling(t)
-	order := ExampleOrder(f)
+	order := examplesOf(f, 0, 0).order()
 	for place, i := range order {
 		f.Focus = i
 		g, a := sheet(f, 74, 30)
-		Examples(f, a)
+		drawExamples(f, a)
 		marked := 0
 		for y, text := range strings.Split(g.String(), "\n") {
-			at, ok := ExampleAt(f, a, 5, y)
+			at, ok := exampleAt(f, a, 5, y)
 			if inBody := y >= 4 && y < 26 && place/22*22+y-4 < 100; ok != inBody {
 				t.Fatalf("row %d is an example: %v", y, ok)
 			}
@@ -119,7 +119,7 @@ func TestExampleAt(t *testing.T) {
 	}
 	_, a := sheet(f, 74, 30)
 	for _, at := range [][2]int{{-1, 10}, {74, 10}, {5, -1}, {5, 30}} {
-		if i, ok := ExampleAt(f, a, at[0], at[1]); ok || i != 0 {
+		if i, ok := exampleAt(f, a, at[0], at[1]); ok || i != 0 {
 			t.Errorf("(%d, %d) is example %d", at[0], at[1], i)
 		}
 	}
@@ -132,12 +132,12 @@ func TestExampleRowsStandStill(t *testing.T) {
 		w, h := rapid.IntRange(0, 100).Draw(rt, "width"), rapid.IntRange(0, 40).Draw(rt, "height")
 		x, y := rapid.IntRange(-1, w).Draw(rt, "x"), rapid.IntRange(-1, h).Draw(rt, "y")
 		_, a := sheet(f, w, h)
-		i, ok := ExampleAt(f, a, x, y)
+		i, ok := exampleAt(f, a, x, y)
 		if !ok {
 			return
 		}
 		f.Focus = i
-		if again, ok := ExampleAt(f, a, x, y); !ok || again != i {
+		if again, ok := exampleAt(f, a, x, y); !ok || again != i {
 			rt.Fatalf("row %d was example %d and is %d, %v", y, i, again, ok)
 		}
 	})
@@ -158,8 +158,8 @@ func tenThousand(tb testing.TB) Frame {
 
 func TestExamplesTenThousand(t *testing.T) {
 	f := tenThousand(t)
-	text := painted(f, 74, 30, Examples)
-	first := slices.Index(ExampleOrder(f), 5000) / 22 * 22
+	text := painted(f, 74, 30, drawExamples)
+	first := slices.Index(examplesOf(f, 0, 0).order(), 5000) / 22 * 22
 	want := fmt.Sprintf("rows %s–%s of 10 000", number.Thousands(first+1), number.Thousands(min(first+22, 10_000)))
 	if !strings.Contains(text, want) || !strings.Contains(text, "▸ 5001 ") {
 		t.Errorf("no %s, or 5001 is not marked in\n%s", want, text)
@@ -173,13 +173,13 @@ func BenchmarkExamples(b *testing.B) {
 	_, a := sheet(f, 74, 30)
 	b.ReportAllocs()
 	for b.Loop() {
-		Examples(f, a)
+		drawExamples(f, a)
 	}
 	ours := float64(b.Elapsed()) / float64(b.N)
 	const times = 20
 	start := time.Now()
 	for range times {
-		ExampleOrder(f)
+		examplesOf(f, 0, 0).order()
 	}
 	b.ReportMetric(ours/(float64(time.Since(start))/times), "times-sorting")
 }
@@ -188,17 +188,26 @@ func BenchmarkExamples(b *testing.B) {
 func TestSortNames(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names := SortNames(f)
-		if len(names) != len(ExampleColumns(f)) || names[0] != "i" || names[len(names)-1] != "db" || !slices.Contains(names, "loss") {
+		names := sortNames(exampleColumns(f.features()))
+		if len(names) != len(columnNames(f)) || names[0] != "i" || names[len(names)-1] != "db" || !slices.Contains(names, "loss") {
 			rt.Fatalf("the columns are typed %v", names)
 		}
 		for i, name := range names {
-			if got := SortIndex(f, name); got != i {
+			if got := sortIndex(exampleColumns(f.features()), name); got != i {
 				rt.Fatalf("%s is column %d, not %d", name, got, i)
 			}
 		}
-		if SortIndex(f, "nothing") != 0 {
+		if sortIndex(exampleColumns(f.features()), "nothing") != 0 {
 			rt.Fatal("a name of no column sorts by one")
 		}
 	})
+}
+
+// columnNames are the columns of the table as "sorted by" calls them.
+func columnNames(f Frame) []string {
+	var names []string
+	for _, c := range exampleColumns(f.features()) {
+		names = append(names, c.sortedBy())
+	}
+	return names
 }

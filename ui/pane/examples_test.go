@@ -28,7 +28,7 @@ func examplesAlbum(f Frame) string {
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {60, 39}, {92, 54}} {
 		f.Compact = size[1] < 20
 		g, a := sheet(f, size[0], size[1])
-		Examples(f, a)
+		drawExamples(f, a)
 		fmt.Fprintf(&b, "%d×%d\n%s", size[0], size[1], framed(g))
 	}
 	return b.String()
@@ -51,7 +51,7 @@ func TestExamplesGolden(t *testing.T) {
 
 // The picture of the screens, row by row: who pulls most on w₁, and by how much.
 func TestExamplesPicture(t *testing.T) {
-	text := painted(pulling(t), 74, 30, Examples)
+	text := painted(pulling(t), 74, 30, drawExamples)
 	for _, row := range []string{
 		"sorted by |x₁·dz/m| ▾         L averages to J, the last three add up to ∇J",
 		"   i  x₁  x₂   y       z     a     L      dz   x₁·dz/m   x₂·dz/m      dz/m",
@@ -75,7 +75,7 @@ func TestExamplesAddUp(t *testing.T) {
 		m, n := f.Problem.Size()
 		for _, features := range [][2]int{{0, min(1, n-1)}, {n - 1, n / 2}} {
 			f.Features = features
-			e := newExampleValues(f)
+			e := newExampleValues(examplesOf(f, 0, 0))
 			for _, c := range e.columns {
 				want := f.At.Cost
 				switch {
@@ -117,7 +117,7 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 				}
 			}
 			sums = append([]string{strings.Fields(painted(f, 42, 1, Readout))[3]}, sums...)
-			rows := strings.Split(painted(f, 90, 30, Examples), "\n")
+			rows := strings.Split(painted(f, 90, 30, drawExamples), "\n")
 			if foot := strings.Join(strings.Fields(rows[28])[4:], " "); foot != strings.Join(sums, " ") {
 				t.Errorf("%s with %d digits: the foot is %s, the parameters are %s", name, digits, foot, sums)
 			}
@@ -130,22 +130,22 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 func TestExampleWrongOnly(t *testing.T) {
 	f := pulling(t)
 	f.Inside.WrongOnly, f.Focus = true, 11
-	text := painted(f, 74, 30, Examples)
+	text := painted(f, 74, 30, drawExamples)
 	if strings.Count(text, "⊗") != f.Wrong[0] || !strings.Contains(text, fmt.Sprintf("rows 1–%d of %d wrong", f.Wrong[0], f.Wrong[0])) ||
 		!strings.Contains(text, "wrong only, not 12: it is correct") || strings.Contains(text, "▸") {
 		t.Errorf("%d are wrong:\n%s", f.Wrong, text)
 	}
 	f.Focus = 44
-	if text := painted(f, 74, 30, Examples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is correct") {
+	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is correct") {
 		t.Errorf("45 is wrong and in focus:\n%s", text)
 	}
 	f = study(t, "iris").walk(600).frame()
 	f.Inside.WrongOnly = true
 	_, a := sheet(f, 74, 30)
-	if text := painted(f, 74, 30, Examples); !strings.Contains(text, "No example is wrong.") || !strings.Contains(text, "none of 100") {
+	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "No example is wrong.") || !strings.Contains(text, "none of 100") {
 		t.Errorf("all are right:\n%s", text)
 	}
-	if _, ok := ExampleAt(f, a, 5, 4); ok {
+	if _, ok := exampleAt(f, a, 5, 4); ok {
 		t.Error("there is an example in an empty table")
 	}
 }
@@ -157,7 +157,7 @@ func TestExampleColours(t *testing.T) {
 		f := pulling(t)
 		f.Theme = look(t, name)
 		g, a := sheet(f, 74, 30)
-		Examples(f, a)
+		drawExamples(f, a)
 		for x := range 74 {
 			_, focused := g.At(x, 4)
 			_, other := g.At(x, 5)
@@ -181,7 +181,7 @@ func TestExampleColours(t *testing.T) {
 	f := study(t, "iris-hard").walk(20).frame()
 	f.Inside.WrongOnly = true
 	g, a := sheet(f, 74, 30)
-	Examples(f, a)
+	drawExamples(f, a)
 	if st := styleOf(t, g, '▼'); st.FG != f.Theme.Class[1].FG {
 		t.Errorf("a wrong example of class 1 is %+v", st)
 	}
@@ -192,7 +192,7 @@ func TestExamplePlain(t *testing.T) {
 	f := pulling(t)
 	f.Plain = true
 	for _, f.Inside.Ascending = range []bool{false, true} {
-		for _, r := range painted(f, 74, 30, Examples) {
+		for _, r := range painted(f, 74, 30, drawExamples) {
 			if r > 127 {
 				t.Fatalf("%q is not plain", r)
 			}
@@ -205,12 +205,12 @@ func TestExamplesAnySizeAnyNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
-		if err := inside(f, w, h, Examples); err != nil {
+		if err := inside(f, w, h, drawExamples); err != nil {
 			rt.Fatal(err)
 		}
 	})
 	var none Frame
-	if err := inside(none, 74, 30, Examples); err != nil {
+	if err := inside(none, 74, 30, drawExamples); err != nil {
 		t.Error(err)
 	}
 }

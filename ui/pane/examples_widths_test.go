@@ -14,12 +14,12 @@ func TestExampleColumnsStandStill(t *testing.T) {
 	for _, name := range []string{"iris", "breast-cancer", "blobs", "hours"} {
 		f := study(t, name).walk(50).frame()
 		var want string
-		for f.Inside.Sort = range ExampleColumns(f) {
-			for place, i := range ExampleOrder(f) {
+		for f.Inside.Sort = range columnNames(f) {
+			for place, i := range examplesOf(f, 0, 0).order() {
 				if f.Focus = i; place%22 != 0 {
 					continue // one of every page
 				}
-				rows := strings.Split(painted(f, 100, 30, Examples), "\n")
+				rows := strings.Split(painted(f, 100, 30, drawExamples), "\n")
 				points := strings.Map(func(r rune) rune {
 					if unicode.IsDigit(r) && r < 128 || strings.ContainsRune("−▸●▲⊗▼e", r) {
 						return ' '
@@ -54,7 +54,7 @@ func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 		{large, []trainer.Snapshot{small, large}, 2, 2}, {small, []trainer.Snapshot{small, large, small}, 2, 2},
 	} {
 		f.At, f.Recent = c.at, c.recent
-		row := strings.Fields(strings.Split(painted(f, 74, 30, Examples), "\n")[4])
+		row := strings.Fields(strings.Split(painted(f, 74, 30, drawExamples), "\n")[4])
 		decimals := func(s string) int {
 			_, after, _ := strings.Cut(s, ".")
 			return len(after)
@@ -76,7 +76,7 @@ func TestExampleNarrow(t *testing.T) {
 		10: "i y a L dz x₁·dz/m dz/m|not shown x₁ x₂ z x₂·dz/m",
 	} {
 		f.Compact, f.Inside.Sort = true, sort
-		rows := strings.Split(painted(f, 48, 18, Examples), "\n")
+		rows := strings.Split(painted(f, 48, 18, drawExamples), "\n")
 		heads, note, _ := strings.Cut(want, "|")
 		if got := strings.Join(strings.Fields(rows[1]), " "); got != heads {
 			t.Errorf("sorted by column %d: %s", sort, got)
@@ -95,7 +95,7 @@ func TestExampleNumbersNeverTouch(t *testing.T) {
 		f.At.Params = trainer.Params{W: weights}
 		for _, f.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {
-				rows := strings.Split(painted(f, w, 30, Examples), "\n")
+				rows := strings.Split(painted(f, w, 30, drawExamples), "\n")
 				heads := len(strings.Fields(rows[2]))
 				for _, row := range rows[4:26] {
 					if got := len(strings.Fields(strings.TrimPrefix(row, "▸"))); got != heads+1 && strings.TrimSpace(row) != "" {

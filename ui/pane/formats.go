@@ -6,9 +6,26 @@ import (
 	"descent/ui/session"
 )
 
+// formatter knows how the numbers of a moment are written: columns keep the
+// decimals that they had of late.
+type formatter struct {
+	at     trainer.Snapshot
+	recent []trainer.Snapshot // the last iterations up to it
+	digits int
+}
+
+// formatter is that of the frame.
+func (f Frame) formatter() formatter { return formatter{f.At, f.Recent, f.Digits} }
+
+func (f Frame) parameterFormats(digits int, shown []int) (value, gradient number.Format) {
+	return f.formatter().parameterFormats(digits, shown)
+}
+
+func (f Frame) costFormat() number.Format { return f.formatter().costFormat() }
+
 // parameterFormats are the columns of values and of gradients of the shown
 // entries.
-func (f Frame) parameterFormats(digits int, shown []int) (value, gradient number.Format) {
+func (f formatter) parameterFormats(digits int, shown []int) (value, gradient number.Format) {
 	pick := func(p trainer.Params) []float64 {
 		some := make([]float64, 0, len(shown))
 		for _, j := range shown {
@@ -21,17 +38,17 @@ func (f Frame) parameterFormats(digits int, shown []int) (value, gradient number
 }
 
 // costFormat is the column of J, which has the same digits everywhere.
-func (f Frame) costFormat() number.Format {
-	return f.numberFormat(f.Digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} })
+func (f formatter) costFormat() number.Format {
+	return f.numberFormat(f.digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} })
 }
 
-func (f Frame) numberFormat(digits int, of func(trainer.Snapshot) []float64) number.Format {
+func (f formatter) numberFormat(digits int, of func(trainer.Snapshot) []float64) number.Format {
 	var recent [][]float64
-	for _, s := range f.Recent {
+	for _, s := range f.recent {
 		recent = append(recent, of(s))
 	}
-	c := number.NewFormat(digits, of(f.At), recent...)
-	c.PerNumber = number.Mixed(of(f.At), recent)
+	c := number.NewFormat(digits, of(f.at), recent...)
+	c.PerNumber = number.Mixed(of(f.at), recent)
 	return c
 }
 
@@ -58,6 +75,5 @@ func parameter(j, n int) string {
 
 // costFormat is the column of J at a moment, steady over the last iterations.
 func costFormat(st session.State) number.Format {
-	f := Frame{At: st.World.At, Recent: st.World.Recent, Digits: st.Gaze.Digits}
-	return f.costFormat()
+	return formatter{st.World.At, st.World.Recent, st.Gaze.Digits}.costFormat()
 }

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/session"
@@ -21,14 +20,6 @@ type ofFrameContent struct {
 // Framed is the content of the part of that name.
 func Framed(name string, f *Frame, size Size, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent) Content {
 	return ofFrameContent{name, f, size, draw, hit}
-}
-
-// ofFrame builds the content of a main pane that is drawn from a Frame.
-func ofFrame(name string, draw func(Frame, chart.Area), hit func(f Frame, a chart.Area, x, y int) session.Intent) Builder {
-	return func(st session.State, d Dress, size Size) Content {
-		f := FrameOf(st, d)
-		return ofFrameContent{name, &f, size, draw, hit}
-	}
 }
 
 func (c ofFrameContent) Draw(a chart.Area) { c.draw(*c.frame, a) }
@@ -56,31 +47,10 @@ func (c ofFrameContent) area() chart.Area {
 	return chart.NewGrid(c.size.W, c.size.H, c.frame.Theme.Base, translate).Area(layout.Rect{W: c.size.W, H: c.size.H})
 }
 
-func hitExamples(f Frame, a chart.Area, x, y int) session.Intent {
-	if i, ok := ExampleAt(f, a, x, y); ok {
-		return session.Example{I: i + 1}
-	}
-	return nil
-}
-
-// loopOrWait draws the loop once its sums are known.
-func loopOrWait(f Frame, a chart.Area) {
-	if f.Sums == nil {
-		a.Text(0, 0, "The lines of the loop are being run.", f.Theme.Muted)
-		return
-	}
-	Loop(f, a)
-}
-
 // HitTabs is a click on the names of the panes.
 func HitTabs(f Frame, a chart.Area, x, _ int) session.Intent {
 	if i, ok := TabAt(f, a, x); ok {
 		return session.Show{Panes: session.Panes()[i : i+1]}
 	}
 	return nil
-}
-
-// judge judges example i at the cursor.
-func (f Frame) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(f.At.Params.Z(f.Problem.X[i]), f.Problem.Y[i])
 }

@@ -8,6 +8,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -28,26 +29,47 @@ const (
 // chosen ones and one node for all others.
 func GraphNodes(n int) int { return nodeDZ + min(n, 3) + 1 }
 
-// GraphPane is the computation graph of the focused example: its forward
+// graphContent is the computation graph of the focused example: its forward
 // values, the derivatives of its loss that flow back, and every formula with
 // its numbers put in. A walk leaves out what it has not reached; the second
 // reading puts the chain rule in the place of the formulas.
-func GraphPane(f Frame, a chart.Area) {
+type graphContent struct {
+	iteration
+	node  int  // how far it was walked; 0 shows it whole
+	proof bool // the reading that shows why dz = a − y
+}
+
+// Graph builds the computation graph of the focused example.
+func Graph(st session.State, d Dress, size Size) Content {
+	return graphContent{newIteration(st, d, size), st.Inside.Node, st.Gaze.Proof}
+}
+
+// Equal implements Content.
+func (c graphContent) Equal(o Content) bool {
+	other, ok := o.(graphContent)
+	return ok && c.node == other.node && c.proof == other.proof && c.same(other.iteration)
+}
+
+// Hit implements Content.
+func (c graphContent) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c graphContent) Draw(a chart.Area) {
 	const widest = 96 // beyond it a result would stand too far from its formula
 	w, h := a.Size()
-	m, n := f.Problem.Size()
+	m, n := c.data.Problem.Size()
 	if w < 24 || h < 8 || m == 0 {
 		return
 	}
 	w = min(w, widest)
-	newGraph(f, a.Sub(layout.Rect{W: w, H: h}), n).draw()
+	newGraph(c, a.Sub(layout.Rect{W: w, H: h}), n).draw()
 }
 
 // graph is what the parts of the pane share.
 type graph struct {
 	trainer.Graph
 
-	f        Frame
+	f        graphContent
 	a        chart.Area
 	w, h     int
 	shown    []int // the features drawn, 0-based
@@ -61,24 +83,24 @@ type graph struct {
 	digits  int  // of results
 }
 
-func newGraph(f Frame, a chart.Area, n int) graph {
+func newGraph(f graphContent, a chart.Area, n int) graph {
 	const (
 		fullWidth, fullHeight = 60, 27 // a pane of the screen for two; all rows, few blank ones
 		titledHeight          = 24
 		// With 6 digits a result takes 12 columns, its name 5; the rest is the formula's.
 		formula = 33
 	)
-	i := max(0, min(f.Focus, len(f.Problem.X)-1))
-	g := graph{Graph: trainer.NewGraph(f.Problem.X[i], f.Problem.Y[i], f.At.Params), f: f, a: a, lastNode: GraphNodes(n)}
-	g.f.Focus = i
+	i := max(0, min(f.focus, len(f.data.Problem.X)-1))
+	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), f: f, a: a, lastNode: GraphNodes(n)}
+	g.f.focus = i
 	g.w, g.h = a.Size()
-	g.shown = graphFeatures(f.Features, n)
+	g.shown = graphFeatures(f.pair, n)
 	g.hidden = n - len(g.shown)
-	g.walkedTo = max(0, min(f.Inside.Node, g.lastNode))
+	g.walkedTo = max(0, min(f.node, g.lastNode))
 	g.columns = g.w >= fullWidth
 	g.large = g.columns && g.h >= fullHeight
 	g.titled = g.h >= titledHeight
-	g.digits = min(f.Digits, max(6, g.w-9-formula))
+	g.digits = min(f.digits, max(6, g.w-9-formula))
 	return g
 }
 
@@ -128,13 +150,13 @@ func (g graph) draw() {
 	picture := g.newDiagram()
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
 	first, second := g.formulaSections(), g.proofSections()
-	if g.f.Inside.Why {
+	if g.f.proof {
 		first, second = second, first
 	}
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if g.walkedTo > 0 && !g.f.Inside.Why || sectionsHeight(sections)+1+s.rows > g.h {
+		if g.walkedTo > 0 && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
 			break
 		}
 		sections = append(sections, s)
@@ -163,11 +185,11 @@ func sectionsHeight(sections []section) int {
 func (g graph) drawHeader(y int) {
 	th, class := g.f.Theme, int(g.Y)
 	label := "y = " + strconv.Itoa(class)
-	ordinal := strconv.Itoa(g.f.Focus + 1)
+	ordinal := strconv.Itoa(g.f.focus + 1)
 	verdict := g.verdict()
 	spans := func(most int) []span {
 		name := ""
-		if s := className(g.f.Set, class, most); s != "y="+strconv.Itoa(class) {
+		if s := className(g.f.data.Set, class, most); s != "y="+strconv.Itoa(class) {
 			name = s + ", "
 		}
 		gap := "   "

@@ -34,7 +34,7 @@ type input struct {
 
 // newDiagram chooses the digits and places everything; it draws nothing.
 func (g graph) newDiagram() diagram {
-	s := diagram{graph: g, digits: g.f.Digits}
+	s := diagram{graph: g, digits: g.f.digits}
 	spare := s.placeBoxes()
 	for spare < 0 && s.digits > 6 {
 		s.digits--

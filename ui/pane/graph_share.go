@@ -10,14 +10,14 @@ import (
 
 // drawShareNote says in one line what the derivatives are.
 func (g graph) drawShareNote(y int) {
-	m, _ := g.f.Problem.Size()
+	m, _ := g.f.data.Problem.Size()
 	g.a.Text(0, y, fmt.Sprintf("∂L of one example; its share of ∂J is 1/%d.", m), g.f.Theme.Muted)
 }
 
 // drawShare is what this example adds to the gradient of J, and that gradient.
 func (g graph) drawShare(y int) {
 	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
-	m, n := g.f.Problem.Size()
+	m, n := g.f.data.Problem.Size()
 	th, count := g.f.Theme, strconv.Itoa(m)
 	g.f.heading(g.a, y, "Its share of ∂J", "÷ m = "+count)
 	g.a.Text(0, y+1, "share", th.Text)
@@ -31,7 +31,7 @@ func (g graph) drawShare(y int) {
 	}
 	name := g.formulaColumn()
 	digits := max(1, min(g.digits, pitch-gap-name-3))
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(g.f.At.Grad)
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(g.f.at.Grad)
 	for i, j := range shown {
 		node := nodeDW + i
 		if j == n {

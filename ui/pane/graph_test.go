@@ -28,7 +28,7 @@ func graphAlbum(f Frame, sizes ...[2]int) string {
 	var b strings.Builder
 	for _, size := range sizes {
 		g, a := sheet(f, size[0], size[1])
-		GraphPane(f, a)
+		drawGraph(f, a)
 		fmt.Fprintf(&b, "%d×%d, node %d\n%s", size[0], size[1], f.Inside.Node, framed(g))
 	}
 	return b.String()
@@ -80,7 +80,7 @@ func TestGraphWalkGolden(t *testing.T) {
 // k = 20, example 45.
 func TestGraphOfThePicture(t *testing.T) {
 	for _, size := range graphSizes() {
-		got := results(painted(focused(t), size[0], size[1], GraphPane))
+		got := results(painted(focused(t), size[0], size[1], drawGraph))
 		for name, want := range map[string]string{
 			"z": "0.098157", "a": "0.524520", "L": "0.743430", "da": "2.103136", "dz": "0.524520",
 			"dw₁": "0.996587", "dw₂": "0.209808", "db": "0.524520",
@@ -90,7 +90,7 @@ func TestGraphOfThePicture(t *testing.T) {
 			}
 		}
 	}
-	screen := painted(focused(t), 74, 30, GraphPane)
+	screen := painted(focused(t), 74, 30, drawGraph)
 	for _, want := range []string{
 		"0.440016·1.9 + 0.464226·0.4 − 0.923564 =", "1/(1 + e^−0.098157) =", "−log(1 − 0.524520) =", "1/(1 − 0.5245196) =",
 		"2.103136 · 0.249399 =", "1.9 · 0.5245196 =", "∂L of this example, not ∂J", "÷ m = 100", "setosa, y = 0", "setosa, y = 0   wrong",
@@ -126,7 +126,7 @@ func TestGraphResultsAreTrue(t *testing.T) {
 	f := focused(t)
 	for f.Focus = range f.Problem.X {
 		want := trainer.NewGraph(f.Problem.X[f.Focus], f.Problem.Y[f.Focus], f.At.Params)
-		got := results(painted(f, 48, 18, GraphPane))
+		got := results(painted(f, 48, 18, drawGraph))
 		for name, v := range map[string]float64{"z": want.Z, "a": want.A, "L": want.Loss, "da": want.DA, "dz": want.DZ, "dw₁": want.DW[0], "dw₂": want.DW[1], "db": want.DB} {
 			_, decimals, _ := strings.Cut(got[name], ".") // half a unit of the last
 			if d := readBack(t, got[name]) - v; math.Abs(d) > 0.50001*math.Pow10(-len(decimals)) {
@@ -141,7 +141,7 @@ func TestGraphSharesAddUp(t *testing.T) {
 	f := focused(t)
 	var sums [3]float64
 	for f.Focus = range f.Problem.X {
-		lines := strings.Split(painted(f, 74, 30, GraphPane), "\n")
+		lines := strings.Split(painted(f, 74, 30, drawGraph), "\n")
 		fields := strings.Fields(lines[slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, "share") })])
 		for i := range sums {
 			sums[i] += readBack(t, fields[2+2*i])
@@ -195,13 +195,13 @@ func TestGraphFarOut(t *testing.T) {
 		{math.NaN(), 0, []string{"=       NaN", "a is no number"}},
 	} {
 		f := graphOf(t, []float64{1, 1}, []float64{c.z, 0}, 0, c.y)
-		screen := painted(f, 74, 30, GraphPane)
+		screen := painted(f, 74, 30, drawGraph)
 		for _, want := range c.want {
 			if !strings.Contains(screen, want) {
 				t.Errorf("z = %v, y = %v: no %q in\n%s", c.z, c.y, want, screen)
 			}
 		}
-		for _, text := range strings.Split(painted(f, 48, 18, GraphPane), "\n")[7:16] {
+		for _, text := range strings.Split(painted(f, 48, 18, drawGraph), "\n")[7:16] {
 			if r := []rune(text); strings.TrimSpace(text) != "" && (r[37] != '=' || r[36] != ' ') && !strings.HasSuffix(strings.TrimSpace(text), "1.8e308") {
 				t.Errorf("z = %v, y = %v: a column is broken: %q", c.z, c.y, text)
 			}
@@ -221,7 +221,7 @@ func TestGraphNamesAndNumbersApart(t *testing.T) {
 		f.Features = [2]int{n - 1, 0}
 		for _, f.Digits = range []int{3, 6, 9, 17} {
 			for _, size := range graphSizes() {
-				for line := range strings.Lines(painted(f, size[0], size[1], GraphPane)) {
+				for line := range strings.Lines(painted(f, size[0], size[1], drawGraph)) {
 					if touching.MatchString(line) {
 						t.Errorf("n %d, %d digits, %v: %q", n, f.Digits, size, line)
 					}
@@ -238,7 +238,7 @@ func TestGraphAnySizeAnyNumbers(t *testing.T) {
 		f.Focus = rapid.IntRange(-1, 8).Draw(rt, "focus")
 		f.Inside.Node, f.Inside.Why = rapid.IntRange(-1, 12).Draw(rt, "node"), rapid.Bool().Draw(rt, "why")
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
-		if err := inside(f, w, h, GraphPane); err != nil {
+		if err := inside(f, w, h, drawGraph); err != nil {
 			rt.Fatal(err)
 		}
 	})

@@ -16,10 +16,10 @@ import (
 func TestGraphWalk(t *testing.T) {
 	order := []string{"z", "a", "L", "da", "dz", "dw₁", "dw₂", "db"}
 	f := focused(t)
-	whole := painted(f, 74, 30, GraphPane)
+	whole := painted(f, 74, 30, drawGraph)
 	for f.Inside.Node = 1; f.Inside.Node <= GraphNodes(2); f.Inside.Node++ {
 		for _, size := range graphSizes() {
-			screen := painted(f, size[0], size[1], GraphPane)
+			screen := painted(f, size[0], size[1], drawGraph)
 			got := results(screen)
 			for i, name := range order {
 				if _, shown := got[name]; shown != (i < f.Inside.Node) {
@@ -32,7 +32,7 @@ func TestGraphWalk(t *testing.T) {
 		}
 	}
 	f.Inside.Node = 99
-	last := painted(f, 74, 30, GraphPane)
+	last := painted(f, 74, 30, drawGraph)
 	if got := strings.ReplaceAll(last, "db  ▸dz", "db   dz"); got != whole {
 		t.Errorf("the end of a walk is not the whole:\n%s", got)
 	}
@@ -58,7 +58,7 @@ func TestGraphWalkFillsThePicture(t *testing.T) {
 		{"dw₁   0.009966", nodeDW}, {"   wrong", nodeA},
 	} {
 		for f.Inside.Node = 1; f.Inside.Node <= GraphNodes(2); f.Inside.Node++ {
-			screen := painted(f, 74, 30, GraphPane)
+			screen := painted(f, 74, 30, drawGraph)
 			if strings.Contains(screen, c.text) != (f.Inside.Node >= c.node) {
 				t.Errorf("node %d: %q is wrongly there or missing\n%s", f.Inside.Node, c.text, screen)
 			}
@@ -73,7 +73,7 @@ func TestGraphWalkRow(t *testing.T) {
 		f.Theme = look(t, name)
 		f.Inside.Node = nodeDA
 		g, a := sheet(f, 48, 18)
-		GraphPane(f, a)
+		drawGraph(f, a)
 		for y := range 18 {
 			_, st := g.At(20, y)
 			marked := st.BG == f.Theme.Row && !f.Theme.Mono || st.Reverse && f.Theme.Mono
@@ -94,7 +94,7 @@ func TestGraphWalkRow(t *testing.T) {
 func TestGraphColours(t *testing.T) {
 	f := focused(t)
 	g, a := sheet(f, 74, 30)
-	GraphPane(f, a)
+	drawGraph(f, a)
 	for _, c := range []struct {
 		x, y int
 		r    rune
@@ -123,7 +123,7 @@ func TestGraphWhy(t *testing.T) {
 		g := trainer.NewGraph(f.Problem.X[focus], f.Problem.Y[focus], f.At.Params)
 		want := number.Standalone(g.DZ, 6)
 		for _, size := range graphSizes() {
-			screen := painted(f, size[0], size[1], GraphPane)
+			screen := painted(f, size[0], size[1], drawGraph)
 			said := 0
 			for line := range strings.Lines(screen) {
 				line = strings.TrimSpace(line)
@@ -150,7 +150,7 @@ func TestGraphWhy(t *testing.T) {
 func TestGraphReadings(t *testing.T) {
 	f := focused(t)
 	has := func(w, h int) (formulas, why int) {
-		screen := painted(f, w, h, GraphPane)
+		screen := painted(f, w, h, drawGraph)
 		return strings.Index(screen, "Backward"), strings.Index(screen, "Why dz = a − y")
 	}
 	if formulas, why := has(74, 30); formulas < 0 || why >= 0 {
@@ -181,7 +181,7 @@ func TestGraphVerdict(t *testing.T) {
 		{1, 1, "a > 0.5: correct"}, {1, 0, "a > 0.5: wrong"}, {-1, 0, "a < 0.5: correct"}, {-1, 1, "a < 0.5: wrong"},
 		{0, 0, "a = 0.5: undecided"}, {0, 1, "a = 0.5: undecided"},
 	} {
-		screen := painted(graphOf(t, []float64{1, 0}, []float64{c.z, 0}, 0, c.y), 48, 18, GraphPane)
+		screen := painted(graphOf(t, []float64{1, 0}, []float64{c.z, 0}, 0, c.y), 48, 18, drawGraph)
 		if first, _, _ := strings.Cut(screen, "\n"); !strings.Contains(first, c.want) {
 			t.Errorf("z = %v, y = %v: %q", c.z, c.y, first)
 		}

@@ -86,7 +86,7 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 func TestExamplesOfASample(t *testing.T) {
 	f := large(t, 30_000)
 	f.Focus = 12_345
-	e := newExampleValues(f)
+	e := newExampleValues(examplesOf(f, 0, 0))
 	for _, row := range []int{0, 1, 5000, 9999} {
 		i := e.rows[row]
 		z := f.At.Params.Z(f.Problem.X[i])
@@ -100,11 +100,11 @@ func TestExamplesOfASample(t *testing.T) {
 			}
 		}
 	}
-	order := ExampleOrder(f)
+	order := examplesOf(f, 0, 0).order()
 	if len(order) != mostDrawn || !slices.Contains(order, f.Focus) {
 		t.Errorf("%d rows", len(order))
 	}
-	text := painted(f, 110, 30, Examples)
+	text := painted(f, 110, 30, drawExamples)
 	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costFormat().Text(f.At.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
@@ -112,7 +112,7 @@ func TestExamplesOfASample(t *testing.T) {
 	}
 	_, a := sheet(f, 110, 30)
 	for y := range 30 {
-		if i, ok := ExampleAt(f, a, 5, y); ok && !slices.Contains(order, i) {
+		if i, ok := exampleAt(f, a, 5, y); ok && !slices.Contains(order, i) {
 			t.Errorf("row %d is example %d, which is not listed", y, i)
 		}
 	}

@@ -8,14 +8,52 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
-// Loop is the pseudo-code of one iteration with a cursor: beside each line
+// loopContent is the pseudo-code of one iteration with a cursor: beside each line
 // what it computed with the numbers put in, below it the accumulators and one
 // sentence about the line that just ran. The texts are those of
 // [trainer.LoopStep.Parts], the numbers those of the machine that runs the lines.
-func Loop(f Frame, a chart.Area) {
-	l := newLoop(f, a)
+type loopContent struct {
+	iteration
+	line          int                // how many lines have run
+	sums          *trainer.LoopIndex // of the whole loop; nil until it is known
+	trace, before trainer.Trace      // the loop at the line cursor, and one line earlier
+}
+
+// Loop builds the pseudo-code of an iteration.
+func Loop(st session.State, d Dress, size Size) Content {
+	return newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
+}
+
+func newLoopContent(c iteration, line int, sums *trainer.LoopIndex) loopContent {
+	l := loopContent{iteration: c, line: line, sums: sums}
+	if sums != nil {
+		l.trace, l.before = sums.RunLines(c.alpha, line), sums.RunLines(c.alpha, line-1)
+	}
+	return l
+}
+
+// waitForLoop stands for what a pass over the examples has still to bring.
+const waitForLoop = "The lines of the loop are being run."
+
+// Equal implements Content.
+func (c loopContent) Equal(o Content) bool {
+	other, ok := o.(loopContent)
+	return ok && c.line == other.line && c.sums == other.sums && c.same(other.iteration)
+}
+
+// Hit implements Content.
+func (c loopContent) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c loopContent) Draw(a chart.Area) {
+	if c.sums == nil {
+		a.Text(0, 0, waitForLoop, c.Theme.Muted)
+		return
+	}
+	l := newLoop(c, a)
 	p := l.arrange()
 	if p.head {
 		l.drawHeader()
@@ -35,7 +73,7 @@ func Loop(f Frame, a chart.Area) {
 
 // loop is one moment of the loop in one area.
 type loop struct {
-	f                           Frame
+	f                           loopContent
 	area                        chart.Area
 	w, h                        int
 	m, n                        int
@@ -69,11 +107,11 @@ const (
 	widestLoop    = 96
 )
 
-func newLoop(f Frame, a chart.Area) *loop {
+func newLoop(f loopContent, a chart.Area) *loop {
 	w, h := a.Size()
-	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, digits: f.Digits, formatsByDigits: map[int]loopFormats{}}
-	l.m, l.n = f.Problem.Size()
-	for place, line := range trainer.LoopSteps(l.n, l.f.At.Lambda) {
+	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, digits: f.digits, formatsByDigits: map[int]loopFormats{}}
+	l.m, l.n = f.data.Problem.Size()
+	for place, line := range trainer.LoopSteps(l.n, l.f.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
 		if line.Feature != trainer.All || line.Op != trainer.OpDW && line.Op != trainer.OpUpdateW {
 			continue
@@ -112,7 +150,7 @@ func (l *loop) features() []int {
 		}
 		return all
 	}
-	all = append(all, l.f.Features[:]...)
+	all = append(all, l.f.pair[:]...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -122,7 +160,7 @@ func (l *loop) isFolded(r loopRow) bool {
 }
 
 // hasRun reports whether a line has run for the example in hand.
-func (l *loop) hasRun(place int) bool { return place <= l.f.Trace.Ran }
+func (l *loop) hasRun(place int) bool { return place <= l.f.trace.Ran }
 
 // loopLayout says which rows of the pane hold what; 0 is nowhere.
 type loopLayout struct {
@@ -185,34 +223,34 @@ func (l *loop) arrange() loopLayout {
 
 // currentRow is the row of the line that just ran, or else of the next.
 func (l *loop) currentRow() int {
-	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.Trace.Ran) })
+	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.trace.Ran) })
 }
 
 // drawHeader says which example is in hand.
 func (l *loop) drawHeader() {
-	a, th, i := l.area, l.f.Theme, l.f.Trace.I
+	a, th, i := l.area, l.f.Theme, l.f.trace.I
 	ordinal, class := "–", 0
 	if i >= 0 {
-		ordinal, class = number.Thousands(i+1), index(l.f.Problem.Y[i] == 1)
+		ordinal, class = number.Thousands(i+1), index(l.f.data.Problem.Y[i] == 1)
 	}
 	of := " of " + number.Thousands(l.m)
 	line(a, 0, 0, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
 	x := 2 + a.Width(number.Thousands(l.m)+of)
 	const longest = 12 // of a class name
-	names := max(a.Width(className(l.f.Set, 0, longest)), a.Width(className(l.f.Set, 1, longest)))
+	names := max(a.Width(className(l.f.data.Set, 0, longest)), a.Width(className(l.f.data.Set, 1, longest)))
 	y, gap, mark := l.w-names-2-a.Width("y 0"), 2, ""
 	if l.inline {
-		marks := a.Width(superscript(l.f, l.m))
-		y, mark = y-marks, superscript(l.f, i+1)
+		marks := a.Width(l.f.superscript(l.m))
+		y, mark = y-marks, l.f.superscript(i+1)
 		x = l.drawProgress(x+1, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
 	}
 	if i < 0 {
 		return
 	}
 	x = line(a, x+gap, 0, span{"x" + mark + " ", th.Muted})
-	a.Text(x, 0, vector(l.f.Problem.X[i], y-x-2), th.Text)
-	x = line(a, y, 0, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.f.Problem.Y[i]), th.Text})
-	a.Text(x+2, 0, className(l.f.Set, class, longest), th.Class[class])
+	a.Text(x, 0, vector(l.f.data.Problem.X[i], y-x-2), th.Text)
+	x = line(a, y, 0, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.f.data.Problem.Y[i]), th.Text})
+	a.Text(x+2, 0, className(l.f.data.Set, class, longest), th.Class[class])
 }
 
 // drawProgress shows how far the loop is, and returns the column after it.
@@ -221,7 +259,7 @@ func (l *loop) drawProgress(x, width int) int {
 		return x - 1
 	}
 	l.f.hairline(l.area, x, 0, x+width)
-	done := int(math.Ceil(float64(width*(l.f.Trace.I+1)) / float64(max(1, l.m))))
+	done := int(math.Ceil(float64(width*(l.f.trace.I+1)) / float64(max(1, l.m))))
 	l.area.Fill(layout.Rect{X: x, W: done, H: 1}, '━', l.f.tabLine())
 	return x + width
 }
@@ -241,10 +279,10 @@ func (l *loop) drawLines(p loopLayout) {
 		}
 		tall := l.zOnTwoRows && r.line.Op == trainer.OpZ
 		l.drawRow(r, y, tall)
-		if r.index == l.f.Trace.Ran {
+		if r.index == l.f.trace.Ran {
 			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + index(tall)})
 		}
-		if r.index == l.f.Trace.Next && !r.featureRow {
+		if r.index == l.f.trace.Next && !r.featureRow {
 			a.Text(0, y, "▸", th.Now)
 		}
 		y += 1 + index(tall)
@@ -256,7 +294,7 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	a, th := l.area, l.f.Theme
 	st := th.Muted
 	switch {
-	case r.index == l.f.Trace.Ran || r.index == l.f.Trace.Next:
+	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next:
 		st = th.Bright
 	case l.hasRun(r.index):
 		st = th.Text
@@ -278,8 +316,8 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	switch {
 	case !l.inline:
 		l.drawContribution(r, y)
-	case r.line.Op == trainer.OpFor && l.f.Trace.I >= 0:
-		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Muted)
+	case r.line.Op == trainer.OpFor && l.f.trace.I >= 0:
+		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.trace.I+1), th.Muted)
 	case !l.hasRun(r.index) || gives == "":
 	case tall:
 		a.Text(l.resultEnd-a.Width(gives)-2, y, sign, th.Muted)

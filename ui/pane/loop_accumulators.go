@@ -13,7 +13,7 @@ import (
 // drawAccumulators is the table of the sums: before the line that just ran, what
 // it adds, and so far.
 func (l *loop) drawAccumulators(y int) {
-	a, th, t := l.area, l.f.Theme, l.f.Trace
+	a, th, t := l.area, l.f.Theme, l.f.trace
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
 	l.f.heading(part, 0, "Accumulators", l.accumulatorNote())
 	ends, digits := l.accumulatorColumns()
@@ -63,10 +63,10 @@ func (l *loop) drawAccumulators(y int) {
 // sumChange is what the line that just ran does to an accumulator: before, what it
 // adds, and so far, with as many digits as that takes, most of the first two.
 func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum string) {
-	t := l.f.Trace
-	widest := [2]string{l.sumText(l.f.Before, r, most), l.additionText(r, most)}
+	t := l.f.trace
+	widest := [2]string{l.sumText(l.f.before, r, most), l.additionText(r, most)}
 	for _, digits := range []int{min(most, l.digits), most} {
-		before, adds = l.sumText(l.f.Before, r, digits), l.additionText(r, digits)
+		before, adds = l.sumText(l.f.before, r, digits), l.additionText(r, digits)
 		left := before + adds
 		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sumText(t, r, d) }}
 		if _, sign, sum = e.Fit(utf8.RuneCountInString, l.digits, unbounded); sum == l.sumText(t, r, l.digits) && sign == "=" {
@@ -78,7 +78,7 @@ func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum 
 
 // accumulatorNote says what the accumulators are at this moment.
 func (l *loop) accumulatorNote() string {
-	t := l.f.Trace
+	t := l.f.trace
 	switch {
 	case t.Divided:
 		return "means over i = 1 … " + strconv.Itoa(l.m)
@@ -116,7 +116,7 @@ func (l *loop) accumulatorSteps() []trainer.LoopStep {
 
 // op is the operation that just ran.
 func (l *loop) op() trainer.LoopOp {
-	if l.f.Trace.Ran < 0 {
+	if l.f.trace.Ran < 0 {
 		return trainer.OpFor // which changes no number either
 	}
 	return l.rows[l.currentRow()].line.Op
@@ -149,7 +149,7 @@ func (l *loop) additionText(sum trainer.LoopStep, digits int) string {
 // drawContribution shows what the line that just ran adds, where there is no room for
 // all its numbers.
 func (l *loop) drawContribution(r loopRow, y int) {
-	if r.index != l.f.Trace.Ran || !isAccumulation(r.line.Op) {
+	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {
@@ -162,12 +162,12 @@ func (l *loop) drawContribution(r loopRow, y int) {
 
 // drawEquation is the line that just ran with its numbers put in, in a row of its own.
 func (l *loop) drawEquation(y int) {
-	if l.f.Trace.Ran < 0 || l.op() == trainer.OpZero {
+	if l.f.trace.Ran < 0 || l.op() == trainer.OpZero {
 		return
 	}
 	a, th := l.area, l.f.Theme
 	if l.op() == trainer.OpFor {
-		a.Text(0, y, "i = "+number.Thousands(l.f.Trace.I+1), th.Text)
+		a.Text(0, y, "i = "+number.Thousands(l.f.trace.I+1), th.Text)
 		return
 	}
 	r := l.rows[l.currentRow()]
@@ -212,7 +212,7 @@ func (l *loop) drawLegend(y int) {
 		return // there is no grey
 	}
 	text := "grey: not yet run"
-	if i := l.f.Trace.I; i >= 0 && !l.f.Trace.Divided {
+	if i := l.f.trace.I; i >= 0 && !l.f.trace.Divided {
 		text += " for i = " + number.Thousands(i+1)
 	}
 	a.Text(to+3, y, text, th.Muted)

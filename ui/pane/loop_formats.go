@@ -14,13 +14,10 @@ type sumRanges struct{ z, cost, sums []float64 }
 
 // measureRanges takes the ranges of an iteration, and the sums before and after the example in hand.
 func (l *loop) measureRanges() {
-	sums := l.f.Sums
-	if sums == nil {
-		sums = trainer.IndexLoop(l.f.Problem, l.f.At)
-	}
-	before := trainer.LineOf(l.f.Problem, max(0, l.f.Trace.I))
-	l.beforeExample = sums.RunLines(l.f.Alpha, before)
-	l.afterExample = sums.RunLines(l.f.Alpha, before+trainer.BodyLines(l.n))
+	sums := l.f.sums
+	before := trainer.LineOf(l.f.data.Problem, max(0, l.f.trace.I))
+	l.beforeExample = sums.RunLines(l.f.alpha, before)
+	l.afterExample = sums.RunLines(l.f.alpha, before+trainer.BodyLines(l.n))
 	l.ranges = sumRanges{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
 	for _, j := range l.features() {
 		l.ranges.sums = append(l.ranges.sums, sums.DW[j].Low, sums.DW[j].High)
@@ -51,12 +48,12 @@ func (l *loop) makeFormats(digits int) loopFormats {
 		base = 18
 	}
 	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
-	value, gradient := l.f.parameterFormats(digits, shownEntries(l.f, rows))
-	next := l.f.At.NextParams(l.f.Alpha)
-	values, gradients := []float64{l.f.At.Params.B, next.B}, []float64{l.f.At.Grad.B}
+	value, gradient := l.f.parameterFormats(digits, shownEntries(l.f.pair, l.n, rows))
+	next := l.f.at.NextParams(l.f.alpha)
+	values, gradients := []float64{l.f.at.Params.B, next.B}, []float64{l.f.at.Grad.B}
 	for _, j := range l.features() {
-		values = append(values, l.f.At.Params.W[j], next.W[j])
-		gradients = append(gradients, l.f.At.Grad.W[j])
+		values = append(values, l.f.at.Params.W[j], next.W[j])
+		gradients = append(gradients, l.f.at.Grad.W[j])
 	}
 	return loopFormats{
 		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},
@@ -82,14 +79,14 @@ func sumFormat(digits int, ends []float64) number.Format {
 // are: measured data are short, scaled data long.
 func (l *loop) firstExamples() [][]float64 {
 	const some = 50
-	return l.f.Problem.X[:min(some, l.m)]
+	return l.f.data.Problem.X[:min(some, l.m)]
 }
 
 // zTooLong reports whether w·x + b with six digits does not fit beside its line.
 func (l *loop) zTooLong() bool {
 	room := l.w - l.formulaX - 3 - number.Format{Digits: l.digits}.Width()
 	for _, x := range l.firstExamples() {
-		if l.area.Width(l.weightedSum(x, min(6, l.f.Digits))) > room {
+		if l.area.Width(l.weightedSum(x, min(6, l.f.digits))) > room {
 			return true
 		}
 	}

@@ -34,7 +34,7 @@ func (l *loop) drawSentence(y, rows int) {
 
 // sentence says what the line that just ran did, to what, and why.
 func (l *loop) sentence() loopSentence {
-	t := l.f.Trace
+	t := l.f.trace
 	if t.Ran < 0 {
 		return loopSentence{
 			"No line of this iteration has run yet. The loop looks at every example",
@@ -65,7 +65,7 @@ func (l *loop) sentence() loopSentence {
 
 // notFinite reports whether a number of the line that just ran is not finite.
 func (l *loop) notFinite() bool {
-	t, line := l.f.Trace, l.rows[l.currentRow()].line
+	t, line := l.f.trace, l.rows[l.currentRow()].line
 	var used []float64
 	switch line.Op {
 	case trainer.OpZ, trainer.OpA:
@@ -81,7 +81,7 @@ func (l *loop) notFinite() bool {
 	case trainer.OpDivide:
 		used = append(append(used, t.DW...), t.DB, t.J)
 	case trainer.OpUpdateW, trainer.OpUpdateB:
-		used = append(append(entries(t.Params), entries(l.f.At.Params)...), l.f.Alpha, t.DB)
+		used = append(append(entries(t.Params), entries(l.f.at.Params)...), l.f.alpha, t.DB)
 		used = append(used, t.DW...)
 	case trainer.OpZero, trainer.OpFor:
 	}
@@ -96,16 +96,16 @@ func (l *loop) notFinite() bool {
 // classAndLabel is the class of the example and its label.
 func (l *loop) classAndLabel() string {
 	if class := l.classOrNone(); class != "" {
-		return `"` + class + `", y = ` + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
+		return `"` + class + `", y = ` + number.Shortest(l.f.data.Problem.Y[l.f.trace.I])
 	}
-	return "y = " + number.Shortest(l.f.Problem.Y[l.f.Trace.I])
+	return "y = " + number.Shortest(l.f.data.Problem.Y[l.f.trace.I])
 }
 
 // classOrNone is the name of the example's class, nothing where that is its label.
 func (l *loop) classOrNone() string {
 	const longest = 12
-	class := index(l.f.Problem.Y[l.f.Trace.I] == 1)
-	name := className(l.f.Set, class, longest)
+	class := index(l.f.data.Problem.Y[l.f.trace.I] == 1)
+	name := className(l.f.data.Set, class, longest)
 	if strings.HasPrefix(name, "y=") {
 		return ""
 	}
@@ -123,7 +123,7 @@ func (l *loop) subject() string {
 
 // forwardSentence is about the lines that compute z, a, L and dz.
 func (l *loop) forwardSentence() loopSentence {
-	t, y := l.f.Trace, l.f.Problem.Y[l.f.Trace.I]
+	t, y := l.f.trace, l.f.data.Problem.Y[l.f.trace.I]
 	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
 	if t.Z != 0 && trainer.Sigmoid(t.Z) == 0.5 {
 		side = "so near 0 that a will be"
@@ -158,9 +158,9 @@ func sign(v float64) int {
 
 // contributionSentence is about the lines that add to dw and db.
 func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
-	t := l.f.Trace
+	t := l.f.trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
-	because := l.subject() + " has y = " + number.Shortest(l.f.Problem.Y[t.I]) + ", so " + dz
+	because := l.subject() + " has y = " + number.Shortest(l.f.data.Problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
 			return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
@@ -174,7 +174,7 @@ func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
 	if share == 0 {
 		return loopSentence{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
 	}
-	if ran.Op == trainer.OpDW && l.f.Problem.X[t.I][ran.Feature] < 0 {
+	if ran.Op == trainer.OpDW && l.f.data.Problem.X[t.I][ran.Feature] < 0 {
 		because += ", x" + number.Subscript(ran.Feature+1) + " is negative"
 	}
 	way, pull := "falls", "up"
@@ -186,7 +186,7 @@ func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
 
 // updateSentence is about the lines that move the parameters.
 func (l *loop) updateSentence(ran trainer.LoopStep) loopSentence {
-	t, at := l.f.Trace, l.f.At.Params
+	t, at := l.f.trace, l.f.at.Params
 	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
 		return loopSentence{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
 	}

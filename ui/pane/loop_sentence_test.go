@@ -18,7 +18,7 @@ func TestLoopTableAddsUp(t *testing.T) {
 		for _, lines := range someLines(f) {
 			f := traced(f, lines)
 			_, a := sheet(f, 74, 30)
-			l := newLoop(f, a)
+			l := newLoop(loopOf(f, 0, 0), a)
 			if f.Trace.Ran < 0 || !isAccumulation(l.op()) {
 				continue
 			}
@@ -50,7 +50,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 		for j := range 2 {
 			f := traced(f, trainer.LineOf(f.Problem, i)+6+j)
 			_, a := sheet(f, 74, 30)
-			s := newLoop(f, a).sentence()
+			s := newLoop(loopOf(f, 0, 0), a).sentence()
 			want := "pulls w" + number.Subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Problem.X[i][j]*f.Trace.DZ > 0]
 			if !strings.Contains(s.second, want) || !strings.Contains(s.terse, want) {
 				t.Errorf("example %d: %+v, want %s", i+1, s, want)
@@ -67,7 +67,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 	f = traced(f, trainer.LineCount(f.Problem, 0)-2)
 	_, a := sheet(f, 74, 30)
 	up := f.Trace.Params.W[0] > f.At.Params.W[0]
-	if s := newLoop(f, a).sentence(); strings.Contains(s.second, "goes up") != up || strings.Contains(s.second, "goes down") == up {
+	if s := newLoop(loopOf(f, 0, 0), a).sentence(); strings.Contains(s.second, "goes up") != up || strings.Contains(s.second, "goes down") == up {
 		t.Errorf("w₁ goes from %g to %g: %+v", f.At.Params.W[0], f.Trace.Params.W[0], s)
 	}
 }
@@ -80,7 +80,7 @@ func TestLoopAtTheEnds(t *testing.T) {
 	say := func(lines int) loopSentence {
 		_, a := sheet(f, 74, 30)
 		moment := traced(f, lines)
-		return newLoop(moment, a).sentence()
+		return newLoop(loopOf(moment, 0, 0), a).sentence()
 	}
 	f.At.Params = trainer.Params{W: []float64{0, 0}, B: -800} // e^−800 is 0
 	for lines, want := range map[int]string{6: "cannot be told", 7: "is 0", 8: "is 0", body + 1: "is 0"} {
@@ -105,7 +105,7 @@ func TestLoopAtTheEnds(t *testing.T) {
 func TestLoopMarksTheLine(t *testing.T) {
 	f := third(t)
 	g, a := sheet(f, 74, 30)
-	Loop(f, a)
+	drawLoop(f, a)
 	var tinted []int
 	for y := range 29 {
 		if _, st := g.At(73, y); st.BG == f.Theme.Row {
@@ -120,7 +120,7 @@ func TestLoopMarksTheLine(t *testing.T) {
 	}
 	f.Theme = look(t, "mono")
 	g, a = sheet(f, 74, 30)
-	Loop(f, a)
+	drawLoop(f, a)
 	if _, st := g.At(40, 9); !st.Reverse || strings.Contains(g.String(), "grey") {
 		t.Errorf("%+v in\n%s", st, g)
 	}
@@ -133,7 +133,7 @@ func TestLoopScrolls(t *testing.T) {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {
 			left, _, right := trainer.LoopSteps(2, 0)[f.Trace.Ran].Parts(2)
-			if text := painted(f, 48, h, Loop); !strings.Contains(text, left) || !strings.Contains(text, right) {
+			if text := painted(f, 48, h, drawLoop); !strings.Contains(text, left) || !strings.Contains(text, right) {
 				t.Fatalf("%d rows, %d lines: no %s %s in\n%s", h, lines, left, right, text)
 			}
 		}
@@ -147,11 +147,11 @@ func TestLoopAnySizeAnyNumbers(t *testing.T) {
 		f := someFrame(t, rt)
 		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem, 0)).Draw(rt, "lines"))
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
-		if err := inside(f, w, h, Loop); err != nil {
+		if err := inside(f, w, h, drawLoop); err != nil {
 			rt.Fatal(err)
 		}
 		_, a := sheet(f, w, h)
-		l := newLoop(f, a)
+		l := newLoop(loopOf(f, 0, 0), a)
 		if s := l.sentence(); f.Trace.Ran == 2 && math.IsNaN(f.Trace.Z) != strings.Contains(s.first, "no finite") && !math.IsInf(f.Trace.Z, 0) {
 			rt.Fatalf("z is %v: %+v", f.Trace.Z, s)
 		}

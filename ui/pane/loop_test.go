@@ -52,7 +52,7 @@ func loopAlbum(f Frame) string {
 		r := s.Mains[0]
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", size[0], size[1], r.W, r.H)
 		g, a := sheet(f, r.W, r.H)
-		Loop(f, a)
+		drawLoop(f, a)
 		b.WriteString(framed(g))
 	}
 	return b.String()
@@ -93,7 +93,7 @@ func choose(t *testing.T, name string, n int) Frame {
 
 // The rows of the picture, cell by cell but for their trailing blanks.
 func TestLoopIsThePicture(t *testing.T) {
-	text := painted(third(t), 74, 30, Loop)
+	text := painted(third(t), 74, 30, drawLoop)
 	for _, want := range []string{
 		" for i = 1 … m:         i = 3\n",
 		"   z⁽ⁱ⁾  = w·x⁽ⁱ⁾ + b   0.440016·1.3 + 0.464226·0.2 − 0.923564 = −0.258698\n",
@@ -151,9 +151,9 @@ func TestLoopNeverJitters(t *testing.T) {
 			for _, lines := range someLines(f) {
 				f := traced(f, lines)
 				_, a := sheet(f, size[0], size[1])
-				l := newLoop(f, a)
+				l := newLoop(loopOf(f, 0, 0), a)
 				p := l.arrange()
-				text := painted(f, size[0], size[1], Loop)
+				text := painted(f, size[0], size[1], drawLoop)
 				rows := strings.Split(text, "\n")
 				var kept []string
 				for y, row := range rows[p.first : p.first+p.rows+p.divide] {
@@ -189,12 +189,12 @@ func TestLoopEveryLineSpeaks(t *testing.T) {
 			for _, lines := range someLines(f) {
 				f := traced(f, lines)
 				_, a := sheet(f, size[0], size[1])
-				l := newLoop(f, a)
+				l := newLoop(loopOf(f, 0, 0), a)
 				s := l.sentence()
 				if s.first == "" || s.second == "" || s.terse == "" || len([]rune(s.terse)) > 48 {
 					t.Fatalf("%s, %d lines: %+v", name, lines, s)
 				}
-				text := painted(f, size[0], size[1], Loop)
+				text := painted(f, size[0], size[1], drawLoop)
 				if !strings.Contains(text, strings.Fields(s.terse)[0]) && !strings.Contains(text, strings.Fields(s.first)[0]) {
 					t.Errorf("%s %v, %d lines: no sentence:\n%s", name, size, lines, text)
 				}
@@ -225,7 +225,7 @@ func TestLoopMeansAreTheParameters(t *testing.T) {
 			f = traced(f, trainer.LineCount(f.Problem, 0))
 			table, next := painted(f, 60, n+3, Parameters), painted(f, 60, n+2, Update)
 			for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
-				text := painted(f, size[0], size[1], Loop)
+				text := painted(f, size[0], size[1], drawLoop)
 				for _, row := range strings.Split(table, "\n")[2 : n+3] {
 					if fields := strings.Fields(row); !strings.Contains(text, " "+fields[3]) {
 						t.Errorf("%s, %v: %s %s is not in\n%s", name, size, fields[2], fields[3], text)

@@ -1,307 +1,60 @@
 package pane
 
 import (
-	"math"
-	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf8"
-
 	"descent/trainer"
+	"descent/ui/chart"
 	"descent/ui/number"
-	"descent/ui/theme"
+	"fmt"
+	"strings"
 )
 
-// textParts are the texts of a line in columns: the signs of the body stand under
-// each other, and so do those of the update.
-func (l *loop) textParts(r loopRow) (x int, left string, sign int, op, right string) {
-	left, op, right = r.line.Parts(l.n)
-	x = loopIndent
-	align := l.area.Width(left) + 1 + len(op)
-	switch {
-	case l.isFolded(r):
-	case r.line.Op == trainer.OpDivide:
-		align++
-	case r.line.Op == trainer.OpUpdateW || r.line.Op == trainer.OpUpdateB:
-		align = max(align, l.area.Width("w₁")+1+len(":="))
-	case op != "":
-		align = max(align, l.area.Width("dz⁽ⁱ⁾ ="))
+// Text implements Content: the line of the loop that just ran with its numbers
+// put in, what it gives, and what that means.
+func (c loopContent) Text() []string {
+	if c.sums == nil {
+		return []string{waitForLoop}
 	}
-	if r.line.Op > trainer.OpFor && r.line.Op < trainer.OpDivide {
-		x = bodyIndent
+	l := newLoop(c, chart.MeasureArea(unbounded, unbounded))
+	s := l.sentence()
+	meaning := s.first + " " + s.second
+	if c.trace.Ran < 0 {
+		return []string{meaning}
 	}
-	if r.featureRow {
-		x += 2
+	r := l.rows[l.currentRow()]
+	said := []string{fmt.Sprintf("line %d of %d: %s", c.line, trainer.LineCount(c.data.Problem, c.at.Lambda), r.line.Text(l.n))}
+	parts := []loopRow{r}
+	if l.isFolded(r) {
+		parts = nil
+		for _, j := range l.features() {
+			parts = append(parts, loopRow{r.index, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
+		}
 	}
-	if op == "" {
-		return x, left, x, op, right
+	for _, p := range parts {
+		if text := l.lineText(p); text != "" {
+			said = append(said, text)
+		}
 	}
-	return x, left, x + align - len(op), op + " ", right
+	return append(said, meaning)
 }
 
-func (l *loop) drawText(r loopRow, y int, st theme.Style) {
-	x, left, sign, op, right := l.textParts(r)
-	l.area.Text(x, y, left, st)
-	l.area.Text(l.area.Text(sign, y, op, st), y, right, st)
-}
-
-// textEnd is the column after the text of a line.
-func (l *loop) textEnd(r loopRow) int {
-	_, _, sign, op, right := l.textParts(r)
-	return sign + l.area.Width(op+right)
-}
-
-// isAccumulation reports whether a line changes sums; others have a value of their own.
-func isAccumulation(op trainer.LoopOp) bool {
-	return op == trainer.OpJ || op == trainer.OpDW || op == trainer.OpDB
-}
-
-// resultText is the result that stands in the row of a line.
-func (l *loop) resultText(r loopRow) string {
-	switch {
-	case r.line.Op == trainer.OpDivide && !l.inline:
-		return "" // its text takes the room
-	case isAccumulation(r.line.Op) && l.sumsInline:
-		return l.sumText(l.f.Trace, r.line, l.digits)
-	case !l.hasRun(r.index):
+// lineText is a line with its numbers put in, and what it gives.
+func (l *loop) lineText(r loopRow) string {
+	t := l.f.trace
+	switch r.line.Op { //nolint:exhaustive // the others have one number to give
+	case trainer.OpZero:
 		return ""
-	}
-	return l.valueText(r, l.digits)
-}
-
-// valueText is what a line that ran computed.
-func (l *loop) valueText(r loopRow, digits int) string {
-	t, c := l.f.Trace, l.formats(digits)
-	switch r.line.Op {
-	case trainer.OpZ:
-		return c.z.Text(t.Z)
-	case trainer.OpA:
-		return c.unit.Text(t.A)
-	case trainer.OpDZ:
-		return c.unit.Text(t.DZ)
-	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
-		return l.sumText(l.afterExample, r.line, digits)
+	case trainer.OpFor:
+		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", number.Thousands(t.I+1), number.Thousands(l.m),
+			vector(l.f.data.Problem.X[t.I], unbounded), number.Shortest(l.f.data.Problem.Y[t.I]))
 	case trainer.OpDivide:
-		return c.cost.Text(t.J)
-	case trainer.OpUpdateW:
-		return c.value.Text(t.Params.W[r.line.Feature])
-	case trainer.OpUpdateB:
-		return c.value.Text(t.Params.B)
-	case trainer.OpZero, trainer.OpFor:
-	}
-	return ""
-}
-
-// sumText is an accumulator of t, named by the line that adds to it.
-func (l *loop) sumText(t trainer.Trace, line trainer.LoopStep, digits int) string {
-	c := l.formats(digits)
-	cost, gradient := c.costSum, c.sum
-	if t.Divided {
-		cost, gradient = c.cost, c.gradient
-	}
-	if line.Op == trainer.OpJ {
-		return cost.Text(t.J)
-	}
-	return gradient.Text(accumulator(t, line))
-}
-
-// accumulator is the gradient that a line adds to.
-func accumulator(t trainer.Trace, line trainer.LoopStep) float64 {
-	if line.Op == trainer.OpDB {
-		return t.DB
-	}
-	return t.DW[line.Feature]
-}
-
-// contribution is what the example in hand adds to an accumulator.
-func (l *loop) contribution(line trainer.LoopStep) float64 {
-	switch line.Op { //nolint:exhaustive // the others add nothing
-	case trainer.OpJ:
-		return l.f.Trace.Loss
-	case trainer.OpDB:
-		return l.f.Trace.DZ
-	}
-	return l.f.Problem.X[l.f.Trace.I][line.Feature] * l.f.Trace.DZ
-}
-
-// contributionText is what a line adds, with its sign.
-func (l *loop) contributionText(line trainer.LoopStep, digits int) string {
-	c := l.formats(digits)
-	v, text := l.contribution(line), c.sum.Text(l.contribution(line))
-	if line.Op == trainer.OpJ {
-		text = c.costSum.Text(v)
-	}
-	if math.IsNaN(v) || strings.HasPrefix(text, "−") {
-		return text
-	}
-	return "+" + text
-}
-
-func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
-	switch op {
-	case trainer.OpDZ, trainer.OpDW, trainer.OpDB:
-		return l.f.Theme.Gradient.Strong()
-	case trainer.OpUpdateW, trainer.OpUpdateB:
-		return l.f.Theme.Bright
-	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpZero, trainer.OpFor:
-	}
-	return l.f.Theme.Forward.Strong()
-}
-
-// equation is a line with its numbers put in, which take at most room columns,
-// and what it gives.
-func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
-	e := number.Equation{
-		Left:  func(digits int) string { return l.formulaText(r, digits) },
-		Right: func(digits int) string { return l.valueText(r, digits) },
-	}
-	return e.Fit(l.area.Width, l.digits, room)
-}
-
-// formulaText is a line with its numbers put in, to that many digits.
-func (l *loop) formulaText(r loopRow, digits int) string {
-	t, c, j := l.f.Trace, l.formats(digits), r.line.Feature
-	update := func(theta, d float64) string {
-		return c.value.Text(theta) + " − " + product(alphaText(l.f.Alpha, max(7, digits)), c.gradient.Text(d))
-	}
-	switch r.line.Op {
-	case trainer.OpZ:
-		return l.weightedSum(l.f.Problem.X[t.I], digits)
-	case trainer.OpA:
-		return "1/(1 + e^" + negated(c.z.Text(t.Z)) + ")"
-	case trainer.OpDZ:
-		if y := l.f.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
-			return c.unit.Text(t.A) + " − " + number.Shortest(y)
+		said := []string{"J = " + l.equationText(r)}
+		for _, sum := range l.accumulatorSteps()[1:] {
+			name, _, _ := sum.Parts(l.n)
+			said = append(said, name+" = "+l.sumText(t, sum, l.digits))
 		}
-		return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
-	case trainer.OpJ:
-		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.costSum.Text(t.Loss))
-	case trainer.OpDB:
-		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.sum.Text(t.DZ))
-	case trainer.OpDW:
-		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.f.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
-	case trainer.OpDivide:
-		return c.costSum.Text(l.afterExample.J) + "/" + strconv.Itoa(l.m)
-	case trainer.OpUpdateW:
-		return update(l.f.At.Params.W[j], t.DW[j])
-	case trainer.OpUpdateB:
-		return update(l.f.At.Params.B, t.DB)
-	case trainer.OpZero, trainer.OpFor:
+		return strings.Join(said, ", ")
 	}
-	return ""
+	return l.resultName(r) + " = " + l.equationText(r)
 }
 
-// weightedSum is w·x + b; of many features it has the terms of those that have
-// rows, and the others as one number.
-func (l *loop) weightedSum(x []float64, digits int) string {
-	c := l.formats(digits)
-	terms := make([]string, 0, len(l.features())+2)
-	for _, j := range l.features() {
-		terms = append(terms, product(c.value.Text(l.f.At.Params.W[j]), number.Entry(x[j], digits)))
-	}
-	if l.n > len(terms) {
-		terms = append(terms, number.Operand(l.hiddenTerms(x), digits))
-	}
-	return joinTerms(append(terms, c.value.Text(l.f.At.Params.B)))
-}
-
-// hiddenTerms is the share in w·x of the features that have no rows.
-func (l *loop) hiddenTerms(x []float64) (z float64) {
-	shown := l.features()
-	for j, v := range x {
-		if !slices.Contains(shown, j) {
-			z += l.f.At.Params.W[j] * v
-		}
-	}
-	return z
-}
-
-// signedTerm appends a term to a sum: its sign stands between them.
-func signedTerm(term string) string {
-	if rest, is := strings.CutPrefix(term, "−"); is {
-		return " − " + rest
-	}
-	return " + " + term
-}
-
-// product puts a negative second factor in brackets.
-func product(a, b string) string {
-	if strings.HasPrefix(b, "−") {
-		b = "(" + b + ")"
-	}
-	return a + "·" + b
-}
-
-// negated is −s; a power of ten in an exponent stands in brackets.
-func negated(s string) string {
-	rest, is := strings.CutPrefix(s, "−")
-	if !is {
-		rest = "−" + s
-	}
-	if strings.Contains(rest, "e") {
-		return "(" + rest + ")"
-	}
-	return rest
-}
-
-// superscript is the number of an example as x⁽³⁾ has it.
-func superscript(f Frame, i int) string {
-	if f.Plain {
-		return "(" + strconv.Itoa(i) + ")"
-	}
-	digits := []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
-	return "⁽" + strings.Map(func(r rune) rune { return digits[r-'0'] }, strconv.Itoa(i)) + "⁾"
-}
-
-// vector is x as (1.3, 0.2), with fewer digits or only the first numbers where
-// there is no room for all. It formats no more numbers than fit, so that it
-// takes no longer for a thousand of them than for ten.
-func vector(x []float64, room int) string {
-	const most, least = 6, 3
-	for digits := most; digits >= least; digits-- {
-		if s, all := vectorPrefix(x, digits, room); all {
-			return s
-		}
-	}
-	if s, _ := vectorPrefix(x, most, room-utf8.RuneCountInString(", …")); s != "" {
-		return strings.TrimSuffix(s, ")") + ", …)"
-	}
-	return clip("("+number.Entry(x[0], most)+", …)", room)
-}
-
-// vectorPrefix is as many of the first numbers of x, in brackets, as fit into room
-// columns, and whether they are all. Less than two are not worth a list.
-func vectorPrefix(x []float64, digits, room int) (s string, all bool) {
-	if len(x) == 1 {
-		s = number.Entry(x[0], digits)
-		return s, utf8.RuneCountInString(s) <= room
-	}
-	var b strings.Builder
-	width := len("(")
-	for n, v := range x {
-		entry := number.Entry(v, digits)
-		if n > 0 {
-			entry = ", " + entry
-		}
-		width += utf8.RuneCountInString(entry)
-		if width+len(")") > room {
-			if n < 2 {
-				return "", false
-			}
-			return "(" + b.String() + ")", false
-		}
-		b.WriteString(entry)
-	}
-	return "(" + b.String() + ")", true
-}
-
-// widestVector is the room that x takes, so that what stands beside it stays in
-// its place from example to example.
-func (l *loop) widestVector() int {
-	const most = 24
-	widest := 0
-	for _, x := range l.firstExamples() {
-		widest = max(widest, l.area.Width(vector(x, most)))
-	}
-	return widest
-}
+func (l *loop) equationText(r loopRow) string { return number.Join(l.equation(r, unbounded)) }

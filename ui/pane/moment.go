@@ -27,14 +27,7 @@ func FrameOf(st session.State, d Dress) Frame {
 	if d.Beside >= 0 {
 		f.Shown = []int{min(st.Gaze.Main, d.Beside), max(st.Gaze.Main, d.Beside)}
 	}
-	f.Inside = Inside{
-		Entered: d.Entered, Node: st.Inside.Node, Why: st.Gaze.Proof,
-		Sort: SortIndex(f, st.Gaze.Sort), Ascending: st.Gaze.Ascending, WrongOnly: st.Gaze.Wrong,
-	}
-	if in.Loop != nil {
-		f.Sums = in.Loop
-		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, st.Inside.Line), f.Sums.RunLines(f.Alpha, st.Inside.Line-1)
-	}
+	f.Inside.Entered = d.Entered
 	return f
 }
 

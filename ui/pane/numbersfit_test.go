@@ -96,7 +96,7 @@ func TestShownEntries(t *testing.T) {
 	} {
 		f := many(t, c.n)
 		f.Features = c.features
-		got := shownEntries(f, c.rows)
+		got := shownEntries(f.Features, len(f.At.Params.W), c.rows)
 		if len(got) != len(c.want) {
 			t.Errorf("%+v: shows %v", c, got)
 			continue

@@ -101,7 +101,7 @@ type Main struct {
 	Arrows Arrows
 	// Order lists the examples as the pane shows them, to go along; nil where
 	// it has no rows.
-	Order func(Frame) []int
+	Order func(session.State) []int
 	// Nodes is how many nodes a walk through the pane has for n features; nil
 	// where there is nothing to walk.
 	Nodes func(n int) int
@@ -120,9 +120,9 @@ func Mains() []Main {
 	return []Main{
 		{Name: dataName, Build: Data, Arrows: OverView, Choices: func(n int) int { return n }},
 		{Name: surfaceName, Build: Surface, Arrows: OverView, Choices: func(n int) int { return n + 1 }},
-		{Name: "Graph", Build: ofFrame("Graph", GraphPane, nil), Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
-		{Name: "Loop", Build: ofFrame("Loop", loopOrWait, nil), Arrows: AlongLines, Example: true},
-		{Name: "Examples", Build: ofFrame("Examples", Examples, hitExamples), Arrows: AlongRows, Order: ExampleOrder, Example: true},
+		{Name: "Graph", Build: Graph, Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
+		{Name: "Loop", Build: Loop, Arrows: AlongLines, Example: true},
+		{Name: "Examples", Build: Examples, Arrows: AlongRows, Order: ExampleOrder, Example: true},
 		{Name: costName, Build: Cost, Arrows: OverView, Curve: true},
 	}
 }

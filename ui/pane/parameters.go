@@ -14,14 +14,13 @@ import (
 )
 
 // shownEntries picks the entries of (w₁ … wₙ, b) that fit into rows rows: the
-// two features of the data pane first, then the others, b always last.
-func shownEntries(f Frame, rows int) []int {
-	n := len(f.At.Params.W)
+// pair of features of the data pane first, then the others, b always last.
+func shownEntries(pair [2]int, n, rows int) []int {
 	if rows > n {
 		rows = n + 1
 	}
 	var shown []int
-	chosen := func(j int) bool { return j == f.Features[0] || j == f.Features[1] }
+	chosen := func(j int) bool { return j == pair[0] || j == pair[1] }
 	others := rows - 1
 	for j := range n {
 		if chosen(j) {
@@ -49,7 +48,7 @@ func Parameters(f Frame, a chart.Area) {
 	if !f.Compact {
 		head = 2
 	}
-	shown := shownEntries(f, h-head)
+	shown := shownEntries(f.Features, n, h-head)
 	if !f.Compact {
 		note := ""
 		if hidden := n + 1 - len(shown); hidden > 0 {
@@ -134,7 +133,7 @@ func direction(gradient float64) string {
 func Update(f Frame, a chart.Area) {
 	w, h := a.Size()
 	n := len(f.At.Params.W)
-	u := nextUpdate{f: f, shown: shownEntries(f, h-1), digits: f.Digits}
+	u := nextUpdate{f: f, shown: shownEntries(f.Features, len(f.At.Params.W), h-1), digits: f.Digits}
 	f.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)

@@ -253,6 +253,53 @@ func hitCost(c curves, x, y int) (int, bool) {
 	return i.K, ok
 }
 
+// iterationOf is what the panes that look inside an iteration show of a frame.
+func iterationOf(f Frame, w, h int) iteration {
+	data := &session.Prepared{Set: f.Set, Problem: f.Problem, Facts: f.Facts, Stats: f.Columns}
+	return iteration{iterationKey{f.Look, Size{w, h}, data, f.Alpha, f.Features, f.Focus}, f.formatter()}
+}
+
+// graphOfFrame is the content of Graph that shows a frame.
+func graphOfFrame(f Frame, w, h int) graphContent {
+	return graphContent{iterationOf(f, w, h), f.Inside.Node, f.Inside.Why}
+}
+
+// loopOf is the content of Loop that shows a frame.
+func loopOf(f Frame, w, h int) loopContent {
+	sums := f.Sums
+	if sums == nil {
+		sums = trainer.IndexLoop(f.Problem, f.At)
+	}
+	return loopContent{iteration: iterationOf(f, w, h), line: f.Trace.Lines, sums: sums, trace: f.Trace, before: f.Before}
+}
+
+// examplesOf is the content of Examples that shows a frame.
+func examplesOf(f Frame, w, h int) examplesContent {
+	return examplesContent{iterationOf(f, w, h), f.Inside.Sort, f.Inside.Ascending, f.Inside.WrongOnly}
+}
+
+// exampleAt is the example (0-based) that a click on the drawn table means.
+func exampleAt(f Frame, a chart.Area, x, y int) (int, bool) {
+	w, h := a.Size()
+	i, ok := examplesOf(f, w, h).Hit(x, y).(session.Example)
+	return max(0, i.I-1), ok
+}
+
+func drawGraph(f Frame, a chart.Area) {
+	w, h := a.Size()
+	graphOfFrame(f, w, h).Draw(a)
+}
+
+func drawLoop(f Frame, a chart.Area) {
+	w, h := a.Size()
+	loopOf(f, w, h).Draw(a)
+}
+
+func drawExamples(f Frame, a chart.Area) {
+	w, h := a.Size()
+	examplesOf(f, w, h).Draw(a)
+}
+
 // costs are the costs of a run, one J after the other.
 func costs(js ...float64) timeline.Costs {
 	var c timeline.Costs
@@ -329,6 +376,6 @@ func TestSceneIsTheReference(t *testing.T) {
 // drawMain is how the main pane of that name draws a frame.
 func drawMain(name string) func(Frame, chart.Area) {
 	return map[string]func(Frame, chart.Area){
-		dataName: drawData, surfaceName: paintSurface, "Graph": GraphPane, "Loop": Loop, "Examples": Examples, costName: drawCost,
+		dataName: drawData, surfaceName: paintSurface, "Graph": drawGraph, "Loop": drawLoop, "Examples": drawExamples, costName: drawCost,
 	}[name]
 }

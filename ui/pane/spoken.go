@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"descent/trainer"
-	"descent/ui/chart"
 	"descent/ui/number"
 	"descent/ui/session"
 )
@@ -45,9 +43,9 @@ func SpokenData(data *session.Prepared) string {
 // those that the panes show.
 func SpokenMoment(f Frame) string {
 	const most = 9
-	shown := shownEntries(f, most)
+	shown := shownEntries(f.Features, len(f.At.Params.W), most)
 	if len(shown) < f.parameters() {
-		shown = shownEntries(f, len(f.features())+1)
+		shown = shownEntries(f.Features, len(f.At.Params.W), len(f.features())+1)
 	}
 	value, _ := f.parameterFormats(f.Digits, shown)
 	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costFormat().Text(f.At.Cost), spokenAlpha(f))}
@@ -139,151 +137,4 @@ func (r Run) course() string {
 		said = append(said, fmt.Sprintf("%s from k %d", number.Shortest(change.Alpha), change.K))
 	}
 	return strings.Join(said, ", ")
-}
-
-// SpokenExamples has a line for each of the first rows examples, all for 0, and
-// a foot with the sums. Each number stands behind its name, for who hears it
-// sees no column.
-func SpokenExamples(f Frame, rows int) []string {
-	f.Inside = Inside{}
-	e := newExampleValues(f)
-	fields := e.chooseColumns(unbounded)
-	order := e.order()
-	if rows > 0 {
-		order = order[:min(rows, len(order))]
-	}
-	said := make([]string, 0, len(order)+2)
-	for _, row := range order {
-		var text strings.Builder
-		for _, field := range fields {
-			text.WriteString(field.symbol() + " " + field.spoken(e.value(field.exampleColumn, row)) + "  ")
-		}
-		said = append(said, text.String()+e.verdict(row).String())
-	}
-	m, n := f.Problem.Size()
-	if sample := sampleText(m); sample != "" {
-		said = append(said, sample)
-	}
-	if hidden := n - len(f.features()); hidden > 0 {
-		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
-	}
-	foot := []string{"all " + number.Thousands(m) + ": J " + f.costFormat().Text(f.At.Cost)}
-	gradients, gradient := entries(f.At.Grad), e.gradientFormat()
-	for _, j := range append(f.features(), n) {
-		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
-	}
-	return append(said, strings.Join(foot, "  "))
-}
-
-// spoken is an entry of the column.
-func (field tableColumn) spoken(v float64) string {
-	if field.kind == exampleIndex || field.kind == exampleY {
-		return strconv.Itoa(int(v))
-	}
-	return field.text(v)
-}
-
-// SpokenLine is the line of the loop that just ran: with its numbers put in,
-// what it gives, and what that means. Frame.Trace is the loop after it.
-func SpokenLine(f Frame) []string {
-	l := newLoop(f, chart.MeasureArea(unbounded, unbounded))
-	s := l.sentence()
-	meaning := s.first + " " + s.second
-	if f.Trace.Ran < 0 {
-		return []string{meaning}
-	}
-	r := l.rows[l.currentRow()]
-	said := []string{r.line.Text(l.n)}
-	parts := []loopRow{r}
-	if l.isFolded(r) {
-		parts = nil
-		for _, j := range l.features() {
-			parts = append(parts, loopRow{r.index, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
-		}
-	}
-	for _, p := range parts {
-		if text := l.spoken(p); text != "" {
-			said = append(said, text)
-		}
-	}
-	return append(said, meaning)
-}
-
-// spoken is a line with its numbers put in, and what it gives.
-func (l *loop) spoken(r loopRow) string {
-	t := l.f.Trace
-	switch r.line.Op { //nolint:exhaustive // the others have one number to give
-	case trainer.OpZero:
-		return ""
-	case trainer.OpFor:
-		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", number.Thousands(t.I+1), number.Thousands(l.m),
-			vector(l.f.Problem.X[t.I], unbounded), number.Shortest(l.f.Problem.Y[t.I]))
-	case trainer.OpDivide:
-		said := []string{"J = " + l.spokenEquation(r)}
-		for _, sum := range l.accumulatorSteps()[1:] {
-			name, _, _ := sum.Parts(l.n)
-			said = append(said, name+" = "+l.sumText(t, sum, l.digits))
-		}
-		return strings.Join(said, ", ")
-	}
-	return l.resultName(r) + " = " + l.spokenEquation(r)
-}
-
-func (l *loop) spokenEquation(r loopRow) string { return number.Join(l.equation(r, unbounded)) }
-
-// SpokenExample is every formula of the focused example with its numbers put
-// in, forward and backward, and its share of the gradient.
-func SpokenExample(f Frame) []string {
-	m, n := f.Problem.Size()
-	f.Inside = Inside{}
-	g := newGraph(f, chart.MeasureArea(unbounded, unbounded), n)
-	g.shown, g.hidden = g.shown[:0:0], 0
-	for j := range n {
-		g.shown = append(g.shown, j)
-	}
-	x := vector(g.X, unbounded)
-	class := className(f.Set, int(g.Y), unbounded)
-	head := []string{fmt.Sprintf("example %d of %s: x = %s, y = %g", g.f.Focus+1, number.Thousands(m), x, g.Y)}
-	if !strings.HasPrefix(class, "y=") {
-		head = append(head, class)
-	}
-	for _, s := range g.verdict() {
-		head = append(head, strings.TrimSpace(s.text))
-	}
-	said := []string{strings.Join(head, ", ")}
-	for _, r := range append(g.forward(), g.backward()...) {
-		said = append(said, g.spoken(r))
-	}
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(f.At.Grad)
-	for j := range derivatives {
-		share := derivatives[j] / float64(m)
-		_, c := f.parameterFormats(g.digits, []int{j})
-		c = c.Fitted([]float64{share, all[j]})
-		e := number.Equation{
-			Left:  func(digits int) string { return fmt.Sprintf("%s/%d", number.Standalone(derivatives[j], digits), m) },
-			Right: func(digits int) string { return c.WithDigits(digits).Text(share) },
-		}
-		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s", parameter(j, n), e.Text(g.digits), c.Text(all[j])))
-	}
-	return said
-}
-
-// spoken is a formula, its numbers, and the result.
-func (g graph) spoken(r formula) string {
-	name := r.name
-	if name == "" {
-		name = "dz"
-	}
-	form := r.symbolic[0]
-	if r.name == "" { // the other way to the same number
-		form = r.symbolic[len(r.symbolic)-1]
-	}
-	said := name + " = " + form
-	switch {
-	case r.overflow != "":
-		return said + " = " + r.numbers(g.digits) + " " + r.overflow
-	case r.numbers != nil:
-		return said + " = " + r.equation().Text(g.digits)
-	}
-	return said + " = " + number.Standalone(r.result, g.digits)
 }

@@ -73,13 +73,13 @@ func TestSpokenLines(t *testing.T) {
 				continue
 			}
 			f.Trace, f.Before, f.Sums = sums.RunLines(f.Alpha, ran), sums.RunLines(f.Alpha, ran-1), sums
-			said := SpokenLine(f)
+			said := loopOf(f, 0, 0).Text()
 			if ran == 0 {
 				tells(t, said, "No line of this iteration has run yet.")
 				continue
 			}
 			line := trainer.LoopSteps(n, 0)[f.Trace.Ran]
-			if said[0] != line.Text(n) || len(said) < 2 {
+			if want := fmt.Sprintf("line %d of %d: %s", ran, count, line.Text(n)); said[0] != want || len(said) < 2 {
 				t.Errorf("%s, line %d: %q", name, ran, said)
 			}
 			switch line.Op {
@@ -98,14 +98,14 @@ func TestSpokenLines(t *testing.T) {
 func TestSpokenExample(t *testing.T) {
 	f := twenty(t)
 	f.Focus = 6
-	tells(t, SpokenExample(f), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
+	tells(t, graphOfFrame(f, 0, 0).Text(), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
 		"dz = da · a(1−a) = ", "its share of db: ")
 	notes := study(t, "notes").frame()
-	if head := SpokenExample(notes)[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
+	if head := graphOfFrame(notes, 0, 0).Text()[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
 		t.Errorf("%q", head)
 	}
 	many := study(t, "breast-cancer").walk(1).frame()
-	if got := SpokenExample(many); len(got) != 1+6+31+31 {
+	if got := graphOfFrame(many, 0, 0).Text(); len(got) != 1+6+31+31 {
 		t.Errorf("%d lines:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
@@ -113,17 +113,17 @@ func TestSpokenExample(t *testing.T) {
 func TestSpokenExamples(t *testing.T) {
 	f := twenty(t)
 	f.Inside = Inside{Sort: 2, WrongOnly: true} // of a pane, and there is none
-	if got := SpokenExamples(f, 0); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
+	if got := examplesOf(f, 0, 0).Text(); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
 		t.Errorf("%d rows", len(got))
 	}
-	got := SpokenExamples(f, 2)
+	got := examplesOf(f, 0, 2).Text()
 	tells(t, got, "i 2  x₁ 1.4  x₂ 0.2  y 0  z −0.214696  a 0.446531  ", "all 100: J 0.405155  dw₁ −0.028898  dw₂ −0.055969  db 0.141130")
 	if len(got) != 3 {
 		t.Errorf("%q", got)
 	}
-	tells(t, SpokenExamples(study(t, "breast-cancer").frame(), 1), "28 more features are not in the table")
+	tells(t, examplesOf(study(t, "breast-cancer").frame(), 0, 1).Text(), "28 more features are not in the table")
 	one := made(t, [][]float64{{1, 2, 3}}, []float64{1}).frame()
-	tells(t, SpokenExamples(one, 0), "1 more feature is not in the table")
+	tells(t, examplesOf(one, 0, 0).Text(), "1 more feature is not in the table")
 	if said := spokenData(one); !strings.Contains(said, ": 1 example, ") {
 		t.Errorf("%q", said)
 	}
@@ -132,7 +132,7 @@ func TestSpokenExamples(t *testing.T) {
 	for i := range 10_001 {
 		large.Problem.X, large.Problem.Y = append(large.Problem.X, f.Problem.X[i%100]), append(large.Problem.Y, f.Problem.Y[i%100])
 	}
-	tells(t, SpokenExamples(large, 1), "a sample of 10 000 of 10 001")
+	tells(t, examplesOf(large, 0, 1).Text(), "a sample of 10 000 of 10 001")
 }
 
 func TestSpokenRuns(t *testing.T) {

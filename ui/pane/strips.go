@@ -97,12 +97,15 @@ func scaled(m datasets.Method) string {
 	return "scaled: " + m.String()
 }
 
-// features lists the shown features: one where there is but one.
-func (f Frame) features() []int {
-	if len(f.Set.Features) == 1 || f.Features[0] == f.Features[1] {
-		return f.Features[:1]
+// features lists the shown features.
+func (f Frame) features() []int { return shownFeatures(f.Set, f.Features) }
+
+// shownFeatures lists those of a pair: one where there is but one.
+func shownFeatures(set datasets.Set, pair [2]int) []int {
+	if len(set.Features) == 1 || pair[0] == pair[1] {
+		return []int{pair[0]}
 	}
-	return f.Features[:]
+	return pair[:]
 }
 
 // Tabs names the main panes; a heavy line underlines those that are shown.

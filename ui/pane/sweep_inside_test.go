@@ -146,7 +146,7 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 	t.Helper()
 	count := map[string]int{}
 	var wrong []int
-	lines := SpokenExamples(f, 0)
+	lines := examplesOf(f, 0, 0).Text()
 	for i := range f.Problem.X {
 		word := seenAt(f, i).word()
 		if count[word]++; word == "wrong" {
@@ -155,12 +155,12 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 		if !strings.HasSuffix(lines[i], "  "+word) {
 			t.Errorf("%s: the table says %q of one that is %s", where, lines[i], word)
 		}
-		if f.Focus = i; i < 30 && !strings.HasSuffix(SpokenExample(f)[0], ", "+word) {
-			t.Errorf("%s: the graph says %q of one that is %s", where, SpokenExample(f)[0], word)
+		if f.Focus = i; i < 30 && !strings.HasSuffix(graphOfFrame(f, 0, 0).Text()[0], ", "+word) {
+			t.Errorf("%s: the graph says %q of one that is %s", where, graphOfFrame(f, 0, 0).Text()[0], word)
 		}
 	}
 	f.Inside.WrongOnly = true
-	if got := ExampleOrder(f); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
+	if got := examplesOf(f, 0, 0).order(); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
 		t.Errorf("%s: the wrong ones are %v, not %v", where, got, wrong)
 	}
 	legend, _, _ := strings.Cut(painted(f, 100, 30, drawData), "\n")
@@ -185,7 +185,7 @@ func linesAreTrue(t *testing.T, where string, f Frame, patterns map[string]*rege
 			continue
 		}
 		f.Trace, f.Before, f.Sums = sums.RunLines(f.Alpha, ran), sums.RunLines(f.Alpha, ran-1), sums
-		said := SpokenLine(f)
+		said := loopOf(f, 0, 0).Text()
 		text, hits := said[len(said)-1], 0
 		for pattern, p := range patterns {
 			m := p.FindStringSubmatch(text)

@@ -48,9 +48,9 @@ func wideFrame(t testing.TB, m, n int) Frame {
 func shows() map[string]func(Frame) {
 	all := map[string]func(Frame){
 		"parameters": func(f Frame) { painted(f, 42, 5, Parameters) }, "update": func(f Frame) { painted(f, 42, 4, Update) },
-		"show": func(f Frame) { SpokenParameters(f) }, "line": func(f Frame) { SpokenLine(f) }, "example": func(f Frame) { SpokenExample(f) },
+		"show": func(f Frame) { SpokenParameters(f) }, "line": func(f Frame) { loopOf(f, 0, 0).Text() }, "example": func(f Frame) { graphOfFrame(f, 0, 0).Text() },
 		"sentences": func(f Frame) { painted(f, 74, 8, Words) },
-		"examples":  func(f Frame) { SpokenExamples(f, 0) }, "moment": func(f Frame) { SpokenMoment(f) },
+		"examples":  func(f Frame) { examplesOf(f, 0, 0).Text() }, "moment": func(f Frame) { SpokenMoment(f) },
 	}
 	for _, m := range Mains() {
 		if m.Name != surfaceName { // its samples are not made while it is drawn

@@ -58,22 +58,21 @@ func OtherNode(st session.State, by int) session.Node {
 }
 
 // NextSort sorts the examples by the n-th next column.
-func NextSort(f Frame, n int) session.Sort {
-	columns, next := ExampleColumns(f), f.Inside.Sort
+func NextSort(st session.State, n int) session.Sort {
+	columns := columnsOf(st)
+	next := sortIndex(columns, st.Gaze.Sort)
 	for range n {
 		next = columnAfter(columns, next)
 	}
-	return session.Sort{Column: SortNames(f)[next], Ascending: f.Inside.Ascending}
+	return session.Sort{Column: columns[next].sortName(), Ascending: st.Gaze.Ascending}
 }
 
 // columnAfter goes through the columns: after i the contributions, for they are
 // asked for most, then the others from the right.
-func columnAfter(columns []string, now int) int {
+func columnAfter(columns []exampleColumn, now int) int {
 	shares := 0
-	for _, name := range columns {
-		if strings.Contains(name, "dz/m") {
-			shares++
-		}
+	for _, c := range columns {
+		shares += index(c.kind == exampleShare)
 	}
 	last := len(columns) - 1
 	firstShare := last - shares + 1
@@ -89,15 +88,15 @@ func columnAfter(columns []string, now int) int {
 }
 
 // Check tells what of the panes an intent asks for that there is not.
-func Check(f Frame, i session.Intent) error {
+func Check(st session.State, i session.Intent) error {
 	switch i := i.(type) {
 	case session.Node:
-		_, n := f.Problem.Size()
+		_, n := st.Data.Problem.Size()
 		if last := GraphNodes(n); i.I > last {
 			return fmt.Errorf("there is no node %d: the graph has %d", i.I, last)
 		}
 	case session.Sort:
-		if names := SortNames(f); !slices.Contains(names, i.Column) {
+		if names := sortNames(columnsOf(st)); !slices.Contains(names, i.Column) {
 			return fmt.Errorf("there is no column %s: the table has %s", i.Column, strings.Join(names, ", "))
 		}
 	}

@@ -25,7 +25,7 @@ func (c *Session) check(i session.Intent) error {
 			return fmt.Errorf("%s what? For example: %s", i.Name, row.Example)
 		}
 	case session.Node, session.Sort:
-		return pane.Check(c.frame(), i)
+		return pane.Check(c.State(), i)
 	case session.Action:
 		return c.session.Check(i)
 	}
@@ -72,7 +72,7 @@ func (c *Session) nudge(i session.Nudge) session.Action {
 	case "node":
 		return pane.OtherNode(st, by)
 	case "sort":
-		return pane.NextSort(c.frame(), i.N)
+		return pane.NextSort(st, i.N)
 	case "pair":
 		if p, ok := pane.OtherPair(st, by); ok {
 			return p

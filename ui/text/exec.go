@@ -139,12 +139,8 @@ func (c *Session) pane(show session.Show) []string {
 	var said []string
 	for _, name := range show.Panes {
 		switch name {
-		case "examples":
-			said = append(said, c.plainLines(pane.SpokenExamples(f, show.Rows)...)...)
-		case "cost":
-			said = append(said, c.plainLines(c.content(name).Text()...)...)
-		case "graph":
-			said = append(said, c.plainLines(pane.SpokenExample(f)...)...)
+		case "examples", "graph", "cost":
+			said = append(said, c.plainLines(c.content(name, show.Rows).Text()...)...)
 		case "loop":
 			said = append(said, c.line(c.State().Inside.Line)...)
 		case "data":
@@ -201,7 +197,7 @@ func (c *Session) example(i int) ([]string, error) {
 			return nil, err
 		}
 	}
-	return c.plainLines(pane.SpokenExample(c.frame())...), nil
+	return c.plainLines(c.content("graph", 0).Text()...), nil
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
@@ -236,10 +232,5 @@ func (c *Session) line(ran int) []string {
 	if st.Analysis.Loop == nil { // no pane looks inside the loop
 		st.Analysis.Loop = trainer.IndexLoop(st.Data.Problem, st.World.At)
 	}
-	said := pane.SpokenLine(pane.FrameOf(st, c.dress()))
-	if ran == 0 {
-		return c.plainLines(said...)
-	}
-	said[0] = fmt.Sprintf("line %d of %d: ", ran, trainer.LineCount(c.State().Data.Problem, c.State().World.Lambda)) + said[0]
-	return c.plainLines(said...)
+	return c.plainLines(pane.Loop(st, c.dress(), pane.Size{}).Text()...)
 }

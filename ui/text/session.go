@@ -193,9 +193,10 @@ func (c *Session) dress() pane.Dress {
 	return pane.Dress{Look: pane.Look{Plain: true, Spoken: true}, Beside: -1, Notice: pane.Notice{Text: c.notice}}
 }
 
-// content is a main pane at this moment.
-func (c *Session) content(name string) pane.Content {
-	return pane.Mains()[slices.Index(session.Panes(), name)].Build(c.State(), c.dress(), pane.Size{})
+// content is a main pane at this moment, a table with at most that many rows; 0
+// for all.
+func (c *Session) content(name string, rows int) pane.Content {
+	return pane.Mains()[slices.Index(session.Panes(), name)].Build(c.State(), c.dress(), pane.Size{H: rows})
 }
 
 // frame is the moment, for what is said of it.
@@ -214,7 +215,7 @@ func (c *Session) plainLines(lines ...string) []string {
 
 // openingLines says what is learned from, and what would suit it better.
 func (c *Session) openingLines() []string {
-	return c.plainLines(c.content("data").Text()...)
+	return c.plainLines(c.content("data", 0).Text()...)
 }
 
 // momentLines says where the run stands, what was answered, and what is happening.

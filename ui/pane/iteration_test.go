@@ -1,0 +1,71 @@
+package pane
+
+import (
+	"slices"
+	"testing"
+
+	"descent/trainer"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// Contents of the panes inside an iteration are the same where a moment is, and
+// differ where anything that they show does.
+func TestIterationContentsAreCompared(t *testing.T) {
+	base := study(t, "iris").walk(20).frame()
+	base.Sums = trainer.IndexLoop(base.Problem, base.At)
+	base = traced(base, 30)
+	data := &session.Prepared{Set: base.Set, Problem: base.Problem, Facts: base.Facts}
+	of := func(f Frame) []Content {
+		g, l, e := graphOfFrame(f, 74, 30), loopOf(f, 74, 30), examplesOf(f, 74, 30)
+		g.data, l.data, e.data = data, data, data
+		return []Content{g, l, e}
+	}
+	all := []int{0, 1, 2}
+	for name, c := range map[string]struct {
+		change func(f *Frame)
+		differ []int // of graph, loop, examples
+	}{
+		"nothing":       {func(*Frame) {}, nil},
+		"where it is":   {func(f *Frame) { f.Recent, f.At.Params = slices.Clone(f.Recent), f.At.Params.Clone() }, nil},
+		"a notice":      {func(f *Frame) { f.Notice.Text, f.Moving, f.Wrong[0] = "saved", "playing", 7 }, nil},
+		"the weights":   {func(f *Frame) { f.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"the gradient":  {func(f *Frame) { f.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"what was":      {func(f *Frame) { f.Recent = f.Recent[1:] }, all},
+		"α":             {func(f *Frame) { f.Alpha = 1 }, all},
+		"digits":        {func(f *Frame) { f.Digits = 8 }, all},
+		"the focus":     {func(f *Frame) { f.Focus = 7 }, all},
+		"the features":  {func(f *Frame) { f.Features = [2]int{1, 1} }, all},
+		"the theme":     {func(f *Frame) { f.Theme, _ = theme.Choose("light", "") }, all},
+		"the glyphs":    {func(f *Frame) { f.Plain = true }, all},
+		"the node":      {func(f *Frame) { f.Inside.Node = 3 }, all[:1]},
+		"the proof":     {func(f *Frame) { f.Inside.Why = true }, all[:1]},
+		"the line":      {func(f *Frame) { *f = traced(*f, 31) }, all[1:2]},
+		"the sums":      {func(f *Frame) { f.Sums = trainer.IndexLoop(f.Problem, f.At) }, all[1:2]},
+		"the order":     {func(f *Frame) { f.Inside.Sort = 2 }, all[2:]},
+		"its direction": {func(f *Frame) { f.Inside.Ascending = true }, all[2:]},
+		"wrong only":    {func(f *Frame) { f.Inside.WrongOnly = true }, all[2:]},
+	} {
+		f := base
+		c.change(&f)
+		for i, content := range of(f) {
+			if got, want := content.Equal(of(base)[i]), !slices.Contains(c.differ, i); got != want {
+				t.Errorf("another %s: content %d is the same: %v, want %v", name, i, got, want)
+			}
+		}
+	}
+	for i, c := range of(base) {
+		if c.Equal(of(base)[(i+1)%3]) {
+			t.Errorf("content %d is another", i)
+		}
+	}
+}
+
+// Without the sums of the loop, which take a pass over the examples, nothing is
+// made up: the pane says that they are being made.
+func TestLoopWaitsForItsSums(t *testing.T) {
+	c := newLoopContent(iterationOf(twenty(t), 74, 30), 30, nil)
+	g, a := sheet(twenty(t), 74, 30)
+	c.Draw(a)
+	tells(t, []string{g.String(), c.Text()[0]}, waitForLoop)
+}
