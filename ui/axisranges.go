@@ -102,7 +102,7 @@ func (m *Model) currentView(main pane.Main) (pane.View, error) {
 		return pane.View(v), nil
 	}
 	for _, p := range m.parts() {
-		if scoped, ok := p.content.(pane.Scoped); ok && p.pane == main.Name {
+		if scoped, ok := p.Content.(pane.Scoped); ok && p.pane == main.Name {
 			if scope, ok := scoped.Scope(); ok {
 				return scope.View, nil
 			}

@@ -26,6 +26,7 @@ func (m *Model) handleOut(out session.Out) {
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {
+			m.dress.welcome = m.dress.welcome && m.state().World.At.Iter == 0
 			return
 		}
 		m.runQueued(due.Of)

@@ -13,7 +13,7 @@ import (
 func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 	d := pane.Dress{
 		Look:    pane.Look{Theme: m.dress.theme, Plain: m.dress.plain, Compact: s.Compact, Projector: m.dress.projector},
-		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice,
+		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.dress.welcome,
 	}
 	if len(s.Mains) > 1 {
 		d.Beside = st.Gaze.SecondPane()

@@ -69,6 +69,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m.hearMouse()
+	m.dress.welcome = m.state().World.At.Iter == 0
 	m.initCmd = m.takeCmds()
 	return m, nil
 }

@@ -40,10 +40,10 @@ func (m *Model) wheel(k language.Key) {
 // a choice as by its key.
 func (m *Model) click(x, y int) {
 	for _, p := range m.parts() {
-		if !p.at.Contains(x, y) {
+		if !p.At.Contains(x, y) {
 			continue
 		}
-		switch i := p.content.Hit(x-p.at.X, y-p.at.Y).(type) {
+		switch i := p.Content.Hit(x-p.At.X, y-p.At.Y).(type) {
 		case nil:
 			continue
 		case session.Show:

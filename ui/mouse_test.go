@@ -74,7 +74,7 @@ func TestClickOnATab(t *testing.T) {
 func TestClickWaitsItsTurn(t *testing.T) {
 	d := drive(t)
 	d.times(5, ")")
-	x, y := d.find("10 ")
+	x, y := d.axis("0  ", "10")
 	d.hold()
 	d.press("}")
 	d.click(x, y-1)

@@ -109,7 +109,7 @@ func (p *prompt) draw(c *canvas) {
 		line.WrongTo = utf8.RuneCountInString(line.Text[:min(p.wrong.At+p.wrong.Len, len(line.Text))])
 	}
 	p.suggest(&line)
-	r := c.messageRow()
+	r := c.layout.Note
 	rows := pane.PromptRows(c.frame, c.grid.Area(r), line)
 	r.Y, r.H = r.Y-rows+1, rows
 	pane.Prompt(c.frame, c.grid.Area(r), line)

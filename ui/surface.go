@@ -68,7 +68,7 @@ func (s *surfaceState) stop(desk *session.Tracker[any]) {
 // wantedSection is what of these parts needs a sample; false where none does.
 func wantedSection(parts []placed) (pane.Section, bool) {
 	for _, p := range parts {
-		if sampled, ok := p.content.(pane.Sampled); ok {
+		if sampled, ok := p.Content.(pane.Sampled); ok {
 			return sampled.Wanted()
 		}
 	}

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"descent/ui/chart"
-	"descent/ui/pane"
-	"descent/ui/session"
-)
+import "descent/ui/chart"
 
 // viewCache keeps what was drawn as long as it shows the same: View runs for every
 // message and more often. Copies of the Model share it.
@@ -14,7 +10,6 @@ type viewCache struct {
 	shown         bool // text is that of parts, and nothing lies over them
 	width, height int
 	parts         []drawn
-	frame         *pane.Frame
 	now           []placed // the parts after the newest message, nil until they are asked for
 }
 
@@ -60,7 +55,7 @@ func (s *viewCache) shows(parts []placed, w, h int) bool {
 }
 
 func (p placed) same(o placed) bool {
-	return p.at == o.at && p.content != nil && p.content.Equal(o.content)
+	return p.At == o.At && p.Content != nil && p.Content.Equal(o.Content)
 }
 
 // put draws the i-th part of the screen, or puts back what was drawn of it if it
@@ -72,20 +67,11 @@ func (s *viewCache) put(i int, p placed, a chart.Area) {
 	if was := s.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
 		return
 	}
-	p.content.Draw(a)
+	p.Content.Draw(a)
 	s.parts[i] = drawn{placed: p}
 	if !p.over {
 		s.parts[i].cells = a.Cells()
 	}
-}
-
-// frameOf is the frame of a moment: the one before where it shows the same.
-func (s *viewCache) frameOf(st session.State, d pane.Dress) *pane.Frame {
-	f := pane.FrameOf(st, d)
-	if s.frame == nil || !s.frame.Same(f) {
-		s.frame = &f
-	}
-	return s.frame
 }
 
 // partsNow is the parts as they are after a message: they are made once.

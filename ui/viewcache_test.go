@@ -98,7 +98,7 @@ func TestMainPanesAreKept(t *testing.T) {
 	} {
 		kept := d.model.cache.parts
 		for i := range kept {
-			kept[i].cells = chart.NewGrid(200, 50, d.frame().Theme.Base, nil).Area(kept[i].at).Cells() // blank
+			kept[i].cells = chart.NewGrid(200, 50, d.frame().Theme.Base, nil).Area(kept[i].At).Cells() // blank
 		}
 		d.press(c.key)
 		m := d.model

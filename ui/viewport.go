@@ -30,7 +30,7 @@ func (m *Model) moveView(b language.Key) {
 		return
 	}
 	p, _ := m.main()
-	if scoped, ok := p.content.(pane.Scoped); ok {
+	if scoped, ok := p.Content.(pane.Scoped); ok {
 		if scope, ok := scoped.Scope(); ok {
 			m.session.SetView(name, session.Window(movedView(scope, b.Gesture)))
 		}

@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // Cells are the cells of an Area as they were. They never change, so that
 // whoever keeps them can put them back on another grid.
 type Cells struct {
@@ -28,6 +30,9 @@ func (a Area) Put(c Cells) bool {
 	}
 	return true
 }
+
+// Equal reports whether o holds the same cells.
+func (c Cells) Equal(o Cells) bool { return c.w == o.w && c.h == o.h && slices.Equal(c.cells, o.cells) }
 
 // row is the part of a row of the grid that a may draw in; none where the area
 // lies beside the grid.

@@ -35,11 +35,14 @@ type Want struct {
 type Screen struct {
 	TooSmall bool // nothing but a notice fits
 	Compact  bool // no section titles; what is happening is one line
+	Whole    Rect // all of it
 
 	Title, Readout, Tabs Rect
+	Ruler                Rect // of α, under the readout
 	Params, Update       Rect // Params has a heading above its rows, Update too
 	History              Rect // the cost curve, or the runs where the curve is a main pane
 	Words                Rect // what is happening
+	Note                 Rect // a row for what is told once; it stays free for it
 	Mains                []Rect
 	Keys                 Rect
 
@@ -53,10 +56,11 @@ type Screen struct {
 // Arrange places every part on a screen of w×h cells.
 func Arrange(w, h int, want Want) Screen {
 	if w < MinWidth || h < MinHeight {
-		return Screen{TooSmall: true}
+		return Screen{TooSmall: true, Whole: Rect{0, 0, w, h}}
 	}
 	s := Screen{
 		Compact: w < wideLeft || h < tall,
+		Whole:   Rect{0, 0, w, h},
 		Title:   Rect{0, 0, w, 1},
 		Keys:    Rect{1, h - 1, w - 2, 1},
 	}
@@ -72,9 +76,9 @@ func Arrange(w, h int, want Want) Screen {
 	mainX := 1 + left + gap
 	s.columns(left, h, want)
 	top := s.Readout.Y + s.Tabs.H
-	bottom := h - 2
+	bottom := s.Note.Y
 	if s.Compact {
-		bottom = s.Words.Y - 1
+		bottom = s.Words.Y
 	}
 	s.Tabs.X, s.Tabs.W = mainX, w-1-mainX
 	s.Mains = mains(Rect{mainX, top, w - 1 - mainX, bottom - top}, gap, w >= twoMains && !want.Zoom)
@@ -100,20 +104,21 @@ func leftWidth(w int, want Want) int {
 // columns fills the left column from the top and from the bottom; the cost
 // curve takes what is left between.
 func (s *Screen) columns(left, h int, want Want) {
+	s.Note = Rect{1, h - 2, s.Title.W - 2, 1}
 	if s.Compact {
-		s.Readout, s.Tabs = Rect{1, 1, left, 1}, Rect{0, 1, 0, 2}
-		s.Words = Rect{1, h - 2, s.Title.W - 2, 1}
+		s.Readout, s.Ruler, s.Tabs = Rect{1, 1, left, 1}, Rect{1, 2, left, 1}, Rect{0, 1, 0, 2}
+		s.Words = Rect{1, h - 3, s.Title.W - 2, 1}
 		rows := min(want.Params, max(fewest(want.Params), 3+max(0, h-MinHeight)/2))
 		s.Params = Rect{1, 3, left, 1 + rows}
 		y := s.Params.Y + s.Params.H + 1
-		s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+		s.History = Rect{1, y, left, s.Words.Y - y}
 		return
 	}
-	const words = 4
-	s.Readout, s.Tabs = Rect{1, 2, left, 1}, Rect{0, 2, 0, 2}
+	const words, top = 4, 5
+	s.Readout, s.Ruler, s.Tabs = Rect{1, 2, left, 1}, Rect{1, 3, left, 1}, Rect{0, 2, 0, 2}
 	s.Words = Rect{1, h - 2 - words, left, words}
-	rows, next := tables(s.Words.Y-1-4, want.Params)
-	s.Params = Rect{1, 4, left, 2 + rows}
+	rows, next := tables(s.Words.Y-1-top, want.Params)
+	s.Params = Rect{1, top, left, 2 + rows}
 	y := s.Params.Y + s.Params.H + 1
 	if next > 0 {
 		s.Update = Rect{1, y, left, 1 + next}
@@ -126,7 +131,7 @@ func (s *Screen) columns(left, h int, want Want) {
 // curve: first three each and a curve, then all parameters, then their updates,
 // then the curve. Where not even the first fit, the updates go.
 func tables(free, params int) (rows, next int) {
-	const titles, smallest, low, full = 5, 8, 10, 14 // the last three are heights of the curve
+	const titles, smallest, low, full = 5, 7, 9, 14 // the last three are heights of the curve
 	few := fewest(params)
 	if free-titles-2*few < smallest {
 		few = min(few, 3)
@@ -162,8 +167,8 @@ func mains(r Rect, gap int, two bool) []Rect {
 // zoom gives the whole width to one main pane; the words become one line.
 func (s *Screen) zoom(w, h, top int) {
 	s.Params, s.Update, s.History = Rect{}, Rect{}, Rect{}
-	s.Words = Rect{1, h - 2, w - 2, 1}
-	s.Mains = []Rect{{1, top, w - 2, h - 3 - top}}
+	s.Words = Rect{1, h - 3, w - 2, 1}
+	s.Mains = []Rect{{1, top, w - 2, s.Words.Y - top}}
 }
 
 // Overlay centres a box of at most 100×30 cells, no higher than rows; on a

@@ -11,8 +11,8 @@ import (
 
 var update = flag.Bool("update", false, "renew the golden files")
 
-// sketch draws a screen in letters: T title, R readout, t tabs, P parameters,
-// U update, H history, W words, M and N mains, K keys; 0 to 5 big numbers, a to
+// sketch draws a screen in letters: T title, R readout, r ruler, t tabs, P
+// parameters, U update, H history, W words, n note, M and N mains, K keys; 0 to 5 big numbers, a to
 // c how the last three move.
 func sketch(w, h int, s Screen) string {
 	rows := make([][]byte, h)
@@ -32,8 +32,11 @@ func sketch(w, h int, s Screen) string {
 	for _, p := range []struct {
 		r  Rect
 		ch byte
-	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
+	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
 		put(p.r, p.ch)
+	}
+	if s.Note != s.Words {
+		put(s.Note, 'n')
 	}
 	for i, r := range s.Mains {
 		put(r, "MN"[i])
@@ -92,12 +95,12 @@ func TestTable(t *testing.T) {
 		got, want Rect
 	}{
 		{"80: parameters", small.Params, Rect{1, 3, 28, 4}}, {"80: cost", small.History, Rect{1, 8, 28, 13}},
-		{"80: words", small.Words, Rect{1, 22, 78, 1}}, {"80: keys", small.Keys, Rect{1, 23, 78, 1}},
+		{"80: words", small.Words, Rect{1, 21, 78, 1}}, {"80: note", small.Note, Rect{1, 22, 78, 1}}, {"80: ruler", small.Ruler, Rect{1, 2, 28, 1}}, {"80: keys", small.Keys, Rect{1, 23, 78, 1}},
 		{"80: tabs", small.Tabs, Rect{31, 1, 48, 2}}, {"80: main", small.Mains[0], Rect{31, 3, 48, 18}},
-		{"120: parameters", full.Params, Rect{1, 4, 42, 5}}, {"120: update", full.Update, Rect{1, 10, 42, 4}},
-		{"120: cost", full.History, Rect{1, 15, 42, 14}}, {"120: words", full.Words, Rect{1, 30, 42, 4}},
+		{"120: ruler", full.Ruler, Rect{1, 3, 42, 1}}, {"120: parameters", full.Params, Rect{1, 5, 42, 5}}, {"120: update", full.Update, Rect{1, 11, 42, 4}},
+		{"120: cost", full.History, Rect{1, 16, 42, 13}}, {"120: words", full.Words, Rect{1, 30, 42, 4}}, {"120: note", full.Note, Rect{1, 34, 118, 1}},
 		{"120: tabs", full.Tabs, Rect{45, 2, 74, 2}}, {"120: main", full.Mains[0], Rect{45, 4, 74, 30}},
-		{"170: cost", wide.History, Rect{1, 15, 42, 23}}, {"170: first main", wide.Mains[0], Rect{46, 4, 60, 39}},
+		{"170: cost", wide.History, Rect{1, 16, 42, 22}}, {"170: note", wide.Note, Rect{1, 43, 168, 1}}, {"170: first main", wide.Mains[0], Rect{46, 4, 60, 39}},
 		{"170: second main", wide.Mains[1], Rect{109, 4, 60, 39}},
 	} {
 		if c.got != c.want {
@@ -144,13 +147,13 @@ func TestProjectorTable(t *testing.T) {
 // next updates; of many all are shown where the screen is high.
 func TestTables(t *testing.T) {
 	for _, c := range []struct{ h, params, rows, next int }{
-		{36, 3, 3, 3}, {30, 3, 3, 3}, {36, 2, 2, 2}, {36, 31, 3, 3}, {45, 31, 12, 3}, {60, 31, 31, 3}, {60, 6, 6, 6}, {80, 31, 31, 19}, {60, 20, 20, 10},
+		{36, 3, 3, 3}, {30, 3, 3, 3}, {36, 2, 2, 2}, {36, 31, 3, 3}, {45, 31, 11, 3}, {60, 31, 31, 3}, {60, 6, 6, 6}, {80, 31, 31, 18}, {60, 20, 20, 9},
 	} {
 		s := Arrange(200, c.h, Want{Params: c.params})
 		if rows, next := s.Params.H-2, max(0, s.Update.H-1); rows != c.rows || next != c.next {
 			t.Errorf("%d rows, %d parameters: %d and %d are shown, not %d and %d", c.h, c.params, rows, next, c.rows, c.next)
 		}
-		if s.History.H < 8 {
+		if s.History.H < 7 {
 			t.Errorf("%d rows, %d parameters leave %d to the curve", c.h, c.params, s.History.H)
 		}
 	}
@@ -169,7 +172,10 @@ func TestPartsNeverOverlap(t *testing.T) {
 					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
 				}
 				screen := Rect{0, 0, w, h}
-				parts := append([]Rect{s.Title, s.Readout, s.Tabs, s.Params, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
+				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
+				if s.Note != s.Words {
+					parts = append(parts, s.Note)
+				}
 				parts = append(append(append(parts, s.Numbers[0][:]...), s.Numbers[1][:]...), s.Moves[:]...)
 				for i, a := range parts {
 					if !a.Empty() && a.Intersect(screen) != a {

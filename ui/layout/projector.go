@@ -34,6 +34,7 @@ func (s *Screen) projector(w, h int, want Want) {
 	d := digitsFor(w, h, want.Coarse)
 	s.Indent = d.indent
 	s.Words = Rect{1, h - 2, w - 2, 1}
+	s.Note = s.Words // which it covers
 	upper, lower := 1+d.gap, 1+2*d.gap+d.rows
 	moves := lower + d.rows + d.gap
 	charts := s.charts(Rect{1, moves + 2, w - 2, h - 4 - moves}, w >= twoMains && !want.Zoom, want)

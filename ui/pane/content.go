@@ -55,7 +55,16 @@ type Dress struct {
 	Beside  int     // the other main pane on the screen, a place in Mains; −1 where there is none
 	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice  // what there is to tell
+	Welcome bool    // no step was made yet: who is here for the first time is told how
 	Sample  *Sample // of the surface; nil where there is none of these data
+}
+
+// Shown lists the main panes on the screen, as places in Mains, from left to right.
+func (d Dress) Shown(g session.Gaze) []int {
+	if d.Beside < 0 {
+		return []int{g.Main}
+	}
+	return []int{min(g.Main, d.Beside), max(g.Main, d.Beside)}
 }
 
 // looksInside reports whether one of the main panes on the screen is about the

@@ -86,7 +86,7 @@ func parts(t *testing.T) []part {
 		{"list", chooseStart, listRect},
 		{"prompt", typeAlpha, lineRect},
 		{"message", Message, lineRect},
-		{"underline", Underline, func(_, _ int, s layout.Screen) layout.Rect { r := s.Readout; r.Y++; return r }},
+		{"ruler", AlphaRuler, func(_, _ int, s layout.Screen) layout.Rect { return s.Ruler }},
 	}
 }
 

@@ -36,6 +36,11 @@ func headlineProofs() map[kind]proof {
 			}
 			return !finite && counted(m[2]) == s.k
 		}},
+		kindAllCorrect: {`All ` + count + ` are correct now(?:, ` + count + `(?: one step)? before)?\.`, func(s instant, m []string) bool {
+			correct, _, _, _ := verdicts(s.x, s.y, s.now, nil)
+			then, _, _, _ := verdicts(s.x, s.y, s.before, nil)
+			return counted(m[1]) == len(s.x) && correct[0]+correct[1] == len(s.x) && then[0]+then[1] < len(s.x) && (m[2] == "" || counted(m[2]) == then[0]+then[1])
+		}},
 		kindLimit: {`Play pauses at k ` + count + `: (?:space|an empty line) goes on\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.k > 0 && s.k%s.limit == 0 && !s.finished()
 		}},

@@ -17,16 +17,13 @@ func FrameOf(st session.State, d Dress) Frame {
 	f := Frame{
 		Look: d.Look, runSet: runsOf(w), Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
 		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Limit: st.Limit,
-		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, Uncounted: !in.Classified, Separates: in.Separates,
+		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, NotCorrect: in.NotCorrect, Uncounted: !in.Classified, Separates: in.Separates,
 		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
 		Features: PairOf(st, DataPlace),
 		Focus:    st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
-		Main: st.Gaze.Main, Shown: []int{st.Gaze.Main}, Hidden: hiddenIn(st.Gaze),
+		Main: st.Gaze.Main, Shown: d.Shown(st.Gaze), Hidden: hiddenIn(st.Gaze),
 	}
 	f.Facts.AlphaBound = w.Bound // that of the λ here
-	if d.Beside >= 0 {
-		f.Shown = []int{min(st.Gaze.Main, d.Beside), max(st.Gaze.Main, d.Beside)}
-	}
 	f.Inside.Entered = d.Entered
 	return f
 }

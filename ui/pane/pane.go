@@ -40,6 +40,7 @@ type Frame struct {
 	Wrong      [2]int // misclassified examples by class
 	Undecided  [2]int // examples of which a is 0.5 exactly, by class
 	StillWrong int    // examples that are wrong and were so one step before
+	NotCorrect int    // examples that were not correct one step before; 0 where that is not known
 	Uncounted  bool   // these are not known yet
 	Separates  bool   // the boundary is a proof that a line can separate the classes
 

@@ -143,6 +143,8 @@ func (l *lesson) unstudied() Frame {
 		Optimum: l.optimum, Conditions: l.shape, Rule: l.rule,
 	}
 	if before, known := previous(f); known {
+		was := trainer.Predict(l.problem, before.Params)
+		f.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
 		f.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))
 	}
 	if _, n := l.problem.Size(); n > 1 {

@@ -41,7 +41,7 @@ func SpokenData(data *session.Prepared) string {
 
 // SpokenMoment is k, J, α and the parameters in one line; of many parameters
 // those that the panes show.
-func SpokenMoment(f Frame) string {
+func SpokenMoment(f Frame) []string {
 	const most = 9
 	shown := shownEntries(f.Features, len(f.At.Params.W), most)
 	if len(shown) < f.parameters() {
@@ -56,7 +56,7 @@ func SpokenMoment(f Frame) string {
 	if rest := f.parameters() - len(shown); rest > 0 {
 		said = append(said, fmt.Sprintf("and %d more", rest))
 	}
-	return strings.Join(said, "  ")
+	return []string{strings.Join(said, "  ")}
 }
 
 // parameters is how many there are: n weights and b.
@@ -71,18 +71,18 @@ func SpokenProgress(f Frame) []string {
 		said = append(said, firstStep(f, unbounded).rest)
 	}
 	if f.Forks {
-		said = append(said, SpokenAlpha(f))
+		said = append(said, SpokenAlpha(f)...)
 	}
 	return said
 }
 
 // SpokenAlpha holds α against what is known of it.
-func SpokenAlpha(f Frame) string {
+func SpokenAlpha(f Frame) []string {
 	var said []string
 	for _, s := range aboutAlpha(f, unbounded) {
 		said = append(said, s.rest)
 	}
-	return strings.Join(said, " ")
+	return []string{strings.Join(said, " ")}
 }
 
 // SpokenParameters has a line for each parameter: its value, its gradient, the

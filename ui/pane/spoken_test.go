@@ -23,14 +23,14 @@ func tells(t *testing.T, lines []string, texts ...string) {
 func TestSpokenMoment(t *testing.T) {
 	f := twenty(t)
 	tells(t, []string{spokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
-	tells(t, []string{SpokenMoment(f)}, "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
+	tells(t, SpokenMoment(f), "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
 	tells(t, SpokenProgress(f), "J falls: 20 steps in a row, last −1.8 %.")
 	tells(t, SpokenParameters(f), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
 	if got := SpokenParameters(study(t, "xor").frame()); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
 		t.Errorf("xor: %q", got)
 	}
 	many := study(t, "breast-cancer").walk(2).frame()
-	tells(t, []string{spokenData(many), SpokenMoment(many)}, "569 examples, 30 features;", "  and 28 more")
+	tells(t, append(SpokenMoment(many), spokenData(many)), "569 examples, 30 features;", "  and 28 more")
 	if got := SpokenParameters(many); len(got) != 31 {
 		t.Errorf("%d parameters", len(got))
 	}

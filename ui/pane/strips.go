@@ -268,9 +268,3 @@ func clipWords(s string, n int) string {
 
 // tabLine is yellow; without colours the heavy line says enough.
 func (l Look) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }
-
-// Underline is the hairline under the readout where it has no band.
-func Underline(f Frame, a chart.Area) {
-	w, _ := a.Size()
-	f.hairline(a, 0, 0, w)
-}

@@ -35,6 +35,7 @@ const (
 	kindConverged
 	kindCycle
 	kindLimit
+	kindAllCorrect
 	kindLeaps
 	kindAboveStart
 	kindSwings
@@ -135,7 +136,7 @@ func oneLine(f Frame, w int) []sentence {
 // many columns. Each is true by itself, for a row may have no room for the next.
 func sentences(f Frame, width int) []sentence {
 	all := []sentence{progress(f, width)}
-	if all[0].kind == kindLimit {
+	if all[0].kind == kindLimit || all[0].kind == kindAllCorrect {
 		all = append(all, trend(f, width))
 	}
 	flat := valley(f)

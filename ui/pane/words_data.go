@@ -81,7 +81,7 @@ func constantColumns(f Frame) string {
 // which a is 0.5. Still wrong are those that were wrong one step before.
 // While they are being counted there is nothing to say.
 func accuracy(f Frame, width int) []sentence {
-	if f.Uncounted {
+	if f.Uncounted || f.celebrates() { // which says it
 		return nil
 	}
 	m, _ := f.Problem.Size()

@@ -9,6 +9,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/theme"
 )
 
 // progress is the headline: a stop if there is one, else how J moves.
@@ -33,7 +34,27 @@ func progress(f Frame, width int) sentence {
 		s.rest, s.short = ": "+f.told("space", "an empty line")+" goes on.", "."
 		return s
 	}
+	if f.celebrates() {
+		return allCorrect(f, width)
+	}
 	return trend(f, width)
+}
+
+// celebrates reports whether the headline is that the last example became correct:
+// it is where J fell, too.
+func (f Frame) celebrates() bool {
+	return f.AllCorrectNow() && stretchOf(f.Present.Costs, f.At.Iter).manner() == falling
+}
+
+// allCorrect is the headline of the step that made the last example correct.
+func allCorrect(f Frame, width int) sentence {
+	m := len(f.Problem.Y)
+	s := headline(f, kindAllCorrect, "▸", "All "+number.Thousands(m)+" are correct now")
+	s.style = theme.Style{FG: f.Theme.Now.FG, Bold: true}
+	before := number.Thousands(m - f.NotCorrect)
+	s.rest = f.fitting(width-f.columns(s.first), ", "+before+" one step before.", ", "+before+" before.", ".")
+	s.short = "."
+	return s
 }
 
 // headline is a sentence whose first words are strong.

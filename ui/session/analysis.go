@@ -63,6 +63,7 @@ type Classification struct {
 	Wrong      [2]int // misclassified examples by class
 	Undecided  [2]int // examples of which a is 0.5 exactly, by class
 	StillWrong int    // examples that are wrong and were so one step before
+	NotCorrect int    // examples that were wrong or undecided one step before; 0 where that is not known
 	Separates  bool   // the boundary is a proof that a line can separate the classes
 }
 

@@ -115,7 +115,8 @@ func NewClassification(w Classify) Classification {
 	here := trainer.Predict(w.Problem, w.At)
 	c := Classification{Wrong: here.Wrong, Undecided: here.Undecided, Separates: trainer.Separates(w.Problem, w.At)}
 	if w.Before != nil {
-		c.StillWrong = here.AlsoWrong(trainer.Predict(w.Problem, *w.Before))
+		before := trainer.Predict(w.Problem, *w.Before)
+		c.StillWrong, c.NotCorrect = here.AlsoWrong(before), len(w.Problem.Y)-before.Correct[0]-before.Correct[1]
 	}
 	return c
 }

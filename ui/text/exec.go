@@ -129,8 +129,7 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 
 // alpha says the learning rate and λ, and what is known of them here.
 func (c *Session) alpha() []string {
-	f := c.frame()
-	return c.plainLines(pane.SpokenMoment(f), pane.SpokenAlpha(f))
+	return append(c.says(pane.ReadoutPart), c.says(pane.RulerPart)...)
 }
 
 // pane says what a main pane shows.
@@ -146,7 +145,7 @@ func (c *Session) pane(show session.Show) []string {
 		case "data":
 			said = append(said, c.openingLines()...)
 		default:
-			said = append(said, c.plainLines(pane.SpokenParameters(f)...)...)
+			said = append(said, c.says(pane.ParameterTable)...)
 		}
 	}
 	return said
@@ -184,9 +183,7 @@ func (c *Session) show() ([]string, error) {
 	if err := c.settleAll(); err != nil {
 		return nil, err
 	}
-	f := c.frame()
-	return slices.Concat(c.openingLines()[:1], c.plainLines(pane.SpokenMoment(f)),
-		c.plainLines(pane.SpokenParameters(f)...), c.plainLines(pane.SpokenSentences(f)...)), nil
+	return slices.Concat(c.openingLines()[:1], c.says(pane.ReadoutPart), c.says(pane.ParameterTable), c.says(pane.Happening)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the

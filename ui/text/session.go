@@ -199,6 +199,11 @@ func (c *Session) content(name string, rows int) pane.Content {
 	return pane.Mains()[slices.Index(session.Panes(), name)].Build(c.State(), c.dress(), pane.Size{H: rows})
 }
 
+// says is what a part of the screen says.
+func (c *Session) says(part string) []string {
+	return c.plainLines(pane.Say(c.State(), c.dress(), part)...)
+}
+
 // frame is the moment, for what is said of it.
 func (c *Session) frame() pane.Frame { return pane.FrameOf(c.State(), c.dress()) }
 
@@ -221,5 +226,5 @@ func (c *Session) openingLines() []string {
 // momentLines says where the run stands, what was answered, and what is happening.
 func (c *Session) momentLines() []string {
 	f := c.frame()
-	return c.plainLines(slices.Concat([]string{pane.SpokenMoment(f), c.notice}, pane.SpokenProgress(f))...)
+	return slices.Concat(c.says(pane.ReadoutPart), c.plainLines(append([]string{c.notice}, pane.SpokenProgress(f)...)...))
 }

@@ -1,0 +1,160 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/ui/chart"
+	"descent/ui/number"
+	"descent/ui/theme"
+)
+
+// scaleDecades is how many powers of ten the scale of α spans: two below the one
+// that the bound lies in, and two from there on.
+const scaleDecades = 4
+
+// alphaScale is α on a logarithmic scale that the data alone decide: it never moves
+// while α does.
+type alphaScale struct {
+	low      int // its left end is 10^low
+	from, to int // the columns of its ends
+	bound    float64
+	about    bool // the bound is an estimate
+}
+
+// scaleMark is something that stands on the scale.
+type scaleMark struct {
+	alpha float64
+	glyph string
+	style theme.Style
+}
+
+// newAlphaScale is the scale for a bound in w columns; false where the bound is not
+// known, or there is no room.
+func newAlphaScale(a chart.Area, bound float64, about bool) (alphaScale, bool) {
+	if !(bound > 1e-300) || bound > 1e300 {
+		return alphaScale{}, false
+	}
+	w, _ := a.Size()
+	r := alphaScale{low: int(math.Floor(math.Log10(bound))) - 2, bound: bound, about: about}
+	r.from = a.Width(r.end(0)) + 1
+	r.to = w - a.Width(r.end(scaleDecades)) - 2
+	return r, r.to-r.from >= 2*scaleDecades
+}
+
+// end is how the power of ten so many above the left end is written.
+func (r alphaScale) end(above int) string {
+	const plain = 4 // digits
+	e := r.low + above
+	if e < -plain || e > plain {
+		return "1e" + number.Minus(strconv.Itoa(e))
+	}
+	return number.Minus(strconv.FormatFloat(math.Pow10(e), 'f', -1, 64))
+}
+
+// column is where an α stands: half a column or more beyond an end it is outside.
+func (r alphaScale) column(alpha float64) (x int, outside bool) {
+	at := float64(r.from) + (math.Log10(alpha)-float64(r.low))*float64(r.to-r.from)/scaleDecades
+	at = math.Floor(at + 0.5)
+	return int(min(max(at, float64(r.from)), float64(r.to))), !(at >= float64(r.from) && at <= float64(r.to))
+}
+
+// place is where a mark stands, and as what: beyond an end it is an arrow, and
+// what would hide the bound stands beside it, on its own side.
+func (r alphaScale) place(alpha float64, glyph string) (int, string) {
+	x, outside := r.column(alpha)
+	bound, _ := r.column(r.bound)
+	switch {
+	case outside && x == r.from:
+		return x, "◂"
+	case outside:
+		return x, "▸"
+	case x == bound && alpha > r.bound:
+		return x + 1, glyph
+	case x == bound:
+		return x - 1, glyph
+	}
+	return x, glyph
+}
+
+// AlphaRuler shows where α stands beside the bound up to which J cannot rise, on a
+// scale of four decades, and the α of compared runs. Where no bound is known it is
+// a hairline.
+func AlphaRuler(f Frame, a chart.Area) {
+	w, _ := a.Size()
+	r, ok := newAlphaScale(a, f.Facts.AlphaBound, f.Facts.Estimated)
+	if !ok {
+		f.hairline(a, 0, 0, w)
+		return
+	}
+	a.Text(0, 0, r.end(0), f.Theme.Muted)
+	a.TextRight(w, 0, r.end(scaleDecades), f.Theme.Muted)
+	bound, _ := r.column(r.bound)
+	for x := r.from; x <= r.to; x++ {
+		switch {
+		case x < bound:
+			a.Text(x, 0, "─", f.Theme.Axis)
+		case x > bound:
+			a.Text(x, 0, f.glyph("╌", "="), f.Theme.Warning)
+		}
+	}
+	for e := 1; e < scaleDecades; e++ {
+		if x, _ := r.column(math.Pow10(r.low + e)); x < bound {
+			a.Text(x, 0, "┴", f.Theme.Axis)
+		}
+	}
+	var taken []int
+	for _, m := range append(comparedMarks(f), scaleMark{f.Alpha, f.glyph("●", "o"), f.Theme.Now}) {
+		x, glyph := r.place(m.alpha, m.glyph)
+		a.Text(x, 0, glyph, m.style)
+		taken = append(taken, x)
+	}
+	a.Text(bound, 0, "┃", f.Theme.Bright)
+	r.name(f, a, bound, taken)
+}
+
+// name writes the bound beside its mark, where nothing else stands.
+func (r alphaScale) name(f Frame, a chart.Area, bound int, taken []int) {
+	text := roundDown(r.bound)
+	if r.about {
+		text = "≈" + rounded(r.bound, 2)
+	}
+	width := a.Width(text)
+	free := func(from, to int) bool {
+		return from >= r.from && to <= r.to && !slices.ContainsFunc(taken, func(x int) bool { return x >= from && x <= to })
+	}
+	switch {
+	case free(bound+1, bound+width):
+		end := a.Text(bound+1, 0, text, f.Theme.Bright)
+		if end <= r.to && !slices.Contains(taken, end) {
+			a.Text(end, 0, " ", f.Theme.Base)
+		}
+	case free(bound-width, bound-1):
+		a.Text(bound-width, 0, text, f.Theme.Bright)
+	}
+}
+
+// glyph is a glyph, or what stands for it in plain ones where that would be taken
+// for something else.
+func (l Look) glyph(fine, plain string) string {
+	if l.Plain {
+		return plain
+	}
+	return fine
+}
+
+// comparedMarks are the runs of a comparison beside the present one, each in its
+// hue.
+func comparedMarks(f Frame) []scaleMark {
+	if !f.comparing() {
+		return nil
+	}
+	var marks []scaleMark
+	for _, r := range f.compared() {
+		if r.ghost {
+			marks = append(marks, scaleMark{r.Alpha, "◆", f.Theme.Runs[len(marks)%len(f.Theme.Runs)]})
+		}
+	}
+	return marks
+}
