@@ -134,7 +134,6 @@ func (c *Session) alpha() []string {
 
 // pane says what a main pane shows.
 func (c *Session) pane(show session.Show) []string {
-	f := c.frame()
 	var said []string
 	for _, name := range show.Panes {
 		switch name {
