@@ -25,6 +25,21 @@ func readJSON(t *testing.T, path string, into any) {
 	}
 }
 
+// problems are sets of the catalogue, as the tests of package mistake have them.
+func problems(t *testing.T) map[string]trainer.Problem {
+	t.Helper()
+	var sets map[string]struct {
+		X [][]float64 `json:"X"`
+		Y []float64   `json:"y"`
+	}
+	readJSON(t, "../mistake/testdata/sets.json", &sets)
+	all := map[string]trainer.Problem{}
+	for name, set := range sets {
+		all[name] = trainer.Problem{X: set.X, Y: set.Y}
+	}
+	return all
+}
+
 // asked is one question with what is known of it. Its README says how they were made.
 type asked struct {
 	Data      string
@@ -84,15 +99,7 @@ func typed(t *testing.T, v float64, digits int) answer.Typed {
 
 // Right and wrong answers to 194 questions, and which cannot be told apart, are those of a second implementation.
 func TestReferenceAnswers(t *testing.T) {
-	var sets map[string]struct {
-		X [][]float64 `json:"X"`
-		Y []float64   `json:"y"`
-	}
-	readJSON(t, "../mistake/testdata/sets.json", &sets)
-	problems := map[string]trainer.Problem{}
-	for name, set := range sets {
-		problems[name] = trainer.Problem{X: set.X, Y: set.Y}
-	}
+	sets := problems(t)
 	for _, file := range []string{"answers", "others"} {
 		var all []asked
 		readJSON(t, "testdata/"+file+".json", &all)
@@ -101,7 +108,7 @@ func TestReferenceAnswers(t *testing.T) {
 		}
 		for i, want := range all {
 			where := fmt.Sprintf("%s %d: %s at k %d of %s, example %d", file, i+1, want.Asked, want.K, want.Data, want.Example)
-			q := want.question(t, problems)
+			q := want.question(t, sets)
 			hold(t, where, want, q)
 			judge(t, where, want, q)
 		}

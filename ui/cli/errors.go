@@ -148,6 +148,9 @@ func flagOwners(on scope) string {
 	if on&onCheck != 0 {
 		owners = append(owners, `"descent check"`)
 	}
+	if on&onSheet != 0 {
+		owners = append(owners, `"descent sheet"`)
+	}
 	return "it belongs to " + strings.Join(owners, " and ")
 }
 

@@ -24,12 +24,14 @@ const (
 	onStep                     // descent step
 	onLook                     // descent look
 	onCheck                    // descent check
+	onSheet                    // descent sheet
 	onConfig                   // descent config
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
 	onMade  = onAll | onCheck // what says which data and from where
-	onTable = onMade | onLook // what says how to read a file
+	onData  = onMade | onSheet
+	onTable = onData | onLook // what says how to read a file
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -76,7 +78,6 @@ type options struct {
 	alpha        float64
 	alphaPlanned bool // α changes on the way
 	iterations   int
-	lambda       float64
 	tolerance    float64
 	script       string
 
@@ -99,6 +100,7 @@ type outputFlags struct {
 	k       int
 	lines   bool
 	all     bool
+	key     bool
 	verdict string
 	format  string
 }
@@ -169,7 +171,7 @@ const seedName = "seed"
 func languageFlag(f language.Flag, section string) flagSpec {
 	on := onTable
 	if f.Name == "size" || f.Name == "noise" || f.Name == seedName {
-		on = onMade
+		on = onData
 	}
 	return flagSpec{
 		name: f.Name, value: f.Value, section: section, help: f.Help, preset: f.Preset, absent: f.Absent, choices: f.Choices, on: on,
@@ -180,7 +182,7 @@ func languageFlag(f language.Flag, section string) flagSpec {
 func startFlags() []flagSpec {
 	const section = "Training"
 	return []flagSpec{
-		{name: "alpha", value: "F", section: section, on: onMade,
+		{name: "alpha", value: "F", section: section, on: onData,
 			help: "learning rate, above 0, also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: setAlpha},
 		{name: "lambda", value: "F", section: section, on: onMade,
@@ -263,6 +265,9 @@ func printFlags() []flagSpec {
 		{name: "all", section: section, on: onCheck,
 			help: "every number beside the right one",
 			set:  func(o *options, s string) (err error) { o.output.all, err = language.FlagSwitch(s); return err }},
+		{name: "key", section: section, on: onSheet,
+			help: "the answers to the sheet of this seed",
+			set:  func(o *options, s string) (err error) { o.output.key, err = language.FlagSwitch(s); return err }},
 		{name: "k", value: "K", section: section, on: onTrace,
 			help: "the iteration to open: that after K updates", preset: "0",
 			set: func(o *options, s string) (err error) { o.output.k, err = language.FlagWhole(s, 0); return err }},

@@ -31,7 +31,7 @@ const (
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", lookName, checkName, labName, datasetsName, configName, completionName, helpName}
+	return []string{"run", "trace", "step", lookName, checkName, labName, sheetName, datasetsName, configName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
