@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -97,7 +98,7 @@ func TestLargeRoomsForbid(t *testing.T) {
 }
 
 // notInName tells what ends a word of a comment that may be the name of a package.
-func notInName(r rune) bool { return !(r >= 'a' && r <= 'z') }
+func notInName(r rune) bool { return r < 'a' || r > 'z' }
 
 // denies reports whether a rule of the linter for the files of a room has a
 // package in its deny list, or allows nothing that it does not list.
@@ -166,6 +167,64 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 		limits := []string{"must not", "knows no", "must know nothing", "nothing but", "imports nothing", "knows neither", "stands on nothing"}
 		if new(doc.Package).Synopsis(comments[0]) == "" || !slices.ContainsFunc(limits, func(l string) bool { return strings.Contains(text, l) }) {
 			t.Errorf("the comment of package %s does not say what it must not know", room)
+		}
+	}
+}
+
+// TestREADMEDrawsTheHouse: every package has a line in the drawing, and each is
+// below all that import it.
+func TestREADMEDrawsTheHouse(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, drawing, found := strings.Cut(string(text), "## The house\n\n```\n")
+	drawing, _, closed := strings.Cut(drawing, "```")
+	if !found || !closed {
+		t.Fatal("README.md draws no house")
+	}
+	line, above := map[string]int{}, ""
+	for i, row := range strings.Split(strings.TrimSpace(drawing), "\n") {
+		name := strings.TrimSuffix(strings.Fields(row)[0], "/")
+		switch {
+		case strings.HasPrefix(row, "  "):
+			name = above + "/" + name
+		case name == "main.go":
+			name = ""
+		default:
+			above = name
+		}
+		line[strings.TrimSuffix("descent/"+name, "/")] = i + 1
+	}
+	inner := func(p string) bool {
+		return strings.Count(p, "/") > 1 && !strings.HasPrefix(p, "descent/ui/") || strings.Count(p, "/") > 2
+	}
+	for _, p := range goList(t) {
+		if line[p.ImportPath] == 0 {
+			t.Errorf("README.md does not draw %s", p.ImportPath)
+		}
+		for _, to := range p.Imports {
+			if line[to] > 0 && line[to] <= line[p.ImportPath] && !inner(p.ImportPath) && !inner(to) {
+				t.Errorf("README.md draws %s below %s, which it imports", p.ImportPath, to)
+			}
+		}
+	}
+	if rooms := len(goList(t)); len(line) != rooms {
+		t.Errorf("README.md draws %d rooms, there are %d", len(line), rooms)
+	}
+}
+
+// TestContributingNamesWhatIsThere: the guide is read when somebody is lost.
+func TestContributingNamesWhatIsThere(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join(root, ".github", "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range regexp.MustCompile("`([a-z_./]+(\\.go|\\.yml|\\.md|/run)|(ui|trainer|datasets)(/[a-z]+)*)`").FindAllStringSubmatch(string(text), -1) {
+		if _, err := os.Stat(filepath.Join(root, name[1])); err != nil {
+			t.Error(err)
 		}
 	}
 }
