@@ -12,6 +12,7 @@ import (
 	"descent/datasets"
 	"descent/trainer/check"
 	"descent/trainer/mistake"
+	"descent/ui/number"
 )
 
 // reasonLines say what made the numbers what they are.
@@ -104,7 +105,7 @@ func (r *checker) mistakeLines(id string) []string {
 const mostSlips = 8
 
 func slipLines(one checked) []string {
-	lines := paragraph(fmt.Sprintf("Each of your %s was made again from your own row before it. All follow but this:", count(one.Steps, "step")))
+	lines := paragraph(fmt.Sprintf("Each of your %s was made again from your own row before it. All follow but this:", number.Count(one.Steps, "step")))
 	if len(one.Unsettled) > 1 {
 		lines[0] = strings.Replace(lines[0], "but this:", fmt.Sprintf("but %d:", len(one.Unsettled)), 1)
 	}
@@ -263,7 +264,7 @@ func folderLines(head string, files []judgedFile) []string {
 		name := ansi.Truncate(row[0], width, "~")
 		lines = append(lines, ansi.Truncate(name+strings.Repeat(" ", width-ansi.StringWidth(name)+2)+row[1], helpWidth, "~"))
 	}
-	total := fmt.Sprintf("%s: %d right, %d not", count(len(files), "file"), right, differ)
+	total := fmt.Sprintf("%s: %d right, %d not", number.Count(len(files), "file"), right, differ)
 	if bad := len(files) - right - differ; bad > 0 {
 		total += fmt.Sprintf(", %d not judged", bad)
 	}

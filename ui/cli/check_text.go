@@ -10,6 +10,7 @@ import (
 	"descent/trainer/check"
 	"descent/trainer/mistake"
 	"descent/ui/language"
+	"descent/ui/number"
 )
 
 // text is the verdict on a file in plain ASCII of 80 columns.
@@ -39,7 +40,7 @@ func (r *checker) text(one checked) []string {
 // described says what was read and what it is held against.
 func (r *checker) described(one checked) []string {
 	rows := one.table.Rows
-	file := fmt.Sprintf("%s: %s, k %d to %d, with %s%s", one.file, count(len(rows), "row"), rows[0].K, rows[len(rows)-1].K,
+	file := fmt.Sprintf("%s: %s, k %d to %d, with %s%s", one.file, number.Count(len(rows), "row"), rows[0].K, rows[len(rows)-1].K,
 		names(one.table.Quantities), accuracyOf(one.table))
 	if len(rows) == 1 {
 		file = fmt.Sprintf("%s: 1 row, k %d, with %s%s", one.file, rows[0].K, names(one.table.Quantities), accuracyOf(one.table))
@@ -59,7 +60,7 @@ func (r *checker) described(one checked) []string {
 func (r *checker) headline() string {
 	m, _ := r.set.Size()
 	h := r.task.Hyper(0)
-	text := fmt.Sprintf("%s: %s; alpha %s", r.set.Name, count(m, "example"), strconv.FormatFloat(h.Alpha, 'g', -1, 64))
+	text := fmt.Sprintf("%s: %s; alpha %s", r.set.Name, number.Count(m, "example"), strconv.FormatFloat(h.Alpha, 'g', -1, 64))
 	if r.alphaPlanned {
 		text += ", later others"
 	}
@@ -139,7 +140,7 @@ func decimalsOf(t check.Table) (fewest, most int) {
 func accuracyOf(t check.Table) string {
 	switch fewest, most := decimalsOf(t); {
 	case fewest == most:
-		return fmt.Sprintf(" to %s", count(most, "decimal"))
+		return fmt.Sprintf(" to %s", number.Count(most, "decimal"))
 	case fewest < 1:
 		return ""
 	default:
@@ -209,7 +210,7 @@ func rowLines(row []check.Compared) []string {
 		lines = append(lines, fmt.Sprintf("  %-5s %12s %11s   %s", c.Quantity, c.Yours.Text, asPrinted(c.Want, c.Yours), says))
 	}
 	if left > 0 {
-		lines = append(lines, fmt.Sprintf("  and %s more", count(left, "number")))
+		lines = append(lines, fmt.Sprintf("  and %s more", number.Count(left, "number")))
 	}
 	return lines
 }
@@ -218,13 +219,13 @@ func rowLines(row []check.Compared) []string {
 func (r *checker) rightLines(one checked) []string {
 	digits := "given"
 	if fewest, most := decimalsOf(one.table); fewest == most {
-		digits = count(most, "decimal") + " given"
+		digits = number.Count(most, "decimal") + " given"
 	}
 	to := "to the " + digits
 	if digits == "given" {
 		to = "to the digits given"
 	}
-	lines := []string{fmt.Sprintf("All %s are right, %s.", count(one.Numbers, "number"), to)}
+	lines := []string{fmt.Sprintf("All %s are right, %s.", number.Count(one.Numbers, "number"), to)}
 	if one.Numbers == 1 {
 		lines[0] = "The one number is right, " + to + "."
 	}
@@ -244,7 +245,7 @@ func (r *checker) rightLines(one checked) []string {
 	if len(one.Hidden) > 0 {
 		lines = append(lines, "")
 		lines = append(lines, wrap(fmt.Sprintf("What these rows cannot show: the same numbers come from %s: %s.%s",
-			count(len(one.Hidden), "mistake"), strings.Join(one.Hidden, ", "), telling(one.Telling)), helpWidth)...)
+			number.Count(len(one.Hidden), "mistake"), strings.Join(one.Hidden, ", "), telling(one.Telling)), helpWidth)...)
 	}
 	return lines
 }

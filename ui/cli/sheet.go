@@ -14,6 +14,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/answer"
+	"descent/ui/number"
 )
 
 const sheetName = "sheet"
@@ -214,7 +215,7 @@ func (w worksheet) key() []string {
 	lines := append(w.title(), "", "## Answers", "",
 		fmt.Sprintf("Behind +- is what honest work with %d decimals may be off.", sheetDecimals), "")
 	if hiding := answer.Hiding(w.at, sheetDecimals); hiding > 0 {
-		lines = append(lines, fmt.Sprintf("With these data %s cannot be seen whatever the start: its number is the right one.", count(hiding, "mistake")), "")
+		lines = append(lines, fmt.Sprintf("With these data %s cannot be seen whatever the start: its number is the right one.", number.Count(hiding, "mistake")), "")
 	}
 	for i, b := range answer.Blanks(n) {
 		q := answer.Ask(w.at, b.Kind, b.Feature)

@@ -130,7 +130,7 @@ func (t Formatter) missed(e session.NotReached) Message {
 	case session.AtStop:
 		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, t.Stopped(), is)
 	case session.OutOfTime:
-		why = fmt.Sprintf("Not within %s: at k %d %s.", countOf(e.Condition.Within, "step"), k, is)
+		why = fmt.Sprintf("Not within %s: at k %d %s.", number.Count(e.Condition.Within, "step"), k, is)
 	case session.AtLimit:
 		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, ConditionText(e.Condition))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -89,7 +90,7 @@ func TestTelling(t *testing.T) {
 			t.Errorf("%+v: %s", how, got)
 		}
 	}
-	if got := Start(session.Init{Values: []float64{1, 2, 3}}) + ", " + Rate(0) + ", " + countOf(1, "step"); got != "typed, at full speed, 1 step" {
+	if got := Start(session.Init{Values: []float64{1, 2, 3}}) + ", " + Rate(0) + ", " + number.Count(1, "step"); got != "typed, at full speed, 1 step" {
 		t.Error(got)
 	}
 }

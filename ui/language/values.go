@@ -13,14 +13,6 @@ import (
 	"descent/ui/session"
 )
 
-// countOf is so many of something.
-func countOf(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 func diverged(s trainer.Snapshot) bool { return s.Status == trainer.Diverged }
 
 // Values says what the clauses compare, as it is here: "J is 0.405155, k is 20".

@@ -24,6 +24,14 @@ func Minus(s string) string {
 	return strings.Replace(strings.ReplaceAll(s, "-", "−"), "Inf", "∞", 1)
 }
 
+// Count is so many of something: 1 row, 3 rows.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
 // Shortest is the shortest form that reads back to the same number.
 func Shortest(v float64) string { return Significant(v, -1) }
 

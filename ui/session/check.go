@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"descent/ui/number"
 	"descent/ui/timeline"
 )
 
@@ -46,7 +47,7 @@ func fitsRuns(of string, n int) error {
 
 func (a Init) fits(s *Session) error {
 	if _, n := s.data.Problem.Size(); len(a.Values) != n+1 {
-		return fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, count(n, "weight"), len(a.Values))
+		return fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, number.Count(n, "weight"), len(a.Values))
 	}
 	return nil
 }
@@ -79,9 +80,9 @@ func (a Pair) fits(s *Session) error {
 	pane, i := axis(a.A, n)
 	switch other, j := axis(a.B, n); {
 	case pane == "" || other == "":
-		return fmt.Errorf("there is no %s or %s: the data have %s", a.A, a.B, count(n, "feature"))
+		return fmt.Errorf("there is no %s or %s: the data have %s", a.A, a.B, number.Count(n, "feature"))
 	case pane != other || i == j:
-		return fmt.Errorf("there are no two: the data have %s", count(n, "feature"))
+		return fmt.Errorf("there are no two: the data have %s", number.Count(n, "feature"))
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 )
 
 // Holds reports whether a condition is true at the cursor.
@@ -44,19 +45,11 @@ func (s *Session) checkCondition(c Condition) error {
 	for _, clause := range c.Clauses {
 		for _, q := range []Quantity{clause.Left, clause.Right} {
 			if q.Index > n {
-				return fmt.Errorf("there is no %s: the data have %s", q, count(n, "feature"))
+				return fmt.Errorf("there is no %s: the data have %s", q, number.Count(n, "feature"))
 			}
 		}
 	}
 	return nil
-}
-
-// count is so many of something.
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // Value is a quantity at the cursor; NaN where it has none.
