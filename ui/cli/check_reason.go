@@ -12,6 +12,7 @@ import (
 	"descent/datasets"
 	"descent/trainer/check"
 	"descent/trainer/mistake"
+	"descent/ui/language"
 	"descent/ui/number"
 )
 
@@ -66,6 +67,12 @@ func (r *checker) namedLines(one checked) []string {
 		lines := []string{fmt.Sprintf(head, one.Numbers)}
 		for _, id := range ids {
 			lines = append(lines, r.mistakeLines(id)...)
+		}
+		if m, _ := mistake.Find(ids[len(ids)-1]); len(ids) == 1 && r.data != standardInput {
+			if _, ok := m.Rule(); ok {
+				lines = append(lines, "", "See its run; without the last flag it is the right one:",
+					"  descent run "+language.ShellWord(r.data)+r.typed+" --mistake "+language.ShellWord(m.ID))
+			}
 		}
 		return lines
 	}

@@ -181,3 +181,21 @@ func TestREADMEShowsCheck(t *testing.T) {
 		t.Errorf("the README shows another page than\n%s", r.out)
 	}
 }
+
+// The run of a mistake, printed, is judged to be that mistake; check says the line.
+func TestRunOfAMistake(t *testing.T) {
+	for _, id := range []string{"sum", "db=dz", "J-log10", "no-reset", "online", "minus-b"} {
+		csv := fine(t, "", "run", "iris", "--iterations=20", "--mistake="+id)
+		r := descent(t, csv, "check", "-", "iris")
+		if r.status != 1 || !strings.Contains(r.out, "One mistake gives all ") || !strings.Contains(r.out, "\n  descent run iris --mistake "+id+"\n") {
+			t.Errorf("%s: status %d\n%s", id, r.status, r.out)
+		}
+	}
+	for id, says := range map[string]string{
+		"summ": `there is no mistake "summ"; did you mean "sum"?`, "w-after": "its run is the right one", "L2-b": "give --lambda", "x1-for-x2": "it needs another feature",
+	} {
+		if r := descent(t, "", "run", "hours", "--mistake", id); r.status == 0 || !strings.Contains(r.err, says) {
+			t.Errorf("%s: status %d, %q", id, r.status, r.err)
+		}
+	}
+}

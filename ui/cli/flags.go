@@ -79,6 +79,7 @@ type options struct {
 	alphaPlanned bool // α changes on the way
 	iterations   int
 	tolerance    float64
+	mistake      string // the id of one; empty: none
 	script       string
 
 	given map[string]bool   // the flags that were typed
@@ -198,6 +199,9 @@ func startFlags() []flagSpec {
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
+		{name: "mistake", value: "ID", section: section, on: onRun, suggests: mistakeIDs(),
+			help: "the run of a wrong algorithm that students write, as check names it: db=dz, sum", absent: "none",
+			set: setMistake},
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
 			set: func(o *options, s string) (err error) { o.iterations, err = language.FlagWhole(s, 0); return err }},

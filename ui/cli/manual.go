@@ -50,11 +50,20 @@ func manualPage(root, cmd *cobra.Command, day string) string {
 		manualCommands(&b, root)
 	}
 	manualOptions(&b, cmd)
-	manualSection(&b, "EXIT STATUS", "0: done; 1: the data or a file is at fault; 2: the command line is; 3: the program itself; 128 and the number of a signal that ended it.")
+	manualSection(&b, "EXIT STATUS", exitStatus(cmd))
 	if cmd != root {
 		manualSection(&b, "SEE ALSO", ".BR descent (1)")
 	}
 	return b.String()
+}
+
+// exitStatus is what the exit statuses of a command mean.
+func exitStatus(cmd *cobra.Command) string {
+	const others = "3: the program itself is at fault; 128 and the number of a signal that ended it."
+	if cmd.Name() == checkName {
+		return "0: all is right; 1: something differs; 2: the command line is at fault, or a file cannot be read; " + others
+	}
+	return "0: done; 1: the data or a file is at fault; 2: the command line is; " + others
 }
 
 func manualCommands(b *strings.Builder, root *cobra.Command) {

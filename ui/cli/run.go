@@ -47,7 +47,9 @@ func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datas
 	if err != nil {
 		return set, nil, err
 	}
-	s, err := trainer.NewStepper(trainer.Problem{X: set.X, Y: set.Y}, start, o.tolerance)
+	plan, _ := o.schedule(set)
+	h, _ := plan.at(0)
+	s, err := o.newStepper(trainer.Problem{X: set.X, Y: set.Y}, start, h)
 	if err != nil {
 		return set, nil, &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}

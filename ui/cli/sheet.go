@@ -183,11 +183,11 @@ func (w worksheet) formula(b answer.Blank) string {
 	j := b.Feature + 1
 	switch b.Kind {
 	case answer.Z:
-		terms := ""
+		var terms []string
 		for f := range w.names {
-			terms += fmt.Sprintf("w%d\\*x%d + ", f+1, f+1)
+			terms = append(terms, fmt.Sprintf("w%d\\*x%d", f+1, f+1))
 		}
-		return "z = " + terms + "b"
+		return "z = " + strings.Join(append(terms, "b"), " + ")
 	case answer.A:
 		return "a = 1/(1 + e^-z)"
 	case answer.DZ:
