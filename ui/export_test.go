@@ -278,7 +278,7 @@ func TestExportText(t *testing.T) {
 	dark := drive(t, saved.keep)
 	dark.press(")", ")")
 	dark.command("export dark.txt")
-	if strings.Contains(saved.files["dark.txt"], "▀") {
+	if strings.Count(saved.files["dark.txt"], "▀") > 1 { // one is now on the curve
 		t.Error("shading is written as text")
 	}
 }

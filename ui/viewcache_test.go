@@ -94,7 +94,7 @@ func TestMainPanesAreKept(t *testing.T) {
 		again [2]bool // Data, Surface
 	}{
 		{"[", [2]bool{}}, {"L", [2]bool{}}, {"?", [2]bool{}}, {"esc", [2]bool{}}, {"]", [2]bool{}},
-		{"up", [2]bool{false, true}}, {" ", [2]bool{true, true}}, {"t", [2]bool{true, true}},
+		{"up", [2]bool{true, true}}, {" ", [2]bool{true, true}}, {"t", [2]bool{true, true}},
 	} {
 		kept := d.model.cache.parts
 		for i := range kept {

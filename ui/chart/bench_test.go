@@ -83,7 +83,7 @@ func BenchmarkPlot(b *testing.B) {
 		x := IterAxis(len(costs)-1, PlotColumns(74, y))
 		p := NewPlot(g.Area(layout.Rect{W: 74, H: 28}), x, y, plain, plain, false)
 		for i := range 5 {
-			p.Curve(stroked(curveOf(i, costs[i:]), Stroke{Dashed: i < 4}))
+			p.Curve(stroked(curveOf(i, costs[i:]), Stroke{Dash: dashIf(i < 4)}))
 		}
 	}
 }

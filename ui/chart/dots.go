@@ -18,9 +18,6 @@ const (
 	dotsDown   = 4
 )
 
-// dash is how many dots of a dashed line are on, and then off.
-const dash = 3
-
 // Dot is a place in a layer of Dots, in dots from its top left corner: dot i of
 // a row covers i ≤ X < i+1.
 type Dot struct{ X, Y float64 }
@@ -29,8 +26,33 @@ func (p Dot) finite() bool { return finite(p.X) && finite(p.Y) }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// Stroke is how a line is drawn: two dots thick, or 3 dots on and 3 off.
-type Stroke struct{ Thick, Dashed bool }
+// Stroke is how a line is drawn: one dot thick or two, whole or dashed.
+type Stroke struct {
+	Thick bool
+	Dash  Dash
+}
+
+// Dash is how many dots of a line are on, then off, then on and off once more;
+// the zero Dash is a line without gaps.
+type Dash [4]uint8
+
+// on reports whether the n-th dot of a line is drawn, from 0.
+func (d Dash) on(n int) bool {
+	period := 0
+	for _, dots := range d {
+		period += int(dots)
+	}
+	if period == 0 {
+		return true
+	}
+	n %= period
+	for i, dots := range d {
+		if n -= int(dots); n < 0 {
+			return i%2 == 0
+		}
+	}
+	return false
+}
 
 // Dots is a layer of braille dots that is drawn over an Area. The dots are kept
 // and turned into runes by ntcharts; lines are cut to the layer before ntcharts
@@ -164,7 +186,7 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 		line = line[1:]
 	}
 	for _, p := range line {
-		on := !n.stroke.Dashed || n.walked%(2*dash) < dash
+		on := n.stroke.Dash.on(n.walked)
 		n.walked++
 		if !on {
 			continue

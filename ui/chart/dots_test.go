@@ -65,8 +65,8 @@ func TestDots(t *testing.T) {
 			"......\n" + strings.Repeat("xxxxx.\n", 2) + "......"},
 		"thick down": {func(d *Dots) { d.Line(2, 0, 2, 3, Stroke{Thick: true}) },
 			"..xx..\n..xx..\n..xx..\n..xx.."},
-		"dashed":           {func(d *Dots) { d.Line(0, 0, 5, 0, Stroke{Dashed: true}) }, "xxx...\n......\n......\n......"},
-		"dashed backwards": {func(d *Dots) { d.Line(5, 0, 0, 0, Stroke{Dashed: true}) }, "...xxx\n......\n......\n......"},
+		"dashed":           {func(d *Dots) { d.Line(0, 0, 5, 0, Stroke{Dash: Dash{3, 3}}) }, "xxx...\n......\n......\n......"},
+		"dashed backwards": {func(d *Dots) { d.Line(5, 0, 0, 0, Stroke{Dash: Dash{3, 3}}) }, "...xxx\n......\n......\n......"},
 		"through all":      {func(d *Dots) { d.Line(-1e300, 2, 1e300, 2, Stroke{}) }, "......\n......\nxxxxxx\n......"},
 		"far":              {func(d *Dots) { d.Line(7, 0, 1e300, 0, Stroke{}); d.Line(0, -2, 5, -2, Stroke{}) }, "......\n......\n......\n......"},
 		"not a number":     {func(d *Dots) { d.Line(0, nan, 5, 0, Stroke{}); d.Line(0, 0, inf, 0, Stroke{}) }, "......\n......\n......\n......"},
@@ -82,12 +82,12 @@ func TestDots(t *testing.T) {
 // The dashes of a polyline go on over its corners, which count once.
 func TestPolylineDashes(t *testing.T) {
 	whole, parts := NewDots(10, 1, false), NewDots(10, 1, false)
-	whole.Line(0, 0, 19, 0, Stroke{Dashed: true})
+	whole.Line(0, 0, 19, 0, Stroke{Dash: Dash{3, 3}})
 	var points []Dot
 	for x := range 20 {
 		points = append(points, Dot{float64(x), 0})
 	}
-	parts.Polyline(points, Stroke{Dashed: true})
+	parts.Polyline(points, Stroke{Dash: Dash{3, 3}})
 	want := "xxx...xxx...xxx...xx"
 	for _, d := range []*Dots{whole, parts} {
 		if got, _, _ := strings.Cut(shown(d), "\n"); got != want {
@@ -216,7 +216,7 @@ func TestDotsNeverHang(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		stops := rapid.Bool().Draw(t, "plain")
 		d := NewDots(rapid.IntRange(-1, 20).Draw(t, "w"), rapid.IntRange(-1, 9).Draw(t, "h"), stops)
-		o := Stroke{Thick: rapid.Bool().Draw(t, "thick"), Dashed: rapid.Bool().Draw(t, "dashed")}
+		o := Stroke{Thick: rapid.Bool().Draw(t, "thick"), Dash: dashIf(rapid.Bool().Draw(t, "dashed"))}
 		v := rapid.SliceOfN(anyNumber(), 8, 8).Draw(t, "numbers")
 		d.Point(v[0], v[1], o.Thick)
 		d.Line(v[0], v[1], v[2], v[3], o)
@@ -232,5 +232,24 @@ func TestDotsNeverHang(t *testing.T) {
 	// A hundred runs of at most some hundred dots; a walk to 1e12 takes an hour.
 	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("took %v", took)
+	}
+}
+
+// dashIf is a dashed line, or one without gaps.
+func dashIf(dashed bool) (d Dash) {
+	if dashed {
+		d = Dash{3, 3}
+	}
+	return d
+}
+
+// A pattern of two dashes goes on over all of a line.
+func TestDashPattern(t *testing.T) {
+	var got string
+	for n := range 24 {
+		got += map[bool]string{true: "x", false: "."}[Dash{6, 2, 1, 2}.on(n)]
+	}
+	if want := "xxxxxx..x..xxxxxx..x..xx"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

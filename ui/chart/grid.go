@@ -117,7 +117,7 @@ func fade(c, toward theme.Color, t float64) theme.Color {
 }
 
 // String returns the text of the grid without any colour: h lines joined by a
-// line feed, spaces at their ends kept.
+// line feed, spaces at their ends kept. Shading is colour: it is blank.
 func (g *Grid) String() string {
 	var b strings.Builder
 	b.Grow(len(g.cells) + g.h)
@@ -126,7 +126,10 @@ func (g *Grid) String() string {
 			b.WriteByte('\n')
 		}
 		for _, c := range g.cells[y*g.w : (y+1)*g.w] {
-			if c.rune != 0 {
+			switch {
+			case c.half:
+				b.WriteByte(' ')
+			case c.rune != 0:
 				b.WriteRune(c.rune)
 			}
 		}

@@ -159,6 +159,24 @@ func (p Plot) Mark(k, j float64, r rune, st theme.Style) (x, y int, ok bool) {
 	return x, y, ok
 }
 
+// Point draws half a cell where Cell says, the half that holds J = j: a mark that
+// fills a cell would stand up to half a row off its curve. Without blocks it is a
+// filled circle.
+func (p Plot) Point(k, j float64, st theme.Style) {
+	x, y, ok := p.Cell(k, j)
+	if !ok {
+		return
+	}
+	half := '▀'
+	switch {
+	case p.plain:
+		half = '●'
+	case int(p.dot(k, j).Y)%dotsDown >= dotsDown/2:
+		half = '▄'
+	}
+	p.area.Set(x, y, half, theme.Style{FG: st.FG, Bold: st.Bold})
+}
+
 // Vertical draws a dotted line at iteration k from the top down to the axis.
 func (p Plot) Vertical(k float64, st theme.Style) {
 	foot := p.y.Value(0.5)

@@ -64,7 +64,7 @@ func TestPlotGoldens(t *testing.T) {
 		{"smallest-10x4", 10, 4, 20, nil, steady},
 		{"fork-74x28", 74, 28, 40, nil, func(p Plot) {
 			p.Vertical(20, plain)
-			p.Curve(stroked(curveOf(20, c.Steady[20:]), Stroke{Dashed: true}))
+			p.Curve(stroked(curveOf(20, c.Steady[20:]), Stroke{Dash: Dash{3, 3}}))
 			p.Curve(stroked(curveOf(0, c.Fork), Stroke{Thick: true}))
 			p.Mark(20, c.Fork[20], '◆', plain)
 			p.Mark(40, c.Steady[40], '○', plain)
@@ -265,7 +265,7 @@ func FuzzPlot(f *testing.F) {
 			js[i] = costOf(b, top)
 		}
 		p.Vertical(float64(from), plain)
-		p.Curve(stroked(curveOf(from, js), Stroke{Thick: log, Dashed: plainGlyphs}))
+		p.Curve(stroked(curveOf(from, js), Stroke{Thick: log, Dash: dashIf(plainGlyphs)}))
 		for i, j := range js {
 			k := float64(from) + float64(i)
 			if x, y, ok := p.Mark(k, j, 'x', plain); ok && !p.Inner().Contains(x, y) {
@@ -296,4 +296,27 @@ func costOf(b byte, top float64) float64 {
 		return -1e12
 	}
 	return top * float64(b) / 200
+}
+
+// The half of the cell that is drawn holds the value: it is at most one dot off
+// the curve.
+func TestPointIsOnItsHalf(t *testing.T) {
+	for i := range 200 {
+		j := 0.9 * float64(i) / 200
+		g, a := sheet(40, 12)
+		y := CostAxis(1, 11, false, 0)
+		p := NewPlot(a, IterAxis(10, PlotColumns(40, y)), y, plain, plain, false)
+		p.Point(5, j, theme.Style{FG: red})
+		x, row, ok := p.Cell(5, j)
+		if !ok {
+			t.Fatalf("J %v is not in view", j)
+		}
+		r, st := g.At(x, row)
+		inner := p.Inner()
+		above := float64(inner.Y+inner.H-row) - p.y.Pos(j) // how far below the top edge of its cell, in rows
+		upper := above < 0.5+rowBias/dotsDown
+		if st.FG != red || upper && r != '▀' || !upper && r != '▄' {
+			t.Errorf("J %v is %.2f rows down in its cell, drawn as %q", j, above, r)
+		}
+	}
 }

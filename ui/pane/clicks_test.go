@@ -31,7 +31,7 @@ func nowMark(t *testing.T, f Frame, g *chart.Grid) (x, y int) {
 	found := 0
 	for row := 1; row < h; row++ { // row 0 holds the legend with the same mark
 		for col := range w {
-			if r, st := g.At(col, row); r == '●' && st.FG == f.Theme.Now.FG && st.Bold {
+			if r, st := g.At(col, row); (r == '▀' || r == '▄') && st.FG == f.Theme.Now.FG && st.Bold {
 				x, y = col, row
 				found++
 			}

@@ -101,11 +101,11 @@ func (c curves) Draw(a chart.Area) {
 	c.drawCurves(plot, chart.Stroke{Thick: true})
 	c.markChanges(plot)
 	p := c.Present
-	plot.Mark(float64(p.To()), p.last(), '●', c.Theme.Forward)
+	plot.Point(float64(p.To()), p.last(), c.Theme.Forward)
 	for _, g := range c.Ghosts {
-		plot.Mark(float64(g.To()), g.last(), '○', c.Theme.Ghost)
+		plot.Point(float64(g.To()), g.last(), c.Theme.Ghost)
 	}
-	plot.Mark(float64(c.k), c.now, '●', c.Theme.Now)
+	plot.Point(float64(c.k), c.now, c.Theme.Now)
 	c.labelCompared(in, plot)
 	if !c.comparing() {
 		labelEnd(in, plot, p, c.Theme.Forward)
@@ -129,7 +129,7 @@ func (c curves) drawSmall(a chart.Area) {
 	}
 	c.drawCurves(plot, chart.Stroke{Thick: c.Projector})
 	c.markChanges(plot)
-	plot.Mark(float64(c.k), c.now, '●', c.Theme.Now)
+	plot.Point(float64(c.k), c.now, c.Theme.Now)
 	if w, _ := in.Size(); c.Projector && in.Free(w-9-in.Width(c.title()), 0, in.Width(c.title())) {
 		in.TextRight(w-9, 0, c.title(), c.Theme.Bright)
 	}
@@ -198,13 +198,21 @@ func (c curves) legend(a chart.Area) {
 		scale = " against k, log scale"
 	}
 	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{scale, c.Theme.Text})
-	spans := []span{{"●", c.Theme.Now}, {" now", c.Theme.Text}, {"   ━━", c.Theme.Forward}, {" this run", c.Theme.Text}}
+	spans := []span{{c.nowSign(), theme.Style{FG: c.Theme.Now.FG, Bold: true}}, {" now", c.Theme.Text}, {"   ━━", c.Theme.Forward}, {" this run", c.Theme.Text}}
 	if len(c.Ghosts) > 0 {
 		spans = append(spans, span{"   ╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
 	}
 	if x := w - lineWidth(a, spans...); x > left+1 {
 		line(a, x, 0, spans...)
 	}
+}
+
+// nowSign is the mark of now on a curve, as Plot.Point draws it.
+func (l Look) nowSign() string {
+	if l.Plain {
+		return "●"
+	}
+	return "▀"
 }
 
 // plot makes the axes for everything that is drawn on them: the largest
@@ -245,7 +253,7 @@ func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 // lies on top.
 func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	for _, g := range c.Ghosts {
-		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: c.Theme.Ghost, Stroke: chart.Stroke{Dashed: true, Thick: c.Projector}})
+		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: c.Theme.Ghost, Stroke: chart.Stroke{Dash: chart.Dash{3, 3}, Thick: c.Projector}})
 	}
 	costs, k := c.Present.Costs, c.k
 	if k+1 < costs.Len() {

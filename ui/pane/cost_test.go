@@ -121,8 +121,8 @@ func TestCostLegend(t *testing.T) {
 		log  bool
 		want string
 	}{
-		{74, false, "J against k" + strings.Repeat(" ", 33) + "● now   ━━ this run   ╌╌ ghost"},
-		{74, true, "J against k, log scale" + strings.Repeat(" ", 22) + "● now   ━━ this run   ╌╌ ghost"},
+		{74, false, "J against k" + strings.Repeat(" ", 33) + "▀ now   ━━ this run   ╌╌ ghost"},
+		{74, true, "J against k, log scale" + strings.Repeat(" ", 22) + "▀ now   ━━ this run   ╌╌ ghost"},
 		{30, true, "J against k, log scale"},
 	} {
 		f.LogCost = c.log

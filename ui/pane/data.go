@@ -28,6 +28,7 @@ const (
 type scatter struct {
 	scatterKey
 	params trainer.Params // at the cursor
+	next   trainer.Params // after the next update
 }
 
 // scatterKey is all of it that == compares.
@@ -46,7 +47,8 @@ type scatterKey struct {
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Dress, size Size) Content {
-	c := scatter{params: st.World.At.Params, scatterKey: scatterKey{
+	at := st.World.At
+	c := scatter{params: at.Params, next: at.NextParams(st.World.Alpha), scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
 	}}
@@ -60,7 +62,7 @@ func Data(st session.State, d Dress, size Size) Content {
 // Equal implements Content.
 func (c scatter) Equal(o Content) bool {
 	other, ok := o.(scatter)
-	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next)
 }
 
 // Text implements Content: what is learned from, and what would suit it better.
@@ -85,11 +87,16 @@ func (c scatter) Draw(a chart.Area) {
 	v.axes(a)
 	in := a.Sub(v.area)
 	v.shade(in)
-	curve := v.boundary(in)
+	moves := v.moves()
+	if moves {
+		v.draw(in, v.after())
+	}
+	v.draw(in, v.now())
 	c.drawMarks(in, v.marks())
 	v.noBoundary(in)
 	v.drawRing(in)
-	v.labelBoundary(in, curve)
+	v.announce(in)
+	v.labelBoundary(in, moves)
 }
 
 // legend names the classes by mark and colour, counts those that are wrong or undecided, and
@@ -252,26 +259,36 @@ func (v view) noBoundary(a chart.Area) {
 	}
 }
 
-// labelBoundary writes "a = 0.5" beside the boundary, where nothing else
-// stands: the first free place from the middle outwards.
-func (v view) labelBoundary(a chart.Area, curve map[int]int) {
+// labelBoundary writes "z = 0" beside the boundary, and where there is room what
+// the dashed line is, where nothing else stands: the first free place from the
+// middle outwards.
+func (v view) labelBoundary(a chart.Area, moves bool) {
 	if v.one {
 		return
 	}
 	if v.Theme.Flat {
 		v.labelSides(a)
 	}
-	const text = "a = 0.5"
+	texts := []string{"z = 0"}
+	if _, seen := v.segment(v.next); moves && seen {
+		texts = []string{"z = 0 ╌ after the next step", "z = 0"}
+	}
 	_, h := a.Size()
-	for d := range h {
-		y := h*2/5 + (d+1)/2*(1-d%2*2)
-		x, ok := curve[y]
-		if !ok {
-			continue
-		}
-		for _, start := range []int{x + 3, x + 6, x - len(text) - 3} {
-			if a.Free(start-1, y, len(text)+2) {
-				a.Text(start, y, text, theme.Style{FG: v.Theme.Bright.FG})
+	curve := v.boundaryCells()
+	for _, text := range texts {
+		for d := range 2 * h {
+			y := h*2/5 + (d+1)/2*(1-d%2*2)
+			x, ok := curve[y]
+			if !ok {
+				continue
+			}
+			for _, start := range []int{x + 3, x + 6, x - a.Width(text) - 3} {
+				if !a.Free(start-1, y, a.Width(text)+2) {
+					continue
+				}
+				name, rest := text[:len("z = 0")], text[len("z = 0"):]
+				end := a.Text(start, y, name, theme.Style{FG: v.Theme.Bright.FG})
+				a.Text(end, y, rest, theme.Style{FG: v.Theme.Now.FG})
 				return
 			}
 		}

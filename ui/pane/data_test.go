@@ -60,8 +60,7 @@ func TestEveryExampleIsSeen(t *testing.T) {
 func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 	f := twenty(t)
 	v := scatterOf(f, 74, 30).view()
-	_, a := sheet(f, v.area.W, v.area.H)
-	columns := v.boundary(a)
+	columns := v.boundaryCells()
 	if len(columns) < 15 {
 		t.Fatalf("the boundary passes %d rows only", len(columns))
 	}
@@ -78,7 +77,8 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		f.At.Params = p
 		g, a := sheet(f, v.area.W, v.area.H)
 		v := scatterOf(f, 74, 30).view()
-		if columns := v.boundary(a); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
+		v.draw(a, v.now())
+		if columns := v.boundaryCells(); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
 			t.Errorf("%s: there is a boundary at %v", name, columns)
 		}
 	}
@@ -99,16 +99,19 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 			drawData(f, a)
 			v := scatterOf(f, size[0], size[1]).view()
 			bare, in := sheet(f, size[0], size[1])
-			v.boundary(in.Sub(v.area))
+			v.draw(in.Sub(v.area), v.now())
+			if v.moves() {
+				v.draw(in.Sub(v.area), v.after())
+			}
 			f.drawMarks(in.Sub(v.area), v.marks())
 			for y, line := range strings.Split(g.String(), "\n") {
-				from := strings.Index(line, "a = 0.5")
+				from := strings.Index(line, "z = 0")
 				if from < 0 {
 					continue
 				}
 				labels++
 				from = len([]rune(line[:from]))
-				for x := from; x < from+len("a = 0.5"); x++ {
+				for x := from; x < from+len("z = 0"); x++ {
 					if r, _ := bare.At(x, y); r != ' ' {
 						t.Errorf("%v, %v°: the label covers %q at column %d, row %d:\n%s", size, angle, r, x, y, g)
 						break
@@ -144,7 +147,7 @@ func TestOneFeature(t *testing.T) {
 	f := study(t, "hours").walk(50).frame()
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 		text := painted(f, size[0], size[1], drawData)
-		if !strings.Contains(text, "a = σ(z)") || strings.Contains(text, "a = 0.5") {
+		if !strings.Contains(text, "a = σ(z)") || strings.Contains(text, "z = 0 ") {
 			t.Errorf("%v: the axis is not that of a:\n%s", size, text)
 		}
 		for _, tick := range scatterOf(f, size[0], size[1]).view().y.Ticks {

@@ -137,10 +137,9 @@ func typeAlpha(f Frame, a chart.Area) {
 }
 
 // framed is the text of a grid with its right edge marked, so that blanks at
-// the end of a line are seen and kept. Half blocks are shading, which is colour:
-// they are left out here.
+// the end of a line are seen and kept.
 func framed(g *chart.Grid) string {
-	return strings.NewReplacer("\n", "|\n", "▀", " ").Replace(g.String()) + "|\n"
+	return strings.ReplaceAll(g.String(), "\n", "|\n") + "|\n"
 }
 
 // album draws one pane at all sizes, one under the other.

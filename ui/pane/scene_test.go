@@ -160,7 +160,7 @@ func (l *lesson) unstudied() Frame {
 
 // scatterOf is the content of Data that shows a frame.
 func scatterOf(f Frame, w, h int) scatter {
-	c := scatter{params: f.At.Params, scatterKey: scatterKey{
+	c := scatter{params: f.At.Params, next: f.At.NextParams(f.Alpha), scatterKey: scatterKey{
 		Look: f.Look, size: Size{w, h}, features: f.Features, ring: f.Focus, wrong: f.Wrong, undecided: f.Undecided, counted: true,
 		data: &session.Prepared{Set: f.Set, Problem: f.Problem, Facts: f.Facts, Stats: f.Columns},
 	}}

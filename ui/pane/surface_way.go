@@ -88,7 +88,7 @@ func (s Section) end(r Run) (x, y int, ok bool) {
 func (c surface) drawGhost(a chart.Area, s Section, g Run) {
 	from := g.Path.After(g.Shared)
 	st := c.aside(c.Theme.Ghost)
-	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dashed: true})
+	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: chart.Dash{3, 3}})
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
 	}

@@ -17,9 +17,8 @@ type view struct {
 	scatter
 	area layout.Rect // of the cells, in the pane
 	x, y chart.Axis
-	i, j int     // the features of the axes
-	one  bool    // one feature: y is a
-	held float64 // b and the held features: their share of z
+	i, j int  // the features of the axes
+	one  bool // one feature: y is a
 }
 
 // view leaves room for the legend, the numbers and the names of the axes.
@@ -30,7 +29,7 @@ func (c scatter) view() view {
 		foot += index(len(c.data.Set.Features) > 2) // says that they are held
 		foot += index(sampleText(len(c.data.Problem.X)) != "")
 	}
-	v := view{scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1, held: c.params.B}
+	v := view{scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
 	h := c.size.H - top - foot
 	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
 	if v.one {
@@ -39,11 +38,6 @@ func (c scatter) view() view {
 	gutter := gutterOf(v.y)
 	v.area = layout.Rect{X: gutter, Y: top, W: c.size.W - gutter, H: h}
 	v.x = chart.RoundAxis(c.shown.X[0], c.shown.X[1], v.area.W, 8)
-	for k := range c.data.Set.Features {
-		if k != v.i && (k != v.j || v.one) {
-			v.held += c.params.W[k] * c.data.Stats[k].Mean
-		}
-	}
 	return v
 }
 
@@ -141,7 +135,10 @@ func (v view) names(a chart.Area) {
 	if sample != "" {
 		room -= a.Text(r.X, foot, sample, v.Theme.Muted) + 2 - r.X
 	}
-	a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
+	left := a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
+	if text := v.equation(); sample == "" && r.X+a.Width(text)+2 <= left {
+		a.Text(r.X, foot, text, v.Theme.Text)
+	}
 }
 
 // axisName is a feature as its axis calls it; only its own name is shortened.
@@ -158,13 +155,7 @@ func (c scatter) axisName(j, room int) string {
 }
 
 // probability is a at a place in cells from the top left.
-func (v view) probability(x, y float64) float64 {
-	z := v.held + v.params.W[v.i]*v.x.Value(x)
-	if !v.one {
-		z += v.params.W[v.j] * v.y.Value(float64(v.area.H)-y)
-	}
-	return trainer.Sigmoid(z)
-}
+func (v view) probability(x, y float64) float64 { return trainer.Sigmoid(v.z(v.params, x, y)) }
 
 // shade paints the probability behind everything, two values a cell.
 func (v view) shade(a chart.Area) {
@@ -172,6 +163,7 @@ func (v view) shade(a chart.Area) {
 		return
 	}
 	shading := v.Theme.Shading()
+	c := v.constant(v.params)
 	rows := make([]float64, 2*v.area.H) // their share of z
 	for r := range rows {
 		if !v.one {
@@ -179,7 +171,7 @@ func (v view) shade(a chart.Area) {
 		}
 	}
 	for x := range v.area.W {
-		z := v.held + v.params.W[v.i]*v.x.Value(float64(x)+0.5)
+		z := c + v.params.W[v.i]*v.x.Value(float64(x)+0.5)
 		for y := range v.area.H {
 			if upper, lower := z+rows[2*y], z+rows[2*y+1]; !math.IsNaN(upper) && !math.IsNaN(lower) {
 				a.Shade(x, y, shading.Of(upper), shading.Of(lower))
@@ -211,57 +203,18 @@ func (v view) marks() map[[2]int]mark {
 	return marks
 }
 
-// boundary draws a = 0.5, or the sigmoid, and returns the column of the line
-// in each row it passes.
-func (v view) boundary(a chart.Area) map[int]int {
-	w, h := v.area.W, v.area.H
-	dots := chart.NewDots(w, h, v.Plain)
+// boundaryCells is the column of the boundary in each row that it passes.
+func (v view) boundaryCells() map[int]int {
 	columns := map[int]int{}
-	if v.one {
-		var points []chart.Dot
-		for px := range 2*w + 1 {
-			p := v.probability(float64(px)/2, 0)
-			points = append(points, chart.Dot{X: float64(px), Y: (float64(h) - v.y.Pos(p)) * 4})
-		}
-		dots.Polyline(points, chart.Stroke{Thick: true})
-		dots.Draw(a, v.Theme.Bright)
+	s, ok := v.segment(v.params)
+	if v.one || !ok {
 		return columns
 	}
-	x0, y0, x1, y1, ok := v.segment()
-	if !ok {
-		return columns
-	}
-	dots.Line(x0*2, y0*4, x1*2, y1*4, chart.Stroke{Thick: true})
-	dots.Draw(a, v.Theme.Bright)
-	for y := range h {
-		t := (float64(y) + 0.5 - y0) / (y1 - y0)
-		if x := x0 + (x1-x0)*t; t >= 0 && t <= 1 {
+	for y := range v.area.H {
+		t := (float64(y) + 0.5 - s[0][1]) / (s[1][1] - s[0][1])
+		if x := s[0][0] + (s[1][0]-s[0][0])*t; t >= 0 && t <= 1 {
 			columns[y] = int(x)
 		}
 	}
 	return columns
-}
-
-// segment cuts the line z = 0 with the four edges of the view, in cells from
-// the top left. Values of z that are not finite have no line.
-func (v view) segment() (x0, y0, x1, y1 float64, ok bool) {
-	w, h := float64(v.area.W), float64(v.area.H)
-	z := func(x, y float64) float64 {
-		return v.held + v.params.W[v.i]*v.x.Value(x) + v.params.W[v.j]*v.y.Value(h-y)
-	}
-	corners := [4][2]float64{{0, 0}, {w, 0}, {w, h}, {0, h}}
-	var cuts [][2]float64
-	for i, c := range corners {
-		d := corners[(i+1)%4]
-		p, q := z(c[0], c[1]), z(d[0], d[1])
-		if math.IsNaN(p) || math.IsNaN(q) || math.IsInf(p, 0) || math.IsInf(q, 0) || (p > 0) == (q > 0) {
-			continue
-		}
-		t := p / 2 / (p/2 - q/2) // halves: p − q may overflow
-		cuts = append(cuts, [2]float64{c[0] + (d[0]-c[0])*t, c[1] + (d[1]-c[1])*t})
-	}
-	if len(cuts) < 2 {
-		return 0, 0, 0, 0, false
-	}
-	return cuts[0][0], cuts[0][1], cuts[1][0], cuts[1][1], true
 }
