@@ -49,6 +49,7 @@ func TestHelp(t *testing.T) {
 		"help-run.golden":      {"run", "--help"},
 		"help-trace.golden":    {"trace", "--help"},
 		"help-step.golden":     {"step", "--help"},
+		"help-learn.golden":    {"learn", "--help"},
 		"help-look.golden":     {"look", "--help"},
 		"help-check.golden":    {"check", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},

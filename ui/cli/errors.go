@@ -151,6 +151,9 @@ func flagOwners(on scope) string {
 	if on&onSheet != 0 {
 		owners = append(owners, `"descent sheet"`)
 	}
+	if on&onLearn != 0 {
+		owners = append(owners, `"descent learn"`)
+	}
 	return "it belongs to " + strings.Join(owners, " and ")
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // scope says which commands have a flag.
-type scope uint8
+type scope uint16
 
 const (
 	onScreen scope = 1 << iota // the interactive program
@@ -26,6 +26,7 @@ const (
 	onCheck                    // descent check
 	onSheet                    // descent sheet
 	onConfig                   // descent config
+	onLearn                    // descent learn
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
@@ -74,6 +75,7 @@ type options struct {
 	initial initialFlags
 	output  outputFlags
 	look    lookFlags
+	learn   learnOptions
 
 	alpha        float64
 	alphaPlanned bool // α changes on the way
@@ -151,7 +153,7 @@ func (o *options) generator() datasets.Generator {
 
 // flagTable is the one list of flags, in the order of help.
 func flagTable() []flagSpec {
-	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), screenFlags())
+	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), learnFlags(), screenFlags())
 }
 
 // dataFlags are those of the language that say how data are read.

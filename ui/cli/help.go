@@ -31,7 +31,7 @@ const (
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", lookName, checkName, labName, sheetName, datasetsName, configName, completionName, helpName}
+	return []string{"run", "trace", "step", learnName, lookName, checkName, labName, sheetName, datasetsName, configName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -90,6 +90,8 @@ func dataText(cmd *cobra.Command) string {
 		return ""
 	case checkName:
 		return "FILE is the CSV of another program, a folder of such files, or - for standard\ninput. " + data + ",\nor a CSV file."
+	case learnName:
+		return "NAME is one of the lessons; FILE is a lesson of your own, a Markdown file."
 	case stepName:
 		return data + " or a CSV file."
 	}

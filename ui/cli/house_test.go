@@ -71,6 +71,7 @@ func floors() [][]string {
 		{"descent/ui"},
 		{"descent/ui/text"},
 		{"descent/ui/pane", "descent/ui/hands"},
+		{"descent/ui/lesson"},
 		{"descent/ui/chart", "descent/ui/language"},
 		{"descent/ui/theme", "descent/ui/layout", "descent/ui/session"},
 		{"descent/ui/timeline", "descent/ui/number"},

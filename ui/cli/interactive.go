@@ -46,6 +46,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	if err != nil {
 		return err
 	}
+	o.learn.lessons = lessonsOf(c)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // ends the training
 	model, err := ui.New(ctx, ui.Options{
@@ -65,7 +66,7 @@ func (o *options) experiment(name string, set datasets.Set, start trainer.Params
 	return hands.Experiment{
 		Name: name, Data: set, Reading: o.typedReading(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine},
+		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
 	}
 }
 

@@ -31,7 +31,7 @@ func newStep(c Console) *cobra.Command {
 			"The end of the input is quit.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return step(cmd.Context(), c, cmd.OutOrStdout(), o, dataName(args))
+			return step(cmd.Context(), c, cmd.OutOrStdout(), o, dataName(args), "")
 		},
 	}
 	cmd.Long += "\n\nCommands:\n" + commandList()
@@ -48,8 +48,8 @@ func commandList() string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// step talks about the data that name stands for.
-func step(ctx context.Context, c Console, out io.Writer, o *options, name string) error {
+// step talks about the data that name stands for, or, with a lesson, about that.
+func step(ctx context.Context, c Console, out io.Writer, o *options, name, lesson string) error {
 	switch {
 	case name == standardInput:
 		return errors.New("standard input holds the commands of descent step; name a file for the data")
@@ -64,13 +64,24 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name string
 	if err != nil {
 		return err
 	}
+	o.learn.lessons = lessonsOf(c)
 	talk, err := text.New(ctx, o.experiment(name, set, start, started))
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
 	defer talk.Close()
+	if !isTerminal(c.In) {
+		talk.Unattended()
+	}
 	t := &repl{session: talk, out: out, err: c.Err, in: bufio.NewReaderSize(c.In, maxLineBytes), interactive: isTerminal(c.In)}
-	return t.run()
+	if lesson == "" {
+		return t.run(talk.Begin())
+	}
+	begin, err := talk.Exec("learn " + language.Quoted(lesson))
+	if err != nil {
+		return &dataError{err}
+	}
+	return t.run(begin)
 }
 
 // repl reads lines and writes the answers.
@@ -86,8 +97,9 @@ type repl struct {
 // maxLineBytes is how many bytes a line may have, its end among them.
 const maxLineBytes = 1 << 12
 
-func (t *repl) run() error {
-	if err := t.print(t.session.Begin()); err != nil {
+// run says how it begins, and answers what it reads.
+func (t *repl) run(begin []string) error {
+	if err := t.print(begin); err != nil {
 		return err
 	}
 	for !t.session.Ended() {

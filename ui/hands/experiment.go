@@ -5,6 +5,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/lesson"
 	"descent/ui/session"
 )
 
@@ -37,6 +38,8 @@ type Files struct {
 	Create func(path string, overwrite bool) (File, error)
 	// Read returns the lines of a script. It may be called in any goroutine.
 	Read func(path string) ([]string, error)
+	// Lessons is where lessons are taken from, and progress is kept.
+	Lessons lesson.Shelf
 	// Line is the command line that leads to a moment of data; nil: of the
 	// language alone.
 	Line func(session.Data) string
@@ -63,7 +66,9 @@ func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) 
 		return nil, nil, err
 	}
 	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started})
-	return s, New(ctx, e.Open), nil
+	h := New(ctx, e.Open)
+	h.lessons = e.Lessons
+	return s, h, nil
 }
 
 // ExportOf returns an export of a content to a file, not begun.

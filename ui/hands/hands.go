@@ -13,6 +13,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/language"
+	"descent/ui/lesson"
 	"descent/ui/session"
 )
 
@@ -22,6 +23,7 @@ type Hands struct {
 	ctx     context.Context //nolint:containedctx // the life of the session
 	end     context.CancelFunc
 	open    Opener
+	lessons lesson.Shelf
 	jobs    map[session.Slot]job // the newest of each kind; it may have ended
 	trainer *trainerClient
 	reading *reading
@@ -145,6 +147,11 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 			if r.Err == nil {
 				r.Found.Conditions, r.Found.Rule = trainer.ConditionsOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
 			}
+			return r
+		}
+	case session.Fetch:
+		return func() (r session.Result) {
+			r.Lesson, r.Err = h.lessons.Fetch(w.Name)
 			return r
 		}
 	case session.Measure:

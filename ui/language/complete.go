@@ -244,5 +244,8 @@ func Unavailable(i session.Intent, on Where) *LineError {
 	if !ok || r.On&on != 0 {
 		return nil
 	}
+	if on == Lesson {
+		return &LineError{What: r.Name + " is not for lessons"}
+	}
 	return &LineError{What: r.Name + " " + r.Instead}
 }

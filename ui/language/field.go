@@ -220,12 +220,12 @@ func switched[A any](at func(*A) *bool) field[A] {
 	}
 }
 
-// overwriting is what a ! behind the name says.
-func overwriting(at func(*session.Export) *bool) field[session.Export] {
-	return field[session.Export]{
-		read:   func(r *reader, a *session.Export) *LineError { *at(a) = r.forced; return nil },
-		write:  func(*session.Export) []string { return nil },
-		random: func(rng *rand.Rand, a *session.Export) { *at(a) = rng.IntN(2) == 0 },
+// insisting is what a ! behind the name says.
+func insisting[A any](at func(*A) *bool) field[A] {
+	return field[A]{
+		read:   func(r *reader, a *A) *LineError { *at(a) = r.forced; return nil },
+		write:  func(*A) []string { return nil },
+		random: func(rng *rand.Rand, a *A) { *at(a) = rng.IntN(2) == 0 },
 	}
 }
 

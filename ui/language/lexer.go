@@ -109,6 +109,9 @@ func quoted(s string, inList bool) string {
 	return s
 }
 
+// Quoted is a text as a line has it, in quotes where it needs them.
+func Quoted(s string) string { return quoted(s, false) }
+
 func inQuotes(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
 func needsQuotes(s string, inList bool) bool {

@@ -23,7 +23,7 @@ func Print(i session.Intent) string {
 		return ""
 	}
 	words := []string{r.Name}
-	if e, isExport := i.(session.Export); isExport && e.Overwrite {
+	if insists(i) {
 		words[0] += "!"
 	}
 	if r.Verb != "" {
@@ -34,6 +34,17 @@ func Print(i session.Intent) string {
 		args[0] = force(args[0])
 	}
 	return strings.Join(append(words, args...), " ")
+}
+
+// insists reports whether a ! stands behind the name.
+func insists(i session.Intent) bool {
+	switch i := i.(type) {
+	case session.Export:
+		return i.Overwrite
+	case session.Step:
+		return i.Look
+	}
+	return false
 }
 
 func printNudge(n session.Nudge) string {

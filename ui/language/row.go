@@ -24,7 +24,8 @@ type Where uint8
 const (
 	Screen     Where = 1 << iota // keys and prompt
 	Text                         // descent step, and scripts for it
-	everywhere = Screen | Text
+	Lesson                       // a line of a lesson
+	everywhere = Screen | Text | Lesson
 )
 
 // Names are what can be named now; completion offers them.
@@ -131,7 +132,8 @@ func (r Row) flag() Row                         { r.Flag = true; return r }
 func (r Row) keys(keys ...Key) Row              { r.Keys = keys; return r }
 func (r Row) bare(does string) Row              { r.BareHelp = does; return r }
 func (r Row) only(on Where, instead string) Row { r.On, r.Instead = on, instead; return r }
-func (r Row) overwrites() Row                   { r.takesForce = true; return r }
+func (r Row) outOfLessons() Row                 { r.On &^= Lesson; return r }
+func (r Row) insists() Row                      { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
 func (r Row) Usage() string {

@@ -17,7 +17,7 @@ var cachedTable struct { //nolint:gochecknoglobals // it never changes
 // Table returns every row, in the order of the help.
 func Table() []Row {
 	cachedTable.once.Do(func() {
-		cachedTable.rows = slices.Concat(movingRows(), dataRows(), startRows(), lookingRows(), paneRows(), clientRows())
+		cachedTable.rows = slices.Concat(movingRows(), dataRows(), startRows(), lookingRows(), paneRows(), learningRows(), clientRows())
 	})
 	return slices.Clone(cachedTable.rows)
 }
@@ -25,8 +25,8 @@ func Table() []Row {
 // movingRows go along the run.
 func movingRows() []Row {
 	return []Row{
-		row("step", "N iterations forward; +N too", count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
-			inText("N iterations forward; an empty line is one").example("step 10").
+		row("step", "N iterations forward; +N too", insisting(func(a *session.Step) *bool { return &a.Look }), count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
+			inText("N iterations forward; an empty line is one").example("step 10").insists().
 			keys(press(session.Step{N: 1}, " ", "right", "l", "pgdown").on(lineOneForward).hint("step").projectorHint("PgDn", "step"),
 				press(session.Step{N: 10}, ")", "shift+right").on(lineTenSteps), press(session.Step{N: 100}, "}").on(lineHundredSteps)),
 		row("back", "N iterations back; −N too", count("[N]", 1, session.Farthest, 1, func(a *session.Back) *int { return &a.N })).
@@ -47,7 +47,7 @@ func movingRows() []Row {
 			example("speed 30").only(Screen, "is for the screen, and there is none: step makes many steps at once").
 			keys(press(session.Nudge{Name: "speed", Way: "up", N: 1}, "+", "=").on(lineFasterSlower),
 				press(session.Nudge{Name: "speed", Way: "down", N: 1}, "-", "−").on(lineFasterSlower)),
-		row[session.Stop]("stop", "stop what is under way").example("stop").
+		row[session.Stop]("stop", "stop what is under way").example("stop").outOfLessons().
 			keys(press(session.Stop{}, "esc").on(lineClosing)),
 		row("alpha", "the learning rate α of the next step", rates(alphaRated(), func(a *session.Alpha) *[]session.Rate { return &a.Plan })).
 			also("α").example("alpha 0.3").flag().bare("type it").

@@ -67,19 +67,19 @@ func clientRows() []Row {
 		row("mouse", "wheel and clicks; off: the terminal selects text", switched(func(a *session.Mouse) *bool { return &a.On })).
 			example("mouse off").only(Screen, onScreenOnly).bare("the other"),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
-			example("decimal comma"),
-		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", overwriting(func(a *session.Export) *bool { return &a.Overwrite }),
+			example("decimal comma").outOfLessons(),
+		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", insisting(func(a *session.Export) *bool { return &a.Overwrite }),
 			path("FILE", func(a *session.Export) *string { return &a.File })).
-			inText("the run to .csv or .jsonl, its lines to .descent").example("export run.csv").overwrites(),
+			inText("the run to .csv or .jsonl, its lines to .descent").example("export run.csv").insists().outOfLessons(),
 		row("source", "do the lines of a file, one after the other", path("FILE", func(a *session.Source) *string { return &a.File })).
-			example("source lesson.txt"),
-		row[session.Share]("share", "the command line that leads here, copied").inText("the command line that leads here").example("share").
+			example("source lesson.txt").outOfLessons(),
+		row[session.Share]("share", "the command line that leads here, copied").inText("the command line that leads here").example("share").outOfLessons().
 			keys(press(session.Share{}, "y").on(lineThisHelp)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
 			example("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).
-			example("help").keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").projectorHint("?", "help")),
-		row[session.Quit]("quit", "leave the program").also("q").example("quit").
+			example("help").outOfLessons().keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").projectorHint("?", "help")),
+		row[session.Quit]("quit", "leave the program").also("q").example("quit").outOfLessons().
 			keys(press(session.Quit{}, "q", "ctrl+c").on(lineQuitting).hint("quit").projectorHint("q", "quit")),
 	}
 }

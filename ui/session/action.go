@@ -41,8 +41,12 @@ const Farthest = 1_000_000_000
 
 // The actions that go along the run.
 type (
-	// Step goes N iterations forward, 1 … Farthest.
-	Step struct{ N int }
+	// Step goes N iterations forward, 1 … Farthest. With Look it goes past a
+	// question that is not answered.
+	Step struct {
+		N    int
+		Look bool
+	}
 	// Back goes N iterations back, 1 … Farthest; at most to the first.
 	Back struct{ N int }
 	// Goto goes to iteration K, 0 … Farthest; what is missing is computed.

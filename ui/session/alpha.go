@@ -16,6 +16,7 @@ func (a Alpha) do(s *Session) {
 	h := s.timeline.Hyper()
 	h.Alpha = a.Plan[0].Value
 	s.timeline.Set(h)
+	s.reconsider()
 }
 
 // do chooses the λ of the next step, as Alpha does. J and the gradient become
@@ -28,6 +29,7 @@ func (l Lambda) do(s *Session) {
 	if count := s.lineCount(); s.inside.line >= count {
 		s.runLines(count - 1)
 	}
+	s.reconsider()
 }
 
 // SetAlpha is the action that chooses the α of the next step.

@@ -163,3 +163,11 @@ func (s *Session) analysisHere() Analysis {
 	i.Loop, _ = s.analysis.loop.here(here)
 	return i
 }
+
+// foundOut takes what was found out about the data; with an error there is nothing
+// to find.
+func (a *analysis) foundOut(r Result) {
+	if r.Err == nil {
+		a.found = r.Found
+	}
+}

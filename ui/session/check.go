@@ -21,7 +21,19 @@ func (s *Session) Check(a Action) error {
 	return nil
 }
 
-func (a Until) fits(s *Session) error { return s.checkCondition(a.Condition) }
+func (a Until) fits(s *Session) error {
+	if err := s.checkCondition(a.Condition); err != nil {
+		return err
+	}
+	for _, c := range a.Condition.Clauses {
+		for _, q := range []Quantity{c.Left, c.Right} {
+			if s.keeps(q) {
+				return fmt.Errorf("%s is asked for: answer first", q)
+			}
+		}
+	}
+	return nil
+}
 
 func (a Alpha) fits(s *Session) error { return s.fitsPlan("alpha", a.Plan) }
 

@@ -45,6 +45,60 @@ type (
 	}
 	// OpenStopped says that data are read no more, as was asked for.
 	OpenStopped struct{ Name string }
+	// Unlearned says that a lesson cannot be opened.
+	Unlearned struct {
+		Name string
+		Err  error
+	}
+	// NoLesson says that none is open.
+	NoLesson struct{}
+	// NoPage says that there is none before, or behind.
+	NoPage struct{}
+	// NoHint says that the page has none.
+	NoHint struct{}
+	// Paged says that a page is there, or that the lesson is finished.
+	Paged struct{}
+	// Unset says why a page cannot be set up here.
+	Unset struct{ Err error }
+	// Left says that the lesson is left.
+	Left struct{}
+	// Hinted says that a hint is shown.
+	Hinted struct{}
+	// Marked says what is to be kept of a page.
+	Marked struct {
+		Lesson, Page string
+		Mark         Mark
+	}
+	// Ticked says that one of the things that a task waits for has come.
+	Ticked struct{ Box Box }
+	// TaskDone says that all of them have.
+	TaskDone struct{}
+	// Broke says that a step led to what the task does not allow.
+	Broke struct{ Never Condition }
+	// Guessing says that questions before steps begin, or end.
+	Guessing struct{}
+	// Slept says that what goes further than a step is not asked for.
+	Slept struct{}
+	// Nudged says that a step was refused, for a question waits for its answer; the
+	// next one looks.
+	Nudged struct{}
+	// AskedHere says that a way back was refused: the question is about the step
+	// from here.
+	AskedHere struct{}
+	// NothingAsked says that there is nothing to answer.
+	NothingAsked struct{}
+	// NoOption says that an answer is none of those there are.
+	NoOption struct{ Text string }
+	// NoNumber says that an answer is no number, and one is asked for.
+	NoNumber struct{ Text string }
+	// MoreDigits says that a number is right as far as it goes.
+	MoreDigits struct{ Text string }
+	// Answered says that an answer was taken; of a number that it is wrong.
+	Answered struct{}
+	// Reconsidered says that an answer was dropped, for α is another.
+	Reconsidered struct{}
+	// Revealed says that the truth is there.
+	Revealed struct{}
 	// Failed says that work went wrong.
 	Failed struct{ Err error }
 )
@@ -75,3 +129,26 @@ func (Opened) event()       {}
 func (OpenFailed) event()   {}
 func (OpenStopped) event()  {}
 func (Failed) event()       {}
+func (Unlearned) event()    {}
+func (NoLesson) event()     {}
+func (NoPage) event()       {}
+func (NoHint) event()       {}
+func (Paged) event()        {}
+func (Unset) event()        {}
+func (Left) event()         {}
+func (Hinted) event()       {}
+func (Marked) event()       {}
+func (Ticked) event()       {}
+func (TaskDone) event()     {}
+func (Broke) event()        {}
+func (Guessing) event()     {}
+func (Slept) event()        {}
+func (Nudged) event()       {}
+func (AskedHere) event()    {}
+func (NothingAsked) event() {}
+func (NoOption) event()     {}
+func (NoNumber) event()     {}
+func (MoreDigits) event()   {}
+func (Answered) event()     {}
+func (Reconsidered) event() {}
+func (Revealed) event()     {}

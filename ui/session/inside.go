@@ -40,14 +40,14 @@ func (a Lines) do(s *Session) {
 	count := s.lineCount()
 	switch line := s.inside.line + a.N; {
 	case line >= count:
-		Step{1}.do(s)
+		Step{N: 1}.do(s)
 	case line >= 0:
 		s.runLines(line)
 		s.record(LineAt{line})
 	case s.inside.line > 0 && a.N < -1:
 		s.runLines(0)
 		s.record(LineAt{0})
-	case s.timeline.Cursor() > 0:
+	case s.timeline.Cursor() > 0 && s.backward():
 		before := s.timeline.HyperAfter(s.timeline.Cursor() - 1)
 		s.inside.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
 		s.record(Lines{-1})

@@ -146,7 +146,7 @@ func TestLogOfPlay(t *testing.T) {
 	for _, e := range c.s.Log() {
 		log = append(log, fmt.Sprintf("%d %T%v", e.K, e.Do, e.Do))
 	}
-	want := fmt.Sprintf("[0 session.Step{%d} %[2]d session.Alpha{[{1 -1}]} %[2]d session.Digits{8} %[2]d session.Step{%[3]d}]", 2+64, 2+64, c.k()-66)
+	want := fmt.Sprintf("[0 session.Step{%d false} %[2]d session.Alpha{[{1 -1}]} %[2]d session.Digits{8} %[2]d session.Step{%[3]d false}]", 2+64, 2+64, c.k()-66)
 	if got := fmt.Sprint(log); got != want {
 		t.Errorf("the log is %s, not %s", got, want)
 	}

@@ -59,7 +59,7 @@ func (s *Session) recordDeferred() {
 // closeSteps ends the steps made, up to k, as one entry.
 func (j *journal) closeSteps(k int) {
 	if j.steps > 0 {
-		j.entries = append(j.entries, Entry{k - j.steps, Step{j.steps}})
+		j.entries = append(j.entries, Entry{k - j.steps, Step{N: j.steps}})
 	}
 	j.steps = 0
 }

@@ -37,6 +37,9 @@ func (s *Session) requestedOrigin() (origin Origin, reading bool) {
 func (s *Session) applyOpened(asked opening, r Result) {
 	if r.Err != nil {
 		s.emit(OpenFailed{asked.origin.Name, r.Err})
+		if s.learning.setting {
+			s.unset(r.Err)
+		}
 		return
 	}
 	s.begin(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
@@ -45,8 +48,13 @@ func (s *Session) applyOpened(asked opening, r Result) {
 		s.record(featuresOf(asked.origin))
 	}
 	s.emit(Opened{})
-	for _, a := range Unfold(asked.moment) {
-		s.enqueue(a)
+	s.guess()
+	if moment := Unfold(asked.moment); s.learning.setting {
+		s.ahead(moment)
+	} else {
+		for _, a := range moment {
+			s.enqueue(a)
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"errors"
+
 	"descent/trainer"
 	"descent/ui/timeline"
 )
@@ -44,6 +46,7 @@ func (s *Session) advancePending() {
 		if !s.pending.implied {
 			s.recordAt(from, Goto{s.pending.to})
 		}
+		s.lookAround()
 		if s.endAtGoal() {
 			return
 		}
@@ -58,8 +61,7 @@ func (s *Session) advance() {
 		if s.waitsForCompared() || s.trainer.forking {
 			return
 		}
-		left, missing := s.timeline.Advance(s.pending.steps)
-		s.countSteps(s.pending.steps - left)
+		left, missing := s.walk(s.pending.steps)
 		s.pending.steps = left
 		if s.endAtGoal() {
 			return
@@ -147,31 +149,46 @@ func (s *Session) replay(k int) {
 }
 
 func (a Step) do(s *Session) {
-	s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
+	if s.forward(a.N == 1, a.Look) {
+		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
+	}
 }
 
 func (a Back) do(s *Session) {
-	s.seek(s.timeline.Cursor() - a.N)
+	if s.backward() {
+		s.seek(s.timeline.Cursor() - a.N)
+	}
 }
 
-func (a Goto) do(s *Session) {
-	s.seek(a.K)
-}
+func (a Goto) do(s *Session) { s.travel(a.K) }
 
-func (Newest) do(s *Session) {
-	s.seek(s.timeline.Present().Head().Iter)
+func (Newest) do(s *Session) { s.travel(s.timeline.Present().Head().Iter) }
+
+// travel goes to iteration k unless a question keeps it here.
+func (s *Session) travel(k int) {
+	at := s.timeline.Cursor()
+	if k > at && s.forward(false, false) || k < at && s.backward() || k == at {
+		s.seek(k)
+	}
 }
 
 // Stop ends what is being read; where nothing is, all that is owed and waits.
 func (Stop) do(s *Session) {
+	if _, ok := s.tracker.Busy(Fetching); ok {
+		s.cancel(Fetching)
+		return
+	}
 	if asked, ok := s.tracker.Busy(Opening); ok {
 		s.cancel(Opening)
 		if asked, ok := asked.(opening); ok {
 			s.emit(OpenStopped{asked.origin.Name})
 		}
+		if s.learning.setting {
+			s.unset(errors.New("the data were not waited for"))
+		}
 		return
 	}
-	s.waiting = queue{clientTurn: s.waiting.clientTurn}
+	s.forget(s.waiting.clientTurn, "it was stopped")
 	s.cancelPending()
 }
 

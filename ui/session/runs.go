@@ -3,7 +3,11 @@ package session
 import "descent/trainer"
 
 // do begins again from the same start with the α now shown.
+// In a lesson it is the page that begins again.
 func (a Restart) do(s *Session) {
+	if s.again() {
+		return
+	}
 	s.record(a)
 	s.timeline.Restart()
 }

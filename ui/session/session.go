@@ -37,8 +37,8 @@ type Session struct {
 	compareChunk int          // updates that are asked for at once of each run that is compared
 	tracker      Tracker[any] // each piece with what it is for
 
-	inside   inside
-	gaze     Gaze
+	looking
+	learner
 	analysis analysis
 	journal  journal
 	out      Out
@@ -52,11 +52,23 @@ type loaded struct {
 	started Action
 }
 
+// looking is where one looks.
+type looking struct {
+	inside inside
+	gaze   Gaze
+}
+
+// learner is what a person is asked.
+type learner struct {
+	learning learning
+	guessing guessing
+}
+
 // New returns a session at k = 0 of data. Begin has the work that it wants at
 // once.
 func New(data *Prepared, config Config) *Session {
 	config.first = data.Origin
-	s := &Session{config: config, player: newPlayer(), gaze: newGaze()}
+	s := &Session{config: config, player: newPlayer(), looking: looking{gaze: newGaze()}}
 	alpha := config.Alpha
 	if alpha == 0 {
 		alpha = data.Alpha()
@@ -75,10 +87,15 @@ func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
 	for slot := range slots {
 		s.cancel(Slot(slot))
 	}
+	waiting := s.waiting
 	s.choices = s.choicesOf(data)
 	s.data, s.started = data, started
 	s.timeline = timeline.New(data.Stepper, h)
 	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
+	if s.learning.setting { // what waits is for the page
+		s.waiting = waiting
+	}
+	s.guessing.asked, s.guessing.last = nil, nil
 	s.inside = inside{at: s.now()}
 	s.gaze = s.gaze.forNewData()
 	s.analysis = analysis{}
@@ -127,14 +144,15 @@ func (s *Session) Deliver(r Result) Out {
 		if job, ok := key.(timeline.ComparisonJob); ok {
 			s.applyCompared(job, r)
 		}
-	case Opening:
-		if asked, ok := key.(opening); ok {
+	case Opening, Fetching:
+		switch asked := key.(type) {
+		case opening:
 			s.applyOpened(asked, r)
+		case string:
+			s.fetched(asked, r)
 		}
 	case Optimizing:
-		if r.Err == nil { // else there is nothing to find
-			s.analysis.found = r.Found
-		}
+		s.analysis.foundOut(r)
 	case Measuring:
 		s.analysis.curvature.take(key, r.Curvature)
 	case Classifying:
@@ -152,7 +170,7 @@ func (s *Session) failed(err error) bool {
 		return false
 	}
 	s.cancelPending()
-	s.waiting = queue{}
+	s.forget(false, "something went wrong")
 	s.emit(Failed{err})
 	return true
 }
@@ -209,7 +227,7 @@ func (s *Session) dropUpdates() {
 // Settled reports whether nothing that was asked for is still to come, but for
 // play.
 func (s *Session) Settled() bool {
-	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing)
+	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(Fetching)
 }
 
 // focus is the focused example, 0-based: the loop's i.

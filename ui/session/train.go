@@ -51,14 +51,14 @@ func (s *Session) trained(r Result) {
 	}
 	if len(r.Snapshots) == 0 { // the goroutine has ended, and so will the program
 		s.cancelPending()
-		s.waiting = queue{}
+		s.forget(false, "the training has ended")
 		return
 	}
 	s.trainer.chunk = adaptChunk(s.trainer.chunk, len(r.Snapshots), r.Took)
 	defer s.timeline.Settle() // λ may have been changed meanwhile
 	for _, snapshot := range r.Snapshots {
 		s.land(snapshot)
-		if s.stepToGoal(snapshot) {
+		if s.stepToGoal(snapshot) || s.pausedAt(snapshot.Iter) {
 			s.trainer = s.trainer.next() // it may be ahead of the run, which ends here
 			return
 		}
@@ -131,8 +131,7 @@ func (s *Session) waitsForCompared() bool {
 func (s *Session) showLanded() {
 	if n := s.pending.steps; n > 0 && s.waitsForCompared() {
 		n = min(n, s.timeline.Present().Head().Iter-s.timeline.Cursor())
-		left, _ := s.timeline.Advance(n)
-		s.countSteps(n - left)
+		left, _ := s.walk(n)
 		s.pending.steps -= n - left
 		s.recordDeferred()
 	}

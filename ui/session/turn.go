@@ -1,6 +1,9 @@
 package session
 
-import "iter"
+import (
+	"errors"
+	"iter"
+)
 
 // Turn says when an intent may have its effect. A sequence of keys means the
 // same however fast it is typed: one press is owed at a time and the others wait
@@ -37,6 +40,7 @@ type queue struct {
 	front      []any // what turns asked for that have not come to an end: before items
 
 	affecting int // how many of items decide what a key is for
+	lessons   int // how many of items open one
 }
 
 type deferred struct{ of any }
@@ -53,6 +57,9 @@ func (q *queue) push(of any) {
 	q.items = append(q.items, of)
 	if affectsKeys(of) {
 		q.affecting++
+	}
+	if _, ok := of.(Learn); ok {
+		q.lessons++
 	}
 }
 
@@ -76,6 +83,9 @@ func (q *queue) pop() (waited bool) {
 	if affectsKeys(q.items[0]) {
 		q.affecting--
 	}
+	if _, ok := q.items[0].(Learn); ok {
+		q.lessons--
+	}
 	q.items[0] = nil
 	q.items = q.items[1:]
 	if waited = q.waited > 0; waited {
@@ -87,6 +97,15 @@ func (q *queue) pop() (waited bool) {
 func (q *queue) resume() {
 	q.front = append(q.fromClient, q.front...)
 	q.fromClient, q.clientTurn = nil, false
+}
+
+// forget drops all that waits. A page that is being set up is set up no further.
+func (s *Session) forget(held bool, why string) {
+	s.waiting = queue{clientTurn: held}
+	if s.learning.setting {
+		s.waiting.front = []any{pageSet{true}}
+		s.unset(errors.New(why))
+	}
 }
 
 // affectsKeys reports whether a client has to know of something that waits, to know
@@ -130,7 +149,7 @@ func turnOf(of any) Turn {
 
 // enqueue has something at once, or lets it wait for its turn.
 func (s *Session) enqueue(of any) {
-	if turnOf(of) == Immediate {
+	if _, stops := of.(Stop); turnOf(of) == Immediate && (stops || !s.inOrder()) {
 		s.execute(of)
 		return
 	}
@@ -140,19 +159,21 @@ func (s *Session) enqueue(of any) {
 // runQueue has what has its turn.
 func (s *Session) runQueue() {
 	for s.syncLineCursor(); s.canRunNext(); s.syncLineCursor() {
+		s.guess()
 		next := s.waiting.first()
 		if s.waiting.pop() {
 			s.emit(Dequeued{})
 		}
 		s.execute(next)
 	}
+	s.guess()
 	s.waiting.waited = len(s.waiting.items)
 }
 
 // canRunNext reports whether the first that waits may have its effect.
 func (s *Session) canRunNext() bool {
 	next := s.waiting.first()
-	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() {
+	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() || s.busy(Fetching) || s.learning.setting && s.busy(Opening) {
 		return false
 	}
 	switch turnOf(next) {
@@ -189,16 +210,7 @@ func (s *Session) execute(of any) {
 			s.emit(Refused{err})
 			return
 		}
-		switch of.turn() {
-		case EndsPlay, AfterGhost:
-			s.cancelPending()
-		case KeepsPlaying, AfterUpdates:
-			s.showLanded()
-		case Immediate:
-		}
-		s.syncLineCursor() // either may have shown another iteration
-		of.do(s)
-		s.advancePending()
+		s.perform(of)
 	case Wish:
 		actions := of.resolve(s)
 		if actions == nil {
@@ -207,11 +219,30 @@ func (s *Session) execute(of any) {
 		for _, a := range actions {
 			s.execute(a)
 		}
+	case pageLine:
+		s.line(of.do)
+	case pageSet:
+		s.begun(of.first)
 	case deferred:
 		s.giveToClient(of.of)
 	default:
 		s.giveToClient(of)
 	}
+}
+
+// perform has the effect of an action that fits.
+func (s *Session) perform(a Action) {
+	switch a.turn() {
+	case EndsPlay, AfterGhost:
+		s.cancelPending()
+	case KeepsPlaying, AfterUpdates:
+		s.showLanded()
+	case Immediate:
+	}
+	s.syncLineCursor() // either may have shown another iteration
+	a.do(s)
+	s.advancePending()
+	s.lookAround()
 }
 
 // giveToClient lets a client have its turn.

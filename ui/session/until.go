@@ -23,6 +23,9 @@ func (a Until) do(s *Session) {
 		s.emit(Reached{a.Condition, true})
 		return
 	}
+	if !s.forward(false, false) {
+		return
+	}
 	s.pending = pendingMove{steps: unboundedSteps, long: true, goal: &goal{a.Condition, s.timeline.Cursor()}}
 	s.seekGoal()
 }
@@ -105,8 +108,7 @@ func (s *Session) stepToGoal(snapshot trainer.Snapshot) bool {
 	if s.pending.goal == nil || s.timeline.Cursor() != snapshot.Iter-1 {
 		return false
 	}
-	left, _ := s.timeline.Advance(1)
-	s.countSteps(1 - left)
+	left, _ := s.walk(1)
 	return left == 0 && s.endAtGoal()
 }
 

@@ -18,10 +18,11 @@ const (
 	Measuring
 	Classifying
 	Indexing
+	Fetching
 )
 
 // slots is how many there are.
-const slots = int(Indexing) + 1
+const slots = int(Fetching) + 1
 
 // Work is something that a session wants done, as data: one of the types below.
 // Its result goes to Deliver, in any order and whenever it is there.
@@ -89,6 +90,11 @@ type (
 		Problem trainer.Problem
 		At      trainer.Snapshot
 	}
+	// Fetch wants a lesson, by its name or that of its file.
+	Fetch struct {
+		Ticket
+		Name string
+	}
 	// Cancel says that the result of the work with its ticket is not wanted any
 	// more.
 	Cancel struct{ Ticket }
@@ -108,6 +114,15 @@ type Result struct {
 	Curvature      trainer.Curvature    // of Measure
 	Classification Classification       // of Classify
 	Loop           *trainer.LoopIndex   // of Index
+	Lesson         Fetched              // of Fetch
+}
+
+// Fetched is a lesson, what was kept of it by the titles of its pages, and the
+// name of the one after it, empty where there is none.
+type Fetched struct {
+	*Lesson
+	Marks map[string]Mark
+	Next  string
 }
 
 // NewClassification classifies every example: three passes over them.

@@ -83,6 +83,8 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		}
 	case session.Optimize:
 		r.Err = context.Canceled // it takes long, and changes nothing here
+	case session.Fetch:
+		r.Lesson, r.Err = fetch(work.Name)
 	case session.Measure:
 		r.Curvature = trainer.CurvatureAt(work.Problem, work.At, work.Lambda)
 	case session.Classify:

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -16,6 +17,9 @@ import (
 func (c *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
+		if len(c.State().Concealed) > 0 && !isLog(i.File) {
+			return errors.New("the numbers would give the answer away: answer first, or step! past the question")
+		}
 		if _, ok := formatOf(i.File); !ok && !isLog(i.File) {
 			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl, or in .descent for its lines", i.File)
 		}

@@ -35,6 +35,15 @@ func (c *Session) Exec(line string) ([]string, error) {
 }
 
 func (c *Session) execIntent(i session.Intent) ([]string, error) {
+	said, err := c.answer(i)
+	return append(said, c.lessonLines(i)...), err
+}
+
+// answer is what there is to say to an intent, without what a lesson adds.
+func (c *Session) answer(i session.Intent) ([]string, error) {
+	if learns(i) {
+		return nil, c.do(i)
+	}
 	if lines, err, done := c.report(i); done {
 		return lines, err
 	}
@@ -119,6 +128,8 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 		for _, e := range datasets.Catalogue() {
 			said = append(said, c.plain("data "+e.Name+": "+e.About))
 		}
+	case "learn":
+		said = c.lessons()
 	case "init", "hide":
 		said = c.help(name)
 	default:
@@ -129,13 +140,20 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 
 // alpha says the learning rate and λ, and what is known of them here.
 func (c *Session) alpha() []string {
-	return append(c.says(pane.ReadoutPart), c.says(pane.RulerPart)...)
+	if c.conceals("words") {
+		return c.position()
+	}
+	return append(c.position(), c.says(pane.RulerPart)...)
 }
 
 // pane says what a main pane shows.
 func (c *Session) pane(show session.Show) []string {
 	var said []string
 	for _, name := range show.Panes {
+		if c.conceals(name) || name == "surface" && c.conceals("parameters", "update") {
+			said = append(said, concealed)
+			continue
+		}
 		switch name {
 		case "examples", "graph", "cost":
 			said = append(said, c.plainLines(c.content(name, show.Rows).Text()...)...)
@@ -182,7 +200,11 @@ func (c *Session) show() ([]string, error) {
 	if err := c.settleAll(); err != nil {
 		return nil, err
 	}
-	return slices.Concat(c.openingLines()[:1], c.says(pane.ReadoutPart), c.says(pane.ParameterTable), c.says(pane.Happening)), nil
+	said := append([]string{c.openingLines()[0]}, c.position()...)
+	if c.conceals("parameters", "update", "words") {
+		return append(said, concealed), nil
+	}
+	return slices.Concat(said, c.says(pane.ParameterTable), c.says(pane.Happening)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
@@ -192,6 +214,9 @@ func (c *Session) example(i int) ([]string, error) {
 		if err := c.do(session.Example{I: i}); err != nil {
 			return nil, err
 		}
+	}
+	if c.conceals("graph") {
+		return []string{concealed}, nil
 	}
 	return c.plainLines(c.content("graph", 0).Text()...), nil
 }
@@ -204,7 +229,7 @@ func (c *Session) lines(n int) ([]string, error) {
 	count := trainer.LineCount(before.Data.Problem, before.World.Lambda)
 	to := min(before.Inside.Line+n, count)
 	var said []string
-	if to == count {
+	if to == count && c.State().Asked == nil {
 		said = c.line(count)
 	}
 	if err := c.do(session.Lines{N: n}); err != nil {
@@ -223,6 +248,9 @@ func (c *Session) lines(n int) ([]string, error) {
 
 // line says what the line computed that is the last of so many.
 func (c *Session) line(ran int) []string {
+	if c.conceals("loop") {
+		return []string{concealed}
+	}
 	st := c.State()
 	st.Inside.Line = ran
 	if st.Analysis.Loop == nil { // no pane looks inside the loop

@@ -30,6 +30,8 @@ type Session struct {
 	wrong  error  // what went wrong with it
 	unmet  string // why the newest until ended before its condition; empty where it did not
 
+	tutoring
+
 	ctx     context.Context //nolint:containedctx // the life of the conversation
 	cancel  context.CancelFunc
 	inbox   chan session.Result
@@ -93,7 +95,7 @@ func (c *Session) Plain(text string) string { return c.plain(text) }
 
 // do has an intent, and waits until nothing of it is left to do.
 func (c *Session) do(i session.Intent) error {
-	c.notice, c.wrong, c.unmet = "", nil, ""
+	c.notice, c.wrong, c.unmet, c.learned = "", nil, "", learned{}
 	if err := c.check(i); err != nil {
 		return err
 	}
@@ -104,6 +106,9 @@ func (c *Session) do(i session.Intent) error {
 	}
 	if c.wrong != nil {
 		return &FileError{c.wrong.Error()}
+	}
+	if c.learned.nudged && c.unattended() { // nobody is there to answer: it is looked at
+		return c.do(i)
 	}
 	return nil
 }
@@ -174,6 +179,9 @@ func (c *Session) handleEvents(events []session.Event) *session.ClientTurn {
 		case session.Opened:
 			c.notice = language.Notes(c.State().Data.Set.Notes, language.Text)
 		default:
+			if c.hearLesson(e) {
+				continue
+			}
 			told := teller.Format(e)
 			c.notice, c.wrong = told.Text, told.Err
 			if told.Unmet != "" {
@@ -226,5 +234,9 @@ func (c *Session) openingLines() []string {
 // momentLines says where the run stands, what was answered, and what is happening.
 func (c *Session) momentLines() []string {
 	f := c.frame()
-	return slices.Concat(c.says(pane.ReadoutPart), c.plainLines(append([]string{c.notice}, pane.SpokenProgress(f)...)...))
+	lines := []string{c.notice}
+	if !c.conceals("words") {
+		lines = append(lines, pane.SpokenProgress(f)...)
+	}
+	return slices.Concat(c.position(), c.plainLines(lines...))
 }

@@ -1,0 +1,237 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+
+	"descent/ui/number"
+	"descent/ui/session"
+)
+
+// PageTitle says which page of which lesson is open.
+func PageTitle(l *session.Studying) string {
+	if l.Here() == nil {
+		return l.Lesson.Title + ": finished"
+	}
+	return fmt.Sprintf("%s, page %d of %d: %s", l.Lesson.Title, l.Page+1, len(l.Lesson.Pages), l.Here().Title)
+}
+
+// Score counts what was done of a lesson.
+func Score(l *session.Studying) string {
+	var tasks, tasksDone, hinted, questions, right int
+	for i, p := range l.Lesson.Pages {
+		m := l.Marks[i]
+		if p.Task != nil {
+			tasks++
+			tasksDone += one(m.Done)
+			hinted += one(m.Done && m.Hinted)
+		}
+		if p.Question != nil {
+			questions++
+			right += one(m.Right)
+		}
+	}
+	var said []string
+	if questions > 0 {
+		said = append(said, fmt.Sprintf("questions %d of %d right", right, questions))
+	}
+	if tasks > 0 {
+		text := fmt.Sprintf("tasks %d of %d", tasksDone, tasks)
+		if hinted > 0 {
+			text += fmt.Sprintf(", %d with a hint", hinted)
+		}
+		said = append(said, text)
+	}
+	if len(said) == 0 {
+		return fmt.Sprintf("%d of %d pages read", l.Done(), len(l.Lesson.Pages))
+	}
+	return strings.Join(said, "; ")
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// PageText is what stands on the page now: its text, a hint, what a task says
+// meanwhile or at its end.
+func PageText(l *session.Studying) string {
+	page := l.Here()
+	switch {
+	case page == nil:
+		return "That was the last page: " + Score(l) + "."
+	case l.Way:
+		lines := make([]string, len(page.Task.Way))
+		for i, a := range page.Task.Way {
+			lines[i] = Print(a)
+		}
+		return "What does it, line by line: " + strings.Join(lines, "; ")
+	case l.Hint != "":
+		return fmt.Sprintf("Hint %d of %d: %s", l.Hints[0], len(page.Hints()), l.Hint)
+	case l.Task != nil && l.Task.Done && page.Task.Done != "":
+		return page.Task.Done
+	case l.Task != nil && len(l.Task.Remarks) > 0:
+		return strings.Join(l.Task.Remarks, " ")
+	}
+	return page.Text
+}
+
+// Goal is what a task waits for, and how far it is from that: the first of its
+// boxes that is not ticked.
+func (t Formatter) Goal(d *session.Doing) (goal, now string) {
+	for _, b := range d.Boxes {
+		if b.Ticked {
+			continue
+		}
+		goal, now = t.box(d, b)
+		break
+	}
+	ticked := 0
+	for _, b := range d.Boxes {
+		ticked += one(b.Ticked)
+	}
+	if len(d.Boxes) > 1 {
+		goal = fmt.Sprintf("%d of %d: %s", ticked+1, len(d.Boxes), goal)
+	}
+	return goal, now
+}
+
+func (t Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
+	k := t.Session.State().World.At.Iter
+	until := session.Condition{Clauses: b.Until.Clauses}
+	goal = ConditionText(until)
+	last := d.From + b.Until.Within
+	if b.Until.Within > 0 {
+		goal += fmt.Sprintf(" at k %d or sooner", last)
+	}
+	if t.Session.Check(session.Until{Condition: until}) != nil {
+		return goal, "these data have no such thing"
+	}
+	is := t.Values(b.Until.Clauses)
+	switch {
+	case d.Broken != nil:
+		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Broken.Never), d.Broken.K, t.how("←", "back"))
+	case b.Until.Within > 0 && k > last:
+		return goal, fmt.Sprintf("k %d is passed, %s: %s takes steps back, %s begins the page again", last, is, t.how("←", "back"), t.how("r", "restart"))
+	case b.Until.Within > 0:
+		return goal, fmt.Sprintf("now %s at k %d, %s left", is, k, number.Count(last-k, "step"))
+	}
+	return goal, "now " + is
+}
+
+// Asks is the question as it is put.
+func Asks(st session.State) string {
+	q := st.Asked
+	if q.Text != "" || q.About == nil {
+		return q.Text
+	}
+	if q.About.Subject == session.PullsMost {
+		return aboutText(*q.About)
+	}
+	return "α is " + number.Shortest(st.World.Alpha) + ". " + aboutText(*q.About)
+}
+
+// aboutText is what the program asks of itself.
+func aboutText(a session.About) string {
+	of := subscripted(a.Of)
+	parameter := strings.TrimPrefix(of, "d")
+	switch a.Subject {
+	case session.CostMoves:
+		return "After the next step J will be"
+	case session.ParameterMoves:
+		return "In the next step " + parameter + " goes"
+	case session.CorrectMoves:
+		return "After the next step the number of examples that are correct will be"
+	case session.PullsMost:
+		return "Which example pulls most at " + parameter + ": has the largest term in " + of + "?"
+	case session.ParameterNext:
+	}
+	return "What is " + parameter + " after the next step?"
+}
+
+// subscripted is a quantity with its index below.
+func subscripted(q session.Quantity) string {
+	if q.Index > 0 {
+		return q.Name + number.Subscript(q.Index)
+	}
+	return q.Name
+}
+
+// OptionText is an answer in words.
+func OptionText(st session.State, o session.Option) string {
+	if o.Word == session.Lower {
+		return "lower than " + number.Significant(st.World.At.Cost, minDigits)
+	}
+	return optionWord(o)
+}
+
+// optionWord is an answer in a word.
+func optionWord(o session.Option) string {
+	words := map[session.OptionWord]string{
+		session.Lower: "lower", session.Same: "the same", session.Higher: "higher", session.Up: "up", session.Down: "down", session.Stays: "it stays",
+		session.More: "larger", session.AsMany: "the same", session.Fewer: "smaller", session.OneExample: fmt.Sprintf("example %d", o.Example), session.Own: o.Text,
+	}
+	return words[o.Word]
+}
+
+// Truth says what was answered, and what it was.
+func Truth(q *session.Asked) string {
+	if len(q.Options) == 0 {
+		typed := ""
+		if n := len(q.Typed); n > 0 {
+			typed = "Right: " + q.Typed[n-1].Text + "; "
+		}
+		return typed + "in full " + number.Shortest(q.InFull) + "."
+	}
+	was := "either: nothing moved that can be seen"
+	if q.Truth >= 0 {
+		was = optionWord(q.Options[q.Truth])
+	}
+	if about := q.About; about != nil {
+		switch about.Subject {
+		case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
+			was += ", " + fromTo(q.Before, q.After)
+		case session.PullsMost, session.ParameterNext:
+		}
+	}
+	if q.Chosen < 0 {
+		return "It was: " + was + "."
+	}
+	return "You said: " + optionWord(q.Options[q.Chosen]) + ". It was: " + was + "."
+}
+
+// fromTo writes two numbers with digits enough to tell them apart.
+func fromTo(from, to float64) string {
+	const most = 17
+	for digits := minDigits; digits < most; digits++ {
+		a, b := number.Significant(from, digits), number.Significant(to, digits)
+		if a != b {
+			return a + " to " + b
+		}
+	}
+	return number.Shortest(from) + " to " + number.Shortest(to)
+}
+
+// Feedback is what there is to say when the truth is there: to the choice that was
+// made, then to the question.
+func Feedback(q *session.Asked) []string {
+	var said []string
+	if q.Chosen >= 0 && q.Chosen < len(q.Choices) {
+		said = append(said, q.Choices[q.Chosen].Feedback)
+	}
+	return append(said, q.Done)
+}
+
+// slipText says what a wrong number is.
+func slipText(g session.Guessed) string {
+	what := map[session.Slip]string{
+		session.Opposite: "its sign is the other one", session.TheSum: "that is the sum: divide it by m", session.Upwards: "that goes up: α·d is taken off",
+		session.NoAlpha: "α is forgotten", session.OnlyStep: "that is the step alone: what is left after it?", session.IsZ: "that is z", session.IsA: "that is a",
+	}[g.Slip]
+	if what == "" {
+		return "Not " + g.Text + "."
+	}
+	return "Not " + g.Text + ": " + what + "."
+}

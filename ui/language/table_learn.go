@@ -1,0 +1,53 @@
+package language
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// learningRows lead through a lesson, and ask.
+func learningRows() []Row {
+	const talked = "is for descent step: the same session without a screen"
+	return []Row{
+		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").only(Text, talked),
+		row("learn", "open a lesson; alone: the lessons there are", path("NAME", func(a *session.Learn) *string { return &a.Name })).
+			args("[NAME]").example("learn alpha").bare("the lessons there are").only(Text, talked),
+		row[session.NextPage]("next", "the next page of the lesson").example("next").only(Text, talked),
+		row[session.PrevPage]("prev", "the page before").example("prev").only(Text, talked),
+		row[session.Hint]("hint", "the next hint, at last how it is done").example("hint").only(Text, talked),
+		row("answer", "answer: a choice's number, or a number", answer(func(a *session.Answer) *string { return &a.Text })).
+			example("answer 2").only(Text, talked),
+		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
+			example("guess on").bare("the other").only(Text, talked),
+	}
+}
+
+// answer takes what answers a question. A number has the minus and the point of a
+// keyboard then.
+func answer(at func(*session.Answer) *string) field[session.Answer] {
+	f := texts("TEXT", at)
+	read := f.read
+	f.read = func(r *reader, a *session.Answer) *LineError {
+		if f := read(r, a); f != nil {
+			return f
+		}
+		if _, ok := Number(*at(a)); ok {
+			*at(a) = plainNumber(*at(a))
+		}
+		return nil
+	}
+	random := f.random
+	f.random = func(rng *rand.Rand, a *session.Answer) {
+		if random(rng, a); rng.IntN(2) == 0 {
+			*at(a) = Typed(randomNumber(rng, anyNumber()))
+		}
+	}
+	return f
+}
+
+// plainNumber writes a number with its own digits in ASCII.
+func plainNumber(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(fold(s), ",", "."))
+}

@@ -1,0 +1,178 @@
+// Package lesson has the lessons that come with the program, those in files, and
+// what is kept of them: which pages are done. It knows no session and no screen.
+package lesson
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+//go:embed lessons/*.md
+var embedded embed.FS
+
+// Names lists the lessons of the program, in the order in which they are best
+// learned.
+func Names() []string { return []string{"hand", "graph", "alpha", "loop"} }
+
+// Shelf is where lessons are taken from. Its methods are for any goroutine.
+type Shelf struct {
+	// State is the folder in which progress is kept; empty: it is not.
+	State string
+	// Read returns the text of a file. Nil: there are no files.
+	Read func(path string) (string, error)
+}
+
+// FaultyError is what is wrong with the file of a lesson: one fault a line.
+type FaultyError struct {
+	File   string
+	Faults []language.LessonError
+}
+
+// Error is the first fault, and how many more there are.
+func (e *FaultyError) Error() string {
+	first := e.Faults[0].String(e.File)
+	switch more := len(e.Faults) - 1; more {
+	case 0:
+		return first
+	case 1:
+		return first + "; and 1 more"
+	default:
+		return fmt.Sprintf("%s; and %d more", first, more)
+	}
+}
+
+// Lines are all faults.
+func (e *FaultyError) Lines() []string {
+	lines := make([]string, len(e.Faults))
+	for i, f := range e.Faults {
+		lines[i] = f.String(e.File)
+	}
+	return lines
+}
+
+// isFile reports whether a name is that of a file.
+func isFile(name string) bool { return !slices.Contains(Names(), name) }
+
+// Load reads a lesson, by its name or that of its file. What is wrong with it is
+// a [*FaultyError].
+func (s Shelf) Load(name string) (session.Lesson, error) {
+	var text string
+	if isFile(name) {
+		var err error
+		if text, err = s.file(name); err != nil {
+			return session.Lesson{}, err
+		}
+	} else {
+		bytes, err := embedded.ReadFile("lessons/" + name + ".md")
+		if err != nil {
+			return session.Lesson{}, err
+		}
+		text = string(bytes)
+	}
+	l, faults := language.ParseLesson(name, text)
+	if len(faults) > 0 {
+		return session.Lesson{}, &FaultyError{name, faults}
+	}
+	return l, nil
+}
+
+func (s Shelf) file(name string) (string, error) {
+	if s.Read == nil {
+		return "", errors.New("there are no files here")
+	}
+	if !strings.ContainsAny(name, `./\`) {
+		if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
+			if near := language.Nearest(name, Names()); near != "" {
+				return "", fmt.Errorf("there is no lesson %q: did you mean %s?", name, near)
+			}
+			return "", fmt.Errorf("there is no lesson %q: there are %s, and files", name, strings.Join(Names(), ", "))
+		}
+	}
+	return s.Read(name)
+}
+
+// Fetch reads a lesson with what was kept of it.
+func (s Shelf) Fetch(name string) (session.Fetched, error) {
+	l, err := s.Load(name)
+	if err != nil {
+		return session.Fetched{}, err
+	}
+	f := session.Fetched{Lesson: &l, Marks: s.marks()[key(name)]}
+	if i := slices.Index(Names(), name); i >= 0 && i+1 < len(Names()) {
+		f.Next = Names()[i+1]
+	}
+	return f, nil
+}
+
+// Entry is a lesson of the list.
+type Entry struct {
+	Name        string
+	Title, Data string
+	About       string // its first sentence
+	Pages, Done int
+	Fault       string // what is wrong with it; then there is nothing else
+}
+
+// List lists the lessons of the program, then the files in the working folder that
+// are lessons or would be.
+func (s Shelf) List() []Entry {
+	names := Names()
+	if files, err := filepath.Glob("*.md"); err == nil && s.Read != nil {
+		for _, name := range files {
+			if text, err := s.Read(name); err == nil && strings.Contains(text, "\n```descent") {
+				names = append(names, name)
+			}
+		}
+	}
+	marks := s.marks()
+	entries := make([]Entry, 0, len(names))
+	for _, name := range names {
+		entries = append(entries, s.entry(name, marks[key(name)]))
+	}
+	return entries
+}
+
+func (s Shelf) entry(name string, marks map[string]session.Mark) Entry {
+	l, err := s.Load(name)
+	if err != nil {
+		return Entry{Name: name, Fault: err.Error()}
+	}
+	about, _, _ := strings.Cut(l.Intro, ". ")
+	e := Entry{Name: name, Title: l.Title, Data: l.Data(len(l.Pages) - 1), About: about, Pages: len(l.Pages)}
+	for _, p := range l.Pages {
+		if marks[p.Title].Done {
+			e.Done++
+		}
+	}
+	return e
+}
+
+// Table is the list as lines, each text as plain has it: name, title, data, and how
+// far each is.
+func Table(entries []Entry, plain func(string) string) []string {
+	width := [3]int{}
+	for i, e := range entries {
+		entries[i].Title = plain(e.Title)
+		for i, s := range []string{e.Name, plain(e.Title), e.Data} {
+			width[i] = max(width[i], utf8.RuneCountInString(s))
+		}
+	}
+	lines := make([]string, len(entries))
+	for i, e := range entries {
+		if e.Fault != "" {
+			lines[i] = fmt.Sprintf("%-*s  at fault: %s", width[0], e.Name, e.Fault)
+			continue
+		}
+		lines[i] = fmt.Sprintf("%-*s  %-*s  %-*s  %d of %d", width[0], e.Name, width[1], e.Title, width[2], e.Data, e.Done, e.Pages)
+	}
+	return lines
+}

@@ -1,0 +1,103 @@
+package lesson
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"descent/ui/session"
+)
+
+// Progress is a file of lines, one for each time that the mark of a page changed.
+// A line is appended in one piece before what it says is shown: so two programs
+// that write it lose nothing of each other, and one that is killed nothing that
+// was seen. A line that was cut off is passed over.
+
+// progressLine is a line of the file.
+type progressLine struct {
+	Lesson string `json:"lesson"`
+	Page   string `json:"page"`
+	Done   bool   `json:"done,omitempty"`
+	Hinted bool   `json:"hinted,omitempty"`
+	First  string `json:"first,omitempty"` // the first answer
+	Right  bool   `json:"right,omitempty"`
+}
+
+const progressFile = "lessons.jsonl"
+
+// key is what the progress of a lesson is kept by: its name, or the whole path of
+// its file. Pages are kept by their titles, so a file may be edited.
+func key(name string) string {
+	if !isFile(name) {
+		return name
+	}
+	if path, err := filepath.Abs(name); err == nil {
+		return path
+	}
+	return name
+}
+
+// Keep keeps the mark of a page.
+func (s Shelf) Keep(lesson, page string, m session.Mark) error {
+	if s.State == "" {
+		return nil
+	}
+	line, err := json.Marshal(progressLine{key(lesson), page, m.Done, m.Hinted, m.First, m.Right})
+	if err != nil {
+		return fmt.Errorf("progress is not kept: %w", err)
+	}
+	const private = 0o700
+	if err := os.MkdirAll(s.State, private); err != nil {
+		return fmt.Errorf("progress is not kept: %w", err)
+	}
+	f, err := os.OpenFile(filepath.Join(s.State, progressFile), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("progress is not kept: %w", err)
+	}
+	// The line break before it ends a line that was cut off.
+	_, err = f.Write(append(append([]byte{'\n'}, line...), '\n'))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("progress is not kept: %w", err)
+	}
+	return nil
+}
+
+// longestProgress is how many bytes of the file are read, its end: more than
+// anybody learns.
+const longestProgress = 1 << 22
+
+// marks reads what was kept, by lesson and page.
+func (s Shelf) marks() map[string]map[string]session.Mark {
+	kept := map[string]map[string]session.Mark{}
+	if s.State == "" {
+		return kept
+	}
+	text, err := os.ReadFile(filepath.Join(s.State, progressFile))
+	if err != nil {
+		return kept // nothing was kept, or nothing can be read: the lessons are there all the same
+	}
+	in := bufio.NewScanner(bytes.NewReader(text[max(0, len(text)-longestProgress):]))
+	in.Buffer(nil, longestProgress)
+	for in.Scan() {
+		var line progressLine
+		if json.Unmarshal(in.Bytes(), &line) != nil || line.Page == "" {
+			continue
+		}
+		pages := kept[line.Lesson]
+		if pages == nil {
+			pages = map[string]session.Mark{}
+			kept[line.Lesson] = pages
+		}
+		m := pages[line.Page]
+		m.Done, m.Hinted = m.Done || line.Done, m.Hinted || line.Hinted
+		if m.First == "" {
+			m.First, m.Right = line.First, line.Right
+		}
+		pages[line.Page] = m
+	}
+	return kept
+}

@@ -1,0 +1,38 @@
+package session
+
+// The actions of learning by answering. The log has none of them, but all that
+// they lead to: it leads to the same moment without the lesson.
+type (
+	// Learn opens a lesson, by its name or that of its file, at the first page
+	// that is not done.
+	Learn struct{ Name string }
+	// LearnOff leaves the lesson; the moment stays.
+	LearnOff struct{}
+	// NextPage turns to the next page, be this one done or not.
+	NextPage struct{}
+	// PrevPage turns to the page before; the moment stays.
+	PrevPage struct{}
+	// Hint shows the next hint of the page.
+	Hint struct{}
+	// Answer answers what is asked: by the number of a choice, by its text, or
+	// with a number.
+	Answer struct{ Text string }
+	// Guess asks before each step what it will do, or no more.
+	Guess struct{ On bool }
+)
+
+func (Learn) intent()    {}
+func (LearnOff) intent() {}
+func (NextPage) intent() {}
+func (PrevPage) intent() {}
+func (Hint) intent()     {}
+func (Answer) intent()   {}
+func (Guess) intent()    {}
+
+func (Learn) turn() Turn    { return EndsPlay }
+func (LearnOff) turn() Turn { return KeepsPlaying }
+func (NextPage) turn() Turn { return EndsPlay }
+func (PrevPage) turn() Turn { return EndsPlay }
+func (Hint) turn() Turn     { return KeepsPlaying }
+func (Answer) turn() Turn   { return KeepsPlaying }
+func (Guess) turn() Turn    { return KeepsPlaying }

@@ -1,0 +1,281 @@
+package session
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+)
+
+// asked is a question that was put, at the moment that it is about.
+type asked struct {
+	Question
+	at       moment
+	hyper    trainer.Hyper
+	options  []Option
+	chosen   int // a place in options, −1 for none
+	wrong    []Guessed
+	nudged   bool // a step was refused: the next one looks
+	looked   bool // the answer was looked at
+	revealed bool
+	truth    int     // a place in options, −1 until it is known
+	number   float64 // that is to be typed
+	before   float64 // J, the parameter or the count before the step
+	after    float64
+}
+
+// Option is one of the answers there are.
+type Option struct {
+	Word    OptionWord
+	Text    string // of a choice of the lesson's own
+	Example int    // from 1
+}
+
+// OptionWord says what an option means.
+type OptionWord uint8
+
+// The words.
+const (
+	Own        OptionWord = iota // the text says it
+	Lower                        // J will be
+	Same                         // J will be, or nothing changes
+	Higher                       // J will be
+	Up                           // a parameter goes
+	Down                         // a parameter goes
+	Stays                        // a parameter
+	More                         // examples are correct
+	AsMany                       // examples are correct
+	Fewer                        // examples are correct
+	OneExample                   // that one pulls most
+)
+
+// Guessed is a number that was typed, and what it is where that is known.
+type Guessed struct {
+	Text string
+	Slip Slip
+}
+
+// newAsked puts a question at this moment.
+func (s *Session) newAsked(q Question) *asked {
+	a := &asked{Question: q, chosen: -1, truth: -1}
+	s.anchor(a)
+	return a
+}
+
+// anchor makes a question one about this moment; an answer to what was asked
+// before is dropped.
+func (s *Session) anchor(a *asked) {
+	a.at, a.hyper, a.chosen, a.truth, a.nudged = s.now(), s.timeline.Hyper(), -1, -1, false
+	a.options = nil
+	for i, c := range a.Choices {
+		a.options = append(a.options, Option{Text: c.Text})
+		if c.Right {
+			a.truth = i
+		}
+	}
+	if a.About == nil {
+		return
+	}
+	words := map[Subject][]OptionWord{
+		CostMoves: {Lower, Same, Higher}, ParameterMoves: {Up, Stays, Down}, CorrectMoves: {More, AsMany, Fewer},
+	}
+	for _, w := range words[a.About.Subject] {
+		if w != Same || !s.guessing.on { // a guess is one of two; equal to all digits both are right
+			a.options = append(a.options, Option{Word: w})
+		}
+	}
+	switch a.About.Subject {
+	case CostMoves:
+		a.before = s.timeline.Current().Cost
+	case ParameterMoves:
+		a.before = s.Value(parameterOf(a.About.Of))
+	case CorrectMoves:
+		a.before = s.exactValue("correct")
+	case PullsMost:
+		a.options, a.truth = s.pulling(a.About.Of)
+	case ParameterNext:
+	}
+}
+
+// parameterOf is the parameter of a derivative.
+func parameterOf(of Quantity) Quantity {
+	return Quantity{Name: strings.TrimPrefix(of.Name, "d"), Index: of.Index}
+}
+
+// pulling is three examples of which one pulls most of all at a parameter: its
+// term of the sum is the largest, whatever its sign. The others lie in the middle
+// and at the end. They stand in the order of their numbers.
+func (s *Session) pulling(of Quantity) (options []Option, truth int) {
+	p, at := s.data.Problem, s.timeline.Current().Params
+	pull := make([]float64, len(p.X))
+	order := make([]int, len(p.X))
+	for i, x := range p.X {
+		order[i] = i
+		if pull[i] = math.Abs(trainer.DZ(at.Z(x), p.Y[i])); of.Index > 0 {
+			pull[i] *= math.Abs(x[of.Index-1])
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(pull[j], pull[i]) })
+	some := []int{order[0]}
+	for _, i := range []int{order[len(order)/2], order[len(order)-1]} {
+		if pull[i] < pull[order[0]] && !slices.Contains(some, i) {
+			some = append(some, i)
+		}
+	}
+	if slices.Sort(some); len(some) < 2 {
+		return nil, -1
+	}
+	for _, i := range some {
+		options = append(options, Option{Word: OneExample, Example: i + 1})
+	}
+	return options, slices.Index(some, order[0])
+}
+
+// asking is the question that is open or was just answered, of the page or of
+// guessing; nil where none is.
+func (s *Session) asking() *asked {
+	if _, here := s.learning.here(); here != nil && !s.guessing.on {
+		return here.asked
+	}
+	return s.guessing.asked
+}
+
+// open is the question that still waits for its answer.
+func (s *Session) openQuestion() *asked {
+	if q := s.asking(); q != nil && !q.revealed {
+		return q
+	}
+	return nil
+}
+
+// forward reports whether a way forward may begin. A question that is not
+// answered refuses the first, so that nobody passes it by accident; look says
+// that it is on purpose. What goes further than one step is no answer to a
+// guess: guessing sleeps.
+func (s *Session) forward(one, look bool) bool {
+	q := s.openQuestion()
+	switch {
+	case q == nil || s.learning.setting:
+		return true
+	case s.guessing.on && !one:
+		s.guessing.asked = nil
+		s.emit(Slept{})
+		return true
+	case q.chosen >= 0:
+		return true
+	case !look && !q.nudged:
+		q.nudged = true
+		s.emit(Nudged{})
+		return false
+	}
+	q.looked = true
+	return true
+}
+
+// backward reports whether a way back may begin: not while a question of a page
+// is about the step from here.
+func (s *Session) backward() bool {
+	q := s.openQuestion()
+	switch {
+	case q == nil || s.learning.setting:
+		return true
+	case s.guessing.on:
+		s.guessing.asked = nil
+		return true
+	}
+	s.emit(AskedHere{})
+	return false
+}
+
+// reconsider drops the answer to a question about the next step where its α is
+// another now.
+func (s *Session) reconsider() {
+	q := s.openQuestion()
+	if q == nil || q.About == nil || q.About.Subject == PullsMost || q.hyper == s.timeline.Hyper() {
+		return
+	}
+	answered := q.chosen >= 0
+	if s.anchor(q); answered {
+		s.emit(Reconsidered{})
+	}
+}
+
+// moved goes along with a question to another moment: a step brings its answer,
+// anything else makes it one about the moment that is there.
+func (s *Session) moved(stepped bool) {
+	q := s.openQuestion()
+	if q == nil || q.at == s.now() {
+		return
+	}
+	if stepped && s.timeline.Cursor() == q.at.k+1 {
+		s.reveal(q)
+		return
+	}
+	s.anchor(q)
+}
+
+// reveal shows the answer, which the step has brought.
+func (s *Session) reveal(q *asked) {
+	q.revealed = true
+	if q.About != nil {
+		s.judge(q)
+	}
+	right := q.chosen == q.truth || q.truth < 0
+	if g := &s.guessing; g.on {
+		g.last, g.asked = q, nil
+		if q.chosen >= 0 {
+			g.counted++
+		}
+		if q.chosen >= 0 && right {
+			g.right++
+		}
+	} else if q.chosen >= 0 {
+		s.answered(strconv.Itoa(q.chosen+1), right, true)
+	}
+	s.emit(Revealed{})
+}
+
+// answered keeps an answer to the question of a page; of several the first counts.
+func (s *Session) answered(text string, right, done bool) {
+	s.mark(func(m *Mark) {
+		if m.First == "" {
+			m.First, m.Right = text, right
+		}
+		m.Done = m.Done || done
+	})
+}
+
+// judge finds out what the step has done.
+func (s *Session) judge(q *asked) {
+	way := func(up, same, down OptionWord, apart bool) {
+		word := same
+		switch {
+		case !apart:
+		case q.after > q.before:
+			word = up
+		case q.after < q.before:
+			word = down
+		}
+		q.truth = slices.IndexFunc(q.options, func(o Option) bool { return o.Word == word })
+	}
+	switch q.About.Subject {
+	case CostMoves:
+		q.after = s.timeline.Current().Cost
+		way(Higher, Same, Lower, !sameDigits(q.before, q.after, s.gaze.Digits))
+	case ParameterMoves:
+		q.after = s.Value(parameterOf(q.About.Of))
+		way(Up, Stays, Down, true)
+	case CorrectMoves:
+		q.after = s.exactValue("correct")
+		way(More, AsMany, Fewer, true)
+	case PullsMost, ParameterNext:
+	}
+}
+
+// sameDigits reports whether two numbers look the same with that many decimals.
+func sameDigits(a, b float64, decimals int) bool {
+	return strconv.FormatFloat(a, 'f', decimals, 64) == strconv.FormatFloat(b, 'f', decimals, 64)
+}

@@ -1,0 +1,116 @@
+package session
+
+import (
+	"maps"
+	"slices"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// secret is what a question that is open must not let be seen.
+type secret struct {
+	parts      []string // of the screen, by their names among Parts
+	quantities []string // by their names
+	index      int      // of those, 0 for all
+	loopTo     int      // so many lines of the loop may have run: with more it tells
+}
+
+// everyLine lets all of the loop be seen.
+const everyLine = Farthest
+
+// secretOf is the table of what gives answers away.
+func (s *Session) secretOf(q *asked) secret {
+	if q.About != nil {
+		return s.secretOfStep(*q.About)
+	}
+	if q.Of == nil {
+		return secret{loopTo: everyLine}
+	}
+	p := s.data.Problem
+	m, _ := p.Size()
+	example := trainer.LineOf(p, s.focus()) + 1 // its first line tells nothing
+	one := []string{"graph", "examples", "words"}
+	mean := []string{"parameters", "update", "surface", "graph", "examples", "words"}
+	summed := trainer.LineOf(p, m)
+	switch of := *q.Of; of.Name {
+	case "z":
+		return secret{one, []string{"z", "a", "L", "dz"}, 0, example}
+	case "a":
+		return secret{one, []string{"a", "L", "dz"}, 0, example + 1}
+	case "L":
+		return secret{one, []string{"L"}, 0, example + 2}
+	case "dz":
+		return secret{one, []string{"dz"}, 0, example + 3}
+	case "dw", "db", "|dw|":
+		return secret{mean, []string{of.Name, "|dw|"}, of.Index, summed}
+	case "w", "b", "|w|":
+		return secret{append(mean, "data", "loop"), []string{of.Name, "|w|"}, of.Index, everyLine}
+	case "J", "dJ":
+		return secret{[]string{"j", "curve", "cost", "surface", "examples", "words"}, []string{"J", "dJ"}, 0, summed}
+	case "correct", "wrong":
+		return secret{[]string{"data", "examples", "words"}, []string{"correct", "wrong"}, 0, everyLine}
+	case "rises":
+		return secret{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, everyLine}
+	}
+	return secret{loopTo: everyLine}
+}
+
+// secretOfStep is what gives away what the next step does.
+func (s *Session) secretOfStep(a About) secret {
+	switch a.Subject {
+	case CostMoves:
+		parts := []string{"surface", "words"}
+		beyond := func(heads int) bool { return heads > s.timeline.Cursor() }
+		if beyond(s.timeline.Present().Head().Iter) || slices.ContainsFunc(s.timeline.Ghosts(), func(g timeline.Run) bool { return beyond(g.Head().Iter) }) {
+			parts = append(parts, "curve", "cost")
+		}
+		return secret{parts: parts, loopTo: everyLine}
+	case ParameterMoves:
+		return secret{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
+	case CorrectMoves:
+		return secret{parts: []string{"words"}, loopTo: everyLine}
+	case PullsMost:
+		return secret{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
+	case ParameterNext:
+	}
+	return secret{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
+}
+
+// concealed are the parts of the screen that would give away what is asked for.
+// Whatever shows one, on a screen, in a line or in a file, leaves it out.
+func (s *Session) concealed() map[string]bool {
+	q := s.openQuestion()
+	if q == nil || s.learning.setting {
+		return nil
+	}
+	keep := s.secretOf(q)
+	parts := map[string]bool{}
+	for _, name := range keep.parts {
+		parts[name] = true
+	}
+	if s.inside.line > keep.loopTo {
+		parts["loop"] = true
+	}
+	return parts
+}
+
+// keeps reports whether a quantity would give away what is asked for.
+func (s *Session) keeps(of Quantity) bool {
+	q := s.openQuestion()
+	if q == nil || of.Name == "" {
+		return false
+	}
+	keep := s.secretOf(q)
+	return slices.Contains(keep.quantities, of.Name) && (keep.index == 0 || of.Index == keep.index || of.Index == 0)
+}
+
+// Hidden are the parts that are not to be seen, by their names.
+func (st State) Hidden() map[string]bool {
+	if len(st.Concealed) == 0 {
+		return st.Gaze.Hidden
+	}
+	all := maps.Clone(st.Concealed)
+	maps.Copy(all, st.Gaze.Hidden)
+	return all
+}

@@ -1,0 +1,123 @@
+package session
+
+import "slices"
+
+// Studying is where one is in a lesson.
+type Studying struct {
+	Lesson  *Lesson
+	After   string // the name of the lesson after it, empty where there is none
+	Page    int    // its place; len(Lesson.Pages) where all are behind
+	Marks   []Mark // of the pages
+	Setting bool   // its lines are under way
+	Misfit  bool   // they do not fit what is here: the next page is this one again
+	Task    *Doing // nil: the page has no task
+	Hint    string // what stands in place of the text; empty: the text does
+	Way     bool   // the hint is the lines that bring it about
+	Hints   [2]int // shown of the page, and how many there are
+}
+
+// Doing is a task as far as it is.
+type Doing struct {
+	Boxes   []Box
+	Done    bool
+	From    int // the iteration at which it began
+	Broken  *Broken
+	Remarks []string // what there is to say while it holds
+}
+
+// Asked is a question as it stands.
+type Asked struct {
+	Question
+	Options  []Option // none where a number is typed
+	Chosen   int      // a place in Options, −1 for none
+	Typed    []Guessed
+	Revealed bool
+	Looked   bool    // nothing was answered
+	Truth    int     // a place in Options, −1 where each is right
+	InFull   float64 // the number that was typed
+	Before   float64 // J, the parameter or the count, before and after the step
+	After    float64
+}
+
+// Guesses is how guessing goes.
+type Guesses struct {
+	Right, Counted int
+	Last           *Asked // the newest that was revealed; nil before
+}
+
+// Done counts the pages that are.
+func (l *Studying) Done() int {
+	n := 0
+	for _, m := range l.Marks {
+		if m.Done {
+			n++
+		}
+	}
+	return n
+}
+
+// Here is the page that is open, nil where all are behind.
+func (l *Studying) Here() *Page {
+	if l.Page == len(l.Lesson.Pages) {
+		return nil
+	}
+	return &l.Lesson.Pages[l.Page]
+}
+
+// studying is where the session is in a lesson, nil where none is open.
+func (s *Session) studying() *Studying {
+	l := s.learning
+	if l.lesson == nil {
+		return nil
+	}
+	st := &Studying{Lesson: l.lesson, After: l.next, Page: l.page, Setting: l.setting, Misfit: l.misfit}
+	for _, p := range l.pages {
+		st.Marks = append(st.Marks, p.Mark)
+	}
+	page, here := l.here()
+	if page == nil {
+		return st
+	}
+	st.Hints = [2]int{here.hints, page.help()}
+	if hints := page.Hints(); l.hinting && here.hints > 0 {
+		if st.Way = here.hints > len(hints); !st.Way {
+			st.Hint = hints[here.hints-1]
+		}
+	}
+	if page.Task != nil && !l.setting && !l.misfit {
+		st.Task = s.doing(page, here)
+	}
+	return st
+}
+
+func (s *Session) doing(page *Page, here *studied) *Doing {
+	d := &Doing{Boxes: slices.Clone(here.boxes), Done: here.fulfilled(), From: here.from, Broken: here.broken}
+	for _, r := range page.Task.When {
+		if !d.Done && s.holdsHere(r.If) {
+			d.Remarks = append(d.Remarks, r.Text)
+		}
+	}
+	return d
+}
+
+// state is a question as others may see it: the truth not before it is revealed.
+func (q *asked) state() *Asked {
+	if q == nil {
+		return nil
+	}
+	st := &Asked{
+		Question: q.Question, Options: q.options, Chosen: q.chosen, Typed: slices.Clip(q.wrong), Revealed: q.revealed,
+		Looked: q.looked && q.chosen < 0, Truth: -1,
+	}
+	if q.revealed {
+		st.Truth, st.InFull, st.Before, st.After = q.truth, q.number, q.before, q.after
+	}
+	return st
+}
+
+func (g guessing) state() *Guesses {
+	if !g.on {
+		return nil
+	}
+	return &Guesses{Right: g.right, Counted: g.counted, Last: g.last.state()}
+}

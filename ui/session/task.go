@@ -1,0 +1,152 @@
+package session
+
+import (
+	"slices"
+
+	"descent/trainer"
+	"descent/ui/timeline"
+)
+
+// watched reports whether every iteration that a step leads to is looked at by
+// itself: a task waits for something, or a question for its step.
+func (s *Session) watched() bool { return s.taskOpen() || s.openQuestion() != nil }
+
+// taskOpen reports whether the page has a task that is not done.
+func (s *Session) taskOpen() bool {
+	page, here := s.learning.here()
+	return page != nil && page.Task != nil && !s.learning.setting && !s.learning.misfit && !here.fulfilled()
+}
+
+// fulfilled reports whether all boxes are ticked.
+func (h *studied) fulfilled() bool {
+	return len(h.boxes) > 0 && !slices.ContainsFunc(h.boxes, func(b Box) bool { return !b.Ticked })
+}
+
+// walk goes up to n iterations over what is known, and returns how many are left
+// and what they need. What is watched is watched at every one.
+func (s *Session) walk(n int) (left int, missing timeline.Missing) {
+	if !s.watched() {
+		left, missing = s.timeline.Advance(n)
+		s.countSteps(n - left)
+		return left, missing
+	}
+	for left = n; left > 0; left-- {
+		rest, missing := s.timeline.Advance(1)
+		if rest > 0 {
+			return left, missing
+		}
+		s.countSteps(1)
+		playing := s.player.on
+		s.stepped()
+		switch {
+		case playing && !s.player.on:
+			return 0, timeline.Nothing
+		case s.timeline.Current().Status != trainer.Running:
+			return left - 1, timeline.Nothing
+		}
+	}
+	return 0, timeline.Nothing
+}
+
+// stepped looks at the iteration that a step has led to.
+func (s *Session) stepped() {
+	s.syncLineCursor()
+	s.moved(true)
+	s.forbid()
+	s.watch()
+}
+
+// pausedAt goes along with an update that came while play goes as fast as it can
+// and something is watched. It reports whether play has ended there: what came
+// after it is not wanted.
+func (s *Session) pausedAt(k int) bool {
+	if s.pending.goal != nil || !s.player.on || !s.watched() || s.timeline.Cursor() != k-1 || s.waitsForCompared() {
+		return false
+	}
+	left, _ := s.walk(1)
+	if s.player.on {
+		s.pending.steps = max(0, s.pending.steps-1+left)
+	}
+	return !s.player.on
+}
+
+// forbid keeps what a task does not allow and a step has led to.
+func (s *Session) forbid() {
+	page, here := s.learning.here()
+	if !s.taskOpen() || here.broken != nil {
+		return
+	}
+	for _, c := range page.Task.Never {
+		if s.holdsHere(c) {
+			here.broken = &Broken{c, s.timeline.Cursor()}
+			s.emit(Broke{c})
+			return
+		}
+	}
+}
+
+// holdsHere reports whether a condition is true; of what the data do not have
+// nothing is.
+func (s *Session) holdsHere(c Condition) bool { return s.checkCondition(c) == nil && s.Holds(c) }
+
+// watch looks at the task of the page: what holds here is ticked, once and for
+// all. With the last box the task is done, and play pauses.
+func (s *Session) watch() {
+	_, here := s.learning.here()
+	if !s.taskOpen() {
+		return
+	}
+	k := s.timeline.Cursor()
+	if here.broken != nil {
+		if k >= here.broken.K {
+			return
+		}
+		here.broken = nil
+	}
+	for i := range here.boxes {
+		b := &here.boxes[i]
+		if inTime := b.Until.Within == 0 || k-here.from <= b.Until.Within; b.Ticked || !inTime || !s.holdsHere(b.Until) {
+			continue
+		}
+		b.Ticked, b.K = true, k
+		for _, c := range b.Until.Clauses {
+			left, right := 0.0, 0.0
+			if c.Word == "" {
+				left, right = s.Value(c.Left), s.RightValue(c)
+			}
+			b.Left, b.Right = append(b.Left, left), append(b.Right, right)
+		}
+		s.emit(Ticked{*b})
+	}
+	if !here.fulfilled() {
+		return
+	}
+	s.learning.hinting = false
+	s.mark(func(m *Mark) { m.Done = true })
+	s.emit(TaskDone{})
+	if s.player.on {
+		s.pending = pendingMove{}
+		s.cancelPending()
+	}
+}
+
+// lookAround looks at what an action, or a way over history, has led to.
+func (s *Session) lookAround() {
+	s.syncLineCursor()
+	s.moved(false)
+	s.watch()
+}
+
+// inOrder reports whether what looks alone waits for its turn as all else does:
+// where a task asks for it, lines set a page up, or what may turn one waits.
+func (s *Session) inOrder() bool {
+	page, _ := s.learning.here()
+	if s.learning.setting || s.waiting.lessons > 0 || s.learns() && !s.waiting.empty() || s.busy(Fetching) {
+		return true
+	}
+	return s.taskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {
+		return slices.ContainsFunc(c.Clauses, func(c Clause) bool {
+			return slices.Contains([]string{"pane", "hidden", "digits"}, c.Left.Name) || c.Right.Name == "digits"
+		})
+	})
+}

@@ -1,0 +1,129 @@
+package text
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"descent/ui/hands"
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// CheckLesson plays a lesson as it says it is done, and returns what is at fault:
+// a page that cannot be set up, a task that is done before anything is or not by
+// its way, a question that cannot be put. An error is that of reading it.
+func CheckLesson(ctx context.Context, e hands.Experiment, name string) ([]language.LessonError, error) {
+	e.Lessons.State = ""
+	c, err := New(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	if err := c.do(session.Learn{Name: name}); err != nil && c.State().Lesson == nil {
+		return nil, err
+	}
+	var faults []language.LessonError
+	for {
+		l := c.State().Lesson
+		if l == nil || l.Here() == nil {
+			return faults, nil
+		}
+		if what := c.play(l); what != "" {
+			faults = append(faults, language.LessonError{Line: l.Here().Line, What: what})
+		}
+		if err := c.do(session.NextPage{}); errors.Is(err, context.Canceled) {
+			return faults, err
+		}
+		if now := c.State().Lesson; now.Page == l.Page { // it could not be set up: nothing behind it can
+			return faults, nil
+		}
+	}
+}
+
+// play does what the page wants, and says what is wrong with it, empty for
+// nothing.
+func (c *Session) play(l *session.Studying) string {
+	page := l.Here()
+	switch {
+	case l.Misfit:
+		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(c.learned.said, " "))
+	case page.Task != nil:
+		return c.playTask(l)
+	case page.Question != nil:
+		return c.playQuestion(page.Title)
+	}
+	return ""
+}
+
+func (c *Session) playTask(l *session.Studying) string {
+	page := l.Here()
+	for _, b := range l.Task.Boxes {
+		if b.Ticked {
+			return fmt.Sprintf("page %q: %s holds before anything is done", page.Title, language.ConditionText(b.Until))
+		}
+	}
+	for _, a := range page.Task.Way {
+		if err := c.do(a); err != nil {
+			return fmt.Sprintf("page %q: its way: %s: %s", page.Title, language.Print(a), err)
+		}
+	}
+	if task := c.State().Lesson.Task; !task.Done {
+		goal, now := c.formatter().Goal(task)
+		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal, now)
+	}
+	return ""
+}
+
+func (c *Session) playQuestion(title string) string {
+	q := c.State().Asked
+	text := "1"
+	if len(q.Options) == 0 {
+		v := c.truth(q)
+		if math.IsNaN(v) {
+			return fmt.Sprintf("page %q: what it asks for cannot be found here", title)
+		}
+		text = strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	for i, choice := range q.Choices {
+		if choice.Right {
+			text = strconv.Itoa(i + 1)
+		}
+	}
+	if err := c.do(session.Answer{Text: text}); err != nil {
+		return fmt.Sprintf("page %q: %s", title, err)
+	}
+	if len(q.Options) > 0 {
+		if err := c.do(session.Step{N: 1}); err != nil {
+			return fmt.Sprintf("page %q: %s", title, err)
+		}
+	}
+	if now := c.State().Asked; now == nil || !now.Revealed {
+		return fmt.Sprintf("page %q: its answer is never there", title)
+	}
+	return ""
+}
+
+// truth is the number that is asked for.
+func (c *Session) truth(q *session.Asked) float64 {
+	st := c.State()
+	_, n := st.Data.Problem.Size()
+	switch {
+	case q.Number != nil:
+		return *q.Number
+	case q.Of != nil && q.Of.Index > n:
+		return math.NaN()
+	case q.Of != nil:
+		return c.session.Value(*q.Of)
+	case q.About == nil || q.About.Of.Index > n:
+		return math.NaN()
+	}
+	next := st.World.At.NextParams(st.World.Alpha)
+	if i := q.About.Of.Index; i > 0 {
+		return next.W[i-1]
+	}
+	return next.B
+}

@@ -1,0 +1,342 @@
+package text_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"descent/trainer"
+	"descent/ui/language"
+	"descent/ui/lesson"
+	"descent/ui/session"
+	"descent/ui/text"
+)
+
+// learning begins a conversation whose progress is kept in a folder, and whose
+// lessons may be files.
+func learning(t *testing.T, state string) *text.Session {
+	t.Helper()
+	e := iris(t)
+	e.Lessons = lesson.Shelf{State: state, Read: func(path string) (string, error) {
+		b, err := os.ReadFile(path)
+		return string(b), err
+	}}
+	c, err := text.New(t.Context(), e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c
+}
+
+// Every lesson of the program is done by its own way, its pages fit on the
+// smallest screen, and no title is there twice.
+func TestLessonsAreDoneByTheirWays(t *testing.T) {
+	const longest = 210 // three lines of 78 columns, and what breaking them takes
+	for _, name := range lesson.Names() {
+		faults, err := text.CheckLesson(t.Context(), iris(t), name)
+		if err != nil || len(faults) > 0 {
+			t.Errorf("%s: %v, %v", name, faults, err)
+		}
+		l, err := lesson.Shelf{}.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Intro == "" || !strings.Contains(l.Intro, ".") || len(l.Pages) < 5 {
+			t.Errorf("%s: it has %d pages, and is about %q", name, len(l.Pages), l.Intro)
+		}
+		for _, p := range l.Pages {
+			all := []string{p.Text}
+			all = append(all, p.Hints()...)
+			if p.Task != nil {
+				all = append(all, p.Task.Done)
+			}
+			if q := p.Question; q != nil {
+				all = append(all, q.Done, q.Text)
+				for _, c := range q.Choices {
+					all = append(all, c.Feedback)
+				}
+			}
+			for _, s := range all {
+				if n := utf8.RuneCountInString(s); n > longest {
+					t.Errorf("%s, %s: %d characters: %s", name, p.Title, n, s)
+				}
+			}
+			if q := p.Question; q != nil && utf8.RuneCountInString(p.Text+q.Text) > longest {
+				t.Errorf("%s, %s: text and question have %d characters", name, p.Title, utf8.RuneCountInString(p.Text+q.Text))
+			}
+		}
+	}
+}
+
+// decimals finds the numbers with three digits or more behind the point.
+var decimals = regexp.MustCompile(`[−-]?\d+\.\d{3,}`)
+
+// Every number with three decimals or more that a lesson of the program tells is
+// one of the program: of a moment that its page has been at, or one made of those.
+func TestNumbersInLessonsAreOfTheProgram(t *testing.T) {
+	for _, name := range lesson.Names() {
+		l, err := lesson.Shelf{}.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := learning(t, "")
+		ask(t, c, "learn "+name)
+		known := map[float64]bool{}
+		for _, p := range l.Pages {
+			note := func() { numbersOf(c.State(), known) }
+			note()
+			if p.Task != nil {
+				for _, a := range p.Task.Way {
+					ask(t, c, language.Print(a))
+					note()
+				}
+			}
+			if q := p.Question; q != nil && (q.About == nil || q.About.Subject != session.ParameterNext) && len(c.State().Asked.Options) > 0 {
+				ask(t, c, "answer 1")
+				ask(t, c, "step")
+				note()
+			}
+			said := []string{p.Text}
+			if p.Task != nil {
+				said = append(said, p.Task.Done)
+				said = append(said, p.Task.Hints...)
+			}
+			if q := p.Question; q != nil {
+				said = append(said, q.Done, q.Text)
+				if q.Number != nil {
+					said = append(said, fmt.Sprint(*q.Number))
+				}
+			}
+			for _, s := range said {
+				for _, number := range decimals.FindAllString(s, -1) {
+					if !roundsTo(number, known) {
+						t.Errorf("%s, %s: %s is no number of the program: %s", name, p.Title, number, s)
+					}
+				}
+			}
+			ask(t, c, "next")
+		}
+	}
+}
+
+// roundsTo reports whether one of some numbers is that one, rounded.
+func roundsTo(text string, known map[float64]bool) bool {
+	text = strings.ReplaceAll(text, "−", "-")
+	_, fraction, _ := strings.Cut(text, ".")
+	for v := range known {
+		if strings.TrimPrefix(strconv.FormatFloat(v, 'f', len(fraction), 64), "-") == strings.TrimPrefix(text, "-") {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersOf adds the numbers of a moment: of its runs at their newest and at k, of
+// every example, and what the backward pass multiplies.
+func numbersOf(st session.State, known map[float64]bool) {
+	add := func(all ...float64) {
+		for _, v := range all {
+			known[v] = true
+		}
+	}
+	at, p := st.World.At, st.Data.Problem
+	m, _ := p.Size()
+	next := at.NextParams(st.World.Alpha)
+	add(at.Cost, at.Params.B, at.Grad.B, next.B, st.Data.Facts.AlphaBound)
+	for _, run := range append(slices.Clone(st.World.Ghosts), st.World.Present) {
+		for k := max(0, run.Costs().Len()-4); k < run.Costs().Len(); k++ {
+			j, _ := run.Costs().At(k)
+			add(j)
+		}
+	}
+	for j, w := range at.Params.W {
+		add(w, at.Grad.W[j], next.W[j], float64(m)*at.Grad.W[j])
+	}
+	for i, x := range p.X {
+		z := at.Params.Z(x)
+		a, dz := trainer.Sigmoid(z), trainer.DZ(z, p.Y[i])
+		add(z, a, 1-a, dz, trainer.Loss(z, p.Y[i]), a*(1-a), -p.Y[i]/a+(1-p.Y[i])/(1-a))
+		for j, v := range x {
+			add(v*at.Params.W[j], v*dz)
+		}
+	}
+}
+
+// A lesson is a conversation: every change is a line that says what it is about.
+func TestLessonAsAConversation(t *testing.T) {
+	c := learning(t, "")
+	for _, said := range [][2]string{
+		{"next", "No lesson is open: learn lists them."},
+		{"learn", "hand   One iteration by hand          notes      0 of 7"},
+		{"learn hand", "One iteration by hand, page 1 of 7: The start.\nnotes: 4 examples"},
+		{"back", "The question is about the step from here: next leaves it."},
+		{"step", "Answer first: answer NUMBER. The same line again just looks."},
+		{"answer yes", `"yes" is no number.`},
+		{"answer 0.4", "Not 0.4."},
+		{"hint", "Hint 1 of 2: e^0 is 1."},
+		{"answer 0,500", "Right: 0.500; in full 0.5. The model says"},
+		{"next", "One iteration by hand, page 2 of 7: Its error."},
+		{"line 1", "Not while the question is open: it would give the answer away."},
+		{"example", "Not while the question is open: it would give the answer away."},
+		{"answer 0.5", "Not 0.5: its sign is the other one."},
+		{"next", "Task, open: example = 2. Now example is 1."},
+		{"line", "Its part of the gradient"},
+		{"prev", "page 2 of 7"},
+		{"learn alpha", "How large may alpha be?, page 1 of 6: Small steps."},
+		{"step 4", "Task, open: k >= 10. Now k is 4."},
+		{"step 10", "Reached: k >= 10 at k 10.\nTask done. J fell ten times, from 0.6931 to 0.6763. It creeps."},
+		{"next", "Question: After the first step J will be\n1: lower than 0.693147. 2: the same. 3: higher."},
+		{"answer 1", "Your answer: lower. You can change it; step shows who is right."},
+		{"alpha 3", "alpha is now 3: answer again."},
+		{"alpha 1", "k 0  J 0.693147  alpha 1"},
+		{"answer 4", `"4" is none of the answers: answer 1, answer 2 or answer 3.`},
+		{"answer 1", "Your answer: lower."},
+		{"step", "You said: lower. It was: higher, 0.693147 to 0.952523. The right way, but too far"},
+		{"restart", "page 2 of 6"},
+		{"learn off", "The lesson is left; the moment stays."},
+		{"answer 1", "Nothing is asked here."},
+		{"guess on", "Before each step there is a question.\nQuestion: alpha is 1. After the next step J will be\n1: lower than 0.693147. 2: higher."},
+		{"answer 2", "Your answer: higher."},
+		{"step", "You said: higher. It was: higher, 0.693147 to 0.952523. 1 of 1 right.\nQuestion: alpha is 1. In the next step w1 goes"},
+		{"show", "Not while the question is open: it would give the answer away."},
+		{"show surface", "Not while the question is open: it would give the answer away."},
+		{"guess off", "Nothing is asked before steps."},
+	} {
+		got := ask(t, c, said[0])
+		if said[0] == "line" { // it says the line, and not yet the task
+			continue
+		}
+		if !strings.Contains(got, said[1]) {
+			t.Errorf("%q is answered with\n%s\nnot\n%s", said[0], got, said[1])
+		}
+	}
+}
+
+// What is asked for is kept from conditions and files too, and a lesson that is
+// not there is said.
+func TestWhatIsAskedIsKept(t *testing.T) {
+	c := learning(t, "")
+	ask(t, c, "step")
+	if _, err := c.Exec("expect dw1<0"); err != nil {
+		t.Errorf("nothing is asked, but %v", err)
+	}
+	ask(t, c, "guess on")
+	ask(t, c, "step!")
+	if _, err := c.Exec("expect dw1<0"); err == nil || !strings.Contains(err.Error(), "asked for") {
+		t.Errorf("which way w1 goes is asked for, but: %v", err)
+	}
+	for _, file := range []string{"run.csv", "run.jsonl"} {
+		if _, err := c.Exec("export " + file); err == nil || !strings.Contains(err.Error(), "give the answer away") {
+			t.Errorf("%s gives it away: %v", file, err)
+		}
+	}
+	for _, c := range [][2]string{{"learn nowhere", `there is no lesson "nowhere"`}, {"learn alhpa", "did you mean alpha?"}, {"learn ./no.md", "no such file"}} {
+		if _, err := learning(t, "").Exec(c[0]); err == nil || !strings.Contains(err.Error(), c[1]) {
+			t.Errorf("%q: %v", c[0], err)
+		}
+	}
+}
+
+// In a script nobody answers: what is asked is looked at, and expect tells
+// whether the homework is right.
+func TestHomework(t *testing.T) {
+	c := learning(t, "")
+	c.Unattended()
+	ask(t, c, "learn alpha")
+	ask(t, c, "next")
+	if got := ask(t, c, "step"); !strings.Contains(got, "k 1  J 0.952523") || !strings.Contains(got, "It was: higher, 0.693147 to 0.952523.") || strings.Contains(got, "Answer first") {
+		t.Errorf("a question that nobody answers: %s", got)
+	}
+	if _, err := c.Exec("expect J<0.9"); err == nil {
+		t.Error("homework that is wrong is right")
+	}
+}
+
+// What a page shows as done is kept before it is said, by the titles of pages,
+// whoever else writes it; what was cut off does no harm.
+func TestProgress(t *testing.T) {
+	state := filepath.Join(t.TempDir(), "not", "yet")
+	a, b := learning(t, state), learning(t, state)
+	ask(t, a, "learn alpha")
+	ask(t, a, "hint")
+	ask(t, a, "step 10")
+	ask(t, b, "learn hand")
+	ask(t, b, "answer 0.4")
+	ask(t, b, "answer 0.5")
+	name := filepath.Join(state, "lessons.jsonl")
+	cut, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(cut, `{"lesson":"alpha","page":"Ten ti`...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ask(t, a, "next")
+	ask(t, a, "answer 3")
+	ask(t, a, "step")
+	c := learning(t, state)
+	if got := ask(t, c, "learn"); !strings.Contains(got, "iris-hard  2 of 6") || !strings.Contains(got, "notes      1 of 7") {
+		t.Errorf("after that the list is\n%s", got)
+	}
+	if got := ask(t, c, "learn alpha"); !strings.Contains(got, "page 3 of 6") {
+		t.Errorf("it goes on with\n%s", got)
+	}
+	marks := c.State().Lesson.Marks
+	if !marks[0].Done || !marks[0].Hinted || !marks[1].Done || marks[1].First != "3" || !marks[1].Right {
+		t.Errorf("kept are %+v", marks)
+	}
+	ask(t, c, "learn hand")
+	if m := c.State().Lesson.Marks[0]; m.First != "0.4" || m.Right || !m.Done {
+		t.Errorf("kept is %+v", m)
+	}
+	if err := os.Chmod(state, 0o500); err == nil && os.Getuid() != 0 {
+		if got := ask(t, c, "answer -0.5"); !strings.Contains(got, "progress is not kept") {
+			t.Errorf("what cannot be kept is kept silently: %s", got)
+		}
+	}
+}
+
+// A lesson of a teacher is checked as those of the program are: what is wrong
+// with it has a line.
+func TestCheckLesson(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "week3.md")
+	for body, want := range map[string]string{
+		"## A\n```descent\ndata and\n```\n```task\nuntil k>=2\nway step\n```":                                           `3: page "A": its way does not bring it about: k ≥ 2, now k is 1`,
+		"## A\n```descent\ndata and\n```\n```task\nuntil k>=0\nway step\n```":                                           `3: page "A": k ≥ 0 holds before anything is done`,
+		"## A\n```descent\ndata and\nexample 9\n```":                                                                    `3: page "A": there is no example 9: give a number from 1 to 4; next goes there by the lesson's own way.`,
+		"## A\n```descent\ndata and\n```\n```task\nuntil w3>1\nway step\n```":                                           `3: page "A": its way does not bring it about: w3 > 1, these data have no such thing`,
+		"## A\n```descent\ndata and\n```\n```ask\nwhat?\n= w3\n```":                                                     `3: page "A": what it asks for cannot be found here`,
+		"## A\n```descent\ndata and\n```\n```ask\nask pull db\n```":                                                     `3: page "A": its answer is never there`,
+		"## A\n```descent\ndata and\n```\n```task\nuntil J<0.5\nnever k>2\nway step 50\n```":                            `3: page "A": its way does not bring it about: J < 0.5, k > 2 at k 3, which is not allowed here: back takes steps back`,
+		"## A\n```descent\ndata nowhere\n```":                                                                           `3: page "A": there is no nowhere; next goes there by the lesson's own way.`,
+		"## A\nFine.\n## B\n```ask\nq\n* a\n- b\n```\n## C\n```ask\nask next b\n```\n## D\n```ask\n= 0.25\nhint x\n```": "",
+	} {
+		if want == "" {
+			body = strings.Replace(body, "ask\n= 0.25", "ask\nq?\n= 0.25", 1)
+		}
+		if err := os.WriteFile(file, []byte("# T\n\n"+body+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		e := iris(t)
+		e.Lessons.Read = func(path string) (string, error) {
+			b, err := os.ReadFile(path)
+			return string(b), err
+		}
+		faults, err := text.CheckLesson(context.Background(), e, file)
+		got := ""
+		for _, f := range faults {
+			got += strings.TrimPrefix(f.String(""), ":")
+		}
+		if err != nil || got != want {
+			t.Errorf("%s\n%v\n%s\nnot\n%s", body, err, got, want)
+		}
+	}
+}
