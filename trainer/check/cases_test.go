@@ -111,7 +111,7 @@ func TestHidden(t *testing.T) {
 }
 
 // What the textbook formula loses by cancellation is right; an infinite J for a log 0 is not J, and
-// no mistake of the list.
+// is called by its name.
 func TestTextbookLogarithms(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{35}, {-1}, {2}}, Y: []float64{0, 1, 1}}
 	start := trainer.Params{W: []float64{1}}
@@ -131,7 +131,7 @@ func TestTextbookLogarithms(t *testing.T) {
 		t.Errorf("cancellation is %v, %+v, %s", v.Diagnosis(), v.First, textbook(1))
 	}
 	start.W[0] = 2
-	if v := judged(t, textbook(2), p, trainer.Hyper{Alpha: 0.1}); v.Outcome == check.Right || !math.IsInf(v.First.Yours.Value, 1) || v.First.Quantity.Kind != check.Cost {
+	if v := judged(t, textbook(2), p, trainer.Hyper{Alpha: 0.1}); v.Outcome != check.LogOfZero || !math.IsInf(v.First.Yours.Value, 1) || fmt.Sprint(v.Diagnosis()) != "[[log-of-zero]]" {
 		t.Errorf("log 0 is %v, %+v", v.Diagnosis(), v.First)
 	}
 }
@@ -150,5 +150,48 @@ func TestCounted(t *testing.T) {
 		if v := judged(t, text, p, h); v.Outcome != check.Right {
 			t.Errorf("from %d: %v, %+v", from, v.Diagnosis(), v.First)
 		}
+	}
+}
+
+// A textbook program far above the bound, with a J that is no number wherever some a is 0 or 1, is right but for that; a
+// mistake in it is found all the same, and no factor of 1 is called another alpha.
+func TestLogOfZero(t *testing.T) {
+	p := problems(t)["iris"]
+	for i := range 10 {
+		p.Y[i], p.Y[i+50] = p.Y[i+50], p.Y[i]
+	}
+	h := trainer.Hyper{Alpha: 200}
+	student := func(leavesB bool) string {
+		var w [2]float64
+		var b float64
+		text := "k,J,w1,w2,b\n"
+		for k := range 40 {
+			var J, db float64
+			var dw [2]float64
+			for i, x := range p.X {
+				a, y := 1/(1+math.Exp(-(float64(w[0]*x[0])+float64(w[1]*x[1])+b))), p.Y[i]
+				J -= y*math.Log(a) + (1-y)*math.Log(1-a)
+				dw[0] += x[0] * (a - y)
+				dw[1] += x[1] * (a - y)
+				db += a - y
+			}
+			text += fmt.Sprintf("%d,%.6f,%.6f,%.6f,%.6f\n", k, J/100, w[0], w[1], b)
+			w[0] -= h.Alpha * dw[0] / 100
+			w[1] -= h.Alpha * dw[1] / 100
+			if !leavesB {
+				b -= h.Alpha * db / 100
+			}
+		}
+		return text
+	}
+	text := student(false)
+	if !strings.Contains(text, "NaN") {
+		t.Fatal("no log 0 here:\n" + text)
+	}
+	if v := judged(t, text, p, h); v.Outcome != check.LogOfZero {
+		t.Errorf("%v, %+v", v.Diagnosis(), v.First)
+	}
+	if v := judged(t, student(true), p, h); fmt.Sprint(v.Diagnosis()) != "[[no-b-update]]" {
+		t.Errorf("%v, %+v", v.Diagnosis(), v.First)
 	}
 }

@@ -26,6 +26,8 @@ type judge struct {
 	sums  []float64      // of steepest
 
 	redoneRight []*redone
+
+	takesLogOfZero bool // a J that is no number is taken for that of the right run where some a is 0 or 1
 }
 
 // Judge says what a trace is. It ends early, with the error of ctx, when that is cancelled.
@@ -102,6 +104,15 @@ func (j *judge) verdict() Verdict {
 	}
 	v.RightRow = j.rightRow(v.First.K)
 	v.Row = j.compared(v)
+	if v.First.Quantity.Kind == Cost && !finite(v.First.Yours.Value) {
+		j.takesLogOfZero = true
+		first, chaotic := j.explain(right)
+		j.takesLogOfZero = false
+		if first == nil {
+			v.Outcome, v.Chaotic = LogOfZero, chaotic
+			return v
+		}
+	}
 	if v.Explanations = j.explanations(); len(v.Explanations) > 0 {
 		v.Outcome = Named
 		if len(v.Explanations) > 1 {
@@ -250,8 +261,20 @@ func (j *judge) agreesTextbook(m mistake.Mistake, cell Cell, k int, made mistake
 	if m.ID == "" {
 		made = m.CostAt(j.task.Problem, made.Params, j.task.Hyper(k).Lambda, mistake.Row{})
 	}
-	return textbook(m, made) && cell.agrees(made.Textbook, 0)
+	return j.isTextbook(m, cell, made, 0)
 }
+
+// isTextbook reports whether a printed J is the one of the textbook formula: to the digits that it keeps, or no number where a log 0 is
+// in it. Of the right run it may stand for J where it lost nothing but digits.
+func (j *judge) isTextbook(m mistake.Mistake, cell Cell, made mistake.Row, off float64) bool {
+	if made.Saturated && !finite(cell.Value) {
+		return m.ID != "" || j.takesLogOfZero
+	}
+	return textbook(m, made) && (cell.agrees(made.Textbook, off) || cell.agrees(made.Cost, off+made.Lost))
+}
+
+// finite reports whether v is an ordinary number.
+func finite(v float64) bool { return !math.IsNaN(v - v) }
 
 // textbook reports whether the J of the textbook formula may stand for J.
 func textbook(m mistake.Mistake, made mistake.Row) bool { return m.ID != "" || !made.Saturated }

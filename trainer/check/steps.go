@@ -103,7 +103,7 @@ func (j *judge) ownFault(m mistake.Mistake, i int) *Difference {
 		if q.Kind == Cost {
 			off = 2 * spread * (sumOfSizes(made.Grad) + float64(spread*j.steepest(h.Lambda)))
 		}
-		if q.Kind == Cost && textbook(m, made) && row.Cells[c].agrees(made.Textbook, off) {
+		if q.Kind == Cost && j.isTextbook(m, row.Cells[c], made, off) {
 			continue
 		}
 		if want := ValueOf(made, q); !row.Cells[c].agrees(want, off) {
@@ -225,6 +225,9 @@ func (j *judge) move(i int) Move {
 	return moved
 }
 
+// other is by how much a factor must differ from 1 to be that of another alpha.
+const other = 1e-3
+
 // steadiness is by how much the factors of one alpha may differ among themselves.
 const steadiness = 0.05
 
@@ -243,5 +246,5 @@ func steady(moves []Move) (ratio float64, is bool) {
 	}
 	slices.Sort(all)
 	ratio = all[len(all)/2]
-	return ratio, all[len(all)-1]-all[0] < float64(steadiness*math.Abs(ratio))
+	return ratio, all[len(all)-1]-all[0] < float64(steadiness*math.Abs(ratio)) && math.Abs(ratio-1) > other
 }

@@ -14,6 +14,7 @@ const (
 	Named                       // a mistake gives all the numbers, or several do
 	StateRounded                // each step is right from the printed row before it
 	OtherStart                  // so it is, but the first row is another one
+	LogOfZero                   // all is right but a J that is no number, where some a is 0 or 1 in float64
 	Slip                        // a few steps are not, all others are
 	OtherAlpha                  // each step is the right one times a factor
 	Unknown
@@ -61,6 +62,7 @@ const (
 	rightName      = "right"
 	roundedName    = "state-rounded"
 	otherStartName = "start"
+	logOfZeroName  = "log-of-zero"
 	slipName       = "slip"
 	alphaName      = "alpha"
 )
@@ -82,6 +84,8 @@ func (v Verdict) Diagnosis() []any {
 		return list(roundedName)
 	case OtherStart:
 		return list(otherStartName)
+	case LogOfZero:
+		return list(logOfZeroName)
 	case Slip:
 		return list(slipName)
 	case OtherAlpha:

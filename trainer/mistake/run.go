@@ -7,6 +7,7 @@ import "descent/trainer"
 type Row struct {
 	Cost         float64
 	Textbook     float64 // J where 1 − a is formed: other digits where |z| is large
+	Lost         float64 // by how much rounding may change the textbook J
 	Saturated    bool    // some a is 0 or 1 in float64, so the textbook J has a log 0, here taken as that of 1e-300
 	Params, Grad trainer.Params
 }
@@ -58,7 +59,7 @@ func (r *Run) Next(h trainer.Hyper) Row {
 		row.Params = r.at
 	case updatedJ:
 		at := r.costAt(r.at, h.Lambda, Row{})
-		row.Cost, row.Textbook, row.Saturated = at.Cost, at.Textbook, at.Saturated
+		row.Cost, row.Textbook, row.Lost, row.Saturated = at.Cost, at.Textbook, at.Lost, at.Saturated
 	case asTheyAre, fromOne:
 	}
 	return row
@@ -86,7 +87,7 @@ func (r *Run) iterate(h trainer.Hyper) {
 
 // begin sets the sums to where the loop starts.
 func (r *Run) begin() {
-	r.row.Cost, r.row.Textbook, r.row.Saturated = 0, 0, false
+	r.row.Cost, r.row.Textbook, r.row.Lost, r.row.Saturated = 0, 0, 0, false
 	if r.keepCost {
 		r.row.Cost, r.row.Textbook = r.kept.Cost, r.kept.Textbook
 	}
@@ -159,7 +160,10 @@ func (r *Run) addCost(row *Row, e example) {
 	textbook := loss
 	if e.z > far || e.z < -far {
 		textbook = r.lossOf(e.textbook())
-		row.Saturated = row.Saturated || e.a == 0 || e.a == 1
+		row.Saturated = row.Saturated || e.a < overflow || e.a == 1
+		if e.z > 0 && (e.y == 0 || r.loss != nil) {
+			row.Lost += min(epsilon/e.rest, mostLost)
+		}
 	}
 	if r.lastCost {
 		row.Cost, row.Textbook = 0, 0
@@ -200,6 +204,7 @@ func (r *Run) finish(lambda float64) {
 	grad := &r.row.Grad
 	r.row.Cost /= r.divisor(r.divideCost)
 	r.row.Textbook /= r.divisor(r.divideCost)
+	r.row.Lost /= r.divisor(r.divideCost)
 	r.kept.Cost, r.kept.Textbook = r.row.Cost, r.row.Textbook
 	if !r.divideInLoop {
 		byW := r.divisor(r.divideW)
@@ -252,6 +257,7 @@ func (r *Run) costAt(at trainer.Params, lambda float64, previous Row) (row Row) 
 	}
 	row.Cost /= r.divisor(r.divideCost)
 	row.Textbook /= r.divisor(r.divideCost)
+	row.Lost /= r.divisor(r.divideCost)
 	if lambda != 0 {
 		penalty := r.penaltyCost(at, lambda)
 		row.Cost += penalty

@@ -28,6 +28,9 @@ func (r *checker) reasonLines(one checked) []string {
 	case check.OtherStart:
 		return paragraph("Every step is right from your own row before it: only the start is another one.",
 			"To do: begin at the same w and b, or name your start: --w=... --b=...")
+	case check.LogOfZero:
+		return paragraph("All else is right. J is "+one.First.Yours.Text+" because some a is so near 0 or 1 that its float64 is 0 or 1, and log(0) is -inf.",
+			"Nothing is wrong with the formula. To do: keep a away from 0 and 1 inside the logarithms, or compute log(1+exp(-z)).")
 	case check.Slip:
 		return slipLines(one)
 	case check.OtherAlpha:
@@ -168,11 +171,7 @@ func (r *checker) unknownLines(one checked) []string {
 	lines := []string{"None of the mistakes I know gives these numbers. What they show:"}
 	add := func(text string) { lines = append(lines, indented(text)...) }
 	first := one.First
-	switch {
-	case first.Quantity.Kind == check.Cost && (math.IsNaN(first.Yours.Value) || math.IsInf(first.Yours.Value, 0)):
-		add("J is " + first.Yours.Text + ": some a is so near 0 or 1 that its float64 is 0 or 1, and log(0) is -inf. " +
-			"Nothing is wrong with the formula. Keep a away from 0 and 1 in the logarithms, or compute log(1+exp(-z)).")
-	case first.K == one.table.Rows[0].K && first.Quantity.Kind != check.Cost:
+	if first.K == one.table.Rows[0].K && first.Quantity.Kind != check.Cost {
 		add("The first row differs already: look at the start, at the data, and at which k your first row is.")
 	}
 	if one.Steps == 0 {
@@ -214,7 +213,8 @@ func (r *checker) moveWords(one checked) string {
 			continue
 		}
 		factor, is := oneFactor(move.Ratios)
-		if !is || factor <= 0 {
+		const same = 1e-3
+		if !is || factor <= 0 || math.Abs(factor-1) < same {
 			return ""
 		}
 		alpha := r.task.Hyper(move.K - 1).Alpha
