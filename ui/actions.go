@@ -36,6 +36,10 @@ func (m *Model) dispatch(i session.Intent) {
 	case session.Export:
 		m.enqueue(i)
 	case session.Stop:
+		if m.stopLooking() {
+			m.notify("Stopped looking.")
+			return
+		}
 		if m.state().InProgress.Reading == nil {
 			m.currentExport().Stop()
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"descent/datasets"
 	"descent/ui/language"
 	"descent/ui/pane"
 )
@@ -44,14 +45,26 @@ func (p *prompt) completeNext(m *Model, by int) {
 		})
 		return
 	}
-	if columns := m.options.Columns; c.Columns != "" && columns != nil {
+	if look := m.options.Look; c.Columns != "" && look != nil {
+		ctx := m.ctx
 		m.async(func() any {
-			o.words = slices.Concat(c.Words, c.Names(columns(c.Columns)))
+			o.words = slices.Concat(c.Words, c.Names(columnNames(look(ctx, c.Columns))))
 			return completionsMsg{p, o}
 		})
 		return
 	}
 	p.applyCompletions(o)
+}
+
+// columnNames is the names of the columns of a table, none where it is none.
+func columnNames(t *datasets.Table, _ error) []string {
+	var names []string
+	if t != nil {
+		for _, c := range t.Columns {
+			names = append(names, c.Name)
+		}
+	}
+	return names
 }
 
 // apply takes an offer if the line is still the one it is for.

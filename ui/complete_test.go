@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
+	"descent/datasets"
 	"descent/ui/session"
 )
 
@@ -48,11 +51,11 @@ func TestTabCompletes(t *testing.T) {
 // line, quoted where they must be.
 func TestTabCompletesColumns(t *testing.T) {
 	d := drive(t, func(o *Options) {
-		o.Columns = func(name string) []string {
+		o.Look = func(_ context.Context, name string) (*datasets.Table, error) {
 			if name != "my marks.csv" {
-				return nil
+				return nil, errors.New("there is no such file")
 			}
-			return []string{"hours", "hours, night", "passed"}
+			return &datasets.Table{Columns: []datasets.Column{{Name: "hours"}, {Name: "hours, night"}, {Name: "passed"}}}, nil
 		}
 	})
 	for typed, want := range map[string]string{

@@ -55,12 +55,15 @@ func (m *Model) openData() {
 func newDataList(s *session.Session, p *previews) *list {
 	data := s.State().Data
 	file := row{Item: pane.Item{Text: "a CSV file …"}, group: "file", always: true, choose: func(m *Model) {
-		m.overlay = newPath("CSV file: ", "a path", submitAfter("data "))
+		m.overlay = newPath("CSV file: ", "a path", submitFile)
 	}}
 	l := newList("Choose data", func() []row {
 		var rows []row
 		for _, e := range datasets.Catalogue() {
 			rows = append(rows, dataRow(e, data.Set.Name, p.of(e.Name, data.Scale)))
+		}
+		if data.Set.Table != nil {
+			rows = append(rows, fileRow(data.Set, data.Name))
 		}
 		return append(rows, file)
 	})
@@ -69,12 +72,17 @@ func newDataList(s *session.Session, p *previews) *list {
 			l.at = i
 		}
 	}
+	if data.Set.Table != nil {
+		l.at = len(datasets.Catalogue())
+	}
 	l.look.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
 	l.look.Find, l.look.Esc = "search", "keep "+data.Set.Name
 	l.side = func(r row, f pane.Frame, a chart.Area) {
 		switch set := p.of(r.Text, data.Scale); {
 		case set != nil:
 			pane.PreviewSet(f, a, *set)
+		case r.Note != "" && data.Set.Table != nil:
+			sideOf(data.Set.Table, f, a)
 		case r.always:
 			pane.PreviewFile(f, a)
 		}

@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"context"
+
 	"github.com/charmbracelet/lipgloss"
 
+	"descent/datasets"
 	"descent/ui/hands"
 )
 
@@ -23,9 +26,10 @@ type Options struct {
 	// typed; a folder ends with a separator. It is called away from the event
 	// loop.
 	Paths func(typed string) []string
-	// Columns names the columns of data, none where they cannot be read. It is
-	// called away from the event loop.
-	Columns func(name string) []string
+	// Look says what a file, or an entry of the catalogue, holds: also of a table
+	// that is refused, nil where there is none, with the error of reading it. It is
+	// called away from the event loop and ends with ctx.
+	Look func(ctx context.Context, name string) (*datasets.Table, error)
 	// Copy gives a text to the clipboard of the terminal, if that allows it; nil:
 	// there is none.
 	Copy func(text string)

@@ -22,6 +22,7 @@ type surfaceState struct {
 const (
 	samplingSlot session.Slot = iota
 	exportSlot
+	lookingSlot
 )
 
 // samplingJob is a sampling under way.

@@ -53,7 +53,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
 		Theme:      o.look.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Mouse: o.look.mouse, Projector: o.look.projector, Renderer: renderer(c),
-		Paths: listPaths, Columns: o.columnNames,
+		Paths: listPaths, Look: o.lookAt,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
@@ -214,36 +214,34 @@ func (o *options) opener(name string, first datasets.Set) hands.Opener {
 	}
 }
 
-// columnNames implements ui.Options.Columns. A pipe is left for who opens it.
-func (o *options) columnNames(name string) []string {
-	var names []string
+// lookAt implements ui.Options.Look. A pipe is left for who opens it.
+func (o *options) lookAt(ctx context.Context, name string) (*datasets.Table, error) {
 	if entry, ok := datasets.Find(name); ok {
 		set, err := entry.Load(datasets.Generator{Noise: -1})
-		if err == nil {
-			for _, f := range set.Features {
-				names = append(names, f.Name)
-			}
+		if err != nil {
+			return nil, err
 		}
-		return names
+		table := &datasets.Table{File: name}
+		for _, f := range set.Features {
+			table.Columns = append(table.Columns, datasets.Column{Name: f.Name, Type: datasets.Numbers})
+		}
+		return table, nil
 	}
 	path, err := expandHome(name)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	path = unescapeDragged(path)
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return nil
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no ordinary file; data %[1]s opens it all the same", oneLine(name))
 	}
-	set, err := o.forReopening(false, hands.Reading{}).open(context.Background(), path, nil, nil)
-	table := set.Table
+	set, err := o.forReopening(false, hands.Reading{}).open(ctx, path, nil, nil)
 	var refused *datasets.FileError
 	if errors.As(err, &refused) {
-		table = refused.Table
+		return refused.Table, errors.New(oneLine(message(err)))
 	}
-	if table != nil {
-		for _, c := range table.Columns {
-			names = append(names, c.Name)
-		}
+	if err != nil {
+		return nil, errors.New(oneLine(message(err)))
 	}
-	return names
+	return set.Table, nil
 }

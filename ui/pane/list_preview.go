@@ -15,8 +15,47 @@ import (
 func PreviewFile(f Frame, a chart.Area) {
 	w, _ := a.Size()
 	a.Text(0, 0, "a CSV file", f.Theme.Bright)
-	for i, s := range f.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. More choices: descent FILE --help.", w-1) {
+	for i, s := range f.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. Label and columns can be chosen once it is named.", w-1) {
 		a.Text(0, 2+i, s, f.Theme.Text)
+	}
+}
+
+// PreviewTable draws beside a list what a file holds: its form, and of each column
+// its name, its type, its range and what becomes of it, as many as fit.
+func PreviewTable(f Frame, a chart.Area, file, form string, columns [][]string) {
+	w, h := a.Size()
+	a.Text(0, 0, clip(file, w), f.Theme.Bright)
+	y := 2
+	for _, s := range f.wrapped(form, w) {
+		a.Text(0, y, s, f.Theme.Muted)
+		y++
+	}
+	y++
+	widths := make([]int, 4)
+	for _, c := range columns[:min(len(columns), h)] {
+		for i, text := range c {
+			widths[i] = min(max(widths[i], a.Width(text)+2), w/4+2)
+		}
+	}
+	for i, c := range columns {
+		if y == h-1 && i < len(columns)-1 {
+			a.Text(0, y, fmt.Sprintf("and %d more", len(columns)-i), f.Theme.Muted)
+			return
+		}
+		x := 0
+		for at, text := range c {
+			st := f.Theme.Muted
+			if at == 0 {
+				st = f.Theme.Text
+			}
+			room := widths[at] - 2
+			if at == len(c)-1 {
+				room = w - x
+			}
+			a.Text(x, y, clip(text, room), st)
+			x += widths[at]
+		}
+		y++
 	}
 }
 
