@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"descent/trainer"
+	"descent/ui/language"
 	"descent/ui/pane"
 )
 
@@ -240,4 +241,28 @@ func TestWhoPullsMost(t *testing.T) {
 	if len(seen) != len(columns) || d.state().Gaze.Sort != "dw1" {
 		t.Errorf("s goes through %d of %d columns", len(seen), len(columns))
 	}
+}
+
+// M writes the iteration with vectors and back; the lines are those of the form,
+// and it is part of the line that is shared.
+func TestVectorsKey(t *testing.T) {
+	d := drive(t)
+	d.times(3, " ")
+	d.press(paneNumber(t, "Loop"), "M")
+	d.shows("Z  = w.T @ X + b")
+	d.press(".", ".")
+	d.shows("A, seen from the loop")
+	if m := len(d.state().Data.Problem.X); d.lines() != trainer.LineOf(d.state().Data.Problem, m-1)+3 {
+		t.Errorf("%d lines of the loop have run", d.lines())
+	}
+	data, _ := d.state().Moment()
+	if line := language.Print(data); !strings.Contains(line, "--form vectors") {
+		t.Errorf("the line is %s", line)
+	}
+	d.press("enter", "down")
+	d.shows("J, seen from the loop")
+	d.press("esc", "M")
+	d.shows("for i = 1 … m:")
+	d.times(3, ".")
+	d.shows("with the numbers put in")
 }

@@ -37,6 +37,7 @@ func momentFlags() []momentFlag {
 		{name: "sort", row: "sort", value: "COLUMN", help: "what the examples are sorted by: loss or loss,ascending"},
 		{name: "wrong", row: "wrong", help: "wrong examples only"},
 		{name: "proof", row: "proof", help: "why dz = a − y"},
+		{name: "form", row: "form", value: "FORM", help: "an iteration as a loop, or with vectors"},
 		{name: "digits", row: "digits", value: "N", help: "how many digits numbers have, 3 to 17"},
 	}
 }

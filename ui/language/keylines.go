@@ -8,6 +8,7 @@ const (
 	lineNextExample  = "next, prior example"
 	lineLoopEnd      = "to the loop's end"
 	lineWhyDZ        = "why dz = a − y"
+	lineLoopForm     = "the loop with vectors"
 	lineSorting      = "sort examples, turn"
 	lineWrongOnly    = "wrong examples only"
 	lineTenSteps     = "10 forward, back"
@@ -47,6 +48,7 @@ func helpLines() []Line {
 		{Group: Iteration, Text: lineNextExample, Keys: ">  <"},
 		{Group: Iteration, Text: lineLoopEnd},
 		{Group: Iteration, Text: lineWhyDZ},
+		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
 		{Group: Iteration, Text: lineWrongOnly},
 		{Group: Steps, Text: lineTenSteps, Keys: ")  ("},

@@ -128,5 +128,8 @@ func lookingRows() []Row {
 		row("proof", "why dz = a − y", switched(func(a *session.Proof) *bool { return &a.On })).
 			example("proof on").flag().bare("the other").
 			keys(press(session.Bare{Name: "proof"}, "v").on(lineWhyDZ).hintIn("why dz = a − y", "Graph")),
+		row("form", "an iteration as a loop, or with vectors: numpy", choice("FORM", "form", session.Forms(), func(a *session.Form) *string { return &a.Of })).
+			example("form vectors").flag().bare("the other").
+			keys(press(session.Bare{Name: "form"}, "M").on(lineLoopForm).hintIn("numpy", "Loop")),
 	}
 }

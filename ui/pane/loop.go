@@ -20,11 +20,14 @@ type loopContent struct {
 	line          int                // how many lines have run
 	sums          *trainer.LoopIndex // of the whole loop; nil until it is known
 	trace, before trainer.Trace      // the loop at the line cursor, and one line earlier
+	vectors       bool               // it is written with vectors, not as a loop
 }
 
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Dress, size Size) Content {
-	return newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
+	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
+	c.vectors = st.Gaze.Vectors
+	return c
 }
 
 func newLoopContent(c iteration, line int, sums *trainer.LoopIndex) loopContent {
@@ -41,7 +44,7 @@ const waitForLoop = "The lines of the loop are being run."
 // Equal implements Content.
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
-	return ok && c.line == other.line && c.sums == other.sums && c.same(other.iteration)
+	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -54,6 +57,10 @@ func (c loopContent) Draw(a chart.Area) {
 		return
 	}
 	l := newLoop(c, a)
+	if c.vectors {
+		l.drawVectors()
+		return
+	}
 	p := l.arrange()
 	if p.head {
 		l.drawHeader()

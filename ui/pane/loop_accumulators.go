@@ -212,7 +212,7 @@ func (l *loop) drawLegend(y int) {
 		return // there is no grey
 	}
 	text := "grey: not yet run"
-	if i := l.f.trace.I; i >= 0 && !l.f.trace.Divided {
+	if i := l.f.trace.I; i >= 0 && !l.f.trace.Divided && !l.f.vectors {
 		text += " for i = " + number.Thousands(i+1)
 	}
 	a.Text(to+3, y, text, th.Muted)

@@ -14,6 +14,9 @@ func (c loopContent) Text() []string {
 	if c.sums == nil {
 		return []string{waitForLoop}
 	}
+	if c.vectors {
+		return c.vectorText()
+	}
 	l := newLoop(c, chart.MeasureArea(unbounded, unbounded))
 	s := l.sentence()
 	meaning := s.first + " " + s.second

@@ -31,6 +31,8 @@ type (
 	Wrong struct{ On bool }
 	// Proof shows why dz = a − y.
 	Proof struct{ On bool }
+	// Form is how an iteration is written: one of Forms.
+	Form struct{ Of string }
 )
 
 // The actions that say what is on the screen.
@@ -79,6 +81,16 @@ func panes() []mainPane {
 	return []mainPane{{name: "data"}, {name: "surface"}, {name: "graph"}, {name: "loop", sums: true}, {name: "examples"}, {name: "cost"}}
 }
 
+// How an iteration can be written: as a loop over the examples, or with vectors,
+// all examples at once.
+const (
+	LoopForm   = "loop"
+	VectorForm = "vectors"
+)
+
+// Forms lists them.
+func Forms() []string { return []string{LoopForm, VectorForm} }
+
 // Panes lists the main panes by their written names, in the order of their keys.
 func Panes() []string {
 	all := panes()
@@ -102,6 +114,7 @@ func (Node) intent()     {}
 func (Sort) intent()     {}
 func (Wrong) intent()    {}
 func (Proof) intent()    {}
+func (Form) intent()     {}
 func (Show) intent()     {}
 func (Pair) intent()     {}
 func (View) intent()     {}

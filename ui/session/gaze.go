@@ -25,6 +25,7 @@ type Gaze struct {
 	Ascending bool
 	Wrong     bool // the wrong examples only
 	Proof     bool // why dz = a − y
+	Vectors   bool // an iteration is written with vectors, not as a loop
 }
 
 // Window is the part of a chart that is in view, in numbers of its axes.
@@ -143,6 +144,11 @@ func (a Wrong) do(s *Session) {
 
 func (a Proof) do(s *Session) {
 	s.gaze.Proof = a.On
+	s.record(a)
+}
+
+func (a Form) do(s *Session) {
+	s.gaze.Vectors = a.Of == VectorForm
 	s.record(a)
 }
 

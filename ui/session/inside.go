@@ -38,7 +38,7 @@ func (s *Session) runLines(line int) {
 // it goes to the last line of the iteration before.
 func (a Lines) do(s *Session) {
 	count := s.lineCount()
-	switch line := s.inside.line + a.N; {
+	switch line := s.gaze.lineAfter(s.data.Problem, s.timeline.Current().Lambda, s.inside.line, a.N); {
 	case line >= count:
 		Step{N: 1}.do(s)
 	case line >= 0:
@@ -59,6 +59,24 @@ func (a Lines) do(s *Session) {
 // lineCount is how many lines the loop has here.
 func (s *Session) lineCount() int {
 	return trainer.LineCount(s.data.Problem, s.timeline.Current().Lambda)
+}
+
+// lineAfter is how many lines have run n lines on from line.
+func (g Gaze) lineAfter(p trainer.Problem, lambda float64, line, n int) int {
+	if !g.Vectors {
+		return line + n
+	}
+	ran := trainer.VectorLinesRan(p, lambda, line) + n
+	if ran < 0 {
+		return ran
+	}
+	return trainer.LoopLinesRan(p, lambda, ran)
+}
+
+// LineAfter is how many lines of the loop have run n lines on, in lines of the
+// form that is shown; beyond the iteration it is below 0, or all of them and more.
+func (st State) LineAfter(n int) int {
+	return st.Gaze.lineAfter(st.Data.Problem, st.World.At.Lambda, st.Inside.Line, n)
 }
 
 func (a LineAt) do(s *Session) {

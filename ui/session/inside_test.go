@@ -151,3 +151,41 @@ func TestLogOfPlay(t *testing.T) {
 		t.Errorf("the log is %s, not %s", got, want)
 	}
 }
+
+// Written with vectors an iteration has eight lines, and the line cursor is the
+// loop's: behind the last turn of what a line stands for.
+func TestLinesOfVectors(t *testing.T) {
+	c := begin("iris-hard", 0)
+	p := prepare("iris-hard").Problem
+	m, _ := p.Size()
+	last, count := trainer.LineOf(p, m-1), trainer.LineCount(p, 0)
+	c.do(session.Step{N: 2})
+	c.do(session.Form{Of: session.VectorForm})
+	for i, want := range []int{last + 2, last + 3, last + 4, last + 5, last + 7, last + 9, last + 11} {
+		c.do(session.Lines{N: 1})
+		if in := c.s.State().Inside; in.Line != want || in.Focus != m-1 || c.k() != 2 {
+			t.Fatalf("line %d: k %d, %d lines of the loop, example %d; want %d", i+1, c.k(), in.Line, in.Focus, want)
+		}
+	}
+	c.do(session.Lines{N: 1})
+	if c.k() != 3 || c.s.State().Inside.Line != 0 {
+		t.Fatalf("the last line leads to k %d, line %d", c.k(), c.s.State().Inside.Line)
+	}
+	c.do(session.Lines{N: -1})
+	if c.k() != 2 || c.s.State().Inside.Line != count-1 {
+		t.Fatalf("back leads to k %d, line %d", c.k(), c.s.State().Inside.Line)
+	}
+	c.do(session.Lines{N: -3})
+	if c.s.State().Inside.Line != last+5 {
+		t.Fatalf("back by three leads to line %d", c.s.State().Inside.Line)
+	}
+	// From the middle of a turn to the line behind the one that it stands for.
+	c.do(session.LineAt{L: trainer.LineOf(p, 44) + 5}) // dz of example 45
+	if c.do(session.Lines{N: 1}); c.s.State().Inside.Line != last+7 {
+		t.Fatalf("behind dz of example 45 comes line %d", c.s.State().Inside.Line)
+	}
+	c.do(session.Bare{Name: "form"})
+	if c.do(session.Lines{N: 1}); c.s.State().Gaze.Vectors || c.s.State().Inside.Line != last+8 {
+		t.Fatalf("as a loop again the next is line %d", c.s.State().Inside.Line)
+	}
+}

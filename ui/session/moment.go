@@ -180,6 +180,7 @@ func (st State) displayActions() []Action {
 	say(g.Sort != "" || g.Ascending, Sort{cmp.Or(g.Sort, sortByNumber), g.Ascending})
 	say(g.Wrong, Wrong{true})
 	say(g.Proof, Proof{true})
+	say(g.Vectors, Form{VectorForm})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
 	return do
 }

@@ -98,3 +98,4 @@ func (Digits) turn() Turn   { return Immediate }
 func (Sort) turn() Turn     { return Immediate }
 func (Wrong) turn() Turn    { return Immediate }
 func (Proof) turn() Turn    { return Immediate }
+func (Form) turn() Turn     { return KeepsPlaying } // lines are those of the form

@@ -18,6 +18,11 @@ func (w Bare) resolve(s *Session) []Action {
 		return []Action{Proof{!s.gaze.Proof}}
 	case "guess":
 		return []Action{Guess{!s.guessing.on}}
+	case "form":
+		if s.gaze.Vectors {
+			return []Action{Form{LoopForm}}
+		}
+		return []Action{Form{VectorForm}}
 	case "compare":
 		if s.timeline.Comparing() {
 			return []Action{CompareOff{}}

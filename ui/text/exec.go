@@ -96,7 +96,7 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 		said, err = c.example(i.I)
 	case session.Lines:
 		said, err = c.lines(i.N)
-	case session.LineAt:
+	case session.LineAt, session.Form:
 		if err = c.do(i); err == nil {
 			said = c.line(c.State().Inside.Line)
 		}
@@ -124,6 +124,10 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 		said, err = c.example(0)
 	case "alpha", "lambda":
 		said = c.alpha()
+	case "form":
+		if err = c.do(session.Bare{Name: name}); err == nil {
+			said = c.line(c.State().Inside.Line)
+		}
 	case "data":
 		for _, e := range datasets.Catalogue() {
 			said = append(said, c.plain("data "+e.Name+": "+e.About))
@@ -227,7 +231,7 @@ func (c *Session) example(i int) ([]string, error) {
 func (c *Session) lines(n int) ([]string, error) {
 	before := c.State()
 	count := trainer.LineCount(before.Data.Problem, before.World.Lambda)
-	to := min(before.Inside.Line+n, count)
+	to := min(before.LineAfter(n), count)
 	var said []string
 	if to == count && c.State().Asked == nil {
 		said = c.line(count)

@@ -159,3 +159,21 @@ func TestConversationIsInterrupted(t *testing.T) {
 	}
 	goleak.VerifyNone(t, before)
 }
+
+// With vectors a line is one of eight, and says what it is in the loop.
+func TestLinesWithVectors(t *testing.T) {
+	c := talk(t, nil)
+	ask(t, c, "goto 20")
+	for _, said := range []struct{ line, text string }{
+		{"form vectors", "with vectors: X (2,100), an example in each column, Y (1,100), w (2,1)"},
+		{"line 4", "line 4 of 8: dZ = A - Y\n(1,100), in the loop dz(i)\ndZ = [ 0.446531 0.446531 0.435684 ... -0.184825 ]\ndz(100) = 0.815175 - 1 = -0.184825"},
+		{"line", "line 5 of 8: dw = X @ dZ.T / m"},
+		{"line 3", "k 21 "},
+		{"line -1", "line 7 of 8: w = w - alpha * dw"},
+		{"form", "line 804 of 805: w2 := w2 - alpha*dw2"},
+	} {
+		if got := ask(t, c, said.line); !strings.Contains(got, said.text) {
+			t.Errorf("%s: no %q in\n%s", said.line, said.text, got)
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+	"pgregory.net/rapid"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/number"
+)
+
+// vectorsOf is the content of Loop, written with vectors, that shows a frame.
+func vectorsOf(f Frame, w, h int) loopContent {
+	c := loopOf(f, w, h)
+	c.vectors = true
+	return c
+}
+
+func drawVectors(f Frame, a chart.Area) {
+	w, h := a.Size()
+	vectorsOf(f, w, h).Draw(a)
+}
+
+// vectorized is a frame where so many lines with vectors have run.
+func vectorized(f Frame, ran int) Frame {
+	return traced(f, trainer.LoopLinesRan(f.Problem, f.At.Lambda, ran))
+}
+
+func TestVectorsGolden(t *testing.T) {
+	plain := vectorized(twenty(t), 5)
+	plain.Plain, plain.Theme = true, look(t, "mono")
+	for name, f := range map[string]Frame{
+		"picture": vectorized(twenty(t), 5), "plain": plain, "start": traced(twenty(t), 0), "inside": third(t),
+		"hours": vectorized(at(t, "hours", 50), 4), "breast-cancer": vectorized(at(t, "breast-cancer", 20), 7), "three": vectorized(choose(t, "breast-cancer", 3), 8),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			for _, size := range loopSizes() {
+				f.Compact = size[0] < 60
+				g, a := sheet(f, size[0], size[1])
+				drawVectors(f, a)
+				b.WriteString(framed(g))
+			}
+			golden(t, "vectors/"+name+".txt", b.String())
+		})
+	}
+}
+
+// matrices computes an iteration as it is written, with matrices of a library: X
+// has an example in each column.
+func matrices(f Frame) map[string][]float64 {
+	m, n := f.Problem.Size()
+	x, y, w := mat.NewDense(n, m, nil), mat.NewDense(1, m, f.Problem.Y), mat.NewDense(n, 1, slices.Clone(f.At.Params.W))
+	for i, row := range f.Problem.X {
+		x.SetCol(i, row)
+	}
+	var z, a, dz, dw, next mat.Dense
+	z.Mul(w.T(), x)
+	z.Apply(func(_, _ int, v float64) float64 { return v + f.At.Params.B }, &z)
+	a.Apply(func(_, _ int, v float64) float64 { return 1 / (1 + math.Exp(-v)) }, &z)
+	cost := 0.0
+	for i, p := range a.RawRowView(0) {
+		cost -= f.Problem.Y[i]*math.Log(p) + (1-f.Problem.Y[i])*math.Log(1-p)
+	}
+	dz.Sub(&a, y)
+	dw.Mul(x, dz.T())
+	dw.Scale(1/float64(m), &dw)
+	db := mat.Sum(&dz) / float64(m)
+	next.Scale(f.Alpha, &dw)
+	next.Sub(w, &next)
+	column := func(d mat.Dense) []float64 { return mat.Col(nil, 0, &d) }
+	return map[string][]float64{
+		"Z": z.RawRowView(0), "A": a.RawRowView(0), "J": {cost / float64(m)}, "dZ": dz.RawRowView(0),
+		"dw": column(dw), "db": {db}, "w": column(next), "b": {f.At.Params.B - f.Alpha*db},
+	}
+}
+
+// Every entry that a line shows is that of the matrices, to the digits shown, and
+// the shapes are those that these have.
+func TestVectorsAreTheMatrices(t *testing.T) {
+	numbers := regexp.MustCompile(`−?\d+\.?\d*(?:e[−+]\d+)?`)
+	for name, f := range loopFrames(t) {
+		want := matrices(f)
+		m, n := f.Problem.Size()
+		for _, digits := range []int{4, 6, 9} {
+			f.Digits = digits
+			l := newLoop(vectorsOf(vectorized(f, trainer.VectorLines), 74, 30), chart.MeasureArea(74, 30))
+			for _, v := range l.vectorLines() {
+				all := want[v.name()]
+				shape := fmt.Sprintf("(1,%d)", m) // of Z, A and dZ
+				if v.name() == "dw" || v.name() == "w" {
+					shape = fmt.Sprintf("(%d,1)", n)
+				}
+				if !v.scalar && v.shape != shape {
+					t.Errorf("%s: %s has the shape %s, not %s", name, v.name(), shape, v.shape)
+				}
+				for _, room := range []int{20, 40, 70} {
+					text := l.vectorResult(v.op, room)
+					if l.area.Width(text) > room {
+						t.Errorf("%s: %q takes more than %d columns", name, text, room)
+					}
+					shown := numbers.FindAllString(text, -1)
+					for i, s := range shown {
+						at := i
+						if strings.Contains(text, "…") && i == len(shown)-1 {
+							at = len(all) - 1
+						}
+						mantissa, power, _ := strings.Cut(s, "e")
+						_, decimals, _ := strings.Cut(mantissa, ".")
+						step := math.Pow10(-len(decimals))
+						if power != "" {
+							step *= readBack(t, "1e"+power)
+						}
+						if d := math.Abs(readBack(t, s) - all[at]); d > 0.51*step {
+							t.Errorf("%s: entry %d of %s is %s, want %v", name, at, v.name(), s, all[at])
+						}
+					}
+					if full := len(all) > 1 && !strings.Contains(text, "…"); full && len(shown) != len(all) || len(shown) == 0 {
+						t.Errorf("%s: %s is %q, of %d entries", name, v.name(), text, len(all))
+					}
+				}
+			}
+		}
+	}
+}
+
+// What a line is in the loop closes by hand, with a penalty too, and says what
+// the line says.
+func TestVectorsSeenFromTheLoopClose(t *testing.T) {
+	penalised := study(t, "iris")
+	h := penalised.timeline.Hyper()
+	h.Lambda = 2
+	penalised.timeline.Set(h)
+	frames := loopFrames(t)
+	frames["λ"] = penalised.walk(20).frame()
+	for name, f := range frames {
+		for ran := 1; ran <= trainer.VectorLines; ran++ {
+			f := vectorized(f, ran)
+			for _, size := range loopSizes() {
+				l := newLoop(vectorsOf(f, size[0], size[1]), chart.MeasureArea(size[0], size[1]))
+				seen := l.seenFromLoop(ran, l.w)
+				if len(seen) == 0 {
+					t.Fatalf("%s: nothing is said of line %d", name, ran)
+				}
+				for _, s := range seen {
+					if l.area.Width(s) > l.w {
+						t.Errorf("%s: %q takes more than %d columns", name, s, l.w)
+					}
+					sign, want := " = ", number.Agrees
+					if strings.Contains(s, "≈") {
+						sign, want = " ≈ ", number.Differs
+					}
+					i := strings.LastIndex(s, sign)
+					left := s[:max(i, 0)]
+					left = left[strings.LastIndex(left, " = ")+3:]
+					if right := s[i+len(sign):]; i < 0 || number.Compare(left, right) != want {
+						t.Errorf("%s, line %d, %v: %q does not close", name, ran, size, s)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What has run has a number, what is to come has none; one row is marked as the
+// next, and it is the one behind the last that ran.
+func TestVectorsRunLineByLine(t *testing.T) {
+	for ran := range trainer.VectorLines + 1 {
+		f := vectorized(twenty(t), ran)
+		rows := strings.Split(painted(f, 74, 30, drawVectors), "\n")
+		next := -1
+		for i, v := range []string{"Z ", "A ", "J ", "dZ", "dw", "db", "w ", "b "} {
+			row := slices.IndexFunc(rows, func(s string) bool {
+				return strings.HasPrefix(strings.TrimLeft(s, " ▸"), v+" = ") || strings.HasPrefix(strings.TrimLeft(s, " ▸"), v+"= ")
+			})
+			if row < 0 {
+				t.Fatalf("no line %q in\n%s", v, strings.Join(rows, "\n"))
+			}
+			if strings.HasPrefix(rows[row], "▸") {
+				next = i
+			}
+			if has := strings.HasPrefix(strings.TrimSpace(rows[row+1]), "= "); has != (i < ran) {
+				t.Errorf("%d lines have run, and %s has a result: %v", ran, v, has)
+			}
+		}
+		if want := ran; next != want && !(ran == trainer.VectorLines && next < 0) {
+			t.Errorf("%d lines have run, the mark stands at %d", ran, next)
+		}
+	}
+}
+
+func TestVectorsAnySizeAnyNumbers(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		f := someFrame(t, rt)
+		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem, 0)).Draw(rt, "lines"))
+		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
+		if err := inside(f, w, h, drawVectors); err != nil {
+			rt.Fatal(err)
+		}
+		if len(vectorsOf(f, 0, 0).Text()) == 0 {
+			rt.Fatal("nothing is said")
+		}
+	})
+}
