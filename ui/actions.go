@@ -74,6 +74,8 @@ func (m *Model) handleRequest(i session.Request) {
 		m.enqueue(i)
 	case session.Source:
 		m.readScript(i.File)
+	case session.Why:
+		m.openWhy()
 	case session.Help:
 		m.showHelp(i.Topic)
 	case session.Quit:

@@ -23,6 +23,7 @@ const (
 	samplingSlot session.Slot = iota
 	exportSlot
 	lookingSlot
+	curveSlot
 )
 
 // samplingJob is a sampling under way.

@@ -32,7 +32,7 @@ const (
 	lineGoTo         = "go to k; all commands"
 	lineMouse        = "no wheel, no clicks"
 	lineBoxes        = "if glyphs show as boxes"
-	lineThisHelp     = "this help, share"
+	lineThisHelp     = "this help, why, share"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit / suspend (Unix)"
 )
@@ -71,7 +71,7 @@ func helpLines() []Line {
 		{Group: LearningRate, Text: lineTypeIt},
 		{Group: Steps, Text: lineGoTo, Keys: ":500  :help"},
 		{Group: Steps, Text: lineMouse, Keys: ":mouse off"},
-		{Group: Program, Text: lineThisHelp, Keys: "?  y"},
+		{Group: Program, Text: lineThisHelp, Keys: "?  !  y"},
 		{Group: Program, Text: lineBoxes, Keys: ":ascii on"},
 		{Group: Program, Text: lineClosing},
 		{Group: Program, Text: lineQuitting, Keys: "q ctrl+c/z"},

@@ -77,6 +77,8 @@ func clientRows() []Row {
 			keys(press(session.Share{}, "y").on(lineThisHelp)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
 			example("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
+		row[session.Why]("why", "explain each sentence with its numbers").
+			inText("explain each sentence, and what to try").example("why").keys(press(session.Why{}, "!").on(lineThisHelp)),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).
 			example("help").outOfLessons().keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").projectorHint("?", "help")),
 		row[session.Quit]("quit", "leave the program").also("q").example("quit").outOfLessons().

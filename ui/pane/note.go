@@ -48,14 +48,14 @@ func (f Frame) note(welcome bool, w int) string {
 	case f.Hidden[Happening]:
 	case welcome && f.At.Iter == 0:
 		learns := "Welcome. Watch a " + f.learner() + " learn to tell △ from ○"
-		return f.fitting(w, learns+". Press space for its first step, ← to take it back.",
-			learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
+		return f.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
+			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
 	case f.AllCorrectNow():
 		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(f.At.Iter), number.Thousands(m))
 		return f.fitting(w, now+" J asks for more: how sure every a is.", now)
 	case stopped(f) && f.At.Status != trainer.Diverged:
 		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(f.At.Iter))
-		return f.fitting(w, still+" c compares other α, r begins again, i begins elsewhere.", still+" c compares other α, r begins again.", still)
+		return f.fitting(w, still+" ! says why, c compares other α, r begins again, i begins elsewhere.", still+" ! says why, c compares other α, r begins again.", still)
 	}
 	return ""
 }

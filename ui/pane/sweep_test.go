@@ -13,16 +13,17 @@ import (
 
 // prover checks sentences and keeps count of the kinds that it met.
 type prover struct {
-	t        *testing.T
-	patterns map[kind]*regexp.Regexp
-	proofs   map[kind]proof
-	met      map[kind]int
-	failed   map[string]bool // what was complained of already
+	t           *testing.T
+	patterns    map[kind]*regexp.Regexp
+	whyPatterns map[kind]*regexp.Regexp
+	proofs      map[kind]proof
+	met         map[kind]int
+	failed      map[string]bool // what was complained of already
 }
 
 func newProver(t *testing.T) *prover {
 	t.Helper()
-	p := &prover{t: t, proofs: proofs(), patterns: map[kind]*regexp.Regexp{}, met: map[kind]int{}, failed: map[string]bool{}}
+	p := &prover{t: t, proofs: proofs(), whyPatterns: whyPatterns(), patterns: map[kind]*regexp.Regexp{}, met: map[kind]int{}, failed: map[string]bool{}}
 	for k := range numKinds {
 		one, ok := p.proofs[k]
 		if !ok || one.holds == nil {
@@ -52,6 +53,9 @@ func (p *prover) prove(name string, s instant, f Frame) {
 		for _, width := range widths {
 			for place, said := range sentences(f, width) {
 				p.one(name, s, said, said.first+said.rest)
+				if !f.Spoken && width == fullWidth {
+					p.why(name, s, f, said.kind, nil)
+				}
 				first := sentences(f, width)[0].kind
 				if place > 0 && slices.Contains([]kind{kindNothingLearned, kindFalls}, said.kind) && first != kindLimit && first != kindAllCorrect {
 					p.t.Errorf("%s, k %d: %q is no headline", name, s.k, said.first)

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -87,20 +88,20 @@ func Words(f Frame, a chart.Area) {
 	w, h := a.Size()
 	if h < 2 {
 		x := 0
-		for i, s := range oneLine(f, w) {
+		for i, s := range f.shownSentences(Size{w, h}) {
 			if i == 0 {
 				x = line(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, f.Theme.Text})
 				continue
 			}
 			x = line(a, x+2, 0, span{s.first + s.short, f.Theme.Text})
 		}
+		f.whyHint(a)
 		return
 	}
-	f.heading(a, 0, "What is happening", "")
-	for i, s := range sentences(f, w-2) {
-		if i+1 < h {
-			line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, f.Theme.Text})
-		}
+	f.heading(a, 0, "What is happening", strings.TrimSpace(whyHint))
+	f.whyHint(a)
+	for i, s := range f.shownSentences(Size{w, h}) {
+		line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, f.Theme.Text})
 	}
 }
 

@@ -25,6 +25,8 @@ type (
 	Source struct{ File string }
 	// Share says the command line that leads to this moment.
 	Share struct{}
+	// Why explains what is said of the moment, and what to try.
+	Why struct{}
 	// Help lists the commands, or says what is known of one.
 	Help struct{ Topic string }
 	// Quit ends the program.
@@ -43,6 +45,7 @@ func (Export) intent()    {}
 func (Expect) intent()    {}
 func (Source) intent()    {}
 func (Share) intent()     {}
+func (Why) intent()       {}
 func (Help) intent()      {}
 func (Quit) intent()      {}
 
@@ -55,5 +58,6 @@ func (Export) request()    {}
 func (Expect) request()    {}
 func (Source) request()    {}
 func (Share) request()     {}
+func (Why) request()       {}
 func (Help) request()      {}
 func (Quit) request()      {}

@@ -90,6 +90,8 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 	case session.Quit:
 		c.ended = true
 		return nil, nil, true
+	case session.Why:
+		return c.why(), nil, true
 	case session.Help:
 		return c.help(i.Topic), nil, true
 	case session.Example:
@@ -183,6 +185,16 @@ func (c *Session) expect(condition session.Condition) ([]string, error) {
 		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), values(failing), k)}
 	}
 	return c.plainLines(fmt.Sprintf("%s at k %d, as expected: %s.", language.ConditionText(condition), k, values(condition.Clauses))), nil
+}
+
+// why explains every sentence that is true here, and says what to try.
+func (c *Session) why() []string {
+	st := c.State()
+	var curve *pane.StepCurve
+	if at, alpha, next, ok := pane.StepOf(st); ok {
+		curve = pane.NewStepCurve(st.Data.Problem, at, alpha, next)
+	}
+	return c.plainLines(pane.NewWhy(st, c.dress(), pane.Size{}, curve).Text()...)
 }
 
 // help lists the commands, or those of one name.
