@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"math"
 	"time"
 
 	"descent/trainer"
@@ -118,7 +119,7 @@ func (m *Model) sampleSurface() {
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	ticket := m.tracker.Start(samplingSlot, samplingJob{want, finer, cancel})
-	m.async(samplingCmd{ctx, cancel, data.Problem, want, s.sample, stride, finer, ticket}.run)
+	m.async(samplingCmd{ctx, cancel, data.Problem, want, stride, finer, ticket}.run)
 }
 
 // firstStride is the stride that comes quickly.
@@ -150,7 +151,6 @@ type samplingCmd struct {
 	cancel   context.CancelFunc
 	problem  trainer.Problem
 	section  pane.Section
-	before   *pane.Sample
 	stride   int
 	refining bool
 	ticket   session.Ticket
@@ -165,6 +165,10 @@ func (s samplingCmd) run() any {
 			return sampledMsg{ticket: s.ticket}
 		}
 	}
+	levels, err := s.levels()
+	if err != nil {
+		return sampledMsg{ticket: s.ticket}
+	}
 	us, vs := s.section.Points()
 	columns, rows := stridedIndices(s.stride, len(us)), stridedIndices(s.stride, len(vs))
 	few := make([]float64, len(columns)*len(rows))
@@ -175,7 +179,20 @@ func (s samplingCmd) run() any {
 	if s.stride > 1 {
 		costs = bilinear(few, columns, rows)
 	}
-	return sampledMsg{s.ticket, pane.NewSample(s.section, costs, s.before), s.stride}
+	return sampledMsg{s.ticket, pane.NewSample(s.section, costs, levels), s.stride}
+}
+
+// levels are those of the outline of the section, from a coarse sample of it.
+func (s samplingCmd) levels() ([]float64, error) {
+	const most, least = 40, 8 // places each way: as many as the data allow
+	examples, _ := s.problem.Size()
+	places := min(most, max(least, int(math.Sqrt(float64(frameLosses)/float64(examples)))))
+	outline := s.section.Outline()
+	us, vs := outline.Points()
+	us, vs = selectAt(us, stridedIndices(max(1, len(us)/places), len(us))), selectAt(vs, stridedIndices(max(1, len(vs)/places), len(vs)))
+	costs := make([]float64, len(us)*len(vs))
+	err := trainer.CostGrid(s.ctx, s.problem, outline.Plane, us, vs, costs)
+	return pane.LevelsOf(costs), err
 }
 
 // stridedIndices lists the places 0, stride … of n, and the last.

@@ -246,7 +246,7 @@ func someSurface(rt *rapid.T, f *Frame) {
 			for i := range costs {
 				costs[i] = math.Abs(few[i%3]) + float64(i)
 			}
-			f.Surface = NewSample(s, costs, nil)
+			f.Surface = NewSample(s, costs, LevelsOf(costs))
 		}
 	}
 	if rapid.Bool().Draw(rt, "moved") {

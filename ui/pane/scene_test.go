@@ -191,7 +191,7 @@ func drawData(f Frame, a chart.Area) {
 // surfaceOf is the content of Surface that shows a frame.
 func surfaceOf(f Frame, w, h int) surface {
 	c := surface{runSet: f.runSet, params: f.At.Params, next: f.At.NextParams(f.Alpha), surfaceKey: surfaceKey{
-		Look: f.Look, size: Size{w, h}, k: f.At.Iter, pair: f.Pair, wanted: f.Pair, J: f.Surface, cost: f.At.Cost,
+		Look: f.Look, size: Size{w, h}, k: f.At.Iter, pair: f.Pair, wanted: f.Pair, J: f.Surface, cost: f.At.Cost, halted: stopped(f),
 	}}
 	if f.Pair[0] == f.Pair[1] {
 		c.pair, c.wanted = [2]int{0, 1}, [2]int{0, 1}
@@ -200,6 +200,9 @@ func surfaceOf(f Frame, w, h int) surface {
 		c.single, c.lowest = true, f.Optimum.At
 	}
 	c.view, c.moved = f.Views[surfaceName]
+	if c.ahead = c.params; f.Present.Path.Len() < 2 {
+		c.ahead = c.next
+	}
 	return c
 }
 

@@ -24,6 +24,7 @@ type surface struct {
 	surfaceKey
 	runSet
 	params, next trainer.Params // at the cursor, and after the next update
+	ahead        trainer.Params // the way is expected to come so far
 	lowest       trainer.Params // where J is lowest of all; nothing where that is not known, or no single place
 }
 
@@ -39,6 +40,7 @@ type surfaceKey struct {
 	moved  bool   // it was
 	J      *Sample
 	cost   float64 // J at the cursor
+	halted bool    // the weights stand, or are no numbers
 	single bool    // J is lowest at one place, which is known
 }
 
@@ -46,11 +48,12 @@ type surfaceKey struct {
 func Surface(st session.State, d Dress, size Size) Content {
 	at := st.World.At
 	c := surface{params: at.Params, next: at.NextParams(st.World.Alpha), runSet: runsOf(st.World), surfaceKey: surfaceKey{
-		Look: d.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st, SurfacePlace), J: d.Sample, cost: at.Cost,
+		Look: d.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st, SurfacePlace), J: d.Sample, cost: at.Cost, halted: at.Status != trainer.Running && at.Status != trainer.Limit,
 	}}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		c.single, c.lowest = true, o.At
 	}
+	c.ahead = expected(st)
 	w, moved := st.Gaze.Views[session.Panes()[SurfacePlace]]
 	c.view, c.moved = View(w), moved
 	c.pair = c.wanted
@@ -63,7 +66,7 @@ func Surface(st session.State, d Dress, size Size) Content {
 // Equal implements Content.
 func (c surface) Equal(o Content) bool {
 	other, ok := o.(surface)
-	return ok && c.surfaceKey == other.surfaceKey && c.sameRuns(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest)
+	return ok && c.surfaceKey == other.surfaceKey && c.sameRuns(other.runSet) && c.params.Equal(other.params) && c.next.Equal(other.next) && c.lowest.Equal(other.lowest) && c.ahead.Equal(other.ahead)
 }
 
 // Text implements Content: where the surface is cut, where the run stands on it and

@@ -4,25 +4,29 @@ import (
 	"math"
 
 	"descent/ui/chart"
-	"descent/ui/number"
 	"descent/ui/theme"
 )
 
-// arrow is −α∇J on the surface, in cells from the top left; it is drawn so many
-// times as long as it is. A zero factor is no arrow.
+// arrow is the next update on the surface, in cells from the top left. Where the
+// step is too short to be seen it is a direction, longer than the step. A zero
+// factor is no arrow.
 type arrow struct {
-	x, y, dx, dy float64 // where it starts and, times the factor, how far it goes
-	factor       float64
-	columns      int // of the view
+	x, y, dx, dy float64 // where it starts, and how far the step goes
+	factor       float64 // how many times as long it is drawn; 1 is the step itself
+	columns      int     // of the view
 	rows         int
 }
 
-// How long an arrow is, in rows; a column counts as half a row.
-const shortArrow = 4
+// How long a direction is, in rows; a column counts as half a row. Shorter than
+// the least it would not be seen.
+const (
+	directionLength = 4
+	leastLength     = 1
+)
 
-// arrow is the next update. It is as long as it is where that is 4 rows or
-// more, else the first of 2, 5, 10 … times as long that is; where its tip would
-// leave the view, it is shortened, but not below those 4 rows.
+// arrow is the next update, as long as it is. A step of less than four rows is
+// drawn as a direction of that length, which ends before the place where J is
+// lowest: it must not seem to lead past it. Where the weights stand there is none.
 func (c surface) arrow(s Section) arrow {
 	along := func(axis chart.Axis, place int) float64 {
 		d := c.next.Param(place) - c.params.Param(place)
@@ -32,20 +36,21 @@ func (c surface) arrow(s Section) arrow {
 	p.x, p.y = s.pos(c.params)
 	const furthest = 1e15 // an arrow that small is rounding, one that large says nothing
 	length := math.Hypot(p.dx/2, p.dy)
-	if _, _, ok := s.cell(c.params); !ok || !(length > shortArrow/furthest && length < furthest) {
+	if _, _, ok := s.cell(c.params); !ok || c.halted || !(length > directionLength/furthest && length < furthest) {
 		return p
 	}
-	p.factor = 1
-	if length < shortArrow {
-		p.factor = chart.RoundStep(shortArrow / length)
+	if length >= directionLength {
+		p.factor = 1
+		return p
 	}
-	for !p.fits() {
-		const less = 0.4 * 0.999 // of 5 it makes 2, of 2 and of 10 the half
-		shorter := chart.RoundStep(p.factor * less)
-		if shorter*length < shortArrow {
-			break
-		}
-		p.factor = shorter
+	drawn := float64(directionLength)
+	if c.single {
+		const before = 0.8 // of the way to where J is lowest
+		x, y := s.pos(c.lowest)
+		drawn = min(drawn, before*math.Hypot((x-p.x)/2, y-p.y))
+	}
+	if drawn = max(drawn, length); drawn >= leastLength {
+		p.factor = drawn / length
 	}
 	return p
 }
@@ -91,11 +96,15 @@ func (p arrow) head(plain bool) rune {
 	return heads[(eighth+8)%8]
 }
 
-// label says what it is and how many times as long, at the cell of its tip.
+// label says what it is, at the cell of its tip: the step, or its direction.
 func (p arrow) label() (text string, x, y int) {
 	if p.factor == 0 {
 		return "", 0, 0
 	}
 	tx, ty := p.tip()
-	return "−α∇J ×" + number.Shortest(p.factor), max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
+	text = "−α∇J"
+	if p.factor > 1 {
+		text = "−∇J"
+	}
+	return text, max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
 }

@@ -20,11 +20,48 @@ type Sample struct {
 	bands  []int8 // of each value: how many levels it reaches; −1 where J is no number
 }
 
-// NewSample sorts J at s.Points() into bands. Where a sample was drawn before
-// for the same part of the plane, its levels are kept as long as they serve: the
-// bands must not flicker while the held values move.
-func NewSample(s Section, costs []float64, before *Sample) *Sample {
-	p := &Sample{Section: s, Field2D: chart.Field2D{Values: costs, Columns: s.X.Cells}}
+// NewSample sorts J at s.Points() into bands with these levels between them.
+func NewSample(s Section, costs, levels []float64) *Sample {
+	p := &Sample{Section: s, Field2D: chart.Field2D{Values: costs, Columns: s.X.Cells}, Levels: levels}
+	p.bands = make([]int8, len(costs))
+	for i, j := range costs {
+		p.bands[i] = p.band(j)
+	}
+	return p
+}
+
+// Outline is a section of the same part of the plane with round held values, of
+// which a coarse sample gives the levels: they follow from the moment alone, and
+// yet stay while the held values move a little.
+func (s Section) Outline() Section {
+	s.Plane.Held = s.Plane.Held.Clone()
+	for place := range len(s.Plane.Held.W) + 1 {
+		if place == len(s.Plane.Held.W) {
+			s.Plane.Held.B = outlined(s.Plane.Held.B)
+		} else {
+			s.Plane.Held.W[place] = outlined(s.Plane.Held.W[place])
+		}
+	}
+	return s
+}
+
+// outlined is the nearest of 0 and 1, 2, 5, 10 … with a sign; below ½ it is 0.
+func outlined(v float64) float64 {
+	const least = 0.5
+	size := math.Abs(v)
+	if !(size >= least && size < 1e300) {
+		return 0
+	}
+	below := chart.RoundBelow(size)
+	low, high := below.Size(), (below + 1).Size()
+	if size/low > high/size {
+		low = high
+	}
+	return math.Copysign(low, v)
+}
+
+// LevelsOf are round numbers between which about equal shares of a sample of J lie.
+func LevelsOf(costs []float64) []float64 {
 	sorted := make(sorted, 0, len(costs))
 	for _, j := range costs {
 		if !math.IsNaN(j) && !math.IsInf(j, 0) {
@@ -32,16 +69,7 @@ func NewSample(s Section, costs []float64, before *Sample) *Sample {
 		}
 	}
 	slices.Sort(sorted)
-	if before != nil && before.Beside(s) && sorted.suit(before.Levels) {
-		p.Levels = before.Levels
-	} else {
-		p.Levels = sorted.levels()
-	}
-	p.bands = make([]int8, len(costs))
-	for i, j := range costs {
-		p.bands[i] = p.band(j)
-	}
-	return p
+	return sorted.levels()
 }
 
 func (p *Sample) band(j float64) int8 {
@@ -73,30 +101,6 @@ func (s sorted) share(low, high float64) float64 {
 	bottom, top := s[0], s[len(s)-1]
 	height := (min(high, top) - max(low, bottom)) / (top - bottom)
 	return float64(j-i)/float64(len(s))/2 + max(0, height)/2
-}
-
-// suit tells whether levels still spread the values well.
-func (s sorted) suit(levels []float64) bool {
-	if len(s) == 0 || len(levels) == 0 {
-		return false
-	}
-	const most = 0.3 // in one band
-	low, seen := math.Inf(-1), 0
-	for i := range len(levels) + 1 {
-		high := math.Inf(1)
-		if i < len(levels) {
-			high = levels[i]
-		}
-		share := s.share(low, high)
-		if share > most {
-			return false
-		}
-		if share > 0 {
-			seen++
-		}
-		low = high
-	}
-	return seen >= fewBands
 }
 
 // levels are round numbers between which about equal shares lie. There are none where J is the same everywhere.

@@ -69,7 +69,7 @@ func TestLevelsOfNothing(t *testing.T) {
 		"denormal": func(i int) float64 { return float64(i%7) * 5e-324 }, "rounding": func(i int) float64 { return 1 + float64(i%2)*1e-15 },
 	} {
 		s, costs := heights(t, f)
-		p := NewSample(s, costs, nil)
+		p := NewSample(s, costs, LevelsOf(costs))
 		if len(p.Levels) != 0 {
 			t.Errorf("%s has the levels %v", name, p.Levels)
 		}
@@ -86,43 +86,32 @@ func TestLevelsOfNothing(t *testing.T) {
 		"far": func(i int) float64 { return float64(i+1) * 1e304 }, "gaps": func(i int) float64 { return math.Sqrt(float64(i%977-3)) + 1 },
 	} {
 		s, costs := heights(t, f)
-		if p := NewSample(s, costs, nil); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
+		if p := NewSample(s, costs, LevelsOf(costs)); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
 			t.Errorf("%s has the levels %v", name, p.Levels)
 		}
 	}
 }
 
-// Levels stay while they serve, so that the bands do not flicker when the held
-// values move a little; a sample of another view begins anew.
-func TestLevelsStay(t *testing.T) {
-	s, costs := heights(t, func(i int) float64 { return 1 + float64(i%100)/100 })
-	first := NewSample(s, costs, nil)
-	for i := range costs {
-		costs[i] += 0.031
-	}
-	second := NewSample(s, costs, first)
-	if !slices.Equal(first.Levels, second.Levels) {
-		t.Errorf("%v became %v", first.Levels, second.Levels)
-	}
-	for i := range costs {
-		costs[i] *= 40
-	}
-	if third := NewSample(s, costs, second); slices.Equal(second.Levels, third.Levels) {
-		t.Errorf("%v serves no longer", third.Levels)
+// The outline of a section has round held values, near its own, so that what
+// follows from it stays while they move a little and is the same at each visit.
+func TestOutline(t *testing.T) {
+	for v, want := range map[float64]float64{0: 0, 0.3: 0, -0.49: 0, 0.5: 0.5, 0.71: 1, -0.6: -0.5, 1.3: 1, 3: 2, -3.3: -5, 7.2: 10, 1e301: 0} {
+		if got := outlined(v); got != want {
+			t.Errorf("%v becomes %v, not %v", v, got, want)
+		}
 	}
 	l := study(t, "iris").walk(20)
-	was := sampled(t, l.frame(), 74, 30).Surface
-	kept := 0
-	for range 20 {
-		f := l.walk(1).frame()
-		now := NewSample(sampled(t, f, 74, 30).Surface.Section, sampled(t, f, 74, 30).Surface.Values, was)
-		if now.Beside(was.Section) && slices.Equal(now.Levels, was.Levels) {
-			kept++
+	outlines := map[float64]bool{}
+	for range 300 {
+		s, _ := sectionOf(l.walk(1).frame(), 74, 30)
+		o := s.Outline()
+		if !o.Beside(s) {
+			t.Fatalf("the outline of %+v is elsewhere: %+v", s, o)
 		}
-		was = now
+		outlines[o.Plane.Held.B] = true
 	}
-	if kept < 16 {
-		t.Errorf("in 20 steps the levels stayed %d times", kept)
+	if len(outlines) > 4 {
+		t.Errorf("in 300 steps the levels change %d times", len(outlines))
 	}
 }
 

@@ -48,25 +48,53 @@ func TestThePathFades(t *testing.T) {
 	}
 }
 
-// The arrow is four to ten rows long wherever it can be made so, points down the
-// gradient, and says how many times it is longer.
+// The arrow is the step itself, as long as it is; where that is too short to be
+// seen, a direction of four rows at most that ends before the optimum. It points
+// down the gradient.
 func TestTheArrow(t *testing.T) {
-	l := study(t, "iris")
-	for k := range 300 {
-		f := l.frame()
-		s, _ := sectionOf(f, 74, 30)
-		p := arrowOf(f, s)
-		length := p.factor * math.Hypot(p.dx/2, p.dy)
-		if length < shortArrow || p.factor > 1 && length > 10+1e-9 {
-			t.Fatalf("k %d: ×%v is %v rows long", k, p.factor, length)
+	directions := 0
+	for _, name := range []string{"iris", "iris-hard", "moons", "xor"} {
+		l := study(t, name)
+		for k := range 300 {
+			f := l.frame()
+			s, _ := sectionOf(f, 74, 30)
+			p := arrowOf(f, s)
+			if p.factor == 0 {
+				l.walk(1)
+				continue
+			}
+			fx, fy := s.pos(f.At.NextParams(f.Alpha))
+			step := math.Hypot((fx-p.x)/2, fy-p.y)
+			x, y := p.tip()
+			drawn := math.Hypot((x-p.x)/2, y-p.y)
+			if p.factor == 1 && math.Hypot(x-fx, y-fy) > 1e-6 {
+				t.Fatalf("%s, k %d: it ends at (%v, %v), the step at (%v, %v)", name, k, x, y, fx, fy)
+			}
+			if p.factor != 1 {
+				directions++
+				if step >= 4 || drawn > 4+1e-9 || p.factor < 1 {
+					t.Fatalf("%s, k %d: a direction of %v rows for a step of %v", name, k, drawn, step)
+				}
+				if f.Optimum.Kind == trainer.OptimumPoint {
+					ox, oy := s.pos(f.Optimum.At)
+					if away := math.Hypot((ox-p.x)/2, oy-p.y); drawn > max(away, step) {
+						t.Fatalf("%s, k %d: a direction of %v rows, and the optimum is %v away", name, k, drawn, away)
+					}
+				}
+			}
+			if (p.dx > 0) != (f.At.Grad.W[0] < 0) || (p.dy < 0) != (f.At.Grad.W[1] < 0) {
+				t.Fatalf("%s, k %d: it goes (%v, %v) with the gradient %v", name, k, p.dx, p.dy, f.At.Grad.W)
+			}
+			l.walk(1)
 		}
-		if !p.fits() {
-			t.Fatalf("k %d: it leaves the view", k)
-		}
-		if (p.dx > 0) != (f.At.Grad.W[0] < 0) || (p.dy < 0) != (f.At.Grad.W[1] < 0) {
-			t.Fatalf("k %d: it goes (%v, %v) with the gradient %v", k, p.dx, p.dy, f.At.Grad.W)
-		}
-		l.walk(1)
+	}
+	if directions < 100 {
+		t.Errorf("%d arrows are directions", directions)
+	}
+	stands := twenty(t)
+	stands.At.Status = trainer.Converged
+	if text := painted(stands, 74, 30, drawSurface); strings.Contains(text, "∇") {
+		t.Errorf("the weights stand, and there is an arrow:\n%s", text)
 	}
 	for name, change := range map[string]func(*Frame){
 		"no gradient":  func(f *Frame) { f.At.Grad = trainer.Zeros(2) },
@@ -82,9 +110,9 @@ func TestTheArrow(t *testing.T) {
 		}
 	}
 	f := twenty(t)
-	f.Alpha = 300 // leaps out of the view: drawn shorter, and said so
+	f.Alpha = 300 // leaps out of the view
 	s, _ := sectionOf(f, 74, 30)
-	if p := arrowOf(f, s); !p.fits() || p.factor >= 1 {
+	if p := arrowOf(f, s); p.fits() || p.factor != 1 {
 		t.Errorf("×%v with α 300 fits: %v", p.factor, p.fits())
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 )
 
 // Section is what the surface pane shows: a plane through parameter space and
@@ -93,8 +94,8 @@ func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
 
 // viewNow is the part of the plane in view: as it was chosen by hand, else
 // round ranges around the way of the present run. It holds the whole way, not
-// only to the cursor, so that stepping back does not move it. A run without a
-// way shows where the next update leads.
+// only to the cursor, so that stepping back does not move it, and from the start
+// on what is expected of it, so that the ranges change seldom.
 func (c surface) viewNow() View {
 	if c.moved {
 		return c.view
@@ -105,13 +106,26 @@ func (c surface) viewNow() View {
 		for _, p := range c.Present.Path.Points(0, c.Present.Path.Len()) {
 			way.add(p.Params.Param(c.pair[i]))
 		}
-		if !(way.low < way.high) {
-			way.add(c.params.Param(c.pair[i]))
-			way.add(c.next.Param(c.pair[i]))
-		}
+		way.add(c.params.Param(c.pair[i]))
+		way.add(c.ahead.Param(c.pair[i]))
 		*r = way.round()
 	}
 	return v
+}
+
+// expected is how far the way of the present run is expected to come: three times
+// its first step, with an α above what is safe fewer, for then it leaps.
+func expected(st session.State) trainer.Params {
+	const steps = 3
+	start, alpha := st.World.Present.Start(), st.World.Alpha
+	if changes := st.World.Present.Changes(); len(changes) > 0 {
+		alpha = changes[0].Alpha
+	}
+	times := 1.0
+	if safe := st.Data.Facts.AlphaBound / alpha; safe > 0 { // NaN is not
+		times = max(1, steps*min(1, safe))
+	}
+	return start.NextParams(times * alpha)
 }
 
 // reach is how far a parameter went.

@@ -25,7 +25,7 @@ func sampled(t testing.TB, f Frame, w, h int) Frame {
 	if err := trainer.CostGrid(context.Background(), f.Problem, s.Plane, us, vs, costs); err != nil {
 		t.Fatal(err)
 	}
-	f.Surface = NewSample(s, costs, nil)
+	f.Surface = NewSample(s, costs, LevelsOf(costs))
 	return f
 }
 
@@ -39,7 +39,7 @@ func drawSurface(f Frame, a chart.Area) {
 		if err := trainer.CostGrid(context.Background(), f.Problem, s.Plane, us, vs, costs); err != nil {
 			panic(err) // nothing cancels it
 		}
-		f.Surface = NewSample(s, costs, nil)
+		f.Surface = NewSample(s, costs, LevelsOf(costs))
 	}
 	paintSurface(f, a)
 }
@@ -122,10 +122,14 @@ func TestSurfacePlaces(t *testing.T) {
 	if now := find(g, '●', anyStyle); len(now) != 1 || now[0] != at(0.440016, 0.464226) {
 		t.Errorf("the point is at %v, not %v", now, at(0.440016, 0.464226))
 	}
-	if tip := find(g, '↗', anyStyle); len(tip) != 1 || tip[0] != at(0.440016+0.0866931, 0.464226+0.1679082) {
-		t.Errorf("the arrow ends at %v, not %v", tip, at(0.5267, 0.6321))
+	now, far := at(0.440016, 0.464226), at(0.440016+0.0866931, 0.464226+0.1679082) // ten times the step
+	dx, dy := float64(far[0]-now[0]), float64(far[1]-now[1])
+	times := directionLength / math.Hypot(dx/2, dy)
+	tip := find(g, '↗', anyStyle)
+	if len(tip) != 1 || math.Abs(float64(tip[0][0]-now[0])-times*dx) > 1 || math.Abs(float64(tip[0][1]-now[1])-times*dy) > 1 {
+		t.Errorf("the arrow from %v ends at %v, towards %v", now, tip, far)
 	}
-	for _, text := range []string{"−α∇J ×10", "k 20", "k 10", "k 1 ", "k 0"} {
+	for _, text := range []string{"−∇J", "k 20", "k 10", "k 1 ", "k 0"} {
 		if !strings.Contains(g.String(), text) {
 			t.Errorf("%q is not written:\n%s", text, g)
 		}
