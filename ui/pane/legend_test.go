@@ -113,7 +113,7 @@ func TestChooseDataIsWhole(t *testing.T) {
 				}
 			}
 			if at == len(rows)-1 {
-				if !strings.Contains(said, "a CSV file Columns of numbers") || !strings.Contains(said, "descent FILE --help.") {
+				if !strings.Contains(said, "a CSV file Columns of numbers") || !strings.Contains(said, "once it is named.") {
 					t.Errorf("%v: of a file it says %q", size, said)
 				}
 				continue
