@@ -136,6 +136,9 @@ func (t *exampleTable) notes() []string {
 	}
 	if hidden == 0 {
 		last := map[int]string{1: "two", 2: "three"}[len(t.f.features())]
+		if without := t.f.withoutPenalty("without λ"); without != "" {
+			return []string{"L averages to J, the last " + last + " add up to ∇J, " + without, "last " + last + " add up to ∇J " + without, without}
+		}
 		return []string{"L averages to J, the last " + last + " add up to ∇J", "last " + last + " add up to ∇J"}
 	}
 	shown := map[int]bool{}
@@ -205,9 +208,9 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 	t.f.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
-	gradients, gradient := entries(t.f.at.Grad), t.gradientFormat()
+	gradients, gradient := t.f.fitGradient(), t.gradientFormat()
 	for _, field := range t.shown {
-		name, sum, st := "J", t.f.costFormat().Text(t.f.at.Cost), th.Forward
+		name, sum, st := "J", t.f.costFormat().Text(t.f.at.FitCost()), th.Forward
 		switch {
 		case field.kind == exampleShare && field.feature == bias:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient

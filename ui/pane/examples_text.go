@@ -32,8 +32,8 @@ func (c examplesContent) Text() []string {
 	if hidden := n - len(c.features()); hidden > 0 {
 		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
 	}
-	foot := []string{"all " + number.Thousands(m) + ": J " + c.costFormat().Text(c.at.Cost)}
-	gradients, gradient := entries(c.at.Grad), e.gradientFormat()
+	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.FitCost())}
+	gradients, gradient := c.fitGradient(), e.gradientFormat()
 	for _, j := range append(c.features(), n) {
 		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
 	}

@@ -19,7 +19,7 @@ func (g graph) drawShare(y int) {
 	const left, wide, between = 14, 21, 6 // as it stands in a pane of 74 columns
 	m, n := g.f.data.Problem.Size()
 	th, count := g.f.Theme, strconv.Itoa(m)
-	g.f.heading(g.a, y, "Its share of ∂J", "÷ m = "+count)
+	g.f.heading(g.a, y, "Its share of ∂J", "÷ m = "+count+g.f.withoutPenalty(", without λ"))
 	g.a.Text(0, y+1, "share", th.Text)
 	g.a.Text(0, y+2, "all "+count, th.Muted)
 	shown := g.entries()
@@ -31,7 +31,7 @@ func (g graph) drawShare(y int) {
 	}
 	name := g.formulaColumn()
 	digits := max(1, min(g.digits, pitch-gap-name-3))
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(g.f.at.Grad)
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), g.f.fitGradient()
 	for i, j := range shown {
 		node := nodeDW + i
 		if j == n {

@@ -31,7 +31,7 @@ func (c graphContent) Text() []string {
 	for _, r := range append(g.forward(), g.backward()...) {
 		said = append(said, g.formulaLine(r))
 	}
-	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), entries(c.at.Grad)
+	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), c.fitGradient()
 	for j := range derivatives {
 		share := derivatives[j] / float64(m)
 		_, format := c.parameterFormats(g.digits, []int{j})
@@ -40,7 +40,7 @@ func (c graphContent) Text() []string {
 			Left:  func(digits int) string { return fmt.Sprintf("%s/%d", number.Standalone(derivatives[j], digits), m) },
 			Right: func(digits int) string { return format.WithDigits(digits).Text(share) },
 		}
-		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s", parameter(j, n), e.Text(g.digits), format.Text(all[j])))
+		said = append(said, fmt.Sprintf("its share of d%s: %s; all together %s%s", parameter(j, n), e.Text(g.digits), format.Text(all[j]), c.withoutPenalty(" without λ")))
 	}
 	return said
 }

@@ -43,6 +43,19 @@ func sameNumbers(s, o trainer.Snapshot) bool {
 // features lists the features shown: one where there is but one.
 func (c iteration) features() []int { return shownFeatures(c.data.Set, c.pair) }
 
+// fitGradient is dw₁ … dwₙ, db without the penalty: what the examples add up to.
+func (c iteration) fitGradient() []float64 {
+	return entries(trainer.Params{W: c.at.FitDW(), B: c.at.Grad.B})
+}
+
+// withoutPenalty is text where there is a penalty, which no example has a share in.
+func (c iteration) withoutPenalty(text string) string {
+	if c.at.Lambda == 0 {
+		return ""
+	}
+	return text
+}
+
 // judge judges example i at the cursor.
 func (c iteration) judge(i int) trainer.Verdict {
 	return trainer.VerdictOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i])

@@ -120,7 +120,7 @@ func newLoop(f loopContent, a chart.Area) *loop {
 	l.m, l.n = f.data.Problem.Size()
 	for place, line := range trainer.LoopSteps(l.n, l.f.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
-		if line.Feature != trainer.All || line.Op != trainer.OpDW && line.Op != trainer.OpUpdateW {
+		if line.Feature != trainer.All || !perFeature(line.Op) {
 			continue
 		}
 		for _, j := range l.features() {
@@ -163,7 +163,12 @@ func (l *loop) features() []int {
 }
 
 func (l *loop) isFolded(r loopRow) bool {
-	return !r.featureRow && r.line.Feature == trainer.All && (r.line.Op == trainer.OpDW || r.line.Op == trainer.OpUpdateW)
+	return !r.featureRow && r.line.Feature == trainer.All && perFeature(r.line.Op)
+}
+
+// perFeature reports whether a line is about a feature, or folds all.
+func perFeature(op trainer.LoopOp) bool {
+	return op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
 }
 
 // hasRun reports whether a line has run for the example in hand.

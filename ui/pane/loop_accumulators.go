@@ -21,7 +21,7 @@ func (l *loop) drawAccumulators(y int) {
 	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
 		heads[1] = "this line"
 	}
-	if t.Divided {
+	if t.Divided && l.f.at.Lambda == 0 {
 		heads[2] = "mean"
 	}
 	if hidden := l.n - len(l.features()); hidden > 0 {
@@ -80,6 +80,8 @@ func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum 
 func (l *loop) accumulatorNote() string {
 	t := l.f.trace
 	switch {
+	case t.Divided && l.f.at.Lambda != 0:
+		return "means over i = 1 … " + strconv.Itoa(l.m) + ", then the penalty"
 	case t.Divided:
 		return "means over i = 1 … " + strconv.Itoa(l.m)
 	case t.I < 0:
@@ -127,9 +129,11 @@ func (l *loop) isChanged(sum trainer.LoopStep) bool {
 	switch op := l.op(); op {
 	case trainer.OpZero, trainer.OpDivide:
 		return true
-	case trainer.OpDW:
+	case trainer.OpPenaltyJ:
+		return sum.Op == trainer.OpJ
+	case trainer.OpDW, trainer.OpPenaltyDW:
 		ran := l.rows[l.currentRow()].line.Feature
-		return sum.Op == op && (ran == trainer.All || ran == sum.Feature)
+		return sum.Op == trainer.OpDW && (ran == trainer.All || ran == sum.Feature)
 	default:
 		return sum.Op == op
 	}
@@ -142,6 +146,10 @@ func (l *loop) additionText(sum trainer.LoopStep, digits int) string {
 		return "= 0"
 	case trainer.OpDivide:
 		return "÷ " + number.Thousands(l.m)
+	case trainer.OpPenaltyJ:
+		return withSign(l.formats(digits).cost.Text(trainer.Penalty(l.f.at.Lambda, l.m, l.f.at.Params.W)))
+	case trainer.OpPenaltyDW:
+		return withSign(l.formats(digits).gradient.Text(l.f.at.Lambda / float64(l.m) * l.f.at.Params.W[sum.Feature]))
 	}
 	return l.contributionText(sum, digits)
 }

@@ -53,7 +53,7 @@ func (l *loop) makeFormats(digits int) loopFormats {
 	values, gradients := []float64{l.f.at.Params.B, next.B}, []float64{l.f.at.Grad.B}
 	for _, j := range l.features() {
 		values = append(values, l.f.at.Params.W[j], next.W[j])
-		gradients = append(gradients, l.f.at.Grad.W[j])
+		gradients = append(gradients, l.f.at.Grad.W[j], l.f.at.FitDW()[j])
 	}
 	return loopFormats{
 		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,6 +82,10 @@ func (l *loop) valueText(r loopRow, digits int) string {
 		return l.sumText(l.afterExample, r.line, digits)
 	case trainer.OpDivide:
 		return c.cost.Text(t.J)
+	case trainer.OpPenaltyJ:
+		return c.cost.Text(t.J)
+	case trainer.OpPenaltyDW:
+		return c.gradient.Text(t.DW[r.line.Feature])
 	case trainer.OpUpdateW:
 		return c.value.Text(t.Params.W[r.line.Feature])
 	case trainer.OpUpdateB:
@@ -126,24 +129,28 @@ func (l *loop) contribution(line trainer.LoopStep) float64 {
 
 // contributionText is what a line adds, with its sign.
 func (l *loop) contributionText(line trainer.LoopStep, digits int) string {
-	c := l.formats(digits)
-	v, text := l.contribution(line), c.sum.Text(l.contribution(line))
+	c, v := l.formats(digits), l.contribution(line)
 	if line.Op == trainer.OpJ {
-		text = c.costSum.Text(v)
+		return withSign(c.costSum.Text(v))
 	}
-	if math.IsNaN(v) || strings.HasPrefix(text, "−") {
-		return text
+	return withSign(c.sum.Text(v))
+}
+
+// withSign is a number with + before it unless it has a sign, or is none.
+func withSign(s string) string {
+	if strings.HasPrefix(s, "−") || s == "NaN" {
+		return s
 	}
-	return "+" + text
+	return "+" + s
 }
 
 func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 	switch op {
-	case trainer.OpDZ, trainer.OpDW, trainer.OpDB:
+	case trainer.OpDZ, trainer.OpDW, trainer.OpDB, trainer.OpPenaltyDW:
 		return l.f.Theme.Gradient.Strong()
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 		return l.f.Theme.Bright
-	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpZero, trainer.OpFor:
+	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpZero, trainer.OpFor:
 	}
 	return l.f.Theme.Forward.Strong()
 }
@@ -182,6 +189,10 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.f.data.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
 	case trainer.OpDivide:
 		return c.costSum.Text(l.afterExample.J) + "/" + strconv.Itoa(l.m)
+	case trainer.OpPenaltyJ:
+		return c.cost.Text(l.f.at.FitCost()) + l.penaltyJ(digits)
+	case trainer.OpPenaltyDW:
+		return c.gradient.Text(l.f.at.FitDW()[j]) + l.penaltyDW(j, digits)
 	case trainer.OpUpdateW:
 		return update(l.f.at.Params.W[j], t.DW[j])
 	case trainer.OpUpdateB:

@@ -56,11 +56,30 @@ func (l *loop) sentence() loopSentence {
 		return l.forwardSentence()
 	case trainer.OpDW, trainer.OpDB:
 		return l.contributionSentence(l.rows[l.currentRow()].line)
+	case trainer.OpPenaltyJ, trainer.OpPenaltyDW:
+		return l.penaltySentence(l.rows[l.currentRow()].line)
 	case trainer.OpDivide:
+		if l.f.at.Lambda != 0 {
+			return loopSentence{"The sums become means: J and dw are those of the fit alone,", "the next lines add the penalty to them.", "The sums are means now: those of the fit."}
+		}
 		return loopSentence{"The sums become means: J is the cost now, and dw and db are its gradient,", "the slope of J at these w and b.", "The sums are means now: J and its gradient."}
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 	}
 	return l.updateSentence(l.rows[l.currentRow()].line)
+}
+
+// penaltySentence is about the lines that add what λ makes of the weights.
+func (l *loop) penaltySentence(ran trainer.LoopStep) loopSentence {
+	if ran.Op == trainer.OpPenaltyJ {
+		return loopSentence{"Large weights cost something: λ/2m times the sum of their squares joins J.", "b is free.", "λ/2m·Σw² joins J."}
+	}
+	if ran.Feature == trainer.All {
+		return loopSentence{"The penalty pulls every w towards 0:", "λ/m times w joins its dw.", "λ/m·w joins each dw."}
+	}
+	w := l.f.at.Params.W[ran.Feature]
+	name, j := "w"+number.Subscript(ran.Feature+1), number.Subscript(ran.Feature+1)
+	way := [...]string{"up, towards 0", "nowhere: it is 0", "down, towards 0"}[1+sign(w)]
+	return loopSentence{"The penalty pulls " + name + " " + way + ":", "λ/m times " + name + " joins dw" + j + ".", "The penalty pulls " + name + " " + way + "."}
 }
 
 // notFinite reports whether a number of the line that just ran is not finite.
@@ -78,7 +97,7 @@ func (l *loop) notFinite() bool {
 		used = []float64{t.DZ, t.DB}
 	case trainer.OpDW:
 		used = append(append(used, t.DW...), t.DZ)
-	case trainer.OpDivide:
+	case trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpPenaltyDW:
 		used = append(append(used, t.DW...), t.DB, t.J)
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 		used = append(append(entries(t.Params), entries(l.f.at.Params)...), l.f.alpha, t.DB)

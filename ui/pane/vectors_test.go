@@ -209,3 +209,57 @@ func TestVectorsAnySizeAnyNumbers(t *testing.T) {
 		}
 	})
 }
+
+// A penalty has its lines in the loop: with numbers that close by hand, with what
+// it adds to the sums, and a sentence.
+func TestLoopShowsThePenalty(t *testing.T) {
+	l := study(t, "iris")
+	h := l.timeline.Hyper()
+	h.Lambda = 2
+	l.timeline.Set(h)
+	f := l.walk(20).frame()
+	end := trainer.LineOf(f.Problem, len(f.Problem.X)) + 1
+	penalty := 0.0
+	for _, w := range f.At.Params.W {
+		penalty += w * w * 2 / (2 * 100)
+	}
+	if d := math.Abs(f.At.FitCost() + penalty - f.At.Cost); d > 1e-12 {
+		t.Fatalf("J %v is not %v and a penalty of %v", f.At.Cost, f.At.FitCost(), penalty)
+	}
+	for lines, want := range map[int]string{end: "those of the fit alone", end + 1: "Large weights cost", end + 2: "pulls w₁ down, towards 0", end + 3: "pulls w₂ down, towards 0"} {
+		f := traced(f, lines)
+		said := loopOf(f, 0, 0).Text()
+		tells(t, said, want)
+		parts := strings.Split(said[1], " = ")
+		if len(parts) == 3 && lines > end && number.Compare(parts[1], parts[2]) != number.Agrees {
+			t.Errorf("%q does not close", said[1])
+		}
+		for _, size := range loopSizes() {
+			if screen := painted(f, size[0], size[1], drawLoop); lines > end && size[0] > 60 && !strings.Contains(screen, parts[len(parts)-1]) {
+				t.Errorf("%v: %s is not in\n%s", size, said[1], screen)
+			}
+		}
+	}
+}
+
+// No example has a share in a penalty: the sums of the table and of the shares are
+// those of the fit, and it is said.
+func TestSumsOfExamplesAreTheFit(t *testing.T) {
+	l := study(t, "iris")
+	h := l.timeline.Hyper()
+	h.Lambda = 50
+	l.timeline.Set(h)
+	f := l.walk(20).frame()
+	dw, cost := 0.0, 0.0
+	for i, x := range f.Problem.X {
+		z := f.At.Params.Z(x)
+		dw += x[0] * (1/(1+math.Exp(-z)) - f.Problem.Y[i]) / 100
+		cost += (math.Log(1+math.Exp(z)) - f.Problem.Y[i]*z) / 100
+	}
+	text := []string{number.Rounded(dw, 6), number.Rounded(cost, 6), "without λ"}
+	foot := examplesOf(f, 0, 1).Text()
+	tells(t, foot[len(foot)-1:], text...)
+	tells(t, []string{painted(f, 74, 30, drawExamples)}, text...)
+	tells(t, graphOfFrame(f, 0, 0).Text(), text[0], text[2])
+	tells(t, []string{painted(f, 74, 30, drawGraph)}, text[0], text[2])
+}
