@@ -5,8 +5,8 @@
 // needs to read it: names, units, classes, what was left out. Every number in it is finite and every
 // text in it is harmless to print, so whoever draws or trains has nothing left to check.
 //
-// The room knows neither how the numbers are trained on nor how they are shown: it imports the
-// standard library and golang.org/x/text, and nothing of trainer or ui.
+// A set becomes what a trainer learns from by [Set.Problem]. The room knows neither how the numbers are trained
+// on nor how they are shown: of trainer it imports the type that is learned from, and nothing of ui.
 //
 // What can go wrong is told in two kinds of errors, because they end a program differently:
 // [FileError] says where in the data the fault is (exit status 1), [ChoiceError] says that a name

@@ -1,6 +1,10 @@
 package datasets
 
-import "strings"
+import (
+	"strings"
+
+	"descent/trainer"
+)
 
 // Feature names one column of X. Unit is empty where none is known.
 type Feature struct{ Name, Unit string } // "petal length", "cm"
@@ -31,6 +35,10 @@ type Set struct {
 
 // Size gives the number of examples m and of features n.
 func (s Set) Size() (m, n int) { return len(s.X), len(s.Features) }
+
+// Problem is what a trainer learns from: the features as Scaling says, and the labels. Its slices are those
+// of the Set.
+func (s Set) Problem() trainer.Problem { return trainer.Problem{X: s.X, Y: s.Y} }
 
 // Select gives the set with only these features, in this order, each by name or by its number from 1, or several by a
 // range of numbers (3-5) or by how their names begin (mean*); a - before any of them leaves it out, and where nothing

@@ -18,7 +18,7 @@ func TestLoopOnTheCatalogue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := trainer.Problem{X: set.X, Y: set.Y}
+		p := set.Problem()
 		m, n := p.Size()
 		for _, start := range []trainer.Params{trainer.Zeros(n), trainer.Random(n, 1)} {
 			s, err := trainer.NewStepper(p, start, 0)

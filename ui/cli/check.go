@@ -139,7 +139,7 @@ func (r *checker) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := trainer.Problem{X: set.X, Y: set.Y}
+	p := set.Problem()
 	if err := p.Validate(); err != nil {
 		return fmt.Errorf("%s: %w", set.Name, err)
 	}

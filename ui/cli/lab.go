@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"descent/datasets"
-	"descent/trainer"
 	"descent/trainer/lab"
 	"descent/ui/language"
 )
@@ -110,7 +109,7 @@ func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) erro
 			return err
 		}
 	}
-	parts, err := l.Numbers(ctx, trainer.Problem{X: set.X, Y: set.Y})
+	parts, err := l.Numbers(ctx, set.Problem())
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", name, err)}
 	}

@@ -172,7 +172,7 @@ func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) 
 	if set.Alpha > 0 {
 		return set.Alpha, ""
 	}
-	facts := trainer.Analyze(trainer.Problem{X: set.X, Y: set.Y})
+	facts := trainer.Analyze(set.Problem())
 	alpha = facts.FirstAlpha()
 	if facts.FeaturesLarge() && set.Scaling.Method == datasets.None {
 		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",

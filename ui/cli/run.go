@@ -49,7 +49,7 @@ func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datas
 	}
 	plan, _ := o.schedule(set)
 	h, _ := plan.at(0)
-	s, err := o.newStepper(trainer.Problem{X: set.X, Y: set.Y}, start, h)
+	s, err := o.newStepper(set.Problem(), start, h)
 	if err != nil {
 		return set, nil, &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}

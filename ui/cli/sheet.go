@@ -56,7 +56,7 @@ func sheet(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if err != nil {
 		return err
 	}
-	p := trainer.Problem{X: set.X, Y: set.Y}
+	p := set.Problem()
 	if err := p.Validate(); err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}

@@ -45,7 +45,7 @@ func constructed() []datasets.Set {
 // studied opens data without looking for their optimum.
 func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	t.Helper()
-	p := trainer.Problem{X: set.X, Y: set.Y}
+	p := set.Problem()
 	_, n := p.Size()
 	s, err := trainer.NewStepper(p, trainer.Zeros(n), 0)
 	if err != nil {

@@ -74,7 +74,7 @@ func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
 		y++
 	}
 	y++
-	problem := trainer.Problem{X: set.X, Y: set.Y}
+	problem := set.Problem()
 	data := &session.Prepared{Set: set, Problem: problem, Stats: session.FeatureStatsOf(problem)}
 	n := len(set.Features)
 	x := 0

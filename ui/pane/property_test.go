@@ -82,7 +82,7 @@ func someFrame(t *testing.T, rt *rapid.T) Frame {
 	m, n := set.Size()
 	f := Frame{
 		Look: Look{Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"), Compact: rapid.Bool().Draw(rt, "compact")},
-		Set:  set, Problem: trainer.Problem{X: set.X, Y: set.Y},
+		Set:  set, Problem: set.Problem(),
 		Facts: trainer.Facts{AlphaBound: awkward().Draw(rt, "bound"), OneClass: rapid.Bool().Draw(rt, "one class"), Class: 1},
 		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), runSet: runSet{Present: someRun(rt)},
 		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},

@@ -53,7 +53,7 @@ func begin(t testing.TB, set datasets.Set) *lesson {
 func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 	t.Helper()
 	const tolerance = 1e-8 // the program's own
-	l := &lesson{t: t, set: set, problem: trainer.Problem{X: set.X, Y: set.Y}, digits: 6, limit: 10000}
+	l := &lesson{t: t, set: set, problem: set.Problem(), digits: 6, limit: 10000}
 	s, err := trainer.NewStepper(l.problem, start, tolerance)
 	if err != nil {
 		t.Fatal(err)

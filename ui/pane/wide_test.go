@@ -28,7 +28,7 @@ func wideFrame(t testing.TB, m, n int) Frame {
 		set.X, set.Y = append(set.X, x), append(set.Y, float64(i%2))
 	}
 	set.Alpha = 3 / float64(n) // so that as much is said of many features as of few
-	p := trainer.Problem{X: set.X, Y: set.Y}
+	p := set.Problem()
 	s, err := trainer.NewStepper(p, trainer.Zeros(n), 1e-8)
 	if err != nil {
 		t.Fatal(err)

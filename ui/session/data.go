@@ -33,7 +33,7 @@ type FeatureStats struct{ Low, High, Mean float64 }
 // Prepare makes data ready, with a start of n weights and b. It goes through all
 // examples, so of large data it is work for another goroutine.
 func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance float64) (*Prepared, error) {
-	problem := trainer.Problem{X: set.X, Y: set.Y}
+	problem := set.Problem()
 	s, err := trainer.NewStepper(problem, start, tolerance)
 	if err != nil {
 		return nil, err
