@@ -208,6 +208,13 @@ func TestJudge(t *testing.T) {
 	if got := dz.Judge(a, 4); got.Wrong[0].ID != "y-a" || got.Wrong[0].Says != "that is y - a" {
 		t.Errorf("y - a is called %v", got.Wrong)
 	}
+	// A wrong answer that is nearer to the right one than honest work can tell is not named.
+	p := trainer.Problem{X: [][]float64{{1, 2}, {0.5, 1}}, Y: []float64{1, 0}}
+	z := answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.3, 0.2}, B: 0.0003}, Example: 1}, answer.Z, 0)
+	a, _ = answer.Read("0.350000")
+	if got := z.Judge(a, 4); got.Verdict != answer.Close || len(got.Wrong) > 0 {
+		t.Errorf("a b of 0.0003 that is left out is %+v", got)
+	}
 	// A diagnosis never says what the right number is.
 	for kind := answer.Z; kind <= answer.NewB; kind++ {
 		for _, w := range notesQuestion(t, kind).Wrong {

@@ -195,3 +195,74 @@ func TestLogOfZero(t *testing.T) {
 		t.Errorf("%v, %+v", v.Diagnosis(), v.First)
 	}
 }
+
+// own makes the rows of an iteration that a test writes itself.
+func own(p trainer.Problem, last, decimals int, update func(k int, at, grad *trainer.Params)) string {
+	_, n := p.Size()
+	at, grad := trainer.Zeros(n), trainer.Zeros(n)
+	var b strings.Builder
+	b.WriteString("k,J,w1,w2,b\n")
+	for k := range last + 1 {
+		cost := trainer.Evaluate(p, at, &grad)
+		fmt.Fprintf(&b, "%d,%.*f,%.*f,%.*f,%.*f\n", k, decimals, cost, decimals, at.W[0], decimals, at.W[1], decimals, at.B)
+		update(k, &at, &grad)
+	}
+	return b.String()
+}
+
+func move(at, grad *trainer.Params, byW, byB float64) {
+	for j := range at.W {
+		at.W[j] -= byW * grad.W[j]
+	}
+	at.B -= byB * grad.B
+}
+
+// What no mistake of the list gives is measured: parameters that were rounded and printed with more digits, an α that
+// changes, one parameter whose steps are wrong.
+func TestMeasured(t *testing.T) {
+	p, h := problems(t)["iris"], trainer.Hyper{Alpha: 0.3}
+	round := func(v float64) float64 { return math.Round(v*1000) / 1000 }
+	rounded := own(p, 12, 6, func(_ int, at, grad *trainer.Params) {
+		move(at, grad, 0.3, 0.3)
+		at.W[0], at.W[1], at.B = round(at.W[0]), round(at.W[1]), round(at.B)
+	})
+	if v := judged(t, rounded, p, h); v.Outcome != check.StateRounded {
+		t.Errorf("rounded to 3, printed with 6: %v", v.Diagnosis())
+	}
+	decays := own(p, 30, 6, func(k int, at, grad *trainer.Params) {
+		alpha := 0.3 * math.Pow(0.97, float64(k))
+		move(at, grad, alpha, alpha)
+	})
+	v := judged(t, decays, p, h)
+	if v.Outcome != check.Unknown || math.Abs(v.Moves[1].Ratios[0]-0.97) > 1e-3 || math.Abs(v.Moves[1].Ratios[2]-0.97) > 1e-3 || math.Abs(v.Moves[9].Ratios[1]-math.Pow(0.97, 9)) > 1e-2 {
+		t.Errorf("an alpha that decays: %v, %v", v.Diagnosis(), v.Moves)
+	}
+	for _, c := range v.Row {
+		if c.Standing == check.Follows {
+			t.Errorf("%s follows from one of three that differ", c.Quantity)
+		}
+	}
+	slow := own(p, 12, 6, func(_ int, at, grad *trainer.Params) { move(at, grad, 0.3, 0.3/7) })
+	v = judged(t, slow, p, h)
+	if v.Outcome != check.Unknown || fmt.Sprint(v.Loose) != "[b]" || v.Row[3].Standing != check.Follows || v.Row[3].Quantity.Kind != check.Cost {
+		t.Errorf("b alone is too slow: %v, loose %v, %+v", v.Diagnosis(), v.Loose, v.Row)
+	}
+	fast := own(p, 12, 3, func(_ int, at, grad *trainer.Params) { move(at, grad, 0.36, 0.36) })
+	if v = judged(t, fast, p, h); v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.2) > 0.01 {
+		t.Errorf("alpha 0.36 for 0.3, three decimals: %v, %v", v.Diagnosis(), v.Ratio)
+	}
+}
+
+// Rows that begin at k 1 with a start of their own are counted one too high.
+func TestOwnStartAtOne(t *testing.T) {
+	p, h := problems(t)["iris"], trainer.Hyper{Alpha: 0.3}
+	text := trace(p, "right", trainer.Params{W: []float64{0.5, -0.25}, B: 0.1}, h, 8, 6, nil)
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i := range lines[1:] {
+		_, rest, _ := strings.Cut(lines[i+1], ",")
+		lines[i+1] = fmt.Sprintf("%d,%s", i+1, rest)
+	}
+	if v := judged(t, strings.Join(lines, "\n")+"\n", p, h); fmt.Sprint(v.Diagnosis()) != "[[k-from-1]]" {
+		t.Errorf("%v, %+v", v.Diagnosis(), v.First)
+	}
+}

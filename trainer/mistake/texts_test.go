@@ -58,3 +58,16 @@ func TestApplies(t *testing.T) {
 		t.Error("m-1 is 0")
 	}
 }
+
+// Steps are longer by what the gradient is not divided by, and by what is taken for alpha.
+func TestGain(t *testing.T) {
+	p := trainer.Problem{X: make([][]float64, 20), Y: make([]float64, 20)}
+	for i := range p.X {
+		p.X[i] = []float64{1, 2}
+	}
+	for id, want := range map[string]float64{"sum": 20, "sum-db": 20, "n-for-m": 10, "double": 2, "half": 1, "alpha-x10": 10, "alpha-forgot": 5, "no-x": 1} {
+		if got := find(t, id).Gain(p, 0.2); got != want {
+			t.Errorf("%s: %v, not %v", id, got, want)
+		}
+	}
+}
