@@ -16,7 +16,9 @@ const prime = 1<<61 - 1
 // columns before them: no w of the others could do what theirs does. It
 // counts modulo a prime and so rounds nothing. A column that it returns is
 // independent for certain; one that it leaves out could be only by a chance of
-// about 1e-18. Time m·n² at worst; it ends as soon as all are found.
+// about 1e-18. Time m·n² at worst; it ends as soon as all are found. (A QR
+// factorization needs all rows at once, and rounds: columns that differ in their
+// last bits come out dependent.)
 func independentColumns(p Problem) []int {
 	_, n := p.Size()
 	basis := make([][]uint64, n+1) // by their first place that is not 0; the ones come first
