@@ -7,51 +7,6 @@ import (
 	"descent/ui/theme"
 )
 
-// runKey has the effect of a key where nothing is open.
-func (m *Model) runKey(k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
-	case language.Enter:
-		m.insidePane = true
-	case language.Prompt:
-		m.overlay = newCommandLine(m, "")
-	case language.Suspend:
-		m.suspend()
-	case language.NoGesture:
-		m.dispatch(k.Do)
-	}
-}
-
-// dispatch has the effect of what is asked for: most of it the session has, in its
-// turn; what depends on the screen, or is of the program, is here.
-func (m *Model) dispatch(i session.Intent) {
-	switch i := i.(type) {
-	case session.Bare:
-		m.handleBare(i)
-	case session.Nudge:
-		m.nudge(i)
-	case session.Show:
-		m.showPanes(i)
-	case session.View:
-		m.setRanges(i.Ranges)
-	case session.Export:
-		m.enqueue(i)
-	case session.Stop:
-		if m.stopLooking() {
-			m.notify("Stopped looking.")
-			return
-		}
-		if m.state().InProgress.Reading == nil {
-			m.currentExport().Stop()
-		}
-		m.script = script{}
-		m.do(i)
-	case session.Request:
-		m.handleRequest(i)
-	default:
-		m.do(i)
-	}
-}
-
 // handleRequest is for the program itself.
 func (m *Model) handleRequest(i session.Request) {
 	switch i := i.(type) {

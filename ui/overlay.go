@@ -5,7 +5,6 @@ import (
 
 	"descent/ui/language"
 	"descent/ui/pane"
-	"descent/ui/session"
 )
 
 // overlay is what lies over the screen and takes the keys: the help, a list, a
@@ -29,30 +28,6 @@ type editor interface {
 	edit(msg tea.KeyMsg)
 	// edits tells whether a key edits the line there.
 	edits(msg tea.KeyMsg) bool
-}
-
-// overlayKey gives a key to the overlay that is open.
-func (m *Model) overlayKey(msg tea.KeyMsg) {
-	m.notice = pane.Notice{}
-	key := ""
-	if !msg.Paste { // the name of a paste is all of it
-		key = msg.String()
-	}
-	k := m.keys.Lookup(m.overlay.context(), key)
-	_, quits := k.Do.(session.Quit)
-	line, typing := m.overlay.(editor)
-	switch {
-	case quits:
-		m.quit(0)
-	case k.Gesture == language.Suspend:
-		m.suspend()
-	case k.Gesture != language.NoGesture:
-		m.overlay.act(m, k)
-	case typing && m.overlay.context() == language.Typing:
-		line.edit(msg)
-	default:
-		m.overlay.typed(m, key)
-	}
 }
 
 // help is the key table.

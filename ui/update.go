@@ -113,6 +113,75 @@ func (m *Model) escape() {
 	m.dispatch(session.Stop{})
 }
 
+// runKey has the effect of a key where nothing is open.
+func (m *Model) runKey(k language.Key) {
+	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
+	case language.Enter:
+		m.insidePane = true
+	case language.Prompt:
+		m.overlay = newCommandLine(m, "")
+	case language.Suspend:
+		m.suspend()
+	case language.NoGesture:
+		m.dispatch(k.Do)
+	}
+}
+
+// dispatch has the effect of what is asked for: most of it the session has, in its
+// turn; what depends on the screen, or is of the program, is here.
+func (m *Model) dispatch(i session.Intent) {
+	switch i := i.(type) {
+	case session.Bare:
+		m.handleBare(i)
+	case session.Nudge:
+		m.nudge(i)
+	case session.Show:
+		m.showPanes(i)
+	case session.View:
+		m.setRanges(i.Ranges)
+	case session.Export:
+		m.enqueue(i)
+	case session.Stop:
+		if m.stopLooking() {
+			m.notify("Stopped looking.")
+			return
+		}
+		if m.state().InProgress.Reading == nil {
+			m.currentExport().Stop()
+		}
+		m.script = script{}
+		m.do(i)
+	case session.Request:
+		m.handleRequest(i)
+	default:
+		m.do(i)
+	}
+}
+
+// overlayKey gives a key to the overlay that is open.
+func (m *Model) overlayKey(msg tea.KeyMsg) {
+	m.notice = pane.Notice{}
+	key := ""
+	if !msg.Paste { // the name of a paste is all of it
+		key = msg.String()
+	}
+	k := m.keys.Lookup(m.overlay.context(), key)
+	_, quits := k.Do.(session.Quit)
+	line, typing := m.overlay.(editor)
+	switch {
+	case quits:
+		m.quit(0)
+	case k.Gesture == language.Suspend:
+		m.suspend()
+	case k.Gesture != language.NoGesture:
+		m.overlay.act(m, k)
+	case typing && m.overlay.context() == language.Typing:
+		line.edit(msg)
+	default:
+		m.overlay.typed(m, key)
+	}
+}
+
 // notify shows one line until the next key.
 func (m *Model) notify(text string) { m.notice = pane.Notice{Text: text} }
 

@@ -106,63 +106,6 @@ type moment struct{ run, k int }
 
 func (s *Session) now() moment { return moment{s.timeline.Present().ID(), s.timeline.Cursor()} }
 
-// Do has an intent, in its turn. A request, and a wish that only a client can
-// fulfil, come back as [ClientTurn].
-func (s *Session) Do(i Intent) Out {
-	s.enqueue(i)
-	return s.flush()
-}
-
-// Defer lets something of the client wait for its turn. It comes back as [ClientTurn].
-func (s *Session) Defer(of any) Out {
-	s.enqueue(deferred{of})
-	return s.flush()
-}
-
-// Resume goes on after a client had its turn: what it asked for meanwhile
-// belongs to that turn, and comes first.
-func (s *Session) Resume() Out {
-	s.waiting.resume()
-	return s.flush()
-}
-
-// Deliver takes in what came of work, unless it is no longer wanted.
-func (s *Session) Deliver(r Result) Out {
-	key, wanted := s.tracker.Finish(r.Ticket)
-	if !wanted {
-		return Out{}
-	}
-	switch r.Slot {
-	case Training:
-		s.trained(r)
-	case Replaying:
-		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
-			s.timeline.Fill(job, r.Snapshots)
-			s.advancePending()
-		}
-	case Comparing:
-		if job, ok := key.(timeline.ComparisonJob); ok {
-			s.applyCompared(job, r)
-		}
-	case Opening, Fetching:
-		switch asked := key.(type) {
-		case opening:
-			s.applyOpened(asked, r)
-		case string:
-			s.fetched(asked, r)
-		}
-	case Optimizing:
-		s.analysis.foundOut(r)
-	case Measuring:
-		s.analysis.curvature.take(key, r.Curvature)
-	case Classifying:
-		s.analysis.classified.take(key, r.Classification)
-	case Indexing:
-		s.analysis.loop.take(key, r.Loop)
-	}
-	return s.flush()
-}
-
 // failed tells of work that went wrong, and reports whether it did: what was
 // asked for cannot be done then.
 func (s *Session) failed(err error) bool {
@@ -173,16 +116,6 @@ func (s *Session) failed(err error) bool {
 	s.forget(false, "something went wrong")
 	s.emit(Failed{err})
 	return true
-}
-
-// flush has what has its turn, then says what is wanted now.
-func (s *Session) flush() Out {
-	s.runQueue()
-	s.requestComparison()
-	s.requestAnalysis()
-	out := s.out
-	s.out, s.state = Out{}, nil
-	return out
 }
 
 func (s *Session) emit(e Event) { s.out.Events = append(s.out.Events, e) }
