@@ -59,7 +59,7 @@ func TestLearn(t *testing.T) {
 	if status != 0 || !strings.HasPrefix(out, "How large may alpha be?, page 1 of 6: Small steps.\niris-hard: 100 examples") || !strings.Contains(out, "page 2 of 6") {
 		t.Errorf("%d\n%s%s", status, out, wrong)
 	}
-	if _, out, _ := learnIn(t, state, "", "learn"); !strings.Contains(out, "iris-hard  1 of 6") {
+	if _, out, _ := learnIn(t, state, "", "learn"); !strings.Contains(out, "iris-hard      1 of 6") {
 		t.Errorf("what was done is not kept:\n%s", out)
 	}
 	if _, out, _ := learnIn(t, state, "", "learn", "alpha"); !strings.HasPrefix(out, "How large may alpha be?, page 2 of 6") {

@@ -3,6 +3,8 @@ package session
 import (
 	"fmt"
 	"slices"
+
+	"descent/datasets"
 )
 
 // learning is where a session is in a lesson.
@@ -143,6 +145,11 @@ func (s *Session) line(a Action) {
 	if err := s.Check(a); err != nil {
 		s.unset(err)
 		return
+	}
+	if d, ok := a.(Data); ok && d.Reading.Scale == nil { // not as other data were scaled before
+		none := datasets.None
+		d.Reading.Scale = &none
+		a = d
 	}
 	s.perform(a)
 }

@@ -175,7 +175,7 @@ func TestLessonAsAConversation(t *testing.T) {
 	c := learning(t, "")
 	for _, said := range [][2]string{
 		{"next", "No lesson is open: learn lists them."},
-		{"learn", "hand   One iteration by hand          notes      0 of 7"},
+		{"learn", "hand   One iteration by hand          notes          0 of 7"},
 		{"learn hand", "One iteration by hand, page 1 of 7: The start.\nnotes: 4 examples"},
 		{"back", "The question is about the step from here: next leaves it."},
 		{"step", "Answer first: answer NUMBER. The same line again just looks."},
@@ -283,7 +283,7 @@ func TestProgress(t *testing.T) {
 	ask(t, a, "answer 3")
 	ask(t, a, "step")
 	c := learning(t, state)
-	if got := ask(t, c, "learn"); !strings.Contains(got, "iris-hard  2 of 6") || !strings.Contains(got, "notes      1 of 7") {
+	if got := ask(t, c, "learn"); !strings.Contains(got, "iris-hard      2 of 6") || !strings.Contains(got, "notes          1 of 7") {
 		t.Errorf("after that the list is\n%s", got)
 	}
 	if got := ask(t, c, "learn alpha"); !strings.Contains(got, "page 3 of 6") {
@@ -338,5 +338,16 @@ func TestCheckLesson(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%s\n%v\n%s\nnot\n%s", body, err, got, want)
 		}
+	}
+}
+
+// A lesson begins with its own data, however those before were scaled or read.
+func TestLessonDataAreItsOwn(t *testing.T) {
+	c := learning(t, "")
+	ask(t, c, "data iris --features 1 --scale standard")
+	ask(t, c, "learn stop")
+	ask(t, c, "data iris")
+	if ask(t, c, "learn alpha"); c.State().Data.Scale.String() != "none" {
+		t.Errorf("the data of the lesson are scaled: %v", c.State().Data.Scale)
 	}
 }
