@@ -54,7 +54,7 @@ func (t Formatter) asking(e session.Event, st session.State) (said string, is bo
 	case session.NoOption:
 		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, t.choices(st.Asked)), true
 	case session.NoNumber:
-		return fmt.Sprintf("%q is no number.", e.Text), true
+		return fmt.Sprintf("%q is no number: %s.", e.Text, e.Err), true
 	case session.MoreDigits:
 		return e.Text + " is right as far as it goes: three digits are enough.", true
 	case session.Answered:
@@ -118,7 +118,7 @@ func (t Formatter) nudged(q *session.Asked) string {
 
 func (t Formatter) answered(q *session.Asked) string {
 	if len(q.Options) == 0 {
-		return slipText(q.Typed[len(q.Typed)-1])
+		return wrongText(q.Typed[len(q.Typed)-1])
 	}
 	return "Your answer: " + optionWord(q.Options[q.Chosen]) + ". " + t.how("space steps and shows.", "You can change it; step shows who is right.")
 }

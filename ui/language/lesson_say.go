@@ -224,14 +224,10 @@ func Feedback(q *session.Asked) []string {
 	return append(said, q.Done)
 }
 
-// slipText says what a wrong number is.
-func slipText(g session.Guessed) string {
-	what := map[session.Slip]string{
-		session.Opposite: "its sign is the other one", session.TheSum: "that is the sum: divide it by m", session.Upwards: "that goes up: α·d is taken off",
-		session.NoAlpha: "α is forgotten", session.OnlyStep: "that is the step alone: what is left after it?", session.IsZ: "that is z", session.IsA: "that is a",
-	}[g.Slip]
-	if what == "" {
+// wrongText says what a wrong number is, where that is known.
+func wrongText(g session.Guessed) string {
+	if g.Says == "" {
 		return "Not " + g.Text + "."
 	}
-	return "Not " + g.Text + ": " + what + "."
+	return "Not " + g.Text + ": " + g.Says + "."
 }

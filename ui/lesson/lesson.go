@@ -21,7 +21,9 @@ var embedded embed.FS
 
 // Names lists the lessons of the program, in the order in which they are best
 // learned.
-func Names() []string { return []string{"hand", "graph", "loop", "alpha", "bowl", "stop", "scale", "piece"} }
+func Names() []string {
+	return []string{"hand", "graph", "loop", "alpha", "bowl", "stop", "scale", "piece"}
+}
 
 // Shelf is where lessons are taken from. Its methods are for any goroutine.
 type Shelf struct {

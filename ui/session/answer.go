@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"descent/trainer/answer"
 )
 
 // do answers what is asked. An answer that is none of those there are is told,
@@ -44,28 +46,88 @@ func (q *asked) option(text string) int {
 	return -1
 }
 
-// number takes a number that was typed.
+// number takes a number that was typed, or a calculation.
 func (s *Session) number(q *asked, text string) {
-	typed, ok := readTyped(text)
-	if !ok {
-		s.emit(NoNumber{text})
+	typed, err := answer.Read(text)
+	if err != nil {
+		s.emit(NoNumber{text, err})
 		return
 	}
 	truth := s.wanted(q)
-	switch typed.against(truth) {
-	case itIs:
+	verdict, says := s.judgeTyped(q, typed, truth)
+	switch verdict {
+	case answer.Right:
 		q.number, q.revealed, q.nudged = truth, true, false
 		q.wrong = append(q.wrong, Guessed{Text: text})
 		s.answered(text, len(q.wrong) == 1, true)
 		s.emit(Revealed{})
-	case tooFew:
+	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
-	case itIsNot:
+	case answer.Known, answer.Close, answer.Unknown:
 		q.nudged = false
-		q.wrong = append(q.wrong, Guessed{text, s.slip(q, typed)})
+		q.wrong = append(q.wrong, Guessed{text, says})
 		s.answered(text, false, false)
 		s.emit(Answered{})
 	}
+}
+
+// handDecimals is how many decimals somebody is taken to work with by hand.
+const handDecimals = 4
+
+// judgeTyped judges a number, and says what a wrong one is where that is known. One
+// that is no line of an iteration is right where the truth rounds to its digits.
+func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answer.Verdict, string) {
+	const rounding, fewest = 1e-9, 3
+	off := math.Abs(typed.Value - truth)
+	kind, feature, ok := lineOf(q)
+	switch {
+	case off <= rounding*math.Abs(truth):
+		return answer.Right, ""
+	case ok && feature < len(s.timeline.Current().Params.W):
+		question := s.lineQuestion(kind, feature)
+		j := question.Judge(typed, handDecimals)
+		for _, w := range question.Wrong { // of few digits only those that are all of them
+			if j.Verdict == answer.Unknown && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
+				j.Verdict, j.Wrong = answer.Known, append(j.Wrong, w)
+			}
+		}
+		if j.Verdict == answer.Known {
+			return j.Verdict, j.Wrong[0].Says
+		}
+		return j.Verdict, ""
+	case !(off <= max(typed.Half, rounding)):
+		return answer.Unknown, ""
+	case !typed.Calculation && typed.Digits < fewest:
+		return answer.MoreDigits, ""
+	}
+	return answer.Right, ""
+}
+
+// lineOf is the line of an iteration that a question is about, and its feature from
+// 0; false where it is none.
+func lineOf(q *asked) (kind answer.Kind, feature int, ok bool) {
+	switch {
+	case q.About != nil && q.About.Of.Index > 0:
+		return answer.NewW, q.About.Of.Index - 1, true
+	case q.About != nil:
+		return answer.NewB, 0, true
+	case q.Of == nil:
+		return 0, 0, false
+	}
+	kinds := map[string]answer.Kind{"z": answer.Z, "a": answer.A, "L": answer.Loss, "dz": answer.DZ, "J": answer.Cost, "dw": answer.MeanDW, "db": answer.MeanDB}
+	kind, ok = kinds[q.Of.Name]
+	return kind, max(0, q.Of.Index-1), ok
+}
+
+// lineQuestion is the question about a line at this moment.
+func (s *Session) lineQuestion(kind answer.Kind, feature int) answer.Question {
+	at := answer.Moment{
+		Problem: s.data.Problem, Params: s.timeline.Current().Params, Hyper: s.timeline.Hyper(), Example: s.focus(),
+	}
+	if before := s.timeline.Recent(2); len(before) > 1 {
+		at.Previous, at.CostWas = &before[0].Grad, before[0].Cost
+	}
+	return answer.Ask(at, kind, feature)
 }
 
 // wanted is the number that is asked for, as things are here.
@@ -98,96 +160,4 @@ func (s *Session) afterStep(of Quantity) float64 {
 		return math.NaN()
 	}
 	return next.W[of.Index-1]
-}
-
-// typedNumber is a number with the digits that it was typed with.
-type typedNumber struct {
-	value  float64
-	digits int // significant ones
-	place  int // of the last, as a power of ten
-}
-
-// readTyped reads a decimal number.
-func readTyped(text string) (typedNumber, bool) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(text, "xXpP_") {
-		return typedNumber{}, false
-	}
-	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
-	whole, fraction, _ := strings.Cut(strings.TrimLeft(mantissa, "+-"), ".")
-	power, err := strconv.Atoi(exponent)
-	if err != nil {
-		power = 0
-	}
-	return typedNumber{v, len(strings.TrimLeft(whole+fraction, "0")), power - len(fraction)}, true
-}
-
-// verdict is what a typed number is, held against the true one.
-type verdict uint8
-
-const (
-	itIsNot verdict = iota
-	itIs
-	tooFew // it is, as far as it goes, but that is not far
-)
-
-// fewestTyped is how many significant digits tell that a number was computed.
-const fewestTyped = 3
-
-// against judges at the digits that were typed: the true number rounds to them.
-func (t typedNumber) against(truth float64) verdict {
-	const rounding = 1e-9
-	off := math.Abs(t.value - truth)
-	switch {
-	case off <= rounding*math.Abs(truth):
-		return itIs
-	case !(off <= math.Pow10(t.place)*(0.5+rounding)):
-		return itIsNot
-	case t.digits < fewestTyped:
-		return tooFew
-	}
-	return itIs
-}
-
-// Slip is what a wrong number is, where that is known.
-type Slip uint8
-
-// The slips.
-const (
-	NoSlip   Slip = iota
-	Opposite      // the sign is the other one
-	TheSum        // not divided by m
-	Upwards       // the parameter goes the other way: + α·d
-	NoAlpha       // α is forgotten
-	OnlyStep      // only what is taken off
-	IsZ           // that is z
-	IsA           // that is a
-)
-
-// slip finds what a wrong number is.
-func (s *Session) slip(q *asked, typed typedNumber) Slip {
-	m, _ := s.data.Problem.Size()
-	type candidate struct {
-		slip Slip
-		is   float64
-	}
-	all := []candidate{{Opposite, -s.wanted(q)}}
-	switch {
-	case q.Number != nil:
-	case q.About != nil:
-		of := q.About.Of
-		value, d := s.valueHere(of), s.valueHere(Quantity{Name: "d" + of.Name, Index: of.Index})
-		alpha := s.timeline.Hyper().Alpha
-		all = append([]candidate{{Upwards, value + alpha*d}, {NoAlpha, value - d}, {OnlyStep, alpha * d}, {OnlyStep, -alpha * d}}, all...)
-	case q.Of.Name == "dw" || q.Of.Name == "db" || q.Of.Name == "J":
-		all = append(all, candidate{TheSum, float64(m) * s.wanted(q)})
-	case q.Of.Name == "a" || q.Of.Name == "dz":
-		all = append(all, candidate{IsZ, s.Value(Quantity{Name: "z"})}, candidate{IsA, s.Value(Quantity{Name: "a"})})
-	}
-	for _, c := range all {
-		if c.is != 0 && typed.against(c.is) == itIs {
-			return c.slip
-		}
-	}
-	return NoSlip
 }

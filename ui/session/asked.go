@@ -52,11 +52,9 @@ const (
 	OneExample                   // that one pulls most
 )
 
-// Guessed is a number that was typed, and what it is where that is known.
-type Guessed struct {
-	Text string
-	Slip Slip
-}
+// Guessed is a number that was typed, and what it is where that is known: "that is
+// y - a".
+type Guessed struct{ Text, Says string }
 
 // newAsked puts a question at this moment.
 func (s *Session) newAsked(q Question) *asked {

@@ -90,7 +90,10 @@ type (
 	// NoOption says that an answer is none of those there are.
 	NoOption struct{ Text string }
 	// NoNumber says that an answer is no number, and one is asked for.
-	NoNumber struct{ Text string }
+	NoNumber struct {
+		Text string
+		Err  error
+	}
 	// MoreDigits says that a number is right as far as it goes.
 	MoreDigits struct{ Text string }
 	// Answered says that an answer was taken; of a number that it is wrong.

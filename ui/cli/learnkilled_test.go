@@ -1,0 +1,48 @@
+package cli_test
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// What was shown as done is kept, though the program is killed the moment after.
+func TestKilledInALesson(t *testing.T) {
+	state := t.TempDir()
+	cmd := exec.Command(binary, "learn", "alpha")
+	cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+state)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(in, "step 10\n"); err != nil {
+		t.Error(err)
+	}
+	shown := false
+	for lines := bufio.NewScanner(out); !shown && lines.Scan(); {
+		shown = strings.HasPrefix(lines.Text(), "Task done.")
+	}
+	if err := cmd.Process.Kill(); err != nil {
+		t.Error(err)
+	}
+	_ = cmd.Wait() // it was killed
+	again := exec.Command(binary, "learn")
+	again.Env = cmd.Env
+	list, err := again.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !shown || !strings.Contains(string(list), "iris-hard      1 of 6") {
+		t.Errorf("shown %v, and the list is\n%s", shown, list)
+	}
+}
