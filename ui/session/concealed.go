@@ -89,7 +89,7 @@ func (s *Session) concealed() map[string]bool {
 	for _, name := range keep.parts {
 		parts[name] = true
 	}
-	if s.inside.line > keep.loopTo {
+	if s.inside.line > keep.loopTo || s.gaze.Vectors && keep.loopTo < everyLine { // a line of vectors is one of all examples
 		parts["loop"] = true
 	}
 	return parts

@@ -189,6 +189,9 @@ func (c *Session) expect(condition session.Condition) ([]string, error) {
 
 // why explains every sentence that is true here, and says what to try.
 func (c *Session) why() []string {
+	if c.conceals("words") {
+		return []string{concealed}
+	}
 	st := c.State()
 	var curve *pane.StepCurve
 	if at, alpha, next, ok := pane.StepOf(st); ok {
