@@ -15,6 +15,7 @@ type dress struct {
 	colourless     bool // the terminal shows no colours, or must not
 	limitedColours bool // it shows few
 	projector      bool
+	sides          sides
 	welcome        bool // no step was made since the program began
 	plain          bool // glyphs that every font has
 	mouse          bool // the mouse is heard; else the terminal has it

@@ -27,6 +27,7 @@ func (m *Model) handleOut(out session.Out) {
 		due := m.handleEvents(out.Events)
 		if due == nil {
 			m.dress.welcome = m.dress.welcome && m.state().World.At.Iter == 0
+			m.dress.sides = m.dress.sides.after(m.state().Gaze)
 			return
 		}
 		m.runQueued(due.Of)

@@ -16,7 +16,7 @@ func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.dress.welcome,
 	}
 	if len(s.Mains) > 1 {
-		d.Beside = st.Gaze.SecondPane()
+		d.Beside, d.Right = st.Gaze.SecondPane(), m.dress.sides.right
 	}
 	if m.surface.of == st.Data {
 		d.Sample = m.surface.sample

@@ -10,6 +10,26 @@ import (
 // until it is chosen itself, on screens that show one too: widening the window
 // shows the same two again.
 
+// sides is where the two stand. No pane changes sides: one that is chosen and was
+// not shown takes the place of the one that has the keys.
+type sides struct {
+	main, beside int
+	right        bool // the main pane stands right of the other
+}
+
+// after is where the two stand once others may be shown. Two that have nothing to
+// do with those before stand in the order of their tabs.
+func (s sides) after(g session.Gaze) sides {
+	now := sides{g.Main, g.SecondPane(), s.right}
+	switch {
+	case now.main == s.beside && now.beside == s.main && now.main != now.beside:
+		now.right = !s.right // only the keys went over
+	case now.beside != s.beside:
+		now.right = now.main > now.beside
+	}
+	return now
+}
+
 // showsTwo tells whether the screen shows two main panes.
 func (m *Model) showsTwo() bool {
 	return len(layout.Arrange(m.width, m.height, m.layoutWant()).Mains) > 1

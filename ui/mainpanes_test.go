@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +30,29 @@ func (d *driver) beside() int {
 		d.t.Fatalf("%v is shown", f.Shown)
 	}
 	return f.Shown[0] + f.Shown[1] - f.Main
+}
+
+// A pane never changes sides: choosing one that is shown moves nothing, any other
+// takes the place of the one that had the keys.
+func TestNoPaneChangesSides(t *testing.T) {
+	d := drive(t)
+	d.resize(170, 45)
+	was := d.frame()
+	if was.Shown[0] != was.Main {
+		t.Fatalf("at first the main pane is %d of %v", was.Main, was.Shown)
+	}
+	for _, key := range []string{"3", "6", "2", "1", "6", "tab", "tab", "5", "2", "5", "4", "4", "shift+tab", "1", "3"} {
+		d.press(key)
+		now := d.frame()
+		want := slices.Clone(was.Shown)
+		if !slices.Contains(want, now.Main) {
+			want[slices.Index(want, was.Main)] = now.Main
+		}
+		if !slices.Equal(now.Shown, want) {
+			t.Errorf("%s: %v, where %d has the keys, became %v, not %v", key, was.Shown, was.Main, now.Shown, want)
+		}
+		was = now
+	}
 }
 
 // A wide screen shows two panes. The one beside the main one stays until it is

@@ -53,6 +53,7 @@ type Dress struct {
 	Look
 	Entered bool    // the arrows belong to the main pane
 	Beside  int     // the other main pane on the screen, a place in Mains; −1 where there is none
+	Right   bool    // the main pane stands right of it
 	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice  // what there is to tell
 	Welcome bool    // no step was made yet: who is here for the first time is told how
@@ -61,10 +62,13 @@ type Dress struct {
 
 // Shown lists the main panes on the screen, as places in Mains, from left to right.
 func (d Dress) Shown(g session.Gaze) []int {
-	if d.Beside < 0 {
+	switch {
+	case d.Beside < 0:
 		return []int{g.Main}
+	case d.Right:
+		return []int{d.Beside, g.Main}
 	}
-	return []int{min(g.Main, d.Beside), max(g.Main, d.Beside)}
+	return []int{g.Main, d.Beside}
 }
 
 // looksInside reports whether one of the main panes on the screen is about the
