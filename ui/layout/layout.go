@@ -46,8 +46,12 @@ type Screen struct {
 	Mains                []Rect
 	Keys                 Rect
 
-	// Of projector mode: k, J, α over three parameters, and how these move.
-	// Their digits begin Indent columns into each rectangle.
+	Figures
+}
+
+// Figures are the big numbers of projector mode: k, J, α over three parameters, and
+// how these move. Their digits begin Indent columns into each rectangle.
+type Figures struct {
 	Numbers [2][3]Rect
 	Moves   [3]Rect
 	Indent  int

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"strings"
@@ -31,17 +32,23 @@ func (s instant) squareBefore() float64 {
 // whyProofs has of every kind how its explanation reads, and whether its numbers
 // are true by the second calculation.
 func whyProofs() map[kind]proof {
-	always := func(instant, []string) bool { return true }
-	bound := `(?:It is 8/λmax = 8/` + numeral + ` = ` + numeral + `, λmax the largest eigenvalue of XᵀX/m\.)`
-	bounded := func(s instant, m []string) bool {
-		return isRounded(m[1], 8/s.bound) && isRounded(m[2], s.bound) && isRounded(m[2], 8/amount(m[1]))
+	all := whyHeadlineProofs()
+	for _, some := range []map[kind]proof{whyStepProofs(), whyAlphaProofs(), whyDataProofs()} {
+		maps.Copy(all, some)
 	}
+	return all
+}
+
+func always(instant, []string) bool { return true }
+
+// rose ends what explains that J rose.
+const rose = `A step that makes J rise went (?:down first, then )?past the lowest point of its line\.`
+
+func whyHeadlineProofs() map[kind]proof {
 	still := `Measured in z, the last step is ` + numeral + `, the gradient ` + numeral + `\. Up to ` + numeral + ` and ` + numeral + ` they count as 0\.`
 	stands := func(s instant, m []string) bool {
 		return isAbout(m[1], s.lastStep()) && amount(m[1]) <= amount(m[3]) && amount(m[2]) <= amount(m[4]) && isAbout(m[4], 100*s.tolerance)
 	}
-	rose := `A step that makes J rise went (?:down first, then )?past the lowest point of its line\.`
-	flatter := `J is up to ` + numeral + ` times flatter in one direction than in another \(condition of XᵀX/m\)\. With every column `
 	return map[kind]proof{
 		kindNothingLearned: {`z = w·x \+ b is 0 for every example here, so a = σ\(0\) = 1/2, and J = log 2 = ` + numeral + `: what guessing gets\.`, func(_ instant, m []string) bool {
 			return math.Abs(amount(m[1])-math.Ln2) < 1e-5
@@ -81,7 +88,12 @@ func whyProofs() map[kind]proof {
 		kindStands: {`(?:The last step changed J by ` + numeral + `: so little is decided by how J itself is rounded|J differs from the one before by less than what rounding makes)\.`, func(s instant, m []string) bool {
 			return m[1] == "" || amount(m[1]) <= 1e-13*max(1, s.costs[s.k])
 		}},
-		kindHere:        {`Of the steps before k ` + count + ` nothing is kept here, so that nothing can be said of how J moved\.`, always},
+		kindHere: {`Of the steps before k ` + count + ` nothing is kept here, so that nothing can be said of how J moved\.`, always},
+	}
+}
+
+func whyStepProofs() map[kind]proof {
+	return map[kind]proof{
 		kindOptimumHere: {`Newton's method, which jumps to the lowest point of a parabola fitted to J, ends at these w and b too\. The lowest J is ` + numeral + `\.`, func(s instant, m []string) bool { return isAbout(m[1], s.costs[s.k]) }},
 		kindOptimumAway: {`Newton's method finds the lowest J at ([wb][₀-₉]*) = ` + numeral + `; here ([wb][₀-₉]*) is ` + numeral + `\. A small step is not closeness: it may be small because the valley is flat\.`, func(s instant, m []string) bool {
 			worst, far := s.away()
@@ -111,6 +123,15 @@ func whyProofs() map[kind]proof {
 		kindForks: {`From k ` + count + ` the run went on with α ` + numeral + `\. With α ` + numeral + ` a new run begins here; the old one stays, as a ghost\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && amount(m[3]) == s.alpha && amount(m[2]) != s.alpha
 		}},
+	}
+}
+
+func whyAlphaProofs() map[kind]proof {
+	bound := `(?:It is 8/λmax = 8/` + numeral + ` = ` + numeral + `, λmax the largest eigenvalue of XᵀX/m\.)`
+	bounded := func(s instant, m []string) bool {
+		return isRounded(m[1], 8/s.bound) && isRounded(m[2], s.bound) && isRounded(m[2], 8/amount(m[1]))
+	}
+	return map[kind]proof{
 		kindNoBound:      {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. It is beyond the numbers that a computer holds\.`, always},
 		kindEstimate:     {`The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m\. For data as large as these it is estimated from some rows: about ` + numeral + `\. It promises nothing\.`, always},
 		kindSafe:         {`Up to the bound no step makes J rise, wherever you are\. ` + bound, bounded},
@@ -118,6 +139,12 @@ func whyProofs() map[kind]proof {
 		kindOverTimes:    {`Up to the bound no step makes J rise, wherever you are\. Above it steps did\. ` + bound, bounded},
 		kindOverYetFalls: {`Above the bound J may rise, but need not: along this step it bends less\. ` + bound, bounded},
 		kindPromise:      {`The bound takes the most that J can bend: a·\(1 − a\) is 1/4 at most\. Where a is near 0 or 1 it is less, and a larger α may do\.`, always},
+	}
+}
+
+func whyDataProofs() map[kind]proof {
+	flatter := `J is up to ` + numeral + ` times flatter in one direction than in another \(condition of XᵀX/m\)\. With every column `
+	return map[kind]proof{
 		kindCreepsSmallAlpha: {`The last step made J fall by ` + numeral + `\. The bound, ` + numeral + `, is ` + numeral + ` times α: a step can be that much longer\.`, func(s instant, m []string) bool {
 			return s.guessed || s.isAway(m[1], s.costs[s.k-1]-s.costs[s.k]) && isAbout(m[2], s.bound) && isAbout(m[3], s.bound/s.alpha)
 		}},
