@@ -95,6 +95,27 @@ func (v view) draw(a chart.Area, b boundary) {
 	dots.Draw(a, b.style)
 }
 
+// drawRival draws the boundary of a run that is compared, in its line.
+func (v view) drawRival(a chart.Area, r rival) {
+	st, dash := v.comparedLine(r.rank)
+	v.draw(a, boundary{r.params, st, chart.Stroke{Dash: dash}})
+}
+
+// labelRival writes the α of a run that is compared beside the left end of its
+// boundary, where nothing else stands.
+func (v view) labelRival(a chart.Area, r rival) {
+	s, ok := v.segment(r.params)
+	if v.one || !ok {
+		return
+	}
+	end := s[0]
+	if s[1][0] < end[0] {
+		end = s[1]
+	}
+	st, _ := v.comparedLine(r.rank)
+	beside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), "α "+number.Shortest(r.alpha), st)
+}
+
 // moves reports whether the boundary after the next update is seen to be another
 // one: somewhere it is more than two dots from the present one.
 func (v view) moves() bool {
@@ -194,6 +215,11 @@ func (v view) announce(a chart.Area) {
 			texts = texts[2:]
 		}
 		row = v.announceOne(a, o, st, texts, row)
+	}
+	for _, o := range v.others {
+		st, _ := v.comparedLine(o.rank)
+		name := "α " + number.Shortest(o.alpha)
+		say(o.params, st, name, name)
 	}
 	say(v.params, theme.Style{FG: v.Theme.Bright.FG}, "boundary", "boundary")
 	if !v.next.Equal(v.params) {

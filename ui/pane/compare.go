@@ -36,25 +36,38 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 		}
 	}
 	slices.SortStableFunc(labels, func(l, o label) int { return cmp.Or(l.y-o.y, cmp.Compare(o.r.last(), l.r.last())) })
-	for i := 1; i < len(labels); i++ {
-		labels[i].y = max(labels[i].y, labels[i-1].y+1)
-	}
 	inner := plot.Inner()
-	for i, row := len(labels)-1, inner.Y+inner.H-2; i >= 0; i, row = i-1, labels[i].y-1 {
+	gap := 2
+	if inner.H < gap*len(labels)+gap {
+		gap = 1
+	}
+	ends := make([]int, len(labels))
+	for i, l := range labels {
+		if ends[i] = l.y; i > 0 {
+			labels[i].y = max(l.y, labels[i-1].y+gap)
+		}
+	}
+	for i, row := len(labels)-1, inner.Y+inner.H-2; i >= 0; i, row = i-1, labels[i].y-gap {
 		labels[i].y = min(labels[i].y, row)
 	}
-	for _, l := range labels {
-		st, text := c.Theme.Ghost, "α "+number.Shortest(l.r.Alpha)
-		if !l.r.ghost {
-			st = c.Theme.Forward
+	w, h := a.Size()
+	for i, l := range labels {
+		st, text := c.presentLine(c.runSet).Strong(), "α "+number.Shortest(l.r.Alpha)
+		if l.r.ghost {
+			st, _ = c.comparedLine(c.rank(l.r.Run))
 		}
 		spans := []span{{text, st}}
 		if l.r.leaps() {
 			spans = append(spans, span{" !", c.Theme.Warning})
 		}
-		if width := lineWidth(a, spans...) + 2; l.y >= inner.Y && a.Free(l.x+1, l.y, width) {
-			line(a, l.x+2, l.y, spans...)
+		left := l.x + 1 + leader
+		if width := lineWidth(a, spans...) + 1; l.y < inner.Y || !a.Free(left, l.y, width) {
+			continue
 		}
+		dots := chart.NewDots(w, h, c.Plain)
+		dots.Line(float64(2*(l.x+1)), float64(4*ends[i])+1, float64(2*left)-1, float64(4*l.y)+1, chart.Stroke{Dash: chart.Dash{1, 1}})
+		dots.Draw(a, st)
+		line(a, left+1, l.y, spans...)
 	}
 }
 

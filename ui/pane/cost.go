@@ -101,9 +101,10 @@ func (c curves) Draw(a chart.Area) {
 	c.drawCurves(plot, chart.Stroke{Thick: true})
 	c.markChanges(plot)
 	p := c.Present
-	plot.Point(float64(p.To()), p.last(), c.Theme.Forward)
+	plot.Point(float64(p.To()), p.last(), c.presentLine(c.runSet))
 	for _, g := range c.Ghosts {
-		plot.Point(float64(g.To()), g.last(), c.Theme.Ghost)
+		style, _ := c.ghostLine(c.runSet, g)
+		plot.Point(float64(g.To()), g.last(), style)
 	}
 	plot.Point(float64(c.k), c.now, c.Theme.Now)
 	c.labelCompared(in, plot)
@@ -165,6 +166,9 @@ func (c curves) title() string {
 // endLabel is room for "α 0.03" at the end of a curve.
 const endLabel = 10
 
+// leader is how many cells a line from the end of a curve to its label takes.
+const leader = 4
+
 // labelEnd writes α and J beside the end of a run, in the nearest place where
 // nothing stands; where there is none, the list of runs has them too.
 func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
@@ -207,6 +211,17 @@ func (c curves) legend(a chart.Area) {
 	}
 }
 
+// labelRoom is how many cells right of the curves stay free for labels.
+func (c curves) labelRoom() int {
+	switch {
+	case c.small:
+		return 0
+	case c.comparing():
+		return endLabel + leader
+	}
+	return endLabel
+}
+
 // nowSign is the mark of now on a curve, as Plot.Point draws it.
 func (l Look) nowSign() string {
 	if l.Plain {
@@ -220,10 +235,7 @@ func (l Look) nowSign() string {
 // stay free for labels.
 func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 	w, h := a.Size()
-	room := endLabel
-	if c.small {
-		room = 0
-	}
+	room := c.labelRoom()
 	if w < 20 || h < 5 {
 		return chart.Plot{}, false
 	}
@@ -253,13 +265,14 @@ func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 // lies on top.
 func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	for _, g := range c.Ghosts {
-		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: c.Theme.Ghost, Stroke: chart.Stroke{Dash: chart.Dash{3, 3}, Thick: c.Projector}})
+		style, dash := c.ghostLine(c.runSet, g)
+		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}})
 	}
 	costs, k := c.Present.Costs, c.k
 	if k+1 < costs.Len() {
 		plot.Curve(chart.Curve{Costs: series{costs}, From: k, To: costs.Len(), Style: c.Theme.Axis, Stroke: stroke})
 	}
-	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: c.Theme.Forward, Stroke: stroke})
+	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: c.presentLine(c.runSet), Stroke: stroke})
 }
 
 // series is the costs of a run as a chart asks for them.

@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -29,6 +30,18 @@ type scatter struct {
 	scatterKey
 	params trainer.Params // at the cursor
 	next   trainer.Params // after the next update
+	others []rival        // the runs that are compared, here
+}
+
+// rival is a run that is compared with the present one, at the cursor.
+type rival struct {
+	rank   int
+	alpha  float64
+	params trainer.Params
+}
+
+func (r rival) equal(o rival) bool {
+	return r.rank == o.rank && r.alpha == o.alpha && r.params.Equal(o.params)
 }
 
 // scatterKey is all of it that == compares.
@@ -53,6 +66,12 @@ func Data(st session.State, d Dress, size Size) Content {
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
 	}}
 	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
+	runs := runsOf(st.World)
+	for i, g := range st.World.Ghosts {
+		if here, ok := g.At(at.Iter); ok && g.Compared() {
+			c.others = append(c.others, rival{runs.rank(runs.Ghosts[i]), g.Alpha(), here.Params})
+		}
+	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {
 		c.ring = -1
 	}
@@ -62,7 +81,7 @@ func Data(st session.State, d Dress, size Size) Content {
 // Equal implements Content.
 func (c scatter) Equal(o Content) bool {
 	other, ok := o.(scatter)
-	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, rival.equal)
 }
 
 // Text implements Content: what is learned from, and what would suit it better.
@@ -87,6 +106,9 @@ func (c scatter) Draw(a chart.Area) {
 	v.axes(a)
 	in := a.Sub(v.area)
 	v.shade(in)
+	for _, o := range c.others {
+		v.drawRival(in, o)
+	}
 	moves := v.moves()
 	if moves {
 		v.draw(in, v.after())
@@ -96,6 +118,9 @@ func (c scatter) Draw(a chart.Area) {
 	v.noBoundary(in)
 	v.drawRing(in)
 	v.announce(in)
+	for _, o := range c.others {
+		v.labelRival(in, o)
+	}
 	v.labelBoundary(in, moves)
 }
 

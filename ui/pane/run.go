@@ -5,7 +5,9 @@ import (
 	"math"
 	"slices"
 
+	"descent/ui/chart"
 	"descent/ui/session"
+	"descent/ui/theme"
 	"descent/ui/timeline"
 )
 
@@ -101,4 +103,39 @@ func (s runSet) comparing() bool {
 // their α.
 func (s runSet) compared() []listedRun {
 	return slices.DeleteFunc(s.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
+}
+
+// rank is the place of a run that is stepped along among all of these, by their α.
+func (s runSet) rank(g Run) int {
+	rank := 0
+	for _, o := range s.Ghosts {
+		rank += index(o.Along && o.Alpha < g.Alpha)
+	}
+	return rank
+}
+
+// comparedLine is how the run of that rank is drawn in a comparison: by its hue,
+// and by its dashes, for hue alone never decides. Beyond the fourth the hues come
+// again with other dashes.
+func (l Look) comparedLine(rank int) (theme.Style, chart.Dash) {
+	dashes := [...]chart.Dash{{6, 2}, {3, 3}, {6, 2, 1, 2}, {1, 2}}
+	hues := len(l.Theme.Runs)
+	return l.Theme.Runs[rank%hues], dashes[(rank+rank/hues)%len(dashes)]
+}
+
+// ghostLine is how a run beside the present one is drawn.
+func (l Look) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
+	if g.Along {
+		return l.comparedLine(s.rank(g))
+	}
+	return l.Theme.Ghost, chart.Dash{3, 3}
+}
+
+// presentLine is the style of the present run: among others that are compared
+// with it it has no hue.
+func (l Look) presentLine(s runSet) theme.Style {
+	if s.comparing() {
+		return theme.Style{FG: l.Theme.Bright.FG}
+	}
+	return l.Theme.Forward
 }

@@ -87,8 +87,11 @@ func (s Section) end(r Run) (x, y int, ok bool) {
 // drawGhost draws another run from where it left the present one.
 func (c surface) drawGhost(a chart.Area, s Section, g Run) {
 	from := g.Path.After(g.Shared)
-	st := c.aside(c.Theme.Ghost)
-	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: chart.Dash{3, 3}})
+	st, dash := c.ghostLine(c.runSet, g)
+	if !g.Along {
+		st = c.aside(st)
+	}
+	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: dash, Thick: g.Along})
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
 	}
