@@ -111,7 +111,7 @@ func TestALesson(t *testing.T) {
 	s.shows(t, "\x1b[D", append(rows(byHand(t, 0.3, 0.3)), " k 2 ", "α 0.3")...)
 	s.shows(t, "\x1b[A", "α 1 ", "forks here")
 	s.shows(t, " ", append(rows(byHand(t, 0.3, 0.3, 1)), " k 3 ", "take over")...)
-	s.shows(t, "6", "● α 1", "α 0.3 → 1 at k 2", "0.564500")
+	s.shows(t, "6", " α 1", "α 0.3 → 1 at k 2", "0.564500")
 	s.shows(t, "u", append(rows(byHand(t, 0.3, 0.3, 0.3)), " k 3 ", "○        2        3        1")...)
 	pressQ(t, s.screen)
 	if got := wait(t, cmd); got != 0 {
