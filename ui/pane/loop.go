@@ -76,6 +76,12 @@ func (c loopContent) Draw(a chart.Area) {
 	if p.legend > 0 {
 		l.drawLegend(p.legend)
 	}
+	if p.vectors > 0 {
+		l.drawVectorPanel(p.vectors)
+	}
+	if p.bars > 0 {
+		l.drawBars(p.bars)
+	}
 }
 
 // loop is one moment of the loop in one area.
@@ -182,6 +188,7 @@ type loopLayout struct {
 	table, foot    int
 	say, sayRows   int
 	legend         int
+	vectors, bars  int
 	from, to, rows int // lines shown, and the rows they take
 }
 
@@ -213,6 +220,8 @@ func (l *loop) arrange() loopLayout {
 	legend := take(l.inline, 1)
 	apart += take(apart == 0, 1)
 	p.divide = take(l.inline, 1)
+	vectors := take(l.inline && l.hasColumns(), vectorPanelRows+1)
+	bars := take(vectors > 0, barPanelRows+2) // and a row above the legend
 
 	p.head, p.columns = head > 0, columns > 0
 	p.first = head + apart + columns
@@ -228,6 +237,12 @@ func (l *loop) arrange() loopLayout {
 	p.say = y
 	if legend > 0 {
 		p.legend = l.h - 1
+	}
+	if y += p.sayRows + 1; vectors > 0 {
+		p.vectors = y
+	}
+	if bars > 0 {
+		p.bars = y + vectors
 	}
 	l.sumsInline = table == 0
 	return p

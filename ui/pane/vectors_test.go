@@ -263,3 +263,25 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 	tells(t, graphOfFrame(f, 0, 0).Text(), text[0], text[2])
 	tells(t, []string{painted(f, 74, 30, drawGraph)}, text[0], text[2])
 }
+
+// A high pane has the vectors and the bars below the loop: how many examples are in
+// db, and what they add up to, counted another way.
+func TestLoopPanels(t *testing.T) {
+	f := twenty(t)
+	sums := []float64{0}
+	for i, x := range f.Problem.X {
+		sums = append(sums, sums[i]+1/(1+math.Exp(-f.At.Params.Z(x)))-f.Problem.Y[i])
+	}
+	for _, c := range []struct{ lines, in int }{
+		{0, 0}, {trainer.LineOf(f.Problem, 44) + 5, 44}, {trainer.LineOf(f.Problem, 45), 45}, {trainer.LineCount(f.Problem, 0), 100},
+	} {
+		screen := painted(traced(f, c.lines), 75, 54, drawLoop)
+		tells(t, []string{screen}, fmt.Sprintf("%d of 100 in db so far", c.in), fmt.Sprintf("%.6f", sums[c.in]), fmt.Sprintf("%.6f", sums[100]), "[ −0.028898 −0.055969 ]")
+	}
+	if screen := painted(traced(f, 9), 74, 30, drawLoop); strings.Contains(screen, "dz of each") || strings.Contains(screen, "at once") {
+		t.Errorf("there is no room for it:\n%s", screen)
+	}
+	if got := ordinal(2) + ordinal(3) + ordinal(11) + ordinal(21) + ordinal(112); got != "2nd3rd11th21st112th" {
+		t.Error(got)
+	}
+}
