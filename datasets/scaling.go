@@ -95,6 +95,13 @@ func (sc Scaling) columns(chosen []int) Scaling {
 func (s Set) Scale(method Method) Set {
 	raw := s.unscaled()
 	out := s
+	if s.Test != nil {
+		held := *s.Test
+		if held.raw != nil {
+			held.X, held.raw = held.raw, nil
+		}
+		out.Test = &held
+	}
 	if s.scaledAlpha > 0 {
 		out.Alpha = s.scaledAlpha
 		if method == None {
@@ -107,6 +114,9 @@ func (s Set) Scale(method Method) Set {
 	}
 	out.Scaling = measure(raw, len(s.Features), method)
 	out.X, out.raw = transformed(raw, out.Scaling.Apply), raw
+	if out.Test != nil {
+		out.Test.X, out.Test.raw = transformed(out.Test.X, out.Scaling.Apply), out.Test.X
+	}
 	return out
 }
 

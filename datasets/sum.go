@@ -14,6 +14,9 @@ const SumDigits = 8
 // rows of X as they were before scaling, and Y, each as 8 bytes, the lowest first. One changed bit of any of them is
 // another sum; how the set is called, and how it is scaled, are none of it.
 func (s Set) Sum() string {
+	if s.read != nil {
+		return s.read.Sum()
+	}
 	const chunk = 1 << 13 // bytes
 	hash := sha256.New()
 	pending := make([]byte, 0, chunk)

@@ -25,7 +25,7 @@ func (m *Model) handleRequest(i session.Request) {
 		m.setMouse(i.On)
 	case session.Decimal:
 		m.notify(m.options.SetDecimal(i.Mark, m.state().Data.Set))
-	case session.Share:
+	case session.Share, session.CheckGradient:
 		m.enqueue(i)
 	case session.Source:
 		m.readScript(i.File)

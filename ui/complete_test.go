@@ -76,7 +76,7 @@ func TestTabCompletesColumns(t *testing.T) {
 func TestTabListsWhatFits(t *testing.T) {
 	d := drive(t)
 	d.press(":", "tab")
-	d.tells("step back goto newest until play speed stop alpha lambda data features scale init")
+	d.tells("step back goto newest until play speed stop alpha lambda data features scale degree")
 	d.press("tab")
 	if d.line() != "step " {
 		t.Errorf("the first is %q", d.line())

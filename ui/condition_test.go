@@ -100,7 +100,7 @@ func beside(t *testing.T, o Options, focus int) []map[string]float64 {
 			"J": at.Cost, "dJ": at.Cost - before, "w1": at.Params.W[0], "w2": at.Params.W[1], "b": at.Params.B, "dw1": at.Grad.W[0], "dw2": at.Grad.W[1],
 			"db": at.Grad.B, "|w|": math.Hypot(at.Params.W[0], at.Params.W[1]), "|dw|": math.Hypot(at.Grad.W[0], at.Grad.W[1]),
 			"z": g.Z, "a": g.A, "L": g.Loss, "dz": g.DZ, "bound": trainer.Analyze(p).AlphaBound, "k": float64(k), "correct": correct, "wrong": wrong,
-			"rises": rises, "alpha": o.Alpha, "lambda": 0, "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
+			"rises": rises, "alpha": o.Alpha, "lambda": 0, "degree": 1, "threshold": 0.5, "testJ": math.NaN(), "testcorrect": math.NaN(), "testwrong": math.NaN(), "example": float64(focus + 1), "runs": 1, "m": 100, "n": 2, "digits": 7,
 		})
 		before = at.Cost
 		s.Step(trainer.Hyper{Alpha: o.Alpha})

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -34,6 +35,8 @@ func (m *Model) runQueued(of any) {
 		m.export(of)
 	case session.Share:
 		m.share()
+	case session.CheckGradient:
+		m.notify(language.GradientLines(m.state())[0])
 	}
 }
 

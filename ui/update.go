@@ -151,6 +151,13 @@ func (m *Model) dispatch(i session.Intent) {
 		}
 		m.script = script{}
 		m.do(i)
+	case session.Threshold:
+		m.do(i)
+		m.notify(language.CountsLines(m.state())[0])
+	case session.Predict:
+		if m.do(i); m.state().Gaze.Predict != nil {
+			m.notify(language.PredictionLine(m.state()))
+		}
 	case session.Request:
 		m.handleRequest(i)
 	default:

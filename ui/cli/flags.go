@@ -106,6 +106,7 @@ type outputFlags struct {
 	key     bool
 	verdict string
 	format  string
+	columns []string
 }
 
 // lookFlags are how the screen looks.
@@ -130,6 +131,11 @@ func newOptions() *options {
 
 // scale is how the features are scaled.
 func (o *options) scale() datasets.Method { return *o.reading.Scale }
+
+// treatment is what is made of the rows.
+func (o *options) treatment() datasets.Treatment {
+	return datasets.Treatment{Test: o.reading.Test, Degree: o.reading.Degree, Scale: o.scale()}
+}
 
 // seed is that of random starts and of the generators.
 func (o *options) seed() uint64 { return *o.reading.Seed }
@@ -263,33 +269,6 @@ func momentFlags() []flagSpec {
 		help: "lines of the prompt to do first, or - for standard input; descent step reads them without",
 		set:  func(o *options, s string) (err error) { o.script, err = language.FlagText(s); return err },
 	})
-}
-
-func printFlags() []flagSpec {
-	const section = "Output"
-	return []flagSpec{
-		{name: "all", section: section, on: onCheck,
-			help: "every number beside the right one",
-			set:  func(o *options, s string) (err error) { o.output.all, err = language.FlagSwitch(s); return err }},
-		{name: "key", section: section, on: onSheet,
-			help: "the answers to the sheet of this seed",
-			set:  func(o *options, s string) (err error) { o.output.key, err = language.FlagSwitch(s); return err }},
-		{name: "k", value: "K", section: section, on: onTrace,
-			help: "the iteration to open: that after K updates", preset: "0",
-			set: func(o *options, s string) (err error) { o.output.k, err = language.FlagWhole(s, 0); return err }},
-		{name: "lines", section: section, on: onTrace,
-			help: "every line of the loop, not one record for each example",
-			set:  func(o *options, s string) (err error) { o.output.lines, err = language.FlagSwitch(s); return err }},
-		{name: "every", value: "N", section: section, on: onRun,
-			help: "print the k divisible by N, and the last", preset: "1",
-			set: func(o *options, s string) (err error) { o.output.every, err = language.FlagWhole(s, 1); return err }},
-		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
-			help: "CSV, or JSON Lines", preset: csvFormat,
-			set: func(o *options, s string) error { o.output.format = s; return nil }},
-		{name: "format", section: section, on: onCheck, choices: []string{textFormat, jsonFormat},
-			help: "text, or JSON for another program", preset: textFormat,
-			set: func(o *options, s string) error { o.output.verdict = s; return nil }},
-	}
 }
 
 func screenFlags() []flagSpec {

@@ -64,7 +64,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
 	return hands.Experiment{
-		Name: name, Data: set, Reading: o.typedReading(), Scale: o.scale(), Start: start, Started: started, Seed: o.seed(),
+		Name: name, Data: set, Reading: o.typedReading(), Treated: o.treatment(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
 	}
@@ -182,7 +182,7 @@ func (o *options) forReopening(same bool, as hands.Reading) *options {
 	if as.Features != nil {
 		again.reading.Table.Features, again.reading.Sum = as.Features, "" // the sum is that of other columns
 	}
-	again.reading.Scale = &as.Scale
+	again.reading.Scale, again.reading.Degree, again.reading.Test = &as.Scale, as.Degree, as.Test
 	return &again
 }
 
@@ -192,11 +192,14 @@ func (o *options) forReopening(same bool, as hands.Reading) *options {
 func (o *options) opener(name string, first datasets.Set) hands.Opener {
 	return func(ctx context.Context, other string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
-			set, err := first.Select(as.Features) // it cannot be read twice
+			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
+			if err == nil {
+				set, err = set.Treat(as.Treatment)
+			}
 			if err != nil {
 				return datasets.Set{}, errors.New(oneLine(message(err)))
 			}
-			return set.Scale(as.Scale), nil
+			return set, nil
 		}
 		if other == standardInput {
 			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")

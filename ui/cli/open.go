@@ -37,7 +37,7 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return o.withSumNote(set).Scale(o.scale()), nil
+	return o.withSumNote(set).Treat(o.treatment())
 }
 
 // withSumNote is the set, which says so where it is another one than --sum expects.

@@ -78,6 +78,7 @@ func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.
 	if plan.penalised() {
 		more = record.Penalised()
 	}
+	more = append(more, o.moreColumns(set)...)
 	if o.output.format == jsonlFormat {
 		return record.NewJSONL(out, more...)
 	}

@@ -13,8 +13,8 @@ import (
 type Experiment struct {
 	Name    string // what Open opens Data again with
 	Data    datasets.Set
-	Reading session.Reading // the flags that Data were read with
-	Scale   datasets.Method // what was asked for; Data is scaled already
+	Reading session.Reading    // the flags that Data were read with
+	Treated datasets.Treatment // what was asked for; Data have it already
 	Start   trainer.Params
 	Started session.Action // how Start was chosen
 	Seed    uint64         // for the next random start
@@ -45,11 +45,11 @@ type Files struct {
 	Line func(session.Data) string
 }
 
-// Reading is how data are read: how they are scaled, and with which features.
+// Reading is how data are read: what is made of their rows, and with which features.
 // nil are those that Given names, or that the program was started with, an empty
 // list is all.
 type Reading struct {
-	Scale    datasets.Method
+	datasets.Treatment
 	Features []string
 	Given    *session.Reading // the flags that were typed behind the name; nil: none were
 }
@@ -61,7 +61,7 @@ type Opener func(ctx context.Context, name string, as Reading, progress func(dat
 // Begin returns the session of an experiment at k = 0, and its hands, whose work
 // ends with ctx.
 func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
-	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Scale: e.Scale}, e.Data, e.Start, e.Tolerance)
+	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Treatment: e.Treated}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
 	}

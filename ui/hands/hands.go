@@ -169,10 +169,12 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 // prepare opens data and makes them ready.
 func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*session.Prepared, error) {
 	var set datasets.Set
+	var err error
 	if w.Set != nil {
-		set = w.Set.Scale(w.Origin.Scale)
+		if set, err = w.Set.Treat(w.Origin.Treatment); err != nil {
+			return nil, err
+		}
 	} else {
-		var err error
 		if set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.progress.Store(&p) }); err != nil {
 			return nil, err
 		}
@@ -183,7 +185,7 @@ func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*se
 
 // readingOf is how data are read that were asked for so.
 func readingOf(o session.Origin) Reading {
-	as := Reading{Scale: o.Scale, Features: o.Features}
+	as := Reading{Treatment: o.Treatment, Features: o.Features}
 	if len(language.FlagsOf(session.Data{Reading: o.Reading})) > 0 {
 		as.Given = &o.Reading
 	}

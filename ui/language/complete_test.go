@@ -21,7 +21,7 @@ var completions = []struct {
 	{"al", "", "al", []string{"alpha "}, false},
 	{":AL", ":", "AL", []string{"alpha "}, false},
 	{"st", "", "st", []string{"step ", "stop"}, false},
-	{"d", "", "d", []string{"data ", "drop", "digits ", "decimal "}, false},
+	{"d", "", "d", []string{"data ", "degree ", "drop", "digits ", "decimal "}, false},
 	{"exp", "", "exp", []string{"export "}, false},
 	{"y", "", "y", nil, false},
 	{"xyzzy a", "xyzzy a", "", nil, false},

@@ -113,6 +113,23 @@ func tableFlags() []Flag {
 			},
 			random: func(rng *rand.Rand) string { return datasets.Methods()[rng.IntN(len(datasets.Methods()))] },
 		},
+		{
+			Name: "degree", Value: "N", Help: "polynomial features of two features, up to the degree 2 to 6", Absent: "1, the features as they are",
+			Set: func(r *session.Reading, s string) (err error) { r.Degree, err = flagDegree(s); return err },
+			write: func(r session.Reading) string {
+				if r.Degree < 2 {
+					return ""
+				}
+				return strconv.Itoa(r.Degree)
+			},
+			random: func(rng *rand.Rand) string { return strconv.Itoa(2 + rng.IntN(datasets.MaxDegree-1)) },
+		},
+		{
+			Name: "test", Value: "SHARE", Help: "rows kept for testing: 30% or 30%,7 (a seed) or 30%,7,stratified", Absent: "none",
+			Set:    func(r *session.Reading, s string) (err error) { r.Test, err = flagSplit(s); return err },
+			write:  func(r session.Reading) string { return strings.ReplaceAll(r.Test.String(), " ", ",") },
+			random: func(rng *rand.Rand) string { return strings.ReplaceAll(randomSplit(rng).String(), " ", ",") },
+		},
 	}
 }
 

@@ -38,6 +38,8 @@ func momentFlags() []momentFlag {
 		{name: "wrong", row: "wrong", help: "wrong examples only"},
 		{name: "proof", row: "proof", help: "why dz = a − y"},
 		{name: "form", row: "form", value: "FORM", help: "an iteration as a loop, or with vectors"},
+		{name: "threshold", row: "threshold", value: "T", help: "count as predicted 1 where a is above T"},
+		{name: "predict", row: "predict", value: "X,…", help: "z, a and class of a new example"},
 		{name: "digits", row: "digits", value: "N", help: "how many digits numbers have, 3 to 17"},
 	}
 }

@@ -98,6 +98,11 @@ func dataRows() []Row {
 			example("features 1,2"),
 		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.Method { return &a.Method })).
 			example("scale standard"),
+		row("degree", "polynomial features of two features: 1 to 6", degree(func(a *session.Degree) *int { return &a.N })).
+			example("degree 2"),
+		row[session.TestOff]("test off", "train on all rows again").example("test off"),
+		row("test", "keep rows for testing; a seed, stratified", split(func(a *session.Test) *datasets.Split { return &a.Split })).
+			example("test 30%"),
 	}
 }
 
@@ -131,5 +136,11 @@ func lookingRows() []Row {
 		row("form", "an iteration as a loop, or with vectors: numpy", choice("FORM", "form", session.Forms(), func(a *session.Form) *string { return &a.Of })).
 			example("form vectors").flag().bare("the other").
 			keys(press(session.Bare{Name: "form"}, "M").on(lineLoopForm).hintIn("numpy", "Loop")),
+		row("threshold", "count as predicted 1 where a is above T", inside01("T", func(a *session.Threshold) *float64 { return &a.T })).
+			example("threshold 0.3").flag(),
+		row[session.PredictOff]("predict off", "forget the new example").example("predict off"),
+		row("predict", "z, a and class of a new example", reals("x1 x2 …", func(a *session.Predict) *[]float64 { return &a.X })).
+			example("predict 4 1.3").flag(),
+		row[session.CheckGradient]("check gradient", "dw and db beside differences of J").example("check gradient"),
 	}
 }

@@ -31,6 +31,9 @@ func (v view) after() boundary {
 // z is the z of a place in cells from the top left, the features that are not
 // shown held at their mean.
 func (v view) z(p trainer.Params, x, y float64) float64 {
+	if v.curved() {
+		return v.curvedZ(p, x, y)
+	}
 	z := v.constant(p) + p.W[v.i]*v.x.Value(x)
 	if !v.one {
 		z += p.W[v.j] * v.y.Value(float64(v.area.H)-y)
@@ -89,6 +92,10 @@ func (v view) draw(a chart.Area, b boundary) {
 			points = append(points, chart.Dot{X: float64(px), Y: (float64(h) - v.y.Pos(p)) * 4})
 		}
 		dots.Polyline(points, b.stroke)
+	} else if v.curved() {
+		v.curve(b.params, func(x, y int) {
+			dots.Line(float64(x)+0.5, float64(y)+0.5, float64(x)+0.5, float64(y)+0.5, b.stroke)
+		})
 	} else if s, ok := v.segment(b.params); ok {
 		dots.Line(s[0][0]*2, s[0][1]*4, s[1][0]*2, s[1][1]*4, b.stroke)
 	}
@@ -120,6 +127,9 @@ func (v view) labelRival(a chart.Area, r rival) {
 // one: somewhere it is more than two dots from the present one.
 func (v view) moves() bool {
 	const dots = 2
+	if v.curved() { // two curves cannot be told from one by a few dots
+		return false
+	}
 	if v.one {
 		for px := range v.area.W + 1 {
 			x := float64(px)
@@ -165,6 +175,9 @@ type outside struct {
 // outsideOf finds a boundary out of view; false where it is in view, or there is
 // none. Distances are in the units of the axis.
 func (v view) outsideOf(p trainer.Params) (o outside, ok bool) {
+	if v.curved() { // how far it is, and whether there is one, is not solved for
+		return o, false
+	}
 	if _, seen := v.segment(p); seen || !p.Finite() {
 		return o, false
 	}
@@ -258,6 +271,9 @@ func (v view) announceOne(a chart.Area, o outside, st theme.Style, texts []strin
 // equation is z = 0 in numbers of four decimals, solved for the second feature
 // where it can be.
 func (v view) equation() string {
+	if v.curved() {
+		return fmt.Sprintf("z = 0:  degree %d, %d terms", v.data.Set.Degree, len(v.data.Set.Features)+1)
+	}
 	c := v.constant(v.params)
 	first, x := v.params.W[v.i], "x"+number.Subscript(v.i+1)
 	if !v.params.Finite() || math.IsInf(c, 0) || math.IsNaN(c) {

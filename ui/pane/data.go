@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -25,7 +26,8 @@ const (
 // scatter is the scatter of two features with the boundary a = 0.5 and the
 // probability behind it. With one feature the second axis is a itself and the
 // boundary is the sigmoid; with more than two the others are held at their
-// mean, and the pane says so.
+// mean, and the pane says so; of polynomial features it shows the two that they
+// are made of. Rows that are kept for testing are hollow.
 type scatter struct {
 	scatterKey
 	params trainer.Params // at the cursor
@@ -54,6 +56,7 @@ type scatterKey struct {
 	shown    View   // what the axes were asked to cover
 
 	wrong, undecided [2]int // examples by class
+	testWrong        int    // of the rows kept for testing
 	counted          bool   // these are known
 	ring             int    // the example that is marked, −1 for none
 }
@@ -64,7 +67,11 @@ func Data(st session.State, d Dress, size Size) Content {
 	c := scatter{params: at.Params, next: at.NextParams(st.World.Alpha), scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
+		testWrong: st.Analysis.TestWrong,
 	}}
+	if c.curved() {
+		c.features = [2]int{0, 1}
+	}
 	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
 	runs := runsOf(st.World)
 	for i, g := range st.World.Ghosts {
@@ -174,15 +181,22 @@ func (c scatter) legendSpans(most int, labels bool) []span {
 		}
 		return span{" " + s + gap, c.Theme.Text}
 	}
+	several := [2]string{c.open("○"), c.open("△")}
+	if len(c.data.Test.X) > 0 {
+		several = [2]string{}
+	}
 	spans := []span{
-		{c.open("○") + "●", c.Theme.Class[0]}, name(0), {c.open("△") + "▲", c.Theme.Class[1]}, name(1),
+		{several[0] + "●", c.Theme.Class[0]}, name(0), {several[1] + "▲", c.Theme.Class[1]}, name(1),
+	}
+	if len(c.data.Test.X) > 0 {
+		spans = append(spans, span{"○", c.Theme.Class[0]}, span{" ", c.Theme.Text}, span{"△", c.Theme.Class[1]}, span{" test" + gap, c.Theme.Text})
 	}
 	wrong, undecided := c.wrong[0]+c.wrong[1], c.undecided[0]+c.undecided[1]
 	if !c.counted {
 		return append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong …", c.Theme.Text})
 	}
 	if undecided == 0 || wrong > 0 {
-		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{fmt.Sprintf(" wrong %d", wrong), c.Theme.Text})
+		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong), c.Theme.Text})
 	}
 	switch {
 	case undecided > 0 && wrong > 0:
@@ -191,6 +205,15 @@ func (c scatter) legendSpans(most int, labels bool) []span {
 		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), c.Theme.Text})
 	}
 	return spans
+}
+
+// wrongOf counts the wrong examples, and where rows are kept for testing those
+// too.
+func (c scatter) wrongOf(wrong int) string {
+	if len(c.data.Test.X) == 0 {
+		return strconv.Itoa(wrong)
+	}
+	return fmt.Sprintf("%d of %d, test %d of %d", wrong, len(c.data.Problem.X), c.testWrong, len(c.data.Test.X))
 }
 
 // judge judges example i at the cursor.
@@ -210,6 +233,8 @@ func (c scatter) open(mark string) string {
 type mark struct {
 	count [2]int // examples by class
 	wrong [2]int
+	test  [2]int // those kept for testing
+	split bool   // there are some: then they alone are hollow
 }
 
 // glyph chooses the mark of a cell: a wrong example shows before a correct one,
@@ -221,11 +246,15 @@ func (m mark) glyph() (r rune, class int) {
 	case m.wrong[1] > 0:
 		return '▼', 1
 	}
+	all := [2]int{m.count[0] + m.test[0], m.count[1] + m.test[1]}
 	class = 0
-	if m.count[1] > m.count[0] {
+	if all[1] > all[0] {
 		class = 1
 	}
 	single := m.count[0]+m.count[1] == 1
+	if m.split {
+		single = m.count[0]+m.count[1] == 0
+	}
 	return [2][2]rune{{'●', '○'}, {'▲', '△'}}[class][index(single)], class
 }
 
@@ -264,7 +293,7 @@ func (v view) drawRing(a chart.Area) {
 	}
 	x, y := v.cell(v.ring)
 	class := int(v.data.Problem.Y[v.ring])
-	single := mark{}
+	single := mark{split: len(v.data.Test.X) > 0}
 	single.count[class], single.wrong[class] = 1, index(v.judge(v.ring) == trainer.Incorrect)
 	r, _ := single.glyph()
 	if v.Projector {

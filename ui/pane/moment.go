@@ -17,7 +17,7 @@ func FrameOf(st session.State, d Dress) Frame {
 	f := Frame{
 		Look: d.Look, runSet: runsOf(w), Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
 		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Limit: st.Limit,
-		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, NotCorrect: in.NotCorrect, Uncounted: !in.Classified, Separates: in.Separates,
+		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, NotCorrect: in.NotCorrect, Uncounted: !in.Classified, Separates: in.Separates && w.Lambda == 0,
 		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
 		Features: PairOf(st, DataPlace),
 		Focus:    st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -107,7 +108,10 @@ func (v view) names(a chart.Area) {
 	foot, others := r.Y+r.H+1, len(v.data.Set.Features)-2
 	sample := sampleText(len(v.data.Problem.X))
 	held := "the other " + number.Thousands(others) + " features held at their mean"
-	if others == 1 {
+	switch {
+	case v.curved():
+		held = fmt.Sprintf("x₁, x₂ to degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features))
+	case others == 1:
 		held = "the other feature held at its mean"
 	}
 	yName := func(room int) string {
@@ -159,7 +163,11 @@ func (v view) probability(x, y float64) float64 { return trainer.Sigmoid(v.z(v.p
 
 // shade paints the probability behind everything, two values a cell.
 func (v view) shade(a chart.Area) {
-	if v.Theme.Flat {
+	switch {
+	case v.Theme.Flat:
+		return
+	case v.curved():
+		v.shadeCurved(a)
 		return
 	}
 	shading := v.Theme.Shading()
@@ -181,11 +189,14 @@ func (v view) shade(a chart.Area) {
 }
 
 // cell is the place of an example.
-func (v view) cell(i int) (x, y int) {
-	x = int(math.Floor(v.x.Pos(v.data.Problem.X[i][v.i])))
-	second := v.data.Problem.Y[i]
+func (v view) cell(i int) (x, y int) { return v.place(v.data.Problem.X[i], v.data.Problem.Y[i]) }
+
+// place is that of a row with its label.
+func (v view) place(row []float64, label float64) (x, y int) {
+	x = int(math.Floor(v.x.Pos(row[v.i])))
+	second := label
 	if !v.one {
-		second = v.data.Problem.X[i][v.j]
+		second = row[v.j]
 	}
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
 }
@@ -195,17 +206,23 @@ func (v view) marks() map[[2]int]mark {
 	for i := range drawnOf(len(v.data.Problem.X), -1) {
 		x, y := v.cell(i)
 		m := marks[[2]int{x, y}]
+		m.split = len(v.data.Test.X) > 0
 		class := int(v.data.Problem.Y[i])
 		m.count[class]++
 		m.wrong[class] += index(v.judge(i) == trainer.Incorrect)
 		marks[[2]int{x, y}] = m
 	}
+	v.testMarks(marks)
 	return marks
 }
 
 // boundaryCells is the column of the boundary in each row that it passes.
 func (v view) boundaryCells() map[int]int {
 	columns := map[int]int{}
+	if v.curved() {
+		v.curve(v.params, func(x, y int) { columns[y/4] = max(columns[y/4], x/2) })
+		return columns
+	}
 	s, ok := v.segment(v.params)
 	if v.one || !ok {
 		return columns

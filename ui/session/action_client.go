@@ -27,6 +27,8 @@ type (
 	Share struct{}
 	// Why explains what is said of the moment, and what to try.
 	Why struct{}
+	// CheckGradient compares the gradient with differences of J.
+	CheckGradient struct{}
 	// Help lists the commands, or says what is known of one.
 	Help struct{ Topic string }
 	// Quit ends the program.
@@ -48,6 +50,9 @@ func (Share) intent()     {}
 func (Why) intent()       {}
 func (Help) intent()      {}
 func (Quit) intent()      {}
+
+func (CheckGradient) intent()  {}
+func (CheckGradient) request() {}
 
 func (Theme) request()     {}
 func (Projector) request() {}

@@ -5,12 +5,14 @@ import "descent/datasets"
 // Reading is how data are read: what the flags behind their name say. What is
 // left out is as the data have it.
 type Reading struct {
-	Table datasets.CSVOptions // of a file
-	Scale *datasets.Method    // nil: as the present data are scaled
-	Size  int                 // of a generator: examples, from 1; 0: its own
-	Noise *float64            // of a generator: from 0; nil: its own
-	Seed  *uint64             // of a generator; nil: the one that the program was started with
-	Sum   string              // of a table: the sum of the numbers that are expected; empty: any
+	Table  datasets.CSVOptions // of a file
+	Scale  *datasets.Method    // nil: as the present data are scaled
+	Degree int                 // of polynomial features; 0: 1
+	Test   datasets.Split      // the rows that are kept for testing
+	Size   int                 // of a generator: examples, from 1; 0: its own
+	Noise  *float64            // of a generator: from 0; nil: its own
+	Seed   *uint64             // of a generator; nil: the one that the program was started with
+	Sum    string              // of a table: the sum of the numbers that are expected; empty: any
 }
 
 // The actions that change what is learned from. Each drops all runs.
@@ -30,9 +32,18 @@ type (
 	FeaturesAll struct{}
 	// Scale scales the features.
 	Scale struct{ Method datasets.Method }
+	// Degree makes polynomial features of two, 1 … datasets.MaxDegree.
+	Degree struct{ N int }
+	// Test keeps rows for testing.
+	Test struct{ Split datasets.Split }
+	// TestOff trains on all rows again.
+	TestOff struct{}
 )
 
 func (Data) intent()        {}
 func (Features) intent()    {}
 func (FeaturesAll) intent() {}
 func (Scale) intent()       {}
+func (Degree) intent()      {}
+func (Test) intent()        {}
+func (TestOff) intent()     {}

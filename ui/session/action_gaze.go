@@ -33,6 +33,12 @@ type (
 	Proof struct{ On bool }
 	// Form is how an iteration is written: one of Forms.
 	Form struct{ Of string }
+	// Threshold predicts 1 where a is above T, 0 < T < 1.
+	Threshold struct{ T float64 }
+	// Predict is about a new example: n features, as they were read.
+	Predict struct{ X []float64 }
+	// PredictOff forgets the new example.
+	PredictOff struct{}
 )
 
 // The actions that say what is on the screen.
@@ -107,14 +113,19 @@ func Parts() []string {
 	return append([]string{"j", "parameters", "update", "curve", "words"}, Panes()...)
 }
 
-func (Example) intent()  {}
-func (Lines) intent()    {}
-func (LineAt) intent()   {}
-func (Node) intent()     {}
-func (Sort) intent()     {}
-func (Wrong) intent()    {}
-func (Proof) intent()    {}
-func (Form) intent()     {}
+func (Example) intent() {}
+func (Lines) intent()   {}
+func (LineAt) intent()  {}
+func (Node) intent()    {}
+func (Sort) intent()    {}
+func (Wrong) intent()   {}
+func (Proof) intent()   {}
+func (Form) intent()    {}
+
+func (Threshold) intent()  {}
+func (Predict) intent()    {}
+func (PredictOff) intent() {}
+
 func (Show) intent()     {}
 func (Pair) intent()     {}
 func (View) intent()     {}

@@ -19,13 +19,16 @@ type analysis struct {
 	loop       known[*trainer.LoopIndex]
 }
 
-// evaluated is a moment with the λ of its J.
+// evaluated is a moment with the λ of its J and the threshold of its counts.
 type evaluated struct {
 	moment
-	lambda float64
+	lambda    float64
+	threshold float64 // of the counts
 }
 
-func (s *Session) evaluated() evaluated { return evaluated{s.now(), s.timeline.Hyper().Lambda} }
+func (s *Session) evaluated() evaluated {
+	return evaluated{s.now(), s.timeline.Hyper().Lambda, s.gaze.Threshold}
+}
 
 // bound is that of α with the λ of the next step.
 func (s *Session) bound() float64 {
@@ -65,6 +68,11 @@ type Classification struct {
 	StillWrong int    // examples that are wrong and were so one step before
 	NotCorrect int    // examples that were wrong or undecided one step before; 0 where that is not known
 	Separates  bool   // the boundary is a proof that a line can separate the classes
+
+	Counts     trainer.Counts // at the threshold
+	TestCounts trainer.Counts // of the rows that are kept for testing
+	TestWrong  int            // of those, misclassified at 0.5
+	TestCost   float64        // their mean loss, without a penalty; 0 where there are none
 }
 
 // maxAnalysedFeatures is how many features the optimum, the conditions and the curvature
@@ -114,7 +122,7 @@ func quickly(p trainer.Problem, slot Slot) bool {
 func (s *Session) requestAnalysis() {
 	p, now := s.data.Problem, s.evaluated()
 	if _, ok := s.analysis.classified.here(now); !ok && s.mayRequest(Classifying) {
-		s.request(Classify{s.tracker.Start(Classifying, now), p, s.timeline.Current().Params, s.before()})
+		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.gaze.Threshold})
 	}
 	if _, ok := s.analysis.loop.here(now); !ok && s.gaze.looksInside() && s.mayRequest(Indexing) {
 		s.request(Index{s.tracker.Start(Indexing, now), p, s.timeline.Current()})

@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"descent/ui/number"
@@ -62,6 +63,22 @@ func (a Init) fits(s *Session) error {
 		return fmt.Errorf("%d numbers are needed (%s and b), not %d", n+1, number.Count(n, "weight"), len(a.Values))
 	}
 	return nil
+}
+
+func (a Predict) fits(s *Session) error {
+	if _, n := s.data.Set.AsRead().Size(); len(a.X) != n {
+		return fmt.Errorf("a new example has %s here, not %d: give %s", number.Count(n, "number"), len(a.X), strings.Join(s.featureNames(), " "))
+	}
+	return nil
+}
+
+// featureNames are those of the data as they were read.
+func (s *Session) featureNames() []string {
+	var names []string
+	for _, f := range s.data.Set.AsRead().Features {
+		names = append(names, strconv.Quote(f.Name))
+	}
+	return names
 }
 
 func (a Example) fits(s *Session) error {

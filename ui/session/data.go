@@ -9,9 +9,9 @@ import (
 
 // Origin is data as they were asked for.
 type Origin struct {
-	Name     string
-	Reading  Reading
-	Scale    datasets.Method
+	Name    string
+	Reading Reading
+	datasets.Treatment
 	Features []string // nil: those that the data were opened with first; empty: all
 }
 
@@ -20,8 +20,9 @@ type Origin struct {
 type Prepared struct {
 	Origin
 	Set     datasets.Set
-	Sum     string // of Set, where it is that of a table; else empty
-	Problem trainer.Problem
+	Sum     string          // of Set, where it is that of a table; else empty
+	Problem trainer.Problem // of the rows to train on
+	Test    trainer.Problem // of those to test on; no rows where there are none
 	Facts   trainer.Facts
 	Stats   []FeatureStats
 	Stepper *trainer.Stepper // at the start; never stepped, others resume from it
@@ -42,7 +43,12 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	if set.Table != nil {
 		sum = set.Sum()
 	}
+	var test trainer.Problem
+	if set.Test != nil {
+		test = trainer.Problem{X: set.Test.X, Y: set.Test.Y}
+	}
 	return &Prepared{
+		Test:   test,
 		Origin: from, Set: set, Sum: sum, Problem: problem,
 		Facts: trainer.Analyze(problem), Stats: FeatureStatsOf(problem), Stepper: s,
 	}, nil

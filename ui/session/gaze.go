@@ -26,6 +26,9 @@ type Gaze struct {
 	Wrong     bool // the wrong examples only
 	Proof     bool // why dz = a − y
 	Vectors   bool // an iteration is written with vectors, not as a loop
+
+	Threshold float64   // above it 1 is predicted, where examples are counted
+	Predict   []float64 // the features of a new example, as they were read; nil for none
 }
 
 // Window is the part of a chart that is in view, in numbers of its axes.
@@ -34,13 +37,16 @@ type Window struct{ X, Y [2]float64 }
 // DefaultDigits is how many digits numbers have where nobody chose.
 const DefaultDigits = 6
 
+// DefaultThreshold is where 1 is predicted from where nobody chose.
+const DefaultThreshold = 0.5
+
 func newGaze() Gaze {
-	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits}
+	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Threshold: DefaultThreshold}
 }
 
 // forNewData is the gaze at other data: pairs and views were of those before.
 func (g Gaze) forNewData() Gaze {
-	g.Pairs, g.Views = nil, nil
+	g.Pairs, g.Views, g.Predict = nil, nil, nil
 	return g
 }
 
@@ -139,6 +145,21 @@ func (a Sort) do(s *Session) {
 
 func (a Wrong) do(s *Session) {
 	s.gaze.Wrong = a.On
+	s.record(a)
+}
+
+func (a Threshold) do(s *Session) {
+	s.gaze.Threshold = a.T
+	s.record(a)
+}
+
+func (a Predict) do(s *Session) {
+	s.gaze.Predict = slices.Clone(a.X)
+	s.record(a)
+}
+
+func (a PredictOff) do(s *Session) {
+	s.gaze.Predict = nil
 	s.record(a)
 }
 

@@ -30,6 +30,10 @@ func (st State) Moment() (d Data, left int) {
 // and the sum of what was read.
 func (p *Prepared) shareableReading() Reading {
 	r, scale := p.Reading, p.Scale
+	r.Degree, r.Test = 0, p.Treatment.Test
+	if p.Degree > 1 {
+		r.Degree = p.Degree
+	}
 	if r.Scale = nil; scale != datasets.None {
 		r.Scale = &scale
 	}
@@ -181,6 +185,8 @@ func (st State) displayActions() []Action {
 	say(g.Wrong, Wrong{true})
 	say(g.Proof, Proof{true})
 	say(g.Vectors, Form{VectorForm})
+	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
+	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
 	return do
 }

@@ -71,7 +71,7 @@ func (s *Session) lambdaFor(origin Origin) float64 {
 // scaling they have, and the sum where nothing was chosen.
 func (p *Prepared) reading() Reading {
 	r, scale := p.Reading, p.Scale // a pointer into p would keep all data that ever were
-	r.Scale, r.Sum = &scale, p.Sum
+	r.Scale, r.Degree, r.Test, r.Sum = &scale, p.Degree, p.Treatment.Test, p.Sum
 	if p.Features != nil {
 		r.Sum = ""
 	}
@@ -88,7 +88,7 @@ func featuresOf(from Origin) Action {
 
 func (a Data) do(s *Session) {
 	from, _ := s.requestedOrigin()
-	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Scale: from.Scale}
+	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Treatment: datasets.Treatment{Test: a.Reading.Test, Degree: a.Reading.Degree, Scale: from.Scale}}
 	if a.Reading.Scale != nil {
 		origin.Scale = *a.Reading.Scale
 	}
@@ -120,11 +120,19 @@ func (FeaturesAll) do(s *Session) {
 	s.open(origin, nil, nil)
 }
 
-// do scales the data in another way; those that are there need not be read
+func (a Scale) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Scale = a.Method }) }
+
+func (a Degree) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Degree = a.N }) }
+
+func (a Test) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Test = a.Split }) }
+
+func (TestOff) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Test = datasets.Split{} }) }
+
+// treat makes something else of the rows; those that are there need not be read
 // again.
-func (a Scale) do(s *Session) {
+func (s *Session) treat(change func(*datasets.Treatment)) {
 	origin, reading := s.requestedOrigin()
-	origin.Scale = a.Method
+	change(&origin.Treatment)
 	if reading {
 		s.open(origin, nil, nil)
 		return
@@ -136,3 +144,6 @@ func (Data) turn() Turn        { return Immediate }
 func (Features) turn() Turn    { return Immediate }
 func (FeaturesAll) turn() Turn { return Immediate }
 func (Scale) turn() Turn       { return Immediate }
+func (Degree) turn() Turn      { return Immediate }
+func (Test) turn() Turn        { return Immediate }
+func (TestOff) turn() Turn     { return Immediate }

@@ -191,7 +191,7 @@ func (s *Session) choicesOf(data *Prepared) []string {
 	for _, name := range choices {
 		known[name] = true
 	}
-	for _, f := range data.Set.Features {
+	for _, f := range data.Set.AsRead().Features {
 		if !known[f.Name] {
 			known[f.Name] = true
 			choices = append(choices, f.Name)

@@ -116,15 +116,19 @@ func (s *Session) exactValue(name string) float64 {
 		}
 		return float64(trend.Rises)
 	case "correct":
-		correct, _ := s.countClassified()
+		correct, _ := s.countClassified(s.data.Problem)
 		return float64(correct)
 	case "wrong":
-		_, wrong := s.countClassified()
+		_, wrong := s.countClassified(s.data.Problem)
 		return float64(wrong)
+	case "threshold":
+		return s.gaze.Threshold
+	case "testJ", "testcorrect", "testwrong":
+		return s.tested(name)
 	}
 	counts := map[string]int{
 		"k": k, "steps": s.inside.stepsMade, "example": s.focus() + 1, "line": s.inside.line,
-		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.gaze.Digits,
+		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.gaze.Digits, "degree": max(s.data.Degree, 1),
 	}
 	if v, ok := counts[name]; ok {
 		return float64(v)
@@ -132,10 +136,26 @@ func (s *Session) exactValue(name string) float64 {
 	return math.NaN()
 }
 
+// tested is a quantity of the rows that are kept for testing; NaN where there are
+// none.
+func (s *Session) tested(name string) float64 {
+	if len(s.data.Test.X) == 0 {
+		return math.NaN()
+	}
+	correct, wrong := s.countClassified(s.data.Test)
+	switch name {
+	case "testcorrect":
+		return float64(correct)
+	case "testwrong":
+		return float64(wrong)
+	}
+	return trainer.Evaluate(s.data.Test, s.timeline.Current().Params, nil)
+}
+
 // countClassified counts the examples on their own side of a = ½ and those on the
 // other; those that lie on it are neither.
-func (s *Session) countClassified() (correct, wrong int) {
-	p, at := s.data.Problem, s.timeline.Current().Params
+func (s *Session) countClassified(p trainer.Problem) (correct, wrong int) {
+	at := s.timeline.Current().Params
 	for i, x := range p.X {
 		switch side := (2*p.Y[i] - 1) * at.Z(x); {
 		case side > 0:

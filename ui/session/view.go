@@ -99,3 +99,7 @@ func (Sort) turn() Turn     { return Immediate }
 func (Wrong) turn() Turn    { return Immediate }
 func (Proof) turn() Turn    { return Immediate }
 func (Form) turn() Turn     { return KeepsPlaying } // lines are those of the form
+
+func (Threshold) turn() Turn  { return Immediate }
+func (Predict) turn() Turn    { return Immediate }
+func (PredictOff) turn() Turn { return Immediate }

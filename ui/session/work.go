@@ -76,13 +76,16 @@ type (
 		At      trainer.Params
 		Lambda  float64
 	}
-	// Classify wants every example classified at one moment. Before is where the
-	// step that led there began, nil where that is not known.
+	// Classify wants every example classified at one moment, and those of Test,
+	// which may have none. Before is where the step that led there began, nil where
+	// that is not known.
 	Classify struct {
 		Ticket
-		Problem trainer.Problem
-		At      trainer.Params
-		Before  *trainer.Params
+		Problem   trainer.Problem
+		Test      trainer.Problem
+		At        trainer.Params
+		Before    *trainer.Params
+		Threshold float64
 	}
 	// Index wants the sums of the whole loop at one moment.
 	Index struct {
@@ -132,6 +135,11 @@ func NewClassification(w Classify) Classification {
 	if w.Before != nil {
 		before := trainer.Predict(w.Problem, *w.Before)
 		c.StillWrong, c.NotCorrect = here.AlsoWrong(before), len(w.Problem.Y)-before.Correct[0]-before.Correct[1]
+	}
+	c.Counts = trainer.Count(w.Problem, w.At, w.Threshold)
+	if len(w.Test.X) > 0 {
+		wrong := trainer.Predict(w.Test, w.At).Wrong
+		c.TestCounts, c.TestWrong, c.TestCost = trainer.Count(w.Test, w.At, w.Threshold), wrong[0]+wrong[1], trainer.Evaluate(w.Test, w.At, nil)
 	}
 	return c
 }

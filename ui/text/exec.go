@@ -55,8 +55,12 @@ func (c *Session) answer(i session.Intent) ([]string, error) {
 		return c.plainLines(c.notice), nil
 	case session.Alpha, session.Lambda:
 		return c.alpha(), nil
-	case session.Data, session.Features, session.FeaturesAll, session.Scale:
+	case session.Data, session.Features, session.FeaturesAll, session.Scale, session.Degree, session.Test, session.TestOff:
 		return append(c.openingLines(), c.momentLines()...), nil
+	case session.Threshold:
+		return c.plainLines(language.CountsLines(c.State())...), nil
+	case session.Predict:
+		return c.plainLines(language.PredictionLine(c.State())), nil
 	case session.Until:
 		if why := c.unmet; why != "" {
 			return c.momentLines(), &UnmetError{why}
@@ -106,6 +110,10 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 		said, err = c.expect(i.Condition)
 	case session.Source:
 		said, err = c.source(i.File)
+	case session.CheckGradient:
+		if err = c.settleAll(); err == nil {
+			said = c.plainLines(language.GradientLines(c.State())...)
+		}
 	case session.Share:
 		line, without := c.experiment.SharedLine(c.State())
 		said = append([]string{line}, c.plainLines(without)...)
@@ -223,7 +231,7 @@ func (c *Session) show() ([]string, error) {
 	if c.conceals("parameters", "update", "words") {
 		return append(said, concealed), nil
 	}
-	return slices.Concat(said, c.says(pane.ParameterTable), c.says(pane.Happening)), nil
+	return slices.Concat(said, c.says(pane.ParameterTable), c.plainLines(language.ModelLines(c.State())...), c.says(pane.Happening)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/datasets"
+	"descent/trainer"
+	"descent/trainer/record"
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// The groups of columns that --columns adds.
+const (
+	countColumns = "counts"
+	unitColumns  = "units"
+)
+
+// printFlags are those of what is printed.
+func printFlags() []flagSpec {
+	const section = "Output"
+	return []flagSpec{
+		{name: "all", section: section, on: onCheck,
+			help: "every number beside the right one",
+			set:  func(o *options, s string) (err error) { o.output.all, err = language.FlagSwitch(s); return err }},
+		{name: "key", section: section, on: onSheet,
+			help: "the answers to the sheet of this seed",
+			set:  func(o *options, s string) (err error) { o.output.key, err = language.FlagSwitch(s); return err }},
+		{name: "k", value: "K", section: section, on: onTrace,
+			help: "the iteration to open: that after K updates", preset: "0",
+			set: func(o *options, s string) (err error) { o.output.k, err = language.FlagWhole(s, 0); return err }},
+		{name: "lines", section: section, on: onTrace,
+			help: "every line of the loop, not one record for each example",
+			set:  func(o *options, s string) (err error) { o.output.lines, err = language.FlagSwitch(s); return err }},
+		{name: "every", value: "N", section: section, on: onRun,
+			help: "print the k divisible by N, and the last", preset: "1",
+			set: func(o *options, s string) (err error) { o.output.every, err = language.FlagWhole(s, 1); return err }},
+		{name: "columns", value: "NAME,…", section: section, on: onRun, suggests: []string{countColumns, unitColumns},
+			help: "more columns: counts (TP FP FN TN) or units (the weights before scaling)", absent: "with --lambda lambda and fit, with --test testJ",
+			set: setColumns},
+		{name: "format", section: section, on: onPrint, choices: []string{csvFormat, jsonlFormat},
+			help: "CSV, or JSON Lines", preset: csvFormat,
+			set: func(o *options, s string) error { o.output.format = s; return nil }},
+		{name: "format", section: section, on: onCheck, choices: []string{textFormat, jsonFormat},
+			help: "text, or JSON for another program", preset: textFormat,
+			set: func(o *options, s string) error { o.output.verdict = s; return nil }},
+	}
+}
+
+// setColumns reads which groups of columns are added.
+func setColumns(o *options, s string) error {
+	known := []string{countColumns, unitColumns}
+	o.output.columns = strings.Split(s, ",")
+	for _, name := range o.output.columns {
+		if !slices.Contains(known, name) {
+			return unknownChoice(name, known)
+		}
+	}
+	return nil
+}
+
+// moreColumns are those of the rows that are kept for testing, and those that
+// were asked for.
+func (o *options) moreColumns(set datasets.Set) []record.Column {
+	var more []record.Column
+	train := trainer.Problem{X: set.X, Y: set.Y}
+	var test trainer.Problem
+	if set.Test != nil {
+		test = trainer.Problem{X: set.Test.X, Y: set.Test.Y}
+		more = append(more, record.Column{Name: "testJ", Value: func(s trainer.Snapshot) float64 { return trainer.Evaluate(test, s.Params, nil) }})
+	}
+	if slices.Contains(o.output.columns, countColumns) {
+		more = append(more, countsOf("", train, o.threshold())...)
+		if set.Test != nil {
+			more = append(more, countsOf("test", test, o.threshold())...)
+		}
+	}
+	if slices.Contains(o.output.columns, unitColumns) {
+		more = append(more, inUnits(set)...)
+	}
+	return more
+}
+
+// threshold is the a above which 1 is predicted.
+func (o *options) threshold() float64 {
+	for _, a := range o.moment.Actions() {
+		if a, ok := a.(session.Threshold); ok {
+			return a.T
+		}
+	}
+	return session.DefaultThreshold
+}
+
+// countsOf are how the examples of a problem are predicted.
+func countsOf(prefix string, p trainer.Problem, threshold float64) []record.Column {
+	column := func(name string, of func(trainer.Counts) int) record.Column {
+		return record.Column{Name: prefix + name, Value: func(s trainer.Snapshot) float64 {
+			return float64(of(trainer.Count(p, s.Params, threshold)))
+		}}
+	}
+	return []record.Column{
+		column("TP", func(c trainer.Counts) int { return c.TP }), column("FP", func(c trainer.Counts) int { return c.FP }),
+		column("FN", func(c trainer.Counts) int { return c.FN }), column("TN", func(c trainer.Counts) int { return c.TN }),
+	}
+}
+
+// inUnits are the weights of the features before they were scaled, and their b.
+func inUnits(set datasets.Set) []record.Column {
+	_, n := set.Size()
+	var all []record.Column
+	for j := range n + 1 {
+		name := "original_b"
+		if j < n {
+			name = fmt.Sprintf("original_w%s", strconv.Itoa(j+1))
+		}
+		all = append(all, record.Column{Name: name, Value: func(s trainer.Snapshot) float64 {
+			w, b := set.Scaling.Raw(s.Params.W, s.Params.B)
+			return append(w, b)[j]
+		}})
+	}
+	return all
+}
