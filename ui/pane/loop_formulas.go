@@ -177,10 +177,7 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	case trainer.OpA:
 		return "1/(1 + e^" + negated(c.z.Text(t.Z)) + ")"
 	case trainer.OpDZ:
-		if y := l.f.data.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
-			return c.unit.Text(t.A) + " − " + number.Shortest(y)
-		}
-		return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
+		return l.dzText(c)
 	case trainer.OpJ:
 		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.costSum.Text(t.Loss))
 	case trainer.OpDB:
@@ -200,6 +197,15 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	case trainer.OpZero, trainer.OpFor:
 	}
 	return ""
+}
+
+// dzText is a − y with its numbers.
+func (l *loop) dzText(c loopFormats) string {
+	t := l.f.trace
+	if y := l.f.data.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
+		return c.unit.Text(t.A) + " − " + number.Shortest(y)
+	}
+	return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
 }
 
 // weightedSum is w·x + b; of many features it has the terms of those that have

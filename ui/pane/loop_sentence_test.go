@@ -44,7 +44,7 @@ func TestLoopTableAddsUp(t *testing.T) {
 
 // What a sentence says of a parameter is what the example does to it.
 func TestLoopSentencesAreTrue(t *testing.T) {
-	f := choose(t, "breast-cancer", 2) // scaled: both signs of x, of dz and of the gradient
+	f := choose(t, 2) // scaled: both signs of x, of dz and of the gradient
 	ways := map[string]int{}
 	for i := range f.Problem.X[:40] {
 		for j := range 2 {

@@ -66,7 +66,7 @@ func TestLoopGolden(t *testing.T) {
 	iris := twenty(t)
 	all := trainer.LineCount(iris.Problem, 0)
 	hours, cancer := at(t, "hours", 50), at(t, "breast-cancer", 20)
-	three := choose(t, "breast-cancer", 3)
+	three := choose(t, 3)
 	for name, f := range map[string]Frame{
 		"picture": third(t), "plain": plain, "start": traced(iris, 0), "divided": traced(iris, all-3), "updated": traced(iris, all-2),
 		"hours": traced(hours, trainer.LineOf(hours.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LineOf(cancer.Problem, 9)+6),
@@ -76,10 +76,10 @@ func TestLoopGolden(t *testing.T) {
 	}
 }
 
-// choose trains the first n features of a set for 20 iterations, scaled.
-func choose(t *testing.T, name string, n int) Frame {
+// choose trains the first n features of breast-cancer for 20 iterations, scaled.
+func choose(t *testing.T, n int) Frame {
 	t.Helper()
-	set := study(t, name).set
+	set := study(t, "breast-cancer").set
 	var names []string
 	for j := range n {
 		names = append(names, set.Features[j].Name)
@@ -122,7 +122,7 @@ func TestLoopIsThePicture(t *testing.T) {
 func loopFrames(t *testing.T) map[string]Frame {
 	t.Helper()
 	return map[string]Frame{
-		"hours": at(t, "hours", 50), "iris": twenty(t), "three": choose(t, "breast-cancer", 3), "breast-cancer": at(t, "breast-cancer", 20),
+		"hours": at(t, "hours", 50), "iris": twenty(t), "three": choose(t, 3), "breast-cancer": at(t, "breast-cancer", 20),
 	}
 }
 

@@ -36,10 +36,8 @@ func (l *loop) arrangeVectors() vectorLayout {
 		}
 		return rows
 	}
-	p.paired = true
-	if p.tall = wide; l.h < count()+3 {
-		p.tall = false
-	}
+	p.tall, p.paired = wide, true
+	p.tall = wide && l.h >= count()+3
 	if p.paired = l.h > count(); !p.paired && l.h < len(lines) {
 		p.from = max(0, min(l.vectorsRan()-l.h/2, p.to-l.h))
 		p.to = p.from + max(l.h, 0)
@@ -73,12 +71,8 @@ func (l *loop) arrangeVectors() vectorLayout {
 		p.seen = y
 		y += p.most
 	}
-	if sentence > 0 {
-		p.sentence = y
-	}
-	if legend+apartLegend > 0 {
-		p.legend = l.h - 1
-	}
+	p.sentence = y * sentence
+	p.legend = (l.h - 1) * max(legend, apartLegend)
 	return p
 }
 
