@@ -6,7 +6,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 	"time"
 
@@ -29,10 +28,14 @@ func write(directory string) error {
 	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
 		day = time.Unix(seconds, 0).UTC().Format(time.DateOnly)
 	}
+	root, err := os.OpenRoot(directory)
+	if err != nil {
+		return err
+	}
 	for _, page := range cli.Manual(day) {
-		if err := os.WriteFile(filepath.Join(directory, page.File), []byte(page.Text), 0o600); err != nil {
+		if err := root.WriteFile(page.File, []byte(page.Text), 0o644); err != nil {
 			return err
 		}
 	}
-	return nil
+	return root.Close()
 }
