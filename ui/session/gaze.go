@@ -27,8 +27,7 @@ type Gaze struct {
 	Proof     bool // why dz = a − y
 	Vectors   bool // an iteration is written with vectors, not as a loop
 
-	Threshold float64   // above it 1 is predicted, where examples are counted
-	Predict   []float64 // the features of a new example, as they were read; nil for none
+	Predicting
 }
 
 // Window is the part of a chart that is in view, in numbers of its axes.
@@ -37,11 +36,17 @@ type Window struct{ X, Y [2]float64 }
 // DefaultDigits is how many digits numbers have where nobody chose.
 const DefaultDigits = 6
 
+// Predicting is what is predicted, and from where.
+type Predicting struct {
+	Threshold float64   // above it 1 is predicted, where examples are counted
+	Predict   []float64 // the features of a new example, as they were read; nil for none
+}
+
 // DefaultThreshold is where 1 is predicted from where nobody chose.
 const DefaultThreshold = 0.5
 
 func newGaze() Gaze {
-	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Threshold: DefaultThreshold}
+	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Predicting: Predicting{Threshold: DefaultThreshold}}
 }
 
 // forNewData is the gaze at other data: pairs and views were of those before.

@@ -1,0 +1,94 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+)
+
+// legend names the classes by mark and colour, counts those that are wrong or undecided, and
+// shows the scale of the shading. Where not all of it fits, first the y of the
+// classes goes, then the scale, then a part of the names.
+func (c scatter) legend(a chart.Area) {
+	const scale = 20 // "a 0 ", 13 cells, "  1"
+	w, _ := a.Size()
+	room := w - scale - 2
+	spans := c.legendSpans(24, true)
+	for _, try := range []struct {
+		labels bool
+		room   int
+	}{{true, room}, {false, room}, {true, w}, {false, w}} {
+		spans = c.legendSpans(24, try.labels)
+		skip := try.room < w && (c.Theme.Flat || c.Compact && !try.labels) // no scale, or none at that price
+		if !skip && lineWidth(a, spans...) <= try.room {
+			break
+		}
+	}
+	for most := 23; most > 3 && lineWidth(a, spans...) > w; most-- {
+		spans = c.legendSpans(most, false)
+	}
+	x := line(a, 0, 0, spans...)
+	if c.Theme.Flat || x > room {
+		return
+	}
+	a.Text(w-scale, 0, "a 0", c.Theme.Muted)
+	a.TextRight(w-1, 0, "1", c.Theme.Muted)
+	const cells = scale - 7
+	for i := range cells {
+		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, c.Theme.Shade(float64(i)/(cells-1)))
+	}
+}
+
+// legendSpans is the legend with class names of at most that many columns.
+// Names that would be shortened to the same give way to their y.
+func (c scatter) legendSpans(most int, labels bool) []span {
+	gap := "   "
+	if c.Compact {
+		gap = "  "
+	}
+	name := func(i int) span {
+		s, y := className(c.data.Set, i, most), fmt.Sprintf("y=%d", i)
+		switch same := className(c.data.Set, 0, most) == className(c.data.Set, 1, most); {
+		case same:
+			s = y
+		case labels && s != y && !c.Projector:
+			s += " " + y
+		}
+		return span{" " + s + gap, c.Theme.Text}
+	}
+	several := [2]string{c.open("○"), c.open("△")}
+	if len(c.data.Test.X) > 0 {
+		several = [2]string{}
+	}
+	spans := []span{
+		{several[0] + "●", c.Theme.Class[0]}, name(0), {several[1] + "▲", c.Theme.Class[1]}, name(1),
+	}
+	if len(c.data.Test.X) > 0 {
+		spans = append(spans, span{"○", c.Theme.Class[0]}, span{" ", c.Theme.Text}, span{"△", c.Theme.Class[1]}, span{" test" + gap, c.Theme.Text})
+	}
+	wrong, undecided := c.wrong[0]+c.wrong[1], c.undecided[0]+c.undecided[1]
+	if !c.counted {
+		return append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong …", c.Theme.Text})
+	}
+	if undecided == 0 || wrong > 0 {
+		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong), c.Theme.Text})
+	}
+	switch {
+	case undecided > 0 && wrong > 0:
+		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), c.Theme.Text})
+	case undecided > 0:
+		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), c.Theme.Text})
+	}
+	return spans
+}
+
+// wrongOf counts the wrong examples, and where rows are kept for testing those
+// too.
+func (c scatter) wrongOf(wrong int) string {
+	if len(c.data.Test.X) == 0 {
+		return strconv.Itoa(wrong)
+	}
+	return fmt.Sprintf("%d of %d, test %d of %d", wrong, len(c.data.Problem.X), c.testWrong, len(c.data.Test.X))
+}
