@@ -103,7 +103,7 @@ func (s Set) split(sp Split) (Set, error) {
 	out.X, out.Y = s.taken(train)
 	held := &Held{Rows: test, Train: train}
 	held.X, held.Y = s.taken(test)
-	if bothClasses(s.Y) && !(bothClasses(out.Y) && bothClasses(held.Y)) {
+	if bothClasses(s.Y) && (!bothClasses(out.Y) || !bothClasses(held.Y)) {
 		which, advice := "train", "give another seed, another share or stratified"
 		if bothClasses(out.Y) {
 			which = "test"

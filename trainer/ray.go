@@ -63,7 +63,7 @@ func (r Ray) Lowest(most float64) float64 {
 	const rounds = 60 // each halves what is left; a float64 has 53 bits
 	low, high := 0.0, most
 	for range rounds {
-		if middle := low + (high-low)/2; r.Slope(middle) < 0 {
+		if middle := low + float64((high-low)/2); r.Slope(middle) < 0 {
 			low = middle
 		} else {
 			high = middle

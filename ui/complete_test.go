@@ -216,5 +216,5 @@ func TestHints(t *testing.T) {
 	d.tells(":5 go to iteration K")
 	d.press("esc", ":")
 	d.write("d")
-	d.tells("data drop digits")
+	d.tells("data degree drop digits")
 }

@@ -280,6 +280,7 @@ func TestUntilAStatus(t *testing.T) {
 func TestMovesIsTrue(t *testing.T) {
 	t.Parallel()
 	c := talk(t, catalogue(t, "iris-hard"), func(o *Options) { o.Alpha, o.Tolerance = 3, 10 }) // every step is small
+	ask(t, c, "test 30%")
 	seen := map[string][]string{}
 	for range 60 {
 		for _, row := range session.Quantities() {

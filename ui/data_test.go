@@ -158,12 +158,12 @@ func TestFileThatCannotBeRead(t *testing.T) {
 		d.press("enter")
 		d.shows("Reading " + filepath.Base(path) + " …, Esc stops")
 		d.release()
-		d.shows("! ")
+		d.shows("! " + filepath.Dir(path)) // what is wrong begins with the path
 		d.hides("Reading")
 		d.at(1)
 		d.shows("iris: setosa / versicolor")
 		d.press(" ")
-		d.hides("! ")
+		d.hides(filepath.Dir(path))
 		d.at(2)
 	}
 }

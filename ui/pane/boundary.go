@@ -199,19 +199,25 @@ func (v view) outsideOf(p trainer.Params) (o outside, ok bool) {
 		dy = -z / p.W[v.j]
 		up = math.Abs(dy) / (v.y.Max - v.y.Min) * float64(v.y.Cells)
 	}
+	o.arrow, o.distance, ok = nearerSide(across, up, dx, dy)
+	return o, ok
+}
+
+// nearerSide is the way along the axis that is shorter on the screen, and how
+// far that is in the units of the axis; false where z is the same everywhere, or
+// is no number.
+func nearerSide(across, up, dx, dy float64) (arrow rune, distance string, ok bool) {
 	switch {
 	case math.IsInf(across, 0) && math.IsInf(up, 0) || math.IsNaN(across) || math.IsNaN(up):
-		return o, false // z is the same everywhere, or no number
+		return 0, "", false
 	case across <= up && dx < 0:
-		o.arrow, o.distance = '◂', twoDigits(-dx)+" further left"
+		return '◂', twoDigits(-dx) + " further left", true
 	case across <= up:
-		o.arrow, o.distance = '▸', twoDigits(dx)+" further right"
+		return '▸', twoDigits(dx) + " further right", true
 	case dy < 0:
-		o.arrow, o.distance = '▾', twoDigits(-dy)+" further down"
-	default:
-		o.arrow, o.distance = '▴', twoDigits(dy)+" further up"
+		return '▾', twoDigits(-dy) + " further down", true
 	}
-	return o, true
+	return '▴', twoDigits(dy) + " further up", true
 }
 
 // announce says at the edge of the view where the boundaries are that it does not

@@ -132,7 +132,7 @@ func (l Look) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
 }
 
 // presentLine is the style of the present run: among others that are compared
-// with it it has no hue.
+// with it, it has no hue.
 func (l Look) presentLine(s runSet) theme.Style {
 	if s.comparing() {
 		return theme.Style{FG: l.Theme.Bright.FG}

@@ -44,10 +44,10 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 		}
 	}
 	if text, x, y := tip.label(); text != "" {
-		say(x, y, text, onSurface(c.Theme.Now))
+		say(x, y, text, c.nowWords())
 	}
 	if ok {
-		say(x, y, "k "+strconv.Itoa(c.k), onSurface(c.Theme.Now))
+		say(x, y, "k "+strconv.Itoa(c.k), c.nowWords())
 	}
 	plain := theme.Style{FG: c.Theme.Bright.FG}
 	if best != "" {
@@ -66,6 +66,17 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 
 // onSurface is a style for words: bold, never reversed.
 func onSurface(st theme.Style) theme.Style { return theme.Style{FG: st.FG, Bold: true} }
+
+// nowWords is the style of words about where one is: the colour of now, where it
+// can be read on every band.
+func (l Look) nowWords() theme.Style {
+	const read = 4.5 // the contrast that WCAG 2 asks of text
+	st := l.Theme.Now
+	if !l.Theme.Flat && min(theme.Contrast(st.FG, l.Theme.Surface(0)), theme.Contrast(st.FG, l.Theme.Surface(1))) < read {
+		st = l.Theme.Bright
+	}
+	return onSurface(st)
+}
 
 // aside is the style of what is not the present way: pale, and dark enough for
 // the bands; without bands that of the other charts.

@@ -105,7 +105,7 @@ func unmoved(f Frame) string {
 // trend says how J moved in the steps that lead here.
 func trend(f Frame, width int) sentence {
 	if f.At.Iter == 0 {
-		return atStart(f)
+		return atStart(f, width)
 	}
 	s := stretchOf(f.Present.Costs, f.At.Iter)
 	course, _ := f.Present.Costs.Trend(f.At.Iter)
@@ -140,9 +140,13 @@ func trend(f Frame, width int) sentence {
 }
 
 // atStart is the headline at k 0.
-func atStart(f Frame) sentence {
+func atStart(f Frame, width int) sentence {
 	if m, _ := f.Problem.Size(); m > 0 && f.Undecided[0]+f.Undecided[1] == m {
-		return headline(f, kindNothingLearned, "·", "Nothing is learned yet: every a is 0.5.")
+		text := "Nothing is learned yet: every a is 0.5."
+		if width < 30 { // beside others in one line
+			text = "Nothing is learned yet."
+		}
+		return headline(f, kindNothingLearned, "·", text)
 	}
 	return headline(f, kindStart, "·", "The start: nothing has been learned yet.")
 }

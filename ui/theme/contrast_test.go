@@ -5,26 +5,6 @@ import (
 	"testing"
 )
 
-func luminance(c Color) float64 {
-	r, g, b := c.Bytes()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-// linear is the light of one channel of sRGB.
-func linear(v uint8) float64 {
-	s := float64(v) / 255
-	if s <= 0.04045 {
-		return s / 12.92
-	}
-	return math.Pow((s+0.055)/1.055, 2.4)
-}
-
-// contrast is the ratio of WCAG 2.
-func contrast(a, b Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 // A role is something that is drawn, as a test computes its contrast: 4.5 is what
 // WCAG 2 asks of text, 3 what it asks of marks and lines.
 const (
@@ -76,7 +56,7 @@ func TestContrast(t *testing.T) {
 			for place, least := range c.needs {
 				for _, ground := range on[place] {
 					const shown = 0.05 // ratios are told in one decimal
-					if got := contrast(c.style.FG, ground); got < least-shown {
+					if got := Contrast(c.style.FG, ground); got < least-shown {
 						t.Errorf("%s: %s on %s, %x on %x, has contrast %.2f, less than %v", name, role, place, c.style.FG, ground, got, least)
 						break
 					}
