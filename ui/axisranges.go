@@ -101,7 +101,7 @@ func (m *Model) currentView(main pane.Main) (pane.View, error) {
 	if v, ok := m.state().Gaze.Views[typedName(main.Name)]; ok {
 		return pane.View(v), nil
 	}
-	for _, p := range m.parts() {
+	for _, p := range m.mains() {
 		if scoped, ok := p.Content.(pane.Scoped); ok && p.pane == main.Name {
 			if scope, ok := scoped.Scope(); ok {
 				return scope.View, nil

@@ -98,7 +98,7 @@ const refineDelay = 100 * time.Millisecond
 func (m *Model) sampleSurface() {
 	data := m.state().Data
 	m.surface.resetFor(data, m.tracker)
-	want, ok := wantedSection(m.partsNow())
+	want, ok := wantedSection(m.mainsNow())
 	s := &m.surface
 	if under, busy := samplingInProgress(m.tracker); busy {
 		if !ok || !under.section.Beside(want) || under.refining && !under.section.Same(want) {
@@ -139,7 +139,7 @@ func (msg sampledMsg) apply(m *Model) {
 	if _, wanted := m.tracker.Finish(msg.ticket); !wanted {
 		return
 	}
-	want, ok := wantedSection(m.parts())
+	want, ok := wantedSection(m.mains())
 	if msg.sample != nil && ok && msg.sample.Beside(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
 	}

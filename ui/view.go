@@ -61,7 +61,10 @@ func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
 }
 
 // parts is everything on the screen, in the order in which it is drawn.
-func (m *Model) parts() []placed {
+func (m *Model) parts() []placed { return m.partsWith(m.mains()) }
+
+// partsWith is everything on the screen, of which the main panes are made.
+func (m *Model) partsWith(mains []placed) []placed {
 	st := m.state()
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
 	d := m.dressNow(st, s)
@@ -69,13 +72,23 @@ func (m *Model) parts() []placed {
 	for _, p := range pane.BuildParts(st, d, s) {
 		all = append(all, placed{Placed: p})
 	}
+	all = append(all, mains...)
+	if note := pane.BuildNote(st, d, s.Note); !note.At.Empty() {
+		all = append(all, placed{Placed: note, over: true})
+	}
+	return all
+}
+
+// mains is the main panes on the screen.
+func (m *Model) mains() []placed {
+	st := m.state()
+	s := layout.Arrange(m.width, m.height, m.layoutWant())
+	d := m.dressNow(st, s)
+	all := []placed{}
 	for i, r := range s.Mains {
 		place := d.Shown(st.Gaze)[i]
 		c := pane.BuildMain(place, st, d, pane.Size{W: r.W, H: r.H})
 		all = append(all, placed{Placed: pane.Placed{At: r, Content: c}, pane: pane.Mains()[place].Name})
-	}
-	if note := pane.BuildNote(st, d, s.Note); !note.At.Empty() {
-		all = append(all, placed{Placed: note, over: true})
 	}
 	return all
 }
@@ -83,7 +96,7 @@ func (m *Model) parts() []placed {
 // main is the main pane, and its content.
 func (m *Model) main() (placed, bool) {
 	name := pane.Mains()[m.state().Gaze.Main].Name
-	for _, p := range m.parts() {
+	for _, p := range m.mains() {
 		if p.pane == name {
 			return p, true
 		}

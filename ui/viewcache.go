@@ -10,7 +10,7 @@ type viewCache struct {
 	shown         bool // text is that of parts, and nothing lies over them
 	width, height int
 	parts         []drawn
-	now           []placed // the parts after the newest message, nil until they are asked for
+	now, mains    []placed // the parts after the newest message, and the main panes of them, nil until they are asked for
 }
 
 // drawn is a part as it was drawn last.
@@ -20,7 +20,7 @@ type drawn struct {
 }
 
 // invalidate says that a message came.
-func (s *viewCache) invalidate() { s.fresh, s.now = false, nil }
+func (s *viewCache) invalidate() { s.fresh, s.now, s.mains = false, nil, nil }
 
 // View implements tea.Model.
 func (m Model) View() string {
@@ -77,7 +77,15 @@ func (s *viewCache) put(i int, p placed, a chart.Area) {
 // partsNow is the parts as they are after a message: they are made once.
 func (m *Model) partsNow() []placed {
 	if m.cache.now == nil {
-		m.cache.now = m.parts()
+		m.cache.now = m.partsWith(m.mainsNow())
 	}
 	return m.cache.now
+}
+
+// mainsNow is the main panes as they are after a message: they are made once.
+func (m *Model) mainsNow() []placed {
+	if m.cache.mains == nil {
+		m.cache.mains = m.mains()
+	}
+	return m.cache.mains
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"descent/ui/session"
 )
@@ -78,19 +79,32 @@ func (k Key) hintIn(text string, panes ...string) Key {
 
 // KeysIn lists the keys of a context in the order of the help's lines.
 func KeysIn(in Context) []Key {
-	keys := gestures()[in]
-	if in == Main {
-		var all []Key
-		for _, r := range Table() {
-			all = append(all, r.Keys...)
-		}
-		keys = append(all, keys...)
-		order := map[string]int{}
-		for i, l := range helpLines() {
-			order[l.Text] = i - len(helpLines())
-		}
-		slices.SortStableFunc(keys, func(a, b Key) int { return order[a.line] - order[b.line] })
+	if in != Main {
+		return gestures()[in]
 	}
+	cachedKeys.once.Do(func() { cachedKeys.main = keysOfMain() })
+	return slices.Clone(cachedKeys.main)
+}
+
+// cachedKeys is the keys of Main once they are put in order: the footer asks for
+// them at every frame.
+var cachedKeys struct { //nolint:gochecknoglobals // it never changes
+	once sync.Once
+	main []Key
+}
+
+func keysOfMain() []Key {
+	var keys []Key
+	for _, r := range Table() {
+		keys = append(keys, r.Keys...)
+	}
+	keys = append(keys, gestures()[Main]...)
+	order := map[string]int{}
+	lines := helpLines()
+	for i, l := range lines {
+		order[l.Text] = i - len(lines)
+	}
+	slices.SortStableFunc(keys, func(a, b Key) int { return order[a.line] - order[b.line] })
 	return keys
 }
 
