@@ -59,9 +59,14 @@ func (d *driver) sound() {
 		d.t.Fatalf("%d digits", f.Digits)
 	}
 	for i, g := range ghosts {
-		if s := f.Ghosts[i].Shared; s < 0 || s > g.Head().Iter || s > run.Head().Iter ||
-			math.Float64bits(cost(g, s)) != math.Float64bits(cost(run, s)) && s > 0 {
+		// J where they part is that of the λ that each goes on with.
+		s := f.Ghosts[i].Shared
+		if s < 0 || s > g.Head().Iter || s > run.Head().Iter || s > 1 && math.Float64bits(cost(g, s-1)) != math.Float64bits(cost(run, s-1)) {
 			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
+		}
+		mine, known := run.At(s)
+		if its, too := g.At(s); known && too && s > 0 && !mine.Params.Equal(its.Params) {
+			d.t.Fatalf("a ghost of %d iterations shares %d, where it is elsewhere", g.Head().Iter, s)
 		}
 	}
 	d.follows()
