@@ -108,7 +108,7 @@ func (v view) drawRival(a chart.Area, r rival) {
 	v.draw(a, boundary{r.params, st, chart.Stroke{Dash: dash}})
 }
 
-// labelRival writes the α of a run that is compared beside the left end of its
+// labelRival writes the name of a run that is compared beside the left end of its
 // boundary, where nothing else stands.
 func (v view) labelRival(a chart.Area, r rival) {
 	s, ok := v.segment(r.params)
@@ -120,7 +120,7 @@ func (v view) labelRival(a chart.Area, r rival) {
 		end = s[1]
 	}
 	st, _ := v.comparedLine(r.rank)
-	beside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), "α "+number.Shortest(r.alpha), st)
+	beside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), r.name, st)
 }
 
 // moves reports whether the boundary after the next update is seen to be another
@@ -237,8 +237,7 @@ func (v view) announce(a chart.Area) {
 	}
 	for _, o := range v.others {
 		st, _ := v.comparedLine(o.rank)
-		name := "α " + number.Shortest(o.alpha)
-		say(o.params, st, name, name)
+		say(o.params, st, o.name, o.name)
 	}
 	say(v.params, theme.Style{FG: v.Theme.Bright.FG}, "boundary", "boundary")
 	if !v.next.Equal(v.params) {

@@ -18,7 +18,7 @@ func (r Run) leaps() bool {
 	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == judged && s.manner() == jumping
 }
 
-// labelCompared writes the α of each run of a comparison at the end of its
+// labelCompared writes the name of each run of a comparison at the end of its
 // curve, one below the other in the order of the curves, and a mark at those
 // that leap.
 func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
@@ -52,7 +52,7 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	}
 	w, h := a.Size()
 	for i, l := range labels {
-		st, text := c.presentLine(c.runSet).Strong(), "α "+number.Shortest(l.r.Alpha)
+		st, text := c.presentLine(c.runSet).Strong(), c.name(l.r.Run)
 		if l.r.ghost {
 			st, _ = c.comparedLine(c.rank(l.r.Run))
 		}
@@ -74,9 +74,9 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 // race names the run that was the first to reach a J: the smallest of 1, 2, 5
 // times a power of ten below J at the start that any of them has reached.
 func (s runSet) race() string {
-	runs := s.compared()
+	runs, best := s.compared(), math.Inf(1)
+	symbol, _ := s.names()
 	begin, _ := s.Present.Costs.At(0)
-	best := math.Inf(1)
 	for _, r := range runs {
 		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
 			best = min(best, e.Low)
@@ -88,13 +88,13 @@ func (s runSet) race() string {
 	if level := roundUp(best); level < begin {
 		winners, when, open := s.firstTo(level)
 		if open { // a run that has not come so far may have been earlier
-			return fmt.Sprintf("First to reach J %s so far: α %s, %s.", number.Shortest(level), winners, when)
+			return fmt.Sprintf("First to reach J %s so far: %s %s, %s.", number.Shortest(level), symbol, winners, when)
 		}
-		return fmt.Sprintf("First to reach J %s: α %s, %s.", number.Shortest(level), winners, when)
+		return fmt.Sprintf("First to reach J %s: %s %s, %s.", number.Shortest(level), symbol, winners, when)
 	}
 	const alike = 1 + 1e-9 // J that differ by less are one J
 	winners, when, _ := s.firstTo(min(best*alike, begin))
-	return fmt.Sprintf("Lowest J so far: %s, α %s, %s.", number.Rounded(best, 4), winners, when)
+	return fmt.Sprintf("Lowest J so far: %s, %s %s, %s.", number.Rounded(best, 4), symbol, winners, when)
 }
 
 // firstTo names the runs that were the first to come down to a J, and when; open
@@ -107,7 +107,7 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 				names = nil
 			}
 			first, exact = k, at
-			names = append(names, s.alphaOf(r.Run))
+			names = append(names, s.called(r.Run))
 		}
 	}
 	for _, r := range s.compared() {
@@ -117,12 +117,13 @@ func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 	return strings.Join(names, " and "), reached(first, exact), open
 }
 
-// alphaOf is the α that a run is called by.
-func (s runSet) alphaOf(r Run) string {
+// called is what a run is called by among those that it is compared with.
+func (s runSet) called(r Run) string {
+	_, of := s.names()
 	if !r.Along {
-		return number.Shortest(r.Alpha) + " (this run)"
+		return of(r) + " (this run)"
 	}
-	return number.Shortest(r.Alpha)
+	return of(r)
 }
 
 func reached(k int, exact bool) string {
@@ -149,7 +150,7 @@ func (s runSet) unsettled() []string {
 	early := false
 	for _, r := range s.compared() {
 		last := stretchOf(r.Costs, r.To())
-		name := s.alphaOf(r.Run)
+		name := s.called(r.Run)
 		switch m := last.manner(); {
 		case !(math.Abs(r.last()) <= math.MaxFloat64):
 			broke = append(broke, name)
@@ -162,17 +163,18 @@ func (s runSet) unsettled() []string {
 		}
 	}
 	var said []string
+	symbol, _ := s.names()
 	if len(broke) > 0 {
-		said = append(said, "! J is no finite number any more: α "+strings.Join(broke, ", ")+".")
+		said = append(said, "! J is no finite number any more: "+symbol+" "+strings.Join(broke, ", ")+".")
 	}
 	if early {
 		return append(said, fmt.Sprintf("How they move is told from %d steps on.", judged))
 	}
 	if len(leapt) > 0 {
-		said = append(said, fmt.Sprintf("! J leapt in the last %d steps: α %s.", judged, strings.Join(leapt, ", ")))
+		said = append(said, fmt.Sprintf("! J leapt in the last %d steps: %s %s.", judged, symbol, strings.Join(leapt, ", ")))
 	}
 	if len(rose) > 0 {
-		said = append(said, fmt.Sprintf("J rose in the last %d steps: α %s.", judged, strings.Join(rose, ", ")))
+		said = append(said, fmt.Sprintf("J rose in the last %d steps: %s %s.", judged, symbol, strings.Join(rose, ", ")))
 	}
 	if len(said) == 0 {
 		said = []string{fmt.Sprintf("J rose with none in the last %d steps.", judged)}

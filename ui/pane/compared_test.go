@@ -77,7 +77,7 @@ func TestComparedBoundaries(t *testing.T) {
 	f := stepped(t, 200, 3, 0.03)
 	c := scatterOf(f, 74, 30)
 	for _, g := range f.Ghosts {
-		c.others = append(c.others, rival{f.rank(g), g.Alpha, g.Path.Newest().Params})
+		c.others = append(c.others, rival{f.rank(g), f.name(g), g.Path.Newest().Params})
 	}
 	g, a := sheet(f, 74, 30)
 	c.Draw(a)
@@ -98,12 +98,12 @@ func TestComparedBoundaries(t *testing.T) {
 					}
 				}
 				if len(signs) != 2 {
-					t.Errorf("α %v: the cell (%d, %d) is not on its boundary", o.alpha, x, y)
+					t.Errorf("%s: the cell (%d, %d) is not on its boundary", o.name, x, y)
 				}
 			}
 		}
-		if cells < 3 || !strings.Contains(g.String(), "α "+number.Shortest(o.alpha)) {
-			t.Errorf("α %v: %d cells of its boundary in\n%s", o.alpha, cells, g)
+		if cells < 3 || !strings.Contains(g.String(), o.name) {
+			t.Errorf("%s: %d cells of its boundary in\n%s", o.name, cells, g)
 		}
 	}
 }

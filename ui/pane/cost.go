@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
@@ -95,7 +97,7 @@ func (c curves) Draw(a chart.Area) {
 	if !ok {
 		return
 	}
-	for _, change := range c.alphaChanges() {
+	for _, change := range c.changes() {
 		plot.Vertical(float64(change.k), c.Theme.Axis)
 	}
 	c.drawCurves(plot, chart.Stroke{Thick: true})
@@ -109,11 +111,11 @@ func (c curves) Draw(a chart.Area) {
 	plot.Point(float64(c.k), c.now, c.Theme.Now)
 	c.labelCompared(in, plot)
 	if !c.comparing() {
-		labelEnd(in, plot, p, c.Theme.Forward)
+		labelEnd(in, plot, p, c.name(p), c.Theme.Forward)
 	}
 	for i := len(c.Ghosts) - 1; i >= 0; i-- {
 		if !c.Ghosts[i].Along {
-			labelEnd(in, plot, c.Ghosts[i], c.Theme.Ghost)
+			labelEnd(in, plot, c.Ghosts[i], c.name(c.Ghosts[i]), c.Theme.Ghost)
 		}
 	}
 	c.labelChanges(in, plot)
@@ -169,16 +171,16 @@ const endLabel = 10
 // leader is how many cells a line from the end of a curve to its label takes.
 const leader = 4
 
-// labelEnd writes α and J beside the end of a run, in the nearest place where
+// labelEnd writes the name of a run and J beside the end of a run, in the nearest place where
 // nothing stands; where there is none, the list of runs has them too.
-func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
+func labelEnd(a chart.Area, plot chart.Plot, r Run, name string, st theme.Style) {
 	j := r.last()
 	x, y, ok := plot.Cell(float64(r.To()), j)
 	if !ok {
 		return
 	}
-	alpha, cost := "α "+number.Shortest(r.Alpha), number.Rounded(j, 4)
-	width := max(a.Width(alpha), a.Width(cost)) + 2
+	cost := number.Rounded(j, 4)
+	width := max(a.Width(name), a.Width(cost)) + 2
 	inner := plot.Inner()
 	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {
 		top := y + dy
@@ -187,7 +189,7 @@ func labelEnd(a chart.Area, plot chart.Plot, r Run, st theme.Style) {
 		}
 		for _, left := range []int{x + 1, x - width} {
 			if a.Free(left, top, width) && a.Free(left, top+1, width) {
-				a.Text(left+1, top, alpha, st)
+				a.Text(left+1, top, name, st)
 				a.Text(left+1, top+1, cost, st)
 				return
 			}
@@ -202,8 +204,8 @@ func (c curves) legend(a chart.Area) {
 		scale = " against k, log scale"
 	}
 	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{scale, c.Theme.Text})
-	spans := []span{{c.nowSign(), theme.Style{FG: c.Theme.Now.FG, Bold: true}}, {" now", c.Theme.Text}, {"   ━━", c.Theme.Forward}, {" this run", c.Theme.Text}}
-	if len(c.Ghosts) > 0 {
+	spans := []span{{c.nowSign(), theme.Style{FG: c.Theme.Now.FG, Bold: true}}, {" now", c.Theme.Text}, {"   ━━", c.presentLine(c.runSet)}, {" this run", c.Theme.Text}}
+	if slices.ContainsFunc(c.Ghosts, func(g Run) bool { return !g.Along }) { // those that are compared have their names
 		spans = append(spans, span{"   ╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
 	}
 	if x := w - lineWidth(a, spans...); x > left+1 {
@@ -284,36 +286,48 @@ func (s series) Extremes(from, to int) (low, high chart.Sample, ok bool) {
 	return chart.Sample{K: e.LowAt, J: e.Low}, chart.Sample{K: e.HighAt, J: e.High}, ok
 }
 
-// alphaChange is a place on the present run where α became another.
-type alphaChange struct {
+// hyperChange is a place on the present run where α or λ became another.
+type hyperChange struct {
 	k        int
 	cost     float64 // J there; of its block, where it was let go
-	old, now float64
+	old, now trainer.Hyper
 }
 
-func (c curves) alphaChanges() []alphaChange {
-	var changes []alphaChange
+// String says what changed: α 0.3 → 1.
+func (h hyperChange) String() string {
+	var said []string
+	if h.old.Alpha != h.now.Alpha {
+		said = append(said, "α "+number.Shortest(h.old.Alpha)+" → "+number.Shortest(h.now.Alpha))
+	}
+	if h.old.Lambda != h.now.Lambda {
+		said = append(said, "λ "+number.Shortest(h.old.Lambda)+" → "+number.Shortest(h.now.Lambda))
+	}
+	return strings.Join(said, ", ")
+}
+
+func (c curves) changes() []hyperChange {
+	var changes []hyperChange
 	for i, change := range c.Present.Changes {
 		if e, _ := c.Present.Costs.Over(change.K, change.K+1); i > 0 && change.K < c.Present.Costs.Len() {
-			changes = append(changes, alphaChange{change.K, e.Low, c.Present.Changes[i-1].Alpha, change.Alpha})
+			changes = append(changes, hyperChange{change.K, e.Low, c.Present.Changes[i-1].Hyper, change.Hyper})
 		}
 	}
 	return changes
 }
 
-// markChanges puts a diamond on the curve where α changed.
+// markChanges puts a diamond on the curve where α or λ changed.
 func (c curves) markChanges(plot chart.Plot) {
-	for _, change := range c.alphaChanges() {
+	for _, change := range c.changes() {
 		plot.Mark(float64(change.k), change.cost, '◆', c.Theme.Bright)
 	}
 }
 
-// labelChanges says where α changed, beside the dotted columns, where nothing
+// labelChanges says where α or λ changed, beside the dotted columns, where nothing
 // else stands.
 func (c curves) labelChanges(a chart.Area, plot chart.Plot) {
 	inner := plot.Inner()
-	for _, change := range c.alphaChanges() {
-		text := fmt.Sprintf("α %s → %s at k %d", number.Shortest(change.old), number.Shortest(change.now), change.k)
+	for _, change := range c.changes() {
+		text := fmt.Sprintf("%v at k %d", change, change.k)
 		x, _, ok := plot.Cell(float64(change.k), change.cost)
 		width := a.Width(text) + 2
 		for i := 0; ok && i < 2*inner.H/3; i++ {

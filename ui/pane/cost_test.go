@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/trainer"
 	"descent/ui/number"
 	"descent/ui/theme"
 )
@@ -80,7 +81,7 @@ func TestCostLabelsOfManyGhosts(t *testing.T) {
 // column, and words; the first α of a run is none.
 func TestCostTellsChanges(t *testing.T) {
 	f := study(t, "iris").walk(10).alpha(1).walk(10).alpha(0.1).walk(5).frame()
-	if got := curvesOf(f, 74, 30).alphaChanges(); !slices.Equal(got, []alphaChange{{10, f.Present.cost(10), 0.3, 1}, {20, f.Present.cost(20), 1, 0.1}}) {
+	if got := curvesOf(f, 74, 30).changes(); !slices.Equal(got, []hyperChange{{10, f.Present.cost(10), trainer.Hyper{Alpha: 0.3}, trainer.Hyper{Alpha: 1}}, {20, f.Present.cost(20), trainer.Hyper{Alpha: 1}, trainer.Hyper{Alpha: 0.1}}}) {
 		t.Fatalf("the changes are %+v", got)
 	}
 	screen := painted(f, 74, 30, drawCost)

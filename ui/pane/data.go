@@ -35,12 +35,12 @@ type scatter struct {
 // rival is a run that is compared with the present one, at the cursor.
 type rival struct {
 	rank   int
-	alpha  float64
+	name   string // α 0.3
 	params trainer.Params
 }
 
 func (r rival) equal(o rival) bool {
-	return r.rank == o.rank && r.alpha == o.alpha && r.params.Equal(o.params)
+	return r.rank == o.rank && r.name == o.name && r.params.Equal(o.params)
 }
 
 // scatterKey is all of it that == compares.
@@ -73,7 +73,7 @@ func Data(st session.State, d Dress, size Size) Content {
 	runs := runsOf(st.World)
 	for i, g := range st.World.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, rival{runs.rank(runs.Ghosts[i]), g.Alpha(), here.Params})
+			c.others = append(c.others, rival{runs.rank(runs.Ghosts[i]), runs.name(runs.Ghosts[i]), here.Params})
 		}
 	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {

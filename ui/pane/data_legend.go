@@ -10,24 +10,25 @@ import (
 
 // legend names the classes by mark and colour, counts those that are wrong or undecided, and
 // shows the scale of the shading. Where not all of it fits, first the y of the
-// classes goes, then the scale, then a part of the names.
+// classes goes, then the scale, then of how many the wrong ones are, then a part of
+// the names.
 func (c scatter) legend(a chart.Area) {
 	const scale = 20 // "a 0 ", 13 cells, "  1"
 	w, _ := a.Size()
 	room := w - scale - 2
-	spans := c.legendSpans(24, true)
+	spans := c.legendSpans(24, true, true)
 	for _, try := range []struct {
 		labels bool
 		room   int
 	}{{true, room}, {false, room}, {true, w}, {false, w}} {
-		spans = c.legendSpans(24, try.labels)
+		spans = c.legendSpans(24, try.labels, true)
 		skip := try.room < w && (c.Theme.Flat || c.Compact && !try.labels) // no scale, or none at that price
 		if !skip && lineWidth(a, spans...) <= try.room {
 			break
 		}
 	}
-	for most := 23; most > 3 && lineWidth(a, spans...) > w; most-- {
-		spans = c.legendSpans(most, false)
+	for most := 24; most > 3 && lineWidth(a, spans...) > w; most-- {
+		spans = c.legendSpans(most, false, false)
 	}
 	x := line(a, 0, 0, spans...)
 	if c.Theme.Flat || x > room {
@@ -43,7 +44,7 @@ func (c scatter) legend(a chart.Area) {
 
 // legendSpans is the legend with class names of at most that many columns.
 // Names that would be shortened to the same give way to their y.
-func (c scatter) legendSpans(most int, labels bool) []span {
+func (c scatter) legendSpans(most int, labels, totals bool) []span {
 	gap := "   "
 	if c.Compact {
 		gap = "  "
@@ -73,7 +74,7 @@ func (c scatter) legendSpans(most int, labels bool) []span {
 		return append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong …", c.Theme.Text})
 	}
 	if undecided == 0 || wrong > 0 {
-		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong), c.Theme.Text})
+		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong, totals), c.Theme.Text})
 	}
 	switch {
 	case undecided > 0 && wrong > 0:
@@ -85,10 +86,13 @@ func (c scatter) legendSpans(most int, labels bool) []span {
 }
 
 // wrongOf counts the wrong examples, and where rows are kept for testing those
-// too.
-func (c scatter) wrongOf(wrong int) string {
-	if len(c.data.Test.X) == 0 {
+// too, there with how many there are.
+func (c scatter) wrongOf(wrong int, totals bool) string {
+	switch {
+	case len(c.data.Test.X) == 0:
 		return strconv.Itoa(wrong)
+	case !totals:
+		return fmt.Sprintf("%d, test %d", wrong, c.testWrong)
 	}
 	return fmt.Sprintf("%d of %d, test %d of %d", wrong, len(c.data.Problem.X), c.testWrong, len(c.data.Test.X))
 }

@@ -152,8 +152,9 @@ func comparedMarks(f Frame) []scaleMark {
 	}
 	var marks []scaleMark
 	for _, r := range f.compared() {
-		if r.ghost {
-			marks = append(marks, scaleMark{r.Alpha, "◆", f.Theme.Runs[len(marks)%len(f.Theme.Runs)]})
+		if r.ghost && r.Alpha != f.Alpha { // else it stands under the needle
+			st, _ := f.comparedLine(f.rank(r.Run))
+			marks = append(marks, scaleMark{r.Alpha, "◆", st})
 		}
 	}
 	return marks

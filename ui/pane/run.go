@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"descent/ui/chart"
+	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
@@ -17,6 +18,7 @@ type Run struct {
 	Shared  int  // of a ghost: up to here it is the present run too
 	Along   bool // of a ghost: it steps along with the present run
 	Alpha   float64
+	Lambda  float64
 	Costs   timeline.Costs // J at 0, 1, …
 	Changes []timeline.Change
 	Path    timeline.Path // where the parameters were
@@ -26,7 +28,7 @@ type Run struct {
 
 // runOf is a run as panes draw it.
 func runOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), id: r.Identity()}
+	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), id: r.Identity()}
 }
 
 // To is the newest iteration of the run.
@@ -42,7 +44,7 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Alpha == o.Alpha
+	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
@@ -73,7 +75,7 @@ type listedRun struct {
 }
 
 // listed are the runs in the order of the list: the present one last, but
-// those of a comparison by their α, with it among them.
+// those of a comparison by their α, then their λ, with it among them.
 func (s runSet) listed() []listedRun {
 	var runs []listedRun
 	for _, g := range s.Ghosts {
@@ -87,7 +89,7 @@ func (s runSet) listed() []listedRun {
 			case !compared(r) || !compared(o):
 				return index(compared(r)) - index(compared(o))
 			default:
-				return cmp.Compare(r.Alpha, o.Alpha)
+				return r.order(o.Run)
 			}
 		})
 	}
@@ -100,16 +102,43 @@ func (s runSet) comparing() bool {
 }
 
 // compared lists the runs of a comparison, the present one among them, by
-// their α.
+// their α, then their λ.
 func (s runSet) compared() []listedRun {
 	return slices.DeleteFunc(s.listed(), func(r listedRun) bool { return r.ghost && !r.Along })
 }
 
-// rank is the place of a run that is stepped along among all of these, by their α.
+// order compares two runs by their α, then by their λ.
+func (r Run) order(o Run) int {
+	return cmp.Or(cmp.Compare(r.Alpha, o.Alpha), cmp.Compare(r.Lambda, o.Lambda))
+}
+
+// names is what the runs are told apart by, and what that is in one of them: the
+// α where all have one λ, the λ where all have one α, or both.
+func (s runSet) names() (symbol string, of func(Run) string) {
+	var alphas, lambdas bool // differ
+	for _, g := range s.Ghosts {
+		alphas, lambdas = alphas || g.Alpha != s.Present.Alpha, lambdas || g.Lambda != s.Present.Lambda
+	}
+	switch {
+	case !lambdas:
+		return "α", func(r Run) string { return number.Shortest(r.Alpha) }
+	case !alphas:
+		return "λ", func(r Run) string { return number.Shortest(r.Lambda) }
+	}
+	return "α, λ", func(r Run) string { return number.Shortest(r.Alpha) + ", " + number.Shortest(r.Lambda) }
+}
+
+// name is what a run is called where it stands alone: α 0.3.
+func (s runSet) name(r Run) string {
+	symbol, of := s.names()
+	return symbol + " " + of(r)
+}
+
+// rank is the place of a run that is stepped along among all of these, in their order.
 func (s runSet) rank(g Run) int {
 	rank := 0
 	for _, o := range s.Ghosts {
-		rank += index(o.Along && o.Alpha < g.Alpha)
+		rank += index(o.Along && o.order(g) < 0)
 	}
 	return rank
 }

@@ -66,19 +66,25 @@ func (c runTable) Text() []string {
 // Draw implements Content.
 func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
-	c.heading(a, 0, "Runs", "○ ghost  ● present")
-	c.row(a, 1, "", [4]string{"from k", "to k", "α", c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
+	others := "ghost"
+	if c.comparing() {
+		others = "other"
+	}
+	c.heading(a, 0, "Runs", "○ "+others+"  ● present")
+	symbol, told := c.names()
+	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
 	y := 2
 	row := func(r listedRun) {
-		mark, st := "○", c.Theme.Ghost.Strong()
+		mark := "○"
+		st, _ := c.ghostLine(c.runSet, r.Run)
 		if !r.ghost {
-			mark, st = "●", c.Theme.Forward.Strong()
+			mark, st = "●", c.presentLine(c.runSet)
 		}
 		cost := "–"
 		if j, ok := r.Costs.At(c.k); ok {
 			cost = c.cost.Text(j)
 		}
-		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), number.Shortest(r.Alpha), cost}, c.Theme.Text, st)
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong())
 		if c.comparing() && r.leaps() {
 			a.Text(2, y, "!", c.Theme.Warning)
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"descent/trainer"
 	"descent/ui/number"
 	"descent/ui/session"
 )
@@ -127,14 +128,24 @@ func SpokenSentences(f Frame) []string {
 	return said
 }
 
-// course is the α of the run and where it changed.
+// course is the α of the run and where it changed, and its λ where it has one.
 func (r Run) course() string {
-	if len(r.Changes) == 0 {
-		return number.Shortest(r.Alpha)
+	penalised := r.Lambda != 0
+	for _, change := range r.Changes {
+		penalised = penalised || change.Lambda != 0
 	}
-	said := []string{number.Shortest(r.Changes[0].Alpha)}
+	text := func(h trainer.Hyper) string {
+		if !penalised {
+			return number.Shortest(h.Alpha)
+		}
+		return number.Shortest(h.Alpha) + " with λ " + number.Shortest(h.Lambda)
+	}
+	if len(r.Changes) == 0 {
+		return text(trainer.Hyper{Alpha: r.Alpha, Lambda: r.Lambda})
+	}
+	said := []string{text(r.Changes[0].Hyper)}
 	for _, change := range r.Changes[1:] {
-		said = append(said, fmt.Sprintf("%s from k %d", number.Shortest(change.Alpha), change.K))
+		said = append(said, fmt.Sprintf("%s from k %d", text(change.Hyper), change.K))
 	}
 	return strings.Join(said, ", ")
 }

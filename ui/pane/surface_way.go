@@ -9,7 +9,6 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
-	"descent/ui/number"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -58,7 +57,7 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 	}
 	for _, g := range c.Ghosts {
 		if x, y, ok := s.end(g); ok {
-			say(x, y, "α "+number.Shortest(g.Alpha), plain)
+			say(x, y, c.name(g), plain)
 		}
 	}
 	return words

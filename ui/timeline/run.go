@@ -86,6 +86,14 @@ func (r Run) Alpha() float64 {
 	return r.head.Alpha
 }
 
+// Lambda is the λ of the newest update, or of the next one where none was made.
+func (r Run) Lambda() float64 {
+	if r.head.Iter == 0 {
+		return r.next.Lambda
+	}
+	return r.head.Lambda
+}
+
 // Next is what was chosen last for the update after the head.
 func (r Run) Next() trainer.Hyper { return r.next }
 
