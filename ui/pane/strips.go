@@ -268,3 +268,11 @@ func clipWords(s string, n int) string {
 
 // tabLine is yellow; without colours the heavy line says enough.
 func (l Look) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }
+
+// HitTabs is a click on the names of the panes.
+func HitTabs(f Frame, a chart.Area, x, _ int) session.Intent {
+	if i, ok := TabAt(f, a, x); ok {
+		return session.Show{Panes: session.Panes()[i : i+1]}
+	}
+	return nil
+}
