@@ -43,6 +43,14 @@ func TestLesson(t *testing.T) {
 	}
 }
 
+// What is no text, or turns it round, is a blank.
+func TestLessonIsPlainText(t *testing.T) {
+	l, faults := language.ParseLesson("x", "\ufeff# A\x1b[1m\r\n## B\r\nto\u202ethe\u2028left\x7f \u0085 \ufffd end\r\n")
+	if len(faults) > 0 || l.Title != "A [1m" || l.Pages[0].Text != "to the left end" {
+		t.Errorf("%v: %+v", faults, l)
+	}
+}
+
 // Everything that is wrong with a lesson is said at once, each with its line.
 func TestLessonFaults(t *testing.T) {
 	bad := strings.Join([]string{
@@ -102,7 +110,16 @@ func TestLessonIsWhole(t *testing.T) {
 		"# A\n## B\n```ask\n* a\n- b\n```":    "x:3: ask: it asks nothing: write the question before its answers",
 		"# A\n## B\n```ask\nq\n* a\n```":      "x:3: ask: 2 to 9 choices, not 1",
 		"# A\n## B\n```ask\nq\n- a\n- b\n```": "x:3: ask: 0 right answers (*): one it must be",
-		"# A\n## B\n```task\nuntil k=1\nway step\ndone a\ndone b\n```": "x:7: task: done is there twice",
+		"# A\n## B\n```task\nuntil k=1\nway step\ndone a\ndone b\n```":                 "x:7: task: done is there twice",
+		"# A\n## B\n```task\nuntil k=1\nway step\ndone\n```":                           "x:6: task: done says nothing",
+		"# A\n## B\n```task\n# of mine\n\nuntil k=1\nway step\nquickly\n```":           "x:8: task: unknown word \"quickly\": until, never, when, hint, way, done",
+		"# A\n## B\n```task\nuntil k=1\nway step\nhint 1\nhint 2\nhint 3\nhint 4\n```": "x:9: task: at most 3 hints",
+		"# A\n## B\n```task\nuntil k=1\nway step\n```\n```task\n```":                   "x:7: a second task or question on one page: begin another page with ##",
+		"# A\n## B\n```ask\nask\n```":                                                  "x:4: ask: ask what? up, wrong, pull dw1, sign dw1 or next w1",
+		"# A\n## B\n```ask\nask everything\n```":                                       "x:4: ask: unknown word \"everything\": up, wrong, pull dw1, sign dw1 or next w1",
+		"# A\n## B\n```ask\nask up w1\n```":                                            "x:4: ask: up takes nothing more",
+		"# A\n## B\n```ask\nask next dw1\n```":                                         "x:4: ask: next of what? Write it like ask next w1",
+		"# A\n## B\n```ask\nask sign J\n```":                                           "x:4: ask: sign of what? Write it like ask sign dw1",
 	} {
 		_, faults := language.ParseLesson("x", text)
 		if len(faults) != 1 || faults[0].String("x") != want {
