@@ -6,7 +6,7 @@ import (
 )
 
 // Runs that differ in λ alone are called by it everywhere, each in a hue of its
-// own; where α differs too they are called by both.
+// own.
 func TestRunsAreCalledByWhatDiffers(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "iris"))
@@ -18,10 +18,16 @@ func TestRunsAreCalledByWhatDiffers(t *testing.T) {
 	for _, name := range []string{"λ 0", "λ 0.01", "λ 0.1", "λ 1"} {
 		d.shows(" " + name + " ")
 	}
+	huesDiffer(t, d, " λ 0 ", " λ 0.01 ", " λ 0.1 ", " λ 1 ")
+}
+
+// huesDiffer holds the names that stand at the curves of Cost against each other.
+func huesDiffer(t *testing.T, d *driver, names ...string) {
+	t.Helper()
 	hues := map[any]string{}
 	grid := d.model.draw()
 	rows := strings.Split(grid.String(), "\n")
-	for _, name := range []string{" λ 0 ", " λ 0.01 ", " λ 0.1 ", " λ 1 "} {
+	for _, name := range names {
 		for y, row := range rows {
 			if at := strings.LastIndex(row, name); at > 0 && len([]rune(row[:at])) > 60 {
 				_, st := grid.At(len([]rune(row[:at]))+1, y)
@@ -32,11 +38,18 @@ func TestRunsAreCalledByWhatDiffers(t *testing.T) {
 			}
 		}
 	}
-	if len(hues) != 4 {
+	if len(hues) != len(names) {
 		t.Errorf("%d names stand at curves:\n%s", len(hues), strings.Join(rows, "\n"))
 	}
-	d.command("compare off")
-	d.command("goto 5")
+}
+
+// A change of λ is told as one, and a ghost that differs in both is called by both.
+func TestChangesAreCalledByWhatChanged(t *testing.T) {
+	t.Parallel()
+	d := drive(t, catalogue(t, "iris"))
+	d.resize(120, 36)
+	d.command("show cost")
+	d.times(5, " ")
 	d.command("lambda 1")
 	d.press(" ")
 	d.shows("λ 0 → 1 at k 5")

@@ -115,14 +115,19 @@ type Map map[Context]map[string]Key
 func NewMap() Map {
 	m := Map{}
 	for _, in := range []Context{Main, List, Typing, Inside} {
-		m[in] = map[string]Key{}
-		for _, k := range KeysIn(in) {
-			for _, name := range k.Keys {
-				m[in][name] = k
-			}
-		}
+		m[in] = keysByName(in)
 	}
 	return m
+}
+
+func keysByName(in Context) map[string]Key {
+	all := map[string]Key{}
+	for _, k := range KeysIn(in) {
+		for _, name := range k.Keys {
+			all[name] = k
+		}
+	}
+	return all
 }
 
 // Lookup returns what a key means; where it means nothing Any is false.
@@ -162,7 +167,7 @@ func Hints(pane string) []Hint { return hints(Main, pane) }
 // HintsInside lists the footer's entries while a person is in that pane: its
 // own, then those whose keys it leaves alone.
 func HintsInside(pane string) []Hint {
-	own, taken := hints(Inside, pane), NewMap()[Inside]
+	own, taken := hints(Inside, pane), keysByName(Inside)
 	for _, h := range hints(Main, pane) {
 		if !taken[h.first].Any() {
 			own = append(own, h)
