@@ -66,33 +66,7 @@ func (c runTable) Text() []string {
 // Draw implements Content.
 func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
-	others := "ghost"
-	if c.comparing() {
-		others = "other"
-	}
-	c.heading(a, 0, "Runs", "○ "+others+"  ● present")
-	symbol, told := c.names()
-	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
-	y := 2
-	row := func(r listedRun) {
-		mark := "○"
-		st, _ := c.ghostLine(c.runSet, r.Run)
-		if !r.ghost {
-			mark, st = "●", c.presentLine(c.runSet)
-		}
-		cost := "–"
-		if j, ok := r.Costs.At(c.k); ok {
-			cost = c.cost.Text(j)
-		}
-		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong())
-		if c.comparing() && r.leaps() {
-			a.Text(2, y, "!", c.Theme.Warning)
-		}
-		y++
-	}
-	for _, r := range c.listed() {
-		row(r)
-	}
+	y := c.list(a)
 	y++
 	said := c.compare(c.k)
 	gap := 1 // between paragraphs, if all of them fit
@@ -119,6 +93,35 @@ func (c runTable) Draw(a chart.Area) {
 	if rest := h - y - 1; rest >= 4 {
 		c.iterations(a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
 	}
+}
+
+// list draws a row for each run and returns the row after the last.
+func (c runTable) list(a chart.Area) (y int) {
+	others := "ghost"
+	if c.comparing() {
+		others = "other"
+	}
+	c.heading(a, 0, "Runs", "○ "+others+"  ● present")
+	symbol, told := c.names()
+	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
+	y = 2
+	for _, r := range c.listed() {
+		mark := "○"
+		st, _ := c.ghostLine(c.runSet, r.Run)
+		if !r.ghost {
+			mark, st = "●", c.presentLine(c.runSet)
+		}
+		cost := "–"
+		if j, ok := r.Costs.At(c.k); ok {
+			cost = c.cost.Text(j)
+		}
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong())
+		if c.comparing() && r.leaps() {
+			a.Text(2, y, "!", c.Theme.Warning)
+		}
+		y++
+	}
+	return y
 }
 
 // row draws one line of the table; a narrow pane shows α and J alone.
