@@ -39,7 +39,7 @@ const (
 
 // helpLines lists them in the order of the help, which is that of the footer too.
 // Without Keys they are those of its keys: those of one apart by one space, keys
-// apart by two. What is not listed stands behind them.
+// apart by two.
 func helpLines() []Line {
 	return []Line{
 		{Group: Steps, Text: lineOneForward},

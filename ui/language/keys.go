@@ -45,7 +45,6 @@ type Key struct {
 	N       int // of a gesture: how far
 
 	line          string            // of the help
-	group         Group             // of a line that is not listed
 	footer        string            // the footer's word, empty for none there
 	HintIn        map[string]string // the footer's word while that main pane is chosen
 	shown         string            // the footer's keys where they differ from the first key
@@ -57,7 +56,6 @@ type Key struct {
 func press(do session.Intent, keys ...string) Key { return Key{Keys: keys, Do: do} }
 
 func (k Key) on(line string) Key   { k.line = line; return k }
-func (k Key) in(group Group) Key   { k.group = group; return k }
 func (k Key) hint(text string) Key { k.footer = text; return k }
 func (k Key) show(keys string) Key { k.shown = keys; return k }
 func (k Key) projectorHint(keys, text string) Key {
@@ -100,9 +98,8 @@ func keysOfMain() []Key {
 	}
 	keys = append(keys, gestures()[Main]...)
 	order := map[string]int{}
-	lines := helpLines()
-	for i, l := range lines {
-		order[l.Text] = i - len(lines)
+	for i, l := range helpLines() {
+		order[l.Text] = i
 	}
 	slices.SortStableFunc(keys, func(a, b Key) int { return order[a.line] - order[b.line] })
 	return keys
@@ -217,16 +214,9 @@ type Line struct {
 // Lines lists the help of the keys, group by group: what is about λ only where
 // there is one.
 func Lines(lambda bool) []Line {
-	return slices.DeleteFunc(linesOf(KeysIn(Main)), func(l Line) bool { return l.OfLambda && !lambda })
-}
-
-func linesOf(keys []Key) []Line {
-	all := helpLines()
+	all := slices.DeleteFunc(helpLines(), func(l Line) bool { return l.OfLambda && !lambda })
 	typed := map[string][]string{}
-	for _, k := range keys {
-		if !slices.ContainsFunc(all, func(l Line) bool { return l.Text == k.line }) {
-			all = append(all, Line{Group: k.group, Text: k.line})
-		}
+	for _, k := range KeysIn(Main) {
 		var names []string
 		for _, name := range k.Keys {
 			names = append(names, Label(name))

@@ -75,12 +75,12 @@ func TestKeysAsShown(t *testing.T) {
 	}
 }
 
-// A key that no line of the help is made for has one of its own.
-func TestOwnLine(t *testing.T) {
-	k := press(session.Quit{}, "Z").on("leave at once").in(Program)
-	lines := linesOf([]Key{k})
-	if got := lines[len(lines)-1]; got != (Line{Group: Program, Text: "leave at once", Keys: "Z"}) {
-		t.Errorf("it has the line %+v", got)
+// No key is left out of the help.
+func TestEveryKeyHasALine(t *testing.T) {
+	for _, k := range KeysIn(Main) {
+		if !slices.ContainsFunc(Lines(true), func(l Line) bool { return l.Text == k.line }) {
+			t.Errorf("%v is of no line of the help: %q", k.Keys, k.line)
+		}
 	}
 }
 

@@ -50,12 +50,3 @@ func (r *lessonReader) about(line int, s string) *session.About {
 	}
 	return a
 }
-
-// TypedAbout is what the program asks itself, as it is written.
-func TypedAbout(a session.About) string {
-	text := "ask " + subjects()[a.Subject]
-	if a.Of.Name != "" {
-		text += " " + a.Of.String()
-	}
-	return text
-}

@@ -214,7 +214,7 @@ func TestPrintThenParseLesson(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for range 200 {
 		made := randomLesson(rng)
-		text := language.PrintLesson(made)
+		text := printLesson(made)
 		got, faults := language.ParseLesson(made.Name, text)
 		if len(faults) > 0 || !reflect.DeepEqual(unplaced(got), made) {
 			t.Fatalf("%s\n%v\n%+v\nis not\n%+v", text, faults, got, made)
@@ -230,7 +230,7 @@ func FuzzLesson(f *testing.F) {
 	f.Add("## \n# \n```ask\n* a | b\n= 1\nask up\n")
 	rng := rand.New(rand.NewPCG(9, 10))
 	for range 5 {
-		f.Add(language.PrintLesson(randomLesson(rng)))
+		f.Add(printLesson(randomLesson(rng)))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		l, faults := language.ParseLesson("x", text)
@@ -243,7 +243,7 @@ func FuzzLesson(f *testing.F) {
 		if len(faults) > 0 {
 			return
 		}
-		written := language.PrintLesson(l)
+		written := printLesson(l)
 		again, faults := language.ParseLesson("x", written)
 		if len(faults) > 0 || !reflect.DeepEqual(unplaced(again), unplaced(l)) {
 			t.Fatalf("%q is written %q: %v\n%+v\n%+v", text, written, faults, l, again)

@@ -150,12 +150,6 @@ func (r Row) Beginning() string {
 	return name
 }
 
-// Random makes up an intent of the row.
-func (r Row) Random(rng *rand.Rand) session.Intent { return r.random(rng) }
-
-// Is reports whether an intent belongs to the row.
-func (r Row) Is(i session.Intent) bool { return r.is(i) }
-
 // named reports whether a name is one of the row.
 func (r Row) named(name string) bool {
 	return r.Name == name || r.Verb == "" && slices.Contains(r.Also, name)
