@@ -11,7 +11,6 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/session"
 )
@@ -21,7 +20,6 @@ import (
 type pupil struct {
 	t            *testing.T
 	s            *session.Session
-	h            *hands.Hands
 	lesson       session.Lesson
 	screen, text []string
 }
@@ -42,12 +40,12 @@ func taught(t *testing.T, lesson string) *pupil {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, h, err := hands.Begin(t.Context(), hands.Experiment{Name: "and", Data: set, Start: trainer.Zeros(2), Started: session.InitZero{}, Alpha: 0.1, Tolerance: 1e-8})
+	data, err := session.Prepare(session.Origin{Name: "and"}, set, trainer.Zeros(2), 1e-8)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(h.Close)
-	p := &pupil{t: t, s: s, h: h, lesson: l}
+	s := session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1, Started: session.InitZero{}})
+	p := &pupil{t: t, s: s, lesson: l}
 	p.take(s.Begin())
 	return p
 }
@@ -61,12 +59,8 @@ func (p *pupil) take(out session.Out) {
 		}
 	}
 	for _, w := range out.Work {
-		if f, ok := w.(session.Fetch); ok {
-			p.take(p.s.Deliver(session.Result{Ticket: f.Ticket, Lesson: session.Fetched{Lesson: &p.lesson}}))
-			continue
-		}
-		if do := p.h.Start(w); do != nil {
-			p.take(p.s.Deliver(do()))
+		if r, came := p.work(w); came {
+			p.take(p.s.Deliver(r))
 		}
 	}
 	if n := len(out.Events); n > 0 {
@@ -74,6 +68,27 @@ func (p *pupil) take(out session.Out) {
 			p.take(p.s.Resume())
 		}
 	}
+}
+
+// work is what comes of work that a lesson needs; what would be found out besides
+// stays unknown.
+func (p *pupil) work(w session.Work) (r session.Result, came bool) {
+	r.Ticket = w.Of()
+	switch w := w.(type) {
+	case session.Fetch:
+		r.Lesson = session.Fetched{Lesson: &p.lesson}
+	case session.Train:
+		stepper, err := w.Stepper.Resume(w.From)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		for range w.Request.N {
+			r.Snapshots = append(r.Snapshots, stepper.Step(w.Request.Hyper))
+		}
+	default:
+		return r, false
+	}
+	return r, true
 }
 
 // does has something done and looks at what is told of it: each sentence as the
