@@ -27,5 +27,5 @@ type stepped struct{ stepper *trainer.Stepper }
 func (s *stepped) Next(h trainer.Hyper) mistake.Row {
 	now := s.stepper.Revise(s.stepper.Snapshot(), h)
 	s.stepper.Step(h)
-	return mistake.Row{Cost: now.Cost, Params: now.Params, Grad: now.Grad}
+	return mistake.RowOf(now)
 }

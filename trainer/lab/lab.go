@@ -10,6 +10,7 @@ import (
 
 	"descent/trainer"
 	"descent/trainer/check"
+	"descent/trainer/mistake"
 )
 
 // Lab is one exercise.
@@ -18,7 +19,7 @@ type Lab struct {
 	Title  string
 	Source string
 	Sum    string          // of the numbers of the table that it needs, as a set of package datasets has it; empty: none
-	Degree int             // of the monomials of two features; 0 or 1: the features as they are
+	Degree int             // of the monomials of the table's two features that Numbers is given; 0: the features as they are
 	data   trainer.Problem // of an exercise that needs no table
 	parts  []part
 	Notes  []string // what differs, and why
@@ -81,15 +82,12 @@ func (l Lab) Needs() bool { return l.Sum != "" }
 // Data returns the examples of an exercise that needs no table, read only.
 func (l Lab) Data() trainer.Problem { return l.data }
 
-// Numbers works the exercise out: on its own examples, or on those of the table it needs, with the
-// features as they stand there. It ends early, with the error of ctx, when that is cancelled.
+// Numbers works the exercise out: on its own examples, or on those of the table it needs, whose features are
+// already the monomials where Degree says so. It ends early, with the error of ctx, when that is cancelled.
 func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error) {
 	p := l.data
 	if l.Needs() {
 		p = table
-	}
-	if l.Degree > 1 {
-		p = trainer.Problem{X: monomials(p.X, l.Degree), Y: p.Y}
 	}
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -120,7 +118,7 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 				s.Step(from.hyper)
 			}
 			now := s.Snapshot()
-			row := Row{Name: pt.name, K: pt.k, Quantity: pt.quantity, Ours: value(now, pt.quantity)}
+			row := Row{Name: pt.name, K: pt.k, Quantity: pt.quantity, Ours: check.ValueOf(mistake.RowOf(now), pt.quantity)}
 			row.Published, _ = check.ReadCell(pt.printed, false) // a test reads them all
 			row.Same = row.Published.Agrees(row.Ours)
 			one.Rows = append(one.Rows, row)
@@ -128,42 +126,6 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 		parts = append(parts, one)
 	}
 	return parts, nil
-}
-
-func value(s trainer.Snapshot, q check.Quantity) float64 {
-	switch q.Kind {
-	case check.Weight:
-		return s.Params.W[q.Feature]
-	case check.Bias:
-		return s.Params.B
-	case check.Cost:
-		return s.Cost
-	case check.WeightGrad:
-		return s.Grad.W[q.Feature]
-	case check.BiasGrad:
-		return s.Grad.B
-	}
-	return 0
-}
-
-// monomials is all x1^(i−j)·x2^j for i from 1 to the degree, j from 0 to i: the order of the course.
-func monomials(x [][]float64, degree int) [][]float64 {
-	out := make([][]float64, len(x))
-	for r, row := range x {
-		for i := 1; i <= degree; i++ {
-			for j := range i + 1 {
-				v := 1.0
-				for range i - j {
-					v *= row[0]
-				}
-				for range j {
-					v *= row[1]
-				}
-				out[r] = append(out[r], v)
-			}
-		}
-	}
-	return out
 }
 
 // zeros and at are starts.

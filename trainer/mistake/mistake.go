@@ -44,11 +44,6 @@ func All() []Mistake {
 	return slices.Concat(gradientMistakes(), arithmeticMistakes(), recordingMistakes(), costMistakes(), penaltyMistakes())
 }
 
-// OfKind lists the mistakes of one kind.
-func OfKind(kind Kind) []Mistake {
-	return slices.DeleteFunc(All(), func(m Mistake) bool { return m.Kind != kind })
-}
-
 // Find looks a mistake up by its id.
 func Find(id string) (Mistake, bool) {
 	all := All()

@@ -12,6 +12,9 @@ type Row struct {
 	Params, Grad trainer.Params
 }
 
+// RowOf is the row of a snapshot that a trainer made; it has no textbook J.
+func RowOf(s trainer.Snapshot) Row { return Row{Cost: s.Cost, Params: s.Params, Grad: s.Grad} }
+
 // Run is a mistake at work: its rows, one iteration after the other. It is not
 // safe for use by several goroutines at once.
 type Run struct {

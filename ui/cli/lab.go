@@ -109,11 +109,22 @@ func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) erro
 			return err
 		}
 	}
-	parts, err := l.Numbers(ctx, set.Problem())
+	parts, err := labNumbers(ctx, l, set)
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", name, err)}
 	}
 	return writeLines(out, labLines(l, name, parts))
+}
+
+// labNumbers works an exercise out on the set that it needs, if it needs one.
+func labNumbers(ctx context.Context, l lab.Lab, set datasets.Set) ([]lab.Part, error) {
+	if l.Degree > 0 {
+		var err error
+		if set, err = set.Treat(datasets.Treatment{Degree: l.Degree}); err != nil {
+			return nil, err
+		}
+	}
+	return l.Numbers(ctx, set.Problem())
 }
 
 // labOf opens a file and finds the exercise that it is for.
@@ -186,7 +197,7 @@ func labCommand(l lab.Lab, file string, parts []lab.Part) string {
 	if l.Needs() {
 		part = parts[0]
 	}
-	if part.Hyper.Lambda != 0 || l.Degree > 1 {
+	if part.Hyper.Lambda != 0 || l.Degree > 0 {
 		return ""
 	}
 	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
