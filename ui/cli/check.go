@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,12 +63,8 @@ func newCheck(c Console) *cobra.Command {
 func typedFlags(cmd *cobra.Command) string {
 	var b strings.Builder
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		switch {
-		case f.Name == "all" || f.Name == "format":
-		case strings.HasPrefix(f.Value.String(), "-"):
-			b.WriteString(" --" + f.Name + "=" + language.ShellWord(f.Value.String()))
-		default:
-			b.WriteString(" --" + f.Name + " " + language.ShellWord(f.Value.String()))
+		if f.Name != "all" && f.Name != "format" {
+			b.WriteString(" " + language.ShellFlag(f.Name, f.Value.String()))
 		}
 	})
 	return b.String()
@@ -194,7 +189,7 @@ func (r *checker) folder(ctx context.Context, out io.Writer, name string) error 
 		reports []checkReport
 	)
 	for _, e := range entries {
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(e.Name()))) {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !isTable(e.Name()) {
 			continue
 		}
 		one, err := r.judge(ctx, filepath.Join(name, e.Name()))

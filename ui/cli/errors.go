@@ -157,12 +157,16 @@ func flagOwners(on scope) string {
 	return "it belongs to " + strings.Join(owners, " and ")
 }
 
-func oneData(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return fmt.Errorf("%q takes one data set, not %d (%q); leave out %q",
-			cmd.CommandPath(), len(args), args, args[1])
+func oneData(cmd *cobra.Command, args []string) error { return atMostOne("data set")(cmd, args) }
+
+// atMostOne refuses a second argument of what a command takes one of.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return fmt.Errorf("%q takes one %s, not %d (%q); leave out %q", cmd.CommandPath(), what, len(args), args, args[1])
+		}
+		return nil
 	}
-	return nil
 }
 
 func noArguments(cmd *cobra.Command, args []string) error {

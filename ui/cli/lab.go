@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -28,12 +27,7 @@ func newLab(c Console) *cobra.Command {
 			"the numbers that are published for one of them beside descent's own, and says what\n" +
 			"differs and why. Two of them need a table that only its owners may pass on: name\n" +
 			"the file, and it is recognised by its numbers, whatever it is called.",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return fmt.Errorf("%q takes one exercise, not %d (%q); leave out %q", cmd.CommandPath(), len(args), args, args[1])
-			}
-			return nil
-		},
+		Args: atMostOne("exercise"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return listLabs(cmd.Context(), cmd.OutOrStdout())
@@ -54,14 +48,14 @@ func newLab(c Console) *cobra.Command {
 
 // listLabs lists the exercises, and the files of this folder that some of them need.
 func listLabs(ctx context.Context, out io.Writer) error {
-	here := labFiles(ctx, ".")
+	here := labTables(ctx, ".")
 	var lines []string
 	for _, l := range lab.All() {
 		lines = append(lines, fmt.Sprintf("%-14s%s", l.Name, l.Title))
 		lines = append(lines, indented(l.Source)...)
-		switch file, ok := here[l.Sum]; {
+		switch table, ok := here[l.Sum]; {
 		case l.Needs() && ok:
-			lines = append(lines, "  here: descent lab "+language.ShellWord(file))
+			lines = append(lines, "  here: descent lab "+language.ShellWord(table.file))
 		case l.Needs():
 			lines = append(lines, "  not in this folder: descent lab FILE, where the table is")
 		}
@@ -72,20 +66,26 @@ func listLabs(ctx context.Context, out io.Writer) error {
 // largestLab is the size in bytes of the largest file that is looked at: the tables have a few thousand.
 const largestLab = 1 << 16
 
-// labFiles is the tables of a folder that exercises need, by the checksum of their numbers.
-func labFiles(ctx context.Context, folder string) map[string]string {
-	found := map[string]string{}
+// labTable is a table that an exercise may need.
+type labTable struct {
+	file string
+	set  datasets.Set
+}
+
+// labTables is the tables of a folder, by the checksum of their numbers.
+func labTables(ctx context.Context, folder string) map[string]labTable {
+	found := map[string]labTable{}
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return found
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || info.Size() > largestLab || !slices.Contains([]string{".csv", ".txt", ".tsv"}, strings.ToLower(filepath.Ext(e.Name()))) {
+		if err != nil || !info.Mode().IsRegular() || info.Size() > largestLab || !isTable(e.Name()) {
 			continue
 		}
 		if set, err := datasets.Open(ctx, filepath.Join(folder, e.Name()), datasets.CSVOptions{}, nil); err == nil {
-			found[set.Sum()] = e.Name()
+			found[set.Sum()] = labTable{e.Name(), set}
 		}
 	}
 	return found
@@ -94,26 +94,24 @@ func labFiles(ctx context.Context, folder string) map[string]string {
 // showLab works out the exercise of a name, or the one that a file is for.
 func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) error {
 	l, named := lab.Find(name)
-	var set datasets.Set
+	table := labTable{file: name}
+	var err error
 	switch {
 	case named && l.Needs():
-		file, ok := labFiles(ctx, ".")[l.Sum]
-		if !ok {
+		var ok bool
+		if table, ok = labTables(ctx, ".")[l.Sum]; !ok {
 			return &dataError{fmt.Errorf("%s needs a table that is not in this folder; name it: descent %s FILE", l.Name, labName)}
 		}
-		name = file
-		fallthrough
 	case !named:
-		var err error
-		if set, l, err = labOf(ctx, in, name); err != nil {
+		if table.set, l, err = labOf(ctx, in, name); err != nil {
 			return err
 		}
 	}
-	parts, err := labNumbers(ctx, l, set)
+	parts, err := labNumbers(ctx, l, table.set)
 	if err != nil {
-		return &dataError{fmt.Errorf("%s: %w", name, err)}
+		return &dataError{fmt.Errorf("%s: %w", table.file, err)}
 	}
-	return writeLines(out, labLines(l, name, parts))
+	return writeLines(out, labLines(l, table.file, parts))
 }
 
 // labNumbers works an exercise out on the set that it needs, if it needs one.
@@ -129,24 +127,13 @@ func labNumbers(ctx context.Context, l lab.Lab, set datasets.Set) ([]lab.Part, e
 
 // labOf opens a file and finds the exercise that it is for.
 func labOf(ctx context.Context, in io.Reader, name string) (datasets.Set, lab.Lab, error) {
-	var (
-		set datasets.Set
-		err error
-	)
-	if name == standardInput {
-		set, err = datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, datasets.CSVOptions{}, nil)
-	} else {
-		path := unescapeDragged(name)
-		if !exists(path) && !looksLikePath(path) {
-			return set, lab.Lab{}, unknownLab(name)
-		}
-		set, err = datasets.Open(ctx, path, datasets.CSVOptions{}, nil)
-	}
+	set, err := readTable(ctx, name, in, datasets.CSVOptions{}, nil, unknownLab)
 	if err != nil {
 		return set, lab.Lab{}, err
 	}
+	sum := set.Sum()
 	for _, l := range lab.All() {
-		if l.Needs() && set.Sum() == l.Sum {
+		if l.Needs() && l.Sum == sum {
 			return set, l, nil
 		}
 	}

@@ -45,12 +45,7 @@ func newLearn(c Console) *cobra.Command {
 		Long: "descent learn lists the lessons and how far you are; with the name of one it\n" +
 			"opens it, as a conversation: the program asks, and every answer is a line, as\n" +
 			"in descent step. A lesson of your own is a Markdown file.",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return fmt.Errorf("%q takes one lesson, not %d (%q); leave out %q", cmd.CommandPath(), len(args), args, args[1])
-			}
-			return nil
-		},
+		Args: atMostOne("lesson"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return learn(cmd.Context(), c, cmd.OutOrStdout(), o, strings.Join(args, ""))
 		},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,14 +56,24 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 	if err := o.refuseFlags(name, "size", "noise"); err != nil {
 		return datasets.Set{}, err
 	}
+	return readTable(ctx, name, in, o.reading.Table, progress, unknownData)
+}
+
+// readTable reads the standard input, or a file. unknown is the error for a word that is no file and looks like none.
+func readTable(ctx context.Context, name string, in io.Reader, how datasets.CSVOptions, progress func(datasets.Progress), unknown func(name string) error) (datasets.Set, error) {
 	if name == standardInput {
-		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, o.reading.Table, progress)
+		return datasets.ReadCSVContext(ctx, in, 0, datasets.StandardInput, how, progress)
 	}
 	name = unescapeDragged(name)
 	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) && !looksLikePath(name) {
-		return datasets.Set{}, unknownData(name)
+		return datasets.Set{}, unknown(name)
 	}
-	return datasets.Open(ctx, name, o.reading.Table, progress)
+	return datasets.Open(ctx, name, how, progress)
+}
+
+// isTable reports whether a file of a folder is called like a table.
+func isTable(name string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // load makes a set of the catalogue.

@@ -46,16 +46,22 @@ func CommandLine(d session.Data, commands []string) string {
 		if f.Name == doFlag || value != "" && !slices.ContainsFunc(Flags(), func(o Flag) bool { return o.Name == f.Name && o.list }) {
 			value = unquoted(value)
 		}
-		switch {
-		case value == "":
+		if value == "" {
 			words = append(words, "--"+f.Name)
-		case strings.HasPrefix(value, "-"), switchFlags()[f.Name]:
-			words = append(words, "--"+f.Name+"="+ShellWord(value))
-		default:
-			words = append(words, "--"+f.Name, ShellWord(value))
+			continue
 		}
+		words = append(words, ShellFlag(f.Name, value))
 	}
 	return strings.Join(words, " ")
+}
+
+// ShellFlag is a flag with its value as a POSIX shell takes it. A value that begins like a flag stands behind =, and so
+// does that of a flag that needs none.
+func ShellFlag(name, value string) string {
+	if strings.HasPrefix(value, "-") || switchFlags()[name] {
+		return "--" + name + "=" + ShellWord(value)
+	}
+	return "--" + name + " " + ShellWord(value)
 }
 
 // ShellWord is a text as a POSIX shell takes it.
