@@ -22,8 +22,7 @@ func newConfig(c Console) *cobra.Command {
 			"stand in the file of settings, $XDG_CONFIG_HOME/descent/config (else\n" +
 			"~/.config/descent/config, on Windows %AppData%\\descent\\config): lines of\n" +
 			"name = value, # begins a comment. Nothing else can be set there.",
-		Args:              noArguments,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			lines, err := o.config(c)
 			if err != nil {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -149,22 +147,13 @@ func (o *options) checkLesson(ctx context.Context, out io.Writer, name string) e
 }
 
 // lessonsOf is where lessons are, and where their progress is kept: in the folder
-// for the state of programs, as the XDG base directories have it.
+// for the state of programs.
 func lessonsOf(c Console) lesson.Shelf {
-	s := lesson.Shelf{Read: func(path string) (string, error) {
-		lines, err := scriptLines(path)
-		return strings.Join(lines, "\n"), err
-	}}
-	folder := c.Getenv("XDG_STATE_HOME")
-	switch home := c.Getenv("HOME"); {
-	case folder != "":
-	case runtime.GOOS == "windows":
-		folder = c.Getenv("LOCALAPPDATA")
-	case home != "":
-		folder = filepath.Join(home, ".local", "state")
+	return lesson.Shelf{
+		State: ownFolder(c, "XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"),
+		Read: func(path string) (string, error) {
+			lines, err := scriptLines(path)
+			return strings.Join(lines, "\n"), err
+		},
 	}
-	if folder != "" && filepath.IsAbs(folder) {
-		s.State = filepath.Join(folder, "descent")
-	}
-	return s
 }

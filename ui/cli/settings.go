@@ -20,20 +20,28 @@ import (
 
 // settingsPath is where the file is to be; empty where there is no home folder.
 func settingsPath(c Console) string {
-	folder := c.Getenv("XDG_CONFIG_HOME")
-	switch {
-	case filepath.IsAbs(folder): // others are to be ignored, says the XDG specification
-	case runtime.GOOS == "windows":
-		folder = c.Getenv("AppData")
-	case c.Getenv("HOME") != "":
-		folder = filepath.Join(c.Getenv("HOME"), ".config")
-	default:
-		folder = ""
-	}
+	folder := ownFolder(c, "XDG_CONFIG_HOME", "AppData", ".config")
 	if folder == "" {
 		return ""
 	}
-	return filepath.Join(folder, "descent", "config")
+	return filepath.Join(folder, "config")
+}
+
+// ownFolder is the folder of descent in one of the XDG base directories: in that which a variable names, else in
+// its place on Windows or in the home folder; empty where there is none.
+func ownFolder(c Console, variable, windows string, home ...string) string {
+	folder := c.Getenv(variable)
+	switch {
+	case filepath.IsAbs(folder): // others are to be ignored, says the XDG specification
+	case runtime.GOOS == "windows":
+		folder = c.Getenv(windows)
+	case c.Getenv("HOME") != "":
+		folder = filepath.Join(append([]string{c.Getenv("HOME")}, home...)...)
+	}
+	if !filepath.IsAbs(folder) {
+		return ""
+	}
+	return filepath.Join(folder, "descent")
 }
 
 // settingNames lists what can be set, in the order of help.

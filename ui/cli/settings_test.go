@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -97,6 +98,30 @@ func TestNoSettings(t *testing.T) {
 		status := Main([]string{"config"}, Console{In: strings.NewReader(""), Out: &out, Err: &errs, Getenv: func(n string) string { return env[n] }})
 		if status != 0 || !strings.HasPrefix(out.String(), "# there is no home folder") {
 			t.Errorf("%s: status %d, %q, %q", name, status, errs.String(), out.String())
+		}
+	}
+}
+
+// A folder of the XDG base directories that is relative does not count: what is there without it does, for settings
+// and for the progress of lessons.
+func TestOwnFolder(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no HOME")
+	}
+	for _, c := range []struct {
+		env                map[string]string
+		settings, progress string
+	}{
+		{nil, "", ""},
+		{map[string]string{"HOME": "/home/a"}, "/home/a/.config/descent/config", "/home/a/.local/state/descent"},
+		{map[string]string{"HOME": "/home/a", "XDG_CONFIG_HOME": "c", "XDG_STATE_HOME": "s"}, "/home/a/.config/descent/config", "/home/a/.local/state/descent"},
+		{map[string]string{"HOME": "/home/a", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"}, "/c/descent/config", "/s/descent"},
+		{map[string]string{"HOME": "a", "XDG_STATE_HOME": "s"}, "", ""},
+	} {
+		console := Console{Getenv: func(name string) string { return c.env[name] }}
+		if settings, progress := settingsPath(console), lessonsOf(console).State; settings != c.settings || progress != c.progress {
+			t.Errorf("%v: %q, %q", c.env, settings, progress)
 		}
 	}
 }
