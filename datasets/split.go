@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"descent/trainer"
 )
 
 // Split says which rows are kept for testing: Percent of them, 1 … 99, drawn from Seed; 0 keeps none. Stratified takes
@@ -89,6 +91,9 @@ type Held struct {
 
 	raw [][]float64 // X before scaling; nil while X is raw
 }
+
+// Problem is the rows as a problem, whose slices are those of h.
+func (h Held) Problem() trainer.Problem { return trainer.Problem{X: h.X, Y: h.Y} }
 
 // split keeps rows for testing.
 func (s Set) split(sp Split) (Set, error) {

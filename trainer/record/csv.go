@@ -17,7 +17,7 @@ type csvLines struct {
 type csvWriter struct {
 	csvLines
 	n     int
-	more  []Column
+	more  []Columns
 	begun bool // the header is written
 }
 
@@ -28,7 +28,7 @@ type csvWriter struct {
 //
 // is written with the first snapshot, or by Flush where there is none.
 // No field ever needs quotes. Lines end with a line feed.
-func NewCSV(w io.Writer, n int, d Dialect, more ...Column) Writer {
+func NewCSV(w io.Writer, n int, d Dialect, more ...Columns) Writer {
 	return &csvWriter{csvLines: csvLines{newLines(w), d}, n: n, more: more}
 }
 
@@ -45,7 +45,9 @@ func (c *csvWriter) Write(s trainer.Snapshot) error {
 	c.params(s.Grad)
 	c.number(s.Alpha)
 	for _, m := range c.more {
-		c.number(m.Value(s))
+		for _, v := range m.Values(s) {
+			c.number(v)
+		}
 	}
 	c.text(s.Status.String())
 	return c.end()
@@ -69,7 +71,9 @@ func (c *csvWriter) header() error {
 	c.names("d", c.n)
 	c.text("alpha")
 	for _, m := range c.more {
-		c.text(m.Name)
+		for _, name := range m.Names {
+			c.text(name)
+		}
 	}
 	c.text("status")
 	return c.end()

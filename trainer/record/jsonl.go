@@ -12,14 +12,14 @@ type jsonLines struct{ lines }
 
 type jsonlWriter struct {
 	jsonLines
-	more []Column
+	more []Columns
 }
 
 // NewJSONL returns a Writer of JSON Lines: one object per line, snapshots of
 // any width, with these fields in this order, and more before the status.
 //
 //	{"k":0,"J":…,"w":[…],"b":…,"dw":[…],"db":…,"alpha":…,"status":"running"}
-func NewJSONL(w io.Writer, more ...Column) Writer {
+func NewJSONL(w io.Writer, more ...Columns) Writer {
 	return &jsonlWriter{jsonLines{newLines(w)}, more}
 }
 
@@ -34,7 +34,9 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 	j.params("d", s.Grad)
 	j.field("alpha", s.Alpha)
 	for _, m := range j.more {
-		j.field(m.Name, m.Value(s))
+		for i, v := range m.Values(s) {
+			j.field(m.Names[i], v)
+		}
 	}
 	j.line = append(j.line, `,"status":"`...)
 	j.line = append(j.line, s.Status.String()...) // letters, digits and brackets: nothing to escape

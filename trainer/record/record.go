@@ -30,20 +30,20 @@ type Writer interface {
 	Flush() error
 }
 
-// Column is a number more that is written of each snapshot. Its name is letters
-// and digits.
-type Column struct {
-	Name  string
-	Value func(trainer.Snapshot) float64
+// Columns are numbers more that are written of each snapshot, made together.
+// Names are letters, digits and underscores. Values returns a number for each name
+// and is called once for a snapshot.
+type Columns struct {
+	Names  []string
+	Values func(trainer.Snapshot) []float64
 }
 
 // Penalised are the columns of runs with λ: λ itself, and fit, J without its
 // penalty.
-func Penalised() []Column {
-	return []Column{
-		{"lambda", func(s trainer.Snapshot) float64 { return s.Lambda }},
-		{"fit", trainer.Snapshot.FitCost},
-	}
+func Penalised() Columns {
+	return Columns{[]string{"lambda", "fit"}, func(s trainer.Snapshot) []float64 {
+		return []float64{s.Lambda, s.FitCost()}
+	}}
 }
 
 // lines is what both formats share: a line is built in one piece of memory

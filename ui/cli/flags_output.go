@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,22 +63,22 @@ func setColumns(o *options, s string) error {
 
 // moreColumns are those of the rows that are kept for testing, and those that
 // were asked for.
-func (o *options) moreColumns(set datasets.Set) []record.Column {
-	var more []record.Column
-	train := trainer.Problem{X: set.X, Y: set.Y}
-	var test trainer.Problem
+func (o *options) moreColumns(set datasets.Set) []record.Columns {
+	var more []record.Columns
 	if set.Test != nil {
-		test = trainer.Problem{X: set.Test.X, Y: set.Test.Y}
-		more = append(more, record.Column{Name: "testJ", Value: func(s trainer.Snapshot) float64 { return trainer.Evaluate(test, s.Params, nil) }})
+		test := set.Test.Problem()
+		more = append(more, record.Columns{Names: []string{"testJ"}, Values: func(s trainer.Snapshot) []float64 {
+			return []float64{trainer.Evaluate(test, s.Params, nil)}
+		}})
 	}
 	if slices.Contains(o.output.columns, countColumns) {
-		more = append(more, countsOf("", train, o.threshold())...)
+		more = append(more, countsOf("", set.Problem(), o.threshold()))
 		if set.Test != nil {
-			more = append(more, countsOf("test", test, o.threshold())...)
+			more = append(more, countsOf("test", set.Test.Problem(), o.threshold()))
 		}
 	}
 	if slices.Contains(o.output.columns, unitColumns) {
-		more = append(more, inUnits(set)...)
+		more = append(more, inUnits(set))
 	}
 	return more
 }
@@ -95,31 +94,22 @@ func (o *options) threshold() float64 {
 }
 
 // countsOf are how the examples of a problem are predicted.
-func countsOf(prefix string, p trainer.Problem, threshold float64) []record.Column {
-	column := func(name string, of func(trainer.Counts) int) record.Column {
-		return record.Column{Name: prefix + name, Value: func(s trainer.Snapshot) float64 {
-			return float64(of(trainer.Count(p, s.Params, threshold)))
-		}}
-	}
-	return []record.Column{
-		column("TP", func(c trainer.Counts) int { return c.TP }), column("FP", func(c trainer.Counts) int { return c.FP }),
-		column("FN", func(c trainer.Counts) int { return c.FN }), column("TN", func(c trainer.Counts) int { return c.TN }),
-	}
+func countsOf(prefix string, p trainer.Problem, threshold float64) record.Columns {
+	return record.Columns{Names: []string{prefix + "TP", prefix + "FP", prefix + "FN", prefix + "TN"}, Values: func(s trainer.Snapshot) []float64 {
+		c := trainer.Count(p, s.Params, threshold)
+		return []float64{float64(c.TP), float64(c.FP), float64(c.FN), float64(c.TN)}
+	}}
 }
 
 // inUnits are the weights of the features before they were scaled, and their b.
-func inUnits(set datasets.Set) []record.Column {
+func inUnits(set datasets.Set) record.Columns {
 	_, n := set.Size()
-	var all []record.Column
-	for j := range n + 1 {
-		name := "original_b"
-		if j < n {
-			name = fmt.Sprintf("original_w%s", strconv.Itoa(j+1))
-		}
-		all = append(all, record.Column{Name: name, Value: func(s trainer.Snapshot) float64 {
-			w, b := set.Scaling.Raw(s.Params.W, s.Params.B)
-			return append(w, b)[j]
-		}})
+	var names []string
+	for j := range n {
+		names = append(names, "original_w"+strconv.Itoa(j+1))
 	}
-	return all
+	return record.Columns{Names: append(names, "original_b"), Values: func(s trainer.Snapshot) []float64 {
+		w, b := set.Scaling.Raw(s.Params.W, s.Params.B)
+		return append(w, b)
+	}}
 }

@@ -74,9 +74,9 @@ func (o *options) note(set datasets.Set, text string) {
 }
 
 func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.Writer {
-	var more []record.Column
+	var more []record.Columns
 	if plan.penalised() {
-		more = record.Penalised()
+		more = append(more, record.Penalised())
 	}
 	more = append(more, o.moreColumns(set)...)
 	if o.output.format == jsonlFormat {

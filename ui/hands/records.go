@@ -66,9 +66,9 @@ func (c *Records) begin() (err error) {
 		return err
 	}
 	_, n := c.problem.Size()
-	var more []record.Column
+	var more []record.Columns
 	if c.next.Lambda != 0 || slices.ContainsFunc(c.changes, func(ch timeline.Change) bool { return ch.Lambda != 0 }) {
-		more = record.Penalised()
+		more = append(more, record.Penalised())
 	}
 	if c.out = record.NewCSV(&c.sink, n, c.dialect, more...); c.format == JSONL {
 		c.out = record.NewJSONL(&c.sink, more...)

@@ -45,7 +45,7 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	var test trainer.Problem
 	if set.Test != nil {
-		test = trainer.Problem{X: set.Test.X, Y: set.Test.Y}
+		test = set.Test.Problem()
 	}
 	return &Prepared{
 		Test:   test,
