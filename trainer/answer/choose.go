@@ -33,10 +33,10 @@ func Blanks(n int) []Blank {
 // Hiding counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
 // work with so many decimals.
 func Hiding(at Moment, decimals int) int {
-	_, n := at.Problem.Size()
+	s := newSheet(at)
 	count := 0
-	for _, b := range Blanks(n) {
-		count += len(Ask(at, b.Kind, b.Feature).Hidden(decimals))
+	for _, b := range Blanks(s.n) {
+		count += len(s.ask(b.Kind, b.Feature).Hidden(decimals))
 	}
 	return count
 }

@@ -141,7 +141,7 @@ func (s *sheet) askSum(q *Question) {
 	q.add("prev-only", before, "that is the sum before this example")
 	if feature < 0 {
 		q.add("times-x1", before+float64(s.x[0]*last), "there dz is multiplied by x1; b has no x")
-		q.notReset(s, sum, s.Previous, func(g trainer.Params) float64 { return g.B })
+		q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.B })
 		return
 	}
 	if other := s.other(feature); other >= 0 {
@@ -152,11 +152,11 @@ func (s *sheet) askSum(q *Question) {
 	q.add("no-x-last", before+s.dz(s.Example), "there this example's share is dz without x")
 	q.add("times-a", withA, "there this example's share is x*a: a for dz")
 	q.add("no-x", plain, "that is the sum of dz without x")
-	q.notReset(s, sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
+	q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
 }
 
 // notReset adds the answer that begins at the gradient of the iteration before.
-func (q *Question) notReset(_ *sheet, sum float64, previous *trainer.Params, of func(trainer.Params) float64) {
+func (q *Question) notReset(sum float64, previous *trainer.Params, of func(trainer.Params) float64) {
 	if previous != nil {
 		q.add("not-reset", sum+of(*previous), "there the gradient of the iteration before is still in the sum")
 	}

@@ -6,19 +6,6 @@ import (
 	"descent/trainer"
 )
 
-// sums adds up dw_j and db over all examples, not divided.
-func (s *sheet) sums() trainer.Params {
-	sum := trainer.Zeros(s.n)
-	for i, x := range s.Problem.X {
-		dz := s.dz(i)
-		for j, v := range x {
-			sum.W[j] += float64(v * dz)
-		}
-		sum.B += dz
-	}
-	return sum
-}
-
 // penalty is what lambda adds to dw_j.
 func (s *sheet) penalty(feature int) float64 {
 	return s.Hyper.Lambda / float64(s.m) * s.Params.W[feature]
@@ -67,7 +54,7 @@ func (s *sheet) askCost(q *Question) {
 // askMean asks for dw_j or db of the iteration.
 func (s *sheet) askMean(q *Question) {
 	m, n := float64(s.m), float64(s.n)
-	sums := s.sums()
+	sums := s.sums
 	sum, feature, penalty := sums.B, -1, 0.0
 	last := s.dz(s.m - 1)
 	if q.Kind == MeanDW {
@@ -107,7 +94,7 @@ func (s *sheet) askMean(q *Question) {
 
 func (s *sheet) askNewW(q *Question) {
 	alpha, m, w := s.Hyper.Alpha, float64(s.m), s.Params.W[q.Feature]
-	sum := s.sums().W[q.Feature]
+	sum := s.sums.W[q.Feature]
 	grad := sum/m + s.penalty(q.Feature)
 	step := alpha * grad
 	q.Right = w - step
@@ -123,13 +110,13 @@ func (s *sheet) askNewW(q *Question) {
 	q.add("last-only", w-float64(alpha*s.Problem.X[s.m-1][q.Feature])*s.dz(s.m-1)/m, "there the gradient is the last example's alone")
 	q.add("alpha-times-w", float64(alpha*w)-step, "there w is multiplied by alpha too")
 	if other := s.other(q.Feature); other >= 0 {
-		q.add("other-gradient", w-float64(alpha*(s.sums().W[other]/m)), "there another weight's gradient is used")
+		q.add("other-gradient", w-float64(alpha*(s.sums.W[other]/m)), "there another weight's gradient is used")
 	}
 }
 
 func (s *sheet) askNewB(q *Question) {
 	alpha, m, b := s.Hyper.Alpha, float64(s.m), s.Params.B
-	sums := s.sums()
+	sums := s.sums
 	grad := sums.B / m
 	step := alpha * grad
 	q.Right = b - step
@@ -140,16 +127,16 @@ func (s *sheet) askNewB(q *Question) {
 	q.add("not-divided", b-float64(alpha*sums.B), "there the sum stands for the mean")
 	q.add("old-b", b, "that is b before the update")
 	q.add("last-only", b-float64(alpha*s.dz(s.m-1))/m, "there the gradient is the last example's alone")
-	q.add("with-new-w", b-float64(alpha*s.gradBWithNewW(sums)), "there db is that of the updated w")
+	q.add("with-new-w", b-float64(alpha*s.gradBWithNewW()), "there db is that of the updated w")
 	q.add("used-dw1", b-float64(alpha*(sums.W[0]/m)), "there dw1 is used for db")
 }
 
 // gradBWithNewW is db where w is updated before it.
-func (s *sheet) gradBWithNewW(sums trainer.Params) float64 {
+func (s *sheet) gradBWithNewW() float64 {
 	m := float64(s.m)
 	next := s.Params.Clone()
 	for j, w := range s.Params.W {
-		next.W[j] = w - float64(s.Hyper.Alpha*(sums.W[j]/m+s.penalty(j)))
+		next.W[j] = w - float64(s.Hyper.Alpha*(s.sums.W[j]/m+s.penalty(j)))
 	}
 	var sum float64
 	for i, x := range s.Problem.X {

@@ -60,8 +60,9 @@ func (q Question) Tolerance(decimals int) float64 { return q.loss(math.Pow10(-de
 // Hidden lists the wrong answers that cannot be told from the right one by work with so many decimals.
 func (q Question) Hidden(decimals int) []Wrong {
 	var hidden []Wrong
+	near := 2 * q.Tolerance(decimals)
 	for _, w := range q.Wrong {
-		if math.Abs(w.Value-q.Right) <= 2*q.Tolerance(decimals) {
+		if math.Abs(w.Value-q.Right) <= near {
 			hidden = append(hidden, w)
 		}
 	}
@@ -72,24 +73,32 @@ func (q Question) Hidden(decimals int) []Wrong {
 type sheet struct {
 	Moment
 	m, n int
-	z, a []float64 // of every example
-	x    []float64 // of the example asked for
+	z, a []float64      // of every example
+	sums trainer.Params // dw_j and db over all examples, not divided
+	x    []float64      // of the example asked for
 	y    float64
 }
 
 func newSheet(at Moment) *sheet {
 	s := &sheet{Moment: at, x: at.Problem.X[at.Example], y: at.Problem.Y[at.Example]}
 	s.m, s.n = at.Problem.Size()
-	for _, x := range at.Problem.X {
+	s.sums = trainer.Zeros(s.n)
+	for i, x := range at.Problem.X {
 		z := at.Params.Z(x)
 		s.z, s.a = append(s.z, z), append(s.a, trainer.Sigmoid(z))
+		dz := s.dz(i)
+		for j, v := range x {
+			s.sums.W[j] += float64(v * dz)
+		}
+		s.sums.B += dz
 	}
 	return s
 }
 
 // Ask makes a question; feature counts for weights and their derivatives alone.
-func Ask(at Moment, kind Kind, feature int) Question {
-	s := newSheet(at)
+func Ask(at Moment, kind Kind, feature int) Question { return newSheet(at).ask(kind, feature) }
+
+func (s *sheet) ask(kind Kind, feature int) Question {
 	q := Question{Kind: kind, Feature: feature}
 	switch kind {
 	case Z:

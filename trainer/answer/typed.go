@@ -150,8 +150,7 @@ func (p *parser) factor() float64 {
 	case p.take('+'):
 		return p.factor()
 	}
-	v := p.power()
-	return v
+	return p.power()
 }
 
 // power reads x or e^x: no other power is needed.
