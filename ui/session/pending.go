@@ -104,6 +104,9 @@ func (s *Session) endAtStop() bool {
 // is no going on.
 func (s *Session) update() {
 	head := s.timeline.Checkpoint().Snapshot // what the update follows
+	if s.timeline.Pending() {
+		head = s.timeline.Current() // with the λ chosen here, J may not be finite where history went on
+	}
 	switch g := s.pending.goal; {
 	case head.Status == trainer.Diverged:
 		s.cancelPending()

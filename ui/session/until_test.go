@@ -105,6 +105,24 @@ func TestDiverged(t *testing.T) {
 	}
 }
 
+// History goes on with λ = 0 from parameters so large that with another λ there J is not finite: from there no step
+// leads on, and a press ends.
+func TestNoStepWhereLambdaEndsTheRun(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.do(session.SetAlpha(1e300), session.Step{N: 3})
+	head := c.head()
+	if c.do(session.Goto{K: 1}, session.SetLambda(0.1)); c.s.State().World.At.Status != trainer.Diverged || head < 2 {
+		t.Fatalf("at k 1 of %d the status is %v", head, c.s.State().World.At.Status)
+	}
+	c.late = true
+	if c.do(session.Step{N: 1}); len(c.jobs) > 0 {
+		t.Error("an update is wanted")
+	}
+	if _, refused := last[session.NoStep](c); !refused || c.k() != 1 || c.head() != head || !c.s.Settled() {
+		t.Errorf("refused %v, at k %d of %d", refused, c.k(), c.head())
+	}
+}
+
 // Wishes go along what there is, and stay at its ends.
 func TestNudges(t *testing.T) {
 	c := begin("iris-hard", 0)
