@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"descent/datasets"
 	"descent/ui/language"
@@ -157,10 +158,13 @@ func (o *options) generator() datasets.Generator {
 	return g
 }
 
-// flagTable is the one list of flags, in the order of help.
-func flagTable() []flagSpec {
+// flagTable is the one list of flags, in the order of help. It is made once: a
+// dozen commands read it before the program does anything. Nobody changes it.
+//
+//nolint:gochecknoglobals // a table that is made once and never changed
+var flagTable = sync.OnceValue(func() []flagSpec {
 	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), learnFlags(), screenFlags())
-}
+})
 
 // dataFlags are those of the language that say how data are read.
 func dataFlags() []flagSpec {
