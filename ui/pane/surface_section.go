@@ -101,9 +101,10 @@ func (c surface) viewNow() View {
 		return c.view
 	}
 	var v View
+	points := c.Present.Path.Points(0, c.Present.Path.Len())
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		way := reach{low: math.Inf(1), high: math.Inf(-1)}
-		for _, p := range c.Present.Path.Points(0, c.Present.Path.Len()) {
+		for _, p := range points {
 			way.add(p.Params.Param(c.pair[i]))
 		}
 		way.add(c.params.Param(c.pair[i]))
