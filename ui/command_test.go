@@ -43,12 +43,13 @@ func TestEveryCommand(t *testing.T) {
 			}
 			return d
 		}
-		d, fresh := launched(), launched()
+		d := launched()
+		screen, view := d.screen(), d.view()
 		d.command(r.Example)
 		if _, open := d.typing(); open {
 			t.Errorf("%s is refused:\n%s", r.Example, d.screen())
 		}
-		if d.screen() == fresh.screen() && d.view() == fresh.view() && !d.ended {
+		if d.screen() == screen && d.view() == view && !d.ended {
 			t.Errorf("%s changes nothing", r.Example)
 		}
 		d.sound()

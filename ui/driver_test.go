@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"flag"
 	"os"
 	"reflect"
 	"runtime"
@@ -14,7 +15,15 @@ import (
 	"descent/ui/chart"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain lets properties be tried less often than rapid does by itself, where nobody says how often.
+func TestMain(m *testing.M) {
+	if os.Getenv("DESCENT_LONG") == "" {
+		if err := flag.Set("rapid.checks", "25"); err != nil {
+			panic(err)
+		}
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // inFull tells whether a test that takes long runs whole: where DESCENT_LONG is
 // set, as .ci/run does, and not with -short, which is for the race detector.

@@ -59,7 +59,7 @@ func TestEverySize(t *testing.T) {
 		d := drive(t)
 		d.press(keys...)
 		for i, size := range edges {
-			if i%3 == len(scene)%3 || size[0]*size[1] < 5000 { // the small ones always, a third of the others
+			if i%6 == len(scene)%6 || size[0]*size[1] < 5000 { // the small ones always, a sixth of the others
 				d.resize(size[0], size[1])
 				d.fits(size[0], size[1])
 			}
