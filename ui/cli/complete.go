@@ -25,7 +25,7 @@ func completeData(_ *cobra.Command, args []string, typed string) ([]cobra.Comple
 // completeFlag offers the values of one flag: its choices, or, for --features,
 // the features of the catalogue's DATA. A file is not read for this: it could
 // be large, and the shell waits.
-func completeFlag(spec flagSpec) cobra.CompletionFunc {
+func completeFlag(spec *flagSpec) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		words, before := slices.Concat(spec.choices, spec.suggests), ""
 		if spec.name == "features" {

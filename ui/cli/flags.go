@@ -297,7 +297,9 @@ func screenFlags() []flagSpec {
 func register(cmd *cobra.Command, o *options, on scope) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	for _, spec := range flagTable() {
+	table := flagTable()
+	for i := range table {
+		spec := &table[i]
 		if (spec.on|spec.unused)&on == 0 {
 			continue
 		}
@@ -314,7 +316,7 @@ func register(cmd *cobra.Command, o *options, on scope) {
 
 // flagValue is a row of the table as cobra wants it.
 type flagValue struct {
-	spec flagSpec
+	spec *flagSpec
 	o    *options
 	text string
 }
