@@ -20,6 +20,7 @@ type film struct {
 	*driver
 	moments [2]int
 	shot    int
+	fewer   bool // one digit fewer than at first
 }
 
 func newFilm(t testing.TB) *film {
@@ -46,10 +47,11 @@ func (f *film) full() float64 {
 }
 
 // numbers shows the same moment with other digits and another scale of J:
-// nothing changes but numbers and the curve.
+// nothing changes but numbers and the curve. With one digit fewer the columns
+// are as wide as before, with one more the panes would move.
 func (f *film) numbers() float64 {
-	f.shot++
-	f.press([]string{"[", "]"}[f.shot%2], "L")
+	f.fewer = !f.fewer
+	f.press(map[bool]string{true: "[", false: "]"}[f.fewer], "L")
 	return timed(func() { f.view() })
 }
 
