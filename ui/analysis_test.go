@@ -38,7 +38,7 @@ func (d *driver) shown() (f struct {
 },
 ) {
 	frame := d.frame()
-	f.curvature, f.optimum = frame.Curvature, frame.Optimum
+	f.curvature, f.optimum = frame.Analysis.Curvature, frame.Analysis.Optimum
 	f.known = f.curvature.LambdaMax > 0
 	return f
 }
@@ -49,15 +49,15 @@ func TestInsightOfAMoment(t *testing.T) {
 	if o := d.shown().optimum; o.Kind != trainer.OptimumNone {
 		t.Errorf("iris is separable: %+v", o)
 	}
-	p := d.frame().Problem
+	p := d.frame().Data.Problem
 	for range 3 {
 		d.press(" ")
 		at := d.now().Params
 		f := d.frame()
-		if want := trainer.CurvatureAt(p, at, 0); f.Curvature.LambdaMax != want.LambdaMax || f.Wrong != trainer.Predict(p, at).Wrong {
-			t.Errorf("k %d: %+v, %v", f.At.Iter, f.Curvature, f.Wrong)
+		if want := trainer.CurvatureAt(p, at, 0); f.Analysis.Curvature.LambdaMax != want.LambdaMax || f.Analysis.Wrong != trainer.Predict(p, at).Wrong {
+			t.Errorf("k %d: %+v, %v", f.World.At.Iter, f.Analysis.Curvature, f.Analysis.Wrong)
 		}
-		if again := d.frame(); &again.Curvature.Newton.W[0] != &f.Curvature.Newton.W[0] {
+		if again := d.frame(); &again.Analysis.Curvature.Newton.W[0] != &f.Analysis.Curvature.Newton.W[0] {
 			t.Error("the moment is judged again for every frame")
 		}
 	}
@@ -99,7 +99,7 @@ func TestInsightOffTheLoop(t *testing.T) {
 	}
 	d.waiting(1) // now that of this moment
 	d.release()
-	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.frame().Problem, d.now().Params, 0).LambdaMax; got != want {
+	if got, want := d.shown().curvature.LambdaMax, trainer.CurvatureAt(d.frame().Data.Problem, d.now().Params, 0).LambdaMax; got != want {
 		t.Errorf("λmax is %v, want %v", got, want)
 	}
 

@@ -134,9 +134,9 @@ func TestCommandData(t *testing.T) {
 func TestCommandFeatures(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "breast-cancer"))
-	all := len(d.frame().Columns)
+	all := len(d.frame().Data.Stats)
 	d.command("features 3, mean radius")
-	if got := d.frame().Set.Features; len(got) != 2 || got[1].Name != "mean radius" {
+	if got := d.frame().Data.Set.Features; len(got) != 2 || got[1].Name != "mean radius" {
 		t.Fatalf("the features are %v", got)
 	}
 	d.at(0)
@@ -149,7 +149,7 @@ func TestCommandFeatures(t *testing.T) {
 	d.shows("! breast-cancer has no feature")
 	d.command("scale standard")
 	d.shows("scaled: standard")
-	if _, n := d.frame().Set.Size(); n != 2 {
+	if _, n := d.frame().Data.Set.Size(); n != 2 {
 		t.Errorf("scaling leaves %d features", n)
 	}
 	d.command("features all")
@@ -161,12 +161,12 @@ func TestCommandFeatures(t *testing.T) {
 
 func TestCommandScale(t *testing.T) {
 	d := drive(t)
-	raw := d.frame().Set.X
+	raw := d.frame().Data.Set.X
 	d.command("scale minmax")
 	d.shows("scaled: minmax")
 	d.at(0)
 	low, high := 1.0, 0.0
-	for _, x := range d.frame().Set.X {
+	for _, x := range d.frame().Data.Set.X {
 		low, high = min(low, x[0]), max(high, x[0])
 	}
 	if low != 0 || high != 1 {
@@ -174,7 +174,7 @@ func TestCommandScale(t *testing.T) {
 	}
 	d.command("scale none")
 	d.shows("not scaled")
-	if !slices.EqualFunc(raw, d.frame().Set.X, slices.Equal[[]float64]) {
+	if !slices.EqualFunc(raw, d.frame().Data.Set.X, slices.Equal[[]float64]) {
 		t.Error("the features are not as they were")
 	}
 }
@@ -274,7 +274,7 @@ func TestCommandHelp(t *testing.T) {
 		d.shows(":alpha ")
 		d.write("0.7")
 		d.press("enter")
-		if a := d.frame().Alpha; a != 0.7 {
+		if a := d.frame().World.Alpha; a != 0.7 {
 			t.Errorf("α is %v", a)
 		}
 		d.command("help")
@@ -339,7 +339,7 @@ func TestPanesAreShownByALine(t *testing.T) {
 		}
 		d.press("esc")
 		d.command("show " + name)
-		if got := pane.Mains()[d.frame().Main].Name; got != main.Name {
+		if got := pane.Mains()[d.frame().Gaze.Main].Name; got != main.Name {
 			t.Errorf("show %s shows %s", name, got)
 		}
 	}

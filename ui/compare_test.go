@@ -36,7 +36,7 @@ func (d *driver) level(k int, alphas ...float64) {
 		d.t.Fatalf("%d runs step along, want %d", len(runs), len(alphas))
 	}
 	for i, g := range runs {
-		s, err := trainer.NewStepper(d.frame().Problem, g.Start().Params, d.options.Tolerance)
+		s, err := trainer.NewStepper(d.frame().Data.Problem, g.Start().Params, d.options.Tolerance)
 		if err != nil {
 			d.t.Fatalf("%v", err)
 		}

@@ -43,7 +43,7 @@ func TestChooseEveryEntry(t *testing.T) {
 		d.shows(e.Name + ": " + e.Title)
 		d.at(0)
 		d.ghosts(0)
-		if a := d.frame().Alpha; a != e.Alpha {
+		if a := d.frame().World.Alpha; a != e.Alpha {
 			t.Errorf("%s begins with α %v, not %v", e.Name, a, e.Alpha)
 		}
 		d.press(" ")

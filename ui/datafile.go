@@ -241,10 +241,10 @@ func fileRow(set datasets.Set, file string) row {
 }
 
 // sideOf draws a table beside the list of data.
-func sideOf(t *datasets.Table, f pane.Frame, a chart.Area) {
+func sideOf(t *datasets.Table, look pane.Look, a chart.Area) {
 	lines := make([][]string, len(t.Columns))
 	for j, c := range t.Columns {
 		lines[j] = []string{c.Name, c.TypeText(), c.RangeText(), t.Use(j)}
 	}
-	pane.PreviewTable(f, a, language.ShortPath(t.File), t.Form(), lines)
+	pane.PreviewTable(look, a, language.ShortPath(t.File), t.Form(), lines)
 }

@@ -77,14 +77,14 @@ func newDataList(s *session.Session, p *previews) *list {
 	}
 	l.look.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
 	l.look.Find, l.look.Esc = "search", "keep "+data.Set.Name
-	l.side = func(r row, f pane.Frame, a chart.Area) {
+	l.side = func(r row, look pane.Look, a chart.Area) {
 		switch set := p.of(r.Text, data.Scale); {
 		case set != nil:
-			pane.PreviewSet(f, a, *set)
+			pane.PreviewSet(look, a, *set)
 		case r.Note != "" && data.Set.Table != nil:
-			sideOf(data.Set.Table, f, a)
+			sideOf(data.Set.Table, look, a)
 		case r.always:
-			pane.PreviewFile(f, a)
+			pane.PreviewFile(look, a)
 		}
 	}
 	return l

@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"descent/ui/language"
-	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
 )
@@ -96,5 +95,5 @@ func (m *Model) notifyMessage(t language.Message) {
 }
 
 func (m *Model) formatter() language.Formatter {
-	return language.Formatter{Session: m.session, On: language.Screen, Stopped: func() string { return pane.StopWord(m.frame(layout.Screen{})) }}
+	return language.Formatter{Session: m.session, On: language.Screen, Stopped: func() string { return pane.StopWord(m.state()) }}
 }

@@ -38,7 +38,7 @@ var unspeakable = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 func (d *driver) speaks() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
-	finite := f.At.NextParams(f.Alpha).Finite()
+	finite := f.World.At.NextParams(f.World.Alpha).Finite()
 	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
@@ -85,7 +85,7 @@ func TestEveryRateOnEveryData(t *testing.T) {
 				t.Parallel()
 				d := drive(t, catalogue(t, entry.Name), func(o *Options) { o.Alpha = alpha })
 				d.held = true // finish counts
-				s, err := trainer.NewStepper(d.frame().Problem, d.options.Start, d.options.Tolerance)
+				s, err := trainer.NewStepper(d.frame().Data.Problem, d.options.Start, d.options.Tolerance)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -27,12 +27,6 @@ func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 	return d
 }
 
-// frame is the present moment, for the parts that are drawn from one.
-func (m *Model) frame(s layout.Screen) pane.Frame {
-	st := m.state()
-	return pane.FrameOf(st, m.dressNow(st, s))
-}
-
 // progressText says what goes on without a key.
 func (m *Model) progressText(st session.State) string {
 	switch under := st.InProgress; {

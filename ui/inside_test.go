@@ -27,7 +27,7 @@ func TestLinesForwardAndBackShowTheSame(t *testing.T) {
 	d := drive(t, catalogue(t, "notes"))
 	d.times(4, " ") // a curve that goes on is on the screen from the beginning
 	d.press("left", "left", paneNumber(t, "Loop"), ">")
-	total := trainer.LineCount(d.frame().Problem, 0) + 7
+	total := trainer.LineCount(d.frame().Data.Problem, 0) + 7
 	var screens []string
 	for range total {
 		screens = append(screens, d.screen())
@@ -76,7 +76,7 @@ func TestTheFocusedExample(t *testing.T) {
 	d.press(paneNumber(t, "Loop"))
 	focused := func(want int) {
 		t.Helper()
-		if got := d.frame().Focus + 1; got != want {
+		if got := d.frame().Inside.Focus + 1; got != want {
 			t.Errorf("example %d is focused, want %d", got, want)
 		}
 	}
@@ -134,11 +134,11 @@ func TestExamplesKeys(t *testing.T) {
 		t.Errorf("example %d comes first", order[0]+1)
 	}
 	d.press("enter", "home")
-	if got := d.frame().Focus; got != 44 {
+	if got := d.frame().Inside.Focus; got != 44 {
 		t.Errorf("example %d was chosen", got+1)
 	}
 	d.press("down", "j")
-	if got := d.frame().Focus; got != order[2] {
+	if got := d.frame().Inside.Focus; got != order[2] {
 		t.Errorf("example %d was chosen, want %d", got+1, order[2]+1)
 	}
 	k := d.k()
@@ -229,8 +229,8 @@ func TestWhoPullsMost(t *testing.T) {
 	d.times(20, " ")
 	d.press(paneNumber(t, "Examples"), "s")
 	d.shows("▸ 45 1.9 0.4")
-	if d.frame().Focus != 44 {
-		t.Errorf("example %d is in hand", d.frame().Focus+1)
+	if d.frame().Inside.Focus != 44 {
+		t.Errorf("example %d is in hand", d.frame().Inside.Focus+1)
 	}
 	seen := map[string]bool{}
 	columns := pane.ExampleColumns(d.state())

@@ -63,8 +63,8 @@ func TestOnePassForOneMoment(t *testing.T) {
 	check := func() {
 		t.Helper()
 		f := d.frame()
-		if want := trainer.Predict(f.Problem, f.At.Params).Wrong; f.Wrong != want {
-			t.Errorf("%v are wrong, not %v", f.Wrong, want)
+		if want := trainer.Predict(f.Data.Problem, f.World.At.Params).Wrong; f.Analysis.Wrong != want {
+			t.Errorf("%v are wrong, not %v", f.Analysis.Wrong, want)
 		}
 	}
 	check()

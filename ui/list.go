@@ -13,10 +13,10 @@ import (
 
 // list is the overlay in which a row is chosen.
 type list struct {
-	look pane.List                               // its title, its columns, and what its keys do
-	rows func() []row                            // all of them, as they are now; never none
-	also func(session.Intent) language.Gesture   // what else means something in it, by what it does where nothing is open; may be nil
-	side func(r row, f pane.Frame, a chart.Area) // draws what there is to see of a row; nil where its text says all
+	look pane.List                                 // its title, its columns, and what its keys do
+	rows func() []row                              // all of them, as they are now; never none
+	also func(session.Intent) language.Gesture     // what else means something in it, by what it does where nothing is open; may be nil
+	side func(r row, look pane.Look, a chart.Area) // draws what there is to see of a row; nil where its text says all
 
 	at        int // of the rows that are found
 	search    textLine
@@ -112,7 +112,7 @@ func (l *list) draw(c *canvas) {
 	height := len(rows) + frame
 	if l.side != nil {
 		height = unlimitedRows
-		look.Beside = func(f pane.Frame, a chart.Area) { l.side(rows[look.At], f, a) }
+		look.Beside = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
 	}
-	look.Draw(c.frame, c.overlayArea(height))
+	look.Draw(c.look, c.overlayArea(height))
 }

@@ -13,9 +13,9 @@ import (
 func (d *driver) pair(t *testing.T) string {
 	t.Helper()
 	f := d.frame()
-	names := []string{pane.Mains()[f.Main].Name}
-	for _, i := range f.Shown {
-		if i != f.Main {
+	names := []string{pane.Mains()[f.Gaze.Main].Name}
+	for _, i := range f.shown() {
+		if i != f.Gaze.Main {
 			names = append(names, pane.Mains()[i].Name)
 		}
 	}
@@ -26,10 +26,10 @@ func (d *driver) pair(t *testing.T) string {
 func (d *driver) beside() int {
 	d.t.Helper()
 	f := d.frame()
-	if len(f.Shown) != 2 {
-		d.t.Fatalf("%v is shown", f.Shown)
+	if len(f.shown()) != 2 {
+		d.t.Fatalf("%v is shown", f.shown())
 	}
-	return f.Shown[0] + f.Shown[1] - f.Main
+	return f.shown()[0] + f.shown()[1] - f.Gaze.Main
 }
 
 // A pane never changes sides: choosing one that is shown moves nothing, any other
@@ -38,18 +38,18 @@ func TestNoPaneChangesSides(t *testing.T) {
 	d := drive(t)
 	d.resize(170, 45)
 	was := d.frame()
-	if was.Shown[0] != was.Main {
-		t.Fatalf("at first the main pane is %d of %v", was.Main, was.Shown)
+	if was.shown()[0] != was.Gaze.Main {
+		t.Fatalf("at first the main pane is %d of %v", was.Gaze.Main, was.shown())
 	}
 	for _, key := range []string{"3", "6", "2", "1", "6", "tab", "tab", "5", "2", "5", "4", "4", "shift+tab", "1", "3"} {
 		d.press(key)
 		now := d.frame()
-		want := slices.Clone(was.Shown)
-		if !slices.Contains(want, now.Main) {
-			want[slices.Index(want, was.Main)] = now.Main
+		want := slices.Clone(was.shown())
+		if !slices.Contains(want, now.Gaze.Main) {
+			want[slices.Index(want, was.Gaze.Main)] = now.Gaze.Main
 		}
-		if !slices.Equal(now.Shown, want) {
-			t.Errorf("%s: %v, where %d has the keys, became %v, not %v", key, was.Shown, was.Main, now.Shown, want)
+		if !slices.Equal(now.shown(), want) {
+			t.Errorf("%s: %v, where %d has the keys, became %v, not %v", key, was.shown(), was.Gaze.Main, now.shown(), want)
 		}
 		was = now
 	}
@@ -113,17 +113,17 @@ func TestTwoMains(t *testing.T) {
 func TestTabWithTwoMains(t *testing.T) {
 	d := drive(t)
 	d.resize(170, 45)
-	second, first := d.beside(), d.frame().Main
+	second, first := d.beside(), d.frame().Gaze.Main
 	for _, key := range []string{"tab", "shift+tab"} {
 		seen := map[int]bool{}
 		for range len(pane.Mains()) - 1 {
 			d.press(key)
-			if seen[d.frame().Main] = true; d.beside() != second {
+			if seen[d.frame().Gaze.Main] = true; d.beside() != second {
 				t.Fatalf("%s changes the pane beside", key)
 			}
 		}
-		if d.frame().Main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
-			t.Errorf("%s goes through %v and ends at %d", key, seen, d.frame().Main)
+		if d.frame().Gaze.Main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
+			t.Errorf("%s goes through %v and ends at %d", key, seen, d.frame().Gaze.Main)
 		}
 	}
 }
@@ -141,9 +141,9 @@ func TestWhichHasTheKeys(t *testing.T) {
 		}
 		return st.Bold
 	}
-	for _, key := range []int{d.frame().Main, d.beside()} {
+	for _, key := range []int{d.frame().Gaze.Main, d.beside()} {
 		d.press(string(rune('1' + key)))
-		if !bold(d.frame().Main) || bold(d.beside()) {
+		if !bold(d.frame().Gaze.Main) || bold(d.beside()) {
 			t.Errorf("with %d the bold name is another", key)
 		}
 	}

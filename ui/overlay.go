@@ -44,7 +44,7 @@ func (help) act(m *Model, k language.Key) {
 func (help) typed(*Model, string) {}
 
 func (help) draw(s *canvas) {
-	pane.Help(s.frame, s.overlayArea(unlimitedRows))
+	pane.Help(s.look, s.state.World.At.Lambda != 0, s.overlayArea(unlimitedRows))
 }
 
 func (help) covers() bool { return true }

@@ -110,9 +110,9 @@ func (p *prompt) draw(c *canvas) {
 	}
 	p.suggest(&line)
 	r := c.layout.Note
-	rows := pane.PromptRows(c.frame, c.grid.Area(r), line)
+	rows := pane.PromptRows(c.look, c.grid.Area(r), line)
 	r.Y, r.H = r.Y-rows+1, rows
-	pane.Prompt(c.frame, c.grid.Area(r), line)
+	pane.Prompt(c.look, c.grid.Area(r), line)
 }
 
 func (p *prompt) covers() bool { return false }

@@ -99,7 +99,7 @@ func TestReadingIsShownAndStopped(t *testing.T) {
 	d.shows("Stopped reading big.csv.")
 	d.at(3)
 	d.shows("iris: setosa / versicolor")
-	if !d.frame().Inside.Entered {
+	if !d.frame().Entered {
 		t.Error("the Esc that stopped reading left the pane, too")
 	}
 	d.press("esc", "esc")

@@ -52,7 +52,7 @@ func walked(t *testing.T, o Options, processors int, along func(*driver, int), p
 func replayed(t *testing.T, d *driver) []string {
 	t.Helper()
 	run := d.run()
-	s, err := trainer.NewStepper(d.frame().Problem, run.Start().Params, d.options.Tolerance)
+	s, err := trainer.NewStepper(d.frame().Data.Problem, run.Start().Params, d.options.Tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}

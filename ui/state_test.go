@@ -16,13 +16,23 @@ import (
 // What tests know of the program beside its screen: the moment as the panes get
 // it, and the runs behind it. It is read here and nowhere else.
 
-// frame is the moment as the panes of the screen get it.
-func (d *driver) frame() pane.Frame {
-	return d.model.frame(layout.Arrange(d.width, d.height, d.model.layoutWant()))
+// shownMoment is a moment as the panes of the screen get it.
+type shownMoment struct {
+	session.State
+	pane.Dress
+}
+
+// shown are the main panes on the screen, from left to right.
+func (f shownMoment) shown() []int { return f.Shown(f.Gaze) }
+
+// frame is the present one.
+func (d *driver) frame() shownMoment {
+	st := d.state()
+	return shownMoment{st, d.model.dressNow(st, layout.Arrange(d.width, d.height, d.model.layoutWant()))}
 }
 
 // now is the snapshot that is shown, to the last bit.
-func (d *driver) now() trainer.Snapshot { return d.frame().At }
+func (d *driver) now() trainer.Snapshot { return d.frame().World.At }
 
 // k is the iteration that is shown.
 func (d *driver) k() int { return d.now().Iter }

@@ -38,7 +38,7 @@ func (d *driver) costs(s pane.Section) []float64 {
 	d.t.Helper()
 	us, vs := s.Points()
 	costs := make([]float64, len(us)*len(vs))
-	if err := trainer.CostGrid(context.Background(), d.frame().Problem, s.Plane, us, vs, costs); err != nil {
+	if err := trainer.CostGrid(context.Background(), d.frame().Data.Problem, s.Plane, us, vs, costs); err != nil {
 		d.t.Fatalf("%v", err)
 	}
 	return costs

@@ -164,8 +164,8 @@ func TestUntilIsStopped(t *testing.T) {
 		if k := d.newest(); k == 0 || k > 10*firstChunk {
 			t.Errorf("it ends at %d", k)
 		}
-		if d.frame().Inside.Entered != inside {
-			t.Errorf("inside a pane: %v", d.frame().Inside.Entered)
+		if d.frame().Entered != inside {
+			t.Errorf("inside a pane: %v", d.frame().Entered)
 		}
 		d.ghosts(0)
 		d.sound()

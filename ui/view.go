@@ -4,13 +4,15 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // canvas is the screen while something is drawn over it.
 type canvas struct {
 	grid   *chart.Grid
 	layout layout.Screen
-	frame  pane.Frame
+	look   pane.Look
+	state  session.State
 }
 
 // placed is the content of a part, and where it stands.
@@ -32,7 +34,8 @@ func (c *canvas) overlayArea(rows int) chart.Area {
 // canvas is a blank screen for what lies over the parts.
 func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	return &canvas{grid: chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), layout: s, frame: m.frame(s)}
+	grid, st := chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), m.state()
+	return &canvas{grid, s, m.dressNow(st, s).Look, st}
 }
 
 // draw draws the screen anew.
@@ -54,7 +57,7 @@ func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
 	if m.overlay.covers() {
 		grid.Fade(m.dress.theme.Base.BG, 0.55)
 	} else {
-		pane.Clear(c.frame, grid.Area(c.layout.Note))
+		pane.Clear(c.look, grid.Area(c.layout.Note))
 	}
 	m.overlay.draw(c)
 	return grid

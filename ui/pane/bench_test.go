@@ -27,12 +27,12 @@ func BenchmarkCost(b *testing.B) {
 }
 
 // longRun is the fork with the present run that many iterations long.
-func longRun(b *testing.B, n int) Frame {
+func longRun(b *testing.B, n int) scene {
 	b.Helper()
 	f := forked(b)
 	for k := f.Present.Costs.Len(); k <= n; k++ {
 		f.Present.Costs = f.Present.Costs.Append(0.6*math.Exp(-float64(k)/3000) + 0.05*math.Sin(float64(k*k)))
 	}
-	f.At.Iter, f.At.Cost = n, f.Present.last()
+	f.World.At.Iter, f.World.At.Cost = n, f.Present.last()
 	return f
 }

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,42 +27,73 @@ type big struct {
 // The numbers by their places: k, J and α, then the parameters.
 const firstParameter, shownParameters = 3, 3
 
-// Number draws one big number, its digits from column indent on: 0 to 2 are k, J
-// and α, 3 to 5 the shown parameters.
-func Number(f Frame, a chart.Area, i, indent int) {
-	n, ok := f.bigNumber(i)
-	if !ok {
-		return
-	}
-	w, h := a.Size()
-	foot := h - 1
-	after := a.Text(0, foot, n.name, n.nameStyle) + 1
-	face, text, fits := fitted(f.facesFor(i, h, w-indent), w-indent, n.texts, []string{n.rough})
-	if !fits {
-		a.Text(max(after, indent), foot, n.words, n.style)
-		return
-	}
-	face.draw(a, indent, text, n.style)
-	if n.negative {
-		sign, _ := face.width("−")
-		face.draw(a, indent-1-sign, "−", n.style)
+// equal reports whether two look the same.
+func (b big) equal(o big) bool {
+	return b.name == o.name && b.nameStyle == o.nameStyle && b.style == o.style && b.negative == o.negative &&
+		slices.Equal(b.texts, o.texts) && b.rough == o.rough && b.words == o.words
+}
+
+// bigNumber is one big number, its digits from column indent on.
+type bigNumber struct {
+	Look
+	silent
+	size   Size
+	indent int
+	number big
+	group  []big // those of which all have one size
+}
+
+// newBigNumber builds the i-th: 0 to 2 are k, J and α, 3 to 5 the shown parameters.
+func newBigNumber(i, indent int) partBuilder {
+	return func(st moment, d Dress, size Size) Content {
+		n, ok := st.bigNumber(i)
+		if !ok {
+			return blank{}
+		}
+		c := bigNumber{Look: d.Look, size: size, indent: indent, number: n}
+		for j := firstParameter; i >= firstParameter && j < firstParameter+shownParameters; j++ {
+			if n, ok := st.bigNumber(j); ok {
+				c.group = append(c.group, n)
+			}
+		}
+		return c
 	}
 }
 
-// facesFor are the faces for one number of at most that many rows. Parameters
-// begin with the largest in which all of them fit: they are all of one size.
-func (f Frame) facesFor(i, rows, room int) []face {
-	all := faces(rows, f.Plain)
-	if i < firstParameter {
-		return all
+// Equal implements Content.
+func (c bigNumber) Equal(o Content) bool {
+	other, ok := o.(bigNumber)
+	return ok && c.Look == other.Look && c.size == other.size && c.indent == other.indent && c.number.equal(other.number) &&
+		slices.EqualFunc(c.group, other.group, big.equal)
+}
+
+// Draw implements Content.
+func (c bigNumber) Draw(a chart.Area) {
+	n := c.number
+	w, h := a.Size()
+	foot := h - 1
+	after := a.Text(0, foot, n.name, n.nameStyle) + 1
+	face, text, fits := fitted(c.faces(h, w-c.indent), w-c.indent, n.texts, []string{n.rough})
+	if !fits {
+		a.Text(max(after, c.indent), foot, n.words, n.style)
+		return
 	}
+	face.draw(a, c.indent, text, n.style)
+	if n.negative {
+		sign, _ := face.width("−")
+		face.draw(a, c.indent-1-sign, "−", n.style)
+	}
+}
+
+// faces are those of at most that many rows. Parameters begin with the largest in
+// which all of them fit: they are all of one size.
+func (c bigNumber) faces(rows, room int) []face {
+	all := faces(rows, c.Plain)
 	for at := range all {
 		fit := true
-		for j := firstParameter; j < firstParameter+shownParameters; j++ {
-			if n, ok := f.bigNumber(j); ok {
-				_, _, fits := fitted(all[at:at+1], room, n.texts)
-				fit = fit && (fits || n.texts == nil)
-			}
+		for _, n := range c.group {
+			_, _, fits := fitted(all[at:at+1], room, n.texts)
+			fit = fit && (fits || n.texts == nil)
 		}
 		if fit {
 			return all[at:]
@@ -86,56 +118,56 @@ func fitted(faces []face, room int, groups ...[]string) (face, string, bool) {
 }
 
 // bigNumber is what is known of one of the six; false where there is none.
-func (f Frame) bigNumber(i int) (big, bool) {
-	bright := theme.Style{FG: f.Theme.Bright.FG, Bold: true}
+func (st moment) bigNumber(i int) (big, bool) {
+	bright := theme.Style{FG: st.Theme.Bright.FG, Bold: true}
 	b := big{nameStyle: bright, style: bright}
 	switch i {
 	case 0:
-		k := strconv.Itoa(f.At.Iter)
-		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(f.At.Iter)
+		k := strconv.Itoa(st.World.At.Iter)
+		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.World.At.Iter)
 	case 1:
-		green := f.Theme.Forward.Strong()
+		green := st.Theme.Forward.Strong()
 		b.name, b.nameStyle, b.style = "J", green, green
-		b.texts, b.rough = bigTexts(f.At.Cost, f.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
-		b.words, b.negative = f.costFormat().Text(f.At.Cost), f.At.Cost < 0
-		b = f.covered(b, CostNumber)
+		b.texts, b.rough = bigTexts(st.World.At.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
+		b.words, b.negative = st.formatter().costFormat().Text(st.World.At.Cost), st.World.At.Cost < 0
+		b = st.covered(b, CostNumber)
 	case 2:
-		b.name, b.texts, b.words = "α", []string{shortDecimal(f.Alpha), shortPower(f.Alpha, -1)}, number.Shortest(f.Alpha)
-		if f.Forks {
-			b.style = theme.Style{FG: f.Theme.Now.FG, Bold: true}
+		b.name, b.texts, b.words = "α", []string{shortDecimal(st.World.Alpha), shortPower(st.World.Alpha, -1)}, number.Shortest(st.World.Alpha)
+		if st.World.Forks {
+			b.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
 		}
 	default:
-		shown := f.bigEntries()
+		shown := st.bigEntries()
 		if i-firstParameter >= len(shown) {
 			return big{}, false
 		}
-		j, n := shown[i-firstParameter], len(f.At.Params.W)
-		v := entries(f.At.Params)[j]
-		value, _ := f.parameterFormats(f.Digits, shown)
+		j, n := shown[i-firstParameter], len(st.World.At.Params.W)
+		v := entries(st.World.At.Params)[j]
+		value, _ := st.formatter().parameterFormats(st.Gaze.Digits, shown)
 		b.name, b.words, b.negative = parameter(j, n), value.Text(v), v < 0
-		b.texts, b.rough = bigTexts(v, f.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] }))
-		b = f.covered(b, ParameterTable)
+		b.texts, b.rough = bigTexts(v, st.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] }))
+		b = st.covered(b, ParameterTable)
 	}
 	return b, true
 }
 
 // covered puts a question mark for a number that is hidden.
-func (f Frame) covered(b big, part string) big {
-	if f.Hidden[part] {
+func (st moment) covered(b big, part string) big {
+	if hides(st.Gaze, part) {
 		b.texts, b.words, b.negative = []string{"?"}, "?", false
 	}
 	return b
 }
 
 // bigEntries are the shown features' weights and b, places in (w₁ … wₙ, b).
-func (f Frame) bigEntries() []int {
-	return shownEntries(f.Features, len(f.At.Params.W), shownParameters)
+func (st moment) bigEntries() []int {
+	return shownEntries(PairOf(st.State, DataPlace), len(st.World.At.Params.W), shownParameters)
 }
 
 // recent lists a number of the last iterations.
-func (f Frame) recent(of func(trainer.Snapshot) float64) []float64 {
+func (st moment) recent(of func(trainer.Snapshot) float64) []float64 {
 	var all []float64
-	for _, s := range f.Recent {
+	for _, s := range st.World.Recent {
 		all = append(all, of(s))
 	}
 	return all
@@ -194,31 +226,52 @@ func shortPower(v float64, decimals int) string {
 	return head + "e" + sign + digits
 }
 
-// Move says how a shown parameter will move: its gradient and the way against
-// it, which keep their places. The last also says of how many weights two are
-// shown.
-func Move(f Frame, a chart.Area, i, indent int) {
-	shown := f.bigEntries()
-	if i >= len(shown) || f.Hidden[ParameterTable] {
+// move says how a shown parameter will move: its gradient and the way against it,
+// which keep their places. The last also says of how many weights two are shown.
+type move struct {
+	snapshotPart
+	silent
+	which, indent int
+	hidden        bool
+}
+
+// newMove builds that of the i-th shown parameter.
+func newMove(i, indent int) partBuilder {
+	return func(st moment, d Dress, size Size) Content {
+		return move{snapshotPart: newSnapshotPart(st.State, d, size), which: i, indent: indent, hidden: hides(st.Gaze, ParameterTable)}
+	}
+}
+
+// Equal implements Content.
+func (c move) Equal(o Content) bool {
+	other, ok := o.(move)
+	return ok && c.which == other.which && c.indent == other.indent && c.hidden == other.hidden && c.same(other.snapshotPart)
+}
+
+// Draw implements Content.
+func (c move) Draw(a chart.Area) {
+	n := len(c.at.Params.W)
+	shown := shownEntries(c.pair, n, shownParameters)
+	if c.which >= len(shown) || c.hidden {
 		return
 	}
 	w, _ := a.Size()
-	j, n := shown[i], len(f.At.Params.W)
-	name, moves, digits := "d"+parameter(j, n), "moves ", f.Digits
-	_, c := f.parameterFormats(digits, shown)
-	numberX := indent + a.Width(name) + 1
-	widest := func() int { return numberX + c.Width() + 2 + a.Width("↓ "+moves+"down") }
+	j := shown[c.which]
+	name, moves, digits := "d"+parameter(j, n), "moves ", c.digits
+	_, format := c.parameterFormats(digits, shown)
+	numberX := c.indent + a.Width(name) + 1
+	widest := func() int { return numberX + format.Width() + 2 + a.Width("↓ "+moves+"down") }
 	if widest() > w {
 		moves = ""
 	}
-	for ; widest() > w && digits > 3; _, c = f.parameterFormats(digits, shown) {
+	for ; widest() > w && digits > 3; _, format = c.parameterFormats(digits, shown) {
 		digits--
 	}
-	gradient := entries(f.At.Grad)[j]
-	a.Text(indent, 0, name, f.Theme.Gradient.Strong())
-	a.TextRight(numberX+c.Width(), 0, c.Text(gradient), f.Theme.Gradient.Strong())
-	end := a.Text(numberX+c.Width()+2, 0, strings.Replace(direction(gradient), " ", " "+moves, 1), f.Theme.Text)
-	if of := "2 of " + strconv.Itoa(n) + " w"; n > 2 && i == 2 && end+2+a.Width(of) <= w {
-		a.TextRight(w, 0, of, f.Theme.Muted)
+	gradient := entries(c.at.Grad)[j]
+	a.Text(c.indent, 0, name, c.Theme.Gradient.Strong())
+	a.TextRight(numberX+format.Width(), 0, format.Text(gradient), c.Theme.Gradient.Strong())
+	end := a.Text(numberX+format.Width()+2, 0, strings.Replace(direction(gradient), " ", " "+moves, 1), c.Theme.Text)
+	if of := "2 of " + strconv.Itoa(n) + " w"; n > 2 && c.which == 2 && end+2+a.Width(of) <= w {
+		a.TextRight(w, 0, of, c.Theme.Muted)
 	}
 }

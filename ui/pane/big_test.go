@@ -96,13 +96,13 @@ func TestBigTextsAreTheNumber(t *testing.T) {
 
 // bigScreen draws the six numbers, one under the other, as wide and as high as
 // one is.
-func bigScreen(f Frame, w, h, indent int) string {
+func bigScreen(f scene, w, h, indent int) string {
 	var b strings.Builder
 	for i := range 6 {
-		b.WriteString(painted(f, w, h, func(f Frame, a chart.Area) { Number(f, a, i, indent) }) + "\n")
+		b.WriteString(painted(f, w, h, func(f scene, a chart.Area) { drawNumber(f, a, i, indent) }) + "\n")
 	}
 	for i := range 3 {
-		b.WriteString(painted(f, w, 1, func(f Frame, a chart.Area) { Move(f, a, i, indent) }) + "\n")
+		b.WriteString(painted(f, w, 1, func(f scene, a chart.Area) { drawMove(f, a, i, indent) }) + "\n")
 	}
 	return b.String()
 }
@@ -111,14 +111,14 @@ func TestBigGolden(t *testing.T) {
 	plain := twenty(t)
 	plain.Plain = true
 	gone := twenty(t)
-	gone.Hidden = map[string]bool{CostNumber: true, ParameterTable: true}
+	gone.Gaze.Hidden = map[string]bool{"j": true, "parameters": true}
 	far := twenty(t)
-	far.At.Iter, far.At.Cost, far.Alpha = 1234567, math.Inf(1), 0.30001
-	far.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
+	far.World.At.Iter, far.World.At.Cost, far.World.Alpha = 1234567, math.Inf(1), 0.30001
+	far.World.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
 	var b strings.Builder
 	for _, scene := range []struct {
 		name string
-		f    Frame
+		f    scene
 	}{{"iris", twenty(t)}, {"plain", plain}, {"hidden", gone}, {"far", far}, {"breast-cancer", study(t, "breast-cancer").walk(20).frame()}, {"hours", study(t, "hours").walk(50).frame()}} {
 		for _, size := range [][3]int{{25, 3, 4}, {37, 4, 4}, {64, 8, 7}} { // at 80×24, 120×36 and 200×60
 			fmt.Fprintf(&b, "%s, %d×%d\n%s\n", scene.name, size[0], size[1], bigScreen(scene.f, size[0], size[1], size[2]))
@@ -134,11 +134,11 @@ func TestBigAnySize(t *testing.T) {
 		f.Projector = true
 		w, h, i := rapid.IntRange(0, 80).Draw(rt, "width"), rapid.IntRange(0, 12).Draw(rt, "height"), rapid.IntRange(0, 5).Draw(rt, "which")
 		indent := rapid.SampledFrom([]int{4, 6, 7}).Draw(rt, "indent")
-		for _, draw := range []func(Frame, chart.Area){
-			func(f Frame, a chart.Area) { Number(f, a, i, indent) },
-			func(f Frame, a chart.Area) { Move(f, a, i%3, indent) },
-			func(f Frame, a chart.Area) { Hidden(f.Look, Happening).Draw(a) },
-			WordsAside, drawSmallCost, drawData,
+		for _, draw := range []func(scene, chart.Area){
+			func(f scene, a chart.Area) { drawNumber(f, a, i, indent) },
+			func(f scene, a chart.Area) { drawMove(f, a, i%3, indent) },
+			func(f scene, a chart.Area) { Hidden(f.Look, Happening).Draw(a) },
+			drawWords, drawSmallCost, drawData,
 		} {
 			if err := inside(f, w, h, draw); err != nil {
 				rt.Fatal(err)

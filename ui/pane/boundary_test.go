@@ -14,20 +14,20 @@ import (
 
 // zAt is z at a place of the plane, computed from the parameters and the means of
 // the data alone.
-func zAt(f Frame, p trainer.Params, x, y float64) float64 {
+func zAt(f scene, p trainer.Params, x, y float64) float64 {
 	z := p.B
 	for j, w := range p.W {
 		switch j {
-		case f.Features[0]:
+		case f.pair()[0]:
 			z += w * x
-		case f.Features[1]:
+		case f.pair()[1]:
 			z += w * y
 		default:
 			sum := 0.0
-			for _, row := range f.Problem.X {
+			for _, row := range f.Data.Problem.X {
 				sum += row[j]
 			}
-			z += w * sum / float64(len(f.Problem.X))
+			z += w * sum / float64(len(f.Data.Problem.X))
 		}
 	}
 	return z
@@ -41,7 +41,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 	said := 0
 	for range 3000 {
 		p := trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 6 * r.NormFloat64()}
-		f.At.Params = p
+		f.World.At.Params = p
 		v := scatterOf(f, 74, 30).view()
 		left, right, low, high := v.x.Min, v.x.Max, v.y.Min, v.y.Max
 		signs := map[bool]bool{}
@@ -101,7 +101,7 @@ func TestNoBoundaryIsNotAnnounced(t *testing.T) {
 	for name, p := range map[string]trainer.Params{
 		"zeros": trainer.Zeros(2), "b alone": {W: []float64{0, 0}, B: 1}, "no numbers": {W: []float64{math.NaN(), 1}}, "infinite": {W: []float64{math.Inf(1), 1}},
 	} {
-		f.At.Params, f.At.Grad = p, trainer.Zeros(2)
+		f.World.At.Params, f.World.At.Grad = p, trainer.Zeros(2)
 		if text := painted(f, 74, 30, drawData); strings.Contains(text, "further") || strings.Contains(text, "z = 0:") {
 			t.Errorf("%s:\n%s", name, text)
 		}
@@ -112,7 +112,7 @@ func TestNoBoundaryIsNotAnnounced(t *testing.T) {
 // with α before any step, and is gone where it would not be told apart.
 func TestBoundaryAfterTheNextStep(t *testing.T) {
 	l := study(t, "iris").walk(4)
-	dashed := func(f Frame) map[[2]int]bool {
+	dashed := func(f scene) map[[2]int]bool {
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
 		cells := map[[2]int]bool{}
@@ -128,9 +128,9 @@ func TestBoundaryAfterTheNextStep(t *testing.T) {
 	}
 	for _, alpha := range []float64{0.3, 1, 3} {
 		f := l.alpha(alpha).frame()
-		next := trainer.Params{W: make([]float64, 2), B: f.At.Params.B - alpha*f.At.Grad.B}
+		next := trainer.Params{W: make([]float64, 2), B: f.World.At.Params.B - alpha*f.World.At.Grad.B}
 		for j := range next.W {
-			next.W[j] = f.At.Params.W[j] - alpha*f.At.Grad.W[j]
+			next.W[j] = f.World.At.Params.W[j] - alpha*f.World.At.Grad.W[j]
 		}
 		v := scatterOf(f, 74, 30).view()
 		cells := dashed(f)
@@ -170,39 +170,39 @@ func TestEquationOfTheBoundary(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
 	for i := range 200 {
 		if i > 0 {
-			f.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
+			f.World.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
 		}
 		text := scatterOf(f, 74, 30).view().equation()
 		m := line.FindStringSubmatch(text)
 		if m == nil {
-			t.Fatalf("%+v: %q", f.At.Params, text)
+			t.Fatalf("%+v: %q", f.World.At.Params, text)
 		}
 		w1, c, w2 := read(m[1]), read(m[3]), read(m[4])
 		if m[2] == "−" {
 			c = -c
 		}
 		const half = 0.5e-4
-		if p := f.At.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
+		if p := f.World.At.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
 			t.Errorf("%+v: %q", p, text)
 		}
 	}
-	f.At.Params = trainer.Zeros(2)
+	f.World.At.Params = trainer.Zeros(2)
 	if text := scatterOf(f, 74, 30).view().equation(); text != "z = 0·x₁ + 0·x₂ + 0" {
 		t.Errorf("zeros: %q", text)
 	}
-	f.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
+	f.World.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
 	if text := scatterOf(f, 74, 30).view().equation(); text != "z = 0:  x₁ = 1.5000" {
 		t.Errorf("an upright line: %q", text)
 	}
 	hours := study(t, "hours").walk(50).frame()
 	v := scatterOf(hours, 74, 30).view()
 	_, value, _ := strings.Cut(v.equation(), "−b/w₁ = ")
-	if p := hours.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
+	if p := hours.World.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
 		t.Errorf("one feature: %q, w %v, b %v", v.equation(), p.W[0], p.B)
 	}
 	many := study(t, "breast-cancer").walk(9).frame()
-	many.Columns = session.FeatureStatsOf(many.Problem)
-	if got, want := scatterOf(many, 74, 30).view().constant(many.At.Params), zAt(many, many.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
+	many.Data.Stats = session.FeatureStatsOf(many.Data.Problem)
+	if got, want := scatterOf(many, 74, 30).view().constant(many.World.At.Params), zAt(many, many.World.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
 		t.Errorf("held at their mean: %v, want %v", got, want)
 	}
 }

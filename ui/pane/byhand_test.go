@@ -12,7 +12,6 @@ import (
 	"descent/trainer"
 	"descent/ui/layout"
 	"descent/ui/number"
-	"descent/ui/session"
 )
 
 // constructed are data that the catalogue does not have: one example, one
@@ -43,7 +42,7 @@ func constructed() []datasets.Set {
 }
 
 // studied opens data without looking for their optimum.
-func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
+func studied(t *testing.T, set datasets.Set, alpha float64, k int) scene {
 	t.Helper()
 	p := set.Problem()
 	_, n := p.Size()
@@ -51,16 +50,16 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := Frame{Look: Look{Theme: look(t, "dark")}, Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Alpha: alpha, Recent: []trainer.Snapshot{s.Snapshot()}, Shown: []int{0}}
+	f := sceneOf(t, set)
+	f.World.Alpha, f.World.Recent = alpha, []trainer.Snapshot{s.Snapshot()}
 	js := []float64{s.Snapshot().Cost}
 	for range k {
-		f.Recent = append(f.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
-		js = append(js, f.Recent[len(f.Recent)-1].Cost)
+		f.World.Recent = append(f.World.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
+		js = append(js, f.World.Recent[len(f.World.Recent)-1].Cost)
 	}
-	f.Recent = f.Recent[max(0, len(f.Recent)-steadyFor):]
-	f.At, f.Present = f.Recent[len(f.Recent)-1], Run{Costs: costs(js...)}
-	f.Features[1] = min(1, n-1)
-	f.Sums = trainer.IndexLoop(p, f.At)
+	f.World.Recent = f.World.Recent[max(0, len(f.World.Recent)-steadyFor):]
+	f.World.At, f.Present = f.World.Recent[len(f.World.Recent)-1], Run{Costs: costs(js...)}
+	f.Analysis.Loop = trainer.IndexLoop(p, f.World.At)
 	return f
 }
 
@@ -123,10 +122,10 @@ func TestByHand(t *testing.T) {
 					continue
 				}
 				f := studied(t, set, alpha, k)
-				for _, f.Digits = range []int{3, 4, 6, 9, 12, 15, 17} {
-					_, _ = fmt.Fprint(h, f.Digits)
+				for _, f.Gaze.Digits = range []int{3, 4, 6, 9, 12, 15, 17} {
+					_, _ = fmt.Fprint(h, f.Gaze.Digits)
 					if h.Sum32()%part/6 == 0 {
-						byHand(t, f, fmt.Sprintf("%s, α %v, k %d, %d digits", set.Name, alpha, k, f.Digits), count)
+						byHand(t, f, fmt.Sprintf("%s, α %v, k %d, %d digits", set.Name, alpha, k, f.Gaze.Digits), count)
 					}
 				}
 			}
@@ -156,8 +155,8 @@ func TestUpdateClosesByHand(t *testing.T) {
 		for _, alpha := range []float64{set.Alpha, 0.1, 1, 10} {
 			for k := range 12 {
 				f := studied(t, set, alpha, 3*k)
-				f.Digits = 6
-				c.check(t, fmt.Sprintf("%s, α %v, k %d", set.Name, alpha, 3*k), painted(f, 42, 4, Update))
+				f.Gaze.Digits = 6
+				c.check(t, fmt.Sprintf("%s, α %v, k %d", set.Name, alpha, 3*k), painted(f, 42, 4, drawUpdate))
 			}
 		}
 	}
@@ -168,29 +167,29 @@ func TestUpdateClosesByHand(t *testing.T) {
 }
 
 // byHand checks one moment.
-func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally) {
+func byHand(t *testing.T, f scene, where string, count func(string, int) *tally) {
 	t.Helper()
-	m, n := f.Problem.Size()
-	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LineOf(f.Problem, m/2) + 5, trainer.LineOf(f.Problem, m-1) + 6, trainer.LineCount(f.Problem, 0)}
+	m, n := f.Data.Problem.Size()
+	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LineOf(f.Data.Problem, m/2) + 5, trainer.LineOf(f.Data.Problem, m-1) + 6, trainer.LineCount(f.Data.Problem, 0)}
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Want{Params: n + 1, Extra: 2 * max(0, f.Digits-6)})
+		s := layout.Arrange(size[0], size[1], layout.Want{Params: n + 1, Extra: 2 * max(0, f.Gaze.Digits-6)})
 		f.Compact = s.Compact
 		at := fmt.Sprintf("%s, %d×%d", where, size[0], size[1])
 		if !s.Update.Empty() {
-			count("update", f.Digits+index(f.Alpha > 1)*number.MostDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, Update))
+			count("update", f.Gaze.Digits+index(f.World.Alpha > 1)*number.MostDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, drawUpdate))
 		}
 		r := s.Mains[0]
-		for _, f.Inside.Why = range []bool{false, true} {
-			for _, f.Focus = range []int{0, m - 1} {
-				count("graph", f.Digits).check(t, at+", graph", painted(f, r.W, r.H, drawGraph))
+		for _, f.Gaze.Proof = range []bool{false, true} {
+			for _, f.Inside.Focus = range []int{0, m - 1} {
+				count("graph", f.Gaze.Digits).check(t, at+", graph", painted(f, r.W, r.H, drawGraph))
 			}
 		}
 		for _, ran := range lines {
-			f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
-			f.Focus = max(0, f.Trace.I)
+			f.Inside.Line = ran
+			f.Inside.Focus = max(0, f.trace().I)
 			text := painted(f, r.W, r.H, drawLoop)
-			count("loop", f.Digits).check(t, at+", loop", text)
-			count("accumulators", f.Digits).checkTable(t, at+", accumulators", text)
+			count("loop", f.Gaze.Digits).check(t, at+", loop", text)
+			count("accumulators", f.Gaze.Digits).checkTable(t, at+", accumulators", text)
 		}
 		for _, mark := range Mains() {
 			if mark.Name != surfaceName && mark.Name != "Graph" && mark.Name != "Loop" {
@@ -198,12 +197,12 @@ func byHand(t *testing.T, f Frame, where string, count func(string, int) *tally)
 			}
 		}
 	}
-	count("show", 0).check(t, where+", show", strings.Join(SpokenParameters(f), "\n"))
-	for _, f.Focus = range []int{0, m - 1} {
-		count("example", 0).check(t, where+", example", strings.Join(graphOfFrame(f, 0, 0).Text(), "\n"))
+	count("show", 0).check(t, where+", show", strings.Join(saidBy(f, newParameters), "\n"))
+	for _, f.Inside.Focus = range []int{0, m - 1} {
+		count("example", 0).check(t, where+", example", strings.Join(graphOfScene(f, 0, 0).Text(), "\n"))
 	}
 	for _, ran := range lines {
-		f.Trace, f.Before = f.Sums.RunLines(f.Alpha, ran), f.Sums.RunLines(f.Alpha, ran-1)
+		f.Inside.Line = ran
 		count("line", 0).check(t, where+", line", strings.Join(loopOf(f, 0, 0).Text(), "\n"))
 	}
 }

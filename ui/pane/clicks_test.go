@@ -12,8 +12,8 @@ import (
 // curvePane is a pane with a cost curve, and what a click in it means.
 type curvePane struct {
 	name string
-	draw func(Frame, chart.Area)
-	of   func(f Frame, w, h int) curves
+	draw func(scene, chart.Area)
+	of   func(f scene, w, h int) curves
 	rect func(w, h int, s layout.Screen) layout.Rect
 }
 
@@ -25,7 +25,7 @@ func curvePanes() []curvePane {
 }
 
 // nowMark finds the one cell whose mark is drawn in the style of the cursor.
-func nowMark(t *testing.T, f Frame, g *chart.Grid) (x, y int) {
+func nowMark(t *testing.T, f scene, g *chart.Grid) (x, y int) {
 	t.Helper()
 	w, h := g.Size()
 	found := 0
@@ -38,21 +38,21 @@ func nowMark(t *testing.T, f Frame, g *chart.Grid) (x, y int) {
 		}
 	}
 	if found != 1 {
-		t.Fatalf("k %d: %d marks of the cursor, not one", f.At.Iter, found)
+		t.Fatalf("k %d: %d marks of the cursor, not one", f.World.At.Iter, found)
 	}
 	return x, y
 }
 
 // seen moves the cursor of a frame.
-func (f Frame) seen(k int) Frame {
-	f.At.Iter, f.At.Cost = k, f.Present.cost(k)
+func (f scene) seen(k int) scene {
+	f.World.At.Iter, f.World.At.Cost = k, f.Present.cost(k)
 	return f
 }
 
 // A click on the mark of k goes to k; where several iterations share a cell, to
 // one that is drawn in the same.
 func TestClickOnTheMark(t *testing.T) {
-	scenes := map[string]Frame{
+	scenes := map[string]scene{
 		"20": twenty(t), "fork": forked(t), "7": study(t, "xor").walk(7).frame(),
 		"longer ghost": study(t, "hours").walk(60).goTo(5).alpha(1).walk(9).frame(),
 		"600":          study(t, "iris").walk(600).frame(),
@@ -61,7 +61,7 @@ func TestClickOnTheMark(t *testing.T) {
 		for _, size := range sizes() {
 			s := layout.Arrange(size[0], size[1], layout.Want{Params: 3})
 			for _, p := range curvePanes() {
-				for _, f.LogCost = range []bool{false, true} {
+				for _, f.Gaze.LogJ = range []bool{false, true} {
 					r := p.rect(size[0], size[1], s)
 					for k := 0; k <= f.Present.To(); k += 1 + f.Present.To()/60 {
 						f := f.seen(k)
@@ -117,11 +117,11 @@ func TestTabAt(t *testing.T) {
 		f := twenty(t)
 		f.Compact = compact
 		g, a := sheet(f, 74, 2)
-		Tabs(f, a)
+		drawTabs(f, a)
 		var last, names int
 		for x := range 74 {
 			r, _ := g.At(x, 0)
-			i, ok := TabAt(f, a, x)
+			i, ok := tabAt(f, a, x)
 			if r != ' ' && !ok || i < last && ok {
 				t.Errorf("compact %v, column %d (%q): tab %d, %v", compact, x, r, i, ok)
 			}
@@ -132,7 +132,7 @@ func TestTabAt(t *testing.T) {
 		if names != len(Mains())-1 {
 			t.Errorf("compact %v: %d names after the first, want %d", compact, names, len(Mains())-1)
 		}
-		if i, ok := TabAt(f, a, 73); ok {
+		if i, ok := tabAt(f, a, 73); ok {
 			t.Errorf("the empty end of the line is tab %d", i)
 		}
 	}
@@ -140,13 +140,13 @@ func TestTabAt(t *testing.T) {
 
 // A heavy line stands under the names of the panes that are shown, only there.
 func TestTabsUnderlineWhatIsShown(t *testing.T) {
-	for _, shown := range [][]int{{0}, {1}, {0, 1}} {
+	for _, shown := range [][2]int{{0, -1}, {1, -1}, {0, 1}} {
 		f := twenty(t)
-		f.Shown = shown
+		f.Gaze.Main, f.Beside = shown[0], shown[1]
 		g, a := sheet(f, 40, 2)
-		Tabs(f, a)
+		drawTabs(f, a)
 		for x := range 40 {
-			i, ok := TabAt(f, a, x)
+			i, ok := tabAt(f, a, x)
 			on := false
 			for _, s := range shown {
 				on = on || ok && s == i

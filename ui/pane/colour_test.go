@@ -25,9 +25,9 @@ func TestColourGolden(t *testing.T) {
 		f.Theme, f.Compact = look(t, name), true
 		for _, p := range []struct {
 			name string
-			draw func(Frame, chart.Area)
+			draw func(scene, chart.Area)
 			r    layout.Rect
-		}{{"data", drawData, s.Mains[0]}, {"surface", drawSurface, s.Mains[0]}, {"parameters", Parameters, s.Params}} {
+		}{{"data", drawData, s.Mains[0]}, {"surface", drawSurface, s.Mains[0]}, {"parameters", drawParameters, s.Params}} {
 			g, a := sheet(f, p.r.W, p.r.H)
 			p.draw(f, a)
 			golden(t, "colour/"+p.name+"-"+name+".txt", chart.NewEncoder(r).Encode(g)+"\n")
@@ -95,7 +95,7 @@ func TestNoShadingWithoutNumbers(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
 		f := twenty(t)
 		f.Theme = look(t, name)
-		f.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
+		f.World.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
 		for y := 1; y < 30; y++ {
@@ -143,13 +143,13 @@ func TestMeanings(t *testing.T) {
 		}
 	}
 	g, a = sheet(f, 42, 1)
-	Readout(f, a)
+	drawReadout(f, a)
 	if st := styleOf(t, g, '3'); st.FG != f.Theme.Bright.FG || st.BG != f.Theme.Band {
 		t.Errorf("α is %+v", st)
 	}
-	f.Forks = true
+	f.World.Forks = true
 	g, a = sheet(f, 42, 1)
-	Readout(f, a)
+	drawReadout(f, a)
 	if st := styleOf(t, g, '3'); st.FG != f.Theme.Now.FG {
 		t.Errorf("α of a fork to come is %+v, not the colour of now", st)
 	}

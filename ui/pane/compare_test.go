@@ -11,11 +11,11 @@ import (
 )
 
 // racing is a comparison of runs that were made by hand.
-func racing(t *testing.T, present Run, others ...Run) Frame {
+func racing(t *testing.T, present Run, others ...Run) scene {
 	t.Helper()
 	f := calm(t, 1)
 	f.Present = present
-	f.At.Iter, f.At.Cost = present.To(), present.last()
+	f.World.At.Iter, f.World.At.Cost = present.To(), present.last()
 	for _, r := range others {
 		r.Along = true
 		f.Ghosts = append(f.Ghosts, r)
@@ -32,7 +32,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name string
-		f    Frame
+		f    scene
 		want []string
 	}{
 		{"the start", racing(t, run(0.3, 0.7), run(1, 0.7)), []string{"No run has come below the J 0.7000 of the start.", early}},
@@ -53,7 +53,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "J rose with none in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
-		if got := c.f.compare(c.f.At.Iter); !slices.Equal(got, c.want) {
+		if got := c.f.compare(c.f.World.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -72,13 +72,13 @@ func TestRoundUp(t *testing.T) {
 
 // stepped is a comparison of real runs on overlapping data: α 100 does not
 // settle within 60 iterations.
-func stepped(t *testing.T, n int, alphas ...float64) Frame {
+func stepped(t *testing.T, n int, alphas ...float64) scene {
 	t.Helper()
 	return raceOf(t, study(t, "iris"), n, alphas...)
 }
 
 // raceOf lets runs with these α step along for n steps.
-func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
+func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) scene {
 	t.Helper()
 	var hypers []trainer.Hyper
 	for _, a := range alphas {
@@ -104,9 +104,9 @@ func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) Frame {
 func TestRunsOfAComparison(t *testing.T) {
 	f := stepped(t, 10, 3, 0.1, 100)
 	rows := strings.Split(painted(f, 42, 38, drawRuns), "\n")
-	c := f.costFormat()
+	c := f.moment().formatter().costFormat()
 	at := func(i int) string { return c.Text(f.Ghosts[i].cost(10)) }
-	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
+	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.World.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
@@ -131,7 +131,7 @@ func TestRunsOfAComparison(t *testing.T) {
 // A long k does not run over the head of α.
 func TestRunsHeadOfALongRun(t *testing.T) {
 	f := forked(t)
-	f.At.Iter = 1_200_100
+	f.World.At.Iter = 1_200_100
 	if head := strings.Split(painted(f, 42, 14, drawRuns), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
 		t.Errorf("the head is %q", head)
 	}
@@ -143,7 +143,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 		for _, n := range []int{1, 5, 20, 60} {
 			f := stepped(t, n, 0.03, 0.1, 1, 100)
-			for _, f.LogCost = range []bool{false, true} {
+			for _, f.Gaze.LogJ = range []bool{false, true} {
 				for _, f.Plain = range []bool{false, true} {
 					screen := painted(f, size[0], size[1], drawCost)
 					if cut := cutLabel(f, screen); cut != "" {
@@ -160,7 +160,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 						label := translated(f, " α "+number.Shortest(r.Alpha)+mark+" ")
 						i := strings.Index(screen[from:], label)
 						if i < 0 {
-							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.LogCost, label, screen)
+							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.Gaze.LogJ, label, screen)
 						}
 						from += i
 					}
@@ -179,7 +179,7 @@ func TestComparisonIsSaidWhole(t *testing.T) {
 	}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
 		f.Compact = c.compact
 		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
-		for _, s := range f.compare(f.At.Iter) {
+		for _, s := range f.compare(f.World.At.Iter) {
 			begun := strings.Contains(screen, " "+strings.Join(strings.Fields(s)[:3], " ")+" ")
 			if begun && !strings.Contains(screen, s) || strings.HasPrefix(s, "First") && !begun {
 				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, drawRuns))

@@ -6,99 +6,109 @@ import (
 	"descent/ui/session"
 )
 
-// scatterOf is the content of Data that shows a frame.
-func scatterOf(f Frame, w, h int) scatter {
-	c := scatter{params: f.At.Params, next: f.At.NextParams(f.Alpha), scatterKey: scatterKey{
-		Look: f.Look, size: Size{w, h}, features: f.Features, ring: f.Focus, wrong: f.Wrong, undecided: f.Undecided, counted: true,
-		data: &session.Prepared{Set: f.Set, Problem: f.Problem, Facts: f.Facts, Stats: f.Columns},
-	}}
-	if f.Columns == nil {
-		c.data.Stats = session.FeatureStatsOf(f.Problem)
-	}
-	var chosen bool
-	if c.shown, chosen = f.Views[dataName]; !chosen {
-		c.shown = dataView(c.data, c.features)
-	}
-	if f.Projector {
-		c.ring = -1
-	}
-	for _, i := range f.Shown {
-		if f.Projector && Mains()[i].Example {
-			c.ring = f.Focus
-		}
-	}
-	return c
+// scene is a moment as a test sets it: a state, how a client shows it, and its runs,
+// which may be made by hand.
+type scene struct {
+	session.State
+	Dress
+	runSet
 }
 
-// drawData draws a frame as Data does.
-func drawData(f Frame, a chart.Area) {
+// moment is what the parts beside the main panes see of it.
+func (f scene) moment() moment { return moment{f.Look, f.runSet, f.State} }
+
+// drawn draws a part beside the main panes.
+func drawn(build partBuilder) func(scene, chart.Area) {
+	return func(f scene, a chart.Area) {
+		w, h := a.Size()
+		build(f.moment(), f.Dress, Size{w, h}).Draw(a)
+	}
+}
+
+func drawParameters(f scene, a chart.Area) { drawn(newParameters)(f, a) }
+func drawUpdate(f scene, a chart.Area)     { drawn(newUpdate)(f, a) }
+func drawWords(f scene, a chart.Area)      { drawn(newHappening)(f, a) }
+func drawTitle(f scene, a chart.Area)      { drawn(newTitle)(f, a) }
+func drawReadout(f scene, a chart.Area)    { drawn(newReadout)(f, a) }
+func drawTabs(f scene, a chart.Area)       { drawn(newTabs)(f, a) }
+func drawFooter(f scene, a chart.Area)     { drawn(newFooter)(f, a) }
+func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
+func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
+func drawHelp(f scene, a chart.Area)       { Help(f.Look, f.World.At.Lambda != 0, a) }
+
+func drawNumber(f scene, a chart.Area, i, indent int) { drawn(newBigNumber(i, indent))(f, a) }
+func drawMove(f scene, a chart.Area, i, indent int)   { drawn(newMove(i, indent))(f, a) }
+
+func drawNotice(f scene, a chart.Area) {
+	w, h := a.Size()
+	notice{Look: f.Look, size: Size{w, h}, of: f.Notice}.Draw(a)
+}
+
+// told is what a part beside the main panes says.
+func saidBy(f scene, build partBuilder) []string { return build(f.moment(), f.Dress, Size{}).Text() }
+
+// tabAt is the place of the main pane whose name stands at column x.
+func tabAt(f scene, a chart.Area, x int) (int, bool) {
+	w, h := a.Size()
+	show, ok := newTabs(f.moment(), f.Dress, Size{w, h}).Hit(x, 0).(session.Show)
+	for i, name := range session.Panes() {
+		if ok && name == show.Panes[0] {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// scatterOf is the content of Data that shows a scene.
+func scatterOf(f scene, w, h int) scatter { return newScatter(f.moment(), f.Dress, Size{w, h}) }
+
+// drawMain is how the main pane of that name draws a scene.
+func drawMain(name string) func(scene, chart.Area) {
+	return map[string]func(scene, chart.Area){
+		dataName: drawData, surfaceName: paintSurface, "Graph": drawGraph, "Loop": drawLoop, "Examples": drawExamples, costName: drawCost,
+	}[name]
+}
+
+func drawData(f scene, a chart.Area) {
 	w, h := a.Size()
 	scatterOf(f, w, h).Draw(a)
 }
 
-// surfaceOf is the content of Surface that shows a frame.
-func surfaceOf(f Frame, w, h int) surface {
-	c := surface{runSet: f.runSet, params: f.At.Params, next: f.At.NextParams(f.Alpha), surfaceKey: surfaceKey{
-		Look: f.Look, size: Size{w, h}, k: f.At.Iter, pair: f.Pair, wanted: f.Pair, J: f.Surface, cost: f.At.Cost, halted: stopped(f),
-	}}
-	if f.Pair[0] == f.Pair[1] {
-		c.pair, c.wanted = [2]int{0, 1}, [2]int{0, 1}
-	}
-	if f.Optimum.Kind == trainer.OptimumPoint {
-		c.single, c.lowest = true, f.Optimum.At
-	}
-	c.view, c.moved = f.Views[surfaceName]
-	if c.ahead = c.params; f.Present.Path.Len() < 2 {
-		c.ahead = c.next
-	}
-	return c
-}
+// surfaceOf is the content of Surface that shows a scene.
+func surfaceOf(f scene, w, h int) surface { return newSurface(f.moment(), f.Sample, Size{w, h}) }
 
-// paintSurface draws a frame as Surface does.
-func paintSurface(f Frame, a chart.Area) {
+// paintSurface draws a scene as Surface does.
+func paintSurface(f scene, a chart.Area) {
 	w, h := a.Size()
 	surfaceOf(f, w, h).Draw(a)
 }
 
-// sectionOf is what Surface shows of a frame.
-func sectionOf(f Frame, w, h int) (Section, bool) { return surfaceOf(f, w, h).section() }
+// sectionOf is what Surface shows of a scene.
+func sectionOf(f scene, w, h int) (Section, bool) { return surfaceOf(f, w, h).section() }
 
 // arrowOf is its arrow.
-func arrowOf(f Frame, s Section) arrow { return surfaceOf(f, 74, 30).arrow(s) }
+func arrowOf(f scene, s Section) arrow { return surfaceOf(f, 74, 30).arrow(s) }
 
-// curvesOf is the content of Cost that shows a frame.
-func curvesOf(f Frame, w, h int) curves {
-	c := curves{curvesKey{Look: f.Look, size: Size{w, h}, k: f.At.Iter, now: f.At.Cost, log: f.LogCost, cost: f.costFormat()}, f.runSet}
-	c.view, c.moved = f.Views[costName]
-	return c
-}
+// curvesOf is the content of Cost that shows a scene.
+func curvesOf(f scene, w, h int) curves { return newCost(f.moment(), Size{w, h}) }
 
-// smallCurvesOf is that of SmallCost.
-func smallCurvesOf(f Frame, w, h int) curves {
-	c := curvesOf(f, w, h)
-	c.small, c.moved = true, false
-	if _, c.note = verdict(f); c.note == "" && !f.Compact {
-		c.note = "against k"
-	}
-	return c
-}
+// smallCurvesOf is the content of the curve in the left column.
+func smallCurvesOf(f scene, w, h int) curves { return newSmallCost(f.moment(), Size{w, h}) }
 
-// runTableOf is the content of Runs that shows a frame.
-func runTableOf(f Frame) runTable {
-	return runTable{runTableKey{Look: f.Look, k: f.At.Iter, cost: f.costFormat()}, f.runSet}
-}
+// runTableOf is the content of the list of runs that shows a scene.
+func runTableOf(f scene) runTable { return newRuns(f.moment()) }
 
-func drawCost(f Frame, a chart.Area) {
+func drawCost(f scene, a chart.Area) {
 	w, h := a.Size()
 	curvesOf(f, w, h).Draw(a)
 }
 
-func drawSmallCost(f Frame, a chart.Area) {
+func drawSmallCost(f scene, a chart.Area) {
 	w, h := a.Size()
 	smallCurvesOf(f, w, h).Draw(a)
 }
 
-func drawRuns(f Frame, a chart.Area) { runTableOf(f).Draw(a) }
+func drawRuns(f scene, a chart.Area) { runTableOf(f).Draw(a) }
 
 // hitCost is the iteration that a click on a curve means.
 func hitCost(c curves, x, y int) (int, bool) {
@@ -106,49 +116,61 @@ func hitCost(c curves, x, y int) (int, bool) {
 	return i.K, ok
 }
 
-// iterationOf is what the panes that look inside an iteration show of a frame.
-func iterationOf(f Frame, w, h int) iteration {
-	data := &session.Prepared{Set: f.Set, Problem: f.Problem, Facts: f.Facts, Stats: f.Columns}
-	return iteration{iterationKey{f.Look, Size{w, h}, data, f.Alpha, f.Features, f.Focus}, f.formatter()}
+// iterationOf is what the panes that look inside an iteration show of a scene.
+func iterationOf(f scene, w, h int) iteration { return newIteration(f.State, f.Dress, Size{w, h}) }
+
+// graphOfScene is the content of Graph that shows a scene.
+func graphOfScene(f scene, w, h int) graphContent {
+	c, _ := Graph(f.State, f.Dress, Size{w, h}).(graphContent)
+	return c
 }
 
-// graphOfFrame is the content of Graph that shows a frame.
-func graphOfFrame(f Frame, w, h int) graphContent {
-	return graphContent{iterationOf(f, w, h), f.Inside.Node, f.Inside.Why}
+// loopOf is the content of Loop that shows a scene, its sums made where nobody did.
+func loopOf(f scene, w, h int) loopContent {
+	c, _ := Loop(f.indexed().State, f.Dress, Size{w, h}).(loopContent)
+	return c
 }
 
-// loopOf is the content of Loop that shows a frame.
-func loopOf(f Frame, w, h int) loopContent {
-	sums := f.Sums
-	if sums == nil {
-		sums = trainer.IndexLoop(f.Problem, f.At)
+// indexed has the sums of the whole loop.
+func (f scene) indexed() scene {
+	if f.Analysis.Loop == nil {
+		f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.World.At)
 	}
-	return loopContent{iteration: iterationOf(f, w, h), line: f.Trace.Lines, sums: sums, trace: f.Trace, before: f.Before}
+	return f
 }
 
-// examplesOf is the content of Examples that shows a frame.
-func examplesOf(f Frame, w, h int) examplesContent {
-	return examplesContent{iterationOf(f, w, h), f.Inside.Sort, f.Inside.Ascending, f.Inside.WrongOnly}
+// trace is the loop at the line cursor, before one line earlier.
+func (f scene) trace() trainer.Trace {
+	return trainer.RunLines(f.Data.Problem, f.World.At, f.World.Alpha, f.Inside.Line)
+}
+
+func (f scene) before() trainer.Trace {
+	return trainer.RunLines(f.Data.Problem, f.World.At, f.World.Alpha, f.Inside.Line-1)
+}
+
+// examplesOf is the content of Examples that shows a scene.
+func examplesOf(f scene, w, h int) examplesContent {
+	return newExamples(f.State, f.Dress, Size{w, h})
 }
 
 // exampleAt is the example (0-based) that a click on the drawn table means.
-func exampleAt(f Frame, a chart.Area, x, y int) (int, bool) {
+func exampleAt(f scene, a chart.Area, x, y int) (int, bool) {
 	w, h := a.Size()
 	i, ok := examplesOf(f, w, h).Hit(x, y).(session.Example)
 	return max(0, i.I-1), ok
 }
 
-func drawGraph(f Frame, a chart.Area) {
+func drawGraph(f scene, a chart.Area) {
 	w, h := a.Size()
-	graphOfFrame(f, w, h).Draw(a)
+	graphOfScene(f, w, h).Draw(a)
 }
 
-func drawLoop(f Frame, a chart.Area) {
+func drawLoop(f scene, a chart.Area) {
 	w, h := a.Size()
 	loopOf(f, w, h).Draw(a)
 }
 
-func drawExamples(f Frame, a chart.Area) {
+func drawExamples(f scene, a chart.Area) {
 	w, h := a.Size()
 	examplesOf(f, w, h).Draw(a)
 }

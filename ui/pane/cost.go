@@ -40,29 +40,31 @@ type curvesKey struct {
 
 // Cost builds the cost curve at full size: the present run, its α changes, and
 // the ghosts, each with its α at its end.
-func Cost(st session.State, d Dress, size Size) Content {
-	c := newCurves(st, d, size)
+func Cost(st session.State, d Dress, size Size) Content { return newCost(momentOf(st, d.Look), size) }
+
+func newCost(st moment, size Size) curves {
+	c := newCurves(st, size)
 	w, moved := st.Gaze.Views[session.Panes()[CostPlace]]
 	c.view, c.moved = View(w), moved
 	return c
 }
 
-// SmallCost builds the cost curve in the left column.
-func SmallCost(st session.State, d Dress, size Size) Content {
-	c := newCurves(st, d, size)
+// newSmallCost builds the cost curve in the left column.
+func newSmallCost(st moment, size Size) curves {
+	c := newCurves(st, size)
 	c.small = true
-	switch _, word := verdictOn(c.Present.Costs, st.World.At); {
-	case word != "" && !st.Gaze.Hidden["j"] && !st.Gaze.Hidden["words"]:
+	switch _, word := verdict(st); {
+	case word != "":
 		c.note = word
-	case !d.Compact:
+	case !st.Compact:
 		c.note = "against k"
 	}
 	return c
 }
 
-func newCurves(st session.State, d Dress, size Size) curves {
+func newCurves(st moment, size Size) curves {
 	at := st.World.At
-	return curves{curvesKey{Look: d.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: costFormat(st)}, runsOf(st.World)}
+	return curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: st.formatter().costFormat()}, st.runSet}
 }
 
 // Equal implements Content.

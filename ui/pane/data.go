@@ -60,9 +60,13 @@ type scatterKey struct {
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Dress, size Size) Content {
+	return newScatter(momentOf(st, d.Look), d, size)
+}
+
+func newScatter(st moment, d Dress, size Size) scatter {
 	at := st.World.At
 	c := scatter{params: at.Params, next: at.NextParams(st.World.Alpha), scatterKey: scatterKey{
-		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st, DataPlace), ring: st.Inside.Focus,
+		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
 		testWrong: st.Analysis.TestWrong,
 	}}
@@ -70,10 +74,9 @@ func Data(st session.State, d Dress, size Size) Content {
 		c.features = [2]int{0, 1}
 	}
 	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
-	runs := runsOf(st.World)
 	for i, g := range st.World.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, rival{runs.rank(runs.Ghosts[i]), runs.name(runs.Ghosts[i]), here.Params})
+			c.others = append(c.others, rival{st.rank(st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
 		}
 	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {

@@ -20,16 +20,13 @@ func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
 		names, e, order := columnNames(f), newExampleValues(examplesOf(f, 0, 0)), examplesOf(f, 0, 0).order()
-		by := e.columns[0]
-		if f.Inside.Sort < len(names) {
-			by = e.columns[f.Inside.Sort]
-		}
-		seen, want := map[int]bool{}, len(f.Problem.X)
+		by := e.columns[sortIndex(e.columns, f.Gaze.Sort)]
+		seen, want := map[int]bool{}, len(f.Data.Problem.X)
 		for _, i := range order {
 			seen[i] = true
 		}
-		if f.Inside.WrongOnly {
-			wrong := trainer.Predict(f.Problem, f.At.Params).Wrong
+		if f.Gaze.Wrong {
+			wrong := trainer.Predict(f.Data.Problem, f.World.At.Params).Wrong
 			want = wrong[0] + wrong[1]
 		}
 		if len(order) != want || len(seen) != want {
@@ -45,7 +42,7 @@ func TestExampleOrder(t *testing.T) {
 			}
 			return v
 		}
-		up := f.Inside.Ascending != (by.kind == exampleIndex)
+		up := f.Gaze.Ascending != (by.kind == exampleIndex)
 		for place := 1; place < len(order); place++ {
 			p, q := key(place-1), key(place)
 			if up && p > q || !up && p < q || p == q && !math.IsInf(p, -1) && order[place-1] > order[place] {
@@ -56,13 +53,12 @@ func TestExampleOrder(t *testing.T) {
 }
 
 // someExamples is any frame with any state of the table.
-func someExamples(t *testing.T, rt *rapid.T) Frame {
+func someExamples(t *testing.T, rt *rapid.T) scene {
 	t.Helper()
 	f := someFrame(t, rt)
-	f.Focus = rapid.IntRange(0, len(f.Problem.X)-1).Draw(rt, "focus")
-	f.Inside = Inside{
-		Sort: rapid.IntRange(0, 11).Draw(rt, "sort"), Ascending: rapid.Bool().Draw(rt, "ascending"), WrongOnly: rapid.Bool().Draw(rt, "wrong only"),
-	}
+	f.Inside.Focus = rapid.IntRange(0, len(f.Data.Problem.X)-1).Draw(rt, "focus")
+	f.Gaze.Sort = rapid.SampledFrom(append(sortNames(columnsOf(f.State)), "dw99")).Draw(rt, "sort")
+	f.Gaze.Ascending, f.Gaze.Wrong = rapid.Bool().Draw(rt, "ascending"), rapid.Bool().Draw(rt, "wrong only")
 	return f
 }
 
@@ -74,7 +70,7 @@ func TestExampleColumns(t *testing.T) {
 		t.Errorf("iris: %s", got)
 	}
 	many := study(t, "breast-cancer").frame()
-	many.Features = [2]int{29, 3}
+	many.choose("data", [2]int{29, 3})
 	if got := strings.Join(columnNames(many), " "); got != "i x₃₀ x₄ y |z| a L |dz| |x₃₀·dz/m| |x₄·dz/m| |dz/m|" {
 		t.Errorf("two of many: %s", got)
 	}
@@ -82,7 +78,7 @@ func TestExampleColumns(t *testing.T) {
 	if got := strings.Join(columnNames(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
 		t.Errorf("hours: %s", got)
 	}
-	one.Inside.Sort = 10
+	one.Gaze.Sort = "dw9"
 	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || examplesOf(one, 0, 0).order()[0] != 0 {
 		t.Errorf("a column that is not there any more sorts:\n%s", text)
 	}
@@ -94,7 +90,7 @@ func TestExampleAt(t *testing.T) {
 	f := pulling(t)
 	order := examplesOf(f, 0, 0).order()
 	for place, i := range order {
-		f.Focus = i
+		f.Inside.Focus = i
 		g, a := sheet(f, 74, 30)
 		drawExamples(f, a)
 		marked := 0
@@ -136,7 +132,7 @@ func TestExampleRowsStandStill(t *testing.T) {
 		if !ok {
 			return
 		}
-		f.Focus = i
+		f.Inside.Focus = i
 		if again, ok := exampleAt(f, a, x, y); !ok || again != i {
 			rt.Fatalf("row %d was example %d and is %d, %v", y, i, again, ok)
 		}
@@ -144,7 +140,7 @@ func TestExampleRowsStandStill(t *testing.T) {
 }
 
 // tenThousand is the largest table that must scroll without delay.
-func tenThousand(tb testing.TB) Frame {
+func tenThousand(tb testing.TB) scene {
 	tb.Helper()
 	entry, _ := datasets.Find("moons")
 	set, err := entry.Load(datasets.Generator{M: 10_000, Noise: -1, Seed: 1})
@@ -152,7 +148,7 @@ func tenThousand(tb testing.TB) Frame {
 		tb.Fatal(err)
 	}
 	f := begin(tb, set).walk(25).frame()
-	f.Inside.Sort, f.Focus = 8, 5000
+	f.Gaze.Sort, f.Inside.Focus = "dw1", 5000
 	return f
 }
 
@@ -188,25 +184,25 @@ func BenchmarkExamples(b *testing.B) {
 func TestSortNames(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names := sortNames(exampleColumns(f.features()))
+		names := sortNames(exampleColumns(f.moment().features()))
 		if len(names) != len(columnNames(f)) || names[0] != "i" || names[len(names)-1] != "db" || !slices.Contains(names, "loss") {
 			rt.Fatalf("the columns are typed %v", names)
 		}
 		for i, name := range names {
-			if got := sortIndex(exampleColumns(f.features()), name); got != i {
+			if got := sortIndex(exampleColumns(f.moment().features()), name); got != i {
 				rt.Fatalf("%s is column %d, not %d", name, got, i)
 			}
 		}
-		if sortIndex(exampleColumns(f.features()), "nothing") != 0 {
+		if sortIndex(exampleColumns(f.moment().features()), "nothing") != 0 {
 			rt.Fatal("a name of no column sorts by one")
 		}
 	})
 }
 
 // columnNames are the columns of the table as "sorted by" calls them.
-func columnNames(f Frame) []string {
+func columnNames(f scene) []string {
 	var names []string
-	for _, c := range exampleColumns(f.features()) {
+	for _, c := range exampleColumns(f.moment().features()) {
 		names = append(names, c.sortedBy())
 	}
 	return names

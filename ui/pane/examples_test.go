@@ -14,16 +14,16 @@ import (
 
 // pulling is the moment of the picture: iris at k = 20, sorted by |x₁·dz/m|, with
 // example 45, which pulls most, in focus.
-func pulling(t testing.TB) Frame {
+func pulling(t testing.TB) scene {
 	t.Helper()
 	f := twenty(t)
-	f.Focus, f.Inside.Sort = 44, 8
+	f.Inside.Focus, f.Gaze.Sort = 44, "dw1"
 	return f
 }
 
 // examplesAlbum draws the pane at 80×24, at 120×36, as one of two at 170×45 and
 // as one of two at 200×60 … 236×60.
-func examplesAlbum(f Frame) string {
+func examplesAlbum(f scene) string {
 	var b strings.Builder
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {60, 39}, {92, 54}} {
 		f.Compact = size[1] < 20
@@ -38,10 +38,10 @@ func TestExamplesGolden(t *testing.T) {
 	plain := pulling(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	wrong := pulling(t)
-	wrong.Inside.WrongOnly, wrong.Inside.Ascending, wrong.Focus = true, true, 11
+	wrong.Gaze.Wrong, wrong.Gaze.Ascending, wrong.Inside.Focus = true, true, 11
 	last := pulling(t)
-	last.Inside.Sort, last.Focus = 0, 99
-	for name, f := range map[string]Frame{
+	last.Gaze.Sort, last.Inside.Focus = "i", 99
+	for name, f := range map[string]scene{
 		"iris": pulling(t), "plain": plain, "wrong": wrong, "last": last,
 		"hours": study(t, "hours").walk(50).frame(), "breast-cancer": study(t, "breast-cancer").walk(20).frame(), "blobs": study(t, "blobs").walk(50).frame(),
 	} {
@@ -72,17 +72,17 @@ func TestExamplesPicture(t *testing.T) {
 func TestExamplesAddUp(t *testing.T) {
 	for _, entry := range datasets.Catalogue() {
 		f := study(t, entry.Name).walk(20).frame()
-		m, n := f.Problem.Size()
+		m, n := f.Data.Problem.Size()
 		for _, features := range [][2]int{{0, min(1, n-1)}, {n - 1, n / 2}} {
-			f.Features = features
+			f.choose("data", features)
 			e := newExampleValues(examplesOf(f, 0, 0))
 			for _, c := range e.columns {
-				want := f.At.Cost
+				want := f.World.At.Cost
 				switch {
 				case c.kind == exampleShare && c.feature == bias:
-					want = f.At.Grad.B
+					want = f.World.At.Grad.B
 				case c.kind == exampleShare:
-					want = f.At.Grad.W[c.feature]
+					want = f.World.At.Grad.W[c.feature]
 				case c.kind != exampleLoss:
 					continue
 				}
@@ -108,15 +108,15 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 	for _, name := range []string{"iris", "hours", "xor", "moons"} {
 		for digits := 3; digits <= 6; digits++ {
 			f := study(t, name).walk(20).frame()
-			f.Digits = digits
-			_, n := f.Problem.Size()
+			f.Gaze.Digits = digits
+			_, n := f.Data.Problem.Size()
 			var sums []string
-			for row, text := range strings.Split(painted(f, 42, 2+n+1, Parameters), "\n") {
+			for row, text := range strings.Split(painted(f, 42, 2+n+1, drawParameters), "\n") {
 				if row >= 2 {
 					sums = append(sums, strings.Fields(text)[3])
 				}
 			}
-			sums = append([]string{strings.Fields(painted(f, 42, 1, Readout))[3]}, sums...)
+			sums = append([]string{strings.Fields(painted(f, 42, 1, drawReadout))[3]}, sums...)
 			rows := strings.Split(painted(f, 90, 30, drawExamples), "\n")
 			if foot := strings.Join(strings.Fields(rows[28])[4:], " "); foot != strings.Join(sums, " ") {
 				t.Errorf("%s with %d digits: the foot is %s, the parameters are %s", name, digits, foot, sums)
@@ -129,18 +129,18 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 // wrong, that.
 func TestExampleWrongOnly(t *testing.T) {
 	f := pulling(t)
-	f.Inside.WrongOnly, f.Focus = true, 11
+	f.Gaze.Wrong, f.Inside.Focus = true, 11
 	text := painted(f, 74, 30, drawExamples)
-	if strings.Count(text, "⊗") != f.Wrong[0] || !strings.Contains(text, fmt.Sprintf("rows 1–%d of %d wrong", f.Wrong[0], f.Wrong[0])) ||
+	if strings.Count(text, "⊗") != f.Analysis.Wrong[0] || !strings.Contains(text, fmt.Sprintf("rows 1–%d of %d wrong", f.Analysis.Wrong[0], f.Analysis.Wrong[0])) ||
 		!strings.Contains(text, "wrong only, not 12: it is correct") || strings.Contains(text, "▸") {
-		t.Errorf("%d are wrong:\n%s", f.Wrong, text)
+		t.Errorf("%d are wrong:\n%s", f.Analysis.Wrong, text)
 	}
-	f.Focus = 44
+	f.Inside.Focus = 44
 	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is correct") {
 		t.Errorf("45 is wrong and in focus:\n%s", text)
 	}
 	f = study(t, "iris").walk(600).frame()
-	f.Inside.WrongOnly = true
+	f.Gaze.Wrong = true
 	_, a := sheet(f, 74, 30)
 	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "No example is wrong.") || !strings.Contains(text, "none of 100") {
 		t.Errorf("all are right:\n%s", text)
@@ -179,7 +179,7 @@ func TestExampleColours(t *testing.T) {
 		}
 	}
 	f := study(t, "iris-hard").walk(20).frame()
-	f.Inside.WrongOnly = true
+	f.Gaze.Wrong = true
 	g, a := sheet(f, 74, 30)
 	drawExamples(f, a)
 	if st := styleOf(t, g, '▼'); st.FG != f.Theme.Class[1].FG {
@@ -191,7 +191,7 @@ func TestExampleColours(t *testing.T) {
 func TestExamplePlain(t *testing.T) {
 	f := pulling(t)
 	f.Plain = true
-	for _, f.Inside.Ascending = range []bool{false, true} {
+	for _, f.Gaze.Ascending = range []bool{false, true} {
 		for _, r := range painted(f, 74, 30, drawExamples) {
 			if r > 127 {
 				t.Fatalf("%q is not plain", r)
@@ -209,7 +209,7 @@ func TestExamplesAnySizeAnyNumbers(t *testing.T) {
 			rt.Fatal(err)
 		}
 	})
-	var none Frame
+	none := sceneOf(t, datasets.Set{})
 	if err := inside(none, 74, 30, drawExamples); err != nil {
 		t.Error(err)
 	}

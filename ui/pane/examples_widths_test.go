@@ -14,9 +14,9 @@ func TestExampleColumnsStandStill(t *testing.T) {
 	for _, name := range []string{"iris", "breast-cancer", "blobs", "hours"} {
 		f := study(t, name).walk(50).frame()
 		var want string
-		for f.Inside.Sort = range columnNames(f) {
+		for _, f.Gaze.Sort = range sortNames(columnsOf(f.State)) {
 			for place, i := range examplesOf(f, 0, 0).order() {
-				if f.Focus = i; place%22 != 0 {
+				if f.Inside.Focus = i; place%22 != 0 {
 					continue // one of every page
 				}
 				rows := strings.Split(painted(f, 100, 30, drawExamples), "\n")
@@ -28,7 +28,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 				}, rows[4])
 				still := rows[2] + "\n" + points
 				if !strings.Contains(rows[4], "e−") && want != "" && still != want {
-					t.Fatalf("%s, sort %d, focus %d: the columns are\n%s\nand were\n%s", name, f.Inside.Sort, f.Focus, still, want)
+					t.Fatalf("%s, sort %s, focus %d: the columns are\n%s\nand were\n%s", name, f.Gaze.Sort, f.Inside.Focus, still, want)
 				}
 				if !strings.Contains(rows[4], "e−") {
 					want = still
@@ -43,7 +43,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 // stay away while a recent moment had no room for them.
 func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 	f := twenty(t)
-	small, large := f.At, f.At
+	small, large := f.World.At, f.World.At
 	large.Params = trainer.Params{W: []float64{20, 0}} // z up to 20·5.1, L up to 20·1.9 of setosa
 	for _, c := range []struct {
 		at      trainer.Snapshot
@@ -53,7 +53,7 @@ func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 		{small, nil, 3, 3}, {small, []trainer.Snapshot{small}, 3, 3}, {large, []trainer.Snapshot{large}, 2, 2},
 		{large, []trainer.Snapshot{small, large}, 2, 2}, {small, []trainer.Snapshot{small, large, small}, 2, 2},
 	} {
-		f.At, f.Recent = c.at, c.recent
+		f.World.At, f.World.Recent = c.at, c.recent
 		row := strings.Fields(strings.Split(painted(f, 74, 30, drawExamples), "\n")[4])
 		decimals := func(s string) int {
 			_, after, _ := strings.Cut(s, ".")
@@ -75,7 +75,8 @@ func TestExampleNarrow(t *testing.T) {
 		8:  "i y a L dz x₁·dz/m x₂·dz/m|not shown x₁ x₂ z dz/m",
 		10: "i y a L dz x₁·dz/m dz/m|not shown x₁ x₂ z x₂·dz/m",
 	} {
-		f.Compact, f.Inside.Sort = true, sort
+		f.Compact = true
+		f.sortBy(sort)
 		rows := strings.Split(painted(f, 48, 18, drawExamples), "\n")
 		heads, note, _ := strings.Cut(want, "|")
 		if got := strings.Join(strings.Fields(rows[1]), " "); got != heads {
@@ -92,8 +93,8 @@ func TestExampleNarrow(t *testing.T) {
 func TestExampleNumbersNeverTouch(t *testing.T) {
 	for _, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
 		f := twenty(t)
-		f.At.Params = trainer.Params{W: weights}
-		for _, f.Focus = range []int{0, 60} {
+		f.World.At.Params = trainer.Params{W: weights}
+		for _, f.Inside.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {
 				rows := strings.Split(painted(f, w, 30, drawExamples), "\n")
 				heads := len(strings.Fields(rows[2]))

@@ -3,7 +3,6 @@ package pane
 import (
 	"descent/trainer"
 	"descent/ui/number"
-	"descent/ui/session"
 )
 
 // formatter knows how the numbers of a moment are written: columns keep the
@@ -13,15 +12,6 @@ type formatter struct {
 	recent []trainer.Snapshot // the last iterations up to it
 	digits int
 }
-
-// formatter is that of the frame.
-func (f Frame) formatter() formatter { return formatter{f.At, f.Recent, f.Digits} }
-
-func (f Frame) parameterFormats(digits int, shown []int) (value, gradient number.Format) {
-	return f.formatter().parameterFormats(digits, shown)
-}
-
-func (f Frame) costFormat() number.Format { return f.formatter().costFormat() }
 
 // parameterFormats are the columns of values and of gradients of the shown
 // entries.
@@ -71,9 +61,4 @@ func parameter(j, n int) string {
 		return "b"
 	}
 	return "w" + number.Subscript(j+1)
-}
-
-// costFormat is the column of J at a moment, steady over the last iterations.
-func costFormat(st session.State) number.Format {
-	return formatter{st.World.At, st.World.Recent, st.Gaze.Digits}.costFormat()
 }

@@ -44,7 +44,7 @@ func sizes() [][2]int { return [][2]int{{80, 24}, {120, 36}, {200, 60}} }
 // part is a pane and where it stands on a screen.
 type part struct {
 	name string
-	draw func(Frame, chart.Area)
+	draw func(scene, chart.Area)
 	at   func(w, h int, s layout.Screen) layout.Rect
 }
 
@@ -74,20 +74,25 @@ func parts(t *testing.T) []part {
 		{"cost", drawCost, mainRect},
 		{"smallcost", drawSmallCost, historyRect},
 		{"runs", drawRuns, historyRect},
-		{"parameters", Parameters, func(_, _ int, s layout.Screen) layout.Rect { return s.Params }},
-		{"update", Update, func(_, _ int, s layout.Screen) layout.Rect { return s.Update }},
-		{"words", Words, func(_, _ int, s layout.Screen) layout.Rect { return s.Words }},
-		{"title", Title, func(_, _ int, s layout.Screen) layout.Rect { return s.Title }},
-		{"readout", Readout, func(_, _ int, s layout.Screen) layout.Rect { return s.Readout }},
-		{"tabs", Tabs, func(_, _ int, s layout.Screen) layout.Rect { return s.Tabs }},
-		{"keys", Keys, func(_, _ int, s layout.Screen) layout.Rect { return s.Keys }},
-		{"help", Help, overlayRect},
-		{"choosedata", catalogue(t, 1).Draw, overlayRect},
+		{"parameters", drawParameters, func(_, _ int, s layout.Screen) layout.Rect { return s.Params }},
+		{"update", drawUpdate, func(_, _ int, s layout.Screen) layout.Rect { return s.Update }},
+		{"words", drawWords, func(_, _ int, s layout.Screen) layout.Rect { return s.Words }},
+		{"title", drawTitle, func(_, _ int, s layout.Screen) layout.Rect { return s.Title }},
+		{"readout", drawReadout, func(_, _ int, s layout.Screen) layout.Rect { return s.Readout }},
+		{"tabs", drawTabs, func(_, _ int, s layout.Screen) layout.Rect { return s.Tabs }},
+		{"keys", drawFooter, func(_, _ int, s layout.Screen) layout.Rect { return s.Keys }},
+		{"help", drawHelp, overlayRect},
+		{"choosedata", listed(catalogue(t, 1)), overlayRect},
 		{"list", chooseStart, listRect},
 		{"prompt", typeAlpha, lineRect},
-		{"message", Message, lineRect},
-		{"ruler", AlphaRuler, func(_, _ int, s layout.Screen) layout.Rect { return s.Ruler }},
+		{"message", drawNotice, lineRect},
+		{"ruler", drawRuler, func(_, _ int, s layout.Screen) layout.Rect { return s.Ruler }},
 	}
+}
+
+// listed draws a list.
+func listed(l List) func(scene, chart.Area) {
+	return func(f scene, a chart.Area) { l.Draw(f.Look, a) }
 }
 
 // catalogue is the data list as the program fills it.
@@ -110,7 +115,7 @@ func catalogue(t *testing.T, at int) List {
 		}
 		l.Rows = append(l.Rows, item)
 		if i == at {
-			l.Beside = func(f Frame, a chart.Area) { PreviewSet(f, a, set) }
+			l.Beside = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
 		}
 	}
 	l.Rows = append(l.Rows, Item{Text: "a CSV file …", Group: true})
@@ -128,12 +133,12 @@ func someStarts() []Item {
 	}
 }
 
-func chooseStart(f Frame, a chart.Area) {
-	List{Title: "Choose the start", Rows: someStarts(), At: 1, Enter: "open", Esc: "keep"}.Draw(f, a)
+func chooseStart(f scene, a chart.Area) {
+	List{Title: "Choose the start", Rows: someStarts(), At: 1, Enter: "open", Esc: "keep"}.Draw(f.Look, a)
 }
 
-func typeAlpha(f Frame, a chart.Area) {
-	Prompt(f, a, Line{Label: "α = ", Text: "0.25", Cursor: 2, Hint: "a number above 0, now 0.3"})
+func typeAlpha(f scene, a chart.Area) {
+	Prompt(f.Look, a, Line{Label: "α = ", Text: "0.25", Cursor: 2, Hint: "a number above 0, now 0.3"})
 }
 
 // framed is the text of a grid with its right edge marked, so that blanks at
@@ -143,11 +148,11 @@ func framed(g *chart.Grid) string {
 }
 
 // album draws one pane at all sizes, one under the other.
-func album(f Frame, p part) string {
+func album(f scene, p part) string {
 	var b strings.Builder
 	for _, size := range sizes() {
 		w, h := size[0], size[1]
-		s := layout.Arrange(w, h, layout.Want{Params: len(f.At.Params.W) + 1})
+		s := layout.Arrange(w, h, layout.Want{Params: len(f.World.At.Params.W) + 1})
 		r := p.at(w, h, s)
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", w, h, r.W, r.H)
 		if r.Empty() {
@@ -171,11 +176,11 @@ func TestGolden(t *testing.T) {
 	forkedPlain := forked(t)
 	forkedPlain.Plain = true
 	log := forked(t)
-	log.LogCost = true
+	log.Gaze.LogJ = true
 	every := []string{""}
 	for _, scene := range []struct {
 		name  string
-		f     Frame
+		f     scene
 		parts []string
 	}{
 		{"iris", twenty(t), every},
@@ -202,7 +207,7 @@ func TestTooSmallGolden(t *testing.T) {
 	var b strings.Builder
 	for _, size := range [][2]int{{79, 24}, {80, 23}, {30, 8}, {12, 3}} {
 		g, a := sheet(twenty(t), size[0], size[1])
-		TooSmall(twenty(t), a)
+		drawTooSmall(twenty(t), a)
 		fmt.Fprintf(&b, "%d×%d\n%s", size[0], size[1], framed(g))
 	}
 	golden(t, "toosmall.txt", b.String())

@@ -16,15 +16,15 @@ import (
 )
 
 // focused is the moment of the pictures: example 45 of iris at k = 20.
-func focused(t testing.TB) Frame {
+func focused(t testing.TB) scene {
 	t.Helper()
 	f := twenty(t)
-	f.Focus = 44
+	f.Inside.Focus = 44
 	return f
 }
 
 // graphAlbum draws the graph at sizes, one under the other.
-func graphAlbum(f Frame, sizes ...[2]int) string {
+func graphAlbum(f scene, sizes ...[2]int) string {
 	var b strings.Builder
 	for _, size := range sizes {
 		g, a := sheet(f, size[0], size[1])
@@ -38,27 +38,27 @@ func graphAlbum(f Frame, sizes ...[2]int) string {
 func graphSizes() [][2]int { return [][2]int{{48, 18}, {74, 30}, {60, 39}, {92, 54}, {68, 24}} }
 
 // graphOf is a frame with one example (x, y) at the parameters w, b.
-func graphOf(t testing.TB, x, w []float64, b, y float64) Frame {
+func graphOf(t testing.TB, x, w []float64, b, y float64) scene {
 	t.Helper()
 	f := twenty(t)
-	f.Problem = trainer.Problem{X: [][]float64{x}, Y: []float64{y}}
-	f.Recent = nil
-	f.At.Params = trainer.Params{W: w, B: b}
-	f.At.Grad = trainer.Zeros(len(w))
+	f.Data.Problem = trainer.Problem{X: [][]float64{x}, Y: []float64{y}}
+	f.World.Recent = nil
+	f.World.At.Params = trainer.Params{W: w, B: b}
+	f.World.At.Grad = trainer.Zeros(len(w))
 	return f
 }
 
 func TestGraphGolden(t *testing.T) {
 	plain, one, many, why := focused(t), study(t, "hours").walk(20).frame(), study(t, "breast-cancer").walk(20).frame(), focused(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
-	many.Features = [2]int{28, 3}
-	why.Inside.Why = true
+	many.choose("data", [2]int{28, 3})
+	why.Gaze.Proof = true
 	other := why
-	other.Focus = 60 // versicolor, y = 1
+	other.Inside.Focus = 60 // versicolor, y = 1
 	plainWhy := other
 	plainWhy.Plain = true
 	far := graphOf(t, []float64{20, 1}, []float64{2, 0}, 0, 0) // z = 40: a rounds to 1
-	for name, f := range map[string]Frame{
+	for name, f := range map[string]scene{
 		"iris": focused(t), "plain": plain, "one": one, "many": many, "far": far,
 		"why-0": why, "why-1": other, "why-plain": plainWhy,
 	} {
@@ -67,9 +67,9 @@ func TestGraphGolden(t *testing.T) {
 }
 
 func TestGraphWalkGolden(t *testing.T) {
-	for name, f := range map[string]Frame{"iris": focused(t), "many": study(t, "breast-cancer").walk(20).frame()} {
+	for name, f := range map[string]scene{"iris": focused(t), "many": study(t, "breast-cancer").walk(20).frame()} {
 		var b strings.Builder
-		for f.Inside.Node = range GraphNodes(len(f.At.Params.W)) + 1 {
+		for f.Inside.Node = range GraphNodes(len(f.World.At.Params.W)) + 1 {
 			b.WriteString(graphAlbum(f, [2]int{48, 18}, [2]int{74, 30}))
 		}
 		golden(t, "graph/walk-"+name+".txt", b.String())
@@ -124,13 +124,13 @@ func results(screen string) map[string]string {
 // Every result of every example is the graph's own number, rounded.
 func TestGraphResultsAreTrue(t *testing.T) {
 	f := focused(t)
-	for f.Focus = range f.Problem.X {
-		want := trainer.NewGraph(f.Problem.X[f.Focus], f.Problem.Y[f.Focus], f.At.Params)
+	for f.Inside.Focus = range f.Data.Problem.X {
+		want := trainer.NewGraph(f.Data.Problem.X[f.Inside.Focus], f.Data.Problem.Y[f.Inside.Focus], f.World.At.Params)
 		got := results(painted(f, 48, 18, drawGraph))
 		for name, v := range map[string]float64{"z": want.Z, "a": want.A, "L": want.Loss, "da": want.DA, "dz": want.DZ, "dw₁": want.DW[0], "dw₂": want.DW[1], "db": want.DB} {
 			_, decimals, _ := strings.Cut(got[name], ".") // half a unit of the last
 			if d := readBack(t, got[name]) - v; math.Abs(d) > 0.50001*math.Pow10(-len(decimals)) {
-				t.Errorf("example %d: %s = %s, want %v", f.Focus+1, name, got[name], v)
+				t.Errorf("example %d: %s = %s, want %v", f.Inside.Focus+1, name, got[name], v)
 			}
 		}
 	}
@@ -140,14 +140,14 @@ func TestGraphResultsAreTrue(t *testing.T) {
 func TestGraphSharesAddUp(t *testing.T) {
 	f := focused(t)
 	var sums [3]float64
-	for f.Focus = range f.Problem.X {
+	for f.Inside.Focus = range f.Data.Problem.X {
 		lines := strings.Split(painted(f, 74, 30, drawGraph), "\n")
 		fields := strings.Fields(lines[slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, "share") })])
 		for i := range sums {
 			sums[i] += readBack(t, fields[2+2*i])
 		}
 	}
-	for i, want := range entries(f.At.Grad) {
+	for i, want := range entries(f.World.At.Grad) {
 		if math.Abs(sums[i]-want) > 100*5e-7 { // half a unit of the sixth decimal from each of 100
 			t.Errorf("the shares of %s add up to %v, want %v", parameter(i, 2), sums[i], want)
 		}
@@ -217,13 +217,13 @@ func TestGraphNamesAndNumbersApart(t *testing.T) {
 		for j := range x {
 			x[j] = -1.5
 		}
-		f := graphOf(t, x, many(t, n).At.Params.W, -0.5, 0)
-		f.Features = [2]int{n - 1, 0}
-		for _, f.Digits = range []int{3, 6, 9, 17} {
+		f := graphOf(t, x, many(t, n).World.At.Params.W, -0.5, 0)
+		f.choose("data", [2]int{n - 1, 0})
+		for _, f.Gaze.Digits = range []int{3, 6, 9, 17} {
 			for _, size := range graphSizes() {
 				for line := range strings.Lines(painted(f, size[0], size[1], drawGraph)) {
 					if touching.MatchString(line) {
-						t.Errorf("n %d, %d digits, %v: %q", n, f.Digits, size, line)
+						t.Errorf("n %d, %d digits, %v: %q", n, f.Gaze.Digits, size, line)
 					}
 				}
 			}
@@ -235,8 +235,8 @@ func TestGraphNamesAndNumbersApart(t *testing.T) {
 func TestGraphAnySizeAnyNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
-		f.Focus = rapid.IntRange(-1, 8).Draw(rt, "focus")
-		f.Inside.Node, f.Inside.Why = rapid.IntRange(-1, 12).Draw(rt, "node"), rapid.Bool().Draw(rt, "why")
+		f.Inside.Focus = rapid.IntRange(-1, 8).Draw(rt, "focus")
+		f.Inside.Node, f.Gaze.Proof = rapid.IntRange(-1, 12).Draw(rt, "node"), rapid.Bool().Draw(rt, "why")
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		if err := inside(f, w, h, drawGraph); err != nil {
 			rt.Fatal(err)

@@ -10,7 +10,7 @@ import (
 )
 
 // translated is a text as the frame's glyphs show it.
-func translated(f Frame, s string) string {
+func translated(f scene, s string) string {
 	if f.Plain {
 		return theme.Plain()(s)
 	}
@@ -44,7 +44,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 			f := twenty(t)
 			f.Plain = plain
 			r := layout.Overlay(size[0], size[1], size[1])
-			screen := painted(f, r.W, r.H, Help)
+			screen := painted(f, r.W, r.H, drawHelp)
 			rows := 0
 			for _, row := range language.Lines(false) {
 				rows++
@@ -69,7 +69,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 func TestHelpExplainsMarks(t *testing.T) {
 	for _, size := range sizes() {
 		r := layout.Overlay(size[0], size[1], size[1])
-		screen := painted(twenty(t), r.W, r.H, Help)
+		screen := painted(twenty(t), r.W, r.H, drawHelp)
 		for _, pair := range [][2]string{
 			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 			{"◆", "α changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
@@ -81,17 +81,17 @@ func TestHelpExplainsMarks(t *testing.T) {
 	}
 }
 
-// footer is what stands in the last line for a frame.
-func footer(f Frame, w int) string { return strings.TrimRight(painted(f, w, 1, Keys), " ") }
+// lastLine is what stands in the last line for a frame.
+func lastLine(f scene, w int) string { return strings.TrimRight(painted(f, w, 1, drawFooter), " ") }
 
 // The footer holds whole hints only, help and quit always at the right edge,
 // and the keys of ghosts only where there are ghosts.
 func TestKeysAreWhole(t *testing.T) {
-	for _, f := range []Frame{twenty(t), forked(t)} {
+	for _, f := range []scene{twenty(t), forked(t)} {
 		for _, compact := range []bool{false, true} {
 			for w := 20; w <= 200; w++ {
 				f.Compact = compact
-				line := footer(f, w)
+				line := lastLine(f, w)
 				gap := "   "
 				if compact {
 					gap = "  "
@@ -109,16 +109,16 @@ func TestKeysAreWhole(t *testing.T) {
 			}
 		}
 	}
-	if line := footer(twenty(t), 200); strings.Contains(line, "take over") || strings.Contains(line, "drop") {
+	if line := lastLine(twenty(t), 200); strings.Contains(line, "take over") || strings.Contains(line, "drop") {
 		t.Errorf("%q offers ghosts that are not there", line)
 	}
-	if line := footer(forked(t), 200); !strings.Contains(line, "u take over") || !strings.Contains(line, "x drop ghosts") {
+	if line := lastLine(forked(t), 200); !strings.Contains(line, "u take over") || !strings.Contains(line, "x drop ghosts") {
 		t.Errorf("%q does not offer the ghosts", line)
 	}
 	// The pictures: the first hints at 80 columns.
 	f := twenty(t)
 	f.Compact = true
-	if line := footer(f, 78); !strings.HasPrefix(line, "space step  ← back  p play  ↑↓ α  tab pane  d data") {
+	if line := lastLine(f, 78); !strings.HasPrefix(line, "space step  ← back  p play  ↑↓ α  tab pane  d data") {
 		t.Errorf("at 80 columns: %q", line)
 	}
 }

@@ -9,8 +9,7 @@ import (
 )
 
 // The parts of the screen beside the main panes that can be hidden, so that a
-// class can be asked for a prediction first. Frame.Hidden has them by these
-// names, and the main panes by theirs.
+// class can be asked for a prediction first.
 const (
 	CostNumber     = "J"
 	ParameterTable = "Parameters"
@@ -28,14 +27,10 @@ func Hideable() []string {
 	return all
 }
 
-// hides tells whether main pane i is hidden.
-func (f Frame) hides(i int) bool { return f.Hidden[Mains()[i].Name] }
-
-// HidesCurve tells whether what stands in the place of the cost curve is
-// hidden: the curve itself, or the list of runs while the main pane with the
-// same numbers is.
-func HidesCurve(f Frame) bool {
-	return f.Hidden[CostCurve] || slices.ContainsFunc(f.Shown, func(i int) bool { return Mains()[i].Curve && f.hides(i) })
+// hidesCurve reports whether what stands in the place of the cost curve is hidden:
+// the curve itself, or the list of runs while the main pane with the same numbers is.
+func hidesCurve(g session.Gaze, shown []int) bool {
+	return hides(g, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(g, Mains()[i].Name) })
 }
 
 // BuildMain builds the main pane at a place of Mains, or what stands in its
@@ -92,15 +87,8 @@ func (c hidden) Draw(a chart.Area) {
 	}
 }
 
-// WordsAside says what is happening in one line of projector mode, loud enough
-// for the last row of seats.
-func WordsAside(f Frame, a chart.Area) {
-	f.Theme.Text = f.Theme.Bright
-	Words(f, a)
-}
-
 // Clear empties an area for a line that covers what stands there.
-func Clear(f Frame, a chart.Area) {
+func Clear(l Look, a chart.Area) {
 	w, h := a.Size()
-	a.Fill(layout.Rect{W: w, H: h}, ' ', f.Theme.Base)
+	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
 }

@@ -7,32 +7,46 @@ import (
 	"descent/ui/session"
 )
 
-// iteration is what the panes that look inside an iteration show of a moment.
-type iteration struct {
-	iterationKey
+// snapshotPart is what the parts show that are about the numbers of one snapshot.
+type snapshotPart struct {
+	snapshotKey
 	formatter
 }
 
-// iterationKey is all of it that == compares.
-type iterationKey struct {
+// snapshotKey is all of it that == compares.
+type snapshotKey struct {
 	Look
 	size  Size
 	data  *session.Prepared
 	alpha float64 // of the next step
 	pair  [2]int  // the two features chosen, 0-based
-	focus int     // the focused example, 0-based
 }
 
-func newIteration(st session.State, d Dress, size Size) iteration {
-	return iteration{
-		iterationKey{d.Look, size, st.Data, st.World.Alpha, PairOf(st, DataPlace), st.Inside.Focus},
+func newSnapshotPart(st session.State, d Dress, size Size) snapshotPart {
+	return snapshotPart{
+		snapshotKey{d.Look, size, st.Data, st.World.Alpha, PairOf(st, DataPlace)},
 		formatter{st.World.At, st.World.Recent, st.Gaze.Digits},
 	}
 }
 
 // same reports whether two show the same.
+func (c snapshotPart) same(o snapshotPart) bool {
+	return c.snapshotKey == o.snapshotKey && c.digits == o.digits && sameNumbers(c.at, o.at) && slices.EqualFunc(c.recent, o.recent, sameNumbers)
+}
+
+// iteration is what the panes that look inside an iteration show of a moment.
+type iteration struct {
+	snapshotPart
+	focus int // the focused example, 0-based
+}
+
+func newIteration(st session.State, d Dress, size Size) iteration {
+	return iteration{newSnapshotPart(st, d, size), st.Inside.Focus}
+}
+
+// same reports whether two show the same.
 func (c iteration) same(o iteration) bool {
-	return c.iterationKey == o.iterationKey && c.digits == o.digits && sameNumbers(c.at, o.at) && slices.EqualFunc(c.recent, o.recent, sameNumbers)
+	return c.focus == o.focus && c.snapshotPart.same(o.snapshotPart)
 }
 
 // sameNumbers reports whether two snapshots are the same to look at.
@@ -41,7 +55,7 @@ func sameNumbers(s, o trainer.Snapshot) bool {
 }
 
 // features lists the features shown: one where there is but one.
-func (c iteration) features() []int { return shownFeatures(c.data.Set, c.pair) }
+func (c snapshotPart) features() []int { return shownFeatures(c.data.Set, c.pair) }
 
 // fitGradient is dw₁ … dwₙ, db without the penalty: what the examples add up to.
 func (c iteration) fitGradient() []float64 {

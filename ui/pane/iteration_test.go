@@ -13,38 +13,40 @@ import (
 // differ where anything that they show does.
 func TestIterationContentsAreCompared(t *testing.T) {
 	base := study(t, "iris").walk(20).frame()
-	base.Sums = trainer.IndexLoop(base.Problem, base.At)
+	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.World.At)
 	base = traced(base, 30)
-	data := &session.Prepared{Set: base.Set, Problem: base.Problem, Facts: base.Facts}
-	of := func(f Frame) []Content {
-		g, l, e := graphOfFrame(f, 74, 30), loopOf(f, 74, 30), examplesOf(f, 74, 30)
+	data := &session.Prepared{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
+	of := func(f scene) []Content {
+		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), examplesOf(f, 74, 30)
 		g.data, l.data, e.data = data, data, data
 		return []Content{g, l, e}
 	}
 	all := []int{0, 1, 2}
 	for name, c := range map[string]struct {
-		change func(f *Frame)
+		change func(f *scene)
 		differ []int // of graph, loop, examples
 	}{
-		"nothing":       {func(*Frame) {}, nil},
-		"where it is":   {func(f *Frame) { f.Recent, f.At.Params = slices.Clone(f.Recent), f.At.Params.Clone() }, nil},
-		"a notice":      {func(f *Frame) { f.Notice.Text, f.Moving, f.Wrong[0] = "saved", "playing", 7 }, nil},
-		"the weights":   {func(f *Frame) { f.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
-		"the gradient":  {func(f *Frame) { f.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
-		"what was":      {func(f *Frame) { f.Recent = f.Recent[1:] }, all},
-		"α":             {func(f *Frame) { f.Alpha = 1 }, all},
-		"digits":        {func(f *Frame) { f.Digits = 8 }, all},
-		"the focus":     {func(f *Frame) { f.Focus = 7 }, all},
-		"the features":  {func(f *Frame) { f.Features = [2]int{1, 1} }, all},
-		"the theme":     {func(f *Frame) { f.Theme, _ = theme.Choose("light", "") }, all},
-		"the glyphs":    {func(f *Frame) { f.Plain = true }, all},
-		"the node":      {func(f *Frame) { f.Inside.Node = 3 }, all[:1]},
-		"the proof":     {func(f *Frame) { f.Inside.Why = true }, all[:1]},
-		"the line":      {func(f *Frame) { *f = traced(*f, 31) }, all[1:2]},
-		"the sums":      {func(f *Frame) { f.Sums = trainer.IndexLoop(f.Problem, f.At) }, all[1:2]},
-		"the order":     {func(f *Frame) { f.Inside.Sort = 2 }, all[2:]},
-		"its direction": {func(f *Frame) { f.Inside.Ascending = true }, all[2:]},
-		"wrong only":    {func(f *Frame) { f.Inside.WrongOnly = true }, all[2:]},
+		"nothing": {func(*scene) {}, nil},
+		"where it is": {func(f *scene) {
+			f.World.Recent, f.World.At.Params = slices.Clone(f.World.Recent), f.World.At.Params.Clone()
+		}, nil},
+		"a notice":      {func(f *scene) { f.Notice.Text, f.Moving, f.Analysis.Wrong[0] = "saved", "playing", 7 }, nil},
+		"the weights":   {func(f *scene) { f.World.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"the gradient":  {func(f *scene) { f.World.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"what was":      {func(f *scene) { f.World.Recent = f.World.Recent[1:] }, all},
+		"α":             {func(f *scene) { f.World.Alpha = 1 }, all},
+		"digits":        {func(f *scene) { f.Gaze.Digits = 8 }, all},
+		"the focus":     {func(f *scene) { f.Inside.Focus = 7 }, all},
+		"the features":  {func(f *scene) { f.choose("data", [2]int{1, 1}) }, all},
+		"the theme":     {func(f *scene) { f.Theme, _ = theme.Choose("light", "") }, all},
+		"the glyphs":    {func(f *scene) { f.Plain = true }, all},
+		"the node":      {func(f *scene) { f.Inside.Node = 3 }, all[:1]},
+		"the proof":     {func(f *scene) { f.Gaze.Proof = true }, all[:1]},
+		"the line":      {func(f *scene) { *f = traced(*f, 31) }, all[1:2]},
+		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.World.At) }, all[1:2]},
+		"the order":     {func(f *scene) { f.sortBy(2) }, all[2:]},
+		"its direction": {func(f *scene) { f.Gaze.Ascending = true }, all[2:]},
+		"wrong only":    {func(f *scene) { f.Gaze.Wrong = true }, all[2:]},
 	} {
 		f := base
 		c.change(&f)

@@ -12,7 +12,7 @@ import (
 )
 
 // large is data of that many examples whose classes take turns.
-func large(t testing.TB, m int) Frame {
+func large(t testing.TB, m int) scene {
 	t.Helper()
 	set := datasets.Set{Name: "large", Classes: [2]string{"no", "yes"}, Alpha: 0.1, Features: []datasets.Feature{{Name: "first"}, {Name: "second"}}}
 	for i := range m {
@@ -70,10 +70,10 @@ func TestDrawnOf(t *testing.T) {
 // The ranges and means are those of all examples, not of the sample.
 func TestColumnsAreOfAllExamples(t *testing.T) {
 	f := large(t, 20_000)
-	f.Problem.X[777] = []float64{1e6, -1e6}
-	got := session.FeatureStatsOf(f.Problem)
+	f.Data.Problem.X[777] = []float64{1e6, -1e6}
+	got := session.FeatureStatsOf(f.Data.Problem)
 	sum := 0.0
-	for _, x := range f.Problem.X {
+	for _, x := range f.Data.Problem.X {
 		sum += x[1]
 	}
 	if got[0].High != 1e6 || got[1].Low != -1e6 || math.Abs(got[1].Mean-sum/20_000) > 1e-9 {
@@ -85,15 +85,15 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 // foot are of all, and the focused example is on the page.
 func TestExamplesOfASample(t *testing.T) {
 	f := large(t, 30_000)
-	f.Focus = 12_345
+	f.Inside.Focus = 12_345
 	e := newExampleValues(examplesOf(f, 0, 0))
 	for _, row := range []int{0, 1, 5000, 9999} {
 		i := e.rows[row]
-		z := f.At.Params.Z(f.Problem.X[i])
+		z := f.World.At.Params.Z(f.Data.Problem.X[i])
 		for kind, want := range map[exampleKind]float64{
-			exampleIndex: float64(i + 1), exampleX: f.Problem.X[i][0], exampleY: f.Problem.Y[i], exampleZ: z, exampleA: trainer.Sigmoid(z),
-			exampleLoss: trainer.Loss(z, f.Problem.Y[i]), exampleDZ: trainer.DZ(z, f.Problem.Y[i]),
-			exampleShare: f.Problem.X[i][0] * trainer.DZ(z, f.Problem.Y[i]) / 30_000,
+			exampleIndex: float64(i + 1), exampleX: f.Data.Problem.X[i][0], exampleY: f.Data.Problem.Y[i], exampleZ: z, exampleA: trainer.Sigmoid(z),
+			exampleLoss: trainer.Loss(z, f.Data.Problem.Y[i]), exampleDZ: trainer.DZ(z, f.Data.Problem.Y[i]),
+			exampleShare: f.Data.Problem.X[i][0] * trainer.DZ(z, f.Data.Problem.Y[i]) / 30_000,
 		} {
 			if got := e.value(exampleColumn{kind: kind}, row); got != want {
 				t.Errorf("row %d, example %d, column %d: %v, want %v", row, i, kind, got, want)
@@ -101,11 +101,11 @@ func TestExamplesOfASample(t *testing.T) {
 		}
 	}
 	order := examplesOf(f, 0, 0).order()
-	if len(order) != mostDrawn || !slices.Contains(order, f.Focus) {
+	if len(order) != mostDrawn || !slices.Contains(order, f.Inside.Focus) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, drawExamples)
-	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.costFormat().Text(f.At.Cost)} {
+	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.moment().formatter().costFormat().Text(f.World.At.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}
@@ -122,7 +122,7 @@ func TestExamplesOfASample(t *testing.T) {
 func TestScatterOfASample(t *testing.T) {
 	f := large(t, 30_000)
 	for _, focus := range []int{0, 1, 29_999} {
-		f.Focus = focus
+		f.Inside.Focus = focus
 		for _, size := range [][2]int{{48, 18}, {74, 30}, {92, 54}} {
 			f.Compact = size[1] < 20
 			text := painted(f, size[0], size[1], drawData)

@@ -10,8 +10,8 @@ import (
 )
 
 // dataAt draws the data pane where the screen of that size has it.
-func dataAt(f Frame, w, h int) (rows []string) {
-	s := layout.Arrange(w, h, layout.Want{Params: len(f.At.Params.W) + 1})
+func dataAt(f scene, w, h int) (rows []string) {
+	s := layout.Arrange(w, h, layout.Want{Params: len(f.World.At.Params.W) + 1})
 	f.Compact = s.Compact
 	return strings.Split(painted(f, s.Mains[0].W, s.Mains[0].H, drawData), "\n")
 }
@@ -30,7 +30,7 @@ func TestDataLegend(t *testing.T) {
 		{[2]string{long, long}, "○● y=0  △▲ y=1  ⊗▼ wrong 5"},
 	} {
 		f := twenty(t)
-		f.Set.Classes = c.classes
+		f.Data.Set.Classes = c.classes
 		for _, size := range sizes() {
 			row := strings.TrimRight(dataAt(f, size[0], size[1])[0], " ")
 			if !strings.Contains(row, "⊗▼ wrong 5") || !strings.Contains(row, "△▲ ") || !strings.HasPrefix(row, "○● ") {
@@ -47,7 +47,7 @@ func TestDataLegend(t *testing.T) {
 }
 
 // wide is a data set of n features with the longest names that a file may have.
-func wide(t *testing.T, n int, name string) Frame {
+func wide(t *testing.T, n int, name string) scene {
 	t.Helper()
 	set := study(t, "iris").set
 	set.Features, set.X = nil, append([][]float64(nil), set.X...)
@@ -69,7 +69,7 @@ func TestAxesAreNamed(t *testing.T) {
 		for _, n := range []int{2, 3, 100} {
 			for _, scale := range []datasets.Method{datasets.None, datasets.Standard} {
 				f := wide(t, n, name)
-				f.Set = f.Set.Scale(scale)
+				f.Data.Set = f.Data.Set.Scale(scale)
 				for _, size := range sizes() {
 					rows := dataAt(f, size[0], size[1])
 					text := strings.Join(rows, "\n")
@@ -99,7 +99,7 @@ func TestChooseDataIsWhole(t *testing.T) {
 	for _, size := range sizes() {
 		r := layout.Overlay(size[0], size[1], size[1])
 		for at := range rows {
-			text := painted(twenty(t), r.W, r.H, catalogue(t, at).Draw)
+			text := painted(twenty(t), r.W, r.H, listed(catalogue(t, at)))
 			var list, about []string
 			for line := range strings.Lines(text) {
 				left, right, _ := strings.Cut(strings.TrimPrefix(line, "│"), "│")
@@ -132,7 +132,7 @@ func TestChooseDataIsWhole(t *testing.T) {
 func TestSearchTakesThePlaceOfTheKeys(t *testing.T) {
 	l := catalogue(t, 0)
 	l.Searching, l.Search = true, "moo"
-	text := painted(twenty(t), 100, 30, l.Draw)
+	text := painted(twenty(t), 100, 30, listed(l))
 	if !strings.Contains(text, "/moo") || strings.Contains(text, "↑↓ move") {
 		t.Errorf("while searching:\n%s", text)
 	}
@@ -146,7 +146,7 @@ func TestLongListMovesAlong(t *testing.T) {
 		l.Rows = append(l.Rows, Item{Text: "row " + strconv.Itoa(i+1) + ".", Group: i%5 == 0})
 	}
 	for l.At = range l.Rows {
-		text := painted(twenty(t), 80, 24, l.Draw)
+		text := painted(twenty(t), 80, 24, listed(l))
 		for _, want := range []string{"▸ row " + strconv.Itoa(l.At+1) + ".", strconv.Itoa(l.At+1) + " of 40"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("row %d: no %q in\n%s", l.At+1, want, text)

@@ -38,7 +38,7 @@ type List struct {
 
 	// Beside draws what there is to see of the chosen row, in an area of its own
 	// right of the rows; nil where their About says all.
-	Beside func(Frame, chart.Area)
+	Beside func(Look, chart.Area)
 }
 
 // The rows of a list begin below its frame and the heads, and end above its keys.
@@ -52,26 +52,26 @@ const longestEsc = 25
 
 // Draw draws the list over the area: as many rows as fit, the chosen one among
 // them. Where that is not all it says which one it is.
-func (l List) Draw(f Frame, a chart.Area) {
-	in := Box(f, a, l.Title)
+func (l List) Draw(look Look, a chart.Area) {
+	in := Box(look, a, l.Title)
 	w, h := in.Size()
 	if l.Beside == nil {
-		l.rows(f, in)
+		l.rows(look, in)
 	} else {
 		left := min(36, w*45/100)
-		l.rows(f, in.Sub(layout.Rect{W: left, H: h}))
+		l.rows(look, in.Sub(layout.Rect{W: left, H: h}))
 		for y := range h - listFoot {
-			in.Set(left+1, y, '│', f.Theme.Axis)
+			in.Set(left+1, y, '│', look.Theme.Axis)
 		}
-		l.Beside(f, in.Sub(layout.Rect{X: left + 4, Y: 1, W: w - left - 4, H: h - 1 - listFoot}))
+		l.Beside(look, in.Sub(layout.Rect{X: left + 4, Y: 1, W: w - left - 4, H: h - 1 - listFoot}))
 	}
 	if l.Searching {
-		Prompt(f, in.Sub(layout.Rect{Y: h - 2, W: w, H: 1}), Line{Label: "/", Text: l.Search, Cursor: len([]rune(l.Search)), Hint: "search"})
+		Prompt(look, in.Sub(layout.Rect{Y: h - 2, W: w, H: 1}), Line{Label: "/", Text: l.Search, Cursor: len([]rune(l.Search)), Hint: "search"})
 		return
 	}
-	line(in, 0, h-2, l.keys(f)...)
+	line(in, 0, h-2, l.keys(look)...)
 	if first, last := l.visible(h); last-first < len(l.Rows) {
-		in.TextRight(w, h-2, fmt.Sprintf("%d of %d", l.At+1, len(l.Rows)), f.Theme.Muted)
+		in.TextRight(w, h-2, fmt.Sprintf("%d of %d", l.At+1, len(l.Rows)), look.Theme.Muted)
 	}
 }
 
@@ -82,10 +82,10 @@ func (l List) visible(h int) (first, last int) {
 	return first, min(first+room, len(l.Rows))
 }
 
-func (l List) rows(f Frame, a chart.Area) {
+func (l List) rows(look Look, a chart.Area) {
 	w, h := a.Size()
 	for _, c := range l.Columns {
-		c.write(a, listTop-1, c.Head, f.Theme.Muted)
+		c.write(a, listTop-1, c.Head, look.Theme.Muted)
 	}
 	groups := 0
 	for _, r := range l.Rows {
@@ -95,22 +95,22 @@ func (l List) rows(f Frame, a chart.Area) {
 	first, last := l.visible(h)
 	y := listTop
 	for i := first; i < last; i, y = i+1, y+1 {
-		r, st := l.Rows[i], f.Theme.Text
+		r, st := l.Rows[i], look.Theme.Text
 		if r.Group && apart {
 			y++
 		}
 		if i == l.At {
-			st = f.Theme.Bright
-			a.Text(0, y, "▸", f.Theme.Now)
+			st = look.Theme.Bright
+			a.Text(0, y, "▸", look.Theme.Now)
 		}
 		x := a.Text(2, y, r.Text, st)
-		a.Text(x+1, y, r.Note, f.Theme.Muted)
-		a.Text(26, y, r.About, f.Theme.Muted)
+		a.Text(x+1, y, r.Note, look.Theme.Muted)
+		a.Text(26, y, r.About, look.Theme.Muted)
 		for c, text := range r.Columns {
 			l.Columns[c].write(a, y, text, st)
 		}
 		if i == l.At {
-			f.highlight(a, layout.Rect{Y: y, W: w, H: 1})
+			look.highlight(a, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
 }
@@ -124,8 +124,8 @@ func (c Column) write(a chart.Area, y int, text string, st theme.Style) {
 	a.TextRight(w-c.At, y, text, st)
 }
 
-func (l List) keys(f Frame) []span {
-	b, m := f.Theme.Bright, f.Theme.Muted
+func (l List) keys(look Look) []span {
+	b, m := look.Theme.Bright, look.Theme.Muted
 	spans := []span{{"↑↓", b}, {" move   ", m}, {"Enter", b}, {" " + l.Enter + "   ", m}}
 	if l.Find != "" {
 		spans = append(spans, span{"/", b}, span{" " + l.Find + "   ", m})

@@ -12,22 +12,22 @@ import (
 )
 
 // PreviewFile says beside a list what a file to learn from must hold.
-func PreviewFile(f Frame, a chart.Area) {
+func PreviewFile(l Look, a chart.Area) {
 	w, _ := a.Size()
-	a.Text(0, 0, "a CSV file", f.Theme.Bright)
-	for i, s := range f.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. Label and columns can be chosen once it is named.", w-1) {
-		a.Text(0, 2+i, s, f.Theme.Text)
+	a.Text(0, 0, "a CSV file", l.Theme.Bright)
+	for i, s := range l.wrapped("Columns of numbers and one column of labels, the last one. The first row may be a header. Label and columns can be chosen once it is named.", w-1) {
+		a.Text(0, 2+i, s, l.Theme.Text)
 	}
 }
 
 // PreviewTable draws beside a list what a file holds: its form, and of each column
 // its name, its type, its range and what becomes of it, as many as fit.
-func PreviewTable(f Frame, a chart.Area, file, form string, columns [][]string) {
+func PreviewTable(l Look, a chart.Area, file, form string, columns [][]string) {
 	w, h := a.Size()
-	a.Text(0, 0, clip(file, w), f.Theme.Bright)
+	a.Text(0, 0, clip(file, w), l.Theme.Bright)
 	y := 2
-	for _, s := range f.wrapped(form, w) {
-		a.Text(0, y, s, f.Theme.Muted)
+	for _, s := range l.wrapped(form, w) {
+		a.Text(0, y, s, l.Theme.Muted)
 		y++
 	}
 	y++
@@ -39,14 +39,14 @@ func PreviewTable(f Frame, a chart.Area, file, form string, columns [][]string) 
 	}
 	for i, c := range columns {
 		if y == h-1 && i < len(columns)-1 {
-			a.Text(0, y, fmt.Sprintf("and %d more", len(columns)-i), f.Theme.Muted)
+			a.Text(0, y, fmt.Sprintf("and %d more", len(columns)-i), l.Theme.Muted)
 			return
 		}
 		x := 0
 		for at, text := range c {
-			st := f.Theme.Muted
+			st := l.Theme.Muted
 			if at == 0 {
-				st = f.Theme.Text
+				st = l.Theme.Text
 			}
 			room := widths[at] - 2
 			if at == len(c)-1 {
@@ -61,16 +61,16 @@ func PreviewTable(f Frame, a chart.Area, file, form string, columns [][]string) 
 
 // PreviewSet draws one data set beside a list: what it teaches, its features, its
 // examples.
-func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
+func PreviewSet(l Look, a chart.Area, set datasets.Set) {
 	w, h := a.Size()
 	title := set.Title
 	if title != "" {
 		title = ": " + title
 	}
-	line(a, 0, 0, span{set.Name, f.Theme.Bright}, span{title, f.Theme.Text})
+	line(a, 0, 0, span{set.Name, l.Theme.Bright}, span{title, l.Theme.Text})
 	y := 2
-	for _, s := range f.wrapped(set.About, w) {
-		a.Text(0, y, s, f.Theme.Text)
+	for _, s := range l.wrapped(set.About, w) {
+		a.Text(0, y, s, l.Theme.Text)
 		y++
 	}
 	y++
@@ -85,33 +85,33 @@ func PreviewSet(f Frame, a chart.Area, set datasets.Set) {
 		if x > 0 && x+a.Width(name+text) > w {
 			x, y = 0, y+1
 		}
-		x = line(a, x, y, span{name, f.Theme.Muted}, span{text, f.Theme.Text}) + 2
+		x = line(a, x, y, span{name, l.Theme.Muted}, span{text, l.Theme.Text}) + 2
 	}
 	if n > 2 {
-		a.Text(x, y, fmt.Sprintf("and %d more", n-2), f.Theme.Muted)
+		a.Text(x, y, fmt.Sprintf("and %d more", n-2), l.Theme.Muted)
 	}
-	source := f.wrapped(set.Source, w)
+	source := l.wrapped(set.Source, w)
 	foot := h - len(source)
 	rows := foot - y - 4
 	if rows >= 3 {
-		f.preview(data, a.Sub(layout.Rect{Y: y + 2, W: w, H: rows}))
+		l.preview(data, a.Sub(layout.Rect{Y: y + 2, W: w, H: rows}))
 	}
 	counts := classCounts(problem)
 	for class, count := range counts {
-		spans := classSpans(f, set, class, fmt.Sprintf("  y = %d  %d", class, count))
+		spans := classSpans(l, set, class, fmt.Sprintf("  y = %d  %d", class, count))
 		if lineWidth(a, spans...) >= w/2 {
-			spans = classSpans(f, set, class, fmt.Sprintf("  %d", count))
+			spans = classSpans(l, set, class, fmt.Sprintf("  %d", count))
 		}
 		line(a, class*w/2, foot-1, spans...)
 	}
 	for i, s := range source {
-		a.Text(0, foot+i, s, f.Theme.Muted)
+		a.Text(0, foot+i, s, l.Theme.Muted)
 	}
 }
 
-func classSpans(f Frame, set datasets.Set, class int, rest string) []span {
+func classSpans(l Look, set datasets.Set, class int, rest string) []span {
 	marks := [2]string{"○●", "△▲"}[class]
-	return []span{{marks, f.Theme.Class[class]}, {" " + className(set, class, 12) + rest, f.Theme.Text}}
+	return []span{{marks, l.Theme.Class[class]}, {" " + className(set, class, 12) + rest, l.Theme.Text}}
 }
 
 func classCounts(p trainer.Problem) [2]int {

@@ -19,7 +19,7 @@ func TestLoopTableAddsUp(t *testing.T) {
 			f := traced(f, lines)
 			_, a := sheet(f, 74, 30)
 			l := newLoop(loopOf(f, 0, 0), a)
-			if f.Trace.Ran < 0 || !isAccumulation(l.op()) {
+			if f.trace().Ran < 0 || !isAccumulation(l.op()) {
 				continue
 			}
 			changed := 0
@@ -28,7 +28,7 @@ func TestLoopTableAddsUp(t *testing.T) {
 					continue
 				}
 				changed++
-				before, adds, after := l.sumText(f.Before, sum, 6), l.additionText(sum, 6), l.sumText(f.Trace, sum, 6)
+				before, adds, after := l.sumText(f.before(), sum, 6), l.additionText(sum, 6), l.sumText(f.trace(), sum, 6)
 				_, decimals, _ := strings.Cut(after, ".")
 				// Half a unit for each of the three rounded numbers.
 				if d := readBack(t, before) + readBack(t, strings.TrimPrefix(adds, "+")) - readBack(t, after); math.Abs(d) > 1.51*math.Pow10(-len(decimals)) {
@@ -46,17 +46,17 @@ func TestLoopTableAddsUp(t *testing.T) {
 func TestLoopSentencesAreTrue(t *testing.T) {
 	f := choose(t, 2) // scaled: both signs of x, of dz and of the gradient
 	ways := map[string]int{}
-	for i := range f.Problem.X[:40] {
+	for i := range f.Data.Problem.X[:40] {
 		for j := range 2 {
-			f := traced(f, trainer.LineOf(f.Problem, i)+6+j)
+			f := traced(f, trainer.LineOf(f.Data.Problem, i)+6+j)
 			_, a := sheet(f, 74, 30)
 			s := newLoop(loopOf(f, 0, 0), a).sentence()
-			want := "pulls w" + number.Subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Problem.X[i][j]*f.Trace.DZ > 0]
+			want := "pulls w" + number.Subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Data.Problem.X[i][j]*f.trace().DZ > 0]
 			if !strings.Contains(s.second, want) || !strings.Contains(s.terse, want) {
 				t.Errorf("example %d: %+v, want %s", i+1, s, want)
 			}
-			if negative := strings.Contains(s.first, "is negative and dw") && strings.Contains(s.first, ", x"); negative != (f.Problem.X[i][j] < 0) {
-				t.Errorf("x is %g: %s", f.Problem.X[i][j], s.first)
+			if negative := strings.Contains(s.first, "is negative and dw") && strings.Contains(s.first, ", x"); negative != (f.Data.Problem.X[i][j] < 0) {
+				t.Errorf("x is %g: %s", f.Data.Problem.X[i][j], s.first)
 			}
 			ways[want]++
 		}
@@ -64,11 +64,11 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 	if len(ways) != 4 {
 		t.Errorf("only %v were seen", ways)
 	}
-	f = traced(f, trainer.LineCount(f.Problem, 0)-2)
+	f = traced(f, trainer.LineCount(f.Data.Problem, 0)-2)
 	_, a := sheet(f, 74, 30)
-	up := f.Trace.Params.W[0] > f.At.Params.W[0]
+	up := f.trace().Params.W[0] > f.World.At.Params.W[0]
 	if s := newLoop(loopOf(f, 0, 0), a).sentence(); strings.Contains(s.second, "goes up") != up || strings.Contains(s.second, "goes down") == up {
-		t.Errorf("w₁ goes from %g to %g: %+v", f.At.Params.W[0], f.Trace.Params.W[0], s)
+		t.Errorf("w₁ goes from %g to %g: %+v", f.World.At.Params.W[0], f.trace().Params.W[0], s)
 	}
 }
 
@@ -82,17 +82,17 @@ func TestLoopAtTheEnds(t *testing.T) {
 		moment := traced(f, lines)
 		return newLoop(loopOf(moment, 0, 0), a).sentence()
 	}
-	f.At.Params = trainer.Params{W: []float64{0, 0}, B: -800} // e^−800 is 0
+	f.World.At.Params = trainer.Params{W: []float64{0, 0}, B: -800} // e^−800 is 0
 	for lines, want := range map[int]string{6: "cannot be told", 7: "is 0", 8: "is 0", body + 1: "is 0"} {
 		if s := say(lines); !strings.Contains(s.first, want) {
 			t.Errorf("z = −800, %d lines: %+v, want %q", lines, s, want)
 		}
 	}
-	f.At.Params.B = 0
+	f.World.At.Params.B = 0
 	if s := say(3); !strings.Contains(s.first, "exactly 0.5") {
 		t.Errorf("z = 0: %+v", s)
 	}
-	f.At.Params.B = math.NaN()
+	f.World.At.Params.B = math.NaN()
 	for lines := 3; lines <= body+1; lines++ { // from z on
 		if s := say(lines); !strings.Contains(s.first, "no finite number") {
 			t.Errorf("b = NaN, %d lines: %+v", lines, s)
@@ -132,7 +132,7 @@ func TestLoopScrolls(t *testing.T) {
 	for _, lines := range someLines(f)[1:] {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {
-			left, _, right := trainer.LoopSteps(2, 0)[f.Trace.Ran].Parts(2)
+			left, _, right := trainer.LoopSteps(2, 0)[f.trace().Ran].Parts(2)
 			if text := painted(f, 48, h, drawLoop); !strings.Contains(text, left) || !strings.Contains(text, right) {
 				t.Fatalf("%d rows, %d lines: no %s %s in\n%s", h, lines, left, right, text)
 			}
@@ -145,15 +145,15 @@ func TestLoopScrolls(t *testing.T) {
 func TestLoopAnySizeAnyNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
-		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem, 0)).Draw(rt, "lines"))
+		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Data.Problem, 0)).Draw(rt, "lines"))
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		if err := inside(f, w, h, drawLoop); err != nil {
 			rt.Fatal(err)
 		}
 		_, a := sheet(f, w, h)
 		l := newLoop(loopOf(f, 0, 0), a)
-		if s := l.sentence(); f.Trace.Ran == 2 && math.IsNaN(f.Trace.Z) != strings.Contains(s.first, "no finite") && !math.IsInf(f.Trace.Z, 0) {
-			rt.Fatalf("z is %v: %+v", f.Trace.Z, s)
+		if s := l.sentence(); f.trace().Ran == 2 && math.IsNaN(f.trace().Z) != strings.Contains(s.first, "no finite") && !math.IsInf(f.trace().Z, 0) {
+			rt.Fatalf("z is %v: %+v", f.trace().Z, s)
 		}
 	})
 }

@@ -14,40 +14,39 @@ import (
 )
 
 // traced puts the line cursor of a frame behind that many lines.
-func traced(f Frame, lines int) Frame {
-	f.Trace = trainer.RunLines(f.Problem, f.At, f.Alpha, lines)
-	f.Before = trainer.RunLines(f.Problem, f.At, f.Alpha, lines-1)
-	f.Focus = max(0, f.Trace.I)
+func traced(f scene, lines int) scene {
+	f.Inside.Line = lines
+	f.Inside.Focus = max(0, f.trace().I)
 	return f
 }
 
 // third is the moment of the picture: k = 20, i = 3, after dw₁. OpFor, z, a,
 // J, dz and dw₁ are six lines of the third example.
-func third(t testing.TB) Frame {
+func third(t testing.TB) scene {
 	t.Helper()
 	f := twenty(t)
-	return traced(f, trainer.LineOf(f.Problem, 2)+6)
+	return traced(f, trainer.LineOf(f.Data.Problem, 2)+6)
 }
 
 // lines are moments of an iteration, by how many lines have run.
-func someLines(f Frame) []int {
-	m, n := f.Problem.Size()
-	body, all := trainer.BodyLines(n), trainer.LineCount(f.Problem, 0)
+func someLines(f scene) []int {
+	m, n := f.Data.Problem.Size()
+	body, all := trainer.BodyLines(n), trainer.LineCount(f.Data.Problem, 0)
 	var lines []int
 	for i := range 1 + min(m, 3)*body { // the first examples, and the zero line
 		lines = append(lines, i)
 	}
-	for i := trainer.LineOf(f.Problem, m-1); i <= all; i++ {
+	for i := trainer.LineOf(f.Data.Problem, m-1); i <= all; i++ {
 		lines = append(lines, i)
 	}
 	return lines
 }
 
 // loopAlbum draws the pane at the sizes of the screens.
-func loopAlbum(f Frame) string {
+func loopAlbum(f scene) string {
 	var b strings.Builder
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Want{Params: len(f.At.Params.W) + 1})
+		s := layout.Arrange(size[0], size[1], layout.Want{Params: len(f.World.At.Params.W) + 1})
 		f.Compact = s.Compact
 		r := s.Mains[0]
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", size[0], size[1], r.W, r.H)
@@ -58,26 +57,26 @@ func loopAlbum(f Frame) string {
 	return b.String()
 }
 
-func at(t *testing.T, name string, k int) Frame { t.Helper(); return study(t, name).walk(k).frame() }
+func at(t *testing.T, name string, k int) scene { t.Helper(); return study(t, name).walk(k).frame() }
 
 func TestLoopGolden(t *testing.T) {
 	plain := third(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	iris := twenty(t)
-	all := trainer.LineCount(iris.Problem, 0)
+	all := trainer.LineCount(iris.Data.Problem, 0)
 	hours, cancer := at(t, "hours", 50), at(t, "breast-cancer", 20)
 	three := choose(t, 3)
-	for name, f := range map[string]Frame{
+	for name, f := range map[string]scene{
 		"picture": third(t), "plain": plain, "start": traced(iris, 0), "divided": traced(iris, all-3), "updated": traced(iris, all-2),
-		"hours": traced(hours, trainer.LineOf(hours.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LineOf(cancer.Problem, 9)+6),
-		"three": traced(three, trainer.LineOf(three.Problem, 7)+2),
+		"hours": traced(hours, trainer.LineOf(hours.Data.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LineOf(cancer.Data.Problem, 9)+6),
+		"three": traced(three, trainer.LineOf(three.Data.Problem, 7)+2),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, "loop/"+name+".txt", loopAlbum(f)) })
 	}
 }
 
 // choose trains the first n features of breast-cancer for 20 iterations, scaled.
-func choose(t *testing.T, n int) Frame {
+func choose(t *testing.T, n int) scene {
 	t.Helper()
 	set := study(t, "breast-cancer").set
 	var names []string
@@ -119,9 +118,9 @@ func TestLoopIsThePicture(t *testing.T) {
 }
 
 // loopFrames are frames of one feature, two, three, and many that fold.
-func loopFrames(t *testing.T) map[string]Frame {
+func loopFrames(t *testing.T) map[string]scene {
 	t.Helper()
-	return map[string]Frame{
+	return map[string]scene{
 		"hours": at(t, "hours", 50), "iris": twenty(t), "three": choose(t, 3), "breast-cancer": at(t, "breast-cancer", 20),
 	}
 }
@@ -158,7 +157,7 @@ func TestLoopNeverJitters(t *testing.T) {
 				var kept []string
 				for y, row := range rows[p.first : p.first+p.rows+p.divide] {
 					kept = append(kept, string([]rune(row)[1:l.formulaX-1]))
-					if !l.inline || f.Trace.Divided {
+					if !l.inline || f.trace().Divided {
 						continue
 					}
 					if x, ok := points(row)[0]; ok && (!l.zOnTwoRows || y == 0 || !strings.Contains(rows[p.first+y-1], "w·x")) {
@@ -206,7 +205,7 @@ func TestLoopEveryLineSpeaks(t *testing.T) {
 						t.Errorf("%s, %d lines: %s gives %q from %q", name, lines, r.line.Text(l.n), right, left)
 					}
 				}
-				if size[0] == 74 && f.Trace.Ran > 1 && strings.Count(text, " = ")+strings.Count(text, " ≈ ") < f.Trace.Ran-1 {
+				if size[0] == 74 && f.trace().Ran > 1 && strings.Count(text, " = ")+strings.Count(text, " ≈ ") < f.trace().Ran-1 {
 					t.Errorf("%s, %d lines: numbers are missing:\n%s", name, lines, text)
 				}
 			}
@@ -220,10 +219,10 @@ func TestLoopMeansAreTheParameters(t *testing.T) {
 	for _, name := range []string{"hours", "iris"} {
 		for _, digits := range []int{3, 6, 9} {
 			f := at(t, name, 20)
-			f.Digits = digits
-			_, n := f.Problem.Size()
-			f = traced(f, trainer.LineCount(f.Problem, 0))
-			table, next := painted(f, 60, n+3, Parameters), painted(f, 60, n+2, Update)
+			f.Gaze.Digits = digits
+			_, n := f.Data.Problem.Size()
+			f = traced(f, trainer.LineCount(f.Data.Problem, 0))
+			table, next := painted(f, 60, n+3, drawParameters), painted(f, 60, n+2, drawUpdate)
 			for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 				text := painted(f, size[0], size[1], drawLoop)
 				for _, row := range strings.Split(table, "\n")[2 : n+3] {

@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"descent/ui/session"
 )
 
@@ -11,22 +13,27 @@ const (
 	CostPlace    = 5
 )
 
-// FrameOf is a moment of a session as a client shows it.
-func FrameOf(st session.State, d Dress) Frame {
-	w, data, in := st.World, st.Data, st.Analysis
-	f := Frame{
-		Look: d.Look, runSet: runsOf(w), Set: data.Set, Problem: data.Problem, Facts: data.Facts, Columns: data.Stats,
-		At: w.At, Recent: w.Recent, Alpha: w.Alpha, Forks: w.Forks, Limit: st.Limit,
-		Wrong: in.Wrong, Undecided: in.Undecided, StillWrong: in.StillWrong, NotCorrect: in.NotCorrect, Uncounted: !in.Classified, Separates: in.Separates && w.Lambda == 0,
-		Optimum: in.Optimum, Curvature: in.Curvature, Conditions: in.Conditions, Rule: in.Rule,
-		Features: PairOf(st, DataPlace),
-		Focus:    st.Inside.Focus, Digits: st.Gaze.Digits, LogCost: st.Gaze.LogJ, Moving: d.Moving, Notice: d.Notice,
-		Main: st.Gaze.Main, Shown: d.Shown(st.Gaze), Hidden: hiddenIn(st.Gaze),
-	}
-	f.Facts.AlphaBound = w.Bound // that of the λ here
-	f.Inside.Entered = d.Entered
-	return f
+// moment is a state as the parts beside the main panes tell of it: in the manner of
+// a client, and with its runs as they are drawn.
+type moment struct {
+	Look
+	runSet
+	session.State
 }
+
+func momentOf(st session.State, l Look) moment { return moment{l, runsOf(st.World), st} }
+
+// features lists the shown features.
+func (st moment) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }
+
+// formatter knows how its numbers are written.
+func (st moment) formatter() formatter {
+	return formatter{st.World.At, st.World.Recent, st.Gaze.Digits}
+}
+
+// separates reports whether the boundary proves that J has no lowest point: with a
+// penalty it has one.
+func (st moment) separates() bool { return st.Analysis.Separates && st.World.Lambda == 0 }
 
 // PairOf is the two things that the pane at a place shows: the first two, or what
 // was chosen.
@@ -44,16 +51,11 @@ func viewOf(g session.Gaze, place int, own func() View) View {
 	return own()
 }
 
-// hiddenIn are the parts that are hidden, by the names that panes have for them.
-func hiddenIn(g session.Gaze) map[string]bool {
+// hides reports whether the part of that name is hidden.
+func hides(g session.Gaze, name string) bool {
 	if len(g.Hidden) == 0 {
-		return nil
+		return false
 	}
-	hidden := map[string]bool{}
-	for i, part := range session.Parts() {
-		if g.Hidden[part] {
-			hidden[Hideable()[i]] = true
-		}
-	}
-	return hidden
+	i := slices.Index(Hideable(), name)
+	return i >= 0 && g.Hidden[session.Parts()[i]]
 }

@@ -16,56 +16,66 @@ import (
 // what went wrong, which may cover rows above; else the welcome, else what happened
 // for the first time. At is empty where there is nothing to tell.
 func BuildNote(st session.State, d Dress, at layout.Rect) Placed {
-	f := FrameOf(st, d)
 	switch {
 	case at.Empty():
 	case d.Notice.Text != "":
-		rows := NoticeRows(f, at.W)
+		rows := d.noticeRows(d.Notice.Text, at.W)
 		at.Y, at.H = at.Y-rows+1, rows
-		return Placed{at, f.picture(at, screenPart{draw: Message})}
+		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
 	case d.Projector: // where the words stand
 	default:
-		if text := f.note(d.Welcome, at.W); text != "" {
-			return Placed{at, f.picture(at, screenPart{draw: func(f Frame, a chart.Area) { f.band(a, text) }})}
+		if text := momentOf(st, d.Look).note(d.Welcome, at.W); text != "" {
+			return Placed{at, band{Look: d.Look, size: Size{at.W, at.H}, text: text}}
 		}
 	}
 	return Placed{}
 }
 
-// band draws a text on the band over the whole width.
-func (l Look) band(a chart.Area, text string) {
+// band is a text on a band over the whole width.
+type band struct {
+	Look
+	silent
+	size Size
+	text string
+}
+
+// Equal implements Content.
+func (c band) Equal(o Content) bool { return o == Content(c) }
+
+// Draw implements Content.
+func (c band) Draw(a chart.Area) {
 	w, _ := a.Size()
-	a.Tint(layout.Rect{W: w, H: 1}, l.Theme.Band)
-	x := a.Text(0, 0, "▸ ", theme.Style{FG: l.Theme.Now.FG, Bold: true})
-	a.Text(x, 0, text, l.Theme.Text)
+	a.Tint(layout.Rect{W: w, H: 1}, c.Theme.Band)
+	x := a.Text(0, 0, "▸ ", theme.Style{FG: c.Theme.Now.FG, Bold: true})
+	a.Text(x, 0, c.text, c.Theme.Text)
 }
 
 // note is what there is to tell at a moment, in w columns; empty for nothing.
-func (f Frame) note(welcome bool, w int) string {
-	w -= f.columns("▸ ")
-	m := len(f.Problem.Y)
+func (st moment) note(welcome bool, w int) string {
+	w -= st.columns("▸ ")
+	m := len(st.Data.Problem.Y)
 	switch {
-	case f.Hidden[Happening]:
-	case welcome && f.At.Iter == 0:
-		learns := "Welcome. Watch a " + f.learner() + " learn to tell △ from ○"
-		return f.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
+	case hides(st.Gaze, Happening):
+	case welcome && st.World.At.Iter == 0:
+		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
+		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
 			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
-	case f.AllCorrectNow():
-		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(f.At.Iter), number.Thousands(m))
-		return f.fitting(w, now+" J asks for more: how sure every a is.", now)
-	case stopped(f) && f.At.Status != trainer.Diverged:
-		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(f.At.Iter))
-		return f.fitting(w, still+" ! says why, c compares other α, r begins again, i begins elsewhere.", still+" ! says why, c compares other α, r begins again.", still)
+	case st.AllCorrectNow():
+		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(st.World.At.Iter), number.Thousands(m))
+		return st.fitting(w, now+" J asks for more: how sure every a is.", now)
+	case stopped(st) && st.World.At.Status != trainer.Diverged:
+		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(st.World.At.Iter))
+		return st.fitting(w, still+" ! says why, c compares other α, r begins again, i begins elsewhere.", still+" ! says why, c compares other α, r begins again.", still)
 	}
 	return ""
 }
 
 // learner is what is moved to part the classes, in a word of the eye.
-func (f Frame) learner() string {
-	return strings.Replace(boundaryName(f), "threshold", "curve", 1)
+func (st moment) learner() string {
+	return strings.Replace(boundaryName(st), "threshold", "curve", 1)
 }
 
 // AllCorrectNow reports whether the last step made the last example correct.
-func (f Frame) AllCorrectNow() bool {
-	return !f.Uncounted && !stopped(f) && f.At.Iter > 0 && f.Wrong == [2]int{} && f.Undecided == [2]int{} && f.NotCorrect > 0
+func (st moment) AllCorrectNow() bool {
+	return st.Analysis.Classified && !stopped(st) && st.World.At.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
 }

@@ -6,11 +6,10 @@ import (
 
 	"descent/trainer"
 	"descent/ui/layout"
-	"descent/ui/session"
 )
 
 // noted is the text of the note of a frame.
-func noted(f Frame, welcome bool, w int) string { return f.note(welcome, w) }
+func noted(f scene, welcome bool, w int) string { return f.moment().note(welcome, w) }
 
 // The welcome is there before the first step and fits every size; it speaks of what
 // moves to part so many features.
@@ -57,7 +56,7 @@ func TestLastCorrectIsTold(t *testing.T) {
 			t.Fatalf("k %d: %q", l.timeline.Cursor(), text)
 		} else if says {
 			told++
-			if got := sentences(l.frame(), fullWidth)[0]; got.kind != kindAllCorrect {
+			if got := sentences(l.frame().moment(), fullWidth)[0]; got.kind != kindAllCorrect {
 				t.Errorf("the headline is %q", got.first)
 			}
 		}
@@ -76,7 +75,7 @@ func TestStandingStillIsTold(t *testing.T) {
 			t.Errorf("%d columns: %q", w, text)
 		}
 	}
-	f.Hidden = map[string]bool{Happening: true}
+	f.Gaze.Hidden = map[string]bool{"words": true}
 	if text := noted(f, true, 118); text != "" {
 		t.Errorf("what is hidden is told: %q", text)
 	}
@@ -86,7 +85,7 @@ func TestStandingStillIsTold(t *testing.T) {
 // mode nothing else is told.
 func TestNoteRows(t *testing.T) {
 	row := layout.Rect{X: 1, Y: 34, W: 118, H: 1}
-	st := session.State{Data: &session.Prepared{}}
+	st := study(t, "iris").frame().State
 	if got := BuildNote(st, Dress{Look: twenty(t).Look, Beside: -1}, row); !got.At.Empty() {
 		t.Errorf("nothing to tell takes %+v", got.At)
 	}

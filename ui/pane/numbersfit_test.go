@@ -12,13 +12,13 @@ import (
 
 // many is a frame with n features whose values and gradients are all of the
 // widest kind: negative, and as long as the column lets them.
-func many(t *testing.T, n int) Frame {
+func many(t *testing.T, n int) scene {
 	t.Helper()
 	f := study(t, "breast-cancer").frame()
-	f.Recent = nil
-	f.At.Params, f.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
+	f.World.Recent = nil
+	f.World.At.Params, f.World.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
 	for j := range n {
-		f.At.Params.W[j], f.At.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
+		f.World.At.Params.W[j], f.World.At.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
 	}
 	return f
 }
@@ -44,15 +44,15 @@ func apart(screen string) bool {
 func TestNamesAndNumbersApart(t *testing.T) {
 	f := many(t, 30)
 	for _, size := range [][2]int{{80, 24}, {80, 50}, {100, 60}, {120, 36}, {120, 60}, {200, 60}} {
-		for _, f.Digits = range []int{3, 6, 9, 17} {
-			s := layout.Arrange(size[0], size[1], layout.Want{Params: 31, Extra: 2 * max(0, f.Digits-6)})
+		for _, f.Gaze.Digits = range []int{3, 6, 9, 17} {
+			s := layout.Arrange(size[0], size[1], layout.Want{Params: 31, Extra: 2 * max(0, f.Gaze.Digits-6)})
 			f.Compact = s.Compact
 			for name, part := range map[string]struct {
-				draw func(Frame, chart.Area)
+				draw func(scene, chart.Area)
 				r    layout.Rect
-			}{"parameters": {Parameters, s.Params}, "update": {Update, s.Update}} {
+			}{"parameters": {drawParameters, s.Params}, "update": {drawUpdate, s.Update}} {
 				if text := painted(f, part.r.W, part.r.H, part.draw); !apart(text) {
-					t.Errorf("%v, %d digits, %s:\n%s", size, f.Digits, name, text)
+					t.Errorf("%v, %d digits, %s:\n%s", size, f.Gaze.Digits, name, text)
 				}
 			}
 		}
@@ -64,8 +64,8 @@ func TestNamesAndNumbersApart(t *testing.T) {
 func TestUpdateIsAnEquation(t *testing.T) {
 	for _, alpha := range alphas() {
 		f := twenty(t)
-		f.Alpha = alpha
-		for i, line := range strings.Split(painted(f, 42, 4, Update), "\n")[1:] {
+		f.World.Alpha = alpha
+		for i, line := range strings.Split(painted(f, 42, 4, drawUpdate), "\n")[1:] {
 			name, rest, _ := strings.Cut(strings.ReplaceAll(line, "·(", " "), " ")
 			fields := strings.Fields(strings.NewReplacer(") =", " ", " − ", " ").Replace(rest))
 			if len(fields) != 4 || name != parameter(i, 2) {
@@ -95,8 +95,8 @@ func TestShownEntries(t *testing.T) {
 		{30, 2, [2]int{4, 7}, []int{4, 30}}, {30, 1, [2]int{4, 7}, []int{30}},
 	} {
 		f := many(t, c.n)
-		f.Features = c.features
-		got := shownEntries(f.Features, len(f.At.Params.W), c.rows)
+		f.choose("data", c.features)
+		got := shownEntries(f.pair(), len(f.World.At.Params.W), c.rows)
 		if len(got) != len(c.want) {
 			t.Errorf("%+v: shows %v", c, got)
 			continue
@@ -123,11 +123,11 @@ func TestDirection(t *testing.T) {
 
 // What has no row is counted in the heading.
 func TestHiddenRowsAreCounted(t *testing.T) {
-	text := painted(many(t, 30), 42, 5, Parameters)
+	text := painted(many(t, 30), 42, 5, drawParameters)
 	if !strings.Contains(text, "28 more not shown") {
 		t.Errorf("31 entries in 3 rows:\n%s", text)
 	}
-	if text := painted(twenty(t), 42, 5, Parameters); strings.Contains(text, "more") {
+	if text := painted(twenty(t), 42, 5, drawParameters); strings.Contains(text, "more") {
 		t.Errorf("all are shown:\n%s", text)
 	}
 }

@@ -10,24 +10,24 @@ import (
 
 // Box clears an overlay's cells and frames them, with a title in its top edge.
 // What lies inside the frame, less the padding, is returned.
-func Box(f Frame, a chart.Area, title string) chart.Area {
+func Box(l Look, a chart.Area, title string) chart.Area {
 	w, h := a.Size()
-	a.Fill(layout.Rect{W: w, H: h}, ' ', f.Theme.Base)
+	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
 	for x := 1; x < w-1; x++ {
-		a.Set(x, 0, '─', f.Theme.Axis)
-		a.Set(x, h-1, '─', f.Theme.Axis)
+		a.Set(x, 0, '─', l.Theme.Axis)
+		a.Set(x, h-1, '─', l.Theme.Axis)
 	}
 	for y := 1; y < h-1; y++ {
-		a.Set(0, y, '│', f.Theme.Axis)
-		a.Set(w-1, y, '│', f.Theme.Axis)
+		a.Set(0, y, '│', l.Theme.Axis)
+		a.Set(w-1, y, '│', l.Theme.Axis)
 	}
 	for _, c := range []struct {
 		x, y int
 		r    rune
 	}{{0, 0, '╭'}, {w - 1, 0, '╮'}, {0, h - 1, '╰'}, {w - 1, h - 1, '╯'}} {
-		a.Set(c.x, c.y, c.r, f.Theme.Axis)
+		a.Set(c.x, c.y, c.r, l.Theme.Axis)
 	}
-	a.Text(2, 0, " "+title+" ", f.Theme.Bright)
+	a.Text(2, 0, " "+title+" ", l.Theme.Bright)
 	pad := 3
 	if w < 100 {
 		pad = 1
@@ -35,8 +35,20 @@ func Box(f Frame, a chart.Area, title string) chart.Area {
 	return a.Sub(layout.Rect{X: 1 + pad, Y: 1, W: w - 2 - 2*pad, H: h - 2})
 }
 
-// TooSmall says what size is needed, in as much of the screen as there is.
-func TooSmall(f Frame, a chart.Area) {
+// tooSmall says what size is needed, in as much of the screen as there is.
+type tooSmall struct {
+	Look
+	silent
+	size Size
+}
+
+func newTooSmall(_ moment, d Dress, size Size) Content { return tooSmall{Look: d.Look, size: size} }
+
+// Equal implements Content.
+func (c tooSmall) Equal(o Content) bool { return o == Content(c) }
+
+// Draw implements Content.
+func (c tooSmall) Draw(a chart.Area) {
 	w, h := a.Size()
 	lines := []string{
 		"descent needs at least",
@@ -46,17 +58,18 @@ func TooSmall(f Frame, a chart.Area) {
 	}
 	top := max(0, (h-len(lines))/2)
 	for i, s := range lines {
-		st := f.Theme.Text
+		st := c.Theme.Text
 		if i == 1 {
-			st = f.Theme.Bright
+			st = c.Theme.Bright
 		}
 		a.Text(max(0, (w-a.Width(s))/2), top+i, s, st)
 	}
 }
 
-// Help is the key table, and how to read the screen.
-func Help(f Frame, a chart.Area) {
-	in := Box(f, a, "Keys")
+// Help is the key table, and how to read the screen; what is about λ only where there
+// is one.
+func Help(l Look, penalised bool, a chart.Area) {
+	in := Box(l, a, "Keys")
 	w, h := in.Size()
 	gap := 6
 	if w < 90 {
@@ -75,43 +88,43 @@ func Help(f Frame, a chart.Area) {
 			side = 1
 		}
 		col := in.Sub(layout.Rect{X: side * (half + gap), W: half, H: h})
-		y[side] = helpGroup(f, col, y[side], keys[side], g, dense)
+		y[side] = helpGroup(l, penalised, col, y[side], keys[side], g, dense)
 	}
 	col := in.Sub(layout.Rect{X: half + gap, W: half, H: h})
 	if !dense || y[1]+5 < h {
-		legend(f, col, y[1], keys[1])
+		legend(l, col, y[1], keys[1])
 	}
 	x := w - in.Width("Esc close")
 	if !dense {
-		line(in, 0, h-2, span{"J", f.Theme.Forward}, span{" cost of all m   ", f.Theme.Muted},
-			span{"dw", f.Theme.Gradient}, span{" ∂J/∂w   ", f.Theme.Muted},
-			span{"●", f.Theme.Now}, span{" where you are now", f.Theme.Muted})
+		line(in, 0, h-2, span{"J", l.Theme.Forward}, span{" cost of all m   ", l.Theme.Muted},
+			span{"dw", l.Theme.Gradient}, span{" ∂J/∂w   ", l.Theme.Muted},
+			span{"●", l.Theme.Now}, span{" where you are now", l.Theme.Muted})
 	}
-	line(in, x, h-1-index(!dense), span{"Esc", f.Theme.Bright}, span{" close", f.Theme.Muted})
+	line(in, x, h-1-index(!dense), span{"Esc", l.Theme.Bright}, span{" close", l.Theme.Muted})
 }
 
 // helpGroup draws one group of the key table and returns the row after it.
-func helpGroup(f Frame, a chart.Area, y, keys int, g language.Group, dense bool) int {
-	f.heading(a, y, string(g), "")
-	for _, row := range language.Lines(f.At.Lambda != 0) {
+func helpGroup(l Look, penalised bool, a chart.Area, y, keys int, g language.Group, dense bool) int {
+	l.heading(a, y, string(g), "")
+	for _, row := range language.Lines(penalised) {
 		if row.Group != g {
 			continue
 		}
 		y++
-		a.Text(0, y, row.Keys, f.Theme.Bright)
-		a.Text(keys, y, row.Text, f.Theme.Text)
+		a.Text(0, y, row.Keys, l.Theme.Bright)
+		a.Text(keys, y, row.Text, l.Theme.Text)
 	}
 	return y + 1 + index(!dense)
 }
 
 // legend explains the marks.
-func legend(f Frame, a chart.Area, y, keys int) {
-	f.heading(a, y, "Reading the screen", "")
-	for i, l := range []struct{ marks, text string }{
+func legend(l Look, a chart.Area, y, keys int) {
+	l.heading(a, y, "Reading the screen", "")
+	for i, row := range []struct{ marks, text string }{
 		{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 		{"( )", "the focused example"}, {"grey curve", "a ghost: an earlier run"}, {"◆", "α changed here"}, // beside the way out
 	} {
-		a.Text(0, y+1+i, l.marks, f.Theme.Bright)
-		a.Text(keys, y+1+i, l.text, f.Theme.Text)
+		a.Text(0, y+1+i, row.marks, l.Theme.Bright)
+		a.Text(keys, y+1+i, row.text, l.Theme.Text)
 	}
 }

@@ -8,80 +8,11 @@
 package pane
 
 import (
-	"descent/datasets"
-	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
-
-// Frame is one moment: all that any pane shows. It is a value; slices in it
-// are read only.
-type Frame struct {
-	Look
-	runSet
-
-	Set      datasets.Set
-	Problem  trainer.Problem
-	Facts    trainer.Facts
-	Columns  []session.FeatureStats
-	Features [2]int // the two features shown, 0-based
-	Pair     [2]int // the two parameters of the surface: w₁ is 0, b is n
-	Surface  *Sample
-	Views    map[string]View // of the panes whose view was chosen by hand, by their names
-
-	At     trainer.Snapshot   // at the cursor
-	Recent []trainer.Snapshot // the last iterations up to the cursor, for steady columns
-	Alpha  float64            // of the next step
-	Forks  bool               // the next step leaves history
-	Limit  int                // play pauses at its multiples, 0 for never
-
-	Wrong      [2]int // misclassified examples by class
-	Undecided  [2]int // examples of which a is 0.5 exactly, by class
-	StillWrong int    // examples that are wrong and were so one step before
-	NotCorrect int    // examples that were not correct one step before; 0 where that is not known
-	Uncounted  bool   // these are not known yet
-	Separates  bool   // the boundary is a proof that a line can separate the classes
-
-	Optimum    trainer.Optimum    // the lowest J, once it is found
-	Curvature  trainer.Curvature  // at the cursor; all 0 until it is known
-	Conditions trainer.Conditions // of the data; all 0 until they are known
-	Rule       trainer.StopRule   // by which a run counts as converged; no RMS until it is known
-
-	Focus  int                // the focused example, 0-based: the loop's i, shared by every pane
-	Trace  trainer.Trace      // the loop at the line cursor
-	Before trainer.Trace      // one line earlier
-	Sums   *trainer.LoopIndex // of the whole loop; nil where no pane shows it, or has to make them
-	Inside Inside
-
-	Digits  int
-	LogCost bool
-	Shown   []int  // the main panes on the screen, as places in Mains
-	Main    int    // the one that keys act on
-	Moving  string // what it does by itself: "playing 10/s"; empty where it waits
-	Notice  Notice
-
-	Hidden map[string]bool // of Hideable, by name; read only
-}
-
-// Inside is the state of the panes that open an iteration.
-type Inside struct {
-	Entered bool // the arrows belong to the pane
-
-	Node int  // Graph: 0 shows it whole, else how far it was walked
-	Why  bool // Graph: the reading that shows why dz = a − y
-
-	Sort      int // Examples: the column that sorts, a place in ExampleColumns
-	Ascending bool
-	WrongOnly bool
-}
-
-// Notice is one line for the person: an answer, or what went wrong.
-type Notice struct {
-	Text  string
-	Wrong bool
-}
 
 // Arrows is what the arrow keys do in a main pane that was gone into.
 type Arrows uint8

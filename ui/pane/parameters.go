@@ -10,6 +10,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -38,57 +39,73 @@ func shownEntries(pair [2]int, n, rows int) []int {
 	return append(shown, n)
 }
 
-// Parameters is the table of values and gradients at the cursor; where it is
+// parameterTable is the table of values and gradients at the cursor; where it is
 // wide, also which way the next update moves each.
-func Parameters(f Frame, a chart.Area) {
+type parameterTable struct{ snapshotPart }
+
+func newParameters(st moment, d Dress, size Size) Content {
+	return parameterTable{newSnapshotPart(st.State, d, size)}
+}
+
+// Equal implements Content.
+func (c parameterTable) Equal(o Content) bool {
+	other, ok := o.(parameterTable)
+	return ok && c.same(other.snapshotPart)
+}
+
+// Hit implements Content.
+func (c parameterTable) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c parameterTable) Draw(a chart.Area) {
 	w, h := a.Size()
 	y := 0
-	n := len(f.At.Params.W)
+	n := len(c.at.Params.W)
 	head := 1
-	if !f.Compact {
+	if !c.Compact {
 		head = 2
 	}
-	shown := shownEntries(f.Features, n, h-head)
-	if !f.Compact {
+	shown := shownEntries(c.pair, n, h-head)
+	if !c.Compact {
 		note := ""
 		if hidden := n + 1 - len(shown); hidden > 0 {
 			note = strconv.Itoa(hidden) + " more not shown"
 		}
-		f.heading(a, 0, "Parameters", note)
+		c.heading(a, 0, "Parameters", note)
 		y++
 	}
 	gaps := [2]int{4, 5}
-	if f.Compact {
+	if c.Compact {
 		gaps = [2]int{2, 4}
 	}
-	digits := f.Digits
+	digits := c.digits
 	name := nameWidth(a, shown, n)
 	gaps[1] = max(gaps[1], name+2)
 	for digits > 3 && name+2+gaps[0]+gaps[1]+2*(digits+3) > w {
 		digits--
 	}
-	value, gradient := f.parameterFormats(digits, shown)
+	value, gradient := c.parameterFormats(digits, shown)
 	valueEnd := name + 2 + value.Width()
 	gradName := valueEnd + gaps[0]
 	gradEnd := gradName + gaps[1] + gradient.Width()
 	moves := max(gradEnd+2, min(gradEnd+5, w-6))
-	if f.Compact {
-		a.Text(0, y, moreHidden(a, n+1-len(shown), valueEnd-len(" value")), f.Theme.Muted)
+	if c.Compact {
+		a.Text(0, y, moreHidden(a, n+1-len(shown), valueEnd-len(" value")), c.Theme.Muted)
 	}
-	a.TextRight(valueEnd, y, "value", f.Theme.Muted)
-	a.TextRight(gradEnd, y, "gradient", f.Theme.Muted)
+	a.TextRight(valueEnd, y, "value", c.Theme.Muted)
+	a.TextRight(gradEnd, y, "gradient", c.Theme.Muted)
 	if moves+6 <= w {
-		a.Text(moves, y, "moves", f.Theme.Muted)
+		a.Text(moves, y, "moves", c.Theme.Muted)
 	}
-	values, gradients := entries(f.At.Params), entries(f.At.Grad)
+	values, gradients := entries(c.at.Params), entries(c.at.Grad)
 	for _, j := range shown {
 		y++
-		a.Text(0, y, parameter(j, n), f.Theme.Bright)
-		a.TextRight(valueEnd, y, value.Text(values[j]), f.Theme.Bright)
-		a.Text(gradName, y, "d"+parameter(j, n), f.Theme.Gradient)
-		a.TextRight(gradEnd, y, gradient.Text(gradients[j]), f.Theme.Gradient)
+		a.Text(0, y, parameter(j, n), c.Theme.Bright)
+		a.TextRight(valueEnd, y, value.Text(values[j]), c.Theme.Bright)
+		a.Text(gradName, y, "d"+parameter(j, n), c.Theme.Gradient)
+		a.TextRight(gradEnd, y, gradient.Text(gradients[j]), c.Theme.Gradient)
 		if moves+6 <= w {
-			a.Text(moves, y, direction(gradients[j]), f.Theme.Text)
+			a.Text(moves, y, direction(gradients[j]), c.Theme.Text)
 		}
 	}
 }
@@ -124,42 +141,58 @@ func direction(gradient float64) string {
 	return "still"
 }
 
-// Update is the next update as a table that is also its equation:
+// updateTable is the next update as a table that is also its equation:
 //
 //	w₁  0.440016 − 0.3·(−0.028898) =  0.44869
 //
 // The result has a decimal less than what it is computed from, so that it is
 // what a hand gets; a line that does not close like that has ≈.
-func Update(f Frame, a chart.Area) {
+type updateTable struct {
+	snapshotPart
+	silent
+}
+
+func newUpdate(st moment, d Dress, size Size) Content {
+	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size)}
+}
+
+// Equal implements Content.
+func (c updateTable) Equal(o Content) bool {
+	other, ok := o.(updateTable)
+	return ok && c.same(other.snapshotPart)
+}
+
+// Draw implements Content.
+func (c updateTable) Draw(a chart.Area) {
 	w, h := a.Size()
-	n := len(f.At.Params.W)
-	u := nextUpdate{f: f, shown: shownEntries(f.Features, len(f.At.Params.W), h-1), digits: f.Digits}
-	f.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
+	n := len(c.at.Params.W)
+	u := nextUpdate{snapshotPart: c.snapshotPart, shown: shownEntries(c.pair, n, h-1), width: c.digits}
+	c.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)
 	for y, j := range u.shown {
-		value, gradient := u.value.Text(entry(f.At.Params, j)), u.gradient.Text(entry(f.At.Grad, j))
+		value, gradient := u.value.Text(entry(c.at.Params, j)), u.gradient.Text(entry(c.at.Grad, j))
 		sign, result := u.result(j, value, gradient)
 		updateRow(a, y+1, []cellText{
-			{u.name + 1, parameter(j, n), f.Theme.Bright, false},
-			{u.value.Width(), value, f.Theme.Text, true},
-			{3, " − ", f.Theme.Muted, false},
-			{u.alphaWidth(), u.alpha, f.Theme.Text, true},
-			{2, "·(", f.Theme.Muted, false},
-			{u.gradient.Width(), gradient, f.Theme.Gradient, true},
-			{4, ") " + sign + " ", f.Theme.Muted, false},
-			{u.value.Width(), result, f.Theme.Bright, true},
+			{u.name + 1, parameter(j, n), c.Theme.Bright, false},
+			{u.value.Width(), value, c.Theme.Text, true},
+			{3, " − ", c.Theme.Muted, false},
+			{u.alphaWidth(), u.alphaText, c.Theme.Text, true},
+			{2, "·(", c.Theme.Muted, false},
+			{u.gradient.Width(), gradient, c.Theme.Gradient, true},
+			{4, ") " + sign + " ", c.Theme.Muted, false},
+			{u.value.Width(), result, c.Theme.Bright, true},
 		})
 	}
 }
 
 // nextUpdate is the table of the next update.
 type nextUpdate struct {
-	f               Frame
+	snapshotPart
 	shown           []int
-	digits, name    int // of every operand; columns of the longest name
+	width, name     int // digits of every operand; columns of the longest name
 	fewer           int // by so many digits results are shorter
-	alpha           string
+	alphaText       string
 	value, gradient number.Format
 	next            trainer.Params
 }
@@ -168,7 +201,7 @@ type nextUpdate struct {
 // row, and the equation of all rows.
 func (u nextUpdate) notes() []string {
 	const equation = "θ := θ − α·dθ"
-	n := len(u.f.At.Params.W)
+	n := len(u.at.Params.W)
 	rest := n + 1 - len(u.shown)
 	if rest == 0 {
 		return []string{equation}
@@ -186,27 +219,26 @@ func (u nextUpdate) notes() []string {
 // fit gives the numbers as many digits as w columns have room for, and α as many
 // as belong to them.
 func (u *nextUpdate) fit(w int) {
-	f := u.f
 	signs := u.name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
 	needs := func() int {
-		u.alpha = alphaText(f.Alpha, u.digits+1)
-		return signs + u.alphaWidth() + 3*(u.digits+3)
+		u.alphaText = alphaText(u.alpha, u.width+1)
+		return signs + u.alphaWidth() + 3*(u.width+3)
 	}
-	for needs() > w && u.digits > 3 {
-		u.digits--
+	for needs() > w && u.width > 3 {
+		u.width--
 	}
-	for d := u.digits; d > 0 && signs+u.alphaWidth()+3*(u.digits+3) > w; d-- {
-		u.alpha = number.Significant(f.Alpha, d)
+	for d := u.width; d > 0 && signs+u.alphaWidth()+3*(u.width+3) > w; d-- {
+		u.alphaText = number.Significant(u.alpha, d)
 	}
-	u.value, u.gradient = f.parameterFormats(u.digits, u.shown)
-	u.next = f.At.NextParams(f.Alpha)
+	u.value, u.gradient = u.parameterFormats(u.width, u.shown)
+	u.next = u.at.NextParams(u.alpha)
 	var results []float64
 	for _, j := range u.shown {
 		results = append(results, entry(u.next, j))
 	}
 	u.value = u.value.Fitted(results)
 	u.fewer = 1
-	for alpha := f.Alpha; alpha > 1 && u.fewer < u.digits-2; alpha /= 10 {
+	for alpha := u.alpha; alpha > 1 && u.fewer < u.width-2; alpha /= 10 {
 		u.fewer++ // α makes what the gradient was rounded by larger
 	}
 }
@@ -219,13 +251,13 @@ func alphaText(alpha float64, digits int) string {
 	return number.Significant(alpha, digits)
 }
 
-func (u nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(u.alpha)) }
+func (u nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(u.alphaText)) }
 
 // result is what an entry becomes, and how it is joined to its equation.
 func (u nextUpdate) result(j int, value, gradient string) (sign, result string) {
 	v := entry(u.next, j)
-	left := value + " − " + u.alpha + "·(" + gradient + ")"
-	digits := u.digits - u.fewer
+	left := value + " − " + u.alphaText + "·(" + gradient + ")"
+	digits := u.width - u.fewer
 	result = u.value.WithDigits(digits).Text(v)
 	switch number.Compare(left, result) {
 	case number.Agrees, number.NotComputable:

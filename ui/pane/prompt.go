@@ -25,70 +25,69 @@ const mostWrong = 3
 
 // PromptRows is how many rows the line takes in an area: more than one where an
 // error does not fit behind it.
-func PromptRows(f Frame, a chart.Area, l Line) int {
+func PromptRows(look Look, a chart.Area, l Line) int {
 	w, _ := a.Size()
-	if l.Wrong == "" || lineWidth(a, span{l.Label, f.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, f.Theme.Text}) <= w {
+	if l.Wrong == "" || lineWidth(a, span{l.Label, look.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, look.Theme.Text}) <= w {
 		return 1
 	}
-	return 1 + min(mostWrong, len(f.wrapped(l.Wrong, w-noticeMark)))
+	return 1 + min(mostWrong, len(look.wrapped(l.Wrong, w-noticeMark)))
 }
 
 // Prompt draws the line with its cursor, in the last row of the area. A long
 // text shows the part around the cursor; a hint, an offer or an error stands
 // behind it, a long error above it.
-func Prompt(f Frame, a chart.Area, l Line) {
+func Prompt(look Look, a chart.Area, l Line) {
 	w, h := a.Size()
 	if h > 1 {
-		above := f
-		above.Notice = Notice{Text: l.Wrong, Wrong: true}
-		Message(above, a.Sub(layout.Rect{W: w, H: h - 1}))
+		above := notice{Look: look, of: Notice{Text: l.Wrong, Wrong: true}}
+		above.Draw(a.Sub(layout.Rect{W: w, H: h - 1}))
 		a = a.Sub(layout.Rect{Y: h - 1, W: w, H: 1})
 	}
-	a.Fill(layout.Rect{W: w, H: 1}, ' ', f.Theme.Base)
-	x := typedLine(f, a, l)
+	a.Fill(layout.Rect{W: w, H: 1}, ' ', look.Theme.Base)
+	x := typedLine(look, a, l)
 	if l.Cursor == len([]rune(l.Text)) {
-		x = a.Text(x-1, 0, l.Ghost, f.Theme.Muted)
+		x = a.Text(x-1, 0, l.Ghost, look.Theme.Muted)
 		if l.Ghost == "" {
 			x++
 		} else {
 			first := []rune(l.Ghost)[:1]
-			a.Text(x-a.Width(l.Ghost), 0, string(first), cursorStyle(f))
+			a.Text(x-a.Width(l.Ghost), 0, string(first), cursorStyle(look))
 		}
 	}
 	switch {
 	case h > 1:
 	case l.Wrong != "":
-		line(a, x+1, 0, span{"! ", f.Theme.Warning}, span{l.Wrong, f.Theme.Text})
+		line(a, x+1, 0, span{"! ", look.Theme.Warning}, span{l.Wrong, look.Theme.Text})
 	case len(l.Offer) > 0:
-		offered(f, a, x+1, l)
+		offered(look, a, x+1, l)
 	default:
-		hinted(f, a, x+1, l.Hint)
+		hinted(look, a, x+1, l.Hint)
 	}
 }
 
-func cursorStyle(f Frame) theme.Style {
-	st := f.Theme.Base
+func cursorStyle(look Look) theme.Style {
+	st := look.Theme.Base
 	st.Reverse = true
 	return st
 }
 
 // typedLine draws the label and the text, a blank for the cursor behind it, and
 // returns the column after that.
-func typedLine(f Frame, a chart.Area, l Line) int {
+func typedLine(look Look, a chart.Area, l Line) int {
 	w, _ := a.Size()
-	x := a.Text(0, 0, l.Label, f.Theme.Bright)
+	x := a.Text(0, 0, l.Label, look.Theme.Bright)
 	text := append([]rune(l.Text), ' ')
 	from := min(l.Cursor, len(text)-1)
 	for width := 1; from > 0 && width+a.Width(string(text[from-1])) <= w-x; from-- {
 		width += a.Width(string(text[from-1]))
 	}
 	for i := from; i < len(text) && x < w; i++ {
-		st := f.Theme.Bright
+		st := look.Theme.Bright
 		switch {
 		case i == l.Cursor:
-			st = cursorStyle(f)
+			st = cursorStyle(look)
 		case i >= l.WrongFrom && i < l.WrongTo:
-			st = f.Theme.Warning.Strong()
+			st = look.Theme.Warning.Strong()
 		}
 		x = a.Text(x, 0, string(text[i]), st)
 	}
@@ -96,21 +95,21 @@ func typedLine(f Frame, a chart.Area, l Line) int {
 }
 
 // hinted draws the hint, and the keys if there is room for them.
-func hinted(f Frame, a chart.Area, x int, hint string) {
+func hinted(look Look, a chart.Area, x int, hint string) {
 	w, _ := a.Size()
-	keys := []span{{"   Enter", f.Theme.Bright}, {" take   ", f.Theme.Muted}, {"Esc", f.Theme.Bright}, {" keep", f.Theme.Muted}}
+	keys := []span{{"   Enter", look.Theme.Bright}, {" take   ", look.Theme.Muted}, {"Esc", look.Theme.Bright}, {" keep", look.Theme.Muted}}
 	whole, room := hint, w-x
 	for n := room; n >= 0 && a.Width(hint) > room; n-- { // plain glyphs are wider than what they stand for
 		hint = clip(whole, n)
 	}
-	x = a.Text(x, 0, hint, f.Theme.Muted)
+	x = a.Text(x, 0, hint, look.Theme.Muted)
 	if x+lineWidth(a, keys...) <= w {
 		line(a, x, 0, keys...)
 	}
 }
 
 // offered draws as many words of the offer as fit, the chosen one among them.
-func offered(f Frame, a chart.Area, x int, l Line) {
+func offered(look Look, a chart.Area, x int, l Line) {
 	w, _ := a.Size()
 	words := make([]string, len(l.Offer))
 	for i, word := range l.Offer {
@@ -121,14 +120,14 @@ func offered(f Frame, a chart.Area, x int, l Line) {
 		from, to = to, to+offerFits(a, words[to:], w-x)
 	}
 	for i := from; i < to; i++ {
-		st := f.Theme.Muted
+		st := look.Theme.Muted
 		if i == l.Chosen {
-			st = f.Theme.Now
+			st = look.Theme.Now
 		}
 		x = a.Text(x, 0, words[i], st) + offerGap
 	}
 	if to < len(words) {
-		a.TextRight(w, 0, "…", f.Theme.Muted)
+		a.TextRight(w, 0, "…", look.Theme.Muted)
 	}
 }
 

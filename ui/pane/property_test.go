@@ -3,6 +3,7 @@ package pane
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,6 +12,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -76,33 +78,32 @@ func someRun(rt *rapid.T) Run {
 }
 
 // someFrame is any frame that the program could make of any numbers.
-func someFrame(t *testing.T, rt *rapid.T) Frame {
+func someFrame(t *testing.T, rt *rapid.T) scene {
 	t.Helper()
 	set := someSet(rt)
 	m, n := set.Size()
-	f := Frame{
-		Look: Look{Theme: look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), Plain: rapid.Bool().Draw(rt, "plain"), Compact: rapid.Bool().Draw(rt, "compact")},
-		Set:  set, Problem: set.Problem(),
-		Facts: trainer.Facts{AlphaBound: awkward().Draw(rt, "bound"), OneClass: rapid.Bool().Draw(rt, "one class"), Class: 1},
-		Alpha: awkward().Draw(rt, "α"), Forks: rapid.Bool().Draw(rt, "forks"), runSet: runSet{Present: someRun(rt)},
-		Limit: rapid.IntRange(0, 10).Draw(rt, "limit"), Wrong: [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")},
-		Separates: rapid.Bool().Draw(rt, "separates"), Digits: rapid.IntRange(3, 17).Draw(rt, "digits"),
-		LogCost: rapid.Bool().Draw(rt, "log"),
-		Shown:   rapid.SampledFrom([][]int{{0}, {1}, {0, 1}}).Draw(rt, "shown"), Moving: rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"),
-		Notice: Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")},
-	}
-	f.Features = [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")}
+	f := sceneOf(t, set)
+	f.Theme, f.Plain, f.Compact = look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), rapid.Bool().Draw(rt, "plain"), rapid.Bool().Draw(rt, "compact")
+	f.bound(awkward().Draw(rt, "bound"))
+	f.Data.Facts.OneClass, f.Data.Facts.Class = rapid.Bool().Draw(rt, "one class"), 1
+	f.World.Alpha, f.World.Forks, f.Present = awkward().Draw(rt, "α"), rapid.Bool().Draw(rt, "forks"), someRun(rt)
+	f.Limit, f.Analysis.Wrong = rapid.IntRange(0, 10).Draw(rt, "limit"), [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")}
+	f.Analysis.Separates, f.Gaze.Digits, f.Gaze.LogJ = rapid.Bool().Draw(rt, "separates"), rapid.IntRange(3, 17).Draw(rt, "digits"), rapid.Bool().Draw(rt, "log")
+	shown := rapid.SampledFrom([][2]int{{0, -1}, {1, -1}, {0, 1}}).Draw(rt, "shown")
+	f.Gaze.Main, f.Beside = shown[0], shown[1]
+	f.Moving, f.Notice = rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"), Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")}
+	f.choose("data", [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")})
 	for j := range n {
 		if rapid.IntRange(0, 4).Draw(rt, "constant") == 0 {
-			f.Facts.Constant = append(f.Facts.Constant, j)
+			f.Data.Facts.Constant = append(f.Data.Facts.Constant, j)
 		}
 	}
 	for range rapid.IntRange(0, 3).Draw(rt, "recent") {
-		f.Recent = append(f.Recent, someSnapshot(rt, n))
+		f.World.Recent = append(f.World.Recent, someSnapshot(rt, n))
 	}
-	f.At = someSnapshot(rt, n)
-	f.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
-	f.At.Cost = f.Present.cost(f.At.Iter)
+	f.World.At = someSnapshot(rt, n)
+	f.World.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
+	f.World.At.Cost = f.Present.cost(f.World.At.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
 		g.Along = rapid.Bool().Draw(rt, "along")
@@ -118,7 +119,7 @@ const sentinel = '@'
 
 // inside draws a pane of w×h cells in the middle of a larger screen and tells
 // where it drew outside its area.
-func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
+func inside(f scene, w, h int, draw func(scene, chart.Area)) error {
 	const x, y = 3, 2
 	g, all := sheet(f, w+2*x, h+2*y)
 	strange := theme.Style{FG: theme.RGB(1, 2, 3), BG: theme.RGB(4, 5, 6)}
@@ -138,7 +139,7 @@ func inside(f Frame, w, h int, draw func(Frame, chart.Area)) error {
 
 // Every pane draws at every size, whatever the numbers, and only in its area.
 func TestAnySizeAnyNumbers(t *testing.T) {
-	panes := append(parts(t), part{name: "toosmall", draw: TooSmall}, part{name: "surface of another moment", draw: paintSurface})
+	panes := append(parts(t), part{name: "toosmall", draw: drawTooSmall}, part{name: "surface of another moment", draw: paintSurface})
 	for _, p := range panes {
 		t.Run(p.name, func(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
@@ -173,16 +174,16 @@ func TestAnyList(t *testing.T) {
 		beside.Beside = PreviewFile
 		if rapid.Bool().Draw(rt, "previewed") {
 			set := someSet(rt)
-			beside.Beside = func(f Frame, a chart.Area) { PreviewSet(f, a, set) }
+			beside.Beside = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
 		}
 		text := words().Draw(rt, "typed")
 		typed := Line{
 			Label: words().Draw(rt, "label"), Text: text, Cursor: rapid.IntRange(0, len([]rune(text))).Draw(rt, "cursor"),
 			Hint: words().Draw(rt, "hint"), Wrong: words().Draw(rt, "error"),
 		}
-		for _, draw := range []func(Frame, chart.Area){
-			l.Draw, beside.Draw,
-			func(f Frame, a chart.Area) { Prompt(f, a, typed) },
+		for _, draw := range []func(scene, chart.Area){
+			listed(l), listed(beside),
+			func(f scene, a chart.Area) { Prompt(f.Look, a, typed) },
 		} {
 			if err := inside(f, w, h, draw); err != nil {
 				rt.Fatal(err)
@@ -197,7 +198,7 @@ func TestHintOfMarks(t *testing.T) {
 	f := study(t, "iris").frame()
 	f.Plain = true
 	for w := range 40 {
-		err := inside(f, w, 1, func(f Frame, a chart.Area) { Prompt(f, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"}) })
+		err := inside(f, w, 1, func(f scene, a chart.Area) { Prompt(f.Look, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"}) })
 		if err != nil {
 			t.Error(err)
 		}
@@ -216,7 +217,7 @@ func TestAnyClick(t *testing.T) {
 				rt.Fatalf("%s: (%d, %d) is k %d, %v; the run ends at %d", name, x, y, k, ok, f.Present.To())
 			}
 		}
-		if i, ok := TabAt(f, a, x); i < 0 || i >= len(Mains()) || !ok && i != 0 {
+		if i, ok := tabAt(f, a, x); i < 0 || i >= len(Mains()) || !ok && i != 0 {
 			rt.Fatalf("column %d is tab %d, %v", x, i, ok)
 		}
 	})
@@ -224,8 +225,8 @@ func TestAnyClick(t *testing.T) {
 
 // someSurface adds what the surface pane draws: ways of the runs, an optimum, a
 // view that was moved, and a sample of this or another moment.
-func someSurface(rt *rapid.T, f *Frame) {
-	_, n := f.Problem.Size()
+func someSurface(rt *rapid.T, f *scene) {
+	_, n := f.Data.Problem.Size()
 	path := func() (path timeline.Path) {
 		for k := range rapid.IntRange(0, 36).Draw(rt, "path") {
 			path = path.Append(timeline.PathPoint{K: k, Params: someSnapshot(rt, n).Params})
@@ -236,9 +237,10 @@ func someSurface(rt *rapid.T, f *Frame) {
 	for i := range f.Ghosts {
 		f.Ghosts[i].Path = path()
 	}
-	f.Pair[0] = rapid.IntRange(0, n-1).Draw(rt, "pair")
-	f.Pair[1] = rapid.IntRange(f.Pair[0]+1, n).Draw(rt, "pair 2")
-	f.Optimum = trainer.Optimum{Kind: trainer.OptimumKind(rapid.IntRange(0, 3).Draw(rt, "optimum")), At: someSnapshot(rt, n).Params}
+	f.Present.Start = someSnapshot(rt, n)
+	first := rapid.IntRange(0, n-1).Draw(rt, "pair")
+	f.choose("surface", [2]int{first, rapid.IntRange(first+1, n).Draw(rt, "pair 2")})
+	f.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumKind(rapid.IntRange(0, 3).Draw(rt, "optimum")), At: someSnapshot(rt, n).Params}
 	if rapid.Bool().Draw(rt, "sampled") {
 		if s, ok := sectionOf(*f, rapid.IntRange(20, 90).Draw(rt, "sample width"), rapid.IntRange(8, 40).Draw(rt, "sample height")); ok {
 			few := awkwardSlice(3, 3).Draw(rt, "J")
@@ -246,13 +248,13 @@ func someSurface(rt *rapid.T, f *Frame) {
 			for i := range costs {
 				costs[i] = math.Abs(few[i%3]) + float64(i)
 			}
-			f.Surface = NewSample(s, costs, LevelsOf(costs))
+			f.Sample = NewSample(s, costs, LevelsOf(costs))
 		}
 	}
 	if rapid.Bool().Draw(rt, "moved") {
 		ends := awkwardSlice(4, 4).Draw(rt, "view")
 		v := View{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
-		f.Views = map[string]View{"Surface": v, "Data": v, "Cost": v}
+		f.Gaze.Views = map[string]session.Window{"surface": session.Window(v), "data": session.Window(v), "cost": session.Window(v)}
 	}
 }
 
@@ -262,19 +264,19 @@ func TestAnyMove(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
 		_, a := sheet(f, rapid.IntRange(24, 150).Draw(rt, "width"), rapid.IntRange(12, 50).Draw(rt, "height"))
-		f.Views = nil
+		f.Gaze.Views = nil
 		w, h := a.Size()
-		for name, scopeOf := range map[string]func(Frame) (Scope, bool){
-			dataName:    func(f Frame) (Scope, bool) { return scatterOf(f, w, h).Scope() },
-			surfaceName: func(f Frame) (Scope, bool) { return surfaceOf(f, w, h).Scope() },
-			costName:    func(f Frame) (Scope, bool) { return curvesOf(f, w, h).Scope() },
+		for name, scopeOf := range map[string]func(scene) (Scope, bool){
+			dataName:    func(f scene) (Scope, bool) { return scatterOf(f, w, h).Scope() },
+			surfaceName: func(f scene) (Scope, bool) { return surfaceOf(f, w, h).Scope() },
+			costName:    func(f scene) (Scope, bool) { return curvesOf(f, w, h).Scope() },
 		} {
 			for range rapid.IntRange(1, 40).Draw(rt, "moves") {
 				s, ok := scopeOf(f)
 				if !ok {
 					break
 				}
-				before, known := f.Views[name]
+				before, known := f.Gaze.Views[strings.ToLower(name)]
 				v := s.Panned(float64(rapid.IntRange(-1, 1).Draw(rt, "right")), float64(rapid.IntRange(-1, 1).Draw(rt, "up")))
 				if rapid.Bool().Draw(rt, "zoom") {
 					v = s.Zoomed(rapid.SampledFrom([]float64{0.5, 2}).Draw(rt, "times"))
@@ -282,7 +284,7 @@ func TestAnyMove(t *testing.T) {
 				if known && (inRange(before.X) && !inRange(v.X) || inRange(before.Y) && !inRange(v.Y)) {
 					rt.Fatalf("%s: %+v became %+v", name, before, v)
 				}
-				f.Views = map[string]View{name: v}
+				f.move(name, v)
 			}
 			drawMain(name)(f, a)
 		}

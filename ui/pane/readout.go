@@ -1,36 +1,73 @@
 package pane
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
-// readout is the line of the live numbers while it is made to fit.
+// readout is k, J, α and, where there is one, λ: the live numbers, always at the
+// same place. What does not fit takes digits first from J, then from α.
 type readout struct {
-	cost        number.Format
-	alpha, mark string // mark is what is wrong with the course of J
-	places      [4]int // the first columns of the pairs, if what stands before them ends there
-	gap         int
+	snapshotPart
+	forks  bool   // the next step leaves history
+	hidden bool   // J is
+	mark   string // what is wrong with the course of J
 }
 
-// Readout is k, J, α and, where there is one, λ: the live numbers, always at the
-// same place. What does not fit takes digits first from J, then from α.
-func Readout(f Frame, a chart.Area) {
+func newReadout(st moment, d Dress, size Size) Content {
+	mark, _ := verdict(st)
+	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.Gaze, CostNumber), mark}
+}
+
+// Equal implements Content.
+func (c readout) Equal(o Content) bool {
+	other, ok := o.(readout)
+	return ok && c.forks == other.forks && c.hidden == other.hidden && c.mark == other.mark && c.same(other.snapshotPart)
+}
+
+// Hit implements Content.
+func (c readout) Hit(int, int) session.Intent { return nil }
+
+// Text implements Content: k, J, α and the parameters in one line; of many
+// parameters those that the panes show.
+func (c readout) Text() []string {
+	const most = 9
+	all, n := entries(c.at.Params), len(c.at.Params.W)
+	shown := shownEntries(c.pair, n, most)
+	if len(shown) < len(all) {
+		shown = shownEntries(c.pair, n, len(c.features())+1)
+	}
+	value, _ := c.parameterFormats(c.digits, shown)
+	said := []string{fmt.Sprintf("k %d  J %s  α %s", c.at.Iter, c.costFormat().Text(c.at.Cost), c.spokenAlpha(c.alpha))}
+	for _, j := range shown {
+		said = append(said, parameter(j, n)+" "+value.Text(all[j]))
+	}
+	if rest := len(all) - len(shown); rest > 0 {
+		said = append(said, fmt.Sprintf("and %d more", rest))
+	}
+	return []string{strings.Join(said, "  ")}
+}
+
+// Draw implements Content.
+func (c readout) Draw(a chart.Area) {
 	w, _ := a.Size()
-	r := readout{cost: f.costFormat(), alpha: number.Shortest(f.Alpha), gap: 2}
-	if !f.Compact {
-		a.Tint(layout.Rect{W: w, H: 1}, f.Theme.Band)
-		if r.places = [4]int{1, 13, 31}; f.At.Lambda != 0 {
+	r := readoutLine{readout: c, cost: c.costFormat(), alphaText: number.Shortest(c.alpha), gap: 2}
+	if !c.Compact {
+		a.Tint(layout.Rect{W: w, H: 1}, c.Theme.Band)
+		if r.places = [4]int{1, 13, 31}; c.at.Lambda != 0 {
 			r.places = [4]int{1, 9, 21, 31}
 		}
 	}
-	if mark, _ := verdict(f); mark != "" {
-		r.mark = " " + mark
+	if c.mark != "" {
+		r.mark = " " + c.mark
 	}
-	fits := func() bool { return r.width(f, a) <= w }
+	fits := func() bool { return r.width(a) <= w }
 	if !fits() {
 		r.mark = ""
 	}
@@ -41,36 +78,45 @@ func Readout(f Frame, a chart.Area) {
 		r.cost.Digits--
 	}
 	for n := 6; !fits() && n > 0; n-- {
-		r.alpha = number.Significant(f.Alpha, n)
+		r.alphaText = number.Significant(c.alpha, n)
 	}
 	x := 0
-	for i, pair := range r.pairs(f) {
+	for i, pair := range r.pairs() {
 		x = line(a, max(x, r.places[i]), 0, pair...) + r.gap
 	}
 }
 
-func (r readout) pairs(f Frame) [][]span {
-	cost, st := r.cost.Text(f.At.Cost), f.Theme.Bright
-	if f.Hidden[CostNumber] {
+// readoutLine is the line while it is made to fit.
+type readoutLine struct {
+	readout
+	cost      number.Format
+	alphaText string
+	places    [4]int // the first columns of the pairs, if what stands before them ends there
+	gap       int
+}
+
+func (r readoutLine) pairs() [][]span {
+	cost, st := r.cost.Text(r.at.Cost), r.Theme.Bright
+	if r.hidden {
 		cost = "?"
 	}
-	if f.Forks {
-		st = f.Theme.Now
+	if r.forks {
+		st = r.Theme.Now
 	}
 	pairs := [][]span{
-		{{"k ", f.Theme.Muted}, {strconv.Itoa(f.At.Iter), f.Theme.Bright}},
-		{{"J ", f.Theme.Muted}, {cost, f.Theme.Forward.Strong()}},
-		{{"α ", f.Theme.Muted}, {r.alpha, st}, {r.mark, f.Theme.Warning}},
+		{{"k ", r.Theme.Muted}, {strconv.Itoa(r.at.Iter), r.Theme.Bright}},
+		{{"J ", r.Theme.Muted}, {cost, r.Theme.Forward.Strong()}},
+		{{"α ", r.Theme.Muted}, {r.alphaText, st}, {r.mark, r.Theme.Warning}},
 	}
-	if f.At.Lambda != 0 {
-		pairs = append(pairs, []span{{"λ ", f.Theme.Muted}, {number.Shortest(f.At.Lambda), st}})
+	if r.at.Lambda != 0 {
+		pairs = append(pairs, []span{{"λ ", r.Theme.Muted}, {number.Shortest(r.at.Lambda), st}})
 	}
 	return pairs
 }
 
-func (r readout) width(f Frame, a chart.Area) int {
+func (r readoutLine) width(a chart.Area) int {
 	x := 0
-	for i, pair := range r.pairs(f) {
+	for i, pair := range r.pairs() {
 		x = max(x, r.places[i]) + lineWidth(a, pair...) + r.gap
 	}
 	return x - r.gap

@@ -7,6 +7,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -78,44 +79,77 @@ func (r alphaScale) place(alpha float64, glyph string) (int, string) {
 	return x, glyph
 }
 
-// AlphaRuler shows where α stands beside the bound up to which J cannot rise, on a
+// alphaRuler shows where α stands beside the bound up to which J cannot rise, on a
 // scale of four decades, and the α of compared runs. Where no bound is known it is
 // a hairline.
-func AlphaRuler(f Frame, a chart.Area) {
+type alphaRuler struct {
+	alphaRulerKey
+	compared []scaleMark // the runs beside the present one
+}
+
+// alphaRulerKey is all of it that == compares.
+type alphaRulerKey struct {
+	Look
+	size         Size
+	alpha, bound float64
+	about        bool   // the bound is an estimate
+	said         string // what is known of α
+}
+
+func newAlphaRuler(st moment, d Dress, size Size) Content {
+	return alphaRuler{
+		alphaRulerKey{d.Look, size, st.World.Alpha, st.World.Bound, st.Data.Facts.Estimated, st.saidOfAlpha()}, st.comparedMarks(),
+	}
+}
+
+// Equal implements Content.
+func (c alphaRuler) Equal(o Content) bool {
+	other, ok := o.(alphaRuler)
+	return ok && c.alphaRulerKey == other.alphaRulerKey && slices.Equal(c.compared, other.compared)
+}
+
+// Text implements Content: α held against what is known of it.
+func (c alphaRuler) Text() []string { return []string{c.said} }
+
+// Hit implements Content.
+func (c alphaRuler) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c alphaRuler) Draw(a chart.Area) {
 	w, _ := a.Size()
-	r, ok := newAlphaScale(a, f.Facts.AlphaBound, f.Facts.Estimated)
+	r, ok := newAlphaScale(a, c.bound, c.about)
 	if !ok {
-		f.hairline(a, 0, 0, w)
+		c.hairline(a, 0, 0, w)
 		return
 	}
-	a.Text(0, 0, r.end(0), f.Theme.Muted)
-	a.TextRight(w, 0, r.end(scaleDecades), f.Theme.Muted)
+	a.Text(0, 0, r.end(0), c.Theme.Muted)
+	a.TextRight(w, 0, r.end(scaleDecades), c.Theme.Muted)
 	bound, _ := r.column(r.bound)
 	for x := r.from; x <= r.to; x++ {
 		switch {
 		case x < bound:
-			a.Text(x, 0, "─", f.Theme.Axis)
+			a.Text(x, 0, "─", c.Theme.Axis)
 		case x > bound:
-			a.Text(x, 0, f.glyph("╌", "="), f.Theme.Warning)
+			a.Text(x, 0, c.glyph("╌", "="), c.Theme.Warning)
 		}
 	}
 	for e := 1; e < scaleDecades; e++ {
 		if x, _ := r.column(math.Pow10(r.low + e)); x < bound {
-			a.Text(x, 0, "┴", f.Theme.Axis)
+			a.Text(x, 0, "┴", c.Theme.Axis)
 		}
 	}
 	var taken []int
-	for _, m := range append(comparedMarks(f), scaleMark{f.Alpha, f.glyph("●", "o"), f.Theme.Now}) {
+	for _, m := range append(slices.Clip(c.compared), scaleMark{c.alpha, c.glyph("●", "o"), c.Theme.Now}) {
 		x, glyph := r.place(m.alpha, m.glyph)
 		a.Text(x, 0, glyph, m.style)
 		taken = append(taken, x)
 	}
-	a.Text(bound, 0, "┃", f.Theme.Bright)
-	r.name(f, a, bound, taken)
+	a.Text(bound, 0, "┃", c.Theme.Bright)
+	c.nameBound(a, r, bound, taken)
 }
 
-// name writes the bound beside its mark, where nothing else stands.
-func (r alphaScale) name(f Frame, a chart.Area, bound int, taken []int) {
+// nameBound writes the bound beside its mark, where nothing else stands.
+func (l Look) nameBound(a chart.Area, r alphaScale, bound int, taken []int) {
 	text := roundDown(r.bound)
 	if r.about {
 		text = "≈" + rounded(r.bound, 2)
@@ -126,12 +160,12 @@ func (r alphaScale) name(f Frame, a chart.Area, bound int, taken []int) {
 	}
 	switch {
 	case free(bound+1, bound+width):
-		end := a.Text(bound+1, 0, text, f.Theme.Bright)
+		end := a.Text(bound+1, 0, text, l.Theme.Bright)
 		if end <= r.to && !slices.Contains(taken, end) {
-			a.Text(end, 0, " ", f.Theme.Base)
+			a.Text(end, 0, " ", l.Theme.Base)
 		}
 	case free(bound-width, bound-1):
-		a.Text(bound-width, 0, text, f.Theme.Bright)
+		a.Text(bound-width, 0, text, l.Theme.Bright)
 	}
 }
 
@@ -146,15 +180,15 @@ func (l Look) glyph(fine, plain string) string {
 
 // comparedMarks are the runs of a comparison beside the present one, each in its
 // hue.
-func comparedMarks(f Frame) []scaleMark {
-	if !f.comparing() {
+func (st moment) comparedMarks() []scaleMark {
+	if !st.comparing() {
 		return nil
 	}
 	var marks []scaleMark
-	for _, r := range f.compared() {
-		if r.ghost && r.Alpha != f.Alpha { // else it stands under the needle
-			st, _ := f.comparedLine(f.rank(r.Run))
-			marks = append(marks, scaleMark{r.Alpha, "◆", st})
+	for _, r := range st.compared() {
+		if r.ghost && r.Alpha != st.World.Alpha { // else it stands under the needle
+			hue, _ := st.comparedLine(st.rank(r.Run))
+			marks = append(marks, scaleMark{r.Alpha, "◆", hue})
 		}
 	}
 	return marks

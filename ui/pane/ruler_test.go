@@ -18,9 +18,9 @@ type read struct {
 	cells     []rune
 }
 
-func readRuler(t *testing.T, f Frame, w int) read {
+func readRuler(t *testing.T, f scene, w int) read {
 	t.Helper()
-	r := read{cells: []rune(painted(f, w, 1, AlphaRuler))}
+	r := read{cells: []rune(painted(f, w, 1, drawRuler))}
 	fields := strings.Fields(string(r.cells))
 	first, last := fields[0], fields[len(fields)-1]
 	r.low, r.high = amount(first), amount(last)
@@ -46,10 +46,10 @@ func TestAlphaRuler(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		bound := trainer.Analyze(study(t, e.Name).problem).AlphaBound
 		for _, w := range []int{28, 42, 48} {
-			for _, f := range []Frame{twenty(t), plainTwenty(t)} {
-				f.Facts.AlphaBound = bound
+			for _, f := range []scene{twenty(t), plainTwenty(t)} {
+				f.World.Bound = bound
 				for _, alpha := range append(alphas(), bound, bound*1.001, bound/1.001) {
-					f.Alpha = alpha
+					f.World.Alpha = alpha
 					checkRuler(t, readRuler(t, f, w), f)
 				}
 			}
@@ -57,16 +57,16 @@ func TestAlphaRuler(t *testing.T) {
 	}
 }
 
-func plainTwenty(t *testing.T) Frame {
+func plainTwenty(t *testing.T) scene {
 	t.Helper()
 	f := twenty(t)
 	f.Plain = true
 	return f
 }
 
-func checkRuler(t *testing.T, r read, f Frame) {
+func checkRuler(t *testing.T, r read, f scene) {
 	t.Helper()
-	alpha, bound, text := f.Alpha, f.Facts.AlphaBound, string(r.cells)
+	alpha, bound, text := f.World.Alpha, f.World.Bound, string(r.cells)
 	mark, needle, left, right := r.at("┃|"), r.at("●o"), r.at("◂<"), r.at("▸>")
 	if math.Abs(math.Log10(r.high/r.low)-4) > 1e-9 || bound < 100*r.low*(1-1e-9) || bound >= 1000*r.low {
 		t.Errorf("α %v, bound %v: the scale goes from %v to %v", alpha, bound, r.low, r.high)
@@ -101,14 +101,14 @@ func checkRuler(t *testing.T, r read, f Frame) {
 func TestNoRulerWithoutABound(t *testing.T) {
 	for _, bound := range []float64{0, math.NaN(), math.Inf(1), 1e-310} {
 		f := twenty(t)
-		f.Facts.AlphaBound = bound
-		if got := painted(f, 28, 1, AlphaRuler); got != strings.Repeat("─", 28) {
+		f.World.Bound = bound
+		if got := painted(f, 28, 1, drawRuler); got != strings.Repeat("─", 28) {
 			t.Errorf("bound %v: %q", bound, got)
 		}
 	}
 	f := twenty(t)
-	f.Facts.Estimated = true
-	if got := painted(f, 42, 1, AlphaRuler); !strings.Contains(got, "┃≈0.67") {
+	f.Data.Facts.Estimated = true
+	if got := painted(f, 42, 1, drawRuler); !strings.Contains(got, "┃≈0.67") {
 		t.Errorf("an estimate is promised: %q", got)
 	}
 }
@@ -120,12 +120,12 @@ func TestComparedOnTheRuler(t *testing.T) {
 	for _, alpha := range []float64{0.03, 0.1, 1, 3} {
 		f.Ghosts = append(f.Ghosts, Run{Alpha: alpha, Along: true, Costs: f.Present.Costs})
 	}
-	if got, want := painted(f, 42, 1, AlphaRuler), "0.001 ────────┴───◆───◆───┃●╌╌◆╌╌╌◆╌╌╌╌ 10"; got != want {
+	if got, want := painted(f, 42, 1, drawRuler), "0.001 ────────┴───◆───◆───┃●╌╌◆╌╌╌◆╌╌╌╌ 10"; got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
 	f.Ghosts[2].Alpha = 0.3
-	f.Alpha = 0.001
-	if got := painted(f, 42, 1, AlphaRuler); !strings.HasPrefix(got, "0.001 ●") {
+	f.World.Alpha = 0.001
+	if got := painted(f, 42, 1, drawRuler); !strings.HasPrefix(got, "0.001 ●") {
 		t.Errorf("%q", got)
 	}
 }

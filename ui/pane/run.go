@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/number"
 	"descent/ui/session"
@@ -22,13 +23,14 @@ type Run struct {
 	Costs   timeline.Costs // J at 0, 1, …
 	Changes []timeline.Change
 	Path    timeline.Path // where the parameters were
+	Start   trainer.Snapshot
 
 	id timeline.Identity
 }
 
 // runOf is a run as panes draw it.
 func runOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), id: r.Identity()}
+	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
 }
 
 // To is the newest iteration of the run.

@@ -28,9 +28,9 @@ type runTableKey struct {
 	cost number.Format // of J
 }
 
-// Runs builds the list of the runs.
-func Runs(st session.State, d Dress, _ Size) Content {
-	return runTable{runTableKey{Look: d.Look, k: st.World.At.Iter, cost: costFormat(st)}, runsOf(st.World)}
+// newRuns builds the list of the runs.
+func newRuns(st moment) runTable {
+	return runTable{runTableKey{Look: st.Look, k: st.World.At.Iter, cost: st.formatter().costFormat()}, st.runSet}
 }
 
 // Equal implements Content.

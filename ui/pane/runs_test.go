@@ -12,7 +12,7 @@ import (
 )
 
 // haunted is a moment with as many ghosts as are kept: five forks of one run.
-func haunted(t *testing.T) Frame {
+func haunted(t *testing.T) scene {
 	t.Helper()
 	l := study(t, "iris").walk(40)
 	for i := range timeline.MaxGhosts + 1 {
@@ -43,14 +43,14 @@ func TestCompare(t *testing.T) {
 	} {
 		f := calm(t, c.costs...)
 		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
-		if got := f.compare(f.At.Iter); !slices.Equal(got, c.want) {
+		if got := f.compare(f.World.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
 	for end, here := range map[float64]string{math.Inf(1): "", math.NaN(): "", 5e-324: "At k 1 this run's J is 1e+308, the newest ghost's 5e−324."} {
 		f := calm(t, 0.7, 1e308)
 		f.Ghosts = []Run{{Costs: costs(0.7, end)}}
-		if got := f.compare(f.At.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
+		if got := f.compare(f.World.At.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
 			t.Errorf("a ghost that ends at %v: says %q", end, got)
 		}
 	}
@@ -62,7 +62,7 @@ func TestCompare(t *testing.T) {
 // What the pane says is whole, or not there at all: in both widths of the left
 // column, with plain glyphs, and with as many ghosts as there can be.
 func TestRunsSaysItWhole(t *testing.T) {
-	for name, f := range map[string]Frame{"none": twenty(t), "one": forked(t), "many": haunted(t)} {
+	for name, f := range map[string]scene{"none": twenty(t), "one": forked(t), "many": haunted(t)} {
 		for _, c := range []struct {
 			w, h    int
 			compact bool
@@ -70,7 +70,7 @@ func TestRunsSaysItWhole(t *testing.T) {
 			for _, f.Plain = range []bool{false, true} {
 				f.Compact = c.compact
 				screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
-				for i, s := range f.compare(f.At.Iter) {
+				for i, s := range f.compare(f.World.At.Iter) {
 					first, _, _ := strings.Cut(s, " ")
 					s = translated(f, s)
 					begun := strings.Contains(screen, " "+first+" "+strings.Split(s, " ")[1]+" ")
@@ -88,14 +88,14 @@ func TestRunsSaysItWhole(t *testing.T) {
 func TestRunsTable(t *testing.T) {
 	f := study(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
 	rows := strings.Split(painted(f, 42, 14, drawRuns), "\n")
-	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.costFormat().Text(f.At.Cost)} {
+	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.moment().formatter().costFormat().Text(f.World.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
-	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.costFormat().Text(f.At.Cost)} {
+	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.moment().formatter().costFormat().Text(f.World.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("compact: row %d is %q, want %q", i+1, got, want)
 		}
@@ -114,7 +114,7 @@ func TestIterations(t *testing.T) {
 			t.Fatalf("k %d is not in the list:\n%s", k, strings.Join(rows, "\n"))
 		}
 		got := strings.Fields(strings.TrimPrefix(rows[i], "▸"))
-		want := []string{number.Shortest(float64(k)), f.costFormat().Text(f.Present.cost(k))}
+		want := []string{number.Shortest(float64(k)), f.moment().formatter().costFormat().Text(f.Present.cost(k))}
 		if k > 0 {
 			alpha := "0.3"
 			if k > 20 {

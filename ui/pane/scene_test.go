@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"maps"
+	"strings"
 	"testing"
 
 	"descent/datasets"
@@ -8,6 +10,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -23,6 +26,7 @@ type lesson struct {
 	stepper  *trainer.Stepper
 	optimum  trainer.Optimum
 	shape    trainer.Conditions
+	stats    []session.FeatureStats
 	digits   int
 	rule     trainer.StopRule
 	limit    int // play pauses at its multiples
@@ -58,7 +62,7 @@ func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 		t.Fatal(err)
 	}
 	l.stepper, l.facts, l.shape = s, trainer.Analyze(l.problem), trainer.ConditionsOf(l.problem)
-	l.rule = trainer.NewStopRule(l.problem, tolerance)
+	l.rule, l.stats = trainer.NewStopRule(l.problem, tolerance), session.FeatureStatsOf(l.problem)
 	if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -123,38 +127,71 @@ func (l *lesson) alpha(alpha float64) *lesson {
 const steadyFor = 21
 
 // frame is the moment at the cursor.
-func (l *lesson) frame() Frame {
+func (l *lesson) frame() scene {
 	f := l.unstudied()
-	f.Curvature = trainer.CurvatureAt(l.problem, f.At.Params, f.At.Lambda)
+	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.World.At.Params, f.World.At.Lambda)
 	return f
 }
 
 // unstudied is the moment at the cursor without what its words alone need and
 // takes long.
-func (l *lesson) unstudied() Frame {
-	at := l.timeline.Current()
+func (l *lesson) unstudied() scene {
+	at, h := l.timeline.Current(), l.timeline.Hyper()
 	predicted := trainer.Predict(l.problem, at.Params)
-	f := Frame{
-		Look: Look{Theme: look(l.t, "dark")}, Set: l.set, Problem: l.problem, Facts: l.facts,
-		At: at, Recent: l.timeline.Recent(steadyFor), Alpha: l.timeline.Hyper().Alpha, Forks: l.timeline.Pending(),
-		runSet: runSet{Present: runOf(l.timeline.Present())}, Limit: l.limit, Digits: l.digits, Shown: []int{0},
-		Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params),
-		Optimum: l.optimum, Conditions: l.shape, Rule: l.rule,
+	st := session.State{
+		Data: &session.Prepared{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
+		World: session.World{
+			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Pending(),
+			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
+		},
+		Gaze: session.Gaze{Digits: l.digits, Second: SurfacePlace}, Limit: l.limit,
+		Analysis: session.Analysis{Findings: session.Findings{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, Classified: true},
 	}
-	if before, known := previous(f); known {
+	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
+	f := scene{st, Dress{Look: Look{Theme: look(l.t, "dark")}, Beside: -1}, runsOf(st.World)}
+	if before, known := previous(f.moment()); known {
 		was := trainer.Predict(l.problem, before.Params)
-		f.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
-		f.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))
-	}
-	if _, n := l.problem.Size(); n > 1 {
-		f.Features[1] = 1
-	}
-	for _, g := range l.timeline.Ghosts() {
-		ghost := runOf(g)
-		ghost.Shared = l.timeline.Present().Shared(g)
-		f.Ghosts = append(f.Ghosts, ghost)
+		f.Analysis.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
+		f.Analysis.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))
 	}
 	return f
+}
+
+// sceneOf is a set at no iteration yet, of which nothing is known.
+func sceneOf(t testing.TB, set datasets.Set) scene {
+	t.Helper()
+	p := set.Problem()
+	return scene{
+		State: session.State{
+			Data:  &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
+			World: session.World{Alpha: set.Alpha}, Gaze: session.Gaze{Second: SurfacePlace}, Analysis: session.Analysis{Classified: true},
+		},
+		Dress: Dress{Look: Look{Theme: look(t, "dark")}, Beside: -1},
+	}
+}
+
+// bound makes that the α up to which J cannot rise.
+func (f *scene) bound(alpha float64) { f.Data.Facts.AlphaBound, f.World.Bound = alpha, alpha }
+
+// sortBy sorts the examples by a column, a place in exampleColumns.
+func (f *scene) sortBy(column int) { f.Gaze.Sort = sortNames(columnsOf(f.State))[column] }
+
+// choose lets the pane of that name show two other features or parameters, 0-based.
+func (f *scene) choose(pane string, pair [2]int) {
+	pairs := maps.Clone(f.Gaze.Pairs)
+	if pairs == nil {
+		pairs = map[string][2]int{}
+	}
+	pairs[pane] = pair
+	f.Gaze.Pairs = pairs
+}
+
+// pair is the two features that are shown.
+func (f scene) pair() [2]int { return PairOf(f.State, DataPlace) }
+
+// move lets a pane show another part of its plane.
+func (f *scene) move(pane string, v View) {
+	f.Gaze.Views = map[string]session.Window{strings.ToLower(pane): session.Window(v)}
 }
 
 // costs are the costs of a run, one J after the other.
@@ -173,11 +210,11 @@ func (r Run) cost(k int) float64 {
 }
 
 // twenty is the moment of the pictures: iris, α 0.3, k = 20.
-func twenty(t testing.TB) Frame { return study(t, "iris").walk(20).frame() }
+func twenty(t testing.TB) scene { return study(t, "iris").walk(20).frame() }
 
 // forked is the moment of the picture of a fork: 40 iterations with α 0.3,
 // back to 20, and 20 with α 1.
-func forked(t testing.TB) Frame { return study(t, "iris").walk(40).goTo(20).alpha(1).walk(20).frame() }
+func forked(t testing.TB) scene { return study(t, "iris").walk(40).goTo(20).alpha(1).walk(20).frame() }
 
 func look(t testing.TB, name string) theme.Theme {
 	t.Helper()
@@ -190,7 +227,7 @@ func look(t testing.TB, name string) theme.Theme {
 
 // sheet is a blank screen of w×h cells, with plain glyphs where the frame says
 // so, and an area over all of it.
-func sheet(f Frame, w, h int) (*chart.Grid, chart.Area) {
+func sheet(f scene, w, h int) (*chart.Grid, chart.Area) {
 	var translate func(string) string
 	if f.Plain {
 		translate = theme.Plain()
@@ -200,7 +237,7 @@ func sheet(f Frame, w, h int) (*chart.Grid, chart.Area) {
 }
 
 // painted is the text of one pane of w×h cells.
-func painted(f Frame, w, h int, draw func(Frame, chart.Area)) string {
+func painted(f scene, w, h int, draw func(scene, chart.Area)) string {
 	g, a := sheet(f, w, h)
 	draw(f, a)
 	return g.String()
@@ -211,15 +248,15 @@ func painted(f Frame, w, h int, draw func(Frame, chart.Area)) string {
 func TestSceneIsTheReference(t *testing.T) {
 	for _, c := range []struct {
 		name      string
-		f         Frame
+		f         scene
 		w1, w2, b float64
 		cost      float64
 	}{
 		{"k 20", twenty(t), 0.440016, 0.464226, -0.923564, 0.405155},
 		{"fork at k 40", forked(t), 0.867382, 1.237944, -2.857945, 0.172039},
 	} {
-		p := c.f.At.Params
-		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.At.Cost, c.cost}} {
+		p := c.f.World.At.Params
+		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.World.At.Cost, c.cost}} {
 			if d := pair[0] - pair[1]; d < -5e-7 || d > 5e-7 {
 				t.Errorf("%s: %.9f is not %.6f", c.name, pair[0], pair[1])
 			}
@@ -228,11 +265,4 @@ func TestSceneIsTheReference(t *testing.T) {
 	if g := forked(t).Ghosts[0]; g.Shared != 20 || g.To() != 40 || number.Rounded(g.cost(40), 4) != "0.2944" {
 		t.Errorf("the ghost: %d to %d, J %s", g.Shared, g.To(), number.Rounded(g.cost(40), 4))
 	}
-}
-
-// drawMain is how the main pane of that name draws a frame.
-func drawMain(name string) func(Frame, chart.Area) {
-	return map[string]func(Frame, chart.Area){
-		dataName: drawData, surfaceName: paintSurface, "Graph": drawGraph, "Loop": drawLoop, "Examples": drawExamples, costName: drawCost,
-	}[name]
 }

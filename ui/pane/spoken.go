@@ -16,8 +16,8 @@ import (
 // unbounded is a width that no sentence needs.
 const unbounded = 1 << 30
 
-// SpokenData says what is learned from. Few features are named; [SpokenParameters]
-// names all.
+// SpokenData says what is learned from. Few features are named; the table of
+// parameters names all.
 func SpokenData(data *session.Prepared) string {
 	const few = 4
 	m, n := data.Problem.Size()
@@ -40,92 +40,28 @@ func SpokenData(data *session.Prepared) string {
 	return strings.Join(append(said, scaled(data.Set.Scaling.Method)), "; ")
 }
 
-// SpokenMoment is k, J, α and the parameters in one line; of many parameters
-// those that the panes show.
-func SpokenMoment(f Frame) []string {
-	const most = 9
-	shown := shownEntries(f.Features, len(f.At.Params.W), most)
-	if len(shown) < f.parameters() {
-		shown = shownEntries(f.Features, len(f.At.Params.W), len(f.features())+1)
-	}
-	value, _ := f.parameterFormats(f.Digits, shown)
-	said := []string{fmt.Sprintf("k %d  J %s  α %s", f.At.Iter, f.costFormat().Text(f.At.Cost), spokenAlpha(f))}
-	all, n := entries(f.At.Params), len(f.At.Params.W)
-	for _, j := range shown {
-		said = append(said, parameter(j, n)+" "+value.Text(all[j]))
-	}
-	if rest := f.parameters() - len(shown); rest > 0 {
-		said = append(said, fmt.Sprintf("and %d more", rest))
-	}
-	return []string{strings.Join(said, "  ")}
-}
-
-// parameters is how many there are: n weights and b.
-func (f Frame) parameters() int { return len(f.At.Params.W) + 1 }
-
 // SpokenProgress is the first thing that is true now and, before a fork, that it
 // is one.
-func SpokenProgress(f Frame) []string {
-	s := progress(f, unbounded)
+func SpokenProgress(st session.State, d Dress) []string {
+	here := momentOf(st, d.Look)
+	s := progress(here, unbounded)
 	said := []string{s.first + s.rest}
-	if f.At.Iter == 0 && !stopped(f) {
-		said = append(said, firstStep(f, unbounded).rest)
+	if here.World.At.Iter == 0 && !stopped(here) {
+		said = append(said, firstStep(here, unbounded).rest)
 	}
-	if f.Forks {
-		said = append(said, SpokenAlpha(f)...)
+	if here.World.Forks {
+		said = append(said, here.saidOfAlpha())
 	}
 	return said
 }
 
-// SpokenAlpha holds α against what is known of it.
-func SpokenAlpha(f Frame) []string {
+// saidOfAlpha holds α against what is known of it.
+func (st moment) saidOfAlpha() string {
 	var said []string
-	for _, s := range aboutAlpha(f, unbounded) {
+	for _, s := range aboutAlpha(st, unbounded) {
 		said = append(said, s.rest)
 	}
-	return []string{strings.Join(said, " ")}
-}
-
-// SpokenParameters has a line for each parameter: its value, its gradient, the
-// next update, and the feature that it weighs.
-func SpokenParameters(f Frame) []string {
-	n := len(f.At.Params.W)
-	all := make([]int, 0, n+1)
-	for j := range n + 1 {
-		all = append(all, j)
-	}
-	value, gradient := f.parameterFormats(f.Digits, all)
-	values, gradients, next := entries(f.At.Params), entries(f.At.Grad), entries(f.At.NextParams(f.Alpha))
-	result, alpha := value.Fitted(next), number.Shortest(f.Alpha)
-	said := make([]string, 0, n+1)
-	for _, j := range all {
-		name, d, way := parameter(j, n), gradient.Text(gradients[j]), direction(gradients[j])
-		e := number.Equation{
-			Left: func(digits int) string {
-				return value.WithDigits(digits).Text(values[j]) + " − " + product(alpha, gradient.WithDigits(digits).Text(gradients[j]))
-			},
-			Right: func(digits int) string { return result.WithDigits(digits).Text(next[j]) },
-		}
-		text := fmt.Sprintf("%s %s  d%s %s  goes %s: %s", name, value.Text(values[j]), name, d, way, e.Text(f.Digits))
-		if way == "still" {
-			text = fmt.Sprintf("%s %s  d%s %s  stays", name, value.Text(values[j]), name, d)
-		}
-		if j < n {
-			text += ", for " + f.Set.Features[j].Name
-		}
-		said = append(said, text)
-	}
-	return said
-}
-
-// SpokenSentences is everything that is true now, what matters most first.
-func SpokenSentences(f Frame) []string {
-	all := sentences(f, unbounded)
-	said := make([]string, 0, len(all))
-	for _, s := range all {
-		said = append(said, s.first+s.rest)
-	}
-	return said
+	return strings.Join(said, " ")
 }
 
 // course is the α of the run and where it changed, and its λ where it has one.

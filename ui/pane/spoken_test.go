@@ -23,26 +23,26 @@ func tells(t *testing.T, lines []string, texts ...string) {
 func TestSpokenMoment(t *testing.T) {
 	f := twenty(t)
 	tells(t, []string{spokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
-	tells(t, SpokenMoment(f), "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
-	tells(t, SpokenProgress(f), "J falls: 20 steps in a row, last −1.8 %.")
-	tells(t, SpokenParameters(f), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
-	if got := SpokenParameters(study(t, "xor").frame()); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
+	tells(t, saidBy(f, newReadout), "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
+	tells(t, SpokenProgress(f.State, f.Dress), "J falls: 20 steps in a row, last −1.8 %.")
+	tells(t, saidBy(f, newParameters), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
+	if got := saidBy(study(t, "xor").frame(), newParameters); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
 		t.Errorf("xor: %q", got)
 	}
 	many := study(t, "breast-cancer").walk(2).frame()
-	tells(t, append(SpokenMoment(many), spokenData(many)), "569 examples, 30 features;", "  and 28 more")
-	if got := SpokenParameters(many); len(got) != 31 {
+	tells(t, append(saidBy(many, newReadout), spokenData(many)), "569 examples, 30 features;", "  and 28 more")
+	if got := saidBy(many, newParameters); len(got) != 31 {
 		t.Errorf("%d parameters", len(got))
 	}
 	fork := study(t, "iris").walk(2).goTo(1).alpha(1).frame()
-	tells(t, SpokenProgress(fork), "The next step forks here with α 1.")
+	tells(t, SpokenProgress(fork.State, fork.Dress), "The next step forks here with α 1.")
 }
 
 // What is said is what the pane of the same moment has room for.
 func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 	f := twenty(t)
-	shown := painted(f, 120, 12, Words)
-	for _, s := range SpokenSentences(f) {
+	shown := painted(f, 120, 12, drawWords)
+	for _, s := range saidBy(f, newHappening) {
 		if !strings.Contains(shown, s) {
 			t.Errorf("the pane does not say %q:\n%s", s, shown)
 		}
@@ -53,12 +53,12 @@ func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 func TestSpokenNamesNoKey(t *testing.T) {
 	f := study(t, "iris").frame()
 	f.Spoken = true
-	tells(t, SpokenProgress(f), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
+	tells(t, SpokenProgress(f.State, f.Dress), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
 	f = study(t, "iris").walk(10).frame()
 	f.Spoken, f.Limit = true, 10
-	tells(t, SpokenProgress(f), "Play pauses at k 10: an empty line goes on.")
-	f.At.Status = trainer.Diverged
-	tells(t, SpokenProgress(f), "A weight is no number: the run is over at k 10.")
+	tells(t, SpokenProgress(f.State, f.Dress), "Play pauses at k 10: an empty line goes on.")
+	f.World.At.Status = trainer.Diverged
+	tells(t, SpokenProgress(f.State, f.Dress), "A weight is no number: the run is over at k 10.")
 }
 
 // Each line of an iteration is said with its numbers, and with the result that
@@ -66,26 +66,26 @@ func TestSpokenNamesNoKey(t *testing.T) {
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
 		f := study(t, name).walk(3).frame()
-		sums, count := trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem, 0)
-		_, n := f.Problem.Size()
+		sums, count := trainer.IndexLoop(f.Data.Problem, f.World.At), trainer.LineCount(f.Data.Problem, 0)
+		_, n := f.Data.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
 			if ran > 40 && ran < count-10 {
 				continue
 			}
-			f.Trace, f.Before, f.Sums = sums.RunLines(f.Alpha, ran), sums.RunLines(f.Alpha, ran-1), sums
+			f.Inside.Line, f.Analysis.Loop = ran, sums
 			said := loopOf(f, 0, 0).Text()
 			if ran == 0 {
 				tells(t, said, "No line of this iteration has run yet.")
 				continue
 			}
-			line := trainer.LoopSteps(n, 0)[f.Trace.Ran]
+			line := trainer.LoopSteps(n, 0)[f.trace().Ran]
 			if want := fmt.Sprintf("line %d of %d: %s", ran, count, line.Text(n)); said[0] != want || len(said) < 2 {
 				t.Errorf("%s, line %d: %q", name, ran, said)
 			}
 			switch line.Op {
 			case trainer.OpZero:
 			case trainer.OpFor:
-				tells(t, said, fmt.Sprintf("i = %d of ", f.Trace.I+1))
+				tells(t, said, fmt.Sprintf("i = %d of ", f.trace().I+1))
 			default:
 				if len(said) < 3 || strings.Contains(said[1], "= =") || !strings.Contains(said[1], " = ") {
 					t.Errorf("%s, line %d: %q", name, ran, said)
@@ -97,22 +97,22 @@ func TestSpokenLines(t *testing.T) {
 
 func TestSpokenExample(t *testing.T) {
 	f := twenty(t)
-	f.Focus = 6
-	tells(t, graphOfFrame(f, 0, 0).Text(), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
+	f.Inside.Focus = 6
+	tells(t, graphOfScene(f, 0, 0).Text(), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
 		"dz = da · a(1−a) = ", "its share of db: ")
 	notes := study(t, "notes").frame()
-	if head := graphOfFrame(notes, 0, 0).Text()[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
+	if head := graphOfScene(notes, 0, 0).Text()[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
 		t.Errorf("%q", head)
 	}
 	many := study(t, "breast-cancer").walk(1).frame()
-	if got := graphOfFrame(many, 0, 0).Text(); len(got) != 1+6+31+31 {
+	if got := graphOfScene(many, 0, 0).Text(); len(got) != 1+6+31+31 {
 		t.Errorf("%d lines:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
 
 func TestSpokenExamples(t *testing.T) {
 	f := twenty(t)
-	f.Inside = Inside{Sort: 2, WrongOnly: true} // of a pane, and there is none
+	f.Gaze.Sort, f.Gaze.Wrong = "x2", true // of a pane, and there is none
 	if got := examplesOf(f, 0, 0).Text(); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
 		t.Errorf("%d rows", len(got))
 	}
@@ -127,10 +127,10 @@ func TestSpokenExamples(t *testing.T) {
 	if said := spokenData(one); !strings.Contains(said, ": 1 example, ") {
 		t.Errorf("%q", said)
 	}
-	large := f
-	large.Problem.X, large.Problem.Y = nil, nil
+	large, few := twenty(t), f.Data.Problem
+	large.Data.Problem = trainer.Problem{}
 	for i := range 10_001 {
-		large.Problem.X, large.Problem.Y = append(large.Problem.X, f.Problem.X[i%100]), append(large.Problem.Y, f.Problem.Y[i%100])
+		large.Data.Problem.X, large.Data.Problem.Y = append(large.Data.Problem.X, few.X[i%100]), append(large.Data.Problem.Y, few.Y[i%100])
 	}
 	tells(t, examplesOf(large, 0, 1).Text(), "a sample of 10 000 of 10 001")
 }
@@ -145,6 +145,6 @@ func TestSpokenRuns(t *testing.T) {
 	tells(t, runTableOf(f).Text(), "steps along: from k 0")
 }
 
-func spokenData(f Frame) string {
-	return SpokenData(&session.Prepared{Set: f.Set, Problem: f.Problem})
+func spokenData(f scene) string {
+	return SpokenData(&session.Prepared{Set: f.Data.Set, Problem: f.Data.Problem})
 }

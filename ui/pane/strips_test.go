@@ -24,13 +24,13 @@ func TestReadoutIsWhole(t *testing.T) {
 			for _, k := range []int{0, 20, 999, 1000, 10000, 99999, 1000000} {
 				for _, alpha := range alphas() {
 					f := twenty(t)
-					f.Compact, f.Plain, f.At.Iter, f.Alpha = compact, plain, k, alpha
-					fields := strings.Fields(painted(f, w, 1, Readout))
+					f.Compact, f.Plain, f.World.At.Iter, f.World.Alpha = compact, plain, k, alpha
+					fields := strings.Fields(painted(f, w, 1, drawReadout))
 					if len(fields) != 6 || fields[0] != "k" || fields[1] != strconv.Itoa(k) || fields[2] != "J" || fields[4] != translated(f, "α") {
 						t.Fatalf("%d columns, plain %v, k %d, α %v: %q", w, plain, k, alpha, fields)
 					}
-					if !rounds(fields[3], f.At.Cost) || !rounds(fields[5], alpha) {
-						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.At.Cost, fields)
+					if !rounds(fields[3], f.World.At.Cost) || !rounds(fields[5], alpha) {
+						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.World.At.Cost, fields)
 					}
 				}
 			}
@@ -63,8 +63,8 @@ func TestReadoutKeepsItsDigits(t *testing.T) {
 		{42, false, 0.123456789, "k 20 J 0.405155 α 0.123456789"},
 	} {
 		f := twenty(t)
-		f.Compact, f.Alpha = c.compact, c.alpha
-		got := strings.TrimRight(painted(f, c.w, 1, Readout), " ")
+		f.Compact, f.World.Alpha = c.compact, c.alpha
+		got := strings.TrimRight(painted(f, c.w, 1, drawReadout), " ")
 		if got != c.want {
 			t.Errorf("%d columns: %q, want %q", c.w, got, c.want)
 		}
@@ -81,7 +81,7 @@ func TestTitleIsWhole(t *testing.T) {
 			for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
 				f := begin(t, set.Scale(method)).frame()
 				f.Compact = layout.Arrange(size[0], size[1], layout.Want{}).Compact
-				text := painted(f, size[0], 1, Title)
+				text := painted(f, size[0], 1, drawTitle)
 				title := set.Title
 				if method != datasets.None {
 					title = title[:len(title)/2] // it gives way where it must
@@ -94,8 +94,8 @@ func TestTitleIsWhole(t *testing.T) {
 				}
 			}
 			f := begin(t, set).frame()
-			f.Set.Name, f.Set.Title, f.Moving = long, long, "playing 60/s"
-			if text := painted(f, size[0], 1, Title); !strings.HasSuffix(text, " ► playing 60/s ") {
+			f.Data.Set.Name, f.Data.Set.Title, f.Moving = long, long, "playing 60/s"
+			if text := painted(f, size[0], 1, drawTitle); !strings.HasSuffix(text, " ► playing 60/s ") {
 				t.Errorf("%v: %q covers that it plays", size, text)
 			}
 		}
@@ -110,7 +110,7 @@ func TestMessage(t *testing.T) {
 	}{{Notice{}, ""}, {Notice{Text: "Start: zeros"}, "Start: zeros"}, {Notice{Text: "no such file", Wrong: true}, "! no such file"}} {
 		f := twenty(t)
 		f.Notice = c.notice
-		if got := strings.TrimRight(painted(f, 40, 1, Message), " "); got != c.want {
+		if got := strings.TrimRight(painted(f, 40, 1, drawNotice), " "); got != c.want {
 			t.Errorf("%+v is shown as %q", c.notice, got)
 		}
 	}
@@ -124,7 +124,7 @@ func TestPrompt(t *testing.T) {
 			for _, w := range []int{20, 78, 118} {
 				f := twenty(t)
 				g, a := sheet(f, w, 1)
-				Prompt(f, a, Line{Label: "α = ", Text: text, Cursor: cursor, Hint: "a number"})
+				Prompt(f.Look, a, Line{Label: "α = ", Text: text, Cursor: cursor, Hint: "a number"})
 				under := (append([]rune(text), ' '))[cursor]
 				seen := 0
 				for x := range w {
@@ -140,7 +140,7 @@ func TestPrompt(t *testing.T) {
 	}
 	f := twenty(t)
 	g, a := sheet(f, 60, 1)
-	Prompt(f, a, Line{Label: ":", Text: "x", Cursor: 1, Hint: "an iteration", Wrong: "x is no number"})
+	Prompt(f.Look, a, Line{Label: ":", Text: "x", Cursor: 1, Hint: "an iteration", Wrong: "x is no number"})
 	if got := strings.TrimRight(g.String(), " "); got != ":x  ! x is no number" {
 		t.Errorf("an error is shown as %q", got)
 	}
@@ -150,22 +150,22 @@ func TestPrompt(t *testing.T) {
 func TestLongMessage(t *testing.T) {
 	f := twenty(t)
 	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
-	if rows := NoticeRows(f, 30); rows != 3 {
+	if rows := f.noticeRows(f.Notice.Text, 30); rows != 3 {
 		t.Fatalf("%d rows", rows)
 	}
-	got := strings.Join(strings.Fields(painted(f, 30, 3, Message)), " ")
+	got := strings.Join(strings.Fields(painted(f, 30, 3, drawNotice)), " ")
 	if got != f.Notice.Text {
 		t.Errorf("the screen says %q", got)
 	}
 	f.Notice.Text = strings.Repeat("words and more words ", 40)
-	if rows := NoticeRows(f, 30); rows != mostNotice {
+	if rows := f.noticeRows(f.Notice.Text, 30); rows != mostNotice {
 		t.Errorf("%d rows", rows)
 	}
-	if got := strings.TrimSpace(painted(f, 30, mostNotice, Message)); !strings.HasSuffix(got, "…") {
+	if got := strings.TrimSpace(painted(f, 30, mostNotice, drawNotice)); !strings.HasSuffix(got, "…") {
 		t.Errorf("%q does not say that it goes on", got)
 	}
 	f.Notice.Text = ""
-	if NoticeRows(f, 30) != 1 {
+	if f.noticeRows(f.Notice.Text, 30) != 1 {
 		t.Error("no notice keeps its row free")
 	}
 }

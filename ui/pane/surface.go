@@ -46,9 +46,13 @@ type surfaceKey struct {
 
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Dress, size Size) Content {
+	return newSurface(momentOf(st, d.Look), d.Sample, size)
+}
+
+func newSurface(st moment, sample *Sample, size Size) surface {
 	at := st.World.At
-	c := surface{params: at.Params, next: at.NextParams(st.World.Alpha), runSet: runsOf(st.World), surfaceKey: surfaceKey{
-		Look: d.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st, SurfacePlace), J: d.Sample, cost: at.Cost, halted: at.Status != trainer.Running && at.Status != trainer.Limit,
+	c := surface{params: at.Params, next: at.NextParams(st.World.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
+		Look: st.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
 	}}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		c.single, c.lowest = true, o.At
@@ -57,8 +61,8 @@ func Surface(st session.State, d Dress, size Size) Content {
 	w, moved := st.Gaze.Views[session.Panes()[SurfacePlace]]
 	c.view, c.moved = View(w), moved
 	c.pair = c.wanted
-	if d.Sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
-		c.pair = [2]int{d.Sample.Plane.U, d.Sample.Plane.V}
+	if sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
+		c.pair = [2]int{sample.Plane.U, sample.Plane.V}
 	}
 	return c
 }

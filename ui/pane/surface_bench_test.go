@@ -20,7 +20,7 @@ func BenchmarkSurface(b *testing.B) {
 func BenchmarkNewSample(b *testing.B) {
 	f := sampled(b, twenty(b), 150, 46)
 	for b.Loop() {
-		NewSample(f.Surface.Section, f.Surface.Values, LevelsOf(f.Surface.Values))
+		NewSample(f.Sample.Section, f.Sample.Values, LevelsOf(f.Sample.Values))
 	}
 }
 

@@ -22,7 +22,7 @@ func TestLevels(t *testing.T) {
 			if c.alpha > 0 {
 				l.alpha(c.alpha)
 			}
-			s := sampled(t, l.walk(c.k).frame(), 74, 30).Surface
+			s := sampled(t, l.walk(c.k).frame(), 74, 30).Sample
 			if n := len(s.Levels) + 1; n < fewBands || n > mostBands || !slices.IsSorted(s.Levels) {
 				t.Errorf("%s, k %d: %d bands at %v", name, c.k, n, s.Levels)
 			}
@@ -133,12 +133,12 @@ func TestRoundSteps(t *testing.T) {
 // Until the sample of a new view comes, the old one stands in its own place.
 func TestAnOldSampleInItsPlace(t *testing.T) {
 	f := sampled(t, twenty(t), 74, 30)
-	old := f.Surface
+	old := f.Sample
 	scope, ok := surfaceOf(f, 74, 30).Scope()
 	if !ok {
 		t.Fatal("no scope")
 	}
-	f.Views = map[string]View{"Surface": scope.Panned(1, 0)}
+	f.move("surface", scope.Panned(1, 0))
 	s, _ := sectionOf(f, 74, 30)
 	columns, rows := old.places(s)
 	moved := 0

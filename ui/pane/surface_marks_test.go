@@ -63,7 +63,7 @@ func TestTheArrow(t *testing.T) {
 				l.walk(1)
 				continue
 			}
-			fx, fy := s.pos(f.At.NextParams(f.Alpha))
+			fx, fy := s.pos(f.World.At.NextParams(f.World.Alpha))
 			step := math.Hypot((fx-p.x)/2, fy-p.y)
 			x, y := p.tip()
 			drawn := math.Hypot((x-p.x)/2, y-p.y)
@@ -75,15 +75,15 @@ func TestTheArrow(t *testing.T) {
 				if step >= 4 || drawn > 4+1e-9 || p.factor < 1 {
 					t.Fatalf("%s, k %d: a direction of %v rows for a step of %v", name, k, drawn, step)
 				}
-				if f.Optimum.Kind == trainer.OptimumPoint {
-					ox, oy := s.pos(f.Optimum.At)
+				if f.Analysis.Optimum.Kind == trainer.OptimumPoint {
+					ox, oy := s.pos(f.Analysis.Optimum.At)
 					if away := math.Hypot((ox-p.x)/2, oy-p.y); drawn > max(away, step) {
 						t.Fatalf("%s, k %d: a direction of %v rows, and the optimum is %v away", name, k, drawn, away)
 					}
 				}
 			}
-			if (p.dx > 0) != (f.At.Grad.W[0] < 0) || (p.dy < 0) != (f.At.Grad.W[1] < 0) {
-				t.Fatalf("%s, k %d: it goes (%v, %v) with the gradient %v", name, k, p.dx, p.dy, f.At.Grad.W)
+			if (p.dx > 0) != (f.World.At.Grad.W[0] < 0) || (p.dy < 0) != (f.World.At.Grad.W[1] < 0) {
+				t.Fatalf("%s, k %d: it goes (%v, %v) with the gradient %v", name, k, p.dx, p.dy, f.World.At.Grad.W)
 			}
 			l.walk(1)
 		}
@@ -97,25 +97,25 @@ func TestTheArrow(t *testing.T) {
 // where it would begin out of view; one that ends out of view is cut off there.
 func TestNoArrow(t *testing.T) {
 	stands := twenty(t)
-	stands.At.Status = trainer.Converged
+	stands.World.At.Status = trainer.Converged
 	if text := painted(stands, 74, 30, drawSurface); strings.Contains(text, "∇") {
 		t.Errorf("the weights stand, and there is an arrow:\n%s", text)
 	}
-	for name, change := range map[string]func(*Frame){
-		"no gradient":  func(f *Frame) { f.At.Grad = trainer.Zeros(2) },
-		"no number":    func(f *Frame) { f.At.Grad.W = []float64{math.NaN(), 1} },
-		"out of range": func(f *Frame) { f.At.Grad.W = []float64{math.Inf(1), 1} },
-		"elsewhere":    func(f *Frame) { f.Views = map[string]View{"Surface": {X: [2]float64{5, 6}, Y: [2]float64{5, 6}}} },
+	for name, change := range map[string]func(*scene){
+		"no gradient":  func(f *scene) { f.World.At.Grad = trainer.Zeros(2) },
+		"no number":    func(f *scene) { f.World.At.Grad.W = []float64{math.NaN(), 1} },
+		"out of range": func(f *scene) { f.World.At.Grad.W = []float64{math.Inf(1), 1} },
+		"elsewhere":    func(f *scene) { f.move("surface", View{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
 	} {
 		f := twenty(t)
-		f.At.Grad = f.At.Grad.Clone()
+		f.World.At.Grad = f.World.At.Grad.Clone()
 		change(&f)
 		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "∇") {
 			t.Errorf("%s: there is an arrow:\n%s", name, text)
 		}
 	}
 	f := twenty(t)
-	f.Alpha = 300 // leaps out of the view
+	f.World.Alpha = 300 // leaps out of the view
 	s, _ := sectionOf(f, 74, 30)
 	if p := arrowOf(f, s); p.fits() || p.factor != 1 {
 		t.Errorf("×%v with α 300 fits: %v", p.factor, p.fits())
@@ -138,7 +138,7 @@ func TestArrowHeads(t *testing.T) {
 // A ghost ends in its α; words on the surface have contrast, so none is grey.
 func TestGhostsOnTheSurface(t *testing.T) {
 	f := forked(t)
-	f.Views = map[string]View{"Surface": {X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}}}
+	f.move("surface", View{X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}})
 	g, a := sheet(f, 110, 40)
 	drawSurface(f, a)
 	if !strings.Contains(g.String(), "α 0.3") {
@@ -179,28 +179,28 @@ func TestThePathAhead(t *testing.T) {
 func TestTheOptimumOnTheSurface(t *testing.T) {
 	f := twenty(t)
 	best := trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{0.7, 0.3}, B: -2}}
-	f.Optimum = best
+	f.Analysis.Optimum = best
 	g, a := sheet(f, 74, 30)
 	drawSurface(f, a)
 	x, y := rulers(t, g)
 	if r, _ := g.At(x.cell(0.7), y.cell(0.3)); r != '◇' || !strings.Contains(g.String(), "optimum at b −2.00") {
 		t.Errorf("%q marks the optimum:\n%s", r, g)
 	}
-	f.Optimum.At.B = f.At.Params.B + 1e-6
+	f.Analysis.Optimum.At.B = f.World.At.Params.B + 1e-6
 	if text := painted(f, 74, 30, drawSurface); !strings.ContainsRune(text, '◆') || strings.Contains(text, "optimum at") {
 		t.Errorf("with b there it is hollow still:\n%s", text)
 	}
 	for _, kind := range []trainer.OptimumKind{trainer.OptimumUnknown, trainer.OptimumNonUnique, trainer.OptimumNone} {
-		f.Optimum = best
-		f.Optimum.Kind = kind
+		f.Analysis.Optimum = best
+		f.Analysis.Optimum.Kind = kind
 		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "optimum") || strings.ContainsAny(text, "◆◇") {
 			t.Errorf("kind %v is marked:\n%s", kind, text)
 		}
 	}
 	many := study(t, "breast-cancer").walk(20).frame()
-	many.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.At.Params.Clone()}
-	many.Optimum.At.B++
-	many.Optimum.At.W[0] = 0
+	many.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.World.At.Params.Clone()}
+	many.Analysis.Optimum.At.B++
+	many.Analysis.Optimum.At.W[0] = 0
 	if text := painted(many, 120, 30, drawSurface); !strings.Contains(text, "optimum, projected") {
 		t.Errorf("the projection is not said:\n%s", text)
 	}
@@ -214,7 +214,7 @@ func TestSurfaceOfAwkwardWays(t *testing.T) {
 		"tiny": {W: []float64{5e-324, 1e-310}, B: 1e-320}, "inf held": {W: []float64{1, 1}, B: math.Inf(1)},
 	} {
 		f := twenty(t)
-		f.At.Params = p
+		f.World.At.Params = p
 		walked := whole(f.Present.Path)
 		f.Present.Path = timeline.Path{}
 		for _, at := range append(walked[:20], timeline.PathPoint{K: 20, Params: p}) {

@@ -6,7 +6,6 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
-	"descent/ui/session"
 )
 
 // Section is what the surface pane shows: a plane through parameter space and
@@ -116,10 +115,10 @@ func (c surface) viewNow() View {
 
 // expected is how far the way of the present run is expected to come: three times
 // its first step, with an α above what is safe fewer, for then it leaps.
-func expected(st session.State) trainer.Params {
+func expected(st moment) trainer.Params {
 	const steps = 3
-	start, alpha := st.World.Present.Start(), st.World.Alpha
-	if changes := st.World.Present.Changes(); len(changes) > 0 {
+	start, alpha := st.Present.Start, st.World.Alpha
+	if changes := st.Present.Changes; len(changes) > 0 {
 		alpha = changes[0].Alpha
 	}
 	times := 1.0

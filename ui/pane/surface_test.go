@@ -14,7 +14,7 @@ import (
 )
 
 // sampled is the frame with J on the surface as a pane of w×h cells shows it.
-func sampled(t testing.TB, f Frame, w, h int) Frame {
+func sampled(t testing.TB, f scene, w, h int) scene {
 	t.Helper()
 	s, ok := sectionOf(f, w, h)
 	if !ok || !s.Finite() {
@@ -22,24 +22,24 @@ func sampled(t testing.TB, f Frame, w, h int) Frame {
 	}
 	us, vs := s.Points()
 	costs := make([]float64, len(us)*len(vs))
-	if err := trainer.CostGrid(context.Background(), f.Problem, s.Plane, us, vs, costs); err != nil {
+	if err := trainer.CostGrid(context.Background(), f.Data.Problem, s.Plane, us, vs, costs); err != nil {
 		t.Fatal(err)
 	}
-	f.Surface = NewSample(s, costs, LevelsOf(costs))
+	f.Sample = NewSample(s, costs, LevelsOf(costs))
 	return f
 }
 
 // drawSurface draws the surface with its sample, as the program does.
-func drawSurface(f Frame, a chart.Area) {
+func drawSurface(f scene, a chart.Area) {
 	w, h := a.Size()
 	s, ok := sectionOf(f, w, h)
 	if ok && s.Finite() {
 		us, vs := s.Points()
 		costs := make([]float64, len(us)*len(vs))
-		if err := trainer.CostGrid(context.Background(), f.Problem, s.Plane, us, vs, costs); err != nil {
+		if err := trainer.CostGrid(context.Background(), f.Data.Problem, s.Plane, us, vs, costs); err != nil {
 			panic(err) // nothing cancels it
 		}
-		f.Surface = NewSample(s, costs, LevelsOf(costs))
+		f.Sample = NewSample(s, costs, LevelsOf(costs))
 	}
 	paintSurface(f, a)
 }
@@ -134,7 +134,7 @@ func TestSurfacePlaces(t *testing.T) {
 			t.Errorf("%q is not written:\n%s", text, g)
 		}
 	}
-	ten := study(t, "iris").walk(10).frame().At.Params
+	ten := study(t, "iris").walk(10).frame().World.At.Params
 	want := [][2]int{at(ten.W[0], ten.W[1]), at(0.209850, 0.081000), at(0, 0)}
 	stops := find(g, '○', anyStyle)
 	slices.SortFunc(stops, func(a, b [2]int) int { return a[1] - b[1] })
@@ -152,7 +152,7 @@ func TestSurfacePath(t *testing.T) {
 	drawSurface(f, a)
 	x, y := rulers(t, g)
 	for k := range 21 {
-		p := l.goTo(k).frame().At.Params
+		p := l.goTo(k).frame().World.At.Params
 		if r, _ := g.At(x.cell(p.W[0]), y.cell(p.W[1])); (r < 0x2800 || r >= 0x2900) && !strings.ContainsRune("○●", r) {
 			t.Errorf("k %d: %q stands at (%v, %v)", k, r, p.W[0], p.W[1])
 		}
@@ -160,16 +160,16 @@ func TestSurfacePath(t *testing.T) {
 }
 
 // naive is J by its definition, without the trainer.
-func naive(f Frame, w1, w2, b float64) float64 {
+func naive(f scene, w1, w2, b float64) float64 {
 	sum := 0.0
-	for i, x := range f.Problem.X {
+	for i, x := range f.Data.Problem.X {
 		z := w1*x[0] + w2*x[1] + b
-		if f.Problem.Y[i] == 0 {
+		if f.Data.Problem.Y[i] == 0 {
 			z = -z
 		}
 		sum += math.Log1p(math.Exp(-z))
 	}
-	return sum / float64(len(f.Problem.X))
+	return sum / float64(len(f.Data.Problem.X))
 }
 
 // The colour of every half cell says in which band J lies, by the numbers under
@@ -182,12 +182,12 @@ func TestSurfaceBands(t *testing.T) {
 		g, a := sheet(f, 74, 30)
 		paintSurface(f, a)
 		x, y := rulers(t, g)
-		levels := f.Surface.Levels
+		levels := f.Sample.Levels
 		bandOf := map[theme.Color]int{}
-		for i, c := range f.Surface.colours(f.Theme) {
+		for i, c := range f.Sample.colours(f.Theme) {
 			bandOf[c] = i
 		}
-		b := f.At.Params.B
+		b := f.World.At.Params.B
 		checked, words := 0, 0
 		for row := 2; row < 28; row++ {
 			for col := 5; col < 74; col++ {
@@ -236,7 +236,7 @@ func TestContourNumbers(t *testing.T) {
 	paintSurface(f, a)
 	x, y := rulers(t, g)
 	written := 0
-	for _, level := range f.Surface.Levels {
+	for _, level := range f.Sample.Levels {
 		text := " " + strconv.FormatFloat(level, 'g', -1, 64) + " "
 		for row, s := range strings.Split(g.String(), "\n")[2:28] {
 			i := strings.Index(string([]rune(s)[5:]), text)
@@ -245,8 +245,8 @@ func TestContourNumbers(t *testing.T) {
 			}
 			written++
 			col := 5 + len([]rune(string([]rune(s)[5:])[:i])) + len(text)/2
-			j := naive(f, x.at(float64(col)+0.5), y.at(float64(row+2)+0.5), f.At.Params.B)
-			beside := naive(f, x.at(float64(col)-1), y.at(float64(row+2)+1.5), f.At.Params.B)
+			j := naive(f, x.at(float64(col)+0.5), y.at(float64(row+2)+0.5), f.World.At.Params.B)
+			beside := naive(f, x.at(float64(col)-1), y.at(float64(row+2)+1.5), f.World.At.Params.B)
 			if math.Abs(j-level) > math.Abs(beside-j)+0.005 {
 				t.Errorf("%s stands where J is %.4f", text, j)
 			}
@@ -303,11 +303,11 @@ func TestSections(t *testing.T) {
 	l := study(t, "iris").walk(20)
 	f := l.frame()
 	s, _ := sectionOf(f, 74, 30)
-	if s.Plane.Held.W[0] != 0 || s.Plane.Held.W[1] != 0 || s.Plane.Held.B != f.At.Params.B {
+	if s.Plane.Held.W[0] != 0 || s.Plane.Held.W[1] != 0 || s.Plane.Held.B != f.World.At.Params.B {
 		t.Errorf("held is %v", s.Plane.Held)
 	}
 	next, _ := sectionOf(l.walk(1).frame(), 74, 30)
-	f.Pair = [2]int{1, 2}
+	f.choose("surface", [2]int{1, 2})
 	other, _ := sectionOf(f, 74, 30)
 	wide, _ := sectionOf(l.goTo(20).frame(), 80, 30)
 	again, _ := sectionOf(l.goTo(20).frame(), 74, 30)
@@ -315,7 +315,7 @@ func TestSections(t *testing.T) {
 		t.Error("sections are mixed up")
 	}
 	for pair, want := range map[[2]int]string{{0, 1}: "J where b is held at −0.92", {0, 2}: "J where w₂ is held at 0.46", {1, 2}: "J where w₁ is held at 0.44"} {
-		f.Pair = pair
+		f.choose("surface", pair)
 		if text := painted(f, 74, 30, drawSurface); !strings.Contains(text, want) || !strings.Contains(text, "↑ "+parameter(pair[1], 2)) || !strings.Contains(text, parameter(pair[0], 2)+" →") {
 			t.Errorf("%v shows\n%s\nwithout %q", pair, text, want)
 		}

@@ -154,7 +154,7 @@ func TestComparisonsAreTrue(t *testing.T) {
 		for _, k := range ks {
 			for _, alphas := range [][]float64{{0.01, 0.7, 3, 30}, {0.03, 0.2, 2, 100}, {0.001, 0.002}} {
 				f, r := racedOn(t, name, k, alphas)
-				said := f.compare(f.At.Iter)
+				said := f.compare(f.World.At.Iter)
 				for _, text := range said {
 					hits := 0
 					for i, p := range proofs {
@@ -195,7 +195,7 @@ func (r raced) complete(t *testing.T, where, said string) {
 
 // racedOn is a comparison of real runs at k, and the same by the second calculation
 // from their parameters.
-func racedOn(t *testing.T, name string, k int, alphas []float64) (Frame, raced) {
+func racedOn(t *testing.T, name string, k int, alphas []float64) (scene, raced) {
 	t.Helper()
 	f := raceOf(t, study(t, name), k, alphas...)
 	r := raced{costs: map[string][]float64{}, present: number.Shortest(f.Present.Alpha)}

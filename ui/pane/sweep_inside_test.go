@@ -114,7 +114,7 @@ func TestInsideIsTrue(t *testing.T) {
 					l.alpha(alpha)
 				}
 				f := l.walk(k).frame()
-				where := fmt.Sprintf("%s, α %v, k %d", name, f.Alpha, k)
+				where := fmt.Sprintf("%s, α %v, k %d", name, f.World.Alpha, k)
 				examplesAreTrue(t, where, f)
 				linesAreTrue(t, where, f, patterns, met)
 			}
@@ -128,26 +128,26 @@ func TestInsideIsTrue(t *testing.T) {
 }
 
 // at is example i at the moment of a frame.
-func seenAt(f Frame, i int) seen {
-	t := modelOf(f.At.Params)
-	x, y := f.Problem.X[i], f.Problem.Y[i]
-	s := seen{x: append(append(model{}, x...), 1), y: y, z: t.z(x), i: i, m: len(f.Problem.X), label: f.Set.Classes[int(y)]}
+func seenAt(f scene, i int) seen {
+	t := modelOf(f.World.At.Params)
+	x, y := f.Data.Problem.X[i], f.Data.Problem.Y[i]
+	s := seen{x: append(append(model{}, x...), 1), y: y, z: t.z(x), i: i, m: len(f.Data.Problem.X), label: f.Data.Set.Classes[int(y)]}
 	s.a, s.dz = sigma(s.z), minusLabel(s.z, y)
-	s.grad = modelOf(f.At.Grad)
+	s.grad = modelOf(f.World.At.Grad)
 	for j, v := range s.x {
 		s.d = append(s.d, v*s.dz)
-		s.moved = append(s.moved, -f.Alpha*s.grad[j])
+		s.moved = append(s.moved, -f.World.Alpha*s.grad[j])
 	}
 	return s
 }
 
 // examplesAreTrue holds the verdicts of Graph, Examples and the legend against a.
-func examplesAreTrue(t *testing.T, where string, f Frame) {
+func examplesAreTrue(t *testing.T, where string, f scene) {
 	t.Helper()
 	count := map[string]int{}
 	var wrong []int
 	lines := examplesOf(f, 0, 0).Text()
-	for i := range f.Problem.X {
+	for i := range f.Data.Problem.X {
 		word := seenAt(f, i).word()
 		if count[word]++; word == "wrong" {
 			wrong = append(wrong, i)
@@ -155,11 +155,11 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 		if !strings.HasSuffix(lines[i], "  "+word) {
 			t.Errorf("%s: the table says %q of one that is %s", where, lines[i], word)
 		}
-		if f.Focus = i; i < 30 && !strings.HasSuffix(graphOfFrame(f, 0, 0).Text()[0], ", "+word) {
-			t.Errorf("%s: the graph says %q of one that is %s", where, graphOfFrame(f, 0, 0).Text()[0], word)
+		if f.Inside.Focus = i; i < 30 && !strings.HasSuffix(graphOfScene(f, 0, 0).Text()[0], ", "+word) {
+			t.Errorf("%s: the graph says %q of one that is %s", where, graphOfScene(f, 0, 0).Text()[0], word)
 		}
 	}
-	f.Inside.WrongOnly = true
+	f.Gaze.Wrong = true
 	if got := examplesOf(f, 0, 0).order(); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
 		t.Errorf("%s: the wrong ones are %v, not %v", where, got, wrong)
 	}
@@ -177,14 +177,14 @@ func examplesAreTrue(t *testing.T, where string, f Frame) {
 
 // linesAreTrue proves what is said of the lines of the loop: those of the first
 // examples and of the end.
-func linesAreTrue(t *testing.T, where string, f Frame, patterns map[string]*regexp.Regexp, met map[string]bool) {
+func linesAreTrue(t *testing.T, where string, f scene, patterns map[string]*regexp.Regexp, met map[string]bool) {
 	t.Helper()
-	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Problem, f.At), trainer.LineCount(f.Problem, 0)
+	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Data.Problem, f.World.At), trainer.LineCount(f.Data.Problem, 0)
 	for ran := 0; ran <= count; ran++ {
 		if ran > 60 && ran < count-6 {
 			continue
 		}
-		f.Trace, f.Before, f.Sums = sums.RunLines(f.Alpha, ran), sums.RunLines(f.Alpha, ran-1), sums
+		f.Inside.Line, f.Analysis.Loop = ran, sums
 		said := loopOf(f, 0, 0).Text()
 		text, hits := said[len(said)-1], 0
 		for pattern, p := range patterns {
@@ -194,7 +194,7 @@ func linesAreTrue(t *testing.T, where string, f Frame, patterns map[string]*rege
 			}
 			hits++
 			met[pattern] = true
-			if !proofs[pattern](seenAt(f, max(0, f.Trace.I)), m) {
+			if !proofs[pattern](seenAt(f, max(0, f.trace().I)), m) {
 				t.Errorf("%s, line %d: not true: %q", where, ran, text)
 			}
 		}

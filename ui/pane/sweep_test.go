@@ -36,10 +36,10 @@ func newProver(t *testing.T) *prover {
 
 // prove checks everything that can be said at a moment: on a wide screen, in the
 // left column, in one line, and without a screen.
-func (p *prover) prove(name string, s instant, f Frame) {
+func (p *prover) prove(name string, s instant, f scene) {
 	p.t.Helper()
 	for _, f.Plain = range []bool{true, false} { // plain glyphs are longer than theirs
-		for _, said := range sentences(f, fullWidth) {
+		for _, said := range sentences(f.moment(), fullWidth) {
 			if text := said.first + said.rest; f.columns(text) > fullWidth {
 				p.t.Errorf("%s, α %v, k %d, plain %v: %q is cut at 120×36", name, s.alpha, s.k, f.Plain, text)
 			}
@@ -51,12 +51,12 @@ func (p *prover) prove(name string, s instant, f Frame) {
 			widths = widths[2:]
 		}
 		for _, width := range widths {
-			for place, said := range sentences(f, width) {
+			for place, said := range sentences(f.moment(), width) {
 				p.one(name, s, said, said.first+said.rest)
 				if !f.Spoken && width == fullWidth {
 					p.why(name, s, f, said.kind, nil)
 				}
-				first := sentences(f, width)[0].kind
+				first := sentences(f.moment(), width)[0].kind
 				if place > 0 && slices.Contains([]kind{kindNothingLearned, kindFalls}, said.kind) && first != kindLimit && first != kindAllCorrect {
 					p.t.Errorf("%s, k %d: %q is no headline", name, s.k, said.first)
 				}
@@ -109,9 +109,9 @@ func (p *prover) on(name string, s *instant, l *lesson, ks ...int) {
 func (p *prover) here(name string, s *instant, l *lesson) {
 	p.t.Helper()
 	f := l.frame()
-	s.k = f.At.Iter
+	s.k = f.World.At.Iter
 	s.path, s.costs = s.path[:s.k+1], s.costs[:s.k+1]
-	s.alpha, s.used, s.forks, s.status = f.Alpha, f.At.Alpha, f.Forks, f.At.Status
+	s.alpha, s.used, s.forks, s.status = f.World.Alpha, f.World.At.Alpha, f.World.Forks, f.World.At.Status
 	s.now, s.before = s.path[s.k], nil
 	s.dNow, _ = slopeAt(s.x, s.y, s.now)
 	if s.k > 0 {
@@ -202,7 +202,7 @@ func (p *prover) special(t *testing.T) {
 	level := study(t, "hours").alpha(0.7).goingOn()
 	of("level", level, from(1400, 1410)...)
 	f := calm(t, math.NaN(), 0.5)
-	p.one("no step is known", instant{k: 1, costs: []float64{math.NaN(), 0.5}}, trend(f, fullWidth), "J is 0.5 here.")
+	p.one("no step is known", instant{k: 1, costs: []float64{math.NaN(), 0.5}}, trend(f.moment(), fullWidth), "J is 0.5 here.")
 	p.oddData(t, of)
 }
 

@@ -17,26 +17,26 @@ import (
 )
 
 // vectorsOf is the content of Loop, written with vectors, that shows a frame.
-func vectorsOf(f Frame, w, h int) loopContent {
+func vectorsOf(f scene, w, h int) loopContent {
 	c := loopOf(f, w, h)
 	c.vectors = true
 	return c
 }
 
-func drawVectors(f Frame, a chart.Area) {
+func drawVectors(f scene, a chart.Area) {
 	w, h := a.Size()
 	vectorsOf(f, w, h).Draw(a)
 }
 
 // vectorized is a frame where so many lines with vectors have run.
-func vectorized(f Frame, ran int) Frame {
-	return traced(f, trainer.LoopLinesRan(f.Problem, f.At.Lambda, ran))
+func vectorized(f scene, ran int) scene {
+	return traced(f, trainer.LoopLinesRan(f.Data.Problem, f.World.At.Lambda, ran))
 }
 
 func TestVectorsGolden(t *testing.T) {
 	plain := vectorized(twenty(t), 5)
 	plain.Plain, plain.Theme = true, look(t, "mono")
-	for name, f := range map[string]Frame{
+	for name, f := range map[string]scene{
 		"picture": vectorized(twenty(t), 5), "plain": plain, "start": traced(twenty(t), 0), "inside": third(t),
 		"hours": vectorized(at(t, "hours", 50), 4), "breast-cancer": vectorized(at(t, "breast-cancer", 20), 7), "three": vectorized(choose(t, 3), 8),
 	} {
@@ -55,30 +55,30 @@ func TestVectorsGolden(t *testing.T) {
 
 // matrices computes an iteration as it is written, with matrices of a library: X
 // has an example in each column.
-func matrices(f Frame) map[string][]float64 {
-	m, n := f.Problem.Size()
-	x, y, w := mat.NewDense(n, m, nil), mat.NewDense(1, m, f.Problem.Y), mat.NewDense(n, 1, slices.Clone(f.At.Params.W))
-	for i, row := range f.Problem.X {
+func matrices(f scene) map[string][]float64 {
+	m, n := f.Data.Problem.Size()
+	x, y, w := mat.NewDense(n, m, nil), mat.NewDense(1, m, f.Data.Problem.Y), mat.NewDense(n, 1, slices.Clone(f.World.At.Params.W))
+	for i, row := range f.Data.Problem.X {
 		x.SetCol(i, row)
 	}
 	var z, a, dz, dw, next mat.Dense
 	z.Mul(w.T(), x)
-	z.Apply(func(_, _ int, v float64) float64 { return v + f.At.Params.B }, &z)
+	z.Apply(func(_, _ int, v float64) float64 { return v + f.World.At.Params.B }, &z)
 	a.Apply(func(_, _ int, v float64) float64 { return 1 / (1 + math.Exp(-v)) }, &z)
 	cost := 0.0
 	for i, p := range a.RawRowView(0) {
-		cost -= f.Problem.Y[i]*math.Log(p) + (1-f.Problem.Y[i])*math.Log(1-p)
+		cost -= f.Data.Problem.Y[i]*math.Log(p) + (1-f.Data.Problem.Y[i])*math.Log(1-p)
 	}
 	dz.Sub(&a, y)
 	dw.Mul(x, dz.T())
 	dw.Scale(1/float64(m), &dw)
 	db := mat.Sum(&dz) / float64(m)
-	next.Scale(f.Alpha, &dw)
+	next.Scale(f.World.Alpha, &dw)
 	next.Sub(w, &next)
 	column := func(d mat.Dense) []float64 { return mat.Col(nil, 0, &d) }
 	return map[string][]float64{
 		"Z": z.RawRowView(0), "A": a.RawRowView(0), "J": {cost / float64(m)}, "dZ": dz.RawRowView(0),
-		"dw": column(dw), "db": {db}, "w": column(next), "b": {f.At.Params.B - f.Alpha*db},
+		"dw": column(dw), "db": {db}, "w": column(next), "b": {f.World.At.Params.B - f.World.Alpha*db},
 	}
 }
 
@@ -88,9 +88,9 @@ func TestVectorsAreTheMatrices(t *testing.T) {
 	numbers := regexp.MustCompile(`−?\d+\.?\d*(?:e[−+]\d+)?`)
 	for name, f := range loopFrames(t) {
 		want := matrices(f)
-		m, n := f.Problem.Size()
+		m, n := f.Data.Problem.Size()
 		for _, digits := range []int{4, 6, 9} {
-			f.Digits = digits
+			f.Gaze.Digits = digits
 			l := newLoop(vectorsOf(vectorized(f, trainer.VectorLines), 74, 30), chart.MeasureArea(74, 30))
 			for _, v := range l.vectorLines() {
 				all := want[v.name()]
@@ -203,7 +203,7 @@ func TestVectorsRunLineByLine(t *testing.T) {
 func TestVectorsAnySizeAnyNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
-		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Problem, 0)).Draw(rt, "lines"))
+		f = traced(f, rapid.IntRange(0, trainer.LineCount(f.Data.Problem, 0)).Draw(rt, "lines"))
 		w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
 		if err := inside(f, w, h, drawVectors); err != nil {
 			rt.Fatal(err)
@@ -222,13 +222,13 @@ func TestLoopShowsThePenalty(t *testing.T) {
 	h.Lambda = 2
 	l.timeline.Set(h)
 	f := l.walk(20).frame()
-	end := trainer.LineOf(f.Problem, len(f.Problem.X)) + 1
+	end := trainer.LineOf(f.Data.Problem, len(f.Data.Problem.X)) + 1
 	penalty := 0.0
-	for _, w := range f.At.Params.W {
+	for _, w := range f.World.At.Params.W {
 		penalty += w * w * 2 / (2 * 100)
 	}
-	if d := math.Abs(f.At.FitCost() + penalty - f.At.Cost); d > 1e-12 {
-		t.Fatalf("J %v is not %v and a penalty of %v", f.At.Cost, f.At.FitCost(), penalty)
+	if d := math.Abs(f.World.At.FitCost() + penalty - f.World.At.Cost); d > 1e-12 {
+		t.Fatalf("J %v is not %v and a penalty of %v", f.World.At.Cost, f.World.At.FitCost(), penalty)
 	}
 	for lines, want := range map[int]string{end: "those of the fit alone", end + 1: "Large weights cost", end + 2: "pulls w₁ down, towards 0", end + 3: "pulls w₂ down, towards 0"} {
 		f := traced(f, lines)
@@ -255,16 +255,16 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 	l.timeline.Set(h)
 	f := l.walk(20).frame()
 	dw, cost := 0.0, 0.0
-	for i, x := range f.Problem.X {
-		z := f.At.Params.Z(x)
-		dw += x[0] * (1/(1+math.Exp(-z)) - f.Problem.Y[i]) / 100
-		cost += (math.Log(1+math.Exp(z)) - f.Problem.Y[i]*z) / 100
+	for i, x := range f.Data.Problem.X {
+		z := f.World.At.Params.Z(x)
+		dw += x[0] * (1/(1+math.Exp(-z)) - f.Data.Problem.Y[i]) / 100
+		cost += (math.Log(1+math.Exp(z)) - f.Data.Problem.Y[i]*z) / 100
 	}
 	text := []string{number.Rounded(dw, 6), number.Rounded(cost, 6), "without λ"}
 	foot := examplesOf(f, 0, 1).Text()
 	tells(t, foot[len(foot)-1:], text...)
 	tells(t, []string{painted(f, 74, 30, drawExamples)}, text...)
-	tells(t, graphOfFrame(f, 0, 0).Text(), text[0], text[2])
+	tells(t, graphOfScene(f, 0, 0).Text(), text[0], text[2])
 	tells(t, []string{painted(f, 74, 30, drawGraph)}, text[0], text[2])
 }
 
@@ -273,11 +273,11 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 func TestLoopPanels(t *testing.T) {
 	f := twenty(t)
 	sums := []float64{0}
-	for i, x := range f.Problem.X {
-		sums = append(sums, sums[i]+1/(1+math.Exp(-f.At.Params.Z(x)))-f.Problem.Y[i])
+	for i, x := range f.Data.Problem.X {
+		sums = append(sums, sums[i]+1/(1+math.Exp(-f.World.At.Params.Z(x)))-f.Data.Problem.Y[i])
 	}
 	for _, c := range []struct{ lines, in int }{
-		{0, 0}, {trainer.LineOf(f.Problem, 44) + 5, 44}, {trainer.LineOf(f.Problem, 45), 45}, {trainer.LineCount(f.Problem, 0), 100},
+		{0, 0}, {trainer.LineOf(f.Data.Problem, 44) + 5, 44}, {trainer.LineOf(f.Data.Problem, 45), 45}, {trainer.LineCount(f.Data.Problem, 0), 100},
 	} {
 		screen := painted(traced(f, c.lines), 75, 54, drawLoop)
 		tells(t, []string{screen}, fmt.Sprintf("%d of 100 in db so far", c.in), fmt.Sprintf("%.6f", sums[c.in]), fmt.Sprintf("%.6f", sums[100]), "[ −0.028898 −0.055969 ]")

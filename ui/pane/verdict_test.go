@@ -21,8 +21,8 @@ func says(t *testing.T, l *lesson, moments ...then) {
 	for _, want := range moments {
 		l.walk(want.k - l.timeline.Cursor())
 		f := l.frame()
-		if got := spoken(f); f.At.Iter != want.k || !slices.Equal(got, want.rows) {
-			t.Errorf("%s, α %v, k %d: says\n\t%s\nwant, at k %d,\n\t%s", l.set.Name, f.Alpha, f.At.Iter,
+		if got := spoken(f); f.World.At.Iter != want.k || !slices.Equal(got, want.rows) {
+			t.Errorf("%s, α %v, k %d: says\n\t%s\nwant, at k %d,\n\t%s", l.set.Name, f.World.Alpha, f.World.At.Iter,
 				strings.Join(got, "\n\t"), want.k, strings.Join(want.rows, "\n\t"))
 		}
 	}
@@ -185,7 +185,7 @@ func TestWordsOfStopsAndOddData(t *testing.T) {
 func TestVerdictElsewhere(t *testing.T) {
 	for _, c := range []struct {
 		name              string
-		f                 Frame
+		f                 scene
 		readout, headline string
 	}{
 		{"falls", twenty(t), "α 0.3", "against k"},
@@ -193,7 +193,7 @@ func TestVerdictElsewhere(t *testing.T) {
 		{"swings", study(t, "iris-hard").walk(60).frame(), "α 0.3 ↕", "swings"},
 		{"diverged", made(t, [][]float64{{1e10}, {2e10}, {3e10}}, []float64{0, 1, 0}).alpha(1e300).walk(1).frame(), "α 1e+300 !", "diverged"},
 	} {
-		if got := strings.TrimRight(painted(c.f, 42, 1, Readout), " "); !strings.HasSuffix(got, c.readout) {
+		if got := strings.TrimRight(painted(c.f, 42, 1, drawReadout), " "); !strings.HasSuffix(got, c.readout) {
 			t.Errorf("%s: the readout is %q", c.name, got)
 		}
 		if got, _, _ := strings.Cut(painted(c.f, 42, 12, drawSmallCost), "\n"); !strings.HasSuffix(got, " "+c.headline) {

@@ -17,7 +17,7 @@ type Try struct{ Line, About string }
 // Why explains what is said of a moment: each sentence that the screen shows, in its
 // order, with its numbers; J along the step; and what to try.
 type Why struct {
-	frame Frame
+	of    moment
 	said  []sentence
 	Tries []Try
 	Curve *StepCurve // nil until it is computed
@@ -30,19 +30,19 @@ const mostTries = 4
 // NewWhy explains what stands in the place of the words; of size 0×0 everything that
 // can be said.
 func NewWhy(st session.State, d Dress, words Size, curve *StepCurve) Why {
-	f := FrameOf(st, d)
-	return Why{frame: f, said: f.shownSentences(words), Tries: f.tries(), Curve: curve}
+	here := momentOf(st, d.Look)
+	return Why{of: here, said: here.shownSentences(words), Tries: here.tries(), Curve: curve}
 }
 
 // shownSentences are the sentences that an area of that size shows.
-func (f Frame) shownSentences(size Size) []sentence {
+func (st moment) shownSentences(size Size) []sentence {
 	switch {
 	case size == Size{}:
-		return sentences(f, unbounded)
+		return sentences(st, unbounded)
 	case size.H < 2:
-		return oneLine(f, size.W-f.columns(whyHint))
+		return oneLine(st, size.W-st.columns(whyHint))
 	}
-	all := sentences(f, size.W-2)
+	all := sentences(st, size.W-2)
 	return all[:min(len(all), size.H-1)]
 }
 
@@ -51,7 +51,7 @@ func (f Frame) shownSentences(size Size) []sentence {
 const strong = "*"
 
 // explanation is what a sentence means, with its numbers.
-func (w Why) explanation(s sentence) string { return whyTexts()[s.kind](w.frame, w.Curve) }
+func (w Why) explanation(s sentence) string { return whyTexts()[s.kind](w.of, w.Curve) }
 
 // Text says it for a conversation.
 func (w Why) Text() []string {
@@ -74,10 +74,10 @@ const (
 // Draw draws it over the area: text beside the picture, or where there is no room
 // for both one after the other, a page each.
 func (w Why) Draw(a chart.Area) {
-	f := w.frame
-	in := Box(f, a, "Why?")
+	l := w.of.Look
+	in := Box(l, a, "Why?")
 	width, h := in.Size()
-	foot := []span{{"1–" + number.Shortest(float64(max(1, len(w.Tries)))), f.Theme.Bright}, {" try it", f.Theme.Muted}}
+	foot := []span{{"1–" + number.Shortest(float64(max(1, len(w.Tries)))), l.Theme.Bright}, {" try it", l.Theme.Muted}}
 	if width >= whyTextWidth+whyPictureWidth {
 		w.text(in.Sub(layout.Rect{Y: 1, W: whyTextWidth, H: h - 3}))
 		right := in.Sub(layout.Rect{X: width - whyPictureWidth, Y: 1, W: whyPictureWidth, H: h - 3})
@@ -87,11 +87,11 @@ func (w Why) Draw(a chart.Area) {
 		w.tries(right.Sub(layout.Rect{Y: min(17, rows-tries-1) + 1, W: whyPictureWidth, H: tries}))
 	} else {
 		w.page(in.Sub(layout.Rect{W: width, H: h - 2}))
-		foot = append(foot, span{"   ↑↓", f.Theme.Bright}, span{" text, picture", f.Theme.Muted})
+		foot = append(foot, span{"   ↑↓", l.Theme.Bright}, span{" text, picture", l.Theme.Muted})
 	}
 	line(in, 0, h-1, foot...)
 	x := width - in.Width("Esc close")
-	line(in, x, h-1, span{"Esc", f.Theme.Bright}, span{" close", f.Theme.Muted})
+	line(in, x, h-1, span{"Esc", l.Theme.Bright}, span{" close", l.Theme.Muted})
 }
 
 // page draws the text and below it what to try, or the picture.
@@ -109,26 +109,26 @@ func (w Why) page(a chart.Area) {
 
 // text draws a paragraph for each sentence, and returns how many rows it took.
 func (w Why) text(a chart.Area) int {
-	f := w.frame
+	l := w.of.Look
 	width, h := a.Size()
 	y := 0
 	for i, s := range w.said {
-		rows := f.wrapped(w.explanation(s), width)
+		rows := l.wrapped(w.explanation(s), width)
 		if y+1+len(rows) > h {
 			break
 		}
 		if i > 0 && y+2+len(rows) <= h {
 			y++
 		}
-		st := f.Theme.Bright
-		if s.firstStyle == f.Theme.Warning {
-			st = f.Theme.Warning
+		st := l.Theme.Bright
+		if s.firstStyle == l.Theme.Warning {
+			st = l.Theme.Warning
 		}
 		a.Text(0, y, clip(s.mark+" "+strings.TrimSuffix(s.first+s.rest, "."), width), st)
 		y++
 		bold := false
 		for _, row := range rows {
-			bold = f.marked(a, y, row, bold)
+			bold = l.marked(a, y, row, bold)
 			y++
 		}
 	}
@@ -154,40 +154,40 @@ func (l Look) marked(a chart.Area, y int, row string, bold bool) bool {
 
 // tries draws the lines to try, each with its key.
 func (w Why) tries(a chart.Area) {
-	f := w.frame
-	f.heading(a, 0, "Try", "")
+	l := w.of.Look
+	l.heading(a, 0, "Try", "")
 	about := 0 // the column of what comes of it
 	for _, t := range w.Tries {
 		about = max(about, a.Width("1 :"+t.Line)+2)
 	}
 	for i, t := range w.Tries {
-		x := line(a, 0, i+1, span{number.Shortest(float64(i + 1)), theme.Style{FG: f.Theme.Now.FG, Bold: true}}, span{" :" + t.Line, f.Theme.Bright})
-		a.Text(max(x+2, about), i+1, t.About, f.Theme.Text)
+		x := line(a, 0, i+1, span{number.Shortest(float64(i + 1)), theme.Style{FG: l.Theme.Now.FG, Bold: true}}, span{" :" + t.Line, l.Theme.Bright})
+		a.Text(max(x+2, about), i+1, t.About, l.Theme.Text)
 	}
 }
 
 // tries are the lines to try at a moment, what helps most first.
-func (f Frame) tries() []Try {
+func (st moment) tries() []Try {
 	var all []Try
 	try := func(when bool, line, about string) {
 		if when && len(all) < mostTries {
 			all = append(all, Try{line, about})
 		}
 	}
-	bound, known := f.Facts.AlphaBound, f.Facts.AlphaBound > 0 && !f.Facts.Estimated
-	over := f.Alpha > bound
+	bound, known := st.World.Bound, st.World.Bound > 0 && !st.Data.Facts.Estimated
+	over := st.World.Alpha > bound
 	safe := trainer.AlphaBelow(bound)
-	worse := f.Conditions.Raw >= 10*f.Conditions.Standard && f.Set.Scaling.Method == 0
-	wrong := f.Wrong[0]+f.Wrong[1] > 0
-	try(f.At.Status == trainer.Diverged, "back", "to where all is finite")
+	worse := st.Analysis.Conditions.Raw >= 10*st.Analysis.Conditions.Standard && st.Data.Set.Scaling.Method == 0
+	wrong := st.Analysis.Wrong[0]+st.Analysis.Wrong[1] > 0
+	try(st.World.At.Status == trainer.Diverged, "back", "to where all is finite")
 	try(known && over, "alpha "+typed(safe), "J cannot rise")
-	try(known && !over && safe > 3*f.Alpha, "alpha "+typed(safe), "longer steps, still safe")
-	try(f.At.Iter == 0, "step", "the first step")
-	try(worse || f.Facts.FeaturesLarge() && f.Set.Scaling.Method == 0, "scale standard", "a rounder valley")
-	try(!f.comparing(), "compare "+typed(safe/10)+" "+typed(safe)+" "+typed(safe*10), "let three α race")
+	try(known && !over && safe > 3*st.World.Alpha, "alpha "+typed(safe), "longer steps, still safe")
+	try(st.World.At.Iter == 0, "step", "the first step")
+	try(worse || st.Data.Facts.FeaturesLarge() && st.Data.Set.Scaling.Method == 0, "scale standard", "a rounder valley")
+	try(!st.comparing(), "compare "+typed(safe/10)+" "+typed(safe)+" "+typed(safe*10), "let three α race")
 	try(wrong, "show examples", "every a beside its y")
-	try(stopped(f), "restart", "again from the start")
-	try(f.At.Iter > 0 && !stopped(f), "step 100", "what comes of it")
+	try(stopped(st), "restart", "again from the start")
+	try(st.World.At.Iter > 0 && !stopped(st), "step 100", "what comes of it")
 	try(true, "show surface", "J over two parameters")
 	try(true, "show loop", "the step, line by line")
 	return all

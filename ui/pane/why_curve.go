@@ -65,21 +65,21 @@ func (c *StepCurve) turns() bool {
 
 // curve draws J along the step.
 func (w Why) curve(a chart.Area) {
-	f, c := w.frame, w.Curve
+	l, c := w.of.Look, w.Curve
 	width, h := a.Size()
 	title, note := "J along this step", "downhill"
 	if c == nil {
-		f.heading(a, 0, title, "")
-		a.Text(0, 2, "It is being computed.", f.Theme.Muted)
+		l.heading(a, 0, title, "")
+		a.Text(0, 2, "It is being computed.", l.Theme.Muted)
 		return
 	}
 	if c.Next {
 		title = "J along the next step"
 	}
-	f.heading(a, 0, title, f.fitting(width-len(title)-3, "from k "+strconv.Itoa(c.From)+", "+note, "from k "+strconv.Itoa(c.From)))
+	l.heading(a, 0, title, l.fitting(width-len(title)-3, "from k "+strconv.Itoa(c.From)+", "+note, "from k "+strconv.Itoa(c.From)))
 	low, high := c.span()
 	if !(high > low) || h < 8 || width < 30 {
-		a.Text(0, 2, "J is level along it.", f.Theme.Muted)
+		a.Text(0, 2, "J is level along it.", l.Theme.Muted)
 		return
 	}
 	w.plot(a.Sub(layout.Rect{Y: 1, W: width, H: h - 1}), low, high)
@@ -113,7 +113,7 @@ func (p stepPlot) cell(s, j float64) (x, y int) {
 
 // plot draws axes, the curve, and what stands on it.
 func (w Why) plot(a chart.Area, low, high float64) {
-	f, c := w.frame, w.Curve
+	l, c := w.of.Look, w.Curve
 	width, h := a.Size()
 	y := chart.RoundAxis(low, high, h-3, 2)
 	label := 4
@@ -124,20 +124,20 @@ func (w Why) plot(a chart.Area, low, high float64) {
 	x := chart.RoundAxis(0, beyondStep*c.Alpha, width-left, 8)
 	in := a.Sub(layout.Rect{X: left, W: width - left, H: h - 3})
 	for row := range h - 3 {
-		a.Text(label+1, row, "│", f.Theme.Axis)
+		a.Text(label+1, row, "│", l.Theme.Axis)
 	}
 	for _, t := range y.Ticks {
 		row := h - 4 - t.Cell
-		a.TextRight(label, row, t.Label, f.Theme.Muted)
-		a.Text(label+1, row, "┤", f.Theme.Axis)
+		a.TextRight(label, row, t.Label, l.Theme.Muted)
+		a.Text(label+1, row, "┤", l.Theme.Axis)
 	}
-	a.Text(label+1, h-3, "└", f.Theme.Axis)
-	a.Fill(layout.Rect{X: left, Y: h - 3, W: width - left, H: 1}, '─', f.Theme.Axis)
+	a.Text(label+1, h-3, "└", l.Theme.Axis)
+	a.Fill(layout.Rect{X: left, Y: h - 3, W: width - left, H: 1}, '─', l.Theme.Axis)
 	for _, t := range x.Ticks {
-		a.Text(left+t.Cell, h-3, "┬", f.Theme.Axis)
-		a.Text(left+t.Cell-a.Width(t.Label)/2, h-2, t.Label, f.Theme.Muted)
+		a.Text(left+t.Cell, h-3, "┬", l.Theme.Axis)
+		a.Text(left+t.Cell-a.Width(t.Label)/2, h-2, t.Label, l.Theme.Muted)
 	}
-	a.TextRight(width, h-1, "α of the step →", f.Theme.Muted)
+	a.TextRight(width, h-1, "α of the step →", l.Theme.Muted)
 	p := stepPlot{in, x, y}
 	w.lines(p)
 	w.marks(p)
@@ -145,43 +145,43 @@ func (w Why) plot(a chart.Area, low, high float64) {
 
 // lines draws the level that the step began at, the bound, and J.
 func (w Why) lines(p stepPlot) {
-	f, c := w.frame, w.Curve
+	l, c := w.of.Look, w.Curve
 	width, h := p.area.Size()
-	start, bound := chart.NewDots(width, h, f.Plain), f.Facts.AlphaBound
+	start, bound := chart.NewDots(width, h, l.Plain), w.of.World.Bound
 	dot := func(s, j float64) chart.Dot {
 		return chart.Dot{X: 2 * p.x.Pos(s), Y: 4 * (float64(h) - p.y.Pos(j))}
 	}
 	start.Polyline([]chart.Dot{dot(0, c.Costs[0]), dot(beyondStep*c.Alpha, c.Costs[0])}, chart.Stroke{Dash: chart.Dash{2, 4}})
-	start.Draw(p.area, f.Theme.Axis)
+	start.Draw(p.area, l.Theme.Axis)
 	if bound <= beyondStep*c.Alpha && bound > 0 {
-		wall := chart.NewDots(width, h, f.Plain)
+		wall := chart.NewDots(width, h, l.Plain)
 		wall.Polyline([]chart.Dot{dot(bound, p.y.Min), dot(bound, p.y.Max)}, chart.Stroke{Dash: chart.Dash{2, 4}})
-		wall.Draw(p.area, f.Theme.Warning)
+		wall.Draw(p.area, l.Theme.Warning)
 	}
-	curve, points := chart.NewDots(width, h, f.Plain), make([]chart.Dot, 0, len(c.Costs))
+	curve, points := chart.NewDots(width, h, l.Plain), make([]chart.Dot, 0, len(c.Costs))
 	for i, j := range c.Costs {
 		points = append(points, dot(c.along(i), j))
 	}
 	curve.Polyline(points, chart.Stroke{Thick: true})
-	curve.Draw(p.area, f.Theme.Forward)
+	curve.Draw(p.area, l.Theme.Forward)
 }
 
 // marks names where the step began, where it landed, and the lowest point.
 func (w Why) marks(p stepPlot) {
-	f, c := w.frame, w.Curve
+	l, c := w.of.Look, w.Curve
 	width, h := p.area.Size()
 	name := func(x, y int, text string, st span) {
 		wide := p.area.Width(text)
 		p.area.Text(max(0, min(x, width-wide)), max(0, min(y, h-1)), text, st.style)
 	}
 	x, y := p.cell(0, c.Costs[0])
-	p.area.Text(x, y, "○", f.Theme.Bright)
-	name(x+2, y-1, "k "+strconv.Itoa(c.From), span{style: f.Theme.Bright})
+	p.area.Text(x, y, "○", l.Theme.Bright)
+	name(x+2, y-1, "k "+strconv.Itoa(c.From), span{style: l.Theme.Bright})
 	if c.turns() {
 		x, y = p.cell(c.Lowest, c.Least)
-		p.area.Text(x, y, "◆", f.Theme.Bright)
+		p.area.Text(x, y, "◆", l.Theme.Bright)
 		for i, text := range []string{"lowest: α " + rounded(c.Lowest, 2), "J " + rounded(c.Least, 3)} {
-			name(x-p.area.Width(text)/2, y-4+i, text, span{style: [...]theme.Style{f.Theme.Text, f.Theme.Forward}[i]})
+			name(x-p.area.Width(text)/2, y-4+i, text, span{style: [...]theme.Style{l.Theme.Text, l.Theme.Forward}[i]})
 		}
 	}
 	if x, y = p.cell(c.Alpha, c.Landed); !math.IsNaN(c.Landed) {
@@ -189,12 +189,12 @@ func (w Why) marks(p stepPlot) {
 		if pos := p.y.Pos(c.Landed); pos-math.Floor(pos) >= 0.5 {
 			half = "▀"
 		}
-		p.area.Text(x, y, f.glyph(half, "o"), f.Theme.Now)
+		p.area.Text(x, y, l.glyph(half, "o"), l.Theme.Now)
 		text := "k " + strconv.Itoa(c.From+1)
-		name(x-p.area.Width(text)-1, y, text, span{style: f.Theme.Now})
+		name(x-p.area.Width(text)-1, y, text, span{style: l.Theme.Now})
 	}
-	if bound := f.Facts.AlphaBound; bound > 0 && bound <= beyondStep*c.Alpha {
+	if bound := w.of.World.Bound; bound > 0 && bound <= beyondStep*c.Alpha {
 		x, _ = p.cell(bound, c.Costs[0])
-		name(x-p.area.Width("bound")-1, 0, "bound", span{style: f.Theme.Warning})
+		name(x-p.area.Width("bound")-1, 0, "bound", span{style: l.Theme.Warning})
 	}
 }

@@ -177,14 +177,14 @@ func whyDataProofs() map[kind]proof {
 
 // why proves the explanation of a sentence: it reads as one of its kind does, its
 // numbers are true, and it takes at most four rows of the overlay.
-func (p *prover) why(name string, s instant, f Frame, k kind, curve *StepCurve) {
+func (p *prover) why(name string, s instant, f scene, k kind, curve *StepCurve) {
 	p.t.Helper()
-	text := strings.ReplaceAll(whyTexts()[k](f, curve), strong, "")
+	text := strings.ReplaceAll(whyTexts()[k](f.moment(), curve), strong, "")
 	if p.failed[name+text] {
 		return
 	}
 	m := p.whyPatterns[k].FindStringSubmatch(text)
-	switch rows := f.wrapped(whyTexts()[k](f, curve), whyTextWidth); {
+	switch rows := f.wrapped(whyTexts()[k](f.moment(), curve), whyTextWidth); {
 	case m == nil:
 		p.failed[name+text] = true
 		p.t.Errorf("%s, k %d: kind %d is explained by %q", name, s.k, k, text)
@@ -215,10 +215,10 @@ func TestStepCurve(t *testing.T) {
 	for _, alpha := range []float64{0.3, 1, 30} {
 		l := study(t, "iris-hard").alpha(alpha).walk(19)
 		f := l.frame()
-		before := f.Recent[len(f.Recent)-2]
-		c := NewStepCurve(l.problem, before, f.At.Alpha, false)
-		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.Landed-f.At.Cost) > 1e-12 || c.From != 18 {
-			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.Landed, c.From, before.Cost, f.At.Cost)
+		before := f.World.Recent[len(f.World.Recent)-2]
+		c := NewStepCurve(l.problem, before, f.World.At.Alpha, false)
+		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.Landed-f.World.At.Cost) > 1e-12 || c.From != 18 {
+			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.Landed, c.From, before.Cost, f.World.At.Cost)
 		}
 		lowest, least := 0.0, math.Inf(1)
 		for i := range 10001 { // by another way: the parameters there
@@ -250,7 +250,7 @@ func TestTriesAreLines(t *testing.T) {
 			for _, k := range []int{0, 1, 20} {
 				f := study(t, e.Name).alpha(e.Alpha * factor).walk(k).frame()
 				seen := map[string]bool{}
-				for _, try := range f.tries() {
+				for _, try := range f.moment().tries() {
 					i, fault := language.Parse(try.Line)
 					if fault != nil || language.Unavailable(i, language.Screen) != nil || language.Unavailable(i, language.Text) != nil || seen[try.Line] || try.About == "" {
 						t.Errorf("%s, k %d: %q is no line: %v", e.Name, k, try.Line, fault)
@@ -270,13 +270,13 @@ func TestTriesAreLines(t *testing.T) {
 func TestWhyShowsWhatIsShown(t *testing.T) {
 	l := study(t, "iris-hard").walk(19)
 	f := l.frame()
-	curve := NewStepCurve(l.problem, f.Recent[len(f.Recent)-2], f.At.Alpha, false)
+	curve := NewStepCurve(l.problem, f.World.Recent[len(f.World.Recent)-2], f.World.At.Alpha, false)
 	for _, size := range [][4]int{{100, 30, 42, 4}, {80, 24, 78, 1}} {
 		f.Compact = size[3] == 1
-		w := Why{frame: f, said: f.shownSentences(Size{size[2], size[3]}), Tries: f.tries(), Curve: curve}
+		w := Why{of: f.moment(), said: f.moment().shownSentences(Size{size[2], size[3]}), Tries: f.moment().tries(), Curve: curve}
 		draw := func(page int) string {
 			w.Page = page
-			return painted(f, size[0], size[1], func(_ Frame, a chart.Area) { w.Draw(a) })
+			return painted(f, size[0], size[1], func(_ scene, a chart.Area) { w.Draw(a) })
 		}
 		text := draw(0)
 		at := 0
@@ -296,7 +296,7 @@ func TestWhyShowsWhatIsShown(t *testing.T) {
 			}
 		}
 	}
-	w := Why{frame: f, said: sentences(f, unbounded), Tries: f.tries()}
+	w := Why{of: f.moment(), said: sentences(f.moment(), unbounded), Tries: f.moment().tries()}
 	if said := strings.Join(w.Text(), "\n"); !strings.Contains(said, "8/λmax = 8/28.65 = 0.279") || !strings.Contains(said, "try alpha 0.1: J cannot rise") || strings.Contains(said, strong) {
 		t.Errorf("said: %s", said)
 	}

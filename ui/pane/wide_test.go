@@ -9,12 +9,11 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/session"
 )
 
 // wideFrame is the moment after two updates on m examples of n features, in the
 // middle of the loop.
-func wideFrame(t testing.TB, m, n int) Frame {
+func wideFrame(t testing.TB, m, n int) scene {
 	t.Helper()
 	set := datasets.Set{Name: "wide", Classes: [2]string{"no", "yes"}}
 	for j := range n {
@@ -33,28 +32,26 @@ func wideFrame(t testing.TB, m, n int) Frame {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := Frame{
-		Look: Look{Theme: look(t, "dark")}, Set: set, Problem: p, Columns: session.FeatureStatsOf(p), Features: [2]int{0, 1},
-		Recent: []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}, Alpha: set.Alpha, Digits: 6, Shown: []int{0},
-		runSet: runSet{Present: Run{Costs: costs(0.6931, 0.6, 0.5)}},
-	}
-	f.At = f.Recent[2]
-	f.Sums = trainer.IndexLoop(p, f.At)
-	f.Trace, f.Before = f.Sums.RunLines(f.Alpha, 10), f.Sums.RunLines(f.Alpha, 9)
+	f := sceneOf(t, set)
+	f.World.Recent = []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}
+	f.Gaze.Digits, f.Present.Costs = 6, costs(0.6931, 0.6, 0.5)
+	f.World.At = f.World.Recent[2]
+	f.Analysis.Loop = trainer.IndexLoop(p, f.World.At)
+	f.Inside.Line = 10
 	return f
 }
 
 // shows is everything that shows numbers of the features.
-func shows() map[string]func(Frame) {
-	all := map[string]func(Frame){
-		"parameters": func(f Frame) { painted(f, 42, 5, Parameters) }, "update": func(f Frame) { painted(f, 42, 4, Update) },
-		"show": func(f Frame) { SpokenParameters(f) }, "line": func(f Frame) { loopOf(f, 0, 0).Text() }, "example": func(f Frame) { graphOfFrame(f, 0, 0).Text() },
-		"sentences": func(f Frame) { painted(f, 74, 8, Words) },
-		"examples":  func(f Frame) { examplesOf(f, 0, 0).Text() }, "moment": func(f Frame) { SpokenMoment(f) },
+func shows() map[string]func(scene) {
+	all := map[string]func(scene){
+		"parameters": func(f scene) { painted(f, 42, 5, drawParameters) }, "update": func(f scene) { painted(f, 42, 4, drawUpdate) },
+		"show": func(f scene) { saidBy(f, newParameters) }, "line": func(f scene) { loopOf(f, 0, 0).Text() }, "example": func(f scene) { graphOfScene(f, 0, 0).Text() },
+		"sentences": func(f scene) { painted(f, 74, 8, drawWords) },
+		"examples":  func(f scene) { examplesOf(f, 0, 0).Text() }, "moment": func(f scene) { saidBy(f, newReadout) },
 	}
 	for _, m := range Mains() {
 		if m.Name != surfaceName { // its samples are not made while it is drawn
-			all[m.Name] = func(f Frame) { painted(f, 74, 33, drawMain(m.Name)) }
+			all[m.Name] = func(f scene) { painted(f, 74, 33, drawMain(m.Name)) }
 		}
 	}
 	return all
@@ -62,7 +59,7 @@ func shows() map[string]func(Frame) {
 
 // work is how much memory is taken to show f: of every text that is made, its
 // length, so that it counts what is formatted.
-func work(f Frame, show func(Frame)) float64 {
+func work(f scene, show func(scene)) float64 {
 	show(f) // what is made once
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -87,7 +84,7 @@ func TestWideDataAreLinear(t *testing.T) {
 func BenchmarkWide(b *testing.B) {
 	few, many := wideFrame(b, 100, 30), wideFrame(b, 100, 784)
 	all := shows()
-	all["arithmetic"] = func(f Frame) { trainer.IndexLoop(f.Problem, f.At) }
+	all["arithmetic"] = func(f scene) { trainer.IndexLoop(f.Data.Problem, f.World.At) }
 	for name, show := range all {
 		b.Run(name, func(b *testing.B) {
 			var ours, theirs time.Duration

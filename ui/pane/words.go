@@ -10,6 +10,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -82,26 +83,58 @@ const (
 	numKinds
 )
 
-// Words says what is happening: one sentence a row, as many as fit; or, in a
+// happening says what is happening: one sentence a row, as many as fit; or, in a
 // single row, the short forms one after the other.
-func Words(f Frame, a chart.Area) {
-	w, h := a.Size()
-	if h < 2 {
+type happening struct {
+	Look
+	size Size
+	said []sentence
+}
+
+func newHappening(st moment, d Dress, size Size) Content {
+	c := happening{d.Look, size, st.shownSentences(size)}
+	if c.Projector { // loud enough for the last row of seats
+		c.Theme.Text = c.Theme.Bright
+	}
+	return c
+}
+
+// Equal implements Content.
+func (c happening) Equal(o Content) bool {
+	other, ok := o.(happening)
+	return ok && c.Look == other.Look && c.size == other.size && slices.Equal(c.said, other.said)
+}
+
+// Text implements Content.
+func (c happening) Text() []string {
+	said := make([]string, 0, len(c.said))
+	for _, s := range c.said {
+		said = append(said, s.first+s.rest)
+	}
+	return said
+}
+
+// Hit implements Content.
+func (c happening) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (c happening) Draw(a chart.Area) {
+	if c.size.H < 2 {
 		x := 0
-		for i, s := range f.shownSentences(Size{w, h}) {
+		for i, s := range c.said {
 			if i == 0 {
-				x = line(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, f.Theme.Text})
+				x = line(a, x, 0, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.short, c.Theme.Text})
 				continue
 			}
-			x = line(a, x+2, 0, span{s.first + s.short, f.Theme.Text})
+			x = line(a, x+2, 0, span{s.first + s.short, c.Theme.Text})
 		}
-		f.whyHint(a)
+		c.whyHint(a)
 		return
 	}
-	f.heading(a, 0, "What is happening", strings.TrimSpace(whyHint))
-	f.whyHint(a)
-	for i, s := range f.shownSentences(Size{w, h}) {
-		line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, f.Theme.Text})
+	c.heading(a, 0, "What is happening", strings.TrimSpace(whyHint))
+	c.whyHint(a)
+	for i, s := range c.said {
+		line(a, 0, i+1, span{s.mark + " ", s.style}, span{s.first, s.firstStyle}, span{s.rest, c.Theme.Text})
 	}
 }
 
@@ -110,14 +143,14 @@ const mostInOneLine = 3
 
 // oneLine picks the sentences whose short forms fit into w columns, two apart,
 // in the longest wording that leaves none out that matters more than another.
-func oneLine(f Frame, w int) []sentence {
+func oneLine(st moment, w int) []sentence {
 	var best []sentence
 	most := 0
 	for _, width := range []int{w - 2, 35, 20} { // of one sentence
 		var shown []sentence
 		free, first := w, 0 // sentences that are shown before one is left out
-		for i, s := range sentences(f, width) {
-			need := f.columns(s.first+s.short) + 2 // the mark and a blank, or the blanks before it
+		for i, s := range sentences(st, width) {
+			need := st.columns(s.first+s.short) + 2 // the mark and a blank, or the blanks before it
 			if i > 0 && need > free || len(shown) == mostInOneLine {
 				continue
 			}
@@ -135,29 +168,29 @@ func oneLine(f Frame, w int) []sentence {
 
 // sentences lists what is true, what matters most first, for a row of that
 // many columns. Each is true by itself, for a row may have no room for the next.
-func sentences(f Frame, width int) []sentence {
-	all := []sentence{progress(f, width)}
+func sentences(st moment, width int) []sentence {
+	all := []sentence{progress(st, width)}
 	if all[0].kind == kindLimit || all[0].kind == kindAllCorrect {
-		all = append(all, trend(f, width))
+		all = append(all, trend(st, width))
 	}
-	flat := valley(f)
+	flat := valley(st)
 	if len(flat) < 2 { // else scaling is advised for a better reason
-		flat = append(flat, aboutScale(f, width)...)
+		flat = append(flat, aboutScale(st, width)...)
 	}
-	reasons := [][]sentence{lastStep(f, width), flat, aboutAlpha(f, width), aboutData(f, width), accuracy(f, width)}
-	if f.Alpha > f.Facts.AlphaBound {
+	reasons := [][]sentence{lastStep(st, width), flat, aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
+	if st.World.Alpha > st.World.Bound {
 		reasons[1], reasons[2] = reasons[2], reasons[1] // what can go wrong does
 	}
 	switch {
-	case f.At.Iter == 0 && len(flat) > 0:
+	case st.World.At.Iter == 0 && len(flat) > 0:
 		reasons = append(reasons[1:], reasons[0])
-	case f.Forks:
-		reasons = [][]sentence{aboutAlpha(f, width), aboutData(f, width), accuracy(f, width)}
-	case stopped(f):
-		reasons = [][]sentence{outlook(f, width), lastStep(f, width), aboutData(f, width), accuracy(f, width), aboutAlpha(f, width), flat}
-	case all[len(all)-1].kind == kindFalls && !(f.Alpha > f.Facts.AlphaBound):
-		reasons = [][]sentence{flat, lastStep(f, width), aboutData(f, width), accuracy(f, width), aboutAlpha(f, width)}
-		if !f.Separates {
+	case st.World.Forks:
+		reasons = [][]sentence{aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
+	case stopped(st):
+		reasons = [][]sentence{outlook(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
+	case all[len(all)-1].kind == kindFalls && !(st.World.Alpha > st.World.Bound):
+		reasons = [][]sentence{flat, lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width)}
+		if !st.separates() {
 			reasons[2], reasons[3] = reasons[3], reasons[2]
 		}
 	}
@@ -165,19 +198,19 @@ func sentences(f Frame, width int) []sentence {
 		all = append(all, r...)
 	}
 	if slices.ContainsFunc(all, func(s sentence) bool { return s.kind == kindOverYetFalls }) {
-		all = append(all, promise(f))
+		all = append(all, promise(st))
 	}
 	return all
 }
 
 // stopped tells that play has a reason to pause at the weights themselves.
-func stopped(f Frame) bool {
-	return f.At.Status != trainer.Running && f.At.Status != trainer.Limit
+func stopped(st moment) bool {
+	return st.World.At.Status != trainer.Running && st.World.At.Status != trainer.Limit
 }
 
 // plainly is a sentence that is not the headline.
-func plainly(f Frame, k kind, text string) sentence {
-	return sentence{kind: k, mark: "·", rest: text, short: text, style: f.Theme.Muted}
+func plainly(st moment, k kind, text string) sentence {
+	return sentence{kind: k, mark: "·", rest: text, short: text, style: st.Theme.Muted}
 }
 
 // quoted is the label of a class in quotes, for a label is a word of its own that

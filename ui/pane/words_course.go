@@ -84,19 +84,14 @@ func (s stretch) aboveStart() bool {
 
 // verdict is what is wrong with the course of J, in a glyph and in a word;
 // empty where nothing is, or where the class is to say it first.
-func verdict(f Frame) (mark, word string) {
-	if f.Hidden[CostNumber] || f.Hidden[Happening] {
+func verdict(st moment) (mark, word string) {
+	if hides(st.Gaze, CostNumber) || hides(st.Gaze, Happening) {
 		return "", ""
 	}
-	return verdictOn(f.Present.Costs, f.At)
-}
-
-// verdictOn is the verdict on the course of J up to a snapshot.
-func verdictOn(costs timeline.Costs, at trainer.Snapshot) (mark, word string) {
-	if at.Status == trainer.Diverged {
+	if st.World.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch stretchOf(costs, at.Iter).manner() {
+	switch stretchOf(st.Present.Costs, st.World.At.Iter).manner() {
 	case jumping:
 		return "!", "leaps"
 	case swinging:
@@ -111,9 +106,9 @@ func verdictOn(costs timeline.Costs, at trainer.Snapshot) (mark, word string) {
 // overshot tells that the last step went clearly past the lowest point of the
 // line it went along: there J falls back against its direction. Numbers are
 // brought to a size of 1 first, so that no product overflows.
-func overshot(f Frame) bool {
-	before, known := previous(f)
-	now, then := entries(f.At.Grad), entries(before.Grad)
+func overshot(st moment) bool {
+	before, known := previous(st)
+	now, then := entries(st.World.At.Grad), entries(before.Grad)
 	if !known || number.Largest(now) == 0 || number.Largest(then) == 0 {
 		return false
 	}
@@ -127,9 +122,9 @@ func overshot(f Frame) bool {
 }
 
 // previous is the snapshot that the last step began at, if it is known.
-func previous(f Frame) (trainer.Snapshot, bool) {
-	if n := len(f.Recent); n > 1 && f.Recent[n-2].Iter == f.At.Iter-1 {
-		return f.Recent[n-2], true
+func previous(st moment) (trainer.Snapshot, bool) {
+	if n := len(st.World.Recent); n > 1 && st.World.Recent[n-2].Iter == st.World.At.Iter-1 {
+		return st.World.Recent[n-2], true
 	}
 	return trainer.Snapshot{}, false
 }

@@ -13,60 +13,60 @@ import (
 )
 
 // progress is the headline: a stop if there is one, else how J moves.
-func progress(f Frame, width int) sentence {
-	switch f.At.Status {
+func progress(st moment, width int) sentence {
+	switch st.World.At.Status {
 	case trainer.Diverged:
-		what, k := whatBroke(f), number.Thousands(f.At.Iter)
-		return warning(f, kindDiverged, f.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
+		what, k := whatBroke(st), number.Thousands(st.World.At.Iter)
+		return warning(st, kindDiverged, st.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
-		return halt(f, kindUnchanged, "No change in the weights"+unmoved(f)+".")
+		return halt(st, kindUnchanged, "No change in the weights"+unmoved(st)+".")
 	case trainer.Converged:
-		if f.hasNoOptimum() {
-			return halt(f, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(f.At.Cost, 2)+".")
+		if st.hasNoOptimum() {
+			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.World.At.Cost, 2)+".")
 		}
-		return halt(f, kindConverged, "Converged: the weights stand still.")
+		return halt(st, kindConverged, "Converged: the weights stand still.")
 	case trainer.Cycle:
-		return warning(f, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
+		return warning(st, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
 	case trainer.Running, trainer.Limit:
 	}
-	if f.Limit > 0 && f.At.Iter > 0 && f.At.Iter%f.Limit == 0 {
-		s := halt(f, kindLimit, "Play pauses at k "+number.Thousands(f.At.Iter))
-		s.rest, s.short = ": "+f.told("space", "an empty line")+" goes on.", "."
+	if st.Limit > 0 && st.World.At.Iter > 0 && st.World.At.Iter%st.Limit == 0 {
+		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.World.At.Iter))
+		s.rest, s.short = ": "+st.told("space", "an empty line")+" goes on.", "."
 		return s
 	}
-	if f.celebrates() {
-		return allCorrect(f, width)
+	if st.celebrates() {
+		return allCorrect(st, width)
 	}
-	return trend(f, width)
+	return trend(st, width)
 }
 
 // celebrates reports whether the headline is that the last example became correct:
 // it is where J fell, too.
-func (f Frame) celebrates() bool {
-	return f.AllCorrectNow() && stretchOf(f.Present.Costs, f.At.Iter).manner() == falling
+func (st moment) celebrates() bool {
+	return st.AllCorrectNow() && stretchOf(st.Present.Costs, st.World.At.Iter).manner() == falling
 }
 
 // allCorrect is the headline of the step that made the last example correct.
-func allCorrect(f Frame, width int) sentence {
-	m := len(f.Problem.Y)
-	s := headline(f, kindAllCorrect, "▸", "All "+number.Thousands(m)+" are correct now")
-	s.style = theme.Style{FG: f.Theme.Now.FG, Bold: true}
-	before := number.Thousands(m - f.NotCorrect)
-	s.rest = f.fitting(width-f.columns(s.first), ", "+before+" one step before.", ", "+before+" before.", ".")
+func allCorrect(st moment, width int) sentence {
+	m := len(st.Data.Problem.Y)
+	s := headline(st, kindAllCorrect, "▸", "All "+number.Thousands(m)+" are correct now")
+	s.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
+	before := number.Thousands(m - st.Analysis.NotCorrect)
+	s.rest = st.fitting(width-st.columns(s.first), ", "+before+" one step before.", ", "+before+" before.", ".")
 	s.short = "."
 	return s
 }
 
 // headline is a sentence whose first words are strong.
-func headline(f Frame, k kind, mark, text string) sentence {
-	return sentence{kind: k, mark: mark, first: text, style: f.Theme.Bright, firstStyle: f.Theme.Bright}
+func headline(st moment, k kind, mark, text string) sentence {
+	return sentence{kind: k, mark: mark, first: text, style: st.Theme.Bright, firstStyle: st.Theme.Bright}
 }
 
-func halt(f Frame, k kind, text string) sentence { return headline(f, k, "·", text) }
+func halt(st moment, k kind, text string) sentence { return headline(st, k, "·", text) }
 
-func warning(f Frame, k kind, text string) sentence {
-	s := headline(f, k, "!", text)
-	s.style, s.firstStyle = f.Theme.Warning, f.Theme.Warning
+func warning(st moment, k kind, text string) sentence {
+	s := headline(st, k, "!", text)
+	s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	return s
 }
 
@@ -76,100 +76,100 @@ func (s sentence) marked(mark string) sentence {
 }
 
 // whatBroke names what is no finite number any more.
-func whatBroke(f Frame) string {
+func whatBroke(st moment) string {
 	switch {
-	case math.IsInf(f.At.Cost, 0):
+	case math.IsInf(st.World.At.Cost, 0):
 		return "J = ∞"
-	case math.IsNaN(f.At.Cost):
+	case math.IsNaN(st.World.At.Cost):
 		return "J is no number"
-	case slices.ContainsFunc(entries(f.At.Params), func(v float64) bool { return math.IsInf(v, 0) }):
+	case slices.ContainsFunc(entries(st.World.At.Params), func(v float64) bool { return math.IsInf(v, 0) }):
 		return "A weight is ∞"
 	}
 	return "A weight is no number"
 }
 
 // unmoved tells why an update left the weights as they were.
-func unmoved(f Frame) string {
-	before, known := previous(f)
+func unmoved(st moment) string {
+	before, known := previous(st)
 	switch {
 	case !known:
 		return ""
 	case number.Largest(entries(before.Grad)) == 0:
 		return ": dw, db are 0"
-	case !before.Params.Equal(f.At.Params):
+	case !before.Params.Equal(st.World.At.Params):
 		return ": only rounding"
 	}
 	return ": a tiny step"
 }
 
 // trend says how J moved in the steps that lead here.
-func trend(f Frame, width int) sentence {
-	if f.At.Iter == 0 {
-		return atStart(f, width)
+func trend(st moment, width int) sentence {
+	if st.World.At.Iter == 0 {
+		return atStart(st, width)
 	}
-	s := stretchOf(f.Present.Costs, f.At.Iter)
-	course, _ := f.Present.Costs.Trend(f.At.Iter)
-	before, _ := f.Present.Costs.At(f.At.Iter - 1)
+	s := stretchOf(st.Present.Costs, st.World.At.Iter)
+	course, _ := st.Present.Costs.Trend(st.World.At.Iter)
+	before, _ := st.Present.Costs.At(st.World.At.Iter - 1)
 	switch m := s.manner(); {
 	case m == unknown:
-		return headline(f, kindHere, "·", "J is "+rounded(f.At.Cost, 4)+" here.")
+		return headline(st, kindHere, "·", "J is "+rounded(st.World.At.Cost, 4)+" here.")
 	case s.aboveStart() && m == jumping:
 		now, start := distinct(s.now, s.start)
-		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
+		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
 			fmt.Sprintf("J leaps: %s now, %s at k 0.", now, start)))
 	case s.aboveStart():
 		now, start := distinct(s.now, s.start)
-		return warning(f, kindAboveStart, f.fitting(width, fmt.Sprintf("J is above its start: %s > %s.", now, start),
+		return warning(st, kindAboveStart, st.fitting(width, fmt.Sprintf("J is above its start: %s > %s.", now, start),
 			fmt.Sprintf("J is above its start, by %s.", rounded(s.now-s.start, 2))))
 	case m == jumping:
 		now, top := distinct(s.now, s.top)
-		return warning(f, kindLeaps, f.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, number.Thousands(s.topAt)),
+		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at k %s.", now, top, number.Thousands(s.topAt)),
 			fmt.Sprintf("J leaps: %s now, %s before.", now, top)))
 	case m == swinging:
 		of := fmt.Sprintf("of the last %d steps.", s.steps)
-		if s.steps == f.At.Iter {
+		if s.steps == st.World.At.Iter {
 			of = fmt.Sprintf("of %d steps.", s.steps)
 		}
-		return warning(f, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
+		return warning(st, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
 	case m == rising:
-		return moves(f, width, kindRises, "J rises", course.Steps, before).marked("↑")
+		return moves(st, width, kindRises, "J rises", course.Steps, before).marked("↑")
 	case m == falling:
-		return moves(f, width, kindFalls, "J falls", course.Steps, before).marked("↓")
+		return moves(st, width, kindFalls, "J falls", course.Steps, before).marked("↓")
 	}
-	return headline(f, kindStands, "·", "J stands: no change but rounding.")
+	return headline(st, kindStands, "·", "J stands: no change but rounding.")
 }
 
 // atStart is the headline at k 0.
-func atStart(f Frame, width int) sentence {
-	if m, _ := f.Problem.Size(); m > 0 && f.Undecided[0]+f.Undecided[1] == m {
+func atStart(st moment, width int) sentence {
+	if m, _ := st.Data.Problem.Size(); m > 0 && st.Analysis.Undecided[0]+st.Analysis.Undecided[1] == m {
 		text := "Nothing is learned yet: every a is 0.5."
 		if width < 30 { // beside others in one line
 			text = "Nothing is learned yet."
 		}
-		return headline(f, kindNothingLearned, "·", text)
+		return headline(st, kindNothingLearned, "·", text)
 	}
-	return headline(f, kindStart, "·", "The start: nothing has been learned yet.")
+	return headline(st, kindStart, "·", "The start: nothing has been learned yet.")
 }
 
 // moves says that J went one way, for how many steps, and how far by the last.
-func moves(f Frame, width int, k kind, what string, steps int, before float64) sentence {
-	change, known := percent(before, f.At.Cost)
-	s := headline(f, k, "", what)
-	s.style = f.Theme.Forward.Strong()
+func moves(st moment, width int, k kind, what string, steps int, before float64) sentence {
+	change, known := percent(before, st.World.At.Cost)
+	s := headline(st, k, "", what)
+	s.style = st.Theme.Forward.Strong()
 	if k == kindRises {
-		s.style, s.firstStyle = f.Theme.Warning, f.Theme.Warning
+		s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	}
 	if steps == 1 {
-		now, from := distinct(f.At.Cost, before)
-		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(f.At.Cost-before), 2)+"."
-		s.rest = f.fitting(width-len(what), plain, by)
+		now, from := distinct(st.World.At.Cost, before)
+		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.World.At.Cost-before), 2)+"."
+		s.rest = st.fitting(width-len(what), plain, by)
 		if known {
-			from, now = telling(before, f.At.Cost, change)
-			s.rest = f.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
+			from, now = telling(before, st.World.At.Cost, change)
+			s.rest = st.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {
 		row := ": " + number.Thousands(steps) + " steps in a row"
-		s.rest = f.fitting(width-len(what), row+", last "+change+".", row+".")
+		s.rest = st.fitting(width-len(what), row+", last "+change+".", row+".")
 		if !known {
 			s.rest = row + "."
 		}

@@ -16,13 +16,12 @@ func (l Look) scaleAdvice(data *session.Prepared, width int) string {
 }
 
 // aboutScale is that as a sentence.
-func aboutScale(f Frame, width int) []sentence {
-	data := &session.Prepared{Set: f.Set, Facts: f.Facts}
-	text := f.scaleAdvice(data, width)
+func aboutScale(st moment, width int) []sentence {
+	text := st.scaleAdvice(st.Data, width)
 	if text == "" {
 		return nil
 	}
-	s := plainly(f, kindLargeFeatures, text)
-	s.short = f.scaleAdvice(data, 0)
+	s := plainly(st, kindLargeFeatures, text)
+	s.short = st.scaleAdvice(st.Data, 0)
 	return []sentence{s}
 }

@@ -15,9 +15,9 @@ import (
 const fullWidth = 40
 
 // spoken joins the parts of each sentence as a row shows them.
-func spoken(f Frame) []string {
+func spoken(f scene) []string {
 	var rows []string
-	for _, s := range sentences(f, fullWidth) {
+	for _, s := range sentences(f.moment(), fullWidth) {
 		rows = append(rows, s.mark+" "+s.first+s.rest)
 	}
 	return rows
@@ -25,14 +25,15 @@ func spoken(f Frame) []string {
 
 // calm is a frame about which there is little to say: 3 examples, all right,
 // α below its bound.
-func calm(t *testing.T, js ...float64) Frame {
+func calm(t *testing.T, js ...float64) scene {
 	t.Helper()
-	return Frame{
-		Look: Look{Theme: look(t, "dark")}, Alpha: 0.3, Facts: trainer.Facts{AlphaBound: 0.66899},
-		Set:     datasets.Set{Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1)},
-		Problem: trainer.Problem{X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}},
-		runSet:  runSet{Present: Run{Costs: costs(js...)}}, At: trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}, Limit: 10000,
-	}
+	f := sceneOf(t, datasets.Set{
+		Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1), X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}, Alpha: 0.3,
+	})
+	f.bound(0.66899)
+	f.Present.Costs, f.Limit = costs(js...), 10000
+	f.World.At = trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}
+	return f
 }
 
 // The limit of play is told at each of its multiples, and nowhere else.
@@ -53,12 +54,13 @@ func TestLimit(t *testing.T) {
 // A bound that was estimated promises nothing.
 func TestAboutAnEstimate(t *testing.T) {
 	f := calm(t, 0.7, 0.6)
-	f.Facts = trainer.Facts{AlphaBound: 0.0123, Estimated: true}
+	f.bound(0.0123)
+	f.Data.Facts.Estimated = true
 	for alpha, want := range map[float64]string{
 		0.003: "· The safe α is about 0.012, an estimate.",
 		0.3:   "· α 0.3 > about 0.012: J may rise.",
 	} {
-		f.Alpha = alpha
+		f.World.Alpha = alpha
 		if rows := spoken(f); !slices.Contains(rows, want) {
 			t.Errorf("says %q, want %q", rows, want)
 		}
@@ -69,11 +71,12 @@ func TestAboutAnEstimate(t *testing.T) {
 // small screen.
 func TestLargeFeatures(t *testing.T) {
 	f := calm(t, 0.7)
-	f.Alpha, f.Facts = 0.0003, trainer.Facts{AlphaBound: 0.000891, LargestRMS: 68}
+	f.bound(0.000891)
+	f.World.Alpha, f.Data.Facts.LargestRMS = 0.0003, 68
 	const small = 78 // the row of 80 columns
 	inOne := func() string {
 		var texts []string
-		for _, s := range oneLine(f, small) {
+		for _, s := range oneLine(f.moment(), small) {
 			texts = append(texts, s.first+s.short)
 		}
 		return strings.Join(texts, "|")
@@ -89,15 +92,15 @@ func TestLargeFeatures(t *testing.T) {
 		t.Errorf("plain, in one line %q", got)
 	}
 	f.Spoken = true
-	if got, want := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded), "Features are large: try scale standard."; got != want {
+	if got, want := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded), "Features are large: try scale standard."; got != want {
 		t.Errorf("spoken %q, want %q", got, want)
 	}
-	f.Set.Scaling.Method = datasets.MinMax
-	if got := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded); got != "" {
+	f.Data.Set.Scaling.Method = datasets.MinMax
+	if got := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("scaled features are large: %q", got)
 	}
-	f.Set.Scaling.Method, f.Facts.LargestRMS = datasets.None, 3
-	if got := f.scaleAdvice(&session.Prepared{Set: f.Set, Facts: f.Facts}, unbounded); got != "" {
+	f.Data.Set.Scaling.Method, f.Data.Facts.LargestRMS = datasets.None, 3
+	if got := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("small features are large: %q", got)
 	}
 }
@@ -121,7 +124,7 @@ func TestAccuracyNamesTheClass(t *testing.T) {
 		{wrong: [2]int{2, 0}, still: 2, class: "a very long class name", want: `1 correct, 2 "a very long…" still wrong.`},
 	} {
 		f := calm(t, 0.7, 0.6)
-		f.Wrong, f.Undecided, f.StillWrong, f.Set.Classes[0] = c.wrong, c.undecided, c.still, c.class
+		f.Analysis.Wrong, f.Analysis.Undecided, f.Analysis.StillWrong, f.Data.Set.Classes[0] = c.wrong, c.undecided, c.still, c.class
 		rows := spoken(f)
 		if !slices.Contains(rows, "· "+c.want) {
 			t.Errorf("%+v: says %q", c, rows)
@@ -134,11 +137,11 @@ func TestAccuracyNamesTheClass(t *testing.T) {
 func TestRiseFromNothing(t *testing.T) {
 	for before, want := range map[float64]string{0: ": 0 → 0.7.", 5e-324: ": 4.94e−324 → 0.7.", 0.5: ": 0.5 → 0.7, +40.0 %."} {
 		f := calm(t, 9, before, 0.7)
-		s := trend(f, 40)
+		s := trend(f.moment(), 40)
 		if s.first != "J swings: up in 1 of 2 steps." {
 			t.Errorf("from %v: says %q %q", before, s.first, s.rest)
 		}
-		if s = moves(f, 40, kindRises, "J rises", 1, before); s.rest != want {
+		if s = moves(f.moment(), 40, kindRises, "J rises", 1, before); s.rest != want {
 			t.Errorf("from %v: says %q", before, s.rest)
 		}
 	}

@@ -11,18 +11,18 @@ import (
 
 // moments calls see with the frame after each of the first 300 iterations of
 // a data set under one α.
-func moments(t *testing.T, l *lesson, alpha float64, see func(Frame)) {
+func moments(t *testing.T, l *lesson, alpha float64, see func(scene)) {
 	t.Helper()
 	f := l.frame()
-	f.Alpha = alpha
+	f.World.Alpha = alpha
 	const iterations = 300
-	f.Present.Costs = costs(f.At.Cost)
+	f.Present.Costs = costs(f.World.At.Cost)
 	for range iterations {
-		f.Wrong, f.Separates = trainer.Predict(l.problem, f.At.Params).Wrong, trainer.Separates(l.problem, f.At.Params)
+		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.World.At.Params).Wrong, trainer.Separates(l.problem, f.World.At.Params)
 		see(f)
-		f.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
-		if f.At.Iter == f.Present.Costs.Len() {
-			f.Present.Costs = f.Present.Costs.Append(f.At.Cost)
+		f.World.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
+		if f.World.At.Iter == f.Present.Costs.Len() {
+			f.Present.Costs = f.Present.Costs.Append(f.World.At.Cost)
 		}
 	}
 }
@@ -33,11 +33,11 @@ func TestSentencesFit(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30, 1e-3} {
 			l := study(t, e.Name)
-			moments(t, l, e.Alpha*factor, func(f Frame) {
-				f.Plain = f.At.Iter%2 == 1
-				for _, s := range sentences(f, fullWidth) {
+			moments(t, l, e.Alpha*factor, func(f scene) {
+				f.Plain = f.World.At.Iter%2 == 1
+				for _, s := range sentences(f.moment(), fullWidth) {
 					if text := s.first + s.rest; f.columns(text) > fullWidth {
-						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.At.Iter, text, f.columns(text), fullWidth)
+						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.World.At.Iter, text, f.columns(text), fullWidth)
 					}
 				}
 			})
@@ -51,27 +51,27 @@ func TestOneLineIsWhole(t *testing.T) {
 	s := layout.Arrange(80, 24, layout.Want{Params: 3})
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30} {
-			moments(t, study(t, e.Name), e.Alpha*factor, func(f Frame) {
-				if f.At.Iter%10 != 0 {
+			moments(t, study(t, e.Name), e.Alpha*factor, func(f scene) {
+				if f.World.At.Iter%10 != 0 {
 					return
 				}
 				f.Compact = s.Compact
-				rest := strings.TrimRight(painted(f, s.Words.W, s.Words.H, Words), " ")
+				rest := strings.TrimRight(painted(f, s.Words.W, s.Words.H, drawWords), " ")
 				rest = strings.TrimRight(strings.TrimSuffix(rest, "! why"), " ")
-				all := f.shownSentences(Size{s.Words.W, s.Words.H})
+				all := f.moment().shownSentences(Size{s.Words.W, s.Words.H})
 				first := all[0].mark + " " + all[0].first + all[0].short
 				if !strings.HasPrefix(rest, first) {
-					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.At.Iter, rest, first)
+					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.World.At.Iter, rest, first)
 				}
 				rest = strings.TrimPrefix(rest, first)
 				for _, s := range all[1:] {
 					rest = strings.TrimPrefix(rest, "  "+s.first+s.short)
 				}
 				if len(all) < 2 {
-					t.Fatalf("%s, k %d: no more than %q", e.Name, f.At.Iter, first)
+					t.Fatalf("%s, k %d: no more than %q", e.Name, f.World.At.Iter, first)
 				}
 				if rest != "" {
-					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.At.Iter, rest)
+					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.World.At.Iter, rest)
 				}
 			})
 		}
@@ -81,7 +81,7 @@ func TestOneLineIsWhole(t *testing.T) {
 // Every fact is a row of its own, so that all of it can be read.
 func TestTwoFactsFit(t *testing.T) {
 	f := calm(t, 0.7, 0.6)
-	f.Separates, f.Facts.Constant = true, []int{0, 2, 4, 6, 8}
+	f.Analysis.Separates, f.Data.Facts.Constant = true, []int{0, 2, 4, 6, 8}
 	for _, s := range spoken(f) {
 		if n := len([]rune(s)); n > fullWidth+2 {
 			t.Errorf("%q is %d wide", s, n)
@@ -89,7 +89,7 @@ func TestTwoFactsFit(t *testing.T) {
 	}
 	f = calm(t, 0.7, 0.6)
 	for _, forks := range []bool{false, true} {
-		f.Forks, f.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
+		f.World.Forks, f.World.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
 		if s := spoken(f)[1]; len([]rune(s)) > fullWidth+2 {
 			t.Errorf("%q is %d wide", s, len([]rune(s)))
 		}

@@ -193,7 +193,7 @@ func (c *Session) handleEvents(events []session.Event) *session.ClientTurn {
 }
 
 func (c *Session) formatter() language.Formatter {
-	return language.Formatter{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.frame()) }}
+	return language.Formatter{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.State()) }}
 }
 
 // dress is how a conversation has what the panes say.
@@ -211,9 +211,6 @@ func (c *Session) content(name string, rows int) pane.Content {
 func (c *Session) says(part string) []string {
 	return c.plainLines(pane.Say(c.State(), c.dress(), part)...)
 }
-
-// frame is the moment, for what is said of it.
-func (c *Session) frame() pane.Frame { return pane.FrameOf(c.State(), c.dress()) }
 
 // plainLines is lines as they are said; empty ones are not.
 func (c *Session) plainLines(lines ...string) []string {
@@ -233,10 +230,9 @@ func (c *Session) openingLines() []string {
 
 // momentLines says where the run stands, what was answered, and what is happening.
 func (c *Session) momentLines() []string {
-	f := c.frame()
 	lines := []string{c.notice}
 	if !c.conceals("words") {
-		lines = append(lines, pane.SpokenProgress(f)...)
+		lines = append(lines, pane.SpokenProgress(c.State(), c.dress())...)
 	}
 	return slices.Concat(c.position(), c.plainLines(lines...))
 }

@@ -1,0 +1,88 @@
+package pane
+
+import (
+	"strings"
+
+	"descent/ui/chart"
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// footer is the last line: the keys of the moment from the left, as many as fit;
+// help and quit always at the right.
+type footer struct {
+	Look
+	silent
+	size    Size
+	main    int  // the main pane, a place in Mains
+	entered bool // the arrows belong to it
+	pairs   bool // it can show another pair
+	ghosts  bool // there are other runs
+}
+
+func newFooter(st moment, d Dress, size Size) Content {
+	choices := Mains()[st.Gaze.Main].Choices
+	return footer{
+		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0,
+		pairs: choices != nil && choices(len(st.Data.Set.Features)) > 2,
+	}
+}
+
+// Equal implements Content.
+func (c footer) Equal(o Content) bool { return o == Content(c) }
+
+// Draw implements Content.
+func (c footer) Draw(a chart.Area) {
+	w, _ := a.Size()
+	gap := 3
+	if c.Compact {
+		gap = 2
+	}
+	left, right := c.hints()
+	end := w
+	for i := len(right) - 1; i >= 0; i-- {
+		end = a.TextRight(end, 0, right[i].Text, c.Theme.Muted) - 1
+		end = a.TextRight(end, 0, right[i].Keys, c.Theme.Bright) - gap
+	}
+	x := 0
+	for _, h := range left {
+		text := []span{{h.Keys, c.Theme.Bright}, {" " + h.Text, c.Theme.Muted}}
+		if x+lineWidth(a, text...) > end {
+			continue
+		}
+		x = line(a, x, 0, text...) + gap
+	}
+}
+
+// hints are the keys of the moment, and those that always stand at the right.
+func (c footer) hints() (left, right []language.Hint) {
+	main := Mains()[c.main]
+	all := language.Hints(main.Name)
+	switch {
+	case c.entered:
+		all = language.HintsInside(main.Name)
+	case c.Projector:
+		all = language.ProjectorHints()
+	}
+	for _, h := range all {
+		nudge, _ := h.Do.(session.Nudge)
+		switch {
+		case nudge.Name == "pair" && !c.pairs:
+		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
+			right = append(right, h)
+		case (isOne[session.TakeOver](h.Do) || isOne[session.Drop](h.Do)) && !c.ghosts:
+		case c.Projector && c.Compact:
+			h.Text, _, _ = strings.Cut(h.Text, " ")
+			left = append(left, h)
+		default:
+			left = append(left, h)
+		}
+	}
+	return left, right
+}
+
+// isOne reports whether an intent is one of that type.
+func isOne[T session.Intent](i session.Intent) bool {
+	_, is := i.(T)
+	return is
+}

@@ -1,0 +1,80 @@
+package pane
+
+import (
+	"fmt"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// tabs names the main panes; a heavy line underlines those that are shown.
+type tabs struct {
+	Look
+	size Size
+	main int // the pane that has the keys, a place in Mains
+	next int // the one beside it, −1 for none
+}
+
+func newTabs(st moment, d Dress, size Size) Content {
+	return tabs{d.Look, size, st.Gaze.Main, d.Beside}
+}
+
+// Equal implements Content.
+func (c tabs) Equal(o Content) bool { return o == Content(c) }
+
+// Text implements Content.
+func (c tabs) Text() []string { return nil }
+
+// Hit implements Content: a name is its pane.
+func (c tabs) Hit(x, _ int) session.Intent {
+	for i, t := range c.all(c.sheet(c.size.W, c.size.H)) {
+		if x >= t.x && x < t.end {
+			return session.Show{Panes: session.Panes()[i : i+1]}
+		}
+	}
+	return nil
+}
+
+// Draw implements Content.
+func (c tabs) Draw(a chart.Area) {
+	w, _ := a.Size()
+	c.hairline(a, 0, 1, w)
+	for i, t := range c.all(a) {
+		st := c.Theme.Muted
+		if i == c.main || i == c.next {
+			st = c.Theme.Text // beside the pane that has the keys
+			if i == c.main {
+				st = c.Theme.Bright
+			}
+			a.Fill(layout.Rect{X: t.x, Y: 1, W: t.end - t.x, H: 1}, '━', c.tabLine())
+		}
+		a.Text(t.x, 0, t.text, st)
+	}
+}
+
+// tab is a name in its place.
+type tab struct {
+	text   string
+	x, end int
+}
+
+// all places the names; on a narrow screen they go without their numbers.
+func (c tabs) all(a chart.Area) []tab {
+	var all []tab
+	x := 0
+	for i, m := range Mains() {
+		text := m.Name
+		if !c.Compact {
+			text = fmt.Sprintf("%d %s", i+1, m.Name)
+		}
+		t := tab{text, x, x + a.Width(text)}
+		all = append(all, t)
+		x = t.end + 3
+	}
+	return all
+}
+
+// tabLine is yellow; without colours the heavy line says enough.
+func (l Look) tabLine() theme.Style { return theme.Style{FG: l.Theme.Now.FG} }
