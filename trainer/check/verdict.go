@@ -41,7 +41,11 @@ type Verdict struct {
 	Explanations [][]string  // ids of mistakes; those of one explanation act together
 	Hidden       []string    // ids of mistakes that would give the same right numbers
 	Telling      Ways        // what would tell the explanations apart, or those of Hidden from the right run
+	Stepwise
+}
 
+// Stepwise is what is told of a trace step by step.
+type Stepwise struct {
 	Chaotic   int          // from this k on rows are judged from the row before them; 0: all from the start
 	Steps     int          // how many steps were made from printed rows; 0: none
 	Unsettled []Difference // what they do not explain, each beside what follows from the printed row before

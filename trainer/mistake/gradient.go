@@ -18,7 +18,7 @@ func gradientMistakes() []Mistake {
 func divisionMistakes() []Mistake {
 	const right, fix = "dw /= m, db /= m", "After the loop divide dw and db by m, once."
 	by := func(id, wrong, does, fix string, divisor func(m, n float64) float64) Mistake {
-		return Mistake{ID: id, Wrong: wrong, Right: right, does: does, Fix: fix, parts: parts{divideW: divisor, divideB: divisor}}
+		return Mistake{ID: id, Wrong: wrong, Right: right, does: does, Fix: fix, parts: parts{sumParts: sumParts{divideW: divisor, divideB: divisor}}}
 	}
 	one := func(_, _ float64) float64 { return 1 }
 	smaller := by("m-minus-1", "dw /= m-1, db /= m-1", "Your gradient is a little too long. m-1 belongs to the sample variance; a mean divides by m.", fix,
@@ -28,11 +28,11 @@ func divisionMistakes() []Mistake {
 		by("sum", "dw and db are not divided by m", "Your gradient is the sum over all {m} examples: every step is {m} times too long.", fix, one),
 		{
 			ID: "sum-dw", Wrong: "dw is not divided by m", Right: right, Fix: fix,
-			does: "Your dw is the sum over all {m} examples; db is the mean, as it should be.", parts: parts{divideW: one},
+			does: "Your dw is the sum over all {m} examples; db is the mean, as it should be.", parts: parts{sumParts: sumParts{divideW: one}},
 		},
 		{
 			ID: "sum-db", Wrong: "db is not divided by m", Right: right, Fix: fix,
-			does: "Your db is the sum over all {m} examples; dw is the mean, as it should be.", parts: parts{divideB: one},
+			does: "Your db is the sum over all {m} examples; dw is the mean, as it should be.", parts: parts{sumParts: sumParts{divideB: one}},
 		},
 		by("divided-twice", "dw and db are divided by m twice", "Your gradient is {m} times too short: it is divided in the mean and once more, perhaps as alpha/m.", fix,
 			func(m, _ float64) float64 { return float64(m * m) }),
@@ -45,7 +45,7 @@ func divisionMistakes() []Mistake {
 			func(_, n float64) float64 { return n }),
 		{
 			ID: "divide-in-loop", Wrong: "dw /= m, db /= m inside the loop", Right: "dw /= m, db /= m after the loop", Fix: fix,
-			does: "What the first examples add is divided by m again and again: hardly anything but the last example is left.", parts: parts{divideInLoop: true},
+			does: "What the first examples add is divided by m again and again: hardly anything but the last example is left.", parts: parts{sumParts: sumParts{divideInLoop: true}},
 		},
 	}
 }
@@ -55,17 +55,17 @@ func sumMistakes() []Mistake {
 		{
 			ID: "db=dz", Wrong: "db = dz", Right: "db += dz",
 			does: "Your loop keeps only the last example's dz; the {m-1} before it are lost.",
-			Fix:  "Set db = 0 before the loop, and add in it.", parts: parts{lastB: true},
+			Fix:  "Set db = 0 before the loop, and add in it.", parts: parts{sumParts: sumParts{lastB: true}},
 		},
 		{
 			ID: "dw=xdz", Wrong: "dw = x*dz", Right: "dw += x*dz",
 			does: "Your loop keeps only the last example's x*dz; the {m-1} before it are lost.",
-			Fix:  "Set dw = 0 before the loop, and add in it.", parts: parts{lastW: true},
+			Fix:  "Set dw = 0 before the loop, and add in it.", parts: parts{sumParts: sumParts{lastW: true}},
 		},
 		{
 			ID: "last-example", Wrong: "dw = x*dz, db = dz", Right: "dw += x*dz, db += dz",
 			does: "Your loop keeps only what the last example gives; the {m-1} before it are lost.",
-			Fix:  "Set dw and db to 0 before the loop, and add in it.", parts: parts{lastW: true, lastB: true},
+			Fix:  "Set dw and db to 0 before the loop, and add in it.", parts: parts{sumParts: sumParts{lastW: true, lastB: true}},
 		},
 		{
 			ID: "no-x", Wrong: "dw += dz", Right: "dw += x*dz",
@@ -86,17 +86,17 @@ func signMistakes() []Mistake {
 		{
 			ID: "plus", Wrong: "w += alpha*dw, b += alpha*db", Right: "w -= alpha*dw, b -= alpha*db",
 			does: "Your steps go up the gradient, and J rises.",
-			Fix:  "Subtract: the gradient points to where J grows.", parts: parts{addsW: true, addsB: true},
+			Fix:  "Subtract: the gradient points to where J grows.", parts: parts{updateParts: updateParts{addsW: true, addsB: true}},
 		},
 		{
 			ID: "plus-w", Wrong: "w += alpha*dw", Right: "w -= alpha*dw",
 			does: "Your w goes up the gradient; b goes down, as it should.",
-			Fix:  "Subtract alpha*dw from w.", parts: parts{addsW: true},
+			Fix:  "Subtract alpha*dw from w.", parts: parts{updateParts: updateParts{addsW: true}},
 		},
 		{
 			ID: "plus-b", Wrong: "b += alpha*db", Right: "b -= alpha*db",
 			does: "Your b goes up the gradient; w goes down, as it should.",
-			Fix:  "Subtract alpha*db from b.", parts: parts{addsB: true},
+			Fix:  "Subtract alpha*db from b.", parts: parts{updateParts: updateParts{addsB: true}},
 		},
 	}
 }
@@ -136,17 +136,17 @@ func orderMistakes() []Mistake {
 		{
 			ID: "b-after-w", Wrong: "db with the new w", Right: right,
 			does: "Your w is updated before db is computed, so a and db are those of the new w.",
-			Fix:  "Compute dw and db first; then update w and b, both with the old a.", parts: parts{order: wThenB},
+			Fix:  "Compute dw and db first; then update w and b, both with the old a.", parts: parts{updateParts: updateParts{order: wThenB}},
 		},
 		{
 			ID: "one-by-one", Wrong: "each gradient with the parameters updated before it", Right: right,
 			does: "Each of your parameters is updated before the next gradient is computed.",
-			Fix:  "Compute dw and db first; then update w and b, all with the old a.", parts: parts{order: oneByOne},
+			Fix:  "Compute dw and db first; then update w and b, all with the old a.", parts: parts{updateParts: updateParts{order: oneByOne}},
 		},
 		{
 			ID: "w-after-b", Wrong: "dw with the new b", Right: right,
 			does: "Your b is updated before dw is computed, so a and dw are those of the new b.",
-			Fix:  "Compute dw and db first; then update w and b, both with the old a.", parts: parts{order: bThenW},
+			Fix:  "Compute dw and db first; then update w and b, both with the old a.", parts: parts{updateParts: updateParts{order: bThenW}},
 		},
 	}
 }
@@ -157,27 +157,27 @@ func loopMistakes() []Mistake {
 		{
 			ID: "online", Wrong: "w -= alpha*x*dz, b -= alpha*dz for every example", Right: after,
 			does: "You make {m} small updates in each iteration: stochastic gradient descent, not the full batch.",
-			Fix:  "Only add up in the loop; update after it.", parts: parts{updateInLoop: ofExample},
+			Fix:  "Only add up in the loop; update after it.", parts: parts{sumParts: sumParts{updateInLoop: ofExample}},
 		},
 		{
 			ID: "update-in-loop", Wrong: "w -= alpha*dw/m, b -= alpha*db/m inside the loop", Right: after,
 			does: "You update after every example, with sums that are not complete.",
-			Fix:  "Move the update behind the loop over the examples.", parts: parts{updateInLoop: ofSums},
+			Fix:  "Move the update behind the loop over the examples.", parts: parts{sumParts: sumParts{updateInLoop: ofSums}},
 		},
 		{
 			ID: "stale", Wrong: "the gradient is computed once, before the loop over k", Right: "the gradient is computed in every iteration",
 			does: "Every step of yours is the first one again.",
-			Fix:  "Compute a, dw and db anew in each iteration.", parts: parts{memory: firstOnly},
+			Fix:  "Compute a, dw and db anew in each iteration.", parts: parts{sumParts: sumParts{memory: firstOnly}},
 		},
 		{
 			ID: "no-reset", Wrong: "dw and db go on from the iteration before", Right: "dw = 0, db = 0 before the loop over the examples",
 			does: "The gradient of the iteration before is still in your sums.",
-			Fix:  "Set dw and db to 0 at the beginning of each iteration.", parts: parts{memory: keepsMean},
+			Fix:  "Set dw and db to 0 at the beginning of each iteration.", parts: parts{sumParts: sumParts{memory: keepsMean}},
 		},
 		{
 			ID: "no-reset-sum", Wrong: "dw and db add up over the iterations", Right: "dw = 0, db = 0 before the loop over the examples",
 			does: "The gradients of all iterations before are added to yours.",
-			Fix:  "Set dw and db to 0 at the beginning of each iteration.", parts: parts{memory: addsMeans},
+			Fix:  "Set dw and db to 0 at the beginning of each iteration.", parts: parts{sumParts: sumParts{memory: addsMeans}},
 		},
 		{
 			ID: "skip-first", Wrong: "the loop begins at the second example", Right: "the loop goes over all m examples",
@@ -196,7 +196,7 @@ func biasMistakes() []Mistake {
 	return []Mistake{
 		{
 			ID: "no-b-update", Wrong: "b is never updated", Right: "b -= alpha*db",
-			does: "Your b stays where it began.", Fix: "Update b too, after the loop.", parts: parts{leavesB: true},
+			does: "Your b stays where it began.", Fix: "Update b too, after the loop.", parts: parts{updateParts: updateParts{leavesB: true}},
 		},
 		{
 			ID: "no-b-in-z", Wrong: "z = w*x", Right: "z = w*x + b",
@@ -261,17 +261,17 @@ func rateMistakes() []Mistake {
 		{
 			ID: "alpha-forgot", Wrong: "w -= dw, b -= db", Right: right,
 			does: "Your step is the whole gradient: alpha is left out.", Fix: "Multiply dw and db by alpha in the update.",
-			parts: parts{alpha: func(float64) float64 { return 1 }},
+			parts: parts{updateParts: updateParts{alpha: func(float64) float64 { return 1 }}},
 		},
 		{
 			ID: "alpha-x10", Wrong: "alpha is 10 times the one asked for", Right: right,
 			does: "Every step is 10 times too long.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			parts: parts{alpha: func(alpha float64) float64 { return 10 * alpha }},
+			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return 10 * alpha }}},
 		},
 		{
 			ID: "alpha-div10", Wrong: "alpha is a tenth of the one asked for", Right: right,
 			does: "Every step is 10 times too short.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			parts: parts{alpha: func(alpha float64) float64 { return alpha / 10 }},
+			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return alpha / 10 }}},
 		},
 	}
 }

@@ -21,22 +21,31 @@ type parts struct {
 	x     func(x []float64, j int) float64 // what dz is multiplied by for dw_j
 	skips func(i, m int) bool              // examples that add nothing to dw and db
 
+	sumParts
+	penalty penaltyParts
+	updateParts
+	rows rows
+}
+
+// sumParts is what happens to the sums over the examples.
+type sumParts struct {
 	lastCost, lastW, lastB bool // = where += should be
 	divideInLoop           bool // dw and db are divided after each example
 	updateInLoop           inLoop
 
 	divideCost, divideW, divideB func(m, n float64) float64 // by what a sum is divided
-	penalty                      penaltyParts
 
 	keepCost bool // J begins at the J of the iteration before
 	memory   memory
+}
 
+// updateParts is what the update does.
+type updateParts struct {
 	alpha        func(alpha float64) float64
-	addsW, addsB bool // the update goes up the gradient
+	addsW, addsB bool // it goes up the gradient
 	leavesB      bool // b stays
 	order        order
 	stored       func(v float64) float64 // how a parameter is held
-	rows         rows
 }
 
 // inLoop says which update is made inside the loop over the examples.

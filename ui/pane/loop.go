@@ -20,7 +20,11 @@ type loop struct {
 	beforeExample, afterExample trainer.Trace // around the lines of the example in hand
 	ranges                      sumRanges
 	formatsByDigits             map[int]loopFormats // by their digits
+	loopColumns
+}
 
+// loopColumns is where the texts of the lines stand, and what stands beside them.
+type loopColumns struct {
 	formulaX   int  // where the numbers put in begin
 	resultEnd  int  // the results end before this column
 	digits     int  // of the results
@@ -48,7 +52,7 @@ const (
 
 func newLoop(f loopContent, a chart.Area) *loop {
 	w, h := a.Size()
-	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, digits: f.digits, formatsByDigits: map[int]loopFormats{}}
+	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, loopColumns: loopColumns{digits: f.digits}, formatsByDigits: map[int]loopFormats{}}
 	l.m, l.n = f.data.Problem.Size()
 	for place, line := range trainer.LoopSteps(l.n, l.f.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
