@@ -4,7 +4,7 @@ import "descent/datasets"
 
 // The requests.
 type (
-	// Theme changes the colours: one of Themes.
+	// Theme changes the colours: by its name; auto goes by the terminal.
 	Theme struct{ Name string }
 	// Projector draws for a projector: big numbers, thick marks.
 	Projector struct{ On bool }
@@ -34,9 +34,6 @@ type (
 	// Quit ends the program.
 	Quit struct{}
 )
-
-// Themes lists the colours there are; auto goes by the terminal.
-func Themes() []string { return []string{"dark", "light", "mono", "auto"} }
 
 func (Theme) intent()     {}
 func (Projector) intent() {}
