@@ -5,6 +5,10 @@
 // needs to read it: names, units, classes, what was left out. Every number in it is finite and every
 // text in it is harmless to print, so whoever draws or trains has nothing left to check.
 //
+// A set comes from [Open] or [ReadCSV], or from the Load of an entry that [Find] finds in the [Catalogue]. [Set.Select]
+// chooses its features; [Set.Treat] keeps rows for testing, makes polynomial features and scales, in this order. None of
+// them changes the set it is called on: each returns another.
+//
 // A set becomes what a trainer learns from by [Set.Problem]. The room knows neither how the numbers are trained
 // on nor how they are shown: of trainer it imports the type that is learned from, and nothing of ui.
 //

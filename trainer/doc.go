@@ -4,6 +4,23 @@
 // shown or which key asked for a step. It imports the standard library and
 // gonum only, nothing of datasets or ui.
 //
+// # To begin
+//
+// A [Problem] is the examples; that of a table is made by datasets.Set.Problem.
+// [NewStepper] stands at k = 0, and each [Stepper.Step] makes one update with the
+// α and λ that it is given:
+//
+//	steps, err := trainer.NewStepper(problem, trainer.Zeros(n), 1e-8)
+//	for at := steps.Snapshot(); at.Status == trainer.Running && at.Iter < 1000; {
+//		at = steps.Step(trainer.Hyper{Alpha: 0.3})
+//	}
+//
+// [Run] gives a Stepper a goroutine of its own, which answers a [Request] each
+// with snapshots over a channel; the first, k = 0, comes unasked. What is true of a
+// problem whatever the parameters are is in [Facts], what a snapshot predicts in [Counts],
+// one example from x to its derivatives in [Graph], and an iteration line by line in
+// [TraceSteps].
+//
 // # Notation
 //
 //	symbol      identifier            meaning

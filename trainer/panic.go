@@ -16,6 +16,7 @@ type PanicError struct {
 	Stack []byte // of the goroutine that panicked
 }
 
+// Error is the value that was panicked with.
 func (p *PanicError) Error() string { return fmt.Sprint(p.Value) }
 
 // Panic returns what ended the goroutine that Run gave to s, nil where it was

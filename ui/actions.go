@@ -27,6 +27,8 @@ func (m *Model) handleRequest(i session.Request) {
 		m.notify(m.options.SetDecimal(i.Mark, m.state().Data.Set))
 	case session.Share, session.CheckGradient:
 		m.enqueue(i)
+	case session.Wait:
+		m.wait(i.Seconds)
 	case session.Source:
 		m.readScript(i.File)
 	case session.Why:
@@ -96,7 +98,7 @@ func (m *Model) nudge(i session.Nudge) {
 	case "node":
 		m.walkGraph(by)
 	case "walk":
-		if session.MainPanes()[m.state().Gaze.Main].Arrows != session.AlongNodes {
+		if pane.Mains()[m.state().Gaze.Main].Nodes == nil {
 			m.do(session.Lines{N: by})
 			return
 		}

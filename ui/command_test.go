@@ -301,7 +301,7 @@ func TestLongErrorIsReadToItsEnd(t *testing.T) {
 	d := drive(t)
 	d.resize(80, 24)
 	d.command("export my-first-lesson.pdf")
-	d.tells(`! "my-first-lesson.pdf" has no ending that says what to write: .csv or .jsonl for the run, .descent for its lines, .svg or .txt for this screen`)
+	d.tells(`! "my-first-lesson.pdf" has no ending that says what to write: .csv .jsonl .py .ipynb .go for the run, .descent for its lines, .svg .txt for this screen`)
 	d.shows(":export my-first-lesson.pdf")
 	d.fits(80, 24)
 }

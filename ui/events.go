@@ -84,14 +84,20 @@ func (m *Model) notifyMessage(t language.Message) {
 	if t.Unmet != "" && m.script.next > 0 {
 		wrong = errors.New(t.Unmet)
 	}
-	switch {
-	case wrong == nil:
+	if wrong == nil {
 		m.notify(t.Text)
-	case m.script.next > 0:
-		m.failScript(wrong)
-	default:
-		m.notifyError(wrong)
+		return
 	}
+	m.fail(wrong)
+}
+
+// fail shows what went wrong, which ends a script.
+func (m *Model) fail(err error) {
+	if m.script.next > 0 {
+		m.failScript(err)
+		return
+	}
+	m.notifyError(err)
 }
 
 func (m *Model) formatter() language.Formatter {

@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"descent/ui/chart"
 	"descent/ui/hands"
+	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
@@ -23,41 +23,37 @@ type exportedMsg struct {
 	err  error
 }
 
-// format is what an export writes.
-type format uint8
-
-// The formats: the first two hold the run's snapshots, the next two the screen,
-// the last the lines that lead here.
+// The endings of what only a screen can write.
 const (
-	formatCSV format = iota
-	formatJSONL
-	formatSVG
-	formatText
-	formatLog
+	pictureEnding = ".svg"
+	textEnding    = ".txt"
 )
 
-// extensions lists the endings of file names, in the order of the formats.
-func extensions() []string { return []string{".csv", ".jsonl", ".svg", ".txt", ".descent"} }
-
-// formatOf goes by the ending of a name; −1 where that is none.
-func formatOf(file string) int {
-	return slices.Index(extensions(), strings.ToLower(filepath.Ext(file)))
+// ofScreen reports whether a file is to hold what is on the screen.
+func ofScreen(e session.Export) bool {
+	ending := strings.ToLower(filepath.Ext(e.File))
+	return ending == pictureEnding || ending == textEnding
 }
 
 // checkExport tells why a file cannot be written.
 func (m *Model) checkExport(e session.Export) error {
-	switch f := formatOf(e.File); {
-	case f < 0:
-		return fmt.Errorf("%q has no ending that says what to write: .csv or .jsonl for the run, .descent for its lines, .svg or .txt for this screen", e.File)
+	switch {
+	case !ofScreen(e) && !hands.Writes(e):
+		return fmt.Errorf("%q has no ending that says what to write: .csv .jsonl .py .ipynb .go for the run, .descent for its lines, .svg .txt for this screen", e.File)
 	case m.currentExport() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
-	return nil
+	return hands.CheckExport(m.state(), e)
 }
 
 // export begins to write a file: what is on the screen now.
 func (m *Model) export(e session.Export) {
-	x := m.options.ExportOf(m.ctx, e, m.exportContent(format(formatOf(e.File)))) //nolint:gosec // one of four
+	content, err := m.exportContent(e)
+	if err != nil {
+		m.fail(err)
+		return
+	}
+	x := m.options.ExportOf(m.ctx, e, content)
 	m.tracker.Start(exportSlot, x)
 	m.writePiece(x)
 }
@@ -77,20 +73,17 @@ func (m *Model) writePiece(x *hands.Export) {
 	})
 }
 
-// exportContent is what a format writes of the present moment.
-func (m *Model) exportContent(f format) hands.Content {
-	switch f {
-	case formatCSV:
-		return m.options.Records(m.state(), hands.CSV)
-	case formatJSONL:
-		return m.options.Records(m.state(), hands.JSONL)
-	case formatSVG:
-		return &screenExport{m.exportGrid(f).SVG(), m.width, m.height}
-	case formatLog:
-		return m.options.Log(m.session)
-	case formatText:
+// exportContent is what a file is to hold of the present moment.
+func (m *Model) exportContent(e session.Export) (hands.Content, error) {
+	switch {
+	case !ofScreen(e):
+		return m.options.ContentOf(m.session, e)
+	case strings.EqualFold(filepath.Ext(e.File), textEnding):
+		return m.screenText(), nil
+	case e.Form == session.PaneAlone:
+		return m.panePicture()
 	}
-	return &screenExport{m.exportGrid(f).Trimmed(), m.width, m.height}
+	return m.screenPicture(), nil
 }
 
 // apply goes on with the next piece, or says how it ended.
@@ -105,35 +98,79 @@ func (msg exportedMsg) apply(m *Model) {
 	m.tracker.Drop(exportSlot)
 	text, err := msg.of.Summary(msg.err)
 	if err != nil {
-		m.notifyError(err)
+		m.fail(err)
 		return
 	}
 	m.notify(text)
 }
 
-// screenExport is a screen that was drawn; it is written at once.
-type screenExport struct {
+// drawnExport is what was drawn; it is written at once.
+type drawnExport struct {
 	text []byte
-	w, h int
+	what string
 }
 
-func (p *screenExport) Write(_ context.Context, to io.Writer) (more bool, err error) {
+func (p *drawnExport) Write(_ context.Context, to io.Writer) (more bool, err error) {
 	_, err = io.Copy(to, bytes.NewReader(p.text))
 	return false, err
 }
 
-func (p *screenExport) Progress() float64 { return 0 }
+func (p *drawnExport) Progress() float64 { return 0 }
 
-func (p *screenExport) String() string { return fmt.Sprintf("this screen, %d × %d", p.w, p.h) }
+func (p *drawnExport) String() string { return p.what }
 
-// exportGrid is the present screen for paper: without what lies over it. As text it
-// is drawn without shading, which says nothing without its colours.
-func (m *Model) exportGrid(f format) *chart.Grid {
+// forPaper is the present screen without what lies over it.
+func (m *Model) forPaper() *Model {
 	p := *m
 	p.overlay = nil
 	p.notice.Text = ""
-	if f == formatText {
-		p.dress.theme, _ = theme.Choose("mono", "")
+	return &p
+}
+
+// screenText is the screen as text, without shading, which says nothing without
+// its colours.
+func (m *Model) screenText() hands.Content {
+	p := m.forPaper()
+	p.dress.theme, _ = theme.Choose("mono", "")
+	return &drawnExport{p.draw().Trimmed(), m.screenSize()}
+}
+
+func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d", m.width, m.height) }
+
+// screenPicture is the screen as a picture.
+func (m *Model) screenPicture() hands.Content {
+	p := m.forPaper()
+	figure := chart.NewFigure(p.width, p.height, p.dress.theme.Base, p.dress.translate)
+	p.drawOver(figure, &viewCache{}, p.parts())
+	return &drawnExport{figure.SVG(p.caption("the screen", p.mains()...)), m.screenSize()}
+}
+
+// panePicture is the main pane alone as a picture, for a slide.
+func (m *Model) panePicture() (hands.Content, error) {
+	p := m.forPaper()
+	main, ok := p.main()
+	if !ok {
+		return nil, errors.New("there is no pane on this screen")
 	}
-	return p.draw()
+	const across, down = 2, 1 // the margin
+	w, h := main.At.W, main.At.H
+	figure := chart.NewFigure(w+2*across, h+2*down, p.dress.theme.Base, p.dress.translate)
+	main.Content.Draw(figure.Area(layout.Rect{X: across, Y: down, W: w, H: h}))
+	return &drawnExport{figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)}, nil
+}
+
+// caption says which moment a picture shows, and what its panes say of it: nothing
+// where that would give an answer away.
+func (m *Model) caption(what string, panes ...placed) chart.Caption {
+	st := m.state()
+	c := chart.Caption{Title: fmt.Sprintf("%s at k %d, %s of descent", st.Data.Set.Name, st.World.At.Iter, what)}
+	if len(st.Concealed) > 0 {
+		return c
+	}
+	var said []string
+	for _, p := range panes {
+		said = append(said, p.Content.Text()...)
+	}
+	c.Text = strings.Join(said, "\n")
+	return c
 }

@@ -289,7 +289,7 @@ func TestExportSVG(t *testing.T) {
 	d.press(")", ")")
 	d.command("export screen.svg")
 	picture := saved.files["screen.svg"]
-	for _, want := range []string{`width="1440" height="864"`, ">0.405155</text>", ">iris</text>", "<circle", `fill="#16181d"`, "#5ab8f0"} {
+	for _, want := range []string{`width="1440" height="864"`, ">0.405155</text>", ">iris</text>", "<clipPath", "<title>iris at k 20, the screen of descent</title>", `fill="#16181d"`, "#5ab8f0"} {
 		if !strings.Contains(picture, want) {
 			t.Errorf("%s is not in the picture", want)
 		}

@@ -44,8 +44,10 @@ type work struct {
 	hands   *hands.Hands
 	tracker *session.Tracker[any] // the work of the program itself
 	script  script
-	initCmd tea.Cmd   // leads to where the program begins
-	cmds    []tea.Cmd // what was started since the last message
+	waits   uint64                       // of scripts, so far
+	later   func(time.Duration, tea.Msg) // lets a message come later; nil: by the clock
+	initCmd tea.Cmd                      // leads to where the program begins
+	cmds    []tea.Cmd                    // what was started since the last message
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -90,6 +92,10 @@ func (m *Model) async(do func() any) { m.cmds = append(m.cmds, func() tea.Msg { 
 
 // after lets a message come some time later.
 func (m *Model) after(wait time.Duration, msg any) {
+	if m.later != nil {
+		m.later(wait, msg)
+		return
+	}
 	m.cmds = append(m.cmds, tea.Tick(wait, func(time.Time) tea.Msg { return msg }))
 }
 

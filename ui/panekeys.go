@@ -26,16 +26,16 @@ func (m *Model) handlePaneKey(k language.Key) {
 	if k.Gesture == language.Up || k.Gesture == language.Left {
 		n = -n
 	}
-	switch main := m.state().Gaze.Main; session.MainPanes()[main].Arrows {
-	case session.OverView:
+	switch main := m.state().Gaze.Main; pane.Mains()[main].Arrows {
+	case pane.OverView:
 		m.moveView(k)
-	case session.AlongRows:
+	case pane.AlongRows:
 		m.enqueue(rowMove{main, n})
-	case session.AlongNodes:
+	case pane.AlongNodes:
 		m.walkGraph(n)
-	case session.AlongLines:
+	case pane.AlongLines:
 		m.do(session.Lines{N: max(min(n, 1), -1)})
-	case session.ThroughExamples:
+	case pane.ThroughExamples:
 		m.do(session.Nudge{Name: "example", Way: "next", N: n})
 	}
 }
@@ -43,11 +43,7 @@ func (m *Model) handlePaneKey(k language.Key) {
 // moveRow goes so many rows along the examples.
 func (m *Model) moveRow(by rowMove) {
 	st := m.state()
-	listed, ok := pane.Mains()[by.main].Build(st, pane.Dress{Beside: -1}, pane.Size{}).(pane.Listed)
-	if !ok {
-		return
-	}
-	rows := listed.Order()
+	rows := pane.Mains()[by.main].Order(st)
 	if len(rows) == 0 {
 		return
 	}

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"descent/ui/language"
+	"descent/ui/pane"
 	"descent/ui/session"
 )
 
@@ -30,8 +32,35 @@ func (m *Model) share() {
 // script is lines that are done one after the other.
 type script struct {
 	Script
-	next    int  // so many were taken
-	reading bool // they are on their way
+	next    int    // so many were taken
+	reading bool   // they are on their way
+	waiting uint64 // the wait that it is at, 0 for none
+	failed  error  // what ended it
+}
+
+// waitedMsg says that a wait is over.
+type waitedMsg uint64
+
+func (msg waitedMsg) apply(m *Model) {
+	if m.script.waiting == uint64(msg) {
+		m.script.waiting = 0
+	}
+}
+
+// wait lets time pass before the next line of a script.
+func (m *Model) wait(seconds float64) {
+	if m.script.next == 0 {
+		m.notify("Only a script waits, and a recording of it.")
+		return
+	}
+	m.waits++
+	m.script.waiting = m.waits
+	m.after(time.Duration(seconds*float64(time.Second)), waitedMsg(m.waits))
+}
+
+// goesOn reports whether the next line of a script may have its turn.
+func (m *Model) goesOn() bool {
+	return m.script.waiting == 0 && m.session.Settled() && m.currentExport() == nil
 }
 
 // scriptMsg brings the lines of a script. They are dropped where nobody waits for
@@ -70,14 +99,18 @@ func (msg scriptMsg) apply(m *Model) {
 // runScript does the lines of a script, each when what the one before asked for is
 // done. What is at fault ends it.
 func (m *Model) runScript() {
-	for m.script.next < len(m.script.Lines) && m.session.Settled() && m.currentExport() == nil {
+	for m.script.next < len(m.script.Lines) && m.goesOn() {
 		line := m.script.Lines[m.script.next]
+		m.notice = pane.Notice{} // a line is as a key: what was told goes
 		m.script.next++
 		if err := m.runScriptLine(line); err != nil {
 			m.failScript(err)
 		}
+		if m.later != nil && m.script.next > 0 && m.script.waiting == 0 {
+			m.wait(0) // in a recording all that a line leads to comes before the next
+		}
 	}
-	if m.script.next == len(m.script.Lines) && m.session.Settled() && m.currentExport() == nil {
+	if m.script.next == len(m.script.Lines) && m.goesOn() {
 		m.script.Lines, m.script.next = nil, 0
 	}
 }
@@ -85,8 +118,9 @@ func (m *Model) runScript() {
 // failScript ends the script whose newest line went wrong, or leads to no end,
 // and says which line that is.
 func (m *Model) failScript(err error) {
-	m.notifyError(fmt.Errorf("%s:%d: %w", m.script.Name, m.script.next, err))
-	m.script = script{}
+	err = fmt.Errorf("%s:%d: %w", m.script.Name, m.script.next, err)
+	m.notifyError(err)
+	m.script = script{failed: err}
 }
 
 // runScriptLine does a line of a script. There expect fails where it does not hold.

@@ -43,7 +43,11 @@ func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.parts()) }
 
 // drawOn draws parts on a blank screen, and what lies over them.
 func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
-	grid := chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate)
+	return m.drawOver(chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), kept, parts)
+}
+
+// drawOver draws parts on a grid, and what lies over them.
+func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *chart.Grid {
 	for i, p := range parts {
 		kept.put(i, p, grid.Area(p.At))
 	}

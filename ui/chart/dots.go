@@ -62,6 +62,8 @@ type Dots struct {
 	plain bool
 	sign  rune               // a cell with dots where plain
 	grid  *graph.BrailleGrid // nil for a layer without cells
+	lines []dotLine          // what was drawn, for a picture that shows lines as lines
+	loose bool               // dots were drawn that are none of a line
 }
 
 // NewDots returns an empty layer of w×h cells, so 2w×4h dots. With plain, for
@@ -85,6 +87,11 @@ func (d *Dots) WithASCIIMark(sign rune) *Dots {
 // Point sets one dot, or a square of four with thick. Nothing happens outside
 // the layer or for numbers that are not finite.
 func (d *Dots) Point(x, y float64, thick bool) {
+	d.loose = true
+	d.point(x, y, thick)
+}
+
+func (d *Dots) point(x, y float64, thick bool) {
 	if p, ok := d.clamp(Dot{x, y}); ok {
 		d.set(p)
 		if thick {
@@ -128,13 +135,15 @@ func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
 	if a.finite() && b.finite() {
 		pen := dashedLine{dots: d, stroke: o}
 		pen.segment(a, b, true)
+		d.lines = append(d.lines, dotLine{[]Dot{a, b}, o})
 	}
 }
 
 // Polyline draws lines from each point to the next; the dashes go on over the
 // corners. A point that is not finite leaves a gap; a point with gaps on both
-// sides is drawn alone.
+// sides is drawn alone. The layer keeps the points: they must not be changed.
 func (d *Dots) Polyline(points []Dot, o Stroke) {
+	d.lines = append(d.lines, dotLine{points, o})
 	pen := dashedLine{dots: d, stroke: o}
 	var last Dot
 	have, alone := false, false
@@ -142,7 +151,7 @@ func (d *Dots) Polyline(points []Dot, o Stroke) {
 		switch {
 		case !p.finite():
 			if alone {
-				d.Point(last.X, last.Y, o.Thick)
+				d.point(last.X, last.Y, o.Thick)
 			}
 			have, alone = false, false
 			continue
@@ -155,7 +164,7 @@ func (d *Dots) Polyline(points []Dot, o Stroke) {
 		last = p
 	}
 	if alone {
-		d.Point(last.X, last.Y, o.Thick)
+		d.point(last.X, last.Y, o.Thick)
 	}
 }
 
@@ -203,22 +212,45 @@ func abs(n int) int { return max(n, -n) }
 // Draw puts the layer on a, its top left cell on a's. Backgrounds stay unless st
 // has its own. Over other braille the dots of both are kept, in the style st.
 func (d *Dots) Draw(a Area, st theme.Style) {
-	d.each(func(x, y int, r rune) { a.braille(x, y, r, st) })
+	d.put(a, st, func(x, y int, r rune) bool {
+		a.braille(x, y, r, st)
+		return true
+	})
 }
 
 // DrawUnder is Draw, but only in cells that hold nothing yet and lie in none of
 // the rectangles to be kept clear.
 func (d *Dots) DrawUnder(a Area, st theme.Style, keep []layout.Rect) {
-	d.each(func(x, y int, r rune) {
+	d.put(a, st, func(x, y int, r rune) bool {
 		for _, c := range keep {
 			if c.Contains(x, y) {
-				return
+				return false
 			}
 		}
-		if a.Free(x, y, 1) {
+		free := a.Free(x, y, 1)
+		if free {
 			a.Set(x, y, r, st)
 		}
+		return free
 	})
+}
+
+// put draws every cell that holds dots, and lets a grid that becomes a picture
+// remember the lines where draw says that a cell was drawn.
+func (d *Dots) put(a Area, st theme.Style, draw func(x, y int, r rune) bool) {
+	if a.grid == nil || a.grid.curves == nil || d.plain || d.loose {
+		d.each(func(x, y int, r rune) { draw(x, y, r) })
+		return
+	}
+	c := curve{lines: d.lines, w: d.w, h: d.h, x: a.x, y: a.y, colour: over(a.grid.base, st).FG}
+	d.each(func(x, y int, r rune) {
+		if draw(x, y, r) && a.clip.Contains(a.x+x, a.y+y) {
+			c.cells = append(c.cells, a.grid.curves.take(a.grid, a.x+x, a.y+y, r))
+		}
+	})
+	if len(c.cells) > 0 {
+		a.grid.curves.all = append(a.grid.curves.all, c)
+	}
 }
 
 // each calls f with every cell that holds dots, and its rune.

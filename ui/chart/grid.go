@@ -50,6 +50,7 @@ type Grid struct {
 	translate func(string) string
 	glyphs    map[rune]glyph // what was measured; see glyph
 	swapped   map[rune]rune  // what translate made of single runes
+	curves    *curves        // nil where no picture is made of it that shows lines as lines
 }
 
 // NewGrid returns a grid of w×h blank cells in the base style. A negative side
@@ -64,6 +65,15 @@ func NewGrid(w, h int, base theme.Style, translate func(string) string) *Grid {
 	for i := range g.cells {
 		g.cells[i] = cell{rune: ' ', style: base}
 	}
+	return g
+}
+
+// NewFigure returns a grid that remembers the lines that are drawn on it, so that
+// its SVG shows them as lines. Cells that are put back from another grid have
+// none.
+func NewFigure(w, h int, base theme.Style, translate func(string) string) *Grid {
+	g := NewGrid(w, h, base, translate)
+	g.curves = &curves{dots: map[int]rune{}}
 	return g
 }
 

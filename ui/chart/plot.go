@@ -99,13 +99,14 @@ func (p Plot) overlay(dots *Dots, st theme.Style) {
 	// The dots of the two middle rows of a cell lie where the axis line is.
 	const middle = runes.BrailleBlockOffset | 0x36
 	inside := p.area.Sub(p.inner)
-	dots.each(func(x, y int, r rune) {
+	dots.put(inside, st, func(x, y int, r rune) bool {
 		if y == p.inner.H-1 && runes.IsBraillePattern(r) && r&^middle == 0 {
 			if line, _ := p.area.grid.At(inside.x+x, inside.y+y); runes.IsLine(line) {
 				r = heavyLine(line)
 			}
 		}
 		inside.braille(x, y, r, st)
+		return true
 	})
 }
 

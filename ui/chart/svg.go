@@ -19,34 +19,40 @@ const (
 	baseline   = 18
 )
 
+// Caption is what a picture is called, and what it shows for those who do not see
+// it.
+type Caption struct{ Title, Text string }
+
 // SVG returns g as a picture in Scalable Vector Graphics, with a newline at its
 // end. Words are text, each with the length of its cells; a rune beyond ASCII
 // stands alone, in the middle of its cell, because any font may lack it. Half
-// blocks, braille and box lines are shapes and need no font at all. Cells without
-// colours are black on white.
-func (g *Grid) SVG() []byte {
-	s := &svg{grid: g, inks: map[theme.Color]*paint{}}
-	fmt.Fprintf(&s.out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d"`+
-		` font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="%d">`+"\n",
+// blocks, braille, marks and box lines are shapes and need no font at all, and the
+// lines of a figure are lines. Cells without colours are black on white.
+func (g *Grid) SVG(c Caption) []byte {
+	p := newPainter(g)
+	for y := range g.h {
+		p.run(y, 0, g.w, p.paper)
+	}
+	var out strings.Builder
+	g.begin(&out, c, p.paper)
+	p.write(&out)
+	out.WriteString("</svg>\n")
+	return []byte(out.String())
+}
+
+// begin writes what every picture of a grid begins with.
+func (g *Grid) begin(out *strings.Builder, c Caption, paper theme.Color) {
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" role="img"`+
+		` font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace" font-size="%d">`+"\n",
 		g.w*cellWidth, g.h*cellHeight, fontSize)
-	_, paper := s.colours(g.base)
-	fmt.Fprintf(&s.out, `<rect width="%d" height="%d" fill="%s"/>`+"\n", g.w*cellWidth, g.h*cellHeight, code(paper))
-	s.out.WriteString(`<g shape-rendering="crispEdges">` + "\n")
-	for y := range g.h {
-		s.grounds(y, paper)
-	}
-	s.out.WriteString("</g>\n")
-	for y := range g.h {
-		for x := 0; x < g.w; {
-			x = s.foreground(x, y)
-		}
-	}
-	for _, c := range s.order {
-		s.inks[c].write(&s.out, code(c))
-	}
-	s.out.Write(s.words.Bytes())
-	s.out.WriteString("</svg>\n")
-	return s.out.Bytes()
+	fmt.Fprintf(out, "<title>%s</title>\n<desc>%s</desc>\n", escaped(c.Title), escaped(c.Text))
+	fmt.Fprintf(out, `<rect width="%d" height="%d" fill="%s"/>`+"\n", g.w*cellWidth, g.h*cellHeight, code(paper))
+}
+
+func escaped(text string) string {
+	var b bytes.Buffer
+	_ = xml.EscapeText(&b, []byte(text)) // a buffer takes everything
+	return b.String()
 }
 
 // Trimmed returns the text of g, without blanks at the ends of lines, with a
@@ -60,20 +66,47 @@ func (g *Grid) Trimmed() []byte {
 	return b.Bytes()
 }
 
-// svg is a picture while it is made: shapes are gathered by their colour.
-type svg struct {
+// painter is a picture of some cells while it is made: shapes and words are
+// gathered by their colour.
+type painter struct {
 	grid  *Grid
-	out   bytes.Buffer
-	words bytes.Buffer
+	paper theme.Color
 	inks  map[theme.Color]*paint
 	order []theme.Color
 }
 
-func (s *svg) at(x, y int) cell { return s.grid.cells[y*s.grid.w+x] }
+func newPainter(g *Grid) *painter {
+	p := &painter{grid: g, inks: map[theme.Color]*paint{}}
+	_, p.paper = p.colours(g.base)
+	return p
+}
+
+// write writes what was gathered: the grounds, the lines, then what stands on
+// them.
+func (p *painter) write(out *strings.Builder) {
+	// Half cells are squares, and one in these units: a line through their middle
+	// takes half as many bytes as their outline.
+	fmt.Fprintf(out, `<g transform="translate(0 %d)scale(%d)" shape-rendering="crispEdges">`+"\n", cellWidth/2, cellWidth)
+	for _, c := range p.order {
+		if ground := p.inks[c].ground.String(); ground != "" {
+			fmt.Fprintf(out, `<path d="%s" stroke="%s"/>`+"\n", ground, code(c))
+		}
+	}
+	out.WriteString("</g>\n")
+	p.grid.writeCurves(out)
+	for _, c := range p.order {
+		p.inks[c].writeShapes(out, code(c))
+	}
+	for _, c := range p.order {
+		p.inks[c].writeWords(out, code(c))
+	}
+}
+
+func (p *painter) at(x, y int) cell { return p.grid.cells[y*p.grid.w+x] }
 
 // colours of a style as they are seen.
-func (s *svg) colours(st theme.Style) (front, back theme.Color) {
-	st = over(s.grid.base, st)
+func (p *painter) colours(st theme.Style) (front, back theme.Color) {
+	st = over(p.grid.base, st)
 	if !st.FG.IsSet() {
 		st.FG = theme.RGB(0, 0, 0)
 	}
@@ -91,67 +124,75 @@ func code(c theme.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r, g, b)
 }
 
-// grounds draws the backgrounds of a row, the two halves of half blocks among
-// them: equal neighbours as one rectangle.
-func (s *svg) grounds(y int, paper theme.Color) {
-	half := func(x, i int) theme.Color {
-		c := s.at(x, y)
-		front, back := s.colours(c.style)
-		if i == 0 && c.rune == '▀' || i == 1 && c.rune == '▄' {
-			return front
-		}
-		return back
-	}
-	for from := 0; from < s.grid.w; {
-		upper, lower := half(from, 0), half(from, 1)
-		to := from + 1
-		for to < s.grid.w && half(to, 0) == upper && half(to, 1) == lower {
-			to++
-		}
-		if upper == lower {
-			s.ground(from, to, y*cellHeight, cellHeight, upper, paper)
-		} else {
-			s.ground(from, to, y*cellHeight, cellHeight/2, upper, paper)
-			s.ground(from, to, y*cellHeight+cellHeight/2, cellHeight/2, lower, paper)
-		}
-		from = to
+// run draws the cells from … to−1 of a row. Grounds of the colour under them are
+// left out.
+func (p *painter) run(y, from, to int, under theme.Color) {
+	p.grounds(y, from, to, under)
+	for x := from; x < to; {
+		x = p.foreground(x, y, to)
 	}
 }
 
-func (s *svg) ground(from, to, top, height int, c, paper theme.Color) {
-	if c != paper {
-		fmt.Fprintf(&s.out, `<rect x="%d" y="%d" width="%d" height="%d" fill="%s"/>`+"\n",
-			from*cellWidth, top, (to-from)*cellWidth, height, code(c))
+// grounds draws the backgrounds of a row: the upper and the lower halves of its
+// cells, equal neighbours as one line that is as thick as they are high.
+func (p *painter) grounds(y, from, to int, under theme.Color) {
+	for lower := range 2 {
+		half := func(x int) theme.Color {
+			c := p.at(x, y)
+			front, back := p.colours(c.style)
+			if lower == 0 && c.rune == '▀' || lower == 1 && c.rune == '▄' {
+				return front
+			}
+			return back
+		}
+		for x := from; x < to; {
+			c, end := half(x), x+1
+			for end < to && half(end) == c {
+				end++
+			}
+			if c != under {
+				fmt.Fprintf(&p.ink(c).ground, "M%d %dh%d", x, 2*y+lower, end-x)
+			}
+			x = end
+		}
 	}
 }
 
 // foreground draws what stands in the cell at x, y, or the word that begins
-// there, and returns the column after it.
-func (s *svg) foreground(x, y int) int {
-	c := s.at(x, y)
-	front, _ := s.colours(c.style)
+// there and ends before column end, and returns the column after it.
+func (p *painter) foreground(x, y, end int) int {
+	c := p.at(x, y)
+	front, _ := p.colours(c.style)
 	switch r := c.rune; {
 	case r == ' ' || r == 0 || r == '▀' || r == '▄': // ground
 		return x + 1
 	case r > ' ' && r < 0x7f:
-		return s.word(x, y, c.style)
-	case s.ink(front).shape(x*cellWidth, y*cellHeight, r):
+		return p.word(x, y, end, c.style)
+	case p.ink(front).shape(x*cellWidth, y*cellHeight, p.seen(x, y, r)):
 		return x + 1
 	}
 	width := 1
-	if x+1 < s.grid.w && s.at(x+1, y).rune == 0 {
+	if x+1 < p.grid.w && p.at(x+1, y).rune == 0 {
 		width = 2
 	}
-	s.text(2*x*cellWidth+width*cellWidth, y, ` text-anchor="middle"`, string(c.rune), c.style)
+	p.text(2*x*cellWidth+width*cellWidth, y, ` text-anchor="middle"`, string(c.rune), c.style)
 	return x + width
 }
 
+// seen is a rune without the dots of lines, which are drawn as lines.
+func (p *painter) seen(x, y int, r rune) rune {
+	if isBraille(r) {
+		return p.grid.curves.loose(y*p.grid.w+x, r)
+	}
+	return r
+}
+
 // word draws the run of ASCII that begins at x.
-func (s *svg) word(x, y int, st theme.Style) int {
+func (p *painter) word(x, y, to int, st theme.Style) int {
 	end := x
 	var b strings.Builder
-	for ; end < s.grid.w; end++ {
-		c := s.at(end, y)
+	for ; end < to; end++ {
+		c := p.at(end, y)
 		if c.rune <= ' ' || c.rune >= 0x7f || c.style != st {
 			break
 		}
@@ -161,25 +202,24 @@ func (s *svg) word(x, y int, st theme.Style) int {
 	if end > x+1 {
 		length = fmt.Sprintf(` textLength="%d"`, (end-x)*cellWidth)
 	}
-	s.text(2*x*cellWidth, y, length, b.String(), st)
+	p.text(2*x*cellWidth, y, length, b.String(), st)
 	return end
 }
 
-// text writes one text; x2 is its column in half units.
-func (s *svg) text(x2, y int, how, text string, st theme.Style) {
-	front, _ := s.colours(st)
+// text draws one text; x2 is its column in half units.
+func (p *painter) text(x2, y int, how, text string, st theme.Style) {
+	front, _ := p.colours(st)
+	words := &p.ink(front).words
 	if st.Bold {
-		how += ` font-weight="bold"`
+		words = &p.ink(front).bold
 	}
-	fmt.Fprintf(&s.words, `<text x="%g" y="%d"%s fill="%s">`, float64(x2)/2, y*cellHeight+baseline, how, code(front))
-	_ = xml.EscapeText(&s.words, []byte(text)) // a buffer takes everything
-	s.words.WriteString("</text>\n")
+	fmt.Fprintf(words, `<text x="%g" y="%d"%s>%s</text>`, float64(x2)/2, y*cellHeight+baseline, how, escaped(text))
 }
 
-func (s *svg) ink(c theme.Color) *paint {
-	if s.inks[c] == nil {
-		s.inks[c] = &paint{}
-		s.order = append(s.order, c)
+func (p *painter) ink(c theme.Color) *paint {
+	if p.inks[c] == nil {
+		p.inks[c] = &paint{}
+		p.order = append(p.order, c)
 	}
-	return s.inks[c]
+	return p.inks[c]
 }

@@ -1,32 +1,46 @@
 package chart
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
 	"github.com/NimbleMarkets/ntcharts/canvas/runes"
 )
 
-// paint is all shapes of one colour: dots, lines of two widths, and areas.
-type paint struct{ dots, thin, thick, solid strings.Builder }
+// paint is all that has one colour: grounds, dots, lines of two widths, areas and
+// words.
+type paint struct{ ground, dots, thin, thick, solid, words, bold strings.Builder }
 
-func (k *paint) write(out *bytes.Buffer, colour string) {
-	if k.dots.Len() > 0 {
-		fmt.Fprintf(out, "<g fill=\"%s\">%s</g>\n", colour, k.dots.String())
-	}
+// writeShapes writes the dots, the lines and the areas. A dot is a line without
+// length whose ends are round: no shape is shorter.
+func (k *paint) writeShapes(out *strings.Builder, colour string) {
 	for _, line := range []struct {
 		path  *strings.Builder
-		width int
-	}{{&k.thin, 2}, {&k.thick, 4}} {
+		style string
+	}{
+		{&k.dots, fmt.Sprintf(`stroke-width=".6" stroke-linecap="round" transform="translate(%d %[1]d)scale(%d)"`, dotPitch/2, dotPitch)},
+		{&k.thin, `stroke-width="2"`}, {&k.thick, `stroke-width="4"`},
+	} {
 		if line.path.Len() > 0 {
-			fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" stroke-width="%d"/>`+"\n", line.path.String(), colour, line.width)
+			fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" %s/>`+"\n", line.path.String(), colour, line.style)
 		}
 	}
 	if k.solid.Len() > 0 {
-		fmt.Fprintf(out, `<path d="%s" fill="%s" shape-rendering="crispEdges"/>`+"\n", k.solid.String(), colour)
+		fmt.Fprintf(out, `<path d="%s" fill="%s"/>`+"\n", k.solid.String(), colour)
 	}
 }
+
+// writeWords writes the words.
+func (k *paint) writeWords(out *strings.Builder, colour string) {
+	if k.words.Len() > 0 {
+		fmt.Fprintf(out, "<g fill=\"%s\">%s</g>\n", colour, k.words.String())
+	}
+	if k.bold.Len() > 0 {
+		fmt.Fprintf(out, "<g fill=\"%s\" font-weight=\"bold\">%s</g>\n", colour, k.bold.String())
+	}
+}
+
+func isBraille(r rune) bool { return runes.IsBraillePattern(r) }
 
 // shape draws a rune that is a shape in the cell whose corner is at x, y, and
 // tells whether it is one.
@@ -38,6 +52,7 @@ func (k *paint) shape(x, y int, r rune) bool {
 		k.block(x, y, r)
 	case strings.ContainsRune("╭╮╰╯", r):
 		k.corner(x, y, r)
+	case k.mark(x+cellWidth/2, y+cellHeight/2, r):
 	case r == '╌':
 		fmt.Fprintf(&k.thin, "M%d %dh4m2 0h4", x+1, y+cellHeight/2)
 	default:
@@ -57,8 +72,46 @@ func (k *paint) braille(x, y int, r rune) {
 		if i >= 6 {
 			column, row = i-6, 3
 		}
-		fmt.Fprintf(&k.dots, `<circle cx="%d" cy="%d" r="2"/>`, x+3+6*column, y+3+6*row)
+		fmt.Fprintf(&k.dots, "M%d %dh0", x/dotPitch+column, y/dotPitch+row)
 	}
+}
+
+// mark draws a mark of an example or of a place, whose middle is at x, y, and tells
+// whether it is one: filled, or its outline.
+func (k *paint) mark(x, y int, r rune) bool {
+	const half = 5 // of its width
+	var path string
+	switch r {
+	case '●', '○', '⊗':
+		path = fmt.Sprintf("M%[1]d %[2]da%[3]d %[3]d 0 1 0 %[4]d 0a%[3]d %[3]d 0 1 0 -%[4]d 0z", x-half, y, half, 2*half)
+	case '▲', '△':
+		path = fmt.Sprintf("M%d %dl%d %dh%dz", x, y-half, half, 2*half, -2*half)
+	case '▼', '▽':
+		path = fmt.Sprintf("M%d %dl%d %dh%dz", x, y+half, half, -2*half, -2*half)
+	case '◆', '◇':
+		path = fmt.Sprintf("M%d %dl%d %dl%d %dl%d %dz", x, y-half-1, half, half+1, -half, half+1, -half, -half-1)
+	case '■', '□':
+		path = fmt.Sprintf("M%d %dh%dv%dh%dz", x-half, y-half, 2*half, 2*half, -2*half)
+	case '▸':
+		path = fmt.Sprintf("M%d %dl%d %dl%d %dz", x-3, y-half, 7, half, -7, half)
+	case '◂':
+		path = fmt.Sprintf("M%d %dl%d %dl%d %dz", x+3, y-half, -7, half, 7, half)
+	case '▾':
+		path = fmt.Sprintf("M%d %dl%d %dl%d %dz", x-half, y-3, half, 7, half, -7)
+	case '▴':
+		path = fmt.Sprintf("M%d %dl%d %dl%d %dz", x-half, y+3, half, -7, half, 7)
+	default:
+		return false
+	}
+	switch r {
+	case '○', '△', '▽', '◇', '□':
+		k.thin.WriteString(path)
+	case '⊗':
+		fmt.Fprintf(&k.thin, "%sM%d %dl%d %[4]dm0 %dl%[5]d %[4]d", path, x-3, y-3, 6, -6)
+	default:
+		k.solid.WriteString(path)
+	}
+	return true
 }
 
 // block draws a block of eighths: from below up to the full one, then from the

@@ -16,16 +16,18 @@ import (
 // drawing is what a viewer finds in a picture.
 type drawing struct {
 	width, height string
-	rects         []map[string]string
+	title, desc   string
+	rects         []map[string]string // the paper
+	grounds       []string            // of one colour: the colour, and what is covered
 	texts         []map[string]string // their words stand under ""
 	paths         []map[string]string
-	circles       map[string]int // by colour
+	dots          map[string]int // by colour: lines without a length
 }
 
 func parse(t *testing.T, picture []byte) drawing {
 	t.Helper()
-	d := drawing{circles: map[string]int{}}
-	group := ""
+	d := drawing{dots: map[string]int{}}
+	group := map[string]string{}
 	for x := xml.NewDecoder(bytes.NewReader(picture)); ; {
 		token, err := x.Token()
 		if errors.Is(err, io.EOF) {
@@ -33,6 +35,9 @@ func parse(t *testing.T, picture []byte) drawing {
 		}
 		if err != nil {
 			t.Fatalf("%v in\n%s", err, picture)
+		}
+		if end, ok := token.(xml.EndElement); ok && end.Name.Local == "g" {
+			group = map[string]string{}
 		}
 		e, ok := token.(xml.StartElement)
 		if !ok {
@@ -48,21 +53,44 @@ func parse(t *testing.T, picture []byte) drawing {
 		case "rect":
 			d.rects = append(d.rects, attributes)
 		case "g":
-			group = attributes["fill"]
-		case "circle":
-			d.circles[group]++
+			group = attributes
+		case "title", "desc":
+			var words string
+			if err := x.DecodeElement(&words, &e); err != nil {
+				t.Fatal(err)
+			}
+			*map[string]*string{"title": &d.title, "desc": &d.desc}[e.Name.Local] = words
 		case "path":
-			d.paths = append(d.paths, attributes)
+			d.path(attributes, group)
+		case "clipPath":
+			if err := x.Skip(); err != nil {
+				t.Fatal(err)
+			}
 		case "text":
 			var words string
 			if err := x.DecodeElement(&words, &e); err != nil {
 				t.Fatal(err)
 			}
-			attributes[""] = words
+			attributes[""], attributes["fill"], attributes["font-weight"] = words, group["fill"], group["font-weight"]
 			d.texts = append(d.texts, attributes)
 		default:
 			t.Fatalf("an element %s", e.Name.Local)
 		}
+	}
+}
+
+// path takes a path in its group: a ground, dots, or another.
+func (d *drawing) path(attributes, group map[string]string) {
+	switch n := strings.Count(attributes["d"], "h0"); {
+	case group["shape-rendering"] != "":
+		d.grounds = append(d.grounds, attributes["stroke"]+" "+attributes["d"])
+	case n > 0:
+		d.dots[attributes["stroke"]] += n
+	default:
+		d.paths = append(d.paths, attributes)
+	}
+	if group["clip-path"] != "" {
+		attributes["stroke"] = group["stroke"]
 	}
 }
 
@@ -85,7 +113,7 @@ func TestSVGText(t *testing.T) {
 	red := theme.Style{FG: theme.RGB(255, 0, 0)}
 	a.Text(2, 1, "a<b>&\"c' w₁ 漢x", red)
 	a.Text(0, 0, "now", theme.Style{Reverse: true, Bold: true})
-	d := parse(t, g.SVG())
+	d := parse(t, g.SVG(Caption{}))
 	if d.width != "240" || d.height != "72" {
 		t.Errorf("20×3 cells are %s×%s", d.width, d.height)
 	}
@@ -111,34 +139,25 @@ func TestSVGText(t *testing.T) {
 	if len(d.texts) != 6 {
 		t.Errorf("%d texts: %v", len(d.texts), d.texts)
 	}
-	if len(d.rects) != 2 || d.rects[0]["fill"] != "#0a141e" || d.rects[1]["fill"] != "#010203" || d.rects[1]["width"] != "36" {
-		t.Errorf("the paper and the reversed cells are %v", d.rects)
+	if len(d.rects) != 1 || d.rects[0]["fill"] != "#0a141e" || len(d.grounds) != 1 || d.grounds[0] != "#010203 M0 0h3M0 1h3" {
+		t.Errorf("the paper and the reversed cells are %v, %v", d.rects, d.grounds)
 	}
 }
 
-// Half blocks become two rectangles, as wide as their neighbours are equal.
+// Half blocks become two lines, as wide as their neighbours are equal.
 func TestSVGShading(t *testing.T) {
 	g, a := coloured(4, 1)
 	up, low := theme.RGB(200, 0, 0), theme.RGB(0, 200, 0)
 	a.Shade(1, 0, up, low)
 	a.Shade(2, 0, up, low)
 	a.Set(3, 0, '▄', theme.Style{FG: low})
-	d := parse(t, g.SVG())
+	d := parse(t, g.SVG(Caption{}))
 	want := []string{
-		"0 0 48 24 #0a141e",                         // the paper
-		"12 0 24 12 #c80000", "12 12 24 12 #00c800", // two half blocks
-		"36 12 12 12 #00c800", // ▄, whose upper half is paper
+		"#c80000 M1 0h2",
+		"#00c800 M1 1h3", // ▄ has an upper half of paper
 	}
-	var got []string
-	for _, r := range d.rects {
-		x, y := r["x"], r["y"]
-		if x == "" {
-			x, y = "0", "0"
-		}
-		got = append(got, strings.Join([]string{x, y, r["width"], r["height"], r["fill"]}, " "))
-	}
-	if strings.Join(got, "; ") != strings.Join(want, "; ") {
-		t.Errorf("%q, want %q", got, want)
+	if strings.Join(d.grounds, "; ") != strings.Join(want, "; ") {
+		t.Errorf("%q, want %q", d.grounds, want)
 	}
 	if len(d.texts) > 0 {
 		t.Errorf("texts: %v", d.texts)
@@ -154,9 +173,9 @@ func TestSVGShapes(t *testing.T) {
 	a.Text(0, 1, "─│┌┐└┘├┤┬┴┼╌╭╮╰╯", red)
 	a.Text(16, 1, "━┃", green)
 	a.Text(18, 1, "█▁▌▐▏", green)
-	d := parse(t, g.SVG())
-	if d.circles["#ff0000"] != 8+1+1 || d.circles["#00ff00"] != 6 {
-		t.Errorf("dots: %v", d.circles)
+	d := parse(t, g.SVG(Caption{}))
+	if d.dots["#ff0000"] != 8+1+1 || d.dots["#00ff00"] != 6 {
+		t.Errorf("dots: %v", d.dots)
 	}
 	if len(d.texts) > 0 {
 		t.Errorf("texts: %v", d.texts)
@@ -187,7 +206,7 @@ func TestSVGCells(t *testing.T) {
 		a.Text(1, y, line, theme.Style{})
 	}
 	cells := 0
-	for _, text := range parse(t, g.SVG()).texts {
+	for _, text := range parse(t, g.SVG(Caption{})).texts {
 		if length := text["textLength"]; length != "" {
 			n, err := strconv.Atoi(length)
 			if err != nil || n != cellWidth*len(text[""]) {
@@ -196,7 +215,7 @@ func TestSVGCells(t *testing.T) {
 		}
 		cells += len([]rune(text[""]))
 	}
-	want := len([]rune(strings.NewReplacer(" ", "", "\n", "").Replace(g.String())))
+	want := len([]rune(strings.NewReplacer(" ", "", "\n", "").Replace(g.String()))) - len("○●△▲")/3 // marks are shapes
 	if cells != want {
 		t.Errorf("%d runes are drawn, %d stand there", cells, want)
 	}
@@ -206,11 +225,11 @@ func TestSVGCells(t *testing.T) {
 func TestSVGWithoutColours(t *testing.T) {
 	g := NewGrid(3, 1, theme.Style{}, nil)
 	g.Area(layout.Rect{W: 3, H: 1}).Text(0, 0, "k", theme.Style{})
-	d := parse(t, g.SVG())
+	d := parse(t, g.SVG(Caption{}))
 	if d.rects[0]["fill"] != "#ffffff" || d.text("k")["fill"] != "#000000" {
 		t.Errorf("%v, %v", d.rects, d.texts)
 	}
-	if d := parse(t, NewGrid(0, 0, theme.Style{}, nil).SVG()); d.width != "0" {
+	if d := parse(t, NewGrid(0, 0, theme.Style{}, nil).SVG(Caption{})); d.width != "0" {
 		t.Errorf("no cells are %s wide", d.width)
 	}
 }

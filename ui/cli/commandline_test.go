@@ -50,6 +50,7 @@ func TestHelp(t *testing.T) {
 		"help-trace.golden":    {"trace", "--help"},
 		"help-step.golden":     {"step", "--help"},
 		"help-learn.golden":    {"learn", "--help"},
+		"help-record.golden":   {"record", "--help"},
 		"help-look.golden":     {"look", "--help"},
 		"help-check.golden":    {"check", "--help"},
 		"help-datasets.golden": {"datasets", "-h"},

@@ -82,15 +82,18 @@ func (t *atomicFile) checkFree() error {
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", oneLine(t.name))
 	case !t.overwrite:
-		return t.existsError()
+		return &nameTakenError{t.name}
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no ordinary file; name another", oneLine(t.name))
 	}
 	return nil
 }
 
-func (t *atomicFile) existsError() error {
-	return fmt.Errorf("%s exists: export! %[1]s overwrites it", oneLine(t.name))
+// nameTakenError says that a file exists, and how export overwrites it.
+type nameTakenError struct{ name string }
+
+func (e *nameTakenError) Error() string {
+	return fmt.Sprintf("%s exists: export! %[1]s overwrites it", oneLine(e.name))
 }
 
 // writeError is what went wrong, in the words of the system, and what to do.
@@ -144,7 +147,7 @@ func (t *atomicFile) Commit() error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return t.existsError()
+		return &nameTakenError{t.name}
 	case err != nil:
 		return t.writeError(err)
 	}

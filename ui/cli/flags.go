@@ -28,6 +28,7 @@ const (
 	onSheet                    // descent sheet
 	onConfig                   // descent config
 	onLearn                    // descent learn
+	onRecord                   // descent record
 
 	onPrint = onRun | onTrace
 	onAll   = onScreen | onRun | onTrace | onStep
@@ -40,6 +41,7 @@ const (
 // help and completion need to know of it.
 type flagSpec struct {
 	name     string
+	short    string   // a letter that stands for it; empty: none
 	value    string   // what stands for the value in help: "F"; empty for a switch or for choices
 	section  string   // the heading in help
 	help     string   // one line of help
@@ -108,6 +110,7 @@ type outputFlags struct {
 	verdict string
 	format  string
 	columns []string
+	record  recordOptions
 }
 
 // lookFlags are how the screen looks.
@@ -163,7 +166,7 @@ func (o *options) generator() datasets.Generator {
 //
 //nolint:gochecknoglobals // a table that is made once and never changed
 var flagTable = sync.OnceValue(func() []flagSpec {
-	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), learnFlags(), screenFlags())
+	return slices.Concat(dataFlags(), startFlags(), momentFlags(), printFlags(), learnFlags(), recordFlags(), screenFlags())
 })
 
 // dataFlags are those of the language that say how data are read.
@@ -278,16 +281,16 @@ func momentFlags() []flagSpec {
 func screenFlags() []flagSpec {
 	const section = "Look"
 	return []flagSpec{
-		{name: "theme", section: section, setting: true, on: onScreen | onConfig, choices: append([]string{theme.Auto}, theme.Names()...),
+		{name: "theme", section: section, setting: true, on: onScreen | onConfig | onRecord, choices: append([]string{theme.Auto}, theme.Names()...),
 			help: "colours; auto goes by COLORFGBG, else dark", preset: theme.Auto,
 			set: func(o *options, s string) error { o.look.theme = s; return nil }},
-		{name: "ascii", section: section, setting: true, on: onScreen | onConfig,
+		{name: "ascii", section: section, setting: true, on: onScreen | onConfig | onRecord,
 			help: "plain glyphs, for terminals that show some as boxes", absent: "by TERM and the locale",
 			set: func(o *options, s string) (err error) { o.look.ascii, err = language.FlagSwitch(s); return err }},
 		{name: "mouse", section: section, setting: true, on: onScreen | onConfig,
 			help: "wheel and clicks; off leaves selecting text to the terminal", preset: "on",
 			set: func(o *options, s string) (err error) { o.look.mouse, err = language.FlagSwitch(s); return err }},
-		{name: "projector", section: section, setting: true, on: onScreen | onConfig,
+		{name: "projector", section: section, setting: true, on: onScreen | onConfig | onRecord,
 			help: "start in projector mode: big numbers, thick marks (P leaves it)",
 			set:  func(o *options, s string) (err error) { o.look.projector, err = language.FlagSwitch(s); return err }},
 	}
@@ -303,7 +306,7 @@ func register(cmd *cobra.Command, o *options, on scope) {
 		if (spec.on|spec.unused)&on == 0 {
 			continue
 		}
-		f := flags.VarPF(&flagValue{spec: spec, o: o}, spec.name, "", spec.help)
+		f := flags.VarPF(&flagValue{spec: spec, o: o}, spec.name, spec.short, spec.help)
 		if spec.argument() == "" {
 			f.NoOptDefVal = "true"
 		}

@@ -31,7 +31,7 @@ const (
 
 // commandNames is the subcommands in the order of help.
 func commandNames() []string {
-	return []string{"run", "trace", "step", learnName, lookName, checkName, labName, sheetName, datasetsName, configName, completionName, helpName}
+	return []string{"run", "trace", "step", learnName, lookName, checkName, labName, sheetName, recordName, datasetsName, configName, completionName, helpName}
 }
 
 func helpText(cmd *cobra.Command) string {
@@ -51,15 +51,30 @@ func helpText(cmd *cobra.Command) string {
 			section = spec.section
 			fmt.Fprintf(&b, "\n%s:\n", section)
 		}
-		helpRow(&b, strings.TrimSpace("--"+spec.name+" "+spec.argument()), spec.help+spec.defaultText())
+		helpRow(&b, spec.typed(), spec.help+spec.defaultText())
 	}
 	b.WriteString("\nOther:\n")
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Shorthand != "" { // cobra's own two
+		if isCobras(f) {
 			helpRow(&b, fmt.Sprintf("-%s, --%s", f.Shorthand, f.Name), f.Usage)
 		}
 	})
 	return b.String()
+}
+
+// isCobras reports whether a flag is one of cobra's own two.
+func isCobras(f *pflag.Flag) bool {
+	_, ours := f.Value.(*flagValue)
+	return !ours && f.Shorthand != ""
+}
+
+// typed is a flag as it is typed.
+func (f flagSpec) typed() string {
+	name := "--" + f.name
+	if f.short != "" {
+		name = "-" + f.short + ", " + name
+	}
+	return strings.TrimSpace(name + " " + f.argument())
 }
 
 // shownFlags is the flags of a command that its help names, in the order of the
@@ -90,6 +105,8 @@ func dataText(cmd *cobra.Command) string {
 		return ""
 	case checkName:
 		return "FILE is the CSV of another program, a folder of such files, or - for standard\ninput. " + data + ",\nor a CSV file."
+	case recordName:
+		return "SCRIPT is a file with a line of the prompt a row, or - for standard input. It\nbegins with " + defaultData + "; a line like data moons opens others."
 	case learnName:
 		return "NAME is one of the lessons; FILE is a lesson of your own, a Markdown file."
 	case stepName:

@@ -85,13 +85,13 @@ func manualOptions(b *strings.Builder, cmd *cobra.Command) {
 			section = spec.section
 			fmt.Fprintf(b, ".SS %s\n", roff(section))
 		}
-		manualEntry(b, strings.TrimSpace("--"+spec.name+" "+spec.argument()), spec.help+spec.defaultText())
+		manualEntry(b, spec.typed(), spec.help+spec.defaultText())
 	}
 	if section != "" {
 		b.WriteString(".SS Other\n")
 	}
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Shorthand != "" { // cobra's own two
+		if isCobras(f) {
 			manualEntry(b, fmt.Sprintf("-%s, --%s", f.Shorthand, f.Name), f.Usage)
 		}
 	})

@@ -69,7 +69,7 @@ func newRoot(c Console, out io.Writer) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(helpFunc(root.HelpFunc()))
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newRun(c), newTrace(c), newStep(c), newLearn(c), newLook(c), newCheck(c), newLab(c), newSheet(c), newDatasets(), newConfig(c))
+	root.AddCommand(newRun(c), newTrace(c), newStep(c), newLearn(c), newLook(c), newCheck(c), newLab(c), newSheet(c), newRecord(c), newDatasets(), newConfig(c))
 	addCompletion(root)
 	return root
 }

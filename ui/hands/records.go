@@ -4,14 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
 	"descent/ui/session"
-	"descent/ui/timeline"
 )
 
 // Records is the Content of all snapshots of a run, in the format of descent run. It makes
@@ -21,10 +19,8 @@ type Records struct {
 	problem   trainer.Problem
 	tolerance float64
 	start     trainer.Params
-	changes   []timeline.Change
-	next      trainer.Hyper // of the update after the last iteration
-	last      int           // the iteration that ends it
-	limit     int
+	schedule
+	limit int
 
 	format  Format
 	dialect record.Dialect
@@ -55,7 +51,7 @@ func (e Experiment) Records(st session.State, format Format) *Records {
 	run := st.World.Present
 	return &Records{
 		problem: st.Data.Problem, tolerance: e.Tolerance, start: run.Start().Params,
-		changes: slices.Clone(run.Changes()), next: run.Next(), last: run.Head().Iter, limit: e.Limit,
+		schedule: scheduleOf(st), limit: e.Limit,
 		format: format, dialect: e.Dialect(st.Data.Set),
 	}
 }
@@ -67,7 +63,7 @@ func (c *Records) begin() (err error) {
 	}
 	_, n := c.problem.Size()
 	var more []record.Columns
-	if c.next.Lambda != 0 || slices.ContainsFunc(c.changes, func(ch timeline.Change) bool { return ch.Lambda != 0 }) {
+	if c.penalised() {
 		more = append(more, record.Penalised())
 	}
 	if c.out = record.NewCSV(&c.sink, n, c.dialect, more...); c.format == JSONL {
@@ -101,15 +97,7 @@ func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error
 func (c *Records) k() int { return c.stepper.Snapshot().Iter }
 
 // hyper is what the update from here was made with, or is to be.
-func (c *Records) hyper() trainer.Hyper {
-	for len(c.changes) > 1 && c.k() >= c.changes[1].K {
-		c.changes = c.changes[1:]
-	}
-	if c.k() == c.last {
-		return c.next
-	}
-	return c.changes[0].Hyper
-}
+func (c *Records) hyper() trainer.Hyper { return c.at(c.k()) }
 
 // withLimitStatus is a snapshot as descent run prints it: J is that of the λ of the next
 // update, and a run that ends at the limit says so.

@@ -5,7 +5,6 @@ import (
 
 	"descent/datasets"
 	"descent/ui/session"
-	"descent/ui/theme"
 )
 
 // paneRows say what is on the screen.
@@ -57,7 +56,7 @@ func paneKeys() []Key {
 func clientRows() []Row {
 	const onScreenOnly = "is for the screen, and there is none: help lists what there is"
 	return []Row{
-		row("theme", "change the colours", choice("NAME", "theme", append(theme.Names(), theme.Auto), func(a *session.Theme) *string { return &a.Name })).
+		row("theme", "change the colours", choice("NAME", "theme", session.Themes(), func(a *session.Theme) *string { return &a.Name })).
 			example("theme light").only(Screen, onScreenOnly).
 			keys(press(session.Nudge{Name: "theme", Way: "next", N: 1}, "t").on(lineDigitsTheme)),
 		row("projector", "big numbers, thick marks", switched(func(a *session.Projector) *bool { return &a.On })).
@@ -69,11 +68,12 @@ func clientRows() []Row {
 			example("mouse off").only(Screen, onScreenOnly).bare("the other"),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
 			example("decimal comma").outOfLessons(),
-		row("export", ".csv .jsonl run; .descent log; .svg .txt screen", insisting(func(a *session.Export) *bool { return &a.Overwrite }),
-			path("FILE", func(a *session.Export) *string { return &a.File })).
-			inText("the run to .csv or .jsonl, its lines to .descent").example("export run.csv").insists().outOfLessons(),
+		row("export", "run: .csv .jsonl .py .ipynb .go; screen: .svg …", insisting(func(a *session.Export) *bool { return &a.Overwrite }), exported()).
+			inText("the run: .csv .jsonl .py .ipynb .go; .descent").example("export run.csv").insists().outOfLessons(),
 		row("source", "do the lines of a file, one after the other", path("FILE", func(a *session.Source) *string { return &a.File })).
 			example("source lesson.txt").outOfLessons(),
+		row("wait", "seconds before a script goes on, on a screen", seconds(func(a *session.Wait) *float64 { return &a.Seconds })).
+			example("wait 0.5").outOfLessons(),
 		row[session.Share]("share", "the command line that leads here, copied").inText("the command line that leads here").example("share").outOfLessons().
 			keys(press(session.Share{}, "y").on(lineThisHelp)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).

@@ -1,10 +1,15 @@
 package session
 
-import "descent/datasets"
+import (
+	"path/filepath"
+	"strings"
+
+	"descent/datasets"
+)
 
 // The requests.
 type (
-	// Theme changes the colours: by its name; auto goes by the terminal.
+	// Theme changes the colours: one of Themes.
 	Theme struct{ Name string }
 	// Projector draws for a projector: big numbers, thick marks.
 	Projector struct{ On bool }
@@ -14,15 +19,18 @@ type (
 	Mouse struct{ On bool }
 	// Decimal says what export writes before the fraction of a number.
 	Decimal struct{ Mark datasets.Decimal }
-	// Export writes a file: the ending of its name says what.
+	// Export writes a file: the ending of its name says what, and Form which of
+	// two things with that ending: one of ExportForms, or empty.
 	Export struct {
-		File      string
-		Overwrite bool
+		File, Form string
+		Overwrite  bool
 	}
 	// Expect tells that a condition holds here, or fails.
 	Expect struct{ Condition Condition }
 	// Source does the lines of a file, one after the other.
 	Source struct{ File string }
+	// Wait lets time pass in a script that is seen: 0 … LongestWait seconds.
+	Wait struct{ Seconds float64 }
 	// Share says the command line that leads to this moment.
 	Share struct{}
 	// Why explains what is said of the moment, and what to try.
@@ -35,6 +43,24 @@ type (
 	Quit struct{}
 )
 
+// Themes lists the colours there are; auto goes by the terminal.
+func Themes() []string { return []string{"dark", "light", "mono", "auto"} }
+
+// LongestWait is how many seconds a script can wait at once.
+const LongestWait = 600
+
+// The forms of a file.
+const (
+	WithLoop  = "loop" // of a program: with the loop over the examples
+	PaneAlone = "pane" // of a picture: of the main pane alone
+)
+
+// ExportForm is the form that a file may be asked for behind its name, by the
+// ending of that; empty for none.
+func ExportForm(file string) string {
+	return map[string]string{".py": WithLoop, ".svg": PaneAlone}[strings.ToLower(filepath.Ext(file))]
+}
+
 func (Theme) intent()     {}
 func (Projector) intent() {}
 func (ASCII) intent()     {}
@@ -43,6 +69,7 @@ func (Decimal) intent()   {}
 func (Export) intent()    {}
 func (Expect) intent()    {}
 func (Source) intent()    {}
+func (Wait) intent()      {}
 func (Share) intent()     {}
 func (Why) intent()       {}
 func (Help) intent()      {}
@@ -59,6 +86,7 @@ func (Decimal) request()   {}
 func (Export) request()    {}
 func (Expect) request()    {}
 func (Source) request()    {}
+func (Wait) request()      {}
 func (Share) request()     {}
 func (Why) request()       {}
 func (Help) request()      {}

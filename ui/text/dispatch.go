@@ -1,10 +1,7 @@
 package text
 
 import (
-	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"descent/ui/hands"
 	"descent/ui/language"
@@ -17,12 +14,10 @@ import (
 func (c *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
-		if len(c.State().Concealed) > 0 && !isLog(i.File) {
-			return errors.New("the numbers would give the answer away: answer first, or step! past the question")
+		if !hands.Writes(i) {
+			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv, .jsonl, .py, .ipynb or .go, or in .descent for its lines", i.File)
 		}
-		if _, ok := formatOf(i.File); !ok && !isLog(i.File) {
-			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv or .jsonl, or in .descent for its lines", i.File)
-		}
+		return hands.CheckExport(c.State(), i)
 	case session.Bare:
 		if i.Name == "compare" && !c.State().World.Comparing {
 			row, _ := language.RowOf(i)
@@ -35,20 +30,6 @@ func (c *Session) check(i session.Intent) error {
 	}
 	return nil
 }
-
-// formatOf goes by the ending of a name.
-func formatOf(file string) (hands.Format, bool) {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".csv":
-		return hands.CSV, true
-	case ".jsonl":
-		return hands.JSONL, true
-	}
-	return 0, false
-}
-
-// isLog reports whether a file is to hold the lines that lead here.
-func isLog(file string) bool { return strings.EqualFold(filepath.Ext(file), ".descent") }
 
 // runClientTurn has what the session leaves to its client, which is an action where
 // the panes alone know what a wish leads to.
@@ -88,13 +69,13 @@ func (c *Session) nudge(i session.Nudge) session.Action {
 
 // export writes the run, all of it before the next line is read.
 func (c *Session) export(to session.Export) {
-	format, _ := formatOf(to.File)
-	var content hands.Content = c.experiment.Records(c.State(), format)
-	if isLog(to.File) {
-		content = c.experiment.Log(c.session)
+	content, err := c.experiment.ContentOf(c.session, to)
+	if err != nil {
+		c.wrong = err
+		return
 	}
 	x := c.experiment.ExportOf(c.ctx, to, content)
-	more, err := true, error(nil)
+	more := true
 	for more {
 		more, err = x.WriteNext()
 	}

@@ -96,6 +96,8 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 		return nil, nil, true
 	case session.Why:
 		return c.why(), nil, true
+	case session.Wait: // nobody watches
+		return nil, nil, true
 	case session.Help:
 		return c.help(i.Topic), nil, true
 	case session.Example:

@@ -1,0 +1,74 @@
+package hands
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// fileFormat is what a file with an ending holds of a session.
+type fileFormat struct {
+	ending, form string // form is the word behind the name of the file
+	open         bool   // it holds nothing that a question could ask for
+	make         func(e Experiment, s *session.Session) (Content, error)
+}
+
+// fileFormats is the table of what can be written wherever a session is, with or
+// without a screen.
+func fileFormats() []fileFormat {
+	program := func(description string, write func(*source) string) func(Experiment, *session.Session) (Content, error) {
+		return func(e Experiment, s *session.Session) (Content, error) {
+			return e.newProgram(s.State(), description, write)
+		}
+	}
+	return []fileFormat{
+		{ending: ".csv", make: func(e Experiment, s *session.Session) (Content, error) { return e.Records(s.State(), CSV), nil }},
+		{ending: ".jsonl", make: func(e Experiment, s *session.Session) (Content, error) { return e.Records(s.State(), JSONL), nil }},
+		{ending: ".py", make: program("the run with numpy", numpyProgram)},
+		{ending: ".py", form: session.WithLoop, make: program("the run with its loop, in Python", loopProgram)},
+		{ending: ".ipynb", make: program("the run as a notebook", notebookProgram)},
+		{ending: ".go", make: func(e Experiment, s *session.Session) (Content, error) { return e.newGoProgram(s.State()), nil }},
+		{ending: ".descent", open: true, make: func(e Experiment, s *session.Session) (Content, error) { return e.Log(s), nil }},
+	}
+}
+
+// formatOf finds the format of a file.
+func formatOf(to session.Export) (fileFormat, bool) {
+	all := fileFormats()
+	i := slices.IndexFunc(all, func(f fileFormat) bool {
+		return strings.EqualFold(f.ending, filepath.Ext(to.File)) && f.form == to.Form
+	})
+	if i < 0 {
+		return fileFormat{}, false
+	}
+	return all[i], true
+}
+
+// Writes reports whether a file can be written of any session, with a screen or
+// without.
+func Writes(to session.Export) bool {
+	_, ok := formatOf(to)
+	return ok
+}
+
+// CheckExport tells why a file cannot be written of a session now: what it would hold gives
+// an answer away. A file that only a screen can write holds what that shows.
+func CheckExport(st session.State, to session.Export) error {
+	if f, ok := formatOf(to); ok && !f.open && len(st.Concealed) > 0 {
+		return errors.New("the numbers would give the answer away: answer first, or step! past the question")
+	}
+	return nil
+}
+
+// ContentOf returns what a file is to hold of a session.
+func (e Experiment) ContentOf(s *session.Session, to session.Export) (Content, error) {
+	f, ok := formatOf(to)
+	if !ok {
+		return nil, fmt.Errorf("%q has no ending that says what to write", to.File)
+	}
+	return f.make(e, s)
+}

@@ -1,0 +1,75 @@
+package language
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"descent/ui/session"
+)
+
+// exported takes the name of a file, and maybe the word behind it that says which
+// of two things with that ending it is to hold.
+func exported() field[session.Export] {
+	f := path("FILE", func(a *session.Export) *string { return &a.File })
+	name := f.read
+	f.read = func(r *reader, a *session.Export) *LineError {
+		if last := len(r.ws) - 1; r.i < last {
+			before := *r
+			before.ws = r.ws[:last]
+			if file := before.text(); asksFor(file, r.ws[last].raw) {
+				a.File, a.Form = file, session.ExportForm(file)
+				r.i = len(r.ws)
+				return nil
+			}
+		}
+		return name(r, a)
+	}
+	f.write = func(a *session.Export) []string {
+		if a.Form != "" {
+			return []string{quoted(a.File, false), a.Form}
+		}
+		if i := strings.LastIndexByte(a.File, ' '); i >= 0 && asksFor(strings.TrimSpace(a.File[:i]), a.File[i+1:]) {
+			return []string{inQuotes(a.File)} // a name that ends like a form
+		}
+		return []string{quoted(a.File, false)}
+	}
+	random := f.random
+	f.random = func(rng *rand.Rand, a *session.Export) {
+		if random(rng, a); rng.IntN(2) == 0 {
+			a.File += []string{".py", ".svg", ".PY", ".py loop", ".svg pane"}[rng.IntN(5)]
+			if rng.IntN(2) == 0 {
+				a.Form = session.ExportForm(a.File)
+			}
+		}
+	}
+	return f
+}
+
+// asksFor reports whether a word is the form that a file may be asked for.
+func asksFor(file, word string) bool {
+	form := session.ExportForm(file)
+	return form != "" && keyword(word) == form
+}
+
+// seconds takes how long a script waits.
+func seconds[A any](at func(*A) *float64) field[A] {
+	all := limits{high: session.LongestWait}
+	return field[A]{
+		usage: "S",
+		read: func(r *reader, a *A) *LineError {
+			r.split()
+			if !r.more() {
+				return r.missingArgument()
+			}
+			v, ok := parseNumber(r.peek(), true)
+			if !ok || !all.contain(v) {
+				return r.errorf("%q is no time: give seconds, from 0 to %d", r.peek(), session.LongestWait)
+			}
+			*at(a) = v
+			r.i++
+			return nil
+		},
+		write:  func(a *A) []string { return []string{Typed(*at(a))} },
+		random: func(rng *rand.Rand, a *A) { *at(a) = float64(rng.IntN(10*session.LongestWait)) / 10 },
+	}
+}

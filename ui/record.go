@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/chart"
+	"descent/ui/language"
+)
+
+// Recording is how a script was recorded.
+type Recording struct {
+	Length time.Duration
+	Frames int // how many screens differ from the one before
+}
+
+// RecordCast plays the script of o on a screen of w×h cells that nobody sees, and
+// writes it as a recording of a terminal, in the format asciicast v2 of asciinema. The
+// waits of the script and the beats of play are its clock: whatever else takes time
+// takes none in it. Forks and the pages of a lesson are markers. The error is
+// that of the script, with its line, or of writing.
+func RecordCast(ctx context.Context, o Options, w, h int, out io.Writer) (Recording, error) {
+	r, err := newRecorder(ctx, o, w, h)
+	if err != nil {
+		return Recording{}, err
+	}
+	cast := &castWriter{out: out, encoder: r.model.dress.encoder}
+	cast.line(map[string]any{"version": 2, "width": w, "height": h, "title": "descent", "env": map[string]string{"TERM": "xterm-256color"}})
+	if err := r.play(func(s shot) { cast.show(s) }); err != nil {
+		return Recording{}, err
+	}
+	cast.event(r.clock, "o", "")
+	return Recording{r.clock, cast.frames}, cast.err
+}
+
+// RecordSVG is RecordCast as a moving picture, which begins again at its end. A
+// script that does not wait is one picture.
+func RecordSVG(ctx context.Context, o Options, w, h int, out io.Writer) (Recording, error) {
+	r, err := newRecorder(ctx, o, w, h)
+	if err != nil {
+		return Recording{}, err
+	}
+	var film chart.Film
+	if err := r.play(func(s shot) { film.Show(s.screen, s.at) }); err != nil {
+		return Recording{}, err
+	}
+	m := r.model
+	_, err = out.Write(film.SVG(r.clock, m.caption("a recording", m.mains()...)))
+	return Recording{r.clock, film.Screens()}, err
+}
+
+// shot is the screen at a time of a recording.
+type shot struct {
+	at     time.Duration
+	screen *chart.Grid
+	mark   string // what begins here: a fork or a page; empty for nothing
+}
+
+// recorder is the program on a screen of its own, with a clock of its own.
+type recorder struct {
+	model  Model
+	clock  time.Duration
+	timers []timer // the next first
+	ended  bool
+	run    int    // the run that was shown last
+	page   string // the page of a lesson that was shown last
+}
+
+// timer is a message that comes at a time.
+type timer struct {
+	at  time.Duration
+	msg tea.Msg
+}
+
+func newRecorder(ctx context.Context, o Options, w, h int) (*recorder, error) {
+	m, err := New(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	r := &recorder{model: m}
+	r.model.later = func(wait time.Duration, msg tea.Msg) {
+		r.timers = append(r.timers, timer{r.clock + wait, msg})
+		slices.SortStableFunc(r.timers, func(a, b timer) int { return cmp.Compare(a.at, b.at) })
+	}
+	r.run = m.state().World.Present.ID()
+	r.model.width, r.model.height = w, h // before anything is done, for it may depend on that
+	r.do(m.Init())
+	r.take(tea.WindowSizeMsg{Width: w, Height: h})
+	return r, nil
+}
+
+// take gives the program a message, and does all that it asks for.
+func (r *recorder) take(msg tea.Msg) {
+	model, cmd := r.model.Update(msg)
+	if m, ok := model.(Model); ok {
+		r.model = m
+	}
+	r.do(cmd)
+}
+
+func (r *recorder) do(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			r.do(c)
+		}
+	case tea.QuitMsg:
+		r.ended = true
+	case ownMsg:
+		r.take(msg)
+	}
+}
+
+// play shows the screen whenever time is to pass, until the script has ended.
+func (r *recorder) play(show func(shot)) error {
+	defer r.model.hands.Close()
+	for {
+		if err := r.model.script.failed; err != nil {
+			return err
+		}
+		if err := r.model.ctx.Err(); err != nil {
+			return err
+		}
+		over := r.ended || len(r.model.script.Lines) == 0 || len(r.timers) == 0
+		if over || r.timers[0].at > r.clock {
+			show(shot{r.clock, r.model.draw(), r.mark()})
+		}
+		if over {
+			return nil
+		}
+		next := r.timers[0]
+		r.timers = r.timers[1:]
+		r.clock = next.at
+		r.take(next.msg)
+	}
+}
+
+// mark says what has begun since the last shot.
+func (r *recorder) mark() string {
+	st := r.model.state()
+	var marks []string
+	if run := st.World.Present; run.ID() != r.run {
+		if r.run = run.ID(); run.From() > 0 {
+			marks = append(marks, fmt.Sprintf("fork at k %d, alpha %s", run.From(), language.Typed(run.HyperAt(run.From()).Alpha)))
+		}
+	}
+	page := ""
+	if l := st.Lesson; l != nil && l.Here() != nil {
+		page = l.Here().Title
+	}
+	if page != r.page {
+		if r.page = page; page != "" {
+			marks = append(marks, page)
+		}
+	}
+	return strings.Join(marks, "; ")
+}
+
+// castWriter writes the lines of an asciicast: a header, then events.
+type castWriter struct {
+	out     io.Writer
+	encoder *chart.Encoder
+	shown   []string // the rows that the terminal has
+	frames  int
+	err     error
+}
+
+func (c *castWriter) line(v any) {
+	text, err := json.Marshal(v)
+	if err == nil {
+		_, err = fmt.Fprintf(c.out, "%s\n", text)
+	}
+	c.err = cmp.Or(c.err, err)
+}
+
+func (c *castWriter) event(at time.Duration, kind, data string) {
+	c.line([]any{at.Seconds(), kind, data})
+}
+
+// show writes the rows that are other than before.
+func (c *castWriter) show(s shot) {
+	if s.mark != "" {
+		c.event(s.at, "m", s.mark)
+	}
+	rows := strings.Split(c.encoder.Encode(s.screen), "\n")
+	var b strings.Builder
+	if c.shown == nil {
+		b.WriteString("\x1b[?25l\x1b[2J") // no cursor, an empty screen
+		c.shown = make([]string, len(rows))
+	}
+	for y, row := range rows {
+		if row != c.shown[y] {
+			fmt.Fprintf(&b, "\x1b[%d;1H%s", y+1, row)
+		}
+	}
+	c.shown = rows
+	if b.Len() > 0 {
+		c.event(s.at, "o", b.String())
+		c.frames++
+	}
+}
