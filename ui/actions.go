@@ -98,7 +98,7 @@ func (m *Model) nudge(i session.Nudge) {
 	case "node":
 		m.walkGraph(by)
 	case "walk":
-		if pane.Mains()[m.state().Gaze.Main].Nodes == nil {
+		if session.MainPanes()[m.state().Gaze.Main].Arrows != session.AlongNodes {
 			m.do(session.Lines{N: by})
 			return
 		}

@@ -7,6 +7,7 @@ import (
 
 	"descent/ui/language"
 	"descent/ui/session"
+	"descent/ui/theme"
 )
 
 // A line means the same on the screen as where there is none.
@@ -75,7 +76,7 @@ func TestViewByItsEnds(t *testing.T) {
 
 // The names that the language lists are those of the themes there are.
 func TestWrittenNames(t *testing.T) {
-	for _, theme := range session.Themes() {
+	for _, theme := range append(theme.Names(), theme.Auto) {
 		d := drive(t)
 		d.command(language.Print(session.Theme{Name: theme}))
 		d.shows("Theme: ")

@@ -26,16 +26,16 @@ func (m *Model) handlePaneKey(k language.Key) {
 	if k.Gesture == language.Up || k.Gesture == language.Left {
 		n = -n
 	}
-	switch main := m.state().Gaze.Main; pane.Mains()[main].Arrows {
-	case pane.OverView:
+	switch main := m.state().Gaze.Main; session.MainPanes()[main].Arrows {
+	case session.OverView:
 		m.moveView(k)
-	case pane.AlongRows:
+	case session.AlongRows:
 		m.enqueue(rowMove{main, n})
-	case pane.AlongNodes:
+	case session.AlongNodes:
 		m.walkGraph(n)
-	case pane.AlongLines:
+	case session.AlongLines:
 		m.do(session.Lines{N: max(min(n, 1), -1)})
-	case pane.ThroughExamples:
+	case session.ThroughExamples:
 		m.do(session.Nudge{Name: "example", Way: "next", N: n})
 	}
 }
@@ -43,7 +43,11 @@ func (m *Model) handlePaneKey(k language.Key) {
 // moveRow goes so many rows along the examples.
 func (m *Model) moveRow(by rowMove) {
 	st := m.state()
-	rows := pane.Mains()[by.main].Order(st)
+	listed, ok := pane.Mains()[by.main].Build(st, pane.Dress{Beside: -1}, pane.Size{}).(pane.Listed)
+	if !ok {
+		return
+	}
+	rows := listed.Order()
 	if len(rows) == 0 {
 		return
 	}

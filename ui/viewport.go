@@ -9,7 +9,7 @@ import (
 // paneHandles tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) paneHandles(b language.Key) bool {
-	moves := pane.Mains()[m.state().Gaze.Main].Arrows == pane.OverView
+	moves := session.MainPanes()[m.state().Gaze.Main].Arrows == session.OverView
 	switch b.Gesture {
 	case language.NoGesture:
 		return false

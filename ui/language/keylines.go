@@ -1,5 +1,11 @@
 package language
 
+import (
+	"strconv"
+
+	"descent/ui/session"
+)
+
 // The lines of the help of the keys.
 const (
 	lineOneForward   = "one iteration forward"
@@ -60,7 +66,7 @@ func helpLines() []Line {
 		{Group: LearningRate, Text: lineFiner, Keys: "K  J  shift ↑ ↓"},
 		{Group: LearningRate, Text: lineLambda, Keys: "*  /", OfLambda: true},
 		{Group: Panes, Text: lineOtherPair, Keys: "o O  Enter"},
-		{Group: Panes, Text: lineChoosePane, Keys: "1–6  tab"},
+		{Group: Panes, Text: lineChoosePane, Keys: "1–" + strconv.Itoa(len(session.Panes())) + "  tab"},
 		{Group: Panes, Text: lineZooming},
 		{Group: Panes, Text: lineHiding},
 		{Group: Panes, Text: lineProjecting, Keys: "P"},

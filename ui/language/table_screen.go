@@ -5,6 +5,7 @@ import (
 
 	"descent/datasets"
 	"descent/ui/session"
+	"descent/ui/theme"
 )
 
 // paneRows say what is on the screen.
@@ -56,7 +57,7 @@ func paneKeys() []Key {
 func clientRows() []Row {
 	const onScreenOnly = "is for the screen, and there is none: help lists what there is"
 	return []Row{
-		row("theme", "change the colours", choice("NAME", "theme", session.Themes(), func(a *session.Theme) *string { return &a.Name })).
+		row("theme", "change the colours", choice("NAME", "theme", append(theme.Names(), theme.Auto), func(a *session.Theme) *string { return &a.Name })).
 			example("theme light").only(Screen, onScreenOnly).
 			keys(press(session.Nudge{Name: "theme", Way: "next", N: 1}, "t").on(lineDigitsTheme)),
 		row("projector", "big numbers, thick marks", switched(func(a *session.Projector) *bool { return &a.On })).

@@ -162,10 +162,14 @@ func TestTabsUnderlineWhatIsShown(t *testing.T) {
 	}
 }
 
-// The table of main panes is complete, and names them as a session does.
+// Every row of the table of main panes has its Builder, and every Builder its row.
 func TestMains(t *testing.T) {
+	if len(builders) != len(Mains()) {
+		t.Errorf("%d panes are built, %d have a row", len(builders), len(Mains()))
+	}
+	f := twenty(t).indexed()
 	for i, m := range Mains() {
-		if m.Build == nil || strings.ToLower(m.Name) != session.Panes()[i] {
+		if builders[session.Panes()[i]] == nil || strings.ToLower(m.Name) != session.Panes()[i] || m.Build(f.State, f.Dress, Size{74, 30}) == nil {
 			t.Errorf("main pane %+v lacks something", m)
 		}
 	}

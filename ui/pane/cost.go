@@ -38,6 +38,8 @@ type curvesKey struct {
 	cost  number.Format
 }
 
+var _ = builtBy("cost", Cost)
+
 // Cost builds the cost curve at full size: the present run, its α changes, and
 // the ghosts, each with its α at its end.
 func Cost(st session.State, d Dress, size Size) Content { return newCost(momentOf(st, d.Look), size) }

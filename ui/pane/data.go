@@ -58,6 +58,8 @@ type scatterKey struct {
 	ring             int    // the example that is marked, −1 for none
 }
 
+var _ = builtBy("data", Data)
+
 // Data builds the scatter of a moment.
 func Data(st session.State, d Dress, size Size) Content {
 	return newScatter(momentOf(st, d.Look), d, size)

@@ -58,6 +58,8 @@ type examplesContent struct {
 	wrongOnly bool
 }
 
+var _ = builtBy("examples", Examples)
+
 // Examples builds the table of all examples.
 func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }
 

@@ -168,10 +168,10 @@ func (e *exampleValues) ascending() bool {
 // count upwards: the smallest first, unless Ascending, which here turns the
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
 // Of large data it lists a sample that holds the focused example.
-func ExampleOrder(st session.State) []int { return newExamples(st, Dress{}, Size{}).order() }
+func ExampleOrder(st session.State) []int { return newExamples(st, Dress{}, Size{}).Order() }
 
-// order is that of the pane.
-func (c examplesContent) order() []int {
+// Order implements Listed.
+func (c examplesContent) Order() []int {
 	e := newExampleValues(c)
 	order := e.order()
 	for place, row := range order {

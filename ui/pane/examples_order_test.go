@@ -19,7 +19,7 @@ import (
 func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names, e, order := columnNames(f), newExampleValues(examplesOf(f, 0, 0)), examplesOf(f, 0, 0).order()
+		names, e, order := columnNames(f), newExampleValues(examplesOf(f, 0, 0)), examplesOf(f, 0, 0).Order()
 		by := e.columns[sortIndex(e.columns, f.Gaze.Sort)]
 		seen, want := map[int]bool{}, len(f.Data.Problem.X)
 		for _, i := range order {
@@ -79,7 +79,7 @@ func TestExampleColumns(t *testing.T) {
 		t.Errorf("hours: %s", got)
 	}
 	one.Gaze.Sort = "dw9"
-	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || examplesOf(one, 0, 0).order()[0] != 0 {
+	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || examplesOf(one, 0, 0).Order()[0] != 0 {
 		t.Errorf("a column that is not there any more sorts:\n%s", text)
 	}
 }
@@ -88,7 +88,7 @@ func TestExampleColumns(t *testing.T) {
 // screen, marked, in its page.
 func TestExampleAt(t *testing.T) {
 	f := pulling(t)
-	order := examplesOf(f, 0, 0).order()
+	order := examplesOf(f, 0, 0).Order()
 	for place, i := range order {
 		f.Inside.Focus = i
 		g, a := sheet(f, 74, 30)
@@ -155,7 +155,7 @@ func tenThousand(tb testing.TB) scene {
 func TestExamplesTenThousand(t *testing.T) {
 	f := tenThousand(t)
 	text := painted(f, 74, 30, drawExamples)
-	first := slices.Index(examplesOf(f, 0, 0).order(), 5000) / 22 * 22
+	first := slices.Index(examplesOf(f, 0, 0).Order(), 5000) / 22 * 22
 	want := fmt.Sprintf("rows %s–%s of 10 000", number.Thousands(first+1), number.Thousands(min(first+22, 10_000)))
 	if !strings.Contains(text, want) || !strings.Contains(text, "▸ 5001 ") {
 		t.Errorf("no %s, or 5001 is not marked in\n%s", want, text)
@@ -175,7 +175,7 @@ func BenchmarkExamples(b *testing.B) {
 	const times = 20
 	start := time.Now()
 	for range times {
-		examplesOf(f, 0, 0).order()
+		examplesOf(f, 0, 0).Order()
 	}
 	b.ReportMetric(ours/(float64(time.Since(start))/times), "times-sorting")
 }

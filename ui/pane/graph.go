@@ -39,6 +39,8 @@ type graphContent struct {
 	proof bool // the reading that shows why dz = a − y
 }
 
+var _ = builtBy("graph", Graph)
+
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Dress, size Size) Content {
 	return graphContent{newIteration(st, d, size), st.Inside.Node, st.Gaze.Proof}

@@ -100,7 +100,7 @@ func TestExamplesOfASample(t *testing.T) {
 			}
 		}
 	}
-	order := examplesOf(f, 0, 0).order()
+	order := examplesOf(f, 0, 0).Order()
 	if len(order) != mostDrawn || !slices.Contains(order, f.Inside.Focus) {
 		t.Errorf("%d rows", len(order))
 	}

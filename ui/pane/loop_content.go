@@ -18,6 +18,8 @@ type loopContent struct {
 	vectors       bool               // it is written with vectors, not as a loop
 }
 
+var _ = builtBy("loop", Loop)
+
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Dress, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)

@@ -4,59 +4,48 @@
 // over the examples comes with the State. A pane must look right in any size;
 // what does not fit is clipped by its Area.
 //
-// A new main pane is one file with one Builder and one row in Mains.
+// A new main pane is one file, which says what it is builtBy, and one row in
+// session.MainPanes.
 package pane
 
 import (
+	"strings"
+
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
 
-// Arrows is what the arrow keys do in a main pane that was gone into.
-type Arrows uint8
-
-// The ways to go about in a pane.
-const (
-	ThroughExamples Arrows = iota // from one example to the next
-	OverView                      // the part in view moves; the content is Scoped
-	AlongRows                     // along the examples as Order lists them
-	AlongNodes                    // along the nodes of the graph
-	AlongLines                    // along the lines of the loop
-)
-
-// Main is a pane that can be chosen.
+// Main is a pane that can be chosen, and its title.
 type Main struct {
-	Name   string
-	Build  Builder
-	Arrows Arrows
-	// Order lists the examples as the pane shows them, to go along; nil where
-	// it has no rows.
-	Order func(session.State) []int
-	// Nodes is how many nodes a walk through the pane has for n features; nil
-	// where there is nothing to walk.
-	Nodes func(n int) int
-	// Example tells that the pane is about the focused example.
-	Example bool
-	// Curve tells that the pane shows the cost curve, so that the left column
-	// need not.
-	Curve bool
-	// Choices is of how many things the pane shows two: features, parameters;
-	// nil where there is nothing to choose.
-	Choices func(n int) int
+	Name string
+	session.MainPane
 }
 
-// Mains is the one table of main panes, in the order of their tabs.
+// Mains lists the main panes in the order of their tabs.
 func Mains() []Main {
-	return []Main{
-		{Name: dataName, Build: Data, Arrows: OverView, Choices: func(n int) int { return n }},
-		{Name: surfaceName, Build: Surface, Arrows: OverView, Choices: func(n int) int { return n + 1 }},
-		{Name: "Graph", Build: Graph, Arrows: AlongNodes, Nodes: GraphNodes, Example: true},
-		{Name: "Loop", Build: Loop, Arrows: AlongLines, Example: true},
-		{Name: "Examples", Build: Examples, Arrows: AlongRows, Order: ExampleOrder, Example: true},
-		{Name: costName, Build: Cost, Arrows: OverView, Curve: true},
+	rows := session.MainPanes()
+	all := make([]Main, len(rows))
+	for i, row := range rows {
+		all[i] = Main{strings.ToUpper(row.Name[:1]) + row.Name[1:], row}
 	}
+	return all
+}
+
+// builders are the Builders of the main panes by the names in their rows. The file of
+// a pane puts its own in, while the program starts.
+var builders = map[string]Builder{} //nolint:gochecknoglobals // never changed after that
+
+// builtBy makes b the Builder of the main pane of that name.
+func builtBy(name string, b Builder) bool {
+	builders[name] = b
+	return true
+}
+
+// Build builds the content of the pane.
+func (m Main) Build(st session.State, d Dress, size Size) Content {
+	return builders[m.MainPane.Name](st, d, size)
 }
 
 // heading draws a section's title, a hairline to the edge, and a note at its

@@ -44,6 +44,8 @@ type surfaceKey struct {
 	single bool    // J is lowest at one place, which is known
 }
 
+var _ = builtBy("surface", Surface)
+
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Dress, size Size) Content {
 	return newSurface(momentOf(st, d.Look), d.Sample, size)

@@ -9,7 +9,7 @@ import (
 
 // The requests.
 type (
-	// Theme changes the colours: one of Themes.
+	// Theme changes the colours: by its name; auto goes by the terminal.
 	Theme struct{ Name string }
 	// Projector draws for a projector: big numbers, thick marks.
 	Projector struct{ On bool }
@@ -42,9 +42,6 @@ type (
 	// Quit ends the program.
 	Quit struct{}
 )
-
-// Themes lists the colours there are; auto goes by the terminal.
-func Themes() []string { return []string{"dark", "light", "mono", "auto"} }
 
 // LongestWait is how many seconds a script can wait at once.
 const LongestWait = 600

@@ -76,17 +76,6 @@ type Range struct {
 	Lo, Hi float64
 }
 
-// mainPane is what a session has to know of a main pane.
-type mainPane struct {
-	name string // as it is written
-	sums bool   // it shows the sums of the whole loop
-}
-
-// panes is the one table of main panes, in the order of their keys.
-func panes() []mainPane {
-	return []mainPane{{name: "data"}, {name: "surface"}, {name: "graph"}, {name: "loop", sums: true}, {name: "examples"}, {name: "cost"}}
-}
-
 // How an iteration can be written: as a loop over the examples, or with vectors,
 // all examples at once.
 const (
@@ -96,22 +85,6 @@ const (
 
 // Forms lists them.
 func Forms() []string { return []string{LoopForm, VectorForm} }
-
-// Panes lists the main panes by their written names, in the order of their keys.
-func Panes() []string {
-	all := panes()
-	names := make([]string, len(all))
-	for i, p := range all {
-		names[i] = p.name
-	}
-	return names
-}
-
-// Parts lists what can be hidden by its written names: parts of the screen, then
-// the main panes.
-func Parts() []string {
-	return append([]string{"j", "parameters", "update", "curve", "words"}, Panes()...)
-}
 
 func (Example) intent() {}
 func (Lines) intent()   {}

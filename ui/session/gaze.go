@@ -65,7 +65,7 @@ func (g Gaze) SecondPane() int {
 
 // looksInside reports whether a pane is shown, or would be where there is room
 // for two, that needs the sums of the whole loop.
-func (g Gaze) looksInside() bool { return panes()[g.Main].sums || panes()[g.SecondPane()].sums }
+func (g Gaze) looksInside() bool { return MainPanes()[g.Main].Sums || MainPanes()[g.SecondPane()].Sums }
 
 // Pair is the two things that a pane shows of so many: the first two, or what
 // was chosen.

@@ -1,0 +1,54 @@
+package session
+
+// MainPane is a pane that can be chosen: a row of the one table of main panes. What
+// draws it is found by its name.
+type MainPane struct {
+	Name    string // as it is written
+	Arrows  Arrows // what they do in it
+	Example bool   // it is about the focused example
+	Curve   bool   // it shows the cost curve, so that nothing else need
+	Sums    bool   // it shows the sums of the whole loop
+	// Choices is of how many things the pane shows two, of n features: features or
+	// parameters; nil where there is nothing to choose.
+	Choices func(n int) int
+}
+
+// Arrows is what the arrow keys do in a main pane that was gone into.
+type Arrows uint8
+
+// The ways to go about in a pane.
+const (
+	ThroughExamples Arrows = iota // from one example to the next
+	OverView                      // the part in view moves
+	AlongRows                     // along the examples as the pane lists them
+	AlongNodes                    // along the nodes of the graph
+	AlongLines                    // along the lines of the loop
+)
+
+// MainPanes is the one table of main panes, in the order of their keys.
+func MainPanes() []MainPane {
+	return []MainPane{
+		{Name: "data", Arrows: OverView, Choices: func(n int) int { return n }},
+		{Name: "surface", Arrows: OverView, Choices: func(n int) int { return n + 1 }},
+		{Name: "graph", Arrows: AlongNodes, Example: true},
+		{Name: "loop", Arrows: AlongLines, Example: true, Sums: true},
+		{Name: "examples", Arrows: AlongRows, Example: true},
+		{Name: "cost", Arrows: OverView, Curve: true},
+	}
+}
+
+// Panes lists the main panes by their written names, in the order of their keys.
+func Panes() []string {
+	all := MainPanes()
+	names := make([]string, len(all))
+	for i, p := range all {
+		names[i] = p.Name
+	}
+	return names
+}
+
+// Parts lists what can be hidden by its written names: parts of the screen, then
+// the main panes.
+func Parts() []string {
+	return append([]string{"j", "parameters", "update", "curve", "words"}, Panes()...)
+}
