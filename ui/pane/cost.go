@@ -38,7 +38,7 @@ type curvesKey struct {
 	cost  number.Format
 }
 
-var _ = builtBy("cost", Cost)
+var _ = Register("cost", Cost)
 
 // Cost builds the cost curve at full size: the present run, its α changes, and
 // the ghosts, each with its α at its end.

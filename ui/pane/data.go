@@ -58,7 +58,7 @@ type scatterKey struct {
 	ring             int    // the example that is marked, −1 for none
 }
 
-var _ = builtBy("data", Data)
+var _ = Register("data", Data)
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Dress, size Size) Content {

@@ -58,7 +58,7 @@ type examplesContent struct {
 	wrongOnly bool
 }
 
-var _ = builtBy("examples", Examples)
+var _ = Register("examples", Examples)
 
 // Examples builds the table of all examples.
 func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }

@@ -39,7 +39,7 @@ type graphContent struct {
 	proof bool // the reading that shows why dz = a − y
 }
 
-var _ = builtBy("graph", Graph)
+var _ = Register("graph", Graph)
 
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Dress, size Size) Content {

@@ -18,7 +18,7 @@ type loopContent struct {
 	vectors       bool               // it is written with vectors, not as a loop
 }
 
-var _ = builtBy("loop", Loop)
+var _ = Register("loop", Loop)
 
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Dress, size Size) Content {

@@ -4,7 +4,7 @@
 // over the examples comes with the State. A pane must look right in any size;
 // what does not fit is clipped by its Area.
 //
-// A new main pane is one file, which says what it is builtBy, and one row in
+// A new main pane is one file, which registers its Builder, and one row in
 // session.MainPanes.
 package pane
 
@@ -37,8 +37,9 @@ func Mains() []Main {
 // a pane puts its own in, while the program starts.
 var builders = map[string]Builder{} //nolint:gochecknoglobals // never changed after that
 
-// builtBy makes b the Builder of the main pane of that name.
-func builtBy(name string, b Builder) bool {
+// Register makes b the Builder of the main pane of that name. It is for the
+// file of the pane, and true.
+func Register(name string, b Builder) bool {
 	builders[name] = b
 	return true
 }

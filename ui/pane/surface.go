@@ -44,7 +44,7 @@ type surfaceKey struct {
 	single bool    // J is lowest at one place, which is known
 }
 
-var _ = builtBy("surface", Surface)
+var _ = Register("surface", Surface)
 
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Dress, size Size) Content {
