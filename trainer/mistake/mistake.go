@@ -53,6 +53,25 @@ func Find(id string) (Mistake, bool) {
 	return Mistake{}, false
 }
 
+// IDs are the mistakes that have a run of their own.
+func IDs() []string {
+	var ids []string
+	for _, m := range All() {
+		if m.Kind != Recording {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// Needs says what a mistake needs that does not apply to a problem.
+func (m Mistake) Needs() string {
+	if m.Kind == Penalty {
+		return "it is one of the penalty, and lambda is 0"
+	}
+	return "it needs another feature, or data that it changes"
+}
+
 // Does says what the mistake does to the numbers of a problem, in one or two sentences.
 func (m Mistake) Does(p trainer.Problem) string {
 	examples, features := p.Size()

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"descent/datasets"
+	"descent/trainer/mistake"
 	"descent/ui/language"
 	"descent/ui/session"
 	"descent/ui/theme"
@@ -214,7 +215,7 @@ func startFlags() []flagSpec {
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
-		{name: "mistake", value: "ID", section: section, on: onRun, suggests: mistakeIDs(),
+		{name: "mistake", value: "ID", section: section, on: onRun, suggests: mistake.IDs(),
 			help: "the run of a wrong algorithm that students write, as check names it: db=dz, sum", absent: "none",
 			set: setMistake},
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,

@@ -7,23 +7,12 @@ import (
 	"descent/trainer/mistake"
 )
 
-// mistakeIDs are the mistakes that have a run of their own.
-func mistakeIDs() []string {
-	var ids []string
-	for _, m := range mistake.All() {
-		if _, ok := m.Rule(); ok {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
-}
-
 // setMistake reads the id of a mistake.
 func setMistake(o *options, id string) error {
 	m, found := mistake.Find(id)
 	switch _, ok := m.Rule(); {
 	case !found:
-		return fmt.Errorf("there is no mistake %q%s; \"descent check\" names them", id, didYouMean(id, mistakeIDs()))
+		return fmt.Errorf("there is no mistake %q%s; \"descent check\" names them", id, didYouMean(id, mistake.IDs()))
 	case !ok:
 		return fmt.Errorf("%q is a mistake of what a row records; its run is the right one", id)
 	}
@@ -41,16 +30,8 @@ func (o *options) newStepper(p trainer.Problem, start trainer.Params, h trainer.
 		return nil, err
 	}
 	if !m.Applies(p, h.Lambda) {
-		return nil, fmt.Errorf("the mistake %q cannot be made here: %s", m.ID, neededFor(m))
+		return nil, fmt.Errorf("the mistake %q cannot be made here: %s", m.ID, m.Needs())
 	}
 	rule, _ := m.Rule() // setMistake takes no other
 	return trainer.NewRuleStepper(p, rule, start, h, o.tolerance)
-}
-
-// neededFor says what a mistake needs.
-func neededFor(m mistake.Mistake) string {
-	if m.Kind == mistake.Penalty {
-		return "it is one of the penalty; give --lambda"
-	}
-	return "it needs another feature, or data that it changes"
 }

@@ -161,9 +161,11 @@ func choice[A any](usage, what string, words []string, at func(*A) *string) fiel
 			if !r.more() {
 				return r.missingArgument()
 			}
-			if *at(a) = keyword(r.peek()); !slices.Contains(words, *at(a)) {
+			i := slices.IndexFunc(words, func(word string) bool { return keyword(word) == keyword(r.peek()) })
+			if i < 0 {
 				return r.unknownChoice(what, words)
 			}
+			*at(a) = words[i]
 			r.i++
 			return nil
 		},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"descent/trainer/mistake"
 	"descent/ui/number"
 	"descent/ui/session"
 )
@@ -49,6 +50,10 @@ func (t Formatter) sentence(e session.Event) string {
 		return t.compared(e.Runs)
 	case session.NoComparison:
 		return "No runs are compared."
+	case session.Beside:
+		return t.beside(e)
+	case session.NoMistake:
+		return "No mistake steps along."
 	case session.SpeedSet:
 		return "Speed " + Rate(t.Session.State().Play.PerSecond) + ". p plays."
 	case session.OpenStopped:
@@ -86,6 +91,19 @@ func (t Formatter) compared(n int) string {
 	}
 	return fmt.Sprintf("%d more %s along: ", n, steps) +
 		t.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
+}
+
+// beside says which mistake steps along: its line, the right one, and what it does.
+func (t Formatter) beside(e session.Beside) string {
+	m, found := mistake.Find(e.ID)
+	if !found {
+		return "The mistake steps along no more."
+	}
+	begin := "Beside it"
+	if e.Instead {
+		begin = "In place of the comparison"
+	}
+	return fmt.Sprintf("%s: the mistake %s, \"%s\" for \"%s\". mistake off ends it.", begin, m.ID, m.Wrong, m.Right)
 }
 
 // curves names the pane of the curves as its tab does.

@@ -107,6 +107,10 @@ type (
 	CompareLambda struct{ Lambdas []float64 }
 	// CompareOff ends the comparison.
 	CompareOff struct{}
+	// Mistake lets the run of a wrong iteration step along, by its id.
+	Mistake struct{ ID string }
+	// MistakeOff ends that.
+	MistakeOff struct{}
 )
 
 func (Step) intent()       {}
@@ -130,3 +134,7 @@ func (Compare) intent()    {}
 func (CompareLambda) intent() {}
 
 func (CompareOff) intent() {}
+
+func (Mistake) intent() {}
+
+func (MistakeOff) intent() {}

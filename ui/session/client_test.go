@@ -201,7 +201,7 @@ func anyIntent(r *rand.Rand) session.Intent {
 		}
 		return session.Compare{Alphas: []float64{0.05, 0.2, 1.5}[:1+r.Intn(3)]}
 	case 14:
-		return []session.Intent{session.CompareOff{}, session.Bare{Name: "compare"}}[r.Intn(2)]
+		return []session.Intent{session.CompareOff{}, session.Bare{Name: "compare"}, session.Mistake{ID: "db=dz"}, session.MistakeOff{}}[r.Intn(4)]
 	case 15:
 		return session.Example{I: 1 + r.Intn(60)}
 	case 16:

@@ -24,6 +24,14 @@ type (
 	Compared struct{ Runs int }
 	// NoComparison says that there is none to end.
 	NoComparison struct{}
+	// Beside says that the run of a mistake steps along, or, without an ID, none any more;
+	// Instead, that a comparison gave way to it.
+	Beside struct {
+		ID      string
+		Instead bool
+	}
+	// NoMistake says that there is none to end.
+	NoMistake struct{}
 	// SpeedSet says that the speed of play was set while nothing plays.
 	SpeedSet struct{}
 	// Reached says that a condition holds; Already, where it was asked for.
@@ -125,6 +133,8 @@ func (NoGhost) event()      {}
 func (Started) event()      {}
 func (Compared) event()     {}
 func (NoComparison) event() {}
+func (Beside) event()       {}
+func (NoMistake) event()    {}
 func (SpeedSet) event()     {}
 func (Reached) event()      {}
 func (NotReached) event()   {}

@@ -1,6 +1,10 @@
 package session
 
-import "descent/trainer"
+import (
+	"fmt"
+
+	"descent/trainer"
+)
 
 // do begins again from the same start with the α now shown.
 // In a lesson it is the page that begins again.
@@ -16,6 +20,10 @@ func (a Restart) do(s *Session) {
 // also where that must be computed first.
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
+	if id := s.timeline.BesideRule(); id != "" {
+		s.emit(Refused{fmt.Errorf("the run of the mistake %s is not taken over; end it first", id)})
+		return
+	}
 	if !s.timeline.TakeOver() {
 		s.emit(NoGhost{})
 		return
@@ -89,8 +97,14 @@ func (s *Session) startAt(start trainer.Params, how Action) {
 		return
 	}
 	s.record(how)
+	id := s.timeline.BesideRule()
 	s.timeline.Begin(stepper.Snapshot())
 	s.started = how
+	if id != "" && s.timeline.BesideRule() == "" {
+		if err := s.beside(id); err != nil {
+			s.emit(Refused{err})
+		}
+	}
 	s.emit(Started{})
 }
 

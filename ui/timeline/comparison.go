@@ -20,6 +20,61 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 	t.aim()
 }
 
+// Beside starts the run of another rule, whose name is not empty, where the
+// stepper stands, as a ghost that is stepped with the present run by the α and
+// the λ that it has at each iteration. It takes the place of a comparison.
+func (t *Store) Beside(rule string, s *trainer.Stepper) {
+	t.EndComparison()
+	r := newHistory(t.id(), s, s.Snapshot(), t.HyperAfter(0))
+	r.compared, r.rule = true, rule
+	t.addGhost(r)
+	t.aim()
+}
+
+// beginBeside lets the run of another rule begin anew where the present run is
+// another one; where that began elsewhere it is dropped.
+func (t *Store) beginBeside() {
+	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool {
+		return g.rule != "" && !g.Start().Params.Equal(t.present.Start().Params)
+	})
+	for i, g := range t.ghosts {
+		if g.rule != "" {
+			r := newHistory(t.id(), g.stepper, g.Start(), t.HyperAfter(0))
+			r.compared, r.rule = true, g.rule
+			t.ghosts[i] = r
+		}
+	}
+	t.aim()
+}
+
+// BesideRule names the rule whose run is stepped with the present one, "" where
+// there is none.
+func (t *Store) BesideRule() string {
+	for _, g := range t.ghosts {
+		if g.rule != "" {
+			return g.rule
+		}
+	}
+	return ""
+}
+
+// ahead is what the next updates of a ghost that lags are made with, and how many
+// of at most that many are made with the same.
+func (t *Store) ahead(g *history, most int) (h trainer.Hyper, n int) {
+	k := g.head.Iter
+	n = min(most, g.target-k)
+	if g.rule == "" {
+		return g.next, n
+	}
+	h = t.HyperAfter(k)
+	for i := 1; i < n; i++ {
+		if t.HyperAfter(k+i) != h {
+			return h, i
+		}
+	}
+	return h, n
+}
+
 // EndComparison drops the runs that a comparison started.
 func (t *Store) EndComparison() {
 	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.compared })
@@ -81,10 +136,10 @@ func (t *Store) ComparisonJob(most int) (ComparisonJob, bool) {
 	var c ComparisonJob
 	for _, g := range t.ghosts {
 		if g.lags(g.target) {
+			h, n := t.ahead(g, most)
 			c.parts = append(c.parts, part{
-				run: g.id, stepper: g.stepper, hyper: g.next,
+				run: g.id, stepper: g.stepper, hyper: h, n: n,
 				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
-				n:     min(most, g.target-g.head.Iter),
 			})
 		}
 	}
@@ -116,15 +171,25 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 	return all, nil
 }
 
+// follow lets the run of another rule be made with what the present run is made
+// with from where it stands.
+func (t *Store) follow(g *history) {
+	if g.rule != "" && g.head.Iter <= t.present.head.Iter {
+		g.next = t.HyperAfter(g.head.Iter)
+		g.revise(g.next)
+	}
+}
+
 // ApplyComparison takes the updates. Those of a run that was dropped, or that
 // is a ghost no more, are ignored.
 func (t *Store) ApplyComparison(c ComparisonJob, all [][]trainer.Snapshot) {
 	for i, p := range c.parts {
 		for _, g := range t.ghosts {
-			if g.id == p.run && g.head.Iter == p.start.Snapshot.Iter && g.next == p.hyper {
+			if g.id == p.run && g.head.Iter == p.start.Snapshot.Iter && (g.rule != "" || g.next == p.hyper) {
 				for _, s := range all[i] {
 					g.append(s)
 				}
+				t.follow(g)
 			}
 		}
 	}

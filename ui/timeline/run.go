@@ -40,8 +40,9 @@ type Run struct {
 	previous trainer.Params // parameters before head
 	next     trainer.Hyper  // of the update after head
 
-	compared bool // started by a comparison: it is stepped with the present run
-	target   int  // the iteration that it shall come to
+	compared bool   // started by a comparison: it is stepped with the present run
+	rule     string // the name of the rule that makes it, "" for plain descent
+	target   int    // the iteration that it shall come to
 }
 
 // blockSize is how many snapshots are kept, evicted and recomputed together.
@@ -74,6 +75,10 @@ func (r Run) Path() Path { return r.path }
 // Changes lists where α or λ changed; the first entry is those of the first
 // update. Empty before the first update.
 func (r Run) Changes() []Change { return slices.Clip(r.changes) }
+
+// Rule names the rule that makes the run, where that is not plain descent: it is
+// stepped with the present run, by the α and the λ that the present run has there.
+func (r Run) Rule() string { return r.rule }
 
 // Compared reports whether the run, a ghost, is stepped with the present run.
 func (r Run) Compared() bool { return r.compared }

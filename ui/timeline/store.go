@@ -63,6 +63,9 @@ func (t *Store) HyperAfter(k int) trainer.Hyper {
 func (t *Store) SetNext(h trainer.Hyper) {
 	t.present.next = h
 	t.present.revise(h)
+	for _, g := range t.ghosts {
+		t.follow(g)
+	}
 }
 
 // Checkpoint is what a trainer needs to go on from k of the present run, whose
@@ -96,6 +99,7 @@ func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
 	t.keepAsGhost(t.present)
 	t.present = f
 	t.aim()
+	t.beginBeside()
 }
 
 // keepAsGhost keeps a run as the newest ghost, unless it holds nothing but its
@@ -130,11 +134,12 @@ func (t *Store) Begin(start trainer.Snapshot, h trainer.Hyper) {
 	if !start.Params.Equal(old.Start().Params) {
 		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.target == 0 && g.compared })
 		for _, g := range t.ghosts {
-			g.compared = false
+			g.compared = g.rule != ""
 		}
 	}
 	t.keepAsGhost(old)
 	t.present = newHistory(t.id(), old.stepper, start, h)
+	t.beginBeside()
 }
 
 // TakeOver makes the newest ghost the present run and the present run the

@@ -1,0 +1,64 @@
+package session
+
+import (
+	"fmt"
+
+	"descent/trainer"
+	"descent/trainer/mistake"
+)
+
+// Besides is the mistake whose run steps along with the present one, the zero
+// Mistake where none does.
+func (w World) Besides() mistake.Mistake {
+	for _, g := range w.Ghosts {
+		if m, found := mistake.Find(g.Rule()); found {
+			return m
+		}
+	}
+	return mistake.Mistake{}
+}
+
+// do lets the run of the mistake step along, from the start of the present run and by
+// its α and λ. It takes the place of a comparison.
+func (a Mistake) do(s *Session) {
+	instead := s.timeline.Comparing() && s.timeline.BesideRule() == ""
+	if err := s.beside(a.ID); err != nil {
+		s.emit(Refused{err})
+		return
+	}
+	s.record(a)
+	s.emit(Beside{ID: a.ID, Instead: instead})
+}
+
+// beside begins the run of a mistake where the present run begins.
+func (s *Session) beside(id string) error {
+	m, _ := mistake.Find(id)
+	rule, ok := m.Rule()
+	switch hyper := s.timeline.HyperAfter(0); {
+	case m.ID == "":
+		return fmt.Errorf("there is no mistake %q", id)
+	case !ok:
+		return fmt.Errorf("%q is a mistake of what a row records; its run is the right one", id)
+	case !m.Applies(s.data.Problem, max(hyper.Lambda, s.timeline.Hyper().Lambda)):
+		return fmt.Errorf("the mistake %q cannot be made here: %s", id, m.Needs())
+	default:
+		stepper, err := trainer.NewRuleStepper(s.data.Problem, rule, s.timeline.Present().Start().Params, hyper, s.config.Tolerance)
+		if err == nil {
+			s.timeline.Beside(id, stepper)
+		}
+		return err
+	}
+}
+
+func (a MistakeOff) do(s *Session) {
+	if s.timeline.BesideRule() == "" {
+		s.emit(NoMistake{})
+		return
+	}
+	s.record(a)
+	s.timeline.EndComparison()
+	s.emit(Beside{})
+}
+
+func (Mistake) turn() Turn    { return AfterUpdates }
+func (MistakeOff) turn() Turn { return AfterUpdates }

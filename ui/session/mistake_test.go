@@ -1,0 +1,112 @@
+package session_test
+
+import (
+	"testing"
+
+	"descent/trainer"
+	"descent/trainer/mistake"
+	"descent/ui/session"
+	"descent/ui/timeline"
+)
+
+// besides is the run of the mistake.
+func (c *client) besides() (timeline.Run, bool) {
+	for _, g := range c.s.State().World.Ghosts {
+		if g.Rule() != "" {
+			return g, true
+		}
+	}
+	return timeline.Run{}, false
+}
+
+// followed holds the run of the mistake against its rule, stepped by itself with what the present run was made with.
+func (c *client) followed(t *testing.T, id string) {
+	t.Helper()
+	st := c.s.State()
+	got, ok := c.besides()
+	if present := st.World.Present; !ok || got.Rule() != id || got.Head().Iter != present.Head().Iter && got.Head().Status != trainer.Diverged {
+		t.Fatalf("%s: %v, %q at k %d of %d", id, ok, got.Rule(), got.Head().Iter, present.Head().Iter)
+	}
+	m, _ := mistake.Find(id)
+	rule, _ := m.Rule()
+	present := st.World.Present
+	hyper := func(k int) trainer.Hyper {
+		if k == present.Head().Iter {
+			return present.Next()
+		}
+		return present.HyperAt(k)
+	}
+	s, err := trainer.NewRuleStepper(st.Data.Problem, rule, present.Start().Params, hyper(0), tolerance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k := range got.Head().Iter {
+		s.Step(hyper(k))
+	}
+	want := s.Revise(s.Snapshot(), hyper(got.Head().Iter))
+	if now := got.Head(); !now.Params.Equal(want.Params) || now.Cost != want.Cost && now.Cost == now.Cost || !now.Grad.Equal(want.Grad) {
+		t.Errorf("%s at k %d: %v J %v, not %v J %v", id, now.Iter, now.Params, now.Cost, want.Params, want.Cost)
+	}
+}
+
+// The run of a mistake is made with the α and the λ that the present run has at each iteration, whatever is done to that,
+// and however late the work comes back.
+func TestMistakeStepsAlong(t *testing.T) {
+	steps := [][]session.Intent{
+		{session.Step{N: 5}, session.SetAlpha(1), session.Step{N: 5}},
+		{session.SetLambda(3), session.Step{N: 4}, session.SetLambda(0.5)},
+		{session.Back{N: 6}, session.SetAlpha(0.05), session.Step{N: 20}}, // a fork
+		{session.Restart{}, session.Step{N: 7}},
+		{session.InitRandom{}, session.Step{N: 9}},
+		{session.Goto{K: 2}, session.SetLambda(0), session.Step{N: 1}},
+		{session.Step{N: 600}, session.Back{N: 500}, session.Step{N: 3}},
+	}
+	for _, id := range []string{"db=dz", "sum", "stale", "no-reset", "J-no-reset", "online", "y-minus-a", mistake.Float32ID} {
+		for _, late := range []bool{false, true} {
+			c := begin("iris-hard", 0)
+			c.late = late
+			if c.do(session.Mistake{ID: id}); !late {
+				c.followed(t, id)
+			}
+			for _, intents := range steps {
+				c.do(intents...)
+				c.settle()
+				c.followed(t, id)
+			}
+		}
+	}
+}
+
+// One place beside the run: what is newer takes it.
+func TestOnePlaceBesideTheRun(t *testing.T) {
+	c := begin("iris-hard", 0)
+	c.do(session.Compare{Alphas: []float64{0.1, 1}}, session.Mistake{ID: "db=dz"}, session.Step{N: 3})
+	if said, _ := last[session.Beside](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().World.Ghosts) != 1 {
+		t.Errorf("%+v with %d ghosts", said, len(c.s.State().World.Ghosts))
+	}
+	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().World.Besides().ID != "plus" || len(c.s.State().World.Ghosts) != 1 {
+		t.Errorf("%q is beside", c.s.State().World.Besides().ID)
+	}
+	if c.do(session.TakeOver{}); c.s.State().World.Present.Rule() != "" {
+		t.Error("a mistake is the present run")
+	}
+	if _, refused := last[session.Refused](c); !refused {
+		t.Error("it is not refused")
+	}
+	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().World.Besides().ID != "" || len(c.s.State().World.Ghosts) != 1 {
+		t.Error("the mistake stays")
+	}
+	c.do(session.Mistake{ID: "db=dz"}, session.MistakeOff{}, session.MistakeOff{})
+	if _, none := last[session.NoMistake](c); !none || len(c.s.State().World.Ghosts) != 0 {
+		t.Error("it does not end")
+	}
+	for _, id := range []string{"J-after", "nothing", "L2-b"} { // of what is recorded, of nobody, of a penalty that there is not
+		c.events = nil
+		if c.do(session.Mistake{ID: id}); c.s.State().World.Besides().ID != "" {
+			t.Errorf("%s steps along", id)
+		}
+		if _, refused := last[session.Refused](c); !refused {
+			t.Errorf("%s is not refused", id)
+		}
+	}
+}
