@@ -67,7 +67,7 @@ func IDs() []string {
 // Needs says what a mistake needs that does not apply to a problem.
 func (m Mistake) Needs() string {
 	if m.Kind == Penalty {
-		return "it is one of the penalty, and lambda is 0"
+		return "it is one of the penalty and needs a lambda above 0"
 	}
 	return "it needs another feature, or data that it changes"
 }

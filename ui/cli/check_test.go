@@ -192,7 +192,7 @@ func TestRunOfAMistake(t *testing.T) {
 		}
 	}
 	for id, says := range map[string]string{
-		"summ": `there is no mistake "summ"; did you mean "sum"?`, "w-after": "its run is the right one", "L2-b": "give --lambda", "x1-for-x2": "it needs another feature",
+		"summ": `there is no mistake "summ"; did you mean "sum"?`, "w-after": "its run is the right one", "L2-b": "needs a lambda above 0", "x1-for-x2": "it needs another feature",
 	} {
 		if r := descent(t, "", "run", "hours", "--mistake", id); r.status == 0 || !strings.Contains(r.err, says) {
 			t.Errorf("%s: status %d, %q", id, r.status, r.err)

@@ -104,8 +104,7 @@ func (v view) draw(a chart.Area, b boundary) {
 
 // drawRival draws the boundary of a run that is compared, in its line.
 func (v view) drawRival(a chart.Area, r rival) {
-	st, dash := v.comparedLine(r.rank)
-	v.draw(a, boundary{r.params, st, chart.Stroke{Dash: dash}})
+	v.draw(a, boundary{r.params, r.line.style, chart.Stroke{Dash: r.line.dash}})
 }
 
 // labelRival writes the name of a run that is compared beside the left end of its
@@ -119,8 +118,7 @@ func (v view) labelRival(a chart.Area, r rival) {
 	if s[1][0] < end[0] {
 		end = s[1]
 	}
-	st, _ := v.comparedLine(r.rank)
-	beside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), r.name, st)
+	labelBeside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), r.name, r.line.style)
 }
 
 // moves reports whether the boundary after the next update is seen to be another
@@ -236,8 +234,7 @@ func (v view) announce(a chart.Area) {
 		row = v.announceOne(a, o, st, texts, row)
 	}
 	for _, o := range v.others {
-		st, _ := v.comparedLine(o.rank)
-		say(o.params, st, o.name, o.name)
+		say(o.params, o.line.style, o.name, o.name)
 	}
 	say(v.params, theme.Style{FG: v.Theme.Bright.FG}, "boundary", "boundary")
 	if !v.next.Equal(v.params) {

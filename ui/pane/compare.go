@@ -54,7 +54,7 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	for i, l := range labels {
 		st, text := c.presentLine(c.runSet).Strong(), c.name(l.r.Run)
 		if l.r.ghost {
-			st, _ = c.comparedLine(c.rank(l.r.Run))
+			st, _ = c.ghostLine(c.runSet, l.r.Run)
 		}
 		spans := []span{{text, st}}
 		if l.r.leaps() {

@@ -77,7 +77,7 @@ func TestComparedBoundaries(t *testing.T) {
 	f := stepped(t, 200, 3, 0.03)
 	c := scatterOf(f, 74, 30)
 	for _, g := range f.Ghosts {
-		c.others = append(c.others, rival{f.rank(g), f.name(g), g.Path.Newest().Params})
+		c.others = append(c.others, rival{rivalLineOf(f.moment(), g), f.name(g), g.Path.Newest().Params})
 	}
 	g, a := sheet(f, 74, 30)
 	c.Draw(a)
@@ -87,7 +87,7 @@ func TestComparedBoundaries(t *testing.T) {
 		for y := range v.area.H {
 			for x := range v.area.W {
 				r, st := g.At(v.area.X+x, v.area.Y+y)
-				if r <= 0x2800 || r > 0x28ff || st.FG != f.Theme.Runs[o.rank].FG {
+				if r <= 0x2800 || r > 0x28ff || st.FG != o.line.style.FG {
 					continue
 				}
 				cells++

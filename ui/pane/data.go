@@ -32,15 +32,26 @@ type scatter struct {
 	others []rival        // the runs that are compared, here
 }
 
+// rivalLine is how the boundary of a rival is drawn.
+type rivalLine struct {
+	style theme.Style
+	dash  chart.Dash
+}
+
+func rivalLineOf(st moment, g Run) rivalLine {
+	style, dash := st.ghostLine(st.runSet, g)
+	return rivalLine{style, dash}
+}
+
 // rival is a run that is compared with the present one, at the cursor.
 type rival struct {
-	rank   int
+	line   rivalLine
 	name   string // α 0.3
 	params trainer.Params
 }
 
 func (r rival) equal(o rival) bool {
-	return r.rank == o.rank && r.name == o.name && r.params.Equal(o.params)
+	return r.line == o.line && r.name == o.name && r.params.Equal(o.params)
 }
 
 // scatterKey is all of it that == compares.
@@ -78,7 +89,7 @@ func newScatter(st moment, d Dress, size Size) scatter {
 	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
 	for i, g := range st.World.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, rival{st.rank(st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
+			c.others = append(c.others, rival{rivalLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
 		}
 	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {

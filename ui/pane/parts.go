@@ -81,7 +81,10 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 // newHistory is the cost curve, or the list of the runs where a main pane shows it.
 func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
+	m := st.World.Besides()
 	switch {
+	case m.ID != "" && size.H >= leastBeside && size.W >= leastBesideWidth:
+		return newBeside(st, m)
 	case hidesCurve(st.Gaze, shown):
 		return Hidden(d.Look, CostCurve)
 	case showsCurve(shown):

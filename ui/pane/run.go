@@ -15,9 +15,10 @@ import (
 
 // Run is a run as it is drawn.
 type Run struct {
-	From    int  // where it left its parent, 0 for a fresh start
-	Shared  int  // of a ghost: up to here it is the present run too
-	Along   bool // of a ghost: it steps along with the present run
+	From    int    // where it left its parent, 0 for a fresh start
+	Shared  int    // of a ghost: up to here it is the present run too
+	Along   bool   // of a ghost: it steps along with the present run
+	Rule    string // of a ghost that is the run of a mistake: its id
 	Alpha   float64
 	Lambda  float64
 	Costs   timeline.Costs // J at 0, 1, …
@@ -30,7 +31,7 @@ type Run struct {
 
 // runOf is a run as panes draw it.
 func runOf(r timeline.Run) Run {
-	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
+	return Run{From: r.From(), Alpha: r.Alpha(), Lambda: r.Lambda(), Along: r.Compared(), Rule: r.Rule(), Costs: r.Costs(), Changes: r.Changes(), Path: r.Path(), Start: r.Start(), id: r.Identity()}
 }
 
 // To is the newest iteration of the run.
@@ -46,7 +47,7 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Alpha == o.Alpha && r.Lambda == o.Lambda
+	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
@@ -119,19 +120,31 @@ func (r Run) order(o Run) int {
 func (s runSet) names() (symbol string, of func(Run) string) {
 	var alphas, lambdas bool // differ
 	for _, g := range s.Ghosts {
+		if g.Rule != "" {
+			continue
+		}
 		alphas, lambdas = alphas || g.Alpha != s.Present.Alpha, lambdas || g.Lambda != s.Present.Lambda
 	}
+	told := func(r Run) string { return number.Shortest(r.Alpha) + ", " + number.Shortest(r.Lambda) }
+	symbol = "α, λ"
 	switch {
 	case !lambdas:
-		return "α", func(r Run) string { return number.Shortest(r.Alpha) }
+		symbol, told = "α", func(r Run) string { return number.Shortest(r.Alpha) }
 	case !alphas:
-		return "λ", func(r Run) string { return number.Shortest(r.Lambda) }
+		symbol, told = "λ", func(r Run) string { return number.Shortest(r.Lambda) }
 	}
-	return "α, λ", func(r Run) string { return number.Shortest(r.Alpha) + ", " + number.Shortest(r.Lambda) }
+	return symbol, func(r Run) string { return cmp.Or(r.Rule, told(r)) }
 }
 
-// name is what a run is called where it stands alone: α 0.3.
+// name is what a run is called where it stands alone: α 0.3; where a mistake steps
+// along, the two are called what they are.
 func (s runSet) name(r Run) string {
+	if r.Rule != "" {
+		return "mistake " + r.Rule
+	}
+	if _, beside := s.mistaken(); beside && r.id == s.Present.id {
+		return "right"
+	}
 	symbol, of := s.names()
 	return symbol + " " + of(r)
 }
@@ -156,6 +169,9 @@ func (l Look) comparedLine(rank int) (theme.Style, chart.Dash) {
 
 // ghostLine is how a run beside the present one is drawn.
 func (l Look) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
+	if g.Rule != "" {
+		return l.Theme.Warning, chart.Dash{5, 5}
+	}
 	if g.Along {
 		return l.comparedLine(s.rank(g))
 	}

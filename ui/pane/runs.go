@@ -54,6 +54,9 @@ func (c runTable) Text() []string {
 		if r.Along {
 			name = "steps along"
 		}
+		if r.Rule != "" {
+			name = "the mistake " + r.Rule
+		}
 		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
 		if j, ok := r.Costs.At(c.k); ok {
 			text += fmt.Sprintf(", J at k %d is %s", c.k, c.cost.Text(j))
@@ -198,6 +201,9 @@ func (r Run) alphaTo(k int) float64 {
 // compare holds the newest ghost against the present run, or all runs of a
 // comparison against each other, a paragraph each.
 func (s runSet) compare(k int) []string {
+	if _, beside := s.mistaken(); beside {
+		return s.besideWords(k)
+	}
 	if s.comparing() {
 		return append([]string{s.race()}, s.unsettled()...)
 	}

@@ -38,7 +38,7 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 		a.Set(x, y, '●', c.Theme.Now)
 	}
 	say := func(x, y int, text string, st theme.Style) {
-		if place := beside(a, x, y, text, st); !place.Empty() {
+		if place := labelBeside(a, x, y, text, st); !place.Empty() {
 			words = append(words, place)
 		}
 	}
@@ -261,10 +261,10 @@ func (c surface) markStops(a chart.Area, s Section, way []timeline.PathPoint) []
 	return stops
 }
 
-// beside writes a text next to a cell, in the first place where nothing stands,
+// labelBeside writes a text next to a cell, in the first place where nothing stands,
 // with a blank at each end, and returns the place with its blanks; an empty one
 // where there is none.
-func beside(a chart.Area, x, y int, text string, st theme.Style) layout.Rect {
+func labelBeside(a chart.Area, x, y int, text string, st theme.Style) layout.Rect {
 	n := a.Width(text)
 	for _, at := range [][2]int{
 		{2, 0}, {-1 - n, 0}, {2, 1}, {-1 - n, -1}, {2, -1}, {-1 - n, 1}, {4, 0}, {-3 - n, 0},

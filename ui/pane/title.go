@@ -21,10 +21,11 @@ type title struct {
 	data   *session.Prepared
 	pair   [2]int // the two features chosen
 	moving string // what it does by itself; empty where it waits
+	beside string // the mistake that steps along; empty where none does
 }
 
 func newTitle(st moment, d Dress, size Size) Content {
-	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving}
+	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.World.Besides().ID}
 }
 
 // Equal implements Content.
@@ -51,6 +52,9 @@ func (c title) Draw(a chart.Area) {
 	room -= a.Width(name) + a.Width(about)
 	x := line(a, 1, 0, span{"descent", c.Theme.Bright}, span{"  ", c.Theme.Text}, span{name, c.Theme.Bright}, span{about, c.Theme.Text})
 	var may []string
+	if c.beside != "" {
+		may = append(may, "beside it: the mistake "+c.beside)
+	}
 	if n > 2 {
 		may = append(may, "n "+strconv.Itoa(n))
 	}
