@@ -208,7 +208,9 @@ func TestHints(t *testing.T) {
 	d.write("until")
 	d.shows("J<0.1   step until that is so")
 	d.write(" J<0.2")
-	d.tells(":until J<0.2 step until that is so: J, w1, k, converged … Enter take Esc keep")
+	d.tells(":until J<0.2 step until that is so: J, w1, k, converged …")
+	d.tells("Enter take tab complete Esc keep ↑↓ earlier lines")
+	d.hides("space step") // those keys are text while a line is typed
 	d.press("esc", ":")
 	d.write("unt")
 	d.tells(":until J<0.1 step until that is so")

@@ -113,6 +113,9 @@ func (p *prompt) draw(c *canvas) {
 	rows := pane.PromptRows(c.look, c.grid.Area(r), line)
 	r.Y, r.H = r.Y-rows+1, rows
 	pane.Prompt(c.look, c.grid.Area(r), line)
+	if keys := c.layout.Keys; !keys.Empty() {
+		pane.PromptKeys(c.look, c.grid.Area(keys), p.complete != nil, p.history != nil)
+	}
 }
 
 func (p *prompt) covers() bool { return false }

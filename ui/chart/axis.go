@@ -13,6 +13,10 @@ type Axis struct {
 	Cells    int
 	Ticks    []Tick // rising
 	Log      bool   // equal factors are equally far apart
+
+	above *Axis // of a broken axis: the scale of what is larger than cut
+	cut   float64
+	below int // cells up to the break
 }
 
 // Tick is a labelled value. Cell counts from the low end.
@@ -41,6 +45,9 @@ func (x Axis) Pos(v float64) float64 {
 	if x.Cells < 1 {
 		return math.NaN()
 	}
+	if x.above != nil && v > x.cut {
+		return float64(x.below+1) + max(0, x.above.Pos(v))
+	}
 	low, high := x.Min, x.Max
 	if x.Log {
 		low, high = math.Log10(low), math.Log10(high)
@@ -58,6 +65,9 @@ func (x Axis) Pos(v float64) float64 {
 func (x Axis) Value(pos float64) float64 {
 	if x.Cells < 1 {
 		return math.NaN()
+	}
+	if x.above != nil && pos >= float64(x.below) {
+		return x.above.Value(max(0, pos-float64(x.below+1)))
 	}
 	t := max(-farCells, min(pos, farCells)) / float64(x.Cells)
 	if x.Log {

@@ -99,23 +99,30 @@ func (g *Grid) At(x, y int) (rune, theme.Style) {
 	return c.rune, c.style
 }
 
+// Fade is that of an area over the whole grid.
+func (g *Grid) Fade(toward theme.Color, t float64) {
+	g.Area(layout.Rect{W: g.w, H: g.h}).Fade(toward, t)
+}
+
 // Fade moves every colour drawn so far the fraction t (0 to 1) of the way to
 // toward, and takes bold and reverse away: what lies behind an overlay steps
 // back, also where there are no colours. At t ≤ 0 or NaN nothing happens.
-func (g *Grid) Fade(toward theme.Color, t float64) {
+func (a Area) Fade(toward theme.Color, t float64) {
 	if math.IsNaN(t) || t <= 0 {
 		return
 	}
 	t = min(t, 1)
 	// Neighbours mostly share a style, so the last answer mostly fits.
 	var from, to theme.Style
-	for i := range g.cells {
-		if c := &g.cells[i]; c.style != from || i == 0 {
-			from = c.style
+	first := true
+	a.each(layout.Rect{W: a.w, H: a.h}, func(x, y int) {
+		c := &a.grid.cells[y*a.grid.w+x]
+		if c.style != from || first {
+			from, first = c.style, false
 			to = theme.Style{FG: fade(from.FG, toward, t), BG: fade(from.BG, toward, t)}
 		}
-		g.cells[i].style = to
-	}
+		c.style = to
+	})
 }
 
 // fade leaves no colour as it is: theme.Mix would turn it into toward.

@@ -52,6 +52,14 @@ type Curve struct {
 	From, To int
 	Style    theme.Style
 	Stroke   Stroke
+	Legs     theme.Style // of a few of its legs, where it swings too fast to draw each
+	Alarm    *Alarm      // nil for none
+}
+
+// Alarm is a style for what lies above a J.
+type Alarm struct {
+	Above float64
+	Style theme.Style
 }
 
 // NewPlot draws the axes x (of k) and y (of J) with their ticks and labels inside
@@ -84,18 +92,25 @@ func (p Plot) Curve(c Curve) {
 		return
 	}
 	c = p.inView(c)
-	samples := Decimate(c.Costs, c.From, c.To, p.inner.W)
+	samples := Decimate(c.Costs, c.From, c.To, dotsAcross*p.inner.W)
 	points := make([]Dot, len(samples))
 	for i, s := range samples {
 		points[i] = p.dot(float64(s.K), s.J)
 	}
-	dots := NewDots(p.inner.W, p.inner.H, p.plain)
-	dots.Polyline(points, c.Stroke)
-	p.overlay(dots, c.Style)
+	layer := func() *Dots { return NewDots(p.inner.W, p.inner.H, p.plain) }
+	dots, legs, heavy := layer(), layer(), layer()
+	swingingLine(points, dots, legs, heavy, c.Stroke)
+	p.overlay(legs, c.Legs, nil)
+	p.overlay(dots, c.Style, c.Alarm)
+	p.overlay(heavy, c.Style, c.Alarm)
 }
 
 // overlay draws dots over the inner cells.
-func (p Plot) overlay(dots *Dots, st theme.Style) {
+func (p Plot) overlay(dots *Dots, st theme.Style, alarm *Alarm) {
+	from := 0 // rows from here on are not above the alarm
+	if alarm != nil {
+		from = p.row(alarm.Above) - p.inner.Y
+	}
 	// The dots of the two middle rows of a cell lie where the axis line is.
 	const middle = runes.BrailleBlockOffset | 0x36
 	inside := p.area.Sub(p.inner)
@@ -104,6 +119,10 @@ func (p Plot) overlay(dots *Dots, st theme.Style) {
 			if line, _ := p.area.grid.At(inside.x+x, inside.y+y); runes.IsLine(line) {
 				r = heavyLine(line)
 			}
+		}
+		if y < from {
+			inside.braille(x, y, r, alarm.Style)
+			return false // its line has another colour: the picture has its dots
 		}
 		inside.braille(x, y, r, st)
 		return true

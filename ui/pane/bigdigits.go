@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"maps"
 	"unicode/utf8"
 
 	"descent/ui/chart"
@@ -19,7 +20,9 @@ type face struct {
 // the largest first.
 func faces(rows int, plain bool) []face {
 	var fit []face
-	for _, f := range []face{{largePictures(), 2, plain}, {largePictures(), 1, plain}, {smallPictures(), 1, plain}} {
+	large := letterPictures()
+	maps.Copy(large, largePictures())
+	for _, f := range []face{{large, 2, plain}, {large, 1, plain}, {smallPictures(), 1, plain}} {
 		if f.rows() <= rows && (!plain || f.scale == 1) {
 			fit = append(fit, f)
 		}
@@ -119,7 +122,7 @@ func (f face) drawBlocks(a chart.Area, x, h int, r rune, st theme.Style) {
 	}
 }
 
-// largePictures are characters of 6×8 squares.
+// largePictures are digits and what belongs to them, of 6×8 squares.
 func largePictures() map[rune][]string {
 	return map[rune][]string{
 		'0': {"▄████▄", "██  ██", "██  ██", "▀████▀"},

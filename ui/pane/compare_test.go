@@ -1,9 +1,11 @@
 package pane
 
 import (
+	"cmp"
 	"descent/ui/number"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -105,15 +107,33 @@ func TestRunsOfAComparison(t *testing.T) {
 	f := stepped(t, 10, 3, 0.1, 100)
 	rows := strings.Split(painted(f, 42, 38, drawRuns), "\n")
 	c := f.moment().formatter().costFormat()
-	at := func(i int) string { return c.Text(f.Ghosts[i].cost(10)) }
-	for i, want := range []string{"from k to k α J at k 10", "○ 0 10 0.1 " + at(1), "● 0 10 0.3 " + c.Text(f.World.At.Cost), "○ ! 0 10 3 " + at(0), "○ ! 0 10 100 " + at(2)} {
-		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
+	runs := []Run{f.Present, f.Ghosts[0], f.Ghosts[1], f.Ghosts[2]}
+	slices.SortFunc(runs, func(r, o Run) int { return cmp.Compare(r.cost(10), o.cost(10)) })
+	if got := strings.Join(strings.Fields(rows[1]), " "); got != "run α J at k 10 last steps" {
+		t.Errorf("the head is %q", got)
+	}
+	word := func(r Run) string { // of the whole run, for it has ten steps
+		top, rises := r.cost(0), 0
+		for k := 1; k <= 10; k++ {
+			top, rises = max(top, r.cost(k)), rises+index(r.cost(k) > r.cost(k-1))
+		}
+		switch {
+		case rises == 0:
+			return "↓ falls"
+		case top > 1.5*r.cost(0):
+			return "↕ leaps"
+		}
+		return "↕ swings"
+	}
+	for i, r := range runs {
+		got := strings.Join(strings.Fields(rows[i+2])[1:], " ")
+		if want := number.Shortest(r.Alpha) + " " + c.Text(r.cost(10)) + " " + word(r); !strings.HasSuffix(got, want) && !strings.Contains(got, want+" to ") || !strings.HasPrefix(strings.TrimSpace(rows[i+2]), strconv.Itoa(i+1)+" ") {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
-	if got, want := strings.Join(strings.Fields(rows[4]), " "), "○ ! 3 "+at(0); got != want {
+	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.World.At.Cost)+" falls"; !strings.HasSuffix(got, want) {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
 	l := study(t, "iris").walk(9).goTo(3).alpha(1).walk(3)

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
-	"descent/ui/timeline"
 )
 
 const costName = "Cost"
@@ -112,7 +110,7 @@ func (c curves) Draw(a chart.Area) {
 		style, _ := c.ghostLine(c.runSet, g)
 		plot.Point(float64(g.To()), g.last(), style)
 	}
-	plot.Point(float64(c.k), c.now, c.Theme.Now)
+	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
 	c.labelCompared(in, plot)
 	if !c.comparing() {
 		labelEnd(in, plot, p, c.name(p), c.Theme.Forward)
@@ -123,6 +121,7 @@ func (c curves) Draw(a chart.Area) {
 		}
 	}
 	c.labelChanges(in, plot)
+	plot.Break(c.Theme.Rule, c.Theme.Bright)
 }
 
 func (c curves) drawSmall(a chart.Area) {
@@ -136,7 +135,8 @@ func (c curves) drawSmall(a chart.Area) {
 	}
 	c.drawCurves(plot, chart.Stroke{Thick: c.Projector})
 	c.markChanges(plot)
-	plot.Point(float64(c.k), c.now, c.Theme.Now)
+	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
+	plot.Break(c.Theme.Rule, c.Theme.Bright)
 	if w, _ := in.Size(); c.Projector && in.Free(w-9-in.Width(c.title()), 0, in.Width(c.title())) {
 		in.TextRight(w-9, 0, c.title(), c.Theme.Bright)
 	}
@@ -162,8 +162,12 @@ func (c curves) blank() chart.Area {
 	return chart.NewGrid(at.W, at.H, c.Theme.Base, nil).Area(layout.Rect{W: at.W, H: at.H})
 }
 
+// logScaled reports whether J stands on a logarithmic scale: it was asked for, or the
+// runs leap.
+func (c curves) logScaled() bool { return c.log || !c.moved && c.scale().logScaled }
+
 func (c curves) title() string {
-	if c.log {
+	if c.logScaled() {
 		return "Cost J, log scale"
 	}
 	return "Cost J"
@@ -204,7 +208,7 @@ func labelEnd(a chart.Area, plot chart.Plot, r Run, name string, st theme.Style)
 func (c curves) legend(a chart.Area) {
 	w, _ := a.Size()
 	scale := " against k"
-	if c.log {
+	if c.logScaled() {
 		scale = " against k, log scale"
 	}
 	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{scale, c.Theme.Text})
@@ -248,46 +252,10 @@ func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 	if c.moved {
 		return c.zoomedPlot(a), true
 	}
-	top, low, last := math.Inf(-1), math.Inf(1), 1
-	for _, r := range slices.Insert(slices.Clone(c.Ghosts), 0, c.Present) {
-		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
-			top, low = max(top, e.High), min(low, e.Positive)
-		}
-		last = max(last, r.To())
-	}
-	if math.IsInf(top, 0) {
-		top = 1
-	}
-	if math.IsInf(low, 0) {
-		low = top / 10
-	}
-	yAxis := chart.CostAxis(top, h-1, c.log, low)
-	xAxis := chart.IterAxis(last, chart.PlotColumns(w, yAxis)-room)
+	scale := c.scale()
+	yAxis := scale.axis(h - 1)
+	xAxis := chart.IterAxis(scale.last, chart.PlotColumns(w, yAxis)-room)
 	return chart.NewPlot(a, xAxis, yAxis, c.Theme.Axis, c.Theme.Muted, c.Plain), true
-}
-
-// drawCurves draws ghosts from where they left the present run, then what the
-// present run has still to come, then what it has walked, so that the present
-// lies on top.
-func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
-	for _, g := range c.Ghosts {
-		style, dash := c.ghostLine(c.runSet, g)
-		plot.Curve(chart.Curve{Costs: series{g.Costs}, From: g.Shared, To: g.Costs.Len(), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}})
-	}
-	costs, k := c.Present.Costs, c.k
-	if k+1 < costs.Len() {
-		plot.Curve(chart.Curve{Costs: series{costs}, From: k, To: costs.Len(), Style: c.Theme.Axis, Stroke: stroke})
-	}
-	plot.Curve(chart.Curve{Costs: series{costs}, To: min(k+1, costs.Len()), Style: c.presentLine(c.runSet), Stroke: stroke})
-}
-
-// series is the costs of a run as a chart asks for them.
-type series struct{ costs timeline.Costs }
-
-// Extremes implements chart.Series.
-func (s series) Extremes(from, to int) (low, high chart.Sample, ok bool) {
-	e, ok := s.costs.Over(from, to)
-	return chart.Sample{K: e.LowAt, J: e.Low}, chart.Sample{K: e.HighAt, J: e.High}, ok
 }
 
 // hyperChange is a place on the present run where α or λ became another.

@@ -25,7 +25,7 @@ func (c curves) Scope() (Scope, bool) {
 	v := c.view
 	if !c.moved {
 		low, high := y.Min, y.Max
-		if y.Log {
+		if y.Log = y.Log && c.log; y.Log { // a view by hand is linear unless a log scale is asked for
 			low, high = math.Log10(low), math.Log10(high)
 		}
 		v = View{X: inset(x.Min, x.Max), Y: inset(low, high)}

@@ -73,7 +73,7 @@ var _ = Register("data", Data)
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Dress, size Size) Content {
-	return newScatter(momentOf(st, d.Look), d, size)
+	return overflownOver(newScatter(momentOf(st, d.Look), d, size), st, d, size)
 }
 
 func newScatter(st moment, d Dress, size Size) scatter {

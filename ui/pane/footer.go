@@ -3,6 +3,7 @@ package pane
 import (
 	"strings"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/session"
@@ -18,12 +19,13 @@ type footer struct {
 	entered bool // the arrows belong to it
 	pairs   bool // it can show another pair
 	ghosts  bool // there are other runs
+	over    bool // there is no next step
 }
 
 func newFooter(st moment, d Dress, size Size) Content {
 	choices := Mains()[st.Gaze.Main].Choices
 	return footer{
-		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0,
+		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, over: st.World.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(len(st.Data.Set.Features)) > 2,
 	}
 }
@@ -65,12 +67,10 @@ func (c footer) hints() (left, right []language.Hint) {
 		all = language.ProjectorHints()
 	}
 	for _, h := range all {
-		nudge, _ := h.Do.(session.Nudge)
 		switch {
-		case nudge.Name == "pair" && !c.pairs:
+		case c.idle(h.Do):
 		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
 			right = append(right, h)
-		case (isOne[session.TakeOver](h.Do) || isOne[session.Drop](h.Do)) && !c.ghosts:
 		case c.Projector && c.Compact:
 			h.Text, _, _ = strings.Cut(h.Text, " ")
 			left = append(left, h)
@@ -79,6 +79,16 @@ func (c footer) hints() (left, right []language.Hint) {
 		}
 	}
 	return left, right
+}
+
+// idle reports whether an intent would do nothing here: there is no other pair, no
+// other run, or no next step.
+func (c footer) idle(do session.Intent) bool {
+	nudge, _ := do.(session.Nudge)
+	bare, _ := do.(session.Bare)
+	return nudge.Name == "pair" && !c.pairs ||
+		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
+		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 
 // isOne reports whether an intent is one of that type.

@@ -13,20 +13,7 @@ import (
 func Box(l Look, a chart.Area, title string) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
-	for x := 1; x < w-1; x++ {
-		a.Set(x, 0, '─', l.Theme.Axis)
-		a.Set(x, h-1, '─', l.Theme.Axis)
-	}
-	for y := 1; y < h-1; y++ {
-		a.Set(0, y, '│', l.Theme.Axis)
-		a.Set(w-1, y, '│', l.Theme.Axis)
-	}
-	for _, c := range []struct {
-		x, y int
-		r    rune
-	}{{0, 0, '╭'}, {w - 1, 0, '╮'}, {0, h - 1, '╰'}, {w - 1, h - 1, '╯'}} {
-		a.Set(c.x, c.y, c.r, l.Theme.Axis)
-	}
+	border(a, l.Theme.Axis)
 	a.Text(2, 0, " "+title+" ", l.Theme.Bright)
 	pad := 3
 	if w < 100 {

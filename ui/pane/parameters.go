@@ -105,9 +105,17 @@ func (c parameterTable) Draw(a chart.Area) {
 		a.Text(gradName, y, "d"+parameter(j, n), c.Theme.Gradient)
 		a.TextRight(gradEnd, y, gradient.Text(gradients[j]), c.Theme.Gradient)
 		if moves+6 <= w {
-			a.Text(moves, y, direction(gradients[j]), c.Theme.Text)
+			a.Text(moves, y, c.moves(gradients[j]), c.Theme.Text)
 		}
 	}
+}
+
+// moves says which way a parameter moves: none where the run is over.
+func (c snapshotPart) moves(gradient float64) string {
+	if c.at.Status == trainer.Diverged {
+		return "–"
+	}
+	return direction(gradient)
 }
 
 // moreHidden counts, in that many columns, the parameters that have no row.
@@ -170,6 +178,10 @@ func (c updateTable) Draw(a chart.Area) {
 	c.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)
+	if c.at.Status == trainer.Diverged {
+		u.none(a)
+		return
+	}
 	for y, j := range u.shown {
 		value, gradient := u.value.Text(entry(c.at.Params, j)), u.gradient.Text(entry(c.at.Grad, j))
 		sign, result := u.result(j, value, gradient)
@@ -183,6 +195,19 @@ func (c updateTable) Draw(a chart.Area) {
 			{4, ") " + sign + " ", c.Theme.Muted, false},
 			{u.value.Width(), result, c.Theme.Bright, true},
 		})
+	}
+}
+
+// none says that there is no next update, and why.
+func (u nextUpdate) none(a chart.Area) {
+	_, words := overflownWhat(u.at)
+	line(a, 0, 1, span{"None: ", u.Theme.Warning}, span{words + ", the run is over.", u.Theme.Text})
+	n := len(u.at.Params.W)
+	for _, j := range u.shown {
+		if v := entry(u.next, j); math.IsInf(v, 0) && !math.IsInf(entry(u.at.Params, j), 0) {
+			a.Text(0, 2, parameter(j, n)+" would be "+u.value.Text(v)+", past float64's 1.8e308.", u.Theme.Text)
+			return
+		}
 	}
 }
 

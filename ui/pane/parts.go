@@ -78,7 +78,8 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 	return all
 }
 
-// newHistory is the cost curve, or the list of the runs where a main pane shows it.
+// newHistory is the cost curve, or the list of the runs where a main pane shows it or
+// runs are compared.
 func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
 	m := st.World.Besides()
@@ -87,7 +88,7 @@ func newHistory(st moment, d Dress, size Size) Content {
 		return newBeside(st, m)
 	case hidesCurve(st.Gaze, shown):
 		return Hidden(d.Look, CostCurve)
-	case showsCurve(shown):
+	case showsCurve(shown) || st.comparing():
 		return newRuns(st)
 	}
 	return newSmallCost(st, size)

@@ -44,6 +44,7 @@ func Prompt(look Look, a chart.Area, l Line) {
 		a = a.Sub(layout.Rect{Y: h - 1, W: w, H: 1})
 	}
 	a.Fill(layout.Rect{W: w, H: 1}, ' ', look.Theme.Base)
+	a.Tint(layout.Rect{W: w, H: 1}, look.Theme.Row)
 	x := typedLine(look, a, l)
 	if l.Cursor == len([]rune(l.Text)) {
 		x = a.Text(x-1, 0, l.Ghost, look.Theme.Muted)
@@ -94,17 +95,31 @@ func typedLine(look Look, a chart.Area, l Line) int {
 	return x
 }
 
-// hinted draws the hint, and the keys if there is room for them.
+// hinted draws the hint.
 func hinted(look Look, a chart.Area, x int, hint string) {
 	w, _ := a.Size()
-	keys := []span{{"   Enter", look.Theme.Bright}, {" take   ", look.Theme.Muted}, {"Esc", look.Theme.Bright}, {" keep", look.Theme.Muted}}
 	whole, room := hint, w-x
 	for n := room; n >= 0 && a.Width(hint) > room; n-- { // plain glyphs are wider than what they stand for
 		hint = clip(whole, n)
 	}
-	x = a.Text(x, 0, hint, look.Theme.Muted)
-	if x+lineWidth(a, keys...) <= w {
-		line(a, x, 0, keys...)
+	a.Text(x, 0, hint, look.Theme.Muted)
+}
+
+// PromptKeys draws the keys of a line that is being typed, in the place of those that
+// mean something else while it is open.
+func PromptKeys(look Look, a chart.Area, completes, keeps bool) {
+	w, _ := a.Size()
+	a.Fill(layout.Rect{W: w, H: 1}, ' ', look.Theme.Base)
+	keys := [][2]string{{"Enter", "take"}}
+	if completes {
+		keys = append(keys, [2]string{"tab", "complete"})
+	}
+	if keys = append(keys, [2]string{"Esc", "keep"}); keeps {
+		keys = append(keys, [2]string{"↑↓", "earlier lines"})
+	}
+	x := 0
+	for _, k := range keys {
+		x = line(a, x, 0, span{k[0], look.Theme.Bright}, span{" " + k[1] + "   ", look.Theme.Muted})
 	}
 }
 

@@ -18,17 +18,18 @@ type readout struct {
 	forks  bool   // the next step leaves history
 	hidden bool   // J is
 	mark   string // what is wrong with the course of J
+	alarm  bool   // J leaps, or is no number any more
 }
 
 func newReadout(st moment, d Dress, size Size) Content {
 	mark, _ := verdict(st)
-	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.Gaze, CostNumber), mark}
+	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.Gaze, CostNumber), mark, mark == "!"}
 }
 
 // Equal implements Content.
 func (c readout) Equal(o Content) bool {
 	other, ok := o.(readout)
-	return ok && c.forks == other.forks && c.hidden == other.hidden && c.mark == other.mark && c.same(other.snapshotPart)
+	return ok && c.forks == other.forks && c.hidden == other.hidden && c.mark == other.mark && c.alarm == other.alarm && c.same(other.snapshotPart)
 }
 
 // Hit implements Content.
@@ -59,7 +60,11 @@ func (c readout) Draw(a chart.Area) {
 	w, _ := a.Size()
 	r := readoutLine{readout: c, cost: c.costFormat(), alphaText: number.Shortest(c.alpha), gap: 2}
 	if !c.Compact {
-		a.Tint(layout.Rect{W: w, H: 1}, c.Theme.Band)
+		band := c.Theme.Band
+		if c.alarm {
+			band = c.Theme.WarnBand
+		}
+		a.Tint(layout.Rect{W: w, H: 1}, band)
 		if r.places = [4]int{1, 13, 31}; c.at.Lambda != 0 {
 			r.places = [4]int{1, 9, 21, 31}
 		}
@@ -103,13 +108,17 @@ func (r readoutLine) pairs() [][]span {
 	if r.forks {
 		st = r.Theme.Now
 	}
+	name, costStyle := r.Theme.Muted, r.Theme.Forward.Strong()
+	if r.alarm { // muted cannot be read on its band
+		name, costStyle = r.Theme.Text, r.Theme.Warning
+	}
 	pairs := [][]span{
-		{{"k ", r.Theme.Muted}, {strconv.Itoa(r.at.Iter), r.Theme.Bright}},
-		{{"J ", r.Theme.Muted}, {cost, r.Theme.Forward.Strong()}},
-		{{"α ", r.Theme.Muted}, {r.alphaText, st}, {r.mark, r.Theme.Warning}},
+		{{"k ", name}, {strconv.Itoa(r.at.Iter), r.Theme.Bright}},
+		{{"J ", name}, {cost, costStyle}},
+		{{"α ", name}, {r.alphaText, st}, {r.mark, r.Theme.Warning}},
 	}
 	if r.at.Lambda != 0 {
-		pairs = append(pairs, []span{{"λ ", r.Theme.Muted}, {number.Shortest(r.at.Lambda), st}})
+		pairs = append(pairs, []span{{"λ ", name}, {number.Shortest(r.at.Lambda), st}})
 	}
 	return pairs
 }

@@ -69,8 +69,11 @@ func (c runTable) Text() []string {
 // Draw implements Content.
 func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
-	y := c.list(a)
-	y++
+	list, rest := c.list, c.iterations
+	if c.comparing() {
+		list, rest = c.drawRace, c.lastSteps
+	}
+	y := list(a) + 1
 	said := c.compare(c.k)
 	gap := 1 // between paragraphs, if all of them fit
 	rows := y
@@ -93,18 +96,14 @@ func (c runTable) Draw(a chart.Area) {
 	}
 	y += 1 - gap
 	y--
-	if rest := h - y - 1; rest >= 4 {
-		c.iterations(a.Sub(layout.Rect{Y: y + 1, W: w, H: rest}))
+	if left := h - y - 1; left >= 4 {
+		rest(a.Sub(layout.Rect{Y: y + 1, W: w, H: left}))
 	}
 }
 
 // list draws a row for each run and returns the row after the last.
 func (c runTable) list(a chart.Area) (y int) {
-	others := "ghost"
-	if c.comparing() {
-		others = "other"
-	}
-	c.heading(a, 0, "Runs", "○ "+others+"  ● present")
+	c.heading(a, 0, "Runs", "○ ghost  ● present")
 	symbol, told := c.names()
 	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
 	y = 2
@@ -119,9 +118,6 @@ func (c runTable) list(a chart.Area) (y int) {
 			cost = c.cost.Text(j)
 		}
 		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong())
-		if c.comparing() && r.leaps() {
-			a.Text(2, y, "!", c.Theme.Warning)
-		}
 		y++
 	}
 	return y

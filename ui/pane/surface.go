@@ -48,7 +48,7 @@ var _ = Register("surface", Surface)
 
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Dress, size Size) Content {
-	return newSurface(momentOf(st, d.Look), d.Sample, size)
+	return overflownOver(newSurface(momentOf(st, d.Look), d.Sample, size), st, d, size)
 }
 
 func newSurface(st moment, sample *Sample, size Size) surface {
@@ -102,13 +102,14 @@ func (c surface) Draw(a chart.Area) {
 	}
 	c.drawHead(a, s)
 	c.axisNumbers(a, s.area, s.X, s.Y)
-	c.drawFoot(a, s)
+	w := c.course(s)
+	c.drawFoot(a, s, w)
 	in := a.Sub(s.area)
 	sample := c.sample(s)
 	if sample != nil && !c.Theme.Flat {
 		sample.paint(c.Look, in, s)
 	}
-	words := c.drawWays(in, s)
+	words := c.drawWays(in, s, w)
 	if sample != nil && c.Theme.Flat {
 		sample.lines(c.Look, in, s, words)
 	}

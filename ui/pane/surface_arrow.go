@@ -15,6 +15,7 @@ type arrow struct {
 	factor       float64 // how many times as long it is drawn; 1 is the step itself
 	columns      int     // of the view
 	rows         int
+	leap         bool // it is a leap: the run leaps, and this is as long as the step
 }
 
 // How long a direction is, in rows; a column counts as half a row. Shorter than
@@ -40,7 +41,7 @@ func (c surface) arrow(s Section) arrow {
 		return p
 	}
 	if length >= directionLength {
-		p.factor = 1
+		p.factor, p.leap = 1, c.leaping()
 		return p
 	}
 	drawn := float64(directionLength)
@@ -64,7 +65,25 @@ func (p arrow) fits() bool {
 	return x >= 0 && x < float64(p.columns) && y >= 0 && y < float64(p.rows)
 }
 
-// draw draws the line two dots thick and its head.
+// leaves is where it goes out of the view, in cells; its end where it does not.
+func (p arrow) leaves() (x, y float64) {
+	x, y = p.tip()
+	share := 1.0 // of the way to its end
+	for _, side := range [][3]float64{{p.x, x, float64(p.columns)}, {p.y, y, float64(p.rows)}} {
+		from, to, size := side[0], side[1], side[2]
+		const edge = 1e-9 // the last cell ends before the size
+		switch {
+		case to < 0:
+			share = min(share, from/(from-to))
+		case to >= size:
+			share = min(share, (size-edge-from)/(to-from))
+		}
+	}
+	return p.x + share*(x-p.x), p.y + share*(y-p.y)
+}
+
+// draw draws the line two dots thick and its head. A leap is dashed and ends where it
+// will land.
 func (p arrow) draw(l Look, a chart.Area) {
 	if p.factor == 0 {
 		return
@@ -78,10 +97,13 @@ func (p arrow) draw(l Look, a chart.Area) {
 	}
 	const bias = 0.25 // as the way
 	line := []chart.Dot{{X: 2*p.x - bias, Y: 4*p.y - bias}, {X: 2*endX - bias, Y: 4*endY - bias}}
-	st := onSurface(l.Theme.Now)
-	l.polyline(a, line, theme.Style{FG: st.FG, Bold: l.Theme.Mono}, chart.Stroke{Thick: true})
+	st, stroke, head := onSurface(l.Theme.Now), chart.Stroke{Thick: true}, p.head(l.Plain)
+	if p.leap {
+		stroke.Dash, head = chart.Dash{2, 4}, '◇'
+	}
+	l.polyline(a, line, theme.Style{FG: st.FG, Bold: l.Theme.Mono}, stroke)
 	if headed {
-		a.Set(int(x), int(y), p.head(l.Plain), st)
+		a.Set(int(x), int(y), head, st)
 	}
 }
 
@@ -96,15 +118,22 @@ func (p arrow) head(plain bool) rune {
 	return heads[(eighth+8)%8]
 }
 
-// label says what it is, at the cell of its tip: the step, or its direction.
-func (p arrow) label() (text string, x, y int) {
+// label says what it is, at the cell of its tip or where it leaves the view: the
+// step, its direction, or where a leap lands.
+func (p arrow) label(plain bool) (text string, x, y int) {
 	if p.factor == 0 {
 		return "", 0, 0
 	}
-	tx, ty := p.tip()
-	text = "−α∇J"
-	if p.factor > 1 {
+	tx, ty := p.leaves()
+	switch {
+	case p.leap && !p.fits():
+		text = "next " + string(p.head(plain))
+	case p.leap:
+		text = "next"
+	case p.factor > 1:
 		text = "−∇J"
+	default:
+		text = "−α∇J"
 	}
 	return text, max(0, min(int(tx), p.columns-1)), max(0, min(int(ty), p.rows-1))
 }

@@ -2,10 +2,12 @@ package pane
 
 import (
 	"math"
+	"slices"
 
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/timeline"
 )
 
 // Section is what the surface pane shows: a plane through parameter space and
@@ -94,23 +96,56 @@ func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
 // viewNow is the part of the plane in view: as it was chosen by hand, else
 // round ranges around the way of the present run. It holds the whole way, not
 // only to the cursor, so that stepping back does not move it, and from the start
-// on what is expected of it, so that the ranges change seldom.
+// on what is expected of it, so that the ranges change seldom. Runs that are
+// compared are all in view, but for those that leap where others do not.
 func (c surface) viewNow() View {
 	if c.moved {
 		return c.view
 	}
 	var v View
-	points := c.Present.Path.Points(0, c.Present.Path.Len())
+	runs, present := c.inView()
+	var points []timeline.PathPoint
+	for _, run := range runs {
+		points = append(points, run.Path.Points(0, run.Path.Len())...)
+	}
+	room := 1.5 // a way that goes on outgrows it seldom
+	if c.Present.leapt() && present {
+		room = 1.1 // leaps have gone to and fro already
+	}
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		way := reach{low: math.Inf(1), high: math.Inf(-1)}
 		for _, p := range points {
 			way.add(p.Params.Param(c.pair[i]))
 		}
-		way.add(c.params.Param(c.pair[i]))
-		way.add(c.ahead.Param(c.pair[i]))
-		*r = way.round()
+		if present {
+			way.add(c.params.Param(c.pair[i]))
+			way.add(c.ahead.Param(c.pair[i]))
+		}
+		*r = way.round(room)
 	}
 	return v
+}
+
+// inView are the runs that the view holds, and whether the present one is of them.
+func (c surface) inView() (runs []Run, present bool) {
+	if c.comparing() {
+		for _, r := range c.compared() {
+			if !r.leapt() {
+				runs, present = append(runs, r.Run), present || !r.ghost
+			}
+		}
+	}
+	if len(runs) == 0 {
+		return []Run{c.Present}, true
+	}
+	return runs, present
+}
+
+// leftOut reports whether a compared run leaps through a view that others decide: it
+// would cover them, and only its end is told.
+func (c surface) leftOut(r Run) bool {
+	stays := func(o listedRun) bool { return !o.leapt() }
+	return r.Along && !c.moved && r.leapt() && slices.ContainsFunc(c.compared(), stays)
 }
 
 // expected is how far the way of the present run is expected to come: three times
@@ -145,10 +180,10 @@ func (r *reach) add(v float64) {
 	r.low, r.high = min(r.low, v), max(r.high, v)
 }
 
-// round returns a range of 1, 2 or 5 times a power of ten that holds the reach
-// and at least half as much again. It hangs on the end where the parameter
-// started, so a way that goes on moves it only when it outgrows two thirds.
-func (r reach) round() [2]float64 {
+// round returns a range of 1, 2 or 5 times a power of ten that holds the reach room
+// times at least. It hangs on the end where the parameter started, so a way that goes
+// on moves it only when it outgrows what is left.
+func (r reach) round(room float64) [2]float64 {
 	if !r.began {
 		return [2]float64{-0.5, 0.5}
 	}
@@ -159,7 +194,7 @@ func (r reach) round() [2]float64 {
 	if span == 0 {
 		span = max(size, 0.5)
 	}
-	const room, finest = 1.5, 1e-6 // finer than that the numbers of an axis are too long
+	const finest = 1e-6 // finer than that the numbers of an axis are too long
 	span = chart.RoundStep(max(room*span, finest*size))
 	const parts = 10 // margins are one to two of these
 	part := span / parts

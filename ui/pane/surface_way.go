@@ -16,23 +16,19 @@ import (
 // drawWays draws what moves on the surface: ghosts under the present run, what
 // it has still to come under what it has walked, then the arrow and the marks,
 // and last the words, where nothing else stands: it returns their places.
-func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
+func (c surface) drawWays(a chart.Area, s Section, w course) (words []layout.Rect) {
 	for _, g := range c.Ghosts {
 		c.drawGhost(a, s, g)
 	}
 	path := c.Present.Path
-	here := path.After(c.k)
-	now := timeline.PathPoint{K: c.k, Params: c.params}
-	walked := append(path.Points(0, here), now)
-	if here < path.Len() {
-		ahead := slices.Insert(path.Points(here, path.Len()), 0, now)
+	if here := path.After(c.k); here < path.Len() {
+		ahead := slices.Insert(path.Points(here, path.Len()), 0, timeline.PathPoint{K: c.k, Params: c.params})
 		c.polyline(a, s.dots(ahead), c.aside(c.Theme.Axis), chart.Stroke{})
 	}
-	c.drawWalked(a, s, walked)
+	stops := c.drawCourse(a, s, w)
 	tip := c.arrow(s)
 	tip.draw(c.Look, a)
 	best, bestX, bestY := c.markOptimum(a, s)
-	stops := c.markStops(a, s, walked)
 	x, y, ok := s.cell(c.params)
 	if ok {
 		a.Set(x, y, '●', c.Theme.Now)
@@ -42,7 +38,7 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 			words = append(words, place)
 		}
 	}
-	if text, x, y := tip.label(); text != "" {
+	if text, x, y := tip.label(c.Plain); text != "" {
 		say(x, y, text, c.nowWords())
 	}
 	if ok {
@@ -60,7 +56,7 @@ func (c surface) drawWays(a chart.Area, s Section) (words []layout.Rect) {
 			say(x, y, c.name(g), plain)
 		}
 	}
-	return words
+	return append(words, c.announce(a, s)...)
 }
 
 // onSurface is a style for words: bold, never reversed.
@@ -101,7 +97,9 @@ func (c surface) drawGhost(a chart.Area, s Section, g Run) {
 	if !g.Along {
 		st = c.aside(st)
 	}
-	c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: dash, Thick: g.Along})
+	if !c.leftOut(g) {
+		c.polyline(a, s.dots(g.Path.Points(max(0, from-1), g.Path.Len())), st, chart.Stroke{Dash: dash, Thick: g.Along})
+	}
 	if x, y, ok := s.end(g); ok {
 		a.Set(x, y, '○', st)
 	}
@@ -164,39 +162,33 @@ const shades = 5
 
 // drawWalked draws the way to the cursor, fainter the further the held
 // parameters were from where they are now. The near parts lie on top.
-func (c surface) drawWalked(a chart.Area, s Section, way []timeline.PathPoint) {
-	var kept []timeline.PathPoint
-	var points []chart.Dot
-	for i, p := range way {
-		d := s.dot(p.Params)
-		if n := len(points); n == 0 || i == len(way)-1 || !sameDot(d, points[n-1]) {
-			kept, points = append(kept, p), append(points, d)
-		}
-	}
-	away := s.distances(kept)
+func (c surface) drawWalked(a chart.Area, s Section, w course) {
+	away := s.distances(w.way)
 	if c.Theme.Mono {
-		away = make([]float64, len(kept))
+		away = make([]float64, len(w.way))
 	}
-	stroke := chart.Stroke{Thick: c.Theme.Flat} // among contour lines it must stand out
+	// Among contour lines it must stand out, and beside what is drawn thinned.
+	stroke := chart.Stroke{Thick: c.Theme.Flat || len(w.swings) > 0}
 	for shade := shades - 1; shade >= 0; shade-- {
 		st := c.Theme.Bright
 		if !c.Theme.Mono {
 			st = theme.Style{FG: theme.Mix(st.FG, c.Theme.Faint.FG, float64(shade)/(shades-1))}
 		}
-		c.polyline(a, shaded(points, away, shade), st, stroke)
+		c.polyline(a, w.shaded(away, shade), st, stroke)
 	}
 }
 
-// shaded are the parts of a way in one shade, each with the line that leads
-// there, and gaps between.
-func shaded(points []chart.Dot, away []float64, shade int) []chart.Dot {
+// shaded are the parts of the way in one shade that do not swing, each with the line
+// that leads there, and gaps between.
+func (w course) shaded(away []float64, shade int) []chart.Dot {
 	var parts []chart.Dot
-	for i, p := range points {
-		if shadeOf(away[i]) != shade {
+	in := func(i int) bool { return shadeOf(away[i]) == shade && !w.swung(i) }
+	for i, p := range w.points {
+		if !in(i) {
 			continue
 		}
-		if i > 0 && shadeOf(away[i-1]) != shade {
-			parts = append(parts, chart.Dot{X: math.NaN()}, points[i-1])
+		if i > 0 && !in(i-1) {
+			parts = append(parts, chart.Dot{X: math.NaN()}, w.points[i-1])
 		}
 		parts = append(parts, p)
 	}

@@ -115,11 +115,12 @@ func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
 	return false
 }
 
-// drawFoot says that the way is a projection, and names the level axis.
-func (c surface) drawFoot(a chart.Area, s Section) {
+// drawFoot says how the way is drawn, that it is a projection, and names the level
+// axis.
+func (c surface) drawFoot(a chart.Area, s Section, way course) {
 	w, h := a.Size()
 	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", c.Theme.Muted)
-	for _, text := range s.projection(c.Look) {
+	for _, text := range append(way.caption(), s.projection(c.Look)...) {
 		if s.area.X+a.Width(text)+2 <= end {
 			a.Text(s.area.X, h-1, text, c.Theme.Muted)
 			return

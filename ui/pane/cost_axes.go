@@ -1,0 +1,142 @@
+package pane
+
+import (
+	"math"
+
+	"descent/ui/chart"
+)
+
+// costScale is how J is laid out for the runs that are drawn.
+type costScale struct {
+	start     float64 // J where the present run began
+	top, low  float64 // the largest and the smallest finite J of all
+	stays     [2]float64
+	last      int  // the largest k
+	leapt     bool // the present run came far above its start
+	broken    bool // others did not, or others did and it did not: two scales
+	endless   bool // one of them ends at J = ∞
+	logScaled bool
+	asked     bool // for that
+}
+
+// leapt reports whether J of the run ever came far above where it began.
+func (r Run) leapt() bool {
+	start, _ := r.Costs.At(0)
+	e, ok := r.Costs.Over(0, r.Costs.Len())
+	return ok && e.High > leaping*start
+}
+
+// endless reports whether the run ends at J = ∞.
+func (r Run) endless() bool {
+	j, ok := r.Costs.At(r.To())
+	return ok && math.IsInf(j, 1)
+}
+
+// all are the runs, the present one first.
+func (s runSet) all() []Run { return append([]Run{s.Present}, s.Ghosts...) }
+
+// scale finds how J is laid out: on two scales where some runs leap and others do
+// not, on a logarithmic one where all leap.
+func (c curves) scale() costScale {
+	s := costScale{top: math.Inf(-1), low: math.Inf(1), stays: [2]float64{math.Inf(1), math.Inf(-1)}, last: 1}
+	s.start, _ = c.Present.Costs.At(0)
+	s.leapt = c.Present.leapt()
+	leaps, stay := 0, 0
+	for _, r := range c.all() {
+		s.last = max(s.last, r.To())
+		s.endless = s.endless || r.endless()
+		e, ok := r.Costs.Over(0, r.Costs.Len())
+		if !ok {
+			continue
+		}
+		s.top, s.low = max(s.top, e.High), min(s.low, e.Positive)
+		if r.leapt() {
+			if leaps++; !r.leaps() { // it came down again
+				s.stays[0] = min(s.stays[0], r.last())
+			}
+			continue
+		}
+		stay++
+		s.stays = [2]float64{min(s.stays[0], e.Low), max(s.stays[1], e.High)}
+	}
+	if math.IsInf(s.top, 0) {
+		s.top = 1
+	}
+	if math.IsInf(s.low, 0) {
+		s.low = s.top / 10
+	}
+	s.broken = leaps > 0 && stay > 0 && !c.log
+	s.asked = c.log
+	s.logScaled = c.log || leaps > 0 && !s.broken
+	return s
+}
+
+// axis is the axis of J in so many rows.
+func (s costScale) axis(rows int) chart.Axis {
+	const fewest = 10 // rows in which two scales can be read
+	switch {
+	case s.broken && rows >= fewest:
+		return s.brokenAxis(rows)
+	case s.logScaled && !s.asked:
+		return chart.LeapAxis(roundDownTo125(s.low), roundUp(s.top), rows)
+	case s.endless && !s.logScaled: // what is past every number stands above all others
+		return chart.CostAxis(2*s.top, rows, false, s.low)
+	}
+	return chart.CostAxis(s.top, rows, s.logScaled || s.broken, s.low)
+}
+
+// roundDownTo125 is the last round number, 1, 2 or 5 times a power of ten, that is not
+// above v; what is too small for the logarithm stays.
+func roundDownTo125(v float64) float64 {
+	if !(v > 1e-300) {
+		return v
+	}
+	return chart.RoundBelow(v).Size()
+}
+
+// aboveStart is where the scale of leaps begins, in times J at the start.
+const aboveStart = 1.3
+
+// brokenAxis is linear for the runs that stay, and above the break logarithmic for
+// those that leap. What it shows changes by whole steps only.
+func (s costScale) brokenAxis(rows int) chart.Axis {
+	upper := rows / 3
+	low, high := s.stays[0], s.stays[1]
+	step := chart.RoundStep(max((high-low)/4, 1e-6*high, 1e-290))
+	low, high = max(0, math.Floor(low/step)*step), math.Ceil(high/step)*step
+	const decades = 2e0
+	top := decades * math.Pow(10, math.Ceil(math.Log10(s.top/decades)))
+	return chart.Broken(chart.CostRangeAxis(low, high, rows-upper-1, false), chart.LeapAxis(aboveStart*s.start, top, upper))
+}
+
+// above is the costs of a run of which what lies below a break stands at it.
+type above struct {
+	series
+	least float64
+}
+
+// Extremes implements chart.Series.
+func (s above) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+	low, high, ok = s.series.Extremes(from, to)
+	low.J, high.J = max(low.J, s.least), max(high.J, s.least)
+	return low, high, ok
+}
+
+// pastEnd is the costs of a run that ends at J = ∞, which stands above every number.
+type pastEnd struct {
+	series
+	at int
+}
+
+// Extremes implements chart.Series.
+func (s pastEnd) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+	low, high, ok = s.series.Extremes(from, to)
+	if from <= s.at && s.at < to {
+		high = chart.Sample{K: s.at, J: math.MaxFloat64}
+		if !ok {
+			low = high
+		}
+		ok = true
+	}
+	return low, high, ok
+}

@@ -1,0 +1,63 @@
+package pane
+
+import (
+	"math"
+
+	"descent/ui/chart"
+	"descent/ui/timeline"
+)
+
+// drawCurves draws ghosts from where they left the present run, then what the
+// present run has still to come, then what it has walked, so that the present
+// lies on top. Where the present run leaps, what is above its start is a warning.
+func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
+	scale := c.scale()
+	_, y := plot.Axes()
+	_, broken := y.Break()
+	warns := (scale.leapt || c.Present.endless()) && !broken && !c.moved
+	if warns {
+		plot.Zone(scale.start, c.Theme.WarnZone)
+		plot.Level(scale.start, c.Theme.Forward)
+	}
+	costs := func(r Run) chart.Series {
+		s := series{r.Costs}
+		switch {
+		case broken && r.leaps():
+			return above{s, aboveStart * scale.start}
+		case r.endless() && !c.moved:
+			return pastEnd{s, r.To()}
+		}
+		return s
+	}
+	for _, g := range c.Ghosts {
+		style, dash := c.ghostLine(c.runSet, g)
+		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: g.Costs.Len(), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, Legs: c.Theme.Rule})
+	}
+	p, k := c.Present, c.k
+	if k+1 < p.Costs.Len() {
+		plot.Curve(chart.Curve{Costs: costs(p), From: k, To: p.Costs.Len(), Style: c.Theme.Axis, Stroke: stroke, Legs: c.Theme.Rule})
+	}
+	walked := chart.Curve{Costs: costs(p), To: min(k+1, p.Costs.Len()), Style: c.presentLine(c.runSet), Stroke: stroke, Legs: c.Theme.Axis}
+	if warns {
+		walked.Alarm = &chart.Alarm{Above: scale.start, Style: c.Theme.Warning}
+	}
+	plot.Curve(walked)
+	if scale.endless && !c.moved {
+		plot.Endless(c.Theme.Warning, c.Theme.Bright)
+	}
+	if warns {
+		plot.Name(scale.start, "J at start", c.Theme.Forward)
+	}
+}
+
+// shownCost is J at the cursor as it stands on the curve: ∞ is above every number.
+func (c curves) shownCost() float64 { return min(c.now, math.MaxFloat64) }
+
+// series is the costs of a run as a chart asks for them.
+type series struct{ costs timeline.Costs }
+
+// Extremes implements chart.Series.
+func (s series) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+	e, ok := s.costs.Over(from, to)
+	return chart.Sample{K: e.LowAt, J: e.Low}, chart.Sample{K: e.HighAt, J: e.High}, ok
+}

@@ -1,0 +1,134 @@
+package pane
+
+import (
+	"math"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/number"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// overflown stands in the place of a picture of the parameters where J or one of them
+// is no finite number any more: the picture steps back behind a box that says so.
+type overflown struct {
+	Content
+	overflownKey
+}
+
+// overflownKey is all of it that == compares.
+type overflownKey struct {
+	Look
+	size  Size
+	what  string // in big characters; empty where there are none for it
+	words string // the same in words
+	last  string // J one step before
+	back  int    // the iteration before
+}
+
+// overflownOver is what stands in the place of a content at a moment.
+func overflownOver(c Content, st session.State, d Dress, size Size) Content {
+	w := st.World
+	if w.At.Status != trainer.Diverged || st.Gaze.Hidden["j"] || d.Spoken {
+		return c
+	}
+	b := overflown{c, overflownKey{Look: d.Look, size: size, back: max(0, w.At.Iter-1)}}
+	b.what, b.words = overflownWhat(w.At)
+	if j, ok := runOf(w.Present).Costs.At(b.back); ok && !math.IsInf(j, 0) && !math.IsNaN(j) {
+		b.last = "At k " + number.Thousands(b.back) + " J was " + number.Rounded(j, 3) + "."
+	}
+	return b
+}
+
+// overflownWhat names what is no finite number any more.
+func overflownWhat(at trainer.Snapshot) (big, words string) {
+	switch {
+	case math.IsInf(at.Cost, 0):
+		return "J = ∞", "J = ∞"
+	case math.IsNaN(at.Cost):
+		return "J = ?", "J is no number any more"
+	}
+	for j, v := range entries(at.Params) {
+		name := parameter(j, len(at.Params.W))
+		switch {
+		case math.IsInf(v, 1):
+			return name + " = ∞", name + " = ∞"
+		case math.IsInf(v, -1):
+			return name + " = −∞", name + " = −∞"
+		case math.IsNaN(v):
+			return name + " = ?", name + " is no number any more"
+		}
+	}
+	return "", "A number is out of range"
+}
+
+// Equal implements Content.
+func (b overflown) Equal(o Content) bool {
+	other, ok := o.(overflown)
+	return ok && b.overflownKey == other.overflownKey && b.Content.Equal(other.Content)
+}
+
+// Hit implements Content: what lies behind cannot be meant.
+func (b overflown) Hit(int, int) session.Intent { return nil }
+
+// Draw implements Content.
+func (b overflown) Draw(a chart.Area) {
+	b.Content.Draw(a)
+	const dimmed = 0.72
+	a.Fade(b.Theme.Base.BG, dimmed)
+	const widest, pad = 50, 3
+	w, h := a.Size()
+	width := min(widest, w)
+	face, what, fits := fitted(faces(h-10, b.Plain), width-2*pad, []string{b.what, strings.ReplaceAll(b.what, " ", "")})
+	high := 1
+	if fits {
+		high = face.rows()
+	}
+	height := high + 8
+	if width < widest/2 || height > h {
+		return
+	}
+	in := b.frame(a.Sub(layout.Rect{X: (w - width) / 2, Y: (h - height) / 2, W: width, H: height}))
+	if fits {
+		across, _ := face.width(what)
+		face.draw(in.Sub(layout.Rect{X: (width - 2*pad - across) / 2, Y: 1, W: across, H: high}), 0, what, b.Theme.Warning)
+	} else {
+		in.Text(0, 1, b.words, b.Theme.Warning)
+	}
+	in.Text(0, high+2, b.last, b.Theme.Bright)
+	in.Text(0, high+3, "The step went past every number.", b.Theme.Text)
+	for i, row := range [][2][2]string{{{"←", "back to k " + number.Thousands(b.back)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}} {
+		for j, key := range row {
+			line(in, j*(width-2*pad)/2, high+5+i, span{key[0], b.Theme.Bright}, span{" " + key[1], b.Theme.Text})
+		}
+	}
+}
+
+// frame clears the box, draws its border and returns what lies inside.
+func (b overflown) frame(a chart.Area) chart.Area {
+	w, h := a.Size()
+	a.Fill(layout.Rect{W: w, H: h}, ' ', b.Theme.Base)
+	border(a, b.Theme.Warning)
+	const pad = 3
+	return a.Sub(layout.Rect{X: pad, W: w - 2*pad, H: h - 1})
+}
+
+// border draws a frame along the edges.
+func border(a chart.Area, st theme.Style) {
+	w, h := a.Size()
+	for x := 1; x < w-1; x++ {
+		a.Set(x, 0, '─', st)
+		a.Set(x, h-1, '─', st)
+	}
+	for y := 1; y < h-1; y++ {
+		a.Set(0, y, '│', st)
+		a.Set(w-1, y, '│', st)
+	}
+	a.Set(0, 0, '╭', st)
+	a.Set(w-1, 0, '╮', st)
+	a.Set(0, h-1, '╰', st)
+	a.Set(w-1, h-1, '╯', st)
+}

@@ -1,0 +1,160 @@
+package pane
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/number"
+	"descent/ui/theme"
+)
+
+// sampleCells is how long the line sample of a run is.
+const sampleCells = 6
+
+// raced are the compared runs, the lowest J at k first.
+func (c runTable) raced() []listedRun {
+	runs := c.compared()
+	cost := func(r listedRun) float64 {
+		if j, ok := r.Costs.At(c.k); ok && !math.IsNaN(j) {
+			return j
+		}
+		return math.Inf(1)
+	}
+	slices.SortStableFunc(runs, func(r, o listedRun) int { return cmp.Compare(cost(r), cost(o)) })
+	return runs
+}
+
+// drawRace draws a row for each compared run, in the order of their J, and returns the
+// row after the last.
+func (c runTable) drawRace(a chart.Area) (y int) {
+	w, _ := a.Size()
+	symbol, told := c.names()
+	heads := [3]string{symbol, c.fitting(10, "J at k "+strconv.Itoa(c.k), "J here"), "last steps"}
+	sample, ends, word := 2, [2]int{16, 27}, 29
+	if c.Compact {
+		sample, ends, word = 0, [2]int{11, 20}, 21
+		heads = [3]string{symbol, "J", "last"}
+	}
+	c.heading(a, 0, "Compared at k "+strconv.Itoa(c.k), c.fitting(w-len("Compared at k ")-8, "c ends it"))
+	if !c.Compact {
+		a.Text(sample, 1, "run", c.Theme.Muted)
+	}
+	for i, end := range ends {
+		a.TextRight(end, 1, heads[i], c.Theme.Muted)
+	}
+	a.Text(word, 1, heads[2], c.Theme.Muted)
+	y = 2
+	for i, r := range c.raced() {
+		if !c.Compact {
+			a.Text(0, y, strconv.Itoa(i+1), c.Theme.Muted)
+		}
+		st := c.lineSample(a.Sub(layout.Rect{X: sample, Y: y, W: sampleCells, H: 1}), r)
+		cost, costStyle := "–", c.Theme.Text
+		if j, ok := r.Costs.At(c.k); ok {
+			cost = c.cost.Text(j)
+		}
+		if i == 0 {
+			costStyle = c.Theme.Bright
+		}
+		a.TextRight(ends[0], y, told(r.Run), st.Strong())
+		a.TextRight(ends[1], y, cost, costStyle)
+		text, style := c.courseWord(r.Run, w-word)
+		a.Text(word, y, text, style)
+		if !r.ghost {
+			c.highlight(a, layout.Rect{Y: y, W: w, H: 1})
+		}
+		y++
+	}
+	if others := len(c.Ghosts) + 1 - len(c.raced()); others > 0 {
+		a.Text(sample, y, c.fitting(w-sample, strconv.Itoa(others)+" older ghosts are drawn, but not compared", "older ghosts: "+strconv.Itoa(others)), c.Theme.Muted)
+		y++
+	}
+	return y
+}
+
+// lineSample draws a piece of the line of a run, and returns its style.
+func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
+	st, stroke := c.presentLine(c.runSet), chart.Stroke{Thick: true}
+	if r.ghost {
+		st, stroke.Dash = c.comparedLine(c.rank(r.Run))
+		stroke.Thick = false
+	}
+	dots := chart.NewDots(sampleCells, 1, c.Plain)
+	dots.Line(0, 1, 2*sampleCells-1, 1, stroke)
+	dots.Draw(a, st)
+	return st
+}
+
+// lastSteps lists J of the compared runs step by step, the newest first, with the
+// lowest of each row bold: as many runs and rows as fit.
+func (c runTable) lastSteps(a chart.Area) {
+	w, h := a.Size()
+	const first, column = 5, 9
+	runs := c.compared()
+	if most := (w - first) / column; len(runs) > most || h < 4 {
+		return
+	}
+	c.heading(a, 0, "J of the last steps", c.fitting(w-22, "bold: the lowest", ""))
+	a.TextRight(first-1, 1, "k", c.Theme.Muted)
+	end := func(i int) int { return w - (len(runs)-1-i)*column }
+	for i, r := range runs {
+		st := c.presentLine(c.runSet)
+		if r.ghost {
+			st, _ = c.comparedLine(c.rank(r.Run))
+		}
+		a.TextRight(end(i), 1, clip(c.name(r.Run), column-1), st.Strong())
+	}
+	for y, k := 2, c.k; y < h && k >= 0; y, k = y+1, k-1 {
+		a.TextRight(first-1, y, strconv.Itoa(k), c.Theme.Muted)
+		lowest := math.Inf(1)
+		for _, r := range runs {
+			if j, ok := r.Costs.At(k); ok {
+				lowest = min(lowest, j)
+			}
+		}
+		for i, r := range runs {
+			j, ok := r.Costs.At(k)
+			switch {
+			case !ok:
+				a.TextRight(end(i), y, "–", c.Theme.Muted)
+			case j == lowest:
+				a.TextRight(end(i), y, number.Rounded(j, 4), c.Theme.Bright)
+			default:
+				a.TextRight(end(i), y, number.Rounded(j, 4), c.Theme.Text)
+			}
+		}
+	}
+}
+
+// courseWord is how a run moved in its last steps up to k, in so many columns.
+func (c runTable) courseWord(r Run, room int) (string, theme.Style) {
+	k := min(c.k, r.To())
+	sign := func(glyph, word string) string {
+		if c.Compact {
+			return word
+		}
+		return glyph + " " + word
+	}
+	if j, ok := r.Costs.At(k); ok && !(math.Abs(j) <= math.MaxFloat64) {
+		return sign("!", "is "+c.cost.Text(j)), c.Theme.Warning
+	}
+	s := stretchOf(r.Costs, k)
+	switch s.manner() {
+	case falling:
+		return sign("↓", "falls"), c.Theme.Text
+	case swinging:
+		return sign("↕", "swings"), c.Theme.Text
+	case rising:
+		return sign("↑", "rises"), c.Theme.Warning
+	case jumping:
+		return c.fitting(room, sign("↕", "leaps to "+rounded(s.top, 2)), sign("↕", "leaps")), theme.Style{FG: c.Theme.Warning.FG}
+	case level:
+		return sign("·", "stands"), c.Theme.Text
+	case unknown:
+	}
+	return "", c.Theme.Text
+}

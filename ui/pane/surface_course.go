@@ -1,0 +1,221 @@
+package pane
+
+import (
+	"fmt"
+	"math"
+
+	"descent/ui/chart"
+	"descent/ui/timeline"
+)
+
+// course is the way to the cursor as it is drawn: a line, parts of which may swing
+// from wall to wall so fast that their legs cannot be told apart, or leaps.
+type course struct {
+	way    []timeline.PathPoint // points that would repeat the dot before them are left out
+	points []chart.Dot          // of the way
+	swings []swing
+	leaps  bool
+}
+
+// swing is a part of a way on which each leg turns back on the one before.
+type swing struct {
+	from, to int   // its first and its last point
+	drawn    []int // where the legs begin that are drawn
+	wild     bool  // its ends lie on no two walls: it has an outline
+}
+
+// What can be told apart, in dots.
+const (
+	leastLeg    = 6 // shorter ones are a line
+	leastApart  = 5 // of the middles of two legs, across or down
+	fewestLegs  = 4 // of a swing
+	manyLegs    = 8 // of one that is drawn as an outline
+	heavyLegs   = 3 // the last ones, which stand out
+	legsOfLeaps = 20
+)
+
+// course is the way of the present run up to the cursor.
+func (c surface) course(s Section) course {
+	path := c.Present.Path
+	all := path.Points(0, path.After(c.k))
+	now := timeline.PathPoint{K: c.k, Params: c.params}
+	if n := len(all); n > 0 && all[n-1].K == c.k {
+		all[n-1] = now
+	} else {
+		all = append(all, now)
+	}
+	var w course
+	for i, p := range all {
+		d := s.dot(p.Params)
+		if n := len(w.points); n == 0 || i == len(all)-1 || !sameDot(d, w.points[n-1]) {
+			w.way, w.points = append(w.way, p), append(w.points, d)
+		}
+	}
+	if w.leaps = c.leaping(); !w.leaps {
+		w.swings = w.findSwings()
+	}
+	return w
+}
+
+// leaping reports whether the run leaps at the cursor.
+func (c surface) leaping() bool {
+	return stretchOf(c.Present.Costs, c.k).manner() == jumping
+}
+
+// leg is the way from a point to the next; false where it is no step, or too short
+// to be seen as one.
+func (w course) leg(i int) (dx, dy float64, ok bool) {
+	if i+1 >= len(w.points) || w.way[i+1].K != w.way[i].K+1 {
+		return 0, 0, false
+	}
+	dx, dy = w.points[i+1].X-w.points[i].X, w.points[i+1].Y-w.points[i].Y
+	return dx, dy, math.Hypot(dx, dy) >= leastLeg
+}
+
+// turnsBack reports whether the leg from a point turns back on the one before.
+func (w course) turnsBack(i int) bool {
+	ax, ay, ok := w.leg(i - 1)
+	bx, by, also := w.leg(i)
+	return ok && also && ax*bx+ay*by < 0
+}
+
+// findSwings finds the parts that swing and have too many legs to draw each: those
+// that lie on no two walls first, for they have an outline.
+func (w course) findSwings() []swing {
+	var all []swing
+	for _, part := range w.toAndFro() {
+		from, to := part[0], part[1]
+		if regular := w.regularFrom(from, to); regular-from >= manyLegs {
+			all = append(all, swing{from: from, to: regular, wild: true})
+			from = regular
+		}
+		if legs := to - from; legs >= fewestLegs {
+			if s := w.thinned(from, to); len(s.drawn) < legs {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// toAndFro are the first and the last points of parts of which most legs turn back:
+// a few that do not part none.
+func (w course) toAndFro() [][2]int {
+	var all [][2]int
+	for i := 0; i+1 < len(w.points); {
+		from := i
+		i++
+		for i+1 < len(w.points) && w.turnsBack(i) {
+			i++
+		}
+		if i-from < fewestLegs {
+			continue
+		}
+		if n := len(all); n > 0 && from-all[n-1][1] <= manyLegs {
+			all[n-1][1] = i
+		} else {
+			all = append(all, [2]int{from, i})
+		}
+	}
+	return all
+}
+
+// regularFrom is the point from which on each leg turns back and every other point
+// lies near: those before lie on no two walls.
+func (w course) regularFrom(from, to int) int {
+	const near = 6 // times as near as the next
+	for i := to - 2; i >= from; i-- {
+		dx, dy, _ := w.leg(i)
+		if a, b := w.points[i], w.points[i+2]; !w.turnsBack(i+1) || near*math.Hypot(b.X-a.X, b.Y-a.Y) > math.Hypot(dx, dy) {
+			return i + 2
+		}
+	}
+	return from
+}
+
+// thinned chooses the legs of a swing that are drawn: their middles are far enough
+// apart. It goes from the first on, so that a run that goes on changes none.
+func (w course) thinned(from, to int) swing {
+	s := swing{from: from, to: to}
+	var last chart.Dot
+	for i := from; i < to; i++ {
+		m := w.middle(i)
+		if len(s.drawn) == 0 || math.Abs(m.X-last.X) >= leastApart || math.Abs(m.Y-last.Y) >= leastApart {
+			s.drawn, last = append(s.drawn, i), m
+		}
+	}
+	return s
+}
+
+// middle is that of the leg from a point.
+func (w course) middle(i int) chart.Dot {
+	return chart.Dot{X: (w.points[i].X + w.points[i+1].X) / 2, Y: (w.points[i].Y + w.points[i+1].Y) / 2}
+}
+
+// swung reports whether the leg that leads to a point belongs to a swing.
+func (w course) swung(i int) bool {
+	for _, s := range w.swings {
+		if s.from < i && i <= s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// caption says how leaps or swings are drawn, the longest first; nothing for a
+// plain line.
+func (w course) caption() []string {
+	switch {
+	case w.leaps && len(w.points) > legsOfLeaps+1:
+		return []string{
+			"the last three leaps heavy, ○ where each landed; outline: all before", "last three leaps heavy; outline: those before", "leaps: the last three heavy",
+		}
+	case w.leaps:
+		return []string{"the last three leaps drawn heavy, ○ where each landed", "the last three leaps heavy"}
+	case len(w.swings) == 0:
+		return nil
+	}
+	drawn, legs, wild := 0, 0, 0
+	for _, s := range w.swings {
+		if s.wild {
+			wild += s.to - s.from
+			continue
+		}
+		drawn, legs = drawn+len(s.drawn), legs+s.to-s.from
+	}
+	outline, of := fmt.Sprintf("outline: %d legs", wild), fmt.Sprintf("%d of %d legs", drawn, legs)
+	switch {
+	case legs == 0:
+		return []string{outline + " to and fro", outline}
+	case wild > 0:
+		return []string{outline + "; two walls, " + of + ", dashed: their middle", outline + "; two walls, " + of, outline}
+	}
+	return []string{"swings between two walls: " + of + " drawn, dashed: their middle", "two walls, " + of + ", dashed: their middle", "two walls, " + of}
+}
+
+// hull is the smallest outline that holds all points, closed. (Andrew's monotone
+// chain: Another efficient algorithm for convex hulls in two dimensions, 1979.)
+func hull(points []chart.Dot) []chart.Dot {
+	sorted := sortedDots(points)
+	if len(sorted) < 3 {
+		return sorted
+	}
+	half := func(in func(i int) chart.Dot) []chart.Dot {
+		var chain []chart.Dot
+		for i := range sorted {
+			p := in(i)
+			for n := len(chain); n > 1 && !turnsLeft(chain[n-2], chain[n-1], p); n-- {
+				chain = chain[:n-1]
+			}
+			chain = append(chain, p)
+		}
+		return chain
+	}
+	lower := half(func(i int) chart.Dot { return sorted[i] })
+	upper := half(func(i int) chart.Dot { return sorted[len(sorted)-1-i] })
+	return append(lower, upper[1:]...)
+}
+
+func turnsLeft(a, b, c chart.Dot) bool {
+	return (b.X-a.X)*(c.Y-a.Y)-(b.Y-a.Y)*(c.X-a.X) > 0
+}

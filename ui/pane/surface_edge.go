@@ -1,0 +1,118 @@
+package pane
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/theme"
+)
+
+// beyond is a side of the view, and at which of its cells what lies outside is
+// nearest.
+type beyond struct {
+	arrow rune
+	x, y  int
+}
+
+// beyond is where parameters lie that are not in view; false where they are in view,
+// or nowhere.
+func (s Section) beyond(p trainer.Params) (beyond, bool) {
+	x, y := s.pos(p)
+	w, h := float64(s.X.Cells), float64(s.Y.Cells)
+	if _, _, seen := s.cell(p); seen || math.IsNaN(x+y) {
+		return beyond{}, false
+	}
+	b := beyond{x: int(max(0, min(x, w-1))), y: int(max(0, min(y, h-1)))}
+	across, down := max(-x, x-w)/2, max(-y, y-h) // how far outside, in rows
+	switch {
+	case across >= down && x < 0:
+		b.arrow = '◂'
+	case across >= down:
+		b.arrow = '▸'
+	case y < 0:
+		b.arrow = '▴'
+	default:
+		b.arrow = '▾'
+	}
+	return b, true
+}
+
+// announce says at the edge of the view where the point is, where it is not in view,
+// and compared runs: on each side two of them have a row each, more have one for
+// all. It returns the places of the words.
+func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
+	say := func(b beyond, text string, st theme.Style) {
+		if place := b.write(a, text, st); !place.Empty() {
+			words = append(words, place)
+		}
+	}
+	if b, ok := s.beyond(c.params); ok {
+		say(b, "k "+strconv.Itoa(c.k), c.nowWords())
+	}
+	type side struct {
+		at    []beyond
+		names []string
+		style []theme.Style
+	}
+	sides := map[rune]*side{}
+	symbol, of := c.names()
+	for _, r := range c.compared() {
+		if !r.ghost || !r.Along || r.Path.Len() == 0 {
+			continue
+		}
+		b, ok := s.beyond(r.Path.Newest().Params)
+		if !ok {
+			continue
+		}
+		if sides[b.arrow] == nil {
+			sides[b.arrow] = &side{}
+		}
+		there := sides[b.arrow]
+		st, _ := c.comparedLine(c.rank(r.Run))
+		there.at, there.names, there.style = append(there.at, b), append(there.names, of(r.Run)), append(there.style, st.Strong())
+	}
+	const each = 2
+	for _, arrow := range "◂▸▴▾" {
+		there := sides[arrow]
+		switch {
+		case there == nil:
+		case len(there.names) > each:
+			say(there.at[0], symbol+" "+strings.Join(there.names, " · "), theme.Style{FG: c.Theme.Bright.FG})
+		default:
+			for i, b := range there.at {
+				say(b, symbol+" "+there.names[i], there.style[i])
+			}
+		}
+	}
+	return words
+}
+
+// write writes a text and the arrow at its side of the view, in the nearest row where
+// nothing stands, and returns its place; an empty one where there is none.
+func (b beyond) write(a chart.Area, text string, st theme.Style) layout.Rect {
+	w, h := a.Size()
+	full := string(b.arrow) + " " + text
+	if b.arrow == '▸' {
+		full = text + " " + string(b.arrow)
+	}
+	width := a.Width(full)
+	x := max(0, min(b.x-width/2, w-width))
+	switch b.arrow {
+	case '◂':
+		x = 0
+	case '▸':
+		x = w - width
+	}
+	for d := range 2 * h {
+		y := b.y + (d+1)/2*(1-d%2*2)
+		if a.Free(x, y, width) {
+			a.Text(x, y, full, st)
+			return layout.Rect{X: x, Y: y, W: width, H: 1}
+		}
+	}
+	return layout.Rect{}
+}
