@@ -60,8 +60,19 @@ type tab struct {
 	x, end int
 }
 
-// all places the names; on a narrow screen they go without their numbers.
+// all places the names; on a narrow screen they go without their numbers, and one
+// column less apart where that takes all of them in.
 func (c tabs) all(a chart.Area) []tab {
+	const gap = 3
+	all := c.apart(a, gap)
+	if end := all[len(all)-1].end; end > c.size.W && end-len(all)+1 <= c.size.W {
+		return c.apart(a, gap-1)
+	}
+	return all
+}
+
+// apart places the names so many columns apart.
+func (c tabs) apart(a chart.Area, gap int) []tab {
 	var all []tab
 	x := 0
 	for i, m := range Mains() {
@@ -71,7 +82,7 @@ func (c tabs) all(a chart.Area) []tab {
 		}
 		t := tab{text, x, x + a.Width(text)}
 		all = append(all, t)
-		x = t.end + 3
+		x = t.end + gap
 	}
 	return all
 }

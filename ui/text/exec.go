@@ -171,14 +171,12 @@ func (c *Session) pane(show session.Show) []string {
 			continue
 		}
 		switch name {
-		case "examples", "graph", "cost":
-			said = append(said, c.plainLines(c.content(name, show.Rows).Text()...)...)
 		case "loop":
 			said = append(said, c.line(c.State().Inside.Line)...)
-		case "data":
-			said = append(said, c.openingLines()...)
-		default:
+		case "surface":
 			said = append(said, c.says(pane.ParameterTable)...)
+		default:
+			said = append(said, c.plainLines(c.content(name, show.Rows).Text()...)...)
 		}
 	}
 	return said
