@@ -26,7 +26,7 @@ type Request struct {
 // requests before that are answered and sent. Either way it then closes the
 // channel it returned. So does a panic, which s.Panic then returns.
 func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapshot {
-	batch := s.evaluator.kernel.batchSize()
+	batch := s.evaluator.kernel.snapshotsPerSend()
 	f := snapshotSender{ctx: ctx, out: make(chan Snapshot, batch), batch: make([]Snapshot, 0, batch)}
 	go func() {
 		defer close(f.out)
@@ -53,17 +53,17 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 	return f.out
 }
 
-// maxBatch is how many snapshots go out together at most. They must be ready
-// within a moment: batchWork is how many numbers may be gone through for them,
+// mostPerSend is how many snapshots go out together at most. They must be ready
+// within a moment: workPerSend is how many numbers may be gone through for them,
 // about 0.1 ms.
 const (
-	maxBatch  = 64
-	batchWork = 1 << 15
+	mostPerSend = 64
+	workPerSend = 1 << 15
 )
 
-// batchSize returns how many updates Run makes before it sends their snapshots.
-func (k *kernel) batchSize() int {
-	return min(max(batchWork/len(k.rows), 1), maxBatch)
+// snapshotsPerSend returns how many updates Run makes before it sends their snapshots.
+func (k *kernel) snapshotsPerSend() int {
+	return min(max(workPerSend/len(k.rows), 1), mostPerSend)
 }
 
 // snapshotSender sends snapshots in batches.

@@ -10,7 +10,7 @@ import (
 	"descent/ui/pane"
 )
 
-// prompt is one line to type. What was typed goes to take; its error is shown
+// prompt is one line to type. What was typed goes to submit; its error is shown
 // and the line stays open.
 type prompt struct {
 	label  string
@@ -68,7 +68,7 @@ func (p *prompt) enter(m *Model) {
 		m.overlay = nil
 		return
 	}
-	m.overlay = nil // take may open another
+	m.overlay = nil // submit may open another
 	if fault := p.submit(m, line); fault != nil {
 		p.wrong, m.overlay = fault, p
 	}

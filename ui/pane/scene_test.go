@@ -77,9 +77,9 @@ func (l *lesson) walk(n int) *lesson {
 	for n > 0 {
 		left, need := l.timeline.Advance(n)
 		switch {
-		case need == timeline.Nothing: // all is done, or the run stopped
+		case need == timeline.NothingMissing: // all is done, or the run stopped
 			return l
-		case need != timeline.Update:
+		case need != timeline.MissingUpdate:
 			l.t.Fatalf("%d iterations left, and need %d", left, need)
 		}
 		s, err := l.stepper.Resume(l.timeline.Checkpoint())
@@ -87,7 +87,7 @@ func (l *lesson) walk(n int) *lesson {
 			l.t.Fatal(err)
 		}
 		take := l.timeline.Append
-		if l.timeline.Pending() {
+		if l.timeline.Forks() {
 			take = l.timeline.Fork
 		}
 		take(s.Step(l.timeline.Hyper()))
@@ -110,7 +110,7 @@ func (l *lesson) goingOn() *lesson {
 // goTo puts the cursor on a known iteration.
 func (l *lesson) goTo(k int) *lesson {
 	l.t.Helper()
-	if need := l.timeline.Seek(k); need != timeline.Nothing {
+	if need := l.timeline.Seek(k); need != timeline.NothingMissing {
 		l.t.Fatalf("k %d needs %d", k, need)
 	}
 	return l
@@ -141,7 +141,7 @@ func (l *lesson) unstudied() scene {
 	st := session.State{
 		Data: &session.Prepared{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
 		World: session.World{
-			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Pending(),
+			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
 		Gaze: session.Gaze{Digits: l.digits, Second: SurfacePlace}, Limit: l.limit,

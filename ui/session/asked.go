@@ -141,7 +141,7 @@ func (s *Session) asking() *asked {
 	return s.guessing.asked
 }
 
-// open is the question that still waits for its answer.
+// openQuestion is the question that still waits for its answer.
 func (s *Session) openQuestion() *asked {
 	if q := s.asking(); q != nil && !q.revealed {
 		return q

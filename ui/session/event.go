@@ -117,7 +117,7 @@ type (
 // EndReason is what ends the way to a condition.
 type EndReason uint8
 
-// The obstacles.
+// The reasons.
 const (
 	AtStop    EndReason = iota // the run has stopped
 	OutOfTime                  // the steps that it was given are over

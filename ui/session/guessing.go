@@ -34,7 +34,7 @@ func (a Guess) do(s *Session) {
 // lets the next kind have its turn.
 func (s *Session) guess() {
 	g := &s.guessing
-	news := s.timeline.AtHead() || s.timeline.Pending()
+	news := s.timeline.AtHead() || s.timeline.Forks()
 	if !g.on || g.asked != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
 		return
 	}

@@ -35,7 +35,7 @@ func (s *Session) seek(k int) {
 func (s *Session) advancePending() {
 	for s.pending.seeking {
 		from := s.timeline.Cursor()
-		if s.timeline.Seek(s.pending.to) == timeline.Snapshot {
+		if s.timeline.Seek(s.pending.to) == timeline.MissingSnapshot {
 			s.replay(s.pending.to)
 			return
 		}
@@ -67,13 +67,13 @@ func (s *Session) advance() {
 			return
 		}
 		switch missing {
-		case timeline.Snapshot:
+		case timeline.MissingSnapshot:
 			s.replay(s.timeline.Cursor() + 1)
 			return
-		case timeline.Update:
+		case timeline.MissingUpdate:
 			s.update()
 			return
-		case timeline.Nothing:
+		case timeline.NothingMissing:
 			if s.endAtStop() {
 				return
 			}
@@ -104,7 +104,7 @@ func (s *Session) endAtStop() bool {
 // is no going on.
 func (s *Session) update() {
 	head := s.timeline.Checkpoint().Snapshot // what the update follows
-	if s.timeline.Pending() {
+	if s.timeline.Forks() {
 		head = s.timeline.Current() // with the λ chosen here, J may not be finite where history went on
 	}
 	switch g := s.pending.goal; {

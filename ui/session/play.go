@@ -102,7 +102,7 @@ func (s *Session) keepPlaying() {
 		return
 	}
 	if s.busy(Comparing) {
-		return // joined goes on
+		return // applyCompared goes on
 	}
 	s.pending = pendingMove{steps: s.trainer.chunk}
 	if s.timeline.Comparing() {

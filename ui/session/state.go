@@ -95,7 +95,7 @@ func (s *Session) newState() State {
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		World: World{
 			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
-			Forks:   s.timeline.Pending(),
+			Forks:   s.timeline.Forks(),
 			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.timeline.Comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},

@@ -40,12 +40,12 @@ func (s *Session) walk(n int) (left int, missing timeline.Missing) {
 		s.stepped()
 		switch {
 		case playing && !s.player.on:
-			return 0, timeline.Nothing
+			return 0, timeline.NothingMissing
 		case s.timeline.Current().Status != trainer.Running:
-			return left - 1, timeline.Nothing
+			return left - 1, timeline.NothingMissing
 		}
 	}
-	return 0, timeline.Nothing
+	return 0, timeline.NothingMissing
 }
 
 // stepped looks at the iteration that a step has led to.

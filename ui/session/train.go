@@ -27,7 +27,7 @@ func (f trainerState) next() trainerState { return trainerState{id: f.id + 1, ch
 
 // train asks for at most n updates from where the next one is missing.
 func (s *Session) train(n int) {
-	run, forks := s.timeline.Present().ID(), s.timeline.Pending()
+	run, forks := s.timeline.Present().ID(), s.timeline.Forks()
 	if s.trainer.run != run || forks {
 		chunk := s.trainer.chunk
 		s.trainer = s.trainer.next()

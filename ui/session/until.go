@@ -47,7 +47,7 @@ func (s *Session) goalReached(c Condition) bool {
 // next iteration at which the goal may be.
 func (s *Session) seekGoal() {
 	g := s.pending.goal
-	if g == nil || s.timeline.AtHead() || s.timeline.Pending() {
+	if g == nil || s.timeline.AtHead() || s.timeline.Forks() {
 		return
 	}
 	k := s.findInHistory(g.until)

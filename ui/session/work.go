@@ -32,9 +32,9 @@ type Work interface{ Of() Ticket }
 func (t Ticket) Of() Ticket { return t }
 
 type (
-	// Train wants updates of the goroutine Feed. Where there is none of that
+	// Train wants updates of the goroutine Trainer. Where there is none of that
 	// number it begins at From, and every other one ends. The answer ends early
-	// at a stop, or with Through only where a run has diverged.
+	// at a stop, or with PastStops only where a run has diverged.
 	Train struct {
 		Ticket
 		Trainer   uint64

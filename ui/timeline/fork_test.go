@@ -71,7 +71,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 	old := tl.Present()
 	tl.Seek(2)
 	tl.Set(trainer.Hyper{Alpha: 0.5})
-	if left, missing := tl.Advance(3); left != 3 || missing != Update || tl.Present().ID() != old.ID() || len(tl.Ghosts()) != 0 {
+	if left, missing := tl.Advance(3); left != 3 || missing != MissingUpdate || tl.Present().ID() != old.ID() || len(tl.Ghosts()) != 0 {
 		t.Fatalf("%d left, missing %d, %d ghosts: it forked without an update", left, missing, len(tl.Ghosts()))
 	}
 	first := stepper(t, tl.Checkpoint()).Step(trainer.Hyper{Alpha: 0.5})

@@ -69,7 +69,7 @@ func TestRecallIsBitForBit(t *testing.T) {
 		want = append(want, next)
 	}
 	for _, k := range []int{2*blockSize + 5, 4*blockSize + 100, 6 * blockSize, 8*blockSize - 1, 3} {
-		if tl.Seek(k) != Snapshot {
+		if tl.Seek(k) != MissingSnapshot {
 			t.Fatalf("k %d was not let go", k)
 		}
 		seek(t, tl, k)

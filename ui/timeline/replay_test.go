@@ -13,7 +13,7 @@ func TestHistoryThatWasLetGoComesBack(t *testing.T) {
 	tl.Seek(3 * blockSize)
 	tl.Set(trainer.Hyper{Alpha: 0.2})
 	grow(t, tl, far-3*blockSize)
-	if tl.Seek(10) != Snapshot || tl.Cursor() != 3*blockSize {
+	if tl.Seek(10) != MissingSnapshot || tl.Cursor() != 3*blockSize {
 		t.Fatal("k 10 should have been let go, and the cursor should have stayed")
 	}
 	want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})

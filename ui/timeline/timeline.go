@@ -7,9 +7,9 @@ type Missing uint8
 
 // What may be missing.
 const (
-	Nothing  Missing = iota
-	Update           // history ends here, or is left here: ask a trainer
-	Snapshot         // the snapshot was evicted: compute it again by a ReplayJob
+	NothingMissing  Missing = iota
+	MissingUpdate           // history ends here, or is left here: ask a trainer
+	MissingSnapshot         // the snapshot was evicted: compute it again by a ReplayJob
 )
 
 // Timeline is a store of runs with a cursor in it: the iteration of the present
@@ -73,15 +73,15 @@ func (t *Timeline) Settle() {
 	t.Seek(t.Cursor())
 }
 
-// Pending reports whether the next step will leave history.
-func (t *Timeline) Pending() bool {
+// Forks reports whether the next step will leave history.
+func (t *Timeline) Forks() bool {
 	return !t.AtHead() && t.pending.Alpha > 0 && t.pending != t.HyperAfter(t.Cursor())
 }
 
 // Checkpoint is what a trainer needs for the next update: where a pending choice
 // leaves history, else at the head of the present run.
 func (t *Timeline) Checkpoint() trainer.Checkpoint {
-	if t.Pending() {
+	if t.Forks() {
 		return t.Store.Checkpoint(t.Cursor())
 	}
 	return t.Store.Checkpoint(t.present.head.Iter)
@@ -93,25 +93,25 @@ func (t *Timeline) Checkpoint() trainer.Checkpoint {
 // choice needs an update: Fork takes it.
 func (t *Timeline) Advance(n int) (left int, missing Missing) {
 	for ; n > 0; n-- {
-		if t.AtHead() || t.Pending() {
-			return n, Update
+		if t.AtHead() || t.Forks() {
+			return n, MissingUpdate
 		}
-		if t.Seek(t.Cursor()+1) != Nothing {
-			return n, Snapshot
+		if t.Seek(t.Cursor()+1) != NothingMissing {
+			return n, MissingSnapshot
 		}
 		if t.current.Status != trainer.Running {
-			return n - 1, Nothing
+			return n - 1, NothingMissing
 		}
 	}
-	return 0, Nothing
+	return 0, NothingMissing
 }
 
 // Seek moves the cursor to k, limited to what the present run holds. Where the
-// snapshot was evicted the cursor stays and Snapshot is missing.
+// snapshot was evicted the cursor stays and MissingSnapshot is returned.
 func (t *Timeline) Seek(k int) Missing {
 	s, ok := t.Pin(min(max(k, 0), t.present.head.Iter))
 	if !ok {
-		return Snapshot
+		return MissingSnapshot
 	}
 	if s.Iter != t.Cursor() {
 		t.pending = trainer.Hyper{}
@@ -119,7 +119,7 @@ func (t *Timeline) Seek(k int) Missing {
 	if t.current = s; t.pending.Alpha > 0 {
 		t.current = t.present.stepper.Revise(s, t.pending)
 	}
-	return Nothing
+	return NothingMissing
 }
 
 // Fork leaves history at the cursor with first, the update after it; what was
@@ -165,7 +165,7 @@ func (t *Timeline) TakeOver() bool {
 // the oldest first. The slice is the caller's.
 func (t *Timeline) Recent(n int) []trainer.Snapshot {
 	recent := t.Present().Recent(t.Cursor(), n)
-	if last := len(recent) - 1; last >= 0 && t.Pending() {
+	if last := len(recent) - 1; last >= 0 && t.Forks() {
 		recent[last] = t.current
 	}
 	return recent

@@ -57,11 +57,11 @@ func forward(t testing.TB, tl *Timeline, n int) {
 		left, need := tl.Advance(n)
 		n = left
 		switch need {
-		case Update:
+		case MissingUpdate:
 			update(t, tl)
 		case Snapshot:
 			fill(t, tl, tl.Cursor()+1)
-		case Nothing:
+		case NothingMissing:
 		}
 	}
 }
@@ -70,7 +70,7 @@ func forward(t testing.TB, tl *Timeline, n int) {
 func update(t testing.TB, tl *Timeline) {
 	t.Helper()
 	s, take := stepper(t, tl.Checkpoint()).Step(tl.Hyper()), tl.Append
-	if tl.Pending() {
+	if tl.Forks() {
 		take = tl.Fork
 	}
 	if !take(s) {
@@ -81,7 +81,7 @@ func update(t testing.TB, tl *Timeline) {
 // grow makes n updates at the head in one go.
 func grow(t testing.TB, tl *Timeline, n int) {
 	t.Helper()
-	if n > 0 && tl.Pending() {
+	if n > 0 && tl.Forks() {
 		update(t, tl)
 		n--
 	}
@@ -103,9 +103,9 @@ func fill(t testing.TB, tl *Timeline, k int) {
 
 func seek(t testing.TB, tl *Timeline, k int) {
 	t.Helper()
-	if tl.Seek(k) == Snapshot {
+	if tl.Seek(k) == MissingSnapshot {
 		fill(t, tl, k)
-		if tl.Seek(k) != Nothing {
+		if tl.Seek(k) != NothingMissing {
 			t.Fatalf("k %d is not there after it was filled", k)
 		}
 	}
@@ -176,15 +176,15 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	old := tl.Present()
 	tl.Seek(2)
 	tl.Set(trainer.Hyper{Alpha: 0.5})
-	if !tl.Pending() || tl.Hyper().Alpha != 0.5 {
+	if !tl.Forks() || tl.Hyper().Alpha != 0.5 {
 		t.Fatal("the edit is not pending")
 	}
 	tl.Seek(3)
-	if tl.Pending() || tl.Hyper().Alpha != alpha {
+	if tl.Forks() || tl.Hyper().Alpha != alpha {
 		t.Fatal("moving the cursor must drop the edit")
 	}
 	tl.Set(trainer.Hyper{Alpha: alpha})
-	if tl.Pending() {
+	if tl.Forks() {
 		t.Fatal("the α that history used is no edit")
 	}
 	tl.Set(trainer.Hyper{Alpha: 0.5})
@@ -285,7 +285,7 @@ func TestAdvanceHaltsAtAStop(t *testing.T) {
 		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	for k, wantLeft := range []int{2, 1, 0} {
-		if left, need := tl.Advance(3 - k); left != wantLeft || need != Nothing || tl.Cursor() != k+1 {
+		if left, need := tl.Advance(3 - k); left != wantLeft || need != NothingMissingMissing || tl.Cursor() != k+1 {
 			t.Errorf("advance went to %d, left %d, need %d", tl.Cursor(), left, need)
 		}
 	}

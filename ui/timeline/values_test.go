@@ -132,7 +132,7 @@ func TestWhatIsShownStays(t *testing.T) {
 	tl := fresh(t)
 	grow(t, tl, blockSize*(maxResidentBlocks-1))
 	for _, k := range []int{7*blockSize + 9, 0} {
-		if tl.Seek(k) != Nothing {
+		if tl.Seek(k) != NothingMissing {
 			t.Fatalf("k %d was evicted", k)
 		}
 	}
