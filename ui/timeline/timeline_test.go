@@ -59,7 +59,7 @@ func forward(t testing.TB, tl *Timeline, n int) {
 		switch need {
 		case MissingUpdate:
 			update(t, tl)
-		case Snapshot:
+		case MissingSnapshot:
 			fill(t, tl, tl.Cursor()+1)
 		case NothingMissing:
 		}
@@ -285,7 +285,7 @@ func TestAdvanceHaltsAtAStop(t *testing.T) {
 		tl.Append(s.Step(trainer.Hyper{Alpha: alpha}))
 	}
 	for k, wantLeft := range []int{2, 1, 0} {
-		if left, need := tl.Advance(3 - k); left != wantLeft || need != NothingMissingMissing || tl.Cursor() != k+1 {
+		if left, need := tl.Advance(3 - k); left != wantLeft || need != NothingMissing || tl.Cursor() != k+1 {
 			t.Errorf("advance went to %d, left %d, need %d", tl.Cursor(), left, need)
 		}
 	}
