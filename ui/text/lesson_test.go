@@ -235,7 +235,7 @@ func TestWhatIsAskedIsKept(t *testing.T) {
 	if _, err := c.Exec("expect dw1<0"); err == nil || !strings.Contains(err.Error(), "asked for") {
 		t.Errorf("which way w1 goes is asked for, but: %v", err)
 	}
-	for _, file := range []string{"run.csv", "run.jsonl"} {
+	for _, file := range []string{"run.csv", "run.jsonl", "run.py", "run.py loop", "run.ipynb", "run.go"} {
 		if _, err := c.Exec("export " + file); err == nil || !strings.Contains(err.Error(), "give the answer away") {
 			t.Errorf("%s gives it away: %v", file, err)
 		}
