@@ -42,7 +42,7 @@ func RecordCast(ctx context.Context, o Options, w, h int, out io.Writer) (Record
 }
 
 // RecordSVG is RecordCast as a moving picture, which begins again at its end. A
-// script that does not wait is one picture.
+// script that does not wait is one picture, as export makes it.
 func RecordSVG(ctx context.Context, o Options, w, h int, out io.Writer) (Recording, error) {
 	r, err := newRecorder(ctx, o, w, h)
 	if err != nil {
@@ -53,6 +53,10 @@ func RecordSVG(ctx context.Context, o Options, w, h int, out io.Writer) (Recordi
 		return Recording{}, err
 	}
 	m := r.model
+	if r.clock == 0 {
+		_, err = m.screenPicture().Write(ctx, out)
+		return Recording{Frames: 1}, err
+	}
 	_, err = out.Write(film.SVG(r.clock, m.caption("a recording", m.mains()...)))
 	return Recording{r.clock, film.Screens()}, err
 }
