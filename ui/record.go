@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -32,13 +31,11 @@ func RecordCast(ctx context.Context, o Options, w, h int, out io.Writer) (Record
 	if err != nil {
 		return Recording{}, err
 	}
-	cast := &castWriter{out: out, encoder: r.model.dress.encoder}
-	cast.line(map[string]any{"version": 2, "width": w, "height": h, "title": "descent", "env": map[string]string{"TERM": "xterm-256color"}})
-	if err := r.play(func(s shot) { cast.show(s) }); err != nil {
+	cast := chart.NewCast(out, r.model.dress.encoder, w, h, "descent")
+	if err := r.play(func(s shot) { cast.Show(s.screen, s.at, s.mark) }); err != nil {
 		return Recording{}, err
 	}
-	cast.event(r.clock, "o", "")
-	return Recording{r.clock, cast.frames}, cast.err
+	return Recording{r.clock, cast.Screens()}, cast.End(r.clock)
 }
 
 // RecordSVG is RecordCast as a moving picture, which begins again at its end. A
@@ -169,48 +166,4 @@ func (r *recorder) mark() string {
 		}
 	}
 	return strings.Join(marks, "; ")
-}
-
-// castWriter writes the lines of an asciicast: a header, then events.
-type castWriter struct {
-	out     io.Writer
-	encoder *chart.Encoder
-	shown   []string // the rows that the terminal has
-	frames  int
-	err     error
-}
-
-func (c *castWriter) line(v any) {
-	text, err := json.Marshal(v)
-	if err == nil {
-		_, err = fmt.Fprintf(c.out, "%s\n", text)
-	}
-	c.err = cmp.Or(c.err, err)
-}
-
-func (c *castWriter) event(at time.Duration, kind, data string) {
-	c.line([]any{at.Seconds(), kind, data})
-}
-
-// show writes the rows that are other than before.
-func (c *castWriter) show(s shot) {
-	if s.mark != "" {
-		c.event(s.at, "m", s.mark)
-	}
-	rows := strings.Split(c.encoder.Encode(s.screen), "\n")
-	var b strings.Builder
-	if c.shown == nil {
-		b.WriteString("\x1b[?25l\x1b[2J") // no cursor, an empty screen
-		c.shown = make([]string, len(rows))
-	}
-	for y, row := range rows {
-		if row != c.shown[y] {
-			fmt.Fprintf(&b, "\x1b[%d;1H%s", y+1, row)
-		}
-	}
-	c.shown = rows
-	if b.Len() > 0 {
-		c.event(s.at, "o", b.String())
-		c.frames++
-	}
 }
