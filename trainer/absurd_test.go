@@ -63,7 +63,7 @@ func TestAbsurdInsight(t *testing.T) {
 				t.Fatalf("conditions %+v", shape)
 			}
 		}
-		wrong := trainer.Predict(p, at).Wrong
+		wrong := trainer.Predict(p, at, 0.5).Wrong
 		if wrong[0]+wrong[1] > m || trainer.Separates(p, at) && wrong != [2]int{} {
 			t.Fatalf("wrong %v of %d", wrong, m)
 		}

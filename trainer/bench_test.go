@@ -232,3 +232,33 @@ func BenchmarkResume(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPlainRun is an update of a run, with all that a Stepper does around it, held
+// against the bare loop that evaluates and descends: without a penalty, and with one. What
+// rules and λ cost a run that has neither is the first less one.
+func BenchmarkPlainRun(b *testing.B) {
+	for _, c := range []struct{ n, m int }{{2, 100}, {2, 10_000}, {27, 200}, {30, 1000}} {
+		for _, lambda := range []float64{0, 1} {
+			b.Run(fmt.Sprintf("n=%d/m=%d/lambda=%v", c.n, c.m, lambda), func(b *testing.B) {
+				const alpha = 1e-3
+				p, at, grad := ordinary(c.m, c.n), somewhere(c.n), Zeros(c.n)
+				k := newKernel(pack(p))
+				s, err := NewStepper(p, at, 0)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(versus(b, c.m,
+					func() {
+						k.evaluate(at, &grad)
+						next := newSnapshot(c.n, 0)
+						for j, w := range at.W {
+							next.Params.W[j] = w - float64(alpha*grad.W[j])
+						}
+						next.Params.B = at.B - float64(alpha*grad.B)
+						at = next.Params
+					},
+					func() { s.Step(Hyper{Alpha: alpha, Lambda: lambda}) }), "x-of-bare-loop")
+			})
+		}
+	}
+}

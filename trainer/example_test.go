@@ -92,7 +92,7 @@ func ExampleAnalyze() {
 	facts := trainer.Analyze(students)
 	fmt.Printf("J never rises up to α = %.3f\n", facts.AlphaBound)
 	at := trainer.Params{W: []float64{2}, B: -5}
-	fmt.Println("separable:", trainer.Separates(students, at), "wrong:", trainer.Predict(students, at).Wrong)
+	fmt.Println("separable:", trainer.Separates(students, at), "wrong:", trainer.Predict(students, at, 0.5).Wrong)
 	// Output:
 	// J never rises up to α = 0.958
 	// separable: true wrong: [0 0]

@@ -97,15 +97,15 @@ func TestPredict(t *testing.T) {
 		X: [][]float64{{-1}, {0}, {2}, {3}, {-1}, {0}, {1e-20}, {1e-10}, {math.NaN()}},
 		Y: []float64{0, 0, 0, 0, 1, 1, 1, 1, 1},
 	}
-	got := trainer.Predict(p, trainer.Params{W: []float64{1}})
+	got := trainer.Predict(p, trainer.Params{W: []float64{1}}, 0.5)
 	if got.Correct != [2]int{1, 1} || got.Wrong != [2]int{2, 2} || got.Undecided != [2]int{1, 2} {
 		t.Errorf("%+v", got)
 	}
-	other := trainer.Predict(p, trainer.Params{W: []float64{1}, B: -2.5}) // of the wrong ones 3 and −1 stay so, and NaN
+	other := trainer.Predict(p, trainer.Params{W: []float64{1}, B: -2.5}, 0.5) // of the wrong ones 3 and −1 stay so, and NaN
 	if n := got.AlsoWrong(other); n != 3 {
 		t.Errorf("%d are wrong both times", n)
 	}
-	if n := trainer.Predict(p, trainer.Zeros(1)).Undecided; n != [2]int{4, 4} { // NaN·0 is NaN: no prediction
+	if n := trainer.Predict(p, trainer.Zeros(1), 0.5).Undecided; n != [2]int{4, 4} { // NaN·0 is NaN: no prediction
 		t.Errorf("from zeros %v are undecided", n)
 	}
 }

@@ -65,7 +65,7 @@ func FuzzStep(f *testing.F) {
 			t.Fatalf("bound %v", bound)
 		}
 		at := s.Snapshot().Params
-		if trainer.Separates(p, at) && trainer.Predict(p, at).Wrong != [2]int{} {
+		if trainer.Separates(p, at) && trainer.Predict(p, at, 0.5).Wrong != [2]int{} {
 			t.Fatal("separated, but some are wrong")
 		}
 	})

@@ -8,12 +8,12 @@ import (
 // Verdict is what a prediction of one example comes to.
 type Verdict uint8
 
-// At a = 0.5 exactly neither class is predicted; a NaN predicts nothing and is
+// At a threshold exactly neither class is predicted; a NaN predicts nothing and is
 // wrong.
 const (
-	Correct   Verdict = iota // a > 0.5 where y = 1, a < 0.5 where y = 0
+	Correct   Verdict = iota // a above the threshold where y = 1, below it where y = 0
 	Incorrect                // the other way
-	Undecided                // a = 0.5 to the last bit
+	Undecided                // a is the threshold to the last bit
 )
 
 // String returns the word for it: correct, wrong or undecided.
@@ -29,13 +29,14 @@ func (v Verdict) String() string {
 	return fmt.Sprintf("Verdict(%d)", uint8(v))
 }
 
-// VerdictOf judges an example of label y, 0 or 1, by its z. It goes by a as a
-// float64, so a z that is too near to 0 to move a from 0.5 is undecided too.
-func VerdictOf(z, y float64) Verdict {
+// VerdictOf judges an example of label y, 0 or 1, by its z and a threshold between 0
+// and 1. It goes by a as a float64, so a z that is too near to 0 to move a from 0.5 is
+// undecided at 0.5 too.
+func VerdictOf(z, y, threshold float64) Verdict {
 	switch a := Sigmoid(z); {
-	case a == 0.5:
+	case a == threshold:
 		return Undecided
-	case a > 0.5 && y == 1, a < 0.5 && y == 0:
+	case a > threshold && y == 1, a < threshold && y == 0:
 		return Correct
 	}
 	return Incorrect
@@ -48,15 +49,15 @@ type Predictions struct {
 	wrong []uint64 // bit i%64 of word i/64: example i is wrong
 }
 
-// Predict judges every example.
-func Predict(p Problem, at Params) Predictions {
+// Predict judges every example at a threshold between 0 and 1.
+func Predict(p Problem, at Params, threshold float64) Predictions {
 	r := Predictions{wrong: make([]uint64, (len(p.X)+63)/64)}
 	for i, x := range p.X {
 		class := 0
 		if p.Y[i] == 1 {
 			class = 1
 		}
-		switch VerdictOf(at.Z(x), p.Y[i]) {
+		switch VerdictOf(at.Z(x), p.Y[i], threshold) {
 		case Correct:
 			r.Correct[class]++
 		case Undecided:

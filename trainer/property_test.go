@@ -210,8 +210,8 @@ func TestSeparatesIsAProof(t *testing.T) {
 			return
 		}
 		proofs++
-		if trainer.Predict(p, at).Wrong != [2]int{} {
-			t.Fatalf("wrong: %v", trainer.Predict(p, at).Wrong)
+		if trainer.Predict(p, at, 0.5).Wrong != [2]int{} {
+			t.Fatalf("wrong: %v", trainer.Predict(p, at, 0.5).Wrong)
 		}
 		// A power of two scales every z exactly. With |z| ≥ 1024 no loss is left.
 		margin := math.Inf(1)

@@ -122,7 +122,7 @@ func (m *Model) walkGraph(n int) {
 // showPanes makes a pane the main one, or two: the main one and the one beside it.
 func (m *Model) showPanes(i session.Show) {
 	if len(i.Panes) > 1 {
-		m.insidePane = false
+		m.inside = insidePane{}
 		m.do(i)
 		return
 	}

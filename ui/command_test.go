@@ -29,11 +29,11 @@ func TestEveryCommand(t *testing.T) {
 	var saved shelf
 	before := map[string]string{ // what there is to do it to
 		"newest": "0", "stop": "play on", "drop": "restart", "takeover": "restart", "compare off": "compare 1", "form vectors": "show loop", "predict off": "predict 4 1.3", "line 5": "show loop", "node 3": "show graph", "proof on": "show graph",
-		"wrong on": "show examples", "sort loss": "show examples", "line at end": "show loop", "pair x1 x2": "pair x1 x3", "view off": "view x1 0..9 x2 0..9", "view w1 -1..7 b -14..1": "pair w1 b", "hide none": "hide data",
+		"wrong on": "show examples", "filter fp": "show examples", "example new": "predict 4 1.3", "sort loss": "show examples", "line at end": "show loop", "pair x1 x2": "pair x1 x3", "view off": "view x1 0..9 x2 0..9", "view w1 -1..7 b -14..1": "pair w1 b", "hide none": "hide data",
 	}
 	for _, r := range language.For(language.Screen) {
 		launched := func() *driver {
-			d := drive(t, catalogue(t, map[bool]string{true: "iris", false: "breast-cancer"}[r.Name == "init" || r.Name == "predict"]), saved.keep)
+			d := drive(t, catalogue(t, map[bool]string{true: "iris", false: "breast-cancer"}[r.Name == "init" || r.Name == "predict" || r.Verb == "new"]), saved.keep)
 			d.press(" ") // so that there is a way back
 			if line, ok := before[r.Example]; ok {
 				d.command(line)

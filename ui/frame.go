@@ -13,7 +13,7 @@ import (
 func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 	d := pane.Dress{
 		Look:    pane.Look{Theme: m.dress.theme, Plain: m.dress.plain, Compact: s.Compact, Projector: m.dress.projector},
-		Entered: m.insidePane, Beside: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.dress.welcome,
+		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Beside: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.dress.welcome,
 	}
 	if len(s.Mains) > 1 {
 		d.Beside, d.Right = st.Gaze.SecondPane(), m.dress.sides.right
@@ -59,7 +59,7 @@ func (m *Model) layoutWant() layout.Want {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
-		Params: n + 1, Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
+		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
 		Projector: m.dress.projector, Coarse: m.dress.plain,
 		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.SecondPane()].Curve},
 	}

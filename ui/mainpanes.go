@@ -54,7 +54,7 @@ func (m *Model) choosePane(i int) {
 	if i < 0 || i >= len(names) || i == g.Main {
 		return
 	}
-	m.insidePane = false
+	m.inside = insidePane{}
 	show := session.Show{Panes: []string{names[i]}}
 	if m.showsTwo() {
 		beside := g.SecondPane()

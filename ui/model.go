@@ -33,9 +33,9 @@ type Model struct {
 	previews      *previews
 	history       *history
 
-	insidePane bool // into the main pane: the arrows belong to it
-	overlay    overlay
-	notice     pane.Notice
+	inside  insidePane
+	overlay overlay
+	notice  pane.Notice
 }
 
 // work is what is done, and who does it.

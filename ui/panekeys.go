@@ -8,6 +8,13 @@ import (
 	"descent/ui/session"
 )
 
+// insidePane is that the main pane was gone into: the arrows belong to it.
+type insidePane struct {
+	entered bool
+	count   int // of the counts at the foot the one that they are on, from 1; 0 for none
+	row     int // the first row of a list that has no focus
+}
+
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) {
 	m.do(pane.NextSort(m.state(), n))
@@ -18,8 +25,11 @@ func (m *Model) sortByNext(n int) {
 
 // handlePaneKey does a key of a pane that was gone into.
 func (m *Model) handlePaneKey(k language.Key) {
-	if k.Gesture == language.Close {
-		m.insidePane = false
+	if m.handleCounts(k) {
+		return
+	}
+	if k.Gesture == language.Close || k.Gesture == language.Accept {
+		m.inside = insidePane{}
 		return
 	}
 	n := k.N
@@ -49,7 +59,19 @@ func (m *Model) moveRow(by rowMove) {
 	}
 	rows := listed.Order()
 	if len(rows) == 0 {
+		m.inside.row = min(max(m.inside.row+by.n, 0), max(0, len(st.Data.Test.X)-1))
 		return
 	}
 	m.do(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+by.n, 0), len(rows)-1)] + 1})
+}
+
+// handleCounts does a key of the counts at the foot of the examples, and reports whether
+// it was one.
+func (m *Model) handleCounts(k language.Key) bool {
+	next, filter, ok := pane.AlongCounts(m.state(), m.inside.count, k.Gesture)
+	if m.inside.count = next; filter != nil {
+		m.inside.row = 0
+		m.do(filter)
+	}
+	return ok
 }

@@ -93,7 +93,7 @@ func (m *Model) pressMain(key string) {
 	switch {
 	case stops:
 		m.escape()
-	case m.insidePane && m.paneHandles(inner):
+	case m.inside.entered && m.paneHandles(inner):
 		m.handlePaneKey(inner)
 	case outer.Any():
 		m.notice = pane.Notice{}
@@ -105,8 +105,8 @@ func (m *Model) pressMain(key string) {
 // then being in a pane, then whatever else goes on.
 func (m *Model) escape() {
 	under := m.state().InProgress
-	if m.insidePane && under.Reading == nil && !under.Long {
-		m.insidePane = false
+	if m.inside.entered && under.Reading == nil && !under.Long {
+		m.inside = insidePane{}
 		return
 	}
 	m.notice = pane.Notice{}
@@ -117,7 +117,7 @@ func (m *Model) escape() {
 func (m *Model) runKey(k language.Key) {
 	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
 	case language.Enter:
-		m.insidePane = true
+		m.inside.entered = true
 	case language.Prompt:
 		m.overlay = newCommandLine(m, "")
 	case language.Suspend:

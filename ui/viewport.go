@@ -32,28 +32,9 @@ func (m *Model) moveView(b language.Key) {
 	p, _ := m.main()
 	if scoped, ok := p.Content.(pane.Scoped); ok {
 		if scope, ok := scoped.Scope(); ok {
-			m.session.SetView(name, session.Window(movedView(scope, b.Gesture)))
+			m.session.SetView(name, session.Window(scope.Moved(b.Gesture)))
 		}
 	}
-}
-
-// movedView is the view after a key: a tick further, or twice as near or far.
-func movedView(s pane.Scope, a language.Gesture) pane.View {
-	switch a { //nolint:exhaustive // the keys of a view
-	case language.Left:
-		return s.Panned(-1, 0)
-	case language.Right:
-		return s.Panned(1, 0)
-	case language.Up:
-		return s.Panned(0, 1)
-	case language.Down:
-		return s.Panned(0, -1)
-	case language.ZoomIn:
-		return s.Zoomed(0.5)
-	case language.ZoomOut:
-		return s.Zoomed(2)
-	}
-	return s.View
 }
 
 // nextPair goes so many pairs further in the main pane.

@@ -36,8 +36,8 @@ type Stroke struct {
 // the zero Dash is a line without gaps.
 type Dash [4]uint8
 
-// on reports whether the n-th dot of a line is drawn, from 0.
-func (d Dash) on(n int) bool {
+// On reports whether the n-th dot of a line is drawn, from 0.
+func (d Dash) On(n int) bool {
 	period := 0
 	for _, dots := range d {
 		period += int(dots)
@@ -195,7 +195,7 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 		line = line[1:]
 	}
 	for _, p := range line {
-		on := n.stroke.Dash.on(n.walked)
+		on := n.stroke.Dash.On(n.walked)
 		n.walked++
 		if !on {
 			continue

@@ -247,7 +247,7 @@ func dashIf(dashed bool) (d Dash) {
 func TestDashPattern(t *testing.T) {
 	var got string
 	for n := range 24 {
-		got += map[bool]string{true: "x", false: "."}[Dash{6, 2, 1, 2}.on(n)]
+		got += map[bool]string{true: "x", false: "."}[Dash{6, 2, 1, 2}.On(n)]
 	}
 	if want := "xxxxxx..x..xxxxxx..x..xx"; got != want {
 		t.Errorf("got %s, want %s", got, want)

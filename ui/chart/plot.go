@@ -54,6 +54,7 @@ type Curve struct {
 	Stroke   Stroke
 	Legs     theme.Style // of a few of its legs, where it swings too fast to draw each
 	Alarm    *Alarm      // nil for none
+	ASCII    rune        // what stands for the dots of a cell where there is no braille; 0 for a full stop
 }
 
 // Alarm is a style for what lies above a J.
@@ -99,6 +100,9 @@ func (p Plot) Curve(c Curve) {
 	}
 	layer := func() *Dots { return NewDots(p.inner.W, p.inner.H, p.plain) }
 	dots, legs, heavy := layer(), layer(), layer()
+	if c.ASCII != 0 {
+		dots = dots.WithASCIIMark(c.ASCII)
+	}
 	swingingLine(points, dots, legs, heavy, c.Stroke)
 	p.overlay(legs, c.Legs, nil)
 	p.overlay(dots, c.Style, c.Alarm)

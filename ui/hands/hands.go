@@ -160,6 +160,8 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 		}
 	case session.Classify:
 		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
+	case session.Evaluate:
+		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
 	case session.Index:
 		return func() session.Result { return session.Result{Loop: trainer.IndexLoop(w.Problem, w.At)} }
 	}

@@ -36,6 +36,7 @@ func momentFlags() []momentFlag {
 		{name: "view", row: "view", value: "VIEW", help: "the part of a chart that is shown: w1,-1..7,b,-14..1", many: true},
 		{name: "sort", row: "sort", value: "COLUMN", help: "what the examples are sorted by: loss or loss,ascending"},
 		{name: "wrong", row: "wrong", help: "wrong examples only"},
+		{name: "filter", row: "filter", value: "WHICH", help: "examples predicted in one way: tp fp fn tn, test, testtp …"},
 		{name: "proof", row: "proof", help: "why dz = a − y"},
 		{name: "form", row: "form", value: "FORM", help: "an iteration as a loop, or with vectors"},
 		{name: "threshold", row: "threshold", value: "T", help: "count as predicted 1 where a is above T"},

@@ -24,6 +24,10 @@ const (
 	Completing         // what is typed: N = 1 with the next that fits, −1 with the one before
 )
 
+// CountsHint is what the footer says of the counts at the foot of the examples, where they
+// are.
+const CountsHint = "count"
+
 func gesture(g Gesture, n int, keys ...string) Key { return Key{Keys: keys, Gesture: g, N: n} }
 
 // listEnd is further than any list is long.
@@ -51,7 +55,7 @@ func gestures() map[Context][]Key {
 			gesture(Reset, 0, "0").hintIn("reset", charts...),
 			gesture(Up, 10, "(", "shift+up"), gesture(Down, 10, ")", "shift+down"),
 			gesture(Up, listEnd, "home", "g"), gesture(Down, listEnd, "end", "G"),
-			gesture(Close, 0, "esc", "enter").hint("leave"),
+			gesture(Close, 0, "esc").hint("leave"), gesture(Accept, 0, "enter").hintIn(CountsHint, "Examples").show("← → Enter"),
 		},
 		List: {
 			gesture(Up, 1, "up", "k"), gesture(Down, 1, "down", "j"), gesture(Up, 10, "pgup"), gesture(Down, 10, "pgdown"),

@@ -134,6 +134,8 @@ func lookingRows() []Row {
 		row("wrong", "wrong examples only", switched(func(a *session.Wrong) *bool { return &a.On })).
 			example("wrong on").flag().bare("the other").
 			keys(press(session.Bare{Name: "wrong"}, "w").on(lineWrongOnly).hintIn("wrong only", "Examples")),
+		row("filter", "examples of one count: tp fp fn tn, test …", choice("WHICH", "filter", session.Filters(), func(a *session.Filter) *string { return &a.Of })).
+			example("filter fp").flag(),
 		row("proof", "why dz = a − y", switched(func(a *session.Proof) *bool { return &a.On })).
 			example("proof on").flag().bare("the other").
 			keys(press(session.Bare{Name: "proof"}, "v").on(lineWhyDZ).hintIn("why dz = a − y", "Graph")),
@@ -145,6 +147,7 @@ func lookingRows() []Row {
 		row[session.PredictOff]("predict off", "forget the new example").example("predict off"),
 		row("predict", "z, a and class of a new example", reals("x1 x2 …", func(a *session.Predict) *[]float64 { return &a.X })).
 			example("predict 4 1.3").flag(),
+		row[session.ExampleNew]("example new", "the new example of predict in the graph").example("example new"),
 		row[session.CheckGradient]("check gradient", "dw and db beside differences of J").example("check gradient"),
 	}
 }

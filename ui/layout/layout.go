@@ -23,6 +23,7 @@ const (
 // Want is what the screen must make room for.
 type Want struct {
 	Params int  // rows of the parameter table: n + 1
+	All    int  // rows of the picture of all weights, its title included; 0 for none
 	Extra  int  // columns the left column would like beyond its own, for more digits
 	Zoom   bool // one main pane over the whole width, without the left column
 
@@ -39,15 +40,19 @@ type Screen struct {
 
 	Title, Readout, Tabs Rect
 	Ruler                Rect // of α, under the readout
-	Params, Update       Rect // Params has a heading above its rows, Update too
-	History              Rect // the cost curve, or the runs where the curve is a main pane
-	Words                Rect // what is happening
-	Note                 Rect // a row for what is told once; it stays free for it
-	Mains                []Rect
-	Keys                 Rect
+	Tables
+	History Rect // the cost curve, or the runs where the curve is a main pane
+	Words   Rect // what is happening
+	Note    Rect // a row for what is told once; it stays free for it
+	Mains   []Rect
+	Keys    Rect
 
 	Figures
 }
+
+// Tables are what stands of the parameters above the cost curve, each with a heading above
+// its rows: their values, all weights at once, and their next update.
+type Tables struct{ Params, All, Update Rect }
 
 // Figures are the big numbers of projector mode: k, J, α over three parameters, and
 // how these move. Their digits begin Indent columns into each rectangle.
@@ -114,7 +119,7 @@ func (s *Screen) columns(left, h int, want Want) {
 		s.Words = Rect{1, h - 3, s.Title.W - 2, 1}
 		rows := min(want.Params, max(fewest(want.Params), 3+max(0, h-MinHeight)/2))
 		s.Params = Rect{1, 3, left, 1 + rows}
-		y := s.Params.Y + s.Params.H + 1
+		y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
 		s.History = Rect{1, y, left, s.Words.Y - y}
 		return
 	}
@@ -122,13 +127,41 @@ func (s *Screen) columns(left, h int, want Want) {
 	s.Readout, s.Ruler, s.Tabs = Rect{1, 2, left, 1}, Rect{1, 3, left, 1}, Rect{0, 2, 0, 2}
 	s.Words = Rect{1, h - 2 - words, left, words}
 	rows, next := tables(s.Words.Y-1-top, want.Params)
+	if want.All > 0 {
+		rows, next = tablesBesideAll(s.Words.Y-1-top-want.All-1, want.Params)
+	}
 	s.Params = Rect{1, top, left, 2 + rows}
-	y := s.Params.Y + s.Params.H + 1
+	y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
 	if next > 0 {
 		s.Update = Rect{1, y, left, 1 + next}
 		y += s.Update.H + 1
 	}
 	s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+}
+
+// placeAll places the picture of all weights from row y on, where there is one, and
+// returns the row after it and a blank one.
+func (s *Screen) placeAll(y, left int, want Want) int {
+	if want.All == 0 {
+		return y
+	}
+	s.All = Rect{1, y, left, want.All}
+	return y + want.All + 1
+}
+
+// tablesBesideAll shares rows where all weights have a picture of their own: four
+// parameters and a curve come first, then their updates, then more parameters.
+func tablesBesideAll(free, params int) (rows, next int) {
+	const first, low, full = 4, 7, 14 // the last two are heights of a curve
+	rows = min(params, first)
+	if free-(2+rows+1) < low {
+		rows--
+	}
+	if spare := free - (2 + rows + 1) - (1 + rows + 1) - full; spare >= 0 {
+		next = rows
+		rows += min(params-rows, spare)
+	}
+	return rows, next
 }
 
 // tables shares rows among the parameters, their next update and the cost
@@ -170,7 +203,7 @@ func mains(r Rect, gap int, two bool) []Rect {
 
 // zoom gives the whole width to one main pane; the words become one line.
 func (s *Screen) zoom(w, h, top int) {
-	s.Params, s.Update, s.History = Rect{}, Rect{}, Rect{}
+	s.Params, s.All, s.Update, s.History = Rect{}, Rect{}, Rect{}, Rect{}
 	s.Words = Rect{1, h - 3, w - 2, 1}
 	s.Mains = []Rect{{1, top, w - 2, s.Words.Y - top}}
 }

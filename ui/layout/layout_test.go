@@ -32,7 +32,7 @@ func sketch(w, h int, s Screen) string {
 	for _, p := range []struct {
 		r  Rect
 		ch byte
-	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
+	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.All, 'A'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
 		put(p.r, p.ch)
 	}
 	if s.Note != s.Words {
@@ -61,8 +61,12 @@ func TestGolden(t *testing.T) {
 	}{
 		{80, 24, Want{Params: 3}}, {100, 30, Want{Params: 3}}, {120, 36, Want{Params: 3}}, {120, 36, Want{Params: 31, Extra: 7}},
 		{120, 36, Want{Params: 3, Zoom: true}}, {170, 45, Want{Params: 3}}, {200, 60, Want{Params: 31}}, {80, 24, Want{Params: 2, Zoom: true}},
+		{80, 24, Want{Params: 28, All: 4}}, {120, 36, Want{Params: 28, All: 4}}, {200, 60, Want{Params: 28, All: 4}},
 	} {
 		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
+		if c.want.All > 0 {
+			name = "all-" + name
+		}
 		t.Run(name, func(t *testing.T) {
 			compare(t, name, sketch(c.w, c.h, Arrange(c.w, c.h, c.want)))
 		})
@@ -164,7 +168,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 	for w := 1; w <= 210; w += 3 {
 		for h := 1; h <= 70; h += 2 {
 			for _, want := range []Want{
-				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true},
+				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, All: 4}, {Params: 28, All: 4, Extra: 7}, {Params: 28, All: 4, Zoom: true},
 				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curves: [2]bool{false, true}}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)
@@ -172,7 +176,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
 				}
 				screen := Rect{0, 0, w, h}
-				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
+				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.All, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
 				if s.Note != s.Words {
 					parts = append(parts, s.Note)
 				}

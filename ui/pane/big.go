@@ -161,7 +161,7 @@ func (st moment) covered(b big, part string) big {
 
 // bigEntries are the shown features' weights and b, places in (w₁ … wₙ, b).
 func (st moment) bigEntries() []int {
-	return shownEntries(PairOf(st.State, DataPlace), len(st.World.At.Params.W), shownParameters)
+	return st.shownEntries(shownParameters)
 }
 
 // recent lists a number of the last iterations.
@@ -251,7 +251,7 @@ func (c move) Equal(o Content) bool {
 // Draw implements Content.
 func (c move) Draw(a chart.Area) {
 	n := len(c.at.Params.W)
-	shown := shownEntries(c.pair, n, shownParameters)
+	shown := c.shownEntries(shownParameters)
 	if c.which >= len(shown) || c.hidden {
 		return
 	}

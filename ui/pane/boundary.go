@@ -3,15 +3,17 @@ package pane
 import (
 	"fmt"
 	"math"
-	"strings"
 
+	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
-// boundary is where z = 0 for some parameters, on the plane of the scatter.
+// boundary is where z = 0 for some parameters, on the plane of the scatter, or where a
+// comes to the threshold if that is another.
 type boundary struct {
 	params trainer.Params
 	style  theme.Style
@@ -41,6 +43,17 @@ func (v view) z(p trainer.Params, x, y float64) float64 {
 	return z
 }
 
+// level is the z of the boundary: that of the threshold.
+func (c scatter) level() float64 {
+	if c.threshold == session.DefaultThreshold {
+		return 0
+	}
+	return math.Log(c.threshold) - math.Log1p(-c.threshold)
+}
+
+// side is above 0 where 1 is predicted, below it where 0 is.
+func (v view) side(p trainer.Params, x, y float64) float64 { return v.z(p, x, y) - v.level() }
+
 // constant is what z has without the features that are shown.
 func (v view) constant(p trainer.Params) float64 {
 	c := p.B
@@ -52,20 +65,31 @@ func (v view) constant(p trainer.Params) float64 {
 	return c
 }
 
+// rawConstant is that of parameters in original units.
+func (v view) rawConstant(p trainer.Params) float64 {
+	c := p.B
+	for k := range v.data.Set.Features {
+		if k != v.i && (k != v.j || v.one) {
+			c += p.W[k] * v.data.Set.Scaling.Inverse(k, v.data.Stats[k].Mean)
+		}
+	}
+	return c
+}
+
 // corners are those of the view, in cells, clockwise from the top left.
 func (v view) corners() [4][2]float64 {
 	w, h := float64(v.area.W), float64(v.area.H)
 	return [4][2]float64{{0, 0}, {w, 0}, {w, h}, {0, h}}
 }
 
-// segment cuts the line z = 0 with the four edges of the view, in cells from
+// segment cuts the line of the boundary with the four edges of the view, in cells from
 // the top left. Values of z that are not finite have no line.
 func (v view) segment(p trainer.Params) (s [2][2]float64, ok bool) {
 	corners := v.corners()
 	var cuts [][2]float64
 	for i, c := range corners {
 		d := corners[(i+1)%4]
-		from, to := v.z(p, c[0], c[1]), v.z(p, d[0], d[1])
+		from, to := v.side(p, c[0], c[1]), v.side(p, d[0], d[1])
 		if math.IsNaN(from) || math.IsNaN(to) || math.IsInf(from, 0) || math.IsInf(to, 0) || (from > 0) == (to > 0) {
 			continue
 		}
@@ -93,9 +117,7 @@ func (v view) draw(a chart.Area, b boundary) {
 		}
 		dots.Polyline(points, b.stroke)
 	} else if v.curved() {
-		v.curve(b.params, func(x, y int) {
-			dots.Line(float64(x)+0.5, float64(y)+0.5, float64(x)+0.5, float64(y)+0.5, b.stroke)
-		})
+		v.drawCurve(dots, b)
 	} else if s, ok := v.segment(b.params); ok {
 		dots.Line(s[0][0]*2, s[0][1]*4, s[1][0]*2, s[1][1]*4, b.stroke)
 	}
@@ -110,23 +132,42 @@ func (v view) drawRival(a chart.Area, r rival) {
 // labelRival writes the name of a run that is compared beside the left end of its
 // boundary, where nothing else stands.
 func (v view) labelRival(a chart.Area, r rival) {
-	s, ok := v.segment(r.params)
+	x, y, ok := v.leftEnd(r.params)
 	if v.one || !ok {
 		return
 	}
+	labelBeside(a, x, min(max(y, 0), v.area.H-1), r.name, r.line.style)
+}
+
+// leftEnd is the cell where a boundary is farthest left; false where it is not in view.
+func (v view) leftEnd(p trainer.Params) (x, y int, ok bool) {
+	if v.curved() {
+		return v.curveDots(p).leftEnd()
+	}
+	s, ok := v.segment(p)
 	end := s[0]
 	if s[1][0] < end[0] {
 		end = s[1]
 	}
-	labelBeside(a, int(end[0]), min(max(int(end[1]), 0), v.area.H-1), r.name, r.line.style)
+	return int(end[0]), int(end[1]), ok
+}
+
+// inView reports whether a boundary is.
+func (v view) inView(p trainer.Params) bool {
+	if v.curved() {
+		return v.curveDots(p).any()
+	}
+	_, ok := v.segment(p)
+	return ok
 }
 
 // moves reports whether the boundary after the next update is seen to be another
 // one: somewhere it is more than two dots from the present one.
 func (v view) moves() bool {
 	const dots = 2
-	if v.curved() { // two curves cannot be told from one by a few dots
-		return false
+	if v.curved() {
+		now, then := v.curveDots(v.params), v.curveDots(v.next)
+		return now.strays(then, dots) || then.strays(now, dots)
 	}
 	if v.one {
 		for px := range v.area.W + 1 {
@@ -162,143 +203,68 @@ func far(s, o [2][2]float64) float64 {
 	return most
 }
 
-// outside is where a boundary lies that is not in view.
-type outside struct {
-	arrow    rune
-	left     bool   // the corner nearest to it is one at the left
-	top      bool   // and at the top
-	distance string // from that corner along the axis that reaches it sooner: 0.46 further left
+// boundaryText is what holds on the boundary.
+func (v view) boundaryText() string {
+	if v.level() == 0 {
+		return "z = 0"
+	}
+	return "a = " + number.Shortest(v.threshold)
 }
 
-// outsideOf finds a boundary out of view; false where it is in view, or there is
-// none. Distances are in the units of the axis.
-func (v view) outsideOf(p trainer.Params) (o outside, ok bool) {
-	if v.curved() { // how far it is, and whether there is one, is not solved for
-		return o, false
+// equation is the boundary in numbers of four decimals, solved for the second feature
+// where it can be, in at most room columns; in original units where the axes are scaled,
+// and said to be. Empty where there is no room.
+func (v view) equation(room int) string {
+	prefixes := []string{v.boundaryText()}
+	if v.data.Set.Scaling.Method != datasets.None && !v.curved() {
+		prefixes = []string{v.boundaryText() + ", unscaled", "unscaled", "raw"}
 	}
-	if _, seen := v.segment(p); seen || !p.Finite() {
-		return o, false
-	}
-	nearest, at := math.Inf(1), [2]float64{}
-	for _, c := range v.corners() {
-		if z := math.Abs(v.z(p, c[0], c[1])); z < nearest {
-			nearest, at = z, c
+	for _, on := range prefixes {
+		if text := v.equationOf(on); v.columns(text) <= room {
+			return text
 		}
 	}
-	z := v.z(p, at[0], at[1])
-	o.left, o.top = at[0] == 0, at[1] == 0
-	across, up := math.Inf(1), math.Inf(1) // how far, in cells of the same size
-	var dx, dy float64
-	if w := p.W[v.i]; w != 0 {
-		dx = -z / w
-		across = math.Abs(dx) / (v.x.Max - v.x.Min) * float64(v.x.Cells) / 2
-	}
-	if !v.one && p.W[v.j] != 0 {
-		dy = -z / p.W[v.j]
-		up = math.Abs(dy) / (v.y.Max - v.y.Min) * float64(v.y.Cells)
-	}
-	o.arrow, o.distance, ok = nearerSide(across, up, dx, dy)
-	return o, ok
+	return ""
 }
 
-// nearerSide is the way along the axis that is shorter on the screen, and how
-// far that is in the units of the axis; false where z is the same everywhere, or
-// is no number.
-func nearerSide(across, up, dx, dy float64) (arrow rune, distance string, ok bool) {
-	switch {
-	case math.IsInf(across, 0) && math.IsInf(up, 0) || math.IsNaN(across) || math.IsNaN(up):
-		return 0, "", false
-	case across <= up && dx < 0:
-		return '◂', twoDigits(-dx) + " further left", true
-	case across <= up:
-		return '▸', twoDigits(dx) + " further right", true
-	case dy < 0:
-		return '▾', twoDigits(-dy) + " further down", true
-	}
-	return '▴', twoDigits(dy) + " further up", true
-}
-
-// announce says at the edge of the view where the boundaries are that it does not
-// show: the present one, and above it that after the next update.
-func (v view) announce(a chart.Area) {
-	row := 0
-	say := func(p trainer.Params, st theme.Style, long, short string) {
-		o, ok := v.outsideOf(p)
-		if !ok {
-			return
-		}
-		texts := []string{long + ": " + o.distance, long, short}
-		if v.Compact {
-			texts = texts[2:]
-		}
-		row = v.announceOne(a, o, st, texts, row)
-	}
-	for _, o := range v.others {
-		say(o.params, o.line.style, o.name, o.name)
-	}
-	say(v.params, theme.Style{FG: v.Theme.Bright.FG}, "boundary", "boundary")
-	if !v.next.Equal(v.params) {
-		say(v.next, theme.Style{FG: v.Theme.Now.FG, Bold: true}, "boundary after the next step", "next step")
-	}
-}
-
-// announceOne writes the longest text that finds a place beside its arrow, from
-// the corner on, and returns how many rows from the corner it stands.
-func (v view) announceOne(a chart.Area, o outside, st theme.Style, texts []string, from int) int {
-	w, h := v.area.W, v.area.H
-	for _, text := range append(texts, "") {
-		full := strings.TrimRight(string(o.arrow)+" "+text, " ")
-		if !o.left {
-			full = strings.TrimLeft(text+" "+string(o.arrow), " ")
-		}
-		width := a.Width(full)
-		for d := from; d < h; d++ {
-			y := h - 1 - d
-			if o.top {
-				y = d
-			}
-			x := 0
-			if !o.left {
-				x = w - width
-			}
-			if a.Free(x, y, width) {
-				a.Text(x, y, full, st)
-				return d + 1
-			}
-		}
-	}
-	return from
-}
-
-// equation is z = 0 in numbers of four decimals, solved for the second feature
-// where it can be.
-func (v view) equation() string {
+// equationOf is that behind what holds there.
+func (v view) equationOf(on string) string {
 	if v.curved() {
-		return fmt.Sprintf("z = 0:  degree %d, %d terms", v.data.Set.Degree, len(v.data.Set.Features)+1)
+		return fmt.Sprintf("%s:  degree %d, %d terms", v.boundaryText(), v.data.Set.Degree, len(v.data.Set.Features)+1)
 	}
-	c := v.constant(v.params)
-	first, x := v.params.W[v.i], "x"+number.Subscript(v.i+1)
+	p := v.params
+	constant := v.constant(p)
+	if v.data.Set.Scaling.Method != datasets.None {
+		p.W, p.B = v.data.Set.Scaling.Raw(p.W, p.B)
+		constant = v.rawConstant(p)
+	}
+	c := constant - v.level()
+	first, x := p.W[v.i], "x"+number.Subscript(v.i+1)
 	if !v.params.Finite() || math.IsInf(c, 0) || math.IsNaN(c) {
 		return ""
 	}
 	if v.one {
 		if first == 0 {
-			return fmt.Sprintf("z = %s·%s %s", fourDecimals(first), x, addend(c))
+			return fmt.Sprintf("z = %s·%s %s", fourDecimals(first), x, addend(constant))
 		}
-		return fmt.Sprintf("z = 0:  %s = −b/%s = %s", x, parameter(v.i, len(v.params.W)), fourDecimals(-c/first))
+		b := "−b"
+		if v.level() != 0 {
+			b = "(" + fourDecimals(v.level()) + " − b)"
+		}
+		return fmt.Sprintf("%s:  %s = %s/%s = %s", on, x, b, parameter(v.i, len(v.params.W)), fourDecimals(-c/first))
 	}
-	second, y := v.params.W[v.j], "x"+number.Subscript(v.j+1)
+	second, y := p.W[v.j], "x"+number.Subscript(v.j+1)
 	switch {
 	case first == 0 && second == 0:
-		return fmt.Sprintf("z = %s·%s + %s·%s %s", fourDecimals(first), x, fourDecimals(second), y, addend(c))
+		return fmt.Sprintf("z = %s·%s + %s·%s %s", fourDecimals(first), x, fourDecimals(second), y, addend(constant))
 	case second == 0:
-		return fmt.Sprintf("z = 0:  %s = %s", x, fourDecimals(-c/first))
+		return fmt.Sprintf("%s:  %s = %s", on, x, fourDecimals(-c/first))
 	}
 	divisor := fourDecimals(second)
 	if second < 0 {
 		divisor = "(" + divisor + ")"
 	}
-	return fmt.Sprintf("z = 0:  %s = −(%s·%s %s)/%s", y, fourDecimals(first), x, addend(c), divisor)
+	return fmt.Sprintf("%s:  %s = −(%s·%s %s)/%s", on, y, fourDecimals(first), x, addend(c), divisor)
 }
 
 // addend is a number that is added, with its sign.
@@ -320,18 +286,4 @@ func fourDecimals(v float64) string {
 		return number.Significant(v, 4)
 	}
 	return number.Minus(fmt.Sprintf("%.4f", v))
-}
-
-// twoDigits is a distance with two digits that count, a zero at its end too.
-func twoDigits(v float64) string {
-	const small, large = 1e-3, 1e6
-	if v < small || v >= large {
-		return number.Significant(v, 2)
-	}
-	power := int(math.Floor(math.Log10(v)))
-	if power > 1 {
-		unit := math.Pow10(power - 1)
-		v = math.Round(v/unit) * unit
-	}
-	return fmt.Sprintf("%.*f", max(0, 1-power), v)
 }

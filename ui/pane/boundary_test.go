@@ -172,7 +172,7 @@ func TestEquationOfTheBoundary(t *testing.T) {
 		if i > 0 {
 			f.World.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
 		}
-		text := scatterOf(f, 74, 30).view().equation()
+		text := scatterOf(f, 74, 30).view().equation(unbounded)
 		m := line.FindStringSubmatch(text)
 		if m == nil {
 			t.Fatalf("%+v: %q", f.World.At.Params, text)
@@ -187,18 +187,18 @@ func TestEquationOfTheBoundary(t *testing.T) {
 		}
 	}
 	f.World.At.Params = trainer.Zeros(2)
-	if text := scatterOf(f, 74, 30).view().equation(); text != "z = 0·x₁ + 0·x₂ + 0" {
+	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0·x₁ + 0·x₂ + 0" {
 		t.Errorf("zeros: %q", text)
 	}
 	f.World.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
-	if text := scatterOf(f, 74, 30).view().equation(); text != "z = 0:  x₁ = 1.5000" {
+	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0:  x₁ = 1.5000" {
 		t.Errorf("an upright line: %q", text)
 	}
 	hours := study(t, "hours").walk(50).frame()
 	v := scatterOf(hours, 74, 30).view()
-	_, value, _ := strings.Cut(v.equation(), "−b/w₁ = ")
+	_, value, _ := strings.Cut(v.equation(unbounded), "−b/w₁ = ")
 	if p := hours.World.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
-		t.Errorf("one feature: %q, w %v, b %v", v.equation(), p.W[0], p.B)
+		t.Errorf("one feature: %q, w %v, b %v", v.equation(unbounded), p.W[0], p.B)
 	}
 	many := study(t, "breast-cancer").walk(9).frame()
 	many.Data.Stats = session.FeatureStatsOf(many.Data.Problem)

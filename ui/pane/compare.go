@@ -28,14 +28,16 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	type label struct {
 		r    listedRun
 		x, y int
+		last float64 // what is drawn at its end
 	}
 	var labels []label
 	for _, r := range c.compared() {
-		if x, y, ok := plot.Cell(float64(r.To()), r.last()); ok {
-			labels = append(labels, label{r, x, y})
+		if x, y, ok := plot.Cell(c.tip(r.Run)); ok {
+			_, last := c.tip(r.Run)
+			labels = append(labels, label{r, x, y, last})
 		}
 	}
-	slices.SortStableFunc(labels, func(l, o label) int { return cmp.Or(l.y-o.y, cmp.Compare(o.r.last(), l.r.last())) })
+	slices.SortStableFunc(labels, func(l, o label) int { return cmp.Or(l.y-o.y, cmp.Compare(o.last, l.last)) })
 	inner := plot.Inner()
 	gap := 2
 	if inner.H < gap*len(labels)+gap {

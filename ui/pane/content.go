@@ -58,6 +58,8 @@ type Look struct {
 type Dress struct {
 	Look
 	Entered bool    // the arrows belong to the main pane
+	Count   int     // of Counts the one that the arrows are on in it, from 1; 0 for none
+	Row     int     // the first row of a list that has no focus
 	Beside  int     // the other main pane on the screen, a place in Mains; −1 where there is none
 	Right   bool    // the main pane stands right of it
 	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"descent/trainer"
@@ -10,7 +9,6 @@ import (
 	"descent/ui/layout"
 	"descent/ui/number"
 	"descent/ui/session"
-	"descent/ui/theme"
 )
 
 const costName = "Cost"
@@ -34,6 +32,8 @@ type curvesKey struct {
 	moved bool    // it was
 	note  string  // in the heading
 	cost  number.Format
+
+	evaluatedKey
 }
 
 var _ = Register("cost", Cost)
@@ -53,7 +53,13 @@ func newCost(st moment, size Size) curves {
 func newSmallCost(st moment, size Size) curves {
 	c := newCurves(st, size)
 	c.small = true
+	parts := ""
+	if !c.concealed {
+		parts = c.partsNote()
+	}
 	switch _, word := verdict(st); {
+	case parts != "":
+		c.note = parts
 	case word != "":
 		c.note = word
 	case !st.Compact:
@@ -64,13 +70,20 @@ func newSmallCost(st moment, size Size) curves {
 
 func newCurves(st moment, size Size) curves {
 	at := st.World.At
-	return curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: st.formatter().costFormat()}, st.runSet}
+	c := curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
+	if c.tested {
+		c.now = c.fit
+	}
+	c.Present.Evaluations = evaluatedUpTo(st.State, c.Present.Evaluations)
+	return c
 }
 
 // Equal implements Content.
 func (c curves) Equal(o Content) bool {
 	other, ok := o.(curves)
-	return ok && c.curvesKey == other.curvesKey && c.sameRuns(other.runSet)
+	same := ok && c.same(other.evaluatedKey) && c.sameRuns(other.runSet)
+	c.test, other.test = 0, 0
+	return same && c.curvesKey == other.curvesKey
 }
 
 // Text implements Content.
@@ -105,23 +118,28 @@ func (c curves) Draw(a chart.Area) {
 	c.drawCurves(plot, chart.Stroke{Thick: true})
 	c.markChanges(plot)
 	p := c.Present
-	plot.Point(float64(p.To()), p.last(), c.presentLine(c.runSet))
+	k, j := c.tip(p)
+	plot.Point(k, j, c.presentLine(c.runSet))
 	for _, g := range c.Ghosts {
 		style, _ := c.ghostLine(c.runSet, g)
-		plot.Point(float64(g.To()), g.last(), style)
+		k, j := c.tip(g)
+		plot.Point(k, j, style)
 	}
+	c.drawTest(plot, false)
 	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
 	c.labelCompared(in, plot)
 	if !c.comparing() {
-		labelEnd(in, plot, p, c.name(p), c.Theme.Forward)
+		labelEnd(in, plot, k, j, c.name(p), c.Theme.Forward)
 	}
 	for i := len(c.Ghosts) - 1; i >= 0; i-- {
 		if !c.Ghosts[i].Along {
-			labelEnd(in, plot, c.Ghosts[i], c.name(c.Ghosts[i]), c.Theme.Ghost)
+			k, j := c.tip(c.Ghosts[i])
+			labelEnd(in, plot, k, j, c.name(c.Ghosts[i]), c.Theme.Ghost)
 		}
 	}
 	c.labelChanges(in, plot)
 	plot.Break(c.Theme.Rule, c.Theme.Bright)
+	c.drawAccuracy(a, plot)
 }
 
 func (c curves) drawSmall(a chart.Area) {
@@ -134,9 +152,11 @@ func (c curves) drawSmall(a chart.Area) {
 		return
 	}
 	c.drawCurves(plot, chart.Stroke{Thick: c.Projector})
+	c.drawTest(plot, c.Projector)
 	c.markChanges(plot)
 	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
 	plot.Break(c.Theme.Rule, c.Theme.Bright)
+	c.labelTest(in, plot)
 	if w, _ := in.Size(); c.Projector && in.Free(w-9-in.Width(c.title()), 0, in.Width(c.title())) {
 		in.TextRight(w-9, 0, c.title(), c.Theme.Bright)
 	}
@@ -153,7 +173,7 @@ func (c curves) chartArea() layout.Rect {
 	case c.small:
 		top = 1
 	}
-	return layout.Rect{Y: top, W: c.size.W, H: c.size.H - top}
+	return layout.Rect{Y: top, W: c.size.W, H: c.size.H - top - c.accuracyRows()}
 }
 
 // blank is a blank area to lay out a chart in.
@@ -178,48 +198,6 @@ const endLabel = 10
 
 // leader is how many cells a line from the end of a curve to its label takes.
 const leader = 4
-
-// labelEnd writes the name of a run and J beside the end of a run, in the nearest place where
-// nothing stands; where there is none, the list of runs has them too.
-func labelEnd(a chart.Area, plot chart.Plot, r Run, name string, st theme.Style) {
-	j := r.last()
-	x, y, ok := plot.Cell(float64(r.To()), j)
-	if !ok {
-		return
-	}
-	cost := number.Rounded(j, 4)
-	width := max(a.Width(name), a.Width(cost)) + 2
-	inner := plot.Inner()
-	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {
-		top := y + dy
-		if top < 0 || top+1 >= inner.Y+inner.H {
-			continue
-		}
-		for _, left := range []int{x + 1, x - width} {
-			if a.Free(left, top, width) && a.Free(left, top+1, width) {
-				a.Text(left+1, top, name, st)
-				a.Text(left+1, top+1, cost, st)
-				return
-			}
-		}
-	}
-}
-
-func (c curves) legend(a chart.Area) {
-	w, _ := a.Size()
-	scale := " against k"
-	if c.logScaled() {
-		scale = " against k, log scale"
-	}
-	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{scale, c.Theme.Text})
-	spans := []span{{c.nowSign(), theme.Style{FG: c.Theme.Now.FG, Bold: true}}, {" now", c.Theme.Text}, {"   ━━", c.presentLine(c.runSet)}, {" this run", c.Theme.Text}}
-	if slices.ContainsFunc(c.Ghosts, func(g Run) bool { return !g.Along }) { // those that are compared have their names
-		spans = append(spans, span{"   ╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
-	}
-	if x := w - lineWidth(a, spans...); x > left+1 {
-		line(a, x, 0, spans...)
-	}
-}
 
 // labelRoom is how many cells right of the curves stay free for labels.
 func (c curves) labelRoom() int {
@@ -253,7 +231,7 @@ func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 		return c.zoomedPlot(a), true
 	}
 	scale := c.scale()
-	yAxis := scale.axis(h - 1)
+	yAxis := c.alignedWithAccuracy(scale.axis(h - 1))
 	xAxis := chart.IterAxis(scale.last, chart.PlotColumns(w, yAxis)-room)
 	return chart.NewPlot(a, xAxis, yAxis, c.Theme.Axis, c.Theme.Muted, c.Plain), true
 }
@@ -280,8 +258,8 @@ func (h hyperChange) String() string {
 func (c curves) changes() []hyperChange {
 	var changes []hyperChange
 	for i, change := range c.Present.Changes {
-		if e, _ := c.Present.Costs.Over(change.K, change.K+1); i > 0 && change.K < c.Present.Costs.Len() {
-			changes = append(changes, hyperChange{change.K, e.Low, c.Present.Changes[i-1].Hyper, change.Hyper})
+		if i > 0 && change.K < c.Present.Costs.Len() {
+			changes = append(changes, hyperChange{change.K, c.costAt(c.Present, change.K), c.Present.Changes[i-1].Hyper, change.Hyper})
 		}
 	}
 	return changes

@@ -49,7 +49,9 @@ func (c curves) scale() costScale {
 		if !ok {
 			continue
 		}
-		s.top, s.low = max(s.top, e.High), min(s.low, e.Positive)
+		if high, low, known := c.extent(r); known {
+			s.top, s.low = max(s.top, high), min(s.low, low)
+		}
 		if r.leapt() {
 			if leaps++; !r.leaps() { // it came down again
 				s.stays[0] = min(s.stays[0], r.last())

@@ -20,8 +20,10 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 		plot.Level(scale.start, c.Theme.Forward)
 	}
 	costs := func(r Run) chart.Series {
-		s := series{r.Costs}
+		s, whole := c.seriesOf(r).(series)
 		switch {
+		case !whole:
+			return c.seriesOf(r)
 		case broken && r.leaps():
 			return above{s, aboveStart * scale.start}
 		case r.endless() && !c.moved:
@@ -31,13 +33,13 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	}
 	for _, g := range c.Ghosts {
 		style, dash := c.ghostLine(c.runSet, g)
-		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: g.Costs.Len(), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, Legs: c.Theme.Rule})
+		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: c.endOf(g), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, Legs: c.Theme.Rule})
 	}
-	p, k := c.Present, c.k
-	if k+1 < p.Costs.Len() {
-		plot.Curve(chart.Curve{Costs: costs(p), From: k, To: p.Costs.Len(), Style: c.Theme.Axis, Stroke: stroke, Legs: c.Theme.Rule})
+	p, k, end := c.Present, c.k, c.endOf(c.Present)
+	if k+1 < end {
+		plot.Curve(chart.Curve{Costs: costs(p), From: k, To: end, Style: c.Theme.Axis, Stroke: stroke, Legs: c.Theme.Rule})
 	}
-	walked := chart.Curve{Costs: costs(p), To: min(k+1, p.Costs.Len()), Style: c.presentLine(c.runSet), Stroke: stroke, Legs: c.Theme.Axis}
+	walked := chart.Curve{Costs: costs(p), To: min(k+1, end), Style: c.presentLine(c.runSet), Stroke: stroke, Legs: c.Theme.Axis}
 	if warns {
 		walked.Alarm = &chart.Alarm{Above: scale.start, Style: c.Theme.Warning}
 	}

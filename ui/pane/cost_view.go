@@ -9,7 +9,7 @@ import (
 // zoomedPlot makes the axes for a view of the curves that was chosen by hand.
 func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 	w, h := a.Size()
-	y := chart.CostRangeAxis(c.view.Y[0], c.view.Y[1], h-1, c.log)
+	y := c.alignedWithAccuracy(chart.CostRangeAxis(c.view.Y[0], c.view.Y[1], h-1, c.log))
 	x := chart.IterRangeAxis(c.view.X[0], c.view.X[1], chart.PlotColumns(w, y)-c.labelRoom())
 	return chart.NewPlot(a, x, y, c.Theme.Axis, c.Theme.Muted, c.Plain).Zoomed()
 }

@@ -20,7 +20,7 @@ const (
 	dataHeight = 8
 )
 
-// scatter is the scatter of two features with the boundary a = 0.5 and the
+// scatter is the scatter of two features with the boundary, where a is the threshold, and the
 // probability behind it. With one feature the second axis is a itself and the
 // boundary is the sigmoid; with more than two the others are held at their
 // mean, and the pane says so; of polynomial features it shows the two that they
@@ -30,6 +30,7 @@ type scatter struct {
 	params trainer.Params // at the cursor
 	next   trainer.Params // after the next update
 	others []rival        // the runs that are compared, here
+	fresh  []float64      // the new example as the features are, nil for none
 }
 
 // rivalLine is how the boundary of a rival is drawn.
@@ -63,10 +64,12 @@ type scatterKey struct {
 	features [2]int // the two shown, 0-based
 	shown    View   // what the axes were asked to cover
 
-	wrong, undecided [2]int // examples by class
-	testWrong        int    // of the rows kept for testing
-	counted          bool   // these are known
-	ring             int    // the example that is marked, −1 for none
+	threshold        float64 // above it 1 is predicted
+	wrong, undecided [2]int  // examples by class
+	testWrong        int     // of the rows kept for testing
+	counted          bool    // these are known
+	ring             int     // the example that is marked, −1 for none
+	freshRing        bool    // the new example is
 }
 
 var _ = Register("data", Data)
@@ -81,8 +84,11 @@ func newScatter(st moment, d Dress, size Size) scatter {
 	c := scatter{params: at.Params, next: at.NextParams(st.World.Alpha), scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
-		testWrong: st.Analysis.TestWrong,
+		testWrong: st.Analysis.TestWrong, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph,
 	}}
+	if x := st.Gaze.Predict; x != nil {
+		c.fresh = st.Data.Set.Row(x)
+	}
 	if c.curved() {
 		c.features = [2]int{0, 1}
 	}
@@ -92,7 +98,7 @@ func newScatter(st moment, d Dress, size Size) scatter {
 			c.others = append(c.others, rival{rivalLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
 		}
 	}
-	if m, _ := st.Data.Problem.Size(); c.ring >= m || d.Projector && !d.looksInside(st.Gaze) {
+	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.freshRing || d.Projector && !d.looksInside(st.Gaze) {
 		c.ring = -1
 	}
 	return c
@@ -101,7 +107,7 @@ func newScatter(st moment, d Dress, size Size) scatter {
 // Equal implements Content.
 func (c scatter) Equal(o Content) bool {
 	other, ok := o.(scatter)
-	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, rival.equal)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, rival.equal) && slices.Equal(c.fresh, other.fresh)
 }
 
 // Text implements Content: what is learned from, and what would suit it better.
@@ -137,6 +143,8 @@ func (c scatter) Draw(a chart.Area) {
 	c.drawMarks(in, v.marks())
 	v.noBoundary(in)
 	v.drawRing(in)
+	v.drawThreshold(in)
+	v.drawFresh(in)
 	v.announce(in)
 	for _, o := range c.others {
 		v.labelRival(in, o)
@@ -146,7 +154,7 @@ func (c scatter) Draw(a chart.Area) {
 
 // judge judges example i at the cursor.
 func (c scatter) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i])
+	return trainer.VerdictOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }
 
 // open is the mark of a single example, which is not drawn on a projector.
@@ -241,7 +249,7 @@ func (v view) noBoundary(a chart.Area) {
 	}
 }
 
-// labelBoundary writes "z = 0" beside the boundary, and where there is room what
+// labelBoundary writes what holds on the boundary beside it, and where there is room what
 // the dashed line is, where nothing else stands: the first free place from the
 // middle outwards.
 func (v view) labelBoundary(a chart.Area, moves bool) {
@@ -251,9 +259,10 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 	if v.Theme.Flat {
 		v.labelSides(a)
 	}
-	texts := []string{"z = 0"}
-	if _, seen := v.segment(v.next); moves && seen {
-		texts = []string{"z = 0 ╌ after the next step", "z = 0"}
+	on := v.boundaryText()
+	texts := []string{on}
+	if moves && v.inView(v.next) {
+		texts = []string{on + " ╌ after the next step", on}
 	}
 	_, h := a.Size()
 	curve := v.boundaryCells()
@@ -268,7 +277,7 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 				if !a.Free(start-1, y, a.Width(text)+2) {
 					continue
 				}
-				name, rest := text[:len("z = 0")], text[len("z = 0"):]
+				name, rest := text[:len(on)], text[len(on):]
 				end := a.Text(start, y, name, theme.Style{FG: v.Theme.Bright.FG})
 				a.Text(end, y, rest, theme.Style{FG: v.Theme.Now.FG})
 				return
@@ -281,15 +290,13 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 // does: in two corners that hold no example.
 func (v view) labelSides(a chart.Area) {
 	w, h := a.Size()
-	const size = 7
+	sides := [2]string{"a < " + number.Shortest(v.threshold), "a > " + number.Shortest(v.threshold)}
+	size := a.Width(sides[0])
 	seen := map[string]bool{}
 	for _, at := range [][2]int{{1, h - 1}, {w - size - 1, 0}, {1, 0}, {w - size - 1, h - 1}} {
-		p := v.probability(float64(at[0])+size/2, float64(at[1])+0.5)
-		text := "a > 0.5"
-		if p < 0.5 {
-			text = "a < 0.5"
-		}
-		if p == 0.5 || math.IsNaN(p) || seen[text] || !a.Free(at[0], at[1], size) {
+		side := v.side(v.params, float64(at[0])+float64(size/2), float64(at[1])+0.5)
+		text := sides[index(side > 0)]
+		if side == 0 || math.IsNaN(side) || seen[text] || !a.Free(at[0], at[1], size) {
 			continue
 		}
 		seen[text] = true

@@ -38,7 +38,7 @@ func (c scatter) legend(a chart.Area) {
 	a.TextRight(w-1, 0, "1", c.Theme.Muted)
 	const cells = scale - 7
 	for i := range cells {
-		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, c.Theme.Shade(float64(i)/(cells-1)))
+		a.Tint(layout.Rect{X: w - scale + 4 + i, W: 1, H: 1}, c.Theme.Shade(c.shaded(float64(i)/(cells-1))))
 	}
 }
 

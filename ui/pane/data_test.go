@@ -65,7 +65,8 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		t.Fatalf("the boundary passes %d rows only", len(columns))
 	}
 	for y, x := range columns {
-		left, right := v.probability(float64(x)-1, float64(y)+0.5), v.probability(float64(x)+2, float64(y)+0.5)
+		at := func(x float64) float64 { return trainer.Sigmoid(v.z(v.params, x, float64(y)+0.5)) }
+		left, right := at(float64(x)-1), at(float64(x)+2)
 		if left > 0.5 || right < 0.5 {
 			t.Errorf("row %d, column %d: a is %v on its left and %v on its right", y, x, left, right)
 		}

@@ -20,8 +20,9 @@ type exampleTable struct {
 	firstPlace int   // place in listed of the first row on the screen
 	focusPlace int   // place of the focused example, −1 where it is not listed
 	w, h       int
-	firstRow   int // the pane's row of the first example
-	rowCount   int // how many examples fit
+	firstRow   int         // the pane's row of the first example
+	rowCount   int         // how many examples fit
+	counted    []countLine // at the foot
 }
 
 // newExampleTable returns false where there is no room for a table. The rows
@@ -32,13 +33,20 @@ func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
 	if w < 24 || h < 8 || len(f.data.Problem.X) == 0 {
 		return nil, false
 	}
-	t := &exampleTable{exampleValues: newExampleValues(f), w: w, h: h, firstRow: 3, rowCount: h - 6, focusPlace: -1}
-	if !f.Compact && h > 12 {
-		t.firstRow, t.rowCount = 4, h-8 // a blank row under the first and at the end
+	t := &exampleTable{exampleValues: newExampleValues(f), w: w, h: h, firstRow: 3, focusPlace: -1, counted: f.countLines(w)}
+	t.rowCount = h - 6 - len(t.counted)
+	if !f.Compact && h > 12+len(t.counted) {
+		t.firstRow, t.rowCount = 4, t.rowCount-2 // a blank row under the first and at the end
+	}
+	if t.rowCount < 1 {
+		return nil, false
 	}
 	t.listed = t.order()
+	if t.ofTest {
+		t.firstPlace = max(0, min(f.top, len(t.listed)-t.rowCount))
+	}
 	for place, row := range t.listed {
-		if t.rows[row] == f.focus {
+		if t.rows[row] == f.focus && !t.ofTest {
 			t.focusPlace = place
 			t.firstPlace = place / t.rowCount * t.rowCount
 		}
@@ -56,6 +64,8 @@ type examplesContent struct {
 	sort      int // the column that sorts, a place in exampleColumns
 	ascending bool
 	wrongOnly bool
+
+	examplesChoice
 }
 
 var _ = Register("examples", Examples)
@@ -64,13 +74,13 @@ var _ = Register("examples", Examples)
 func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }
 
 func newExamples(st session.State, d Dress, size Size) examplesContent {
-	return examplesContent{newIteration(st, d, size), sortIndex(columnsOf(st), st.Gaze.Sort), st.Gaze.Ascending, st.Gaze.Wrong}
+	return examplesContent{newIteration(st, d, size), sortIndex(columnsOf(st), st.Gaze.Sort), st.Gaze.Ascending, st.Gaze.Wrong, newExamplesChoice(st, d)}
 }
 
 // Equal implements Content.
 func (c examplesContent) Equal(o Content) bool {
 	other, ok := o.(examplesContent)
-	return ok && c.sort == other.sort && c.ascending == other.ascending && c.wrongOnly == other.wrongOnly && c.same(other.iteration)
+	return ok && c.sort == other.sort && c.ascending == other.ascending && c.wrongOnly == other.wrongOnly && c.examplesChoice == other.examplesChoice && c.same(other.iteration)
 }
 
 // Draw implements Content.
@@ -89,15 +99,22 @@ func (c examplesContent) Draw(a chart.Area) {
 		}
 	}
 	if len(t.listed) == 0 {
-		a.Text(exampleCursor+1, t.firstRow, "No example is wrong.", c.Theme.Muted)
+		a.Text(exampleCursor+1, t.firstRow, c.noneText(), c.Theme.Muted)
 	}
 	t.drawSums(a, t.firstRow+t.rowCount)
+	t.drawCounts(a, t.countsRow())
 }
 
 // Hit implements Content: a row is its example.
 func (c examplesContent) Hit(x, y int) session.Intent {
 	t, ok := newExampleTable(c, c.size)
-	if !ok || x < 0 || x >= t.w || y < t.firstRow || y >= t.firstRow+t.rowCount {
+	if !ok || x < 0 || x >= t.w {
+		return nil
+	}
+	if i := y - t.countsRow(); i >= 0 && i < len(t.counted) {
+		return t.counted[i].hit(x, c.filter)
+	}
+	if y < t.firstRow || y >= t.firstRow+t.rowCount || t.ofTest {
 		return nil
 	}
 	if place := t.firstPlace + y - t.firstRow; place < len(t.listed) {
@@ -114,6 +131,9 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 		arrow = [2]string{" v", " ^"}
 	}
 	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{t.columns[t.sort].sortedBy(), th.Bright}, span{arrow[index(t.ascending())], th.Muted})
+	if t.f.filter != "" {
+		x = a.Text(x+2, 0, t.f.filterName()+" only", th.Text)
+	}
 	if t.f.wrongOnly {
 		text := "wrong only"
 		if t.focusPlace < 0 && len(t.listed) > 0 {
@@ -133,8 +153,11 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 // notes are what may stand at the right of the title, the longest first.
 func (t *exampleTable) notes() []string {
 	hidden := len(t.columns) - len(t.shown)
-	if sample := sampleText(len(t.f.data.Problem.X)); sample != "" && hidden == 0 {
+	if sample := sampleText(len(t.problem.X)); sample != "" && hidden == 0 {
 		return []string{sample}
+	}
+	if t.ofTest {
+		return []string{"kept for testing: L averages to J test", "kept for testing"}
 	}
 	if hidden == 0 {
 		last := map[int]string{1: "two", 2: "three"}[len(t.f.features())]
@@ -189,9 +212,12 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 			text = strconv.Itoa(i + 1)
 		}
 		if field.kind == exampleY {
-			class := index(t.f.data.Problem.Y[i] == 1)
+			class := index(t.problem.Y[i] == 1)
 			text = strconv.Itoa(class)
 			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.wrong(row))]
+			if t.ofTest && !t.wrong(row) {
+				mark = [2]rune{'○', '△'}[class]
+			}
 			a.Set(field.end-exampleMark-1, y, mark, theme.Style{FG: th.Class[class].FG, Bold: focused})
 		}
 		a.TextRight(field.end, y, text, st)
@@ -205,14 +231,14 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 // drawSums draws the sums under their columns: the snapshot's own numbers, of all
 // examples, also where only some are listed.
 func (t *exampleTable) drawSums(a chart.Area, y int) {
-	m, n := t.f.data.Problem.Size()
+	m, n := t.problem.Size()
 	th := t.f.Theme
 	t.f.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
 	gradients, gradient := t.f.fitGradient(), t.gradientFormat()
 	for _, field := range t.shown {
-		name, sum, st := "J", t.f.costFormat().Text(t.f.at.FitCost()), th.Forward
+		name, sum, st := "J", t.f.costFormat().Text(t.cost()), th.Forward
 		switch {
 		case field.kind == exampleShare && field.feature == bias:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
@@ -237,13 +263,16 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 // shownRows says which rows are on the screen.
 func (t *exampleTable) shownRows(from, to int) string {
 	of := number.Thousands(len(t.listed))
-	if t.f.wrongOnly {
+	switch {
+	case t.f.wrongOnly:
 		of += " wrong"
+	case t.f.filter != "":
+		of += " " + t.f.filterName()
 	}
 	if len(t.listed) == 0 {
 		return "none of " + number.Thousands(len(t.z))
 	}
-	if sampleText(len(t.f.data.Problem.X)) != "" {
+	if sampleText(len(t.problem.X)) != "" {
 		of += ", a sample"
 	}
 	return fmt.Sprintf("rows %s–%s of %s", number.Thousands(from), number.Thousands(to), of)

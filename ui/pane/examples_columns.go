@@ -106,17 +106,26 @@ type exampleValues struct {
 	sort    int
 	rows    []int     // the examples (0-based), ascending
 	z, dz   []float64 // of each row
+
+	problem trainer.Problem // of which they are: the rows to train on, or those kept for testing
+	ofTest  bool
 }
 
 func newExampleValues(f examplesContent) *exampleValues {
-	e := &exampleValues{f: f, columns: exampleColumns(f.features()), rows: slices.Collect(drawnOf(len(f.data.Problem.X), f.focus))}
+	e := &exampleValues{f: f, columns: exampleColumns(f.features()), problem: f.data.Problem, ofTest: f.listsTest()}
+	focus := f.focus
+	if e.ofTest { // it has no share in the gradient
+		e.problem, focus = f.data.Test, -1
+		e.columns = slices.DeleteFunc(e.columns, func(c exampleColumn) bool { return c.kind == exampleDZ || c.kind == exampleShare })
+	}
+	e.rows = slices.Collect(drawnOf(len(e.problem.X), focus))
 	e.z, e.dz = make([]float64, len(e.rows)), make([]float64, len(e.rows))
 	if f.sort > 0 && f.sort < len(e.columns) {
 		e.sort = f.sort // any other place is left over from data with more features
 	}
 	for row, i := range e.rows {
-		e.z[row] = f.at.Params.Z(f.data.Problem.X[i])
-		e.dz[row] = trainer.DZ(e.z[row], f.data.Problem.Y[i])
+		e.z[row] = f.at.Params.Z(e.problem.X[i])
+		e.dz[row] = trainer.DZ(e.z[row], e.problem.Y[i])
 	}
 	return e
 }
@@ -128,29 +137,29 @@ func (e *exampleValues) value(c exampleColumn, row int) float64 {
 	case exampleIndex:
 		return float64(i + 1)
 	case exampleX:
-		return e.f.data.Problem.X[i][c.feature]
+		return e.problem.X[i][c.feature]
 	case exampleY:
-		return e.f.data.Problem.Y[i]
+		return e.problem.Y[i]
 	case exampleZ:
 		return e.z[row]
 	case exampleA:
 		return trainer.Sigmoid(e.z[row])
 	case exampleLoss:
-		return trainer.Loss(e.z[row], e.f.data.Problem.Y[i])
+		return trainer.Loss(e.z[row], e.problem.Y[i])
 	case exampleDZ:
 		return e.dz[row]
 	default:
 		x := 1.0
 		if c.feature != bias {
-			x = e.f.data.Problem.X[i][c.feature]
+			x = e.problem.X[i][c.feature]
 		}
-		return x * e.dz[row] / float64(len(e.f.data.Problem.X))
+		return x * e.dz[row] / float64(len(e.problem.X))
 	}
 }
 
 // verdict judges the example of a row.
 func (e *exampleValues) verdict(row int) trainer.Verdict {
-	return trainer.VerdictOf(e.z[row], e.f.data.Problem.Y[e.rows[row]])
+	return trainer.VerdictOf(e.z[row], e.problem.Y[e.rows[row]], e.f.threshold)
 }
 
 // wrong reports whether the example of a row is.
@@ -162,13 +171,20 @@ func (e *exampleValues) ascending() bool {
 }
 
 // ExampleOrder lists the examples (0-based) in the order of the Examples pane,
-// the wrong ones only where Gaze.Wrong says so. z, dz and the
+// the wrong ones only where Gaze.Wrong says so, those of one prediction where Gaze.Filter
+// does, none where these are rows kept for testing. z, dz and the
 // contributions sort by magnitude, the others by value; the largest stand
 // first, unless Gaze.Ascending. Column i is the other way round, because rows
 // count upwards: the smallest first, unless Ascending, which here turns the
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
 // Of large data it lists a sample that holds the focused example.
-func ExampleOrder(st session.State) []int { return newExamples(st, Dress{}, Size{}).Order() }
+func ExampleOrder(st session.State) []int {
+	c := newExamples(st, Dress{}, Size{})
+	if c.listsTest() { // the focused example is one to train on
+		return nil
+	}
+	return c.Order()
+}
 
 // Order implements Listed.
 func (c examplesContent) Order() []int {
@@ -192,7 +208,7 @@ func (e *exampleValues) order() []int {
 	}
 	rows := make([]ranked, 0, len(e.z))
 	for row := range e.rows {
-		if e.f.wrongOnly && !e.wrong(row) {
+		if e.f.wrongOnly && !e.wrong(row) || !e.f.admits(e.z[row], e.problem.Y[e.rows[row]]) {
 			continue
 		}
 		key := e.value(by, row)

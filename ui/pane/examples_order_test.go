@@ -26,7 +26,7 @@ func TestExampleOrder(t *testing.T) {
 			seen[i] = true
 		}
 		if f.Gaze.Wrong {
-			wrong := trainer.Predict(f.Data.Problem, f.World.At.Params).Wrong
+			wrong := trainer.Predict(f.Data.Problem, f.World.At.Params, 0.5).Wrong
 			want = wrong[0] + wrong[1]
 		}
 		if len(order) != want || len(seen) != want {

@@ -10,7 +10,7 @@ import (
 // size has rows or all where it has none, and a foot with the sums. Each number
 // stands behind its name, for who hears it sees no column.
 func (c examplesContent) Text() []string {
-	c.sort, c.ascending, c.wrongOnly = 0, false, false
+	c.sort, c.ascending, c.wrongOnly, c.filter = 0, false, false, ""
 	e := newExampleValues(c)
 	fields := e.chooseColumns(unbounded)
 	order := e.order()

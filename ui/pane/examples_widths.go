@@ -205,7 +205,7 @@ func (e *exampleValues) formatColumns(s narrowing, extents []valueRange, recent 
 		room := 0
 		switch c.kind {
 		case exampleIndex:
-			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.f.data.Problem.X))))
+			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.problem.X))))
 		case exampleX:
 			field.format = number.NewFormat(s.x, tops)
 			field.format.Decimals = min(field.format.Decimals, x.decimals)
@@ -248,7 +248,7 @@ func withoutSign(c number.Format) number.Format {
 // gradientFormat is the column of the gradients in the Parameters pane: the sums must
 // be the same digit for digit, and points stand under points.
 func (e *exampleValues) gradientFormat() number.Format {
-	_, n := e.f.data.Problem.Size()
+	_, n := e.problem.Size()
 	shown := append([]int{}, e.f.features()...)
 	_, gradient := e.f.parameterFormats(e.f.digits, append(shown, n))
 	return gradient
@@ -261,14 +261,14 @@ type recentMaxima struct{ z, loss []float64 }
 // were not in the way for a while: of as many iterations as take no time.
 func (e *exampleValues) recentMaxima() (tops recentMaxima) {
 	const work = 200_000 // multiplications, well under a millisecond
-	_, n := e.f.data.Problem.Size()
+	_, n := e.problem.Size()
 	count := min(len(e.f.recent), work/(len(e.rows)*n+1))
 	for _, s := range e.f.recent[len(e.f.recent)-count:] {
 		top, worst := 0.0, math.Inf(1)
 		for _, i := range e.rows {
-			z := s.Params.Z(e.f.data.Problem.X[i])
+			z := s.Params.Z(e.problem.X[i])
 			top = max(top, math.Abs(z))
-			worst = min(worst, z*(2*e.f.data.Problem.Y[i]-1))
+			worst = min(worst, z*(2*e.problem.Y[i]-1))
 		}
 		tops.z = append(tops.z, top)
 		tops.loss = append(tops.loss, trainer.Loss(worst, 1)) // L falls as z moves to the right side

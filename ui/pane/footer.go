@@ -20,13 +20,14 @@ type footer struct {
 	pairs   bool // it can show another pair
 	ghosts  bool // there are other runs
 	over    bool // there is no next step
+	counts  bool // the examples have their counts at the foot
 }
 
 func newFooter(st moment, d Dress, size Size) Content {
 	choices := Mains()[st.Gaze.Main].Choices
 	return footer{
 		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, over: st.World.At.Status == trainer.Diverged,
-		pairs: choices != nil && choices(len(st.Data.Set.Features)) > 2,
+		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
 	}
 }
 
@@ -68,7 +69,7 @@ func (c footer) hints() (left, right []language.Hint) {
 	}
 	for _, h := range all {
 		switch {
-		case c.idle(h.Do):
+		case c.idle(h.Do), h.Text == language.CountsHint && !c.counts:
 		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
 			right = append(right, h)
 		case c.Projector && c.Compact:

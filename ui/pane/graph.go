@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
@@ -37,19 +39,27 @@ type graphContent struct {
 	iteration
 	node  int  // how far it was walked; 0 shows it whole
 	proof bool // the reading that shows why dz = a − y
+
+	fresh []float64 // the new example that it is about, as the features are; nil for the one in focus
+	given []float64 // the same as it was given
 }
 
 var _ = Register("graph", Graph)
 
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Dress, size Size) Content {
-	return graphContent{newIteration(st, d, size), st.Inside.Node, st.Gaze.Proof}
+	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.Gaze.Proof}
+	if st.Gaze.InGraph && st.Gaze.Predict != nil {
+		c.given = st.Gaze.Predict
+		c.fresh = st.Data.Set.Row(c.given)
+	}
+	return c
 }
 
 // Equal implements Content.
 func (c graphContent) Equal(o Content) bool {
 	other, ok := o.(graphContent)
-	return ok && c.node == other.node && c.proof == other.proof && c.same(other.iteration)
+	return ok && c.node == other.node && c.proof == other.proof && slices.Equal(c.given, other.given) && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -95,10 +105,14 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 	i := max(0, min(f.focus, len(f.data.Problem.X)-1))
 	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), f: f, a: a, lastNode: GraphNodes(n)}
 	g.f.focus = i
+	if f.fresh != nil { // it has no y, so nothing comes after a
+		g.Graph = trainer.NewGraph(f.fresh, 0, f.at.Params)
+		g.f.node = nodeA
+	}
 	g.w, g.h = a.Size()
 	g.shown = graphFeatures(f.pair, n)
 	g.hidden = n - len(g.shown)
-	g.walkedTo = max(0, min(f.node, g.lastNode))
+	g.walkedTo = max(0, min(g.f.node, g.lastNode))
 	g.columns = g.w >= fullWidth
 	g.large = g.columns && g.h >= fullHeight
 	g.titled = g.h >= titledHeight
@@ -126,7 +140,7 @@ func (g graph) entries() []int { return append(slices.Clone(g.shown), len(g.X)) 
 func (g graph) reached(node int) bool { return g.walkedTo == 0 || node <= g.walkedTo }
 
 // isCurrent reports whether a node is the one that the walk has just reached.
-func (g graph) isCurrent(node int) bool { return node > 0 && node == g.walkedTo }
+func (g graph) isCurrent(node int) bool { return node > 0 && node == g.walkedTo && g.f.fresh == nil }
 
 // nodeStyle is the style of what belongs to a node.
 func (g graph) nodeStyle(node int, st theme.Style) theme.Style {
@@ -150,6 +164,10 @@ type section struct {
 // gaps between them are given up.
 func (g graph) draw() {
 	picture := g.newDiagram()
+	if g.f.fresh != nil {
+		g.drawSections([]section{{1, g.drawFreshHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.freshSection()})
+		return
+	}
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
 	first, second := g.formulaSections(), g.proofSections()
 	if g.f.proof {
@@ -163,6 +181,12 @@ func (g graph) draw() {
 		}
 		sections = append(sections, s)
 	}
+	g.drawSections(sections)
+}
+
+// drawSections draws sections under each other, with a blank row between where there is
+// room for it.
+func (g graph) drawSections(sections []section) {
 	missing := sectionsHeight(sections) - g.h
 	y := 0
 	for i, s := range sections {
@@ -216,7 +240,7 @@ func (g graph) drawHeader(y int) {
 // have come to a.
 func (g graph) verdict() []span {
 	th := g.f.Theme
-	verdict := trainer.VerdictOf(g.Z, g.Y)
+	verdict := trainer.VerdictOf(g.Z, g.Y, g.f.threshold)
 	switch {
 	case !g.reached(nodeA):
 		return nil
@@ -225,16 +249,18 @@ func (g graph) verdict() []span {
 	case g.columns:
 		return []span{{"   " + verdict.String(), th.Text}}
 	}
-	side := ", a = 0.5: "
-	switch {
-	case g.A > 0.5:
-		side = ", a > 0.5: "
-	case g.A < 0.5:
-		side = ", a < 0.5: "
-	}
 	st := th.Text
 	if verdict == trainer.Incorrect {
 		st = th.Bright
 	}
-	return []span{{side, th.Text}, {verdict.String(), st}}
+	return []span{{", " + g.sideText() + ": ", th.Text}, {verdict.String(), st}}
+}
+
+// sideText is on which side of the threshold a is.
+func (g graph) sideText() string {
+	if math.IsNaN(g.A) {
+		return "a is no number"
+	}
+	sign := [...]string{"<", "=", ">"}[1+cmp.Compare(g.A, g.f.threshold)]
+	return "a " + sign + " " + number.Shortest(g.f.threshold)
 }

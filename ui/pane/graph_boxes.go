@@ -49,6 +49,9 @@ func drawOutline(a chart.Area, st theme.Style) {
 
 // drawTarget puts y under the loss.
 func (s diagram) drawTarget() {
+	if s.f.fresh != nil {
+		return
+	}
 	r := s.boxes[2]
 	x, y := r.X+r.W/2, r.Y+r.H-1
 	s.a.Set(x, y, '┬', s.f.Theme.Axis)

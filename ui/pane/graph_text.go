@@ -11,6 +11,9 @@ import (
 // Text implements Content: every formula of the focused example with its numbers
 // put in, forward and backward, and its share of the gradient.
 func (c graphContent) Text() []string {
+	if c.fresh != nil {
+		return c.freshText()
+	}
 	m, n := c.data.Problem.Size()
 	c.node = 0
 	g := newGraph(c, chart.MeasureArea(unbounded, unbounded), n)

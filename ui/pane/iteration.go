@@ -20,11 +20,13 @@ type snapshotKey struct {
 	data  *session.Prepared
 	alpha float64 // of the next step
 	pair  [2]int  // the two features chosen, 0-based
+
+	threshold float64 // above it 1 is predicted
 }
 
 func newSnapshotPart(st session.State, d Dress, size Size) snapshotPart {
 	return snapshotPart{
-		snapshotKey{d.Look, size, st.Data, st.World.Alpha, PairOf(st, DataPlace)},
+		snapshotKey{d.Look, size, st.Data, st.World.Alpha, PairOf(st, DataPlace), st.Gaze.Threshold},
 		formatter{st.World.At, st.World.Recent, st.Gaze.Digits},
 	}
 }
@@ -72,5 +74,5 @@ func (c iteration) withoutPenalty(text string) string {
 
 // judge judges example i at the cursor.
 func (c iteration) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i])
+	return trainer.VerdictOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }

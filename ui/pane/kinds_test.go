@@ -195,7 +195,7 @@ func (s instant) worse(than float64) bool { return s.raw >= 9.9*than }
 // proofs has the proof of every kind.
 func proofs() map[kind]proof {
 	all := map[kind]proof{}
-	for _, part := range []map[kind]proof{headlineProofs(), courseProofs(), stopProofs(), stepProofs(), alphaProofs(), dataProofs()} {
+	for _, part := range []map[kind]proof{headlineProofs(), courseProofs(), stopProofs(), stepProofs(), alphaProofs(), dataProofs(), penaltyProofs()} {
 		maps.Copy(all, part)
 	}
 	return all

@@ -6,6 +6,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // loopSentence is a sentence in two rows, and one of a few words where there is but
@@ -149,9 +150,13 @@ func (l *loop) forwardSentence() loopSentence {
 	}
 	switch l.op() { //nolint:exhaustive // the lines of the forward pass
 	case trainer.OpZ:
-		return loopSentence{"z is " + side + " 0.5:", "its sign says on which side of the boundary the example lies.", "z is " + side + " 0.5."}
+		where := "its sign says on which side of the boundary the example lies."
+		if l.f.threshold != session.DefaultThreshold {
+			where = "1 is predicted where a is above " + number.Shortest(l.f.threshold) + "."
+		}
+		return loopSentence{"z is " + side + " 0.5:", where, "z is " + side + " 0.5."}
 	case trainer.OpA:
-		verdict := trainer.VerdictOf(t.Z, y).String()
+		verdict := trainer.VerdictOf(t.Z, y, l.f.threshold).String()
 		return loopSentence{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
 	case trainer.OpJ:
 		return loopSentence{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}

@@ -21,7 +21,7 @@ type moment struct {
 	session.State
 }
 
-func momentOf(st session.State, l Look) moment { return moment{l, runsOf(st.World), st} }
+func momentOf(st session.State, l Look) moment { return moment{l, evaluatedRunsOf(st), st} }
 
 // features lists the shown features.
 func (st moment) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }
@@ -38,8 +38,7 @@ func (st moment) separates() bool { return st.Analysis.Separates && st.World.Lam
 // PairOf is the two things that the pane at a place shows: the first two, or what
 // was chosen.
 func PairOf(st session.State, place int) [2]int {
-	_, n := st.Data.Problem.Size()
-	return st.Gaze.Pair(session.Panes()[place], Mains()[place].Choices(n))
+	return st.Gaze.Pair(session.Panes()[place], Mains()[place].Choices(st.Data.Set))
 }
 
 // viewOf is the part in view of the pane at a place: as it was chosen by hand,

@@ -65,57 +65,75 @@ func (c parameterTable) Draw(a chart.Area) {
 	if !c.Compact {
 		head = 2
 	}
-	shown := shownEntries(c.pair, n, h-head)
+	shown := c.shownEntries(h - head)
 	if !c.Compact {
-		note := ""
-		if hidden := n + 1 - len(shown); hidden > 0 {
-			note = strconv.Itoa(hidden) + " more not shown"
-		}
-		c.heading(a, 0, "Parameters", note)
+		c.heading(a, 0, "Parameters", c.tableNote(n+1-len(shown)))
 		y++
 	}
-	gaps := [2]int{4, 5}
+	p, value, gradient := c.columns(a, shown, w)
 	if c.Compact {
-		gaps = [2]int{2, 4}
+		a.Text(0, y, moreHidden(a, n+1-len(shown), p.value-len(" value")), c.Theme.Muted)
 	}
-	digits := c.digits
-	name := nameWidth(a, shown, n)
-	gaps[1] = max(gaps[1], name+2)
-	for digits > 3 && name+2+gaps[0]+gaps[1]+2*(digits+3) > w {
-		digits--
-	}
-	value, gradient := c.parameterFormats(digits, shown)
-	valueEnd := name + 2 + value.Width()
-	gradName := valueEnd + gaps[0]
-	gradEnd := gradName + gaps[1] + gradient.Width()
-	moves := max(gradEnd+2, min(gradEnd+5, w-6))
-	if c.Compact {
-		a.Text(0, y, moreHidden(a, n+1-len(shown), valueEnd-len(" value")), c.Theme.Muted)
-	}
-	a.TextRight(valueEnd, y, "value", c.Theme.Muted)
-	a.TextRight(gradEnd, y, "gradient", c.Theme.Muted)
-	if moves+6 <= w {
-		a.Text(moves, y, "moves", c.Theme.Muted)
+	a.TextRight(p.value, y, "value", c.Theme.Muted)
+	a.TextRight(p.gradient, y, "gradient", c.Theme.Muted)
+	if p.moves > 0 {
+		a.Text(p.moves, y, "moves", c.Theme.Muted)
 	}
 	values, gradients := entries(c.at.Params), entries(c.at.Grad)
+	raw, unscaled := c.unscaled(shown, value.Digits)
+	if p.raw > 0 {
+		a.TextRight(p.raw, y, "unscaled", c.Theme.Muted)
+	}
 	for _, j := range shown {
 		y++
 		a.Text(0, y, parameter(j, n), c.Theme.Bright)
-		a.TextRight(valueEnd, y, value.Text(values[j]), c.Theme.Bright)
-		a.Text(gradName, y, "d"+parameter(j, n), c.Theme.Gradient)
-		a.TextRight(gradEnd, y, gradient.Text(gradients[j]), c.Theme.Gradient)
-		if moves+6 <= w {
-			a.Text(moves, y, c.moves(gradients[j]), c.Theme.Text)
+		a.Text(p.term, y, termOf(c.data.Set, j), c.Theme.Text)
+		a.TextRight(p.value, y, value.Text(values[j]), c.Theme.Bright)
+		if p.gradientName > 0 {
+			a.Text(p.gradientName, y, "d"+parameter(j, n), c.Theme.Gradient)
+		}
+		a.TextRight(p.gradient, y, gradient.Text(gradients[j]), c.Theme.Gradient)
+		if p.moves > 0 {
+			a.Text(p.moves, y, c.ways(gradients[j]), c.Theme.Text)
+		}
+		if p.raw > 0 {
+			a.TextRight(p.raw, y, unscaled.Text(raw[j]), c.Theme.Text)
 		}
 	}
 }
 
-// moves says which way a parameter moves: none where the run is over.
-func (c snapshotPart) moves(gradient float64) string {
+// ways says which way a parameter moves: none where the run is over.
+func (c snapshotPart) ways(gradient float64) string {
 	if c.at.Status == trainer.Diverged {
 		return "–"
 	}
 	return direction(gradient)
+}
+
+// unscaled are the parameters of the same model in original units, and their column.
+func (c parameterTable) unscaled(shown []int, digits int) ([]float64, number.Format) {
+	w, b := c.data.Set.Scaling.Raw(c.at.Params.W, c.at.Params.B)
+	all := append(w, b)
+	some := make([]float64, 0, len(shown))
+	for _, j := range shown {
+		some = append(some, all[j])
+	}
+	format := number.NewFormat(digits, some)
+	format.PerNumber = number.Mixed(some, nil)
+	return all, format
+}
+
+// tableNote says how many have no row, and of polynomial features what decides.
+func (c parameterTable) tableNote(hidden int) string {
+	switch {
+	case c.data.Set.Degree > 1 && hidden > 0:
+		return strconv.Itoa(len(c.at.Params.W)) + " weights, the largest"
+	case c.data.Set.Degree > 1:
+		return "by size"
+	case hidden > 0:
+		return strconv.Itoa(hidden) + " more not shown"
+	}
+	return ""
 }
 
 // moreHidden counts, in that many columns, the parameters that have no row.
@@ -174,7 +192,7 @@ func (c updateTable) Equal(o Content) bool {
 func (c updateTable) Draw(a chart.Area) {
 	w, h := a.Size()
 	n := len(c.at.Params.W)
-	u := nextUpdate{snapshotPart: c.snapshotPart, shown: shownEntries(c.pair, n, h-1), width: c.digits}
+	u := nextUpdate{snapshotPart: c.snapshotPart, shown: c.shownEntries(h - 1), width: c.digits}
 	c.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
 	u.name = nameWidth(a, u.shown, n)
 	u.fit(w)

@@ -7,13 +7,10 @@ import (
 )
 
 // Text implements Content: a line for each parameter, its value, its gradient, the
-// next update, and the feature that it weighs.
+// next update, and the feature that it weighs; those of polynomial features by size.
 func (c parameterTable) Text() []string {
 	n := len(c.at.Params.W)
-	all := make([]int, 0, n+1)
-	for j := range n + 1 {
-		all = append(all, j)
-	}
+	all := c.shownEntries(n + 1)
 	value, gradient := c.parameterFormats(c.digits, all)
 	values, gradients, next := entries(c.at.Params), entries(c.at.Grad), entries(c.at.NextParams(c.alpha))
 	result, alpha := value.Fitted(next), number.Shortest(c.alpha)

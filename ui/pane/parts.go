@@ -66,6 +66,7 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 		}
 		add(p.at(s), p.build)
 	}
+	add(s.All, newAllWeights)
 	add(s.History, newHistory)
 	for row := range s.Numbers {
 		for i, at := range s.Numbers[row] {

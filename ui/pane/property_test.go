@@ -50,6 +50,7 @@ func someSet(rt *rapid.T) datasets.Set {
 	}
 	for range n {
 		set.Features = append(set.Features, datasets.Feature{Name: words().Draw(rt, "feature"), Unit: words().Draw(rt, "unit")})
+		set.Scaling.Center, set.Scaling.Scale = append(set.Scaling.Center, 3), append(set.Scaling.Scale, 7)
 	}
 	for range m {
 		set.X = append(set.X, awkwardSlice(n, n).Draw(rt, "x"))

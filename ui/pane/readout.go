@@ -40,9 +40,9 @@ func (c readout) Hit(int, int) session.Intent { return nil }
 func (c readout) Text() []string {
 	const most = 9
 	all, n := entries(c.at.Params), len(c.at.Params.W)
-	shown := shownEntries(c.pair, n, most)
+	shown := c.shownEntries(most)
 	if len(shown) < len(all) {
-		shown = shownEntries(c.pair, n, len(c.features())+1)
+		shown = c.shownEntries(len(c.features()) + 1)
 	}
 	value, _ := c.parameterFormats(c.digits, shown)
 	said := []string{fmt.Sprintf("k %d  J %s  α %s", c.at.Iter, c.costFormat().Text(c.at.Cost), c.spokenAlpha(c.alpha))}

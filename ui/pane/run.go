@@ -26,6 +26,8 @@ type Run struct {
 	Path    timeline.Path // where the parameters were
 	Start   trainer.Snapshot
 
+	Evaluations []session.Evaluation // of the rows, as far as they are wanted and known
+
 	id timeline.Identity
 }
 
@@ -47,7 +49,8 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
+	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda &&
+		slices.Equal(r.Evaluations, o.Evaluations)
 }
 
 // runSet is the runs that are drawn.
@@ -63,6 +66,16 @@ func runsOf(w session.World) runSet {
 		ghost := runOf(g)
 		ghost.Shared = w.Present.Shared(g)
 		s.Ghosts = append(s.Ghosts, ghost)
+	}
+	return s
+}
+
+// evaluatedRunsOf are the runs of a session with what is known of their rows.
+func evaluatedRunsOf(st session.State) runSet {
+	s, known := runsOf(st.World), st.Analysis.Evaluations
+	s.Present.Evaluations = known[st.World.Present.ID()]
+	for i, g := range st.World.Ghosts {
+		s.Ghosts[i].Evaluations = known[g.ID()]
 	}
 	return s
 }

@@ -137,25 +137,28 @@ func (l *lesson) frame() scene {
 // takes long.
 func (l *lesson) unstudied() scene {
 	at, h := l.timeline.Current(), l.timeline.Hyper()
-	predicted := trainer.Predict(l.problem, at.Params)
+	predicted := trainer.Predict(l.problem, at.Params, 0.5)
 	st := session.State{
 		Data: &session.Prepared{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
 		World: session.World{
 			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
-		Gaze: session.Gaze{Digits: l.digits, Second: SurfacePlace}, Limit: l.limit,
+		Gaze: session.Gaze{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,
 		Analysis: session.Analysis{Findings: session.Findings{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, Classified: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
 	f := scene{st, Dress{Look: Look{Theme: look(l.t, "dark")}, Beside: -1}, runsOf(st.World)}
 	if before, known := previous(f.moment()); known {
-		was := trainer.Predict(l.problem, before.Params)
+		was := trainer.Predict(l.problem, before.Params, 0.5)
 		f.Analysis.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
-		f.Analysis.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params))
+		f.Analysis.StillWrong = predicted.AlsoWrong(trainer.Predict(l.problem, before.Params, 0.5))
 	}
 	return f
 }
+
+// byHalf predicts 1 where a is above one half.
+func byHalf() session.Predicting { return session.Predicting{Threshold: session.DefaultThreshold} }
 
 // sceneOf is a set at no iteration yet, of which nothing is known.
 func sceneOf(t testing.TB, set datasets.Set) scene {
@@ -164,7 +167,7 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 	return scene{
 		State: session.State{
 			Data:  &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
-			World: session.World{Alpha: set.Alpha}, Gaze: session.Gaze{Second: SurfacePlace}, Analysis: session.Analysis{Classified: true},
+			World: session.World{Alpha: set.Alpha}, Gaze: session.Gaze{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{Classified: true},
 		},
 		Dress: Dress{Look: Look{Theme: look(t, "dark")}, Beside: -1},
 	}

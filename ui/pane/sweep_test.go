@@ -96,8 +96,11 @@ func (p *prover) on(name string, s *instant, l *lesson, ks ...int) {
 	for _, k := range ks {
 		for l.timeline.Cursor() < k {
 			before := l.timeline.Cursor()
+			if l.timeline.Current().Status == trainer.Diverged {
+				return // no step can be made
+			}
 			if l.walk(1); l.timeline.Cursor() == before {
-				return // diverged
+				return
 			}
 			s.add(l)
 		}
@@ -113,10 +116,10 @@ func (p *prover) here(name string, s *instant, l *lesson) {
 	s.path, s.costs = s.path[:s.k+1], s.costs[:s.k+1]
 	s.alpha, s.used, s.forks, s.status = f.World.Alpha, f.World.At.Alpha, f.World.Forks, f.World.At.Status
 	s.now, s.before = s.path[s.k], nil
-	s.dNow, _ = slopeAt(s.x, s.y, s.now)
+	s.dNow, _ = s.slopeOf(s.now)
 	if s.k > 0 {
 		s.before = s.path[s.k-1]
-		s.dBefore, s.sizeBefore = slopeAt(s.x, s.y, s.before)
+		s.dBefore, s.sizeBefore = s.slopeOf(s.before)
 	}
 	p.prove(name, *s, f)
 }
@@ -126,7 +129,7 @@ func (s *instant) add(l *lesson) {
 	at := l.timeline.Current()
 	s.k = at.Iter
 	s.path = append(s.path, modelOf(at.Params))
-	s.costs = append(s.costs, costAt(s.x, s.y, modelOf(at.Params)))
+	s.costs = append(s.costs, s.costOf(modelOf(at.Params)))
 }
 
 // Every sentence at many moments of every data set of the catalogue, raw and
@@ -204,6 +207,7 @@ func (p *prover) special(t *testing.T) {
 	f := calm(t, math.NaN(), 0.5)
 	p.one("no step is known", instant{k: 1, costs: []float64{math.NaN(), 0.5}}, trend(f.moment(), fullWidth), "J is 0.5 here.")
 	p.oddData(t, of)
+	p.penalised(t)
 }
 
 // oddData has one class, columns that say nothing, classes that only touch, and

@@ -40,7 +40,11 @@ func (c title) Draw(a chart.Area) {
 		state = "► " + c.moving
 	}
 	m, n := c.data.Problem.Size()
-	must := []string{"m " + number.Thousands(m), scaled(set.Scaling.Method)}
+	rows := "m " + number.Thousands(m)
+	if kept := len(c.data.Test.X); kept > 0 {
+		rows += " + " + number.Thousands(kept) + " test"
+	}
+	must := []string{rows, scaled(set.Scaling.Method)}
 	taken := len(" descent  ") + 3 // blanks before the state
 	for _, fact := range must {
 		taken += 3 + a.Width(fact)
@@ -55,7 +59,10 @@ func (c title) Draw(a chart.Area) {
 	if c.beside != "" {
 		may = append(may, "beside it: the mistake "+c.beside)
 	}
-	if n > 2 {
+	switch {
+	case set.Degree > 1:
+		may = append(may, "degree "+strconv.Itoa(set.Degree)+": "+strconv.Itoa(n)+" features")
+	case n > 2:
 		may = append(may, "n "+strconv.Itoa(n))
 	}
 	if !c.Compact {

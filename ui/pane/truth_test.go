@@ -190,6 +190,7 @@ type world struct {
 	constant []int
 	guessed  bool      // the program knows no more than an estimate of the bound
 	touching *touching // what is known of data that a boundary only touches
+	lambda   float64   // of the penalty
 }
 
 // touching is how many examples lie on the boundary, and the limit of J.

@@ -140,8 +140,8 @@ func (v view) names(a chart.Area) {
 		room -= a.Text(r.X, foot, sample, v.Theme.Muted) + 2 - r.X
 	}
 	left := a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
-	if text := v.equation(); sample == "" && r.X+a.Width(text)+2 <= left {
-		a.Text(r.X, foot, text, v.Theme.Text)
+	if sample == "" {
+		a.Text(r.X, foot, v.equation(left-r.X-2), v.Theme.Text)
 	}
 }
 
@@ -158,10 +158,8 @@ func (c scatter) axisName(j, room int) string {
 	return symbol + clip(c.data.Set.Features[j].Name, max(2, min(24, room-len([]rune(symbol+after))))) + after
 }
 
-// probability is a at a place in cells from the top left.
-func (v view) probability(x, y float64) float64 { return trainer.Sigmoid(v.z(v.params, x, y)) }
-
-// shade paints the probability behind everything, two values a cell.
+// shade paints the probability behind everything, two values a cell: the paper is where
+// it is the threshold.
 func (v view) shade(a chart.Area) {
 	switch {
 	case v.Theme.Flat:
@@ -171,7 +169,7 @@ func (v view) shade(a chart.Area) {
 		return
 	}
 	shading := v.Theme.Shading()
-	c := v.constant(v.params)
+	c := v.constant(v.params) - v.level()
 	rows := make([]float64, 2*v.area.H) // their share of z
 	for r := range rows {
 		if !v.one {
@@ -220,7 +218,7 @@ func (v view) marks() map[[2]int]mark {
 func (v view) boundaryCells() map[int]int {
 	columns := map[int]int{}
 	if v.curved() {
-		v.curve(v.params, func(x, y int) { columns[y/4] = max(columns[y/4], x/2) })
+		v.curveDots(v.params).each(func(x, y, _ int) { columns[y/4] = max(columns[y/4], x/2) })
 		return columns
 	}
 	s, ok := v.segment(v.params)

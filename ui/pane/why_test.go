@@ -33,7 +33,7 @@ func (s instant) squareBefore() float64 {
 // are true by the second calculation.
 func whyProofs() map[kind]proof {
 	all := whyHeadlineProofs()
-	for _, some := range []map[kind]proof{whyStepProofs(), whyAlphaProofs(), whyDataProofs()} {
+	for _, some := range []map[kind]proof{whyStepProofs(), whyAlphaProofs(), whyDataProofs(), whyPenaltyProofs()} {
 		maps.Copy(all, some)
 	}
 	return all
@@ -168,8 +168,14 @@ func whyDataProofs() map[kind]proof {
 			j := s.constant[0]
 			return isAbout(m[2], s.x[0][j]) && isAbout(m[2], s.x[len(s.x)-1][j])
 		}},
-		kindAccuracy: {`An example is correct where a is above 0\.5 and y is 1, or below and y is 0\. Wrong are ` + count + ` of ` + count + ` with y = 0 and ` + count + ` of ` + count + ` with y = 1\.`, func(s instant, m []string) bool {
-			_, wrong, _, _ := verdicts(s.x, s.y, s.now, nil)
+		kindAccuracy: {`(?:J fell, and as many are correct: J counts how far each a is from its y, this only its side of 0\.5\. Wrong: ` + count + ` of ` + count + ` with y = 0, ` + count + ` of ` + count + ` with y = 1\.|An example is correct where a is above 0\.5 and y is 1, or below and y is 0\. Wrong are ` + count + ` of ` + count + ` with y = 0 and ` + count + ` of ` + count + ` with y = 1\.)`, func(s instant, m []string) bool {
+			correct, wrong, _, _ := verdicts(s.x, s.y, s.now, nil)
+			if m[1] != "" {
+				was, _, _, _ := verdicts(s.x, s.y, s.before, nil)
+				_, sure := s.moved(s.k)
+				return counted(m[1]) == wrong[0] && counted(m[3]) == wrong[1] && was[0]+was[1] == correct[0]+correct[1] && (!sure || s.costs[s.k] < s.costs[s.k-1])
+			}
+			m = m[4:]
 			return counted(m[1]) == wrong[0] && counted(m[3]) == wrong[1] && counted(m[2])+counted(m[4]) == len(s.x)
 		}},
 	}

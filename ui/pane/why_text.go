@@ -84,6 +84,9 @@ func whyReasons() map[kind]whyText {
 			return "The bound takes the most that J can bend: a·(1 − a) is 1/4 at most. Where a is near 0 or 1 it is less, and a larger α may do."
 		},
 
+		kindPenaltyThrows: whyPenaltyThrows,
+		kindBlowsUp:       whyBlowsUp,
+
 		kindCreepsSmallAlpha: whySmallAlpha,
 		kindCreepsScale:      whyCreeps("divided by its spread", func(c trainer.Conditions) float64 { return c.UnitVariance }),
 		kindCreepsCentre:     whyCreeps("centred, then divided by its spread", func(c trainer.Conditions) float64 { return c.Standard }),
@@ -105,8 +108,8 @@ func whyReasons() map[kind]whyText {
 func (st moment) costText() string { return st.formatter().costFormat().Text(st.World.At.Cost) }
 
 func whyAllCorrect(st moment, _ *StepCurve) string {
-	return fmt.Sprintf("One step before %s of %s were not correct. Now a is above 0.5 for every y = 1 and below for every y = 0. J goes on: it says how sure a is.",
-		number.Thousands(st.Analysis.NotCorrect), number.Thousands(len(st.Data.Problem.Y)))
+	return fmt.Sprintf("One step before %s of %s were not correct. Now a is above %s for every y = 1 and below for every y = 0. J goes on: it says how sure a is.",
+		number.Thousands(st.Analysis.NotCorrect), number.Thousands(len(st.Data.Problem.Y)), number.Shortest(st.Gaze.Threshold))
 }
 
 func whyDiverged(st moment, _ *StepCurve) string {

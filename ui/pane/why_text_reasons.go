@@ -194,6 +194,11 @@ func whyConstant(st moment, _ *StepCurve) string {
 
 func whyAccuracy(st moment, _ *StepCurve) string {
 	counts := classCounts(st.Data.Problem)
-	return fmt.Sprintf("An example is correct where a is above 0.5 and y is 1, or below and y is 0. Wrong are *%d* of %d with y = 0 and *%d* of %d with y = 1.",
-		st.Analysis.Wrong[0], counts[0], st.Analysis.Wrong[1], counts[1])
+	wrong, at := st.Analysis.Wrong, number.Shortest(st.Gaze.Threshold)
+	if st.fallsUncounted() {
+		return fmt.Sprintf("J fell, and as many are correct: J counts how far each a is from its y, this only its side of %s. Wrong: *%d* of %d with y = 0, *%d* of %d with y = 1.",
+			at, wrong[0], counts[0], wrong[1], counts[1])
+	}
+	return fmt.Sprintf("An example is correct where a is above %s and y is 1, or below and y is 0. Wrong are *%d* of %d with y = 0 and *%d* of %d with y = 1.",
+		at, wrong[0], counts[0], wrong[1], counts[1])
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"descent/ui/chart"
+	"descent/ui/language"
 )
 
 // View is the part of its plane that a chart shows: the ranges that its axes
@@ -67,4 +68,23 @@ func (s Scope) Zoomed(times float64) View {
 
 func inRange(r [2]float64) bool {
 	return r[0] > -farthest && r[1] < farthest && r[1]-r[0] > 1/farthest // NaN is not
+}
+
+// Moved is the view after a gesture: a tick further, or twice as near or far.
+func (s Scope) Moved(by language.Gesture) View {
+	switch by { //nolint:exhaustive // the keys of a view
+	case language.Left:
+		return s.Panned(-1, 0)
+	case language.Right:
+		return s.Panned(1, 0)
+	case language.Up:
+		return s.Panned(0, 1)
+	case language.Down:
+		return s.Panned(0, -1)
+	case language.ZoomIn:
+		return s.Zoomed(0.5)
+	case language.ZoomOut:
+		return s.Zoomed(2)
+	}
+	return s.View
 }

@@ -17,12 +17,12 @@ import (
 func OtherPair(st session.State, by int) (session.Pair, bool) {
 	main := Mains()[st.Gaze.Main]
 	_, n := st.Data.Problem.Size()
-	if main.Choices == nil || main.Choices(n) < 3 {
+	if main.Choices == nil || main.Choices(st.Data.Set) < 3 {
 		return session.Pair{}, false
 	}
-	p := nextPair(PairOf(st, st.Gaze.Main), main.Choices(n), by)
+	p := nextPair(PairOf(st, st.Gaze.Main), main.Choices(st.Data.Set), by)
 	name := func(i int) string {
-		if main.Choices(n) == n {
+		if main.Choices(st.Data.Set) == n {
 			return "x" + strconv.Itoa(i+1)
 		}
 		if i == n {

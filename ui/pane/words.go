@@ -65,6 +65,8 @@ const (
 	kindOverMayRise
 	kindOverTimes
 	kindPromise
+	kindPenaltyThrows
+	kindBlowsUp
 	// The shape of J.
 	kindCreepsSmallAlpha
 	kindCreepsScale

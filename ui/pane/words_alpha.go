@@ -15,11 +15,14 @@ func aboutAlpha(st moment, width int) []sentence {
 	say := func(k kind, texts ...string) []sentence {
 		return []sentence{plainly(st, k, st.fitting(width, texts...))}
 	}
+	blow, blows := st.blowUp()
 	switch {
 	case st.World.Forks:
 		return say(kindForks, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
 	case st.World.At.Status == trainer.Diverged:
 		return nil
+	case blows:
+		return aboutPenalty(st, alpha, blow, say)
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
 		return say(kindNoBound, "α "+alpha+": no safe α is known.")
 	case st.Data.Facts.Estimated && st.World.Alpha <= bound:

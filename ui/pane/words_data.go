@@ -78,7 +78,7 @@ func constantColumns(st moment) string {
 }
 
 // accuracy counts the examples that are correct, wrong, or undecided: those of
-// which a is 0.5. Still wrong are those that were wrong one step before.
+// which a is the threshold. Still wrong are those that were wrong one step before.
 // While they are being counted there is nothing to say.
 func accuracy(st moment, width int) []sentence {
 	if !st.Analysis.Classified || st.celebrates() { // which says it
@@ -91,7 +91,7 @@ func accuracy(st moment, width int) []sentence {
 	var texts []string
 	switch {
 	case undecided == m:
-		texts = []string{fmt.Sprintf("All %s undecided: a is 0.5.", number.Thousands(m))}
+		texts = []string{fmt.Sprintf("All %s undecided: a is %s.", number.Thousands(m), number.Shortest(st.Gaze.Threshold))}
 	case undecided > 0:
 		texts = []string{fmt.Sprintf("%s, %s wrong, %s undecided.", of, number.Thousands(wrong), number.Thousands(undecided))}
 	case wrong == 0:
@@ -119,4 +119,12 @@ func (st moment) still(wrong int) string {
 		return " still"
 	}
 	return ""
+}
+
+// fallsUncounted reports whether the last step made J fall, and as many examples are
+// correct as before.
+func (st moment) fallsUncounted() bool {
+	in, m := st.Analysis, len(st.Data.Problem.Y)
+	correct := m - in.Wrong[0] - in.Wrong[1] - in.Undecided[0] - in.Undecided[1]
+	return in.NotCorrect > 0 && m-in.NotCorrect == correct && stretchOf(st.Present.Costs, st.World.At.Iter).last < 0
 }

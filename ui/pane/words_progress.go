@@ -9,6 +9,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -141,7 +142,7 @@ func trend(st moment, width int) sentence {
 
 // atStart is the headline at k 0.
 func atStart(st moment, width int) sentence {
-	if m, _ := st.Data.Problem.Size(); m > 0 && st.Analysis.Undecided[0]+st.Analysis.Undecided[1] == m {
+	if m, _ := st.Data.Problem.Size(); m > 0 && st.Analysis.Undecided[0]+st.Analysis.Undecided[1] == m && st.Gaze.Threshold == session.DefaultThreshold {
 		text := "Nothing is learned yet: every a is 0.5."
 		if width < 30 { // beside others in one line
 			text = "Nothing is learned yet."

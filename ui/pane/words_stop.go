@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -82,7 +83,7 @@ func couldFall(st moment, by float64) []sentence {
 func lastStep(st moment, width int) []sentence {
 	switch {
 	case st.World.At.Status == trainer.Diverged:
-		return broken(st)
+		return broken(st, width)
 	case st.World.At.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
@@ -108,8 +109,13 @@ func tinyByAlpha(st moment) bool {
 }
 
 // broken says why there is no finite number any more, and what is left to do.
-func broken(st moment) []sentence {
+func broken(st moment, width int) []sentence {
 	all := []sentence{plainly(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
+	if blow, blew := st.blowUp(); blew && blow.weight >= 0 {
+		all = aboutPenalty(st, number.Shortest(st.World.At.Alpha), blow, func(k kind, texts ...string) []sentence {
+			return []sentence{plainly(st, k, st.fitting(width, texts...))}
+		})
+	}
 	if j, known := st.Present.Costs.At(st.World.At.Iter - 1); known {
 		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.told("←", "back"), st.World.At.Iter-1, rounded(j, 3))))
 	}

@@ -18,7 +18,7 @@ func moments(t *testing.T, l *lesson, alpha float64, see func(scene)) {
 	const iterations = 300
 	f.Present.Costs = costs(f.World.At.Cost)
 	for range iterations {
-		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.World.At.Params).Wrong, trainer.Separates(l.problem, f.World.At.Params)
+		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.World.At.Params, 0.5).Wrong, trainer.Separates(l.problem, f.World.At.Params)
 		see(f)
 		f.World.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
 		if f.World.At.Iter == f.Present.Costs.Len() {

@@ -29,6 +29,8 @@ type (
 	}
 	// Wrong shows the wrong examples only.
 	Wrong struct{ On bool }
+	// Filter shows those examples only that are predicted in one way: one of Filters.
+	Filter struct{ Of string }
 	// Proof shows why dz = a − y.
 	Proof struct{ On bool }
 	// Form is how an iteration is written: one of Forms.
@@ -39,6 +41,8 @@ type (
 	Predict struct{ X []float64 }
 	// PredictOff forgets the new example.
 	PredictOff struct{}
+	// ExampleNew makes the new example that of the graph.
+	ExampleNew struct{}
 )
 
 // The actions that say what is on the screen.
@@ -86,18 +90,29 @@ const (
 // Forms lists them.
 func Forms() []string { return []string{LoopForm, VectorForm} }
 
+// NoFilter is the filter that lists all examples; the others list the rows that are kept
+// for testing, and of either kind of rows those that are predicted in one way.
+const NoFilter = "all"
+
+// Filters lists them: tp, fp, fn, tn, and of the rows for testing test, testtp …
+func Filters() []string {
+	return []string{NoFilter, "tp", "fp", "fn", "tn", "test", "testtp", "testfp", "testfn", "testtn"}
+}
+
 func (Example) intent() {}
 func (Lines) intent()   {}
 func (LineAt) intent()  {}
 func (Node) intent()    {}
 func (Sort) intent()    {}
 func (Wrong) intent()   {}
+func (Filter) intent()  {}
 func (Proof) intent()   {}
 func (Form) intent()    {}
 
 func (Threshold) intent()  {}
 func (Predict) intent()    {}
 func (PredictOff) intent() {}
+func (ExampleNew) intent() {}
 
 func (Show) intent()     {}
 func (Pair) intent()     {}

@@ -17,6 +17,8 @@ type analysis struct {
 	curvature  known[trainer.Curvature]
 	classified known[Classification]
 	loop       known[*trainer.LoopIndex]
+
+	evaluations map[int]evaluationCurve // by the ID of the run
 }
 
 // evaluated is a moment with the λ of its J and the threshold of its counts.
@@ -63,15 +65,15 @@ func (k *known[T]) take(key any, value T) {
 
 // Classification is how the examples are classified at one moment.
 type Classification struct {
-	Wrong      [2]int // misclassified examples by class
-	Undecided  [2]int // examples of which a is 0.5 exactly, by class
+	Wrong      [2]int // misclassified examples by class, at the threshold
+	Undecided  [2]int // examples of which a is the threshold exactly, by class
 	StillWrong int    // examples that are wrong and were so one step before
 	NotCorrect int    // examples that were wrong or undecided one step before; 0 where that is not known
 	Separates  bool   // the boundary is a proof that a line can separate the classes
 
 	Counts     trainer.Counts // at the threshold
 	TestCounts trainer.Counts // of the rows that are kept for testing
-	TestWrong  int            // of those, misclassified at 0.5
+	TestWrong  int            // of those, misclassified
 	TestCost   float64        // their mean loss, without a penalty; 0 where there are none
 }
 
@@ -100,6 +102,8 @@ func Quick(w Work) bool {
 		return quickly(w.Problem, Classifying)
 	case Index:
 		return quickly(w.Problem, Indexing)
+	case Evaluate:
+		return float64(len(w.At))*passWork(w.Problem, w.Test) <= quickClassify
 	}
 	return false
 }
@@ -127,6 +131,7 @@ func (s *Session) requestAnalysis() {
 	if _, ok := s.analysis.loop.here(now); !ok && s.gaze.looksInside() && s.mayRequest(Indexing) {
 		s.request(Index{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
+	s.requestEvaluations()
 	if _, n := p.Size(); n > maxAnalysedFeatures {
 		return
 	}
@@ -169,6 +174,7 @@ func (s *Session) analysisHere() Analysis {
 	i.Curvature, i.Measured = s.analysis.curvature.here(here)
 	i.Classification, i.Classified = s.analysis.classified.here(here)
 	i.Loop, _ = s.analysis.loop.here(here)
+	i.Evaluations = s.evaluationsHere()
 	return i
 }
 
@@ -177,5 +183,21 @@ func (s *Session) analysisHere() Analysis {
 func (a *analysis) foundOut(r Result) {
 	if r.Err == nil {
 		a.found = r.Found
+	}
+}
+
+// takeAnalysis takes in what was found out about the data, or about a moment of them.
+func (s *Session) takeAnalysis(key any, r Result) {
+	switch r.Slot { //nolint:exhaustive // the others are no analysis
+	case Optimizing:
+		s.analysis.foundOut(r)
+	case Measuring:
+		s.analysis.curvature.take(key, r.Curvature)
+	case Classifying:
+		s.analysis.classified.take(key, r.Classification)
+	case Indexing:
+		s.analysis.loop.take(key, r.Loop)
+	case Evaluating:
+		s.takeEvaluations(key, r.Evaluations)
 	}
 }

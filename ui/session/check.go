@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -68,6 +69,20 @@ func (a Init) fits(s *Session) error {
 func (a Predict) fits(s *Session) error {
 	if _, n := s.data.Set.AsRead().Size(); len(a.X) != n {
 		return fmt.Errorf("a new example has %s here, not %d: give %s", number.Count(n, "number"), len(a.X), strings.Join(s.featureNames(), " "))
+	}
+	return nil
+}
+
+func (a Filter) fits(s *Session) error {
+	if strings.HasPrefix(a.Of, "test") && len(s.data.Test.X) == 0 {
+		return errors.New("no rows are kept for testing: test 30% keeps some")
+	}
+	return nil
+}
+
+func (ExampleNew) fits(s *Session) error {
+	if s.gaze.Predict == nil {
+		return errors.New("there is no new example: predict and its numbers make one")
 	}
 	return nil
 }

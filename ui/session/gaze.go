@@ -39,7 +39,9 @@ const DefaultDigits = 6
 // Predicting is what is predicted, and from where.
 type Predicting struct {
 	Threshold float64   // above it 1 is predicted, where examples are counted
+	Filter    string    // which examples are listed: one of Filters, empty for all
 	Predict   []float64 // the features of a new example, as they were read; nil for none
+	InGraph   bool      // the graph is that of the new example
 }
 
 // DefaultThreshold is where 1 is predicted from where nobody chose.
@@ -51,7 +53,7 @@ func newGaze() Gaze {
 
 // forNewData is the gaze at other data: pairs and views were of those before.
 func (g Gaze) forNewData() Gaze {
-	g.Pairs, g.Views, g.Predict = nil, nil, nil
+	g.Pairs, g.Views, g.Predict, g.InGraph, g.Filter = nil, nil, nil, false, ""
 	return g
 }
 
@@ -66,6 +68,11 @@ func (g Gaze) SecondPane() int {
 // looksInside reports whether a pane is shown, or would be where there is room
 // for two, that needs the sums of the whole loop.
 func (g Gaze) looksInside() bool { return MainPanes()[g.Main].Sums || MainPanes()[g.SecondPane()].Sums }
+
+// shows reports whether a pane is shown, or would be where there is room for two.
+func (g Gaze) shows(pane string) bool {
+	return Panes()[g.Main] == pane || Panes()[g.SecondPane()] == pane
+}
 
 // Pair is the two things that a pane shows of so many: the first two, or what
 // was chosen.
@@ -149,7 +156,16 @@ func (a Sort) do(s *Session) {
 }
 
 func (a Wrong) do(s *Session) {
-	s.gaze.Wrong = a.On
+	s.gaze.Wrong, s.gaze.Filter = a.On, ""
+	s.record(a)
+}
+
+// do lists other examples; the wrong ones of all are a choice of their own.
+func (a Filter) do(s *Session) {
+	s.gaze.Wrong = false
+	if s.gaze.Filter = a.Of; a.Of == NoFilter {
+		s.gaze.Filter = ""
+	}
 	s.record(a)
 }
 
@@ -164,7 +180,12 @@ func (a Predict) do(s *Session) {
 }
 
 func (a PredictOff) do(s *Session) {
-	s.gaze.Predict = nil
+	s.gaze.Predict, s.gaze.InGraph = nil, false
+	s.record(a)
+}
+
+func (a ExampleNew) do(s *Session) {
+	s.gaze.InGraph = true
 	s.record(a)
 }
 

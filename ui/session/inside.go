@@ -92,6 +92,7 @@ func (a LineAt) do(s *Session) {
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
 	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
+	s.gaze.InGraph = false
 	s.record(a)
 }
 

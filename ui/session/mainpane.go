@@ -1,5 +1,7 @@
 package session
 
+import "descent/datasets"
+
 // MainPane is a pane that can be chosen: a row of the one table of main panes. What
 // draws it is found by its name.
 type MainPane struct {
@@ -8,9 +10,9 @@ type MainPane struct {
 	Example bool   // it is about the focused example
 	Curve   bool   // it shows the cost curve, so that nothing else need
 	Sums    bool   // it shows the sums of the whole loop
-	// Choices is of how many things the pane shows two, of n features: features or
+	// Choices is of how many things the pane shows two of these data: features or
 	// parameters; nil where there is nothing to choose.
-	Choices func(n int) int
+	Choices func(set datasets.Set) int
 }
 
 // Arrows is what the arrow keys do in a main pane that was gone into.
@@ -28,13 +30,22 @@ const (
 // MainPanes is the one table of main panes, in the order of their keys.
 func MainPanes() []MainPane {
 	return []MainPane{
-		{Name: "data", Arrows: OverView, Choices: func(n int) int { return n }},
-		{Name: "surface", Arrows: OverView, Choices: func(n int) int { return n + 1 }},
+		{Name: "data", Arrows: OverView, Choices: planeChoices},
+		{Name: "surface", Arrows: OverView, Choices: func(set datasets.Set) int { return len(set.Features) + 1 }},
 		{Name: "graph", Arrows: AlongNodes, Example: true},
 		{Name: "loop", Arrows: AlongLines, Example: true, Sums: true},
 		{Name: "examples", Arrows: AlongRows, Example: true},
 		{Name: "cost", Arrows: OverView, Curve: true},
 	}
+}
+
+// planeChoices is how many features Data shows two of: polynomial features are drawn on
+// the plane of the two that they are made of.
+func planeChoices(set datasets.Set) int {
+	if set.Degree > 1 {
+		return min(2, len(set.Features))
+	}
+	return len(set.Features)
 }
 
 // Panes lists the main panes by their written names, in the order of their keys.

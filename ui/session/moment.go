@@ -183,11 +183,13 @@ func (st State) displayActions() []Action {
 	do = append(do, st.viewActions()...)
 	say(g.Sort != "" || g.Ascending, Sort{cmp.Or(g.Sort, sortByNumber), g.Ascending})
 	say(g.Wrong, Wrong{true})
+	say(g.Filter != "", Filter{g.Filter})
 	say(g.Proof, Proof{true})
 	say(g.Vectors, Form{VectorForm})
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
 	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
+	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }
 

@@ -74,6 +74,8 @@ type Analysis struct {
 	Classification
 	Classified bool               // Classification is known
 	Loop       *trainer.LoopIndex // the sums of the whole loop; nil where they are not known
+
+	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
 }
 
 // recentSnapshots is how many snapshots State has: enough for panes to keep their

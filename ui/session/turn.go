@@ -186,14 +186,8 @@ func (s *Session) Deliver(r Result) Out {
 		case string:
 			s.fetched(asked, r)
 		}
-	case Optimizing:
-		s.analysis.foundOut(r)
-	case Measuring:
-		s.analysis.curvature.take(key, r.Curvature)
-	case Classifying:
-		s.analysis.classified.take(key, r.Classification)
-	case Indexing:
-		s.analysis.loop.take(key, r.Loop)
+	case Optimizing, Measuring, Classifying, Indexing, Evaluating:
+		s.takeAnalysis(key, r)
 	}
 	return s.flush()
 }

@@ -152,19 +152,11 @@ func (s *Session) tested(name string) float64 {
 	return trainer.Evaluate(s.data.Test, s.timeline.Current().Params, nil)
 }
 
-// countClassified counts the examples on their own side of a = ½ and those on the
-// other; those that lie on it are neither.
+// countClassified counts the examples on their own side of the threshold and those on
+// the other; those that lie on it are neither.
 func (s *Session) countClassified(p trainer.Problem) (correct, wrong int) {
-	at := s.timeline.Current().Params
-	for i, x := range p.X {
-		switch side := (2*p.Y[i] - 1) * at.Z(x); {
-		case side > 0:
-			correct++
-		case side < 0:
-			wrong++
-		}
-	}
-	return correct, wrong
+	all := trainer.Predict(p, s.timeline.Current().Params, s.gaze.Threshold)
+	return all.Correct[0] + all.Correct[1], all.Wrong[0] + all.Wrong[1]
 }
 
 // norm is the Euclidean length of a vector; no square overflows.

@@ -97,9 +97,11 @@ func (LogJ) turn() Turn     { return Immediate }
 func (Digits) turn() Turn   { return Immediate }
 func (Sort) turn() Turn     { return Immediate }
 func (Wrong) turn() Turn    { return Immediate }
+func (Filter) turn() Turn   { return Immediate }
 func (Proof) turn() Turn    { return Immediate }
 func (Form) turn() Turn     { return KeepsPlaying } // lines are those of the form
 
 func (Threshold) turn() Turn  { return Immediate }
 func (Predict) turn() Turn    { return Immediate }
 func (PredictOff) turn() Turn { return Immediate }
+func (ExampleNew) turn() Turn { return EndsPlay }

@@ -19,10 +19,11 @@ const (
 	Classifying
 	Indexing
 	Fetching
+	Evaluating
 )
 
 // slots is how many there are.
-const slots = int(Fetching) + 1
+const slots = int(Evaluating) + 1
 
 // Work is something that a session wants done, as data: one of the types below.
 // Its result goes to Deliver, in any order and whenever it is there.
@@ -93,6 +94,15 @@ type (
 		Problem trainer.Problem
 		At      trainer.Snapshot
 	}
+	// Evaluate wants J and the counts of a run at some of its iterations, of the rows to
+	// train on and of those of Test, which may have none.
+	Evaluate struct {
+		Ticket
+		Run           int // its ID
+		Problem, Test trainer.Problem
+		At            []timeline.PathPoint
+		Threshold     float64
+	}
 	// Fetch wants a lesson, by its name or that of its file.
 	Fetch struct {
 		Ticket
@@ -118,6 +128,7 @@ type Result struct {
 	Classification Classification       // of Classify
 	Loop           *trainer.LoopIndex   // of Index
 	Lesson         Fetched              // of Fetch
+	Evaluations    []Evaluation         // of Evaluate
 }
 
 // Fetched is a lesson, what was kept of it by the titles of its pages, and the
@@ -130,15 +141,15 @@ type Fetched struct {
 
 // NewClassification classifies every example: three passes over them.
 func NewClassification(w Classify) Classification {
-	here := trainer.Predict(w.Problem, w.At)
+	here := trainer.Predict(w.Problem, w.At, w.Threshold)
 	c := Classification{Wrong: here.Wrong, Undecided: here.Undecided, Separates: trainer.Separates(w.Problem, w.At)}
 	if w.Before != nil {
-		before := trainer.Predict(w.Problem, *w.Before)
+		before := trainer.Predict(w.Problem, *w.Before, w.Threshold)
 		c.StillWrong, c.NotCorrect = here.AlsoWrong(before), len(w.Problem.Y)-before.Correct[0]-before.Correct[1]
 	}
 	c.Counts = trainer.Count(w.Problem, w.At, w.Threshold)
 	if len(w.Test.X) > 0 {
-		wrong := trainer.Predict(w.Test, w.At).Wrong
+		wrong := trainer.Predict(w.Test, w.At, w.Threshold).Wrong
 		c.TestCounts, c.TestWrong, c.TestCost = trainer.Count(w.Test, w.At, w.Threshold), wrong[0]+wrong[1], trainer.Evaluate(w.Test, w.At, nil)
 	}
 	return c

@@ -89,6 +89,8 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Curvature = trainer.CurvatureAt(work.Problem, work.At, work.Lambda)
 	case session.Classify:
 		r.Classification = session.NewClassification(work)
+	case session.Evaluate:
+		r.Evaluations = session.NewEvaluations(work)
 	case session.Index:
 		r.Loop = trainer.IndexLoop(work.Problem, work.At)
 	}

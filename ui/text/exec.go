@@ -78,7 +78,7 @@ func (c *Session) answer(i session.Intent) ([]string, error) {
 func onScreen(i session.Intent) bool {
 	switch i := i.(type) {
 	case session.Pair, session.View, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
-		session.Sort, session.Wrong, session.Proof, session.Node:
+		session.Sort, session.Wrong, session.Filter, session.Proof, session.Node:
 		return true
 	case session.Bare:
 		return slices.Contains([]string{"zoom", "log", "wrong", "proof"}, i.Name)

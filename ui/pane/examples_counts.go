@@ -1,0 +1,252 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/language"
+	"descent/ui/layout"
+	"descent/ui/number"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// examplesChoice is what of the examples is listed, and the counts at the foot.
+type examplesChoice struct {
+	filter string // one of session.Filters, empty for all
+	count  int    // the count that the keys are on, from 1; 0 for none
+	top    int    // the first row of those kept for testing
+
+	counted            bool // the counts are at the foot
+	counts, testCounts trainer.Counts
+	testCost           float64
+}
+
+func newExamplesChoice(st session.State, d Dress) examplesChoice {
+	c := examplesChoice{filter: st.Gaze.Filter, top: d.Row, counted: countsShown(st)}
+	if c.counted {
+		c.counts, c.testCounts, c.testCost = st.Analysis.Counts, st.Analysis.TestCounts, st.Analysis.TestCost
+	}
+	if d.Entered {
+		c.count = d.Count
+	}
+	return c
+}
+
+// countsShown reports whether the counts are at the foot of the examples: where more of
+// the model was asked for, or the table is filtered by them.
+func countsShown(st session.State) bool {
+	return st.Analysis.Classified && (session.AsksForMore(st.Data, st.World.Lambda, st.Gaze.Threshold) || st.Gaze.Filter != "")
+}
+
+// Counts are the filters that stand for the counts at the foot of the examples, in their
+// order; none where there are no counts.
+func Counts(st session.State) []string {
+	switch all := session.Filters(); {
+	case !countsShown(st):
+		return nil
+	case len(st.Data.Test.X) > 0:
+		return slices.DeleteFunc(all, func(of string) bool { return of == session.NoFilter || of == testFilter })
+	default:
+		return all[1:5]
+	}
+}
+
+// testFilter is the filter that lists all rows that are kept for testing.
+const testFilter = "test"
+
+// listsTest reports whether the rows are those kept for testing.
+func (c examplesChoice) listsTest() bool { return strings.HasPrefix(c.filter, testFilter) }
+
+// admits reports whether an example is one that is listed.
+func (c examplesContent) admits(z, y float64) bool {
+	of := strings.TrimPrefix(c.filter, testFilter)
+	return of == "" || of == outcome(trainer.Sigmoid(z) > c.threshold, y)
+}
+
+// outcome is the count that an example is one of.
+func outcome(one bool, y float64) string {
+	return [2][2]string{{"tn", "fp"}, {"fn", "tp"}}[index(y == 1)][index(one)]
+}
+
+// filterName is what the rows that are listed are called: FP, test FN.
+func (c examplesChoice) filterName() string {
+	of := strings.ToUpper(strings.TrimPrefix(c.filter, testFilter))
+	if c.listsTest() {
+		of = strings.TrimSpace("test " + of)
+	}
+	return of
+}
+
+// noneText is what stands in a table without rows.
+func (c examplesContent) noneText() string {
+	if c.filter != "" {
+		return "There is no " + c.filterName() + " here."
+	}
+	return "No example is wrong."
+}
+
+// cost is the mean loss of all rows of the kind that is listed.
+func (e *exampleValues) cost() float64 {
+	if e.ofTest {
+		return e.f.testCost
+	}
+	return e.f.at.FitCost()
+}
+
+// countLine is a row of counts, or of what is computed from them.
+type countLine struct{ cells []countCell }
+
+// countCell is a name and a number; of a count its filter and its place among the counts.
+type countCell struct {
+	name, text string
+	filter     string
+	place      int // from 1; 0 for what is no count
+	x, end     int
+}
+
+// countedRows are the counts of one kind of rows.
+type countedRows struct {
+	name, prefix string // of the filters
+	counts       trainer.Counts
+}
+
+func (c examplesContent) countedRows() []countedRows {
+	if len(c.data.Test.X) == 0 {
+		return []countedRows{{"", "", c.counts}}
+	}
+	return []countedRows{{"train", "", c.counts}, {"test ", testFilter, c.testCounts}}
+}
+
+// countLines are the rows at the foot, of both kinds of rows where some are kept for
+// testing, in a pane of w columns: counts and shares side by side where there is room.
+func (c examplesContent) countLines(w int) []countLine {
+	if !c.counted {
+		return nil
+	}
+	var lines []countLine
+	place := 0
+	for _, k := range c.countedRows() {
+		var counts []countCell
+		if k.name != "" {
+			counts = append(counts, countCell{text: k.name})
+		}
+		for i, n := range []int{k.counts.TP, k.counts.FP, k.counts.FN, k.counts.TN} {
+			name := []string{"TP", "FP", "FN", "TN"}[i]
+			place++
+			counts = append(counts, countCell{name: name, text: strconv.Itoa(n), filter: k.prefix + strings.ToLower(name), place: place})
+		}
+		lines = append(lines, withShares(counts, k.counts, w)...)
+	}
+	return lines
+}
+
+// withShares are counts and what is computed from them in one row, with names as long as
+// there is room for, or in two.
+func withShares(counts []countCell, of trainer.Counts, w int) []countLine {
+	long := [3]string{"accuracy", "precision", "recall"}
+	for _, names := range [][3]string{long, {"acc", "prec", "rec"}} {
+		if line, width := laidOut(slices.Concat(counts, shares(of, names))); width <= w {
+			return []countLine{line}
+		}
+	}
+	first, _ := laidOut(counts)
+	second, _ := laidOut(shares(of, long))
+	return []countLine{first, second}
+}
+
+// shares are what is computed from counts, to three digits; a share of nothing is –.
+func shares(of trainer.Counts, names [3]string) []countCell {
+	var all []countCell
+	for i, v := range []float64{of.Accuracy(), of.Precision(), of.Recall()} {
+		text := "–"
+		if !math.IsNaN(v) {
+			text = number.Significant(v, 3)
+		}
+		all = append(all, countCell{name: names[i], text: text})
+	}
+	return all
+}
+
+// laidOut gives cells their columns, two blanks apart, and returns their width.
+func laidOut(cells []countCell) (countLine, int) {
+	x := 0
+	for i := range cells {
+		c := &cells[i]
+		c.x = x
+		x += len([]rune(c.text)) + len(c.name) + index(c.name != "")
+		c.end = x
+		x += 2
+	}
+	return countLine{cells}, x - 2
+}
+
+// hit is the filter of the count at a column: all examples again where it filters already.
+func (l countLine) hit(x int, filter string) session.Intent {
+	for _, c := range l.cells {
+		switch {
+		case c.filter == "" || x < c.x || x >= c.end:
+		case c.filter == filter:
+			return session.Filter{Of: session.NoFilter}
+		default:
+			return session.Filter{Of: c.filter}
+		}
+	}
+	return nil
+}
+
+// countsRow is the pane's row of the first counts: below the sums.
+func (t *exampleTable) countsRow() int { return t.firstRow + t.rowCount + 3 }
+
+// drawCounts draws the counts; the one that the keys are on is marked, and so is the one
+// that filters.
+func (t *exampleTable) drawCounts(a chart.Area, y int) {
+	th := t.f.Theme
+	for i, l := range t.counted {
+		for _, c := range l.cells {
+			st := th.Text
+			if c.filter != "" && c.filter == t.f.filter {
+				st = theme.Style{FG: th.Now.FG, Bold: true}
+			}
+			x := c.x
+			if c.name != "" {
+				x = a.Text(x, y+i, c.name+" ", th.Muted)
+			}
+			a.Text(x, y+i, c.text, st)
+			if c.place > 0 && c.place == t.f.count {
+				t.f.highlight(a, layout.Rect{X: c.x, Y: y + i, W: c.end - c.x, H: 1})
+			}
+		}
+	}
+}
+
+// AlongCounts is what a gesture does at the foot of the examples where the counts are: left
+// and right go along them, from 0 for none, and accepting one lists its examples, or all
+// again where it does already. Ok reports whether the gesture is one of them.
+func AlongCounts(st session.State, at int, g language.Gesture) (next int, filter session.Intent, ok bool) {
+	counts := Counts(st)
+	if Mains()[st.Gaze.Main].Arrows != session.AlongRows || len(counts) == 0 {
+		return 0, nil, false
+	}
+	switch at = min(at, len(counts)); g { //nolint:exhaustive // the others are of the rows
+	case language.Left:
+		return max(0, at-1), nil, true
+	case language.Right:
+		return min(len(counts), at+1), nil, true
+	case language.Accept:
+		if at == 0 {
+			return 0, nil, false
+		}
+		of := counts[at-1]
+		if st.Gaze.Filter == of {
+			of = session.NoFilter
+		}
+		return at, session.Filter{Of: of}, true
+	default:
+		return at, nil, false
+	}
+}
