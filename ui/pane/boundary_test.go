@@ -36,7 +36,7 @@ func zAt(f scene, p trainer.Params, x, y float64) float64 {
 // Where the boundary is not in view its distance is said: so far from the corner
 // that is nearest, along an axis and outwards, z is 0.
 func TestBoundaryIsAnnounced(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	r := rand.New(rand.NewSource(1))
 	said := 0
 	for range 3000 {
@@ -97,7 +97,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 
 // Parameters without a boundary announce none.
 func TestNoBoundaryIsNotAnnounced(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	for name, p := range map[string]trainer.Params{
 		"zeros": trainer.Zeros(2), "b alone": {W: []float64{0, 0}, B: 1}, "no numbers": {W: []float64{math.NaN(), 1}}, "infinite": {W: []float64{math.Inf(1), 1}},
 	} {
@@ -111,7 +111,7 @@ func TestNoBoundaryIsNotAnnounced(t *testing.T) {
 // The dashed line is the boundary after the update with the α of now: it moves
 // with α before any step, and is gone where it would not be told apart.
 func TestBoundaryAfterTheNextStep(t *testing.T) {
-	l := study(t, "iris").walk(4)
+	l := trainOn(t, "iris").walk(4)
 	dashed := func(f scene) map[[2]int]bool {
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
@@ -149,7 +149,7 @@ func TestBoundaryAfterTheNextStep(t *testing.T) {
 			}
 		}
 	}
-	if cells := dashed(twenty(t)); len(cells) > 0 {
+	if cells := dashed(irisAt20(t)); len(cells) > 0 {
 		t.Errorf("at k 20 the boundary moves by less than two dots, and is dashed at %v", cells)
 	}
 }
@@ -166,7 +166,7 @@ func TestEquationOfTheBoundary(t *testing.T) {
 		}
 		return v
 	}
-	f := study(t, "iris").walk(20).frame()
+	f := trainOn(t, "iris").walk(20).frame()
 	r := rand.New(rand.NewSource(2))
 	for i := range 200 {
 		if i > 0 {
@@ -194,13 +194,13 @@ func TestEquationOfTheBoundary(t *testing.T) {
 	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0:  x₁ = 1.5000" {
 		t.Errorf("an upright line: %q", text)
 	}
-	hours := study(t, "hours").walk(50).frame()
+	hours := trainOn(t, "hours").walk(50).frame()
 	v := scatterOf(hours, 74, 30).view()
 	_, value, _ := strings.Cut(v.equation(unbounded), "−b/w₁ = ")
 	if p := hours.World.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
 		t.Errorf("one feature: %q, w %v, b %v", v.equation(unbounded), p.W[0], p.B)
 	}
-	many := study(t, "breast-cancer").walk(9).frame()
+	many := trainOn(t, "breast-cancer").walk(9).frame()
 	many.Data.Stats = session.FeatureStatsOf(many.Data.Problem)
 	if got, want := scatterOf(many, 74, 30).view().constant(many.World.At.Params), zAt(many, many.World.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
 		t.Errorf("held at their mean: %v, want %v", got, want)

@@ -53,9 +53,9 @@ func (f scene) seen(k int) scene {
 // one that is drawn in the same.
 func TestClickOnTheMark(t *testing.T) {
 	scenes := map[string]scene{
-		"20": twenty(t), "fork": forked(t), "7": study(t, "xor").walk(7).frame(),
-		"longer ghost": study(t, "hours").walk(60).goTo(5).alpha(1).walk(9).frame(),
-		"600":          study(t, "iris").walk(600).frame(),
+		"20": irisAt20(t), "fork": forked(t), "7": trainOn(t, "xor").walk(7).frame(),
+		"longer ghost": trainOn(t, "hours").walk(60).goTo(5).alpha(1).walk(9).frame(),
+		"600":          trainOn(t, "iris").walk(600).frame(),
 	}
 	for name, f := range scenes {
 		for _, size := range sizes() {
@@ -89,7 +89,7 @@ func TestClickOnTheMark(t *testing.T) {
 
 // Beside the curve there is no iteration; beyond the end of the run is its end.
 func TestClickBesideTheCurve(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	for _, c := range []struct {
 		what string
 		x, y int
@@ -114,7 +114,7 @@ func TestClickBesideTheCurve(t *testing.T) {
 // A click on a name chooses its pane, one between names none.
 func TestTabAt(t *testing.T) {
 	for _, compact := range []bool{false, true} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Compact = compact
 		g, a := sheet(f, 74, 2)
 		drawTabs(f, a)
@@ -141,7 +141,7 @@ func TestTabAt(t *testing.T) {
 // A heavy line stands under the names of the panes that are shown, only there.
 func TestTabsUnderlineWhatIsShown(t *testing.T) {
 	for _, shown := range [][2]int{{0, -1}, {1, -1}, {0, 1}} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Gaze.Main, f.Beside = shown[0], shown[1]
 		g, a := sheet(f, 40, 2)
 		drawTabs(f, a)
@@ -167,7 +167,7 @@ func TestMains(t *testing.T) {
 	if len(builders) != len(Mains()) {
 		t.Errorf("%d panes are built, %d have a row", len(builders), len(Mains()))
 	}
-	f := twenty(t).indexed()
+	f := irisAt20(t).indexed()
 	for i, m := range Mains() {
 		if builders[session.Panes()[i]] == nil || strings.ToLower(m.Name) != session.Panes()[i] || m.Build(f.State, f.Dress, Size{74, 30}) == nil {
 			t.Errorf("main pane %+v lacks something", m)

@@ -21,7 +21,7 @@ func TestColourGolden(t *testing.T) {
 	r.SetColorProfile(termenv.TrueColor)
 	s := layout.Arrange(80, 24, layout.Want{Params: 3})
 	for _, name := range theme.Names() {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme, f.Compact = look(t, name), true
 		for _, p := range []struct {
 			name string
@@ -67,7 +67,7 @@ func backgrounds(g *chart.Grid) map[theme.Color]int {
 // tint of a class where a is near its end, and 32 steps between.
 func TestShading(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
-		f := study(t, "iris").walk(600).frame()
+		f := trainOn(t, "iris").walk(600).frame()
 		f.Theme = look(t, name)
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
@@ -75,7 +75,7 @@ func TestShading(t *testing.T) {
 		if seen[f.Theme.Tint[0]] == 0 || seen[f.Theme.Tint[1]] == 0 || len(seen) < 10 {
 			t.Errorf("%s: %d backgrounds, %d and %d cells of the tints", name, len(seen), seen[f.Theme.Tint[0]], seen[f.Theme.Tint[1]])
 		}
-		start := study(t, "iris").frame() // all a are 0.5: only the scale in the legend has colour
+		start := trainOn(t, "iris").frame() // all a are 0.5: only the scale in the legend has colour
 		start.Theme = f.Theme
 		g, a = sheet(start, 74, 30)
 		drawData(start, a)
@@ -93,7 +93,7 @@ func TestShading(t *testing.T) {
 // so that the examples can still be seen.
 func TestNoShadingWithoutNumbers(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme = look(t, name)
 		f.World.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
 		g, a := sheet(f, 74, 30)
@@ -110,7 +110,7 @@ func TestNoShadingWithoutNumbers(t *testing.T) {
 
 // Without colours there is no shading; the two sides are told in words.
 func TestMonoTellsTheSides(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Theme = look(t, "mono")
 	g, a := sheet(f, 74, 30)
 	drawData(f, a)
@@ -132,7 +132,7 @@ func TestMonoTellsTheSides(t *testing.T) {
 // Classes, wrong ones and the present moment have their colours; colour never
 // tells alone, so glyphs differ too.
 func TestMeanings(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	g, a := sheet(f, 74, 30)
 	drawData(f, a)
 	for r, want := range map[rune]theme.Style{
@@ -158,7 +158,7 @@ func TestMeanings(t *testing.T) {
 // A chosen row stands out by its background, in mono reversed.
 func TestChosenRow(t *testing.T) {
 	for _, name := range theme.Names() {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme = look(t, name)
 		g, a := sheet(f, 80, 12)
 		chooseStart(f, a)

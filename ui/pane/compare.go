@@ -73,9 +73,9 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	}
 }
 
-// race names the run that was the first to reach a J: the smallest of 1, 2, 5
+// firstToReach names the run that was the first to reach a J: the smallest of 1, 2, 5
 // times a power of ten below J at the start that any of them has reached.
-func (s runSet) race() string {
+func (s runSet) firstToReach() string {
 	runs, best := s.compared(), math.Inf(1)
 	symbol, _ := s.names()
 	begin, _ := s.Present.Costs.At(0)
@@ -144,10 +144,10 @@ func roundUp(v float64) float64 {
 	return chart.RoundAbove(v).Size()
 }
 
-// unsettled tells how the runs moved in their last steps: which rose, which came
+// notSettling tells how the runs moved in their last steps: which rose, which came
 // far above where they began, and which broke. One J says nothing: so few steps
 // are not judged.
-func (s runSet) unsettled() []string {
+func (s runSet) notSettling() []string {
 	var rose, leapt, broke []string
 	early := false
 	for _, r := range s.compared() {

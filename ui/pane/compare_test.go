@@ -15,7 +15,7 @@ import (
 // racing is a comparison of runs that were made by hand.
 func racing(t *testing.T, present Run, others ...Run) scene {
 	t.Helper()
-	f := calm(t, 1)
+	f := ofCosts(t, 1)
 	f.Present = present
 	f.World.At.Iter, f.World.At.Cost = present.To(), present.last()
 	for _, r := range others {
@@ -76,11 +76,11 @@ func TestRoundUp(t *testing.T) {
 // settle within 60 iterations.
 func stepped(t *testing.T, n int, alphas ...float64) scene {
 	t.Helper()
-	return raceOf(t, study(t, "iris"), n, alphas...)
+	return raceOf(t, trainOn(t, "iris"), n, alphas...)
 }
 
 // raceOf lets runs with these α step along for n steps.
-func raceOf(t *testing.T, l *lesson, n int, alphas ...float64) scene {
+func raceOf(t *testing.T, l *training, n int, alphas ...float64) scene {
 	t.Helper()
 	var hypers []trainer.Hyper
 	for _, a := range alphas {
@@ -136,7 +136,7 @@ func TestRunsOfAComparison(t *testing.T) {
 	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.World.At.Cost)+" falls"; !strings.HasSuffix(got, want) {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
-	l := study(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
+	l := trainOn(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
 	l.timeline.Compare([]trainer.Hyper{{Alpha: 0.1}, {Alpha: 2}})
 	f = l.frame()
 	var order []float64

@@ -52,7 +52,7 @@ func cutLabel(f scene, screen string) string {
 func TestCostLabelsAreWhole(t *testing.T) {
 	for _, alpha := range append(alphas(), 0.123456) {
 		for _, ends := range [][2]int{{10, 10}, {50, 50}, {25, 20}, {20, 10}, {90, 100}, {12, 50}} {
-			l := study(t, "hours").alpha(alpha).walk(ends[0]).goTo(ends[0] / 2).alpha(0.00031).walk(ends[1] - ends[0]/2)
+			l := trainOn(t, "hours").alpha(alpha).walk(ends[0]).goTo(ends[0] / 2).alpha(0.00031).walk(ends[1] - ends[0]/2)
 			f := l.frame()
 			for _, f.Plain = range []bool{false, true} {
 				for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
@@ -68,7 +68,7 @@ func TestCostLabelsAreWhole(t *testing.T) {
 
 // With many ghosts the newest keep their labels, none over another.
 func TestCostLabelsOfManyGhosts(t *testing.T) {
-	f := haunted(t)
+	f := withGhosts(t)
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 		screen := painted(f, size[0], size[1], drawCost)
 		if cut := cutLabel(f, screen); cut != "" {
@@ -80,7 +80,7 @@ func TestCostLabelsOfManyGhosts(t *testing.T) {
 // Each change of α is told where it was: a diamond on the curve, a dotted
 // column, and words; the first α of a run is none.
 func TestCostTellsChanges(t *testing.T) {
-	f := study(t, "iris").walk(10).alpha(1).walk(10).alpha(0.1).walk(5).frame()
+	f := trainOn(t, "iris").walk(10).alpha(1).walk(10).alpha(0.1).walk(5).frame()
 	if got := curvesOf(f, 74, 30).changes(); !slices.Equal(got, []hyperChange{{10, f.Present.cost(10), trainer.Hyper{Alpha: 0.3}, trainer.Hyper{Alpha: 1}}, {20, f.Present.cost(20), trainer.Hyper{Alpha: 1}, trainer.Hyper{Alpha: 0.1}}}) {
 		t.Fatalf("the changes are %+v", got)
 	}
@@ -95,7 +95,7 @@ func TestCostTellsChanges(t *testing.T) {
 			t.Errorf("%s: %d diamonds, want 2", name, n)
 		}
 	}
-	if screen := painted(twenty(t), 74, 30, drawCost); strings.ContainsAny(screen, "◆→") {
+	if screen := painted(irisAt20(t), 74, 30, drawCost); strings.ContainsAny(screen, "◆→") {
 		t.Errorf("nothing was changed:\n%s", screen)
 	}
 }
@@ -104,7 +104,7 @@ func TestCostTellsChanges(t *testing.T) {
 func TestCostWithoutNumbers(t *testing.T) {
 	for _, costs := range [][]float64{{math.NaN()}, {math.Inf(1), math.NaN()}, {0, 0, 0}, {0.5, math.Inf(1)}} {
 		for _, log := range []bool{false, true} {
-			f := calm(t, costs...)
+			f := ofCosts(t, costs...)
 			f.Gaze.LogJ = log
 			screen := painted(f, 74, 30, drawCost)
 			if !strings.Contains(screen, "└") || !strings.Contains(screen, "10") {

@@ -258,7 +258,7 @@ func (c curveDots) leftEnd() (x, y int, ok bool) {
 // testMarks adds the rows that are kept for testing.
 func (v view) testMarks(marks map[[2]int]mark) {
 	p := v.data.Test
-	for i := range drawnOf(len(p.X), -1) {
+	for i := range sampleIndices(len(p.X), -1) {
 		x, y := v.place(p.X[i], p.Y[i])
 		m := marks[[2]int{x, y}]
 		m.split = true

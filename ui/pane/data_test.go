@@ -32,7 +32,7 @@ func TestGlyph(t *testing.T) {
 // count says so.
 func TestEveryExampleIsSeen(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
-		l := study(t, e.Name)
+		l := trainOn(t, e.Name)
 		f := l.frame()
 		for _, size := range [][2]int{{24, 8}, {48, 18}, {74, 30}, {75, 54}} {
 			v := scatterOf(f, size[0], size[1]).view()
@@ -58,7 +58,7 @@ func TestEveryExampleIsSeen(t *testing.T) {
 // cells the probability is on different sides, and it is not drawn where there
 // is no such line.
 func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	v := scatterOf(f, 74, 30).view()
 	columns := v.boundaryCells()
 	if len(columns) < 15 {
@@ -93,7 +93,7 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 		sin, cos := math.Sincos(angle * math.Pi / 180)
 		// Through the middle of the iris: petals of 2.9 and 0.8 cm.
 		p := trainer.Params{W: []float64{cos, 2 * sin}, B: -2.9*cos - 1.6*sin}
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme, f.World.At.Params = look(t, "mono"), p
 		for _, size := range [][2]int{{48, 18}, {74, 30}} {
 			g, a := sheet(f, size[0], size[1])
@@ -129,7 +129,7 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 // Without colours the two sides are named, truly: nothing is said of a side
 // where a is one half, or no number.
 func TestSidesAreTrue(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Theme = look(t, "mono")
 	for name, p := range map[string]trainer.Params{"zeros": trainer.Zeros(2), "no numbers": {W: []float64{math.NaN(), 0}}} {
 		f.World.At.Params = p
@@ -145,7 +145,7 @@ func TestSidesAreTrue(t *testing.T) {
 
 // With one feature the second axis is a itself, from 0 to 1 and no further.
 func TestOneFeature(t *testing.T) {
-	f := study(t, "hours").walk(50).frame()
+	f := trainOn(t, "hours").walk(50).frame()
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 		text := painted(f, size[0], size[1], drawData)
 		if !strings.Contains(text, "a = σ(z)") || strings.Contains(text, "z = 0 ") {

@@ -118,7 +118,7 @@ func newExampleValues(f examplesContent) *exampleValues {
 		e.problem, focus = f.data.Test, -1
 		e.columns = slices.DeleteFunc(e.columns, func(c exampleColumn) bool { return c.kind == exampleDZ || c.kind == exampleShare })
 	}
-	e.rows = slices.Collect(drawnOf(len(e.problem.X), focus))
+	e.rows = slices.Collect(sampleIndices(len(e.problem.X), focus))
 	e.z, e.dz = make([]float64, len(e.rows)), make([]float64, len(e.rows))
 	if f.sort > 0 && f.sort < len(e.columns) {
 		e.sort = f.sort // any other place is left over from data with more features

@@ -65,16 +65,16 @@ func someExamples(t *testing.T, rt *rapid.T) scene {
 // The columns that sort by magnitude are those with bars around them; Sort is a
 // place in the names, and where it is none, i sorts.
 func TestExampleColumns(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	if got := strings.Join(columnNames(f), " "); got != "i x₁ x₂ y |z| a L |dz| |x₁·dz/m| |x₂·dz/m| |dz/m|" {
 		t.Errorf("iris: %s", got)
 	}
-	many := study(t, "breast-cancer").frame()
+	many := trainOn(t, "breast-cancer").frame()
 	many.choose("data", [2]int{29, 3})
 	if got := strings.Join(columnNames(many), " "); got != "i x₃₀ x₄ y |z| a L |dz| |x₃₀·dz/m| |x₄·dz/m| |dz/m|" {
 		t.Errorf("two of many: %s", got)
 	}
-	one := study(t, "hours").frame()
+	one := trainOn(t, "hours").frame()
 	if got := strings.Join(columnNames(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
 		t.Errorf("hours: %s", got)
 	}

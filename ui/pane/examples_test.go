@@ -16,7 +16,7 @@ import (
 // example 45, which pulls most, in focus.
 func pulling(t testing.TB) scene {
 	t.Helper()
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Inside.Focus, f.Gaze.Sort = 44, "dw1"
 	return f
 }
@@ -43,7 +43,7 @@ func TestExamplesGolden(t *testing.T) {
 	last.Gaze.Sort, last.Inside.Focus = "i", 99
 	for name, f := range map[string]scene{
 		"iris": pulling(t), "plain": plain, "wrong": wrong, "last": last,
-		"hours": study(t, "hours").walk(50).frame(), "breast-cancer": study(t, "breast-cancer").walk(20).frame(), "blobs": study(t, "blobs").walk(50).frame(),
+		"hours": trainOn(t, "hours").walk(50).frame(), "breast-cancer": trainOn(t, "breast-cancer").walk(20).frame(), "blobs": trainOn(t, "blobs").walk(50).frame(),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, "examples/"+name+".txt", examplesAlbum(f)) })
 	}
@@ -71,7 +71,7 @@ func TestExamplesPicture(t *testing.T) {
 // average to J, to 1e-12 of the size of what is added.
 func TestExamplesAddUp(t *testing.T) {
 	for _, entry := range datasets.Catalogue() {
-		f := study(t, entry.Name).walk(20).frame()
+		f := trainOn(t, entry.Name).walk(20).frame()
 		m, n := f.Data.Problem.Size()
 		for _, features := range [][2]int{{0, min(1, n-1)}, {n - 1, n / 2}} {
 			f.choose("data", features)
@@ -107,7 +107,7 @@ func TestExamplesAddUp(t *testing.T) {
 func TestExamplesFootIsTheParametersPane(t *testing.T) {
 	for _, name := range []string{"iris", "hours", "xor", "moons"} {
 		for digits := 3; digits <= 6; digits++ {
-			f := study(t, name).walk(20).frame()
+			f := trainOn(t, name).walk(20).frame()
 			f.Gaze.Digits = digits
 			_, n := f.Data.Problem.Size()
 			var sums []string
@@ -139,7 +139,7 @@ func TestExampleWrongOnly(t *testing.T) {
 	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "▸ 45") || strings.Contains(text, "it is correct") {
 		t.Errorf("45 is wrong and in focus:\n%s", text)
 	}
-	f = study(t, "iris").walk(600).frame()
+	f = trainOn(t, "iris").walk(600).frame()
 	f.Gaze.Wrong = true
 	_, a := sheet(f, 74, 30)
 	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "No example is wrong.") || !strings.Contains(text, "none of 100") {
@@ -178,7 +178,7 @@ func TestExampleColours(t *testing.T) {
 			}
 		}
 	}
-	f := study(t, "iris-hard").walk(20).frame()
+	f := trainOn(t, "iris-hard").walk(20).frame()
 	f.Gaze.Wrong = true
 	g, a := sheet(f, 74, 30)
 	drawExamples(f, a)

@@ -12,7 +12,7 @@ import (
 // they are from the first page to the last, whatever sorts.
 func TestExampleColumnsStandStill(t *testing.T) {
 	for _, name := range []string{"iris", "breast-cancer", "blobs", "hours"} {
-		f := study(t, name).walk(50).frame()
+		f := trainOn(t, name).walk(50).frame()
 		var want string
 		for _, f.Gaze.Sort = range sortNames(columnsOf(f.State)) {
 			for place, i := range examplesOf(f, 0, 0).Order() {
@@ -42,7 +42,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 // they do not flicker where both leap from step to step: decimals that had to go
 // stay away while a recent moment had no room for them.
 func TestExampleDecimalsDoNotFlicker(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	small, large := f.World.At, f.World.At
 	large.Params = trainer.Params{W: []float64{20, 0}} // z up to 20·5.1, L up to 20·1.9 of setosa
 	for _, c := range []struct {
@@ -92,7 +92,7 @@ func TestExampleNarrow(t *testing.T) {
 // its widest entry.
 func TestExampleNumbersNeverTouch(t *testing.T) {
 	for _, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.World.At.Params = trainer.Params{W: weights}
 		for _, f.Inside.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {

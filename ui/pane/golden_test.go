@@ -170,7 +170,7 @@ func album(f scene, p part) string {
 // Every pane as it is for the data of the pictures, for one feature, for many,
 // after a fork, and with plain glyphs.
 func TestGolden(t *testing.T) {
-	plain := twenty(t)
+	plain := irisAt20(t)
 	plain.Plain = true
 	plain.Theme = look(t, "mono")
 	forkedPlain := forked(t)
@@ -183,13 +183,13 @@ func TestGolden(t *testing.T) {
 		f     scene
 		parts []string
 	}{
-		{"iris", twenty(t), every},
+		{"iris", irisAt20(t), every},
 		{"plain", plain, every},
 		{"fork", forked(t), []string{"surface", "cost", "smallcost", "runs", "parameters", "update", "words", "readout", "keys"}},
 		{"fork-plain", forkedPlain, []string{"cost", "runs", "keys"}},
 		{"fork-log", log, []string{"cost", "smallcost"}},
-		{"hours", study(t, "hours").walk(50).frame(), []string{"data", "surface", "parameters", "update", "words", "title"}},
-		{"breast-cancer", study(t, "breast-cancer").walk(20).frame(), []string{"data", "surface", "parameters", "update", "words", "title", "readout"}},
+		{"hours", trainOn(t, "hours").walk(50).frame(), []string{"data", "surface", "parameters", "update", "words", "title"}},
+		{"breast-cancer", trainOn(t, "breast-cancer").walk(20).frame(), []string{"data", "surface", "parameters", "update", "words", "title", "readout"}},
 	} {
 		for _, p := range parts(t) {
 			for _, wanted := range scene.parts {
@@ -206,8 +206,8 @@ func TestGolden(t *testing.T) {
 func TestTooSmallGolden(t *testing.T) {
 	var b strings.Builder
 	for _, size := range [][2]int{{79, 24}, {80, 23}, {30, 8}, {12, 3}} {
-		g, a := sheet(twenty(t), size[0], size[1])
-		drawTooSmall(twenty(t), a)
+		g, a := sheet(irisAt20(t), size[0], size[1])
+		drawTooSmall(irisAt20(t), a)
 		fmt.Fprintf(&b, "%d×%d\n%s", size[0], size[1], framed(g))
 	}
 	golden(t, "toosmall.txt", b.String())

@@ -18,7 +18,7 @@ import (
 // focused is the moment of the pictures: example 45 of iris at k = 20.
 func focused(t testing.TB) scene {
 	t.Helper()
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Inside.Focus = 44
 	return f
 }
@@ -40,7 +40,7 @@ func graphSizes() [][2]int { return [][2]int{{48, 18}, {74, 30}, {60, 39}, {92, 
 // graphOf is a frame with one example (x, y) at the parameters w, b.
 func graphOf(t testing.TB, x, w []float64, b, y float64) scene {
 	t.Helper()
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Data.Problem = trainer.Problem{X: [][]float64{x}, Y: []float64{y}}
 	f.World.Recent = nil
 	f.World.At.Params = trainer.Params{W: w, B: b}
@@ -49,7 +49,7 @@ func graphOf(t testing.TB, x, w []float64, b, y float64) scene {
 }
 
 func TestGraphGolden(t *testing.T) {
-	plain, one, many, why := focused(t), study(t, "hours").walk(20).frame(), study(t, "breast-cancer").walk(20).frame(), focused(t)
+	plain, one, many, why := focused(t), trainOn(t, "hours").walk(20).frame(), trainOn(t, "breast-cancer").walk(20).frame(), focused(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	many.choose("data", [2]int{28, 3})
 	why.Gaze.Proof = true
@@ -67,7 +67,7 @@ func TestGraphGolden(t *testing.T) {
 }
 
 func TestGraphWalkGolden(t *testing.T) {
-	for name, f := range map[string]scene{"iris": focused(t), "many": study(t, "breast-cancer").walk(20).frame()} {
+	for name, f := range map[string]scene{"iris": focused(t), "many": trainOn(t, "breast-cancer").walk(20).frame()} {
 		var b strings.Builder
 		for f.Inside.Node = range GraphNodes(len(f.World.At.Params.W)) + 1 {
 			b.WriteString(graphAlbum(f, [2]int{48, 18}, [2]int{74, 30}))

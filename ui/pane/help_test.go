@@ -41,7 +41,7 @@ func rowOf(screen, keys, text string) bool {
 func TestHelpShowsEveryKey(t *testing.T) {
 	for _, size := range sizes() {
 		for _, plain := range []bool{false, true} {
-			f := twenty(t)
+			f := irisAt20(t)
 			f.Plain = plain
 			r := layout.Overlay(size[0], size[1], size[1])
 			screen := painted(f, r.W, r.H, drawHelp)
@@ -69,7 +69,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 func TestHelpExplainsMarks(t *testing.T) {
 	for _, size := range sizes() {
 		r := layout.Overlay(size[0], size[1], size[1])
-		screen := painted(twenty(t), r.W, r.H, drawHelp)
+		screen := painted(irisAt20(t), r.W, r.H, drawHelp)
 		for _, pair := range [][2]string{
 			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
 			{"◆", "α changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
@@ -87,7 +87,7 @@ func lastLine(f scene, w int) string { return strings.TrimRight(painted(f, w, 1,
 // The footer holds whole hints only, help and quit always at the right edge,
 // and the keys of ghosts only where there are ghosts.
 func TestKeysAreWhole(t *testing.T) {
-	for _, f := range []scene{twenty(t), forked(t)} {
+	for _, f := range []scene{irisAt20(t), forked(t)} {
 		for _, compact := range []bool{false, true} {
 			for w := 20; w <= 200; w++ {
 				f.Compact = compact
@@ -109,14 +109,14 @@ func TestKeysAreWhole(t *testing.T) {
 			}
 		}
 	}
-	if line := lastLine(twenty(t), 200); strings.Contains(line, "take over") || strings.Contains(line, "drop") {
+	if line := lastLine(irisAt20(t), 200); strings.Contains(line, "take over") || strings.Contains(line, "drop") {
 		t.Errorf("%q offers ghosts that are not there", line)
 	}
 	if line := lastLine(forked(t), 200); !strings.Contains(line, "u take over") || !strings.Contains(line, "x drop ghosts") {
 		t.Errorf("%q does not offer the ghosts", line)
 	}
 	// The pictures: the first hints at 80 columns.
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Compact = true
 	if line := lastLine(f, 78); !strings.HasPrefix(line, "space step  ← back  p play  ↑↓ α  tab pane  d data") {
 		t.Errorf("at 80 columns: %q", line)

@@ -12,7 +12,7 @@ import (
 // Contents of the panes inside an iteration are the same where a moment is, and
 // differ where anything that they show does.
 func TestIterationContentsAreCompared(t *testing.T) {
-	base := study(t, "iris").walk(20).frame()
+	base := trainOn(t, "iris").walk(20).frame()
 	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.World.At)
 	base = traced(base, 30)
 	data := &session.Prepared{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
@@ -66,8 +66,8 @@ func TestIterationContentsAreCompared(t *testing.T) {
 // Without the sums of the loop, which take a pass over the examples, nothing is
 // made up: the pane says that they are being made.
 func TestLoopWaitsForItsSums(t *testing.T) {
-	c := newLoopContent(iterationOf(twenty(t), 74, 30), 30, nil)
-	g, a := sheet(twenty(t), 74, 30)
+	c := newLoopContent(iterationOf(irisAt20(t), 74, 30), 30, nil)
+	g, a := sheet(irisAt20(t), 74, 30)
 	c.Draw(a)
 	tells(t, []string{g.String(), c.Text()[0]}, waitForLoop)
 }

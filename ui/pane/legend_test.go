@@ -29,7 +29,7 @@ func TestDataLegend(t *testing.T) {
 		{[2]string{"1", "0"}, "○● 1 y=0  △▲ 0 y=1  ⊗▼ wrong 5"},
 		{[2]string{long, long}, "○● y=0  △▲ y=1  ⊗▼ wrong 5"},
 	} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Data.Set.Classes = c.classes
 		for _, size := range sizes() {
 			row := strings.TrimRight(dataAt(f, size[0], size[1])[0], " ")
@@ -49,7 +49,7 @@ func TestDataLegend(t *testing.T) {
 // wide is a data set of n features with the longest names that a file may have.
 func wide(t *testing.T, n int, name string) scene {
 	t.Helper()
-	set := study(t, "iris").set
+	set := trainOn(t, "iris").set
 	set.Features, set.X = nil, append([][]float64(nil), set.X...)
 	for range n {
 		set.Features = append(set.Features, datasets.Feature{Name: name, Unit: "cm"})
@@ -99,7 +99,7 @@ func TestChooseDataIsWhole(t *testing.T) {
 	for _, size := range sizes() {
 		r := layout.Overlay(size[0], size[1], size[1])
 		for at := range rows {
-			text := painted(twenty(t), r.W, r.H, listed(catalogue(t, at)))
+			text := painted(irisAt20(t), r.W, r.H, listed(catalogue(t, at)))
 			var list, about []string
 			for line := range strings.Lines(text) {
 				left, right, _ := strings.Cut(strings.TrimPrefix(line, "│"), "│")
@@ -132,7 +132,7 @@ func TestChooseDataIsWhole(t *testing.T) {
 func TestSearchTakesThePlaceOfTheKeys(t *testing.T) {
 	l := catalogue(t, 0)
 	l.Searching, l.Search = true, "moo"
-	text := painted(twenty(t), 100, 30, listed(l))
+	text := painted(irisAt20(t), 100, 30, listed(l))
 	if !strings.Contains(text, "/moo") || strings.Contains(text, "↑↓ move") {
 		t.Errorf("while searching:\n%s", text)
 	}
@@ -146,7 +146,7 @@ func TestLongListMovesAlong(t *testing.T) {
 		l.Rows = append(l.Rows, Item{Text: "row " + strconv.Itoa(i+1) + ".", Group: i%5 == 0})
 	}
 	for l.At = range l.Rows {
-		text := painted(twenty(t), 80, 24, listed(l))
+		text := painted(irisAt20(t), 80, 24, listed(l))
 		for _, want := range []string{"▸ row " + strconv.Itoa(l.At+1) + ".", strconv.Itoa(l.At+1) + " of 40"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("row %d: no %q in\n%s", l.At+1, want, text)
@@ -162,7 +162,7 @@ func TestLongListMovesAlong(t *testing.T) {
 func TestListIsWhole(t *testing.T) {
 	for _, size := range sizes() {
 		r := listRect(size[0], size[1], layout.Screen{})
-		rows := strings.Split(painted(twenty(t), r.W, r.H, chooseStart), "\n")
+		rows := strings.Split(painted(irisAt20(t), r.W, r.H, chooseStart), "\n")
 		text := strings.Join(rows, "\n")
 		for _, item := range someStarts() {
 			if !strings.Contains(text, item.Text+" ") || !strings.Contains(text, item.About+" ") {

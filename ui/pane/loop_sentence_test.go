@@ -75,7 +75,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 // An example that is right beyond all rounding pulls at nothing, and numbers
 // that are not finite are called so.
 func TestLoopAtTheEnds(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	body := trainer.BodyLines(2)
 	say := func(lines int) loopSentence {
 		_, a := sheet(f, 74, 30)
@@ -128,7 +128,7 @@ func TestLoopMarksTheLine(t *testing.T) {
 
 // In little room the line that just ran is still there.
 func TestLoopScrolls(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	for _, lines := range someLines(f)[1:] {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {

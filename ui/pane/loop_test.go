@@ -24,7 +24,7 @@ func traced(f scene, lines int) scene {
 // J, dz and dw₁ are six lines of the third example.
 func third(t testing.TB) scene {
 	t.Helper()
-	f := twenty(t)
+	f := irisAt20(t)
 	return traced(f, trainer.LineOf(f.Data.Problem, 2)+6)
 }
 
@@ -57,12 +57,12 @@ func loopAlbum(f scene) string {
 	return b.String()
 }
 
-func at(t *testing.T, name string, k int) scene { t.Helper(); return study(t, name).walk(k).frame() }
+func at(t *testing.T, name string, k int) scene { t.Helper(); return trainOn(t, name).walk(k).frame() }
 
 func TestLoopGolden(t *testing.T) {
 	plain := third(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
-	iris := twenty(t)
+	iris := irisAt20(t)
 	all := trainer.LineCount(iris.Data.Problem, 0)
 	hours, cancer := at(t, "hours", 50), at(t, "breast-cancer", 20)
 	three := choose(t, 3)
@@ -78,7 +78,7 @@ func TestLoopGolden(t *testing.T) {
 // choose trains the first n features of breast-cancer for 20 iterations, scaled.
 func choose(t *testing.T, n int) scene {
 	t.Helper()
-	set := study(t, "breast-cancer").set
+	set := trainOn(t, "breast-cancer").set
 	var names []string
 	for j := range n {
 		names = append(names, set.Features[j].Name)
@@ -121,7 +121,7 @@ func TestLoopIsThePicture(t *testing.T) {
 func loopFrames(t *testing.T) map[string]scene {
 	t.Helper()
 	return map[string]scene{
-		"hours": at(t, "hours", 50), "iris": twenty(t), "three": choose(t, 3), "breast-cancer": at(t, "breast-cancer", 20),
+		"hours": at(t, "hours", 50), "iris": irisAt20(t), "three": choose(t, 3), "breast-cancer": at(t, "breast-cancer", 20),
 	}
 }
 

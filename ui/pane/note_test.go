@@ -17,7 +17,7 @@ func TestWelcome(t *testing.T) {
 	for name, learner := range map[string]string{"iris": "a line", "hours": "a curve", "breast-cancer": "a plane"} {
 		for _, plain := range []bool{false, true} {
 			for _, w := range []int{78, 98, 118, 168} {
-				f := study(t, name).frame()
+				f := trainOn(t, name).frame()
 				f.Plain = plain
 				text := noted(f, true, w)
 				if !strings.HasPrefix(text, "Welcome. ") || f.columns("▸ "+text) > w || !plain && !strings.Contains(text, learner) || !strings.Contains(text, "space") {
@@ -29,7 +29,7 @@ func TestWelcome(t *testing.T) {
 			}
 		}
 	}
-	if got := noted(study(t, "iris").walk(1).frame(), true, 118); got != "" {
+	if got := noted(trainOn(t, "iris").walk(1).frame(), true, 118); got != "" {
 		t.Errorf("after the first step: %q", got)
 	}
 }
@@ -37,7 +37,7 @@ func TestWelcome(t *testing.T) {
 // The step that makes the last example correct is told at that k and at no other,
 // as counted by a second calculation.
 func TestLastCorrectIsTold(t *testing.T) {
-	l := study(t, "iris")
+	l := trainOn(t, "iris")
 	all := func() bool {
 		for i, x := range l.problem.X {
 			if trainer.VerdictOf(l.timeline.Current().Params.Z(x), l.problem.Y[i], 0.5) != trainer.Correct {
@@ -69,7 +69,7 @@ func TestLastCorrectIsTold(t *testing.T) {
 
 // A run that stands still says so, and what can be done.
 func TestStandingStillIsTold(t *testing.T) {
-	f := study(t, "xor").walk(1).frame()
+	f := trainOn(t, "xor").walk(1).frame()
 	for _, w := range []int{78, 118} {
 		if text := noted(f, false, w); !strings.HasPrefix(text, "The run stands still at k 1.") || f.columns("▸ "+text) > w {
 			t.Errorf("%d columns: %q", w, text)
@@ -85,12 +85,12 @@ func TestStandingStillIsTold(t *testing.T) {
 // mode nothing else is told.
 func TestNoteRows(t *testing.T) {
 	row := layout.Rect{X: 1, Y: 34, W: 118, H: 1}
-	st := study(t, "iris").frame().State
-	if got := BuildNote(st, Dress{Look: twenty(t).Look, Beside: -1}, row); !got.At.Empty() {
+	st := trainOn(t, "iris").frame().State
+	if got := BuildNote(st, Dress{Look: irisAt20(t).Look, Beside: -1}, row); !got.At.Empty() {
 		t.Errorf("nothing to tell takes %+v", got.At)
 	}
 	long := strings.Repeat("many words ", 20)
-	got := BuildNote(st, Dress{Look: twenty(t).Look, Beside: -1, Notice: Notice{Text: long}}, row)
+	got := BuildNote(st, Dress{Look: irisAt20(t).Look, Beside: -1, Notice: Notice{Text: long}}, row)
 	if got.At.Y+got.At.H != 35 || got.At.H < 2 {
 		t.Errorf("a long notice takes %+v", got.At)
 	}

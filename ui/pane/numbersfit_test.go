@@ -14,7 +14,7 @@ import (
 // widest kind: negative, and as long as the column lets them.
 func many(t *testing.T, n int) scene {
 	t.Helper()
-	f := study(t, "breast-cancer").frame()
+	f := trainOn(t, "breast-cancer").frame()
 	f.World.Recent = nil
 	f.World.At.Params, f.World.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
 	for j := range n {
@@ -63,7 +63,7 @@ func TestNamesAndNumbersApart(t *testing.T) {
 // place, whatever α is; the equation read back is true to its digits.
 func TestUpdateIsAnEquation(t *testing.T) {
 	for _, alpha := range alphas() {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.World.Alpha = alpha
 		for i, line := range strings.Split(painted(f, 42, 4, drawUpdate), "\n")[1:] {
 			name, rest, _ := strings.Cut(strings.ReplaceAll(line, "·(", " "), " ")
@@ -127,7 +127,7 @@ func TestHiddenRowsAreCounted(t *testing.T) {
 	if !strings.Contains(text, "28 more not shown") {
 		t.Errorf("31 entries in 3 rows:\n%s", text)
 	}
-	if text := painted(twenty(t), 42, 5, drawParameters); strings.Contains(text, "more") {
+	if text := painted(irisAt20(t), 42, 5, drawParameters); strings.Contains(text, "more") {
 		t.Errorf("all are shown:\n%s", text)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // Where J is ∞ the picture of the parameters steps back behind a box that says so,
 // with the last finite J; while the class is to say J itself it does not.
 func TestOverflown(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	at := f.World.At
 	at.Cost, at.Status, at.Iter = math.Inf(1), trainer.Diverged, 21
 	b := overflown{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, back: 20, last: "At k 20 J was 0.405."}}
@@ -58,7 +58,7 @@ func TestOverflown(t *testing.T) {
 // Where the run is over no step is offered, none is computed, and no parameter moves;
 // the readout is a warning.
 func TestTheRunIsOver(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.World.At.Cost, f.World.At.Status = math.Inf(1), trainer.Diverged
 	f.World.At.Params = trainer.Params{W: []float64{3.2e307, 1}, B: 0}
 	f.World.At.Grad = trainer.Params{W: []float64{2.13, 0.5}, B: 0.5}

@@ -113,7 +113,7 @@ func (p *prover) penalised(t *testing.T) {
 		"hours": {15, 3, []int{0, 1, 2, 3, 5, 8, 13, 400, 1300, 2000}},
 		"and":   {9, 1, []int{0, 1, 2, 3, 5, 8, 13}},
 	} {
-		l := study(t, name)
+		l := trainOn(t, name)
 		l.timeline.Set(trainer.Hyper{Alpha: c.alpha, Lambda: c.lambda})
 		var err error
 		if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem, c.lambda); err != nil {

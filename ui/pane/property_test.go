@@ -196,7 +196,7 @@ func TestAnyList(t *testing.T) {
 // A hint of marks over letters is cut, however narrow the line: with plain glyphs
 // its ellipsis is wider than its letters.
 func TestHintOfMarks(t *testing.T) {
-	f := study(t, "iris").frame()
+	f := trainOn(t, "iris").frame()
 	f.Plain = true
 	for w := range 40 {
 		err := inside(f, w, 1, func(f scene, a chart.Area) { Prompt(f.Look, a, Line{Hint: "a\u0300\u0300\u0300\u0300\u0300…"}) })

@@ -44,9 +44,9 @@ func (r read) has(x int, alpha, off float64) bool {
 // is not are two lines.
 func TestAlphaRuler(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
-		bound := trainer.Analyze(study(t, e.Name).problem).AlphaBound
+		bound := trainer.Analyze(trainOn(t, e.Name).problem).AlphaBound
 		for _, w := range []int{28, 42, 48} {
-			for _, f := range []scene{twenty(t), plainTwenty(t)} {
+			for _, f := range []scene{irisAt20(t), plainIrisAt20(t)} {
 				f.World.Bound = bound
 				for _, alpha := range append(alphas(), bound, bound*1.001, bound/1.001) {
 					f.World.Alpha = alpha
@@ -57,9 +57,9 @@ func TestAlphaRuler(t *testing.T) {
 	}
 }
 
-func plainTwenty(t *testing.T) scene {
+func plainIrisAt20(t *testing.T) scene {
 	t.Helper()
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Plain = true
 	return f
 }
@@ -100,13 +100,13 @@ func checkRuler(t *testing.T, r read, f scene) {
 // Where no bound is known there is no ruler, but the line that was there.
 func TestNoRulerWithoutABound(t *testing.T) {
 	for _, bound := range []float64{0, math.NaN(), math.Inf(1), 1e-310} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.World.Bound = bound
 		if got := painted(f, 28, 1, drawRuler); got != strings.Repeat("─", 28) {
 			t.Errorf("bound %v: %q", bound, got)
 		}
 	}
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Data.Facts.Estimated = true
 	if got := painted(f, 42, 1, drawRuler); !strings.Contains(got, "┃≈0.67") {
 		t.Errorf("an estimate is promised: %q", got)
@@ -115,7 +115,7 @@ func TestNoRulerWithoutABound(t *testing.T) {
 
 // Compared runs stand on the scale too, and leave the bound its name or take it.
 func TestComparedOnTheRuler(t *testing.T) {
-	l := study(t, "iris-hard").walk(20)
+	l := trainOn(t, "iris-hard").walk(20)
 	f := l.frame()
 	for _, alpha := range []float64{0.03, 0.1, 1, 3} {
 		f.Ghosts = append(f.Ghosts, Run{Alpha: alpha, Along: true, Costs: f.Present.Costs})

@@ -201,7 +201,7 @@ func (s runSet) compare(k int) []string {
 		return s.besideWords(k)
 	}
 	if s.comparing() {
-		return append([]string{s.race()}, s.unsettled()...)
+		return append([]string{s.firstToReach()}, s.notSettling()...)
 	}
 	if len(s.Ghosts) == 0 {
 		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}

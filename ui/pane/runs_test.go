@@ -11,10 +11,10 @@ import (
 	"descent/ui/timeline"
 )
 
-// haunted is a moment with as many ghosts as are kept: five forks of one run.
-func haunted(t *testing.T) scene {
+// withGhosts is a moment with as many ghosts as are kept: five forks of one run.
+func withGhosts(t *testing.T) scene {
 	t.Helper()
-	l := study(t, "iris").walk(40)
+	l := trainOn(t, "iris").walk(40)
 	for i := range timeline.MaxGhosts + 1 {
 		l.goTo(20 + 2*i).alpha([]float64{0.5, 1, 2, 3, 5}[i]).walk(15)
 	}
@@ -41,20 +41,20 @@ func TestCompare(t *testing.T) {
 		{"beyond the ghost", []float64{0.7, 0.6, 0.39, 0.3, 0.2}, []string{"The newest ghost's last J is 0.4000, at k 3; this run passed that J at k 2."}},
 		{"not finite", []float64{0.7, 0.6, math.NaN(), math.NaN()}, []string{"The newest ghost's last J is 0.4000, at k 3; this run has not come that low."}},
 	} {
-		f := calm(t, c.costs...)
+		f := ofCosts(t, c.costs...)
 		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
 		if got := f.compare(f.World.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
 	for end, here := range map[float64]string{math.Inf(1): "", math.NaN(): "", 5e-324: "At k 1 this run's J is 1e+308, the newest ghost's 5e−324."} {
-		f := calm(t, 0.7, 1e308)
+		f := ofCosts(t, 0.7, 1e308)
 		f.Ghosts = []Run{{Costs: costs(0.7, end)}}
 		if got := f.compare(f.World.At.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
 			t.Errorf("a ghost that ends at %v: says %q", end, got)
 		}
 	}
-	if got := calm(t, 0.7).compare(0); len(got) != 1 || !strings.Contains(got[0], "stays as a ghost") {
+	if got := ofCosts(t, 0.7).compare(0); len(got) != 1 || !strings.Contains(got[0], "stays as a ghost") {
 		t.Errorf("without ghosts: says %q", got)
 	}
 }
@@ -62,7 +62,7 @@ func TestCompare(t *testing.T) {
 // What the pane says is whole, or not there at all: in both widths of the left
 // column, with plain glyphs, and with as many ghosts as there can be.
 func TestRunsSaysItWhole(t *testing.T) {
-	for name, f := range map[string]scene{"none": twenty(t), "one": forked(t), "many": haunted(t)} {
+	for name, f := range map[string]scene{"none": irisAt20(t), "one": forked(t), "many": withGhosts(t)} {
 		for _, c := range []struct {
 			w, h    int
 			compact bool
@@ -86,7 +86,7 @@ func TestRunsSaysItWhole(t *testing.T) {
 // The table has a row for every run, the present one last, with its J at the
 // cursor, or a dash where it does not reach so far.
 func TestRunsTable(t *testing.T) {
-	f := study(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
+	f := trainOn(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
 	rows := strings.Split(painted(f, 42, 14, drawRuns), "\n")
 	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.moment().formatter().costFormat().Text(f.World.At.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {

@@ -15,9 +15,9 @@ import (
 	"descent/ui/timeline"
 )
 
-// A lesson trains real data along a timeline, as the program does, and makes
+// training trains real data along a timeline, as the program does, and makes
 // the frames that the program would show.
-type lesson struct {
+type training struct {
 	t        testing.TB
 	set      datasets.Set
 	problem  trainer.Problem
@@ -32,8 +32,8 @@ type lesson struct {
 	limit    int // play pauses at its multiples
 }
 
-// study opens a data set of the catalogue at k = 0 with its own α.
-func study(t testing.TB, name string) *lesson {
+// trainOn opens a data set of the catalogue at k = 0 with its own α.
+func trainOn(t testing.TB, name string) *training {
 	t.Helper()
 	entry, ok := datasets.Find(name)
 	if !ok {
@@ -46,17 +46,17 @@ func study(t testing.TB, name string) *lesson {
 	return begin(t, set)
 }
 
-func begin(t testing.TB, set datasets.Set) *lesson {
+func begin(t testing.TB, set datasets.Set) *training {
 	t.Helper()
 	_, n := set.Size()
 	return beginAt(t, set, trainer.Zeros(n))
 }
 
 // beginAt starts at other parameters than zeros.
-func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
+func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *training {
 	t.Helper()
 	const tolerance = 1e-8 // the program's own
-	l := &lesson{t: t, set: set, problem: set.Problem(), digits: 6, limit: 10000}
+	l := &training{t: t, set: set, problem: set.Problem(), digits: 6, limit: 10000}
 	s, err := trainer.NewStepper(l.problem, start, tolerance)
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +72,7 @@ func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *lesson {
 
 // walk goes n iterations forward with the α of the timeline, over what is
 // known and then by updates.
-func (l *lesson) walk(n int) *lesson {
+func (l *training) walk(n int) *training {
 	l.t.Helper()
 	for n > 0 {
 		left, need := l.timeline.Advance(n)
@@ -97,7 +97,7 @@ func (l *lesson) walk(n int) *lesson {
 }
 
 // goingOn lets a run at k 0 never count as converged.
-func (l *lesson) goingOn() *lesson {
+func (l *training) goingOn() *training {
 	l.t.Helper()
 	s, err := trainer.NewStepper(l.problem, l.timeline.Current().Params, 0)
 	if err != nil {
@@ -108,7 +108,7 @@ func (l *lesson) goingOn() *lesson {
 }
 
 // goTo puts the cursor on a known iteration.
-func (l *lesson) goTo(k int) *lesson {
+func (l *training) goTo(k int) *training {
 	l.t.Helper()
 	if need := l.timeline.Seek(k); need != timeline.NothingMissing {
 		l.t.Fatalf("k %d needs %d", k, need)
@@ -116,7 +116,7 @@ func (l *lesson) goTo(k int) *lesson {
 	return l
 }
 
-func (l *lesson) alpha(alpha float64) *lesson {
+func (l *training) alpha(alpha float64) *training {
 	h := l.timeline.Hyper()
 	h.Alpha = alpha
 	l.timeline.Set(h)
@@ -127,7 +127,7 @@ func (l *lesson) alpha(alpha float64) *lesson {
 const steadyFor = 21
 
 // frame is the moment at the cursor.
-func (l *lesson) frame() scene {
+func (l *training) frame() scene {
 	f := l.unstudied()
 	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.World.At.Params, f.World.At.Lambda)
 	return f
@@ -135,7 +135,7 @@ func (l *lesson) frame() scene {
 
 // unstudied is the moment at the cursor without what its words alone need and
 // takes long.
-func (l *lesson) unstudied() scene {
+func (l *training) unstudied() scene {
 	at, h := l.timeline.Current(), l.timeline.Hyper()
 	predicted := trainer.Predict(l.problem, at.Params, 0.5)
 	st := session.State{
@@ -212,12 +212,14 @@ func (r Run) cost(k int) float64 {
 	return j
 }
 
-// twenty is the moment of the pictures: iris, α 0.3, k = 20.
-func twenty(t testing.TB) scene { return study(t, "iris").walk(20).frame() }
+// irisAt20 is the moment of the pictures: iris, α 0.3, k = 20.
+func irisAt20(t testing.TB) scene { return trainOn(t, "iris").walk(20).frame() }
 
 // forked is the moment of the picture of a fork: 40 iterations with α 0.3,
 // back to 20, and 20 with α 1.
-func forked(t testing.TB) scene { return study(t, "iris").walk(40).goTo(20).alpha(1).walk(20).frame() }
+func forked(t testing.TB) scene {
+	return trainOn(t, "iris").walk(40).goTo(20).alpha(1).walk(20).frame()
+}
 
 func look(t testing.TB, name string) theme.Theme {
 	t.Helper()
@@ -255,7 +257,7 @@ func TestSceneIsTheReference(t *testing.T) {
 		w1, w2, b float64
 		cost      float64
 	}{
-		{"k 20", twenty(t), 0.440016, 0.464226, -0.923564, 0.405155},
+		{"k 20", irisAt20(t), 0.440016, 0.464226, -0.923564, 0.405155},
 		{"fork at k 40", forked(t), 0.867382, 1.237944, -2.857945, 0.172039},
 	} {
 		p := c.f.World.At.Params

@@ -21,26 +21,26 @@ func tells(t *testing.T, lines []string, texts ...string) {
 }
 
 func TestSpokenMoment(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	tells(t, []string{spokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
 	tells(t, saidBy(f, newReadout), "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
 	tells(t, SpokenProgress(f.State, f.Dress), "J falls: 20 steps in a row, last −1.8 %.")
 	tells(t, saidBy(f, newParameters), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
-	if got := saidBy(study(t, "xor").frame(), newParameters); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
+	if got := saidBy(trainOn(t, "xor").frame(), newParameters); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
 		t.Errorf("xor: %q", got)
 	}
-	many := study(t, "breast-cancer").walk(2).frame()
+	many := trainOn(t, "breast-cancer").walk(2).frame()
 	tells(t, append(saidBy(many, newReadout), spokenData(many)), "569 examples, 30 features;", "  and 28 more")
 	if got := saidBy(many, newParameters); len(got) != 31 {
 		t.Errorf("%d parameters", len(got))
 	}
-	fork := study(t, "iris").walk(2).goTo(1).alpha(1).frame()
+	fork := trainOn(t, "iris").walk(2).goTo(1).alpha(1).frame()
 	tells(t, SpokenProgress(fork.State, fork.Dress), "The next step forks here with α 1.")
 }
 
 // What is said is what the pane of the same moment has room for.
 func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	shown := painted(f, 120, 12, drawWords)
 	for _, s := range saidBy(f, newHappening) {
 		if !strings.Contains(shown, s) {
@@ -51,10 +51,10 @@ func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 
 // With no screen no sentence names a key.
 func TestSpokenNamesNoKey(t *testing.T) {
-	f := study(t, "iris").frame()
+	f := trainOn(t, "iris").frame()
 	f.Spoken = true
 	tells(t, SpokenProgress(f.State, f.Dress), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
-	f = study(t, "iris").walk(10).frame()
+	f = trainOn(t, "iris").walk(10).frame()
 	f.Spoken, f.Limit = true, 10
 	tells(t, SpokenProgress(f.State, f.Dress), "Play pauses at k 10: an empty line goes on.")
 	f.World.At.Status = trainer.Diverged
@@ -65,7 +65,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 // the machine holds.
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
-		f := study(t, name).walk(3).frame()
+		f := trainOn(t, name).walk(3).frame()
 		sums, count := trainer.IndexLoop(f.Data.Problem, f.World.At), trainer.LineCount(f.Data.Problem, 0)
 		_, n := f.Data.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
@@ -96,22 +96,22 @@ func TestSpokenLines(t *testing.T) {
 }
 
 func TestSpokenExample(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Inside.Focus = 6
 	tells(t, graphOfScene(f, 0, 0).Text(), "example 7 of 100: x = (1.4, 0.3), y = 0, setosa, correct", "z = w₁x₁ + w₂x₂ + b = 0.440016·1.4 + 0.464226·0.3 − 0.923564 = −0.168274",
 		"dz = da · a(1−a) = ", "its share of db: ")
-	notes := study(t, "notes").frame()
+	notes := trainOn(t, "notes").frame()
 	if head := graphOfScene(notes, 0, 0).Text()[0]; head != "example 1 of 4: x = (1, 2), y = 1, undecided" {
 		t.Errorf("%q", head)
 	}
-	many := study(t, "breast-cancer").walk(1).frame()
+	many := trainOn(t, "breast-cancer").walk(1).frame()
 	if got := graphOfScene(many, 0, 0).Text(); len(got) != 1+6+31+31 {
 		t.Errorf("%d lines:\n%s", len(got), strings.Join(got, "\n"))
 	}
 }
 
 func TestSpokenExamples(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Gaze.Sort, f.Gaze.Wrong = "x2", true // of a pane, and there is none
 	if got := examplesOf(f, 0, 0).Text(); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
 		t.Errorf("%d rows", len(got))
@@ -121,13 +121,13 @@ func TestSpokenExamples(t *testing.T) {
 	if len(got) != 3 {
 		t.Errorf("%q", got)
 	}
-	tells(t, examplesOf(study(t, "breast-cancer").frame(), 0, 1).Text(), "28 more features are not in the table")
+	tells(t, examplesOf(trainOn(t, "breast-cancer").frame(), 0, 1).Text(), "28 more features are not in the table")
 	one := made(t, [][]float64{{1, 2, 3}}, []float64{1}).frame()
 	tells(t, examplesOf(one, 0, 0).Text(), "1 more feature is not in the table")
 	if said := spokenData(one); !strings.Contains(said, ": 1 example, ") {
 		t.Errorf("%q", said)
 	}
-	large, few := twenty(t), f.Data.Problem
+	large, few := irisAt20(t), f.Data.Problem
 	large.Data.Problem = trainer.Problem{}
 	for i := range 10_001 {
 		large.Data.Problem.X, large.Data.Problem.Y = append(large.Data.Problem.X, few.X[i%100]), append(large.Data.Problem.Y, few.Y[i%100])
@@ -136,9 +136,9 @@ func TestSpokenExamples(t *testing.T) {
 }
 
 func TestSpokenRuns(t *testing.T) {
-	tells(t, runTableOf(twenty(t)).Text(), "this run: from k 0 to k 20, α 0.3, J at k 20 is 0.405155", "Go back, change α and step: the run forks")
+	tells(t, runTableOf(irisAt20(t)).Text(), "this run: from k 0 to k 20, α 0.3, J at k 20 is 0.405155", "Go back, change α and step: the run forks")
 	tells(t, runTableOf(forked(t)).Text(), "ghost: from k 0 to k 40, α 0.3, J at k 40 is ", "this run: from k 20 to k 40, α 0.3, 1 from k 20, J at k 40 is ", "lower than the newest ghost's.")
-	changed := study(t, "iris").walk(5).alpha(1).walk(5).frame()
+	changed := trainOn(t, "iris").walk(5).alpha(1).walk(5).frame()
 	tells(t, runTableOf(changed).Text(), "this run: from k 0 to k 10, α 0.3, 1 from k 5, J at k 10 is ")
 	f := forked(t)
 	f.Ghosts[0].Along = true

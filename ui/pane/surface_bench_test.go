@@ -7,7 +7,7 @@ import "testing"
 func BenchmarkSurface(b *testing.B) {
 	for _, name := range []string{"dark", "mono"} {
 		b.Run(name, func(b *testing.B) {
-			f := sampled(b, study(b, "iris").walk(4096).frame(), 150, 46)
+			f := sampled(b, trainOn(b, "iris").walk(4096).frame(), 150, 46)
 			f.Theme = look(b, name)
 			_, a := sheet(f, 150, 46)
 			for b.Loop() {
@@ -18,7 +18,7 @@ func BenchmarkSurface(b *testing.B) {
 }
 
 func BenchmarkNewSample(b *testing.B) {
-	f := sampled(b, twenty(b), 150, 46)
+	f := sampled(b, irisAt20(b), 150, 46)
 	for b.Loop() {
 		NewSample(f.Sample.Section, f.Sample.Values, LevelsOf(f.Sample.Values))
 	}
@@ -26,7 +26,7 @@ func BenchmarkNewSample(b *testing.B) {
 
 // The worst way: α so large that it zigzags over all of the view, and four ghosts.
 func BenchmarkSurfaceZigzag(b *testing.B) {
-	l := study(b, "iris-hard").alpha(3).walk(3000)
+	l := trainOn(b, "iris-hard").alpha(3).walk(3000)
 	for range 4 {
 		l.timeline.Restart()
 		l.walk(3000)

@@ -24,7 +24,7 @@ func courseOf(t *testing.T, f scene) course {
 // are drawn, all even k are one wall and all odd k the other, and what follows is a
 // line.
 func TestSwingsHaveWalls(t *testing.T) {
-	w := courseOf(t, study(t, "iris-hard").walk(1000).frame())
+	w := courseOf(t, trainOn(t, "iris-hard").walk(1000).frame())
 	if w.leaps || len(w.swings) != 1 || w.swings[0].wild {
 		t.Fatalf("leaps %v, swings %+v", w.leaps, w.swings)
 	}
@@ -48,7 +48,7 @@ func TestSwingsHaveWalls(t *testing.T) {
 			t.Errorf("the caption is %q", text)
 		}
 	}
-	if w := courseOf(t, study(t, "iris").walk(200).frame()); len(w.swings) != 0 || w.leaps || w.caption() != nil {
+	if w := courseOf(t, trainOn(t, "iris").walk(200).frame()); len(w.swings) != 0 || w.leaps || w.caption() != nil {
 		t.Errorf("iris swings: %+v", w.swings)
 	}
 }
@@ -57,7 +57,7 @@ func TestSwingsHaveWalls(t *testing.T) {
 // where each landed, the last landings named, and the next one as a place. Going back
 // to before it leapt shows the picture from before.
 func TestLeapsOnTheSurface(t *testing.T) {
-	l := study(t, "iris-hard").alpha(30).walk(20)
+	l := trainOn(t, "iris-hard").alpha(30).walk(20)
 	f := l.frame()
 	s, _ := sectionOf(f, 74, 30)
 	for _, p := range whole(f.Present.Path) {
@@ -91,7 +91,7 @@ func TestLeapsOnTheSurface(t *testing.T) {
 			t.Errorf("%s is not there:\n%s", want, g)
 		}
 	}
-	calm := study(t, "iris").walk(20)
+	calm := trainOn(t, "iris").walk(20)
 	before := painted(calm.frame(), 74, 30, drawSurface)
 	if after := painted(calm.goTo(19).goTo(20).frame(), 74, 30, drawSurface); before != after {
 		t.Errorf("back and forth it is\n%s\nnot\n%s", after, before)
@@ -120,7 +120,7 @@ func TestHull(t *testing.T) {
 
 // What lies outside the view is announced at its side.
 func TestBeyondTheView(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.move(surfaceName, View{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
 	if screen := painted(f, 74, 30, drawSurface); !strings.Contains(screen, "◂ k 20") {
 		t.Errorf("the point is not announced:\n%s", screen)
@@ -137,7 +137,7 @@ func TestBeyondTheView(t *testing.T) {
 // On Cost a run that leaps is a warning above its start, and J = ∞ stands above every
 // number.
 func TestLeapsOnCost(t *testing.T) {
-	f := study(t, "iris-hard").alpha(30).walk(20).frame()
+	f := trainOn(t, "iris-hard").alpha(30).walk(20).frame()
 	g, a := sheet(f, 74, 30)
 	drawCost(f, a)
 	if !strings.Contains(g.String(), "log scale") || !strings.Contains(g.String(), "J at start") {
@@ -154,7 +154,7 @@ func TestLeapsOnCost(t *testing.T) {
 			}
 		}
 	}
-	gone := twenty(t)
+	gone := irisAt20(t)
 	gone.World.At.Cost, gone.World.At.Iter, gone.World.At.Status = math.Inf(1), 3, trainer.Diverged
 	gone.Present.Costs = costs(0.7, 0.6, 0.65, math.Inf(1))
 	g, a = sheet(gone, 74, 30)
@@ -170,7 +170,7 @@ func TestLeapsOnCost(t *testing.T) {
 // Two scales: runs that stay are told apart below, those that leap stand above the
 // break, and each mark stands on its curve.
 func TestTwoScalesOfCost(t *testing.T) {
-	f := raceOf(t, study(t, "iris-hard"), 20, 0.03, 0.1, 3)
+	f := raceOf(t, trainOn(t, "iris-hard"), 20, 0.03, 0.1, 3)
 	c := curvesOf(f, 74, 30)
 	plot, _ := c.plot(c.blank())
 	_, y := plot.Axes()

@@ -18,7 +18,7 @@ func TestLevels(t *testing.T) {
 			alpha float64
 			k     int
 		}{{0, 0}, {0, 1}, {0, 20}, {0, 300}, {1000, 20}} {
-			l := study(t, name)
+			l := trainOn(t, name)
 			if c.alpha > 0 {
 				l.alpha(c.alpha)
 			}
@@ -51,7 +51,7 @@ func TestLevels(t *testing.T) {
 // heights makes a sample of any values.
 func heights(t *testing.T, f func(i int) float64) (Section, []float64) {
 	t.Helper()
-	s, ok := sectionOf(twenty(t), 74, 30)
+	s, ok := sectionOf(irisAt20(t), 74, 30)
 	if !ok {
 		t.Fatal("no section")
 	}
@@ -100,7 +100,7 @@ func TestOutline(t *testing.T) {
 			t.Errorf("%v becomes %v, not %v", v, got, want)
 		}
 	}
-	l := study(t, "iris").walk(20)
+	l := trainOn(t, "iris").walk(20)
 	outlines := map[float64]bool{}
 	for range 300 {
 		s, _ := sectionOf(l.walk(1).frame(), 74, 30)
@@ -132,7 +132,7 @@ func TestRoundSteps(t *testing.T) {
 
 // Until the sample of a new view comes, the old one stands in its own place.
 func TestAnOldSampleInItsPlace(t *testing.T) {
-	f := sampled(t, twenty(t), 74, 30)
+	f := sampled(t, irisAt20(t), 74, 30)
 	old := f.Sample
 	scope, ok := surfaceOf(f, 74, 30).Scope()
 	if !ok {

@@ -14,7 +14,7 @@ import (
 // bright at the point; where nothing is held it is bright all along.
 func TestThePathFades(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme = look(t, name)
 		seen := map[theme.Color]bool{}
 		g, a := sheet(f, 74, 30)
@@ -31,15 +31,15 @@ func TestThePathFades(t *testing.T) {
 			t.Errorf("%s: the path has the colours %v", name, seen)
 		}
 	}
-	s, _ := sectionOf(twenty(t), 74, 30)
-	way := whole(twenty(t).Present.Path)
+	s, _ := sectionOf(irisAt20(t), 74, 30)
+	way := whole(irisAt20(t).Present.Path)
 	away := s.distances(way)
 	for i, p := range way {
 		if want := math.Abs(p.Params.B-way[20].Params.B) / math.Abs(way[20].Params.B); math.Abs(away[i]-want) > 1e-12 { // b began at 0
 			t.Errorf("k %d: %v away, want %v", i, away[i], want)
 		}
 	}
-	f := study(t, "hours").walk(20).frame()
+	f := trainOn(t, "hours").walk(20).frame()
 	s, _ = sectionOf(f, 74, 30)
 	for _, d := range s.distances(whole(f.Present.Path)) {
 		if d != 0 {
@@ -54,7 +54,7 @@ func TestThePathFades(t *testing.T) {
 func TestTheArrow(t *testing.T) {
 	directions := 0
 	for _, name := range []string{"iris", "iris-hard", "moons", "xor"} {
-		l := study(t, name)
+		l := trainOn(t, name)
 		for k := range 300 {
 			f := l.frame()
 			s, _ := sectionOf(f, 74, 30)
@@ -96,7 +96,7 @@ func TestTheArrow(t *testing.T) {
 // There is no arrow where the weights stand, where there is no gradient, and
 // where it would begin out of view; one that ends out of view is cut off there.
 func TestNoArrow(t *testing.T) {
-	stands := twenty(t)
+	stands := irisAt20(t)
 	stands.World.At.Status = trainer.Converged
 	if text := painted(stands, 74, 30, drawSurface); strings.Contains(text, "∇") {
 		t.Errorf("the weights stand, and there is an arrow:\n%s", text)
@@ -107,14 +107,14 @@ func TestNoArrow(t *testing.T) {
 		"out of range": func(f *scene) { f.World.At.Grad.W = []float64{math.Inf(1), 1} },
 		"elsewhere":    func(f *scene) { f.move("surface", View{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
 	} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.World.At.Grad = f.World.At.Grad.Clone()
 		change(&f)
 		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "∇") {
 			t.Errorf("%s: there is an arrow:\n%s", name, text)
 		}
 	}
-	f := twenty(t)
+	f := irisAt20(t)
 	f.World.Alpha = 300 // leaps out of the view
 	s, _ := sectionOf(f, 74, 30)
 	if p := arrowOf(f, s); p.fits() || p.factor != 1 {
@@ -162,7 +162,7 @@ func whole(p timeline.Path) []timeline.PathPoint { return p.Points(0, p.Len()) }
 
 // What is still to come is drawn too, pale, and the point stays on the way.
 func TestThePathAhead(t *testing.T) {
-	f := study(t, "iris").walk(40).goTo(10).frame()
+	f := trainOn(t, "iris").walk(40).goTo(10).frame()
 	g, a := sheet(f, 74, 30)
 	drawSurface(f, a)
 	x, y := rulers(t, g)
@@ -177,7 +177,7 @@ func TestThePathAhead(t *testing.T) {
 
 // The optimum is hollow until the held values are there too.
 func TestTheOptimumOnTheSurface(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	best := trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{0.7, 0.3}, B: -2}}
 	f.Analysis.Optimum = best
 	g, a := sheet(f, 74, 30)
@@ -197,7 +197,7 @@ func TestTheOptimumOnTheSurface(t *testing.T) {
 			t.Errorf("kind %v is marked:\n%s", kind, text)
 		}
 	}
-	many := study(t, "breast-cancer").walk(20).frame()
+	many := trainOn(t, "breast-cancer").walk(20).frame()
 	many.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.World.At.Params.Clone()}
 	many.Analysis.Optimum.At.B++
 	many.Analysis.Optimum.At.W[0] = 0
@@ -213,7 +213,7 @@ func TestSurfaceOfAwkwardWays(t *testing.T) {
 		"nan": {W: []float64{math.NaN(), 1}, B: 1}, "far": {W: []float64{1e300, -1e300}, B: 1e300}, "huge": {W: []float64{math.MaxFloat64, 1}, B: 0},
 		"tiny": {W: []float64{5e-324, 1e-310}, B: 1e-320}, "inf held": {W: []float64{1, 1}, B: math.Inf(1)},
 	} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.World.At.Params = p
 		walked := whole(f.Present.Path)
 		f.Present.Path = timeline.Path{}

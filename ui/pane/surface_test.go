@@ -115,8 +115,8 @@ func anyStyle(theme.Style) bool { return true }
 // from the picture with its own numbers. The arrow is ten times the update from
 // k 20: 0.3·(0.0288977, 0.0559694) each.
 func TestSurfacePlaces(t *testing.T) {
-	g, a := sheet(twenty(t), 74, 30)
-	drawSurface(twenty(t), a)
+	g, a := sheet(irisAt20(t), 74, 30)
+	drawSurface(irisAt20(t), a)
 	x, y := rulers(t, g)
 	at := func(w1, w2 float64) [2]int { return [2]int{x.cell(w1), y.cell(w2)} }
 	if now := find(g, '●', anyStyle); len(now) != 1 || now[0] != at(0.440016, 0.464226) {
@@ -134,7 +134,7 @@ func TestSurfacePlaces(t *testing.T) {
 			t.Errorf("%q is not written:\n%s", text, g)
 		}
 	}
-	ten := study(t, "iris").walk(10).frame().World.At.Params
+	ten := trainOn(t, "iris").walk(10).frame().World.At.Params
 	want := [][2]int{at(ten.W[0], ten.W[1]), at(0.209850, 0.081000), at(0, 0)}
 	stops := find(g, '○', anyStyle)
 	slices.SortFunc(stops, func(a, b [2]int) int { return a[1] - b[1] })
@@ -146,7 +146,7 @@ func TestSurfacePlaces(t *testing.T) {
 // The path is a line of braille from stop to stop: every point of it that the
 // run visited holds dots, or a mark.
 func TestSurfacePath(t *testing.T) {
-	l := study(t, "iris").walk(20)
+	l := trainOn(t, "iris").walk(20)
 	f := l.frame()
 	g, a := sheet(f, 74, 30)
 	drawSurface(f, a)
@@ -176,7 +176,7 @@ func naive(f scene, w1, w2, b float64) float64 {
 // the scale and those at the axes.
 func TestSurfaceBands(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Theme = look(t, name)
 		f = sampled(t, f, 74, 30)
 		g, a := sheet(f, 74, 30)
@@ -229,7 +229,7 @@ func TestSurfaceBands(t *testing.T) {
 // Between the lines that say J, J is between what they say: along a contour
 // line lies its number.
 func TestContourNumbers(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Theme = look(t, "mono")
 	f = sampled(t, f, 74, 30)
 	g, a := sheet(f, 74, 30)
@@ -264,7 +264,7 @@ func TestContourNumbers(t *testing.T) {
 // changes a few times only, and never when stepping back.
 func TestTheViewStands(t *testing.T) {
 	for _, name := range []string{"iris", "iris-hard", "hours", "moons", "breast-cancer"} {
-		l := study(t, name)
+		l := trainOn(t, name)
 		changes := 0
 		before, _ := sectionOf(l.unstudied(), 74, 30)
 		for k := range 2000 {
@@ -289,7 +289,7 @@ func TestTheViewStands(t *testing.T) {
 
 // The picture: from −0.1 to 0.9 in both directions.
 func TestTheViewOfThePicture(t *testing.T) {
-	s, ok := sectionOf(twenty(t), 74, 30)
+	s, ok := sectionOf(irisAt20(t), 74, 30)
 	for _, axis := range []chart.Axis{s.X, s.Y} {
 		if !ok || axis.Min < -0.15 || axis.Min > -0.05 || axis.Max < 0.85 || axis.Max > 1 {
 			t.Errorf("from %v to %v", axis.Min, axis.Max)
@@ -300,7 +300,7 @@ func TestTheViewOfThePicture(t *testing.T) {
 // What is held is named, and the same J may be wanted again only if all of it
 // is the same.
 func TestSections(t *testing.T) {
-	l := study(t, "iris").walk(20)
+	l := trainOn(t, "iris").walk(20)
 	f := l.frame()
 	s, _ := sectionOf(f, 74, 30)
 	if s.Plane.Held.W[0] != 0 || s.Plane.Held.W[1] != 0 || s.Plane.Held.B != f.World.At.Params.B {
@@ -320,8 +320,8 @@ func TestSections(t *testing.T) {
 			t.Errorf("%v shows\n%s\nwithout %q", pair, text, want)
 		}
 	}
-	one := painted(study(t, "hours").walk(20).frame(), 74, 30, drawSurface)
-	many := painted(study(t, "breast-cancer").walk(20).frame(), 120, 30, drawSurface)
+	one := painted(trainOn(t, "hours").walk(20).frame(), 74, 30, drawSurface)
+	many := painted(trainOn(t, "breast-cancer").walk(20).frame(), 120, 30, drawSurface)
 	if !strings.Contains(one, "nothing is held") || !strings.Contains(many, "J where b and 28 others are held") || !strings.Contains(many, "held values") {
 		t.Errorf("what is held is not said:\n%s\n%s", one, many)
 	}

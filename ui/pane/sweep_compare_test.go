@@ -197,10 +197,10 @@ func (r raced) complete(t *testing.T, where, said string) {
 // from their parameters.
 func racedOn(t *testing.T, name string, k int, alphas []float64) (scene, raced) {
 	t.Helper()
-	f := raceOf(t, study(t, name), k, alphas...)
+	f := raceOf(t, trainOn(t, name), k, alphas...)
 	r := raced{costs: map[string][]float64{}, present: number.Shortest(f.Present.Alpha)}
 	for _, run := range f.compared() {
-		own := study(t, name).alpha(run.Alpha)
+		own := trainOn(t, name).alpha(run.Alpha)
 		for i := 0; i <= run.To(); i++ {
 			r.costs[number.Shortest(run.Alpha)] = append(r.costs[number.Shortest(run.Alpha)], costAt(own.set.X, own.set.Y, modelOf(own.timeline.Current().Params)))
 			if i < run.To() {

@@ -109,7 +109,7 @@ func TestInsideIsTrue(t *testing.T) {
 	for _, name := range names {
 		for _, k := range ks {
 			for _, alpha := range []float64{0, 30} {
-				l := study(t, name)
+				l := trainOn(t, name)
 				if alpha > 0 {
 					l.alpha(alpha)
 				}

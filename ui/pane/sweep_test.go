@@ -82,7 +82,7 @@ func (p *prover) one(name string, s instant, said sentence, text string) {
 
 // run walks along from the start and proves what is said at each of the
 // iterations. It returns the last of them.
-func (p *prover) run(name string, w *world, l *lesson, ks ...int) instant {
+func (p *prover) run(name string, w *world, l *training, ks ...int) instant {
 	p.t.Helper()
 	s := instant{world: w, limit: l.limit, classes: l.set.Classes, tolerance: l.rule.Tolerance}
 	s.add(l)
@@ -91,7 +91,7 @@ func (p *prover) run(name string, w *world, l *lesson, ks ...int) instant {
 }
 
 // on goes on from where the lesson stands.
-func (p *prover) on(name string, s *instant, l *lesson, ks ...int) {
+func (p *prover) on(name string, s *instant, l *training, ks ...int) {
 	p.t.Helper()
 	for _, k := range ks {
 		for l.timeline.Cursor() < k {
@@ -109,7 +109,7 @@ func (p *prover) on(name string, s *instant, l *lesson, ks ...int) {
 }
 
 // here proves what is said where the lesson stands.
-func (p *prover) here(name string, s *instant, l *lesson) {
+func (p *prover) here(name string, s *instant, l *training) {
 	p.t.Helper()
 	f := l.frame()
 	s.k = f.World.At.Iter
@@ -125,7 +125,7 @@ func (p *prover) here(name string, s *instant, l *lesson) {
 }
 
 // add takes the newest iteration into account.
-func (s *instant) add(l *lesson) {
+func (s *instant) add(l *training) {
 	at := l.timeline.Current()
 	s.k = at.Iter
 	s.path = append(s.path, modelOf(at.Params))
@@ -151,7 +151,7 @@ func TestSentencesAreTrue(t *testing.T) {
 			if !long && method == datasets.MinMax {
 				continue
 			}
-			set := study(t, e.Name).set.Scale(method)
+			set := trainOn(t, e.Name).set.Scale(method)
 			w := worldOf(set.X, set.Y)
 			for _, alpha := range rates(set.Alpha) {
 				p.run(e.Name+" "+method.String(), w, begin(t, set).alpha(alpha), ks...)
@@ -169,42 +169,42 @@ func TestSentencesAreTrue(t *testing.T) {
 // special leads to the kinds that the catalogue seldom shows.
 func (p *prover) special(t *testing.T) {
 	t.Helper()
-	of := func(name string, l *lesson, ks ...int) {
+	of := func(name string, l *training, ks ...int) {
 		w := worldOf(l.set.X, l.set.Y)
 		w.guessed = l.facts.Estimated
 		p.run(name, w, l, ks...)
 	}
-	hours := study(t, "hours")
+	hours := trainOn(t, "hours")
 	of("another start", beginAt(t, hours.set, trainer.Params{W: []float64{-0.5}, B: 3}), 0, 1, 2)
-	cycling := study(t, "hours").alpha(2)
+	cycling := trainOn(t, "hours").alpha(2)
 	for cycling.timeline.Current().Status == trainer.Running && cycling.timeline.Cursor() < 1000 {
 		cycling.walk(1) // when the two points are the same bits again hangs on rounding
 	}
 	k := cycling.timeline.Cursor()
-	of("cycle", study(t, "hours").alpha(2), k-1, k, k+1)
-	of("converged", study(t, "hours").alpha(0.7), append([]int{900, 1000, 1100, 1200}, from(1270, 1290)...)...)
-	limited := study(t, "iris")
+	of("cycle", trainOn(t, "hours").alpha(2), k-1, k, k+1)
+	of("converged", trainOn(t, "hours").alpha(0.7), append([]int{900, 1000, 1100, 1200}, from(1270, 1290)...)...)
+	limited := trainOn(t, "iris")
 	limited.limit = 3
 	of("limit", limited, upTo(7)...)
-	of("large steps", begin(t, study(t, "iris").set.Scale(datasets.Standard)).alpha(100), upTo(12)...)
-	of("tiny steps", study(t, "iris").alpha(1e-12), 0, 1, 2, 30)
-	of("steps of a few roundings", study(t, "iris").alpha(1e-13), 0, 1, 2)
-	of("a little above the start", beginAt(t, study(t, "hours").set, trainer.Params{W: []float64{1.5}, B: -4.1}).alpha(2), upTo(40)...)
-	of("small beside large weights", beginAt(t, study(t, "blobs").set, trainer.Params{W: []float64{1e9, 1e9}}), 0, 1, 2)
-	of("creeping", study(t, "iris-hard").alpha(1e-5), 9, 10, 11, 20)
-	of("a valley", study(t, "breast-cancer"), 100, 1000)
-	of("off centre", study(t, "iris-hard").alpha(0.25), 2000, 6000)
-	of("huge steps", study(t, "iris").alpha(1e300), upTo(12)...)
-	fork := study(t, "iris")
+	of("large steps", begin(t, trainOn(t, "iris").set.Scale(datasets.Standard)).alpha(100), upTo(12)...)
+	of("tiny steps", trainOn(t, "iris").alpha(1e-12), 0, 1, 2, 30)
+	of("steps of a few roundings", trainOn(t, "iris").alpha(1e-13), 0, 1, 2)
+	of("a little above the start", beginAt(t, trainOn(t, "hours").set, trainer.Params{W: []float64{1.5}, B: -4.1}).alpha(2), upTo(40)...)
+	of("small beside large weights", beginAt(t, trainOn(t, "blobs").set, trainer.Params{W: []float64{1e9, 1e9}}), 0, 1, 2)
+	of("creeping", trainOn(t, "iris-hard").alpha(1e-5), 9, 10, 11, 20)
+	of("a valley", trainOn(t, "breast-cancer"), 100, 1000)
+	of("off centre", trainOn(t, "iris-hard").alpha(0.25), 2000, 6000)
+	of("huge steps", trainOn(t, "iris").alpha(1e300), upTo(12)...)
+	fork := trainOn(t, "iris")
 	s := p.run("before a fork", worldOf(fork.set.X, fork.set.Y), fork, 5)
 	p.here("a fork", &s, fork.goTo(2).alpha(1))
 	// From α 1.8 on the optimum of hours pushes away: J rises at every step.
-	rises := study(t, "hours").alpha(0.7)
+	rises := trainOn(t, "hours").alpha(0.7)
 	s = p.run("before it rises", worldOf(rises.set.X, rises.set.Y), rises, 300)
 	p.on("rises", &s, rises.alpha(1.9), 320, 340, 360, 380, 400, 420, 440, 460, 480, 500, 520, 540, 560, 580, 600)
-	level := study(t, "hours").alpha(0.7).goingOn()
+	level := trainOn(t, "hours").alpha(0.7).goingOn()
 	of("level", level, from(1400, 1410)...)
-	f := calm(t, math.NaN(), 0.5)
+	f := ofCosts(t, math.NaN(), 0.5)
 	p.one("no step is known", instant{k: 1, costs: []float64{math.NaN(), 0.5}}, trend(f.moment(), fullWidth), "J is 0.5 here.")
 	p.oddData(t, of)
 	p.penalised(t)
@@ -212,7 +212,7 @@ func (p *prover) special(t *testing.T) {
 
 // oddData has one class, columns that say nothing, classes that only touch, and
 // features that are too large.
-func (p *prover) oddData(t *testing.T, of func(string, *lesson, ...int)) {
+func (p *prover) oddData(t *testing.T, of func(string, *training, ...int)) {
 	t.Helper()
 	overlap := []float64{0, 1, 0, 1}
 	of("one class", made(t, [][]float64{{1}, {2}, {3}}, []float64{1, 1, 1}).alpha(1), 0, 1, 2, 40)

@@ -34,10 +34,10 @@ func vectorized(f scene, ran int) scene {
 }
 
 func TestVectorsGolden(t *testing.T) {
-	plain := vectorized(twenty(t), 5)
+	plain := vectorized(irisAt20(t), 5)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	for name, f := range map[string]scene{
-		"picture": vectorized(twenty(t), 5), "plain": plain, "start": traced(twenty(t), 0), "inside": third(t),
+		"picture": vectorized(irisAt20(t), 5), "plain": plain, "start": traced(irisAt20(t), 0), "inside": third(t),
 		"hours": vectorized(at(t, "hours", 50), 4), "breast-cancer": vectorized(at(t, "breast-cancer", 20), 7), "three": vectorized(choose(t, 3), 8),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -134,7 +134,7 @@ func TestVectorsAreTheMatrices(t *testing.T) {
 // What a line is in the loop closes by hand, with a penalty too, and says what
 // the line says.
 func TestVectorsSeenFromTheLoopClose(t *testing.T) {
-	penalised := study(t, "iris")
+	penalised := trainOn(t, "iris")
 	h := penalised.timeline.Hyper()
 	h.Lambda = 2
 	penalised.timeline.Set(h)
@@ -173,7 +173,7 @@ func TestVectorsSeenFromTheLoopClose(t *testing.T) {
 // next, and it is the one behind the last that ran.
 func TestVectorsRunLineByLine(t *testing.T) {
 	for ran := range trainer.VectorLines + 1 {
-		f := vectorized(twenty(t), ran)
+		f := vectorized(irisAt20(t), ran)
 		rows := strings.Split(painted(f, 74, 30, drawVectors), "\n")
 		next := -1
 		for i, v := range []string{"Z ", "A ", "J ", "dZ", "dw", "db", "w ", "b "} {
@@ -217,7 +217,7 @@ func TestVectorsAnySizeAnyNumbers(t *testing.T) {
 // A penalty has its lines in the loop: with numbers that close by hand, with what
 // it adds to the sums, and a sentence.
 func TestLoopShowsThePenalty(t *testing.T) {
-	l := study(t, "iris")
+	l := trainOn(t, "iris")
 	h := l.timeline.Hyper()
 	h.Lambda = 2
 	l.timeline.Set(h)
@@ -249,7 +249,7 @@ func TestLoopShowsThePenalty(t *testing.T) {
 // No example has a share in a penalty: the sums of the table and of the shares are
 // those of the fit, and it is said.
 func TestSumsOfExamplesAreTheFit(t *testing.T) {
-	l := study(t, "iris")
+	l := trainOn(t, "iris")
 	h := l.timeline.Hyper()
 	h.Lambda = 50
 	l.timeline.Set(h)
@@ -271,7 +271,7 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 // A high pane has the vectors and the bars below the loop: how many examples are in
 // db, and what they add up to, counted another way.
 func TestLoopPanels(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	sums := []float64{0}
 	for i, x := range f.Data.Problem.X {
 		sums = append(sums, sums[i]+1/(1+math.Exp(-f.World.At.Params.Z(x)))-f.Data.Problem.Y[i])

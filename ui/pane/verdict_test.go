@@ -16,7 +16,7 @@ type then struct {
 }
 
 // says walks a lesson along and compares every row, word by word.
-func says(t *testing.T, l *lesson, moments ...then) {
+func says(t *testing.T, l *training, moments ...then) {
 	t.Helper()
 	for _, want := range moments {
 		l.walk(want.k - l.timeline.Cursor())
@@ -29,7 +29,7 @@ func says(t *testing.T, l *lesson, moments ...then) {
 }
 
 // made is a data set of the test's own.
-func made(t *testing.T, x [][]float64, y []float64) *lesson {
+func made(t *testing.T, x [][]float64, y []float64) *training {
 	t.Helper()
 	return begin(t, datasets.Set{
 		Name: "made", X: x, Y: y, Alpha: 0.1, Classes: [2]string{"0", "1"}, Features: make([]datasets.Feature, len(x[0])),
@@ -39,7 +39,7 @@ func made(t *testing.T, x [][]float64, y []float64) *lesson {
 // At the moments that a lesson is made of, what is said and in which order; that
 // it is true is proved elsewhere.
 func TestWordsOfALesson(t *testing.T) {
-	says(t, study(t, "iris"),
+	says(t, trainOn(t, "iris"),
 		then{0, []string{
 			`· Nothing is learned yet: every a is 0.5.`,
 			`· space makes one step: w₁, w₂ will grow.`,
@@ -71,7 +71,7 @@ func TestWordsOfALesson(t *testing.T) {
 }
 
 func TestWordsOfSwings(t *testing.T) {
-	says(t, study(t, "iris-hard"),
+	says(t, trainOn(t, "iris-hard"),
 		then{0, []string{
 			`· Nothing is learned yet: every a is 0.5.`,
 			`· space makes one step: w₁, w₂ will grow.`,
@@ -116,13 +116,13 @@ func TestWordsOfSwings(t *testing.T) {
 }
 
 func TestWordsOfLeaps(t *testing.T) {
-	says(t, study(t, "iris-hard").alpha(30),
+	says(t, trainOn(t, "iris-hard").alpha(30),
 		then{20, []string{
 			`! J leaps: 14.6 now, 0.693 at the start.`,
 			`· α 30 is 107 × the safe 0.279: press ↓.`,
 			`· 50 correct, 50 "versicolor" still wrong.`,
 		}})
-	says(t, study(t, "iris-hard").alpha(1),
+	says(t, trainOn(t, "iris-hard").alpha(1),
 		then{313, []string{
 			`↕ J swings: up in 4 of the last 10 steps.`,
 			`· The last step ran past the valley floor.`,
@@ -132,14 +132,14 @@ func TestWordsOfLeaps(t *testing.T) {
 }
 
 func TestWordsOfStopsAndOddData(t *testing.T) {
-	says(t, study(t, "xor"),
+	says(t, trainOn(t, "xor"),
 		then{1, []string{
 			`· No change in the weights: dw, db are 0.`,
 			`· This is the optimum, to ten digits.`,
 			`· All 4 undecided: a is 0.5.`,
 			`· α 1 is safe: J cannot rise.`,
 		}})
-	says(t, study(t, "breast-cancer"),
+	says(t, trainOn(t, "breast-cancer"),
 		then{1000, []string{
 			`↓ J falls: 1 000 steps in a row.`,
 			`· J creeps: features differ in scale.`,
@@ -149,7 +149,7 @@ func TestWordsOfStopsAndOddData(t *testing.T) {
 			`· A plane can part the classes.`,
 			`· α 3e−06 is safe: J cannot rise.`,
 		}})
-	says(t, begin(t, study(t, "iris").set.Scale(datasets.Standard)).alpha(100),
+	says(t, begin(t, trainOn(t, "iris").set.Scale(datasets.Standard)).alpha(100),
 		then{2, []string{
 			`· Steps too small to matter: J 3e−16.`,
 			`· J has no lowest point: it only nears 0.`,
@@ -171,7 +171,7 @@ func TestWordsOfStopsAndOddData(t *testing.T) {
 			`· 2 of 3 correct, 1 with y = 1 wrong.`,
 			`· Features are large: try :scale standard.`,
 		}})
-	says(t, study(t, "hours").alpha(0.7),
+	says(t, trainOn(t, "hours").alpha(0.7),
 		then{1279, []string{
 			`· Converged: the weights stand still.`,
 			`· The optimum is ≈ 4.3e−6 away in b.`,
@@ -188,9 +188,9 @@ func TestVerdictElsewhere(t *testing.T) {
 		f                 scene
 		readout, headline string
 	}{
-		{"falls", twenty(t), "α 0.3", "against k"},
-		{"leaps", study(t, "iris-hard").alpha(30).walk(3).frame(), "α 30 !", "leaps"},
-		{"swings", study(t, "iris-hard").walk(60).frame(), "α 0.3 ↕", "swings"},
+		{"falls", irisAt20(t), "α 0.3", "against k"},
+		{"leaps", trainOn(t, "iris-hard").alpha(30).walk(3).frame(), "α 30 !", "leaps"},
+		{"swings", trainOn(t, "iris-hard").walk(60).frame(), "α 0.3 ↕", "swings"},
 		{"diverged", made(t, [][]float64{{1e10}, {2e10}, {3e10}}, []float64{0, 1, 0}).alpha(1e300).walk(1).frame(), "α 1e+300 !", "diverged"},
 	} {
 		if got := strings.TrimRight(painted(c.f, 42, 1, drawReadout), " "); !strings.HasSuffix(got, c.readout) {

@@ -201,7 +201,7 @@ func (v view) place(row []float64, label float64) (x, y int) {
 
 func (v view) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
-	for i := range drawnOf(len(v.data.Problem.X), -1) {
+	for i := range sampleIndices(len(v.data.Problem.X), -1) {
 		x, y := v.cell(i)
 		m := marks[[2]int{x, y}]
 		m.split = len(v.data.Test.X) > 0

@@ -219,7 +219,7 @@ func TestEverySentenceIsExplained(t *testing.T) {
 // it says.
 func TestStepCurve(t *testing.T) {
 	for _, alpha := range []float64{0.3, 1, 30} {
-		l := study(t, "iris-hard").alpha(alpha).walk(19)
+		l := trainOn(t, "iris-hard").alpha(alpha).walk(19)
 		f := l.frame()
 		before := f.World.Recent[len(f.World.Recent)-2]
 		c := NewStepCurve(l.problem, before, f.World.At.Alpha, false)
@@ -254,7 +254,7 @@ func TestTriesAreLines(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 100, 1e-4} {
 			for _, k := range []int{0, 1, 20} {
-				f := study(t, e.Name).alpha(e.Alpha * factor).walk(k).frame()
+				f := trainOn(t, e.Name).alpha(e.Alpha * factor).walk(k).frame()
 				seen := map[string]bool{}
 				for _, try := range f.moment().tries() {
 					i, fault := language.Parse(try.Line)
@@ -274,7 +274,7 @@ func TestTriesAreLines(t *testing.T) {
 // The overlay names the sentences that the screen shows, in their order, at every
 // size; the picture is on it, or on its second page.
 func TestWhyShowsWhatIsShown(t *testing.T) {
-	l := study(t, "iris-hard").walk(19)
+	l := trainOn(t, "iris-hard").walk(19)
 	f := l.frame()
 	curve := NewStepCurve(l.problem, f.World.Recent[len(f.World.Recent)-2], f.World.At.Alpha, false)
 	for _, size := range [][4]int{{100, 30, 42, 4}, {80, 24, 78, 1}} {

@@ -24,9 +24,9 @@ func StopWord(st session.State) string {
 	return "steps too small to matter"
 }
 
-// outlook says, where descent stands still, how far the optimum is: a small
+// fromOptimum says, where descent stands still, how far the optimum is: a small
 // step is not closeness.
-func outlook(st moment, width int) []sentence {
+func fromOptimum(st moment, width int) []sentence {
 	if !stopped(st) || st.World.At.Status == trainer.Diverged {
 		return nil
 	}
@@ -117,7 +117,7 @@ func broken(st moment, width int) []sentence {
 		})
 	}
 	if j, known := st.Present.Costs.At(st.World.At.Iter - 1); known {
-		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.told("←", "back"), st.World.At.Iter-1, rounded(j, 3))))
+		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.World.At.Iter-1, rounded(j, 3))))
 	}
 	return all
 }
@@ -140,7 +140,7 @@ func firstStep(st moment, width int) sentence {
 	if len(names) == 0 {
 		move(n)
 	}
-	key := st.told("space", "an empty line")
+	key := st.hintFor("space", "an empty line")
 	text := key + " makes one step"
 	if st.Spoken {
 		text = strings.ToUpper(text[:1]) + text[1:]
@@ -168,21 +168,21 @@ func eachMoves(st moment, next trainer.Params) string {
 	return strings.Join(said, ", ")
 }
 
-// valley says that J falls by next to nothing although the optimum is far, and
+// slowProgress says that J falls by next to nothing although the optimum is far, and
 // what would change that: a larger α where the present one is far from what the
 // data bear, else scaling the features.
-func valley(st moment) []sentence {
+func slowProgress(st moment) []sentence {
 	const better = 10 // times, to be worth the advice
 	c := st.Analysis.Conditions
 	worse := func(than float64) bool { return c.Raw >= better*than && !math.IsInf(than, 0) }
 	switch {
-	case !creeps(st):
+	case !isSlow(st):
 		return nil
 	case st.World.Alpha*better <= st.World.Bound && st.Data.Facts.Estimated: // which promises nothing
-		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.told("press ↑.", "try a larger alpha."))}
+		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑.", "try a larger alpha."))}
 	case st.World.Alpha*better <= st.World.Bound:
 		safe := roundDown(st.World.Bound)
-		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.told("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
+		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
 	case !worse(c.Standard):
 		return nil
 	}
@@ -190,13 +190,13 @@ func valley(st moment) []sentence {
 	if worse(c.UnitVariance) {
 		cause = plainly(st, kindCreepsScale, "J creeps: features differ in scale.")
 	}
-	return []sentence{cause, plainly(st, kindTryScaling, "Try "+st.told(":scale standard", "scale standard")+": a rounder valley.")}
+	return []sentence{cause, plainly(st, kindTryScaling, "Try "+st.hintFor(":scale standard", "scale standard")+": a rounder valley.")}
 }
 
-// creeps tells that J has fallen for a while, now by less than a thousandth a
+// isSlow reports that J has fallen for a while, now by less than a thousandth a
 // step, and at this pace would need a thousand steps or more to what it can reach. Where that is 0, J
 // falls like 1/k however good the features are: then it must be slower.
-func creeps(st moment) bool {
+func isSlow(st moment) bool {
 	if st.World.At.Iter == 0 || st.World.At.Status != trainer.Running {
 		return false
 	}

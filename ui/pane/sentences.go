@@ -175,7 +175,7 @@ func sentences(st moment, width int) []sentence {
 	if all[0].kind == kindLimit || all[0].kind == kindAllCorrect {
 		all = append(all, trend(st, width))
 	}
-	flat := valley(st)
+	flat := slowProgress(st)
 	if len(flat) < 2 { // else scaling is advised for a better reason
 		flat = append(flat, aboutScale(st, width)...)
 	}
@@ -189,7 +189,7 @@ func sentences(st moment, width int) []sentence {
 	case st.World.Forks:
 		reasons = [][]sentence{aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
 	case stopped(st):
-		reasons = [][]sentence{outlook(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
+		reasons = [][]sentence{fromOptimum(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
 	case all[len(all)-1].kind == kindFalls && !(st.World.Alpha > st.World.Bound):
 		reasons = [][]sentence{flat, lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width)}
 		if !st.separates() {
@@ -256,8 +256,8 @@ func clip(s string, n int) string {
 	return ansi.Truncate(s, max(0, n), "…")
 }
 
-// told is how to do something: by keys, or, where there are none, by a command.
-func (l Look) told(keys, command string) string {
+// hintFor is how to do something: by keys, or, where there are none, by a command.
+func (l Look) hintFor(keys, command string) string {
 	if l.Spoken {
 		return command
 	}

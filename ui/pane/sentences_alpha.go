@@ -61,7 +61,7 @@ func overTimes(st moment, alpha, safe string) []string {
 	if times := st.World.Alpha / st.World.Bound; times >= 1.05 && !math.IsInf(times, 0) {
 		over = alpha + " is " + rounded(times, 2+index(times >= 100)) + " × " + safe
 	}
-	press := st.told("press ↓", "try alpha "+strings.TrimPrefix(safe, "the safe "))
+	press := st.hintFor("press ↓", "try alpha "+strings.TrimPrefix(safe, "the safe "))
 	return []string{over + ": " + press + ".", over + ".", "Over " + safe + ": " + press + "."}
 }
 

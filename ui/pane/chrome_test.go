@@ -23,7 +23,7 @@ func TestReadoutIsWhole(t *testing.T) {
 		for _, plain := range []bool{false, true} {
 			for _, k := range []int{0, 20, 999, 1000, 10000, 99999, 1000000} {
 				for _, alpha := range alphas() {
-					f := twenty(t)
+					f := irisAt20(t)
 					f.Compact, f.Plain, f.World.At.Iter, f.World.Alpha = compact, plain, k, alpha
 					fields := strings.Fields(painted(f, w, 1, drawReadout))
 					if len(fields) != 6 || fields[0] != "k" || fields[1] != strconv.Itoa(k) || fields[2] != "J" || fields[4] != translated(f, "α") {
@@ -62,7 +62,7 @@ func TestReadoutKeepsItsDigits(t *testing.T) {
 		{42, false, 0.3, " k 20        J 0.405155        α 0.3"},
 		{42, false, 0.123456789, "k 20 J 0.405155 α 0.123456789"},
 	} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Compact, f.World.Alpha = c.compact, c.alpha
 		got := strings.TrimRight(painted(f, c.w, 1, drawReadout), " ")
 		if got != c.want {
@@ -77,7 +77,7 @@ func TestTitleIsWhole(t *testing.T) {
 	long := strings.Repeat("students of three years ", 3)
 	for _, size := range sizes() {
 		for _, name := range []string{"iris", "breast-cancer", "hours"} {
-			set := study(t, name).set
+			set := trainOn(t, name).set
 			for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
 				f := begin(t, set.Scale(method)).frame()
 				f.Compact = layout.Arrange(size[0], size[1], layout.Want{}).Compact
@@ -108,7 +108,7 @@ func TestMessage(t *testing.T) {
 		notice Notice
 		want   string
 	}{{Notice{}, ""}, {Notice{Text: "Start: zeros"}, "Start: zeros"}, {Notice{Text: "no such file", Wrong: true}, "! no such file"}} {
-		f := twenty(t)
+		f := irisAt20(t)
 		f.Notice = c.notice
 		if got := strings.TrimRight(painted(f, 40, 1, drawNotice), " "); got != c.want {
 			t.Errorf("%+v is shown as %q", c.notice, got)
@@ -122,7 +122,7 @@ func TestPrompt(t *testing.T) {
 	for _, text := range []string{"", "0.3", strings.Repeat("0123456789", 9), strings.Repeat("日本", 30)} {
 		for cursor := range len([]rune(text)) + 1 {
 			for _, w := range []int{20, 78, 118} {
-				f := twenty(t)
+				f := irisAt20(t)
 				g, a := sheet(f, w, 1)
 				Prompt(f.Look, a, Line{Label: "α = ", Text: text, Cursor: cursor, Hint: "a number"})
 				under := (append([]rune(text), ' '))[cursor]
@@ -138,7 +138,7 @@ func TestPrompt(t *testing.T) {
 			}
 		}
 	}
-	f := twenty(t)
+	f := irisAt20(t)
 	g, a := sheet(f, 60, 1)
 	Prompt(f.Look, a, Line{Label: ":", Text: "x", Cursor: 1, Hint: "an iteration", Wrong: "x is no number"})
 	if got := strings.TrimRight(g.String(), " "); got != ":x  ! x is no number" {
@@ -148,7 +148,7 @@ func TestPrompt(t *testing.T) {
 
 // A notice that is longer than a row is read to its end, or ends in an ellipsis.
 func TestLongMessage(t *testing.T) {
-	f := twenty(t)
+	f := irisAt20(t)
 	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
 	if rows := f.noticeRows(f.Notice.Text, 30); rows != 3 {
 		t.Fatalf("%d rows", rows)

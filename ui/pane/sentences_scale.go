@@ -11,7 +11,7 @@ func (l Look) scaleAdvice(data *session.Prepared, width int) string {
 	if !data.Facts.FeaturesLarge() || data.Set.Scaling.Method != datasets.None {
 		return ""
 	}
-	scale := l.told(":scale standard", "scale standard")
+	scale := l.hintFor(":scale standard", "scale standard")
 	return l.fitting(width, "Features are large: try "+scale+".", "Large features: "+scale+".")
 }
 

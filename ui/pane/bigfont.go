@@ -8,21 +8,21 @@ import (
 	"descent/ui/theme"
 )
 
-// face is one size of big characters. A character is drawn in half blocks: every
+// bigFont is one size of big characters. A character is drawn in half blocks: every
 // row of its picture holds two rows of squares, of size scale.
-type face struct {
-	pictures map[rune][]string
-	scale    int
-	plain    bool // one # for a square, so twice as high
+type bigFont struct {
+	glyphs map[rune][]string
+	scale  int
+	plain  bool // one # for a square, so twice as high
 }
 
-// faces are the sizes of big characters that are at most that many rows high,
+// bigFonts are the sizes of big characters that are at most that many rows high,
 // the largest first.
-func faces(rows int, plain bool) []face {
-	var fit []face
+func bigFonts(rows int, plain bool) []bigFont {
+	var fit []bigFont
 	large := letterPictures()
-	maps.Copy(large, largePictures())
-	for _, f := range []face{{large, 2, plain}, {large, 1, plain}, {smallPictures(), 1, plain}} {
+	maps.Copy(large, largeGlyphs())
+	for _, f := range []bigFont{{large, 2, plain}, {large, 1, plain}, {smallGlyphs(), 1, plain}} {
 		if f.rows() <= rows && (!plain || f.scale == 1) {
 			fit = append(fit, f)
 		}
@@ -32,25 +32,25 @@ func faces(rows int, plain bool) []face {
 
 // squares is how many rows of squares the characters fill, counted from the
 // foot: the topmost of the small ones is blank.
-func (f face) squares() int {
-	n := 2 * len(f.pictures['0'])
+func (f bigFont) squares() int {
+	n := 2 * len(f.glyphs['0'])
 	if !f.square('0', 0, 0) && !f.square('0', 1, 0) {
 		n--
 	}
 	return n
 }
 
-func (f face) rows() int {
+func (f bigFont) rows() int {
 	if f.plain {
 		return f.squares()
 	}
-	return f.scale * len(f.pictures['0'])
+	return f.scale * len(f.glyphs['0'])
 }
 
 // square tells whether a character fills the square at column x, row y of its
 // picture.
-func (f face) square(r rune, x, y int) bool {
-	row := []rune(f.pictures[r][y/2])
+func (f bigFont) square(r rune, x, y int) bool {
+	row := []rune(f.glyphs[r][y/2])
 	if x >= len(row) {
 		return false
 	}
@@ -66,11 +66,11 @@ func (f face) square(r rune, x, y int) bool {
 }
 
 // width is the columns that a text takes, with one free between characters;
-// false where the face lacks one of them.
-func (f face) width(text string) (int, bool) {
+// false where the font lacks one of them.
+func (f bigFont) width(text string) (int, bool) {
 	n := -1
 	for _, r := range text {
-		picture, known := f.pictures[r]
+		picture, known := f.glyphs[r]
 		if !known {
 			return 0, false
 		}
@@ -80,10 +80,10 @@ func (f face) width(text string) (int, bool) {
 }
 
 // draw draws a text from column x, its foot on the last row of a.
-func (f face) draw(a chart.Area, x int, text string, st theme.Style) {
+func (f bigFont) draw(a chart.Area, x int, text string, st theme.Style) {
 	_, h := a.Size()
 	for _, r := range text {
-		w := utf8.RuneCountInString(f.pictures[r][0])
+		w := utf8.RuneCountInString(f.glyphs[r][0])
 		if f.plain {
 			f.drawPlain(a, x, h, r, st)
 		} else {
@@ -93,10 +93,10 @@ func (f face) draw(a chart.Area, x int, text string, st theme.Style) {
 	}
 }
 
-func (f face) drawPlain(a chart.Area, x, h int, r rune, st theme.Style) {
-	high := 2 * len(f.pictures[r])
+func (f bigFont) drawPlain(a chart.Area, x, h int, r rune, st theme.Style) {
+	high := 2 * len(f.glyphs[r])
 	for y := range high {
-		for i := range utf8.RuneCountInString(f.pictures[r][0]) {
+		for i := range utf8.RuneCountInString(f.glyphs[r][0]) {
 			if f.square(r, i, y) {
 				a.Set(x+i, h-high+y, '#', st)
 			}
@@ -104,10 +104,10 @@ func (f face) drawPlain(a chart.Area, x, h int, r rune, st theme.Style) {
 	}
 }
 
-func (f face) drawBlocks(a chart.Area, x, h int, r rune, st theme.Style) {
+func (f bigFont) drawBlocks(a chart.Area, x, h int, r rune, st theme.Style) {
 	rows := f.rows()
 	for y := range rows {
-		for i := range f.scale * utf8.RuneCountInString(f.pictures[r][0]) {
+		for i := range f.scale * utf8.RuneCountInString(f.glyphs[r][0]) {
 			upper := f.square(r, i/f.scale, 2*y/f.scale)
 			lower := f.square(r, i/f.scale, (2*y+1)/f.scale)
 			switch {
@@ -122,8 +122,8 @@ func (f face) drawBlocks(a chart.Area, x, h int, r rune, st theme.Style) {
 	}
 }
 
-// largePictures are digits and what belongs to them, of 6×8 squares.
-func largePictures() map[rune][]string {
+// largeGlyphs are digits and what belongs to them, of 6×8 squares.
+func largeGlyphs() map[rune][]string {
 	return map[rune][]string{
 		'0': {"▄████▄", "██  ██", "██  ██", "▀████▀"},
 		'1': {" ▄██  ", "▀▀██  ", "  ██  ", "██████"},
@@ -143,9 +143,9 @@ func largePictures() map[rune][]string {
 	}
 }
 
-// smallPictures are characters of 4×5 squares; what is above them parts two
+// smallGlyphs are characters of 4×5 squares; what is above them parts two
 // lines.
-func smallPictures() map[rune][]string {
+func smallGlyphs() map[rune][]string {
 	return map[rune][]string{
 		'0': {" ▄▄ ", "█  █", "▀▄▄▀"},
 		'1': {" ▄  ", "▀█  ", "▄█▄ "},

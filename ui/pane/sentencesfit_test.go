@@ -11,7 +11,7 @@ import (
 
 // moments calls see with the frame after each of the first 300 iterations of
 // a data set under one α.
-func moments(t *testing.T, l *lesson, alpha float64, see func(scene)) {
+func moments(t *testing.T, l *training, alpha float64, see func(scene)) {
 	t.Helper()
 	f := l.frame()
 	f.World.Alpha = alpha
@@ -32,7 +32,7 @@ func moments(t *testing.T, l *lesson, alpha float64, see func(scene)) {
 func TestSentencesFit(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30, 1e-3} {
-			l := study(t, e.Name)
+			l := trainOn(t, e.Name)
 			moments(t, l, e.Alpha*factor, func(f scene) {
 				f.Plain = f.World.At.Iter%2 == 1
 				for _, s := range sentences(f.moment(), fullWidth) {
@@ -51,7 +51,7 @@ func TestOneLineIsWhole(t *testing.T) {
 	s := layout.Arrange(80, 24, layout.Want{Params: 3})
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30} {
-			moments(t, study(t, e.Name), e.Alpha*factor, func(f scene) {
+			moments(t, trainOn(t, e.Name), e.Alpha*factor, func(f scene) {
 				if f.World.At.Iter%10 != 0 {
 					return
 				}
@@ -80,14 +80,14 @@ func TestOneLineIsWhole(t *testing.T) {
 
 // Every fact is a row of its own, so that all of it can be read.
 func TestTwoFactsFit(t *testing.T) {
-	f := calm(t, 0.7, 0.6)
+	f := ofCosts(t, 0.7, 0.6)
 	f.Analysis.Separates, f.Data.Facts.Constant = true, []int{0, 2, 4, 6, 8}
 	for _, s := range spoken(f) {
 		if n := len([]rune(s)); n > fullWidth+2 {
 			t.Errorf("%q is %d wide", s, n)
 		}
 	}
-	f = calm(t, 0.7, 0.6)
+	f = ofCosts(t, 0.7, 0.6)
 	for _, forks := range []bool{false, true} {
 		f.World.Forks, f.World.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
 		if s := spoken(f)[1]; len([]rune(s)) > fullWidth+2 {

@@ -32,7 +32,7 @@ func progress(st moment, width int) sentence {
 	}
 	if st.Limit > 0 && st.World.At.Iter > 0 && st.World.At.Iter%st.Limit == 0 {
 		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.World.At.Iter))
-		s.rest, s.short = ": "+st.told("space", "an empty line")+" goes on.", "."
+		s.rest, s.short = ": "+st.hintFor("space", "an empty line")+" goes on.", "."
 		return s
 	}
 	if st.celebrates() {

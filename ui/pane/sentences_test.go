@@ -23,9 +23,9 @@ func spoken(f scene) []string {
 	return rows
 }
 
-// calm is a frame about which there is little to say: 3 examples, all right,
+// ofCosts is a frame about which there is little to say: 3 examples, all right,
 // α below its bound.
-func calm(t *testing.T, js ...float64) scene {
+func ofCosts(t *testing.T, js ...float64) scene {
 	t.Helper()
 	f := sceneOf(t, datasets.Set{
 		Classes: [2]string{"setosa", "versicolor"}, Features: make([]datasets.Feature, 1), X: [][]float64{{1}, {2}, {3}}, Y: []float64{0, 1, 1}, Alpha: 0.3,
@@ -39,7 +39,7 @@ func calm(t *testing.T, js ...float64) scene {
 // The limit of play is told at each of its multiples, and nowhere else.
 func TestLimit(t *testing.T) {
 	for k, want := range map[int]bool{0: false, 1: false, 3: true, 4: false, 6: true} {
-		f := calm(t, []float64{7, 6, 5, 4, 3, 2, 1}[:k+1]...)
+		f := ofCosts(t, []float64{7, 6, 5, 4, 3, 2, 1}[:k+1]...)
 		f.Limit = 3
 		if got := strings.HasPrefix(spoken(f)[0], "· Play pauses"); got != want {
 			t.Errorf("k %d: tells the limit %v, want %v", k, got, want)
@@ -53,7 +53,7 @@ func TestLimit(t *testing.T) {
 
 // A bound that was estimated promises nothing.
 func TestAboutAnEstimate(t *testing.T) {
-	f := calm(t, 0.7, 0.6)
+	f := ofCosts(t, 0.7, 0.6)
 	f.bound(0.0123)
 	f.Data.Facts.Estimated = true
 	for alpha, want := range map[float64]string{
@@ -70,7 +70,7 @@ func TestAboutAnEstimate(t *testing.T) {
 // Large features come with what scales them, whole even in the one line of a
 // small screen.
 func TestLargeFeatures(t *testing.T) {
-	f := calm(t, 0.7)
+	f := ofCosts(t, 0.7)
 	f.bound(0.000891)
 	f.World.Alpha, f.Data.Facts.LargestRMS = 0.0003, 68
 	const small = 78 // the row of 80 columns
@@ -123,7 +123,7 @@ func TestAccuracyNamesTheClass(t *testing.T) {
 		{wrong: [2]int{2, 0}, still: 2, class: "0", want: "1 correct, 2 with y = 0 still wrong."},
 		{wrong: [2]int{2, 0}, still: 2, class: "a very long class name", want: `1 correct, 2 "a very long…" still wrong.`},
 	} {
-		f := calm(t, 0.7, 0.6)
+		f := ofCosts(t, 0.7, 0.6)
 		f.Analysis.Wrong, f.Analysis.Undecided, f.Analysis.StillWrong, f.Data.Set.Classes[0] = c.wrong, c.undecided, c.still, c.class
 		rows := spoken(f)
 		if !slices.Contains(rows, "· "+c.want) {
@@ -136,7 +136,7 @@ func TestAccuracyNamesTheClass(t *testing.T) {
 // J came from.
 func TestRiseFromNothing(t *testing.T) {
 	for before, want := range map[float64]string{0: ": 0 → 0.7.", 5e-324: ": 4.94e−324 → 0.7.", 0.5: ": 0.5 → 0.7, +40.0 %."} {
-		f := calm(t, 9, before, 0.7)
+		f := ofCosts(t, 9, before, 0.7)
 		s := trend(f.moment(), 40)
 		if s.first != "J swings: up in 1 of 2 steps." {
 			t.Errorf("from %v: says %q %q", before, s.first, s.rest)

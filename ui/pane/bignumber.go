@@ -73,22 +73,22 @@ func (c bigNumber) Draw(a chart.Area) {
 	w, h := a.Size()
 	foot := h - 1
 	after := a.Text(0, foot, n.name, n.nameStyle) + 1
-	face, text, fits := fitted(c.faces(h, w-c.indent), w-c.indent, n.texts, []string{n.rough})
+	font, text, fits := fitted(c.bigFonts(h, w-c.indent), w-c.indent, n.texts, []string{n.rough})
 	if !fits {
 		a.Text(max(after, c.indent), foot, n.words, n.style)
 		return
 	}
-	face.draw(a, c.indent, text, n.style)
+	font.draw(a, c.indent, text, n.style)
 	if n.negative {
-		sign, _ := face.width("−")
-		face.draw(a, c.indent-1-sign, "−", n.style)
+		sign, _ := font.width("−")
+		font.draw(a, c.indent-1-sign, "−", n.style)
 	}
 }
 
-// faces are those of at most that many rows. Parameters begin with the largest in
+// bigFonts are those of at most that many rows. Parameters begin with the largest in
 // which all of them fit: they are all of one size.
-func (c bigNumber) faces(rows, room int) []face {
-	all := faces(rows, c.Plain)
+func (c bigNumber) bigFonts(rows, room int) []bigFont {
+	all := bigFonts(rows, c.Plain)
 	for at := range all {
 		fit := true
 		for _, n := range c.group {
@@ -102,11 +102,11 @@ func (c bigNumber) faces(rows, room int) []face {
 	return all
 }
 
-// fitted is the largest face in which a text of the first group fits, and the
+// fitted is the largest font in which a text of the first group fits, and the
 // first such text; else one of the next group.
-func fitted(faces []face, room int, groups ...[]string) (face, string, bool) {
+func fitted(fonts []bigFont, room int, groups ...[]string) (bigFont, string, bool) {
 	for _, texts := range groups {
-		for _, f := range faces {
+		for _, f := range fonts {
 			for _, text := range texts {
 				if width, known := f.width(text); known && text != "" && width <= room {
 					return f, text, true
@@ -114,7 +114,7 @@ func fitted(faces []face, room int, groups ...[]string) (face, string, bool) {
 			}
 		}
 	}
-	return face{}, "", false
+	return bigFont{}, "", false
 }
 
 // bigNumber is what is known of one of the six; false where there is none.

@@ -27,14 +27,14 @@ func large(t testing.TB, m int) scene {
 // and of both classes; the focused example is in it.
 func TestDrawnOf(t *testing.T) {
 	for _, m := range []int{0, 1, 9999, 10_000} {
-		all := slices.Collect(drawnOf(m, 3))
+		all := slices.Collect(sampleIndices(m, 3))
 		if len(all) != m || m > 0 && (all[0] != 0 || all[m-1] != m-1) || sampleText(m) != "" {
 			t.Errorf("of %d: %d drawn, %q", m, len(all), sampleText(m))
 		}
 	}
 	for _, m := range []int{10_001, 20_000, 123_457, 1_000_000} {
-		sample := slices.Collect(drawnOf(m, -1))
-		if len(sample) != mostDrawn || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != mostDrawn {
+		sample := slices.Collect(sampleIndices(m, -1))
+		if len(sample) != maxDrawn || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != maxDrawn {
 			t.Fatalf("of %d: %d drawn", m, len(sample))
 		}
 		odd, widest := 0, 0
@@ -45,24 +45,24 @@ func TestDrawnOf(t *testing.T) {
 			}
 		}
 		// 10 000 fair coins are within 300 (6 standard deviations) of a half.
-		if odd < 4700 || odd > 5300 || widest > 2*(m/mostDrawn+1) || sample[0] < 0 || sample[mostDrawn-1] >= m {
+		if odd < 4700 || odd > 5300 || widest > 2*(m/maxDrawn+1) || sample[0] < 0 || sample[maxDrawn-1] >= m {
 			t.Errorf("of %d: %d odd ones, gaps up to %d", m, odd, widest)
 		}
-		if !slices.Equal(sample, slices.Collect(drawnOf(m, -1))) {
+		if !slices.Equal(sample, slices.Collect(sampleIndices(m, -1))) {
 			t.Errorf("of %d: another sample", m)
 		}
 		for _, focus := range []int{0, 1, m / 2, m - 1} {
-			with := slices.Collect(drawnOf(m, focus))
+			with := slices.Collect(sampleIndices(m, focus))
 			moved := 0
 			for k := range with {
 				moved += index(with[k] != sample[k])
 			}
-			if len(with) != mostDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
+			if len(with) != maxDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
 				t.Errorf("of %d with %d: %d drawn, %d others", m, focus, len(with), moved)
 			}
 		}
 	}
-	for range drawnOf(1_000_000, -1) {
+	for range sampleIndices(1_000_000, -1) {
 		break // whoever has enough may leave
 	}
 }
@@ -101,7 +101,7 @@ func TestExamplesOfASample(t *testing.T) {
 		}
 	}
 	order := examplesOf(f, 0, 0).Order()
-	if len(order) != mostDrawn || !slices.Contains(order, f.Inside.Focus) {
+	if len(order) != maxDrawn || !slices.Contains(order, f.Inside.Focus) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, drawExamples)

@@ -13,11 +13,11 @@ import (
 	"descent/ui/chart"
 )
 
-// Every picture has the size of its face, and nothing but half blocks.
-func TestFaces(t *testing.T) {
-	for _, pictures := range []map[rune][]string{largePictures(), smallPictures()} {
-		rows := len(pictures['0'])
-		for r, picture := range pictures {
+// Every picture has the size of its font, and nothing but half blocks.
+func TestBigFonts(t *testing.T) {
+	for _, glyphs := range []map[rune][]string{largeGlyphs(), smallGlyphs()} {
+		rows := len(glyphs['0'])
+		for r, picture := range glyphs {
 			if len(picture) != rows {
 				t.Errorf("%q has %d rows, not %d", r, len(picture), rows)
 			}
@@ -28,7 +28,7 @@ func TestFaces(t *testing.T) {
 			}
 		}
 		for _, r := range "0123456789.−e? " {
-			if pictures[r] == nil {
+			if glyphs[r] == nil {
 				t.Errorf("%q has no picture", r)
 			}
 		}
@@ -39,11 +39,11 @@ func TestFaces(t *testing.T) {
 		want  []int
 	}{{8, false, []int{8, 4, 3}}, {4, false, []int{4, 3}}, {3, false, []int{3}}, {2, false, nil}, {8, true, []int{8, 5}}, {5, true, []int{5}}, {1, true, nil}} {
 		var got []int
-		for _, f := range faces(c.rows, c.plain) {
+		for _, f := range bigFonts(c.rows, c.plain) {
 			got = append(got, f.rows())
 		}
 		if !slices.Equal(got, c.want) {
-			t.Errorf("%d rows, plain %v: faces of %v rows, not %v", c.rows, c.plain, got, c.want)
+			t.Errorf("%d rows, plain %v: bigFonts of %v rows, not %v", c.rows, c.plain, got, c.want)
 		}
 	}
 }
@@ -108,18 +108,18 @@ func bigScreen(f scene, w, h, indent int) string {
 }
 
 func TestBigGolden(t *testing.T) {
-	plain := twenty(t)
+	plain := irisAt20(t)
 	plain.Plain = true
-	gone := twenty(t)
+	gone := irisAt20(t)
 	gone.Gaze.Hidden = map[string]bool{"j": true, "parameters": true}
-	far := twenty(t)
+	far := irisAt20(t)
 	far.World.At.Iter, far.World.At.Cost, far.World.Alpha = 1234567, math.Inf(1), 0.30001
 	far.World.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
 	var b strings.Builder
 	for _, scene := range []struct {
 		name string
 		f    scene
-	}{{"iris", twenty(t)}, {"plain", plain}, {"hidden", gone}, {"far", far}, {"breast-cancer", study(t, "breast-cancer").walk(20).frame()}, {"hours", study(t, "hours").walk(50).frame()}} {
+	}{{"iris", irisAt20(t)}, {"plain", plain}, {"hidden", gone}, {"far", far}, {"breast-cancer", trainOn(t, "breast-cancer").walk(20).frame()}, {"hours", trainOn(t, "hours").walk(50).frame()}} {
 		for _, size := range [][3]int{{25, 3, 4}, {37, 4, 4}, {64, 8, 7}} { // at 80×24, 120×36 and 200×60
 			fmt.Fprintf(&b, "%s, %d×%d\n%s\n", scene.name, size[0], size[1], bigScreen(scene.f, size[0], size[1], size[2]))
 		}
