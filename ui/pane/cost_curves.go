@@ -19,18 +19,7 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 		plot.Zone(scale.start, c.Theme.WarnZone)
 		plot.Level(scale.start, c.Theme.Forward)
 	}
-	costs := func(r Run) chart.Series {
-		s, whole := c.seriesOf(r).(series)
-		switch {
-		case !whole:
-			return c.seriesOf(r)
-		case broken && r.leaps():
-			return above{s, aboveStart * scale.start}
-		case r.endless() && !c.moved:
-			return pastEnd{s, r.To()}
-		}
-		return s
-	}
+	costs := func(r Run) chart.Series { return c.drawnSeries(r, broken, aboveStart*scale.start) }
 	for _, g := range c.Ghosts {
 		style, dash := c.ghostLine(c.runSet, g)
 		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: c.endOf(g), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, Legs: c.Theme.Rule})
@@ -50,6 +39,21 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	if warns {
 		plot.Name(scale.start, "J at start", c.Theme.Forward)
 	}
+}
+
+// drawnSeries is what is drawn of a run: on an axis that is broken at a J what leaps
+// stands above it, and a run without an end goes on past its own.
+func (c curves) drawnSeries(r Run, broken bool, at float64) chart.Series {
+	s, whole := c.seriesOf(r).(series)
+	switch {
+	case !whole:
+		return c.seriesOf(r)
+	case broken && r.leaps():
+		return above{s, at}
+	case r.endless() && !c.moved:
+		return pastEnd{s, r.To()}
+	}
+	return s
 }
 
 // shownCost is J at the cursor as it stands on the curve: ∞ is above every number.

@@ -232,7 +232,7 @@ func AlongCounts(st session.State, at int, g language.Gesture) (next int, filter
 	if Mains()[st.Gaze.Main].Arrows != session.AlongRows || len(counts) == 0 {
 		return 0, nil, false
 	}
-	switch at = min(at, len(counts)); g { //nolint:exhaustive // the others are of the rows
+	switch at = min(at, len(counts)); g {
 	case language.Left:
 		return max(0, at-1), nil, true
 	case language.Right:
