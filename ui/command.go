@@ -92,7 +92,7 @@ func (m *Model) showHelp(topic string) {
 	case "":
 		m.overlay = newCommandList()
 	case "keys":
-		m.overlay = help{}
+		m.overlay = &help{}
 	default:
 		m.notify(language.Describe(topic, language.Screen))
 	}

@@ -190,7 +190,7 @@ func TestLatePreviews(t *testing.T) {
 	d.shows("Choose data")
 	d.press("esc", "?")
 	d.release()
-	d.shows("Reading the screen")
+	d.shows("search keys and commands")
 	d.press("esc")
 	d.at(0)
 }

@@ -71,7 +71,7 @@ func TestPaste(t *testing.T) {
 	d.at(12)
 	d.press("?")
 	d.send(pasted("q"))
-	d.shows("Reading the screen")
+	d.shows("search keys and commands")
 }
 
 func TestEscNeverQuits(t *testing.T) {
@@ -134,11 +134,25 @@ func TestUnknownIsIgnored(t *testing.T) {
 func TestHelp(t *testing.T) {
 	d := drive(t)
 	d.press(" ")
-	was := d.screen()
+	var was string
 	d.press("?")
 	for _, row := range language.Lines(false) {
 		d.tells(strings.Join(strings.Fields(row.Keys+" "+row.Text), " "))
 	}
+	d.press("/")
+	d.write("ghost")
+	d.tells("u take the ghost over")
+	d.tells("drop all ghosts")
+	d.hides("forward, back")
+	d.write("ly")
+	d.shows("nothing has that in it")
+	d.press("enter")
+	d.times(7, "backspace")
+	d.write("10 forward")
+	d.press("enter")
+	d.at(11)
+	was = d.screen()
+	d.press("?")
 	for _, closes := range []string{"esc", "?", "q", "enter"} {
 		d.press(closes)
 		if d.screen() != was {

@@ -64,13 +64,15 @@ func (l *list) act(m *Model, k language.Key) {
 	case language.Up:
 		l.at = max(0, l.at-k.N)
 	case language.Down:
-		l.at = min(len(rows)-1, l.at+k.N)
+		l.at = max(0, min(len(rows)-1, l.at+k.N))
 	case language.Search:
 		l.searching = l.look.Find != ""
 	case language.Close:
 		l.close(m)
 	case language.Accept:
-		rows[min(l.at, len(rows)-1)].choose(m)
+		if len(rows) > 0 {
+			rows[min(l.at, len(rows)-1)].choose(m)
+		}
 	}
 }
 
@@ -107,6 +109,9 @@ func (l *list) draw(c *canvas) {
 	for i, r := range rows {
 		r.Group = i > 0 && r.group != rows[i-1].group
 		look.Rows = append(look.Rows, r.Item)
+	}
+	if len(rows) == 0 {
+		look.Rows, look.At = []pane.Item{{Text: "nothing has that in it"}}, 0
 	}
 	const frame = 7 // rows of a list that are none of its own
 	height := len(rows) + frame

@@ -47,16 +47,52 @@ func current(m *Model) string {
 
 // newCommandList is the help of the prompt: its commands, to choose one.
 func newCommandList() *list {
-	return newList("Commands", func() []row {
+	l := newList("Commands", commandRows)
+	l.look.Find = "search"
+	return l
+}
+
+func commandRows() []row {
+	var rows []row
+	for _, r := range language.For(language.Screen) {
+		rows = append(rows, row{
+			Item: pane.Item{Text: r.Usage(), About: r.About}, words: strings.Join(append(r.Also, r.Usage(), r.About), " "), group: "command",
+			choose: func(m *Model) { m.overlay = newCommandLine(m, r.Beginning()) },
+		})
+	}
+	return rows
+}
+
+// newKeySearch is all keys and commands, of which a search leaves those that hold a
+// text. Choosing a key does what it does.
+func newKeySearch(m *Model) *list {
+	penalised := m.state().World.At.Lambda != 0
+	l := newList("Keys and commands", func() []row {
 		var rows []row
-		for _, r := range language.For(language.Screen) {
+		for _, line := range language.Lines(penalised) {
+			about := line.Text
+			if line.Also != "" {
+				about += "; also " + line.Also
+			}
 			rows = append(rows, row{
-				Item:   pane.Item{Text: r.Usage(), About: r.About},
-				choose: func(m *Model) { m.overlay = newCommandLine(m, r.Beginning()) },
+				Item: pane.Item{Text: line.Keys, About: about}, words: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group)}, " "),
+				choose: func(m *Model) { m.press(line) },
 			})
 		}
-		return rows
+		return append(rows, commandRows()...)
 	})
+	l.look.Enter, l.look.Esc, l.look.Find, l.searching = "do it", "close", "search", true
+	return l
+}
+
+// press does what the first key of a line of the help does; a line that is typed is
+// opened.
+func (m *Model) press(line language.Line) {
+	if m.overlay = nil; len(line.Do) > 0 {
+		m.runKey(line.Do[0])
+		return
+	}
+	m.overlay = newCommandLine(m, strings.TrimPrefix(line.Keys, ":"))
 }
 
 // newHideList is the list of what can be hidden. The key that opens it closes it

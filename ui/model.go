@@ -2,7 +2,7 @@
 // (package session): a key becomes something that the session does, and what
 // the session answers, work that it wants done (package hands) and something to
 // tell. What is seen is what the contents of package pane draw (view.go). The
-// package must not know flags or files.
+// package must not know flags or files, nor the other client (package text).
 package ui
 
 import (

@@ -30,21 +30,30 @@ type editor interface {
 	edits(msg tea.KeyMsg) bool
 }
 
-// help is the key table.
-type help struct{}
+// help is the key table, which may have pages.
+type help struct{ page int }
 
-func (help) context() language.Context { return language.List }
+func (*help) context() language.Context { return language.List }
 
-func (help) act(m *Model, k language.Key) {
-	if k.Gesture == language.Close || k.Gesture == language.Accept {
+func (h *help) act(m *Model, k language.Key) {
+	switch k.Gesture { //nolint:exhaustive // the others do nothing in it
+	case language.Up:
+		h.page = max(0, h.page-1)
+	case language.Down:
+		h.page = min(h.page+1, h.look(m.canvas()).Pages(m.canvas().helpArea().Size())-1)
+	case language.Search:
+		m.overlay = newKeySearch(m)
+	case language.Close, language.Accept:
 		m.overlay = nil
 	}
 }
 
-func (help) typed(*Model, string) {}
+func (*help) typed(*Model, string) {}
 
-func (help) draw(s *canvas) {
-	pane.Help(s.look, s.state.World.At.Lambda != 0, s.overlayArea(unlimitedRows))
+func (h *help) look(c *canvas) pane.Help {
+	return pane.Help{Look: c.look, Penalised: c.state.World.At.Lambda != 0, Page: h.page}
 }
 
-func (help) covers() bool { return true }
+func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
+
+func (*help) covers() bool { return true }

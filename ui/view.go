@@ -31,6 +31,12 @@ func (c *canvas) overlayArea(rows int) chart.Area {
 	return c.grid.Area(layout.Overlay(w, h, rows))
 }
 
+// helpArea is the place of the help, which is wider than others.
+func (c *canvas) helpArea() chart.Area {
+	w, h := c.grid.Size()
+	return c.grid.Area(layout.HelpBox(w, h))
+}
+
 // canvas is a blank screen for what lies over the parts.
 func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.layoutWant())

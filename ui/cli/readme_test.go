@@ -133,7 +133,11 @@ func keysTable() string {
 		fmt.Fprintf(&b, "| **%s** | |\n", group)
 		for _, row := range language.Lines(true) {
 			if row.Group == group {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", row.Keys, row.Text)
+				keys := "`" + row.Keys + "`"
+				if row.Also != "" {
+					keys += ", `" + row.Also + "`"
+				}
+				fmt.Fprintf(&b, "| %s | %s |\n", keys, row.Text)
 			}
 		}
 	}

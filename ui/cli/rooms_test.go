@@ -23,6 +23,7 @@ func forbidden() map[string][]string {
 	return map[string][]string{
 		"datasets":    {"descent/ui"},
 		"trainer":     {"descent/datasets", "descent/ui"},
+		"ui":          {"descent/ui/text"},
 		"ui/cli":      {"descent/ui/pane", "descent/ui/chart", "descent/ui/layout"},
 		"ui/language": {"os", "github.com/charmbracelet"},
 		"ui/pane":     {"github.com/charmbracelet/bubbletea", "descent/ui/hands"},

@@ -41,9 +41,9 @@ func gestures() map[Context][]Key {
 	suspend := gesture(Suspend, 0, "ctrl+z")
 	return map[Context][]Key{
 		Main: {
-			gesture(Enter, 0, "enter").on(lineOtherPair).hintIn("choose", "Examples").hintIn("pan, zoom", "Surface"),
+			gesture(Enter, 0, "enter").on(lineEnter).hintIn("choose", "Examples").hintIn("pan, zoom", "Surface"),
 			gesture(Prompt, 0, ":").on(lineGoTo).hint("go to"),
-			suspend.on(lineQuitting),
+			suspend.on(lineSuspending),
 		},
 		// Move the view of a pane that was gone into, or choose a row, a node or a
 		// line.

@@ -6,7 +6,8 @@ import (
 	"descent/ui/session"
 )
 
-// The lines of the help of the keys.
+// The lines of the help of the keys. A line has one meaning; two keys share one only
+// where they undo each other.
 const (
 	lineOneForward   = "one iteration forward"
 	lineOneBack      = "one back"
@@ -15,71 +16,96 @@ const (
 	lineLoopEnd      = "to the loop's end"
 	lineWhyDZ        = "why dz = a − y"
 	lineLoopForm     = "the loop with vectors"
-	lineSorting      = "sort examples, turn"
-	lineWrongOnly    = "wrong examples only"
+	lineSorting      = "sort the examples"
+	lineSortTurn     = "the other way round"
+	lineWrongOnly    = "the wrong ones only"
 	lineTenSteps     = "10 forward, back"
 	lineHundredSteps = "100 forward, back"
 	lineFirstNewest  = "first, newest"
 	linePlayPause    = "play, pause"
-	lineFasterSlower = "play faster, slower"
+	lineFasterSlower = "faster, slower"
 	lineUpDown       = "up, down: 1 3 10 30"
 	lineFiner        = "finer"
-	lineLambda       = "λ up, down: 0 0.1 0.3"
-	lineOtherPair    = "other pair, go into it"
-	lineChoosePane   = "choose the main pane"
-	lineZooming      = "zoom it, log scale for J"
-	lineHiding       = "hide it, any part"
-	lineProjecting   = "projector mode"
-	lineDigitsTheme  = "digits, theme"
-	lineChooseData   = "choose data, the start"
-	lineStartAgain   = "start again, keep a ghost"
-	lineTakeDrop     = "take over, drop ghosts"
-	lineTypeIt       = "type it, compare some"
-	lineGoTo         = "go to k; all commands"
+	lineLambda       = "λ up, down: 0 0.1"
+	lineTypeAlpha    = "type a value"
+	lineCompare      = "compare several"
+	lineOtherPair    = "other two on the axes"
+	lineEnter        = "go into it"
+	lineChoosePane   = "choose one"
+	lineNextPane     = "the next one"
+	lineZooming      = "as wide as the window"
+	lineLogScale     = "J on a log scale"
+	lineHideMain     = "hide it, show it again"
+	lineHideParts    = "hide any part"
+	lineChooseData   = "other data"
+	lineChooseStart  = "other start"
+	lineStartAgain   = "again, keep a ghost"
+	lineTakeOver     = "take the ghost over"
+	lineDrop         = "drop the ghosts"
+	lineProjecting   = "projector"
+	lineTheme        = "colours"
+	lineDigits       = "fewer, more digits"
+	lineGoTo         = "type a command"
+	lineIteration    = "go to iteration 500"
 	lineMouse        = "no wheel, no clicks"
-	lineBoxes        = "if glyphs show as boxes"
-	lineThisHelp     = "this help, why, share"
+	lineBoxes        = "if glyphs are boxes"
+	lineWhy          = "why does it say so?"
+	lineShare        = "a line that leads here"
+	lineThisHelp     = "this help"
 	lineClosing      = "close what is open"
-	lineQuitting     = "quit / suspend (Unix)"
+	lineQuitting     = "quit"
+	lineSuspending   = "suspend (Unix)"
 )
 
 // helpLines lists them in the order of the help, which is that of the footer too.
-// Without Keys they are those of its keys: those of one apart by one space, keys
-// apart by two.
+// Without Keys they are the first names of their keys.
 func helpLines() []Line {
 	return []Line{
 		{Group: Steps, Text: lineOneForward},
 		{Group: Steps, Text: lineOneBack},
-		{Group: Iteration, Text: lineLineOrNode, Keys: ".  ,"},
-		{Group: Iteration, Text: lineNextExample, Keys: ">  <"},
+		{Group: Iteration, Text: lineLineOrNode},
+		{Group: Iteration, Text: lineNextExample},
 		{Group: Iteration, Text: lineLoopEnd},
-		{Group: Iteration, Text: lineWhyDZ},
+		{Group: Asking, Text: lineWhy},
+		{Group: Asking, Text: lineWhyDZ},
 		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
+		{Group: Iteration, Text: lineSortTurn},
 		{Group: Iteration, Text: lineWrongOnly},
-		{Group: Steps, Text: lineTenSteps, Keys: ")  ("},
+		{Group: Steps, Text: lineTenSteps},
 		{Group: Steps, Text: lineHundredSteps},
 		{Group: Steps, Text: lineFirstNewest},
 		{Group: Steps, Text: linePlayPause},
-		{Group: Steps, Text: lineFasterSlower, Keys: "+  −"},
-		{Group: LearningRate, Text: lineUpDown, Keys: "↑ ↓  k j"},
-		{Group: LearningRate, Text: lineFiner, Keys: "K  J  shift ↑ ↓"},
-		{Group: LearningRate, Text: lineLambda, Keys: "*  /", OfLambda: true},
-		{Group: Panes, Text: lineOtherPair, Keys: "o O  Enter"},
-		{Group: Panes, Text: lineChoosePane, Keys: "1–" + strconv.Itoa(len(session.Panes())) + "  tab"},
+		{Group: Steps, Text: lineFasterSlower},
+		{Group: LearningRate, Text: lineUpDown},
+		{Group: LearningRate, Text: lineFiner},
+		{Group: LearningRate, Text: lineLambda, OfLambda: true},
+		{Group: Panes, Text: lineOtherPair},
+		{Group: Panes, Text: lineEnter},
+		{Group: Panes, Text: lineChoosePane, Keys: "1 … " + strconv.Itoa(len(session.Panes())), whole: true},
+		{Group: Panes, Text: lineNextPane, Keys: "tab"},
 		{Group: Panes, Text: lineZooming},
-		{Group: Panes, Text: lineHiding},
-		{Group: Panes, Text: lineProjecting, Keys: "P"},
-		{Group: Panes, Text: lineDigitsTheme},
-		{Group: Runs, Text: lineChooseData},
-		{Group: Runs, Text: lineStartAgain},
-		{Group: Runs, Text: lineTakeDrop},
-		{Group: LearningRate, Text: lineTypeIt},
-		{Group: Steps, Text: lineGoTo, Keys: ":500  :help"},
-		{Group: Steps, Text: lineMouse, Keys: ":mouse off"},
-		{Group: Program, Text: lineThisHelp, Keys: "?  !  y"},
-		{Group: Program, Text: lineBoxes, Keys: ":ascii on"},
+		{Group: Panes, Text: lineLogScale},
+		{Group: Panes, Text: lineHideMain},
+		{Group: Panes, Text: lineHideParts},
+		{Group: DataModel, Text: lineChooseData},
+		{Group: DataModel, Text: lineChooseStart},
+		{Group: DataModel, Text: lineStartAgain},
+		{Group: Runs, Text: lineTakeOver},
+		{Group: Runs, Text: lineDrop},
+		{Group: LearningRate, Text: lineTypeAlpha},
+		{Group: LearningRate, Text: lineCompare},
+		{Group: Display, Text: lineProjecting},
+		{Group: Display, Text: lineTheme},
+		{Group: Display, Text: lineDigits},
+		{Group: Display, Text: lineMouse, Keys: ":mouse off"},
+		{Group: Display, Text: lineBoxes, Keys: ":ascii on"},
+		{Group: Program, Text: lineGoTo},
+		{Group: Program, Text: lineIteration, Keys: ":500"},
+		{Group: Program, Text: lineShare},
+		{Group: Program, Text: lineThisHelp},
 		{Group: Program, Text: lineClosing},
-		{Group: Program, Text: lineQuitting, Keys: "q ctrl+c/z"},
+		{Group: Program, Text: lineQuitting},
+		{Group: Program, Text: lineSuspending},
 	}
 }

@@ -27,14 +27,19 @@ type Group string
 const (
 	Steps        Group = "Step"
 	LearningRate Group = "Learning rate α"
-	Iteration    Group = "Inside an iteration"
+	Asking       Group = "Ask"
 	Panes        Group = "Panes"
-	Runs         Group = "Data and runs"
+	Iteration    Group = "Inside an iteration"
+	DataModel    Group = "Data and start"
+	Runs         Group = "Runs"
+	Display      Group = "Screen"
 	Program      Group = "Program"
 )
 
 // Groups lists the headings in their order.
-func Groups() []Group { return []Group{Steps, LearningRate, Iteration, Panes, Runs, Program} }
+func Groups() []Group {
+	return []Group{Steps, LearningRate, Asking, Panes, Iteration, DataModel, Runs, Display, Program}
+}
 
 // Key ties keys to an intent, or to a gesture of the screen. Keys are named as
 // Bubble Tea names them.
@@ -204,29 +209,50 @@ func ProjectorHints() []Hint {
 	return all
 }
 
-// Line is one line of the help of the keys: one or more that belong together.
+// Line is one line of the help of the keys: one meaning, of one key or of two that
+// undo each other.
 type Line struct {
 	Group      Group
 	Text, Keys string
-	OfLambda   bool // it is of no use where there is no λ
+	Also       string // other keys that mean the same
+	OfLambda   bool   // it is of no use where there is no λ
+	Do         []Key  // its keys; none where it is typed
+
+	whole bool // Keys stands for all of them
 }
 
 // Lines lists the help of the keys, group by group: what is about λ only where
 // there is one.
 func Lines(lambda bool) []Line {
 	all := slices.DeleteFunc(helpLines(), func(l Line) bool { return l.OfLambda && !lambda })
-	typed := map[string][]string{}
+	of := map[string][]Key{}
 	for _, k := range KeysIn(Main) {
-		var names []string
-		for _, name := range k.Keys {
-			names = append(names, Label(name))
-		}
-		typed[k.line] = append(typed[k.line], strings.Join(names, " "))
+		of[k.line] = append(of[k.line], k)
 	}
-	for i, l := range all {
-		if l.Keys == "" {
-			all[i].Keys = strings.Join(typed[l.Text], "  ")
-		}
+	for i := range all {
+		all[i].fill(of[all[i].Text])
 	}
 	return all
+}
+
+// fill gives a line its keys: the first name of each is shown, the others are what
+// means the same.
+func (l *Line) fill(keys []Key) {
+	l.Do = keys
+	var first, also []string
+	for _, k := range keys {
+		first = append(first, Label(k.Keys[0]))
+		for _, name := range k.Keys[1:] {
+			also = append(also, Label(name))
+		}
+	}
+	switch {
+	case l.Keys == "":
+		l.Keys = strings.Join(first, "  ")
+	case !l.whole:
+		also = append(slices.DeleteFunc(first, func(name string) bool { return name == l.Keys }), also...)
+	default:
+		also = nil
+	}
+	l.Also = strings.Join(also, " ")
 }

@@ -62,15 +62,28 @@ func TestLookup(t *testing.T) {
 
 func TestKeysAsShown(t *testing.T) {
 	want := map[string]string{
-		"one iteration forward": "space → l PgDn", "one back": "← h PgUp", "first, newest": "home g  end G",
-		"go to k; all commands": ":500  :help", "quit / suspend (Unix)": "q ctrl+c/z", "digits, theme": "[  ]  t", "other pair, go into it": "o O  Enter",
+		"one iteration forward": "space", "one back": "←", "first, newest": "home  end", "choose one": "1 … 6", "the next one": "tab",
+		"go to iteration 500": ":500", "type a command": ":", "quit": "q", "suspend (Unix)": "ctrl+z", "fewer, more digits": "[  ]", "colours": "t", "10 forward, back": ")  (",
 	}
+	also := map[string]string{"one iteration forward": "→ l PgDn", "quit": "ctrl+c", "the next one": "shift+tab", "choose one": "", "10 forward, back": "shift → shift ←"}
 	for _, l := range Lines(true) {
+		if w, ok := also[l.Text]; ok && l.Also != w {
+			t.Errorf("%q has the other keys %q, want %q", l.Text, l.Also, w)
+		}
 		if w, ok := want[l.Text]; ok && l.Keys != w {
 			t.Errorf("%q shows %q, want %q", l.Text, l.Keys, w)
 		}
 		if !slices.Contains(Groups(), l.Group) || l.Keys == "" || l.Text == "" {
 			t.Errorf("%+v lacks a group, a key or a text", l)
+		}
+	}
+}
+
+// Two keys share a line only where they undo each other.
+func TestOneMeaningALine(t *testing.T) {
+	for _, l := range Lines(true) {
+		if len(l.Do) > 2 && !l.whole {
+			t.Errorf("%q has %d keys", l.Text, len(l.Do))
 		}
 	}
 }

@@ -56,7 +56,7 @@ func movingRows() []Row {
 				press(session.Nudge{Name: "alpha", Way: "down", N: 1}, "down", "j").on(lineUpDown),
 				press(session.Nudge{Name: "alpha", Way: "up"}, "K", "shift+up").on(lineFiner),
 				press(session.Nudge{Name: "alpha", Way: "down"}, "J", "shift+down").on(lineFiner),
-				press(session.Bare{Name: "alpha"}, "a").on(lineTypeIt)),
+				press(session.Bare{Name: "alpha"}, "a").on(lineTypeAlpha)),
 		row("lambda", "λ, the weight of the penalty on w; 0: none", rates(lambdaRated(), func(a *session.Lambda) *[]session.Rate { return &a.Plan })).
 			also("λ").example("lambda 0.1").flag().bare("type it").
 			keys(press(session.Nudge{Name: "lambda", Way: "up", N: 1}, "*").on(lineLambda),
@@ -72,13 +72,13 @@ func startRows() []Row {
 			example("init random 7").flag(),
 		row("init", "start at these weights and this bias", reals("w1 … b", func(a *session.Init) *[]float64 { return &a.Values })).
 			example("init 1 −2 0.5").flag().bare("choose the start").
-			keys(press(session.Bare{Name: "init"}, "i").on(lineChooseData).hint("start")),
+			keys(press(session.Bare{Name: "init"}, "i").on(lineChooseStart).hint("start")),
 		row[session.Restart]("restart", "start again; the run stays as a ghost").also("again").example("restart").
 			keys(press(session.Restart{}, "r").on(lineStartAgain).hint("again")),
 		row[session.TakeOver]("takeover", "make the newest ghost the present run").example("takeover").
-			keys(press(session.TakeOver{}, "u").on(lineTakeDrop).hint("take over")),
+			keys(press(session.TakeOver{}, "u").on(lineTakeOver).hint("take over")),
 		row[session.Drop]("drop", "drop all ghosts").example("drop").
-			keys(press(session.Drop{}, "x").on(lineTakeDrop).hint("drop ghosts")),
+			keys(press(session.Drop{}, "x").on(lineDrop).hint("drop ghosts")),
 		row[session.MistakeOff]("mistake off", "end the run of the mistake").example("mistake off"),
 		row("mistake", "the run of a wrong iteration steps along", choice("ID", "mistake", mistake.IDs(), func(a *session.Mistake) *string { return &a.ID })).
 			example("mistake db=dz"),
@@ -87,7 +87,7 @@ func startRows() []Row {
 			example("compare lambda 0 1 10").flag(),
 		row("compare", "runs with other α step along", compared(alphaRated(), func(a *session.Compare) *[]float64 { return &a.Alphas })).
 			example("compare 0.1 1").flag().bare("type some α, or end the comparison").
-			keys(press(session.Bare{Name: "compare"}, "c").on(lineTypeIt).hintIn("compare α", "Cost")),
+			keys(press(session.Bare{Name: "compare"}, "c").on(lineCompare).hintIn("compare α", "Cost")),
 	}
 }
 
@@ -130,7 +130,7 @@ func lookingRows() []Row {
 		row("sort", "sort the examples", sortColumn(func(a *session.Sort) *string { return &a.Column }), marked("ascending", func(a *session.Sort) *bool { return &a.Ascending })).
 			example("sort loss").flag().
 			keys(press(session.Nudge{Name: "sort", Way: "next", N: 1}, "s").on(lineSorting).hintIn("sort", "Examples"),
-				press(session.Nudge{Name: "sort", Way: "turn", N: 1}, "S").on(lineSorting)),
+				press(session.Nudge{Name: "sort", Way: "turn", N: 1}, "S").on(lineSortTurn)),
 		row("wrong", "wrong examples only", switched(func(a *session.Wrong) *bool { return &a.On })).
 			example("wrong on").flag().bare("the other").
 			keys(press(session.Bare{Name: "wrong"}, "w").on(lineWrongOnly).hintIn("wrong only", "Examples")),

@@ -26,19 +26,19 @@ func paneRows() []Row {
 			example("view w1 -1..7 b -14..1").flag(),
 		row[session.HideNone]("hide none", "show everything again").example("hide none"),
 		row[session.HideMain]("hide main", "hide the main pane, or show it again").example("hide main").
-			keys(press(session.HideMain{}, "H").on(lineHiding).projectorHint("H", "hide pane")),
+			keys(press(session.HideMain{}, "H").on(lineHideMain).projectorHint("H", "hide pane")),
 		row("hide", "hide parts, or show them: hide update off", words("PART …", "part", session.Parts(), len(session.Parts()), func(a *session.Hide) *[]string { return &a.Parts }),
 			marked("off", func(a *session.Hide) *bool { return &a.Off })).
 			args("PART …").example("hide update").flag().bare("choose what is hidden").
-			keys(press(session.Bare{Name: "hide"}, "V").on(lineHiding)),
+			keys(press(session.Bare{Name: "hide"}, "V").on(lineHideParts)),
 		row("zoom", "the main pane over the whole width", switched(func(a *session.Zoom) *bool { return &a.On })).
 			example("zoom on").flag().bare("the other").keys(press(session.Bare{Name: "zoom"}, "z").on(lineZooming)),
 		row("log", "log scale for J", switched(func(a *session.LogJ) *bool { return &a.On })).
-			example("log on").flag().bare("the other").keys(press(session.Bare{Name: "log"}, "L").on(lineZooming)),
+			example("log on").flag().bare("the other").keys(press(session.Bare{Name: "log"}, "L").on(lineLogScale)),
 		row("digits", "how many digits numbers have: 3 to 17", digits(func(a *session.Digits) *int { return &a.N })).
 			example("digits 8").flag().keys(
-			press(session.Nudge{Name: "digits", Way: "down", N: 1}, "[").on(lineDigitsTheme),
-			press(session.Nudge{Name: "digits", Way: "up", N: 1}, "]").on(lineDigitsTheme)),
+			press(session.Nudge{Name: "digits", Way: "down", N: 1}, "[").on(lineDigits),
+			press(session.Nudge{Name: "digits", Way: "up", N: 1}, "]").on(lineDigits)),
 	}
 }
 
@@ -49,8 +49,8 @@ func paneKeys() []Key {
 		keys = append(keys, press(session.Show{Panes: []string{name}}, strconv.Itoa(i+1)).on(lineChoosePane))
 	}
 	return append(keys,
-		press(session.Nudge{Name: "show", Way: "next", N: 1}, "tab").on(lineChoosePane).hint("pane").projectorHint("tab", "pane"),
-		press(session.Nudge{Name: "show", Way: "prev", N: 1}, "shift+tab").on(lineChoosePane))
+		press(session.Nudge{Name: "show", Way: "next", N: 1}, "tab").on(lineNextPane).hint("pane").projectorHint("tab", "pane"),
+		press(session.Nudge{Name: "show", Way: "prev", N: 1}, "shift+tab").on(lineNextPane))
 }
 
 // clientRows are for whoever shows a session.
@@ -59,7 +59,7 @@ func clientRows() []Row {
 	return []Row{
 		row("theme", "change the colours", choice("NAME", "theme", append(theme.Names(), theme.Auto), func(a *session.Theme) *string { return &a.Name })).
 			example("theme light").only(Screen, onScreenOnly).
-			keys(press(session.Nudge{Name: "theme", Way: "next", N: 1}, "t").on(lineDigitsTheme)),
+			keys(press(session.Nudge{Name: "theme", Way: "next", N: 1}, "t").on(lineTheme)),
 		row("projector", "big numbers, thick marks", switched(func(a *session.Projector) *bool { return &a.On })).
 			example("projector on").only(Screen, onScreenOnly).bare("the other").
 			keys(press(session.Bare{Name: "projector"}, "P", "f5").on(lineProjecting).projectorHint("P", "leave projector")),
@@ -76,11 +76,11 @@ func clientRows() []Row {
 		row("wait", "seconds before a script goes on, on a screen", seconds(func(a *session.Wait) *float64 { return &a.Seconds })).
 			example("wait 0.5").outOfLessons(),
 		row[session.Share]("share", "the command line that leads here, copied").inText("the command line that leads here").example("share").outOfLessons().
-			keys(press(session.Share{}, "y").on(lineThisHelp)),
+			keys(press(session.Share{}, "y").on(lineShare)),
 		row("expect", "end with status 1 unless that is so here", expected(func(a *session.Expect) *session.Condition { return &a.Condition })).
 			example("expect J<0.3").only(Text, "is for descent step and scripts: on the screen it is all in sight"),
 		row[session.Why]("why", "explain each sentence with its numbers").
-			inText("explain each sentence, and what to try").example("why").keys(press(session.Why{}, "!").on(lineThisHelp)),
+			inText("explain each sentence, and what to try").example("why").keys(press(session.Why{}, "!").on(lineWhy)),
 		row("help", "this list, or what there is to say of a name", topic(func(a *session.Help) *string { return &a.Topic })).
 			example("help").outOfLessons().keys(press(session.Help{Topic: "keys"}, "?", "f1").on(lineThisHelp).hint("help").projectorHint("?", "help")),
 		row[session.Quit]("quit", "leave the program").also("q").example("quit").outOfLessons().

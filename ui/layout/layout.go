@@ -217,3 +217,13 @@ func Overlay(w, h, rows int) Rect {
 	bw, bh := min(100, w), min(30, h-6, rows)
 	return Rect{(w - bw) / 2, (h - bh) / 2, bw, bh}
 }
+
+// HelpBox is the box of the help: wide enough for three columns; on a small screen it
+// covers everything.
+func HelpBox(w, h int) Rect {
+	if w < wideLeft || h < tall {
+		return Rect{0, 0, w, h}
+	}
+	bw, bh := min(112, w), min(31, h-4)
+	return Rect{(w - bw) / 2, (h - bh) / 2, bw, bh}
+}

@@ -34,7 +34,7 @@ func drawTabs(f scene, a chart.Area)       { drawn(newTabs)(f, a) }
 func drawFooter(f scene, a chart.Area)     { drawn(newFooter)(f, a) }
 func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
 func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
-func drawHelp(f scene, a chart.Area)       { Help(f.Look, f.World.At.Lambda != 0, a) }
+func drawHelp(f scene, a chart.Area)       { Help{Look: f.Look, Penalised: f.World.At.Lambda != 0}.Draw(a) }
 
 func drawNumber(f scene, a chart.Area, i, indent int) { drawn(newBigNumber(i, indent))(f, a) }
 func drawMove(f scene, a chart.Area, i, indent int)   { drawn(newMove(i, indent))(f, a) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/theme"
@@ -36,24 +37,36 @@ func rowOf(screen, keys, text string) bool {
 	return false
 }
 
+// helpPages are the pages of the help on a screen of that size, one after the other.
+func helpPages(f scene, w, h int) string {
+	r := layout.HelpBox(w, h)
+	help := Help{Look: f.Look, Penalised: f.World.At.Lambda != 0}
+	var all string
+	for help.Page = range help.Pages(r.W, r.H) {
+		all += painted(f, r.W, r.H, func(_ scene, a chart.Area) { help.Draw(a) }) + "\n"
+	}
+	return all
+}
+
 // Every key of the screen stands in the help with what it does, nothing cut
-// and nothing touching, at the smallest size and with plain glyphs too.
+// and nothing touching, at the smallest size and with plain glyphs too; where it has
+// more than one page it says so.
 func TestHelpShowsEveryKey(t *testing.T) {
-	for _, size := range sizes() {
+	for _, size := range append(sizes(), [2]int{100, 30}) {
 		for _, plain := range []bool{false, true} {
 			f := irisAt20(t)
 			f.Plain = plain
-			r := layout.Overlay(size[0], size[1], size[1])
-			screen := painted(f, r.W, r.H, drawHelp)
+			f.World.At.Lambda = 1
+			screen := helpPages(f, size[0], size[1])
 			rows := 0
-			for _, row := range language.Lines(false) {
+			for _, row := range language.Lines(true) {
 				rows++
 				keys, text := translated(f, row.Keys), translated(f, row.Text)
 				if !rowOf(screen, keys, text) {
-					t.Errorf("%d×%d, plain %v: the help does not show %q, %q whole", size[0], size[1], plain, keys, text)
+					t.Fatalf("%d×%d, plain %v: the help does not show %q, %q whole in\n%s", size[0], size[1], plain, keys, text, screen)
 				}
 			}
-			if rows < 20 {
+			if rows < 40 {
 				t.Errorf("the key table has %d rows only: nothing was tested", rows)
 			}
 			for _, g := range language.Groups() {
@@ -61,21 +74,22 @@ func TestHelpShowsEveryKey(t *testing.T) {
 					t.Errorf("%v: no heading %s", size, g)
 				}
 			}
+			if pages := strings.Count(screen, "Esc close"); pages > 1 && !strings.Contains(screen, "page 2 of 2") {
+				t.Errorf("%v: %d pages, and none says so", size, pages)
+			}
 		}
 	}
 }
 
 // The help also says how to read the marks.
 func TestHelpExplainsMarks(t *testing.T) {
-	for _, size := range sizes() {
-		r := layout.Overlay(size[0], size[1], size[1])
-		screen := painted(irisAt20(t), r.W, r.H, drawHelp)
+	for _, size := range append(sizes(), [2]int{100, 30}) {
+		screen := helpPages(irisAt20(t), size[0], size[1])
 		for _, pair := range [][2]string{
-			{"○ ●  △ ▲", "one example, several"}, {"⊗ ▼", "wrong: a beyond 0.5"},
-			{"◆", "α changed here"}, {"grey curve", "a ghost: an earlier run"}, {"Esc", "close"},
+			{"○ △", "one example"}, {"● ▲", "several"}, {"⊗ ▼", "wrong"}, {"◆", "α changed here"}, {"dw", "a derivative"}, {"Esc", "close"},
 		} {
-			if !rowOf(screen, pair[0], pair[1]) {
-				t.Errorf("%v: the help does not show %q, %q", size, pair[0], pair[1])
+			if !rowOf(screen, pair[0], pair[1]) && !strings.Contains(screen, pair[0]+" "+pair[1]) {
+				t.Errorf("%v: the help does not show %q, %q:\n%s", size, pair[0], pair[1], screen)
 			}
 		}
 	}
