@@ -72,6 +72,8 @@ func (s Set) expand(degree int) (Set, error) {
 		return Set{}, &ChoiceError{What: fmt.Sprintf("the degree is from 1 to %d, not", MaxDegree), Got: strconv.Itoa(degree)}
 	case degree == 1:
 		return out, nil
+	case n < 2:
+		return Set{}, &ChoiceError{What: fmt.Sprintf("polynomial features are made of two features, and %s has %d: its degree is 1, not", s.Name, n), Got: strconv.Itoa(degree)}
 	case n != 2:
 		return Set{}, &ChoiceError{What: fmt.Sprintf("polynomial features are made of two features, and %s has %d: choose two like --features 1,2, or the degree 1 instead of", s.Name, n), Got: strconv.Itoa(degree)}
 	}

@@ -82,7 +82,8 @@ func (d *driver) weights(t *testing.T, narrow bool) {
 		if j == len(w) {
 			t.Fatalf("more than %d weights in\n%s", len(w), d.screen())
 		}
-		part, is := math.Abs(w[j])/top, 0.0
+		part := math.Abs(w[j]) / top
+		var is float64
 		if u >= 0 {
 			is = float64(len([]rune(eighths[:u]))+1) / 8
 		} else {
@@ -110,7 +111,7 @@ func (d *driver) sorted() {
 		return 1
 	})
 	n := 0
-	for _, line := range strings.Split(d.screen(), "\n") {
+	for line := range strings.SplitSeq(d.screen(), "\n") {
 		m := row.FindStringSubmatch(line)
 		if m == nil {
 			continue

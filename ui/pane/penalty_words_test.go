@@ -79,7 +79,7 @@ func whyPenaltyProofs() map[kind]proof {
 		kindPenaltyThrows: {`Without the examples an update is w := \(1 − αλ/m\)·w = ` + numeral + `·w: farther from 0 than before, on the other side\. Up to 2m/λ it would shrink\.`, func(s instant, m []string) bool {
 			return isAbout(m[1], factor(s)) && factor(s) < -1
 		}},
-		kindBlowsUp: {`The penalty makes w := \(1 − αλ/m\)·w = ` + numeral + `·w of w, farther out each time\. The examples could hold w[₀-₉]+ up to ` + numeral + `; it is at ` + numeral + `\.`, func(s instant, m []string) bool {
+		kindBlowsUp: {`The penalty turns w into \(1 − αλ/m\)·w = ` + numeral + `·w, farther out each time\. The examples could hold w[₀-₉]+ up to ` + numeral + `; it is at ` + numeral + `\.`, func(s instant, m []string) bool {
 			return isAbout(m[1], factor(s)) && math.Abs(amount(m[3])) > amount(m[2]) && s.holds(amount(m[2]))
 		}},
 	}

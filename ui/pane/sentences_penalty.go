@@ -68,7 +68,7 @@ func whyBlowsUp(st moment, _ *StepCurve) string {
 	b, _ := st.blowUp()
 	j := max(b.weight, 0)
 	name := parameter(j, len(st.World.At.Params.W))
-	return fmt.Sprintf("The penalty makes w := (1 − αλ/m)·w = *%s*·w of w, farther out each time. The examples could hold %s up to %s; it is at %s.",
+	return fmt.Sprintf("The penalty turns w into (1 − αλ/m)·w = *%s*·w, farther out each time. The examples could hold %s up to %s; it is at %s.",
 		rounded(b.factor, 3), name, rounded(b.held, 3), number.Significant(b.at, 4))
 }
 
