@@ -107,9 +107,13 @@ func BenchmarkGradient(b *testing.B) {
 			if got := testing.AllocsPerRun(3, func() { k.means(at, &grad, 1) }); got != 0 {
 				b.Errorf("it allocates %v times", got)
 			}
+			cost := 0.0
 			b.ReportMetric(versus(b, c.m,
-				func() { textbook(p, at, &plain) },
+				func() { cost = textbook(p, at, &plain) },
 				func() { k.means(at, &grad, 1) }), "x-of-textbook")
+			if !(cost > 0) {
+				b.Errorf("J of the textbook is %v", cost)
+			}
 		})
 	}
 }
@@ -124,9 +128,13 @@ func BenchmarkTwoGoroutines(b *testing.B) {
 		b.Run(fmt.Sprintf("n=%d/m=%d", c.n, c.m), func(b *testing.B) {
 			p, at, plain, grad := ordinary(c.m, c.n), somewhere(c.n), Zeros(c.n), Zeros(c.n)
 			k := newKernel(pack(p))
+			cost := 0.0
 			b.ReportMetric(versus(b, c.m,
-				func() { textbook(p, at, &plain) },
+				func() { cost = textbook(p, at, &plain) },
 				func() { k.means(at, &grad, 2) }), "x-of-textbook")
+			if !(cost > 0) {
+				b.Errorf("J of the textbook is %v", cost)
+			}
 		})
 	}
 }
