@@ -72,7 +72,7 @@ func (c parameterTable) Draw(a chart.Area) {
 	}
 	p, value, gradient := c.columns(a, shown, w)
 	if c.Compact {
-		a.Text(0, y, moreHidden(a, n+1-len(shown), p.value-len(" value")), c.Theme.Muted)
+		a.Text(0, y, moreHidden(a, n+1-len(shown), p.value-len("   value")), c.Theme.Muted)
 	}
 	a.TextRight(p.value, y, "value", c.Theme.Muted)
 	a.TextRight(p.gradient, y, "gradient", c.Theme.Muted)
