@@ -124,10 +124,25 @@ func whyBound(meaning string) whyText {
 	return func(st moment, _ *StepCurve) string {
 		bound := "*" + rounded(st.World.Bound, 3) + "*"
 		if st.World.At.Lambda != 0 {
-			return meaning + " It is 2/L = 2/" + rounded(2/st.World.Bound, 4) + " = " + bound + ", L the most that J with its penalty can bend."
+			return meaning + " It is 2/L = " + boundQuotient(2, st.World.Bound) + " = " + bound + ", L the most that J with its penalty can bend."
 		}
-		return meaning + " It is 8/λmax = 8/" + rounded(8/st.World.Bound, 4) + " = " + bound + ", λmax the largest eigenvalue of XᵀX/m."
+		return meaning + " It is 8/λmax = " + boundQuotient(8, st.World.Bound) + " = " + bound + ", λmax the largest eigenvalue of XᵀX/m."
 	}
+}
+
+// boundQuotient writes what the bound is, with as many digits as it takes for a hand to
+// come to the three of the bound that are shown.
+func boundQuotient(over, bound float64) string {
+	const digits = 3
+	quotient := func(d int) string { return number.Shortest(over) + "/" + rounded(over/bound, d) }
+	shown := rounded(bound, digits)
+	for d := digits + 1; d < number.MostDigits; d++ {
+		s := quotient(d)
+		if c := number.Compare(s, shown); c == number.Agrees || c == number.NotComputable {
+			return s
+		}
+	}
+	return quotient(number.MostDigits)
 }
 
 func whySmallAlpha(st moment, _ *StepCurve) string {
