@@ -1,0 +1,67 @@
+package timeline
+
+import (
+	"testing"
+
+	"descent/trainer"
+	"descent/trainer/mistake"
+)
+
+// The run of another rule is where its rule leads with what the present run was made with, through
+// changes, forks and fresh starts; one from elsewhere is dropped.
+func TestBesideStepsAlong(t *testing.T) {
+	tl := fresh(t)
+	m, _ := mistake.Find("db=dz")
+	rule, _ := m.Rule()
+	from := func(at trainer.Params) *trainer.Stepper {
+		s, err := trainer.NewRuleStepper(problem(), rule, at, tl.HyperAfter(0), tolerance)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	follows := func() {
+		t.Helper()
+		join(t, tl, 3)
+		if tl.BesideRule() != m.ID || !tl.Comparing() {
+			t.Fatalf("%q is beside", tl.BesideRule())
+		}
+		for _, g := range tl.Ghosts() {
+			if g.Rule() == "" {
+				continue
+			}
+			s := from(tl.Present().Start().Params)
+			for k := range tl.Present().Head().Iter {
+				s.Step(tl.HyperAfter(k))
+			}
+			same(t, g.Head(), s.Revise(s.Snapshot(), tl.HyperAfter(g.Head().Iter)))
+		}
+	}
+	if tl.BesideRule() != "" {
+		t.Errorf("%q is beside from the start", tl.BesideRule())
+	}
+	tl.Compare(alphas(1))
+	tl.Beside(m.ID, from(tl.Present().Start().Params))
+	if forward(t, tl, 5); len(tl.Ghosts()) != 1 {
+		t.Errorf("%d ghosts", len(tl.Ghosts()))
+	}
+	follows()
+	tl.Set(trainer.Hyper{Alpha: 0.05, Lambda: 2})
+	follows()
+	forward(t, tl, 7)
+	follows()
+	tl.Seek(3)
+	tl.Set(trainer.Hyper{Alpha: 0.4})
+	forward(t, tl, 6) // a fork
+	follows()
+	tl.Restart()
+	forward(t, tl, 4)
+	follows()
+	elsewhere := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
+	elsewhere.Step(trainer.Hyper{Alpha: 1})
+	begin := elsewhere.Snapshot()
+	begin.Iter = 0
+	if tl.Begin(begin); tl.BesideRule() != "" {
+		t.Error("a run from elsewhere stays beside")
+	}
+}
