@@ -215,6 +215,24 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
+// The help is in the middle of a screen that has room around it, else it is the screen; it is never larger than that.
+func TestHelpBox(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {119, 29}, {120, 30}, {120, 36}, {170, 45}, {200, 60}} {
+		w, h := size[0], size[1]
+		box := HelpBox(w, h)
+		switch {
+		case box == Rect{0, 0, w, h}:
+			if w >= 120 && h >= 36 {
+				t.Errorf("at %d×%d it covers everything", w, h)
+			}
+		case box.X+box.W > w || box.Y+box.H > h || box.Y < 1:
+			t.Errorf("at %d×%d it is %v", w, h, box)
+		case w-box.W-2*box.X < 0 || w-box.W-2*box.X > 1 || h-box.H-2*box.Y < 0 || h-box.H-2*box.Y > 1:
+			t.Errorf("at %d×%d %v is not in the middle", w, h, box)
+		}
+	}
+}
+
 func TestRect(t *testing.T) {
 	r := Rect{2, 3, 4, 5}
 	for _, c := range []struct {
