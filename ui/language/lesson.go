@@ -102,6 +102,8 @@ func (r *lessonReader) prose(line int, s string) {
 	case ok:
 		r.titled, r.lesson.Title = true, title
 	case s == "":
+	case s == "#" || s == "##":
+		r.fault(line, "a title without words: write them behind %s", s)
 	case len(r.pages) == 0:
 		r.intro = append(r.intro, s)
 	default:

@@ -227,6 +227,7 @@ func TestPrintThenParseLesson(t *testing.T) {
 func FuzzLesson(f *testing.F) {
 	f.Add(smallLesson)
 	f.Add("# A\n## B\n```\n```\n")
+	f.Add("# A\n## A\n#\nB")
 	f.Add("## \n# \n```ask\n* a | b\n= 1\nask up\n")
 	rng := rand.New(rand.NewPCG(9, 10))
 	for range 5 {
