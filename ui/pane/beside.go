@@ -29,10 +29,10 @@ type beside struct {
 type besideRow struct{ name, right, wrong string }
 
 // leastBeside is the rows that the table needs: below that the curves say more.
-const (
-	leastBeside      = 9
-	leastBesideWidth = 36
-)
+const leastBeside = 9
+
+// besideGap is between the columns of the table at least.
+const besideGap = 2
 
 func newBeside(st moment, m mistake.Mistake) beside {
 	c := beside{Look: st.Look, id: m.ID, k: st.World.At.Iter}
@@ -63,6 +63,21 @@ func newBeside(st moment, m mistake.Mistake) beside {
 		}
 	}
 	return c
+}
+
+// widths are the columns that the names and the numbers of each run take.
+func (c beside) widths() (name, right, wrong int) {
+	right, wrong = len("right"), len("mistake")
+	for _, row := range c.rows {
+		name, right, wrong = max(name, c.columns(row.name)), max(right, c.columns(row.right)), max(wrong, c.columns(row.wrong))
+	}
+	return name, right, wrong
+}
+
+// fits reports whether the table has a place.
+func (c beside) fits(size Size) bool {
+	name, right, wrong := c.widths()
+	return size.H >= leastBeside && size.W >= name+right+wrong+2*besideGap
 }
 
 // besideWords tells how J went in the last steps of both runs.
@@ -116,8 +131,10 @@ func (c beside) Text() []string {
 func (c beside) Draw(a chart.Area) {
 	w, h := a.Size()
 	c.heading(a, 0, "Beside it", c.id)
-	wrong := min(w-2, 40)
-	right := wrong - max(15, (wrong-6)/2)
+	const widest = 40 // of the table: farther apart the numbers are not seen as one row
+	_, _, last := c.widths()
+	wrong := min(w, widest)
+	right := wrong - max(last+besideGap, min(17, (wrong-6)/2))
 	a.TextRight(right, 1, "right", c.Theme.Muted)
 	a.TextRight(wrong, 1, "mistake", c.Theme.Warning)
 	foot := 0

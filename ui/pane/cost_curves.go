@@ -14,7 +14,7 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	scale := c.scale()
 	_, y := plot.Axes()
 	_, broken := y.Break()
-	warns := (scale.leapt || c.Present.endless()) && !broken && !c.moved
+	warns := (scale.leapt || c.Present.endless()) && !broken && !c.moved && scale.start <= math.MaxFloat64
 	if warns {
 		plot.Zone(scale.start, c.Theme.WarnZone)
 		plot.Level(scale.start, c.Theme.Forward)

@@ -19,6 +19,7 @@ type footer struct {
 	entered bool // the arrows belong to it
 	pairs   bool // it can show another pair
 	ghosts  bool // there are other runs
+	beside  bool // that of a mistake is one of them, which is not taken over
 	over    bool // there is no next step
 	counts  bool // the examples have their counts at the foot
 }
@@ -26,7 +27,7 @@ type footer struct {
 func newFooter(st moment, d Dress, size Size) Content {
 	choices := Mains()[st.Gaze.Main].Choices
 	return footer{
-		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, over: st.World.At.Status == trainer.Diverged,
+		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.World.Besides().ID != "", over: st.World.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
 	}
 }
@@ -89,6 +90,7 @@ func (c footer) idle(do session.Intent) bool {
 	bare, _ := do.(session.Bare)
 	return nudge.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
+		isOne[session.TakeOver](do) && c.beside ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 

@@ -56,7 +56,7 @@ func (st moment) note(welcome bool, w int) string {
 	m := len(st.Data.Problem.Y)
 	switch {
 	case hides(st.Gaze, Happening):
-	case welcome && st.World.At.Iter == 0:
+	case welcome && st.World.At.Iter == 0 && st.World.At.Status != trainer.Diverged:
 		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
 		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
 			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")

@@ -26,7 +26,7 @@ type overflownKey struct {
 	what  string // in big characters; empty where there are none for it
 	words string // the same in words
 	last  string // J one step before
-	back  int    // the iteration before
+	k     int    // the iteration shown
 }
 
 // overflownOver is what stands in the place of a content at a moment.
@@ -35,10 +35,13 @@ func overflownOver(c Content, st session.State, d Dress, size Size) Content {
 	if w.At.Status != trainer.Diverged || st.Gaze.Hidden["j"] || d.Spoken {
 		return c
 	}
-	b := overflown{c, overflownKey{Look: d.Look, size: size, back: max(0, w.At.Iter-1)}}
+	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter}}
 	b.what, b.words = overflownWhat(w.At)
-	if j, ok := runOf(w.Present).Costs.At(b.back); ok && !math.IsInf(j, 0) && !math.IsNaN(j) {
-		b.last = "At k " + number.Thousands(b.back) + " J was " + number.Rounded(j, 3) + "."
+	if b.k == 0 {
+		return b
+	}
+	if j, ok := w.Present.Costs().At(b.k - 1); ok && !math.IsInf(j, 0) && !math.IsNaN(j) {
+		b.last = "At k " + number.Thousands(b.k-1) + " J was " + number.Rounded(j, 3) + "."
 	}
 	return b
 }
@@ -99,8 +102,12 @@ func (b overflown) Draw(a chart.Area) {
 		in.Text(0, 1, b.words, b.Theme.Warning)
 	}
 	in.Text(0, high+2, b.last, b.Theme.Bright)
-	in.Text(0, high+3, "The step went past every number.", b.Theme.Text)
-	for i, row := range [][2][2]string{{{"←", "back to k " + number.Thousands(b.back)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}} {
+	why, keys := "The step went past every number.", [2][2][2]string{{{"←", "back to k " + number.Thousands(b.k-1)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}}
+	if b.k == 0 { // no step was made, and none helps
+		why, keys = "The start is past every number.", [2][2][2]string{{{"i", "choose a start"}, {"!", "why"}}}
+	}
+	in.Text(0, high+3, why, b.Theme.Text)
+	for i, row := range keys {
 		for j, key := range row {
 			line(in, j*(width-2*pad)/2, high+5+i, span{key[0], b.Theme.Bright}, span{" " + key[1], b.Theme.Text})
 		}

@@ -15,7 +15,7 @@ func TestOverflown(t *testing.T) {
 	f := irisAt20(t)
 	at := f.World.At
 	at.Cost, at.Status, at.Iter = math.Inf(1), trainer.Diverged, 21
-	b := overflown{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, back: 20, last: "At k 20 J was 0.405."}}
+	b := overflown{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
 	b.what, b.words = overflownWhat(at)
 	g, a := sheet(f, 74, 30)
 	b.Draw(a)
@@ -23,6 +23,13 @@ func TestOverflown(t *testing.T) {
 		if !strings.Contains(g.String(), want) {
 			t.Errorf("%q is not there:\n%s", want, g)
 		}
+	}
+	first := b
+	first.k, first.last = 0, ""
+	start, over := sheet(f, 74, 30)
+	first.Draw(over)
+	if said := start.String(); !strings.Contains(said, "The start is past every number.") || !strings.Contains(said, "choose a start") || strings.Contains(said, "back to k") || strings.Contains(said, "step") {
+		t.Errorf("of a start without a finite J it says\n%s", said)
 	}
 	for x := range 20 {
 		if _, st := g.At(x, 0); st.Bold || st.FG == f.Theme.Class[0].FG {

@@ -9,6 +9,7 @@
 package pane
 
 import (
+	"math"
 	"strings"
 
 	"descent/ui/chart"
@@ -59,6 +60,14 @@ func (l Look) heading(a chart.Area, y int, title, note string) {
 		end = a.TextRight(w, y, note, l.Theme.Muted) - 1
 	}
 	l.hairline(a, x, y, end)
+}
+
+// costStyle is the style of a J that is written: no finite number is a warning.
+func (l Look) costStyle(j float64, st theme.Style) theme.Style {
+	if !(math.Abs(j) <= math.MaxFloat64) {
+		return l.Theme.Warning
+	}
+	return st
 }
 
 func (l Look) hairline(a chart.Area, from, y, to int) {

@@ -83,10 +83,12 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 // runs are compared.
 func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
-	m := st.World.Besides()
+	if m := st.World.Besides(); m.ID != "" {
+		if c := newBeside(st, m); c.fits(size) {
+			return c
+		}
+	}
 	switch {
-	case m.ID != "" && size.H >= leastBeside && size.W >= leastBesideWidth:
-		return newBeside(st, m)
 	case hidesCurve(st.Gaze, shown):
 		return Hidden(d.Look, CostCurve)
 	case showsCurve(shown) || st.comparing():

@@ -80,7 +80,7 @@ func (c runTable) drawRace(a chart.Area) (y int) {
 func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
 	st, stroke := c.presentLine(c.runSet), chart.Stroke{Thick: true}
 	if r.ghost {
-		st, stroke.Dash = c.comparedLine(c.rank(r.Run))
+		st, stroke.Dash = c.ghostLine(c.runSet, r.Run)
 		stroke.Thick = false
 	}
 	dots := chart.NewDots(sampleCells, 1, c.Plain)
@@ -104,7 +104,7 @@ func (c runTable) lastSteps(a chart.Area) {
 	for i, r := range runs {
 		st := c.presentLine(c.runSet)
 		if r.ghost {
-			st, _ = c.comparedLine(c.rank(r.Run))
+			st, _ = c.ghostLine(c.runSet, r.Run)
 		}
 		a.TextRight(end(i), 1, clip(c.name(r.Run), column-1), st.Strong())
 	}

@@ -105,7 +105,7 @@ func (c runTable) Draw(a chart.Area) {
 func (c runTable) list(a chart.Area) (y int) {
 	c.heading(a, 0, "Runs", "○ ghost  ● present")
 	symbol, told := c.names()
-	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted)
+	c.row(a, 1, "", [4]string{"from k", "to k", symbol, c.fitting(12, "J at k "+strconv.Itoa(c.k), "J at this k")}, c.Theme.Muted, c.Theme.Muted, c.Theme.Muted)
 	y = 2
 	for _, r := range c.listed() {
 		mark := "○"
@@ -113,24 +113,24 @@ func (c runTable) list(a chart.Area) (y int) {
 		if !r.ghost {
 			mark, st = "●", c.presentLine(c.runSet)
 		}
-		cost := "–"
+		cost, costStyle := "–", st.Strong()
 		if j, ok := r.Costs.At(c.k); ok {
-			cost = c.cost.Text(j)
+			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)
 		}
-		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong())
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong(), costStyle)
 		y++
 	}
 	return y
 }
 
 // row draws one line of the table; a narrow pane shows α and J alone.
-func (c runTable) row(a chart.Area, y int, mark string, fields [4]string, words, cost theme.Style) {
+func (c runTable) row(a chart.Area, y int, mark string, fields [4]string, words, sign, cost theme.Style) {
 	w, _ := a.Size()
 	ends := [4]int{w - 32, w - 23, w - 14, w - 2}
 	if c.Compact {
 		ends = [4]int{0, 0, 13, w}
 	}
-	a.Text(0, y, mark, cost)
+	a.Text(0, y, mark, sign)
 	for i, text := range fields {
 		st := words
 		if i == 3 {
@@ -167,8 +167,9 @@ func (c runTable) iterations(a chart.Area) {
 			alpha = number.Shortest(c.Present.alphaTo(k))
 		}
 		j, known := costs.At(k)
+		costStyle := c.Theme.Forward
 		if known {
-			cost = c.cost.Text(j)
+			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)
 		}
 		if before, ok := costs.At(k - 1); ok && known {
 			change = number.Change((j-before)/before*100) + " %"
@@ -177,7 +178,7 @@ func (c runTable) iterations(a chart.Area) {
 		if k > c.k {
 			style = c.Theme.Muted
 		}
-		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, c.Theme.Forward, style, style})
+		row(y, [4]string{strconv.Itoa(k), cost, change, alpha}, [4]theme.Style{style, costStyle, style, style})
 		if k == c.k {
 			a.Text(0, y, "▸", c.Theme.Now)
 			c.highlight(a, layout.Rect{Y: y, W: w, H: 1})
@@ -202,6 +203,9 @@ func (s runSet) compare(k int) []string {
 	}
 	if s.comparing() {
 		return append([]string{s.firstToReach()}, s.notSettling()...)
+	}
+	if len(s.Ghosts) == 0 && s.Present.To() == 0 && !(math.Abs(s.Present.last()) <= math.MaxFloat64) {
+		return nil // there is nowhere to go
 	}
 	if len(s.Ghosts) == 0 {
 		return []string{"Go back, change α and step: the run forks, and this one stays as a ghost."}
