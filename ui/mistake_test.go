@@ -31,8 +31,13 @@ func TestBesideAMistake(t *testing.T) {
 		}
 		d := drive(t, overlapping)
 		d.command("mistake " + id)
-		if len(d.state().World.Ghosts) == 0 {
-			continue // it cannot be made here
+		m, _ := mistake.Find(id)
+		made := len(d.state().World.Ghosts) == 1
+		if applies := m.Applies(d.state().Data.Problem, 0); made != applies {
+			t.Errorf("%s steps along: %v, it applies: %v", id, made, applies)
+		}
+		if !made {
+			continue
 		}
 		for _, key := range []string{" ", ")", ")", "left", "("} {
 			d.press(key)

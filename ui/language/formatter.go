@@ -47,7 +47,7 @@ func (t Formatter) sentence(e session.Event) string {
 	case session.Started:
 		return "Start: " + Start(t.Session.State().Started)
 	case session.Compared:
-		return t.compared(e.Runs)
+		return t.compared(e)
 	case session.NoComparison:
 		return "No runs are compared."
 	case session.Beside:
@@ -80,8 +80,12 @@ func (t Formatter) noStep() string {
 	return "J or a weight is not finite: there is no next step. " + t.how("←", "back") + " goes back."
 }
 
-// compared says that n runs are compared with the present one.
-func (t Formatter) compared(n int) string {
+// compared says that runs are compared with the present one.
+func (t Formatter) compared(e session.Compared) string {
+	n, begin := e.Runs, ""
+	if e.Instead != "" {
+		begin = "In place of the mistake " + e.Instead + ": "
+	}
 	if n == 0 {
 		return "The comparison is over."
 	}
@@ -89,7 +93,7 @@ func (t Formatter) compared(n int) string {
 	if n > 1 {
 		steps = "step"
 	}
-	return fmt.Sprintf("%d more %s along: ", n, steps) +
+	return fmt.Sprintf("%s%d more %s along: ", begin, n, steps) +
 		t.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
 }
 

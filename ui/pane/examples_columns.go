@@ -178,16 +178,13 @@ func (e *exampleValues) ascending() bool {
 // count upwards: the smallest first, unless Ascending, which here turns the
 // natural order over. Equal ones follow i either way; NaN counts as the smallest.
 // Of large data it lists a sample that holds the focused example.
-func ExampleOrder(st session.State) []int {
-	c := newExamples(st, Dress{}, Size{})
-	if c.listsTest() { // the focused example is one to train on
-		return nil
-	}
-	return c.Order()
-}
+func ExampleOrder(st session.State) []int { return newExamples(st, Dress{}, Size{}).Order() }
 
 // Order implements Listed.
 func (c examplesContent) Order() []int {
+	if c.listsTest() { // the focused example is one to train on
+		return nil
+	}
 	e := newExampleValues(c)
 	order := e.order()
 	for place, row := range order {

@@ -103,7 +103,7 @@ func Quick(w Work) bool {
 	case Index:
 		return quickly(w.Problem, Indexing)
 	case Evaluate:
-		return float64(len(w.At))*passWork(w.Problem, w.Test) <= quickClassify
+		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
 	return false
 }

@@ -115,6 +115,9 @@ func (c evaluationCurve) upTo(run timeline.Run, data *Prepared, threshold float6
 	}
 	shared := head
 	if c.of.ID() != run.ID() {
+		if !c.of.Start().Params.Equal(run.Start().Params) {
+			return next // they have not even k 0 in common
+		}
 		shared = run.Shared(c.of)
 	}
 	if next.points = c.points; next.stride == c.stride && (len(c.points) == 0 || c.points[len(c.points)-1].K <= shared) {

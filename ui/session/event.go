@@ -20,8 +20,11 @@ type (
 	// Started says that a run begins at another start.
 	Started struct{}
 	// Compared says that so many runs step along, or, with none, that the
-	// comparison is over.
-	Compared struct{ Runs int }
+	// comparison is over; Instead, which mistake gave way to it.
+	Compared struct {
+		Runs    int
+		Instead string
+	}
 	// NoComparison says that there is none to end.
 	NoComparison struct{}
 	// Beside says that the run of a mistake steps along, or, without an ID, none any more;

@@ -11,7 +11,8 @@ import (
 // Mistake where none does.
 func (w World) Besides() mistake.Mistake {
 	for _, g := range w.Ghosts {
-		if m, found := mistake.Find(g.Rule()); found {
+		if g.Rule() != "" {
+			m, _ := mistake.Find(g.Rule())
 			return m
 		}
 	}
@@ -21,7 +22,7 @@ func (w World) Besides() mistake.Mistake {
 // do lets the run of the mistake step along, from the start of the present run and by
 // its α and λ. It takes the place of a comparison.
 func (a Mistake) do(s *Session) {
-	instead := s.timeline.Comparing() && s.timeline.BesideRule() == ""
+	instead := s.comparing()
 	if err := s.beside(a.ID); err != nil {
 		s.emit(Refused{err})
 		return
@@ -29,6 +30,9 @@ func (a Mistake) do(s *Session) {
 	s.record(a)
 	s.emit(Beside{ID: a.ID, Instead: instead})
 }
+
+// comparing reports whether runs with other α or λ step along.
+func (s *Session) comparing() bool { return s.timeline.Comparing() && s.timeline.BesideRule() == "" }
 
 // beside begins the run of a mistake where the present run begins.
 func (s *Session) beside(id string) error {

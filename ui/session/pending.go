@@ -103,10 +103,9 @@ func (s *Session) endAtStop() bool {
 // update asks for the updates that are owed, unless some are under way or there
 // is no going on.
 func (s *Session) update() {
-	head := s.timeline.Checkpoint().Snapshot // what the update follows
-	if s.timeline.Forks() {
-		head = s.timeline.Current() // with the λ chosen here, J may not be finite where history went on
-	}
+	// What the update follows is shown: it is the head, or where history is left. There J may not be finite with the
+	// λ that was chosen, though history went on.
+	head := s.timeline.Current()
 	switch g := s.pending.goal; {
 	case head.Status == trainer.Diverged:
 		s.cancelPending()

@@ -46,8 +46,9 @@ func (a Compare) do(s *Session) {
 	for _, alpha := range a.Alphas {
 		all = append(all, trainer.Hyper{Alpha: alpha, Lambda: s.timeline.Hyper().Lambda})
 	}
+	instead := s.timeline.BesideRule()
 	s.timeline.Compare(all)
-	s.emit(Compared{len(all)})
+	s.emit(Compared{len(all), instead})
 }
 
 func (a CompareLambda) do(s *Session) {
@@ -56,12 +57,13 @@ func (a CompareLambda) do(s *Session) {
 	for _, lambda := range a.Lambdas {
 		all = append(all, trainer.Hyper{Alpha: s.timeline.Hyper().Alpha, Lambda: lambda})
 	}
+	instead := s.timeline.BesideRule()
 	s.timeline.Compare(all)
-	s.emit(Compared{len(all)})
+	s.emit(Compared{len(all), instead})
 }
 
 func (a CompareOff) do(s *Session) {
-	if !s.timeline.Comparing() {
+	if !s.comparing() {
 		s.emit(NoComparison{})
 		return
 	}

@@ -98,7 +98,7 @@ func (s *Session) newState() State {
 		World: World{
 			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
 			Forks:   s.timeline.Forks(),
-			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.timeline.Comparing(),
+			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
 		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),

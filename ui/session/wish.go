@@ -24,7 +24,7 @@ func (w Bare) resolve(s *Session) []Action {
 		}
 		return []Action{Form{VectorForm}}
 	case "compare":
-		if s.timeline.Comparing() {
+		if s.comparing() {
 			return []Action{CompareOff{}}
 		}
 	}

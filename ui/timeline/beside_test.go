@@ -57,6 +57,11 @@ func TestBesideStepsAlong(t *testing.T) {
 	tl.Restart()
 	forward(t, tl, 4)
 	follows()
+	for range MaxGhosts + 1 { // older ghosts give way, not this one
+		tl.Restart()
+		forward(t, tl, 2)
+		follows()
+	}
 	elsewhere := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 	elsewhere.Step(trainer.Hyper{Alpha: 1})
 	begin := elsewhere.Snapshot()

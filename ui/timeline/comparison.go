@@ -25,10 +25,15 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 // the λ that it has at each iteration. It takes the place of a comparison.
 func (t *Store) Beside(rule string, s *trainer.Stepper) {
 	t.EndComparison()
-	r := newHistory(t.id(), s, s.Snapshot(), t.HyperAfter(0))
-	r.compared, r.rule = true, rule
-	t.addGhost(r)
+	t.addGhost(t.besideRun(rule, s, s.Snapshot()))
 	t.aim()
+}
+
+// besideRun is the run of a rule that is to step along from a start.
+func (t *Store) besideRun(rule string, s *trainer.Stepper, start trainer.Snapshot) *history {
+	r := newHistory(t.id(), s, start, t.HyperAfter(0))
+	r.compared, r.rule = true, rule
+	return r
 }
 
 // beginBeside lets the run of another rule begin anew where the present run is
@@ -39,9 +44,7 @@ func (t *Store) beginBeside() {
 	})
 	for i, g := range t.ghosts {
 		if g.rule != "" {
-			r := newHistory(t.id(), g.stepper, g.Start(), t.HyperAfter(0))
-			r.compared, r.rule = true, g.rule
-			t.ghosts[i] = r
+			t.ghosts[i] = t.besideRun(g.rule, g.stepper, g.Start())
 		}
 	}
 	t.aim()

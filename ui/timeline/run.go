@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"reflect"
 	"slices"
 
 	"descent/trainer"
@@ -168,7 +167,7 @@ func (r *Run) checkpoint(k int) trainer.Checkpoint {
 // may differ by the λ of what follows. How they came about does not matter. It
 // is 0 where they have nothing in common.
 func (r Run) Shared(o Run) int {
-	if !sameRule(r.stepper.Rule(), o.stepper.Rule()) || !r.Start().Params.Equal(o.Start().Params) {
+	if r.rule != o.rule || !r.Start().Params.Equal(o.Start().Params) {
 		return 0
 	}
 	end, i := min(r.head.Iter, o.head.Iter), 0
@@ -181,11 +180,6 @@ func (r Run) Shared(o Run) int {
 		}
 	}
 	return end
-}
-
-// sameRule reports whether two rules are one; of rules that cannot be compared none is.
-func sameRule(a, b trainer.Rule) bool {
-	return reflect.TypeOf(a) == reflect.TypeOf(b) && reflect.TypeOf(a).Comparable() && a == b
 }
 
 // Identity tells values of runs apart, in any store: two with the same are the

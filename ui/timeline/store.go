@@ -98,7 +98,6 @@ func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
 	f.append(first)
 	t.keepAsGhost(t.present)
 	t.present = f
-	t.aim()
 	t.beginBeside()
 }
 
@@ -110,11 +109,13 @@ func (t *Store) keepAsGhost(r *history) {
 	}
 }
 
-// addGhost adds the newest ghost; the oldest gives way.
+// addGhost adds the newest ghost; the oldest gives way, but never the run of another
+// rule, which stands beside every run that follows.
 func (t *Store) addGhost(r *history) {
 	t.ghosts = append(t.ghosts, r)
-	if over := len(t.ghosts) - MaxGhosts; over > 0 {
-		t.ghosts = slices.Delete(t.ghosts, 0, over)
+	for len(t.ghosts) > MaxGhosts {
+		oldest := slices.IndexFunc(t.ghosts, func(g *history) bool { return g.rule == "" })
+		t.ghosts = slices.Delete(t.ghosts, oldest, oldest+1)
 	}
 }
 
