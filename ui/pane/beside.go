@@ -36,7 +36,11 @@ const besideGap = 2
 
 func newBeside(st moment, m mistake.Mistake) beside {
 	c := beside{Look: st.Look, id: m.ID, k: st.World.At.Iter}
-	c.said = append([]string{fmt.Sprintf("%s   for   %s", m.Wrong, m.Right)}, st.besideWords(c.k)...)
+	c.said = []string{fmt.Sprintf("%s   for   %s", m.Wrong, m.Right)}
+	hidden, withoutCost := hides(st.Gaze, ParameterTable), hides(st.Gaze, CostNumber)
+	if !withoutCost {
+		c.said = append(c.said, st.besideWords(c.k)...)
+	}
 	at := st.World.At
 	for _, g := range st.World.Ghosts {
 		if g.Rule() != m.ID {
@@ -54,10 +58,15 @@ func newBeside(st moment, m mistake.Mistake) beside {
 			c.rows = append(c.rows, besideRow{name, format.Text(right), format.Text(wrong)})
 		}
 		value, gradient := st.formatter().parameterFormats(st.Gaze.Digits, shown)
+		if hidden {
+			shown = nil
+		}
 		for _, j := range shown {
 			add(parameter(j, n), value, right[j], wrong[j])
 		}
-		add("J", st.formatter().costFormat(), at.Cost, there.Cost)
+		if !withoutCost {
+			add("J", st.formatter().costFormat(), at.Cost, there.Cost)
+		}
 		for _, j := range shown {
 			add("d"+parameter(j, n), gradient, grads[j], slopes[j])
 		}
@@ -96,6 +105,9 @@ func (s runSet) besideWords(k int) []string {
 		return []string{fmt.Sprintf("J fell in both in %s: a falling J proves nothing.", lastSteps(min(r.steps, w.steps)))}
 	case r.manner() == falling:
 		return []string{fmt.Sprintf("J fell in the right run in %s; with the mistake it did not at every step.", lastSteps(r.steps))}
+	}
+	if r.manner() == level {
+		return []string{"J of the right run stands: go back to where it falls."}
 	}
 	return []string{"J did not fall at every step of the right run: α may be too large to tell the two apart."}
 }

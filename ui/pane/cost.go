@@ -81,7 +81,7 @@ func newCurves(st moment, size Size) curves {
 // Equal implements Content.
 func (c curves) Equal(o Content) bool {
 	other, ok := o.(curves)
-	same := ok && c.same(other.evaluatedKey) && c.sameRuns(other.runSet)
+	same := ok && c.same(other.evaluatedKey) && c.sameRuns(other.runSet) && c.sameEvaluations(other.runSet)
 	c.test, other.test = 0, 0
 	return same && c.curvesKey == other.curvesKey
 }

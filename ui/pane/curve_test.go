@@ -124,7 +124,7 @@ func TestCurveOutOfView(t *testing.T) {
 			}
 			continue
 		}
-		near, way := v.walkedOut()
+		near, way, each := v.walkedOut()
 		if ok != (near < math.Inf(1)) && near < 3 {
 			t.Fatalf("announced: %v; found %v away", ok, near)
 		}
@@ -141,8 +141,8 @@ func TestCurveOutOfView(t *testing.T) {
 		if said == "up" || said == "down" {
 			step = (v.y.Max - v.y.Min) / 100
 		}
-		if said == way && math.Abs(distance-near) > 2*step+0.06*near {
-			t.Errorf("%s, walking finds it %v %s", o.distance, near, way)
+		if there, met := each[said]; !met || math.Abs(distance-there) > 2*step+0.06*there {
+			t.Errorf("%s, walking finds it %v that way, and nearest %v %s", o.distance, there, near, way)
 		}
 	}
 	if told < 4 {
@@ -151,16 +151,19 @@ func TestCurveOutOfView(t *testing.T) {
 }
 
 // walkedOut walks out from every edge, and returns the shortest way to where something
-// else is predicted, in units of its axis.
-func (v view) walkedOut() (near float64, way string) {
+// else is predicted, in units of its axis, and that of each way.
+func (v view) walkedOut() (near float64, way string, each map[string]float64) {
 	w, h := float64(v.area.W), float64(v.area.H)
 	rows := math.Inf(1)
-	near = rows
+	near, each = rows, map[string]float64{}
 	try := func(x, y, dx, dy, unit, perRow float64, name string) {
 		inside := v.predictsOne(x, y)
 		for i := range 800 {
 			if v.predictsOne(x+float64(i)*dx, y+float64(i)*dy) == inside {
 				continue
+			}
+			if there, met := each[name]; !met || float64(i)/100*unit < there {
+				each[name] = float64(i) / 100 * unit
 			}
 			if r := float64(i) / 100 * perRow; r < rows {
 				rows, near, way = r, float64(i)/100*unit, name
@@ -177,7 +180,7 @@ func (v view) walkedOut() (near float64, way string) {
 		try(x, 0, 0, -h/100, spanY, h, "up")
 		try(x, h, 0, h/100, spanY, h, "down")
 	}
-	return near, way
+	return near, way, each
 }
 
 // The next boundary is dashed where it is seen to be another one; on the last of many

@@ -99,7 +99,7 @@ func (c examplesContent) Draw(a chart.Area) {
 		}
 	}
 	if len(t.listed) == 0 {
-		a.Text(exampleCursor+1, t.firstRow, c.noneText(), c.Theme.Muted)
+		a.Text(exampleCursor+1, t.firstRow, c.noneText(len(t.problem.X)), c.Theme.Muted)
 	}
 	t.drawSums(a, t.firstRow+t.rowCount)
 	t.drawCounts(a, t.countsRow())

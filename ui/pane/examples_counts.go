@@ -82,10 +82,17 @@ func (c examplesChoice) filterName() string {
 	return of
 }
 
-// noneText is what stands in a table without rows.
-func (c examplesContent) noneText() string {
+// noneText is what stands in a table without rows, of so many that it looks at.
+func (c examplesContent) noneText(m int) string {
+	where := " here."
+	if sampleText(m) != "" {
+		where = " in this sample."
+	}
 	if c.filter != "" {
-		return "There is no " + c.filterName() + " here."
+		return "There is no " + c.filterName() + where
+	}
+	if sampleText(m) != "" {
+		return "None is wrong" + where
 	}
 	return "No example is wrong."
 }

@@ -27,6 +27,8 @@ type overflownKey struct {
 	words string // the same in words
 	last  string // J one step before
 	k     int    // the iteration shown
+
+	entered bool // the arrows belong to the pane
 }
 
 // overflownOver is what stands in the place of a content at a moment.
@@ -35,7 +37,7 @@ func overflownOver(c Content, st session.State, d Dress, size Size) Content {
 	if w.At.Status != trainer.Diverged || st.Gaze.Hidden["j"] || d.Spoken {
 		return c
 	}
-	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter}}
+	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}
 	b.what, b.words = overflownWhat(w.At)
 	if b.k == 0 {
 		return b
@@ -102,7 +104,10 @@ func (b overflown) Draw(a chart.Area) {
 		in.Text(0, 1, b.words, b.Theme.Warning)
 	}
 	in.Text(0, high+2, b.last, b.Theme.Bright)
-	why, keys := "The step went past every number.", [2][2][2]string{{{"←", "back to k " + number.Thousands(b.k-1)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}}
+	why, keys := "There is no next step.", [2][2][2]string{{{"←", "back to k " + number.Thousands(b.k-1)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}}
+	if b.entered { // the arrows belong to the pane
+		keys[0][0] = [2]string{"Esc", "out of the pane"}
+	}
 	if b.k == 0 { // no step was made, and none helps
 		why, keys = "The start is past every number.", [2][2][2]string{{{"i", "choose a start"}, {"!", "why"}}}
 	}

@@ -83,14 +83,15 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 // runs are compared.
 func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
+	if hidesCurve(st.Gaze, shown) {
+		return Hidden(d.Look, CostCurve)
+	}
 	if m := st.World.Besides(); m.ID != "" {
 		if c := newBeside(st, m); c.fits(size) {
 			return c
 		}
 	}
 	switch {
-	case hidesCurve(st.Gaze, shown):
-		return Hidden(d.Look, CostCurve)
 	case showsCurve(shown) || st.comparing():
 		return newRuns(st)
 	}

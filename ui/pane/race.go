@@ -70,7 +70,7 @@ func (c runTable) drawRace(a chart.Area) (y int) {
 		y++
 	}
 	if others := len(c.Ghosts) + 1 - len(c.raced()); others > 0 {
-		a.Text(sample, y, c.fitting(w-sample, strconv.Itoa(others)+" older ghosts are drawn, but not compared", "older ghosts: "+strconv.Itoa(others)), c.Theme.Muted)
+		a.Text(sample, y, c.fitting(w-sample, "drawn, but not compared: "+number.Count(others, "older ghost"), "older ghosts: "+strconv.Itoa(others)), c.Theme.Muted)
 		y++
 	}
 	return y

@@ -85,6 +85,7 @@ func (r alphaScale) place(alpha float64, glyph string) (int, string) {
 type alphaRuler struct {
 	alphaRulerKey
 	compared []scaleMark // the runs beside the present one
+	said     func() string
 }
 
 // alphaRulerKey is all of it that == compares.
@@ -92,13 +93,12 @@ type alphaRulerKey struct {
 	Look
 	size         Size
 	alpha, bound float64
-	about        bool   // the bound is an estimate
-	said         string // what is known of α
+	about        bool // the bound is an estimate
 }
 
 func newAlphaRuler(st moment, d Dress, size Size) Content {
 	return alphaRuler{
-		alphaRulerKey{d.Look, size, st.World.Alpha, st.World.Bound, st.Data.Facts.Estimated, st.saidOfAlpha()}, st.comparedMarks(),
+		alphaRulerKey{d.Look, size, st.World.Alpha, st.World.Bound, st.Data.Facts.Estimated}, st.comparedMarks(), st.saidOfAlpha,
 	}
 }
 
@@ -109,7 +109,7 @@ func (c alphaRuler) Equal(o Content) bool {
 }
 
 // Text implements Content: α held against what is known of it.
-func (c alphaRuler) Text() []string { return []string{c.said} }
+func (c alphaRuler) Text() []string { return []string{c.said()} }
 
 // Hit implements Content.
 func (c alphaRuler) Hit(int, int) session.Intent { return nil }

@@ -49,8 +49,7 @@ func (r Run) last() float64 {
 
 // equal reports whether o is the same run, as far and known as well.
 func (r Run) equal(o Run) bool {
-	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda &&
-		slices.Equal(r.Evaluations, o.Evaluations)
+	return r.id == o.id && r.From == o.From && r.Shared == o.Shared && r.Along == o.Along && r.Rule == o.Rule && r.Alpha == o.Alpha && r.Lambda == o.Lambda
 }
 
 // runSet is the runs that are drawn.
@@ -82,6 +81,12 @@ func evaluatedRunsOf(st session.State) runSet {
 
 func (s runSet) sameRuns(o runSet) bool {
 	return s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
+}
+
+// sameEvaluations reports whether as much is evaluated of each run: the curves alone show it.
+func (s runSet) sameEvaluations(o runSet) bool {
+	return slices.Equal(s.Present.Evaluations, o.Present.Evaluations) &&
+		slices.EqualFunc(s.Ghosts, o.Ghosts, func(g, h Run) bool { return slices.Equal(g.Evaluations, h.Evaluations) })
 }
 
 // listedRun is a run in the list.

@@ -6,6 +6,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // With a penalty a run can truly blow up: without the examples an update is
@@ -27,19 +28,15 @@ type blowUp struct {
 // derivative of the mean loss by w_j is at most the mean of |x_j|, for |a − y| is at most
 // 1. So once (|1 − αλ/m| − 1)·|w_j| is above α times that, |w_j| grows in every further
 // step, and the more the larger it is.
-func blowsUp(p trainer.Problem, at trainer.Params, h trainer.Hyper) (b blowUp, is bool) {
-	m := float64(len(p.X))
+func blowsUp(data *session.Prepared, at trainer.Params, h trainer.Hyper) (b blowUp, is bool) {
+	m := float64(len(data.Problem.X))
 	b = blowUp{factor: 1 - h.Alpha*h.Lambda/m, limit: 2 * m / h.Lambda, weight: -1}
 	if h.Lambda == 0 || !(b.factor < -1) {
 		return b, false
 	}
 	best := 1.0
 	for j, w := range at.W {
-		mean := 0.0
-		for _, x := range p.X {
-			mean += math.Abs(x[j]) / m
-		}
-		held := h.Alpha * mean / (-b.factor - 1)
+		held := h.Alpha * data.Stats[j].MeanAbs / (-b.factor - 1)
 		if past := math.Abs(w) / held; past > best {
 			best, b.weight, b.held, b.at = past, j, held, w
 		}
@@ -82,5 +79,5 @@ func (st moment) blowUp() (blowUp, bool) {
 			at = before.Params
 		}
 	}
-	return blowsUp(st.Data.Problem, at, h)
+	return blowsUp(st.Data, at, h)
 }

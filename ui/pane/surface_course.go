@@ -170,6 +170,8 @@ func (w course) caption() []string {
 		return []string{
 			"the last three leaps heavy, ○ where each landed; outline: all before", "last three leaps heavy; outline: those before", "leaps: the last three heavy",
 		}
+	case w.leaps && len(w.points) <= heavyLegs: // each leg is heavy
+		return []string{"leaps, ○ where each landed", "leaps"}
 	case w.leaps:
 		return []string{"the last three leaps drawn heavy, ○ where each landed", "the last three leaps heavy"}
 	case len(w.swings) == 0:

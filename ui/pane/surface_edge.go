@@ -55,7 +55,7 @@ func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 	}
 	type side struct {
 		at    []beyond
-		names []string
+		runs  []Run
 		style []theme.Style
 	}
 	sides := map[rune]*side{}
@@ -72,19 +72,23 @@ func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 			sides[b.arrow] = &side{}
 		}
 		there := sides[b.arrow]
-		st, _ := c.comparedLine(c.rank(r.Run))
-		there.at, there.names, there.style = append(there.at, b), append(there.names, of(r.Run)), append(there.style, st.Strong())
+		st, _ := c.ghostLine(c.runSet, r.Run)
+		there.at, there.runs, there.style = append(there.at, b), append(there.runs, r.Run), append(there.style, st.Strong())
 	}
 	const each = 2
 	for _, arrow := range "◂▸▴▾" {
 		there := sides[arrow]
 		switch {
 		case there == nil:
-		case len(there.names) > each:
-			say(there.at[0], symbol+" "+strings.Join(there.names, " · "), theme.Style{FG: c.Theme.Bright.FG})
+		case len(there.runs) > each:
+			var names []string
+			for _, r := range there.runs {
+				names = append(names, of(r))
+			}
+			say(there.at[0], symbol+" "+strings.Join(names, " · "), theme.Style{FG: c.Theme.Bright.FG})
 		default:
 			for i, b := range there.at {
-				say(b, symbol+" "+there.names[i], there.style[i])
+				say(b, c.name(there.runs[i]), there.style[i])
 			}
 		}
 	}

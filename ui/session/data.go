@@ -29,7 +29,7 @@ type Prepared struct {
 }
 
 // FeatureStats is what is known of one feature.
-type FeatureStats struct{ Low, High, Mean float64 }
+type FeatureStats struct{ Low, High, Mean, MeanAbs float64 }
 
 // Prepare makes data ready, with a start of n weights and b. It goes through all
 // examples, so of large data it is work for another goroutine.
@@ -66,6 +66,7 @@ func FeatureStatsOf(p trainer.Problem) []FeatureStats {
 			c := &all[j]
 			c.Low, c.High = min(c.Low, v), max(c.High, v)
 			c.Mean += v / float64(m)
+			c.MeanAbs += math.Abs(v) / float64(m)
 		}
 	}
 	return all
