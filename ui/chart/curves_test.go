@@ -62,8 +62,7 @@ func TestFigureLinesAreCovered(t *testing.T) {
 	}
 }
 
-// A grid that is no figure has dots, and a figure with lines is no larger than its
-// cells: every coordinate is a number.
+// A grid that is no figure has dots.
 func TestGridHasDots(t *testing.T) {
 	g, a := coloured(10, 2)
 	d := NewDots(10, 2, false)

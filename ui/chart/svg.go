@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/NimbleMarkets/ntcharts/canvas/runes"
+
 	"descent/ui/theme"
 )
 
@@ -181,7 +183,7 @@ func (p *painter) foreground(x, y, end int) int {
 
 // seen is a rune without the dots of lines, which are drawn as lines.
 func (p *painter) seen(x, y int, r rune) rune {
-	if isBraille(r) {
+	if runes.IsBraillePattern(r) {
 		return p.grid.curves.loose(y*p.grid.w+x, r)
 	}
 	return r

@@ -40,8 +40,6 @@ func (k *paint) writeWords(out *strings.Builder, colour string) {
 	}
 }
 
-func isBraille(r rune) bool { return runes.IsBraillePattern(r) }
-
 // shape draws a rune that is a shape in the cell whose corner is at x, y, and
 // tells whether it is one.
 func (k *paint) shape(x, y int, r rune) bool {

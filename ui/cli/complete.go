@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"descent/datasets"
 	"github.com/spf13/cobra"
+
+	"descent/datasets"
 )
 
 // completeData offers the catalogue for DATA; the shell adds the files.
@@ -20,6 +21,16 @@ func completeData(_ *cobra.Command, args []string, typed string) ([]cobra.Comple
 		}
 	}
 	return found, cobra.ShellCompDirectiveDefault
+}
+
+// completeOne completes the one argument there is: some words, and the shell's files.
+func completeOne(words []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words, cobra.ShellCompDirectiveDefault
+	}
 }
 
 // completeFlag offers the values of one flag: its choices, or, for --features,

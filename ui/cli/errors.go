@@ -6,10 +6,11 @@ import (
 	"io"
 	"strings"
 
-	"descent/datasets"
-	"descent/ui/language"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"descent/datasets"
+	"descent/ui/language"
 )
 
 // The exit statuses, as the README lists them; those of signals are in signals.go.

@@ -8,12 +8,13 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/spf13/cobra"
+
 	"descent/datasets"
 	"descent/trainer/mistake"
 	"descent/ui/language"
 	"descent/ui/session"
 	"descent/ui/theme"
-	"github.com/spf13/cobra"
 )
 
 // scope says which commands have a flag.

@@ -70,6 +70,17 @@ func (o *options) experiment(name string, set datasets.Set, start trainer.Params
 	}
 }
 
+// begin opens the data that name stands for and returns what a session begins with; which
+// lessons there are is known before.
+func (o *options) begin(ctx context.Context, name string) (hands.Experiment, error) {
+	set, err := o.open(ctx, name, nil, nil)
+	if err != nil {
+		return hands.Experiment{}, err
+	}
+	start, started, err := o.start(set)
+	return o.experiment(name, set, start, started), err
+}
+
 // errQuitWhileReading says that the person left before there was a screen.
 var errQuitWhileReading = errors.New("left while the data were read")
 

@@ -49,12 +49,7 @@ func newLearn(c Console) *cobra.Command {
 		},
 	}
 	register(cmd, o, onLearn)
-	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return lesson.Names(), cobra.ShellCompDirectiveDefault // and the shell's files
-	}
+	cmd.ValidArgsFunction = completeOne(lesson.Names())
 	return cmd
 }
 
@@ -121,15 +116,11 @@ func (o *options) checkLesson(ctx context.Context, out io.Writer, name string) e
 	if err != nil {
 		return err
 	}
-	set, err := o.open(ctx, defaultData, nil, nil)
+	experiment, err := o.begin(ctx, defaultData)
 	if err != nil {
 		return err
 	}
-	start, started, err := o.start(set)
-	if err != nil {
-		return err
-	}
-	faults, err := text.CheckLesson(ctx, o.experiment(defaultData, set, start, started), name)
+	faults, err := text.CheckLesson(ctx, experiment, name)
 	if err != nil {
 		return err
 	}

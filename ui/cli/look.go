@@ -34,12 +34,7 @@ func newLook(c Console) *cobra.Command {
 		},
 	}
 	register(cmd, o, onLook)
-	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return nil, cobra.ShellCompDirectiveDefault // the shell's files
-	}
+	cmd.ValidArgsFunction = completeOne(nil)
 	return cmd
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"descent/ui"
+	"descent/ui/hands"
 	"descent/ui/language"
 )
 
@@ -72,24 +73,21 @@ func newRecord(c Console) *cobra.Command {
 		Long: "descent record plays a script on a screen that nobody sees, and writes what it\n" +
 			"shows: FILE.cast plays in asciinema, FILE.svg moves on a web page. Its clock is\n" +
 			"the script's: wait 0.5 lets half a second pass, and play on makes its steps\n" +
-			"while the script waits. A script that does not wait is one still picture.",
+			"while the script waits. A script that does not wait is one still picture.\n" +
+			"The terminal it is typed in does not count: auto is dark here, and glyphs are\n" +
+			"plain with --ascii alone.",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) == 0 {
 				return fmt.Errorf("%q needs a script, a file with lines of the prompt, or - for standard input", cmd.CommandPath())
 			}
-			return nil
+			return atMostOne("script")(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return recordScript(cmd.Context(), c, cmd.OutOrStdout(), o, args[0])
 		},
 	}
 	register(cmd, o, onRecord)
-	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return nil, cobra.ShellCompDirectiveDefault
-	}
+	cmd.ValidArgsFunction = completeOne(nil)
 	return cmd
 }
 
@@ -98,7 +96,7 @@ func recorders() map[string]func(context.Context, ui.Options, int, int, io.Write
 	return map[string]func(context.Context, ui.Options, int, int, io.Writer) (ui.Recording, error){".cast": ui.RecordCast, ".svg": ui.RecordSVG}
 }
 
-// recordScript records a script, all of it before the file is written.
+// recordScript records a script, all of it before the file is there.
 func recordScript(ctx context.Context, c Console, out io.Writer, o *options, script string) error {
 	recordTo, known := recorders()[strings.ToLower(filepath.Ext(o.output.record.file))]
 	switch {
@@ -112,45 +110,44 @@ func recordScript(ctx context.Context, c Console, out io.Writer, o *options, scr
 	if err != nil {
 		return err
 	}
-	set, err := o.open(ctx, defaultData, nil, nil)
+	file, err := o.createRecording()
 	if err != nil {
-		return err
+		return &dataError{err}
 	}
-	start, started, err := o.start(set)
-	if err != nil {
-		return err
-	}
+	defer file.Discard()
 	o.learn.lessons = lessonsOf(c)
 	o.learn.lessons.State = "" // what a recording learns is nobody's progress
+	experiment, err := o.begin(ctx, defaultData)
+	if err != nil {
+		return err
+	}
 	screen := lipgloss.NewRenderer(io.Discard)
 	screen.SetColorProfile(termenv.TrueColor)
 	screen.SetHasDarkBackground(true)
 	var picture bytes.Buffer
 	recorded, err := recordTo(ctx, ui.Options{
-		Script: lines, Experiment: o.experiment(defaultData, set, start, started),
+		Script: lines, Experiment: experiment,
 		Theme: o.look.theme, Plain: o.look.ascii, Projector: o.look.projector, Renderer: screen, Look: o.lookAt,
 	}, o.output.record.width, o.output.record.height, &picture)
 	if err != nil {
 		return &dataError{err}
 	}
-	if err := o.writeRecording(picture.Bytes()); err != nil {
+	if _, err = file.Write(picture.Bytes()); err == nil {
+		err = file.Commit()
+	}
+	if err != nil {
 		return &dataError{err}
 	}
 	return writeLines(out, []string{fmt.Sprintf("Written to %s: %.1f s, %d screens, %d kB.", oneLine(o.output.record.file), recorded.Length.Seconds(), recorded.Frames, (picture.Len()+999)/1000)})
 }
 
-// writeRecording writes the file, which is there as a whole or not at all.
-func (o *options) writeRecording(picture []byte) error {
+// createRecording begins the file, which will be there as a whole or not at all: what is in
+// its way is said before anything is recorded.
+func (o *options) createRecording() (hands.File, error) {
 	file, err := create(o.output.record.file, o.output.record.overwrite)
-	if err == nil {
-		defer file.Discard()
-		if _, err = file.Write(picture); err == nil {
-			err = file.Commit()
-		}
-	}
 	var taken *nameTakenError
 	if errors.As(err, &taken) {
-		return fmt.Errorf("%s exists: --overwrite overwrites it", oneLine(taken.name))
+		return nil, fmt.Errorf("%s exists: --overwrite overwrites it", oneLine(taken.name))
 	}
-	return err
+	return file, err
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,8 @@ func TestRecord(t *testing.T) {
 		status         int
 	}{
 		{"good.descent -o new.cast", "", "Written to new.cast: 1.0 s, 2 screens", 0},
+		{"good.descent -o new.cast --overwrite", "", "Written to new.cast: 1.0 s, 2 screens", 0},
+		{"good.descent bad.descent -o new2.cast", "", "script", 2},
 		{"good.descent -o new.svg --screen 80x24 --theme light", "", "Written to new.svg: 1.0 s, 2 screens", 0},
 		{"- --output piped.svg", "data hours\n", "Written to piped.svg: 0.0 s, 1 screens", 0},
 		{"good.descent -o old.svg", "", "old.svg exists: --overwrite overwrites it", 1},
@@ -47,5 +50,22 @@ func TestRecord(t *testing.T) {
 	}
 	if old, err := os.ReadFile(filepath.Join(folder, "old.svg")); err != nil || string(old) != "old" {
 		t.Errorf("old.svg is %q, %v", old, err)
+	}
+	light, err := os.ReadFile(filepath.Join(folder, "new.svg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dark, err := os.ReadFile(filepath.Join(folder, "piped.svg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := regexp.MustCompile(`viewBox="0 0 ([0-9.]+) ([0-9.]+)"`)
+	small, large := size.FindStringSubmatch(string(light)), size.FindStringSubmatch(string(dark))
+	if small == nil || large == nil || small[1] == large[1] || small[2] == large[2] {
+		t.Errorf("at 80×24 it is %v, at 120×36 %v", small, large)
+	}
+	paper := regexp.MustCompile(`fill="(#[0-9a-f]{6})"`)
+	if a, b := paper.FindStringSubmatch(string(light)), paper.FindStringSubmatch(string(dark)); a == nil || b == nil || a[1] == b[1] {
+		t.Errorf("in the light it stands on %v, in the dark on %v", a, b)
 	}
 }

@@ -56,18 +56,14 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name, lesso
 	case o.iterations < 1:
 		return errors.New("--iterations: without updates there is nothing to tell; give 1 or more")
 	}
-	set, err := o.open(ctx, name, nil, nil)
-	if err != nil {
-		return err
-	}
-	start, started, err := o.start(set)
-	if err != nil {
-		return err
-	}
 	o.learn.lessons = lessonsOf(c)
-	talk, err := text.New(ctx, o.experiment(name, set, start, started))
+	experiment, err := o.begin(ctx, name)
 	if err != nil {
-		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
+		return err
+	}
+	talk, err := text.New(ctx, experiment)
+	if err != nil {
+		return &dataError{fmt.Errorf("%s: %w", experiment.Data.Name, err)}
 	}
 	defer talk.Close()
 	if !isTerminal(c.In) {

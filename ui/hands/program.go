@@ -48,7 +48,7 @@ type check struct {
 	testCost float64 // NaN where no rows are kept for testing
 }
 
-// agreement is how far the two runs may differ, of a number or of 1 if that is
+// agreement is how far the runs may differ, of a number or of 1 if that is
 // more, features taken without their unit; what is checked may differ by ten
 // times that.
 const agreement = 1e-13

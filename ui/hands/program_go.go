@@ -4,11 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"descent/datasets"
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -37,13 +38,10 @@ func (p *goProgram) String() string {
 	return fmt.Sprintf("the run with descent's own trainer, k 0 to %d", p.last)
 }
 
-// goFloat is a number as Go writes it.
-func goFloat(v float64) string { return strconv.FormatFloat(v+0, 'g', -1, 64) }
-
 func goFloats(values []float64) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = goFloat(v)
+		texts[i] = language.Typed(v)
 	}
 	return "[]float64{" + strings.Join(texts, ", ") + "}"
 }
@@ -52,8 +50,7 @@ func goStrings(texts []string) string { return fmt.Sprintf("%#v", texts) }
 
 func (p *goProgram) text() string {
 	head := append([]string{"The run of", "", "\t" + p.line, ""}, p.about()...)
-	head = append(head, "In a folder of its own, beside the source of descent:", "",
-		"\tgo mod init run && go mod edit -require=descent@v0.0.0 -replace=descent=../descent && go mod tidy && go run .")
+	head = append(head, p.howToRun()...)
 	var b strings.Builder
 	for _, line := range head {
 		if !strings.HasPrefix(line, "\t") {
@@ -70,6 +67,20 @@ func (p *goProgram) text() string {
 	b.WriteString("\n\t\"descent/datasets\"\n\t\"descent/trainer\"\n)\n\nfunc main() {\n" + p.goData() + p.goStepper() + p.goRun() + "}\n")
 	b.WriteString("\nfunc check(err error) {\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n}\n")
 	return b.String()
+}
+
+// howToRun tells where the program is put, with what, and how it is run.
+func (p *goProgram) howToRun() []string {
+	place, run := "In a folder of its own", "go run ."
+	switch {
+	case p.catalogued():
+	case p.fromStandardInput():
+		run += " < FILE, the table that was learned from"
+	case !filepath.IsAbs(p.st.Data.Name):
+		place += ", with " + p.st.Data.Name + " in it"
+	}
+	return []string{place + ", beside the source of descent:", "",
+		"\tgo mod init run && go mod edit -require=descent@v0.0.0 -replace=descent=../descent && go mod tidy && " + run}
 }
 
 // catalogued is the entry that the data are, if they are one.
@@ -108,7 +119,7 @@ func (p *goProgram) goData() string {
 			noise = *reading.Noise
 		}
 		code = fmt.Sprintf("\tentry, _ := datasets.Find(%q)\n\tset, err := entry.Load(datasets.Generator{M: %d, Noise: %s, Seed: %d})\n\tcheck(err)\n",
-			p.st.Data.Name, reading.Size, goFloat(noise), seed)
+			p.st.Data.Name, reading.Size, language.Typed(noise), seed)
 		if len(features) > 0 {
 			code += "\tset, err = set.Select(" + goStrings(features) + ")\n\tcheck(err)\n"
 		}
@@ -157,7 +168,7 @@ func goOptions(o datasets.CSVOptions) string {
 func (p *goProgram) goStepper() string {
 	start := "trainer.Zeros(len(set.Features))"
 	if at := p.start(); at != nil {
-		start = "trainer.Params{W: " + goFloats(at.W) + ", B: " + goFloat(at.B) + "}"
+		start = "trainer.Params{W: " + goFloats(at.W) + ", B: " + language.Typed(at.B) + "}"
 	}
 	return "\tsteps, err := trainer.NewStepper(set.Problem(), " + start + ", 0)\n\tcheck(err)\n"
 }
@@ -167,14 +178,14 @@ func (p *goProgram) goRun() string {
 	var b strings.Builder
 	alphas, lambdas := p.alphas(), p.lambdas()
 	fmt.Fprintf(&b, "\th := trainer.Hyper{Alpha: %s, Lambda: %s}\n\tfor k := range %d {\n",
-		goFloat(alphas[0].Value), goFloat(lambdas[0].Value), p.last)
+		language.Typed(alphas[0].Value), language.Typed(lambdas[0].Value), p.last)
 	b.WriteString(goChanges("Alpha", alphas, p.last) + goChanges("Lambda", lambdas, p.last))
 	head := p.st.World.Present.Head()
 	b.WriteString("\t\tat := steps.Step(h)\n\t\tfmt.Println(k+1, at.Cost, at.Params.W, at.Params.B)\n\t}\n")
 	if last := lambdas[len(lambdas)-1]; last.From == p.last && len(lambdas) > 1 {
-		fmt.Fprintf(&b, "\th.Lambda = %s // J is that of the next update\n", goFloat(last.Value))
+		fmt.Fprintf(&b, "\th.Lambda = %s // J is that of the next update\n", language.Typed(last.Value))
 	}
-	other := fmt.Sprintf("at.Cost != %s || !at.Params.Equal(trainer.Params{W: %s, B: %s})", goFloat(head.Cost), goFloats(head.Params.W), goFloat(head.Params.B))
+	other := fmt.Sprintf("at.Cost != %s || !at.Params.Equal(trainer.Params{W: %s, B: %s})", language.Typed(head.Cost), goFloats(head.Params.W), language.Typed(head.Params.B))
 	if p.diverges() {
 		other = "at.Status != trainer.Diverged"
 	}
@@ -188,7 +199,7 @@ func goChanges(field string, plan []session.Rate, last int) string {
 	var code strings.Builder
 	for _, r := range plan[1:] {
 		if r.From < last {
-			fmt.Fprintf(&code, "\t\tif k == %d {\n\t\t\th.%s = %s\n\t\t}\n", r.From, field, goFloat(r.Value))
+			fmt.Fprintf(&code, "\t\tif k == %d {\n\t\t\th.%s = %s\n\t\t}\n", r.From, field, language.Typed(r.Value))
 		}
 	}
 	return code.String()

@@ -90,13 +90,7 @@ func (s *source) loopUnits() string {
 	return "unit = [1, *size, 1, *(1 / v for v in size), 1" + more + "]  # w * size and dw / size have no unit\n"
 }
 
-func (s *source) loopStart() string {
-	start := s.start()
-	if start == nil {
-		return "w, b = [0.0] * n, 0.0\n"
-	}
-	return "w, b = " + pyList(start.W) + ", " + py(start.B) + "\n"
-}
+func (s *source) loopStart() string { return s.pythonStart("[0.0] * n", "%s") }
 
 // loopLoop is the iterations, and the loop in each.
 func (s *source) loopLoop() string {

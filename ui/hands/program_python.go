@@ -3,11 +3,11 @@ package hands
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -40,14 +40,11 @@ func comment(lines []string) string {
 	return b.String()
 }
 
-// py is a number as Python writes it.
-func py(v float64) string { return strconv.FormatFloat(v+0, 'g', -1, 64) }
-
 // pyList is numbers in brackets.
 func pyList(values []float64) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = py(v)
+		texts[i] = language.Typed(v)
 	}
 	return "[" + strings.Join(texts, ", ") + "]"
 }
@@ -197,11 +194,11 @@ def at(plan, k):
 // ratePlan is a number, or where it changes.
 func ratePlan(name string, plan []session.Rate) string {
 	if len(plan) == 1 {
-		return name + " = " + py(plan[0].Value) + "\n"
+		return name + " = " + language.Typed(plan[0].Value) + "\n"
 	}
 	var parts []string
 	for _, r := range plan {
-		parts = append(parts, fmt.Sprintf("[%d, %s]", r.From, py(r.Value)))
+		parts = append(parts, fmt.Sprintf("[%d, %s]", r.From, language.Typed(r.Value)))
 	}
 	return name + "s = [" + strings.Join(parts, ", ") + "]\n"
 }
@@ -253,11 +250,16 @@ func (s *source) start() *trainer.Params {
 }
 
 func (s *source) numpyStart() string {
+	return s.pythonStart("np.zeros((n, 1))", "np.array(%s).reshape(n, 1)")
+}
+
+// pythonStart sets w and b, where w at zeros and w of a list are written like that.
+func (s *source) pythonStart(zeros, vector string) string {
 	start := s.start()
 	if start == nil {
-		return "w, b = np.zeros((n, 1)), 0.0\n"
+		return "w, b = " + zeros + ", 0.0\n"
 	}
-	return "w, b = np.array(" + pyList(start.W) + ").reshape(n, 1), " + py(start.B) + "\n"
+	return "w, b = " + fmt.Sprintf(vector, pyList(start.W)) + ", " + language.Typed(start.B) + "\n"
 }
 
 // numpyLoop is the iterations.
