@@ -91,8 +91,7 @@ func newHistory(st moment, d Dress, size Size) Content {
 			return c
 		}
 	}
-	switch {
-	case showsCurve(shown) || st.comparing():
+	if showsCurve(shown) || st.comparing() {
 		return newRuns(st)
 	}
 	return newSmallCost(st, size)

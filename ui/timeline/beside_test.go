@@ -7,6 +7,24 @@ import (
 	"descent/trainer/mistake"
 )
 
+// followed holds the run of a rule against the rule stepped alone, with what the present run was made with.
+func followed(t *testing.T, tl *Timeline, rule string, from func(trainer.Params) *trainer.Stepper) {
+	t.Helper()
+	if tl.BesideRule() != rule || !tl.Comparing() {
+		t.Fatalf("%q is beside", tl.BesideRule())
+	}
+	for _, g := range tl.Ghosts() {
+		if g.Rule() == "" {
+			continue
+		}
+		s := from(tl.Present().Start().Params)
+		for k := range tl.Present().Head().Iter {
+			s.Step(tl.HyperAfter(k))
+		}
+		same(t, g.Head(), s.Revise(s.Snapshot(), tl.HyperAfter(g.Head().Iter)))
+	}
+}
+
 // The run of another rule is where its rule leads with what the present run was made with, through
 // changes, forks and fresh starts; one from elsewhere is dropped.
 func TestBesideStepsAlong(t *testing.T) {
@@ -23,19 +41,7 @@ func TestBesideStepsAlong(t *testing.T) {
 	follows := func() {
 		t.Helper()
 		join(t, tl, 3)
-		if tl.BesideRule() != m.ID || !tl.Comparing() {
-			t.Fatalf("%q is beside", tl.BesideRule())
-		}
-		for _, g := range tl.Ghosts() {
-			if g.Rule() == "" {
-				continue
-			}
-			s := from(tl.Present().Start().Params)
-			for k := range tl.Present().Head().Iter {
-				s.Step(tl.HyperAfter(k))
-			}
-			same(t, g.Head(), s.Revise(s.Snapshot(), tl.HyperAfter(g.Head().Iter)))
-		}
+		followed(t, tl, m.ID, from)
 	}
 	if tl.BesideRule() != "" {
 		t.Errorf("%q is beside from the start", tl.BesideRule())
