@@ -3,6 +3,7 @@ package datasets
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // FileError is a fault of a file or of what stands in it. Its text is one line:
@@ -34,11 +35,15 @@ func (e *FileError) Error() string {
 	if e.Do != "" {
 		b.WriteString("; " + e.Do)
 	}
-	if e.Flags != nil {
-		b.WriteString(": descent " + e.Command())
+	if command := e.Command(); command != "" && utf8.RuneCountInString(command) <= longestCommand {
+		b.WriteString(": descent " + command)
 	}
 	return b.String()
 }
+
+// longestCommand is how many runes a command has at most that stands in a line of text. It says again what was asked for, and that may
+// be of any length: a longer one is in Flags only.
+const longestCommand = 500
 
 // Command is the words that open the file after all, behind the name of the program, as a shell takes them: students.csv --label passed.
 // Empty where none are known.
