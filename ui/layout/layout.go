@@ -26,6 +26,7 @@ type Want struct {
 	All    int  // rows of the picture of all weights, its title included; 0 for none
 	Extra  int  // columns the left column would like beyond its own, for more digits
 	Zoom   bool // one main pane over the whole width, without the left column
+	Bar    bool // what a lesson or a question says, over the whole width, in place of the words
 
 	Projector bool    // big numbers, and nothing but them, the cost curve and the main panes
 	Coarse    bool    // without half blocks: big digits are twice as high
@@ -42,17 +43,23 @@ type Screen struct {
 	Ruler                Rect // of α, under the readout
 	Tables
 	History Rect // the cost curve, or the runs where the curve is a main pane
-	Words   Rect // what is happening
-	Note    Rect // a row for what is told once; it stays free for it
 	Mains   []Rect
 	Keys    Rect
 
+	Sentences
 	Figures
 }
 
 // Tables are what stands of the parameters above the cost curve, each with a heading above
 // its rows: their values, all weights at once, and their next update.
 type Tables struct{ Params, All, Update Rect }
+
+// Sentences are the places of what is told in words.
+type Sentences struct {
+	Words Rect // what is happening; none where there is a bar
+	Bar   Rect // what a lesson or a question says
+	Note  Rect // a row for what is told once; it stays free for it
+}
 
 // Figures are the big numbers of projector mode: k, J, α over three parameters, and
 // how these move. Their digits begin Indent columns into each rectangle.
@@ -77,24 +84,36 @@ func Arrange(w, h int, want Want) Screen {
 		s.projector(w, h, want)
 		return s
 	}
+	const roomyForAll = 50
+	if want.Bar && h < roomyForAll { // the curve needs the rows
+		want.All = 0
+	}
 	left, gap := leftWidth(w, want), 2
 	if w >= twoMains {
 		gap = 3
 	}
 	left += max(0, min(want.Extra, (w-2-gap-left-MinWidth/2)/2))
 	mainX := 1 + left + gap
-	s.columns(left, h, want)
+	bottom := s.columns(left, h, want)
 	top := s.Readout.Y + s.Tabs.H
-	bottom := s.Note.Y
-	if s.Compact {
-		bottom = s.Words.Y
-	}
 	s.Tabs.X, s.Tabs.W = mainX, w-1-mainX
 	s.Mains = mains(Rect{mainX, top, w - 1 - mainX, bottom - top}, gap, w >= twoMains && !want.Zoom)
 	if want.Zoom {
-		s.zoom(w, h, top)
+		s.zoom(w, h, top, want)
 	}
 	return s
+}
+
+// bar places what a lesson says above the keys: a title, three rows of text, and
+// what is to be done. A tall screen has a row between these, and the row for notes
+// below; else notes cover its last row.
+func (s *Screen) bar(h int, roomy bool) {
+	rows, below := 5, 1
+	if roomy {
+		rows, below = 6, 2
+	}
+	s.Bar = Rect{0, h - below - rows, s.Title.W, rows}
+	s.Note = Rect{1, h - 2, s.Title.W - 2, 1}
 }
 
 // leftWidth is the width of the left column; where there is room for it, names
@@ -111,24 +130,36 @@ func leftWidth(w int, want Want) int {
 }
 
 // columns fills the left column from the top and from the bottom; the cost
-// curve takes what is left between.
-func (s *Screen) columns(left, h int, want Want) {
+// curve takes what is left between. It returns the row in front of which main panes
+// end.
+func (s *Screen) columns(left, h int, want Want) (bottom int) {
 	s.Note = Rect{1, h - 2, s.Title.W - 2, 1}
 	if s.Compact {
 		s.Readout, s.Ruler, s.Tabs = Rect{1, 1, left, 1}, Rect{1, 2, left, 1}, Rect{0, 1, 0, 2}
 		s.Words = Rect{1, h - 3, s.Title.W - 2, 1}
-		rows := min(want.Params, max(fewest(want.Params), 3+max(0, h-MinHeight)/2))
+		if bottom = s.Words.Y; want.Bar {
+			s.Words = Rect{}
+			s.bar(h, false)
+			bottom = s.Bar.Y - 1
+		}
+		rows := min(want.Params, max(fewest(want.Params), 3+max(0, bottom+3-MinHeight)/2))
 		s.Params = Rect{1, 3, left, 1 + rows}
 		y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
-		s.History = Rect{1, y, left, s.Words.Y - y}
-		return
+		s.History = Rect{1, y, left, bottom - y}
+		return bottom
 	}
 	const words, top = 4, 5
 	s.Readout, s.Ruler, s.Tabs = Rect{1, 2, left, 1}, Rect{1, 3, left, 1}, Rect{0, 2, 0, 2}
 	s.Words = Rect{1, h - 2 - words, left, words}
-	rows, next := tables(s.Words.Y-1-top, want.Params)
+	foot := s.Words.Y - 1
+	if bottom = s.Note.Y; want.Bar {
+		s.Words = Rect{}
+		s.bar(h, true)
+		foot, bottom = s.Bar.Y-1, s.Bar.Y-1
+	}
+	rows, next := tables(foot-top, want.Params)
 	if want.All > 0 {
-		rows, next = tablesBesideAll(s.Words.Y-1-top-want.All-1, want.Params)
+		rows, next = tablesBesideAll(foot-top-want.All-1, want.Params)
 	}
 	s.Params = Rect{1, top, left, 2 + rows}
 	y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
@@ -136,7 +167,8 @@ func (s *Screen) columns(left, h int, want Want) {
 		s.Update = Rect{1, y, left, 1 + next}
 		y += s.Update.H + 1
 	}
-	s.History = Rect{1, y, left, s.Words.Y - 1 - y}
+	s.History = Rect{1, y, left, foot - y}
+	return bottom
 }
 
 // placeAll places the picture of all weights from row y on, where there is one, and
@@ -202,10 +234,14 @@ func mains(r Rect, gap int, two bool) []Rect {
 }
 
 // zoom gives the whole width to one main pane; the words become one line.
-func (s *Screen) zoom(w, h, top int) {
+func (s *Screen) zoom(w, h, top int, want Want) {
 	s.Params, s.All, s.Update, s.History = Rect{}, Rect{}, Rect{}, Rect{}
-	s.Words = Rect{1, h - 3, w - 2, 1}
-	s.Mains = []Rect{{1, top, w - 2, s.Words.Y - top}}
+	bottom := s.Bar.Y - 1
+	if !want.Bar {
+		s.Words = Rect{1, h - 3, w - 2, 1}
+		bottom = s.Words.Y
+	}
+	s.Mains = []Rect{{1, top, w - 2, bottom - top}}
 }
 
 // Overlay centres a box of at most 100×30 cells, no higher than rows; on a

@@ -32,10 +32,10 @@ func sketch(w, h int, s Screen) string {
 	for _, p := range []struct {
 		r  Rect
 		ch byte
-	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.All, 'A'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}} {
+	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.All, 'A'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}, {s.Bar, 'B'}} {
 		put(p.r, p.ch)
 	}
-	if s.Note != s.Words {
+	if s.Note != s.Words && !s.Bar.Contains(s.Note.X, s.Note.Y) {
 		put(s.Note, 'n')
 	}
 	for i, r := range s.Mains {
@@ -62,10 +62,14 @@ func TestGolden(t *testing.T) {
 		{80, 24, Want{Params: 3}}, {100, 30, Want{Params: 3}}, {120, 36, Want{Params: 3}}, {120, 36, Want{Params: 31, Extra: 7}},
 		{120, 36, Want{Params: 3, Zoom: true}}, {170, 45, Want{Params: 3}}, {200, 60, Want{Params: 31}}, {80, 24, Want{Params: 2, Zoom: true}},
 		{80, 24, Want{Params: 28, All: 4}}, {120, 36, Want{Params: 28, All: 4}}, {200, 60, Want{Params: 28, All: 4}},
+		{80, 24, Want{Params: 3, Bar: true}}, {120, 36, Want{Params: 3, Bar: true}}, {170, 45, Want{Params: 31, Bar: true}}, {80, 24, Want{Params: 3, Zoom: true, Bar: true}},
 	} {
 		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
 		if c.want.All > 0 {
 			name = "all-" + name
+		}
+		if c.want.Bar {
+			name = "bar-" + name
 		}
 		t.Run(name, func(t *testing.T) {
 			compare(t, name, sketch(c.w, c.h, Arrange(c.w, c.h, c.want)))
@@ -93,6 +97,7 @@ func compare(t *testing.T, name, got string) {
 
 // The rows and columns that the table of the screens gives.
 func TestTable(t *testing.T) {
+	smallBar, fullBar := Arrange(80, 24, Want{Params: 3, Bar: true}), Arrange(120, 36, Want{Params: 3, Bar: true})
 	small, full, wide := Arrange(80, 24, Want{Params: 3}), Arrange(120, 36, Want{Params: 3}), Arrange(170, 45, Want{Params: 3})
 	for _, c := range []struct {
 		what      string
@@ -105,7 +110,9 @@ func TestTable(t *testing.T) {
 		{"120: cost", full.History, Rect{1, 16, 42, 13}}, {"120: words", full.Words, Rect{1, 30, 42, 4}}, {"120: note", full.Note, Rect{1, 34, 118, 1}},
 		{"120: tabs", full.Tabs, Rect{45, 2, 74, 2}}, {"120: main", full.Mains[0], Rect{45, 4, 74, 30}},
 		{"170: cost", wide.History, Rect{1, 16, 42, 22}}, {"170: note", wide.Note, Rect{1, 43, 168, 1}}, {"170: first main", wide.Mains[0], Rect{46, 4, 60, 39}},
-		{"170: second main", wide.Mains[1], Rect{109, 4, 60, 39}},
+		{"80, bar: bar", smallBar.Bar, Rect{0, 18, 80, 5}}, {"80, bar: main", smallBar.Mains[0], Rect{31, 3, 48, 14}}, {"80, bar: cost", smallBar.History, Rect{1, 8, 28, 9}},
+		{"120, bar: bar", fullBar.Bar, Rect{0, 28, 120, 6}}, {"120, bar: main", fullBar.Mains[0], Rect{45, 4, 74, 23}}, {"120, bar: cost", fullBar.History, Rect{1, 16, 42, 11}},
+		{"120, bar: note", fullBar.Note, Rect{1, 34, 118, 1}}, {"170: second main", wide.Mains[1], Rect{109, 4, 60, 39}},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is %+v, want %+v", c.what, c.got, c.want)
@@ -122,6 +129,7 @@ func TestProjectorGolden(t *testing.T) {
 		"100x30": {100, 30, Want{}}, "120x36": {120, 36, Want{}}, "120x36-zoom": {120, 36, Want{Zoom: true}},
 		"170x45": {170, 45, Want{}}, "170x45-cost": {170, 45, Want{Curves: [2]bool{false, true}}},
 		"120x36-cost": {120, 36, Want{Curves: [2]bool{true, false}}}, "200x60": {200, 60, Want{}},
+		"80x24-bar": {80, 24, Want{Bar: true}}, "120x36-bar": {120, 36, Want{Bar: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.want.Projector = true
@@ -169,6 +177,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 		for h := 1; h <= 70; h += 2 {
 			for _, want := range []Want{
 				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, All: 4}, {Params: 28, All: 4, Extra: 7}, {Params: 28, All: 4, Zoom: true},
+				{Params: 3, Bar: true}, {Params: 28, All: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
 				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curves: [2]bool{false, true}}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)
@@ -176,8 +185,8 @@ func TestPartsNeverOverlap(t *testing.T) {
 					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
 				}
 				screen := Rect{0, 0, w, h}
-				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.All, s.Update, s.History, s.Words, s.Keys}, s.Mains...)
-				if s.Note != s.Words {
+				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.All, s.Update, s.History, s.Words, s.Keys, s.Bar}, s.Mains...)
+				if s.Note != s.Words && !s.Bar.Contains(s.Note.X, s.Note.Y) {
 					parts = append(parts, s.Note)
 				}
 				parts = append(append(append(parts, s.Numbers[0][:]...), s.Numbers[1][:]...), s.Moves[:]...)
@@ -192,7 +201,10 @@ func TestPartsNeverOverlap(t *testing.T) {
 					}
 				}
 				least := 14
-				if want.Projector {
+				switch {
+				case want.Bar && want.Projector:
+					least = 7
+				case want.Bar, want.Projector:
 					least = 13
 				}
 				if !s.TooSmall && (s.Mains[0].W < 40 || s.Mains[0].H < least) {

@@ -29,7 +29,8 @@ func digitsFor(w, h int, coarse bool) digits {
 
 // projector places the parts of projector mode: k, J, α and below them three
 // parameters, with which way they move; then the cost curve and the main panes;
-// the words and the keys in a line each.
+// the words and the keys in a line each. A bar takes the place of the words, and
+// on a low screen the parameters make room for it.
 func (s *Screen) projector(w, h int, want Want) {
 	d := digitsFor(w, h, want.Coarse)
 	s.Indent = d.indent
@@ -37,7 +38,16 @@ func (s *Screen) projector(w, h int, want Want) {
 	s.Note = s.Words // which it covers
 	upper, lower := 1+d.gap, 1+2*d.gap+d.rows
 	moves := lower + d.rows + d.gap
-	charts := s.charts(Rect{1, moves + 2, w - 2, h - 4 - moves}, w >= twoMains && !want.Zoom, want)
+	top, bottom, parameters := moves+2, h-2, true
+	if want.Bar {
+		s.Words = Rect{}
+		s.bar(h, false)
+		bottom = s.Bar.Y - 1
+		if parameters = h >= tall; !parameters { // the panes need the rows
+			top = lower + 1
+		}
+	}
+	charts := s.charts(Rect{1, top, w - 2, bottom - top}, w >= twoMains && !want.Zoom, want)
 	at := [4]int{1, 1 + w/3, 1 + w*65/100, w} // the last column may hold a sign more
 	if len(charts) == 3 {
 		at = [4]int{charts[0].X, charts[1].X, charts[2].X, w}
@@ -49,6 +59,9 @@ func (s *Screen) projector(w, h int, want Want) {
 	for i := range 3 {
 		room := at[i+1] - 1 - at[i]
 		s.Numbers[0][i] = Rect{at[i], upper, room, d.rows}
+		if !parameters {
+			continue
+		}
 		s.Numbers[1][i] = Rect{at[i], lower, least, d.rows} // all parameters are of one size
 		s.Moves[i] = Rect{at[i], moves, room, 1}
 	}
