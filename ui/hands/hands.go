@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -172,17 +173,33 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*session.Prepared, error) {
 	var set datasets.Set
 	var err error
-	if w.Set != nil {
-		if set, err = w.Set.Treat(w.Origin.Treatment); err != nil {
-			return nil, err
-		}
-	} else {
-		if set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.progress.Store(&p) }); err != nil {
-			return nil, err
-		}
+	switch {
+	case w.Set != nil:
+		set, err = w.Set.Treat(w.Origin.Treatment)
+	case w.Origin.Table != "":
+		set, err = readInLesson(ctx, w.Origin)
+	default:
+		set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.progress.Store(&p) })
+	}
+	if err != nil {
+		return nil, err
 	}
 	_, n := set.Size()
 	return session.Prepare(w.Origin, set, trainer.Zeros(n), w.Tolerance)
+}
+
+// readInLesson reads a table that stands in a lesson.
+func readInLesson(ctx context.Context, o session.Origin) (datasets.Set, error) {
+	set, err := datasets.ReadCSVContext(ctx, strings.NewReader(o.Table), int64(len(o.Table)), o.Name, o.Reading.Table, func(datasets.Progress) {})
+	if err != nil {
+		return set, err
+	}
+	if o.Features != nil {
+		if set, err = set.Select(o.Features); err != nil {
+			return set, err
+		}
+	}
+	return set.Treat(o.Treatment)
 }
 
 // readingOf is how data are read that were asked for so.

@@ -15,6 +15,7 @@ import (
 //	```descent   lines that set the page up
 //	```task      until, never, when, hint, way, done
 //	```ask       a question, its choices or its truth, hint, done
+//	```csv NAME  a table; the line data NAME opens it
 //
 // <!-- … --> is for whoever writes it.
 
@@ -125,17 +126,21 @@ func plainText(s string) string {
 
 // block reads a block into the page that it stands on.
 func (r *lessonReader) block(b block) {
-	kind, _, _ := strings.Cut(b.info, " ")
+	kind, name, _ := strings.Cut(b.info, " ")
+	if kind == "csv" {
+		r.table(strings.TrimSpace(name), b)
+		return
+	}
 	kinds := map[string]func(*pageLines, block){"descent": r.entering, "task": r.task, "ask": r.question}
 	read, known := kinds[kind]
 	switch {
 	case !known:
-		words := []string{"descent", "task", "ask"}
+		words := []string{"descent", "task", "ask", "csv"}
 		if near := Nearest(kind, words); near != "" && kind != "" {
 			r.fault(b.opened, "unknown block %q: did you mean %s?", kind, near)
 			return
 		}
-		r.fault(b.opened, "unknown block %q: descent, task or ask", kind)
+		r.fault(b.opened, "unknown block %q: descent, task, ask or csv", kind)
 		return
 	case len(r.pages) == 0:
 		r.fault(b.opened, "a block before the first page: a page begins with ## TITLE")
@@ -150,6 +155,24 @@ func (r *lessonReader) entering(p *pageLines, b block) {
 		if a := r.action(b.opened+1+i, "descent", s); a != nil {
 			p.Enter = append(p.Enter, a)
 		}
+	}
+}
+
+// table keeps a table that the lesson brings with it.
+func (r *lessonReader) table(name string, b block) {
+	text := strings.TrimSpace(strings.Join(b.lines, "\n"))
+	switch _, twice := r.lesson.Tables[name]; {
+	case name == "":
+		r.fault(b.opened, "csv: it has no name: ```csv NAME")
+	case twice:
+		r.fault(b.opened, "csv: a second table %q", name)
+	case text == "":
+		r.fault(b.opened, "csv: the table is empty")
+	default:
+		if r.lesson.Tables == nil {
+			r.lesson.Tables = map[string]string{}
+		}
+		r.lesson.Tables[name] = text + "\n"
 	}
 }
 

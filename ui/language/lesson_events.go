@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"descent/ui/number"
@@ -23,10 +24,14 @@ func (t Formatter) Lesson(e session.Event) (said string, is bool) {
 		return e.Err.Error() + "; " + t.how("n", "next") + " goes there by the lesson's own way.", true
 	case session.Left:
 		return "The lesson is left; the moment stays.", true
+	case session.TookBack:
+		return "What you had comes back.", true
+	case session.NothingHad:
+		return "No lesson has put anything aside.", true
 	case session.Hinted:
 		return PageText(st.Lesson), true
 	case session.Ticked:
-		return "Reached: " + t.ticked(e.Box) + ".", true
+		return "Reached: " + ticked(e.Box) + ".", true
 	case session.TaskDone:
 		return t.taskDone(st.Lesson), true
 	case session.Broke:
@@ -75,7 +80,7 @@ func (t Formatter) noPage(l *session.Studying) string {
 }
 
 // ticked says what a task waited for, as it was when it came.
-func (t Formatter) ticked(b session.Box) string {
+func ticked(b session.Box) string {
 	text := fmt.Sprintf("%s at k %d", ConditionText(session.Condition{Clauses: b.Until.Clauses}), b.K)
 	var said []string
 	for i, c := range b.Until.Clauses {
@@ -102,14 +107,25 @@ func (t Formatter) choices(q *session.Asked) string {
 	if q == nil || len(q.Options) == 0 {
 		return t.how("type a number", "answer NUMBER")
 	}
-	names := make([]string, len(q.Options))
-	for i := range names {
-		names[i] = t.how("", "answer ") + fmt.Sprint(i+1)
+	return alternatives(len(q.Options), t.how("", "answer "))
+}
+
+// Digits names the digits of so many answers: 1, 2 or 3.
+func Digits(n int) string { return alternatives(n, "") }
+
+// alternatives lists the numbers from 1 to n, with a word in front of each.
+func alternatives(n int, word string) string {
+	var b strings.Builder
+	for i := 1; i <= n; i++ {
+		switch {
+		case i == n && n > 1:
+			b.WriteString(" or ")
+		case i > 1:
+			b.WriteString(", ")
+		}
+		b.WriteString(word + strconv.Itoa(i))
 	}
-	if len(names) == 1 {
-		return names[0]
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	return b.String()
 }
 
 func (t Formatter) nudged(q *session.Asked) string {
@@ -118,9 +134,9 @@ func (t Formatter) nudged(q *session.Asked) string {
 
 func (t Formatter) answered(q *session.Asked) string {
 	if len(q.Options) == 0 {
-		return wrongText(q.Typed[len(q.Typed)-1])
+		return WrongText(q.Typed[len(q.Typed)-1])
 	}
-	return "Your answer: " + optionWord(q.Options[q.Chosen]) + ". " + t.how("space steps and shows.", "You can change it; step shows who is right.")
+	return "Your answer: " + Answer(q) + ". " + t.how("space steps and shows.", "You can change it; step shows who is right.")
 }
 
 // revealed says what the truth is; of guessing how often it was guessed too.

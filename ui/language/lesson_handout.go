@@ -2,6 +2,8 @@ package language
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"descent/ui/number"
@@ -40,6 +42,9 @@ func Handout(l session.Lesson) string {
 		if len(help) > 0 {
 			fmt.Fprintf(&last, "### %d. %s\n\n%s\n\n", i+1, p.Title, strings.TrimSpace(strings.Join(help, "\n\n")))
 		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.Tables)) {
+		fmt.Fprintf(&b, "## The data %s\n\n    %s\n\n", name, strings.ReplaceAll(strings.TrimSpace(l.Tables[name]), "\n", "\n    "))
 	}
 	if last.Len() > 0 {
 		b.WriteString("## Hints and answers\n\n" + last.String())

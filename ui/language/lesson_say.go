@@ -127,7 +127,7 @@ func Asks(st session.State) string {
 	if q.Text != "" || q.About == nil {
 		return q.Text
 	}
-	if q.About.Subject == session.PullsMost {
+	if q.About.Subject == session.PullsMost || q.About.Subject == session.LowestCost {
 		return aboutText(*q.About)
 	}
 	return "α is " + number.Shortest(st.World.Alpha) + ". " + aboutText(*q.About)
@@ -146,6 +146,8 @@ func aboutText(a session.About) string {
 		return "After the next step the number of examples that are correct will be"
 	case session.PullsMost:
 		return "Which example pulls most at " + parameter + ": has the largest term in " + of + "?"
+	case session.LowestCost:
+		return "With which α is J lowest, " + number.Count(a.Steps, "step") + " from here?"
 	case session.ParameterNext:
 	}
 	return "What is " + parameter + " after the next step?"
@@ -172,6 +174,7 @@ func optionWord(o session.Option) string {
 	words := map[session.OptionWord]string{
 		session.Lower: "lower", session.Same: "the same", session.Higher: "higher", session.Up: "up", session.Down: "down", session.Stays: "it stays",
 		session.More: "larger", session.AsMany: "the same", session.Fewer: "smaller", session.OneExample: fmt.Sprintf("example %d", o.Example), session.Own: o.Text,
+		session.OneAlpha: "α " + number.Shortest(o.Alpha),
 	}
 	return words[o.Word]
 }
@@ -179,11 +182,11 @@ func optionWord(o session.Option) string {
 // Truth says what was answered, and what it was.
 func Truth(q *session.Asked) string {
 	if len(q.Options) == 0 {
-		typed := ""
-		if n := len(q.Typed); n > 0 {
-			typed = "Right: " + q.Typed[n-1].Text + "; "
+		typed := "In full "
+		if n := len(q.Typed); n > 0 && !q.Looked {
+			typed = "Right: " + q.Typed[n-1].Text + "; in full "
 		}
-		return typed + "in full " + number.Shortest(q.InFull) + "."
+		return typed + number.Shortest(q.InFull) + "."
 	}
 	was := "either: nothing moved that can be seen"
 	if q.Truth >= 0 {
@@ -193,6 +196,8 @@ func Truth(q *session.Asked) string {
 		switch about.Subject {
 		case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
 			was += ", " + fromTo(q.Before, q.After)
+		case session.LowestCost:
+			was += ": " + costsText(q)
 		case session.PullsMost, session.ParameterNext:
 		}
 	}
@@ -200,6 +205,15 @@ func Truth(q *session.Asked) string {
 		return "It was: " + was + "."
 	}
 	return "You said: " + optionWord(q.Options[q.Chosen]) + ". It was: " + was + "."
+}
+
+// costsText is what each α has led to.
+func costsText(q *session.Asked) string {
+	said := make([]string, len(q.Costs))
+	for i, cost := range q.Costs {
+		said[i] = fmt.Sprintf("J %s with %s", number.Significant(cost, minDigits), optionWord(q.Options[i]))
+	}
+	return strings.Join(said, ", ")
 }
 
 // fromTo writes two numbers with digits enough to tell them apart.
@@ -224,10 +238,29 @@ func Feedback(q *session.Asked) []string {
 	return append(said, q.Done)
 }
 
-// wrongText says what a wrong number is, where that is known.
-func wrongText(g session.Guessed) string {
+// WrongText says what a wrong number is, where that is known.
+func WrongText(g session.Guessed) string {
 	if g.Says == "" {
 		return "Not " + g.Text + "."
 	}
 	return "Not " + g.Text + ": " + g.Says + "."
+}
+
+// Answer is the answer that is chosen, in a word or two.
+func Answer(q *session.Asked) string { return optionWord(q.Options[q.Chosen]) }
+
+// TaskReached says of a task that is done what its last box waited for, as it was
+// when it came, and how many steps were to spare.
+func TaskReached(d *session.Doing) string {
+	last := d.Boxes[0]
+	for _, b := range d.Boxes[1:] {
+		if b.K >= last.K {
+			last = b
+		}
+	}
+	said := ticked(last)
+	if left := d.From + last.Until.Within - last.K; last.Until.Within > 0 && left > 0 {
+		said += fmt.Sprintf(", %s to spare", number.Count(left, "step"))
+	}
+	return said
 }

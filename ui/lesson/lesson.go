@@ -120,21 +120,48 @@ type Entry struct {
 	Name        string
 	Title, Data string
 	About       string // its first sentence
-	Pages, Done int
+	Pages       []EntryPage
 	Fault       string // what is wrong with it; then there is nothing else
 }
 
-// List lists the lessons of the program, then the files in the working folder that
-// are lessons or would be.
-func (s Shelf) List() []Entry {
-	names := Names()
-	if files, err := filepath.Glob("*.md"); err == nil && s.Read != nil {
-		for _, name := range files {
-			if text, err := s.Read(name); err == nil && strings.Contains(text, "\n```descent") {
-				names = append(names, name)
-			}
+// EntryPage is a page of a lesson of the list.
+type EntryPage struct {
+	Title          string
+	Task, Question bool // what it asks for
+	Mark           session.Mark
+}
+
+// Done counts the pages that are.
+func (e Entry) Done() int {
+	done := 0
+	for _, p := range e.Pages {
+		if p.Mark.Done {
+			done++
 		}
 	}
+	return done
+}
+
+// List lists the lessons of the program, then those of the working folder.
+func (s Shelf) List() []Entry { return append(s.Own(), s.InFolder()...) }
+
+// Own lists the lessons of the program.
+func (s Shelf) Own() []Entry { return s.entries(Names()) }
+
+// InFolder lists the files in the working folder that are lessons or would be.
+func (s Shelf) InFolder() []Entry {
+	files, err := filepath.Glob("*.md")
+	if err != nil || s.Read == nil {
+		return nil
+	}
+	files = slices.DeleteFunc(files, func(name string) bool {
+		text, err := s.Read(name)
+		return err != nil || !strings.Contains(text, "\n```descent")
+	})
+	return s.entries(files)
+}
+
+func (s Shelf) entries(names []string) []Entry {
 	marks := s.marks()
 	entries := make([]Entry, 0, len(names))
 	for _, name := range names {
@@ -149,11 +176,9 @@ func (s Shelf) entry(name string, marks map[string]session.Mark) Entry {
 		return Entry{Name: name, Fault: err.Error()}
 	}
 	about, _, _ := strings.Cut(l.Intro, ". ")
-	e := Entry{Name: name, Title: l.Title, Data: l.Data(len(l.Pages) - 1), About: about, Pages: len(l.Pages)}
+	e := Entry{Name: name, Title: l.Title, Data: l.Data(len(l.Pages) - 1), About: about}
 	for _, p := range l.Pages {
-		if marks[p.Title].Done {
-			e.Done++
-		}
+		e.Pages = append(e.Pages, EntryPage{p.Title, p.Task != nil, p.Question != nil, marks[p.Title]})
 	}
 	return e
 }
@@ -174,7 +199,7 @@ func Table(entries []Entry, plain func(string) string) []string {
 			lines[i] = fmt.Sprintf("%-*s  at fault: %s", width[0], e.Name, e.Fault)
 			continue
 		}
-		lines[i] = fmt.Sprintf("%-*s  %-*s  %-*s  %d of %d", width[0], e.Name, width[1], e.Title, width[2], e.Data, e.Done, e.Pages)
+		lines[i] = fmt.Sprintf("%-*s  %-*s  %-*s  %d of %d", width[0], e.Name, width[1], e.Title, width[2], e.Data, e.Done(), len(e.Pages))
 	}
 	return lines
 }

@@ -8,12 +8,16 @@ type (
 	Learn struct{ Name string }
 	// LearnOff leaves the lesson; the moment stays.
 	LearnOff struct{}
+	// TakeBack leaves the lesson for the moment that it has put aside.
+	TakeBack struct{}
 	// NextPage turns to the next page, be this one done or not.
 	NextPage struct{}
 	// PrevPage turns to the page before; the moment stays.
 	PrevPage struct{}
 	// Hint shows the next hint of the page.
 	Hint struct{}
+	// HintOff shows the text of the page again in place of the hint.
+	HintOff struct{}
 	// Answer answers what is asked: by the number of a choice, by its text, or
 	// with a number.
 	Answer struct{ Text string }
@@ -23,16 +27,20 @@ type (
 
 func (Learn) intent()    {}
 func (LearnOff) intent() {}
+func (TakeBack) intent() {}
 func (NextPage) intent() {}
 func (PrevPage) intent() {}
 func (Hint) intent()     {}
+func (HintOff) intent()  {}
 func (Answer) intent()   {}
 func (Guess) intent()    {}
 
 func (Learn) turn() Turn    { return EndsPlay }
 func (LearnOff) turn() Turn { return KeepsPlaying }
+func (TakeBack) turn() Turn { return EndsPlay }
 func (NextPage) turn() Turn { return EndsPlay }
 func (PrevPage) turn() Turn { return EndsPlay }
 func (Hint) turn() Turn     { return KeepsPlaying }
+func (HintOff) turn() Turn  { return KeepsPlaying }
 func (Answer) turn() Turn   { return KeepsPlaying }
 func (Guess) turn() Turn    { return KeepsPlaying }

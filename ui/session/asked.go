@@ -25,6 +25,7 @@ type asked struct {
 	number   float64 // that is to be typed
 	before   float64 // J, the parameter or the count before the step
 	after    float64
+	costs    []float64 // of LowestCost: what each α leads to
 }
 
 // Option is one of the answers there are.
@@ -32,6 +33,7 @@ type Option struct {
 	Word    OptionWord
 	Text    string // of a choice of the lesson's own
 	Example int    // from 1
+	Alpha   float64
 }
 
 // OptionWord says what an option means.
@@ -50,6 +52,7 @@ const (
 	AsMany                       // examples are correct
 	Fewer                        // examples are correct
 	OneExample                   // that one pulls most
+	OneAlpha                     // that one leads lowest
 )
 
 // Guessed is a number that was typed, and what it is where that is known: "that is
@@ -94,6 +97,11 @@ func (s *Session) anchor(a *asked) {
 		a.before = s.exactValue("correct")
 	case PullsMost:
 		a.options, a.truth = s.pulling(a.About.Of)
+	case LowestCost:
+		a.costs, a.truth = s.lowest(*a.About)
+		for i := range a.costs {
+			a.options = append(a.options, Option{Word: OneAlpha, Alpha: a.About.Alphas[i]})
+		}
 	case ParameterNext:
 	}
 }
@@ -169,7 +177,9 @@ func (s *Session) forward(one, look bool) bool {
 		s.emit(Nudged{})
 		return false
 	}
-	q.looked = true
+	if q.looked = true; q.typed() {
+		q.number = s.wanted(q) // as it is here
+	}
 	return true
 }
 
@@ -192,7 +202,7 @@ func (s *Session) backward() bool {
 // another now.
 func (s *Session) reconsider() {
 	q := s.openQuestion()
-	if q == nil || q.About == nil || q.About.Subject == PullsMost || q.hyper == s.timeline.Hyper() {
+	if q == nil || q.About == nil || q.About.Subject == PullsMost || q.About.Subject == LowestCost || q.hyper == s.timeline.Hyper() {
 		return
 	}
 	answered := q.chosen >= 0
@@ -269,7 +279,7 @@ func (s *Session) judge(q *asked) {
 	case CorrectMoves:
 		q.after = s.exactValue("correct")
 		way(More, AsMany, Fewer, true)
-	case PullsMost, ParameterNext:
+	case PullsMost, ParameterNext, LowestCost:
 	}
 }
 

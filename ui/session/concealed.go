@@ -60,21 +60,28 @@ func (s *Session) secretOf(q *asked) secret {
 func (s *Session) secretOfStep(a About) secret {
 	switch a.Subject {
 	case CostMoves:
-		parts := []string{"surface", "words"}
-		beyond := func(heads int) bool { return heads > s.timeline.Cursor() }
-		if beyond(s.timeline.Present().Head().Iter) || slices.ContainsFunc(s.timeline.Ghosts(), func(g timeline.Run) bool { return beyond(g.Head().Iter) }) {
-			parts = append(parts, "curve", "cost")
-		}
-		return secret{parts: parts, loopTo: everyLine}
+		return s.secretOfCost()
 	case ParameterMoves:
 		return secret{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
 	case CorrectMoves:
 		return secret{parts: []string{"words"}, loopTo: everyLine}
 	case PullsMost:
 		return secret{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
+	case LowestCost:
+		return s.secretOfCost()
 	case ParameterNext:
 	}
 	return secret{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
+}
+
+// secretOfCost is what gives away where J goes: what is known of it beyond here.
+func (s *Session) secretOfCost() secret {
+	parts := []string{"surface", "words"}
+	beyond := func(r timeline.Run) bool { return r.Head().Iter > s.timeline.Cursor() }
+	if beyond(s.timeline.Present()) || slices.ContainsFunc(s.timeline.Ghosts(), beyond) {
+		parts = append(parts, "curve", "cost")
+	}
+	return secret{parts: parts, loopTo: everyLine}
 }
 
 // concealed are the parts of the screen that would give away what is asked for.

@@ -13,6 +13,7 @@ type Origin struct {
 	Reading Reading
 	datasets.Treatment
 	Features []string // nil: those that the data were opened with first; empty: all
+	Table    string   // the text of a table that stands in a lesson; empty: Name says where they are
 }
 
 // Prepared is data ready to be learned from, with all about them that takes

@@ -73,6 +73,12 @@ type (
 	Unset struct{ Err error }
 	// Left says that the lesson is left.
 	Left struct{}
+	// PutAside says what a lesson is about to take the place of.
+	PutAside struct{ Moment Data }
+	// TookBack says that what a lesson had put aside is on its way back.
+	TookBack struct{}
+	// NothingHad says that no lesson has put anything aside.
+	NothingHad struct{}
 	// Hinted says that a hint is shown.
 	Hinted struct{}
 	// Marked says what is to be kept of a page.
@@ -152,6 +158,9 @@ func (NoHint) event()       {}
 func (Paged) event()        {}
 func (Unset) event()        {}
 func (Left) event()         {}
+func (PutAside) event()     {}
+func (TookBack) event()     {}
+func (NothingHad) event()   {}
 func (Hinted) event()       {}
 func (Marked) event()       {}
 func (Ticked) event()       {}

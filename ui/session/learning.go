@@ -90,6 +90,9 @@ func (s *Session) fetched(name string, r Result) {
 			l.page = i
 		}
 	}
+	if !s.learns() {
+		s.putAside()
+	}
 	s.guessing = guessing{}
 	s.learning = l
 	l.page = max(l.page, 0)

@@ -7,6 +7,8 @@ type Lesson struct {
 	Title string
 	Intro string // what it is about; its first sentence stands in lists
 	Pages []Page // at least one
+
+	Tables map[string]string // what stands in it to learn from, by the names that data open it by; nil for none
 }
 
 // Page is a text, lines that set up what it is about, and at most one of a task
@@ -68,12 +70,16 @@ const (
 	CorrectMoves                  // are more or fewer examples correct after the step?
 	PullsMost                     // which example pulls most at a weight?
 	ParameterNext                 // what is a parameter after the step? A number is typed.
+	LowestCost                    // which of some α leads to the lowest J?
 )
 
 // About is a question whose truth the program computes.
 type About struct {
 	Subject Subject
 	Of      Quantity // of ParameterMoves, its derivative: dw1 … or db; of PullsMost the same; of ParameterNext w1 … or b
+
+	Alphas []float64 // of LowestCost, ascending
+	Steps  int       // of LowestCost, from here
 }
 
 // Hints lists the hints of the page, those of its task or its question.

@@ -92,6 +92,9 @@ func (a Data) do(s *Session) {
 	if a.Reading.Scale != nil {
 		origin.Scale = *a.Reading.Scale
 	}
+	if s.learns() {
+		origin.Table = s.learning.lesson.Tables[a.Name]
+	}
 	s.open(origin, nil, a.Moment)
 }
 

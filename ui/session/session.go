@@ -14,6 +14,7 @@ type Config struct {
 	Seed      uint64  // of a random start that names none
 	Alpha     float64 // 0: the one that suits the data
 	Started   Action  // how the start of the data was chosen
+	Had       *Data   // what a lesson put aside before the session began; nil: nothing
 
 	first Origin // the data that the session begins with
 }
@@ -62,6 +63,7 @@ type looking struct {
 type learner struct {
 	learning learning
 	guessing guessing
+	had      *Data // the moment that a lesson has put aside; nil: none has
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
@@ -73,6 +75,7 @@ func New(data *Prepared, config Config) *Session {
 	if alpha == 0 {
 		alpha = data.Alpha()
 	}
+	s.had = config.Had
 	s.begin(data, config.Started, trainer.Hyper{Alpha: alpha})
 	return s
 }

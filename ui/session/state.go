@@ -25,6 +25,7 @@ type State struct {
 	Asked     *Asked          // the question that is open; of a lesson or of guessing; nil: none is
 	Guess     *Guesses        // nil: nothing is asked before steps
 	Concealed map[string]bool // of Parts: what would give the answer away
+	Had       *Data           // what a lesson has put aside; nil: nothing
 }
 
 // World is the runs, and where the session stands in them.
@@ -103,7 +104,7 @@ func (s *Session) newState() State {
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
 		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.studying(), Asked: s.asking().state(), Guess: s.guessing.state(), Concealed: s.concealed(),
+		Lesson: s.studying(), Asked: s.asking().state(), Guess: s.guessing.state(), Concealed: s.concealed(), Had: s.had,
 	}
 }
 

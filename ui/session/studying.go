@@ -14,6 +14,7 @@ type Studying struct {
 	Hint    string // what stands in place of the text; empty: the text does
 	Way     bool   // the hint is the lines that bring it about
 	Hints   [2]int // shown of the page, and how many there are
+	From    int    // the iteration at which the page began
 }
 
 // Doing is a task as far as it is.
@@ -37,6 +38,7 @@ type Asked struct {
 	InFull   float64 // the number that was typed
 	Before   float64 // J, the parameter or the count, before and after the step
 	After    float64
+	Costs    []float64 // of LowestCost: what each option leads to
 }
 
 // Guesses is how guessing goes.
@@ -78,7 +80,7 @@ func (s *Session) studying() *Studying {
 	if page == nil {
 		return st
 	}
-	st.Hints = [2]int{here.hints, page.help()}
+	st.Hints, st.From = [2]int{here.hints, page.help()}, here.from
 	if hints := page.Hints(); l.hinting && here.hints > 0 {
 		if st.Way = here.hints > len(hints); !st.Way {
 			st.Hint = hints[here.hints-1]
@@ -110,7 +112,7 @@ func (q *asked) state() *Asked {
 		Looked: q.looked && q.chosen < 0, Truth: -1,
 	}
 	if q.revealed {
-		st.Truth, st.InFull, st.Before, st.After = q.truth, q.number, q.before, q.after
+		st.Truth, st.InFull, st.Before, st.After, st.Costs = q.truth, q.number, q.before, q.after, q.costs
 	}
 	return st
 }
@@ -120,4 +122,14 @@ func (g guessing) state() *Guesses {
 		return nil
 	}
 	return &Guesses{Right: g.right, Counted: g.counted, Last: g.last.state()}
+}
+
+func (HintOff) do(s *Session) {
+	switch {
+	case !s.learns():
+		s.emit(NoLesson{})
+	case s.learning.hinting:
+		s.learning.hinting = false
+		s.emit(Paged{})
+	}
 }

@@ -1,0 +1,36 @@
+package session
+
+// putAside keeps the moment that a lesson takes the place of, if somebody has done
+// something to come to it.
+func (s *Session) putAside() {
+	st := s.newState()
+	began := st.Data.Name == s.config.first.Name && st.World.Present.Head().Iter == 0 && len(st.World.Ghosts) == 0
+	if began {
+		return
+	}
+	moment, _ := st.Moment()
+	s.had = &moment
+	s.emit(PutAside{moment})
+}
+
+func (TakeBack) do(s *Session) {
+	if s.had == nil {
+		s.emit(NothingHad{})
+		return
+	}
+	back := *s.had
+	s.had, s.learning, s.guessing = nil, learning{}, guessing{}
+	s.emit(TookBack{})
+	back.do(s)
+}
+
+// K is the iteration that a moment leads to.
+func (a Data) K() int {
+	k := 0
+	for _, do := range a.Moment {
+		if to, ok := do.(Goto); ok {
+			k = to.K
+		}
+	}
+	return k
+}
