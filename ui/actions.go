@@ -32,7 +32,7 @@ func (m *Model) handleRequest(i session.Request) {
 	case session.Source:
 		m.readScript(i.File)
 	case session.Why:
-		m.openWhy()
+		m.explain()
 	case session.Help:
 		m.showHelp(i.Topic)
 	case session.Quit:
@@ -52,6 +52,8 @@ func (m *Model) handleBare(i session.Bare) {
 		m.setMouse(!m.dress.mouse)
 	case "data":
 		m.openData()
+	case "learn":
+		m.openLessons()
 	case "init":
 		m.enqueue(i)
 	case "alpha", "lambda", "hide":

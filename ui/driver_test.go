@@ -75,7 +75,7 @@ func launch(ctx context.Context, t reporter, o Options) *driver {
 	d := &driver{t: t, model: m, options: o}
 	d.enqueue(m.Init())
 	d.release()
-	if d.beats > 0 || d.newest() > 0 {
+	if o.Lesson == "" && (d.beats > 0 || d.newest() > 0) { // a lesson opens its data
 		t.Fatalf("something moves before a key is pressed")
 	}
 	d.resize(120, 36)

@@ -71,6 +71,9 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 		case session.Opened:
 			m.notifyNotes()
 		default:
+			if m.hearLesson(e) {
+				continue
+			}
 			m.notifyMessage(m.formatter().Format(e))
 		}
 	}

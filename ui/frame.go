@@ -21,6 +21,9 @@ func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
 	if m.surface.of == st.Data {
 		d.Sample = m.surface.sample
 	}
+	if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done {
+		d.Goal.Wanted, d.Goal.Now = m.formatter().Goal(l.Task)
+	}
 	if d.Notice.Text == "" {
 		d.Notice.Text = m.readingText(st.InProgress)
 	}
@@ -59,7 +62,7 @@ func (m *Model) layoutWant() layout.Want {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
-		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom,
+		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom, Bar: pane.HasBar(st),
 		Projector: m.dress.projector, Coarse: m.dress.plain,
 		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.SecondPane()].Curve},
 	}

@@ -29,6 +29,7 @@ type row struct {
 	choose func(*Model)
 	group  string // rows of one stand together
 	words  string // in which a search looks
+	name   string // of what it stands for, where its text does not say it
 	always bool   // a search leaves it
 }
 

@@ -21,8 +21,8 @@ import (
 type Model struct {
 	ctx     context.Context //nolint:containedctx // ends all work with the program
 	options Options
-	keys    language.Map
-	status  int
+	keyboard
+	status int
 
 	work
 
@@ -36,6 +36,12 @@ type Model struct {
 	inside  insidePane
 	overlay overlay
 	notice  pane.Notice
+}
+
+// keyboard is what keys mean, and which come too soon.
+type keyboard struct {
+	keys   language.Map
+	pauses pauses
 }
 
 // work is what is done, and who does it.
@@ -58,7 +64,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keys: language.NewMap(), dress: look, work: work{tracker: &session.Tracker[any]{}},
+		ctx: ctx, options: o, keyboard: keyboard{keys: language.NewMap()}, dress: look, work: work{tracker: &session.Tracker[any]{}},
 		cache: &viewCache{}, history: &history{}, previews: &previews{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
@@ -69,6 +75,9 @@ func New(ctx context.Context, o Options) (Model, error) {
 	m.handleOut(m.session.Begin())
 	if err := m.applyMoment(o.Moment); err != nil {
 		return Model{}, err
+	}
+	if o.Lesson != "" {
+		m.do(session.Learn{Name: o.Lesson})
 	}
 	m.hearMouse()
 	m.dress.welcome = m.state().World.At.Iter == 0

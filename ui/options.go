@@ -20,7 +20,8 @@ type Options struct {
 	Renderer *lipgloss.Renderer
 	ColorFGB string // the terminal's own hint, COLORFGBG
 
-	Projector bool // starts in projector mode
+	Projector bool   // starts in projector mode
+	Lesson    string // is opened after the moment: a name, or a file; empty: none is
 
 	// Paths lists the files and folders that begin like typed, as they would be
 	// typed; a folder ends with a separator. It is called away from the event

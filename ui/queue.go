@@ -31,12 +31,16 @@ func (m *Model) runQueued(of any) {
 		m.sortByNext(int(of))
 	case rowMove:
 		m.moveRow(of)
+	case goOn:
+		m.goOn(of)
 	case session.Export:
 		m.export(of)
 	case session.Share:
 		m.share()
 	case session.CheckGradient:
-		m.notify(language.GradientLines(m.state())[0])
+		if !m.conceals("parameters", "examples", "graph") {
+			m.notify(language.GradientLines(m.state())[0])
+		}
 	}
 }
 

@@ -95,6 +95,7 @@ func (m *Model) pressMain(key string) {
 		m.escape()
 	case m.inside.entered && m.paneHandles(inner):
 		m.handlePaneKey(inner)
+	case m.questionKey(key):
 	case outer.Any():
 		m.notice = pane.Notice{}
 		m.runKey(outer)
@@ -110,7 +111,17 @@ func (m *Model) escape() {
 		return
 	}
 	m.notice = pane.Notice{}
+	if !m.busy() && m.leaveInner() {
+		return
+	}
 	m.dispatch(session.Stop{})
+}
+
+// busy reports whether something goes on that Esc ends before all else.
+func (m *Model) busy() bool {
+	under := m.state().InProgress
+	_, looking := m.tracker.Busy(lookingSlot)
+	return under.Reading != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
 }
 
 // runKey has the effect of a key where nothing is open.
@@ -122,7 +133,13 @@ func (m *Model) runKey(k language.Key) {
 		m.overlay = newCommandLine(m, "")
 	case language.Suspend:
 		m.suspend()
+	case language.GoOn:
+		m.enqueue(goOn(k.N))
 	case language.NoGesture:
+		if _, explains := k.Do.(session.Why); explains {
+			m.hintOrWhy()
+			return
+		}
 		m.dispatch(k.Do)
 	}
 }
@@ -141,27 +158,47 @@ func (m *Model) dispatch(i session.Intent) {
 		m.setRanges(i.Ranges)
 	case session.Export:
 		m.enqueue(i)
+	case session.NextPage:
+		m.nextPage()
+	case session.Step:
+		if !m.keptFrom(i) {
+			m.do(i)
+		}
 	case session.Stop:
-		if m.stopLooking() {
-			m.notify("Stopped looking.")
-			return
-		}
-		if m.state().InProgress.Reading == nil {
-			m.currentExport().Stop()
-		}
-		m.script = script{}
+		m.stop(i)
+	case session.Threshold, session.Predict:
 		m.do(i)
-	case session.Threshold:
-		m.do(i)
-		m.notify(language.CountsLines(m.state())[0])
-	case session.Predict:
-		if m.do(i); m.state().Gaze.Predict != nil {
-			m.notify(language.PredictionLine(m.state()))
-		}
+		m.tellCounts(i)
 	case session.Request:
 		m.handleRequest(i)
 	default:
 		m.do(i)
+	}
+}
+
+// stop ends the innermost thing that goes on.
+func (m *Model) stop(i session.Stop) {
+	if m.stopLooking() {
+		m.notify("Stopped looking.")
+		return
+	}
+	if m.state().InProgress.Reading == nil {
+		m.currentExport().Stop()
+	}
+	m.script = script{}
+	m.do(i)
+}
+
+// tellCounts tells what a threshold counts and what is predicted, unless that would
+// give an answer away.
+func (m *Model) tellCounts(of session.Intent) {
+	_, counts := of.(session.Threshold)
+	switch {
+	case !counts && m.state().Gaze.Predict == nil, m.conceals("data", "examples"):
+	case counts:
+		m.notify(language.CountsLines(m.state())[0])
+	default:
+		m.notify(language.PredictionLine(m.state()))
 	}
 }
 

@@ -283,16 +283,16 @@ func momentFlags() []flagSpec {
 func screenFlags() []flagSpec {
 	const section = "Look"
 	return []flagSpec{
-		{name: "theme", section: section, setting: true, on: onScreen | onConfig | onRecord, choices: append([]string{theme.Auto}, theme.Names()...),
+		{name: "theme", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn, choices: append([]string{theme.Auto}, theme.Names()...),
 			help: "colours; auto goes by COLORFGBG, else dark", preset: theme.Auto,
 			set: func(o *options, s string) error { o.look.theme = s; return nil }},
-		{name: "ascii", section: section, setting: true, on: onScreen | onConfig | onRecord,
+		{name: "ascii", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn,
 			help: "plain glyphs, for terminals that show some as boxes", absent: "by TERM and the locale",
 			set: func(o *options, s string) (err error) { o.look.ascii, err = language.FlagSwitch(s); return err }},
-		{name: "mouse", section: section, setting: true, on: onScreen | onConfig,
+		{name: "mouse", section: section, setting: true, on: onScreen | onConfig | onLearn,
 			help: "wheel and clicks; off leaves selecting text to the terminal", preset: "on",
 			set: func(o *options, s string) (err error) { o.look.mouse, err = language.FlagSwitch(s); return err }},
-		{name: "projector", section: section, setting: true, on: onScreen | onConfig | onRecord,
+		{name: "projector", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn,
 			help: "start in projector mode: big numbers, thick marks (P leaves it)",
 			set:  func(o *options, s string) (err error) { o.look.projector, err = language.FlagSwitch(s); return err }},
 	}

@@ -53,7 +53,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
 		Theme:      o.look.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Mouse: o.look.mouse, Projector: o.look.projector, Renderer: renderer(c),
-		Paths: listPaths, Look: o.lookAt,
+		Paths: listPaths, Look: o.lookAt, Lesson: o.learn.open,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}

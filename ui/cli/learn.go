@@ -21,6 +21,7 @@ const learnName = "learn"
 type learnOptions struct {
 	lessons      lesson.Shelf
 	check, print bool
+	open         string // the screen begins with that one
 }
 
 func learnFlags() []flagSpec {
@@ -41,8 +42,9 @@ func newLearn(c Console) *cobra.Command {
 		Use:   learnName + " [NAME|FILE]",
 		Short: "the lessons there are, or one of them",
 		Long: "descent learn lists the lessons and how far you are; with the name of one it\n" +
-			"opens it, as a conversation: the program asks, and every answer is a line, as\n" +
-			"in descent step. A lesson of your own is a Markdown file.",
+			"opens it on the screen. Without a terminal it is a conversation: the program\n" +
+			"asks, and every answer is a line, as in descent step. A lesson of your own is a\n" +
+			"Markdown file.",
 		Args: atMostOne("lesson"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return learn(cmd.Context(), c, cmd.OutOrStdout(), o, strings.Join(args, ""))
@@ -84,7 +86,11 @@ func learn(ctx context.Context, c Console, out io.Writer, o *options, name strin
 	if _, err := o.loadLesson(out, name); err != nil {
 		return err
 	}
-	return step(ctx, c, out, o, defaultData, name)
+	if needTerminal(c, defaultData, "") != nil {
+		return step(ctx, c, out, o, defaultData, name)
+	}
+	o.learn.open = name
+	return interactive(ctx, c, o, defaultData)
 }
 
 // loadLesson reads a lesson. Of one that is at fault it writes all faults.

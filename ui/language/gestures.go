@@ -1,6 +1,10 @@
 package language
 
-import "descent/ui/session"
+import (
+	"strconv"
+
+	"descent/ui/session"
+)
 
 // Gesture is what a key means on one screen alone: it never leaves it.
 type Gesture uint8
@@ -22,6 +26,8 @@ const (
 	Accept             // the row of a list, or what was typed
 	Search             // in a list
 	Completing         // what is typed: N = 1 with the next that fits, −1 with the one before
+	GoOn               // N = 1 with what is due, a step or the next page of a lesson, −1 with what takes it back
+	Beginning          // a number that is asked for, with what was pressed
 )
 
 // CountsHint is what the footer says of the counts at the foot of the examples, where they
@@ -32,6 +38,17 @@ func gesture(g Gesture, n int, keys ...string) Key { return Key{Keys: keys, Gest
 
 // listEnd is further than any list is long.
 const listEnd = 1 << 20
+
+// answers are the keys of a question that has choices: their numbers.
+func answers() []Key {
+	const most = 9 // choices
+	keys := make([]Key, most)
+	for i := range keys {
+		digit := strconv.Itoa(i + 1)
+		keys[i] = press(session.Answer{Text: digit}, digit)
+	}
+	return keys
+}
 
 // gestures lists the keys that are not of the table of actions. The frames of
 // lists and lines show theirs; the help does not.
@@ -44,7 +61,10 @@ func gestures() map[Context][]Key {
 			gesture(Enter, 0, "enter").on(lineEnter).hintIn("choose", "Examples").hintIn("pan, zoom", "Surface"),
 			gesture(Prompt, 0, ":").on(lineGoTo).hint("go to"),
 			suspend.on(lineSuspending),
+			gesture(GoOn, 1, "pgdown").on(lineOneForward), gesture(GoOn, -1, "pgup").on(lineOneBack),
 		},
+		Choosing:  answers(),
+		Numbering: {gesture(Beginning, 0, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "-", "−")},
 		// Move the view of a pane that was gone into, or choose a row, a node or a
 		// line.
 		Inside: {

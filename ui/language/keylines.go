@@ -51,6 +51,8 @@ const (
 	lineBoxes        = "if glyphs are boxes"
 	lineWhy          = "why does it say so?"
 	lineShare        = "a line that leads here"
+	lineLessons      = "lessons, their pages"
+	lineGuessing     = "guess before a step"
 	lineThisHelp     = "this help"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit"
@@ -61,13 +63,15 @@ const (
 // Without Keys they are the first names of their keys.
 func helpLines() []Line {
 	return []Line{
-		{Group: Steps, Text: lineOneForward},
-		{Group: Steps, Text: lineOneBack},
+		{Group: Steps, Text: lineOneForward, Keys: "space"},
+		{Group: Steps, Text: lineOneBack, Keys: "←"},
 		{Group: Iteration, Text: lineLineOrNode},
 		{Group: Iteration, Text: lineNextExample},
 		{Group: Iteration, Text: lineLoopEnd},
 		{Group: Asking, Text: lineWhy},
 		{Group: Asking, Text: lineWhyDZ},
+		{Group: Asking, Text: lineLessons},
+		{Group: Asking, Text: lineGuessing},
 		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
 		{Group: Iteration, Text: lineSortTurn},

@@ -14,10 +14,12 @@ type Context uint8
 
 // The contexts.
 const (
-	Main   Context = iota // nothing is open
-	List                  // a list to choose from
-	Typing                // a line that is being typed; other keys are text
-	Inside                // inside a pane; other keys mean what they mean in Main
+	Main      Context = iota // nothing is open
+	List                     // a list to choose from
+	Typing                   // a line that is being typed; other keys are text
+	Inside                   // inside a pane; other keys mean what they mean in Main
+	Choosing                 // a question is open that has choices; other keys as in Main
+	Numbering                // a question is open whose answer is a number; other keys as in Main
 )
 
 // Group is a heading of the help.
@@ -116,7 +118,7 @@ type Map map[Context]map[string]Key
 // NewMap indexes the table.
 func NewMap() Map {
 	m := Map{}
-	for _, in := range []Context{Main, List, Typing, Inside} {
+	for _, in := range []Context{Main, List, Typing, Inside, Choosing, Numbering} {
 		m[in] = keysByName(in)
 	}
 	return m

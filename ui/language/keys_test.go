@@ -43,8 +43,8 @@ func TestLookup(t *testing.T) {
 		key  string
 		want Key
 	}{
-		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{Do: session.Step{N: 1}}},
-		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{Do: session.Back{N: 1}}},
+		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{Gesture: GoOn, N: 1}},
+		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{Gesture: GoOn, N: -1}},
 		{Main, ")", Key{Do: session.Step{N: 10}}}, {Main, "(", Key{Do: session.Back{N: 10}}}, {Main, "}", Key{Do: session.Step{N: 100}}}, {Main, "{", Key{Do: session.Back{N: 100}}},
 		{Main, "shift+right", Key{Do: session.Step{N: 10}}}, {Main, "shift+left", Key{Do: session.Back{N: 10}}},
 		{Main, "home", Key{Do: session.Goto{}}}, {Main, "g", Key{Do: session.Goto{}}}, {Main, "end", Key{Do: session.Newest{}}}, {Main, "G", Key{Do: session.Newest{}}},
@@ -53,6 +53,7 @@ func TestLookup(t *testing.T) {
 		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
 		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.Bare{Name: "projector"}}},
 		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: listEnd}},
+		{Choosing, "3", Key{Do: session.Answer{Text: "3"}}}, {Choosing, "0", Key{}}, {Numbering, "0", Key{Gesture: Beginning}}, {Numbering, "-", Key{Gesture: Beginning}}, {Main, "n", Key{Do: session.NextPage{}}},
 	} {
 		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.Gesture != c.want.Gesture || k.N != c.want.N {
 			t.Errorf("%q in %d is %#v, gesture %d with %d; want %+v", c.key, c.in, k.Do, k.Gesture, k.N, c.want)
@@ -65,7 +66,7 @@ func TestKeysAsShown(t *testing.T) {
 		"one iteration forward": "space", "one back": "←", "first, newest": "home  end", "choose one": "1 … 6", "the next one": "tab",
 		"go to iteration 500": ":500", "type a command": ":", "quit": "q", "suspend (Unix)": "ctrl+z", "fewer, more digits": "[  ]", "colours": "t", "10 forward, back": ")  (",
 	}
-	also := map[string]string{"one iteration forward": "→ l PgDn", "quit": "ctrl+c", "the next one": "shift+tab", "choose one": "", "10 forward, back": "shift → shift ←"}
+	also := map[string]string{"one iteration forward": "PgDn → l", "quit": "ctrl+c", "the next one": "shift+tab", "choose one": "", "10 forward, back": "shift → shift ←"}
 	for _, l := range Lines(true) {
 		if w, ok := also[l.Text]; ok && l.Also != w {
 			t.Errorf("%q has the other keys %q, want %q", l.Text, l.Also, w)

@@ -28,11 +28,11 @@ func movingRows() []Row {
 	return []Row{
 		row("step", "N iterations forward; +N too", insisting(func(a *session.Step) *bool { return &a.Look }), count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
 			inText("N iterations forward; an empty line is one").example("step 10").insists().
-			keys(press(session.Step{N: 1}, " ", "right", "l", "pgdown").on(lineOneForward).hint("step").projectorHint("PgDn", "step"),
+			keys(press(session.Step{N: 1}, " ", "right", "l").on(lineOneForward).hint("step").projectorHint("PgDn", "step"),
 				press(session.Step{N: 10}, ")", "shift+right").on(lineTenSteps), press(session.Step{N: 100}, "}").on(lineHundredSteps)),
 		row("back", "N iterations back; −N too", count("[N]", 1, session.Farthest, 1, func(a *session.Back) *int { return &a.N })).
 			example("back 3").
-			keys(press(session.Back{N: 1}, "left", "h", "pgup").on(lineOneBack).hint("back").projectorHint("PgUp", "back"),
+			keys(press(session.Back{N: 1}, "left", "h").on(lineOneBack).hint("back").projectorHint("PgUp", "back"),
 				press(session.Back{N: 10}, "(", "shift+left").on(lineTenSteps), press(session.Back{N: 100}, "{").on(lineHundredSteps)),
 		row("goto", "go to iteration K; 500 alone does too", count("K", 0, session.Farthest, required, func(a *session.Goto) *int { return &a.K })).
 			short("first", "0").example("goto 500").flag().

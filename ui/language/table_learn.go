@@ -9,18 +9,22 @@ import (
 
 // learningRows lead through a lesson, and ask.
 func learningRows() []Row {
-	const talked = "is for descent step: the same session without a screen"
 	return []Row{
-		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").only(Text, talked),
+		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").outOfLessons(),
+		row[session.TakeBack]("learn back", "what was there before the lesson").example("learn back").outOfLessons(),
 		row("learn", "open a lesson; alone: the lessons there are", path("NAME", func(a *session.Learn) *string { return &a.Name })).
-			args("[NAME]").example("learn alpha").bare("the lessons there are").only(Text, talked),
-		row[session.NextPage]("next", "the next page of the lesson").example("next").only(Text, talked),
-		row[session.PrevPage]("prev", "the page before").example("prev").only(Text, talked),
-		row[session.Hint]("hint", "the next hint, at last how it is done").example("hint").only(Text, talked),
+			args("[NAME]").example("learn alpha").bare("the lessons there are").outOfLessons(),
+		row[session.NextPage]("next", "the next page of the lesson").example("next").outOfLessons().
+			keys(press(session.NextPage{}, "n").on(lineLessons)),
+		row[session.PrevPage]("prev", "the page before").example("prev").outOfLessons().
+			keys(press(session.PrevPage{}, "N").on(lineLessons)),
+		row[session.HintOff]("hint off", "the text of the page again").example("hint off").outOfLessons(),
+		row[session.Hint]("hint", "the next hint, at last how it is done").example("hint").outOfLessons(),
 		row("answer", "answer: a choice's number, or a number", answer(func(a *session.Answer) *string { return &a.Text })).
-			example("answer 2").only(Text, talked),
+			example("answer 2").outOfLessons(),
 		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
-			example("guess on").bare("the other").only(Text, talked),
+			example("guess on").bare("the other").outOfLessons().
+			keys(press(session.Bare{Name: "guess"}, "Q").on(lineGuessing)),
 	}
 }
 

@@ -37,7 +37,7 @@ const besideGap = 2
 func newBeside(st moment, m mistake.Mistake) beside {
 	c := beside{Look: st.Look, id: m.ID, k: st.World.At.Iter}
 	c.said = []string{fmt.Sprintf("%s   for   %s", m.Wrong, m.Right)}
-	hidden, withoutCost := hides(st.Gaze, ParameterTable), hides(st.Gaze, CostNumber)
+	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
 		c.said = append(c.said, st.besideWords(c.k)...)
 	}

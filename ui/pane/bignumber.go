@@ -153,7 +153,7 @@ func (st moment) bigNumber(i int) (big, bool) {
 
 // covered puts a question mark for a number that is hidden.
 func (st moment) covered(b big, part string) big {
-	if hides(st.Gaze, part) {
+	if hides(st.State, part) {
 		b.texts, b.words, b.negative = []string{"?"}, "?", false
 	}
 	return b
@@ -238,7 +238,7 @@ type move struct {
 // newMove builds that of the i-th shown parameter.
 func newMove(i, indent int) partBuilder {
 	return func(st moment, d Dress, size Size) Content {
-		return move{snapshotPart: newSnapshotPart(st.State, d, size), which: i, indent: indent, hidden: hides(st.Gaze, ParameterTable)}
+		return move{snapshotPart: newSnapshotPart(st.State, d, size), which: i, indent: indent, hidden: hides(st.State, ParameterTable)}
 	}
 }
 

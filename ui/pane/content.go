@@ -64,6 +64,7 @@ type Dress struct {
 	Right   bool    // the main pane stands right of it
 	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice  // what there is to tell
+	Goal    Goal    // of the task that is open
 	Welcome bool    // no step was made yet: who is here for the first time is told how
 	Sample  *Sample // of the surface; nil where there is none of these data
 }

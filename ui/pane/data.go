@@ -81,7 +81,11 @@ func Data(st session.State, d Dress, size Size) Content {
 
 func newScatter(st moment, d Dress, size Size) scatter {
 	at := st.World.At
-	c := scatter{params: at.Params, next: at.NextParams(st.World.Alpha), scatterKey: scatterKey{
+	next := at.NextParams(st.World.Alpha)
+	if language.OpenQuestion(st.State) { // where the next step goes
+		next = at.Params
+	}
+	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
 		testWrong: st.Analysis.TestWrong, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph,

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strings"
 
 	"descent/trainer"
@@ -15,25 +16,35 @@ type footer struct {
 	Look
 	silent
 	size    Size
-	main    int  // the main pane, a place in Mains
-	entered bool // the arrows belong to it
-	pairs   bool // it can show another pair
-	ghosts  bool // there are other runs
-	beside  bool // that of a mistake is one of them, which is not taken over
-	over    bool // there is no next step
-	counts  bool // the examples have their counts at the foot
+	main    int             // the main pane, a place in Mains
+	entered bool            // the arrows belong to it
+	pairs   bool            // it can show another pair
+	ghosts  bool            // there are other runs
+	beside  bool            // that of a mistake is one of them, which is not taken over
+	over    bool            // there is no next step
+	counts  bool            // the examples have their counts at the foot
+	stage   []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
 func newFooter(st moment, d Dress, size Size) Content {
 	choices := Mains()[st.Gaze.Main].Choices
-	return footer{
+	c := footer{
 		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.World.Besides().ID != "", over: st.World.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
 	}
+	if language.StageOf(st.State) != language.NoStage {
+		c.stage = language.StageHints(st.State)
+	}
+	return c
 }
 
 // Equal implements Content.
-func (c footer) Equal(o Content) bool { return o == Content(c) }
+func (c footer) Equal(o Content) bool {
+	other, ok := o.(footer)
+	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
+	return ok && c.Look == other.Look && c.size == other.size && c.main == other.main && c.entered == other.entered &&
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
+}
 
 // Draw implements Content.
 func (c footer) Draw(a chart.Area) {
@@ -65,6 +76,8 @@ func (c footer) hints() (left, right []language.Hint) {
 	switch {
 	case c.entered:
 		all = language.HintsInside(main.Name)
+	case c.stage != nil:
+		all = c.stage
 	case c.Projector:
 		all = language.ProjectorHints()
 	}

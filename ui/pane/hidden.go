@@ -29,22 +29,27 @@ func Hideable() []string {
 
 // hidesCurve reports whether what stands in the place of the cost curve is hidden:
 // the curve itself, or the list of runs while the main pane with the same numbers is.
-func hidesCurve(g session.Gaze, shown []int) bool {
-	return hides(g, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(g, Mains()[i].Name) })
+func hidesCurve(st session.State, shown []int) bool {
+	return hides(st, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(st, Mains()[i].Name) })
 }
 
 // BuildMain builds the main pane at a place of Mains, or what stands in its
 // stead while it is hidden.
 func BuildMain(i int, st session.State, d Dress, size Size) Content {
-	if !st.Gaze.Hidden[session.Panes()[i]] {
+	name := Mains()[i].Name
+	switch {
+	case st.Concealed[session.Panes()[i]]:
+		return hidden{d.Look, name, concealedHow}
+	case !st.Gaze.Hidden[session.Panes()[i]]:
 		return Mains()[i].Build(st, d, size)
+	case i == st.Gaze.Main:
+		return hidden{d.Look, name, "Predict, then press H."}
 	}
-	key := "V"
-	if i == st.Gaze.Main {
-		key = "H"
-	}
-	return hidden{d.Look, Mains()[i].Name, "Predict, then press " + key + "."}
+	return hidden{d.Look, name, "Predict, then press V."}
 }
+
+// concealedHow is how what would give an answer away is seen again.
+const concealedHow = "It comes with the answer."
 
 // hidden stands in the place of a part that is hidden.
 type hidden struct {
@@ -54,6 +59,15 @@ type hidden struct {
 
 // Hidden is what stands in the place of a part beside the main panes.
 func Hidden(l Look, name string) Content { return hidden{l, name, "V shows it."} }
+
+// cover is what stands in the place of a part beside the main panes that is hidden,
+// or would give an answer away.
+func cover(st session.State, l Look, name string) Content {
+	if i := slices.Index(Hideable(), name); i >= 0 && st.Concealed[session.Parts()[i]] {
+		return hidden{l, name, concealedHow}
+	}
+	return Hidden(l, name)
+}
 
 // Equal implements Content.
 func (c hidden) Equal(o Content) bool { return o == Content(c) }
@@ -69,7 +83,7 @@ func (c hidden) Hit(int, int) session.Intent { return nil }
 func (c hidden) Draw(a chart.Area) {
 	w, h := a.Size()
 	if h < 2 {
-		line(a, 0, 0, span{c.name, c.Theme.Bright}, span{" is hidden. V shows it.", c.Theme.Muted})
+		line(a, 0, 0, span{c.name, c.Theme.Bright}, span{" is hidden. " + c.how, c.Theme.Muted})
 		return
 	}
 	c.heading(a, 0, c.name, "hidden")

@@ -3,6 +3,7 @@ package pane
 import (
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -16,6 +17,7 @@ type loopContent struct {
 	sums          *trainer.LoopIndex // of the whole loop; nil until it is known
 	trace, before trainer.Trace      // the loop at the line cursor, and one line earlier
 	vectors       bool               // it is written with vectors, not as a loop
+	asking        bool               // a question is open: what lies behind the cursor is not shown
 }
 
 var _ = Register("loop", Loop)
@@ -23,7 +25,7 @@ var _ = Register("loop", Loop)
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Dress, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
-	c.vectors = st.Gaze.Vectors
+	c.vectors, c.asking = st.Gaze.Vectors, language.OpenQuestion(st)
 	return c
 }
 
@@ -41,7 +43,7 @@ const waitForLoop = "The lines of the loop are being run."
 // Equal implements Content.
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
-	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.same(other.iteration)
+	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -73,10 +75,10 @@ func (c loopContent) Draw(a chart.Area) {
 	if p.legend > 0 {
 		l.drawLegend(p.legend)
 	}
-	if p.vectors > 0 {
+	if p.vectors > 0 && !c.asking {
 		l.drawVectorPanel(p.vectors)
 	}
-	if p.bars > 0 {
+	if p.bars > 0 && !c.asking {
 		l.drawBars(p.bars)
 	}
 }

@@ -50,11 +50,12 @@ func viewOf(g session.Gaze, place int, own func() View) View {
 	return own()
 }
 
-// hides reports whether the part of that name is hidden.
-func hides(g session.Gaze, name string) bool {
-	if len(g.Hidden) == 0 {
+// hides reports whether the part of that name is hidden, or would give an answer
+// away.
+func hides(st session.State, name string) bool {
+	if len(st.Gaze.Hidden)+len(st.Concealed) == 0 {
 		return false
 	}
 	i := slices.Index(Hideable(), name)
-	return i >= 0 && g.Hidden[session.Parts()[i]]
+	return i >= 0 && (st.Gaze.Hidden[session.Parts()[i]] || st.Concealed[session.Parts()[i]])
 }

@@ -22,7 +22,7 @@ func BuildNote(st session.State, d Dress, at layout.Rect) Placed {
 		rows := d.noticeRows(d.Notice.Text, at.W)
 		at.Y, at.H = at.Y-rows+1, rows
 		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
-	case d.Projector: // where the words stand
+	case d.Projector || HasBar(st): // where the words stand, or the bar
 	default:
 		if text := momentOf(st, d.Look).note(d.Welcome, at.W); text != "" {
 			return Placed{at, band{Look: d.Look, size: Size{at.W, at.H}, text: text}}
@@ -55,7 +55,7 @@ func (st moment) note(welcome bool, w int) string {
 	w -= st.columns("▸ ")
 	m := len(st.Data.Problem.Y)
 	switch {
-	case hides(st.Gaze, Happening):
+	case hides(st.State, Happening):
 	case welcome && st.World.At.Iter == 0 && st.World.At.Status != trainer.Diverged:
 		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
 		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",

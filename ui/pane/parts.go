@@ -60,13 +60,14 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 		return all
 	}
 	for _, p := range screenParts() {
-		if hides(st.Gaze, p.name) {
-			add(p.at(s), func(moment, Dress, Size) Content { return Hidden(d.Look, p.name) })
+		if hides(st, p.name) {
+			add(p.at(s), func(moment, Dress, Size) Content { return cover(st, d.Look, p.name) })
 			continue
 		}
 		add(p.at(s), p.build)
 	}
 	add(s.All, newAllWeights)
+	add(s.Bar, newBar)
 	add(s.History, newHistory)
 	for row := range s.Numbers {
 		for i, at := range s.Numbers[row] {
@@ -83,10 +84,10 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 // runs are compared.
 func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
-	if hidesCurve(st.Gaze, shown) {
-		return Hidden(d.Look, CostCurve)
+	if hidesCurve(st.State, shown) {
+		return cover(st.State, d.Look, CostCurve)
 	}
-	if m := st.World.Besides(); m.ID != "" {
+	if m := st.World.Besides(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
 		if c := newBeside(st, m); c.fits(size) {
 			return c
 		}

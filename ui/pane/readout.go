@@ -23,7 +23,7 @@ type readout struct {
 
 func newReadout(st moment, d Dress, size Size) Content {
 	mark, _ := verdict(st)
-	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.Gaze, CostNumber), mark, mark == "!"}
+	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.State, CostNumber), mark, mark == "!"}
 }
 
 // Equal implements Content.

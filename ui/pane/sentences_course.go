@@ -85,7 +85,7 @@ func (s stretch) aboveStart() bool {
 // verdict is what is wrong with the course of J, in a glyph and in a word;
 // empty where nothing is, or where the class is to say it first.
 func verdict(st moment) (mark, word string) {
-	if hides(st.Gaze, CostNumber) || hides(st.Gaze, Happening) {
+	if hides(st.State, CostNumber) || hides(st.State, Happening) {
 		return "", ""
 	}
 	if st.World.At.Status == trainer.Diverged {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
@@ -15,10 +16,12 @@ type tabs struct {
 	size Size
 	main int // the pane that has the keys, a place in Mains
 	next int // the one beside it, −1 for none
+
+	answering bool // digits answer: the names go without theirs
 }
 
 func newTabs(st moment, d Dress, size Size) Content {
-	return tabs{d.Look, size, st.Gaze.Main, d.Beside}
+	return tabs{d.Look, size, st.Gaze.Main, d.Beside, language.StageOf(st.State).KeysOf() != language.Main}
 }
 
 // Equal implements Content.
@@ -77,7 +80,11 @@ func (c tabs) apart(a chart.Area, gap int) []tab {
 	x := 0
 	for i, m := range Mains() {
 		text := m.Name
-		if !c.Compact {
+		switch {
+		case c.Compact:
+		case c.answering:
+			text = "  " + m.Name
+		default:
 			text = fmt.Sprintf("%d %s", i+1, m.Name)
 		}
 		t := tab{text, x, x + a.Width(text)}

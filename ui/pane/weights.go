@@ -47,7 +47,7 @@ type allWeights struct {
 
 // newAllWeights builds the picture of all weights, which goes with the table.
 func newAllWeights(st moment, d Dress, size Size) Content {
-	if hides(st.Gaze, ParameterTable) {
+	if hides(st.State, ParameterTable) {
 		return Hidden(d.Look, allWeightsName)
 	}
 	at := st.World.At

@@ -54,7 +54,7 @@ func (c *Session) position() []string {
 // own answer.
 func learns(i session.Intent) bool {
 	switch i := i.(type) {
-	case session.Learn, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.Answer, session.Guess:
+	case session.Learn, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
 		return true
 	case session.Bare:
 		return i.Name == "guess"
@@ -71,6 +71,13 @@ func (c *Session) hearLesson(e session.Event) bool {
 			c.learned.said = append(c.learned.said, err.Error())
 		}
 		return true
+	case session.PutAside:
+		if err := c.experiment.Lessons.PutAside(language.Print(e.Moment)); err != nil {
+			c.learned.said = append(c.learned.said, err.Error())
+		}
+		return true
+	case session.TookBack:
+		c.experiment.Lessons.DropAside()
 	case session.Unlearned:
 		c.wrong = e.Err
 		return true

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	"descent/ui/pane"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// Guess first: the question stands before each step, a digit answers, the step
+// reveals, and it is counted.
+func TestGuessFirst(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		d := drive(t)
+		d.resize(size[0], size[1])
+		d.press("Q")
+		d.tells("Guess first")
+		d.tells("After the next step J will be")
+		d.press(" ")
+		d.at(0)
+		d.tells("Answer first: 1 or 2.")
+		d.press(" ")
+		d.at(0)
+		d.rested()
+		d.press("1")
+		d.tells("▸ 1 lower than 0.6931")
+		d.press("2", "1", " ")
+		d.at(1)
+		d.tells("You said: lower. It was: lower, 0.693147 to")
+		d.tells("1 of 1 right")
+		d.tells("In the next step w₁ goes")
+		d.press("3", " ")
+		d.at(2)
+		d.tells("1 of 2 right")
+		d.press("up")
+		d.alpha("1")
+		d.press(")")
+		d.at(12)
+		d.tells("What goes further than one step is not asked for.")
+		d.press("Q")
+		d.hides("Guess first")
+		d.tells("Nothing is asked before steps.")
+		d.fits(size[0], size[1])
+	}
+}
+
+// Nothing on the screen gives away what is asked: the parts that would are
+// covered, and what is left shows the same whatever the gradient is. That is tried
+// in every pane, by a state whose gradient goes the other way.
+func TestScreenGivesNothingAway(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		for _, projector := range []bool{false, true} {
+			d := drive(t)
+			d.resize(size[0], size[1])
+			if projector {
+				d.press("P")
+			}
+			d.press("Q", "1", " ")
+			for _, name := range session.Panes() {
+				d.command("show " + name)
+				for range 2 {
+					st := d.state()
+					if st.Asked.About.Subject != session.ParameterMoves {
+						t.Fatalf("it asks for %+v", st.Asked.About)
+					}
+					d.turned(st)
+					d.press("z")
+				}
+			}
+			d.press("!")
+			d.tells("it would give the answer away")
+			d.command("check gradient")
+			d.tells("it would give the answer away")
+			d.command("export run.csv")
+			d.tells("would give the answer away")
+		}
+	}
+}
+
+// turned checks that the screen is the same with the gradient of w₁ turned round.
+func (d *driver) turned(st session.State) {
+	d.t.Helper()
+	shown := d.screen()
+	other := st
+	other.World.At.Grad = st.World.At.Grad.Clone()
+	other.World.At.Grad.W[0] = -2 * st.World.At.Grad.W[0]
+	other.World.Recent = nil
+	st.World.Recent = nil
+	if d.pictureOf(st) != d.pictureOf(other) {
+		d.t.Fatalf("the gradient can be seen:\n%s", shown)
+	}
+}
+
+// Of J nothing that is beyond this iteration is shown, though it is known: a run
+// that went on, or another one.
+func TestGuessHidesWhatIsKnown(t *testing.T) {
+	t.Parallel()
+	d := drive(t)
+	d.press(")", "home", "up", "Q")
+	for _, name := range []string{"cost", "surface"} {
+		d.command("show " + name)
+		d.tells("It comes with the answer.")
+	}
+	if d.press("esc"); strings.Contains(d.screen(), "It comes with the answer.") {
+		t.Errorf("it stays hidden:\n%s", d.screen())
+	}
+}
+
+// pictureOf is every cell of the screen of another state, with its style.
+func (d *driver) pictureOf(st session.State) string {
+	s := layout.Arrange(d.width, d.height, d.model.layoutWant())
+	look := d.model.dressNow(st, s)
+	grid := chart.NewGrid(d.width, d.height, theme.Style{}, nil)
+	for _, p := range pane.BuildParts(st, look, s) {
+		p.Content.Draw(grid.Area(p.At))
+	}
+	for i, r := range s.Mains {
+		pane.BuildMain(look.Shown(st.Gaze)[i], st, look, pane.Size{W: r.W, H: r.H}).Draw(grid.Area(r))
+	}
+	var b strings.Builder
+	for y := range d.height {
+		for x := range d.width {
+			r, style := grid.At(x, y)
+			fmt.Fprintf(&b, "%c%v", r, style)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package language
+
+import (
+	"fmt"
+
+	"descent/ui/session"
+)
+
+// Stage is what a lesson or a question waits for: it decides which keys the footer
+// names.
+type Stage uint8
+
+// The stages.
+const (
+	NoStage     Stage = iota
+	PageStage         // a page asks nothing, or what it asked is done
+	ChoiceStage       // a question of a page has choices
+	NumberStage       // a question of a page wants a number
+	EndStage          // all pages are behind
+	GuessStage        // a guess is open
+	AsleepStage       // nothing is asked before the next step
+)
+
+// StageOf is where a moment stands. What is newest has the keys: a guess before
+// the page that was there.
+func StageOf(st session.State) Stage {
+	open := OpenQuestion(st)
+	switch {
+	case st.Guess != nil && open:
+		return GuessStage
+	case st.Guess != nil:
+		return AsleepStage
+	case st.Lesson == nil:
+		return NoStage
+	case st.Lesson.Here() == nil:
+		return EndStage
+	case open && len(st.Asked.Options) > 0:
+		return ChoiceStage
+	case open:
+		return NumberStage
+	}
+	return PageStage
+}
+
+// OpenQuestion reports whether a question waits for its answer.
+func OpenQuestion(st session.State) bool {
+	return st.Asked != nil && !st.Asked.Revealed && (st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
+}
+
+// KeysOf is the context of the keys that a stage takes away from the main screen;
+// Main where it takes none.
+func (s Stage) KeysOf() Context {
+	switch s {
+	case ChoiceStage, GuessStage:
+		return Choosing
+	case NumberStage:
+		return Numbering
+	case NoStage, PageStage, EndStage, AsleepStage:
+	}
+	return Main
+}
+
+// stageKey is a key of the main screen as a stage calls it.
+type stageKey struct{ key, word string }
+
+// stageKeys lists them in the order of the footer: what matters most first, for a
+// narrow one leaves out what does not fit.
+func (s Stage) stageKeys() []stageKey {
+	step, back, alpha, tab, leave := stageKey{" ", "step"}, stageKey{"left", "back"}, stageKey{"up", "α"}, stageKey{"tab", "pane"}, stageKey{"esc", "leave"}
+	before := stageKey{"N", "page before"}
+	switch s {
+	case PageStage:
+		return []stageKey{step, back, alpha, {"n", "next page"}, {"!", "hint"}, tab, before, leave}
+	case ChoiceStage, NumberStage:
+		return []stageKey{{" ", "step and see"}, {"n", "skip"}, {"!", "hint"}, tab, leave, before}
+	case EndStage:
+		return []stageKey{step, back, {"n", "next lesson"}, before, tab, leave}
+	case GuessStage:
+		return []stageKey{{" ", "step and see"}, alpha, {"Q", "no more guessing"}, tab}
+	case AsleepStage:
+		return []stageKey{step, back, alpha, {"Q", "no more guessing"}, tab}
+	case NoStage:
+	}
+	return nil
+}
+
+// StageHints lists the footer's entries of a stage: of a question first what
+// answers it, and at the end help and quit.
+func StageHints(st session.State) []Hint {
+	stage := StageOf(st)
+	var all []Hint
+	switch stage {
+	case ChoiceStage, GuessStage:
+		all = append(all, Hint{Keys: digits1to(len(st.Asked.Options)), Text: "answer"})
+	case NumberStage:
+		all = append(all, Hint{Keys: "0–9 −", Text: "type it"})
+	case NoStage, PageStage, EndStage, AsleepStage:
+	}
+	keys := keysByName(Main)
+	for _, k := range append(stage.stageKeys(), stageKey{"?", "help"}, stageKey{"q", "quit"}) {
+		key := keys[k.key]
+		shown := key.shown
+		if shown == "" {
+			shown = Label(k.key)
+		}
+		switch {
+		case k.key == "!" && !HintsHere(st):
+			k.word = "why"
+		case k.key == "n" && stage == EndStage && st.Lesson.After == "":
+			k.word = "lessons"
+		}
+		all = append(all, key.hintOf(shown, k.word))
+	}
+	return all
+}
+
+// HintsHere reports whether the page that is open has hints, or a way.
+func HintsHere(st session.State) bool {
+	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
+}
+
+// digits1to lists the digits of so many answers.
+func digits1to(n int) string {
+	const few = 4
+	if n > few {
+		return fmt.Sprintf("1–%d", n)
+	}
+	return string([]rune("1 2 3 4")[:max(0, 2*n-1)])
+}

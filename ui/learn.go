@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"descent/ui/language"
+	"descent/ui/session"
+)
+
+// A step that was refused, for a question waits, is not to be followed at once by
+// the one that looks: a key that is held would spoil the question. And what a step
+// has brought is not to be passed by the key that turns pages, which is the same on
+// a remote.
+const (
+	nudgePause = 300 * time.Millisecond
+	readPause  = 700 * time.Millisecond
+)
+
+// pauses is what keys are kept from for a moment.
+type pauses struct {
+	serial uint64
+	nudged uint64 // steps, since one was refused; 0: they are not
+	read   uint64 // going on, since something was fulfilled or revealed; 0: it is not
+}
+
+// pauseMsg ends a pause.
+type pauseMsg uint64
+
+func (msg pauseMsg) apply(m *Model) {
+	if m.pauses.nudged == uint64(msg) {
+		m.pauses.nudged = 0
+	}
+	if m.pauses.read == uint64(msg) {
+		m.pauses.read = 0
+	}
+}
+
+// pause begins one.
+func (m *Model) pause(long time.Duration) uint64 {
+	m.pauses.serial++
+	m.after(long, pauseMsg(m.pauses.serial))
+	return m.pauses.serial
+}
+
+// keptFrom reports whether a step comes too soon behind one that was refused. Then
+// the pause begins again.
+func (m *Model) keptFrom(i session.Step) bool {
+	if m.pauses.nudged == 0 || i.Look {
+		return false
+	}
+	m.pauses.nudged = m.pause(nudgePause)
+	return true
+}
+
+// goOn is the next thing that is due, or with −1 what takes it back: with it alone,
+// as on a remote, one goes through a lesson.
+type goOn int
+
+// goOn has its turn.
+func (m *Model) goOn(by goOn) {
+	st := m.state()
+	stage := language.StageOf(st)
+	turns := stage == language.PageStage && (st.Lesson.Task == nil || st.Lesson.Task.Done) || stage == language.EndStage
+	if by > 0 {
+		switch {
+		case turns && m.pauses.read != 0:
+		case turns:
+			m.nextPage()
+		default:
+			m.dispatch(session.Step{N: 1})
+		}
+		return
+	}
+	moved := stage == language.PageStage && st.World.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Asked != nil)
+	if stage == language.NoStage || stage == language.GuessStage || stage == language.AsleepStage || moved {
+		m.do(session.Back{N: 1})
+		return
+	}
+	m.do(session.PrevPage{})
+}
+
+// nextPage turns to the next page; where there is none it lists the lessons.
+func (m *Model) nextPage() {
+	if l := m.state().Lesson; l == nil || l.Here() == nil && l.After == "" {
+		m.openLessons()
+		return
+	}
+	m.do(session.NextPage{})
+}
+
+// hintOrWhy shows the next hint of a page that has some; else it explains.
+func (m *Model) hintOrWhy() {
+	switch st := m.state(); {
+	case language.HintsHere(st):
+		m.do(session.Hint{})
+	default:
+		m.explain()
+	}
+}
+
+// explain explains the sentences, unless that would give an answer away.
+func (m *Model) explain() {
+	if m.conceals("words") {
+		return
+	}
+	m.openWhy()
+}
+
+// conceals reports whether a part of the screen would give an answer away, and says
+// so.
+func (m *Model) conceals(parts ...string) bool {
+	hidden := m.state().Concealed
+	if !slices.ContainsFunc(parts, func(part string) bool { return hidden[part] }) {
+		return false
+	}
+	m.notify("Not while the question is open: it would give the answer away.")
+	return true
+}
+
+// questionKey has the effect of a key that a question takes, and reports whether it
+// takes it.
+func (m *Model) questionKey(key string) bool {
+	in := language.StageOf(m.state()).KeysOf()
+	if in == language.Main {
+		return false
+	}
+	k := m.keys.Lookup(in, key)
+	switch {
+	case k.Gesture == language.Beginning:
+		if key == "−" {
+			key = "-"
+		}
+		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 1/(1 + e^-2)", submitAfter("answer "))
+	case k.Do != nil:
+		m.dispatch(k.Do)
+	default:
+		return false
+	}
+	return true
+}
+
+// leaveInner closes the innermost of what a lesson and questions have open, and
+// reports whether there was something: guessing, a hint, the lesson.
+func (m *Model) leaveInner() bool {
+	switch st := m.state(); {
+	case st.Guess != nil:
+		m.do(session.Guess{})
+	case st.Lesson == nil:
+		return false
+	case st.Lesson.Hint != "" || st.Lesson.Way:
+		m.do(session.HintOff{})
+	default:
+		m.do(session.LearnOff{})
+	}
+	return true
+}
+
+// hearLesson takes in an event of a lesson or a question, and reports whether it is
+// one. What the bar shows is not told twice; what is to be kept of a page is on the
+// disk before it is shown.
+func (m *Model) hearLesson(e session.Event) bool {
+	switch e := e.(type) {
+	case session.Marked:
+		if err := m.options.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
+			m.notifyError(err)
+		}
+		return true
+	case session.PutAside:
+		if err := m.options.Lessons.PutAside(language.Print(e.Moment)); err != nil {
+			m.notifyError(err)
+		}
+		return true
+	case session.TookBack:
+		m.options.Lessons.DropAside()
+	case session.Unlearned:
+		m.notifyError(e.Err)
+		return true
+	case session.Paged:
+		m.dress.welcome = false
+		m.pauses.nudged = 0
+		return true
+	case session.TaskDone, session.Revealed:
+		m.pauses.read = m.pause(readPause)
+		return true
+	case session.Answered:
+		m.pauses.nudged = 0
+		return true
+	case session.Hinted, session.Ticked:
+		return true
+	case session.Guessing:
+		if m.state().Guess != nil {
+			return true
+		}
+	case session.Nudged:
+		m.pauses.nudged = m.pause(nudgePause)
+	}
+	said, is := m.formatter().Lesson(e)
+	if is {
+		m.notify(said)
+	}
+	return is
+}

@@ -1,0 +1,258 @@
+package pane
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"descent/ui/chart"
+	"descent/ui/language"
+	"descent/ui/layout"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// Goal is what a task waits for, and how far it is from that.
+type Goal struct{ Wanted, Now string }
+
+// HasBar reports whether a lesson or a question has something to say: then the bar
+// stands in the place of the words.
+func HasBar(st session.State) bool { return st.Lesson != nil || st.Guess != nil }
+
+// bar is what a lesson or a question says: a title, a text with the question in
+// it, the answers there are, and what is to be done.
+type bar struct {
+	Look
+	size Size
+
+	title    []span
+	right    string
+	text     string
+	question string
+	truth    bool // the question is the truth, with what was answered; the text follows
+	apart    bool // the question begins a line of its own
+	options  []span
+	chosen   int // a place in options, −1 for none
+	last     []span
+}
+
+// barWidth is the longest line of text that is read with ease.
+const barWidth = 100
+
+// newBar builds it. Where a guess is asked for, that is what it says: the page that
+// was there comes back behind it.
+func newBar(here moment, d Dress, size Size) Content {
+	st := here.State
+	b := bar{Look: d.Look, size: size, chosen: -1}
+	if st.Guess != nil {
+		b.guess(st)
+	} else {
+		b.page(st, d.Goal)
+	}
+	a := b.sheet(size.W, size.H)
+	c := drawnBar{said: []string{b.text, b.question}, places: b.draw(a)}
+	c.cells = a.Cells()
+	return c
+}
+
+// drawnBar is the bar as it was drawn.
+type drawnBar struct {
+	cells  chart.Cells
+	said   []string
+	places []layout.Rect // of the answers
+}
+
+// Draw implements Content.
+func (c drawnBar) Draw(a chart.Area) { a.Put(c.cells) }
+
+// Equal implements Content.
+func (c drawnBar) Equal(o Content) bool {
+	other, ok := o.(drawnBar)
+	return ok && c.cells.Equal(other.cells)
+}
+
+// Text implements Content.
+func (c drawnBar) Text() []string { return c.said }
+
+// Hit implements Content: an answer that is clicked is given.
+func (c drawnBar) Hit(x, y int) session.Intent {
+	for i, r := range c.places {
+		if r.Contains(x, y) {
+			return session.Answer{Text: strconv.Itoa(i + 1)}
+		}
+	}
+	return nil
+}
+
+// page is what a page of a lesson says.
+func (b *bar) page(st session.State, goal Goal) {
+	l := st.Lesson
+	b.title = []span{{l.Lesson.Title, b.Theme.Bright}, {"   ", b.Theme.Text}}
+	b.marks(l)
+	b.text = language.PageText(l)
+	here := l.Here()
+	if here == nil {
+		b.title = append(b.title, span{" finished", b.Theme.Bright})
+		b.last = b.finished(l)
+		return
+	}
+	b.title = append(b.title, span{" " + here.Title, b.Theme.Bright})
+	b.right = fmt.Sprintf("%d of %d", l.Page+1, len(l.Lesson.Pages))
+	if !b.Compact {
+		b.right = "page " + b.right
+	}
+	switch {
+	case l.Setting:
+	case l.Misfit:
+		b.last = []span{{"This page is not set up here: ", b.Theme.Text}, {"n", b.Theme.Bright}, {" goes there by the lesson's own way", b.Theme.Text}}
+	case l.Task != nil:
+		b.last = b.task(l, goal)
+	case st.Asked != nil:
+		b.asks(st)
+	default:
+		b.last = b.onward(l)
+	}
+}
+
+// marks has one mark a page: done, here, to come.
+func (b *bar) marks(l *session.Studying) {
+	const most = 3 // of the width they may take a third
+	if len(l.Marks)*2*most > b.size.W {
+		return
+	}
+	for i, m := range l.Marks {
+		mark, st := "·", b.Theme.Muted
+		switch {
+		case m.Done && i == l.Page:
+			mark, st = "✓", b.Theme.Forward.Strong()
+		case m.Done:
+			mark, st = "✓", b.Theme.Forward
+		case i == l.Page:
+			mark, st = "●", theme.Style{FG: b.Theme.Now.FG, Bold: true}
+		}
+		b.title = append(b.title, span{mark + " ", st})
+	}
+}
+
+// onward says what n leads to.
+func (b *bar) onward(l *session.Studying) []span {
+	to := "the end"
+	if next := l.Page + 1; next < len(l.Lesson.Pages) {
+		to = l.Lesson.Pages[next].Title
+	}
+	return []span{{"n", b.Theme.Bright}, {" next: " + to, b.Theme.Muted}}
+}
+
+// finished says what there is to do behind the last page.
+func (b *bar) finished(l *session.Studying) []span {
+	next := " the list of lessons"
+	if l.After != "" {
+		next = " next lesson: " + l.After
+	}
+	return []span{{"n", b.Theme.Bright}, {next + "     ", b.Theme.Muted}, {"Esc", b.Theme.Bright}, {" stay here, without the lesson", b.Theme.Muted}}
+}
+
+// task is what it waits for, or that it is done.
+func (b *bar) task(l *session.Studying, goal Goal) []span {
+	if !l.Task.Done {
+		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Wanted, b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
+	}
+	said := []span{{"✓ ", b.Theme.Forward.Strong()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
+	return append(said, b.onward(l)...)
+}
+
+// asks is a question of a page, as far as it is.
+func (b *bar) asks(st session.State) {
+	q := st.Asked
+	if q.Revealed {
+		b.question, b.truth = language.Truth(q), true
+		b.text = strings.TrimSpace(strings.Join(language.Feedback(q), " "))
+		if st.Lesson.Hint != "" {
+			b.text = language.PageText(st.Lesson)
+		}
+		b.last = b.onward(st.Lesson)
+		return
+	}
+	b.question = language.Asks(st)
+	if len(q.Options) == 0 {
+		b.last = b.number(q)
+		return
+	}
+	b.choices(st)
+	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
+	if q.Chosen >= 0 {
+		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.Answer(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows who is right", b.Theme.Muted}}
+	}
+}
+
+// number says how a number is given, and what the newest wrong one was.
+func (b *bar) number(q *session.Asked) []span {
+	how := []span{{"Type the number, or a calculation; ", b.Theme.Muted}, {"Enter", b.Theme.Bright}, {" checks it", b.Theme.Muted}}
+	if n := len(q.Typed); n > 0 {
+		return append([]span{{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}}, how...)
+	}
+	return how
+}
+
+// choices are the answers there are.
+func (b *bar) choices(st session.State) {
+	for i, o := range st.Asked.Options {
+		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.Theme.Text})
+	}
+	b.chosen = st.Asked.Chosen
+}
+
+// guess is the question before a step, and how the one before came out.
+func (b *bar) guess(st session.State) {
+	g := st.Guess
+	b.title = []span{{"Guess first", b.Theme.Bright}, {"   ", b.Theme.Text}}
+	if g.Counted > 0 {
+		b.title = append(b.title, span{fmt.Sprintf("%d of %d right", g.Right, g.Counted), b.Theme.Text})
+	}
+	b.right = "Q: no more guessing"
+	if g.Last != nil {
+		b.text, b.apart = language.Truth(g.Last), true
+	}
+	if st.Asked == nil {
+		b.last = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
+		return
+	}
+	b.question = language.Asks(st)
+	b.choices(st)
+	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(st.Asked.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
+	if st.Asked.Chosen >= 0 {
+		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.Answer(st.Asked), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+	}
+}
+
+// draw draws it, and returns where the answers stand.
+func (b *bar) draw(a chart.Area) []layout.Rect {
+	w, h := b.size.W, b.size.H
+	a.Tint(layout.Rect{W: w, H: h}, b.Theme.Band)
+	end := w - 1
+	if b.right != "" {
+		end = a.TextRight(w-1, 0, b.right, b.Theme.Muted) - 1
+	}
+	name := &b.title[len(b.title)-1] // of the page: what is in front of it is whole
+	name.text = clip(name.text, end-2-lineWidth(a, b.title[:len(b.title)-1]...))
+	b.hairline(a, line(a, 1, 0, b.title...)+1, 0, end)
+	rows := b.optionRows(a)
+	free := h - 1 - len(rows)
+	lines, whole := b.flow(free - index(len(b.last) > 0))
+	if !whole && len(b.options) > 0 { // the answers say what is to be done
+		lines, _ = b.flow(free)
+	}
+	y := 1
+	for _, words := range lines {
+		line(a, 1, y, words...)
+		y++
+	}
+	places := b.drawOptions(a, y, rows)
+	if y += len(rows); y < h {
+		line(a, 1, h-1, b.last...)
+	}
+	return places
+}
+
+// room is the columns of a line of text.
+func (b *bar) room() int { return min(b.size.W-2, barWidth) }

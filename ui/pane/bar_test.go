@@ -1,0 +1,155 @@
+package pane
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"descent/ui/chart"
+	"descent/ui/layout"
+	lessons "descent/ui/lesson"
+	"descent/ui/session"
+	"descent/ui/theme"
+)
+
+// barText is what a bar of w×h cells shows, without its styles.
+func barText(st session.State, l Look, w, h int) string {
+	var translate func(string) string
+	if l.Plain {
+		translate = theme.Plain()
+	}
+	g := chart.NewGrid(w, h, l.Theme.Base, translate)
+	newBar(moment{Look: l, State: st}, Dress{Look: l}, Size{w, h}).Draw(g.Area(layout.Rect{W: w, H: h}))
+	return string(g.Trimmed())
+}
+
+// stands lists what a page can show: its text, its hints, what is said when it is
+// done, and of a question every answer, before and after it is revealed.
+func stands(l *session.Lesson, page int) []session.State {
+	p := &l.Pages[page]
+	study := func(change func(*session.Studying)) *session.Studying {
+		s := &session.Studying{Lesson: l, Page: page, Marks: make([]session.Mark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
+		change(s)
+		return s
+	}
+	var all []session.State
+	var asked []*session.Asked
+	task := (*session.Doing)(nil)
+	switch {
+	case p.Task != nil:
+		until := p.Task.Until[len(p.Task.Until)-1]
+		task = &session.Doing{Boxes: []session.Box{{Until: until, Left: make([]float64, len(until.Clauses)), Right: make([]float64, len(until.Clauses))}}}
+	case p.Question != nil:
+		a := session.Asked{Question: *p.Question, Chosen: -1, Truth: -1}
+		for _, c := range p.Question.Choices {
+			a.Options = append(a.Options, session.Option{Text: c.Text})
+		}
+		open := a
+		asked = append(asked, &open)
+		for i := range max(1, len(a.Options)) {
+			chosen := a
+			if len(a.Options) > 0 {
+				chosen.Chosen = i
+			}
+			revealed := chosen
+			revealed.Revealed, revealed.Truth = true, 0
+			asked = append(asked, &chosen, &revealed)
+		}
+	}
+	if asked == nil {
+		asked = append(asked, nil)
+	}
+	for _, a := range asked {
+		all = append(all, session.State{Asked: a, Lesson: study(func(s *session.Studying) { s.Task = task })})
+		for _, h := range p.Hints() {
+			all = append(all, session.State{Asked: a, Lesson: study(func(s *session.Studying) { s.Task, s.Hint = task, h })})
+		}
+	}
+	if p.Task == nil {
+		return all
+	}
+	for _, r := range p.Task.When {
+		doing := *task
+		doing.Remarks = []string{r.Text}
+		all = append(all, session.State{Lesson: study(func(s *session.Studying) { s.Task = &doing })})
+	}
+	done := *task
+	done.Done = true
+	return append(all,
+		session.State{Lesson: study(func(s *session.Studying) { s.Task = &done })},
+		session.State{Lesson: study(func(s *session.Studying) { s.Task, s.Way = task, true })})
+}
+
+// Every page of the program's lessons is seen whole, on the smallest screen and
+// with plain glyphs too, with all that it can say.
+func TestLessonsFitTheBar(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Choose("dark", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range lessons.Names() {
+		l, err := lessons.Shelf{}.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for page := range l.Pages {
+			for i, st := range stands(&l, page) {
+				for _, size := range [][2]int{{80, 5}, {120, 6}} {
+					for _, plain := range []bool{false, true} {
+						shown := barText(st, Look{Theme: look, Plain: plain, Compact: size[0] < 100}, size[0], size[1])
+						if strings.Contains(shown, "…") || strings.Contains(shown, "...") {
+							t.Errorf("%s, %q, %d, plain %v: it is cut:\n%s", name, l.Pages[page].Title, i, plain, shown)
+						}
+						for _, o := range options(st) {
+							if plain {
+								o = theme.Plain()(o)
+							}
+							if st.Asked != nil && !st.Asked.Revealed && !strings.Contains(shown, o) {
+								t.Errorf("%s, %q, plain %v: no answer %q:\n%s", name, l.Pages[page].Title, plain, o, shown)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func options(st session.State) []string {
+	if st.Asked == nil {
+		return nil
+	}
+	var all []string
+	for i, o := range st.Asked.Options {
+		all = append(all, fmt.Sprintf("%d %s", i+1, o.Text))
+	}
+	return all
+}
+
+// The bar holds any text in any size: a teacher's page may be long, and have nine
+// answers. What is asked is always there.
+func TestLongPages(t *testing.T) {
+	t.Parallel()
+	long := strings.TrimSpace(strings.Repeat("word ", 60))
+	q := session.Question{Text: "Which of them?"}
+	asked := &session.Asked{Chosen: 8, Truth: -1}
+	for i := range 9 {
+		text := fmt.Sprintf("answer %d is a long one that takes its row", i+1)
+		q.Choices = append(q.Choices, session.Choice{Text: text})
+		asked.Options = append(asked.Options, session.Option{Text: text})
+	}
+	asked.Question = q
+	for _, a := range []*session.Asked{nil, asked, {Question: session.Question{Text: "Which number?"}, Chosen: -1}} {
+		l := &session.Lesson{Title: long, Pages: []session.Page{{Title: long, Text: long}}}
+		st := session.State{Asked: a, Lesson: &session.Studying{Lesson: l, Marks: make([]session.Mark, 1)}}
+		for w := 1; w < 130; w += 13 {
+			for h := 1; h < 9; h++ {
+				shown := barText(st, Look{}, w, h)
+				if a != nil && len(a.Options) == 0 && w >= 78 && h >= 3 && !strings.Contains(shown, "Which number?") {
+					t.Errorf("%d×%d: the question is not there:\n%s", w, h, shown)
+				}
+			}
+		}
+	}
+}
