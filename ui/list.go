@@ -118,7 +118,9 @@ func (l *list) draw(c *canvas) {
 	height := len(rows) + frame
 	if l.side != nil {
 		height = unlimitedRows
-		look.Beside = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
+		if len(rows) > 0 { // a search may find none
+			look.Beside = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
+		}
 	}
 	look.Draw(c.look, c.overlayArea(height))
 }

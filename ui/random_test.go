@@ -161,6 +161,10 @@ func TestRandomKeys(t *testing.T) {
 		if d.ended {
 			t.Fatalf("the program ended")
 		}
+		for _, line := range []string{"learn off", "guess off"} { // a question is asked before a step
+			d.command(line)
+			d.press("esc", "esc") // where it is refused the line stays
+		}
 		d.press("home", " ")
 		if k := d.k(); k != 1 && d.now().Status != trainer.Diverged {
 			t.Fatalf("home and space lead to k %d", k)
