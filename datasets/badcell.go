@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // fault is an error at a place in the file.
@@ -93,7 +94,7 @@ func (t *reader) plainly(cell []byte) string {
 }
 
 // undressing is the command that reads the file with numbers like this cell written plainly; empty where none is sure to. Commas set
-// thousands apart only in quotes, where commas separate.
+// thousands apart only in quotes, where commas separate. Empty, too, where what was asked for makes it too long for a line.
 func (t *reader) undressing(cell string) string {
 	const signs = "$€£%"
 	bare, is := dressed([]byte(cell))
@@ -120,7 +121,11 @@ func (t *reader) undressing(cell string) string {
 		}
 	}
 	o := t.options
-	return strings.Join(append(append(command, argument(t.file), "|", "descent", "-"), wordsOf(o.flags())...), " ")
+	line := strings.Join(append(append(command, argument(t.file), "|", "descent", "-"), wordsOf(o.flags())...), " ")
+	if utf8.RuneCountInString(line) > longestCommand {
+		return ""
+	}
+	return line
 }
 
 // instead is the flags that ask for the same features but j.
