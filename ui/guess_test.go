@@ -50,6 +50,30 @@ func TestGuessFirst(t *testing.T) {
 	}
 }
 
+// A question that refused a step and was put away keeps none from being made, not
+// even at once: of guessing, of a page, and one that was answered.
+func TestStepBehindAPutAwayQuestion(t *testing.T) {
+	t.Parallel()
+	for name, keys := range map[string][]string{"guess": {"Q", " ", "Q", " "}, "guess, Esc": {"Q", " ", "esc", " "}, "answered": {"Q", " ", "1", " "}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := drive(t)
+			d.press(keys...)
+			d.at(1)
+		})
+	}
+	for name, keys := range map[string][]string{"left": {" ", "esc", " "}, "another page": {" ", "N", " "}, "answered": {" ", "1", " "}} {
+		t.Run("a lesson, "+name, func(t *testing.T) {
+			t.Parallel()
+			d := drive(t, learning(t, writeLesson(t, remote)))
+			d.press("n", " ", " ", "n")
+			d.tells("What will J be?")
+			d.press(keys...)
+			d.at(3)
+		})
+	}
+}
+
 // Nothing on the screen gives away what is asked: the parts that would are
 // covered, and what is left shows the same whatever the gradient is. That is tried
 // in every pane, by a state whose gradient goes the other way.

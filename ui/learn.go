@@ -44,9 +44,11 @@ func (m *Model) pause(long time.Duration) uint64 {
 }
 
 // keptFrom reports whether a step comes too soon behind one that was refused. Then
-// the pause begins again.
+// the pause begins again. It is for the question that refused: where none waits any
+// more, as it was put away, a step is one.
 func (m *Model) keptFrom(i session.Step) bool {
-	if m.pauses.nudged == 0 || i.Look {
+	st := m.state()
+	if m.pauses.nudged == 0 || i.Look || !language.OpenQuestion(st) || st.Asked.Chosen >= 0 {
 		return false
 	}
 	m.pauses.nudged = m.pause(nudgePause)
