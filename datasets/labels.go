@@ -47,12 +47,16 @@ const (
 )
 
 // canonical is the text of a label by which it is known: a number in one form, so that 1 and 1.0 are one label; any
-// other text cleaned. Empty if nothing is left.
+// other text cleaned, and a number where it looks like one then: canonical(canonical(c)) = canonical(c). Empty if nothing is left.
 func canonical(cell []byte, marks Decimal) string {
 	if v, _, how := number(cell, marks); how == readNumber {
 		return plainNumber(v)
 	}
-	return clean(string(cell))
+	text := clean(string(cell))
+	if v, _, how := number([]byte(text), marks); how == readNumber {
+		return plainNumber(v)
+	}
+	return text
 }
 
 // plainNumber is the shortest text that reads back to v, without an exponent where that is readable.
