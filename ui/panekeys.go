@@ -40,7 +40,7 @@ func (m *Model) handlePaneKey(k language.Key) {
 	case session.OverView:
 		m.moveView(k)
 	case session.AlongRows:
-		m.enqueue(rowMove{main, n})
+		m.enqueue(rowMove(n))
 	case session.AlongNodes:
 		m.walkGraph(n)
 	case session.AlongLines:
@@ -53,16 +53,12 @@ func (m *Model) handlePaneKey(k language.Key) {
 // moveRow goes so many rows along the examples.
 func (m *Model) moveRow(by rowMove) {
 	st := m.state()
-	listed, ok := pane.Mains()[by.main].Build(st, pane.Dress{Beside: -1}, pane.Size{}).(pane.Listed)
-	if !ok {
-		return
-	}
-	rows := listed.Order()
+	rows := pane.ExampleOrder(st)
 	if len(rows) == 0 {
-		m.inside.row = min(max(m.inside.row+by.n, 0), max(0, len(st.Data.Test.X)-1))
+		m.inside.row = min(max(m.inside.row+int(by), 0), max(0, len(st.Data.Test.X)-1))
 		return
 	}
-	m.do(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+by.n, 0), len(rows)-1)] + 1})
+	m.do(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+int(by), 0), len(rows)-1)] + 1})
 }
 
 // handleCounts does a key of the counts at the foot of the examples, and reports whether

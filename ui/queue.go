@@ -13,8 +13,8 @@ import (
 type (
 	// nextSort sorts by the n-th next column.
 	nextSort int
-	// rowMove goes n rows along the examples as a main pane shows them.
-	rowMove struct{ main, n int }
+	// rowMove goes so many rows along the examples as their table lists them.
+	rowMove int
 )
 
 // enqueue lets something wait for its turn here.

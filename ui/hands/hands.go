@@ -161,6 +161,10 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 		}
 	case session.Classify:
 		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
+	case session.Tabulate:
+		return func() session.Result { return session.Result{Examples: session.NewExampleTable(w)} }
+	case session.Judge:
+		return func() session.Result { return session.Result{Verdicts: session.NewVerdicts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
 	case session.Index:

@@ -30,7 +30,24 @@ func insight(t *testing.T, s *session.Session) {
 	if want := trainer.CurvatureAt(p, at.Params, at.Lambda); !in.Measured || !reflect.DeepEqual(in.Curvature, want) {
 		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.Measured)
 	}
-	looks := slices.Contains([]int{st.Gaze.Main, st.Gaze.SecondPane()}, slices.Index(session.Panes(), "loop"))
+	shown := func(pane string) bool {
+		return slices.Contains([]int{st.Gaze.Main, st.Gaze.SecondPane()}, slices.Index(session.Panes(), pane))
+	}
+	if table := in.Examples; shown("examples") {
+		if row := len(p.X) / 2; table == nil || table.Value(session.ExampleColumn{Kind: session.ExampleDZ}, row) != trainer.DZ(at.Params.Z(p.X[row]), p.Y[row]) || len(table.Rows) != len(p.X) {
+			t.Errorf("k %d: the examples are shown, and their table is of another moment", at.Iter)
+		}
+	}
+	if shown("data") && len(p.X) <= session.MaxDrawn {
+		counted := [2]int{}
+		for i, v := range in.Verdicts.Of {
+			counted[int(p.Y[i])] += map[trainer.Verdict]int{trainer.Incorrect: 1}[v]
+		}
+		if counted != wrong {
+			t.Errorf("k %d: %v are marked as wrong, %v are", at.Iter, counted, wrong)
+		}
+	}
+	looks := shown("loop")
 	if looks && in.Loop == nil {
 		t.Fatalf("k %d: a pane looks inside, and there are no sums", at.Iter)
 	}
@@ -45,6 +62,7 @@ func TestPromptly(t *testing.T) {
 	c := beginWith(t, true)
 	for _, i := range []session.Intent{
 		session.Step{N: 1}, session.Step{N: 300}, session.Show{Panes: []string{"loop"}}, session.Back{N: 7}, session.SetAlpha(2), session.Step{N: 1},
+		session.Show{Panes: []string{"examples"}}, session.Sort{Column: "dw1"}, session.Wrong{On: true}, session.Step{N: 3},
 		session.Show{Panes: []string{"data", "surface"}}, session.Data{Name: "moons"}, session.Step{N: 2}, session.Restart{},
 	} {
 		c.do(i)
@@ -55,6 +73,18 @@ func TestPromptly(t *testing.T) {
 	c.do(session.Digits{N: 9})
 	if c.s.State().Analysis.Loop != sums {
 		t.Error("the sums of one moment were made twice")
+	}
+	c.do(session.Show{Panes: []string{"examples", "data"}})
+	table, verdicts := c.s.State().Analysis.Examples, c.s.State().Analysis.Verdicts
+	c.do(session.Digits{N: 8})
+	if in := c.s.State().Analysis; in.Examples != table || in.Verdicts != verdicts {
+		t.Error("the table of one moment was made twice")
+	}
+	if c.do(session.Sort{Column: "loss"}); c.s.State().Analysis.Examples.Sort != "loss" {
+		t.Error("it is sorted by another column")
+	}
+	if c.do(session.Threshold{T: 0.9}); c.s.State().Analysis.Verdicts == verdicts {
+		t.Error("another threshold judges as the one before")
 	}
 }
 

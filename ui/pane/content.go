@@ -33,12 +33,6 @@ type Scoped interface {
 	Scope() (Scope, bool)
 }
 
-// Listed is a content with rows to go along.
-type Listed interface {
-	// Order lists the examples (0-based) as the content shows them.
-	Order() []int
-}
-
 // Sampled is a content that shows J over a plane, of which somebody must make the
 // sample.
 type Sampled interface {

@@ -60,7 +60,17 @@ func tabAt(f scene, a chart.Area, x int) (int, bool) {
 }
 
 // scatterOf is the content of Data that shows a scene.
-func scatterOf(f scene, w, h int) scatter { return newScatter(f.moment(), f.Dress, Size{w, h}) }
+func scatterOf(f scene, w, h int) scatter {
+	f.tabulate()
+	return newScatter(f.moment(), f.Dress, Size{w, h})
+}
+
+// tabulate makes known what the panes show of the single examples.
+func (f *scene) tabulate() {
+	f.Analysis.Examples = nil
+	f.Analysis.Examples = f.ExampleTable()
+	f.Analysis.Verdicts = session.NewVerdicts(session.Judge{Problem: f.Data.Problem, Test: f.Data.Test, At: f.World.At.Params, Threshold: f.Gaze.Threshold})
+}
 
 // drawMain is how the main pane of that name draws a scene.
 func drawMain(name string) func(scene, chart.Area) {
@@ -150,6 +160,7 @@ func (f scene) before() trainer.Trace {
 
 // examplesOf is the content of Examples that shows a scene.
 func examplesOf(f scene, w, h int) examplesContent {
+	f.tabulate()
 	return newExamples(f.State, f.Dress, Size{w, h})
 }
 

@@ -254,17 +254,3 @@ func (c curveDots) leftEnd() (x, y int, ok bool) {
 	})
 	return x / 2, y / 4, ok
 }
-
-// testMarks adds the rows that are kept for testing.
-func (v view) testMarks(marks map[[2]int]mark) {
-	p := v.data.Test
-	for i := range sampleIndices(len(p.X), -1) {
-		x, y := v.place(p.X[i], p.Y[i])
-		m := marks[[2]int{x, y}]
-		m.split = true
-		class := int(p.Y[i])
-		m.test[class]++
-		m.wrong[class] += index(trainer.VerdictOf(v.params.Z(p.X[i]), p.Y[i], v.threshold) == trainer.Incorrect)
-		marks[[2]int{x, y}] = m
-	}
-}

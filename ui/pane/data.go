@@ -64,12 +64,13 @@ type scatterKey struct {
 	features [2]int // the two shown, 0-based
 	shown    View   // what the axes were asked to cover
 
-	threshold        float64 // above it 1 is predicted
-	wrong, undecided [2]int  // examples by class
-	testWrong        int     // of the rows kept for testing
-	counted          bool    // these are known
-	ring             int     // the example that is marked, −1 for none
-	freshRing        bool    // the new example is
+	threshold        float64           // above it 1 is predicted
+	wrong, undecided [2]int            // examples by class
+	testWrong        int               // of the rows kept for testing
+	counted          bool              // these are known, and which they are
+	verdicts         *session.Verdicts // of the examples that are drawn; nil while they are not known
+	ring             int               // the example that is marked, −1 for none
+	freshRing        bool              // the new example is
 }
 
 var _ = Register("data", Data)
@@ -87,8 +88,8 @@ func newScatter(st moment, d Dress, size Size) scatter {
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
-		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified,
-		testWrong: st.Analysis.TestWrong, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph,
+		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified && st.Analysis.Verdicts != nil,
+		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph,
 	}}
 	if x := st.Gaze.Predict; x != nil {
 		c.fresh = st.Data.Set.Row(x)

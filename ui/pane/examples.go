@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
@@ -14,26 +15,26 @@ import (
 
 // exampleTable is the Examples pane ready to be drawn.
 type exampleTable struct {
-	*exampleValues
+	*session.ExampleTable
+	f          examplesContent
 	shown      []tableColumn
-	listed     []int // the rows in their order
-	firstPlace int   // place in listed of the first row on the screen
-	focusPlace int   // place of the focused example, −1 where it is not listed
+	firstPlace int // place in Order of the first row on the screen
+	focusPlace int // place of the focused example, −1 where it is not listed
 	w, h       int
 	firstRow   int         // the pane's row of the first example
 	rowCount   int         // how many examples fit
 	counted    []countLine // at the foot
 }
 
-// newExampleTable returns false where there is no room for a table. The rows
+// newExampleTable returns false where there is no room for a table, or none yet. The rows
 // are turned over page by page, not moved under a standing cursor: a click does
 // not shift what was clicked, and the rows stand still while the focus walks.
 func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
 	w, h := size.W, size.H
-	if w < 24 || h < 8 || len(f.data.Problem.X) == 0 {
+	if w < 24 || h < 8 || len(f.data.Problem.X) == 0 || f.table == nil {
 		return nil, false
 	}
-	t := &exampleTable{exampleValues: newExampleValues(f), w: w, h: h, firstRow: 3, focusPlace: -1, counted: f.countLines(w)}
+	t := &exampleTable{ExampleTable: f.table, f: f, w: w, h: h, firstRow: 3, focusPlace: -1, counted: f.countLines(w)}
 	t.rowCount = h - 6 - len(t.counted)
 	if !f.Compact && h > 12+len(t.counted) {
 		t.firstRow, t.rowCount = 4, t.rowCount-2 // a blank row under the first and at the end
@@ -41,12 +42,11 @@ func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
 	if t.rowCount < 1 {
 		return nil, false
 	}
-	t.listed = t.order()
-	if t.ofTest {
-		t.firstPlace = max(0, min(f.top, len(t.listed)-t.rowCount))
+	if t.OfTest() {
+		t.firstPlace = max(0, min(f.top, len(t.Order)-t.rowCount))
 	}
-	for place, row := range t.listed {
-		if t.rows[row] == f.focus && !t.ofTest {
+	for place, row := range t.Order {
+		if t.Rows[row] == f.focus && !t.OfTest() {
 			t.focusPlace = place
 			t.firstPlace = place / t.rowCount * t.rowCount
 		}
@@ -61,11 +61,8 @@ func newExampleTable(f examplesContent, size Size) (*exampleTable, bool) {
 // it leaves out; a wide one shows more digits of z, a, L and dz.
 type examplesContent struct {
 	iteration
-	sort      int // the column that sorts, a place in exampleColumns
-	ascending bool
-	wrongOnly bool
-
 	examplesChoice
+	table *session.ExampleTable // nil until it is known
 }
 
 var _ = Register("examples", Examples)
@@ -74,17 +71,24 @@ var _ = Register("examples", Examples)
 func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }
 
 func newExamples(st session.State, d Dress, size Size) examplesContent {
-	return examplesContent{newIteration(st, d, size), sortIndex(columnsOf(st), st.Gaze.Sort), st.Gaze.Ascending, st.Gaze.Wrong, newExamplesChoice(st, d)}
+	return examplesContent{newIteration(st, d, size), newExamplesChoice(st, d), st.Analysis.Examples}
 }
+
+// waitForTable stands for what passes over the examples have still to bring.
+const waitForTable = "The table of the examples is being made."
 
 // Equal implements Content.
 func (c examplesContent) Equal(o Content) bool {
 	other, ok := o.(examplesContent)
-	return ok && c.sort == other.sort && c.ascending == other.ascending && c.wrongOnly == other.wrongOnly && c.examplesChoice == other.examplesChoice && c.same(other.iteration)
+	return ok && c.table == other.table && c.examplesChoice == other.examplesChoice && c.same(other.iteration)
 }
 
 // Draw implements Content.
 func (c examplesContent) Draw(a chart.Area) {
+	if c.table == nil {
+		a.Text(0, 0, waitForTable, c.Theme.Muted)
+		return
+	}
 	w, h := a.Size()
 	t, ok := newExampleTable(c, Size{w, h})
 	if !ok {
@@ -94,12 +98,12 @@ func (c examplesContent) Draw(a chart.Area) {
 	t.drawTitle(a)
 	t.drawHeads(a)
 	for row := range t.rowCount {
-		if place := t.firstPlace + row; place < len(t.listed) {
-			t.drawRow(a, t.firstRow+row, t.listed[place], place == t.focusPlace)
+		if place := t.firstPlace + row; place < len(t.Order) {
+			t.drawRow(a, t.firstRow+row, t.Order[place], place == t.focusPlace)
 		}
 	}
-	if len(t.listed) == 0 {
-		a.Text(exampleCursor+1, t.firstRow, c.noneText(len(t.problem.X)), c.Theme.Muted)
+	if len(t.Order) == 0 {
+		a.Text(exampleCursor+1, t.firstRow, c.noneText(len(t.Problem.X)), c.Theme.Muted)
 	}
 	t.drawSums(a, t.firstRow+t.rowCount)
 	t.drawCounts(a, t.countsRow())
@@ -114,11 +118,11 @@ func (c examplesContent) Hit(x, y int) session.Intent {
 	if i := y - t.countsRow(); i >= 0 && i < len(t.counted) {
 		return t.counted[i].hit(x, c.filter)
 	}
-	if y < t.firstRow || y >= t.firstRow+t.rowCount || t.ofTest {
+	if y < t.firstRow || y >= t.firstRow+t.rowCount || t.OfTest() {
 		return nil
 	}
-	if place := t.firstPlace + y - t.firstRow; place < len(t.listed) {
-		return session.Example{I: t.rows[t.listed[place]] + 1}
+	if place := t.firstPlace + y - t.firstRow; place < len(t.Order) {
+		return session.Example{I: t.Rows[t.Order[place]] + 1}
 	}
 	return nil
 }
@@ -130,13 +134,13 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 	if t.f.Plain {
 		arrow = [2]string{" v", " ^"}
 	}
-	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{t.columns[t.sort].sortedBy(), th.Bright}, span{arrow[index(t.ascending())], th.Muted})
-	if t.f.filter != "" {
+	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.By]), th.Bright}, span{arrow[index(t.SmallestFirst())], th.Muted})
+	if t.Filter != "" {
 		x = a.Text(x+2, 0, t.f.filterName()+" only", th.Text)
 	}
-	if t.f.wrongOnly {
+	if t.Wrong {
 		text := "wrong only"
-		if t.focusPlace < 0 && len(t.listed) > 0 {
+		if t.focusPlace < 0 && len(t.Order) > 0 {
 			not := fmt.Sprintf("wrong only, not %d", t.f.focus+1)
 			text = t.f.fitting(t.w-x-2, not+": it is "+t.f.judge(t.f.focus).String(), not, text)
 		}
@@ -152,11 +156,11 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 
 // notes are what may stand at the right of the title, the longest first.
 func (t *exampleTable) notes() []string {
-	hidden := len(t.columns) - len(t.shown)
-	if sample := sampleText(len(t.problem.X)); sample != "" && hidden == 0 {
+	hidden := len(t.Columns) - len(t.shown)
+	if sample := sampleText(len(t.Problem.X)); sample != "" && hidden == 0 {
 		return []string{sample}
 	}
-	if t.ofTest {
+	if t.OfTest() {
 		return []string{"kept for testing: L averages to J test", "kept for testing"}
 	}
 	if hidden == 0 {
@@ -171,9 +175,9 @@ func (t *exampleTable) notes() []string {
 		shown[field.index] = true
 	}
 	names := []string{"not shown"}
-	for k, c := range t.columns {
+	for k, c := range t.Columns {
 		if !shown[k] {
-			names = append(names, c.symbol())
+			names = append(names, symbolOf(c))
 		}
 	}
 	return []string{strings.Join(names, " "), fmt.Sprintf("%d columns not shown", hidden), fmt.Sprintf("%d columns off", hidden)}
@@ -184,38 +188,38 @@ func (t *exampleTable) drawHeads(a chart.Area) {
 	y := t.firstRow - 2
 	for _, field := range t.shown {
 		st := t.f.Theme.Muted
-		if field.index == t.sort {
+		if field.index == t.By {
 			st = t.f.Theme.Bright
 		}
-		a.TextRight(field.end, y, field.symbol(), st)
+		a.TextRight(field.end, y, symbolOf(field.ExampleColumn), st)
 	}
 	t.f.hairline(a, 0, y+1, t.w)
 }
 
 // drawRow draws one row.
 func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
-	i := t.rows[row]
+	i := t.Rows[row]
 	th := &t.f.Theme
 	for _, field := range t.shown {
 		st := th.Text
-		derivative := field.kind == exampleDZ || field.kind == exampleShare
+		derivative := field.Kind == session.ExampleDZ || field.Kind == session.ExampleShare
 		switch {
-		case derivative && field.index == t.sort:
+		case derivative && field.index == t.By:
 			st = th.Gradient.Strong()
 		case derivative:
 			st = th.Gradient
-		case focused || field.index == t.sort:
+		case focused || field.index == t.By:
 			st = th.Bright
 		}
-		text := field.text(t.value(field.exampleColumn, row))
-		if field.kind == exampleIndex {
+		text := field.text(t.Value(field.ExampleColumn, row))
+		if field.Kind == session.ExampleIndex {
 			text = strconv.Itoa(i + 1)
 		}
-		if field.kind == exampleY {
-			class := index(t.problem.Y[i] == 1)
+		if field.Kind == session.ExampleY {
+			class := index(t.Problem.Y[i] == 1)
 			text = strconv.Itoa(class)
-			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.wrong(row))]
-			if t.ofTest && !t.wrong(row) {
+			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.Verdict(row) == trainer.Incorrect)]
+			if t.OfTest() && t.Verdict(row) != trainer.Incorrect {
 				mark = [2]rune{'○', '△'}[class]
 			}
 			a.Set(field.end-exampleMark-1, y, mark, theme.Style{FG: th.Class[class].FG, Bold: focused})
@@ -231,20 +235,20 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 // drawSums draws the sums under their columns: the snapshot's own numbers, of all
 // examples, also where only some are listed.
 func (t *exampleTable) drawSums(a chart.Area, y int) {
-	m, n := t.problem.Size()
+	m, n := t.Problem.Size()
 	th := t.f.Theme
 	t.f.hairline(a, 0, y, t.w)
 	a.Text(0, y+1, "all "+number.Thousands(m), th.Text)
 	free := t.w
 	gradients, gradient := t.f.fitGradient(), t.gradientFormat()
 	for _, field := range t.shown {
-		name, sum, st := "J", t.f.costFormat().Text(t.cost()), th.Forward
+		name, sum, st := "J", t.costText(), th.Forward
 		switch {
-		case field.kind == exampleShare && field.feature == bias:
+		case field.Kind == session.ExampleShare && field.Feature == session.Bias:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
-		case field.kind == exampleShare:
-			name, sum, st = "d"+parameter(field.feature, n), gradient.Text(gradients[field.feature]), th.Gradient
-		case field.kind != exampleLoss:
+		case field.Kind == session.ExampleShare:
+			name, sum, st = "d"+parameter(field.Feature, n), gradient.Text(gradients[field.Feature]), th.Gradient
+		case field.Kind != session.ExampleLoss:
 			continue
 		}
 		a.TextRight(field.end, y+1, name, st)
@@ -252,7 +256,7 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 	}
 	// Beside the sums, or on the hairline; the longest text decides, so that it
 	// stays where it is while the rows go by.
-	count := len(t.listed)
+	count := len(t.Order)
 	if a.Width(t.shownRows(count, count))+2 <= free {
 		a.Text(0, y+2, t.shownRows(t.firstPlace+1, min(t.firstPlace+t.rowCount, count)), th.Muted)
 		return
@@ -262,17 +266,17 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 
 // shownRows says which rows are on the screen.
 func (t *exampleTable) shownRows(from, to int) string {
-	of := number.Thousands(len(t.listed))
+	of := number.Thousands(len(t.Order))
 	switch {
-	case t.f.wrongOnly:
+	case t.Wrong:
 		of += " wrong"
-	case t.f.filter != "":
+	case t.Filter != "":
 		of += " " + t.f.filterName()
 	}
-	if len(t.listed) == 0 {
-		return "none of " + number.Thousands(len(t.z))
+	if len(t.Order) == 0 {
+		return "none of " + number.Thousands(len(t.Rows))
 	}
-	if sampleText(len(t.problem.X)) != "" {
+	if sampleText(len(t.Problem.X)) != "" {
 		of += ", a sample"
 	}
 	return fmt.Sprintf("rows %s–%s of %s", number.Thousands(from), number.Thousands(to), of)

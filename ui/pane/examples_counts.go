@@ -50,33 +50,16 @@ func Counts(st session.State) []string {
 	case !countsShown(st):
 		return nil
 	case len(st.Data.Test.X) > 0:
-		return slices.DeleteFunc(all, func(of string) bool { return of == session.NoFilter || of == testFilter })
+		return slices.DeleteFunc(all, func(of string) bool { return of == session.NoFilter || of == session.TestFilter })
 	default:
 		return all[1:5]
 	}
 }
 
-// testFilter is the filter that lists all rows that are kept for testing.
-const testFilter = "test"
-
-// listsTest reports whether the rows are those kept for testing.
-func (c examplesChoice) listsTest() bool { return strings.HasPrefix(c.filter, testFilter) }
-
-// admits reports whether an example is one that is listed.
-func (c examplesContent) admits(z, y float64) bool {
-	of := strings.TrimPrefix(c.filter, testFilter)
-	return of == "" || of == outcome(trainer.Sigmoid(z) > c.threshold, y)
-}
-
-// outcome is the count that an example is one of.
-func outcome(one bool, y float64) string {
-	return [2][2]string{{"tn", "fp"}, {"fn", "tp"}}[index(y == 1)][index(one)]
-}
-
 // filterName is what the rows that are listed are called: FP, test FN.
 func (c examplesChoice) filterName() string {
-	of := strings.ToUpper(strings.TrimPrefix(c.filter, testFilter))
-	if c.listsTest() {
+	of, test := strings.CutPrefix(c.filter, session.TestFilter)
+	if of = strings.ToUpper(of); test {
 		of = strings.TrimSpace("test " + of)
 	}
 	return of
@@ -97,12 +80,15 @@ func (c examplesContent) noneText(m int) string {
 	return "No example is wrong."
 }
 
-// cost is the mean loss of all rows of the kind that is listed.
-func (e *exampleValues) cost() float64 {
-	if e.ofTest {
-		return e.f.testCost
+// costText is the mean loss of all rows of the kind that is listed.
+func (t *exampleTable) costText() string {
+	switch {
+	case !t.OfTest():
+		return t.f.costFormat().Text(t.f.at.FitCost())
+	case !t.f.counted:
+		return "…"
 	}
-	return e.f.at.FitCost()
+	return t.f.costFormat().Text(t.f.testCost)
 }
 
 // countLine is a row of counts, or of what is computed from them.
@@ -126,7 +112,7 @@ func (c examplesContent) countedRows() []countedRows {
 	if len(c.data.Test.X) == 0 {
 		return []countedRows{{"", "", c.counts}}
 	}
-	return []countedRows{{"train", "", c.counts}, {"test ", testFilter, c.testCounts}}
+	return []countedRows{{"train", "", c.counts}, {"test ", session.TestFilter, c.testCounts}}
 }
 
 // countLines are the rows at the foot, of both kinds of rows where some are kept for

@@ -6,21 +6,21 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // Every column sorts as it says, and equal ones follow i.
 func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names, e, order := columnNames(f), newExampleValues(examplesOf(f, 0, 0)), examplesOf(f, 0, 0).Order()
-		by := e.columns[sortIndex(e.columns, f.Gaze.Sort)]
+		names, e, order := columnNames(f), f.ExampleTable(), ExampleOrder(f.State)
+		by := e.Columns[sortIndex(e.Columns, f.Gaze.Sort)]
 		seen, want := map[int]bool{}, len(f.Data.Problem.X)
 		for _, i := range order {
 			seen[i] = true
@@ -33,8 +33,8 @@ func TestExampleOrder(t *testing.T) {
 			rt.Fatalf("%d rows, %d different ones, of %d", len(order), len(seen), want)
 		}
 		key := func(place int) float64 {
-			v := e.value(by, order[place])
-			if strings.HasPrefix(names[e.sort], "|") {
+			v := e.Value(by, order[place])
+			if strings.HasPrefix(names[e.By], "|") {
 				v = math.Abs(v)
 			}
 			if math.IsNaN(v) {
@@ -42,11 +42,11 @@ func TestExampleOrder(t *testing.T) {
 			}
 			return v
 		}
-		up := f.Gaze.Ascending != (by.kind == exampleIndex)
+		up := f.Gaze.Ascending != (by.Kind == session.ExampleIndex)
 		for place := 1; place < len(order); place++ {
 			p, q := key(place-1), key(place)
 			if up && p > q || !up && p < q || p == q && !math.IsInf(p, -1) && order[place-1] > order[place] {
-				rt.Fatalf("sorted by %s, ascending %v: %g of %d stands before %g of %d", names[e.sort], up, p, order[place-1], q, order[place])
+				rt.Fatalf("sorted by %s, ascending %v: %g of %d stands before %g of %d", names[e.By], up, p, order[place-1], q, order[place])
 			}
 		}
 	})
@@ -79,7 +79,7 @@ func TestExampleColumns(t *testing.T) {
 		t.Errorf("hours: %s", got)
 	}
 	one.Gaze.Sort = "dw9"
-	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || examplesOf(one, 0, 0).Order()[0] != 0 {
+	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || ExampleOrder(one.State)[0] != 0 {
 		t.Errorf("a column that is not there any more sorts:\n%s", text)
 	}
 }
@@ -88,7 +88,7 @@ func TestExampleColumns(t *testing.T) {
 // screen, marked, in its page.
 func TestExampleAt(t *testing.T) {
 	f := pulling(t)
-	order := examplesOf(f, 0, 0).Order()
+	order := ExampleOrder(f.State)
 	for place, i := range order {
 		f.Inside.Focus = i
 		g, a := sheet(f, 74, 30)
@@ -155,45 +155,38 @@ func tenThousand(tb testing.TB) scene {
 func TestExamplesTenThousand(t *testing.T) {
 	f := tenThousand(t)
 	text := painted(f, 74, 30, drawExamples)
-	first := slices.Index(examplesOf(f, 0, 0).Order(), 5000) / 22 * 22
+	first := slices.Index(ExampleOrder(f.State), 5000) / 22 * 22
 	want := fmt.Sprintf("rows %s–%s of 10 000", number.Thousands(first+1), number.Thousands(min(first+22, 10_000)))
 	if !strings.Contains(text, want) || !strings.Contains(text, "▸ 5001 ") {
 		t.Errorf("no %s, or 5001 is not marked in\n%s", want, text)
 	}
 }
 
-// BenchmarkExamples draws a page of 10 000 rows; times-sorting is how much
-// longer that takes than bringing the rows into their order alone.
+// BenchmarkExamples draws a page of 10 000 rows of which the table is known.
 func BenchmarkExamples(b *testing.B) {
 	f := tenThousand(b)
 	_, a := sheet(f, 74, 30)
+	c := examplesOf(f, 74, 30)
 	b.ReportAllocs()
 	for b.Loop() {
-		drawExamples(f, a)
+		c.Draw(a)
 	}
-	ours := float64(b.Elapsed()) / float64(b.N)
-	const times = 20
-	start := time.Now()
-	for range times {
-		examplesOf(f, 0, 0).Order()
-	}
-	b.ReportMetric(ours/(float64(time.Since(start))/times), "times-sorting")
 }
 
 // Every column has a written name that finds it again.
 func TestSortNames(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
-		names := sortNames(exampleColumns(f.moment().features()))
+		names := sortNames(columnsOf(f.State))
 		if len(names) != len(columnNames(f)) || names[0] != "i" || names[len(names)-1] != "db" || !slices.Contains(names, "loss") {
 			rt.Fatalf("the columns are typed %v", names)
 		}
 		for i, name := range names {
-			if got := sortIndex(exampleColumns(f.moment().features()), name); got != i {
+			if got := sortIndex(columnsOf(f.State), name); got != i {
 				rt.Fatalf("%s is column %d, not %d", name, got, i)
 			}
 		}
-		if sortIndex(exampleColumns(f.moment().features()), "nothing") != 0 {
+		if sortIndex(columnsOf(f.State), "nothing") != 0 {
 			rt.Fatal("a name of no column sorts by one")
 		}
 	})
@@ -202,8 +195,8 @@ func TestSortNames(t *testing.T) {
 // columnNames are the columns of the table as "sorted by" calls them.
 func columnNames(f scene) []string {
 	var names []string
-	for _, c := range exampleColumns(f.moment().features()) {
-		names = append(names, c.sortedBy())
+	for _, c := range columnsOf(f.State) {
+		names = append(names, sortedBy(c))
 	}
 	return names
 }

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"descent/datasets"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -75,27 +76,27 @@ func TestExamplesAddUp(t *testing.T) {
 		m, n := f.Data.Problem.Size()
 		for _, features := range [][2]int{{0, min(1, n-1)}, {n - 1, n / 2}} {
 			f.choose("data", features)
-			e := newExampleValues(examplesOf(f, 0, 0))
-			for _, c := range e.columns {
+			e := f.ExampleTable()
+			for _, c := range e.Columns {
 				want := f.World.At.Cost
 				switch {
-				case c.kind == exampleShare && c.feature == bias:
+				case c.Kind == session.ExampleShare && c.Feature == session.Bias:
 					want = f.World.At.Grad.B
-				case c.kind == exampleShare:
-					want = f.World.At.Grad.W[c.feature]
-				case c.kind != exampleLoss:
+				case c.Kind == session.ExampleShare:
+					want = f.World.At.Grad.W[c.Feature]
+				case c.Kind != session.ExampleLoss:
 					continue
 				}
 				sum, scale := 0.0, 0.0
 				for i := range m {
-					v := e.value(c, i)
-					if c.kind == exampleLoss {
+					v := e.Value(c, i)
+					if c.Kind == session.ExampleLoss {
 						v /= float64(m)
 					}
 					sum, scale = sum+v, scale+math.Abs(v)
 				}
 				if math.Abs(sum-want) > 1e-12*scale {
-					t.Errorf("%s: %s adds up to %g, not to %g", entry.Name, c.symbol(), sum, want)
+					t.Errorf("%s: %s adds up to %g, not to %g", entry.Name, symbolOf(c), sum, want)
 				}
 			}
 		}

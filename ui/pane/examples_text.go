@@ -1,19 +1,25 @@
 package pane
 
 import (
-	"descent/ui/number"
 	"strconv"
 	"strings"
+
+	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // Text implements Content: a line for each of the first examples, as many as its
 // size has rows or all where it has none, and a foot with the sums. Each number
 // stands behind its name, for who hears it sees no column.
 func (c examplesContent) Text() []string {
-	c.sort, c.ascending, c.wrongOnly, c.filter = 0, false, false, ""
-	e := newExampleValues(c)
-	fields := e.chooseColumns(unbounded)
-	order := e.order()
+	whole := session.Listing{Features: c.pair, Focus: -1, Threshold: c.threshold}
+	if len(c.data.Problem.X) > session.MaxDrawn {
+		whole.Focus = c.focus
+	}
+	c.filter, c.table = "", session.NewExampleTable(session.Tabulate{Problem: c.data.Problem, At: c.at.Params, Recent: c.recent, Listing: whole})
+	t := &exampleTable{ExampleTable: c.table, f: c}
+	fields := t.chooseColumns(unbounded)
+	order := t.Order
 	if rows := c.size.H; rows > 0 {
 		order = order[:min(rows, len(order))]
 	}
@@ -21,9 +27,9 @@ func (c examplesContent) Text() []string {
 	for _, row := range order {
 		var text strings.Builder
 		for _, field := range fields {
-			text.WriteString(field.symbol() + " " + field.entryText(e.value(field.exampleColumn, row)) + "  ")
+			text.WriteString(symbolOf(field.ExampleColumn) + " " + field.entryText(t.Value(field.ExampleColumn, row)) + "  ")
 		}
-		said = append(said, text.String()+e.verdict(row).String())
+		said = append(said, text.String()+t.Verdict(row).String())
 	}
 	m, n := c.data.Problem.Size()
 	if sample := sampleText(m); sample != "" {
@@ -33,7 +39,7 @@ func (c examplesContent) Text() []string {
 		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
 	}
 	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.FitCost())}
-	gradients, gradient := c.fitGradient(), e.gradientFormat()
+	gradients, gradient := c.fitGradient(), t.gradientFormat()
 	for _, j := range append(c.features(), n) {
 		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))
 	}
@@ -42,7 +48,7 @@ func (c examplesContent) Text() []string {
 
 // entryText is an entry of the column.
 func (field tableColumn) entryText(v float64) string {
-	if field.kind == exampleIndex || field.kind == exampleY {
+	if field.Kind == session.ExampleIndex || field.Kind == session.ExampleY {
 		return strconv.Itoa(int(v))
 	}
 	return field.text(v)

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"descent/trainer"
 	"descent/ui/number"
+	"descent/ui/session"
 )
 
 // The columns of the table stand one blank apart; dz two, because there the
@@ -19,8 +19,8 @@ const (
 
 // tableColumn is a column as it is drawn.
 type tableColumn struct {
-	exampleColumn
-	index  int // in exampleColumns
+	session.ExampleColumn
+	index  int // in Columns
 	format number.Format
 	width  int // with the blanks before it
 	end    int // the column after its last character
@@ -30,7 +30,7 @@ type tableColumn struct {
 // 0: a power of ten for one entry would make its column half as wide again.
 func (field tableColumn) text(v float64) string {
 	s := field.format.Text(v)
-	if field.kind == exampleX && math.Abs(v) < 1 && utf8.RuneCountInString(s) >= field.width {
+	if field.Kind == session.ExampleX && math.Abs(v) < 1 && utf8.RuneCountInString(s) >= field.width {
 		return strconv.FormatFloat(0, 'f', field.format.Decimals, 64)
 	}
 	return s
@@ -52,99 +52,41 @@ func narrowings(digits int) []narrowing {
 	return append(all, narrowing{fewestDigits, 3, false}, narrowing{fewestDigits, 3, true}, narrowing{fewestDigits, 2, true})
 }
 
-// valueRange is what a column must have room for.
-type valueRange struct {
-	low, high float64 // with 0 between them
-	tiny      float64 // the smallest magnitude but 0
-	decimals  int     // that write every entry exactly, mostDecimals at the most; of the features only
-}
-
-const mostDecimals = 4
-
-// valueRanges looks at every row, so that a column does not move while it scrolls.
-func (e *exampleValues) valueRanges() []valueRange {
-	all := make([]valueRange, len(e.columns))
-	for k, c := range e.columns {
-		x := valueRange{tiny: math.Inf(1)}
-		switch c.kind {
-		case exampleIndex, exampleY: // their width is known without looking
-		case exampleA: // grows with z, whose column stands before
-			x.high, x.tiny = 1, trainer.Sigmoid(all[k-1].low)
-		default:
-			x = e.valueRange(c)
-		}
-		if c.kind == exampleX {
-			x.decimals = e.decimals(c)
-		}
-		all[k] = x
+// widestEntry is the width of the widest entry of a column.
+func widestEntry(x session.ValueRange, c number.Format) int {
+	widest := utf8.RuneCountInString(c.Text(x.High))
+	if x.Low < 0 {
+		widest = max(widest, utf8.RuneCountInString(c.Text(x.Low)))
 	}
-	return all
-}
-
-func (e *exampleValues) valueRange(c exampleColumn) valueRange {
-	x := valueRange{tiny: math.Inf(1)}
-	for row := range e.rows {
-		v := e.value(c, row)
-		if math.IsInf(v, 0) || math.IsNaN(v) {
-			continue
-		}
-		x.low, x.high = min(x.low, v), max(x.high, v)
-		if v != 0 {
-			x.tiny = min(x.tiny, math.Abs(v))
-		}
-	}
-	return x
-}
-
-// decimals is how many decimals write every entry of a column exactly.
-func (e *exampleValues) decimals(c exampleColumn) int {
-	d, unit := 0, 1.0
-	for row := 0; row < len(e.rows) && d < mostDecimals; {
-		if v := e.value(c, row); math.Round(v*unit)/unit == v {
-			row++
-			continue
-		}
-		d, unit = d+1, unit*10
-	}
-	return d
-}
-
-// width is the width of the widest entry of a column.
-func (x valueRange) width(c number.Format) int {
-	widest := utf8.RuneCountInString(c.Text(x.high))
-	if x.low < 0 {
-		widest = max(widest, utf8.RuneCountInString(c.Text(x.low)))
-	}
-	if !math.IsInf(x.tiny, 1) {
-		widest = max(widest, utf8.RuneCountInString(c.Text(math.Copysign(x.tiny, x.low))))
+	if !math.IsInf(x.Tiny, 1) {
+		widest = max(widest, utf8.RuneCountInString(c.Text(math.Copysign(x.Tiny, x.Low))))
 	}
 	return widest
 }
 
 // chooseColumns chooses the columns and their widths for a pane of w columns:
 // all of them where they fit, else those that matter most.
-func (e *exampleValues) chooseColumns(w int) []tableColumn {
-	extents, recent := e.valueRanges(), e.recentMaxima()
+func (t *exampleTable) chooseColumns(w int) []tableColumn {
 	everything := func(tableColumn) bool { return true }
-	ways := narrowings(e.f.digits)
+	ways := narrowings(t.f.digits)
 	for _, s := range ways {
-		if fields := e.formatColumns(s, extents, recent); tableWidth(fields, everything) <= w {
+		if fields := t.formatColumns(s); tableWidth(fields, everything) <= w {
 			return keepShown(fields, everything)
 		}
 	}
 	narrow := narrowing{digits: fewestDigits, x: fewestDigits}
-	fields := e.formatColumns(narrow, extents, recent)
+	fields := t.formatColumns(narrow)
 	chosen := map[int]bool{}
 	shown := func(field tableColumn) bool { return chosen[field.index] }
-	for _, place := range e.priority() {
+	for _, place := range t.priority() {
 		chosen[place] = true
-		always := fields[place].kind == exampleIndex || fields[place].kind == exampleY
+		always := fields[place].Kind == session.ExampleIndex || fields[place].Kind == session.ExampleY
 		if !always && tableWidth(fields, shown) > w {
 			delete(chosen, place)
 		}
 	}
 	for _, s := range ways {
-		if wider := e.formatColumns(s, extents, recent); tableWidth(wider, shown) <= w {
+		if wider := t.formatColumns(s); tableWidth(wider, shown) <= w {
 			fields = wider
 			break
 		}
@@ -177,18 +119,18 @@ func keepShown(fields []tableColumn, shown func(tableColumn) bool) []tableColumn
 
 // priority lists the places of the columns, those first that a narrow table
 // must have: who it is, what sorts, and what makes J and the gradient.
-func (e *exampleValues) priority() []int {
+func (t *exampleTable) priority() []int {
 	order := []int{0}
-	add := func(kind exampleKind) {
-		for k, c := range e.columns {
-			if c.kind == kind && k != e.sort {
+	add := func(kind session.ExampleKind) {
+		for k, c := range t.Columns {
+			if c.Kind == kind && k != t.By {
 				order = append(order, k)
 			}
 		}
 	}
-	add(exampleY)
-	order = append(order, e.sort)
-	for _, kind := range []exampleKind{exampleLoss, exampleDZ, exampleA, exampleShare, exampleZ, exampleX} {
+	add(session.ExampleY)
+	order = append(order, t.By)
+	for _, kind := range []session.ExampleKind{session.ExampleLoss, session.ExampleDZ, session.ExampleA, session.ExampleShare, session.ExampleZ, session.ExampleX} {
 		add(kind)
 	}
 	return order
@@ -196,45 +138,45 @@ func (e *exampleValues) priority() []int {
 
 // formatColumns gives every column its format and its width. z and L have the decimals
 // of a and dz as long as there is room.
-func (e *exampleValues) formatColumns(s narrowing, extents []valueRange, recent recentMaxima) []tableColumn {
-	fields := make([]tableColumn, len(e.columns))
-	gradient := e.gradientFormat()
-	for k, c := range e.columns {
-		field, x := tableColumn{exampleColumn: c, index: k}, extents[k]
-		tops := []float64{x.low, x.high}
+func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
+	fields := make([]tableColumn, len(t.Columns))
+	gradient := t.gradientFormat()
+	for k, c := range t.Columns {
+		field, x := tableColumn{ExampleColumn: c, index: k}, t.Ranges[k]
+		tops := []float64{x.Low, x.High}
 		room := 0
-		switch c.kind {
-		case exampleIndex:
-			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(e.problem.X))))
-		case exampleX:
+		switch c.Kind {
+		case session.ExampleIndex:
+			room = exampleCursor - 1 + max(3, len(strconv.Itoa(len(t.Problem.X))))
+		case session.ExampleX:
 			field.format = number.NewFormat(s.x, tops)
-			field.format.Decimals = min(field.format.Decimals, x.decimals)
-		case exampleY:
+			field.format.Decimals = min(field.format.Decimals, x.Decimals)
+		case session.ExampleY:
 			room = exampleMark + 1
-		case exampleZ:
+		case session.ExampleZ:
 			d := s.digits + index(!s.tight)
-			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, recent.z...))
+			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, t.RecentZ...))
 			room = d + 3
-		case exampleA:
+		case session.ExampleA:
 			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits})
 			room = s.digits + 2
-		case exampleLoss:
-			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, recent.loss...)))
+		case session.ExampleLoss:
+			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, t.RecentLoss...)))
 			room = s.digits + 2
-		case exampleDZ:
+		case session.ExampleDZ:
 			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
 			room = s.digits + 3 + index(!s.tight)
-		case exampleShare:
+		case session.ExampleShare:
 			field.format = gradient.Fitted(tops)
 			if gradient.PerNumber {
 				field.format = number.NewFormat(gradient.Digits, tops)
 			}
 			room = gradient.Width()
 		}
-		if c.kind == exampleX {
-			x.tiny = math.Inf(1) // see text
+		if c.Kind == session.ExampleX {
+			x.Tiny = math.Inf(1) // see text
 		}
-		field.width = 1 + max(room, x.width(field.format), utf8.RuneCountInString(c.symbol()))
+		field.width = 1 + max(room, widestEntry(x, field.format), utf8.RuneCountInString(symbolOf(c)))
 		fields[k] = field
 	}
 	return fields
@@ -247,31 +189,9 @@ func withoutSign(c number.Format) number.Format {
 
 // gradientFormat is the column of the gradients in the Parameters pane: the sums must
 // be the same digit for digit, and points stand under points.
-func (e *exampleValues) gradientFormat() number.Format {
-	_, n := e.problem.Size()
-	shown := append([]int{}, e.f.features()...)
-	_, gradient := e.f.parameterFormats(e.f.digits, append(shown, n))
+func (t *exampleTable) gradientFormat() number.Format {
+	_, n := t.Problem.Size()
+	shown := append([]int{}, t.f.features()...)
+	_, gradient := t.f.parameterFormats(t.f.digits, append(shown, n))
 	return gradient
-}
-
-// recentMaxima are the largest |z| and L of the iterations before.
-type recentMaxima struct{ z, loss []float64 }
-
-// recentMaxima looks at them so that decimals that must go come back only when they
-// were not in the way for a while: of as many iterations as take no time.
-func (e *exampleValues) recentMaxima() (tops recentMaxima) {
-	const work = 200_000 // multiplications, well under a millisecond
-	_, n := e.problem.Size()
-	count := min(len(e.f.recent), work/(len(e.rows)*n+1))
-	for _, s := range e.f.recent[len(e.f.recent)-count:] {
-		top, worst := 0.0, math.Inf(1)
-		for _, i := range e.rows {
-			z := s.Params.Z(e.problem.X[i])
-			top = max(top, math.Abs(z))
-			worst = min(worst, z*(2*e.problem.Y[i]-1))
-		}
-		tops.z = append(tops.z, top)
-		tops.loss = append(tops.loss, trainer.Loss(worst, 1)) // L falls as z moves to the right side
-	}
-	return tops
 }

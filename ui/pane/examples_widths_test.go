@@ -15,7 +15,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 		f := trainOn(t, name).walk(50).frame()
 		var want string
 		for _, f.Gaze.Sort = range sortNames(columnsOf(f.State)) {
-			for place, i := range examplesOf(f, 0, 0).Order() {
+			for place, i := range ExampleOrder(f.State) {
 				if f.Inside.Focus = i; place%22 != 0 {
 					continue // one of every page
 				}

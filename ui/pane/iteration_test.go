@@ -2,6 +2,7 @@ package pane
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"descent/trainer"
@@ -14,10 +15,11 @@ import (
 func TestIterationContentsAreCompared(t *testing.T) {
 	base := trainOn(t, "iris").walk(20).frame()
 	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.World.At)
+	base.tabulate()
 	base = traced(base, 30)
 	data := &session.Prepared{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
 	of := func(f scene) []Content {
-		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), examplesOf(f, 74, 30)
+		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), newExamples(f.State, f.Dress, Size{74, 30})
 		g.data, l.data, e.data = data, data, data
 		return []Content{g, l, e}
 	}
@@ -44,9 +46,9 @@ func TestIterationContentsAreCompared(t *testing.T) {
 		"the proof":     {func(f *scene) { f.Gaze.Proof = true }, all[:1]},
 		"the line":      {func(f *scene) { *f = traced(*f, 31) }, all[1:2]},
 		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.World.At) }, all[1:2]},
-		"the order":     {func(f *scene) { f.sortBy(2) }, all[2:]},
-		"its direction": {func(f *scene) { f.Gaze.Ascending = true }, all[2:]},
-		"wrong only":    {func(f *scene) { f.Gaze.Wrong = true }, all[2:]},
+		"the order":     {func(f *scene) { f.sortBy(2); f.tabulate() }, all[2:]},
+		"its direction": {func(f *scene) { f.Gaze.Ascending = true; f.tabulate() }, all[2:]},
+		"wrong only":    {func(f *scene) { f.Gaze.Wrong = true; f.tabulate() }, all[2:]},
 	} {
 		f := base
 		c.change(&f)
@@ -70,4 +72,22 @@ func TestLoopWaitsForItsSums(t *testing.T) {
 	g, a := sheet(irisAt20(t), 74, 30)
 	c.Draw(a)
 	tells(t, []string{g.String(), c.Text()[0]}, waitForLoop)
+}
+
+// Nor is anything made up of the single examples: no table, no mark of a wrong one, no
+// count of them. What is said aloud may take a pass.
+func TestSingleExamplesWait(t *testing.T) {
+	f := irisAt20(t)
+	g, a := sheet(f, 74, 30)
+	c := newExamples(f.State, f.Dress, Size{74, 30})
+	c.Draw(a)
+	if got := strings.TrimSpace(g.String()); got != waitForTable || c.Hit(5, 5) != nil || len(c.Text()) != 31 {
+		t.Errorf("Examples shows %q, and says %d lines", got, len(c.Text()))
+	}
+	g, a = sheet(f, 74, 30)
+	newScatter(f.moment(), f.Dress, Size{74, 30}).Draw(a)
+	legend, marks, _ := strings.Cut(g.String(), "\n")
+	if strings.ContainsAny(marks, "⊗▼") || !strings.Contains(legend, "wrong …") || !strings.ContainsAny(marks, "○●") {
+		t.Errorf("which examples are wrong is not known, and shown:\n%s\n%s", legend, marks)
+	}
 }

@@ -27,14 +27,14 @@ func large(t testing.TB, m int) scene {
 // and of both classes; the focused example is in it.
 func TestDrawnOf(t *testing.T) {
 	for _, m := range []int{0, 1, 9999, 10_000} {
-		all := slices.Collect(sampleIndices(m, 3))
+		all := slices.Collect(session.SampleIndices(m, 3))
 		if len(all) != m || m > 0 && (all[0] != 0 || all[m-1] != m-1) || sampleText(m) != "" {
 			t.Errorf("of %d: %d drawn, %q", m, len(all), sampleText(m))
 		}
 	}
 	for _, m := range []int{10_001, 20_000, 123_457, 1_000_000} {
-		sample := slices.Collect(sampleIndices(m, -1))
-		if len(sample) != maxDrawn || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != maxDrawn {
+		sample := slices.Collect(session.SampleIndices(m, -1))
+		if len(sample) != session.MaxDrawn || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != session.MaxDrawn {
 			t.Fatalf("of %d: %d drawn", m, len(sample))
 		}
 		odd, widest := 0, 0
@@ -45,24 +45,24 @@ func TestDrawnOf(t *testing.T) {
 			}
 		}
 		// 10 000 fair coins are within 300 (6 standard deviations) of a half.
-		if odd < 4700 || odd > 5300 || widest > 2*(m/maxDrawn+1) || sample[0] < 0 || sample[maxDrawn-1] >= m {
+		if odd < 4700 || odd > 5300 || widest > 2*(m/session.MaxDrawn+1) || sample[0] < 0 || sample[session.MaxDrawn-1] >= m {
 			t.Errorf("of %d: %d odd ones, gaps up to %d", m, odd, widest)
 		}
-		if !slices.Equal(sample, slices.Collect(sampleIndices(m, -1))) {
+		if !slices.Equal(sample, slices.Collect(session.SampleIndices(m, -1))) {
 			t.Errorf("of %d: another sample", m)
 		}
 		for _, focus := range []int{0, 1, m / 2, m - 1} {
-			with := slices.Collect(sampleIndices(m, focus))
+			with := slices.Collect(session.SampleIndices(m, focus))
 			moved := 0
 			for k := range with {
 				moved += index(with[k] != sample[k])
 			}
-			if len(with) != maxDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
+			if len(with) != session.MaxDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
 				t.Errorf("of %d with %d: %d drawn, %d others", m, focus, len(with), moved)
 			}
 		}
 	}
-	for range sampleIndices(1_000_000, -1) {
+	for range session.SampleIndices(1_000_000, -1) {
 		break // whoever has enough may leave
 	}
 }
@@ -86,22 +86,22 @@ func TestColumnsAreOfAllExamples(t *testing.T) {
 func TestExamplesOfASample(t *testing.T) {
 	f := large(t, 30_000)
 	f.Inside.Focus = 12_345
-	e := newExampleValues(examplesOf(f, 0, 0))
+	e := f.ExampleTable()
 	for _, row := range []int{0, 1, 5000, 9999} {
-		i := e.rows[row]
+		i := e.Rows[row]
 		z := f.World.At.Params.Z(f.Data.Problem.X[i])
-		for kind, want := range map[exampleKind]float64{
-			exampleIndex: float64(i + 1), exampleX: f.Data.Problem.X[i][0], exampleY: f.Data.Problem.Y[i], exampleZ: z, exampleA: trainer.Sigmoid(z),
-			exampleLoss: trainer.Loss(z, f.Data.Problem.Y[i]), exampleDZ: trainer.DZ(z, f.Data.Problem.Y[i]),
-			exampleShare: f.Data.Problem.X[i][0] * trainer.DZ(z, f.Data.Problem.Y[i]) / 30_000,
+		for kind, want := range map[session.ExampleKind]float64{
+			session.ExampleIndex: float64(i + 1), session.ExampleX: f.Data.Problem.X[i][0], session.ExampleY: f.Data.Problem.Y[i], session.ExampleZ: z, session.ExampleA: trainer.Sigmoid(z),
+			session.ExampleLoss: trainer.Loss(z, f.Data.Problem.Y[i]), session.ExampleDZ: trainer.DZ(z, f.Data.Problem.Y[i]),
+			session.ExampleShare: f.Data.Problem.X[i][0] * trainer.DZ(z, f.Data.Problem.Y[i]) / 30_000,
 		} {
-			if got := e.value(exampleColumn{kind: kind}, row); got != want {
+			if got := e.Value(session.ExampleColumn{Kind: kind}, row); got != want {
 				t.Errorf("row %d, example %d, column %d: %v, want %v", row, i, kind, got, want)
 			}
 		}
 	}
-	order := examplesOf(f, 0, 0).Order()
-	if len(order) != maxDrawn || !slices.Contains(order, f.Inside.Focus) {
+	order := ExampleOrder(f.State)
+	if len(order) != session.MaxDrawn || !slices.Contains(order, f.Inside.Focus) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, drawExamples)

@@ -160,7 +160,7 @@ func examplesAreTrue(t *testing.T, where string, f scene) {
 		}
 	}
 	f.Gaze.Wrong = true
-	if got := examplesOf(f, 0, 0).Order(); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
+	if got := ExampleOrder(f.State); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
 		t.Errorf("%s: the wrong ones are %v, not %v", where, got, wrong)
 	}
 	legend, _, _ := strings.Cut(painted(f, 100, 30, drawData), "\n")

@@ -199,19 +199,32 @@ func (v view) place(row []float64, label float64) (x, y int) {
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
 }
 
+// marks are what stands in the cells. While it is not known which examples are wrong, none
+// is marked so.
 func (v view) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
-	for i := range sampleIndices(len(v.data.Problem.X), -1) {
-		x, y := v.cell(i)
+	var train, test []trainer.Verdict
+	if v.verdicts != nil {
+		train, test = v.verdicts.Of, v.verdicts.Test
+	}
+	v.addMarks(marks, v.data.Problem, train, func(m *mark) *[2]int { return &m.count })
+	v.addMarks(marks, v.data.Test, test, func(m *mark) *[2]int { return &m.test })
+	return marks
+}
+
+// addMarks adds the examples of one kind that are drawn, which count there.
+func (v view) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trainer.Verdict, count func(*mark) *[2]int) {
+	place := 0
+	for i := range session.SampleIndices(len(p.X), -1) {
+		x, y := v.place(p.X[i], p.Y[i])
 		m := marks[[2]int{x, y}]
 		m.split = len(v.data.Test.X) > 0
-		class := int(v.data.Problem.Y[i])
-		m.count[class]++
-		m.wrong[class] += index(v.judge(i) == trainer.Incorrect)
+		class := int(p.Y[i])
+		count(&m)[class]++
+		m.wrong[class] += index(place < len(verdicts) && verdicts[place] == trainer.Incorrect)
 		marks[[2]int{x, y}] = m
+		place++
 	}
-	v.testMarks(marks)
-	return marks
 }
 
 // boundaryCells is the column of the boundary in each row that it passes.

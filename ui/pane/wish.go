@@ -64,15 +64,15 @@ func NextSort(st session.State, n int) session.Sort {
 	for range n {
 		next = columnAfter(columns, next)
 	}
-	return session.Sort{Column: columns[next].sortName(), Ascending: st.Gaze.Ascending}
+	return session.Sort{Column: columns[next].Name(), Ascending: st.Gaze.Ascending}
 }
 
 // columnAfter goes through the columns: after i the contributions, for they are
 // asked for most, then the others from the right.
-func columnAfter(columns []exampleColumn, now int) int {
+func columnAfter(columns []session.ExampleColumn, now int) int {
 	shares := 0
 	for _, c := range columns {
-		shares += index(c.kind == exampleShare)
+		shares += index(c.Kind == session.ExampleShare)
 	}
 	last := len(columns) - 1
 	firstShare := last - shares + 1

@@ -1,6 +1,10 @@
 package session
 
-import "descent/trainer"
+import (
+	"slices"
+
+	"descent/trainer"
+)
 
 // analysis is what takes a pass over the examples to know, or more: what is found
 // out once and for all, and what holds at one moment.
@@ -17,6 +21,9 @@ type analysis struct {
 	curvature  known[trainer.Curvature]
 	classified known[Classification]
 	loop       known[*trainer.LoopIndex]
+	verdicts   known[*Verdicts]
+	examples   *ExampleTable // the newest
+	listed     listedAt      // what it is of
 
 	evaluations map[int]evaluationCurve // by the ID of the run
 }
@@ -39,6 +46,16 @@ func (s *Session) bound() float64 {
 		safe.known, safe.lambda, safe.bound = true, lambda, s.data.Facts.Bound(lambda)
 	}
 	return safe.bound
+}
+
+// listedAt is a moment with the way in which its examples are listed.
+type listedAt struct {
+	evaluated
+	Listing
+}
+
+func (s *Session) listedAt() listedAt {
+	return listedAt{s.evaluated(), newListing(s.data, s.gaze, s.focus())}
 }
 
 // known is what holds at one moment, as it came last.
@@ -102,6 +119,10 @@ func Quick(w Work) bool {
 		return quickly(w.Problem, Classifying)
 	case Index:
 		return quickly(w.Problem, Indexing)
+	case Tabulate:
+		return quickly(w.Problem, Tabulating)
+	case Judge:
+		return quickly(w.Problem, Judging)
 	case Evaluate:
 		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
@@ -117,6 +138,10 @@ func quickly(p trainer.Problem, slot Slot) bool {
 		return float64(m)*float64(n+exponential) <= quickClassify
 	case Indexing:
 		return float64(m)*float64(n+exponential) <= quickIndex
+	case Tabulating:
+		return float64(min(m, MaxDrawn))*float64(n+2*exponential) <= quickIndex
+	case Judging:
+		return float64(min(m, MaxDrawn))*float64(n) <= quickIndex
 	}
 	return false
 }
@@ -131,6 +156,7 @@ func (s *Session) requestAnalysis() {
 	if _, ok := s.analysis.loop.here(now); !ok && s.gaze.looksInside() && s.mayRequest(Indexing) {
 		s.request(Index{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
+	s.requestExamples(now)
 	s.requestEvaluations()
 	if _, n := p.Size(); n > maxAnalysedFeatures {
 		return
@@ -145,6 +171,18 @@ func (s *Session) requestAnalysis() {
 	}
 	if _, ok := s.analysis.curvature.here(now); !ok && s.mayRequest(Measuring) {
 		s.request(Measure{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params, now.lambda})
+	}
+}
+
+// requestExamples asks for what is shown of the single examples: their table, and which of
+// those that are drawn are wrong.
+func (s *Session) requestExamples(now evaluated) {
+	p, at := s.data.Problem, s.timeline.Current().Params
+	if _, ok := s.analysis.verdicts.here(now); !ok && s.gaze.shows("data") && s.mayRequest(Judging) {
+		s.request(Judge{s.tracker.Start(Judging, now), p, s.data.Test, at, s.gaze.Threshold})
+	}
+	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.gaze.shows("examples") && s.mayRequest(Tabulating) {
+		s.request(Tabulate{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
 	}
 }
 
@@ -174,6 +212,10 @@ func (s *Session) analysisHere() Analysis {
 	i.Curvature, i.Measured = s.analysis.curvature.here(here)
 	i.Classification, i.Classified = s.analysis.classified.here(here)
 	i.Loop, _ = s.analysis.loop.here(here)
+	i.Verdicts, _ = s.analysis.verdicts.here(here)
+	if s.analysis.listed == s.listedAt() {
+		i.Examples = s.analysis.examples
+	}
 	i.Evaluations = s.evaluationsHere()
 	return i
 }
@@ -197,6 +239,12 @@ func (s *Session) takeAnalysis(key any, r Result) {
 		s.analysis.classified.take(key, r.Classification)
 	case Indexing:
 		s.analysis.loop.take(key, r.Loop)
+	case Judging:
+		s.analysis.verdicts.take(key, r.Verdicts)
+	case Tabulating:
+		if at, ok := key.(listedAt); ok {
+			s.analysis.listed, s.analysis.examples = at, r.Examples
+		}
 	case Evaluating:
 		s.takeEvaluations(key, r.Evaluations)
 	}

@@ -75,6 +75,8 @@ type Analysis struct {
 	Classification
 	Classified bool               // Classification is known
 	Loop       *trainer.LoopIndex // the sums of the whole loop; nil where they are not known
+	Examples   *ExampleTable      // nil where it is not known
+	Verdicts   *Verdicts          // nil where they are not known
 
 	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
 }

@@ -186,7 +186,7 @@ func (s *Session) Deliver(r Result) Out {
 		case string:
 			s.fetched(asked, r)
 		}
-	case Optimizing, Measuring, Classifying, Indexing, Evaluating:
+	default:
 		s.takeAnalysis(key, r)
 	}
 	return s.flush()

@@ -18,6 +18,8 @@ const (
 	Measuring
 	Classifying
 	Indexing
+	Tabulating
+	Judging
 	Fetching
 	Evaluating
 )
@@ -94,6 +96,22 @@ type (
 		Problem trainer.Problem
 		At      trainer.Snapshot
 	}
+	// Tabulate wants the table of the examples at one moment: of Problem, or of Test,
+	// which may have none.
+	Tabulate struct {
+		Ticket
+		Problem, Test trainer.Problem
+		At            trainer.Params
+		Recent        []trainer.Snapshot // the last iterations up to there, the oldest first
+		Listing       Listing
+	}
+	// Judge wants the examples that are drawn judged at one moment.
+	Judge struct {
+		Ticket
+		Problem, Test trainer.Problem
+		At            trainer.Params
+		Threshold     float64
+	}
 	// Evaluate wants J and the counts of a run at some of its iterations, of the rows to
 	// train on and of those of Test, which may have none.
 	Evaluate struct {
@@ -127,6 +145,8 @@ type Result struct {
 	Curvature      trainer.Curvature    // of Measure
 	Classification Classification       // of Classify
 	Loop           *trainer.LoopIndex   // of Index
+	Examples       *ExampleTable        // of Tabulate
+	Verdicts       *Verdicts            // of Judge
 	Lesson         Fetched              // of Fetch
 	Evaluations    []Evaluation         // of Evaluate
 }
@@ -153,6 +173,25 @@ func NewClassification(w Classify) Classification {
 		c.TestCounts, c.TestWrong, c.TestCost = trainer.Count(w.Test, w.At, w.Threshold), wrong[0]+wrong[1], trainer.Evaluate(w.Test, w.At, nil)
 	}
 	return c
+}
+
+// Verdicts are those of the examples that are drawn, of SampleIndices without a focus, at
+// one moment. They are read only.
+type Verdicts struct {
+	Of   []trainer.Verdict // the rows to train on
+	Test []trainer.Verdict // the rows kept for testing
+}
+
+// NewVerdicts judges the examples that are drawn.
+func NewVerdicts(w Judge) *Verdicts {
+	of := func(p trainer.Problem) []trainer.Verdict {
+		all := make([]trainer.Verdict, 0, min(len(p.X), MaxDrawn))
+		for i := range SampleIndices(len(p.X), -1) {
+			all = append(all, trainer.VerdictOf(w.At.Z(p.X[i]), p.Y[i], w.Threshold))
+		}
+		return all
+	}
+	return &Verdicts{of(w.Problem), of(w.Test)}
 }
 
 // Findings is what is found out about data once and for all.

@@ -89,6 +89,10 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Curvature = trainer.CurvatureAt(work.Problem, work.At, work.Lambda)
 	case session.Classify:
 		r.Classification = session.NewClassification(work)
+	case session.Tabulate:
+		r.Examples = session.NewExampleTable(work)
+	case session.Judge:
+		r.Verdicts = session.NewVerdicts(work)
 	case session.Evaluate:
 		r.Evaluations = session.NewEvaluations(work)
 	case session.Index:
