@@ -70,7 +70,10 @@ func lessonOf(s *session.Session) string {
 	if l := st.Lesson; l != nil {
 		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.Setting, l.Misfit, l.Hint, l.Way, l.Hints)
 		if l.Task != nil {
-			fmt.Fprintf(&b, "task %+v broken %+v\n", *l.Task, l.Task.Broken)
+			task := *l.Task
+			broken := task.Broken
+			task.Broken = nil // not where it lies but what it says
+			fmt.Fprintf(&b, "task %+v broken %+v\n", task, broken)
 		}
 	}
 	if q := st.Asked; q != nil {
