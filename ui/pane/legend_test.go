@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -172,6 +173,20 @@ func TestListIsWhole(t *testing.T) {
 		for i, row := range rows {
 			if strings.Contains(row, "Enter open") && strings.Trim(rows[i-1], "│ ") != "" {
 				t.Errorf("%v: the keys touch the list:\n%s", size, text)
+			}
+		}
+	}
+}
+
+// A text never touches what stands behind it in its row: it is cut, and says so.
+func TestTextOfARowEndsBeforeTheNext(t *testing.T) {
+	for n := 1; n < 60; n++ {
+		l := List{Rows: []Item{{Text: strings.Repeat("x", n), Columns: []string{"10 of 10"}}, {Text: strings.Repeat("y", n), About: "about"}}, Columns: []Column{{Head: "pages"}}}
+		text := painted(irisAt20(t), 40, 12, listed(l))
+		for _, behind := range []string{"10 of 10", "about"} {
+			row := regexp.MustCompile(`([xy]+…?)( +)` + behind).FindStringSubmatch(text)
+			if row == nil || strings.HasSuffix(row[1], "…") != (len([]rune(row[1])) < n) {
+				t.Errorf("%d letters before %q:\n%s", n, behind, text)
 			}
 		}
 	}

@@ -47,6 +47,9 @@ const (
 	listFoot = 3
 )
 
+// aboutAt is the column at which the rows say what they are.
+const aboutAt = 26
+
 // longestEsc is room for what Esc does, which may name data.
 const longestEsc = 25
 
@@ -103,9 +106,9 @@ func (l List) rows(look Look, a chart.Area) {
 			st = look.Theme.Bright
 			a.Text(0, y, "▸", look.Theme.Now)
 		}
-		x := a.Text(2, y, r.Text, st)
+		x := a.Text(2, y, clip(r.Text, l.begins(look, w, r)-3), st)
 		a.Text(x+1, y, r.Note, look.Theme.Muted)
-		a.Text(26, y, r.About, look.Theme.Muted)
+		a.Text(aboutAt, y, r.About, look.Theme.Muted)
 		for c, text := range r.Columns {
 			l.Columns[c].write(a, y, text, st)
 		}
@@ -113,6 +116,25 @@ func (l List) rows(look Look, a chart.Area) {
 			look.highlight(a, layout.Rect{Y: y, W: w, H: 1})
 		}
 	}
+}
+
+// begins is where the row goes on behind its text.
+func (l List) begins(look Look, w int, r Item) int {
+	at := w + 1
+	if r.About != "" {
+		at = aboutAt
+	}
+	for c, text := range r.Columns {
+		if text == "" {
+			continue
+		}
+		from := w - l.Columns[c].At
+		if !l.Columns[c].Left {
+			from -= look.columns(text)
+		}
+		at = min(at, from)
+	}
+	return at
 }
 
 func (c Column) write(a chart.Area, y int, text string, st theme.Style) {
