@@ -51,7 +51,7 @@ func TestLeapAxis(t *testing.T) {
 			t.Fatalf("%v … %v stand at %v … %v of %d", low, top, x.Pos(low), x.Pos(top), x.Cells)
 		}
 	})
-	for _, odd := range [][2]float64{{math.NaN(), 1}, {0, 1}, {1, 1}, {2, 1}, {1, math.Inf(1)}, {-1, -2}, {1e-300, 1e300}} {
+	for _, odd := range [][2]float64{{math.NaN(), 1}, {0, 1}, {1, 1}, {2, 1}, {1, math.Inf(1)}, {-1, -2}, {1e-300, 1e300}, {-1, math.NaN()}, {1, math.NaN()}} {
 		if x := LeapAxis(odd[0], odd[1], 12); x.Cells != 12 || !(x.Min < x.Max) {
 			t.Errorf("%v: %+v", odd, x)
 		}

@@ -10,10 +10,19 @@ import (
 	"github.com/NimbleMarkets/ntcharts/canvas/runes"
 )
 
-// dotLine is a line in a layer of dots.
+// dotLine is a line in a layer of dots: through points, or from one end to the other.
 type dotLine struct {
 	points []Dot
+	ends   [2]Dot // where there are no points
 	stroke Stroke
+}
+
+// through lists the points of a line.
+func (l *dotLine) through() []Dot {
+	if l.points == nil {
+		return l.ends[:]
+	}
+	return l.points
 }
 
 // curves is the lines on a grid, as they were before they became dots.
@@ -106,7 +115,7 @@ func (c curve) write(out *strings.Builder) {
 		to := from
 		var path strings.Builder
 		for ; to < len(c.lines) && c.lines[to].stroke == c.lines[from].stroke; to++ {
-			c.trace(&path, c.lines[to].points)
+			c.trace(&path, c.lines[to].through())
 		}
 		stroke := c.lines[from].stroke
 		width := thinWidth

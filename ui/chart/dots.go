@@ -135,7 +135,7 @@ func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
 	if a.finite() && b.finite() {
 		pen := dashedLine{dots: d, stroke: o}
 		pen.segment(a, b, true)
-		d.lines = append(d.lines, dotLine{[]Dot{a, b}, o})
+		d.lines = append(d.lines, dotLine{ends: [2]Dot{a, b}, stroke: o})
 	}
 }
 
@@ -143,7 +143,7 @@ func (d *Dots) Line(x0, y0, x1, y1 float64, o Stroke) {
 // corners. A point that is not finite leaves a gap; a point with gaps on both
 // sides is drawn alone. The layer keeps the points: they must not be changed.
 func (d *Dots) Polyline(points []Dot, o Stroke) {
-	d.lines = append(d.lines, dotLine{points, o})
+	d.lines = append(d.lines, dotLine{points: points, stroke: o})
 	pen := dashedLine{dots: d, stroke: o}
 	var last Dot
 	have, alone := false, false
@@ -187,6 +187,12 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 	if abs(to.X-from.X) > abs(to.Y-from.Y) {
 		beside = canvas.Point{Y: 1}
 	}
+	if from == to { // a single dot, as curves have many
+		if first {
+			n.dot(from, beside)
+		}
+		return
+	}
 	line := graph.GetLinePoints(from, to)
 	if line[0] != from {
 		slices.Reverse(line) // ntcharts goes left to right or downwards; dashes need our direction
@@ -195,15 +201,20 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 		line = line[1:]
 	}
 	for _, p := range line {
-		on := n.stroke.Dash.On(n.walked)
-		n.walked++
-		if !on {
-			continue
-		}
-		n.dots.set(p)
-		if n.stroke.Thick {
-			n.dots.set(p.Add(beside))
-		}
+		n.dot(p, beside)
+	}
+}
+
+// dot draws the next dot of the line, and the one beside it.
+func (n *dashedLine) dot(p, beside canvas.Point) {
+	on := n.stroke.Dash.On(n.walked)
+	n.walked++
+	if !on {
+		return
+	}
+	n.dots.set(p)
+	if n.stroke.Thick {
+		n.dots.set(p.Add(beside))
 	}
 }
 

@@ -7,6 +7,9 @@ import (
 
 // decades is CostAxis for a log scale: ticks at powers of ten.
 func decades(top float64, rows int, low float64) Axis {
+	if math.IsNaN(top) {
+		top = 1
+	}
 	top = max(1/logFar, min(top, logFar))
 	if !(low > 0) || low > top {
 		low = top / 1000

@@ -52,7 +52,6 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	for i, row := len(labels)-1, inner.Y+inner.H-2; i >= 0; i, row = i-1, labels[i].y-gap {
 		labels[i].y = min(labels[i].y, row)
 	}
-	w, h := a.Size()
 	for i, l := range labels {
 		st, text := c.presentLine(c.runSet).Strong(), c.name(l.r.Run)
 		if l.r.ghost {
@@ -66,11 +65,18 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 		if width := lineWidth(a, spans...) + 1; l.y < inner.Y || !a.Free(left, l.y, width) {
 			continue
 		}
-		dots := chart.NewDots(w, h, c.Plain)
-		dots.Line(float64(2*(l.x+1)), float64(4*ends[i])+1, float64(2*left)-1, float64(4*l.y)+1, chart.Stroke{Dash: chart.Dash{1, 1}})
-		dots.Draw(a, st)
+		c.leader(a, [2]int{l.x + 2, ends[i]}, [2]int{left, l.y})
 		line(a, left+1, l.y, spans...)
 	}
+}
+
+// leader draws the line from the end of a curve to its label, in cells. It has no hue of
+// a run and touches no curve: it must not be taken for a piece of one that rises.
+func (l Look) leader(a chart.Area, from, to [2]int) {
+	w, h := a.Size()
+	dots := chart.NewDots(w, h, l.Plain).WithASCIIMark(',')
+	dots.Line(float64(2*from[0]), float64(4*from[1])+1, float64(2*to[0])-1, float64(4*to[1])+1, chart.Stroke{Dash: chart.Dash{1, 1}})
+	dots.Draw(a, l.Theme.Muted)
 }
 
 // firstToReach names the run that was the first to reach a J: the smallest of 1, 2, 5
@@ -179,7 +185,7 @@ func (s runSet) notSettling() []string {
 		said = append(said, fmt.Sprintf("J rose in the last %d steps: %s %s.", judged, symbol, strings.Join(rose, ", ")))
 	}
 	if len(said) == 0 {
-		said = []string{fmt.Sprintf("J rose with none in the last %d steps.", judged)}
+		said = []string{fmt.Sprintf("No run's J rose in the last %d steps.", judged)}
 	}
 	return said
 }

@@ -48,11 +48,11 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 		{"this run rises", racing(t, run(0.3, 0.7, 0.8), run(1, 0.7, 0.4)), []string{"First to reach J 0.5: α 1, at k 1.", early}},
 		{"one is late", racing(t, run(0.3, 0.7, 0.6, 0.5, 0.4), run(1, 0.7, 0.65)), []string{"First to reach J 0.5 so far: α 0.3 (this run), at k 2.", early}},
 		{"all fall", racing(t, run(0.3, ten(0.6, 0.59, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...)),
-			[]string{"First to reach J 0.5: α 1, at k 7.", "J rose with none in the last 10 steps."}},
+			[]string{"First to reach J 0.5: α 1, at k 7.", "No run's J rose in the last 10 steps."}},
 		{"one swings, one leaps", racing(t, run(0.3, ten(0.6, 0.61, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...), run(3, ten(0.5, 4.66, 0.6, 0.4)...)),
 			[]string{"First to reach J 0.5: α 1 and 3, at k 7.", "! J leapt in the last 10 steps: α 3 to 4.7.", "J rose in the last 10 steps: α 0.3 (this run)."}},
 		{"it leapt long ago", racing(t, run(0.3, append([]float64{0.7, 9, 0.69}, ten(0.6, 0.59, 0.58, 0.57)...)...), run(1, append([]float64{0.7, 0.69, 0.68}, ten(0.6, 0.59, 0.58, 0.57)...)...)),
-			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "J rose with none in the last 10 steps."}},
+			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "No run's J rose in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
 		if got := c.f.compare(c.f.World.At.Iter); !slices.Equal(got, c.want) {
@@ -186,6 +186,37 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// The line from a curve to its label has no hue of a run, and begins a cell after the
+// curve.
+func TestLeadersAreNoCurves(t *testing.T) {
+	f := stepped(t, 20, 0.03, 0.1, 1, 100)
+	for _, f.Plain = range []bool{false, true} {
+		g, a := sheet(f, 74, 30)
+		drawCost(f, a)
+		led := 0
+		for y := range 30 {
+			before, _, labelled := strings.Cut(strings.Split(g.String(), "\n")[y], translated(f, " α "))
+			label := len([]rune(before)) + 1
+			if !labelled || y < 2 {
+				continue
+			}
+			for x := label - 4; x < label; x++ {
+				r, st := g.At(x, y)
+				if r != ' ' && st.FG != f.Theme.Muted.FG {
+					t.Errorf("%q in column %d of row %d has the colour %v of a curve", r, x, y, st.FG)
+				}
+				led += index(r != ' ')
+			}
+			if r, _ := g.At(label-5, y); r != ' ' {
+				t.Errorf("row %d: %q stands between the curve and its leader", y, r)
+			}
+		}
+		if led < 6 {
+			t.Errorf("there are no leaders:\n%s", g)
 		}
 	}
 }

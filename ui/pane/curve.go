@@ -135,9 +135,28 @@ type curveDots struct {
 	place []int
 }
 
-// curveDots finds the dots of the boundary: those where the side of z differs from that of
-// the dot to the right or of the one below.
+// foundCurve is the curve of some parameters.
+type foundCurve struct {
+	of   trainer.Params
+	dots curveDots
+}
+
+// curveDots is the dots of the boundary of some parameters. They are found once for a
+// picture: much of it asks for them.
 func (v view) curveDots(p trainer.Params) curveDots {
+	for _, c := range *v.found {
+		if c.of.Equal(p) {
+			return c.dots
+		}
+	}
+	c := v.findCurve(p)
+	*v.found = append(*v.found, foundCurve{p, c})
+	return c
+}
+
+// findCurve finds the dots of the boundary: those where the side of z differs from that of
+// the dot to the right or of the one below.
+func (v view) findCurve(p trainer.Params) curveDots {
 	c := curveDots{w: 2 * v.area.W, h: 4 * v.area.H}
 	q := v.polynomial(p)
 	row := func(y int) []float64 {
@@ -243,6 +262,16 @@ func (v view) drawCurve(dots *chart.Dots, b boundary) {
 			dots.Line(at.X, at.Y, at.X, at.Y, chart.Stroke{Thick: b.stroke.Thick})
 		}
 	})
+}
+
+// extent is the cells from the one to the other corner of a box around the curve.
+func (c curveDots) extent() (low, high [2]int, ok bool) {
+	low = [2]int{c.w, c.h}
+	c.each(func(x, y, _ int) {
+		ok = true
+		low, high = [2]int{min(low[0], x/2), min(low[1], y/4)}, [2]int{max(high[0], x/2), max(high[1], y/4)}
+	})
+	return low, high, ok
 }
 
 // leftEnd is the cell of the dot of a curve that lies farthest left.

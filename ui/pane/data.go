@@ -264,9 +264,12 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 	if v.Theme.Flat {
 		v.labelSides(a)
 	}
+	if _, piece := v.remnant(v.params); piece { // which has its name from the edge
+		return
+	}
 	on := v.boundaryText()
 	texts := []string{on}
-	if moves && v.inView(v.next) {
+	if _, piece := v.remnant(v.next); moves && v.inView(v.next) && !piece {
 		texts = []string{on + " ╌ after the next step", on}
 	}
 	_, h := a.Size()

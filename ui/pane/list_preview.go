@@ -129,7 +129,7 @@ func (l Look) preview(data *session.Prepared, a chart.Area) {
 	n := len(data.Set.Features)
 	plane := *data
 	plane.Set.Features = data.Set.Features[:min(2, n)]
-	c := scatter{params: trainer.Zeros(n), next: trainer.Zeros(n), scatterKey: scatterKey{Look: l, size: Size{w, h + 3}, data: &plane, ring: -1}}
+	c := scatter{params: trainer.Zeros(n), next: trainer.Zeros(n), scatterKey: scatterKey{Look: l, size: Size{w, h + 4}, data: &plane, ring: -1}}
 	c.Compact = true
 	c.features[1] = min(1, n-1)
 	c.shown = dataView(c.data, c.features)

@@ -11,20 +11,61 @@ import (
 	"descent/ui/theme"
 )
 
-// outside is where a boundary lies that is not in view.
+// outside is where a boundary lies that is not in view, or only in a corner of it.
 type outside struct {
 	arrow    rune
 	left     bool   // the corner nearest to it is one at the left
 	top      bool   // and at the top
+	inset    int    // columns from the side that what is seen of it takes
 	distance string // from that corner along the axis that reaches it sooner: 0.46 further left
 }
 
-// outsideOf finds a boundary out of view; false where it is in view, or there is
-// none. Distances are in the units of the axis.
+// The largest piece of a boundary in a corner that is no line to the eye yet, in cells.
+const (
+	remnantWidth  = 8
+	remnantHeight = 3
+)
+
+// remnant finds a boundary of which only a corner of the view has a piece: it cannot
+// be told from a mark, and no name has room beside it.
+func (v view) remnant(p trainer.Params) (o outside, ok bool) {
+	low, high, ok := v.extent(p)
+	if !ok || high[0]-low[0] >= remnantWidth || high[1]-low[1] >= remnantHeight {
+		return o, false
+	}
+	w, h := v.area.W, v.area.H
+	o = outside{arrow: '▸', left: low[0] < remnantWidth, top: low[1] < remnantHeight, inset: w - low[0] + 1}
+	if o.left {
+		o.arrow, o.inset = '◂', high[0]+2
+	}
+	return o, (o.left || high[0] >= w-remnantWidth) && (o.top || high[1] >= h-remnantHeight)
+}
+
+// extent is the cells from the one to the other corner of a box around what is in view
+// of a boundary; false where nothing is.
+func (v view) extent(p trainer.Params) (low, high [2]int, ok bool) {
+	if v.curved() {
+		return v.curveDots(p).extent()
+	}
+	s, ok := v.segment(p)
+	for axis, cells := range [2]int{v.area.W, v.area.H} {
+		from, to := min(s[0][axis], s[1][axis]), max(s[0][axis], s[1][axis])
+		low[axis], high[axis] = min(int(from), cells-1), min(int(to), cells-1)
+	}
+	return low, high, ok
+}
+
+// outsideOf finds a boundary out of view, or in a corner of it; false where it is in
+// view, or there is none. Distances are in the units of the axis.
 func (v view) outsideOf(p trainer.Params) (o outside, ok bool) {
 	switch {
-	case !p.Finite() || v.inView(p):
+	case !p.Finite():
 		return o, false
+	case v.inView(p):
+		if v.one {
+			return o, false
+		}
+		return v.remnant(p)
 	case v.curved():
 		return v.curveOutside(p)
 	}
@@ -77,7 +118,7 @@ func (v view) announce(a chart.Area) {
 			return
 		}
 		texts := []string{long + ": " + o.distance, long, short}
-		if v.Compact {
+		if v.Compact || o.inset > 0 { // what is seen needs no more than its name, near it
 			texts = texts[2:]
 		}
 		row = v.announceOne(a, o, st, texts, row)
@@ -106,9 +147,9 @@ func (v view) announceOne(a chart.Area, o outside, st theme.Style, texts []strin
 			if o.top {
 				y = d
 			}
-			x := 0
+			x := o.inset
 			if !o.left {
-				x = w - width
+				x = w - width - o.inset
 			}
 			if a.Free(x, y, width) {
 				a.Text(x, y, full, st)

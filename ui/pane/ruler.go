@@ -148,24 +148,27 @@ func (c alphaRuler) Draw(a chart.Area) {
 	c.nameBound(a, r, bound, taken)
 }
 
-// nameBound writes the bound beside its mark, where nothing else stands.
+// nameBound writes the bound beside its mark, where nothing else stands and the line
+// that it covers can still be seen beyond it; in fewer digits where that takes them.
 func (l Look) nameBound(a chart.Area, r alphaScale, bound int, taken []int) {
-	text := roundDown(r.bound)
+	const seen = 3 // columns of a line
+	texts := []string{roundDown(r.bound), roundedDown(r.bound, 2)}
 	if r.about {
-		text = "≈" + rounded(r.bound, 2)
+		texts = []string{"≈" + rounded(r.bound, 2)}
 	}
-	width := a.Width(text)
 	free := func(from, to int) bool {
 		return from >= r.from && to <= r.to && !slices.ContainsFunc(taken, func(x int) bool { return x >= from && x <= to })
 	}
-	switch {
-	case free(bound+1, bound+width):
-		end := a.Text(bound+1, 0, text, l.Theme.Bright)
-		if end <= r.to && !slices.Contains(taken, end) {
-			a.Text(end, 0, " ", l.Theme.Base)
+	for _, text := range texts {
+		width := a.Width(text)
+		switch {
+		case free(bound+1, bound+width) && bound+width+seen <= r.to:
+			a.Text(bound+1, 0, text, l.Theme.Bright)
+			return
+		case free(bound-width, bound-1) && bound-width-seen >= r.from:
+			a.Text(bound-width, 0, text, l.Theme.Bright)
+			return
 		}
-	case free(bound-width, bound-1):
-		a.Text(bound-width, 0, text, l.Theme.Bright)
 	}
 }
 

@@ -90,7 +90,7 @@ func checkRuler(t *testing.T, r read, f scene) {
 	if i := strings.IndexAny(text, "┃|"); i >= 0 {
 		after := strings.TrimLeft(text[i:], "┃|")
 		if number, _, _ := strings.Cut(after, " "); number != "" && number[0] >= '0' && number[0] <= '9' {
-			if v, err := strconv.ParseFloat(strings.NewReplacer("−", "-", "╌", "", "=", "").Replace(number), 64); err == nil && (v > bound || v < 0.99*bound) {
+			if v, err := strconv.ParseFloat(strings.NewReplacer("−", "-", "╌", "", "=", "").Replace(number), 64); err == nil && (v > bound || v < 0.9*bound) {
 				t.Errorf("the bound %v is called %v in %q", bound, v, text)
 			}
 		}
@@ -127,5 +127,31 @@ func TestComparedOnTheRuler(t *testing.T) {
 	f.World.Alpha = 0.001
 	if got := painted(f, 42, 1, drawRuler); !strings.HasPrefix(got, "0.001 ●") {
 		t.Errorf("%q", got)
+	}
+}
+
+// The number of the bound covers no line whole: beyond it three columns of the line
+// are still to be seen, on the narrowest ruler too.
+func TestTheBoundsNumberLeavesItsLine(t *testing.T) {
+	named := 0
+	for _, w := range []int{28, 42} {
+		f := irisAt20(t)
+		for _, f.World.Alpha = range alphas() {
+			for bound := 0.11; bound < 1; bound *= 1.07 {
+				f.World.Bound = bound
+				text := painted(f, w, 1, drawRuler)
+				line := text[strings.Index(text, "┃"):]
+				marks := strings.Count(line, "●") + strings.Count(line, "▸") // which stand on the line
+				if strings.Count(line, "╌")+marks < 3 || strings.Count(text, "─") < 3 {
+					t.Errorf("%d columns, α %v, bound %v: %q", w, f.World.Alpha, bound, text)
+				}
+				if strings.ContainsAny(strings.Trim(strings.Fields(line)[0], "┃╌●▸"), "0") {
+					named++
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no bound has its number")
 	}
 }

@@ -71,10 +71,13 @@ func (l Look) spokenAlpha(alpha float64) string {
 }
 
 // roundDown writes three digits of a bound, never more than the bound is.
-func roundDown(v float64) string {
+func roundDown(v float64) string { return roundedDown(v, 3) }
+
+// roundedDown writes so many digits of it.
+func roundedDown(v float64, digits int) string {
 	if v < 1e-300 {
-		return number.Significant(v, 3) // a unit of its third digit is no number any more
+		return number.Significant(v, digits) // a unit of its last digit is no number any more
 	}
-	unit := math.Pow10(int(math.Floor(math.Log10(v))) - 2)
-	return number.Significant(math.Floor(v/unit)*unit, 3)
+	unit := math.Pow10(int(math.Floor(math.Log10(v))) + 1 - digits)
+	return number.Significant(math.Floor(v/unit)*unit, digits)
 }

@@ -42,8 +42,8 @@ func (s Section) beyond(p trainer.Params) (beyond, bool) {
 }
 
 // announce says at the edge of the view where the point is, where it is not in view,
-// and compared runs: on each side two of them have a row each, more have one for
-// all. It returns the places of the words.
+// the optimum, and compared runs: on each side two of them have a row each, more have
+// one for all. It returns the places of the words.
 func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 	say := func(b beyond, text string, st theme.Style) {
 		if place := b.write(a, text, st); !place.Empty() {
@@ -52,6 +52,11 @@ func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 	}
 	if b, ok := s.beyond(c.params); ok {
 		say(b, "k "+strconv.Itoa(c.k), c.nowWords())
+	}
+	if c.single {
+		if b, ok := s.beyond(c.lowest); ok {
+			say(b, "optimum", theme.Style{FG: c.Theme.Bright.FG})
+		}
 	}
 	type side struct {
 		at    []beyond

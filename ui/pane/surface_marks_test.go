@@ -190,6 +190,12 @@ func TestTheOptimumOnTheSurface(t *testing.T) {
 	if text := painted(f, 74, 30, drawSurface); !strings.ContainsRune(text, '◆') || strings.Contains(text, "optimum at") {
 		t.Errorf("with b there it is hollow still:\n%s", text)
 	}
+	for arrow, far := range map[string][]float64{"◂": {-99, 0.3}, "▸": {99, 0.3}, "▴": {0.4, 99}, "▾": {0.4, -99}} {
+		f.Analysis.Optimum.At.W = far
+		if text := painted(f, 74, 30, drawSurface); !strings.Contains(text, arrow) || !strings.Contains(text, "optimum") || strings.ContainsAny(text, "◆◇") {
+			t.Errorf("%v is out of view, and not announced:\n%s", far, text)
+		}
+	}
 	for _, kind := range []trainer.OptimumKind{trainer.OptimumUnknown, trainer.OptimumNonUnique, trainer.OptimumNone} {
 		f.Analysis.Optimum = best
 		f.Analysis.Optimum.Kind = kind

@@ -127,7 +127,7 @@ func courseOfRunsProofs() []comparisonProof {
 			}
 			return true
 		}},
-		{`J rose with none in the last 10 steps\.`, func(r raced, _ []string) bool {
+		{`No run's J rose in the last 10 steps\.`, func(r raced, _ []string) bool {
 			for alpha := range r.costs {
 				if rises, _, enough := r.lastTen(alpha); rises > 0 || !enough {
 					return false

@@ -20,17 +20,18 @@ type view struct {
 	x, y chart.Axis
 	i, j int  // the features of the axes
 	one  bool // one feature: y is a
+
+	found *[]foundCurve // the boundaries of polynomial features, as far as they were asked for
 }
 
 // view leaves room for the legend, the numbers and the names of the axes.
 func (c scatter) view() view {
-	top, foot := 2, 2
+	const top = 2
+	foot := 2
 	if c.Compact {
-		top = 1
-		foot += index(len(c.data.Set.Features) > 2) // says that they are held
 		foot += index(sampleText(len(c.data.Problem.X)) != "")
 	}
-	v := view{scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
+	v := view{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
 	h := c.size.H - top - foot
 	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
 	if v.one {
@@ -107,10 +108,11 @@ func (v view) names(a chart.Area) {
 	r := v.area
 	foot, others := r.Y+r.H+1, len(v.data.Set.Features)-2
 	sample := sampleText(len(v.data.Problem.X))
-	held := "the other " + number.Thousands(others) + " features held at their mean"
+	held, brief := "the other "+number.Thousands(others)+" features held at their mean", []string{"others held at their mean", "others at mean"}
 	switch {
 	case v.curved():
 		held = fmt.Sprintf("x₁, x₂ to degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features))
+		brief = []string{fmt.Sprintf("degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features)), fmt.Sprintf("degree %d", v.data.Set.Degree)}
 	case others == 1:
 		held = "the other feature held at its mean"
 	}
@@ -121,13 +123,16 @@ func (v view) names(a chart.Area) {
 		return v.axisName(v.j, room)
 	}
 	if v.Compact {
-		room := (r.W - 6) / 2
-		a.Text(r.X, foot, yName(room)+" ↑", v.Theme.Muted)
-		a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
+		a.Text(r.X, r.Y-1, "↑ "+yName(r.W-2), v.Theme.Muted)
+		const most = 24 // columns of a name that others give way to
+		across := v.axisName(v.i, r.W-2) + " →"
 		if others > 0 {
-			a.Text(r.X, foot+1, held, v.Theme.Muted)
+			text := v.fitting(r.W-2-min(v.columns(across), most), append([]string{held}, brief...)...)
+			end := a.Text(r.X, foot, text, v.Theme.Muted)
+			across = v.axisName(v.i, w-end-4) + " →"
 		}
-		a.Text(r.X, foot+1+index(others > 0), sample, v.Theme.Muted)
+		a.TextRight(w, foot, across, v.Theme.Muted)
+		a.Text(r.X, foot+1, sample, v.Theme.Muted)
 		return
 	}
 	end := w
