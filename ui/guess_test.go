@@ -139,6 +139,11 @@ func TestGuessHidesWhatIsKnown(t *testing.T) {
 
 // pictureOf is every cell of the screen of another state, with its style.
 func (d *driver) pictureOf(st session.State) string {
+	return d.pictureWhere(st, func(layout.Screen, int, int) bool { return true })
+}
+
+// pictureWhere is the picture of some of the cells.
+func (d *driver) pictureWhere(st session.State, wanted func(s layout.Screen, x, y int) bool) string {
 	s := layout.Arrange(d.width, d.height, d.model.layoutWant())
 	look := d.model.dressNow(st, s)
 	grid := chart.NewGrid(d.width, d.height, theme.Style{}, nil)
@@ -151,8 +156,9 @@ func (d *driver) pictureOf(st session.State) string {
 	var b strings.Builder
 	for y := range d.height {
 		for x := range d.width {
-			r, style := grid.At(x, y)
-			fmt.Fprintf(&b, "%c%v", r, style)
+			if r, style := grid.At(x, y); wanted(s, x, y) {
+				fmt.Fprintf(&b, "%c%v", r, style)
+			}
 		}
 		b.WriteByte('\n')
 	}

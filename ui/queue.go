@@ -30,7 +30,9 @@ func (m *Model) runQueued(of any) {
 	case nextSort:
 		m.sortByNext(int(of))
 	case rowMove:
-		m.moveRow(of)
+		if !m.conceals("examples") { // the order of rows says which is largest
+			m.moveRow(of)
+		}
 	case goOn:
 		m.goOn(of)
 	case session.Export:

@@ -71,6 +71,7 @@ type scatterKey struct {
 	verdicts         *session.Verdicts // of the examples that are drawn; nil while they are not known
 	ring             int               // the example that is marked, −1 for none
 	freshRing        bool              // the new example is
+	freshAsked       bool              // its a would give an answer away
 }
 
 var _ = Register("data", Data)
@@ -89,7 +90,7 @@ func newScatter(st moment, d Dress, size Size) scatter {
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified && st.Analysis.Verdicts != nil,
-		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph,
+		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph, freshAsked: st.Concealed["examples"],
 	}}
 	if x := st.Gaze.Predict; x != nil {
 		c.fresh = st.Data.Set.Row(x)

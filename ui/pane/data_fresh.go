@@ -16,7 +16,8 @@ func (v view) freshPlace() (x, y int) {
 	return v.place(v.fresh, trainer.Sigmoid(v.params.Z(v.fresh)))
 }
 
-// drawFresh marks the new example and says its a; where it is out of view it says on which
+// drawFresh marks the new example and says its a, unless that is asked for: it may be
+// another example once more. Where it is out of view it says on which
 // side.
 func (v view) drawFresh(a chart.Area) {
 	if v.fresh == nil {
@@ -24,7 +25,10 @@ func (v view) drawFresh(a chart.Area) {
 	}
 	x, y := v.freshPlace()
 	st := theme.Style{FG: v.Theme.Bright.FG, Bold: true}
-	text := "new: " + placeText(trainer.Sigmoid(v.params.Z(v.fresh)))
+	text := "new"
+	if !v.freshAsked {
+		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.fresh)))
+	}
 	if x < 0 || x >= v.area.W || y < 0 || y >= v.area.H {
 		v.freshOutside(a, x, y, text, st)
 		return

@@ -49,7 +49,11 @@ func (s *Session) secretOf(q *asked) secret {
 	case "J", "dJ":
 		return secret{[]string{"j", "curve", "cost", "surface", "examples", "words"}, []string{"J", "dJ"}, 0, summed}
 	case "correct", "wrong":
-		return secret{[]string{"data", "examples", "words"}, []string{"correct", "wrong"}, 0, everyLine}
+		return secret{[]string{"data", "examples", "cost", "words"}, []string{"correct", "wrong"}, 0, everyLine}
+	case "testcorrect", "testwrong":
+		return secret{[]string{"data", "examples", "cost", "words"}, []string{"testcorrect", "testwrong"}, 0, everyLine}
+	case "testJ":
+		return secret{[]string{"curve", "cost", "examples", "words"}, []string{"testJ"}, 0, everyLine}
 	case "rises":
 		return secret{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, everyLine}
 	}
@@ -64,7 +68,11 @@ func (s *Session) secretOfStep(a About) secret {
 	case ParameterMoves:
 		return secret{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
 	case CorrectMoves:
-		return secret{parts: []string{"words"}, loopTo: everyLine}
+		parts := []string{"words"}
+		if s.knownBeyond() {
+			parts = append(parts, "cost") // where the accuracy is drawn below J
+		}
+		return secret{parts: parts, loopTo: everyLine}
 	case PullsMost:
 		return secret{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
 	case LowestCost:
@@ -77,11 +85,16 @@ func (s *Session) secretOfStep(a About) secret {
 // secretOfCost is what gives away where J goes: what is known of it beyond here.
 func (s *Session) secretOfCost() secret {
 	parts := []string{"surface", "words"}
-	beyond := func(r timeline.Run) bool { return r.Head().Iter > s.timeline.Cursor() }
-	if beyond(s.timeline.Present()) || slices.ContainsFunc(s.timeline.Ghosts(), beyond) {
+	if s.knownBeyond() {
 		parts = append(parts, "curve", "cost")
 	}
 	return secret{parts: parts, loopTo: everyLine}
+}
+
+// knownBeyond reports whether a run is known beyond the iteration that is shown.
+func (s *Session) knownBeyond() bool {
+	beyond := func(r timeline.Run) bool { return r.Head().Iter > s.timeline.Cursor() }
+	return beyond(s.timeline.Present()) || slices.ContainsFunc(s.timeline.Ghosts(), beyond)
 }
 
 // concealed are the parts of the screen that would give away what is asked for.

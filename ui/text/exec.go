@@ -57,10 +57,8 @@ func (c *Session) answer(i session.Intent) ([]string, error) {
 		return c.alpha(), nil
 	case session.Data, session.Features, session.FeaturesAll, session.Scale, session.Degree, session.Test, session.TestOff:
 		return append(c.openingLines(), c.momentLines()...), nil
-	case session.Threshold:
-		return c.plainLines(language.CountsLines(c.State())...), nil
-	case session.Predict:
-		return c.plainLines(language.PredictionLine(c.State())), nil
+	case session.Threshold, session.Predict:
+		return c.counts(i), nil
 	case session.Until:
 		if why := c.unmet; why != "" {
 			return c.momentLines(), &UnmetError{why}
@@ -72,6 +70,26 @@ func (c *Session) answer(i session.Intent) ([]string, error) {
 		return c.plainLines(c.notice, "On the screen: "+language.Print(i)+"."), nil
 	}
 	return c.momentLines(), nil
+}
+
+// counts says what a threshold counts, or what is predicted of a new example.
+func (c *Session) counts(of session.Intent) []string {
+	_, counts := of.(session.Threshold)
+	switch {
+	case c.conceals("data", "examples"):
+		return []string{concealed}
+	case counts:
+		return c.plainLines(language.CountsLines(c.State())...)
+	}
+	return c.plainLines(language.PredictionLine(c.State()))
+}
+
+// gradient says the gradient beside what differences of J say of it.
+func (c *Session) gradient() []string {
+	if c.conceals("parameters", "examples", "graph") {
+		return []string{concealed}
+	}
+	return c.plainLines(language.GradientLines(c.State())...)
 }
 
 // onScreen reports whether an intent only changes what a screen would show.
@@ -114,7 +132,7 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 		said, err = c.source(i.File)
 	case session.CheckGradient:
 		if err = c.settleAll(); err == nil {
-			said = c.plainLines(language.GradientLines(c.State())...)
+			said = c.gradient()
 		}
 	case session.Share:
 		line, without := c.experiment.SharedLine(c.State())
