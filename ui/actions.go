@@ -130,3 +130,41 @@ func (m *Model) showPanes(i session.Show) {
 	}
 	m.choosePane(paneIndex(i.Panes[0]))
 }
+
+// showHelp shows the commands, the keys, or what there is to say of a name.
+func (m *Model) showHelp(topic string) {
+	switch topic {
+	case "":
+		m.overlay = newCommandList()
+	case "keys":
+		m.overlay = &help{}
+	default:
+		m.notify(language.Describe(topic, language.Screen))
+	}
+}
+
+// stop ends the innermost thing that goes on.
+func (m *Model) stop(i session.Stop) {
+	if m.stopLooking() {
+		m.notify("Stopped looking.")
+		return
+	}
+	if m.state().InProgress.Reading == nil {
+		m.currentExport().Stop()
+	}
+	m.script = script{}
+	m.do(i)
+}
+
+// tellCounts tells what a threshold counts and what is predicted, unless that would
+// give an answer away.
+func (m *Model) tellCounts(of session.Intent) {
+	_, counts := of.(session.Threshold)
+	switch {
+	case !counts && m.state().Gaze.Predict == nil, m.conceals("data", "examples"):
+	case counts:
+		m.notify(language.CountsLines(m.state())[0])
+	default:
+		m.notify(language.PredictionLine(m.state()))
+	}
+}

@@ -1,7 +1,9 @@
 // Package ui is the one Bubble Tea program. The Model is a client of a session
 // (package session): a key becomes something that the session does, and what
 // the session answers, work that it wants done (package hands) and something to
-// tell. What is seen is what the contents of package pane draw (view.go). The
+// tell. Messages come in at update.go, keys mean something in keys.go, and what is
+// seen is what the contents of package pane draw (view.go);
+// .github/CONTRIBUTING.md follows a key, a line and a click through the house. The
 // package must not know flags or files, nor the other client (package text).
 package ui
 

@@ -3,8 +3,11 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"descent/ui/chart"
 	"descent/ui/language"
+	"descent/ui/layout"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // overlay is what lies over the screen and takes the keys: the help, a list, a
@@ -57,3 +60,33 @@ func (h *help) look(c *canvas) pane.Help {
 func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
 
 func (*help) covers() bool { return true }
+
+// canvas is the screen while something is drawn over it.
+type canvas struct {
+	grid   *chart.Grid
+	layout layout.Screen
+	look   pane.Look
+	state  session.State
+}
+
+// unlimitedRows lets a box be as high as boxes get.
+const unlimitedRows = 1 << 10
+
+// overlayArea is the place of an overlay of at most that many rows.
+func (c *canvas) overlayArea(rows int) chart.Area {
+	w, h := c.grid.Size()
+	return c.grid.Area(layout.Overlay(w, h, rows))
+}
+
+// helpArea is the place of the help, which is wider than others.
+func (c *canvas) helpArea() chart.Area {
+	w, h := c.grid.Size()
+	return c.grid.Area(layout.HelpBox(w, h))
+}
+
+// canvas is a blank screen for what lies over the parts.
+func (m *Model) canvas() *canvas {
+	s := layout.Arrange(m.width, m.height, m.layoutWant())
+	grid, st := chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), m.state()
+	return &canvas{grid, s, m.dressNow(st, s).Look, st}
+}

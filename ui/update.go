@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"errors"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/ui/chart"
@@ -42,108 +44,6 @@ func (m *Model) route(msg tea.Msg) {
 	}
 }
 
-// handleKey turns a key into what it asks for. Text typed fast arrives as one key of several
-// runes: unless it was pasted, each is a key of its own.
-func (m *Model) handleKey(msg tea.KeyMsg) {
-	switch {
-	case msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste:
-		for _, r := range msg.Runes {
-			m.handleKey(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
-		}
-	case m.isEscThenKey(msg) && !m.overlayQueued(): // what opens later may know it
-		m.handleKey(tea.KeyMsg{Type: tea.KeyEsc})
-		msg.Alt = false
-		m.handleKey(msg)
-	case m.mustWait(msg):
-		m.enqueue(msg)
-	default:
-		m.processKey(msg)
-	}
-}
-
-// processKey has the effect of a key.
-func (m *Model) processKey(msg tea.KeyMsg) {
-	switch {
-	case m.isEscThenKey(msg):
-		m.processKey(tea.KeyMsg{Type: tea.KeyEsc})
-		msg.Alt = false
-		m.processKey(msg)
-	case m.overlay != nil:
-		m.overlayKey(msg)
-	case !msg.Paste:
-		m.pressMain(msg.String())
-	}
-}
-
-// isEscThenKey tells whether a key with Alt is Esc and then the key without Alt:
-// terminals send the same for both. It is Alt only where a line that is typed knows it. The
-// keys with names of their own (the arrows) have sequences of their own too.
-func (m *Model) isEscThenKey(msg tea.KeyMsg) bool {
-	if !msg.Alt || msg.Type < 0 && msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace {
-		return false
-	}
-	line, typing := m.overlay.(editor)
-	return !typing || !line.edits(msg)
-}
-
-// pressMain has the effect of one key where nothing is open.
-func (m *Model) pressMain(key string) {
-	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.Inside, key)
-	_, stops := outer.Do.(session.Stop)
-	switch {
-	case stops:
-		m.escape()
-	case m.inside.entered && m.paneHandles(inner):
-		m.handlePaneKey(inner)
-	case m.questionKey(key):
-	case outer.Any():
-		m.notice = pane.Notice{}
-		m.runKey(outer)
-	}
-}
-
-// escape ends the innermost thing: reading, then a way that the title speaks of,
-// then being in a pane, then whatever else goes on.
-func (m *Model) escape() {
-	under := m.state().InProgress
-	if m.inside.entered && under.Reading == nil && !under.Long {
-		m.inside = insidePane{}
-		return
-	}
-	m.notice = pane.Notice{}
-	if !m.busy() && m.leaveInner() {
-		return
-	}
-	m.dispatch(session.Stop{})
-}
-
-// busy reports whether something goes on that Esc ends before all else.
-func (m *Model) busy() bool {
-	under := m.state().InProgress
-	_, looking := m.tracker.Busy(lookingSlot)
-	return under.Reading != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
-}
-
-// runKey has the effect of a key where nothing is open.
-func (m *Model) runKey(k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
-	case language.Enter:
-		m.inside.entered = true
-	case language.Prompt:
-		m.overlay = newCommandLine(m, "")
-	case language.Suspend:
-		m.suspend()
-	case language.GoOn:
-		m.enqueue(goOn(k.N))
-	case language.NoGesture:
-		if _, explains := k.Do.(session.Why); explains {
-			m.hintOrWhy()
-			return
-		}
-		m.dispatch(k.Do)
-	}
-}
-
 // dispatch has the effect of what is asked for: most of it the session has, in its
 // turn; what depends on the screen, or is of the program, is here.
 func (m *Model) dispatch(i session.Intent) {
@@ -176,54 +76,142 @@ func (m *Model) dispatch(i session.Intent) {
 	}
 }
 
-// stop ends the innermost thing that goes on.
-func (m *Model) stop(i session.Stop) {
-	if m.stopLooking() {
-		m.notify("Stopped looking.")
+// do lets the session have an intent.
+func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
+
+// handleOut has the work done that the session wants, and tells what it has to
+// tell. What has its turn here is done, and what that asks for is part of it.
+func (m *Model) handleOut(out session.Out) {
+	for {
+		out = m.hands.Promptly(m.session, out)
+		m.startWork(out)
+		due := m.handleEvents(out.Events)
+		if due == nil {
+			m.dress.welcome = m.dress.welcome && m.state().World.At.Iter == 0
+			m.dress.sides = m.dress.sides.after(m.state().Gaze)
+			return
+		}
+		m.runQueued(due.Of)
+		out = m.session.Resume()
+	}
+}
+
+// startWork begins what a session wants.
+func (m *Model) startWork(out session.Out) {
+	for _, w := range out.Work {
+		do := m.hands.Start(w)
+		if do == nil {
+			continue
+		}
+		m.async(func() any { return resultMsg(do()) })
+		if open, ok := w.(session.Open); ok {
+			m.scheduleProgress(open.Ticket)
+		}
+	}
+	if beat := out.Tick; beat != 0 {
+		m.after(out.TickAfter, tickMsg(beat))
+	}
+}
+
+// resultMsg brings back what came of work.
+type resultMsg session.Result
+
+// apply takes a result in.
+func (msg resultMsg) apply(m *Model) { m.handleOut(m.session.Deliver(session.Result(msg))) }
+
+// tickMsg says that the next step of play is due.
+type tickMsg uint64
+
+// apply makes the step that is due.
+func (msg tickMsg) apply(m *Model) { m.handleOut(m.session.Tick(uint64(msg))) }
+
+// What waits for its turn here is a key, an intent that is the program's to
+// fulfil, or one of the types below: it depends on where the run is, and on the
+// screen, which the session does not know.
+type (
+	// nextSort sorts by the n-th next column.
+	nextSort int
+	// rowMove goes so many rows along the examples as their table lists them.
+	rowMove int
+)
+
+// enqueue lets something wait for its turn here.
+func (m *Model) enqueue(of any) { m.handleOut(m.session.Defer(of)) }
+
+// runQueued has what has its turn.
+func (m *Model) runQueued(of any) {
+	switch of := of.(type) {
+	case tea.KeyMsg:
+		m.processKey(of)
+	case session.Bare:
+		m.openFor(of.Name)
+	case nextSort:
+		m.sortByNext(int(of))
+	case rowMove:
+		if !m.conceals("examples") { // the order of rows says which is largest
+			m.moveRow(of)
+		}
+	case goOn:
+		m.goOn(of)
+	case session.Export:
+		m.export(of)
+	case session.Share:
+		m.share()
+	case session.CheckGradient:
+		if !m.conceals("parameters", "examples", "graph") {
+			m.notify(language.GradientLines(m.state())[0])
+		}
+	}
+}
+
+// handleEvents tells what a session has to tell; the newest is on the screen. It returns
+// what has its turn here, nil where nothing has.
+func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
+	for _, e := range events {
+		switch e := e.(type) {
+		case session.ClientTurn:
+			return &e
+		case session.Dequeued:
+			m.notice = pane.Notice{}
+		case session.OpenFailed:
+			m.notifyMessage(language.Message{Err: language.Advice(e.Err, e.Name, language.Screen)})
+		case session.Opened:
+			m.notifyNotes()
+		default:
+			if m.hearLesson(e) {
+				continue
+			}
+			m.notifyMessage(m.formatter().Format(e))
+		}
+	}
+	return nil
+}
+
+// notifyMessage shows what happened, or went wrong, until the next key. What goes wrong
+// with a line of a script ends it, and so does a condition that is not reached.
+func (m *Model) notifyMessage(t language.Message) {
+	wrong := t.Err
+	if t.Unmet != "" && m.script.next > 0 {
+		wrong = errors.New(t.Unmet)
+	}
+	if wrong == nil {
+		m.notify(t.Text)
 		return
 	}
-	if m.state().InProgress.Reading == nil {
-		m.currentExport().Stop()
-	}
-	m.script = script{}
-	m.do(i)
+	m.fail(wrong)
 }
 
-// tellCounts tells what a threshold counts and what is predicted, unless that would
-// give an answer away.
-func (m *Model) tellCounts(of session.Intent) {
-	_, counts := of.(session.Threshold)
-	switch {
-	case !counts && m.state().Gaze.Predict == nil, m.conceals("data", "examples"):
-	case counts:
-		m.notify(language.CountsLines(m.state())[0])
-	default:
-		m.notify(language.PredictionLine(m.state()))
+// fail shows what went wrong, which ends a script.
+func (m *Model) fail(err error) {
+	if m.script.next > 0 {
+		m.failScript(err)
+		return
 	}
+	m.notifyError(err)
 }
 
-// overlayKey gives a key to the overlay that is open.
-func (m *Model) overlayKey(msg tea.KeyMsg) {
-	m.notice = pane.Notice{}
-	key := ""
-	if !msg.Paste { // the name of a paste is all of it
-		key = msg.String()
-	}
-	k := m.keys.Lookup(m.overlay.context(), key)
-	_, quits := k.Do.(session.Quit)
-	line, typing := m.overlay.(editor)
-	switch {
-	case quits:
-		m.quit(0)
-	case k.Gesture == language.Suspend:
-		m.suspend()
-	case k.Gesture != language.NoGesture:
-		m.overlay.act(m, k)
-	case typing && m.overlay.context() == language.Typing:
-		line.edit(msg)
-	default:
-		m.overlay.typed(m, key)
-	}
+func (m *Model) formatter() language.Formatter {
+	return language.Formatter{Session: m.session, On: language.Screen, Stopped: func() string { return pane.StopWord(m.state()) }}
 }
 
 // notify shows one line until the next key.

@@ -4,77 +4,59 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/pane"
-	"descent/ui/session"
 )
 
-// canvas is the screen while something is drawn over it.
-type canvas struct {
-	grid   *chart.Grid
-	layout layout.Screen
-	look   pane.Look
-	state  session.State
+// viewCache keeps what was drawn as long as it shows the same: View runs for every
+// message and more often. Copies of the Model share it.
+type viewCache struct {
+	fresh         bool // no message came since text was returned
+	text          string
+	shown         bool // text is that of parts, and nothing lies over them
+	width, height int
+	parts         []drawn
+	now, mains    []placed // the parts after the newest message, and the main panes of them, nil until they are asked for
 }
 
-// placed is the content of a part, and where it stands.
-type placed struct {
-	pane.Placed
-	pane string // the name of a main pane, empty for the others
-	over bool   // it may stand on another part, and is not kept
+// drawn is a part as it was drawn last.
+type drawn struct {
+	placed
+	cells chart.Cells
 }
 
-// unlimitedRows lets a box be as high as boxes get.
-const unlimitedRows = 1 << 10
-
-// overlayArea is the place of an overlay of at most that many rows.
-func (c *canvas) overlayArea(rows int) chart.Area {
-	w, h := c.grid.Size()
-	return c.grid.Area(layout.Overlay(w, h, rows))
-}
-
-// helpArea is the place of the help, which is wider than others.
-func (c *canvas) helpArea() chart.Area {
-	w, h := c.grid.Size()
-	return c.grid.Area(layout.HelpBox(w, h))
-}
-
-// canvas is a blank screen for what lies over the parts.
-func (m *Model) canvas() *canvas {
-	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	grid, st := chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), m.state()
-	return &canvas{grid, s, m.dressNow(st, s).Look, st}
-}
-
-// draw draws the screen anew.
-func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.parts()) }
-
-// drawOn draws parts on a blank screen, and what lies over them.
-func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
-	return m.drawOver(chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), kept, parts)
-}
-
-// drawOver draws parts on a grid, and what lies over them.
-func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *chart.Grid {
-	for i, p := range parts {
-		kept.put(i, p, grid.Area(p.At))
+// View implements tea.Model.
+func (m Model) View() string {
+	s := m.cache
+	if m.width <= 0 || m.height <= 0 {
+		return ""
 	}
-	if m.overlay == nil {
-		return grid
+	if s.fresh {
+		return s.text
 	}
-	c := m.canvas()
-	if c.grid = grid; c.layout.TooSmall {
-		return grid
+	s.fresh = true
+	parts := m.partsNow()
+	if m.overlay == nil && s.shows(parts, m.width, m.height) {
+		return s.text
 	}
-	if m.overlay.covers() {
-		grid.Fade(m.dress.theme.Base.BG, 0.55)
-	} else {
-		pane.Clear(c.look, grid.Area(c.layout.Note))
-	}
-	m.overlay.draw(c)
-	return grid
+	s.text = m.dress.encoder.Encode(m.drawOn(s, parts))
+	s.shown, s.width, s.height, s.parts = m.overlay == nil, m.width, m.height, s.parts[:len(parts)]
+	return s.text
 }
 
-// parts is everything on the screen, in the order in which it is drawn.
-func (m *Model) parts() []placed { return m.partsWith(m.mains()) }
+// partsNow is the parts as they are after a message: they are made once.
+func (m *Model) partsNow() []placed {
+	if m.cache.now == nil {
+		m.cache.now = m.partsWith(m.mainsNow())
+	}
+	return m.cache.now
+}
+
+// mainsNow is the main panes as they are after a message: they are made once.
+func (m *Model) mainsNow() []placed {
+	if m.cache.mains == nil {
+		m.cache.mains = m.mains()
+	}
+	return m.cache.mains
+}
 
 // partsWith is everything on the screen, of which the main panes are made.
 func (m *Model) partsWith(mains []placed) []placed {
@@ -105,6 +87,81 @@ func (m *Model) mains() []placed {
 	}
 	return all
 }
+
+// drawOn draws parts on a blank screen, and what lies over them.
+func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
+	return m.drawOver(chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), kept, parts)
+}
+
+// drawOver draws parts on a grid, and what lies over them.
+func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *chart.Grid {
+	for i, p := range parts {
+		kept.put(i, p, grid.Area(p.At))
+	}
+	if m.overlay == nil {
+		return grid
+	}
+	c := m.canvas()
+	if c.grid = grid; c.layout.TooSmall {
+		return grid
+	}
+	if m.overlay.covers() {
+		grid.Fade(m.dress.theme.Base.BG, 0.55)
+	} else {
+		pane.Clear(c.look, grid.Area(c.layout.Note))
+	}
+	m.overlay.draw(c)
+	return grid
+}
+
+// put draws the i-th part of the screen, or puts back what was drawn of it if it
+// is the same.
+func (s *viewCache) put(i int, p placed, a chart.Area) {
+	if i == len(s.parts) {
+		s.parts = append(s.parts, drawn{})
+	}
+	if was := s.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
+		return
+	}
+	p.Content.Draw(a)
+	s.parts[i] = drawn{placed: p}
+	if !p.over {
+		s.parts[i].cells = a.Cells()
+	}
+}
+
+// shows reports whether the text shows these parts.
+func (s *viewCache) shows(parts []placed, w, h int) bool {
+	if !s.shown || s.width != w || s.height != h || len(s.parts) != len(parts) {
+		return false
+	}
+	for i, p := range parts {
+		if !s.parts[i].same(p) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p placed) same(o placed) bool {
+	return p.At == o.At && p.Content != nil && p.Content.Equal(o.Content)
+}
+
+// invalidate says that a message came.
+func (s *viewCache) invalidate() { s.fresh, s.now, s.mains = false, nil, nil }
+
+// placed is the content of a part, and where it stands.
+type placed struct {
+	pane.Placed
+	pane string // the name of a main pane, empty for the others
+	over bool   // it may stand on another part, and is not kept
+}
+
+// parts is everything on the screen, in the order in which it is drawn.
+func (m *Model) parts() []placed { return m.partsWith(m.mains()) }
+
+// draw draws the screen anew.
+func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.parts()) }
 
 // main is the main pane, and its content.
 func (m *Model) main() (placed, bool) {

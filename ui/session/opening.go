@@ -6,6 +6,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/timeline"
 )
 
 // opening is what data that are being read are for.
@@ -150,3 +151,24 @@ func (Scale) turn() Turn       { return Immediate }
 func (Degree) turn() Turn      { return Immediate }
 func (Test) turn() Turn        { return Immediate }
 func (TestOff) turn() Turn     { return Immediate }
+
+// begin opens data at their start; all runs of other data go, and what waits is
+// for those.
+func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
+	s.cancelPending()
+	for slot := range slots {
+		s.cancel(Slot(slot))
+	}
+	waiting := s.waiting
+	s.choices = s.choicesOf(data)
+	s.data, s.started = data, started
+	s.timeline = timeline.New(data.Stepper, h)
+	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
+	if s.learning.setting { // what waits is for the page
+		s.waiting = waiting
+	}
+	s.guessing.asked, s.guessing.last = nil, nil
+	s.inside = inside{at: s.now()}
+	s.gaze = s.gaze.forNewData()
+	s.analysis = analysis{}
+}

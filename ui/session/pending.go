@@ -22,6 +22,30 @@ type pendingMove struct {
 // farSteps is more than a key asks for.
 const farSteps = 100
 
+func (a Step) do(s *Session) {
+	if s.forward(a.N == 1, a.Look) {
+		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
+	}
+}
+
+func (a Back) do(s *Session) {
+	if s.backward() {
+		s.seek(s.timeline.Cursor() - a.N)
+	}
+}
+
+func (a Goto) do(s *Session) { s.travel(a.K) }
+
+func (Newest) do(s *Session) { s.travel(s.timeline.Present().Head().Iter) }
+
+// travel goes to iteration k unless a question keeps it here.
+func (s *Session) travel(k int) {
+	at := s.timeline.Cursor()
+	if k > at && s.forward(false, false) || k < at && s.backward() || k == at {
+		s.seek(k)
+	}
+}
+
 // seek goes to iteration k; beyond the head what is missing is computed.
 func (s *Session) seek(k int) {
 	head := s.timeline.Present().Head().Iter
@@ -83,21 +107,30 @@ func (s *Session) advance() {
 	s.keepPlaying()
 }
 
-// endAtStop ends what is owed where the steps led to a stop that ends it, and
-// reports whether one did.
-func (s *Session) endAtStop() bool {
-	switch s.timeline.Current().Status { //nolint:exhaustive // the other stops end play only
-	case trainer.Running:
-		return false
-	case trainer.Diverged:
-		s.cancelPending()
-		return true
+// walk goes up to n iterations over what is known, and returns how many are left
+// and what they need. What is watched is watched at every one.
+func (s *Session) walk(n int) (left int, missing timeline.Missing) {
+	if !s.watched() {
+		left, missing = s.timeline.Advance(n)
+		s.countSteps(n - left)
+		return left, missing
 	}
-	if s.player.on {
-		s.cancelPending()
-		return true
+	for left = n; left > 0; left-- {
+		rest, missing := s.timeline.Advance(1)
+		if rest > 0 {
+			return left, missing
+		}
+		s.countSteps(1)
+		playing := s.player.on
+		s.stepped()
+		switch {
+		case playing && !s.player.on:
+			return 0, timeline.NothingMissing
+		case s.timeline.Current().Status != trainer.Running:
+			return left - 1, timeline.NothingMissing
+		}
 	}
-	return false
+	return 0, timeline.NothingMissing
 }
 
 // update asks for the updates that are owed, unless some are under way or there
@@ -141,6 +174,23 @@ func (s *Session) atLimit(k, from int) bool {
 	return s.config.Limit > 0 && k > 0 && k%s.config.Limit == 0 && k != from
 }
 
+// endAtStop ends what is owed where the steps led to a stop that ends it, and
+// reports whether one did.
+func (s *Session) endAtStop() bool {
+	switch s.timeline.Current().Status { //nolint:exhaustive // the other stops end play only
+	case trainer.Running:
+		return false
+	case trainer.Diverged:
+		s.cancelPending()
+		return true
+	}
+	if s.player.on {
+		s.cancelPending()
+		return true
+	}
+	return false
+}
+
 // replay asks for the block of k again, unless it is under way.
 func (s *Session) replay(k int) {
 	if s.busy(Replaying) {
@@ -148,30 +198,6 @@ func (s *Session) replay(k int) {
 	}
 	job := s.timeline.Present().Replay(k)
 	s.request(Replay{s.tracker.Start(Replaying, job), job})
-}
-
-func (a Step) do(s *Session) {
-	if s.forward(a.N == 1, a.Look) {
-		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
-	}
-}
-
-func (a Back) do(s *Session) {
-	if s.backward() {
-		s.seek(s.timeline.Cursor() - a.N)
-	}
-}
-
-func (a Goto) do(s *Session) { s.travel(a.K) }
-
-func (Newest) do(s *Session) { s.travel(s.timeline.Present().Head().Iter) }
-
-// travel goes to iteration k unless a question keeps it here.
-func (s *Session) travel(k int) {
-	at := s.timeline.Cursor()
-	if k > at && s.forward(false, false) || k < at && s.backward() || k == at {
-		s.seek(k)
-	}
 }
 
 // Stop ends what is being read; where nothing is, all that is owed and waits.
@@ -194,8 +220,12 @@ func (Stop) do(s *Session) {
 	s.cancelPending()
 }
 
-func (Step) turn() Turn   { return EndsPlay }
-func (Back) turn() Turn   { return EndsPlay }
-func (Goto) turn() Turn   { return EndsPlay }
+func (Step) turn() Turn { return EndsPlay }
+
+func (Back) turn() Turn { return EndsPlay }
+
+func (Goto) turn() Turn { return EndsPlay }
+
 func (Newest) turn() Turn { return EndsPlay }
-func (Stop) turn() Turn   { return Immediate }
+
+func (Stop) turn() Turn { return Immediate }

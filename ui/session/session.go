@@ -83,27 +83,6 @@ func New(data *Prepared, config Config) *Session {
 // Begin says what is wanted before anything is asked for.
 func (s *Session) Begin() Out { return s.flush() }
 
-// begin opens data at their start; all runs of other data go, and what waits is
-// for those.
-func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
-	s.cancelPending()
-	for slot := range slots {
-		s.cancel(Slot(slot))
-	}
-	waiting := s.waiting
-	s.choices = s.choicesOf(data)
-	s.data, s.started = data, started
-	s.timeline = timeline.New(data.Stepper, h)
-	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
-	if s.learning.setting { // what waits is for the page
-		s.waiting = waiting
-	}
-	s.guessing.asked, s.guessing.last = nil, nil
-	s.inside = inside{at: s.now()}
-	s.gaze = s.gaze.forNewData()
-	s.analysis = analysis{}
-}
-
 // moment is where the session stands.
 type moment struct{ run, k int }
 

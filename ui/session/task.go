@@ -1,11 +1,6 @@
 package session
 
-import (
-	"slices"
-
-	"descent/trainer"
-	"descent/ui/timeline"
-)
+import "slices"
 
 // watched reports whether every iteration that a step leads to is looked at by
 // itself: a task waits for something, or a question for its step.
@@ -20,32 +15,6 @@ func (s *Session) taskOpen() bool {
 // fulfilled reports whether all boxes are ticked.
 func (h *studied) fulfilled() bool {
 	return len(h.boxes) > 0 && !slices.ContainsFunc(h.boxes, func(b Box) bool { return !b.Ticked })
-}
-
-// walk goes up to n iterations over what is known, and returns how many are left
-// and what they need. What is watched is watched at every one.
-func (s *Session) walk(n int) (left int, missing timeline.Missing) {
-	if !s.watched() {
-		left, missing = s.timeline.Advance(n)
-		s.countSteps(n - left)
-		return left, missing
-	}
-	for left = n; left > 0; left-- {
-		rest, missing := s.timeline.Advance(1)
-		if rest > 0 {
-			return left, missing
-		}
-		s.countSteps(1)
-		playing := s.player.on
-		s.stepped()
-		switch {
-		case playing && !s.player.on:
-			return 0, timeline.NothingMissing
-		case s.timeline.Current().Status != trainer.Running:
-			return left - 1, timeline.NothingMissing
-		}
-	}
-	return 0, timeline.NothingMissing
 }
 
 // stepped looks at the iteration that a step has led to.

@@ -1,11 +1,6 @@
 package session
 
-import (
-	"errors"
-	"iter"
-
-	"descent/ui/timeline"
-)
+import "descent/ui/timeline"
 
 // Turn says when an intent may have its effect. A sequence of keys means the
 // same however fast it is typed: one press is owed at a time and the others wait
@@ -30,117 +25,6 @@ const (
 	AfterGhost
 )
 
-// queue is what waits for its turn, the first to come first: an Intent, or what
-// a client awaits. Whatever its length, nothing is done to all of it: a key that
-// is held, or noise, makes it long.
-type queue struct {
-	items  []any
-	waited int // how many of items wait since an earlier message
-
-	clientTurn bool  // the client has its turn
-	fromClient []any // what it asked for meanwhile
-	front      []any // what turns asked for that have not come to an end: before items
-
-	affecting int // how many of items decide what a key is for
-	lessons   int // how many of items open one
-}
-
-type deferred struct{ of any }
-
-func (q *queue) empty() bool { return len(q.items) == 0 && len(q.front) == 0 && !q.clientTurn }
-
-// push lets something wait behind the others, or, where the client has its
-// turn, as part of that.
-func (q *queue) push(of any) {
-	if q.clientTurn {
-		q.fromClient = append(q.fromClient, of)
-		return
-	}
-	q.items = append(q.items, of)
-	if affectsKeys(of) {
-		q.affecting++
-	}
-	if _, ok := of.(Learn); ok {
-		q.lessons++
-	}
-}
-
-// first is what has its turn next, nil where nothing waits.
-func (q *queue) first() any {
-	switch {
-	case len(q.front) > 0:
-		return q.front[0]
-	case len(q.items) > 0:
-		return q.items[0]
-	}
-	return nil
-}
-
-// pop takes the first away, and reports whether it has waited.
-func (q *queue) pop() (waited bool) {
-	if len(q.front) > 0 {
-		q.front = q.front[1:]
-		return false
-	}
-	if affectsKeys(q.items[0]) {
-		q.affecting--
-	}
-	if _, ok := q.items[0].(Learn); ok {
-		q.lessons--
-	}
-	q.items[0] = nil
-	q.items = q.items[1:]
-	if waited = q.waited > 0; waited {
-		q.waited--
-	}
-	return waited
-}
-
-func (q *queue) resume() {
-	q.front = append(q.fromClient, q.front...)
-	q.fromClient, q.clientTurn = nil, false
-}
-
-// forget drops all that waits. A page that is being set up is set up no further.
-func (s *Session) forget(held bool, why string) {
-	s.waiting = queue{clientTurn: held}
-	if s.learning.setting {
-		s.waiting.front = []any{pageSet{true}}
-		s.unset(errors.New(why))
-	}
-}
-
-// affectsKeys reports whether a client has to know of something that waits, to know
-// what a key is for.
-func affectsKeys(of any) bool {
-	switch of.(type) {
-	case deferred, Bare:
-		return true
-	}
-	return false
-}
-
-// Waiting goes through what waits for its turn and decides what a key is for,
-// from the newest to the oldest: what a client awaits, and names by themselves.
-func (s *Session) Waiting() iter.Seq[any] {
-	return func(yield func(any) bool) {
-		q := s.waiting
-		for i := len(q.items) - 1; i >= 0 && q.affecting > 0; i-- {
-			of := q.items[i]
-			if !affectsKeys(of) {
-				continue
-			}
-			q.affecting--
-			if a, ok := of.(deferred); ok {
-				of = a.of
-			}
-			if !yield(of) {
-				return
-			}
-		}
-	}
-}
-
 // Do has an intent, in its turn. A request, and a wish that only a client can
 // fulfil, come back as [ClientTurn].
 func (s *Session) Do(i Intent) Out {
@@ -161,35 +45,13 @@ func (s *Session) Resume() Out {
 	return s.flush()
 }
 
-// Deliver takes in what came of work, unless it is no longer wanted.
-func (s *Session) Deliver(r Result) Out {
-	key, wanted := s.tracker.Finish(r.Ticket)
-	if !wanted {
-		return Out{}
+// enqueue has something at once, or lets it wait for its turn.
+func (s *Session) enqueue(of any) {
+	if _, stops := of.(Stop); turnOf(of) == Immediate && (stops || !s.inOrder()) {
+		s.execute(of)
+		return
 	}
-	switch r.Slot {
-	case Training:
-		s.trained(r)
-	case Replaying:
-		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
-			s.timeline.Fill(job, r.Snapshots)
-			s.advancePending()
-		}
-	case Comparing:
-		if job, ok := key.(timeline.ComparisonJob); ok {
-			s.applyCompared(job, r)
-		}
-	case Opening, Fetching:
-		switch asked := key.(type) {
-		case opening:
-			s.applyOpened(asked, r)
-		case string:
-			s.fetched(asked, r)
-		}
-	default:
-		s.takeAnalysis(key, r)
-	}
-	return s.flush()
+	s.waiting.push(of)
 }
 
 // flush has what has its turn, then says what is wanted now.
@@ -200,23 +62,6 @@ func (s *Session) flush() Out {
 	out := s.out
 	s.out, s.state = Out{}, nil
 	return out
-}
-
-// turnOf is the turn of an Intent or of what is awaited.
-func turnOf(of any) Turn {
-	if t, ok := of.(interface{ turn() Turn }); ok {
-		return t.turn()
-	}
-	return KeepsPlaying
-}
-
-// enqueue has something at once, or lets it wait for its turn.
-func (s *Session) enqueue(of any) {
-	if _, stops := of.(Stop); turnOf(of) == Immediate && (stops || !s.inOrder()) {
-		s.execute(of)
-		return
-	}
-	s.waiting.push(of)
 }
 
 // runQueue has what has its turn.
@@ -250,19 +95,12 @@ func (s *Session) canRunNext() bool {
 	}
 }
 
-// hasPendingSteps reports whether a press is still owed. A step of play at a pace is one; play
-// at full speed has no end to wait for.
-func (s *Session) hasPendingSteps() bool {
-	owed := s.pending.steps > 0 || s.pending.seeking
-	return owed && (!s.player.on || !s.player.atFullSpeed())
-}
-
-// nextAwaitsUpdates reports whether the first that waits is for the landing of the
-// updates of play at full speed that are under way: no others are asked for
-// before. At a pace the step that is owed comes first.
-func (s *Session) nextAwaitsUpdates() bool {
-	next := s.waiting.first()
-	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
+// turnOf is the turn of an Intent or of what is awaited.
+func turnOf(of any) Turn {
+	if t, ok := of.(interface{ turn() Turn }); ok {
+		return t.turn()
+	}
+	return KeepsPlaying
 }
 
 // execute has the effect of what has its turn.
@@ -312,4 +150,50 @@ func (s *Session) perform(a Action) {
 func (s *Session) giveToClient(of any) {
 	s.waiting.clientTurn = true
 	s.emit(ClientTurn{of})
+}
+
+// Deliver takes in what came of work, unless it is no longer wanted.
+func (s *Session) Deliver(r Result) Out {
+	key, wanted := s.tracker.Finish(r.Ticket)
+	if !wanted {
+		return Out{}
+	}
+	switch r.Slot {
+	case Training:
+		s.trained(r)
+	case Replaying:
+		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
+			s.timeline.Fill(job, r.Snapshots)
+			s.advancePending()
+		}
+	case Comparing:
+		if job, ok := key.(timeline.ComparisonJob); ok {
+			s.applyCompared(job, r)
+		}
+	case Opening, Fetching:
+		switch asked := key.(type) {
+		case opening:
+			s.applyOpened(asked, r)
+		case string:
+			s.fetched(asked, r)
+		}
+	default:
+		s.takeAnalysis(key, r)
+	}
+	return s.flush()
+}
+
+// hasPendingSteps reports whether a press is still owed. A step of play at a pace is one; play
+// at full speed has no end to wait for.
+func (s *Session) hasPendingSteps() bool {
+	owed := s.pending.steps > 0 || s.pending.seeking
+	return owed && (!s.player.on || !s.player.atFullSpeed())
+}
+
+// nextAwaitsUpdates reports whether the first that waits is for the landing of the
+// updates of play at full speed that are under way: no others are asked for
+// before. At a pace the step that is owed comes first.
+func (s *Session) nextAwaitsUpdates() bool {
+	next := s.waiting.first()
+	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
 }

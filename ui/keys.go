@@ -1,0 +1,171 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/language"
+	"descent/ui/pane"
+	"descent/ui/session"
+)
+
+// handleKey turns a key into what it asks for. Text typed fast arrives as one key of several
+// runes: unless it was pasted, each is a key of its own.
+func (m *Model) handleKey(msg tea.KeyMsg) {
+	switch {
+	case msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste:
+		for _, r := range msg.Runes {
+			m.handleKey(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+		}
+	case m.isEscThenKey(msg) && !m.overlayQueued(): // what opens later may know it
+		m.handleKey(tea.KeyMsg{Type: tea.KeyEsc})
+		msg.Alt = false
+		m.handleKey(msg)
+	case m.mustWait(msg):
+		m.enqueue(msg)
+	default:
+		m.processKey(msg)
+	}
+}
+
+// processKey has the effect of a key.
+func (m *Model) processKey(msg tea.KeyMsg) {
+	switch {
+	case m.isEscThenKey(msg):
+		m.processKey(tea.KeyMsg{Type: tea.KeyEsc})
+		msg.Alt = false
+		m.processKey(msg)
+	case m.overlay != nil:
+		m.overlayKey(msg)
+	case !msg.Paste:
+		m.pressMain(msg.String())
+	}
+}
+
+// pressMain has the effect of one key where nothing is open.
+func (m *Model) pressMain(key string) {
+	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.Inside, key)
+	_, stops := outer.Do.(session.Stop)
+	switch {
+	case stops:
+		m.escape()
+	case m.inside.entered && m.paneHandles(inner):
+		m.handlePaneKey(inner)
+	case m.questionKey(key):
+	case outer.Any():
+		m.notice = pane.Notice{}
+		m.runKey(outer)
+	}
+}
+
+// runKey has the effect of a key where nothing is open.
+func (m *Model) runKey(k language.Key) {
+	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
+	case language.Enter:
+		m.inside.entered = true
+	case language.Prompt:
+		m.overlay = newCommandLine(m, "")
+	case language.Suspend:
+		m.suspend()
+	case language.GoOn:
+		m.enqueue(goOn(k.N))
+	case language.NoGesture:
+		if _, explains := k.Do.(session.Why); explains {
+			m.hintOrWhy()
+			return
+		}
+		m.dispatch(k.Do)
+	}
+}
+
+// overlayKey gives a key to the overlay that is open.
+func (m *Model) overlayKey(msg tea.KeyMsg) {
+	m.notice = pane.Notice{}
+	key := ""
+	if !msg.Paste { // the name of a paste is all of it
+		key = msg.String()
+	}
+	k := m.keys.Lookup(m.overlay.context(), key)
+	_, quits := k.Do.(session.Quit)
+	line, typing := m.overlay.(editor)
+	switch {
+	case quits:
+		m.quit(0)
+	case k.Gesture == language.Suspend:
+		m.suspend()
+	case k.Gesture != language.NoGesture:
+		m.overlay.act(m, k)
+	case typing && m.overlay.context() == language.Typing:
+		line.edit(msg)
+	default:
+		m.overlay.typed(m, key)
+	}
+}
+
+// escape ends the innermost thing: reading, then a way that the title speaks of,
+// then being in a pane, then whatever else goes on.
+func (m *Model) escape() {
+	under := m.state().InProgress
+	if m.inside.entered && under.Reading == nil && !under.Long {
+		m.inside = insidePane{}
+		return
+	}
+	m.notice = pane.Notice{}
+	if !m.busy() && m.leaveInner() {
+		return
+	}
+	m.dispatch(session.Stop{})
+}
+
+// busy reports whether something goes on that Esc ends before all else.
+func (m *Model) busy() bool {
+	under := m.state().InProgress
+	_, looking := m.tracker.Busy(lookingSlot)
+	return under.Reading != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
+}
+
+// isEscThenKey tells whether a key with Alt is Esc and then the key without Alt:
+// terminals send the same for both. It is Alt only where a line that is typed knows it. The
+// keys with names of their own (the arrows) have sequences of their own too.
+func (m *Model) isEscThenKey(msg tea.KeyMsg) bool {
+	if !msg.Alt || msg.Type < 0 && msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace {
+		return false
+	}
+	line, typing := m.overlay.(editor)
+	return !typing || !line.edits(msg)
+}
+
+// mustWait tells whether a key waits for its turn: behind what will open, for
+// which it is, and behind other keys that wait. What a key means else is settled
+// when it is pressed.
+func (m *Model) mustWait(msg tea.KeyMsg) bool {
+	if msg.Type == tea.KeyCtrlC || msg.Type == tea.KeyCtrlZ || m.overlay != nil {
+		return false
+	}
+	for of := range m.session.Waiting() {
+		if _, key := of.(tea.KeyMsg); key || opensOverlay(of) {
+			return msg.Type != tea.KeyEsc || !m.state().InProgress.Long
+		}
+	}
+	return false
+}
+
+// overlayQueued tells whether something waits that will take the keys after it.
+func (m *Model) overlayQueued() bool {
+	for of := range m.session.Waiting() {
+		if key, is := of.(tea.KeyMsg); is && key.Type == tea.KeyEsc {
+			return false
+		}
+		if opensOverlay(of) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensOverlay tells whether what waits opens a list or a line.
+func opensOverlay(of any) bool {
+	name, is := of.(session.Bare)
+	return is && (name.Name == "compare" || name.Name == "init")
+}
+
+func (m *Model) suspend() { m.async(func() any { return Suspend{} }) }
