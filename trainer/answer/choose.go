@@ -4,61 +4,84 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"descent/trainer"
 )
-
-// Blank is one number of an iteration that is worked out by hand.
-type Blank struct {
-	Kind    Kind
-	Feature int
-}
-
-// Blanks are the numbers of one iteration for n features, in the order of the loop: of one example z, a, dz and the sums after it;
-// the means; the updated parameters.
-func Blanks(n int) []Blank {
-	blanks := []Blank{{Kind: Z}, {Kind: A}, {Kind: DZ}}
-	each := func(kind, ofB Kind) {
-		for j := range n {
-			blanks = append(blanks, Blank{kind, j})
-		}
-		blanks = append(blanks, Blank{Kind: ofB})
-	}
-	each(SumDW, SumDB)
-	each(MeanDW, MeanDB)
-	each(NewW, NewB)
-	return blanks
-}
 
 // Hiding counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
 // work with so many decimals.
 func Hiding(at Moment, decimals int) int {
 	s := newSheet(at)
 	count := 0
-	for _, b := range Blanks(s.n) {
+	for _, b := range at.blanks() {
 		count += len(s.ask(b.Kind, b.Feature).Hidden(decimals))
 	}
 	return count
 }
 
+// mostCandidates is how many examples Fewest looks at.
+const mostCandidates = 200
+
+// Fewest is the example of a moment where the fewest known wrong answers of its own numbers cannot be told from the
+// right ones by work with so many decimals, the first of those, and how many there are. It is not
+// the first where there is another: there = and += agree. That an example is like another one is no mistake.
+func Fewest(at Moment, decimals int) (example, hiding int) {
+	s := newSheet(at)
+	hiding = math.MaxInt
+	for i := min(1, s.m-1); i < min(s.m, mostCandidates) && hiding > 0; i++ {
+		s.Example, s.x, s.y = i, at.Problem.X[i], at.Problem.Y[i]
+		count := 0
+		for _, b := range ofExample(at.blanks()) {
+			for _, w := range s.ask(b.Kind, b.Feature).Hidden(decimals) {
+				count += index(w.ID != otherExample)
+			}
+		}
+		if count < hiding {
+			example, hiding = i, count
+		}
+	}
+	return example, hiding
+}
+
+// ofExample are the blanks of one example.
+func ofExample(blanks []Blank) []Blank {
+	return slices.DeleteFunc(slices.Clone(blanks), func(b Blank) bool { return b.Kind >= Cost })
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // tries is how many starts and examples are drawn, and mostHiding how many mistakes may hide where
 // each of them hides some.
 const (
-	tries      = 300
-	mostHiding = 2
+	tries        = 300
+	mostHiding   = 2
+	mostExamples = 3_000_000 // that are gone through: of large data fewer starts are drawn
 )
 
 // Choose draws a start of round numbers and an example where every known wrong answer can be told from the right
 // one by work with so many decimals; where none is found, one where the fewest cannot. Each seed gives
 // another, the same on every machine. Data that hide more than a few whatever the start are an error.
 func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Moment, error) {
+	return Draw(Moment{Problem: p, Hyper: h}, seed, decimals)
+}
+
+// Draw is Choose for a moment whose start and example are to be drawn.
+func Draw(of Moment, seed uint64, decimals int) (Moment, error) {
+	p := of.Problem
 	m, n := p.Size()
 	draw := rand.New(rand.NewPCG(seed, 0x5eed)) //nolint:gosec // not for secrets
 	scale := roundScales(p)
 	var best Moment
 	fewest := math.MaxInt
-	for try := 0; try < tries && fewest > 0; try++ {
-		at := Moment{Problem: p, Params: trainer.Zeros(n), Hyper: h}
+	for try := 0; try < max(1, min(tries, mostExamples/m)) && fewest > 0; try++ {
+		at := of
+		at.Params = trainer.Zeros(n)
 		for j := range n {
 			at.Params.W[j] = roundNumber(draw, scale[j])
 		}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"math"
 
 	"descent/trainer"
@@ -9,13 +10,19 @@ import (
 // other is the feature that one is taken for; −1 where there is no other.
 func (s *sheet) other(feature int) int {
 	switch {
-	case s.n == 1:
+	case len(s.used) == 1:
 		return -1
-	case feature == 0:
-		return 1
+	case feature == s.used[0]:
+		return s.used[1]
 	}
-	return 0
+	return s.used[0]
 }
+
+// mostOthers is how many other examples an answer is compared with: among more nearly every number is one of them.
+const mostOthers = 200
+
+// otherExample is the mistake of taking the wrong row.
+const otherExample = "other-example"
 
 // dz is a − y of example i.
 func (s *sheet) dz(i int) float64 { return trainer.DZ(s.z[i], s.Problem.Y[i]) }
@@ -31,23 +38,49 @@ func (s *sheet) hard() float64 {
 func (s *sheet) askZ(q *Question) {
 	z, b := s.z[s.Example], s.Params.B
 	wx := s.Params.Z(s.x) - b
-	q.Right, q.loss = z, func(u float64) float64 { return lossZ(s.x, u) }
+	q.Right, q.loss = z, func(u float64) float64 { return s.lossOfZ(u) }
 	q.add("sign", -z, "that has the other sign")
 	q.add("no-b", wx, "that is w*x: b is left out")
 	q.add("minus-b", wx-b, "that is w*x - b: b is taken off")
-	if s.n > 1 {
-		swapped := b
-		for j, w := range s.Params.W {
-			swapped += float64(w * s.x[s.n-1-j])
+	if last := len(s.used) - 1; last > 0 {
+		swapped, first := b+s.rest(), s.used[0]
+		for place, j := range s.used {
+			swapped += float64(s.Params.W[j] * s.x[s.used[last-place]])
 		}
 		q.add("swapped-x", swapped, "there the features meet the weights of one another")
-		q.add("first-product-only", b+float64(s.Params.W[0]*s.x[0]), "that is w1*x1 + b: only the first product")
+		q.add("first-product-only", b+float64(s.Params.W[first]*s.x[first]), fmt.Sprintf("that is w%d*x%d + b: only the first product", first+1, first+1))
 	}
-	for i := range s.z {
+	for i := range min(len(s.z), mostOthers) {
 		if i != s.Example && s.z[i] != z {
-			q.add("other-example", s.z[i], "that is z of another example")
+			q.add(otherExample, s.z[i], "that is z of another example")
 		}
 	}
+}
+
+// rest is the sum of the products that are given.
+func (s *sheet) rest() float64 {
+	var sum float64
+	at := 0
+	for j, w := range s.Params.W {
+		if at < len(s.used) && s.used[at] == j {
+			at++
+			continue
+		}
+		sum += float64(w * s.x[j])
+	}
+	return sum
+}
+
+// lossOfZ is that of z of the example: what is given is rounded once.
+func (s *sheet) lossOfZ(u float64) float64 {
+	if len(s.used) == s.n {
+		return lossZ(s.x, u)
+	}
+	x := make([]float64, 0, len(s.used))
+	for _, j := range s.used {
+		x = append(x, s.x[j])
+	}
+	return lossZ(x, u) + float64(u/2)
 }
 
 func (s *sheet) askA(q *Question) {
@@ -101,6 +134,38 @@ func (s *sheet) askDZ(q *Question) {
 	q.add("dL/da", da, "that is da, the derivative by a")
 }
 
+// askDA asks for -y/a + (1-y)/(1-a).
+func (s *sheet) askDA(q *Question) {
+	z, a, dz := s.z[s.Example], s.a[s.Example], s.dz(s.Example)
+	not := trainer.Sigmoid(-z) // 1 - a
+	p, right := a, -1/a
+	if s.y == 0 {
+		p, right = not, 1/not
+	}
+	q.Right, q.loss = right, func(u float64) float64 { return lossA(s.x, u)/(p*p) + float64(u/2) }
+	q.add("sign", -right, "that has the other sign")
+	other, label := 1/not, "y = 0"
+	if s.y == 0 {
+		other, label = -1/a, "y = 1"
+	}
+	q.add("other-label", other, "that is da of an example with "+label)
+	q.add("dz", dz, "that is dz, the derivative by z")
+	q.add("slope", a*not, "that is a*(1-a), the slope of the sigmoid")
+	q.add("loss", trainer.Loss(z, s.y), "that is L")
+	q.add("a", a, "that is a")
+}
+
+// askTermDB asks for what the example adds to db, which is its dz.
+func (s *sheet) askTermDB(q *Question) {
+	a, dz := s.a[s.Example], s.dz(s.Example)
+	q.Right, q.loss = dz, func(u float64) float64 { return lossA(s.x, u) }
+	q.add("sign", -dz, "that has the other sign: y - a for dz?")
+	q.add("times-x1", s.x[s.used[0]]*dz, fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
+	q.add("times-b", s.Params.B*dz, "there dz is multiplied by b")
+	q.add("over-m", dz/float64(s.m), "that is already divided by m")
+	q.add("a", a, "that is a")
+}
+
 func (s *sheet) askTerm(q *Question) {
 	a, dz := s.a[s.Example], s.dz(s.Example)
 	term := s.x[q.Feature] * dz
@@ -140,7 +205,7 @@ func (s *sheet) askSum(q *Question) {
 	q.add("over-i", sum/float64(s.Example+1), "that is divided by the examples so far")
 	q.add("prev-only", before, "that is the sum before this example")
 	if feature < 0 {
-		q.add("times-x1", before+float64(s.x[0]*last), "there dz is multiplied by x1; b has no x")
+		q.add("times-x1", before+float64(s.x[s.used[0]]*last), fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
 		q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.B })
 		return
 	}

@@ -57,8 +57,11 @@ func (s *sheet) askMean(q *Question) {
 	sums := s.sums
 	sum, feature, penalty := sums.B, -1, 0.0
 	last := s.dz(s.m - 1)
-	if q.Kind == MeanDW {
-		feature, penalty = q.Feature, s.penalty(q.Feature)
+	if q.Kind != MeanDB {
+		feature = q.Feature
+		if q.Kind == PenaltyDW || !s.Stepwise { // step by step the penalty has a number of its own
+			penalty = s.penalty(feature)
+		}
 		sum, last = sums.W[feature], s.Problem.X[s.m-1][feature]*last
 	}
 	mean := sum/m + penalty
@@ -89,6 +92,11 @@ func (s *sheet) askMean(q *Question) {
 	}
 	if penalty != 0 {
 		q.add("no-penalty", sum/m, "that is without the penalty")
+	}
+	if q.Kind == PenaltyDW {
+		q.add("penalty-sign", sum/m-penalty, "there the penalty is taken off")
+		q.add("penalty-alone", penalty, "that is the penalty alone")
+		q.add("penalty-not-divided", sum/m+float64(penalty*m), "there the penalty is not divided by m")
 	}
 }
 

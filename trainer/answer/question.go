@@ -13,18 +13,21 @@ type Kind uint8
 
 // The kinds, in the order of the loop.
 const (
-	Z      Kind = iota // z of the example
-	A                  // a of the example
-	Loss               // L of the example
-	DZ                 // dz of the example
-	TermDW             // x_j·dz of the example
-	SumDW              // dw_j after the example, not yet divided
-	SumDB              // db after the example, not yet divided
-	Cost               // J
-	MeanDW             // dw_j of the iteration
-	MeanDB             // db of the iteration
-	NewW               // w_j after the update
-	NewB               // b after the update
+	Z         Kind = iota // z of the example
+	A                     // a of the example
+	Loss                  // L of the example
+	DZ                    // dz of the example
+	TermDW                // x_j·dz of the example
+	SumDW                 // dw_j after the example, not yet divided
+	SumDB                 // db after the example, not yet divided
+	Cost                  // J
+	MeanDW                // dw_j of the iteration
+	MeanDB                // db of the iteration
+	NewW                  // w_j after the update
+	NewB                  // b after the update
+	DA                    // da of the example: the derivative of L by a
+	TermDB                // the example's share of db
+	PenaltyDW             // dw_j with the term of the penalty, where MeanDW is without it
 )
 
 // Moment is where a question is asked: an iteration, and an example of it.
@@ -35,6 +38,29 @@ type Moment struct {
 	Example  int             // from 0
 	Previous *trainer.Params // the gradient of the iteration before; nil at k 0
 	CostWas  float64         // its J
+
+	// Stepwise says that a number is worked out from those before it, which are known: the sums over the other
+	// examples are given, and so are the means once they are found. Else all is worked out by hand.
+	Stepwise bool
+	Features []int // those that are worked out by hand, ascending; nil: all. Of the others the products are given.
+}
+
+// byHand are the features that are worked out by hand.
+func (at Moment) byHand() []int {
+	if at.Features != nil {
+		return at.Features
+	}
+	_, n := at.Problem.Size()
+	all := make([]int, n)
+	for j := range all {
+		all[j] = j
+	}
+	return all
+}
+
+// blanks are the numbers of an iteration that are worked out at this moment.
+func (at Moment) blanks() []Blank {
+	return LoopBlanks(at.byHand(), at.Stepwise && at.Hyper.Lambda != 0)
 }
 
 // Wrong is a wrong answer that is known.
@@ -50,6 +76,7 @@ type Question struct {
 	Feature int // of a weight, from 0
 	Right   float64
 	Wrong   []Wrong // the likeliest first; those that have no value here are left out
+	Inputs  Inputs  // what it is worked out from
 
 	loss func(u float64) float64 // how far honest work may be off with decimals of u
 }
@@ -73,6 +100,7 @@ func (q Question) Hidden(decimals int) []Wrong {
 type sheet struct {
 	Moment
 	m, n int
+	used []int          // the features that are worked out by hand
 	z, a []float64      // of every example
 	sums trainer.Params // dw_j and db over all examples, not divided
 	x    []float64      // of the example asked for
@@ -82,6 +110,7 @@ type sheet struct {
 func newSheet(at Moment) *sheet {
 	s := &sheet{Moment: at, x: at.Problem.X[at.Example], y: at.Problem.Y[at.Example]}
 	s.m, s.n = at.Problem.Size()
+	s.used = at.byHand()
 	s.sums = trainer.Zeros(s.n)
 	for i, x := range at.Problem.X {
 		z := at.Params.Z(x)
@@ -97,6 +126,16 @@ func newSheet(at Moment) *sheet {
 
 // Ask makes a question; feature counts for weights and their derivatives alone.
 func Ask(at Moment, kind Kind, feature int) Question { return newSheet(at).ask(kind, feature) }
+
+// AskAll makes the questions of some blanks.
+func AskAll(at Moment, blanks []Blank) []Question {
+	s := newSheet(at)
+	all := make([]Question, len(blanks))
+	for i, b := range blanks {
+		all[i] = s.ask(b.Kind, b.Feature)
+	}
+	return all
+}
 
 func (s *sheet) ask(kind Kind, feature int) Question {
 	q := Question{Kind: kind, Feature: feature}
@@ -115,14 +154,19 @@ func (s *sheet) ask(kind Kind, feature int) Question {
 		s.askSum(&q)
 	case Cost:
 		s.askCost(&q)
-	case MeanDW, MeanDB:
+	case MeanDW, MeanDB, PenaltyDW:
 		s.askMean(&q)
 	case NewW:
 		s.askNewW(&q)
 	case NewB:
 		s.askNewB(&q)
+	case DA:
+		s.askDA(&q)
+	case TermDB:
+		s.askTermDB(&q)
 	}
 	q.settle(s.m)
+	q.Inputs = s.inputs(q)
 	return q
 }
 
@@ -181,8 +225,11 @@ func lossTerm(x []float64, feature int, u float64) float64 {
 	return float64(math.Abs(x[feature])*lossA(x, u)) + float64(u/2)
 }
 
-// lossSum is that of a sum over the first examples.
+// lossSum is that of a sum over the first examples; of one whose beginning is given that of the last.
 func (s *sheet) lossSum(upTo, feature int, u float64) float64 {
+	if s.Stepwise {
+		return lossTerm(s.Problem.X[upTo-1], feature, u) + float64(u/2)
+	}
 	var sum float64
 	for _, x := range s.Problem.X[:upTo] {
 		sum += lossTerm(x, feature, u)
@@ -191,5 +238,8 @@ func (s *sheet) lossSum(upTo, feature int, u float64) float64 {
 }
 
 func (s *sheet) lossMean(feature int, u float64) float64 {
+	if s.Stepwise { // the sum is given
+		return u
+	}
 	return s.lossSum(s.m, feature, u)/float64(s.m) + float64(u/2)
 }

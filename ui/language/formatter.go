@@ -1,6 +1,7 @@
 package language
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,13 +30,21 @@ type Message struct {
 func (t Formatter) Format(e session.Event) Message {
 	switch e := e.(type) {
 	case session.Refused:
-		return Message{Err: e.Err}
+		return Message{Err: t.refused(e.Err)}
 	case session.Failed:
 		return Message{Err: e.Err}
 	case session.NotReached:
 		return t.missed(e)
 	}
 	return Message{Text: t.sentence(e)}
+}
+
+// refused is why an action is not for now.
+func (t Formatter) refused(err error) error {
+	if held := (session.HeldError{}); errors.As(err, &held) && t.On != Text {
+		return fmt.Errorf("practice holds k %d and α %s: Esc leaves it", held.K, number.Shortest(held.Alpha))
+	}
+	return err
 }
 
 func (t Formatter) sentence(e session.Event) string {

@@ -9,10 +9,17 @@ import (
 	"descent/ui/session"
 )
 
-// Lesson says what an event of a lesson, or of guessing, is in words. It reports
-// whether it is one.
+// Lesson says what an event of a lesson, of guessing or of a practice is in words. It
+// reports whether it is one.
 func (t Formatter) Lesson(e session.Event) (said string, is bool) {
 	st := t.Session.State()
+	if said, is = t.practising(e, st); is {
+		return said, true
+	}
+	return t.lesson(e, st)
+}
+
+func (t Formatter) lesson(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.NoLesson:
 		return "No lesson is open: " + t.how("n", "learn") + " lists them.", true

@@ -20,17 +20,21 @@ func learningRows() []Row {
 			keys(press(session.PrevPage{}, "N").on(lineLessons)),
 		row[session.HintOff]("hint off", "the text of the page again").example("hint off").outOfLessons(),
 		row[session.Hint]("hint", "the next hint, at last how it is done").example("hint").outOfLessons(),
-		row("answer", "answer: a choice's number, or a number", answer(func(a *session.Answer) *string { return &a.Text })).
+		row("answer", "answer: a choice's number, or a number", answered(func(a *session.Answer) *string { return &a.Text })).
 			example("answer 2").outOfLessons(),
+		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off").only(Text, "is for descent step: the same session without a screen"),
+		row("practice", "be the machine: work out a loop, graph, update", choice("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
+			marked("new", func(a *session.Practice) *bool { return &a.New })).
+			args("[SET] [new]").example("practice loop").bare("begin, go on, or leave").only(Text, "is for descent step: the same session without a screen"),
 		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
 			example("guess on").bare("the other").outOfLessons().
 			keys(press(session.Bare{Name: "guess"}, "Q").on(lineGuessing)),
 	}
 }
 
-// answer takes what answers a question. A number has the minus and the point of a
+// answered takes what answers a question. A number has the minus and the point of a
 // keyboard then.
-func answer(at func(*session.Answer) *string) field[session.Answer] {
+func answered(at func(*session.Answer) *string) field[session.Answer] {
 	f := texts("TEXT", at)
 	read := f.read
 	f.read = func(r *reader, a *session.Answer) *LineError {

@@ -21,6 +21,14 @@ type (
 	// Answer answers what is asked: by the number of a choice, by its text, or
 	// with a number.
 	Answer struct{ Text string }
+	// Practice lets a person be the machine: the numbers of a set, one of
+	// PracticeSets, are worked out by hand. New does so from another start.
+	Practice struct {
+		Set string
+		New bool
+	}
+	// PracticeOff leaves that; the moment stays.
+	PracticeOff struct{}
 	// Guess asks before each step what it will do, or no more.
 	Guess struct{ On bool }
 )
@@ -35,6 +43,9 @@ func (HintOff) intent()  {}
 func (Answer) intent()   {}
 func (Guess) intent()    {}
 
+func (Practice) intent()    {}
+func (PracticeOff) intent() {}
+
 func (Learn) turn() Turn    { return EndsPlay }
 func (LearnOff) turn() Turn { return KeepsPlaying }
 func (TakeBack) turn() Turn { return EndsPlay }
@@ -44,3 +55,6 @@ func (Hint) turn() Turn     { return KeepsPlaying }
 func (HintOff) turn() Turn  { return KeepsPlaying }
 func (Answer) turn() Turn   { return KeepsPlaying }
 func (Guess) turn() Turn    { return KeepsPlaying }
+
+func (Practice) turn() Turn    { return EndsPlay }
+func (PracticeOff) turn() Turn { return KeepsPlaying }

@@ -17,6 +17,9 @@ func (a Answer) do(s *Session) {
 		return
 	}
 	if q.typed() {
+		if s.practises() {
+			s.practice.lookedAt, s.practice.hinting = -1, false
+		}
 		s.number(q, a.Text)
 		return
 	}
@@ -59,14 +62,17 @@ func (s *Session) number(q *asked, text string) {
 	case answer.Right:
 		q.number, q.revealed, q.nudged = truth, true, false
 		q.wrong = append(q.wrong, Guessed{Text: text})
-		s.answered(text, len(q.wrong) == 1, true)
+		s.answered(q, text, len(q.wrong) == 1, true)
+		if s.practises() {
+			s.followPractice()
+		}
 		s.emit(Revealed{})
 	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
 	case answer.Known, answer.Close, answer.Unknown:
 		q.nudged = false
 		q.wrong = append(q.wrong, Guessed{text, says})
-		s.answered(text, false, false)
+		s.answered(q, text, false, false)
 		s.emit(Answered{})
 	}
 }
@@ -79,12 +85,11 @@ const handDecimals = 4
 func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answer.Verdict, string) {
 	const rounding, fewest = 1e-9, 3
 	off := math.Abs(typed.Value - truth)
-	kind, feature, ok := lineOf(q)
+	question, ok := s.lineQuestion(q)
 	switch {
 	case off <= rounding*math.Abs(truth):
 		return answer.Right, ""
-	case ok && feature < len(s.timeline.Current().Params.W):
-		question := s.lineQuestion(kind, feature)
+	case ok:
 		j := question.Judge(typed, handDecimals)
 		for _, w := range question.Wrong { // of few digits only those that are all of them
 			if j.Verdict == answer.Unknown && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
@@ -93,6 +98,9 @@ func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answe
 		}
 		if j.Verdict == answer.Known {
 			return j.Verdict, j.Wrong[0].Says
+		}
+		if j.Verdict == answer.Close {
+			return j.Verdict, "it is close: rounded too early?"
 		}
 		return j.Verdict, ""
 	case !(off <= max(typed.Half, rounding)):
@@ -119,20 +127,29 @@ func lineOf(q *asked) (kind answer.Kind, feature int, ok bool) {
 	return kind, max(0, q.Of.Index-1), ok
 }
 
-// lineQuestion is the question about a line at this moment.
-func (s *Session) lineQuestion(kind answer.Kind, feature int) answer.Question {
+// lineQuestion is the question about a line at this moment; false where it is about none.
+func (s *Session) lineQuestion(q *asked) (line answer.Question, ok bool) {
+	if q.line != nil {
+		return *q.line, true
+	}
+	kind, feature, ok := lineOf(q)
+	if !ok || feature >= len(s.timeline.Current().Params.W) {
+		return line, false
+	}
 	at := answer.Moment{
 		Problem: s.data.Problem, Params: s.timeline.Current().Params, Hyper: s.timeline.Hyper(), Example: s.focus(),
 	}
 	if before := s.timeline.Recent(2); len(before) > 1 {
 		at.Previous, at.CostWas = &before[0].Grad, before[0].Cost
 	}
-	return answer.Ask(at, kind, feature)
+	return answer.Ask(at, kind, feature), true
 }
 
 // wanted is the number that is asked for, as things are here.
 func (s *Session) wanted(q *asked) float64 {
 	switch {
+	case q.line != nil:
+		return q.line.Right
 	case q.Number != nil:
 		return *q.Number
 	case q.Of != nil:

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"descent/trainer"
+	"descent/trainer/answer"
 )
 
 // asked is a question that was put, at the moment that it is about.
@@ -26,7 +27,18 @@ type asked struct {
 	before   float64 // J, the parameter or the count before the step
 	after    float64
 	costs    []float64 // of LowestCost: what each α leads to
+
+	byHand
 }
+
+// byHand is what a question of a practice is about.
+type byHand struct {
+	line  *answer.Question // the number of a line that is worked out; nil: it is of no practice
+	hints int              // how many were shown
+}
+
+// typed reports whether the answer is a number.
+func (q *asked) typed() bool { return q.line != nil || q.Question.typed() }
 
 // Option is one of the answers there are.
 type Option struct {
@@ -143,10 +155,21 @@ func (s *Session) pulling(of Quantity) (options []Option, truth int) {
 // asking is the question that is open or was just answered, of the page or of
 // guessing; nil where none is.
 func (s *Session) asking() *asked {
+	if s.practice != nil && s.practice.on {
+		return s.practice.asking()
+	}
 	if _, here := s.learning.here(); here != nil && !s.guessing.on {
 		return here.asked
 	}
 	return s.guessing.asked
+}
+
+// asking is the number that is open, or was just found; nil where the iteration is made.
+func (p *practice) asking() *asked {
+	if p.made || p.now == len(p.blanks) {
+		return nil
+	}
+	return p.blanks[p.now]
 }
 
 // openQuestion is the question that still waits for its answer.
@@ -241,13 +264,16 @@ func (s *Session) reveal(q *asked) {
 			g.right++
 		}
 	} else if q.chosen >= 0 {
-		s.answered(strconv.Itoa(q.chosen+1), right, true)
+		s.answered(q, strconv.Itoa(q.chosen+1), right, true)
 	}
 	s.emit(Revealed{})
 }
 
 // answered keeps an answer to the question of a page; of several the first counts.
-func (s *Session) answered(text string, right, done bool) {
+func (s *Session) answered(q *asked, text string, right, done bool) {
+	if q.line != nil {
+		return
+	}
 	s.mark(func(m *Mark) {
 		if m.First == "" {
 			m.First, m.Right = text, right

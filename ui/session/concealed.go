@@ -97,14 +97,25 @@ func (s *Session) knownBeyond() bool {
 	return beyond(s.timeline.Present()) || slices.ContainsFunc(s.timeline.Ghosts(), beyond)
 }
 
+// secret is what is not to be seen now, and whether there is something.
+func (s *Session) secret() (keep secret, is bool) {
+	if s.practises() {
+		return s.secretOfPractice(), true
+	}
+	q := s.openQuestion()
+	if q == nil {
+		return keep, false
+	}
+	return s.secretOf(q), true
+}
+
 // concealed are the parts of the screen that would give away what is asked for.
 // Whatever shows one, on a screen, in a line or in a file, leaves it out.
 func (s *Session) concealed() map[string]bool {
-	q := s.openQuestion()
-	if q == nil || s.learning.setting {
+	keep, secret := s.secret()
+	if !secret || s.learning.setting {
 		return nil
 	}
-	keep := s.secretOf(q)
 	parts := map[string]bool{}
 	for _, name := range keep.parts {
 		parts[name] = true
@@ -117,11 +128,10 @@ func (s *Session) concealed() map[string]bool {
 
 // keeps reports whether a quantity would give away what is asked for.
 func (s *Session) keeps(of Quantity) bool {
-	q := s.openQuestion()
-	if q == nil || of.Name == "" {
+	keep, secret := s.secret()
+	if !secret || of.Name == "" {
 		return false
 	}
-	keep := s.secretOf(q)
 	return slices.Contains(keep.quantities, of.Name) && (keep.index == 0 || of.Index == keep.index || of.Index == 0)
 }
 

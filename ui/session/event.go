@@ -119,6 +119,16 @@ type (
 	Reconsidered struct{}
 	// Revealed says that the truth is there.
 	Revealed struct{}
+	// Practising says that a number is asked for in a practice, or is looked at again.
+	Practising struct{}
+	// PracticeLeft says that it is left.
+	PracticeLeft struct{}
+	// NoPractice says that there is none to leave.
+	NoPractice struct{}
+	// NoBlank says that there is no number before the first.
+	NoBlank struct{}
+	// IterationMade says that all numbers are there, and the iteration is made with them.
+	IterationMade struct{}
 	// Failed says that work went wrong.
 	Failed struct{ Err error }
 )
@@ -177,3 +187,9 @@ func (MoreDigits) event()   {}
 func (Answered) event()     {}
 func (Reconsidered) event() {}
 func (Revealed) event()     {}
+
+func (Practising) event()    {}
+func (PracticeLeft) event()  {}
+func (NoPractice) event()    {}
+func (NoBlank) event()       {}
+func (IterationMade) event() {}

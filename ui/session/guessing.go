@@ -35,7 +35,7 @@ func (a Guess) do(s *Session) {
 func (s *Session) guess() {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
-	if !g.on || g.asked != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
+	if !g.on || s.practice != nil && s.practice.on || g.asked != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
 		return
 	}
 	for range guesses() {

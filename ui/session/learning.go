@@ -126,6 +126,7 @@ func (s *Session) resume(page int) {
 func (s *Session) come(page int, lines []Action) {
 	l := &s.learning
 	l.page, l.setting, l.misfit, l.hinting = page, true, false, false
+	s.leavePractice()
 	first := !l.pages[page].seen || len(lines) > 0
 	l.pages[page].seen = true
 	if first {
@@ -255,6 +256,8 @@ func (PrevPage) do(s *Session) {
 func (Hint) do(s *Session) {
 	page, here := s.learning.here()
 	switch {
+	case s.practises():
+		s.practiceHint()
 	case !s.learns():
 		s.emit(NoLesson{})
 	case page == nil || page.help() == 0:

@@ -168,6 +168,7 @@ func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
 		s.waiting = waiting
 	}
 	s.guessing.asked, s.guessing.last = nil, nil
+	s.practice = nil
 	s.inside = inside{at: s.now()}
 	s.gaze = s.gaze.forNewData()
 	s.analysis = analysis{}

@@ -23,12 +23,18 @@ type pendingMove struct {
 const farSteps = 100
 
 func (a Step) do(s *Session) {
+	if s.practiceStep(a) {
+		return
+	}
 	if s.forward(a.N == 1, a.Look) {
 		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 	}
 }
 
 func (a Back) do(s *Session) {
+	if s.practiceBack() {
+		return
+	}
 	if s.backward() {
 		s.seek(s.timeline.Cursor() - a.N)
 	}

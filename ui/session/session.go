@@ -63,7 +63,9 @@ type looking struct {
 type learner struct {
 	learning learning
 	guessing guessing
-	had      *Data // the moment that a lesson has put aside; nil: none has
+	practice *practice // nil: there was none at this moment
+	drawn    uint64    // how many starts a practice has drawn
+	had      *Data     // the moment that a lesson has put aside; nil: none has
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at

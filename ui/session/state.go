@@ -21,11 +21,17 @@ type State struct {
 	Analysis   Analysis
 	Limit      int // what goes on by itself pauses at its multiples; 0 for never
 
-	Lesson    *Studying       // nil: none is open
-	Asked     *Asked          // the question that is open; of a lesson or of guessing; nil: none is
-	Guess     *Guesses        // nil: nothing is asked before steps
+	Lesson *Studying // nil: none is open
+	Asked  *Asked    // the question that is open; of a lesson or of guessing; nil: none is
+	Exercises
 	Concealed map[string]bool // of Parts: what would give the answer away
 	Had       *Data           // what a lesson has put aside; nil: nothing
+}
+
+// Exercises are what somebody is asked beside a lesson.
+type Exercises struct {
+	Guess    *Guesses   // nil: nothing is asked before steps
+	Practice *Practised // nil: nobody is the machine
 }
 
 // World is the runs, and where the session stands in them.
@@ -106,7 +112,7 @@ func (s *Session) newState() State {
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
 		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.studying(), Asked: s.asking().state(), Guess: s.guessing.state(), Concealed: s.concealed(), Had: s.had,
+		Lesson: s.studying(), Asked: s.asking().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), Had: s.had,
 	}
 }
 

@@ -16,6 +16,8 @@ func (w Bare) resolve(s *Session) []Action {
 		return []Action{Wrong{!s.gaze.Wrong}}
 	case "proof":
 		return []Action{Proof{!s.gaze.Proof}}
+	case "practice":
+		return []Action{s.otherPractice()}
 	case "guess":
 		return []Action{Guess{!s.guessing.on}}
 	case "form":

@@ -41,7 +41,7 @@ func (c *Session) execIntent(i session.Intent) ([]string, error) {
 
 // answer is what there is to say to an intent, without what a lesson adds.
 func (c *Session) answer(i session.Intent) ([]string, error) {
-	if learns(i) {
+	if learns(i) || walksPractice(c.State(), i) {
 		return nil, c.do(i)
 	}
 	if lines, err, done := c.report(i); done {

@@ -23,6 +23,8 @@ type tutoring struct {
 type learned struct {
 	said   []string
 	paged  bool // another page is there
+	blank  bool // another number is asked for, or looked at
+	made   bool // an iteration is made by hand
 	nudged bool // a step was refused, for a question is open
 }
 
@@ -54,10 +56,12 @@ func (c *Session) position() []string {
 // own answer.
 func learns(i session.Intent) bool {
 	switch i := i.(type) {
+	case session.Practice, session.PracticeOff:
+		return true
 	case session.Learn, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
 		return true
 	case session.Bare:
-		return i.Name == "guess"
+		return i.Name == "guess" || i.Name == "practice"
 	}
 	return false
 }
@@ -84,6 +88,12 @@ func (c *Session) hearLesson(e session.Event) bool {
 	case session.Paged:
 		c.learned.paged = true
 		return true
+	case session.Practising:
+		c.learned.blank = true
+		return true
+	case session.IterationMade:
+		c.learned.made = true
+		return true
 	case session.Nudged:
 		c.learned.nudged = true
 		if c.unattended() {
@@ -101,6 +111,11 @@ func (c *Session) hearLesson(e session.Event) bool {
 func (c *Session) lessonLines(i session.Intent) []string {
 	st := c.State()
 	said := c.learned.said
+	if c.learned.blank || c.learned.made || walksPractice(st, i) {
+		said = append(said, c.practice(st)...)
+		c.learned = learned{}
+		return c.plainLines(said...)
+	}
 	if c.learned.paged {
 		said = append(said, c.page(st)...)
 	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && moves(i) {
@@ -111,6 +126,37 @@ func (c *Session) lessonLines(i session.Intent) []string {
 	}
 	c.learned = learned{}
 	return c.plainLines(said...)
+}
+
+// practice says which number is asked for, what is known, and what to do; or what
+// came of it.
+func (c *Session) practice(st session.State) []string {
+	p := st.Practice
+	switch {
+	case p == nil:
+		return nil
+	case p.Made:
+		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
+		return append(said, c.momentLines()...)
+	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && c.learned.blank:
+		return []string{language.PracticeText(st), c.formatter().PracticeNext(p)}
+	case c.learned.blank:
+		return []string{language.PracticeBegins(p), "Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
+	}
+	return []string{c.formatter().PracticeNext(p)}
+}
+
+// walksPractice reports whether an intent answers, or asks for help, where a number is worked
+// out.
+func walksPractice(st session.State, i session.Intent) bool {
+	if st.Practice == nil || st.Practice.Made {
+		return false
+	}
+	switch i.(type) {
+	case session.Answer, session.Hint, session.Step, session.Back:
+		return true
+	}
+	return false
 }
 
 // moves reports whether an intent may change what a task waits for.

@@ -1,0 +1,170 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+
+	"descent/ui/number"
+	"descent/ui/session"
+)
+
+// manyHiding is how many known mistakes may give a right number before that is said.
+const manyHiding = 4
+
+// PracticePlace says which number is open, of how many.
+func PracticePlace(p *session.Practised) string {
+	return fmt.Sprintf("%d of %d", p.Now+1, len(p.Blanks))
+}
+
+// PracticeBegins says what is worked out, at the first number.
+func PracticeBegins(p *session.Practised) string {
+	if p.Now > 0 || len(p.Blanks[0].Typed) > 0 || p.Blanks[0].Mark != session.Unfound {
+		return ""
+	}
+	what := map[string]string{
+		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. The examples before it run by themselves.", p.K, p.Example),
+		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, forward and back.", p.Example),
+		session.UpdatePractice: fmt.Sprintf("You are the machine: the update of iteration %d. The gradient is there.", p.K),
+	}
+	said := what[p.Set]
+	if p.Hiding > manyHiding {
+		said += fmt.Sprintf(" Here %s a right number: a step further on, or with practice %s new, fewer do.", giving(p.Hiding), p.Set)
+	}
+	return said
+}
+
+func giving(n int) string { return number.Count(n, "known mistake") + " give" }
+
+// PracticeText is what there is to say of the number that is open: of the newest answer, a
+// hint, or what is known.
+func PracticeText(st session.State) string {
+	p := st.Practice
+	b := p.Blanks[p.Now]
+	switch {
+	case p.LookedAt >= 0:
+		return lookedAt(st)
+	case b.Mark != session.Unfound:
+		return BlankFound(st)
+	case p.Hint > 0:
+		return PracticeHint(st)
+	case len(b.Typed) > 0:
+		return BlankWrong(b.Typed[len(b.Typed)-1])
+	}
+	return strings.TrimSpace(PracticeBegins(p) + " " + PracticeKnown(st))
+}
+
+// lookedAt says what the number before was.
+func lookedAt(st session.State) string {
+	p := st.Practice
+	b := p.Blanks[p.LookedAt]
+	return fmt.Sprintf("%d of %d, %s: %s, %s.", p.LookedAt+1, len(p.Blanks), BlankName(b.Blank), number.Standalone(b.Value, st.Gaze.Digits), markText(b.Mark))
+}
+
+// markText is how a number was found.
+func markText(m session.BlankMark) string {
+	return map[session.BlankMark]string{
+		session.FirstTry: "at the first try", session.LaterTry: "not at once", session.AfterHint: "after a hint", session.ShownOnly: "shown",
+	}[m]
+}
+
+// BlankFound says that a number is there, and with what it goes on.
+func BlankFound(st session.State) string {
+	p, digits := st.Practice, st.Gaze.Digits
+	b := p.Blanks[p.Now]
+	if b.Mark == session.ShownOnly {
+		return "Shown: " + blankEquation(b, p.Inputs, digits) + ". It does not count."
+	}
+	typed, full := b.Typed[len(b.Typed)-1].Text, number.Standalone(b.Value, digits)
+	return "Right: " + number.Minus(typed) + ". It goes on with " + BlankName(b.Blank) + " = " + full + "."
+}
+
+// BlankWrong says what a wrong number is, where that is known, and never what is right.
+func BlankWrong(g session.Guessed) string {
+	typed := number.Minus(g.Text)
+	if g.Says == "" {
+		return "Not " + typed + ": none of the mistakes that are known gives it."
+	}
+	return "Not " + typed + ": " + strings.ReplaceAll(g.Says, " - ", " − ") + "."
+}
+
+// PracticeNext says what there is to do.
+func (t Formatter) PracticeNext(p *session.Practised) string {
+	switch {
+	case p.LookedAt >= 0:
+		return t.how("space", "step") + " goes back to " + PracticePlace(p) + "."
+	case p.Blanks[p.Now].Mark == session.Unfound:
+		return t.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
+	case p.Now+1 < len(p.Blanks):
+		return t.how("space", "step") + ": the next number, " + BlankName(p.Blanks[p.Now+1].Blank) + "."
+	}
+	return t.how("space", "step") + " makes the iteration with your numbers."
+}
+
+// PracticeScore says how an iteration was made.
+func PracticeScore(p *session.Practised) string {
+	counts := map[session.BlankMark]int{}
+	for _, b := range p.Blanks {
+		counts[b.Mark]++
+	}
+	said := []string{fmt.Sprintf("You made iteration %d: %d of %d at the first try", p.K, counts[session.FirstTry], len(p.Blanks))}
+	for _, m := range []session.BlankMark{session.LaterTry, session.AfterHint, session.ShownOnly} {
+		if n := counts[m]; n > 0 {
+			said = append(said, fmt.Sprintf("%d %s", n, markText(m)))
+		}
+	}
+	return strings.Join(said, ", ") + "."
+}
+
+// PracticeRows lists the numbers that were not found at once, with the first answer beside the
+// truth.
+func PracticeRows(st session.State) []string {
+	var said []string
+	for _, b := range st.Practice.Blanks {
+		if b.Mark == session.FirstTry {
+			continue
+		}
+		row := BlankName(b.Blank) + " " + number.Standalone(b.Value, st.Gaze.Digits) + ", " + markText(b.Mark)
+		if len(b.Typed) > 0 && (len(b.Typed) > 1 || b.Mark == session.ShownOnly) {
+			first := b.Typed[0]
+			row += "; first answer " + number.Minus(first.Text)
+			if first.Says != "" {
+				row += ": " + strings.ReplaceAll(first.Says, " - ", " − ")
+			}
+		}
+		said = append(said, row+".")
+	}
+	return said
+}
+
+// practising says what the events of a practice are.
+func (t Formatter) practising(e session.Event, st session.State) (said string, is bool) {
+	switch e.(type) {
+	case session.Practising:
+		return PracticeText(st), true
+	case session.PracticeLeft:
+		return "You are not the machine any more; " + t.how("m", "practice") + " goes on where you were.", true
+	case session.NoPractice:
+		return "Nothing is worked out here: practice loop, graph or update begins.", true
+	case session.NoBlank:
+		return "This is the first number.", true
+	case session.IterationMade:
+		return PracticeScore(st.Practice), true
+	}
+	return t.practiceAnswer(e, st)
+}
+
+// practiceAnswer says what events of questions are where a number is worked out.
+func (t Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
+	if st.Practice == nil || st.Practice.Made {
+		return "", false
+	}
+	switch e.(type) {
+	case session.Nudged:
+		return "Work it out first: " + t.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
+	case session.NoHint:
+		return "The number is there already.", true
+	case session.Hinted, session.Answered, session.Revealed:
+		return PracticeText(st), true
+	}
+	return "", false
+}

@@ -1,0 +1,218 @@
+package session
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"descent/trainer"
+	"descent/trainer/answer"
+)
+
+// The numbers that somebody who practises works out.
+const (
+	LoopPractice   = "loop"   // a whole iteration, line by line
+	GraphPractice  = "graph"  // the computation graph of one example
+	UpdatePractice = "update" // the update alone
+)
+
+// PracticeSets lists them.
+func PracticeSets() []string { return []string{LoopPractice, GraphPractice, UpdatePractice} }
+
+// practice is somebody who is the machine: an iteration is made number by number, by
+// hand. It holds the moment that it is about.
+type practice struct {
+	on       bool // else it was left, and may be gone on with
+	set      string
+	anchor   practiceAnchor
+	of       answer.Moment
+	hiding   int // known mistakes that give a right number here
+	blanks   []*asked
+	now      int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
+	lookedAt int // of blanks before it, the one that is looked at again; −1: none
+	made     bool
+	hinting  bool // the newest hint is shown
+}
+
+// practiceAnchor is the moment that a practice is about.
+type practiceAnchor struct {
+	data  *Prepared
+	at    moment
+	hyper trainer.Hyper
+}
+
+// HeldError says that an action would change what a practice is about.
+type HeldError struct {
+	K     int
+	Alpha float64
+}
+
+func (e HeldError) Error() string {
+	return fmt.Sprintf("practice holds k %d and α %s: practice off leaves it", e.K, strconv.FormatFloat(e.Alpha, 'g', -1, 64))
+}
+
+// practises reports whether numbers are to be worked out.
+func (s *Session) practises() bool { return s.practice != nil && s.practice.on && !s.practice.made }
+
+// held is the error of an action that is not for now, because a practice is about
+// this moment.
+func (s *Session) held(a Action) error {
+	if !s.practises() {
+		return nil
+	}
+	switch a := a.(type) {
+	case Step:
+		if a.N == 1 {
+			return nil
+		}
+	case Back:
+		if a.N == 1 {
+			return nil
+		}
+	case Play:
+		if !a.On {
+			return nil
+		}
+	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake,
+		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, TakeBack,
+		Goto, Newest, Until, Example, ExampleNew, Lines, LineAt, Node, Form:
+	default:
+		return nil
+	}
+	at := s.practice.anchor
+	return HeldError{at.at.k, at.hyper.Alpha}
+}
+
+// do begins to practise, or goes on where it was left and all is as it was.
+func (a Practice) do(s *Session) {
+	if a.New {
+		if err := s.drawStart(); err != nil {
+			s.emit(Refused{err})
+			return
+		}
+	}
+	anchor := practiceAnchor{s.data, s.now(), s.timeline.Hyper()}
+	if p := s.practice; p != nil && !p.made && p.set == a.Set && p.anchor == anchor && !a.New {
+		p.on = true
+	} else if err := s.newPractice(a.Set, anchor); err != nil {
+		s.emit(Refused{err})
+		return
+	}
+	s.guessing.asked = nil
+	s.showPractised()
+	s.emit(Practising{})
+}
+
+// newPractice puts the numbers of a set at this moment.
+func (s *Session) newPractice(set string, anchor practiceAnchor) error {
+	at := s.timeline.Current()
+	if next := at.NextParams(anchor.hyper.Alpha); math.IsNaN(at.Cost) || math.IsInf(at.Cost, 0) || !next.Finite() {
+		return errors.New("the numbers are not finite here: there is nothing to work out by hand")
+	}
+	of := s.toPractise()
+	of.Params = at.Params
+	p := &practice{on: true, set: set, anchor: anchor, lookedAt: -1}
+	of.Example, p.hiding = answer.Fewest(of, handDecimals)
+	blanks := answer.LoopBlanks(of.Features, of.Hyper.Lambda != 0)
+	switch set {
+	case GraphPractice:
+		blanks = answer.GraphBlanks(of.Features)
+	case UpdatePractice:
+		blanks, p.hiding = answer.UpdateBlanks(of.Features), 0
+	}
+	p.of = of
+	questions := answer.AskAll(of, blanks)
+	for i := range questions {
+		p.blanks = append(p.blanks, &asked{at: anchor.at, hyper: anchor.hyper, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
+	}
+	s.practice = p
+	return nil
+}
+
+// toPractise is what there is to practise with here, but for where: of more than two features
+// those two whose derivatives are largest.
+func (s *Session) toPractise() answer.Moment {
+	const most = 2
+	_, n := s.data.Problem.Size()
+	features := make([]int, n)
+	for j := range features {
+		features[j] = j
+	}
+	if n > most {
+		grad := s.timeline.Current().Grad.W
+		slices.SortStableFunc(features, func(i, j int) int { return cmp.Compare(math.Abs(grad[j]), math.Abs(grad[i])) })
+		features = features[:most]
+		slices.Sort(features)
+	}
+	return answer.Moment{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
+}
+
+// drawStart begins a run at other round numbers, at which hardly a mistake gives a
+// right number.
+func (s *Session) drawStart() error {
+	s.drawn++
+	at, err := answer.Draw(s.toPractise(), s.config.Seed+s.drawn, handDecimals)
+	if err != nil {
+		return err
+	}
+	s.practice = nil
+	Init{append(slices.Clone(at.Params.W), at.Params.B)}.do(s)
+	s.syncLineCursor()
+	return nil
+}
+
+// otherPractice leaves a practice; where there is none it begins with what the main pane
+// shows, or goes on.
+func (s *Session) otherPractice() Action {
+	switch p := s.practice; {
+	case p != nil && p.made:
+		return Practice{Set: p.set}
+	case p != nil && p.on:
+		return PracticeOff{}
+	case p != nil && !p.made && p.anchor == (practiceAnchor{s.data, s.now(), s.timeline.Hyper()}):
+		return Practice{Set: p.set}
+	case Panes()[s.gaze.Main] == "graph":
+		return Practice{Set: GraphPractice}
+	}
+	return Practice{Set: LoopPractice}
+}
+
+func (PracticeOff) do(s *Session) {
+	if s.practice == nil || !s.practice.on {
+		s.emit(NoPractice{})
+		return
+	}
+	s.leavePractice()
+	s.emit(PracticeLeft{})
+}
+
+// leavePractice lets go of the moment; what was found stays for later.
+func (s *Session) leavePractice() {
+	if p := s.practice; p != nil {
+		p.on, p.lookedAt, p.hinting = false, -1, false
+	}
+}
+
+// showPractised looks at what is worked out: the pane, the features, and the line or
+// node in front of the number that is open.
+func (s *Session) showPractised() {
+	p := s.practice
+	if s.gaze.Vectors {
+		Form{LoopForm}.do(s)
+	}
+	if pair := p.of.Features; len(p.of.Params.W) > len(pair) {
+		Pair{"w" + strconv.Itoa(pair[0]+1), "w" + strconv.Itoa(pair[1]+1)}.do(s)
+		Pair{"x" + strconv.Itoa(pair[0]+1), "x" + strconv.Itoa(pair[1]+1)}.do(s)
+	}
+	switch p.set {
+	case LoopPractice:
+		Show{Panes: []string{"loop"}}.do(s)
+	case GraphPractice:
+		s.gaze.InGraph, s.gaze.Proof = false, false
+		Show{Panes: []string{"graph"}}.do(s)
+	}
+	s.followPractice()
+}

@@ -1,0 +1,145 @@
+package session
+
+import (
+	"slices"
+
+	"descent/trainer"
+	"descent/trainer/answer"
+)
+
+// practiceStep is what a step is while numbers are to be worked out: of one that is open, first a
+// refusal, then the number itself; of one that is there, the next. Behind the last the
+// iteration is made. It reports false where a step is a step.
+func (s *Session) practiceStep(a Step) bool {
+	if !s.practises() {
+		if s.practice != nil && s.practice.made {
+			s.practice = nil
+		}
+		return false
+	}
+	p := s.practice
+	q := p.blanks[p.now]
+	switch {
+	case p.lookedAt >= 0:
+		p.lookedAt = -1
+		s.emit(Practising{})
+	case q.revealed:
+		s.nextBlank()
+	case !a.Look && !q.nudged:
+		q.nudged = true
+		s.emit(Nudged{})
+	default:
+		s.showBlank(q)
+	}
+	return true
+}
+
+// nextBlank goes on behind a number that is there.
+func (s *Session) nextBlank() {
+	p := s.practice
+	p.now++
+	p.hinting = false
+	if p.now < len(p.blanks) {
+		s.followPractice()
+		s.emit(Practising{})
+		return
+	}
+	p.made = true
+	s.runLines(0)
+	s.inside.node = 0
+	s.pending = pendingMove{steps: 1}
+	s.emit(IterationMade{})
+}
+
+// showBlank shows a number that was not found.
+func (s *Session) showBlank(q *asked) {
+	q.looked, q.revealed, q.number = true, true, q.line.Right
+	s.practice.hinting = false
+	s.followPractice()
+	s.emit(Revealed{})
+}
+
+// practiceBack is what a step back is meanwhile: a look at the number before.
+func (s *Session) practiceBack() bool {
+	if !s.practises() {
+		if s.practice != nil && s.practice.made {
+			s.practice = nil
+		}
+		return false
+	}
+	p := s.practice
+	at := p.now
+	if p.lookedAt >= 0 {
+		at = p.lookedAt
+	}
+	if at == 0 {
+		s.emit(NoBlank{})
+		return true
+	}
+	p.lookedAt = at - 1
+	s.emit(Practising{})
+	return true
+}
+
+// practiceHint shows the next hint for the number that is open: in words, with the numbers
+// put in, and at last the number itself.
+func (s *Session) practiceHint() {
+	const words = 2 // of hints, then it is shown
+	p := s.practice
+	q := p.blanks[p.now]
+	switch {
+	case q.revealed || p.lookedAt >= 0:
+		s.emit(NoHint{})
+	case q.hints == words:
+		s.showBlank(q)
+	default:
+		q.hints++
+		p.hinting = true
+		s.emit(Hinted{})
+	}
+}
+
+// followPractice lets the lines of the loop run as far as their numbers are found,
+// or the graph be walked as far.
+func (s *Session) followPractice() {
+	p := s.practice
+	found := p.now + index(p.blanks[p.now].revealed)
+	if p.set == GraphPractice {
+		s.runLines(trainer.LineOf(p.of.Problem, p.of.Example) + 1)
+		s.inside.node = found + index(found == len(p.blanks) && len(p.of.Params.W) > len(p.of.Features))
+		return
+	}
+	line := p.lineBefore(p.now)
+	if found > p.now && (found == len(p.blanks) || p.lineBefore(found) != line) {
+		line++
+	}
+	s.runLines(min(line, s.lineCount()-1)) // with all of them it is the next iteration
+}
+
+// lineBefore is how many lines have run before the line that a number belongs to.
+func (p *practice) lineBefore(blank int) int {
+	ops := map[answer.Kind]trainer.LoopOp{
+		answer.Z: trainer.OpZ, answer.A: trainer.OpA, answer.DZ: trainer.OpDZ, answer.SumDW: trainer.OpDW, answer.SumDB: trainer.OpDB,
+		answer.MeanDW: trainer.OpDivide, answer.MeanDB: trainer.OpDivide, answer.PenaltyDW: trainer.OpPenaltyDW,
+		answer.NewW: trainer.OpUpdateW, answer.NewB: trainer.OpUpdateB,
+	}
+	q := p.blanks[blank].line
+	m, n := p.of.Problem.Size()
+	op := ops[q.Kind]
+	place := slices.IndexFunc(trainer.LoopSteps(n, p.of.Hyper.Lambda), func(l trainer.LoopStep) bool {
+		perFeature := op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
+		return l.Op == op && (!perFeature || l.Feature == trainer.All || l.Feature == q.Feature)
+	})
+	body := trainer.BodyLines(n)
+	if place > body {
+		return trainer.LineOf(p.of.Problem, m) + place - body - 1
+	}
+	return trainer.LineOf(p.of.Problem, p.of.Example) + place - 1
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

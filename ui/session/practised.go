@@ -1,0 +1,100 @@
+package session
+
+import (
+	"slices"
+
+	"descent/trainer/answer"
+)
+
+// Practised is how far an iteration is made by hand.
+type Practised struct {
+	Set      string // one of PracticeSets
+	K        int    // the iteration
+	Example  int    // from 1
+	Features []int  // that are worked out, from 0
+	Hiding   int    // known mistakes that give a right number here
+	Blanks   []Blank
+	Now      int // a place in Blanks; len(Blanks): all are behind
+	LookedAt int // a place before it that is looked at again; −1: none
+	Hint     int // the hint that is shown, from 1; 0: none
+	Made     bool
+	Inputs   answer.Inputs // of the number at Now
+}
+
+// Blank is one number as far as it is.
+type Blank struct {
+	answer.Blank
+	Mark  BlankMark
+	Typed []Guessed // the last is the right one where Mark says so
+	Value float64   // once it is there
+}
+
+// BlankMark says how a number was found.
+type BlankMark uint8
+
+// The marks.
+const (
+	Unfound   BlankMark = iota
+	FirstTry            // right at once
+	LaterTry            // right, but not at once
+	AfterHint           // right, with a hint
+	ShownOnly           // it was shown
+)
+
+// Mark is that of a number.
+func (q *asked) mark() BlankMark {
+	switch {
+	case !q.revealed:
+		return Unfound
+	case q.looked:
+		return ShownOnly
+	case q.hints > 0:
+		return AfterHint
+	case len(q.wrong) > 1:
+		return LaterTry
+	}
+	return FirstTry
+}
+
+// practised is a practice as others may see it: a number not before it is there.
+func (s *Session) practised() *Practised {
+	p := s.practice
+	k := s.timeline.Cursor()
+	if p == nil || !p.on || p.made && k != p.anchor.at.k && k != p.anchor.at.k+1 {
+		return nil
+	}
+	st := &Practised{
+		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.hiding, Now: p.now, LookedAt: p.lookedAt, Made: p.made,
+	}
+	for _, q := range p.blanks {
+		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong)}
+		if q.revealed {
+			b.Value = q.line.Right
+		}
+		st.Blanks = append(st.Blanks, b)
+	}
+	if p.now < len(p.blanks) {
+		st.Inputs = p.blanks[p.now].line.Inputs
+		if p.hinting {
+			st.Hint = p.blanks[p.now].hints
+		}
+	}
+	return st
+}
+
+// secretOfPractice is what would give away what is still to be worked out.
+func (s *Session) secretOfPractice() secret {
+	p := s.practice
+	example := []string{"z", "a", "L", "dz"}
+	switch p.set {
+	case GraphPractice:
+		return secret{[]string{"examples", "words"}, example, 0, everyLine}
+	case UpdatePractice:
+		return secret{[]string{"update", "surface", "words"}, nil, 0, everyLine}
+	}
+	keep := secret{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, everyLine}
+	if p.now < len(p.blanks) && p.blanks[p.now].line.Kind != answer.NewW && p.blanks[p.now].line.Kind != answer.NewB {
+		keep.parts, keep.quantities = append(keep.parts, "parameters"), append(keep.quantities, "dw", "db", "|dw|")
+	}
+	return keep
+}

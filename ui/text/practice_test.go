@@ -1,0 +1,94 @@
+package text_test
+
+import (
+	"strings"
+	"testing"
+
+	"descent/ui/text"
+)
+
+// practised begins a conversation about the notes at k 3.
+func practised(t *testing.T) *text.Session {
+	t.Helper()
+	c := learning(t, "")
+	ask(t, c, "data notes")
+	ask(t, c, "goto 3")
+	return c
+}
+
+// An iteration is made by hand, number by number, and every answer says what it is.
+func TestPracticeIsTalkedThrough(t *testing.T) {
+	c := practised(t)
+	for _, turn := range []struct{ line, says string }{
+		{"practice loop", "You are the machine: iteration 3, example 4. The examples before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
+		{"answer 0.1443", "Not 0.1443: that is w*x: b is left out.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer 0.035984*0.5 + 0.126269*1 - 0.002461", "Right: 0.035984*0.5 + 0.126269*1 - 0.002461. It goes on with z = 0.141800.\nstep: the next number, a."},
+		{"step", "Number 2 of 12: How sure is it of a 1: what is a?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800."},
+		{"step", "Work it out first: answer NUMBER, or a calculation. The same line again shows it.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer 0,5354", "Right: 0.5354. It goes on with a = 0.535391.\nstep: the next number, dz."},
+		{"step", "Number 3 of 12: How far is a above y: dz?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800, a 0.535391."},
+		{"answer 0.4646", "Not 0.4646: that is y - a.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer -0.46", "-0.46 is right as far as it goes: three digits are enough.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer -0.31", "Not -0.31: none of the mistakes that are known gives it.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer -0.4646", "Right: -0.4646. It goes on with dz = -0.464609.\nstep: the next number, dw1."},
+		{"back", "2 of 12, a: 0.535391, at the first try.\nstep goes back to 3 of 12."},
+		{"show", "Not while the question is open: it would give the answer away."},
+		{"show surface", "Not while the question is open: it would give the answer away."},
+		{"show examples", "Not while the question is open: it would give the answer away."},
+		{"example", "Not while the question is open: it would give the answer away."},
+		{"why", "Not while the question is open: it would give the answer away."},
+		{"step", "Right: -0.4646. It goes on with dz = -0.464609."},
+		{"step", "Number 4 of 12: What is dw1 after this example?"},
+		{"hint", "Hint 1 of 2: += adds: the new dw1 is the old one and x1*dz of this example.\nanswer NUMBER, or a calculation; hint helps."},
+		{"hint", "Hint 2 of 2: dw1 += x1*dz, so -0.209853 + 0.5*(-0.464609)\nanswer NUMBER, or a calculation; hint helps."},
+		{"hint", "Shown: dw1 = -0.2098535 + 0.5*(-0.4646092) = -0.442158. It does not count.\nstep: the next number, dw2."},
+		{"hint", "The number is there already."},
+		{"practice off", "You are not the machine any more; practice goes on where you were."},
+		{"practice", "Shown: dw1"},
+	} {
+		got := ask(t, c, turn.line)
+		if whole := strings.Contains(turn.says, "\n"); whole && got != turn.says || !strings.Contains(got, turn.says) {
+			t.Errorf("%s:\n%s\nnot\n%s", turn.line, got, turn.says)
+		}
+		if strings.Contains(got, "-1.557522") || strings.Contains(got, "-0.110540") {
+			t.Errorf("%s gives away what is asked for later:\n%s", turn.line, got)
+		}
+	}
+}
+
+// At the end there is the score, with the first answer beside each number that was not found at once, and the moment
+// that the numbers have led to.
+func TestPracticeEndsInAStep(t *testing.T) {
+	c := practised(t)
+	ask(t, c, "practice update")
+	ask(t, c, "answer 0.0249")
+	ask(t, c, "answer 0.0470")
+	for _, line := range []string{"step", "answer 0.16521", "step", "hint", "answer -0.00481"} {
+		ask(t, c, line)
+	}
+	got := ask(t, c, "step")
+	want := "You made iteration 3: 1 of 3 at the first try, 1 not at once, 1 after a hint.\n" +
+		"w1 0.047038, not at once; first answer 0.0249: that is the step the wrong way: + alpha*dw.\n" +
+		"b -0.004809, after a hint.\nk 4  J 0.620541  alpha 0.1  w1 0.047038  w2 0.165207  b -0.004809\n"
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("it ends\n%s\nnot\n%s", got, want)
+	}
+	if got := ask(t, c, "practice"); !strings.Contains(got, "iteration 4") || !strings.Contains(got, "gradient is there") {
+		t.Errorf("then it begins\n%s", got)
+	}
+	if _, err := c.Exec("alpha 3"); err == nil || !strings.Contains(c.Plain(err.Error()), "practice holds k 4 and alpha 0.1: practice off leaves it") {
+		t.Errorf("another alpha: %v", err)
+	}
+}
+
+// From zeros most mistakes give a right number: that is said.
+func TestPracticeSaysWhatHides(t *testing.T) {
+	c := learning(t, "")
+	ask(t, c, "data notes")
+	if got := ask(t, c, "practice loop"); !strings.Contains(got, "known mistakes give a right number") || !strings.Contains(got, "practice loop new") {
+		t.Errorf("at zeros it says\n%s", got)
+	}
+	if got := ask(t, c, "practice loop new"); strings.Contains(got, "known mistakes give") || !strings.Contains(got, "Number 1 of 12") {
+		t.Errorf("at another start it says\n%s", got)
+	}
+}
