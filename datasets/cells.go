@@ -39,39 +39,39 @@ func ReadCells(ctx context.Context, r io.Reader, name string) (Cells, error) {
 	return cells, err
 }
 
-func (t *reader) cells(r io.Reader) (Cells, error) {
+func (r *reader) cells(in io.Reader) (Cells, error) {
 	var err error
-	if t.rows, err = newScanner(r, t.file); err != nil {
+	if r.rows, err = newScanner(in, r.file); err != nil {
 		return Cells{}, err
 	}
-	t.lookAhead()
-	if len(t.ahead) == 0 {
-		if t.aheadErr != nil {
-			return Cells{}, t.aheadErr
+	r.lookAhead()
+	if len(r.ahead) == 0 {
+		if r.aheadErr != nil {
+			return Cells{}, r.aheadErr
 		}
-		return Cells{}, t.fault(1, 1, "is missing: the file is empty", "write the names of the columns and rows of numbers under them")
+		return Cells{}, r.fault(1, 1, "is missing: the file is empty", "write the names of the columns and rows of numbers under them")
 	}
-	t.skipTitle()
-	first := t.ahead[0]
-	t.ahead = t.ahead[1:]
-	out := Cells{File: t.file, Comma: t.rows.separator != ','}
+	r.skipTitle()
+	first := r.ahead[0]
+	r.ahead = r.ahead[1:]
+	out := Cells{File: r.file, Comma: r.rows.separator != ','}
 	for _, cell := range first.all() {
 		out.Names = append(out.Names, clean(string(cell)))
 	}
-	t.names, t.nameless = out.Names, make([]bool, len(out.Names))
+	r.names, r.nameless = out.Names, make([]bool, len(out.Names))
 	for {
-		ok, err := t.next()
+		ok, err := r.next()
 		if err != nil || !ok {
 			return out, err
 		}
-		if err := t.ragged(); err != nil {
+		if err := r.ragged(); err != nil {
 			return Cells{}, err
 		}
 		row := make([]string, len(out.Names))
 		for j := range row {
-			row[j] = clean(string(t.rows.cell(j)))
+			row[j] = clean(string(r.rows.cell(j)))
 		}
 		out.Rows = append(out.Rows, row)
-		out.Lines = append(out.Lines, t.rows.cells[0].line)
+		out.Lines = append(out.Lines, r.rows.cells[0].line)
 	}
 }

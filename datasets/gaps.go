@@ -7,45 +7,45 @@ import (
 )
 
 // gapRefused refuses the first gap of column j.
-func (t *reader) gapRefused(j int) error {
-	c := &t.columns[j]
-	what := t.quotedName(j) + "is empty"
+func (r *reader) gapRefused(j int) error {
+	c := &r.columns[j]
+	what := r.quotedName(j) + "is empty"
 	if c.gap.text != "" {
-		what = t.quotedName(j) + "holds " + quote(c.gap.text) + ", which stands for no value"
+		what = r.quotedName(j) + "holds " + quote(c.gap.text) + ", which stands for no value"
 	}
-	o := t.options
+	o := r.options
 	o.Missing = LeaveOut
-	return t.fault(c.gap.line, j+1, what, "write a value there, or leave such rows out", o.flags()...)
+	return r.fault(c.gap.line, j+1, what, "write a value there, or leave such rows out", o.flags()...)
 }
 
 // noRows is the error of a file in which every row has a gap in a column that is used.
-func (t *reader) noRows(features []int) error {
+func (r *reader) noRows(features []int) error {
 	worst := features[0]
 	for _, j := range features {
-		if t.columns[j].gaps > t.columns[worst].gaps {
+		if r.columns[j].gaps > r.columns[worst].gaps {
 			worst = j
 		}
 	}
-	what := t.quotedName(worst) + "has gaps in " + strconv.Itoa(t.columns[worst].gaps) + " of " + count(t.count, "row") + ", and no row is without one"
+	what := r.quotedName(worst) + "has gaps in " + strconv.Itoa(r.columns[worst].gaps) + " of " + count(r.count, "row") + ", and no row is without one"
 	do, flags := "fill them in", []string(nil)
 	if len(features) > 1 {
 		do += ", or leave the column out"
-		flags = t.without(worst)
+		flags = r.without(worst)
 	}
-	return t.fault(max(t.columns[worst].gap.line, 1), worst+1, what, do, flags...)
+	return r.fault(max(r.columns[worst].gap.line, 1), worst+1, what, do, flags...)
 }
 
 // gapWords says what stands for nothing in these columns, to be read after "11 of 7043 rows left out: ".
-func (t *reader) gapWords(columns []int) string {
-	slices.SortStableFunc(columns, func(a, b int) int { return t.columns[b].gaps - t.columns[a].gaps })
+func (r *reader) gapWords(columns []int) string {
+	slices.SortStableFunc(columns, func(a, b int) int { return r.columns[b].gaps - r.columns[a].gaps })
 	names := make([]string, len(columns))
 	for i, j := range columns {
-		names[i] = short(t.names[j], maxName)
+		names[i] = short(r.names[j], maxName)
 	}
 	if len(columns) > 1 {
 		return "gaps in " + list(names)
 	}
-	switch c := &t.columns[columns[0]]; {
+	switch c := &r.columns[columns[0]]; {
 	case c.gapsDiffer:
 		return "gaps in " + names[0]
 	case c.gap.text == "":
@@ -67,30 +67,30 @@ func (c *column) nothing() string {
 }
 
 // omissions says why rows are left out; used is how many are not.
-func (t *reader) omissions(features []int, v verdict, used int) []Omission {
+func (r *reader) omissions(features []int, v verdict, used int) []Omission {
 	var all []Omission
-	if gaps := t.count - t.labels.dropped - used; gaps > 0 {
+	if gaps := r.count - r.labels.dropped - used; gaps > 0 {
 		var columns []int
 		for _, j := range features {
-			if t.columns[j].gaps > 0 {
+			if r.columns[j].gaps > 0 {
 				columns = append(columns, j)
 			}
 		}
-		if t.labels.gaps > 0 {
-			columns = append(columns, t.labels.column)
+		if r.labels.gaps > 0 {
+			columns = append(columns, r.labels.column)
 		}
-		all = append(all, Omission{Rows: gaps, Why: t.gapWords(columns)})
+		all = append(all, Omission{Rows: gaps, Why: r.gapWords(columns)})
 	}
-	if t.labels.dropped > 0 {
+	if r.labels.dropped > 0 {
 		why := "the label is neither " + strings.Join(v.classes[:], " nor ")
-		if asked := slices.Concat(t.labels.negative, t.labels.positive); len(asked) > len(v.classes) {
+		if asked := slices.Concat(r.labels.negative, r.labels.positive); len(asked) > len(v.classes) {
 			texts := make([]string, len(asked))
 			for i, w := range asked {
 				texts[i] = w.text
 			}
 			why = "the label is none of " + list(texts)
 		}
-		all = append(all, Omission{Rows: t.labels.dropped, Why: why})
+		all = append(all, Omission{Rows: r.labels.dropped, Why: why})
 	}
 	return all
 }

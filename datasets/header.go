@@ -51,124 +51,124 @@ func (r rowCopy) all() [][]byte {
 }
 
 // lookAhead keeps copies of the first rows.
-func (t *reader) lookAhead() {
-	for size := 0; len(t.ahead) < sniffed && size < lookahead; {
-		ok, err := t.rows.next()
+func (r *reader) lookAhead() {
+	for size := 0; len(r.ahead) < sniffed && size < lookahead; {
+		ok, err := r.rows.next()
 		if err != nil || !ok {
-			t.aheadErr = err
+			r.aheadErr = err
 			return
 		}
-		row := rowCopy{text: bytes.Clone(t.rows.text), cells: append([]cell(nil), t.rows.cells...)}
-		t.ahead = append(t.ahead, row)
+		row := rowCopy{text: bytes.Clone(r.rows.text), cells: append([]cell(nil), r.rows.cells...)}
+		r.ahead = append(r.ahead, row)
 		size += len(row.text)
 	}
 }
 
 // next moves to the next row.
-func (t *reader) next() (bool, error) {
-	if len(t.ahead) > 0 {
-		t.rows.text, t.rows.cells = t.ahead[0].text, t.ahead[0].cells
-		t.ahead = t.ahead[1:]
+func (r *reader) next() (bool, error) {
+	if len(r.ahead) > 0 {
+		r.rows.text, r.rows.cells = r.ahead[0].text, r.ahead[0].cells
+		r.ahead = r.ahead[1:]
 		return true, nil
 	}
-	if t.aheadErr != nil {
-		return false, t.aheadErr
+	if r.aheadErr != nil {
+		return false, r.aheadErr
 	}
-	return t.rows.next()
+	return r.rows.next()
 }
 
 // readHeader names the columns by the first row, or the first two, of those looked at, and takes these rows away.
-func (t *reader) readHeader() error {
-	t.skipTitle()
-	first, data := t.ahead[0], t.ahead[1:]
+func (r *reader) readHeader() error {
+	r.skipTitle()
+	first, data := r.ahead[0], r.ahead[1:]
 	line := first.cells[0].line
 	if len(first.cells) == 1 {
-		return t.fault(line, 2, "is missing: a table needs a feature and a label", "separate columns with commas, semicolons, tabs, bars or blanks")
+		return r.fault(line, 2, "is missing: a table needs a feature and a label", "separate columns with commas, semicolons, tabs, bars or blanks")
 	}
-	t.headed = t.options.Header == HeaderYes || t.options.Header == HeaderAuto && isHeader(first.all(), data)
-	if !t.headed {
+	r.headed = r.options.Header == HeaderYes || r.options.Header == HeaderAuto && isHeader(first.all(), data)
+	if !r.headed {
 		width := len(first.cells)
-		if width > 2 && emptyIn(t.ahead, width-1) {
+		if width > 2 && emptyIn(r.ahead, width-1) {
 			width-- // a separator at the end of each row
 		}
-		t.names = make([]string, width)
-		t.nameColumns(first)
+		r.names = make([]string, width)
+		r.nameColumns(first)
 		return nil
 	}
-	t.line = line
-	t.ahead = data
+	r.line = line
+	r.ahead = data
 	if second, is := secondHeader(data); is {
-		t.ahead, data = data[1:], data[1:]
-		t.twoHeaders = true
+		r.ahead, data = data[1:], data[1:]
+		r.twoHeaders = true
 		if distinct(second.all()) {
-			first, t.line = second, second.cells[0].line
+			first, r.line = second, second.cells[0].line
 		}
 	}
 	width := len(first.cells)
 	switch {
 	case width > 2 && len(bytes.TrimSpace(first.cell(width-1))) == 0 && emptyIn(data, width-1):
 		width--
-	case t.namesRows(width, data):
-		t.rowNames = true
-		first.text, first.cells = append([]byte{t.rows.separator}, first.text...), append([]cell{{line: t.line}}, first.cells...)
+	case r.namesRows(width, data):
+		r.rowNames = true
+		first.text, first.cells = append([]byte{r.rows.separator}, first.text...), append([]cell{{line: r.line}}, first.cells...)
 		for j := range first.cells[1:] {
 			first.cells[j+1].end++
 		}
 		width++
 	}
-	t.names = make([]string, width)
-	t.nameColumns(first)
+	r.names = make([]string, width)
+	r.nameColumns(first)
 	return nil
 }
 
 // skipTitle takes away the rows above the table that hold one text or nothing: the title of a sheet.
-func (t *reader) skipTitle() {
-	from := t.ahead[0].cells[0].line
-	for len(t.ahead) > sparse && len(t.ahead[sparse].cells) > 1 {
+func (r *reader) skipTitle() {
+	from := r.ahead[0].cells[0].line
+	for len(r.ahead) > sparse && len(r.ahead[sparse].cells) > 1 {
 		filled, text := 0, true
-		for _, cell := range t.ahead[0].all() {
+		for _, cell := range r.ahead[0].all() {
 			if len(bytes.TrimSpace(cell)) > 0 {
 				_, _, how := number(cell, DecimalAuto)
 				filled, text = filled+1, how == readText
 			}
 		}
-		if width := len(t.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(t.ahead[sparse].cells) {
+		if width := len(r.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(r.ahead[sparse].cells) {
 			return
 		}
-		t.ahead = t.ahead[1:]
+		r.ahead = r.ahead[1:]
 		title := "line " + strconv.Itoa(from)
-		if to := t.ahead[0].cells[0].line - 1; to > from {
+		if to := r.ahead[0].cells[0].line - 1; to > from {
 			title = "lines " + strconv.Itoa(from) + " to " + strconv.Itoa(to)
 		}
-		t.title = title + ", above the table"
+		r.title = title + ", above the table"
 	}
 }
 
 // nameColumns takes the names of the columns from the header. Those that have none, or that of another, are called by their number.
-func (t *reader) nameColumns(header rowCopy) {
-	t.nameless = make([]bool, len(t.names))
-	taken := make(map[string]bool, len(t.names))
-	if t.headed {
-		for j := range t.names {
+func (r *reader) nameColumns(header rowCopy) {
+	r.nameless = make([]bool, len(r.names))
+	taken := make(map[string]bool, len(r.names))
+	if r.headed {
+		for j := range r.names {
 			name := clean(string(header.cell(j)))
 			if name != "" && taken[name] {
-				t.twice = append(t.twice, name)
+				r.twice = append(r.twice, name)
 				name += " (column " + strconv.Itoa(j+1) + ")"
 			}
-			t.names[j] = name
+			r.names[j] = name
 			taken[name] = true
 		}
 	}
-	for j, name := range t.names {
+	for j, name := range r.names {
 		if name != "" {
 			continue
 		}
-		t.nameless[j] = true
+		r.nameless[j] = true
 		name = "column " + strconv.Itoa(j+1)
 		for taken[name] {
 			name += " (no name)"
 		}
-		t.names[j] = name
+		r.names[j] = name
 		taken[name] = true
 	}
 }
@@ -267,7 +267,7 @@ func distinct(cells [][]byte) bool {
 
 // namesRows reports whether each row begins with its name, which has no place in a header of this width: all rows have one cell more
 // than it, and their first cells differ. Between commas only words count as names: 1,5 may be one number.
-func (t *reader) namesRows(width int, data []rowCopy) bool {
+func (r *reader) namesRows(width int, data []rowCopy) bool {
 	if len(data) < 2 {
 		return false
 	}
@@ -281,10 +281,10 @@ func (t *reader) namesRows(width int, data []rowCopy) bool {
 		_, _, how := number(first[i], DecimalAuto)
 		words = words && how == readText
 		if v, _, _ := number(first[i], DecimalAuto); i > 0 && !words {
-			if before, _, _ := number(first[i-1], DecimalAuto); v != before+1 && t.rows.separator != blanks {
+			if before, _, _ := number(first[i-1], DecimalAuto); v != before+1 && r.rows.separator != blanks {
 				return false
 			}
 		}
 	}
-	return distinct(first) && !emptyIn(data, width) && (words || t.rows.separator != ',')
+	return distinct(first) && !emptyIn(data, width) && (words || r.rows.separator != ',')
 }

@@ -19,35 +19,35 @@ const (
 
 // isID says why column j, which holds numbers, is no measurement but a number of its row; empty where it may be one. Ages that all differ
 // are none; hence a file must show more than that.
-func (t *reader) isID(j int) string {
-	c := &t.columns[j]
+func (r *reader) isID(j int) string {
+	c := &r.columns[j]
 	if c.fractions || c.numbers == 0 {
 		return ""
 	}
-	differ := c.ordered() || j == 0 && t.allDiffer()
-	switch name := t.idName(j); {
+	differ := c.ordered() || j == 0 && r.allDiffer()
+	switch name := r.idName(j); {
 	case name == surelyID:
 		return "an id by its name"
 	case name == maybeID && differ:
 		return "an id: whole numbers, all different"
-	case t.headed && t.nameless[j] && differ, c.counts(j == 0):
+	case r.headed && r.nameless[j] && differ, c.counts(j == 0):
 		return "the numbers of the rows"
 	case !c.odd: // 24000 or 150: rounded, so measured
 		return ""
 	}
-	return t.isNamelessID(c, j == 0)
+	return r.isNamelessID(c, j == 0)
 }
 
 // isNamelessID says why a column whose name says nothing is no measurement.
-func (t *reader) isNamelessID(c *column, first bool) string {
+func (r *reader) isNamelessID(c *column, first bool) string {
 	switch {
 	case c.ordered() && (c.numbers >= orderedSmall || c.numbers >= orderedLarge && c.max >= largeID):
 		return "an id: whole numbers, all different and in order"
 	case !first:
 		return ""
-	case c.numbers >= unorderedID && c.max >= largeID && c.max-c.min >= spread*float64(c.numbers) && t.mostDiffer():
+	case c.numbers >= unorderedID && c.max >= largeID && c.max-c.min >= spread*float64(c.numbers) && r.mostDiffer():
 		return "an id: whole numbers, all different or nearly so, in the first column"
-	case c.numbers >= countedAny && c.max-c.min == float64(c.numbers-1) && t.allDiffer():
+	case c.numbers >= countedAny && c.max-c.min == float64(c.numbers-1) && r.allDiffer():
 		return "the numbers of the rows in another order"
 	}
 	return ""
@@ -69,14 +69,14 @@ func countedBy(first bool) int {
 }
 
 // mostDiffer reports whether nine of ten of the first numbers of the first column differ.
-func (t *reader) mostDiffer() bool {
-	c := &t.columns[0]
+func (r *reader) mostDiffer() bool {
+	c := &r.columns[0]
 	return c.different != nil && 10*len(c.different) >= 9*c.tested
 }
 
 // allDiffer reports whether no number stands twice in the first column.
-func (t *reader) allDiffer() bool {
-	c := &t.columns[0]
+func (r *reader) allDiffer() bool {
+	c := &r.columns[0]
 	if c.different == nil || len(c.different) < c.tested {
 		return false
 	}
@@ -84,7 +84,7 @@ func (t *reader) allDiffer() bool {
 		return true
 	}
 	var all []float64
-	t.store.each(0, func(v float64) bool { all = append(all, v); return true })
+	r.store.each(0, func(v float64) bool { all = append(all, v); return true })
 	slices.Sort(all)
 	return len(slices.Compact(all)) == len(all)
 }
@@ -99,11 +99,11 @@ const (
 )
 
 // idName reads the name of column j as people and programs name ids: id, User ID, customer_id, PassengerId, index, row.names, Unnamed: 0.
-func (t *reader) idName(j int) idness {
-	if t.nameless[j] {
+func (r *reader) idName(j int) idness {
+	if r.nameless[j] {
 		return noID
 	}
-	words := nameWords(t.names[j])
+	words := nameWords(r.names[j])
 	switch strings.Join(words, "") {
 	case "id", "ids", "uid", "uuid", "index", "idx", "row", "rows", "rowname", "rownames", "rownumber", "rownum", "rowindex", "unnamed", "unnamed0", "recordid", "rn":
 		return surelyID
@@ -114,7 +114,7 @@ func (t *reader) idName(j int) idness {
 	if len(words) > 1 && (words[0] == "id" || words[len(words)-1] == "id") {
 		return surelyID
 	}
-	if strings.TrimSpace(t.names[j]) == "#" {
+	if strings.TrimSpace(r.names[j]) == "#" {
 		return surelyID
 	}
 	return noID

@@ -8,28 +8,28 @@ import (
 )
 
 // describe is what was found out about the file. used is how many rows the set has.
-func (t *reader) describe(columns []Column, v verdict, used int, features []int) *Table {
+func (r *reader) describe(columns []Column, v verdict, used int, features []int) *Table {
 	d := &Table{
-		File: t.file, Rows: t.count, Used: used, Columns: columns, LeftOut: t.omissions(features, v, used),
-		Label: Label{Column: t.labels.column, Why: "the last column", Rule: v.rule},
+		File: r.file, Rows: r.count, Used: used, Columns: columns, LeftOut: r.omissions(features, v, used),
+		Label: Label{Column: r.labels.column, Why: "the last column", Rule: v.rule},
 		Dialect: Dialect{
-			Separator: separatorName(t.rows.separator), Decimal: DecimalPoint, HeaderLine: t.line, RowNames: t.rowNames,
-			Encoding: "UTF-8", Compressed: t.rows.compressed, Skipped: slices.Clone(t.rows.skipped),
+			Separator: separatorName(r.rows.separator), Decimal: DecimalPoint, HeaderLine: r.line, RowNames: r.rowNames,
+			Encoding: "UTF-8", Compressed: r.rows.compressed, Skipped: slices.Clone(r.rows.skipped),
 		},
 	}
-	if t.title != "" {
-		d.Dialect.Skipped = append(d.Dialect.Skipped, t.title)
+	if r.title != "" {
+		d.Dialect.Skipped = append(d.Dialect.Skipped, r.title)
 	}
-	if t.options.Label != "" {
+	if r.options.Label != "" {
 		d.Label.Why = "named by --label"
 	}
-	if t.rows.wide {
+	if r.rows.wide {
 		d.Dialect.Encoding = "UTF-16"
 	}
-	if slices.ContainsFunc(t.columns, func(c column) bool { return c.texts == 0 && c.commas.first.line > 0 }) {
+	if slices.ContainsFunc(r.columns, func(c column) bool { return c.texts == 0 && c.commas.first.line > 0 }) {
 		d.Dialect.Decimal = DecimalComma
 	}
-	d.Flags = t.explicit(d, features)
+	d.Flags = r.explicit(d, features)
 	return d
 }
 
@@ -50,30 +50,30 @@ func separatorName(c byte) string {
 }
 
 // explicit is the flags that say what was decided here.
-func (t *reader) explicit(d *Table, features []int) []string {
-	o := t.options
-	o.Label = t.word(t.labels.column)
+func (r *reader) explicit(d *Table, features []int) []string {
+	o := r.options
+	o.Label = r.word(r.labels.column)
 	switch short := strings.Split(ranges(features), ","); {
 	case len(features) <= listed || !slices.IsSorted(features):
 		o.Features = nil
 		for _, j := range features {
-			o.Features = append(o.Features, t.word(j))
+			o.Features = append(o.Features, r.word(j))
 		}
 	case len(short) <= maxFlags || o.Features != nil:
 		o.Features = short
 	} // else they are the ones that are taken unasked, and far too many words
 	o.Header = HeaderNo
-	if t.headed {
+	if r.headed {
 		o.Header = HeaderYes
 	}
 	if o.Positive == nil && o.Negative == nil {
-		for _, k := range t.labels.known {
+		for _, k := range r.labels.known {
 			if k.is == isOne {
 				o.Positive = []string{k.text}
 			}
 		}
 	}
-	points := slices.ContainsFunc(t.columns, func(c column) bool { return c.points.first.line > 0 })
+	points := slices.ContainsFunc(r.columns, func(c column) bool { return c.points.first.line > 0 })
 	if o.Decimal == DecimalAuto && d.Dialect.Decimal == DecimalComma && !points {
 		o.Decimal = DecimalComma
 	}
@@ -115,36 +115,36 @@ func listOf(names []string) string {
 }
 
 // notes is what has to be said about how the file was read. y is the labels of the rows that are left.
-func (t *reader) notes(d *Table, v verdict, y []float64) []string {
-	name := t.names[t.labels.column]
-	if !t.nameless[t.labels.column] {
+func (r *reader) notes(d *Table, v verdict, y []float64) []string {
+	name := r.names[r.labels.column]
+	if !r.nameless[r.labels.column] {
 		name = strconv.Quote(short(name, maxName))
 	}
 	notes := append([]string{"label " + name + ": " + v.rule}, v.notes...)
 	for _, o := range d.LeftOut {
 		notes = append(notes, fmt.Sprintf("%d of %s left out: %s", o.Rows, count(d.Rows, "row"), o.Why))
 	}
-	if len(d.LeftOut) > 0 && !slices.ContainsFunc(y, func(label float64) bool { return label != y[0] }) && len(t.labels.found()) > 1 {
+	if len(d.LeftOut) > 0 && !slices.ContainsFunc(y, func(label float64) bool { return label != y[0] }) && len(r.labels.found()) > 1 {
 		notes = append(notes, "every row that is left has y = "+plainNumber(y[0]))
 	}
-	notes = append(notes, t.leftColumns(d)...)
-	if t.title != "" {
-		notes = append(notes, "passed over: "+t.title)
+	notes = append(notes, r.leftColumns(d)...)
+	if r.title != "" {
+		notes = append(notes, "passed over: "+r.title)
 	}
-	if t.twoHeaders {
-		notes = append(notes, fmt.Sprintf("two rows of names: those of line %d are taken", t.line))
+	if r.twoHeaders {
+		notes = append(notes, fmt.Sprintf("two rows of names: those of line %d are taken", r.line))
 	}
-	if len(t.twice) > 0 {
-		notes = append(notes, "names that stand there twice have the number of the column behind them: "+list(t.twice))
+	if len(r.twice) > 0 {
+		notes = append(notes, "names that stand there twice have the number of the column behind them: "+list(r.twice))
 	}
-	if !t.headed && t.options.Header == HeaderAuto {
+	if !r.headed && r.options.Header == HeaderAuto {
 		notes = append(notes, "no header: the first row holds numbers")
 	}
 	return notes
 }
 
 // leftColumns says which columns are left out, and why.
-func (t *reader) leftColumns(d *Table) []string {
+func (r *reader) leftColumns(d *Table) []string {
 	var notes, texts []string
 	said := 0
 	for j, c := range d.Columns {
@@ -159,7 +159,7 @@ func (t *reader) leftColumns(d *Table) []string {
 			}
 			notes = append(notes, note)
 		case HoldsText:
-			texts = append(texts, t.textColumn(j, c))
+			texts = append(texts, r.textColumn(j, c))
 		case IsFeature, IsLabel, NotAskedFor:
 		}
 	}
@@ -177,10 +177,10 @@ func (t *reader) leftColumns(d *Table) []string {
 }
 
 // textColumn is the name of a column of text, with the cell that makes it one where it looks like a column of numbers.
-func (t *reader) textColumn(j int, c Column) string {
-	cell := t.columns[j].text
+func (r *reader) textColumn(j int, c Column) string {
+	cell := r.columns[j].text
 	at := fmt.Sprintf("%s (%s on line %d", c.Name, quote(cell.text), cell.line)
-	if advice := t.plainly([]byte(cell.text)); advice != "" {
+	if advice := r.plainly([]byte(cell.text)); advice != "" {
 		return at + ": " + advice + ")"
 	}
 	if c.Numbers >= c.Texts {

@@ -132,40 +132,40 @@ func newOpened(file *os.File) (*opened, error) {
 }
 
 // Read gives no more than the file held when it was opened, so that one which grows ends.
-func (f *opened) Read(p []byte) (int, error) {
-	if f.size > 0 {
-		left := f.size - f.given
+func (o *opened) Read(p []byte) (int, error) {
+	if o.size > 0 {
+		left := o.size - o.given
 		if left <= 0 {
 			return 0, io.EOF
 		}
 		p = p[:min(int64(len(p)), left)]
 	}
-	n, err := f.File.Read(p)
-	f.given += int64(n)
+	n, err := o.File.Read(p)
+	o.given += int64(n)
 	if n > 0 {
-		f.last = p[n-1]
+		o.last = p[n-1]
 	}
 	return n, err
 }
 
 // changed says whether the file has grown since it was opened, or explains why what was read is not one state of it.
-func (f *opened) changed(name string) (grown bool, err error) {
-	if f.size == 0 {
+func (o *opened) changed(name string) (grown bool, err error) {
+	if o.size == 0 {
 		return false, nil
 	}
-	now, err := f.Stat()
+	now, err := o.Stat()
 	if err != nil {
 		return false, notOpened(name, err)
 	}
 	const again = "read it again when it is complete"
 	switch size := now.Size(); {
-	case size < f.size:
+	case size < o.size:
 		return false, &FileError{File: name, What: "became shorter while it was being read", Do: again}
-	case size == f.size && !now.ModTime().Equal(f.first.ModTime()):
+	case size == o.size && !now.ModTime().Equal(o.first.ModTime()):
 		return false, &FileError{File: name, What: "was written to while it was being read", Do: again}
-	case size == f.size:
+	case size == o.size:
 		return false, nil
-	case f.given == f.size && f.last != '\n' && f.last != '\r' && f.last != 0: // 0: half of a line end in UTF-16
+	case o.given == o.size && o.last != '\n' && o.last != '\r' && o.last != 0: // 0: half of a line end in UTF-16
 		return false, &FileError{File: name, What: "grew while it was being read, and its last row was incomplete", Do: again}
 	}
 	return true, nil

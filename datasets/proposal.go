@@ -10,12 +10,12 @@ import (
 
 // chooseLabel is the error for three labels and more where nobody said which are meant: it names the column that may have been meant, or
 // how to make two classes of this one.
-func (t *reader) chooseLabel() error {
-	label := t.labels.column
-	c := &t.columns[label]
-	line := t.labels.known[min(2, len(t.labels.known)-1)].line
-	what := t.quotedName(label)
-	if t.options.Label == "" {
+func (r *reader) chooseLabel() error {
+	label := r.labels.column
+	c := &r.columns[label]
+	line := r.labels.known[min(2, len(r.labels.known)-1)].line
+	what := r.quotedName(label)
+	if r.options.Label == "" {
 		what += "is the last column and"
 	} else {
 		what += "is the label and"
@@ -25,88 +25,88 @@ func (t *reader) chooseLabel() error {
 		kinds = "numbers"
 	}
 	switch {
-	case len(t.labels.found()) == 1:
-		what += " holds " + quote(t.labels.known[0].text) + " in every row"
+	case len(r.labels.found()) == 1:
+		what += " holds " + quote(r.labels.known[0].text) + " in every row"
 	case c.values.more:
 		what += fmt.Sprintf(" holds more than %d different %s, not two", MaxValues, kinds)
 	default:
-		what += fmt.Sprintf(" holds %d different %s, not two: %s", len(t.labels.found()), kinds, list(t.labels.found()))
+		what += fmt.Sprintf(" holds %d different %s, not two: %s", len(r.labels.found()), kinds, list(r.labels.found()))
 	}
-	do, flags := t.propose()
+	do, flags := r.propose()
 	if flags == nil {
-		columns, _ := t.settleColumns()
-		return t.noFeature(columns)
+		columns, _ := r.settleColumns()
+		return r.noFeature(columns)
 	}
 	if bare, is := dressed([]byte(c.text.text)); is && c.numbers == 0 {
 		do = "if these are numbers, write them like " + bare + "; else " + do
 	}
-	if !t.headed && t.options.Header == HeaderAuto && c.texts == 1 && c.text.line == t.first {
+	if !r.headed && r.options.Header == HeaderAuto && c.texts == 1 && c.text.line == r.first {
 		do = "if the first row is a header, say --header yes; else " + do
 	}
-	return t.fault(line, label+1, what, do, flags...)
+	return r.fault(line, label+1, what, do, flags...)
 }
 
 // propose is what to do about a label that has not two values; no flags: whatever is the label, no numbers are left to learn from.
-func (t *reader) propose() (do string, flags []string) {
-	if t.options.Label == "" {
-		if do, flags = t.proposeColumn(); flags != nil {
+func (r *reader) propose() (do string, flags []string) {
+	if r.options.Label == "" {
+		if do, flags = r.proposeColumn(); flags != nil {
 			return do, flags
 		}
 	}
-	own := t.leavesFeatures(t.labels.column)
-	if do, flags = t.proposeValues(t.labels.column); own && flags != nil {
+	own := r.leavesFeatures(r.labels.column)
+	if do, flags = r.proposeValues(r.labels.column); own && flags != nil {
 		return do, flags
 	}
-	best := t.fewest()
+	best := r.fewest()
 	switch {
 	case best < 0 && !own:
 		return "", nil
 	case best < 0:
-		o := t.options
-		o.Positive, o.Negative = []string{t.labels.known[0].text}, nil
+		o := r.options
+		o.Positive, o.Negative = []string{r.labels.known[0].text}, nil
 		return "to tell one from the rest", o.flags()
 	}
-	do, flags = t.proposeValues(best)
-	return "no column has two values" + t.within() + "; " + quoted(t.names[best]) + " has the fewest: " + do, flags
+	do, flags = r.proposeValues(best)
+	return "no column has two values" + r.within() + "; " + quoted(r.names[best]) + " has the fewest: " + do, flags
 }
 
 // proposeColumn names another column that may be meant; no flags: there is none.
-func (t *reader) proposeColumn() (do string, flags []string) {
-	two := t.twoValued()
+func (r *reader) proposeColumn() (do string, flags []string) {
+	two := r.twoValued()
 	names := make([]string, len(two))
 	for i, j := range two {
-		names[i] = quoted(t.names[j])
+		names[i] = quoted(r.names[j])
 	}
-	o := t.options
+	o := r.options
 	if len(two) == 1 {
-		o.Label = t.word(two[0])
-		return "the only column with two values" + t.within() + " is " + names[0], o.flags()
+		o.Label = r.word(two[0])
+		return "the only column with two values" + r.within() + " is " + names[0], o.flags()
 	}
-	best, called := likeliest(t.names, two)
-	if like := t.calledLikeLabel(); !called && like >= 0 {
-		do, flags = t.proposeValues(like)
-		return quoted(t.names[like]) + " may be the label: " + do, flags
+	best, called := likeliest(r.names, two)
+	if like := r.calledLikeLabel(); !called && like >= 0 {
+		do, flags = r.proposeValues(like)
+		return quoted(r.names[like]) + " may be the label: " + do, flags
 	}
 	if len(two) == 0 {
 		return "", nil
 	}
-	o.Label = t.word(two[best])
-	return "columns with two values" + t.within() + " are " + list(names) + ": name the one that is the label", o.flags()
+	o.Label = r.word(two[best])
+	return "columns with two values" + r.within() + " are " + list(names) + ": name the one that is the label", o.flags()
 }
 
 // within says which rows the values of the columns are from, where that is not all.
-func (t *reader) within() string {
-	if !t.partial() {
+func (r *reader) within() string {
+	if !r.partial() {
 		return ""
 	}
-	return " in the first " + count(t.count, "row")
+	return " in the first " + count(r.count, "row")
 }
 
 // fewest is the column with the fewest values of those that have few and can be the label instead; -1: there is none.
-func (t *reader) fewest() int {
+func (r *reader) fewest() int {
 	best := -1
-	for j := range t.columns {
-		if n := t.columns[j].values.count(); t.fewValues(j) && (best < 0 || n < t.columns[best].values.count()) {
+	for j := range r.columns {
+		if n := r.columns[j].values.count(); r.fewValues(j) && (best < 0 || n < r.columns[best].values.count()) {
 			best = j
 		}
 	}
@@ -114,15 +114,15 @@ func (t *reader) fewest() int {
 }
 
 // fewValues reports whether column j has more than two values, but few, and can be the label instead.
-func (t *reader) fewValues(j int) bool {
-	n := t.columns[j].values.count()
-	return j != t.labels.column && n > 2 && n <= MaxValues && t.leavesFeatures(j)
+func (r *reader) fewValues(j int) bool {
+	n := r.columns[j].values.count()
+	return j != r.labels.column && n > 2 && n <= MaxValues && r.leavesFeatures(j)
 }
 
 // leavesFeatures reports whether a column beside j holds numbers, so that j can be the label.
-func (t *reader) leavesFeatures(j int) bool {
-	for k := range t.columns {
-		if c := &t.columns[k]; k != j && c.holds() == Numbers && !t.asked.without[k] {
+func (r *reader) leavesFeatures(j int) bool {
+	for k := range r.columns {
+		if c := &r.columns[k]; k != j && c.holds() == Numbers && !r.asked.without[k] {
 			return true
 		}
 	}
@@ -130,10 +130,10 @@ func (t *reader) leavesFeatures(j int) bool {
 }
 
 // twoValued lists the columns but the label that hold two values and can be the label instead.
-func (t *reader) twoValued() []int {
+func (r *reader) twoValued() []int {
 	var two []int
-	for j := range t.columns {
-		if j != t.labels.column && t.columns[j].values.count() == 2 && t.leavesFeatures(j) {
+	for j := range r.columns {
+		if j != r.labels.column && r.columns[j].values.count() == 2 && r.leavesFeatures(j) {
 			two = append(two, j)
 		}
 	}
@@ -153,9 +153,9 @@ func likeliest(names []string, columns []int) (best int, called bool) {
 }
 
 // calledLikeLabel finds a column that is called like a label and has few values; -1: none is.
-func (t *reader) calledLikeLabel() int {
-	for j := range t.columns {
-		if words := nameWords(t.names[j]); len(words) == 1 && slices.Contains(labelNames(), words[0]) && t.fewValues(j) {
+func (r *reader) calledLikeLabel() int {
+	for j := range r.columns {
+		if words := nameWords(r.names[j]); len(words) == 1 && slices.Contains(labelNames(), words[0]) && r.fewValues(j) {
 			return j
 		}
 	}
@@ -168,16 +168,16 @@ func labelNames() []string {
 }
 
 // proposeValues is how to make two classes of column j: of few words by choosing, of numbers by a bound.
-func (t *reader) proposeValues(j int) (do string, flags []string) {
-	c := &t.columns[j]
-	o := t.options
-	if j != t.labels.column {
-		o.Label = t.word(j)
+func (r *reader) proposeValues(j int) (do string, flags []string) {
+	c := &r.columns[j]
+	o := r.options
+	if j != r.labels.column {
+		o.Label = r.word(j)
 	}
 	found := c.values.list()
 	switch {
 	case c.texts == 0 && c.values.count() > 2 && (c.fractions || len(found) != 3):
-		bound := plainNumber(t.middle(c, found))
+		bound := plainNumber(r.middle(c, found))
 		o.Positive = []string{">=" + bound}
 		return "to make y = 1 of the numbers from " + bound + " on", o.flags()
 	case len(found) > 2:
@@ -198,7 +198,7 @@ func wordsOf(flags []string) []string {
 }
 
 // middle is a number that has about as many numbers of the column below it as from it on.
-func (t *reader) middle(c *column, found []Value) float64 {
+func (r *reader) middle(c *column, found []Value) float64 {
 	if found == nil {
 		half := float64(c.min/2) + float64(c.max/2)
 		if step := math.Pow(10, math.Floor(math.Log10(c.max-c.min))-1); step > 0 && !math.IsInf(step, 0) {
@@ -222,60 +222,60 @@ func (t *reader) middle(c *column, found []Value) float64 {
 }
 
 // badLabelErr is the error of a label column that is nothing but gaps.
-func (t *reader) badLabelErr() error {
-	label := t.labels.column
-	what := t.quotedName(label) + "is the label and holds none: it is " + t.columns[label].nothing() + " in every row"
-	if two := t.twoValued(); t.options.Label == "" && len(two) > 0 {
-		o := t.options
-		best, _ := likeliest(t.names, two)
-		o.Label = t.word(two[best])
-		return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label", o.flags()...)
+func (r *reader) badLabelErr() error {
+	label := r.labels.column
+	what := r.quotedName(label) + "is the label and holds none: it is " + r.columns[label].nothing() + " in every row"
+	if two := r.twoValued(); r.options.Label == "" && len(two) > 0 {
+		o := r.options
+		best, _ := likeliest(r.names, two)
+		o.Label = r.word(two[best])
+		return r.fault(max(r.columns[label].gap.line, 1), label+1, what, "name the column of the label", o.flags()...)
 	}
-	return t.fault(max(t.columns[label].gap.line, 1), label+1, what, "name the column of the label with --label")
+	return r.fault(max(r.columns[label].gap.line, 1), label+1, what, "name the column of the label with --label")
 }
 
 // noFeature is the error of a file in which no column but the label holds numbers.
-func (t *reader) noFeature(columns []Column) error {
-	at := t.nearest(columns)
-	if at < 0 && len(t.asked.without) > 0 {
-		return &ChoiceError{What: "no feature is left of", Got: strings.Join(t.options.Features, ","), Choices: t.others()}
+func (r *reader) noFeature(columns []Column) error {
+	at := r.nearest(columns)
+	if at < 0 && len(r.asked.without) > 0 {
+		return &ChoiceError{What: "no feature is left of", Got: strings.Join(r.options.Features, ","), Choices: r.others()}
 	}
 	if at < 0 {
 		for j := range columns {
-			if j != t.labels.column {
-				return t.fault(max(t.columns[j].gap.line, t.line, 1), j+1, t.quotedName(j)+"is no feature: no column but the label holds numbers", "features must be numbers")
+			if j != r.labels.column {
+				return r.fault(max(r.columns[j].gap.line, r.line, 1), j+1, r.quotedName(j)+"is no feature: no column but the label holds numbers", "features must be numbers")
 			}
 		}
 	}
-	cell := t.columns[at].text
-	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", t.quotedName(at), quote(cell.text))
+	cell := r.columns[at].text
+	what := fmt.Sprintf("%sholds %s: no column but the label holds numbers", r.quotedName(at), quote(cell.text))
 	do := "features must be numbers"
-	if advice := t.plainly([]byte(cell.text)); advice != "" {
+	if advice := r.plainly([]byte(cell.text)); advice != "" {
 		do += ": " + advice
-		if command := t.undressing(cell.text); command != "" {
+		if command := r.undressing(cell.text); command != "" {
 			do += ", or all of them: " + command
 		}
-		return t.fault(cell.line, at+1, what, do)
+		return r.fault(cell.line, at+1, what, do)
 	}
-	if columns[t.labels.column].Type == Numbers && t.options.Label == "" {
-		o := t.options
-		if two := t.twoValued(); len(two) > 0 {
-			best, _ := likeliest(t.names, two)
-			o.Label = t.word(two[best])
-			return t.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column", o.flags()...)
+	if columns[r.labels.column].Type == Numbers && r.options.Label == "" {
+		o := r.options
+		if two := r.twoValued(); len(two) > 0 {
+			best, _ := likeliest(r.names, two)
+			o.Label = r.word(two[best])
+			return r.fault(cell.line, at+1, what, do+"; if the label stands elsewhere, name its column", o.flags()...)
 		}
 	}
-	if columns[t.labels.column].Type == Numbers && t.fewest() >= 0 {
+	if columns[r.labels.column].Type == Numbers && r.fewest() >= 0 {
 		do += "; if the label stands elsewhere, name its column with --label"
 	}
-	return t.fault(cell.line, at+1, what, do)
+	return r.fault(cell.line, at+1, what, do)
 }
 
 // nearest is the column of text that is nearest to one of numbers; -1: there is none.
-func (t *reader) nearest(columns []Column) int {
+func (r *reader) nearest(columns []Column) int {
 	at := -1
 	for j, c := range columns {
-		if j != t.labels.column && c.Role == HoldsText && (at < 0 || nearer(t.columns[j], t.columns[at])) {
+		if j != r.labels.column && c.Role == HoldsText && (at < 0 || nearer(r.columns[j], r.columns[at])) {
 			at = j
 		}
 	}

@@ -42,104 +42,104 @@ type readAhead struct {
 	aheadErr error     // what it ended with behind them; nil where it has not, or the file ends there
 }
 
-func (t *reader) read(r io.Reader) (Set, error) {
-	if err := t.open(r); err != nil {
+func (r *reader) read(in io.Reader) (Set, error) {
+	if err := r.open(in); err != nil {
 		return Set{}, err
 	}
-	if err := t.readRows(); err != nil {
+	if err := r.readRows(); err != nil {
 		return Set{}, err
 	}
-	set, err := t.set()
+	set, err := r.set()
 	var fault *FileError
 	if errors.As(err, &fault) {
-		columns, features := t.settleColumns()
-		fault.Table = t.describe(columns, verdict{}, t.count-t.labels.dropped, features)
+		columns, features := r.settleColumns()
+		fault.Table = r.describe(columns, verdict{}, r.count-r.labels.dropped, features)
 		fault.Table.Used, fault.Table.LeftOut, fault.Table.Flags = 0, nil, fault.Flags // what would be is not known
-		fault.Table.Partial = t.partial()
+		fault.Table.Partial = r.partial()
 	}
 	return set, err
 }
 
 // open reads the header and settles which columns may be used. It leaves the first row of data at hand.
-func (t *reader) open(r io.Reader) (err error) {
-	if t.rows, err = newScanner(r, t.file); err != nil {
+func (r *reader) open(in io.Reader) (err error) {
+	if r.rows, err = newScanner(in, r.file); err != nil {
 		return err
 	}
-	t.lookAhead()
-	if t.settleMarks(); len(t.ahead) == 0 {
-		if t.aheadErr != nil {
-			return t.aheadErr
+	r.lookAhead()
+	if r.settleMarks(); len(r.ahead) == 0 {
+		if r.aheadErr != nil {
+			return r.aheadErr
 		}
-		return t.fault(1, 1, "is missing: the file is empty", "write a header and rows of numbers with a label")
+		return r.fault(1, 1, "is missing: the file is empty", "write a header and rows of numbers with a label")
 	}
-	if err := t.readHeader(); err != nil {
+	if err := r.readHeader(); err != nil {
 		return err
 	}
-	ok, err := t.next()
+	ok, err := r.next()
 	if err != nil {
 		return err
 	}
 	if !ok {
-		return t.fault(t.line, 1, t.quotedName(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
+		return r.fault(r.line, 1, r.quotedName(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
 	}
-	t.first = t.rows.cells[0].line
-	if err := t.ragged(); err != nil {
+	r.first = r.rows.cells[0].line
+	if err := r.ragged(); err != nil {
 		return err
 	}
-	return t.choose()
+	return r.choose()
 }
 
 // choose settles the label and which columns may become features.
-func (t *reader) choose() error {
-	t.labels.column = len(t.names) - 1
-	if t.options.Label != "" {
-		j, ok := lookup(t.names, t.options.Label)
+func (r *reader) choose() error {
+	r.labels.column = len(r.names) - 1
+	if r.options.Label != "" {
+		j, ok := lookup(r.names, r.options.Label)
 		if !ok {
-			return &ChoiceError{What: t.file + " has no column", Got: t.options.Label, Choices: t.names}
+			return &ChoiceError{What: r.file + " has no column", Got: r.options.Label, Choices: r.names}
 		}
-		t.labels.column = j
+		r.labels.column = j
 	}
 	var err error
-	if t.asked, err = pick(t.file+" has no column", t.names, t.options.Features); err != nil {
+	if r.asked, err = pick(r.file+" has no column", r.names, r.options.Features); err != nil {
 		return err
 	}
-	for _, want := range t.options.Features {
-		if j, ok := lookup(t.names, want); ok && j == t.labels.column {
-			return &ChoiceError{What: "the label cannot be a feature too:", Got: want, Choices: t.others()}
+	for _, want := range r.options.Features {
+		if j, ok := lookup(r.names, want); ok && j == r.labels.column {
+			return &ChoiceError{What: "the label cannot be a feature too:", Got: want, Choices: r.others()}
 		}
 	}
-	wanted := make([]bool, len(t.names))
-	for _, j := range t.asked.columns {
+	wanted := make([]bool, len(r.names))
+	for _, j := range r.asked.columns {
 		wanted[j] = true
 	}
-	t.columns = make([]column, len(t.names))
-	t.all = make([]float64, len(t.names))
-	for j := range t.columns {
-		if j != t.labels.column && (wanted[j] || t.asked.columns == nil && !t.asked.without[j]) {
-			t.store.columns = append(t.store.columns, j)
+	r.columns = make([]column, len(r.names))
+	r.all = make([]float64, len(r.names))
+	for j := range r.columns {
+		if j != r.labels.column && (wanted[j] || r.asked.columns == nil && !r.asked.without[j]) {
+			r.store.columns = append(r.store.columns, j)
 		}
 	}
-	t.columns[0].different = map[float64]struct{}{}
-	return t.labels.ask(t.options.Positive, t.options.Negative, t.marks)
+	r.columns[0].different = map[float64]struct{}{}
+	return r.labels.ask(r.options.Positive, r.options.Negative, r.marks)
 }
 
 // others are the names of all columns but the label.
-func (t *reader) others() []string {
-	names := append([]string(nil), t.names[:t.labels.column]...)
-	return append(names, t.names[t.labels.column+1:]...)
+func (r *reader) others() []string {
+	names := append([]string(nil), r.names[:r.labels.column]...)
+	return append(names, r.names[r.labels.column+1:]...)
 }
 
 // readRows reads the row at hand and all that follow.
-func (t *reader) readRows() error {
+func (r *reader) readRows() error {
 	for ok := true; ok; {
-		err := t.readRow()
+		err := r.readRow()
 		if err != nil {
 			return err
 		}
-		if t.partial() {
+		if r.partial() {
 			return nil
 		}
-		if ok, err = t.next(); err != nil {
+		if ok, err = r.next(); err != nil {
 			return err
 		}
 	}
@@ -147,92 +147,92 @@ func (t *reader) readRows() error {
 }
 
 // partial reports whether reading was given up before the end.
-func (t *reader) partial() bool { return t.hopeless > 0 && t.count > t.hopeless+judged }
+func (r *reader) partial() bool { return r.hopeless > 0 && r.count > r.hopeless+judged }
 
 // readRow takes the row at hand into the store.
-func (t *reader) readRow() error {
-	if err := t.ragged(); err != nil {
+func (r *reader) readRow() error {
+	if err := r.ragged(); err != nil {
 		return err
 	}
-	t.count++
-	for j := range t.columns {
-		c := &t.columns[j]
-		v := c.see(t.rows.cell(j), t.marks, t.rows.cells[j].line)
-		t.all[j] = v
+	r.count++
+	for j := range r.columns {
+		c := &r.columns[j]
+		v := c.see(r.rows.cell(j), r.marks, r.rows.cells[j].line)
+		r.all[j] = v
 		if math.IsNaN(v) && c.texts > 0 {
-			if t.asked.named[j] && j != t.labels.column {
-				return t.badFeatureErr(j)
+			if r.asked.named[j] && j != r.labels.column {
+				return r.badFeatureErr(j)
 			}
-			t.turned = t.turned || c.texts == 1
+			r.turned = r.turned || c.texts == 1
 		}
 	}
-	if t.hopeless > 0 {
+	if r.hopeless > 0 {
 		return nil
 	}
-	line := t.rows.cells[t.labels.column].line
-	code, gap, ok := t.labels.code(t.rows.cell(t.labels.column), line)
+	line := r.rows.cells[r.labels.column].line
+	code, gap, ok := r.labels.code(r.rows.cell(r.labels.column), line)
 	switch {
 	case gap:
-		t.labels.gaps++
+		r.labels.gaps++
 		return nil
 	case !ok:
-		t.hopeless = t.count
+		r.hopeless = r.count
 		return nil
-	case t.labels.drops(code):
-		t.labels.dropped++
+	case r.labels.drops(code):
+		r.labels.dropped++
 		return nil
 	}
-	if !t.store.add(t.all, code) {
-		return t.fault(line, 1, "begins a row beyond what fits in 512 MiB of numbers", "take fewer rows, or fewer columns with --features")
+	if !r.store.add(r.all, code) {
+		return r.fault(line, 1, "begins a row beyond what fits in 512 MiB of numbers", "take fewer rows, or fewer columns with --features")
 	}
-	if t.turned {
-		t.turned = false
-		t.store.without(func(j int) bool { return t.columns[j].texts > 0 })
+	if r.turned {
+		r.turned = false
+		r.store.without(func(j int) bool { return r.columns[j].texts > 0 })
 	}
 	return nil
 }
 
 // hardlyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
 // hardly the label, and another column may be.
-func (t *reader) hardlyLabel() bool {
-	return t.options.Label == "" && !t.labels.asked() && len(t.labels.found()) == 1 && t.count-t.labels.gaps >= unvaried &&
-		(len(t.twoValued()) > 0 || t.calledLikeLabel() >= 0)
+func (r *reader) hardlyLabel() bool {
+	return r.options.Label == "" && !r.labels.asked() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= unvaried &&
+		(len(r.twoValued()) > 0 || r.calledLikeLabel() >= 0)
 }
 
 // set is the table as a Set, once all rows are read.
-func (t *reader) set() (Set, error) {
-	if t.hopeless > 0 || t.labels.ambiguous() || t.hardlyLabel() {
-		return Set{}, t.chooseLabel()
+func (r *reader) set() (Set, error) {
+	if r.hopeless > 0 || r.labels.ambiguous() || r.hardlyLabel() {
+		return Set{}, r.chooseLabel()
 	}
-	if len(t.labels.found()) == 0 {
-		return Set{}, t.badLabelErr()
+	if len(r.labels.found()) == 0 {
+		return Set{}, r.badLabelErr()
 	}
-	if t.labels.word.line > 0 {
-		return Set{}, t.noComparison()
+	if r.labels.word.line > 0 {
+		return Set{}, r.noComparison()
 	}
-	columns, features := t.settleColumns()
-	if err := t.check(columns, features); err != nil {
+	columns, features := r.settleColumns()
+	if err := r.check(columns, features); err != nil {
 		return Set{}, err
 	}
-	v, err := t.labels.decide()
+	v, err := r.labels.decide()
 	if err != nil {
 		return Set{}, err
 	}
-	x, codes := t.store.rows(features)
+	x, codes := r.store.rows(features)
 	if len(x) == 0 {
-		return Set{}, t.noRows(features)
+		return Set{}, r.noRows(features)
 	}
 	y := make([]float64, len(codes))
 	for i, code := range codes {
 		y[i] = v.y[code]
 	}
-	d := t.describe(columns, v, len(x), features)
+	d := r.describe(columns, v, len(x), features)
 	s := Set{
-		Name: short(filepath.Base(t.file), maxName), Title: "y = 1 where " + d.Columns[t.labels.column].Name + " " + v.one, Source: t.file,
-		Classes: v.classes, X: x, Y: y, Table: d, Notes: t.notes(d, v, y),
+		Name: short(filepath.Base(r.file), maxName), Title: "y = 1 where " + d.Columns[r.labels.column].Name + " " + v.one, Source: r.file,
+		Classes: v.classes, X: x, Y: y, Table: d, Notes: r.notes(d, v, y),
 	}
 	for _, j := range features {
-		s.Features = append(s.Features, Feature{Name: short(t.names[j], maxName)})
+		s.Features = append(s.Features, Feature{Name: short(r.names[j], maxName)})
 	}
 	return s, nil
 }

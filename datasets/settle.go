@@ -9,17 +9,17 @@ import (
 const maxFlags = 20
 
 // settleColumns says of every column what it holds and what becomes of it, and which are the features, in their order.
-func (t *reader) settleColumns() (columns []Column, features []int) {
-	columns = make([]Column, len(t.names))
+func (r *reader) settleColumns() (columns []Column, features []int) {
+	columns = make([]Column, len(r.names))
 	for j := range columns {
-		columns[j] = t.settle(j)
+		columns[j] = r.settle(j)
 	}
-	if t.asked.columns == nil {
+	if r.asked.columns == nil {
 		features = byRole(columns, IsFeature)
 		for _, second := range [...]Role{IsID, MostlyGaps} { // better than nothing
 			if len(features) == 0 {
 				for _, j := range byRole(columns, second) {
-					if columns[j].Type == Numbers && !t.asked.without[j] {
+					if columns[j].Type == Numbers && !r.asked.without[j] {
 						columns[j].Role, columns[j].Why = IsFeature, ""
 					}
 				}
@@ -27,7 +27,7 @@ func (t *reader) settleColumns() (columns []Column, features []int) {
 			}
 		}
 	} else {
-		for _, j := range t.asked.columns {
+		for _, j := range r.asked.columns {
 			if columns[j].Role == IsFeature {
 				features = append(features, j)
 			}
@@ -55,94 +55,94 @@ func byRole(columns []Column, role Role) []int {
 }
 
 // settle says what column j holds and what becomes of it.
-func (t *reader) settle(j int) Column {
-	c := &t.columns[j]
+func (r *reader) settle(j int) Column {
+	c := &r.columns[j]
 	d := Column{
-		Name: short(t.names[j], maxName), Number: j + 1, Type: c.holds(),
+		Name: short(r.names[j], maxName), Number: j + 1, Type: c.holds(),
 		Content: Content{
 			Numbers: c.numbers, Texts: c.texts, Gaps: c.gaps,
 			GapText: clean(c.gap.text), GapLine: c.gap.line, Text: short(clean(c.text.text), maxQuote), TextLine: c.text.line,
 		},
 		Min: c.min, Max: c.max, Whole: c.numbers > 0 && !c.fractions, Values: c.values.list(), MoreValues: c.values.more,
 	}
-	d.Role, d.Why = t.role(j, d)
+	d.Role, d.Why = r.role(j, d)
 	return d
 }
 
 // role says what becomes of column j, and why it is left out.
-func (t *reader) role(j int, d Column) (Role, string) {
-	c := &t.columns[j]
-	if j == t.labels.column {
+func (r *reader) role(j int, d Column) (Role, string) {
+	c := &r.columns[j]
+	if j == r.labels.column {
 		return IsLabel, ""
 	}
-	chosen := t.asked.columns != nil
-	if t.asked.without[j] || chosen && !slices.Contains(t.asked.columns, j) {
+	chosen := r.asked.columns != nil
+	if r.asked.without[j] || chosen && !slices.Contains(r.asked.columns, j) {
 		return NotAskedFor, "not asked for"
 	}
 	switch d.Type {
 	case Text:
 		return HoldsText, "holds text"
 	case Empty:
-		if !t.asked.named[j] && t.options.Missing == LeaveOut {
+		if !r.asked.named[j] && r.options.Missing == LeaveOut {
 			return MostlyGaps, c.nothing() + " in every row"
 		}
 	case Numbers:
 		if chosen {
 			break
 		}
-		if why := t.isID(j); why != "" {
+		if why := r.isID(j); why != "" {
 			return IsID, why
 		}
-		if 2*c.gaps > t.count && t.options.Missing == LeaveOut {
-			return MostlyGaps, c.nothing() + " in " + strconv.Itoa(c.gaps) + " of " + count(t.count, "row")
+		if 2*c.gaps > r.count && r.options.Missing == LeaveOut {
+			return MostlyGaps, c.nothing() + " in " + strconv.Itoa(c.gaps) + " of " + count(r.count, "row")
 		}
 	}
 	return IsFeature, ""
 }
 
 // check refuses what cannot be used in the columns that are.
-func (t *reader) check(columns []Column, features []int) error {
+func (r *reader) check(columns []Column, features []int) error {
 	if len(features) == 0 {
-		return t.noFeature(columns)
+		return r.noFeature(columns)
 	}
 	var sure marksSeen
-	for j := range t.columns {
+	for j := range r.columns {
 		if columns[j].Type == Numbers {
-			sure.point = sure.point || t.columns[j].points.surely
-			sure.comma = sure.comma || t.columns[j].commas.surely
+			sure.point = sure.point || r.columns[j].points.surely
+			sure.comma = sure.comma || r.columns[j].commas.surely
 		}
 	}
-	for _, j := range append([]int{t.labels.column}, features...) {
-		c := &t.columns[j]
+	for _, j := range append([]int{r.labels.column}, features...) {
+		c := &r.columns[j]
 		if columns[j].Role == IsFeature && c.fault.line > 0 {
-			return t.badNumber(j)
+			return r.badNumber(j)
 		}
 		if columns[j].Type == Numbers {
-			if err := t.mixed(j, sure); err != nil {
+			if err := r.mixed(j, sure); err != nil {
 				return err
 			}
 		}
 	}
-	if t.options.Missing == Refuse {
-		return t.firstGap(features)
+	if r.options.Missing == Refuse {
+		return r.firstGap(features)
 	}
 	return nil
 }
 
 // firstGap refuses the first gap of the columns that are used.
-func (t *reader) firstGap(features []int) error {
+func (r *reader) firstGap(features []int) error {
 	at := -1
 	used := slices.Sorted(slices.Values(features))
-	if t.labels.gaps > 0 {
-		used = slices.Sorted(slices.Values(append(used, t.labels.column)))
+	if r.labels.gaps > 0 {
+		used = slices.Sorted(slices.Values(append(used, r.labels.column)))
 	}
 	for _, j := range used {
-		if line := t.columns[j].gap.line; line > 0 && (at < 0 || line < t.columns[at].gap.line) {
+		if line := r.columns[j].gap.line; line > 0 && (at < 0 || line < r.columns[at].gap.line) {
 			at = j
 		}
 	}
 	if at < 0 {
 		return nil
 	}
-	return t.gapRefused(at)
+	return r.gapRefused(at)
 }

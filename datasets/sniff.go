@@ -190,20 +190,20 @@ func (t *tally) thousands(separator byte) bool {
 
 // settleMarks says what can stand before the fraction of a number. What is asked for is also how numbers are to be written: a file that
 // surely has the other mark in its first rows, and this one in none, is read as it stands.
-func (t *reader) settleMarks() {
-	t.marks = t.options.Decimal
+func (r *reader) settleMarks() {
+	r.marks = r.options.Decimal
 	asked, other := byte(','), DecimalPoint
 	switch {
-	case t.marks == DecimalAuto && t.rows.separator == ',':
-		t.marks = DecimalPoint
+	case r.marks == DecimalAuto && r.rows.separator == ',':
+		r.marks = DecimalPoint
 		return
-	case t.marks == DecimalAuto:
+	case r.marks == DecimalAuto:
 		return
-	case t.marks == DecimalPoint:
+	case r.marks == DecimalPoint:
 		asked, other = '.', DecimalComma
 	}
 	surely := false
-	for _, row := range t.ahead {
+	for _, row := range r.ahead {
 		for j := range row.cells {
 			cell := row.cell(j)
 			_, mark, how := number(cell, DecimalAuto)
@@ -217,6 +217,6 @@ func (t *reader) settleMarks() {
 		}
 	}
 	if surely {
-		t.marks = other
+		r.marks = other
 	}
 }

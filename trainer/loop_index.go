@@ -58,21 +58,21 @@ func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 }
 
 // RunLines is [RunLines] of the iteration.
-func (s *LoopIndex) RunLines(alpha float64, lines int) Trace {
-	body, program := BodyLines(len(s.DW)), LoopSteps(len(s.DW), s.at.Lambda)
-	lines = min(max(lines, 0), LineCount(s.problem, s.at.Lambda))
-	t := begin(s.at)
-	if i := min((lines-1)/body/s.stride, len(s.marks)-1); lines > 0 && i >= 0 {
-		t = s.marks[i].clone()
+func (l *LoopIndex) RunLines(alpha float64, lines int) Trace {
+	body, program := BodyLines(len(l.DW)), LoopSteps(len(l.DW), l.at.Lambda)
+	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
+	t := begin(l.at)
+	if i := min((lines-1)/body/l.stride, len(l.marks)-1); lines > 0 && i >= 0 {
+		t = l.marks[i].clone()
 	}
-	for t.Lines > 0 && t.Lines+body <= lines && t.I+1 < len(s.problem.X) {
-		t.example(s.problem, s.at, body)
+	for t.Lines > 0 && t.Lines+body <= lines && t.I+1 < len(l.problem.X) {
+		t.example(l.problem, l.at, body)
 	}
 	if t.I >= 0 {
 		t.A = Sigmoid(t.Z)
 	}
 	for t.Lines < lines {
-		t.step(program, s.problem, s.at, alpha)
+		t.step(program, l.problem, l.at, alpha)
 	}
 	return t
 }

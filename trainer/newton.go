@@ -141,13 +141,13 @@ func rescale(p Problem, columns []int, lambda float64) rescaledProblem {
 }
 
 // unscale turns parameters of the rescaled problem into those of the problem as it was.
-func (e rescaledProblem) unscale(at Params) Params {
-	raw := Zeros(e.n)
+func (p rescaledProblem) unscale(at Params) Params {
+	raw := Zeros(p.n)
 	raw.B = at.B
-	for c, j := range e.columns {
-		w := math.Ldexp(at.W[c], -e.spread[c])
-		raw.W[j] = math.Ldexp(w, -e.shift[c])
-		raw.B -= float64(w * e.centre[c])
+	for c, j := range p.columns {
+		w := math.Ldexp(at.W[c], -p.spread[c])
+		raw.W[j] = math.Ldexp(w, -p.shift[c])
+		raw.B -= float64(w * p.centre[c])
 	}
 	return raw
 }
@@ -156,11 +156,11 @@ func (e rescaledProblem) unscale(at Params) Params {
 // believed. It returns the largest change of a parameter, and whether the
 // optimum is settled: there is one and rounding is all that keeps from it. The
 // result has W nil where no step is known.
-func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, settled bool) {
+func (p rescaledProblem) newtonStep(at Params) (next Params, length float64, settled bool) {
 	grad := Zeros(len(at.W))
-	cost := e.cost(at, &grad)
-	h := hessian(e.problem, at, 0)
-	for j, rate := range e.rates {
+	cost := p.cost(at, &grad)
+	h := hessian(p.problem, at, 0)
+	for j, rate := range p.rates {
 		h.SetSym(j, j, h.At(j, j)+rate)
 	}
 	if !grad.Finite() || !finite(mat.Sum(h)) {
@@ -172,10 +172,10 @@ func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 	}
 	slope := dot(grad, step)
 	low, high := extremeEigenvalues(h)
-	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(e.problem) <= near*math.Sqrt(low)
+	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(p.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = addScaled(at, step, t)
-		if settled || e.cost(next, nil) <= cost+float64(1e-4*t*slope) {
+		if settled || p.cost(next, nil) <= cost+float64(1e-4*t*slope) {
 			return next, t * step.largest(), settled
 		}
 	}
@@ -183,9 +183,9 @@ func (e rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 }
 
 // cost is Evaluate of the rescaled problem with its penalty.
-func (e rescaledProblem) cost(at Params, grad *Params) float64 {
-	cost := Evaluate(e.problem, at, grad)
-	for j, rate := range e.rates {
+func (p rescaledProblem) cost(at Params, grad *Params) float64 {
+	cost := Evaluate(p.problem, at, grad)
+	for j, rate := range p.rates {
 		cost += float64(float64(rate*at.W[j]*at.W[j]) / 2)
 		if grad != nil {
 			grad.W[j] += float64(rate * at.W[j])

@@ -62,12 +62,12 @@ func pack(p Problem) *packed {
 
 // block returns the columns of the block that begins with an example, which is
 // a multiple of blockRows.
-func (k *packed) block(from int) []float64 {
-	to := min(from+k.blockRows, k.m)
-	return k.rows[from*(k.n+1) : to*(k.n+1)]
+func (p *packed) block(from int) []float64 {
+	to := min(from+p.blockRows, p.m)
+	return p.rows[from*(p.n+1) : to*(p.n+1)]
 }
 
 // chunks is how many pieces the examples are summed up in.
-func (k *packed) chunks() int {
-	return (k.m + k.chunkRows - 1) / k.chunkRows
+func (p *packed) chunks() int {
+	return (p.m + p.chunkRows - 1) / p.chunkRows
 }

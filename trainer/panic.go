@@ -41,11 +41,11 @@ type panicGroup struct {
 }
 
 // do does a part of the work in a goroutine.
-func (c *panicGroup) do(part func()) {
-	c.group.Go(func() {
+func (g *panicGroup) do(part func()) {
+	g.group.Go(func() {
 		defer func() {
 			if value := recover(); value != nil {
-				c.once.Do(func() { c.first = capturePanic(value) })
+				g.once.Do(func() { g.first = capturePanic(value) })
 			}
 		}()
 		part()
@@ -53,9 +53,9 @@ func (c *panicGroup) do(part func()) {
 }
 
 // wait waits for all parts; the first of them that panicked panics here.
-func (c *panicGroup) wait() {
-	c.group.Wait()
-	if c.first != nil {
-		panic(c.first)
+func (g *panicGroup) wait() {
+	g.group.Wait()
+	if g.first != nil {
+		panic(g.first)
 	}
 }

@@ -72,9 +72,9 @@ func Predict(p Problem, at Params, threshold float64) Predictions {
 
 // AlsoWrong returns how many examples are wrong in both of two predictions for
 // one problem.
-func (r Predictions) AlsoWrong(before Predictions) int {
+func (p Predictions) AlsoWrong(before Predictions) int {
 	n := 0
-	for i, word := range r.wrong[:min(len(r.wrong), len(before.wrong))] {
+	for i, word := range p.wrong[:min(len(p.wrong), len(before.wrong))] {
 		n += bits.OnesCount64(word & before.wrong[i])
 	}
 	return n

@@ -74,35 +74,35 @@ type snapshotSender struct {
 }
 
 // answer makes the updates of one request; false means that ctx was cancelled.
-func (f *snapshotSender) answer(s *Stepper, r Request) bool {
+func (s *snapshotSender) answer(stepper *Stepper, r Request) bool {
 	for range r.N {
 		// A reader that is always ready must not win against a cancelled context.
-		if f.ctx.Err() != nil {
+		if s.ctx.Err() != nil {
 			return false
 		}
-		next := s.Step(r.Hyper)
-		f.batch = append(f.batch, next)
+		next := stepper.Step(r.Hyper)
+		s.batch = append(s.batch, next)
 		if next.Status != Running {
 			break
 		}
-		if len(f.batch) == cap(f.batch) && !f.send() {
+		if len(s.batch) == cap(s.batch) && !s.send() {
 			return false
 		}
 	}
-	return f.send()
+	return s.send()
 }
 
 // send hands over the batch; false means that ctx was cancelled before
 // anyone took it.
-func (f *snapshotSender) send() bool {
-	for _, s := range f.batch {
+func (s *snapshotSender) send() bool {
+	for _, next := range s.batch {
 		select {
-		case <-f.ctx.Done():
+		case <-s.ctx.Done():
 			return false
-		case f.out <- s:
+		case s.out <- next:
 		}
 	}
-	clear(f.batch) // so that it keeps no memory alive
-	f.batch = f.batch[:0]
+	clear(s.batch) // so that it keeps no memory alive
+	s.batch = s.batch[:0]
 	return true
 }

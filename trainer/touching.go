@@ -170,10 +170,10 @@ type boundary []*big.Int
 // beside returns which examples do not lie on the boundary; nil if one lies on
 // its wrong side, if all lie on it, or if too many are too near to it to be
 // judged in float64.
-func (v boundary) beside(p Problem) []bool {
+func (b boundary) beside(p Problem) []bool {
 	const mostExactly = 20_000 // sums in whole numbers, some microseconds each
-	rounded, modular, prime61 := v.rounded(), make([]uint64, len(v)), big.NewInt(prime)
-	for j, c := range v {
+	rounded, modular, prime61 := b.rounded(), make([]uint64, len(b)), big.NewInt(prime)
+	for j, c := range b {
 		modular[j] = new(big.Int).Mod(c, prime61).Uint64()
 	}
 	beside, found, exactly := make([]bool, len(p.X)), false, 0
@@ -190,7 +190,7 @@ func (v boundary) beside(p Problem) []bool {
 			if exactly++; exactly > mostExactly {
 				return nil
 			}
-			side = (2*p.Y[i] - 1) * float64(v.side(x))
+			side = (2*p.Y[i] - 1) * float64(b.side(x))
 		}
 		if side < 0 {
 			return nil
@@ -205,13 +205,13 @@ func (v boundary) beside(p Problem) []bool {
 
 // rounded is the boundary as parameters of at most 1; NaN for what is too small
 // beside the others to have all its digits.
-func (v boundary) rounded() Params {
+func (b boundary) rounded() Params {
 	longest := 0
-	for _, c := range v {
+	for _, c := range b {
 		longest = max(longest, c.BitLen())
 	}
-	at := Zeros(len(v) - 1)
-	for j, c := range v {
+	at := Zeros(len(b) - 1)
+	for j, c := range b {
 		f := new(big.Float).SetInt(c)
 		f.SetMantExp(f, -longest)
 		value, _ := f.Float64()
@@ -228,10 +228,10 @@ func (v boundary) rounded() Params {
 }
 
 // side is the sign of b + w·x, without rounding.
-func (v boundary) side(x []float64) int {
+func (b boundary) side(x []float64) int {
 	var sum big.Int
 	for j, c := range wholeNumbers(x) {
-		sum.Add(&sum, c.Mul(c, v[j]))
+		sum.Add(&sum, c.Mul(c, b[j]))
 	}
 	return sum.Sign()
 }
