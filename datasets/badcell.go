@@ -78,12 +78,12 @@ func (r *reader) badFeatureErr(j int) error {
 // plainly says how a cell that is almost a number should be written; empty for any other.
 func (r *reader) plainly(cell []byte) string {
 	bare, is := dressed(cell)
-	if _, mark, how := number(cell, DecimalComma); how == readNumber && mark == ',' && r.marks == DecimalPoint && !grouped(cell) {
+	if _, mark, how := number(cell, DecimalComma); how == numberCell && mark == ',' && r.marks == DecimalPoint && !grouped(cell) {
 		return "write it like " + bare + ", or say --decimal comma"
 	}
 	_, _, how := number(cell, DecimalPoint)
 	switch {
-	case how == readNumber && r.marks == DecimalComma:
+	case how == numberCell && r.marks == DecimalComma:
 		return "write it with a comma, or without the point if that sets thousands apart"
 	case is:
 		return "write it like " + bare
@@ -149,7 +149,7 @@ func (r *reader) badNumber(j int) error {
 	c := &r.columns[j]
 	holds := r.quotedName(j) + "holds " + quote(c.fault.text)
 	what, do := holds+", which cannot be calculated with", "write a number there, delete the row, or leave the column out"
-	if c.faultHow == readHuge {
+	if c.faultHow == overflowCell {
 		what, do = holds+", which is too large: numbers end at 1.8e308", "write a smaller number, in another unit, or leave the column out"
 	}
 	flags := r.without(j)

@@ -32,7 +32,7 @@ type cellKinds struct {
 	numbers, texts, gaps int
 
 	gap, text, fault cellAt // the first of each kind; fault: a number that cannot be calculated with
-	faultHow         reading
+	faultHow         cellKind
 	gapsDiffer       bool // gaps are written in several ways
 }
 
@@ -79,7 +79,7 @@ func (m *marked) note(cell []byte, line int) {
 // see takes in one cell, which stands on the given line. The number is NaN where the cell holds none.
 func (c *column) see(cell []byte, marks Decimal, line int) float64 {
 	v, mark, how := number(cell, marks)
-	if how != readNumber {
+	if how != numberCell {
 		c.seeOther(cell, how, marks, line)
 		return math.NaN()
 	}
@@ -128,20 +128,20 @@ func (c *column) seeMark(cell []byte, mark byte, line int) {
 	}
 }
 
-func (c *column) seeOther(cell []byte, how reading, marks Decimal, line int) {
+func (c *column) seeOther(cell []byte, how cellKind, marks Decimal, line int) {
 	switch how {
-	case readGap:
+	case missingCell:
 		c.gap.note(bytes.TrimSpace(cell), line)
 		c.gapsDiffer = c.gapsDiffer || string(bytes.TrimSpace(cell)) != c.gap.text
 		c.gaps++
 		return
-	case readInfinite, readHuge:
+	case infiniteCell, overflowCell:
 		if c.fault.line == 0 {
 			c.faultHow = how
 		}
 		c.fault.note(cell, line)
 		c.texts++
-	case readText, readNumber:
+	case textCell, numberCell:
 		c.text.note(cell, line)
 		c.texts++
 	}

@@ -6,7 +6,7 @@
 // text in it is harmless to print, so whoever draws or trains has nothing left to check.
 //
 // A set comes from [Open] or [ReadCSV], or from the Load of an entry that [Find] finds in the [Catalogue]. [Set.Select]
-// chooses its features; [Set.Treat] keeps rows for testing, makes polynomial features and scales, in this order. None of
+// chooses its features; [Set.Preprocess] keeps rows for testing, makes polynomial features and scales, in this order. None of
 // them changes the set it is called on: each returns another.
 //
 // A set becomes what a trainer learns from by [Set.Problem]. The room knows neither how the numbers are trained

@@ -137,11 +137,11 @@ func FuzzNumber(f *testing.F) {
 		want, err := strconv.ParseFloat(point, 64)
 		plain := point != "" && strings.Trim(point, "0123456789+-.eE") == ""
 		switch {
-		case how == readNumber && (err != nil || math.Float64bits(got) != math.Float64bits(want)):
+		case how == numberCell && (err != nil || math.Float64bits(got) != math.Float64bits(want)):
 			t.Errorf("%q: got %v, ParseFloat %v, %v", text, got, want, err)
-		case how != readNumber && err == nil && plain:
+		case how != numberCell && err == nil && plain:
 			t.Errorf("%q is %v, but was not read (%d)", text, want, how)
-		case how == readNumber && (!plain || math.IsInf(got, 0)):
+		case how == numberCell && (!plain || math.IsInf(got, 0)):
 			t.Errorf("%q was read as %v", text, got)
 		}
 	})

@@ -129,7 +129,7 @@ func (r *reader) skipTitle() {
 		for _, cell := range r.ahead[0].all() {
 			if len(bytes.TrimSpace(cell)) > 0 {
 				_, _, how := number(cell, DecimalAuto)
-				filled, text = filled+1, how == readText
+				filled, text = filled+1, how == textCell
 			}
 		}
 		if width := len(r.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(r.ahead[sparse].cells) {
@@ -191,7 +191,7 @@ func isHeader(first [][]byte, data []rowCopy) bool {
 func isWord(cell []byte) bool {
 	text := bytes.TrimSpace(cell)
 	_, _, how := number(text, DecimalAuto)
-	return how == readText && unicode.IsLetter(bytes.Runes(text[:min(len(text), 4)])[0])
+	return how == textCell && unicode.IsLetter(bytes.Runes(text[:min(len(text), 4)])[0])
 }
 
 // numbersColumns reports whether the cells are 0, 1, 2 …, the first of them perhaps without a number: what a program writes above
@@ -213,9 +213,9 @@ func numbersIn(rows []rowCopy, j int) bool {
 	numbers := 0
 	for _, row := range rows {
 		switch _, _, how := number(row.cell(j), DecimalAuto); how {
-		case readNumber:
+		case numberCell:
 			numbers++
-		case readGap:
+		case missingCell:
 		default:
 			return false
 		}
@@ -279,7 +279,7 @@ func (r *reader) namesRows(width int, data []rowCopy) bool {
 		}
 		first[i] = row.cell(0)
 		_, _, how := number(first[i], DecimalAuto)
-		words = words && how == readText
+		words = words && how == textCell
 		if v, _, _ := number(first[i], DecimalAuto); i > 0 && !words {
 			if before, _, _ := number(first[i-1], DecimalAuto); v != before+1 && r.rows.separator != blanks {
 				return false

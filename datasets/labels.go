@@ -49,11 +49,11 @@ const (
 // canonical is the text of a label by which it is known: a number in one form, so that 1 and 1.0 are one label; any
 // other text cleaned, and a number where it looks like one then: canonical(canonical(c)) = canonical(c). Empty if nothing is left.
 func canonical(cell []byte, marks Decimal) string {
-	if v, _, how := number(cell, marks); how == readNumber {
+	if v, _, how := number(cell, marks); how == numberCell {
 		return plainNumber(v)
 	}
 	text := clean(string(cell))
-	if v, _, how := number([]byte(text), marks); how == readNumber {
+	if v, _, how := number([]byte(text), marks); how == numberCell {
 		return plainNumber(v)
 	}
 	return text
@@ -131,7 +131,7 @@ func (l *labels) code(cell []byte, line int) (code uint8, gap, ok bool) {
 // isGap reports whether nothing stands in a cell, or nothing that can be seen, or a word for nothing.
 func isGap(cell []byte) bool {
 	_, _, how := number(cell, DecimalPoint)
-	return how == readGap || how == readText && clean(string(cell)) == ""
+	return how == missingCell || how == textCell && clean(string(cell)) == ""
 }
 
 // learn finds the code of a label, a new one if there is room.
@@ -183,7 +183,7 @@ func (l *labels) meaning(text string) meaning {
 // compares reports whether a label that is no number would have to be compared with one.
 func (l *labels) compares(text string) bool {
 	_, _, how := number([]byte(text), DecimalPoint)
-	return how != readNumber && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w wish) bool { return w.relation != "" })
+	return how != numberCell && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w wish) bool { return w.relation != "" })
 }
 
 // drops reports whether rows with this label are left out.
@@ -210,7 +210,7 @@ func (l *labels) found() []string {
 func inOrder(a, b string) int {
 	x, _, numberA := number([]byte(a), DecimalPoint)
 	y, _, numberB := number([]byte(b), DecimalPoint)
-	if numberA == readNumber && numberB == readNumber && x != y {
+	if numberA == numberCell && numberB == numberCell && x != y {
 		if x < y {
 			return -1
 		}
@@ -257,7 +257,7 @@ func (l *labels) decideUnasked(found []string) {
 
 // isPositiveWord says whether the only label of a file is read as y = 1: a number above 0, or a word that says yes.
 func isPositiveWord(text string) bool {
-	if v, _, how := number([]byte(text), DecimalPoint); how == readNumber {
+	if v, _, how := number([]byte(text), DecimalPoint); how == numberCell {
 		return v > 0
 	}
 	words := []string{"1", "yes", "y", "true", "t", "on", "pos", "positive", "malignant", "pass", "passed", "success", "ja", "oui", "sí"}

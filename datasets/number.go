@@ -9,15 +9,15 @@ import (
 	"unicode/utf8"
 )
 
-// reading says what a cell turned out to hold.
-type reading uint8
+// cellKind says what a cell turned out to hold.
+type cellKind uint8
 
 const (
-	readNumber   reading = iota
-	readGap              // nothing, or a word that stands for nothing
-	readInfinite         // inf, or what a spreadsheet writes for a calculation that failed
-	readHuge             // a decimal number beyond float64
-	readText             // anything else
+	numberCell   cellKind = iota
+	missingCell              // nothing, or a word that stands for nothing
+	infiniteCell         // inf, or what a spreadsheet writes for a calculation that failed
+	overflowCell             // a decimal number beyond float64
+	textCell             // anything else
 )
 
 // exactDigits is how many decimal digits always fit a float64 exactly (10^15 < 2^53).
@@ -26,7 +26,7 @@ const exactDigits = 15
 // number reads a decimal number: sign, digits with an optional point, exponent. It is stricter than
 // strconv.ParseFloat, which also takes nan, inf, hexadecimal and underscores: in a table those are
 // damage, not data. The decimal mark is one of marks; the one that stands in the cell is given back, 0 for none.
-func number(cell []byte, marks Decimal) (v float64, mark byte, how reading) {
+func number(cell []byte, marks Decimal) (v float64, mark byte, how cellKind) {
 	cell = trimmed(cell)
 	mantissa, digits, fraction, mark, rest := decimal(cell, marks)
 	if digits == 0 {
@@ -40,7 +40,7 @@ func number(cell []byte, marks Decimal) (v float64, mark byte, how reading) {
 		if cell[0] == '-' {
 			v = -v
 		}
-		return v, mark, readNumber
+		return v, mark, numberCell
 	}
 	if !exponent(rest) {
 		return 0, 0, misread(cell)
@@ -125,16 +125,16 @@ func powerOfTen(k int) float64 {
 }
 
 // parsed leaves a well-formed decimal number with this mark to strconv.
-func parsed(cell []byte, mark byte) (float64, reading) {
+func parsed(cell []byte, mark byte) (float64, cellKind) {
 	text := string(cell)
 	if mark == ',' {
 		text = string(bytes.Replace(cell, []byte{','}, []byte{'.'}, 1))
 	}
 	v, err := strconv.ParseFloat(text, 64)
 	if err != nil { // well-formed, so only its size can be wrong
-		return 0, readHuge
+		return 0, overflowCell
 	}
-	return v, readNumber
+	return v, numberCell
 }
 
 // longestGap is how many bytes a word that stands for nothing has at most, and longestWord one that misread knows.
@@ -144,12 +144,12 @@ const (
 )
 
 // misread says what a trimmed cell that is no number holds.
-func misread(cell []byte) reading {
+func misread(cell []byte) cellKind {
 	if len(cell) == 0 {
-		return readGap
+		return missingCell
 	}
 	if len(cell) > longestWord {
-		return readText
+		return textCell
 	}
 	var lower [longestWord]byte
 	for i, c := range cell {
@@ -161,12 +161,12 @@ func misread(cell []byte) reading {
 	switch string(lower[:len(cell)]) {
 	case "?", "-", ".", "---", "na", "n/a", "nan", "null", "none", // what people and most programs write
 		"#n/a", "<na>", "+nan", "-nan", `\n`, "--", "..", "1.#ind", "-1.#ind", "1.#qnan": // spreadsheets, R, C, databases, the World Bank
-		return readGap
+		return missingCell
 	case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "1.#inf", "-1.#inf",
 		"#num!", "#div/0!", "#value!", "#ref!", "#name?", "#null!":
-		return readInfinite
+		return infiniteCell
 	}
-	return readText
+	return textCell
 }
 
 // foreign reports whether a cell that is no number would be one in another notation: 0x10, 1_000, 1,5 between commas.
@@ -199,7 +199,7 @@ func dressed(cell []byte) (bare string, ok bool) {
 		bare = "-" + bare
 	}
 	_, _, how := number([]byte(bare), DecimalPoint)
-	return bare, how == readNumber && bare != text
+	return bare, how == numberCell && bare != text
 }
 
 // ungrouped takes the marks between thousands out of a number and writes its decimal mark as a point: 1 234 567,8 or 1,234.5.

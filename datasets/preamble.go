@@ -87,7 +87,7 @@ func (s *scanner) cut(line []byte) [][]byte {
 // numberless reports whether no cell holds a number.
 func numberless(cells [][]byte) bool {
 	for _, cell := range cells {
-		if _, _, how := number(cell, DecimalAuto); how == readNumber {
+		if _, _, how := number(cell, DecimalAuto); how == numberCell {
 			return false
 		}
 	}

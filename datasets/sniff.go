@@ -138,7 +138,7 @@ func (t *tally) words() (n int, numbers bool) {
 		for _, word := range words {
 			if i > 0 && word[0] != '"' {
 				_, _, how := number(word, DecimalAuto)
-				numbers = numbers && how != readText && bytes.Trim(word, ",;|") != nil && len(bytes.Trim(word, ",;|")) == len(word)
+				numbers = numbers && how != textCell && bytes.Trim(word, ",;|") != nil && len(bytes.Trim(word, ",;|")) == len(word)
 			}
 		}
 	}
@@ -177,7 +177,7 @@ func blankWords(row []byte) [][]byte {
 func (t *tally) thousands(separator byte) bool {
 	for _, row := range t.rows[min(1, len(t.rows)-1):] {
 		for cell := range bytes.SplitSeq(row.text, []byte{separator}) {
-			if _, _, how := number(cell, DecimalPoint); how == readNumber {
+			if _, _, how := number(cell, DecimalPoint); how == numberCell {
 				continue
 			}
 			if _, is := dressed(cell); !is {
@@ -207,7 +207,7 @@ func (r *reader) settleMarks() {
 		for j := range row.cells {
 			cell := row.cell(j)
 			_, mark, how := number(cell, DecimalAuto)
-			if how != readNumber || mark == 0 {
+			if how != numberCell || mark == 0 {
 				continue
 			}
 			if mark == asked {

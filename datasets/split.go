@@ -82,8 +82,8 @@ func (sp Split) rows(y []float64) (train, test []int) {
 	return train, test
 }
 
-// Held is the rows that are kept for testing, with features made and scaled as those of the rows to train on.
-type Held struct {
+// TestRows is the rows that are kept for testing, with features made and scaled as those of the rows to train on.
+type TestRows struct {
 	X     [][]float64
 	Y     []float64
 	Rows  []int // of the whole data, from 0, ascending
@@ -93,7 +93,7 @@ type Held struct {
 }
 
 // Problem is the rows as a problem, whose slices are those of h.
-func (h Held) Problem() trainer.Problem { return trainer.Problem{X: h.X, Y: h.Y} }
+func (h TestRows) Problem() trainer.Problem { return trainer.Problem{X: h.X, Y: h.Y} }
 
 // split keeps rows for testing.
 func (s Set) split(sp Split) (Set, error) {
@@ -106,7 +106,7 @@ func (s Set) split(sp Split) (Set, error) {
 	train, test := sp.rows(s.Y)
 	out := s
 	out.X, out.Y = s.taken(train)
-	held := &Held{Rows: test, Train: train}
+	held := &TestRows{Rows: test, Train: train}
 	held.X, held.Y = s.taken(test)
 	if bothClasses(s.Y) && (!bothClasses(out.Y) || !bothClasses(held.Y)) {
 		which, advice := "train", "give another seed, another share or stratified"

@@ -210,7 +210,7 @@ func TestDigitsOfAFloat(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, mark, how := number([]byte(text), DecimalAuto); math.Float64bits(got) != math.Float64bits(want) || mark != '.' || how != readNumber {
+			if got, mark, how := number([]byte(text), DecimalAuto); math.Float64bits(got) != math.Float64bits(want) || mark != '.' || how != numberCell {
 				t.Errorf("%s: got %v, want %v", text, got, want)
 			}
 		}

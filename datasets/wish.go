@@ -32,7 +32,7 @@ func wishes(given []string, marks Decimal) ([]wish, error) {
 			if !has {
 				continue
 			}
-			if v, _, how := number([]byte(rest), marks); how == readNumber { // else a label like >50K
+			if v, _, how := number([]byte(rest), marks); how == numberCell { // else a label like >50K
 				w.relation, w.bound = relation, v
 				w.text = relation + " " + plainNumber(v)
 			}
@@ -50,7 +50,7 @@ func (w wish) grants(label string) bool {
 		return strings.ToLower(label) == w.key
 	}
 	v, _, how := number([]byte(label), DecimalPoint) // in the canonical form a number has a point
-	if how != readNumber {
+	if how != numberCell {
 		return strings.ReplaceAll(label, " ", "") == strings.ReplaceAll(w.text, " ", "") // a label that is written like a condition
 	}
 	switch w.relation {

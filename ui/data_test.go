@@ -223,7 +223,7 @@ func TestUnusableData(t *testing.T) {
 func TestScalingStays(t *testing.T) {
 	d := drive(t, func(o *Options) {
 		*o = with(o.Data.Scale(datasets.Standard))
-		o.Treated.Scale = datasets.Standard
+		o.Preprocessing.Scale = datasets.Standard
 	})
 	d.shows("scaled: standard")
 	d.press("d", "down", "enter")

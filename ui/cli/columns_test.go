@@ -63,7 +63,7 @@ func TestColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := read.Treat(datasets.Treatment{Test: datasets.Split{Percent: 30, Seed: 7}, Scale: datasets.Standard})
+	set, err := read.Preprocess(datasets.Preprocessing{Test: datasets.Split{Percent: 30, Seed: 7}, Scale: datasets.Standard})
 	if err != nil {
 		t.Fatal(err)
 	}

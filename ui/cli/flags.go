@@ -138,9 +138,9 @@ func newOptions() *options {
 // scale is how the features are scaled.
 func (o *options) scale() datasets.Method { return *o.reading.Scale }
 
-// treatment is what is made of the rows.
-func (o *options) treatment() datasets.Treatment {
-	return datasets.Treatment{Test: o.reading.Test, Degree: o.reading.Degree, Scale: o.scale()}
+// preprocessing is what is made of the rows.
+func (o *options) preprocessing() datasets.Preprocessing {
+	return datasets.Preprocessing{Test: o.reading.Test, Degree: o.reading.Degree, Scale: o.scale()}
 }
 
 // seed is that of random starts and of the generators.

@@ -64,7 +64,7 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
 	return hands.Experiment{
-		Name: name, Data: set, Reading: o.typedReading(), Treated: o.treatment(), Start: start, Started: started, Seed: o.seed(),
+		Name: name, Data: set, Reading: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
 		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
 	}
@@ -205,7 +205,7 @@ func (o *options) opener(name string, first datasets.Set) hands.Opener {
 		if name == standardInput && (other == name || other == first.Name) {
 			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
 			if err == nil {
-				set, err = set.Treat(as.Treatment)
+				set, err = set.Preprocess(as.Preprocessing)
 			}
 			if err != nil {
 				return datasets.Set{}, errors.New(oneLine(message(err)))

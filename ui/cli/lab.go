@@ -118,7 +118,7 @@ func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) erro
 func labNumbers(ctx context.Context, l lab.Lab, set datasets.Set) ([]lab.Part, error) {
 	if l.Degree > 0 {
 		var err error
-		if set, err = set.Treat(datasets.Treatment{Degree: l.Degree}); err != nil {
+		if set, err = set.Preprocess(datasets.Preprocessing{Degree: l.Degree}); err != nil {
 			return nil, err
 		}
 	}

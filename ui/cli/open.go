@@ -38,7 +38,7 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return o.withSumNote(set).Treat(o.treatment())
+	return o.withSumNote(set).Preprocess(o.preprocessing())
 }
 
 // withSumNote is the set, which says so where it is another one than --sum expects.

@@ -42,7 +42,7 @@ func TestOpener(t *testing.T) {
 	}
 	open := o.opener("-", first)
 	for _, name := range []string{"-", first.Name} {
-		again, err := open(t.Context(), name, hands.Reading{Treatment: datasets.Treatment{Scale: datasets.MinMax}}, nil)
+		again, err := open(t.Context(), name, hands.Reading{Preprocessing: datasets.Preprocessing{Scale: datasets.MinMax}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

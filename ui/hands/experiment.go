@@ -14,7 +14,7 @@ type Experiment struct {
 	Name    string // what Open opens Data again with
 	Data    datasets.Set
 	Reading session.Reading    // the flags that Data were read with
-	Treated datasets.Treatment // what was asked for; Data have it already
+	Preprocessing datasets.Preprocessing // what was asked for; Data have it already
 	Start   trainer.Params
 	Started session.Action // how Start was chosen
 	Seed    uint64         // for the next random start
@@ -49,7 +49,7 @@ type Files struct {
 // nil are those that Given names, or that the program was started with, an empty
 // list is all.
 type Reading struct {
-	datasets.Treatment
+	datasets.Preprocessing
 	Features []string
 	Given    *session.Reading // the flags that were typed behind the name; nil: none were
 }
@@ -61,7 +61,7 @@ type Opener func(ctx context.Context, name string, as Reading, progress func(dat
 // Begin returns the session of an experiment at k = 0, and its hands, whose work
 // ends with ctx.
 func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
-	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Treatment: e.Treated}, e.Data, e.Start, e.Tolerance)
+	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
 	}

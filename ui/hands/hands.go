@@ -179,7 +179,7 @@ func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*se
 	var err error
 	switch {
 	case w.Set != nil:
-		set, err = w.Set.Treat(w.Origin.Treatment)
+		set, err = w.Set.Preprocess(w.Origin.Preprocessing)
 	case w.Origin.Table != "":
 		set, err = readInLesson(ctx, w.Origin)
 	default:
@@ -203,12 +203,12 @@ func readInLesson(ctx context.Context, o session.Origin) (datasets.Set, error) {
 			return set, err
 		}
 	}
-	return set.Treat(o.Treatment)
+	return set.Preprocess(o.Preprocessing)
 }
 
 // readingOf is how data are read that were asked for so.
 func readingOf(o session.Origin) Reading {
-	as := Reading{Treatment: o.Treatment, Features: o.Features}
+	as := Reading{Preprocessing: o.Preprocessing, Features: o.Features}
 	if len(language.FlagsOf(session.Data{Reading: o.Reading})) > 0 {
 		as.Given = &o.Reading
 	}

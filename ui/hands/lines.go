@@ -45,9 +45,9 @@ func (e Experiment) first() session.Action {
 	if e.Data.Table != nil {
 		d.Reading.Sum = e.Data.Sum()
 	}
-	d.Reading.Degree, d.Reading.Test = e.Treated.Degree, e.Treated.Test
-	if e.Treated.Scale != datasets.None {
-		d.Reading.Scale = &e.Treated.Scale
+	d.Reading.Degree, d.Reading.Test = e.Preprocessing.Degree, e.Preprocessing.Test
+	if e.Preprocessing.Scale != datasets.None {
+		d.Reading.Scale = &e.Preprocessing.Scale
 	}
 	switch how := e.Started.(type) {
 	case session.InitRandom, session.Init:

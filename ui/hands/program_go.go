@@ -103,7 +103,7 @@ func (p *goProgram) goImports() []string {
 	return []string{"context"}
 }
 
-// goData reads the data and treats them.
+// goData reads and preprocesses the data.
 func (p *goProgram) goData() string {
 	reading, features := p.st.Data.Reading, p.st.Data.Features
 	if features == nil {
@@ -133,10 +133,10 @@ func (p *goProgram) goData() string {
 		}
 		code += fmt.Sprintf("\tif set.Sum() != %q {\n\t\tlog.Fatal(\"these are other data\")\n\t}\n", p.st.Data.Set.Sum())
 	}
-	t := p.st.Data.Set.Treatment()
+	t := p.st.Data.Set.Preprocessing()
 	if t.Test.Percent > 0 || t.Degree > 1 || t.Scale != datasets.None {
 		test := fmt.Sprintf("datasets.Split{Percent: %d, Seed: %d, Stratified: %t}", t.Test.Percent, t.Test.Seed, t.Test.Stratified)
-		code += fmt.Sprintf("\tset, err = set.Treat(datasets.Treatment{\n\t\tTest:   %s,\n\t\tDegree: %d, Scale: datasets.%s,\n\t})\n\tcheck(err)\n",
+		code += fmt.Sprintf("\tset, err = set.Preprocess(datasets.Preprocessing{\n\t\tTest:   %s,\n\t\tDegree: %d, Scale: datasets.%s,\n\t})\n\tcheck(err)\n",
 			test, t.Degree, []string{"None", "Standard", "MinMax"}[t.Scale])
 	}
 	return code

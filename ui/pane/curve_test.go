@@ -20,7 +20,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 	}
 	set, err := entry.Load(datasets.Generator{Noise: -1, Seed: 1})
 	if err == nil {
-		set, err = set.Treat(datasets.Treatment{Degree: degree, Scale: scale})
+		set, err = set.Preprocess(datasets.Preprocessing{Degree: degree, Scale: scale})
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 type Origin struct {
 	Name    string
 	Reading Reading
-	datasets.Treatment
+	datasets.Preprocessing
 	Features []string // nil: those that the data were opened with first; empty: all
 	Table    string   // the text of a table that stands in a lesson; empty: Name says where they are
 }

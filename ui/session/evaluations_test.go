@@ -10,7 +10,7 @@ import (
 )
 
 // tested begins a session with rows kept for testing.
-func tested(t *testing.T, name string, treat datasets.Treatment) *client {
+func tested(t *testing.T, name string, as datasets.Preprocessing) *client {
 	t.Helper()
 	entry, ok := datasets.Find(name)
 	if !ok {
@@ -18,13 +18,13 @@ func tested(t *testing.T, name string, treat datasets.Treatment) *client {
 	}
 	set, err := entry.Load(datasets.Generator{Noise: -1, Seed: 1})
 	if err == nil {
-		set, err = set.Treat(treat)
+		set, err = set.Preprocess(as)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, n := set.Size()
-	p, err := session.Prepare(session.Origin{Name: name, Treatment: treat}, set, trainer.Zeros(n), tolerance)
+	p, err := session.Prepare(session.Origin{Name: name, Preprocessing: as}, set, trainer.Zeros(n), tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func proves(t *testing.T, st session.State) int {
 // Of a test J and the counts are known along the run, whatever is done; of a long run at
 // as many places as of a short one. They are the same however the moment was reached.
 func TestEvaluationsAlongARun(t *testing.T) {
-	c := tested(t, "circles", datasets.Treatment{Degree: 2, Test: datasets.Split{Percent: 25, Seed: 1}})
+	c := tested(t, "circles", datasets.Preprocessing{Degree: 2, Test: datasets.Split{Percent: 25, Seed: 1}})
 	for _, do := range []session.Intent{
 		session.Step{N: 3}, session.Step{N: 60}, session.SetLambda(0.3), session.Step{N: 40}, session.Goto{K: 50}, session.SetAlpha(1), session.Step{N: 150},
 		session.Threshold{T: 0.3}, session.Step{N: 100}, session.TakeOver{}, session.Step{N: 500}, session.Step{N: 3000}, session.Restart{}, session.Step{N: 7},
@@ -112,7 +112,7 @@ func TestEvaluationsAlongARun(t *testing.T) {
 			t.Errorf("%#v: %d evaluations of a run to k %d", do, n, head)
 		}
 	}
-	one, other := tested(t, "moons", datasets.Treatment{Test: datasets.Split{Percent: 30, Seed: 2}}), tested(t, "moons", datasets.Treatment{Test: datasets.Split{Percent: 30, Seed: 2}})
+	one, other := tested(t, "moons", datasets.Preprocessing{Test: datasets.Split{Percent: 30, Seed: 2}}), tested(t, "moons", datasets.Preprocessing{Test: datasets.Split{Percent: 30, Seed: 2}})
 	one.do(session.Step{N: 700})
 	for range 700 {
 		other.do(session.Step{N: 1})

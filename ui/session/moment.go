@@ -30,7 +30,7 @@ func (st State) Moment() (d Data, left int) {
 // and the sum of what was read.
 func (p *Prepared) shareableReading() Reading {
 	r, scale := p.Reading, p.Scale
-	r.Degree, r.Test = 0, p.Treatment.Test
+	r.Degree, r.Test = 0, p.Preprocessing.Test
 	if p.Degree > 1 {
 		r.Degree = p.Degree
 	}

@@ -72,7 +72,7 @@ func (s *Session) lambdaFor(origin Origin) float64 {
 // scaling they have, and the sum where nothing was chosen.
 func (p *Prepared) reading() Reading {
 	r, scale := p.Reading, p.Scale // a pointer into p would keep all data that ever were
-	r.Scale, r.Degree, r.Test, r.Sum = &scale, p.Degree, p.Treatment.Test, p.Sum
+	r.Scale, r.Degree, r.Test, r.Sum = &scale, p.Degree, p.Preprocessing.Test, p.Sum
 	if p.Features != nil {
 		r.Sum = ""
 	}
@@ -89,7 +89,7 @@ func featuresOf(from Origin) Action {
 
 func (a Data) do(s *Session) {
 	from, _ := s.requestedOrigin()
-	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Treatment: datasets.Treatment{Test: a.Reading.Test, Degree: a.Reading.Degree, Scale: from.Scale}}
+	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Preprocessing: datasets.Preprocessing{Test: a.Reading.Test, Degree: a.Reading.Degree, Scale: from.Scale}}
 	if a.Reading.Scale != nil {
 		origin.Scale = *a.Reading.Scale
 	}
@@ -124,19 +124,19 @@ func (FeaturesAll) do(s *Session) {
 	s.open(origin, nil, nil)
 }
 
-func (a Scale) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Scale = a.Method }) }
+func (a Scale) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Scale = a.Method }) }
 
-func (a Degree) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Degree = a.N }) }
+func (a Degree) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Degree = a.N }) }
 
-func (a Test) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Test = a.Split }) }
+func (a Test) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Test = a.Split }) }
 
-func (TestOff) do(s *Session) { s.treat(func(t *datasets.Treatment) { t.Test = datasets.Split{} }) }
+func (TestOff) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Test = datasets.Split{} }) }
 
-// treat makes something else of the rows; those that are there need not be read
+// preprocess makes something else of the rows; those that are there need not be read
 // again.
-func (s *Session) treat(change func(*datasets.Treatment)) {
+func (s *Session) preprocess(change func(*datasets.Preprocessing)) {
 	origin, reading := s.requestedOrigin()
-	change(&origin.Treatment)
+	change(&origin.Preprocessing)
 	if reading {
 		s.open(origin, nil, nil)
 		return

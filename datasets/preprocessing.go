@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Treatment is what is made of the rows of a set before they are learned from, in this order.
-type Treatment struct {
+// Preprocessing is what is made of the rows of a set before they are learned from, in this order.
+type Preprocessing struct {
 	Test   Split
 	Degree int // of the polynomial features, 1 … MaxDegree; 0 is 1
 	Scale  Method
@@ -16,27 +16,27 @@ type Treatment struct {
 // MaxDegree is the largest degree of polynomial features: of two features it makes 27.
 const MaxDegree = 6
 
-// Treat makes of the rows of s, as they were read, what a treatment says; a treatment that s has had already is undone
+// Preprocess makes of the rows of s, as they were read, what p says; a preprocessing that s has had already is undone
 // first. What a scaling is measured on are the rows to train on alone. The error is a [ChoiceError]: a degree that two
 // features do not have, a test that leaves a class out.
-func (s Set) Treat(t Treatment) (Set, error) {
-	read, err := s.AsRead().split(t.Test)
+func (s Set) Preprocess(p Preprocessing) (Set, error) {
+	read, err := s.AsRead().split(p.Test)
 	if err != nil {
 		return Set{}, err
 	}
-	read.asked = t
-	out, err := read.expand(max(t.Degree, 1))
+	read.asked = p
+	out, err := read.expand(max(p.Degree, 1))
 	if err != nil {
 		return Set{}, err
 	}
-	return out.Scale(t.Scale), nil
+	return out.Scale(p.Scale), nil
 }
 
-// Treatment is what was made of the rows.
-func (s Set) Treatment() Treatment {
-	t := s.asked
-	t.Degree, t.Scale = max(t.Degree, 1), s.Scaling.Method
-	return t
+// Preprocessing is what was made of the rows.
+func (s Set) Preprocessing() Preprocessing {
+	p := s.asked
+	p.Degree, p.Scale = max(p.Degree, 1), s.Scaling.Method
+	return p
 }
 
 // AsRead is the set without scaling, polynomial features and test.
@@ -61,7 +61,7 @@ func (s Set) expand(degree int) (Set, error) {
 	whole := s
 	if s.Test != nil {
 		whole.X, whole.Y = s.merged()
-		whole.Test, whole.asked = nil, Treatment{}
+		whole.Test, whole.asked = nil, Preprocessing{}
 	}
 	out := s
 	if degree > 1 || s.Test != nil {

@@ -108,23 +108,23 @@ func TestTreat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked := Treatment{Test: Split{Percent: 30, Seed: 7}, Degree: 3, Scale: Standard}
-	once, err := set.Treat(asked)
+	asked := Preprocessing{Test: Split{Percent: 30, Seed: 7}, Degree: 3, Scale: Standard}
+	once, err := set.Preprocess(asked)
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := once.Treat(Treatment{Degree: 5, Scale: MinMax})
+	other, err := once.Preprocess(Preprocessing{Degree: 5, Scale: MinMax})
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := other.Treat(asked)
+	again, err := other.Preprocess(asked)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(again.X, once.X) || !reflect.DeepEqual(again.Test, once.Test) || again.Treatment() != asked {
-		t.Error("the same treatment gives something else")
+	if !reflect.DeepEqual(again.X, once.X) || !reflect.DeepEqual(again.Test, once.Test) || again.Preprocessing() != asked {
+		t.Error("the same preprocessing gives something else")
 	}
-	if back, err := again.Treat(Treatment{}); err != nil || !reflect.DeepEqual(back.X, set.X) || !reflect.DeepEqual(back.Features, set.Features) || back.Alpha != set.Alpha || back.Test != nil {
+	if back, err := again.Preprocess(Preprocessing{}); err != nil || !reflect.DeepEqual(back.X, set.X) || !reflect.DeepEqual(back.Features, set.Features) || back.Alpha != set.Alpha || back.Test != nil {
 		t.Errorf("undone it is %+v, %v", back, err)
 	}
 	for j := range once.Features {
@@ -164,10 +164,10 @@ func TestTreatRefuses(t *testing.T) {
 		return set
 	}
 	for want, err := range map[string]error{
-		"two features, and hours has 1": treatErr(load("hours"), Treatment{Degree: 2}),
-		"from 1 to 6":                   treatErr(load("moons"), Treatment{Degree: 30}),
-		"give another seed":             treatErr(load("hours"), Treatment{Test: Split{Percent: 5}}),
-		"a larger or smaller share":     treatErr(load("hours"), Treatment{Test: Split{Percent: 5, Stratified: true}}),
+		"two features, and hours has 1": treatErr(load("hours"), Preprocessing{Degree: 2}),
+		"from 1 to 6":                   treatErr(load("moons"), Preprocessing{Degree: 30}),
+		"give another seed":             treatErr(load("hours"), Preprocessing{Test: Split{Percent: 5}}),
+		"a larger or smaller share":     treatErr(load("hours"), Preprocessing{Test: Split{Percent: 5, Stratified: true}}),
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%v, want %s", err, want)
@@ -175,7 +175,7 @@ func TestTreatRefuses(t *testing.T) {
 	}
 }
 
-func treatErr(s Set, t Treatment) error {
-	_, err := s.Treat(t)
+func treatErr(s Set, t Preprocessing) error {
+	_, err := s.Preprocess(t)
 	return err
 }
