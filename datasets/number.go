@@ -14,10 +14,10 @@ type cellKind uint8
 
 const (
 	numberCell   cellKind = iota
-	missingCell              // nothing, or a word that stands for nothing
-	infiniteCell         // inf, or what a spreadsheet writes for a calculation that failed
-	overflowCell             // a decimal number beyond float64
-	textCell             // anything else
+	missingCell           // nothing, or a word that stands for nothing
+	infiniteCell          // inf, or what a spreadsheet writes for a calculation that failed
+	overflowCell          // a decimal number beyond float64
+	textCell              // anything else
 )
 
 // exactDigits is how many decimal digits always fit a float64 exactly (10^15 < 2^53).

@@ -25,21 +25,21 @@ type Set struct {
 	Y     []float64   // m labels, 0 or 1
 	Alpha float64     // a learning rate at which descent on X is worth watching; 0 for data nobody has tried: a file
 
-	Scaling Scaling  // what was applied to X
-	Degree  int      // of the polynomial features; below 2: Features are those that were read
-	Test    *TestRows    // the rows that are kept for testing; nil for none
-	Notes   []string // to be said on screen: how labels map, what was left out
-	Table   *Table   // what reading the file found out; nil for the catalogue
+	Scaling Scaling   // what was applied to X
+	Degree  int       // of the polynomial features; below 2: Features are those that were read
+	Test    *TestRows // the rows that are kept for testing; nil for none
+	Notes   []string  // to be said on screen: how labels map, what was left out
+	Table   *Table    // what reading the file found out; nil for the catalogue
 
 	kept
 }
 
 // kept is what a set holds to be preprocessed in another way.
 type kept struct {
-	rawAlpha, scaledAlpha float64     // α for raw and for scaled features; 0: Alpha for both
-	raw                   [][]float64 // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
-	asked                 Preprocessing   // what was made of the rows, but for the scaling
-	read                  *Set        // as it was before; nil where only X is scaled
+	rawAlpha, scaledAlpha float64       // α for raw and for scaled features; 0: Alpha for both
+	raw                   [][]float64   // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
+	asked                 Preprocessing // what was made of the rows, but for the scaling
+	read                  *Set          // as it was before; nil where only X is scaled
 }
 
 // Size gives the number of examples m and of features n.

@@ -63,7 +63,7 @@ func exams() Lab {
 	// The start of the lab is drawn from a seed: 0.01 times a number between -0.5 and 0.5 each.
 	start := at(-8, -0.00082977995297426, 0.002203244934421581)
 	return Lab{
-		Name: "exams", Title: "admitted by two exam scores: needs a table of 100 rows", Sum: "8204d6b2",
+		Name: "exams", Title: "admitted by two exam scores: needs a table of 100 rows", Checksum: "8204d6b2",
 		Source: "Machine Learning (Stanford, Coursera), exercise 2, and Machine Learning Specialization, course 1, week 3, practice lab: ex2data1.txt",
 		parts: []part{
 			{about: "cost and gradient at zeros", start: zeros, hyper: lab, points: slices.Concat([]point{cost(0, "0.693"), biasGrad(0, "-0.1")}, grads(0, "-12.0092", "-11.2628"))},
@@ -84,7 +84,7 @@ func microchips() Lab {
 	const alpha = 1
 	none := trainer.Hyper{Alpha: alpha, Lambda: 1}
 	return Lab{
-		Name: "microchips", Title: "accepted by two tests: needs a table of 118 rows", Sum: "ad7a9b0d", Degree: 6,
+		Name: "microchips", Title: "accepted by two tests: needs a table of 118 rows", Checksum: "ad7a9b0d", Degree: 6,
 		Source: "Machine Learning (Stanford, Coursera), exercise 2: ex2data2.txt, all monomials of two features up to degree 6",
 		parts: []part{
 			{about: "cost and gradient at zeros, lambda 1", start: zeros, hyper: none, points: slices.Concat([]point{cost(0, "0.693"), biasGrad(0, "0.0085")}, grads(0, "0.0188", "0.0001", "0.0503", "0.0115"))},

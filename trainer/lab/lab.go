@@ -15,14 +15,14 @@ import (
 
 // Lab is one exercise.
 type Lab struct {
-	Name   string
-	Title  string
-	Source string
-	Sum    string          // of the numbers of the table that it needs, as a set of package datasets has it; empty: none
-	Degree int             // of the monomials of the table's two features that Numbers is given; 0: the features as they are
-	data   trainer.Problem // of an exercise that needs no table
-	parts  []part
-	Notes  []string // what differs, and why
+	Name     string
+	Title    string
+	Source   string
+	Checksum string          // of the numbers of the table that it needs, as a set of package datasets has it; empty: none
+	Degree   int             // of the monomials of the table's two features that Numbers is given; 0: the features as they are
+	data     trainer.Problem // of an exercise that needs no table
+	parts    []part
+	Notes    []string // what differs, and why
 }
 
 // part is some numbers of one run.
@@ -77,7 +77,7 @@ func Find(name string) (Lab, bool) {
 }
 
 // Needs reports whether the exercise needs a table that must be given.
-func (l Lab) Needs() bool { return l.Sum != "" }
+func (l Lab) Needs() bool { return l.Checksum != "" }
 
 // Data returns the examples of an exercise that needs no table, read only.
 func (l Lab) Data() trainer.Problem { return l.data }

@@ -191,7 +191,7 @@ func (o *options) forReopening(same bool, as hands.Reading) *options {
 		}
 	}
 	if as.Features != nil {
-		again.reading.Table.Features, again.reading.Sum = as.Features, "" // the sum is that of other columns
+		again.reading.Table.Features, again.reading.Checksum = as.Features, "" // it is that of other columns
 	}
 	again.reading.Scale, again.reading.Degree, again.reading.Test = &as.Scale, as.Degree, as.Test
 	return &again

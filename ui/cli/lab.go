@@ -53,7 +53,7 @@ func listLabs(ctx context.Context, out io.Writer) error {
 	for _, l := range lab.All() {
 		lines = append(lines, fmt.Sprintf("%-14s%s", l.Name, l.Title))
 		lines = append(lines, indented(l.Source)...)
-		switch table, ok := here[l.Sum]; {
+		switch table, ok := here[l.Checksum]; {
 		case l.Needs() && ok:
 			lines = append(lines, "  here: descent lab "+language.ShellWord(table.file))
 		case l.Needs():
@@ -85,7 +85,7 @@ func labTables(ctx context.Context, folder string) map[string]labTable {
 			continue
 		}
 		if set, err := datasets.Open(ctx, filepath.Join(folder, e.Name()), datasets.CSVOptions{}, nil); err == nil {
-			found[set.Sum()] = labTable{e.Name(), set}
+			found[set.Checksum()] = labTable{e.Name(), set}
 		}
 	}
 	return found
@@ -99,7 +99,7 @@ func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) erro
 	switch {
 	case named && l.Needs():
 		var ok bool
-		if table, ok = labTables(ctx, ".")[l.Sum]; !ok {
+		if table, ok = labTables(ctx, ".")[l.Checksum]; !ok {
 			return &dataError{fmt.Errorf("%s needs a table that is not in this folder; name it: descent %s FILE", l.Name, labName)}
 		}
 	case !named:
@@ -131,9 +131,9 @@ func labOf(ctx context.Context, in io.Reader, name string) (datasets.Set, lab.La
 	if err != nil {
 		return set, lab.Lab{}, err
 	}
-	sum := set.Sum()
+	sum := set.Checksum()
 	for _, l := range lab.All() {
-		if l.Needs() && l.Sum == sum {
+		if l.Needs() && l.Checksum == sum {
 			return set, l, nil
 		}
 	}

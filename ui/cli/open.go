@@ -38,12 +38,12 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return o.withSumNote(set).Preprocess(o.preprocessing())
+	return o.withChecksumNote(set).Preprocess(o.preprocessing())
 }
 
-// withSumNote is the set, which says so where it is another one than --sum expects.
-func (o *options) withSumNote(set datasets.Set) datasets.Set {
-	if o.reading.Sum != "" && set.Sum() != o.reading.Sum {
+// withChecksumNote is the set, which says so where it is another one than --sum expects.
+func (o *options) withChecksumNote(set datasets.Set) datasets.Set {
+	if o.reading.Checksum != "" && set.Checksum() != o.reading.Checksum {
 		set.Notes = slices.Concat([]string{"the data differ from those that this line was made with"}, set.Notes)
 	}
 	return set

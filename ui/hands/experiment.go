@@ -11,13 +11,13 @@ import (
 
 // Experiment is what a session begins with.
 type Experiment struct {
-	Name    string // what Open opens Data again with
-	Data    datasets.Set
-	Reading session.Reading    // the flags that Data were read with
+	Name          string // what Open opens Data again with
+	Data          datasets.Set
+	Reading       session.Reading        // the flags that Data were read with
 	Preprocessing datasets.Preprocessing // what was asked for; Data have it already
-	Start   trainer.Params
-	Started session.Action // how Start was chosen
-	Seed    uint64         // for the next random start
+	Start         trainer.Params
+	Started       session.Action // how Start was chosen
+	Seed          uint64         // for the next random start
 
 	Alpha     float64          // 0: the one that suits Data
 	Moment    []session.Action // is done first: it leads to where the program begins

@@ -43,7 +43,7 @@ func (e Experiment) Log(s *session.Session) Content {
 func (e Experiment) first() session.Action {
 	d := session.Data{Name: e.Name, Reading: e.Reading}
 	if e.Data.Table != nil {
-		d.Reading.Sum = e.Data.Sum()
+		d.Reading.Checksum = e.Data.Checksum()
 	}
 	d.Reading.Degree, d.Reading.Test = e.Preprocessing.Degree, e.Preprocessing.Test
 	if e.Preprocessing.Scale != datasets.None {

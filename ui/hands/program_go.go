@@ -131,7 +131,7 @@ func (p *goProgram) goData() string {
 		} else {
 			code = fmt.Sprintf("\tset, err := datasets.Open(context.Background(), %q, %s, nil)\n\tcheck(err)\n", p.st.Data.Name, options)
 		}
-		code += fmt.Sprintf("\tif set.Sum() != %q {\n\t\tlog.Fatal(\"these are other data\")\n\t}\n", p.st.Data.Set.Sum())
+		code += fmt.Sprintf("\tif set.Checksum() != %q {\n\t\tlog.Fatal(\"these are other data\")\n\t}\n", p.st.Data.Set.Checksum())
 	}
 	t := p.st.Data.Set.Preprocessing()
 	if t.Test.Percent > 0 || t.Degree > 1 || t.Scale != datasets.None {

@@ -184,8 +184,8 @@ func sumFlag() Flag {
 	return Flag{
 		Name: "sum", Value: "HEX8", OfFile: true,
 		Help:   "checksum of the numbers, as share wrote it; that others are read is said",
-		Set:    func(r *session.Reading, s string) (err error) { r.Sum, err = flagSum(s); return err },
-		write:  func(r session.Reading) string { return r.Sum },
-		random: func(rng *rand.Rand) string { return fmt.Sprintf("%0*x", datasets.SumDigits, rng.Uint32()) },
+		Set:    func(r *session.Reading, s string) (err error) { r.Checksum, err = flagChecksum(s); return err },
+		write:  func(r session.Reading) string { return r.Checksum },
+		random: func(rng *rand.Rand) string { return fmt.Sprintf("%0*x", datasets.ChecksumDigits, rng.Uint32()) },
 	}
 }

@@ -82,11 +82,11 @@ func FlagSeed(s string) (uint64, error) {
 	return v, nil
 }
 
-// flagSum reads the sum of data.
-func flagSum(s string) (string, error) {
+// flagChecksum reads the checksum of data.
+func flagChecksum(s string) (string, error) {
 	sum := strings.ToLower(s)
-	if len(sum) != datasets.SumDigits || strings.Trim(sum, "0123456789abcdef") != "" {
-		return "", fmt.Errorf("%q is no sum; give the %d hexadecimal digits that share wrote", s, datasets.SumDigits)
+	if len(sum) != datasets.ChecksumDigits || strings.Trim(sum, "0123456789abcdef") != "" {
+		return "", fmt.Errorf("%q is no sum; give the %d hexadecimal digits that share wrote", s, datasets.ChecksumDigits)
 	}
 	return sum, nil
 }

@@ -52,8 +52,8 @@ func TestFlagValues(t *testing.T) {
 		"switch": {reads(FlagSwitch), map[string]any{
 			"on": true, "off": false, "true": true, "0": false, "maybe": `"maybe" is neither on nor off; the flag alone switches it on`,
 		}},
-		"sum": {reads(flagSum), map[string]any{
-			strings.Repeat("0F", datasets.SumDigits/2): strings.Repeat("0f", datasets.SumDigits/2), "12": `"12" is no sum; give the 8 hexadecimal digits that share wrote`,
+		"sum": {reads(flagChecksum), map[string]any{
+			strings.Repeat("0F", datasets.ChecksumDigits/2): strings.Repeat("0f", datasets.ChecksumDigits/2), "12": `"12" is no sum; give the 8 hexadecimal digits that share wrote`,
 		}},
 		"degree": {reads(flagDegree), map[string]any{
 			"1": 1, "6": 6, "0": `"0" is no degree: give a whole number from 1 to 6`, "7": `"7" is no degree: give a whole number from 1 to 6`, "x": `"x" is no degree: give a whole number from 1 to 6`,

@@ -20,13 +20,13 @@ type Origin struct {
 // passes over the examples. It never changes: sessions may share it.
 type Prepared struct {
 	Origin
-	Set     datasets.Set
-	Sum     string          // of Set, where it is that of a table; else empty
-	Problem trainer.Problem // of the rows to train on
-	Test    trainer.Problem // of those to test on; no rows where there are none
-	Facts   trainer.Facts
-	Stats   []FeatureStats
-	Stepper *trainer.Stepper // at the start; never stepped, others resume from it
+	Set      datasets.Set
+	Checksum string          // of Set, where it is that of a table; else empty
+	Problem  trainer.Problem // of the rows to train on
+	Test     trainer.Problem // of those to test on; no rows where there are none
+	Facts    trainer.Facts
+	Stats    []FeatureStats
+	Stepper  *trainer.Stepper // at the start; never stepped, others resume from it
 }
 
 // FeatureStats is what is known of one feature.
@@ -42,7 +42,7 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	sum := ""
 	if set.Table != nil {
-		sum = set.Sum()
+		sum = set.Checksum()
 	}
 	var test trainer.Problem
 	if set.Test != nil {
@@ -50,7 +50,7 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 	}
 	return &Prepared{
 		Test:   test,
-		Origin: from, Set: set, Sum: sum, Problem: problem,
+		Origin: from, Set: set, Checksum: sum, Problem: problem,
 		Facts: trainer.Analyze(problem), Stats: FeatureStatsOf(problem), Stepper: s,
 	}, nil
 }

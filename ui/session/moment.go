@@ -40,7 +40,7 @@ func (p *Prepared) shareableReading() Reading {
 	if p.Features != nil {
 		r.Table.Features = slices.Clone(p.Features)
 	}
-	r.Sum = p.Sum
+	r.Checksum = p.Checksum
 	return r
 }
 

@@ -72,9 +72,9 @@ func (s *Session) lambdaFor(origin Origin) float64 {
 // scaling they have, and the sum where nothing was chosen.
 func (p *Prepared) reading() Reading {
 	r, scale := p.Reading, p.Scale // a pointer into p would keep all data that ever were
-	r.Scale, r.Degree, r.Test, r.Sum = &scale, p.Degree, p.Preprocessing.Test, p.Sum
+	r.Scale, r.Degree, r.Test, r.Checksum = &scale, p.Degree, p.Preprocessing.Test, p.Checksum
 	if p.Features != nil {
-		r.Sum = ""
+		r.Checksum = ""
 	}
 	return r
 }
@@ -130,7 +130,9 @@ func (a Degree) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { 
 
 func (a Test) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Test = a.Split }) }
 
-func (TestOff) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Test = datasets.Split{} }) }
+func (TestOff) do(s *Session) {
+	s.preprocess(func(t *datasets.Preprocessing) { t.Test = datasets.Split{} })
+}
 
 // preprocess makes something else of the rows; those that are there need not be read
 // again.

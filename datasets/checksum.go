@@ -7,15 +7,15 @@ import (
 	"math"
 )
 
-// SumDigits is how many digits a [Set.Sum] has.
-const SumDigits = 8
+// ChecksumDigits is how many digits a [Set.Checksum] has.
+const ChecksumDigits = 8
 
-// Sum tells the numbers of one set from those of another: the first hexadecimal digits of SHA-256 over m and n, the
+// Checksum tells the numbers of one set from those of another: the first hexadecimal digits of SHA-256 over m and n, the
 // rows of X as they were before scaling, and Y, each as 8 bytes, the lowest first. One changed bit of any of them is
 // another sum; how the set is called, and how it is scaled, are none of it.
-func (s Set) Sum() string {
+func (s Set) Checksum() string {
 	if s.read != nil {
-		return s.read.Sum()
+		return s.read.Checksum()
 	}
 	const chunk = 1 << 13 // bytes
 	hash := sha256.New()
@@ -39,5 +39,5 @@ func (s Set) Sum() string {
 		add(math.Float64bits(y))
 	}
 	_, _ = hash.Write(pending)
-	return hex.EncodeToString(hash.Sum(nil))[:SumDigits]
+	return hex.EncodeToString(hash.Sum(nil))[:ChecksumDigits]
 }

@@ -34,7 +34,7 @@ func TestSum(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := set.Sum(), fmt.Sprintf("%x", sha256.Sum256(want))[:8]; got != want {
+	if got, want := set.Checksum(), fmt.Sprintf("%x", sha256.Sum256(want))[:8]; got != want {
 		t.Errorf("the sum is %s, want %s", got, want)
 	}
 	again, err := datasets.ReadCSV(strings.NewReader(text.String()), "two.csv", datasets.CSVOptions{})
@@ -42,17 +42,17 @@ func TestSum(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
-		if got := again.Scale(method).Sum(); got != set.Sum() {
-			t.Errorf("scaled by %v the sum is %s, not %s", method, got, set.Sum())
+		if got := again.Scale(method).Checksum(); got != set.Checksum() {
+			t.Errorf("scaled by %v the sum is %s, not %s", method, got, set.Checksum())
 		}
 	}
 	bare := again.Scale(datasets.None)
 	bare.X[999][1] = math.Nextafter(bare.X[999][1], 0)
-	if bare.Sum() == set.Sum() {
+	if bare.Checksum() == set.Checksum() {
 		t.Error("a changed bit of X leaves the sum as it was")
 	}
 	set.Y[0] = 1
-	if got := set.Sum(); got == fmt.Sprintf("%x", sha256.Sum256(want))[:8] {
+	if got := set.Checksum(); got == fmt.Sprintf("%x", sha256.Sum256(want))[:8] {
 		t.Error("another label leaves the sum as it was")
 	}
 }
