@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"descent/ui/language"
+	"descent/ui/pane"
 	"descent/ui/session"
 )
 
@@ -52,7 +53,14 @@ func (m *Model) keptFrom(i session.Step) bool {
 		return false
 	}
 	m.pauses.nudged = m.pause(nudgePause)
+	m.sayNudged()
 	return true
+}
+
+// sayNudged says that a question waits. It stays said while the key is held.
+func (m *Model) sayNudged() {
+	said, _ := m.formatter().Lesson(session.Nudged{})
+	m.notify(said)
 }
 
 // goOn is the next thing that is due, or with −1 what takes it back: with it alone,
@@ -187,6 +195,7 @@ func (m *Model) hearLesson(e session.Event) bool {
 		return true
 	case session.Answered:
 		m.pauses.nudged = 0
+		m.notice = pane.Notice{} // that it is to be answered
 		return true
 	case session.Hinted, session.Ticked:
 		return true
@@ -196,6 +205,8 @@ func (m *Model) hearLesson(e session.Event) bool {
 		}
 	case session.Nudged:
 		m.pauses.nudged = m.pause(nudgePause)
+		m.sayNudged()
+		return true
 	}
 	said, is := m.formatter().Lesson(e)
 	if is {
