@@ -20,18 +20,16 @@ type packed struct {
 }
 
 const (
-	// mostBlockRows is how many examples share one logarithm at most, measured: with
-	// two features 128 are a tenth faster for 150 examples and a tenth slower for a
-	// million, 32 slower for both. It bounds what is multiplied up in a lane, too.
+	// mostBlockRows is how many examples share one logarithm at most: more are faster
+	// for few examples and slower for many (BenchmarkGradient has both), fewer slower
+	// for either. It bounds what is multiplied up in a lane, too.
 	mostBlockRows = 64
 	// blockNumbers is how many numbers a block has at most, unless there are more
-	// than 31 features: 8 kB, which the first cache keeps for the second look. Twice
-	// as many take a third more time where the data come from memory: the columns
-	// of a block are then too far apart to be fetched ahead.
+	// than 31 features: 8 kB, which the first cache keeps for the second look. Of more
+	// the columns are too far apart to be fetched ahead.
 	blockNumbers = 1024
 	// leastBlockRows is how many examples it has at least where there are as many:
-	// below that the lanes are put together too often. With 100 features blocks of
-	// 8 take twice the time of 32.
+	// below that the lanes are put together too often.
 	leastBlockRows = 32
 	// mostChunkBlocks bounds the additions one after the other, and with them the
 	// rounding error of a chunk; mostChunkRows keeps the pieces small enough to share.

@@ -54,8 +54,7 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 }
 
 // mostPerSend is how many snapshots go out together at most. They must be ready
-// within a moment: workPerSend is how many numbers may be gone through for them,
-// about 0.1 ms.
+// within a moment: workPerSend is how many numbers may be gone through for them.
 const (
 	mostPerSend = 64
 	workPerSend = 1 << 15

@@ -176,11 +176,9 @@ func (s *Stepper) Step(h Hyper) Snapshot {
 // points for certain; up to same a run is where it was.
 //
 // A run that jumps between two points mostly ends with the very bits of two
-// iterations ago, but rounding may also lead it round one or both of them for ever:
-// with α from 0.1 to 10⁴ times the bound, on the catalogue and on 40 random
-// problems, 180 runs ended between two points, 64 of them with a period of 4, 24,
-// 104 or none that could be seen, moving by up to 4e-14 but for two that still came
-// nearer. All jumps were above 0.01 or below 1e-13. Equal up to rounding means a cycle only
+// iterations ago, but rounding may also lead it round one or both of them for ever,
+// with a period of 4, 24 or none that can be seen. What rounding moves it by is below
+// same, and its jumps are far above jump. Equal up to rounding means a cycle only
 // where the jump is large: a run that settles by ever smaller swings is two
 // iterations ago nearly where it is, too. Longer periods are left as running:
 // nobody can see them, and a chaotic run comes near an old point by chance.

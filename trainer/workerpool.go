@@ -7,8 +7,7 @@ import (
 )
 
 // workerPool is the goroutines that help the owner of a kernel with its chunks. To
-// wake one up can take 0.1 ms, as long as 10 000 examples, so between two calls
-// they stay awake for a moment; then they end, and nobody has to end them.
+// wake one up can take as long as the chunks do, so between two calls they stay awake for a moment; then they end, and nobody has to end them.
 type workerPool struct {
 	next, done atomic.Int64 // the next chunk to take, and how many are finished
 	helpers    atomic.Int64
@@ -17,7 +16,7 @@ type workerPool struct {
 
 const (
 	// minWorkPerWorker is how many numbers make one more goroutine worth it: they take
-	// about 0.1 ms.
+	// about as long as it may take to wake one.
 	minWorkPerWorker = 1 << 15
 	// spinTimeout is how long a helper stays awake without work, and how long the
 	// owner does for the helpers' last chunks before it leaves them its processor.

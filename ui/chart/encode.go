@@ -14,10 +14,10 @@ import (
 // maxStyles bounds the cache of an Encoder. One screen needs some hundreds.
 const maxStyles = 4096
 
-// Encoder turns a Grid into what the terminal is sent. Rendering cell by cell
-// with lipgloss takes 13 to 22 ms for a screen of 200×50, so lipgloss is asked
-// only once for the escape sequence of each style, and neighbours that look the
-// same go out as one run.
+// Encoder turns a Grid into what the terminal is sent. To render a large screen cell
+// by cell with lipgloss takes longer than a frame, so lipgloss is asked only once
+// for the escape sequence of each style, and neighbours that look the same go out
+// as one run.
 //
 // It keeps what it learned between frames; it is for one goroutine.
 type Encoder struct {

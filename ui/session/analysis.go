@@ -95,8 +95,8 @@ type Classification struct {
 }
 
 // maxAnalysedFeatures is how many features the optimum, the conditions and the curvature
-// are found for: they take n² of memory and n³ of time, which is a second for
-// that many and an hour for ten thousand. With more features they stay unknown.
+// are found for: they take n² of memory and n³ of time, which for ten thousand nobody
+// waits for. With more features they stay unknown.
 const maxAnalysedFeatures = 400
 
 // What work may cost that is done before the message that asked for it ends: a

@@ -79,7 +79,7 @@ func (p *Prepared) reading() Reading {
 	return r
 }
 
-// featuresOf is the action that chooses the features of a origin.
+// featuresOf is the action that chooses the features of an origin.
 func featuresOf(from Origin) Action {
 	if len(from.Features) == 0 {
 		return FeaturesAll{}
