@@ -10,7 +10,6 @@ import (
 func TestRunsAreCalledByWhatDiffers(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "iris"))
-	d.resize(120, 36)
 	d.command("compare lambda 0.01 0.1 1")
 	d.times(12, " ")
 	d.command("show cost")
@@ -47,7 +46,6 @@ func huesDiffer(t *testing.T, d *driver, names ...string) {
 func TestChangesAreCalledByWhatChanged(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "iris"))
-	d.resize(120, 36)
 	d.command("show cost")
 	d.times(5, " ")
 	d.command("lambda 1")
@@ -64,8 +62,7 @@ func TestChangesAreCalledByWhatChanged(t *testing.T) {
 // testing.
 func TestLegendOfASplitIsWhole(t *testing.T) {
 	t.Parallel()
-	d := drive(t, catalogue(t, "circles"))
-	d.resize(80, 24)
+	d := driveAt(t, 80, 24, catalogue(t, "circles"))
 	d.command("test 30%")
 	d.press(" ")
 	row := ""

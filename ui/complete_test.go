@@ -102,8 +102,7 @@ func TestTabListsWhatFits(t *testing.T) {
 
 // The whole list can be gone through, and the one that stands there is seen.
 func TestOfferFollowsTheChoice(t *testing.T) {
-	d := drive(t)
-	d.resize(80, 24)
+	d := driveAt(t, 80, 24)
 	d.press(":")
 	d.write("alpha ")
 	d.press("tab")

@@ -94,8 +94,7 @@ func TestLegible(t *testing.T) {
 				if !inFull() && len(name)%2 != at {
 					continue // each scene in one of them
 				}
-				d := drive(t, func(o *Options) { o.Theme = look })
-				d.resize(size[0], size[1])
+				d := driveAt(t, size[0], size[1], func(o *Options) { o.Theme = look })
 				d.press(keys...)
 				d.legible(fmt.Sprint(name, " ", size))
 			}

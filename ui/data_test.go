@@ -245,8 +245,7 @@ func TestNotesAreSaid(t *testing.T) {
 }
 
 func TestListOfDataOnASmallScreen(t *testing.T) {
-	d := drive(t)
-	d.resize(80, 24)
+	d := driveAt(t, 80, 24)
 	d.press("d")
 	for range datasets.Catalogue() {
 		d.fits(80, 24)

@@ -66,6 +66,14 @@ func drive(t *testing.T, change ...func(*Options)) *driver {
 	return launch(ctx, t, o)
 }
 
+// driveAt is drive on a screen of another size.
+func driveAt(t *testing.T, w, h int, change ...func(*Options)) *driver {
+	t.Helper()
+	d := drive(t, change...)
+	d.resize(w, h)
+	return d
+}
+
 func launch(ctx context.Context, t reporter, o Options) *driver {
 	t.Helper()
 	m, err := New(ctx, o)

@@ -1,11 +1,8 @@
 package ui
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -23,23 +20,21 @@ type exportedMsg struct {
 	err  error
 }
 
-// The endings of what only a screen can write.
-const (
-	pictureEnding = ".svg"
-	textEnding    = ".txt"
-)
+// textEnding is the ending of the screen as text; the others of a screen are pictures.
+const textEnding = ".txt"
 
 // ofScreen reports whether a file is to hold what is on the screen.
 func ofScreen(e session.Export) bool {
-	ending := strings.ToLower(filepath.Ext(e.File))
-	return ending == pictureEnding || ending == textEnding
+	ending, ok := session.EndingOf(e.File)
+	return ok && ending.Holds == session.TheScreen
 }
 
 // checkExport tells why a file cannot be written.
 func (m *Model) checkExport(e session.Export) error {
 	switch {
 	case !ofScreen(e) && !hands.Writes(e):
-		return fmt.Errorf("%q has no ending that says what to write: .csv .jsonl .py .ipynb .go for the run, .descent for its lines, .svg .txt for this screen", e.File)
+		of := func(what session.Holding) string { return strings.Join(session.EndingsOf(what), " ") }
+		return fmt.Errorf("%q has no ending that says what to write: %s for the run, %s for its lines, %s for this screen", e.File, of(session.TheRun), of(session.TheLines), of(session.TheScreen))
 	case m.currentExport() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
@@ -104,20 +99,10 @@ func (msg exportedMsg) apply(m *Model) {
 	m.notify(text)
 }
 
-// drawnExport is what was drawn; it is written at once.
-type drawnExport struct {
-	text []byte
-	what string
+// drawnContent is the content of a file that was drawn.
+func drawnContent(text []byte, what string) hands.Content {
+	return hands.Whole{Make: func() []byte { return text }, What: what}
 }
-
-func (p *drawnExport) Write(_ context.Context, to io.Writer) (more bool, err error) {
-	_, err = io.Copy(to, bytes.NewReader(p.text))
-	return false, err
-}
-
-func (p *drawnExport) Progress() float64 { return 0 }
-
-func (p *drawnExport) String() string { return p.what }
 
 // forPaper is the present screen without what lies over it.
 func (m *Model) forPaper() *Model {
@@ -132,7 +117,7 @@ func (m *Model) forPaper() *Model {
 func (m *Model) screenText() hands.Content {
 	p := m.forPaper()
 	p.dress.theme, _ = theme.Choose("mono", "")
-	return &drawnExport{p.draw().Trimmed(), m.screenSize()}
+	return drawnContent(p.draw().Trimmed(), m.screenSize())
 }
 
 func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d", m.width, m.height) }
@@ -142,7 +127,7 @@ func (m *Model) screenPicture() hands.Content {
 	p := m.forPaper()
 	figure := chart.NewFigure(p.width, p.height, p.dress.theme.Base, p.dress.translate)
 	p.drawOver(figure, &viewCache{}, p.parts())
-	return &drawnExport{figure.SVG(p.caption("the screen", p.mains()...)), m.screenSize()}
+	return drawnContent(figure.SVG(p.caption("the screen", p.mains()...)), m.screenSize())
 }
 
 // panePicture is the main pane alone as a picture, for a slide.
@@ -156,7 +141,7 @@ func (m *Model) panePicture() (hands.Content, error) {
 	w, h := main.At.W, main.At.H
 	figure := chart.NewFigure(w+2*across, h+2*down, p.dress.theme.Base, p.dress.translate)
 	main.Content.Draw(figure.Area(layout.Rect{X: across, Y: down, W: w, H: h}))
-	return &drawnExport{figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)}, nil
+	return drawnContent(figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)), nil
 }
 
 // caption says which moment a picture shows, and what its panes say of it: nothing

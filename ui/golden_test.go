@@ -61,8 +61,7 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d := drive(t, c.change)
-			d.resize(c.w, c.h)
+			d := driveAt(t, c.w, c.h, c.change)
 			d.press(c.keys...)
 			d.fits(c.w, c.h)
 			golden(t, name, d.grid().String())

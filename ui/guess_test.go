@@ -17,8 +17,7 @@ import (
 func TestGuessFirst(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
-		d := drive(t)
-		d.resize(size[0], size[1])
+		d := driveAt(t, size[0], size[1])
 		d.press("Q")
 		d.tells("Guess first")
 		d.tells("After the next step J will be")
@@ -81,8 +80,7 @@ func TestScreenGivesNothingAway(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
 		for _, projector := range []bool{false, true} {
-			d := drive(t)
-			d.resize(size[0], size[1])
+			d := driveAt(t, size[0], size[1])
 			if projector {
 				d.press("P")
 			}

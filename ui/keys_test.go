@@ -167,6 +167,18 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// A key that is chosen in the search does what it does where nothing is open: Esc leaves
+// the pane that was gone into.
+func TestKeySearchPresses(t *testing.T) {
+	d := drive(t)
+	d.press("2", "enter")
+	d.tells("Esc leave")
+	d.press("?", "/")
+	d.write("close what is open")
+	d.press("enter")
+	d.hides("Esc leave")
+}
+
 func TestTabs(t *testing.T) {
 	d := drive(t)
 	last := len(pane.Mains()) - 1

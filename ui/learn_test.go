@@ -55,8 +55,7 @@ func writeLesson(t *testing.T, text string) string {
 func TestLessonOnTheScreen(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}} {
-		d := drive(t, learning(t, writeLesson(t, remote)))
-		d.resize(size[0], size[1])
+		d := driveAt(t, size[0], size[1], learning(t, writeLesson(t, remote)))
 		d.tells("Both")
 		d.tells("Read")
 		d.tells("1 of 4")

@@ -85,11 +85,11 @@ func newKeySearch(m *Model) *list {
 	return l
 }
 
-// press does what the first key of a line of the help does; a line that is typed is
-// opened.
+// press does what the first key of a line of the help does where nothing is open; a line
+// that is typed is opened.
 func (m *Model) press(line language.Line) {
 	if m.overlay = nil; len(line.Do) > 0 {
-		m.runKey(line.Do[0])
+		m.pressMain(line.Do[0].Keys[0])
 		return
 	}
 	m.overlay = newCommandLine(m, strings.TrimPrefix(line.Keys, ":"))

@@ -35,8 +35,7 @@ func (d *driver) beside() int {
 // A pane never changes sides: choosing one that is shown moves nothing, any other
 // takes the place of the one that had the keys.
 func TestNoPaneChangesSides(t *testing.T) {
-	d := drive(t)
-	d.resize(170, 45)
+	d := driveAt(t, 170, 45)
 	was := d.frame()
 	if was.shown()[0] != was.Gaze.Main {
 		t.Fatalf("at first the main pane is %d of %v", was.Gaze.Main, was.shown())
@@ -111,8 +110,7 @@ func TestTwoMains(t *testing.T) {
 // On a wide screen tab leaves out the pane beside; all others come in turn, and
 // back again.
 func TestTabWithTwoMains(t *testing.T) {
-	d := drive(t)
-	d.resize(170, 45)
+	d := driveAt(t, 170, 45)
 	second, first := d.beside(), d.frame().Gaze.Main
 	for _, key := range []string{"tab", "shift+tab"} {
 		seen := map[int]bool{}
@@ -130,8 +128,7 @@ func TestTabWithTwoMains(t *testing.T) {
 
 // Both names are underlined, and only the one that has the keys is bold.
 func TestWhichHasTheKeys(t *testing.T) {
-	d := drive(t)
-	d.resize(170, 45)
+	d := driveAt(t, 170, 45)
 	bold := func(i int) bool {
 		g := d.grid()
 		x, y := d.find(pane.Mains()[i].Name)

@@ -43,8 +43,7 @@ func TestAllWeightsAreShown(t *testing.T) {
 	t.Parallel()
 	for _, degree := range []int{2, 4, 6} {
 		for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {200, 60}} {
-			d := drive(t, catalogue(t, "circles"))
-			d.resize(size[0], size[1])
+			d := driveAt(t, size[0], size[1], catalogue(t, "circles"))
 			d.command("degree " + strconv.Itoa(degree))
 			d.command("alpha 1")
 			d.command("step 40")
@@ -131,8 +130,7 @@ func (d *driver) sorted() {
 func TestCostIsFitAndPenalty(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		d := drive(t, catalogue(t, "iris"))
-		d.resize(size[0], size[1])
+		d := driveAt(t, size[0], size[1], catalogue(t, "iris"))
 		d.command("lambda 3")
 		for range 25 {
 			d.press(" ")
@@ -176,8 +174,7 @@ func meanLossOf(p trainer.Problem, at trainer.Params) float64 {
 func TestTestCurve(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		d := drive(t, catalogue(t, "circles"))
-		d.resize(size[0], size[1])
+		d := driveAt(t, size[0], size[1], catalogue(t, "circles"))
 		d.command("degree 2")
 		d.command("test 25%")
 		d.command("lambda 0.3")
@@ -203,7 +200,6 @@ func TestTestCurve(t *testing.T) {
 func TestCountsFilter(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "iris-hard"))
-	d.resize(120, 36)
 	d.command("step 20")
 	d.command("show examples")
 	d.hides("TP ")
@@ -248,7 +244,6 @@ func TestCountsFilter(t *testing.T) {
 func TestNewExample(t *testing.T) {
 	t.Parallel()
 	d := drive(t, catalogue(t, "iris"))
-	d.resize(120, 36)
 	d.command("step 20")
 	d.hides("◇")
 	d.command("predict 4 1.2")

@@ -43,7 +43,8 @@ func (h *help) act(m *Model, k language.Key) {
 	case language.Up:
 		h.page = max(0, h.page-1)
 	case language.Down:
-		h.page = min(h.page+1, h.look(m.canvas()).Pages(m.canvas().helpArea().Size())-1)
+		c := m.canvas()
+		h.page = min(h.page+1, h.look(c).Pages(c.helpArea().Size())-1)
 	case language.Search:
 		m.overlay = newKeySearch(m)
 	case language.Close, language.Accept:

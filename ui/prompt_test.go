@@ -259,8 +259,7 @@ func TestCommandQuit(t *testing.T) {
 // is longer than the screen it moves along.
 func TestCommandHelp(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
-		d := drive(t)
-		d.resize(size[0], size[1])
+		d := driveAt(t, size[0], size[1])
 		d.command("help")
 		for i, r := range language.For(language.Screen) {
 			d.tells("▸ " + r.Usage() + " " + r.About)
@@ -298,8 +297,7 @@ func TestUnknownCommandStaysOpen(t *testing.T) {
 
 // A long error stands above its line, whole.
 func TestLongErrorIsReadToItsEnd(t *testing.T) {
-	d := drive(t)
-	d.resize(80, 24)
+	d := driveAt(t, 80, 24)
 	d.command("export my-first-lesson.pdf")
 	d.tells(`! "my-first-lesson.pdf" has no ending that says what to write: .csv .jsonl .py .ipynb .go for the run, .descent for its lines, .svg .txt for this screen`)
 	d.shows(":export my-first-lesson.pdf")

@@ -177,8 +177,7 @@ func TestUntilIsStopped(t *testing.T) {
 // ends the way.
 func TestALongConditionLeavesTheTitle(t *testing.T) {
 	for _, width := range []int{80, 100, 120, 200} {
-		d := drive(t)
-		d.resize(width, 36)
+		d := driveAt(t, width, 36)
 		d.hold()
 		d.command("until J<0.0000001 and rises>=100000 and w1>0.12345 and w2<1000000 and correct=100 and status=cycle")
 		d.press("r")

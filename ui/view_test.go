@@ -85,8 +85,7 @@ func TestWhatIsKeptIsTrue(t *testing.T) {
 
 // A main pane that shows the same is not drawn again, whatever else changes.
 func TestMainPanesAreKept(t *testing.T) {
-	d := drive(t)
-	d.resize(200, 50)
+	d := driveAt(t, 200, 50)
 	d.press(" ", " ", "1")
 	d.screen()
 	for _, c := range []struct {
@@ -116,8 +115,7 @@ func TestMainPanesAreKept(t *testing.T) {
 // surface on the screen, once its finer sample has come.
 func TestNothingTicksWhilePaused(t *testing.T) {
 	t.Parallel()
-	d := drive(t)
-	d.resize(200, 50)
+	d := driveAt(t, 200, 50)
 	for _, key := range []string{" ", ")", "left", "up", " ", "o", "2", "enter", "+", "esc", "p", " ", "p", "[", "d", "esc"} {
 		d.press(key)
 		due := d.beats

@@ -36,8 +36,7 @@ func TestWhy(t *testing.T) {
 
 // On a small screen the picture is a page of its own.
 func TestWhyPages(t *testing.T) {
-	d := drive(t)
-	d.resize(80, 24)
+	d := driveAt(t, 80, 24)
 	d.press(" ", "!")
 	d.shows("J falls: 0.693 → 0.592, −14.6 %")
 	d.hides("J along this step")

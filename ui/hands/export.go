@@ -30,6 +30,23 @@ type Content interface {
 	String() string
 }
 
+// Whole is content that is there already, or soon made: it is written in one piece.
+type Whole struct {
+	Make func() []byte // called once, away from the event loop
+	What string        // what was written
+}
+
+// Write implements Content.
+func (w Whole) Write(_ context.Context, to io.Writer) (more bool, err error) {
+	_, err = to.Write(w.Make())
+	return false, err
+}
+
+// Progress implements Content.
+func (w Whole) Progress() float64 { return 0 }
+
+func (w Whole) String() string { return w.What }
+
 // Export is a file that is being written, piece by piece, so that a client can
 // say how far it is. Its methods are for any goroutine.
 type Export struct {

@@ -10,15 +10,14 @@ import (
 	"descent/ui/session"
 )
 
-// fileFormat is what a file with an ending holds of a session.
+// fileFormat is how a file with an ending of [session.FileEndings] is made.
 type fileFormat struct {
 	ending, form string // form is the word behind the name of the file
-	open         bool   // it holds nothing that a question could ask for
 	make         func(e Experiment, s *session.Session) (Content, error)
 }
 
-// fileFormats is the table of what can be written wherever a session is, with or
-// without a screen.
+// fileFormats is how all of them are made that can be written wherever a session is,
+// with or without a screen.
 func fileFormats() []fileFormat {
 	program := func(description string, write func(*source) string) func(Experiment, *session.Session) (Content, error) {
 		return func(e Experiment, s *session.Session) (Content, error) {
@@ -32,7 +31,7 @@ func fileFormats() []fileFormat {
 		{ending: ".py", form: session.WithLoop, make: program("the run with its loop, in Python", loopProgram)},
 		{ending: ".ipynb", make: program("the run as a notebook", notebookProgram)},
 		{ending: ".go", make: func(e Experiment, s *session.Session) (Content, error) { return e.newGoProgram(s.State()), nil }},
-		{ending: ".descent", open: true, make: func(e Experiment, s *session.Session) (Content, error) { return e.Log(s), nil }},
+		{ending: ".descent", make: func(e Experiment, s *session.Session) (Content, error) { return e.Log(s), nil }},
 	}
 }
 
@@ -58,7 +57,7 @@ func Writes(to session.Export) bool {
 // CheckExport tells why a file cannot be written of a session now: what it would hold gives
 // an answer away. A file that only a screen can write holds what that shows.
 func CheckExport(st session.State, to session.Export) error {
-	if f, ok := formatOf(to); ok && !f.open && len(st.Concealed) > 0 {
+	if e, _ := session.EndingOf(to.File); Writes(to) && e.Holds != session.TheLines && len(st.Concealed) > 0 {
 		return errors.New("the numbers would give the answer away: answer first, or step! past the question")
 	}
 	return nil

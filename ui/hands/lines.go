@@ -1,9 +1,7 @@
 package hands
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"descent/datasets"
@@ -36,7 +34,7 @@ func (e Experiment) Log(s *session.Session) Content {
 	for _, entry := range s.Log() {
 		lines = append(lines, language.Print(entry.Do))
 	}
-	return logContent(lines)
+	return Whole{func() []byte { return []byte(strings.Join(lines, "\n") + "\n") }, fmt.Sprintf("%d lines; source does them again", len(lines))}
 }
 
 // first is the action that opens the data as the session began with them.
@@ -58,17 +56,3 @@ func (e Experiment) first() session.Action {
 	}
 	return d
 }
-
-// logContent is lines; they are written at once.
-type logContent []string
-
-// Write writes all of it.
-func (l logContent) Write(_ context.Context, to io.Writer) (more bool, err error) {
-	_, err = io.WriteString(to, strings.Join(l, "\n")+"\n")
-	return false, err
-}
-
-// Progress is the part that is written.
-func (l logContent) Progress() float64 { return 0 }
-
-func (l logContent) String() string { return fmt.Sprintf("%d lines; source does them again", len(l)) }

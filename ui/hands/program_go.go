@@ -1,9 +1,7 @@
 package hands
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,29 +11,17 @@ import (
 	"descent/ui/session"
 )
 
-// goProgram is the Content of the present run as a program of Go, which makes it
-// with the trainer of descent and therefore with the same bits.
+// goProgram is the present run as a program of Go, which makes it with the trainer of
+// descent and therefore with the same bits.
 type goProgram struct {
 	source
 }
 
-// newGoProgram returns that of a state.
-func (e Experiment) newGoProgram(st session.State) *goProgram {
+// newGoProgram returns the Content of that of a state.
+func (e Experiment) newGoProgram(st session.State) Content {
 	line, _ := e.SharedLine(st)
-	return &goProgram{source{schedule: scheduleOf(st), st: st, line: line}}
-}
-
-// Write implements Content: it writes all at once.
-func (p *goProgram) Write(_ context.Context, to io.Writer) (more bool, err error) {
-	_, err = io.WriteString(to, p.text())
-	return false, err
-}
-
-// Progress implements Content.
-func (p *goProgram) Progress() float64 { return 0 }
-
-func (p *goProgram) String() string {
-	return fmt.Sprintf("the run with descent's own trainer, k 0 to %d", p.last)
+	p := goProgram{source{schedule: scheduleOf(st), st: st, line: line}}
+	return Whole{func() []byte { return []byte(p.text()) }, fmt.Sprintf("the run with descent's own trainer, k 0 to %d", p.last)}
 }
 
 func goFloats(values []float64) string {

@@ -260,3 +260,36 @@ func path[A any](usage string, at func(*A) *string) field[A] {
 	f.paths = true
 	return f
 }
+
+// threshold takes a number between 0 and 1.
+func threshold[A any](at func(*A) *float64) field[A] {
+	between := func(v float64) bool { return v > 0 && v < 1 }
+	return oneNumber("T", "no threshold: give a number between 0 and 1, like 0.3", between, func(rng *rand.Rand) float64 { return 0.01 + 0.98*rng.Float64() }, at)
+}
+
+// seconds takes how long a script waits.
+func seconds[A any](at func(*A) *float64) field[A] {
+	const most = session.LongestWait
+	return oneNumber("S", "no time: give seconds, from 0 to "+strconv.Itoa(most), limits{high: most}.contain, func(rng *rand.Rand) float64 { return float64(rng.IntN(10*most)) / 10 }, at)
+}
+
+// oneNumber takes a number that fits; of any other it says what it is not.
+func oneNumber[A any](usage, isNot string, fits func(float64) bool, random func(*rand.Rand) float64, at func(*A) *float64) field[A] {
+	return field[A]{
+		usage: usage,
+		read: func(r *reader, a *A) *LineError {
+			if !r.more() {
+				return r.missingArgument()
+			}
+			v, ok := parseNumber(r.peek(), !r.flag)
+			if !ok || !fits(v) {
+				return r.errorf("%q is %s", r.peek(), isNot)
+			}
+			r.i++
+			*at(a) = v
+			return nil
+		},
+		write:  func(a *A) []string { return []string{Typed(*at(a))} },
+		random: func(rng *rand.Rand, a *A) { *at(a) = random(rng) },
+	}
+}

@@ -120,24 +120,3 @@ func split(at func(*session.Test) *datasets.Split) field[session.Test] {
 func randomSplit(rng *rand.Rand) datasets.Split {
 	return datasets.Split{Percent: 1 + rng.IntN(99), Seed: rng.Uint64(), Stratified: rng.IntN(2) == 0}
 }
-
-// inside01 takes a number between 0 and 1.
-func inside01[A any](usage string, at func(*A) *float64) field[A] {
-	return field[A]{
-		usage: usage,
-		read: func(r *reader, a *A) *LineError {
-			if !r.more() {
-				return r.missingArgument()
-			}
-			v, ok := parseNumber(r.peek(), !r.flag)
-			if !ok || !(v > 0 && v < 1) {
-				return r.errorf("%q is no threshold: give a number between 0 and 1, like 0.3", r.peek())
-			}
-			r.i++
-			*at(a) = v
-			return nil
-		},
-		write:  func(a *A) []string { return []string{Typed(*at(a))} },
-		random: func(rng *rand.Rand, a *A) { *at(a) = 0.01 + 0.98*rng.Float64() },
-	}
-}

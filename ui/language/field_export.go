@@ -51,25 +51,5 @@ func asksFor(file, word string) bool {
 	return form != "" && keyword(word) == form
 }
 
-// seconds takes how long a script waits.
-func seconds[A any](at func(*A) *float64) field[A] {
-	all := limits{high: session.LongestWait}
-	return field[A]{
-		usage: "S",
-		read: func(r *reader, a *A) *LineError {
-			r.split()
-			if !r.more() {
-				return r.missingArgument()
-			}
-			v, ok := parseNumber(r.peek(), true)
-			if !ok || !all.contain(v) {
-				return r.errorf("%q is no time: give seconds, from 0 to %d", r.peek(), session.LongestWait)
-			}
-			*at(a) = v
-			r.i++
-			return nil
-		},
-		write:  func(a *A) []string { return []string{Typed(*at(a))} },
-		random: func(rng *rand.Rand, a *A) { *at(a) = float64(rng.IntN(10*session.LongestWait)) / 10 },
-	}
-}
+// endings are those of files that hold one kind, as the help has them.
+func endings(what session.Holding) string { return strings.Join(session.EndingsOf(what), " ") }

@@ -142,7 +142,7 @@ func lookingRows() []Row {
 		row("form", "an iteration as a loop, or with vectors: numpy", choice("FORM", "form", session.Forms(), func(a *session.Form) *string { return &a.Of })).
 			example("form vectors").flag().bare("the other").
 			keys(press(session.Bare{Name: "form"}, "M").on(lineLoopForm).hintIn("numpy", "Loop")),
-		row("threshold", "count as predicted 1 where a is above T", inside01("T", func(a *session.Threshold) *float64 { return &a.T })).
+		row("threshold", "count as predicted 1 where a is above T", threshold(func(a *session.Threshold) *float64 { return &a.T })).
 			example("threshold 0.3").flag(),
 		row[session.PredictOff]("predict off", "forget the new example").example("predict off"),
 		row("predict", "z, a and class of a new example", reals("x1 x2 …", func(a *session.Predict) *[]float64 { return &a.X })).

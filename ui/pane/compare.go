@@ -53,11 +53,11 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 		labels[i].y = min(labels[i].y, row)
 	}
 	for i, l := range labels {
-		st, text := c.presentLine(c.runSet).Strong(), c.name(l.r.Run)
-		if l.r.ghost {
-			st, _ = c.ghostLine(c.runSet, l.r.Run)
+		st, _ := c.listedLine(c.runSet, l.r)
+		if !l.r.ghost {
+			st = st.Strong()
 		}
-		spans := []span{{text, st}}
+		spans := []span{{c.name(l.r.Run), st}}
 		if l.r.leaps() {
 			spans = append(spans, span{" !", c.Theme.Warning})
 		}

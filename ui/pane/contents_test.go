@@ -72,6 +72,13 @@ func (f *scene) tabulate() {
 	f.Analysis.Verdicts = session.NewVerdicts(session.Judge{Problem: f.Data.Problem, Test: f.Data.Test, At: f.World.At.Params, Threshold: f.Gaze.Threshold})
 }
 
+// The titles of the panes that show an excerpt of a plane.
+const (
+	dataName    = "Data"
+	surfaceName = "Surface"
+	costName    = "Cost"
+)
+
 // drawMain is how the main pane of that name draws a scene.
 func drawMain(name string) func(scene, chart.Area) {
 	return map[string]func(scene, chart.Area){

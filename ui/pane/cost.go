@@ -11,8 +11,6 @@ import (
 	"descent/ui/session"
 )
 
-const costName = "Cost"
-
 // curves is J against k: the present run, and the ghosts from where they left
 // it.
 type curves struct {
@@ -179,7 +177,7 @@ func (c curves) chartArea() layout.Rect {
 // blank is a blank area to lay out a chart in.
 func (c curves) blank() chart.Area {
 	at := c.chartArea()
-	return chart.NewGrid(at.W, at.H, c.Theme.Base, nil).Area(layout.Rect{W: at.W, H: at.H})
+	return c.sheet(at.W, at.H)
 }
 
 // logScaled reports whether J stands on a logarithmic scale: it was asked for, or the

@@ -12,8 +12,6 @@ import (
 	"descent/ui/theme"
 )
 
-const dataName = "Data"
-
 // The smallest scatter.
 const (
 	dataWidth  = 24

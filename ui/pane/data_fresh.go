@@ -30,7 +30,7 @@ func (v view) drawFresh(a chart.Area) {
 		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.fresh)))
 	}
 	if x < 0 || x >= v.area.W || y < 0 || y >= v.area.H {
-		v.freshOutside(a, x, y, text, st)
+		sideOf(float64(x), float64(y), float64(v.area.W), float64(v.area.H)).write(a, text, st)
 		return
 	}
 	a.Set(x, y, '◇', st)
@@ -41,34 +41,6 @@ func (v view) drawFresh(a chart.Area) {
 	}
 	if !v.Projector {
 		labelBeside(a, x, y, text, st)
-	}
-}
-
-// freshOutside announces the new example at the edge of the view.
-func (v view) freshOutside(a chart.Area, x, y int, text string, st theme.Style) {
-	arrow, left := '▸', x < 0
-	switch {
-	case left:
-		arrow = '◂'
-	case x >= v.area.W:
-	case y < 0:
-		arrow = '▴'
-	default:
-		arrow = '▾'
-	}
-	full := text + " " + string(arrow)
-	if left {
-		full = string(arrow) + " " + text
-	}
-	width := a.Width(full)
-	row := min(max(y, 0), v.area.H-1)
-	column := min(max(x-width/2, 0), max(0, v.area.W-width))
-	for d := range 2 * v.area.H { // the nearest row where nothing stands
-		at := row + (d+1)/2*(1-d%2*2)
-		if at >= 0 && at < v.area.H && a.Free(column, at, width) {
-			a.Text(column, at, full, st)
-			return
-		}
 	}
 }
 

@@ -34,6 +34,7 @@ func (s diagram) drawBox(i int) {
 	}
 }
 
+// drawOutline draws a frame with round corners along the edges.
 func drawOutline(a chart.Area, st theme.Style) {
 	w, h := a.Size()
 	for y := range h {

@@ -9,7 +9,6 @@ import (
 	"descent/ui/layout"
 	"descent/ui/number"
 	"descent/ui/session"
-	"descent/ui/theme"
 )
 
 // overflown stands in the place of a picture of the parameters where J or one of them
@@ -48,26 +47,32 @@ func overflownOver(c Content, st session.State, d Dress, size Size) Content {
 	return b
 }
 
-// overflownWhat names what is no finite number any more.
-func overflownWhat(at trainer.Snapshot) (big, words string) {
-	switch {
-	case math.IsInf(at.Cost, 0):
-		return "J = ∞", "J = ∞"
-	case math.IsNaN(at.Cost):
-		return "J = ?", "J is no number any more"
+// notFinite is what is no finite number any more, J first, and its value; without a name
+// where all are.
+func notFinite(at trainer.Snapshot) (name string, v float64) {
+	if math.IsInf(at.Cost, 0) || math.IsNaN(at.Cost) {
+		return "J", at.Cost
 	}
 	for j, v := range entries(at.Params) {
-		name := parameter(j, len(at.Params.W))
-		switch {
-		case math.IsInf(v, 1):
-			return name + " = ∞", name + " = ∞"
-		case math.IsInf(v, -1):
-			return name + " = −∞", name + " = −∞"
-		case math.IsNaN(v):
-			return name + " = ?", name + " is no number any more"
+		if math.IsInf(v, 0) || math.IsNaN(v) {
+			return parameter(j, len(at.Params.W)), v
 		}
 	}
-	return "", "A number is out of range"
+	return "", 0
+}
+
+// overflownWhat names what is no finite number any more.
+func overflownWhat(at trainer.Snapshot) (big, words string) {
+	switch name, v := notFinite(at); {
+	case name == "":
+		return "", "A number is out of range"
+	case math.IsNaN(v):
+		return name + " = ?", name + " is no number any more"
+	case v < 0:
+		return name + " = −∞", name + " = −∞"
+	default:
+		return name + " = ∞", name + " = ∞"
+	}
 }
 
 // Equal implements Content.
@@ -123,24 +128,7 @@ func (b overflown) Draw(a chart.Area) {
 func (b overflown) frame(a chart.Area) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', b.Theme.Base)
-	border(a, b.Theme.Warning)
+	drawOutline(a, b.Theme.Warning)
 	const pad = 3
 	return a.Sub(layout.Rect{X: pad, W: w - 2*pad, H: h - 1})
-}
-
-// border draws a frame along the edges.
-func border(a chart.Area, st theme.Style) {
-	w, h := a.Size()
-	for x := 1; x < w-1; x++ {
-		a.Set(x, 0, '─', st)
-		a.Set(x, h-1, '─', st)
-	}
-	for y := 1; y < h-1; y++ {
-		a.Set(0, y, '│', st)
-		a.Set(w-1, y, '│', st)
-	}
-	a.Set(0, 0, '╭', st)
-	a.Set(w-1, 0, '╮', st)
-	a.Set(0, h-1, '╰', st)
-	a.Set(w-1, h-1, '╯', st)
 }

@@ -12,7 +12,7 @@ import (
 func Box(l Look, a chart.Area, title string) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
-	border(a, l.Theme.Axis)
+	drawOutline(a, l.Theme.Axis)
 	a.Text(2, 0, " "+title+" ", l.Theme.Bright)
 	pad := boxPadding(w)
 	return a.Sub(layout.Rect{X: 1 + pad, Y: 1, W: w - 2 - 2*pad, H: h - 2})

@@ -78,13 +78,9 @@ func (c runTable) drawRace(a chart.Area) (y int) {
 
 // lineSample draws a piece of the line of a run, and returns its style.
 func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
-	st, stroke := c.presentLine(c.runSet), chart.Stroke{Thick: true}
-	if r.ghost {
-		st, stroke.Dash = c.ghostLine(c.runSet, r.Run)
-		stroke.Thick = false
-	}
+	st, dash := c.listedLine(c.runSet, r)
 	dots := chart.NewDots(sampleCells, 1, c.Plain)
-	dots.Line(0, 1, 2*sampleCells-1, 1, stroke)
+	dots.Line(0, 1, 2*sampleCells-1, 1, chart.Stroke{Dash: dash, Thick: !r.ghost})
 	dots.Draw(a, st)
 	return st
 }
@@ -102,10 +98,7 @@ func (c runTable) lastSteps(a chart.Area) {
 	a.TextRight(first-1, 1, "k", c.Theme.Muted)
 	end := func(i int) int { return w - (len(runs)-1-i)*column }
 	for i, r := range runs {
-		st := c.presentLine(c.runSet)
-		if r.ghost {
-			st, _ = c.ghostLine(c.runSet, r.Run)
-		}
+		st, _ := c.listedLine(c.runSet, r)
 		a.TextRight(end(i), 1, clip(c.name(r.Run), column-1), st.Strong())
 	}
 	for y, k := 2, c.k; y < h && k >= 0; y, k = y+1, k-1 {

@@ -196,6 +196,14 @@ func (l Look) ghostLine(s runSet, g Run) (theme.Style, chart.Dash) {
 	return l.Theme.Ghost, chart.Dash{3, 3}
 }
 
+// listedLine is how a run of a list is drawn, the present one or another.
+func (l Look) listedLine(s runSet, r listedRun) (theme.Style, chart.Dash) {
+	if r.ghost {
+		return l.ghostLine(s, r.Run)
+	}
+	return l.presentLine(s), chart.Dash{}
+}
+
 // presentLine is the style of the present run: among others that are compared
 // with it, it has no hue.
 func (l Look) presentLine(s runSet) theme.Style {

@@ -109,10 +109,10 @@ func (c runTable) list(a chart.Area) (y int) {
 	y = 2
 	for _, r := range c.listed() {
 		mark := "○"
-		st, _ := c.ghostLine(c.runSet, r.Run)
 		if !r.ghost {
-			mark, st = "●", c.presentLine(c.runSet)
+			mark = "●"
 		}
+		st, _ := c.listedLine(c.runSet, r)
 		cost, costStyle := "–", st.Strong()
 		if j, ok := r.Costs.At(c.k); ok {
 			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)

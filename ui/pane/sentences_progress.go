@@ -3,7 +3,6 @@ package pane
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -78,15 +77,16 @@ func (s sentence) marked(mark string) sentence {
 
 // whatBroke names what is no finite number any more.
 func whatBroke(st moment) string {
-	switch {
-	case math.IsInf(st.World.At.Cost, 0):
-		return "J = ∞"
-	case math.IsNaN(st.World.At.Cost):
+	switch name, v := notFinite(st.World.At); {
+	case name == "J" && math.IsNaN(v):
 		return "J is no number"
-	case slices.ContainsFunc(entries(st.World.At.Params), func(v float64) bool { return math.IsInf(v, 0) }):
+	case name == "J":
+		return "J = ∞"
+	case math.IsInf(v, 0):
 		return "A weight is ∞"
+	default:
+		return "A weight is no number"
 	}
-	return "A weight is no number"
 }
 
 // unmoved tells why an update left the weights as they were.

@@ -11,8 +11,6 @@ import (
 	"descent/ui/theme"
 )
 
-const surfaceName = "Surface"
-
 // surface is J over two parameters as bands of colour, the others held where
 // they are, and on it the way of the runs, the point now and the next update.
 // Without colours the bands are contour lines with their J written on them.
@@ -126,7 +124,10 @@ func (c surface) sample(s Section) *Sample {
 // Scope implements Scoped.
 func (c surface) Scope() (Scope, bool) {
 	s, ok := c.section()
-	return scope(c.viewNow(), s.X, s.Y), ok
+	if !ok {
+		return Scope{}, false
+	}
+	return scope(s.shown, s.X, s.Y), true
 }
 
 // Wanted implements Sampled: the section of which J is to be known; false where

@@ -26,6 +26,11 @@ func (s Section) beyond(p trainer.Params) (beyond, bool) {
 	if _, _, seen := s.cell(p); seen || math.IsNaN(x+y) {
 		return beyond{}, false
 	}
+	return sideOf(x, y, w, h), true
+}
+
+// sideOf is the side of a view of w×h cells beyond which a place outside it lies.
+func sideOf(x, y, w, h float64) beyond {
 	b := beyond{x: int(max(0, min(x, w-1))), y: int(max(0, min(y, h-1)))}
 	across, down := max(-x, x-w)/2, max(-y, y-h) // how far outside, in rows
 	switch {
@@ -38,7 +43,7 @@ func (s Section) beyond(p trainer.Params) (beyond, bool) {
 	default:
 		b.arrow = '▾'
 	}
-	return b, true
+	return b
 }
 
 // announce says at the edge of the view where the point is, where it is not in view,

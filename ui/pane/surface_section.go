@@ -15,6 +15,7 @@ import (
 type Section struct {
 	Plane trainer.Plane // Held is 0 at U and V
 	X, Y  chart.Axis
+	shown View        // what the axes were asked to cover
 	area  layout.Rect // of the cells, in the pane
 }
 
@@ -40,6 +41,7 @@ func (c surface) section() (Section, bool) {
 		}
 	}
 	v := c.viewNow()
+	s.shown = v
 	const top, foot = 2, 2
 	rows := c.size.H - top - foot
 	s.Y = chart.RoundAxis(v.Y[0], v.Y[1], rows, 3)

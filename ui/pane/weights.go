@@ -12,6 +12,7 @@ import (
 	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
+	"descent/ui/timeline"
 )
 
 // Polynomial features have many weights: the parameters are listed by size, and a
@@ -39,10 +40,11 @@ func AllWeightsRows(st session.State) int {
 type allWeights struct {
 	Look
 	silent
-	size    Size
-	degree  int
-	largest float64 // |w|
-	w       []float64
+	size   Size
+	degree int
+	run, k int // where the run stands, by its ID
+	path   timeline.Path
+	w      []float64
 }
 
 // newAllWeights builds the picture of all weights, which goes with the table.
@@ -50,25 +52,30 @@ func newAllWeights(st moment, d Dress, size Size) Content {
 	if hides(st.State, ParameterTable) {
 		return Hidden(d.Look, allWeightsName)
 	}
-	at := st.World.At
-	c := allWeights{Look: d.Look, size: size, degree: st.Data.Set.Degree, w: at.Params.W, largest: number.Largest(at.Params.W)}
-	path := st.World.Present.Path()
-	for _, p := range path.Points(0, path.After(at.Iter)) {
-		c.largest = max(c.largest, number.Largest(p.Params.W))
+	at, run := st.World.At, st.World.Present
+	return allWeights{Look: d.Look, size: size, degree: st.Data.Set.Degree, run: run.ID(), k: at.Iter, path: run.Path(), w: at.Params.W}
+}
+
+// largest is the largest |w| that the run had up to the cursor.
+func (c allWeights) largest() float64 {
+	most := number.Largest(c.w)
+	for _, p := range c.path.Points(0, c.path.After(c.k)) {
+		most = max(most, number.Largest(p.Params.W))
 	}
-	return c
+	return most
 }
 
 // Equal implements Content.
 func (c allWeights) Equal(o Content) bool {
 	other, ok := o.(allWeights)
-	return ok && c.Look == other.Look && c.size == other.size && c.degree == other.degree && c.largest == other.largest && slices.Equal(c.w, other.w)
+	return ok && c.Look == other.Look && c.size == other.size && c.degree == other.degree && c.run == other.run && c.k == other.k && slices.Equal(c.w, other.w)
 }
 
 // Draw implements Content.
 func (c allWeights) Draw(a chart.Area) {
 	c.heading(a, 0, allWeightsName, "by degree")
 	x, gap := c.places()
+	largest := c.largest()
 	if x > 0 {
 		a.Text(0, 1, "+", c.Theme.Muted)
 		a.Text(0, 2, "−", c.Theme.Muted)
@@ -80,7 +87,7 @@ func (c allWeights) Draw(a chart.Area) {
 		}
 		a.Text(x, 3, name, c.Theme.Muted)
 		for range degree + 1 {
-			c.column(a, x, c.w[j])
+			c.column(a, x, c.w[j], largest)
 			x, j = x+1, j+1
 		}
 		x += gap
@@ -99,9 +106,10 @@ func (c allWeights) places() (first, gap int) {
 	return max(0, min(signs, c.size.W-len(c.w))), 0
 }
 
-// column draws one weight. One that rounds to nothing still shows its sign.
-func (c allWeights) column(a chart.Area, x int, w float64) {
-	part := math.Abs(w) / c.largest
+// column draws one weight as a part of the largest. One that rounds to nothing still
+// shows its sign.
+func (c allWeights) column(a chart.Area, x int, w, largest float64) {
+	part := math.Abs(w) / largest
 	st := theme.Style{FG: c.Theme.Bright.FG}
 	switch {
 	case w == 0 || math.IsNaN(part):

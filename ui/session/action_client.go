@@ -1,11 +1,6 @@
 package session
 
-import (
-	"path/filepath"
-	"strings"
-
-	"descent/datasets"
-)
+import "descent/datasets"
 
 // The requests.
 type (
@@ -45,18 +40,6 @@ type (
 
 // LongestWait is how many seconds a script can wait at once.
 const LongestWait = 600
-
-// The forms of a file.
-const (
-	WithLoop  = "loop" // of a program: with the loop over the examples
-	PaneAlone = "pane" // of a picture: of the main pane alone
-)
-
-// ExportForm is the form that a file may be asked for behind its name, by the
-// ending of that; empty for none.
-func ExportForm(file string) string {
-	return map[string]string{".py": WithLoop, ".svg": PaneAlone}[strings.ToLower(filepath.Ext(file))]
-}
 
 func (Theme) intent()     {}
 func (Projector) intent() {}

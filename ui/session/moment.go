@@ -8,6 +8,7 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+	"descent/ui/timeline"
 )
 
 // sortByNumber is the column of the numbers of examples, by which they are sorted
@@ -110,20 +111,25 @@ func (st State) compareActions() []Action {
 // the update after its head; nothing where they are those of the data alone.
 func (st State) rateActions() []Action {
 	var do []Action
-	alphas := st.plan(func(h trainer.Hyper) float64 { return h.Alpha })
+	plan := func(of func(trainer.Hyper) float64) []Rate {
+		rates := Rates(st.World.Present, of)
+		rates[0].From = Next
+		return rates
+	}
+	alphas := plan(func(h trainer.Hyper) float64 { return h.Alpha })
 	if len(alphas) > 1 || alphas[0].Value != st.Data.Alpha() {
 		do = append(do, Alpha{alphas})
 	}
-	lambdas := st.plan(func(h trainer.Hyper) float64 { return h.Lambda })
+	lambdas := plan(func(h trainer.Hyper) float64 { return h.Lambda })
 	if len(lambdas) > 1 || lambdas[0].Value != 0 {
 		do = append(do, Lambda{lambdas})
 	}
 	return do
 }
 
-// plan is one of the values that updates are made with, by iteration.
-func (st State) plan(of func(trainer.Hyper) float64) []Rate {
-	run := st.World.Present
+// Rates is one of the values that the updates of a run were made with, and the next is
+// to be, by the iterations from which they hold: at least one, the first from 0 on.
+func Rates(run timeline.Run, of func(trainer.Hyper) float64) []Rate {
 	var plan []Rate
 	add := func(value float64, k int) {
 		if last := len(plan) - 1; last < 0 || plan[last].Value != value {
@@ -134,7 +140,6 @@ func (st State) plan(of func(trainer.Hyper) float64) []Rate {
 		add(of(c.Hyper), c.K)
 	}
 	add(of(run.Next()), run.Head().Iter)
-	plan[0].From = Next
 	return plan
 }
 

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 
 	"descent/ui/hands"
 	"descent/ui/language"
@@ -15,7 +16,10 @@ func (c *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
 		if !hands.Writes(i) {
-			return fmt.Errorf("%q: without a screen only the run can be written: end the name in .csv, .jsonl, .py, .ipynb or .go, or in .descent for its lines", i.File)
+			run := session.EndingsOf(session.TheRun)
+			last := len(run) - 1
+			return fmt.Errorf("%q: without a screen only the run can be written: end the name in %s or %s, or in %s for its lines",
+				i.File, strings.Join(run[:last], ", "), run[last], strings.Join(session.EndingsOf(session.TheLines), " or "))
 		}
 		return hands.CheckExport(c.State(), i)
 	case session.Bare:

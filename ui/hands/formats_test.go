@@ -1,0 +1,21 @@
+package hands_test
+
+import (
+	"testing"
+
+	"descent/ui/hands"
+	"descent/ui/session"
+)
+
+// What a file may hold without a screen can be written, in both forms where there are two,
+// and nothing else can.
+func TestEveryEndingIsWritten(t *testing.T) {
+	for _, e := range session.FileEndings() {
+		for _, form := range []string{"", e.Form, "sonata"} {
+			want := e.Holds != session.TheScreen && form != "sonata"
+			if got := hands.Writes(session.Export{File: "a" + e.Ending, Form: form}); got != want {
+				t.Errorf("%s %s can be written: %v", e.Ending, form, got)
+			}
+		}
+	}
+}
