@@ -50,7 +50,7 @@ func (m *Model) pressMain(key string) {
 		m.escape()
 	case m.inside.entered && m.paneHandles(inner):
 		m.handlePaneKey(inner)
-	case m.questionKey(key):
+	case m.questionKey(key): // it was the answer to a question that is open
 	case outer.Any():
 		m.notice = pane.Notice{}
 		m.runKey(outer)

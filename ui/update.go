@@ -15,8 +15,8 @@ import (
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.cache.invalidate()
 	m.route(msg)
-	m.runScript()
-	m.sampleSurface()
+	m.runScript()     // its next line, where one runs and the line before has come to its end
+	m.sampleSurface() // J over the plane that Surface shows, where it is not known
 	return m, m.takeCmds()
 }
 
@@ -61,7 +61,7 @@ func (m *Model) dispatch(i session.Intent) {
 	case session.NextPage:
 		m.nextPage()
 	case session.Step:
-		if !m.keptFrom(i) {
+		if !m.keptFrom(i) { // too soon behind one that a question refused
 			m.do(i)
 		}
 	case session.Stop:
@@ -83,7 +83,7 @@ func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
 // tell. What has its turn here is done, and what that asks for is part of it.
 func (m *Model) handleOut(out session.Out) {
 	for {
-		out = m.hands.Promptly(m.session, out)
+		out = m.hands.Promptly(m.session, out) // what is quick is done before anything is shown
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {

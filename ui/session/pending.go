@@ -26,7 +26,7 @@ func (a Step) do(s *Session) {
 	if s.practiceStep(a) {
 		return
 	}
-	if s.forward(a.N == 1, a.Look) {
+	if s.forward(a.N == 1, a.Look) { // a question that is open may refuse it
 		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 	}
 }

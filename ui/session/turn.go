@@ -66,8 +66,8 @@ func (s *Session) flush() Out {
 
 // runQueue has what has its turn.
 func (s *Session) runQueue() {
-	for s.syncLineCursor(); s.canRunNext(); s.syncLineCursor() {
-		s.guess()
+	for s.syncLineCursor(); s.canRunNext(); s.syncLineCursor() { // at another iteration the loop begins anew
+		s.guess() // asks what the next step does, where that is to be guessed
 		next := s.waiting.first()
 		if s.waiting.pop() {
 			s.emit(Dequeued{})
@@ -141,9 +141,9 @@ func (s *Session) perform(a Action) {
 	case Immediate:
 	}
 	s.syncLineCursor() // either may have shown another iteration
-	a.do(s)
+	a.do(s)            // the method of each action
 	s.advancePending()
-	s.lookAround()
+	s.lookAround() // a question or a task of a lesson may be settled now
 }
 
 // giveToClient lets a client have its turn.
