@@ -290,12 +290,33 @@ func TestProgramsOfGoPass(t *testing.T) {
 		if tidy, err := format.Source([]byte(program)); err != nil || string(tidy) != program {
 			t.Errorf("%s: gofmt has other words, %v:\n%s", name, err, program)
 		}
-		cmd := exec.Command("go", "run", "run.go")
-		cmd.Dir, cmd.Env = folder, append(os.Environ(), "GOFLAGS=-mod=mod")
-		if out, err := cmd.CombinedOutput(); err != nil {
+		if out, err := runGo(folder); err != nil {
 			t.Errorf("%s: %v\n%s\n%s", name, err, out, program)
 		}
 	}
+	if os.Getenv("DESCENT_LONG") == "" {
+		return
+	}
+	exported(t, folder, programmed()["own"].args, "step", "run.go")
+	own := filepath.Join(folder, "own.csv")
+	text, err := os.ReadFile(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(own, bytes.Replace(text, []byte("0.25"), []byte("0.26"), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := runGo(folder); err == nil || !strings.Contains(out, "these are other data") {
+		t.Errorf("with another number in the table: %v\n%s", err, out)
+	}
+}
+
+// runGo runs run.go of the folder.
+func runGo(folder string) (out string, err error) {
+	cmd := exec.Command("go", "run", "run.go")
+	cmd.Dir, cmd.Env = folder, append(os.Environ(), "GOFLAGS=-mod=mod")
+	text, err := cmd.CombinedOutput()
+	return string(text), err
 }
 
 // Every program of Go is written as gofmt writes it.

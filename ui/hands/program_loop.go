@@ -43,7 +43,7 @@ def check(k, numbers):
 func (s *source) loopTreatment() string {
 	set, code := s.st.Data.Set, ""
 	if s.tests() {
-		code += s.pythonHeld() + `x_test, y_test = [x[i] for i in held], [y[i] for i in held]
+		code += s.pythonTestRows() + `x_test, y_test = [x[i] for i in held], [y[i] for i in held]
 rest = [i for i in range(len(x)) if i not in held]
 x, y = [x[i] for i in rest], [y[i] for i in rest]
 `

@@ -54,7 +54,7 @@ func numpySections(s *source) []section {
 	return []section{
 		{"The data", "import numpy as np\n\n" + s.pythonData("data = np.array([", "])") +
 			"X = data[:, :-1].T  # (n, m): an example in each column\n" +
-			"Y = data[:, -1:].T  # (1, m)\n" + s.numpyTreatment() + "n, m = X.shape\n"},
+			"Y = data[:, -1:].T  # (1, m)\n" + s.numpyPreprocessing() + "n, m = X.shape\n"},
 		{"The functions", `def sigmoid(z):
     t = np.exp(-np.abs(z))  # never overflows
     return np.where(z >= 0, 1, t) / (1 + t)
@@ -95,12 +95,12 @@ func (s *source) pythonData(begin, end string) string {
 	return b.String()
 }
 
-// numpyTreatment is what was made of the rows: the split, the polynomial features
+// numpyPreprocessing is what was made of the rows: the split, the polynomial features
 // and the scaling.
-func (s *source) numpyTreatment() string {
+func (s *source) numpyPreprocessing() string {
 	set, code := s.st.Data.Set, ""
 	if s.tests() {
-		code += s.pythonHeld() + `held = np.isin(np.arange(len(data)), held)
+		code += s.pythonTestRows() + `held = np.isin(np.arange(len(data)), held)
 X_test, Y_test = X[:, held], Y[:, held]
 X, Y = X[:, ~held], Y[:, ~held]
 `
@@ -151,8 +151,8 @@ func (s *source) varies() bool {
 	return !slices.ContainsFunc(s.st.Data.Stats, func(f session.FeatureStats) bool { return f.Low >= f.High })
 }
 
-// pythonHeld lists the rows that are kept for testing.
-func (s *source) pythonHeld() string {
+// pythonTestRows lists the rows that are kept for testing.
+func (s *source) pythonTestRows() string {
 	rows := make([]float64, len(s.st.Data.Set.Test.Rows))
 	for i, r := range s.st.Data.Set.Test.Rows {
 		rows[i] = float64(r)
