@@ -33,21 +33,6 @@ func hidesCurve(st session.State, shown []int) bool {
 	return hides(st, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(st, Mains()[i].Name) })
 }
 
-// BuildMain builds the main pane at a place of Mains, or what stands in its
-// stead while it is hidden.
-func BuildMain(i int, st session.State, d Dress, size Size) Content {
-	name := Mains()[i].Name
-	switch {
-	case st.Concealed[session.Panes()[i]]:
-		return hidden{d.Look, name, concealedHow}
-	case !st.Gaze.Hidden[session.Panes()[i]]:
-		return Mains()[i].Build(st, d, size)
-	case i == st.Gaze.Main:
-		return hidden{d.Look, name, "Predict, then press H."}
-	}
-	return hidden{d.Look, name, "Predict, then press V."}
-}
-
 // concealedHow is how what would give an answer away is seen again.
 const concealedHow = "It comes with the answer."
 

@@ -145,3 +145,18 @@ func (l Look) sheet(w, h int) chart.Area {
 	}
 	return chart.NewGrid(w, h, l.Theme.Base, translate).Area(layout.Rect{W: w, H: h})
 }
+
+// BuildMain builds the main pane at a place of Mains, or what stands in its
+// stead while it is hidden.
+func BuildMain(i int, st session.State, d Dress, size Size) Content {
+	name := Mains()[i].Name
+	switch {
+	case st.Concealed[session.Panes()[i]]:
+		return hidden{d.Look, name, concealedHow}
+	case !st.Gaze.Hidden[session.Panes()[i]]:
+		return Mains()[i].Build(st, d, size)
+	case i == st.Gaze.Main:
+		return hidden{d.Look, name, "Predict, then press H."}
+	}
+	return hidden{d.Look, name, "Predict, then press V."}
+}

@@ -140,7 +140,8 @@ func TestTheBoundsNumberLeavesItsLine(t *testing.T) {
 			for bound := 0.11; bound < 1; bound *= 1.07 {
 				f.World.Bound = bound
 				text := painted(f, w, 1, drawRuler)
-				line := text[strings.Index(text, "┃"):]
+				_, line, _ := strings.Cut(text, "┃")
+				line = "┃" + line
 				marks := strings.Count(line, "●") + strings.Count(line, "▸") // which stand on the line
 				if strings.Count(line, "╌")+marks < 3 || strings.Count(text, "─") < 3 {
 					t.Errorf("%d columns, α %v, bound %v: %q", w, f.World.Alpha, bound, text)

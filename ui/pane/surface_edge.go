@@ -63,46 +63,46 @@ func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 			say(b, "optimum", theme.Style{FG: c.Theme.Bright.FG})
 		}
 	}
-	type side struct {
-		at    []beyond
-		runs  []Run
-		style []theme.Style
-	}
-	sides := map[rune]*side{}
+	sides := c.comparedBeyond(s)
 	symbol, of := c.names()
+	const each = 2
+	for _, arrow := range "◂▸▴▾" {
+		there := sides[arrow]
+		if len(there) <= each {
+			for _, r := range there {
+				say(r.at, c.name(r.run), r.style)
+			}
+			continue
+		}
+		var names []string
+		for _, r := range there {
+			names = append(names, of(r.run))
+		}
+		say(there[0].at, symbol+" "+strings.Join(names, " · "), theme.Style{FG: c.Theme.Bright.FG})
+	}
+	return words
+}
+
+// runBeyond is a compared run whose newest point is out of view.
+type runBeyond struct {
+	at    beyond
+	run   Run
+	style theme.Style
+}
+
+// comparedBeyond are those runs by the side that they are on.
+func (c surface) comparedBeyond(s Section) map[rune][]runBeyond {
+	sides := map[rune][]runBeyond{}
 	for _, r := range c.compared() {
 		if !r.ghost || !r.Along || r.Path.Len() == 0 {
 			continue
 		}
-		b, ok := s.beyond(r.Path.Newest().Params)
-		if !ok {
-			continue
-		}
-		if sides[b.arrow] == nil {
-			sides[b.arrow] = &side{}
-		}
-		there := sides[b.arrow]
-		st, _ := c.ghostLine(c.runSet, r.Run)
-		there.at, there.runs, there.style = append(there.at, b), append(there.runs, r.Run), append(there.style, st.Strong())
-	}
-	const each = 2
-	for _, arrow := range "◂▸▴▾" {
-		there := sides[arrow]
-		switch {
-		case there == nil:
-		case len(there.runs) > each:
-			var names []string
-			for _, r := range there.runs {
-				names = append(names, of(r))
-			}
-			say(there.at[0], symbol+" "+strings.Join(names, " · "), theme.Style{FG: c.Theme.Bright.FG})
-		default:
-			for i, b := range there.at {
-				say(b, c.name(there.runs[i]), there.style[i])
-			}
+		if b, ok := s.beyond(r.Path.Newest().Params); ok {
+			st, _ := c.ghostLine(c.runSet, r.Run)
+			sides[b.arrow] = append(sides[b.arrow], runBeyond{b, r.Run, st.Strong()})
 		}
 	}
-	return words
+	return sides
 }
 
 // write writes a text and the arrow at its side of the view, in the nearest row where
