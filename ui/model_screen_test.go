@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -270,4 +271,18 @@ func TestNewExample(t *testing.T) {
 	d.shows("there is no new example")
 	d.press("esc")
 	_ = session.DefaultThreshold
+}
+
+// What is told of a new example is of the moment that is there when it is told, not of
+// one that the run has left by then.
+func TestPredictionOfAMoment(t *testing.T) {
+	t.Parallel()
+	d := drive(t)
+	d.hold()
+	d.command("100")
+	d.command("predict 4 1.2")
+	d.release()
+	d.at(100)
+	at := d.now().Params
+	d.tells(fmt.Sprintf("a = σ(z) = %.6f", 1/(1+math.Exp(-at.W[0]*4-at.W[1]*1.2-at.B))))
 }

@@ -68,7 +68,7 @@ func (m *Model) dispatch(i session.Intent) {
 		m.stop(i)
 	case session.Threshold, session.Predict:
 		m.do(i)
-		m.tellCounts(i)
+		m.enqueue(i) // told where the run has come to by then
 	case session.Request:
 		m.handleRequest(i)
 	default:
@@ -153,6 +153,10 @@ func (m *Model) runQueued(of any) {
 		}
 	case goOn:
 		m.goOn(of)
+	case session.Threshold:
+		m.tellCounts(of)
+	case session.Predict:
+		m.tellCounts(of)
 	case session.Export:
 		m.export(of)
 	case session.Share:

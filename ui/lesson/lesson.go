@@ -176,11 +176,22 @@ func (s Shelf) entry(name string, marks map[string]session.Mark) Entry {
 		return Entry{Name: name, Fault: err.Error()}
 	}
 	about, _, _ := strings.Cut(l.Intro, ". ")
-	e := Entry{Name: name, Title: l.Title, Data: l.Data(len(l.Pages) - 1), About: about}
+	e := Entry{Name: name, Title: l.Title, Data: firstData(&l), About: about}
 	for _, p := range l.Pages {
 		e.Pages = append(e.Pages, EntryPage{p.Title, p.Task != nil, p.Question != nil, marks[p.Title]})
 	}
 	return e
+}
+
+// firstData is the name of the data that a lesson opens first, which most of them are
+// about; empty where it opens none.
+func firstData(l *session.Lesson) string {
+	for page := range l.Pages {
+		if name := l.Data(page); name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // Table is the list as lines, each text as plain has it: name, title, data, and how
