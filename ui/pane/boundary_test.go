@@ -69,28 +69,10 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 		if err != nil || by < 0 {
 			t.Fatalf("%+v: %q", p, o.distance)
 		}
-		x, y := right, low
-		if o.left {
-			x = left
-		}
-		if o.top {
-			y = high
-		}
-		at := func(by float64) float64 {
-			switch o.arrow {
-			case '◂':
-				return zAt(f, p, x-by, y)
-			case '▸':
-				return zAt(f, p, x+by, y)
-			case '▾':
-				return zAt(f, p, x, y-by)
-			}
-			return zAt(f, p, x, y+by)
-		}
 		// Two digits: within half a unit of the second z changes its sign.
 		unit := math.Pow(10, math.Floor(math.Log10(by))-1)
-		if a, b := at(by-0.51*unit), at(by+0.51*unit); (a > 0) == (b > 0) {
-			t.Errorf("%+v: %q from (%v, %v): z is %v and %v around it", p, o.distance, x, y, a, b)
+		if a, b := beyondCorner(f, v, o, p, by-0.51*unit), beyondCorner(f, v, o, p, by+0.51*unit); (a > 0) == (b > 0) {
+			t.Errorf("%+v: %q: z is %v and %v around it", p, o.distance, a, b)
 		}
 		text := painted(f, 74, 30, drawData)
 		if !strings.Contains(text, "boundary: "+o.distance) || !strings.Contains(text, string(o.arrow)) {
@@ -100,6 +82,29 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 	if said < 500 || pieces < 20 {
 		t.Errorf("%d are out of view, %d in a corner only", said, pieces)
 	}
+}
+
+// beyondCorner is z so far outwards from the corner that a boundary out of view is nearest
+// to.
+func beyondCorner(f scene, v view, o outside, p trainer.Params, by float64) float64 {
+	x, y := v.x.Max, v.y.Min
+	if o.left {
+		x = v.x.Min
+	}
+	if o.top {
+		y = v.y.Max
+	}
+	switch o.arrow {
+	case '◂':
+		x -= by
+	case '▸':
+		x += by
+	case '▾':
+		y -= by
+	default:
+		y += by
+	}
+	return zAt(f, p, x, y)
 }
 
 // onlyACorner reports whether something else is predicted in one corner alone, and no
