@@ -83,11 +83,15 @@ func (m *Model) goOn(by goOn) {
 		return
 	}
 	moved := stage == language.PageStage && st.World.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Asked != nil)
-	if stage == language.NoStage || stage == language.GuessStage || stage == language.AsleepStage || moved {
-		m.do(session.Back{N: 1})
-		return
+	switch stage {
+	case language.PageStage, language.ChoiceStage, language.NumberStage, language.EndStage:
+		if !moved {
+			m.do(session.PrevPage{})
+			return
+		}
+	case language.NoStage, language.GuessStage, language.AsleepStage, language.BlankStage, language.FoundStage, language.MadeStage:
 	}
-	m.do(session.PrevPage{})
+	m.do(session.Back{N: 1})
 }
 
 // nextPage turns to the next page; where there is none it lists the lessons.
@@ -137,6 +141,7 @@ func (m *Model) questionKey(key string) bool {
 	}
 	k := m.keys.Lookup(in, key)
 	switch {
+	case k.Gesture == language.Accept: // nothing is typed
 	case k.Gesture == language.Beginning:
 		if key == "−" {
 			key = "-"
@@ -154,6 +159,8 @@ func (m *Model) questionKey(key string) bool {
 // reports whether there was something: guessing, a hint, the lesson.
 func (m *Model) leaveInner() bool {
 	switch st := m.state(); {
+	case st.Practice != nil:
+		m.do(session.PracticeOff{})
 	case st.Guess != nil:
 		m.do(session.Guess{})
 	case st.Lesson == nil:
@@ -186,7 +193,7 @@ func (m *Model) hearLesson(e session.Event) bool {
 	case session.Unlearned:
 		m.notifyError(e.Err)
 		return true
-	case session.Paged:
+	case session.Paged, session.Practising, session.IterationMade:
 		m.dress.welcome = false
 		m.pauses.nudged = 0
 		return true

@@ -165,6 +165,7 @@ func TestPromisesInLessons(t *testing.T) {
 			d := drive(t, learning(t, name))
 			for page := 0; d.state().Lesson.Here() != nil; page++ {
 				d.promises(random, name, length)
+				d.command("practice off") // which has the keys that turn pages
 				for d.state().Lesson == nil || d.state().Lesson.Page != page {
 					d.command("learn " + name)
 					for d.state().Lesson.Page < page {
@@ -213,6 +214,9 @@ func (d *driver) standing() standing {
 	if st.Guess != nil {
 		s.open++
 	}
+	if st.Practice != nil {
+		s.open++
+	}
 	if st.Asked != nil {
 		s.chosen = st.Asked.Chosen
 	}
@@ -239,6 +243,7 @@ func (d *driver) promises(random *rand.Rand, name string, length int) {
 			refused := after.k == before.k
 			replays := was.World.At.Iter < was.World.Present.Head().Iter // with the α that were used
 			switch {
+			case was.Practice != nil: // there it is the next number
 			case after.page != before.page || after.lesson != before.lesson || after.alpha != before.alpha && !replays:
 				wrong = "it is no step"
 			case !refused && after.k != before.k+1:

@@ -204,7 +204,7 @@ func (w worksheet) formula(b answer.Blank) string {
 		return fmt.Sprintf("w%d := w%d - alpha\\*dw%d: w%d", j, j, j, j)
 	case answer.NewB:
 		return "b := b - alpha\\*db: b"
-	case answer.Loss, answer.TermDW, answer.Cost:
+	case answer.Loss, answer.TermDW, answer.Cost, answer.DA, answer.TermDB, answer.PenaltyDW:
 	}
 	return ""
 }

@@ -50,6 +50,18 @@ func answers() []Key {
 	return keys
 }
 
+// typeable are the keys that begin a number or a calculation: all that can be typed, but for
+// those that help, and the line of commands.
+func typeable() []string {
+	keys := []string{"−"}
+	for r := rune('!'); r <= '~'; r++ {
+		if r != '!' && r != '?' && r != ':' {
+			keys = append(keys, string(r))
+		}
+	}
+	return keys
+}
+
 // gestures lists the keys that are not of the table of actions. The frames of
 // lists and lines show theirs; the help does not.
 func gestures() map[Context][]Key {
@@ -65,6 +77,8 @@ func gestures() map[Context][]Key {
 		},
 		Choosing:  answers(),
 		Numbering: {gesture(Beginning, 0, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "-", "−")},
+		Blank:     {gesture(Beginning, 0, typeable()...), gesture(Accept, 0, "enter")},
+		Found:     {press(session.Step{N: 1}, "enter")},
 		// Move the view of a pane that was gone into, or choose a row, a node or a
 		// line.
 		Inside: {

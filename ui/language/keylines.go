@@ -53,6 +53,7 @@ const (
 	lineShare        = "a line that leads here"
 	lineLessons      = "lessons, their pages"
 	lineGuessing     = "guess before a step"
+	linePractice     = "be the machine"
 	lineThisHelp     = "this help"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit"
@@ -71,7 +72,7 @@ func helpLines() []Line {
 		{Group: Asking, Text: lineWhy},
 		{Group: Asking, Text: lineWhyDZ},
 		{Group: Asking, Text: lineLessons},
-		{Group: Asking, Text: lineGuessing},
+		{Group: Asking, Text: lineGuessing}, {Group: Asking, Text: linePractice},
 		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
 		{Group: Iteration, Text: lineSortTurn},

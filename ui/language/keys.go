@@ -20,6 +20,8 @@ const (
 	Inside                   // inside a pane; other keys mean what they mean in Main
 	Choosing                 // a question is open that has choices; other keys as in Main
 	Numbering                // a question is open whose answer is a number; other keys as in Main
+	Blank                    // a number is worked out: what can be typed is text, but for a few
+	Found                    // it is there; other keys as in Main
 )
 
 // Group is a heading of the help.
@@ -118,7 +120,7 @@ type Map map[Context]map[string]Key
 // NewMap indexes the table.
 func NewMap() Map {
 	m := Map{}
-	for _, in := range []Context{Main, List, Typing, Inside, Choosing, Numbering} {
+	for _, in := range []Context{Main, List, Typing, Inside, Choosing, Numbering, Blank, Found} {
 		m[in] = keysByName(in)
 	}
 	return m

@@ -16,24 +16,18 @@ func PracticePlace(p *session.Practised) string {
 	return fmt.Sprintf("%d of %d", p.Now+1, len(p.Blanks))
 }
 
-// PracticeBegins says what is worked out, at the first number.
-func PracticeBegins(p *session.Practised) string {
-	if p.Now > 0 || len(p.Blanks[0].Typed) > 0 || p.Blanks[0].Mark != session.Unfound {
-		return ""
-	}
-	what := map[string]string{
-		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. The examples before it run by themselves.", p.K, p.Example),
+// PracticeBegins says what is worked out, and, where many mistakes hide, that they do.
+func PracticeBegins(p *session.Practised) (what, hiding string) {
+	what = map[string]string{
+		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. Those before it run by themselves.", p.K, p.Example),
 		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, forward and back.", p.Example),
 		session.UpdatePractice: fmt.Sprintf("You are the machine: the update of iteration %d. The gradient is there.", p.K),
-	}
-	said := what[p.Set]
+	}[p.Set]
 	if p.Hiding > manyHiding {
-		said += fmt.Sprintf(" Here %s a right number: a step further on, or with practice %s new, fewer do.", giving(p.Hiding), p.Set)
+		hiding = fmt.Sprintf("Here %d known mistakes give a right number: a step further on, or with practice %s new, fewer do.", p.Hiding, p.Set)
 	}
-	return said
+	return what, hiding
 }
-
-func giving(n int) string { return number.Count(n, "known mistake") + " give" }
 
 // PracticeText is what there is to say of the number that is open: of the newest answer, a
 // hint, or what is known.
@@ -50,7 +44,11 @@ func PracticeText(st session.State) string {
 	case len(b.Typed) > 0:
 		return BlankWrong(b.Typed[len(b.Typed)-1])
 	}
-	return strings.TrimSpace(PracticeBegins(p) + " " + PracticeKnown(st))
+	if p.Now > 0 {
+		return PracticeKnown(st)
+	}
+	what, hiding := PracticeBegins(p)
+	return strings.TrimSpace(what + " " + PracticeKnown(st) + " " + hiding)
 }
 
 // lookedAt says what the number before was.
@@ -84,7 +82,12 @@ func BlankWrong(g session.Guessed) string {
 	if g.Says == "" {
 		return "Not " + typed + ": none of the mistakes that are known gives it."
 	}
-	return "Not " + typed + ": " + strings.ReplaceAll(g.Says, " - ", " − ") + "."
+	return "Not " + typed + ": " + asWritten(g.Says) + "."
+}
+
+// asWritten is a text in ASCII with the signs that formulas have here.
+func asWritten(text string) string {
+	return strings.NewReplacer(" - ", " − ", "alpha", "α", "*", "·").Replace(text)
 }
 
 // PracticeNext says what there is to do.
@@ -128,7 +131,7 @@ func PracticeRows(st session.State) []string {
 			first := b.Typed[0]
 			row += "; first answer " + number.Minus(first.Text)
 			if first.Says != "" {
-				row += ": " + strings.ReplaceAll(first.Says, " - ", " − ")
+				row += ": " + asWritten(first.Says)
 			}
 		}
 		said = append(said, row+".")

@@ -19,13 +19,22 @@ const (
 	EndStage          // all pages are behind
 	GuessStage        // a guess is open
 	AsleepStage       // nothing is asked before the next step
+	BlankStage        // a number is worked out
+	FoundStage        // it is there, or one before it is looked at
+	MadeStage         // all of them are, and the iteration is made
 )
 
 // StageOf is where a moment stands. What is newest has the keys: a guess before
 // the page that was there.
 func StageOf(st session.State) Stage {
 	open := OpenQuestion(st)
-	switch {
+	switch p := st.Practice; {
+	case p != nil && p.Made:
+		return MadeStage
+	case p != nil && (!open || p.LookedAt >= 0):
+		return FoundStage
+	case p != nil:
+		return BlankStage
 	case st.Guess != nil && open:
 		return GuessStage
 	case st.Guess != nil:
@@ -44,7 +53,7 @@ func StageOf(st session.State) Stage {
 
 // OpenQuestion reports whether a question waits for its answer.
 func OpenQuestion(st session.State) bool {
-	return st.Asked != nil && !st.Asked.Revealed && (st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
+	return st.Asked != nil && !st.Asked.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
 }
 
 // KeysOf is the context of the keys that a stage takes away from the main screen;
@@ -55,9 +64,19 @@ func (s Stage) KeysOf() Context {
 		return Choosing
 	case NumberStage:
 		return Numbering
-	case NoStage, PageStage, EndStage, AsleepStage:
+	case BlankStage:
+		return Blank
+	case FoundStage:
+		return Found
+	case NoStage, PageStage, EndStage, AsleepStage, MadeStage:
 	}
 	return Main
+}
+
+// TakesDigits reports whether digits answer, and choose no pane.
+func (s Stage) TakesDigits() bool {
+	in := s.KeysOf()
+	return in != Main && keysByName(in)["1"].Any()
 }
 
 // stageKey is a key of the main screen as a stage calls it.
@@ -79,6 +98,12 @@ func (s Stage) stageKeys() []stageKey {
 		return []stageKey{{" ", "step and see"}, alpha, {"Q", "no more guessing"}, tab}
 	case AsleepStage:
 		return []stageKey{step, back, alpha, {"Q", "no more guessing"}, tab}
+	case BlankStage:
+		return []stageKey{{"!", "hint"}, {" ", "show it"}, leave, {"left", "number before"}, tab}
+	case FoundStage:
+		return []stageKey{{" ", "next number"}, leave, {"left", "number before"}, tab}
+	case MadeStage:
+		return []stageKey{{"m", "the next iteration"}, step, back, tab, leave}
 	case NoStage:
 	}
 	return nil
@@ -92,9 +117,9 @@ func StageHints(st session.State) []Hint {
 	switch stage {
 	case ChoiceStage, GuessStage:
 		all = append(all, Hint{Keys: digits1to(len(st.Asked.Options)), Text: "answer"})
-	case NumberStage:
+	case NumberStage, BlankStage:
 		all = append(all, Hint{Keys: "0–9 −", Text: "type it"})
-	case NoStage, PageStage, EndStage, AsleepStage:
+	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:
 	}
 	keys := keysByName(Main)
 	for _, k := range append(stage.stageKeys(), stageKey{"?", "help"}, stageKey{"q", "quit"}) {
@@ -104,6 +129,8 @@ func StageHints(st session.State) []Hint {
 			shown = Label(k.key)
 		}
 		switch {
+		case k.key == "q" && stage == BlankStage: // it is text there
+			shown = "ctrl+c"
 		case k.key == "!" && !HintsHere(st):
 			k.word = "why"
 		case k.key == "n" && stage == EndStage && st.Lesson.After == "":
@@ -116,6 +143,9 @@ func StageHints(st session.State) []Hint {
 
 // HintsHere reports whether the page that is open has hints, or a way.
 func HintsHere(st session.State) bool {
+	if st.Practice != nil {
+		return StageOf(st) == BlankStage
+	}
 	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
 }
 

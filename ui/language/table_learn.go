@@ -22,10 +22,11 @@ func learningRows() []Row {
 		row[session.Hint]("hint", "the next hint, at last how it is done").example("hint").outOfLessons(),
 		row("answer", "answer: a choice's number, or a number", answered(func(a *session.Answer) *string { return &a.Text })).
 			example("answer 2").outOfLessons(),
-		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off").only(Text, "is for descent step: the same session without a screen"),
+		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off"),
 		row("practice", "be the machine: work out a loop, graph, update", choice("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
 			marked("new", func(a *session.Practice) *bool { return &a.New })).
-			args("[SET] [new]").example("practice loop").bare("begin, go on, or leave").only(Text, "is for descent step: the same session without a screen"),
+			args("[SET] [new]").example("practice loop").bare("begin, go on, or leave").
+			keys(press(session.Bare{Name: "practice"}, "m").on(linePractice)),
 		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
 			example("guess on").bare("the other").outOfLessons().
 			keys(press(session.Bare{Name: "guess"}, "Q").on(lineGuessing)),

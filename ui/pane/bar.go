@@ -17,7 +17,9 @@ type Goal struct{ Wanted, Now string }
 
 // HasBar reports whether a lesson or a question has something to say: then the bar
 // stands in the place of the words.
-func HasBar(st session.State) bool { return st.Lesson != nil || st.Guess != nil }
+func HasBar(st session.State) bool {
+	return st.Lesson != nil || st.Guess != nil || st.Practice != nil
+}
 
 // bar is what a lesson or a question says: a title, a text with the question in
 // it, the answers there are, and what is to be done.
@@ -44,9 +46,12 @@ const barWidth = 100
 func newBar(here moment, d Dress, size Size) Content {
 	st := here.State
 	b := bar{Look: d.Look, size: size, chosen: -1}
-	if st.Guess != nil {
+	switch {
+	case st.Practice != nil:
+		b.practice(st)
+	case st.Guess != nil:
 		b.guess(st)
-	} else {
+	default:
 		b.page(st, d.Goal)
 	}
 	a := b.sheet(size.W, size.H)

@@ -38,6 +38,7 @@ func GraphNodes(n int) int { return nodeDZ + min(n, 3) + 1 }
 type graphContent struct {
 	iteration
 	node  int  // how far it was walked; 0 shows it whole
+	blank bool // nothing of it is worked out yet
 	proof bool // the reading that shows why dz = a − y
 
 	fresh []float64 // the new example that it is about, as the features are; nil for the one in focus
@@ -49,6 +50,7 @@ var _ = Register("graph", Graph)
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Dress, size Size) Content {
 	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.Gaze.Proof}
+	c.blank = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Made && c.node == 0
 	if st.Gaze.InGraph && st.Gaze.Predict != nil {
 		c.given = st.Gaze.Predict
 		c.fresh = st.Data.Set.Row(c.given)
@@ -59,7 +61,7 @@ func Graph(st session.State, d Dress, size Size) Content {
 // Equal implements Content.
 func (c graphContent) Equal(o Content) bool {
 	other, ok := o.(graphContent)
-	return ok && c.node == other.node && c.proof == other.proof && slices.Equal(c.given, other.given) && c.same(other.iteration)
+	return ok && c.node == other.node && c.blank == other.blank && c.proof == other.proof && slices.Equal(c.given, other.given) && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -137,7 +139,9 @@ func graphFeatures(chosen [2]int, n int) []int {
 func (g graph) entries() []int { return append(slices.Clone(g.shown), len(g.X)) }
 
 // reached reports whether the walk has come to a node; 0 belongs to no walk.
-func (g graph) reached(node int) bool { return g.walkedTo == 0 || node <= g.walkedTo }
+func (g graph) reached(node int) bool {
+	return g.walkedTo == 0 && !g.f.blank || node <= g.walkedTo
+}
 
 // isCurrent reports whether a node is the one that the walk has just reached.
 func (g graph) isCurrent(node int) bool { return node > 0 && node == g.walkedTo && g.f.fresh == nil }
@@ -176,7 +180,7 @@ func (g graph) draw() {
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if g.walkedTo > 0 && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
+		if (g.walkedTo > 0 || g.f.blank) && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
 			break
 		}
 		sections = append(sections, s)

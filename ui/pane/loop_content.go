@@ -25,7 +25,7 @@ var _ = Register("loop", Loop)
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Dress, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
-	c.vectors, c.asking = st.Gaze.Vectors, language.OpenQuestion(st)
+	c.vectors, c.asking = st.Gaze.Vectors, language.OpenQuestion(st) || st.Practice != nil && !st.Practice.Made
 	return c
 }
 

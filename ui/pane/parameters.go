@@ -41,16 +41,19 @@ func shownEntries(pair [2]int, n, rows int) []int {
 
 // parameterTable is the table of values and gradients at the cursor; where it is
 // wide, also which way the next update moves each.
-type parameterTable struct{ snapshotPart }
+type parameterTable struct {
+	snapshotPart
+	blanks
+}
 
 func newParameters(st moment, d Dress, size Size) Content {
-	return parameterTable{newSnapshotPart(st.State, d, size)}
+	return parameterTable{newSnapshotPart(st.State, d, size), blanksOf(st.State)}
 }
 
 // Equal implements Content.
 func (c parameterTable) Equal(o Content) bool {
 	other, ok := o.(parameterTable)
-	return ok && c.same(other.snapshotPart)
+	return ok && c.same(other.snapshotPart) && c.equal(other.blanks)
 }
 
 // Hit implements Content.
@@ -92,8 +95,12 @@ func (c parameterTable) Draw(a chart.Area) {
 		if p.gradientName > 0 {
 			a.Text(p.gradientName, y, "d"+parameter(j, n), c.Theme.Gradient)
 		}
-		a.TextRight(p.gradient, y, gradient.Text(gradients[j]), c.Theme.Gradient)
-		if p.moves > 0 {
+		if c.gradient {
+			a.TextRight(p.gradient, y, hiddenNumber, c.Theme.Muted)
+		} else {
+			a.TextRight(p.gradient, y, gradient.Text(gradients[j]), c.Theme.Gradient)
+		}
+		if p.moves > 0 && !c.gradient {
 			a.Text(p.moves, y, c.ways(gradients[j]), c.Theme.Text)
 		}
 		if p.raw > 0 {
@@ -175,17 +182,18 @@ func direction(gradient float64) string {
 // what a hand gets; a line that does not close like that has ≈.
 type updateTable struct {
 	snapshotPart
+	blanks
 	silent
 }
 
 func newUpdate(st moment, d Dress, size Size) Content {
-	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size)}
+	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State)}
 }
 
 // Equal implements Content.
 func (c updateTable) Equal(o Content) bool {
 	other, ok := o.(updateTable)
-	return ok && c.same(other.snapshotPart)
+	return ok && c.same(other.snapshotPart) && c.equal(other.blanks)
 }
 
 // Draw implements Content.
@@ -203,6 +211,12 @@ func (c updateTable) Draw(a chart.Area) {
 	for y, j := range u.shown {
 		value, gradient := u.value.Text(entry(c.at.Params, j)), u.gradient.Text(entry(c.at.Grad, j))
 		sign, result := u.result(j, value, gradient)
+		if c.gradient {
+			gradient = hiddenNumber
+		}
+		if !c.knows(j) {
+			sign, result = "=", hiddenNumber
+		}
 		updateRow(a, y+1, []cellText{
 			{u.name + 1, parameter(j, n), c.Theme.Bright, false},
 			{u.value.Width(), value, c.Theme.Text, true},

@@ -60,7 +60,7 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 		return all
 	}
 	for _, p := range screenParts() {
-		if hides(st, p.name) {
+		if hides(st, p.name) && !showsBlanks(st, p.name) {
 			add(p.at(s), func(moment, Dress, Size) Content { return cover(st, d.Look, p.name) })
 			continue
 		}

@@ -21,7 +21,7 @@ type tabs struct {
 }
 
 func newTabs(st moment, d Dress, size Size) Content {
-	return tabs{d.Look, size, st.Gaze.Main, d.Beside, language.StageOf(st.State).KeysOf() != language.Main}
+	return tabs{d.Look, size, st.Gaze.Main, d.Beside, language.StageOf(st.State).TakesDigits()}
 }
 
 // Equal implements Content.

@@ -141,7 +141,12 @@ func (c *Session) practice(st session.State) []string {
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && c.learned.blank:
 		return []string{language.PracticeText(st), c.formatter().PracticeNext(p)}
 	case c.learned.blank:
-		return []string{language.PracticeBegins(p), "Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
+		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
+		if p.Now > 0 {
+			return said
+		}
+		what, hiding := language.PracticeBegins(p)
+		return append([]string{what, hiding}, said...)
 	}
 	return []string{c.formatter().PracticeNext(p)}
 }

@@ -20,7 +20,7 @@ func practised(t *testing.T) *text.Session {
 func TestPracticeIsTalkedThrough(t *testing.T) {
 	c := practised(t)
 	for _, turn := range []struct{ line, says string }{
-		{"practice loop", "You are the machine: iteration 3, example 4. The examples before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
+		{"practice loop", "You are the machine: iteration 3, example 4. Those before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
 		{"answer 0.1443", "Not 0.1443: that is w*x: b is left out.\nanswer NUMBER, or a calculation; hint helps."},
 		{"answer 0.035984*0.5 + 0.126269*1 - 0.002461", "Right: 0.035984*0.5 + 0.126269*1 - 0.002461. It goes on with z = 0.141800.\nstep: the next number, a."},
 		{"step", "Number 2 of 12: How sure is it of a 1: what is a?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800."},

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"descent/ui/session"
+)
+
+// atNotes are the notes at k 3, in a window of that size.
+func atNotes(t *testing.T, w, h int) *driver {
+	t.Helper()
+	d := drive(t)
+	d.resize(w, h)
+	d.command("data notes")
+	d.command("3")
+	return d
+}
+
+// Be the machine: a number is typed where it is asked for, judged, hinted, shown and looked at again; at the end the
+// iteration is made.
+func TestPracticeOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d := atNotes(t, size[0], size[1])
+		d.press("m")
+		d.tells("Be the machine")
+		d.tells("1 of 12")
+		d.tells("What is z of this example?")
+		d.press("0")
+		d.tells("answer: 0")
+		d.write(".1443")
+		d.press("enter")
+		d.tells("Not 0.1443: that is w·x: b is left out.")
+		d.press("enter") // nothing is typed
+		d.at(3)
+		d.press("(")
+		d.write("0.1418)")
+		d.press("enter")
+		d.tells("Right: (0.1418). It goes on with z = 0.141800.")
+		d.press("enter")
+		d.tells("How sure is it of a 1: what is a?")
+		d.press("!")
+		d.tells("Hint 1 of 2")
+		d.press("!")
+		d.tells("Hint 2 of 2: a = σ(z), so 1/(1 + e^−0.141800)")
+		d.press(" ")
+		d.tells("Work it out first")
+		d.press(" ")
+		d.hides("Shown")
+		d.rested()
+		d.press(" ")
+		d.tells("Shown: a = 1/(1 + e^−0.141800) = 0.535391.")
+		d.press("left")
+		d.tells("1 of 12, z: 0.141800, not at once.")
+		d.press(" ", " ", "up")
+		d.tells("practice holds k 3 and α 0.1: Esc leaves it")
+		d.press("q")
+		d.tells("answer: q")
+		d.press("esc", "esc")
+		d.hides("Be the machine")
+		d.press("m")
+		d.tells("3 of 12")
+		for range 10 {
+			d.press("!", "!", "!", " ")
+		}
+		d.at(4)
+		d.tells("You made iteration 3: 0 of 12 at the first try")
+		d.press("m")
+		d.tells("1 of 12")
+		d.press("esc", " ")
+		d.at(5)
+		d.fits(size[0], size[1])
+	}
+}
+
+// What is still to be worked out is on no pane, of no size, and in no picture of it.
+func TestPracticeHides(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d := atNotes(t, size[0], size[1])
+		at, alpha := d.now(), 0.1
+		x, y := []float64{0.5, 1}, 1.0 // example 4
+		z := at.Params.B + at.Params.W[0]*x[0] + at.Params.W[1]*x[1]
+		a := 1 / (1 + math.Exp(-z))
+		numbers := []float64{z, a, a - y, 4 * at.Grad.W[0], 4 * at.Grad.W[1], 4 * at.Grad.B, at.Grad.W[0], at.Grad.W[1], at.Grad.B}
+		numbers = append(numbers, at.Params.W[0]-alpha*at.Grad.W[0], at.Params.W[1]-alpha*at.Grad.W[1], at.Params.B-alpha*at.Grad.B)
+		d.press("m")
+		for i := range numbers {
+			for _, pane := range append(session.Panes(), "loop") {
+				d.command("show " + pane)
+				for place, v := range numbers[i:] {
+					digits := fmt.Sprintf("%.5f", math.Abs(v))
+					if screen := d.screen(); strings.Contains(screen, digits[1:]) {
+						t.Errorf("%v: while number %d is open, %s shows number %d, %s:\n%s", size, i+1, pane, i+1+place, digits, screen)
+					}
+				}
+			}
+			d.press("!", "!", "!", " ")
+		}
+		d.at(4)
+	}
+}
+
+// The graph is walked as far as its numbers are found, and the update has blanks.
+func TestPracticeOfGraphAndUpdate(t *testing.T) {
+	t.Parallel()
+	d := atNotes(t, 120, 36)
+	d.command("show graph")
+	d.press("m")
+	d.tells("the graph of example 4")
+	if lines := d.screen(); strings.Contains(lines, "0.141800") || strings.Contains(lines, "correct") {
+		t.Errorf("at the first number the graph shows\n%s", lines)
+	}
+	d.press("!", "!", "!")
+	d.tells("0.141800")
+	d.press("esc")
+	d.command("practice update")
+	d.tells("−0.110540")
+	d.tells("= ········")
+	d.hides("0.04704")
+	d.press("0")
+	d.write(".0249")
+	d.press("enter")
+	d.tells("Not 0.0249: that is the step the wrong way: + α·dw.")
+	d.press("!", "!", "!")
+	d.tells("0.04704")
+	d.tells("= ········")
+}
