@@ -18,7 +18,7 @@ func (m *Model) handleRequest(i session.Request) {
 		}
 		m.setTheme(look)
 	case session.Projector:
-		m.dress.projector = i.On
+		m.setProjector(i.On)
 	case session.ASCII:
 		m.dress.setPlain(i.On)
 	case session.Mouse:
@@ -45,7 +45,7 @@ func (m *Model) handleRequest(i session.Request) {
 func (m *Model) handleBare(i session.Bare) {
 	switch i.Name {
 	case "projector":
-		m.dress.projector = !m.dress.projector
+		m.setProjector(!m.dress.projector)
 	case "ascii":
 		m.dress.setPlain(!m.dress.plain)
 	case "mouse":

@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/theme"
 )
 
@@ -38,6 +41,20 @@ func newDress(o *Options) (dress, error) {
 	d.encoder = chart.NewEncoder(withBoldAllowed(o.Renderer))
 	d.setPlain(o.Plain)
 	return d, nil
+}
+
+// setProjector enters projector mode or leaves it. No row has the keys there: those that
+// a lecture needs are told once.
+func (m *Model) setProjector(on bool) {
+	if m.dress.projector = on; !on {
+		return
+	}
+	var all []string
+	for _, h := range language.ProjectorHints() {
+		word, _, _ := strings.Cut(h.Text, " ")
+		all = append(all, h.Keys+" "+word)
+	}
+	m.notify(strings.Join(all, ", "))
 }
 
 // setPlain chooses the glyphs.

@@ -64,6 +64,6 @@ func (m *Model) layoutWant() layout.Want {
 	return layout.Want{
 		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom, Bar: pane.HasBar(st),
 		Projector: m.dress.projector, Coarse: m.dress.plain,
-		Curves: [2]bool{pane.Mains()[st.Gaze.Main].Curve, pane.Mains()[st.Gaze.SecondPane()].Curve},
+		Curve: pane.Mains()[st.Gaze.Main].Curve, Lambda: st.World.At.Lambda != 0,
 	}
 }

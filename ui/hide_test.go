@@ -78,7 +78,7 @@ func TestHiddenInProjectorMode(t *testing.T) {
 	d := drive(t)
 	d.press(")", ")", "P")
 	for part, gone := range map[string]string{
-		pane.CostNumber: "██  ██    ▄█▀██  ██  ██ ██▄▄▄ ", pane.ParameterTable: "dw₁ −0.028898", pane.CostCurve: "Cost J", pane.Happening: "J falls",
+		pane.CostNumber: "██  ██    ▄█▀██  ██  ██ ██▄▄▄ ", pane.ParameterTable: "▀████▀ ██    ██     ██ ", pane.CostCurve: "0.6 ┤", pane.Happening: "▄▄▄▄█▀",
 	} {
 		d.shows(gone)
 		d.toggle(t, part)

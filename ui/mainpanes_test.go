@@ -81,10 +81,10 @@ func TestTwoMains(t *testing.T) {
 		{"", 200, 60, "Cost Data"},
 		{"z", 0, 0, "Cost"},
 		{"z", 0, 0, "Cost Data"},
+		{"P", 0, 0, "Cost"}, // in projector mode one
+		{"", 170, 45, "Cost"},
 		{"P", 0, 0, "Cost Data"},
-		{"", 80, 24, "Cost"},
-		{"", 170, 45, "Cost Data"},
-		{"P", 120, 36, "Cost"},
+		{"", 120, 36, "Cost"},
 		{data, 0, 0, "Data"}, // chosen where one is shown: both are kept
 		{"", 170, 45, "Data Cost"},
 		{"", 120, 36, "Data"},

@@ -82,6 +82,9 @@ func New(ctx context.Context, o Options) (Model, error) {
 		m.do(session.Learn{Name: o.Lesson})
 	}
 	m.hearMouse()
+	if m.notice.Text == "" {
+		m.setProjector(m.dress.projector)
+	}
 	m.dress.welcome = m.state().World.At.Iter == 0
 	m.initCmd = m.takeCmds()
 	return m, nil

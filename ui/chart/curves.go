@@ -68,6 +68,7 @@ const (
 	dotPitch   = cellWidth / dotsAcross
 	thinWidth  = 3
 	thickWidth = 6
+	fatWidth   = 9
 )
 
 // writeCurves writes the lines of a grid, each only in the cells where it is to be
@@ -119,7 +120,10 @@ func (c curve) write(out *strings.Builder) {
 		}
 		stroke := c.lines[from].stroke
 		width := thinWidth
-		if stroke.Thick {
+		switch {
+		case stroke.Fat:
+			width = fatWidth
+		case stroke.Thick:
 			width = thickWidth
 		}
 		if path.Len() > 0 {

@@ -26,9 +26,10 @@ func (p Dot) finite() bool { return finite(p.X) && finite(p.Y) }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// Stroke is how a line is drawn: one dot thick or two, whole or dashed.
+// Stroke is how a line is drawn: one dot thick, two or three, whole or dashed.
 type Stroke struct {
-	Thick bool
+	Thick bool // two dots
+	Fat   bool // three
 	Dash  Dash
 }
 
@@ -213,8 +214,11 @@ func (n *dashedLine) dot(p, beside canvas.Point) {
 		return
 	}
 	n.dots.set(p)
-	if n.stroke.Thick {
+	if n.stroke.Thick || n.stroke.Fat {
 		n.dots.set(p.Add(beside))
+	}
+	if n.stroke.Fat {
+		n.dots.set(p.Sub(beside))
 	}
 }
 

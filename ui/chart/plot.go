@@ -186,11 +186,17 @@ func (p Plot) Mark(k, j float64, r rune, st theme.Style) (x, y int, ok bool) {
 // Point draws half a cell where Cell says, the half that holds J = j: a mark that
 // fills a cell would stand up to half a row off its curve. Without blocks it is a
 // filled circle.
-func (p Plot) Point(k, j float64, st theme.Style) {
+func (p Plot) Point(k, j float64, st theme.Style) { p.point(k, j, st, 1) }
+
+// WidePoint is Point two cells wide, to be seen from afar.
+func (p Plot) WidePoint(k, j float64, st theme.Style) { p.point(k, j, st, 2) }
+
+func (p Plot) point(k, j float64, st theme.Style, cells int) {
 	x, y, ok := p.Cell(k, j)
 	if !ok {
 		return
 	}
+	x = min(x, p.inner.X+p.inner.W-cells)
 	half := '▀'
 	switch {
 	case p.plain:
@@ -198,7 +204,9 @@ func (p Plot) Point(k, j float64, st theme.Style) {
 	case int(p.dot(k, j).Y)%dotsDown >= dotsDown/2:
 		half = '▄'
 	}
-	p.area.Set(x, y, half, theme.Style{FG: st.FG, Bold: st.Bold})
+	for i := range cells {
+		p.area.Set(x+i, y, half, theme.Style{FG: st.FG, Bold: st.Bold})
+	}
 }
 
 // Vertical draws a dotted line at iteration k from the top down to the axis.

@@ -135,7 +135,7 @@ func TestInThisProcess(t *testing.T) {
 	}{
 		{nil, pressQ, 0},
 		{[]string{"blobs", "--ascii", "--theme=light", "--alpha=0.5"}, pressQ, 0},
-		{[]string{"--projector"}, func(t *testing.T, s *screen) { t.Helper(); s.until(t, "leave projector"); pressQ(t, s) }, 0},
+		{[]string{"--projector"}, func(t *testing.T, s *screen) { t.Helper(); s.until(t, "P leave"); pressQ(t, s) }, 0},
 		// The program listens to signals once it has drawn, so this is safe.
 		{nil, func(t *testing.T, _ *screen) { t.Helper(); signalSelf(t, syscall.SIGTERM) }, 143},
 	} {

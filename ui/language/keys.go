@@ -57,7 +57,7 @@ type Key struct {
 	footer        string            // the footer's word, empty for none there
 	HintIn        map[string]string // the footer's word while that main pane is chosen
 	shown         string            // the footer's keys where they differ from the first key
-	projectorKeys string            // the footer's entry in projector mode
+	projectorKeys string            // what is told of it in projector mode
 	projectorText string
 }
 
@@ -201,8 +201,7 @@ func hints(in Context, pane string) []Hint {
 	return all
 }
 
-// ProjectorHints lists the footer's entries in projector mode: what a lecture
-// needs, by the keys of a presentation remote where it has them.
+// ProjectorHints lists what a lecture needs, to be told when projector mode begins: by the keys of a presentation remote where it has them.
 func ProjectorHints() []Hint {
 	var all []Hint
 	for _, k := range KeysIn(Main) {

@@ -28,9 +28,10 @@ type Want struct {
 	Zoom   bool // one main pane over the whole width, without the left column
 	Bar    bool // what a lesson or a question says, over the whole width, in place of the words
 
-	Projector bool    // big numbers, and nothing but them, the cost curve and the main panes
-	Coarse    bool    // without half blocks: big digits are twice as high
-	Curves    [2]bool // whether the main pane and the one beside it show the cost curve themselves
+	Projector bool // big numbers, and nothing but them, the cost curve and the main pane
+	Coarse    bool // without half blocks: big digits are twice as high
+	Curve     bool // the main pane shows the cost curve itself
+	Lambda    bool // there is a λ to be seen
 }
 
 // Screen holds the rectangle of every part. An empty rectangle is not drawn.
@@ -59,14 +60,6 @@ type Sentences struct {
 	Words Rect // what is happening; none where there is a bar
 	Bar   Rect // what a lesson or a question says
 	Note  Rect // a row for what is told once; it stays free for it
-}
-
-// Figures are the big numbers of projector mode: k, J, α over three parameters, and
-// how these move. Their digits begin Indent columns into each rectangle.
-type Figures struct {
-	Numbers [2][3]Rect
-	Moves   [3]Rect
-	Indent  int
 }
 
 // Arrange places every part on a screen of w×h cells.

@@ -41,10 +41,11 @@ func sketch(w, h int, s Screen) string {
 	for i, r := range s.Mains {
 		put(r, "MN"[i])
 	}
-	for i := range s.Moves {
-		put(s.Numbers[0][i], "012"[i])
-		put(s.Numbers[1][i], "345"[i])
-		put(s.Moves[i], "abc"[i])
+	for i, r := range s.Numbers {
+		put(r, "0123456"[i])
+	}
+	for i, r := range s.Names {
+		put(r, "ab"[i])
 	}
 	var b strings.Builder
 	for _, r := range rows {
@@ -127,8 +128,8 @@ func TestProjectorGolden(t *testing.T) {
 	}{
 		"80x24": {80, 24, Want{}}, "80x24-coarse": {80, 24, Want{Coarse: true}}, "100x40-coarse": {100, 40, Want{Coarse: true}},
 		"100x30": {100, 30, Want{}}, "120x36": {120, 36, Want{}}, "120x36-zoom": {120, 36, Want{Zoom: true}},
-		"170x45": {170, 45, Want{}}, "170x45-cost": {170, 45, Want{Curves: [2]bool{false, true}}},
-		"120x36-cost": {120, 36, Want{Curves: [2]bool{true, false}}}, "200x60": {200, 60, Want{}},
+		"170x45": {170, 45, Want{}}, "170x45-lambda": {170, 45, Want{Lambda: true}}, "80x24-lambda": {80, 24, Want{Lambda: true}},
+		"120x36-cost": {120, 36, Want{Curve: true}}, "200x60": {200, 60, Want{}},
 		"80x24-bar": {80, 24, Want{Bar: true}}, "120x36-bar": {120, 36, Want{Bar: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -138,16 +139,17 @@ func TestProjectorGolden(t *testing.T) {
 	}
 }
 
-// The places of the picture big-120x36.
+// The rows of the numbers, of the names and of the headline, and three columns.
 func TestProjectorTable(t *testing.T) {
 	s := Arrange(120, 36, Want{Projector: true})
 	for _, c := range []struct {
 		what      string
 		got, want Rect
 	}{
-		{"k", s.Numbers[0][0], Rect{1, 2, 39, 4}}, {"J", s.Numbers[0][1], Rect{41, 2, 37, 4}}, {"α", s.Numbers[0][2], Rect{79, 2, 40, 4}},
-		{"w₁", s.Numbers[1][0], Rect{1, 7, 37, 4}}, {"b", s.Numbers[1][2], Rect{79, 7, 37, 4}}, {"dw₂", s.Moves[1], Rect{41, 12, 37, 1}},
-		{"cost", s.History, Rect{1, 15, 48, 18}}, {"main", s.Mains[0], Rect{53, 14, 66, 20}}, {"words", s.Words, Rect{1, 34, 118, 1}},
+		{"k", s.Numbers[0], Rect{1, 2, 39, 4}}, {"J", s.Numbers[1], Rect{41, 2, 39, 4}}, {"α", s.Numbers[2], Rect{81, 2, 38, 4}},
+		{"w₁", s.Numbers[3], Rect{1, 7, 39, 4}}, {"b", s.Numbers[5], Rect{81, 7, 39, 4}}, {"λ", s.Numbers[6], Rect{}},
+		{"names", s.Names[0], Rect{1, 12, 46, 2}}, {"and", s.Names[1], Rect{51, 12, 68, 2}}, {"keys", s.Keys, Rect{}},
+		{"cost", s.History, Rect{1, 14, 46, 16}}, {"main", s.Mains[0], Rect{51, 14, 68, 16}}, {"words", s.Words, Rect{1, 31, 118, 4}}, {"note", s.Note, Rect{1, 35, 118, 1}},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s is %+v, want %+v", c.what, c.got, c.want)
@@ -178,7 +180,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 			for _, want := range []Want{
 				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, All: 4}, {Params: 28, All: 4, Extra: 7}, {Params: 28, All: 4, Zoom: true},
 				{Params: 3, Bar: true}, {Params: 28, All: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
-				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curves: [2]bool{false, true}}, {Projector: true, Zoom: true},
+				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curve: true}, {Projector: true, Lambda: true}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)
 				if s.TooSmall != (w < MinWidth || h < MinHeight) {
@@ -189,7 +191,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 				if s.Note != s.Words && !s.Bar.Contains(s.Note.X, s.Note.Y) {
 					parts = append(parts, s.Note)
 				}
-				parts = append(append(append(parts, s.Numbers[0][:]...), s.Numbers[1][:]...), s.Moves[:]...)
+				parts = append(append(parts, s.Numbers[:]...), s.Names[:]...)
 				for i, a := range parts {
 					if !a.Empty() && a.Intersect(screen) != a {
 						t.Fatalf("%d×%d %+v: part %d %+v leaves the screen", w, h, want, i, a)
@@ -203,8 +205,10 @@ func TestPartsNeverOverlap(t *testing.T) {
 				least := 14
 				switch {
 				case want.Bar && want.Projector:
-					least = 7
-				case want.Bar, want.Projector:
+					least = 10
+				case want.Projector:
+					least = 12
+				case want.Bar:
 					least = 13
 				}
 				if !s.TooSmall && (s.Mains[0].W < 40 || s.Mains[0].H < least) {

@@ -1,98 +1,118 @@
 package layout
 
-// digits is how big the numbers of projector mode are.
-type digits struct {
-	rows   int // of one number
-	gap    int // rows between and under them
-	indent int // columns for the name and the sign in front of the digits
+// The places of the big numbers of projector mode: k, J, α, three parameters, λ.
+const (
+	parameterFigure = 3
+	lambdaFigure    = 6
+	figureCount     = 7
+)
+
+// Figures are the big numbers of projector mode, and the names of the panes below
+// them: a row, and one for a line under the name.
+type Figures struct {
+	Numbers [figureCount]Rect
+	Names   [2]Rect // of the cost curve and of the main pane
 }
 
-// digitsFor chooses digits that leave the panes about two thirds of a screen of
-// w×h cells. Coarse digits have no half blocks: they take a row for what others
-// put into half of one.
-func digitsFor(w, h int, coarse bool) digits {
-	const wide, high = 194, 54 // three numbers of 12 columns a digit, and panes of 30 rows
+// figures is how big the numbers and words of projector mode are, and how many.
+type figures struct {
+	rows  int  // of one number
+	above int  // blank rows above the first
+	words int  // rows of the headline
+	both  bool // parameters too, below k, J and α, and two panes
+}
+
+// figuresFor chooses figures that leave the panes half of a screen of w×h cells or
+// so. Coarse ones have no half blocks: they take a row for what others put into half
+// of one.
+func figuresFor(w, h int, coarse bool) figures {
+	const wide, high, twice, twiceHigh = 110, 36, 194, 54
 	switch {
-	case w >= wide && h >= high:
-		return digits{8, 1, 7}
-	case coarse && w >= 90 && h >= 36:
-		return digits{5, 1, 6} // "alpha "
+	case coarse && w >= wide && h >= high:
+		return figures{rows: 5, above: 1, words: 1, both: true}
 	case coarse:
-		return digits{1, 0, 6}
-	case w >= 110 && h >= tall:
-		return digits{4, 1, 4}
+		return figures{rows: 1, words: 1, both: h >= tall}
+	case w >= twice && h >= twiceHigh:
+		return figures{rows: 8, above: 1, words: 8, both: true}
+	case w >= wide && h >= high:
+		return figures{rows: 4, above: 1, words: 4, both: true}
 	case h >= tall:
-		return digits{3, 1, 4}
+		return figures{rows: 4, above: 1, words: 4}
 	}
-	return digits{3, 0, 4}
+	return figures{rows: 4, words: 4}
 }
 
 // projector places the parts of projector mode: k, J, α and below them three
-// parameters, with which way they move; then the cost curve and the main panes;
-// the words and the keys in a line each. A bar takes the place of the words, and
-// on a low screen the parameters make room for it.
+// parameters, then the cost curve and the main pane under their names, then what is
+// happening, or a bar in its place. The last row is for what is told or typed; no keys
+// are shown.
 func (s *Screen) projector(w, h int, want Want) {
-	d := digitsFor(w, h, want.Coarse)
-	s.Indent = d.indent
-	s.Words = Rect{1, h - 2, w - 2, 1}
-	s.Note = s.Words // which it covers
-	upper, lower := 1+d.gap, 1+2*d.gap+d.rows
-	moves := lower + d.rows + d.gap
-	top, bottom, parameters := moves+2, h-2, true
+	f := figuresFor(w, h, want.Coarse)
+	s.Keys = Rect{}
+	bottom := h - 1 - f.words
+	s.Words = Rect{1, bottom, w - 2, f.words}
 	if want.Bar {
 		s.Words = Rect{}
 		s.bar(h, false)
-		bottom = s.Bar.Y - 1
-		if parameters = h >= tall; !parameters { // the panes need the rows
-			top = lower + 1
-		}
+		bottom = s.Bar.Y
+		f.both = f.both && h >= 45 // the panes need the rows
 	}
-	charts := s.charts(Rect{1, top, w - 2, bottom - top}, w >= twoMains && !want.Zoom, want)
-	at := [4]int{1, 1 + w/3, 1 + w*65/100, w} // the last column may hold a sign more
-	if len(charts) == 3 {
-		at = [4]int{charts[0].X, charts[1].X, charts[2].X, w}
+	s.Note = Rect{1, h - 1, w - 2, 1}
+	y := s.numbers(1+f.above, w, f, want.Lambda)
+	if h >= tall {
+		bottom--
 	}
-	least := w
-	for i := range 3 {
-		least = min(least, at[i+1]-1-at[i])
-	}
-	for i := range 3 {
-		room := at[i+1] - 1 - at[i]
-		s.Numbers[0][i] = Rect{at[i], upper, room, d.rows}
-		if !parameters {
-			continue
-		}
-		s.Numbers[1][i] = Rect{at[i], lower, least, d.rows} // all parameters are of one size
-		s.Moves[i] = Rect{at[i], moves, room, 1}
-	}
+	s.charts(Rect{1, y, w - 2, bottom - y}, f.both, want)
 }
 
-// charts puts the cost curve and the main panes side by side and returns what
-// it has placed. The curve goes where a main pane shows it, or is to fill the
-// screen.
-func (s *Screen) charts(r Rect, two bool, want Want) []Rect {
-	gap := 2
-	if r.W >= wideLeft-2 {
-		gap = 4
+// numbers places the big numbers from row y on, and returns the row after them.
+func (s *Screen) numbers(y, w int, f figures, lambda bool) int {
+	third := (w + 1) / 3
+	starts := []int{1, 1 + third, 1 + 2*third, w}
+	const wide = 110
+	if w < wide { // k is short, J is not
+		starts = []int{1, 1 + w*22/MinWidth, w * 55 / MinWidth, w + 1}
 	}
-	curve := !want.Zoom && !want.Curves[0] && (!two || !want.Curves[1])
-	left := leftSmall + (r.W+2-MinWidth)/2
-	placed := []Rect{r}
-	switch {
-	case curve && two:
-		third := (r.W - 2*gap) / 3
-		rest := mains(Rect{r.X + third + gap, r.Y, r.W - third - gap, r.H}, gap, true)
-		placed = []Rect{{r.X, r.Y, third, r.H}, rest[0], rest[1]}
-	case curve:
-		placed = []Rect{{r.X, r.Y, left, r.H}, {r.X + left + gap, r.Y, r.W - left - gap, r.H}}
-	case two:
-		placed = mains(r, gap, true)
+	lower := starts
+	if lambda {
+		starts = []int{1, w * 22 / 100, w * 54 / 100, w * 77 / 100, w + 1}
 	}
-	s.Mains = placed
-	if curve {
-		s.Mains = placed[1:]
-		s.History = placed[0]
-		s.History.Y, s.History.H = r.Y+1, r.H-2 // its axis stands on the row of the axis beside it
+	place := func(i int, starts []int, at int) {
+		s.Numbers[i] = Rect{starts[at], y, starts[at+1] - 1 - starts[at], f.rows}
 	}
-	return placed
+	for i := range 3 {
+		place(i, starts, i)
+	}
+	if lambda {
+		place(lambdaFigure, starts, 3)
+	}
+	y += f.rows + f.above
+	if f.both {
+		for i := range 3 {
+			place(parameterFigure+i, lower, i)
+			s.Numbers[parameterFigure+i].W = min(lower[1]-lower[0], lower[2]-lower[1], w+1-lower[2]) - 1 // all of one size
+		}
+		y += f.rows + f.above
+	}
+	return y
+}
+
+// charts puts the cost curve and the main pane side by side, each under its name. The
+// curve goes where the main pane shows it, where there is no room for two, or where one
+// is to fill the screen.
+func (s *Screen) charts(r Rect, two bool, want Want) {
+	const gap, narrow, names = 4, 46, 2
+	under := func(r Rect) Rect { return Rect{r.X, r.Y + names, r.W, r.H - names} }
+	main := r
+	if two && !want.Zoom && !want.Curve {
+		left := narrow + (r.W+2-wideLeft)/8
+		if r.W < wideLeft-2 {
+			left = leftSmall
+		}
+		main = Rect{r.X + left + gap, r.Y, r.W - left - gap, r.H}
+		s.Names[0] = Rect{r.X, r.Y, left, names}
+		s.History = under(Rect{r.X, r.Y, left, r.H})
+	}
+	s.Names[1] = Rect{main.X, main.Y, main.W, names}
+	s.Mains = []Rect{under(main)}
 }

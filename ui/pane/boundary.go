@@ -22,12 +22,12 @@ type boundary struct {
 
 // now is the boundary of the parameters at the cursor.
 func (v view) now() boundary {
-	return boundary{v.params, v.Theme.Bright, chart.Stroke{Thick: true}}
+	return boundary{v.params, v.Theme.Bright, chart.Stroke{Thick: true, Fat: v.Projector}}
 }
 
 // after is the boundary after the next update: where the next step goes.
 func (v view) after() boundary {
-	return boundary{v.next, theme.Style{FG: v.Theme.Now.FG}, chart.Stroke{Dash: chart.Dash{2, 3}}}
+	return boundary{v.next, theme.Style{FG: v.Theme.Now.FG}, chart.Stroke{Dash: chart.Dash{2, 3}, Thick: v.Projector}}
 }
 
 // z is the z of a place in cells from the top left, the features that are not
@@ -126,7 +126,7 @@ func (v view) draw(a chart.Area, b boundary) {
 
 // drawRival draws the boundary of a run that is compared, in its line.
 func (v view) drawRival(a chart.Area, r rival) {
-	v.draw(a, boundary{r.params, r.line.style, chart.Stroke{Dash: r.line.dash}})
+	v.draw(a, boundary{r.params, r.line.style, chart.Stroke{Dash: r.line.dash, Thick: v.Projector}})
 }
 
 // labelRival writes the name of a run that is compared beside the left end of its

@@ -36,8 +36,7 @@ func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
 func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
 func drawHelp(f scene, a chart.Area)       { Help{Look: f.Look, Penalised: f.World.At.Lambda != 0}.Draw(a) }
 
-func drawNumber(f scene, a chart.Area, i, indent int) { drawn(newBigNumber(i, indent))(f, a) }
-func drawMove(f scene, a chart.Area, i, indent int)   { drawn(newMove(i, indent))(f, a) }
+func drawNumber(f scene, a chart.Area, i int) { drawn(newBigNumber(i))(f, a) }
 
 func drawNotice(f scene, a chart.Area) {
 	w, h := a.Size()

@@ -113,7 +113,7 @@ func (c curves) Draw(a chart.Area) {
 	for _, change := range c.changes() {
 		plot.Vertical(float64(change.k), c.Theme.Axis)
 	}
-	c.drawCurves(plot, chart.Stroke{Thick: true})
+	c.drawCurves(plot, chart.Stroke{Thick: true, Fat: c.Projector})
 	c.markChanges(plot)
 	p := c.Present
 	k, j := c.tip(p)
@@ -123,25 +123,20 @@ func (c curves) Draw(a chart.Area) {
 		k, j := c.tip(g)
 		plot.Point(k, j, style)
 	}
-	c.drawTest(plot, false)
-	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
+	c.drawTest(plot, c.Projector)
+	c.markNow(plot)
 	c.labelCompared(in, plot)
 	if !c.comparing() {
 		labelEnd(in, plot, k, j, c.name(p), c.Theme.Forward)
 	}
-	for i := len(c.Ghosts) - 1; i >= 0; i-- {
-		if !c.Ghosts[i].Along {
-			k, j := c.tip(c.Ghosts[i])
-			labelEnd(in, plot, k, j, c.name(c.Ghosts[i]), c.Theme.Ghost)
-		}
-	}
+	c.labelGhosts(in, plot)
 	c.labelChanges(in, plot)
 	plot.Break(c.Theme.Rule, c.Theme.Bright)
 	c.drawAccuracy(a, plot)
 }
 
 func (c curves) drawSmall(a chart.Area) {
-	if !c.Projector {
+	if !c.Projector { // there it has a name beside the others
 		c.heading(a, 0, c.title(), c.note)
 	}
 	in := a.Sub(c.chartArea())
@@ -149,20 +144,39 @@ func (c curves) drawSmall(a chart.Area) {
 	if !ok {
 		return
 	}
-	c.drawCurves(plot, chart.Stroke{Thick: c.Projector})
+	c.drawCurves(plot, chart.Stroke{Fat: c.Projector})
 	c.drawTest(plot, c.Projector)
 	c.markChanges(plot)
-	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
+	c.markNow(plot)
+	if c.Projector {
+		c.labelCompared(in, plot)
+		c.labelGhosts(in, plot)
+	}
 	plot.Break(c.Theme.Rule, c.Theme.Bright)
 	c.labelTest(in, plot)
-	if w, _ := in.Size(); c.Projector && in.Free(w-9-in.Width(c.title()), 0, in.Width(c.title())) {
-		in.TextRight(w-9, 0, c.title(), c.Theme.Bright)
+}
+
+// markNow draws where the cursor is.
+func (c curves) markNow(plot chart.Plot) {
+	if c.Projector {
+		plot.WidePoint(float64(c.k), c.shownCost(), c.Theme.Now)
+		return
+	}
+	plot.Point(float64(c.k), c.shownCost(), c.Theme.Now)
+}
+
+// labelGhosts writes at the ends of runs that are not compared what they are.
+func (c curves) labelGhosts(a chart.Area, plot chart.Plot) {
+	for i := len(c.Ghosts) - 1; i >= 0; i-- {
+		if !c.Ghosts[i].Along {
+			k, j := c.tip(c.Ghosts[i])
+			labelEnd(a, plot, k, j, c.name(c.Ghosts[i]), c.Theme.Ghost)
+		}
 	}
 }
 
 // chartArea is where the chart stands: below the legend and a blank row, in the
-// left column below the title. On a projector that stands where the curve leaves
-// room.
+// left column below the title. On a projector that stands above it, beside others.
 func (c curves) chartArea() layout.Rect {
 	top := 2
 	switch {
@@ -200,7 +214,7 @@ const leader = 4
 // labelRoom is how many cells right of the curves stay free for labels.
 func (c curves) labelRoom() int {
 	switch {
-	case c.small:
+	case c.small && (!c.Projector || len(c.Ghosts) == 0):
 		return 0
 	case c.comparing():
 		return endLabel + leader
@@ -231,7 +245,7 @@ func (c curves) plot(a chart.Area) (chart.Plot, bool) {
 	scale := c.scale()
 	yAxis := c.alignedWithAccuracy(scale.axis(h - 1))
 	xAxis := chart.IterAxis(scale.last, chart.PlotColumns(w, yAxis)-room)
-	return chart.NewPlot(a, xAxis, yAxis, c.Theme.Axis, c.Theme.Muted, c.Plain), true
+	return chart.NewPlot(a, xAxis, yAxis, c.Theme.Axis, c.axisStyle(), c.Plain), true
 }
 
 // hyperChange is a place on the present run where α or λ became another.

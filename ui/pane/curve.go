@@ -259,7 +259,11 @@ func (v view) drawCurve(dots *chart.Dots, b boundary) {
 	v.curveDots(b.params).each(func(x, y, n int) {
 		if b.stroke.Dash.On(n) {
 			at := chart.Dot{X: float64(x) + 0.5, Y: float64(y) + 0.5}
-			dots.Line(at.X, at.Y, at.X, at.Y, chart.Stroke{Thick: b.stroke.Thick})
+			one := chart.Stroke{Thick: b.stroke.Thick, Fat: b.stroke.Fat}
+			dots.Line(at.X, at.Y, at.X, at.Y, one)
+			if one.Fat {
+				dots.Line(at.X, at.Y+1, at.X, at.Y+1, one)
+			}
 		}
 	})
 }

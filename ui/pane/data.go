@@ -131,7 +131,9 @@ func (c scatter) Draw(a chart.Area) {
 	if c.size.W < dataWidth || c.size.H < dataHeight {
 		return
 	}
-	c.legend(a)
+	if !c.Projector { // there it stands beside the name of the pane
+		c.legend(a)
+	}
 	v := c.view()
 	v.axes(a)
 	in := a.Sub(v.area)
@@ -216,16 +218,6 @@ func solid(r rune) rune {
 	return r
 }
 
-func (l Look) drawMarks(a chart.Area, marks map[[2]int]mark) {
-	for at, m := range marks {
-		r, class := m.glyph()
-		if l.Projector {
-			r = solid(r)
-		}
-		a.Set(at[0], at[1], r, l.Theme.Class[class])
-	}
-}
-
 // drawRing marks the focused example, on top of whatever shares its cell.
 func (v view) drawRing(a chart.Area) {
 	if v.ring < 0 {
@@ -235,14 +227,10 @@ func (v view) drawRing(a chart.Area) {
 	class := int(v.data.Problem.Y[v.ring])
 	single := mark{split: len(v.data.Test.X) > 0}
 	single.count[class], single.wrong[class] = 1, index(v.judge(v.ring) == trainer.Incorrect)
-	r, _ := single.glyph()
-	if v.Projector {
-		r = solid(r)
-	}
-	a.Set(x, y, r, v.Theme.Class[class].Strong())
+	end := v.drawMark(a, x, y, single, true)
 	ring := theme.Style{FG: v.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)
-	a.Set(x+1, y, ')', ring)
+	a.Set(end, y, ')', ring)
 }
 
 // noBoundary says why there is none where a is 0.5 everywhere.
@@ -263,7 +251,7 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 	if v.Theme.Flat {
 		v.labelSides(a)
 	}
-	if _, piece := v.remnant(v.params); piece { // which has its name from the edge
+	if _, piece := v.remnant(v.params); piece || v.Projector { // it has its name from the edge, or none
 		return
 	}
 	on := v.boundaryText()

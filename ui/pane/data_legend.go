@@ -6,6 +6,7 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/theme"
 )
 
 // legend names the classes by mark and colour, counts those that are wrong or undecided, and
@@ -22,7 +23,7 @@ func (c scatter) legend(a chart.Area) {
 		room   int
 	}{{true, room}, {false, room}, {true, w}, {false, w}} {
 		spans = c.legendSpans(24, try.labels, true)
-		skip := try.room < w && (c.Theme.Flat || c.Compact && !try.labels) // no scale, or none at that price
+		skip := try.room < w && (c.Theme.Flat || c.Projector || c.Compact && !try.labels) // no scale, or none at that price
 		if !skip && lineWidth(a, spans...) <= try.room {
 			break
 		}
@@ -31,7 +32,7 @@ func (c scatter) legend(a chart.Area) {
 		spans = c.legendSpans(most, false, false)
 	}
 	x := line(a, 0, 0, spans...)
-	if c.Theme.Flat || x > room {
+	if c.Theme.Flat || c.Projector || x > room {
 		return
 	}
 	a.Text(w-scale, 0, "a 0", c.Theme.Muted)
@@ -57,32 +58,48 @@ func (c scatter) legendSpans(most int, labels, totals bool) []span {
 		case labels && s != y && !c.Projector:
 			s += " " + y
 		}
-		return span{" " + s + gap, c.Theme.Text}
+		return span{" " + s + gap, c.legendStyle()}
 	}
 	several := [2]string{c.open("○"), c.open("△")}
 	if len(c.data.Test.X) > 0 {
 		several = [2]string{}
 	}
 	spans := []span{
-		{several[0] + "●", c.Theme.Class[0]}, name(0), {several[1] + "▲", c.Theme.Class[1]}, name(1),
+		{several[0] + c.legendMark('●'), c.Theme.Class[0]}, name(0), {several[1] + c.legendMark('▲'), c.Theme.Class[1]}, name(1),
 	}
 	if len(c.data.Test.X) > 0 {
-		spans = append(spans, span{"○", c.Theme.Class[0]}, span{" ", c.Theme.Text}, span{"△", c.Theme.Class[1]}, span{" test" + gap, c.Theme.Text})
+		spans = append(spans, span{"○", c.Theme.Class[0]}, span{" ", c.Theme.Text}, span{"△", c.Theme.Class[1]}, span{" test" + gap, c.legendStyle()})
 	}
 	wrong, undecided := c.wrong[0]+c.wrong[1], c.undecided[0]+c.undecided[1]
 	if !c.counted {
-		return append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong …", c.Theme.Text})
+		return append(spans, span{c.legendMark('⊗'), c.Theme.Class[0]}, span{c.legendMark('▼'), c.Theme.Class[1]}, span{" wrong …", c.legendStyle()})
 	}
 	if undecided == 0 || wrong > 0 {
-		spans = append(spans, span{"⊗", c.Theme.Class[0]}, span{"▼", c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong, totals), c.Theme.Text})
+		spans = append(spans, span{c.legendMark('⊗'), c.Theme.Class[0]}, span{c.legendMark('▼'), c.Theme.Class[1]}, span{" wrong " + c.wrongOf(wrong, totals), c.legendStyle()})
 	}
 	switch {
 	case undecided > 0 && wrong > 0:
-		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), c.Theme.Text})
+		spans = append(spans, span{fmt.Sprintf(", undecided %d", undecided), c.legendStyle()})
 	case undecided > 0:
-		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), c.Theme.Text})
+		spans = append(spans, span{fmt.Sprintf("undecided %d", undecided), c.legendStyle()})
 	}
 	return spans
+}
+
+// legendMark is a mark as the scatter draws it.
+func (c scatter) legendMark(r rune) string {
+	if c.Projector {
+		return c.fatMark(r)
+	}
+	return string(r)
+}
+
+// legendStyle is the style of the words of the legend.
+func (c scatter) legendStyle() theme.Style {
+	if c.Projector {
+		return c.Theme.Bright
+	}
+	return c.Theme.Text
 }
 
 // wrongOf counts the wrong examples, and where rows are kept for testing those

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"slices"
-	"strings"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -78,17 +77,12 @@ func (c footer) hints() (left, right []language.Hint) {
 		all = language.HintsInside(main.Name)
 	case c.stage != nil:
 		all = c.stage
-	case c.Projector:
-		all = language.ProjectorHints()
 	}
 	for _, h := range all {
 		switch {
 		case c.idle(h.Do), h.Text == language.CountsHint && !c.counts:
 		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
 			right = append(right, h)
-		case c.Projector && c.Compact:
-			h.Text, _, _ = strings.Cut(h.Text, " ")
-			left = append(left, h)
 		default:
 			left = append(left, h)
 		}

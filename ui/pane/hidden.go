@@ -33,6 +33,13 @@ func hidesCurve(st session.State, shown []int) bool {
 	return hides(st, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(st, Mains()[i].Name) })
 }
 
+// hidesMain reports whether the main pane at a place of Mains is hidden, or would give an
+// answer away.
+func hidesMain(st session.State, i int) bool {
+	name := session.Panes()[i]
+	return st.Gaze.Hidden[name] || st.Concealed[name]
+}
+
 // concealedHow is how what would give an answer away is seen again.
 const concealedHow = "It comes with the answer."
 

@@ -22,7 +22,7 @@ func BuildNote(st session.State, d Dress, at layout.Rect) Placed {
 		rows := d.noticeRows(d.Notice.Text, at.W)
 		at.Y, at.H = at.Y-rows+1, rows
 		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
-	case d.Projector || HasBar(st): // where the words stand, or the bar
+	case HasBar(st): // where it stands
 	default:
 		if text := momentOf(st, d.Look).note(d.Welcome, at.W); text != "" {
 			return Placed{at, band{Look: d.Look, size: Size{at.W, at.H}, text: text}}

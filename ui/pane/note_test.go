@@ -81,8 +81,7 @@ func TestStandingStillIsTold(t *testing.T) {
 	}
 }
 
-// What is to be told comes first, and covers as many rows as it needs; in projector
-// mode nothing else is told.
+// What is to be told comes first, and covers as many rows as it needs.
 func TestNoteRows(t *testing.T) {
 	row := layout.Rect{X: 1, Y: 34, W: 118, H: 1}
 	st := trainOn(t, "iris").frame().State

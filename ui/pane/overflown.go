@@ -92,7 +92,7 @@ func (b overflown) Draw(a chart.Area) {
 	const widest, pad = 50, 3
 	w, h := a.Size()
 	width := min(widest, w)
-	face, what, fits := fitted(bigFonts(h-10, b.Plain), width-2*pad, []string{b.what, strings.ReplaceAll(b.what, " ", "")})
+	face, what, fits := fitted(bigFonts(h-10, b.Plain), width-2*pad, false, []string{b.what, strings.ReplaceAll(b.what, " ", "")})
 	high := 1
 	if fits {
 		high = face.rows()

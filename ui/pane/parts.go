@@ -69,14 +69,11 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 	add(s.All, newAllWeights)
 	add(s.Bar, newBar)
 	add(s.History, newHistory)
-	for row := range s.Numbers {
-		for i, at := range s.Numbers[row] {
-			add(at, newBigNumber(row*len(s.Moves)+i, s.Indent))
-		}
+	for i, at := range s.Numbers {
+		add(at, newBigNumber(i))
 	}
-	for i, at := range s.Moves {
-		add(at, newMove(i, s.Indent))
-	}
+	add(s.Names[0], newCurveName)
+	add(s.Names[1], newPaneName)
 	return all
 }
 
@@ -86,6 +83,9 @@ func newHistory(st moment, d Dress, size Size) Content {
 	shown := d.Shown(st.Gaze)
 	if hidesCurve(st.State, shown) {
 		return cover(st.State, d.Look, CostCurve)
+	}
+	if d.Projector { // numbers are too small there, and the runs have their names
+		return newSmallCost(st, size)
 	}
 	if m := st.World.Besides(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
 		if c := newBeside(st, m); c.fits(size) {

@@ -94,6 +94,9 @@ type happening struct {
 }
 
 func newHappening(st moment, d Dress, size Size) Content {
+	if d.Projector && size.H > 1 {
+		return newBigHeadline(st, d, size)
+	}
 	c := happening{d.Look, size, st.shownSentences(size)}
 	if c.Projector { // loud enough for the last row of seats
 		c.Theme.Text = c.Theme.Bright

@@ -26,9 +26,11 @@ type view struct {
 
 // view leaves room for the legend, the numbers and the names of the axes.
 func (c scatter) view() view {
-	const top = 2
-	foot := 2
-	if c.Compact {
+	top, foot := 2, 2
+	if c.Projector {
+		top = 0
+	}
+	if c.Compact || c.Projector {
 		foot += index(sampleText(len(c.data.Problem.X)) != "")
 	}
 	v := view{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
@@ -91,13 +93,13 @@ func (v view) axes(a chart.Area) {
 func (l Look) axisNumbers(a chart.Area, r layout.Rect, across, up chart.Axis) {
 	w, _ := a.Size()
 	for _, t := range up.Ticks {
-		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, l.Theme.Muted)
+		a.TextRight(r.X-1, r.Y+r.H-1-t.Cell, t.Label, l.axisStyle())
 	}
 	foot, free := r.Y+r.H, -1
 	for _, t := range across.Ticks {
 		x := r.X + t.Cell - a.Width(t.Label)/2
 		if x > free && x+a.Width(t.Label) <= w {
-			free = a.Text(x, foot, t.Label, l.Theme.Muted)
+			free = a.Text(x, foot, t.Label, l.axisStyle())
 		}
 	}
 }
@@ -108,19 +110,20 @@ func (v view) names(a chart.Area) {
 	r := v.area
 	foot, others := r.Y+r.H+1, len(v.data.Set.Features)-2
 	sample := sampleText(len(v.data.Problem.X))
-	held, brief := "the other "+number.Thousands(others)+" features held at their mean", []string{"others held at their mean", "others at mean"}
-	switch {
-	case v.curved():
-		held = fmt.Sprintf("x₁, x₂ to degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features))
-		brief = []string{fmt.Sprintf("degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features)), fmt.Sprintf("degree %d", v.data.Set.Degree)}
-	case others == 1:
-		held = "the other feature held at its mean"
-	}
+	held, brief := v.heldTexts()
 	yName := func(room int) string {
 		if v.one {
 			return "a = σ(z)"
 		}
 		return v.axisName(v.j, room)
+	}
+	if v.Projector {
+		if others <= 0 {
+			held, brief = "", nil
+		}
+		v.fatNames(a, foot, yName(r.W/3), v.axisName(v.i, r.W/3), append([]string{held}, brief...))
+		a.Text(r.X, foot+1, sample, v.Theme.Text)
+		return
 	}
 	if v.Compact {
 		a.Text(r.X, r.Y-1, "↑ "+yName(r.W-2), v.Theme.Muted)
@@ -150,9 +153,27 @@ func (v view) names(a chart.Area) {
 	}
 }
 
+// heldTexts say of features that are not shown what holds of them: in full, and for less
+// room.
+func (v view) heldTexts() (held string, brief []string) {
+	others := len(v.data.Set.Features) - 2
+	held, brief = "the other "+number.Thousands(others)+" features held at their mean", []string{"others held at their mean", "others at mean"}
+	switch {
+	case v.curved():
+		held = fmt.Sprintf("x₁, x₂ to degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features))
+		brief = []string{fmt.Sprintf("degree %d: %d features", v.data.Set.Degree, len(v.data.Set.Features)), fmt.Sprintf("degree %d", v.data.Set.Degree)}
+	case others == 1:
+		held = "the other feature held at its mean"
+	}
+	return held, brief
+}
+
 // axisName is a feature as its axis calls it; only its own name is shortened.
 func (c scatter) axisName(j, room int) string {
 	symbol, unit := "x"+number.Subscript(j+1)+" ", c.data.Set.Features[j].Unit
+	if c.Projector { // the title has them
+		symbol = ""
+	}
 	after := ""
 	switch {
 	case c.data.Set.Scaling.Method != 0:
@@ -200,6 +221,9 @@ func (v view) place(row []float64, label float64) (x, y int) {
 	second := label
 	if !v.one {
 		second = row[v.j]
+	}
+	if v.Projector { // marks are two cells wide
+		x &^= 1
 	}
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
 }
