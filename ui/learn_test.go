@@ -333,21 +333,3 @@ func TestLessonList(t *testing.T) {
 	d.press("enter")
 	d.tells("3 of 4")
 }
-
-// Esc closes one thing after the other: the hint, guessing, the lesson.
-func TestEscapeInALesson(t *testing.T) {
-	t.Parallel()
-	d := drive(t, learning(t, "alpha"))
-	d.press("!")
-	d.tells("Hint 1 of 1")
-	d.press("Q")
-	d.tells("Guess first")
-	d.press("esc")
-	d.tells("Hint 1 of 1")
-	d.press("esc")
-	d.tells("α says how long a step is.")
-	d.press("esc")
-	d.hides("α says how long a step is.")
-	d.press("N")
-	d.tells("No lesson is open")
-}

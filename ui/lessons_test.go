@@ -120,3 +120,21 @@ func textbook(set datasets.Set, w []float64, b, alpha float64) (cost float64, dw
 	}
 	return cost, dw, db, nextW, b - alpha*db
 }
+
+// Esc closes one thing after the other: the hint, guessing, the lesson.
+func TestEscapeInALesson(t *testing.T) {
+	t.Parallel()
+	d := drive(t, learning(t, "alpha"))
+	d.press("!")
+	d.tells("Hint 1 of 1")
+	d.press("Q")
+	d.tells("Guess first")
+	d.press("esc")
+	d.tells("Hint 1 of 1")
+	d.press("esc")
+	d.tells("α says how long a step is.")
+	d.press("esc")
+	d.hides("α says how long a step is.")
+	d.press("N")
+	d.tells("No lesson is open")
+}

@@ -1,0 +1,199 @@
+package pane
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"descent/trainer"
+	"descent/ui/chart"
+	"descent/ui/number"
+	"descent/ui/theme"
+)
+
+// updateTable is the next update as a table that is also its equation:
+//
+//	w₁  0.440016 − 0.3·(−0.028898) =  0.44869
+//
+// The result has a decimal less than what it is computed from, so that it is
+// what a hand gets; a line that does not close like that has ≈.
+type updateTable struct {
+	snapshotPart
+	blanks
+	silent
+}
+
+func newUpdate(st moment, d Dress, size Size) Content {
+	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State)}
+}
+
+// Equal implements Content.
+func (c updateTable) Equal(o Content) bool {
+	other, ok := o.(updateTable)
+	return ok && c.same(other.snapshotPart) && c.equal(other.blanks)
+}
+
+// Draw implements Content.
+func (c updateTable) Draw(a chart.Area) {
+	w, h := a.Size()
+	n := len(c.at.Params.W)
+	u := nextUpdate{snapshotPart: c.snapshotPart, shown: c.shownEntries(h - 1), width: c.digits}
+	c.heading(a, 0, "Next update", firstFitting(a.Width, w-len("Next update")-3, u.notes()...))
+	u.name = nameWidth(a, u.shown, n)
+	u.fit(w)
+	if c.at.Status == trainer.Diverged {
+		u.none(a)
+		return
+	}
+	for y, j := range u.shown {
+		value, gradient := u.value.Text(entry(c.at.Params, j)), u.gradient.Text(entry(c.at.Grad, j))
+		sign, result := u.result(j, value, gradient)
+		if c.gradient {
+			gradient = hiddenNumber
+		}
+		if !c.knows(j) {
+			sign, result = "=", hiddenNumber
+		}
+		updateRow(a, y+1, []cellText{
+			{u.name + 1, parameter(j, n), c.Theme.Bright, false},
+			{u.value.Width(), value, c.Theme.Text, true},
+			{3, " − ", c.Theme.Muted, false},
+			{u.alphaWidth(), u.alphaText, c.Theme.Text, true},
+			{2, "·(", c.Theme.Muted, false},
+			{u.gradient.Width(), gradient, c.Theme.Gradient, true},
+			{4, ") " + sign + " ", c.Theme.Muted, false},
+			{u.value.Width(), result, c.Theme.Bright, true},
+		})
+	}
+}
+
+// nextUpdate is the table of the next update.
+type nextUpdate struct {
+	snapshotPart
+	shown           []int
+	width, name     int // digits of every operand; columns of the longest name
+	fewer           int // by so many digits results are shorter
+	alphaText       string
+	value, gradient number.Format
+	next            trainer.Params
+}
+
+// none says that there is no next update, and why.
+func (u nextUpdate) none(a chart.Area) {
+	_, words := overflownWhat(u.at)
+	line(a, 0, 1, span{"None: ", u.Theme.Warning}, span{words + ", the run is over.", u.Theme.Text})
+	n := len(u.at.Params.W)
+	for _, j := range u.shown {
+		if v := entry(u.next, j); math.IsInf(v, 0) && !math.IsInf(entry(u.at.Params, j), 0) {
+			a.Text(0, 2, parameter(j, n)+" would be "+u.value.Text(v)+", past float64's 1.8e308.", u.Theme.Text)
+			return
+		}
+	}
+}
+
+// notes are what may stand beside the title, the longest first: what has no
+// row, and the equation of all rows.
+func (u nextUpdate) notes() []string {
+	const equation = "θ := θ − α·dθ"
+	n := len(u.at.Params.W)
+	rest := n + 1 - len(u.shown)
+	if rest == 0 {
+		return []string{equation}
+	}
+	count := strconv.Itoa(rest) + " more"
+	name := count
+	for j := 0; j < n && rest == 1; j++ {
+		if !slices.Contains(u.shown, j) {
+			name = parameter(j, n)
+		}
+	}
+	return []string{name + " not shown, " + equation, count + ", " + equation, name + " not shown", count}
+}
+
+// fit gives the numbers as many digits as w columns have room for, and α as many
+// as belong to them.
+func (u *nextUpdate) fit(w int) {
+	signs := u.name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
+	needs := func() int {
+		u.alphaText = alphaText(u.alpha, u.width+1)
+		return signs + u.alphaWidth() + 3*(u.width+3)
+	}
+	for needs() > w && u.width > 3 {
+		u.width--
+	}
+	for d := u.width; d > 0 && signs+u.alphaWidth()+3*(u.width+3) > w; d-- {
+		u.alphaText = number.Significant(u.alpha, d)
+	}
+	u.value, u.gradient = u.parameterFormats(u.width, u.shown)
+	u.next = u.at.NextParams(u.alpha)
+	var results []float64
+	for _, j := range u.shown {
+		results = append(results, entry(u.next, j))
+	}
+	u.value = u.value.Fitted(results)
+	u.fewer = 1
+	for alpha := u.alpha; alpha > 1 && u.fewer < u.width-2; alpha /= 10 {
+		u.fewer++ // α makes what the gradient was rounded by larger
+	}
+}
+
+// alphaText is α as it is, or with that many digits where it has more of them.
+func alphaText(alpha float64, digits int) string {
+	if s := number.Shortest(alpha); utf8.RuneCountInString(s) <= digits+2 {
+		return s
+	}
+	return number.Significant(alpha, digits)
+}
+
+func (u nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(u.alphaText)) }
+
+// result is what an entry becomes, and how it is joined to its equation.
+func (u nextUpdate) result(j int, value, gradient string) (sign, result string) {
+	v := entry(u.next, j)
+	left := value + " − " + u.alphaText + "·(" + gradient + ")"
+	digits := u.width - u.fewer
+	result = u.value.WithDigits(digits).Text(v)
+	switch number.Compare(left, result) {
+	case number.Agrees, number.NotComputable:
+		return "=", result
+	case number.Halfway: // it rounds to either, by taste: with a digit more it does not
+		if s := u.value.WithDigits(digits + 1).Text(v); number.Compare(left, s) == number.Agrees {
+			return "=", s
+		}
+	case number.Differs:
+	}
+	for d := digits - 1; d > 0 && strings.Contains(result, "e"); d-- { // what is left of a difference has less digits than its terms
+		if s := u.value.WithDigits(d).Text(v); number.Compare(left, s) == number.Agrees {
+			return "=", s
+		}
+	}
+	return "≈", result
+}
+
+// cellText is one field of a table row.
+type cellText struct {
+	width int
+	text  string
+	style theme.Style
+	right bool
+}
+
+// updateRow draws fields so that the last one ends at the right edge.
+func updateRow(a chart.Area, y int, fields []cellText) {
+	w, _ := a.Size()
+	x := 0
+	for i, c := range fields {
+		if i == len(fields)-1 {
+			a.TextRight(max(x+c.width, w), y, c.text, c.style)
+			return
+		}
+		if c.right {
+			a.TextRight(x+c.width, y, c.text, c.style)
+		} else {
+			a.Text(x, y, c.text, c.style)
+		}
+		x += c.width
+	}
+}
