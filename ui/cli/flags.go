@@ -216,8 +216,8 @@ func startFlags() []flagSpec {
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
-		{name: "mistake", value: "ID", section: section, on: onRun, suggests: mistake.IDs(),
-			help: "the run of a wrong algorithm that students write, as check names it: db=dz, sum", absent: "none",
+		{name: "mistake", value: "ID", section: section, on: onRun | onScreen | onStep, suggests: mistake.IDs(),
+			help: "a wrong algorithm that students write, as check names it: db=dz, sum; on the screen and in step it steps along", absent: "none",
 			set: setMistake},
 		{name: "iterations", value: "N", section: section, on: onScreen | onRun | onStep,
 			help: "limit: the updates before play pauses, or run ends", preset: "10000",
@@ -252,11 +252,11 @@ func setInit(o *options, s string) error {
 }
 
 // momentFlags are those of the language that say where a session stands; the
-// start, α and λ have flags of their own.
+// start, α, λ and a mistake have flags of their own.
 func momentFlags() []flagSpec {
 	var specs []flagSpec
 	for _, f := range language.MomentFlags() {
-		if f.Name == "init" || f.Name == "alpha" || f.Name == "lambda" {
+		if slices.Contains([]string{"init", "alpha", "lambda", "mistake"}, f.Name) {
 			continue
 		}
 		spec := flagSpec{

@@ -17,7 +17,7 @@ func setMistake(o *options, id string) error {
 		return fmt.Errorf("%q is a mistake of what a row records; its run is the right one", id)
 	}
 	o.mistake = id
-	return nil
+	return o.moment.Set("mistake", id)
 }
 
 // newStepper is the stepper of the run that is asked for: the right one, or that of a mistake.

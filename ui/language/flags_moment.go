@@ -25,6 +25,7 @@ func momentFlags() []momentFlag {
 		{name: "compare", row: "compare", value: "F,F…", help: "runs with these α step along; lambda,F,F…: with these λ"},
 		{name: headFlag, row: "goto", value: "K", help: "how far the run goes, where --goto shows an earlier iteration"},
 		{name: "goto", row: "goto", value: "K", help: "the iteration to show"},
+		{name: "mistake", row: "mistake", value: "ID", help: "the run of a wrong iteration steps along: db=dz, sum"},
 		{name: "example", row: "example", value: "I", help: "the example in focus, from 1"},
 		{name: "line", row: "line", value: "L", help: "so many lines of the loop have run; end: all"},
 		{name: "node", row: "node", value: "I", help: "how far the graph is walked"},

@@ -81,7 +81,7 @@ func startRows() []Row {
 			keys(press(session.Drop{}, "x").on(lineDrop).hint("drop ghosts")),
 		row[session.MistakeOff]("mistake off", "end the run of the mistake").example("mistake off"),
 		row("mistake", "the run of a wrong iteration steps along", choice("ID", "mistake", mistake.IDs(), func(a *session.Mistake) *string { return &a.ID })).
-			example("mistake db=dz"),
+			example("mistake db=dz").flag(),
 		row[session.CompareOff]("compare off", "end the comparison").example("compare off"),
 		row("compare lambda", "runs with other λ step along", compared(lambdaRated(), func(a *session.CompareLambda) *[]float64 { return &a.Lambdas })).
 			example("compare lambda 0 1 10").flag(),

@@ -110,3 +110,28 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 		}
 	}
 }
+
+// The line that leads to a moment says which mistake steps along, and leads to its run as well, whatever α and λ were
+// meanwhile.
+func TestMomentOfAMistake(t *testing.T) {
+	for _, id := range []string{"db=dz", "L2-b", "no-reset"} {
+		c := begin("iris-hard", 0)
+		c.do(session.Step{N: 4}, session.SetLambda(2), session.SetAlpha(0.5), session.Step{N: 6}, session.Mistake{ID: id}, session.Step{N: 3}, session.Back{N: 5})
+		d, left := c.s.State().Moment()
+		if left != 0 {
+			t.Errorf("%s: %d ghosts are left out", id, left)
+		}
+		o := begin("iris", 0)
+		o.do(d)
+		o.followed(t, id)
+		want, _ := c.besides()
+		got, ok := o.besides()
+		if !ok || !got.Head().Params.Equal(want.Head().Params) || o.k() != 8 {
+			t.Errorf("%s: at k %d beside is %+v, not %+v", id, o.k(), got.Head(), want.Head())
+		}
+		c.do(session.MistakeOff{})
+		if d, _ := c.s.State().Moment(); len(o.s.State().World.Ghosts) != 1 {
+			t.Errorf("%s: %+v", id, d)
+		}
+	}
+}

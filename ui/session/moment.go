@@ -20,10 +20,10 @@ const sortByNumber = "i"
 // alone, so the same moment is the same action however it was reached, and done
 // in a fresh session it gives the same bits.
 //
-// Left is how many ghosts it leaves out: those that no comparison holds.
+// Left is how many ghosts it leaves out: those that do not step along.
 func (st State) Moment() (d Data, left int) {
 	d = Data{Name: st.Data.Name, Reading: st.Data.shareableReading()}
-	d.Moment = slices.Concat(st.startActions(), st.rateActions(), st.compareActions(), st.gotoActions(), st.displayActions(), st.pendingActions())
+	d.Moment = slices.Concat(st.startActions(), st.rateActions(), st.compareActions(), st.gotoActions(), st.mistakeActions(), st.displayActions(), st.pendingActions())
 	return d, len(st.World.Ghosts) - st.comparedCount()
 }
 
@@ -60,7 +60,10 @@ func (st State) startActions() []Action {
 // comparedCount is how many of the ghosts, the newest, step along as a comparison
 // from the start makes them.
 func (st State) comparedCount() int {
-	if st.compareActions() == nil {
+	switch {
+	case st.World.Besides().ID != "":
+		return 1
+	case st.compareActions() == nil:
 		return 0
 	}
 	return len(st.comparedHypers())
@@ -81,6 +84,14 @@ func (st State) comparedHypers() []trainer.Hyper {
 	}
 	slices.Reverse(all)
 	return all
+}
+
+// mistakeActions is the run of a mistake that steps along.
+func (st State) mistakeActions() []Action {
+	if m := st.World.Besides(); m.ID != "" {
+		return []Action{Mistake{m.ID}}
+	}
+	return nil
 }
 
 // compareActions is the comparison that is on: runs that differ from each other
