@@ -22,7 +22,7 @@ func TestKilledInALessonOnTheScreen(t *testing.T) {
 	if _, err := io.WriteString(s.master, ")"); err != nil {
 		t.Fatal(err)
 	}
-	s.until(t, "It creeps.")
+	s.until(t, "it creeps.")
 	if err := cmd.Process.Kill(); err != nil {
 		t.Error(err)
 	}

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -163,7 +164,11 @@ func (b *bar) task(l *session.Studying, goal Goal) []span {
 		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Wanted, b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
 	}
 	said := []span{{"✓ ", b.Theme.Forward.Strong()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
-	return append(said, b.onward(l)...)
+	all := append(slices.Clone(said), b.onward(l)...)
+	if lineWidth(b.sheet(b.size.W, 1), all...) > b.size.W-2 {
+		return append(said, span{"n", b.Theme.Bright}, span{" next", b.Theme.Muted})
+	}
+	return all
 }
 
 // asks is a question of a page, as far as it is.
@@ -186,7 +191,7 @@ func (b *bar) asks(st session.State) {
 	b.choices(st)
 	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
 	if q.Chosen >= 0 {
-		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.Answer(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows who is right", b.Theme.Muted}}
+		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.Answer(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 
@@ -253,8 +258,11 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 		y++
 	}
 	places := b.drawOptions(a, y, rows)
-	if y += len(rows); y < h {
-		line(a, 1, h-1, b.last...)
+	if y += len(rows); y < h && len(b.last) > 0 {
+		last := slices.Clone(b.last)
+		end := &last[len(last)-1] // what is in front of it is whole
+		end.text = clip(end.text, w-2-lineWidth(a, last[:len(last)-1]...))
+		line(a, 1, h-1, last...)
 	}
 	return places
 }

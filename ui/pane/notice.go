@@ -50,9 +50,7 @@ func (c notice) Draw(a chart.Area) {
 		lines[h-1] = clipWords(lines[h-1], w-noticeMark)
 		lines = lines[:h]
 	}
-	if h > 1 {
-		a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base)
-	}
+	a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base) // the bar of a lesson may stand there
 	x := 0
 	if c.of.Wrong {
 		x = a.Text(0, 0, "! ", c.Theme.Warning)

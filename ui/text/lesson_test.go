@@ -194,7 +194,7 @@ func TestLessonAsAConversation(t *testing.T) {
 		{"prev", "page 2 of 7"},
 		{"learn alpha", "How large may alpha be?, page 1 of 6: Small steps."},
 		{"step 4", "Task, open: k >= 10. Now k is 4."},
-		{"step 10", "Reached: k >= 10 at k 10.\nTask done. J fell ten times, from 0.6931 to 0.6763. It creeps."},
+		{"step 10", "Reached: k >= 10 at k 10.\nTask done. With alpha 0.1 J falls from 0.6931 to 0.6763 in ten steps: it creeps."},
 		{"next", "Question: After the first step J will be\n1: lower than 0.693147. 2: the same. 3: higher."},
 		{"answer 1", "Your answer: lower. You can change it; step shows who is right."},
 		{"alpha 3", "alpha is now 3: answer again."},
