@@ -241,6 +241,10 @@ func (v view) noBoundary(a chart.Area) {
 	}
 }
 
+// labelApart is how many columns from a boundary its name stands: a thick line has a
+// second column now and then, and the name must not give way to it.
+const labelApart = 4
+
 // labelBoundary writes what holds on the boundary beside it, and where there is room what
 // the dashed line is, where nothing else stands: the first free place from the
 // middle outwards.
@@ -268,7 +272,7 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 			if !ok {
 				continue
 			}
-			for _, start := range []int{x + 3, x + 6, x - a.Width(text) - 3} {
+			for _, start := range []int{x + labelApart, x + 2*labelApart, x - a.Width(text) - labelApart + 1} {
 				if !a.Free(start-1, y, a.Width(text)+2) {
 					continue
 				}
