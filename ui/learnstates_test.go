@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"descent/ui/language"
+	"descent/ui/lesson"
+	"descent/ui/session"
 )
 
 // everyState is a lesson that has every state a page can be in.
@@ -207,4 +209,30 @@ func TestPausesOfQuestions(t *testing.T) {
 	stands(d, "T 3")
 	d.press("n") // whoever turns pages means it
 	stands(d, "Q 3 open")
+}
+
+// A page that asks for a number of the run is about the same moment whatever was done
+// on the pages before: whoever steps on there, with another α, in another pane and at
+// another example, is asked the same.
+func TestNumbersOfLessonsStand(t *testing.T) {
+	t.Parallel()
+	for _, name := range lesson.Names() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			straight, astray := drive(t, learning(t, name)), drive(t, learning(t, name))
+			for page := straight.state().Lesson.Here(); page != nil; page = straight.state().Lesson.Here() {
+				if q := page.Question; q != nil && (q.Of != nil || q.About != nil && q.About.Subject == session.ParameterNext) {
+					one, other := straight.state(), astray.state()
+					if bits(one.World.At) != bits(other.World.At) || one.World.Alpha != other.World.Alpha || one.Inside.Focus != other.Inside.Focus {
+						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.World.At), one.World.Alpha, one.Inside.Focus+1, bits(other.World.At), other.World.Alpha, other.Inside.Focus+1)
+					}
+				}
+				for _, line := range []string{"step! 1", "alpha 0.7", "step! 2", "example 3", "show data"} {
+					astray.command(line)
+				}
+				astray.press("n")
+				straight.press("n")
+			}
+		})
+	}
 }

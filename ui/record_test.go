@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +96,21 @@ func TestCastIsTheScreen(t *testing.T) {
 	}
 	if last != 1.75 || marks != "fork at k 2, alpha 1" {
 		t.Errorf("it ends at %g, with the marks %q", last, marks)
+	}
+}
+
+// The pages of a lesson are markers of a cast, each at the time it is come to.
+func TestLessonIsMarkedInACast(t *testing.T) {
+	_, events := castOf(t, "learn alpha", "wait 0.5", "step 10", "wait 0.5", "next", "wait 0.5", "answer 1", "step", "wait 1", "next", "wait 1")
+	var marks []castEvent
+	for _, e := range events {
+		if e.kind == "m" {
+			marks = append(marks, e)
+		}
+	}
+	want := []castEvent{{0, "m", "Small steps"}, {1, "m", "Ten times as long"}, {2.5, "m", "The promise"}}
+	if !slices.Equal(marks, want) {
+		t.Errorf("the markers are %v", marks)
 	}
 }
 

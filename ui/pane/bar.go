@@ -126,15 +126,19 @@ func (b *bar) marks(l *session.Studying) {
 	if len(l.Marks)*2*most > b.size.W {
 		return
 	}
+	toCome, here := "·", "●"
+	if b.Plain { // the marks of examples are others
+		toCome, here = ".", "*"
+	}
 	for i, m := range l.Marks {
-		mark, st := "·", b.Theme.Muted
+		mark, st := toCome, b.Theme.Muted
 		switch {
 		case m.Done && i == l.Page:
 			mark, st = "✓", b.Theme.Forward.Strong()
 		case m.Done:
 			mark, st = "✓", b.Theme.Forward
 		case i == l.Page:
-			mark, st = "●", theme.Style{FG: b.Theme.Now.FG, Bold: true}
+			mark, st = here, theme.Style{FG: b.Theme.Now.FG, Bold: true}
 		}
 		b.title = append(b.title, span{mark + " ", st})
 	}
