@@ -141,7 +141,8 @@ func (m *Model) questionKey(key string) bool {
 	}
 	k := m.keys.Lookup(in, key)
 	switch {
-	case k.Gesture == language.Accept: // nothing is typed
+	case k.Gesture == language.Accept:
+		m.sayWhatAnswers()
 	case k.Gesture == language.Beginning:
 		if key == "−" {
 			key = "-"
@@ -153,6 +154,17 @@ func (m *Model) questionKey(key string) bool {
 		return false
 	}
 	return true
+}
+
+// sayWhatAnswers says what enters an answer: not enter where nothing is typed.
+func (m *Model) sayWhatAnswers() {
+	switch st := m.state(); {
+	case language.StageOf(st) == language.BlankStage:
+	case st.Asked.Chosen >= 0:
+		m.notify("Your answer is in. space makes the step and shows it.")
+	default:
+		m.sayNudged()
+	}
 }
 
 // leaveInner closes the innermost of what a lesson and questions have open, and

@@ -236,3 +236,23 @@ func TestNumbersOfLessonsStand(t *testing.T) {
 		})
 	}
 }
+
+// A calculation begins with any of its characters, and enter without one says what is wanted.
+func TestWhatBeginsAnAnswer(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"0.5", ".5", ",5", "(1)/2", "exp(0)/2", "e^0/2", "log(1)+0.5", "sqrt(1)/2", "-1+1.5"} {
+		d := drive(t, learning(t, "hand"))
+		d.press("enter")
+		d.tells("Answer first: type a number.")
+		d.write(text)
+		d.press("enter")
+		d.tells("Right: ")
+	}
+	d := drive(t, learning(t, "hand"))
+	d.write("1")
+	d.press("enter")
+	d.tells("Not 1: that is e^-z.")
+	d = drive(t, learning(t, "alpha"))
+	d.press("n", "1", "enter")
+	d.tells("Your answer is in.")
+}

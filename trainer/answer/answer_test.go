@@ -187,6 +187,23 @@ func notesQuestion(t *testing.T, kind answer.Kind) answer.Question {
 	return answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.035983946, 0.126269253}, B: -0.002460811}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 3}, kind, 0)
 }
 
+// With few digits a number is right as far as it goes, or another number.
+func TestRounds(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		of   float64
+		want bool
+	}{
+		{"0.01", 0.0125, true}, {"0", 0.0125, false}, {"1", 0.5, false}, {"0", 0.5, false}, {"0.5", 0.5354, true}, {"1", 0.96, true},
+		{"-0.5", -0.4646, true}, {"0.5", -0.4646, false}, {"-2", -1.75, true}, {"-1", -1.75, false}, {"0", 0.2, false},
+	} {
+		a, err := answer.Read(c.text)
+		if err != nil || a.Rounds(c.of) != c.want {
+			t.Errorf("%s as %v: %v, %v", c.text, c.of, a.Rounds(c.of), err)
+		}
+	}
+}
+
 // What is said of an answer depends on its digits: fewer than three are never diagnosed.
 func TestJudge(t *testing.T) {
 	dz := notesQuestion(t, answer.DZ) // -0.464609

@@ -43,7 +43,7 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 		return j
 	case !t.Calculation && t.Digits < fewestDigits:
 		j.Verdict = Unknown
-		if j.Off <= t.Half {
+		if t.Rounds(q.Right) {
 			j.Verdict = MoreDigits
 		}
 		return j

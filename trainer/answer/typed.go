@@ -17,6 +17,13 @@ type Typed struct {
 	Calculation bool    // it is a formula with numbers put in, not a number
 }
 
+// Rounds reports whether the number is v, written with too few digits perhaps: v lies within half a unit of the last digit, and not further
+// off than a quarter of itself. So 0 rounds no other number, and 1 is not 0.5.
+func (t Typed) Rounds(v float64) bool {
+	off := math.Abs(t.Value - v)
+	return off <= t.Half && off <= math.Abs(v)/4
+}
+
 // Read reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, exp log sqrt, and
 // e for its number. The error says what is wrong with it.
 func Read(text string) (Typed, error) {

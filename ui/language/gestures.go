@@ -2,6 +2,7 @@ package language
 
 import (
 	"strconv"
+	"strings"
 
 	"descent/ui/session"
 )
@@ -47,7 +48,7 @@ func answers() []Key {
 		digit := strconv.Itoa(i + 1)
 		keys[i] = press(session.Answer{Text: digit}, digit)
 	}
-	return keys
+	return append(keys, gesture(Accept, 0, "enter"))
 }
 
 // typeable are the keys that begin a number or a calculation: all that can be typed, but for
@@ -61,6 +62,9 @@ func typeable() []string {
 	}
 	return keys
 }
+
+// calculating is what a number or a calculation begins with: exp, log and sqrt too.
+func calculating() []string { return strings.Split("0 1 2 3 4 5 6 7 8 9 - − . , ( e l s", " ") }
 
 // gestures lists the keys that are not of the table of actions. The frames of
 // lists and lines show theirs; the help does not.
@@ -76,7 +80,7 @@ func gestures() map[Context][]Key {
 			gesture(GoOn, 1, "pgdown").on(lineOneForward), gesture(GoOn, -1, "pgup").on(lineOneBack),
 		},
 		Choosing:  answers(),
-		Numbering: {gesture(Beginning, 0, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "-", "−")},
+		Numbering: {gesture(Beginning, 0, calculating()...), gesture(Accept, 0, "enter")},
 		Blank:     {gesture(Beginning, 0, typeable()...), gesture(Accept, 0, "enter")},
 		Found:     {press(session.Step{N: 1}, "enter")},
 		// Move the view of a pane that was gone into, or choose a row, a node or a

@@ -182,11 +182,15 @@ func optionWord(o session.Option) string {
 // Truth says what was answered, and what it was.
 func Truth(q *session.Asked) string {
 	if len(q.Options) == 0 {
-		typed := "In full "
-		if n := len(q.Typed); n > 0 && !q.Looked {
-			typed = "Right: " + q.Typed[n-1].Text + "; in full "
+		full := number.Shortest(q.InFull)
+		n := len(q.Typed)
+		switch {
+		case n == 0 || q.Looked:
+			return "In full " + full + "."
+		case q.Typed[n-1].Text == full:
+			return "Right: " + full + "."
 		}
-		return typed + number.Shortest(q.InFull) + "."
+		return "Right: " + q.Typed[n-1].Text + "; in full " + full + "."
 	}
 	was := "either: nothing moved that can be seen"
 	if q.Truth >= 0 {

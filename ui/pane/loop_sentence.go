@@ -150,9 +150,13 @@ func (l *loop) forwardSentence() loopSentence {
 	}
 	switch l.op() { //nolint:exhaustive // the lines of the forward pass
 	case trainer.OpZ:
-		where := "its sign says on which side of the boundary the example lies."
+		where := "the sign of z says on which side of the boundary the example lies."
 		if l.f.threshold != session.DefaultThreshold {
 			where = "1 is predicted where a is above " + number.Shortest(l.f.threshold) + "."
+		}
+		if l.f.asking { // a may be what is asked for
+			z := "z is " + [...]string{"below 0", "exactly 0", "above 0"}[1+sign(t.Z)]
+			return loopSentence{z + ".", "The sign of z says on which side of the boundary the example lies.", z + "."}
 		}
 		return loopSentence{"z is " + side + " 0.5:", where, "z is " + side + " 0.5."}
 	case trainer.OpA:

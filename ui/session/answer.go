@@ -100,13 +100,15 @@ func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answe
 			return j.Verdict, j.Wrong[0].Says
 		}
 		if j.Verdict == answer.Close {
-			return j.Verdict, "it is close: rounded too early?"
+			return j.Verdict, "it is close, perhaps rounded too early"
 		}
 		return j.Verdict, ""
 	case !(off <= max(typed.Half, rounding)):
 		return answer.Unknown, ""
-	case !typed.Calculation && typed.Digits < fewest:
+	case !typed.Calculation && typed.Digits < fewest && typed.Rounds(truth):
 		return answer.MoreDigits, ""
+	case !typed.Calculation && typed.Digits < fewest:
+		return answer.Unknown, ""
 	}
 	return answer.Right, ""
 }
