@@ -249,6 +249,8 @@ func TestWhatBeginsAnAnswer(t *testing.T) {
 		d.tells("Right: ")
 	}
 	d := drive(t, learning(t, "hand"))
+	d.tells("z is exactly 0.")
+	d.hides("so a will be")
 	d.write("1")
 	d.press("enter")
 	d.tells("Not 1: that is e^-z.")

@@ -64,7 +64,7 @@ func loopProofs() map[string]func(s seen, m []string) bool {
 		`Example ([0-9 ]+) of ([0-9 ]+) is in hand: (?:"([^"]*)", )?y = ([01])\. w and b are the same for every example of this iteration\.`: func(s seen, m []string) bool {
 			return counted(m[1]) == s.i+1 && counted(m[2]) == s.m && (m[3] == "" || s.who(m[3])) && amount(m[4]) == s.y
 		},
-		`z is (below 0|exactly 0|above 0|so near 0), so a will be (below|exactly|above) 0\.5: its sign says on which side of the boundary the example lies\.`: func(s seen, m []string) bool {
+		`z is (below 0|exactly 0|above 0|so near 0), so a will be (below|exactly|above) 0\.5: the sign of z says on which side of the boundary the example lies\.`: func(s seen, m []string) bool {
 			return map[string]bool{"below 0below": s.z < 0 && s.a < 0.5, "exactly 0exactly": s.z == 0, "above 0above": s.z > 0 && s.a > 0.5}[m[1]+m[2]]
 		},
 		`a is the probability of y = 1 at these w and b; here y is ([01]): the example is (correct|wrong|undecided)\.`: func(s seen, m []string) bool {
