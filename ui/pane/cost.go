@@ -132,6 +132,7 @@ func (c curves) Draw(a chart.Area) {
 	c.labelGhosts(in, plot)
 	c.labelChanges(in, plot)
 	plot.Break(c.Theme.Rule, c.Theme.Bright)
+	c.drawEarly(in, plot)
 	c.drawAccuracy(a, plot)
 }
 
