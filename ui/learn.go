@@ -185,6 +185,16 @@ func (m *Model) leaveInner() bool {
 	return true
 }
 
+// saidByTask reports whether the row of a task says what was reached here: nothing is
+// to cover it then.
+func (m *Model) saidByTask() bool {
+	st := m.state()
+	if st.Lesson == nil || st.Guess != nil || st.Lesson.Task == nil || !st.Lesson.Task.Done {
+		return false
+	}
+	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Box) bool { return b.K == st.World.At.Iter })
+}
+
 // hearLesson takes in an event of a lesson or a question, and reports whether it is
 // one. What the bar shows is not told twice; what is to be kept of a page is on the
 // disk before it is shown.

@@ -211,6 +211,19 @@ func TestPausesOfQuestions(t *testing.T) {
 	stands(d, "Q 3 open")
 }
 
+// What a line has reached is said by the row of the task, which nothing covers; what
+// it reaches beyond the task is told.
+func TestTaskSaysWhatIsReached(t *testing.T) {
+	t.Parallel()
+	d := drive(t, learning(t, writeLesson(t, everyState)))
+	d.resize(80, 24)
+	d.goKeys("n n")
+	d.command("until k>=3")
+	d.tells("✓ k ≥ 3 at k 3 n next: Q")
+	d.command("until k>=5")
+	d.tells("k ≥ 5 at k 5")
+}
+
 // A page that asks for a number of the run is about the same moment whatever was done
 // on the pages before: whoever steps on there, with another α, in another pane and at
 // another example, is asked the same.

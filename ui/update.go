@@ -181,6 +181,10 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 			m.notifyMessage(language.Message{Err: language.Advice(e.Err, e.Name, language.Screen)})
 		case session.Opened:
 			m.notifyNotes()
+		case session.Reached:
+			if !m.saidByTask() {
+				m.notifyMessage(m.formatter().Format(e))
+			}
 		default:
 			if m.hearLesson(e) {
 				continue
