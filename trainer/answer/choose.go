@@ -61,18 +61,23 @@ func index(b bool) int {
 const (
 	tries        = 300
 	mostHiding   = 2
-	mostExamples = 3_000_000 // that are gone through: of large data fewer starts are drawn
+	mostExamples = 1_000_000 // that are gone through: of large data fewer starts are drawn
 )
 
 // Choose draws a start of round numbers and an example where every known wrong answer can be told from the right
 // one by work with so many decimals; where none is found, one where the fewest cannot. Each seed gives
 // another, the same on every machine. Data that hide more than a few whatever the start are an error.
 func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Moment, error) {
-	return Draw(Moment{Problem: p, Hyper: h}, seed, decimals)
+	at, fewest := Draw(Moment{Problem: p, Hyper: h}, seed, decimals)
+	if fewest > mostHiding {
+		return Moment{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
+	}
+	return at, nil
 }
 
-// Draw is Choose for a moment whose start and example are to be drawn.
-func Draw(of Moment, seed uint64, decimals int) (Moment, error) {
+// Draw draws the start and the example of a moment as Choose does, and says how many known wrong answers cannot be
+// told from the right ones there.
+func Draw(of Moment, seed uint64, decimals int) (drawn Moment, hiding int) {
 	p := of.Problem
 	m, n := p.Size()
 	draw := rand.New(rand.NewPCG(seed, 0x5eed)) //nolint:gosec // not for secrets
@@ -93,10 +98,7 @@ func Draw(of Moment, seed uint64, decimals int) (Moment, error) {
 			best, fewest = at, hiding
 		}
 	}
-	if fewest > mostHiding {
-		return Moment{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
-	}
-	return best, nil
+	return best, fewest
 }
 
 // roundScales is the power of ten of a weight of each feature with which its products are about as large as 1.

@@ -89,10 +89,7 @@ func (s *Session) held(a Action) error {
 // do begins to practise, or goes on where it was left and all is as it was.
 func (a Practice) do(s *Session) {
 	if a.New {
-		if err := s.drawStart(); err != nil {
-			s.emit(Refused{err})
-			return
-		}
+		s.drawStart()
 	}
 	anchor := practiceAnchor{s.data, s.now(), s.timeline.Hyper()}
 	if p := s.practice; p != nil && !p.made && p.set == a.Set && p.anchor == anchor && !a.New {
@@ -150,18 +147,14 @@ func (s *Session) toPractise() answer.Moment {
 	return answer.Moment{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
 }
 
-// drawStart begins a run at other round numbers, at which hardly a mistake gives a
-// right number.
-func (s *Session) drawStart() error {
+// drawStart begins a run at other round numbers, at which as few mistakes as can be
+// give a right number.
+func (s *Session) drawStart() {
 	s.drawn++
-	at, err := answer.Draw(s.toPractise(), s.config.Seed+s.drawn, handDecimals)
-	if err != nil {
-		return err
-	}
+	at, _ := answer.Draw(s.toPractise(), s.config.Seed+s.drawn, handDecimals)
 	s.practice = nil
 	Init{append(slices.Clone(at.Params.W), at.Params.B)}.do(s)
 	s.syncLineCursor()
-	return nil
 }
 
 // otherPractice leaves a practice; where there is none it begins with what the main pane
