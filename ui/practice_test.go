@@ -129,3 +129,27 @@ func TestPracticeOfGraphAndUpdate(t *testing.T) {
 	d.tells("0.04704")
 	d.tells("= ········")
 }
+
+// Inside a mistake the loop has the wrong line struck out, with what is written in its place and its own numbers.
+func TestInsideAMistakeOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d := atNotes(t, size[0], size[1])
+		d.command("mistake db=dz")
+		if size[0] > 80 { // a narrow footer leaves it out
+			d.tells("look inside")
+		}
+		d.press("4", "u")
+		d.tells("inside db=dz, at its own w and b")
+		if !strings.Contains(d.screen(), "×  db += dz") && !strings.Contains(d.screen(), "×  db   += dz") {
+			t.Errorf("the right line is not struck out:\n%s", d.screen())
+		}
+		if !strings.Contains(d.screen(), "▸  db = dz") {
+			t.Errorf("what is written is not there:\n%s", d.screen())
+		}
+		d.tells("after the loop: J ")
+		d.fits(size[0], size[1])
+		d.press("u")
+		d.hides("inside db=dz")
+	}
+}

@@ -27,8 +27,8 @@ func (r rule) Memory(n int) int {
 }
 
 // at is the run of the mistake where a snapshot stands.
-func (r rule) at(e *trainer.Evaluator, s trainer.Snapshot) *Run {
-	run := r.mistake.Start(e.Problem(), s.Params)
+func (m Mistake) at(p trainer.Problem, s trainer.Snapshot) *Run {
+	run := m.Start(p, s.Params)
 	run.iterated = s.Iter > 0
 	if run.keepCost {
 		run.kept.Cost = s.Memory[0]
@@ -41,7 +41,7 @@ func (r rule) at(e *trainer.Evaluator, s trainer.Snapshot) *Run {
 
 // Evaluate implements trainer.Rule.
 func (r rule) Evaluate(e *trainer.Evaluator, s *trainer.Snapshot, h trainer.Hyper) {
-	run := r.at(e, *s)
+	run := r.mistake.at(e.Problem(), *s)
 	run.iterate(h)
 	s.Cost, s.Lambda, s.Fit = run.row.Cost, h.Lambda, nil
 	copy(s.Grad.W, run.row.Grad.W)
@@ -58,7 +58,7 @@ func (r rule) Revise(e *trainer.Evaluator, s trainer.Snapshot, h trainer.Hyper) 
 
 // Update implements trainer.Rule.
 func (r rule) Update(e *trainer.Evaluator, s trainer.Snapshot, h trainer.Hyper, next *trainer.Snapshot) {
-	run := r.at(e, s)
+	run := r.mistake.at(e.Problem(), s)
 	if run.keepCost || run.updateInLoop != afterLoop {
 		run.iterate(h)
 	} else {

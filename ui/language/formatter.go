@@ -61,6 +61,11 @@ func (t Formatter) sentence(e session.Event) string {
 		return "No runs are compared."
 	case session.Beside:
 		return t.beside(e)
+	case session.LookedInside:
+		if e.On {
+			return "Loop is that of the mistake now, at its own w and b: " + t.how("u", "mistake inside off") + " goes back."
+		}
+		return "Loop is that of the present run."
 	case session.NoMistake:
 		return "No mistake steps along."
 	case session.SpeedSet:

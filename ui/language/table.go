@@ -79,6 +79,8 @@ func startRows() []Row {
 			keys(press(session.TakeOver{}, "u").on(lineTakeOver).hint("take over")),
 		row[session.Drop]("drop", "drop all ghosts").example("drop").
 			keys(press(session.Drop{}, "x").on(lineDrop).hint("drop ghosts")),
+		row("mistake inside", "the loop of the mistake, its wrong line struck", switched(func(a *session.MistakeInside) *bool { return &a.On })).
+			example("mistake inside on"),
 		row[session.MistakeOff]("mistake off", "end the run of the mistake").example("mistake off"),
 		row("mistake", "the run of a wrong iteration steps along", choice("ID", "mistake", mistake.IDs(), func(a *session.Mistake) *string { return &a.ID })).
 			example("mistake db=dz").flag(),

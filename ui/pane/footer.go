@@ -19,7 +19,7 @@ type footer struct {
 	entered bool            // the arrows belong to it
 	pairs   bool            // it can show another pair
 	ghosts  bool            // there are other runs
-	beside  bool            // that of a mistake is one of them, which is not taken over
+	beside  bool            // that of a mistake is one of them, which is looked into
 	over    bool            // there is no next step
 	counts  bool            // the examples have their counts at the foot
 	stage   []language.Hint // the keys of a lesson or a question; nil for neither
@@ -42,7 +42,7 @@ func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
 	return ok && c.Look == other.Look && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
 }
 
 // Draw implements Content.
@@ -79,6 +79,9 @@ func (c footer) hints() (left, right []language.Hint) {
 		all = c.stage
 	}
 	for _, h := range all {
+		if isOne[session.TakeOver](h.Do) && c.beside {
+			h.Text = "look inside"
+		}
 		switch {
 		case c.idle(h.Do), h.Text == language.CountsHint && !c.counts:
 		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
@@ -97,7 +100,6 @@ func (c footer) idle(do session.Intent) bool {
 	bare, _ := do.(session.Bare)
 	return nudge.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
-		isOne[session.TakeOver](do) && c.beside ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 

@@ -26,6 +26,9 @@ var _ = Register("loop", Loop)
 func Loop(st session.State, d Dress, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
 	c.vectors, c.asking = st.Gaze.Vectors, language.OpenQuestion(st) || st.Practice != nil && !st.Practice.Made
+	if m := st.Analysis.Mistaken; m != nil && !c.asking && !c.vectors {
+		return newMistaken(c.iteration, *m)
+	}
 	return c
 }
 

@@ -111,6 +111,9 @@ type (
 	Mistake struct{ ID string }
 	// MistakeOff ends that.
 	MistakeOff struct{}
+	// MistakeInside shows the loop of the mistake that steps along, or again that of the
+	// present run.
+	MistakeInside struct{ On bool }
 )
 
 func (Step) intent()       {}
@@ -138,3 +141,5 @@ func (CompareOff) intent() {}
 func (Mistake) intent() {}
 
 func (MistakeOff) intent() {}
+
+func (MistakeInside) intent() {}

@@ -216,7 +216,7 @@ func (s *Session) analysisHere() Analysis {
 	if s.analysis.listed == s.listedAt() {
 		i.Examples = s.analysis.examples
 	}
-	i.Evaluations = s.evaluationsHere()
+	i.Evaluations, i.Mistaken = s.evaluationsHere(), s.mistaken()
 	return i
 }
 

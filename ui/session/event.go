@@ -33,6 +33,8 @@ type (
 		ID      string
 		Instead bool
 	}
+	// LookedInside says that the loop is that of the mistake, or again the present run's.
+	LookedInside struct{ On bool }
 	// NoMistake says that there is none to end.
 	NoMistake struct{}
 	// SpeedSet says that the speed of play was set while nothing plays.
@@ -154,6 +156,9 @@ func (Compared) event()     {}
 func (NoComparison) event() {}
 func (Beside) event()       {}
 func (NoMistake) event()    {}
+
+func (LookedInside) event() {}
+
 func (SpeedSet) event()     {}
 func (Reached) event()      {}
 func (NotReached) event()   {}

@@ -24,10 +24,16 @@ type Gaze struct {
 	Sort      string // the column that sorts the examples; empty: by their number
 	Ascending bool
 	Wrong     bool // the wrong examples only
-	Proof     bool // why dz = a − y
-	Vectors   bool // an iteration is written with vectors, not as a loop
 
+	Inner
 	Predicting
+}
+
+// Inner is how what is inside an iteration is written.
+type Inner struct {
+	Proof    bool // why dz = a − y
+	Vectors  bool // an iteration is written with vectors, not as a loop
+	Mistaken bool // it is that of the mistake that steps along, where one does
 }
 
 // Window is the part of a chart that is in view, in numbers of its axes.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 
 	"descent/trainer"
@@ -60,9 +61,50 @@ func (a MistakeOff) do(s *Session) {
 		return
 	}
 	s.record(a)
+	s.gaze.Mistaken = false
 	s.timeline.EndComparison()
 	s.emit(Beside{})
 }
+
+// do looks into the iteration of the mistake, where the loop is shown.
+func (a MistakeInside) do(s *Session) {
+	if s.timeline.BesideRule() == "" {
+		s.emit(NoMistake{})
+		return
+	}
+	s.gaze.Mistaken = a.On
+	s.record(a)
+	s.emit(LookedInside(a))
+}
+
+func (a MistakeInside) fits(s *Session) error {
+	if a.On && !quickly(s.data.Problem, Indexing) {
+		return errors.New("there are too many examples to look inside a mistake: it takes a pass over all of them")
+	}
+	return nil
+}
+
+// mistaken is the iteration of the mistake here; nil where nobody looks at it, or it has not
+// come here.
+func (s *Session) mistaken() *Mistaken {
+	if !s.gaze.Mistaken || !s.gaze.looksInside() {
+		return nil
+	}
+	m, found := mistake.Find(s.timeline.BesideRule())
+	if !found || !quickly(s.data.Problem, Indexing) {
+		return nil
+	}
+	for _, g := range s.timeline.Ghosts() {
+		at, known := g.At(s.timeline.Cursor())
+		if g.Rule() != m.ID || !known {
+			continue
+		}
+		return &Mistaken{m, at, m.Inside(s.data.Problem, at, s.timeline.Hyper(), s.focus())}
+	}
+	return nil
+}
+
+func (MistakeInside) turn() Turn { return AfterUpdates }
 
 func (Mistake) turn() Turn    { return AfterUpdates }
 func (MistakeOff) turn() Turn { return AfterUpdates }

@@ -135,3 +135,40 @@ func TestMomentOfAMistake(t *testing.T) {
 		}
 	}
 }
+
+// Inside a mistake is its own iteration at the iteration shown; u looks there and back, and it ends with the mistake.
+func TestInsideAMistake(t *testing.T) {
+	c := begin("notes", 0)
+	c.do(session.MistakeInside{On: true})
+	tells(t, c, "NoMistake")
+	c.do(session.Mistake{ID: "db=dz"}, session.Step{N: 4}, session.Back{N: 1}, session.Show{Panes: []string{"loop"}}, session.TakeOver{})
+	st := c.s.State()
+	run, _ := c.besides()
+	at, _ := run.At(3)
+	if m := st.Analysis.Mistaken; m == nil || m.ID != "db=dz" || !m.At.Params.Equal(at.Params) {
+		t.Fatalf("inside is %+v", m)
+	}
+	next, _ := run.At(4)
+	for j, w := range append(st.Analysis.Mistaken.Inside.Next.W, st.Analysis.Mistaken.Inside.Next.B) {
+		if want := append(next.Params.Clone().W, next.Params.B)[j]; w != want {
+			t.Errorf("it goes to %v, not %v", w, want)
+		}
+	}
+	c.do(session.Example{I: 4})
+	x, y := st.Data.Problem.X[3], st.Data.Problem.Y[3]
+	if got, want := c.s.State().Analysis.Mistaken.Inside.SoFar.Grad.B, trainer.DZ(at.Params.Z(x), y); got != want {
+		t.Errorf("db is %v, not dz of the last example, %v", got, want)
+	}
+	d, _ := c.s.State().Moment()
+	o := begin("iris", 0)
+	if o.do(d); o.s.State().Analysis.Mistaken == nil {
+		t.Errorf("the line that leads here does not look inside: %+v", d)
+	}
+	if c.do(session.TakeOver{}); c.s.State().Analysis.Mistaken != nil {
+		t.Error("u does not look back")
+	}
+	c.do(session.MistakeInside{On: true}, session.MistakeOff{}, session.Mistake{ID: "sum"})
+	if c.s.State().Analysis.Mistaken != nil {
+		t.Error("it looks into the next mistake too")
+	}
+}

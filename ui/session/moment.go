@@ -205,6 +205,7 @@ func (st State) displayActions() []Action {
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
 	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
+	say(g.Mistaken && st.World.Besides().ID != "", MistakeInside{true})
 	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }

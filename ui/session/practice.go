@@ -76,7 +76,7 @@ func (s *Session) held(a Action) error {
 		if !a.On {
 			return nil
 		}
-	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake,
+	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake, MistakeInside,
 		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, TakeBack,
 		Goto, Newest, Until, Example, ExampleNew, Lines, LineAt, Node, Form:
 	default:

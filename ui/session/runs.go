@@ -1,8 +1,6 @@
 package session
 
 import (
-	"fmt"
-
 	"descent/trainer"
 )
 
@@ -17,11 +15,16 @@ func (a Restart) do(s *Session) {
 }
 
 // do makes the newest ghost the present run and stays at the iteration shown,
-// also where that must be computed first.
+// also where that must be computed first. The run of a mistake is looked into.
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
-	if id := s.timeline.BesideRule(); id != "" {
-		s.emit(Refused{fmt.Errorf("the run of the mistake %s is not taken over; end it first", id)})
+	if s.timeline.BesideRule() != "" { // it is not taken over, but looked into
+		to := MistakeInside{!s.gaze.Mistaken}
+		if err := to.fits(s); err != nil {
+			s.emit(Refused{err})
+			return
+		}
+		to.do(s)
 		return
 	}
 	if !s.timeline.TakeOver() {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"descent/trainer"
+	"descent/trainer/mistake"
 	"descent/ui/timeline"
 )
 
@@ -83,8 +84,16 @@ type Analysis struct {
 	Loop       *trainer.LoopIndex // the sums of the whole loop; nil where they are not known
 	Examples   *ExampleTable      // nil where it is not known
 	Verdicts   *Verdicts          // nil where they are not known
+	Mistaken   *Mistaken          // nil where nobody looks into a mistake
 
 	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
+}
+
+// Mistaken is the iteration of the mistake that steps along.
+type Mistaken struct {
+	mistake.Mistake
+	At     trainer.Snapshot
+	Inside mistake.Inside // of the focused example
 }
 
 // recentSnapshots is how many snapshots State has: enough for panes to keep their

@@ -122,7 +122,7 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 		said, err = c.example(i.I)
 	case session.Lines:
 		said, err = c.lines(i.N)
-	case session.LineAt, session.Form:
+	case session.LineAt, session.Form, session.MistakeInside:
 		if err = c.do(i); err == nil {
 			said = c.line(c.State().Inside.Line)
 		}
