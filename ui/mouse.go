@@ -8,7 +8,8 @@ import (
 )
 
 // mouse does what a key does too: the wheel steps, or moves in a list; a click
-// chooses a pane or goes to an iteration of the curve.
+// chooses a pane, an example, a count under their table or an answer, or goes to an
+// iteration of the curve.
 func (m *Model) mouse(msg tea.MouseMsg) {
 	if m.width == 0 {
 		return

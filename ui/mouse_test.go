@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,6 +126,56 @@ func (d *driver) axis(first, label string) (x, y int) {
 	}
 	d.t.Fatalf("no axis with %s:\n%s", label, d.screen())
 	return 0, 0
+}
+
+// A click on a mark of Data is on its example: from left to right those of notes have the order of their x₁. Marks of
+// several examples go through them.
+func TestClickOnAnExample(t *testing.T) {
+	d := drive(t)
+	d.command("data notes")
+	d.press(" ")
+	byX := []int{2, 3, 0, 1} // x₁ is 1, 2, −1.5 and 0.5
+	for place, at := range marksOf(d.screen(), "△▲▼○●⊗") {
+		d.click(at[0], at[1])
+		if got := d.state().Inside.Focus; got != byX[place] {
+			t.Errorf("mark %d from the left is example %d, not %d:\n%s", place+1, got+1, byX[place]+1, d.screen())
+		}
+		if rows := strings.Split(d.screen(), "\n"); string([]rune(rows[at[1]])[at[0]-1]) != "(" {
+			t.Errorf("the ring is not there:\n%s", d.screen())
+		}
+	}
+	d.command("data iris")
+	at := marksOf(d.screen(), "●")
+	seen := map[int]bool{}
+	for range 100 {
+		d.click(at[len(at)/2][0], at[len(at)/2][1])
+		seen[d.state().Inside.Focus] = true
+	}
+	set := d.state().Data.Set
+	if len(seen) < 2 {
+		t.Errorf("%v are in one cell", seen)
+	}
+	for i := range seen {
+		for j := range seen {
+			if math.Abs(set.X[i][0]-set.X[j][0]) > 0.2 || math.Abs(set.X[i][1]-set.X[j][1]) > 0.2 {
+				t.Errorf("examples %d and %d are in one cell: %v, %v", i+1, j+1, set.X[i], set.X[j])
+			}
+		}
+	}
+}
+
+// marksOf are the columns and rows of marks in the right half of the screen, below its legend, from left to right.
+func marksOf(screen, marks string) [][2]int {
+	var at [][2]int
+	for y, row := range strings.Split(screen, "\n") {
+		for x, r := range []rune(row) {
+			if x > 50 && y > 5 && strings.ContainsRune(marks, r) {
+				at = append(at, [2]int{x, y})
+			}
+		}
+	}
+	slices.SortFunc(at, func(a, b [2]int) int { return a[0] - b[0] })
+	return at
 }
 
 func TestClicksThatDoNothing(t *testing.T) {

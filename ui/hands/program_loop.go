@@ -12,7 +12,7 @@ func loopProgram(s *source) string {
 	return python(s, []section{
 		{code: "from math import exp, log1p\n\n" + s.pythonData("data = [", "]") +
 			"x = [row[:-1] for row in data]\n" +
-			"y = [row[-1] for row in data]\n" + s.loopTreatment() + "m, n = len(x), len(x[0])\n"},
+			"y = [row[-1] for row in data]\n" + s.loopPreprocessing() + "m, n = len(x), len(x[0])\n"},
 		{code: `
 def sigmoid(z):
     t = exp(-abs(z))  # never overflows
@@ -39,8 +39,8 @@ def check(k, numbers):
 	}, "It needs nothing but Python, 3.10 or newer: python3 FILE")
 }
 
-// loopTreatment is what was made of the rows.
-func (s *source) loopTreatment() string {
+// loopPreprocessing is what was made of the rows.
+func (s *source) loopPreprocessing() string {
 	set, code := s.st.Data.Set, ""
 	if s.tests() {
 		code += s.pythonTestRows() + `x_test, y_test = [x[i] for i in held], [y[i] for i in held]

@@ -123,9 +123,6 @@ func (c scatter) Text() []string {
 	return said
 }
 
-// Hit implements Content.
-func (c scatter) Hit(int, int) session.Intent { return nil }
-
 // Draw implements Content.
 func (c scatter) Draw(a chart.Area) {
 	if c.size.W < dataWidth || c.size.H < dataHeight {

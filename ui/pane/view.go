@@ -228,6 +228,37 @@ func (v view) place(row []float64, label float64) (x, y int) {
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
 }
 
+// Hit implements Content: a mark is its example. Where several share a cell, the next of them after the one in focus.
+func (c scatter) Hit(x, y int) session.Intent {
+	if c.size.W < dataWidth || c.size.H < dataHeight {
+		return nil
+	}
+	v := c.view()
+	x, y = x-v.area.X, y-v.area.Y
+	if v.Projector {
+		x &^= 1
+	}
+	first, next := -1, -1
+	for i := range session.SampleIndices(len(v.data.Problem.X), -1) {
+		if atX, atY := v.cell(i); atX != x || atY != y {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if next < 0 && i > v.ring {
+			next = i
+		}
+	}
+	switch {
+	case next >= 0:
+		return session.Example{I: next + 1}
+	case first >= 0:
+		return session.Example{I: first + 1}
+	}
+	return nil
+}
+
 // marks are what stands in the cells. While it is not known which examples are wrong, none
 // is marked so.
 func (v view) marks() map[[2]int]mark {

@@ -57,7 +57,7 @@ type (
 		Job timeline.ComparisonJob
 	}
 	// Open wants data that were asked for, made ready at zeros. Where Set is not
-	// nil those are made ready as Origin.Treatment says, and nothing is read.
+	// nil those are made ready as Origin.Preprocessing says, and nothing is read.
 	Open struct {
 		Ticket
 		Origin    Origin
