@@ -43,10 +43,10 @@ const listEnd = 1 << 20
 // answers are the keys of a question that has choices: their numbers.
 func answers() []Key {
 	const most = 9 // choices
-	keys := make([]Key, most)
-	for i := range keys {
+	keys := make([]Key, 0, most+1)
+	for i := range most {
 		digit := strconv.Itoa(i + 1)
-		keys[i] = press(session.Answer{Text: digit}, digit)
+		keys = append(keys, press(session.Answer{Text: digit}, digit))
 	}
 	return append(keys, gesture(Accept, 0, "enter"))
 }
