@@ -20,7 +20,7 @@ func (m *Model) handleRequest(i session.Request) {
 	case session.Projector:
 		m.setProjector(i.On)
 	case session.ASCII:
-		m.dress.setPlain(i.On)
+		m.appearance.setPlain(i.On)
 	case session.Mouse:
 		m.setMouse(i.On)
 	case session.Decimal:
@@ -40,16 +40,16 @@ func (m *Model) handleRequest(i session.Request) {
 	}
 }
 
-// handleBare is a name by itself: what is on goes off and the other way round; where
+// handleCommandName is a name by itself: what is on goes off and the other way round; where
 // a value is missing a list or a line opens.
-func (m *Model) handleBare(i session.Bare) {
+func (m *Model) handleCommandName(i session.CommandName) {
 	switch i.Name {
 	case "projector":
-		m.setProjector(!m.dress.projector)
+		m.setProjector(!m.appearance.projector)
 	case "ascii":
-		m.dress.setPlain(!m.dress.plain)
+		m.appearance.setPlain(!m.appearance.plain)
 	case "mouse":
-		m.setMouse(!m.dress.mouse)
+		m.setMouse(!m.appearance.mouse)
 	case "data":
 		m.openData()
 	case "learn":
@@ -69,7 +69,7 @@ func (m *Model) openFor(name string) {
 	case "alpha":
 		m.overlay = newAlphaLine(m)
 	case "lambda":
-		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().World.Lambda), submitAfter("lambda "))
+		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().Run.Lambda), submitAfter("lambda "))
 	case "compare":
 		m.openCompare()
 	case "init":
@@ -79,9 +79,9 @@ func (m *Model) openFor(name string) {
 	}
 }
 
-// nudge goes along what a name can be: where the program alone knows how many
+// adjust goes along what a name can be: where the program alone knows how many
 // there are, it is here.
-func (m *Model) nudge(i session.Nudge) {
+func (m *Model) adjust(i session.Adjust) {
 	by := i.N
 	if i.Way == "down" || i.Way == "prev" {
 		by = -i.N
@@ -89,7 +89,7 @@ func (m *Model) nudge(i session.Nudge) {
 	switch i.Name {
 	case "theme":
 		for range by {
-			m.setTheme(m.dress.theme.After())
+			m.setTheme(m.appearance.theme.After())
 		}
 	case "show":
 		for range i.N {
@@ -100,7 +100,7 @@ func (m *Model) nudge(i session.Nudge) {
 	case "node":
 		m.walkGraph(by)
 	case "walk":
-		if session.MainPanes()[m.state().Gaze.Main].Arrows != session.AlongNodes {
+		if session.MainPanes()[m.state().View.Main].Arrows != session.AlongNodes {
 			m.do(session.Lines{N: by})
 			return
 		}
@@ -124,7 +124,7 @@ func (m *Model) walkGraph(n int) {
 // showPanes makes a pane the main one, or two: the main one and the one beside it.
 func (m *Model) showPanes(i session.Show) {
 	if len(i.Panes) > 1 {
-		m.inside = insidePane{}
+		m.inside = paneFocus{}
 		m.do(i)
 		return
 	}
@@ -149,7 +149,7 @@ func (m *Model) stop(i session.Stop) {
 		m.notify("Stopped looking.")
 		return
 	}
-	if m.state().InProgress.Reading == nil {
+	if m.state().InProgress.Opening == nil {
 		m.currentExport().Stop()
 	}
 	m.script = script{}
@@ -161,7 +161,7 @@ func (m *Model) stop(i session.Stop) {
 func (m *Model) tellCounts(of session.Intent) {
 	_, counts := of.(session.Threshold)
 	switch {
-	case !counts && m.state().Gaze.Predict == nil, m.conceals("data", "examples"):
+	case !counts && m.state().View.Predict == nil, m.conceals("data", "examples"):
 	case counts:
 		m.notify(language.CountsLines(m.state())[0])
 	default:

@@ -19,7 +19,7 @@ func paneIndex(name string) int { return slices.Index(session.Panes(), name) }
 
 // checkView tells what of the screen an intent asks for that there is not.
 func (m *Model) checkView(i session.Intent) error {
-	view, ok := i.(session.View)
+	view, ok := i.(session.SetView)
 	if !ok {
 		return pane.Check(m.state(), i)
 	}
@@ -27,7 +27,7 @@ func (m *Model) checkView(i session.Intent) error {
 	if err != nil {
 		return err
 	}
-	return m.session.Check(session.View{Ranges: all})
+	return m.session.Check(session.SetView{Ranges: all})
 }
 
 // setRanges gives a pane a view; an axis that is not named keeps its own.
@@ -37,7 +37,7 @@ func (m *Model) setRanges(ranges []session.Range) {
 		m.notifyError(err)
 		return
 	}
-	m.do(session.View{Ranges: all})
+	m.do(session.SetView{Ranges: all})
 }
 
 // completeRanges is the ranges of both axes of the pane that has those that are named.
@@ -60,7 +60,7 @@ func (m *Model) completeRanges(ranges []session.Range) ([]session.Range, error) 
 			return nil, err
 		}
 		both := []session.Range{{Axis: axes[0], Lo: v.X[0], Hi: v.X[1]}, {Axis: axes[1], Lo: v.Y[0], Hi: v.Y[1]}}
-		if m.state().Gaze.LogJ && axes[1] == "J" {
+		if m.state().View.LogJ && axes[1] == "J" {
 			both[1].Lo, both[1].Hi = math.Pow(10, v.Y[0]), math.Pow(10, v.Y[1])
 		}
 		both[slices.Index(axes, ranges[0].Axis)] = ranges[0]
@@ -97,16 +97,16 @@ func (m *Model) axisNames(main pane.Main) []string {
 }
 
 // currentView is what a pane on the screen shows.
-func (m *Model) currentView(main pane.Main) (pane.View, error) {
-	if v, ok := m.state().Gaze.Views[typedName(main.Name)]; ok {
-		return pane.View(v), nil
+func (m *Model) currentView(main pane.Main) (pane.Ranges, error) {
+	if v, ok := m.state().View.Views[typedName(main.Name)]; ok {
+		return pane.Ranges(v), nil
 	}
 	for _, p := range m.mains() {
-		if scoped, ok := p.Content.(pane.Scoped); ok && p.pane == main.Name {
-			if scope, ok := scoped.Scope(); ok {
-				return scope.View, nil
+		if scoped, ok := p.Content.(pane.Pannable); ok && p.pane == main.Name {
+			if scope, ok := scoped.PanLimits(); ok {
+				return scope.Ranges, nil
 			}
 		}
 	}
-	return pane.View{}, fmt.Errorf("%s is not on the screen: name both axes", main.Name)
+	return pane.Ranges{}, fmt.Errorf("%s is not on the screen: name both axes", main.Name)
 }

@@ -13,7 +13,7 @@ import (
 // openCompare opens the line for a comparison.
 func (m *Model) openCompare() {
 	st := m.state()
-	alpha := st.World.Alpha
+	alpha := st.Run.Alpha
 	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, language.Typed(alpha))
 	var fields []string
 	for _, a := range alphasAround(st.Data.AlphaSteps(), alpha) {

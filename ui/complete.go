@@ -157,8 +157,8 @@ func explain(l *pane.Line, c language.Completion) {
 	}
 }
 
-// history is the lines of this session, the oldest first.
-type history struct {
+// lineHistory is the lines of this session, the oldest first.
+type lineHistory struct {
 	lines []string
 	at    int    // the one that is shown; len(lines) for the one being typed
 	draft string // the one being typed
@@ -167,13 +167,13 @@ type history struct {
 const maxHistory = 200
 
 // rewind begins at the line that is to be typed.
-func (h *history) rewind() *history {
+func (h *lineHistory) rewind() *lineHistory {
 	h.at, h.draft = len(h.lines), ""
 	return h
 }
 
 // add keeps a line, unless it is the last one again.
-func (h *history) add(line string) {
+func (h *lineHistory) add(line string) {
 	if n := len(h.lines); n > 0 && h.lines[n-1] == line {
 		return
 	}
@@ -182,7 +182,7 @@ func (h *history) add(line string) {
 }
 
 // move goes to another line; now is what stands there.
-func (h *history) move(now string, by int) (string, bool) {
+func (h *lineHistory) move(now string, by int) (string, bool) {
 	to := h.at + by
 	if to < 0 || to > len(h.lines) {
 		return "", false

@@ -43,7 +43,7 @@ func TestChooseEveryEntry(t *testing.T) {
 		d.shows(e.Name + ": " + e.Title)
 		d.at(0)
 		d.ghosts(0)
-		if a := d.frame().World.Alpha; a != e.Alpha {
+		if a := d.frame().Run.Alpha; a != e.Alpha {
 			t.Errorf("%s begins with α %v, not %v", e.Name, a, e.Alpha)
 		}
 		d.press(" ")
@@ -209,7 +209,7 @@ func TestNewDataStopPlay(t *testing.T) {
 func TestUnusableData(t *testing.T) {
 	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
 	d := drive(t, func(o *Options) {
-		o.Open = func(context.Context, string, hands.Reading, func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(context.Context, string, hands.OpenOptions, func(datasets.Progress)) (datasets.Set, error) {
 			return void, nil
 		}
 	})

@@ -183,13 +183,13 @@ func (c *choice) open(m *Model) {
 	}
 	data := session.Data{Name: c.file}
 	if c.explicit || c.label != c.table.Label.Column {
-		data.Reading.Table.Label = c.table.Columns[c.label].Name
+		data.ReadOptions.Table.Label = c.table.Columns[c.label].Name
 	}
-	data.Reading.Table.Positive = c.positive
+	data.ReadOptions.Table.Positive = c.positive
 	if c.explicit {
 		for j, column := range c.table.Columns {
 			if c.features[j] {
-				data.Reading.Table.Features = append(data.Reading.Table.Features, column.Name)
+				data.ReadOptions.Table.Features = append(data.ReadOptions.Table.Features, column.Name)
 			}
 		}
 	}

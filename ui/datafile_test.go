@@ -31,7 +31,7 @@ func files(t *testing.T, texts map[string]string) (d *driver, folder string) {
 			}
 			return set.Table, err
 		}
-		o.Open = func(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 			if strings.HasPrefix(name, folder) {
 				var flags datasets.CSVOptions
 				if as.Given != nil {
@@ -89,8 +89,8 @@ func TestChooseLabelAndColumns(t *testing.T) {
 		d.press(":")
 		d.write("data " + path + c.line)
 		d.press("enter")
-		if typed := d.state().Data; !reflect.DeepEqual(chosen.Reading, typed.Reading) || !reflect.DeepEqual(chosen.Set, typed.Set) {
-			t.Errorf("%v: chosen %+v, typed %q %+v", c.keys, chosen.Reading, c.line, typed.Reading)
+		if typed := d.state().Data; !reflect.DeepEqual(chosen.ReadOptions, typed.ReadOptions) || !reflect.DeepEqual(chosen.Set, typed.Set) {
+			t.Errorf("%v: chosen %+v, typed %q %+v", c.keys, chosen.ReadOptions, c.line, typed.ReadOptions)
 		}
 		if chosen.Name != path {
 			t.Errorf("%v: %q is open", c.keys, chosen.Name)

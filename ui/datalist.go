@@ -42,7 +42,7 @@ func (m *Model) openData() {
 	m.async(func() any {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
-			if set, err := open(ctx, e.Name, hands.Reading{Preprocessing: datasets.Preprocessing{Scale: scale}}, nil); err == nil {
+			if set, err := open(ctx, e.Name, hands.OpenOptions{Preprocessing: datasets.Preprocessing{Scale: scale}}, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}

@@ -116,7 +116,7 @@ func (m *Model) forPaper() *Model {
 // its colours.
 func (m *Model) screenText() hands.Content {
 	p := m.forPaper()
-	p.dress.theme, _ = theme.Choose("mono", "")
+	p.appearance.theme, _ = theme.Choose("mono", "")
 	return drawnContent(p.draw().Trimmed(), m.screenSize())
 }
 
@@ -125,7 +125,7 @@ func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d"
 // screenPicture is the screen as a picture.
 func (m *Model) screenPicture() hands.Content {
 	p := m.forPaper()
-	figure := chart.NewFigure(p.width, p.height, p.dress.theme.Base, p.dress.translate)
+	figure := chart.NewFigure(p.width, p.height, p.appearance.theme.Base, p.appearance.translate)
 	p.drawOver(figure, &viewCache{}, p.parts())
 	return drawnContent(figure.SVG(p.caption("the screen", p.mains()...)), m.screenSize())
 }
@@ -139,7 +139,7 @@ func (m *Model) panePicture() (hands.Content, error) {
 	}
 	const across, down = 2, 1 // the margin
 	w, h := main.At.W, main.At.H
-	figure := chart.NewFigure(w+2*across, h+2*down, p.dress.theme.Base, p.dress.translate)
+	figure := chart.NewFigure(w+2*across, h+2*down, p.appearance.theme.Base, p.appearance.translate)
 	main.Content.Draw(figure.Area(layout.Rect{X: across, Y: down, W: w, H: h}))
 	return drawnContent(figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)), nil
 }
@@ -148,7 +148,7 @@ func (m *Model) panePicture() (hands.Content, error) {
 // where that would give an answer away.
 func (m *Model) caption(what string, panes ...placed) chart.Caption {
 	st := m.state()
-	c := chart.Caption{Title: fmt.Sprintf("%s at k %d, %s of descent", st.Data.Set.Name, st.World.At.Iter, what)}
+	c := chart.Caption{Title: fmt.Sprintf("%s at k %d, %s of descent", st.Data.Set.Name, st.Run.At.Iter, what)}
 	if len(st.Concealed) > 0 {
 		return c
 	}

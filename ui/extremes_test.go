@@ -38,7 +38,7 @@ var unspeakable = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 func (d *driver) speaks() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
-	finite := f.World.At.NextParams(f.World.Alpha).Finite()
+	finite := f.Run.At.NextParams(f.Run.Alpha).Finite()
 	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
@@ -251,7 +251,7 @@ func TestAbsurdCommands(t *testing.T) {
 
 // scaling opens one set, scaled as asked for.
 func scaling(raw datasets.Set) hands.Opener {
-	return func(_ context.Context, _ string, as hands.Reading, _ func(datasets.Progress)) (datasets.Set, error) {
+	return func(_ context.Context, _ string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 		return raw.Scale(as.Scale), nil
 	}
 }

@@ -94,8 +94,8 @@ func TestKeysInFlight(t *testing.T) {
 				t.Errorf("%q: fast a ghost is at %d, waited for at %d", keys, g.Head().Iter, want.Iter)
 			}
 		}
-		if got, want := fast.state(), waited.state(); got.Inside != want.Inside || got.Gaze.Main != want.Gaze.Main {
-			t.Errorf("%q: fast %+v in pane %d, waited for %+v in pane %d", keys, got.Inside, got.Gaze.Main, want.Inside, want.Gaze.Main)
+		if got, want := fast.state(), waited.state(); got.Inside != want.Inside || got.View.Main != want.View.Main {
+			t.Errorf("%q: fast %+v in pane %d, waited for %+v in pane %d", keys, got.Inside, got.View.Main, want.Inside, want.View.Main)
 		}
 	}
 }

@@ -9,14 +9,14 @@ import (
 	"descent/ui/session"
 )
 
-// dressNow is what of the picture of a moment is this program's own.
-func (m *Model) dressNow(st session.State, s layout.Screen) pane.Dress {
-	d := pane.Dress{
-		Look:    pane.Look{Theme: m.dress.theme, Plain: m.dress.plain, Compact: s.Compact, Projector: m.dress.projector},
-		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Beside: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.dress.welcome,
+// presentationNow is what of the picture of a moment is this program's own.
+func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presentation {
+	d := pane.Presentation{
+		Look:    pane.Look{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
+		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Second: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
 	if len(s.Mains) > 1 {
-		d.Beside, d.Right = st.Gaze.SecondPane(), m.dress.sides.right
+		d.Second, d.Right = st.View.SecondPane(), m.appearance.sides.right
 	}
 	if m.surface.of == st.Data {
 		d.Sample = m.surface.sample
@@ -40,7 +40,7 @@ func (m *Model) progressText(st session.State) string {
 	case under.Until != nil:
 		return "going until " + language.ConditionText(*under.Until) + waitingText(under)
 	case under.Long:
-		return fmt.Sprintf("going to k %d", st.World.At.Iter+under.Steps) + waitingText(under)
+		return fmt.Sprintf("going to k %d", st.Run.At.Iter+under.Steps) + waitingText(under)
 	}
 	return ""
 }
@@ -62,8 +62,8 @@ func (m *Model) layoutWant() layout.Want {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
-		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.Gaze.Digits-session.DefaultDigits), Zoom: st.Gaze.Zoom, Bar: pane.HasBar(st),
-		Projector: m.dress.projector, Coarse: m.dress.plain,
-		Curve: pane.Mains()[st.Gaze.Main].Curve, Lambda: st.World.At.Lambda != 0,
+		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st),
+		Projector: m.appearance.projector, Coarse: m.appearance.plain,
+		Curve: pane.Mains()[st.View.Main].Curve, Lambda: st.Run.At.Lambda != 0,
 	}
 }

@@ -111,10 +111,10 @@ func (d *driver) turned(st session.State) {
 	d.t.Helper()
 	shown := d.screen()
 	other := st
-	other.World.At.Grad = st.World.At.Grad.Clone()
-	other.World.At.Grad.W[0] = -2 * st.World.At.Grad.W[0]
-	other.World.Recent = nil
-	st.World.Recent = nil
+	other.Run.At.Grad = st.Run.At.Grad.Clone()
+	other.Run.At.Grad.W[0] = -2 * st.Run.At.Grad.W[0]
+	other.Run.Recent = nil
+	st.Run.Recent = nil
 	if d.pictureOf(st) != d.pictureOf(other) {
 		d.t.Fatalf("the gradient can be seen:\n%s", shown)
 	}
@@ -143,13 +143,13 @@ func (d *driver) pictureOf(st session.State) string {
 // pictureWhere is the picture of some of the cells.
 func (d *driver) pictureWhere(st session.State, wanted func(s layout.Screen, x, y int) bool) string {
 	s := layout.Arrange(d.width, d.height, d.model.layoutWant())
-	look := d.model.dressNow(st, s)
+	look := d.model.presentationNow(st, s)
 	grid := chart.NewGrid(d.width, d.height, theme.Style{}, nil)
 	for _, p := range pane.BuildParts(st, look, s) {
 		p.Content.Draw(grid.Area(p.At))
 	}
 	for i, r := range s.Mains {
-		pane.BuildMain(look.Shown(st.Gaze)[i], st, look, pane.Size{W: r.W, H: r.H}).Draw(grid.Area(r))
+		pane.BuildMain(look.Shown(st.View)[i], st, look, pane.Size{W: r.W, H: r.H}).Draw(grid.Area(r))
 	}
 	var b strings.Builder
 	for y := range d.height {

@@ -123,7 +123,7 @@ func TestStaleRecomputation(t *testing.T) {
 		d.at(0)
 		start := d.now()
 		d.press(" ")
-		if got := d.now(); !got.Params.Equal(start.NextParams(d.frame().World.Alpha)) {
+		if got := d.now(); !got.Params.Equal(start.NextParams(d.frame().Run.Alpha)) {
 			t.Errorf("%s: the first step leads to %+v", name, got)
 		}
 		d.follows()

@@ -125,7 +125,7 @@ func TestExamplesKeys(t *testing.T) {
 	d := drive(t)
 	d.times(20, " ")
 	d.press(paneNumber(t, "Examples"))
-	for d.state().Gaze.Sort != "dw1" {
+	for d.state().View.Sort != "dw1" {
 		d.press("s")
 	}
 	// Example 45 pulls most at w₁: 1.9·0.524520/100 = 0.009966.
@@ -235,10 +235,10 @@ func TestWhoPullsMost(t *testing.T) {
 	seen := map[string]bool{}
 	columns := pane.ExampleColumns(d.state())
 	for range columns {
-		seen[d.state().Gaze.Sort] = true
+		seen[d.state().View.Sort] = true
 		d.press("s")
 	}
-	if len(seen) != len(columns) || d.state().Gaze.Sort != "dw1" {
+	if len(seen) != len(columns) || d.state().View.Sort != "dw1" {
 		t.Errorf("s goes through %d of %d columns", len(seen), len(columns))
 	}
 }

@@ -105,8 +105,8 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 // then being in a pane, then whatever else goes on.
 func (m *Model) escape() {
 	under := m.state().InProgress
-	if m.inside.entered && under.Reading == nil && !under.Long {
-		m.inside = insidePane{}
+	if m.inside.entered && under.Opening == nil && !under.Long {
+		m.inside = paneFocus{}
 		return
 	}
 	m.notice = pane.Notice{}
@@ -120,7 +120,7 @@ func (m *Model) escape() {
 func (m *Model) busy() bool {
 	under := m.state().InProgress
 	_, looking := m.tracker.Busy(lookingSlot)
-	return under.Reading != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
+	return under.Opening != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
 }
 
 // isEscThenKey tells whether a key with Alt is Esc and then the key without Alt:
@@ -164,7 +164,7 @@ func (m *Model) overlayQueued() bool {
 
 // opensOverlay tells whether what waits opens a list or a line.
 func opensOverlay(of any) bool {
-	name, is := of.(session.Bare)
+	name, is := of.(session.CommandName)
 	return is && (name.Name == "compare" || name.Name == "init")
 }
 

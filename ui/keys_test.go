@@ -189,8 +189,8 @@ func TestTabs(t *testing.T) {
 		{"2", 1}, {"1", 0}, {"7", 0}, {"tab", 1}, {"shift+tab", 0}, {"shift+tab", last}, {"tab", 0},
 	} {
 		d.press(c.key)
-		if d.frame().Gaze.Main != c.main {
-			t.Fatalf("%s chooses %d, not %d", c.key, d.frame().Gaze.Main, c.main)
+		if d.frame().View.Main != c.main {
+			t.Fatalf("%s chooses %d, not %d", c.key, d.frame().View.Main, c.main)
 		}
 	}
 	d.press(paneNumber(t, "Cost"))

@@ -14,23 +14,23 @@ import (
 // has brought is not to be passed by the key that turns pages, which is the same on
 // a remote.
 const (
-	nudgePause = 300 * time.Millisecond
-	readPause  = 700 * time.Millisecond
+	refusalPause = 300 * time.Millisecond
+	readPause    = 700 * time.Millisecond
 )
 
 // pauses is what keys are kept from for a moment.
 type pauses struct {
-	serial uint64
-	nudged uint64 // steps, since one was refused; 0: they are not
-	read   uint64 // going on, since something was fulfilled or revealed; 0: it is not
+	serial  uint64
+	refused uint64 // steps, since one was refused; 0: they are not
+	read    uint64 // going on, since something was fulfilled or revealed; 0: it is not
 }
 
 // pauseMsg ends a pause.
 type pauseMsg uint64
 
 func (msg pauseMsg) apply(m *Model) {
-	if m.pauses.nudged == uint64(msg) {
-		m.pauses.nudged = 0
+	if m.pauses.refused == uint64(msg) {
+		m.pauses.refused = 0
 	}
 	if m.pauses.read == uint64(msg) {
 		m.pauses.read = 0
@@ -44,22 +44,22 @@ func (m *Model) pause(long time.Duration) uint64 {
 	return m.pauses.serial
 }
 
-// keptFrom reports whether a step comes too soon behind one that was refused. Then
+// refuseStep reports whether a step comes too soon behind one that was refused. Then
 // the pause begins again. It is for the question that refused: where none waits any
 // more, as it was put away, a step is one.
-func (m *Model) keptFrom(i session.Step) bool {
+func (m *Model) refuseStep(i session.Step) bool {
 	st := m.state()
-	if m.pauses.nudged == 0 || i.Look || !language.OpenQuestion(st) || st.Asked.Chosen >= 0 {
+	if m.pauses.refused == 0 || i.Force || !language.OpenQuestion(st) || st.Asked.Chosen >= 0 {
 		return false
 	}
-	m.pauses.nudged = m.pause(nudgePause)
-	m.sayNudged()
+	m.pauses.refused = m.pause(refusalPause)
+	m.sayRefused()
 	return true
 }
 
-// sayNudged says that a question waits. It stays said while the key is held.
-func (m *Model) sayNudged() {
-	said, _ := m.formatter().Lesson(session.Nudged{})
+// sayRefused says that a question waits. It stays said while the key is held.
+func (m *Model) sayRefused() {
+	said, _ := m.formatter().Lesson(session.StepRefused{})
 	m.notify(said)
 }
 
@@ -67,8 +67,8 @@ func (m *Model) sayNudged() {
 // as on a remote, one goes through a lesson.
 type goOn int
 
-// goOn has its turn.
-func (m *Model) goOn(by goOn) {
+// continueLesson has its turn.
+func (m *Model) continueLesson(by goOn) {
 	st := m.state()
 	stage := language.StageOf(st)
 	turns := stage == language.PageStage && (st.Lesson.Task == nil || st.Lesson.Task.Done) || stage == language.EndStage
@@ -82,7 +82,7 @@ func (m *Model) goOn(by goOn) {
 		}
 		return
 	}
-	moved := stage == language.PageStage && st.World.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Asked != nil)
+	moved := stage == language.PageStage && st.Run.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Asked != nil)
 	switch stage {
 	case language.PageStage, language.ChoiceStage, language.NumberStage, language.EndStage:
 		if !moved {
@@ -163,7 +163,7 @@ func (m *Model) sayWhatAnswers() {
 	case st.Asked.Chosen >= 0:
 		m.notify("Your answer is in. space makes the step and shows it.")
 	default:
-		m.sayNudged()
+		m.sayRefused()
 	}
 }
 
@@ -192,13 +192,13 @@ func (m *Model) saidByTask() bool {
 	if st.Lesson == nil || st.Guess != nil || st.Lesson.Task == nil || !st.Lesson.Task.Done {
 		return false
 	}
-	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Box) bool { return b.K == st.World.At.Iter })
+	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Box) bool { return b.K == st.Run.At.Iter })
 }
 
-// hearLesson takes in an event of a lesson or a question, and reports whether it is
+// handleLessonEvent takes in an event of a lesson or a question, and reports whether it is
 // one. What the bar shows is not told twice; what is to be kept of a page is on the
 // disk before it is shown.
-func (m *Model) hearLesson(e session.Event) bool {
+func (m *Model) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
 	case session.Marked:
 		if err := m.options.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
@@ -212,18 +212,18 @@ func (m *Model) hearLesson(e session.Event) bool {
 		return true
 	case session.TookBack:
 		m.options.Lessons.DropAside()
-	case session.Unlearned:
+	case session.LessonFailed:
 		m.notifyError(e.Err)
 		return true
 	case session.Paged, session.Practising, session.IterationMade:
-		m.dress.welcome = false
-		m.pauses.nudged = 0
+		m.appearance.welcome = false
+		m.pauses.refused = 0
 		return true
 	case session.TaskDone, session.Revealed:
 		m.pauses.read = m.pause(readPause)
 		return true
 	case session.Answered:
-		m.pauses.nudged = 0
+		m.pauses.refused = 0
 		m.notice = pane.Notice{} // that it is to be answered
 		return true
 	case session.Hinted, session.Ticked:
@@ -232,9 +232,9 @@ func (m *Model) hearLesson(e session.Event) bool {
 		if m.state().Guess != nil {
 			return true
 		}
-	case session.Nudged:
-		m.pauses.nudged = m.pause(nudgePause)
-		m.sayNudged()
+	case session.StepRefused:
+		m.pauses.refused = m.pause(refusalPause)
+		m.sayRefused()
 		return true
 	}
 	said, is := m.formatter().Lesson(e)

@@ -203,7 +203,7 @@ type standing struct {
 
 func (d *driver) standing() standing {
 	st := d.state()
-	s := standing{k: st.World.At.Iter, alpha: st.World.Alpha, line: fmt.Sprint(st.World.At.Params, st.World.At.Cost), chosen: -1, lesson: st.Lesson != nil}
+	s := standing{k: st.Run.At.Iter, alpha: st.Run.Alpha, line: fmt.Sprint(st.Run.At.Params, st.Run.At.Cost), chosen: -1, lesson: st.Lesson != nil}
 	if l := st.Lesson; l != nil {
 		s.page, s.open = l.Page, 1
 		s.done = l.Page < len(l.Marks) && l.Marks[l.Page].Done
@@ -241,7 +241,7 @@ func (d *driver) promises(random *rand.Rand, name string, length int) {
 		switch key {
 		case " ":
 			refused := after.k == before.k
-			replays := was.World.At.Iter < was.World.Present.Head().Iter // with the α that were used
+			replays := was.Run.At.Iter < was.Run.Present.Head().Iter // with the α that were used
 			switch {
 			case was.Practice != nil: // there it is the next number
 			case after.page != before.page || after.lesson != before.lesson || after.alpha != before.alpha && !replays:

@@ -28,7 +28,7 @@ func (d *driver) place() string {
 	default:
 		said = append(said, l.Here().Title)
 	}
-	said = append(said, fmt.Sprint(st.World.At.Iter))
+	said = append(said, fmt.Sprint(st.Run.At.Iter))
 	if st.Lesson != nil && st.Lesson.Hint != "" {
 		said = append(said, "hint")
 	}
@@ -52,7 +52,7 @@ func (d *driver) place() string {
 	case d.listed():
 		said = append(said, "list")
 	}
-	if main := st.Gaze.Main; main > 0 {
+	if main := st.View.Main; main > 0 {
 		said = append(said, fmt.Sprint("pane ", main+1))
 	}
 	return strings.Join(said, " ")
@@ -169,8 +169,8 @@ func TestGuessStates(t *testing.T) {
 // brought is not passed by PgDn before its pause has ended; n and space are not kept.
 func TestPausesOfQuestions(t *testing.T) {
 	t.Parallel()
-	if nudgePause.Milliseconds() != 300 || readPause.Milliseconds() != 700 {
-		t.Errorf("the pauses are %v and %v", nudgePause, readPause)
+	if refusalPause.Milliseconds() != 300 || readPause.Milliseconds() != 700 {
+		t.Errorf("the pauses are %v and %v", refusalPause, readPause)
 	}
 	begin := func(keys string) *driver {
 		d := drive(t, learning(t, writeLesson(t, everyState)))
@@ -236,8 +236,8 @@ func TestNumbersOfLessonsStand(t *testing.T) {
 			for page := straight.state().Lesson.Here(); page != nil; page = straight.state().Lesson.Here() {
 				if q := page.Question; q != nil && (q.Of != nil || q.About != nil && q.About.Subject == session.ParameterNext) {
 					one, other := straight.state(), astray.state()
-					if bits(one.World.At) != bits(other.World.At) || one.World.Alpha != other.World.Alpha || one.Inside.Focus != other.Inside.Focus {
-						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.World.At), one.World.Alpha, one.Inside.Focus+1, bits(other.World.At), other.World.Alpha, other.Inside.Focus+1)
+					if bits(one.Run.At) != bits(other.Run.At) || one.Run.Alpha != other.Run.Alpha || one.Inside.Focus != other.Inside.Focus {
+						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.Run.At), one.Run.Alpha, one.Inside.Focus+1, bits(other.Run.At), other.Run.Alpha, other.Inside.Focus+1)
 					}
 				}
 				for _, line := range []string{"step! 1", "alpha 0.7", "step! 2", "example 3", "show data"} {

@@ -26,7 +26,7 @@ func iris() Options {
 
 // from starts with an entry of the catalogue, from zeros, with its own α.
 func from(name string) (Options, error) {
-	set, err := open(context.Background(), name, hands.Reading{}, nil)
+	set, err := open(context.Background(), name, hands.OpenOptions{}, nil)
 	return with(set), err
 }
 
@@ -45,7 +45,7 @@ func with(set datasets.Set) Options {
 }
 
 // open is Options.Open: it reads data as the command line does.
-func open(ctx context.Context, name string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+func open(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 	set, err := whole(ctx, name, progress)
 	if err != nil {
 		return set, err

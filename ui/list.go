@@ -119,7 +119,7 @@ func (l *list) draw(c *canvas) {
 	if l.side != nil {
 		height = unlimitedRows
 		if len(rows) > 0 { // a search may find none
-			look.Beside = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
+			look.Preview = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
 		}
 	}
 	look.Draw(c.look, c.overlayArea(height))

@@ -37,7 +37,7 @@ func newStartList(m *Model) *list {
 
 // current writes the start of the present run as it would be typed.
 func current(m *Model) string {
-	start := m.state().World.Present.Start().Params
+	start := m.state().Run.Present.Start().Params
 	var fields []string
 	for _, v := range append(slices.Clone(start.W), start.B) {
 		fields = append(fields, strconv.FormatFloat(v, 'g', -1, 64))
@@ -66,7 +66,7 @@ func commandRows() []row {
 // newKeySearch is all keys and commands, of which a search leaves those that hold a
 // text. Choosing a key does what it does.
 func newKeySearch(m *Model) *list {
-	penalised := m.state().World.At.Lambda != 0
+	penalised := m.state().Run.At.Lambda != 0
 	l := newList("Keys and commands", func() []row {
 		var rows []row
 		for _, line := range language.Lines(penalised) {
@@ -101,14 +101,14 @@ func newHideList(m *Model) *list {
 	state := m.session.State
 	l := newList("Hide, or show again", func() []row {
 		var rows []row
-		hidden := state().Gaze.Hidden
+		hidden := state().View.Hidden
 		for i, part := range session.Parts() {
 			item := pane.Item{Text: "● " + pane.Hideable()[i], About: "shown"}
 			if hidden[part] {
 				item = pane.Item{Text: "○ " + pane.Hideable()[i], About: "hidden"}
 			}
 			rows = append(rows, row{Item: item, choose: func(m *Model) {
-				m.do(session.Hide{Parts: []string{part}, Off: m.state().Gaze.Hidden[part]})
+				m.do(session.Hide{Parts: []string{part}, Off: m.state().View.Hidden[part]})
 			}})
 		}
 		return rows
@@ -116,7 +116,7 @@ func newHideList(m *Model) *list {
 	l.look.Enter, l.look.Esc = "hide, show", "close"
 	l.also = func(do session.Intent) language.Gesture {
 		switch do := do.(type) {
-		case session.Bare:
+		case session.CommandName:
 			if do.Name == "hide" {
 				return language.Close
 			}

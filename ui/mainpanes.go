@@ -10,17 +10,17 @@ import (
 // until it is chosen itself, on screens that show one too: widening the window
 // shows the same two again.
 
-// sides is where the two stand. No pane changes sides: one that is chosen and was
+// paneOrder is where the two stand. No pane changes sides: one that is chosen and was
 // not shown takes the place of the one that has the keys.
-type sides struct {
+type paneOrder struct {
 	main, beside int
 	right        bool // the main pane stands right of the other
 }
 
 // after is where the two stand once others may be shown. Two that have nothing to
 // do with those before stand in the order of their tabs.
-func (s sides) after(g session.Gaze) sides {
-	now := sides{g.Main, g.SecondPane(), s.right}
+func (s paneOrder) after(g session.ViewState) paneOrder {
+	now := paneOrder{g.Main, g.SecondPane(), s.right}
 	switch {
 	case now.main == s.beside && now.beside == s.main && now.main != now.beside:
 		now.right = !s.right // only the keys went over
@@ -38,7 +38,7 @@ func (m *Model) showsTwo() bool {
 // nextPane is the pane n places on; the one beside the main one is left out, for it
 // is seen already.
 func (m *Model) nextPane(n int) int {
-	count, g := len(pane.Mains()), m.state().Gaze
+	count, g := len(pane.Mains()), m.state().View
 	i := (g.Main + n + count) % count
 	if m.showsTwo() && i == g.SecondPane() {
 		i = (i + n + count) % count
@@ -50,11 +50,11 @@ func (m *Model) nextPane(n int) int {
 // they stay both, and only the keys go over; any other takes the place of the
 // main one.
 func (m *Model) choosePane(i int) {
-	g, names := m.state().Gaze, session.Panes()
+	g, names := m.state().View, session.Panes()
 	if i < 0 || i >= len(names) || i == g.Main {
 		return
 	}
-	m.inside = insidePane{}
+	m.inside = paneFocus{}
 	show := session.Show{Panes: []string{names[i]}}
 	if m.showsTwo() {
 		beside := g.SecondPane()

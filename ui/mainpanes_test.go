@@ -13,9 +13,9 @@ import (
 func (d *driver) pair(t *testing.T) string {
 	t.Helper()
 	f := d.frame()
-	names := []string{pane.Mains()[f.Gaze.Main].Name}
+	names := []string{pane.Mains()[f.View.Main].Name}
 	for _, i := range f.shown() {
-		if i != f.Gaze.Main {
+		if i != f.View.Main {
 			names = append(names, pane.Mains()[i].Name)
 		}
 	}
@@ -29,7 +29,7 @@ func (d *driver) beside() int {
 	if len(f.shown()) != 2 {
 		d.t.Fatalf("%v is shown", f.shown())
 	}
-	return f.shown()[0] + f.shown()[1] - f.Gaze.Main
+	return f.shown()[0] + f.shown()[1] - f.View.Main
 }
 
 // A pane never changes sides: choosing one that is shown moves nothing, any other
@@ -37,18 +37,18 @@ func (d *driver) beside() int {
 func TestNoPaneChangesSides(t *testing.T) {
 	d := driveAt(t, 170, 45)
 	was := d.frame()
-	if was.shown()[0] != was.Gaze.Main {
-		t.Fatalf("at first the main pane is %d of %v", was.Gaze.Main, was.shown())
+	if was.shown()[0] != was.View.Main {
+		t.Fatalf("at first the main pane is %d of %v", was.View.Main, was.shown())
 	}
 	for _, key := range []string{"3", "6", "2", "1", "6", "tab", "tab", "5", "2", "5", "4", "4", "shift+tab", "1", "3"} {
 		d.press(key)
 		now := d.frame()
 		want := slices.Clone(was.shown())
-		if !slices.Contains(want, now.Gaze.Main) {
-			want[slices.Index(want, was.Gaze.Main)] = now.Gaze.Main
+		if !slices.Contains(want, now.View.Main) {
+			want[slices.Index(want, was.View.Main)] = now.View.Main
 		}
 		if !slices.Equal(now.shown(), want) {
-			t.Errorf("%s: %v, where %d has the keys, became %v, not %v", key, was.shown(), was.Gaze.Main, now.shown(), want)
+			t.Errorf("%s: %v, where %d has the keys, became %v, not %v", key, was.shown(), was.View.Main, now.shown(), want)
 		}
 		was = now
 	}
@@ -111,17 +111,17 @@ func TestTwoMains(t *testing.T) {
 // back again.
 func TestTabWithTwoMains(t *testing.T) {
 	d := driveAt(t, 170, 45)
-	second, first := d.beside(), d.frame().Gaze.Main
+	second, first := d.beside(), d.frame().View.Main
 	for _, key := range []string{"tab", "shift+tab"} {
 		seen := map[int]bool{}
 		for range len(pane.Mains()) - 1 {
 			d.press(key)
-			if seen[d.frame().Gaze.Main] = true; d.beside() != second {
+			if seen[d.frame().View.Main] = true; d.beside() != second {
 				t.Fatalf("%s changes the pane beside", key)
 			}
 		}
-		if d.frame().Gaze.Main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
-			t.Errorf("%s goes through %v and ends at %d", key, seen, d.frame().Gaze.Main)
+		if d.frame().View.Main != first || len(seen) != len(pane.Mains())-1 || seen[second] {
+			t.Errorf("%s goes through %v and ends at %d", key, seen, d.frame().View.Main)
 		}
 	}
 }
@@ -138,9 +138,9 @@ func TestWhichHasTheKeys(t *testing.T) {
 		}
 		return st.Bold
 	}
-	for _, key := range []int{d.frame().Gaze.Main, d.beside()} {
+	for _, key := range []int{d.frame().View.Main, d.beside()} {
 		d.press(string(rune('1' + key)))
-		if !bold(d.frame().Gaze.Main) || bold(d.beside()) {
+		if !bold(d.frame().View.Main) || bold(d.beside()) {
 			t.Errorf("with %d the bold name is another", key)
 		}
 	}

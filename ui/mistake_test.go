@@ -32,7 +32,7 @@ func TestBesideAMistake(t *testing.T) {
 		d := drive(t, overlapping)
 		d.command("mistake " + id)
 		m, _ := mistake.Find(id)
-		made := len(d.state().World.Ghosts) == 1
+		made := len(d.state().Run.Ghosts) == 1
 		if applies := m.Applies(d.state().Data.Problem, 0); made != applies {
 			t.Errorf("%s steps along: %v, it applies: %v", id, made, applies)
 		}
@@ -41,7 +41,7 @@ func TestBesideAMistake(t *testing.T) {
 		}
 		for _, key := range []string{" ", ")", ")", "left", "("} {
 			d.press(key)
-			w := d.state().World
+			w := d.state().Run
 			wrong := w.Ghosts[len(w.Ghosts)-1]
 			k := w.At.Iter
 			there, ok := wrong.At(k)

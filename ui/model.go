@@ -29,13 +29,13 @@ type Model struct {
 	work
 
 	width, height int
-	dress         dress
+	appearance    appearance
 	cache         *viewCache
 	surface       surfaceState
 	previews      *previews
-	history       *history
+	history       *lineHistory
 
-	inside  insidePane
+	inside  paneFocus
 	overlay overlay
 	notice  pane.Notice
 }
@@ -61,13 +61,13 @@ type work struct {
 // New returns the program at k = 0. Cancelling ctx ends its training
 // goroutine.
 func New(ctx context.Context, o Options) (Model, error) {
-	look, err := newDress(&o)
+	look, err := newAppearance(&o)
 	if err != nil {
 		return Model{}, err
 	}
 	m := Model{
-		ctx: ctx, options: o, keyboard: keyboard{keys: language.NewMap()}, dress: look, work: work{tracker: &session.Tracker[any]{}},
-		cache: &viewCache{}, history: &history{}, previews: &previews{},
+		ctx: ctx, options: o, keyboard: keyboard{keys: language.NewMap()}, appearance: look, work: work{tracker: &session.Tracker[any]{}},
+		cache: &viewCache{}, history: &lineHistory{}, previews: &previews{},
 	}
 	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err
@@ -81,11 +81,11 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if o.Lesson != "" {
 		m.do(session.Learn{Name: o.Lesson})
 	}
-	m.hearMouse()
+	m.applyMouse()
 	if m.notice.Text == "" {
-		m.setProjector(m.dress.projector)
+		m.setProjector(m.appearance.projector)
 	}
-	m.dress.welcome = m.state().World.At.Iter == 0
+	m.appearance.welcome = m.state().Run.At.Iter == 0
 	m.initCmd = m.takeCmds()
 	return m, nil
 }

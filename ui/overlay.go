@@ -55,7 +55,7 @@ func (h *help) act(m *Model, k language.Key) {
 func (*help) typed(*Model, string) {}
 
 func (h *help) look(c *canvas) pane.Help {
-	return pane.Help{Look: c.look, Penalised: c.state.World.At.Lambda != 0, Page: h.page}
+	return pane.Help{Look: c.look, Penalised: c.state.Run.At.Lambda != 0, Page: h.page}
 }
 
 func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
@@ -88,6 +88,6 @@ func (c *canvas) helpArea() chart.Area {
 // canvas is a blank screen for what lies over the parts.
 func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	grid, st := chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), m.state()
-	return &canvas{grid, s, m.dressNow(st, s).Look, st}
+	grid, st := chart.NewGrid(m.width, m.height, m.appearance.theme.Base, m.appearance.translate), m.state()
+	return &canvas{grid, s, m.presentationNow(st, s).Look, st}
 }

@@ -8,8 +8,8 @@ import (
 	"descent/ui/session"
 )
 
-// insidePane is that the main pane was gone into: the arrows belong to it.
-type insidePane struct {
+// paneFocus is that the main pane was gone into: the arrows belong to it.
+type paneFocus struct {
 	entered bool
 	count   int // of the counts at the foot the one that they are on, from 1; 0 for none
 	row     int // the first row of a list that has no focus
@@ -29,14 +29,14 @@ func (m *Model) handlePaneKey(k language.Key) {
 		return
 	}
 	if k.Gesture == language.Close || k.Gesture == language.Accept {
-		m.inside = insidePane{}
+		m.inside = paneFocus{}
 		return
 	}
 	n := k.N
 	if k.Gesture == language.Up || k.Gesture == language.Left {
 		n = -n
 	}
-	switch main := m.state().Gaze.Main; session.MainPanes()[main].Arrows {
+	switch main := m.state().View.Main; session.MainPanes()[main].Arrows {
 	case session.OverView:
 		m.moveView(k)
 	case session.AlongRows:
@@ -46,7 +46,7 @@ func (m *Model) handlePaneKey(k language.Key) {
 	case session.AlongLines:
 		m.do(session.Lines{N: max(min(n, 1), -1)})
 	case session.ThroughExamples:
-		m.do(session.Nudge{Name: "example", Way: "next", N: n})
+		m.do(session.Adjust{Name: "example", Way: "next", N: n})
 	}
 }
 

@@ -18,18 +18,18 @@ func (m *Model) scheduleProgress(of session.Ticket) { m.after(progressInterval, 
 
 // apply looks, which the drawing of the screen does, and looks again later.
 func (msg progressMsg) apply(m *Model) {
-	if under := m.state().InProgress; under.Reading != nil && under.ReadTicket == session.Ticket(msg) {
-		m.scheduleProgress(under.ReadTicket)
+	if under := m.state().InProgress; under.Opening != nil && under.OpenTicket == session.Ticket(msg) {
+		m.scheduleProgress(under.OpenTicket)
 	}
 }
 
 // readingText says what is being read; empty where nothing is.
 func (m *Model) readingText(under session.InProgress) string {
-	if under.Reading == nil {
+	if under.Opening == nil {
 		return ""
 	}
-	text := "Reading " + language.ShortPath(under.Reading.Name) + " …"
-	if p, known := m.hands.Progress(under.ReadTicket); known {
+	text := "Reading " + language.ShortPath(under.Opening.Name) + " …"
+	if p, known := m.hands.Progress(under.OpenTicket); known {
 		rows := fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
 			rows = fmt.Sprintf(" %d %%", percent)

@@ -24,7 +24,7 @@ type prompt struct {
 	// complete tells how a line can go on; nil where nobody knows.
 	complete    func(line string) language.Completion
 	completions completions
-	history     *history // nil where lines are not kept
+	history     *lineHistory // nil where lines are not kept
 }
 
 func newPrompt(label, value, hint string, take func(*Model, string) *language.LineError) *prompt {
@@ -122,9 +122,9 @@ func (m *Model) check(i session.Intent) error {
 		return m.session.Check(session.Until(i))
 	case session.Export:
 		return m.checkExport(i)
-	case session.Bare:
+	case session.CommandName:
 		return checkBare(i.Name)
-	case session.Node, session.View, session.Sort:
+	case session.Node, session.SetView, session.Sort:
 		return m.checkView(i)
 	case session.Action:
 		return m.session.Check(i)
@@ -135,7 +135,7 @@ func (m *Model) check(i session.Intent) error {
 // checkBare tells whether a name by itself does something here.
 func checkBare(name string) error {
 	needs := name == "show" || name == "example"
-	if row, ok := language.RowOf(session.Bare{Name: name}); ok && needs {
+	if row, ok := language.RowOf(session.CommandName{Name: name}); ok && needs {
 		return fmt.Errorf("%s what? For example: %s", name, row.Example)
 	}
 	return nil
@@ -150,7 +150,7 @@ func newPath(label, hint string, take func(*Model, string) *language.LineError) 
 
 // newAlphaLine is a line for a learning rate.
 func newAlphaLine(m *Model) *prompt {
-	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().World.Alpha), submitAfter("alpha "))
+	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().Run.Alpha), submitAfter("alpha "))
 }
 
 // showHistory shows another line of the history.

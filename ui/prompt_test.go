@@ -273,7 +273,7 @@ func TestCommandHelp(t *testing.T) {
 		d.shows(":alpha ")
 		d.write("0.7")
 		d.press("enter")
-		if a := d.frame().World.Alpha; a != 0.7 {
+		if a := d.frame().Run.Alpha; a != 0.7 {
 			t.Errorf("α is %v", a)
 		}
 		d.command("help")
@@ -337,7 +337,7 @@ func TestPanesAreShownByALine(t *testing.T) {
 		}
 		d.press("esc")
 		d.command("show " + name)
-		if got := pane.Mains()[d.frame().Gaze.Main].Name; got != main.Name {
+		if got := pane.Mains()[d.frame().View.Main].Name; got != main.Name {
 			t.Errorf("show %s shows %s", name, got)
 		}
 	}

@@ -92,7 +92,7 @@ func (d *driver) finds(q studentQuestion, name string) {
 				d.press(string(rune('1' + i)))
 			}
 		}
-		d.command(language.Print(session.Step{N: 1, Look: true}))
+		d.command(language.Print(session.Step{N: 1, Force: true}))
 	}
 	d.tells(q.words)
 }

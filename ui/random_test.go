@@ -37,30 +37,30 @@ func cost(r timeline.Run, k int) float64 {
 func (d *driver) sound() {
 	d.t.Helper()
 	f, run := d.frame(), d.run()
-	k, ghosts := f.World.At.Iter, d.others()
+	k, ghosts := f.Run.At.Iter, d.others()
 	known, ok := run.At(k)
 	onCurve := cost(run, k)
-	if st := d.state(); ok && st.World.Forks && known.Lambda != f.World.At.Lambda { // J is that of the λ that was chosen
-		known = st.Data.Stepper.Revise(known, trainer.Hyper{Alpha: f.World.Alpha, Lambda: f.World.At.Lambda})
+	if st := d.state(); ok && st.Run.Forks && known.Lambda != f.Run.At.Lambda { // J is that of the λ that was chosen
+		known = st.Data.Stepper.Revise(known, trainer.Hyper{Alpha: f.Run.Alpha, Lambda: f.Run.At.Lambda})
 		onCurve = known.Cost
 	}
 	switch {
-	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.World.At):
-		d.t.Fatalf("shown is k %d of %d: %+v, and the run has %+v", k, run.Head().Iter, f.World.At, known)
+	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.Run.At):
+		d.t.Fatalf("shown is k %d of %d: %+v, and the run has %+v", k, run.Head().Iter, f.Run.At, known)
 	case run.Costs().Len() != run.Head().Iter+1:
 		d.t.Fatalf("%d costs for %d iterations", run.Costs().Len(), run.Head().Iter)
-	case math.Float64bits(onCurve) != math.Float64bits(f.World.At.Cost):
-		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, onCurve, f.World.At.Cost)
-	case len(ghosts) > timeline.MaxGhosts || len(ghosts) != len(f.World.Ghosts):
-		d.t.Fatalf("%d ghosts, and %d are shown", len(ghosts), len(f.World.Ghosts))
-	case !(f.World.Alpha > 0) || math.IsInf(f.World.Alpha, 0):
-		d.t.Fatalf("α is %v", f.World.Alpha)
-	case f.Gaze.Digits < 3 || f.Gaze.Digits > 17:
-		d.t.Fatalf("%d digits", f.Gaze.Digits)
+	case math.Float64bits(onCurve) != math.Float64bits(f.Run.At.Cost):
+		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, onCurve, f.Run.At.Cost)
+	case len(ghosts) > timeline.MaxGhosts || len(ghosts) != len(f.Run.Ghosts):
+		d.t.Fatalf("%d ghosts, and %d are shown", len(ghosts), len(f.Run.Ghosts))
+	case !(f.Run.Alpha > 0) || math.IsInf(f.Run.Alpha, 0):
+		d.t.Fatalf("α is %v", f.Run.Alpha)
+	case f.View.Digits < 3 || f.View.Digits > 17:
+		d.t.Fatalf("%d digits", f.View.Digits)
 	}
 	for i, g := range ghosts {
 		// J where they part is that of the λ that each goes on with.
-		s := run.Shared(f.World.Ghosts[i])
+		s := run.Shared(f.Run.Ghosts[i])
 		if s < 0 || s > g.Head().Iter || s > run.Head().Iter || s > 1 && math.Float64bits(cost(g, s-1)) != math.Float64bits(cost(run, s-1)) {
 			d.t.Fatalf("a ghost of %d iterations shares %d", g.Head().Iter, s)
 		}
@@ -217,7 +217,7 @@ func TestTypingSpeedDoesNotMatter(t *testing.T) {
 func (d *driver) stands() string {
 	d.t.Helper()
 	f := d.frame()
-	g := d.state().Gaze
-	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, inside %v, node %d, %q %v %v %v", bits(f.World.At), d.newest(), f.World.Alpha, len(f.World.Ghosts), f.Inside.Focus, f.Gaze.Main,
+	g := d.state().View
+	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, inside %v, node %d, %q %v %v %v", bits(f.Run.At), d.newest(), f.Run.Alpha, len(f.Run.Ghosts), f.Inside.Focus, f.View.Main,
 		f.Entered, d.state().Inside.Node, g.Sort, g.Ascending, g.Wrong, g.Proof)
 }

@@ -31,7 +31,7 @@ func RecordCast(ctx context.Context, o Options, w, h int, out io.Writer) (Record
 	if err != nil {
 		return Recording{}, err
 	}
-	cast := chart.NewCast(out, r.model.dress.encoder, w, h, "descent")
+	cast := chart.NewCast(out, r.model.appearance.encoder, w, h, "descent")
 	if err := r.play(func(s shot) { cast.Show(s.screen, s.at, s.mark) }); err != nil {
 		return Recording{}, err
 	}
@@ -91,7 +91,7 @@ func newRecorder(ctx context.Context, o Options, w, h int) (*recorder, error) {
 		r.timers = append(r.timers, timer{r.clock + wait, msg})
 		slices.SortStableFunc(r.timers, func(a, b timer) int { return cmp.Compare(a.at, b.at) })
 	}
-	r.run = m.state().World.Present.ID()
+	r.run = m.state().Run.Present.ID()
 	r.model.width, r.model.height = w, h // before anything is done, for it may depend on that
 	r.do(m.Init())
 	r.take(tea.WindowSizeMsg{Width: w, Height: h})
@@ -151,7 +151,7 @@ func (r *recorder) play(show func(shot)) error {
 func (r *recorder) mark() string {
 	st := r.model.state()
 	var marks []string
-	if run := st.World.Present; run.ID() != r.run {
+	if run := st.Run.Present; run.ID() != r.run {
 		if r.run = run.ID(); run.From() > 0 {
 			marks = append(marks, fmt.Sprintf("fork at k %d, alpha %s", run.From(), language.Typed(run.HyperAt(run.From()).Alpha)))
 		}

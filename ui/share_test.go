@@ -14,11 +14,11 @@ import (
 
 // momentOf is all that a shared line must lead to.
 func momentOf(st session.State) string {
-	w := st.World
+	w := st.Run
 	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %v head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
 		st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), math.Float64bits(w.Alpha), w.Forks,
 		w.Present.Changes(), w.Present.Next(), w.Present.Head().Iter, w.Present.Head().Params,
-		st.Inside, st.Gaze.Main, st.Gaze.SecondPane(), st.Gaze.Digits, st.Gaze.Hidden, st.Gaze.Zoom, st.Gaze.LogJ, st.Gaze.Sort, st.Gaze.Ascending)
+		st.Inside, st.View.Main, st.View.SecondPane(), st.View.Digits, st.View.Hidden, st.View.Zoom, st.View.LogJ, st.View.Sort, st.View.Ascending)
 }
 
 // wander presses some keys and types some lines.

@@ -19,20 +19,20 @@ import (
 // shownMoment is a moment as the panes of the screen get it.
 type shownMoment struct {
 	session.State
-	pane.Dress
+	pane.Presentation
 }
 
 // shown are the main panes on the screen, from left to right.
-func (f shownMoment) shown() []int { return f.Shown(f.Gaze) }
+func (f shownMoment) shown() []int { return f.Shown(f.View) }
 
 // frame is the present one.
 func (d *driver) frame() shownMoment {
 	st := d.state()
-	return shownMoment{st, d.model.dressNow(st, layout.Arrange(d.width, d.height, d.model.layoutWant()))}
+	return shownMoment{st, d.model.presentationNow(st, layout.Arrange(d.width, d.height, d.model.layoutWant()))}
 }
 
 // now is the snapshot that is shown, to the last bit.
-func (d *driver) now() trainer.Snapshot { return d.frame().World.At }
+func (d *driver) now() trainer.Snapshot { return d.frame().Run.At }
 
 // k is the iteration that is shown.
 func (d *driver) k() int { return d.now().Iter }
@@ -41,10 +41,10 @@ func (d *driver) k() int { return d.now().Iter }
 func (d *driver) state() session.State { return d.model.session.State() }
 
 // run is the present run.
-func (d *driver) run() timeline.Run { return d.state().World.Present }
+func (d *driver) run() timeline.Run { return d.state().Run.Present }
 
 // others are the other runs, the oldest first.
-func (d *driver) others() []timeline.Run { return d.state().World.Ghosts }
+func (d *driver) others() []timeline.Run { return d.state().Run.Ghosts }
 
 // chunk sets how many updates are asked for at once, which else depends on how
 // fast the answers come.
@@ -92,7 +92,7 @@ func (d *driver) status() int { return d.model.Status() }
 func (d *driver) due() tea.Msg { return tickMsg(d.state().Play.Tick) }
 
 // look lets the screen say how far reading is, as it does ten times a second.
-func (d *driver) look() { d.send(progressMsg(d.state().InProgress.ReadTicket)) }
+func (d *driver) look() { d.send(progressMsg(d.state().InProgress.OpenTicket)) }
 
 // grid is the screen with its styles.
 func (d *driver) grid() *chart.Grid { return d.model.draw() }

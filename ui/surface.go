@@ -101,7 +101,7 @@ func (m *Model) sampleSurface() {
 	want, ok := wantedSection(m.mainsNow())
 	s := &m.surface
 	if under, busy := samplingInProgress(m.tracker); busy {
-		if !ok || !under.section.Beside(want) || under.refining && !under.section.Same(want) {
+		if !ok || !under.section.SameAxes(want) || under.refining && !under.section.Same(want) {
 			under.cancel()
 		}
 		return
@@ -140,7 +140,7 @@ func (msg sampledMsg) apply(m *Model) {
 		return
 	}
 	want, ok := wantedSection(m.mains())
-	if msg.sample != nil && ok && msg.sample.Beside(want) {
+	if msg.sample != nil && ok && msg.sample.SameAxes(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
 	}
 }

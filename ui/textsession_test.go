@@ -47,9 +47,9 @@ func TestConversationIsTheProgram(t *testing.T) {
 			d.command(both[0])
 		}
 		d.write(both[1])
-		if spoken, seen := c.State(), d.frame(); !identical(spoken.World.At, seen.World.At) || spoken.World.Alpha != seen.World.Alpha ||
-			spoken.Inside.Focus != seen.Inside.Focus || len(spoken.World.Ghosts) != len(seen.World.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
-			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.World.At.Iter, spoken.World.Alpha, both[1], seen.World.At.Iter, d.lines(), seen.World.Alpha)
+		if spoken, seen := c.State(), d.frame(); !identical(spoken.Run.At, seen.Run.At) || spoken.Run.Alpha != seen.Run.Alpha ||
+			spoken.Inside.Focus != seen.Inside.Focus || len(spoken.Run.Ghosts) != len(seen.Run.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
+			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.Run.At.Iter, spoken.Run.Alpha, both[1], seen.Run.At.Iter, d.lines(), seen.Run.Alpha)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (m *Model) route(msg tea.Msg) {
 	case ownMsg:
 		msg.apply(m)
 	case Continued:
-		m.hearMouse()
+		m.applyMouse()
 	case Quit:
 		m.quit(msg.Status)
 	}
@@ -48,20 +48,20 @@ func (m *Model) route(msg tea.Msg) {
 // turn; what depends on the screen, or is of the program, is here.
 func (m *Model) dispatch(i session.Intent) {
 	switch i := i.(type) {
-	case session.Bare:
-		m.handleBare(i)
-	case session.Nudge:
-		m.nudge(i)
+	case session.CommandName:
+		m.handleCommandName(i)
+	case session.Adjust:
+		m.adjust(i)
 	case session.Show:
 		m.showPanes(i)
-	case session.View:
+	case session.SetView:
 		m.setRanges(i.Ranges)
 	case session.Export:
 		m.enqueue(i)
 	case session.NextPage:
 		m.nextPage()
 	case session.Step:
-		if !m.keptFrom(i) { // too soon behind one that a question refused
+		if !m.refuseStep(i) { // too soon behind one that a question refused
 			m.do(i)
 		}
 	case session.Stop:
@@ -87,8 +87,8 @@ func (m *Model) handleOut(out session.Out) {
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {
-			m.dress.welcome = m.dress.welcome && m.state().World.At.Iter == 0
-			m.dress.sides = m.dress.sides.after(m.state().Gaze)
+			m.appearance.welcome = m.appearance.welcome && m.state().Run.At.Iter == 0
+			m.appearance.sides = m.appearance.sides.after(m.state().View)
 			return
 		}
 		m.runQueued(due.Of)
@@ -143,7 +143,7 @@ func (m *Model) runQueued(of any) {
 	switch of := of.(type) {
 	case tea.KeyMsg:
 		m.processKey(of)
-	case session.Bare:
+	case session.CommandName:
 		m.openFor(of.Name)
 	case nextSort:
 		m.sortByNext(int(of))
@@ -152,7 +152,7 @@ func (m *Model) runQueued(of any) {
 			m.moveRow(of)
 		}
 	case goOn:
-		m.goOn(of)
+		m.continueLesson(of)
 	case session.Threshold:
 		m.tellCounts(of)
 	case session.Predict:
@@ -186,7 +186,7 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 				m.notifyMessage(m.formatter().Format(e))
 			}
 		default:
-			if m.hearLesson(e) {
+			if m.handleLessonEvent(e) {
 				continue
 			}
 			m.notifyMessage(m.formatter().Format(e))

@@ -37,7 +37,7 @@ func (m Model) View() string {
 	if m.overlay == nil && s.shows(parts, m.width, m.height) {
 		return s.text
 	}
-	s.text = m.dress.encoder.Encode(m.drawOn(s, parts))
+	s.text = m.appearance.encoder.Encode(m.drawOn(s, parts))
 	s.shown, s.width, s.height, s.parts = m.overlay == nil, m.width, m.height, s.parts[:len(parts)]
 	return s.text
 }
@@ -62,7 +62,7 @@ func (m *Model) mainsNow() []placed {
 func (m *Model) partsWith(mains []placed) []placed {
 	st := m.state()
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	d := m.dressNow(st, s)
+	d := m.presentationNow(st, s)
 	var all []placed
 	for _, p := range pane.BuildParts(st, d, s) {
 		all = append(all, placed{Placed: p})
@@ -78,10 +78,10 @@ func (m *Model) partsWith(mains []placed) []placed {
 func (m *Model) mains() []placed {
 	st := m.state()
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	d := m.dressNow(st, s)
+	d := m.presentationNow(st, s)
 	all := []placed{}
 	for i, r := range s.Mains {
-		place := d.Shown(st.Gaze)[i]
+		place := d.Shown(st.View)[i]
 		c := pane.BuildMain(place, st, d, pane.Size{W: r.W, H: r.H})
 		all = append(all, placed{Placed: pane.Placed{At: r, Content: c}, pane: pane.Mains()[place].Name})
 	}
@@ -90,7 +90,7 @@ func (m *Model) mains() []placed {
 
 // drawOn draws parts on a blank screen, and what lies over them.
 func (m *Model) drawOn(kept *viewCache, parts []placed) *chart.Grid {
-	return m.drawOver(chart.NewGrid(m.width, m.height, m.dress.theme.Base, m.dress.translate), kept, parts)
+	return m.drawOver(chart.NewGrid(m.width, m.height, m.appearance.theme.Base, m.appearance.translate), kept, parts)
 }
 
 // drawOver draws parts on a grid, and what lies over them.
@@ -106,7 +106,7 @@ func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *cha
 		return grid
 	}
 	if m.overlay.covers() {
-		grid.Fade(m.dress.theme.Base.BG, 0.55)
+		grid.Fade(m.appearance.theme.Base.BG, 0.55)
 	} else {
 		pane.Clear(c.look, grid.Area(c.layout.Note))
 	}
@@ -116,27 +116,27 @@ func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *cha
 
 // put draws the i-th part of the screen, or puts back what was drawn of it if it
 // is the same.
-func (s *viewCache) put(i int, p placed, a chart.Area) {
-	if i == len(s.parts) {
-		s.parts = append(s.parts, drawn{})
+func (c *viewCache) put(i int, p placed, a chart.Area) {
+	if i == len(c.parts) {
+		c.parts = append(c.parts, drawn{})
 	}
-	if was := s.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
+	if was := c.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
 		return
 	}
 	p.Content.Draw(a)
-	s.parts[i] = drawn{placed: p}
+	c.parts[i] = drawn{placed: p}
 	if !p.over {
-		s.parts[i].cells = a.Cells()
+		c.parts[i].cells = a.Cells()
 	}
 }
 
 // shows reports whether the text shows these parts.
-func (s *viewCache) shows(parts []placed, w, h int) bool {
-	if !s.shown || s.width != w || s.height != h || len(s.parts) != len(parts) {
+func (c *viewCache) shows(parts []placed, w, h int) bool {
+	if !c.shown || c.width != w || c.height != h || len(c.parts) != len(parts) {
 		return false
 	}
 	for i, p := range parts {
-		if !s.parts[i].same(p) {
+		if !c.parts[i].same(p) {
 			return false
 		}
 	}
@@ -148,7 +148,7 @@ func (p placed) same(o placed) bool {
 }
 
 // invalidate says that a message came.
-func (s *viewCache) invalidate() { s.fresh, s.now, s.mains = false, nil, nil }
+func (c *viewCache) invalidate() { c.fresh, c.now, c.mains = false, nil, nil }
 
 // placed is the content of a part, and where it stands.
 type placed struct {
@@ -165,7 +165,7 @@ func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.parts()) }
 
 // main is the main pane, and its content.
 func (m *Model) main() (placed, bool) {
-	name := pane.Mains()[m.state().Gaze.Main].Name
+	name := pane.Mains()[m.state().View.Main].Name
 	for _, p := range m.mains() {
 		if p.pane == name {
 			return p, true

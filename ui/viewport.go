@@ -9,7 +9,7 @@ import (
 // paneHandles tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) paneHandles(b language.Key) bool {
-	moves := session.MainPanes()[m.state().Gaze.Main].Arrows == session.OverView
+	moves := session.MainPanes()[m.state().View.Main].Arrows == session.OverView
 	switch b.Gesture {
 	case language.NoGesture:
 		return false
@@ -24,14 +24,14 @@ func (m *Model) paneHandles(b language.Key) bool {
 
 // moveView pans or zooms the main pane, or gives it its own view again.
 func (m *Model) moveView(b language.Key) {
-	name := session.Panes()[m.state().Gaze.Main]
+	name := session.Panes()[m.state().View.Main]
 	if b.Gesture == language.Reset {
 		m.session.ResetView(name)
 		return
 	}
 	p, _ := m.main()
-	if scoped, ok := p.Content.(pane.Scoped); ok {
-		if scope, ok := scoped.Scope(); ok {
+	if scoped, ok := p.Content.(pane.Pannable); ok {
+		if scope, ok := scoped.PanLimits(); ok {
 			m.session.SetView(name, session.Window(scope.Moved(b.Gesture)))
 		}
 	}

@@ -78,7 +78,7 @@ func TestPanAndZoom(t *testing.T) {
 	d.press("esc", "left")
 	d.at(30)
 	d.press("d", "home", "enter")
-	if len(d.frame().Gaze.Views) != 0 {
+	if len(d.frame().View.Views) != 0 {
 		t.Error("the view stays for other data")
 	}
 }
@@ -126,7 +126,7 @@ func TestZoomIntoTheCurve(t *testing.T) {
 		t.Errorf("a click above 30 goes to %d", k)
 	}
 	d.press("L")
-	if len(d.frame().Gaze.Views) != 0 {
+	if len(d.frame().View.Views) != 0 {
 		t.Error("the view is that of the other scale")
 	}
 	d.press("+", "up")
@@ -141,7 +141,7 @@ func TestZoomKeysElsewhere(t *testing.T) {
 	d.press(paneNumber(t, "Examples"), "enter", "+")
 	d.shows("Speed 30/s")
 	d.press("0", "right", "down", "left")
-	if d.frame().Inside.Focus != 1 || len(d.frame().Gaze.Views) != 0 {
+	if d.frame().Inside.Focus != 1 || len(d.frame().View.Views) != 0 {
 		t.Errorf("example %d is chosen", d.frame().Inside.Focus+1)
 	}
 	d.shows("↑↓ choose   Esc leave")

@@ -27,7 +27,7 @@ func (m *Model) openWhy() {
 	c := m.canvas()
 	st := m.state()
 	words := pane.Size{W: c.layout.Words.W, H: c.layout.Words.H}
-	w := &why{Why: pane.NewWhy(st, m.dressNow(st, c.layout), words, nil)}
+	w := &why{Why: pane.NewWhy(st, m.presentationNow(st, c.layout), words, nil)}
 	m.overlay = w
 	at, alpha, next, ok := pane.StepOf(st)
 	if !ok {

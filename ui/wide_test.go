@@ -38,7 +38,7 @@ func TestTenThousandColumns(t *testing.T) {
 	set := wideData(6, n)
 	wide := func(o *Options) {
 		*o = with(set)
-		o.Open = func(_ context.Context, _ string, as hands.Reading, _ func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(_ context.Context, _ string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 			return set.Select(as.Features)
 		}
 	}

@@ -41,40 +41,40 @@ const farCells = 1e6
 // is moved to a million cells from it, infinities too; on a log axis so is
 // everything from 0 down. NaN has no position (NaN), and so has every value on
 // an axis without cells.
-func (x Axis) Pos(v float64) float64 {
-	if x.Cells < 1 {
+func (a Axis) Pos(v float64) float64 {
+	if a.Cells < 1 {
 		return math.NaN()
 	}
-	if x.above != nil && v > x.cut {
-		return float64(x.below+1) + max(0, x.above.Pos(v))
+	if a.above != nil && v > a.cut {
+		return float64(a.below+1) + max(0, a.above.Pos(v))
 	}
-	low, high := x.Min, x.Max
-	if x.Log {
+	low, high := a.Min, a.Max
+	if a.Log {
 		low, high = math.Log10(low), math.Log10(high)
 		if v <= 0 {
 			return -farCells
 		}
 		v = math.Log10(v)
 	}
-	pos := (v - low) / (high - low) * float64(x.Cells)
+	pos := (v - low) / (high - low) * float64(a.Cells)
 	return max(-farCells, min(pos, farCells))
 }
 
 // Value returns the value at a position, the inverse of Pos; NaN on an axis
 // without cells.
-func (x Axis) Value(pos float64) float64 {
-	if x.Cells < 1 {
+func (a Axis) Value(pos float64) float64 {
+	if a.Cells < 1 {
 		return math.NaN()
 	}
-	if x.above != nil && pos >= float64(x.below) {
-		return x.above.Value(max(0, pos-float64(x.below+1)))
+	if a.above != nil && pos >= float64(a.below) {
+		return a.above.Value(max(0, pos-float64(a.below+1)))
 	}
-	t := max(-farCells, min(pos, farCells)) / float64(x.Cells)
-	if x.Log {
-		low, high := math.Log10(x.Min), math.Log10(x.Max)
+	t := max(-farCells, min(pos, farCells)) / float64(a.Cells)
+	if a.Log {
+		low, high := math.Log10(a.Min), math.Log10(a.Max)
 		return math.Pow(10, low+t*(high-low))
 	}
-	return x.Min + t*(x.Max-x.Min)
+	return a.Min + t*(a.Max-a.Min)
 }
 
 // CostAxis returns the vertical axis of J for rows cells, the row of the axis

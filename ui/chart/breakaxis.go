@@ -30,7 +30,7 @@ func Broken(below, above Axis) Axis {
 }
 
 // Break returns the cell of the break, from the low end; false where there is none.
-func (x Axis) Break() (cell int, ok bool) { return x.below, x.above != nil }
+func (a Axis) Break() (cell int, ok bool) { return a.below, a.above != nil }
 
 // LeapAxis is an axis of J on a log scale for rows cells, from low to top or a little
 // more. A power of ten stands on the middle of a cell. Numbers that make no sense are

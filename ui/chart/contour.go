@@ -16,16 +16,16 @@ type Segment struct{ From, To Dot }
 // four neighbouring values. Squares with a value that is not finite have none.
 // (Marching squares; where two corners that lie opposite each other are above,
 // the mean of the four decides whether the line goes between them.)
-func (h Field2D) Contour(level float64) []Segment {
-	if h.Columns < 2 {
+func (f Field2D) Contour(level float64) []Segment {
+	if f.Columns < 2 {
 		return nil
 	}
 	var pieces []Segment
-	rows := len(h.Values) / h.Columns
+	rows := len(f.Values) / f.Columns
 	for r := range rows - 1 {
-		upper := h.Values[r*h.Columns : (r+1)*h.Columns]
-		lower := h.Values[(r+1)*h.Columns : (r+2)*h.Columns]
-		for c := range h.Columns - 1 {
+		upper := f.Values[r*f.Columns : (r+1)*f.Columns]
+		lower := f.Values[(r+1)*f.Columns : (r+2)*f.Columns]
+		for c := range f.Columns - 1 {
 			corners := [4]float64{upper[c], upper[c+1], lower[c+1], lower[c]}
 			low, high := min(corners[0], corners[1], corners[2], corners[3]), max(corners[0], corners[1], corners[2], corners[3])
 			if low <= level && level < high && finite(low) && finite(high) { // NaN fails

@@ -22,7 +22,7 @@ const (
 // a row covers i ≤ X < i+1.
 type Dot struct{ X, Y float64 }
 
-func (p Dot) finite() bool { return finite(p.X) && finite(p.Y) }
+func (d Dot) finite() bool { return finite(d.X) && finite(d.Y) }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
@@ -177,8 +177,8 @@ type dashedLine struct {
 }
 
 // segment draws from a to b; first tells whether a's own dot is still to draw.
-func (n *dashedLine) segment(a, b Dot, first bool) {
-	w, h := n.dots.limits()
+func (l *dashedLine) segment(a, b Dot, first bool) {
+	w, h := l.dots.limits()
 	a, b, ok := clipLine(a, b, Dot{-1, -1}, Dot{w, h})
 	if !ok {
 		return
@@ -190,7 +190,7 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 	}
 	if from == to { // a single dot, as curves have many
 		if first {
-			n.dot(from, beside)
+			l.dot(from, beside)
 		}
 		return
 	}
@@ -202,23 +202,23 @@ func (n *dashedLine) segment(a, b Dot, first bool) {
 		line = line[1:]
 	}
 	for _, p := range line {
-		n.dot(p, beside)
+		l.dot(p, beside)
 	}
 }
 
 // dot draws the next dot of the line, and the one beside it.
-func (n *dashedLine) dot(p, beside canvas.Point) {
-	on := n.stroke.Dash.On(n.walked)
-	n.walked++
+func (l *dashedLine) dot(p, beside canvas.Point) {
+	on := l.stroke.Dash.On(l.walked)
+	l.walked++
 	if !on {
 		return
 	}
-	n.dots.set(p)
-	if n.stroke.Thick || n.stroke.Fat {
-		n.dots.set(p.Add(beside))
+	l.dots.set(p)
+	if l.stroke.Thick || l.stroke.Fat {
+		l.dots.set(p.Add(beside))
 	}
-	if n.stroke.Fat {
-		n.dots.set(p.Sub(beside))
+	if l.stroke.Fat {
+		l.dots.set(p.Sub(beside))
 	}
 }
 

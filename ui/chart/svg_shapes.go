@@ -13,55 +13,55 @@ type paint struct{ ground, dots, thin, thick, solid, words, bold strings.Builder
 
 // writeShapes writes the dots, the lines and the areas. A dot is a line without
 // length whose ends are round: no shape is shorter.
-func (k *paint) writeShapes(out *strings.Builder, colour string) {
+func (p *paint) writeShapes(out *strings.Builder, colour string) {
 	for _, line := range []struct {
 		path  *strings.Builder
 		style string
 	}{
-		{&k.dots, fmt.Sprintf(`stroke-width=".6" stroke-linecap="round" transform="translate(%d %[1]d)scale(%d)"`, dotPitch/2, dotPitch)},
-		{&k.thin, `stroke-width="2"`}, {&k.thick, `stroke-width="4"`},
+		{&p.dots, fmt.Sprintf(`stroke-width=".6" stroke-linecap="round" transform="translate(%d %[1]d)scale(%d)"`, dotPitch/2, dotPitch)},
+		{&p.thin, `stroke-width="2"`}, {&p.thick, `stroke-width="4"`},
 	} {
 		if line.path.Len() > 0 {
 			fmt.Fprintf(out, `<path d="%s" fill="none" stroke="%s" %s/>`+"\n", line.path.String(), colour, line.style)
 		}
 	}
-	if k.solid.Len() > 0 {
-		fmt.Fprintf(out, `<path d="%s" fill="%s"/>`+"\n", k.solid.String(), colour)
+	if p.solid.Len() > 0 {
+		fmt.Fprintf(out, `<path d="%s" fill="%s"/>`+"\n", p.solid.String(), colour)
 	}
 }
 
 // writeWords writes the words.
-func (k *paint) writeWords(out *strings.Builder, colour string) {
-	if k.words.Len() > 0 {
-		fmt.Fprintf(out, "<g fill=\"%s\">%s</g>\n", colour, k.words.String())
+func (p *paint) writeWords(out *strings.Builder, colour string) {
+	if p.words.Len() > 0 {
+		fmt.Fprintf(out, "<g fill=\"%s\">%s</g>\n", colour, p.words.String())
 	}
-	if k.bold.Len() > 0 {
-		fmt.Fprintf(out, "<g fill=\"%s\" font-weight=\"bold\">%s</g>\n", colour, k.bold.String())
+	if p.bold.Len() > 0 {
+		fmt.Fprintf(out, "<g fill=\"%s\" font-weight=\"bold\">%s</g>\n", colour, p.bold.String())
 	}
 }
 
 // shape draws a rune that is a shape in the cell whose corner is at x, y, and
 // tells whether it is one.
-func (k *paint) shape(x, y int, r rune) bool {
+func (p *paint) shape(x, y int, r rune) bool {
 	switch {
 	case runes.IsBraillePattern(r):
-		k.braille(x, y, r)
+		p.braille(x, y, r)
 	case r >= '▁' && r <= '▏' || r == '▐':
-		k.block(x, y, r)
+		p.block(x, y, r)
 	case strings.ContainsRune("╭╮╰╯", r):
-		k.corner(x, y, r)
-	case k.mark(x+cellWidth/2, y+cellHeight/2, r):
+		p.corner(x, y, r)
+	case p.mark(x+cellWidth/2, y+cellHeight/2, r):
 	case r == '╌':
-		fmt.Fprintf(&k.thin, "M%d %dh4m2 0h4", x+1, y+cellHeight/2)
+		fmt.Fprintf(&p.thin, "M%d %dh4m2 0h4", x+1, y+cellHeight/2)
 	default:
-		return k.lines(x, y, r)
+		return p.lines(x, y, r)
 	}
 	return true
 }
 
 // braille draws the dots of a pattern: bit i of the pattern is the dot of that
 // number in Unicode, three and three down the two columns, then the lowest two.
-func (k *paint) braille(x, y int, r rune) {
+func (p *paint) braille(x, y int, r rune) {
 	for i := range 8 {
 		if (r-runes.BrailleBlockOffset)>>i&1 == 0 {
 			continue
@@ -70,13 +70,13 @@ func (k *paint) braille(x, y int, r rune) {
 		if i >= 6 {
 			column, row = i-6, 3
 		}
-		fmt.Fprintf(&k.dots, "M%d %dh0", x/dotPitch+column, y/dotPitch+row)
+		fmt.Fprintf(&p.dots, "M%d %dh0", x/dotPitch+column, y/dotPitch+row)
 	}
 }
 
 // mark draws a mark of an example or of a place, whose middle is at x, y, and tells
 // whether it is one: filled, or its outline.
-func (k *paint) mark(x, y int, r rune) bool {
+func (p *paint) mark(x, y int, r rune) bool {
 	const half = 5 // of its width
 	var path string
 	switch r {
@@ -103,18 +103,18 @@ func (k *paint) mark(x, y int, r rune) bool {
 	}
 	switch r {
 	case '○', '△', '▽', '◇', '□':
-		k.thin.WriteString(path)
+		p.thin.WriteString(path)
 	case '⊗':
-		fmt.Fprintf(&k.thin, "%sM%d %dl%d %[4]dm0 %dl%[5]d %[4]d", path, x-3, y-3, 6, -6)
+		fmt.Fprintf(&p.thin, "%sM%d %dl%d %[4]dm0 %dl%[5]d %[4]d", path, x-3, y-3, 6, -6)
 	default:
-		k.solid.WriteString(path)
+		p.solid.WriteString(path)
 	}
 	return true
 }
 
 // block draws a block of eighths: from below up to the full one, then from the
 // left down to one eighth; and the right half.
-func (k *paint) block(x, y int, r rune) {
+func (p *paint) block(x, y int, r rune) {
 	left, top, width, height := 0.0, 0.0, float64(cellWidth), float64(cellHeight)
 	switch {
 	case r == '▐':
@@ -125,11 +125,11 @@ func (k *paint) block(x, y int, r rune) {
 	default:
 		width = cellWidth * float64('▏'-r+1) / 8
 	}
-	fmt.Fprintf(&k.solid, "M%g %gh%gv%gh%gz", float64(x)+left, float64(y)+top, width, height, -width)
+	fmt.Fprintf(&p.solid, "M%g %gh%gv%gh%gz", float64(x)+left, float64(y)+top, width, height, -width)
 }
 
 // corner draws a round corner, from the middle of one side to that of another.
-func (k *paint) corner(x, y int, r rune) {
+func (p *paint) corner(x, y int, r rune) {
 	cx, cy := x+cellWidth/2, y+cellHeight/2
 	endX, endY := x, y
 	if r == '╭' || r == '╰' {
@@ -138,12 +138,12 @@ func (k *paint) corner(x, y int, r rune) {
 	if r == '╭' || r == '╮' {
 		endY = y + cellHeight
 	}
-	fmt.Fprintf(&k.thin, "M%d %dQ%d %d %d %d", cx, endY, cx, cy, endX, cy)
+	fmt.Fprintf(&p.thin, "M%d %dQ%d %d %d %d", cx, endY, cx, cy, endX, cy)
 }
 
 // lines draws a box line from the middle of its cell to the sides that it
 // reaches.
-func (k *paint) lines(x, y int, r rune) bool {
+func (p *paint) lines(x, y int, r rune) bool {
 	const left, up, right, down = 1, 2, 4, 8
 	arms, ok := map[rune]int{
 		'─': left | right, '━': left | right, '│': up | down, '┃': up | down,
@@ -151,9 +151,9 @@ func (k *paint) lines(x, y int, r rune) bool {
 		'├': up | down | right, '┤': up | down | left, '┬': left | right | down, '┴': left | right | up,
 		'┼': left | right | up | down,
 	}[r]
-	path := &k.thin
+	path := &p.thin
 	if r == '━' || r == '┃' {
-		path = &k.thick
+		path = &p.thick
 	}
 	for _, arm := range []struct{ side, dx, dy int }{
 		{left, -cellWidth / 2, 0}, {right, cellWidth / 2, 0}, {up, 0, -cellHeight / 2}, {down, 0, cellHeight / 2},

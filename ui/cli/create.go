@@ -69,22 +69,22 @@ func followLinks(path string) string {
 }
 
 // checkFree tells whether the name can be taken.
-func (t *atomicFile) checkFree() error {
-	info, err := os.Lstat(t.path)
-	if err == nil && info.Mode()&fs.ModeSymlink != 0 && t.overwrite {
-		info, err = os.Stat(t.path)
+func (f *atomicFile) checkFree() error {
+	info, err := os.Lstat(f.path)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 && f.overwrite {
+		info, err = os.Stat(f.path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return t.writeError(err)
+		return f.writeError(err)
 	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name a file in it", oneLine(t.name))
-	case !t.overwrite:
-		return &nameTakenError{t.name}
+		return fmt.Errorf("%s is a folder; name a file in it", oneLine(f.name))
+	case !f.overwrite:
+		return &nameTakenError{f.name}
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no ordinary file; name another", oneLine(t.name))
+		return fmt.Errorf("%s is no ordinary file; name another", oneLine(f.name))
 	}
 	return nil
 }
@@ -97,7 +97,7 @@ func (e *nameTakenError) Error() string {
 }
 
 // writeError is what went wrong, in the words of the system, and what to do.
-func (t *atomicFile) writeError(err error) error {
+func (f *atomicFile) writeError(err error) error {
 	var (
 		path *fs.PathError
 		link *os.LinkError
@@ -111,54 +111,54 @@ func (t *atomicFile) writeError(err error) error {
 	do := "name another place"
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no folder %s; make it first, or name another", oneLine(filepath.Dir(t.name)))
+		return fmt.Errorf("there is no folder %s; make it first, or name another", oneLine(filepath.Dir(f.name)))
 	case errors.Is(err, fs.ErrPermission):
 		do = "name a folder that you may write to"
 	case diskFull(err):
 		do = "free some space, or name another place"
 	}
-	return fmt.Errorf("%s cannot be written: %w; %s", oneLine(t.name), err, do)
+	return fmt.Errorf("%s cannot be written: %w; %s", oneLine(f.name), err, do)
 }
 
-func (t *atomicFile) Write(p []byte) (int, error) {
-	n, err := t.pending.Write(p)
+func (f *atomicFile) Write(p []byte) (int, error) {
+	n, err := f.pending.Write(p)
 	if err != nil {
-		return n, t.writeError(err)
+		return n, f.writeError(err)
 	}
 	return n, nil
 }
 
 // Commit implements hands.File. A name that another took meanwhile stays
 // another's, at whatever moment that was.
-func (t *atomicFile) Commit() error {
-	if t.overwrite {
-		if err := t.pending.CloseAtomicallyReplace(); err != nil {
-			return t.writeError(err)
+func (f *atomicFile) Commit() error {
+	if f.overwrite {
+		if err := f.pending.CloseAtomicallyReplace(); err != nil {
+			return f.writeError(err)
 		}
-		t.done = true
+		f.done = true
 		return nil
 	}
-	err := t.pending.Sync() // a name must not come to the disk before its content
+	err := f.pending.Sync() // a name must not come to the disk before its content
 	if err == nil {
-		err = t.pending.Close()
+		err = f.pending.Close()
 	}
 	if err == nil {
-		err = renameNew(t.pending.Name(), t.path, renameFuncs())
+		err = renameNew(f.pending.Name(), f.path, renameFuncs())
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return &nameTakenError{t.name}
+		return &nameTakenError{f.name}
 	case err != nil:
-		return t.writeError(err)
+		return f.writeError(err)
 	}
-	t.done = true
+	f.done = true
 	return nil
 }
 
-func (t *atomicFile) Discard() {
-	if !t.done {
-		t.done = true
-		_ = t.pending.Cleanup() // it is on its way out; there is nobody to tell
+func (f *atomicFile) Discard() {
+	if !f.done {
+		f.done = true
+		_ = f.pending.Cleanup() // it is on its way out; there is nobody to tell
 	}
 }
 

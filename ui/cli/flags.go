@@ -75,7 +75,7 @@ func (f flagSpec) read(o *options, text string) error {
 
 // options is what a command line says, after parsing, and the file of settings.
 type options struct {
-	reading session.Reading
+	reading session.ReadOptions
 	moment  language.MomentReader
 	initial initialFlags
 	output  outputFlags

@@ -174,11 +174,11 @@ func localeIsUTF8(c Console) bool {
 
 // forReopening is the flags for data that are opened later: those that were typed
 // behind their name, else of the data that the program was started with the same.
-func (o *options) forReopening(same bool, as hands.Reading) *options {
+func (o *options) forReopening(same bool, as hands.OpenOptions) *options {
 	again := *o
 	again.given = nil
 	if !same {
-		again.reading = session.Reading{Seed: again.reading.Seed}
+		again.reading = session.ReadOptions{Seed: again.reading.Seed}
 	}
 	if as.Given != nil {
 		seed := again.reading.Seed
@@ -186,7 +186,7 @@ func (o *options) forReopening(same bool, as hands.Reading) *options {
 			again.reading.Seed = seed
 		}
 		again.given = map[string]bool{}
-		for _, f := range language.FlagsOf(session.Data{Reading: *as.Given}) {
+		for _, f := range language.FlagsOf(session.Data{ReadOptions: *as.Given}) {
 			again.given[f.Name] = true
 		}
 	}
@@ -201,7 +201,7 @@ func (o *options) forReopening(same bool, as hands.Reading) *options {
 // first, the set that name stood for. The flags behind it but the seed hold for
 // that one alone.
 func (o *options) opener(name string, first datasets.Set) hands.Opener {
-	return func(ctx context.Context, other string, as hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+	return func(ctx context.Context, other string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
 			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
 			if err == nil {
@@ -249,7 +249,7 @@ func (o *options) lookAt(ctx context.Context, name string) (*datasets.Table, err
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is no ordinary file; data %[1]s opens it all the same", oneLine(name))
 	}
-	set, err := o.forReopening(false, hands.Reading{}).open(ctx, path, nil, nil)
+	set, err := o.forReopening(false, hands.OpenOptions{}).open(ctx, path, nil, nil)
 	var refused *datasets.FileError
 	if errors.As(err, &refused) {
 		return refused.Table, errors.New(oneLine(message(err)))

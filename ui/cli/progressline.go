@@ -72,51 +72,51 @@ func keyTerminal(c Console, name string) (tty *os.File, closing func()) {
 	return f, func() { _ = f.Close() }
 }
 
-func (w *progressLine) run() {
-	defer close(w.done)
+func (l *progressLine) run() {
+	defer close(l.done)
 	select {
 	case <-time.After(progressDelay):
-	case <-w.quit:
+	case <-l.quit:
 		return
 	}
-	defer w.erase()
-	tty, closing := w.open()
+	defer l.erase()
+	tty, closing := l.open()
 	defer closing()
 	var restore func()
 	if tty != nil {
-		restore, w.keys = enableCharMode(tty)
+		restore, l.keys = enableCharMode(tty)
 	}
-	if !w.keys {
-		for on := true; on; on = !w.stoppedWithin(progressInterval) {
-			w.write(w.text())
+	if !l.keys {
+		for on := true; on; on = !l.stoppedWithin(progressInterval) {
+			l.write(l.text())
 		}
 		return
 	}
 	defer restore()
 	keyboard := newKeyboard(tty)
 	var shown time.Time
-	for !w.stoppedWithin(0) {
+	for !l.stoppedWithin(0) {
 		if time.Since(shown) >= progressInterval {
-			w.write(w.text())
+			l.write(l.text())
 			shown = time.Now()
 			_, _ = enableCharMode(tty) // a shell that had the terminal meanwhile has set its own
 		}
 		if readable(tty, keyPollTimeout) && readsLeaveKey(keyboard) {
-			close(w.left)
+			close(l.left)
 			return
 		}
 	}
 }
 
 // stoppedWithin tells whether clear was called within a while.
-func (w *progressLine) stoppedWithin(within time.Duration) bool {
+func (l *progressLine) stoppedWithin(within time.Duration) bool {
 	select {
-	case <-w.quit:
+	case <-l.quit:
 		return true
 	default:
 	}
 	select {
-	case <-w.quit:
+	case <-l.quit:
 		return true
 	case <-time.After(within):
 		return false
@@ -131,44 +131,44 @@ func readsLeaveKey(k *keyboard) bool {
 }
 
 // update takes a report of reading.
-func (w *progressLine) update(p datasets.Progress) { w.progress.Store(&p) }
+func (l *progressLine) update(p datasets.Progress) { l.progress.Store(&p) }
 
 // clear takes the line away, and gives the keys back. A terminal that takes no
 // more output is not waited for.
-func (w *progressLine) clear() {
-	close(w.quit)
+func (l *progressLine) clear() {
+	close(l.quit)
 	select {
-	case <-w.done:
+	case <-l.done:
 	case <-time.After(quitTimeout):
 	}
 }
 
-func (w *progressLine) text() string {
+func (l *progressLine) text() string {
 	shown := ""
-	if p := w.progress.Load(); p != nil {
+	if p := l.progress.Load(); p != nil {
 		shown = fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
 			shown = fmt.Sprintf(" %d %%", percent)
 		}
 	}
 	stops := "ctrl+c"
-	if w.keys {
+	if l.keys {
 		stops = "Esc"
 	}
-	return "Reading " + w.name + " …" + shown + ", " + stops + " stops"
+	return "Reading " + l.name + " …" + shown + ", " + stops + " stops"
 }
 
-func (w *progressLine) erase() {
-	if w.written > 0 {
-		w.write("")
-		w.write("") // the cursor back to the first column
+func (l *progressLine) erase() {
+	if l.written > 0 {
+		l.write("")
+		l.write("") // the cursor back to the first column
 	}
 }
 
 // write puts text over the line that stands there.
-func (w *progressLine) write(text string) {
+func (l *progressLine) write(text string) {
 	width := ansi.StringWidth(text)
-	blanks := strings.Repeat(" ", max(0, w.written-width))
-	w.written = width
-	_, _ = fmt.Fprint(w.out, "\r"+text+blanks) // a line that cannot be written is not missed
+	blanks := strings.Repeat(" ", max(0, l.written-width))
+	l.written = width
+	_, _ = fmt.Fprint(l.out, "\r"+text+blanks) // a line that cannot be written is not missed
 }

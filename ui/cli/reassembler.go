@@ -54,67 +54,67 @@ func withoutAltEsc(msg tea.Msg) tea.Msg {
 
 // reassemble returns what arrived, without what must wait for more and with what had
 // waited.
-func (m *inputReassembler) reassemble(b []byte, now time.Time) []byte {
-	pause := now.Sub(m.last)
-	m.last = now
+func (r *inputReassembler) reassemble(b []byte, now time.Time) []byte {
+	pause := now.Sub(r.last)
+	r.last = now
 	var out []byte
 	switch {
-	case m.pasting && (pause > pieceTimeout && len(b) <= maxKeyBytes || string(b) == interrupt):
+	case r.pasting && (pause > pieceTimeout && len(b) <= maxKeyBytes || string(b) == interrupt):
 		// Its end was lost, and a person presses a key.
 		out = append(out, pasteEnd...)
-		m.pasting, m.pending = false, nil
+		r.pasting, r.pending = false, nil
 	case pause > pieceTimeout:
-		out = m.flushPending()
-		m.pending, m.inString = nil, false
+		out = r.flushPending()
+		r.pending, r.inString = nil, false
 	}
-	in := slices.Concat(m.pending, b)
-	m.pending = nil
+	in := slices.Concat(r.pending, b)
+	r.pending = nil
 	for len(in) > 0 {
-		n := m.takePiece(in, &out)
+		n := r.takePiece(in, &out)
 		if n == 0 {
 			break
 		}
 		in = in[n:]
 	}
-	m.pending = bytes.Clone(in)
+	r.pending = bytes.Clone(in)
 	return out
 }
 
 // pendingMayBeKeys tells whether what is held may be keys by themselves: an Esc, or an Esc
 // and a key that could begin something together. Then late is due soon.
-func (m *inputReassembler) pendingMayBeKeys() bool {
-	return !m.pasting && len(m.pending) > 0 && m.pending[0] == escape && (len(m.pending) == 1 || m.pendingBeginsSequence())
+func (r *inputReassembler) pendingMayBeKeys() bool {
+	return !r.pasting && len(r.pending) > 0 && r.pending[0] == escape && (len(r.pending) == 1 || r.pendingBeginsSequence())
 }
 
 // pendingBeginsSequence tells whether what is held is the beginning of something and no more.
-func (m *inputReassembler) pendingBeginsSequence() bool {
-	return len(m.pending) == 2 && strings.IndexByte("[O]PX^_", m.pending[1]) >= 0
+func (r *inputReassembler) pendingBeginsSequence() bool {
+	return len(r.pending) == 2 && strings.IndexByte("[O]PX^_", r.pending[1]) >= 0
 }
 
 // flushPending is what is held when nothing follows it.
-func (m *inputReassembler) flushPending() []byte {
-	if !m.pendingMayBeKeys() {
+func (r *inputReassembler) flushPending() []byte {
+	if !r.pendingMayBeKeys() {
 		return nil
 	}
-	out := append([]byte(loneEsc), m.pending[1:]...)
-	m.pending, m.inString = nil, false
+	out := append([]byte(loneEsc), r.pending[1:]...)
+	r.pending, r.inString = nil, false
 	return out
 }
 
 // takePiece takes what b begins with and returns its length, 0 while it is not all
 // there.
-func (m *inputReassembler) takePiece(b []byte, out *[]byte) int {
+func (r *inputReassembler) takePiece(b []byte, out *[]byte) int {
 	switch {
-	case m.pasting:
-		return m.takePaste(b, out)
-	case m.inString:
+	case r.pasting:
+		return r.takePaste(b, out)
+	case r.inString:
 		var n int
-		n, m.inString = terminalStringLength(b)
-		if n > 0 || m.inString {
+		n, r.inString = terminalStringLength(b)
+		if n > 0 || r.inString {
 			return n
 		}
 	}
-	n, is := m.pieceLength(b)
+	n, is := r.pieceLength(b)
 	switch {
 	case is == keyPiece && n == len(homeKey) && (string(b[:n]) == homeKey || string(b[:n]) == endKey):
 		*out = append(*out, escape, '[', b[n-1])
@@ -140,20 +140,20 @@ const maxKeyBytes = 8
 
 // takePaste passes on the beginning of a paste and leaves out what is too much. It
 // returns how many bytes of b it took.
-func (m *inputReassembler) takePaste(b []byte, out *[]byte) int {
+func (r *inputReassembler) takePaste(b []byte, out *[]byte) int {
 	end := bytes.Index(b, []byte(pasteEnd))
 	taken := end
 	if end < 0 {
 		taken = len(b) - partialSuffix(b)
 	}
-	passed := b[:min(taken, max(0, maxPasteBytes-m.pasted))]
+	passed := b[:min(taken, max(0, maxPasteBytes-r.pasted))]
 	*out = append(*out, passed...)
-	m.pasted += len(passed)
+	r.pasted += len(passed)
 	if end < 0 {
 		return taken
 	}
 	*out = append(*out, pasteEnd...)
-	m.pasting = false
+	r.pasting = false
 	return taken + len(pasteEnd)
 }
 
@@ -168,7 +168,7 @@ func partialSuffix(b []byte) int {
 }
 
 // pieceLength is the length of what b begins with, 0 while it is not all there.
-func (m *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
+func (r *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
 	if b[0] != escape {
 		return runeLength(b), keyPiece
 	}
@@ -189,7 +189,7 @@ func (m *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
 		if n = len("\x1b]") + 1; n > len(b) {
 			return 0, ignoredPiece
 		}
-		m.inString = true
+		r.inString = true
 		return n - 1, ignoredPiece
 	case escape:
 		return 1, escPiece // two are two
@@ -198,7 +198,7 @@ func (m *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
 	}
 	switch {
 	case n <= len(b):
-		m.pasting, m.pasted = string(b[:n]) == pasteBegin, 0
+		r.pasting, r.pasted = string(b[:n]) == pasteBegin, 0
 		return n, is
 	case len(b) < maxSequenceBytes:
 		return 0, is

@@ -165,13 +165,13 @@ type errWriter struct {
 	err error
 }
 
-func (s *errWriter) Write(p []byte) (int, error) {
-	if s.err != nil {
-		return 0, s.err
+func (w *errWriter) Write(p []byte) (int, error) {
+	if w.err != nil {
+		return 0, w.err
 	}
-	n, err := s.w.Write(p)
+	n, err := w.w.Write(p)
 	if err != nil {
-		s.err = &outputError{err}
+		w.err = &outputError{err}
 	}
-	return n, s.err
+	return n, w.err
 }

@@ -49,9 +49,9 @@ func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
 	if len(alphas) == 0 || alphas[0].From > 0 {
 		var alpha float64
 		alpha, advice = o.initialAlpha(set)
-		alphas = append([]session.Rate{{Value: alpha}}, alphas...)
+		alphas = append([]session.ScheduledValue{{Value: alpha}}, alphas...)
 	}
-	lambdas = append([]session.Rate{{Value: 0}}, lambdas...)
+	lambdas = append([]session.ScheduledValue{{Value: 0}}, lambdas...)
 	h := trainer.Hyper{Alpha: alphas[0].Value}
 	for k := 0; len(alphas)+len(lambdas) > 0; k = nextFrom(alphas, lambdas) {
 		for ; len(alphas) > 0 && alphas[0].From <= k; alphas = alphas[1:] {
@@ -66,7 +66,7 @@ func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
 }
 
 // nextFrom is the first iteration from which one of the rates holds.
-func nextFrom(plans ...[]session.Rate) int {
+func nextFrom(plans ...[]session.ScheduledValue) int {
 	k := session.Farthest
 	for _, plan := range plans {
 		if len(plan) > 0 {
@@ -77,13 +77,13 @@ func nextFrom(plans ...[]session.Rate) int {
 }
 
 // plans are the rates that were typed, of α where they change and of λ.
-func (o *options) plans() (alphas, lambdas []session.Rate) {
+func (o *options) plans() (alphas, lambdas []session.ScheduledValue) {
 	for _, a := range o.moment.Actions() {
 		switch a := a.(type) {
 		case session.Alpha:
-			alphas = a.Plan
+			alphas = a.Schedule
 		case session.Lambda:
-			lambdas = a.Plan
+			lambdas = a.Schedule
 		}
 	}
 	return alphas, lambdas

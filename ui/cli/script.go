@@ -86,7 +86,7 @@ func readLines(r io.Reader) ([]string, error) {
 
 // typedReading is the flags that the data were read with, without those that are as
 // they are by themselves.
-func (o *options) typedReading() session.Reading {
+func (o *options) typedReading() session.ReadOptions {
 	r := o.reading
 	if r.Scale = nil; !o.given[seedName] {
 		r.Seed = nil

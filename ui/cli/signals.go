@@ -25,37 +25,37 @@ type termination struct {
 }
 
 // receive takes a signal and tells who is to know.
-func (e *termination) receive(s os.Signal) {
-	e.mu.Lock()
-	if e.status == statusDone {
-		e.status = signalStatus(s)
+func (t *termination) receive(s os.Signal) {
+	t.mu.Lock()
+	if t.status == statusDone {
+		t.status = signalStatus(s)
 	}
-	status, told := e.status, e.subscriber
-	e.mu.Unlock()
+	status, told := t.status, t.subscriber
+	t.mu.Unlock()
 	told(status)
 }
 
 // firstStatus is the status of the first signal, 0 for none.
-func (e *termination) firstStatus() int {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.status
+func (t *termination) firstStatus() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.status
 }
 
 // subscribe says who is told from now on, of a signal that was heard before too;
 // back lets the one before be told again.
-func (e *termination) subscribe(told func(status int)) (back func()) {
-	e.mu.Lock()
-	before, status := e.subscriber, e.status
-	e.subscriber = told
-	e.mu.Unlock()
+func (t *termination) subscribe(told func(status int)) (back func()) {
+	t.mu.Lock()
+	before, status := t.subscriber, t.status
+	t.subscriber = told
+	t.mu.Unlock()
 	if status != statusDone {
 		told(status)
 	}
 	return func() {
-		e.mu.Lock()
-		defer e.mu.Unlock()
-		e.subscriber = before
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.subscriber = before
 	}
 }
 
@@ -73,12 +73,12 @@ func signalStatus(s os.Signal) int {
 // cancels the work's context, unless the work is told itself; then the signal's
 // status is the result, at the latest after a moment of grace. The channel is
 // looked at once more when the work is done.
-func (e *termination) supervise(signals <-chan os.Signal, work func(context.Context) error) error {
+func (t *termination) supervise(signals <-chan os.Signal, work func(context.Context) error) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	over := make(chan struct{})
 	var once sync.Once
-	untell := e.subscribe(func(int) {
+	untell := t.subscribe(func(int) {
 		cancel()
 		once.Do(func() { time.AfterFunc(cancelTimeout, func() { close(over) }) })
 	})
@@ -92,17 +92,17 @@ func (e *termination) supervise(signals <-chan os.Signal, work func(context.Cont
 	for {
 		select {
 		case s := <-signals:
-			e.receive(s)
+			t.receive(s)
 		case <-over:
-			return &signalError{e.firstStatus()}
+			return &signalError{t.firstStatus()}
 		case <-done:
 			select {
 			case s := <-signals:
-				e.receive(s)
+				t.receive(s)
 			default:
 			}
 			var own *panicError
-			if status := e.firstStatus(); status != statusDone && !errors.As(err, &own) {
+			if status := t.firstStatus(); status != statusDone && !errors.As(err, &own) {
 				return &signalError{status}
 			}
 			return err

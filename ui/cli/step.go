@@ -94,27 +94,27 @@ type repl struct {
 const maxLineBytes = 1 << 12
 
 // run says how it begins, and answers what it reads.
-func (t *repl) run(begin []string) error {
-	if err := t.print(begin); err != nil {
+func (r *repl) run(begin []string) error {
+	if err := r.print(begin); err != nil {
 		return err
 	}
-	for !t.session.Ended() {
-		if err := t.prompt(); err != nil {
+	for !r.session.Ended() {
+		if err := r.prompt(); err != nil {
 			return err
 		}
-		line, err := t.readLine()
+		line, err := r.readLine()
 		if errors.Is(err, io.EOF) {
-			return t.endLine()
+			return r.endLine()
 		}
 		var answer []string
 		if err == nil {
-			answer, err = t.session.Exec(line)
+			answer, err = r.session.Exec(line)
 		}
-		if wrong := t.print(answer); wrong != nil {
+		if wrong := r.print(answer); wrong != nil {
 			return wrong
 		}
 		if err != nil {
-			err = t.handleError(err, len(answer) > 0)
+			err = r.handleError(err, len(answer) > 0)
 		}
 		if err != nil {
 			return err
@@ -124,45 +124,45 @@ func (t *repl) run(begin []string) error {
 }
 
 // prompt shows a person that it is their turn.
-func (t *repl) prompt() error {
-	if !t.interactive {
+func (r *repl) prompt() error {
+	if !r.interactive {
 		return nil
 	}
-	_, err := io.WriteString(t.out, "> ")
+	_, err := io.WriteString(r.out, "> ")
 	return err
 }
 
 // endLine ends the line on which a person ended the input.
-func (t *repl) endLine() error {
-	if !t.interactive {
+func (r *repl) endLine() error {
+	if !r.interactive {
 		return nil
 	}
-	_, err := io.WriteString(t.out, "\n")
+	_, err := io.WriteString(r.out, "\n")
 	return err
 }
 
 // print writes lines, all at once: a reader of the pipe need not wait for half an
 // answer. Whatever a name in the data holds, they are lines of printable text.
-func (t *repl) print(lines []string) error {
+func (r *repl) print(lines []string) error {
 	var b bytes.Buffer
 	for _, line := range lines {
 		b.WriteString(oneLine(line) + "\n")
 	}
-	_, err := t.out.Write(b.Bytes())
+	_, err := r.out.Write(b.Bytes())
 	return err
 }
 
 // readLine reads a line without its end, and the first without a byte order mark.
 // The end of the input is [io.EOF], after a last line that has no end.
-func (t *repl) readLine() (string, error) {
-	line, err := t.in.ReadSlice('\n')
+func (r *repl) readLine() (string, error) {
+	line, err := r.in.ReadSlice('\n')
 	if errors.Is(err, io.EOF) && len(line) == 0 {
 		return "", io.EOF
 	}
-	t.line++
+	r.line++
 	if errors.Is(err, bufio.ErrBufferFull) {
 		for errors.Is(err, bufio.ErrBufferFull) {
-			_, err = t.in.ReadSlice('\n')
+			_, err = r.in.ReadSlice('\n')
 		}
 		return "", fmt.Errorf("the line is longer than %d bytes; no command is", maxLineBytes)
 	}
@@ -170,7 +170,7 @@ func (t *repl) readLine() (string, error) {
 		return "", &dataError{fmt.Errorf("cannot be read: %w", err)}
 	}
 	text := strings.TrimRight(string(line), "\r\n")
-	if t.line == 1 {
+	if r.line == 1 {
 		text = strings.TrimPrefix(text, "\ufeff")
 	}
 	if !utf8.ValidString(text) {
@@ -182,7 +182,7 @@ func (t *repl) readLine() (string, error) {
 // handleError says to a person what is wrong with a line, unless the answer has said
 // it; elsewhere it ends the conversation, for what follows was written for an
 // answer that did not come.
-func (t *repl) handleError(err error, said bool) error {
+func (r *repl) handleError(err error, said bool) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
@@ -191,15 +191,15 @@ func (t *repl) handleError(err error, said bool) error {
 		unmet *text.UnmetError
 		read  *dataError
 	)
-	wrong := fmt.Errorf("standard input:%d: %s", t.line, t.session.Plain(err.Error()))
+	wrong := fmt.Errorf("standard input:%d: %s", r.line, r.session.Plain(err.Error()))
 	if errors.As(err, &file) || errors.As(err, &unmet) || errors.As(err, &read) {
 		wrong = &dataError{wrong}
 	}
-	if !t.interactive || read != nil {
+	if !r.interactive || read != nil {
 		return wrong
 	}
 	if !said {
-		report(t.err, wrong)
+		report(r.err, wrong)
 	}
 	return nil
 }

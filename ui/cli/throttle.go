@@ -37,12 +37,12 @@ const minRedrawInterval = time.Second / 120
 // suspendMsg says that a request to stand still came from outside.
 type suspendMsg struct{}
 
-func (s throttledModel) suspendOnce(how func() tea.Cmd) (tea.Model, tea.Cmd) {
-	if s.suspended {
-		return s, nil
+func (m throttledModel) suspendOnce(how func() tea.Cmd) (tea.Model, tea.Cmd) {
+	if m.suspended {
+		return m, nil
 	}
-	s.suspended = true
-	return s, how()
+	m.suspended = true
+	return m, how()
 }
 
 // redrawMsg says that minRedrawInterval is over.
@@ -53,46 +53,46 @@ func newThrottledModel(m tea.Model, s *suspender) throttledModel {
 }
 
 // Init implements tea.Model.
-func (s throttledModel) Init() tea.Cmd {
-	defer s.guard.recoverPanic()
-	return s.guard.wrapCmd(s.model.Init())
+func (m throttledModel) Init() tea.Cmd {
+	defer m.guard.recoverPanic()
+	return m.guard.wrapCmd(m.model.Init())
 }
 
 // Update implements tea.Model.
-func (s throttledModel) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
-	next = s //nolint:wastedassign // what a panic leaves
-	defer s.guard.recoverPanic()
+func (m throttledModel) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	next = m //nolint:wastedassign // what a panic leaves
+	defer m.guard.recoverPanic()
 	msg = withoutAltEsc(msg)
 	switch msg.(type) {
 	case redrawMsg:
-		s.shown.waiting = false
-		return s, nil
+		m.shown.waiting = false
+		return m, nil
 	case ui.Suspend:
-		return s.suspendOnce(s.suspender.stopJob)
+		return m.suspendOnce(m.suspender.stopJob)
 	case suspendMsg:
-		return s.suspendOnce(s.suspender.stopSelf)
+		return m.suspendOnce(m.suspender.stopSelf)
 	case tea.WindowSizeMsg:
-		s.suspended = false
+		m.suspended = false
 	}
-	s.model, cmd = s.model.Update(msg)
-	cmd = s.guard.wrapCmd(cmd)
-	if since := s.shown.now().Sub(s.shown.at); since < minRedrawInterval && !s.shown.waiting {
-		s.shown.waiting = true
+	m.model, cmd = m.model.Update(msg)
+	cmd = m.guard.wrapCmd(cmd)
+	if since := m.shown.now().Sub(m.shown.at); since < minRedrawInterval && !m.shown.waiting {
+		m.shown.waiting = true
 		cmd = tea.Batch(cmd, tea.Tick(minRedrawInterval-since, func(time.Time) tea.Msg { return redrawMsg{} }))
 	}
-	return s, cmd
+	return m, cmd
 }
 
 // View implements tea.Model.
-func (s throttledModel) View() (text string) {
-	text = s.shown.text //nolint:wastedassign // what a panic leaves
-	defer s.guard.recoverPanic()
-	if !s.shown.waiting && s.guard.firstPanic() == nil {
+func (m throttledModel) View() (text string) {
+	text = m.shown.text //nolint:wastedassign // what a panic leaves
+	defer m.guard.recoverPanic()
+	if !m.shown.waiting && m.guard.firstPanic() == nil {
 		// A key that only asks for a step changes nothing yet; were that counted as
 		// a drawing, the step itself would wait for half a frame.
-		if now := s.model.View(); now != s.shown.text {
-			s.shown.text, s.shown.at = now, s.shown.now()
+		if now := m.model.View(); now != m.shown.text {
+			m.shown.text, m.shown.at = now, m.shown.now()
 		}
 	}
-	return s.shown.text
+	return m.shown.text
 }

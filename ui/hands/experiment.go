@@ -13,7 +13,7 @@ import (
 type Experiment struct {
 	Name          string // what Open opens Data again with
 	Data          datasets.Set
-	Reading       session.Reading        // the flags that Data were read with
+	Reading       session.ReadOptions    // the flags that Data were read with
 	Preprocessing datasets.Preprocessing // what was asked for; Data have it already
 	Start         trainer.Params
 	Started       session.Action // how Start was chosen
@@ -45,23 +45,23 @@ type Files struct {
 	Line func(session.Data) string
 }
 
-// Reading is how data are read: what is made of their rows, and with which features.
+// OpenOptions is how data are read: what is made of their rows, and with which features.
 // nil are those that Given names, or that the program was started with, an empty
 // list is all.
-type Reading struct {
+type OpenOptions struct {
 	datasets.Preprocessing
 	Features []string
-	Given    *session.Reading // the flags that were typed behind the name; nil: none were
+	Given    *session.ReadOptions // the flags that were typed behind the name; nil: none were
 }
 
 // Opener reads a catalogue name or a file. It may be called in any goroutine,
 // tells progress how far it is, and ends with ctx.
-type Opener func(ctx context.Context, name string, as Reading, progress func(datasets.Progress)) (datasets.Set, error)
+type Opener func(ctx context.Context, name string, as OpenOptions, progress func(datasets.Progress)) (datasets.Set, error)
 
 // Begin returns the session of an experiment at k = 0, and its hands, whose work
 // ends with ctx.
 func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
-	data, err := session.Prepare(session.Origin{Name: e.Name, Reading: e.Reading, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
+	data, err := session.Prepare(session.DataSource{Name: e.Name, ReadOptions: e.Reading, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -72,75 +72,75 @@ func NewExport(ctx context.Context, path string, create func() (File, error), co
 
 // WriteNext writes the next piece of the file and tells whether there is more; with
 // the last one the file takes its name. Whatever goes wrong leaves nothing.
-func (x *Export) WriteNext() (more bool, err error) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.abandoned {
+func (e *Export) WriteNext() (more bool, err error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.abandoned {
 		return false, context.Canceled
 	}
-	more, err = x.writePiece()
-	if err != nil && x.file != nil {
-		x.file.Discard()
+	more, err = e.writePiece()
+	if err != nil && e.file != nil {
+		e.file.Discard()
 	}
-	x.percent.Store(int32(100 * x.content.Progress()))
+	e.percent.Store(int32(100 * e.content.Progress()))
 	if more = more && err == nil; !more {
-		x.cancel()
+		e.cancel()
 	}
 	return more, err
 }
 
-func (x *Export) writePiece() (more bool, err error) {
-	if x.file == nil {
-		if x.file, err = x.create(); err != nil {
-			x.file = nil
+func (e *Export) writePiece() (more bool, err error) {
+	if e.file == nil {
+		if e.file, err = e.create(); err != nil {
+			e.file = nil
 			return false, err
 		}
 	}
-	out := &errWriter{to: x.file}
-	if more, err = x.content.Write(x.ctx, out); out.err != nil {
+	out := &errWriter{to: e.file}
+	if more, err = e.content.Write(e.ctx, out); out.err != nil {
 		return false, out.err // without the words of those it went through
 	}
 	if err == nil && !more {
-		err = x.file.Commit()
+		err = e.file.Commit()
 	}
 	return more, err
 }
 
 // Stop lets the piece under way be the last; it then leaves nothing.
-func (x *Export) Stop() {
-	if x != nil {
-		x.cancel()
+func (e *Export) Stop() {
+	if e != nil {
+		e.cancel()
 	}
 }
 
 // Abandon ends it for good; an unfinished file is gone when it returns.
-func (x *Export) Abandon() {
-	if x == nil {
+func (e *Export) Abandon() {
+	if e == nil {
 		return
 	}
-	x.cancel()
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.abandoned = true; x.file != nil {
-		x.file.Discard()
+	e.cancel()
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.abandoned = true; e.file != nil {
+		e.file.Discard()
 	}
 }
 
 // Progress says how far it is.
-func (x *Export) Progress() string {
-	return fmt.Sprintf("writing %s: %d %%, Esc stops", filepath.Base(x.path), x.percent.Load())
+func (e *Export) Progress() string {
+	return fmt.Sprintf("writing %s: %d %%, Esc stops", filepath.Base(e.path), e.percent.Load())
 }
 
 // Summary says how it ended, with the error of its last piece; that is the error
 // where nothing else is to be said.
-func (x *Export) Summary(err error) (string, error) {
+func (e *Export) Summary(err error) (string, error) {
 	switch {
 	case errors.Is(err, context.Canceled):
-		return "Export stopped: " + x.path + " is as it was.", nil
+		return "Export stopped: " + e.path + " is as it was.", nil
 	case err != nil:
 		return "", err
 	}
-	return fmt.Sprintf("Written to %s: %s.", x.path, x.content), nil
+	return fmt.Sprintf("Written to %s: %s.", e.path, e.content), nil
 }
 
 // errWriter keeps the error of what it writes to.
@@ -149,8 +149,8 @@ type errWriter struct {
 	err error
 }
 
-func (t *errWriter) Write(p []byte) (int, error) {
-	n, err := t.to.Write(p)
-	t.err = err
+func (w *errWriter) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	w.err = err
 	return n, err //nolint:wrapcheck // it is passed on as it is
 }

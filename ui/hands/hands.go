@@ -27,7 +27,7 @@ type Hands struct {
 	lessons lesson.Shelf
 	jobs    map[session.Slot]job // the newest of each kind; it may have ended
 	trainer *trainerClient
-	reading *reading
+	reading *openProgress
 }
 
 // job is how to end a piece of work.
@@ -36,8 +36,8 @@ type job struct {
 	cancel context.CancelFunc
 }
 
-// reading is how far data are read.
-type reading struct {
+// openProgress is how far data are read.
+type openProgress struct {
 	ticket   session.Ticket
 	progress atomic.Pointer[datasets.Progress]
 }
@@ -136,7 +136,7 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 			return r
 		}
 	case session.Open:
-		seen := &reading{ticket: w.Ticket}
+		seen := &openProgress{ticket: w.Ticket}
 		h.reading = seen
 		return func() (r session.Result) {
 			r.Opened, r.Err = h.prepare(ctx, w, seen)
@@ -174,27 +174,27 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 }
 
 // prepare opens data and makes them ready.
-func (h *Hands) prepare(ctx context.Context, w session.Open, seen *reading) (*session.Prepared, error) {
+func (h *Hands) prepare(ctx context.Context, w session.Open, seen *openProgress) (*session.Prepared, error) {
 	var set datasets.Set
 	var err error
 	switch {
 	case w.Set != nil:
-		set, err = w.Set.Preprocess(w.Origin.Preprocessing)
-	case w.Origin.Table != "":
-		set, err = readInLesson(ctx, w.Origin)
+		set, err = w.Set.Preprocess(w.Source.Preprocessing)
+	case w.Source.Table != "":
+		set, err = readInLesson(ctx, w.Source)
 	default:
-		set, err = h.open(ctx, w.Origin.Name, readingOf(w.Origin), func(p datasets.Progress) { seen.progress.Store(&p) })
+		set, err = h.open(ctx, w.Source.Name, readingOf(w.Source), func(p datasets.Progress) { seen.progress.Store(&p) })
 	}
 	if err != nil {
 		return nil, err
 	}
 	_, n := set.Size()
-	return session.Prepare(w.Origin, set, trainer.Zeros(n), w.Tolerance)
+	return session.Prepare(w.Source, set, trainer.Zeros(n), w.Tolerance)
 }
 
 // readInLesson reads a table that stands in a lesson.
-func readInLesson(ctx context.Context, o session.Origin) (datasets.Set, error) {
-	set, err := datasets.ReadCSVContext(ctx, strings.NewReader(o.Table), int64(len(o.Table)), o.Name, o.Reading.Table, func(datasets.Progress) {})
+func readInLesson(ctx context.Context, o session.DataSource) (datasets.Set, error) {
+	set, err := datasets.ReadCSVContext(ctx, strings.NewReader(o.Table), int64(len(o.Table)), o.Name, o.ReadOptions.Table, func(datasets.Progress) {})
 	if err != nil {
 		return set, err
 	}
@@ -207,10 +207,10 @@ func readInLesson(ctx context.Context, o session.Origin) (datasets.Set, error) {
 }
 
 // readingOf is how data are read that were asked for so.
-func readingOf(o session.Origin) Reading {
-	as := Reading{Preprocessing: o.Preprocessing, Features: o.Features}
-	if len(language.FlagsOf(session.Data{Reading: o.Reading})) > 0 {
-		as.Given = &o.Reading
+func readingOf(o session.DataSource) OpenOptions {
+	as := OpenOptions{Preprocessing: o.Preprocessing, Features: o.Features}
+	if len(language.FlagsOf(session.Data{ReadOptions: o.ReadOptions})) > 0 {
+		as.Given = &o.ReadOptions
 	}
 	return as
 }
@@ -257,16 +257,16 @@ func (h *Hands) connect(w session.Train) (*trainerClient, error) {
 
 // roundTrip sends a request and collects its answer. It ends early at a stop;
 // through means that it goes on there, as long as there is a next step.
-func (f *trainerClient) roundTrip(r trainer.Request, through bool) []trainer.Snapshot {
+func (c *trainerClient) roundTrip(r trainer.Request, through bool) []trainer.Snapshot {
 	answer := make([]trainer.Snapshot, 0, r.N)
-	requests := f.requests
+	requests := c.requests
 	for r.N > 0 {
 		select {
 		case requests <- r:
 			requests = nil // asked once
-		case s, open := <-f.snapshots:
+		case s, open := <-c.snapshots:
 			if !open {
-				if p := f.stepper.Panic(); p != nil {
+				if p := c.stepper.Panic(); p != nil {
 					panic(p) // here it ends the program in order
 				}
 				return answer
@@ -276,11 +276,11 @@ func (f *trainerClient) roundTrip(r trainer.Request, through bool) []trainer.Sna
 			switch {
 			case s.Status == trainer.Running:
 			case through && s.Status != trainer.Diverged:
-				requests = f.requests // the trainer waits there to be asked for the rest
+				requests = c.requests // the trainer waits there to be asked for the rest
 			default:
 				r.N = 0
 			}
-		case <-f.ctx.Done():
+		case <-c.ctx.Done():
 			return answer
 		}
 	}

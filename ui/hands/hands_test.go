@@ -19,7 +19,7 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // open reads an entry of the catalogue; "slow" never comes.
-func open(ctx context.Context, name string, _ hands.Reading, progress func(datasets.Progress)) (datasets.Set, error) {
+func open(ctx context.Context, name string, _ hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 	if name == "slow" {
 		progress(datasets.Progress{Rows: 7})
 		<-ctx.Done()
@@ -50,12 +50,12 @@ func begin(t testing.TB) *client {
 // beginWith is begin where what is quick may be done at once.
 func beginWith(t testing.TB, promptly bool) *client {
 	t.Helper()
-	set, err := open(t.Context(), "iris-hard", hands.Reading{}, nil)
+	set, err := open(t.Context(), "iris-hard", hands.OpenOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, n := set.Size()
-	data, err := session.Prepare(session.Origin{Name: "iris-hard"}, set, trainer.Zeros(n), 1e-8)
+	data, err := session.Prepare(session.DataSource{Name: "iris-hard"}, set, trainer.Zeros(n), 1e-8)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,12 +104,12 @@ func TestWork(t *testing.T) {
 	c.do(session.Compare{Alphas: []float64{0.1}})
 	c.do(session.Goto{K: 300})
 	st := c.s.State()
-	if st.World.At.Iter != 300 || len(st.World.Ghosts) != 1 || st.World.Ghosts[0].Head().Iter != 20_000 {
-		t.Errorf("k %d, %d ghosts", st.World.At.Iter, len(st.World.Ghosts))
+	if st.Run.At.Iter != 300 || len(st.Run.Ghosts) != 1 || st.Run.Ghosts[0].Head().Iter != 20_000 {
+		t.Errorf("k %d, %d ghosts", st.Run.At.Iter, len(st.Run.Ghosts))
 	}
 	c.do(session.SetAlpha(1))
 	c.do(session.Step{N: 3})
-	if head := c.s.State().World.Present.Head().Iter; head != 303 {
+	if head := c.s.State().Run.Present.Head().Iter; head != 303 {
 		t.Errorf("a fork at 300 is at %d", head)
 	}
 	c.until(func() bool { return c.s.State().Analysis.Optimum.Kind != trainer.OptimumUnknown })
@@ -134,10 +134,10 @@ func TestCancel(t *testing.T) {
 	}
 	c.take(c.s.Do(session.Speed{}))
 	c.take(c.s.Do(session.Play{On: true}))
-	k := c.s.State().World.At.Iter
+	k := c.s.State().Run.At.Iter
 	c.take(c.s.Do(session.Stop{}))
 	c.do(session.Step{N: 1})
-	if now := c.s.State().World.At.Iter; now != k+1 {
+	if now := c.s.State().Run.At.Iter; now != k+1 {
 		t.Errorf("a step after play leads from %d to %d", k, now)
 	}
 }
@@ -152,7 +152,7 @@ func TestProgress(t *testing.T) {
 			do = job
 		}
 	}
-	of := c.s.State().InProgress.ReadTicket
+	of := c.s.State().InProgress.OpenTicket
 	if _, known := c.h.Progress(of); known {
 		t.Error("it is known before it begins")
 	}

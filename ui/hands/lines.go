@@ -39,13 +39,13 @@ func (e Experiment) Log(s *session.Session) Content {
 
 // first is the action that opens the data as the session began with them.
 func (e Experiment) first() session.Action {
-	d := session.Data{Name: e.Name, Reading: e.Reading}
+	d := session.Data{Name: e.Name, ReadOptions: e.Reading}
 	if e.Data.Table != nil {
-		d.Reading.Checksum = e.Data.Checksum()
+		d.ReadOptions.Checksum = e.Data.Checksum()
 	}
-	d.Reading.Degree, d.Reading.Test = e.Preprocessing.Degree, e.Preprocessing.Test
+	d.ReadOptions.Degree, d.ReadOptions.Test = e.Preprocessing.Degree, e.Preprocessing.Test
 	if e.Preprocessing.Scale != datasets.None {
-		d.Reading.Scale = &e.Preprocessing.Scale
+		d.ReadOptions.Scale = &e.Preprocessing.Scale
 	}
 	switch how := e.Started.(type) {
 	case session.InitRandom, session.Init:

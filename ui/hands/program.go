@@ -77,7 +77,7 @@ func (e Experiment) newProgram(st session.State, description string, write func(
 		write:  write, size: sizes(st.Data.Problem), description: description,
 	}
 	var err error
-	start := st.World.Present.Start().Params
+	start := st.Run.Present.Start().Params
 	if p.run, err = trainer.NewStepper(st.Data.Problem, start, 0); err != nil {
 		return nil, err
 	}

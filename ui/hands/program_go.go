@@ -91,7 +91,7 @@ func (p *goProgram) goImports() []string {
 
 // goData reads and preprocesses the data.
 func (p *goProgram) goData() string {
-	reading, features := p.st.Data.Reading, p.st.Data.Features
+	reading, features := p.st.Data.ReadOptions, p.st.Data.Features
 	if features == nil {
 		features = reading.Table.Features
 	}
@@ -166,7 +166,7 @@ func (p *goProgram) goRun() string {
 	fmt.Fprintf(&b, "\th := trainer.Hyper{Alpha: %s, Lambda: %s}\n\tfor k := range %d {\n",
 		language.Typed(alphas[0].Value), language.Typed(lambdas[0].Value), p.last)
 	b.WriteString(goChanges("Alpha", alphas, p.last) + goChanges("Lambda", lambdas, p.last))
-	head := p.st.World.Present.Head()
+	head := p.st.Run.Present.Head()
 	b.WriteString("\t\tat := steps.Step(h)\n\t\tfmt.Println(k+1, at.Cost, at.Params.W, at.Params.B)\n\t}\n")
 	if last := lambdas[len(lambdas)-1]; last.From == p.last && len(lambdas) > 1 {
 		fmt.Fprintf(&b, "\th.Lambda = %s // J is that of the next update\n", language.Typed(last.Value))
@@ -181,7 +181,7 @@ func (p *goProgram) goRun() string {
 }
 
 // goChanges sets a number where it changes; at the head there is no update.
-func goChanges(field string, plan []session.Rate, last int) string {
+func goChanges(field string, plan []session.ScheduledValue, last int) string {
 	var code strings.Builder
 	for _, r := range plan[1:] {
 		if r.From < last {

@@ -192,7 +192,7 @@ def at(plan, k):
 }
 
 // ratePlan is a number, or where it changes.
-func ratePlan(name string, plan []session.Rate) string {
+func ratePlan(name string, plan []session.ScheduledValue) string {
 	if len(plan) == 1 {
 		return name + " = " + language.Typed(plan[0].Value) + "\n"
 	}
@@ -242,7 +242,7 @@ func (s *source) numpyUnits() string {
 
 // start is where the run begins; nil for zeros.
 func (s *source) start() *trainer.Params {
-	start := s.st.World.Present.Start().Params
+	start := s.st.Run.Present.Start().Params
 	if start.Equal(trainer.Zeros(len(start.W))) {
 		return nil
 	}
@@ -288,7 +288,7 @@ func (s *source) numpyLoop() string {
 	return b.String()
 }
 
-func (s *source) diverges() bool { return s.st.World.Present.Head().Status == trainer.Diverged }
+func (s *source) diverges() bool { return s.st.Run.Present.Head().Status == trainer.Diverged }
 
 // pythonEnd says what was checked.
 func (s *source) pythonEnd() string {

@@ -14,7 +14,7 @@ import (
 func insight(t *testing.T, s *session.Session) {
 	t.Helper()
 	st := s.State()
-	p, at, in := st.Data.Problem, st.World.At, st.Analysis
+	p, at, in := st.Data.Problem, st.Run.At, st.Analysis
 	wrong, undecided := [2]int{}, [2]int{}
 	for i, x := range p.X {
 		switch z := at.Params.Z(x); {
@@ -31,7 +31,7 @@ func insight(t *testing.T, s *session.Session) {
 		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.Measured)
 	}
 	shown := func(pane string) bool {
-		return slices.Contains([]int{st.Gaze.Main, st.Gaze.SecondPane()}, slices.Index(session.Panes(), pane))
+		return slices.Contains([]int{st.View.Main, st.View.SecondPane()}, slices.Index(session.Panes(), pane))
 	}
 	if table := in.Examples; shown("examples") {
 		if row := len(p.X) / 2; table == nil || table.Value(session.ExampleColumn{Kind: session.ExampleDZ}, row) != trainer.DZ(at.Params.Z(p.X[row]), p.Y[row]) || len(table.Rows) != len(p.X) {
@@ -102,7 +102,7 @@ func TestLargeDataAreClassifiedLater(t *testing.T) {
 	for i := range 120_000 {
 		set.X, set.Y = append(set.X, []float64{float64(i%7) - 3}), append(set.Y, float64(i%2))
 	}
-	data, err := session.Prepare(session.Origin{}, set, trainer.Zeros(1), 1e-8)
+	data, err := session.Prepare(session.DataSource{}, set, trainer.Zeros(1), 1e-8)
 	if err != nil {
 		t.Fatal(err)
 	}

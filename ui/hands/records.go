@@ -35,7 +35,7 @@ const pieceTime = time.Second / 60
 // redirectWriter lets one record.Writer write to the file of each piece.
 type redirectWriter struct{ to io.Writer }
 
-func (s *redirectWriter) Write(p []byte) (int, error) { return s.to.Write(p) } //nolint:wrapcheck // passed on as it is
+func (w *redirectWriter) Write(p []byte) (int, error) { return w.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
 // Format is how snapshots are written.
 type Format uint8
@@ -48,7 +48,7 @@ const (
 
 // Records returns the snapshots of the present run of a state.
 func (e Experiment) Records(st session.State, format Format) *Records {
-	run := st.World.Present
+	run := st.Run.Present
 	return &Records{
 		problem: st.Data.Problem, tolerance: e.Tolerance, start: run.Start().Params,
 		schedule: scheduleOf(st), limit: e.Limit,
@@ -57,69 +57,69 @@ func (e Experiment) Records(st session.State, format Format) *Records {
 }
 
 // begin writes the start.
-func (c *Records) begin() (err error) {
-	if c.stepper, err = trainer.NewStepper(c.problem, c.start, c.tolerance); err != nil {
+func (r *Records) begin() (err error) {
+	if r.stepper, err = trainer.NewStepper(r.problem, r.start, r.tolerance); err != nil {
 		return err
 	}
-	_, n := c.problem.Size()
+	_, n := r.problem.Size()
 	var more []record.Columns
-	if c.penalised() {
+	if r.penalised() {
 		more = append(more, record.Penalised())
 	}
-	if c.out = record.NewCSV(&c.sink, n, c.dialect, more...); c.format == JSONL {
-		c.out = record.NewJSONL(&c.sink, more...)
+	if r.out = record.NewCSV(&r.sink, n, r.dialect, more...); r.format == JSONL {
+		r.out = record.NewJSONL(&r.sink, more...)
 	}
-	return c.out.Write(c.withLimitStatus(c.stepper.Snapshot()))
+	return r.out.Write(r.withLimitStatus(r.stepper.Snapshot()))
 }
 
 // Write implements Content.
-func (c *Records) Write(ctx context.Context, to io.Writer) (more bool, err error) {
-	c.sink.to = to
-	if c.stepper == nil {
-		if err := c.begin(); err != nil {
+func (r *Records) Write(ctx context.Context, to io.Writer) (more bool, err error) {
+	r.sink.to = to
+	if r.stepper == nil {
+		if err := r.begin(); err != nil {
 			return false, err
 		}
 	}
-	for begin := time.Now(); c.k() < c.last && time.Since(begin) < pieceTime; {
+	for begin := time.Now(); r.k() < r.last && time.Since(begin) < pieceTime; {
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
-		if err := c.out.Write(c.withLimitStatus(c.stepper.Step(c.hyper()))); err != nil {
+		if err := r.out.Write(r.withLimitStatus(r.stepper.Step(r.hyper()))); err != nil {
 			return false, err
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return false, err
 	}
-	return c.k() < c.last, c.out.Flush()
+	return r.k() < r.last, r.out.Flush()
 }
 
-func (c *Records) k() int { return c.stepper.Snapshot().Iter }
+func (r *Records) k() int { return r.stepper.Snapshot().Iter }
 
 // hyper is what the update from here was made with, or is to be.
-func (c *Records) hyper() trainer.Hyper { return c.at(c.k()) }
+func (r *Records) hyper() trainer.Hyper { return r.at(r.k()) }
 
 // withLimitStatus is a snapshot as descent run prints it: J is that of the λ of the next
 // update, and a run that ends at the limit says so.
-func (c *Records) withLimitStatus(s trainer.Snapshot) trainer.Snapshot {
-	s = c.stepper.Revise(s, c.hyper())
-	if c.last == c.limit && s.Iter == c.last && s.Status == trainer.Running {
+func (r *Records) withLimitStatus(s trainer.Snapshot) trainer.Snapshot {
+	s = r.stepper.Revise(s, r.hyper())
+	if r.last == r.limit && s.Iter == r.last && s.Status == trainer.Running {
 		s.Status = trainer.Limit
 	}
 	return s
 }
 
 // Progress implements Content.
-func (c *Records) Progress() float64 {
-	if c.stepper == nil || c.last == 0 {
+func (r *Records) Progress() float64 {
+	if r.stepper == nil || r.last == 0 {
 		return 0
 	}
-	return float64(c.k()) / float64(c.last)
+	return float64(r.k()) / float64(r.last)
 }
 
-func (c *Records) String() string {
-	text := fmt.Sprintf("the run, k 0 to %d", c.last)
-	if c.format == CSV && c.dialect == record.Commas {
+func (r *Records) String() string {
+	text := fmt.Sprintf("the run, k 0 to %d", r.last)
+	if r.format == CSV && r.dialect == record.Commas {
 		text += ", with decimal commas"
 	}
 	return text

@@ -17,7 +17,7 @@ type schedule struct {
 
 // scheduleOf is that of the present run of a state.
 func scheduleOf(st session.State) schedule {
-	return schedule{st.World.Present, st.World.Present.Head().Iter}
+	return schedule{st.Run.Present, st.Run.Present.Head().Iter}
 }
 
 // at is what the update from k was made with, or is to be.
@@ -35,7 +35,7 @@ func (s schedule) penalised() bool {
 
 // alphas are the learning rates where they change: the first from k = 0 on. That of the
 // next update is none of them, unless there was no other.
-func (s schedule) alphas() []session.Rate {
+func (s schedule) alphas() []session.ScheduledValue {
 	rates := session.Rates(s.run, func(h trainer.Hyper) float64 { return h.Alpha })
 	if newest := len(rates) - 1; newest > 0 && rates[newest].From == s.last {
 		rates = rates[:newest]
@@ -44,6 +44,6 @@ func (s schedule) alphas() []session.Rate {
 }
 
 // lambdas are the λ where they change; that of the next update is in J at the head.
-func (s schedule) lambdas() []session.Rate {
+func (s schedule) lambdas() []session.ScheduledValue {
 	return session.Rates(s.run, func(h trainer.Hyper) float64 { return h.Lambda })
 }

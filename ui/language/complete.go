@@ -104,7 +104,7 @@ func (c *Completion) arguments(rows []Row, names Names) {
 			}
 		}
 	}
-	if l, ok := nudgeSpec(row.Name); ok && at == 0 && row.Verb == "" {
+	if l, ok := adjustSpec(row.Name); ok && at == 0 && row.Verb == "" {
 		known = append(known, l.Ways...)
 	}
 	c.advance(strings.LastIndexByte(c.Rest, ' ') + 1)

@@ -107,11 +107,11 @@ type rated struct {
 	steps        func(Names) []float64
 }
 
-func alphaRated() rated {
+func alphaSchedule() rated {
 	return rated{"alpha", "α", positive(), "a number above 0", "0.3", func(n Names) []float64 { return n.Alphas }}
 }
 
-func lambdaRated() rated {
+func lambdaSchedule() rated {
 	return rated{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(Names) []float64 { return session.LambdaSteps() }}
 }
 

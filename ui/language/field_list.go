@@ -187,8 +187,8 @@ func compared[A any](of rated, at func(*A) *[]float64) field[A] {
 	}
 }
 
-// rates takes VALUE@K …, K ascending; the first may stand without.
-func rates[A any](of rated, at func(*A) *[]session.Rate) field[A] {
+// schedule takes VALUE@K …, K ascending; the first may stand without.
+func schedule[A any](of rated, at func(*A) *[]session.ScheduledValue) field[A] {
 	return field[A]{
 		usage: of.like, words: func(n Names) []string { return typedAll(of.steps(n)) }, endless: true,
 		read: func(r *reader, a *A) (f *LineError) {
@@ -213,7 +213,7 @@ func rates[A any](of rated, at func(*A) *[]session.Rate) field[A] {
 				from = rng.IntN(9)
 			}
 			for range 1 + rng.IntN(4) {
-				*at(a) = append(*at(a), session.Rate{Value: randomNumber(rng, of.limits), From: from})
+				*at(a) = append(*at(a), session.ScheduledValue{Value: randomNumber(rng, of.limits), From: from})
 				from += 1 + rng.IntN(30)
 			}
 		},
@@ -221,11 +221,11 @@ func rates[A any](of rated, at func(*A) *[]session.Rate) field[A] {
 }
 
 // plan reads rates with the iterations from which they hold.
-func (r *reader) plan(of rated) ([]session.Rate, *LineError) {
+func (r *reader) plan(of rated) ([]session.ScheduledValue, *LineError) {
 	if !r.more() {
 		return nil, r.missingArgument()
 	}
-	var plan []session.Rate
+	var plan []session.ScheduledValue
 	r.split()
 	for last := session.Next; r.more(); r.i++ {
 		text, from, dated := strings.Cut(r.peek(), "@")
@@ -243,7 +243,7 @@ func (r *reader) plan(of rated) ([]session.Rate, *LineError) {
 		if len(plan) > 0 && k <= last {
 			return nil, r.errorf("%q: a later value needs a later iteration, like 0.3 1@20", r.peek())
 		}
-		plan, last = append(plan, session.Rate{Value: v, From: k}), k
+		plan, last = append(plan, session.ScheduledValue{Value: v, From: k}), k
 	}
 	if len(plan) == 0 {
 		return nil, r.missingArgument()

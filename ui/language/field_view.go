@@ -90,10 +90,10 @@ func pair() field[session.Pair] {
 const maxAxes = 2
 
 // ranges takes one axis or two with their ends.
-func ranges(at func(*session.View) *[]session.Range) field[session.View] {
-	return field[session.View]{
+func ranges(at func(*session.SetView) *[]session.Range) field[session.SetView] {
+	return field[session.SetView]{
 		usage: "w1 -1..7 …", endless: true,
-		read: func(r *reader, a *session.View) *LineError {
+		read: func(r *reader, a *session.SetView) *LineError {
 			if !r.more() {
 				return r.missingArgument()
 			}
@@ -115,14 +115,14 @@ func ranges(at func(*session.View) *[]session.Range) field[session.View] {
 			}
 			return nil
 		},
-		write: func(a *session.View) []string {
+		write: func(a *session.SetView) []string {
 			var written []string
 			for _, x := range *at(a) {
 				written = append(written, x.Axis, Typed(x.Lo)+".."+Typed(x.Hi))
 			}
 			return written
 		},
-		random: func(rng *rand.Rand, a *session.View) {
+		random: func(rng *rand.Rand, a *session.SetView) {
 			*at(a) = nil
 			axes := [][]string{{"x1", "x30"}, {"w2", "b"}, {"k", "J"}, {"x1", "a"}}[rng.IntN(4)]
 			for _, axis := range axes[rng.IntN(maxAxes):] {

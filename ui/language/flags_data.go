@@ -52,7 +52,7 @@ func dataFlags() field[session.Data] {
 		random: func(rng *rand.Rand, d *session.Data) {
 			for _, f := range Flags() {
 				if rng.IntN(6) == 0 {
-					_ = f.Set(&d.Reading, f.random(rng)) // what it makes up is a value of it
+					_ = f.Set(&d.ReadOptions, f.random(rng)) // what it makes up is a value of it
 				}
 			}
 			for _, flag := range momentFlags() {
@@ -75,7 +75,7 @@ type FlagValue struct{ Name, Value string }
 func FlagsOf(d session.Data) []FlagValue {
 	var all []FlagValue
 	for _, f := range Flags() {
-		value := f.write(d.Reading)
+		value := f.write(d.ReadOptions)
 		if value == "" {
 			continue
 		}

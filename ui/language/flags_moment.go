@@ -151,7 +151,7 @@ func (r flagReader) one(name string, w word, sub *reader) *LineError {
 	if len(flag.Choices) > 0 && !slices.Contains(flag.Choices, text) {
 		return &LineError{At: from, Len: sub.end - from, What: fmt.Sprintf("--%s: %q is none of %s", name, text, strings.Join(flag.Choices, ", ")), Try: Nearest(text, flag.Choices)}
 	}
-	if err := flag.Set(&r.d.Reading, text); err != nil {
+	if err := flag.Set(&r.d.ReadOptions, text); err != nil {
 		return &LineError{At: from, Len: sub.end - from, What: "--" + name + ": " + err.Error()}
 	}
 	return nil

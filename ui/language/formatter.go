@@ -27,75 +27,75 @@ type Message struct {
 
 // Format says what an event is in words. ClientTurn is for the client alone, and so is
 // OpenFailed, which hangs on where data are read from.
-func (t Formatter) Format(e session.Event) Message {
+func (f Formatter) Format(e session.Event) Message {
 	switch e := e.(type) {
 	case session.Refused:
-		return Message{Err: t.refused(e.Err)}
+		return Message{Err: f.refused(e.Err)}
 	case session.Failed:
 		return Message{Err: e.Err}
 	case session.NotReached:
-		return t.missed(e)
+		return f.missed(e)
 	}
-	return Message{Text: t.sentence(e)}
+	return Message{Text: f.sentence(e)}
 }
 
 // refused is why an action is not for now.
-func (t Formatter) refused(err error) error {
-	if held := (session.HeldError{}); errors.As(err, &held) && t.On != Text {
+func (f Formatter) refused(err error) error {
+	if held := (session.HeldError{}); errors.As(err, &held) && f.On != Text {
 		return fmt.Errorf("practice holds k %d and α %s: Esc leaves it", held.K, number.Shortest(held.Alpha))
 	}
 	return err
 }
 
-func (t Formatter) sentence(e session.Event) string {
+func (f Formatter) sentence(e session.Event) string {
 	switch e := e.(type) {
 	case session.NoStep:
-		return t.noStep()
+		return f.noStep()
 	case session.NoGhost:
-		return "No ghost to take over: " + t.how("r", "restart") + " or a fork leaves one."
+		return "No ghost to take over: " + f.how("r", "restart") + " or a fork leaves one."
 	case session.Started:
-		return "Start: " + Start(t.Session.State().Started)
+		return "Start: " + Start(f.Session.State().Started)
 	case session.Compared:
-		return t.compared(e)
+		return f.compared(e)
 	case session.NoComparison:
 		return "No runs are compared."
-	case session.Beside:
-		return t.beside(e)
+	case session.MistakeRun:
+		return f.beside(e)
 	case session.LookedInside:
 		if e.On {
-			return "Loop is that of the mistake now, at its own w and b: " + t.how("u", "mistake inside off") + " goes back."
+			return "Loop is that of the mistake now, at its own w and b: " + f.how("u", "mistake inside off") + " goes back."
 		}
 		return "Loop is that of the present run."
 	case session.NoMistake:
 		return "No mistake steps along."
 	case session.SpeedSet:
-		return "Speed " + Rate(t.Session.State().Play.PerSecond) + ". p plays."
+		return "Speed " + Rate(f.Session.State().Play.PerSecond) + ". p plays."
 	case session.OpenStopped:
 		return "Stopped reading " + ShortPath(e.Name) + "."
 	case session.Reached:
 		if e.Already {
-			return fmt.Sprintf("%s holds here already: %s.", ConditionText(e.Condition), t.numbersOf(e.Condition))
+			return fmt.Sprintf("%s holds here already: %s.", ConditionText(e.Condition), f.numbersOf(e.Condition))
 		}
-		return fmt.Sprintf("%s at k %d: %s.", ConditionText(e.Condition), t.Session.State().World.At.Iter, t.numbersOf(e.Condition))
+		return fmt.Sprintf("%s at k %d: %s.", ConditionText(e.Condition), f.Session.State().Run.At.Iter, f.numbersOf(e.Condition))
 	}
 	return ""
 }
 
 // how is how to do something: by keys, or, where there are none, by a command.
-func (t Formatter) how(keys, command string) string {
-	if t.On == Text {
+func (f Formatter) how(keys, command string) string {
+	if f.On == Text {
 		return command
 	}
 	return keys
 }
 
 // noStep says why there is no next step.
-func (t Formatter) noStep() string {
-	return "J or a weight is not finite: there is no next step. " + t.how("←", "back") + " goes back."
+func (f Formatter) noStep() string {
+	return "J or a weight is not finite: there is no next step. " + f.how("←", "back") + " goes back."
 }
 
 // compared says that runs are compared with the present one.
-func (t Formatter) compared(e session.Compared) string {
+func (f Formatter) compared(e session.Compared) string {
 	n, begin := e.Runs, ""
 	if e.Instead != "" {
 		begin = "In place of the mistake " + e.Instead + ": "
@@ -108,11 +108,11 @@ func (t Formatter) compared(e session.Compared) string {
 		steps = "step"
 	}
 	return fmt.Sprintf("%s%d more %s along: ", begin, n, steps) +
-		t.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
+		f.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
 }
 
 // beside says which mistake steps along: its line, the right one, and what it does.
-func (t Formatter) beside(e session.Beside) string {
+func (f Formatter) beside(e session.MistakeRun) string {
 	m, found := mistake.Find(e.ID)
 	if !found {
 		return "The mistake steps along no more."
@@ -153,18 +153,18 @@ func Start(how session.Action) string {
 }
 
 // missed says why the way to a condition has ended before it.
-func (t Formatter) missed(e session.NotReached) Message {
-	at := t.Session.State().World.At
-	k, is := at.Iter, t.Values(t.Session.Failing(e.Condition))
+func (f Formatter) missed(e session.NotReached) Message {
+	at := f.Session.State().Run.At
+	k, is := at.Iter, f.Values(f.Session.Failing(e.Condition))
 	var why string
 	switch e.Why {
 	case session.NoNext:
 		return Message{
-			Text:  t.noStep(),
+			Text:  f.noStep(),
 			Unmet: fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", TypedCondition(e.Condition), k),
 		}
 	case session.AtStop:
-		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, t.Stopped(), is)
+		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, f.Stopped(), is)
 	case session.OutOfTime:
 		why = fmt.Sprintf("Not within %s: at k %d %s.", number.Count(e.Condition.Within, "step"), k, is)
 	case session.AtLimit:
@@ -178,7 +178,7 @@ func (t Formatter) missed(e session.NotReached) Message {
 }
 
 // numbersOf says the numbers of a condition that holds; J where it has none.
-func (t Formatter) numbersOf(c session.Condition) string {
+func (f Formatter) numbersOf(c session.Condition) string {
 	var numbers []session.Clause
 	for _, clause := range c.Clauses {
 		if clause.Word == "" {
@@ -186,7 +186,7 @@ func (t Formatter) numbersOf(c session.Condition) string {
 		}
 	}
 	if len(numbers) == 0 {
-		return "J is " + number.Significant(t.Session.State().World.At.Cost, minDigits)
+		return "J is " + number.Significant(f.Session.State().Run.At.Cost, minDigits)
 	}
-	return t.Values(numbers)
+	return f.Values(numbers)
 }

@@ -22,7 +22,7 @@ func began(t *testing.T) *session.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := session.Prepare(session.Origin{Name: "iris"}, set, trainer.Zeros(2), 1e-8)
+	data, err := session.Prepare(session.DataSource{Name: "iris"}, set, trainer.Zeros(2), 1e-8)
 	if err != nil {
 		t.Fatal(err)
 	}

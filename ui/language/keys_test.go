@@ -34,7 +34,7 @@ func TestNoKeyTwice(t *testing.T) {
 	}
 }
 
-func nudge(name, way string, n int) session.Nudge { return session.Nudge{Name: name, Way: way, N: n} }
+func nudge(name, way string, n int) session.Adjust { return session.Adjust{Name: name, Way: way, N: n} }
 
 func TestLookup(t *testing.T) {
 	m := NewMap()
@@ -51,7 +51,7 @@ func TestLookup(t *testing.T) {
 		{Main, "k", Key{Do: nudge("alpha", "up", 1)}}, {Main, "down", Key{Do: nudge("alpha", "down", 1)}}, {Main, "K", Key{Do: nudge("alpha", "up", 0)}}, {Main, "shift+down", Key{Do: nudge("alpha", "down", 0)}},
 		{Main, "=", Key{Do: nudge("speed", "up", 1)}}, {Main, "+", Key{Do: nudge("speed", "up", 1)}}, {Main, "-", Key{Do: nudge("speed", "down", 1)}}, {Main, "6", Key{Do: session.Show{Panes: []string{"cost"}}}},
 		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
-		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.Bare{Name: "projector"}}},
+		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.CommandName{Name: "projector"}}},
 		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: listEnd}},
 		{Choosing, "3", Key{Do: session.Answer{Text: "3"}}}, {Choosing, "0", Key{}}, {Numbering, "0", Key{Gesture: Beginning}}, {Numbering, "-", Key{Gesture: Beginning}}, {Main, "n", Key{Do: session.NextPage{}}},
 	} {

@@ -26,8 +26,8 @@ type LessonError struct {
 }
 
 // String is the fault as one line of its file has it.
-func (f LessonError) String(file string) string {
-	return fmt.Sprintf("%s:%d: %s", file, f.Line, f.What)
+func (e LessonError) String(file string) string {
+	return fmt.Sprintf("%s:%d: %s", file, e.Line, e.What)
 }
 
 // lessonReader goes along the lines of a lesson.

@@ -11,24 +11,24 @@ import (
 
 // Lesson says what an event of a lesson, of guessing or of a practice is in words. It
 // reports whether it is one.
-func (t Formatter) Lesson(e session.Event) (said string, is bool) {
-	st := t.Session.State()
-	if said, is = t.practising(e, st); is {
+func (f Formatter) Lesson(e session.Event) (said string, is bool) {
+	st := f.Session.State()
+	if said, is = f.practising(e, st); is {
 		return said, true
 	}
-	return t.lesson(e, st)
+	return f.lesson(e, st)
 }
 
-func (t Formatter) lesson(e session.Event, st session.State) (said string, is bool) {
+func (f Formatter) lesson(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.NoLesson:
-		return "No lesson is open: " + t.how("n", "learn") + " lists them.", true
+		return "No lesson is open: " + f.how("n", "learn") + " lists them.", true
 	case session.NoPage:
-		return t.noPage(st.Lesson), true
+		return f.noPage(st.Lesson), true
 	case session.NoHint:
 		return "This page has no hint.", true
-	case session.Unset:
-		return e.Err.Error() + "; " + t.how("n", "next") + " goes there by the lesson's own way.", true
+	case session.PageFailed:
+		return e.Err.Error() + "; " + f.how("n", "next") + " goes there by the lesson's own way.", true
 	case session.Left:
 		return "The lesson is left; the moment stays.", true
 	case session.TookBack:
@@ -40,48 +40,48 @@ func (t Formatter) lesson(e session.Event, st session.State) (said string, is bo
 	case session.Ticked:
 		return "Reached: " + ticked(e.Box) + ".", true
 	case session.TaskDone:
-		return t.taskDone(st.Lesson), true
+		return f.taskDone(st.Lesson), true
 	case session.Broke:
-		return fmt.Sprintf("%s is not allowed here: %s takes the step back.", ConditionText(e.Never), t.how("←", "back")), true
+		return fmt.Sprintf("%s is not allowed here: %s takes the step back.", ConditionText(e.Never), f.how("←", "back")), true
 	case session.Guessing:
 		if st.Guess == nil {
 			return "Nothing is asked before steps.", true
 		}
 		return "Before each step there is a question.", true
-	case session.Slept:
+	case session.GuessingSuspended:
 		return "What goes further than one step is not asked for.", true
 	}
-	return t.asking(e, st)
+	return f.asking(e, st)
 }
 
 // asking says what events of questions are.
-func (t Formatter) asking(e session.Event, st session.State) (said string, is bool) {
+func (f Formatter) asking(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
-	case session.Nudged:
-		return t.nudged(st.Asked), true
+	case session.StepRefused:
+		return f.stepRefused(st.Asked), true
 	case session.AskedHere:
-		return "The question is about the step from here: " + t.how("n", "next") + " leaves it.", true
+		return "The question is about the step from here: " + f.how("n", "next") + " leaves it.", true
 	case session.NothingAsked:
 		return "Nothing is asked here.", true
 	case session.NoOption:
-		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, t.choices(st.Asked)), true
+		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, f.choices(st.Asked)), true
 	case session.NoNumber:
 		return fmt.Sprintf("%q is no number: %s.", e.Text, e.Err), true
 	case session.MoreDigits:
 		return e.Text + " is right as far as it goes: three digits are enough.", true
 	case session.Answered:
-		return t.answered(st.Asked), true
+		return f.answered(st.Asked), true
 	case session.Reconsidered:
-		return "α is now " + number.Shortest(st.World.Alpha) + ": answer again.", true
+		return "α is now " + number.Shortest(st.Run.Alpha) + ": answer again.", true
 	case session.Revealed:
-		return t.revealed(st), true
+		return f.revealed(st), true
 	}
 	return "", false
 }
 
-func (t Formatter) noPage(l *session.Studying) string {
+func (f Formatter) noPage(l *session.LessonState) string {
 	if l != nil && l.Here() == nil {
-		return "That was the last lesson: " + t.how("n", "learn") + " lists them all."
+		return "That was the last lesson: " + f.how("n", "learn") + " lists them all."
 	}
 	return "This is the first page."
 }
@@ -101,7 +101,7 @@ func ticked(b session.Box) string {
 	return text + ", " + strings.Join(said, ", ")
 }
 
-func (t Formatter) taskDone(l *session.Studying) string {
+func (f Formatter) taskDone(l *session.LessonState) string {
 	said := "Task done."
 	if l != nil && l.Here() != nil && l.Here().Task != nil && l.Here().Task.Done != "" {
 		said += " " + l.Here().Task.Done
@@ -110,11 +110,11 @@ func (t Formatter) taskDone(l *session.Studying) string {
 }
 
 // choices names the answers there are by their numbers.
-func (t Formatter) choices(q *session.Asked) string {
+func (f Formatter) choices(q *session.QuestionState) string {
 	if q == nil || len(q.Options) == 0 {
-		return t.how("type a number", "answer NUMBER")
+		return f.how("type a number", "answer NUMBER")
 	}
-	return alternatives(len(q.Options), t.how("", "answer "))
+	return alternatives(len(q.Options), f.how("", "answer "))
 }
 
 // Digits names the digits of so many answers: 1, 2 or 3.
@@ -135,19 +135,19 @@ func alternatives(n int, word string) string {
 	return b.String()
 }
 
-func (t Formatter) nudged(q *session.Asked) string {
-	return "Answer first: " + t.choices(q) + ". " + t.how("space again just looks.", "The same line again just looks.")
+func (f Formatter) stepRefused(q *session.QuestionState) string {
+	return "Answer first: " + f.choices(q) + ". " + f.how("space again just looks.", "The same line again just looks.")
 }
 
-func (t Formatter) answered(q *session.Asked) string {
+func (f Formatter) answered(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		return WrongText(q.Typed[len(q.Typed)-1])
 	}
-	return "Your answer: " + Answer(q) + ". " + t.how("space steps and shows.", "You can change it; step shows who is right.")
+	return "Your answer: " + Answer(q) + ". " + f.how("space steps and shows.", "You can change it; step shows who is right.")
 }
 
 // revealed says what the truth is; of guessing how often it was guessed too.
-func (t Formatter) revealed(st session.State) string {
+func (f Formatter) revealed(st session.State) string {
 	if g := st.Guess; g != nil && g.Last != nil {
 		return fmt.Sprintf("%s %d of %d right.", Truth(g.Last), g.Right, g.Counted)
 	}

@@ -40,7 +40,7 @@ func taught(t *testing.T, lesson string) *pupil {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := session.Prepare(session.Origin{Name: "and"}, set, trainer.Zeros(2), 1e-8)
+	data, err := session.Prepare(session.DataSource{Name: "and"}, set, trainer.Zeros(2), 1e-8)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestLessonInWords(t *testing.T) {
 	p.does(session.NextPage{})
 	p.does(session.Answer{Text: "3"}, "Your answer: higher. space steps and shows. | Your answer: higher. You can change it; step shows who is right.")
 	p.does(session.SetAlpha(0.5), "α is now 0.5: answer again.")
-	p.does(session.Step{N: 1, Look: true}, "It was: lower, 0.693147 to "+six(byHand{}.step(0.5).cost())+".")
+	p.does(session.Step{N: 1, Force: true}, "It was: lower, 0.693147 to "+six(byHand{}.step(0.5).cost())+".")
 
 	p.does(session.NextPage{})
 	p.does(session.NextPage{})
@@ -237,7 +237,7 @@ func TestGoals(t *testing.T) {
 	p.goal("w7 > 1", "these data have no such thing", "these data have no such thing")
 	p.does(session.NextPage{})
 	w1 := byHand{}.step(0.1).w1
-	is = "now w1 is " + six(w1) + ", pane is " + session.Panes()[p.s.State().Gaze.Main]
+	is = "now w1 is " + six(w1) + ", pane is " + session.Panes()[p.s.State().View.Main]
 	p.goal("w1 > 3 and pane = cost", is, is)
 	p.does(session.NextPage{}, "Reached: k ≥ 1 at k 1.")
 	is = "now J is " + six(byHand{}.step(0.1).cost())

@@ -9,7 +9,7 @@ import (
 )
 
 // PageTitle says which page of which lesson is open.
-func PageTitle(l *session.Studying) string {
+func PageTitle(l *session.LessonState) string {
 	if l.Here() == nil {
 		return l.Lesson.Title + ": finished"
 	}
@@ -17,7 +17,7 @@ func PageTitle(l *session.Studying) string {
 }
 
 // Score counts what was done of a lesson.
-func Score(l *session.Studying) string {
+func Score(l *session.LessonState) string {
 	var tasks, tasksDone, hinted, questions, right int
 	for i, p := range l.Lesson.Pages {
 		m := l.Marks[i]
@@ -57,7 +57,7 @@ func one(b bool) int {
 
 // PageText is what stands on the page now: its text, a hint, what a task says
 // meanwhile or at its end.
-func PageText(l *session.Studying) string {
+func PageText(l *session.LessonState) string {
 	page := l.Here()
 	switch {
 	case page == nil:
@@ -80,12 +80,12 @@ func PageText(l *session.Studying) string {
 
 // Goal is what a task waits for, and how far it is from that: the first of its
 // boxes that is not ticked.
-func (t Formatter) Goal(d *session.Doing) (goal, now string) {
+func (f Formatter) Goal(d *session.Doing) (goal, now string) {
 	for _, b := range d.Boxes {
 		if b.Ticked {
 			continue
 		}
-		goal, now = t.box(d, b)
+		goal, now = f.box(d, b)
 		break
 	}
 	ticked := 0
@@ -98,23 +98,23 @@ func (t Formatter) Goal(d *session.Doing) (goal, now string) {
 	return goal, now
 }
 
-func (t Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
-	k := t.Session.State().World.At.Iter
+func (f Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
+	k := f.Session.State().Run.At.Iter
 	until := session.Condition{Clauses: b.Until.Clauses}
 	goal = ConditionText(until)
 	last := d.From + b.Until.Within
 	if b.Until.Within > 0 {
 		goal += fmt.Sprintf(" at k %d or sooner", last)
 	}
-	if t.Session.Check(session.Until{Condition: until}) != nil {
+	if f.Session.Check(session.Until{Condition: until}) != nil {
 		return goal, "these data have no such thing"
 	}
-	is := t.Values(b.Until.Clauses)
+	is := f.Values(b.Until.Clauses)
 	switch {
 	case d.Broken != nil:
-		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Broken.Never), d.Broken.K, t.how("←", "back"))
+		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Broken.Never), d.Broken.K, f.how("←", "back"))
 	case b.Until.Within > 0 && k > last:
-		return goal, fmt.Sprintf("k %d is passed, %s: %s takes steps back, %s begins the page again", last, is, t.how("←", "back"), t.how("r", "restart"))
+		return goal, fmt.Sprintf("k %d is passed, %s: %s takes steps back, %s begins the page again", last, is, f.how("←", "back"), f.how("r", "restart"))
 	case b.Until.Within > 0:
 		return goal, fmt.Sprintf("now %s at k %d, %s left", is, k, number.Count(last-k, "step"))
 	}
@@ -130,7 +130,7 @@ func Asks(st session.State) string {
 	if q.About.Subject == session.PullsMost || q.About.Subject == session.LowestCost {
 		return aboutText(*q.About)
 	}
-	return "α is " + number.Shortest(st.World.Alpha) + ". " + aboutText(*q.About)
+	return "α is " + number.Shortest(st.Run.Alpha) + ". " + aboutText(*q.About)
 }
 
 // aboutText is what the program asks of itself.
@@ -164,7 +164,7 @@ func subscripted(q session.Quantity) string {
 // OptionText is an answer in words.
 func OptionText(st session.State, o session.Option) string {
 	if o.Word == session.Lower {
-		return "lower than " + number.Significant(st.World.At.Cost, minDigits)
+		return "lower than " + number.Significant(st.Run.At.Cost, minDigits)
 	}
 	return optionWord(o)
 }
@@ -180,7 +180,7 @@ func optionWord(o session.Option) string {
 }
 
 // Truth says what was answered, and what it was.
-func Truth(q *session.Asked) string {
+func Truth(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		full := number.Shortest(q.InFull)
 		n := len(q.Typed)
@@ -212,7 +212,7 @@ func Truth(q *session.Asked) string {
 }
 
 // costsText is what each α has led to.
-func costsText(q *session.Asked) string {
+func costsText(q *session.QuestionState) string {
 	said := make([]string, len(q.Costs))
 	for i, cost := range q.Costs {
 		said[i] = fmt.Sprintf("J %s with %s", number.Significant(cost, minDigits), optionWord(q.Options[i]))
@@ -234,7 +234,7 @@ func fromTo(from, to float64) string {
 
 // Feedback is what there is to say when the truth is there: to the choice that was
 // made, then to the question.
-func Feedback(q *session.Asked) []string {
+func Feedback(q *session.QuestionState) []string {
 	var said []string
 	if q.Chosen >= 0 && q.Chosen < len(q.Choices) {
 		said = append(said, q.Choices[q.Chosen].Feedback)
@@ -251,7 +251,7 @@ func WrongText(g session.Guessed) string {
 }
 
 // Answer is the answer that is chosen, in a word or two.
-func Answer(q *session.Asked) string { return optionWord(q.Options[q.Chosen]) }
+func Answer(q *session.QuestionState) string { return optionWord(q.Options[q.Chosen]) }
 
 // TaskReached says of a task that is done what its last box waited for, as it was
 // when it came, and how many steps were to spare.

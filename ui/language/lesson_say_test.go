@@ -11,7 +11,7 @@ import (
 )
 
 // paged is a lesson with a page of each kind, and where one is in it.
-func paged(page int, marks ...session.Mark) *session.Studying {
+func paged(page int, marks ...session.Mark) *session.LessonState {
 	l := &session.Lesson{Name: "small", Title: "Small", Pages: []session.Page{
 		{Title: "Read", Text: "Read this."},
 		{Title: "Do", Text: "Do this.", Task: &session.Task{
@@ -20,7 +20,7 @@ func paged(page int, marks ...session.Mark) *session.Studying {
 		{Title: "Ask", Question: &session.Question{Text: "Which?", Hints: []string{"look"}}},
 		{Title: "Ask more", Question: &session.Question{Text: "What?"}},
 	}}
-	return &session.Studying{Lesson: l, Page: page, Marks: append(marks, make([]session.Mark, len(l.Pages)-len(marks))...)}
+	return &session.LessonState{Lesson: l, Page: page, Marks: append(marks, make([]session.Mark, len(l.Pages)-len(marks))...)}
 }
 
 // Which page is open, and what was done of a lesson.
@@ -52,7 +52,7 @@ func TestPageAndScore(t *testing.T) {
 	if got := language.Score(task); got != "tasks 1 of 1, 1 with a hint" {
 		t.Errorf("with no question it is %q", got)
 	}
-	read := &session.Studying{Lesson: &session.Lesson{Pages: make([]session.Page, 3)}, Marks: []session.Mark{done, {}, done}}
+	read := &session.LessonState{Lesson: &session.Lesson{Pages: make([]session.Page, 3)}, Marks: []session.Mark{done, {}, done}}
 	if got := language.Score(read); got != "2 of 3 pages read" {
 		t.Errorf("with neither it is %q", got)
 	}
@@ -63,16 +63,16 @@ func TestPageAndScore(t *testing.T) {
 func TestPageText(t *testing.T) {
 	doing := &session.Doing{Remarks: []string{"Not yet.", "But near."}}
 	for _, c := range []struct {
-		change func(*session.Studying)
+		change func(*session.LessonState)
 		want   string
 	}{
-		{func(*session.Studying) {}, "Do this."},
-		{func(l *session.Studying) { l.Task = &session.Doing{} }, "Do this."},
-		{func(l *session.Studying) { l.Task = doing }, "Not yet. But near."},
-		{func(l *session.Studying) { l.Task = &session.Doing{Done: true, Remarks: doing.Remarks} }, "There."},
-		{func(l *session.Studying) { l.Task, l.Hint, l.Hints = doing, "two", [2]int{2, 3} }, "Hint 2 of 2: two"},
-		{func(l *session.Studying) { l.Task, l.Way, l.Hints = doing, true, [2]int{3, 3} }, "What does it, line by line: alpha 0.3; step 2"},
-		{func(l *session.Studying) { l.Page, l.Hint, l.Hints = 2, "look", [2]int{1, 1} }, "Hint 1 of 1: look"},
+		{func(*session.LessonState) {}, "Do this."},
+		{func(l *session.LessonState) { l.Task = &session.Doing{} }, "Do this."},
+		{func(l *session.LessonState) { l.Task = doing }, "Not yet. But near."},
+		{func(l *session.LessonState) { l.Task = &session.Doing{Done: true, Remarks: doing.Remarks} }, "There."},
+		{func(l *session.LessonState) { l.Task, l.Hint, l.Hints = doing, "two", [2]int{2, 3} }, "Hint 2 of 2: two"},
+		{func(l *session.LessonState) { l.Task, l.Way, l.Hints = doing, true, [2]int{3, 3} }, "What does it, line by line: alpha 0.3; step 2"},
+		{func(l *session.LessonState) { l.Page, l.Hint, l.Hints = 2, "look", [2]int{1, 1} }, "Hint 1 of 1: look"},
 	} {
 		l := paged(1)
 		if c.change(l); language.PageText(l) != c.want {
@@ -87,7 +87,7 @@ func about(subject session.Subject, name string, index int) *session.About {
 
 // The questions that the program asks itself.
 func TestAsks(t *testing.T) {
-	st := session.State{World: session.World{Alpha: 0.3, At: trainer.Snapshot{Cost: 0.6931471805599453}}}
+	st := session.State{Run: session.RunState{Alpha: 0.3, At: trainer.Snapshot{Cost: 0.6931471805599453}}}
 	for _, c := range []struct {
 		of   session.Question
 		want string
@@ -101,7 +101,7 @@ func TestAsks(t *testing.T) {
 		{session.Question{About: about(session.PullsMost, "dw", 1)}, "Which example pulls most at w₁: has the largest term in dw₁?"},
 		{session.Question{About: about(session.ParameterNext, "w", 12)}, "α is 0.3. What is w₁₂ after the next step?"},
 	} {
-		st.Asked = &session.Asked{Question: c.of}
+		st.Asked = &session.QuestionState{Question: c.of}
 		if got := language.Asks(st); got != c.want {
 			t.Errorf("it asks %q, want %q", got, c.want)
 		}
@@ -123,19 +123,19 @@ func TestTruth(t *testing.T) {
 	moves := []session.Option{{Word: session.Lower}, {Word: session.Same}, {Word: session.Higher}}
 	cost, way, correct := about(session.CostMoves, "", 0), about(session.ParameterMoves, "dw", 1), about(session.CorrectMoves, "", 0)
 	for _, c := range []struct {
-		q    session.Asked
+		q    session.QuestionState
 		want string
 	}{
-		{session.Asked{InFull: 0.30000000000000004}, "In full 0.30000000000000004."},
-		{session.Asked{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, InFull: 0.25}, "Right: 0.250; in full 0.25."},
-		{session.Asked{Typed: []session.Guessed{{Text: "0.25"}}, InFull: 0.25}, "Right: 0.25."},
-		{session.Asked{Question: session.Question{About: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
-		{session.Asked{Question: session.Question{About: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
-		{session.Asked{Question: session.Question{About: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},
-		{session.Asked{Question: session.Question{About: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
-		{session.Asked{Question: session.Question{About: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "You said: larger. It was: larger, 3 to 4."},
-		{session.Asked{Question: session.Question{About: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
-		{session.Asked{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
+		{session.QuestionState{InFull: 0.30000000000000004}, "In full 0.30000000000000004."},
+		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, InFull: 0.25}, "Right: 0.250; in full 0.25."},
+		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, InFull: 0.25}, "Right: 0.25."},
+		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
+		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
+		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},
+		{session.QuestionState{Question: session.Question{About: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
+		{session.QuestionState{Question: session.Question{About: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "You said: larger. It was: larger, 3 to 4."},
+		{session.QuestionState{Question: session.Question{About: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
+		{session.QuestionState{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
 	} {
 		if got := language.Truth(&c.q); got != c.want {
 			t.Errorf("it is %q, want %q", got, c.want)
@@ -145,7 +145,7 @@ func TestTruth(t *testing.T) {
 
 // Feedback is to the choice that was made, then to the question.
 func TestFeedback(t *testing.T) {
-	q := session.Asked{Question: session.Question{Choices: []session.Choice{{Feedback: "Yes."}, {Feedback: "No."}}, Done: "So it is."}}
+	q := session.QuestionState{Question: session.Question{Choices: []session.Choice{{Feedback: "Yes."}, {Feedback: "No."}}, Done: "So it is."}}
 	for chosen, want := range map[int][]string{-1: {"So it is."}, 0: {"Yes.", "So it is."}, 1: {"No.", "So it is."}} {
 		if q.Chosen = chosen; !slices.Equal(language.Feedback(&q), want) {
 			t.Errorf("to %d it says %q", chosen, language.Feedback(&q))

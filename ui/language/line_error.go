@@ -17,24 +17,24 @@ type LineError struct {
 }
 
 // String is the error as one line.
-func (f *LineError) String() string {
-	if f.Try != "" {
-		return f.What + ": did you mean " + f.Try + "?"
+func (e *LineError) String() string {
+	if e.Try != "" {
+		return e.What + ": did you mean " + e.Try + "?"
 	}
-	return f.What
+	return e.What
 }
 
 // Shifted is the error in a line without its first n bytes.
-func (f *LineError) Shifted(n int) *LineError {
-	return &LineError{At: max(0, f.At-n), Len: max(0, f.Len-max(0, n-f.At)), What: f.What, Try: f.Try}
+func (e *LineError) Shifted(n int) *LineError {
+	return &LineError{At: max(0, e.At-n), Len: max(0, e.Len-max(0, n-e.At)), What: e.What, Try: e.Try}
 }
 
 // Err is it as a Go error, nil for none.
-func (f *LineError) Err() error {
-	if f == nil {
+func (e *LineError) Err() error {
+	if e == nil {
 		return nil
 	}
-	return errors.New(f.String())
+	return errors.New(e.String())
 }
 
 // unknownChoice is the error of a word that is none of those there are.

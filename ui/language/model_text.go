@@ -16,8 +16,8 @@ import (
 // weights in original units. What nobody asked for has no line.
 func ModelLines(st session.State) []string {
 	var said []string
-	digits := st.Gaze.Digits
-	if at := st.World.At; at.Lambda != 0 {
+	digits := st.View.Digits
+	if at := st.Run.At; at.Lambda != 0 {
 		said = append(said, fmt.Sprintf("J %s = fit %s + penalty %s, λ %s.", number.Significant(at.Cost, digits), number.Significant(at.FitCost(), digits),
 			number.Significant(trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), digits), number.Shortest(at.Lambda)))
 	}
@@ -25,17 +25,17 @@ func ModelLines(st session.State) []string {
 		said = append(said, fmt.Sprintf("The lowest J, by Newton's method: %s at %s.", number.Significant(o.Cost, digits), parameters(o.At, digits)))
 	}
 	if asked(st) && st.Analysis.Classified {
-		said = append(said, countsLine("", st.Analysis.Counts, st.Gaze.Threshold))
+		said = append(said, countsLine("", st.Analysis.Counts, st.View.Threshold))
 	}
 	if n := len(st.Data.Test.X); n > 0 && st.Analysis.Classified {
 		said = append(said, fmt.Sprintf("Test: %s, J %s without λ.", number.Count(n, "row"), number.Significant(st.Analysis.TestCost, digits)),
-			countsLine("Test, ", st.Analysis.TestCounts, st.Gaze.Threshold))
+			countsLine("Test, ", st.Analysis.TestCounts, st.View.Threshold))
 	}
 	if st.Data.Set.Scaling.Method != datasets.None {
-		w, b := st.Data.Set.Scaling.Raw(st.World.At.Params.W, st.World.At.Params.B)
+		w, b := st.Data.Set.Scaling.Raw(st.Run.At.Params.W, st.Run.At.Params.B)
 		said = append(said, "In original units: "+parameters(trainer.Params{W: w, B: b}, digits)+".")
 	}
-	if x := st.Gaze.Predict; x != nil {
+	if x := st.View.Predict; x != nil {
 		said = append(said, PredictionLine(st))
 	}
 	return said
@@ -43,7 +43,7 @@ func ModelLines(st session.State) []string {
 
 // asked reports whether more of the model was asked for than w and b.
 func asked(st session.State) bool {
-	return st.World.At.Lambda != 0 || st.Data.Set.Degree > 1 || len(st.Data.Test.X) > 0 || st.Gaze.Threshold != session.DefaultThreshold
+	return st.Run.At.Lambda != 0 || st.Data.Set.Degree > 1 || len(st.Data.Test.X) > 0 || st.View.Threshold != session.DefaultThreshold
 }
 
 // parameters names all of them: b last.
@@ -73,9 +73,9 @@ func countsLine(which string, c trainer.Counts, threshold float64) string {
 
 // CountsLines says how the examples are predicted at the threshold.
 func CountsLines(st session.State) []string {
-	said := []string{countsLine("", st.Analysis.Counts, st.Gaze.Threshold)}
+	said := []string{countsLine("", st.Analysis.Counts, st.View.Threshold)}
 	if len(st.Data.Test.X) > 0 {
-		said = append(said, countsLine("Test, ", st.Analysis.TestCounts, st.Gaze.Threshold))
+		said = append(said, countsLine("Test, ", st.Analysis.TestCounts, st.View.Threshold))
 	}
 	return said
 }
@@ -84,8 +84,8 @@ func CountsLines(st session.State) []string {
 // in: where there is room for them.
 func PredictionLine(st session.State) string {
 	const most = 6 // terms that are written out
-	at, set, digits := st.World.At.Params, st.Data.Set, st.Gaze.Digits
-	x := set.Row(st.Gaze.Predict)
+	at, set, digits := st.Run.At.Params, st.Data.Set, st.View.Digits
+	x := set.Row(st.View.Predict)
 	z := at.Z(x)
 	sum := "w·x + b = " + number.Significant(z, digits)
 	if len(x) <= most {
@@ -102,7 +102,7 @@ func PredictionLine(st session.State) string {
 	}
 	a := trainer.Sigmoid(z)
 	class := 0
-	if a > st.Gaze.Threshold {
+	if a > st.View.Threshold {
 		class = 1
 	}
 	return fmt.Sprintf("A new example: z = %s, a = σ(z) = %s, predicted %d (%s).", sum, number.Significant(a, digits), class, set.Classes[class])
@@ -121,7 +121,7 @@ func factorText(v float64, digits int) string {
 // to where rounding shows.
 func GradientLines(st session.State) []string {
 	const most = 31 // parameters that have a line
-	at, digits := st.World.At, st.Gaze.Digits
+	at, digits := st.Run.At, st.View.Digits
 	epsilons := []float64{1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10}
 	checks := trainer.CheckGradient(st.Data.Problem, at, epsilons)
 	best := checks[0]

@@ -18,9 +18,9 @@ func modelled() session.State {
 	at := trainer.Params{W: []float64{1, -2}, B: 0.5}
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 0, 0, 1}}
 	return session.State{
-		Data:  &session.Prepared{Problem: p, Set: datasets.Set{Classes: [2]string{"no", "yes"}}},
-		World: session.World{At: trainer.Snapshot{Params: at, Cost: byHand{1, -2, 0.5}.cost()}},
-		Gaze:  session.Gaze{Digits: 6, Predicting: session.Predicting{Threshold: session.DefaultThreshold}},
+		Data: &session.Prepared{Problem: p, Set: datasets.Set{Classes: [2]string{"no", "yes"}}},
+		Run:  session.RunState{At: trainer.Snapshot{Params: at, Cost: byHand{1, -2, 0.5}.cost()}},
+		View: session.ViewState{Digits: 6, Predicting: session.Predicting{Threshold: session.DefaultThreshold}},
 		Analysis: session.Analysis{Classified: true, Classification: session.Classification{
 			Counts: trainer.Counts{TP: 1, FP: 2, FN: 3, TN: 4, Ties: 1}, TestCounts: trainer.Counts{TN: 3, FN: 1}, TestCost: 0.25,
 		}},
@@ -38,15 +38,15 @@ func TestModelLines(t *testing.T) {
 	}{
 		"nothing": {func(*session.State) {}, nil},
 		"λ": {func(st *session.State) {
-			st.World.At.Lambda, st.World.At.Cost, st.World.At.Fit = 2, fit+1.25, &trainer.Fit{Cost: fit}
+			st.Run.At.Lambda, st.Run.At.Cost, st.Run.At.Fit = 2, fit+1.25, &trainer.Fit{Cost: fit}
 		}, []string{"J " + six(fit+2.0/(2*4)*(1*1+2*2)) + " = fit " + six(fit) + " + penalty 1.25, λ 2.", "a > 0.5 is 1: " + counts + "0.5."}},
 		"lowest": {func(st *session.State) {
 			st.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{1.5, -2.25}, B: -3}, Cost: 0.125}
 		}, []string{"The lowest J, by Newton's method: 0.125 at w₁ 1.5, w₂ −2.25, b −3."}},
 		"no lowest": {func(st *session.State) { st.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumNone} }, nil},
-		"threshold": {func(st *session.State) { st.Gaze.Threshold = 0.3 }, []string{"a > 0.3 is 1: " + counts + "0.3."}},
+		"threshold": {func(st *session.State) { st.View.Threshold = 0.3 }, []string{"a > 0.3 is 1: " + counts + "0.3."}},
 		"degree":    {func(st *session.State) { st.Data.Set.Degree = 2 }, []string{"a > 0.5 is 1: " + counts + "0.5."}},
-		"not known": {func(st *session.State) { st.Gaze.Threshold, st.Analysis.Classified = 0.3, false }, nil},
+		"not known": {func(st *session.State) { st.View.Threshold, st.Analysis.Classified = 0.3, false }, nil},
 		"test": {func(st *session.State) {
 			st.Data.Test = trainer.Problem{X: make([][]float64, 4), Y: make([]float64, 4)}
 		},
@@ -54,7 +54,7 @@ func TestModelLines(t *testing.T) {
 		"scaled": {func(st *session.State) {
 			st.Data.Set.Scaling = datasets.Scaling{Method: datasets.Standard, Center: []float64{3, 10}, Scale: []float64{2, 0.5}}
 		}, []string{"In original units: w₁ 0.5, w₂ −4, b 39."}}, // 0.5 − 1·3/2 + 2·10/0.5
-		"a new example": {func(st *session.State) { st.Gaze.Predict = []float64{3, 1} },
+		"a new example": {func(st *session.State) { st.View.Predict = []float64{3, 1} },
 			[]string{"A new example: z = 1·3 + (−2)·1 + 0.5 = 1.5, a = σ(z) = " + six(1/(1+math.Exp(-1.5))) + ", predicted 1 (yes)."}},
 	} {
 		st := modelled()
@@ -76,18 +76,18 @@ func TestModelLines(t *testing.T) {
 // not written out where that would take too long a line.
 func TestPrediction(t *testing.T) {
 	st := modelled()
-	st.Gaze.Predict, st.Gaze.Threshold = []float64{-1, -0.25}, 0.6
+	st.View.Predict, st.View.Threshold = []float64{-1, -0.25}, 0.6
 	if got, want := language.PredictionLine(st), "A new example: z = 1·(−1) + (−2)·(−0.25) + 0.5 = 0, a = σ(z) = 0.5, predicted 0 (no)."; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 	st.Data.Set.Scaling = datasets.Scaling{Method: datasets.Standard, Center: []float64{3, 10}, Scale: []float64{2, 0.5}}
-	st.Gaze.Predict = []float64{7, 10.5} // (7 − 3)/2 is 2, (10.5 − 10)/0.5 is 1
+	st.View.Predict = []float64{7, 10.5} // (7 − 3)/2 is 2, (10.5 − 10)/0.5 is 1
 	if got := language.PredictionLine(st); !strings.HasPrefix(got, "A new example: z = 1·2 + (−2)·1 + 0.5 = 0.5, ") {
 		t.Errorf("scaled it says %q", got)
 	}
 	st = modelled()
-	st.World.At.Params = trainer.Params{W: []float64{1, 1, 1, 1, 1, 1, 1}, B: -0.5}
-	st.Gaze.Predict = []float64{1, 2, 3, 4, 5, 6, 7}
+	st.Run.At.Params = trainer.Params{W: []float64{1, 1, 1, 1, 1, 1, 1}, B: -0.5}
+	st.View.Predict = []float64{1, 2, 3, 4, 5, 6, 7}
 	if got := language.PredictionLine(st); !strings.HasPrefix(got, "A new example: z = w·x + b = 27.5, ") {
 		t.Errorf("of seven features it says %q", got)
 	}
@@ -97,7 +97,7 @@ func TestPrediction(t *testing.T) {
 func TestGradientLines(t *testing.T) {
 	st, at := modelled(), byHand{1, -2, 0.5}
 	next := at.step(1)
-	st.World.At.Grad = trainer.Params{W: []float64{at.w1 - next.w1, at.w2 - next.w2}, B: at.b - next.b}
+	st.Run.At.Grad = trainer.Params{W: []float64{at.w1 - next.w1, at.w2 - next.w2}, B: at.b - next.b}
 	lines := language.GradientLines(st)
 	if len(lines) != 5 {
 		t.Fatalf("it says %q", lines)
@@ -110,7 +110,7 @@ func TestGradientLines(t *testing.T) {
 	}
 	for i, name := range []string{"dw₁", "dw₂", "db"} {
 		has, said, ok := strings.Cut(strings.TrimPrefix(lines[i+1], name+" "), ", by differences ")
-		if want := st.World.At.Grad.Param(i); !ok || has != six(want) {
+		if want := st.Run.At.Grad.Param(i); !ok || has != six(want) {
 			t.Errorf("it says %q, and it is %v", lines[i+1], want)
 		}
 		if v, _ := language.Number(said); math.Abs(v-by[i]) > 1e-6 {
@@ -134,11 +134,11 @@ func TestGradientLines(t *testing.T) {
 		t.Errorf("it says %q and %q, not %q", lines[0], lines[4], best)
 	}
 	// A gradient that is wrong in one place is found.
-	st.World.At.Grad.W[1] *= 1.5
+	st.Run.At.Grad.W[1] *= 1.5
 	if wrong := language.GradientLines(st)[0]; !strings.Contains(wrong, "relative difference 0.") {
 		t.Errorf("of a wrong gradient it says %q", wrong)
 	}
-	st.World.At.Params, st.World.At.Grad = trainer.Zeros(40), trainer.Zeros(40)
+	st.Run.At.Params, st.Run.At.Grad = trainer.Zeros(40), trainer.Zeros(40)
 	st.Data.Problem = trainer.Problem{X: [][]float64{make([]float64, 40)}, Y: []float64{1}}
 	if lines = language.GradientLines(st); len(lines) != 33 || !strings.HasPrefix(lines[31], "dw₃₁ ") {
 		t.Errorf("of 40 weights %d lines are said", len(lines))

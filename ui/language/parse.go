@@ -35,7 +35,7 @@ func Parse(line string) (session.Intent, *LineError) {
 	} else if len(rest) > 0 {
 		rd.end = rest[len(rest)-1].at + len(rest[len(rest)-1].raw)
 	}
-	if l, ok := nudgeSpec(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
+	if l, ok := adjustSpec(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
 		return l.read(rd)
 	}
 	rows := rowsOf(name)
@@ -69,8 +69,8 @@ func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, 
 	switch {
 	case rd.forced && !r.takesForce:
 		return nil, &LineError{At: first.at, Len: len(first.raw), What: r.Name + " takes no !: leave it out"}
-	case !rd.more() && r.BareHelp != "" && r.Verb == "":
-		return session.Bare{Name: r.Name}, nil
+	case !rd.more() && r.HelpWithoutArguments != "" && r.Verb == "":
+		return session.CommandName{Name: r.Name}, nil
 	}
 	return r.read(rd)
 }
@@ -154,10 +154,10 @@ func find(name string) (Row, bool) {
 }
 
 // read reads a step up or down, or along a list.
-func (l NudgeSpec) read(rd *reader) (session.Intent, *LineError) {
-	n := session.Nudge{Name: l.Name, Way: keyword(rd.next().raw), N: 1}
+func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
+	n := session.Adjust{Name: s.Name, Way: keyword(rd.next().raw), N: 1}
 	switch {
-	case l.Fine && keyword(rd.peek()) == fine:
+	case s.Fine && keyword(rd.peek()) == fine:
 		n.N = 0
 		rd.i++
 	case rd.more():
@@ -167,7 +167,7 @@ func (l NudgeSpec) read(rd *reader) (session.Intent, *LineError) {
 		}
 	}
 	if rd.more() {
-		return nil, rd.errorf("%s %s takes nothing more: leave out %q", l.Name, n.Way, rd.peek())
+		return nil, rd.errorf("%s %s takes nothing more: leave out %q", s.Name, n.Way, rd.peek())
 	}
 	return n, nil
 }

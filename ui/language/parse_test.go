@@ -13,7 +13,7 @@ import (
 func seedOf(n uint64) *uint64 { return &n }
 
 func alphaOf(v float64) session.Alpha {
-	return session.Alpha{Plan: []session.Rate{{Value: v, From: session.Next}}}
+	return session.Alpha{Schedule: []session.ScheduledValue{{Value: v, From: session.Next}}}
 }
 
 // What every line means. All but the last group meant the same before there was
@@ -36,8 +36,8 @@ func TestParse(t *testing.T) {
 		"export a.csv": session.Export{File: "a.csv"}, "export! a.jsonl": session.Export{File: "a.jsonl", Overwrite: true},
 		`export "my slide.SVG"`: session.Export{File: "my slide.SVG"}, "export ~/a.txt": session.Export{File: "~/a.txt"},
 		"help": session.Help{}, "quit": session.Quit{}, "q": session.Quit{}, "Q ": session.Quit{},
-		"show": session.Bare{Name: "show"}, "line": session.Lines{N: 1}, "lines 5": session.Lines{N: 5}, "line −2": session.Lines{N: -2}, "line -2": session.Lines{N: -2},
-		"example": session.Bare{Name: "example"}, "example 7": session.Example{I: 7}, "examples": session.Show{Panes: []string{"examples"}},
+		"show": session.CommandName{Name: "show"}, "line": session.Lines{N: 1}, "lines 5": session.Lines{N: 5}, "line −2": session.Lines{N: -2}, "line -2": session.Lines{N: -2},
+		"example": session.CommandName{Name: "example"}, "example 7": session.Example{I: 7}, "examples": session.Show{Panes: []string{"examples"}},
 		"examples 5": session.Show{Panes: []string{"examples"}, Rows: 5}, "runs": session.Show{Panes: []string{"cost"}},
 		"compare 0.1 1": session.Compare{Alphas: []float64{0.1, 1}}, "compare 0,5; 1 1": session.Compare{Alphas: []float64{0.5, 1}}, "compare 0.1, 1; 10": session.Compare{Alphas: []float64{0.1, 1, 10}},
 		"compare OFF": session.CompareOff{}, "restart": session.Restart{}, "takeover": session.TakeOver{}, "": nil, "  ": nil, "# a note": nil, ":": nil,
@@ -45,20 +45,20 @@ func TestParse(t *testing.T) {
 
 		// Since there is one table.
 		"init 1,2;3": session.Init{Values: []float64{1.2, 3}}, "init 0,5 1 2": session.Init{Values: []float64{0.5, 1, 2}},
-		"alpha 0.3 1@20": session.Alpha{Plan: []session.Rate{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
-		"alpha 0.3,1@20": session.Alpha{Plan: []session.Rate{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
-		"alpha up":       session.Nudge{Name: "alpha", Way: "up", N: 1}, "α down fine": session.Nudge{Name: "alpha", Way: "down"}, "example next 3": session.Nudge{Name: "example", Way: "next", N: 3},
-		"alpha": session.Bare{Name: "alpha"}, "zoom": session.Bare{Name: "zoom"}, "zoom off": session.Zoom{}, "log ON": session.LogJ{On: true}, "pause": session.Play{}, "first": session.Goto{},
+		"alpha 0.3 1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
+		"alpha 0.3,1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
+		"alpha up":       session.Adjust{Name: "alpha", Way: "up", N: 1}, "α down fine": session.Adjust{Name: "alpha", Way: "down"}, "example next 3": session.Adjust{Name: "example", Way: "next", N: 3},
+		"alpha": session.CommandName{Name: "alpha"}, "zoom": session.CommandName{Name: "zoom"}, "zoom off": session.Zoom{}, "log ON": session.LogJ{On: true}, "pause": session.Play{}, "first": session.Goto{},
 		"last": session.Newest{}, "again": session.Restart{}, "line at end": session.LineAt{L: session.EndOfLoop}, "sort dw₁ ascending": session.Sort{Column: "dw1", Ascending: true},
 		"show data cost": session.Show{Panes: []string{"data", "cost"}}, "hide data J": session.Hide{Parts: []string{"data", "j"}}, "hide data off": session.Hide{Parts: []string{"data"}, Off: true},
 		"hide none": session.HideNone{}, "hide main": session.HideMain{}, "pair w₁ b": session.Pair{A: "w1", B: "b"}, "view off": session.ViewOff{}, "view reset cost": session.ViewOff{Pane: "cost"},
-		"view w1 −1..7 b −14..1": session.View{Ranges: []session.Range{{Axis: "w1", Lo: -1, Hi: 7}, {Axis: "b", Lo: -14, Hi: 1}}},
+		"view w1 −1..7 b −14..1": session.SetView{Ranges: []session.Range{{Axis: "w1", Lo: -1, Hi: 7}, {Axis: "b", Lo: -14, Hi: 1}}},
 		"help α":                 session.Help{Topic: "alpha"}, "help keys": session.Help{Topic: "keys"}, "features all x": nil,
-		"data F.csv --label my diagnosis --features a b,c --scale standard": session.Data{Name: "F.csv", Reading: session.Reading{
+		"data F.csv --label my diagnosis --features a b,c --scale standard": session.Data{Name: "F.csv", ReadOptions: session.ReadOptions{
 			Table: datasets.CSVOptions{Label: "my diagnosis", Features: []string{"a b", "c"}}, Scale: &standard,
 		}},
 		"data iris --show surface --alpha 0.3,1@20 --goto 35 --zoom --line 12": session.Data{Name: "iris", Moment: []session.Action{
-			session.Alpha{Plan: []session.Rate{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}}, session.Goto{K: 35}, session.LineAt{L: 12},
+			session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}}, session.Goto{K: 35}, session.LineAt{L: 12},
 			session.Show{Panes: []string{"surface"}}, session.Zoom{On: true},
 		}},
 		"data iris --init=-1,2,3": session.Data{Name: "iris", Moment: []session.Action{session.Init{Values: []float64{-1, 2, 3}}}},

@@ -121,16 +121,16 @@ func PracticeHint(st session.State) string {
 	b := p.Blanks[p.Now]
 	text := blankTexts()[b.Kind]
 	if p.Hint > 1 {
-		return "Hint 2 of 2: " + of(text.line, b.Blank) + ", so " + text.left(p.Inputs, st.Gaze.Digits)
+		return "Hint 2 of 2: " + of(text.line, b.Blank) + ", so " + text.left(p.Inputs, st.View.Digits)
 	}
 	return "Hint 1 of 2: " + of(text.hint, b.Blank)
 }
 
 // PracticeKnown is what is known where a number is asked for.
 func PracticeKnown(st session.State) string {
-	p, digits := st.Practice, st.Gaze.Digits
+	p, digits := st.Practice, st.View.Digits
 	in, b := p.Inputs, p.Blanks[p.Now]
-	at := st.World.At.Params
+	at := st.Run.At.Params
 	var known []string
 	add := func(name string, v float64) { known = append(known, name+" "+number.Operand(v, digits)) }
 	found := func(kinds ...answer.Kind) {

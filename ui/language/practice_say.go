@@ -55,7 +55,7 @@ func PracticeText(st session.State) string {
 func lookedAt(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.LookedAt]
-	return fmt.Sprintf("%d of %d, %s: %s, %s.", p.LookedAt+1, len(p.Blanks), BlankName(b.Blank), number.Standalone(b.Value, st.Gaze.Digits), markText(b.Mark))
+	return fmt.Sprintf("%d of %d, %s: %s, %s.", p.LookedAt+1, len(p.Blanks), BlankName(b.Blank), number.Standalone(b.Value, st.View.Digits), markText(b.Mark))
 }
 
 // markText is how a number was found.
@@ -67,7 +67,7 @@ func markText(m session.BlankMark) string {
 
 // BlankFound says that a number is there, and with what it goes on.
 func BlankFound(st session.State) string {
-	p, digits := st.Practice, st.Gaze.Digits
+	p, digits := st.Practice, st.View.Digits
 	b := p.Blanks[p.Now]
 	if b.Mark == session.ShownOnly {
 		return "Shown: " + blankEquation(b, p.Inputs, digits) + ". It does not count."
@@ -91,16 +91,16 @@ func asWritten(text string) string {
 }
 
 // PracticeNext says what there is to do.
-func (t Formatter) PracticeNext(p *session.Practised) string {
+func (f Formatter) PracticeNext(p *session.Practised) string {
 	switch {
 	case p.LookedAt >= 0:
-		return t.how("space", "step") + " goes back to " + PracticePlace(p) + "."
+		return f.how("space", "step") + " goes back to " + PracticePlace(p) + "."
 	case p.Blanks[p.Now].Mark == session.Unfound:
-		return t.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
+		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
 	case p.Now+1 < len(p.Blanks):
-		return t.how("space", "step") + ": the next number, " + BlankName(p.Blanks[p.Now+1].Blank) + "."
+		return f.how("space", "step") + ": the next number, " + BlankName(p.Blanks[p.Now+1].Blank) + "."
 	}
-	return t.how("space", "step") + " makes the iteration with your numbers."
+	return f.how("space", "step") + " makes the iteration with your numbers."
 }
 
 // PracticeScore says how an iteration was made.
@@ -126,7 +126,7 @@ func PracticeRows(st session.State) []string {
 		if b.Mark == session.FirstTry {
 			continue
 		}
-		row := BlankName(b.Blank) + " " + number.Standalone(b.Value, st.Gaze.Digits) + ", " + markText(b.Mark)
+		row := BlankName(b.Blank) + " " + number.Standalone(b.Value, st.View.Digits) + ", " + markText(b.Mark)
 		if len(b.Typed) > 0 && (len(b.Typed) > 1 || b.Mark == session.ShownOnly) {
 			first := b.Typed[0]
 			row += "; first answer " + number.Minus(first.Text)
@@ -140,12 +140,12 @@ func PracticeRows(st session.State) []string {
 }
 
 // practising says what the events of a practice are.
-func (t Formatter) practising(e session.Event, st session.State) (said string, is bool) {
+func (f Formatter) practising(e session.Event, st session.State) (said string, is bool) {
 	switch e.(type) {
 	case session.Practising:
 		return PracticeText(st), true
 	case session.PracticeLeft:
-		return "You are not the machine any more; " + t.how("m", "practice") + " goes on where you were.", true
+		return "You are not the machine any more; " + f.how("m", "practice") + " goes on where you were.", true
 	case session.NoPractice:
 		return "Nothing is worked out here: practice loop, graph or update begins.", true
 	case session.NoBlank:
@@ -153,17 +153,17 @@ func (t Formatter) practising(e session.Event, st session.State) (said string, i
 	case session.IterationMade:
 		return PracticeScore(st.Practice), true
 	}
-	return t.practiceAnswer(e, st)
+	return f.practiceAnswer(e, st)
 }
 
 // practiceAnswer says what events of questions are where a number is worked out.
-func (t Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
+func (f Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
 	if st.Practice == nil || st.Practice.Made {
 		return "", false
 	}
 	switch e.(type) {
-	case session.Nudged:
-		return "Work it out first: " + t.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
+	case session.StepRefused:
+		return "Work it out first: " + f.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
 	case session.NoHint:
 		return "The number is there already.", true
 	case session.Hinted, session.Answered, session.Revealed:

@@ -13,9 +13,9 @@ func Print(i session.Intent) string {
 	switch i := i.(type) {
 	case nil:
 		return ""
-	case session.Bare:
+	case session.CommandName:
 		return i.Name
-	case session.Nudge:
+	case session.Adjust:
 		return printNudge(i)
 	}
 	r, ok := RowOf(i)
@@ -23,7 +23,7 @@ func Print(i session.Intent) string {
 		return ""
 	}
 	words := []string{r.Name}
-	if insists(i) {
+	if isForced(i) {
 		words[0] += "!"
 	}
 	if r.Verb != "" {
@@ -36,18 +36,18 @@ func Print(i session.Intent) string {
 	return strings.Join(append(words, args...), " ")
 }
 
-// insists reports whether a ! stands behind the name.
-func insists(i session.Intent) bool {
+// isForced reports whether a ! stands behind the name.
+func isForced(i session.Intent) bool {
 	switch i := i.(type) {
 	case session.Export:
 		return i.Overwrite
 	case session.Step:
-		return i.Look
+		return i.Force
 	}
 	return false
 }
 
-func printNudge(n session.Nudge) string {
+func printNudge(n session.Adjust) string {
 	s := n.Name + " " + n.Way
 	switch {
 	case n.N == 0:
@@ -61,9 +61,9 @@ func printNudge(n session.Nudge) string {
 // RowOf is the row of an intent; of a wish that of its name.
 func RowOf(i session.Intent) (Row, bool) {
 	switch i := i.(type) {
-	case session.Bare:
+	case session.CommandName:
 		return find(i.Name)
-	case session.Nudge:
+	case session.Adjust:
 		return find(i.Name)
 	}
 	all := Table()

@@ -36,19 +36,19 @@ type Names struct {
 
 // Row is one row of the table.
 type Row struct {
-	Name, Verb string   // as it is typed: compare, off
-	Also       []string // other names, with a verb other verbs
-	Short      []Short  // names that stand for more than the name
-	Args       string   // what it takes, as the help shows it
-	About      string   // what it does, in a few words
-	textHelp   string   // About, where there is no screen and it differs
-	Example    string   // a line to show
-	On         Where
-	Instead    string // what does it where it cannot be had
-	Flag       bool   // it, or what it leads to, is a flag of a command line
-	Keys       []Key
-	BareHelp   string // what its name alone does; empty where more is needed
-	takesForce bool   // a ! behind the name is part of what is meant
+	Name, Verb           string   // as it is typed: compare, off
+	Also                 []string // other names, with a verb other verbs
+	Short                []Short  // names that stand for more than the name
+	Args                 string   // what it takes, as the help shows it
+	About                string   // what it does, in a few words
+	textHelp             string   // About, where there is no screen and it differs
+	Example              string   // a line to show
+	On                   Where
+	Instead              string // what does it where it cannot be had
+	Flag                 bool   // it, or what it leads to, is a flag of a command line
+	Keys                 []Key
+	HelpWithoutArguments string // what its name alone does; empty where more is needed
+	takesForce           bool   // a ! behind the name is part of what is meant
 
 	form
 }
@@ -130,10 +130,10 @@ func (r Row) example(line string) Row           { r.Example = line; return r }
 func (r Row) args(usage string) Row             { r.Args = usage; return r }
 func (r Row) flag() Row                         { r.Flag = true; return r }
 func (r Row) keys(keys ...Key) Row              { r.Keys = keys; return r }
-func (r Row) bare(does string) Row              { r.BareHelp = does; return r }
+func (r Row) withoutArguments(does string) Row  { r.HelpWithoutArguments = does; return r }
 func (r Row) only(on Where, instead string) Row { r.On, r.Instead = on, instead; return r }
 func (r Row) outOfLessons() Row                 { r.On &^= Lesson; return r }
-func (r Row) insists() Row                      { r.takesForce = true; return r }
+func (r Row) forceable() Row                    { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
 func (r Row) Usage() string {
@@ -160,8 +160,8 @@ func (r Row) verbed(word string) bool {
 	return r.Verb != "" && (r.Verb == word || slices.Contains(r.Also, word))
 }
 
-// NudgeSpec is a name that goes up and down, or along a list.
-type NudgeSpec struct {
+// AdjustSpec is a name that goes up and down, or along a list.
+type AdjustSpec struct {
 	Name  string
 	Ways  []string
 	About string
@@ -169,9 +169,9 @@ type NudgeSpec struct {
 }
 
 // NudgeSpecs lists them.
-func NudgeSpecs() []NudgeSpec {
+func NudgeSpecs() []AdjustSpec {
 	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
-	return []NudgeSpec{
+	return []AdjustSpec{
 		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
 		{Name: "lambda", Ways: upDown, About: "the next λ: 0 0.1 0.3 1 3"},
 		{Name: "speed", Ways: upDown, About: "play faster or slower"},
@@ -186,10 +186,10 @@ func NudgeSpecs() []NudgeSpec {
 	}
 }
 
-func nudgeSpec(name string) (NudgeSpec, bool) {
+func adjustSpec(name string) (AdjustSpec, bool) {
 	all := NudgeSpecs()
-	if i := slices.IndexFunc(all, func(l NudgeSpec) bool { return l.Name == name }); i >= 0 {
+	if i := slices.IndexFunc(all, func(l AdjustSpec) bool { return l.Name == name }); i >= 0 {
 		return all[i], true
 	}
-	return NudgeSpec{}, false
+	return AdjustSpec{}, false
 }

@@ -29,7 +29,7 @@ func fromShell(t *testing.T, words []string) session.Data {
 		read := func() error { return moment.Set(name, value) }
 		for _, f := range language.Flags() {
 			if f.Name == name {
-				read = func() error { return f.Set(&d.Reading, value) }
+				read = func() error { return f.Set(&d.ReadOptions, value) }
 			}
 		}
 		if err := read(); err != nil {

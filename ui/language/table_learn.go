@@ -13,7 +13,7 @@ func learningRows() []Row {
 		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").outOfLessons(),
 		row[session.TakeBack]("learn back", "what was there before the lesson").example("learn back").outOfLessons(),
 		row("learn", "open a lesson; alone: the lessons there are", path("NAME", func(a *session.Learn) *string { return &a.Name })).
-			args("[NAME]").example("learn alpha").bare("the lessons there are").outOfLessons(),
+			args("[NAME]").example("learn alpha").withoutArguments("the lessons there are").outOfLessons(),
 		row[session.NextPage]("next", "the next page of the lesson").example("next").outOfLessons().
 			keys(press(session.NextPage{}, "n").on(lineLessons)),
 		row[session.PrevPage]("prev", "the page before").example("prev").outOfLessons().
@@ -25,11 +25,11 @@ func learningRows() []Row {
 		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off"),
 		row("practice", "be the machine: work out a loop, graph, update", choice("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
 			marked("new", func(a *session.Practice) *bool { return &a.New })).
-			args("[SET] [new]").example("practice loop").bare("begin, go on, or leave").
-			keys(press(session.Bare{Name: "practice"}, "m").on(linePractice)),
+			args("[SET] [new]").example("practice loop").withoutArguments("begin, go on, or leave").
+			keys(press(session.CommandName{Name: "practice"}, "m").on(linePractice)),
 		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
-			example("guess on").bare("the other").outOfLessons().
-			keys(press(session.Bare{Name: "guess"}, "Q").on(lineGuessing)),
+			example("guess on").withoutArguments("the other").outOfLessons().
+			keys(press(session.CommandName{Name: "guess"}, "Q").on(lineGuessing)),
 	}
 }
 

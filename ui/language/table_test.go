@@ -46,7 +46,7 @@ func intentTypes(t *testing.T) map[string]bool {
 // Everything that can be asked for stands in exactly one row; a name alone and a
 // step along a list have the row of their name.
 func TestEveryIntentHasOneRow(t *testing.T) {
-	rows := map[string]int{"Bare": 1, "Nudge": 1}
+	rows := map[string]int{"CommandName": 1, "Adjust": 1}
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, r := range language.Table() {
 		rows[reflect.TypeOf(r.Random(rng)).Name()]++
@@ -102,7 +102,7 @@ func TestTable(t *testing.T) {
 		}
 	}
 	for _, l := range language.NudgeSpecs() {
-		if r, ok := language.RowOf(session.Nudge{Name: l.Name}); l.Name != "walk" && !ok || ok && r.Name != l.Name {
+		if r, ok := language.RowOf(session.Adjust{Name: l.Name}); l.Name != "walk" && !ok || ok && r.Name != l.Name {
 			t.Errorf("the ladder %s has no row", l.Name)
 		}
 	}
@@ -121,17 +121,17 @@ func TestPrintThenParse(t *testing.T) {
 		for range 60 {
 			comesBack(t, r.Random(rng))
 		}
-		if r.BareHelp != "" {
-			comesBack(t, session.Bare{Name: r.Name})
+		if r.HelpWithoutArguments != "" {
+			comesBack(t, session.CommandName{Name: r.Name})
 		}
 	}
 	for _, l := range language.NudgeSpecs() {
 		for _, way := range l.Ways {
-			comesBack(t, session.Nudge{Name: l.Name, Way: way, N: 1})
-			comesBack(t, session.Nudge{Name: l.Name, Way: way, N: 7})
+			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 1})
+			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 7})
 		}
 	}
-	comesBack(t, session.Nudge{Name: "alpha", Way: "up"})
+	comesBack(t, session.Adjust{Name: "alpha", Way: "up"})
 }
 
 type failer interface {

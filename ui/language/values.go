@@ -17,7 +17,7 @@ func diverged(s trainer.Snapshot) bool { return s.Status == trainer.Diverged }
 
 // Values says what the clauses compare, as it is here: "J is 0.405155, k is 20".
 // Of a number as many digits are written as show how it lies to the other.
-func (t Formatter) Values(clauses []session.Clause) string {
+func (f Formatter) Values(clauses []session.Clause) string {
 	var said []string
 	say := func(q session.Quantity, is string) {
 		if text := q.String() + " " + is; !slices.Contains(said, text) {
@@ -26,10 +26,10 @@ func (t Formatter) Values(clauses []session.Clause) string {
 	}
 	for _, c := range clauses {
 		if c.Word != "" {
-			say(c.Left, "is "+t.Session.Word(c.Left.Name))
+			say(c.Left, "is "+f.Session.Word(c.Left.Name))
 			continue
 		}
-		a, b := t.Session.Value(c.Left), t.Session.RightValue(c)
+		a, b := f.Session.Value(c.Left), f.Session.RightValue(c)
 		say(c.Left, distinguish(a, b))
 		if c.Right.Name != "" {
 			say(c.Right, distinguish(b, a))
@@ -117,7 +117,7 @@ func Describe(name string, on Where) string {
 			said = append(said, r.Usage()+": "+r.About+".")
 		}
 	}
-	if row, ok := RowOf(session.Bare{Name: name}); ok && len(said) == 0 {
+	if row, ok := RowOf(session.CommandName{Name: name}); ok && len(said) == 0 {
 		said = append(said, name+" "+row.Instead+".")
 	}
 	return strings.Join(said, " ")

@@ -13,11 +13,11 @@ type Equation struct {
 	Left, Right func(digits int) string
 }
 
-// Fit is e with that many digits if it closes like that, else with more on
+// Fitted is e with that many digits if it closes like that, else with more on
 // the left, as far as it takes no more than room columns, else with fewer on the
 // right. Where not even digits fit on the left it has as many as do; left is
 // empty where none do.
-func (e Equation) Fit(width func(string) int, digits, room int) (left, sign, right string) {
+func (e Equation) Fitted(width func(string) int, digits, room int) (left, sign, right string) {
 	lefts := e.lefts(width, digits, room)
 	right = e.Right(digits)
 	if len(lefts) == 0 {
@@ -58,7 +58,7 @@ func (e Equation) lefts(width func(string) int, digits, room int) []string {
 // Text is the equation on one line that has room for all digits.
 func (e Equation) Text(digits int) string {
 	const unbounded = 1 << 30
-	return Join(e.Fit(utf8.RuneCountInString, digits, unbounded))
+	return Join(e.Fitted(utf8.RuneCountInString, digits, unbounded))
 }
 
 // Join is the two sides with their sign between, or the right side alone where

@@ -35,13 +35,13 @@ func ParseDecimal(s string) (Decimal, bool) {
 // and quotients of printed numbers lie halfway between two, or farther from
 // there than half a unit times 2^−nearHalf: their numerators and denominators
 // are too short for less.
-func (v Decimal) roundsTo(want Decimal) Agreement {
+func (d Decimal) roundsTo(want Decimal) Agreement {
 	const nearHalf = 200
 	half, _, err := bigFloat().Parse("5e"+strconv.Itoa(want.last-1), 10)
 	if err != nil {
 		return Differs
 	}
-	off := bigFloat().Sub(v.Float, want.Float)
+	off := bigFloat().Sub(d.Float, want.Float)
 	beyond := bigFloat().Sub(off.Abs(off), half)
 	much := bigFloat().SetMantExp(beyond, nearHalf)
 	switch {

@@ -44,7 +44,7 @@ const barWidth = 100
 
 // newBar builds it. Where a guess is asked for, that is what it says: the page that
 // was there comes back behind it.
-func newBar(here moment, d Dress, size Size) Content {
+func newBar(here paneState, d Presentation, size Size) Content {
 	st := here.State
 	b := bar{Look: d.Look, size: size, chosen: -1}
 	switch {
@@ -121,7 +121,7 @@ func (b *bar) page(st session.State, goal Goal) {
 }
 
 // marks has one mark a page: done, here, to come.
-func (b *bar) marks(l *session.Studying) {
+func (b *bar) marks(l *session.LessonState) {
 	const most = 3 // of the width they may take a third
 	if len(l.Marks)*2*most > b.size.W {
 		return
@@ -145,7 +145,7 @@ func (b *bar) marks(l *session.Studying) {
 }
 
 // onward says what n leads to.
-func (b *bar) onward(l *session.Studying) []span {
+func (b *bar) onward(l *session.LessonState) []span {
 	to := "the end"
 	if next := l.Page + 1; next < len(l.Lesson.Pages) {
 		to = l.Lesson.Pages[next].Title
@@ -154,7 +154,7 @@ func (b *bar) onward(l *session.Studying) []span {
 }
 
 // finished says what there is to do behind the last page.
-func (b *bar) finished(l *session.Studying) []span {
+func (b *bar) finished(l *session.LessonState) []span {
 	next := " the list of lessons"
 	if l.After != "" {
 		next = " next lesson: " + l.After
@@ -163,7 +163,7 @@ func (b *bar) finished(l *session.Studying) []span {
 }
 
 // task is what it waits for, or that it is done.
-func (b *bar) task(l *session.Studying, goal Goal) []span {
+func (b *bar) task(l *session.LessonState, goal Goal) []span {
 	if !l.Task.Done {
 		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Wanted, b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
 	}
@@ -200,7 +200,7 @@ func (b *bar) asks(st session.State) {
 }
 
 // number says how a number is given, and what the newest wrong one was.
-func (b *bar) number(q *session.Asked) []span {
+func (b *bar) number(q *session.QuestionState) []span {
 	how := []span{{"Type the number, or a calculation; ", b.Theme.Muted}, {"Enter", b.Theme.Bright}, {" checks it", b.Theme.Muted}}
 	if n := len(q.Typed); n > 0 {
 		return append([]span{{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}}, how...)
@@ -252,7 +252,7 @@ func (b *bar) draw(a chart.Area) []layout.Rect {
 	b.hairline(a, line(a, 1, 0, b.title...)+1, 0, end)
 	rows := b.optionRows(a)
 	free := h - 1 - len(rows)
-	lines, whole := b.flow(free - index(len(b.last) > 0))
+	lines, whole := b.flow(free - boolToInt(len(b.last) > 0))
 	if !whole && len(b.options) > 0 { // the answers say what is to be done
 		lines, _ = b.flow(free)
 	}

@@ -19,7 +19,7 @@ func barText(st session.State, l Look, w, h int) string {
 		translate = theme.Plain()
 	}
 	g := chart.NewGrid(w, h, l.Theme.Base, translate)
-	newBar(moment{Look: l, State: st}, Dress{Look: l}, Size{w, h}).Draw(g.Area(layout.Rect{W: w, H: h}))
+	newBar(paneState{Look: l, State: st}, Presentation{Look: l}, Size{w, h}).Draw(g.Area(layout.Rect{W: w, H: h}))
 	return string(g.Trimmed())
 }
 
@@ -27,20 +27,20 @@ func barText(st session.State, l Look, w, h int) string {
 // done, and of a question every answer, before and after it is revealed.
 func stands(l *session.Lesson, page int) []session.State {
 	p := &l.Pages[page]
-	study := func(change func(*session.Studying)) *session.Studying {
-		s := &session.Studying{Lesson: l, Page: page, Marks: make([]session.Mark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
+	study := func(change func(*session.LessonState)) *session.LessonState {
+		s := &session.LessonState{Lesson: l, Page: page, Marks: make([]session.Mark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
 		change(s)
 		return s
 	}
 	var all []session.State
-	var asked []*session.Asked
+	var asked []*session.QuestionState
 	task := (*session.Doing)(nil)
 	switch {
 	case p.Task != nil:
 		until := p.Task.Until[len(p.Task.Until)-1]
 		task = &session.Doing{Boxes: []session.Box{{Until: until, Left: make([]float64, len(until.Clauses)), Right: make([]float64, len(until.Clauses))}}}
 	case p.Question != nil:
-		a := session.Asked{Question: *p.Question, Chosen: -1, Truth: -1}
+		a := session.QuestionState{Question: *p.Question, Chosen: -1, Truth: -1}
 		for _, c := range p.Question.Choices {
 			a.Options = append(a.Options, session.Option{Text: c.Text})
 		}
@@ -60,9 +60,9 @@ func stands(l *session.Lesson, page int) []session.State {
 		asked = append(asked, nil)
 	}
 	for _, a := range asked {
-		all = append(all, session.State{Asked: a, Lesson: study(func(s *session.Studying) { s.Task = task })})
+		all = append(all, session.State{Asked: a, Lesson: study(func(s *session.LessonState) { s.Task = task })})
 		for _, h := range p.Hints() {
-			all = append(all, session.State{Asked: a, Lesson: study(func(s *session.Studying) { s.Task, s.Hint = task, h })})
+			all = append(all, session.State{Asked: a, Lesson: study(func(s *session.LessonState) { s.Task, s.Hint = task, h })})
 		}
 	}
 	if p.Task == nil {
@@ -71,13 +71,13 @@ func stands(l *session.Lesson, page int) []session.State {
 	for _, r := range p.Task.When {
 		doing := *task
 		doing.Remarks = []string{r.Text}
-		all = append(all, session.State{Lesson: study(func(s *session.Studying) { s.Task = &doing })})
+		all = append(all, session.State{Lesson: study(func(s *session.LessonState) { s.Task = &doing })})
 	}
 	done := *task
 	done.Done = true
 	return append(all,
-		session.State{Lesson: study(func(s *session.Studying) { s.Task = &done })},
-		session.State{Lesson: study(func(s *session.Studying) { s.Task, s.Way = task, true })})
+		session.State{Lesson: study(func(s *session.LessonState) { s.Task = &done })},
+		session.State{Lesson: study(func(s *session.LessonState) { s.Task, s.Way = task, true })})
 }
 
 // Every page of the program's lessons is seen whole, on the smallest screen and
@@ -133,16 +133,16 @@ func TestLongPages(t *testing.T) {
 	t.Parallel()
 	long := strings.TrimSpace(strings.Repeat("word ", 60))
 	q := session.Question{Text: "Which of them?"}
-	asked := &session.Asked{Chosen: 8, Truth: -1}
+	asked := &session.QuestionState{Chosen: 8, Truth: -1}
 	for i := range 9 {
 		text := fmt.Sprintf("answer %d is a long one that takes its row", i+1)
 		q.Choices = append(q.Choices, session.Choice{Text: text})
 		asked.Options = append(asked.Options, session.Option{Text: text})
 	}
 	asked.Question = q
-	for _, a := range []*session.Asked{nil, asked, {Question: session.Question{Text: "Which number?"}, Chosen: -1}} {
+	for _, a := range []*session.QuestionState{nil, asked, {Question: session.Question{Text: "Which number?"}, Chosen: -1}} {
 		l := &session.Lesson{Title: long, Pages: []session.Page{{Title: long, Text: long}}}
-		st := session.State{Asked: a, Lesson: &session.Studying{Lesson: l, Marks: make([]session.Mark, 1)}}
+		st := session.State{Asked: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.Mark, 1)}}
 		for w := 1; w < 130; w += 13 {
 			for h := 1; h < 9; h++ {
 				shown := barText(st, Look{}, w, h)

@@ -12,22 +12,22 @@ import (
 // change of J in letters, and beside them the reasons.
 type bigHeadline struct {
 	happening
-	mark, change big
+	mark, change bigEntry
 	words        string
 	reasons      []string // by themselves, what matters most first
 	whole        string   // the headline in full, where no room is for the change
 }
 
-func newBigHeadline(st moment, d Dress, size Size) Content {
+func newBigHeadline(st paneState, d Presentation, size Size) Content {
 	c := bigHeadline{happening: happening{d.Look, size, sentences(st, size.W)}}
 	first := c.said[0]
 	c.words = bigWords(first)
-	c.mark = big{name: first.mark, style: first.style}
+	c.mark = bigEntry{name: first.mark, style: first.style}
 	if first.kind == kindFalls || first.kind == kindRises {
 		if before, known := previous(st); known && !hides(st.State, CostNumber) {
-			text, told := percent(before.Cost, st.World.At.Cost)
+			text, told := percent(before.Cost, st.Run.At.Cost)
 			if text = strings.ReplaceAll(text, " ", ""); told {
-				c.change = big{name: text, style: first.style}
+				c.change = bigEntry{name: text, style: first.style}
 			}
 		}
 	}
@@ -72,11 +72,11 @@ func (c bigHeadline) Draw(a chart.Area) {
 		}
 		for _, f := range bigFonts(h, c.Plain) {
 			pieces := c.pieces(changed)
-			end, known := inLetters(f, pieces, apart, func(int, big) {})
+			end, known := inLetters(f, pieces, apart, func(int, bigEntry) {})
 			if !known || end+apart+reason > w {
 				continue
 			}
-			inLetters(f, pieces, apart, func(x int, p big) { f.draw(a, x, p.name, p.style) })
+			inLetters(f, pieces, apart, func(x int, p bigEntry) { f.draw(a, x, p.name, p.style) })
 			c.drawReasons(a, end+apart, changed)
 			return
 		}
@@ -85,10 +85,10 @@ func (c bigHeadline) Draw(a chart.Area) {
 }
 
 // pieces are what is in letters: the mark, the words, and the change or not.
-func (c bigHeadline) pieces(changed bool) []big {
-	pieces := []big{c.mark}
+func (c bigHeadline) pieces(changed bool) []bigEntry {
+	pieces := []bigEntry{c.mark}
 	for word := range strings.FieldsSeq(c.words) {
-		pieces = append(pieces, big{name: word, style: c.said[0].firstStyle})
+		pieces = append(pieces, bigEntry{name: word, style: c.said[0].firstStyle})
 	}
 	if changed {
 		pieces = append(pieces, c.change)
@@ -98,7 +98,7 @@ func (c bigHeadline) pieces(changed bool) []big {
 
 // inLetters calls put with the column of each piece, the first close to the second, and
 // returns the column after the last; false where the font lacks a letter.
-func inLetters(f bigFont, pieces []big, apart int, put func(x int, p big)) (end int, known bool) {
+func inLetters(f bigFont, pieces []bigEntry, apart int, put func(x int, p bigEntry)) (end int, known bool) {
 	known = true
 	for i, p := range pieces {
 		width, ok := f.width(p.name)

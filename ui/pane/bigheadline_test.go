@@ -37,20 +37,20 @@ func TestBigChange(t *testing.T) {
 	l := trainOn(t, "iris")
 	told := 0
 	for range 30 {
-		before := l.frame().World.At.Cost
+		before := l.frame().Run.At.Cost
 		l.walk(1)
 		f := l.frame()
 		f.Projector = true
-		c, ok := newBigHeadline(f.moment(), f.Dress, Size{118, 4}).(bigHeadline)
+		c, ok := newBigHeadline(f.moment(), f.Presentation, Size{118, 4}).(bigHeadline)
 		text := strings.NewReplacer("−", "-", "+", "", "%", "").Replace(c.change.name)
 		if text == "" {
 			continue
 		}
 		told++
 		got, err := strconv.ParseFloat(text, 64)
-		want := 100 * (f.World.At.Cost/before - 1)
+		want := 100 * (f.Run.At.Cost/before - 1)
 		if err != nil || !ok || math.Abs(got-want) > 0.06*math.Abs(want) {
-			t.Errorf("k %d: the change is %q, and %v", f.World.At.Iter, text, want)
+			t.Errorf("k %d: the change is %q, and %v", f.Run.At.Iter, text, want)
 		}
 	}
 	if told < 20 {

@@ -12,9 +12,9 @@ import (
 	"descent/ui/theme"
 )
 
-// big is one number of projector mode: its name in letters, then room for its sign,
+// bigEntry is one number of projector mode: its name in letters, then room for its sign,
 // then digits that never move aside.
-type big struct {
+type bigEntry struct {
 	name     string
 	signed   bool // it is negative, or was a few iterations ago
 	style    theme.Style
@@ -28,7 +28,7 @@ type big struct {
 const firstParameter, shownParameters, lambdaNumber = 3, 3, 6
 
 // equal reports whether two look the same.
-func (b big) equal(o big) bool {
+func (b bigEntry) equal(o bigEntry) bool {
 	return b.name == o.name && b.signed == o.signed && b.style == o.style && b.negative == o.negative &&
 		slices.Equal(b.texts, o.texts) && b.rough == o.rough && b.words == o.words
 }
@@ -38,19 +38,19 @@ type bigNumber struct {
 	Look
 	silent
 	size   Size
-	number big
-	group  []big // those of which all have one size
+	number bigEntry
+	group  []bigEntry // those of which all have one size
 }
 
 // newBigNumber builds the i-th: 0 to 2 are k, J and α, 3 to 5 the shown parameters, 6
 // is λ.
 func newBigNumber(i int) partBuilder {
-	return func(st moment, d Dress, size Size) Content {
+	return func(st paneState, d Presentation, size Size) Content {
 		n, ok := st.bigNumber(i)
 		if !ok {
 			return blank{}
 		}
-		c := bigNumber{Look: d.Look, size: size, number: n, group: []big{n}}
+		c := bigNumber{Look: d.Look, size: size, number: n, group: []bigEntry{n}}
 		if i >= firstParameter && i < lambdaNumber {
 			c.group = nil
 			for j := range shownParameters {
@@ -66,7 +66,7 @@ func newBigNumber(i int) partBuilder {
 // Equal implements Content.
 func (c bigNumber) Equal(o Content) bool {
 	other, ok := o.(bigNumber)
-	return ok && c.Look == other.Look && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, big.equal)
+	return ok && c.Look == other.Look && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, bigEntry.equal)
 }
 
 // Draw implements Content.
@@ -78,14 +78,14 @@ func (c bigNumber) Draw(a chart.Area) {
 	indent := name.width + 1
 	font, text, fits := fitted(c.fonts(a), w-indent, n.signed, n.texts, []string{n.rough})
 	if !fits {
-		a.Text(indent+index(n.signed && !strings.HasPrefix(n.words, "−")), h-1, n.words, n.style)
+		a.Text(indent+boolToInt(n.signed && !strings.HasPrefix(n.words, "−")), h-1, n.words, n.style)
 		return
 	}
 	sign, _ := font.width("−")
 	if n.negative {
 		font.draw(a, indent, "−", n.style)
 	}
-	font.draw(a, indent+index(n.signed)*(sign+1), text, n.style)
+	font.draw(a, indent+boolToInt(n.signed)*(sign+1), text, n.style)
 }
 
 // fonts are those for the number, the largest first. Those of a group begin with the
@@ -116,12 +116,12 @@ type bigName struct {
 }
 
 // name is the name of a number in a row of that height. Letters have one size.
-func (c bigNumber) name(a chart.Area, n big, rows int) bigName {
+func (c bigNumber) name(a chart.Area, n bigEntry, rows int) bigName {
 	b := bigName{text: n.name, style: c.Theme.Muted, width: a.Width(n.name)}
 	const largest = 4 // rows, of the letters that there are one square a cell
 	for _, f := range bigFonts(min(rows, largest), c.Plain) {
 		if w, known := f.width(n.name); known {
-			b.font, b.letters, b.width = f, true, w+index(!n.signed)
+			b.font, b.letters, b.width = f, true, w+boolToInt(!n.signed)
 			break
 		}
 	}
@@ -143,7 +143,7 @@ func fitted(fonts []bigFont, room int, signed bool, groups ...[]string) (bigFont
 		for _, f := range fonts {
 			sign, _ := f.width("−")
 			for _, text := range texts {
-				if width, known := f.width(text); known && text != "" && width+index(signed)*(sign+1) <= room {
+				if width, known := f.width(text); known && text != "" && width+boolToInt(signed)*(sign+1) <= room {
 					return f, text, true
 				}
 			}
@@ -153,37 +153,37 @@ func fitted(fonts []bigFont, room int, signed bool, groups ...[]string) (bigFont
 }
 
 // bigNumber is what is known of one of the seven; false where there is none.
-func (st moment) bigNumber(i int) (big, bool) {
-	b := big{style: theme.Style{FG: st.Theme.Bright.FG, Bold: true}}
+func (st paneState) bigNumber(i int) (bigEntry, bool) {
+	b := bigEntry{style: theme.Style{FG: st.Theme.Bright.FG, Bold: true}}
 	switch i {
 	case 0:
-		k := strconv.Itoa(st.World.At.Iter)
-		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.World.At.Iter)
+		k := strconv.Itoa(st.Run.At.Iter)
+		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.At.Iter)
 	case 1:
 		b.name, b.style = "J", st.Theme.Forward.Strong()
 		if mark, _ := verdict(st); mark == "!" {
 			b.style = st.Theme.Warning
 		}
-		b.texts, b.rough = bigTexts(st.World.At.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
-		b.words, b.negative = st.formatter().costFormat().Text(st.World.At.Cost), st.World.At.Cost < 0
+		b.texts, b.rough = bigTexts(st.Run.At.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
+		b.words, b.negative = st.formatter().costFormat().Text(st.Run.At.Cost), st.Run.At.Cost < 0
 		b.signed = b.negative
 		b = st.covered(b, CostNumber)
 	case 2:
-		b.name, b.texts, b.words = "α", []string{shortDecimal(st.World.Alpha), shortPower(st.World.Alpha, -1)}, number.Shortest(st.World.Alpha)
-		if st.World.Forks {
+		b.name, b.texts, b.words = "α", []string{shortDecimal(st.Run.Alpha), shortPower(st.Run.Alpha, -1)}, number.Shortest(st.Run.Alpha)
+		if st.Run.Forks {
 			b.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
 		}
 	case lambdaNumber:
-		lambda := st.World.At.Lambda
+		lambda := st.Run.At.Lambda
 		b.name, b.texts, b.words = "λ", []string{shortDecimal(lambda), shortPower(lambda, -1)}, number.Shortest(lambda)
 	default:
 		shown := st.bigEntries()
 		if i-firstParameter >= len(shown) {
-			return big{}, false
+			return bigEntry{}, false
 		}
-		j, n := shown[i-firstParameter], len(st.World.At.Params.W)
-		v := entries(st.World.At.Params)[j]
-		value, _ := st.formatter().parameterFormats(st.Gaze.Digits, shown)
+		j, n := shown[i-firstParameter], len(st.Run.At.Params.W)
+		v := entries(st.Run.At.Params)[j]
+		value, _ := st.formatter().parameterFormats(st.View.Digits, shown)
 		b.name, b.words, b.negative = parameter(j, n), value.Text(v), v < 0
 		recent := st.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] })
 		b.signed = b.negative || slices.ContainsFunc(recent, func(v float64) bool { return v < 0 })
@@ -194,7 +194,7 @@ func (st moment) bigNumber(i int) (big, bool) {
 }
 
 // covered puts a question mark for a number that is hidden.
-func (st moment) covered(b big, part string) big {
+func (st paneState) covered(b bigEntry, part string) bigEntry {
 	if hides(st.State, part) {
 		b.texts, b.words, b.negative = []string{"?"}, "?", false
 	}
@@ -202,14 +202,14 @@ func (st moment) covered(b big, part string) big {
 }
 
 // bigEntries are the shown features' weights and b, places in (w₁ … wₙ, b).
-func (st moment) bigEntries() []int {
+func (st paneState) bigEntries() []int {
 	return st.shownEntries(shownParameters)
 }
 
 // recent lists a number of the last iterations.
-func (st moment) recent(of func(trainer.Snapshot) float64) []float64 {
+func (st paneState) recent(of func(trainer.Snapshot) float64) []float64 {
 	var all []float64
-	for _, s := range st.World.Recent {
+	for _, s := range st.Run.Recent {
 		all = append(all, of(s))
 	}
 	return all

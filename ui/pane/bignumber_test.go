@@ -116,10 +116,10 @@ func TestBigGolden(t *testing.T) {
 	plain := irisAt20(t)
 	plain.Plain = true
 	gone := irisAt20(t)
-	gone.Gaze.Hidden = map[string]bool{"j": true, "parameters": true}
+	gone.View.Hidden = map[string]bool{"j": true, "parameters": true}
 	far := irisAt20(t)
-	far.World.At.Iter, far.World.At.Cost, far.World.Alpha = 1234567, math.Inf(1), 0.30001
-	far.World.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
+	far.Run.At.Iter, far.Run.At.Cost, far.Run.Alpha = 1234567, math.Inf(1), 0.30001
+	far.Run.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
 	var b strings.Builder
 	for _, scene := range []struct {
 		name string

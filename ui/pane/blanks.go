@@ -21,7 +21,7 @@ type blanks struct {
 // numbers that would give an answer away.
 func showsBlanks(st session.State, name string) bool {
 	place := slices.Index(Hideable(), name)
-	return st.Practice != nil && (name == ParameterTable || name == NextUpdate) && !st.Gaze.Hidden[session.Parts()[place]]
+	return st.Practice != nil && (name == ParameterTable || name == NextUpdate) && !st.View.Hidden[session.Parts()[place]]
 }
 
 func blanksOf(st session.State) blanks {
@@ -36,7 +36,7 @@ func blanksOf(st session.State) blanks {
 		case n.Kind == answer.NewW:
 			b.found = append(b.found, n.Feature)
 		case n.Kind == answer.NewB:
-			b.found = append(b.found, len(st.World.At.Params.W))
+			b.found = append(b.found, len(st.Run.At.Params.W))
 		}
 	}
 	return b

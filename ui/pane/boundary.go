@@ -21,18 +21,18 @@ type boundary struct {
 }
 
 // now is the boundary of the parameters at the cursor.
-func (v view) now() boundary {
+func (v scatterPlot) now() boundary {
 	return boundary{v.params, v.Theme.Bright, chart.Stroke{Thick: true, Fat: v.Projector}}
 }
 
 // after is the boundary after the next update: where the next step goes.
-func (v view) after() boundary {
+func (v scatterPlot) after() boundary {
 	return boundary{v.next, theme.Style{FG: v.Theme.Now.FG}, chart.Stroke{Dash: chart.Dash{2, 3}, Thick: v.Projector}}
 }
 
 // z is the z of a place in cells from the top left, the features that are not
 // shown held at their mean.
-func (v view) z(p trainer.Params, x, y float64) float64 {
+func (v scatterPlot) z(p trainer.Params, x, y float64) float64 {
 	if v.curved() {
 		return v.curvedZ(p, x, y)
 	}
@@ -52,10 +52,10 @@ func (c scatter) level() float64 {
 }
 
 // side is above 0 where 1 is predicted, below it where 0 is.
-func (v view) side(p trainer.Params, x, y float64) float64 { return v.z(p, x, y) - v.level() }
+func (v scatterPlot) side(p trainer.Params, x, y float64) float64 { return v.z(p, x, y) - v.level() }
 
 // constant is what z has without the features that are shown.
-func (v view) constant(p trainer.Params) float64 {
+func (v scatterPlot) constant(p trainer.Params) float64 {
 	c := p.B
 	for k := range v.data.Set.Features {
 		if k != v.i && (k != v.j || v.one) {
@@ -66,7 +66,7 @@ func (v view) constant(p trainer.Params) float64 {
 }
 
 // rawConstant is that of parameters in original units.
-func (v view) rawConstant(p trainer.Params) float64 {
+func (v scatterPlot) rawConstant(p trainer.Params) float64 {
 	c := p.B
 	for k := range v.data.Set.Features {
 		if k != v.i && (k != v.j || v.one) {
@@ -77,14 +77,14 @@ func (v view) rawConstant(p trainer.Params) float64 {
 }
 
 // corners are those of the view, in cells, clockwise from the top left.
-func (v view) corners() [4][2]float64 {
+func (v scatterPlot) corners() [4][2]float64 {
 	w, h := float64(v.area.W), float64(v.area.H)
 	return [4][2]float64{{0, 0}, {w, 0}, {w, h}, {0, h}}
 }
 
 // segment cuts the line of the boundary with the four edges of the view, in cells from
 // the top left. Values of z that are not finite have no line.
-func (v view) segment(p trainer.Params) (s [2][2]float64, ok bool) {
+func (v scatterPlot) segment(p trainer.Params) (s [2][2]float64, ok bool) {
 	corners := v.corners()
 	var cuts [][2]float64
 	for i, c := range corners {
@@ -103,7 +103,7 @@ func (v view) segment(p trainer.Params) (s [2][2]float64, ok bool) {
 }
 
 // draw draws a boundary, or of one feature the sigmoid.
-func (v view) draw(a chart.Area, b boundary) {
+func (v scatterPlot) draw(a chart.Area, b boundary) {
 	w, h := v.area.W, v.area.H
 	dots := chart.NewDots(w, h, v.Plain)
 	if v.Plain && b.stroke.Dash != (chart.Dash{}) {
@@ -124,14 +124,14 @@ func (v view) draw(a chart.Area, b boundary) {
 	dots.Draw(a, b.style)
 }
 
-// drawRival draws the boundary of a run that is compared, in its line.
-func (v view) drawRival(a chart.Area, r rival) {
+// drawComparedRun draws the boundary of a run that is compared, in its line.
+func (v scatterPlot) drawComparedRun(a chart.Area, r comparedRun) {
 	v.draw(a, boundary{r.params, r.line.style, chart.Stroke{Dash: r.line.dash, Thick: v.Projector}})
 }
 
-// labelRival writes the name of a run that is compared beside the left end of its
+// labelComparedRun writes the name of a run that is compared beside the left end of its
 // boundary, where nothing else stands.
-func (v view) labelRival(a chart.Area, r rival) {
+func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun) {
 	x, y, ok := v.leftEnd(r.params)
 	if v.one || !ok {
 		return
@@ -140,7 +140,7 @@ func (v view) labelRival(a chart.Area, r rival) {
 }
 
 // leftEnd is the cell where a boundary is farthest left; false where it is not in view.
-func (v view) leftEnd(p trainer.Params) (x, y int, ok bool) {
+func (v scatterPlot) leftEnd(p trainer.Params) (x, y int, ok bool) {
 	if v.curved() {
 		return v.curveDots(p).leftEnd()
 	}
@@ -153,7 +153,7 @@ func (v view) leftEnd(p trainer.Params) (x, y int, ok bool) {
 }
 
 // inView reports whether a boundary is.
-func (v view) inView(p trainer.Params) bool {
+func (v scatterPlot) inView(p trainer.Params) bool {
 	if v.curved() {
 		return v.curveDots(p).any()
 	}
@@ -163,7 +163,7 @@ func (v view) inView(p trainer.Params) bool {
 
 // moves reports whether the boundary after the next update is seen to be another
 // one: somewhere it is more than two dots from the present one.
-func (v view) moves() bool {
+func (v scatterPlot) moves() bool {
 	const dots = 2
 	if v.curved() {
 		now, then := v.curveDots(v.params), v.curveDots(v.next)
@@ -204,7 +204,7 @@ func far(s, o [2][2]float64) float64 {
 }
 
 // boundaryText is what holds on the boundary.
-func (v view) boundaryText() string {
+func (v scatterPlot) boundaryText() string {
 	if v.level() == 0 {
 		return "z = 0"
 	}
@@ -214,7 +214,7 @@ func (v view) boundaryText() string {
 // equation is the boundary in numbers of four decimals, solved for the second feature
 // where it can be, in at most room columns; in original units where the axes are scaled,
 // and said to be. Empty where there is no room.
-func (v view) equation(room int) string {
+func (v scatterPlot) equation(room int) string {
 	prefixes := []string{v.boundaryText()}
 	if v.data.Set.Scaling.Method != datasets.None && !v.curved() {
 		prefixes = []string{v.boundaryText() + ", unscaled", "unscaled", "raw"}
@@ -228,7 +228,7 @@ func (v view) equation(room int) string {
 }
 
 // equationOf is that behind what holds there.
-func (v view) equationOf(on string) string {
+func (v scatterPlot) equationOf(on string) string {
 	if v.curved() {
 		return fmt.Sprintf("%s:  degree %d, %d terms", v.boundaryText(), v.data.Set.Degree, len(v.data.Set.Features)+1)
 	}

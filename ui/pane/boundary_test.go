@@ -41,7 +41,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 	said, pieces := 0, 0
 	for range 3000 {
 		p := trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 6 * r.NormFloat64()}
-		f.World.At.Params = p
+		f.Run.At.Params = p
 		v := scatterOf(f, 74, 30).view()
 		left, right, low, high := v.x.Min, v.x.Max, v.y.Min, v.y.Max
 		signs := map[bool]bool{}
@@ -86,7 +86,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 
 // beyondCorner is z so far outwards from the corner that a boundary out of view is nearest
 // to.
-func beyondCorner(f scene, v view, o outside, p trainer.Params, by float64) float64 {
+func beyondCorner(f scene, v scatterPlot, o outside, p trainer.Params, by float64) float64 {
 	x, y := v.x.Max, v.y.Min
 	if o.left {
 		x = v.x.Min
@@ -109,7 +109,7 @@ func beyondCorner(f scene, v view, o outside, p trainer.Params, by float64) floa
 
 // onlyACorner reports whether something else is predicted in one corner alone, and no
 // farther from it than 8 columns and 3 rows.
-func onlyACorner(f scene, v view, p trainer.Params) bool {
+func onlyACorner(f scene, v scatterPlot, p trainer.Params) bool {
 	cellX, cellY := (v.x.Max-v.x.Min)/float64(v.area.W), (v.y.Max-v.y.Min)/float64(v.area.H)
 	var other [][4]float64 // the corners where 1 is predicted, and the ways into the view
 	var rest [][4]float64
@@ -140,7 +140,7 @@ func TestNoBoundaryIsNotAnnounced(t *testing.T) {
 	for name, p := range map[string]trainer.Params{
 		"zeros": trainer.Zeros(2), "b alone": {W: []float64{0, 0}, B: 1}, "no numbers": {W: []float64{math.NaN(), 1}}, "infinite": {W: []float64{math.Inf(1), 1}},
 	} {
-		f.World.At.Params, f.World.At.Grad = p, trainer.Zeros(2)
+		f.Run.At.Params, f.Run.At.Grad = p, trainer.Zeros(2)
 		if text := painted(f, 74, 30, drawData); strings.Contains(text, "further") || strings.Contains(text, "z = 0:") {
 			t.Errorf("%s:\n%s", name, text)
 		}
@@ -167,9 +167,9 @@ func TestBoundaryAfterTheNextStep(t *testing.T) {
 	}
 	for _, alpha := range []float64{0.3, 1, 3} {
 		f := l.alpha(alpha).frame()
-		next := trainer.Params{W: make([]float64, 2), B: f.World.At.Params.B - alpha*f.World.At.Grad.B}
+		next := trainer.Params{W: make([]float64, 2), B: f.Run.At.Params.B - alpha*f.Run.At.Grad.B}
 		for j := range next.W {
-			next.W[j] = f.World.At.Params.W[j] - alpha*f.World.At.Grad.W[j]
+			next.W[j] = f.Run.At.Params.W[j] - alpha*f.Run.At.Grad.W[j]
 		}
 		v := scatterOf(f, 74, 30).view()
 		cells := dashed(f)
@@ -209,39 +209,39 @@ func TestEquationOfTheBoundary(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
 	for i := range 200 {
 		if i > 0 {
-			f.World.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
+			f.Run.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
 		}
 		text := scatterOf(f, 74, 30).view().equation(unbounded)
 		m := line.FindStringSubmatch(text)
 		if m == nil {
-			t.Fatalf("%+v: %q", f.World.At.Params, text)
+			t.Fatalf("%+v: %q", f.Run.At.Params, text)
 		}
 		w1, c, w2 := read(m[1]), read(m[3]), read(m[4])
 		if m[2] == "−" {
 			c = -c
 		}
 		const half = 0.5e-4
-		if p := f.World.At.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
+		if p := f.Run.At.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
 			t.Errorf("%+v: %q", p, text)
 		}
 	}
-	f.World.At.Params = trainer.Zeros(2)
+	f.Run.At.Params = trainer.Zeros(2)
 	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0·x₁ + 0·x₂ + 0" {
 		t.Errorf("zeros: %q", text)
 	}
-	f.World.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
+	f.Run.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
 	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0:  x₁ = 1.5000" {
 		t.Errorf("an upright line: %q", text)
 	}
 	hours := trainOn(t, "hours").walk(50).frame()
 	v := scatterOf(hours, 74, 30).view()
 	_, value, _ := strings.Cut(v.equation(unbounded), "−b/w₁ = ")
-	if p := hours.World.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
+	if p := hours.Run.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
 		t.Errorf("one feature: %q, w %v, b %v", v.equation(unbounded), p.W[0], p.B)
 	}
 	many := trainOn(t, "breast-cancer").walk(9).frame()
 	many.Data.Stats = session.FeatureStatsOf(many.Data.Problem)
-	if got, want := scatterOf(many, 74, 30).view().constant(many.World.At.Params), zAt(many, many.World.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
+	if got, want := scatterOf(many, 74, 30).view().constant(many.Run.At.Params), zAt(many, many.Run.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
 		t.Errorf("held at their mean: %v, want %v", got, want)
 	}
 }

@@ -51,15 +51,15 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) scene {
 		t.Fatal(err)
 	}
 	f := sceneOf(t, set)
-	f.World.Alpha, f.World.Recent = alpha, []trainer.Snapshot{s.Snapshot()}
+	f.Run.Alpha, f.Run.Recent = alpha, []trainer.Snapshot{s.Snapshot()}
 	js := []float64{s.Snapshot().Cost}
 	for range k {
-		f.World.Recent = append(f.World.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
-		js = append(js, f.World.Recent[len(f.World.Recent)-1].Cost)
+		f.Run.Recent = append(f.Run.Recent, s.Step(trainer.Hyper{Alpha: alpha}))
+		js = append(js, f.Run.Recent[len(f.Run.Recent)-1].Cost)
 	}
-	f.World.Recent = f.World.Recent[max(0, len(f.World.Recent)-steadyFor):]
-	f.World.At, f.Present = f.World.Recent[len(f.World.Recent)-1], Run{Costs: costs(js...)}
-	f.Analysis.Loop = trainer.IndexLoop(p, f.World.At)
+	f.Run.Recent = f.Run.Recent[max(0, len(f.Run.Recent)-steadyFor):]
+	f.Run.At, f.Present = f.Run.Recent[len(f.Run.Recent)-1], Run{Costs: costs(js...)}
+	f.Analysis.Loop = trainer.IndexLoop(p, f.Run.At)
 	return f
 }
 
@@ -76,7 +76,7 @@ func (c *tally) check(t *testing.T, where, text string) {
 		}
 		for _, e := range found {
 			c.all++
-			c.about += index(e.about)
+			c.about += boolToInt(e.about)
 			if closed := e.closed(); closed == e.about {
 				t.Errorf("%s: %q %q: about %v, but it closes: %v\n%s", where, e.left, e.right, e.about, closed, strings.TrimSpace(e.line))
 			}
@@ -122,10 +122,10 @@ func TestByHand(t *testing.T) {
 					continue
 				}
 				f := studied(t, set, alpha, k)
-				for _, f.Gaze.Digits = range []int{3, 4, 6, 9, 12, 15, 17} {
-					_, _ = fmt.Fprint(h, f.Gaze.Digits)
+				for _, f.View.Digits = range []int{3, 4, 6, 9, 12, 15, 17} {
+					_, _ = fmt.Fprint(h, f.View.Digits)
 					if h.Sum32()%part/6 == 0 {
-						byHand(t, f, fmt.Sprintf("%s, α %v, k %d, %d digits", set.Name, alpha, k, f.Gaze.Digits), count)
+						byHand(t, f, fmt.Sprintf("%s, α %v, k %d, %d digits", set.Name, alpha, k, f.View.Digits), count)
 					}
 				}
 			}
@@ -155,7 +155,7 @@ func TestUpdateClosesByHand(t *testing.T) {
 		for _, alpha := range []float64{set.Alpha, 0.1, 1, 10} {
 			for k := range 12 {
 				f := studied(t, set, alpha, 3*k)
-				f.Gaze.Digits = 6
+				f.View.Digits = 6
 				c.check(t, fmt.Sprintf("%s, α %v, k %d", set.Name, alpha, 3*k), painted(f, 42, 4, drawUpdate))
 			}
 		}
@@ -172,24 +172,24 @@ func byHand(t *testing.T, f scene, where string, count func(string, int) *tally)
 	m, n := f.Data.Problem.Size()
 	lines := []int{1, 2, 3, 4, 5, 6, 7, 8, trainer.LineOf(f.Data.Problem, m/2) + 5, trainer.LineOf(f.Data.Problem, m-1) + 6, trainer.LineCount(f.Data.Problem, 0)}
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Want{Params: n + 1, Extra: 2 * max(0, f.Gaze.Digits-6)})
+		s := layout.Arrange(size[0], size[1], layout.Want{Params: n + 1, Extra: 2 * max(0, f.View.Digits-6)})
 		f.Compact = s.Compact
 		at := fmt.Sprintf("%s, %d×%d", where, size[0], size[1])
 		if !s.Update.Empty() {
-			count("update", f.Gaze.Digits+index(f.World.Alpha > 1)*number.MostDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, drawUpdate))
+			count("update", f.View.Digits+boolToInt(f.Run.Alpha > 1)*number.MostDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, drawUpdate))
 		}
 		r := s.Mains[0]
-		for _, f.Gaze.Proof = range []bool{false, true} {
+		for _, f.View.Proof = range []bool{false, true} {
 			for _, f.Inside.Focus = range []int{0, m - 1} {
-				count("graph", f.Gaze.Digits).check(t, at+", graph", painted(f, r.W, r.H, drawGraph))
+				count("graph", f.View.Digits).check(t, at+", graph", painted(f, r.W, r.H, drawGraph))
 			}
 		}
 		for _, ran := range lines {
 			f.Inside.Line = ran
 			f.Inside.Focus = max(0, f.trace().I)
 			text := painted(f, r.W, r.H, drawLoop)
-			count("loop", f.Gaze.Digits).check(t, at+", loop", text)
-			count("accumulators", f.Gaze.Digits).checkTable(t, at+", accumulators", text)
+			count("loop", f.View.Digits).check(t, at+", loop", text)
+			count("accumulators", f.View.Digits).checkTable(t, at+", accumulators", text)
 		}
 		for _, mark := range Mains() {
 			if mark.Name != surfaceName && mark.Name != "Graph" && mark.Name != "Loop" {
@@ -225,7 +225,7 @@ func (c *tally) checkTable(t *testing.T, where, text string) {
 			continue
 		}
 		c.all++
-		c.about += index(e.about)
+		c.about += boolToInt(e.about)
 		if closed := e.closed(); closed == e.about {
 			t.Errorf("%s: about %v, but it closes: %v\n%s", where, e.about, closed, strings.TrimSpace(line))
 		}

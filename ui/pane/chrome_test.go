@@ -24,13 +24,13 @@ func TestReadoutIsWhole(t *testing.T) {
 			for _, k := range []int{0, 20, 999, 1000, 10000, 99999, 1000000} {
 				for _, alpha := range alphas() {
 					f := irisAt20(t)
-					f.Compact, f.Plain, f.World.At.Iter, f.World.Alpha = compact, plain, k, alpha
+					f.Compact, f.Plain, f.Run.At.Iter, f.Run.Alpha = compact, plain, k, alpha
 					fields := strings.Fields(painted(f, w, 1, drawReadout))
 					if len(fields) != 6 || fields[0] != "k" || fields[1] != strconv.Itoa(k) || fields[2] != "J" || fields[4] != translated(f, "α") {
 						t.Fatalf("%d columns, plain %v, k %d, α %v: %q", w, plain, k, alpha, fields)
 					}
-					if !rounds(fields[3], f.World.At.Cost) || !rounds(fields[5], alpha) {
-						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.World.At.Cost, fields)
+					if !rounds(fields[3], f.Run.At.Cost) || !rounds(fields[5], alpha) {
+						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.Run.At.Cost, fields)
 					}
 				}
 			}
@@ -63,7 +63,7 @@ func TestReadoutKeepsItsDigits(t *testing.T) {
 		{42, false, 0.123456789, "k 20 J 0.405155 α 0.123456789"},
 	} {
 		f := irisAt20(t)
-		f.Compact, f.World.Alpha = c.compact, c.alpha
+		f.Compact, f.Run.Alpha = c.compact, c.alpha
 		got := strings.TrimRight(painted(f, c.w, 1, drawReadout), " ")
 		if got != c.want {
 			t.Errorf("%d columns: %q, want %q", c.w, got, c.want)

@@ -38,14 +38,14 @@ func nowMark(t *testing.T, f scene, g *chart.Grid) (x, y int) {
 		}
 	}
 	if found != 1 {
-		t.Fatalf("k %d: %d marks of the cursor, not one", f.World.At.Iter, found)
+		t.Fatalf("k %d: %d marks of the cursor, not one", f.Run.At.Iter, found)
 	}
 	return x, y
 }
 
 // seen moves the cursor of a frame.
 func (f scene) seen(k int) scene {
-	f.World.At.Iter, f.World.At.Cost = k, f.Present.cost(k)
+	f.Run.At.Iter, f.Run.At.Cost = k, f.Present.cost(k)
 	return f
 }
 
@@ -61,7 +61,7 @@ func TestClickOnTheMark(t *testing.T) {
 		for _, size := range sizes() {
 			s := layout.Arrange(size[0], size[1], layout.Want{Params: 3})
 			for _, p := range curvePanes() {
-				for _, f.Gaze.LogJ = range []bool{false, true} {
+				for _, f.View.LogJ = range []bool{false, true} {
 					r := p.rect(size[0], size[1], s)
 					for k := 0; k <= f.Present.To(); k += 1 + f.Present.To()/60 {
 						f := f.seen(k)
@@ -142,7 +142,7 @@ func TestTabAt(t *testing.T) {
 func TestTabsUnderlineWhatIsShown(t *testing.T) {
 	for _, shown := range [][2]int{{0, -1}, {1, -1}, {0, 1}} {
 		f := irisAt20(t)
-		f.Gaze.Main, f.Beside = shown[0], shown[1]
+		f.View.Main, f.Second = shown[0], shown[1]
 		g, a := sheet(f, 40, 2)
 		drawTabs(f, a)
 		for x := range 40 {
@@ -169,7 +169,7 @@ func TestMains(t *testing.T) {
 	}
 	f := irisAt20(t).indexed()
 	for i, m := range Mains() {
-		if builders[session.Panes()[i]] == nil || strings.ToLower(m.Name) != session.Panes()[i] || m.Build(f.State, f.Dress, Size{74, 30}) == nil {
+		if builders[session.Panes()[i]] == nil || strings.ToLower(m.Name) != session.Panes()[i] || m.Build(f.State, f.Presentation, Size{74, 30}) == nil {
 			t.Errorf("main pane %+v lacks something", m)
 		}
 	}

@@ -95,7 +95,7 @@ func TestNoShadingWithoutNumbers(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
 		f := irisAt20(t)
 		f.Theme = look(t, name)
-		f.World.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
+		f.Run.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
 		for y := 1; y < 30; y++ {
@@ -147,7 +147,7 @@ func TestMeanings(t *testing.T) {
 	if st := styleOf(t, g, '3'); st.FG != f.Theme.Bright.FG || st.BG != f.Theme.Band {
 		t.Errorf("α is %+v", st)
 	}
-	f.World.Forks = true
+	f.Run.Forks = true
 	g, a = sheet(f, 42, 1)
 	drawReadout(f, a)
 	if st := styleOf(t, g, '3'); st.FG != f.Theme.Now.FG {

@@ -17,7 +17,7 @@ func racing(t *testing.T, present Run, others ...Run) scene {
 	t.Helper()
 	f := ofCosts(t, 1)
 	f.Present = present
-	f.World.At.Iter, f.World.At.Cost = present.To(), present.last()
+	f.Run.At.Iter, f.Run.At.Cost = present.To(), present.last()
 	for _, r := range others {
 		r.Along = true
 		f.Ghosts = append(f.Ghosts, r)
@@ -55,7 +55,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "No run's J rose in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
-		if got := c.f.compare(c.f.World.At.Iter); !slices.Equal(got, c.want) {
+		if got := c.f.compare(c.f.Run.At.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -115,7 +115,7 @@ func TestRunsOfAComparison(t *testing.T) {
 	word := func(r Run) string { // of the whole run, for it has ten steps
 		top, rises := r.cost(0), 0
 		for k := 1; k <= 10; k++ {
-			top, rises = max(top, r.cost(k)), rises+index(r.cost(k) > r.cost(k-1))
+			top, rises = max(top, r.cost(k)), rises+boolToInt(r.cost(k) > r.cost(k-1))
 		}
 		switch {
 		case rises == 0:
@@ -133,7 +133,7 @@ func TestRunsOfAComparison(t *testing.T) {
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
-	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.World.At.Cost)+" falls"; !strings.HasSuffix(got, want) {
+	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.Run.At.Cost)+" falls"; !strings.HasSuffix(got, want) {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
 	l := trainOn(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
@@ -151,7 +151,7 @@ func TestRunsOfAComparison(t *testing.T) {
 // A long k does not run over the head of α.
 func TestRunsHeadOfALongRun(t *testing.T) {
 	f := forked(t)
-	f.World.At.Iter = 1_200_100
+	f.Run.At.Iter = 1_200_100
 	if head := strings.Split(painted(f, 42, 14, drawRuns), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
 		t.Errorf("the head is %q", head)
 	}
@@ -163,7 +163,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 	for _, size := range [][2]int{{48, 18}, {74, 30}, {75, 54}} {
 		for _, n := range []int{1, 5, 20, 60} {
 			f := stepped(t, n, 0.03, 0.1, 1, 100)
-			for _, f.Gaze.LogJ = range []bool{false, true} {
+			for _, f.View.LogJ = range []bool{false, true} {
 				for _, f.Plain = range []bool{false, true} {
 					screen := painted(f, size[0], size[1], drawCost)
 					if cut := cutLabel(f, screen); cut != "" {
@@ -180,7 +180,7 @@ func TestCostLabelsOfAComparison(t *testing.T) {
 						label := translated(f, " α "+number.Shortest(r.Alpha)+mark+" ")
 						i := strings.Index(screen[from:], label)
 						if i < 0 {
-							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.Gaze.LogJ, label, screen)
+							t.Fatalf("%v, k %d, log %v: %q is not where it should be in\n%s", size, n, f.View.LogJ, label, screen)
 						}
 						from += i
 					}
@@ -209,7 +209,7 @@ func TestLeadersAreNoCurves(t *testing.T) {
 				if r != ' ' && st.FG != f.Theme.Muted.FG {
 					t.Errorf("%q in column %d of row %d has the colour %v of a curve", r, x, y, st.FG)
 				}
-				led += index(r != ' ')
+				led += boolToInt(r != ' ')
 			}
 			if r, _ := g.At(label-5, y); r != ' ' {
 				t.Errorf("row %d: %q stands between the curve and its leader", y, r)
@@ -230,7 +230,7 @@ func TestComparisonIsSaidWhole(t *testing.T) {
 	}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
 		f.Compact = c.compact
 		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
-		for _, s := range f.compare(f.World.At.Iter) {
+		for _, s := range f.compare(f.Run.At.Iter) {
 			begun := strings.Contains(screen, " "+strings.Join(strings.Fields(s)[:3], " ")+" ")
 			if begun && !strings.Contains(screen, s) || strings.HasPrefix(s, "First") && !begun {
 				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, drawRuns))

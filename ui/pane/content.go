@@ -22,15 +22,15 @@ type Content interface {
 }
 
 // Builder makes the content of a part of the screen of w×h cells.
-type Builder func(st session.State, d Dress, size Size) Content
+type Builder func(st session.State, d Presentation, size Size) Content
 
 // Size is how many cells a part has.
 type Size struct{ W, H int }
 
-// Scoped is a content whose view can be moved.
-type Scoped interface {
-	// Scope says how; false where there is no room for it.
-	Scope() (Scope, bool)
+// Pannable is a content whose view can be moved.
+type Pannable interface {
+	// PanLimits says how; false where there is no room for it.
+	PanLimits() (PanLimits, bool)
 }
 
 // Sampled is a content that shows J over a plane, of which somebody must make the
@@ -48,13 +48,13 @@ type Look struct {
 	Spoken    bool // there is no screen: what to do is a command, no key
 }
 
-// Dress is what of a picture belongs to the client and not to the session.
-type Dress struct {
+// Presentation is what of a picture belongs to the client and not to the session.
+type Presentation struct {
 	Look
 	Entered bool    // the arrows belong to the main pane
 	Count   int     // of Counts the one that the arrows are on in it, from 1; 0 for none
 	Row     int     // the first row of a list that has no focus
-	Beside  int     // the other main pane on the screen, a place in Mains; −1 where there is none
+	Second  int     // the other main pane on the screen, a place in Mains; −1 where there is none
 	Right   bool    // the main pane stands right of it
 	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice  // what there is to tell
@@ -64,19 +64,19 @@ type Dress struct {
 }
 
 // Shown lists the main panes on the screen, as places in Mains, from left to right.
-func (d Dress) Shown(g session.Gaze) []int {
+func (d Presentation) Shown(g session.ViewState) []int {
 	switch {
-	case d.Beside < 0:
+	case d.Second < 0:
 		return []int{g.Main}
 	case d.Right:
-		return []int{d.Beside, g.Main}
+		return []int{d.Second, g.Main}
 	}
-	return []int{g.Main, d.Beside}
+	return []int{g.Main, d.Second}
 }
 
 // looksInside reports whether one of the main panes on the screen is about the
 // focused example.
-func (d Dress) looksInside(g session.Gaze) bool {
+func (d Presentation) looksInside(g session.ViewState) bool {
 	mains := Mains()
-	return mains[g.Main].Example || d.Beside >= 0 && mains[d.Beside].Example
+	return mains[g.Main].Example || d.Second >= 0 && mains[d.Second].Example
 }

@@ -10,18 +10,18 @@ import (
 // which may be made by hand.
 type scene struct {
 	session.State
-	Dress
+	Presentation
 	runSet
 }
 
 // moment is what the parts beside the main panes see of it.
-func (f scene) moment() moment { return moment{f.Look, f.runSet, f.State} }
+func (f scene) moment() paneState { return paneState{f.Look, f.runSet, f.State} }
 
 // drawn draws a part beside the main panes.
 func drawn(build partBuilder) func(scene, chart.Area) {
 	return func(f scene, a chart.Area) {
 		w, h := a.Size()
-		build(f.moment(), f.Dress, Size{w, h}).Draw(a)
+		build(f.moment(), f.Presentation, Size{w, h}).Draw(a)
 	}
 }
 
@@ -34,7 +34,7 @@ func drawTabs(f scene, a chart.Area)       { drawn(newTabs)(f, a) }
 func drawFooter(f scene, a chart.Area)     { drawn(newFooter)(f, a) }
 func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
 func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
-func drawHelp(f scene, a chart.Area)       { Help{Look: f.Look, Penalised: f.World.At.Lambda != 0}.Draw(a) }
+func drawHelp(f scene, a chart.Area)       { Help{Look: f.Look, Penalised: f.Run.At.Lambda != 0}.Draw(a) }
 
 func drawNumber(f scene, a chart.Area, i int) { drawn(newBigNumber(i))(f, a) }
 
@@ -44,12 +44,14 @@ func drawNotice(f scene, a chart.Area) {
 }
 
 // told is what a part beside the main panes says.
-func saidBy(f scene, build partBuilder) []string { return build(f.moment(), f.Dress, Size{}).Text() }
+func saidBy(f scene, build partBuilder) []string {
+	return build(f.moment(), f.Presentation, Size{}).Text()
+}
 
 // tabAt is the place of the main pane whose name stands at column x.
 func tabAt(f scene, a chart.Area, x int) (int, bool) {
 	w, h := a.Size()
-	show, ok := newTabs(f.moment(), f.Dress, Size{w, h}).Hit(x, 0).(session.Show)
+	show, ok := newTabs(f.moment(), f.Presentation, Size{w, h}).Hit(x, 0).(session.Show)
 	for i, name := range session.Panes() {
 		if ok && name == show.Panes[0] {
 			return i, true
@@ -61,14 +63,14 @@ func tabAt(f scene, a chart.Area, x int) (int, bool) {
 // scatterOf is the content of Data that shows a scene.
 func scatterOf(f scene, w, h int) scatter {
 	f.tabulate()
-	return newScatter(f.moment(), f.Dress, Size{w, h})
+	return newScatter(f.moment(), f.Presentation, Size{w, h})
 }
 
 // tabulate makes known what the panes show of the single examples.
 func (f *scene) tabulate() {
 	f.Analysis.Examples = nil
 	f.Analysis.Examples = f.ExampleTable()
-	f.Analysis.Verdicts = session.NewVerdicts(session.Judge{Problem: f.Data.Problem, Test: f.Data.Test, At: f.World.At.Params, Threshold: f.Gaze.Threshold})
+	f.Analysis.Verdicts = session.NewVerdicts(session.Judge{Problem: f.Data.Problem, Test: f.Data.Test, At: f.Run.At.Params, Threshold: f.View.Threshold})
 }
 
 // The titles of the panes that show an excerpt of a plane.
@@ -133,41 +135,43 @@ func hitCost(c curves, x, y int) (int, bool) {
 }
 
 // iterationOf is what the panes that look inside an iteration show of a scene.
-func iterationOf(f scene, w, h int) iteration { return newIteration(f.State, f.Dress, Size{w, h}) }
+func iterationOf(f scene, w, h int) iteration {
+	return newIteration(f.State, f.Presentation, Size{w, h})
+}
 
 // graphOfScene is the content of Graph that shows a scene.
 func graphOfScene(f scene, w, h int) graphContent {
-	c, _ := Graph(f.State, f.Dress, Size{w, h}).(graphContent)
+	c, _ := Graph(f.State, f.Presentation, Size{w, h}).(graphContent)
 	return c
 }
 
 // loopOf is the content of Loop that shows a scene, its sums made where nobody did.
 func loopOf(f scene, w, h int) loopContent {
-	c, _ := Loop(f.indexed().State, f.Dress, Size{w, h}).(loopContent)
+	c, _ := Loop(f.indexed().State, f.Presentation, Size{w, h}).(loopContent)
 	return c
 }
 
 // indexed has the sums of the whole loop.
 func (f scene) indexed() scene {
 	if f.Analysis.Loop == nil {
-		f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.World.At)
+		f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.Run.At)
 	}
 	return f
 }
 
 // trace is the loop at the line cursor, before one line earlier.
 func (f scene) trace() trainer.Trace {
-	return trainer.RunLines(f.Data.Problem, f.World.At, f.World.Alpha, f.Inside.Line)
+	return trainer.RunLines(f.Data.Problem, f.Run.At, f.Run.Alpha, f.Inside.Line)
 }
 
 func (f scene) before() trainer.Trace {
-	return trainer.RunLines(f.Data.Problem, f.World.At, f.World.Alpha, f.Inside.Line-1)
+	return trainer.RunLines(f.Data.Problem, f.Run.At, f.Run.Alpha, f.Inside.Line-1)
 }
 
 // examplesOf is the content of Examples that shows a scene.
 func examplesOf(f scene, w, h int) examplesContent {
 	f.tabulate()
-	return newExamples(f.State, f.Dress, Size{w, h})
+	return newExamples(f.State, f.Presentation, Size{w, h})
 }
 
 // exampleAt is the example (0-based) that a click on the drawn table means.

@@ -26,7 +26,7 @@ type curvesKey struct {
 	k     int     // the cursor
 	now   float64 // J there
 	log   bool    // J on a logarithmic scale
-	view  View    // the part in view, where it was chosen by hand
+	view  Ranges  // the part in view, where it was chosen by hand
 	moved bool    // it was
 	note  string  // in the heading
 	cost  number.Format
@@ -38,17 +38,19 @@ var _ = Register("cost", Cost)
 
 // Cost builds the cost curve at full size: the present run, its α changes, and
 // the ghosts, each with its α at its end.
-func Cost(st session.State, d Dress, size Size) Content { return newCost(momentOf(st, d.Look), size) }
+func Cost(st session.State, d Presentation, size Size) Content {
+	return newCost(paneStateOf(st, d.Look), size)
+}
 
-func newCost(st moment, size Size) curves {
+func newCost(st paneState, size Size) curves {
 	c := newCurves(st, size)
-	w, moved := st.Gaze.Views[session.Panes()[CostPlace]]
-	c.view, c.moved = View(w), moved
+	w, moved := st.View.Views[session.Panes()[CostPlace]]
+	c.view, c.moved = Ranges(w), moved
 	return c
 }
 
 // newSmallCost builds the cost curve in the left column.
-func newSmallCost(st moment, size Size) curves {
+func newSmallCost(st paneState, size Size) curves {
 	c := newCurves(st, size)
 	c.small = true
 	parts := ""
@@ -66,9 +68,9 @@ func newSmallCost(st moment, size Size) curves {
 	return c
 }
 
-func newCurves(st moment, size Size) curves {
-	at := st.World.At
-	c := curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.Gaze.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
+func newCurves(st paneState, size Size) curves {
+	at := st.Run.At
+	c := curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
 	if c.tested {
 		c.now = c.fit
 	}

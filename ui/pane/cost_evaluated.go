@@ -31,11 +31,11 @@ type evaluatedKey struct {
 	concealed          bool           // J is not to be seen
 }
 
-func newEvaluatedKey(st moment) evaluatedKey {
-	at := st.World.At
+func newEvaluatedKey(st paneState) evaluatedKey {
+	at := st.Run.At
 	k := evaluatedKey{
 		lambda: at.Lambda, total: at.Cost, fit: at.FitCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
-		more: session.AsksForMore(st.Data, st.World.Lambda, st.Gaze.Threshold), threshold: st.Gaze.Threshold,
+		more: session.AsksForMore(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
 		concealed: st.Hidden()["j"],
 	}
 	if in := st.Analysis; in.Classified {
@@ -188,8 +188,8 @@ func (c curves) extent(r Run) (high, low float64, ok bool) {
 // evaluatedUpTo is the evaluations of the present run, with the moment shown where that
 // is its newest.
 func evaluatedUpTo(st session.State, known []session.Evaluation) []session.Evaluation {
-	at, in := st.World.At, st.Analysis
-	if n := len(known); n == 0 || !in.Classified || known[n-1].K >= at.Iter || at.Iter < st.World.Present.Head().Iter {
+	at, in := st.Run.At, st.Analysis
+	if n := len(known); n == 0 || !in.Classified || known[n-1].K >= at.Iter || at.Iter < st.Run.Present.Head().Iter {
 		return known
 	}
 	here := session.Evaluation{K: at.Iter, Fit: at.FitCost(), TestCost: in.TestCost, Counts: in.Counts, TestCounts: in.TestCounts}
@@ -271,7 +271,7 @@ func (c curves) costParts(room int, first, second string) string {
 		},
 		Right: func(digits int) string { return c.cost.WithDigits(digits).Text(c.total) },
 	}
-	left, _, _ := e.Fit(c.columns, c.cost.Digits, room-c.columns(first+second))
+	left, _, _ := e.Fitted(c.columns, c.cost.Digits, room-c.columns(first+second))
 	fit, penalty, ok := strings.Cut(left, " + ")
 	if !ok {
 		return ""

@@ -105,7 +105,7 @@ func TestCostWithoutNumbers(t *testing.T) {
 	for _, costs := range [][]float64{{math.NaN()}, {math.Inf(1), math.NaN()}, {0, 0, 0}, {0.5, math.Inf(1)}} {
 		for _, log := range []bool{false, true} {
 			f := ofCosts(t, costs...)
-			f.Gaze.LogJ = log
+			f.View.LogJ = log
 			screen := painted(f, 74, 30, drawCost)
 			if !strings.Contains(screen, "└") || !strings.Contains(screen, "10") {
 				t.Errorf("%v, log %v: no axes in\n%s", costs, log, screen)
@@ -126,13 +126,13 @@ func TestCostLegend(t *testing.T) {
 		{74, true, "J against k, log scale" + strings.Repeat(" ", 22) + "▀ now   ━━ this run   ╌╌ ghost"},
 		{30, true, "J against k, log scale"},
 	} {
-		f.Gaze.LogJ = c.log
+		f.View.LogJ = c.log
 		first, _, _ := strings.Cut(painted(f, c.w, 20, drawCost), "\n")
 		if got := strings.TrimRight(first, " "); got != c.want {
 			t.Errorf("%d columns, log %v: %q, want %q", c.w, c.log, got, c.want)
 		}
 	}
-	f.Gaze.LogJ = true
+	f.View.LogJ = true
 	for _, compact := range []bool{false, true} {
 		f.Compact = compact
 		first, _, _ := strings.Cut(painted(f, 42, 14, drawSmallCost), "\n")

@@ -14,12 +14,12 @@ func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 	return chart.NewPlot(a, x, y, c.Theme.Axis, c.Theme.Muted, c.Plain).Zoomed()
 }
 
-// Scope implements Scoped: how the view of the curves is moved: from what it shows by
+// PanLimits implements Pannable: how the view of the curves is moved: from what it shows by
 // itself. On a log scale the numbers of J are powers of ten.
-func (c curves) Scope() (Scope, bool) {
+func (c curves) PanLimits() (PanLimits, bool) {
 	plot, ok := c.plot(c.blank())
 	if !ok || plot.Inner().Empty() {
-		return Scope{}, false
+		return PanLimits{}, false
 	}
 	x, y := plot.Axes()
 	v := c.view
@@ -28,7 +28,7 @@ func (c curves) Scope() (Scope, bool) {
 		if y.Log = y.Log && c.log; y.Log { // a view by hand is linear unless a log scale is asked for
 			low, high = math.Log10(low), math.Log10(high)
 		}
-		v = View{X: inset(x.Min, x.Max), Y: inset(low, high)}
+		v = Ranges{X: inset(x.Min, x.Max), Y: inset(low, high)}
 	}
 	s := scope(v, x, y)
 	const iterations, decades = 4, 0.1 // closer there is nothing to see

@@ -19,7 +19,7 @@ type polynomial struct{ terms [][]float64 }
 
 // polynomial is z of some parameters. A monomial that is scaled is one that is not,
 // times a number, plus a number.
-func (v view) polynomial(p trainer.Params) polynomial {
+func (v scatterPlot) polynomial(p trainer.Params) polynomial {
 	degree := v.data.Set.Degree
 	w, b := v.data.Set.Scaling.Raw(p.W, p.B)
 	terms := make([][]float64, degree+1)
@@ -38,21 +38,21 @@ func (v view) polynomial(p trainer.Params) polynomial {
 }
 
 // across is the polynomial of x₁ alone that is left at an x₂, the lowest power first.
-func (q polynomial) across(x2 float64) []float64 {
-	c := make([]float64, len(q.terms))
-	for i, row := range q.terms {
+func (p polynomial) across(x2 float64) []float64 {
+	c := make([]float64, len(p.terms))
+	for i, row := range p.terms {
 		c[i] = valueAt(row, x2)
 	}
 	return c
 }
 
 // up is the polynomial of x₂ alone that is left at an x₁.
-func (q polynomial) up(x1 float64) []float64 {
-	c := make([]float64, len(q.terms))
+func (p polynomial) up(x1 float64) []float64 {
+	c := make([]float64, len(p.terms))
 	for j := range c {
-		column := make([]float64, 0, len(q.terms))
-		for i := range len(q.terms) - j {
-			column = append(column, q.terms[i][j])
+		column := make([]float64, 0, len(p.terms))
+		for i := range len(p.terms) - j {
+			column = append(column, p.terms[i][j])
 		}
 		c[j] = valueAt(column, x1)
 	}
@@ -100,19 +100,19 @@ func zeros(c []float64, low, high float64) []float64 {
 
 // plane turns places in cells from the top left into the two features in their own
 // units.
-func (v view) plane(x, y float64) (x1, x2 float64) {
+func (v scatterPlot) plane(x, y float64) (x1, x2 float64) {
 	scaling := v.data.Set.Scaling
 	return scaling.Inverse(0, v.x.Value(x)), scaling.Inverse(1, v.y.Value(float64(v.area.H)-y))
 }
 
 // curvedZ is z at a place in cells from the top left.
-func (v view) curvedZ(p trainer.Params, x, y float64) float64 {
+func (v scatterPlot) curvedZ(p trainer.Params, x, y float64) float64 {
 	x1, x2 := v.plane(x, y)
 	return valueAt(v.polynomial(p).across(x2), x1)
 }
 
 // shadeCurved paints the probability behind everything, two values a cell.
-func (v view) shadeCurved(a chart.Area) {
+func (v scatterPlot) shadeCurved(a chart.Area) {
 	shading, q := v.Theme.Shading(), v.polynomial(v.params)
 	for y := range v.area.H {
 		_, above := v.plane(0, float64(y)+0.25)
@@ -143,7 +143,7 @@ type foundCurve struct {
 
 // curveDots is the dots of the boundary of some parameters. They are found once for a
 // picture: much of it asks for them.
-func (v view) curveDots(p trainer.Params) curveDots {
+func (v scatterPlot) curveDots(p trainer.Params) curveDots {
 	for _, c := range *v.found {
 		if c.of.Equal(p) {
 			return c.dots
@@ -156,7 +156,7 @@ func (v view) curveDots(p trainer.Params) curveDots {
 
 // findCurve finds the dots of the boundary: those where the side of z differs from that of
 // the dot to the right or of the one below.
-func (v view) findCurve(p trainer.Params) curveDots {
+func (v scatterPlot) findCurve(p trainer.Params) curveDots {
 	c := curveDots{w: 2 * v.area.W, h: 4 * v.area.H}
 	q := v.polynomial(p)
 	row := func(y int) []float64 {
@@ -255,7 +255,7 @@ func (c curveDots) strays(o curveDots, dots int) bool {
 }
 
 // drawCurve draws a boundary that is a curve.
-func (v view) drawCurve(dots *chart.Dots, b boundary) {
+func (v scatterPlot) drawCurve(dots *chart.Dots, b boundary) {
 	v.curveDots(b.params).each(func(x, y, n int) {
 		if b.stroke.Dash.On(n) {
 			at := chart.Dot{X: float64(x) + 0.5, Y: float64(y) + 0.5}

@@ -45,7 +45,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 }
 
 // predictsOne computes the features of a place one by one, and what is predicted there.
-func (v view) predictsOne(x, y float64) bool {
+func (v scatterPlot) predictsOne(x, y float64) bool {
 	x1, x2 := v.plane(x, y)
 	return trainer.Sigmoid(v.params.Z(v.data.Set.Row([]float64{x1, x2}))) > v.threshold
 }
@@ -86,7 +86,7 @@ func TestDashesOfACurve(t *testing.T) {
 	dots.each(func(x, y, n int) {
 		at[n] = append(at[n], [2]int{x, y})
 		all++
-		on += index(n%5 < 2)
+		on += boolToInt(n%5 < 2)
 	})
 	if all < 100 || math.Abs(float64(on)/float64(all)-0.4) > 0.05 {
 		t.Errorf("%d of %d dots are drawn", on, all)
@@ -152,7 +152,7 @@ func TestCurveOutOfView(t *testing.T) {
 
 // walkedOut walks out from every edge, and returns the shortest way to where something
 // else is predicted, in units of its axis, and that of each way.
-func (v view) walkedOut() (near float64, way string, each map[string]float64) {
+func (v scatterPlot) walkedOut() (near float64, way string, each map[string]float64) {
 	w, h := float64(v.area.W), float64(v.area.H)
 	rows := math.Inf(1)
 	near, each = rows, map[string]float64{}

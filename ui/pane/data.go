@@ -27,29 +27,29 @@ type scatter struct {
 	scatterKey
 	params trainer.Params // at the cursor
 	next   trainer.Params // after the next update
-	others []rival        // the runs that are compared, here
+	others []comparedRun  // the runs that are compared, here
 	fresh  []float64      // the new example as the features are, nil for none
 }
 
-// rivalLine is how the boundary of a rival is drawn.
-type rivalLine struct {
+// runLine is how the boundary of a rival is drawn.
+type runLine struct {
 	style theme.Style
 	dash  chart.Dash
 }
 
-func rivalLineOf(st moment, g Run) rivalLine {
+func runLineOf(st paneState, g Run) runLine {
 	style, dash := st.ghostLine(st.runSet, g)
-	return rivalLine{style, dash}
+	return runLine{style, dash}
 }
 
-// rival is a run that is compared with the present one, at the cursor.
-type rival struct {
-	line   rivalLine
+// comparedRun is a run that is compared with the present one, at the cursor.
+type comparedRun struct {
+	line   runLine
 	name   string // α 0.3
 	params trainer.Params
 }
 
-func (r rival) equal(o rival) bool {
+func (r comparedRun) equal(o comparedRun) bool {
 	return r.line == o.line && r.name == o.name && r.params.Equal(o.params)
 }
 
@@ -60,7 +60,7 @@ type scatterKey struct {
 	data     *session.Prepared
 	started  string // how the start of the data was chosen
 	features [2]int // the two shown, 0-based
-	shown    View   // what the axes were asked to cover
+	shown    Ranges // what the axes were asked to cover
 
 	threshold        float64           // above it 1 is predicted
 	wrong, undecided [2]int            // examples by class
@@ -75,34 +75,34 @@ type scatterKey struct {
 var _ = Register("data", Data)
 
 // Data builds the scatter of a moment.
-func Data(st session.State, d Dress, size Size) Content {
-	return overflownOver(newScatter(momentOf(st, d.Look), d, size), st, d, size)
+func Data(st session.State, d Presentation, size Size) Content {
+	return overflownOver(newScatter(paneStateOf(st, d.Look), d, size), st, d, size)
 }
 
-func newScatter(st moment, d Dress, size Size) scatter {
-	at := st.World.At
-	next := at.NextParams(st.World.Alpha)
+func newScatter(st paneState, d Presentation, size Size) scatter {
+	at := st.Run.At
+	next := at.NextParams(st.Run.Alpha)
 	if language.OpenQuestion(st.State) { // where the next step goes
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified && st.Analysis.Verdicts != nil,
-		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.Gaze.Threshold, freshRing: st.Gaze.InGraph, freshAsked: st.Concealed["examples"],
+		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
 	}}
-	if x := st.Gaze.Predict; x != nil {
+	if x := st.View.Predict; x != nil {
 		c.fresh = st.Data.Set.Row(x)
 	}
 	if c.curved() {
 		c.features = [2]int{0, 1}
 	}
-	c.shown = viewOf(st.Gaze, DataPlace, func() View { return dataView(c.data, c.features) })
-	for i, g := range st.World.Ghosts {
+	c.shown = viewOf(st.View, DataPlace, func() Ranges { return dataView(c.data, c.features) })
+	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, rival{rivalLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
+			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
 		}
 	}
-	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.freshRing || d.Projector && !d.looksInside(st.Gaze) {
+	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.freshRing || d.Projector && !d.looksInside(st.View) {
 		c.ring = -1
 	}
 	return c
@@ -111,7 +111,7 @@ func newScatter(st moment, d Dress, size Size) scatter {
 // Equal implements Content.
 func (c scatter) Equal(o Content) bool {
 	other, ok := o.(scatter)
-	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, rival.equal) && slices.Equal(c.fresh, other.fresh)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, comparedRun.equal) && slices.Equal(c.fresh, other.fresh)
 }
 
 // Text implements Content: what is learned from, and what would suit it better.
@@ -136,7 +136,7 @@ func (c scatter) Draw(a chart.Area) {
 	in := a.Sub(v.area)
 	v.shade(in)
 	for _, o := range c.others {
-		v.drawRival(in, o)
+		v.drawComparedRun(in, o)
 	}
 	moves := v.moves()
 	if moves {
@@ -150,7 +150,7 @@ func (c scatter) Draw(a chart.Area) {
 	v.drawFresh(in)
 	v.announce(in)
 	for _, o := range c.others {
-		v.labelRival(in, o)
+		v.labelComparedRun(in, o)
 	}
 	v.labelBoundary(in, moves)
 }
@@ -160,8 +160,8 @@ func (c scatter) judge(i int) trainer.Verdict {
 	return trainer.VerdictOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }
 
-// open is the mark of a single example, which is not drawn on a projector.
-func (c scatter) open(mark string) string {
+// singleMark is the mark of a single example, which is not drawn on a projector.
+func (c scatter) singleMark(mark string) string {
 	if c.Projector {
 		return ""
 	}
@@ -194,10 +194,10 @@ func (m mark) glyph() (r rune, class int) {
 	if m.split {
 		single = m.count[0]+m.count[1] == 0
 	}
-	return [2][2]rune{{'●', '○'}, {'▲', '△'}}[class][index(single)], class
+	return [2][2]rune{{'●', '○'}, {'▲', '△'}}[class][boolToInt(single)], class
 }
 
-func index(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}
@@ -216,14 +216,14 @@ func solid(r rune) rune {
 }
 
 // drawRing marks the focused example, on top of whatever shares its cell.
-func (v view) drawRing(a chart.Area) {
+func (v scatterPlot) drawRing(a chart.Area) {
 	if v.ring < 0 {
 		return
 	}
 	x, y := v.cell(v.ring)
 	class := int(v.data.Problem.Y[v.ring])
 	single := mark{split: len(v.data.Test.X) > 0}
-	single.count[class], single.wrong[class] = 1, index(v.judge(v.ring) == trainer.Incorrect)
+	single.count[class], single.wrong[class] = 1, boolToInt(v.judge(v.ring) == trainer.Incorrect)
 	end := v.drawMark(a, x, y, single, true)
 	ring := theme.Style{FG: v.Theme.Now.FG, Bold: true}
 	a.Set(x-1, y, '(', ring)
@@ -231,7 +231,7 @@ func (v view) drawRing(a chart.Area) {
 }
 
 // noBoundary says why there is none where a is 0.5 everywhere.
-func (v view) noBoundary(a chart.Area) {
+func (v scatterPlot) noBoundary(a chart.Area) {
 	const text = "every a = 0.5: no boundary yet"
 	if w, b := number.Largest(v.params.W), v.params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
 		a.Text(4, 2, text, v.Theme.Text)
@@ -245,7 +245,7 @@ const labelApart = 4
 // labelBoundary writes what holds on the boundary beside it, and where there is room what
 // the dashed line is, where nothing else stands: the first free place from the
 // middle outwards.
-func (v view) labelBoundary(a chart.Area, moves bool) {
+func (v scatterPlot) labelBoundary(a chart.Area, moves bool) {
 	if v.one {
 		return
 	}
@@ -284,14 +284,14 @@ func (v view) labelBoundary(a chart.Area, moves bool) {
 
 // labelSides tells the two sides of the boundary in words where no shading
 // does: in two corners that hold no example.
-func (v view) labelSides(a chart.Area) {
+func (v scatterPlot) labelSides(a chart.Area) {
 	w, h := a.Size()
 	sides := [2]string{"a < " + number.Shortest(v.threshold), "a > " + number.Shortest(v.threshold)}
 	size := a.Width(sides[0])
 	seen := map[string]bool{}
 	for _, at := range [][2]int{{1, h - 1}, {w - size - 1, 0}, {1, 0}, {w - size - 1, h - 1}} {
 		side := v.side(v.params, float64(at[0])+float64(size/2), float64(at[1])+0.5)
-		text := sides[index(side > 0)]
+		text := sides[boolToInt(side > 0)]
 		if side == 0 || math.IsNaN(side) || seen[text] || !a.Free(at[0], at[1], size) {
 			continue
 		}

@@ -51,7 +51,7 @@ func (l Look) drawMarks(a chart.Area, marks map[[2]int]mark) {
 
 // fatNames writes what the axes are, from one end of a row to the other, and between
 // them what is held.
-func (v view) fatNames(a chart.Area, y int, up, across string, held []string) {
+func (v scatterPlot) fatNames(a chart.Area, y int, up, across string, held []string) {
 	w, _ := a.Size()
 	const gap = 3
 	left := a.Text(v.area.X, y, "↑ "+up, v.Theme.Text) + gap

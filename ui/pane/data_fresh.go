@@ -12,14 +12,14 @@ import (
 
 // freshPlace is where the new example stands, in cells: of one feature on the curve of a,
 // for it has no y.
-func (v view) freshPlace() (x, y int) {
+func (v scatterPlot) freshPlace() (x, y int) {
 	return v.place(v.fresh, trainer.Sigmoid(v.params.Z(v.fresh)))
 }
 
 // drawFresh marks the new example and says its a, unless that is asked for: it may be
 // another example once more. Where it is out of view it says on which
 // side.
-func (v view) drawFresh(a chart.Area) {
+func (v scatterPlot) drawFresh(a chart.Area) {
 	if v.fresh == nil {
 		return
 	}
@@ -46,7 +46,7 @@ func (v view) drawFresh(a chart.Area) {
 
 // drawThreshold draws where a is the threshold over one feature, whose boundary is a curve
 // of a and not a line.
-func (v view) drawThreshold(a chart.Area) {
+func (v scatterPlot) drawThreshold(a chart.Area) {
 	if !v.one || v.threshold == session.DefaultThreshold {
 		return
 	}

@@ -60,7 +60,7 @@ func (c scatter) legendSpans(most int, labels, totals bool) []span {
 		}
 		return span{" " + s + gap, c.legendStyle()}
 	}
-	several := [2]string{c.open("○"), c.open("△")}
+	several := [2]string{c.singleMark("○"), c.singleMark("△")}
 	if len(c.data.Test.X) > 0 {
 		several = [2]string{}
 	}

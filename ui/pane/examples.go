@@ -68,9 +68,9 @@ type examplesContent struct {
 var _ = Register("examples", Examples)
 
 // Examples builds the table of all examples.
-func Examples(st session.State, d Dress, size Size) Content { return newExamples(st, d, size) }
+func Examples(st session.State, d Presentation, size Size) Content { return newExamples(st, d, size) }
 
-func newExamples(st session.State, d Dress, size Size) examplesContent {
+func newExamples(st session.State, d Presentation, size Size) examplesContent {
 	return examplesContent{newIteration(st, d, size), newExamplesChoice(st, d), st.Analysis.Examples}
 }
 
@@ -134,7 +134,7 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 	if t.f.Plain {
 		arrow = [2]string{" v", " ^"}
 	}
-	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.By]), th.Bright}, span{arrow[index(t.SmallestFirst())], th.Muted})
+	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.By]), th.Bright}, span{arrow[boolToInt(t.SmallestFirst())], th.Muted})
 	if t.Filter != "" {
 		x = a.Text(x+2, 0, t.f.filterName()+" only", th.Text)
 	}
@@ -216,9 +216,9 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 			text = strconv.Itoa(i + 1)
 		}
 		if field.Kind == session.ExampleY {
-			class := index(t.Problem.Y[i] == 1)
+			class := boolToInt(t.Problem.Y[i] == 1)
 			text = strconv.Itoa(class)
-			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][index(t.Verdict(row) == trainer.Incorrect)]
+			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][boolToInt(t.Verdict(row) == trainer.Incorrect)]
 			if t.OfTest() && t.Verdict(row) != trainer.Incorrect {
 				mark = [2]rune{'○', '△'}[class]
 			}

@@ -26,8 +26,8 @@ type examplesChoice struct {
 	testCost           float64
 }
 
-func newExamplesChoice(st session.State, d Dress) examplesChoice {
-	c := examplesChoice{filter: st.Gaze.Filter, top: d.Row, counted: countsShown(st)}
+func newExamplesChoice(st session.State, d Presentation) examplesChoice {
+	c := examplesChoice{filter: st.View.Filter, top: d.Row, counted: countsShown(st)}
 	if c.counted {
 		c.counts, c.testCounts, c.testCost = st.Analysis.Counts, st.Analysis.TestCounts, st.Analysis.TestCost
 	}
@@ -40,7 +40,7 @@ func newExamplesChoice(st session.State, d Dress) examplesChoice {
 // countsShown reports whether the counts are at the foot of the examples: where more of
 // the model was asked for, or the table is filtered by them.
 func countsShown(st session.State) bool {
-	return st.Analysis.Classified && (session.AsksForMore(st.Data, st.World.Lambda, st.Gaze.Threshold) || st.Gaze.Filter != "")
+	return st.Analysis.Classified && (session.AsksForMore(st.Data, st.Run.Lambda, st.View.Threshold) || st.View.Filter != "")
 }
 
 // Counts are the filters that stand for the counts at the foot of the examples, in their
@@ -171,7 +171,7 @@ func laidOut(cells []countCell) (countLine, int) {
 	for i := range cells {
 		c := &cells[i]
 		c.x = x
-		x += len([]rune(c.text)) + len(c.name) + index(c.name != "")
+		x += len([]rune(c.text)) + len(c.name) + boolToInt(c.name != "")
 		c.end = x
 		x += 2
 	}
@@ -222,7 +222,7 @@ func (t *exampleTable) drawCounts(a chart.Area, y int) {
 // again where it does already. Ok reports whether the gesture is one of them.
 func AlongCounts(st session.State, at int, g language.Gesture) (next int, filter session.Intent, ok bool) {
 	counts := Counts(st)
-	if Mains()[st.Gaze.Main].Arrows != session.AlongRows || len(counts) == 0 {
+	if Mains()[st.View.Main].Arrows != session.AlongRows || len(counts) == 0 {
 		return 0, nil, false
 	}
 	switch at = min(at, len(counts)); g {
@@ -235,7 +235,7 @@ func AlongCounts(st session.State, at int, g language.Gesture) (next int, filter
 			return 0, nil, false
 		}
 		of := counts[at-1]
-		if st.Gaze.Filter == of {
+		if st.View.Filter == of {
 			of = session.NoFilter
 		}
 		return at, session.Filter{Of: of}, true

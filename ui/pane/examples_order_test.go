@@ -20,13 +20,13 @@ func TestExampleOrder(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someExamples(t, rt)
 		names, e, order := columnNames(f), f.ExampleTable(), ExampleOrder(f.State)
-		by := e.Columns[sortIndex(e.Columns, f.Gaze.Sort)]
+		by := e.Columns[sortIndex(e.Columns, f.View.Sort)]
 		seen, want := map[int]bool{}, len(f.Data.Problem.X)
 		for _, i := range order {
 			seen[i] = true
 		}
-		if f.Gaze.Wrong {
-			wrong := trainer.Predict(f.Data.Problem, f.World.At.Params, 0.5).Wrong
+		if f.View.Wrong {
+			wrong := trainer.Predict(f.Data.Problem, f.Run.At.Params, 0.5).Wrong
 			want = wrong[0] + wrong[1]
 		}
 		if len(order) != want || len(seen) != want {
@@ -42,7 +42,7 @@ func TestExampleOrder(t *testing.T) {
 			}
 			return v
 		}
-		up := f.Gaze.Ascending != (by.Kind == session.ExampleIndex)
+		up := f.View.Ascending != (by.Kind == session.ExampleIndex)
 		for place := 1; place < len(order); place++ {
 			p, q := key(place-1), key(place)
 			if up && p > q || !up && p < q || p == q && !math.IsInf(p, -1) && order[place-1] > order[place] {
@@ -57,8 +57,8 @@ func someExamples(t *testing.T, rt *rapid.T) scene {
 	t.Helper()
 	f := someFrame(t, rt)
 	f.Inside.Focus = rapid.IntRange(0, len(f.Data.Problem.X)-1).Draw(rt, "focus")
-	f.Gaze.Sort = rapid.SampledFrom(append(sortNames(columnsOf(f.State)), "dw99")).Draw(rt, "sort")
-	f.Gaze.Ascending, f.Gaze.Wrong = rapid.Bool().Draw(rt, "ascending"), rapid.Bool().Draw(rt, "wrong only")
+	f.View.Sort = rapid.SampledFrom(append(sortNames(columnsOf(f.State)), "dw99")).Draw(rt, "sort")
+	f.View.Ascending, f.View.Wrong = rapid.Bool().Draw(rt, "ascending"), rapid.Bool().Draw(rt, "wrong only")
 	return f
 }
 
@@ -78,7 +78,7 @@ func TestExampleColumns(t *testing.T) {
 	if got := strings.Join(columnNames(one), " "); got != "i x₁ y |z| a L |dz| |x₁·dz/m| |dz/m|" {
 		t.Errorf("hours: %s", got)
 	}
-	one.Gaze.Sort = "dw9"
+	one.View.Sort = "dw9"
 	if text := painted(one, 74, 30, drawExamples); !strings.HasPrefix(text, "sorted by i ▴") || ExampleOrder(one.State)[0] != 0 {
 		t.Errorf("a column that is not there any more sorts:\n%s", text)
 	}
@@ -148,7 +148,7 @@ func tenThousand(tb testing.TB) scene {
 		tb.Fatal(err)
 	}
 	f := begin(tb, set).walk(25).frame()
-	f.Gaze.Sort, f.Inside.Focus = "dw1", 5000
+	f.View.Sort, f.Inside.Focus = "dw1", 5000
 	return f
 }
 

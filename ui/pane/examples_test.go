@@ -18,7 +18,7 @@ import (
 func pulling(t testing.TB) scene {
 	t.Helper()
 	f := irisAt20(t)
-	f.Inside.Focus, f.Gaze.Sort = 44, "dw1"
+	f.Inside.Focus, f.View.Sort = 44, "dw1"
 	return f
 }
 
@@ -39,9 +39,9 @@ func TestExamplesGolden(t *testing.T) {
 	plain := pulling(t)
 	plain.Plain, plain.Theme = true, look(t, "mono")
 	wrong := pulling(t)
-	wrong.Gaze.Wrong, wrong.Gaze.Ascending, wrong.Inside.Focus = true, true, 11
+	wrong.View.Wrong, wrong.View.Ascending, wrong.Inside.Focus = true, true, 11
 	last := pulling(t)
-	last.Gaze.Sort, last.Inside.Focus = "i", 99
+	last.View.Sort, last.Inside.Focus = "i", 99
 	for name, f := range map[string]scene{
 		"iris": pulling(t), "plain": plain, "wrong": wrong, "last": last,
 		"hours": trainOn(t, "hours").walk(50).frame(), "breast-cancer": trainOn(t, "breast-cancer").walk(20).frame(), "blobs": trainOn(t, "blobs").walk(50).frame(),
@@ -78,12 +78,12 @@ func TestExamplesAddUp(t *testing.T) {
 			f.choose("data", features)
 			e := f.ExampleTable()
 			for _, c := range e.Columns {
-				want := f.World.At.Cost
+				want := f.Run.At.Cost
 				switch {
 				case c.Kind == session.ExampleShare && c.Feature == session.Bias:
-					want = f.World.At.Grad.B
+					want = f.Run.At.Grad.B
 				case c.Kind == session.ExampleShare:
-					want = f.World.At.Grad.W[c.Feature]
+					want = f.Run.At.Grad.W[c.Feature]
 				case c.Kind != session.ExampleLoss:
 					continue
 				}
@@ -109,7 +109,7 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 	for _, name := range []string{"iris", "hours", "xor", "moons"} {
 		for digits := 3; digits <= 6; digits++ {
 			f := trainOn(t, name).walk(20).frame()
-			f.Gaze.Digits = digits
+			f.View.Digits = digits
 			_, n := f.Data.Problem.Size()
 			var sums []string
 			for row, text := range strings.Split(painted(f, 42, 2+n+1, drawParameters), "\n") {
@@ -130,7 +130,7 @@ func TestExamplesFootIsTheParametersPane(t *testing.T) {
 // wrong, that.
 func TestExampleWrongOnly(t *testing.T) {
 	f := pulling(t)
-	f.Gaze.Wrong, f.Inside.Focus = true, 11
+	f.View.Wrong, f.Inside.Focus = true, 11
 	text := painted(f, 74, 30, drawExamples)
 	if strings.Count(text, "⊗") != f.Analysis.Wrong[0] || !strings.Contains(text, fmt.Sprintf("rows 1–%d of %d wrong", f.Analysis.Wrong[0], f.Analysis.Wrong[0])) ||
 		!strings.Contains(text, "wrong only, not 12: it is correct") || strings.Contains(text, "▸") {
@@ -141,7 +141,7 @@ func TestExampleWrongOnly(t *testing.T) {
 		t.Errorf("45 is wrong and in focus:\n%s", text)
 	}
 	f = trainOn(t, "iris").walk(600).frame()
-	f.Gaze.Wrong = true
+	f.View.Wrong = true
 	_, a := sheet(f, 74, 30)
 	if text := painted(f, 74, 30, drawExamples); !strings.Contains(text, "No example is wrong.") || !strings.Contains(text, "none of 100") {
 		t.Errorf("all are right:\n%s", text)
@@ -180,7 +180,7 @@ func TestExampleColours(t *testing.T) {
 		}
 	}
 	f := trainOn(t, "iris-hard").walk(20).frame()
-	f.Gaze.Wrong = true
+	f.View.Wrong = true
 	g, a := sheet(f, 74, 30)
 	drawExamples(f, a)
 	if st := styleOf(t, g, '▼'); st.FG != f.Theme.Class[1].FG {
@@ -192,7 +192,7 @@ func TestExampleColours(t *testing.T) {
 func TestExamplePlain(t *testing.T) {
 	f := pulling(t)
 	f.Plain = true
-	for _, f.Gaze.Ascending = range []bool{false, true} {
+	for _, f.View.Ascending = range []bool{false, true} {
 		for _, r := range painted(f, 74, 30, drawExamples) {
 			if r > 127 {
 				t.Fatalf("%q is not plain", r)

@@ -36,7 +36,7 @@ func (c examplesContent) Text() []string {
 		said = append(said, sample)
 	}
 	if hidden := n - len(c.features()); hidden > 0 {
-		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[index(hidden == 1)]+" not in the table")
+		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[boolToInt(hidden == 1)]+" not in the table")
 	}
 	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.FitCost())}
 	gradients, gradient := c.fitGradient(), t.gradientFormat()

@@ -154,7 +154,7 @@ func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
 		case session.ExampleY:
 			room = exampleMark + 1
 		case session.ExampleZ:
-			d := s.digits + index(!s.tight)
+			d := s.digits + boolToInt(!s.tight)
 			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, t.RecentZ...))
 			room = d + 3
 		case session.ExampleA:
@@ -165,7 +165,7 @@ func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
 			room = s.digits + 2
 		case session.ExampleDZ:
 			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
-			room = s.digits + 3 + index(!s.tight)
+			room = s.digits + 3 + boolToInt(!s.tight)
 		case session.ExampleShare:
 			field.format = gradient.Fitted(tops)
 			if gradient.PerNumber {

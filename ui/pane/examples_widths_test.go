@@ -14,7 +14,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 	for _, name := range []string{"iris", "breast-cancer", "blobs", "hours"} {
 		f := trainOn(t, name).walk(50).frame()
 		var want string
-		for _, f.Gaze.Sort = range sortNames(columnsOf(f.State)) {
+		for _, f.View.Sort = range sortNames(columnsOf(f.State)) {
 			for place, i := range ExampleOrder(f.State) {
 				if f.Inside.Focus = i; place%22 != 0 {
 					continue // one of every page
@@ -28,7 +28,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 				}, rows[4])
 				still := rows[2] + "\n" + points
 				if !strings.Contains(rows[4], "e−") && want != "" && still != want {
-					t.Fatalf("%s, sort %s, focus %d: the columns are\n%s\nand were\n%s", name, f.Gaze.Sort, f.Inside.Focus, still, want)
+					t.Fatalf("%s, sort %s, focus %d: the columns are\n%s\nand were\n%s", name, f.View.Sort, f.Inside.Focus, still, want)
 				}
 				if !strings.Contains(rows[4], "e−") {
 					want = still
@@ -43,7 +43,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 // stay away while a recent moment had no room for them.
 func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 	f := irisAt20(t)
-	small, large := f.World.At, f.World.At
+	small, large := f.Run.At, f.Run.At
 	large.Params = trainer.Params{W: []float64{20, 0}} // z up to 20·5.1, L up to 20·1.9 of setosa
 	for _, c := range []struct {
 		at      trainer.Snapshot
@@ -53,7 +53,7 @@ func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 		{small, nil, 3, 3}, {small, []trainer.Snapshot{small}, 3, 3}, {large, []trainer.Snapshot{large}, 2, 2},
 		{large, []trainer.Snapshot{small, large}, 2, 2}, {small, []trainer.Snapshot{small, large, small}, 2, 2},
 	} {
-		f.World.At, f.World.Recent = c.at, c.recent
+		f.Run.At, f.Run.Recent = c.at, c.recent
 		row := strings.Fields(strings.Split(painted(f, 74, 30, drawExamples), "\n")[4])
 		decimals := func(s string) int {
 			_, after, _ := strings.Cut(s, ".")
@@ -93,7 +93,7 @@ func TestExampleNarrow(t *testing.T) {
 func TestExampleNumbersNeverTouch(t *testing.T) {
 	for _, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
 		f := irisAt20(t)
-		f.World.At.Params = trainer.Params{W: weights}
+		f.Run.At.Params = trainer.Params{W: weights}
 		for _, f.Inside.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {
 				rows := strings.Split(painted(f, w, 30, drawExamples), "\n")

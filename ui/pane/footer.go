@@ -25,10 +25,10 @@ type footer struct {
 	stage   []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
-func newFooter(st moment, d Dress, size Size) Content {
-	choices := Mains()[st.Gaze.Main].Choices
+func newFooter(st paneState, d Presentation, size Size) Content {
+	choices := Mains()[st.View.Main].Choices
 	c := footer{
-		Look: d.Look, size: size, main: st.Gaze.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.World.Besides().ID != "", over: st.World.At.Status == trainer.Diverged,
+		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.Besides().ID != "", over: st.Run.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
 	}
 	if language.StageOf(st.State) != language.NoStage {
@@ -96,8 +96,8 @@ func (c footer) hints() (left, right []language.Hint) {
 // idle reports whether an intent would do nothing here: there is no other pair, no
 // other run, or no next step.
 func (c footer) idle(do session.Intent) bool {
-	nudge, _ := do.(session.Nudge)
-	bare, _ := do.(session.Bare)
+	nudge, _ := do.(session.Adjust)
+	bare, _ := do.(session.CommandName)
 	return nudge.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over

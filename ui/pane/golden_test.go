@@ -115,12 +115,12 @@ func catalogue(t *testing.T, at int) List {
 		}
 		l.Rows = append(l.Rows, item)
 		if i == at {
-			l.Beside = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
+			l.Preview = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
 		}
 	}
 	l.Rows = append(l.Rows, Item{Text: "a CSV file …", Group: true})
-	if l.Beside == nil {
-		l.Beside = PreviewFile
+	if l.Preview == nil {
+		l.Preview = PreviewFile
 	}
 	return l
 }
@@ -152,7 +152,7 @@ func album(f scene, p part) string {
 	var b strings.Builder
 	for _, size := range sizes() {
 		w, h := size[0], size[1]
-		s := layout.Arrange(w, h, layout.Want{Params: len(f.World.At.Params.W) + 1})
+		s := layout.Arrange(w, h, layout.Want{Params: len(f.Run.At.Params.W) + 1})
 		r := p.at(w, h, s)
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", w, h, r.W, r.H)
 		if r.Empty() {
@@ -176,7 +176,7 @@ func TestGolden(t *testing.T) {
 	forkedPlain := forked(t)
 	forkedPlain.Plain = true
 	log := forked(t)
-	log.Gaze.LogJ = true
+	log.View.LogJ = true
 	every := []string{""}
 	for _, scene := range []struct {
 		name  string

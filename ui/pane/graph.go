@@ -48,11 +48,11 @@ type graphContent struct {
 var _ = Register("graph", Graph)
 
 // Graph builds the computation graph of the focused example.
-func Graph(st session.State, d Dress, size Size) Content {
-	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.Gaze.Proof}
+func Graph(st session.State, d Presentation, size Size) Content {
+	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.View.Proof}
 	c.blank = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Made && c.node == 0
-	if st.Gaze.InGraph && st.Gaze.Predict != nil {
-		c.given = st.Gaze.Predict
+	if st.View.InGraph && st.View.Predict != nil {
+		c.given = st.View.Predict
 		c.fresh = st.Data.Set.Row(c.given)
 	}
 	return c
@@ -129,7 +129,7 @@ func graphFeatures(chosen [2]int, n int) []int {
 		return []int{0}
 	}
 	if n == 2 || chosen[0] == chosen[1] {
-		first := min(chosen[0], n-2) * index(n > 2)
+		first := min(chosen[0], n-2) * boolToInt(n > 2)
 		return []int{first, first + 1}
 	}
 	return []int{min(chosen[0], chosen[1]), max(chosen[0], chosen[1])}

@@ -51,144 +51,144 @@ func (g graph) newDiagram() diagram {
 }
 
 // wideBoxes reports whether a box holds the name of a derivative beside its value.
-func (s *diagram) wideBoxes() bool { return s.large && s.w >= wideBoxesWidth }
+func (d *diagram) wideBoxes() bool { return d.large && d.w >= wideBoxesWidth }
 
 // wideBoxesWidth is the least width of boxes with everything in them.
 const wideBoxesWidth = 74
 
 // placeBoxes puts bus and boxes as close as they can stand, and returns how many
 // columns are left.
-func (s *diagram) placeBoxes() int {
-	room := max(9, s.digits+3) // of a value in a box
-	name := s.a.Width("x"+number.Subscript(s.lastShown()+1)) + 1
-	s.arrowLength, s.inputLine, s.valueX = 2, 0, name
+func (d *diagram) placeBoxes() int {
+	room := max(9, d.digits+3) // of a value in a box
+	name := d.a.Width("x"+number.Subscript(d.lastShown()+1)) + 1
+	d.arrowLength, d.inputLine, d.valueX = 2, 0, name
 	width := [3]int{room + 2, room + 2, room + 2}
 	const small, sign = 5, 1 // "−0.92", and a blank where the name leaves it
-	s.busX = min(name+small+sign, 9)
+	d.busX = min(name+small+sign, 9)
 	switch {
-	case s.wideBoxes():
-		s.arrowLength, s.inputLine, s.valueX = 3, 3, max(5, name+1)
+	case d.wideBoxes():
+		d.arrowLength, d.inputLine, d.valueX = 3, 3, max(5, name+1)
 		width[0], width[1] = max(19, room+7), room+7
-	case s.large:
-		s.arrowLength, s.inputLine, s.valueX = 3, 3, name+1
+	case d.large:
+		d.arrowLength, d.inputLine, d.valueX = 3, 3, name+1
 	}
-	if s.large {
-		s.busX = s.valueX + room + 1 + s.inputLine
+	if d.large {
+		d.busX = d.valueX + room + 1 + d.inputLine
 	}
-	x := s.busX + 1
+	x := d.busX + 1
 	for i, w := range width {
-		s.boxes[i] = layout.Rect{X: x + s.arrowLength, W: w}
-		x += s.arrowLength + w
+		d.boxes[i] = layout.Rect{X: x + d.arrowLength, W: w}
+		x += d.arrowLength + w
 	}
-	return s.w - x
+	return d.w - x
 }
 
 // narrow makes room for long names, which are missing -spare columns: L has no
 // sign, and a stub can be short.
-func (s *diagram) narrow(spare int) int {
+func (d *diagram) narrow(spare int) int {
 	if spare >= 0 {
 		return spare
 	}
-	if !s.large {
-		s.boxes[2].W--
+	if !d.large {
+		d.boxes[2].W--
 		return 0
 	}
-	over := min(-spare, s.inputLine-1)
-	s.inputLine -= over
-	s.busX -= over
-	for i := range s.boxes {
-		s.boxes[i].X -= over
+	over := min(-spare, d.inputLine-1)
+	d.inputLine -= over
+	d.busX -= over
+	for i := range d.boxes {
+		d.boxes[i].X -= over
 	}
 	return 0
 }
 
-func (s *diagram) lastShown() int { return s.shown[len(s.shown)-1] }
+func (d *diagram) lastShown() int { return d.shown[len(d.shown)-1] }
 
 // widen makes arrows longer, and values where they are short, and returns
 // the columns that it could not use.
-func (s *diagram) widen(spare int) int {
+func (d *diagram) widen(spare int) int {
 	const longest = 12
 	shift := 0
-	if !s.large {
-		shift = min(spare, s.valueX+s.digits+4-s.busX)
-		s.busX += shift
+	if !d.large {
+		shift = min(spare, d.valueX+d.digits+4-d.busX)
+		d.busX += shift
 		spare -= shift
 	}
-	arrows := len(s.boxes) + index(s.large) // the stub is one
-	more := min(spare/arrows, longest-s.arrowLength)
-	if s.large {
-		s.inputLine += more
-		s.busX += more
+	arrows := len(d.boxes) + boolToInt(d.large) // the stub is one
+	more := min(spare/arrows, longest-d.arrowLength)
+	if d.large {
+		d.inputLine += more
+		d.busX += more
 		shift += more
 	}
-	for i := range s.boxes {
+	for i := range d.boxes {
 		shift += more
-		s.boxes[i].X += shift
+		d.boxes[i].X += shift
 	}
-	s.arrowLength += more
+	d.arrowLength += more
 	return min(spare-more*arrows, arrows-1)
 }
 
 // listInputs lists the rows at the left and finds those of the arrows.
-func (s *diagram) listInputs() {
-	n, digits := len(s.X), s.digits
-	room := s.busX - s.valueX - s.inputLine
-	if !s.large {
+func (d *diagram) listInputs() {
+	n, digits := len(d.X), d.digits
+	room := d.busX - d.valueX - d.inputLine
+	if !d.large {
 		digits = min(digits, max(2, room-4)) // beside a sign, a point, a 0 and a blank
 	}
-	value, _ := s.f.parameterFormats(digits, s.entries())
+	value, _ := d.f.parameterFormats(digits, d.entries())
 	row := 0
 	add := func(name, text string, node int, out bool) {
-		s.inputs = append(s.inputs, input{row, name, text, node, out})
+		d.inputs = append(d.inputs, input{row, name, text, node, out})
 		row++
 	}
-	for i, j := range s.shown {
-		add("x"+number.Subscript(j+1), s.alignPoint(s.dataText(s.X[j], digits, room), value), 0, false)
-		add(parameter(j, n), value.Within(s.W[j], room), 0, false)
-		if s.large {
-			add("d"+parameter(j, n), number.Standalone(s.DW[j], digits), nodeDW+i, true)
-			row += index(s.hidden == 0 || i == 0)
+	for i, j := range d.shown {
+		add("x"+number.Subscript(j+1), d.alignPoint(d.dataText(d.X[j], digits, room), value), 0, false)
+		add(parameter(j, n), value.Within(d.W[j], room), 0, false)
+		if d.large {
+			add("d"+parameter(j, n), number.Standalone(d.DW[j], digits), nodeDW+i, true)
+			row += boolToInt(d.hidden == 0 || i == 0)
 		}
 	}
-	s.addHidden(&row)
-	add("b", value.Within(s.B, room), 0, false)
-	if s.large {
-		add("db", number.Standalone(s.DB, digits), s.lastNode, true)
+	d.addHidden(&row)
+	add("b", value.Within(d.B, room), 0, false)
+	if d.large {
+		add("db", number.Standalone(d.DB, digits), d.lastNode, true)
 	}
-	s.boxRows(row)
+	d.boxRows(row)
 }
 
 // addHidden is the row of the features that are not shown; in the large form it
 // stands in the blank one before b.
-func (s *diagram) addHidden(row *int) {
+func (d *diagram) addHidden(row *int) {
 	switch {
-	case s.hidden > 0:
-		s.inputs = append(s.inputs, input{row: *row, name: s.fitting(s.busX-s.inputLine, fmt.Sprintf("… %d more", s.hidden), fmt.Sprintf("… %d", s.hidden))})
+	case d.hidden > 0:
+		d.inputs = append(d.inputs, input{row: *row, name: d.fitting(d.busX-d.inputLine, fmt.Sprintf("… %d more", d.hidden), fmt.Sprintf("… %d", d.hidden))})
 		*row++
-	case !s.large && len(s.shown) == 1:
+	case !d.large && len(d.shown) == 1:
 		*row = 4 // the bus reaches down to the arrow back
 	}
 }
 
 // boxRows places the boxes beside the inputs, of which there are that many rows.
-func (s *diagram) boxRows(inputs int) {
+func (d *diagram) boxRows(inputs int) {
 	top, h, value, foot := 0, 5, 1, 1
-	if s.large {
-		top, value, foot = 1+index(len(s.shown) > 1), 2, 2
+	if d.large {
+		top, value, foot = 1+boolToInt(len(d.shown) > 1), 2, 2
 	}
 	back := 3
-	if s.large && !s.wideBoxes() {
+	if d.large && !d.wideBoxes() {
 		h, back = 6, 4
 	}
-	for i := range s.boxes {
-		s.boxes[i].Y, s.boxes[i].H = top, h
+	for i := range d.boxes {
+		d.boxes[i].Y, d.boxes[i].H = top, h
 	}
-	s.forwardRow, s.backwardRow = top+value, top+back
-	s.rows = max(inputs, top+h+foot)
+	d.forwardRow, d.backwardRow = top+value, top+back
+	d.rows = max(inputs, top+h+foot)
 }
 
 // dataText is an x as it is, or shorter where there is no room for that.
-func (s *diagram) dataText(x float64, digits, room int) string {
+func (d *diagram) dataText(x float64, digits, room int) string {
 	if text := number.Datum(x, digits); len([]rune(text)) <= room {
 		return text
 	}
@@ -196,73 +196,73 @@ func (s *diagram) dataText(x float64, digits, room int) string {
 }
 
 // alignPoint puts the point of a number that is given under those of a column.
-func (s *diagram) alignPoint(text string, c number.Format) string {
+func (d *diagram) alignPoint(text string, c number.Format) string {
 	if strings.ContainsAny(text, "eN∞") {
 		return text
 	}
 	_, decimals, _ := strings.Cut(text, ".")
-	blanks := c.Decimals - len(decimals) + index(decimals == "" && c.Decimals > 0)
+	blanks := c.Decimals - len(decimals) + boolToInt(decimals == "" && c.Decimals > 0)
 	return text + strings.Repeat(" ", max(0, min(blanks, c.Width()-len([]rune(text)))))
 }
 
-func (s diagram) draw(y int) {
-	_, h := s.a.Size()
-	s.a = s.a.Sub(layout.Rect{Y: y, W: s.w, H: h - y})
-	for _, in := range s.inputs {
-		s.drawInput(in)
+func (d diagram) draw(y int) {
+	_, h := d.a.Size()
+	d.a = d.a.Sub(layout.Rect{Y: y, W: d.w, H: h - y})
+	for _, in := range d.inputs {
+		d.drawInput(in)
 	}
-	s.drawBus()
-	s.drawArrows()
-	for i := range s.boxes {
-		s.drawBox(i)
+	d.drawBus()
+	d.drawArrows()
+	for i := range d.boxes {
+		d.drawBox(i)
 	}
-	s.drawTarget()
+	d.drawTarget()
 }
 
-func (s diagram) drawInput(in input) {
-	th := s.f.Theme
-	name, value, stub := th.Bright, th.Forward.Strong(), strings.Repeat("─", s.inputLine)
+func (d diagram) drawInput(in input) {
+	th := d.f.Theme
+	name, value, stub := th.Bright, th.Forward.Strong(), strings.Repeat("─", d.inputLine)
 	st := th.Forward
 	if in.isGradient {
-		name, value, st = th.Gradient, th.Gradient.Strong(), s.nodeStyle(in.node, th.Gradient)
-		stub = "◂" + strings.Repeat("─", max(0, s.inputLine-1))
+		name, value, st = th.Gradient, th.Gradient.Strong(), d.nodeStyle(in.node, th.Gradient)
+		stub = "◂" + strings.Repeat("─", max(0, d.inputLine-1))
 	}
 	if in.value == "" {
 		name, st = th.Muted, th.Axis
 	}
-	s.a.Text(0, in.row, in.name, name)
-	s.a.Text(s.busX-s.inputLine, in.row, stub, st)
-	if !s.large {
+	d.a.Text(0, in.row, in.name, name)
+	d.a.Text(d.busX-d.inputLine, in.row, stub, st)
+	if !d.large {
 		value = th.Forward
 	}
-	if s.reached(in.node) {
-		room := s.busX - s.inputLine - s.valueX
-		text := s.fitting(room, in.value, "…")
-		s.a.TextRight(s.busX-s.inputLine-index(s.a.Width(text) < room), in.row, text, value)
+	if d.reached(in.node) {
+		room := d.busX - d.inputLine - d.valueX
+		text := d.fitting(room, in.value, "…")
+		d.a.TextRight(d.busX-d.inputLine-boolToInt(d.a.Width(text) < room), in.row, text, value)
 	}
 }
 
 // drawBus joins the inputs with the first box.
-func (s diagram) drawBus() {
+func (d diagram) drawBus() {
 	left := map[int]bool{}
-	bottom := s.backwardRow
-	for _, in := range s.inputs {
+	bottom := d.backwardRow
+	for _, in := range d.inputs {
 		left[in.row] = true
 		bottom = max(bottom, in.row)
 	}
 	for row := range bottom + 1 {
-		s.a.Set(s.busX, row, lineRune(row > 0, row < bottom, left[row], row == s.forwardRow || row == s.backwardRow), s.f.Theme.Axis)
+		d.a.Set(d.busX, row, lineRune(row > 0, row < bottom, left[row], row == d.forwardRow || row == d.backwardRow), d.f.Theme.Axis)
 	}
 }
 
 // drawArrows run between the bus and the boxes, forward and back.
-func (s diagram) drawArrows() {
-	th := s.f.Theme
-	line := strings.Repeat("─", s.arrowLength-1)
-	flow := max(nodeDW, s.walkedTo) // from dz to all that take part in z
+func (d diagram) drawArrows() {
+	th := d.f.Theme
+	line := strings.Repeat("─", d.arrowLength-1)
+	flow := max(nodeDW, d.walkedTo) // from dz to all that take part in z
 	for i, nodes := range [3][2]int{{nodeZ, flow}, {nodeA, nodeDZ}, {nodeL, nodeDA}} {
-		x := s.boxes[i].X - s.arrowLength
-		s.a.Text(x, s.forwardRow, line+"▸", s.nodeStyle(nodes[0], th.Forward))
-		s.a.Text(x, s.backwardRow, "◂"+line, s.nodeStyle(nodes[1], th.Gradient))
+		x := d.boxes[i].X - d.arrowLength
+		d.a.Text(x, d.forwardRow, line+"▸", d.nodeStyle(nodes[0], th.Forward))
+		d.a.Text(x, d.backwardRow, "◂"+line, d.nodeStyle(nodes[1], th.Gradient))
 	}
 }

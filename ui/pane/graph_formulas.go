@@ -41,7 +41,7 @@ func (g graph) formulaSections() []section {
 
 // formulaSection is a section of formulas, with a title where there are titles.
 func (g graph) formulaSection(title, note string, rows []formula) section {
-	top := index(g.titled)
+	top := boolToInt(g.titled)
 	return section{top + len(rows), func(y int) {
 		if g.titled {
 			g.f.heading(g.a, y, title, note)
@@ -55,7 +55,7 @@ func (g graph) formulaSection(title, note string, rows []formula) section {
 
 // formulaColumn is where formulas begin: after the longest name and a mark.
 func (g graph) formulaColumn() int {
-	x := 4 + index(g.columns)
+	x := 4 + boolToInt(g.columns)
 	for _, j := range g.shown {
 		x = max(x, g.a.Width("d"+parameter(j, len(g.X)))+1)
 	}
@@ -184,8 +184,8 @@ func (g graph) fitting(width int, texts ...string) string {
 }
 
 // equation is a formula with its numbers.
-func (r formula) equation() number.Equation {
-	return number.Equation{Left: r.numbers, Right: func(digits int) string { return number.Standalone(r.result, digits) }}
+func (f formula) equation() number.Equation {
+	return number.Equation{Left: f.numbers, Right: func(digits int) string { return number.Standalone(f.result, digits) }}
 }
 
 // formAndNumbers finds a formula and its numbers that stand side by side in width columns:
@@ -195,7 +195,7 @@ func (g graph) formAndNumbers(r formula, width int) (form, numbers, sign, result
 		return r.symbolic[0], "", "=", number.Standalone(r.result, g.digits)
 	}
 	shortest := g.a.Width(r.symbolic[len(r.symbolic)-1])
-	numbers, sign, result = r.equation().Fit(g.a.Width, g.digits, width-2-shortest)
+	numbers, sign, result = r.equation().Fitted(g.a.Width, g.digits, width-2-shortest)
 	return g.fitting(width-2-g.a.Width(numbers), r.symbolic...), numbers, sign, result
 }
 
@@ -211,7 +211,7 @@ func (g graph) formulaText(r formula, width int) (text, sign, result string) {
 	}
 	e := r.equation()
 	e.Left = func(digits int) string { return strings.ReplaceAll(r.numbers(digits), " · ", "·") }
-	numbers, sign, result := e.Fit(g.a.Width, g.digits, width-g.a.Width(r.prefix))
+	numbers, sign, result := e.Fitted(g.a.Width, g.digits, width-g.a.Width(r.prefix))
 	if numbers == "" {
 		return g.fitting(width, r.symbolic...), "=", result
 	}

@@ -29,7 +29,7 @@ func (g graph) drawFreshHeader(y int) {
 }
 
 // predicted is the class that is predicted: 1 where a is above the threshold.
-func (g graph) predicted() int { return index(g.A > g.f.threshold) }
+func (g graph) predicted() int { return boolToInt(g.A > g.f.threshold) }
 
 // className is the name of a class behind its label, empty where it has none.
 func (g graph) className(class, most int) string {

@@ -14,7 +14,7 @@ func (g graph) proofSections() []section {
 }
 
 func (g graph) proofSection(title, note string, titled bool, rows []formula) section {
-	top := index(titled)
+	top := boolToInt(titled)
 	return section{top + len(rows), func(y int) {
 		if titled {
 			g.f.heading(g.a, y, title, note)

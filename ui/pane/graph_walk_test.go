@@ -117,10 +117,10 @@ func TestGraphColours(t *testing.T) {
 // marked, and its result is that of the product and of a − y.
 func TestGraphWhy(t *testing.T) {
 	f := focused(t)
-	f.Gaze.Proof = true
+	f.View.Proof = true
 	for focus, own := range map[int]string{44: "y = 0", 60: "y = 1"} {
 		f.Inside.Focus = focus
-		g := trainer.NewGraph(f.Data.Problem.X[focus], f.Data.Problem.Y[focus], f.World.At.Params)
+		g := trainer.NewGraph(f.Data.Problem.X[focus], f.Data.Problem.Y[focus], f.Run.At.Params)
 		want := number.Standalone(g.DZ, 6)
 		for _, size := range graphSizes() {
 			screen := painted(f, size[0], size[1], drawGraph)
@@ -163,7 +163,7 @@ func TestGraphReadings(t *testing.T) {
 	if _, why := has(92, 54); why >= 0 {
 		t.Error("the walk is told its next values")
 	}
-	f.Gaze.Proof = true
+	f.View.Proof = true
 	if formulas, why := has(74, 30); formulas >= 0 || why < 0 {
 		t.Error("74×30 has the second reading alone")
 	}

@@ -37,7 +37,7 @@ func hidesCurve(st session.State, shown []int) bool {
 // answer away.
 func hidesMain(st session.State, i int) bool {
 	name := session.Panes()[i]
-	return st.Gaze.Hidden[name] || st.Concealed[name]
+	return st.View.Hidden[name] || st.Concealed[name]
 }
 
 // concealedHow is how what would give an answer away is seen again.
@@ -52,9 +52,9 @@ type hidden struct {
 // Hidden is what stands in the place of a part beside the main panes.
 func Hidden(l Look, name string) Content { return hidden{l, name, "V shows it."} }
 
-// cover is what stands in the place of a part beside the main panes that is hidden,
+// hiddenContent is what stands in the place of a part beside the main panes that is hidden,
 // or would give an answer away.
-func cover(st session.State, l Look, name string) Content {
+func hiddenContent(st session.State, l Look, name string) Content {
 	if i := slices.Index(Hideable(), name); i >= 0 && st.Concealed[session.Parts()[i]] {
 		return hidden{l, name, concealedHow}
 	}

@@ -24,10 +24,10 @@ type snapshotKey struct {
 	threshold float64 // above it 1 is predicted
 }
 
-func newSnapshotPart(st session.State, d Dress, size Size) snapshotPart {
+func newSnapshotPart(st session.State, d Presentation, size Size) snapshotPart {
 	return snapshotPart{
-		snapshotKey{d.Look, size, st.Data, st.World.Alpha, PairOf(st, DataPlace), st.Gaze.Threshold},
-		formatter{st.World.At, st.World.Recent, st.Gaze.Digits},
+		snapshotKey{d.Look, size, st.Data, st.Run.Alpha, PairOf(st, DataPlace), st.View.Threshold},
+		formatter{st.Run.At, st.Run.Recent, st.View.Digits},
 	}
 }
 
@@ -42,7 +42,7 @@ type iteration struct {
 	focus int // the focused example, 0-based
 }
 
-func newIteration(st session.State, d Dress, size Size) iteration {
+func newIteration(st session.State, d Presentation, size Size) iteration {
 	return iteration{newSnapshotPart(st, d, size), st.Inside.Focus}
 }
 

@@ -14,12 +14,12 @@ import (
 // differ where anything that they show does.
 func TestIterationContentsAreCompared(t *testing.T) {
 	base := trainOn(t, "iris").walk(20).frame()
-	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.World.At)
+	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.Run.At)
 	base.tabulate()
 	base = traced(base, 30)
 	data := &session.Prepared{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
 	of := func(f scene) []Content {
-		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), newExamples(f.State, f.Dress, Size{74, 30})
+		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), newExamples(f.State, f.Presentation, Size{74, 30})
 		g.data, l.data, e.data = data, data, data
 		return []Content{g, l, e}
 	}
@@ -30,25 +30,25 @@ func TestIterationContentsAreCompared(t *testing.T) {
 	}{
 		"nothing": {func(*scene) {}, nil},
 		"where it is": {func(f *scene) {
-			f.World.Recent, f.World.At.Params = slices.Clone(f.World.Recent), f.World.At.Params.Clone()
+			f.Run.Recent, f.Run.At.Params = slices.Clone(f.Run.Recent), f.Run.At.Params.Clone()
 		}, nil},
 		"a notice":      {func(f *scene) { f.Notice.Text, f.Moving, f.Analysis.Wrong[0] = "saved", "playing", 7 }, nil},
-		"the weights":   {func(f *scene) { f.World.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
-		"the gradient":  {func(f *scene) { f.World.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
-		"what was":      {func(f *scene) { f.World.Recent = f.World.Recent[1:] }, all},
-		"α":             {func(f *scene) { f.World.Alpha = 1 }, all},
-		"digits":        {func(f *scene) { f.Gaze.Digits = 8 }, all},
+		"the weights":   {func(f *scene) { f.Run.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"the gradient":  {func(f *scene) { f.Run.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"what was":      {func(f *scene) { f.Run.Recent = f.Run.Recent[1:] }, all},
+		"α":             {func(f *scene) { f.Run.Alpha = 1 }, all},
+		"digits":        {func(f *scene) { f.View.Digits = 8 }, all},
 		"the focus":     {func(f *scene) { f.Inside.Focus = 7 }, all},
 		"the features":  {func(f *scene) { f.choose("data", [2]int{1, 1}) }, all},
 		"the theme":     {func(f *scene) { f.Theme, _ = theme.Choose("light", "") }, all},
 		"the glyphs":    {func(f *scene) { f.Plain = true }, all},
 		"the node":      {func(f *scene) { f.Inside.Node = 3 }, all[:1]},
-		"the proof":     {func(f *scene) { f.Gaze.Proof = true }, all[:1]},
+		"the proof":     {func(f *scene) { f.View.Proof = true }, all[:1]},
 		"the line":      {func(f *scene) { *f = traced(*f, 31) }, all[1:2]},
-		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.World.At) }, all[1:2]},
+		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.Run.At) }, all[1:2]},
 		"the order":     {func(f *scene) { f.sortBy(2); f.tabulate() }, all[2:]},
-		"its direction": {func(f *scene) { f.Gaze.Ascending = true; f.tabulate() }, all[2:]},
-		"wrong only":    {func(f *scene) { f.Gaze.Wrong = true; f.tabulate() }, all[2:]},
+		"its direction": {func(f *scene) { f.View.Ascending = true; f.tabulate() }, all[2:]},
+		"wrong only":    {func(f *scene) { f.View.Wrong = true; f.tabulate() }, all[2:]},
 	} {
 		f := base
 		c.change(&f)
@@ -79,13 +79,13 @@ func TestLoopWaitsForItsSums(t *testing.T) {
 func TestSingleExamplesWait(t *testing.T) {
 	f := irisAt20(t)
 	g, a := sheet(f, 74, 30)
-	c := newExamples(f.State, f.Dress, Size{74, 30})
+	c := newExamples(f.State, f.Presentation, Size{74, 30})
 	c.Draw(a)
 	if got := strings.TrimSpace(g.String()); got != waitForTable || c.Hit(5, 5) != nil || len(c.Text()) != 31 {
 		t.Errorf("Examples shows %q, and says %d lines", got, len(c.Text()))
 	}
 	g, a = sheet(f, 74, 30)
-	newScatter(f.moment(), f.Dress, Size{74, 30}).Draw(a)
+	newScatter(f.moment(), f.Presentation, Size{74, 30}).Draw(a)
 	legend, marks, _ := strings.Cut(g.String(), "\n")
 	if strings.ContainsAny(marks, "⊗▼") || !strings.Contains(legend, "wrong …") || !strings.ContainsAny(marks, "○●") {
 		t.Errorf("which examples are wrong is not known, and shown:\n%s\n%s", legend, marks)

@@ -126,7 +126,7 @@ func (s instant) counts(m []string) bool {
 		return false
 	}
 	if name := strings.TrimSpace(m[5]); name != "" {
-		class := index(wrong[1] > 0)
+		class := boolToInt(wrong[1] > 0)
 		label := strings.Trim(name, `"`)
 		if wrong[1-class] > 0 {
 			return false

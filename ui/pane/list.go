@@ -36,9 +36,9 @@ type List struct {
 	Searching        bool   // a text is typed that the rows must hold
 	Search           string
 
-	// Beside draws what there is to see of the chosen row, in an area of its own
+	// Preview draws what there is to see of the chosen row, in an area of its own
 	// right of the rows; nil where their About says all.
-	Beside func(Look, chart.Area)
+	Preview func(Look, chart.Area)
 }
 
 // The rows of a list begin below its frame and the heads, and end above its keys.
@@ -58,7 +58,7 @@ const longestEsc = 25
 func (l List) Draw(look Look, a chart.Area) {
 	in := Box(look, a, l.Title)
 	w, h := in.Size()
-	if l.Beside == nil {
+	if l.Preview == nil {
 		l.rows(look, in)
 	} else {
 		left := min(36, w*45/100)
@@ -66,7 +66,7 @@ func (l List) Draw(look Look, a chart.Area) {
 		for y := range h - listFoot {
 			in.Set(left+1, y, '│', look.Theme.Axis)
 		}
-		l.Beside(look, in.Sub(layout.Rect{X: left + 4, Y: 1, W: w - left - 4, H: h - 1 - listFoot}))
+		l.Preview(look, in.Sub(layout.Rect{X: left + 4, Y: 1, W: w - left - 4, H: h - 1 - listFoot}))
 	}
 	if l.Searching {
 		Prompt(look, in.Sub(layout.Rect{Y: h - 2, W: w, H: 1}), Line{Label: "/", Text: l.Search, Cursor: len([]rune(l.Search)), Hint: "search"})
@@ -92,7 +92,7 @@ func (l List) rows(look Look, a chart.Area) {
 	}
 	groups := 0
 	for _, r := range l.Rows {
-		groups += index(r.Group)
+		groups += boolToInt(r.Group)
 	}
 	apart := len(l.Rows)+groups <= h-listTop-listFoot
 	first, last := l.visible(h)

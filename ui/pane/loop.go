@@ -125,7 +125,7 @@ type loopLayout struct {
 // arrange gives the lines their rows first, then the rest in the order in which
 // it matters, blank rows last.
 func (l *loop) arrange() loopLayout {
-	p := loopLayout{to: len(l.rows), rows: len(l.rows) + index(l.zOnTwoRows)}
+	p := loopLayout{to: len(l.rows), rows: len(l.rows) + boolToInt(l.zOnTwoRows)}
 	if p.rows > l.h {
 		p.from = max(0, min(l.currentRow()-l.h/2, p.to-l.h))
 		p.to, p.rows = p.from+l.h, l.h
@@ -188,7 +188,7 @@ func (l *loop) drawHeader() {
 	a, th, i := l.area, l.f.Theme, l.f.trace.I
 	ordinal, class := "–", 0
 	if i >= 0 {
-		ordinal, class = number.Thousands(i+1), index(l.f.data.Problem.Y[i] == 1)
+		ordinal, class = number.Thousands(i+1), boolToInt(l.f.data.Problem.Y[i] == 1)
 	}
 	of := " of " + number.Thousands(l.m)
 	line(a, 0, 0, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
@@ -237,12 +237,12 @@ func (l *loop) drawLines(p loopLayout) {
 		tall := l.zOnTwoRows && r.line.Op == trainer.OpZ
 		l.drawRow(r, y, tall)
 		if r.index == l.f.trace.Ran {
-			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + index(tall)})
+			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + boolToInt(tall)})
 		}
 		if r.index == l.f.trace.Next && !r.featureRow {
 			a.Text(0, y, "▸", th.Now)
 		}
-		y += 1 + index(tall)
+		y += 1 + boolToInt(tall)
 	}
 }
 

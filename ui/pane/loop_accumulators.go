@@ -69,7 +69,7 @@ func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum 
 		before, adds = l.sumText(l.f.before, r, digits), l.additionText(r, digits)
 		left := before + adds
 		e := number.Equation{Left: func(int) string { return left }, Right: func(d int) string { return l.sumText(t, r, d) }}
-		if _, sign, sum = e.Fit(utf8.RuneCountInString, l.digits, unbounded); sum == l.sumText(t, r, l.digits) && sign == "=" {
+		if _, sign, sum = e.Fitted(utf8.RuneCountInString, l.digits, unbounded); sum == l.sumText(t, r, l.digits) && sign == "=" {
 			break
 		}
 	}

@@ -162,7 +162,7 @@ func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
 		Left:  func(digits int) string { return l.formulaText(r, digits) },
 		Right: func(digits int) string { return l.valueText(r, digits) },
 	}
-	return e.Fit(l.area.Width, l.digits, room)
+	return e.Fitted(l.area.Width, l.digits, room)
 }
 
 // formulaText is a line with its numbers put in, to that many digits.

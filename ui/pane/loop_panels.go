@@ -57,7 +57,7 @@ func (l *loop) drawBars(y int) {
 	l.f.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, title, fmt.Sprintf("%s of %s in db so far", number.Thousands(l.inSums()), number.Thousands(l.m)))
 	top := y + 1
 	for i, text := range []string{"1", "0", "−1"} {
-		a.TextRight(left-1, top+i*barRows/2-index(i == 2), text, th.Muted)
+		a.TextRight(left-1, top+i*barRows/2-boolToInt(i == 2), text, th.Muted)
 	}
 	area := a.Sub(layout.Rect{X: left, Y: top, W: w, H: barRows})
 	to, now := l.inSums(), l.f.trace.I

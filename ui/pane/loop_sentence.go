@@ -124,7 +124,7 @@ func (l *loop) classAndLabel() string {
 // classOrNone is the name of the example's class, nothing where that is its label.
 func (l *loop) classOrNone() string {
 	const longest = 12
-	class := index(l.f.data.Problem.Y[l.f.trace.I] == 1)
+	class := boolToInt(l.f.data.Problem.Y[l.f.trace.I] == 1)
 	name := className(l.f.data.Set, class, longest)
 	if strings.HasPrefix(name, "y=") {
 		return ""
@@ -193,7 +193,7 @@ func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
 		if t.DZ == 0 {
 			return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
 		}
-		way := [...]string{"falls", "grows"}[index(t.DZ > 0)]
+		way := [...]string{"falls", "grows"}[boolToInt(t.DZ > 0)]
 		return loopSentence{because + ":", "each dw " + way + " where x is positive, and x = 0 pulls at nothing.", "Each dw " + way + " where its x is positive."}
 	}
 	name, _, _ := ran.Parts(l.n)

@@ -46,7 +46,7 @@ func someLines(f scene) []int {
 func loopAlbum(f scene) string {
 	var b strings.Builder
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Want{Params: len(f.World.At.Params.W) + 1})
+		s := layout.Arrange(size[0], size[1], layout.Want{Params: len(f.Run.At.Params.W) + 1})
 		f.Compact = s.Compact
 		r := s.Mains[0]
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", size[0], size[1], r.W, r.H)
@@ -219,7 +219,7 @@ func TestLoopMeansAreTheParameters(t *testing.T) {
 	for _, name := range []string{"hours", "iris"} {
 		for _, digits := range []int{3, 6, 9} {
 			f := at(t, name, 20)
-			f.Gaze.Digits = digits
+			f.View.Digits = digits
 			_, n := f.Data.Problem.Size()
 			f = traced(f, trainer.LineCount(f.Data.Problem, 0))
 			table, next := painted(f, 60, n+3, drawParameters), painted(f, 60, n+2, drawUpdate)

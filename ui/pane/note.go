@@ -15,7 +15,7 @@ import (
 // BuildNote builds what is told once, on the row that is free for it: an answer or
 // what went wrong, which may cover rows above; else the welcome, else what happened
 // for the first time. At is empty where there is nothing to tell.
-func BuildNote(st session.State, d Dress, at layout.Rect) Placed {
+func BuildNote(st session.State, d Presentation, at layout.Rect) Placed {
 	switch {
 	case at.Empty():
 	case d.Notice.Text != "":
@@ -24,7 +24,7 @@ func BuildNote(st session.State, d Dress, at layout.Rect) Placed {
 		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
 	case HasBar(st): // where it stands
 	default:
-		if text := momentOf(st, d.Look).note(d.Welcome, at.W); text != "" {
+		if text := paneStateOf(st, d.Look).note(d.Welcome, at.W); text != "" {
 			return Placed{at, band{Look: d.Look, size: Size{at.W, at.H}, text: text}}
 		}
 	}
@@ -51,31 +51,31 @@ func (c band) Draw(a chart.Area) {
 }
 
 // note is what there is to tell at a moment, in w columns; empty for nothing.
-func (st moment) note(welcome bool, w int) string {
+func (st paneState) note(welcome bool, w int) string {
 	w -= st.columns("▸ ")
 	m := len(st.Data.Problem.Y)
 	switch {
 	case hides(st.State, Happening):
-	case welcome && st.World.At.Iter == 0 && st.World.At.Status != trainer.Diverged:
+	case welcome && st.Run.At.Iter == 0 && st.Run.At.Status != trainer.Diverged:
 		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
 		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
 			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
 	case st.AllCorrectNow():
-		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(st.World.At.Iter), number.Thousands(m))
+		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(st.Run.At.Iter), number.Thousands(m))
 		return st.fitting(w, now+" J asks for more: how sure every a is.", now)
-	case stopped(st) && st.World.At.Status != trainer.Diverged:
-		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(st.World.At.Iter))
+	case stopped(st) && st.Run.At.Status != trainer.Diverged:
+		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(st.Run.At.Iter))
 		return st.fitting(w, still+" ! says why, c compares other α, r begins again, i begins elsewhere.", still+" ! says why, c compares other α, r begins again.", still)
 	}
 	return ""
 }
 
 // learner is what is moved to part the classes, in a word of the eye.
-func (st moment) learner() string {
+func (st paneState) learner() string {
 	return strings.Replace(boundaryName(st), "threshold", "curve", 1)
 }
 
 // AllCorrectNow reports whether the last step made the last example correct.
-func (st moment) AllCorrectNow() bool {
-	return st.Analysis.Classified && !stopped(st) && st.World.At.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
+func (st paneState) AllCorrectNow() bool {
+	return st.Analysis.Classified && !stopped(st) && st.Run.At.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
 }

@@ -15,10 +15,10 @@ import (
 func many(t *testing.T, n int) scene {
 	t.Helper()
 	f := trainOn(t, "breast-cancer").frame()
-	f.World.Recent = nil
-	f.World.At.Params, f.World.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
+	f.Run.Recent = nil
+	f.Run.At.Params, f.Run.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
 	for j := range n {
-		f.World.At.Params.W[j], f.World.At.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
+		f.Run.At.Params.W[j], f.Run.At.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
 	}
 	return f
 }
@@ -44,15 +44,15 @@ func apart(screen string) bool {
 func TestNamesAndNumbersApart(t *testing.T) {
 	f := many(t, 30)
 	for _, size := range [][2]int{{80, 24}, {80, 50}, {100, 60}, {120, 36}, {120, 60}, {200, 60}} {
-		for _, f.Gaze.Digits = range []int{3, 6, 9, 17} {
-			s := layout.Arrange(size[0], size[1], layout.Want{Params: 31, Extra: 2 * max(0, f.Gaze.Digits-6)})
+		for _, f.View.Digits = range []int{3, 6, 9, 17} {
+			s := layout.Arrange(size[0], size[1], layout.Want{Params: 31, Extra: 2 * max(0, f.View.Digits-6)})
 			f.Compact = s.Compact
 			for name, part := range map[string]struct {
 				draw func(scene, chart.Area)
 				r    layout.Rect
 			}{"parameters": {drawParameters, s.Params}, "update": {drawUpdate, s.Update}} {
 				if text := painted(f, part.r.W, part.r.H, part.draw); !apart(text) {
-					t.Errorf("%v, %d digits, %s:\n%s", size, f.Gaze.Digits, name, text)
+					t.Errorf("%v, %d digits, %s:\n%s", size, f.View.Digits, name, text)
 				}
 			}
 		}
@@ -64,7 +64,7 @@ func TestNamesAndNumbersApart(t *testing.T) {
 func TestUpdateIsAnEquation(t *testing.T) {
 	for _, alpha := range alphas() {
 		f := irisAt20(t)
-		f.World.Alpha = alpha
+		f.Run.Alpha = alpha
 		for i, line := range strings.Split(painted(f, 42, 4, drawUpdate), "\n")[1:] {
 			name, rest, _ := strings.Cut(strings.ReplaceAll(line, "·(", " "), " ")
 			fields := strings.Fields(strings.NewReplacer(") =", " ", " − ", " ").Replace(rest))
@@ -96,7 +96,7 @@ func TestShownEntries(t *testing.T) {
 	} {
 		f := many(t, c.n)
 		f.choose("data", c.features)
-		got := shownEntries(f.pair(), len(f.World.At.Params.W), c.rows)
+		got := shownEntries(f.pair(), len(f.Run.At.Params.W), c.rows)
 		if len(got) != len(c.want) {
 			t.Errorf("%+v: shows %v", c, got)
 			continue

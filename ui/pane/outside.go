@@ -28,7 +28,7 @@ const (
 
 // remnant finds a boundary of which only a corner of the view has a piece: it cannot
 // be told from a mark, and no name has room beside it.
-func (v view) remnant(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) remnant(p trainer.Params) (o outside, ok bool) {
 	low, high, ok := v.extent(p)
 	if !ok || high[0]-low[0] >= remnantWidth || high[1]-low[1] >= remnantHeight {
 		return o, false
@@ -43,7 +43,7 @@ func (v view) remnant(p trainer.Params) (o outside, ok bool) {
 
 // extent is the cells from the one to the other corner of a box around what is in view
 // of a boundary; false where nothing is.
-func (v view) extent(p trainer.Params) (low, high [2]int, ok bool) {
+func (v scatterPlot) extent(p trainer.Params) (low, high [2]int, ok bool) {
 	if v.curved() {
 		return v.curveDots(p).extent()
 	}
@@ -57,7 +57,7 @@ func (v view) extent(p trainer.Params) (low, high [2]int, ok bool) {
 
 // outsideOf finds a boundary out of view, or in a corner of it; false where it is in
 // view, or there is none. Distances are in the units of the axis.
-func (v view) outsideOf(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) outsideOf(p trainer.Params) (o outside, ok bool) {
 	switch {
 	case !p.Finite():
 		return o, false
@@ -110,7 +110,7 @@ func nearerSide(across, up, dx, dy float64) (arrow rune, distance string, ok boo
 
 // announce says at the edge of the view where the boundaries are that it does not
 // show: the present one, and above it that after the next update.
-func (v view) announce(a chart.Area) {
+func (v scatterPlot) announce(a chart.Area) {
 	row := 0
 	say := func(p trainer.Params, st theme.Style, long, short string) {
 		o, ok := v.outsideOf(p)
@@ -134,7 +134,7 @@ func (v view) announce(a chart.Area) {
 
 // announceOne writes the longest text that finds a place beside its arrow, from
 // the corner on, and returns how many rows from the corner it stands.
-func (v view) announceOne(a chart.Area, o outside, st theme.Style, texts []string, from int) int {
+func (v scatterPlot) announceOne(a chart.Area, o outside, st theme.Style, texts []string, from int) int {
 	w, h := v.area.W, v.area.H
 	for _, text := range append(texts, "") {
 		full := strings.TrimRight(string(o.arrow)+" "+text, " ")
@@ -174,7 +174,7 @@ type edgeRay struct {
 
 // curveOutside finds where a curve is nearest that is not in view: along lines across the
 // edges, on each of which z is a polynomial whose zeros are all found.
-func (v view) curveOutside(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) curveOutside(p trainer.Params) (o outside, ok bool) {
 	q, best := v.polynomial(p), edgeRay{rows: math.Inf(1)}
 	for _, arrow := range []rune{'◂', '▸', '▴', '▾'} {
 		side := v.ray(q, arrow)
@@ -221,7 +221,7 @@ func nearest(side func(at float64) edgeRay, r edgeRay, step, length float64) edg
 }
 
 // ray is how far the boundary is beyond an edge, by where along that edge.
-func (v view) ray(q polynomial, arrow rune) func(at float64) edgeRay {
+func (v scatterPlot) ray(q polynomial, arrow rune) func(at float64) edgeRay {
 	axis, feature, cell := v.x, 0, 2.0 // rows: a cell is twice as high as it is wide
 	if arrow == '▴' || arrow == '▾' {
 		axis, feature, cell = v.y, 1, 1

@@ -31,9 +31,9 @@ type overflownKey struct {
 }
 
 // overflownOver is what stands in the place of a content at a moment.
-func overflownOver(c Content, st session.State, d Dress, size Size) Content {
-	w := st.World
-	if w.At.Status != trainer.Diverged || st.Gaze.Hidden["j"] || d.Spoken {
+func overflownOver(c Content, st session.State, d Presentation, size Size) Content {
+	w := st.Run
+	if w.At.Status != trainer.Diverged || st.View.Hidden["j"] || d.Spoken {
 		return c
 	}
 	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}
@@ -76,23 +76,23 @@ func overflownWhat(at trainer.Snapshot) (big, words string) {
 }
 
 // Equal implements Content.
-func (b overflown) Equal(o Content) bool {
+func (c overflown) Equal(o Content) bool {
 	other, ok := o.(overflown)
-	return ok && b.overflownKey == other.overflownKey && b.Content.Equal(other.Content)
+	return ok && c.overflownKey == other.overflownKey && c.Content.Equal(other.Content)
 }
 
 // Hit implements Content: what lies behind cannot be meant.
-func (b overflown) Hit(int, int) session.Intent { return nil }
+func (c overflown) Hit(int, int) session.Intent { return nil }
 
 // Draw implements Content.
-func (b overflown) Draw(a chart.Area) {
-	b.Content.Draw(a)
+func (c overflown) Draw(a chart.Area) {
+	c.Content.Draw(a)
 	const dimmed = 0.72
-	a.Fade(b.Theme.Base.BG, dimmed)
+	a.Fade(c.Theme.Base.BG, dimmed)
 	const widest, pad = 50, 3
 	w, h := a.Size()
 	width := min(widest, w)
-	face, what, fits := fitted(bigFonts(h-10, b.Plain), width-2*pad, false, []string{b.what, strings.ReplaceAll(b.what, " ", "")})
+	face, what, fits := fitted(bigFonts(h-10, c.Plain), width-2*pad, false, []string{c.what, strings.ReplaceAll(c.what, " ", "")})
 	high := 1
 	if fits {
 		high = face.rows()
@@ -101,34 +101,34 @@ func (b overflown) Draw(a chart.Area) {
 	if width < widest/2 || height > h {
 		return
 	}
-	in := b.frame(a.Sub(layout.Rect{X: (w - width) / 2, Y: (h - height) / 2, W: width, H: height}))
+	in := c.frame(a.Sub(layout.Rect{X: (w - width) / 2, Y: (h - height) / 2, W: width, H: height}))
 	if fits {
 		across, _ := face.width(what)
-		face.draw(in.Sub(layout.Rect{X: (width - 2*pad - across) / 2, Y: 1, W: across, H: high}), 0, what, b.Theme.Warning)
+		face.draw(in.Sub(layout.Rect{X: (width - 2*pad - across) / 2, Y: 1, W: across, H: high}), 0, what, c.Theme.Warning)
 	} else {
-		in.Text(0, 1, b.words, b.Theme.Warning)
+		in.Text(0, 1, c.words, c.Theme.Warning)
 	}
-	in.Text(0, high+2, b.last, b.Theme.Bright)
-	why, keys := "There is no next step.", [2][2][2]string{{{"←", "back to k " + number.Thousands(b.k-1)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}}
-	if b.entered { // the arrows belong to the pane
+	in.Text(0, high+2, c.last, c.Theme.Bright)
+	why, keys := "There is no next step.", [2][2][2]string{{{"←", "back to k " + number.Thousands(c.k-1)}, {"a", "type another α"}}, {{"r", "start again"}, {"!", "why"}}}
+	if c.entered { // the arrows belong to the pane
 		keys[0][0] = [2]string{"Esc", "out of the pane"}
 	}
-	if b.k == 0 { // no step was made, and none helps
+	if c.k == 0 { // no step was made, and none helps
 		why, keys = "The start is past every number.", [2][2][2]string{{{"i", "choose a start"}, {"!", "why"}}}
 	}
-	in.Text(0, high+3, why, b.Theme.Text)
+	in.Text(0, high+3, why, c.Theme.Text)
 	for i, row := range keys {
 		for j, key := range row {
-			line(in, j*(width-2*pad)/2, high+5+i, span{key[0], b.Theme.Bright}, span{" " + key[1], b.Theme.Text})
+			line(in, j*(width-2*pad)/2, high+5+i, span{key[0], c.Theme.Bright}, span{" " + key[1], c.Theme.Text})
 		}
 	}
 }
 
 // frame clears the box, draws its border and returns what lies inside.
-func (b overflown) frame(a chart.Area) chart.Area {
+func (c overflown) frame(a chart.Area) chart.Area {
 	w, h := a.Size()
-	a.Fill(layout.Rect{W: w, H: h}, ' ', b.Theme.Base)
-	drawOutline(a, b.Theme.Warning)
+	a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base)
+	drawOutline(a, c.Theme.Warning)
 	const pad = 3
 	return a.Sub(layout.Rect{X: pad, W: w - 2*pad, H: h - 1})
 }

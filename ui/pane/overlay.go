@@ -33,7 +33,9 @@ type tooSmall struct {
 	size Size
 }
 
-func newTooSmall(_ moment, d Dress, size Size) Content { return tooSmall{Look: d.Look, size: size} }
+func newTooSmall(_ paneState, d Presentation, size Size) Content {
+	return tooSmall{Look: d.Look, size: size}
+}
 
 // Equal implements Content.
 func (c tooSmall) Equal(o Content) bool { return o == Content(c) }

@@ -1,4 +1,4 @@
-// Package pane turns a State of a session and the Dress of a client into the
+// Package pane turns a State of a session and the Presentation of a client into the
 // Contents of a screen, which draw themselves, say themselves, are clicked and
 // compared. It knows no Bubble Tea (it imports no bubbletea), no terminal and no work (no hands): what takes a pass
 // over the examples comes with the State. A pane must look right in any size;
@@ -46,7 +46,7 @@ func Register(name string, b Builder) bool {
 }
 
 // Build builds the content of the pane.
-func (m Main) Build(st session.State, d Dress, size Size) Content {
+func (m Main) Build(st session.State, d Presentation, size Size) Content {
 	return builders[m.MainPane.Name](st, d, size)
 }
 

@@ -17,14 +17,14 @@ type paneName struct {
 }
 
 // newCurveName builds that of the cost curve.
-func newCurveName(st moment, d Dress, size Size) Content {
+func newCurveName(st paneState, d Presentation, size Size) Content {
 	return paneName{Look: d.Look, size: size, name: newSmallCost(st, size).title(), bare: true}
 }
 
 // newPaneName builds that of the main pane.
-func newPaneName(st moment, d Dress, size Size) Content {
-	c := paneName{Look: d.Look, size: size, name: Mains()[st.Gaze.Main].Name, bare: true}
-	if st.Gaze.Main == DataPlace && !hidesMain(st.State, DataPlace) {
+func newPaneName(st paneState, d Presentation, size Size) Content {
+	c := paneName{Look: d.Look, size: size, name: Mains()[st.View.Main].Name, bare: true}
+	if st.View.Main == DataPlace && !hidesMain(st.State, DataPlace) {
 		c.data, c.bare = newScatter(st, d, size), false
 	}
 	return c

@@ -42,7 +42,7 @@ type parameterTable struct {
 	blanks
 }
 
-func newParameters(st moment, d Dress, size Size) Content {
+func newParameters(st paneState, d Presentation, size Size) Content {
 	return parameterTable{newSnapshotPart(st.State, d, size), blanksOf(st.State)}
 }
 

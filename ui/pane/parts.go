@@ -23,7 +23,7 @@ const (
 )
 
 // partBuilder makes the content of a part beside the main panes.
-type partBuilder func(st moment, d Dress, size Size) Content
+type partBuilder func(st paneState, d Presentation, size Size) Content
 
 // screenPart is a part of the screen beside the main panes: a row of the table.
 type screenPart struct {
@@ -47,8 +47,8 @@ func screenParts() []screenPart {
 }
 
 // BuildParts builds what stands beside the main panes of a screen.
-func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
-	here := momentOf(st, d.Look)
+func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
+	here := paneStateOf(st, d.Look)
 	var all []Placed
 	add := func(at layout.Rect, build partBuilder) {
 		if !at.Empty() {
@@ -61,7 +61,7 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 	}
 	for _, p := range screenParts() {
 		if hides(st, p.name) && !showsBlanks(st, p.name) {
-			add(p.at(s), func(moment, Dress, Size) Content { return cover(st, d.Look, p.name) })
+			add(p.at(s), func(paneState, Presentation, Size) Content { return hiddenContent(st, d.Look, p.name) })
 			continue
 		}
 		add(p.at(s), p.build)
@@ -79,16 +79,16 @@ func BuildParts(st session.State, d Dress, s layout.Screen) []Placed {
 
 // newHistory is the cost curve, or the list of the runs where a main pane shows it or
 // runs are compared.
-func newHistory(st moment, d Dress, size Size) Content {
-	shown := d.Shown(st.Gaze)
+func newHistory(st paneState, d Presentation, size Size) Content {
+	shown := d.Shown(st.View)
 	if hidesCurve(st.State, shown) {
-		return cover(st.State, d.Look, CostCurve)
+		return hiddenContent(st.State, d.Look, CostCurve)
 	}
 	if d.Projector { // numbers are too small there, and the runs have their names
 		return newSmallCost(st, size)
 	}
-	if m := st.World.Besides(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
-		if c := newBeside(st, m); c.fits(size) {
+	if m := st.Run.Besides(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
+		if c := newMistakeTable(st, m); c.fits(size) {
 			return c
 		}
 	}
@@ -109,11 +109,11 @@ func showsCurve(shown []int) bool {
 	return false
 }
 
-// Say is what the part of that name says of a moment.
-func Say(st session.State, d Dress, name string) []string {
+// PartText is what the part of that name says of a moment.
+func PartText(st session.State, d Presentation, name string) []string {
 	for _, p := range screenParts() {
 		if p.name == name {
-			return p.build(momentOf(st, d.Look), d, Size{}).Text()
+			return p.build(paneStateOf(st, d.Look), d, Size{}).Text()
 		}
 	}
 	return nil
@@ -148,14 +148,14 @@ func (l Look) sheet(w, h int) chart.Area {
 
 // BuildMain builds the main pane at a place of Mains, or what stands in its
 // stead while it is hidden.
-func BuildMain(i int, st session.State, d Dress, size Size) Content {
+func BuildMain(i int, st session.State, d Presentation, size Size) Content {
 	name := Mains()[i].Name
 	switch {
 	case st.Concealed[session.Panes()[i]]:
 		return hidden{d.Look, name, concealedHow}
-	case !st.Gaze.Hidden[session.Panes()[i]]:
+	case !st.View.Hidden[session.Panes()[i]]:
 		return Mains()[i].Build(st, d, size)
-	case i == st.Gaze.Main:
+	case i == st.View.Main:
 		return hidden{d.Look, name, "Predict, then press H."}
 	}
 	return hidden{d.Look, name, "Predict, then press V."}

@@ -87,11 +87,11 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 	f.Theme, f.Plain, f.Compact = look(t, rapid.SampledFrom(theme.Names()).Draw(rt, "theme")), rapid.Bool().Draw(rt, "plain"), rapid.Bool().Draw(rt, "compact")
 	f.bound(awkward().Draw(rt, "bound"))
 	f.Data.Facts.OneClass, f.Data.Facts.Class = rapid.Bool().Draw(rt, "one class"), 1
-	f.World.Alpha, f.World.Forks, f.Present = awkward().Draw(rt, "α"), rapid.Bool().Draw(rt, "forks"), someRun(rt)
+	f.Run.Alpha, f.Run.Forks, f.Present = awkward().Draw(rt, "α"), rapid.Bool().Draw(rt, "forks"), someRun(rt)
 	f.Limit, f.Analysis.Wrong = rapid.IntRange(0, 10).Draw(rt, "limit"), [2]int{rapid.IntRange(0, m).Draw(rt, "wrong")}
-	f.Analysis.Separates, f.Gaze.Digits, f.Gaze.LogJ = rapid.Bool().Draw(rt, "separates"), rapid.IntRange(3, 17).Draw(rt, "digits"), rapid.Bool().Draw(rt, "log")
+	f.Analysis.Separates, f.View.Digits, f.View.LogJ = rapid.Bool().Draw(rt, "separates"), rapid.IntRange(3, 17).Draw(rt, "digits"), rapid.Bool().Draw(rt, "log")
 	shown := rapid.SampledFrom([][2]int{{0, -1}, {1, -1}, {0, 1}}).Draw(rt, "shown")
-	f.Gaze.Main, f.Beside = shown[0], shown[1]
+	f.View.Main, f.Second = shown[0], shown[1]
 	f.Moving, f.Notice = rapid.SampledFrom([]string{"", "playing 10/s"}).Draw(rt, "moving"), Notice{words().Draw(rt, "notice"), rapid.Bool().Draw(rt, "wrong notice")}
 	f.choose("data", [2]int{rapid.IntRange(0, n-1).Draw(rt, "feature 1"), rapid.IntRange(0, n-1).Draw(rt, "feature 2")})
 	for j := range n {
@@ -100,11 +100,11 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 		}
 	}
 	for range rapid.IntRange(0, 3).Draw(rt, "recent") {
-		f.World.Recent = append(f.World.Recent, someSnapshot(rt, n))
+		f.Run.Recent = append(f.Run.Recent, someSnapshot(rt, n))
 	}
-	f.World.At = someSnapshot(rt, n)
-	f.World.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
-	f.World.At.Cost = f.Present.cost(f.World.At.Iter)
+	f.Run.At = someSnapshot(rt, n)
+	f.Run.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
+	f.Run.At.Cost = f.Present.cost(f.Run.At.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
 		g.Along = rapid.Bool().Draw(rt, "along")
@@ -172,10 +172,10 @@ func TestAnyList(t *testing.T) {
 		}
 		l.At = rapid.IntRange(0, len(l.Rows)-1).Draw(rt, "at")
 		beside := l
-		beside.Beside = PreviewFile
+		beside.Preview = PreviewFile
 		if rapid.Bool().Draw(rt, "previewed") {
 			set := someSet(rt)
-			beside.Beside = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
+			beside.Preview = func(l Look, a chart.Area) { PreviewSet(l, a, set) }
 		}
 		text := words().Draw(rt, "typed")
 		typed := Line{
@@ -254,8 +254,8 @@ func someSurface(rt *rapid.T, f *scene) {
 	}
 	if rapid.Bool().Draw(rt, "moved") {
 		ends := awkwardSlice(4, 4).Draw(rt, "view")
-		v := View{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
-		f.Gaze.Views = map[string]session.Window{"surface": session.Window(v), "data": session.Window(v), "cost": session.Window(v)}
+		v := Ranges{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
+		f.View.Views = map[string]session.Window{"surface": session.Window(v), "data": session.Window(v), "cost": session.Window(v)}
 	}
 }
 
@@ -265,19 +265,19 @@ func TestAnyMove(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
 		_, a := sheet(f, rapid.IntRange(24, 150).Draw(rt, "width"), rapid.IntRange(12, 50).Draw(rt, "height"))
-		f.Gaze.Views = nil
+		f.View.Views = nil
 		w, h := a.Size()
-		for name, scopeOf := range map[string]func(scene) (Scope, bool){
-			dataName:    func(f scene) (Scope, bool) { return scatterOf(f, w, h).Scope() },
-			surfaceName: func(f scene) (Scope, bool) { return surfaceOf(f, w, h).Scope() },
-			costName:    func(f scene) (Scope, bool) { return curvesOf(f, w, h).Scope() },
+		for name, scopeOf := range map[string]func(scene) (PanLimits, bool){
+			dataName:    func(f scene) (PanLimits, bool) { return scatterOf(f, w, h).PanLimits() },
+			surfaceName: func(f scene) (PanLimits, bool) { return surfaceOf(f, w, h).PanLimits() },
+			costName:    func(f scene) (PanLimits, bool) { return curvesOf(f, w, h).PanLimits() },
 		} {
 			for range rapid.IntRange(1, 40).Draw(rt, "moves") {
 				s, ok := scopeOf(f)
 				if !ok {
 					break
 				}
-				before, known := f.Gaze.Views[strings.ToLower(name)]
+				before, known := f.View.Views[strings.ToLower(name)]
 				v := s.Panned(float64(rapid.IntRange(-1, 1).Draw(rt, "right")), float64(rapid.IntRange(-1, 1).Draw(rt, "up")))
 				if rapid.Bool().Draw(rt, "zoom") {
 					v = s.Zoomed(rapid.SampledFrom([]float64{0.5, 2}).Draw(rt, "times"))

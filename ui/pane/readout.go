@@ -21,9 +21,9 @@ type readout struct {
 	alarm  bool   // J leaps, or is no number any more
 }
 
-func newReadout(st moment, d Dress, size Size) Content {
+func newReadout(st paneState, d Presentation, size Size) Content {
 	mark, _ := verdict(st)
-	return readout{newSnapshotPart(st.State, d, size), st.World.Forks, hides(st.State, CostNumber), mark, mark == "!"}
+	return readout{newSnapshotPart(st.State, d, size), st.Run.Forks, hides(st.State, CostNumber), mark, mark == "!"}
 }
 
 // Equal implements Content.

@@ -45,9 +45,9 @@ func newAlphaScale(a chart.Area, bound float64, about bool) (alphaScale, bool) {
 }
 
 // end is how the power of ten so many above the left end is written.
-func (r alphaScale) end(above int) string {
+func (s alphaScale) end(above int) string {
 	const plain = 4 // digits
-	e := r.low + above
+	e := s.low + above
 	if e < -plain || e > plain {
 		return "1e" + number.Minus(strconv.Itoa(e))
 	}
@@ -55,23 +55,23 @@ func (r alphaScale) end(above int) string {
 }
 
 // column is where an α stands: half a column or more beyond an end it is outside.
-func (r alphaScale) column(alpha float64) (x int, outside bool) {
-	at := float64(r.from) + (math.Log10(alpha)-float64(r.low))*float64(r.to-r.from)/scaleDecades
+func (s alphaScale) column(alpha float64) (x int, outside bool) {
+	at := float64(s.from) + (math.Log10(alpha)-float64(s.low))*float64(s.to-s.from)/scaleDecades
 	at = math.Floor(at + 0.5)
-	return int(min(max(at, float64(r.from)), float64(r.to))), !(at >= float64(r.from) && at <= float64(r.to))
+	return int(min(max(at, float64(s.from)), float64(s.to))), !(at >= float64(s.from) && at <= float64(s.to))
 }
 
 // place is where a mark stands, and as what: beyond an end it is an arrow, and
 // what would hide the bound stands beside it, on its own side.
-func (r alphaScale) place(alpha float64, glyph string) (int, string) {
-	x, outside := r.column(alpha)
-	bound, _ := r.column(r.bound)
+func (s alphaScale) place(alpha float64, glyph string) (int, string) {
+	x, outside := s.column(alpha)
+	bound, _ := s.column(s.bound)
 	switch {
-	case outside && x == r.from:
+	case outside && x == s.from:
 		return x, "◂"
 	case outside:
 		return x, "▸"
-	case x == bound && alpha > r.bound:
+	case x == bound && alpha > s.bound:
 		return x + 1, glyph
 	case x == bound:
 		return x - 1, glyph
@@ -96,9 +96,9 @@ type alphaRulerKey struct {
 	about        bool // the bound is an estimate
 }
 
-func newAlphaRuler(st moment, d Dress, size Size) Content {
+func newAlphaRuler(st paneState, d Presentation, size Size) Content {
 	return alphaRuler{
-		alphaRulerKey{d.Look, size, st.World.Alpha, st.World.Bound, st.Data.Facts.Estimated}, st.comparedMarks(), st.saidOfAlpha,
+		alphaRulerKey{d.Look, size, st.Run.Alpha, st.Run.Bound, st.Data.Facts.Estimated}, st.comparedMarks(), st.saidOfAlpha,
 	}
 }
 
@@ -183,13 +183,13 @@ func (l Look) glyph(fine, plain string) string {
 
 // comparedMarks are the runs of a comparison beside the present one, each in its
 // hue.
-func (st moment) comparedMarks() []scaleMark {
+func (st paneState) comparedMarks() []scaleMark {
 	if !st.comparing() {
 		return nil
 	}
 	var marks []scaleMark
 	for _, r := range st.compared() {
-		if r.ghost && r.Alpha != st.World.Alpha { // else it stands under the needle
+		if r.ghost && r.Alpha != st.Run.Alpha { // else it stands under the needle
 			hue, _ := st.comparedLine(st.rank(r.Run))
 			marks = append(marks, scaleMark{r.Alpha, "◆", hue})
 		}

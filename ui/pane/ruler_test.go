@@ -47,9 +47,9 @@ func TestAlphaRuler(t *testing.T) {
 		bound := trainer.Analyze(trainOn(t, e.Name).problem).AlphaBound
 		for _, w := range []int{28, 42, 48} {
 			for _, f := range []scene{irisAt20(t), plainIrisAt20(t)} {
-				f.World.Bound = bound
+				f.Run.Bound = bound
 				for _, alpha := range append(alphas(), bound, bound*1.001, bound/1.001) {
-					f.World.Alpha = alpha
+					f.Run.Alpha = alpha
 					checkRuler(t, readRuler(t, f, w), f)
 				}
 			}
@@ -66,7 +66,7 @@ func plainIrisAt20(t *testing.T) scene {
 
 func checkRuler(t *testing.T, r read, f scene) {
 	t.Helper()
-	alpha, bound, text := f.World.Alpha, f.World.Bound, string(r.cells)
+	alpha, bound, text := f.Run.Alpha, f.Run.Bound, string(r.cells)
 	mark, needle, left, right := r.at("┃|"), r.at("●o"), r.at("◂<"), r.at("▸>")
 	if math.Abs(math.Log10(r.high/r.low)-4) > 1e-9 || bound < 100*r.low*(1-1e-9) || bound >= 1000*r.low {
 		t.Errorf("α %v, bound %v: the scale goes from %v to %v", alpha, bound, r.low, r.high)
@@ -101,7 +101,7 @@ func checkRuler(t *testing.T, r read, f scene) {
 func TestNoRulerWithoutABound(t *testing.T) {
 	for _, bound := range []float64{0, math.NaN(), math.Inf(1), 1e-310} {
 		f := irisAt20(t)
-		f.World.Bound = bound
+		f.Run.Bound = bound
 		if got := painted(f, 28, 1, drawRuler); got != strings.Repeat("─", 28) {
 			t.Errorf("bound %v: %q", bound, got)
 		}
@@ -124,7 +124,7 @@ func TestComparedOnTheRuler(t *testing.T) {
 		t.Errorf("%q, not %q", got, want)
 	}
 	f.Ghosts[2].Alpha = 0.3
-	f.World.Alpha = 0.001
+	f.Run.Alpha = 0.001
 	if got := painted(f, 42, 1, drawRuler); !strings.HasPrefix(got, "0.001 ●") {
 		t.Errorf("%q", got)
 	}
@@ -136,15 +136,15 @@ func TestTheBoundsNumberLeavesItsLine(t *testing.T) {
 	named := 0
 	for _, w := range []int{28, 42} {
 		f := irisAt20(t)
-		for _, f.World.Alpha = range alphas() {
+		for _, f.Run.Alpha = range alphas() {
 			for bound := 0.11; bound < 1; bound *= 1.07 {
-				f.World.Bound = bound
+				f.Run.Bound = bound
 				text := painted(f, w, 1, drawRuler)
 				_, line, _ := strings.Cut(text, "┃")
 				line = "┃" + line
 				marks := strings.Count(line, "●") + strings.Count(line, "▸") // which stand on the line
 				if strings.Count(line, "╌")+marks < 3 || strings.Count(text, "─") < 3 {
-					t.Errorf("%d columns, α %v, bound %v: %q", w, f.World.Alpha, bound, text)
+					t.Errorf("%d columns, α %v, bound %v: %q", w, f.Run.Alpha, bound, text)
 				}
 				if strings.ContainsAny(strings.Trim(strings.Fields(line)[0], "┃╌●▸"), "0") {
 					named++

@@ -59,7 +59,7 @@ type runSet struct {
 }
 
 // runsOf are the runs of a session.
-func runsOf(w session.World) runSet {
+func runsOf(w session.RunState) runSet {
 	s := runSet{Present: runOf(w.Present)}
 	for _, g := range w.Ghosts {
 		ghost := runOf(g)
@@ -71,9 +71,9 @@ func runsOf(w session.World) runSet {
 
 // evaluatedRunsOf are the runs of a session with what is known of their rows.
 func evaluatedRunsOf(st session.State) runSet {
-	s, known := runsOf(st.World), st.Analysis.Evaluations
-	s.Present.Evaluations = known[st.World.Present.ID()]
-	for i, g := range st.World.Ghosts {
+	s, known := runsOf(st.Run), st.Analysis.Evaluations
+	s.Present.Evaluations = known[st.Run.Present.ID()]
+	for i, g := range st.Run.Ghosts {
 		s.Ghosts[i].Evaluations = known[g.ID()]
 	}
 	return s
@@ -108,7 +108,7 @@ func (s runSet) listed() []listedRun {
 		slices.SortStableFunc(runs, func(r, o listedRun) int {
 			switch {
 			case !compared(r) || !compared(o):
-				return index(compared(r)) - index(compared(o))
+				return boolToInt(compared(r)) - boolToInt(compared(o))
 			default:
 				return r.order(o.Run)
 			}
@@ -171,7 +171,7 @@ func (s runSet) name(r Run) string {
 func (s runSet) rank(g Run) int {
 	rank := 0
 	for _, o := range s.Ghosts {
-		rank += index(o.Along && o.order(g) < 0)
+		rank += boolToInt(o.Along && o.order(g) < 0)
 	}
 	return rank
 }

@@ -29,8 +29,8 @@ type runTableKey struct {
 }
 
 // newRuns builds the list of the runs.
-func newRuns(st moment) runTable {
-	return runTable{runTableKey{Look: st.Look, k: st.World.At.Iter, cost: st.formatter().costFormat()}, st.runSet}
+func newRuns(st paneState) runTable {
+	return runTable{runTableKey{Look: st.Look, k: st.Run.At.Iter, cost: st.formatter().costFormat()}, st.runSet}
 }
 
 // Equal implements Content.
@@ -71,7 +71,7 @@ func (c runTable) Draw(a chart.Area) {
 	w, h := a.Size()
 	list, rest := c.list, c.iterations
 	if c.comparing() {
-		list, rest = c.drawRace, c.lastSteps
+		list, rest = c.drawRanking, c.lastSteps
 	}
 	y := list(a) + 1
 	said := c.compare(c.k)

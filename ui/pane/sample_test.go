@@ -55,7 +55,7 @@ func TestDrawnOf(t *testing.T) {
 			with := slices.Collect(session.SampleIndices(m, focus))
 			moved := 0
 			for k := range with {
-				moved += index(with[k] != sample[k])
+				moved += boolToInt(with[k] != sample[k])
 			}
 			if len(with) != session.MaxDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
 				t.Errorf("of %d with %d: %d drawn, %d others", m, focus, len(with), moved)
@@ -89,7 +89,7 @@ func TestExamplesOfASample(t *testing.T) {
 	e := f.ExampleTable()
 	for _, row := range []int{0, 1, 5000, 9999} {
 		i := e.Rows[row]
-		z := f.World.At.Params.Z(f.Data.Problem.X[i])
+		z := f.Run.At.Params.Z(f.Data.Problem.X[i])
 		for kind, want := range map[session.ExampleKind]float64{
 			session.ExampleIndex: float64(i + 1), session.ExampleX: f.Data.Problem.X[i][0], session.ExampleY: f.Data.Problem.Y[i], session.ExampleZ: z, session.ExampleA: trainer.Sigmoid(z),
 			session.ExampleLoss: trainer.Loss(z, f.Data.Problem.Y[i]), session.ExampleDZ: trainer.DZ(z, f.Data.Problem.Y[i]),
@@ -105,7 +105,7 @@ func TestExamplesOfASample(t *testing.T) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, drawExamples)
-	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.moment().formatter().costFormat().Text(f.World.At.Cost)} {
+	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.moment().formatter().costFormat().Text(f.Run.At.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

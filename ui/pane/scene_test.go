@@ -129,7 +129,7 @@ const steadyFor = 21
 // frame is the moment at the cursor.
 func (l *training) frame() scene {
 	f := l.unstudied()
-	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.World.At.Params, f.World.At.Lambda)
+	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.Run.At.Params, f.Run.At.Lambda)
 	return f
 }
 
@@ -140,15 +140,15 @@ func (l *training) unstudied() scene {
 	predicted := trainer.Predict(l.problem, at.Params, 0.5)
 	st := session.State{
 		Data: &session.Prepared{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
-		World: session.World{
+		Run: session.RunState{
 			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
-		Gaze: session.Gaze{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,
-		Analysis: session.Analysis{Findings: session.Findings{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, Classified: true},
+		View: session.ViewState{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,
+		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, Classified: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
-	f := scene{st, Dress{Look: Look{Theme: look(l.t, "dark")}, Beside: -1}, runsOf(st.World)}
+	f := scene{st, Presentation{Look: Look{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}
 	if before, known := previous(f.moment()); known {
 		was := trainer.Predict(l.problem, before.Params, 0.5)
 		f.Analysis.NotCorrect = len(l.problem.Y) - was.Correct[0] - was.Correct[1]
@@ -166,35 +166,35 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 	p := set.Problem()
 	return scene{
 		State: session.State{
-			Data:  &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
-			World: session.World{Alpha: set.Alpha}, Gaze: session.Gaze{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{Classified: true},
+			Data: &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
+			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{Classified: true},
 		},
-		Dress: Dress{Look: Look{Theme: look(t, "dark")}, Beside: -1},
+		Presentation: Presentation{Look: Look{Theme: look(t, "dark")}, Second: -1},
 	}
 }
 
 // bound makes that the α up to which J cannot rise.
-func (f *scene) bound(alpha float64) { f.Data.Facts.AlphaBound, f.World.Bound = alpha, alpha }
+func (f *scene) bound(alpha float64) { f.Data.Facts.AlphaBound, f.Run.Bound = alpha, alpha }
 
 // sortBy sorts the examples by a column, a place in exampleColumns.
-func (f *scene) sortBy(column int) { f.Gaze.Sort = sortNames(columnsOf(f.State))[column] }
+func (f *scene) sortBy(column int) { f.View.Sort = sortNames(columnsOf(f.State))[column] }
 
 // choose lets the pane of that name show two other features or parameters, 0-based.
 func (f *scene) choose(pane string, pair [2]int) {
-	pairs := maps.Clone(f.Gaze.Pairs)
+	pairs := maps.Clone(f.View.Pairs)
 	if pairs == nil {
 		pairs = map[string][2]int{}
 	}
 	pairs[pane] = pair
-	f.Gaze.Pairs = pairs
+	f.View.Pairs = pairs
 }
 
 // pair is the two features that are shown.
 func (f scene) pair() [2]int { return PairOf(f.State, DataPlace) }
 
 // move lets a pane show another part of its plane.
-func (f *scene) move(pane string, v View) {
-	f.Gaze.Views = map[string]session.Window{strings.ToLower(pane): session.Window(v)}
+func (f *scene) move(pane string, v Ranges) {
+	f.View.Views = map[string]session.Window{strings.ToLower(pane): session.Window(v)}
 }
 
 // costs are the costs of a run, one J after the other.
@@ -260,8 +260,8 @@ func TestSceneIsTheReference(t *testing.T) {
 		{"k 20", irisAt20(t), 0.440016, 0.464226, -0.923564, 0.405155},
 		{"fork at k 40", forked(t), 0.867382, 1.237944, -2.857945, 0.172039},
 	} {
-		p := c.f.World.At.Params
-		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.World.At.Cost, c.cost}} {
+		p := c.f.Run.At.Params
+		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.Run.At.Cost, c.cost}} {
 			if d := pair[0] - pair[1]; d < -5e-7 || d > 5e-7 {
 				t.Errorf("%s: %.9f is not %.6f", c.name, pair[0], pair[1])
 			}

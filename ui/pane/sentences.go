@@ -93,7 +93,7 @@ type happening struct {
 	said []sentence
 }
 
-func newHappening(st moment, d Dress, size Size) Content {
+func newHappening(st paneState, d Presentation, size Size) Content {
 	if d.Projector && size.H > 1 {
 		return newBigHeadline(st, d, size)
 	}
@@ -148,7 +148,7 @@ const mostInOneLine = 3
 
 // oneLine picks the sentences whose short forms fit into w columns, two apart,
 // in the longest wording that leaves none out that matters more than another.
-func oneLine(st moment, w int) []sentence {
+func oneLine(st paneState, w int) []sentence {
 	var best []sentence
 	most := 0
 	for _, width := range []int{w - 2, 35, 20} { // of one sentence
@@ -173,7 +173,7 @@ func oneLine(st moment, w int) []sentence {
 
 // sentences lists what is true, what matters most first, for a row of that
 // many columns. Each is true by itself, for a row may have no room for the next.
-func sentences(st moment, width int) []sentence {
+func sentences(st paneState, width int) []sentence {
 	all := []sentence{progress(st, width)}
 	if all[0].kind == kindLimit || all[0].kind == kindAllCorrect {
 		all = append(all, trend(st, width))
@@ -183,17 +183,17 @@ func sentences(st moment, width int) []sentence {
 		flat = append(flat, aboutScale(st, width)...)
 	}
 	reasons := [][]sentence{lastStep(st, width), flat, aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
-	if st.World.Alpha > st.World.Bound {
+	if st.Run.Alpha > st.Run.Bound {
 		reasons[1], reasons[2] = reasons[2], reasons[1] // what can go wrong does
 	}
 	switch {
-	case st.World.At.Iter == 0 && len(flat) > 0:
+	case st.Run.At.Iter == 0 && len(flat) > 0:
 		reasons = append(reasons[1:], reasons[0])
-	case st.World.Forks:
+	case st.Run.Forks:
 		reasons = [][]sentence{aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
 	case stopped(st):
 		reasons = [][]sentence{fromOptimum(st, width), lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width), flat}
-	case all[len(all)-1].kind == kindFalls && !(st.World.Alpha > st.World.Bound):
+	case all[len(all)-1].kind == kindFalls && !(st.Run.Alpha > st.Run.Bound):
 		reasons = [][]sentence{flat, lastStep(st, width), aboutData(st, width), accuracy(st, width), aboutAlpha(st, width)}
 		if !st.separates() {
 			reasons[2], reasons[3] = reasons[3], reasons[2]
@@ -209,19 +209,19 @@ func sentences(st moment, width int) []sentence {
 }
 
 // stopped tells that play has a reason to pause at the weights themselves.
-func stopped(st moment) bool {
-	return st.World.At.Status != trainer.Running && st.World.At.Status != trainer.Limit
+func stopped(st paneState) bool {
+	return st.Run.At.Status != trainer.Running && st.Run.At.Status != trainer.Limit
 }
 
 // plainly is a sentence that is not the headline.
-func plainly(st moment, k kind, text string) sentence {
+func plainly(st paneState, k kind, text string) sentence {
 	return sentence{kind: k, mark: "·", rest: text, short: text, style: st.Theme.Muted}
 }
 
-// quoted is the label of a class in quotes, for a label is a word of its own that
+// classNamed is the label of a class in quotes, for a label is a word of its own that
 // may mean something in a sentence: 2 "true" wrong. Where the label is the y
 // itself it is that: 2 with y = 1 wrong.
-func quoted(set datasets.Set, class, most int) string {
+func classNamed(set datasets.Set, class, most int) string {
 	if label := set.Classes[class]; label != fmt.Sprint(class) {
 		return `"` + clip(label, most) + `"`
 	}

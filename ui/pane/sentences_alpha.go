@@ -10,38 +10,38 @@ import (
 
 // aboutAlpha holds α against the one bound that is a promise; where it makes a
 // fork, it says that. Above the bound J need not rise: what α did so far is told.
-func aboutAlpha(st moment, width int) []sentence {
-	alpha, bound := st.spokenAlpha(st.World.Alpha), st.World.Bound
+func aboutAlpha(st paneState, width int) []sentence {
+	alpha, bound := st.spokenAlpha(st.Run.Alpha), st.Run.Bound
 	say := func(k kind, texts ...string) []sentence {
 		return []sentence{plainly(st, k, st.fitting(width, texts...))}
 	}
 	blow, blows := st.blowUp()
 	switch {
-	case st.World.Forks:
+	case st.Run.Forks:
 		return say(kindForks, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
-	case st.World.At.Status == trainer.Diverged:
+	case st.Run.At.Status == trainer.Diverged:
 		return nil
 	case blows:
 		return aboutPenalty(st, alpha, blow, say)
 	case math.IsNaN(bound) || bound <= 0 || math.IsInf(bound, 0):
 		return say(kindNoBound, "α "+alpha+": no safe α is known.")
-	case st.Data.Facts.Estimated && st.World.Alpha <= bound:
+	case st.Data.Facts.Estimated && st.Run.Alpha <= bound:
 		return say(kindEstimate, "The safe α is about "+rounded(bound, 2)+", an estimate.", "Safe α: about "+rounded(bound, 2)+", an estimate.")
 	case st.Data.Facts.Estimated:
 		return say(kindEstimate, "α "+alpha+" > about "+rounded(bound, 2)+": J may rise.")
-	case st.World.Alpha <= bound:
+	case st.Run.Alpha <= bound:
 		return say(kindSafe, "α "+alpha+" is safe: J cannot rise.")
-	case stopped(st) && st.World.At.Status != trainer.Cycle:
+	case stopped(st) && st.Run.At.Status != trainer.Cycle:
 		return nil // nothing moves, whatever α may do elsewhere
 	}
 	return overBound(st, alpha, say)
 }
 
 // overBound says of an α above the safe one what it did so far, and what it may do.
-func overBound(st moment, alpha string, say func(kind, ...string) []sentence) []sentence {
-	safe := "the safe " + roundDown(st.World.Bound)
-	course := stretchOf(st.Present.Costs, st.World.At.Iter)
-	switch used := st.World.At.Iter > 0 && st.World.At.Alpha == st.World.Alpha; {
+func overBound(st paneState, alpha string, say func(kind, ...string) []sentence) []sentence {
+	safe := "the safe " + roundDown(st.Run.Bound)
+	course := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	switch used := st.Run.At.Iter > 0 && st.Run.At.Alpha == st.Run.Alpha; {
 	case used && course.rises > 0:
 		return say(kindOverTimes, overTimes(st, "α "+alpha, safe)...)
 	case used && course.last < 0:
@@ -51,15 +51,15 @@ func overBound(st moment, alpha string, say func(kind, ...string) []sentence) []
 }
 
 // promise says what the bound is: no limit.
-func promise(st moment) sentence {
-	return plainly(st, kindPromise, "Over "+roundDown(st.World.Bound)+" J may rise, but need not.")
+func promise(st paneState) sentence {
+	return plainly(st, kindPromise, "Over "+roundDown(st.Run.Bound)+" J may rise, but need not.")
 }
 
 // overTimes says how far α is above what is safe, and what makes it smaller.
-func overTimes(st moment, alpha, safe string) []string {
+func overTimes(st paneState, alpha, safe string) []string {
 	over := alpha + " > " + safe
-	if times := st.World.Alpha / st.World.Bound; times >= 1.05 && !math.IsInf(times, 0) {
-		over = alpha + " is " + rounded(times, 2+index(times >= 100)) + " × " + safe
+	if times := st.Run.Alpha / st.Run.Bound; times >= 1.05 && !math.IsInf(times, 0) {
+		over = alpha + " is " + rounded(times, 2+boolToInt(times >= 100)) + " × " + safe
 	}
 	press := st.hintFor("press ↓", "try alpha "+strings.TrimPrefix(safe, "the safe "))
 	return []string{over + ": " + press + ".", over + ".", "Over " + safe + ": " + press + "."}

@@ -39,7 +39,7 @@ func stretchOf(c timeline.Costs, k int) stretch {
 		if s.steps == 0 {
 			s.last = way
 		}
-		s.steps, s.rises, s.falls = s.steps+1, s.rises+index(way > 0), s.falls+index(way < 0)
+		s.steps, s.rises, s.falls = s.steps+1, s.rises+boolToInt(way > 0), s.falls+boolToInt(way < 0)
 		if from > s.top {
 			s.top, s.topAt = from, k-1
 		}
@@ -84,14 +84,14 @@ func (s stretch) aboveStart() bool {
 
 // verdict is what is wrong with the course of J, in a glyph and in a word;
 // empty where nothing is, or where the class is to say it first.
-func verdict(st moment) (mark, word string) {
+func verdict(st paneState) (mark, word string) {
 	if hides(st.State, CostNumber) || hides(st.State, Happening) {
 		return "", ""
 	}
-	if st.World.At.Status == trainer.Diverged {
+	if st.Run.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch stretchOf(st.Present.Costs, st.World.At.Iter).manner() {
+	switch stretchOf(st.Present.Costs, st.Run.At.Iter).manner() {
 	case jumping:
 		return "!", "leaps"
 	case swinging:
@@ -106,9 +106,9 @@ func verdict(st moment) (mark, word string) {
 // overshot tells that the last step went clearly past the lowest point of the
 // line it went along: there J falls back against its direction. Numbers are
 // brought to a size of 1 first, so that no product overflows.
-func overshot(st moment) bool {
+func overshot(st paneState) bool {
 	before, known := previous(st)
-	now, then := entries(st.World.At.Grad), entries(before.Grad)
+	now, then := entries(st.Run.At.Grad), entries(before.Grad)
 	if !known || number.Largest(now) == 0 || number.Largest(then) == 0 {
 		return false
 	}
@@ -122,9 +122,9 @@ func overshot(st moment) bool {
 }
 
 // previous is the snapshot that the last step began at, if it is known.
-func previous(st moment) (trainer.Snapshot, bool) {
-	if n := len(st.World.Recent); n > 1 && st.World.Recent[n-2].Iter == st.World.At.Iter-1 {
-		return st.World.Recent[n-2], true
+func previous(st paneState) (trainer.Snapshot, bool) {
+	if n := len(st.Run.Recent); n > 1 && st.Run.Recent[n-2].Iter == st.Run.At.Iter-1 {
+		return st.Run.Recent[n-2], true
 	}
 	return trainer.Snapshot{}, false
 }

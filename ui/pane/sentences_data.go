@@ -10,7 +10,7 @@ import (
 
 // aboutData is what the data themselves make happen: one class only, classes
 // that a boundary parts or only touches, columns that never change.
-func aboutData(st moment, width int) []sentence {
+func aboutData(st paneState, width int) []sentence {
 	var all []sentence
 	say := func(k kind, texts ...string) { all = append(all, plainly(st, k, st.fitting(width, texts...))) }
 	switch {
@@ -32,7 +32,7 @@ func aboutData(st moment, width int) []sentence {
 
 // aboutParting is about classes that a boundary parts: the steeper a is there,
 // the lower J, so that nothing is ever steep enough.
-func aboutParting(st moment, width int) []sentence {
+func aboutParting(st paneState, width int) []sentence {
 	if stopped(st) {
 		return []sentence{plainly(st, kindNoLowest, st.fitting(width, "J has no lowest point: it nears 0 for ever as w grows.", "J has no lowest point: it only nears 0."))}
 	}
@@ -49,7 +49,7 @@ func aboutParting(st moment, width int) []sentence {
 }
 
 // boundaryName is what a = 0.5 is among so many features.
-func boundaryName(st moment) string {
+func boundaryName(st paneState) string {
 	switch _, n := st.Data.Problem.Size(); n {
 	case 1:
 		return "threshold"
@@ -60,7 +60,7 @@ func boundaryName(st moment) string {
 }
 
 // constantColumns names the features that hold one value only.
-func constantColumns(st moment) string {
+func constantColumns(st paneState) string {
 	columns := st.Data.Facts.Constant
 	var names []string
 	for _, j := range columns[:min(3, len(columns))] {
@@ -80,7 +80,7 @@ func constantColumns(st moment) string {
 // accuracy counts the examples that are correct, wrong, or undecided: those of
 // which a is the threshold. Still wrong are those that were wrong one step before.
 // While they are being counted there is nothing to say.
-func accuracy(st moment, width int) []sentence {
+func accuracy(st paneState, width int) []sentence {
 	if !st.Analysis.Classified || st.celebrates() { // which says it
 		return nil
 	}
@@ -91,7 +91,7 @@ func accuracy(st moment, width int) []sentence {
 	var texts []string
 	switch {
 	case undecided == m:
-		texts = []string{fmt.Sprintf("All %s undecided: a is %s.", number.Thousands(m), number.Shortest(st.Gaze.Threshold))}
+		texts = []string{fmt.Sprintf("All %s undecided: a is %s.", number.Thousands(m), number.Shortest(st.View.Threshold))}
 	case undecided > 0:
 		texts = []string{fmt.Sprintf("%s, %s wrong, %s undecided.", of, number.Thousands(wrong), number.Thousands(undecided))}
 	case wrong == 0:
@@ -100,7 +100,7 @@ func accuracy(st moment, width int) []sentence {
 		texts = []string{fmt.Sprintf("%s, %s%s wrong.", of, number.Thousands(wrong), st.still(wrong))}
 	default:
 		for _, most := range []int{24, 12, 8, 4} {
-			them := number.Thousands(wrong) + " " + quoted(st.Data.Set, index(st.Analysis.Wrong[1] > 0), most)
+			them := number.Thousands(wrong) + " " + classNamed(st.Data.Set, boolToInt(st.Analysis.Wrong[1] > 0), most)
 			texts = append(texts, of+", "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+st.still(wrong)+" wrong.")
 		}
 		texts = append(texts, of+", "+number.Thousands(wrong)+" wrong.")
@@ -114,7 +114,7 @@ func accuracy(st moment, width int) []sentence {
 }
 
 // still is a word that is true only of what was so one step before.
-func (st moment) still(wrong int) string {
+func (st paneState) still(wrong int) string {
 	if st.Analysis.StillWrong == wrong {
 		return " still"
 	}
@@ -123,8 +123,8 @@ func (st moment) still(wrong int) string {
 
 // fallsUncounted reports whether the last step made J fall, and as many examples are
 // correct as before.
-func (st moment) fallsUncounted() bool {
+func (st paneState) fallsUncounted() bool {
 	in, m := st.Analysis, len(st.Data.Problem.Y)
 	correct := m - in.Wrong[0] - in.Wrong[1] - in.Undecided[0] - in.Undecided[1]
-	return in.NotCorrect > 0 && m-in.NotCorrect == correct && stretchOf(st.Present.Costs, st.World.At.Iter).last < 0
+	return in.NotCorrect > 0 && m-in.NotCorrect == correct && stretchOf(st.Present.Costs, st.Run.At.Iter).last < 0
 }

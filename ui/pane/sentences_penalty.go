@@ -45,10 +45,10 @@ func blowsUp(data *session.Prepared, at trainer.Params, h trainer.Hyper) (b blow
 }
 
 // aboutPenalty says that α is so large that the penalty throws w ever farther out.
-func aboutPenalty(st moment, alpha string, b blowUp, say func(kind, ...string) []sentence) []sentence {
+func aboutPenalty(st paneState, alpha string, b blowUp, say func(kind, ...string) []sentence) []sentence {
 	over := "α " + alpha + " > 2m/λ = " + roundDown(b.limit)
 	switch {
-	case b.weight >= 0 && st.World.At.Status == trainer.Diverged:
+	case b.weight >= 0 && st.Run.At.Status == trainer.Diverged:
 		return say(kindBlowsUp, over+": that blew w up.", "Over 2m/λ = "+roundDown(b.limit)+": w blew up.")
 	case b.weight < 0:
 		return say(kindPenaltyThrows, over+": the penalty throws w out.", over+": w is thrown out.", "Over 2m/λ = "+roundDown(b.limit)+": w is thrown out.")
@@ -56,23 +56,23 @@ func aboutPenalty(st moment, alpha string, b blowUp, say func(kind, ...string) [
 	return say(kindBlowsUp, over+": w now grows for ever.", over+": w blows up.", "Over 2m/λ = "+roundDown(b.limit)+": w blows up.")
 }
 
-func whyPenaltyThrows(st moment, _ *StepCurve) string {
+func whyPenaltyThrows(st paneState, _ *StepCurve) string {
 	b, _ := st.blowUp()
 	return "Without the examples an update is w := (1 − αλ/m)·w = *" + rounded(b.factor, 3) + "*·w: farther from 0 than before, on the other side. Up to 2m/λ it would shrink."
 }
 
-func whyBlowsUp(st moment, _ *StepCurve) string {
+func whyBlowsUp(st paneState, _ *StepCurve) string {
 	b, _ := st.blowUp()
 	j := max(b.weight, 0)
-	name := parameter(j, len(st.World.At.Params.W))
+	name := parameter(j, len(st.Run.At.Params.W))
 	return fmt.Sprintf("The penalty turns w into (1 − αλ/m)·w = *%s*·w, farther out each time. The examples could hold %s up to %s; it is at %s.",
 		rounded(b.factor, 3), name, rounded(b.held, 3), number.Significant(b.at, 4))
 }
 
 // blowUp is that of the next step; of a run that is over that of its last.
-func (st moment) blowUp() (blowUp, bool) {
-	now := st.World.At
-	h, at := trainer.Hyper{Alpha: st.World.Alpha, Lambda: now.Lambda}, now.Params
+func (st paneState) blowUp() (blowUp, bool) {
+	now := st.Run.At
+	h, at := trainer.Hyper{Alpha: st.Run.Alpha, Lambda: now.Lambda}, now.Params
 	if now.Status == trainer.Diverged {
 		h = trainer.Hyper{Alpha: now.Alpha, Lambda: now.LedLambda}
 		if before, known := previous(st); known {

@@ -13,24 +13,24 @@ import (
 )
 
 // progress is the headline: a stop if there is one, else how J moves.
-func progress(st moment, width int) sentence {
-	switch st.World.At.Status {
+func progress(st paneState, width int) sentence {
+	switch st.Run.At.Status {
 	case trainer.Diverged:
-		what, k := whatBroke(st), number.Thousands(st.World.At.Iter)
+		what, k := whatBroke(st), number.Thousands(st.Run.At.Iter)
 		return warning(st, kindDiverged, st.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
 		return halt(st, kindUnchanged, "No change in the weights"+unmoved(st)+".")
 	case trainer.Converged:
 		if st.hasNoOptimum() {
-			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.World.At.Cost, 2)+".")
+			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.Run.At.Cost, 2)+".")
 		}
 		return halt(st, kindConverged, "Converged: the weights stand still.")
 	case trainer.Cycle:
 		return warning(st, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
 	case trainer.Running, trainer.Limit:
 	}
-	if st.Limit > 0 && st.World.At.Iter > 0 && st.World.At.Iter%st.Limit == 0 {
-		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.World.At.Iter))
+	if st.Limit > 0 && st.Run.At.Iter > 0 && st.Run.At.Iter%st.Limit == 0 {
+		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.At.Iter))
 		s.rest, s.short = ": "+st.hintFor("space", "an empty line")+" goes on.", "."
 		return s
 	}
@@ -42,12 +42,12 @@ func progress(st moment, width int) sentence {
 
 // celebrates reports whether the headline is that the last example became correct:
 // it is where J fell, too.
-func (st moment) celebrates() bool {
-	return st.AllCorrectNow() && stretchOf(st.Present.Costs, st.World.At.Iter).manner() == falling
+func (st paneState) celebrates() bool {
+	return st.AllCorrectNow() && stretchOf(st.Present.Costs, st.Run.At.Iter).manner() == falling
 }
 
 // allCorrect is the headline of the step that made the last example correct.
-func allCorrect(st moment, width int) sentence {
+func allCorrect(st paneState, width int) sentence {
 	m := len(st.Data.Problem.Y)
 	s := headline(st, kindAllCorrect, "▸", "All "+number.Thousands(m)+" are correct now")
 	s.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
@@ -58,13 +58,13 @@ func allCorrect(st moment, width int) sentence {
 }
 
 // headline is a sentence whose first words are strong.
-func headline(st moment, k kind, mark, text string) sentence {
+func headline(st paneState, k kind, mark, text string) sentence {
 	return sentence{kind: k, mark: mark, first: text, style: st.Theme.Bright, firstStyle: st.Theme.Bright}
 }
 
-func halt(st moment, k kind, text string) sentence { return headline(st, k, "·", text) }
+func halt(st paneState, k kind, text string) sentence { return headline(st, k, "·", text) }
 
-func warning(st moment, k kind, text string) sentence {
+func warning(st paneState, k kind, text string) sentence {
 	s := headline(st, k, "!", text)
 	s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	return s
@@ -76,8 +76,8 @@ func (s sentence) marked(mark string) sentence {
 }
 
 // whatBroke names what is no finite number any more.
-func whatBroke(st moment) string {
-	switch name, v := notFinite(st.World.At); {
+func whatBroke(st paneState) string {
+	switch name, v := notFinite(st.Run.At); {
 	case name == "J" && math.IsNaN(v):
 		return "J is no number"
 	case name == "J":
@@ -90,30 +90,30 @@ func whatBroke(st moment) string {
 }
 
 // unmoved tells why an update left the weights as they were.
-func unmoved(st moment) string {
+func unmoved(st paneState) string {
 	before, known := previous(st)
 	switch {
 	case !known:
 		return ""
 	case number.Largest(entries(before.Grad)) == 0:
 		return ": dw, db are 0"
-	case !before.Params.Equal(st.World.At.Params):
+	case !before.Params.Equal(st.Run.At.Params):
 		return ": only rounding"
 	}
 	return ": a tiny step"
 }
 
 // trend says how J moved in the steps that lead here.
-func trend(st moment, width int) sentence {
-	if st.World.At.Iter == 0 {
+func trend(st paneState, width int) sentence {
+	if st.Run.At.Iter == 0 {
 		return atStart(st, width)
 	}
-	s := stretchOf(st.Present.Costs, st.World.At.Iter)
-	course, _ := st.Present.Costs.Trend(st.World.At.Iter)
-	before, _ := st.Present.Costs.At(st.World.At.Iter - 1)
+	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
+	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
 	switch m := s.manner(); {
 	case m == unknown:
-		return headline(st, kindHere, "·", "J is "+rounded(st.World.At.Cost, 4)+" here.")
+		return headline(st, kindHere, "·", "J is "+rounded(st.Run.At.Cost, 4)+" here.")
 	case s.aboveStart() && m == jumping:
 		now, start := distinct(s.now, s.start)
 		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
@@ -128,7 +128,7 @@ func trend(st moment, width int) sentence {
 			fmt.Sprintf("J leaps: %s now, %s before.", now, top)))
 	case m == swinging:
 		of := fmt.Sprintf("of the last %d steps.", s.steps)
-		if s.steps == st.World.At.Iter {
+		if s.steps == st.Run.At.Iter {
 			of = fmt.Sprintf("of %d steps.", s.steps)
 		}
 		return warning(st, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
@@ -141,8 +141,8 @@ func trend(st moment, width int) sentence {
 }
 
 // atStart is the headline at k 0.
-func atStart(st moment, width int) sentence {
-	if m, _ := st.Data.Problem.Size(); m > 0 && st.Analysis.Undecided[0]+st.Analysis.Undecided[1] == m && st.Gaze.Threshold == session.DefaultThreshold {
+func atStart(st paneState, width int) sentence {
+	if m, _ := st.Data.Problem.Size(); m > 0 && st.Analysis.Undecided[0]+st.Analysis.Undecided[1] == m && st.View.Threshold == session.DefaultThreshold {
 		text := "Nothing is learned yet: every a is 0.5."
 		if width < 30 { // beside others in one line
 			text = "Nothing is learned yet."
@@ -153,19 +153,19 @@ func atStart(st moment, width int) sentence {
 }
 
 // moves says that J went one way, for how many steps, and how far by the last.
-func moves(st moment, width int, k kind, what string, steps int, before float64) sentence {
-	change, known := percent(before, st.World.At.Cost)
+func moves(st paneState, width int, k kind, what string, steps int, before float64) sentence {
+	change, known := percent(before, st.Run.At.Cost)
 	s := headline(st, k, "", what)
 	s.style = st.Theme.Forward.Strong()
 	if k == kindRises {
 		s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	}
 	if steps == 1 {
-		now, from := distinct(st.World.At.Cost, before)
-		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.World.At.Cost-before), 2)+"."
+		now, from := distinct(st.Run.At.Cost, before)
+		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.Run.At.Cost-before), 2)+"."
 		s.rest = st.fitting(width-len(what), plain, by)
 		if known {
-			from, now = telling(before, st.World.At.Cost, change)
+			from, now = telling(before, st.Run.At.Cost, change)
 			s.rest = st.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {

@@ -16,7 +16,7 @@ func (l Look) scaleAdvice(data *session.Prepared, width int) string {
 }
 
 // aboutScale is that as a sentence.
-func aboutScale(st moment, width int) []sentence {
+func aboutScale(st paneState, width int) []sentence {
 	text := st.scaleAdvice(st.Data, width)
 	if text == "" {
 		return nil

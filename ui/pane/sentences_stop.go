@@ -11,14 +11,14 @@ import (
 )
 
 // hasNoOptimum tells that J is known to have no lowest point.
-func (st moment) hasNoOptimum() bool {
+func (st paneState) hasNoOptimum() bool {
 	return st.separates() || st.Data.Facts.OneClass || st.Analysis.Optimum.Kind == trainer.OptimumNone || st.Analysis.Optimum.Kind == trainer.OptimumTouching
 }
 
 // StopWord is what a stop is called in a sentence. Where J has no lowest point
 // nothing converges.
 func StopWord(st session.State) string {
-	if at := st.World.At.Status; at != trainer.Converged || !momentOf(st, Look{}).hasNoOptimum() {
+	if at := st.Run.At.Status; at != trainer.Converged || !paneStateOf(st, Look{}).hasNoOptimum() {
 		return at.String()
 	}
 	return "steps too small to matter"
@@ -26,20 +26,20 @@ func StopWord(st session.State) string {
 
 // fromOptimum says, where descent stands still, how far the optimum is: a small
 // step is not closeness.
-func fromOptimum(st moment, width int) []sentence {
-	if !stopped(st) || st.World.At.Status == trainer.Diverged {
+func fromOptimum(st paneState, width int) []sentence {
+	if !stopped(st) || st.Run.At.Status == trainer.Diverged {
 		return nil
 	}
 	switch o := st.Analysis.Optimum; {
 	case o.Kind == trainer.OptimumPoint:
-		return distance(st, width, o.At, st.World.At.Cost-o.Cost)
+		return distance(st, width, o.At, st.Run.At.Cost-o.Cost)
 	case o.Kind == trainer.OptimumNonUnique:
-		if st.World.At.Cost-o.Cost > rounding*o.Cost {
-			return couldFall(st, st.World.At.Cost-o.Cost)
+		if st.Run.At.Cost-o.Cost > rounding*o.Cost {
+			return couldFall(st, st.Run.At.Cost-o.Cost)
 		}
 		return []sentence{plainly(st, kindManyOptima, "Other w, b have the same, lowest J.")}
 	case o.Kind == trainer.OptimumUnknown && st.Analysis.Curvature.NewtonReliable:
-		at := st.World.At.Params.Clone()
+		at := st.Run.At.Params.Clone()
 		for j, s := range st.Analysis.Curvature.Newton.W {
 			at.W[j] += s
 		}
@@ -50,8 +50,8 @@ func fromOptimum(st moment, width int) []sentence {
 }
 
 // distance names the parameter that the optimum is furthest away in.
-func distance(st moment, width int, optimum trainer.Params, fall float64) []sentence {
-	here, there := entries(st.World.At.Params), entries(optimum)
+func distance(st paneState, width int, optimum trainer.Params, fall float64) []sentence {
+	here, there := entries(st.Run.At.Params), entries(optimum)
 	worst, away, size := 0, 0.0, 1.0
 	for j := range here {
 		size = max(size, math.Abs(there[j]))
@@ -72,22 +72,22 @@ func distance(st moment, width int, optimum trainer.Params, fall float64) []sent
 const rounding = 1e-13
 
 // couldFall tells how much lower the optimum is, if that is more than rounding.
-func couldFall(st moment, by float64) []sentence {
-	if !(by > rounding*st.World.At.Cost) {
+func couldFall(st paneState, by float64) []sentence {
+	if !(by > rounding*st.Run.At.Cost) {
 		return nil
 	}
 	return []sentence{plainly(st, kindCouldFall, "J could still fall by ≈ "+rounded(by, 2)+".")}
 }
 
 // lastStep is about the step that led here or, at the start, the one that leads on.
-func lastStep(st moment, width int) []sentence {
+func lastStep(st paneState, width int) []sentence {
 	switch {
-	case st.World.At.Status == trainer.Diverged:
+	case st.Run.At.Status == trainer.Diverged:
 		return broken(st, width)
-	case st.World.At.Iter == 0:
+	case st.Run.At.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
-	case overshot(st) && stretchOf(st.Present.Costs, st.World.At.Iter).rises > 0:
+	case overshot(st) && stretchOf(st.Present.Costs, st.Run.At.Iter).rises > 0:
 		return []sentence{plainly(st, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(st):
 		return []sentence{plainly(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
@@ -98,38 +98,38 @@ func lastStep(st moment, width int) []sentence {
 // tinyByAlpha tells that the last step moved z by no more than the tolerance,
 // but that the gradient does not count as converged. The tolerance is not taken
 // times the weights here: beside large ones a step is small whatever α is.
-func tinyByAlpha(st moment) bool {
+func tinyByAlpha(st paneState) bool {
 	before, known := previous(st)
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return false
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.World.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.World.At.Grad)
+	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
 	return step <= st.Analysis.Rule.Tolerance && slope > flat
 }
 
 // broken says why there is no finite number any more, and what is left to do.
-func broken(st moment, width int) []sentence {
+func broken(st paneState, width int) []sentence {
 	all := []sentence{plainly(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
 	if blow, blew := st.blowUp(); blew && blow.weight >= 0 {
-		all = aboutPenalty(st, number.Shortest(st.World.At.Alpha), blow, func(k kind, texts ...string) []sentence {
+		all = aboutPenalty(st, number.Shortest(st.Run.At.Alpha), blow, func(k kind, texts ...string) []sentence {
 			return []sentence{plainly(st, k, st.fitting(width, texts...))}
 		})
 	}
-	if j, known := st.Present.Costs.At(st.World.At.Iter - 1); known {
-		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.World.At.Iter-1, rounded(j, 3))))
+	if j, known := st.Present.Costs.At(st.Run.At.Iter - 1); known {
+		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.Run.At.Iter-1, rounded(j, 3))))
 	}
 	return all
 }
 
 // firstStep says where the first step leads the weights that are shown.
-func firstStep(st moment, width int) sentence {
+func firstStep(st paneState, width int) sentence {
 	var names []string
 	ways := map[string]bool{}
-	next := st.World.At.NextParams(st.World.Alpha)
+	next := st.Run.At.NextParams(st.Run.Alpha)
 	n := len(next.W)
 	move := func(j int) {
-		way := [...]string{"fall", "", "grow"}[1+sign(entries(next)[j]-entries(st.World.At.Params)[j])]
+		way := [...]string{"fall", "", "grow"}[1+sign(entries(next)[j]-entries(st.Run.At.Params)[j])]
 		if way != "" {
 			names, ways[way] = append(names, parameter(j, n)), true
 		}
@@ -146,7 +146,7 @@ func firstStep(st moment, width int) sentence {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	switch {
-	case len(names) == 0 && next.Equal(st.World.At.Params):
+	case len(names) == 0 && next.Equal(st.Run.At.Params):
 		text += ": nothing will move."
 	case len(names) == 0 || len(ways) > 1:
 		text = st.fitting(width, text+": "+eachMoves(st, next)+".", text+".")
@@ -159,10 +159,10 @@ func firstStep(st moment, width int) sentence {
 }
 
 // eachMoves says of the shown weights one by one where the update leads.
-func eachMoves(st moment, next trainer.Params) string {
+func eachMoves(st paneState, next trainer.Params) string {
 	var said []string
 	for _, j := range st.features() {
-		way := [...]string{"falls", "stays", "grows"}[1+sign(next.W[j]-st.World.At.Params.W[j])]
+		way := [...]string{"falls", "stays", "grows"}[1+sign(next.W[j]-st.Run.At.Params.W[j])]
 		said = append(said, parameter(j, len(next.W))+" "+way)
 	}
 	return strings.Join(said, ", ")
@@ -171,17 +171,17 @@ func eachMoves(st moment, next trainer.Params) string {
 // slowProgress says that J falls by next to nothing although the optimum is far, and
 // what would change that: a larger α where the present one is far from what the
 // data bear, else scaling the features.
-func slowProgress(st moment) []sentence {
+func slowProgress(st paneState) []sentence {
 	const better = 10 // times, to be worth the advice
 	c := st.Analysis.Conditions
 	worse := func(than float64) bool { return c.Raw >= better*than && !math.IsInf(than, 0) }
 	switch {
 	case !isSlow(st):
 		return nil
-	case st.World.Alpha*better <= st.World.Bound && st.Data.Facts.Estimated: // which promises nothing
+	case st.Run.Alpha*better <= st.Run.Bound && st.Data.Facts.Estimated: // which promises nothing
 		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑.", "try a larger alpha."))}
-	case st.World.Alpha*better <= st.World.Bound:
-		safe := roundDown(st.World.Bound)
+	case st.Run.Alpha*better <= st.Run.Bound:
+		safe := roundDown(st.Run.Bound)
 		return []sentence{plainly(st, kindCreepsSmallAlpha, "J creeps: "+st.hintFor("press ↑, safe up to "+safe+".", "try alpha "+safe+", which is safe."))}
 	case !worse(c.Standard):
 		return nil
@@ -196,21 +196,21 @@ func slowProgress(st moment) []sentence {
 // isSlow reports that J has fallen for a while, now by less than a thousandth a
 // step, and at this pace would need a thousand steps or more to what it can reach. Where that is 0, J
 // falls like 1/k however good the features are: then it must be slower.
-func isSlow(st moment) bool {
-	if st.World.At.Iter == 0 || st.World.At.Status != trainer.Running {
+func isSlow(st paneState) bool {
+	if st.Run.At.Iter == 0 || st.Run.At.Status != trainer.Running {
 		return false
 	}
-	course, _ := st.Present.Costs.Trend(st.World.At.Iter)
-	before, _ := st.Present.Costs.At(st.World.At.Iter - 1)
-	fall := before - st.World.At.Cost
+	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
+	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
+	fall := before - st.Run.At.Cost
 	if course.Direction >= 0 || course.Steps < judged || fall > before/1000 {
 		return false
 	}
 	switch st.Analysis.Optimum.Kind {
 	case trainer.OptimumPoint, trainer.OptimumNonUnique:
-		return st.World.At.Cost-st.Analysis.Optimum.Cost >= 1000*fall
+		return st.Run.At.Cost-st.Analysis.Optimum.Cost >= 1000*fall
 	case trainer.OptimumNone:
-		return fall*float64(st.World.At.Iter) < before/2
+		return fall*float64(st.Run.At.Iter) < before/2
 	case trainer.OptimumUnknown, trainer.OptimumTouching:
 	}
 	return false

@@ -32,7 +32,7 @@ func ofCosts(t *testing.T, js ...float64) scene {
 	})
 	f.bound(0.66899)
 	f.Present.Costs, f.Limit = costs(js...), 10000
-	f.World.At = trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}
+	f.Run.At = trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}
 	return f
 }
 
@@ -60,7 +60,7 @@ func TestAboutAnEstimate(t *testing.T) {
 		0.003: "· The safe α is about 0.012, an estimate.",
 		0.3:   "· α 0.3 > about 0.012: J may rise.",
 	} {
-		f.World.Alpha = alpha
+		f.Run.Alpha = alpha
 		if rows := spoken(f); !slices.Contains(rows, want) {
 			t.Errorf("says %q, want %q", rows, want)
 		}
@@ -72,7 +72,7 @@ func TestAboutAnEstimate(t *testing.T) {
 func TestLargeFeatures(t *testing.T) {
 	f := ofCosts(t, 0.7)
 	f.bound(0.000891)
-	f.World.Alpha, f.Data.Facts.LargestRMS = 0.0003, 68
+	f.Run.Alpha, f.Data.Facts.LargestRMS = 0.0003, 68
 	const small = 78 // the row of 80 columns
 	inOne := func() string {
 		var texts []string

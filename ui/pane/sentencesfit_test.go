@@ -14,15 +14,15 @@ import (
 func moments(t *testing.T, l *training, alpha float64, see func(scene)) {
 	t.Helper()
 	f := l.frame()
-	f.World.Alpha = alpha
+	f.Run.Alpha = alpha
 	const iterations = 300
-	f.Present.Costs = costs(f.World.At.Cost)
+	f.Present.Costs = costs(f.Run.At.Cost)
 	for range iterations {
-		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.World.At.Params, 0.5).Wrong, trainer.Separates(l.problem, f.World.At.Params)
+		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.Run.At.Params, 0.5).Wrong, trainer.Separates(l.problem, f.Run.At.Params)
 		see(f)
-		f.World.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
-		if f.World.At.Iter == f.Present.Costs.Len() {
-			f.Present.Costs = f.Present.Costs.Append(f.World.At.Cost)
+		f.Run.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
+		if f.Run.At.Iter == f.Present.Costs.Len() {
+			f.Present.Costs = f.Present.Costs.Append(f.Run.At.Cost)
 		}
 	}
 }
@@ -34,10 +34,10 @@ func TestSentencesFit(t *testing.T) {
 		for _, factor := range []float64{1, 30, 1e-3} {
 			l := trainOn(t, e.Name)
 			moments(t, l, e.Alpha*factor, func(f scene) {
-				f.Plain = f.World.At.Iter%2 == 1
+				f.Plain = f.Run.At.Iter%2 == 1
 				for _, s := range sentences(f.moment(), fullWidth) {
 					if text := s.first + s.rest; f.columns(text) > fullWidth {
-						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.World.At.Iter, text, f.columns(text), fullWidth)
+						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.Run.At.Iter, text, f.columns(text), fullWidth)
 					}
 				}
 			})
@@ -52,7 +52,7 @@ func TestOneLineIsWhole(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30} {
 			moments(t, trainOn(t, e.Name), e.Alpha*factor, func(f scene) {
-				if f.World.At.Iter%10 != 0 {
+				if f.Run.At.Iter%10 != 0 {
 					return
 				}
 				f.Compact = s.Compact
@@ -61,17 +61,17 @@ func TestOneLineIsWhole(t *testing.T) {
 				all := f.moment().shownSentences(Size{s.Words.W, s.Words.H})
 				first := all[0].mark + " " + all[0].first + all[0].short
 				if !strings.HasPrefix(rest, first) {
-					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.World.At.Iter, rest, first)
+					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.Run.At.Iter, rest, first)
 				}
 				rest = strings.TrimPrefix(rest, first)
 				for _, s := range all[1:] {
 					rest = strings.TrimPrefix(rest, "  "+s.first+s.short)
 				}
 				if len(all) < 2 {
-					t.Fatalf("%s, k %d: no more than %q", e.Name, f.World.At.Iter, first)
+					t.Fatalf("%s, k %d: no more than %q", e.Name, f.Run.At.Iter, first)
 				}
 				if rest != "" {
-					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.World.At.Iter, rest)
+					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.Run.At.Iter, rest)
 				}
 			})
 		}
@@ -89,7 +89,7 @@ func TestTwoFactsFit(t *testing.T) {
 	}
 	f = ofCosts(t, 0.7, 0.6)
 	for _, forks := range []bool{false, true} {
-		f.World.Forks, f.World.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
+		f.Run.Forks, f.Run.Alpha = forks, 0.30000000000000004 // typed, or read from a flag
 		if s := spoken(f)[1]; len([]rune(s)) > fullWidth+2 {
 			t.Errorf("%q is %d wide", s, len([]rune(s)))
 		}

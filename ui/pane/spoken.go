@@ -42,21 +42,21 @@ func SpokenData(data *session.Prepared) string {
 
 // SpokenProgress is the first thing that is true now and, before a fork, that it
 // is one.
-func SpokenProgress(st session.State, d Dress) []string {
-	here := momentOf(st, d.Look)
+func SpokenProgress(st session.State, d Presentation) []string {
+	here := paneStateOf(st, d.Look)
 	s := progress(here, unbounded)
 	said := []string{s.first + s.rest}
-	if here.World.At.Iter == 0 && !stopped(here) {
+	if here.Run.At.Iter == 0 && !stopped(here) {
 		said = append(said, firstStep(here, unbounded).rest)
 	}
-	if here.World.Forks {
+	if here.Run.Forks {
 		said = append(said, here.saidOfAlpha())
 	}
 	return said
 }
 
 // saidOfAlpha holds α against what is known of it.
-func (st moment) saidOfAlpha() string {
+func (st paneState) saidOfAlpha() string {
 	var said []string
 	for _, s := range aboutAlpha(st, unbounded) {
 		said = append(said, s.rest)

@@ -24,7 +24,7 @@ func TestSpokenMoment(t *testing.T) {
 	f := irisAt20(t)
 	tells(t, []string{spokenData(f)}, "iris: 100 examples, x₁ petal length, x₂ petal width; y 0 is setosa; y 1 is versicolor; not scaled")
 	tells(t, saidBy(f, newReadout), "k 20  J 0.405155  α 0.3  w₁ 0.440016  w₂ 0.464226  b −0.923564")
-	tells(t, SpokenProgress(f.State, f.Dress), "J falls: 20 steps in a row, last −1.8 %.")
+	tells(t, SpokenProgress(f.State, f.Presentation), "J falls: 20 steps in a row, last −1.8 %.")
 	tells(t, saidBy(f, newParameters), "w₁ 0.440016  dw₁ −0.028898  goes ↑ up: 0.440016 − 0.3·(−0.028898) = 0.448685, for petal length")
 	if got := saidBy(trainOn(t, "xor").frame(), newParameters); len(got) != 3 || got[2] != "b 0.000000  db 0.000000  stays" {
 		t.Errorf("xor: %q", got)
@@ -35,7 +35,7 @@ func TestSpokenMoment(t *testing.T) {
 		t.Errorf("%d parameters", len(got))
 	}
 	fork := trainOn(t, "iris").walk(2).goTo(1).alpha(1).frame()
-	tells(t, SpokenProgress(fork.State, fork.Dress), "The next step forks here with α 1.")
+	tells(t, SpokenProgress(fork.State, fork.Presentation), "The next step forks here with α 1.")
 }
 
 // What is said is what the pane of the same moment has room for.
@@ -53,12 +53,12 @@ func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 func TestSpokenNamesNoKey(t *testing.T) {
 	f := trainOn(t, "iris").frame()
 	f.Spoken = true
-	tells(t, SpokenProgress(f.State, f.Dress), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
+	tells(t, SpokenProgress(f.State, f.Presentation), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
 	f = trainOn(t, "iris").walk(10).frame()
 	f.Spoken, f.Limit = true, 10
-	tells(t, SpokenProgress(f.State, f.Dress), "Play pauses at k 10: an empty line goes on.")
-	f.World.At.Status = trainer.Diverged
-	tells(t, SpokenProgress(f.State, f.Dress), "A weight is no number: the run is over at k 10.")
+	tells(t, SpokenProgress(f.State, f.Presentation), "Play pauses at k 10: an empty line goes on.")
+	f.Run.At.Status = trainer.Diverged
+	tells(t, SpokenProgress(f.State, f.Presentation), "A weight is no number: the run is over at k 10.")
 }
 
 // Each line of an iteration is said with its numbers, and with the result that
@@ -66,7 +66,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
 		f := trainOn(t, name).walk(3).frame()
-		sums, count := trainer.IndexLoop(f.Data.Problem, f.World.At), trainer.LineCount(f.Data.Problem, 0)
+		sums, count := trainer.IndexLoop(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
 		_, n := f.Data.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
 			if ran > 40 && ran < count-10 {
@@ -112,7 +112,7 @@ func TestSpokenExample(t *testing.T) {
 
 func TestSpokenExamples(t *testing.T) {
 	f := irisAt20(t)
-	f.Gaze.Sort, f.Gaze.Wrong = "x2", true // of a pane, and there is none
+	f.View.Sort, f.View.Wrong = "x2", true // of a pane, and there is none
 	if got := examplesOf(f, 0, 0).Text(); len(got) != 101 || !strings.HasPrefix(got[99], "i 100  x₁ ") {
 		t.Errorf("%d rows", len(got))
 	}

@@ -34,7 +34,7 @@ type surfaceKey struct {
 	k      int
 	pair   [2]int // the two parameters: w₁ is 0, b is n
 	wanted [2]int // those that are asked for; pair once their sample has come
-	view   View   // the part in view, where it was chosen by hand
+	view   Ranges // the part in view, where it was chosen by hand
 	moved  bool   // it was
 	J      *Sample
 	cost   float64 // J at the cursor
@@ -45,21 +45,21 @@ type surfaceKey struct {
 var _ = Register("surface", Surface)
 
 // Surface builds the surface of a moment.
-func Surface(st session.State, d Dress, size Size) Content {
-	return overflownOver(newSurface(momentOf(st, d.Look), d.Sample, size), st, d, size)
+func Surface(st session.State, d Presentation, size Size) Content {
+	return overflownOver(newSurface(paneStateOf(st, d.Look), d.Sample, size), st, d, size)
 }
 
-func newSurface(st moment, sample *Sample, size Size) surface {
-	at := st.World.At
-	c := surface{params: at.Params, next: at.NextParams(st.World.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
+func newSurface(st paneState, sample *Sample, size Size) surface {
+	at := st.Run.At
+	c := surface{params: at.Params, next: at.NextParams(st.Run.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
 		Look: st.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
 	}}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		c.single, c.lowest = true, o.At
 	}
 	c.ahead = expected(st)
-	w, moved := st.Gaze.Views[session.Panes()[SurfacePlace]]
-	c.view, c.moved = View(w), moved
+	w, moved := st.View.Views[session.Panes()[SurfacePlace]]
+	c.view, c.moved = Ranges(w), moved
 	c.pair = c.wanted
 	if sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
 		c.pair = [2]int{sample.Plane.U, sample.Plane.V}
@@ -121,11 +121,11 @@ func (c surface) sample(s Section) *Sample {
 	return c.J
 }
 
-// Scope implements Scoped.
-func (c surface) Scope() (Scope, bool) {
+// PanLimits implements Pannable.
+func (c surface) PanLimits() (PanLimits, bool) {
 	s, ok := c.section()
 	if !ok {
-		return Scope{}, false
+		return PanLimits{}, false
 	}
 	return scope(s.shown, s.X, s.Y), true
 }
@@ -169,7 +169,7 @@ func (p *Sample) paint(l Look, a chart.Area, s Section) {
 // lies there; −1 where none does.
 func (p *Sample) places(s Section) (columns, rows []int) {
 	columns, rows = make([]int, s.X.Cells), make([]int, 2*s.Y.Cells)
-	moved := !p.Beside(s)
+	moved := !p.SameAxes(s)
 	us, vs := s.Points()
 	for c := range columns {
 		columns[c] = c

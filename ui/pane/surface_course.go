@@ -64,33 +64,33 @@ func (c surface) leaping() bool {
 
 // leg is the way from a point to the next; false where it is no step, or too short
 // to be seen as one.
-func (w course) leg(i int) (dx, dy float64, ok bool) {
-	if i+1 >= len(w.points) || w.way[i+1].K != w.way[i].K+1 {
+func (c course) leg(i int) (dx, dy float64, ok bool) {
+	if i+1 >= len(c.points) || c.way[i+1].K != c.way[i].K+1 {
 		return 0, 0, false
 	}
-	dx, dy = w.points[i+1].X-w.points[i].X, w.points[i+1].Y-w.points[i].Y
+	dx, dy = c.points[i+1].X-c.points[i].X, c.points[i+1].Y-c.points[i].Y
 	return dx, dy, math.Hypot(dx, dy) >= leastLeg
 }
 
 // turnsBack reports whether the leg from a point turns back on the one before.
-func (w course) turnsBack(i int) bool {
-	ax, ay, ok := w.leg(i - 1)
-	bx, by, also := w.leg(i)
+func (c course) turnsBack(i int) bool {
+	ax, ay, ok := c.leg(i - 1)
+	bx, by, also := c.leg(i)
 	return ok && also && ax*bx+ay*by < 0
 }
 
 // findSwings finds the parts that swing and have too many legs to draw each: those
 // that lie on no two walls first, for they have an outline.
-func (w course) findSwings() []swing {
+func (c course) findSwings() []swing {
 	var all []swing
-	for _, part := range w.toAndFro() {
+	for _, part := range c.toAndFro() {
 		from, to := part[0], part[1]
-		if regular := w.regularFrom(from, to); regular-from >= manyLegs {
+		if regular := c.regularFrom(from, to); regular-from >= manyLegs {
 			all = append(all, swing{from: from, to: regular, wild: true})
 			from = regular
 		}
 		if legs := to - from; legs >= fewestLegs {
-			if s := w.thinned(from, to); len(s.drawn) < legs {
+			if s := c.thinned(from, to); len(s.drawn) < legs {
 				all = append(all, s)
 			}
 		}
@@ -100,12 +100,12 @@ func (w course) findSwings() []swing {
 
 // toAndFro are the first and the last points of parts of which most legs turn back:
 // a few that do not part none.
-func (w course) toAndFro() [][2]int {
+func (c course) toAndFro() [][2]int {
 	var all [][2]int
-	for i := 0; i+1 < len(w.points); {
+	for i := 0; i+1 < len(c.points); {
 		from := i
 		i++
-		for i+1 < len(w.points) && w.turnsBack(i) {
+		for i+1 < len(c.points) && c.turnsBack(i) {
 			i++
 		}
 		if i-from < fewestLegs {
@@ -122,11 +122,11 @@ func (w course) toAndFro() [][2]int {
 
 // regularFrom is the point from which on each leg turns back and every other point
 // lies near: those before lie on no two walls.
-func (w course) regularFrom(from, to int) int {
+func (c course) regularFrom(from, to int) int {
 	const near = 6 // times as near as the next
 	for i := to - 2; i >= from; i-- {
-		dx, dy, _ := w.leg(i)
-		if a, b := w.points[i], w.points[i+2]; !w.turnsBack(i+1) || near*math.Hypot(b.X-a.X, b.Y-a.Y) > math.Hypot(dx, dy) {
+		dx, dy, _ := c.leg(i)
+		if a, b := c.points[i], c.points[i+2]; !c.turnsBack(i+1) || near*math.Hypot(b.X-a.X, b.Y-a.Y) > math.Hypot(dx, dy) {
 			return i + 2
 		}
 	}
@@ -135,11 +135,11 @@ func (w course) regularFrom(from, to int) int {
 
 // thinned chooses the legs of a swing that are drawn: their middles are far enough
 // apart. It goes from the first on, so that a run that goes on changes none.
-func (w course) thinned(from, to int) swing {
+func (c course) thinned(from, to int) swing {
 	s := swing{from: from, to: to}
 	var last chart.Dot
 	for i := from; i < to; i++ {
-		m := w.middle(i)
+		m := c.middle(i)
 		if len(s.drawn) == 0 || math.Abs(m.X-last.X) >= leastApart || math.Abs(m.Y-last.Y) >= leastApart {
 			s.drawn, last = append(s.drawn, i), m
 		}
@@ -148,13 +148,13 @@ func (w course) thinned(from, to int) swing {
 }
 
 // middle is that of the leg from a point.
-func (w course) middle(i int) chart.Dot {
-	return chart.Dot{X: (w.points[i].X + w.points[i+1].X) / 2, Y: (w.points[i].Y + w.points[i+1].Y) / 2}
+func (c course) middle(i int) chart.Dot {
+	return chart.Dot{X: (c.points[i].X + c.points[i+1].X) / 2, Y: (c.points[i].Y + c.points[i+1].Y) / 2}
 }
 
 // swung reports whether the leg that leads to a point belongs to a swing.
-func (w course) swung(i int) bool {
-	for _, s := range w.swings {
+func (c course) swung(i int) bool {
+	for _, s := range c.swings {
 		if s.from < i && i <= s.to {
 			return true
 		}
@@ -164,21 +164,21 @@ func (w course) swung(i int) bool {
 
 // caption says how leaps or swings are drawn, the longest first; nothing for a
 // plain line.
-func (w course) caption() []string {
+func (c course) caption() []string {
 	switch {
-	case w.leaps && len(w.points) > legsOfLeaps+1:
+	case c.leaps && len(c.points) > legsOfLeaps+1:
 		return []string{
 			"the last three leaps heavy, ○ where each landed; outline: all before", "last three leaps heavy; outline: those before", "leaps: the last three heavy",
 		}
-	case w.leaps && len(w.points) <= heavyLegs: // each leg is heavy
+	case c.leaps && len(c.points) <= heavyLegs: // each leg is heavy
 		return []string{"leaps, ○ where each landed", "leaps"}
-	case w.leaps:
+	case c.leaps:
 		return []string{"the last three leaps drawn heavy, ○ where each landed", "the last three leaps heavy"}
-	case len(w.swings) == 0:
+	case len(c.swings) == 0:
 		return nil
 	}
 	drawn, legs, wild := 0, 0, 0
-	for _, s := range w.swings {
+	for _, s := range c.swings {
 		if s.wild {
 			wild += s.to - s.from
 			continue

@@ -82,7 +82,7 @@ func TestLeapsOnTheSurface(t *testing.T) {
 			}
 		}
 	}
-	x, y, _ := s.cell(f.World.At.NextParams(f.World.Alpha))
+	x, y, _ := s.cell(f.Run.At.NextParams(f.Run.Alpha))
 	if r, _ := g.At(s.area.X+x, s.area.Y+y); heavy < 20 || r != '◇' {
 		t.Errorf("%d cells of leaps; the next lands at %q:\n%s", heavy, r, g)
 	}
@@ -121,7 +121,7 @@ func TestHull(t *testing.T) {
 // What lies outside the view is announced at its side.
 func TestBeyondTheView(t *testing.T) {
 	f := irisAt20(t)
-	f.move(surfaceName, View{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
+	f.move(surfaceName, Ranges{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
 	if screen := painted(f, 74, 30, drawSurface); !strings.Contains(screen, "◂ k 20") {
 		t.Errorf("the point is not announced:\n%s", screen)
 	}
@@ -155,7 +155,7 @@ func TestLeapsOnCost(t *testing.T) {
 		}
 	}
 	gone := irisAt20(t)
-	gone.World.At.Cost, gone.World.At.Iter, gone.World.At.Status = math.Inf(1), 3, trainer.Diverged
+	gone.Run.At.Cost, gone.Run.At.Iter, gone.Run.At.Status = math.Inf(1), 3, trainer.Diverged
 	gone.Present.Costs = costs(0.7, 0.6, 0.65, math.Inf(1))
 	g, a = sheet(gone, 74, 30)
 	drawCost(gone, a)
@@ -185,7 +185,7 @@ func TestTwoScalesOfCost(t *testing.T) {
 			t.Errorf("α %v: J %v stands in row %d, the break in %d", r.Alpha, r.cost(20), row, breakRow)
 		}
 	}
-	f.Gaze.LogJ = true
+	f.View.LogJ = true
 	c = curvesOf(f, 74, 30)
 	plot, _ = c.plot(c.blank())
 	if _, y = plot.Axes(); !y.Log {

@@ -111,7 +111,7 @@ func (s sorted) levels() []float64 {
 	}
 	var best []float64
 	for _, bands := range []int{11, 10, 12, 9, 13, 8, 14, 16, 7, 18, 6, 20} {
-		levels := s.ladder(1 / float64(bands))
+		levels := s.roundLevels(1 / float64(bands))
 		n := len(levels) + 1
 		if n >= fewBands && n <= mostBands {
 			return levels
@@ -123,10 +123,10 @@ func (s sorted) levels() []float64 {
 	return best
 }
 
-// ladder goes up from the lowest value in round steps, each of which takes in
+// roundLevels goes up from the lowest value in round steps, each of which takes in
 // about a share of the surface. A step is kept while it will do, so that the
 // numbers run evenly: 0.4 0.45 0.5 … 0.7 0.8 0.9.
-func (s sorted) ladder(share float64) []float64 {
+func (s sorted) roundLevels(share float64) []float64 {
 	last := s[len(s)-1]
 	first := sort.Search(len(s)-1, func(i int) bool { return s.share(s[0], s[i]) >= share })
 	const finest = 1e-3                                              // of the height

@@ -105,7 +105,7 @@ func TestOutline(t *testing.T) {
 	for range 300 {
 		s, _ := sectionOf(l.walk(1).frame(), 74, 30)
 		o := s.Outline()
-		if !o.Beside(s) {
+		if !o.SameAxes(s) {
 			t.Fatalf("the outline of %+v is elsewhere: %+v", s, o)
 		}
 		outlines[o.Plane.Held.B] = true
@@ -134,7 +134,7 @@ func TestRoundSteps(t *testing.T) {
 func TestAnOldSampleInItsPlace(t *testing.T) {
 	f := sampled(t, irisAt20(t), 74, 30)
 	old := f.Sample
-	scope, ok := surfaceOf(f, 74, 30).Scope()
+	scope, ok := surfaceOf(f, 74, 30).PanLimits()
 	if !ok {
 		t.Fatal("no scope")
 	}

@@ -180,15 +180,15 @@ func (c surface) drawWalked(a chart.Area, s Section, w course) {
 
 // shaded are the parts of the way in one shade that do not swing, each with the line
 // that leads there, and gaps between.
-func (w course) shaded(away []float64, shade int) []chart.Dot {
+func (c course) shaded(away []float64, shade int) []chart.Dot {
 	var parts []chart.Dot
-	in := func(i int) bool { return shadeOf(away[i]) == shade && !w.swung(i) }
-	for i, p := range w.points {
+	in := func(i int) bool { return shadeOf(away[i]) == shade && !c.swung(i) }
+	for i, p := range c.points {
 		if !in(i) {
 			continue
 		}
 		if i > 0 && !in(i-1) {
-			parts = append(parts, chart.Dot{X: math.NaN()}, w.points[i-1])
+			parts = append(parts, chart.Dot{X: math.NaN()}, c.points[i-1])
 		}
 		parts = append(parts, p)
 	}

@@ -15,7 +15,7 @@ import (
 type Section struct {
 	Plane trainer.Plane // Held is 0 at U and V
 	X, Y  chart.Axis
-	shown View        // what the axes were asked to cover
+	shown Ranges      // what the axes were asked to cover
 	area  layout.Rect // of the cells, in the pane
 }
 
@@ -55,10 +55,10 @@ func (c surface) section() (Section, bool) {
 func (s Section) Finite() bool { return s.Plane.Held.Finite() }
 
 // Same tells whether o shows the same: J on both is the same.
-func (s Section) Same(o Section) bool { return s.Beside(o) && s.Plane.Held.Equal(o.Plane.Held) }
+func (s Section) Same(o Section) bool { return s.SameAxes(o) && s.Plane.Held.Equal(o.Plane.Held) }
 
-// Beside tells whether o differs in nothing but where the others are held.
-func (s Section) Beside(o Section) bool {
+// SameAxes tells whether o differs in nothing but where the others are held.
+func (s Section) SameAxes(o Section) bool {
 	return s.Parallel(o) && alike(s.X, o.X) && alike(s.Y, o.Y)
 }
 
@@ -100,11 +100,11 @@ func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
 // only to the cursor, so that stepping back does not move it, and from the start
 // on what is expected of it, so that the ranges change seldom. Runs that are
 // compared are all in view, but for those that leap where others do not.
-func (c surface) viewNow() View {
+func (c surface) viewNow() Ranges {
 	if c.moved {
 		return c.view
 	}
-	var v View
+	var v Ranges
 	runs, present := c.inView()
 	var points []timeline.PathPoint
 	for _, run := range runs {
@@ -152,9 +152,9 @@ func (c surface) leftOut(r Run) bool {
 
 // expected is how far the way of the present run is expected to come: three times
 // its first step, with an α above what is safe fewer, for then it leaps.
-func expected(st moment) trainer.Params {
+func expected(st paneState) trainer.Params {
 	const steps = 3
-	start, alpha := st.Present.Start, st.World.Alpha
+	start, alpha := st.Present.Start, st.Run.Alpha
 	if changes := st.Present.Changes; len(changes) > 0 {
 		alpha = changes[0].Alpha
 	}

@@ -114,7 +114,7 @@ func TestInsideIsTrue(t *testing.T) {
 					l.alpha(alpha)
 				}
 				f := l.walk(k).frame()
-				where := fmt.Sprintf("%s, α %v, k %d", name, f.World.Alpha, k)
+				where := fmt.Sprintf("%s, α %v, k %d", name, f.Run.Alpha, k)
 				examplesAreTrue(t, where, f)
 				linesAreTrue(t, where, f, patterns, met)
 			}
@@ -129,14 +129,14 @@ func TestInsideIsTrue(t *testing.T) {
 
 // at is example i at the moment of a frame.
 func seenAt(f scene, i int) seen {
-	t := modelOf(f.World.At.Params)
+	t := modelOf(f.Run.At.Params)
 	x, y := f.Data.Problem.X[i], f.Data.Problem.Y[i]
 	s := seen{x: append(append(model{}, x...), 1), y: y, z: t.z(x), i: i, m: len(f.Data.Problem.X), label: f.Data.Set.Classes[int(y)]}
 	s.a, s.dz = sigma(s.z), minusLabel(s.z, y)
-	s.grad = modelOf(f.World.At.Grad)
+	s.grad = modelOf(f.Run.At.Grad)
 	for j, v := range s.x {
 		s.d = append(s.d, v*s.dz)
-		s.moved = append(s.moved, -f.World.Alpha*s.grad[j])
+		s.moved = append(s.moved, -f.Run.Alpha*s.grad[j])
 	}
 	return s
 }
@@ -159,7 +159,7 @@ func examplesAreTrue(t *testing.T, where string, f scene) {
 			t.Errorf("%s: the graph says %q of one that is %s", where, graphOfScene(f, 0, 0).Text()[0], word)
 		}
 	}
-	f.Gaze.Wrong = true
+	f.View.Wrong = true
 	if got := ExampleOrder(f.State); fmt.Sprint(got) != fmt.Sprint(append([]int{}, wrong...)) {
 		t.Errorf("%s: the wrong ones are %v, not %v", where, got, wrong)
 	}
@@ -179,7 +179,7 @@ func examplesAreTrue(t *testing.T, where string, f scene) {
 // examples and of the end.
 func linesAreTrue(t *testing.T, where string, f scene, patterns map[string]*regexp.Regexp, met map[string]bool) {
 	t.Helper()
-	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Data.Problem, f.World.At), trainer.LineCount(f.Data.Problem, 0)
+	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
 	for ran := 0; ran <= count; ran++ {
 		if ran > 60 && ran < count-6 {
 			continue

@@ -20,8 +20,8 @@ type tabs struct {
 	answering bool // digits answer: the names go without theirs
 }
 
-func newTabs(st moment, d Dress, size Size) Content {
-	return tabs{d.Look, size, st.Gaze.Main, d.Beside, language.StageOf(st.State).TakesDigits()}
+func newTabs(st paneState, d Presentation, size Size) Content {
+	return tabs{d.Look, size, st.View.Main, d.Second, language.StageOf(st.State).TakesDigits()}
 }
 
 // Equal implements Content.

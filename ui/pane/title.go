@@ -24,8 +24,8 @@ type title struct {
 	beside string // the mistake that steps along; empty where none does
 }
 
-func newTitle(st moment, d Dress, size Size) Content {
-	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.World.Besides().ID}
+func newTitle(st paneState, d Presentation, size Size) Content {
+	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.Besides().ID}
 }
 
 // Equal implements Content.

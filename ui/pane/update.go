@@ -25,7 +25,7 @@ type updateTable struct {
 	silent
 }
 
-func newUpdate(st moment, d Dress, size Size) Content {
+func newUpdate(st paneState, d Presentation, size Size) Content {
 	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State)}
 }
 
@@ -81,13 +81,13 @@ type nextUpdate struct {
 }
 
 // none says that there is no next update, and why.
-func (u nextUpdate) none(a chart.Area) {
-	_, words := overflownWhat(u.at)
-	line(a, 0, 1, span{"None: ", u.Theme.Warning}, span{words + ", the run is over.", u.Theme.Text})
-	n := len(u.at.Params.W)
-	for _, j := range u.shown {
-		if v := entry(u.next, j); math.IsInf(v, 0) && !math.IsInf(entry(u.at.Params, j), 0) {
-			a.Text(0, 2, parameter(j, n)+" would be "+u.value.Text(v)+", past float64's 1.8e308.", u.Theme.Text)
+func (c nextUpdate) none(a chart.Area) {
+	_, words := overflownWhat(c.at)
+	line(a, 0, 1, span{"None: ", c.Theme.Warning}, span{words + ", the run is over.", c.Theme.Text})
+	n := len(c.at.Params.W)
+	for _, j := range c.shown {
+		if v := entry(c.next, j); math.IsInf(v, 0) && !math.IsInf(entry(c.at.Params, j), 0) {
+			a.Text(0, 2, parameter(j, n)+" would be "+c.value.Text(v)+", past float64's 1.8e308.", c.Theme.Text)
 			return
 		}
 	}
@@ -95,17 +95,17 @@ func (u nextUpdate) none(a chart.Area) {
 
 // notes are what may stand beside the title, the longest first: what has no
 // row, and the equation of all rows.
-func (u nextUpdate) notes() []string {
+func (c nextUpdate) notes() []string {
 	const equation = "θ := θ − α·dθ"
-	n := len(u.at.Params.W)
-	rest := n + 1 - len(u.shown)
+	n := len(c.at.Params.W)
+	rest := n + 1 - len(c.shown)
 	if rest == 0 {
 		return []string{equation}
 	}
 	count := strconv.Itoa(rest) + " more"
 	name := count
 	for j := 0; j < n && rest == 1; j++ {
-		if !slices.Contains(u.shown, j) {
+		if !slices.Contains(c.shown, j) {
 			name = parameter(j, n)
 		}
 	}
@@ -114,28 +114,28 @@ func (u nextUpdate) notes() []string {
 
 // fit gives the numbers as many digits as w columns have room for, and α as many
 // as belong to them.
-func (u *nextUpdate) fit(w int) {
-	signs := u.name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
+func (c *nextUpdate) fit(w int) {
+	signs := c.name + 1 + 3 + 2 + 4 // "w₁ ", " − ", "·(", ") = "
 	needs := func() int {
-		u.alphaText = alphaText(u.alpha, u.width+1)
-		return signs + u.alphaWidth() + 3*(u.width+3)
+		c.alphaText = alphaText(c.alpha, c.width+1)
+		return signs + c.alphaWidth() + 3*(c.width+3)
 	}
-	for needs() > w && u.width > 3 {
-		u.width--
+	for needs() > w && c.width > 3 {
+		c.width--
 	}
-	for d := u.width; d > 0 && signs+u.alphaWidth()+3*(u.width+3) > w; d-- {
-		u.alphaText = number.Significant(u.alpha, d)
+	for d := c.width; d > 0 && signs+c.alphaWidth()+3*(c.width+3) > w; d-- {
+		c.alphaText = number.Significant(c.alpha, d)
 	}
-	u.value, u.gradient = u.parameterFormats(u.width, u.shown)
-	u.next = u.at.NextParams(u.alpha)
+	c.value, c.gradient = c.parameterFormats(c.width, c.shown)
+	c.next = c.at.NextParams(c.alpha)
 	var results []float64
-	for _, j := range u.shown {
-		results = append(results, entry(u.next, j))
+	for _, j := range c.shown {
+		results = append(results, entry(c.next, j))
 	}
-	u.value = u.value.Fitted(results)
-	u.fewer = 1
-	for alpha := u.alpha; alpha > 1 && u.fewer < u.width-2; alpha /= 10 {
-		u.fewer++ // α makes what the gradient was rounded by larger
+	c.value = c.value.Fitted(results)
+	c.fewer = 1
+	for alpha := c.alpha; alpha > 1 && c.fewer < c.width-2; alpha /= 10 {
+		c.fewer++ // α makes what the gradient was rounded by larger
 	}
 }
 
@@ -147,25 +147,25 @@ func alphaText(alpha float64, digits int) string {
 	return number.Significant(alpha, digits)
 }
 
-func (u nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(u.alphaText)) }
+func (c nextUpdate) alphaWidth() int { return max(3, utf8.RuneCountInString(c.alphaText)) }
 
 // result is what an entry becomes, and how it is joined to its equation.
-func (u nextUpdate) result(j int, value, gradient string) (sign, result string) {
-	v := entry(u.next, j)
-	left := value + " − " + u.alphaText + "·(" + gradient + ")"
-	digits := u.width - u.fewer
-	result = u.value.WithDigits(digits).Text(v)
+func (c nextUpdate) result(j int, value, gradient string) (sign, result string) {
+	v := entry(c.next, j)
+	left := value + " − " + c.alphaText + "·(" + gradient + ")"
+	digits := c.width - c.fewer
+	result = c.value.WithDigits(digits).Text(v)
 	switch number.Compare(left, result) {
 	case number.Agrees, number.NotComputable:
 		return "=", result
 	case number.Halfway: // it rounds to either, by taste: with a digit more it does not
-		if s := u.value.WithDigits(digits + 1).Text(v); number.Compare(left, s) == number.Agrees {
+		if s := c.value.WithDigits(digits + 1).Text(v); number.Compare(left, s) == number.Agrees {
 			return "=", s
 		}
 	case number.Differs:
 	}
 	for d := digits - 1; d > 0 && strings.Contains(result, "e"); d-- { // what is left of a difference has less digits than its terms
-		if s := u.value.WithDigits(d).Text(v); number.Compare(left, s) == number.Agrees {
+		if s := c.value.WithDigits(d).Text(v); number.Compare(left, s) == number.Agrees {
 			return "=", s
 		}
 	}

@@ -214,7 +214,7 @@ func (l *loop) meanOfSum(sum, name string, step trainer.LoopStep, room int) stri
 	if at.Lambda != 0 && step.Op != trainer.OpDB {
 		lead = name + " = "
 	}
-	equation := number.Join(e.Fit(l.area.Width, l.digits, room-l.area.Width(name)-6-number.Format{Digits: l.digits}.Width()))
+	equation := number.Join(e.Fitted(l.area.Width, l.digits, room-l.area.Width(name)-6-number.Format{Digits: l.digits}.Width()))
 	return firstFitting(l.area.Width, room, lead+equation, name+" = "+equation)
 }
 

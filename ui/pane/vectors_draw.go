@@ -22,7 +22,7 @@ type vectorLayout struct {
 }
 
 // rows is how many rows a line takes.
-func (p vectorLayout) rows(v vectorLine) int { return 1 + index(p.tall || p.paired && !v.scalar) }
+func (p vectorLayout) rows(v vectorLine) int { return 1 + boolToInt(p.tall || p.paired && !v.scalar) }
 
 // arrangeVectors gives the lines their rows first, then the rest in the order in
 // which it matters, blank rows last. Nothing moves from line to line.
@@ -60,7 +60,7 @@ func (l *loop) arrangeVectors() vectorLayout {
 	apart := take(p.heads, 1)
 	apartLegend := take(legend > 0, 1)
 
-	p.first = index(p.title) + index(p.shapes) + apart + index(p.heads)
+	p.first = boolToInt(p.title) + boolToInt(p.shapes) + apart + boolToInt(p.heads)
 	y := p.first + count()
 	if seen > 0 {
 		y++
@@ -85,7 +85,7 @@ func (l *loop) drawVectors() {
 		a.TextRight(l.w, 0, "M: line by line", th.Muted)
 	}
 	if p.shapes {
-		l.drawShapes(index(p.title))
+		l.drawShapes(boolToInt(p.title))
 	}
 	shapesX := l.shapesX()
 	if p.heads {
@@ -158,7 +158,7 @@ func (l *loop) drawVectorLine(p vectorLayout, v vectorLine, y, shapesX int) {
 	result := ""
 	inline := p.rows(v) == 1
 	if int(v.op) < ran {
-		result = l.vectorResult(v.op, l.w-index(inline)*(end+2)-index(!inline)*(loopIndent+6))
+		result = l.vectorResult(v.op, l.w-boolToInt(inline)*(end+2)-boolToInt(!inline)*(loopIndent+6))
 	}
 	rs := l.vectorStyle(v)
 	if inline && result != "" {

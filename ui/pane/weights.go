@@ -48,11 +48,11 @@ type allWeights struct {
 }
 
 // newAllWeights builds the picture of all weights, which goes with the table.
-func newAllWeights(st moment, d Dress, size Size) Content {
+func newAllWeights(st paneState, d Presentation, size Size) Content {
 	if hides(st.State, ParameterTable) {
 		return Hidden(d.Look, allWeightsName)
 	}
-	at, run := st.World.At, st.World.Present
+	at, run := st.Run.At, st.Run.Present
 	return allWeights{Look: d.Look, size: size, degree: st.Data.Set.Degree, run: run.ID(), k: at.Iter, path: run.Path(), w: at.Params.W}
 }
 
@@ -161,8 +161,8 @@ func (c snapshotPart) shownEntries(rows int) []int {
 	return entriesFitting(c.data.Set, c.pair, c.at.Params, rows)
 }
 
-func (st moment) shownEntries(rows int) []int {
-	return entriesFitting(st.Data.Set, PairOf(st.State, DataPlace), st.World.At.Params, rows)
+func (st paneState) shownEntries(rows int) []int {
+	return entriesFitting(st.Data.Set, PairOf(st.State, DataPlace), st.Run.At.Params, rows)
 }
 
 // termOf is the polynomial feature that entry j weighs: x₁². Empty where there are

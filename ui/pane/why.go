@@ -17,7 +17,7 @@ type Try struct{ Line, About string }
 // Why explains what is said of a moment: each sentence that the screen shows, in its
 // order, with its numbers; J along the step; and what to try.
 type Why struct {
-	of    moment
+	of    paneState
 	said  []sentence
 	Tries []Try
 	Curve *StepCurve // nil until it is computed
@@ -29,13 +29,13 @@ const mostTries = 4
 
 // NewWhy explains what stands in the place of the words; of size 0×0 everything that
 // can be said.
-func NewWhy(st session.State, d Dress, words Size, curve *StepCurve) Why {
-	here := momentOf(st, d.Look)
+func NewWhy(st session.State, d Presentation, words Size, curve *StepCurve) Why {
+	here := paneStateOf(st, d.Look)
 	return Why{of: here, said: here.shownSentences(words), Tries: here.tries(), Curve: curve}
 }
 
 // shownSentences are the sentences that an area of that size shows.
-func (st moment) shownSentences(size Size) []sentence {
+func (st paneState) shownSentences(size Size) []sentence {
 	switch {
 	case size == Size{}:
 		return sentences(st, unbounded)
@@ -167,27 +167,27 @@ func (w Why) tries(a chart.Area) {
 }
 
 // tries are the lines to try at a moment, what helps most first.
-func (st moment) tries() []Try {
+func (st paneState) tries() []Try {
 	var all []Try
 	try := func(when bool, line, about string) {
 		if when && len(all) < mostTries {
 			all = append(all, Try{line, about})
 		}
 	}
-	bound, known := st.World.Bound, st.World.Bound > 0 && !st.Data.Facts.Estimated
-	over := st.World.Alpha > bound
+	bound, known := st.Run.Bound, st.Run.Bound > 0 && !st.Data.Facts.Estimated
+	over := st.Run.Alpha > bound
 	safe := trainer.AlphaBelow(bound)
 	worse := st.Analysis.Conditions.Raw >= 10*st.Analysis.Conditions.Standard && st.Data.Set.Scaling.Method == 0
 	wrong := st.Analysis.Wrong[0]+st.Analysis.Wrong[1] > 0
-	try(st.World.At.Status == trainer.Diverged, "back", "to where all is finite")
+	try(st.Run.At.Status == trainer.Diverged, "back", "to where all is finite")
 	try(known && over, "alpha "+typed(safe), "J cannot rise")
-	try(known && !over && safe > 3*st.World.Alpha, "alpha "+typed(safe), "longer steps, still safe")
-	try(st.World.At.Iter == 0, "step", "the first step")
+	try(known && !over && safe > 3*st.Run.Alpha, "alpha "+typed(safe), "longer steps, still safe")
+	try(st.Run.At.Iter == 0, "step", "the first step")
 	try(worse || st.Data.Facts.FeaturesLarge() && st.Data.Set.Scaling.Method == 0, "scale standard", "a rounder valley")
 	try(!st.comparing(), "compare "+typed(safe/10)+" "+typed(safe)+" "+typed(safe*10), "let three α race")
 	try(wrong, "show examples", "every a beside its y")
 	try(stopped(st), "restart", "again from the start")
-	try(st.World.At.Iter > 0 && !stopped(st), "step 100", "what comes of it")
+	try(st.Run.At.Iter > 0 && !stopped(st), "step 100", "what comes of it")
 	try(true, "show surface", "J over two parameters")
 	try(true, "show loop", "the step, line by line")
 	return all

@@ -32,7 +32,7 @@ const (
 // StepOf is the step that a state is about: the last one or, where none led here,
 // the next; false where it has no direction.
 func StepOf(st session.State) (at trainer.Snapshot, alpha float64, next, ok bool) {
-	w := st.World
+	w := st.Run
 	at, alpha, next = w.At, w.Alpha, true
 	if n := len(w.Recent); n > 1 && w.Recent[n-2].Iter == w.At.Iter-1 {
 		at, alpha, next = w.Recent[n-2], w.At.Alpha, false
@@ -147,7 +147,7 @@ func (w Why) plot(a chart.Area, low, high float64) {
 func (w Why) lines(p stepPlot) {
 	l, c := w.of.Look, w.Curve
 	width, h := p.area.Size()
-	start, bound := chart.NewDots(width, h, l.Plain), w.of.World.Bound
+	start, bound := chart.NewDots(width, h, l.Plain), w.of.Run.Bound
 	dot := func(s, j float64) chart.Dot {
 		return chart.Dot{X: 2 * p.x.Pos(s), Y: 4 * (float64(h) - p.y.Pos(j))}
 	}
@@ -193,7 +193,7 @@ func (w Why) marks(p stepPlot) {
 		text := "k " + strconv.Itoa(c.From+1)
 		name(x-p.area.Width(text)-1, y, text, span{style: l.Theme.Now})
 	}
-	if bound := w.of.World.Bound; bound > 0 && bound <= beyondStep*c.Alpha {
+	if bound := w.of.Run.Bound; bound > 0 && bound <= beyondStep*c.Alpha {
 		x, _ = p.cell(bound, c.Costs[0])
 		name(x-p.area.Width("bound")-1, 0, "bound", span{style: l.Theme.Warning})
 	}

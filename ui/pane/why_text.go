@@ -13,7 +13,7 @@ import (
 // overlay. What stands between two * is the result, which is drawn strong.
 
 // whyText explains a kind of sentence at a moment. Of every kind there is one.
-type whyText func(moment, *StepCurve) string
+type whyText func(paneState, *StepCurve) string
 
 // whyTexts has the explanation of every kind.
 func whyTexts() map[kind]whyText {
@@ -26,16 +26,16 @@ func whyTexts() map[kind]whyText {
 // whyHeadlines explains what is said of J and of a stop.
 func whyHeadlines() map[kind]whyText {
 	return map[kind]whyText{
-		kindNothingLearned: func(st moment, _ *StepCurve) string {
+		kindNothingLearned: func(st paneState, _ *StepCurve) string {
 			return "z = w·x + b is 0 for every example here, so a = σ(0) = 1/2, and J = log 2 = *" + st.costText() + "*: what guessing gets."
 		},
-		kindStart: func(st moment, _ *StepCurve) string {
+		kindStart: func(st paneState, _ *StepCurve) string {
 			return "No update was made yet: these are the w and b that the run starts from, and with them J is *" + st.costText() + "*."
 		},
 		kindAllCorrect: whyAllCorrect,
 		kindDiverged:   whyDiverged,
 		kindUnchanged:  whyUnchanged,
-		kindConverged:  func(st moment, _ *StepCurve) string { return whyStandsStill(st) },
+		kindConverged:  func(st paneState, _ *StepCurve) string { return whyStandsStill(st) },
 		kindCycle:      whyCycle,
 		kindLimit:      whyLimit,
 		kindLeaps:      whyLeaps,
@@ -45,7 +45,7 @@ func whyHeadlines() map[kind]whyText {
 		kindFalls:      whyFalls,
 		kindStands:     whyStands,
 		kindHere:       whyHere,
-		kindTooSmallToMatter: func(st moment, _ *StepCurve) string {
+		kindTooSmallToMatter: func(st paneState, _ *StepCurve) string {
 			return whyStandsStill(st) + " J itself would fall for ever."
 		},
 	}
@@ -56,13 +56,13 @@ func whySteps() map[kind]whyText {
 	return map[kind]whyText{
 		kindOptimumHere: whyOptimumHere,
 		kindOptimumAway: whyOptimumAway,
-		kindManyOptima: func(st moment, _ *StepCurve) string {
+		kindManyOptima: func(st paneState, _ *StepCurve) string {
 			return "Columns of these data depend on each other: one weight can grow and others fall so that no z changes. So many w, b have the lowest J, *" + rounded(st.Analysis.Optimum.Cost, 6) + "*."
 		},
 		kindCouldFall:    whyCouldFall,
 		kindGrewTooLarge: whyGrewTooLarge,
-		kindGoesBack: func(st moment, _ *StepCurve) string {
-			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.World.At.Iter-1))
+		kindGoesBack: func(st paneState, _ *StepCurve) string {
+			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.Run.At.Iter-1))
 		},
 		kindFirstStep: whyFirstStep,
 		kindOvershot:  whyOvershot,
@@ -80,7 +80,7 @@ func whyReasons() map[kind]whyText {
 		kindOverMayRise:  whyBound("Up to the bound no step makes J rise, wherever you are. Above it one may."),
 		kindOverTimes:    whyBound("Up to the bound no step makes J rise, wherever you are. Above it steps did."),
 		kindOverYetFalls: whyBound("Above the bound J may rise, but need not: along this step it bends less."),
-		kindPromise: func(moment, *StepCurve) string {
+		kindPromise: func(paneState, *StepCurve) string {
 			return "The bound takes the most that J can bend: a·(1 − a) is 1/4 at most. Where a is near 0 or 1 it is less, and a larger α may do."
 		},
 
@@ -105,30 +105,30 @@ func whyReasons() map[kind]whyText {
 }
 
 // costText is J as every pane writes it.
-func (st moment) costText() string { return st.formatter().costFormat().Text(st.World.At.Cost) }
+func (st paneState) costText() string { return st.formatter().costFormat().Text(st.Run.At.Cost) }
 
-func whyAllCorrect(st moment, _ *StepCurve) string {
+func whyAllCorrect(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("One step before %s of %s were not correct. Now a is above %s for every y = 1 and below for every y = 0. J goes on: it says how sure a is.",
-		number.Thousands(st.Analysis.NotCorrect), number.Thousands(len(st.Data.Problem.Y)), number.Shortest(st.Gaze.Threshold))
+		number.Thousands(st.Analysis.NotCorrect), number.Thousands(len(st.Data.Problem.Y)), number.Shortest(st.View.Threshold))
 }
 
-func whyDiverged(st moment, _ *StepCurve) string {
-	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.World.At.Alpha) + ", went beyond: from here no step can be computed."
+func whyDiverged(st paneState, _ *StepCurve) string {
+	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.Run.At.Alpha) + ", went beyond: from here no step can be computed."
 }
 
 // whyUnchanged says which of the three ways to stand still it is.
-func whyUnchanged(st moment, _ *StepCurve) string {
+func whyUnchanged(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	switch top := number.Largest(entries(before.Grad)); {
 	case !known:
 		return "Each w and b has the same digits before and after the last update. Every further step does the same."
 	case top == 0:
 		return "The gradient was 0 in every direction, and w − α·0 is w again. Every further step does the same."
-	case !before.Params.Equal(st.World.At.Params):
-		return "The last update changed w, b by *" + rounded(largestStep(before.Params, st.World.At.Params), 2) + "* at most, in the last digits that they have: that is rounding."
+	case !before.Params.Equal(st.Run.At.Params):
+		return "The last update changed w, b by *" + rounded(largestStep(before.Params, st.Run.At.Params), 2) + "* at most, in the last digits that they have: that is rounding."
 	default:
 		return fmt.Sprintf("α times the largest gradient was %s·%s = *%s*: too little to change the last digit of any w or b.",
-			number.Shortest(st.World.At.Alpha), rounded(top, 2), rounded(st.World.At.Alpha*top, 2))
+			number.Shortest(st.Run.At.Alpha), rounded(top, 2), rounded(st.Run.At.Alpha*top, 2))
 	}
 }
 
@@ -142,45 +142,45 @@ func largestStep(from, to trainer.Params) float64 {
 }
 
 // whyStandsStill has the two measures by which a run counts as converged.
-func whyStandsStill(st moment) string {
+func whyStandsStill(st paneState) string {
 	before, known := previous(st)
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The last step and the gradient are both within the tolerance: a run like that counts as converged."
 	}
-	step, limit := st.Analysis.Rule.Step(before.Params, st.World.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.World.At.Grad)
+	step, limit := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, the gradient *%s*. Up to %s and %s they count as 0.",
 		rounded(step, 2), rounded(slope, 2), rounded(limit, 2), rounded(flat, 2))
 }
 
-func whyCycle(st moment, _ *StepCurve) string {
+func whyCycle(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("w and b are, digit by digit, those of k %s. With the same α the next step leads to those of k %s again, and so on for ever.",
-		number.Thousands(st.World.At.Iter-2), number.Thousands(st.World.At.Iter-1))
+		number.Thousands(st.Run.At.Iter-2), number.Thousands(st.Run.At.Iter-1))
 }
 
-func whyLimit(st moment, _ *StepCurve) string {
+func whyLimit(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("Play stops at every %s steps, so that it never runs on unseen. The run is not at its end.", number.Thousands(st.Limit))
 }
 
-func whyLeaps(st moment, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.World.At.Iter)
+func whyLeaps(st paneState, _ *StepCurve) string {
+	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
 	return fmt.Sprintf("J rose in %d of the last %d steps and came to *%s*, %s times its start. A step that makes J rise went past the lowest point of its line.",
 		s.rises, s.steps, rounded(s.top, 3), rounded(s.top/s.start, 2))
 }
 
-func whyAboveStart(st moment, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.World.At.Iter)
-	return fmt.Sprintf("All %s steps together led up: J is higher by *%s* than with the w and b of the start.", number.Thousands(st.World.At.Iter), rounded(s.now-s.start, 3))
+func whyAboveStart(st paneState, _ *StepCurve) string {
+	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	return fmt.Sprintf("All %s steps together led up: J is higher by *%s* than with the w and b of the start.", number.Thousands(st.Run.At.Iter), rounded(s.now-s.start, 3))
 }
 
-func whySwings(st moment, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.World.At.Iter)
+func whySwings(st paneState, _ *StepCurve) string {
+	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
 	return fmt.Sprintf("Of the last %d steps *%d* made J rise and %d made it fall. A step that makes J rise went down first, then past the lowest point of its line.",
 		s.steps, s.rises, s.falls)
 }
 
 // whyRises says how far down the last step went before it led up.
-func whyRises(_ moment, r *StepCurve) string {
+func whyRises(_ paneState, r *StepCurve) string {
 	const start = "A step goes straight downhill, as far as α says. This one was too long: "
 	if !r.turns() || r.Next {
 		return start + "it passed the lowest point of its line and ended higher than it began."
@@ -188,13 +188,13 @@ func whyRises(_ moment, r *StepCurve) string {
 	return start + fmt.Sprintf("after *%s %%* of its way it passed the lowest point and ran up.", rounded(100*r.Lowest/r.Alpha, 2))
 }
 
-func whyFalls(st moment, _ *StepCurve) string {
+func whyFalls(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known {
 		return "A step goes against the gradient, the way in which J falls fastest."
 	}
 	return fmt.Sprintf("Against the gradient J falls fastest: at first by |dw|² + db² = *%s* times α. With α %s the whole step made it fall by *%s*.",
-		rounded(square(before.Grad), 3), number.Shortest(st.World.At.Alpha), rounded(before.Cost-st.World.At.Cost, 3))
+		rounded(square(before.Grad), 3), number.Shortest(st.Run.At.Alpha), rounded(before.Cost-st.Run.At.Cost, 3))
 }
 
 func square(g trainer.Params) float64 {
@@ -205,14 +205,14 @@ func square(g trainer.Params) float64 {
 	return sum
 }
 
-func whyStands(st moment, _ *StepCurve) string {
+func whyStands(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known {
 		return "J differs from the one before by less than what rounding makes."
 	}
-	return "The last step changed J by *" + rounded(math.Abs(st.World.At.Cost-before.Cost), 2) + "*: so little is decided by how J itself is rounded."
+	return "The last step changed J by *" + rounded(math.Abs(st.Run.At.Cost-before.Cost), 2) + "*: so little is decided by how J itself is rounded."
 }
 
-func whyHere(st moment, _ *StepCurve) string {
-	return fmt.Sprintf("Of the steps before k %s nothing is kept here, so that nothing can be said of how J moved.", number.Thousands(st.World.At.Iter))
+func whyHere(st paneState, _ *StepCurve) string {
+	return fmt.Sprintf("Of the steps before k %s nothing is kept here, so that nothing can be said of how J moved.", number.Thousands(st.Run.At.Iter))
 }

@@ -8,13 +8,13 @@ import (
 	"descent/ui/number"
 )
 
-func whyOptimumHere(st moment, _ *StepCurve) string {
+func whyOptimumHere(st paneState, _ *StepCurve) string {
 	return "Newton's method, which jumps to the lowest point of a parabola fitted to J, ends at these w and b too. The lowest J is *" + rounded(st.Analysis.Optimum.Cost, 6) + "*."
 }
 
 // farthestFrom is the parameter that the optimum is furthest away in.
-func (st moment) farthestFrom(optimum trainer.Params) (worst int) {
-	here, there := entries(st.World.At.Params), entries(optimum)
+func (st paneState) farthestFrom(optimum trainer.Params) (worst int) {
+	here, there := entries(st.Run.At.Params), entries(optimum)
 	for j := range here {
 		if math.Abs(here[j]-there[j]) > math.Abs(here[worst]-there[worst]) {
 			worst = j
@@ -25,67 +25,67 @@ func (st moment) farthestFrom(optimum trainer.Params) (worst int) {
 
 // likelyOptimum is where J is lowest, and how much lower: found, or where the
 // parabola that touches J here is lowest.
-func (st moment) likelyOptimum() (at trainer.Params, cost float64) {
+func (st paneState) likelyOptimum() (at trainer.Params, cost float64) {
 	if st.Analysis.Optimum.Kind == trainer.OptimumPoint {
 		return st.Analysis.Optimum.At, st.Analysis.Optimum.Cost
 	}
-	at = st.World.At.Params.Clone()
+	at = st.Run.At.Params.Clone()
 	for j, s := range st.Analysis.Curvature.Newton.W {
 		at.W[j] += s
 	}
 	at.B += st.Analysis.Curvature.Newton.B
-	return at, st.World.At.Cost - st.Analysis.Curvature.PredictedDecrease
+	return at, st.Run.At.Cost - st.Analysis.Curvature.PredictedDecrease
 }
 
-func whyOptimumAway(st moment, _ *StepCurve) string {
+func whyOptimumAway(st paneState, _ *StepCurve) string {
 	at, _ := st.likelyOptimum()
 	j := st.farthestFrom(at)
 	name := parameter(j, len(at.W))
-	here, there := distinct(entries(st.World.At.Params)[j], entries(at)[j])
+	here, there := distinct(entries(st.Run.At.Params)[j], entries(at)[j])
 	return fmt.Sprintf("Newton's method finds the lowest J at %s = *%s*; here %s is %s. A small step is not closeness: it may be small because the valley is flat.", name, there, name, here)
 }
 
-func whyCouldFall(st moment, _ *StepCurve) string {
+func whyCouldFall(st paneState, _ *StepCurve) string {
 	cost := st.Analysis.Optimum.Cost
 	if st.Analysis.Optimum.Kind == trainer.OptimumUnknown {
 		_, cost = st.likelyOptimum()
 	}
-	here, there := distinct(st.World.At.Cost, cost)
+	here, there := distinct(st.Run.At.Cost, cost)
 	return "J is " + here + " here and *" + there + "* at the optimum that Newton's method finds."
 }
 
-func whyGrewTooLarge(st moment, _ *StepCurve) string {
+func whyGrewTooLarge(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known {
 		return "z, a loss or a weight went beyond what a computer holds. A smaller α keeps the steps shorter."
 	}
 	return fmt.Sprintf("The largest gradient before was %s; times α %s it made a step of *%s*. A smaller α keeps the steps shorter.",
-		rounded(number.Largest(entries(before.Grad)), 3), number.Shortest(st.World.At.Alpha), rounded(st.World.At.Alpha*number.Largest(entries(before.Grad)), 3))
+		rounded(number.Largest(entries(before.Grad)), 3), number.Shortest(st.Run.At.Alpha), rounded(st.Run.At.Alpha*number.Largest(entries(before.Grad)), 3))
 }
 
 // whyFirstStep computes the update of the first parameter that the sentence names.
-func whyFirstStep(st moment, _ *StepCurve) string {
-	n := len(st.World.At.Params.W)
+func whyFirstStep(st paneState, _ *StepCurve) string {
+	n := len(st.Run.At.Params.W)
 	j := st.features()[0]
-	if st.World.At.Grad.W[j] == 0 {
+	if st.Run.At.Grad.W[j] == 0 {
 		j = n
 	}
-	name, d := parameter(j, n), entries(st.World.At.Grad)[j]
-	if math.IsInf(st.World.Alpha*d, 0) {
+	name, d := parameter(j, n), entries(st.Run.At.Grad)[j]
+	if math.IsInf(st.Run.Alpha*d, 0) {
 		return fmt.Sprintf("The update is %s := %s − α·d%s. Here α·d%s is more than a computer holds: α is far too large.", name, name, name, name)
 	}
-	left, right := rounded(d, 6), rounded(-st.World.Alpha*d, 5)
+	left, right := rounded(d, 6), rounded(-st.Run.Alpha*d, 5)
 	return fmt.Sprintf("The update is %s := %s − α·d%s. Here d%s is %s, so %s changes by −%s·(%s) = *%s*: against its gradient.",
-		name, name, name, name, left, name, number.Shortest(st.World.Alpha), left, right)
+		name, name, name, name, left, name, number.Shortest(st.Run.Alpha), left, right)
 }
 
 // whyOvershot has the slope of J along the last step at both of its ends.
-func whyOvershot(st moment, _ *StepCurve) string {
+func whyOvershot(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known {
 		return "At its end the last step led up: its lowest point lay before."
 	}
-	now, then := entries(st.World.At.Grad), entries(before.Grad)
+	now, then := entries(st.Run.At.Grad), entries(before.Grad)
 	dot := 0.0
 	for j := range now {
 		dot += now[j] * then[j]
@@ -94,39 +94,39 @@ func whyOvershot(st moment, _ *StepCurve) string {
 		rounded(square(before.Grad), 3), rounded(-dot, 3))
 }
 
-func whyTinyAlpha(st moment, _ *StepCurve) string {
+func whyTinyAlpha(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The gradient is not small: only α makes the steps short."
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.World.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.World.At.Grad)
+	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, but the gradient is %s: up to %s it would count as 0. A larger α makes longer steps.",
 		rounded(step, 2), rounded(slope, 2), rounded(flat, 2))
 }
 
-func whyForks(st moment, _ *StepCurve) string {
+func whyForks(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("From k %s the run went on with α %s. With α %s a new run begins here; the old one stays, as a ghost.",
-		number.Thousands(st.World.At.Iter), number.Shortest(st.Present.alphaTo(st.World.At.Iter+1)), number.Shortest(st.World.Alpha))
+		number.Thousands(st.Run.At.Iter), number.Shortest(st.Present.alphaTo(st.Run.At.Iter+1)), number.Shortest(st.Run.Alpha))
 }
 
-func whyNoBound(moment, *StepCurve) string {
+func whyNoBound(paneState, *StepCurve) string {
 	return "The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m. It is beyond the numbers that a computer holds."
 }
 
-func whyEstimate(st moment, _ *StepCurve) string {
+func whyEstimate(st paneState, _ *StepCurve) string {
 	return "The bound is 8/λmax, λmax the largest eigenvalue of XᵀX/m. For data as large as these it is estimated from some rows: about *" +
-		rounded(8/st.World.Bound, 2) + "*. It promises nothing."
+		rounded(8/st.Run.Bound, 2) + "*. It promises nothing."
 }
 
 // whyBound has the bound computed, behind what it means.
 func whyBound(meaning string) whyText {
-	return func(st moment, _ *StepCurve) string {
-		bound := "*" + rounded(st.World.Bound, 3) + "*"
-		if st.World.At.Lambda != 0 {
-			return meaning + " It is 2/L = " + boundQuotient(2, st.World.Bound) + " = " + bound + ", L the most that J with its penalty can bend."
+	return func(st paneState, _ *StepCurve) string {
+		bound := "*" + rounded(st.Run.Bound, 3) + "*"
+		if st.Run.At.Lambda != 0 {
+			return meaning + " It is 2/L = " + boundQuotient(2, st.Run.Bound) + " = " + bound + ", L the most that J with its penalty can bend."
 		}
-		return meaning + " It is 8/λmax = " + boundQuotient(8, st.World.Bound) + " = " + bound + ", λmax the largest eigenvalue of XᵀX/m."
+		return meaning + " It is 8/λmax = " + boundQuotient(8, st.Run.Bound) + " = " + bound + ", λmax the largest eigenvalue of XᵀX/m."
 	}
 }
 
@@ -145,31 +145,31 @@ func boundQuotient(over, bound float64) string {
 	return quotient(number.MostDigits)
 }
 
-func whySmallAlpha(st moment, _ *StepCurve) string {
+func whySmallAlpha(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("The last step made J fall by %s. The bound, %s, is *%s* times α: a step can be that much longer.",
-		rounded(st.lastFall(), 2), rounded(st.World.Bound, 3), rounded(st.World.Bound/st.World.Alpha, 2))
+		rounded(st.lastFall(), 2), rounded(st.Run.Bound, 3), rounded(st.Run.Bound/st.Run.Alpha, 2))
 }
 
 // lastFall is by how much the last step made J fall.
-func (st moment) lastFall() float64 {
-	before, _ := st.Present.Costs.At(st.World.At.Iter - 1)
-	return before - st.World.At.Cost
+func (st paneState) lastFall() float64 {
+	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
+	return before - st.Run.At.Cost
 }
 
 // whyCreeps holds the condition number against the one with other columns.
 func whyCreeps(with string, other func(trainer.Conditions) float64) whyText {
-	return func(st moment, _ *StepCurve) string {
+	return func(st paneState, _ *StepCurve) string {
 		return fmt.Sprintf("J is up to *%s* times flatter in one direction than in another (condition of XᵀX/m). With every column %s it is %s times.",
 			rounded(st.Analysis.Conditions.Raw, 2), with, rounded(other(st.Analysis.Conditions), 2))
 	}
 }
 
-func whyScaling(st moment, _ *StepCurve) string {
+func whyScaling(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("(x − mean)/spread for every column brings the condition of XᵀX/m from %s to *%s*: then one α suits all directions.",
 		rounded(st.Analysis.Conditions.Raw, 2), rounded(st.Analysis.Conditions.Standard, 2))
 }
 
-func whyLarge(st moment, _ *StepCurve) string {
+func whyLarge(st paneState, _ *StepCurve) string {
 	if st.Data.Facts.LargestRMS > 1e150 { // its square is no number any more
 		return fmt.Sprintf("x%s lies about *%s* from 0, and λmax is at least its square.", number.Subscript(st.Data.Facts.Largest+1), rounded(st.Data.Facts.LargestRMS, 3))
 	}
@@ -177,7 +177,7 @@ func whyLarge(st moment, _ *StepCurve) string {
 		number.Subscript(st.Data.Facts.Largest+1), rounded(st.Data.Facts.LargestRMS, 3), rounded(8/(st.Data.Facts.LargestRMS*st.Data.Facts.LargestRMS), 2))
 }
 
-func whyOneClass(st moment, _ *StepCurve) string {
+func whyOneClass(st paneState, _ *StepCurve) string {
 	way := "falls"
 	if st.Data.Facts.Class == 1 {
 		way = "grows"
@@ -185,31 +185,31 @@ func whyOneClass(st moment, _ *StepCurve) string {
 	return fmt.Sprintf("Every y is %g: as b %s, every a comes nearer to %g and J nearer to 0, without an end.", st.Data.Facts.Class, way, st.Data.Facts.Class)
 }
 
-func whyCanPart(st moment, _ *StepCurve) string {
+func whyCanPart(st paneState, _ *StepCurve) string {
 	return "Newton's method found a " + boundaryName(st) + " with all y = 1 on the one side and all y = 0 on the other. This run need not have come there yet."
 }
 
-func whyNoLowest(st moment, _ *StepCurve) string {
+func whyNoLowest(st paneState, _ *StepCurve) string {
 	return "Where a " + boundaryName(st) + " parts the classes, twice its w and b is the same " + boundaryName(st) + " and brings every a nearer to its y: J falls. So no w is the best."
 }
 
-func whyTouches(st moment, _ *StepCurve) string {
+func whyTouches(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("The %s on it are of both classes, so that no w gets all of them correct. All others lie on the side of their y.", number.Thousands(st.Analysis.Optimum.Touched))
 }
 
-func whyTouchLimit(st moment, _ *StepCurve) string {
+func whyTouchLimit(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("As w grows the others cost less and less. The %s on the boundary keep costing: alone they make J *%s*.", number.Thousands(st.Analysis.Optimum.Touched), rounded(st.Analysis.Optimum.Cost, 6))
 }
 
-func whyConstant(st moment, _ *StepCurve) string {
+func whyConstant(st paneState, _ *StepCurve) string {
 	j := st.Data.Facts.Constant[0]
 	s := number.Subscript(j + 1)
 	return "x" + s + " is " + number.Significant(st.Data.Problem.X[0][j], 6) + " in every example, so w" + s + "·x" + s + " adds the same to every z, as b does: it tells no example from another."
 }
 
-func whyAccuracy(st moment, _ *StepCurve) string {
+func whyAccuracy(st paneState, _ *StepCurve) string {
 	counts := classCounts(st.Data.Problem)
-	wrong, at := st.Analysis.Wrong, number.Shortest(st.Gaze.Threshold)
+	wrong, at := st.Analysis.Wrong, number.Shortest(st.View.Threshold)
 	if st.fallsUncounted() {
 		return fmt.Sprintf("J fell, and as many are correct: J counts how far each a is from its y, this only its side of %s. Wrong: *%d* of %d with y = 0, *%d* of %d with y = 1.",
 			at, wrong[0], counts[0], wrong[1], counts[1])

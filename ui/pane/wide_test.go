@@ -33,10 +33,10 @@ func wideFrame(t testing.TB, m, n int) scene {
 		t.Fatal(err)
 	}
 	f := sceneOf(t, set)
-	f.World.Recent = []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}
-	f.Gaze.Digits, f.Present.Costs = 6, costs(0.6931, 0.6, 0.5)
-	f.World.At = f.World.Recent[2]
-	f.Analysis.Loop = trainer.IndexLoop(p, f.World.At)
+	f.Run.Recent = []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}
+	f.View.Digits, f.Present.Costs = 6, costs(0.6931, 0.6, 0.5)
+	f.Run.At = f.Run.Recent[2]
+	f.Analysis.Loop = trainer.IndexLoop(p, f.Run.At)
 	f.Inside.Line = 10
 	return f
 }
@@ -84,7 +84,7 @@ func TestWideDataAreLinear(t *testing.T) {
 func BenchmarkWide(b *testing.B) {
 	few, many := wideFrame(b, 100, 30), wideFrame(b, 100, 784)
 	all := shows()
-	all["arithmetic"] = func(f scene) { trainer.IndexLoop(f.Data.Problem, f.World.At) }
+	all["arithmetic"] = func(f scene) { trainer.IndexLoop(f.Data.Problem, f.Run.At) }
 	for name, show := range all {
 		b.Run(name, func(b *testing.B) {
 			var ours, theirs time.Duration

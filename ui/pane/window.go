@@ -7,21 +7,21 @@ import (
 	"descent/ui/language"
 )
 
-// View is the part of its plane that a chart shows: the ranges that its axes
+// Ranges is the part of its plane that a chart shows: the ranges that its axes
 // cover, from low to high.
-type View struct{ X, Y [2]float64 }
+type Ranges struct{ X, Y [2]float64 }
 
-// Scope is a view with what is needed to move it: a step is the distance of two
+// PanLimits is a view with what is needed to move it: a step is the distance of two
 // ticks, so that the picture moves by whole cells, and a range is never
 // narrower than least.
-type Scope struct {
-	View
+type PanLimits struct {
+	Ranges
 	Step, Least [2]float64 // of x and of y
 }
 
 // scope is the scope of a view on its axes.
-func scope(v View, x, y chart.Axis) Scope {
-	s := Scope{View: v}
+func scope(v Ranges, x, y chart.Axis) PanLimits {
+	s := PanLimits{Ranges: v}
 	for i, axis := range []chart.Axis{x, y} {
 		low, high := axis.Min, axis.Max
 		if axis.Log {
@@ -41,8 +41,8 @@ func scope(v View, x, y chart.Axis) Scope {
 const farthest = 1e200
 
 // Panned is the view so many steps to the right and up.
-func (s Scope) Panned(right, up float64) View {
-	v := s.View
+func (s PanLimits) Panned(right, up float64) Ranges {
+	v := s.Ranges
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		by := s.Step[i] * [2]float64{right, up}[i]
 		if moved := [2]float64{r[0] + by, r[1] + by}; inRange(moved) {
@@ -54,8 +54,8 @@ func (s Scope) Panned(right, up float64) View {
 
 // Zoomed is the view with ranges that many times as long around the same
 // middle.
-func (s Scope) Zoomed(times float64) View {
-	v := s.View
+func (s PanLimits) Zoomed(times float64) Ranges {
+	v := s.Ranges
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		middle, half := r[0]/2+r[1]/2, (r[1]/2-r[0]/2)*times
 		zoomed := [2]float64{middle - half, middle + half}
@@ -71,7 +71,7 @@ func inRange(r [2]float64) bool {
 }
 
 // Moved is the view after a gesture: a tick further, or twice as near or far.
-func (s Scope) Moved(by language.Gesture) View {
+func (s PanLimits) Moved(by language.Gesture) Ranges {
 	switch by { //nolint:exhaustive // the keys of a view
 	case language.Left:
 		return s.Panned(-1, 0)
@@ -86,5 +86,5 @@ func (s Scope) Moved(by language.Gesture) View {
 	case language.ZoomOut:
 		return s.Zoomed(2)
 	}
-	return s.View
+	return s.Ranges
 }

@@ -1,5 +1,5 @@
 // Package session is an experiment and all that can be done with it, as values.
-// What a person can ask for is an Intent: an Action changes the session, a Wish
+// What a person can ask for is an Intent: an Action changes the session, a RelativeIntent
 // becomes actions where the session stands, a Request is for whoever shows it.
 // Package language has the written form of each, its keys and its help.
 //
@@ -10,7 +10,7 @@
 package session
 
 // Intent is what a person can ask for, by a key or by a line: an [Action], a
-// [Wish] or a [Request].
+// [RelativeIntent] or a [Request].
 type Intent interface{ intent() }
 
 // Action is a deed: on equal sessions it has the same effect. Only actions are
@@ -21,9 +21,9 @@ type Action interface {
 	turn() Turn
 }
 
-// Wish depends on where the session stands, or on a list: the session resolves
+// RelativeIntent depends on where the session stands, or on a list: the session resolves
 // it to actions when its turn has come.
-type Wish interface {
+type RelativeIntent interface {
 	Intent
 	resolve(s *Session) []Action // nil where only a client can
 	turn() Turn
@@ -44,8 +44,8 @@ type (
 	// Step goes N iterations forward, 1 … Farthest. With Look it goes past a
 	// question that is not answered.
 	Step struct {
-		N    int
-		Look bool
+		N     int
+		Force bool
 	}
 	// Back goes N iterations back, 1 … Farthest; at most to the first.
 	Back struct{ N int }
@@ -69,8 +69,8 @@ type (
 // as fast as it goes.
 func Speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
 
-// Rate is a value from an iteration on.
-type Rate struct {
+// ScheduledValue is a value from an iteration on.
+type ScheduledValue struct {
 	Value float64 // finite
 	From  int     // an iteration, 0 … Farthest; Next: from the next step on
 }
@@ -82,10 +82,10 @@ const Next = -1
 type (
 	// Alpha sets the learning rate: at least one rate, all above 0, each from a
 	// later iteration than the one before it.
-	Alpha struct{ Plan []Rate }
+	Alpha struct{ Schedule []ScheduledValue }
 	// Lambda sets the weight of the penalty: rates like those of Alpha, none of
 	// them below 0.
-	Lambda struct{ Plan []Rate }
+	Lambda struct{ Schedule []ScheduledValue }
 	// InitZero starts at zeros.
 	InitZero struct{}
 	// InitRandom starts at normal numbers. Without a Seed it is the one that the

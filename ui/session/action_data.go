@@ -2,9 +2,9 @@ package session
 
 import "descent/datasets"
 
-// Reading is how data are read: what the flags behind their name say. What is
+// ReadOptions is how data are read: what the flags behind their name say. What is
 // left out is as the data have it.
-type Reading struct {
+type ReadOptions struct {
 	Table    datasets.CSVOptions // of a file
 	Scale    *datasets.Method    // nil: as the present data are scaled
 	Degree   int                 // of polynomial features; 0: 1
@@ -21,9 +21,9 @@ type (
 	// actions that are done then, at most one of a type and in the order of the
 	// table of actions.
 	Data struct {
-		Name    string
-		Reading Reading
-		Moment  []Action
+		Name        string
+		ReadOptions ReadOptions
+		Moment      []Action
 	}
 	// Features opens the present data with these columns, by name, number or
 	// range; at least one.

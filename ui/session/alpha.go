@@ -14,7 +14,7 @@ import (
 func (a Alpha) do(s *Session) {
 	s.record(a)
 	h := s.timeline.Hyper()
-	h.Alpha = a.Plan[0].Value
+	h.Alpha = a.Schedule[0].Value
 	s.timeline.Set(h)
 	s.reconsider()
 }
@@ -24,7 +24,7 @@ func (a Alpha) do(s *Session) {
 func (l Lambda) do(s *Session) {
 	s.record(l)
 	h := s.timeline.Hyper()
-	h.Lambda = l.Plan[0].Value
+	h.Lambda = l.Schedule[0].Value
 	s.timeline.Set(h)
 	if count := s.lineCount(); s.inside.line >= count {
 		s.runLines(count - 1)
@@ -33,10 +33,10 @@ func (l Lambda) do(s *Session) {
 }
 
 // SetAlpha is the action that chooses the α of the next step.
-func SetAlpha(value float64) Alpha { return Alpha{[]Rate{{Value: value, From: Next}}} }
+func SetAlpha(value float64) Alpha { return Alpha{[]ScheduledValue{{Value: value, From: Next}}} }
 
 // SetLambda is the action that chooses the λ of the next step.
-func SetLambda(value float64) Lambda { return Lambda{[]Rate{{Value: value, From: Next}}} }
+func SetLambda(value float64) Lambda { return Lambda{[]ScheduledValue{{Value: value, From: Next}}} }
 
 func (Alpha) turn() Turn  { return KeepsPlaying }
 func (Lambda) turn() Turn { return KeepsPlaying }

@@ -11,32 +11,32 @@ import (
 type analysis struct {
 	requested bool    // what is found once was asked for
 	of        float64 // the λ that it was asked for
-	found     Findings
+	found     DataAnalysis
 
 	safe struct { // the bound of α with one λ
 		known         bool
 		lambda, bound float64
 	}
 
-	curvature  known[trainer.Curvature]
-	classified known[Classification]
-	loop       known[*trainer.LoopIndex]
-	verdicts   known[*Verdicts]
+	curvature  keyed[trainer.Curvature]
+	classified keyed[Classification]
+	loop       keyed[*trainer.LoopIndex]
+	verdicts   keyed[*Verdicts]
 	examples   *ExampleTable // the newest
 	listed     listedAt      // what it is of
 
 	evaluations map[int]evaluationCurve // by the ID of the run
 }
 
-// evaluated is a moment with the λ of its J and the threshold of its counts.
-type evaluated struct {
-	moment
+// analysisKey is a moment with the λ of its J and the threshold of its counts.
+type analysisKey struct {
+	position
 	lambda    float64
 	threshold float64 // of the counts
 }
 
-func (s *Session) evaluated() evaluated {
-	return evaluated{s.now(), s.timeline.Hyper().Lambda, s.gaze.Threshold}
+func (s *Session) analysisKey() analysisKey {
+	return analysisKey{s.position(), s.timeline.Hyper().Lambda, s.view.Threshold}
 }
 
 // bound is that of α with the λ of the next step.
@@ -50,23 +50,23 @@ func (s *Session) bound() float64 {
 
 // listedAt is a moment with the way in which its examples are listed.
 type listedAt struct {
-	evaluated
+	analysisKey
 	Listing
 }
 
 func (s *Session) listedAt() listedAt {
-	return listedAt{s.evaluated(), newListing(s.data, s.gaze, s.focus())}
+	return listedAt{s.analysisKey(), newListing(s.data, s.view, s.focus())}
 }
 
-// known is what holds at one moment, as it came last.
-type known[T any] struct {
+// keyed is what holds at one moment, as it came last.
+type keyed[T any] struct {
 	came  bool
-	at    evaluated
+	at    analysisKey
 	value T
 }
 
 // here returns the value if it is that of a moment, and reports whether it is.
-func (k known[T]) here(at evaluated) (value T, ok bool) {
+func (k keyed[T]) here(at analysisKey) (value T, ok bool) {
 	if !k.came || k.at != at {
 		return value, false
 	}
@@ -74,9 +74,9 @@ func (k known[T]) here(at evaluated) (value T, ok bool) {
 }
 
 // take keeps a value with the moment that it was asked for.
-func (k *known[T]) take(key any, value T) {
-	if at, ok := key.(evaluated); ok {
-		*k = known[T]{true, at, value}
+func (k *keyed[T]) take(key any, value T) {
+	if at, ok := key.(analysisKey); ok {
+		*k = keyed[T]{true, at, value}
 	}
 }
 
@@ -114,22 +114,22 @@ const (
 func Quick(w Work) bool {
 	switch w := w.(type) {
 	case Measure:
-		return quickly(w.Problem, Measuring)
+		return isQuick(w.Problem, Measuring)
 	case Classify:
-		return quickly(w.Problem, Classifying)
+		return isQuick(w.Problem, Classifying)
 	case Index:
-		return quickly(w.Problem, Indexing)
+		return isQuick(w.Problem, Indexing)
 	case Tabulate:
-		return quickly(w.Problem, Tabulating)
+		return isQuick(w.Problem, Tabulating)
 	case Judge:
-		return quickly(w.Problem, Judging)
+		return isQuick(w.Problem, Judging)
 	case Evaluate:
 		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
 	return false
 }
 
-func quickly(p trainer.Problem, slot Slot) bool {
+func isQuick(p trainer.Problem, slot Slot) bool {
 	m, n := p.Size()
 	switch slot { //nolint:exhaustive // the others take long
 	case Measuring:
@@ -149,11 +149,11 @@ func quickly(p trainer.Problem, slot Slot) bool {
 // requestAnalysis asks for what is not known of this moment: one piece of each kind at most
 // is under way, and none that is slow while the moments pass by.
 func (s *Session) requestAnalysis() {
-	p, now := s.data.Problem, s.evaluated()
+	p, now := s.data.Problem, s.analysisKey()
 	if _, ok := s.analysis.classified.here(now); !ok && s.mayRequest(Classifying) {
-		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.gaze.Threshold})
+		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.view.Threshold})
 	}
-	if _, ok := s.analysis.loop.here(now); !ok && s.gaze.looksInside() && s.mayRequest(Indexing) {
+	if _, ok := s.analysis.loop.here(now); !ok && s.view.looksInside() && s.mayRequest(Indexing) {
 		s.request(Index{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
 	s.requestExamples(now)
@@ -163,9 +163,9 @@ func (s *Session) requestAnalysis() {
 	}
 	if a := &s.analysis; !a.requested || a.of != now.lambda {
 		s.cancel(Optimizing)
-		a.requested, a.of, a.found = true, now.lambda, Findings{Conditions: a.found.Conditions, Rule: a.found.Rule}
+		a.requested, a.of, a.found = true, now.lambda, DataAnalysis{Conditions: a.found.Conditions, Rule: a.found.Rule}
 		s.request(Optimize{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
-		if !quickly(p, Measuring) {
+		if !isQuick(p, Measuring) {
 			return
 		}
 	}
@@ -176,12 +176,12 @@ func (s *Session) requestAnalysis() {
 
 // requestExamples asks for what is shown of the single examples: their table, and which of
 // those that are drawn are wrong.
-func (s *Session) requestExamples(now evaluated) {
+func (s *Session) requestExamples(now analysisKey) {
 	p, at := s.data.Problem, s.timeline.Current().Params
-	if _, ok := s.analysis.verdicts.here(now); !ok && s.gaze.shows("data") && s.mayRequest(Judging) {
-		s.request(Judge{s.tracker.Start(Judging, now), p, s.data.Test, at, s.gaze.Threshold})
+	if _, ok := s.analysis.verdicts.here(now); !ok && s.view.shows("data") && s.mayRequest(Judging) {
+		s.request(Judge{s.tracker.Start(Judging, now), p, s.data.Test, at, s.view.Threshold})
 	}
-	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.gaze.shows("examples") && s.mayRequest(Tabulating) {
+	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.view.shows("examples") && s.mayRequest(Tabulating) {
 		s.request(Tabulate{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
 	}
 }
@@ -193,7 +193,7 @@ func (s *Session) mayRequest(slot Slot) bool {
 		return false
 	}
 	playing := s.player.on && (s.player.atFullSpeed() || slot == Measuring)
-	return quickly(s.data.Problem, slot) || !playing && !s.hasPendingSteps()
+	return isQuick(s.data.Problem, slot) || !playing && !s.hasPendingSteps()
 }
 
 // before is the parameters one step before the moment, nil where they are not
@@ -208,7 +208,7 @@ func (s *Session) before() *trainer.Params {
 
 // analysisHere is what is known of this moment.
 func (s *Session) analysisHere() Analysis {
-	here, i := s.evaluated(), Analysis{Findings: s.analysis.found}
+	here, i := s.analysisKey(), Analysis{DataAnalysis: s.analysis.found}
 	i.Curvature, i.Measured = s.analysis.curvature.here(here)
 	i.Classification, i.Classified = s.analysis.classified.here(here)
 	i.Loop, _ = s.analysis.loop.here(here)

@@ -28,13 +28,13 @@ func (a Answer) do(s *Session) {
 		s.emit(NoOption(a))
 		return
 	}
-	q.chosen, q.nudged = i, false
+	q.chosen, q.refusedOnce = i, false
 	s.emit(Answered{})
 }
 
 // option is the place of the option that a text means, by its number or its own
 // text; −1 where it means none.
-func (q *asked) option(text string) int {
+func (q *pendingQuestion) option(text string) int {
 	if n, err := strconv.Atoi(text); err == nil {
 		if n < 1 || n > len(q.options) {
 			return -1
@@ -50,7 +50,7 @@ func (q *asked) option(text string) int {
 }
 
 // number takes a number that was typed, or a calculation.
-func (s *Session) number(q *asked, text string) {
+func (s *Session) number(q *pendingQuestion, text string) {
 	typed, err := answer.Read(text)
 	if err != nil {
 		s.emit(NoNumber{text, err})
@@ -60,7 +60,7 @@ func (s *Session) number(q *asked, text string) {
 	verdict, says := s.judgeTyped(q, typed, truth)
 	switch verdict {
 	case answer.Right:
-		q.number, q.revealed, q.nudged = truth, true, false
+		q.number, q.revealed, q.refusedOnce = truth, true, false
 		q.wrong = append(q.wrong, Guessed{Text: text})
 		s.answered(q, text, len(q.wrong) == 1, true)
 		if s.practises() {
@@ -70,7 +70,7 @@ func (s *Session) number(q *asked, text string) {
 	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
 	case answer.Known, answer.Close, answer.Unknown:
-		q.nudged = false
+		q.refusedOnce = false
 		q.wrong = append(q.wrong, Guessed{text, says})
 		s.answered(q, text, false, false)
 		s.emit(Answered{})
@@ -82,7 +82,7 @@ const handDecimals = 4
 
 // judgeTyped judges a number, and says what a wrong one is where that is known. One
 // that is no line of an iteration is right where the truth rounds to its digits.
-func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answer.Verdict, string) {
+func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float64) (answer.Verdict, string) {
 	const rounding, fewest = 1e-9, 3
 	off := math.Abs(typed.Value - truth)
 	question, ok := s.lineQuestion(q)
@@ -115,7 +115,7 @@ func (s *Session) judgeTyped(q *asked, typed answer.Typed, truth float64) (answe
 
 // lineOf is the line of an iteration that a question is about, and its feature from
 // 0; false where it is none.
-func lineOf(q *asked) (kind answer.Kind, feature int, ok bool) {
+func lineOf(q *pendingQuestion) (kind answer.Kind, feature int, ok bool) {
 	switch {
 	case q.About != nil && q.About.Of.Index > 0:
 		return answer.NewW, q.About.Of.Index - 1, true
@@ -130,7 +130,7 @@ func lineOf(q *asked) (kind answer.Kind, feature int, ok bool) {
 }
 
 // lineQuestion is the question about a line at this moment; false where it is about none.
-func (s *Session) lineQuestion(q *asked) (line answer.Question, ok bool) {
+func (s *Session) lineQuestion(q *pendingQuestion) (line answer.Question, ok bool) {
 	if q.line != nil {
 		return *q.line, true
 	}
@@ -148,7 +148,7 @@ func (s *Session) lineQuestion(q *asked) (line answer.Question, ok bool) {
 }
 
 // wanted is the number that is asked for, as things are here.
-func (s *Session) wanted(q *asked) float64 {
+func (s *Session) wanted(q *pendingQuestion) float64 {
 	switch {
 	case q.line != nil:
 		return q.line.Right

@@ -4,7 +4,7 @@ package session
 // something to come to it.
 func (s *Session) putAside() {
 	st := s.newState()
-	began := st.Data.Name == s.config.first.Name && st.World.Present.Head().Iter == 0 && len(st.World.Ghosts) == 0
+	began := st.Data.Name == s.config.first.Name && st.Run.Present.Head().Iter == 0 && len(st.Run.Ghosts) == 0
 	if began {
 		return
 	}
@@ -19,7 +19,7 @@ func (TakeBack) do(s *Session) {
 		return
 	}
 	back := *s.had
-	s.had, s.learning, s.guessing = nil, learning{}, guessing{}
+	s.had, s.learning, s.guessing = nil, openLesson{}, guessing{}
 	s.emit(TookBack{})
 	back.do(s)
 }

@@ -11,22 +11,22 @@ import (
 	"descent/trainer/answer"
 )
 
-// asked is a question that was put, at the moment that it is about.
-type asked struct {
+// pendingQuestion is a question that was put, at the moment that it is about.
+type pendingQuestion struct {
 	Question
-	at       moment
-	hyper    trainer.Hyper
-	options  []Option
-	chosen   int // a place in options, −1 for none
-	wrong    []Guessed
-	nudged   bool // a step was refused: the next one looks
-	looked   bool // the answer was looked at
-	revealed bool
-	truth    int     // a place in options, −1 until it is known
-	number   float64 // that is to be typed
-	before   float64 // J, the parameter or the count before the step
-	after    float64
-	costs    []float64 // of LowestCost: what each α leads to
+	at          position
+	hyper       trainer.Hyper
+	options     []Option
+	chosen      int // a place in options, −1 for none
+	wrong       []Guessed
+	refusedOnce bool // a step was refused: the next one looks
+	looked      bool // the answer was looked at
+	revealed    bool
+	truth       int     // a place in options, −1 until it is known
+	number      float64 // that is to be typed
+	before      float64 // J, the parameter or the count before the step
+	after       float64
+	costs       []float64 // of LowestCost: what each α leads to
 
 	byHand
 }
@@ -38,7 +38,7 @@ type byHand struct {
 }
 
 // typed reports whether the answer is a number.
-func (q *asked) typed() bool { return q.line != nil || q.Question.typed() }
+func (q *pendingQuestion) typed() bool { return q.line != nil || q.Question.typed() }
 
 // Option is one of the answers there are.
 type Option struct {
@@ -72,16 +72,16 @@ const (
 type Guessed struct{ Text, Says string }
 
 // newAsked puts a question at this moment.
-func (s *Session) newAsked(q Question) *asked {
-	a := &asked{Question: q, chosen: -1, truth: -1}
+func (s *Session) newAsked(q Question) *pendingQuestion {
+	a := &pendingQuestion{Question: q, chosen: -1, truth: -1}
 	s.anchor(a)
 	return a
 }
 
 // anchor makes a question one about this moment; an answer to what was asked
 // before is dropped.
-func (s *Session) anchor(a *asked) {
-	a.at, a.hyper, a.chosen, a.truth, a.nudged = s.now(), s.timeline.Hyper(), -1, -1, false
+func (s *Session) anchor(a *pendingQuestion) {
+	a.at, a.hyper, a.chosen, a.truth, a.refusedOnce = s.position(), s.timeline.Hyper(), -1, -1, false
 	a.options = nil
 	for i, c := range a.Choices {
 		a.options = append(a.options, Option{Text: c.Text})
@@ -152,9 +152,9 @@ func (s *Session) pulling(of Quantity) (options []Option, truth int) {
 	return options, slices.Index(some, order[0])
 }
 
-// asking is the question that is open or was just answered, of the page or of
+// currentQuestion is the question that is open or was just answered, of the page or of
 // guessing; nil where none is.
-func (s *Session) asking() *asked {
+func (s *Session) currentQuestion() *pendingQuestion {
 	if s.practice != nil && s.practice.on {
 		return s.practice.asking()
 	}
@@ -165,7 +165,7 @@ func (s *Session) asking() *asked {
 }
 
 // asking is the number that is open, or was just found; nil where the iteration is made.
-func (p *practice) asking() *asked {
+func (p *practice) asking() *pendingQuestion {
 	if p.made || p.now == len(p.blanks) {
 		return nil
 	}
@@ -173,8 +173,8 @@ func (p *practice) asking() *asked {
 }
 
 // openQuestion is the question that still waits for its answer.
-func (s *Session) openQuestion() *asked {
-	if q := s.asking(); q != nil && !q.revealed {
+func (s *Session) openQuestion() *pendingQuestion {
+	if q := s.currentQuestion(); q != nil && !q.revealed {
 		return q
 	}
 	return nil
@@ -191,13 +191,13 @@ func (s *Session) forward(one, look bool) bool {
 		return true
 	case s.guessing.on && !one:
 		s.guessing.asked = nil
-		s.emit(Slept{})
+		s.emit(GuessingSuspended{})
 		return true
 	case q.chosen >= 0:
 		return true
-	case !look && !q.nudged:
-		q.nudged = true
-		s.emit(Nudged{})
+	case !look && !q.refusedOnce:
+		q.refusedOnce = true
+		s.emit(StepRefused{})
 		return false
 	}
 	if q.looked = true; q.typed() {
@@ -234,11 +234,11 @@ func (s *Session) reconsider() {
 	}
 }
 
-// moved goes along with a question to another moment: a step brings its answer,
+// answerByMove goes along with a question to another moment: a step brings its answer,
 // anything else makes it one about the moment that is there.
-func (s *Session) moved(stepped bool) {
+func (s *Session) answerByMove(stepped bool) {
 	q := s.openQuestion()
-	if q == nil || q.at == s.now() {
+	if q == nil || q.at == s.position() {
 		return
 	}
 	if stepped && s.timeline.Cursor() == q.at.k+1 {
@@ -249,10 +249,10 @@ func (s *Session) moved(stepped bool) {
 }
 
 // reveal shows the answer, which the step has brought.
-func (s *Session) reveal(q *asked) {
+func (s *Session) reveal(q *pendingQuestion) {
 	q.revealed = true
 	if q.About != nil {
-		s.judge(q)
+		s.gradeAnswer(q)
 	}
 	right := q.chosen == q.truth || q.truth < 0
 	if g := &s.guessing; g.on {
@@ -270,7 +270,7 @@ func (s *Session) reveal(q *asked) {
 }
 
 // answered keeps an answer to the question of a page; of several the first counts.
-func (s *Session) answered(q *asked, text string, right, done bool) {
+func (s *Session) answered(q *pendingQuestion, text string, right, done bool) {
 	if q.line != nil {
 		return
 	}
@@ -282,8 +282,8 @@ func (s *Session) answered(q *asked, text string, right, done bool) {
 	})
 }
 
-// judge finds out what the step has done.
-func (s *Session) judge(q *asked) {
+// gradeAnswer finds out what the step has done.
+func (s *Session) gradeAnswer(q *pendingQuestion) {
 	way := func(up, same, down OptionWord, apart bool) {
 		word := same
 		switch {
@@ -298,7 +298,7 @@ func (s *Session) judge(q *asked) {
 	switch q.About.Subject {
 	case CostMoves:
 		q.after = s.timeline.Current().Cost
-		way(Higher, Same, Lower, !sameDigits(q.before, q.after, s.gaze.Digits))
+		way(Higher, Same, Lower, !sameDigits(q.before, q.after, s.view.Digits))
 	case ParameterMoves:
 		q.after = s.Value(parameterOf(q.About.Of))
 		way(Up, Stays, Down, true)

@@ -40,11 +40,11 @@ func (a Until) fits(s *Session) error {
 	return nil
 }
 
-func (a Alpha) fits(s *Session) error { return s.fitsPlan("alpha", a.Plan) }
+func (a Alpha) fits(s *Session) error { return s.fitsSchedule("alpha", a.Schedule) }
 
-func (l Lambda) fits(s *Session) error { return s.fitsPlan("lambda", l.Plan) }
+func (l Lambda) fits(s *Session) error { return s.fitsSchedule("lambda", l.Schedule) }
 
-func (s *Session) fitsPlan(name string, plan []Rate) error {
+func (s *Session) fitsSchedule(name string, plan []ScheduledValue) error {
 	if len(plan) != 1 || plan[0].From != Next && plan[0].From != s.timeline.Cursor() {
 		return fmt.Errorf("%s takes one value here, for the next step: goto %d first, then the one for there", name, plan[len(plan)-1].From)
 	}
@@ -84,7 +84,7 @@ func (a Filter) fits(s *Session) error {
 }
 
 func (ExampleNew) fits(s *Session) error {
-	if s.gaze.Predict == nil {
+	if s.view.Predict == nil {
 		return errors.New("there is no new example: predict and its numbers make one")
 	}
 	return nil

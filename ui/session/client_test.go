@@ -32,12 +32,12 @@ func prepare(name string) *session.Prepared {
 			return p
 		}
 	}
-	set, err := open(context.Background(), session.Origin{Name: name}, nil)
+	set, err := open(context.Background(), session.DataSource{Name: name}, nil)
 	if err != nil {
 		panic(err)
 	}
 	_, n := set.Size()
-	p, err := session.Prepare(session.Origin{Name: name}, set, trainer.Zeros(n), tolerance)
+	p, err := session.Prepare(session.DataSource{Name: name}, set, trainer.Zeros(n), tolerance)
 	if err != nil {
 		panic(err)
 	}
@@ -45,7 +45,7 @@ func prepare(name string) *session.Prepared {
 	return p
 }
 
-func open(_ context.Context, from session.Origin, _ func(datasets.Progress)) (datasets.Set, error) {
+func open(_ context.Context, from session.DataSource, _ func(datasets.Progress)) (datasets.Set, error) {
 	entry, ok := datasets.Find(from.Name)
 	if !ok {
 		return datasets.Set{}, fmt.Errorf("there is no %q", from.Name)
@@ -122,17 +122,17 @@ func (c *client) beat() {
 	}
 }
 
-func (c *client) k() int    { return c.s.State().World.At.Iter }
-func (c *client) head() int { return c.s.State().World.Present.Head().Iter }
+func (c *client) k() int    { return c.s.State().Run.At.Iter }
+func (c *client) head() int { return c.s.State().Run.Present.Head().Iter }
 
 // moment is all of a session that must be the same where it is the same moment.
 func moment(s *session.Session) string {
 	st := s.State()
 	var b strings.Builder
-	w := st.World
+	w := st.Run
 	fmt.Fprintf(&b, "%s k %d %x J %x %v α %x forks %v\n", st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
 		math.Float64bits(w.Alpha), w.Forks)
-	fmt.Fprintf(&b, "inside %+v gaze %+v started %T\n", st.Inside, st.Gaze, st.Started)
+	fmt.Fprintf(&b, "inside %+v gaze %+v started %T\n", st.Inside, st.View, st.Started)
 	b.WriteString(runs(st))
 	return b.String()
 }
@@ -140,13 +140,13 @@ func moment(s *session.Session) string {
 // runs is all of the runs, the present one first.
 func runs(st session.State) string {
 	var b strings.Builder
-	for _, r := range slices.Insert(st.World.Ghosts, 0, st.World.Present) {
+	for _, r := range slices.Insert(st.Run.Ghosts, 0, st.Run.Present) {
 		sum := uint64(0)
 		for k := range r.Costs().Len() {
 			j, _ := r.Costs().At(k)
 			sum = sum*31 + math.Float64bits(j)
 		}
-		fmt.Fprintf(&b, "run shares %d compared %v α %x changes %v head %d %x %x costs %x path", st.World.Present.Shared(r), r.Compared(),
+		fmt.Fprintf(&b, "run shares %d compared %v α %x changes %v head %d %x %x costs %x path", st.Run.Present.Shared(r), r.Compared(),
 			math.Float64bits(r.Alpha()), r.Changes(), r.Head().Iter, r.Head().Params, math.Float64bits(r.Head().Cost), sum)
 		for _, p := range r.Path().Points(0, r.Path().Len()) {
 			fmt.Fprintf(&b, " %d", p.K)
@@ -183,9 +183,9 @@ func anyIntent(r *rand.Rand) session.Intent {
 	case 7:
 		return session.SetAlpha([]float64{0.01, 0.1, 0.3, 1, 2, 30, 1e300}[r.Intn(7)])
 	case 8:
-		return []session.Intent{session.SetLambda([]float64{0, 0.1, 3}[r.Intn(3)]), session.Nudge{Name: "lambda", Way: []string{"up", "down"}[r.Intn(2)], N: 1}}[r.Intn(2)]
+		return []session.Intent{session.SetLambda([]float64{0, 0.1, 3}[r.Intn(3)]), session.Adjust{Name: "lambda", Way: []string{"up", "down"}[r.Intn(2)], N: 1}}[r.Intn(2)]
 	case 9:
-		return session.Nudge{Name: "alpha", Way: []string{"up", "down"}[r.Intn(2)], N: r.Intn(2)}
+		return session.Adjust{Name: "alpha", Way: []string{"up", "down"}[r.Intn(2)], N: r.Intn(2)}
 	case 10:
 		return session.Restart{}
 	case 11:
@@ -201,13 +201,13 @@ func anyIntent(r *rand.Rand) session.Intent {
 		}
 		return session.Compare{Alphas: []float64{0.05, 0.2, 1.5}[:1+r.Intn(3)]}
 	case 14:
-		return []session.Intent{session.CompareOff{}, session.Bare{Name: "compare"}, session.Mistake{ID: "db=dz"}, session.MistakeOff{}}[r.Intn(4)]
+		return []session.Intent{session.CompareOff{}, session.CommandName{Name: "compare"}, session.Mistake{ID: "db=dz"}, session.MistakeOff{}}[r.Intn(4)]
 	case 15:
 		return session.Example{I: 1 + r.Intn(60)}
 	case 16:
 		return session.Lines{N: []int{1, 1, -1, -1, -3, 40, 2000}[r.Intn(7)]}
 	case 17:
-		return session.Nudge{Name: "example", Way: "next", N: 1}
+		return session.Adjust{Name: "example", Way: "next", N: 1}
 	case 18:
 		return session.Show{Panes: session.Panes()[r.Intn(6):][:1]}
 	case 19:

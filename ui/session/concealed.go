@@ -8,8 +8,8 @@ import (
 	"descent/ui/timeline"
 )
 
-// secret is what a question that is open must not let be seen.
-type secret struct {
+// concealment is what a question that is open must not let be seen.
+type concealment struct {
 	parts      []string // of the screen, by their names among Parts
 	quantities []string // by their names
 	index      int      // of those, 0 for all
@@ -19,13 +19,13 @@ type secret struct {
 // everyLine lets all of the loop be seen.
 const everyLine = Farthest
 
-// secretOf is the table of what gives answers away.
-func (s *Session) secretOf(q *asked) secret {
+// concealmentOf is the table of what gives answers away.
+func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 	if q.About != nil {
 		return s.secretOfStep(*q.About)
 	}
 	if q.Of == nil {
-		return secret{loopTo: everyLine}
+		return concealment{loopTo: everyLine}
 	}
 	p := s.data.Problem
 	m, _ := p.Size()
@@ -35,60 +35,60 @@ func (s *Session) secretOf(q *asked) secret {
 	summed := trainer.LineOf(p, m)
 	switch of := *q.Of; of.Name {
 	case "z":
-		return secret{one, []string{"z", "a", "L", "dz"}, 0, example}
+		return concealment{one, []string{"z", "a", "L", "dz"}, 0, example}
 	case "a":
-		return secret{one, []string{"a", "L", "dz"}, 0, example + 1}
+		return concealment{one, []string{"a", "L", "dz"}, 0, example + 1}
 	case "L":
-		return secret{one, []string{"L"}, 0, example + 2}
+		return concealment{one, []string{"L"}, 0, example + 2}
 	case "dz":
-		return secret{one, []string{"dz"}, 0, example + 3}
+		return concealment{one, []string{"dz"}, 0, example + 3}
 	case "dw", "db", "|dw|":
-		return secret{mean, []string{of.Name, "|dw|"}, of.Index, summed}
+		return concealment{mean, []string{of.Name, "|dw|"}, of.Index, summed}
 	case "w", "b", "|w|":
-		return secret{append(mean, "data", "loop"), []string{of.Name, "|w|"}, of.Index, everyLine}
+		return concealment{append(mean, "data", "loop"), []string{of.Name, "|w|"}, of.Index, everyLine}
 	case "J", "dJ":
-		return secret{[]string{"j", "curve", "cost", "surface", "examples", "words"}, []string{"J", "dJ"}, 0, summed}
+		return concealment{[]string{"j", "curve", "cost", "surface", "examples", "words"}, []string{"J", "dJ"}, 0, summed}
 	case "correct", "wrong":
-		return secret{[]string{"data", "examples", "cost", "words"}, []string{"correct", "wrong"}, 0, everyLine}
+		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"correct", "wrong"}, 0, everyLine}
 	case "testcorrect", "testwrong":
-		return secret{[]string{"data", "examples", "cost", "words"}, []string{"testcorrect", "testwrong"}, 0, everyLine}
+		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"testcorrect", "testwrong"}, 0, everyLine}
 	case "testJ":
-		return secret{[]string{"curve", "cost", "examples", "words"}, []string{"testJ"}, 0, everyLine}
+		return concealment{[]string{"curve", "cost", "examples", "words"}, []string{"testJ"}, 0, everyLine}
 	case "rises":
-		return secret{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, everyLine}
+		return concealment{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, everyLine}
 	}
-	return secret{loopTo: everyLine}
+	return concealment{loopTo: everyLine}
 }
 
 // secretOfStep is what gives away what the next step does.
-func (s *Session) secretOfStep(a About) secret {
+func (s *Session) secretOfStep(a About) concealment {
 	switch a.Subject {
 	case CostMoves:
 		return s.secretOfCost()
 	case ParameterMoves:
-		return secret{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
+		return concealment{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
 	case CorrectMoves:
 		parts := []string{"words"}
 		if s.knownBeyond() {
 			parts = append(parts, "cost") // where the accuracy is drawn below J
 		}
-		return secret{parts: parts, loopTo: everyLine}
+		return concealment{parts: parts, loopTo: everyLine}
 	case PullsMost:
-		return secret{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
+		return concealment{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
 	case LowestCost:
 		return s.secretOfCost()
 	case ParameterNext:
 	}
-	return secret{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
+	return concealment{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
 }
 
 // secretOfCost is what gives away where J goes: what is known of it beyond here.
-func (s *Session) secretOfCost() secret {
+func (s *Session) secretOfCost() concealment {
 	parts := []string{"surface", "words"}
 	if s.knownBeyond() {
 		parts = append(parts, "curve", "cost")
 	}
-	return secret{parts: parts, loopTo: everyLine}
+	return concealment{parts: parts, loopTo: everyLine}
 }
 
 // knownBeyond reports whether a run is known beyond the iteration that is shown.
@@ -98,7 +98,7 @@ func (s *Session) knownBeyond() bool {
 }
 
 // secret is what is not to be seen now, and whether there is something.
-func (s *Session) secret() (keep secret, is bool) {
+func (s *Session) secret() (keep concealment, is bool) {
 	if s.practises() {
 		return s.secretOfPractice(), true
 	}
@@ -106,7 +106,7 @@ func (s *Session) secret() (keep secret, is bool) {
 	if q == nil {
 		return keep, false
 	}
-	return s.secretOf(q), true
+	return s.concealmentOf(q), true
 }
 
 // concealed are the parts of the screen that would give away what is asked for.
@@ -120,7 +120,7 @@ func (s *Session) concealed() map[string]bool {
 	for _, name := range keep.parts {
 		parts[name] = true
 	}
-	if s.inside.line > keep.loopTo || s.gaze.Vectors && keep.loopTo < everyLine { // a line of vectors is one of all examples
+	if s.inside.line > keep.loopTo || s.view.Vectors && keep.loopTo < everyLine { // a line of vectors is one of all examples
 		parts["loop"] = true
 	}
 	return parts
@@ -138,9 +138,9 @@ func (s *Session) keeps(of Quantity) bool {
 // Hidden are the parts that are not to be seen, by their names.
 func (st State) Hidden() map[string]bool {
 	if len(st.Concealed) == 0 {
-		return st.Gaze.Hidden
+		return st.View.Hidden
 	}
 	all := maps.Clone(st.Concealed)
-	maps.Copy(all, st.Gaze.Hidden)
+	maps.Copy(all, st.View.Hidden)
 	return all
 }

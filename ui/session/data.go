@@ -7,10 +7,10 @@ import (
 	"descent/trainer"
 )
 
-// Origin is data as they were asked for.
-type Origin struct {
-	Name    string
-	Reading Reading
+// DataSource is data as they were asked for.
+type DataSource struct {
+	Name        string
+	ReadOptions ReadOptions
 	datasets.Preprocessing
 	Features []string // nil: those that the data were opened with first; empty: all
 	Table    string   // the text of a table that stands in a lesson; empty: Name says where they are
@@ -19,7 +19,7 @@ type Origin struct {
 // Prepared is data ready to be learned from, with all about them that takes
 // passes over the examples. It never changes: sessions may share it.
 type Prepared struct {
-	Origin
+	DataSource
 	Set      datasets.Set
 	Checksum string          // of Set, where it is that of a table; else empty
 	Problem  trainer.Problem // of the rows to train on
@@ -34,7 +34,7 @@ type FeatureStats struct{ Low, High, Mean, MeanAbs float64 }
 
 // Prepare makes data ready, with a start of n weights and b. It goes through all
 // examples, so of large data it is work for another goroutine.
-func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance float64) (*Prepared, error) {
+func Prepare(from DataSource, set datasets.Set, start trainer.Params, tolerance float64) (*Prepared, error) {
 	problem := set.Problem()
 	s, err := trainer.NewStepper(problem, start, tolerance)
 	if err != nil {
@@ -49,8 +49,8 @@ func Prepare(from Origin, set datasets.Set, start trainer.Params, tolerance floa
 		test = set.Test.Problem()
 	}
 	return &Prepared{
-		Test:   test,
-		Origin: from, Set: set, Checksum: sum, Problem: problem,
+		Test:       test,
+		DataSource: from, Set: set, Checksum: sum, Problem: problem,
 		Facts: trainer.Analyze(problem), Stats: FeatureStatsOf(problem), Stepper: s,
 	}, nil
 }

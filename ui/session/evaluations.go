@@ -59,7 +59,7 @@ func (s *Session) wantsEvaluations() bool {
 	if len(s.data.Test.X) > 0 {
 		return true
 	}
-	return s.gaze.shows("cost") && AsksForMore(s.data, s.timeline.Hyper().Lambda, s.gaze.Threshold)
+	return s.view.shows("cost") && AsksForMore(s.data, s.timeline.Hyper().Lambda, s.view.Threshold)
 }
 
 // AsksForMore reports whether more of the model was asked for than w and b: a penalty,
@@ -75,7 +75,7 @@ func (s *Session) requestEvaluations() {
 		return
 	}
 	all, work := map[int]evaluationCurve{}, passWork(s.data.Problem, s.data.Test)
-	w := Evaluate{Problem: s.data.Problem, Test: s.data.Test, Threshold: s.gaze.Threshold}
+	w := Evaluate{Problem: s.data.Problem, Test: s.data.Test, Threshold: s.view.Threshold}
 	for _, run := range append([]timeline.Run{s.timeline.Present()}, s.timeline.Ghosts()...) {
 		c := s.evaluationsOf(run)
 		all[run.ID()] = c
@@ -93,12 +93,12 @@ func (s *Session) requestEvaluations() {
 // evaluationsOf is what is known of a run: of a new one what it shares with another.
 func (s *Session) evaluationsOf(run timeline.Run) evaluationCurve {
 	known := s.analysis.evaluations
-	best := known[run.ID()].upTo(run, s.data, s.gaze.Threshold)
+	best := known[run.ID()].upTo(run, s.data, s.view.Threshold)
 	if _, ok := known[run.ID()]; ok {
 		return best
 	}
 	for _, other := range known {
-		if c := other.upTo(run, s.data, s.gaze.Threshold); len(c.points) > len(best.points) {
+		if c := other.upTo(run, s.data, s.view.Threshold); len(c.points) > len(best.points) {
 			best = c
 		}
 	}
@@ -170,7 +170,7 @@ func (s *Session) evaluationsHere() map[int][]Evaluation {
 	}
 	here := map[int][]Evaluation{}
 	for id, c := range s.analysis.evaluations {
-		if c.threshold == s.gaze.Threshold {
+		if c.threshold == s.view.Threshold {
 			here[id] = slices.Clip(c.points)
 		}
 	}

@@ -24,7 +24,7 @@ func tested(t *testing.T, name string, as datasets.Preprocessing) *client {
 		t.Fatal(err)
 	}
 	_, n := set.Size()
-	p, err := session.Prepare(session.Origin{Name: name, Preprocessing: as}, set, trainer.Zeros(n), tolerance)
+	p, err := session.Prepare(session.DataSource{Name: name, Preprocessing: as}, set, trainer.Zeros(n), tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func right(p trainer.Problem, at trainer.Params, threshold float64) (n int) {
 // is kept, and says how many there are.
 func proves(t *testing.T, st session.State) int {
 	t.Helper()
-	run, stride := st.World.Present, 0
+	run, stride := st.Run.Present, 0
 	all := st.Analysis.Evaluations[run.ID()]
 	for i, e := range all {
 		if i == 1 {
@@ -86,15 +86,15 @@ func proves(t *testing.T, st session.State) int {
 		if !near(e.Fit, meanLoss(st.Data.Problem, at.Params)) || !near(e.TestCost, meanLoss(st.Data.Test, at.Params)) {
 			t.Errorf("k %d: J %v and %v", e.K, e.Fit, e.TestCost)
 		}
-		if n := right(st.Data.Problem, at.Params, st.Gaze.Threshold); e.Counts.TP+e.Counts.TN != n && e.Counts.Ties == 0 {
+		if n := right(st.Data.Problem, at.Params, st.View.Threshold); e.Counts.TP+e.Counts.TN != n && e.Counts.Ties == 0 {
 			t.Errorf("k %d: %d right, not %d", e.K, e.Counts.TP+e.Counts.TN, n)
 		}
-		if n := right(st.Data.Test, at.Params, st.Gaze.Threshold); e.TestCounts.TP+e.TestCounts.TN != n && e.TestCounts.Ties == 0 {
+		if n := right(st.Data.Test, at.Params, st.View.Threshold); e.TestCounts.TP+e.TestCounts.TN != n && e.TestCounts.Ties == 0 {
 			t.Errorf("k %d: %d of the test right, not %d", e.K, e.TestCounts.TP+e.TestCounts.TN, n)
 		}
 	}
-	if len(all) > 0 && st.World.Present.Head().Iter-all[len(all)-1].K >= max(stride, 1) {
-		t.Errorf("at k %d the newest evaluation is of k %d", st.World.Present.Head().Iter, all[len(all)-1].K)
+	if len(all) > 0 && st.Run.Present.Head().Iter-all[len(all)-1].K >= max(stride, 1) {
+		t.Errorf("at k %d the newest evaluation is of k %d", st.Run.Present.Head().Iter, all[len(all)-1].K)
 	}
 	return len(all)
 }
@@ -108,7 +108,7 @@ func TestEvaluationsAlongARun(t *testing.T) {
 		session.Threshold{T: 0.3}, session.Step{N: 100}, session.TakeOver{}, session.Step{N: 500}, session.Step{N: 3000}, session.Restart{}, session.Step{N: 7},
 	} {
 		c.do(do)
-		if n, head := proves(t, c.s.State()), c.s.State().World.Present.Head().Iter; n < min(head+1, 128) || n > 256 {
+		if n, head := proves(t, c.s.State()), c.s.State().Run.Present.Head().Iter; n < min(head+1, 128) || n > 256 {
 			t.Errorf("%#v: %d evaluations of a run to k %d", do, n, head)
 		}
 	}
@@ -118,7 +118,7 @@ func TestEvaluationsAlongARun(t *testing.T) {
 		other.do(session.Step{N: 1})
 	}
 	a, b := one.s.State(), other.s.State()
-	x, y := a.Analysis.Evaluations[a.World.Present.ID()], b.Analysis.Evaluations[b.World.Present.ID()]
+	x, y := a.Analysis.Evaluations[a.Run.Present.ID()], b.Analysis.Evaluations[b.Run.Present.ID()]
 	if len(x) != len(y) {
 		t.Fatalf("%d evaluations at once, %d step by step", len(x), len(y))
 	}

@@ -27,9 +27,9 @@ type (
 	}
 	// NoComparison says that there is none to end.
 	NoComparison struct{}
-	// Beside says that the run of a mistake steps along, or, without an ID, none any more;
+	// MistakeRun says that the run of a mistake steps along, or, without an ID, none any more;
 	// Instead, that a comparison gave way to it.
-	Beside struct {
+	MistakeRun struct {
 		ID      string
 		Instead bool
 	}
@@ -58,8 +58,8 @@ type (
 	}
 	// OpenStopped says that data are read no more, as was asked for.
 	OpenStopped struct{ Name string }
-	// Unlearned says that a lesson cannot be opened.
-	Unlearned struct {
+	// LessonFailed says that a lesson cannot be opened.
+	LessonFailed struct {
 		Name string
 		Err  error
 	}
@@ -71,8 +71,8 @@ type (
 	NoHint struct{}
 	// Paged says that a page is there, or that the lesson is finished.
 	Paged struct{}
-	// Unset says why a page cannot be set up here.
-	Unset struct{ Err error }
+	// PageFailed says why a page cannot be set up here.
+	PageFailed struct{ Err error }
 	// Left says that the lesson is left.
 	Left struct{}
 	// PutAside says what a lesson is about to take the place of.
@@ -96,11 +96,11 @@ type (
 	Broke struct{ Never Condition }
 	// Guessing says that questions before steps begin, or end.
 	Guessing struct{}
-	// Slept says that what goes further than a step is not asked for.
-	Slept struct{}
-	// Nudged says that a step was refused, for a question waits for its answer; the
+	// GuessingSuspended says that what goes further than a step is not asked for.
+	GuessingSuspended struct{}
+	// StepRefused says that a step was refused, for a question waits for its answer; the
 	// next one looks.
-	Nudged struct{}
+	StepRefused struct{}
 	// AskedHere says that a way back was refused: the question is about the step
 	// from here.
 	AskedHere struct{}
@@ -154,44 +154,44 @@ func (NoGhost) event()      {}
 func (Started) event()      {}
 func (Compared) event()     {}
 func (NoComparison) event() {}
-func (Beside) event()       {}
+func (MistakeRun) event()   {}
 func (NoMistake) event()    {}
 
 func (LookedInside) event() {}
 
-func (SpeedSet) event()     {}
-func (Reached) event()      {}
-func (NotReached) event()   {}
-func (Opened) event()       {}
-func (OpenFailed) event()   {}
-func (OpenStopped) event()  {}
-func (Failed) event()       {}
-func (Unlearned) event()    {}
-func (NoLesson) event()     {}
-func (NoPage) event()       {}
-func (NoHint) event()       {}
-func (Paged) event()        {}
-func (Unset) event()        {}
-func (Left) event()         {}
-func (PutAside) event()     {}
-func (TookBack) event()     {}
-func (NothingHad) event()   {}
-func (Hinted) event()       {}
-func (Marked) event()       {}
-func (Ticked) event()       {}
-func (TaskDone) event()     {}
-func (Broke) event()        {}
-func (Guessing) event()     {}
-func (Slept) event()        {}
-func (Nudged) event()       {}
-func (AskedHere) event()    {}
-func (NothingAsked) event() {}
-func (NoOption) event()     {}
-func (NoNumber) event()     {}
-func (MoreDigits) event()   {}
-func (Answered) event()     {}
-func (Reconsidered) event() {}
-func (Revealed) event()     {}
+func (SpeedSet) event()          {}
+func (Reached) event()           {}
+func (NotReached) event()        {}
+func (Opened) event()            {}
+func (OpenFailed) event()        {}
+func (OpenStopped) event()       {}
+func (Failed) event()            {}
+func (LessonFailed) event()      {}
+func (NoLesson) event()          {}
+func (NoPage) event()            {}
+func (NoHint) event()            {}
+func (Paged) event()             {}
+func (PageFailed) event()        {}
+func (Left) event()              {}
+func (PutAside) event()          {}
+func (TookBack) event()          {}
+func (NothingHad) event()        {}
+func (Hinted) event()            {}
+func (Marked) event()            {}
+func (Ticked) event()            {}
+func (TaskDone) event()          {}
+func (Broke) event()             {}
+func (Guessing) event()          {}
+func (GuessingSuspended) event() {}
+func (StepRefused) event()       {}
+func (AskedHere) event()         {}
+func (NothingAsked) event()      {}
+func (NoOption) event()          {}
+func (NoNumber) event()          {}
+func (MoreDigits) event()        {}
+func (Answered) event()          {}
+func (Reconsidered) event()      {}
+func (Revealed) event()          {}
 
 func (Practising) event()    {}
 func (PracticeLeft) event()  {}

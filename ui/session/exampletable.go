@@ -21,7 +21,7 @@ type Listing struct {
 }
 
 // newListing is how a gaze lists the examples of data, one of them in focus.
-func newListing(data *Prepared, g Gaze, focus int) Listing {
+func newListing(data *Prepared, g ViewState, focus int) Listing {
 	l := Listing{g.Pair("data", planeChoices(data.Set)), focus, g.Sort, g.Ascending, g.Wrong, g.Filter, g.Threshold}
 	if len(data.Set.Features) == 1 {
 		l.Features[1] = l.Features[0]
@@ -93,7 +93,7 @@ func (st State) ExampleTable() *ExampleTable {
 	if st.Analysis.Examples != nil {
 		return st.Analysis.Examples
 	}
-	return NewExampleTable(Tabulate{Problem: st.Data.Problem, Test: st.Data.Test, At: st.World.At.Params, Recent: st.World.Recent, Listing: newListing(st.Data, st.Gaze, st.Inside.Focus)})
+	return NewExampleTable(Tabulate{Problem: st.Data.Problem, Test: st.Data.Test, At: st.Run.At.Params, Recent: st.Run.Recent, Listing: newListing(st.Data, st.View, st.Inside.Focus)})
 }
 
 // NewExampleTable makes the table of the examples at one moment.

@@ -7,8 +7,8 @@ type guessing struct {
 	on             bool
 	turn           int // how many questions were put: their kinds take turns
 	right, counted int
-	asked          *asked // nil: it sleeps
-	last           *asked // the newest that was revealed
+	asked          *pendingQuestion // nil: it sleeps
+	last           *pendingQuestion // the newest that was revealed
 }
 
 // guesses are the kinds of questions, in the order of their turns.

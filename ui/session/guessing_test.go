@@ -15,7 +15,7 @@ func TestGuess(t *testing.T) {
 	counted, right := 0, 0
 	for i := range 12 {
 		st := c.s.State()
-		q, before := st.Asked, st.World.At
+		q, before := st.Asked, st.Run.At
 		if q == nil || q.Chosen >= 0 || q.Truth >= 0 {
 			t.Fatalf("question %d is %+v", i, q)
 		}
@@ -30,7 +30,7 @@ func TestGuess(t *testing.T) {
 		var want session.OptionWord
 		switch i % 4 {
 		case 0:
-			want = pick(st.World.At.Cost-before.Cost, session.Higher, session.Same, session.Lower)
+			want = pick(st.Run.At.Cost-before.Cost, session.Higher, session.Same, session.Lower)
 		case 1:
 			want = pick(-before.Grad.W[0], session.Up, session.Stays, session.Down)
 		case 2:
@@ -59,7 +59,7 @@ func TestGuess(t *testing.T) {
 func pullsMost(st session.State) (largest int) {
 	pull := func(j int) float64 {
 		x := st.Data.Problem.X[j]
-		return math.Abs(x[0] * (1/(1+math.Exp(-st.World.At.Params.Z(x))) - st.Data.Problem.Y[j]))
+		return math.Abs(x[0] * (1/(1+math.Exp(-st.Run.At.Params.Z(x))) - st.Data.Problem.Y[j]))
 	}
 	for j := range st.Data.Problem.X {
 		if pull(j) > pull(largest) {
@@ -79,7 +79,7 @@ func TestGuessSleeps(t *testing.T) {
 	}
 	c.events = nil
 	c.do(session.Step{N: 10})
-	tells(t, c, "Slept")
+	tells(t, c, "GuessingSuspended")
 	if c.s.State().Asked == nil {
 		t.Error("it is not asked again at the end")
 	}
@@ -91,7 +91,7 @@ func TestGuessSleeps(t *testing.T) {
 	if c.s.State().Asked == nil {
 		t.Error("at the newest it does not ask")
 	}
-	c.do(session.Bare{Name: "guess"})
+	c.do(session.CommandName{Name: "guess"})
 	if st := c.s.State(); st.Asked != nil || st.Guess != nil || st.Concealed != nil {
 		t.Error("it is still on")
 	}
@@ -126,7 +126,7 @@ func TestConcealed(t *testing.T) {
 			t.Errorf("which way w1 goes can be seen in %s", part)
 		}
 	}
-	if st.Concealed["loop"] || len(st.Gaze.Hidden) > 0 {
+	if st.Concealed["loop"] || len(st.View.Hidden) > 0 {
 		t.Errorf("it conceals %v", st.Concealed)
 	}
 	if c.do(session.LineAt{L: session.EndOfLoop}); !c.s.State().Concealed["loop"] {

@@ -83,8 +83,8 @@ func read(t *testing.T, line string) session.Intent {
 // answer is how the histories write down runs.
 func answer(st session.State) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "k %d %x %x %v", st.World.At.Iter, st.World.At.Params, math.Float64bits(st.World.Alpha), st.World.Forks)
-	for _, r := range slices.Insert(st.World.Ghosts, 0, st.World.Present) {
+	fmt.Fprintf(&b, "k %d %x %x %v", st.Run.At.Iter, st.Run.At.Params, math.Float64bits(st.Run.Alpha), st.Run.Forks)
+	for _, r := range slices.Insert(st.Run.Ghosts, 0, st.Run.Present) {
 		sum := uint64(0)
 		for k := range r.Costs().Len() {
 			j, _ := r.Costs().At(k)

@@ -7,7 +7,7 @@ import "descent/trainer"
 //
 //	0 ≤ line < trainer.LineCount of the λ there: when all have run it is the next iteration
 type inside struct {
-	at        moment
+	at        position
 	line      int
 	focus     int // the focused example where the loop has none yet, 0-based
 	entryLine int // the line to begin with at the next moment, 0 but when stepping back into an iteration
@@ -19,11 +19,11 @@ type inside struct {
 // the focused example stays.
 func (s *Session) syncLineCursor() {
 	in := &s.inside
-	if in.at == s.now() {
+	if in.at == s.position() {
 		return
 	}
 	in.focus = s.focus()
-	in.at, in.line, in.entryLine = s.now(), in.entryLine, 0
+	in.at, in.line, in.entryLine = s.position(), in.entryLine, 0
 }
 
 // runLines makes it so that so many lines have run. Nothing is kept beside: the
@@ -38,7 +38,7 @@ func (s *Session) runLines(line int) {
 // it goes to the last line of the iteration before.
 func (a Lines) do(s *Session) {
 	count := s.lineCount()
-	switch line := s.gaze.lineAfter(s.data.Problem, s.timeline.Current().Lambda, s.inside.line, a.N); {
+	switch line := s.view.lineAfter(s.data.Problem, s.timeline.Current().Lambda, s.inside.line, a.N); {
 	case line >= count:
 		Step{N: 1}.do(s)
 	case line >= 0:
@@ -62,7 +62,7 @@ func (s *Session) lineCount() int {
 }
 
 // lineAfter is how many lines have run n lines on from line.
-func (g Gaze) lineAfter(p trainer.Problem, lambda float64, line, n int) int {
+func (g ViewState) lineAfter(p trainer.Problem, lambda float64, line, n int) int {
 	if !g.Vectors {
 		return line + n
 	}
@@ -76,7 +76,7 @@ func (g Gaze) lineAfter(p trainer.Problem, lambda float64, line, n int) int {
 // LineAfter is how many lines of the loop have run n lines on, in lines of the
 // form that is shown; beyond the iteration it is below 0, or all of them and more.
 func (st State) LineAfter(n int) int {
-	return st.Gaze.lineAfter(st.Data.Problem, st.World.At.Lambda, st.Inside.Line, n)
+	return st.View.lineAfter(st.Data.Problem, st.Run.At.Lambda, st.Inside.Line, n)
 }
 
 func (a LineAt) do(s *Session) {
@@ -92,7 +92,7 @@ func (a LineAt) do(s *Session) {
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
 	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
-	s.gaze.InGraph = false
+	s.view.InGraph = false
 	s.record(a)
 }
 

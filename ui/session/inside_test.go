@@ -45,7 +45,7 @@ func TestLines(t *testing.T) {
 // Play at a pace is one press after the other: the key behind it waits for the
 // step under way.
 func TestPlayAtAPaceIsPresses(t *testing.T) {
-	p, one := session.Bare{Name: "play"}, session.Step{N: 1}
+	p, one := session.CommandName{Name: "play"}, session.Step{N: 1}
 	fast, _ := fastAndSlow(t, "iris-hard", session.Step{N: 5}, p, p, session.SetAlpha(1), one)
 	if fast.k() != 7 {
 		t.Errorf("k is %d", fast.k())
@@ -71,7 +71,7 @@ func TestComparisonAtFullSpeed(t *testing.T) {
 	for c.k() < 500 {
 		c.one()
 		st := c.s.State()
-		for _, g := range st.World.Ghosts {
+		for _, g := range st.Run.Ghosts {
 			if g.Head().Iter < c.k() {
 				t.Fatalf("shown is k %d, a ghost is at %d", c.k(), g.Head().Iter)
 			}
@@ -92,7 +92,7 @@ func TestComparisonAtFullSpeed(t *testing.T) {
 		}
 		head := c.head()
 		c.do(then)
-		if st := c.s.State(); st.World.Forks || len(st.World.Ghosts) > 3 {
+		if st := c.s.State(); st.Run.Forks || len(st.Run.Ghosts) > 3 {
 			t.Errorf("%T: the run is left", then)
 		}
 		if _, restarts := then.(session.Restart); !restarts && c.k() != head {
@@ -121,14 +121,14 @@ func TestForkUnderWay(t *testing.T) {
 	c.late = true
 	c.do(session.Play{On: true})
 	c.beat()
-	c.do(session.SetAlpha(c.s.State().World.Present.Changes()[0].Alpha))
+	c.do(session.SetAlpha(c.s.State().Run.Present.Changes()[0].Alpha))
 	if c.k() != 5 {
 		t.Fatalf("k is %d", c.k())
 	}
 	c.do(session.Speed{PerSecond: 0}) // asks again what is owed
 	c.one()
-	if st := c.s.State(); len(st.World.Ghosts) != 1 || st.World.Present.Changes()[1].Alpha != 2 {
-		t.Errorf("%d ghosts, α %v", len(st.World.Ghosts), st.World.Present.Changes())
+	if st := c.s.State(); len(st.Run.Ghosts) != 1 || st.Run.Present.Changes()[1].Alpha != 2 {
+		t.Errorf("%d ghosts, α %v", len(st.Run.Ghosts), st.Run.Present.Changes())
 	}
 	c.do(session.Stop{})
 }
@@ -184,8 +184,8 @@ func TestLinesOfVectors(t *testing.T) {
 	if c.do(session.Lines{N: 1}); c.s.State().Inside.Line != last+7 {
 		t.Fatalf("behind dz of example 45 comes line %d", c.s.State().Inside.Line)
 	}
-	c.do(session.Bare{Name: "form"})
-	if c.do(session.Lines{N: 1}); c.s.State().Gaze.Vectors || c.s.State().Inside.Line != last+8 {
+	c.do(session.CommandName{Name: "form"})
+	if c.do(session.Lines{N: 1}); c.s.State().View.Vectors || c.s.State().Inside.Line != last+8 {
 		t.Fatalf("as a loop again the next is line %d", c.s.State().Inside.Line)
 	}
 }

@@ -108,7 +108,7 @@ func learningIntent(r *rand.Rand) session.Intent {
 		if r.Intn(4) == 0 {
 			return session.LearnOff{}
 		}
-		return session.Step{N: 1, Look: r.Intn(2) == 0}
+		return session.Step{N: 1, Force: r.Intn(2) == 0}
 	}
 	return anyIntent(r)
 }
@@ -171,7 +171,7 @@ func events(c *client) []string {
 	var told []string
 	for _, e := range c.events {
 		switch e := e.(type) {
-		case session.Marked, session.TaskDone, session.Revealed, session.Answered, session.Paged, session.Broke, session.Hinted, session.Nudged:
+		case session.Marked, session.TaskDone, session.Revealed, session.Answered, session.Paged, session.Broke, session.Hinted, session.StepRefused:
 			told = append(told, fmt.Sprintf("%T%+v", e, e))
 		case session.Ticked:
 			told = append(told, fmt.Sprintf("ticked %v", e.Box))

@@ -10,7 +10,7 @@ import (
 
 // Besides is the mistake whose run steps along with the present one, the zero
 // Mistake where none does.
-func (w World) Besides() mistake.Mistake {
+func (w RunState) Besides() mistake.Mistake {
 	for _, g := range w.Ghosts {
 		if g.Rule() != "" {
 			m, _ := mistake.Find(g.Rule())
@@ -29,7 +29,7 @@ func (a Mistake) do(s *Session) {
 		return
 	}
 	s.record(a)
-	s.emit(Beside{ID: a.ID, Instead: instead})
+	s.emit(MistakeRun{ID: a.ID, Instead: instead})
 }
 
 // comparing reports whether runs with other α or λ step along.
@@ -49,7 +49,7 @@ func (s *Session) beside(id string) error {
 	default:
 		stepper, err := trainer.NewRuleStepper(s.data.Problem, rule, s.timeline.Present().Start().Params, hyper, s.config.Tolerance)
 		if err == nil {
-			s.timeline.Beside(id, stepper)
+			s.timeline.StartMistakeRun(id, stepper)
 		}
 		return err
 	}
@@ -61,9 +61,9 @@ func (a MistakeOff) do(s *Session) {
 		return
 	}
 	s.record(a)
-	s.gaze.Mistaken = false
+	s.view.Mistaken = false
 	s.timeline.EndComparison()
-	s.emit(Beside{})
+	s.emit(MistakeRun{})
 }
 
 // do looks into the iteration of the mistake, where the loop is shown.
@@ -72,13 +72,13 @@ func (a MistakeInside) do(s *Session) {
 		s.emit(NoMistake{})
 		return
 	}
-	s.gaze.Mistaken = a.On
+	s.view.Mistaken = a.On
 	s.record(a)
 	s.emit(LookedInside(a))
 }
 
 func (a MistakeInside) fits(s *Session) error {
-	if a.On && !quickly(s.data.Problem, Indexing) {
+	if a.On && !isQuick(s.data.Problem, Indexing) {
 		return errors.New("there are too many examples to look inside a mistake: it takes a pass over all of them")
 	}
 	return nil
@@ -87,11 +87,11 @@ func (a MistakeInside) fits(s *Session) error {
 // mistaken is the iteration of the mistake here; nil where nobody looks at it, or it has not
 // come here.
 func (s *Session) mistaken() *Mistaken {
-	if !s.gaze.Mistaken || !s.gaze.looksInside() {
+	if !s.view.Mistaken || !s.view.looksInside() {
 		return nil
 	}
 	m, found := mistake.Find(s.timeline.BesideRule())
-	if !found || !quickly(s.data.Problem, Indexing) {
+	if !found || !isQuick(s.data.Problem, Indexing) {
 		return nil
 	}
 	for _, g := range s.timeline.Ghosts() {

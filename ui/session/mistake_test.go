@@ -11,7 +11,7 @@ import (
 
 // besides is the run of the mistake.
 func (c *client) besides() (timeline.Run, bool) {
-	for _, g := range c.s.State().World.Ghosts {
+	for _, g := range c.s.State().Run.Ghosts {
 		if g.Rule() != "" {
 			return g, true
 		}
@@ -24,12 +24,12 @@ func (c *client) followed(t *testing.T, id string) {
 	t.Helper()
 	st := c.s.State()
 	got, ok := c.besides()
-	if present := st.World.Present; !ok || got.Rule() != id || got.Head().Iter != present.Head().Iter && got.Head().Status != trainer.Diverged {
+	if present := st.Run.Present; !ok || got.Rule() != id || got.Head().Iter != present.Head().Iter && got.Head().Status != trainer.Diverged {
 		t.Fatalf("%s: %v, %q at k %d of %d", id, ok, got.Rule(), got.Head().Iter, present.Head().Iter)
 	}
 	m, _ := mistake.Find(id)
 	rule, _ := m.Rule()
-	present := st.World.Present
+	present := st.Run.Present
 	hyper := func(k int) trainer.Hyper {
 		if k == present.Head().Iter {
 			return present.Next()
@@ -81,28 +81,28 @@ func TestMistakeStepsAlong(t *testing.T) {
 func TestOnePlaceBesideTheRun(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Compare{Alphas: []float64{0.1, 1}}, session.Mistake{ID: "db=dz"}, session.Step{N: 3})
-	if said, _ := last[session.Beside](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().World.Ghosts) != 1 {
-		t.Errorf("%+v with %d ghosts", said, len(c.s.State().World.Ghosts))
+	if said, _ := last[session.MistakeRun](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().Run.Ghosts) != 1 {
+		t.Errorf("%+v with %d ghosts", said, len(c.s.State().Run.Ghosts))
 	}
-	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().World.Besides().ID != "plus" || len(c.s.State().World.Ghosts) != 1 {
-		t.Errorf("%q is beside", c.s.State().World.Besides().ID)
+	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().Run.Besides().ID != "plus" || len(c.s.State().Run.Ghosts) != 1 {
+		t.Errorf("%q is beside", c.s.State().Run.Besides().ID)
 	}
-	if c.do(session.TakeOver{}); c.s.State().World.Present.Rule() != "" {
+	if c.do(session.TakeOver{}); c.s.State().Run.Present.Rule() != "" {
 		t.Error("a mistake is the present run")
 	}
-	if _, refused := last[session.Refused](c); !refused {
-		t.Error("it is not refused")
+	if !c.s.State().View.Mistaken {
+		t.Error("it is not looked into")
 	}
-	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().World.Besides().ID != "" || len(c.s.State().World.Ghosts) != 1 {
+	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().Run.Besides().ID != "" || len(c.s.State().Run.Ghosts) != 1 {
 		t.Error("the mistake stays")
 	}
 	c.do(session.Mistake{ID: "db=dz"}, session.MistakeOff{}, session.MistakeOff{})
-	if _, none := last[session.NoMistake](c); !none || len(c.s.State().World.Ghosts) != 0 {
+	if _, none := last[session.NoMistake](c); !none || len(c.s.State().Run.Ghosts) != 0 {
 		t.Error("it does not end")
 	}
 	for _, id := range []string{"J-after", "nothing", "L2-b"} { // of what is recorded, of nobody, of a penalty that there is not
 		c.events = nil
-		if c.do(session.Mistake{ID: id}); c.s.State().World.Besides().ID != "" {
+		if c.do(session.Mistake{ID: id}); c.s.State().Run.Besides().ID != "" {
 			t.Errorf("%s steps along", id)
 		}
 		if _, refused := last[session.Refused](c); !refused {
@@ -130,7 +130,7 @@ func TestMomentOfAMistake(t *testing.T) {
 			t.Errorf("%s: at k %d beside is %+v, not %+v", id, o.k(), got.Head(), want.Head())
 		}
 		c.do(session.MistakeOff{})
-		if d, _ := c.s.State().Moment(); len(o.s.State().World.Ghosts) != 1 {
+		if d, _ := c.s.State().Moment(); len(o.s.State().Run.Ghosts) != 1 {
 			t.Errorf("%s: %+v", id, d)
 		}
 	}

@@ -22,15 +22,15 @@ const sortByNumber = "i"
 //
 // Left is how many ghosts it leaves out: those that do not step along.
 func (st State) Moment() (d Data, left int) {
-	d = Data{Name: st.Data.Name, Reading: st.Data.shareableReading()}
+	d = Data{Name: st.Data.Name, ReadOptions: st.Data.shareableReading()}
 	d.Moment = slices.Concat(st.startActions(), st.rateActions(), st.compareActions(), st.gotoActions(), st.mistakeActions(), st.displayActions(), st.pendingActions())
-	return d, len(st.World.Ghosts) - st.comparedCount()
+	return d, len(st.Run.Ghosts) - st.comparedCount()
 }
 
 // shareableReading is how the data were read, with what is as it is by itself left out,
 // and the sum of what was read.
-func (p *Prepared) shareableReading() Reading {
-	r, scale := p.Reading, p.Scale
+func (p *Prepared) shareableReading() ReadOptions {
+	r, scale := p.ReadOptions, p.Scale
 	r.Degree, r.Test = 0, p.Preprocessing.Test
 	if p.Degree > 1 {
 		r.Degree = p.Degree
@@ -47,7 +47,7 @@ func (p *Prepared) shareableReading() Reading {
 
 // startActions is how the present run began: nothing for zeros.
 func (st State) startActions() []Action {
-	start := st.World.Present.Start().Params
+	start := st.Run.Present.Start().Params
 	if start.Equal(trainer.Zeros(len(start.W))) {
 		return nil
 	}
@@ -61,7 +61,7 @@ func (st State) startActions() []Action {
 // from the start makes them.
 func (st State) comparedCount() int {
 	switch {
-	case st.World.Besides().ID != "":
+	case st.Run.Besides().ID != "":
 		return 1
 	case st.compareActions() == nil:
 		return 0
@@ -72,9 +72,9 @@ func (st State) comparedCount() int {
 // comparedHypers is what the newest of the ghosts are made with that step along
 // from the start of the present run, the oldest first.
 func (st State) comparedHypers() []trainer.Hyper {
-	present := st.World.Present
+	present := st.Run.Present
 	var all []trainer.Hyper
-	for _, g := range slices.Backward(st.World.Ghosts) {
+	for _, g := range slices.Backward(st.Run.Ghosts) {
 		head := g.Head()
 		came := head.Iter == present.Head().Iter || head.Status == trainer.Diverged && head.Iter < present.Head().Iter
 		if !g.Compared() || g.Rule() != "" || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
@@ -88,7 +88,7 @@ func (st State) comparedHypers() []trainer.Hyper {
 
 // mistakeActions is the run of a mistake that steps along.
 func (st State) mistakeActions() []Action {
-	if m := st.World.Besides(); m.ID != "" {
+	if m := st.Run.Besides(); m.ID != "" {
 		return []Action{Mistake{m.ID}}
 	}
 	return nil
@@ -101,7 +101,7 @@ func (st State) compareActions() []Action {
 	if len(hypers) == 0 {
 		return nil
 	}
-	first := st.World.Present.First()
+	first := st.Run.Present.First()
 	var alphas, lambdas []float64
 	byAlpha, byLambda := true, true
 	for _, h := range hypers {
@@ -122,8 +122,8 @@ func (st State) compareActions() []Action {
 // the update after its head; nothing where they are those of the data alone.
 func (st State) rateActions() []Action {
 	var do []Action
-	plan := func(of func(trainer.Hyper) float64) []Rate {
-		rates := Rates(st.World.Present, of)
+	plan := func(of func(trainer.Hyper) float64) []ScheduledValue {
+		rates := Rates(st.Run.Present, of)
 		rates[0].From = Next
 		return rates
 	}
@@ -140,11 +140,11 @@ func (st State) rateActions() []Action {
 
 // Rates is one of the values that the updates of a run were made with, and the next is
 // to be, by the iterations from which they hold: at least one, the first from 0 on.
-func Rates(run timeline.Run, of func(trainer.Hyper) float64) []Rate {
-	var plan []Rate
+func Rates(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
+	var plan []ScheduledValue
 	add := func(value float64, k int) {
 		if last := len(plan) - 1; last < 0 || plan[last].Value != value {
-			plan = append(plan, Rate{value, k})
+			plan = append(plan, ScheduledValue{value, k})
 		}
 	}
 	for _, c := range run.Changes() {
@@ -156,7 +156,7 @@ func Rates(run timeline.Run, of func(trainer.Hyper) float64) []Rate {
 
 // gotoActions leads to the head, and back to the iteration shown.
 func (st State) gotoActions() []Action {
-	k, head := st.World.At.Iter, st.World.Present.Head().Iter
+	k, head := st.Run.At.Iter, st.Run.Present.Head().Iter
 	var way []Action
 	if head > k {
 		way = append(way, Goto{head})
@@ -175,7 +175,7 @@ func (st State) displayActions() []Action {
 			do = append(do, a)
 		}
 	}
-	in, g, fresh := st.Inside, st.Gaze, newGaze()
+	in, g, fresh := st.Inside, st.View, newViewState()
 	_, n := st.Data.Problem.Size()
 	loopsOn := loopExample(in.Line, n) == in.Focus
 	say(in.Focus != 0 && !loopsOn, Example{in.Focus + 1})
@@ -205,7 +205,7 @@ func (st State) displayActions() []Action {
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
 	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
-	say(g.Mistaken && st.World.Besides().ID != "", MistakeInside{true})
+	say(g.Mistaken && st.Run.Besides().ID != "", MistakeInside{true})
 	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }
@@ -215,7 +215,7 @@ func (st State) viewActions() []Action {
 	_, n := st.Data.Problem.Size()
 	var do []Action
 	for _, pane := range Panes() {
-		w, ok := st.Gaze.Views[pane]
+		w, ok := st.View.Views[pane]
 		if !ok {
 			continue
 		}
@@ -225,16 +225,16 @@ func (st State) viewActions() []Action {
 			if pane == "surface" {
 				of++
 			}
-			pair := st.Gaze.Pair(pane, of)
+			pair := st.View.Pair(pane, of)
 			x, y = axisName(pane, pair[0], n), axisName(pane, pair[1], n)
 			if pane == "data" && n == 1 {
 				y = "a"
 			}
 		}
-		if pane == "cost" && st.Gaze.LogJ {
+		if pane == "cost" && st.View.LogJ {
 			w.Y = [2]float64{tenToThe(w.Y[0]), tenToThe(w.Y[1])}
 		}
-		do = append(do, View{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
+		do = append(do, SetView{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
 	}
 	return do
 }
@@ -267,16 +267,16 @@ func axisName(pane string, place, n int) string {
 
 // pendingActions are another α or λ that was chosen in the past and not used yet.
 func (st State) pendingActions() []Action {
-	if !st.World.Forks {
+	if !st.Run.Forks {
 		return nil
 	}
 	var do []Action
-	used := st.World.Present.HyperAt(st.World.At.Iter)
-	if st.World.Alpha != used.Alpha {
-		do = append(do, SetAlpha(st.World.Alpha))
+	used := st.Run.Present.HyperAt(st.Run.At.Iter)
+	if st.Run.Alpha != used.Alpha {
+		do = append(do, SetAlpha(st.Run.Alpha))
 	}
-	if st.World.Lambda != used.Lambda {
-		do = append(do, SetLambda(st.World.Lambda))
+	if st.Run.Lambda != used.Lambda {
+		do = append(do, SetLambda(st.Run.Lambda))
 	}
 	return do
 }

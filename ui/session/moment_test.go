@@ -14,7 +14,7 @@ import (
 // none of it, nor how many steps were made.
 func shown(s *session.Session, ghosts bool) string {
 	st := s.State()
-	w, g := st.World, st.Gaze
+	w, g := st.Run, st.View
 	run := w.Present
 	text := fmt.Sprintf("%s %v k %d %x J %x %v α %x forks %v\ninside %+v\n", st.Data.Name, st.Data.Scale, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
 		math.Float64bits(w.Alpha), w.Forks, st.Inside)
@@ -29,11 +29,11 @@ func shown(s *session.Session, ghosts bool) string {
 	return text
 }
 
-// anyGaze looks at something.
-func anyGaze(r *rand.Rand) session.Intent {
+// anyView looks at something.
+func anyView(r *rand.Rand) session.Intent {
 	some := []session.Intent{
 		session.Digits{N: 3 + r.Intn(15)}, session.Zoom{On: true}, session.LogJ{On: true}, session.Hide{Parts: session.Parts()[r.Intn(8):][:2]}, session.Sort{Column: "loss", Ascending: true},
-		session.Wrong{On: true}, session.Proof{On: true}, session.Pair{A: "w1", B: "b"}, session.View{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 9}, {Axis: "J", Lo: 0.1, Hi: 1}}},
+		session.Wrong{On: true}, session.Proof{On: true}, session.Pair{A: "w1", B: "b"}, session.SetView{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 9}, {Axis: "J", Lo: 0.1, Hi: 1}}},
 		session.Show{Panes: []string{"cost", "graph"}}, session.Show{Panes: session.Panes()[r.Intn(6):][:1]}, session.Scale{Method: 1}, session.InitRandom{}, session.Init{Values: []float64{0.5, -0.25, 1}},
 	}
 	return some[r.Intn(len(some))]
@@ -55,7 +55,7 @@ func TestMomentLeadsToTheSameMoment(t *testing.T) {
 				c.do(i)
 				continue
 			}
-			c.do(anyGaze(r))
+			c.do(anyView(r))
 		}
 		c.do(session.Stop{})
 		said, left := c.s.State().Moment()

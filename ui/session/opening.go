@@ -11,27 +11,27 @@ import (
 
 // opening is what data that are being read are for.
 type opening struct {
-	origin Origin
+	origin DataSource
 	moment []Action // done when they are there
 }
 
-// open asks for data. What was being read is given up; the data that are there
+// requestOpen asks for data. What was being read is given up; the data that are there
 // stay until the others come.
-func (s *Session) open(origin Origin, set *datasets.Set, moment []Action) {
+func (s *Session) requestOpen(origin DataSource, set *datasets.Set, moment []Action) {
 	s.cancel(Opening)
 	t := s.tracker.Start(Opening, opening{origin, moment})
-	s.request(Open{Ticket: t, Origin: origin, Set: set, Tolerance: s.config.Tolerance})
+	s.request(Open{Ticket: t, Source: origin, Set: set, Tolerance: s.config.Tolerance})
 }
 
-// requestedOrigin is the data that were asked for last, and whether they are still being
+// requestedSource is the data that were asked for last, and whether they are still being
 // read.
-func (s *Session) requestedOrigin() (origin Origin, reading bool) {
+func (s *Session) requestedSource() (origin DataSource, reading bool) {
 	if key, ok := s.tracker.Busy(Opening); ok {
 		if asked, ok := key.(opening); ok {
 			return asked.origin, true
 		}
 	}
-	return s.data.Origin, false
+	return s.data.DataSource, false
 }
 
 // applyOpened begins with data that were read.
@@ -39,19 +39,19 @@ func (s *Session) applyOpened(asked opening, r Result) {
 	if r.Err != nil {
 		s.emit(OpenFailed{asked.origin.Name, r.Err})
 		if s.learning.setting {
-			s.unset(r.Err)
+			s.failPage(r.Err)
 		}
 		return
 	}
 	s.begin(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
-	s.record(Data{Name: asked.origin.Name, Reading: r.Opened.reading()})
+	s.record(Data{Name: asked.origin.Name, ReadOptions: r.Opened.readOptions()})
 	if asked.origin.Features != nil {
 		s.record(featuresOf(asked.origin))
 	}
 	s.emit(Opened{})
 	s.guess()
 	if moment := Unfold(asked.moment); s.learning.setting {
-		s.ahead(moment)
+		s.setUpPage(moment)
 	} else {
 		for _, a := range moment {
 			s.enqueue(a)
@@ -61,17 +61,17 @@ func (s *Session) applyOpened(asked opening, r Result) {
 
 // lambdaFor is the λ to begin with: that of now where the same data are looked
 // at in another way, else 0.
-func (s *Session) lambdaFor(origin Origin) float64 {
-	if origin.Name != s.data.Name || !reflect.DeepEqual(origin.Reading, s.data.Reading) {
+func (s *Session) lambdaFor(origin DataSource) float64 {
+	if origin.Name != s.data.Name || !reflect.DeepEqual(origin.ReadOptions, s.data.ReadOptions) {
 		return 0
 	}
 	return s.timeline.Hyper().Lambda
 }
 
-// reading is how the data are read before their features are chosen, with the
+// readOptions is how the data are read before their features are chosen, with the
 // scaling they have, and the sum where nothing was chosen.
-func (p *Prepared) reading() Reading {
-	r, scale := p.Reading, p.Scale // a pointer into p would keep all data that ever were
+func (p *Prepared) readOptions() ReadOptions {
+	r, scale := p.ReadOptions, p.Scale // a pointer into p would keep all data that ever were
 	r.Scale, r.Degree, r.Test, r.Checksum = &scale, p.Degree, p.Preprocessing.Test, p.Checksum
 	if p.Features != nil {
 		r.Checksum = ""
@@ -80,7 +80,7 @@ func (p *Prepared) reading() Reading {
 }
 
 // featuresOf is the action that chooses the features of an origin.
-func featuresOf(from Origin) Action {
+func featuresOf(from DataSource) Action {
 	if len(from.Features) == 0 {
 		return FeaturesAll{}
 	}
@@ -88,40 +88,40 @@ func featuresOf(from Origin) Action {
 }
 
 func (a Data) do(s *Session) {
-	from, _ := s.requestedOrigin()
-	origin := Origin{Name: a.Name, Reading: s.readingFor(a), Preprocessing: datasets.Preprocessing{Test: a.Reading.Test, Degree: a.Reading.Degree, Scale: from.Scale}}
-	if a.Reading.Scale != nil {
-		origin.Scale = *a.Reading.Scale
+	from, _ := s.requestedSource()
+	origin := DataSource{Name: a.Name, ReadOptions: s.readOptionsFor(a), Preprocessing: datasets.Preprocessing{Test: a.ReadOptions.Test, Degree: a.ReadOptions.Degree, Scale: from.Scale}}
+	if a.ReadOptions.Scale != nil {
+		origin.Scale = *a.ReadOptions.Scale
 	}
-	if s.learns() {
+	if s.inLesson() {
 		origin.Table = s.learning.lesson.Tables[a.Name]
 	}
-	s.open(origin, nil, a.Moment)
+	s.requestOpen(origin, nil, a.Moment)
 }
 
-// readingFor is how data are read. Those that the session began with are read as they
+// readOptionsFor is how data are read. Those that the session began with are read as they
 // were then where nothing else is said, and others with the same seed.
-func (s *Session) readingFor(a Data) Reading {
-	r := a.Reading
-	if a.Name == s.config.first.Name && reflect.DeepEqual(r, Reading{}) {
-		r = s.config.first.Reading
+func (s *Session) readOptionsFor(a Data) ReadOptions {
+	r := a.ReadOptions
+	if a.Name == s.config.first.Name && reflect.DeepEqual(r, ReadOptions{}) {
+		r = s.config.first.ReadOptions
 	}
 	if r.Seed == nil {
-		r.Seed = s.config.first.Reading.Seed
+		r.Seed = s.config.first.ReadOptions.Seed
 	}
 	return r
 }
 
 func (a Features) do(s *Session) {
-	origin, _ := s.requestedOrigin()
+	origin, _ := s.requestedSource()
 	origin.Features = slices.Clone(a.Names)
-	s.open(origin, nil, nil)
+	s.requestOpen(origin, nil, nil)
 }
 
 func (FeaturesAll) do(s *Session) {
-	origin, _ := s.requestedOrigin()
+	origin, _ := s.requestedSource()
 	origin.Features = []string{}
-	s.open(origin, nil, nil)
+	s.requestOpen(origin, nil, nil)
 }
 
 func (a Scale) do(s *Session) { s.preprocess(func(t *datasets.Preprocessing) { t.Scale = a.Method }) }
@@ -137,13 +137,13 @@ func (TestOff) do(s *Session) {
 // preprocess makes something else of the rows; those that are there need not be read
 // again.
 func (s *Session) preprocess(change func(*datasets.Preprocessing)) {
-	origin, reading := s.requestedOrigin()
+	origin, reading := s.requestedSource()
 	change(&origin.Preprocessing)
 	if reading {
-		s.open(origin, nil, nil)
+		s.requestOpen(origin, nil, nil)
 		return
 	}
-	s.open(origin, &s.data.Set, nil)
+	s.requestOpen(origin, &s.data.Set, nil)
 }
 
 func (Data) turn() Turn        { return Immediate }
@@ -171,7 +171,7 @@ func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
 	}
 	s.guessing.asked, s.guessing.last = nil, nil
 	s.practice = nil
-	s.inside = inside{at: s.now()}
-	s.gaze = s.gaze.forNewData()
+	s.inside = inside{at: s.position()}
+	s.view = s.view.forNewData()
 	s.analysis = analysis{}
 }

@@ -11,20 +11,20 @@ import (
 func TestData(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Step{N: 3}, session.Data{Name: "moons"})
-	if st := c.s.State(); st.Data.Name != "moons" || st.World.At.Iter != 0 || len(st.World.Ghosts) != 0 {
-		t.Errorf("%s at k %d", st.Data.Name, st.World.At.Iter)
+	if st := c.s.State(); st.Data.Name != "moons" || st.Run.At.Iter != 0 || len(st.Run.Ghosts) != 0 {
+		t.Errorf("%s at k %d", st.Data.Name, st.Run.At.Iter)
 	}
 	c.late = true
 	c.do(session.Data{Name: "circles"}, session.Scale{Method: datasets.Standard})
 	under := c.s.State().InProgress
-	if under.Reading == nil || under.Reading.Name != "circles" || under.Reading.Scale != datasets.Standard {
-		t.Errorf("being read are %+v", under.Reading)
+	if under.Opening == nil || under.Opening.Name != "circles" || under.Opening.Scale != datasets.Standard {
+		t.Errorf("being read are %+v", under.Opening)
 	}
 	if c.settle(); c.s.State().Data.Name != "circles" || c.s.Word("scale") != "standard" {
 		t.Errorf("learned from is %s, scaled %s", c.s.State().Data.Name, c.s.Word("scale"))
 	}
 	first := c.s.Do(session.Data{Name: "moons"})
-	again := c.s.Do(session.Data{Name: "circles", Reading: session.Reading{}})
+	again := c.s.Do(session.Data{Name: "circles", ReadOptions: session.ReadOptions{}})
 	if cancel, ok := again.Work[0].(session.Cancel); !ok || cancel.Of() != first.Work[len(first.Work)-1].Of() {
 		t.Errorf("what is read no more goes on: %v", again.Work)
 	}
@@ -39,11 +39,11 @@ func TestData(t *testing.T) {
 	}
 	c.take(out)
 	c.do(session.Features{Names: []string{"1"}})
-	if c.s.State().InProgress.Reading.Scale != datasets.MinMax {
+	if c.s.State().InProgress.Opening.Scale != datasets.MinMax {
 		t.Error("the scale that was asked for is forgotten")
 	}
 	c.do(session.FeaturesAll{})
-	if f := c.s.State().InProgress.Reading.Features; f == nil || len(f) != 0 {
+	if f := c.s.State().InProgress.Opening.Features; f == nil || len(f) != 0 {
 		t.Errorf("all features are %v", f)
 	}
 	c.settle()
@@ -73,7 +73,7 @@ func TestDataAtAMoment(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
 	c.do(session.Data{Name: "moons", Moment: []session.Action{
-		session.Alpha{Plan: []session.Rate{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
+		session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
 		session.Goto{K: 35}, session.Show{Panes: []string{"surface"}},
 	}}, session.Step{N: 5}, session.Step{N: 50})
 	c.one() // the data come before the five steps
@@ -85,7 +85,7 @@ func TestDataAtAMoment(t *testing.T) {
 	if c.k() != 35 || c.s.Word("pane") != "surface" {
 		t.Errorf("k %d, pane %s", c.k(), c.s.Word("pane"))
 	}
-	if changes := st.World.Present.Changes(); len(changes) != 2 || changes[0].Alpha != 0.3 || changes[1].K != 20 || changes[1].Alpha != 1 {
+	if changes := st.Run.Present.Changes(); len(changes) != 2 || changes[0].Alpha != 0.3 || changes[1].K != 20 || changes[1].Alpha != 1 {
 		t.Errorf("the α were %v", changes)
 	}
 }

@@ -26,7 +26,7 @@ func (a Step) do(s *Session) {
 	if s.practiceStep(a) {
 		return
 	}
-	if s.forward(a.N == 1, a.Look) { // a question that is open may refuse it
+	if s.forward(a.N == 1, a.Force) { // a question that is open may refuse it
 		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 	}
 }
@@ -40,12 +40,12 @@ func (a Back) do(s *Session) {
 	}
 }
 
-func (a Goto) do(s *Session) { s.travel(a.K) }
+func (a Goto) do(s *Session) { s.gotoIteration(a.K) }
 
-func (Newest) do(s *Session) { s.travel(s.timeline.Present().Head().Iter) }
+func (Newest) do(s *Session) { s.gotoIteration(s.timeline.Present().Head().Iter) }
 
-// travel goes to iteration k unless a question keeps it here.
-func (s *Session) travel(k int) {
+// gotoIteration goes to iteration k unless a question keeps it here.
+func (s *Session) gotoIteration(k int) {
 	at := s.timeline.Cursor()
 	if k > at && s.forward(false, false) || k < at && s.backward() || k == at {
 		s.seek(k)
@@ -66,7 +66,7 @@ func (s *Session) advancePending() {
 	for s.pending.seeking {
 		from := s.timeline.Cursor()
 		if s.timeline.Seek(s.pending.to) == timeline.MissingSnapshot {
-			s.replay(s.pending.to)
+			s.requestReplay(s.pending.to)
 			return
 		}
 		s.pending.seeking = false
@@ -76,32 +76,32 @@ func (s *Session) advancePending() {
 		if !s.pending.implied {
 			s.recordAt(from, Goto{s.pending.to})
 		}
-		s.lookAround()
+		s.checkLesson()
 		if s.endAtGoal() {
 			return
 		}
 		s.seekGoal()
 	}
-	s.advance()
+	s.makeSteps()
 }
 
-// advance makes the steps that are owed.
-func (s *Session) advance() {
+// makeSteps makes the steps that are owed.
+func (s *Session) makeSteps() {
 	for s.pending.steps > 0 {
 		if s.waitsForCompared() || s.trainer.forking {
 			return
 		}
-		left, missing := s.walk(s.pending.steps)
+		left, missing := s.advanceKnown(s.pending.steps)
 		s.pending.steps = left
 		if s.endAtGoal() {
 			return
 		}
 		switch missing {
 		case timeline.MissingSnapshot:
-			s.replay(s.timeline.Cursor() + 1)
+			s.requestReplay(s.timeline.Cursor() + 1)
 			return
 		case timeline.MissingUpdate:
-			s.update()
+			s.requestUpdates()
 			return
 		case timeline.NothingMissing:
 			if s.endAtStop() {
@@ -113,10 +113,10 @@ func (s *Session) advance() {
 	s.keepPlaying()
 }
 
-// walk goes up to n iterations over what is known, and returns how many are left
+// advanceKnown goes up to n iterations over what is known, and returns how many are left
 // and what they need. What is watched is watched at every one.
-func (s *Session) walk(n int) (left int, missing timeline.Missing) {
-	if !s.watched() {
+func (s *Session) advanceKnown(n int) (left int, missing timeline.Missing) {
+	if !s.checksEachStep() {
 		left, missing = s.timeline.Advance(n)
 		s.countSteps(n - left)
 		return left, missing
@@ -128,7 +128,7 @@ func (s *Session) walk(n int) (left int, missing timeline.Missing) {
 		}
 		s.countSteps(1)
 		playing := s.player.on
-		s.stepped()
+		s.checkLessonAfterStep()
 		switch {
 		case playing && !s.player.on:
 			return 0, timeline.NothingMissing
@@ -139,9 +139,9 @@ func (s *Session) walk(n int) (left int, missing timeline.Missing) {
 	return 0, timeline.NothingMissing
 }
 
-// update asks for the updates that are owed, unless some are under way or there
+// requestUpdates asks for the updates that are owed, unless some are under way or there
 // is no going on.
-func (s *Session) update() {
+func (s *Session) requestUpdates() {
 	// What the update follows is shown: it is the head, or where history is left. There J may not be finite with the
 	// λ that was chosen, though history went on.
 	head := s.timeline.Current()
@@ -167,7 +167,7 @@ func (s *Session) update() {
 	if s.unbounded() && s.config.Limit > 0 {
 		n = min(n, s.config.Limit-head.Iter%s.config.Limit)
 	}
-	s.train(n)
+	s.requestTraining(n)
 }
 
 // unbounded reports whether the steps have no number: a stop ends them, and
@@ -197,8 +197,8 @@ func (s *Session) endAtStop() bool {
 	return false
 }
 
-// replay asks for the block of k again, unless it is under way.
-func (s *Session) replay(k int) {
+// requestReplay asks for the block of k again, unless it is under way.
+func (s *Session) requestReplay(k int) {
 	if s.busy(Replaying) {
 		return
 	}
@@ -218,11 +218,11 @@ func (Stop) do(s *Session) {
 			s.emit(OpenStopped{asked.origin.Name})
 		}
 		if s.learning.setting {
-			s.unset(errors.New("the data were not waited for"))
+			s.failPage(errors.New("the data were not waited for"))
 		}
 		return
 	}
-	s.forget(s.waiting.clientTurn, "it was stopped")
+	s.clearQueue(s.waiting.clientTurn, "it was stopped")
 	s.cancelPending()
 }
 

@@ -54,7 +54,7 @@ func (s *Session) startTicks() {
 }
 
 func (a Speed) do(s *Session) {
-	s.showLanded()
+	s.showTrained()
 	changed := a.PerSecond != s.player.perSecond
 	s.player.perSecond = a.PerSecond
 	switch {
@@ -108,7 +108,7 @@ func (s *Session) keepPlaying() {
 	if s.timeline.Comparing() {
 		s.pending.steps = min(s.trainer.chunk, s.compareChunk)
 	}
-	s.update()
+	s.requestUpdates()
 }
 
 // nextSpeed is the speed n places along those there are.

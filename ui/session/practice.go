@@ -30,7 +30,7 @@ type practice struct {
 	anchor   practiceAnchor
 	of       answer.Moment
 	hiding   int // known mistakes that give a right number here
-	blanks   []*asked
+	blanks   []*pendingQuestion
 	now      int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
 	lookedAt int // of blanks before it, the one that is looked at again; −1: none
 	made     bool
@@ -40,7 +40,7 @@ type practice struct {
 // practiceAnchor is the moment that a practice is about.
 type practiceAnchor struct {
 	data  *Prepared
-	at    moment
+	at    position
 	hyper trainer.Hyper
 }
 
@@ -91,7 +91,7 @@ func (a Practice) do(s *Session) {
 	if a.New {
 		s.drawStart()
 	}
-	anchor := practiceAnchor{s.data, s.now(), s.timeline.Hyper()}
+	anchor := practiceAnchor{s.data, s.position(), s.timeline.Hyper()}
 	if p := s.practice; p != nil && !p.made && p.set == a.Set && p.anchor == anchor && !a.New {
 		p.on = true
 	} else if err := s.newPractice(a.Set, anchor); err != nil {
@@ -123,7 +123,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	p.of = of
 	questions := answer.AskAll(of, blanks)
 	for i := range questions {
-		p.blanks = append(p.blanks, &asked{at: anchor.at, hyper: anchor.hyper, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
+		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, hyper: anchor.hyper, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
 	}
 	s.practice = p
 	return nil
@@ -165,9 +165,9 @@ func (s *Session) otherPractice() Action {
 		return Practice{Set: p.set}
 	case p != nil && p.on:
 		return PracticeOff{}
-	case p != nil && !p.made && p.anchor == (practiceAnchor{s.data, s.now(), s.timeline.Hyper()}):
+	case p != nil && !p.made && p.anchor == (practiceAnchor{s.data, s.position(), s.timeline.Hyper()}):
 		return Practice{Set: p.set}
-	case Panes()[s.gaze.Main] == "graph":
+	case Panes()[s.view.Main] == "graph":
 		return Practice{Set: GraphPractice}
 	}
 	return Practice{Set: LoopPractice}
@@ -193,7 +193,7 @@ func (s *Session) leavePractice() {
 // node in front of the number that is open.
 func (s *Session) showPractised() {
 	p := s.practice
-	if s.gaze.Vectors {
+	if s.view.Vectors {
 		Form{LoopForm}.do(s)
 	}
 	if pair := p.of.Features; len(p.of.Params.W) > len(pair) {
@@ -204,7 +204,7 @@ func (s *Session) showPractised() {
 	case LoopPractice:
 		Show{Panes: []string{"loop"}}.do(s)
 	case GraphPractice:
-		s.gaze.InGraph, s.gaze.Proof = false, false
+		s.view.InGraph, s.view.Proof = false, false
 		Show{Panes: []string{"graph"}}.do(s)
 	}
 	s.followPractice()

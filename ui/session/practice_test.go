@@ -80,8 +80,8 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 			if st.Practice == nil {
 				t.Fatalf("%s, %s: nothing is asked for: %v", c.data, set, s.events)
 			}
-			p, at := st.Practice, st.World.At
-			h := trainer.Hyper{Alpha: st.World.Alpha, Lambda: c.lambda}
+			p, at := st.Practice, st.Run.At
+			h := trainer.Hyper{Alpha: st.Run.Alpha, Lambda: c.lambda}
 			numbers := worked(st.Data.Problem, at.Params, h, p.Example-1, p.Features, set)
 			if len(numbers) != len(p.Blanks) || len(p.Features) > 2 {
 				t.Fatalf("%s, %s: %d numbers of %v, not %d", c.data, set, len(p.Blanks), p.Features, len(numbers))
@@ -97,13 +97,13 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 				s.do(session.Step{N: 1})
 			}
 			st = s.s.State()
-			if st.Practice == nil || !st.Practice.Made || st.World.At.Iter != at.Iter+1 || st.Asked != nil || len(st.Concealed) > 0 {
-				t.Errorf("%s, %s: it is not made: k %d, %+v", c.data, set, st.World.At.Iter, st.Practice)
+			if st.Practice == nil || !st.Practice.Made || st.Run.At.Iter != at.Iter+1 || st.Asked != nil || len(st.Concealed) > 0 {
+				t.Errorf("%s, %s: it is not made: k %d, %+v", c.data, set, st.Run.At.Iter, st.Practice)
 			}
 			if set != session.GraphPractice {
 				made := numbers[len(numbers)-len(p.Features)-1:]
 				for place, j := range p.Features {
-					if got := st.World.At.Params.W[j]; math.Abs(got-made[place]) > 1e-9 {
+					if got := st.Run.At.Params.W[j]; math.Abs(got-made[place]) > 1e-9 {
 						t.Errorf("%s, %s: w%d is %v, not %v", c.data, set, j+1, got, made[place])
 					}
 				}
@@ -121,7 +121,7 @@ func TestPracticeJudges(t *testing.T) {
 	c := begin("notes", 0)
 	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
 	st := c.s.State()
-	numbers := worked(st.Data.Problem, st.World.At.Params, trainer.Hyper{Alpha: st.World.Alpha}, 3, []int{0, 1}, session.LoopPractice)
+	numbers := worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, 3, []int{0, 1}, session.LoopPractice)
 	if st.Practice.Example != 4 {
 		t.Errorf("it is example %d", st.Practice.Example)
 	}
@@ -155,7 +155,7 @@ func TestPracticeJudges(t *testing.T) {
 	}
 	c.events = nil
 	c.do(session.Step{N: 1}, session.Step{N: 1})
-	if tells(t, c, "Nudged"); last().Mark != session.Unfound {
+	if tells(t, c, "StepRefused"); last().Mark != session.Unfound {
 		t.Error("one step alone shows it")
 	}
 	if c.do(session.Step{N: 1}); last().Mark != session.ShownOnly {
@@ -187,7 +187,7 @@ func TestPracticeHolds(t *testing.T) {
 	} {
 		c.events = nil
 		c.do(a)
-		if st := c.s.State(); st.World.At.Iter != 3 || st.World.Alpha != 0.1 || st.Data.Name != "notes" || st.Practice == nil {
+		if st := c.s.State(); st.Run.At.Iter != 3 || st.Run.Alpha != 0.1 || st.Data.Name != "notes" || st.Practice == nil {
 			t.Errorf("%T changes it", a)
 		}
 		if !slices.Contains(c.told(), "Refused") {
@@ -198,28 +198,28 @@ func TestPracticeHolds(t *testing.T) {
 		t.Errorf("it says %v", err)
 	}
 	c.do(session.Show{Panes: []string{"data"}}, session.Digits{N: 8})
-	if st := c.s.State(); st.Gaze.Digits != 8 || session.Panes()[st.Gaze.Main] != "data" {
+	if st := c.s.State(); st.View.Digits != 8 || session.Panes()[st.View.Main] != "data" {
 		t.Error("one cannot look about")
 	}
-	c.do(session.Bare{Name: "practice"})
+	c.do(session.CommandName{Name: "practice"})
 	if st := c.s.State(); st.Practice != nil || len(st.Concealed) > 0 || st.Asked != nil {
 		t.Errorf("left, it is %+v", st.Practice)
 	}
-	c.do(session.Bare{Name: "practice"})
+	c.do(session.CommandName{Name: "practice"})
 	if p := c.s.State().Practice; p == nil || p.Blanks[0].Mark != session.FirstTry {
 		t.Errorf("it goes on with %+v", p)
 	}
-	c.do(session.PracticeOff{}, session.Step{N: 1}, session.Bare{Name: "practice"})
+	c.do(session.PracticeOff{}, session.Step{N: 1}, session.CommandName{Name: "practice"})
 	if p := c.s.State().Practice; p.K != 4 || p.Blanks[0].Mark != session.Unfound {
 		t.Errorf("at another k it goes on with %+v", p)
 	}
 	c.do(session.Practice{Set: session.LoopPractice, New: true})
 	first := c.s.State()
-	if first.Practice.Hiding > 2 || first.World.At.Iter != 0 || first.World.At.Params.Equal(trainer.Zeros(2)) {
-		t.Errorf("new is %+v at %+v", first.Practice, first.World.At.Params)
+	if first.Practice.Hiding > 2 || first.Run.At.Iter != 0 || first.Run.At.Params.Equal(trainer.Zeros(2)) {
+		t.Errorf("new is %+v at %+v", first.Practice, first.Run.At.Params)
 	}
 	c.do(session.Practice{Set: session.LoopPractice, New: true})
-	if second := c.s.State(); second.World.At.Params.Equal(first.World.At.Params) {
+	if second := c.s.State(); second.Run.At.Params.Equal(first.Run.At.Params) {
 		t.Error("new twice is the same")
 	}
 	c.do(session.PracticeOff{}, session.PracticeOff{})
@@ -240,7 +240,7 @@ func TestPracticeRunsTheLines(t *testing.T) {
 	for range 12 {
 		st := c.s.State()
 		steps := trainer.LoopSteps(2, 0)
-		trace := trainer.RunLines(st.Data.Problem, st.World.At, st.World.Alpha, st.Inside.Line)
+		trace := trainer.RunLines(st.Data.Problem, st.Run.At, st.Run.Alpha, st.Inside.Line)
 		kind := st.Practice.Blanks[st.Practice.Now].Kind
 		if want, known := ops[kind]; known && steps[trace.Ran].Op != want {
 			t.Errorf("before kind %d ran op %d, not %d", kind, steps[trace.Ran].Op, want)
@@ -248,13 +248,13 @@ func TestPracticeRunsTheLines(t *testing.T) {
 		if st.Inside.Focus != 3 {
 			t.Errorf("the example is %d", st.Inside.Focus+1)
 		}
-		c.do(session.Step{N: 1, Look: true}, session.Step{N: 1})
+		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
 	c.do(session.Practice{Set: session.GraphPractice})
 	for i := range 8 {
-		if st := c.s.State(); st.Inside.Node != i || session.Panes()[st.Gaze.Main] != "graph" {
+		if st := c.s.State(); st.Inside.Node != i || session.Panes()[st.View.Main] != "graph" {
 			t.Errorf("number %d: the walk is at %d", i+1, st.Inside.Node)
 		}
-		c.do(session.Step{N: 1, Look: true}, session.Step{N: 1})
+		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
 }

@@ -25,9 +25,9 @@ func (s *Session) practiceStep(a Step) bool {
 		s.emit(Practising{})
 	case q.revealed:
 		s.nextBlank()
-	case !a.Look && !q.nudged:
-		q.nudged = true
-		s.emit(Nudged{})
+	case !a.Force && !q.refusedOnce:
+		q.refusedOnce = true
+		s.emit(StepRefused{})
 	default:
 		s.showBlank(q)
 	}
@@ -52,7 +52,7 @@ func (s *Session) nextBlank() {
 }
 
 // showBlank shows a number that was not found.
-func (s *Session) showBlank(q *asked) {
+func (s *Session) showBlank(q *pendingQuestion) {
 	q.looked, q.revealed, q.number = true, true, q.line.Right
 	s.practice.hinting = false
 	s.followPractice()

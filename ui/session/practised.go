@@ -42,7 +42,7 @@ const (
 )
 
 // Mark is that of a number.
-func (q *asked) mark() BlankMark {
+func (q *pendingQuestion) mark() BlankMark {
 	switch {
 	case !q.revealed:
 		return Unfound
@@ -83,16 +83,16 @@ func (s *Session) practised() *Practised {
 }
 
 // secretOfPractice is what would give away what is still to be worked out.
-func (s *Session) secretOfPractice() secret {
+func (s *Session) secretOfPractice() concealment {
 	p := s.practice
 	example := []string{"z", "a", "L", "dz"}
 	switch p.set {
 	case GraphPractice:
-		return secret{[]string{"examples", "words"}, example, 0, everyLine}
+		return concealment{[]string{"examples", "words"}, example, 0, everyLine}
 	case UpdatePractice:
-		return secret{[]string{"update", "surface", "words"}, nil, 0, everyLine}
+		return concealment{[]string{"update", "surface", "words"}, nil, 0, everyLine}
 	}
-	keep := secret{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, everyLine}
+	keep := concealment{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, everyLine}
 	if p.now < len(p.blanks) && p.blanks[p.now].line.Kind != answer.NewW && p.blanks[p.now].line.Kind != answer.NewB {
 		keep.parts, keep.quantities = append(keep.parts, "parameters"), append(keep.quantities, "dw", "db", "|dw|")
 	}

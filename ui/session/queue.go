@@ -80,18 +80,18 @@ func (q *queue) resume() {
 // what a key is for.
 func affectsKeys(of any) bool {
 	switch of.(type) {
-	case deferred, Bare:
+	case deferred, CommandName:
 		return true
 	}
 	return false
 }
 
-// forget drops all that waits. A page that is being set up is set up no further.
-func (s *Session) forget(held bool, why string) {
+// clearQueue drops all that waits. A page that is being set up is set up no further.
+func (s *Session) clearQueue(held bool, why string) {
 	s.waiting = queue{clientTurn: held}
 	if s.learning.setting {
 		s.waiting.front = []any{pageSet{true}}
-		s.unset(errors.New(why))
+		s.failPage(errors.New(why))
 	}
 }
 

@@ -19,7 +19,7 @@ func (a Restart) do(s *Session) {
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
 	if s.timeline.BesideRule() != "" { // it is not taken over, but looked into
-		to := MistakeInside{!s.gaze.Mistaken}
+		to := MistakeInside{!s.view.Mistaken}
 		if err := to.fits(s); err != nil {
 			s.emit(Refused{err})
 			return

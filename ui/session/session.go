@@ -16,7 +16,7 @@ type Config struct {
 	Started   Action  // how the start of the data was chosen
 	Had       *Data   // what a lesson put aside before the session began; nil: nothing
 
-	first Origin // the data that the session begins with
+	first DataSource // the data that the session begins with
 }
 
 // Session is an experiment and all that can be done with it: data, their runs,
@@ -56,12 +56,12 @@ type loaded struct {
 // looking is where one looks.
 type looking struct {
 	inside inside
-	gaze   Gaze
+	view   ViewState
 }
 
 // learner is what a person is asked.
 type learner struct {
-	learning learning
+	learning openLesson
 	guessing guessing
 	practice *practice // nil: there was none at this moment
 	drawn    uint64    // how many starts a practice has drawn
@@ -71,8 +71,8 @@ type learner struct {
 // New returns a session at k = 0 of data. Begin has the work that it wants at
 // once.
 func New(data *Prepared, config Config) *Session {
-	config.first = data.Origin
-	s := &Session{config: config, player: newPlayer(), looking: looking{gaze: newGaze()}}
+	config.first = data.DataSource
+	s := &Session{config: config, player: newPlayer(), looking: looking{view: newViewState()}}
 	alpha := config.Alpha
 	if alpha == 0 {
 		alpha = data.Alpha()
@@ -85,10 +85,12 @@ func New(data *Prepared, config Config) *Session {
 // Begin says what is wanted before anything is asked for.
 func (s *Session) Begin() Out { return s.flush() }
 
-// moment is where the session stands.
-type moment struct{ run, k int }
+// position is where the session stands.
+type position struct{ run, k int }
 
-func (s *Session) now() moment { return moment{s.timeline.Present().ID(), s.timeline.Cursor()} }
+func (s *Session) position() position {
+	return position{s.timeline.Present().ID(), s.timeline.Cursor()}
+}
 
 // failed tells of work that went wrong, and reports whether it did: what was
 // asked for cannot be done then.
@@ -97,7 +99,7 @@ func (s *Session) failed(err error) bool {
 		return false
 	}
 	s.cancelPending()
-	s.forget(false, "something went wrong")
+	s.clearQueue(false, "something went wrong")
 	s.emit(Failed{err})
 	return true
 }
@@ -121,7 +123,7 @@ func (s *Session) busy(slot Slot) bool {
 // cancelPending ends what is owed where it is seen to be. Updates under way are dropped
 // with the goroutine that makes them: the run is what was shown.
 func (s *Session) cancelPending() {
-	s.showLanded()
+	s.showTrained()
 	interrupted := s.pending.implied && s.pending.seeking
 	s.player = s.player.paused()
 	s.pending = pendingMove{}

@@ -14,16 +14,16 @@ type State struct {
 	Data       *Prepared
 	Choices    []string // the features there are to choose from, as far as they are known
 	Started    Action   // how the start was chosen
-	World      World
+	Run        RunState
 	Inside     Inside
-	Gaze       Gaze
+	View       ViewState
 	Play       Playing
 	InProgress InProgress
 	Analysis   Analysis
 	Limit      int // what goes on by itself pauses at its multiples; 0 for never
 
-	Lesson *Studying // nil: none is open
-	Asked  *Asked    // the question that is open; of a lesson or of guessing; nil: none is
+	Lesson *LessonState   // nil: none is open
+	Asked  *QuestionState // the question that is open; of a lesson or of guessing; nil: none is
 	Exercises
 	Concealed map[string]bool // of Parts: what would give the answer away
 	Had       *Data           // what a lesson has put aside; nil: nothing
@@ -35,8 +35,8 @@ type Exercises struct {
 	Practice *Practised // nil: nobody is the machine
 }
 
-// World is the runs, and where the session stands in them.
-type World struct {
+// RunState is the runs, and where the session stands in them.
+type RunState struct {
 	At        trainer.Snapshot
 	Recent    []trainer.Snapshot // the last iterations up to here, the oldest first
 	Alpha     float64            // of the next step
@@ -64,19 +64,19 @@ type Inside struct {
 
 // InProgress is what was asked for and is under way.
 type InProgress struct {
-	Steps      int        // that are owed
-	Long       bool       // they may take long: what a key asks for does not
-	Until      *Condition // what they go on for, nil where they are counted
-	Waiting    int        // how much waits for its turn
-	Reading    *Origin    // nil where no data are read
-	ReadTicket Ticket     // of Reading
+	Steps      int         // that are owed
+	Long       bool        // they may take long: what a key asks for does not
+	Until      *Condition  // what they go on for, nil where they are counted
+	Waiting    int         // how much waits for its turn
+	Opening    *DataSource // nil where no data are read
+	OpenTicket Ticket      // of Opening
 }
 
 // Analysis is what takes a pass over the examples to know, or longer, as far as
 // it is known. What holds at one moment only is that of the moment shown, or it
 // is not known.
 type Analysis struct {
-	Findings
+	DataAnalysis
 	Curvature trainer.Curvature
 	Measured  bool // Curvature is known
 	Classification
@@ -113,15 +113,15 @@ func (s *Session) newState() State {
 	h := s.timeline.Hyper()
 	return State{
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
-		World: World{
+		Run: RunState{
 			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
 			Forks:   s.timeline.Forks(),
 			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(),
 		},
 		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
-		Gaze:   s.gaze, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
+		View:   s.view, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.studying(), Asked: s.asking().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), Had: s.had,
+		Lesson: s.lessonState(), Asked: s.currentQuestion().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), Had: s.had,
 	}
 }
 
@@ -132,8 +132,8 @@ func (s *Session) inProgress() InProgress {
 	if g := s.pending.goal; g != nil {
 		u.Until = &g.until
 	}
-	if origin, reading := s.requestedOrigin(); reading {
-		u.Reading, u.ReadTicket = &origin, s.tracker.ticket(Opening)
+	if origin, reading := s.requestedSource(); reading {
+		u.Opening, u.OpenTicket = &origin, s.tracker.ticket(Opening)
 	}
 	return u
 }

@@ -2,9 +2,9 @@ package session
 
 import "slices"
 
-// watched reports whether every iteration that a step leads to is looked at by
+// checksEachStep reports whether every iteration that a step leads to is looked at by
 // itself: a task waits for something, or a question for its step.
-func (s *Session) watched() bool { return s.taskOpen() || s.openQuestion() != nil }
+func (s *Session) checksEachStep() bool { return s.taskOpen() || s.openQuestion() != nil }
 
 // taskOpen reports whether the page has a task that is not done.
 func (s *Session) taskOpen() bool {
@@ -13,34 +13,34 @@ func (s *Session) taskOpen() bool {
 }
 
 // fulfilled reports whether all boxes are ticked.
-func (h *studied) fulfilled() bool {
-	return len(h.boxes) > 0 && !slices.ContainsFunc(h.boxes, func(b Box) bool { return !b.Ticked })
+func (p *pageProgress) fulfilled() bool {
+	return len(p.boxes) > 0 && !slices.ContainsFunc(p.boxes, func(b Box) bool { return !b.Ticked })
 }
 
-// stepped looks at the iteration that a step has led to.
-func (s *Session) stepped() {
+// checkLessonAfterStep looks at the iteration that a step has led to.
+func (s *Session) checkLessonAfterStep() {
 	s.syncLineCursor()
-	s.moved(true)
-	s.forbid()
-	s.watch()
+	s.answerByMove(true)
+	s.checkForbidden()
+	s.tickTask()
 }
 
 // pausedAt goes along with an update that came while play goes as fast as it can
 // and something is watched. It reports whether play has ended there: what came
 // after it is not wanted.
 func (s *Session) pausedAt(k int) bool {
-	if s.pending.goal != nil || !s.player.on || !s.watched() || s.timeline.Cursor() != k-1 || s.waitsForCompared() {
+	if s.pending.goal != nil || !s.player.on || !s.checksEachStep() || s.timeline.Cursor() != k-1 || s.waitsForCompared() {
 		return false
 	}
-	left, _ := s.walk(1)
+	left, _ := s.advanceKnown(1)
 	if s.player.on {
 		s.pending.steps = max(0, s.pending.steps-1+left)
 	}
 	return !s.player.on
 }
 
-// forbid keeps what a task does not allow and a step has led to.
-func (s *Session) forbid() {
+// checkForbidden keeps what a task does not allow and a step has led to.
+func (s *Session) checkForbidden() {
 	page, here := s.learning.here()
 	if !s.taskOpen() || here.broken != nil {
 		return
@@ -58,9 +58,9 @@ func (s *Session) forbid() {
 // nothing is.
 func (s *Session) holdsHere(c Condition) bool { return s.checkCondition(c) == nil && s.Holds(c) }
 
-// watch looks at the task of the page: what holds here is ticked, once and for
+// tickTask looks at the task of the page: what holds here is ticked, once and for
 // all. With the last box the task is done, and play pauses.
-func (s *Session) watch() {
+func (s *Session) tickTask() {
 	_, here := s.learning.here()
 	if !s.taskOpen() {
 		return
@@ -99,18 +99,18 @@ func (s *Session) watch() {
 	}
 }
 
-// lookAround looks at what an action, or a way over history, has led to.
-func (s *Session) lookAround() {
+// checkLesson looks at what an action, or a way over history, has led to.
+func (s *Session) checkLesson() {
 	s.syncLineCursor()
-	s.moved(false)
-	s.watch()
+	s.answerByMove(false)
+	s.tickTask()
 }
 
 // inOrder reports whether what looks alone waits for its turn as all else does:
 // where a task asks for it, lines set a page up, or what may turn one waits.
 func (s *Session) inOrder() bool {
 	page, _ := s.learning.here()
-	if s.learning.setting || s.waiting.lessons > 0 || s.learns() && !s.waiting.empty() || s.busy(Fetching) {
+	if s.learning.setting || s.waiting.lessons > 0 || s.inLesson() && !s.waiting.empty() || s.busy(Fetching) {
 		return true
 	}
 	return s.taskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {

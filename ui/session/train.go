@@ -23,10 +23,10 @@ const (
 )
 
 // next is the state of a goroutine that is still to begin.
-func (f trainerState) next() trainerState { return trainerState{id: f.id + 1, chunk: firstChunk} }
+func (t trainerState) next() trainerState { return trainerState{id: t.id + 1, chunk: firstChunk} }
 
-// train asks for at most n updates from where the next one is missing.
-func (s *Session) train(n int) {
+// requestTraining asks for at most n updates from where the next one is missing.
+func (s *Session) requestTraining(n int) {
 	run, forks := s.timeline.Present().ID(), s.timeline.Forks()
 	if s.trainer.run != run || forks {
 		chunk := s.trainer.chunk
@@ -42,22 +42,22 @@ func (s *Session) train(n int) {
 	})
 }
 
-// trained takes updates of the present run. The cursor goes along with all of
+// applyTrained takes updates of the present run. The cursor goes along with all of
 // them, for no more are under way than are owed.
-func (s *Session) trained(r Result) {
+func (s *Session) applyTrained(r Result) {
 	if s.failed(r.Err) {
 		s.trainer = s.trainer.next() // nobody knows how far it is
 		return
 	}
 	if len(r.Snapshots) == 0 { // the goroutine has ended, and so will the program
 		s.cancelPending()
-		s.forget(false, "the training has ended")
+		s.clearQueue(false, "the training has ended")
 		return
 	}
 	s.trainer.chunk = adaptChunk(s.trainer.chunk, len(r.Snapshots), r.Took)
 	defer s.timeline.Settle() // λ may have been changed meanwhile
 	for _, snapshot := range r.Snapshots {
-		s.land(snapshot)
+		s.appendOrFork(snapshot)
 		if s.stepToGoal(snapshot) || s.pausedAt(snapshot.Iter) {
 			s.trainer = s.trainer.next() // it may be ahead of the run, which ends here
 			return
@@ -67,8 +67,8 @@ func (s *Session) trained(r Result) {
 	s.recordDeferred()
 }
 
-// land takes an update of the present run, or the first of one that leaves it.
-func (s *Session) land(snapshot trainer.Snapshot) {
+// appendOrFork takes an update of the present run, or the first of one that leaves it.
+func (s *Session) appendOrFork(snapshot trainer.Snapshot) {
 	if s.trainer.forking {
 		s.timeline.Fork(snapshot)
 		s.trainer.forking, s.trainer.run = false, s.timeline.Present().ID()
@@ -126,12 +126,12 @@ func (s *Session) waitsForCompared() bool {
 	return s.player.on && s.player.atFullSpeed() && s.timeline.Lagging(s.timeline.Cursor())
 }
 
-// showLanded shows what has landed and waits for the others to come there: it is
+// showTrained shows what has landed and waits for the others to come there: it is
 // part of the run.
-func (s *Session) showLanded() {
+func (s *Session) showTrained() {
 	if n := s.pending.steps; n > 0 && s.waitsForCompared() {
 		n = min(n, s.timeline.Present().Head().Iter-s.timeline.Cursor())
-		left, _ := s.walk(n)
+		left, _ := s.advanceKnown(n)
 		s.pending.steps -= n - left
 		s.recordDeferred()
 	}

@@ -112,7 +112,7 @@ func (s *Session) execute(of any) {
 			return
 		}
 		s.perform(of)
-	case Wish:
+	case RelativeIntent:
 		actions := of.resolve(s)
 		if actions == nil {
 			s.giveToClient(of)
@@ -121,9 +121,9 @@ func (s *Session) execute(of any) {
 			s.execute(a)
 		}
 	case pageLine:
-		s.line(of.do)
+		s.runPageLine(of.do)
 	case pageSet:
-		s.begun(of.first)
+		s.pageReady(of.first)
 	case deferred:
 		s.giveToClient(of.of)
 	default:
@@ -137,13 +137,13 @@ func (s *Session) perform(a Action) {
 	case EndsPlay, AfterGhost:
 		s.cancelPending()
 	case KeepsPlaying, AfterUpdates:
-		s.showLanded()
+		s.showTrained()
 	case Immediate:
 	}
 	s.syncLineCursor() // either may have shown another iteration
 	a.do(s)            // the method of each action
 	s.advancePending()
-	s.lookAround() // a question or a task of a lesson may be settled now
+	s.checkLesson() // a question or a task of a lesson may be settled now
 }
 
 // giveToClient lets a client have its turn.
@@ -160,7 +160,7 @@ func (s *Session) Deliver(r Result) Out {
 	}
 	switch r.Slot {
 	case Training:
-		s.trained(r)
+		s.applyTrained(r)
 	case Replaying:
 		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
 			s.timeline.Fill(job, r.Snapshots)

@@ -90,7 +90,7 @@ func TestInTurn(t *testing.T) {
 	hundred, one := session.Step{N: 100}, session.Step{N: 1}
 	compare := session.Compare{Alphas: []float64{0.1, 1}}
 	fast, _ := fastAndSlow(t, "iris-hard", hundred, compare, session.Restart{}, one)
-	for i, g := range fast.s.State().World.Ghosts {
+	for i, g := range fast.s.State().Run.Ghosts {
 		if g.Head().Iter != 100 {
 			t.Errorf("ghost %d is at %d", i, g.Head().Iter)
 		}
@@ -119,7 +119,7 @@ func TestLandingInPlay(t *testing.T) {
 			{[]session.Intent{ten, compare}, session.CompareOff{}, 0},
 			{[]session.Intent{ten, session.Back{N: 5}, session.SetAlpha(2)}, compare, 2}, // play begins with a fork
 			{[]session.Intent{ten, session.Back{N: 5}, session.SetAlpha(2)}, session.Drop{}, 0},
-			{[]session.Intent{ten, compare, session.Back{N: 5}, session.SetAlpha(2)}, session.Bare{Name: "compare"}, 1},
+			{[]session.Intent{ten, compare, session.Back{N: 5}, session.SetAlpha(2)}, session.CommandName{Name: "compare"}, 1},
 		} {
 			d := begin("iris-hard", 0)
 			d.do(c.before...)
@@ -131,13 +131,13 @@ func TestLandingInPlay(t *testing.T) {
 			}
 			was := d.s.State()
 			d.do(c.then)
-			if now := d.s.State(); len(now.World.Ghosts) != len(was.World.Ghosts) || now.InProgress.Waiting != 1 || len(d.jobs) != 1 {
+			if now := d.s.State(); len(now.Run.Ghosts) != len(was.Run.Ghosts) || now.InProgress.Waiting != 1 || len(d.jobs) != 1 {
 				t.Errorf("%T after %v: it does not wait for the landing", c.then, c.before)
 			}
 			d.one()
-			if now := d.s.State(); len(now.World.Ghosts) != c.ghosts || !now.Play.On || now.World.At.Iter == was.World.At.Iter {
-				t.Errorf("%T after %v: %d ghosts, not %d, at k %d, and it plays: %v", c.then, c.before, len(now.World.Ghosts), c.ghosts,
-					now.World.At.Iter, now.Play.On)
+			if now := d.s.State(); len(now.Run.Ghosts) != c.ghosts || !now.Play.On || now.Run.At.Iter == was.Run.At.Iter {
+				t.Errorf("%T after %v: %d ghosts, not %d, at k %d, and it plays: %v", c.then, c.before, len(now.Run.Ghosts), c.ghosts,
+					now.Run.At.Iter, now.Play.On)
 			}
 			d.do(session.Stop{})
 			d.settle()
@@ -199,7 +199,7 @@ func TestBeats(t *testing.T) {
 		t.Errorf("a beat that comes too early leads to k %d", c.k())
 	}
 	last := c.s.State().Play.Tick
-	c.do(session.Bare{Name: "play"})
+	c.do(session.CommandName{Name: "play"})
 	if c.take(c.s.Tick(last)); c.k() != 4 || len(c.jobs) > 0 {
 		t.Errorf("a beat after play leads to k %d", c.k())
 	}
@@ -223,12 +223,12 @@ func TestAwait(t *testing.T) {
 	if n := len(out.Events); n == 0 || out.Events[n-1] != (session.Event)(session.ClientTurn{Of: "mine"}) {
 		t.Fatalf("its turn has not come: %v", out.Events)
 	}
-	if alpha := c.s.State().World.Alpha; alpha == 2 {
+	if alpha := c.s.State().Run.Alpha; alpha == 2 {
 		t.Errorf("what came later was done before")
 	}
 	c.takeOnly(c.s.Do(session.SetAlpha(3)))
 	c.take(c.s.Resume())
-	if alpha := c.s.State().World.Alpha; alpha != 2 {
+	if alpha := c.s.State().Run.Alpha; alpha != 2 {
 		t.Errorf("α is %v: what a turn asks for comes first", alpha)
 	}
 }
@@ -242,7 +242,7 @@ func TestLongQueue(t *testing.T) {
 	for range presses {
 		c.do(session.Step{N: 1})
 	}
-	c.do(session.Bare{Name: "compare"})
+	c.do(session.CommandName{Name: "compare"})
 	if n := len(slices.Collect(c.s.Waiting())); n != 1 {
 		t.Errorf("%d of what waits decides what a key is for", n)
 	}

@@ -88,7 +88,7 @@ func TestPlayPauses(t *testing.T) {
 func TestDiverged(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Init{Values: []float64{1e308, 1e308, 0}}, session.Step{N: 1})
-	if _, refused := last[session.NoStep](c); !refused || c.k() != 0 || c.s.State().World.At.Status != trainer.Diverged {
+	if _, refused := last[session.NoStep](c); !refused || c.k() != 0 || c.s.State().Run.At.Status != trainer.Diverged {
 		t.Errorf("a step from where J is not finite leads to k %d", c.k())
 	}
 	if c.do(session.TakeOver{}); len(c.events) == 0 {
@@ -111,8 +111,8 @@ func TestNoStepWhereLambdaEndsTheRun(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.SetAlpha(1e300), session.Step{N: 3})
 	head := c.head()
-	if c.do(session.Goto{K: 1}, session.SetLambda(0.1)); c.s.State().World.At.Status != trainer.Diverged || head < 2 {
-		t.Fatalf("at k 1 of %d the status is %v", head, c.s.State().World.At.Status)
+	if c.do(session.Goto{K: 1}, session.SetLambda(0.1)); c.s.State().Run.At.Status != trainer.Diverged || head < 2 {
+		t.Fatalf("at k 1 of %d the status is %v", head, c.s.State().Run.At.Status)
 	}
 	c.late = true
 	if c.do(session.Step{N: 1}); len(c.jobs) > 0 {
@@ -127,20 +127,20 @@ func TestNoStepWhereLambdaEndsTheRun(t *testing.T) {
 func TestNudges(t *testing.T) {
 	c := begin("iris-hard", 0)
 	for _, step := range []struct {
-		i    session.Nudge
+		i    session.Adjust
 		want func(session.State) bool
 	}{
-		{session.Nudge{Name: "example", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 0 && st.Inside.Line == 2 }},
-		{session.Nudge{Name: "example", Way: "next", N: 500}, func(st session.State) bool { return st.Inside.Focus == 99 }},
-		{session.Nudge{Name: "speed", Way: "up", N: 1}, func(st session.State) bool { return st.Play.PerSecond == 30 }},
-		{session.Nudge{Name: "speed", Way: "down", N: 99}, func(st session.State) bool { return st.Play.PerSecond == 1 }},
-		{session.Nudge{Name: "line", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 98 }},
-		{session.Nudge{Name: "alpha", Way: "up", N: 2}, func(st session.State) bool { return st.World.Alpha == 3 }},
-		{session.Nudge{Name: "alpha", Way: "down", N: 0}, func(st session.State) bool { return st.World.Alpha == 2.9 }},
+		{session.Adjust{Name: "example", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 0 && st.Inside.Line == 2 }},
+		{session.Adjust{Name: "example", Way: "next", N: 500}, func(st session.State) bool { return st.Inside.Focus == 99 }},
+		{session.Adjust{Name: "speed", Way: "up", N: 1}, func(st session.State) bool { return st.Play.PerSecond == 30 }},
+		{session.Adjust{Name: "speed", Way: "down", N: 99}, func(st session.State) bool { return st.Play.PerSecond == 1 }},
+		{session.Adjust{Name: "line", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 98 }},
+		{session.Adjust{Name: "alpha", Way: "up", N: 2}, func(st session.State) bool { return st.Run.Alpha == 3 }},
+		{session.Adjust{Name: "alpha", Way: "down", N: 0}, func(st session.State) bool { return st.Run.Alpha == 2.9 }},
 	} {
 		c.do(step.i)
 		if st := c.s.State(); !step.want(st) {
-			t.Errorf("%+v: %+v, %+v, α %v", step.i, st.Inside, st.Play, st.World.Alpha)
+			t.Errorf("%+v: %+v, %+v, α %v", step.i, st.Inside, st.Play, st.Run.Alpha)
 		}
 	}
 }

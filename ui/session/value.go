@@ -122,13 +122,13 @@ func (s *Session) exactValue(name string) float64 {
 		_, wrong := s.countClassified(s.data.Problem)
 		return float64(wrong)
 	case "threshold":
-		return s.gaze.Threshold
+		return s.view.Threshold
 	case "testJ", "testcorrect", "testwrong":
 		return s.tested(name)
 	}
 	counts := map[string]int{
 		"k": k, "steps": s.inside.stepsMade, "example": s.focus() + 1, "line": s.inside.line,
-		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.gaze.Digits, "degree": max(s.data.Degree, 1),
+		"runs": 1 + len(s.timeline.Ghosts()), "m": m, "n": n, "digits": s.view.Digits, "degree": max(s.data.Degree, 1),
 	}
 	if v, ok := counts[name]; ok {
 		return float64(v)
@@ -155,7 +155,7 @@ func (s *Session) tested(name string) float64 {
 // countClassified counts the examples on their own side of the threshold and those on
 // the other; those that lie on it are neither.
 func (s *Session) countClassified(p trainer.Problem) (correct, wrong int) {
-	all := trainer.Predict(p, s.timeline.Current().Params, s.gaze.Threshold)
+	all := trainer.Predict(p, s.timeline.Current().Params, s.view.Threshold)
 	return all.Correct[0] + all.Correct[1], all.Wrong[0] + all.Wrong[1]
 }
 
@@ -178,11 +178,11 @@ func (s *Session) Word(name string) string {
 	case "scale":
 		return s.data.Scale.String()
 	case "pane":
-		return Panes()[s.gaze.Main]
+		return Panes()[s.view.Main]
 	}
 	var hidden []string
 	for _, part := range Parts() {
-		if s.gaze.Hidden[part] {
+		if s.view.Hidden[part] {
 			hidden = append(hidden, part)
 		}
 	}

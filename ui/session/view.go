@@ -9,19 +9,19 @@ import (
 
 // do shows a part of the pane whose axes are named: both, or one of a pane that
 // shows a part already.
-func (a View) do(s *Session) {
+func (a SetView) do(s *Session) {
 	pane, window, _ := a.window(s)
 	s.setView(pane, &window)
 	s.record(a)
 }
 
-func (a View) fits(s *Session) error {
+func (a SetView) fits(s *Session) error {
 	_, _, err := a.window(s)
 	return err
 }
 
 // window is what is shown then, and in which pane.
-func (a View) window(s *Session) (pane string, window Window, err error) {
+func (a SetView) window(s *Session) (pane string, window Window, err error) {
 	_, n := s.data.Problem.Size()
 	var named [2]bool
 	for i, r := range a.Ranges {
@@ -30,11 +30,11 @@ func (a View) window(s *Session) (pane string, window Window, err error) {
 			return "", window, fmt.Errorf("there is no axis %s beside the others: a pane shows x1 and x2, w1 and b, or k and J", r.Axis)
 		}
 		if pane = on; i == 0 {
-			window = s.gaze.Views[pane]
+			window = s.view.Views[pane]
 		}
 		if upright {
 			window.Y, named[1] = [2]float64{r.Lo, r.Hi}, true
-			if r.Axis == "J" && s.gaze.LogJ {
+			if r.Axis == "J" && s.view.LogJ {
 				if r.Lo <= 0 {
 					return "", window, errors.New("on a log scale J begins above 0")
 				}
@@ -44,7 +44,7 @@ func (a View) window(s *Session) (pane string, window Window, err error) {
 			window.X, named[0] = [2]float64{r.Lo, r.Hi}, true
 		}
 	}
-	if _, shown := s.gaze.Views[pane]; !shown && named != [2]bool{true, true} {
+	if _, shown := s.view.Views[pane]; !shown && named != [2]bool{true, true} {
 		return "", window, fmt.Errorf("both axes of the %s pane are needed", pane)
 	}
 	return pane, window, nil
@@ -67,7 +67,7 @@ func (s *Session) axisOf(name string, n int) (pane string, upright bool) {
 	if pane == "surface" {
 		of++
 	}
-	i := slices.Index(pairOf(s.gaze.Pair(pane, of)), place)
+	i := slices.Index(pairOf(s.view.Pair(pane, of)), place)
 	if pane == "" || i < 0 {
 		return "", false
 	}
@@ -79,7 +79,7 @@ func pairOf(pair [2]int) []int { return pair[:] }
 // do gives a pane its own view again, or with no name all of them.
 func (a ViewOff) do(s *Session) {
 	if a.Pane == "" {
-		s.gaze.Views = nil
+		s.view.Views = nil
 	} else {
 		s.setView(a.Pane, nil)
 	}
@@ -88,7 +88,7 @@ func (a ViewOff) do(s *Session) {
 
 func (Show) turn() Turn     { return Immediate }
 func (Pair) turn() Turn     { return Immediate }
-func (View) turn() Turn     { return Immediate }
+func (SetView) turn() Turn  { return Immediate }
 func (ViewOff) turn() Turn  { return Immediate }
 func (Hide) turn() Turn     { return Immediate }
 func (HideNone) turn() Turn { return Immediate }

@@ -57,10 +57,10 @@ type (
 		Job timeline.ComparisonJob
 	}
 	// Open wants data that were asked for, made ready at zeros. Where Set is not
-	// nil those are made ready as Origin.Preprocessing says, and nothing is read.
+	// nil those are made ready as Source.Preprocessing says, and nothing is read.
 	Open struct {
 		Ticket
-		Origin    Origin
+		Source    DataSource
 		Set       *datasets.Set
 		Tolerance float64
 	}
@@ -141,7 +141,7 @@ type Result struct {
 	Snapshots      []trainer.Snapshot   // of Train, of Replay
 	Compared       [][]trainer.Snapshot // of TrainCompared
 	Opened         *Prepared            // of Open
-	Found          Findings             // of Optimize
+	Found          DataAnalysis         // of Optimize
 	Curvature      trainer.Curvature    // of Measure
 	Classification Classification       // of Classify
 	Loop           *trainer.LoopIndex   // of Index
@@ -194,8 +194,8 @@ func NewVerdicts(w Judge) *Verdicts {
 	return &Verdicts{of(w.Problem), of(w.Test)}
 }
 
-// Findings is what is found out about data once and for all.
-type Findings struct {
+// DataAnalysis is what is found out about data once and for all.
+type DataAnalysis struct {
 	Optimum    trainer.Optimum
 	Conditions trainer.Conditions
 	Rule       trainer.StopRule

@@ -73,13 +73,13 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 	case session.TrainCompared:
 		r.Compared, r.Err = work.Job.Compute()
 	case session.Open:
-		set, err := open(context.Background(), work.Origin, nil)
+		set, err := open(context.Background(), work.Source, nil)
 		if work.Set != nil {
-			set, err = work.Set.Scale(work.Origin.Scale), nil
+			set, err = work.Set.Scale(work.Source.Scale), nil
 		}
 		if r.Err = err; err == nil {
 			_, n := set.Size()
-			r.Opened, r.Err = session.Prepare(work.Origin, set, trainer.Zeros(n), work.Tolerance)
+			r.Opened, r.Err = session.Prepare(work.Source, set, trainer.Zeros(n), work.Tolerance)
 		}
 	case session.Optimize:
 		r.Err = context.Canceled // it takes long, and changes nothing here

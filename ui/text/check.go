@@ -46,20 +46,20 @@ func CheckLesson(ctx context.Context, e hands.Experiment, name string) ([]langua
 
 // play does what the page wants, and says what is wrong with it, empty for
 // nothing.
-func (c *Session) play(l *session.Studying) string {
+func (s *Session) play(l *session.LessonState) string {
 	page := l.Here()
 	switch {
 	case l.Misfit:
-		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(c.learned.said, " "))
+		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(s.learned.said, " "))
 	case page.Task != nil:
-		return c.playTask(l)
+		return s.playTask(l)
 	case page.Question != nil:
-		return c.playQuestion(page.Title)
+		return s.playQuestion(page.Title)
 	}
 	return ""
 }
 
-func (c *Session) playTask(l *session.Studying) string {
+func (s *Session) playTask(l *session.LessonState) string {
 	page := l.Here()
 	for _, b := range l.Task.Boxes {
 		if b.Ticked {
@@ -67,22 +67,22 @@ func (c *Session) playTask(l *session.Studying) string {
 		}
 	}
 	for _, a := range page.Task.Way {
-		if err := c.do(a); err != nil {
+		if err := s.do(a); err != nil {
 			return fmt.Sprintf("page %q: its way: %s: %s", page.Title, language.Print(a), err)
 		}
 	}
-	if task := c.State().Lesson.Task; !task.Done {
-		goal, now := c.formatter().Goal(task)
+	if task := s.State().Lesson.Task; !task.Done {
+		goal, now := s.formatter().Goal(task)
 		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal, now)
 	}
 	return ""
 }
 
-func (c *Session) playQuestion(title string) string {
-	q := c.State().Asked
+func (s *Session) playQuestion(title string) string {
+	q := s.State().Asked
 	text := "1"
 	if len(q.Options) == 0 {
-		v := c.truth(q)
+		v := s.truth(q)
 		if math.IsNaN(v) {
 			return fmt.Sprintf("page %q: what it asks for cannot be found here", title)
 		}
@@ -93,23 +93,23 @@ func (c *Session) playQuestion(title string) string {
 			text = strconv.Itoa(i + 1)
 		}
 	}
-	if err := c.do(session.Answer{Text: text}); err != nil {
+	if err := s.do(session.Answer{Text: text}); err != nil {
 		return fmt.Sprintf("page %q: %s", title, err)
 	}
 	if len(q.Options) > 0 {
-		if err := c.do(session.Step{N: 1}); err != nil {
+		if err := s.do(session.Step{N: 1}); err != nil {
 			return fmt.Sprintf("page %q: %s", title, err)
 		}
 	}
-	if now := c.State().Asked; now == nil || !now.Revealed {
+	if now := s.State().Asked; now == nil || !now.Revealed {
 		return fmt.Sprintf("page %q: its answer is never there", title)
 	}
 	return ""
 }
 
 // truth is the number that is asked for.
-func (c *Session) truth(q *session.Asked) float64 {
-	st := c.State()
+func (s *Session) truth(q *session.QuestionState) float64 {
+	st := s.State()
 	_, n := st.Data.Problem.Size()
 	switch {
 	case q.Number != nil:
@@ -117,11 +117,11 @@ func (c *Session) truth(q *session.Asked) float64 {
 	case q.Of != nil && q.Of.Index > n:
 		return math.NaN()
 	case q.Of != nil:
-		return c.session.Value(*q.Of)
+		return s.session.Value(*q.Of)
 	case q.About == nil || q.About.Of.Index > n:
 		return math.NaN()
 	}
-	next := st.World.At.NextParams(st.World.Alpha)
+	next := st.Run.At.NextParams(st.Run.Alpha)
 	if i := q.About.Of.Index; i > 0 {
 		return next.W[i-1]
 	}

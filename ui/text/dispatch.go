@@ -12,7 +12,7 @@ import (
 
 // check tells what an intent asks for that the data, or a conversation, do not
 // have.
-func (c *Session) check(i session.Intent) error {
+func (s *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
 		if !hands.Writes(i) {
@@ -21,43 +21,43 @@ func (c *Session) check(i session.Intent) error {
 			return fmt.Errorf("%q: without a screen only the run can be written: end the name in %s or %s, or in %s for its lines",
 				i.File, strings.Join(run[:last], ", "), run[last], strings.Join(session.EndingsOf(session.TheLines), " or "))
 		}
-		return hands.CheckExport(c.State(), i)
-	case session.Bare:
-		if i.Name == "compare" && !c.State().World.Comparing {
+		return hands.CheckExport(s.State(), i)
+	case session.CommandName:
+		if i.Name == "compare" && !s.State().Run.Comparing {
 			row, _ := language.RowOf(i)
 			return fmt.Errorf("%s what? For example: %s", i.Name, row.Example)
 		}
 	case session.Node, session.Sort:
-		return pane.Check(c.State(), i)
+		return pane.Check(s.State(), i)
 	case session.Action:
-		return c.session.Check(i)
+		return s.session.Check(i)
 	}
 	return nil
 }
 
 // runClientTurn has what the session leaves to its client, which is an action where
 // the panes alone know what a wish leads to.
-func (c *Session) runClientTurn(of any) session.Action {
+func (s *Session) runClientTurn(of any) session.Action {
 	switch of := of.(type) {
-	case session.Nudge:
-		return c.nudge(of)
+	case session.Adjust:
+		return s.adjust(of)
 	case session.Export:
-		c.export(of)
+		s.export(of)
 	case session.Decimal:
-		c.notice = c.experiment.SetDecimal(of.Mark, c.State().Data.Set)
+		s.notice = s.experiment.SetDecimal(of.Mark, s.State().Data.Set)
 	}
 	return nil
 }
 
-func (c *Session) nudge(i session.Nudge) session.Action {
-	st, by := c.State(), i.N
+func (s *Session) adjust(i session.Adjust) session.Action {
+	st, by := s.State(), i.N
 	if i.Way == "down" || i.Way == "prev" {
 		by = -i.N
 	}
 	switch i.Name {
 	case "show":
 		panes := session.Panes()
-		return session.Show{Panes: []string{panes[((st.Gaze.Main+by)%len(panes)+len(panes))%len(panes)]}}
+		return session.Show{Panes: []string{panes[((st.View.Main+by)%len(panes)+len(panes))%len(panes)]}}
 	case "node":
 		return pane.OtherNode(st, by)
 	case "sort":
@@ -66,22 +66,22 @@ func (c *Session) nudge(i session.Nudge) session.Action {
 		if p, ok := pane.OtherPair(st, by); ok {
 			return p
 		}
-		c.notice = "This pane has no other pair to show."
+		s.notice = "This pane has no other pair to show."
 	}
 	return nil
 }
 
 // export writes the run, all of it before the next line is read.
-func (c *Session) export(to session.Export) {
-	content, err := c.experiment.ContentOf(c.session, to)
+func (s *Session) export(to session.Export) {
+	content, err := s.experiment.ContentOf(s.session, to)
 	if err != nil {
-		c.wrong = err
+		s.wrong = err
 		return
 	}
-	x := c.experiment.ExportOf(c.ctx, to, content)
+	x := s.experiment.ExportOf(s.ctx, to, content)
 	more := true
 	for more {
 		more, err = x.WriteNext()
 	}
-	c.notice, c.wrong = x.Summary(err)
+	s.notice, s.wrong = x.Summary(err)
 }

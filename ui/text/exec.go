@@ -16,10 +16,10 @@ import (
 // line is one iteration; what begins with # is a note. An error is one line: a
 // [*FileError], an [*UnmetError], the context's own, or else the line is at
 // fault. Where until is not reached there is the moment it ended at too.
-func (c *Session) Exec(line string) ([]string, error) {
+func (s *Session) Exec(line string) ([]string, error) {
 	line = strings.TrimSpace(line)
 	if line == "" {
-		return c.execIntent(session.Step{N: 1})
+		return s.execIntent(session.Step{N: 1})
 	}
 	i, fault := language.Parse(line)
 	if fault == nil && i != nil {
@@ -31,114 +31,114 @@ func (c *Session) Exec(line string) ([]string, error) {
 	case i == nil:
 		return nil, nil
 	}
-	return c.execIntent(i)
+	return s.execIntent(i)
 }
 
-func (c *Session) execIntent(i session.Intent) ([]string, error) {
-	said, err := c.answer(i)
-	return append(said, c.lessonLines(i)...), err
+func (s *Session) execIntent(i session.Intent) ([]string, error) {
+	said, err := s.answer(i)
+	return append(said, s.lessonLines(i)...), err
 }
 
 // answer is what there is to say to an intent, without what a lesson adds.
-func (c *Session) answer(i session.Intent) ([]string, error) {
-	if learns(i) || walksPractice(c.State(), i) {
-		return nil, c.do(i)
+func (s *Session) answer(i session.Intent) ([]string, error) {
+	if opensLesson(i) || walksPractice(s.State(), i) {
+		return nil, s.do(i)
 	}
-	if lines, err, done := c.report(i); done {
+	if lines, err, done := s.report(i); done {
 		return lines, err
 	}
-	if err := c.do(i); err != nil {
+	if err := s.do(i); err != nil {
 		return nil, err
 	}
 	switch i := i.(type) {
 	case session.Export:
-		return c.plainLines(c.notice), nil
+		return s.plainLines(s.notice), nil
 	case session.Alpha, session.Lambda:
-		return c.alpha(), nil
+		return s.alpha(), nil
 	case session.Data, session.Features, session.FeaturesAll, session.Scale, session.Degree, session.Test, session.TestOff:
-		return append(c.openingLines(), c.momentLines()...), nil
+		return append(s.openingLines(), s.momentLines()...), nil
 	case session.Threshold, session.Predict:
-		return c.counts(i), nil
+		return s.counts(i), nil
 	case session.Until:
-		if why := c.unmet; why != "" {
-			return c.momentLines(), &UnmetError{why}
+		if why := s.unmet; why != "" {
+			return s.momentLines(), &UnmetError{why}
 		}
 	case session.Show:
-		return c.pane(i), nil
+		return s.pane(i), nil
 	}
 	if onScreen(i) {
-		return c.plainLines(c.notice, "On the screen: "+language.Print(i)+"."), nil
+		return s.plainLines(s.notice, "On the screen: "+language.Print(i)+"."), nil
 	}
-	return c.momentLines(), nil
+	return s.momentLines(), nil
 }
 
 // counts says what a threshold counts, or what is predicted of a new example.
-func (c *Session) counts(of session.Intent) []string {
+func (s *Session) counts(of session.Intent) []string {
 	_, counts := of.(session.Threshold)
 	switch {
-	case c.conceals("data", "examples"):
+	case s.conceals("data", "examples"):
 		return []string{concealed}
 	case counts:
-		return c.plainLines(language.CountsLines(c.State())...)
+		return s.plainLines(language.CountsLines(s.State())...)
 	}
-	return c.plainLines(language.PredictionLine(c.State()))
+	return s.plainLines(language.PredictionLine(s.State()))
 }
 
 // gradient says the gradient beside what differences of J say of it.
-func (c *Session) gradient() []string {
-	if c.conceals("parameters", "examples", "graph") {
+func (s *Session) gradient() []string {
+	if s.conceals("parameters", "examples", "graph") {
 		return []string{concealed}
 	}
-	return c.plainLines(language.GradientLines(c.State())...)
+	return s.plainLines(language.GradientLines(s.State())...)
 }
 
 // onScreen reports whether an intent only changes what a screen would show.
 func onScreen(i session.Intent) bool {
 	switch i := i.(type) {
-	case session.Pair, session.View, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
+	case session.Pair, session.SetView, session.ViewOff, session.Hide, session.HideNone, session.HideMain, session.Zoom, session.LogJ,
 		session.Sort, session.Wrong, session.Filter, session.Proof, session.Node:
 		return true
-	case session.Bare:
+	case session.CommandName:
 		return slices.Contains([]string{"zoom", "log", "wrong", "proof"}, i.Name)
-	case session.Nudge:
+	case session.Adjust:
 		return slices.Contains([]string{"show", "pair", "node", "sort"}, i.Name)
 	}
 	return false
 }
 
 // report answers what asks for no more than an answer, or has its own.
-func (c *Session) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
+func (s *Session) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
 	switch i := i.(type) {
 	case session.Quit:
-		c.ended = true
+		s.ended = true
 		return nil, nil, true
 	case session.Why:
-		return c.why(), nil, true
+		return s.why(), nil, true
 	case session.Wait: // nobody watches
 		return nil, nil, true
 	case session.Help:
-		return c.help(i.Topic), nil, true
+		return s.help(i.Topic), nil, true
 	case session.Example:
-		said, err = c.example(i.I)
+		said, err = s.example(i.I)
 	case session.Lines:
-		said, err = c.lines(i.N)
+		said, err = s.lines(i.N)
 	case session.LineAt, session.Form, session.MistakeInside:
-		if err = c.do(i); err == nil {
-			said = c.line(c.State().Inside.Line)
+		if err = s.do(i); err == nil {
+			said = s.line(s.State().Inside.Line)
 		}
 	case session.Expect:
-		said, err = c.expect(i.Condition)
+		said, err = s.expect(i.Condition)
 	case session.Source:
-		said, err = c.source(i.File)
+		said, err = s.source(i.File)
 	case session.CheckGradient:
-		if err = c.settleAll(); err == nil {
-			said = c.gradient()
+		if err = s.settleAll(); err == nil {
+			said = s.gradient()
 		}
 	case session.Share:
-		line, without := c.experiment.SharedLine(c.State())
-		said = append([]string{line}, c.plainLines(without)...)
-	case session.Bare:
-		return c.bareName(i.Name)
+		line, without := s.experiment.SharedLine(s.State())
+		said = append([]string{line}, s.plainLines(without)...)
+	case session.CommandName:
+		return s.bareName(i.Name)
 	default:
 		return nil, nil, false
 	}
@@ -146,26 +146,26 @@ func (c *Session) report(i session.Intent) (said []string, err error, done bool)
 }
 
 // bareName answers a name by itself: what there is, where a value is missing.
-func (c *Session) bareName(name string) (said []string, err error, done bool) { //nolint:revive // as report
+func (s *Session) bareName(name string) (said []string, err error, done bool) { //nolint:revive // as report
 	switch name {
 	case "show":
-		said, err = c.show()
+		said, err = s.everything()
 	case "example":
-		said, err = c.example(0)
+		said, err = s.example(0)
 	case "alpha", "lambda":
-		said = c.alpha()
+		said = s.alpha()
 	case "form":
-		if err = c.do(session.Bare{Name: name}); err == nil {
-			said = c.line(c.State().Inside.Line)
+		if err = s.do(session.CommandName{Name: name}); err == nil {
+			said = s.line(s.State().Inside.Line)
 		}
 	case "data":
 		for _, e := range datasets.Catalogue() {
-			said = append(said, c.plain("data "+e.Name+": "+e.About))
+			said = append(said, s.plain("data "+e.Name+": "+e.About))
 		}
 	case "learn":
-		said = c.lessons()
+		said = s.lessons()
 	case "init", "hide":
-		said = c.help(name)
+		said = s.help(name)
 	default:
 		return nil, nil, false
 	}
@@ -173,28 +173,28 @@ func (c *Session) bareName(name string) (said []string, err error, done bool) { 
 }
 
 // alpha says the learning rate and λ, and what is known of them here.
-func (c *Session) alpha() []string {
-	if c.conceals("words") {
-		return c.position()
+func (s *Session) alpha() []string {
+	if s.conceals("words") {
+		return s.position()
 	}
-	return append(c.position(), c.says(pane.RulerPart)...)
+	return append(s.position(), s.says(pane.RulerPart)...)
 }
 
 // pane says what a main pane shows.
-func (c *Session) pane(show session.Show) []string {
+func (s *Session) pane(show session.Show) []string {
 	var said []string
 	for _, name := range show.Panes {
-		if c.conceals(name) || name == "surface" && c.conceals("parameters", "update") {
+		if s.conceals(name) || name == "surface" && s.conceals("parameters", "update") {
 			said = append(said, concealed)
 			continue
 		}
 		switch name {
 		case "loop":
-			said = append(said, c.line(c.State().Inside.Line)...)
+			said = append(said, s.line(s.State().Inside.Line)...)
 		case "surface":
-			said = append(said, c.says(pane.ParameterTable)...)
+			said = append(said, s.says(pane.ParameterTable)...)
 		default:
-			said = append(said, c.plainLines(c.content(name, show.Rows).Text()...)...)
+			said = append(said, s.plainLines(s.content(name, show.Rows).Text()...)...)
 		}
 	}
 	return said
@@ -202,104 +202,104 @@ func (c *Session) pane(show session.Show) []string {
 
 // expect says that a condition holds here, with its numbers; else it is the
 // error.
-func (c *Session) expect(condition session.Condition) ([]string, error) {
-	if err := c.session.Check(session.Until{Condition: condition}); err != nil {
+func (s *Session) expect(condition session.Condition) ([]string, error) {
+	if err := s.session.Check(session.Until{Condition: condition}); err != nil {
 		return nil, err
 	}
-	k, values := c.State().World.At.Iter, c.formatter().Values
-	if failing := c.session.Failing(condition); len(failing) > 0 {
+	k, values := s.State().Run.At.Iter, s.formatter().Values
+	if failing := s.session.Failing(condition); len(failing) > 0 {
 		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), values(failing), k)}
 	}
-	return c.plainLines(fmt.Sprintf("%s at k %d, as expected: %s.", language.ConditionText(condition), k, values(condition.Clauses))), nil
+	return s.plainLines(fmt.Sprintf("%s at k %d, as expected: %s.", language.ConditionText(condition), k, values(condition.Clauses))), nil
 }
 
 // why explains every sentence that is true here, and says what to try.
-func (c *Session) why() []string {
-	if c.conceals("words") {
+func (s *Session) why() []string {
+	if s.conceals("words") {
 		return []string{concealed}
 	}
-	st := c.State()
+	st := s.State()
 	var curve *pane.StepCurve
 	if at, alpha, next, ok := pane.StepOf(st); ok {
 		curve = pane.NewStepCurve(st.Data.Problem, at, alpha, next)
 	}
-	return c.plainLines(pane.NewWhy(st, c.dress(), pane.Size{}, curve).Text()...)
+	return s.plainLines(pane.NewWhy(st, s.dress(), pane.Size{}, curve).Text()...)
 }
 
 // help lists the commands, or those of one name.
-func (c *Session) help(name string) []string {
+func (s *Session) help(name string) []string {
 	var said []string
 	for _, r := range language.For(language.Text) {
 		if name == "" || name == r.Name {
-			said = append(said, c.plain(r.Usage()+": "+r.About))
+			said = append(said, s.plain(r.Usage()+": "+r.About))
 		}
 	}
 	if len(said) == 0 {
-		return c.plainLines(language.Describe(name, language.Text))
+		return s.plainLines(language.Describe(name, language.Text))
 	}
 	return said
 }
 
-// show says everything that is known here.
-func (c *Session) show() ([]string, error) {
-	if err := c.settleAll(); err != nil {
+// everything says everything that is known here.
+func (s *Session) everything() ([]string, error) {
+	if err := s.settleAll(); err != nil {
 		return nil, err
 	}
-	said := append([]string{c.openingLines()[0]}, c.position()...)
-	if c.conceals("parameters", "update", "words") {
+	said := append([]string{s.openingLines()[0]}, s.position()...)
+	if s.conceals("parameters", "update", "words") {
 		return append(said, concealed), nil
 	}
-	return slices.Concat(said, c.says(pane.ParameterTable), c.plainLines(language.ModelLines(c.State())...), c.says(pane.Happening)), nil
+	return slices.Concat(said, s.says(pane.ParameterTable), s.plainLines(language.ModelLines(s.State())...), s.says(pane.Happening)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the
 // one in focus.
-func (c *Session) example(i int) ([]string, error) {
+func (s *Session) example(i int) ([]string, error) {
 	if i > 0 {
-		if err := c.do(session.Example{I: i}); err != nil {
+		if err := s.do(session.Example{I: i}); err != nil {
 			return nil, err
 		}
 	}
-	if c.conceals("graph") {
+	if s.conceals("graph") {
 		return []string{concealed}, nil
 	}
-	return c.plainLines(c.content("graph", 0).Text()...), nil
+	return s.plainLines(s.content("graph", 0).Text()...), nil
 }
 
 // lines runs n lines of the loop, at most to the end of the iteration or back to
 // its beginning, and says the last of them; from the beginning it goes back
 // into the iteration before.
-func (c *Session) lines(n int) ([]string, error) {
-	before := c.State()
-	count := trainer.LineCount(before.Data.Problem, before.World.Lambda)
+func (s *Session) lines(n int) ([]string, error) {
+	before := s.State()
+	count := trainer.LineCount(before.Data.Problem, before.Run.Lambda)
 	to := min(before.LineAfter(n), count)
 	var said []string
-	if to == count && c.State().Asked == nil {
-		said = c.line(count)
+	if to == count && s.State().Asked == nil {
+		said = s.line(count)
 	}
-	if err := c.do(session.Lines{N: n}); err != nil {
+	if err := s.do(session.Lines{N: n}); err != nil {
 		return nil, err
 	}
-	line := c.State().Inside.Line
+	line := s.State().Inside.Line
 	if to < count && (to >= 0 || before.Inside.Line > 0) {
-		return c.line(line), nil
+		return s.line(line), nil
 	}
-	said = append(said, c.momentLines()...)
+	said = append(said, s.momentLines()...)
 	if to < 0 && line > 0 {
-		said = append(said, c.line(line)...)
+		said = append(said, s.line(line)...)
 	}
 	return said, nil
 }
 
 // line says what the line computed that is the last of so many.
-func (c *Session) line(ran int) []string {
-	if c.conceals("loop") {
+func (s *Session) line(ran int) []string {
+	if s.conceals("loop") {
 		return []string{concealed}
 	}
-	st := c.State()
+	st := s.State()
 	st.Inside.Line = ran
 	if st.Analysis.Loop == nil { // no pane looks inside the loop
-		st.Analysis.Loop = trainer.IndexLoop(st.Data.Problem, st.World.At)
+		st.Analysis.Loop = trainer.IndexLoop(st.Data.Problem, st.Run.At)
 	}
-	return c.plainLines(pane.Loop(st, c.dress(), pane.Size{}).Text()...)
+	return s.plainLines(pane.Loop(st, s.dress(), pane.Size{}).Text()...)
 }

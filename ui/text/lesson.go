@@ -21,126 +21,126 @@ type tutoring struct {
 
 // learned is what the newest line led to in a lesson.
 type learned struct {
-	said   []string
-	paged  bool // another page is there
-	blank  bool // another number is asked for, or looked at
-	made   bool // an iteration is made by hand
-	nudged bool // a step was refused, for a question is open
+	said        []string
+	paged       bool // another page is there
+	blank       bool // another number is asked for, or looked at
+	made        bool // an iteration is made by hand
+	refusedOnce bool // a step was refused, for a question is open
 }
 
 // concealed stands in place of what would give an answer away.
 const concealed = "Not while the question is open: it would give the answer away."
 
 // Unattended says that nobody is there to answer questions: they are looked at.
-func (c *Session) Unattended() { c.alone = true }
+func (s *Session) Unattended() { s.alone = true }
 
-func (c *Session) unattended() bool { return c.alone || c.sourcing }
+func (s *Session) unattended() bool { return s.alone || s.sourcing }
 
 // conceals reports whether one of some parts of a screen would give away what is
 // asked for.
-func (c *Session) conceals(parts ...string) bool {
-	hidden := c.State().Concealed
+func (s *Session) conceals(parts ...string) bool {
+	hidden := s.State().Concealed
 	return slices.ContainsFunc(parts, func(part string) bool { return hidden[part] })
 }
 
 // position is where the run stands, without the numbers that are asked for.
-func (c *Session) position() []string {
-	st := c.State()
+func (s *Session) position() []string {
+	st := s.State()
 	if q := st.Asked; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
-		return c.plainLines(fmt.Sprintf("k %d  α %s", st.World.At.Iter, language.Typed(st.World.Alpha)))
+		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.Typed(st.Run.Alpha)))
 	}
-	return c.says(pane.ReadoutPart)
+	return s.says(pane.ReadoutPart)
 }
 
-// learns reports whether an intent is about a lesson or a question, which has its
+// opensLesson reports whether an intent is about a lesson or a question, which has its
 // own answer.
-func learns(i session.Intent) bool {
+func opensLesson(i session.Intent) bool {
 	switch i := i.(type) {
 	case session.Practice, session.PracticeOff:
 		return true
 	case session.Learn, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
 		return true
-	case session.Bare:
+	case session.CommandName:
 		return i.Name == "guess" || i.Name == "practice"
 	}
 	return false
 }
 
-// hearLesson keeps what an event of a lesson tells, and reports whether it is one.
+// handleLessonEvent keeps what an event of a lesson tells, and reports whether it is one.
 // What is to be kept of a page is on the disk before it is said.
-func (c *Session) hearLesson(e session.Event) bool {
+func (s *Session) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
 	case session.Marked:
-		if err := c.experiment.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
-			c.learned.said = append(c.learned.said, err.Error())
+		if err := s.experiment.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
+			s.learned.said = append(s.learned.said, err.Error())
 		}
 		return true
 	case session.PutAside:
-		if err := c.experiment.Lessons.PutAside(language.Print(e.Moment)); err != nil {
-			c.learned.said = append(c.learned.said, err.Error())
+		if err := s.experiment.Lessons.PutAside(language.Print(e.Moment)); err != nil {
+			s.learned.said = append(s.learned.said, err.Error())
 		}
 		return true
 	case session.TookBack:
-		c.experiment.Lessons.DropAside()
-	case session.Unlearned:
-		c.wrong = e.Err
+		s.experiment.Lessons.DropAside()
+	case session.LessonFailed:
+		s.wrong = e.Err
 		return true
 	case session.Paged:
-		c.learned.paged = true
+		s.learned.paged = true
 		return true
 	case session.Practising:
-		c.learned.blank = true
+		s.learned.blank = true
 		return true
 	case session.IterationMade:
-		c.learned.made = true
+		s.learned.made = true
 		return true
-	case session.Nudged:
-		c.learned.nudged = true
-		if c.unattended() {
+	case session.StepRefused:
+		s.learned.refusedOnce = true
+		if s.unattended() {
 			return true
 		}
 	}
-	said, is := c.formatter().Lesson(e)
+	said, is := s.formatter().Lesson(e)
 	if is {
-		c.learned.said = append(c.learned.said, said)
+		s.learned.said = append(s.learned.said, said)
 	}
 	return is
 }
 
 // lessonLines is what a lesson, or guessing, adds to an answer.
-func (c *Session) lessonLines(i session.Intent) []string {
-	st := c.State()
-	said := c.learned.said
-	if c.learned.blank || c.learned.made || walksPractice(st, i) {
-		said = append(said, c.practice(st)...)
-		c.learned = learned{}
-		return c.plainLines(said...)
+func (s *Session) lessonLines(i session.Intent) []string {
+	st := s.State()
+	said := s.learned.said
+	if s.learned.blank || s.learned.made || walksPractice(st, i) {
+		said = append(said, s.practice(st)...)
+		s.learned = learned{}
+		return s.plainLines(said...)
 	}
-	if c.learned.paged {
-		said = append(said, c.page(st)...)
+	if s.learned.paged {
+		said = append(said, s.page(st)...)
 	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && moves(i) {
-		said = append(said, c.task(l)...)
+		said = append(said, s.task(l)...)
 	}
-	if st.Guess != nil && st.Asked != nil && (moves(i) || learns(i)) && st.Asked.Chosen < 0 {
-		said = append(said, c.question(st)...)
+	if st.Guess != nil && st.Asked != nil && (moves(i) || opensLesson(i)) && st.Asked.Chosen < 0 {
+		said = append(said, s.question(st)...)
 	}
-	c.learned = learned{}
-	return c.plainLines(said...)
+	s.learned = learned{}
+	return s.plainLines(said...)
 }
 
 // practice says which number is asked for, what is known, and what to do; or what
 // came of it.
-func (c *Session) practice(st session.State) []string {
+func (s *Session) practice(st session.State) []string {
 	p := st.Practice
 	switch {
 	case p == nil:
 		return nil
 	case p.Made:
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
-		return append(said, c.momentLines()...)
-	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && c.learned.blank:
-		return []string{language.PracticeText(st), c.formatter().PracticeNext(p)}
-	case c.learned.blank:
+		return append(said, s.momentLines()...)
+	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.learned.blank:
+		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
+	case s.learned.blank:
 		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
 		if p.Now > 0 {
 			return said
@@ -148,7 +148,7 @@ func (c *Session) practice(st session.State) []string {
 		what, hiding := language.PracticeBegins(p)
 		return append([]string{what, hiding}, said...)
 	}
-	return []string{c.formatter().PracticeNext(p)}
+	return []string{s.formatter().PracticeNext(p)}
 }
 
 // walksPractice reports whether an intent answers, or asks for help, where a number is worked
@@ -167,13 +167,13 @@ func walksPractice(st session.State, i session.Intent) bool {
 // moves reports whether an intent may change what a task waits for.
 func moves(i session.Intent) bool {
 	_, action := i.(session.Action)
-	_, nudge := i.(session.Nudge)
-	return (action || nudge) && !learns(i)
+	_, nudge := i.(session.Adjust)
+	return (action || nudge) && !opensLesson(i)
 }
 
 // page says a page: what it is, where the run stands, its text, and what is to be
 // done.
-func (c *Session) page(st session.State) []string {
+func (s *Session) page(st session.State) []string {
 	l := st.Lesson
 	if l == nil {
 		return nil
@@ -186,32 +186,32 @@ func (c *Session) page(st session.State) []string {
 		}
 		return said
 	}
-	if name := st.Data.Name; name != c.told {
-		c.told = name
+	if name := st.Data.Name; name != s.told {
+		s.told = name
 		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.Start(st.Started))
 	}
-	said = append(append(said, c.position()...), language.PageText(l))
+	said = append(append(said, s.position()...), language.PageText(l))
 	switch {
 	case l.Task != nil:
-		said = append(said, c.task(l)...)
+		said = append(said, s.task(l)...)
 	case st.Asked != nil && !l.Misfit:
-		said = append(said, c.question(st)...)
+		said = append(said, s.question(st)...)
 	}
 	return said
 }
 
 // task says what a task waits for, or that it is done.
-func (c *Session) task(l *session.Studying) []string {
+func (s *Session) task(l *session.LessonState) []string {
 	if l.Task.Done {
 		return []string{"Task done."}
 	}
-	goal, now := c.formatter().Goal(l.Task)
+	goal, now := s.formatter().Goal(l.Task)
 	said := []string{"Task, open: " + goal + ". " + strings.ToUpper(now[:1]) + now[1:] + "."}
 	return append(said, l.Task.Remarks...)
 }
 
 // question says what is asked, and the answers there are.
-func (c *Session) question(st session.State) []string {
+func (s *Session) question(st session.State) []string {
 	q := st.Asked
 	if q.Revealed {
 		return append([]string{language.Truth(q)}, language.Feedback(q)...)
@@ -225,7 +225,7 @@ func (c *Session) question(st session.State) []string {
 }
 
 // lessons lists the lessons there are.
-func (c *Session) lessons() []string {
-	said := lesson.Table(c.experiment.Lessons.List(), c.plain)
-	return c.plainLines(append(said, "open one: learn NAME")...)
+func (s *Session) lessons() []string {
+	said := lesson.Table(s.experiment.Lessons.List(), s.plain)
+	return s.plainLines(append(said, "open one: learn NAME")...)
 }

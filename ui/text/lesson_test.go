@@ -146,11 +146,11 @@ func numbersOf(st session.State, known map[float64]bool) {
 			known[v] = true
 		}
 	}
-	at, p := st.World.At, st.Data.Problem
+	at, p := st.Run.At, st.Data.Problem
 	m, _ := p.Size()
-	next := at.NextParams(st.World.Alpha)
+	next := at.NextParams(st.Run.Alpha)
 	add(at.Cost, at.Params.B, at.Grad.B, next.B, st.Data.Facts.AlphaBound)
-	for _, run := range append(slices.Clone(st.World.Ghosts), st.World.Present) {
+	for _, run := range append(slices.Clone(st.Run.Ghosts), st.Run.Present) {
 		for k := max(0, run.Costs().Len()-4); k < run.Costs().Len(); k++ {
 			j, _ := run.Costs().At(k)
 			add(j)

@@ -72,94 +72,94 @@ func New(ctx context.Context, e hands.Experiment) (*Session, error) {
 }
 
 // Close ends the training.
-func (c *Session) Close() {
-	c.hands.Close()
-	c.cancel()
+func (s *Session) Close() {
+	s.hands.Close()
+	s.cancel()
 }
 
 // Ended tells whether the person has left.
-func (c *Session) Ended() bool { return c.ended }
+func (s *Session) Ended() bool { return s.ended }
 
 // State is where the session stands.
-func (c *Session) State() session.State { return c.session.State() }
+func (s *Session) State() session.State { return s.session.State() }
 
 // Begin says what is learned from and where the run stands.
-func (c *Session) Begin() []string {
-	notes := language.Notes(c.State().Data.Set.Notes, language.Text)
-	said := append(c.openingLines(), c.plainLines(notes)...)
-	return append(said, c.momentLines()...)
+func (s *Session) Begin() []string {
+	notes := language.Notes(s.State().Data.Set.Notes, language.Text)
+	said := append(s.openingLines(), s.plainLines(notes)...)
+	return append(said, s.momentLines()...)
 }
 
 // Plain is a text as the conversation says it.
-func (c *Session) Plain(text string) string { return c.plain(text) }
+func (s *Session) Plain(text string) string { return s.plain(text) }
 
 // do has an intent, and waits until nothing of it is left to do.
-func (c *Session) do(i session.Intent) error {
-	c.notice, c.wrong, c.unmet, c.learned = "", nil, "", learned{}
-	if err := c.check(i); err != nil {
+func (s *Session) do(i session.Intent) error {
+	s.notice, s.wrong, s.unmet, s.learned = "", nil, "", learned{}
+	if err := s.check(i); err != nil {
 		return err
 	}
-	c.handleOut(c.session.Do(i))
-	known := func() bool { return c.session.Settled() && c.State().Analysis.Classified }
-	if err := c.settle(known); err != nil {
+	s.handleOut(s.session.Do(i))
+	known := func() bool { return s.session.Settled() && s.State().Analysis.Classified }
+	if err := s.settle(known); err != nil {
 		return err
 	}
-	if c.wrong != nil {
-		return &FileError{c.wrong.Error()}
+	if s.wrong != nil {
+		return &FileError{s.wrong.Error()}
 	}
-	if c.learned.nudged && c.unattended() { // nobody is there to answer: it is looked at
-		return c.do(i)
+	if s.learned.refusedOnce && s.unattended() { // nobody is there to answer: it is looked at
+		return s.do(i)
 	}
 	return nil
 }
 
 // settle takes in what comes of work until that is enough, or all has come.
-func (c *Session) settle(enough func() bool) error {
-	for c.pending > 0 && !enough() {
+func (s *Session) settle(enough func() bool) error {
+	for s.pending > 0 && !enough() {
 		select {
-		case r := <-c.inbox:
-			c.pending--
-			c.handleOut(c.session.Deliver(r))
-		case <-c.ctx.Done():
-			return c.ctx.Err()
+		case r := <-s.inbox:
+			s.pending--
+			s.handleOut(s.session.Deliver(r))
+		case <-s.ctx.Done():
+			return s.ctx.Err()
 		}
 	}
 	return nil
 }
 
 // settleAll waits for everything, also for what nobody asked for: the optimum.
-func (c *Session) settleAll() error { return c.settle(func() bool { return false }) }
+func (s *Session) settleAll() error { return s.settle(func() bool { return false }) }
 
 // handleOut begins the work that the session wants, and hears what it tells. What
 // has its turn here is done at once.
-func (c *Session) handleOut(out session.Out) {
+func (s *Session) handleOut(out session.Out) {
 	for {
-		out = c.hands.Promptly(c.session, out)
-		c.startWork(out.Work)
-		due := c.handleEvents(out.Events)
+		out = s.hands.Promptly(s.session, out)
+		s.startWork(out.Work)
+		due := s.handleEvents(out.Events)
 		if due == nil {
 			return
 		}
-		if a := c.runClientTurn(due.Of); a != nil {
-			c.handleOut(c.session.Do(a))
+		if a := s.runClientTurn(due.Of); a != nil {
+			s.handleOut(s.session.Do(a))
 		}
-		out = c.session.Resume()
+		out = s.session.Resume()
 	}
 }
 
 // startWork begins pieces of work, each in a goroutine that ends with it.
-func (c *Session) startWork(wanted []session.Work) {
+func (s *Session) startWork(wanted []session.Work) {
 	for _, w := range wanted {
-		do := c.hands.Start(w)
+		do := s.hands.Start(w)
 		if do == nil {
 			continue
 		}
-		c.pending++
+		s.pending++
 		go func() {
 			r := do()
 			select {
-			case c.inbox <- r:
-			case <-c.ctx.Done():
+			case s.inbox <- r:
+			case <-s.ctx.Done():
 			}
 		}()
 	}
@@ -167,72 +167,72 @@ func (c *Session) startWork(wanted []session.Work) {
 
 // handleEvents keeps what the newest event tells. It returns what has its turn here, nil
 // where nothing has.
-func (c *Session) handleEvents(events []session.Event) *session.ClientTurn {
-	teller := c.formatter()
+func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
+	teller := s.formatter()
 	for _, e := range events {
 		switch e := e.(type) {
 		case session.ClientTurn:
 			return &e
 		case session.Dequeued:
 		case session.OpenFailed:
-			c.wrong = language.Advice(e.Err, e.Name, language.Text)
+			s.wrong = language.Advice(e.Err, e.Name, language.Text)
 		case session.Opened:
-			c.notice = language.Notes(c.State().Data.Set.Notes, language.Text)
+			s.notice = language.Notes(s.State().Data.Set.Notes, language.Text)
 		default:
-			if c.hearLesson(e) {
+			if s.handleLessonEvent(e) {
 				continue
 			}
 			told := teller.Format(e)
-			c.notice, c.wrong = told.Text, told.Err
+			s.notice, s.wrong = told.Text, told.Err
 			if told.Unmet != "" {
-				c.unmet = told.Unmet
+				s.unmet = told.Unmet
 			}
 		}
 	}
 	return nil
 }
 
-func (c *Session) formatter() language.Formatter {
-	return language.Formatter{Session: c.session, On: language.Text, Stopped: func() string { return pane.StopWord(c.State()) }}
+func (s *Session) formatter() language.Formatter {
+	return language.Formatter{Session: s.session, On: language.Text, Stopped: func() string { return pane.StopWord(s.State()) }}
 }
 
 // dress is how a conversation has what the panes say.
-func (c *Session) dress() pane.Dress {
-	return pane.Dress{Look: pane.Look{Plain: true, Spoken: true}, Beside: -1, Notice: pane.Notice{Text: c.notice}}
+func (s *Session) dress() pane.Presentation {
+	return pane.Presentation{Look: pane.Look{Plain: true, Spoken: true}, Second: -1, Notice: pane.Notice{Text: s.notice}}
 }
 
 // content is a main pane at this moment, a table with at most that many rows; 0
 // for all.
-func (c *Session) content(name string, rows int) pane.Content {
-	return pane.Mains()[slices.Index(session.Panes(), name)].Build(c.State(), c.dress(), pane.Size{H: rows})
+func (s *Session) content(name string, rows int) pane.Content {
+	return pane.Mains()[slices.Index(session.Panes(), name)].Build(s.State(), s.dress(), pane.Size{H: rows})
 }
 
 // says is what a part of the screen says.
-func (c *Session) says(part string) []string {
-	return c.plainLines(pane.Say(c.State(), c.dress(), part)...)
+func (s *Session) says(part string) []string {
+	return s.plainLines(pane.PartText(s.State(), s.dress(), part)...)
 }
 
 // plainLines is lines as they are said; empty ones are not.
-func (c *Session) plainLines(lines ...string) []string {
+func (s *Session) plainLines(lines ...string) []string {
 	var said []string
 	for _, line := range lines {
 		if line != "" {
-			said = append(said, c.plain(line))
+			said = append(said, s.plain(line))
 		}
 	}
 	return said
 }
 
 // openingLines says what is learned from, and what would suit it better.
-func (c *Session) openingLines() []string {
-	return c.plainLines(c.content("data", 0).Text()...)
+func (s *Session) openingLines() []string {
+	return s.plainLines(s.content("data", 0).Text()...)
 }
 
 // momentLines says where the run stands, what was answered, and what is happening.
-func (c *Session) momentLines() []string {
-	lines := []string{c.notice}
-	if !c.conceals("words") {
-		lines = append(lines, pane.SpokenProgress(c.State(), c.dress())...)
+func (s *Session) momentLines() []string {
+	lines := []string{s.notice}
+	if !s.conceals("words") {
+		lines = append(lines, pane.SpokenProgress(s.State(), s.dress())...)
 	}
-	return slices.Concat(c.position(), c.plainLines(lines...))
+	return slices.Concat(s.position(), s.plainLines(lines...))
 }

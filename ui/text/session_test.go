@@ -20,7 +20,7 @@ import (
 // iris is what the program begins with when nothing is asked for.
 func iris(t *testing.T) hands.Experiment {
 	t.Helper()
-	set, err := open(t.Context(), "iris", hands.Reading{}, nil)
+	set, err := open(t.Context(), "iris", hands.OpenOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func iris(t *testing.T) hands.Experiment {
 }
 
 // open reads an entry of the catalogue as the command line does.
-func open(_ context.Context, name string, as hands.Reading, _ func(datasets.Progress)) (datasets.Set, error) {
+func open(_ context.Context, name string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 	entry, ok := datasets.Find(name)
 	if !ok {
 		return datasets.Set{}, errors.New("there is no " + name)

@@ -7,21 +7,21 @@ import (
 
 // source does the lines of a file; an empty one is none. What one of them is at
 // fault for ends it.
-func (c *Session) source(file string) (said []string, err error) {
-	if c.sourcing {
+func (s *Session) source(file string) (said []string, err error) {
+	if s.sourcing {
 		return nil, errors.New("a script does not do another")
 	}
-	lines, err := c.experiment.Read(file)
+	lines, err := s.experiment.Read(file)
 	if err != nil {
 		return nil, &FileError{err.Error()}
 	}
-	c.sourcing = true
-	defer func() { c.sourcing = false }()
+	s.sourcing = true
+	defer func() { s.sourcing = false }()
 	for at, line := range lines {
 		if line == "" {
 			continue
 		}
-		more, err := c.Exec(line)
+		more, err := s.Exec(line)
 		said = append(said, more...)
 		var (
 			wrong *FileError
@@ -35,7 +35,7 @@ func (c *Session) source(file string) (said []string, err error) {
 			return said, &UnmetError{where + unmet.Text}
 		case err != nil:
 			return said, fmt.Errorf("%s%w", where, err)
-		case c.ended:
+		case s.ended:
 			return said, nil
 		}
 	}

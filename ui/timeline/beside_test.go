@@ -47,7 +47,7 @@ func TestBesideStepsAlong(t *testing.T) {
 		t.Errorf("%q is beside from the start", tl.BesideRule())
 	}
 	tl.Compare(alphas(1))
-	tl.Beside(m.ID, from(tl.Present().Start().Params))
+	tl.StartMistakeRun(m.ID, from(tl.Present().Start().Params))
 	if forward(t, tl, 5); len(tl.Ghosts()) != 1 {
 		t.Errorf("%d ghosts", len(tl.Ghosts()))
 	}

@@ -6,12 +6,12 @@ import "descent/trainer"
 // iterations has 39 063 of them.
 type checkpoints struct {
 	n, memory int // features, and what the rule carries
-	marks     column[mark]
+	marks     column[checkpoint]
 	numbers   column[float64] // for each three times n+1, n of the fit, and the memory
 }
 
-// mark is what a checkpoint has beside its vectors.
-type mark struct {
+// checkpoint is what a checkpoint has beside its vectors.
+type checkpoint struct {
 	cost, fit   float64
 	alpha       float64
 	lambda, led float64 // of the update from there, and of the one that led there
@@ -29,7 +29,7 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks.add(mark{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.LedLambda, s.Status, s.LedStatus})
+	c.marks.add(checkpoint{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.LedLambda, s.Status, s.LedStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}

@@ -20,26 +20,26 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 	t.aim()
 }
 
-// Beside starts the run of another rule, whose name is not empty, where the
+// StartMistakeRun starts the run of another rule, whose name is not empty, where the
 // stepper stands, as a ghost that is stepped with the present run by the α and
 // the λ that it has at each iteration. It takes the place of a comparison.
-func (t *Store) Beside(rule string, s *trainer.Stepper) {
+func (t *Store) StartMistakeRun(rule string, s *trainer.Stepper) {
 	t.EndComparison()
 	t.addGhost(t.besideRun(rule, s, s.Snapshot()))
 	t.aim()
 }
 
 // besideRun is the run of a rule that is to step along from a start.
-func (t *Store) besideRun(rule string, s *trainer.Stepper, start trainer.Snapshot) *history {
+func (t *Store) besideRun(rule string, s *trainer.Stepper, start trainer.Snapshot) *runHistory {
 	r := newHistory(t.id(), s, start, t.HyperAfter(0))
 	r.compared, r.rule = true, rule
 	return r
 }
 
-// beginBeside lets the run of another rule begin anew where the present run is
+// restartMistakeRun lets the run of another rule begin anew where the present run is
 // another one; where that began elsewhere it is dropped.
-func (t *Store) beginBeside() {
-	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool {
+func (t *Store) restartMistakeRun() {
+	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool {
 		return g.rule != "" && !g.Start().Params.Equal(t.present.Start().Params)
 	})
 	for i, g := range t.ghosts {
@@ -63,7 +63,7 @@ func (t *Store) BesideRule() string {
 
 // ahead is what the next updates of a ghost that lags are made with, and how many
 // of at most that many are made with the same.
-func (t *Store) ahead(g *history, most int) (h trainer.Hyper, n int) {
+func (t *Store) ahead(g *runHistory, most int) (h trainer.Hyper, n int) {
 	k := g.head.Iter
 	n = min(most, g.target-k)
 	if g.rule == "" {
@@ -80,12 +80,12 @@ func (t *Store) ahead(g *history, most int) (h trainer.Hyper, n int) {
 
 // EndComparison drops the runs that a comparison started.
 func (t *Store) EndComparison() {
-	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.compared })
+	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.compared })
 }
 
 // Comparing reports whether ghosts are stepped with the present run.
 func (t *Store) Comparing() bool {
-	return slices.ContainsFunc(t.ghosts, func(g *history) bool { return g.compared })
+	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool { return g.compared })
 }
 
 // aim lets the runs that are stepped with the present one want what it has. How
@@ -101,14 +101,14 @@ func (t *Store) aim() {
 
 // lags reports whether the run has still to come to k, or to its target if that
 // is nearer. One that diverged comes no further.
-func (h *history) lags(k int) bool {
+func (h *runHistory) lags(k int) bool {
 	return h.head.Iter < min(k, h.target) && h.head.Status != trainer.Diverged
 }
 
 // Lagging reports whether a ghost that has come as far as k has not come to the
 // head of the present run.
 func (t *Store) Lagging(k int) bool {
-	return slices.ContainsFunc(t.ghosts, func(g *history) bool {
+	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool {
 		return g.compared && g.lags(t.present.head.Iter) && !g.lags(k)
 	})
 }
@@ -176,7 +176,7 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 
 // follow lets the run of another rule be made with what the present run is made
 // with from where it stands.
-func (t *Store) follow(g *history) {
+func (t *Store) follow(g *runHistory) {
 	if g.rule != "" && g.head.Iter <= t.present.head.Iter {
 		g.next = t.HyperAfter(g.head.Iter)
 		g.revise(g.next)

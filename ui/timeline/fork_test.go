@@ -109,7 +109,7 @@ func TestAForkCopiesLittle(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		return int(after.TotalAlloc - before.TotalAlloc)
 	}
-	var f *history
+	var f *runHistory
 	bytes := allocated(func() { f = h.fork(2, last-100, trainer.Hyper{Alpha: 0.3}) })
 	if costs := 8 * last; bytes > costs/8 {
 		t.Errorf("the fork took %d bytes; its costs alone have %d", bytes, costs)

@@ -6,10 +6,10 @@ import (
 	"descent/trainer"
 )
 
-// history is a run that grows. Only the owner of the store has it; what it
+// runHistory is a run that grows. Only the owner of the store has it; what it
 // hands out are its Run values. It changes nothing that a Run has: it adds
 // behind it, or makes anew.
-type history struct {
+type runHistory struct {
 	Run
 	used   []int // the full blocks that are kept, the most recently used last
 	pinned int   // the block that is shown, which is never evicted: it is where a fork begins
@@ -19,8 +19,8 @@ type history struct {
 // iterations.
 const maxResidentBlocks = 64
 
-func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, next trainer.Hyper) *history {
-	h := &history{Run: Run{id: id, stepper: s, next: next, checkpoints: newCheckpoints(start)}}
+func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, next trainer.Hyper) *runHistory {
+	h := &runHistory{Run: Run{id: id, stepper: s, next: next, checkpoints: newCheckpoints(start)}}
 	h.append(s.Revise(start, next))
 	return h
 }
@@ -28,7 +28,7 @@ func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, next trainer
 // append takes the snapshot that follows the head; others are ignored, so that
 // a repeated answer of a diverged trainer changes nothing. It reports whether
 // the snapshot was taken.
-func (h *history) append(s trainer.Snapshot) bool {
+func (h *runHistory) append(s trainer.Snapshot) bool {
 	k := h.costs.n
 	if s.Iter != k {
 		return false
@@ -57,7 +57,7 @@ func (h *history) append(s trainer.Snapshot) bool {
 
 // revise has J and the gradient at the head be those of an update made with
 // next. What was handed out stays as it is.
-func (h *history) revise(next trainer.Hyper) {
+func (h *runHistory) revise(next trainer.Hyper) {
 	s := h.stepper.Revise(h.head, next)
 	if s.Lambda == h.head.Lambda && s.Cost == h.head.Cost && s.Grad.Equal(h.head.Grad) {
 		return
@@ -74,7 +74,7 @@ func (h *history) revise(next trainer.Hyper) {
 
 // keep puts a full block among those that are kept; the least recently used
 // one is evicted, but never the pinned one.
-func (h *history) keep(block int, snapshots []trainer.Snapshot) {
+func (h *runHistory) keep(block int, snapshots []trainer.Snapshot) {
 	kept := make([]keptBlock, 0, len(h.kept)+1)
 	for _, b := range h.kept {
 		if b.block != block {
@@ -99,7 +99,7 @@ func (h *history) keep(block int, snapshots []trainer.Snapshot) {
 }
 
 // touch marks a block as the most recently used.
-func (h *history) touch(block int) {
+func (h *runHistory) touch(block int) {
 	if i := slices.Index(h.used, block); i >= 0 {
 		h.used = slices.Delete(h.used, i, i+1)
 	}
@@ -109,7 +109,7 @@ func (h *history) touch(block int) {
 // pin keeps the block of k from being evicted, in place of the one that was
 // pinned before. It returns the snapshot at k, or false where that was evicted
 // already or there is none.
-func (h *history) pin(k int) (trainer.Snapshot, bool) {
+func (h *runHistory) pin(k int) (trainer.Snapshot, bool) {
 	s, ok := h.At(k)
 	if !ok {
 		return s, false
@@ -126,10 +126,10 @@ func (h *history) pin(k int) (trainer.Snapshot, bool) {
 // fork returns a run that shares 0 … k with h and is to go on with next. The
 // block of k must be kept. Whole chunks are shared and never change; what is copied
 // does not grow with k but for lists of them.
-func (h *history) fork(id, k int, next trainer.Hyper) *history {
+func (h *runHistory) fork(id, k int, next trainer.Hyper) *runHistory {
 	at, block := h.checkpoint(k), k/blockSize
 	open := h.blockOf(k)[:k%blockSize+1]
-	f := &history{
+	f := &runHistory{
 		Run: Run{
 			id: id, from: k, stepper: h.stepper,
 			costs:       h.Costs().Prefix(k + 1),

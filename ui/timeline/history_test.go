@@ -10,7 +10,7 @@ import (
 )
 
 // synthetic gives a run n iterations that nothing computed, n = 2 features.
-func synthetic(r *history, n int) {
+func synthetic(r *runHistory, n int) {
 	for k := r.Head().Iter + 1; k <= n; k++ {
 		x := float64(k)
 		slab := []float64{x, -x, 1 / x, -1 / x} // as a Stepper makes them: one piece a snapshot

@@ -53,7 +53,7 @@ func (j ReplayJob) Compute() ([]trainer.Snapshot, error) {
 
 // fill keeps the recomputed snapshots of full blocks, the first of which is
 // block. The block of the head is always kept.
-func (h *history) fill(block int, snapshots []trainer.Snapshot) {
+func (h *runHistory) fill(block int, snapshots []trainer.Snapshot) {
 	for ; len(snapshots) >= blockSize; block++ {
 		if block < h.head.Iter/blockSize {
 			h.keep(block, snapshots[:blockSize:blockSize])

@@ -20,8 +20,8 @@ const MaxGhosts = 4
 // Store is all runs. Its methods are for one goroutine, its owner's; the Runs
 // that it returns are for any.
 type Store struct {
-	present *history
-	ghosts  []*history // the oldest first
+	present *runHistory
+	ghosts  []*runHistory // the oldest first
 	lastID  int
 }
 
@@ -98,12 +98,12 @@ func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
 	f.append(first)
 	t.keepAsGhost(t.present)
 	t.present = f
-	t.beginBeside()
+	t.restartMistakeRun()
 }
 
 // keepAsGhost keeps a run as the newest ghost, unless it holds nothing but its
 // start.
-func (t *Store) keepAsGhost(r *history) {
+func (t *Store) keepAsGhost(r *runHistory) {
 	if r.head.Iter > 0 {
 		t.addGhost(r)
 	}
@@ -111,10 +111,10 @@ func (t *Store) keepAsGhost(r *history) {
 
 // addGhost adds the newest ghost; the oldest gives way, but never the run of another
 // rule, which stands beside every run that follows.
-func (t *Store) addGhost(r *history) {
+func (t *Store) addGhost(r *runHistory) {
 	t.ghosts = append(t.ghosts, r)
 	for len(t.ghosts) > MaxGhosts {
-		oldest := slices.IndexFunc(t.ghosts, func(g *history) bool { return g.rule == "" })
+		oldest := slices.IndexFunc(t.ghosts, func(g *runHistory) bool { return g.rule == "" })
 		t.ghosts = slices.Delete(t.ghosts, oldest, oldest+1)
 	}
 }
@@ -133,14 +133,14 @@ func (t *Store) Fill(j ReplayJob, snapshots []trainer.Snapshot) {
 func (t *Store) Begin(start trainer.Snapshot, h trainer.Hyper) {
 	old := t.present
 	if !start.Params.Equal(old.Start().Params) {
-		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *history) bool { return g.target == 0 && g.compared })
+		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.target == 0 && g.compared })
 		for _, g := range t.ghosts {
 			g.compared = g.rule != ""
 		}
 	}
 	t.keepAsGhost(old)
 	t.present = newHistory(t.id(), old.stepper, start, h)
-	t.beginBeside()
+	t.restartMistakeRun()
 }
 
 // TakeOver makes the newest ghost the present run and the present run the

@@ -4,24 +4,24 @@ import "cmp"
 
 // resolve turns what is on off, and the other way round. A name that wants a
 // value is the client's to ask for.
-func (w Bare) resolve(s *Session) []Action {
+func (w CommandName) resolve(s *Session) []Action {
 	switch w.Name {
 	case "play":
 		return []Action{Play{!s.player.on}}
 	case "zoom":
-		return []Action{Zoom{!s.gaze.Zoom}}
+		return []Action{Zoom{!s.view.Zoom}}
 	case "log":
-		return []Action{LogJ{!s.gaze.LogJ}}
+		return []Action{LogJ{!s.view.LogJ}}
 	case "wrong":
-		return []Action{Wrong{!s.gaze.Wrong}}
+		return []Action{Wrong{!s.view.Wrong}}
 	case "proof":
-		return []Action{Proof{!s.gaze.Proof}}
+		return []Action{Proof{!s.view.Proof}}
 	case "practice":
 		return []Action{s.otherPractice()}
 	case "guess":
 		return []Action{Guess{!s.guessing.on}}
 	case "form":
-		if s.gaze.Vectors {
+		if s.view.Vectors {
 			return []Action{Form{LoopForm}}
 		}
 		return []Action{Form{VectorForm}}
@@ -33,7 +33,7 @@ func (w Bare) resolve(s *Session) []Action {
 	return nil
 }
 
-func (w Bare) turn() Turn {
+func (w CommandName) turn() Turn {
 	switch w.Name {
 	case "zoom", "log", "wrong", "proof":
 		return Immediate
@@ -44,14 +44,14 @@ func (w Bare) turn() Turn {
 }
 
 // resolve goes along what the name can be.
-func (w Nudge) resolve(s *Session) []Action {
+func (w Adjust) resolve(s *Session) []Action {
 	by := w.N
 	if w.Way == "down" || w.Way == "prev" {
 		by = -by
 	}
 	switch w.Name {
 	case "alpha":
-		return []Action{SetAlpha(s.nudgedAlpha(by, w.Way))}
+		return []Action{SetAlpha(s.adjustedAlpha(by, w.Way))}
 	case "lambda":
 		lambda := s.timeline.Hyper().Lambda
 		for range max(by, -by) {
@@ -61,7 +61,7 @@ func (w Nudge) resolve(s *Session) []Action {
 	case "speed":
 		return []Action{Speed{s.nextSpeed(by)}}
 	case "digits":
-		return []Action{Digits{s.gaze.Digits + by}}
+		return []Action{Digits{s.view.Digits + by}}
 	case "example":
 		m, _ := s.data.Problem.Size()
 		return []Action{Example{min(max(s.focus()+by, 0), m-1) + 1}}
@@ -69,13 +69,13 @@ func (w Nudge) resolve(s *Session) []Action {
 		return []Action{Lines{by}}
 	case "sort":
 		if w.Way == "turn" {
-			return []Action{Sort{cmp.Or(s.gaze.Sort, sortByNumber), !s.gaze.Ascending}}
+			return []Action{Sort{cmp.Or(s.view.Sort, sortByNumber), !s.view.Ascending}}
 		}
 	}
 	return nil // how many there are the client knows
 }
 
-func (w Nudge) turn() Turn {
+func (w Adjust) turn() Turn {
 	switch w.Name {
 	case "speed", "digits":
 		return Immediate
@@ -90,8 +90,8 @@ func (w Nudge) turn() Turn {
 	return KeepsPlaying
 }
 
-// nudgedAlpha is α so many places along the steps; 0 is a finer one.
-func (s *Session) nudgedAlpha(by int, way string) float64 {
+// adjustedAlpha is α so many places along the steps; 0 is a finer one.
+func (s *Session) adjustedAlpha(by int, way string) float64 {
 	alpha, steps := s.timeline.Hyper().Alpha, s.data.AlphaSteps()
 	if by == 0 {
 		if way == "down" {
@@ -107,8 +107,8 @@ func (s *Session) nudgedAlpha(by int, way string) float64 {
 
 // resolve hides the main pane, or shows it again.
 func (HideMain) resolve(s *Session) []Action {
-	main := Panes()[s.gaze.Main]
-	return []Action{Hide{[]string{main}, s.gaze.Hidden[main]}}
+	main := Panes()[s.view.Main]
+	return []Action{Hide{[]string{main}, s.view.Hidden[main]}}
 }
 
 func (HideMain) turn() Turn { return Immediate }

@@ -12,13 +12,13 @@ import (
 	"descent/ui/theme"
 )
 
-// dress is how this program's own screen looks.
-type dress struct {
+// appearance is how this program's own screen looks.
+type appearance struct {
 	theme          theme.Theme
 	colourless     bool // the terminal shows no colours, or must not
 	limitedColours bool // it shows few
 	projector      bool
-	sides          sides
+	sides          paneOrder
 	welcome        bool // no step was made since the program began
 	plain          bool // glyphs that every font has
 	mouse          bool // the mouse is heard; else the terminal has it
@@ -26,12 +26,12 @@ type dress struct {
 	translate      func(string) string
 }
 
-func newDress(o *Options) (dress, error) {
+func newAppearance(o *Options) (appearance, error) {
 	look, err := theme.Choose(o.Theme, o.ColorFGB)
 	if err != nil {
-		return dress{}, err
+		return appearance{}, err
 	}
-	d := dress{theme: look, projector: o.Projector, mouse: o.Mouse}
+	d := appearance{theme: look, projector: o.Projector, mouse: o.Mouse}
 	if o.Renderer.ColorProfile() == termenv.Ascii {
 		d.colourless = true
 		d.theme, _ = theme.Choose("mono", "")
@@ -46,7 +46,7 @@ func newDress(o *Options) (dress, error) {
 // setProjector enters projector mode or leaves it. No row has the keys there: those that
 // a lecture needs are told once.
 func (m *Model) setProjector(on bool) {
-	if m.dress.projector = on; !on {
+	if m.appearance.projector = on; !on {
 		return
 	}
 	var all []string
@@ -58,7 +58,7 @@ func (m *Model) setProjector(on bool) {
 }
 
 // setPlain chooses the glyphs.
-func (d *dress) setPlain(on bool) {
+func (d *appearance) setPlain(on bool) {
 	if d.plain, d.translate = on, nil; on {
 		d.translate = theme.Plain()
 	}
@@ -66,7 +66,7 @@ func (d *dress) setPlain(on bool) {
 
 // setMouse hears the mouse, or leaves it to the terminal.
 func (m *Model) setMouse(on bool) {
-	m.dress.mouse = on
+	m.appearance.mouse = on
 	if on {
 		m.cmds = append(m.cmds, tea.EnableMouseCellMotion)
 		m.notify("The mouse steps and chooses.")
@@ -76,16 +76,16 @@ func (m *Model) setMouse(on bool) {
 	m.notify("The mouse selects text, as the terminal has it. :mouse on takes it back.")
 }
 
-// hearMouse asks the terminal for the mouse, where it is to be heard: at the
+// applyMouse asks the terminal for the mouse, where it is to be heard: at the
 // beginning, and when the terminal comes back.
-func (m *Model) hearMouse() {
-	if m.dress.mouse {
+func (m *Model) applyMouse() {
+	if m.appearance.mouse {
 		m.cmds = append(m.cmds, tea.EnableMouseCellMotion)
 	}
 }
 
 // themeFor is a theme as the terminal can show it.
-func (d dress) themeFor(t theme.Theme) theme.Theme {
+func (d appearance) themeFor(t theme.Theme) theme.Theme {
 	if d.limitedColours {
 		return t.Flattened()
 	}
@@ -104,10 +104,10 @@ func withBoldAllowed(r *lipgloss.Renderer) *lipgloss.Renderer {
 
 // setTheme changes the colours, where there are any.
 func (m *Model) setTheme(t theme.Theme) {
-	if m.dress.colourless {
+	if m.appearance.colourless {
 		m.notify("This terminal shows no colours.")
 		return
 	}
-	m.dress.theme = m.dress.themeFor(t)
-	m.notify("Theme: " + m.dress.theme.Name)
+	m.appearance.theme = m.appearance.themeFor(t)
+	m.notify("Theme: " + m.appearance.theme.Name)
 }

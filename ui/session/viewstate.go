@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Gaze is what of an experiment is looked at. It changes nothing that is
+// ViewState is what of an experiment is looked at. It changes nothing that is
 // computed. Maps in it are read only: they are never changed, only replaced.
-type Gaze struct {
+type ViewState struct {
 	Main           int // the main pane that keys act on, a place in Panes
 	Second         int // the one beside it, where there is room for two
 	PreviousSecond int // where Second is the main one, the one beside it
@@ -53,18 +53,18 @@ type Predicting struct {
 // DefaultThreshold is where 1 is predicted from where nobody chose.
 const DefaultThreshold = 0.5
 
-func newGaze() Gaze {
-	return Gaze{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Predicting: Predicting{Threshold: DefaultThreshold}}
+func newViewState() ViewState {
+	return ViewState{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Predicting: Predicting{Threshold: DefaultThreshold}}
 }
 
 // forNewData is the gaze at other data: pairs and views were of those before.
-func (g Gaze) forNewData() Gaze {
+func (g ViewState) forNewData() ViewState {
 	g.Pairs, g.Views, g.Predict, g.InGraph, g.Filter = nil, nil, nil, false, ""
 	return g
 }
 
 // SecondPane is the pane beside the main one on a screen that shows two.
-func (g Gaze) SecondPane() int {
+func (g ViewState) SecondPane() int {
 	if g.Second == g.Main {
 		return g.PreviousSecond
 	}
@@ -73,16 +73,18 @@ func (g Gaze) SecondPane() int {
 
 // looksInside reports whether a pane is shown, or would be where there is room
 // for two, that needs the sums of the whole loop.
-func (g Gaze) looksInside() bool { return MainPanes()[g.Main].Sums || MainPanes()[g.SecondPane()].Sums }
+func (g ViewState) looksInside() bool {
+	return MainPanes()[g.Main].Sums || MainPanes()[g.SecondPane()].Sums
+}
 
 // shows reports whether a pane is shown, or would be where there is room for two.
-func (g Gaze) shows(pane string) bool {
+func (g ViewState) shows(pane string) bool {
 	return Panes()[g.Main] == pane || Panes()[g.SecondPane()] == pane
 }
 
 // Pair is the two things that a pane shows of so many: the first two, or what
 // was chosen.
-func (g Gaze) Pair(pane string, of int) [2]int {
+func (g ViewState) Pair(pane string, of int) [2]int {
 	if pair, ok := g.Pairs[pane]; ok {
 		return pair
 	}
@@ -101,13 +103,13 @@ func (a Show) do(s *Session) {
 	if len(places) == 0 {
 		return
 	}
-	s.gaze.show(places)
+	s.view.show(places)
 	s.record(a)
 }
 
 // show makes the first of these places the main one, and the second the one
 // beside it.
-func (g *Gaze) show(places []int) {
+func (g *ViewState) show(places []int) {
 	switch {
 	case len(places) > 1:
 		g.Main, g.Second = places[0], places[1]
@@ -121,7 +123,7 @@ func (g *Gaze) show(places []int) {
 
 // do hides parts of the screen, or shows them again.
 func (a Hide) do(s *Session) {
-	hidden := maps.Clone(s.gaze.Hidden)
+	hidden := maps.Clone(s.view.Hidden)
 	if hidden == nil {
 		hidden = map[string]bool{}
 	}
@@ -130,78 +132,78 @@ func (a Hide) do(s *Session) {
 			hidden[part] = true
 		}
 	}
-	s.gaze.Hidden = hidden
+	s.view.Hidden = hidden
 	s.record(a)
 }
 
 func (a HideNone) do(s *Session) {
-	s.gaze.Hidden = nil
+	s.view.Hidden = nil
 	s.record(a)
 }
 
 func (a Zoom) do(s *Session) {
-	s.gaze.Zoom = a.On
+	s.view.Zoom = a.On
 	s.record(a)
 }
 
 // do draws J on another scale, all of it.
 func (a LogJ) do(s *Session) {
-	s.gaze.LogJ = a.On
+	s.view.LogJ = a.On
 	s.setView("cost", nil)
 	s.record(a)
 }
 
 func (a Digits) do(s *Session) {
-	s.gaze.Digits = min(max(a.N, LeastDigits), MostDigits)
+	s.view.Digits = min(max(a.N, LeastDigits), MostDigits)
 	s.record(a)
 }
 
 func (a Sort) do(s *Session) {
-	s.gaze.Sort, s.gaze.Ascending = a.Column, a.Ascending
+	s.view.Sort, s.view.Ascending = a.Column, a.Ascending
 	s.record(a)
 }
 
 func (a Wrong) do(s *Session) {
-	s.gaze.Wrong, s.gaze.Filter = a.On, ""
+	s.view.Wrong, s.view.Filter = a.On, ""
 	s.record(a)
 }
 
 // do lists other examples; the wrong ones of all are a choice of their own.
 func (a Filter) do(s *Session) {
-	s.gaze.Wrong = false
-	if s.gaze.Filter = a.Of; a.Of == NoFilter {
-		s.gaze.Filter = ""
+	s.view.Wrong = false
+	if s.view.Filter = a.Of; a.Of == NoFilter {
+		s.view.Filter = ""
 	}
 	s.record(a)
 }
 
 func (a Threshold) do(s *Session) {
-	s.gaze.Threshold = a.T
+	s.view.Threshold = a.T
 	s.record(a)
 }
 
 func (a Predict) do(s *Session) {
-	s.gaze.Predict = slices.Clone(a.X)
+	s.view.Predict = slices.Clone(a.X)
 	s.record(a)
 }
 
 func (a PredictOff) do(s *Session) {
-	s.gaze.Predict, s.gaze.InGraph = nil, false
+	s.view.Predict, s.view.InGraph = nil, false
 	s.record(a)
 }
 
 func (a ExampleNew) do(s *Session) {
-	s.gaze.InGraph = true
+	s.view.InGraph = true
 	s.record(a)
 }
 
 func (a Proof) do(s *Session) {
-	s.gaze.Proof = a.On
+	s.view.Proof = a.On
 	s.record(a)
 }
 
 func (a Form) do(s *Session) {
-	s.gaze.Vectors = a.Of == VectorForm
+	s.view.Vectors = a.Of == VectorForm
 	s.record(a)
 }
 
@@ -211,12 +213,12 @@ func (a Pair) do(s *Session) {
 	_, n := s.data.Problem.Size()
 	pane, i := axis(a.A, n)
 	_, j := axis(a.B, n)
-	pairs := maps.Clone(s.gaze.Pairs)
+	pairs := maps.Clone(s.view.Pairs)
 	if pairs == nil {
 		pairs = map[string][2]int{}
 	}
 	pairs[pane] = [2]int{min(i, j), max(i, j)}
-	s.gaze.Pairs = pairs
+	s.view.Pairs = pairs
 	s.setView(pane, nil)
 	s.record(a)
 }
@@ -239,14 +241,14 @@ func axis(name string, n int) (pane string, place int) {
 
 // setView gives a pane a view, or with nil its own again.
 func (s *Session) setView(pane string, v *Window) {
-	views := maps.Clone(s.gaze.Views)
+	views := maps.Clone(s.view.Views)
 	if views == nil {
 		views = map[string]Window{}
 	}
 	if delete(views, pane); v != nil {
 		views[pane] = *v
 	}
-	s.gaze.Views, s.state = views, nil
+	s.view.Views, s.state = views, nil
 }
 
 // SetView moves the view of a pane by hand; that is a client's gesture, of which

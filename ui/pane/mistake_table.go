@@ -13,10 +13,10 @@ import (
 	"descent/ui/theme"
 )
 
-// beside is the table of the present run and of the mistake that steps along with it,
+// mistakeTable is the table of the present run and of the mistake that steps along with it,
 // at the iteration of the cursor: w, b, J and the gradient of each; below, which
 // line it writes for which, and how J goes in both.
-type beside struct {
+type mistakeTable struct {
 	Look
 	id    string // of the mistake
 	k     int
@@ -34,15 +34,15 @@ const leastBeside = 9
 // besideGap is between the columns of the table at least.
 const besideGap = 2
 
-func newBeside(st moment, m mistake.Mistake) beside {
-	c := beside{Look: st.Look, id: m.ID, k: st.World.At.Iter}
+func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
+	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.At.Iter}
 	c.said = []string{fmt.Sprintf("%s   for   %s", m.Wrong, m.Right)}
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
 		c.said = append(c.said, st.besideWords(c.k)...)
 	}
-	at := st.World.At
-	for _, g := range st.World.Ghosts {
+	at := st.Run.At
+	for _, g := range st.Run.Ghosts {
 		if g.Rule() != m.ID {
 			continue
 		}
@@ -57,7 +57,7 @@ func newBeside(st moment, m mistake.Mistake) beside {
 		add := func(name string, format number.Format, right, wrong float64) {
 			c.rows = append(c.rows, besideRow{name, format.Text(right), format.Text(wrong)})
 		}
-		value, gradient := st.formatter().parameterFormats(st.Gaze.Digits, shown)
+		value, gradient := st.formatter().parameterFormats(st.View.Digits, shown)
 		if hidden {
 			shown = nil
 		}
@@ -75,7 +75,7 @@ func newBeside(st moment, m mistake.Mistake) beside {
 }
 
 // widths are the columns that the names and the numbers of each run take.
-func (c beside) widths() (name, right, wrong int) {
+func (c mistakeTable) widths() (name, right, wrong int) {
 	right, wrong = len("right"), len("mistake")
 	for _, row := range c.rows {
 		name, right, wrong = max(name, c.columns(row.name)), max(right, c.columns(row.right)), max(wrong, c.columns(row.wrong))
@@ -84,7 +84,7 @@ func (c beside) widths() (name, right, wrong int) {
 }
 
 // fits reports whether the table has a place.
-func (c beside) fits(size Size) bool {
+func (c mistakeTable) fits(size Size) bool {
 	name, right, wrong := c.widths()
 	return size.H >= leastBeside && size.W >= name+right+wrong+2*besideGap
 }
@@ -121,17 +121,17 @@ func lastSteps(n int) string {
 }
 
 // Equal implements Content.
-func (c beside) Equal(o Content) bool {
-	other, ok := o.(beside)
+func (c mistakeTable) Equal(o Content) bool {
+	other, ok := o.(mistakeTable)
 	return ok && c.Look == other.Look && c.id == other.id && c.k == other.k && c.known == other.known &&
 		slices.Equal(c.rows, other.rows) && slices.Equal(c.said, other.said)
 }
 
 // Hit implements Content.
-func (c beside) Hit(int, int) session.Intent { return nil }
+func (c mistakeTable) Hit(int, int) session.Intent { return nil }
 
 // Text implements Content.
-func (c beside) Text() []string {
+func (c mistakeTable) Text() []string {
 	said := []string{fmt.Sprintf("beside it: the mistake %s, %s", c.id, c.said[0])}
 	for _, row := range c.rows {
 		said = append(said, fmt.Sprintf("%s %s, with the mistake %s", row.name, strings.TrimSpace(row.right), strings.TrimSpace(row.wrong)))
@@ -140,7 +140,7 @@ func (c beside) Text() []string {
 }
 
 // Draw implements Content.
-func (c beside) Draw(a chart.Area) {
+func (c mistakeTable) Draw(a chart.Area) {
 	w, h := a.Size()
 	c.heading(a, 0, "Beside it", c.id)
 	const widest = 40 // of the table: farther apart the numbers are not seen as one row
@@ -183,7 +183,7 @@ func (c beside) Draw(a chart.Area) {
 
 // fitting is the rows that are drawn in so many: of the gradient db alone where not
 // all have a place, for how w and b are updated shows in w and b themselves.
-func (c beside) fitting(room int) []besideRow {
+func (c mistakeTable) fitting(room int) []besideRow {
 	rows := c.rows
 	if len(rows) > room {
 		rows = slices.DeleteFunc(slices.Clone(rows), func(r besideRow) bool { return strings.HasPrefix(r.name, "dw") })

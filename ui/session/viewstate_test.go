@@ -31,7 +31,7 @@ func TestShow(t *testing.T) {
 	} {
 		d := begin("iris-hard", 0)
 		d.do(c.do...)
-		g := d.s.State().Gaze
+		g := d.s.State().View
 		if main, beside := session.Panes()[g.Main], session.Panes()[g.SecondPane()]; main != c.main || beside != c.beside {
 			t.Errorf("%v: %s beside %s, not %s beside %s", c.do, main, beside, c.main, c.beside)
 		}
@@ -56,7 +56,7 @@ func TestHide(t *testing.T) {
 	hidden("curve")
 	c.do(session.HideNone{})
 	hidden("none")
-	if len(before.Gaze.Hidden) != 0 {
+	if len(before.View.Hidden) != 0 {
 		t.Error("a state has changed")
 	}
 }
@@ -64,26 +64,26 @@ func TestHide(t *testing.T) {
 func TestViews(t *testing.T) {
 	c := begin("iris-hard", 0)
 	view := func(pane string) (session.Window, bool) {
-		w, ok := c.s.State().Gaze.Views[pane]
+		w, ok := c.s.State().View.Views[pane]
 		return w, ok
 	}
-	c.do(session.View{Ranges: []session.Range{{Axis: "x2", Lo: 1, Hi: 2}, {Axis: "x1", Lo: -1, Hi: 3}}})
+	c.do(session.SetView{Ranges: []session.Range{{Axis: "x2", Lo: 1, Hi: 2}, {Axis: "x1", Lo: -1, Hi: 3}}})
 	if w, ok := view("data"); !ok || w != (session.Window{X: [2]float64{-1, 3}, Y: [2]float64{1, 2}}) {
 		t.Errorf("the view is %v", w)
 	}
-	c.do(session.View{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 4}}})
+	c.do(session.SetView{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 4}}})
 	if w, _ := view("data"); w.X != [2]float64{0, 4} || w.Y != [2]float64{1, 2} {
 		t.Errorf("one axis alone: %v", w)
 	}
-	c.do(session.Pair{A: "w1", B: "b"}, session.View{Ranges: []session.Range{{Axis: "b", Lo: 0, Hi: 1}, {Axis: "w1", Lo: 0, Hi: 1}}})
+	c.do(session.Pair{A: "w1", B: "b"}, session.SetView{Ranges: []session.Range{{Axis: "b", Lo: 0, Hi: 1}, {Axis: "w1", Lo: 0, Hi: 1}}})
 	if _, ok := view("surface"); !ok {
 		t.Error("the surface has no view")
 	}
 	c.do(session.Pair{A: "b", B: "w2"})
-	if _, ok := view("surface"); ok || c.s.State().Gaze.Pair("surface", 3) != [2]int{1, 2} {
-		t.Errorf("another pair has the view of the one before, or is %v", c.s.State().Gaze.Pairs)
+	if _, ok := view("surface"); ok || c.s.State().View.Pair("surface", 3) != [2]int{1, 2} {
+		t.Errorf("another pair has the view of the one before, or is %v", c.s.State().View.Pairs)
 	}
-	c.do(session.LogJ{On: true}, session.View{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 9}, {Axis: "J", Lo: 0.01, Hi: 1}}})
+	c.do(session.LogJ{On: true}, session.SetView{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 9}, {Axis: "J", Lo: 0.01, Hi: 1}}})
 	if w, _ := view("cost"); w.Y != [2]float64{-2, 0} {
 		t.Errorf("J on a log scale is in view as %v", w.Y)
 	}
@@ -92,25 +92,25 @@ func TestViews(t *testing.T) {
 		t.Error("the view of the curve is still there")
 	}
 	c.s.SetView("cost", session.Window{})
-	c.do(session.Bare{Name: "log"}) // J is another number then
+	c.do(session.CommandName{Name: "log"}) // J is another number then
 	if _, ok := view("cost"); ok {
 		t.Error("the view of the curve outlives its scale")
 	}
 	c.do(session.ViewOff{})
-	if n := len(c.s.State().Gaze.Views); n != 0 {
+	if n := len(c.s.State().View.Views); n != 0 {
 		t.Errorf("%d views are left", n)
 	}
 	c.s.SetView("data", session.Window{})
-	if c.s.ResetView("data"); len(c.s.State().Gaze.Views) != 0 {
+	if c.s.ResetView("data"); len(c.s.State().View.Views) != 0 {
 		t.Error("the view is still there")
 	}
 	c.s.SetView("data", session.Window{})
 	c.do(session.Data{Name: "moons"})
-	if g := c.s.State().Gaze; len(g.Views)+len(g.Pairs) != 0 {
+	if g := c.s.State().View; len(g.Views)+len(g.Pairs) != 0 {
 		t.Errorf("other data are seen by %v and %v", g.Views, g.Pairs)
 	}
 	one := begin("hours", 0)
-	if one.do(session.View{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 4}, {Axis: "a", Lo: 0, Hi: 1}}}); len(one.s.State().Gaze.Views) != 1 {
+	if one.do(session.SetView{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 4}, {Axis: "a", Lo: 0, Hi: 1}}}); len(one.s.State().View.Views) != 1 {
 		t.Error("of one feature a is the upright axis")
 	}
 }
@@ -118,15 +118,15 @@ func TestViews(t *testing.T) {
 func TestSwitches(t *testing.T) {
 	c := begin("iris-hard", 0)
 	for _, name := range []string{"zoom", "log", "wrong", "proof"} {
-		c.do(session.Bare{Name: name})
+		c.do(session.CommandName{Name: name})
 	}
-	c.do(session.Sort{Column: "loss"}, session.Nudge{Name: "sort", Way: "turn"}, session.Nudge{Name: "digits", Way: "up", N: 99})
-	g := c.s.State().Gaze
+	c.do(session.Sort{Column: "loss"}, session.Adjust{Name: "sort", Way: "turn"}, session.Adjust{Name: "digits", Way: "up", N: 99})
+	g := c.s.State().View
 	if !g.Zoom || !g.LogJ || !g.Wrong || !g.Proof || g.Sort != "loss" || !g.Ascending || g.Digits != session.MostDigits {
 		t.Errorf("the gaze is %+v", g)
 	}
-	c.do(session.Bare{Name: "zoom"}, session.Nudge{Name: "digits", Way: "down", N: 99})
-	if g := c.s.State().Gaze; g.Zoom || g.Digits != session.LeastDigits {
+	c.do(session.CommandName{Name: "zoom"}, session.Adjust{Name: "digits", Way: "down", N: 99})
+	if g := c.s.State().View; g.Zoom || g.Digits != session.LeastDigits {
 		t.Errorf("the gaze is %+v", g)
 	}
 }
@@ -135,15 +135,15 @@ func TestSwitches(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, a := range []session.Action{
 		session.Until{Condition: session.Condition{Clauses: []session.Clause{{Left: session.Quantity{Name: "w", Index: 3}}}}},
-		session.Alpha{Plan: []session.Rate{{Value: 1, From: session.Next}, {Value: 2, From: 9}}},
+		session.Alpha{Schedule: []session.ScheduledValue{{Value: 1, From: session.Next}, {Value: 2, From: 9}}},
 		session.Compare{}, session.Compare{Alphas: []float64{1, 2, 3, 4, 5}},
 		session.Init{Values: []float64{1, 2}}, session.Init{Values: []float64{1e308, 1e308, 0, 1}},
 		session.Example{}, session.Example{I: 101}, session.LineAt{L: 1_000_000},
 		session.Show{Panes: []string{"window"}},
 		session.Pair{A: "x1", B: "w1"}, session.Pair{A: "x1", B: "x9"}, session.Pair{A: "x1", B: "x1"}, session.Pair{A: "q", B: "x1"},
-		session.View{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 1}}}, session.View{Ranges: []session.Range{{Axis: "a", Lo: 0, Hi: 1}}},
-		session.View{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 1}, {Axis: "J", Lo: 0, Hi: 1}}},
-		session.View{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 1}, {Axis: "J", Lo: 0, Hi: 1}}},
+		session.SetView{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 1}}}, session.SetView{Ranges: []session.Range{{Axis: "a", Lo: 0, Hi: 1}}},
+		session.SetView{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 1}, {Axis: "J", Lo: 0, Hi: 1}}},
+		session.SetView{Ranges: []session.Range{{Axis: "k", Lo: 0, Hi: 1}, {Axis: "J", Lo: 0, Hi: 1}}},
 	} {
 		c := begin("iris-hard", 0)
 		c.do(session.Step{N: 3}, session.LogJ{On: true})

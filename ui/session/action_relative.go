@@ -2,14 +2,14 @@ package session
 
 // The wishes.
 type (
-	// Bare is a name alone: what is on goes off and the other way round (play,
+	// CommandName is a name alone: what is on goes off and the other way round (play,
 	// zoom, log, wrong, proof, projector); where a value is missing the screen
 	// offers a list or a line to type it, and a client without a screen says what
 	// there is.
-	Bare struct{ Name string }
-	// Nudge goes N places along what Name can be, Way being up, down, next, prev,
+	CommandName struct{ Name string }
+	// Adjust goes N places along what Name can be, Way being up, down, next, prev,
 	// or, of sort, turn. N = 0 is the finer step of alpha.
-	Nudge struct {
+	Adjust struct {
 		Name, Way string
 		N         int
 	}
@@ -17,6 +17,6 @@ type (
 	HideMain struct{}
 )
 
-func (Bare) intent()     {}
-func (Nudge) intent()    {}
-func (HideMain) intent() {}
+func (CommandName) intent() {}
+func (Adjust) intent()      {}
+func (HideMain) intent()    {}

@@ -2,8 +2,8 @@ package session
 
 import "slices"
 
-// Studying is where one is in a lesson.
-type Studying struct {
+// LessonState is where one is in a lesson.
+type LessonState struct {
 	Lesson  *Lesson
 	After   string // the name of the lesson after it, empty where there is none
 	Page    int    // its place; len(Lesson.Pages) where all are behind
@@ -26,8 +26,8 @@ type Doing struct {
 	Remarks []string // what there is to say while it holds
 }
 
-// Asked is a question as it stands.
-type Asked struct {
+// QuestionState is a question as it stands.
+type QuestionState struct {
 	Question
 	Options  []Option // none where a number is typed
 	Chosen   int      // a place in Options, −1 for none
@@ -44,13 +44,13 @@ type Asked struct {
 // Guesses is how guessing goes.
 type Guesses struct {
 	Right, Counted int
-	Last           *Asked // the newest that was revealed; nil before
+	Last           *QuestionState // the newest that was revealed; nil before
 }
 
 // Done counts the pages that are.
-func (l *Studying) Done() int {
+func (s *LessonState) Done() int {
 	n := 0
-	for _, m := range l.Marks {
+	for _, m := range s.Marks {
 		if m.Done {
 			n++
 		}
@@ -59,20 +59,20 @@ func (l *Studying) Done() int {
 }
 
 // Here is the page that is open, nil where all are behind.
-func (l *Studying) Here() *Page {
-	if l.Page == len(l.Lesson.Pages) {
+func (s *LessonState) Here() *Page {
+	if s.Page == len(s.Lesson.Pages) {
 		return nil
 	}
-	return &l.Lesson.Pages[l.Page]
+	return &s.Lesson.Pages[s.Page]
 }
 
-// studying is where the session is in a lesson, nil where none is open.
-func (s *Session) studying() *Studying {
+// lessonState is where the session is in a lesson, nil where none is open.
+func (s *Session) lessonState() *LessonState {
 	l := s.learning
 	if l.lesson == nil {
 		return nil
 	}
-	st := &Studying{Lesson: l.lesson, After: l.next, Page: l.page, Setting: l.setting, Misfit: l.misfit}
+	st := &LessonState{Lesson: l.lesson, After: l.next, Page: l.page, Setting: l.setting, Misfit: l.misfit}
 	for _, p := range l.pages {
 		st.Marks = append(st.Marks, p.Mark)
 	}
@@ -92,7 +92,7 @@ func (s *Session) studying() *Studying {
 	return st
 }
 
-func (s *Session) doing(page *Page, here *studied) *Doing {
+func (s *Session) doing(page *Page, here *pageProgress) *Doing {
 	d := &Doing{Boxes: slices.Clone(here.boxes), Done: here.fulfilled(), From: here.from, Broken: here.broken}
 	for _, r := range page.Task.When {
 		if !d.Done && s.holdsHere(r.If) {
@@ -103,11 +103,11 @@ func (s *Session) doing(page *Page, here *studied) *Doing {
 }
 
 // state is a question as others may see it: the truth not before it is revealed.
-func (q *asked) state() *Asked {
+func (q *pendingQuestion) state() *QuestionState {
 	if q == nil {
 		return nil
 	}
-	st := &Asked{
+	st := &QuestionState{
 		Question: q.Question, Options: q.options, Chosen: q.chosen, Typed: slices.Clip(q.wrong), Revealed: q.revealed,
 		Looked: q.looked && q.chosen < 0, Truth: -1,
 	}
@@ -126,7 +126,7 @@ func (g guessing) state() *Guesses {
 
 func (HintOff) do(s *Session) {
 	switch {
-	case !s.learns():
+	case !s.inLesson():
 		s.emit(NoLesson{})
 	case s.learning.hinting:
 		s.learning.hinting = false

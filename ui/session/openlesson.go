@@ -7,26 +7,26 @@ import (
 	"descent/datasets"
 )
 
-// learning is where a session is in a lesson.
-type learning struct {
+// openLesson is where a session is in a lesson.
+type openLesson struct {
 	lesson  *Lesson // nil: none is open
 	next    string  // the lesson after it, empty where there is none
 	page    int     // its place; len(lesson.Pages) where all are behind
-	pages   []studied
+	pages   []pageProgress
 	setting bool // the lines of the page are under way: what is asked for waits
 	misfit  bool // one of them did not fit: the page is not set up
 	hinting bool // the newest hint stands in place of the text
 }
 
-// studied is how far one page is.
-type studied struct {
+// pageProgress is how far one page is.
+type pageProgress struct {
 	Mark
 	seen   bool // its lines were done
 	from   int  // the iteration at which it began
 	boxes  []Box
 	hints  int // how many were shown
 	broken *Broken
-	asked  *asked
+	asked  *pendingQuestion
 }
 
 // Mark is what is kept of a page.
@@ -60,11 +60,11 @@ func (l pageLine) turn() Turn { return l.do.turn() }
 // pageSet stands behind the lines of a page.
 type pageSet struct{ first bool }
 
-func (s *Session) learns() bool { return s.learning.lesson != nil }
+func (s *Session) inLesson() bool { return s.learning.lesson != nil }
 
 // here is the page that is open, nil where none is: of a lesson that is finished
 // too.
-func (l *learning) here() (*Page, *studied) {
+func (l *openLesson) here() (*Page, *pageProgress) {
 	if l.lesson == nil || l.page >= len(l.lesson.Pages) {
 		return nil, nil
 	}
@@ -79,10 +79,10 @@ func (a Learn) do(s *Session) {
 // fetched begins with a lesson that was read.
 func (s *Session) fetched(name string, r Result) {
 	if r.Err != nil {
-		s.emit(Unlearned{name, r.Err})
+		s.emit(LessonFailed{name, r.Err})
 		return
 	}
-	l := learning{lesson: r.Lesson.Lesson, next: r.Lesson.Next, pages: make([]studied, len(r.Lesson.Pages))}
+	l := openLesson{lesson: r.Lesson.Lesson, next: r.Lesson.Next, pages: make([]pageProgress, len(r.Lesson.Pages))}
 	l.page = -1
 	for i, p := range l.lesson.Pages {
 		l.pages[i].Mark = r.Lesson.Marks[p.Title]
@@ -90,7 +90,7 @@ func (s *Session) fetched(name string, r Result) {
 			l.page = i
 		}
 	}
-	if !s.learns() {
+	if !s.inLesson() {
 		s.putAside()
 	}
 	s.guessing = guessing{}
@@ -130,44 +130,44 @@ func (s *Session) come(page int, lines []Action) {
 	first := !l.pages[page].seen || len(lines) > 0
 	l.pages[page].seen = true
 	if first {
-		l.pages[page] = studied{Mark: l.pages[page].Mark, seen: true, hints: l.pages[page].hints}
+		l.pages[page] = pageProgress{Mark: l.pages[page].Mark, seen: true, hints: l.pages[page].hints}
 	}
 	s.waiting.front = append([]any{pageSet{first}}, s.waiting.front...)
-	s.ahead(lines)
+	s.setUpPage(lines)
 }
 
-// ahead lets lines of a page come before all that waits.
-func (s *Session) ahead(lines []Action) {
+// setUpPage lets lines of a page come before all that waits.
+func (s *Session) setUpPage(lines []Action) {
 	for _, a := range slices.Backward(lines) {
 		s.waiting.front = slices.Insert(s.waiting.front, 0, any(pageLine{a}))
 	}
 }
 
-// line has the effect of a line of a page. One that does not fit ends the setting
+// runPageLine has the effect of a line of a page. One that does not fit ends the setting
 // up.
-func (s *Session) line(a Action) {
+func (s *Session) runPageLine(a Action) {
 	if err := s.Check(a); err != nil {
-		s.unset(err)
+		s.failPage(err)
 		return
 	}
-	if d, ok := a.(Data); ok && d.Reading.Scale == nil { // not as other data were scaled before
+	if d, ok := a.(Data); ok && d.ReadOptions.Scale == nil { // not as other data were scaled before
 		none := datasets.None
-		d.Reading.Scale = &none
+		d.ReadOptions.Scale = &none
 		a = d
 	}
 	s.perform(a)
 }
 
-// unset says that a page cannot be set up here; the lines that are left are not
+// failPage says that a page cannot be set up here; the lines that are left are not
 // done.
-func (s *Session) unset(err error) {
+func (s *Session) failPage(err error) {
 	s.learning.misfit = true
 	s.waiting.front = slices.DeleteFunc(s.waiting.front, func(of any) bool { _, line := of.(pageLine); return line })
-	s.emit(Unset{err})
+	s.emit(PageFailed{err})
 }
 
-// begun says that the lines of a page are done: it begins here.
-func (s *Session) begun(first bool) {
+// pageReady says that the lines of a page are done: it begins here.
+func (s *Session) pageReady(first bool) {
 	l := &s.learning
 	page, here := l.here()
 	if page == nil || !l.setting {
@@ -175,7 +175,7 @@ func (s *Session) begun(first bool) {
 	}
 	l.setting = false
 	if data := l.lesson.Data(l.page); !l.misfit && data != "" && data != s.data.Name {
-		s.unset(fmt.Errorf("this page is about %s, not %s", data, s.data.Name))
+		s.failPage(fmt.Errorf("this page is about %s, not %s", data, s.data.Name))
 	}
 	if first {
 		here.from = s.timeline.Cursor()
@@ -190,7 +190,7 @@ func (s *Session) begun(first bool) {
 	switch {
 	case l.misfit:
 	case page.Task != nil:
-		s.watch()
+		s.tickTask()
 	case page.Question == nil:
 		s.mark(func(m *Mark) { m.Done = true })
 	case here.asked == nil || !here.asked.revealed:
@@ -208,18 +208,18 @@ func (s *Session) mark(change func(*Mark)) {
 }
 
 func (LearnOff) do(s *Session) {
-	if !s.learns() {
+	if !s.inLesson() {
 		s.emit(NoLesson{})
 		return
 	}
-	s.learning = learning{}
+	s.learning = openLesson{}
 	s.emit(Left{})
 }
 
 func (NextPage) do(s *Session) {
 	l := &s.learning
 	switch {
-	case !s.learns():
+	case !s.inLesson():
 		s.emit(NoLesson{})
 	case l.page == len(l.lesson.Pages):
 		if l.next == "" {
@@ -244,7 +244,7 @@ func (NextPage) do(s *Session) {
 
 func (PrevPage) do(s *Session) {
 	switch {
-	case !s.learns():
+	case !s.inLesson():
 		s.emit(NoLesson{})
 	case s.learning.page == 0:
 		s.emit(NoPage{})
@@ -258,7 +258,7 @@ func (Hint) do(s *Session) {
 	switch {
 	case s.practises():
 		s.practiceHint()
-	case !s.learns():
+	case !s.inLesson():
 		s.emit(NoLesson{})
 	case page == nil || page.help() == 0:
 		s.emit(NoHint{})

@@ -13,39 +13,39 @@ const (
 	CostPlace    = 5
 )
 
-// moment is a state as the parts beside the main panes tell of it: in the manner of
+// paneState is a state as the parts beside the main panes tell of it: in the manner of
 // a client, and with its runs as they are drawn.
-type moment struct {
+type paneState struct {
 	Look
 	runSet
 	session.State
 }
 
-func momentOf(st session.State, l Look) moment { return moment{l, evaluatedRunsOf(st), st} }
+func paneStateOf(st session.State, l Look) paneState { return paneState{l, evaluatedRunsOf(st), st} }
 
 // features lists the shown features.
-func (st moment) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }
+func (st paneState) features() []int { return shownFeatures(st.Data.Set, PairOf(st.State, DataPlace)) }
 
 // formatter knows how its numbers are written.
-func (st moment) formatter() formatter {
-	return formatter{st.World.At, st.World.Recent, st.Gaze.Digits}
+func (st paneState) formatter() formatter {
+	return formatter{st.Run.At, st.Run.Recent, st.View.Digits}
 }
 
 // separates reports whether the boundary proves that J has no lowest point: with a
 // penalty it has one.
-func (st moment) separates() bool { return st.Analysis.Separates && st.World.Lambda == 0 }
+func (st paneState) separates() bool { return st.Analysis.Separates && st.Run.Lambda == 0 }
 
 // PairOf is the two things that the pane at a place shows: the first two, or what
 // was chosen.
 func PairOf(st session.State, place int) [2]int {
-	return st.Gaze.Pair(session.Panes()[place], Mains()[place].Choices(st.Data.Set))
+	return st.View.Pair(session.Panes()[place], Mains()[place].Choices(st.Data.Set))
 }
 
 // viewOf is the part in view of the pane at a place: as it was chosen by hand,
 // else its own.
-func viewOf(g session.Gaze, place int, own func() View) View {
+func viewOf(g session.ViewState, place int, own func() Ranges) Ranges {
 	if w, ok := g.Views[session.Panes()[place]]; ok {
-		return View(w)
+		return Ranges(w)
 	}
 	return own()
 }
@@ -53,9 +53,9 @@ func viewOf(g session.Gaze, place int, own func() View) View {
 // hides reports whether the part of that name is hidden, or would give an answer
 // away.
 func hides(st session.State, name string) bool {
-	if len(st.Gaze.Hidden)+len(st.Concealed) == 0 {
+	if len(st.View.Hidden)+len(st.Concealed) == 0 {
 		return false
 	}
 	i := slices.Index(Hideable(), name)
-	return i >= 0 && (st.Gaze.Hidden[session.Parts()[i]] || st.Concealed[session.Parts()[i]])
+	return i >= 0 && (st.View.Hidden[session.Parts()[i]] || st.Concealed[session.Parts()[i]])
 }

@@ -12,9 +12,9 @@ import (
 	"descent/ui/session"
 )
 
-// view maps the two shown features (or one feature and a) to the cells of the
+// scatterPlot maps the two shown features (or one feature and a) to the cells of the
 // scatter.
-type view struct {
+type scatterPlot struct {
 	scatter
 	area layout.Rect // of the cells, in the pane
 	x, y chart.Axis
@@ -25,15 +25,15 @@ type view struct {
 }
 
 // view leaves room for the legend, the numbers and the names of the axes.
-func (c scatter) view() view {
+func (c scatter) view() scatterPlot {
 	top, foot := 2, 2
 	if c.Projector {
 		top = 0
 	}
 	if c.Compact || c.Projector {
-		foot += index(sampleText(len(c.data.Problem.X)) != "")
+		foot += boolToInt(sampleText(len(c.data.Problem.X)) != "")
 	}
-	v := view{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
+	v := scatterPlot{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
 	h := c.size.H - top - foot
 	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
 	if v.one {
@@ -46,8 +46,8 @@ func (c scatter) view() view {
 }
 
 // dataView is ranges that hold every example; of one feature the second is a.
-func dataView(data *session.Prepared, features [2]int) View {
-	v := View{Y: [2]float64{-0.08, 1.08}}
+func dataView(data *session.Prepared, features [2]int) Ranges {
+	v := Ranges{Y: [2]float64{-0.08, 1.08}}
 	v.X[0], v.X[1] = padded(data.Stats[features[0]])
 	if len(data.Set.Features) > 1 {
 		v.Y[0], v.Y[1] = padded(data.Stats[features[1]])
@@ -55,10 +55,10 @@ func dataView(data *session.Prepared, features [2]int) View {
 	return v
 }
 
-// Scope implements Scoped.
-func (c scatter) Scope() (Scope, bool) {
+// PanLimits implements Pannable.
+func (c scatter) PanLimits() (PanLimits, bool) {
 	if c.size.W < dataWidth || c.size.H < dataHeight {
-		return Scope{}, false
+		return PanLimits{}, false
 	}
 	v := c.view()
 	return scope(c.shown, v.x, v.y), true
@@ -84,7 +84,7 @@ func padded(c session.FeatureStats) (float64, float64) {
 }
 
 // axes writes the numbers and names around the cells.
-func (v view) axes(a chart.Area) {
+func (v scatterPlot) axes(a chart.Area) {
 	v.axisNumbers(a, v.area, v.x, v.y)
 	v.names(a)
 }
@@ -105,7 +105,7 @@ func (l Look) axisNumbers(a chart.Area, r layout.Rect, across, up chart.Axis) {
 }
 
 // names writes what the axes are, and that other features are held.
-func (v view) names(a chart.Area) {
+func (v scatterPlot) names(a chart.Area) {
 	w, _ := a.Size()
 	r := v.area
 	foot, others := r.Y+r.H+1, len(v.data.Set.Features)-2
@@ -155,7 +155,7 @@ func (v view) names(a chart.Area) {
 
 // heldTexts say of features that are not shown what holds of them: in full, and for less
 // room.
-func (v view) heldTexts() (held string, brief []string) {
+func (v scatterPlot) heldTexts() (held string, brief []string) {
 	others := len(v.data.Set.Features) - 2
 	held, brief = "the other "+number.Thousands(others)+" features held at their mean", []string{"others held at their mean", "others at mean"}
 	switch {
@@ -186,7 +186,7 @@ func (c scatter) axisName(j, room int) string {
 
 // shade paints the probability behind everything, two values a cell: the paper is where
 // it is the threshold.
-func (v view) shade(a chart.Area) {
+func (v scatterPlot) shade(a chart.Area) {
 	switch {
 	case v.Theme.Flat:
 		return
@@ -213,10 +213,10 @@ func (v view) shade(a chart.Area) {
 }
 
 // cell is the place of an example.
-func (v view) cell(i int) (x, y int) { return v.place(v.data.Problem.X[i], v.data.Problem.Y[i]) }
+func (v scatterPlot) cell(i int) (x, y int) { return v.place(v.data.Problem.X[i], v.data.Problem.Y[i]) }
 
 // place is that of a row with its label.
-func (v view) place(row []float64, label float64) (x, y int) {
+func (v scatterPlot) place(row []float64, label float64) (x, y int) {
 	x = int(math.Floor(v.x.Pos(row[v.i])))
 	second := label
 	if !v.one {
@@ -261,7 +261,7 @@ func (c scatter) Hit(x, y int) session.Intent {
 
 // marks are what stands in the cells. While it is not known which examples are wrong, none
 // is marked so.
-func (v view) marks() map[[2]int]mark {
+func (v scatterPlot) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
 	var train, test []trainer.Verdict
 	if v.verdicts != nil {
@@ -273,7 +273,7 @@ func (v view) marks() map[[2]int]mark {
 }
 
 // addMarks adds the examples of one kind that are drawn, which count there.
-func (v view) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trainer.Verdict, count func(*mark) *[2]int) {
+func (v scatterPlot) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trainer.Verdict, count func(*mark) *[2]int) {
 	place := 0
 	for i := range session.SampleIndices(len(p.X), -1) {
 		x, y := v.place(p.X[i], p.Y[i])
@@ -281,14 +281,14 @@ func (v view) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trai
 		m.split = len(v.data.Test.X) > 0
 		class := int(p.Y[i])
 		count(&m)[class]++
-		m.wrong[class] += index(place < len(verdicts) && verdicts[place] == trainer.Incorrect)
+		m.wrong[class] += boolToInt(place < len(verdicts) && verdicts[place] == trainer.Incorrect)
 		marks[[2]int{x, y}] = m
 		place++
 	}
 }
 
 // boundaryCells is the column of the boundary in each row that it passes.
-func (v view) boundaryCells() map[int]int {
+func (v scatterPlot) boundaryCells() map[int]int {
 	columns := map[int]int{}
 	if v.curved() {
 		v.curveDots(v.params).each(func(x, y, _ int) { columns[y/4] = max(columns[y/4], x/2) })

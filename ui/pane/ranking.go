@@ -15,8 +15,8 @@ import (
 // sampleCells is how long the line sample of a run is.
 const sampleCells = 6
 
-// raced are the compared runs, the lowest J at k first.
-func (c runTable) raced() []listedRun {
+// rankedRuns are the compared runs, the lowest J at k first.
+func (c runTable) rankedRuns() []listedRun {
 	runs := c.compared()
 	cost := func(r listedRun) float64 {
 		if j, ok := r.Costs.At(c.k); ok && !math.IsNaN(j) {
@@ -28,9 +28,9 @@ func (c runTable) raced() []listedRun {
 	return runs
 }
 
-// drawRace draws a row for each compared run, in the order of their J, and returns the
+// drawRanking draws a row for each compared run, in the order of their J, and returns the
 // row after the last.
-func (c runTable) drawRace(a chart.Area) (y int) {
+func (c runTable) drawRanking(a chart.Area) (y int) {
 	w, _ := a.Size()
 	symbol, told := c.names()
 	heads := [3]string{symbol, c.fitting(10, "J at k "+strconv.Itoa(c.k), "J here"), "last steps"}
@@ -48,7 +48,7 @@ func (c runTable) drawRace(a chart.Area) (y int) {
 	}
 	a.Text(word, 1, heads[2], c.Theme.Muted)
 	y = 2
-	for i, r := range c.raced() {
+	for i, r := range c.rankedRuns() {
 		if !c.Compact {
 			a.Text(0, y, strconv.Itoa(i+1), c.Theme.Muted)
 		}
@@ -69,7 +69,7 @@ func (c runTable) drawRace(a chart.Area) (y int) {
 		}
 		y++
 	}
-	if others := len(c.Ghosts) + 1 - len(c.raced()); others > 0 {
+	if others := len(c.Ghosts) + 1 - len(c.rankedRuns()); others > 0 {
 		a.Text(sample, y, c.fitting(w-sample, "drawn, but not compared: "+number.Count(others, "older ghost"), "older ghosts: "+strconv.Itoa(others)), c.Theme.Muted)
 		y++
 	}

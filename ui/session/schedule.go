@@ -11,10 +11,10 @@ func Unfold(moment []Action) []Action {
 	for _, a := range moment {
 		switch a := a.(type) {
 		case Alpha:
-			do, later = spread(a.Plan, SetAlpha, do, later)
+			do, later = splitSchedule(a.Schedule, SetAlpha, do, later)
 			continue
 		case Lambda:
-			do, later = spread(a.Plan, SetLambda, do, later)
+			do, later = splitSchedule(a.Schedule, SetLambda, do, later)
 			continue
 		case Compare, CompareLambda:
 		default:
@@ -31,9 +31,9 @@ type planned struct {
 	do Action
 }
 
-// spread puts what of a plan holds from the next step on behind what is done,
+// splitSchedule puts what of a plan holds from the next step on behind what is done,
 // and the rest among what comes later.
-func spread[A Action](plan []Rate, set func(float64) A, do []Action, later []planned) ([]Action, []planned) {
+func splitSchedule[A Action](plan []ScheduledValue, set func(float64) A, do []Action, later []planned) ([]Action, []planned) {
 	for _, rate := range plan {
 		if rate.From == Next {
 			do = append(do, set(rate.Value))

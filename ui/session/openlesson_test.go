@@ -56,20 +56,20 @@ func at(t *testing.T, title string) *client {
 func TestPages(t *testing.T) {
 	c := at(t, "Read")
 	st := c.s.State()
-	if st.Data.Name != "iris" || st.World.Alpha != 0.1 || session.Panes()[st.Gaze.Main] != "cost" || !st.Lesson.Marks[0].Done {
-		t.Errorf("it begins with %s, α %v, %v", st.Data.Name, st.World.Alpha, st.Lesson.Marks)
+	if st.Data.Name != "iris" || st.Run.Alpha != 0.1 || session.Panes()[st.View.Main] != "cost" || !st.Lesson.Marks[0].Done {
+		t.Errorf("it begins with %s, α %v, %v", st.Data.Name, st.Run.Alpha, st.Lesson.Marks)
 	}
 	c.do(session.NextPage{})
-	if st := c.s.State(); st.World.Alpha != 0.02 || st.Lesson.Marks[1].Done || st.Lesson.Task == nil {
-		t.Errorf("page 2 has α %v, %+v", st.World.Alpha, st.Lesson)
+	if st := c.s.State(); st.Run.Alpha != 0.02 || st.Lesson.Marks[1].Done || st.Lesson.Task == nil {
+		t.Errorf("page 2 has α %v, %+v", st.Run.Alpha, st.Lesson)
 	}
 	c.do(session.SetAlpha(1), session.Step{N: 2}, session.PrevPage{}, session.NextPage{})
-	if st := c.s.State(); st.World.Alpha != 1 || c.k() != 2 {
-		t.Errorf("turning pages back and forth leads to α %v, k %d", st.World.Alpha, c.k())
+	if st := c.s.State(); st.Run.Alpha != 1 || c.k() != 2 {
+		t.Errorf("turning pages back and forth leads to α %v, k %d", st.Run.Alpha, c.k())
 	}
 	c.do(session.Restart{})
-	if st := c.s.State(); st.World.Alpha != 0.02 || st.Lesson.Task.From != c.k() {
-		t.Errorf("again, α is %v and it begins at %d", st.World.Alpha, st.Lesson.Task.From)
+	if st := c.s.State(); st.Run.Alpha != 0.02 || st.Lesson.Task.From != c.k() {
+		t.Errorf("again, α is %v and it begins at %d", st.Run.Alpha, st.Lesson.Task.From)
 	}
 	c.do(session.PrevPage{}, session.PrevPage{})
 	if tells(t, c, "NoPage"); c.s.State().Lesson.Page != 0 {
@@ -85,7 +85,7 @@ func TestPages(t *testing.T) {
 		t.Errorf("it goes on at page %d with %s, k %d", st.Lesson.Page, st.Data.Name, d.k())
 	}
 	d.do(session.Learn{Name: "nothing"})
-	if tells(t, d, "Unlearned"); d.s.State().Lesson == nil {
+	if tells(t, d, "LessonFailed"); d.s.State().Lesson == nil {
 		t.Error("a lesson that is not there ends the one that is")
 	}
 }
@@ -96,7 +96,7 @@ func TestTask(t *testing.T) {
 	c.do(session.SetAlpha(0.5), session.Step{N: 30})
 	tells(t, c, "Ticked", "TaskDone", "Marked")
 	task := c.s.State().Lesson.Task
-	before := c.s.State().World.Present
+	before := c.s.State().Run.Present
 	k := 0
 	for j := range before.Costs().Len() { // the first J below 0.45, found another way
 		if v, _ := before.Costs().At(j); v < 0.45 && k == 0 {
@@ -184,7 +184,7 @@ func TestQuestion(t *testing.T) {
 	for _, forward := range []session.Intent{one, session.Goto{K: 5}, session.Play{On: true}, session.Until{Condition: one0()}, session.Step{N: 10}} {
 		d := at(t, "Up")
 		d.do(forward)
-		if tells(t, d, "Nudged"); d.k() != 0 || d.s.State().Play.On {
+		if tells(t, d, "StepRefused"); d.k() != 0 || d.s.State().Play.On {
 			t.Errorf("%T passes an open question", forward)
 		}
 	}
@@ -201,7 +201,7 @@ func TestQuestion(t *testing.T) {
 	c.do(session.Answer{Text: "3"}, one)
 	tells(t, c, "Revealed", "Marked")
 	q, m := c.s.State().Asked, c.s.State().Lesson.Marks[2]
-	if !q.Revealed || q.Truth != 2 || q.After <= q.Before || q.After != c.s.State().World.At.Cost || !m.Done || !m.Right || m.First != "3" {
+	if !q.Revealed || q.Truth != 2 || q.After <= q.Before || q.After != c.s.State().Run.At.Cost || !m.Done || !m.Right || m.First != "3" {
 		t.Errorf("%+v %+v", q, m)
 	}
 	c.do(back)
@@ -214,7 +214,7 @@ func TestQuestion(t *testing.T) {
 		t.Errorf("looked at: %+v %+v, k %d", q, m, c.k())
 	}
 	c = at(t, "Up")
-	if c.do(session.Step{N: 1, Look: true}); c.k() != 1 {
+	if c.do(session.Step{N: 1, Force: true}); c.k() != 1 {
 		t.Error("step! does not look")
 	}
 	c = at(t, "Own")
@@ -241,7 +241,7 @@ func TestTypedAnswers(t *testing.T) {
 	if q := c.s.State().Asked; !q.Revealed || q.InFull != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
 		t.Errorf("%+v", q)
 	}
-	if c.k() != a.World.At.Iter {
+	if c.k() != a.Run.At.Iter {
 		t.Error("answering is a step")
 	}
 	c.do(session.NextPage{}, session.Answer{Text: "-0.5"})
@@ -254,7 +254,7 @@ func TestTypedAnswers(t *testing.T) {
 	}
 	c.do(session.NextPage{})
 	st := c.s.State()
-	w, d, alpha := st.World.At.Params.W[0], st.World.At.Grad.W[0], st.World.Alpha
+	w, d, alpha := st.Run.At.Params.W[0], st.Run.At.Grad.W[0], st.Run.Alpha
 	for i, wrong := range []float64{w + alpha*d, w - d, alpha * d} {
 		c.do(session.Answer{Text: fmt.Sprintf("%.5f", wrong)})
 		q := c.s.State().Asked
@@ -263,7 +263,7 @@ func TestTypedAnswers(t *testing.T) {
 		}
 	}
 	c.do(session.Answer{Text: fmt.Sprintf("%v - %v*(%v)", w, alpha, d)}, session.Step{N: 1})
-	if got := c.s.State().World.At.Params.W[0]; got != w-alpha*d {
+	if got := c.s.State().Run.At.Params.W[0]; got != w-alpha*d {
 		t.Errorf("w₁ is %v", got)
 	}
 }

@@ -55,8 +55,8 @@ type (
 	}
 	// Pair shows two features, x1 and x7, or two parameters, w1 and b.
 	Pair struct{ A, B string }
-	// View shows a part of a chart: one axis or two.
-	View struct{ Ranges []Range }
+	// SetView shows a part of a chart: one axis or two.
+	SetView struct{ Ranges []Range }
 	// ViewOff shows what a pane shows by itself, or, with no name, what all do.
 	ViewOff struct{ Pane string }
 	// Hide hides parts of the screen, or with Off shows them again.
@@ -116,7 +116,7 @@ func (ExampleNew) intent() {}
 
 func (Show) intent()     {}
 func (Pair) intent()     {}
-func (View) intent()     {}
+func (SetView) intent()  {}
 func (ViewOff) intent()  {}
 func (Hide) intent()     {}
 func (HideNone) intent() {}

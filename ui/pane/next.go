@@ -15,12 +15,12 @@ import (
 // OtherPair shows the pair so many places after that of the main pane; false
 // where it has no other.
 func OtherPair(st session.State, by int) (session.Pair, bool) {
-	main := Mains()[st.Gaze.Main]
+	main := Mains()[st.View.Main]
 	_, n := st.Data.Problem.Size()
 	if main.Choices == nil || main.Choices(st.Data.Set) < 3 {
 		return session.Pair{}, false
 	}
-	p := nextPair(PairOf(st, st.Gaze.Main), main.Choices(st.Data.Set), by)
+	p := nextPair(PairOf(st, st.View.Main), main.Choices(st.Data.Set), by)
 	name := func(i int) string {
 		if main.Choices(st.Data.Set) == n {
 			return "x" + strconv.Itoa(i+1)
@@ -60,11 +60,11 @@ func OtherNode(st session.State, by int) session.Node {
 // NextSort sorts the examples by the n-th next column.
 func NextSort(st session.State, n int) session.Sort {
 	columns := columnsOf(st)
-	next := sortIndex(columns, st.Gaze.Sort)
+	next := sortIndex(columns, st.View.Sort)
 	for range n {
 		next = columnAfter(columns, next)
 	}
-	return session.Sort{Column: columns[next].Name(), Ascending: st.Gaze.Ascending}
+	return session.Sort{Column: columns[next].Name(), Ascending: st.View.Ascending}
 }
 
 // columnAfter goes through the columns: after i the contributions, for they are
@@ -72,7 +72,7 @@ func NextSort(st session.State, n int) session.Sort {
 func columnAfter(columns []session.ExampleColumn, now int) int {
 	shares := 0
 	for _, c := range columns {
-		shares += index(c.Kind == session.ExampleShare)
+		shares += boolToInt(c.Kind == session.ExampleShare)
 	}
 	last := len(columns) - 1
 	firstShare := last - shares + 1
