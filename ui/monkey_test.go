@@ -63,6 +63,9 @@ func (m *monkey) act() {
 		m.send(pasted(string(text)))
 	default:
 		key := m.keys[m.random.IntN(len(m.keys))]
+		if key == "enter" && strings.Contains(m.screen(), ":quit") { // tab has completed it
+			key = "esc"
+		}
 		m.did(key)
 		m.press(key)
 	}

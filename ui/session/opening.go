@@ -61,11 +61,19 @@ func (s *Session) applyOpened(asked opening, r Result) {
 
 // lambdaFor is the λ to begin with: that of now where the same data are looked
 // at in another way, else 0.
-func (s *Session) lambdaFor(origin DataSource) float64 {
-	if origin.Name != s.data.Name || !reflect.DeepEqual(origin.ReadOptions, s.data.ReadOptions) {
+func (s *Session) lambdaFor(source DataSource) float64 {
+	if source.Name != s.data.Name || !reflect.DeepEqual(source.rows(), s.data.rows()) {
 		return 0
 	}
 	return s.timeline.Hyper().Lambda
+}
+
+// rows is how the rows are read, whatever is made of them then: the words of a
+// line may say that too, or leave it out.
+func (d DataSource) rows() ReadOptions {
+	r := d.ReadOptions
+	r.Table.Features, r.Scale, r.Degree, r.Test, r.Checksum = nil, nil, 0, datasets.Split{}, ""
+	return r
 }
 
 // readOptions is how the data are read before their features are chosen, with the
