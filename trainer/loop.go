@@ -23,9 +23,9 @@ const (
 // All stands for every feature at once, in a line that folds them.
 const All = -1
 
-// LoopStep is one line of the loop. Feature is the 0-based feature of OpDW,
+// LoopLine is one line of the loop. Feature is the 0-based feature of OpDW,
 // OpPenaltyDW and OpUpdateW, or All.
-type LoopStep struct {
+type LoopLine struct {
 	Op      LoopOp
 	Feature int
 }
@@ -33,33 +33,33 @@ type LoopStep struct {
 // mostLines is how many features have lines of their own; more fold into one.
 const mostLines = 3
 
-// LoopSteps lists the lines of one iteration for n features. From OpFor to OpDB
+// LoopLines lists the lines of one iteration for n features. From OpFor to OpDB
 // they run once for every example. Those of the penalty are there where λ is not 0.
-func LoopSteps(n int, lambda float64) []LoopStep {
-	lines := []LoopStep{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
+func LoopLines(n int, lambda float64) []LoopLine {
+	lines := []LoopLine{{Op: OpZero}, {Op: OpFor}, {Op: OpZ}, {Op: OpA}, {Op: OpJ}, {Op: OpDZ}}
 	lines = append(lines, perFeature(OpDW, n)...)
-	lines = append(lines, LoopStep{Op: OpDB}, LoopStep{Op: OpDivide})
+	lines = append(lines, LoopLine{Op: OpDB}, LoopLine{Op: OpDivide})
 	if lambda != 0 {
-		lines = append(lines, LoopStep{Op: OpPenaltyJ})
+		lines = append(lines, LoopLine{Op: OpPenaltyJ})
 		lines = append(lines, perFeature(OpPenaltyDW, n)...)
 	}
 	lines = append(lines, perFeature(OpUpdateW, n)...)
-	return append(lines, LoopStep{Op: OpUpdateB})
+	return append(lines, LoopLine{Op: OpUpdateB})
 }
 
-func perFeature(op LoopOp, n int) []LoopStep {
+func perFeature(op LoopOp, n int) []LoopLine {
 	if n > mostLines {
-		return []LoopStep{{op, All}}
+		return []LoopLine{{op, All}}
 	}
-	var lines []LoopStep
+	var lines []LoopLine
 	for j := range n {
-		lines = append(lines, LoopStep{op, j})
+		lines = append(lines, LoopLine{op, j})
 	}
 	return lines
 }
 
 // features lists the features that a line is about.
-func (l LoopStep) features(n int) (from, to int) {
+func (l LoopLine) features(n int) (from, to int) {
 	if l.Feature == All {
 		return 0, n
 	}
@@ -75,7 +75,7 @@ func BodyLines(n int) int { return 6 + len(perFeature(OpDW, n)) }
 func LineCount(p Problem, lambda float64) int {
 	m, n := p.Size()
 	body := BodyLines(n)
-	return m*body + len(LoopSteps(n, lambda)) - body
+	return m*body + len(LoopLines(n, lambda)) - body
 }
 
 // LineOf is how many lines have run before those of example i (0-based) begin.
@@ -87,7 +87,7 @@ func LineOf(p Problem, i int) int {
 // Trace is what the loop holds after some of its lines.
 type Trace struct {
 	Lines     int // how many have run
-	Ran, Next int // places in LoopSteps: the line that just ran (−1: none) and the next (len(LoopSteps): none)
+	Ran, Next int // places in LoopLines: the line that just ran (−1: none) and the next (len(LoopLines): none)
 
 	I              int // example of the loop, 0-based; −1 before the first
 	Z, A, Loss, DZ float64
@@ -109,7 +109,7 @@ type Trace struct {
 // sums divided by m but for rounding: the trainer adds in another order, and
 // without overflow. λ is that of the snapshot.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
-	program := LoopSteps(len(at.Params.W), at.Lambda)
+	program := LoopLines(len(at.Params.W), at.Lambda)
 	t := begin(at)
 	for range min(max(lines, 0), LineCount(p, at.Lambda)) {
 		t.step(program, p, at, alpha)
@@ -123,7 +123,7 @@ func begin(at Snapshot) Trace {
 }
 
 // step runs the next line and finds the one after it.
-func (t *Trace) step(program []LoopStep, p Problem, at Snapshot, alpha float64) {
+func (t *Trace) step(program []LoopLine, p Problem, at Snapshot, alpha float64) {
 	t.Ran = t.Next
 	t.run(program[t.Ran], p, at, alpha)
 	t.Lines++
@@ -134,7 +134,7 @@ func (t *Trace) step(program []LoopStep, p Problem, at Snapshot, alpha float64) 
 }
 
 // run executes one line: the one machine behind every text of the loop.
-func (t *Trace) run(l LoopStep, p Problem, at Snapshot, alpha float64) {
+func (t *Trace) run(l LoopLine, p Problem, at Snapshot, alpha float64) {
 	from, to := l.features(len(t.DW))
 	switch l.Op {
 	case OpZero:

@@ -37,7 +37,7 @@ const (
 func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 	m, n := p.Size()
 	s := &LoopIndex{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
-	program, body := LoopSteps(n, at.Lambda), BodyLines(n)
+	program, body := LoopLines(n, at.Lambda), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
@@ -59,7 +59,7 @@ func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 
 // RunLines is [RunLines] of the iteration.
 func (l *LoopIndex) RunLines(alpha float64, lines int) Trace {
-	body, program := BodyLines(len(l.DW)), LoopSteps(len(l.DW), l.at.Lambda)
+	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
 	t := begin(l.at)
 	if i := min((lines-1)/body/l.stride, len(l.marks)-1); lines > 0 && i >= 0 {

@@ -21,7 +21,7 @@ func TestSumsHoldWhatTheLinesDo(t *testing.T) {
 		var z, j, db trainer.Span
 		include := func(to *trainer.Span, v float64) { to.Low, to.High = min(to.Low, v), max(to.High, v) }
 		dw := make([]trainer.Span, len(at.Params.W))
-		program := trainer.LoopSteps(len(at.Params.W), 0)
+		program := trainer.LoopLines(len(at.Params.W), 0)
 		for _, want := range trainer.TraceSteps(p, at, 0.3) {
 			if got := s.RunLines(0.3, want.Lines); !equal(got, want) {
 				t.Fatalf("%d lines: %+v, want %+v", want.Lines, got, want)

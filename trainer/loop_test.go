@@ -173,7 +173,7 @@ func TestLineCountIsClamped(t *testing.T) {
 		t.Errorf("before the first line: %+v", none)
 	}
 	all := trainer.RunLines(students, at, 0.5, math.MaxInt)
-	program := trainer.LoopSteps(1, 0)
+	program := trainer.LoopLines(1, 0)
 	// 1 line, 4 examples of 7, the division, w and b.
 	if all.Lines != 1+4*7+3 || all.Next != len(program) || program[all.Ran].Op != trainer.OpUpdateB {
 		t.Errorf("after the last line: %+v", all)
@@ -189,7 +189,7 @@ func TestLineOf(t *testing.T) {
 			p.X = append(p.X, slices.Repeat([]float64{float64(i + 1)}, n))
 		}
 		at := stepper(t, p, trainer.Zeros(n), 0).Snapshot()
-		program := trainer.LoopSteps(n, 0)
+		program := trainer.LoopLines(n, 0)
 		for i := range p.Y {
 			start := trainer.LineOf(p, i)
 			before, after := trainer.RunLines(p, at, 1, start), trainer.RunLines(p, at, 1, start+1)

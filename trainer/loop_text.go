@@ -11,7 +11,7 @@ import (
 //
 // It is Parts with single spaces between them. A line that folds the features
 // names the first and the last of them: dw₁…₃₀ += x⁽ⁱ⁾·dz⁽ⁱ⁾.
-func (l LoopStep) Text(n int) string {
+func (l LoopLine) Text(n int) string {
 	left, sign, right := l.Parts(n)
 	if sign == "" {
 		return right
@@ -22,7 +22,7 @@ func (l LoopStep) Text(n int) string {
 // Parts is Text in three: what the line sets, how (= += /= or :=) and to what,
 // so that a screen can align the signs. Lines that are no assignment of one
 // value, OpZero and OpFor, are in right alone.
-func (l LoopStep) Parts(n int) (left, sign, right string) {
+func (l LoopLine) Parts(n int) (left, sign, right string) {
 	switch l.Op {
 	case OpZero:
 		return "", "", strings.Join(sums(n), " = 0, ") + " = 0"
@@ -64,7 +64,7 @@ func sums(n int) []string {
 }
 
 // index is the features of the line, subscript: ₂, or ₁…₃₀ for all of n.
-func (l LoopStep) index(n int) string {
+func (l LoopLine) index(n int) string {
 	if l.Feature == All {
 		return subscript(1) + "…" + subscript(n)
 	}
@@ -72,7 +72,7 @@ func (l LoopStep) index(n int) string {
 }
 
 // own is the index of the line's only feature; a folded line has vectors there.
-func (l LoopStep) own() string {
+func (l LoopLine) own() string {
 	if l.Feature == All {
 		return ""
 	}

@@ -37,7 +37,7 @@ b := b − α·db`,
 	}
 	for n, text := range want {
 		var lines []string
-		for _, l := range trainer.LoopSteps(n, 0) {
+		for _, l := range trainer.LoopLines(n, 0) {
 			lines = append(lines, l.Text(n))
 		}
 		if got := strings.Join(lines, "\n"); got != text {
@@ -49,8 +49,8 @@ b := b − α·db`,
 		30: "J += λ/2m·Σw², dw₁…₃₀ += λ/m·w",
 	} {
 		var lines []string
-		plain := trainer.LoopSteps(n, 0)
-		for _, l := range trainer.LoopSteps(n, 0.1) {
+		plain := trainer.LoopLines(n, 0)
+		for _, l := range trainer.LoopLines(n, 0.1) {
 			if !slices.Contains(plain, l) {
 				lines = append(lines, l.Text(n))
 			}
@@ -59,7 +59,7 @@ b := b − α·db`,
 			t.Errorf("n = %d: the penalty is %s, want %s", n, got, text)
 		}
 	}
-	if got := (trainer.LoopStep{Op: trainer.OpUpdateB + 1}).Text(1); got != "" {
+	if got := (trainer.LoopLine{Op: trainer.OpUpdateB + 1}).Text(1); got != "" {
 		t.Errorf("no operation is called %q", got)
 	}
 }
@@ -72,7 +72,7 @@ type reader struct {
 	held map[string]float64
 }
 
-func (r reader) run(l trainer.LoopStep) {
+func (r reader) run(l trainer.LoopLine) {
 	if l.Op == trainer.OpFor {
 		r.held["i"]++
 		return
@@ -183,7 +183,7 @@ func holds(t trainer.Trace) map[string]float64 {
 	for j := range t.DW {
 		held["dw"+string('₁'+rune(j))], held["w"+string('₁'+rune(j))] = t.DW[j], t.Params.W[j]
 	}
-	switch trainer.LoopSteps(len(t.DW), 1)[t.Ran].Op { //nolint:exhaustive // the others set none of these
+	switch trainer.LoopLines(len(t.DW), 1)[t.Ran].Op { //nolint:exhaustive // the others set none of these
 	case trainer.OpZ:
 		held["z⁽ⁱ⁾"] = t.Z
 	case trainer.OpA:

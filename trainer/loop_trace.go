@@ -6,9 +6,9 @@ import "iter"
 // the line and what the loop then holds: the traces of [RunLines] for 1 … LineCount,
 // made in one pass. The slices of a Trace are written on by the next line; who
 // keeps a Trace clones them.
-func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopStep, Trace] {
-	return func(yield func(LoopStep, Trace) bool) {
-		program := LoopSteps(len(at.Params.W), at.Lambda)
+func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopLine, Trace] {
+	return func(yield func(LoopLine, Trace) bool) {
+		program := LoopLines(len(at.Params.W), at.Lambda)
 		t := begin(at)
 		for range LineCount(p, at.Lambda) {
 			t.step(program, p, at, alpha)

@@ -51,10 +51,10 @@ type Snapshot struct {
 	// from here. Fit is what they are without it, nil where Lambda is 0.
 	Lambda float64
 	Fit    *Fit
-	// LedLambda is the λ of the update that led here, and LedStatus what the
+	// IncomingLambda is the λ of the update that led here, and LedStatus what the
 	// status is with that: another λ lets the run go on.
-	LedLambda float64
-	LedStatus Status
+	IncomingLambda float64
+	IncomingStatus Status
 	// Memory is what the rule has carried here; nil for plain descent.
 	Memory []float64
 }

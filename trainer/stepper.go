@@ -42,10 +42,10 @@ func NewRuleStepper(p Problem, rule Rule, start Params, h Hyper, tolerance float
 	s.now = newSnapshot(n, rule.Memory(n))
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
-	s.now.LedLambda = h.Lambda
+	s.now.IncomingLambda = h.Lambda
 	rule.Evaluate(&s.evaluator, &s.now, h)
-	s.now.LedStatus = s.now.going()
-	s.now.Status = s.now.LedStatus
+	s.now.IncomingStatus = s.now.going()
+	s.now.Status = s.now.IncomingStatus
 	return s, nil
 }
 
@@ -106,8 +106,8 @@ func revise(r Rule, e *Evaluator, at Snapshot, h Hyper) Snapshot {
 	next := r.Revise(e, at, h)
 	switch next.Lambda {
 	case at.Lambda:
-	case at.LedLambda:
-		next.Status = at.LedStatus
+	case at.IncomingLambda:
+		next.Status = at.IncomingStatus
 	default:
 		next.Status = next.going()
 	}
@@ -162,11 +162,11 @@ func (s *Stepper) Step(h Hyper) Snapshot {
 	}
 	next := &s.next
 	*next = newSnapshot(len(s.now.Params.W), len(s.now.Memory))
-	next.Iter, next.Alpha, next.LedLambda = s.now.Iter+1, h.Alpha, h.Lambda
+	next.Iter, next.Alpha, next.IncomingLambda = s.now.Iter+1, h.Alpha, h.Lambda
 	s.rule.Update(&s.evaluator, s.now, h, next)
 	s.rule.Evaluate(&s.evaluator, next, h)
-	next.LedStatus = s.statusAfter(*next)
-	next.Status = next.LedStatus
+	next.IncomingStatus = s.statusAfter(*next)
+	next.Status = next.IncomingStatus
 	s.now, s.previous = *next, s.now.Params
 	return s.now
 }
@@ -198,7 +198,7 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		return Unchanged
 	case s.stop.Holds(s.now.Params, next):
 		return Converged
-	case next.Alpha != s.now.Alpha || next.LedLambda != s.now.LedLambda || s.previous.W == nil:
+	case next.Alpha != s.now.Alpha || next.IncomingLambda != s.now.IncomingLambda || s.previous.W == nil:
 		return Running
 	}
 	inZ := StopRule{Tolerance: 1, RMS: s.stop.RMS}

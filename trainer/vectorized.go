@@ -25,7 +25,7 @@ const VectorLines = int(VectorB) + 1
 // did for one. lines is taken as the nearest of 0 … LineCount.
 func VectorLinesRan(p Problem, lambda float64, lines int) int {
 	m, n := p.Size()
-	body, steps := BodyLines(n), LoopSteps(n, lambda)
+	body, steps := BodyLines(n), LoopLines(n, lambda)
 	lines = min(max(lines, 0), LineCount(p, lambda))
 	switch end := LineOf(p, m); {
 	case lines <= 1:
@@ -46,7 +46,7 @@ func LoopLinesRan(p Problem, lambda float64, ran int) int {
 		return 0
 	}
 	lines := LineOf(p, m-1)
-	for i, step := range LoopSteps(n, lambda) {
+	for i, step := range LoopLines(n, lambda) {
 		if step.vectorLines() == min(ran, VectorLines) {
 			lines = LineOf(p, m-1) + i
 		}
@@ -56,7 +56,7 @@ func LoopLinesRan(p Problem, lambda float64, ran int) int {
 
 // vectorLines is how many lines have run of the iteration without a loop once
 // one has that stands for this line of the loop; 0 where none does.
-func (l LoopStep) vectorLines() int {
+func (l LoopLine) vectorLines() int {
 	switch l.Op {
 	case OpZero, OpFor:
 		return 0

@@ -17,7 +17,7 @@ func TestVectorLinesAndLoopLines(t *testing.T) {
 		m, n := p.Size()
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
 		at.Lambda = rapid.SampledFrom([]float64{0, 2}).Draw(t, "λ")
-		steps := trainer.LoopSteps(n, at.Lambda)
+		steps := trainer.LoopLines(n, at.Lambda)
 		want := map[trainer.LoopOp]int{
 			trainer.OpZ: 1, trainer.OpA: 2, trainer.OpJ: 3, trainer.OpDZ: 4, trainer.OpDW: 5, trainer.OpDB: 6, trainer.OpDivide: 6, trainer.OpPenaltyJ: 6, trainer.OpPenaltyDW: 6,
 			trainer.OpUpdateW: 7, trainer.OpUpdateB: 8,

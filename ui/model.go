@@ -92,7 +92,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 
 // applyMoment does the actions of a moment, each in its turn. What does not fit ends it.
 func (m *Model) applyMoment(moment []session.Action) error {
-	for _, a := range session.Unfold(moment) {
+	for _, a := range session.ExpandSchedules(moment) {
 		if err := m.execute(a); err != nil {
 			return err
 		}

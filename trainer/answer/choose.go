@@ -34,7 +34,7 @@ func Fewest(at Moment, decimals int) (example, hiding int) {
 		count := 0
 		for _, b := range ofExample(at.blanks()) {
 			for _, w := range s.ask(b.Kind, b.Feature).Hidden(decimals) {
-				count += index(w.ID != otherExample)
+				count += boolToInt(w.ID != otherExample)
 			}
 		}
 		if count < hiding {
@@ -49,7 +49,7 @@ func ofExample(blanks []Blank) []Blank {
 	return slices.DeleteFunc(slices.Clone(blanks), func(b Blank) bool { return b.Kind >= Cost })
 }
 
-func index(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}

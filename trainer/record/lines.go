@@ -25,7 +25,7 @@ func (v value) format(line []byte, write func([]byte, float64) []byte) []byte {
 // program is what the lines of a loop are called and what they set. Lines run
 // again for every example, so texts, names and memory are kept.
 type program struct {
-	texts  map[trainer.LoopStep]string
+	texts  map[trainer.LoopLine]string
 	dw, w  []string // dw1, …, dwn and w1, …, wn
 	values []value
 }
@@ -34,8 +34,8 @@ type program struct {
 func (p *program) begin(t trainer.Trace) error {
 	n := len(t.DW)
 	if p.texts == nil {
-		p.texts = map[trainer.LoopStep]string{}
-		for _, l := range trainer.LoopSteps(n, 1) { // those of the penalty too
+		p.texts = map[trainer.LoopLine]string{}
+		for _, l := range trainer.LoopLines(n, 1) { // those of the penalty too
 			p.texts[l] = l.Text(n)
 		}
 		for j := range n {
@@ -49,7 +49,7 @@ func (p *program) begin(t trainer.Trace) error {
 // set lists what the line l, which just ran, set: the accumulators and what they
 // are made of, the new weights, or the number of the next example. The list is
 // good until the next call.
-func (p *program) set(l trainer.LoopStep, t trainer.Trace) []value {
+func (p *program) set(l trainer.LoopLine, t trainer.Trace) []value {
 	p.values = p.values[:0]
 	switch l.Op {
 	case trainer.OpZero, trainer.OpDivide:
@@ -116,7 +116,7 @@ func NewLinesCSV(w io.Writer, d Dialect) TraceWriter {
 	return &linesCSV{csvLines: csvLines{newLines(w), d}}
 }
 
-func (c *linesCSV) Write(l trainer.LoopStep, t trainer.Trace) error {
+func (c *linesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := c.header(); err != nil {
 		return err
 	}
@@ -173,7 +173,7 @@ func NewLinesJSONL(w io.Writer) TraceWriter {
 	return &linesJSONL{jsonLines: jsonLines{newLines(w)}}
 }
 
-func (j *linesJSONL) Write(l trainer.LoopStep, t trainer.Trace) error {
+func (j *linesJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := j.begin(t); err != nil {
 		return err
 	}

@@ -14,14 +14,14 @@ import (
 type TraceWriter interface {
 	// Write adds a line that just ran and what the loop holds after it. The error
 	// is that of the io.Writer, or says that the trace has not the file's width.
-	Write(trainer.LoopStep, trainer.Trace) error
+	Write(trainer.LoopLine, trainer.Trace) error
 	// Flush hands everything over to the io.Writer.
 	Flush() error
 }
 
 // ends says whether l is the last line of an example or of the iteration: the
 // lines after which the loop example by example has a record.
-func ends(l trainer.LoopStep) bool {
+func ends(l trainer.LoopLine) bool {
 	return l.Op == trainer.OpDB || l.Op == trainer.OpUpdateB
 }
 
@@ -53,7 +53,7 @@ func NewTraceCSV(w io.Writer, n int, d Dialect) TraceWriter {
 	return &traceCSV{csvLines: csvLines{newLines(w), d}, n: n}
 }
 
-func (c *traceCSV) Write(l trainer.LoopStep, t trainer.Trace) error {
+func (c *traceCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := checkTrace(t, c.n); err != nil || !ends(l) {
 		return err
 	}
@@ -126,7 +126,7 @@ func NewTraceJSONL(w io.Writer) TraceWriter {
 	return &traceJSONL{jsonLines{newLines(w)}}
 }
 
-func (j *traceJSONL) Write(l trainer.LoopStep, t trainer.Trace) error {
+func (j *traceJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := checkTrace(t, len(t.DW)); err != nil || !ends(l) {
 		return err
 	}

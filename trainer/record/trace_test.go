@@ -160,7 +160,7 @@ func TestNumbersThatAreNotFinite(t *testing.T) {
 		Lines: 9, I: 999999, Z: math.NaN(), A: math.Inf(-1), J: math.Inf(1),
 		DW: []float64{math.NaN()}, DB: math.Inf(-1), Params: trainer.Zeros(1),
 	}
-	db, forward := trainer.LoopStep{Op: trainer.OpDB}, trainer.LoopStep{Op: trainer.OpFor}
+	db, forward := trainer.LoopLine{Op: trainer.OpDB}, trainer.LoopLine{Op: trainer.OpFor}
 	for name, want := range map[string]string{
 		"csv":         "i,z,a,loss,dz,J,dw1,db,w1,b\n1000000,NaN,-Inf,0,0,+Inf,NaN,-Inf,,\n",
 		"jsonl":       `{"i":1000000,"z":null,"a":null,"loss":0,"dz":0,"J":null,"dw":[null],"db":null}` + "\n",
@@ -191,7 +191,7 @@ func TestTraceHeaderAlone(t *testing.T) {
 }
 
 func TestTraceWidthIsChecked(t *testing.T) {
-	db := trainer.LoopStep{Op: trainer.OpDB}
+	db := trainer.LoopLine{Op: trainer.OpDB}
 	narrow := trainer.Trace{Lines: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
 	uneven := trainer.Trace{Lines: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
 	for name, c := range map[string]struct {
@@ -234,7 +234,7 @@ func TestTraceErrorsArrive(t *testing.T) {
 	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
-	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.LoopStep{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.LoopLine{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Write: %v", err)
 	}
 }
@@ -247,7 +247,7 @@ func TestTraceRoundTrip(t *testing.T) {
 		trace := trainer.Trace{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
 		var plain, lined bytes.Buffer
 		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.Points), record.NewTraceJSONL(&lined)} {
-			if err := errors.Join(w.Write(trainer.LoopStep{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
+			if err := errors.Join(w.Write(trainer.LoopLine{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
 				t.Fatal(err)
 			}
 		}

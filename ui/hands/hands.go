@@ -98,7 +98,7 @@ func (h *Hands) Promptly(s *session.Session, out session.Out) session.Out {
 	for work := out.Work; len(work) > 0; {
 		w := work[0]
 		work = work[1:]
-		if !session.Quick(w) {
+		if !session.RunsInline(w) {
 			left.Work = append(left.Work, w)
 			continue
 		}

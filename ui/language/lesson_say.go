@@ -182,7 +182,7 @@ func optionWord(o session.Option) string {
 // Truth says what was answered, and what it was.
 func Truth(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
-		full := number.Shortest(q.InFull)
+		full := number.Shortest(q.ExactAnswer)
 		n := len(q.Typed)
 		switch {
 		case n == 0 || q.Looked:

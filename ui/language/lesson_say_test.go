@@ -126,9 +126,9 @@ func TestTruth(t *testing.T) {
 		q    session.QuestionState
 		want string
 	}{
-		{session.QuestionState{InFull: 0.30000000000000004}, "In full 0.30000000000000004."},
-		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, InFull: 0.25}, "Right: 0.250; in full 0.25."},
-		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, InFull: 0.25}, "Right: 0.25."},
+		{session.QuestionState{ExactAnswer: 0.30000000000000004}, "In full 0.30000000000000004."},
+		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, ExactAnswer: 0.25}, "Right: 0.250; in full 0.25."},
+		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
 		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
 		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
 		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},

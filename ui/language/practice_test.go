@@ -79,24 +79,7 @@ func (p *pupil) workedOut(n int) {
 	if !found || err != nil {
 		p.t.Fatalf("%s: the hint is %q: %v", name, formula, err)
 	}
-	switch n % 3 {
-	case 0:
-		p.take(p.s.Do(session.Answer{Text: "77.125"}))
-		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Not 77.125: ") {
-			p.t.Errorf("%s: %q", name, text)
-		}
-		fallthrough
-	case 1:
-		p.take(p.s.Do(session.Answer{Text: formula}))
-		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Right: ") || !strings.Contains(text, "It goes on with "+name+" = ") {
-			p.t.Errorf("%s: %q", name, text)
-		}
-	default:
-		p.take(p.s.Do(session.Hint{}))
-		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Shown: "+name+" = ") {
-			p.t.Errorf("%s: %q", name, text)
-		}
-	}
+	p.finds(n, name, formula)
 	st = p.s.State()
 	if got := st.Practice.Blanks[n].Value; math.Abs(got-given.Value) > 1e-4*max(1, math.Abs(got)) {
 		p.t.Errorf("%s is %v, the hint gives %v", name, got, given.Value)
@@ -118,5 +101,28 @@ func (p *pupil) workedOut(n int) {
 	}
 	if n+1 < len(st.Practice.Blanks) {
 		p.take(p.s.Do(session.Step{N: 1}))
+	}
+}
+
+// finds comes by number n, which the formula gives: after a wrong answer, at once, or it is shown.
+func (p *pupil) finds(n int, name, formula string) {
+	p.t.Helper()
+	switch n % 3 {
+	case 0:
+		p.take(p.s.Do(session.Answer{Text: "77.125"}))
+		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Not 77.125: ") {
+			p.t.Errorf("%s: %q", name, text)
+		}
+		fallthrough
+	case 1:
+		p.take(p.s.Do(session.Answer{Text: formula}))
+		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Right: ") || !strings.Contains(text, "It goes on with "+name+" = ") {
+			p.t.Errorf("%s: %q", name, text)
+		}
+	default:
+		p.take(p.s.Do(session.Hint{}))
+		if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Shown: "+name+" = ") {
+			p.t.Errorf("%s: %q", name, text)
+		}
 	}
 }

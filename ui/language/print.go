@@ -16,7 +16,7 @@ func Print(i session.Intent) string {
 	case session.CommandName:
 		return i.Name
 	case session.Adjust:
-		return printNudge(i)
+		return printAdjust(i)
 	}
 	r, ok := RowOf(i)
 	if !ok {
@@ -47,7 +47,7 @@ func isForced(i session.Intent) bool {
 	return false
 }
 
-func printNudge(n session.Adjust) string {
+func printAdjust(n session.Adjust) string {
 	s := n.Name + " " + n.Way
 	switch {
 	case n.N == 0:
@@ -58,7 +58,7 @@ func printNudge(n session.Adjust) string {
 	return s
 }
 
-// RowOf is the row of an intent; of a wish that of its name.
+// RowOf is the row of an intent; of a relative intent that of its name.
 func RowOf(i session.Intent) (Row, bool) {
 	switch i := i.(type) {
 	case session.CommandName:

@@ -168,8 +168,8 @@ type AdjustSpec struct {
 	Fine  bool // it has a finer step
 }
 
-// NudgeSpecs lists them.
-func NudgeSpecs() []AdjustSpec {
+// AdjustSpecs lists them.
+func AdjustSpecs() []AdjustSpec {
 	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
 	return []AdjustSpec{
 		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
@@ -187,7 +187,7 @@ func NudgeSpecs() []AdjustSpec {
 }
 
 func adjustSpec(name string) (AdjustSpec, bool) {
-	all := NudgeSpecs()
+	all := AdjustSpecs()
 	if i := slices.IndexFunc(all, func(l AdjustSpec) bool { return l.Name == name }); i >= 0 {
 		return all[i], true
 	}

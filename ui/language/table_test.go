@@ -101,7 +101,7 @@ func TestTable(t *testing.T) {
 			t.Errorf("%s: where it cannot be had something must be said, and nowhere else", r.Usage())
 		}
 	}
-	for _, l := range language.NudgeSpecs() {
+	for _, l := range language.AdjustSpecs() {
 		if r, ok := language.RowOf(session.Adjust{Name: l.Name}); l.Name != "walk" && !ok || ok && r.Name != l.Name {
 			t.Errorf("the ladder %s has no row", l.Name)
 		}
@@ -125,7 +125,7 @@ func TestPrintThenParse(t *testing.T) {
 			comesBack(t, session.CommandName{Name: r.Name})
 		}
 	}
-	for _, l := range language.NudgeSpecs() {
+	for _, l := range language.AdjustSpecs() {
 		for _, way := range l.Ways {
 			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 1})
 			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 7})

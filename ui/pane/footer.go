@@ -28,7 +28,7 @@ type footer struct {
 func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].Choices
 	c := footer{
-		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.Besides().ID != "", over: st.Run.At.Status == trainer.Diverged,
+		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
 	}
 	if language.StageOf(st.State) != language.NoStage {

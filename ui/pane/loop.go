@@ -36,8 +36,8 @@ type loopColumns struct {
 // loopRow is one line on the screen. A line that folds all features is
 // followed by those of the shown features, as parts of it.
 type loopRow struct {
-	index      int // in trainer.LoopSteps
-	line       trainer.LoopStep
+	index      int // in trainer.LoopLines
+	line       trainer.LoopLine
 	featureRow bool
 }
 
@@ -54,13 +54,13 @@ func newLoop(f loopContent, a chart.Area) *loop {
 	w, h := a.Size()
 	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, loopColumns: loopColumns{digits: f.digits}, formatsByDigits: map[int]loopFormats{}}
 	l.m, l.n = f.data.Problem.Size()
-	for place, line := range trainer.LoopSteps(l.n, l.f.at.Lambda) {
+	for place, line := range trainer.LoopLines(l.n, l.f.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
 		if line.Feature != trainer.All || !perFeature(line.Op) {
 			continue
 		}
 		for _, j := range l.features() {
-			l.rows = append(l.rows, loopRow{place, trainer.LoopStep{Op: line.Op, Feature: j}, true})
+			l.rows = append(l.rows, loopRow{place, trainer.LoopLine{Op: line.Op, Feature: j}, true})
 		}
 	}
 	l.measureRanges()

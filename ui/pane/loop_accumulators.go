@@ -62,7 +62,7 @@ func (l *loop) drawAccumulators(y int) {
 
 // sumChange is what the line that just ran does to an accumulator: before, what it
 // adds, and so far, with as many digits as that takes, most of the first two.
-func (l *loop) sumChange(r trainer.LoopStep, most int) (before, adds, sign, sum string) {
+func (l *loop) sumChange(r trainer.LoopLine, most int) (before, adds, sign, sum string) {
 	t := l.f.trace
 	widest := [2]string{l.sumText(l.f.before, r, most), l.additionText(r, most)}
 	for _, digits := range []int{min(most, l.digits), most} {
@@ -108,12 +108,12 @@ func (l *loop) accumulatorColumns() (ends [3]int, digits int) {
 }
 
 // accumulatorSteps names the accumulators on the screen by the steps that add to them.
-func (l *loop) accumulatorSteps() []trainer.LoopStep {
-	all := []trainer.LoopStep{{Op: trainer.OpJ}}
+func (l *loop) accumulatorSteps() []trainer.LoopLine {
+	all := []trainer.LoopLine{{Op: trainer.OpJ}}
 	for _, j := range l.features() {
-		all = append(all, trainer.LoopStep{Op: trainer.OpDW, Feature: j})
+		all = append(all, trainer.LoopLine{Op: trainer.OpDW, Feature: j})
 	}
-	return append(all, trainer.LoopStep{Op: trainer.OpDB})
+	return append(all, trainer.LoopLine{Op: trainer.OpDB})
 }
 
 // op is the operation that just ran.
@@ -125,7 +125,7 @@ func (l *loop) op() trainer.LoopOp {
 }
 
 // isChanged reports whether the line that just ran changed this accumulator.
-func (l *loop) isChanged(sum trainer.LoopStep) bool {
+func (l *loop) isChanged(sum trainer.LoopLine) bool {
 	switch op := l.op(); op {
 	case trainer.OpZero, trainer.OpDivide:
 		return true
@@ -140,7 +140,7 @@ func (l *loop) isChanged(sum trainer.LoopStep) bool {
 }
 
 // additionText is what the line that just ran does to an accumulator.
-func (l *loop) additionText(sum trainer.LoopStep, digits int) string {
+func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 	switch l.op() { //nolint:exhaustive // all others add a number
 	case trainer.OpZero:
 		return "= 0"

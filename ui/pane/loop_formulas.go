@@ -96,7 +96,7 @@ func (l *loop) valueText(r loopRow, digits int) string {
 }
 
 // sumText is an accumulator of t, named by the line that adds to it.
-func (l *loop) sumText(t trainer.Trace, line trainer.LoopStep, digits int) string {
+func (l *loop) sumText(t trainer.Trace, line trainer.LoopLine, digits int) string {
 	c := l.formats(digits)
 	cost, gradient := c.costSum, c.sum
 	if t.Divided {
@@ -109,7 +109,7 @@ func (l *loop) sumText(t trainer.Trace, line trainer.LoopStep, digits int) strin
 }
 
 // accumulator is the gradient that a line adds to.
-func accumulator(t trainer.Trace, line trainer.LoopStep) float64 {
+func accumulator(t trainer.Trace, line trainer.LoopLine) float64 {
 	if line.Op == trainer.OpDB {
 		return t.DB
 	}
@@ -117,7 +117,7 @@ func accumulator(t trainer.Trace, line trainer.LoopStep) float64 {
 }
 
 // contribution is what the example in hand adds to an accumulator.
-func (l *loop) contribution(line trainer.LoopStep) float64 {
+func (l *loop) contribution(line trainer.LoopLine) float64 {
 	switch line.Op { //nolint:exhaustive // the others add nothing
 	case trainer.OpJ:
 		return l.f.trace.Loss
@@ -128,7 +128,7 @@ func (l *loop) contribution(line trainer.LoopStep) float64 {
 }
 
 // contributionText is what a line adds, with its sign.
-func (l *loop) contributionText(line trainer.LoopStep, digits int) string {
+func (l *loop) contributionText(line trainer.LoopLine, digits int) string {
 	c, v := l.formats(digits), l.contribution(line)
 	if line.Op == trainer.OpJ {
 		return withSign(c.costSum.Text(v))

@@ -42,7 +42,7 @@ func newMistaken(c iteration, m session.Mistaken) Content {
 	content := mistaken{Look: c.Look, head: fmt.Sprintf("inside %s, at its own w and b: i %d of %d", m.ID, c.focus+1, examples)}
 	wrong := mistakenRow{text: asWritten(m.Wrong), part: writtenWrong, indent: bodyIndent}
 	lines := m.Lines()
-	steps := trainer.LoopSteps(n, m.At.Lambda)
+	steps := trainer.LoopLines(n, m.At.Lambda)
 	last := -1
 	for place, l := range steps {
 		if slices.Contains(lines, l.Op) {
@@ -97,7 +97,7 @@ func (c *mistaken) numbersToTheWrong() {
 }
 
 // mistakenGives is what a line of the mistake gives for the example; false where it gives no one number.
-func mistakenGives(m session.Mistaken, l trainer.LoopStep) (v float64, ok bool) {
+func mistakenGives(m session.Mistaken, l trainer.LoopLine) (v float64, ok bool) {
 	in := m.Inside
 	switch l.Op { //nolint:exhaustive // the others give no one number
 	case trainer.OpZ:

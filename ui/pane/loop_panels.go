@@ -88,7 +88,7 @@ func (l *loop) drawBars(y int) {
 // drawBarSums writes what the bars add up to.
 func (l *loop) drawBarSums(y int) {
 	a, th := l.area, l.f.Theme
-	db := trainer.LoopStep{Op: trainer.OpDB}
+	db := trainer.LoopLine{Op: trainer.OpDB}
 	end := trainer.LineOf(l.f.data.Problem, l.m)
 	all := l.f.sums.RunLines(l.f.alpha, end)
 	sum := l.f.sums.RunLines(l.f.alpha, min(l.f.trace.Lines, end))

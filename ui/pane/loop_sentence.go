@@ -70,7 +70,7 @@ func (l *loop) sentence() loopSentence {
 }
 
 // penaltySentence is about the lines that add what λ makes of the weights.
-func (l *loop) penaltySentence(ran trainer.LoopStep) loopSentence {
+func (l *loop) penaltySentence(ran trainer.LoopLine) loopSentence {
 	if ran.Op == trainer.OpPenaltyJ {
 		return loopSentence{"Large weights cost something: λ/2m times the sum of their squares joins J.", "b is free.", "λ/2m·Σw² joins J."}
 	}
@@ -185,7 +185,7 @@ func sign(v float64) int {
 }
 
 // contributionSentence is about the lines that add to dw and db.
-func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
+func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 	t := l.f.trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
 	because := l.subject() + " has y = " + number.Shortest(l.f.data.Problem.Y[t.I]) + ", so " + dz
@@ -213,7 +213,7 @@ func (l *loop) contributionSentence(ran trainer.LoopStep) loopSentence {
 }
 
 // updateSentence is about the lines that move the parameters.
-func (l *loop) updateSentence(ran trainer.LoopStep) loopSentence {
+func (l *loop) updateSentence(ran trainer.LoopLine) loopSentence {
 	t, at := l.f.trace, l.f.at.Params
 	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
 		return loopSentence{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}

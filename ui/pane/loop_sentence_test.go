@@ -132,7 +132,7 @@ func TestLoopScrolls(t *testing.T) {
 	for _, lines := range someLines(f)[1:] {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {
-			left, _, right := trainer.LoopSteps(2, 0)[f.trace().Ran].Parts(2)
+			left, _, right := trainer.LoopLines(2, 0)[f.trace().Ran].Parts(2)
 			if text := painted(f, 48, h, drawLoop); !strings.Contains(text, left) || !strings.Contains(text, right) {
 				t.Fatalf("%d rows, %d lines: no %s %s in\n%s", h, lines, left, right, text)
 			}

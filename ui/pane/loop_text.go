@@ -29,7 +29,7 @@ func (c loopContent) Text() []string {
 	if l.isFolded(r) {
 		parts = nil
 		for _, j := range l.features() {
-			parts = append(parts, loopRow{r.index, trainer.LoopStep{Op: r.line.Op, Feature: j}, true})
+			parts = append(parts, loopRow{r.index, trainer.LoopLine{Op: r.line.Op, Feature: j}, true})
 		}
 	}
 	for _, p := range parts {

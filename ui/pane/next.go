@@ -9,7 +9,7 @@ import (
 	"descent/ui/session"
 )
 
-// Of some wishes the panes alone know what they lead to: how many pairs, nodes
+// Of some relative intents the panes alone know what they lead to: how many pairs, nodes
 // and columns there are.
 
 // OtherPair shows the pair so many places after that of the main pane; false

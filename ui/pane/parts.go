@@ -68,7 +68,7 @@ func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
 	}
 	add(s.All, newAllWeights)
 	add(s.Bar, newBar)
-	add(s.History, newHistory)
+	add(s.History, newRunsPart)
 	for i, at := range s.Numbers {
 		add(at, newBigNumber(i))
 	}
@@ -77,9 +77,9 @@ func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
 	return all
 }
 
-// newHistory is the cost curve, or the list of the runs where a main pane shows it or
+// newRunsPart is the cost curve, or the list of the runs where a main pane shows it or
 // runs are compared.
-func newHistory(st paneState, d Presentation, size Size) Content {
+func newRunsPart(st paneState, d Presentation, size Size) Content {
 	shown := d.Shown(st.View)
 	if hidesCurve(st.State, shown) {
 		return hiddenContent(st.State, d.Look, CostCurve)
@@ -87,7 +87,7 @@ func newHistory(st paneState, d Presentation, size Size) Content {
 	if d.Projector { // numbers are too small there, and the runs have their names
 		return newSmallCost(st, size)
 	}
-	if m := st.Run.Besides(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
+	if m := st.Run.ActiveMistake(); m.ID != "" && !hides(st.State, ParameterTable) { // it has the parameters too
 		if c := newMistakeTable(st, m); c.fits(size) {
 			return c
 		}

@@ -25,7 +25,7 @@ type title struct {
 }
 
 func newTitle(st paneState, d Presentation, size Size) Content {
-	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.Besides().ID}
+	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID}
 }
 
 // Equal implements Content.

@@ -46,7 +46,7 @@ func (l *loop) vectorLines() []vectorLine {
 // named names what the lines of an operation set, with the sign that they have.
 func (l *loop) named(op trainer.LoopOp, sign string) string {
 	var names []string
-	for _, step := range trainer.LoopSteps(l.n, l.f.at.Lambda) {
+	for _, step := range trainer.LoopLines(l.n, l.f.at.Lambda) {
 		if step.Op == op {
 			name, _, _ := step.Parts(l.n)
 			names = append(names, name+sign)
@@ -148,14 +148,14 @@ func (l *loop) seenFromLoop(ran, room int) []string {
 		name := l.resultName(r) + l.f.superscript(l.f.trace.I+1) + " = "
 		return []string{name + number.Join(l.equation(r, room-l.area.Width(name)-3-l.formats(l.digits).z.Width()))}
 	case trainer.VectorJ:
-		return []string{l.meanOfSum("ΣL(a⁽ⁱ⁾, y⁽ⁱ⁾)", "J", trainer.LoopStep{Op: trainer.OpJ}, room)}
+		return []string{l.meanOfSum("ΣL(a⁽ⁱ⁾, y⁽ⁱ⁾)", "J", trainer.LoopLine{Op: trainer.OpJ}, room)}
 	case trainer.VectorDB:
-		return []string{l.meanOfSum("Σdz⁽ⁱ⁾", "db", trainer.LoopStep{Op: trainer.OpDB}, room)}
+		return []string{l.meanOfSum("Σdz⁽ⁱ⁾", "db", trainer.LoopLine{Op: trainer.OpDB}, room)}
 	case trainer.VectorDW:
 		var all []string
 		for _, j := range l.features() {
 			x := "x" + number.Subscript(j+1)
-			all = append(all, l.meanOfSum("Σ"+x+"⁽ⁱ⁾·dz⁽ⁱ⁾", "dw"+number.Subscript(j+1), trainer.LoopStep{Op: trainer.OpDW, Feature: j}, room))
+			all = append(all, l.meanOfSum("Σ"+x+"⁽ⁱ⁾·dz⁽ⁱ⁾", "dw"+number.Subscript(j+1), trainer.LoopLine{Op: trainer.OpDW, Feature: j}, room))
 		}
 		return all
 	case trainer.VectorW:
@@ -186,7 +186,7 @@ func (l *loop) rowOf(op trainer.LoopOp, feature int) loopRow {
 
 // meanOfSum is a sum over all examples and what it gives, the mean and the
 // penalty where there is one, with as much said as has room.
-func (l *loop) meanOfSum(sum, name string, step trainer.LoopStep, room int) string {
+func (l *loop) meanOfSum(sum, name string, step trainer.LoopLine, room int) string {
 	end := trainer.LineOf(l.f.data.Problem, l.m)
 	all, at, m := l.f.sums.RunLines(l.f.alpha, end), l.f.at, strconv.Itoa(l.m)
 	penalty := func(int) string { return "" }

@@ -41,7 +41,7 @@ const Farthest = 1_000_000_000
 
 // The actions that go along the run.
 type (
-	// Step goes N iterations forward, 1 … Farthest. With Look it goes past a
+	// Step goes N iterations forward, 1 … Farthest. With Force it goes past a
 	// question that is not answered.
 	Step struct {
 		N     int

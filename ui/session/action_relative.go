@@ -1,6 +1,6 @@
 package session
 
-// The wishes.
+// The relative intents.
 type (
 	// CommandName is a name alone: what is on goes off and the other way round (play,
 	// zoom, log, wrong, proof, projector); where a value is missing the screen

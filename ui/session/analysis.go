@@ -108,10 +108,10 @@ const (
 	exponential   = 16        // exp and log take about as long as so many products
 )
 
-// Quick reports whether a piece of work is done so soon that its client does it
+// RunsInline reports whether a piece of work is done so soon that its client does it
 // before it shows anything, and delivers it at once: what is shown is then of its
 // moment. The data decide, not the clock.
-func Quick(w Work) bool {
+func RunsInline(w Work) bool {
 	switch w := w.(type) {
 	case Measure:
 		return isQuick(w.Problem, Measuring)

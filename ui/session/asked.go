@@ -180,11 +180,11 @@ func (s *Session) openQuestion() *pendingQuestion {
 	return nil
 }
 
-// forward reports whether a way forward may begin. A question that is not
+// allowForward reports whether a way forward may begin. A question that is not
 // answered refuses the first, so that nobody passes it by accident; look says
 // that it is on purpose. What goes further than one step is no answer to a
 // guess: guessing sleeps.
-func (s *Session) forward(one, look bool) bool {
+func (s *Session) allowForward(one, look bool) bool {
 	q := s.openQuestion()
 	switch {
 	case q == nil || s.learning.setting:
@@ -206,9 +206,9 @@ func (s *Session) forward(one, look bool) bool {
 	return true
 }
 
-// backward reports whether a way back may begin: not while a question of a page
+// allowBackward reports whether a way back may begin: not while a question of a page
 // is about the step from here.
-func (s *Session) backward() bool {
+func (s *Session) allowBackward() bool {
 	q := s.openQuestion()
 	switch {
 	case q == nil || s.learning.setting:

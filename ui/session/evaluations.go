@@ -84,7 +84,7 @@ func (s *Session) requestEvaluations() {
 		}
 	}
 	s.analysis.evaluations = all
-	if len(w.At) > 0 && (Quick(w) || !s.player.on && !s.hasPendingSteps()) {
+	if len(w.At) > 0 && (RunsInline(w) || !s.player.on && !s.hasPendingSteps()) {
 		w.Ticket = s.tracker.Start(Evaluating, all[w.Run])
 		s.request(w)
 	}

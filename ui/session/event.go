@@ -7,7 +7,7 @@ type Event interface{ event() }
 type (
 	// Dequeued says that an intent that had waited has its turn.
 	Dequeued struct{}
-	// ClientTurn says that what was given to Defer has its turn, or a wish or request that only
+	// ClientTurn says that what was given to Defer has its turn, or a relative intent or a request that only
 	// a client can fulfil. It is the last event of its Out: nothing else happens
 	// until the client calls Resume.
 	ClientTurn struct{ Of any }

@@ -47,7 +47,7 @@ func (a Lines) do(s *Session) {
 	case s.inside.line > 0 && a.N < -1:
 		s.runLines(0)
 		s.record(LineAt{0})
-	case s.timeline.Cursor() > 0 && s.backward():
+	case s.timeline.Cursor() > 0 && s.allowBackward():
 		before := s.timeline.HyperAfter(s.timeline.Cursor() - 1)
 		s.inside.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
 		s.record(Lines{-1})

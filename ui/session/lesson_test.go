@@ -77,7 +77,7 @@ func lessonOf(s *session.Session) string {
 		}
 	}
 	if q := st.Asked; q != nil {
-		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.About, q.Options, q.Chosen, q.Typed, q.Revealed, q.Looked, q.Truth, q.InFull, q.Before, q.After)
+		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.About, q.Options, q.Chosen, q.Typed, q.Revealed, q.Looked, q.Truth, q.ExactAnswer, q.Before, q.After)
 	}
 	if g := st.Guess; g != nil {
 		fmt.Fprintf(&b, "guess %d of %d\n", g.Right, g.Counted)

@@ -29,16 +29,16 @@ type Doing struct {
 // QuestionState is a question as it stands.
 type QuestionState struct {
 	Question
-	Options  []Option // none where a number is typed
-	Chosen   int      // a place in Options, −1 for none
-	Typed    []Guessed
-	Revealed bool
-	Looked   bool    // nothing was answered
-	Truth    int     // a place in Options, −1 where each is right
-	InFull   float64 // the number that was typed
-	Before   float64 // J, the parameter or the count, before and after the step
-	After    float64
-	Costs    []float64 // of LowestCost: what each option leads to
+	Options     []Option // none where a number is typed
+	Chosen      int      // a place in Options, −1 for none
+	Typed       []Guessed
+	Revealed    bool
+	Looked      bool    // nothing was answered
+	Truth       int     // a place in Options, −1 where each is right
+	ExactAnswer float64 // the number that was typed
+	Before      float64 // J, the parameter or the count, before and after the step
+	After       float64
+	Costs       []float64 // of LowestCost: what each option leads to
 }
 
 // Guesses is how guessing goes.
@@ -112,7 +112,7 @@ func (q *pendingQuestion) state() *QuestionState {
 		Looked: q.looked && q.chosen < 0, Truth: -1,
 	}
 	if q.revealed {
-		st.Truth, st.InFull, st.Before, st.After, st.Costs = q.truth, q.number, q.before, q.after, q.costs
+		st.Truth, st.ExactAnswer, st.Before, st.After, st.Costs = q.truth, q.number, q.before, q.after, q.costs
 	}
 	return st
 }

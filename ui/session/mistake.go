@@ -8,9 +8,9 @@ import (
 	"descent/trainer/mistake"
 )
 
-// Besides is the mistake whose run steps along with the present one, the zero
+// ActiveMistake is the mistake whose run steps along with the present one, the zero
 // Mistake where none does.
-func (w RunState) Besides() mistake.Mistake {
+func (w RunState) ActiveMistake() mistake.Mistake {
 	for _, g := range w.Ghosts {
 		if g.Rule() != "" {
 			m, _ := mistake.Find(g.Rule())

@@ -84,8 +84,8 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 	if said, _ := last[session.MistakeRun](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().Run.Ghosts) != 1 {
 		t.Errorf("%+v with %d ghosts", said, len(c.s.State().Run.Ghosts))
 	}
-	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().Run.Besides().ID != "plus" || len(c.s.State().Run.Ghosts) != 1 {
-		t.Errorf("%q is beside", c.s.State().Run.Besides().ID)
+	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().Run.ActiveMistake().ID != "plus" || len(c.s.State().Run.Ghosts) != 1 {
+		t.Errorf("%q is beside", c.s.State().Run.ActiveMistake().ID)
 	}
 	if c.do(session.TakeOver{}); c.s.State().Run.Present.Rule() != "" {
 		t.Error("a mistake is the present run")
@@ -93,7 +93,7 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 	if !c.s.State().View.Mistaken {
 		t.Error("it is not looked into")
 	}
-	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().Run.Besides().ID != "" || len(c.s.State().Run.Ghosts) != 1 {
+	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().Run.ActiveMistake().ID != "" || len(c.s.State().Run.Ghosts) != 1 {
 		t.Error("the mistake stays")
 	}
 	c.do(session.Mistake{ID: "db=dz"}, session.MistakeOff{}, session.MistakeOff{})
@@ -102,7 +102,7 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 	}
 	for _, id := range []string{"J-after", "nothing", "L2-b"} { // of what is recorded, of nobody, of a penalty that there is not
 		c.events = nil
-		if c.do(session.Mistake{ID: id}); c.s.State().Run.Besides().ID != "" {
+		if c.do(session.Mistake{ID: id}); c.s.State().Run.ActiveMistake().ID != "" {
 			t.Errorf("%s steps along", id)
 		}
 		if _, refused := last[session.Refused](c); !refused {

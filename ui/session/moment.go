@@ -61,7 +61,7 @@ func (st State) startActions() []Action {
 // from the start makes them.
 func (st State) comparedCount() int {
 	switch {
-	case st.Run.Besides().ID != "":
+	case st.Run.ActiveMistake().ID != "":
 		return 1
 	case st.compareActions() == nil:
 		return 0
@@ -88,7 +88,7 @@ func (st State) comparedHypers() []trainer.Hyper {
 
 // mistakeActions is the run of a mistake that steps along.
 func (st State) mistakeActions() []Action {
-	if m := st.Run.Besides(); m.ID != "" {
+	if m := st.Run.ActiveMistake(); m.ID != "" {
 		return []Action{Mistake{m.ID}}
 	}
 	return nil
@@ -205,7 +205,7 @@ func (st State) displayActions() []Action {
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
 	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
-	say(g.Mistaken && st.Run.Besides().ID != "", MistakeInside{true})
+	say(g.Mistaken && st.Run.ActiveMistake().ID != "", MistakeInside{true})
 	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }

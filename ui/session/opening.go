@@ -50,7 +50,7 @@ func (s *Session) applyOpened(asked opening, r Result) {
 	}
 	s.emit(Opened{})
 	s.guess()
-	if moment := Unfold(asked.moment); s.learning.setting {
+	if moment := ExpandSchedules(asked.moment); s.learning.setting {
 		s.setUpPage(moment)
 	} else {
 		for _, a := range moment {

@@ -238,7 +238,7 @@ func TestTypedAnswers(t *testing.T) {
 		c.do(session.Answer{Text: typed.text})
 		tells(t, c, typed.told)
 	}
-	if q := c.s.State().Asked; !q.Revealed || q.InFull != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
+	if q := c.s.State().Asked; !q.Revealed || q.ExactAnswer != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
 		t.Errorf("%+v", q)
 	}
 	if c.k() != a.Run.At.Iter {

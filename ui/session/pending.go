@@ -26,7 +26,7 @@ func (a Step) do(s *Session) {
 	if s.practiceStep(a) {
 		return
 	}
-	if s.forward(a.N == 1, a.Force) { // a question that is open may refuse it
+	if s.allowForward(a.N == 1, a.Force) { // a question that is open may refuse it
 		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 	}
 }
@@ -35,7 +35,7 @@ func (a Back) do(s *Session) {
 	if s.practiceBack() {
 		return
 	}
-	if s.backward() {
+	if s.allowBackward() {
 		s.seek(s.timeline.Cursor() - a.N)
 	}
 }
@@ -47,7 +47,7 @@ func (Newest) do(s *Session) { s.gotoIteration(s.timeline.Present().Head().Iter)
 // gotoIteration goes to iteration k unless a question keeps it here.
 func (s *Session) gotoIteration(k int) {
 	at := s.timeline.Cursor()
-	if k > at && s.forward(false, false) || k < at && s.backward() || k == at {
+	if k > at && s.allowForward(false, false) || k < at && s.allowBackward() || k == at {
 		s.seek(k)
 	}
 }

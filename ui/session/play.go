@@ -36,7 +36,7 @@ func (s *Session) requestTick() {
 func (a Play) do(s *Session) {
 	switch {
 	case a.On == s.player.on:
-	case a.On && !s.forward(false, false):
+	case a.On && !s.allowForward(false, false):
 	case a.On:
 		s.player.on, s.player.from = true, s.timeline.Cursor()
 		s.startTicks()

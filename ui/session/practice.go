@@ -25,16 +25,16 @@ func PracticeSets() []string { return []string{LoopPractice, GraphPractice, Upda
 // practice is somebody who is the machine: an iteration is made number by number, by
 // hand. It holds the moment that it is about.
 type practice struct {
-	on       bool // else it was left, and may be gone on with
-	set      string
-	anchor   practiceAnchor
-	of       answer.Moment
-	hiding   int // known mistakes that give a right number here
-	blanks   []*pendingQuestion
-	now      int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
-	lookedAt int // of blanks before it, the one that is looked at again; −1: none
-	made     bool
-	hinting  bool // the newest hint is shown
+	on                 bool // else it was left, and may be gone on with
+	set                string
+	anchor             practiceAnchor
+	of                 answer.Moment
+	undetectedMistakes int // known mistakes that give a right number here
+	blanks             []*pendingQuestion
+	now                int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
+	lookedAt           int // of blanks before it, the one that is looked at again; −1: none
+	made               bool
+	hinting            bool // the newest hint is shown
 }
 
 // practiceAnchor is the moment that a practice is about.
@@ -112,13 +112,13 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	of := s.toPractise()
 	of.Params = at.Params
 	p := &practice{on: true, set: set, anchor: anchor, lookedAt: -1}
-	of.Example, p.hiding = answer.Fewest(of, handDecimals)
+	of.Example, p.undetectedMistakes = answer.Fewest(of, handDecimals)
 	blanks := answer.LoopBlanks(of.Features, of.Hyper.Lambda != 0)
 	switch set {
 	case GraphPractice:
 		blanks = answer.GraphBlanks(of.Features)
 	case UpdatePractice:
-		blanks, p.hiding = answer.UpdateBlanks(of.Features), 0
+		blanks, p.undetectedMistakes = answer.UpdateBlanks(of.Features), 0
 	}
 	p.of = of
 	questions := answer.AskAll(of, blanks)

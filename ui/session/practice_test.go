@@ -239,7 +239,7 @@ func TestPracticeRunsTheLines(t *testing.T) {
 	}
 	for range 12 {
 		st := c.s.State()
-		steps := trainer.LoopSteps(2, 0)
+		steps := trainer.LoopLines(2, 0)
 		trace := trainer.RunLines(st.Data.Problem, st.Run.At, st.Run.Alpha, st.Inside.Line)
 		kind := st.Practice.Blanks[st.Practice.Now].Kind
 		if want, known := ops[kind]; known && steps[trace.Ran].Op != want {

@@ -103,10 +103,10 @@ func (s *Session) practiceHint() {
 // or the graph be walked as far.
 func (s *Session) followPractice() {
 	p := s.practice
-	found := p.now + index(p.blanks[p.now].revealed)
+	found := p.now + boolToInt(p.blanks[p.now].revealed)
 	if p.set == GraphPractice {
 		s.runLines(trainer.LineOf(p.of.Problem, p.of.Example) + 1)
-		s.inside.node = found + index(found == len(p.blanks) && len(p.of.Params.W) > len(p.of.Features))
+		s.inside.node = found + boolToInt(found == len(p.blanks) && len(p.of.Params.W) > len(p.of.Features))
 		return
 	}
 	line := p.lineBefore(p.now)
@@ -126,7 +126,7 @@ func (p *practice) lineBefore(blank int) int {
 	q := p.blanks[blank].line
 	m, n := p.of.Problem.Size()
 	op := ops[q.Kind]
-	place := slices.IndexFunc(trainer.LoopSteps(n, p.of.Hyper.Lambda), func(l trainer.LoopStep) bool {
+	place := slices.IndexFunc(trainer.LoopLines(n, p.of.Hyper.Lambda), func(l trainer.LoopLine) bool {
 		perFeature := op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
 		return l.Op == op && (!perFeature || l.Feature == trainer.All || l.Feature == q.Feature)
 	})
@@ -137,7 +137,7 @@ func (p *practice) lineBefore(blank int) int {
 	return trainer.LineOf(p.of.Problem, p.of.Example) + place - 1
 }
 
-func index(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}

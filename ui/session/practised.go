@@ -64,7 +64,7 @@ func (s *Session) practised() *Practised {
 		return nil
 	}
 	st := &Practised{
-		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.hiding, Now: p.now, LookedAt: p.lookedAt, Made: p.made,
+		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made,
 	}
 	for _, q := range p.blanks {
 		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong)}

@@ -16,8 +16,8 @@ type queue struct {
 	fromClient []any // what it asked for meanwhile
 	front      []any // what turns asked for that have not come to an end: before items
 
-	affecting int // how many of items decide what a key is for
-	lessons   int // how many of items open one
+	keyAffecting int // how many of items decide what a key is for
+	lessons      int // how many of items open one
 }
 
 type deferred struct{ of any }
@@ -33,7 +33,7 @@ func (q *queue) push(of any) {
 	}
 	q.items = append(q.items, of)
 	if affectsKeys(of) {
-		q.affecting++
+		q.keyAffecting++
 	}
 	if _, ok := of.(Learn); ok {
 		q.lessons++
@@ -58,7 +58,7 @@ func (q *queue) pop() (waited bool) {
 		return false
 	}
 	if affectsKeys(q.items[0]) {
-		q.affecting--
+		q.keyAffecting--
 	}
 	if _, ok := q.items[0].(Learn); ok {
 		q.lessons--
@@ -100,12 +100,12 @@ func (s *Session) clearQueue(held bool, why string) {
 func (s *Session) Waiting() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		q := s.waiting
-		for i := len(q.items) - 1; i >= 0 && q.affecting > 0; i-- {
+		for i := len(q.items) - 1; i >= 0 && q.keyAffecting > 0; i-- {
 			of := q.items[i]
 			if !affectsKeys(of) {
 				continue
 			}
-			q.affecting--
+			q.keyAffecting--
 			if a, ok := of.(deferred); ok {
 				of = a.of
 			}

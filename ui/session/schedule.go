@@ -2,10 +2,10 @@ package session
 
 import "slices"
 
-// Unfold is a moment with each α and λ chosen where it holds from: plans become
+// ExpandSchedules is a moment with each α and λ chosen where it holds from: plans become
 // jumps to their iterations, which come before the first jump of the moment. A
 // run is never left on the way, so nothing forks.
-func Unfold(moment []Action) []Action {
+func ExpandSchedules(moment []Action) []Action {
 	var do []Action
 	var later []planned
 	for _, a := range moment {

@@ -25,7 +25,7 @@ const (
 	AfterGhost
 )
 
-// Do has an intent, in its turn. A request, and a wish that only a client can
+// Do has an intent, in its turn. A request, and a relative intent that only a client can
 // fulfil, come back as [ClientTurn].
 func (s *Session) Do(i Intent) Out {
 	s.enqueue(i)

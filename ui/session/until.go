@@ -23,7 +23,7 @@ func (a Until) do(s *Session) {
 		s.emit(Reached{a.Condition, true})
 		return
 	}
-	if !s.forward(false, false) {
+	if !s.allowForward(false, false) {
 		return
 	}
 	s.pending = pendingMove{steps: unboundedSteps, long: true, goal: &goal{a.Condition, s.timeline.Cursor()}}

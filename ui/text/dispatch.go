@@ -36,7 +36,7 @@ func (s *Session) check(i session.Intent) error {
 }
 
 // runClientTurn has what the session leaves to its client, which is an action where
-// the panes alone know what a wish leads to.
+// the panes alone know what a relative intent leads to.
 func (s *Session) runClientTurn(of any) session.Action {
 	switch of := of.(type) {
 	case session.Adjust:

@@ -61,7 +61,7 @@ func New(ctx context.Context, e hands.Experiment) (*Session, error) {
 		return nil, err
 	}
 	c.handleOut(c.session.Begin())
-	for _, a := range session.Unfold(e.Moment) {
+	for _, a := range session.ExpandSchedules(e.Moment) {
 		if err := c.do(a); err != nil {
 			c.Close()
 			return nil, err

@@ -29,7 +29,7 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks.add(checkpoint{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.LedLambda, s.Status, s.LedStatus})
+	c.marks.add(checkpoint{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}
@@ -46,7 +46,7 @@ func (c *checkpoints) at(block int) trainer.Checkpoint {
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
 		Iter: block * blockSize, Params: c.params(block), Grad: c.vector(block, 1),
 		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, Memory: c.list(from+c.n, c.memory),
-		LedLambda: m.led, LedStatus: m.ledStatus,
+		IncomingLambda: m.led, IncomingStatus: m.ledStatus,
 	}}
 	if m.lambda != 0 {
 		at.Snapshot.Fit = &trainer.Fit{Cost: m.fit, DW: c.list(from, c.n)}
