@@ -23,6 +23,11 @@ func TestProjectorMode(t *testing.T) {
 	begun := drive(t, func(o *Options) { o.Projector = true })
 	begun.shows("PgDn step, PgUp back")
 	begun.shows("P leave")
+	begun.resize(80, 24) // the keys leave the letters above them whole
+	rows := strings.Split(begun.screen(), "\n")
+	if last := rows[len(rows)-1]; !strings.Contains(last, "PgDn step") || !strings.Contains(last, "q quit") {
+		t.Errorf("the keys take more than a row:\n%s", begun.screen())
+	}
 }
 
 // A presentation remote sends PgDn and PgUp.

@@ -150,7 +150,7 @@ func TestPrompt(t *testing.T) {
 func TestLongMessage(t *testing.T) {
 	f := irisAt20(t)
 	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
-	if rows := f.noticeRows(f.Notice.Text, 30); rows != 3 {
+	if rows := f.noticeRows(f.Notice, 30); rows != 3 {
 		t.Fatalf("%d rows", rows)
 	}
 	got := strings.Join(strings.Fields(painted(f, 30, 3, drawNotice)), " ")
@@ -158,14 +158,14 @@ func TestLongMessage(t *testing.T) {
 		t.Errorf("the screen says %q", got)
 	}
 	f.Notice.Text = strings.Repeat("words and more words ", 40)
-	if rows := f.noticeRows(f.Notice.Text, 30); rows != mostNotice {
+	if rows := f.noticeRows(f.Notice, 30); rows != mostNotice {
 		t.Errorf("%d rows", rows)
 	}
 	if got := strings.TrimSpace(painted(f, 30, mostNotice, drawNotice)); !strings.HasSuffix(got, "…") {
 		t.Errorf("%q does not say that it goes on", got)
 	}
 	f.Notice.Text = ""
-	if f.noticeRows(f.Notice.Text, 30) != 1 {
+	if f.noticeRows(f.Notice, 30) != 1 {
 		t.Error("no notice keeps its row free")
 	}
 }

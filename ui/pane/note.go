@@ -19,7 +19,7 @@ func BuildNote(st session.State, d Presentation, at layout.Rect) Placed {
 	switch {
 	case at.Empty():
 	case d.Notice.Text != "":
-		rows := d.noticeRows(d.Notice.Text, at.W)
+		rows := d.noticeRows(d.Notice, at.W)
 		at.Y, at.H = at.Y-rows+1, rows
 		return Placed{at, notice{Look: d.Look, size: Size{at.W, rows}, of: d.Notice}}
 	case HasBar(st): // where it stands

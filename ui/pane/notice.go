@@ -22,8 +22,16 @@ const mostNotice = 4
 const noticeMark = 2
 
 // noticeRows is how many rows a notice takes in that many columns.
-func (l Look) noticeRows(text string, w int) int {
-	return min(mostNotice, len(l.wrapped(text, w-noticeMark)))
+func (l Look) noticeRows(n Notice, w int) int {
+	return min(mostNotice, len(l.wrapped(n.Text, n.room(w))))
+}
+
+// room is how many of w columns its text has.
+func (n Notice) room(w int) int {
+	if n.Wrong {
+		w -= noticeMark
+	}
+	return w
 }
 
 // notice is the rows above the keys: an answer, or what went wrong. A long one
@@ -45,9 +53,9 @@ func (c notice) Draw(a chart.Area) {
 	if c.of.Text == "" {
 		return
 	}
-	lines := c.wrapped(c.of.Text, w-noticeMark)
+	lines := c.wrapped(c.of.Text, c.of.room(w))
 	if len(lines) > h && h > 0 {
-		lines[h-1] = clipWords(lines[h-1], w-noticeMark)
+		lines[h-1] = clipWords(lines[h-1], c.of.room(w))
 		lines = lines[:h]
 	}
 	a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base) // the bar of a lesson may stand there
