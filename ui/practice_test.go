@@ -148,6 +148,8 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 			t.Errorf("what is written is not there:\n%s", d.screen())
 		}
 		d.tells("after the loop: J ")
+		d.tells("u the right loop")
+		d.hides(". , line") // no line cursor walks there
 		d.fits(size[0], size[1])
 		d.press("u")
 		d.hides("inside db=dz")

@@ -20,6 +20,7 @@ type footer struct {
 	pairs   bool            // it can show another pair
 	ghosts  bool            // there are other runs
 	beside  bool            // that of a mistake is one of them, which is looked into
+	inside  bool            // Loop is the mistake's own, which no line cursor walks
 	over    bool            // there is no next step
 	counts  bool            // the examples have their counts at the foot
 	stage   []language.Hint // the keys of a lesson or a question; nil for neither
@@ -29,7 +30,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].Choices
 	c := footer{
 		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
-		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0,
+		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: st.View.Mistaken && Mains()[st.View.Main].Name == "Loop",
 	}
 	if language.StageOf(st.State) != language.NoStage {
 		c.stage = language.StageHints(st.State)
@@ -42,7 +43,7 @@ func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
 	return ok && c.Look == other.Look && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.inside == other.inside && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
 }
 
 // Draw implements Content.
@@ -80,12 +81,14 @@ func (c footer) hints() (left, right []language.Hint) {
 	}
 	for _, h := range all {
 		if isOne[session.TakeOver](h.Do) && c.beside {
-			h.Text = "look inside"
+			h.Text = map[bool]string{false: "look inside", true: "the right loop"}[c.inside]
 		}
 		switch {
 		case c.idle(h.Do), h.Text == language.CountsHint && !c.counts:
 		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
 			right = append(right, h)
+		case isOne[session.TakeOver](h.Do) && c.inside: // the way out, before a narrow footer ends
+			left = slices.Insert(left, 0, h)
 		default:
 			left = append(left, h)
 		}
@@ -94,12 +97,13 @@ func (c footer) hints() (left, right []language.Hint) {
 }
 
 // idle reports whether an intent would do nothing here: there is no other pair, no
-// other run, or no next step.
+// other run, no line cursor, or no next step.
 func (c footer) idle(do session.Intent) bool {
 	nudge, _ := do.(session.Adjust)
 	bare, _ := do.(session.CommandName)
 	return nudge.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
+		(nudge.Name == "walk" || isOne[session.LineAt](do)) && c.inside ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 
