@@ -4,8 +4,6 @@ package cli_test
 
 import (
 	"io"
-	"os/exec"
-	"strings"
 	"testing"
 )
 
@@ -23,14 +21,5 @@ func TestKilledInALessonOnTheScreen(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.until(t, "it creeps.")
-	if err := cmd.Process.Kill(); err != nil {
-		t.Error(err)
-	}
-	_ = cmd.Wait() // it was killed
-	again := exec.Command(binary, "learn")
-	again.Env = cmd.Env
-	list, err := again.Output()
-	if err != nil || !strings.Contains(string(list), "iris-hard      1 of 6") {
-		t.Errorf("%v, and the list is\n%s", err, list)
-	}
+	killsAndLists(t, cmd)
 }

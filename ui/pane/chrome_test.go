@@ -150,12 +150,17 @@ func TestPrompt(t *testing.T) {
 func TestLongMessage(t *testing.T) {
 	f := irisAt20(t)
 	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
-	if rows := f.noticeRows(f.Notice, 30); rows != 3 {
-		t.Fatalf("%d rows", rows)
-	}
-	got := strings.Join(strings.Fields(painted(f, 30, 3, drawNotice)), " ")
-	if got != f.Notice.Text {
-		t.Errorf("the screen says %q", got)
+	for wrong, want := range map[bool]struct {
+		rows int
+		says string
+	}{false: {2, f.Notice.Text}, true: {3, "! " + f.Notice.Text}} { // the mark takes two columns
+		f.Notice.Wrong = wrong
+		if rows := f.noticeRows(f.Notice, 30); rows != want.rows {
+			t.Fatalf("wrong %v: %d rows", wrong, rows)
+		}
+		if got := strings.Join(strings.Fields(painted(f, 30, want.rows, drawNotice)), " "); got != want.says {
+			t.Errorf("the screen says %q", got)
+		}
 	}
 	f.Notice.Text = strings.Repeat("words and more words ", 40)
 	if rows := f.noticeRows(f.Notice, 30); rows != mostNotice {
