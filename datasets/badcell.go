@@ -38,7 +38,7 @@ func (r *reader) ragged() error {
 
 // without is the flags that leave column j out.
 func (r *reader) without(j int) []string {
-	if r.asked.named[j] {
+	if r.requested.named[j] {
 		return r.instead(j)
 	}
 	o := r.options
@@ -131,7 +131,7 @@ func (r *reader) undressing(cell string) string {
 // instead is the flags that ask for the same features but j.
 func (r *reader) instead(j int) []string {
 	var left []int
-	for _, k := range r.asked.columns {
+	for _, k := range r.requested.columns {
 		if k != j && k != r.labels.column && r.columns[k].texts == 0 {
 			left = append(left, k)
 		}

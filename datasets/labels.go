@@ -92,8 +92,8 @@ func (l *labels) ask(positive, negative []string, marks Decimal) error {
 	return nil
 }
 
-// asked reports whether anything is known of what the labels mean.
-func (l *labels) asked() bool { return len(l.positive)+len(l.negative) > 0 }
+// specified reports whether anything is known of what the labels mean.
+func (l *labels) specified() bool { return len(l.positive)+len(l.negative) > 0 }
 
 // both reports whether the labels of both classes were asked for: then rows with any other are left out.
 func (l *labels) both() bool { return len(l.positive) > 0 && len(l.negative) > 0 }
@@ -157,9 +157,9 @@ func (l *labels) learn(text string, is meaning) (uint8, bool) {
 	l.more = true
 	switch {
 	case is == isOne, is == unasked && len(l.positive) == 0:
-		return otherOne, l.asked()
+		return otherOne, l.specified()
 	case is == isZero, len(l.negative) == 0:
-		return otherZero, l.asked()
+		return otherZero, l.specified()
 	}
 	return otherNone, true
 }
@@ -223,7 +223,7 @@ func inOrder(a, b string) int {
 }
 
 // ambiguous reports whether there are more than two labels and nobody said which is meant.
-func (l *labels) ambiguous() bool { return !l.asked() && len(l.known) > 2 }
+func (l *labels) ambiguous() bool { return !l.specified() && len(l.known) > 2 }
 
 // decide says what each code means, after the last row, unless it is ambiguous. A label asked for that no row has is a
 // [ChoiceError].
@@ -238,7 +238,7 @@ func (l *labels) decide() (verdict, error) {
 	if l.torn != "" {
 		return verdict{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.torn}
 	}
-	if !l.asked() {
+	if !l.specified() {
 		l.decideUnasked(found)
 	}
 	return l.verdict(), nil

@@ -24,7 +24,7 @@ func (s Set) Preprocess(p Preprocessing) (Set, error) {
 	if err != nil {
 		return Set{}, err
 	}
-	read.asked = p
+	read.requested = p
 	out, err := read.expand(max(p.Degree, 1))
 	if err != nil {
 		return Set{}, err
@@ -34,7 +34,7 @@ func (s Set) Preprocess(p Preprocessing) (Set, error) {
 
 // Preprocessing is what was made of the rows.
 func (s Set) Preprocessing() Preprocessing {
-	p := s.asked
+	p := s.requested
 	p.Degree, p.Scale = max(p.Degree, 1), s.Scaling.Method
 	return p
 }
@@ -61,7 +61,7 @@ func (s Set) expand(degree int) (Set, error) {
 	whole := s
 	if s.Test != nil {
 		whole.X, whole.Y = s.merged()
-		whole.Test, whole.asked = nil, Preprocessing{}
+		whole.Test, whole.requested = nil, Preprocessing{}
 	}
 	out := s
 	if degree > 1 || s.Test != nil {

@@ -122,7 +122,7 @@ func (r *reader) fewValues(j int) bool {
 // leavesFeatures reports whether a column beside j holds numbers, so that j can be the label.
 func (r *reader) leavesFeatures(j int) bool {
 	for k := range r.columns {
-		if c := &r.columns[k]; k != j && c.holds() == Numbers && !r.asked.without[k] {
+		if c := &r.columns[k]; k != j && c.holds() == Numbers && !r.requested.without[k] {
 			return true
 		}
 	}
@@ -237,7 +237,7 @@ func (r *reader) badLabelErr() error {
 // noFeature is the error of a file in which no column but the label holds numbers.
 func (r *reader) noFeature(columns []Column) error {
 	at := r.nearest(columns)
-	if at < 0 && len(r.asked.without) > 0 {
+	if at < 0 && len(r.requested.without) > 0 {
 		return &ChoiceError{What: "no feature is left of", Got: strings.Join(r.options.Features, ","), Choices: r.others()}
 	}
 	if at < 0 {

@@ -25,10 +25,10 @@ type reader struct {
 	header     // what the rows above the data say
 	first  int // the line of the first row of data
 
-	asked   selection
-	columns []column
-	all     []float64 // the numbers of the row at hand, NaN where there is none
-	turned  bool      // a column was found not to hold numbers since the store was last told
+	requested selection
+	columns   []column
+	all       []float64 // the numbers of the row at hand, NaN where there is none
+	turned    bool      // a column was found not to hold numbers since the store was last told
 
 	labels   labels
 	count    int // rows
@@ -100,7 +100,7 @@ func (r *reader) choose() error {
 		r.labels.column = j
 	}
 	var err error
-	if r.asked, err = pick(r.file+" has no column", r.names, r.options.Features); err != nil {
+	if r.requested, err = pick(r.file+" has no column", r.names, r.options.Features); err != nil {
 		return err
 	}
 	for _, want := range r.options.Features {
@@ -109,13 +109,13 @@ func (r *reader) choose() error {
 		}
 	}
 	wanted := make([]bool, len(r.names))
-	for _, j := range r.asked.columns {
+	for _, j := range r.requested.columns {
 		wanted[j] = true
 	}
 	r.columns = make([]column, len(r.names))
 	r.all = make([]float64, len(r.names))
 	for j := range r.columns {
-		if j != r.labels.column && (wanted[j] || r.asked.columns == nil && !r.asked.without[j]) {
+		if j != r.labels.column && (wanted[j] || r.requested.columns == nil && !r.requested.without[j]) {
 			r.store.columns = append(r.store.columns, j)
 		}
 	}
@@ -160,7 +160,7 @@ func (r *reader) readRow() error {
 		v := c.see(r.rows.cell(j), r.marks, r.rows.cells[j].line)
 		r.all[j] = v
 		if math.IsNaN(v) && c.texts > 0 {
-			if r.asked.named[j] && j != r.labels.column {
+			if r.requested.named[j] && j != r.labels.column {
 				return r.badFeatureErr(j)
 			}
 			r.turned = r.turned || c.texts == 1
@@ -195,7 +195,7 @@ func (r *reader) readRow() error {
 // hardlyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
 // hardly the label, and another column may be.
 func (r *reader) hardlyLabel() bool {
-	return r.options.Label == "" && !r.labels.asked() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= unvaried &&
+	return r.options.Label == "" && !r.labels.specified() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= unvaried &&
 		(len(r.twoValued()) > 0 || r.calledLikeLabel() >= 0)
 }
 

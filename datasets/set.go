@@ -38,7 +38,7 @@ type Set struct {
 type kept struct {
 	rawAlpha, scaledAlpha float64       // α for raw and for scaled features; 0: Alpha for both
 	raw                   [][]float64   // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
-	asked                 Preprocessing // what was made of the rows, but for the scaling
+	requested             Preprocessing // what was made of the rows, but for the scaling
 	read                  *Set          // as it was before; nil where only X is scaled
 }
 

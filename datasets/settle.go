@@ -14,12 +14,12 @@ func (r *reader) settleColumns() (columns []Column, features []int) {
 	for j := range columns {
 		columns[j] = r.settle(j)
 	}
-	if r.asked.columns == nil {
+	if r.requested.columns == nil {
 		features = byRole(columns, IsFeature)
 		for _, second := range [...]Role{IsID, MostlyGaps} { // better than nothing
 			if len(features) == 0 {
 				for _, j := range byRole(columns, second) {
-					if columns[j].Type == Numbers && !r.asked.without[j] {
+					if columns[j].Type == Numbers && !r.requested.without[j] {
 						columns[j].Role, columns[j].Why = IsFeature, ""
 					}
 				}
@@ -27,7 +27,7 @@ func (r *reader) settleColumns() (columns []Column, features []int) {
 			}
 		}
 	} else {
-		for _, j := range r.asked.columns {
+		for _, j := range r.requested.columns {
 			if columns[j].Role == IsFeature {
 				features = append(features, j)
 			}
@@ -75,15 +75,15 @@ func (r *reader) role(j int, d Column) (Role, string) {
 	if j == r.labels.column {
 		return IsLabel, ""
 	}
-	chosen := r.asked.columns != nil
-	if r.asked.without[j] || chosen && !slices.Contains(r.asked.columns, j) {
+	chosen := r.requested.columns != nil
+	if r.requested.without[j] || chosen && !slices.Contains(r.requested.columns, j) {
 		return NotAskedFor, "not asked for"
 	}
 	switch d.Type {
 	case Text:
 		return HoldsText, "holds text"
 	case Empty:
-		if !r.asked.named[j] && r.options.Missing == LeaveOut {
+		if !r.requested.named[j] && r.options.Missing == LeaveOut {
 			return MostlyGaps, c.nothing() + " in every row"
 		}
 	case Numbers:

@@ -68,14 +68,14 @@ func CurvatureAt(p Problem, at Params, lambda float64) Curvature {
 	}
 	c.Newton, c.PredictedDecrease = step, max(0, -dot(grad, step)/2)
 	decrement := math.Sqrt(2 * c.PredictedDecrease)
-	c.NewtonReliable = certain(low, high, n+1) && decrement*maxExampleNorm(p) <= near*math.Sqrt(c.LambdaMin)
+	c.NewtonReliable = wellAboveRounding(low, high, n+1) && decrement*maxExampleNorm(p) <= near*math.Sqrt(c.LambdaMin)
 	return c
 }
 
-// certain tells that the smallest of d eigenvalues is well above the rounding of
+// wellAboveRounding tells that the smallest of d eigenvalues is well above the rounding of
 // the largest. Where it is not, as far out where J only falls for ever, slope and
 // curvature are both nothing but rounding, and prove no optimum.
-func certain(low, high float64, d int) bool {
+func wellAboveRounding(low, high float64, d int) bool {
 	const times = 100 // of the error that low may have
 	return low > times*float64(d)*0x1p-52*high
 }

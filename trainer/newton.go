@@ -172,7 +172,7 @@ func (p rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 	}
 	slope := dot(grad, step)
 	low, high := extremeEigenvalues(h)
-	settled = certain(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(p.problem) <= near*math.Sqrt(low)
+	settled = wellAboveRounding(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(p.problem) <= near*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = addScaled(at, step, t)
 		if settled || p.cost(next, nil) <= cost+float64(1e-4*t*slope) {

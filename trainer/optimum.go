@@ -58,7 +58,7 @@ func FindOptimum(ctx context.Context, p Problem, lambda float64) (Optimum, error
 	if err != nil || o.Kind != OptimumUnknown || lambda > 0 {
 		return o, err
 	}
-	return touching(ctx, p, last)
+	return touchingBoundary(ctx, p, last)
 }
 
 // newton looks for an optimum or for a boundary that separates. Where it finds

@@ -12,7 +12,7 @@ import (
 // numbers of any length: their time grows with the fourth power.
 const mostWhole = 64
 
-// touching looks for a boundary that has no example on its wrong side and not
+// touchingBoundary looks for a boundary that has no example on its wrong side and not
 // all of them on itself. Those beside it can be pushed to a loss of 0 without
 // end, so what is left of J is decided by those on it: if they have an optimum,
 // J nears theirs and never reaches it (quasi-complete separation: A. Albert, J.
@@ -23,7 +23,7 @@ const mostWhole = 64
 // Where to look is guessed from the last two points of a search that ran off;
 // what is found is proved: the boundary has whole numbers, and on which side of
 // it each example lies is computed without rounding.
-func touching(ctx context.Context, p Problem, last [2]Params) (Optimum, error) {
+func touchingBoundary(ctx context.Context, p Problem, last [2]Params) (Optimum, error) {
 	if _, n := p.Size(); n+1 > mostWhole || last[1].W == nil || !last[1].Finite() {
 		return Optimum{}, nil
 	}

@@ -139,9 +139,9 @@ func (p *prompt) suggest(l *pane.Line) {
 
 // explain adds what the line does, or which commands it can become.
 func explain(l *pane.Line, c language.Completion) {
-	about, ok := language.About(l.Text)
+	about, ok := language.RowOfLine(l.Text)
 	if !ok && !c.Named && len(c.Words) == 1 { // it can only be this one
-		about, ok = language.About(c.Words[0])
+		about, ok = language.RowOfLine(c.Words[0])
 	}
 	switch {
 	case ok && about.On&language.Screen == 0:

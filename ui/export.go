@@ -26,15 +26,15 @@ const textEnding = ".txt"
 // ofScreen reports whether a file is to hold what is on the screen.
 func ofScreen(e session.Export) bool {
 	ending, ok := session.EndingOf(e.File)
-	return ok && ending.Holds == session.TheScreen
+	return ok && ending.Holds == session.ScreenContent
 }
 
 // checkExport tells why a file cannot be written.
 func (m *Model) checkExport(e session.Export) error {
 	switch {
 	case !ofScreen(e) && !hands.Writes(e):
-		of := func(what session.Holding) string { return strings.Join(session.EndingsOf(what), " ") }
-		return fmt.Errorf("%q has no ending that says what to write: %s for the run, %s for its lines, %s for this screen", e.File, of(session.TheRun), of(session.TheLines), of(session.TheScreen))
+		of := func(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }
+		return fmt.Errorf("%q has no ending that says what to write: %s for the run, %s for its lines, %s for this screen", e.File, of(session.RunContent), of(session.LinesContent), of(session.ScreenContent))
 	case m.currentExport() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}

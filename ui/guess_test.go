@@ -89,8 +89,8 @@ func TestScreenGivesNothingAway(t *testing.T) {
 				d.command("show " + name)
 				for range 2 {
 					st := d.state()
-					if st.Asked.About.Subject != session.ParameterMoves {
-						t.Fatalf("it asks for %+v", st.Asked.About)
+					if st.Question.Computed.Subject != session.ParameterMoves {
+						t.Fatalf("it asks for %+v", st.Question.Computed)
 					}
 					d.turned(st)
 					d.press("z")

@@ -59,7 +59,7 @@ func (m *Model) pressMain(key string) {
 
 // runKey has the effect of a key where nothing is open.
 func (m *Model) runKey(k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // the gestures where nothing is open
+	switch k.ScreenAction { //nolint:exhaustive // the keys of the screen alone, where nothing is open
 	case language.Enter:
 		m.inside.entered = true
 	case language.Prompt:
@@ -68,7 +68,7 @@ func (m *Model) runKey(k language.Key) {
 		m.suspend()
 	case language.GoOn:
 		m.enqueue(goOn(k.N))
-	case language.NoGesture:
+	case language.NoScreenAction:
 		if _, explains := k.Do.(session.Why); explains {
 			m.hintOrWhy()
 			return
@@ -90,9 +90,9 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 	switch {
 	case quits:
 		m.quit(0)
-	case k.Gesture == language.Suspend:
+	case k.ScreenAction == language.Suspend:
 		m.suspend()
-	case k.Gesture != language.NoGesture:
+	case k.ScreenAction != language.NoScreenAction:
 		m.overlay.act(m, k)
 	case typing && m.overlay.context() == language.Typing:
 		line.edit(msg)

@@ -49,7 +49,7 @@ func (m *Model) pause(long time.Duration) uint64 {
 // more, as it was put away, a step is one.
 func (m *Model) refuseStep(i session.Step) bool {
 	st := m.state()
-	if m.pauses.refused == 0 || i.Force || !language.OpenQuestion(st) || st.Asked.Chosen >= 0 {
+	if m.pauses.refused == 0 || i.Force || !language.OpenQuestion(st) || st.Question.Chosen >= 0 {
 		return false
 	}
 	m.pauses.refused = m.pause(refusalPause)
@@ -82,7 +82,7 @@ func (m *Model) continueLesson(by goOn) {
 		}
 		return
 	}
-	moved := stage == language.PageStage && st.Run.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Asked != nil)
+	moved := stage == language.PageStage && st.Run.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Question != nil)
 	switch stage {
 	case language.PageStage, language.ChoiceStage, language.NumberStage, language.EndStage:
 		if !moved {
@@ -141,9 +141,9 @@ func (m *Model) questionKey(key string) bool {
 	}
 	k := m.keys.Lookup(in, key)
 	switch {
-	case k.Gesture == language.Accept:
+	case k.ScreenAction == language.Accept:
 		m.sayWhatAnswers()
-	case k.Gesture == language.Beginning:
+	case k.ScreenAction == language.Beginning:
 		if key == "−" {
 			key = "-"
 		}
@@ -160,7 +160,7 @@ func (m *Model) questionKey(key string) bool {
 func (m *Model) sayWhatAnswers() {
 	switch st := m.state(); {
 	case language.StageOf(st) == language.BlankStage:
-	case st.Asked.Chosen >= 0:
+	case st.Question.Chosen >= 0:
 		m.notify("Your answer is in. space makes the step and shows it.")
 	default:
 		m.sayRefused()
@@ -192,7 +192,7 @@ func (m *Model) saidByTask() bool {
 	if st.Lesson == nil || st.Guess != nil || st.Lesson.Task == nil || !st.Lesson.Task.Done {
 		return false
 	}
-	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Box) bool { return b.K == st.Run.At.Iter })
+	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Checkbox) bool { return b.K == st.Run.At.Iter })
 }
 
 // handleLessonEvent takes in an event of a lesson or a question, and reports whether it is
@@ -215,7 +215,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 	case session.LessonFailed:
 		m.notifyError(e.Err)
 		return true
-	case session.Paged, session.Practising, session.IterationMade:
+	case session.PageTurned, session.Practising, session.IterationMade:
 		m.appearance.welcome = false
 		m.pauses.refused = 0
 		return true
@@ -226,7 +226,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 		m.pauses.refused = 0
 		m.notice = pane.Notice{} // that it is to be answered
 		return true
-	case session.Hinted, session.Ticked:
+	case session.Hinted, session.CheckboxTicked:
 		return true
 	case session.Guessing:
 		if m.state().Guess != nil {

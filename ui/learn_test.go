@@ -217,8 +217,8 @@ func (d *driver) standing() standing {
 	if st.Practice != nil {
 		s.open++
 	}
-	if st.Asked != nil {
-		s.chosen = st.Asked.Chosen
+	if st.Question != nil {
+		s.chosen = st.Question.Chosen
 	}
 	return s
 }
@@ -248,7 +248,7 @@ func (d *driver) promises(random *rand.Rand, name string, length int) {
 				wrong = "it is no step"
 			case !refused && after.k != before.k+1:
 				wrong = "it is not one step"
-			case refused && (was.Asked == nil || was.Asked.Revealed) && !was.Play.On:
+			case refused && (was.Question == nil || was.Question.Revealed) && !was.Play.On:
 				wrong = "it does nothing"
 			case !refused && strings.Contains(d.screen(), "← back"): // not inside a pane: there the arrows are its own
 				if d.press("left"); d.standing().line != before.line && !asksOf(d.state()) {
@@ -281,7 +281,7 @@ func (d *driver) promises(random *rand.Rand, name string, length int) {
 }
 
 // asksOf reports whether a question is open, which refuses to go back.
-func asksOf(st session.State) bool { return st.Asked != nil && !st.Asked.Revealed }
+func asksOf(st session.State) bool { return st.Question != nil && !st.Question.Revealed }
 
 // What is fulfilled is on the disk before it is seen.
 func TestProgressIsKeptBeforeItIsSeen(t *testing.T) {

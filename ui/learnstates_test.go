@@ -32,7 +32,7 @@ func (d *driver) place() string {
 	if st.Lesson != nil && st.Lesson.Hint != "" {
 		said = append(said, "hint")
 	}
-	switch q := st.Asked; {
+	switch q := st.Question; {
 	case st.Guess != nil && q == nil:
 		said = append(said, "asleep")
 	case q == nil:
@@ -234,7 +234,7 @@ func TestNumbersOfLessonsStand(t *testing.T) {
 			t.Parallel()
 			straight, astray := drive(t, learning(t, name)), drive(t, learning(t, name))
 			for page := straight.state().Lesson.Here(); page != nil; page = straight.state().Lesson.Here() {
-				if q := page.Question; q != nil && (q.Of != nil || q.About != nil && q.About.Subject == session.ParameterNext) {
+				if q := page.Question; q != nil && (q.Of != nil || q.Computed != nil && q.Computed.Subject == session.ParameterNext) {
 					one, other := straight.state(), astray.state()
 					if bits(one.Run.At) != bits(other.Run.At) || one.Run.Alpha != other.Run.Alpha || one.Inside.Focus != other.Inside.Focus {
 						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.Run.At), one.Run.Alpha, one.Inside.Focus+1, bits(other.Run.At), other.Run.Alpha, other.Inside.Focus+1)

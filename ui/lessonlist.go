@@ -29,7 +29,7 @@ func (m *Model) openLessons() {
 	state := m.session.State
 	l.list = newList("Learn", func() []row {
 		var rows []row
-		if had := state().Had; had != nil {
+		if had := state().PutAside; had != nil {
 			rows = append(rows, row{
 				Item:  pane.Item{Text: fmt.Sprintf("what you had: %s, k %d", language.ShortPath(had.Name), had.K())},
 				group: "had", always: true, choose: func(m *Model) {
@@ -48,7 +48,7 @@ func (m *Model) openLessons() {
 	})
 	l.look.Columns = []pane.Column{{Head: "pages", At: 0}}
 	l.look.Enter, l.look.Esc, l.look.Find = "open, where you were", "close", "search"
-	if l.at = firstOpen(own); m.state().Had != nil {
+	if l.at = firstOpen(own); m.state().PutAside != nil {
 		l.at++
 	}
 	entry := func(r row) (lesson.Entry, bool) {
@@ -64,11 +64,11 @@ func (m *Model) openLessons() {
 			pane.PreviewLesson(l, a, previewOf(e))
 		}
 	}
-	l.also = func(do session.Intent) language.Gesture {
+	l.also = func(do session.Intent) language.ScreenAction {
 		if _, same := do.(session.NextPage); same {
 			return language.Close
 		}
-		return language.NoGesture
+		return language.NoScreenAction
 	}
 	m.overlay = l
 	m.async(func() any { return folderMsg(shelf.InFolder()) })
@@ -111,7 +111,7 @@ func lessonRow(e lesson.Entry, group string) row {
 	}
 	r.choose = func(m *Model) {
 		m.overlay = nil
-		m.do(session.Learn{Name: e.Name})
+		m.do(session.OpenLesson{Name: e.Name})
 	}
 	return r
 }

@@ -13,10 +13,10 @@ import (
 
 // list is the overlay in which a row is chosen.
 type list struct {
-	look pane.List                                 // its title, its columns, and what its keys do
-	rows func() []row                              // all of them, as they are now; never none
-	also func(session.Intent) language.Gesture     // what else means something in it, by what it does where nothing is open; may be nil
-	side func(r row, look pane.Look, a chart.Area) // draws what there is to see of a row; nil where its text says all
+	look pane.List                                  // its title, its columns, and what its keys do
+	rows func() []row                               // all of them, as they are now; never none
+	also func(session.Intent) language.ScreenAction // what else means something in it, by what it does where nothing is open; may be nil
+	side func(r row, look pane.Look, a chart.Area)  // draws what there is to see of a row; nil where its text says all
 
 	at        int // of the rows that are found
 	search    textLine
@@ -61,7 +61,7 @@ func (l *list) context() language.Context {
 
 func (l *list) act(m *Model, k language.Key) {
 	rows := l.found()
-	switch k.Gesture { //nolint:exhaustive // a list knows these; others do nothing in it
+	switch k.ScreenAction { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
 		l.at = max(0, l.at-k.N)
 	case language.Down:
@@ -90,7 +90,7 @@ func (l *list) close(m *Model) {
 // typed takes the keys that mean here what they mean outside.
 func (l *list) typed(m *Model, key string) {
 	if do := m.keys.Lookup(language.Main, key).Do; l.also != nil && do != nil {
-		l.act(m, language.Key{Gesture: l.also(do)})
+		l.act(m, language.Key{ScreenAction: l.also(do)})
 	}
 }
 

@@ -114,7 +114,7 @@ func newHideList(m *Model) *list {
 		return rows
 	})
 	l.look.Enter, l.look.Esc = "hide, show", "close"
-	l.also = func(do session.Intent) language.Gesture {
+	l.also = func(do session.Intent) language.ScreenAction {
 		switch do := do.(type) {
 		case session.CommandName:
 			if do.Name == "hide" {
@@ -123,7 +123,7 @@ func newHideList(m *Model) *list {
 		case session.HideMain, session.Step:
 			return language.Accept
 		}
-		return language.NoGesture
+		return language.NoScreenAction
 	}
 	return l
 }

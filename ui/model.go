@@ -79,7 +79,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	if o.Lesson != "" {
-		m.do(session.Learn{Name: o.Lesson})
+		m.do(session.OpenLesson{Name: o.Lesson})
 	}
 	m.applyMouse()
 	if m.notice.Text == "" {

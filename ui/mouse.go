@@ -16,7 +16,7 @@ func (m *Model) mouse(msg tea.MouseMsg) {
 	}
 	forward, back := language.Key{Do: session.Step{N: 1}}, language.Key{Do: session.Back{N: 1}}
 	if m.overlay != nil {
-		forward, back = language.Key{Gesture: language.Down, N: 1}, language.Key{Gesture: language.Up, N: 1}
+		forward, back = language.Key{ScreenAction: language.Down, N: 1}, language.Key{ScreenAction: language.Up, N: 1}
 	}
 	switch {
 	case msg.Action != tea.MouseActionPress:

@@ -39,7 +39,7 @@ type help struct{ page int }
 func (*help) context() language.Context { return language.List }
 
 func (h *help) act(m *Model, k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // the others do nothing in it
+	switch k.ScreenAction { //nolint:exhaustive // the others do nothing in it
 	case language.Up:
 		h.page = max(0, h.page-1)
 	case language.Down:

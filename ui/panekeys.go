@@ -28,12 +28,12 @@ func (m *Model) handlePaneKey(k language.Key) {
 	if m.handleCounts(k) {
 		return
 	}
-	if k.Gesture == language.Close || k.Gesture == language.Accept {
+	if k.ScreenAction == language.Close || k.ScreenAction == language.Accept {
 		m.inside = paneFocus{}
 		return
 	}
 	n := k.N
-	if k.Gesture == language.Up || k.Gesture == language.Left {
+	if k.ScreenAction == language.Up || k.ScreenAction == language.Left {
 		n = -n
 	}
 	switch main := m.state().View.Main; session.MainPanes()[main].Arrows {
@@ -64,7 +64,7 @@ func (m *Model) moveRow(by rowMove) {
 // handleCounts does a key of the counts at the foot of the examples, and reports whether
 // it was one.
 func (m *Model) handleCounts(k language.Key) bool {
-	next, filter, ok := pane.AlongCounts(m.state(), m.inside.count, k.Gesture)
+	next, filter, ok := pane.AlongCounts(m.state(), m.inside.count, k.ScreenAction)
 	if m.inside.count = next; filter != nil {
 		m.inside.row = 0
 		m.do(filter)

@@ -48,7 +48,7 @@ func (m *Model) completionNames() language.Names {
 func (p *prompt) context() language.Context { return language.Typing }
 
 func (p *prompt) act(m *Model, k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // a line knows these; others do nothing in it
+	switch k.ScreenAction { //nolint:exhaustive // a line knows these; others do nothing in it
 	case language.Accept:
 		p.enter(m)
 	case language.Close:

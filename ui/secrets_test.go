@@ -49,7 +49,7 @@ type secretSearch struct {
 func (d *driver) keepsSecret(saved *shelf, kind secretKind) {
 	d.t.Helper()
 	st := d.state()
-	if st.Asked == nil || st.Asked.Revealed || len(st.Concealed) == 0 && kind.keep != nil {
+	if st.Question == nil || st.Question.Revealed || len(st.Concealed) == 0 && kind.keep != nil {
 		d.t.Fatalf("nothing is asked, or nothing hidden:\n%s", d.screen())
 	}
 	o := oracleOf(st)
@@ -165,7 +165,7 @@ func TestConversationGivesNoAnswerAway(t *testing.T) {
 				c := talk(t, learning(t, ""))
 				said := ask(t, c, "learn "+writeLesson(t, secretPage(scene, kind.ask)))
 				st := c.State()
-				if st.Asked == nil || st.Asked.Revealed {
+				if st.Question == nil || st.Question.Revealed {
 					t.Fatalf("nothing is asked:\n%s", said)
 				}
 				o := oracleOf(st)
@@ -239,7 +239,7 @@ func TestNoCountGivesAnAnswerAway(t *testing.T) {
 	for _, of := range []string{"correct", "wrong", "testcorrect", "testwrong"} {
 		d := drive(t, learning(t, writeLesson(t, secretPage("test 30%\nstep 3", "= "+of))))
 		st := d.state()
-		if st.Asked == nil || !st.Analysis.Classified {
+		if st.Question == nil || !st.Analysis.Classified {
 			t.Fatalf("nothing is asked, or nothing counted:\n%s", d.screen())
 		}
 		for _, size := range [][2]int{{80, 24}, {120, 36}} {

@@ -60,7 +60,7 @@ func (d *driver) atHead() bool { return d.k() == d.newest() }
 func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "playing ") }
 
 // sample is the sample of J that the surface is drawn from, nil before the first.
-func (d *driver) sample() *pane.Sample { return d.model.surface.sample }
+func (d *driver) sample() *pane.SurfaceSample { return d.model.surface.sample }
 
 // busy tells whether something that was asked for is under way.
 func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.currentExport() != nil }

@@ -14,9 +14,9 @@ import (
 // data set.
 type surfaceState struct {
 	of      *session.Prepared
-	sample  *pane.Sample // nil before the first
-	stride  int          // of sample: every so many half cells J was computed
-	stopped bool         // the program ends
+	sample  *pane.SurfaceSample // nil before the first
+	stride  int                 // of sample: every so many half cells J was computed
+	stopped bool                // the program ends
 }
 
 // The slots of the program's own work: at most one of each is under way.
@@ -29,7 +29,7 @@ const (
 
 // samplingJob is a sampling under way.
 type samplingJob struct {
-	section  pane.Section
+	section  pane.SurfaceSection
 	refining bool // it is for a section that is drawn already
 	cancel   context.CancelFunc
 }
@@ -44,7 +44,7 @@ func samplingInProgress(desk *session.Tracker[any]) (samplingJob, bool) {
 // sampledMsg is the answer to one sampling.
 type sampledMsg struct {
 	ticket session.Ticket
-	sample *pane.Sample // nil where it was cancelled
+	sample *pane.SurfaceSample // nil where it was cancelled
 	stride int
 }
 
@@ -69,13 +69,13 @@ func (s *surfaceState) stop(desk *session.Tracker[any]) {
 }
 
 // wantedSection is what of these parts needs a sample; false where none does.
-func wantedSection(parts []placed) (pane.Section, bool) {
+func wantedSection(parts []placed) (pane.SurfaceSection, bool) {
 	for _, p := range parts {
 		if sampled, ok := p.Content.(pane.Sampled); ok {
 			return sampled.Wanted()
 		}
 	}
-	return pane.Section{}, false
+	return pane.SurfaceSection{}, false
 }
 
 // What a sampling may cost, in losses of one example: about a frame. What costs
@@ -123,7 +123,7 @@ func (m *Model) sampleSurface() {
 }
 
 // firstStride is the stride that comes quickly.
-func (s *surfaceState) firstStride(p trainer.Problem, want pane.Section) int {
+func (s *surfaceState) firstStride(p trainer.Problem, want pane.SurfaceSection) int {
 	examples, features := p.Size()
 	work := examples * want.X.Cells * 2 * want.Y.Cells * (lossProducts + features) / lossProducts
 	stride := 1
@@ -150,7 +150,7 @@ type samplingCmd struct {
 	ctx      context.Context //nolint:containedctx // the life of one command
 	cancel   context.CancelFunc
 	problem  trainer.Problem
-	section  pane.Section
+	section  pane.SurfaceSection
 	stride   int
 	refining bool
 	ticket   session.Ticket
@@ -179,7 +179,7 @@ func (s samplingCmd) run() any {
 	if s.stride > 1 {
 		costs = bilinear(few, columns, rows)
 	}
-	return sampledMsg{s.ticket, pane.NewSample(s.section, costs, levels), s.stride}
+	return sampledMsg{s.ticket, pane.NewSurfaceSample(s.section, costs, levels), s.stride}
 }
 
 // levels are those of the outline of the section, from a coarse sample of it.

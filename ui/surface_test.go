@@ -34,7 +34,7 @@ func (d *driver) sampled() {
 }
 
 // costs is J at every place of a section.
-func (d *driver) costs(s pane.Section) []float64 {
+func (d *driver) costs(s pane.SurfaceSection) []float64 {
 	d.t.Helper()
 	us, vs := s.Points()
 	costs := make([]float64, len(us)*len(vs))
@@ -208,7 +208,7 @@ func TestCoarseFirst(t *testing.T) {
 	d := drive(t, catalogue(t, "breast-cancer"))
 	d.hold()
 	d.press(paneNumber(t, "Surface"))
-	var seen []*pane.Sample
+	var seen []*pane.SurfaceSample
 	for len(d.queue) > 0 {
 		d.runOne()
 		if have := d.sample(); have != nil && !slices.Contains(seen, have) {
@@ -230,11 +230,11 @@ func TestCoarseFirst(t *testing.T) {
 		t.Error("the first sample is fine already")
 	}
 	// The next step begins coarse again; what refines is given up for it.
-	coarsely := func(k int) *pane.Sample {
+	coarsely := func(k int) *pane.SurfaceSample {
 		t.Helper()
 		d.runOne()
 		have := d.sample()
-		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Held.W[2] != w || slices.Equal(have.Values, d.costs(have.Section)) {
+		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Held.W[2] != w || slices.Equal(have.Values, d.costs(have.SurfaceSection)) {
 			t.Errorf("the sample of k %d does not come coarse and first", k)
 		}
 		return have

@@ -9,7 +9,7 @@ import (
 // viewCache keeps what was drawn as long as it shows the same: View runs for every
 // message and more often. Copies of the Model share it.
 type viewCache struct {
-	fresh         bool // no message came since text was returned
+	upToDate      bool // no message came since text was returned
 	text          string
 	shown         bool // text is that of parts, and nothing lies over them
 	width, height int
@@ -29,10 +29,10 @@ func (m Model) View() string {
 	if m.width <= 0 || m.height <= 0 {
 		return ""
 	}
-	if s.fresh {
+	if s.upToDate {
 		return s.text
 	}
-	s.fresh = true
+	s.upToDate = true
 	parts := m.partsNow()
 	if m.overlay == nil && s.shows(parts, m.width, m.height) {
 		return s.text
@@ -148,7 +148,7 @@ func (p placed) same(o placed) bool {
 }
 
 // invalidate says that a message came.
-func (c *viewCache) invalidate() { c.fresh, c.now, c.mains = false, nil, nil }
+func (c *viewCache) invalidate() { c.upToDate, c.now, c.mains = false, nil, nil }
 
 // placed is the content of a part, and where it stands.
 type placed struct {

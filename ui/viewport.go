@@ -10,8 +10,8 @@ import (
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) paneHandles(b language.Key) bool {
 	moves := session.MainPanes()[m.state().View.Main].Arrows == session.OverView
-	switch b.Gesture {
-	case language.NoGesture:
+	switch b.ScreenAction {
+	case language.NoScreenAction:
 		return false
 	case language.ZoomIn, language.ZoomOut, language.Reset:
 		return moves
@@ -25,14 +25,14 @@ func (m *Model) paneHandles(b language.Key) bool {
 // moveView pans or zooms the main pane, or gives it its own view again.
 func (m *Model) moveView(b language.Key) {
 	name := session.Panes()[m.state().View.Main]
-	if b.Gesture == language.Reset {
+	if b.ScreenAction == language.Reset {
 		m.session.ResetView(name)
 		return
 	}
 	p, _ := m.main()
 	if scoped, ok := p.Content.(pane.Pannable); ok {
 		if scope, ok := scoped.PanLimits(); ok {
-			m.session.SetView(name, session.Window(scope.Moved(b.Gesture)))
+			m.session.SetView(name, session.Window(scope.Moved(b.ScreenAction)))
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (msg stepCurveMsg) apply(m *Model) {
 func (w *why) context() language.Context { return language.List }
 
 func (w *why) act(m *Model, k language.Key) {
-	switch k.Gesture { //nolint:exhaustive // the others do nothing in it
+	switch k.ScreenAction { //nolint:exhaustive // the others do nothing in it
 	case language.Down:
 		w.Page = 1
 	case language.Up:

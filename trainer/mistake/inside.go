@@ -2,8 +2,8 @@ package mistake
 
 import "descent/trainer"
 
-// Inside is one iteration of a mistake, line by line: what the lines of one example give, and what comes of all of them.
-type Inside struct {
+// IterationDetail is one iteration of a mistake, line by line: what the lines of one example give, and what comes of all of them.
+type IterationDetail struct {
 	Z, A, Loss, DZ float64
 	SoFar          Sums // after the lines of the example
 	Means          Sums // J, dw and db as the update takes them
@@ -16,11 +16,11 @@ type Sums struct {
 	Grad trainer.Params
 }
 
-// Inside makes the iteration that begins at a snapshot of the mistake's run, and looks at example i of it. It takes a
+// Detail makes the iteration that begins at a snapshot of the mistake's run, and looks at example i of it. It takes a
 // pass over the examples.
-func (m Mistake) Inside(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper, i int) Inside {
+func (m Mistake) Detail(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper, i int) IterationDetail {
 	r := m.at(p, s)
-	var in Inside
+	var in IterationDetail
 	sums := func() Sums { return Sums{r.row.Cost, r.row.Grad.Clone()} }
 	copy(r.row.Params.W, r.at.W)
 	r.row.Params.B = r.at.B

@@ -27,7 +27,7 @@ func TestInsideIsTheRun(t *testing.T) {
 		}
 		for range 4 {
 			at := s.Snapshot()
-			in := m.Inside(p, at, h, len(p.X)-1)
+			in := m.Detail(p, at, h, len(p.X)-1)
 			next := s.Step(h)
 			if !same(in.Means.J, at.Cost) || !same(in.Means.Grad.W[1], at.Grad.W[1]) || !same(in.Means.Grad.B, at.Grad.B) {
 				t.Errorf("%s at k %d: inside are J %v, %v, and in its run %v, %v", id, at.Iter, in.Means.J, in.Means.Grad, at.Cost, at.Grad)
@@ -42,7 +42,7 @@ func TestInsideIsTheRun(t *testing.T) {
 		}
 	}
 	last, _ := mistake.Find("db=dz")
-	in := last.Inside(p, trainer.Snapshot{Params: trainer.Zeros(2)}, trainer.Hyper{Alpha: 0.1}, 2)
+	in := last.Detail(p, trainer.Snapshot{Params: trainer.Zeros(2)}, trainer.Hyper{Alpha: 0.1}, 2)
 	if in.Z != 0 || in.A != 0.5 || in.DZ != 0.5 || in.SoFar.Grad.B != 0.5 || in.Means.Grad.B != -0.125 {
 		t.Errorf("db = dz gives %+v", in)
 	}

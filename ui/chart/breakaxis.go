@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Broken returns an axis of two scales: that of below, then one cell for the break,
+// BrokenAxis returns an axis of two scales: that of below, then one cell for the break,
 // then that of above, on which stands what is larger than below.Max. What lies
 // between the two stands at the low end of above. Where one of them has no cells it
 // is the other.
-func Broken(below, above Axis) Axis {
+func BrokenAxis(below, above Axis) Axis {
 	switch {
 	case below.Cells < 1:
 		return above

@@ -17,7 +17,7 @@ func TestBrokenAxis(t *testing.T) {
 		high := low * rapid.Float64Range(1.01, 1.4).Draw(t, "high")
 		lower := CostRangeAxis(low, high, rapid.IntRange(6, 30).Draw(t, "rows"), false)
 		upper := LeapAxis(1.5*high, high*rapid.Float64Range(3, 1e6).Draw(t, "top"), rapid.IntRange(3, 15).Draw(t, "upper rows"))
-		x := Broken(lower, upper)
+		x := BrokenAxis(lower, upper)
 		cell, ok := x.Break()
 		if !ok || cell != lower.Cells || x.Cells != lower.Cells+1+upper.Cells {
 			t.Fatalf("%d cells, a break at %d, %v", x.Cells, cell, ok)
@@ -75,7 +75,7 @@ func TestSwingsAreNoArea(t *testing.T) {
 			}
 		}
 	}
-	in := p.Inner()
+	in := p.CurveArea()
 	if area := in.W * 4 / 5 * in.H * 3 / 5; drawn > area/2 {
 		t.Errorf("%d cells of an area of %d hold dots:\n%s", drawn, area, g)
 	}

@@ -81,9 +81,9 @@ func NewPlot(a Area, x, y Axis, axis, label theme.Style, plain bool) Plot {
 	return p
 }
 
-// Inner returns the cells of the curve in the coordinates of the plot's area.
+// CurveArea returns the cells of the curve in the coordinates of the plot's area.
 // The last row is that of the axis line, on whose middle the lowest tick stands.
-func (p Plot) Inner() layout.Rect { return p.inner }
+func (p Plot) CurveArea() layout.Rect { return p.inner }
 
 // Curve draws c, thinned so that it costs no more than the screen is wide while
 // every minimum and maximum stays visible. Where it runs along the axis line,

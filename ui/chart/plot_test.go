@@ -97,8 +97,8 @@ func TestPlotGoldens(t *testing.T) {
 // its dot and that of J beside it.
 func TestPlotPlaces(t *testing.T) {
 	_, p := frame(42, 13, math.Ln2, 20, nil)
-	if want := (layout.Rect{X: 5, Y: 0, W: 37, H: 12}); p.Inner() != want {
-		t.Fatalf("inner %+v, want %+v", p.Inner(), want)
+	if want := (layout.Rect{X: 5, Y: 0, W: 37, H: 12}); p.CurveArea() != want {
+		t.Fatalf("inner %+v, want %+v", p.CurveArea(), want)
 	}
 	for _, c := range []struct {
 		k, j float64
@@ -134,7 +134,7 @@ func TestTicksAndDotsAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(minPlotWidth, 100).Draw(t, "w"), rapid.IntRange(minPlotHeight, 50).Draw(t, "h")
 		_, p := frame(w, h, rapid.Float64Range(1e-6, 1e6).Draw(t, "top"), rapid.IntRange(0, 20_000).Draw(t, "last"), nil)
-		in := p.Inner()
+		in := p.CurveArea()
 		for _, k := range p.x.Ticks {
 			if x, _, ok := p.Cell(k.Value, 0); ok && x != in.X+k.Cell {
 				t.Fatalf("k %s is in column %d, its tick in %d", k.Label, x, in.X+k.Cell)
@@ -220,8 +220,8 @@ func TestPlotRefuses(t *testing.T) {
 		p.Curve(curveOf(0, []float64{0, 1}))
 		p.Vertical(0, plain)
 		_, _, ok := p.Mark(0, 0, 'x', plain)
-		if !p.Inner().Empty() || ok || p.IterAt(3) != 0 || strings.Trim(g.String(), " \n") != "" {
-			t.Errorf("%s: inner %+v, mark %v, drew\n%s", name, p.Inner(), ok, g.String())
+		if !p.CurveArea().Empty() || ok || p.IterAt(3) != 0 || strings.Trim(g.String(), " \n") != "" {
+			t.Errorf("%s: inner %+v, mark %v, drew\n%s", name, p.CurveArea(), ok, g.String())
 		}
 	}
 }
@@ -268,14 +268,14 @@ func FuzzPlot(f *testing.F) {
 		p.Curve(stroked(curveOf(from, js), Stroke{Thick: log, Dash: dashIf(plainGlyphs)}))
 		for i, j := range js {
 			k := float64(from) + float64(i)
-			if x, y, ok := p.Mark(k, j, 'x', plain); ok && !p.Inner().Contains(x, y) {
+			if x, y, ok := p.Mark(k, j, 'x', plain); ok && !p.CurveArea().Contains(x, y) {
 				t.Fatalf("mark of k %v, J %v outside, at %d, %d", k, j, x, y)
 			}
 		}
 		if k := p.IterAt(from); k < 0 {
 			t.Fatalf("IterAt(%d) = %d", from, k)
 		}
-		if p.Inner().Empty() && g.String() != before {
+		if p.CurveArea().Empty() && g.String() != before {
 			t.Fatalf("a plot without cells drew\n%s", g.String())
 		}
 	})
@@ -312,7 +312,7 @@ func TestPointIsOnItsHalf(t *testing.T) {
 			t.Fatalf("J %v is not in view", j)
 		}
 		r, st := g.At(x, row)
-		inner := p.Inner()
+		inner := p.CurveArea()
 		above := float64(inner.Y+inner.H-row) - p.y.Pos(j) // how far below the top edge of its cell, in rows
 		upper := above < 0.5+rowBias/dotsDown
 		if st.FG != red || upper && r != '▀' || !upper && r != '▄' {

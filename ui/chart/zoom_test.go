@@ -25,7 +25,7 @@ func partOf(t *testing.T) (*Grid, Plot) {
 // the edges.
 func TestPartOfACurve(t *testing.T) {
 	g, p := partOf(t)
-	in := p.Inner()
+	in := p.CurveArea()
 	for x := in.X; x < in.X+in.W; x++ {
 		dots := 0
 		for y := in.Y; y < in.Y+in.H; y++ {

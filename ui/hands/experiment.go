@@ -65,7 +65,7 @@ func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) 
 	if err != nil {
 		return nil, nil, err
 	}
-	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started, Had: e.Lessons.Aside()})
+	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started, PutAside: e.Lessons.Aside()})
 	h := New(ctx, e.Open)
 	h.lessons = e.Lessons
 	return s, h, nil

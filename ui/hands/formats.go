@@ -57,7 +57,7 @@ func Writes(to session.Export) bool {
 // CheckExport tells why a file cannot be written of a session now: what it would hold gives
 // an answer away. A file that only a screen can write holds what that shows.
 func CheckExport(st session.State, to session.Export) error {
-	if e, _ := session.EndingOf(to.File); Writes(to) && e.Holds != session.TheLines && len(st.Concealed) > 0 {
+	if e, _ := session.EndingOf(to.File); Writes(to) && e.Holds != session.LinesContent && len(st.Concealed) > 0 {
 		return errors.New("the numbers would give the answer away: answer first, or step! past the question")
 	}
 	return nil

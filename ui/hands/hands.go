@@ -142,7 +142,7 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 			r.Opened, r.Err = h.prepare(ctx, w, seen)
 			return r
 		}
-	case session.Optimize:
+	case session.FindOptimum:
 		return func() (r session.Result) {
 			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
 			if r.Err == nil {
@@ -150,24 +150,24 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 			}
 			return r
 		}
-	case session.Fetch:
+	case session.ReadLesson:
 		return func() (r session.Result) {
 			r.Lesson, r.Err = h.lessons.Fetch(w.Name)
 			return r
 		}
-	case session.Measure:
+	case session.MeasureCurvature:
 		return func() session.Result {
 			return session.Result{Curvature: trainer.CurvatureAt(w.Problem, w.At, w.Lambda)}
 		}
 	case session.Classify:
 		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
-	case session.Tabulate:
+	case session.TabulateExamples:
 		return func() session.Result { return session.Result{Examples: session.NewExampleTable(w)} }
-	case session.Judge:
+	case session.JudgeExamples:
 		return func() session.Result { return session.Result{Verdicts: session.NewVerdicts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
-	case session.Index:
+	case session.IndexLoop:
 		return func() session.Result { return session.Result{Loop: trainer.IndexLoop(w.Problem, w.At)} }
 	}
 	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }

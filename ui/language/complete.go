@@ -34,7 +34,7 @@ func (c Completion) Names(columns []string) []string {
 }
 
 // Complete tells how a line can go on, where it is typed.
-func Complete(line string, on Where, names Names) Completion {
+func Complete(line string, on Availability, names Names) Completion {
 	trimmed := strings.TrimPrefix(strings.TrimLeft(line, " "), ":")
 	blank := strings.IndexByte(trimmed, ' ')
 	if blank < 0 {
@@ -56,7 +56,7 @@ func Complete(line string, on Where, names Names) Completion {
 
 // completeName lists the names that begin like typed; those that can go on end
 // with a blank.
-func completeName(head, typed string, on Where) Completion {
+func completeName(head, typed string, on Availability) Completion {
 	c := Completion{Head: head, Rest: typed}
 	for _, r := range Table() {
 		word := r.Name
@@ -203,8 +203,8 @@ func hasPrefixFold(word, with string) bool {
 	return len(word) >= len(with) && strings.EqualFold(word[:len(with)], with) && (len(with) == len(word) || utf8.RuneStart(word[len(with)]))
 }
 
-// About is the row that a line belongs to, once its name stands there.
-func About(line string) (Row, bool) {
+// RowOfLine is the row that a line belongs to, once its name stands there.
+func RowOfLine(line string) (Row, bool) {
 	ws, f := splitWords(line, false)
 	if f != nil || len(ws) == 0 {
 		return Row{}, false
@@ -228,7 +228,7 @@ func About(line string) (Row, bool) {
 }
 
 // For lists the rows that can be had somewhere, in the order of the help.
-func For(on Where) []Row {
+func For(on Availability) []Row {
 	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
 	for i, r := range rows {
 		if on == Text {
@@ -239,7 +239,7 @@ func For(on Where) []Row {
 }
 
 // Unavailable is the error of an intent where it cannot be had, else nil.
-func Unavailable(i session.Intent, on Where) *LineError {
+func Unavailable(i session.Intent, on Availability) *LineError {
 	r, ok := RowOf(i)
 	if !ok || r.On&on != 0 {
 		return nil

@@ -77,12 +77,12 @@ func TestComplete(t *testing.T) {
 
 func TestAbout(t *testing.T) {
 	for _, r := range Table() {
-		if row, ok := About(r.Example); !ok || row.Usage() != r.Usage() {
+		if row, ok := RowOfLine(r.Example); !ok || row.Usage() != r.Usage() {
 			t.Errorf("%q belongs to %q", r.Example, row.Usage())
 		}
 	}
 	for line, want := range map[string]string{"500": "goto K", "+5": "step [N]", ":al": "", "alpha": "alpha 0.3", "init": "init w1 … b", "init random": "init random [SEED]", "xyzzy 3": "", "": "", ":": "", "q": "quit"} {
-		if row, _ := About(line); row.Usage() != want {
+		if row, _ := RowOfLine(line); row.Usage() != want {
 			t.Errorf("%q belongs to %q, want %q", line, row.Usage(), want)
 		}
 	}
@@ -92,7 +92,7 @@ func TestAbout(t *testing.T) {
 func TestUnavailable(t *testing.T) {
 	for _, r := range Table() {
 		i, _ := Parse(r.Example)
-		for _, on := range []Where{Screen, Text} {
+		for _, on := range []Availability{Screen, Text} {
 			fault := Unavailable(i, on)
 			if (fault == nil) != (r.On&on != 0) || fault != nil && !strings.HasPrefix(fault.What, r.Name+" is for ") {
 				t.Errorf("%s in %d: %v", r.Example, on, fault)
@@ -126,6 +126,6 @@ func FuzzComplete(f *testing.F) {
 				t.Fatalf("%q can become %q", line, c.Head+w)
 			}
 		}
-		About(line)
+		RowOfLine(line)
 	})
 }

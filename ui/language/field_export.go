@@ -52,4 +52,4 @@ func asksFor(file, word string) bool {
 }
 
 // endings are those of files that hold one kind, as the help has them.
-func endings(what session.Holding) string { return strings.Join(session.EndingsOf(what), " ") }
+func endings(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }

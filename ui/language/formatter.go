@@ -14,7 +14,7 @@ import (
 // Formatter makes sentences of what a session tells.
 type Formatter struct {
 	Session *session.Session
-	On      Where         // keys are named on a screen, commands elsewhere
+	On      Availability  // keys are named on a screen, commands elsewhere
 	Stopped func() string // the word for what has stopped the run
 }
 

@@ -69,7 +69,7 @@ func TestTelling(t *testing.T) {
 		{session.NotReached{Condition: within, Why: session.OutOfTime}, "Not within 3 steps: at k 0 J is 0.693147.", "", "until J<0.5 within 3 is not reached: not within 3 steps: at k 0 J is 0.693147."},
 		{session.NotReached{Condition: low, Why: session.AtLimit}, "Paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet. The same line again goes on.", "", "until J<0.5 is not reached: paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet."},
 	} {
-		for on, want := range map[Where]string{Screen: c.screen, Text: c.text} {
+		for on, want := range map[Availability]string{Screen: c.screen, Text: c.text} {
 			if want == "" {
 				want = c.screen
 			}

@@ -45,13 +45,13 @@ func Groups() []Group {
 	return []Group{Steps, LearningRate, Asking, Panes, Iteration, DataModel, Runs, Display, Program}
 }
 
-// Key ties keys to an intent, or to a gesture of the screen. Keys are named as
+// Key ties keys to an intent, or to an action of the screen alone. Keys are named as
 // Bubble Tea names them.
 type Key struct {
-	Keys    []string
-	Do      session.Intent // nil: a gesture
-	Gesture Gesture
-	N       int // of a gesture: how far
+	Keys         []string
+	Do           session.Intent // nil: an action of the screen
+	ScreenAction ScreenAction
+	N            int // of an action of the screen: how far
 
 	line          string            // of the help
 	footer        string            // the footer's word, empty for none there
@@ -87,7 +87,7 @@ func (k Key) hintIn(text string, panes ...string) Key {
 // KeysIn lists the keys of a context in the order of the help's lines.
 func KeysIn(in Context) []Key {
 	if in != Main {
-		return gestures()[in]
+		return screenKeys()[in]
 	}
 	cachedKeys.once.Do(func() { cachedKeys.main = keysOfMain() })
 	return slices.Clone(cachedKeys.main)
@@ -105,7 +105,7 @@ func keysOfMain() []Key {
 	for _, r := range Table() {
 		keys = append(keys, r.Keys...)
 	}
-	keys = append(keys, gestures()[Main]...)
+	keys = append(keys, screenKeys()[Main]...)
 	order := map[string]int{}
 	for i, l := range helpLines() {
 		order[l.Text] = i
@@ -140,7 +140,7 @@ func keysByName(in Context) map[string]Key {
 func (m Map) Lookup(in Context, name string) Key { return m[in][name] }
 
 // Any reports whether the key means something.
-func (k Key) Any() bool { return k.Do != nil || k.Gesture != NoGesture }
+func (k Key) Any() bool { return k.Do != nil || k.ScreenAction != NoScreenAction }
 
 // Label is a key as people read it.
 func Label(key string) string {
@@ -158,7 +158,7 @@ func Label(key string) string {
 // Hint is one entry of the footer.
 type Hint struct {
 	Keys, Text string
-	Do         session.Intent // nil: a gesture
+	Do         session.Intent // nil: an action of the screen
 	first      string         // of its keys, by name
 }
 

@@ -43,20 +43,20 @@ func TestLookup(t *testing.T) {
 		key  string
 		want Key
 	}{
-		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{Gesture: GoOn, N: 1}},
-		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{Gesture: GoOn, N: -1}},
+		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{ScreenAction: GoOn, N: 1}},
+		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{ScreenAction: GoOn, N: -1}},
 		{Main, ")", Key{Do: session.Step{N: 10}}}, {Main, "(", Key{Do: session.Back{N: 10}}}, {Main, "}", Key{Do: session.Step{N: 100}}}, {Main, "{", Key{Do: session.Back{N: 100}}},
 		{Main, "shift+right", Key{Do: session.Step{N: 10}}}, {Main, "shift+left", Key{Do: session.Back{N: 10}}},
 		{Main, "home", Key{Do: session.Goto{}}}, {Main, "g", Key{Do: session.Goto{}}}, {Main, "end", Key{Do: session.Newest{}}}, {Main, "G", Key{Do: session.Newest{}}},
 		{Main, "k", Key{Do: nudge("alpha", "up", 1)}}, {Main, "down", Key{Do: nudge("alpha", "down", 1)}}, {Main, "K", Key{Do: nudge("alpha", "up", 0)}}, {Main, "shift+down", Key{Do: nudge("alpha", "down", 0)}},
 		{Main, "=", Key{Do: nudge("speed", "up", 1)}}, {Main, "+", Key{Do: nudge("speed", "up", 1)}}, {Main, "-", Key{Do: nudge("speed", "down", 1)}}, {Main, "6", Key{Do: session.Show{Panes: []string{"cost"}}}},
 		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
-		{Main, ":", Key{Gesture: Prompt}}, {Main, "ctrl+z", Key{Gesture: Suspend}}, {Main, "f5", Key{Do: session.CommandName{Name: "projector"}}},
-		{List, "k", Key{Gesture: Up, N: 1}}, {List, "q", Key{Gesture: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{Gesture: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{Gesture: Down, N: listEnd}},
-		{Choosing, "3", Key{Do: session.Answer{Text: "3"}}}, {Choosing, "0", Key{}}, {Numbering, "0", Key{Gesture: Beginning}}, {Numbering, "-", Key{Gesture: Beginning}}, {Main, "n", Key{Do: session.NextPage{}}},
+		{Main, ":", Key{ScreenAction: Prompt}}, {Main, "ctrl+z", Key{ScreenAction: Suspend}}, {Main, "f5", Key{Do: session.CommandName{Name: "projector"}}},
+		{List, "k", Key{ScreenAction: Up, N: 1}}, {List, "q", Key{ScreenAction: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{ScreenAction: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{ScreenAction: Down, N: listEnd}},
+		{Choosing, "3", Key{Do: session.Answer{Text: "3"}}}, {Choosing, "0", Key{}}, {Numbering, "0", Key{ScreenAction: Beginning}}, {Numbering, "-", Key{ScreenAction: Beginning}}, {Main, "n", Key{Do: session.NextPage{}}},
 	} {
-		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.Gesture != c.want.Gesture || k.N != c.want.N {
-			t.Errorf("%q in %d is %#v, gesture %d with %d; want %+v", c.key, c.in, k.Do, k.Gesture, k.N, c.want)
+		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.ScreenAction != c.want.ScreenAction || k.N != c.want.N {
+			t.Errorf("%q in %d is %#v, screen action %d with %d; want %+v", c.key, c.in, k.Do, k.ScreenAction, k.N, c.want)
 		}
 	}
 }

@@ -13,24 +13,24 @@ func subjects() []string { return []string{"up", "sign", "wrong", "pull", "next"
 
 // about reads what stands behind ask. At fault it is something all the same: the
 // question has one kind of answer.
-func (r *lessonReader) about(line int, s string) *session.About {
+func (r *lessonReader) about(line int, s string) *session.ComputedQuestion {
 	words := strings.Fields(keyword(s))
 	const forms = "up, wrong, pull dw1, sign dw1, next w1 or lowest 0.1 1 after 100"
 	if len(words) == 0 {
 		r.fault(line, "ask: ask what? %s", forms)
-		return &session.About{}
+		return &session.ComputedQuestion{}
 	}
 	i := slices.Index(subjects(), words[0])
 	if i < 0 {
 		if near := Nearest(words[0], subjects()); near != "" {
 			r.fault(line, "ask: unknown word %q: did you mean %s?", words[0], near)
-			return &session.About{}
+			return &session.ComputedQuestion{}
 		}
 		r.fault(line, "ask: unknown word %q: %s", words[0], forms)
-		return &session.About{}
+		return &session.ComputedQuestion{}
 	}
-	a := &session.About{Subject: session.Subject(i)} //nolint:gosec // one of six
-	stem := ""                                       // of what it is about
+	a := &session.ComputedQuestion{Subject: session.Subject(i)} //nolint:gosec // one of six
+	stem := ""                                                  // of what it is about
 	switch a.Subject {
 	case session.CostMoves, session.CorrectMoves:
 		if len(words) > 1 {
@@ -55,7 +55,7 @@ func (r *lessonReader) about(line int, s string) *session.About {
 }
 
 // lowest reads some α and after how many steps their J are held against each other.
-func (r *lessonReader) lowest(a *session.About, line int, words []string) {
+func (r *lessonReader) lowest(a *session.ComputedQuestion, line int, words []string) {
 	const fewest, most = 2, 4
 	after := slices.Index(words, "after")
 	ok := after == len(words)-2 && after >= fewest && after <= most

@@ -129,7 +129,7 @@ func (r *lessonReader) question(p *pageLines, b block) {
 			r.truth(q, line, strings.TrimSpace(rest))
 		case "ask":
 			answers = true
-			q.About = r.about(line, strings.TrimSpace(rest))
+			q.Computed = r.about(line, strings.TrimSpace(rest))
 		case "hint":
 			q.Hints = r.hint(line, "ask", q.Hints, rest)
 		case "done":
@@ -150,7 +150,7 @@ func (r *lessonReader) question(p *pageLines, b block) {
 // answers looks at whether a question has one kind of answer.
 func (r *lessonReader) answers(q *session.Question, b block, some bool, right int) {
 	kinds := 0
-	for _, has := range []bool{len(q.Choices) > 0, q.Number != nil || q.Of != nil, q.About != nil} {
+	for _, has := range []bool{len(q.Choices) > 0, q.Number != nil || q.Of != nil, q.Computed != nil} {
 		if has {
 			kinds++
 		}
@@ -163,7 +163,7 @@ func (r *lessonReader) answers(q *session.Question, b block, some bool, right in
 		r.fault(b.opened, "ask: %d right answers (*): one it must be", right)
 	case n == 1 || n > mostChoices:
 		r.fault(b.opened, "ask: 2 to %d choices, not %d", mostChoices, n)
-	case q.Text == "" && q.About == nil:
+	case q.Text == "" && q.Computed == nil:
 		r.fault(b.opened, "ask: it asks nothing: write the question before its answers")
 	}
 }

@@ -29,19 +29,19 @@ func (f Formatter) lesson(e session.Event, st session.State) (said string, is bo
 		return "This page has no hint.", true
 	case session.PageFailed:
 		return e.Err.Error() + "; " + f.how("n", "next") + " goes there by the lesson's own way.", true
-	case session.Left:
+	case session.LessonLeft:
 		return "The lesson is left; the moment stays.", true
 	case session.TookBack:
 		return "What you had comes back.", true
-	case session.NothingHad:
+	case session.NothingPutAside:
 		return "No lesson has put anything aside.", true
 	case session.Hinted:
 		return PageText(st.Lesson), true
-	case session.Ticked:
+	case session.CheckboxTicked:
 		return "Reached: " + ticked(e.Box) + ".", true
 	case session.TaskDone:
 		return f.taskDone(st.Lesson), true
-	case session.Broke:
+	case session.TaskViolated:
 		return fmt.Sprintf("%s is not allowed here: %s takes the step back.", ConditionText(e.Never), f.how("←", "back")), true
 	case session.Guessing:
 		if st.Guess == nil {
@@ -58,19 +58,19 @@ func (f Formatter) lesson(e session.Event, st session.State) (said string, is bo
 func (f Formatter) asking(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.StepRefused:
-		return f.stepRefused(st.Asked), true
+		return f.stepRefused(st.Question), true
 	case session.AskedHere:
 		return "The question is about the step from here: " + f.how("n", "next") + " leaves it.", true
 	case session.NothingAsked:
 		return "Nothing is asked here.", true
 	case session.NoOption:
-		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, f.choices(st.Asked)), true
+		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, f.choices(st.Question)), true
 	case session.NoNumber:
 		return fmt.Sprintf("%q is no number: %s.", e.Text, e.Err), true
 	case session.MoreDigits:
 		return e.Text + " is right as far as it goes: three digits are enough.", true
 	case session.Answered:
-		return f.answered(st.Asked), true
+		return f.answered(st.Question), true
 	case session.Reconsidered:
 		return "α is now " + number.Shortest(st.Run.Alpha) + ": answer again.", true
 	case session.Revealed:
@@ -87,7 +87,7 @@ func (f Formatter) noPage(l *session.LessonState) string {
 }
 
 // ticked says what a task waited for, as it was when it came.
-func ticked(b session.Box) string {
+func ticked(b session.Checkbox) string {
 	text := fmt.Sprintf("%s at k %d", ConditionText(session.Condition{Clauses: b.Until.Clauses}), b.K)
 	var said []string
 	for i, c := range b.Until.Clauses {
@@ -151,8 +151,8 @@ func (f Formatter) revealed(st session.State) string {
 	if g := st.Guess; g != nil && g.Last != nil {
 		return fmt.Sprintf("%s %d of %d right.", Truth(g.Last), g.Right, g.Counted)
 	}
-	said := []string{Truth(st.Asked)}
-	for _, s := range Feedback(st.Asked) {
+	said := []string{Truth(st.Question)}
+	for _, s := range Feedback(st.Question) {
 		if s != "" {
 			said = append(said, s)
 		}

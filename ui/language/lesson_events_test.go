@@ -52,7 +52,7 @@ func taught(t *testing.T, lesson string) *pupil {
 
 func (p *pupil) take(out session.Out) {
 	for _, e := range out.Events {
-		for on, said := range map[language.Where]*[]string{language.Screen: &p.screen, language.Text: &p.text} {
+		for on, said := range map[language.Availability]*[]string{language.Screen: &p.screen, language.Text: &p.text} {
 			if text, is := (language.Formatter{Session: p.s, On: on}).Lesson(e); is {
 				*said = append(*said, text)
 			}
@@ -75,7 +75,7 @@ func (p *pupil) take(out session.Out) {
 func (p *pupil) work(w session.Work) (r session.Result, came bool) {
 	r.Ticket = w.Of()
 	switch w := w.(type) {
-	case session.Fetch:
+	case session.ReadLesson:
 		r.Lesson = session.Fetched{Lesson: &p.lesson}
 	case session.Train:
 		stepper, err := w.Stepper.Resume(w.From)
@@ -113,7 +113,7 @@ func (p *pupil) does(i session.Intent, want ...string) {
 // goal looks at what the task of the page waits for.
 func (p *pupil) goal(goal, screen, text string) {
 	p.t.Helper()
-	for on, want := range map[language.Where]string{language.Screen: screen, language.Text: text} {
+	for on, want := range map[language.Availability]string{language.Screen: screen, language.Text: text} {
 		got, now := language.Formatter{Session: p.s, On: on}.Goal(p.s.State().Lesson.Task)
 		if got != goal || now != want {
 			p.t.Errorf("it waits for %q, %q; want %q, %q", got, now, goal, want)
@@ -170,7 +170,7 @@ func TestLessonInWords(t *testing.T) {
 	p.does(session.NextPage{}, none)
 	p.does(session.Hint{}, none)
 	p.does(session.Answer{Text: "1"}, "Nothing is asked here.")
-	p.does(session.Learn{Name: "course"})
+	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.PrevPage{}, "This is the first page.")
 	p.goal("1 of 2: J < 0.6 at k 4 or sooner", "now J is 0.693147 at k 0, 4 steps left", "now J is 0.693147 at k 0, 4 steps left")
 	p.does(session.Hint{}, "Hint 1 of 1: space")
@@ -225,7 +225,7 @@ func TestLessonInWords(t *testing.T) {
 // What a task waits for is said with how far it is from that.
 func TestGoals(t *testing.T) {
 	p := taught(t, "# A\n## B\n```task\nuntil J<0.6 within 2\nway step\n```\n## C\n```task\nuntil w7>1\nway step\n```\n## D\n```task\nuntil w1>3 and pane=cost\nway step\n```\n## E\n```task\nuntil k>=1\nuntil J<0.1\nuntil k>=9\nway step\n```\n")
-	p.does(session.Learn{Name: "course"})
+	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.Step{N: 3})
 	hand := byHand{}.step(0.1).step(0.1).step(0.1)
 	passed := "k 2 is passed, J is " + six(hand.cost()) + ": "
@@ -247,7 +247,7 @@ func TestGoals(t *testing.T) {
 // A wrong number is named where it is known what it is.
 func TestWrongNumber(t *testing.T) {
 	p := taught(t, "# A\n## B\n```ask\nWhat is dz\n= dz\n```\n")
-	p.does(session.Learn{Name: "course"})
+	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.Answer{Text: "-0.500"}, "Not -0.500: that is y - a.")
 	p.does(session.Answer{Text: "0.500"}, "Right: 0.500; in full 0.5.")
 }
@@ -259,7 +259,7 @@ func TestPageThatDoesNotFit(t *testing.T) {
 	if why == nil {
 		t.Fatal("and has 99 examples")
 	}
-	p.does(session.Learn{Name: "course"}, why.Error()+"; n goes there by the lesson's own way. | "+why.Error()+"; next goes there by the lesson's own way.")
+	p.does(session.OpenLesson{Name: "course"}, why.Error()+"; n goes there by the lesson's own way. | "+why.Error()+"; next goes there by the lesson's own way.")
 }
 
 // Guessing asks before each step, counts, and sleeps over what goes further.

@@ -80,8 +80,8 @@ func untilText(c session.Condition) string {
 func questionOnPaper(b *strings.Builder, q session.Question) []string {
 	var help []string
 	text := q.Text
-	if text == "" && q.About != nil {
-		text = aboutText(*q.About)
+	if text == "" && q.Computed != nil {
+		text = aboutText(*q.Computed)
 	}
 	paragraph(b, text)
 	for i, c := range q.Choices {

@@ -80,8 +80,8 @@ func questionLines(q session.Question) []string {
 		lines = append(lines, "= "+q.Of.String())
 	case q.Number != nil:
 		lines = append(lines, "= "+language.Typed(*q.Number))
-	case q.About != nil:
-		lines = append(lines, askLine(*q.About))
+	case q.Computed != nil:
+		lines = append(lines, askLine(*q.Computed))
 	}
 	for _, h := range q.Hints {
 		lines = append(lines, "hint "+h)
@@ -93,7 +93,7 @@ func questionLines(q session.Question) []string {
 }
 
 // askLine is what the program asks itself, as it is written.
-func askLine(a session.About) string {
+func askLine(a session.ComputedQuestion) string {
 	words := map[session.Subject]string{
 		session.CostMoves: "up", session.ParameterMoves: "sign", session.CorrectMoves: "wrong", session.PullsMost: "pull", session.ParameterNext: "next",
 	}

@@ -80,7 +80,7 @@ func PageText(l *session.LessonState) string {
 
 // Goal is what a task waits for, and how far it is from that: the first of its
 // boxes that is not ticked.
-func (f Formatter) Goal(d *session.Doing) (goal, now string) {
+func (f Formatter) Goal(d *session.TaskState) (goal, now string) {
 	for _, b := range d.Boxes {
 		if b.Ticked {
 			continue
@@ -98,7 +98,7 @@ func (f Formatter) Goal(d *session.Doing) (goal, now string) {
 	return goal, now
 }
 
-func (f Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
+func (f Formatter) box(d *session.TaskState, b session.Checkbox) (goal, now string) {
 	k := f.Session.State().Run.At.Iter
 	until := session.Condition{Clauses: b.Until.Clauses}
 	goal = ConditionText(until)
@@ -111,8 +111,8 @@ func (f Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
 	}
 	is := f.Values(b.Until.Clauses)
 	switch {
-	case d.Broken != nil:
-		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Broken.Never), d.Broken.K, f.how("←", "back"))
+	case d.Violation != nil:
+		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Violation.Never), d.Violation.K, f.how("←", "back"))
 	case b.Until.Within > 0 && k > last:
 		return goal, fmt.Sprintf("k %d is passed, %s: %s takes steps back, %s begins the page again", last, is, f.how("←", "back"), f.how("r", "restart"))
 	case b.Until.Within > 0:
@@ -123,18 +123,18 @@ func (f Formatter) box(d *session.Doing, b session.Box) (goal, now string) {
 
 // Asks is the question as it is put.
 func Asks(st session.State) string {
-	q := st.Asked
-	if q.Text != "" || q.About == nil {
+	q := st.Question
+	if q.Text != "" || q.Computed == nil {
 		return q.Text
 	}
-	if q.About.Subject == session.PullsMost || q.About.Subject == session.LowestCost {
-		return aboutText(*q.About)
+	if q.Computed.Subject == session.PullsMost || q.Computed.Subject == session.LowestCost {
+		return aboutText(*q.Computed)
 	}
-	return "α is " + number.Shortest(st.Run.Alpha) + ". " + aboutText(*q.About)
+	return "α is " + number.Shortest(st.Run.Alpha) + ". " + aboutText(*q.Computed)
 }
 
 // aboutText is what the program asks of itself.
-func aboutText(a session.About) string {
+func aboutText(a session.ComputedQuestion) string {
 	of := subscripted(a.Of)
 	parameter := strings.TrimPrefix(of, "d")
 	switch a.Subject {
@@ -196,7 +196,7 @@ func Truth(q *session.QuestionState) string {
 	if q.Truth >= 0 {
 		was = optionWord(q.Options[q.Truth])
 	}
-	if about := q.About; about != nil {
+	if about := q.Computed; about != nil {
 		switch about.Subject {
 		case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
 			was += ", " + fromTo(q.Before, q.After)
@@ -255,7 +255,7 @@ func Answer(q *session.QuestionState) string { return optionWord(q.Options[q.Cho
 
 // TaskReached says of a task that is done what its last box waited for, as it was
 // when it came, and how many steps were to spare.
-func TaskReached(d *session.Doing) string {
+func TaskReached(d *session.TaskState) string {
 	last := d.Boxes[0]
 	for _, b := range d.Boxes[1:] {
 		if b.K >= last.K {

@@ -61,15 +61,15 @@ func TestPageAndScore(t *testing.T) {
 // What stands on a page: the newest help before what the task says, and that
 // before the text.
 func TestPageText(t *testing.T) {
-	doing := &session.Doing{Remarks: []string{"Not yet.", "But near."}}
+	doing := &session.TaskState{Remarks: []string{"Not yet.", "But near."}}
 	for _, c := range []struct {
 		change func(*session.LessonState)
 		want   string
 	}{
 		{func(*session.LessonState) {}, "Do this."},
-		{func(l *session.LessonState) { l.Task = &session.Doing{} }, "Do this."},
+		{func(l *session.LessonState) { l.Task = &session.TaskState{} }, "Do this."},
 		{func(l *session.LessonState) { l.Task = doing }, "Not yet. But near."},
-		{func(l *session.LessonState) { l.Task = &session.Doing{Done: true, Remarks: doing.Remarks} }, "There."},
+		{func(l *session.LessonState) { l.Task = &session.TaskState{Done: true, Remarks: doing.Remarks} }, "There."},
 		{func(l *session.LessonState) { l.Task, l.Hint, l.Hints = doing, "two", [2]int{2, 3} }, "Hint 2 of 2: two"},
 		{func(l *session.LessonState) { l.Task, l.Way, l.Hints = doing, true, [2]int{3, 3} }, "What does it, line by line: alpha 0.3; step 2"},
 		{func(l *session.LessonState) { l.Page, l.Hint, l.Hints = 2, "look", [2]int{1, 1} }, "Hint 1 of 1: look"},
@@ -81,8 +81,8 @@ func TestPageText(t *testing.T) {
 	}
 }
 
-func about(subject session.Subject, name string, index int) *session.About {
-	return &session.About{Subject: subject, Of: session.Quantity{Name: name, Index: index}}
+func about(subject session.Subject, name string, index int) *session.ComputedQuestion {
+	return &session.ComputedQuestion{Subject: subject, Of: session.Quantity{Name: name, Index: index}}
 }
 
 // The questions that the program asks itself.
@@ -93,15 +93,15 @@ func TestAsks(t *testing.T) {
 		want string
 	}{
 		{session.Question{Text: "Which?"}, "Which?"},
-		{session.Question{Text: "Which way?", About: about(session.CostMoves, "", 0)}, "Which way?"},
-		{session.Question{About: about(session.CostMoves, "", 0)}, "α is 0.3. After the next step J will be"},
-		{session.Question{About: about(session.ParameterMoves, "dw", 2)}, "α is 0.3. In the next step w₂ goes"},
-		{session.Question{About: about(session.ParameterMoves, "db", 0)}, "α is 0.3. In the next step b goes"},
-		{session.Question{About: about(session.CorrectMoves, "", 0)}, "α is 0.3. After the next step the number of examples that are correct will be"},
-		{session.Question{About: about(session.PullsMost, "dw", 1)}, "Which example pulls most at w₁: has the largest term in dw₁?"},
-		{session.Question{About: about(session.ParameterNext, "w", 12)}, "α is 0.3. What is w₁₂ after the next step?"},
+		{session.Question{Text: "Which way?", Computed: about(session.CostMoves, "", 0)}, "Which way?"},
+		{session.Question{Computed: about(session.CostMoves, "", 0)}, "α is 0.3. After the next step J will be"},
+		{session.Question{Computed: about(session.ParameterMoves, "dw", 2)}, "α is 0.3. In the next step w₂ goes"},
+		{session.Question{Computed: about(session.ParameterMoves, "db", 0)}, "α is 0.3. In the next step b goes"},
+		{session.Question{Computed: about(session.CorrectMoves, "", 0)}, "α is 0.3. After the next step the number of examples that are correct will be"},
+		{session.Question{Computed: about(session.PullsMost, "dw", 1)}, "Which example pulls most at w₁: has the largest term in dw₁?"},
+		{session.Question{Computed: about(session.ParameterNext, "w", 12)}, "α is 0.3. What is w₁₂ after the next step?"},
 	} {
-		st.Asked = &session.QuestionState{Question: c.of}
+		st.Question = &session.QuestionState{Question: c.of}
 		if got := language.Asks(st); got != c.want {
 			t.Errorf("it asks %q, want %q", got, c.want)
 		}
@@ -129,12 +129,12 @@ func TestTruth(t *testing.T) {
 		{session.QuestionState{ExactAnswer: 0.30000000000000004}, "In full 0.30000000000000004."},
 		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, ExactAnswer: 0.25}, "Right: 0.250; in full 0.25."},
 		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
-		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
-		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
-		{session.QuestionState{Question: session.Question{About: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},
-		{session.QuestionState{Question: session.Question{About: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
-		{session.QuestionState{Question: session.Question{About: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "You said: larger. It was: larger, 3 to 4."},
-		{session.QuestionState{Question: session.Question{About: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
+		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
+		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
+		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},
+		{session.QuestionState{Question: session.Question{Computed: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
+		{session.QuestionState{Question: session.Question{Computed: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "You said: larger. It was: larger, 3 to 4."},
+		{session.QuestionState{Question: session.Question{Computed: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
 		{session.QuestionState{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
 	} {
 		if got := language.Truth(&c.q); got != c.want {

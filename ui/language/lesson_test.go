@@ -35,7 +35,7 @@ func TestLesson(t *testing.T) {
 	if q := why.Question; len(q.Choices) != 3 || !q.Choices[0].Right || q.Choices[0].Feedback != "yes, this" || q.Choices[2] != (session.Choice{Text: "neither"}) {
 		t.Errorf("%+v", q)
 	}
-	if a := last.Question.About; a.Subject != session.ParameterMoves || a.Of != (session.Quantity{Name: "dw", Index: 1}) {
+	if a := last.Question.Computed; a.Subject != session.ParameterMoves || a.Of != (session.Quantity{Name: "dw", Index: 1}) {
 		t.Errorf("%+v", a)
 	}
 	if l.Data(0) != "notes" || l.Data(3) != "notes" {
@@ -196,11 +196,11 @@ func randomLesson(r *rand.Rand) session.Lesson {
 				p.Question.Choices = append(p.Question.Choices, session.Choice{Text: rng.text(), Feedback: rng.maybe(), Right: i == 1})
 			}
 		case 4:
-			abouts := []session.About{
+			abouts := []session.ComputedQuestion{
 				{Subject: session.CostMoves}, {Subject: session.CorrectMoves}, {Subject: session.ParameterMoves, Of: session.Quantity{Name: "db"}},
 				{Subject: session.PullsMost, Of: session.Quantity{Name: "dw", Index: 1}}, {Subject: session.ParameterNext, Of: session.Quantity{Name: "w", Index: 2}},
 			}
-			p.Question = &session.Question{Text: rng.maybe(), About: &abouts[rng.IntN(len(abouts))], Hints: rng.some()}
+			p.Question = &session.Question{Text: rng.maybe(), Computed: &abouts[rng.IntN(len(abouts))], Hints: rng.some()}
 		}
 		l.Pages = append(l.Pages, p)
 	}

@@ -176,7 +176,7 @@ func PracticeKnown(st session.State) string {
 }
 
 // exampleKnown is the example that is worked out.
-func exampleKnown(p *session.Practised, digits int) []string {
+func exampleKnown(p *session.PracticeState, digits int) []string {
 	known := []string{fmt.Sprintf("example %d", p.Example)}
 	for place, j := range p.Features {
 		known = append(known, "x"+number.Subscript(j+1)+" "+number.Datum(p.Inputs.X[place], digits))

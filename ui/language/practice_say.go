@@ -12,12 +12,12 @@ import (
 const manyHiding = 4
 
 // PracticePlace says which number is open, of how many.
-func PracticePlace(p *session.Practised) string {
+func PracticePlace(p *session.PracticeState) string {
 	return fmt.Sprintf("%d of %d", p.Now+1, len(p.Blanks))
 }
 
 // PracticeBegins says what is worked out, and, where many mistakes hide, that they do.
-func PracticeBegins(p *session.Practised) (what, hiding string) {
+func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 	what = map[string]string{
 		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. Those before it run by themselves.", p.K, p.Example),
 		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, forward and back.", p.Example),
@@ -91,7 +91,7 @@ func asWritten(text string) string {
 }
 
 // PracticeNext says what there is to do.
-func (f Formatter) PracticeNext(p *session.Practised) string {
+func (f Formatter) PracticeNext(p *session.PracticeState) string {
 	switch {
 	case p.LookedAt >= 0:
 		return f.how("space", "step") + " goes back to " + PracticePlace(p) + "."
@@ -104,7 +104,7 @@ func (f Formatter) PracticeNext(p *session.Practised) string {
 }
 
 // PracticeScore says how an iteration was made.
-func PracticeScore(p *session.Practised) string {
+func PracticeScore(p *session.PracticeState) string {
 	counts := map[session.BlankMark]int{}
 	for _, b := range p.Blanks {
 		counts[b.Mark]++

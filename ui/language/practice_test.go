@@ -84,7 +84,7 @@ func (p *pupil) workedOut(n int) {
 	if got := st.Practice.Blanks[n].Value; math.Abs(got-given.Value) > 1e-4*max(1, math.Abs(got)) {
 		p.t.Errorf("%s is %v, the hint gives %v", name, got, given.Value)
 	}
-	for _, on := range []language.Where{language.Screen, language.Text} {
+	for _, on := range []language.Availability{language.Screen, language.Text} {
 		if next := (language.Formatter{Session: p.s, On: on}).PracticeNext(st.Practice); !strings.Contains(next, "number") {
 			p.t.Errorf("%s: what is next is %q", name, next)
 		}

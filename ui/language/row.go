@@ -17,14 +17,14 @@ import (
 	"descent/ui/session"
 )
 
-// Where is a set of places in which an intent can be had.
-type Where uint8
+// Availability is a set of places in which an intent can be had.
+type Availability uint8
 
 // The places.
 const (
-	Screen     Where = 1 << iota // keys and prompt
-	Text                         // descent step, and scripts for it
-	Lesson                       // a line of a lesson
+	Screen     Availability = 1 << iota // keys and prompt
+	Text                                // descent step, and scripts for it
+	Lesson                              // a line of a lesson
 	everywhere = Screen | Text | Lesson
 )
 
@@ -43,7 +43,7 @@ type Row struct {
 	About                string   // what it does, in a few words
 	textHelp             string   // About, where there is no screen and it differs
 	Example              string   // a line to show
-	On                   Where
+	On                   Availability
 	Instead              string // what does it where it cannot be had
 	Flag                 bool   // it, or what it leads to, is a flag of a command line
 	Keys                 []Key
@@ -125,15 +125,15 @@ func (r Row) short(name, words string) Row {
 	return r
 }
 
-func (r Row) inText(about string) Row           { r.textHelp = about; return r }
-func (r Row) example(line string) Row           { r.Example = line; return r }
-func (r Row) args(usage string) Row             { r.Args = usage; return r }
-func (r Row) flag() Row                         { r.Flag = true; return r }
-func (r Row) keys(keys ...Key) Row              { r.Keys = keys; return r }
-func (r Row) withoutArguments(does string) Row  { r.HelpWithoutArguments = does; return r }
-func (r Row) only(on Where, instead string) Row { r.On, r.Instead = on, instead; return r }
-func (r Row) outOfLessons() Row                 { r.On &^= Lesson; return r }
-func (r Row) forceable() Row                    { r.takesForce = true; return r }
+func (r Row) inText(about string) Row                  { r.textHelp = about; return r }
+func (r Row) example(line string) Row                  { r.Example = line; return r }
+func (r Row) args(usage string) Row                    { r.Args = usage; return r }
+func (r Row) flag() Row                                { r.Flag = true; return r }
+func (r Row) keys(keys ...Key) Row                     { r.Keys = keys; return r }
+func (r Row) withoutArguments(does string) Row         { r.HelpWithoutArguments = does; return r }
+func (r Row) only(on Availability, instead string) Row { r.On, r.Instead = on, instead; return r }
+func (r Row) outOfLessons() Row                        { r.On &^= Lesson; return r }
+func (r Row) forceable() Row                           { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
 func (r Row) Usage() string {

@@ -43,7 +43,7 @@ func StageOf(st session.State) Stage {
 		return NoStage
 	case st.Lesson.Here() == nil:
 		return EndStage
-	case open && len(st.Asked.Options) > 0:
+	case open && len(st.Question.Options) > 0:
 		return ChoiceStage
 	case open:
 		return NumberStage
@@ -53,7 +53,7 @@ func StageOf(st session.State) Stage {
 
 // OpenQuestion reports whether a question waits for its answer.
 func OpenQuestion(st session.State) bool {
-	return st.Asked != nil && !st.Asked.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
+	return st.Question != nil && !st.Question.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
 }
 
 // KeysOf is the context of the keys that a stage takes away from the main screen;
@@ -116,7 +116,7 @@ func StageHints(st session.State) []Hint {
 	var all []Hint
 	switch stage {
 	case ChoiceStage, GuessStage:
-		all = append(all, Hint{Keys: digits1to(len(st.Asked.Options)), Text: "answer"})
+		all = append(all, Hint{Keys: digits1to(len(st.Question.Options)), Text: "answer"})
 	case NumberStage, BlankStage:
 		all = append(all, Hint{Keys: "0–9 −", Text: "type it"})
 	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:

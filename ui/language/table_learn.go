@@ -12,7 +12,7 @@ func learningRows() []Row {
 	return []Row{
 		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").outOfLessons(),
 		row[session.TakeBack]("learn back", "what was there before the lesson").example("learn back").outOfLessons(),
-		row("learn", "open a lesson; alone: the lessons there are", path("NAME", func(a *session.Learn) *string { return &a.Name })).
+		row("learn", "open a lesson; alone: the lessons there are", path("NAME", func(a *session.OpenLesson) *string { return &a.Name })).
 			args("[NAME]").example("learn alpha").withoutArguments("the lessons there are").outOfLessons(),
 		row[session.NextPage]("next", "the next page of the lesson").example("next").outOfLessons().
 			keys(press(session.NextPage{}, "n").on(lineLessons)),

@@ -69,8 +69,8 @@ func clientRows() []Row {
 			example("mouse off").only(Screen, onScreenOnly).withoutArguments("the other"),
 		row("decimal", "how .csv is written: comma (0,5) or point (0.5)", decimalMark(func(a *session.Decimal) *datasets.Decimal { return &a.Mark })).
 			example("decimal comma").outOfLessons(),
-		row("export", "run: "+endings(session.TheRun)+"; screen: "+session.EndingsOf(session.TheScreen)[0]+" …", insisting(func(a *session.Export) *bool { return &a.Overwrite }), exported()).
-			inText("the run: " + endings(session.TheRun) + "; " + endings(session.TheLines)).example("export run.csv").forceable().outOfLessons(),
+		row("export", "run: "+endings(session.RunContent)+"; screen: "+session.EndingsOf(session.ScreenContent)[0]+" …", insisting(func(a *session.Export) *bool { return &a.Overwrite }), exported()).
+			inText("the run: " + endings(session.RunContent) + "; " + endings(session.LinesContent)).example("export run.csv").forceable().outOfLessons(),
 		row("source", "do the lines of a file, one after the other", path("FILE", func(a *session.Source) *string { return &a.File })).
 			example("source lesson.txt").outOfLessons(),
 		row("wait", "seconds before a script goes on, on a screen", seconds(func(a *session.Wait) *float64 { return &a.Seconds })).

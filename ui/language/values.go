@@ -80,7 +80,7 @@ func ShortPath(path string) string {
 }
 
 // Notes are what reading data left out or decided, as advice for lines.
-func Notes(notes []string, on Where) string {
+func Notes(notes []string, on Availability) string {
 	line := ":features "
 	if on == Text {
 		line = "features "
@@ -90,7 +90,7 @@ func Notes(notes []string, on Where) string {
 
 // Advice turns advice of a command line, in what went wrong with data, into lines
 // of the place where it is read: flags stand behind data there.
-func Advice(err error, name string, on Where) error {
+func Advice(err error, name string, on Availability) error {
 	data := "data "
 	if on == Screen {
 		data = ":data "
@@ -110,7 +110,7 @@ func Advice(err error, name string, on Where) error {
 }
 
 // Describe says of each row of a name how it is typed and what it does.
-func Describe(name string, on Where) string {
+func Describe(name string, on Availability) string {
 	var said []string
 	for _, r := range For(on) {
 		if r.Name == name {

@@ -113,7 +113,7 @@ func (b *bar) page(st session.State, goal Goal) {
 		b.last = []span{{"This page is not set up here: ", b.Theme.Text}, {"n", b.Theme.Bright}, {" goes there by the lesson's own way", b.Theme.Text}}
 	case l.Task != nil:
 		b.last = b.task(l, goal)
-	case st.Asked != nil:
+	case st.Question != nil:
 		b.asks(st)
 	default:
 		b.last = b.onward(l)
@@ -177,7 +177,7 @@ func (b *bar) task(l *session.LessonState, goal Goal) []span {
 
 // asks is a question of a page, as far as it is.
 func (b *bar) asks(st session.State) {
-	q := st.Asked
+	q := st.Question
 	if q.Revealed {
 		b.question, b.truth = language.Truth(q), true
 		b.text = strings.TrimSpace(strings.Join(language.Feedback(q), " "))
@@ -210,10 +210,10 @@ func (b *bar) number(q *session.QuestionState) []span {
 
 // choices are the answers there are.
 func (b *bar) choices(st session.State) {
-	for i, o := range st.Asked.Options {
+	for i, o := range st.Question.Options {
 		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.Theme.Text})
 	}
-	b.chosen = st.Asked.Chosen
+	b.chosen = st.Question.Chosen
 }
 
 // guess is the question before a step, and how the one before came out.
@@ -227,15 +227,15 @@ func (b *bar) guess(st session.State) {
 	if g.Last != nil {
 		b.text, b.apart = language.Truth(g.Last), true
 	}
-	if st.Asked == nil {
+	if st.Question == nil {
 		b.last = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
 		return
 	}
 	b.question = language.Asks(st)
 	b.choices(st)
-	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(st.Asked.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
-	if st.Asked.Chosen >= 0 {
-		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.Answer(st.Asked), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(st.Question.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
+	if st.Question.Chosen >= 0 {
+		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.Answer(st.Question), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 

@@ -35,7 +35,7 @@ func (b *bar) practice(st session.State) {
 }
 
 // blankMarks has one mark a number: how it was found, the one that is open, those to come.
-func (b *bar) blankMarks(p *session.Practised) {
+func (b *bar) blankMarks(p *session.PracticeState) {
 	marks := map[session.BlankMark]span{
 		session.FirstTry: {"✓", b.Theme.Forward}, session.LaterTry: {"×", b.Theme.Warning}, session.AfterHint: {"!", b.Theme.Now}, session.ShownOnly: {"–", b.Theme.Muted},
 	}

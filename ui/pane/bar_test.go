@@ -34,11 +34,11 @@ func stands(l *session.Lesson, page int) []session.State {
 	}
 	var all []session.State
 	var asked []*session.QuestionState
-	task := (*session.Doing)(nil)
+	task := (*session.TaskState)(nil)
 	switch {
 	case p.Task != nil:
 		until := p.Task.Until[len(p.Task.Until)-1]
-		task = &session.Doing{Boxes: []session.Box{{Until: until, Left: make([]float64, len(until.Clauses)), Right: make([]float64, len(until.Clauses))}}}
+		task = &session.TaskState{Boxes: []session.Checkbox{{Until: until, Left: make([]float64, len(until.Clauses)), Right: make([]float64, len(until.Clauses))}}}
 	case p.Question != nil:
 		a := session.QuestionState{Question: *p.Question, Chosen: -1, Truth: -1}
 		for _, c := range p.Question.Choices {
@@ -60,9 +60,9 @@ func stands(l *session.Lesson, page int) []session.State {
 		asked = append(asked, nil)
 	}
 	for _, a := range asked {
-		all = append(all, session.State{Asked: a, Lesson: study(func(s *session.LessonState) { s.Task = task })})
+		all = append(all, session.State{Question: a, Lesson: study(func(s *session.LessonState) { s.Task = task })})
 		for _, h := range p.Hints() {
-			all = append(all, session.State{Asked: a, Lesson: study(func(s *session.LessonState) { s.Task, s.Hint = task, h })})
+			all = append(all, session.State{Question: a, Lesson: study(func(s *session.LessonState) { s.Task, s.Hint = task, h })})
 		}
 	}
 	if p.Task == nil {
@@ -105,7 +105,7 @@ func TestLessonsFitTheBar(t *testing.T) {
 							if plain {
 								o = theme.Plain()(o)
 							}
-							if st.Asked != nil && !st.Asked.Revealed && !strings.Contains(shown, o) {
+							if st.Question != nil && !st.Question.Revealed && !strings.Contains(shown, o) {
 								t.Errorf("%s, %q, plain %v: no answer %q:\n%s", name, l.Pages[page].Title, plain, o, shown)
 							}
 						}
@@ -117,11 +117,11 @@ func TestLessonsFitTheBar(t *testing.T) {
 }
 
 func options(st session.State) []string {
-	if st.Asked == nil {
+	if st.Question == nil {
 		return nil
 	}
 	var all []string
-	for i, o := range st.Asked.Options {
+	for i, o := range st.Question.Options {
 		all = append(all, fmt.Sprintf("%d %s", i+1, o.Text))
 	}
 	return all
@@ -142,7 +142,7 @@ func TestLongPages(t *testing.T) {
 	asked.Question = q
 	for _, a := range []*session.QuestionState{nil, asked, {Question: session.Question{Text: "Which number?"}, Chosen: -1}} {
 		l := &session.Lesson{Title: long, Pages: []session.Page{{Title: long, Text: long}}}
-		st := session.State{Asked: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.Mark, 1)}}
+		st := session.State{Question: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.Mark, 1)}}
 		for w := 1; w < 130; w += 13 {
 			for h := 1; h < 9; h++ {
 				shown := barText(st, Look{}, w, h)

@@ -11,7 +11,7 @@ import (
 // bigHeadline is what is happening, in projector mode: a mark, a few words and the last
 // change of J in letters, and beside them the reasons.
 type bigHeadline struct {
-	happening
+	sentenceList
 	mark, change bigEntry
 	words        string
 	reasons      []string // by themselves, what matters most first
@@ -19,7 +19,7 @@ type bigHeadline struct {
 }
 
 func newBigHeadline(st paneState, d Presentation, size Size) Content {
-	c := bigHeadline{happening: happening{d.Look, size, sentences(st, size.W)}}
+	c := bigHeadline{sentenceList: sentenceList{d.Look, size, sentences(st, size.W)}}
 	first := c.said[0]
 	c.words = bigWords(first)
 	c.mark = bigEntry{name: first.mark, style: first.style}
@@ -81,7 +81,7 @@ func (c bigHeadline) Draw(a chart.Area) {
 			return
 		}
 	}
-	c.happening.Draw(a)
+	c.sentenceList.Draw(a)
 }
 
 // pieces are what is in letters: the mark, the words, and the change or not.

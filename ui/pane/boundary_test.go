@@ -86,7 +86,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 
 // beyondCorner is z so far outwards from the corner that a boundary out of view is nearest
 // to.
-func beyondCorner(f scene, v scatterPlot, o outside, p trainer.Params, by float64) float64 {
+func beyondCorner(f scene, v scatterPlot, o outOfViewMark, p trainer.Params, by float64) float64 {
 	x, y := v.x.Max, v.y.Min
 	if o.left {
 		x = v.x.Min

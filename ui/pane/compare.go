@@ -14,8 +14,8 @@ import (
 // leaps tells that in its last steps, as many as a judgement takes, J of the run
 // rose and came far above where it began, or that it is no finite number any more.
 func (r Run) leaps() bool {
-	s := stretchOf(r.Costs, r.To())
-	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == judged && s.manner() == jumping
+	s := recentCostsOf(r.Costs, r.To())
+	return !(math.Abs(r.last()) <= math.MaxFloat64) || s.steps == trendSteps && s.trend() == jumping
 }
 
 // labelCompared writes the name of each run of a comparison at the end of its
@@ -38,7 +38,7 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 		}
 	}
 	slices.SortStableFunc(labels, func(l, o label) int { return cmp.Or(l.y-o.y, cmp.Compare(o.last, l.last)) })
-	inner := plot.Inner()
+	inner := plot.CurveArea()
 	gap := 2
 	if inner.H < gap*len(labels)+gap {
 		gap = 1
@@ -157,12 +157,12 @@ func (s runSet) notSettling() []string {
 	var rose, leapt, broke []string
 	early := false
 	for _, r := range s.compared() {
-		last := stretchOf(r.Costs, r.To())
+		last := recentCostsOf(r.Costs, r.To())
 		name := s.called(r.Run)
-		switch m := last.manner(); {
+		switch m := last.trend(); {
 		case !(math.Abs(r.last()) <= math.MaxFloat64):
 			broke = append(broke, name)
-		case last.steps < judged:
+		case last.steps < trendSteps:
 			early = true
 		case m == jumping:
 			leapt = append(leapt, name+" to "+rounded(last.top, 2))
@@ -176,16 +176,16 @@ func (s runSet) notSettling() []string {
 		said = append(said, "! J is no finite number any more: "+symbol+" "+strings.Join(broke, ", ")+".")
 	}
 	if early {
-		return append(said, fmt.Sprintf("How they move is told from %d steps on.", judged))
+		return append(said, fmt.Sprintf("How they move is told from %d steps on.", trendSteps))
 	}
 	if len(leapt) > 0 {
-		said = append(said, fmt.Sprintf("! J leapt in the last %d steps: %s %s.", judged, symbol, strings.Join(leapt, ", ")))
+		said = append(said, fmt.Sprintf("! J leapt in the last %d steps: %s %s.", trendSteps, symbol, strings.Join(leapt, ", ")))
 	}
 	if len(rose) > 0 {
-		said = append(said, fmt.Sprintf("J rose in the last %d steps: %s %s.", judged, symbol, strings.Join(rose, ", ")))
+		said = append(said, fmt.Sprintf("J rose in the last %d steps: %s %s.", trendSteps, symbol, strings.Join(rose, ", ")))
 	}
 	if len(said) == 0 {
-		said = []string{fmt.Sprintf("No run's J rose in the last %d steps.", judged)}
+		said = []string{fmt.Sprintf("No run's J rose in the last %d steps.", trendSteps)}
 	}
 	return said
 }

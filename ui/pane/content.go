@@ -36,7 +36,7 @@ type Pannable interface {
 // Sampled is a content that shows J over a plane, of which somebody must make the
 // sample.
 type Sampled interface {
-	Wanted() (Section, bool)
+	Wanted() (SurfaceSection, bool)
 }
 
 // Look is how anything is drawn, or said.
@@ -45,22 +45,22 @@ type Look struct {
 	Plain     bool // no braille
 	Compact   bool // a small screen: no section titles
 	Projector bool // thicker marks, and no more than is seen from the last row of seats
-	Spoken    bool // there is no screen: what to do is a command, no key
+	TextOnly  bool // there is no screen: what to do is a command, no key
 }
 
 // Presentation is what of a picture belongs to the client and not to the session.
 type Presentation struct {
 	Look
-	Entered bool    // the arrows belong to the main pane
-	Count   int     // of Counts the one that the arrows are on in it, from 1; 0 for none
-	Row     int     // the first row of a list that has no focus
-	Second  int     // the other main pane on the screen, a place in Mains; −1 where there is none
-	Right   bool    // the main pane stands right of it
-	Moving  string  // what it does by itself: "playing 10/s"; empty where it waits
-	Notice  Notice  // what there is to tell
-	Goal    Goal    // of the task that is open
-	Welcome bool    // no step was made yet: who is here for the first time is told how
-	Sample  *Sample // of the surface; nil where there is none of these data
+	Entered bool           // the arrows belong to the main pane
+	Count   int            // of Counts the one that the arrows are on in it, from 1; 0 for none
+	Row     int            // the first row of a list that has no focus
+	Second  int            // the other main pane on the screen, a place in Mains; −1 where there is none
+	Right   bool           // the main pane stands right of it
+	Moving  string         // what it does by itself: "playing 10/s"; empty where it waits
+	Notice  Notice         // what there is to tell
+	Goal    Goal           // of the task that is open
+	Welcome bool           // no step was made yet: who is here for the first time is told how
+	Sample  *SurfaceSample // of the surface; nil where there is none of these data
 }
 
 // Shown lists the main panes on the screen, as places in Mains, from left to right.

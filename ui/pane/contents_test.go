@@ -27,7 +27,7 @@ func drawn(build partBuilder) func(scene, chart.Area) {
 
 func drawParameters(f scene, a chart.Area) { drawn(newParameters)(f, a) }
 func drawUpdate(f scene, a chart.Area)     { drawn(newUpdate)(f, a) }
-func drawWords(f scene, a chart.Area)      { drawn(newHappening)(f, a) }
+func drawWords(f scene, a chart.Area)      { drawn(newSentenceList)(f, a) }
 func drawTitle(f scene, a chart.Area)      { drawn(newTitle)(f, a) }
 func drawReadout(f scene, a chart.Area)    { drawn(newReadout)(f, a) }
 func drawTabs(f scene, a chart.Area)       { drawn(newTabs)(f, a) }
@@ -70,7 +70,7 @@ func scatterOf(f scene, w, h int) scatter {
 func (f *scene) tabulate() {
 	f.Analysis.Examples = nil
 	f.Analysis.Examples = f.ExampleTable()
-	f.Analysis.Verdicts = session.NewVerdicts(session.Judge{Problem: f.Data.Problem, Test: f.Data.Test, At: f.Run.At.Params, Threshold: f.View.Threshold})
+	f.Analysis.Verdicts = session.NewVerdicts(session.JudgeExamples{Problem: f.Data.Problem, Test: f.Data.Test, At: f.Run.At.Params, Threshold: f.View.Threshold})
 }
 
 // The titles of the panes that show an excerpt of a plane.
@@ -102,10 +102,10 @@ func paintSurface(f scene, a chart.Area) {
 }
 
 // sectionOf is what Surface shows of a scene.
-func sectionOf(f scene, w, h int) (Section, bool) { return surfaceOf(f, w, h).section() }
+func sectionOf(f scene, w, h int) (SurfaceSection, bool) { return surfaceOf(f, w, h).section() }
 
 // arrowOf is its arrow.
-func arrowOf(f scene, s Section) arrow { return surfaceOf(f, 74, 30).arrow(s) }
+func arrowOf(f scene, s SurfaceSection) arrow { return surfaceOf(f, 74, 30).arrow(s) }
 
 // curvesOf is the content of Cost that shows a scene.
 func curvesOf(f scene, w, h int) curves { return newCost(f.moment(), Size{w, h}) }

@@ -94,7 +94,7 @@ func (c curves) Text() []string {
 // Hit implements Content: a cell of the curve is an iteration.
 func (c curves) Hit(x, y int) session.Intent {
 	plot, ok := c.plot(c.blank())
-	if at := c.chartArea(); !ok || !plot.Inner().Contains(x-at.X, y-at.Y) {
+	if at := c.chartArea(); !ok || !plot.CurveArea().Contains(x-at.X, y-at.Y) {
 		return nil
 	}
 	return session.Goto{K: max(0, min(plot.IterAt(x), c.Present.To()))}
@@ -290,7 +290,7 @@ func (c curves) markChanges(plot chart.Plot) {
 // labelChanges says where α or λ changed, beside the dotted columns, where nothing
 // else stands.
 func (c curves) labelChanges(a chart.Area, plot chart.Plot) {
-	inner := plot.Inner()
+	inner := plot.CurveArea()
 	for _, change := range c.changes() {
 		text := fmt.Sprintf("%v at k %d", change, change.k)
 		x, _, ok := plot.Cell(float64(change.k), change.cost)

@@ -81,7 +81,7 @@ func widened(x chart.Axis, width int) chart.Axis {
 // along the same k.
 func (c curves) drawAccuracy(a chart.Area, above chart.Plot) {
 	rows := c.accuracyRows()
-	if rows == 0 || above.Inner().Empty() {
+	if rows == 0 || above.CurveArea().Empty() {
 		return
 	}
 	top := c.size.H - rows + 1

@@ -108,7 +108,7 @@ func (s costScale) brokenAxis(rows int) chart.Axis {
 	low, high = max(0, math.Floor(low/step)*step), math.Ceil(high/step)*step
 	const decades = 2e0
 	top := decades * math.Pow(10, math.Ceil(math.Log10(s.top/decades)))
-	return chart.Broken(chart.CostRangeAxis(low, high, rows-upper-1, false), chart.LeapAxis(aboveStart*s.start, top, upper))
+	return chart.BrokenAxis(chart.CostRangeAxis(low, high, rows-upper-1, false), chart.LeapAxis(aboveStart*s.start, top, upper))
 }
 
 // above is the costs of a run of which what lies below a break stands at it.

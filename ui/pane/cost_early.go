@@ -26,7 +26,7 @@ func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
 	case trend.Rises < earlyRises || float64(trend.LastRise*earlyShare) > across.Max:
 		return
 	}
-	in := plot.Inner()
+	in := plot.CurveArea()
 	w, _ := a.Size()
 	box := layout.Rect{X: w - earlyWidth, Y: in.Y, W: earlyWidth, H: earlyHeight}
 	if box.X <= in.X || box.H >= in.H {

@@ -246,7 +246,7 @@ func (c curves) labelTest(a chart.Area, plot chart.Plot) {
 	const digits = 4
 	train, test := c.testLegend(digits)
 	width := max(lineWidth(a, train...), lineWidth(a, test...))
-	in := plot.Inner()
+	in := plot.CurveArea()
 	for y := in.Y; y+1 < in.Y+in.H-1; y++ {
 		for x := in.X + in.W - width; x > in.X; x -= 2 {
 			if a.Free(x-1, y, width+2) && a.Free(x-1, y+1, width+2) {

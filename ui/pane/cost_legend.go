@@ -18,7 +18,7 @@ func labelEnd(a chart.Area, plot chart.Plot, k, j float64, name string, st theme
 	}
 	cost := number.Rounded(j, 4)
 	width := max(a.Width(name), a.Width(cost)) + 2
-	inner := plot.Inner()
+	inner := plot.CurveArea()
 	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {
 		top := y + dy
 		if top < 0 || top+1 >= inner.Y+inner.H {

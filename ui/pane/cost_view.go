@@ -18,7 +18,7 @@ func (c curves) zoomedPlot(a chart.Area) chart.Plot {
 // itself. On a log scale the numbers of J are powers of ten.
 func (c curves) PanLimits() (PanLimits, bool) {
 	plot, ok := c.plot(c.blank())
-	if !ok || plot.Inner().Empty() {
+	if !ok || plot.CurveArea().Empty() {
 		return PanLimits{}, false
 	}
 	x, y := plot.Axes()

@@ -25,10 +25,10 @@ const (
 // are made of. Rows that are kept for testing are hollow.
 type scatter struct {
 	scatterKey
-	params trainer.Params // at the cursor
-	next   trainer.Params // after the next update
-	others []comparedRun  // the runs that are compared, here
-	fresh  []float64      // the new example as the features are, nil for none
+	params     trainer.Params // at the cursor
+	next       trainer.Params // after the next update
+	others     []comparedRun  // the runs that are compared, here
+	newExample []float64      // the new example as the features are, nil for none
 }
 
 // runLine is how the boundary of a rival is drawn.
@@ -91,7 +91,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
 	}}
 	if x := st.View.Predict; x != nil {
-		c.fresh = st.Data.Set.Row(x)
+		c.newExample = st.Data.Set.Row(x)
 	}
 	if c.curved() {
 		c.features = [2]int{0, 1}
@@ -111,7 +111,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 // Equal implements Content.
 func (c scatter) Equal(o Content) bool {
 	other, ok := o.(scatter)
-	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, comparedRun.equal) && slices.Equal(c.fresh, other.fresh)
+	return ok && c.scatterKey == other.scatterKey && c.params.Equal(other.params) && c.next.Equal(other.next) && slices.EqualFunc(c.others, other.others, comparedRun.equal) && slices.Equal(c.newExample, other.newExample)
 }
 
 // Text implements Content: what is learned from, and what would suit it better.

@@ -5,9 +5,9 @@ import (
 	"descent/ui/theme"
 )
 
-// fatMark is a mark of a scatter as projector mode draws it, two cells wide. Those of
+// projectorMark is a mark of a scatter as projector mode draws it, two cells wide. Those of
 // rows that are kept for testing stay hollow, and as they are.
-func (l Look) fatMark(r rune) string {
+func (l Look) projectorMark(r rune) string {
 	fine, known := map[rune]string{'●': "◖◗", '▲': "◢◣", '⊗': "()", '▼': "◥◤"}[r]
 	switch {
 	case !known:
@@ -28,7 +28,7 @@ func (l Look) markOf(m mark) (text string, class int) {
 	if !m.split {
 		r = solid(r)
 	}
-	return l.fatMark(r), class
+	return l.projectorMark(r), class
 }
 
 // drawMark draws a mark from column x on, and returns the column after it.

@@ -13,21 +13,21 @@ import (
 // freshPlace is where the new example stands, in cells: of one feature on the curve of a,
 // for it has no y.
 func (v scatterPlot) freshPlace() (x, y int) {
-	return v.place(v.fresh, trainer.Sigmoid(v.params.Z(v.fresh)))
+	return v.place(v.newExample, trainer.Sigmoid(v.params.Z(v.newExample)))
 }
 
 // drawFresh marks the new example and says its a, unless that is asked for: it may be
 // another example once more. Where it is out of view it says on which
 // side.
 func (v scatterPlot) drawFresh(a chart.Area) {
-	if v.fresh == nil {
+	if v.newExample == nil {
 		return
 	}
 	x, y := v.freshPlace()
 	st := theme.Style{FG: v.Theme.Bright.FG, Bold: true}
 	text := "new"
 	if !v.freshAsked {
-		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.fresh)))
+		text += ": " + placeText(trainer.Sigmoid(v.params.Z(v.newExample)))
 	}
 	if x < 0 || x >= v.area.W || y < 0 || y >= v.area.H {
 		sideOf(float64(x), float64(y), float64(v.area.W), float64(v.area.H)).write(a, text, st)

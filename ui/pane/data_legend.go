@@ -89,7 +89,7 @@ func (c scatter) legendSpans(most int, labels, totals bool) []span {
 // legendMark is a mark as the scatter draws it.
 func (c scatter) legendMark(r rune) string {
 	if c.Projector {
-		return c.fatMark(r)
+		return c.projectorMark(r)
 	}
 	return string(r)
 }

@@ -217,10 +217,10 @@ func (t *exampleTable) drawCounts(a chart.Area, y int) {
 	}
 }
 
-// AlongCounts is what a gesture does at the foot of the examples where the counts are: left
+// AlongCounts is what a key does at the foot of the examples where the counts are: left
 // and right go along them, from 0 for none, and accepting one lists its examples, or all
-// again where it does already. Ok reports whether the gesture is one of them.
-func AlongCounts(st session.State, at int, g language.Gesture) (next int, filter session.Intent, ok bool) {
+// again where it does already. Ok reports whether the key is one of them.
+func AlongCounts(st session.State, at int, g language.ScreenAction) (next int, filter session.Intent, ok bool) {
 	counts := Counts(st)
 	if Mains()[st.View.Main].Arrows != session.AlongRows || len(counts) == 0 {
 		return 0, nil, false

@@ -16,7 +16,7 @@ func (c examplesContent) Text() []string {
 	if len(c.data.Problem.X) > session.MaxDrawn {
 		whole.Focus = c.focus
 	}
-	c.filter, c.table = "", session.NewExampleTable(session.Tabulate{Problem: c.data.Problem, At: c.at.Params, Recent: c.recent, Listing: whole})
+	c.filter, c.table = "", session.NewExampleTable(session.TabulateExamples{Problem: c.data.Problem, At: c.at.Params, Recent: c.recent, Listing: whole})
 	t := &exampleTable{ExampleTable: c.table, f: c}
 	fields := t.chooseColumns(unbounded)
 	order := t.Order

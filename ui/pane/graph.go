@@ -41,8 +41,8 @@ type graphContent struct {
 	blank bool // nothing of it is worked out yet
 	proof bool // the reading that shows why dz = a − y
 
-	fresh []float64 // the new example that it is about, as the features are; nil for the one in focus
-	given []float64 // the same as it was given
+	newExample []float64 // the new example that it is about, as the features are; nil for the one in focus
+	given      []float64 // the same as it was given
 }
 
 var _ = Register("graph", Graph)
@@ -53,7 +53,7 @@ func Graph(st session.State, d Presentation, size Size) Content {
 	c.blank = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Made && c.node == 0
 	if st.View.InGraph && st.View.Predict != nil {
 		c.given = st.View.Predict
-		c.fresh = st.Data.Set.Row(c.given)
+		c.newExample = st.Data.Set.Row(c.given)
 	}
 	return c
 }
@@ -107,8 +107,8 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 	i := max(0, min(f.focus, len(f.data.Problem.X)-1))
 	g := graph{Graph: trainer.NewGraph(f.data.Problem.X[i], f.data.Problem.Y[i], f.at.Params), f: f, a: a, lastNode: GraphNodes(n)}
 	g.f.focus = i
-	if f.fresh != nil { // it has no y, so nothing comes after a
-		g.Graph = trainer.NewGraph(f.fresh, 0, f.at.Params)
+	if f.newExample != nil { // it has no y, so nothing comes after a
+		g.Graph = trainer.NewGraph(f.newExample, 0, f.at.Params)
 		g.f.node = nodeA
 	}
 	g.w, g.h = a.Size()
@@ -144,7 +144,9 @@ func (g graph) reached(node int) bool {
 }
 
 // isCurrent reports whether a node is the one that the walk has just reached.
-func (g graph) isCurrent(node int) bool { return node > 0 && node == g.walkedTo && g.f.fresh == nil }
+func (g graph) isCurrent(node int) bool {
+	return node > 0 && node == g.walkedTo && g.f.newExample == nil
+}
 
 // nodeStyle is the style of what belongs to a node.
 func (g graph) nodeStyle(node int, st theme.Style) theme.Style {
@@ -168,7 +170,7 @@ type section struct {
 // gaps between them are given up.
 func (g graph) draw() {
 	picture := g.newDiagram()
-	if g.f.fresh != nil {
+	if g.f.newExample != nil {
 		g.drawSections([]section{{1, g.drawFreshHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.freshSection()})
 		return
 	}

@@ -50,7 +50,7 @@ func drawOutline(a chart.Area, st theme.Style) {
 
 // drawTarget puts y under the loss.
 func (d diagram) drawTarget() {
-	if d.f.fresh != nil {
+	if d.f.newExample != nil {
 		return
 	}
 	r := d.boxes[2]

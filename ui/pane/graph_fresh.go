@@ -55,13 +55,13 @@ func (g graph) freshSection() section {
 
 // freshText says the graph of a new example.
 func (c graphContent) freshText() []string {
-	g := newGraph(c, chart.MeasureArea(unbounded, unbounded), len(c.fresh))
+	g := newGraph(c, chart.MeasureArea(unbounded, unbounded), len(c.newExample))
 	said := []string{fmt.Sprintf("new example %s, %s: %d predicted%s", g.givenText(unbounded), g.sideText(), g.predicted(), g.className(g.predicted(), unbounded))}
-	if scaled := vector(c.fresh, unbounded); scaled != g.givenText(unbounded) {
+	if scaled := vector(c.newExample, unbounded); scaled != g.givenText(unbounded) {
 		said = append(said, "as the features are here: x = "+scaled)
 	}
 	g.shown, g.hidden = g.shown[:0:0], 0
-	for j := range c.fresh {
+	for j := range c.newExample {
 		g.shown = append(g.shown, j)
 	}
 	for _, r := range g.forward()[:nodeA] {

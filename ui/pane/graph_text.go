@@ -11,7 +11,7 @@ import (
 // Text implements Content: every formula of the focused example with its numbers
 // put in, forward and backward, and its share of the gradient.
 func (c graphContent) Text() []string {
-	if c.fresh != nil {
+	if c.newExample != nil {
 		return c.freshText()
 	}
 	m, n := c.data.Problem.Size()

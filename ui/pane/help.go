@@ -84,7 +84,7 @@ func (c Help) Pages(w, h int) int { return len(c.form(w-2-2*boxPadding(w), h-2).
 
 // Draw draws a page of it over the area.
 func (c Help) Draw(a chart.Area) {
-	in := Box(c.Look, a, "Keys")
+	in := DrawFrame(c.Look, a, "Keys")
 	w, h := in.Size()
 	f := c.form(w, h)
 	if len(f.pages) == 0 {

@@ -56,7 +56,7 @@ const longestEsc = 25
 // Draw draws the list over the area: as many rows as fit, the chosen one among
 // them. Where that is not all it says which one it is.
 func (l List) Draw(look Look, a chart.Area) {
-	in := Box(look, a, l.Title)
+	in := DrawFrame(look, a, l.Title)
 	w, h := in.Size()
 	if l.Preview == nil {
 		l.rows(look, in)

@@ -95,18 +95,18 @@ func (s runSet) besideWords(k int) []string {
 	if !ok {
 		return nil
 	}
-	r, w := stretchOf(s.Present.Costs, k), stretchOf(wrong.Costs, min(k, wrong.To()))
+	r, w := recentCostsOf(s.Present.Costs, k), recentCostsOf(wrong.Costs, min(k, wrong.To()))
 	switch {
 	case !(math.Abs(wrong.last()) <= math.MaxFloat64) && wrong.To() <= k:
 		return []string{fmt.Sprintf("The mistake has no finite J any more at k %d.", wrong.To())}
 	case r.steps == 0 || w.steps == 0:
 		return []string{"Both begin at the same w and b."}
-	case r.manner() == falling && w.manner() == falling:
+	case r.trend() == falling && w.trend() == falling:
 		return []string{fmt.Sprintf("J fell in both in %s: a falling J proves nothing.", lastSteps(min(r.steps, w.steps)))}
-	case r.manner() == falling:
+	case r.trend() == falling:
 		return []string{fmt.Sprintf("J fell in the right run in %s; with the mistake it did not at every step.", lastSteps(r.steps))}
 	}
-	if r.manner() == level {
+	if r.trend() == level {
 		return []string{"J of the right run stands: go back to where it falls."}
 	}
 	return []string{"J did not fall at every step of the right run: α may be too large to tell the two apart."}

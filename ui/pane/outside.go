@@ -11,8 +11,8 @@ import (
 	"descent/ui/theme"
 )
 
-// outside is where a boundary lies that is not in view, or only in a corner of it.
-type outside struct {
+// outOfViewMark is where a boundary lies that is not in view, or only in a corner of it.
+type outOfViewMark struct {
 	arrow    rune
 	left     bool   // the corner nearest to it is one at the left
 	top      bool   // and at the top
@@ -28,13 +28,13 @@ const (
 
 // remnant finds a boundary of which only a corner of the view has a piece: it cannot
 // be told from a mark, and no name has room beside it.
-func (v scatterPlot) remnant(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) remnant(p trainer.Params) (o outOfViewMark, ok bool) {
 	low, high, ok := v.extent(p)
 	if !ok || high[0]-low[0] >= remnantWidth || high[1]-low[1] >= remnantHeight {
 		return o, false
 	}
 	w, h := v.area.W, v.area.H
-	o = outside{arrow: '▸', left: low[0] < remnantWidth, top: low[1] < remnantHeight, inset: w - low[0] + 1}
+	o = outOfViewMark{arrow: '▸', left: low[0] < remnantWidth, top: low[1] < remnantHeight, inset: w - low[0] + 1}
 	if o.left {
 		o.arrow, o.inset = '◂', high[0]+2
 	}
@@ -57,7 +57,7 @@ func (v scatterPlot) extent(p trainer.Params) (low, high [2]int, ok bool) {
 
 // outsideOf finds a boundary out of view, or in a corner of it; false where it is in
 // view, or there is none. Distances are in the units of the axis.
-func (v scatterPlot) outsideOf(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) outsideOf(p trainer.Params) (o outOfViewMark, ok bool) {
 	switch {
 	case !p.Finite():
 		return o, false
@@ -134,7 +134,7 @@ func (v scatterPlot) announce(a chart.Area) {
 
 // announceOne writes the longest text that finds a place beside its arrow, from
 // the corner on, and returns how many rows from the corner it stands.
-func (v scatterPlot) announceOne(a chart.Area, o outside, st theme.Style, texts []string, from int) int {
+func (v scatterPlot) announceOne(a chart.Area, o outOfViewMark, st theme.Style, texts []string, from int) int {
 	w, h := v.area.W, v.area.H
 	for _, text := range append(texts, "") {
 		full := strings.TrimRight(string(o.arrow)+" "+text, " ")
@@ -174,7 +174,7 @@ type edgeRay struct {
 
 // curveOutside finds where a curve is nearest that is not in view: along lines across the
 // edges, on each of which z is a polynomial whose zeros are all found.
-func (v scatterPlot) curveOutside(p trainer.Params) (o outside, ok bool) {
+func (v scatterPlot) curveOutside(p trainer.Params) (o outOfViewMark, ok bool) {
 	q, best := v.polynomial(p), edgeRay{rows: math.Inf(1)}
 	for _, arrow := range []rune{'◂', '▸', '▴', '▾'} {
 		side := v.ray(q, arrow)

@@ -33,7 +33,7 @@ type overflownKey struct {
 // overflownOver is what stands in the place of a content at a moment.
 func overflownOver(c Content, st session.State, d Presentation, size Size) Content {
 	w := st.Run
-	if w.At.Status != trainer.Diverged || st.View.Hidden["j"] || d.Spoken {
+	if w.At.Status != trainer.Diverged || st.View.Hidden["j"] || d.TextOnly {
 		return c
 	}
 	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}

@@ -7,9 +7,9 @@ import (
 	"descent/ui/layout"
 )
 
-// Box clears an overlay's cells and frames them, with a title in its top edge.
+// DrawFrame clears an overlay's cells and frames them, with a title in its top edge.
 // What lies inside the frame, less the padding, is returned.
-func Box(l Look, a chart.Area, title string) chart.Area {
+func DrawFrame(l Look, a chart.Area, title string) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', l.Theme.Base)
 	drawOutline(a, l.Theme.Axis)

@@ -41,7 +41,7 @@ func screenParts() []screenPart {
 		{TabsPart, func(s layout.Screen) layout.Rect { return s.Tabs }, newTabs},
 		{ParameterTable, func(s layout.Screen) layout.Rect { return s.Params }, newParameters},
 		{NextUpdate, func(s layout.Screen) layout.Rect { return s.Update }, newUpdate},
-		{Happening, func(s layout.Screen) layout.Rect { return s.Words }, newHappening},
+		{Happening, func(s layout.Screen) layout.Rect { return s.Words }, newSentenceList},
 		{KeysPart, func(s layout.Screen) layout.Rect { return s.Keys }, newFooter},
 	}
 }

@@ -249,7 +249,7 @@ func someSurface(rt *rapid.T, f *scene) {
 			for i := range costs {
 				costs[i] = math.Abs(few[i%3]) + float64(i)
 			}
-			f.Sample = NewSample(s, costs, LevelsOf(costs))
+			f.Sample = NewSurfaceSample(s, costs, LevelsOf(costs))
 		}
 	}
 	if rapid.Bool().Draw(rt, "moved") {

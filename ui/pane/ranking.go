@@ -135,8 +135,8 @@ func (c runTable) courseWord(r Run, room int) (string, theme.Style) {
 	if j, ok := r.Costs.At(k); ok && !(math.Abs(j) <= math.MaxFloat64) {
 		return sign("!", "is "+c.cost.Text(j)), c.Theme.Warning
 	}
-	s := stretchOf(r.Costs, k)
-	switch s.manner() {
+	s := recentCostsOf(r.Costs, k)
+	switch s.trend() {
 	case falling:
 		return sign("↓", "falls"), c.Theme.Text
 	case swinging:

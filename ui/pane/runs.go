@@ -57,7 +57,7 @@ func (c runTable) Text() []string {
 		if r.Rule != "" {
 			name = "the mistake " + r.Rule
 		}
-		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.course())
+		text := fmt.Sprintf("%s: from k %d to k %d, α %s", name, r.From, r.To(), r.hyperText())
 		if j, ok := r.Costs.At(c.k); ok {
 			text += fmt.Sprintf(", J at k %d is %s", c.k, c.cost.Text(j))
 		}

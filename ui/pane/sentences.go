@@ -85,19 +85,19 @@ const (
 	numKinds
 )
 
-// happening says what is happening: one sentence a row, as many as fit; or, in a
+// sentenceList says what is happening: one sentence a row, as many as fit; or, in a
 // single row, the short forms one after the other.
-type happening struct {
+type sentenceList struct {
 	Look
 	size Size
 	said []sentence
 }
 
-func newHappening(st paneState, d Presentation, size Size) Content {
+func newSentenceList(st paneState, d Presentation, size Size) Content {
 	if d.Projector && size.H > 1 {
 		return newBigHeadline(st, d, size)
 	}
-	c := happening{d.Look, size, st.shownSentences(size)}
+	c := sentenceList{d.Look, size, st.shownSentences(size)}
 	if c.Projector { // loud enough for the last row of seats
 		c.Theme.Text = c.Theme.Bright
 	}
@@ -105,13 +105,13 @@ func newHappening(st paneState, d Presentation, size Size) Content {
 }
 
 // Equal implements Content.
-func (c happening) Equal(o Content) bool {
-	other, ok := o.(happening)
+func (c sentenceList) Equal(o Content) bool {
+	other, ok := o.(sentenceList)
 	return ok && c.Look == other.Look && c.size == other.size && slices.Equal(c.said, other.said)
 }
 
 // Text implements Content.
-func (c happening) Text() []string {
+func (c sentenceList) Text() []string {
 	said := make([]string, 0, len(c.said))
 	for _, s := range c.said {
 		said = append(said, s.first+s.rest)
@@ -120,10 +120,10 @@ func (c happening) Text() []string {
 }
 
 // Hit implements Content.
-func (c happening) Hit(int, int) session.Intent { return nil }
+func (c sentenceList) Hit(int, int) session.Intent { return nil }
 
 // Draw implements Content.
-func (c happening) Draw(a chart.Area) {
+func (c sentenceList) Draw(a chart.Area) {
 	if c.size.H < 2 {
 		x := 0
 		for i, s := range c.said {
@@ -261,7 +261,7 @@ func clip(s string, n int) string {
 
 // hintFor is how to do something: by keys, or, where there are none, by a command.
 func (l Look) hintFor(keys, command string) string {
-	if l.Spoken {
+	if l.TextOnly {
 		return command
 	}
 	return keys

@@ -40,7 +40,7 @@ func aboutAlpha(st paneState, width int) []sentence {
 // overBound says of an α above the safe one what it did so far, and what it may do.
 func overBound(st paneState, alpha string, say func(kind, ...string) []sentence) []sentence {
 	safe := "the safe " + roundDown(st.Run.Bound)
-	course := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	course := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
 	switch used := st.Run.At.Iter > 0 && st.Run.At.Alpha == st.Run.Alpha; {
 	case used && course.rises > 0:
 		return say(kindOverTimes, overTimes(st, "α "+alpha, safe)...)

@@ -6,16 +6,16 @@ import (
 	"descent/ui/timeline"
 )
 
-// judged is over how many steps the course of J is judged: one step says
+// trendSteps is over how many steps the course of J is judged: one step says
 // nothing of a J that jumps to and fro.
-const judged = 10
+const trendSteps = 10
 
 // leaping is how many times J at the start J is when it leaps.
 const leaping = 1.5
 
-// stretch is how J moved in the last steps that lead to an iteration. What
+// recentCosts is how J moved in the last steps that lead to an iteration. What
 // rounding moves is neither a rise nor a fall.
-type stretch struct {
+type recentCosts struct {
 	steps, rises, falls int // at most judged
 	last                int // the direction of the last step
 	start, now          float64
@@ -23,14 +23,14 @@ type stretch struct {
 	topAt               int
 }
 
-// stretchOf looks back from iteration k.
-func stretchOf(c timeline.Costs, k int) stretch {
-	s := stretch{topAt: k}
+// recentCostsOf looks back from iteration k.
+func recentCostsOf(c timeline.Costs, k int) recentCosts {
+	s := recentCosts{topAt: k}
 	s.start, _ = c.At(0)
 	s.now, _ = c.At(k)
 	s.top = s.now
 	to := s.now
-	for ; s.steps < judged && k > 0; k-- {
+	for ; s.steps < trendSteps && k > 0; k-- {
 		from, known := c.At(k - 1)
 		way, steps := trainer.Trend([]float64{from, to})
 		if !known || steps == 0 {
@@ -48,11 +48,11 @@ func stretchOf(c timeline.Costs, k int) stretch {
 	return s
 }
 
-// manner is what the course of J is called.
-type manner uint8
+// costTrend is what the course of J is called.
+type costTrend uint8
 
 const (
-	unknown manner = iota // no step is known
+	unknown costTrend = iota // no step is known
 	level
 	falling
 	rising
@@ -60,7 +60,7 @@ const (
 	jumping  // rises, and came far above its start
 )
 
-func (s stretch) manner() manner {
+func (s recentCosts) trend() costTrend {
 	switch {
 	case s.steps == 0:
 		return unknown
@@ -77,7 +77,7 @@ func (s stretch) manner() manner {
 }
 
 // aboveStart tells that J is higher than where the run began.
-func (s stretch) aboveStart() bool {
+func (s recentCosts) aboveStart() bool {
 	way, known := trainer.Trend([]float64{s.start, s.now})
 	return known > 0 && way > 0
 }
@@ -91,7 +91,7 @@ func verdict(st paneState) (mark, word string) {
 	if st.Run.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch stretchOf(st.Present.Costs, st.Run.At.Iter).manner() {
+	switch recentCostsOf(st.Present.Costs, st.Run.At.Iter).trend() {
 	case jumping:
 		return "!", "leaps"
 	case swinging:

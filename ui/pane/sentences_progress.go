@@ -43,7 +43,7 @@ func progress(st paneState, width int) sentence {
 // celebrates reports whether the headline is that the last example became correct:
 // it is where J fell, too.
 func (st paneState) celebrates() bool {
-	return st.AllCorrectNow() && stretchOf(st.Present.Costs, st.Run.At.Iter).manner() == falling
+	return st.AllCorrectNow() && recentCostsOf(st.Present.Costs, st.Run.At.Iter).trend() == falling
 }
 
 // allCorrect is the headline of the step that made the last example correct.
@@ -108,10 +108,10 @@ func trend(st paneState, width int) sentence {
 	if st.Run.At.Iter == 0 {
 		return atStart(st, width)
 	}
-	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
 	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
 	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
-	switch m := s.manner(); {
+	switch m := s.trend(); {
 	case m == unknown:
 		return headline(st, kindHere, "·", "J is "+rounded(st.Run.At.Cost, 4)+" here.")
 	case s.aboveStart() && m == jumping:

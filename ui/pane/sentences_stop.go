@@ -87,7 +87,7 @@ func lastStep(st paneState, width int) []sentence {
 	case st.Run.At.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
-	case overshot(st) && stretchOf(st.Present.Costs, st.Run.At.Iter).rises > 0:
+	case overshot(st) && recentCostsOf(st.Present.Costs, st.Run.At.Iter).rises > 0:
 		return []sentence{plainly(st, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(st):
 		return []sentence{plainly(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
@@ -142,7 +142,7 @@ func firstStep(st paneState, width int) sentence {
 	}
 	key := st.hintFor("space", "an empty line")
 	text := key + " makes one step"
-	if st.Spoken {
+	if st.TextOnly {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	switch {
@@ -203,7 +203,7 @@ func isSlow(st paneState) bool {
 	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
 	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
 	fall := before - st.Run.At.Cost
-	if course.Direction >= 0 || course.Steps < judged || fall > before/1000 {
+	if course.Direction >= 0 || course.Steps < trendSteps || fall > before/1000 {
 		return false
 	}
 	switch st.Analysis.Optimum.Kind {

@@ -91,7 +91,7 @@ func TestLargeFeatures(t *testing.T) {
 	if got := inOne(); !strings.Contains(got, "|Large features: :scale standard.") {
 		t.Errorf("plain, in one line %q", got)
 	}
-	f.Spoken = true
+	f.TextOnly = true
 	if got, want := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded), "Features are large: try scale standard."; got != want {
 		t.Errorf("spoken %q, want %q", got, want)
 	}

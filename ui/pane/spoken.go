@@ -64,8 +64,8 @@ func (st paneState) saidOfAlpha() string {
 	return strings.Join(said, " ")
 }
 
-// course is the α of the run and where it changed, and its λ where it has one.
-func (r Run) course() string {
+// hyperText is the α of the run and where it changed, and its λ where it has one.
+func (r Run) hyperText() string {
 	penalised := r.Lambda != 0
 	for _, change := range r.Changes {
 		penalised = penalised || change.Lambda != 0

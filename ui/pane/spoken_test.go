@@ -42,7 +42,7 @@ func TestSpokenMoment(t *testing.T) {
 func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 	f := irisAt20(t)
 	shown := painted(f, 120, 12, drawWords)
-	for _, s := range saidBy(f, newHappening) {
+	for _, s := range saidBy(f, newSentenceList) {
 		if !strings.Contains(shown, s) {
 			t.Errorf("the pane does not say %q:\n%s", s, shown)
 		}
@@ -52,10 +52,10 @@ func TestSpokenSentencesAreThoseOfThePane(t *testing.T) {
 // With no screen no sentence names a key.
 func TestSpokenNamesNoKey(t *testing.T) {
 	f := trainOn(t, "iris").frame()
-	f.Spoken = true
+	f.TextOnly = true
 	tells(t, SpokenProgress(f.State, f.Presentation), "Nothing is learned yet: every a is 0.5.", "An empty line makes one step: w₁, w₂ will grow.")
 	f = trainOn(t, "iris").walk(10).frame()
-	f.Spoken, f.Limit = true, 10
+	f.TextOnly, f.Limit = true, 10
 	tells(t, SpokenProgress(f.State, f.Presentation), "Play pauses at k 10: an empty line goes on.")
 	f.Run.At.Status = trainer.Diverged
 	tells(t, SpokenProgress(f.State, f.Presentation), "A weight is no number: the run is over at k 10.")

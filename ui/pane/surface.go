@@ -36,7 +36,7 @@ type surfaceKey struct {
 	wanted [2]int // those that are asked for; pair once their sample has come
 	view   Ranges // the part in view, where it was chosen by hand
 	moved  bool   // it was
-	J      *Sample
+	J      *SurfaceSample
 	cost   float64 // J at the cursor
 	halted bool    // the weights stand, or are no numbers
 	single bool    // J is lowest at one place, which is known
@@ -49,7 +49,7 @@ func Surface(st session.State, d Presentation, size Size) Content {
 	return overflownOver(newSurface(paneStateOf(st, d.Look), d.Sample, size), st, d, size)
 }
 
-func newSurface(st paneState, sample *Sample, size Size) surface {
+func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
 	at := st.Run.At
 	c := surface{params: at.Params, next: at.NextParams(st.Run.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
 		Look: st.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
@@ -77,7 +77,7 @@ func (c surface) Equal(o Content) bool {
 // where the next update leads.
 func (c surface) Text() []string {
 	n := len(c.params.W)
-	s := Section{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params}}
+	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params}}
 	words, value := s.caption(c.params, false)
 	at := func(p trainer.Params) string {
 		return fmt.Sprintf("%s %s, %s %s", parameter(c.pair[0], n), number.Rounded(p.Param(c.pair[0]), 6), parameter(c.pair[1], n), number.Rounded(p.Param(c.pair[1]), 6))
@@ -100,7 +100,7 @@ func (c surface) Draw(a chart.Area) {
 	}
 	c.drawHead(a, s)
 	c.axisNumbers(a, s.area, s.X, s.Y)
-	w := c.course(s)
+	w := c.drawnPath(s)
 	c.drawFoot(a, s, w)
 	in := a.Sub(s.area)
 	sample := c.sample(s)
@@ -114,7 +114,7 @@ func (c surface) Draw(a chart.Area) {
 }
 
 // sample is the sample to be drawn on s; nil where there is none.
-func (c surface) sample(s Section) *Sample {
+func (c surface) sample(s SurfaceSection) *SurfaceSample {
 	if c.J == nil || !c.J.Parallel(s) {
 		return nil
 	}
@@ -132,14 +132,14 @@ func (c surface) PanLimits() (PanLimits, bool) {
 
 // Wanted implements Sampled: the section of which J is to be known; false where
 // there is no room for it, or J has no value.
-func (c surface) Wanted() (Section, bool) {
+func (c surface) Wanted() (SurfaceSection, bool) {
 	c.pair = c.wanted
 	s, ok := c.section()
 	return s, ok && s.Finite()
 }
 
 // colours are the backgrounds of the bands, from low J to high.
-func (p *Sample) colours(t theme.Theme) []theme.Color {
+func (p *SurfaceSample) colours(t theme.Theme) []theme.Color {
 	colours := make([]theme.Color, len(p.Levels)+1)
 	for i := range colours {
 		colours[i] = t.Surface(float64(i) / float64(max(1, len(p.Levels))))
@@ -149,7 +149,7 @@ func (p *Sample) colours(t theme.Theme) []theme.Color {
 
 // paint fills the cells of s with the bands that the sample has there, two in
 // each. What the sample does not reach stays paper.
-func (p *Sample) paint(l Look, a chart.Area, s Section) {
+func (p *SurfaceSample) paint(l Look, a chart.Area, s SurfaceSection) {
 	colours := p.colours(l.Theme)
 	columns, rows := p.places(s)
 	colour := func(r, c int) theme.Color {
@@ -167,7 +167,7 @@ func (p *Sample) paint(l Look, a chart.Area, s Section) {
 
 // places tells for every column and every half row of s which of the sample's
 // lies there; −1 where none does.
-func (p *Sample) places(s Section) (columns, rows []int) {
+func (p *SurfaceSample) places(s SurfaceSection) (columns, rows []int) {
 	columns, rows = make([]int, s.X.Cells), make([]int, 2*s.Y.Cells)
 	moved := !p.SameAxes(s)
 	us, vs := s.Points()
@@ -196,7 +196,7 @@ func placed(pos float64, n int) int {
 
 // lines draws the contour lines where nothing else stands and around the words,
 // and writes on each its J.
-func (p *Sample) lines(l Look, a chart.Area, s Section, words []layout.Rect) {
+func (p *SurfaceSample) lines(l Look, a chart.Area, s SurfaceSection, words []layout.Rect) {
 	w, h := a.Size()
 	dots := chart.NewDots(w, h, l.Plain)
 	at := func(d chart.Dot) (x, y float64) { // from the sample's places to cells of s

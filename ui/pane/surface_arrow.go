@@ -28,7 +28,7 @@ const (
 // arrow is the next update, as long as it is. A step of less than four rows is
 // drawn as a direction of that length, which ends before the place where J is
 // lowest: it must not seem to lead past it. Where the weights stand there is none.
-func (c surface) arrow(s Section) arrow {
+func (c surface) arrow(s SurfaceSection) arrow {
 	along := func(axis chart.Axis, place int) float64 {
 		d := c.next.Param(place) - c.params.Param(place)
 		return d / (axis.Max - axis.Min) * float64(axis.Cells)

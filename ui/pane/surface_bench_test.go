@@ -20,7 +20,7 @@ func BenchmarkSurface(b *testing.B) {
 func BenchmarkNewSample(b *testing.B) {
 	f := sampled(b, irisAt20(b), 150, 46)
 	for b.Loop() {
-		NewSample(f.Sample.Section, f.Sample.Values, LevelsOf(f.Sample.Values))
+		NewSurfaceSample(f.Sample.SurfaceSection, f.Sample.Values, LevelsOf(f.Sample.Values))
 	}
 }
 

@@ -11,27 +11,27 @@ import (
 	"descent/ui/theme"
 )
 
-// beyond is a side of the view, and at which of its cells what lies outside is
+// edgeMark is a side of the view, and at which of its cells what lies outside is
 // nearest.
-type beyond struct {
+type edgeMark struct {
 	arrow rune
 	x, y  int
 }
 
-// beyond is where parameters lie that are not in view; false where they are in view,
+// edgeMarkOf is where parameters lie that are not in view; false where they are in view,
 // or nowhere.
-func (s Section) beyond(p trainer.Params) (beyond, bool) {
+func (s SurfaceSection) edgeMarkOf(p trainer.Params) (edgeMark, bool) {
 	x, y := s.pos(p)
 	w, h := float64(s.X.Cells), float64(s.Y.Cells)
 	if _, _, seen := s.cell(p); seen || math.IsNaN(x+y) {
-		return beyond{}, false
+		return edgeMark{}, false
 	}
 	return sideOf(x, y, w, h), true
 }
 
 // sideOf is the side of a view of w×h cells beyond which a place outside it lies.
-func sideOf(x, y, w, h float64) beyond {
-	b := beyond{x: int(max(0, min(x, w-1))), y: int(max(0, min(y, h-1)))}
+func sideOf(x, y, w, h float64) edgeMark {
+	b := edgeMark{x: int(max(0, min(x, w-1))), y: int(max(0, min(y, h-1)))}
 	across, down := max(-x, x-w)/2, max(-y, y-h) // how far outside, in rows
 	switch {
 	case across >= down && x < 0:
@@ -49,17 +49,17 @@ func sideOf(x, y, w, h float64) beyond {
 // announce says at the edge of the view where the point is, where it is not in view,
 // the optimum, and compared runs: on each side two of them have a row each, more have
 // one for all. It returns the places of the words.
-func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
-	say := func(b beyond, text string, st theme.Style) {
+func (c surface) announce(a chart.Area, s SurfaceSection) (words []layout.Rect) {
+	say := func(b edgeMark, text string, st theme.Style) {
 		if place := b.write(a, text, st); !place.Empty() {
 			words = append(words, place)
 		}
 	}
-	if b, ok := s.beyond(c.params); ok {
+	if b, ok := s.edgeMarkOf(c.params); ok {
 		say(b, "k "+strconv.Itoa(c.k), c.nowWords())
 	}
 	if c.single {
-		if b, ok := s.beyond(c.lowest); ok {
+		if b, ok := s.edgeMarkOf(c.lowest); ok {
 			say(b, "optimum", theme.Style{FG: c.Theme.Bright.FG})
 		}
 	}
@@ -85,19 +85,19 @@ func (c surface) announce(a chart.Area, s Section) (words []layout.Rect) {
 
 // runBeyond is a compared run whose newest point is out of view.
 type runBeyond struct {
-	at    beyond
+	at    edgeMark
 	run   Run
 	style theme.Style
 }
 
 // comparedBeyond are those runs by the side that they are on.
-func (c surface) comparedBeyond(s Section) map[rune][]runBeyond {
+func (c surface) comparedBeyond(s SurfaceSection) map[rune][]runBeyond {
 	sides := map[rune][]runBeyond{}
 	for _, r := range c.compared() {
 		if !r.ghost || !r.Along || r.Path.Len() == 0 {
 			continue
 		}
-		if b, ok := s.beyond(r.Path.Newest().Params); ok {
+		if b, ok := s.edgeMarkOf(r.Path.Newest().Params); ok {
 			st, _ := c.ghostLine(c.runSet, r.Run)
 			sides[b.arrow] = append(sides[b.arrow], runBeyond{b, r.Run, st.Strong()})
 		}
@@ -107,7 +107,7 @@ func (c surface) comparedBeyond(s Section) map[rune][]runBeyond {
 
 // write writes a text and the arrow at its side of the view, in the nearest row where
 // nothing stands, and returns its place; an empty one where there is none.
-func (b beyond) write(a chart.Area, text string, st theme.Style) layout.Rect {
+func (b edgeMark) write(a chart.Area, text string, st theme.Style) layout.Rect {
 	w, h := a.Size()
 	full := string(b.arrow) + " " + text
 	if b.arrow == '▸' {

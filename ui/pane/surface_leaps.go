@@ -12,7 +12,7 @@ import (
 
 // drawCourse draws the way to the cursor and returns the iterations that are to be
 // named on it.
-func (c surface) drawCourse(a chart.Area, s Section, w course) []stop {
+func (c surface) drawCourse(a chart.Area, s SurfaceSection, w drawnPath) []stop {
 	if w.leaps {
 		return c.drawLeaps(a, s, w)
 	}
@@ -26,7 +26,7 @@ func (c surface) drawCourse(a chart.Area, s Section, w course) []stop {
 // drawSwing draws the two walls between which a part of the way swings, as many of
 // its legs as can be told apart, the middle of all, and where it leads to the
 // cursor the last legs heavy.
-func (c surface) drawSwing(a chart.Area, w course, s swing) {
+func (c surface) drawSwing(a chart.Area, w drawnPath, s swing) {
 	faint := chart.Stroke{}
 	if c.Theme.Flat {
 		faint.Dash = chart.Dash{1, 2}
@@ -59,7 +59,7 @@ func (c surface) drawSwing(a chart.Area, w course, s swing) {
 // drawLeaps draws leaps as what they are: the last ones heavy, some before them
 // faint, a circle where each landed, and around all that are older their outline.
 // The last landings are named.
-func (c surface) drawLeaps(a chart.Area, s Section, w course) []stop {
+func (c surface) drawLeaps(a chart.Area, s SurfaceSection, w drawnPath) []stop {
 	last := len(w.points) - 1
 	first := max(0, last-legsOfLeaps)
 	faint, dotted := c.aside(c.Theme.Axis), chart.Stroke{Dash: chart.Dash{1, 2}}

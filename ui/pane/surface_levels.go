@@ -8,21 +8,21 @@ import (
 	"descent/ui/chart"
 )
 
-// Sample is J on a section: two values in each cell, and the bands they fall
+// SurfaceSample is J on a section: two values in each cell, and the bands they fall
 // into. It is read only once made.
 //
 //	Costs[r·Columns+c]  row r of half cells from the top, column c from the left
 //	Levels              rising: the limits between the bands
-type Sample struct {
-	Section
+type SurfaceSample struct {
+	SurfaceSection
 	chart.Field2D
 	Levels []float64
 	bands  []int8 // of each value: how many levels it reaches; −1 where J is no number
 }
 
-// NewSample sorts J at s.Points() into bands with these levels between them.
-func NewSample(s Section, costs, levels []float64) *Sample {
-	p := &Sample{Section: s, Field2D: chart.Field2D{Values: costs, Columns: s.X.Cells}, Levels: levels}
+// NewSurfaceSample sorts J at s.Points() into bands with these levels between them.
+func NewSurfaceSample(s SurfaceSection, costs, levels []float64) *SurfaceSample {
+	p := &SurfaceSample{SurfaceSection: s, Field2D: chart.Field2D{Values: costs, Columns: s.X.Cells}, Levels: levels}
 	p.bands = make([]int8, len(costs))
 	for i, j := range costs {
 		p.bands[i] = p.band(j)
@@ -33,7 +33,7 @@ func NewSample(s Section, costs, levels []float64) *Sample {
 // Outline is a section of the same part of the plane with round held values, of
 // which a coarse sample gives the levels: they follow from the moment alone, and
 // yet stay while the held values move a little.
-func (s Section) Outline() Section {
+func (s SurfaceSection) Outline() SurfaceSection {
 	s.Plane.Held = s.Plane.Held.Clone()
 	for place := range len(s.Plane.Held.W) + 1 {
 		if place == len(s.Plane.Held.W) {
@@ -72,7 +72,7 @@ func LevelsOf(costs []float64) []float64 {
 	return sorted.levels()
 }
 
-func (p *Sample) band(j float64) int8 {
+func (p *SurfaceSample) band(j float64) int8 {
 	if math.IsNaN(j) || math.IsInf(j, 0) {
 		return -1
 	}

@@ -49,7 +49,7 @@ func TestLevels(t *testing.T) {
 }
 
 // heights makes a sample of any values.
-func heights(t *testing.T, f func(i int) float64) (Section, []float64) {
+func heights(t *testing.T, f func(i int) float64) (SurfaceSection, []float64) {
 	t.Helper()
 	s, ok := sectionOf(irisAt20(t), 74, 30)
 	if !ok {
@@ -69,7 +69,7 @@ func TestLevelsOfNothing(t *testing.T) {
 		"denormal": func(i int) float64 { return float64(i%7) * 5e-324 }, "rounding": func(i int) float64 { return 1 + float64(i%2)*1e-15 },
 	} {
 		s, costs := heights(t, f)
-		p := NewSample(s, costs, LevelsOf(costs))
+		p := NewSurfaceSample(s, costs, LevelsOf(costs))
 		if len(p.Levels) != 0 {
 			t.Errorf("%s has the levels %v", name, p.Levels)
 		}
@@ -86,7 +86,7 @@ func TestLevelsOfNothing(t *testing.T) {
 		"far": func(i int) float64 { return float64(i+1) * 1e304 }, "gaps": func(i int) float64 { return math.Sqrt(float64(i%977-3)) + 1 },
 	} {
 		s, costs := heights(t, f)
-		if p := NewSample(s, costs, LevelsOf(costs)); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
+		if p := NewSurfaceSample(s, costs, LevelsOf(costs)); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
 			t.Errorf("%s has the levels %v", name, p.Levels)
 		}
 	}

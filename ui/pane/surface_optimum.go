@@ -10,7 +10,7 @@ import (
 // markOptimum marks where J is lowest of all, if there is one such place and it
 // is in view: hollow unless the held parameters are there too, for then the
 // surface here does not go down to it. It returns its cell and its name.
-func (c surface) markOptimum(a chart.Area, s Section) (text string, x, y int) {
+func (c surface) markOptimum(a chart.Area, s SurfaceSection) (text string, x, y int) {
 	if !c.single {
 		return "", 0, 0
 	}

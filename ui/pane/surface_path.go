@@ -16,7 +16,7 @@ import (
 // drawWays draws what moves on the surface: ghosts under the present run, what
 // it has still to come under what it has walked, then the arrow and the marks,
 // and last the words, where nothing else stands: it returns their places.
-func (c surface) drawWays(a chart.Area, s Section, w course) (words []layout.Rect) {
+func (c surface) drawWays(a chart.Area, s SurfaceSection, w drawnPath) (words []layout.Rect) {
 	for _, g := range c.Ghosts {
 		c.drawGhost(a, s, g)
 	}
@@ -83,7 +83,7 @@ func (l Look) aside(flat theme.Style) theme.Style {
 }
 
 // end is the cell to which a run has come, and whether it is in view.
-func (s Section) end(r Run) (x, y int, ok bool) {
+func (s SurfaceSection) end(r Run) (x, y int, ok bool) {
 	if r.Path.Len() == 0 {
 		return 0, 0, false
 	}
@@ -91,7 +91,7 @@ func (s Section) end(r Run) (x, y int, ok bool) {
 }
 
 // drawGhost draws another run from where it left the present one.
-func (c surface) drawGhost(a chart.Area, s Section, g Run) {
+func (c surface) drawGhost(a chart.Area, s SurfaceSection, g Run) {
 	from := g.Path.After(g.Shared)
 	st, dash := c.ghostLine(c.runSet, g)
 	if !g.Along {
@@ -135,7 +135,7 @@ func (l Look) polyline(a chart.Area, points []chart.Dot, st theme.Style, stroke 
 
 // dots are points of a path in dots from the top left; those that would repeat the dot
 // before them are left out.
-func (s Section) dots(way []timeline.PathPoint) []chart.Dot {
+func (s SurfaceSection) dots(way []timeline.PathPoint) []chart.Dot {
 	var dots []chart.Dot
 	for _, p := range way {
 		if d := s.dot(p.Params); len(dots) == 0 || !sameDot(d, dots[len(dots)-1]) {
@@ -147,7 +147,7 @@ func (s Section) dots(way []timeline.PathPoint) []chart.Dot {
 
 // dot is where parameters stand, in dots. A number on a tick stands on the
 // middle of a cell, between two dots: a quarter of a dot decides, not rounding.
-func (s Section) dot(p trainer.Params) chart.Dot {
+func (s SurfaceSection) dot(p trainer.Params) chart.Dot {
 	const bias = 0.25
 	x, y := s.pos(p)
 	return chart.Dot{X: 2*x - bias, Y: 4*y - bias}
@@ -162,7 +162,7 @@ const shades = 5
 
 // drawWalked draws the way to the cursor, fainter the further the held
 // parameters were from where they are now. The near parts lie on top.
-func (c surface) drawWalked(a chart.Area, s Section, w course) {
+func (c surface) drawWalked(a chart.Area, s SurfaceSection, w drawnPath) {
 	away := s.distances(w.way)
 	if c.Theme.Mono {
 		away = make([]float64, len(w.way))
@@ -180,7 +180,7 @@ func (c surface) drawWalked(a chart.Area, s Section, w course) {
 
 // shaded are the parts of the way in one shade that do not swing, each with the line
 // that leads there, and gaps between.
-func (c course) shaded(away []float64, shade int) []chart.Dot {
+func (c drawnPath) shaded(away []float64, shade int) []chart.Dot {
 	var parts []chart.Dot
 	in := func(i int) bool { return shadeOf(away[i]) == shade && !c.swung(i) }
 	for i, p := range c.points {
@@ -200,7 +200,7 @@ func shadeOf(away float64) int { return int(away*(shades-1) + 0.5) }
 // distances tells for each point of a path how far its held parameters were from those
 // of the last: 0 where they were the same, 1 where one of them was as far off as
 // it ever moved.
-func (s Section) distances(way []timeline.PathPoint) []float64 {
+func (s SurfaceSection) distances(way []timeline.PathPoint) []float64 {
 	away := make([]float64, len(way))
 	if len(way) == 0 {
 		return away
@@ -229,7 +229,7 @@ type stop struct{ k, x, y int }
 
 // markStops draws a circle at k 0, 1, 10, 100 … that have room for themselves,
 // and returns those it drew.
-func (c surface) markStops(a chart.Area, s Section, way []timeline.PathPoint) []stop {
+func (c surface) markStops(a chart.Area, s SurfaceSection, way []timeline.PathPoint) []stop {
 	var stops []stop
 	var taken [][2]int
 	if x, y, ok := s.cell(c.params); ok {

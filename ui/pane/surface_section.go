@@ -10,9 +10,9 @@ import (
 	"descent/ui/timeline"
 )
 
-// Section is what the surface pane shows: a plane through parameter space and
+// SurfaceSection is what the surface pane shows: a plane through parameter space and
 // the part of it in view, the parameter at U to the right, that at V upwards.
-type Section struct {
+type SurfaceSection struct {
 	Plane trainer.Plane // Held is 0 at U and V
 	X, Y  chart.Axis
 	shown Ranges      // what the axes were asked to cover
@@ -27,12 +27,12 @@ const (
 
 // section is the section of the moment; false where the pane is too small for
 // one.
-func (c surface) section() (Section, bool) {
+func (c surface) section() (SurfaceSection, bool) {
 	if c.size.W < surfaceWidth || c.size.H < surfaceHeight {
-		return Section{}, false
+		return SurfaceSection{}, false
 	}
 	n := len(c.params.W)
-	s := Section{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params.Clone()}}
+	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params.Clone()}}
 	for _, place := range c.pair {
 		if place == n {
 			s.Plane.Held.B = 0
@@ -52,24 +52,28 @@ func (c surface) section() (Section, bool) {
 }
 
 // Finite tells whether J can be computed there at all.
-func (s Section) Finite() bool { return s.Plane.Held.Finite() }
+func (s SurfaceSection) Finite() bool { return s.Plane.Held.Finite() }
 
 // Same tells whether o shows the same: J on both is the same.
-func (s Section) Same(o Section) bool { return s.SameAxes(o) && s.Plane.Held.Equal(o.Plane.Held) }
+func (s SurfaceSection) Same(o SurfaceSection) bool {
+	return s.SameAxes(o) && s.Plane.Held.Equal(o.Plane.Held)
+}
 
 // SameAxes tells whether o differs in nothing but where the others are held.
-func (s Section) SameAxes(o Section) bool {
+func (s SurfaceSection) SameAxes(o SurfaceSection) bool {
 	return s.Parallel(o) && alike(s.X, o.X) && alike(s.Y, o.Y)
 }
 
 // Parallel tells whether o is over the same two parameters.
-func (s Section) Parallel(o Section) bool { return s.Plane.U == o.Plane.U && s.Plane.V == o.Plane.V }
+func (s SurfaceSection) Parallel(o SurfaceSection) bool {
+	return s.Plane.U == o.Plane.U && s.Plane.V == o.Plane.V
+}
 
 func alike(a, b chart.Axis) bool { return a.Min == b.Min && a.Max == b.Max && a.Cells == b.Cells }
 
 // Points are the parameters at the middles of half cells: us from the left, vs
 // from the top, two in each row of cells.
-func (s Section) Points() (us, vs []float64) {
+func (s SurfaceSection) Points() (us, vs []float64) {
 	us, vs = make([]float64, s.X.Cells), make([]float64, 2*s.Y.Cells)
 	for c := range us {
 		us[c] = s.X.Value(float64(c) + 0.5)
@@ -82,12 +86,12 @@ func (s Section) Points() (us, vs []float64) {
 
 // pos is where parameters stand, in cells from the top left; NaN where they are
 // no numbers.
-func (s Section) pos(p trainer.Params) (x, y float64) {
+func (s SurfaceSection) pos(p trainer.Params) (x, y float64) {
 	return s.X.Pos(p.Param(s.Plane.U)), float64(s.Y.Cells) - s.Y.Pos(p.Param(s.Plane.V))
 }
 
 // cell is the cell where parameters stand, and whether it is in view.
-func (s Section) cell(p trainer.Params) (x, y int, ok bool) {
+func (s SurfaceSection) cell(p trainer.Params) (x, y int, ok bool) {
 	px, py := s.pos(p)
 	if !(px >= 0 && px < float64(s.X.Cells) && py >= 0 && py < float64(s.Y.Cells)) {
 		return 0, 0, false

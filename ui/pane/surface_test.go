@@ -25,7 +25,7 @@ func sampled(t testing.TB, f scene, w, h int) scene {
 	if err := trainer.CostGrid(context.Background(), f.Data.Problem, s.Plane, us, vs, costs); err != nil {
 		t.Fatal(err)
 	}
-	f.Sample = NewSample(s, costs, LevelsOf(costs))
+	f.Sample = NewSurfaceSample(s, costs, LevelsOf(costs))
 	return f
 }
 
@@ -39,7 +39,7 @@ func drawSurface(f scene, a chart.Area) {
 		if err := trainer.CostGrid(context.Background(), f.Data.Problem, s.Plane, us, vs, costs); err != nil {
 			panic(err) // nothing cancels it
 		}
-		f.Sample = NewSample(s, costs, LevelsOf(costs))
+		f.Sample = NewSurfaceSample(s, costs, LevelsOf(costs))
 	}
 	paintSurface(f, a)
 }

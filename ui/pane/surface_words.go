@@ -11,7 +11,7 @@ import (
 
 // held lists the places of the held parameters: b first, for it is always the
 // one to ask about.
-func (s Section) held() []int {
+func (s SurfaceSection) held() []int {
 	var held []int
 	n := len(s.Plane.Held.W)
 	for place := n; place >= 0; place-- {
@@ -24,7 +24,7 @@ func (s Section) held() []int {
 
 // drawHead draws what is drawn, the scale of its colours, and the name of the
 // upright axis.
-func (c surface) drawHead(a chart.Area, s Section) {
+func (c surface) drawHead(a chart.Area, s SurfaceSection) {
 	w, _ := a.Size()
 	held := s.Plane.Held
 	sample := c.sample(s)
@@ -57,7 +57,7 @@ func (c surface) drawHead(a chart.Area, s Section) {
 }
 
 // caption says after "J" what is held and, of one, at which value.
-func (s Section) caption(held trainer.Params, brief bool) (words, value string) {
+func (s SurfaceSection) caption(held trainer.Params, brief bool) (words, value string) {
 	places, n := s.held(), len(held.W)
 	name := func(i int) string { return parameter(places[i], n) }
 	switch {
@@ -86,7 +86,7 @@ func (s Section) caption(held trainer.Params, brief bool) (words, value string) 
 // scale shows the bands from low J to high, with the limit between two under
 // every second, or fewer where the numbers need room. The area has two rows and
 // is as wide as all swatches.
-func (p *Sample) scale(l Look, a chart.Area, swatch int) {
+func (p *SurfaceSample) scale(l Look, a chart.Area, swatch int) {
 	for i, c := range p.colours(l.Theme) {
 		a.Tint(layout.Rect{X: i * swatch, W: swatch, H: 1}, c)
 	}
@@ -105,7 +105,7 @@ func (p *Sample) scale(l Look, a chart.Area, swatch int) {
 }
 
 // crowded tells whether the numbers under every so many swatches would touch.
-func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
+func (p *SurfaceSample) crowded(a chart.Area, swatch, every int) bool {
 	for i := 2 * every; i <= len(p.Levels); i += every {
 		before, now := a.Width(number.Shortest(p.Levels[i-every-1])), a.Width(number.Shortest(p.Levels[i-1]))
 		if every*swatch-now/2-(before-before/2) < 2 {
@@ -117,7 +117,7 @@ func (p *Sample) crowded(a chart.Area, swatch, every int) bool {
 
 // drawFoot says how the way is drawn, that it is a projection, and names the level
 // axis.
-func (c surface) drawFoot(a chart.Area, s Section, way course) {
+func (c surface) drawFoot(a chart.Area, s SurfaceSection, way drawnPath) {
 	w, h := a.Size()
 	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", c.Theme.Muted)
 	for _, text := range append(way.caption(), s.projection(c.Look)...) {
@@ -129,7 +129,7 @@ func (c surface) drawFoot(a chart.Area, s Section, way course) {
 }
 
 // projection says how the way is drawn, the longest first.
-func (s Section) projection(l Look) []string {
+func (s SurfaceSection) projection(l Look) []string {
 	places := s.held()
 	if len(places) == 0 {
 		return nil

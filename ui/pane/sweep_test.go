@@ -45,15 +45,15 @@ func (p *prover) prove(name string, s instant, f scene) {
 			}
 		}
 	}
-	for _, f.Spoken = range []bool{false, true} {
+	for _, f.TextOnly = range []bool{false, true} {
 		widths := []int{fullWidth, 20, unbounded}
-		if f.Spoken {
+		if f.TextOnly {
 			widths = widths[2:]
 		}
 		for _, width := range widths {
 			for place, said := range sentences(f.moment(), width) {
 				p.one(name, s, said, said.first+said.rest)
-				if !f.Spoken && width == fullWidth {
+				if !f.TextOnly && width == fullWidth {
 					p.why(name, s, f, said.kind, nil)
 				}
 				first := sentences(f.moment(), width)[0].kind

@@ -75,7 +75,7 @@ const (
 // for both one after the other, a page each.
 func (w Why) Draw(a chart.Area) {
 	l := w.of.Look
-	in := Box(l, a, "Why?")
+	in := DrawFrame(l, a, "Why?")
 	width, h := in.Size()
 	foot := []span{{"1–" + number.Shortest(float64(max(1, len(w.Tries)))), l.Theme.Bright}, {" try it", l.Theme.Muted}}
 	if width >= whyTextWidth+whyPictureWidth {

@@ -163,18 +163,18 @@ func whyLimit(st paneState, _ *StepCurve) string {
 }
 
 func whyLeaps(st paneState, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
 	return fmt.Sprintf("J rose in %d of the last %d steps and came to *%s*, %s times its start. A step that makes J rise went past the lowest point of its line.",
 		s.rises, s.steps, rounded(s.top, 3), rounded(s.top/s.start, 2))
 }
 
 func whyAboveStart(st paneState, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
 	return fmt.Sprintf("All %s steps together led up: J is higher by *%s* than with the w and b of the start.", number.Thousands(st.Run.At.Iter), rounded(s.now-s.start, 3))
 }
 
 func whySwings(st paneState, _ *StepCurve) string {
-	s := stretchOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
 	return fmt.Sprintf("Of the last %d steps *%d* made J rise and %d made it fall. A step that makes J rise went down first, then past the lowest point of its line.",
 		s.steps, s.rises, s.falls)
 }

@@ -70,8 +70,8 @@ func inRange(r [2]float64) bool {
 	return r[0] > -farthest && r[1] < farthest && r[1]-r[0] > 1/farthest // NaN is not
 }
 
-// Moved is the view after a gesture: a tick further, or twice as near or far.
-func (s PanLimits) Moved(by language.Gesture) Ranges {
+// Moved is the view after a key: a tick further, or twice as near or far.
+func (s PanLimits) Moved(by language.ScreenAction) Ranges {
 	switch by { //nolint:exhaustive // the keys of a view
 	case language.Left:
 		return s.Panned(-1, 0)

@@ -3,9 +3,9 @@ package session
 // The actions of learning by answering. The log has none of them, but all that
 // they lead to: it leads to the same moment without the lesson.
 type (
-	// Learn opens a lesson, by its name or that of its file, at the first page
+	// OpenLesson opens a lesson, by its name or that of its file, at the first page
 	// that is not done.
-	Learn struct{ Name string }
+	OpenLesson struct{ Name string }
 	// LearnOff leaves the lesson; the moment stays.
 	LearnOff struct{}
 	// TakeBack leaves the lesson for the moment that it has put aside.
@@ -33,28 +33,28 @@ type (
 	Guess struct{ On bool }
 )
 
-func (Learn) intent()    {}
-func (LearnOff) intent() {}
-func (TakeBack) intent() {}
-func (NextPage) intent() {}
-func (PrevPage) intent() {}
-func (Hint) intent()     {}
-func (HintOff) intent()  {}
-func (Answer) intent()   {}
-func (Guess) intent()    {}
+func (OpenLesson) intent() {}
+func (LearnOff) intent()   {}
+func (TakeBack) intent()   {}
+func (NextPage) intent()   {}
+func (PrevPage) intent()   {}
+func (Hint) intent()       {}
+func (HintOff) intent()    {}
+func (Answer) intent()     {}
+func (Guess) intent()      {}
 
 func (Practice) intent()    {}
 func (PracticeOff) intent() {}
 
-func (Learn) turn() Turn    { return EndsPlay }
-func (LearnOff) turn() Turn { return KeepsPlaying }
-func (TakeBack) turn() Turn { return EndsPlay }
-func (NextPage) turn() Turn { return EndsPlay }
-func (PrevPage) turn() Turn { return EndsPlay }
-func (Hint) turn() Turn     { return KeepsPlaying }
-func (HintOff) turn() Turn  { return KeepsPlaying }
-func (Answer) turn() Turn   { return KeepsPlaying }
-func (Guess) turn() Turn    { return KeepsPlaying }
+func (OpenLesson) turn() Turn { return EndsPlay }
+func (LearnOff) turn() Turn   { return KeepsPlaying }
+func (TakeBack) turn() Turn   { return EndsPlay }
+func (NextPage) turn() Turn   { return EndsPlay }
+func (PrevPage) turn() Turn   { return EndsPlay }
+func (Hint) turn() Turn       { return KeepsPlaying }
+func (HintOff) turn() Turn    { return KeepsPlaying }
+func (Answer) turn() Turn     { return KeepsPlaying }
+func (Guess) turn() Turn      { return KeepsPlaying }
 
 func (Practice) turn() Turn    { return EndsPlay }
 func (PracticeOff) turn() Turn { return KeepsPlaying }

@@ -113,15 +113,15 @@ const (
 // moment. The data decide, not the clock.
 func RunsInline(w Work) bool {
 	switch w := w.(type) {
-	case Measure:
+	case MeasureCurvature:
 		return isQuick(w.Problem, Measuring)
 	case Classify:
 		return isQuick(w.Problem, Classifying)
-	case Index:
+	case IndexLoop:
 		return isQuick(w.Problem, Indexing)
-	case Tabulate:
+	case TabulateExamples:
 		return isQuick(w.Problem, Tabulating)
-	case Judge:
+	case JudgeExamples:
 		return isQuick(w.Problem, Judging)
 	case Evaluate:
 		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
@@ -154,7 +154,7 @@ func (s *Session) requestAnalysis() {
 		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.view.Threshold})
 	}
 	if _, ok := s.analysis.loop.here(now); !ok && s.view.looksInside() && s.mayRequest(Indexing) {
-		s.request(Index{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
+		s.request(IndexLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
 	s.requestExamples(now)
 	s.requestEvaluations()
@@ -164,13 +164,13 @@ func (s *Session) requestAnalysis() {
 	if a := &s.analysis; !a.requested || a.of != now.lambda {
 		s.cancel(Optimizing)
 		a.requested, a.of, a.found = true, now.lambda, DataAnalysis{Conditions: a.found.Conditions, Rule: a.found.Rule}
-		s.request(Optimize{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
+		s.request(FindOptimum{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
 		if !isQuick(p, Measuring) {
 			return
 		}
 	}
 	if _, ok := s.analysis.curvature.here(now); !ok && s.mayRequest(Measuring) {
-		s.request(Measure{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params, now.lambda})
+		s.request(MeasureCurvature{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params, now.lambda})
 	}
 }
 
@@ -179,10 +179,10 @@ func (s *Session) requestAnalysis() {
 func (s *Session) requestExamples(now analysisKey) {
 	p, at := s.data.Problem, s.timeline.Current().Params
 	if _, ok := s.analysis.verdicts.here(now); !ok && s.view.shows("data") && s.mayRequest(Judging) {
-		s.request(Judge{s.tracker.Start(Judging, now), p, s.data.Test, at, s.view.Threshold})
+		s.request(JudgeExamples{s.tracker.Start(Judging, now), p, s.data.Test, at, s.view.Threshold})
 	}
 	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.view.shows("examples") && s.mayRequest(Tabulating) {
-		s.request(Tabulate{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
+		s.request(TabulateExamples{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
 	}
 }
 

@@ -17,7 +17,7 @@ func (a Answer) do(s *Session) {
 		return
 	}
 	if q.typed() {
-		if s.practises() {
+		if s.practising() {
 			s.practice.lookedAt, s.practice.hinting = -1, false
 		}
 		s.number(q, a.Text)
@@ -63,7 +63,7 @@ func (s *Session) number(q *pendingQuestion, text string) {
 		q.number, q.revealed, q.refusedOnce = truth, true, false
 		q.wrong = append(q.wrong, Guessed{Text: text})
 		s.answered(q, text, len(q.wrong) == 1, true)
-		if s.practises() {
+		if s.practising() {
 			s.followPractice()
 		}
 		s.emit(Revealed{})
@@ -117,9 +117,9 @@ func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float
 // 0; false where it is none.
 func lineOf(q *pendingQuestion) (kind answer.Kind, feature int, ok bool) {
 	switch {
-	case q.About != nil && q.About.Of.Index > 0:
-		return answer.NewW, q.About.Of.Index - 1, true
-	case q.About != nil:
+	case q.Computed != nil && q.Computed.Of.Index > 0:
+		return answer.NewW, q.Computed.Of.Index - 1, true
+	case q.Computed != nil:
 		return answer.NewB, 0, true
 	case q.Of == nil:
 		return 0, 0, false
@@ -157,7 +157,7 @@ func (s *Session) wanted(q *pendingQuestion) float64 {
 	case q.Of != nil:
 		return s.valueHere(*q.Of)
 	}
-	return s.afterStep(q.About.Of)
+	return s.afterStep(q.Computed.Of)
 }
 
 // valueHere is a quantity, NaN where the data have none of that number.

@@ -9,17 +9,17 @@ func (s *Session) putAside() {
 		return
 	}
 	moment, _ := st.Moment()
-	s.had = &moment
+	s.asideData = &moment
 	s.emit(PutAside{moment})
 }
 
 func (TakeBack) do(s *Session) {
-	if s.had == nil {
-		s.emit(NothingHad{})
+	if s.asideData == nil {
+		s.emit(NothingPutAside{})
 		return
 	}
-	back := *s.had
-	s.had, s.learning, s.guessing = nil, openLesson{}, guessing{}
+	back := *s.asideData
+	s.asideData, s.lessonAt, s.guessing = nil, lessonProgress{}, guessing{}
 	s.emit(TookBack{})
 	back.do(s)
 }

@@ -71,8 +71,8 @@ const (
 // y - a".
 type Guessed struct{ Text, Says string }
 
-// newAsked puts a question at this moment.
-func (s *Session) newAsked(q Question) *pendingQuestion {
+// newPendingQuestion puts a question at this moment.
+func (s *Session) newPendingQuestion(q Question) *pendingQuestion {
 	a := &pendingQuestion{Question: q, chosen: -1, truth: -1}
 	s.anchor(a)
 	return a
@@ -89,30 +89,30 @@ func (s *Session) anchor(a *pendingQuestion) {
 			a.truth = i
 		}
 	}
-	if a.About == nil {
+	if a.Computed == nil {
 		return
 	}
 	words := map[Subject][]OptionWord{
 		CostMoves: {Lower, Same, Higher}, ParameterMoves: {Up, Stays, Down}, CorrectMoves: {More, AsMany, Fewer},
 	}
-	for _, w := range words[a.About.Subject] {
+	for _, w := range words[a.Computed.Subject] {
 		if w != Same || !s.guessing.on { // a guess is one of two; equal to all digits both are right
 			a.options = append(a.options, Option{Word: w})
 		}
 	}
-	switch a.About.Subject {
+	switch a.Computed.Subject {
 	case CostMoves:
 		a.before = s.timeline.Current().Cost
 	case ParameterMoves:
-		a.before = s.Value(parameterOf(a.About.Of))
+		a.before = s.Value(parameterOf(a.Computed.Of))
 	case CorrectMoves:
 		a.before = s.exactValue("correct")
 	case PullsMost:
-		a.options, a.truth = s.pulling(a.About.Of)
+		a.options, a.truth = s.pulling(a.Computed.Of)
 	case LowestCost:
-		a.costs, a.truth = s.lowest(*a.About)
+		a.costs, a.truth = s.lowest(*a.Computed)
 		for i := range a.costs {
-			a.options = append(a.options, Option{Word: OneAlpha, Alpha: a.About.Alphas[i]})
+			a.options = append(a.options, Option{Word: OneAlpha, Alpha: a.Computed.Alphas[i]})
 		}
 	case ParameterNext:
 	}
@@ -158,10 +158,10 @@ func (s *Session) currentQuestion() *pendingQuestion {
 	if s.practice != nil && s.practice.on {
 		return s.practice.asking()
 	}
-	if _, here := s.learning.here(); here != nil && !s.guessing.on {
-		return here.asked
+	if _, here := s.lessonAt.here(); here != nil && !s.guessing.on {
+		return here.pending
 	}
-	return s.guessing.asked
+	return s.guessing.pending
 }
 
 // asking is the number that is open, or was just found; nil where the iteration is made.
@@ -187,10 +187,10 @@ func (s *Session) openQuestion() *pendingQuestion {
 func (s *Session) allowForward(one, look bool) bool {
 	q := s.openQuestion()
 	switch {
-	case q == nil || s.learning.setting:
+	case q == nil || s.lessonAt.settingUp:
 		return true
 	case s.guessing.on && !one:
-		s.guessing.asked = nil
+		s.guessing.pending = nil
 		s.emit(GuessingSuspended{})
 		return true
 	case q.chosen >= 0:
@@ -211,10 +211,10 @@ func (s *Session) allowForward(one, look bool) bool {
 func (s *Session) allowBackward() bool {
 	q := s.openQuestion()
 	switch {
-	case q == nil || s.learning.setting:
+	case q == nil || s.lessonAt.settingUp:
 		return true
 	case s.guessing.on:
-		s.guessing.asked = nil
+		s.guessing.pending = nil
 		return true
 	}
 	s.emit(AskedHere{})
@@ -225,7 +225,7 @@ func (s *Session) allowBackward() bool {
 // another now.
 func (s *Session) reconsider() {
 	q := s.openQuestion()
-	if q == nil || q.About == nil || q.About.Subject == PullsMost || q.About.Subject == LowestCost || q.hyper == s.timeline.Hyper() {
+	if q == nil || q.Computed == nil || q.Computed.Subject == PullsMost || q.Computed.Subject == LowestCost || q.hyper == s.timeline.Hyper() {
 		return
 	}
 	answered := q.chosen >= 0
@@ -251,12 +251,12 @@ func (s *Session) answerByMove(stepped bool) {
 // reveal shows the answer, which the step has brought.
 func (s *Session) reveal(q *pendingQuestion) {
 	q.revealed = true
-	if q.About != nil {
+	if q.Computed != nil {
 		s.gradeAnswer(q)
 	}
 	right := q.chosen == q.truth || q.truth < 0
 	if g := &s.guessing; g.on {
-		g.last, g.asked = q, nil
+		g.last, g.pending = q, nil
 		if q.chosen >= 0 {
 			g.counted++
 		}
@@ -295,12 +295,12 @@ func (s *Session) gradeAnswer(q *pendingQuestion) {
 		}
 		q.truth = slices.IndexFunc(q.options, func(o Option) bool { return o.Word == word })
 	}
-	switch q.About.Subject {
+	switch q.Computed.Subject {
 	case CostMoves:
 		q.after = s.timeline.Current().Cost
 		way(Higher, Same, Lower, !sameDigits(q.before, q.after, s.view.Digits))
 	case ParameterMoves:
-		q.after = s.Value(parameterOf(q.About.Of))
+		q.after = s.Value(parameterOf(q.Computed.Of))
 		way(Up, Stays, Down, true)
 	case CorrectMoves:
 		q.after = s.exactValue("correct")

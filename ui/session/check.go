@@ -32,7 +32,7 @@ func (a Until) fits(s *Session) error {
 	}
 	for _, c := range a.Condition.Clauses {
 		for _, q := range []Quantity{c.Left, c.Right} {
-			if s.keeps(q) {
+			if s.conceals(q) {
 				return fmt.Errorf("%s is asked for: answer first", q)
 			}
 		}

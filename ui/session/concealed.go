@@ -21,8 +21,8 @@ const everyLine = Farthest
 
 // concealmentOf is the table of what gives answers away.
 func (s *Session) concealmentOf(q *pendingQuestion) concealment {
-	if q.About != nil {
-		return s.secretOfStep(*q.About)
+	if q.Computed != nil {
+		return s.secretOfStep(*q.Computed)
 	}
 	if q.Of == nil {
 		return concealment{loopTo: everyLine}
@@ -61,7 +61,7 @@ func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 }
 
 // secretOfStep is what gives away what the next step does.
-func (s *Session) secretOfStep(a About) concealment {
+func (s *Session) secretOfStep(a ComputedQuestion) concealment {
 	switch a.Subject {
 	case CostMoves:
 		return s.secretOfCost()
@@ -97,10 +97,10 @@ func (s *Session) knownBeyond() bool {
 	return beyond(s.timeline.Present()) || slices.ContainsFunc(s.timeline.Ghosts(), beyond)
 }
 
-// secret is what is not to be seen now, and whether there is something.
-func (s *Session) secret() (keep concealment, is bool) {
-	if s.practises() {
-		return s.secretOfPractice(), true
+// activeConcealment is what is not to be seen now, and whether there is something.
+func (s *Session) activeConcealment() (keep concealment, is bool) {
+	if s.practising() {
+		return s.practiceConcealment(), true
 	}
 	q := s.openQuestion()
 	if q == nil {
@@ -112,8 +112,8 @@ func (s *Session) secret() (keep concealment, is bool) {
 // concealed are the parts of the screen that would give away what is asked for.
 // Whatever shows one, on a screen, in a line or in a file, leaves it out.
 func (s *Session) concealed() map[string]bool {
-	keep, secret := s.secret()
-	if !secret || s.learning.setting {
+	keep, secret := s.activeConcealment()
+	if !secret || s.lessonAt.settingUp {
 		return nil
 	}
 	parts := map[string]bool{}
@@ -126,9 +126,9 @@ func (s *Session) concealed() map[string]bool {
 	return parts
 }
 
-// keeps reports whether a quantity would give away what is asked for.
-func (s *Session) keeps(of Quantity) bool {
-	keep, secret := s.secret()
+// conceals reports whether a quantity would give away what is asked for.
+func (s *Session) conceals(of Quantity) bool {
+	keep, secret := s.activeConcealment()
 	if !secret || of.Name == "" {
 		return false
 	}

@@ -9,18 +9,18 @@ import (
 // FileEnding is an ending that a file of Export can have: it says what the file holds.
 type FileEnding struct {
 	Ending string
-	Holds  Holding
+	Holds  FileContent
 	Form   string // the word that may stand behind the name, for something else of the kind; empty for none
 }
 
-// Holding is what a file holds of a session.
-type Holding uint8
+// FileContent is what a file holds of a session.
+type FileContent uint8
 
 // The kinds.
 const (
-	TheRun    Holding = iota // its numbers, or a program that makes them
-	TheLines                 // that lead to where it is
-	TheScreen                // which only a client with one can write
+	RunContent    FileContent = iota // its numbers, or a program that makes them
+	LinesContent                     // that lead to where it is
+	ScreenContent                    // which only a client with one can write
 )
 
 // The forms of a file.
@@ -32,9 +32,9 @@ const (
 // FileEndings is the one table of what can be written.
 func FileEndings() []FileEnding {
 	return []FileEnding{
-		{".csv", TheRun, ""}, {".jsonl", TheRun, ""}, {".py", TheRun, WithLoop}, {".ipynb", TheRun, ""}, {".go", TheRun, ""},
-		{".descent", TheLines, ""},
-		{".svg", TheScreen, PaneAlone}, {".txt", TheScreen, ""},
+		{".csv", RunContent, ""}, {".jsonl", RunContent, ""}, {".py", RunContent, WithLoop}, {".ipynb", RunContent, ""}, {".go", RunContent, ""},
+		{".descent", LinesContent, ""},
+		{".svg", ScreenContent, PaneAlone}, {".txt", ScreenContent, ""},
 	}
 }
 
@@ -55,7 +55,7 @@ func ExportForm(file string) string {
 }
 
 // EndingsOf lists the endings of files that hold one kind.
-func EndingsOf(what Holding) []string {
+func EndingsOf(what FileContent) []string {
 	var all []string
 	for _, e := range FileEndings() {
 		if e.Holds == what {

@@ -69,18 +69,18 @@ type (
 	NoPage struct{}
 	// NoHint says that the page has none.
 	NoHint struct{}
-	// Paged says that a page is there, or that the lesson is finished.
-	Paged struct{}
+	// PageTurned says that a page is there, or that the lesson is finished.
+	PageTurned struct{}
 	// PageFailed says why a page cannot be set up here.
 	PageFailed struct{ Err error }
-	// Left says that the lesson is left.
-	Left struct{}
+	// LessonLeft says that the lesson is left.
+	LessonLeft struct{}
 	// PutAside says what a lesson is about to take the place of.
 	PutAside struct{ Moment Data }
 	// TookBack says that what a lesson had put aside is on its way back.
 	TookBack struct{}
-	// NothingHad says that no lesson has put anything aside.
-	NothingHad struct{}
+	// NothingPutAside says that no lesson has put anything aside.
+	NothingPutAside struct{}
 	// Hinted says that a hint is shown.
 	Hinted struct{}
 	// Marked says what is to be kept of a page.
@@ -88,12 +88,12 @@ type (
 		Lesson, Page string
 		Mark         Mark
 	}
-	// Ticked says that one of the things that a task waits for has come.
-	Ticked struct{ Box Box }
+	// CheckboxTicked says that one of the things that a task waits for has come.
+	CheckboxTicked struct{ Box Checkbox }
 	// TaskDone says that all of them have.
 	TaskDone struct{}
-	// Broke says that a step led to what the task does not allow.
-	Broke struct{ Never Condition }
+	// TaskViolated says that a step led to what the task does not allow.
+	TaskViolated struct{ Never Condition }
 	// Guessing says that questions before steps begin, or end.
 	Guessing struct{}
 	// GuessingSuspended says that what goes further than a step is not asked for.
@@ -170,17 +170,17 @@ func (LessonFailed) event()      {}
 func (NoLesson) event()          {}
 func (NoPage) event()            {}
 func (NoHint) event()            {}
-func (Paged) event()             {}
+func (PageTurned) event()        {}
 func (PageFailed) event()        {}
-func (Left) event()              {}
+func (LessonLeft) event()        {}
 func (PutAside) event()          {}
 func (TookBack) event()          {}
-func (NothingHad) event()        {}
+func (NothingPutAside) event()   {}
 func (Hinted) event()            {}
 func (Marked) event()            {}
-func (Ticked) event()            {}
+func (CheckboxTicked) event()    {}
 func (TaskDone) event()          {}
-func (Broke) event()             {}
+func (TaskViolated) event()      {}
 func (Guessing) event()          {}
 func (GuessingSuspended) event() {}
 func (StepRefused) event()       {}

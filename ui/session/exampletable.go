@@ -93,11 +93,11 @@ func (st State) ExampleTable() *ExampleTable {
 	if st.Analysis.Examples != nil {
 		return st.Analysis.Examples
 	}
-	return NewExampleTable(Tabulate{Problem: st.Data.Problem, Test: st.Data.Test, At: st.Run.At.Params, Recent: st.Run.Recent, Listing: newListing(st.Data, st.View, st.Inside.Focus)})
+	return NewExampleTable(TabulateExamples{Problem: st.Data.Problem, Test: st.Data.Test, At: st.Run.At.Params, Recent: st.Run.Recent, Listing: newListing(st.Data, st.View, st.Inside.Focus)})
 }
 
 // NewExampleTable makes the table of the examples at one moment.
-func NewExampleTable(w Tabulate) *ExampleTable {
+func NewExampleTable(w TabulateExamples) *ExampleTable {
 	features := w.Listing.Features[:]
 	if features[0] == features[1] {
 		features = features[:1]

@@ -7,14 +7,14 @@ type guessing struct {
 	on             bool
 	turn           int // how many questions were put: their kinds take turns
 	right, counted int
-	asked          *pendingQuestion // nil: it sleeps
+	pending        *pendingQuestion // nil: it sleeps
 	last           *pendingQuestion // the newest that was revealed
 }
 
 // guesses are the kinds of questions, in the order of their turns.
-func guesses() []About {
+func guesses() []ComputedQuestion {
 	w1 := Quantity{Name: "dw", Index: 1}
-	return []About{{Subject: CostMoves}, {Subject: ParameterMoves, Of: w1}, {Subject: CorrectMoves}, {Subject: PullsMost, Of: w1}}
+	return []ComputedQuestion{{Subject: CostMoves}, {Subject: ParameterMoves, Of: w1}, {Subject: CorrectMoves}, {Subject: PullsMost, Of: w1}}
 }
 
 func (a Guess) do(s *Session) {
@@ -35,15 +35,15 @@ func (a Guess) do(s *Session) {
 func (s *Session) guess() {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
-	if !g.on || s.practice != nil && s.practice.on || g.asked != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
+	if !g.on || s.practice != nil && s.practice.on || g.pending != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
 		return
 	}
 	for range guesses() {
 		about := guesses()[g.turn%len(guesses())]
 		g.turn++
-		q := s.newAsked(Question{About: &about})
+		q := s.newPendingQuestion(Question{Computed: &about})
 		if len(q.options) > 1 {
-			g.asked = q
+			g.pending = q
 			return
 		}
 	}

@@ -15,12 +15,12 @@ func TestGuess(t *testing.T) {
 	counted, right := 0, 0
 	for i := range 12 {
 		st := c.s.State()
-		q, before := st.Asked, st.Run.At
+		q, before := st.Question, st.Run.At
 		if q == nil || q.Chosen >= 0 || q.Truth >= 0 {
 			t.Fatalf("question %d is %+v", i, q)
 		}
-		if want := []session.Subject{session.CostMoves, session.ParameterMoves, session.CorrectMoves, session.PullsMost}[i%4]; q.About.Subject != want {
-			t.Fatalf("question %d is about %d, not %d", i, q.About.Subject, want)
+		if want := []session.Subject{session.CostMoves, session.ParameterMoves, session.CorrectMoves, session.PullsMost}[i%4]; q.Computed.Subject != want {
+			t.Fatalf("question %d is about %d, not %d", i, q.Computed.Subject, want)
 		}
 		largest := pullsMost(st)
 		correctBefore := c.s.Value(of("correct"))
@@ -80,19 +80,19 @@ func TestGuessSleeps(t *testing.T) {
 	c.events = nil
 	c.do(session.Step{N: 10})
 	tells(t, c, "GuessingSuspended")
-	if c.s.State().Asked == nil {
+	if c.s.State().Question == nil {
 		t.Error("it is not asked again at the end")
 	}
 	c.do(session.Back{N: 2})
-	if c.s.State().Asked != nil {
+	if c.s.State().Question != nil {
 		t.Error("going back asks again")
 	}
 	c.do(session.Newest{})
-	if c.s.State().Asked == nil {
+	if c.s.State().Question == nil {
 		t.Error("at the newest it does not ask")
 	}
 	c.do(session.CommandName{Name: "guess"})
-	if st := c.s.State(); st.Asked != nil || st.Guess != nil || st.Concealed != nil {
+	if st := c.s.State(); st.Question != nil || st.Guess != nil || st.Concealed != nil {
 		t.Error("it is still on")
 	}
 }

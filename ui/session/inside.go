@@ -2,11 +2,11 @@ package session
 
 import "descent/trainer"
 
-// inside is where one looks inside an iteration. The line cursor counts the
+// iterationView is where one looks inside an iteration. The line cursor counts the
 // lines of the loop that have run in the iteration shown:
 //
 //	0 ≤ line < trainer.LineCount of the λ there: when all have run it is the next iteration
-type inside struct {
+type iterationView struct {
 	at        position
 	line      int
 	focus     int // the focused example where the loop has none yet, 0-based

@@ -45,13 +45,13 @@ const MostHints = 3
 // about a Quantity or a Number that is typed, or about one of the things that
 // the program knows itself.
 type Question struct {
-	Text    string
-	Choices []Choice // 2 to 9, one of them right
-	Number  *float64
-	Of      *Quantity // its value here
-	About   *About
-	Hints   []string // at most MostHints
-	Done    string   // said when the answer is there
+	Text     string
+	Choices  []Choice // 2 to 9, one of them right
+	Number   *float64
+	Of       *Quantity // its value here
+	Computed *ComputedQuestion
+	Hints    []string // at most MostHints
+	Done     string   // said when the answer is there
 }
 
 // Choice is one of the answers of a question.
@@ -73,8 +73,8 @@ const (
 	LowestCost                    // which of some α leads to the lowest J?
 )
 
-// About is a question whose truth the program computes.
-type About struct {
+// ComputedQuestion is a question whose truth the program computes.
+type ComputedQuestion struct {
 	Subject Subject
 	Of      Quantity // of ParameterMoves, its derivative: dw1 … or db; of PullsMost the same; of ParameterNext w1 … or b
 
@@ -104,7 +104,7 @@ func (p Page) help() int {
 
 // typed reports whether the answer is a number.
 func (q Question) typed() bool {
-	return q.Number != nil || q.Of != nil || q.About != nil && q.About.Subject == ParameterNext
+	return q.Number != nil || q.Of != nil || q.Computed != nil && q.Computed.Subject == ParameterNext
 }
 
 // Data is the name of the data that the page is about: those that it opens last,

@@ -34,17 +34,17 @@ func course() *session.Lesson {
 			When:  []session.Remark{{If: one(of("k"), session.AtLeast, 1), Text: "On your way."}},
 			Hints: []string{"space"}, Way: []session.Action{session.SetAlpha(0.5), session.Until{Condition: one(of("J"), session.Below, 0.45)}}, Done: "There.",
 		}},
-		{Title: "Up", Enter: []session.Action{session.Restart{}, session.SetAlpha(10)}, Question: &session.Question{About: &session.About{Subject: session.CostMoves}}},
+		{Title: "Up", Enter: []session.Action{session.Restart{}, session.SetAlpha(10)}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.CostMoves}}},
 		{Title: "Look", Task: &session.Task{Until: []session.Condition{pane}, Way: []session.Action{session.Show{Panes: []string{"surface"}}}}},
 		{Title: "Own", Enter: []session.Action{opens("and", session.SetAlpha(0.5)), session.Step{N: 2}}, Question: &session.Question{
 			Text: "Which?", Choices: []session.Choice{{Text: "this", Feedback: "no"}, {Text: "that", Feedback: "yes", Right: true}}, Hints: []string{"a", "b"},
 		}},
 		{Title: "Number", Question: &session.Question{Text: "a?", Of: &session.Quantity{Name: "a"}}},
 		{Title: "Half", Question: &session.Question{Text: "half?", Number: &half}},
-		{Title: "Next", Question: &session.Question{About: &session.About{Subject: session.ParameterNext, Of: session.Quantity{Name: "w", Index: 1}}}},
-		{Title: "Way", Question: &session.Question{About: &session.About{Subject: session.ParameterMoves, Of: session.Quantity{Name: "dw", Index: 1}}}},
-		{Title: "More", Question: &session.Question{About: &session.About{Subject: session.CorrectMoves}}},
-		{Title: "Pull", Enter: []session.Action{opens("hours"), session.Step{N: 3}}, Question: &session.Question{About: &session.About{Subject: session.PullsMost, Of: session.Quantity{Name: "dw", Index: 1}}}},
+		{Title: "Next", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterNext, Of: session.Quantity{Name: "w", Index: 1}}}},
+		{Title: "Way", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterMoves, Of: session.Quantity{Name: "dw", Index: 1}}}},
+		{Title: "More", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.CorrectMoves}}},
+		{Title: "Pull", Enter: []session.Action{opens("hours"), session.Step{N: 3}}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.PullsMost, Of: session.Quantity{Name: "dw", Index: 1}}}},
 		{Title: "End", Text: "That is all."},
 	}}
 }
@@ -71,18 +71,18 @@ func lessonOf(s *session.Session) string {
 		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.Setting, l.Misfit, l.Hint, l.Way, l.Hints)
 		if l.Task != nil {
 			task := *l.Task
-			broken := task.Broken
-			task.Broken = nil // not where it lies but what it says
+			broken := task.Violation
+			task.Violation = nil // not where it lies but what it says
 			fmt.Fprintf(&b, "task %+v broken %+v\n", task, broken)
 		}
 	}
-	if q := st.Asked; q != nil {
-		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.About, q.Options, q.Chosen, q.Typed, q.Revealed, q.Looked, q.Truth, q.ExactAnswer, q.Before, q.After)
+	if q := st.Question; q != nil {
+		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.Computed, q.Options, q.Chosen, q.Typed, q.Revealed, q.Looked, q.Truth, q.ExactAnswer, q.Before, q.After)
 	}
 	if g := st.Guess; g != nil {
 		fmt.Fprintf(&b, "guess %d of %d\n", g.Right, g.Counted)
 		if q := g.Last; q != nil {
-			fmt.Fprintf(&b, "last %+v chosen %d truth %d %x %x\n", q.About, q.Chosen, q.Truth, q.Before, q.After)
+			fmt.Fprintf(&b, "last %+v chosen %d truth %d %x %x\n", q.Computed, q.Chosen, q.Truth, q.Before, q.After)
 		}
 	}
 	fmt.Fprintf(&b, "concealed %v\n", st.Concealed)
@@ -103,7 +103,7 @@ func learningIntent(r *rand.Rand) session.Intent {
 	case 6:
 		return session.Guess{On: r.Intn(3) > 0}
 	case 7:
-		return session.Learn{Name: []string{"course", "half", "course", "other", "nothing"}[r.Intn(5)]}
+		return session.OpenLesson{Name: []string{"course", "half", "course", "other", "nothing"}[r.Intn(5)]}
 	case 8:
 		if r.Intn(4) == 0 {
 			return session.LearnOff{}
@@ -134,7 +134,7 @@ func TestTimingDoesNotMatterInLessons(t *testing.T) {
 		for at := range length {
 			i := learningIntent(r)
 			if at == 0 {
-				i = session.Learn{Name: "course"}
+				i = session.OpenLesson{Name: "course"}
 			}
 			done = append(done, fmt.Sprintf("%T%v", i, i))
 			for _, c := range []*client{atOnce, late, shuffled} {
@@ -171,9 +171,9 @@ func events(c *client) []string {
 	var told []string
 	for _, e := range c.events {
 		switch e := e.(type) {
-		case session.Marked, session.TaskDone, session.Revealed, session.Answered, session.Paged, session.Broke, session.Hinted, session.StepRefused:
+		case session.Marked, session.TaskDone, session.Revealed, session.Answered, session.PageTurned, session.TaskViolated, session.Hinted, session.StepRefused:
 			told = append(told, fmt.Sprintf("%T%+v", e, e))
-		case session.Ticked:
+		case session.CheckboxTicked:
 			told = append(told, fmt.Sprintf("ticked %v", e.Box))
 		}
 	}

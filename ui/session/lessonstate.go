@@ -5,25 +5,25 @@ import "slices"
 // LessonState is where one is in a lesson.
 type LessonState struct {
 	Lesson  *Lesson
-	After   string // the name of the lesson after it, empty where there is none
-	Page    int    // its place; len(Lesson.Pages) where all are behind
-	Marks   []Mark // of the pages
-	Setting bool   // its lines are under way
-	Misfit  bool   // they do not fit what is here: the next page is this one again
-	Task    *Doing // nil: the page has no task
-	Hint    string // what stands in place of the text; empty: the text does
-	Way     bool   // the hint is the lines that bring it about
-	Hints   [2]int // shown of the page, and how many there are
-	From    int    // the iteration at which the page began
+	After   string     // the name of the lesson after it, empty where there is none
+	Page    int        // its place; len(Lesson.Pages) where all are behind
+	Marks   []Mark     // of the pages
+	Setting bool       // its lines are under way
+	Misfit  bool       // they do not fit what is here: the next page is this one again
+	Task    *TaskState // nil: the page has no task
+	Hint    string     // what stands in place of the text; empty: the text does
+	Way     bool       // the hint is the lines that bring it about
+	Hints   [2]int     // shown of the page, and how many there are
+	From    int        // the iteration at which the page began
 }
 
-// Doing is a task as far as it is.
-type Doing struct {
-	Boxes   []Box
-	Done    bool
-	From    int // the iteration at which it began
-	Broken  *Broken
-	Remarks []string // what there is to say while it holds
+// TaskState is a task as far as it is.
+type TaskState struct {
+	Boxes     []Checkbox
+	Done      bool
+	From      int // the iteration at which it began
+	Violation *Violation
+	Remarks   []string // what there is to say while it holds
 }
 
 // QuestionState is a question as it stands.
@@ -68,11 +68,11 @@ func (s *LessonState) Here() *Page {
 
 // lessonState is where the session is in a lesson, nil where none is open.
 func (s *Session) lessonState() *LessonState {
-	l := s.learning
+	l := s.lessonAt
 	if l.lesson == nil {
 		return nil
 	}
-	st := &LessonState{Lesson: l.lesson, After: l.next, Page: l.page, Setting: l.setting, Misfit: l.misfit}
+	st := &LessonState{Lesson: l.lesson, After: l.next, Page: l.page, Setting: l.settingUp, Misfit: l.setupFailed}
 	for _, p := range l.pages {
 		st.Marks = append(st.Marks, p.Mark)
 	}
@@ -86,14 +86,14 @@ func (s *Session) lessonState() *LessonState {
 			st.Hint = hints[here.hints-1]
 		}
 	}
-	if page.Task != nil && !l.setting && !l.misfit {
+	if page.Task != nil && !l.settingUp && !l.setupFailed {
 		st.Task = s.doing(page, here)
 	}
 	return st
 }
 
-func (s *Session) doing(page *Page, here *pageProgress) *Doing {
-	d := &Doing{Boxes: slices.Clone(here.boxes), Done: here.fulfilled(), From: here.from, Broken: here.broken}
+func (s *Session) doing(page *Page, here *pageProgress) *TaskState {
+	d := &TaskState{Boxes: slices.Clone(here.boxes), Done: here.fulfilled(), From: here.from, Violation: here.violation}
 	for _, r := range page.Task.When {
 		if !d.Done && s.holdsHere(r.If) {
 			d.Remarks = append(d.Remarks, r.Text)
@@ -128,8 +128,8 @@ func (HintOff) do(s *Session) {
 	switch {
 	case !s.inLesson():
 		s.emit(NoLesson{})
-	case s.learning.hinting:
-		s.learning.hinting = false
-		s.emit(Paged{})
+	case s.lessonAt.hinting:
+		s.lessonAt.hinting = false
+		s.emit(PageTurned{})
 	}
 }

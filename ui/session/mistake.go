@@ -99,7 +99,7 @@ func (s *Session) mistaken() *Mistaken {
 		if g.Rule() != m.ID || !known {
 			continue
 		}
-		return &Mistaken{m, at, m.Inside(s.data.Problem, at, s.timeline.Hyper(), s.focus())}
+		return &Mistaken{m, at, m.Detail(s.data.Problem, at, s.timeline.Hyper(), s.focus())}
 	}
 	return nil
 }

@@ -38,7 +38,7 @@ func (s *Session) requestedSource() (origin DataSource, reading bool) {
 func (s *Session) applyOpened(asked opening, r Result) {
 	if r.Err != nil {
 		s.emit(OpenFailed{asked.origin.Name, r.Err})
-		if s.learning.setting {
+		if s.lessonAt.settingUp {
 			s.failPage(r.Err)
 		}
 		return
@@ -50,7 +50,7 @@ func (s *Session) applyOpened(asked opening, r Result) {
 	}
 	s.emit(Opened{})
 	s.guess()
-	if moment := ExpandSchedules(asked.moment); s.learning.setting {
+	if moment := ExpandSchedules(asked.moment); s.lessonAt.settingUp {
 		s.setUpPage(moment)
 	} else {
 		for _, a := range moment {
@@ -102,7 +102,7 @@ func (a Data) do(s *Session) {
 		origin.Scale = *a.ReadOptions.Scale
 	}
 	if s.inLesson() {
-		origin.Table = s.learning.lesson.Tables[a.Name]
+		origin.Table = s.lessonAt.lesson.Tables[a.Name]
 	}
 	s.requestOpen(origin, nil, a.Moment)
 }
@@ -174,12 +174,12 @@ func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
 	s.data, s.started = data, started
 	s.timeline = timeline.New(data.Stepper, h)
 	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
-	if s.learning.setting { // what waits is for the page
+	if s.lessonAt.settingUp { // what waits is for the page
 		s.waiting = waiting
 	}
-	s.guessing.asked, s.guessing.last = nil, nil
+	s.guessing.pending, s.guessing.last = nil, nil
 	s.practice = nil
-	s.inside = inside{at: s.position()}
+	s.inside = iterationView{at: s.position()}
 	s.view = s.view.forNewData()
 	s.analysis = analysis{}
 }

@@ -7,26 +7,26 @@ import (
 	"descent/datasets"
 )
 
-// openLesson is where a session is in a lesson.
-type openLesson struct {
-	lesson  *Lesson // nil: none is open
-	next    string  // the lesson after it, empty where there is none
-	page    int     // its place; len(lesson.Pages) where all are behind
-	pages   []pageProgress
-	setting bool // the lines of the page are under way: what is asked for waits
-	misfit  bool // one of them did not fit: the page is not set up
-	hinting bool // the newest hint stands in place of the text
+// lessonProgress is where a session is in a lesson.
+type lessonProgress struct {
+	lesson      *Lesson // nil: none is open
+	next        string  // the lesson after it, empty where there is none
+	page        int     // its place; len(lesson.Pages) where all are behind
+	pages       []pageProgress
+	settingUp   bool // the lines of the page are under way: what is asked for waits
+	setupFailed bool // one of them did not fit: the page is not set up
+	hinting     bool // the newest hint stands in place of the text
 }
 
 // pageProgress is how far one page is.
 type pageProgress struct {
 	Mark
-	seen   bool // its lines were done
-	from   int  // the iteration at which it began
-	boxes  []Box
-	hints  int // how many were shown
-	broken *Broken
-	asked  *pendingQuestion
+	seen      bool // its lines were done
+	from      int  // the iteration at which it began
+	boxes     []Checkbox
+	hints     int // how many were shown
+	violation *Violation
+	pending   *pendingQuestion
 }
 
 // Mark is what is kept of a page.
@@ -37,17 +37,17 @@ type Mark struct {
 	Right  bool   // that answer was right
 }
 
-// Box is one of the things that a task waits for.
-type Box struct {
+// Checkbox is one of the things that a task waits for.
+type Checkbox struct {
 	Until       Condition
 	Ticked      bool
 	K           int       // where it was ticked
 	Left, Right []float64 // the two sides of its clauses there
 }
 
-// Broken is what a task did not allow, and the iteration that a step led to then.
+// Violation is what a task did not allow, and the iteration that a step led to then.
 // Going back before that mends it.
-type Broken struct {
+type Violation struct {
 	Never Condition
 	K     int
 }
@@ -60,20 +60,20 @@ func (l pageLine) turn() Turn { return l.do.turn() }
 // pageSet stands behind the lines of a page.
 type pageSet struct{ first bool }
 
-func (s *Session) inLesson() bool { return s.learning.lesson != nil }
+func (s *Session) inLesson() bool { return s.lessonAt.lesson != nil }
 
 // here is the page that is open, nil where none is: of a lesson that is finished
 // too.
-func (l *openLesson) here() (*Page, *pageProgress) {
+func (l *lessonProgress) here() (*Page, *pageProgress) {
 	if l.lesson == nil || l.page >= len(l.lesson.Pages) {
 		return nil, nil
 	}
 	return &l.lesson.Pages[l.page], &l.pages[l.page]
 }
 
-func (a Learn) do(s *Session) {
+func (a OpenLesson) do(s *Session) {
 	s.cancel(Fetching)
-	s.request(Fetch{s.tracker.Start(Fetching, a.Name), a.Name})
+	s.request(ReadLesson{s.tracker.Start(Fetching, a.Name), a.Name})
 }
 
 // fetched begins with a lesson that was read.
@@ -82,7 +82,7 @@ func (s *Session) fetched(name string, r Result) {
 		s.emit(LessonFailed{name, r.Err})
 		return
 	}
-	l := openLesson{lesson: r.Lesson.Lesson, next: r.Lesson.Next, pages: make([]pageProgress, len(r.Lesson.Pages))}
+	l := lessonProgress{lesson: r.Lesson.Lesson, next: r.Lesson.Next, pages: make([]pageProgress, len(r.Lesson.Pages))}
 	l.page = -1
 	for i, p := range l.lesson.Pages {
 		l.pages[i].Mark = r.Lesson.Marks[p.Title]
@@ -94,15 +94,15 @@ func (s *Session) fetched(name string, r Result) {
 		s.putAside()
 	}
 	s.guessing = guessing{}
-	s.learning = l
+	s.lessonAt = l
 	l.page = max(l.page, 0)
-	s.resume(l.page)
+	s.resumeAtPage(l.page)
 }
 
-// resume comes to a page by the ways of those before it, from the last one that
+// resumeAtPage comes to a page by the ways of those before it, from the last one that
 // opens data.
-func (s *Session) resume(page int) {
-	l := &s.learning
+func (s *Session) resumeAtPage(page int) {
+	l := &s.lessonAt
 	from := page
 	for from > 0 && !slices.ContainsFunc(l.lesson.Pages[from].Enter, func(a Action) bool { _, ok := a.(Data); return ok }) {
 		from--
@@ -119,13 +119,13 @@ func (s *Session) resume(page int) {
 		}
 		l.pages[i].seen = true
 	}
-	s.come(page, append(lines, l.lesson.Pages[page].Enter...))
+	s.turnToPage(page, append(lines, l.lesson.Pages[page].Enter...))
 }
 
-// come turns to a page, and lets lines set it up.
-func (s *Session) come(page int, lines []Action) {
-	l := &s.learning
-	l.page, l.setting, l.misfit, l.hinting = page, true, false, false
+// turnToPage turns to a page, and lets lines set it up.
+func (s *Session) turnToPage(page int, lines []Action) {
+	l := &s.lessonAt
+	l.page, l.settingUp, l.setupFailed, l.hinting = page, true, false, false
 	s.leavePractice()
 	first := !l.pages[page].seen || len(lines) > 0
 	l.pages[page].seen = true
@@ -161,20 +161,20 @@ func (s *Session) runPageLine(a Action) {
 // failPage says that a page cannot be set up here; the lines that are left are not
 // done.
 func (s *Session) failPage(err error) {
-	s.learning.misfit = true
+	s.lessonAt.setupFailed = true
 	s.waiting.front = slices.DeleteFunc(s.waiting.front, func(of any) bool { _, line := of.(pageLine); return line })
 	s.emit(PageFailed{err})
 }
 
 // pageReady says that the lines of a page are done: it begins here.
 func (s *Session) pageReady(first bool) {
-	l := &s.learning
+	l := &s.lessonAt
 	page, here := l.here()
-	if page == nil || !l.setting {
+	if page == nil || !l.settingUp {
 		return
 	}
-	l.setting = false
-	if data := l.lesson.Data(l.page); !l.misfit && data != "" && data != s.data.Name {
+	l.settingUp = false
+	if data := l.lesson.Data(l.page); !l.setupFailed && data != "" && data != s.data.Name {
 		s.failPage(fmt.Errorf("this page is about %s, not %s", data, s.data.Name))
 	}
 	if first {
@@ -183,27 +183,27 @@ func (s *Session) pageReady(first bool) {
 	}
 	if page.Task != nil && here.boxes == nil {
 		for _, c := range page.Task.Until {
-			here.boxes = append(here.boxes, Box{Until: c})
+			here.boxes = append(here.boxes, Checkbox{Until: c})
 		}
 	}
-	s.emit(Paged{})
+	s.emit(PageTurned{})
 	switch {
-	case l.misfit:
+	case l.setupFailed:
 	case page.Task != nil:
 		s.tickTask()
 	case page.Question == nil:
 		s.mark(func(m *Mark) { m.Done = true })
-	case here.asked == nil || !here.asked.revealed:
-		here.asked = s.newAsked(*page.Question)
+	case here.pending == nil || !here.pending.revealed:
+		here.pending = s.newPendingQuestion(*page.Question)
 	}
 }
 
 // mark changes what is kept of the page, and says so.
 func (s *Session) mark(change func(*Mark)) {
-	page, here := s.learning.here()
+	page, here := s.lessonAt.here()
 	before := here.Mark
 	if change(&here.Mark); here.Mark != before {
-		s.emit(Marked{Lesson: s.learning.lesson.Name, Page: page.Title, Mark: here.Mark})
+		s.emit(Marked{Lesson: s.lessonAt.lesson.Name, Page: page.Title, Mark: here.Mark})
 	}
 }
 
@@ -212,12 +212,12 @@ func (LearnOff) do(s *Session) {
 		s.emit(NoLesson{})
 		return
 	}
-	s.learning = openLesson{}
-	s.emit(Left{})
+	s.lessonAt = lessonProgress{}
+	s.emit(LessonLeft{})
 }
 
 func (NextPage) do(s *Session) {
-	l := &s.learning
+	l := &s.lessonAt
 	switch {
 	case !s.inLesson():
 		s.emit(NoLesson{})
@@ -226,19 +226,19 @@ func (NextPage) do(s *Session) {
 			s.emit(NoPage{})
 			return
 		}
-		Learn{l.next}.do(s)
-	case l.misfit:
-		s.resume(l.page)
+		OpenLesson{l.next}.do(s)
+	case l.setupFailed:
+		s.resumeAtPage(l.page)
 	case l.page == len(l.lesson.Pages)-1:
 		l.page, l.hinting = len(l.lesson.Pages), false
-		s.emit(Paged{})
+		s.emit(PageTurned{})
 	default:
 		to := l.page + 1
 		var lines []Action
 		if !l.pages[to].seen {
 			lines = l.lesson.Pages[to].Enter
 		}
-		s.come(to, lines)
+		s.turnToPage(to, lines)
 	}
 }
 
@@ -246,17 +246,17 @@ func (PrevPage) do(s *Session) {
 	switch {
 	case !s.inLesson():
 		s.emit(NoLesson{})
-	case s.learning.page == 0:
+	case s.lessonAt.page == 0:
 		s.emit(NoPage{})
 	default:
-		s.come(s.learning.page-1, nil)
+		s.turnToPage(s.lessonAt.page-1, nil)
 	}
 }
 
 func (Hint) do(s *Session) {
-	page, here := s.learning.here()
+	page, here := s.lessonAt.here()
 	switch {
-	case s.practises():
+	case s.practising():
 		s.practiceHint()
 	case !s.inLesson():
 		s.emit(NoLesson{})
@@ -264,20 +264,20 @@ func (Hint) do(s *Session) {
 		s.emit(NoHint{})
 	default:
 		here.hints = min(here.hints+1, page.help())
-		s.learning.hinting = true
+		s.lessonAt.hinting = true
 		s.mark(func(m *Mark) { m.Hinted = m.Hinted || !m.Done })
 		s.emit(Hinted{})
 	}
 }
 
-// again does the lines of the page again, where it has some, and reports whether
+// repeatPageLines does the lines of the page again, where it has some, and reports whether
 // it did: that is what to begin again means in a lesson.
-func (s *Session) again() bool {
-	page, here := s.learning.here()
-	if page == nil || len(page.Enter) == 0 || s.learning.setting {
+func (s *Session) repeatPageLines() bool {
+	page, here := s.lessonAt.here()
+	if page == nil || len(page.Enter) == 0 || s.lessonAt.settingUp {
 		return false
 	}
 	here.seen = false
-	s.come(s.learning.page, page.Enter)
+	s.turnToPage(s.lessonAt.page, page.Enter)
 	return true
 }

@@ -35,7 +35,7 @@ func tells(t *testing.T, c *client, want ...string) {
 func at(t *testing.T, title string) *client {
 	t.Helper()
 	c := begin("xor", 0)
-	c.do(session.Learn{Name: "course"})
+	c.do(session.OpenLesson{Name: "course"})
 	for range 20 {
 		l := c.s.State().Lesson
 		if l.Here() == nil {
@@ -76,15 +76,15 @@ func TestPages(t *testing.T) {
 		t.Error("there is a page before the first")
 	}
 	c.do(session.LearnOff{}, session.NextPage{})
-	if tells(t, c, "Left", "NoLesson"); c.s.State().Lesson != nil || c.s.State().Data.Name != "iris" {
+	if tells(t, c, "LessonLeft", "NoLesson"); c.s.State().Lesson != nil || c.s.State().Data.Name != "iris" {
 		t.Error("the lesson is left, and the moment stays")
 	}
 	d := begin("xor", 0)
-	d.do(session.Learn{Name: "half"})
+	d.do(session.OpenLesson{Name: "half"})
 	if st := d.s.State(); st.Lesson.Page != 4 || st.Data.Name != "and" || d.k() != 2 {
 		t.Errorf("it goes on at page %d with %s, k %d", st.Lesson.Page, st.Data.Name, d.k())
 	}
-	d.do(session.Learn{Name: "nothing"})
+	d.do(session.OpenLesson{Name: "nothing"})
 	if tells(t, d, "LessonFailed"); d.s.State().Lesson == nil {
 		t.Error("a lesson that is not there ends the one that is")
 	}
@@ -94,7 +94,7 @@ func TestPages(t *testing.T) {
 func TestTask(t *testing.T) {
 	c := at(t, "Steps")
 	c.do(session.SetAlpha(0.5), session.Step{N: 30})
-	tells(t, c, "Ticked", "TaskDone", "Marked")
+	tells(t, c, "CheckboxTicked", "TaskDone", "Marked")
 	task := c.s.State().Lesson.Task
 	before := c.s.State().Run.Present
 	k := 0
@@ -143,14 +143,14 @@ func TestTask(t *testing.T) {
 func TestNever(t *testing.T) {
 	c := at(t, "Steps")
 	c.do(session.SetAlpha(3), session.Step{N: 1})
-	tells(t, c, "Broke")
-	if b := c.s.State().Lesson.Task.Broken; b == nil || b.K != 1 {
+	tells(t, c, "TaskViolated")
+	if b := c.s.State().Lesson.Task.Violation; b == nil || b.K != 1 {
 		t.Fatalf("it is broken at %+v", b)
 	}
 	if c.do(session.SetAlpha(0.5), session.Step{N: 19}); c.s.State().Lesson.Task.Boxes[1].Ticked {
 		t.Error("a box is ticked though the task is broken")
 	}
-	if c.do(session.Goto{K: 0}); c.s.State().Lesson.Task.Broken != nil {
+	if c.do(session.Goto{K: 0}); c.s.State().Lesson.Task.Violation != nil {
 		t.Error("going back does not mend it")
 	}
 	if c.do(session.SetAlpha(0.5), session.Step{N: 20}); !c.s.State().Lesson.Task.Done {
@@ -191,26 +191,26 @@ func TestQuestion(t *testing.T) {
 	c.do(session.Answer{Text: "4"})
 	tells(t, c, "NoOption")
 	c.do(session.Answer{Text: "1"}, session.Answer{Text: "3"})
-	if q := c.s.State().Asked; q.Chosen != 2 || q.Revealed || q.Truth >= 0 || q.After != 0 {
+	if q := c.s.State().Question; q.Chosen != 2 || q.Revealed || q.Truth >= 0 || q.After != 0 {
 		t.Errorf("before the step: %+v", q)
 	}
 	c.do(session.SetAlpha(20))
-	if tells(t, c, "Reconsidered"); c.s.State().Asked.Chosen >= 0 {
+	if tells(t, c, "Reconsidered"); c.s.State().Question.Chosen >= 0 {
 		t.Error("another α leaves the answer")
 	}
 	c.do(session.Answer{Text: "3"}, one)
 	tells(t, c, "Revealed", "Marked")
-	q, m := c.s.State().Asked, c.s.State().Lesson.Marks[2]
+	q, m := c.s.State().Question, c.s.State().Lesson.Marks[2]
 	if !q.Revealed || q.Truth != 2 || q.After <= q.Before || q.After != c.s.State().Run.At.Cost || !m.Done || !m.Right || m.First != "3" {
 		t.Errorf("%+v %+v", q, m)
 	}
 	c.do(back)
-	if q := c.s.State().Asked; !q.Revealed || c.k() != 0 {
+	if q := c.s.State().Question; !q.Revealed || c.k() != 0 {
 		t.Errorf("the answer is gone: %+v", q)
 	}
 	c = at(t, "Up")
 	c.do(one, one)
-	if q, m := c.s.State().Asked, c.s.State().Lesson.Marks[2]; !q.Revealed || !q.Looked || q.Truth != 2 || m.Done || c.k() != 1 {
+	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[2]; !q.Revealed || !q.Looked || q.Truth != 2 || m.Done || c.k() != 1 {
 		t.Errorf("looked at: %+v %+v, k %d", q, m, c.k())
 	}
 	c = at(t, "Up")
@@ -219,7 +219,7 @@ func TestQuestion(t *testing.T) {
 	}
 	c = at(t, "Own")
 	c.do(session.Answer{Text: "this"}, one)
-	if q, m := c.s.State().Asked, c.s.State().Lesson.Marks[4]; q.Truth != 1 || q.Chosen != 0 || !m.Done || m.Right {
+	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[4]; q.Truth != 1 || q.Chosen != 0 || !m.Done || m.Right {
 		t.Errorf("%+v %+v", q, m)
 	}
 }
@@ -238,18 +238,18 @@ func TestTypedAnswers(t *testing.T) {
 		c.do(session.Answer{Text: typed.text})
 		tells(t, c, typed.told)
 	}
-	if q := c.s.State().Asked; !q.Revealed || q.ExactAnswer != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
+	if q := c.s.State().Question; !q.Revealed || q.ExactAnswer != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
 		t.Errorf("%+v", q)
 	}
 	if c.k() != a.Run.At.Iter {
 		t.Error("answering is a step")
 	}
 	c.do(session.NextPage{}, session.Answer{Text: "-0.5"})
-	if q := c.s.State().Asked; len(q.Typed) != 1 || q.Typed[0].Says != "" {
+	if q := c.s.State().Question; len(q.Typed) != 1 || q.Typed[0].Says != "" {
 		t.Errorf("%+v", q)
 	}
 	c.do(session.Answer{Text: "0.4"}, session.Answer{Text: "0.5"})
-	if q := c.s.State().Asked; !q.Revealed || q.Typed[1].Says != "" {
+	if q := c.s.State().Question; !q.Revealed || q.Typed[1].Says != "" {
 		t.Errorf("%+v", q)
 	}
 	c.do(session.NextPage{})
@@ -257,7 +257,7 @@ func TestTypedAnswers(t *testing.T) {
 	w, d, alpha := st.Run.At.Params.W[0], st.Run.At.Grad.W[0], st.Run.Alpha
 	for i, wrong := range []float64{w + alpha*d, w - d, alpha * d} {
 		c.do(session.Answer{Text: fmt.Sprintf("%.5f", wrong)})
-		q := c.s.State().Asked
+		q := c.s.State().Question
 		if q.Typed[i].Says == "" {
 			t.Errorf("nobody knows what %v is", wrong)
 		}

@@ -217,7 +217,7 @@ func (Stop) do(s *Session) {
 		if asked, ok := asked.(opening); ok {
 			s.emit(OpenStopped{asked.origin.Name})
 		}
-		if s.learning.setting {
+		if s.lessonAt.settingUp {
 			s.failPage(errors.New("the data were not waited for"))
 		}
 		return

@@ -54,13 +54,13 @@ func (e HeldError) Error() string {
 	return fmt.Sprintf("practice holds k %d and α %s: practice off leaves it", e.K, strconv.FormatFloat(e.Alpha, 'g', -1, 64))
 }
 
-// practises reports whether numbers are to be worked out.
-func (s *Session) practises() bool { return s.practice != nil && s.practice.on && !s.practice.made }
+// practising reports whether numbers are to be worked out.
+func (s *Session) practising() bool { return s.practice != nil && s.practice.on && !s.practice.made }
 
 // held is the error of an action that is not for now, because a practice is about
 // this moment.
 func (s *Session) held(a Action) error {
-	if !s.practises() {
+	if !s.practising() {
 		return nil
 	}
 	switch a := a.(type) {
@@ -98,8 +98,8 @@ func (a Practice) do(s *Session) {
 		s.emit(Refused{err})
 		return
 	}
-	s.guessing.asked = nil
-	s.showPractised()
+	s.guessing.pending = nil
+	s.showPracticeItem()
 	s.emit(Practising{})
 }
 
@@ -109,7 +109,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	if next := at.NextParams(anchor.hyper.Alpha); math.IsNaN(at.Cost) || math.IsInf(at.Cost, 0) || !next.Finite() {
 		return errors.New("the numbers are not finite here: there is nothing to work out by hand")
 	}
-	of := s.toPractise()
+	of := s.practiceMoment()
 	of.Params = at.Params
 	p := &practice{on: true, set: set, anchor: anchor, lookedAt: -1}
 	of.Example, p.undetectedMistakes = answer.Fewest(of, handDecimals)
@@ -129,9 +129,9 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	return nil
 }
 
-// toPractise is what there is to practise with here, but for where: of more than two features
+// practiceMoment is what there is to practise with here, but for where: of more than two features
 // those two whose derivatives are largest.
-func (s *Session) toPractise() answer.Moment {
+func (s *Session) practiceMoment() answer.Moment {
 	const most = 2
 	_, n := s.data.Problem.Size()
 	features := make([]int, n)
@@ -151,7 +151,7 @@ func (s *Session) toPractise() answer.Moment {
 // give a right number.
 func (s *Session) drawStart() {
 	s.drawn++
-	at, _ := answer.Draw(s.toPractise(), s.config.Seed+s.drawn, handDecimals)
+	at, _ := answer.Draw(s.practiceMoment(), s.config.Seed+s.drawn, handDecimals)
 	s.practice = nil
 	Init{append(slices.Clone(at.Params.W), at.Params.B)}.do(s)
 	s.syncLineCursor()
@@ -189,9 +189,9 @@ func (s *Session) leavePractice() {
 	}
 }
 
-// showPractised looks at what is worked out: the pane, the features, and the line or
+// showPracticeItem looks at what is worked out: the pane, the features, and the line or
 // node in front of the number that is open.
-func (s *Session) showPractised() {
+func (s *Session) showPracticeItem() {
 	p := s.practice
 	if s.view.Vectors {
 		Form{LoopForm}.do(s)

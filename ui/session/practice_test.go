@@ -97,7 +97,7 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 				s.do(session.Step{N: 1})
 			}
 			st = s.s.State()
-			if st.Practice == nil || !st.Practice.Made || st.Run.At.Iter != at.Iter+1 || st.Asked != nil || len(st.Concealed) > 0 {
+			if st.Practice == nil || !st.Practice.Made || st.Run.At.Iter != at.Iter+1 || st.Question != nil || len(st.Concealed) > 0 {
 				t.Errorf("%s, %s: it is not made: k %d, %+v", c.data, set, st.Run.At.Iter, st.Practice)
 			}
 			if set != session.GraphPractice {
@@ -202,7 +202,7 @@ func TestPracticeHolds(t *testing.T) {
 		t.Error("one cannot look about")
 	}
 	c.do(session.CommandName{Name: "practice"})
-	if st := c.s.State(); st.Practice != nil || len(st.Concealed) > 0 || st.Asked != nil {
+	if st := c.s.State(); st.Practice != nil || len(st.Concealed) > 0 || st.Question != nil {
 		t.Errorf("left, it is %+v", st.Practice)
 	}
 	c.do(session.CommandName{Name: "practice"})
@@ -225,7 +225,7 @@ func TestPracticeHolds(t *testing.T) {
 	c.do(session.PracticeOff{}, session.PracticeOff{})
 	tells(t, c, "PracticeLeft", "NoPractice")
 	c.do(session.Practice{Set: session.LoopPractice}, session.Guess{On: true})
-	if q := c.s.State().Asked; q == nil || len(q.Options) > 0 {
+	if q := c.s.State().Question; q == nil || len(q.Options) > 0 {
 		t.Errorf("guessing asks in its place: %+v", q)
 	}
 }

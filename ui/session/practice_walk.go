@@ -11,7 +11,7 @@ import (
 // refusal, then the number itself; of one that is there, the next. Behind the last the
 // iteration is made. It reports false where a step is a step.
 func (s *Session) practiceStep(a Step) bool {
-	if !s.practises() {
+	if !s.practising() {
 		if s.practice != nil && s.practice.made {
 			s.practice = nil
 		}
@@ -61,7 +61,7 @@ func (s *Session) showBlank(q *pendingQuestion) {
 
 // practiceBack is what a step back is meanwhile: a look at the number before.
 func (s *Session) practiceBack() bool {
-	if !s.practises() {
+	if !s.practising() {
 		if s.practice != nil && s.practice.made {
 			s.practice = nil
 		}

@@ -35,7 +35,7 @@ func (q *queue) push(of any) {
 	if affectsKeys(of) {
 		q.keyAffecting++
 	}
-	if _, ok := of.(Learn); ok {
+	if _, ok := of.(OpenLesson); ok {
 		q.lessons++
 	}
 }
@@ -60,7 +60,7 @@ func (q *queue) pop() (waited bool) {
 	if affectsKeys(q.items[0]) {
 		q.keyAffecting--
 	}
-	if _, ok := q.items[0].(Learn); ok {
+	if _, ok := q.items[0].(OpenLesson); ok {
 		q.lessons--
 	}
 	q.items[0] = nil
@@ -89,7 +89,7 @@ func affectsKeys(of any) bool {
 // clearQueue drops all that waits. A page that is being set up is set up no further.
 func (s *Session) clearQueue(held bool, why string) {
 	s.waiting = queue{clientTurn: held}
-	if s.learning.setting {
+	if s.lessonAt.settingUp {
 		s.waiting.front = []any{pageSet{true}}
 		s.failPage(errors.New(why))
 	}

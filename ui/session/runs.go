@@ -7,7 +7,7 @@ import (
 // do begins again from the same start with the α now shown.
 // In a lesson it is the page that begins again.
 func (a Restart) do(s *Session) {
-	if s.again() {
+	if s.repeatPageLines() {
 		return
 	}
 	s.record(a)

@@ -14,7 +14,7 @@ type Config struct {
 	Seed      uint64  // of a random start that names none
 	Alpha     float64 // 0: the one that suits the data
 	Started   Action  // how the start of the data was chosen
-	Had       *Data   // what a lesson put aside before the session began; nil: nothing
+	PutAside  *Data   // what a lesson put aside before the session began; nil: nothing
 
 	first DataSource // the data that the session begins with
 }
@@ -39,7 +39,7 @@ type Session struct {
 	tracker      Tracker[any] // each piece with what it is for
 
 	looking
-	learner
+	exerciseState
 	analysis analysis
 	journal  journal
 	out      Out
@@ -55,17 +55,17 @@ type loaded struct {
 
 // looking is where one looks.
 type looking struct {
-	inside inside
+	inside iterationView
 	view   ViewState
 }
 
-// learner is what a person is asked.
-type learner struct {
-	learning openLesson
-	guessing guessing
-	practice *practice // nil: there was none at this moment
-	drawn    uint64    // how many starts a practice has drawn
-	had      *Data     // the moment that a lesson has put aside; nil: none has
+// exerciseState is what a person is asked.
+type exerciseState struct {
+	lessonAt  lessonProgress
+	guessing  guessing
+	practice  *practice // nil: there was none at this moment
+	drawn     uint64    // how many starts a practice has drawn
+	asideData *Data     // the moment that a lesson has put aside; nil: none has
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
@@ -77,7 +77,7 @@ func New(data *Prepared, config Config) *Session {
 	if alpha == 0 {
 		alpha = data.Alpha()
 	}
-	s.had = config.Had
+	s.asideData = config.PutAside
 	s.begin(data, config.Started, trainer.Hyper{Alpha: alpha})
 	return s
 }

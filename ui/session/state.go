@@ -15,24 +15,24 @@ type State struct {
 	Choices    []string // the features there are to choose from, as far as they are known
 	Started    Action   // how the start was chosen
 	Run        RunState
-	Inside     Inside
+	Inside     IterationView
 	View       ViewState
 	Play       Playing
 	InProgress InProgress
 	Analysis   Analysis
 	Limit      int // what goes on by itself pauses at its multiples; 0 for never
 
-	Lesson *LessonState   // nil: none is open
-	Asked  *QuestionState // the question that is open; of a lesson or of guessing; nil: none is
+	Lesson   *LessonState   // nil: none is open
+	Question *QuestionState // the question that is open; of a lesson or of guessing; nil: none is
 	Exercises
 	Concealed map[string]bool // of Parts: what would give the answer away
-	Had       *Data           // what a lesson has put aside; nil: nothing
+	PutAside  *Data           // what a lesson has put aside; nil: nothing
 }
 
 // Exercises are what somebody is asked beside a lesson.
 type Exercises struct {
-	Guess    *Guesses   // nil: nothing is asked before steps
-	Practice *Practised // nil: nobody is the machine
+	Guess    *Guesses       // nil: nothing is asked before steps
+	Practice *PracticeState // nil: nobody is the machine
 }
 
 // RunState is the runs, and where the session stands in them.
@@ -55,8 +55,8 @@ type Playing struct {
 	Tick      uint64 // the beat that is wanted, 0 for none
 }
 
-// Inside is where one looks inside an iteration.
-type Inside struct {
+// IterationView is where one looks inside an iteration.
+type IterationView struct {
 	Line  int // of the loop have run
 	Focus int // the focused example, 0-based
 	Node  int // of the graph: 0 shows it whole, else how far it was walked
@@ -93,7 +93,7 @@ type Analysis struct {
 type Mistaken struct {
 	mistake.Mistake
 	At     trainer.Snapshot
-	Inside mistake.Inside // of the focused example
+	Inside mistake.IterationDetail // of the focused example
 }
 
 // recentSnapshots is how many snapshots State has: enough for panes to keep their
@@ -118,10 +118,10 @@ func (s *Session) newState() State {
 			Forks:   s.timeline.Forks(),
 			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(),
 		},
-		Inside: Inside{s.inside.line, s.focus(), s.inside.node},
+		Inside: IterationView{s.inside.line, s.focus(), s.inside.node},
 		View:   s.view, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.lessonState(), Asked: s.currentQuestion().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), Had: s.had,
+		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), PutAside: s.asideData,
 	}
 }
 

@@ -8,13 +8,13 @@ func (s *Session) checksEachStep() bool { return s.taskOpen() || s.openQuestion(
 
 // taskOpen reports whether the page has a task that is not done.
 func (s *Session) taskOpen() bool {
-	page, here := s.learning.here()
-	return page != nil && page.Task != nil && !s.learning.setting && !s.learning.misfit && !here.fulfilled()
+	page, here := s.lessonAt.here()
+	return page != nil && page.Task != nil && !s.lessonAt.settingUp && !s.lessonAt.setupFailed && !here.fulfilled()
 }
 
 // fulfilled reports whether all boxes are ticked.
 func (p *pageProgress) fulfilled() bool {
-	return len(p.boxes) > 0 && !slices.ContainsFunc(p.boxes, func(b Box) bool { return !b.Ticked })
+	return len(p.boxes) > 0 && !slices.ContainsFunc(p.boxes, func(b Checkbox) bool { return !b.Ticked })
 }
 
 // checkLessonAfterStep looks at the iteration that a step has led to.
@@ -41,14 +41,14 @@ func (s *Session) pausedAt(k int) bool {
 
 // checkForbidden keeps what a task does not allow and a step has led to.
 func (s *Session) checkForbidden() {
-	page, here := s.learning.here()
-	if !s.taskOpen() || here.broken != nil {
+	page, here := s.lessonAt.here()
+	if !s.taskOpen() || here.violation != nil {
 		return
 	}
 	for _, c := range page.Task.Never {
 		if s.holdsHere(c) {
-			here.broken = &Broken{c, s.timeline.Cursor()}
-			s.emit(Broke{c})
+			here.violation = &Violation{c, s.timeline.Cursor()}
+			s.emit(TaskViolated{c})
 			return
 		}
 	}
@@ -61,16 +61,16 @@ func (s *Session) holdsHere(c Condition) bool { return s.checkCondition(c) == ni
 // tickTask looks at the task of the page: what holds here is ticked, once and for
 // all. With the last box the task is done, and play pauses.
 func (s *Session) tickTask() {
-	_, here := s.learning.here()
+	_, here := s.lessonAt.here()
 	if !s.taskOpen() {
 		return
 	}
 	k := s.timeline.Cursor()
-	if here.broken != nil {
-		if k >= here.broken.K {
+	if here.violation != nil {
+		if k >= here.violation.K {
 			return
 		}
-		here.broken = nil
+		here.violation = nil
 	}
 	for i := range here.boxes {
 		b := &here.boxes[i]
@@ -85,12 +85,12 @@ func (s *Session) tickTask() {
 			}
 			b.Left, b.Right = append(b.Left, left), append(b.Right, right)
 		}
-		s.emit(Ticked{*b})
+		s.emit(CheckboxTicked{*b})
 	}
 	if !here.fulfilled() {
 		return
 	}
-	s.learning.hinting = false
+	s.lessonAt.hinting = false
 	s.mark(func(m *Mark) { m.Done = true })
 	s.emit(TaskDone{})
 	if s.player.on {
@@ -109,8 +109,8 @@ func (s *Session) checkLesson() {
 // inOrder reports whether what looks alone waits for its turn as all else does:
 // where a task asks for it, lines set a page up, or what may turn one waits.
 func (s *Session) inOrder() bool {
-	page, _ := s.learning.here()
-	if s.learning.setting || s.waiting.lessons > 0 || s.inLesson() && !s.waiting.empty() || s.busy(Fetching) {
+	page, _ := s.lessonAt.here()
+	if s.lessonAt.settingUp || s.waiting.lessons > 0 || s.inLesson() && !s.waiting.empty() || s.busy(Fetching) {
 		return true
 	}
 	return s.taskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {

@@ -25,12 +25,12 @@ type ViewState struct {
 	Ascending bool
 	Wrong     bool // the wrong examples only
 
-	Inner
+	IterationNotation
 	Predicting
 }
 
-// Inner is how what is inside an iteration is written.
-type Inner struct {
+// IterationNotation is how what is inside an iteration is written.
+type IterationNotation struct {
 	Proof    bool // why dz = a − y
 	Vectors  bool // an iteration is written with vectors, not as a loop
 	Mistaken bool // it is that of the mistake that steps along, where one does

@@ -64,16 +64,16 @@ type (
 		Set       *datasets.Set
 		Tolerance float64
 	}
-	// Optimize wants the lowest J with λ, and what else is found out about data
+	// FindOptimum wants the lowest J with λ, and what else is found out about data
 	// once.
-	Optimize struct {
+	FindOptimum struct {
 		Ticket
 		Problem   trainer.Problem
 		Lambda    float64
 		Tolerance float64
 	}
-	// Measure wants the curvature at one moment.
-	Measure struct {
+	// MeasureCurvature wants the curvature at one moment.
+	MeasureCurvature struct {
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Params
@@ -90,23 +90,23 @@ type (
 		Before    *trainer.Params
 		Threshold float64
 	}
-	// Index wants the sums of the whole loop at one moment.
-	Index struct {
+	// IndexLoop wants the sums of the whole loop at one moment.
+	IndexLoop struct {
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Snapshot
 	}
-	// Tabulate wants the table of the examples at one moment: of Problem, or of Test,
+	// TabulateExamples wants the table of the examples at one moment: of Problem, or of Test,
 	// which may have none.
-	Tabulate struct {
+	TabulateExamples struct {
 		Ticket
 		Problem, Test trainer.Problem
 		At            trainer.Params
 		Recent        []trainer.Snapshot // the last iterations up to there, the oldest first
 		Listing       Listing
 	}
-	// Judge wants the examples that are drawn judged at one moment.
-	Judge struct {
+	// JudgeExamples wants the examples that are drawn judged at one moment.
+	JudgeExamples struct {
 		Ticket
 		Problem, Test trainer.Problem
 		At            trainer.Params
@@ -121,8 +121,8 @@ type (
 		At            []timeline.PathPoint
 		Threshold     float64
 	}
-	// Fetch wants a lesson, by its name or that of its file.
-	Fetch struct {
+	// ReadLesson wants a lesson, by its name or that of its file.
+	ReadLesson struct {
 		Ticket
 		Name string
 	}
@@ -141,13 +141,13 @@ type Result struct {
 	Snapshots      []trainer.Snapshot   // of Train, of Replay
 	Compared       [][]trainer.Snapshot // of TrainCompared
 	Opened         *Prepared            // of Open
-	Found          DataAnalysis         // of Optimize
-	Curvature      trainer.Curvature    // of Measure
+	Found          DataAnalysis         // of FindOptimum
+	Curvature      trainer.Curvature    // of MeasureCurvature
 	Classification Classification       // of Classify
-	Loop           *trainer.LoopIndex   // of Index
-	Examples       *ExampleTable        // of Tabulate
-	Verdicts       *Verdicts            // of Judge
-	Lesson         Fetched              // of Fetch
+	Loop           *trainer.LoopIndex   // of IndexLoop
+	Examples       *ExampleTable        // of TabulateExamples
+	Verdicts       *Verdicts            // of JudgeExamples
+	Lesson         Fetched              // of ReadLesson
 	Evaluations    []Evaluation         // of Evaluate
 }
 
@@ -183,7 +183,7 @@ type Verdicts struct {
 }
 
 // NewVerdicts judges the examples that are drawn.
-func NewVerdicts(w Judge) *Verdicts {
+func NewVerdicts(w JudgeExamples) *Verdicts {
 	of := func(p trainer.Problem) []trainer.Verdict {
 		all := make([]trainer.Verdict, 0, min(len(p.X), MaxDrawn))
 		for i := range SampleIndices(len(p.X), -1) {

@@ -81,21 +81,21 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 			_, n := set.Size()
 			r.Opened, r.Err = session.Prepare(work.Source, set, trainer.Zeros(n), work.Tolerance)
 		}
-	case session.Optimize:
+	case session.FindOptimum:
 		r.Err = context.Canceled // it takes long, and changes nothing here
-	case session.Fetch:
+	case session.ReadLesson:
 		r.Lesson, r.Err = fetch(work.Name)
-	case session.Measure:
+	case session.MeasureCurvature:
 		r.Curvature = trainer.CurvatureAt(work.Problem, work.At, work.Lambda)
 	case session.Classify:
 		r.Classification = session.NewClassification(work)
-	case session.Tabulate:
+	case session.TabulateExamples:
 		r.Examples = session.NewExampleTable(work)
-	case session.Judge:
+	case session.JudgeExamples:
 		r.Verdicts = session.NewVerdicts(work)
 	case session.Evaluate:
 		r.Evaluations = session.NewEvaluations(work)
-	case session.Index:
+	case session.IndexLoop:
 		r.Loop = trainer.IndexLoop(work.Problem, work.At)
 	}
 	return r

@@ -23,7 +23,7 @@ func CheckLesson(ctx context.Context, e hands.Experiment, name string) ([]langua
 		return nil, err
 	}
 	defer c.Close()
-	if err := c.do(session.Learn{Name: name}); err != nil && c.State().Lesson == nil {
+	if err := c.do(session.OpenLesson{Name: name}); err != nil && c.State().Lesson == nil {
 		return nil, err
 	}
 	var faults []language.LessonError
@@ -79,7 +79,7 @@ func (s *Session) playTask(l *session.LessonState) string {
 }
 
 func (s *Session) playQuestion(title string) string {
-	q := s.State().Asked
+	q := s.State().Question
 	text := "1"
 	if len(q.Options) == 0 {
 		v := s.truth(q)
@@ -101,7 +101,7 @@ func (s *Session) playQuestion(title string) string {
 			return fmt.Sprintf("page %q: %s", title, err)
 		}
 	}
-	if now := s.State().Asked; now == nil || !now.Revealed {
+	if now := s.State().Question; now == nil || !now.Revealed {
 		return fmt.Sprintf("page %q: its answer is never there", title)
 	}
 	return ""
@@ -118,11 +118,11 @@ func (s *Session) truth(q *session.QuestionState) float64 {
 		return math.NaN()
 	case q.Of != nil:
 		return s.session.Value(*q.Of)
-	case q.About == nil || q.About.Of.Index > n:
+	case q.Computed == nil || q.Computed.Of.Index > n:
 		return math.NaN()
 	}
 	next := st.Run.At.NextParams(st.Run.Alpha)
-	if i := q.About.Of.Index; i > 0 {
+	if i := q.Computed.Of.Index; i > 0 {
 		return next.W[i-1]
 	}
 	return next.B

@@ -16,10 +16,10 @@ func (s *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
 		if !hands.Writes(i) {
-			run := session.EndingsOf(session.TheRun)
+			run := session.EndingsOf(session.RunContent)
 			last := len(run) - 1
 			return fmt.Errorf("%q: without a screen only the run can be written: end the name in %s or %s, or in %s for its lines",
-				i.File, strings.Join(run[:last], ", "), run[last], strings.Join(session.EndingsOf(session.TheLines), " or "))
+				i.File, strings.Join(run[:last], ", "), run[last], strings.Join(session.EndingsOf(session.LinesContent), " or "))
 		}
 		return hands.CheckExport(s.State(), i)
 	case session.CommandName:

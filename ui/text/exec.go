@@ -274,7 +274,7 @@ func (s *Session) lines(n int) ([]string, error) {
 	count := trainer.LineCount(before.Data.Problem, before.Run.Lambda)
 	to := min(before.LineAfter(n), count)
 	var said []string
-	if to == count && s.State().Asked == nil {
+	if to == count && s.State().Question == nil {
 		said = s.line(count)
 	}
 	if err := s.do(session.Lines{N: n}); err != nil {

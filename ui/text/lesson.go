@@ -46,7 +46,7 @@ func (s *Session) conceals(parts ...string) bool {
 // position is where the run stands, without the numbers that are asked for.
 func (s *Session) position() []string {
 	st := s.State()
-	if q := st.Asked; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
+	if q := st.Question; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
 		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.Typed(st.Run.Alpha)))
 	}
 	return s.says(pane.ReadoutPart)
@@ -58,7 +58,7 @@ func opensLesson(i session.Intent) bool {
 	switch i := i.(type) {
 	case session.Practice, session.PracticeOff:
 		return true
-	case session.Learn, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
+	case session.OpenLesson, session.LearnOff, session.NextPage, session.PrevPage, session.Hint, session.HintOff, session.TakeBack, session.Answer, session.Guess:
 		return true
 	case session.CommandName:
 		return i.Name == "guess" || i.Name == "practice"
@@ -85,7 +85,7 @@ func (s *Session) handleLessonEvent(e session.Event) bool {
 	case session.LessonFailed:
 		s.wrong = e.Err
 		return true
-	case session.Paged:
+	case session.PageTurned:
 		s.learned.paged = true
 		return true
 	case session.Practising:
@@ -121,7 +121,7 @@ func (s *Session) lessonLines(i session.Intent) []string {
 	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && moves(i) {
 		said = append(said, s.task(l)...)
 	}
-	if st.Guess != nil && st.Asked != nil && (moves(i) || opensLesson(i)) && st.Asked.Chosen < 0 {
+	if st.Guess != nil && st.Question != nil && (moves(i) || opensLesson(i)) && st.Question.Chosen < 0 {
 		said = append(said, s.question(st)...)
 	}
 	s.learned = learned{}
@@ -194,7 +194,7 @@ func (s *Session) page(st session.State) []string {
 	switch {
 	case l.Task != nil:
 		said = append(said, s.task(l)...)
-	case st.Asked != nil && !l.Misfit:
+	case st.Question != nil && !l.Misfit:
 		said = append(said, s.question(st)...)
 	}
 	return said
@@ -212,7 +212,7 @@ func (s *Session) task(l *session.LessonState) []string {
 
 // question says what is asked, and the answers there are.
 func (s *Session) question(st session.State) []string {
-	q := st.Asked
+	q := st.Question
 	if q.Revealed {
 		return append([]string{language.Truth(q)}, language.Feedback(q)...)
 	}

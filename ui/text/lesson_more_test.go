@@ -74,8 +74,8 @@ func TestPutAside(t *testing.T) {
 		t.Errorf("nothing was put aside: %q", got)
 	}
 	ask(t, c, "learn hand") // nothing was done before it: nothing is put aside
-	if c.State().Had != nil {
-		t.Errorf("put aside is %+v", c.State().Had)
+	if c.State().PutAside != nil {
+		t.Errorf("put aside is %+v", c.State().PutAside)
 	}
 	ask(t, c, "learn off")
 	ask(t, c, "data moons --alpha 1")
@@ -92,7 +92,7 @@ func TestPutAside(t *testing.T) {
 		if c.State().Data.Name != "moons" || at.Iter != 60 || !at.Params.Equal(want.Params) || at.Cost != want.Cost {
 			t.Errorf("back is %s, %+v", c.State().Data.Name, at)
 		}
-		if c.State().Lesson != nil || c.State().Had != nil {
+		if c.State().Lesson != nil || c.State().PutAside != nil {
 			t.Error("the lesson is still there, or what was put aside")
 		}
 	}

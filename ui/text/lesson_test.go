@@ -98,7 +98,7 @@ func TestNumbersInLessonsAreOfTheProgram(t *testing.T) {
 					note()
 				}
 			}
-			if q := p.Question; q != nil && (q.About == nil || q.About.Subject != session.ParameterNext) && len(c.State().Asked.Options) > 0 {
+			if q := p.Question; q != nil && (q.Computed == nil || q.Computed.Subject != session.ParameterNext) && len(c.State().Question.Options) > 0 {
 				ask(t, c, "answer 1")
 				ask(t, c, "step")
 				note()

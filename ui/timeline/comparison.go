@@ -17,7 +17,7 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 		r.compared = true
 		t.addGhost(r)
 	}
-	t.aim()
+	t.setTargets()
 }
 
 // StartMistakeRun starts the run of another rule, whose name is not empty, where the
@@ -26,7 +26,7 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 func (t *Store) StartMistakeRun(rule string, s *trainer.Stepper) {
 	t.EndComparison()
 	t.addGhost(t.besideRun(rule, s, s.Snapshot()))
-	t.aim()
+	t.setTargets()
 }
 
 // besideRun is the run of a rule that is to step along from a start.
@@ -47,7 +47,7 @@ func (t *Store) restartMistakeRun() {
 			t.ghosts[i] = t.besideRun(g.rule, g.stepper, g.Start())
 		}
 	}
-	t.aim()
+	t.setTargets()
 }
 
 // BesideRule names the rule whose run is stepped with the present one, "" where
@@ -61,9 +61,9 @@ func (t *Store) BesideRule() string {
 	return ""
 }
 
-// ahead is what the next updates of a ghost that lags are made with, and how many
+// nextHypers is what the next updates of a ghost that lags are made with, and how many
 // of at most that many are made with the same.
-func (t *Store) ahead(g *runHistory, most int) (h trainer.Hyper, n int) {
+func (t *Store) nextHypers(g *runHistory, most int) (h trainer.Hyper, n int) {
 	k := g.head.Iter
 	n = min(most, g.target-k)
 	if g.rule == "" {
@@ -88,10 +88,10 @@ func (t *Store) Comparing() bool {
 	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool { return g.compared })
 }
 
-// aim lets the runs that are stepped with the present one want what it has. How
+// setTargets lets the runs that are stepped with the present one want what it has. How
 // far they shall come is a fact of what was done; when they do is not. They
 // come there even if the present run begins anew, forks, or is compared no more.
-func (t *Store) aim() {
+func (t *Store) setTargets() {
 	for _, g := range t.ghosts {
 		if g.compared {
 			g.target = max(g.target, t.present.head.Iter)
@@ -139,7 +139,7 @@ func (t *Store) ComparisonJob(most int) (ComparisonJob, bool) {
 	var c ComparisonJob
 	for _, g := range t.ghosts {
 		if g.lags(g.target) {
-			h, n := t.ahead(g, most)
+			h, n := t.nextHypers(g, most)
 			c.parts = append(c.parts, part{
 				run: g.id, stepper: g.stepper, hyper: h, n: n,
 				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
@@ -174,9 +174,9 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 	return all, nil
 }
 
-// follow lets the run of another rule be made with what the present run is made
+// stepAlong lets the run of another rule be made with what the present run is made
 // with from where it stands.
-func (t *Store) follow(g *runHistory) {
+func (t *Store) stepAlong(g *runHistory) {
 	if g.rule != "" && g.head.Iter <= t.present.head.Iter {
 		g.next = t.HyperAfter(g.head.Iter)
 		g.revise(g.next)
@@ -192,7 +192,7 @@ func (t *Store) ApplyComparison(c ComparisonJob, all [][]trainer.Snapshot) {
 				for _, s := range all[i] {
 					g.append(s)
 				}
-				t.follow(g)
+				t.stepAlong(g)
 			}
 		}
 	}

@@ -35,25 +35,25 @@ const (
 // The zero Path holds nothing.
 type Path struct {
 	done   column[PathPoint] // of the spans that are over; copies, so that they keep nothing else alive
-	span   stretch           // the span that is open
-	block  stretch           // the block that is open
+	span   pathSpan          // the span that is open
+	block  pathSpan          // the block that is open
 	end    int               // where the next span begins
-	ten    PathPoint         // the power of ten in the span, K = 0 for none
+	decade PathPoint         // the power of ten in the span, K = 0 for none
 	newest PathPoint
 	blocks column[float64] // of each full block the farthest point, packed: K, w, b
 }
 
-// stretch is the first point of some iterations and the farthest from it: the
+// pathSpan is the first point of some iterations and the farthest from it: the
 // first itself where all are the same.
-type stretch struct {
+type pathSpan struct {
 	first, far PathPoint
 	reach      float64
 }
 
-func begin(at PathPoint) stretch { return stretch{first: at, far: at} }
+func begin(at PathPoint) pathSpan { return pathSpan{first: at, far: at} }
 
 // add takes a later point.
-func (s *stretch) add(at PathPoint) {
+func (s *pathSpan) add(at PathPoint) {
 	if d := distance(s.first.Params, at.Params); d > s.reach {
 		s.far, s.reach = at, d
 	}
@@ -117,7 +117,7 @@ func (p *Path) add(at PathPoint) {
 		p.block.add(at)
 	}
 	if powerOfTen(at.K) {
-		p.ten = at
+		p.decade = at
 	}
 	p.newest = at
 }
@@ -148,7 +148,7 @@ func (p *Path) closeSpan() {
 		at.Params = at.Params.Clone()
 		p.done.add(at)
 	}
-	p.ten = PathPoint{}
+	p.decade = PathPoint{}
 }
 
 // mostOpen is how many points the span that is open has at most: its first,
@@ -163,7 +163,7 @@ func (p *Path) open() (points [mostOpen]PathPoint, n int) {
 		s.add(p.block.far)
 	}
 	points[0], n = s.first, 1
-	rest := [2]PathPoint{s.far, p.ten}
+	rest := [2]PathPoint{s.far, p.decade}
 	if rest[0].K > rest[1].K {
 		rest[0], rest[1] = rest[1], rest[0]
 	}
@@ -256,7 +256,7 @@ func (p *Path) prefix(k int, first func(block int) trainer.Params, snapshots []t
 		}
 		u.newest = at
 	}
-	u.ten = p.tenIn(start, k)
+	u.decade = p.tenIn(start, k)
 	return u
 }
 

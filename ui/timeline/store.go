@@ -64,7 +64,7 @@ func (t *Store) SetNext(h trainer.Hyper) {
 	t.present.next = h
 	t.present.revise(h)
 	for _, g := range t.ghosts {
-		t.follow(g)
+		t.stepAlong(g)
 	}
 }
 
@@ -86,7 +86,7 @@ func (t *Store) Pin(k int) (trainer.Snapshot, bool) { return t.present.pin(k) }
 // snapshot was the next one.
 func (t *Store) Append(s trainer.Snapshot) bool {
 	taken := t.present.append(s)
-	t.aim()
+	t.setTargets()
 	return taken
 }
 
@@ -159,7 +159,7 @@ func (t *Store) TakeOver() bool {
 	}
 	next.compared, next.target = false, 0
 	t.present = next
-	t.aim()
+	t.setTargets()
 	return true
 }
 

@@ -8,9 +8,9 @@ import (
 	"descent/ui/timeline"
 )
 
-// course is the way to the cursor as it is drawn: a line, parts of which may swing
+// drawnPath is the way to the cursor as it is drawn: a line, parts of which may swing
 // from wall to wall so fast that their legs cannot be told apart, or leaps.
-type course struct {
+type drawnPath struct {
 	way    []timeline.PathPoint // points that would repeat the dot before them are left out
 	points []chart.Dot          // of the way
 	swings []swing
@@ -34,8 +34,8 @@ const (
 	legsOfLeaps = 20
 )
 
-// course is the way of the present run up to the cursor.
-func (c surface) course(s Section) course {
+// drawnPath is the way of the present run up to the cursor.
+func (c surface) drawnPath(s SurfaceSection) drawnPath {
 	path := c.Present.Path
 	all := path.Points(0, path.After(c.k))
 	now := timeline.PathPoint{K: c.k, Params: c.params}
@@ -44,7 +44,7 @@ func (c surface) course(s Section) course {
 	} else {
 		all = append(all, now)
 	}
-	var w course
+	var w drawnPath
 	for i, p := range all {
 		d := s.dot(p.Params)
 		if n := len(w.points); n == 0 || i == len(all)-1 || !sameDot(d, w.points[n-1]) {
@@ -59,12 +59,12 @@ func (c surface) course(s Section) course {
 
 // leaping reports whether the run leaps at the cursor.
 func (c surface) leaping() bool {
-	return stretchOf(c.Present.Costs, c.k).manner() == jumping
+	return recentCostsOf(c.Present.Costs, c.k).trend() == jumping
 }
 
 // leg is the way from a point to the next; false where it is no step, or too short
 // to be seen as one.
-func (c course) leg(i int) (dx, dy float64, ok bool) {
+func (c drawnPath) leg(i int) (dx, dy float64, ok bool) {
 	if i+1 >= len(c.points) || c.way[i+1].K != c.way[i].K+1 {
 		return 0, 0, false
 	}
@@ -73,7 +73,7 @@ func (c course) leg(i int) (dx, dy float64, ok bool) {
 }
 
 // turnsBack reports whether the leg from a point turns back on the one before.
-func (c course) turnsBack(i int) bool {
+func (c drawnPath) turnsBack(i int) bool {
 	ax, ay, ok := c.leg(i - 1)
 	bx, by, also := c.leg(i)
 	return ok && also && ax*bx+ay*by < 0
@@ -81,7 +81,7 @@ func (c course) turnsBack(i int) bool {
 
 // findSwings finds the parts that swing and have too many legs to draw each: those
 // that lie on no two walls first, for they have an outline.
-func (c course) findSwings() []swing {
+func (c drawnPath) findSwings() []swing {
 	var all []swing
 	for _, part := range c.toAndFro() {
 		from, to := part[0], part[1]
@@ -100,7 +100,7 @@ func (c course) findSwings() []swing {
 
 // toAndFro are the first and the last points of parts of which most legs turn back:
 // a few that do not part none.
-func (c course) toAndFro() [][2]int {
+func (c drawnPath) toAndFro() [][2]int {
 	var all [][2]int
 	for i := 0; i+1 < len(c.points); {
 		from := i
@@ -122,7 +122,7 @@ func (c course) toAndFro() [][2]int {
 
 // regularFrom is the point from which on each leg turns back and every other point
 // lies near: those before lie on no two walls.
-func (c course) regularFrom(from, to int) int {
+func (c drawnPath) regularFrom(from, to int) int {
 	const near = 6 // times as near as the next
 	for i := to - 2; i >= from; i-- {
 		dx, dy, _ := c.leg(i)
@@ -135,7 +135,7 @@ func (c course) regularFrom(from, to int) int {
 
 // thinned chooses the legs of a swing that are drawn: their middles are far enough
 // apart. It goes from the first on, so that a run that goes on changes none.
-func (c course) thinned(from, to int) swing {
+func (c drawnPath) thinned(from, to int) swing {
 	s := swing{from: from, to: to}
 	var last chart.Dot
 	for i := from; i < to; i++ {
@@ -148,12 +148,12 @@ func (c course) thinned(from, to int) swing {
 }
 
 // middle is that of the leg from a point.
-func (c course) middle(i int) chart.Dot {
+func (c drawnPath) middle(i int) chart.Dot {
 	return chart.Dot{X: (c.points[i].X + c.points[i+1].X) / 2, Y: (c.points[i].Y + c.points[i+1].Y) / 2}
 }
 
 // swung reports whether the leg that leads to a point belongs to a swing.
-func (c course) swung(i int) bool {
+func (c drawnPath) swung(i int) bool {
 	for _, s := range c.swings {
 		if s.from < i && i <= s.to {
 			return true
@@ -164,7 +164,7 @@ func (c course) swung(i int) bool {
 
 // caption says how leaps or swings are drawn, the longest first; nothing for a
 // plain line.
-func (c course) caption() []string {
+func (c drawnPath) caption() []string {
 	switch {
 	case c.leaps && len(c.points) > legsOfLeaps+1:
 		return []string{

@@ -6,8 +6,8 @@ import (
 	"descent/trainer/answer"
 )
 
-// Practised is how far an iteration is made by hand.
-type Practised struct {
+// PracticeState is how far an iteration is made by hand.
+type PracticeState struct {
 	Set      string // one of PracticeSets
 	K        int    // the iteration
 	Example  int    // from 1
@@ -57,13 +57,13 @@ func (q *pendingQuestion) mark() BlankMark {
 }
 
 // practised is a practice as others may see it: a number not before it is there.
-func (s *Session) practised() *Practised {
+func (s *Session) practised() *PracticeState {
 	p := s.practice
 	k := s.timeline.Cursor()
 	if p == nil || !p.on || p.made && k != p.anchor.at.k && k != p.anchor.at.k+1 {
 		return nil
 	}
-	st := &Practised{
+	st := &PracticeState{
 		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made,
 	}
 	for _, q := range p.blanks {
@@ -82,8 +82,8 @@ func (s *Session) practised() *Practised {
 	return st
 }
 
-// secretOfPractice is what would give away what is still to be worked out.
-func (s *Session) secretOfPractice() concealment {
+// practiceConcealment is what would give away what is still to be worked out.
+func (s *Session) practiceConcealment() concealment {
 	p := s.practice
 	example := []string{"z", "a", "L", "dz"}
 	switch p.set {

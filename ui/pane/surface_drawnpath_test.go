@@ -11,13 +11,13 @@ import (
 )
 
 // courseOf is the way of a frame as Surface draws it.
-func courseOf(t *testing.T, f scene) course {
+func courseOf(t *testing.T, f scene) drawnPath {
 	t.Helper()
 	s, ok := sectionOf(f, 74, 30)
 	if !ok {
 		t.Fatal("no section")
 	}
-	return surfaceOf(f, 74, 30).course(s)
+	return surfaceOf(f, 74, 30).drawnPath(s)
 }
 
 // iris-hard with α 0.3 swings between two walls until its legs get short: few of them
@@ -147,7 +147,7 @@ func TestLeapsOnCost(t *testing.T) {
 	_, start, _ := plot.Cell(0, f.Present.cost(0))
 	w, h := g.Size()
 	for y := 2; y < h-1; y++ {
-		for x := plot.Inner().X; x < w; x++ {
+		for x := plot.CurveArea().X; x < w; x++ {
 			r, st := g.At(x, y)
 			if green := st.FG == f.Theme.Forward.FG && r > 0x2800 && r < 0x2900; green && y-2 < start {
 				t.Fatalf("what is above the start is green at %d, %d:\n%s", x, y, g)
@@ -178,7 +178,7 @@ func TestTwoScalesOfCost(t *testing.T) {
 	if !broken {
 		t.Fatal("one scale for runs that leap and runs that stay")
 	}
-	breakRow := plot.Inner().Y + plot.Inner().H - 1 - cell
+	breakRow := plot.CurveArea().Y + plot.CurveArea().H - 1 - cell
 	for _, r := range c.all() {
 		_, row, ok := plot.Cell(20, r.cost(20))
 		if !ok || (row < breakRow) != (r.cost(20) > 1.5*r.cost(0)) {
