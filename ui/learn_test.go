@@ -81,7 +81,7 @@ func TestLessonOnTheScreen(t *testing.T) {
 		d.at(2)
 		d.press(" ")
 		d.at(3)
-		d.tells("You said: lower. It was: lower, 0.")
+		d.tells("Right: lower, 0.")
 		d.tells("So it goes.")
 		d.press("n", "!")
 		d.tells("Hint 1 of 1: It is less than 1.")

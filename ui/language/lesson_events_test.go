@@ -265,10 +265,17 @@ func TestPageThatDoesNotFit(t *testing.T) {
 // Guessing asks before each step, counts, and sleeps over what goes further.
 func TestGuessingInWords(t *testing.T) {
 	p := taught(t, "# A\n## B\nRead.\n")
+	hand := byHand{}
 	p.does(session.Guess{On: true}, "Before each step there is a question.")
+	for p.s.State().Question.Computed.Subject != session.CostMoves {
+		p.does(session.Guess{}, "Nothing is asked before steps.")
+		p.does(session.Step{N: 1})
+		hand = hand.step(0.1)
+		p.does(session.Guess{On: true}, "Before each step there is a question.")
+	}
 	p.does(session.Step{N: 1}, "Answer first: 1 or 2. space again just looks. | Answer first: answer 1 or answer 2. The same line again just looks.")
 	p.does(session.Answer{Text: "1"}, "Your answer: lower. space steps and shows. | Your answer: lower. You can change it; step shows who is right.")
-	p.does(session.Step{N: 1}, "You said: lower. It was: lower, 0.693147 to "+six(byHand{}.step(0.1).cost())+". 1 of 1 right.")
+	p.does(session.Step{N: 1}, "Right: lower, "+six(hand.cost())+" to "+six(hand.step(0.1).cost())+". 1 of 1 right.")
 	p.does(session.Step{N: 3}, "What goes further than one step is not asked for.")
 	p.does(session.Guess{}, "Nothing is asked before steps.")
 	if said, is := (language.Formatter{Session: p.s}).Lesson(session.Failed{Err: errors.New("no")}); is || said != "" {

@@ -192,23 +192,34 @@ func Truth(q *session.QuestionState) string {
 		}
 		return "Right: " + q.Typed[n-1].Text + "; in full " + full + "."
 	}
-	was := "either: nothing moved that can be seen"
+	was := truthText(q)
+	switch {
+	case q.Chosen < 0:
+		return "It was: " + was + "."
+	case q.Truth < 0 || q.Chosen == q.Truth:
+		return "Right: " + was + "."
+	}
+	return "You said: " + optionWord(q.Options[q.Chosen]) + ". It was: " + was + "."
+}
+
+// truthText is the answer that is right, with the numbers that show it.
+func truthText(q *session.QuestionState) string {
+	was := "either, as nothing moved that can be seen"
 	if q.Truth >= 0 {
 		was = optionWord(q.Options[q.Truth])
 	}
-	if about := q.Computed; about != nil {
-		switch about.Subject {
-		case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
-			was += ", " + fromTo(q.Before, q.After)
-		case session.LowestCost:
-			was += ": " + costsText(q)
-		case session.PullsMost, session.ParameterNext:
-		}
+	about := q.Computed
+	if about == nil {
+		return was
 	}
-	if q.Chosen < 0 {
-		return "It was: " + was + "."
+	switch about.Subject {
+	case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
+		return was + ", " + fromTo(q.Before, q.After)
+	case session.LowestCost:
+		return was + ": " + costsText(q)
+	case session.PullsMost, session.ParameterNext:
 	}
-	return "You said: " + optionWord(q.Options[q.Chosen]) + ". It was: " + was + "."
+	return was
 }
 
 // costsText is what each α has led to.
@@ -220,8 +231,12 @@ func costsText(q *session.QuestionState) string {
 	return strings.Join(said, ", ")
 }
 
-// fromTo writes two numbers with digits enough to tell them apart.
+// fromTo writes two numbers with digits enough to tell them apart, and one where they
+// are the same.
 func fromTo(from, to float64) string {
+	if from == to {
+		return "still " + number.Significant(from, minDigits)
+	}
 	const most = 17
 	for digits := minDigits; digits < most; digits++ {
 		a, b := number.Significant(from, digits), number.Significant(to, digits)

@@ -131,9 +131,9 @@ func TestTruth(t *testing.T) {
 		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
-		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "You said: higher. It was: either: nothing moved that can be seen, 0.5 to 0.5."},
+		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "Right: either, as nothing moved that can be seen, still 0.5."},
 		{session.QuestionState{Question: session.Question{Computed: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
-		{session.QuestionState{Question: session.Question{Computed: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "You said: larger. It was: larger, 3 to 4."},
+		{session.QuestionState{Question: session.Question{Computed: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "Right: larger, 3 to 4."},
 		{session.QuestionState{Question: session.Question{Computed: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
 		{session.QuestionState{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
 	} {

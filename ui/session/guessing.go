@@ -1,20 +1,20 @@
 package session
 
-import "descent/trainer"
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+
+	"descent/trainer"
+)
 
 // guessing asks before each step what it will do.
 type guessing struct {
 	on             bool
-	turn           int // how many questions were put: their kinds take turns
 	right, counted int
 	pending        *pendingQuestion // nil: it sleeps
 	last           *pendingQuestion // the newest that was revealed
-}
-
-// guesses are the kinds of questions, in the order of their turns.
-func guesses() []ComputedQuestion {
-	w1 := Quantity{Name: "dw", Index: 1}
-	return []ComputedQuestion{{Subject: CostMoves}, {Subject: ParameterMoves, Of: w1}, {Subject: CorrectMoves}, {Subject: PullsMost, Of: w1}}
 }
 
 func (a Guess) do(s *Session) {
@@ -31,20 +31,122 @@ func (a Guess) do(s *Session) {
 
 // guess puts the next question where a step leads to something new and nothing
 // is on its way. A question that cannot be put here, as all examples pull alike,
-// lets the next kind have its turn.
+// lets another have its turn.
 func (s *Session) guess() {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
 	if !g.on || s.practice != nil && s.practice.on || g.pending != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
 		return
 	}
-	for range guesses() {
-		about := guesses()[g.turn%len(guesses())]
-		g.turn++
+	for _, about := range s.guesses() {
 		q := s.newPendingQuestion(Question{Computed: &about})
 		if len(q.options) > 1 {
 			g.pending = q
 			return
 		}
 	}
+}
+
+// How often a question comes, against another: one whose answer has long been the
+// same comes rarely, or who always says the same is soon right.
+const (
+	rarely = 1
+	often  = 4
+)
+
+// guesses are what can be asked here, in the order in which it is tried. The moment
+// decides it, as dice would: nobody can foresee what comes, and yet the same moment
+// asks the same, however it was reached.
+func (s *Session) guesses() []ComputedQuestion {
+	parameters := s.derivatives()
+	moves := make([]ComputedQuestion, len(parameters))
+	pulls := make([]ComputedQuestion, len(parameters))
+	changing := false
+	for i, of := range parameters {
+		moves[i], pulls[i] = ComputedQuestion{Subject: ParameterMoves, Of: of}, ComputedQuestion{Subject: PullsMost, Of: of}
+		changing = changing || s.turnedLately(of)
+	}
+	dice := s.dice()
+	kinds := []struct {
+		weight int
+		of     []ComputedQuestion
+	}{
+		{oftenIf(s.timeline.Hyper().Alpha > s.bound()), []ComputedQuestion{{Subject: CostMoves}}},
+		{oftenIf(changing), moves},
+		{oftenIf(s.countChangedLately()), []ComputedQuestion{{Subject: CorrectMoves}}},
+		{(rarely + often) / 2, pulls},
+	}
+	var order []ComputedQuestion
+	for len(kinds) > 0 {
+		all := 0
+		for _, k := range kinds {
+			all += k.weight
+		}
+		at, throw := 0, dice.IntN(all)
+		for throw >= kinds[at].weight {
+			throw -= kinds[at].weight
+			at++
+		}
+		order = append(order, kinds[at].of[dice.IntN(len(kinds[at].of))])
+		kinds = slices.Delete(kinds, at, at+1)
+	}
+	return order
+}
+
+func oftenIf(is bool) int {
+	if is {
+		return often
+	}
+	return rarely
+}
+
+// derivatives are those that are asked about: of the first two weights, and of b.
+func (s *Session) derivatives() []Quantity {
+	const most = 2
+	_, n := s.data.Problem.Size()
+	var of []Quantity
+	for j := range min(n, most) {
+		of = append(of, Quantity{Name: "dw", Index: j + 1})
+	}
+	return append(of, Quantity{Name: "db"})
+}
+
+// dice are thrown by the moment alone: its iteration and its parameters.
+func (s *Session) dice() *rand.Rand {
+	at := s.timeline.Current()
+	h := fnv.New64a()
+	for _, v := range append(slices.Clone(at.Params.W), at.Params.B) {
+		_ = binary.Write(h, binary.LittleEndian, v) // a hash takes everything
+	}
+	return rand.New(rand.NewPCG(h.Sum64(), uint64(at.Iter))) //nolint:gosec // no secret, and an iteration is never below 0
+}
+
+// turnedLately reports whether a parameter went both ways in the last steps, or too
+// few are known to say. The next step, which is what is asked for, is none of them.
+func (s *Session) turnedLately(of Quantity) bool {
+	const steps = 3
+	recent := s.timeline.Recent(steps + 1)
+	if len(recent) <= steps {
+		return true
+	}
+	up, down := false, false
+	for _, at := range recent[:steps] {
+		slope := at.Grad.B
+		if of.Index > 0 {
+			slope = at.Grad.W[of.Index-1]
+		}
+		up, down = up || slope < 0, down || slope > 0
+	}
+	return up == down
+}
+
+// countChangedLately reports whether the last step changed how many examples are
+// correct, or is not known.
+func (s *Session) countChangedLately() bool {
+	recent := s.timeline.Recent(2)
+	if len(recent) < 2 {
+		return true
+	}
+	before := trainer.Predict(s.data.Problem, recent[0].Params, s.view.Threshold)
+	return float64(before.Correct[0]+before.Correct[1]) != s.exactValue("correct")
 }

@@ -2,43 +2,47 @@ package session_test
 
 import (
 	"math"
+	"reflect"
 	"testing"
 
 	"descent/ui/session"
 )
 
-// Before each step there is a question, of each kind in turn, and the step has
-// the answer; what it says is computed here in another way.
+// Before each step there is a question, and the step has the answer; what it says is
+// computed here in another way.
 func TestGuess(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Step{N: 3}, session.Guess{On: true})
 	counted, right := 0, 0
-	for i := range 12 {
+	for i := range 40 {
 		st := c.s.State()
 		q, before := st.Question, st.Run.At
 		if q == nil || q.Chosen >= 0 || q.Truth >= 0 {
 			t.Fatalf("question %d is %+v", i, q)
 		}
-		if want := []session.Subject{session.CostMoves, session.ParameterMoves, session.CorrectMoves, session.PullsMost}[i%4]; q.Computed.Subject != want {
-			t.Fatalf("question %d is about %d, not %d", i, q.Computed.Subject, want)
-		}
-		largest := pullsMost(st)
+		largest := pullsMost(st, q.Computed.Of.Index)
 		correctBefore := c.s.Value(of("correct"))
 		c.do(session.Answer{Text: "1"}, session.Step{N: 1})
 		st = c.s.State()
 		truth := st.Guess.Last.Options[st.Guess.Last.Truth]
 		var want session.OptionWord
-		switch i % 4 {
-		case 0:
+		switch q.Computed.Subject {
+		case session.CostMoves:
 			want = pick(st.Run.At.Cost-before.Cost, session.Higher, session.Same, session.Lower)
-		case 1:
-			want = pick(-before.Grad.W[0], session.Up, session.Stays, session.Down)
-		case 2:
+		case session.ParameterMoves:
+			slope := before.Grad.B
+			if j := q.Computed.Of.Index; j > 0 {
+				slope = before.Grad.W[j-1]
+			}
+			want = pick(-slope, session.Up, session.Stays, session.Down)
+		case session.CorrectMoves:
 			want = pick(c.s.Value(of("correct"))-correctBefore, session.More, session.AsMany, session.Fewer)
-		case 3:
+		case session.PullsMost:
 			if want = session.OneExample; truth.Example != largest+1 {
 				t.Errorf("example %d pulls most, not %d", largest+1, truth.Example)
 			}
+		default:
+			t.Fatalf("question %d is about %d", i, q.Computed.Subject)
 		}
 		if truth.Word != want {
 			t.Errorf("question %d: it was %d, not %d", i, truth.Word, want)
@@ -55,11 +59,106 @@ func TestGuess(t *testing.T) {
 	}
 }
 
-// pullsMost is the example with the largest term in dw1.
-func pullsMost(st session.State) (largest int) {
+// questions lists what is asked before each of so many steps, and counts how often the
+// first answer was right.
+func questions(c *client, steps int) (asked []session.ComputedQuestion, first int) {
+	for range steps {
+		asked = append(asked, *c.s.State().Question.Computed)
+		c.do(session.Answer{Text: "1"}, session.Step{N: 1})
+		if c.s.State().Guess.Last.Truth == 0 {
+			first++
+		}
+	}
+	return asked, first
+}
+
+// What is asked follows no order that could be foreseen, and asks of every parameter;
+// but of J rarely under an α with which it can only fall. Who always gives the first
+// answer is often wrong.
+func TestGuessesVary(t *testing.T) {
+	const steps = 200
+	for _, data := range []struct {
+		name         string
+		alpha        float64
+		fewest, most int // questions about J
+	}{{"iris", 0.3, 10, steps / 3}, {"iris-hard", 1, steps / 4, steps * 2 / 3}} {
+		c := begin(data.name, 0)
+		c.do(session.SetAlpha(data.alpha), session.Guess{On: true})
+		asked, first := questions(c, steps)
+		kinds := map[session.Subject]int{}
+		of := map[session.Quantity]int{}
+		for _, about := range asked {
+			kinds[about.Subject]++
+			of[about.Of]++
+		}
+		for _, kind := range []session.Subject{session.CostMoves, session.ParameterMoves, session.CorrectMoves, session.PullsMost} {
+			if kinds[kind] < steps/20 {
+				t.Errorf("%s: of kind %d are %d of %d", data.name, kind, kinds[kind], steps)
+			}
+		}
+		if n := kinds[session.CostMoves]; n < data.fewest || n > data.most {
+			t.Errorf("%s: of J are %d of %d", data.name, n, steps)
+		}
+		for _, q := range []session.Quantity{{Name: "dw", Index: 1}, {Name: "dw", Index: 2}, {Name: "db"}} {
+			if of[q] < steps/20 {
+				t.Errorf("%s: of %s are %d of %d", data.name, q, of[q], steps)
+			}
+		}
+		for period := 1; period <= 12; period++ {
+			same := 0
+			for i := period; i < steps; i++ {
+				if asked[i].Subject == asked[i-period].Subject {
+					same++
+				}
+			}
+			if same > steps*2/3 {
+				t.Errorf("%s: %d of %d come again after %d", data.name, same, steps, period)
+			}
+		}
+		if first > steps*2/3 {
+			t.Errorf("%s: the first answer is right %d times of %d", data.name, first, steps)
+		}
+	}
+}
+
+// The same moment asks the same, however it was come to: no dice are kept, and no clock
+// is read.
+func TestGuessIsOfItsMoment(t *testing.T) {
+	const steps = 30
+	c := begin("iris", 0)
+	c.do(session.Guess{On: true})
+	asked, _ := questions(c, steps)
+	for k := range steps {
+		d := begin("iris", 0)
+		d.do(session.Step{N: k}, session.Guess{On: true})
+		if got := *d.s.State().Question.Computed; !reflect.DeepEqual(got, asked[k]) {
+			t.Errorf("k %d asks for %+v, and stepped to for %+v", k, asked[k], got)
+		}
+	}
+}
+
+// asks steps on until it asks for that.
+func (c *client) asks(t *testing.T, subject session.Subject, of session.Quantity) {
+	t.Helper()
+	for range 100 {
+		if q := c.s.State().Question; q != nil && q.Computed.Subject == subject && q.Computed.Of == of {
+			return
+		}
+		c.do(session.Step{N: 1, Force: true})
+	}
+	t.Fatalf("it never asks for %d of %s", subject, of)
+}
+
+// pullsMost is the example with the largest term in the derivative of a weight, or of b
+// with 0.
+func pullsMost(st session.State, weight int) (largest int) {
 	pull := func(j int) float64 {
 		x := st.Data.Problem.X[j]
-		return math.Abs(x[0] * (1/(1+math.Exp(-st.Run.At.Params.Z(x))) - st.Data.Problem.Y[j]))
+		term := math.Abs(1/(1+math.Exp(-st.Run.At.Params.Z(x))) - st.Data.Problem.Y[j])
+		if weight > 0 {
+			term *= math.Abs(x[weight-1])
+		}
+		return term
 	}
 	for j := range st.Data.Problem.X {
 		if pull(j) > pull(largest) {
@@ -112,6 +211,7 @@ func pick(change float64, up, same, down session.OptionWord) session.OptionWord 
 func TestConcealed(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Step{N: 2}, session.Guess{On: true})
+	c.asks(t, session.CostMoves, session.Quantity{})
 	if parts := c.s.State().Concealed; !parts["surface"] || parts["update"] || parts["curve"] {
 		t.Errorf("of J it conceals %v", parts)
 	}
@@ -119,7 +219,8 @@ func TestConcealed(t *testing.T) {
 	if parts := c.s.State().Concealed; !parts["surface"] {
 		t.Error("an answer shows what is asked for")
 	}
-	c.do(session.Step{N: 1}) // now it asks which way w1 goes
+	c.do(session.Step{N: 1})
+	c.asks(t, session.ParameterMoves, session.Quantity{Name: "dw", Index: 1})
 	st := c.s.State()
 	for _, part := range []string{"parameters", "update", "surface", "graph", "examples", "words"} {
 		if !st.Concealed[part] || !st.Hidden()[part] {

@@ -60,7 +60,7 @@ func TestTableInALesson(t *testing.T) {
 	ask(t, c, "answer "+string(rune('1'+at)))
 	got := ask(t, c, "step")
 	word := []string{"alpha 0.1", "alpha 1", "alpha 30"}[at]
-	if !strings.Contains(got, "You said: "+word+". It was: "+word+": J ") {
+	if !strings.Contains(got, "Right: "+word+": J ") {
 		t.Errorf("it was\n%s", got)
 	}
 }
