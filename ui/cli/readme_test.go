@@ -12,6 +12,8 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -278,3 +280,27 @@ func TestREADMEShowsStep(t *testing.T) {
 }
 
 func isCSVSpace(r rune) bool { return r == ',' || r == '\n' }
+
+// What the README installs is of this version, and has the names that
+// .github/release gives.
+func TestREADMEInstallsThisVersion(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, part, _ := strings.Cut(string(text), "\n## Install\n")
+	part, _, found := strings.Cut(part, "\n## ")
+	files := regexp.MustCompile(`descent[_-]\d\S*`).FindAllString(part, -1)
+	if !found || len(files) == 0 {
+		t.Fatal("the README installs nothing")
+	}
+	made := []string{
+		"descent_" + version + "_amd64.deb", "descent-" + version + "-1.x86_64.rpm",
+		"descent_" + version + "_linux_amd64.tar.gz", "descent_" + version + "_linux_amd64",
+	}
+	for _, file := range files {
+		if !slices.Contains(made, file) {
+			t.Errorf("the README installs %s; a release has %q", file, made)
+		}
+	}
+}
