@@ -76,6 +76,35 @@ func TestPracticeOnTheScreen(t *testing.T) {
 	}
 }
 
+// Behind an iteration r asks once more for what was not found at once, at the same iteration.
+func TestMissedOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		d := atNotes(t, size[0], size[1])
+		show := func(n int) {
+			for range n {
+				d.press("!", "!", "!", " ")
+			}
+		}
+		d.press("m")
+		show(12)
+		d.tells("r the 12 missed")
+		d.press("r")
+		d.at(3)
+		d.tells("Iteration 3 again: only what was not found at once.")
+		d.press("0")
+		d.write(".1418")
+		d.press("enter", "enter")
+		show(11)
+		d.at(4)
+		d.tells("Once more: 1 of 12 at the first try")
+		d.press("r")
+		d.tells("1 of 11")
+		d.press("esc", "r")
+		d.at(0) // practice is left: the run begins again
+	}
+}
+
 // What is still to be worked out is on no pane, of no size, and in no picture of it.
 func TestPracticeHides(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"descent/ui/number"
@@ -11,13 +12,43 @@ import (
 // manyHiding is how many known mistakes may give a right number before that is said.
 const manyHiding = 4
 
-// PracticePlace says which number is open, of how many.
-func PracticePlace(p *session.PracticeState) string {
-	return fmt.Sprintf("%d of %d", p.Now+1, len(p.Blanks))
+// PracticePlace says which number is open, of how many that are asked for.
+func PracticePlace(p *session.PracticeState) string { return placeOf(p, p.Now) }
+
+func placeOf(p *session.PracticeState, at int) string {
+	place, all := 0, 0
+	for i, b := range p.Blanks {
+		if b.Given {
+			continue
+		}
+		all++
+		if i <= at {
+			place++
+		}
+	}
+	return fmt.Sprintf("%d of %d", place, all)
+}
+
+// Missed is how many numbers were asked for and not found at once.
+func Missed(p *session.PracticeState) (n int) {
+	for _, b := range p.Blanks {
+		if !b.Given && b.Mark != session.Unfound && b.Mark != session.FirstTry {
+			n++
+		}
+	}
+	return n
+}
+
+// PracticeOpens reports whether the number that is open is the first that is asked for.
+func PracticeOpens(p *session.PracticeState) bool {
+	return !slices.ContainsFunc(p.Blanks[:p.Now], func(b session.Blank) bool { return !b.Given })
 }
 
 // PracticeBegins says what is worked out, and, where many mistakes hide, that they do.
 func PracticeBegins(p *session.PracticeState) (what, hiding string) {
+	if p.Again {
+		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
+	}
 	what = map[string]string{
 		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. Those before it run by themselves.", p.K, p.Example),
 		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, forward and back.", p.Example),
@@ -44,7 +75,7 @@ func PracticeText(st session.State) string {
 	case len(b.Typed) > 0:
 		return BlankWrong(b.Typed[len(b.Typed)-1])
 	}
-	if p.Now > 0 {
+	if !PracticeOpens(p) {
 		return PracticeKnown(st)
 	}
 	what, hiding := PracticeBegins(p)
@@ -55,7 +86,11 @@ func PracticeText(st session.State) string {
 func lookedAt(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.LookedAt]
-	return fmt.Sprintf("%d of %d, %s: %s, %s.", p.LookedAt+1, len(p.Blanks), BlankName(b.Blank), number.Standalone(b.Value, st.View.Digits), markText(b.Mark))
+	place := placeOf(p, p.LookedAt) + ", "
+	if b.Given {
+		place = "Given: "
+	}
+	return fmt.Sprintf("%s%s: %s, %s.", place, BlankName(b.Blank), number.Standalone(b.Value, st.View.Digits), markText(b.Mark))
 }
 
 // markText is how a number was found.
@@ -97,19 +132,28 @@ func (f Formatter) PracticeNext(p *session.PracticeState) string {
 		return f.how("space", "step") + " goes back to " + PracticePlace(p) + "."
 	case p.Blanks[p.Now].Mark == session.Unfound:
 		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
-	case p.Now+1 < len(p.Blanks):
-		return f.how("space", "step") + ": the next number, " + BlankName(p.Blanks[p.Now+1].Blank) + "."
+	}
+	for _, b := range p.Blanks[p.Now+1:] {
+		if !b.Given {
+			return f.how("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
+		}
 	}
 	return f.how("space", "step") + " makes the iteration with your numbers."
 }
 
 // PracticeScore says how an iteration was made.
 func PracticeScore(p *session.PracticeState) string {
-	counts := map[session.BlankMark]int{}
+	counts, all := map[session.BlankMark]int{}, 0
 	for _, b := range p.Blanks {
-		counts[b.Mark]++
+		if !b.Given {
+			counts[b.Mark]++
+			all++
+		}
 	}
-	said := []string{fmt.Sprintf("You made iteration %d: %d of %d at the first try", p.K, counts[session.FirstTry], len(p.Blanks))}
+	said := []string{fmt.Sprintf("You made iteration %d: %d of %d at the first try", p.K, counts[session.FirstTry], all)}
+	if p.Again {
+		said[0] = fmt.Sprintf("Once more: %d of %d at the first try", counts[session.FirstTry], all)
+	}
 	for _, m := range []session.BlankMark{session.LaterTry, session.AfterHint, session.ShownOnly} {
 		if n := counts[m]; n > 0 {
 			said = append(said, fmt.Sprintf("%d %s", n, markText(m)))

@@ -103,7 +103,7 @@ func (s Stage) stageKeys() []stageKey {
 	case FoundStage:
 		return []stageKey{{" ", "next number"}, leave, {"left", "number before"}, tab}
 	case MadeStage:
-		return []stageKey{{"m", "the next iteration"}, step, back, tab, leave}
+		return []stageKey{{"m", "the next iteration"}, {"r", "the missed ones"}, step, back, tab, leave}
 	case NoStage:
 	}
 	return nil
@@ -129,6 +129,8 @@ func StageHints(st session.State) []Hint {
 			shown = Label(k.key)
 		}
 		switch {
+		case k.key == "r" && Missed(st.Practice) == 0:
+			continue
 		case k.key == "q" && stage == BlankStage: // it is text there
 			shown = "ctrl+c"
 		case k.key == "!" && !HintsHere(st):

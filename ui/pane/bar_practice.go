@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"fmt"
 	"strings"
 
 	"descent/ui/language"
@@ -20,7 +21,7 @@ func (b *bar) practice(st session.State) {
 	if p.Made {
 		b.right = ""
 		b.text = strings.Join(append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...), " ")
-		b.last = []span{{"m", b.Theme.Bright}, {" the next iteration     ", b.Theme.Muted}, {"Esc", b.Theme.Bright}, {" leave     ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" an ordinary step", b.Theme.Muted}}
+		b.last = b.madeKeys(language.Missed(p))
 		return
 	}
 	b.text, b.apart = language.PracticeText(st), true
@@ -32,6 +33,19 @@ func (b *bar) practice(st session.State) {
 			b.last = append(b.last, span{"   ", b.Theme.Muted}, span{"!", b.Theme.Bright}, span{" hint   ", b.Theme.Muted}, span{"space", b.Theme.Bright}, span{" twice: show it", b.Theme.Muted})
 		}
 	}
+}
+
+// madeKeys says what there is to do behind an iteration, of which so many numbers were missed.
+func (b *bar) madeKeys(missed int) []span {
+	apart := "     "
+	if b.Compact {
+		apart = "   "
+	}
+	keys := []span{{"m", b.Theme.Bright}, {" the next iteration" + apart, b.Theme.Muted}}
+	if missed > 0 {
+		keys = append(keys, span{"r", b.Theme.Bright}, span{fmt.Sprintf(" the %d missed", missed) + apart, b.Theme.Muted})
+	}
+	return append(keys, span{"Esc", b.Theme.Bright}, span{" leave" + apart, b.Theme.Muted}, span{"space", b.Theme.Bright}, span{" an ordinary step", b.Theme.Muted})
 }
 
 // blankMarks has one mark a number: how it was found, the one that is open, those to come.
@@ -46,6 +60,8 @@ func (b *bar) blankMarks(p *session.PracticeState) {
 	for i, n := range p.Blanks {
 		mark, found := marks[n.Mark]
 		switch {
+		case n.Given:
+			mark = span{"✓", b.Theme.Muted}
 		case found:
 		case i == p.Now:
 			mark = span{"▸", theme.Style{FG: b.Theme.Now.FG, Bold: true}}

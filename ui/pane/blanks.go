@@ -30,9 +30,9 @@ func blanksOf(st session.State) blanks {
 	}
 	hidden := func(name string) bool { return st.Concealed[session.Parts()[slices.Index(Hideable(), name)]] }
 	b := blanks{gradient: hidden(ParameterTable), update: hidden(NextUpdate)}
-	for _, n := range st.Practice.Blanks {
+	for i, n := range st.Practice.Blanks {
 		switch {
-		case n.Mark == session.Unfound:
+		case n.Mark == session.Unfound, i > st.Practice.Now: // with what was found before the gradient could be had
 		case n.Kind == answer.NewW:
 			b.found = append(b.found, n.Feature)
 		case n.Kind == answer.NewB:

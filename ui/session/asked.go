@@ -35,6 +35,7 @@ type pendingQuestion struct {
 type byHand struct {
 	line  *answer.Question // the number of a line that is worked out; nil: it is of no practice
 	hints int              // how many were shown
+	given bool             // it was found before, and is not asked for again
 }
 
 // typed reports whether the answer is a number.

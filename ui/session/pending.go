@@ -17,6 +17,8 @@ type pendingMove struct {
 	steps   int
 	long    bool  // more than a key asks for: it may take long
 	goal    *goal // what the steps go on for; nil where they are counted
+
+	practice *practice // what is worked out where the jump leads; nil: nothing
 }
 
 // farSteps is more than a key asks for.
@@ -77,6 +79,9 @@ func (s *Session) advancePending() {
 			s.recordAt(from, Goto{s.pending.to})
 		}
 		s.checkLesson()
+		if p := s.pending.practice; p != nil {
+			s.arrivePractice(p)
+		}
 		if s.endAtGoal() {
 			return
 		}

@@ -34,6 +34,7 @@ type practice struct {
 	now                int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
 	lookedAt           int // of blanks before it, the one that is looked at again; −1: none
 	made               bool
+	again              bool // what was missed is asked for once more
 	hinting            bool // the newest hint is shown
 }
 

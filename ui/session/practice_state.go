@@ -18,6 +18,7 @@ type PracticeState struct {
 	LookedAt int // a place before it that is looked at again; −1: none
 	Hint     int // the hint that is shown, from 1; 0: none
 	Made     bool
+	Again    bool          // what was missed is asked for once more
 	Inputs   answer.Inputs // of the number at Now
 }
 
@@ -26,6 +27,7 @@ type Blank struct {
 	answer.Blank
 	Mark  BlankMark
 	Typed []Guessed // the last is the right one where Mark says so
+	Given bool      // it was found at once before, and is not asked for again
 	Value float64   // once it is there
 }
 
@@ -64,10 +66,10 @@ func (s *Session) practised() *PracticeState {
 		return nil
 	}
 	st := &PracticeState{
-		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made,
+		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made, Again: p.again,
 	}
 	for _, q := range p.blanks {
-		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong)}
+		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong), Given: q.given}
 		if q.revealed {
 			b.Value = q.line.Right
 		}

@@ -37,7 +37,7 @@ func (s *Session) practiceStep(a Step) bool {
 // nextBlank goes on behind a number that is there.
 func (s *Session) nextBlank() {
 	p := s.practice
-	p.now++
+	p.now = p.nextAsked(p.now)
 	p.hinting = false
 	if p.now < len(p.blanks) {
 		s.followPractice()

@@ -5,9 +5,10 @@ import (
 )
 
 // do begins again from the same start with the α now shown.
-// In a lesson it is the page that begins again.
+// In a lesson it is the page that begins again, and where an iteration was just made by hand the
+// numbers that were not found at once.
 func (a Restart) do(s *Session) {
-	if s.repeatPageLines() {
+	if s.practiceMissed() || s.repeatPageLines() {
 		return
 	}
 	s.record(a)

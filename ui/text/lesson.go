@@ -137,12 +137,15 @@ func (s *Session) practice(st session.State) []string {
 		return nil
 	case p.Made:
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
+		if language.Missed(p) > 0 {
+			said = append(said, "restart asks once more for what was not found at once.")
+		}
 		return append(said, s.momentLines()...)
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.learned.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
 	case s.learned.blank:
 		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
-		if p.Now > 0 {
+		if !language.PracticeOpens(p) {
 			return said
 		}
 		what, hiding := language.PracticeBegins(p)

@@ -69,9 +69,19 @@ func TestPracticeEndsInAStep(t *testing.T) {
 	got := ask(t, c, "step")
 	want := "You made iteration 3: 1 of 3 at the first try, 1 not at once, 1 after a hint.\n" +
 		"w1 0.047038, not at once; first answer 0.0249: that is the step the wrong way: + alpha*dw.\n" +
-		"b -0.004809, after a hint.\nk 4  J 0.620541  alpha 0.1  w1 0.047038  w2 0.165207  b -0.004809\n"
+		"b -0.004809, after a hint.\nrestart asks once more for what was not found at once.\nk 4  J 0.620541  alpha 0.1  w1 0.047038  w2 0.165207  b -0.004809\n"
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("it ends\n%s\nnot\n%s", got, want)
+	}
+	got = ask(t, c, "restart")
+	if want := "Iteration 3 again: only what was not found at once.\nNumber 1 of 2: What is w1 after the update?\nKnown: w1 0.035984, dw1 -0.110540, alpha 0.1."; !strings.Contains(got, want) {
+		t.Errorf("restart says\n%s\nnot\n%s", got, want)
+	}
+	for _, line := range []string{"answer 0.0470", "step", "answer -0.00481"} {
+		ask(t, c, line)
+	}
+	if got := ask(t, c, "step"); !strings.HasPrefix(got, "Once more: 2 of 2 at the first try.\nk 4 ") {
+		t.Errorf("then it ends\n%s", got)
 	}
 	if got := ask(t, c, "practice"); !strings.Contains(got, "iteration 4") || !strings.Contains(got, "gradient is there") {
 		t.Errorf("then it begins\n%s", got)
