@@ -147,7 +147,7 @@ func (m *Model) questionKey(key string) bool {
 		if key == "−" {
 			key = "-"
 		}
-		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 1/(1 + e^-2)", submitAfter("answer "))
+		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 0.1263*2", submitAfter("answer "))
 	case k.Do != nil:
 		m.dispatch(k.Do)
 	default:

@@ -42,7 +42,10 @@ func TestPracticeOnTheScreen(t *testing.T) {
 		d.tells("Right: (0.1418). It goes on with z = 0.141800.")
 		d.press("enter")
 		d.tells("How sure is it of a 1: what is a?")
-		d.press("!")
+		d.press("0")
+		d.tells("answer: 0")
+		d.hides("1/(1 + e") // that is how a comes about
+		d.press("esc", "!")
 		d.tells("Hint 1 of 2")
 		d.press("!")
 		d.tells("Hint 2 of 2: a = σ(z), so 1/(1 + e^−0.141800)")

@@ -228,9 +228,13 @@ func TestJudge(t *testing.T) {
 	// A wrong answer that is nearer to the right one than honest work can tell is not named.
 	p := trainer.Problem{X: [][]float64{{1, 2}, {0.5, 1}}, Y: []float64{1, 0}}
 	z := answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.3, 0.2}, B: 0.0003}, Example: 1}, answer.Z, 0)
-	a, _ = answer.Read("0.350000")
+	a, _ = answer.Read("0.3500")
 	if got := z.Judge(a, 4); got.Verdict != answer.Close || len(got.Wrong) > 0 {
 		t.Errorf("a b of 0.0003 that is left out is %+v", got)
+	}
+	a, _ = answer.Read("0.350000") // that is no work with four decimals
+	if got := z.Judge(a, 4); got.Verdict != answer.Known || got.Wrong[0].ID != "no-b" {
+		t.Errorf("a b of 0.0003 that is left out in six decimals is %+v", got)
 	}
 	// A diagnosis never says what the right number is.
 	for kind := answer.Z; kind <= answer.NewB; kind++ {
@@ -242,10 +246,59 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// A parameter that is updated with one that was updated before it is no right answer, though it is nearer than work
+// with four decimals can tell: the digits beyond those say so. The numbers are made by updates one after the other.
+func TestUpdatedEarly(t *testing.T) {
+	p := trainer.Problem{X: [][]float64{{1, 2}, {2, -1}, {-1.5, 0.5}, {0.5, 1}}, Y: []float64{1, 0, 0, 1}}
+	of, here := at(t, p, trainer.Hyper{Alpha: 0.1}, 3, 3, []int{0, 1})
+	update := func(now trainer.Params, entry int) float64 {
+		var sum float64
+		for i, x := range p.X {
+			dz := 1/(1+math.Exp(-now.B-now.W[0]*x[0]-now.W[1]*x[1])) - p.Y[i]
+			sum += append(x[:2:2], 1)[entry] * dz
+		}
+		return append(here.Params.W[:2:2], here.Params.B)[entry] - 0.1*sum/4
+	}
+	one := here.Params.Clone()
+	one.W[0] = update(one, 0)
+	both := one.Clone()
+	both.W[1] = update(one, 1)
+	b := here.Params.Clone()
+	b.B = update(b, 2)
+	for _, c := range []struct {
+		kind    answer.Kind
+		feature int
+		v       float64
+		id      string
+	}{
+		{answer.NewW, 1, update(one, 1), "one-by-one"}, {answer.NewB, 0, update(both, 2), "one-by-one"},
+		{answer.NewW, 0, update(b, 0), "w-after-b"}, {answer.NewW, 1, update(b, 1), "w-after-b"},
+	} {
+		q := answer.Ask(of, c.kind, c.feature)
+		var ids []string
+		for _, w := range q.Judge(typed(t, c.v, 8), 4).Wrong {
+			ids = append(ids, w.ID)
+		}
+		if !slices.Contains(ids, c.id) {
+			t.Errorf("%v %d: %v, %s, is called %v", c.kind, c.feature, c.v, c.id, ids)
+		}
+		for _, digits := range []int{3, 4, 6, 12} {
+			if got := q.Judge(typed(t, q.Right, digits), 4); got.Verdict != answer.Right {
+				t.Errorf("%v %d: the right one is %+v", c.kind, c.feature, got)
+			}
+		}
+	}
+	if got := answer.Ask(of, answer.NewW, 1).Judge(typed(t, update(one, 1), 6), 4); got.Verdict != answer.Known || got.Off > 1e-4 {
+		t.Errorf("the second weight with the new first one is %+v", got)
+	}
+}
+
 // Calculations are read as they are written.
 func TestRead(t *testing.T) {
 	for text, want := range map[string]float64{
 		"1+2*3": 7, "(1+2)*3": 9, "-2*-3": 6, "1/4": 0.25, "exp(0)": 1, "log(1)": 0, "ln(e)": 1, "sqrt(9)-1": 2, "e": math.E, "1/(1+e^-0)": 0.5, "2 × 3 ÷ 4": 1.5, "0,5*2": 1, "8-4-2": 2, "8/4/2": 1,
+		"1/(1+2.718^-0.1418)": 1 / (1 + math.Pow(2.718, -0.1418)), "2^3": 8, "-2^2": -4, "2^3^2": 512, "2**-1*4": 2, "1/(1+e**-0.1418)": 1 / (1 + math.Exp(-0.1418)), "1/(1+math.exp(-0.1418))": 1 / (1 + math.Exp(-0.1418)),
+		"-np.log(0.5)": math.Ln2, "1e-3*2": 2e-3, "2*1.5e2": 300, "e**2": math.Exp(2), "(1+1)^0.5": math.Sqrt2,
 	} {
 		if got, err := answer.Read(text); err != nil || math.Abs(got.Value-want) > 1e-15 || !got.Calculation {
 			t.Errorf("%s is %+v, %v", text, got, err)
@@ -259,8 +312,8 @@ func TestRead(t *testing.T) {
 		}
 	}
 	for text, says := range map[string]string{
-		"": "type a number", "abc": "'a' is not understood at place 1", "1+": "something is missing", "(1": "not closed", "1 2 x": "not understood", "1/0": "no finite result", "log(-1)": "no finite result",
-		"1..2": "is no number", "w1+1": "'w' is not understood at place 1", "exp 1": "not understood", "1)": "')' is not understood at place 2", strings.Repeat("(", 5000): "too many brackets", strings.Repeat("-", 5000) + "1": "",
+		"": "type a number", "abc": "use numbers", "1+": "something is missing", "(1": "not closed", "1 2 x": "not understood", "2*K": `"K" is not understood`, "-": "type one like 0.25", "(1+2x)": `"x" is not understood`, "1/0": "no finite result", "log(-1)": "no finite result",
+		"1..2": "type one like 0.25", "w1+1": `"w1" is not understood`, "exp 1": "use numbers", "exp": "something is missing", "1)": `")" is not understood`, "sigmoid(0.14)": "sigmoid is what is to be worked out", "log10(3)": "log is the natural one", strings.Repeat("(", 5000): "too many brackets", strings.Repeat("-", 5000) + "1": "",
 	} {
 		_, err := answer.Read(text)
 		if err == nil || !strings.Contains(err.Error(), says) {

@@ -88,6 +88,7 @@ func (s *sheet) askA(q *Question) {
 	q.Right, q.loss = a, func(u float64) float64 { return lossA(s.x, u) }
 	q.add("sigmoid-plus", trainer.Sigmoid(-z), "that is 1/(1+e^z): the sign of z")
 	q.add("e^-z", math.Exp(-z), "that is e^-z")
+	q.add("e^z", math.Exp(z), "that is e^z")
 	q.add("z-itself", z, "that is z")
 	q.add("no-b", trainer.Sigmoid(z-s.Params.B), "that is a without b in z")
 	q.add("hard", s.hard(), "that is the predicted class, not the probability")
@@ -159,7 +160,7 @@ func (s *sheet) askDA(q *Question) {
 func (s *sheet) askTermDB(q *Question) {
 	a, dz := s.a[s.Example], s.dz(s.Example)
 	q.Right, q.loss = dz, func(u float64) float64 { return lossA(s.x, u) }
-	q.add("sign", -dz, "that has the other sign: y - a for dz?")
+	q.add("sign", -dz, "that has the other sign, as with y - a for dz")
 	q.add("times-x1", s.x[s.used[0]]*dz, fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
 	q.add("times-b", s.Params.B*dz, "there dz is multiplied by b")
 	q.add("over-m", dz/float64(s.m), "that is already divided by m")
@@ -171,7 +172,7 @@ func (s *sheet) askTerm(q *Question) {
 	term := s.x[q.Feature] * dz
 	slope := a * trainer.Sigmoid(-s.z[s.Example])
 	q.Right, q.loss = term, func(u float64) float64 { return lossTerm(s.x, q.Feature, u) }
-	q.add("sign", -term, "that has the other sign: y - a for dz?")
+	q.add("sign", -term, "that has the other sign, as with y - a for dz")
 	q.add("no-x", dz, "that is dz without x")
 	if other := s.other(q.Feature); other >= 0 {
 		q.add("x2", s.x[other]*dz, "that is with another feature's x")
@@ -198,9 +199,9 @@ func (s *sheet) askSum(q *Question) {
 	last := term(s.Example)
 	before := sum - last
 	q.Right, q.loss = sum, func(u float64) float64 { return s.lossSum(s.Example+1, feature, u) }
-	q.add("sign", -sum, "that has the other sign: y - a for dz?")
+	q.add("sign", -sum, "that has the other sign, as with y - a for dz")
 	q.add("=-not+=", last, "that is this example's share alone: = for +=")
-	q.add("minus-last", before-last, "there this example's share is taken off: y - a for dz?")
+	q.add("minus-last", before-last, "there this example's share is taken off, as with y - a for dz")
 	q.add("over-m", sum/float64(s.m), "that is already divided by m")
 	q.add("over-i", sum/float64(s.Example+1), "that is divided by the examples so far")
 	q.add("prev-only", before, "that is the sum before this example")

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"math"
 
 	"descent/trainer"
@@ -78,6 +79,9 @@ func (s *sheet) askMean(q *Question) {
 		}
 		q.add("last-undivided", last, "that is the last example's dz alone")
 		q.add("mean-a", all/m, "that is the mean of a, not of dz")
+		for _, j := range s.used {
+			q.add(fmt.Sprintf("that-of-w%d", j+1), sums.W[j]/m, fmt.Sprintf("that is dw%d", j+1))
+		}
 		return
 	}
 	q.add("times-2", 2*sum/m+penalty, "that is twice the mean")
@@ -120,6 +124,26 @@ func (s *sheet) askNewW(q *Question) {
 	if other := s.other(q.Feature); other >= 0 {
 		q.add("other-gradient", w-float64(alpha*(s.sums.W[other]/m)), "there another weight's gradient is used")
 	}
+	feature := q.Feature
+	q.near = func() []Wrong {
+		newB := s.Params.Clone()
+		newB.B -= alpha * s.sums.B / m
+		early := []Wrong{{"w-after-b", w - float64(alpha*s.gradient(newB).W[feature]), "there the gradient is that of the updated b"}}
+		if feature > 0 {
+			early = append(early, Wrong{"one-by-one", w - float64(alpha*s.gradient(s.oneByOne(feature)).W[feature]), "there the gradient is that of the weights updated before"})
+		}
+		return early
+	}
+}
+
+// oneByOne are the parameters where the weights before a feature are updated, each with the gradient at those
+// before it.
+func (s *sheet) oneByOne(feature int) trainer.Params {
+	at := s.Params.Clone()
+	for j := range feature {
+		at.W[j] -= s.Hyper.Alpha * s.gradient(at).W[j]
+	}
+	return at
 }
 
 func (s *sheet) askNewB(q *Question) {
@@ -135,20 +159,30 @@ func (s *sheet) askNewB(q *Question) {
 	q.add("not-divided", b-float64(alpha*sums.B), "there the sum stands for the mean")
 	q.add("old-b", b, "that is b before the update")
 	q.add("last-only", b-float64(alpha*s.dz(s.m-1))/m, "there the gradient is the last example's alone")
-	q.add("with-new-w", b-float64(alpha*s.gradBWithNewW()), "there db is that of the updated w")
+	newW := s.Params.Clone()
+	for j := range newW.W {
+		newW.W[j] -= alpha * (sums.W[j]/m + s.penalty(j))
+	}
+	q.add("with-new-w", b-float64(alpha*s.gradient(newW).B), "there db is that of the updated w")
 	q.add("used-dw1", b-float64(alpha*(sums.W[0]/m)), "there dw1 is used for db")
+	q.near = func() []Wrong {
+		return []Wrong{{"one-by-one", b - float64(alpha*s.gradient(s.oneByOne(s.n)).B), "there db is that of the updated w"}}
+	}
 }
 
-// gradBWithNewW is db where w is updated before it.
-func (s *sheet) gradBWithNewW() float64 {
-	m := float64(s.m)
-	next := s.Params.Clone()
-	for j, w := range s.Params.W {
-		next.W[j] = w - float64(s.Hyper.Alpha*(s.sums.W[j]/m+s.penalty(j)))
-	}
-	var sum float64
+// gradient is that of J at other parameters than those of the moment.
+func (s *sheet) gradient(at trainer.Params) trainer.Params {
+	grad := trainer.Zeros(s.n)
 	for i, x := range s.Problem.X {
-		sum += trainer.DZ(next.Z(x), s.Problem.Y[i])
+		dz := trainer.DZ(at.Z(x), s.Problem.Y[i])
+		for j, v := range x {
+			grad.W[j] += float64(v * dz)
+		}
+		grad.B += dz
 	}
-	return sum / m
+	for j, w := range at.W {
+		grad.W[j] = grad.W[j]/float64(s.m) + float64(s.Hyper.Lambda/float64(s.m)*w)
+	}
+	grad.B /= float64(s.m)
+	return grad
 }

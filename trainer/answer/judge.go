@@ -1,6 +1,9 @@
 package answer
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Verdict says what an answer is.
 type Verdict uint8
@@ -19,6 +22,18 @@ type Judgement struct {
 	Verdict Verdict
 	Wrong   []Wrong // of Known: the likeliest first
 	Off     float64 // how far the answer is from the right one
+}
+
+// exactly are the wrong answers that were typed to all their digits, which are more than work with so many decimals
+// has: then the right one, which has others, was not found, however near it is.
+func (q Question) exactly(t Typed, decimals int) []Wrong {
+	hand := 5 * math.Pow10(-decimals-1)
+	if t.Calculation || t.Digits < fewestDigits || t.Half > hand/2 || t.Half >= math.Abs(t.Value-q.Right) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(q.known()), func(w Wrong) bool {
+		return w.ID == otherExample || math.Abs(t.Value-w.Value) > t.Half
+	})
 }
 
 // fewestDigits is how many significant digits an answer must have before anything but its being right is said.
@@ -40,6 +55,9 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 		j.Verdict = Unknown
 		return j
 	case j.Off <= tolerance:
+		if j.Wrong = q.exactly(t, decimals); len(j.Wrong) > 0 {
+			j.Verdict = Known
+		}
 		return j
 	case !t.Calculation && t.Digits < fewestDigits:
 		j.Verdict = Unknown
@@ -48,10 +66,13 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 		}
 		return j
 	}
-	for _, w := range q.Wrong {
+	for _, w := range q.known() {
 		if math.Abs(t.Value-w.Value) <= tolerance && math.Abs(w.Value-q.Right) > 2*tolerance {
 			j.Wrong = append(j.Wrong, w)
 		}
+	}
+	if len(j.Wrong) == 0 {
+		j.Wrong = q.exactly(t, decimals)
 	}
 	switch {
 	case len(j.Wrong) > 0:

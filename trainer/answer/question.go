@@ -79,6 +79,10 @@ type Question struct {
 	Inputs  Inputs  // what it is worked out from
 
 	loss func(u float64) float64 // how far honest work may be off with decimals of u
+
+	// near makes those that are so near to the right one mostly that only digits beyond hand work tell them from it. It
+	// takes passes over the examples.
+	near func() []Wrong
 }
 
 // Tolerance is how far honest work with so many decimals at every step may be off.
@@ -194,6 +198,14 @@ func (q *Question) settle(m int) {
 // add takes in a wrong answer.
 func (q *Question) add(id string, value float64, says string) {
 	q.Wrong = append(q.Wrong, Wrong{id, value, says})
+}
+
+// known are all wrong answers that are known.
+func (q Question) known() []Wrong {
+	if q.near == nil {
+		return q.Wrong
+	}
+	return slices.Concat(q.Wrong, q.near())
 }
 
 // The losses of hand work, with decimals of u.

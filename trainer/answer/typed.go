@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -24,21 +25,26 @@ func (t Typed) Rounds(v float64) bool {
 	return off <= t.Half && off <= math.Abs(v)/4
 }
 
-// Read reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, exp log sqrt, and
-// e for its number. The error says what is wrong with it.
+// Read reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, powers as e^x or
+// e**x, exp log sqrt, which may be those of math or np, and e for its number. The error says what is wrong with it.
 func Read(text string) (Typed, error) {
-	plain := strings.NewReplacer("−", "-", "–", "-", "·", "*", "×", "*", "÷", "/", ",", ".", " ", "", "\t", "").Replace(strings.ToLower(text))
+	plain := strings.NewReplacer("−", "-", "–", "-", "·", "*", "×", "*", "÷", "/", ",", ".", " ", "", "\t", "").Replace(text)
+	written := strings.NewReplacer("math.", "", "np.", "", "numpy.", "").Replace(plain)
+	plain = strings.ToLower(written)
 	if plain == "" {
 		return Typed{}, errors.New("type a number or a calculation")
 	}
 	if strings.Trim(strings.TrimLeft(plain, "+-"), ".0123456789") == "" || isExponent(plain) {
 		v, err := strconv.ParseFloat(plain, 64)
 		if err != nil {
-			return Typed{}, fmt.Errorf("%q is no number; type one like 0.25, or a calculation", text)
+			return Typed{}, errors.New("type one like 0.25, or a calculation")
 		}
 		return Typed{Value: v, Half: half(plain), Digits: significant(plain)}, nil
 	}
-	p := parser{text: plain}
+	p := parser{text: plain, written: plain}
+	if len(written) == len(plain) {
+		p.written = written
+	}
 	v := p.sum()
 	if p.at < len(p.text) && p.err == nil {
 		p.fail()
@@ -84,10 +90,11 @@ func significant(text string) int {
 
 // parser calculates while it reads, by recursive descent.
 type parser struct {
-	text  string
-	at    int
-	depth int
-	err   error
+	text    string
+	written string // text with its capitals
+	at      int
+	depth   int
+	err     error
 }
 
 func (p *parser) fail() {
@@ -98,8 +105,42 @@ func (p *parser) fail() {
 		p.err = errors.New("something is missing at the end of the calculation")
 		return
 	}
-	r, _ := utf8.DecodeRuneInString(p.text[p.at:])
-	p.err = fmt.Errorf("%q is not understood at place %d; use numbers, + - * / ( ), exp, log, sqrt and e", r, 1+utf8.RuneCountInString(p.text[:p.at]))
+	word := p.word()
+	if says, known := refusedNames()[word]; known {
+		p.err = errors.New(says)
+		return
+	}
+	const use = "use numbers, + - * / ^ ( ), exp, log, sqrt and e"
+	if p.err = errors.New(use); word != p.text { // else whoever tells it has said so
+		p.err = fmt.Errorf("%q is not understood; %s", p.written[p.at:p.at+len(word)], use)
+	}
+}
+
+// refusedNames are words that somebody may think of, and why they are not read.
+func refusedNames() map[string]string {
+	const own = "%s is what is to be worked out: write it with exp"
+	const base = "%s is not for here: log is the natural one"
+	names := map[string]string{}
+	for _, name := range []string{"sigmoid", "sigma", "σ", "expit"} {
+		names[name] = fmt.Sprintf(own, name)
+	}
+	for _, name := range []string{"log10", "log2", "lg"} {
+		names[name] = fmt.Sprintf(base, name)
+	}
+	return names
+}
+
+// word is what is not understood: a name with its digits, or one character.
+func (p *parser) word() string {
+	rest := p.text[p.at:]
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') && r != '_' })
+	if end < 0 {
+		end = len(rest)
+	}
+	if end == 0 {
+		_, end = utf8.DecodeRuneInString(rest)
+	}
+	return rest[:end]
 }
 
 // take passes one character if it is next.
@@ -160,25 +201,48 @@ func (p *parser) factor() float64 {
 	return p.power()
 }
 
-// power reads x or e^x: no other power is needed.
+// power reads x or x^y; of several powers the last is the first to be taken.
 func (p *parser) power() float64 {
+	ofE := strings.HasPrefix(p.text[p.at:], "e^") || strings.HasPrefix(p.text[p.at:], "e**")
+	v := p.operand()
+	switch {
+	case p.err != nil || !p.take('^') && !p.takeStars():
+		return v
+	case ofE:
+		return math.Exp(p.factor())
+	}
+	return math.Pow(v, p.factor())
+}
+
+// takeStars passes the power of Python if it is next.
+func (p *parser) takeStars() bool {
+	is := strings.HasPrefix(p.text[p.at:], "**")
+	if is {
+		p.at += len("**")
+	}
+	return is
+}
+
+// operand reads a number, e, a bracket, or a function of one.
+func (p *parser) operand() float64 {
 	for name, of := range map[string]func(float64) float64{"exp": math.Exp, "log": math.Log, "ln": math.Log, "sqrt": math.Sqrt} {
 		if rest := p.text[p.at:]; strings.HasPrefix(rest, name) {
-			p.at += len(name)
-			if p.at >= len(p.text) || p.text[p.at] != '(' {
+			if !strings.HasPrefix(rest[len(name):], "(") {
+				if letters := p.word(); letters == name {
+					p.at += len(name)
+				}
 				p.fail()
 				return 0
 			}
+			p.at += len(name)
 			return of(p.bracket())
 		}
 	}
 	switch {
 	case p.at < len(p.text) && p.text[p.at] == '(':
 		return p.bracket()
-	case p.take('e'):
-		if p.take('^') {
-			return math.Exp(p.factor())
-		}
+	case p.word() == "e":
+		p.take('e')
 		return math.E
 	}
 	return p.number()
@@ -187,7 +251,11 @@ func (p *parser) power() float64 {
 func (p *parser) bracket() float64 {
 	p.take('(')
 	v := p.sum()
-	if p.err == nil && !p.take(')') {
+	switch {
+	case p.err != nil || p.take(')'):
+	case p.at < len(p.text):
+		p.fail()
+	default:
 		p.err = errors.New("a bracket is not closed")
 	}
 	return v
@@ -198,10 +266,24 @@ func (p *parser) number() float64 {
 	for p.at < len(p.text) && (p.text[p.at] == '.' || p.text[p.at] >= '0' && p.text[p.at] <= '9') {
 		p.at++
 	}
+	if digits := p.exponent(); p.at > from {
+		p.at += digits
+	}
 	v, err := strconv.ParseFloat(p.text[from:p.at], 64)
 	if err != nil {
 		p.at = from
 		p.fail()
 	}
 	return v
+}
+
+// exponent is how long the exponent of a number is that stands next: e-3; 0 where there is none.
+func (p *parser) exponent() int {
+	rest, ok := strings.CutPrefix(p.text[p.at:], "e")
+	digits := strings.TrimLeft(rest, "+-")
+	after := strings.TrimLeft(digits, "0123456789")
+	if !ok || len(rest)-len(digits) > 1 || len(after) == len(digits) || strings.HasPrefix(after, ".") {
+		return 0
+	}
+	return len("e") + len(rest) - len(after)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"descent/trainer/answer"
 	"descent/ui/number"
 	"descent/ui/session"
 )
@@ -68,7 +69,7 @@ func (f Formatter) asking(e session.Event, st session.State) (said string, is bo
 	case session.NoNumber:
 		return fmt.Sprintf("%q is no number: %s.", e.Text, e.Err), true
 	case session.MoreDigits:
-		return e.Text + " is right as far as it goes: three digits are enough.", true
+		return moreDigits(e.Text), true
 	case session.Answered:
 		return f.answered(st.Question), true
 	case session.Reconsidered:
@@ -77,6 +78,14 @@ func (f Formatter) asking(e session.Event, st session.State) (said string, is bo
 		return f.revealed(st), true
 	}
 	return "", false
+}
+
+// moreDigits asks for more digits. One digit fits so much that it is not even said to be right as far as it goes.
+func moreDigits(text string) string {
+	if typed, err := answer.Read(text); err == nil && typed.Digits < 2 {
+		return text + " is too short to be judged: three digits are enough."
+	}
+	return text + " is right as far as it goes: three digits are enough."
 }
 
 func (f Formatter) noPage(l *session.LessonState) string {

@@ -198,7 +198,7 @@ func TestLessonInWords(t *testing.T) {
 	a := 1 / (1 + math.Exp(-hand.b))
 	p.does(session.Step{N: 1}, "Answer first: type a number. space again just looks. | Answer first: answer NUMBER. The same line again just looks.")
 	p.does(session.Back{N: 1}, "The question is about the step from here: n leaves it. | The question is about the step from here: next leaves it.")
-	p.does(session.Answer{Text: "many"}, `"many" is no number: 'm' is not understood at place 1; use numbers, + - * / ( ), exp, log, sqrt and e.`)
+	p.does(session.Answer{Text: "many"}, `"many" is no number: use numbers, + - * / ^ ( ), exp, log, sqrt and e.`)
 	p.does(session.Answer{Text: "0.9"}, "Not 0.9.")
 	p.does(session.Answer{Text: fmt.Sprintf("%.2f", a)}, fmt.Sprintf("%.2f is right as far as it goes: three digits are enough.", a))
 	p.does(session.Answer{Text: fmt.Sprintf("%.4f", a)}, fmt.Sprintf("Right: %.4f; in full %s.", a, strconv.FormatFloat(p.s.Value(session.Quantity{Name: "a"}), 'g', -1, 64)))

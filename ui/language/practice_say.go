@@ -55,7 +55,7 @@ func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 		session.UpdatePractice: fmt.Sprintf("You are the machine: the update of iteration %d. The gradient is there.", p.K),
 	}[p.Set]
 	if p.Hiding > manyHiding {
-		hiding = fmt.Sprintf("Here %d known mistakes give a right number: a step further on, or with practice %s new, fewer do.", p.Hiding, p.Set)
+		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. An iteration later fewer do, or with other numbers: practice %s new.", p.Hiding, p.Set)
 	}
 	return what, hiding
 }

@@ -119,11 +119,14 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	case GraphPractice:
 		blanks = answer.GraphBlanks(of.Features)
 	case UpdatePractice:
-		blanks, p.undetectedMistakes = answer.UpdateBlanks(of.Features), 0
+		blanks, p.undetectedMistakes = answer.UpdateBlanks(of.Features), 0 // counted below: they are of no example
 	}
 	p.of = of
 	questions := answer.AskAll(of, blanks)
 	for i := range questions {
+		if set == UpdatePractice {
+			p.undetectedMistakes += len(questions[i].Hidden(handDecimals))
+		}
 		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, hyper: anchor.hyper, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
 	}
 	s.practice = p

@@ -25,6 +25,9 @@ func TestPracticeIsTalkedThrough(t *testing.T) {
 		{"answer 0.035984*0.5 + 0.126269*1 - 0.002461", "Right: 0.035984*0.5 + 0.126269*1 - 0.002461. It goes on with z = 0.141800.\nstep: the next number, a."},
 		{"step", "Number 2 of 12: How sure is it of a 1: what is a?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800."},
 		{"step", "Work it out first: answer NUMBER, or a calculation. The same line again shows it.\nanswer NUMBER, or a calculation; hint helps."},
+		{"answer 0.5", "0.5 is too short to be judged: three digits are enough."},
+		{"answer -", `"-" is no number: type one like 0.25, or a calculation.`},
+		{"answer 1/(1+2.718^-K)", `"1/(1+2.718^-K)" is no number: "K" is not understood; use numbers`},
 		{"answer 0,5354", "Right: 0.5354. It goes on with a = 0.535391.\nstep: the next number, dz."},
 		{"step", "Number 3 of 12: How far is a above y: dz?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800, a 0.535391."},
 		{"answer 0.4646", "Not 0.4646: that is y - a.\nanswer NUMBER, or a calculation; hint helps."},
@@ -83,7 +86,7 @@ func TestPracticeEndsInAStep(t *testing.T) {
 	if got := ask(t, c, "step"); !strings.HasPrefix(got, "Once more: 2 of 2 at the first try.\nk 4 ") {
 		t.Errorf("then it ends\n%s", got)
 	}
-	if got := ask(t, c, "practice"); !strings.Contains(got, "iteration 4") || !strings.Contains(got, "gradient is there") {
+	if got := ask(t, c, "practice"); !strings.Contains(got, "iteration 4") || !strings.Contains(got, "gradient is there") || strings.Contains(got, "may come of a mistake") {
 		t.Errorf("then it begins\n%s", got)
 	}
 	if _, err := c.Exec("alpha 3"); err == nil || !strings.Contains(c.Plain(err.Error()), "practice holds k 4 and alpha 0.1: practice off leaves it") {
@@ -95,10 +98,14 @@ func TestPracticeEndsInAStep(t *testing.T) {
 func TestPracticeSaysWhatHides(t *testing.T) {
 	c := learning(t, "")
 	ask(t, c, "data notes")
-	if got := ask(t, c, "practice loop"); !strings.Contains(got, "known mistakes give a right number") || !strings.Contains(got, "practice loop new") {
+	if got := ask(t, c, "practice loop"); !strings.Contains(got, "Here a right number may come of a mistake") || !strings.Contains(got, "practice loop new") {
 		t.Errorf("at zeros it says\n%s", got)
 	}
-	if got := ask(t, c, "practice loop new"); strings.Contains(got, "known mistakes give") || !strings.Contains(got, "Number 1 of 12") {
+	ask(t, c, "practice off")
+	if got := ask(t, c, "practice update"); !strings.Contains(got, "Here a right number may come of a mistake") || !strings.Contains(got, "practice update new") {
+		t.Errorf("at zeros it says of the update\n%s", got)
+	}
+	if got := ask(t, c, "practice loop new"); strings.Contains(got, "may come of a mistake") || !strings.Contains(got, "Number 1 of 12") {
 		t.Errorf("at another start it says\n%s", got)
 	}
 }
