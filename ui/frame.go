@@ -22,7 +22,7 @@ func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presenta
 		d.Sample = m.surface.sample
 	}
 	if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done {
-		d.Goal.Wanted, d.Goal.Now = m.formatter().Goal(l.Task)
+		d.Goal = m.formatter().Goal(l.Task)
 	}
 	if d.Notice.Text == "" {
 		d.Notice.Text = m.readingText(st.InProgress)

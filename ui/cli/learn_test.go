@@ -56,13 +56,13 @@ func TestLearn(t *testing.T) {
 		t.Errorf("%d\n%s%s", status, out, wrong)
 	}
 	status, out, wrong := learnIn(t, state, "step 10\nnext\n", "learn", "alpha")
-	if status != 0 || !strings.HasPrefix(out, "How large may alpha be?, page 1 of 6: Small steps.\niris-hard: 100 examples") || !strings.Contains(out, "page 2 of 6") {
+	if status != 0 || !strings.HasPrefix(out, "How large may alpha be?, page 1 of 7: Small steps.\niris-hard: 100 examples") || !strings.Contains(out, "page 2 of 7") {
 		t.Errorf("%d\n%s%s", status, out, wrong)
 	}
-	if _, out, _ := learnIn(t, state, "", "learn"); !strings.Contains(out, "iris-hard      1 of 6") {
+	if _, out, _ := learnIn(t, state, "", "learn"); !strings.Contains(out, "iris-hard      1 of 7") {
 		t.Errorf("what was done is not kept:\n%s", out)
 	}
-	if _, out, _ := learnIn(t, state, "", "learn", "alpha"); !strings.HasPrefix(out, "How large may alpha be?, page 2 of 6") {
+	if _, out, _ := learnIn(t, state, "", "learn", "alpha"); !strings.HasPrefix(out, "How large may alpha be?, page 2 of 7") {
 		t.Errorf("it goes on with\n%s", out)
 	}
 	bad := filepath.Join(t.TempDir(), "bad.md")

@@ -48,7 +48,7 @@ func killsAndLists(t *testing.T, cmd *exec.Cmd) {
 	again := exec.Command(binary, "learn")
 	again.Env = cmd.Env
 	list, err := again.Output()
-	if err != nil || !strings.Contains(string(list), "iris-hard      1 of 6") {
+	if err != nil || !strings.Contains(string(list), "iris-hard      1 of 7") {
 		t.Errorf("%v, and the list is\n%s", err, list)
 	}
 }

@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"descent/ui/number"
@@ -78,14 +79,21 @@ func PageText(l *session.LessonState) string {
 	return page.Text
 }
 
-// Goal is what a task waits for, and how far it is from that: the first of its
-// boxes that is not ticked.
-func (f Formatter) Goal(d *session.TaskState) (goal, now string) {
+// Goal is what a task waits for, and how far it is from that.
+type Goal struct {
+	Wanted   string
+	Deadline string // "at k 50 or sooner"; empty where there is none, or none that can be kept
+	Now      string
+}
+
+// Goal is that of the first box of a task that is not ticked.
+func (f Formatter) Goal(d *session.TaskState) Goal {
+	var goal Goal
 	for _, b := range d.Boxes {
 		if b.Ticked {
 			continue
 		}
-		goal, now = f.box(d, b)
+		goal = f.box(d, b)
 		break
 	}
 	ticked := 0
@@ -93,32 +101,56 @@ func (f Formatter) Goal(d *session.TaskState) (goal, now string) {
 		ticked += one(b.Ticked)
 	}
 	if len(d.Boxes) > 1 {
-		goal = fmt.Sprintf("%d of %d: %s", ticked+1, len(d.Boxes), goal)
+		goal.Wanted = fmt.Sprintf("%d of %d: %s", ticked+1, len(d.Boxes), goal.Wanted)
 	}
-	return goal, now
+	return goal
 }
 
-func (f Formatter) box(d *session.TaskState, b session.Checkbox) (goal, now string) {
+func (f Formatter) box(d *session.TaskState, b session.Checkbox) Goal {
 	k := f.Session.State().Run.At.Iter
 	until := session.Condition{Clauses: b.Until.Clauses}
-	goal = ConditionText(until)
+	goal := Goal{Wanted: ConditionText(until)}
 	last := d.From + b.Until.Within
-	if b.Until.Within > 0 {
-		goal += fmt.Sprintf(" at k %d or sooner", last)
-	}
 	if f.Session.Check(session.Until{Condition: until}) != nil {
-		return goal, "these data have no such thing"
+		goal.Now = "these data have no such thing"
+		return goal
 	}
-	is := f.Values(b.Until.Clauses)
+	is := f.Values(f.known(b.Until.Clauses))
 	switch {
 	case d.Violation != nil:
-		return goal, fmt.Sprintf("%s at k %d, which is not allowed here: %s takes steps back", ConditionText(d.Violation.Never), d.Violation.K, f.how("←", "back"))
+		goal.Now = fmt.Sprintf("%s at k %d is not allowed here: %s takes steps back", ConditionText(d.Violation.Never), d.Violation.K, f.how("←", "back"))
 	case b.Until.Within > 0 && k > last:
-		return goal, fmt.Sprintf("k %d is passed, %s: %s takes steps back, %s begins the page again", last, is, f.how("←", "back"), f.how("r", "restart"))
+		goal.Now = fmt.Sprintf("k %d passed, %s: %s takes steps back, %s begins again", last, is, f.how("←", "back"), f.how("r", "restart"))
 	case b.Until.Within > 0:
-		return goal, fmt.Sprintf("now %s at k %d, %s left", is, k, number.Count(last-k, "step"))
+		goal.Deadline = fmt.Sprintf("at k %d or sooner", last)
+		goal.Now = fmt.Sprintf("now %s at k %d, %s left", is, k, number.Count(last-k, "step"))
+	default:
+		goal.Now = "now " + is
 	}
-	return goal, "now " + is
+	return goal
+}
+
+// known are the clauses whose numbers have a value here, or all where none has: that
+// there was no step yet needs not be told beside what can be told.
+func (f Formatter) known(clauses []session.Clause) []session.Clause {
+	var some []session.Clause
+	for _, c := range clauses {
+		if c.Word != "" || !math.IsNaN(f.Session.Value(c.Left)) {
+			some = append(some, c)
+		}
+	}
+	if len(some) == 0 {
+		return clauses
+	}
+	return some
+}
+
+// Whole is what is wanted, with its deadline.
+func (g Goal) Whole() string {
+	if g.Deadline == "" {
+		return g.Wanted
+	}
+	return g.Wanted + " " + g.Deadline
 }
 
 // Asks is the question as it is put.

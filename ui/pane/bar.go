@@ -13,9 +13,6 @@ import (
 	"descent/ui/theme"
 )
 
-// Goal is what a task waits for, and how far it is from that.
-type Goal struct{ Wanted, Now string }
-
 // HasBar reports whether a lesson or a question has something to say: then the bar
 // stands in the place of the words.
 func HasBar(st session.State) bool {
@@ -91,7 +88,7 @@ func (c drawnBar) Hit(x, y int) session.Intent {
 }
 
 // page is what a page of a lesson says.
-func (b *bar) page(st session.State, goal Goal) {
+func (b *bar) page(st session.State, goal language.Goal) {
 	l := st.Lesson
 	b.title = []span{{l.Lesson.Title, b.Theme.Bright}, {"   ", b.Theme.Text}}
 	b.marks(l)
@@ -163,9 +160,9 @@ func (b *bar) finished(l *session.LessonState) []span {
 }
 
 // task is what it waits for, or that it is done.
-func (b *bar) task(l *session.LessonState, goal Goal) []span {
+func (b *bar) task(l *session.LessonState, goal language.Goal) []span {
 	if !l.Task.Done {
-		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Wanted, b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
+		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Whole(), b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
 	}
 	said := []span{{"✓ ", b.Theme.Forward.Strong()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
 	all := append(slices.Clone(said), b.onward(l)...)

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
@@ -58,7 +59,7 @@ type Presentation struct {
 	Right   bool           // the main pane stands right of it
 	Moving  string         // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice         // what there is to tell
-	Goal    Goal           // of the task that is open
+	Goal    language.Goal  // of the task that is open
 	Welcome bool           // no step was made yet: who is here for the first time is told how
 	Sample  *SurfaceSample // of the surface; nil where there is none of these data
 }

@@ -72,8 +72,8 @@ func (s *Session) playTask(l *session.LessonState) string {
 		}
 	}
 	if task := s.State().Lesson.Task; !task.Done {
-		goal, now := s.formatter().Goal(task)
-		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal, now)
+		goal := s.formatter().Goal(task)
+		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal.Whole(), goal.Now)
 	}
 	return ""
 }

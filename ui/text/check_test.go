@@ -21,7 +21,7 @@ func TestCheckLesson(t *testing.T) {
 		"## A\n```descent\ndata and\n```\n```task\nuntil w3>1\nway step\n```":                                           `3: page "A": its way does not bring it about: w3 > 1, these data have no such thing`,
 		"## A\n```descent\ndata and\n```\n```ask\nwhat?\n= w3\n```":                                                     `3: page "A": what it asks for cannot be found here`,
 		"## A\n```descent\ndata and\n```\n```ask\nask pull db\n```":                                                     `3: page "A": its answer is never there`,
-		"## A\n```descent\ndata and\n```\n```task\nuntil J<0.5\nnever k>2\nway step 50\n```":                            `3: page "A": its way does not bring it about: J < 0.5, k > 2 at k 3, which is not allowed here: back takes steps back`,
+		"## A\n```descent\ndata and\n```\n```task\nuntil J<0.5\nnever k>2\nway step 50\n```":                            `3: page "A": its way does not bring it about: J < 0.5, k > 2 at k 3 is not allowed here: back takes steps back`,
 		"## A\n```descent\ndata nowhere\n```":                                                                           `3: page "A": there is no nowhere; next goes there by the lesson's own way.`,
 		"## A\nFine.\n## B\n```ask\nq\n* a\n- b\n```\n## C\n```ask\nask next b\n```\n## D\n```ask\n= 0.25\nhint x\n```": "",
 	} {

@@ -208,8 +208,8 @@ func (s *Session) task(l *session.LessonState) []string {
 	if l.Task.Done {
 		return []string{"Task done."}
 	}
-	goal, now := s.formatter().Goal(l.Task)
-	said := []string{"Task, open: " + goal + ". " + strings.ToUpper(now[:1]) + now[1:] + "."}
+	goal := s.formatter().Goal(l.Task)
+	said := []string{"Task, open: " + goal.Whole() + ". " + strings.ToUpper(goal.Now[:1]) + goal.Now[1:] + "."}
 	return append(said, l.Task.Remarks...)
 }
 

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"descent/trainer"
@@ -70,6 +71,52 @@ func TestLessonsAreDoneByTheirWays(t *testing.T) {
 			}
 			if q := p.Question; q != nil && utf8.RuneCountInString(p.Text+q.Text) > longest {
 				t.Errorf("%s, %s: text and question have %d characters", name, p.Title, utf8.RuneCountInString(p.Text+q.Text))
+			}
+		}
+	}
+}
+
+// symbols are words that begin a sentence as they are: nobody writes Z for z.
+var symbols = regexp.MustCompile(`^(a|b|e|w|z|d[abwz]|w_j|x_j|dw_j|log)([^a-z]|$)`)
+
+// What a lesson of the program says begins like a sentence, or with a symbol, and ends
+// like one; and every answer has something said to it.
+func TestLessonsSpeakInSentences(t *testing.T) {
+	for _, name := range lesson.Names() {
+		l, err := lesson.Shelf{}.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range l.Pages {
+			said := p.Hints()
+			ended := []string{}
+			if p.Text != "" {
+				ended = append(ended, p.Text)
+			}
+			if p.Task != nil {
+				ended = append(ended, p.Task.Done)
+				for _, r := range p.Task.When {
+					ended = append(ended, r.Text)
+				}
+			}
+			if q := p.Question; q != nil {
+				if q.Done != "" {
+					ended = append(ended, q.Done)
+				}
+				for _, c := range q.Choices {
+					ended = append(ended, c.Feedback)
+				}
+			}
+			for _, s := range append(said, ended...) {
+				first, _ := utf8.DecodeRuneInString(s)
+				if s == "" || unicode.IsLower(first) && first < utf8.RuneSelf && !symbols.MatchString(s) {
+					t.Errorf("%s, %s: it does not begin like a sentence: %q", name, p.Title, s)
+				}
+			}
+			for _, s := range ended {
+				if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
+					t.Errorf("%s, %s: it does not end like a sentence: %q", name, p.Title, s)
+				}
 			}
 		}
 	}
@@ -192,7 +239,7 @@ func TestLessonAsAConversation(t *testing.T) {
 		{"next", "Task, open: example = 2. Now example is 1."},
 		{"line", "Its part of the gradient"},
 		{"prev", "page 2 of 7"},
-		{"learn alpha", "How large may alpha be?, page 1 of 6: Small steps."},
+		{"learn alpha", "How large may alpha be?, page 1 of 7: Small steps."},
 		{"step 4", "Task, open: k >= 10. Now k is 4."},
 		{"step 10", "Reached: k >= 10 at k 10.\nTask done. With alpha 0.1 J falls from 0.6931 to 0.6763 in ten steps: it creeps."},
 		{"next", "Question: After the first step J will be\n1: lower than 0.693147. 2: the same. 3: higher."},
@@ -202,7 +249,7 @@ func TestLessonAsAConversation(t *testing.T) {
 		{"answer 4", `"4" is none of the answers: answer 1, answer 2 or answer 3.`},
 		{"answer 1", "Your answer: lower."},
 		{"step", "You said: lower. It was: higher, 0.693147 to 0.952523. The right way, but too far"},
-		{"restart", "page 2 of 6"},
+		{"restart", "page 2 of 7"},
 		{"learn off", "The lesson is left; the moment stays."},
 		{"answer 1", "Nothing is asked here."},
 		{"guess on", "Before each step there is a question.\nQuestion: alpha is 1. After the next step J will be\n1: lower than 0.693147. 2: higher."},
@@ -286,10 +333,10 @@ func TestProgress(t *testing.T) {
 	ask(t, a, "answer 3")
 	ask(t, a, "step")
 	c := learning(t, state)
-	if got := ask(t, c, "learn"); !strings.Contains(got, "iris-hard      2 of 6") || !strings.Contains(got, "notes          1 of 7") {
+	if got := ask(t, c, "learn"); !strings.Contains(got, "iris-hard      2 of 7") || !strings.Contains(got, "notes          1 of 7") {
 		t.Errorf("after that the list is\n%s", got)
 	}
-	if got := ask(t, c, "learn alpha"); !strings.Contains(got, "page 3 of 6") {
+	if got := ask(t, c, "learn alpha"); !strings.Contains(got, "page 3 of 7") {
 		t.Errorf("it goes on with\n%s", got)
 	}
 	marks := c.State().Lesson.Marks
