@@ -84,9 +84,16 @@ func wellAboveRounding(low, high float64, d int) bool {
 func maxExampleNorm(p Problem) float64 {
 	var top float64
 	for _, x := range p.X {
-		norm := 1.0
+		square := 1.0
 		for _, v := range x {
-			norm = math.Hypot(norm, v)
+			square += float64(v * v)
+		}
+		norm := math.Sqrt(square)
+		if math.IsInf(norm, 0) { // the square is, the norm may not be
+			norm = 1
+			for _, v := range x {
+				norm = math.Hypot(norm, v)
+			}
 		}
 		top = max(top, norm)
 	}

@@ -213,6 +213,30 @@ func lossSum(c []float64) float64 {
 	return logProduct(v[:min(lanes, len(c))])
 }
 
+// lossSumOfPowers returns what lossSum does, where e^c is the product of two powers: with
+// the second all 1 its bits.
+func lossSumOfPowers(p, q []float64) float64 {
+	var v0, v1, v2, v3, v4, v5, v6, v7 float64
+	q = q[:len(p)]
+	n := len(p) / lanes * lanes
+	for i := 0; i < n; i += lanes {
+		p, q := p[i:i+lanes:i+lanes], q[i:i+lanes:i+lanes]
+		v0 += float64(float64(p[0]*q[0]) * (1 + v0))
+		v1 += float64(float64(p[1]*q[1]) * (1 + v1))
+		v2 += float64(float64(p[2]*q[2]) * (1 + v2))
+		v3 += float64(float64(p[3]*q[3]) * (1 + v3))
+		v4 += float64(float64(p[4]*q[4]) * (1 + v4))
+		v5 += float64(float64(p[5]*q[5]) * (1 + v5))
+		v6 += float64(float64(p[6]*q[6]) * (1 + v6))
+		v7 += float64(float64(p[7]*q[7]) * (1 + v7))
+	}
+	v := [lanes]float64{v0, v1, v2, v3, v4, v5, v6, v7}
+	for i := n; i < len(p); i++ {
+		v[i-n] += float64(float64(p[i]*q[i]) * (1 + v[i-n]))
+	}
+	return logProduct(v[:min(lanes, len(p))])
+}
+
 // farLossSum is lossSum for any c.
 func farLossSum(c []float64) float64 {
 	var v, twice [lanes]float64

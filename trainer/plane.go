@@ -2,8 +2,11 @@ package trainer
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"slices"
+
+	"descent/trainer/elementary"
 )
 
 // Plane is a slice through parameter space on which J can be drawn: two
@@ -38,17 +41,19 @@ func (p *Params) setParam(place int, v float64) {
 // among as many goroutines as there are processors; all have ended when it
 // returns, and the bits do not depend on how many there were. A cancelled ctx
 // leaves some places as they were, and is the error; it is looked at every few
-// hundred thousand losses. A panic in one of them panics here with a *PanicError. p
+// million losses. A panic in one of them panics here with a *PanicError. p
 // must be valid and the plane must fit it.
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
 	k := pack(p)
 	workers := min(runtime.GOMAXPROCS(0), len(vs))
+	band := min(mostBandRows, (len(vs)+workers-1)/max(1, workers))
 	var all panicGroup
 	for worker := range workers {
 		all.do(func() {
-			row := newGridRow(k, plane, us)
-			for r := worker; r < len(vs) && ctx.Err() == nil; r += workers {
-				row.fill(ctx, vs[r], costs[r*len(us):(r+1)*len(us)])
+			g := newGridBand(k, plane, us)
+			for from := worker * band; from < len(vs) && ctx.Err() == nil; from += workers * band {
+				to := min(from+band, len(vs))
+				g.fill(ctx, vs[from:to], costs[from*len(us):to*len(us)])
 			}
 		})
 	}
@@ -56,70 +61,126 @@ func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float
 	return ctx.Err()
 }
 
-// gridRow computes one row of CostGrid after another. Along a row only U
-// changes, so what the others add to c = (1−2y)·z is made once for it; then
-// a block of examples serves every place of the row while it is at hand.
-type gridRow struct {
+// mostBandRows is how many rows of a grid share the powers of a column: from 8 on they
+// are few beside the products.
+const mostBandRows = 8
+
+// gridBand computes a few rows of CostGrid at a time, one such band after another. What
+// U adds to c = (1−2y)·z is the same in every row, and what all the others add is the same
+// in every column: e^c is the product of the two powers, each made once for a block of
+// examples.
+type gridBand struct {
 	*packed
 	plane  Plane
 	us     []float64
 	at     Params    // the plane's, with a slice of its own
 	theta  []float64 // w₁ … wₙ, b; 0 at U
-	losses []float64 // for each of us, the sum over a chunk
+	losses []float64 // for each place of the band, the sum over a chunk
 	totals []twoSum  // and over all of them
 
-	rest, c [mostBlockRows]float64 // of a block: c without the part of U, and c
+	rows   [mostBandRows]exponents // of a block: c without the part of U
+	column exponents               // and the part of U
+	c      [mostBlockRows]float64  // both
 }
 
-func newGridRow(k *packed, plane Plane, us []float64) *gridRow {
-	return &gridRow{
-		packed: k, plane: plane, us: us, at: plane.Held.Clone(),
-		theta:  append(slices.Clone(plane.Held.W), plane.Held.B),
-		losses: make([]float64, len(us)), totals: make([]twoSum, len(us)),
+// exponents are numbers of which powers are wanted, and the powers where they are normal.
+type exponents struct {
+	of, powers [mostBlockRows]float64
+	low, high  float64 // the range of the first; −Inf to +Inf where there are no powers
+}
+
+// raise makes the powers of the first n.
+func (e *exponents) raise(n int) {
+	of, powers := e.of[:n], e.powers[:n]
+	e.low, e.high = of[0], of[0]
+	for _, v := range of {
+		e.low, e.high = min(e.low, v), max(e.high, v) // NaN where one is
+	}
+	if !(e.low >= -elementary.ExpNormalMax && e.high <= elementary.ExpNormalMax) {
+		e.low, e.high = math.Inf(-1), math.Inf(1)
+		return
+	}
+	t := elementary.Powers()
+	for i, v := range of {
+		powers[i] = t.Exp(v)
 	}
 }
 
-// fill writes J along the row at v, or nothing if ctx is cancelled before the end.
-func (g *gridRow) fill(ctx context.Context, v float64, costs []float64) {
-	g.theta[g.plane.V], g.theta[g.plane.U] = v, 0
+// multiplies reports whether each product of a power of e and one of f is e^c of their
+// sum c, normal and no larger than lossSum multiplies up.
+func (e *exponents) multiplies(f *exponents) bool {
+	return e.low+f.low >= -elementary.ExpNormalMax && e.high+f.high <= nearMax
+}
+
+func newGridBand(k *packed, plane Plane, us []float64) *gridBand {
+	return &gridBand{
+		packed: k, plane: plane, us: us, at: plane.Held.Clone(),
+		theta:  append(slices.Clone(plane.Held.W), plane.Held.B),
+		losses: make([]float64, mostBandRows*len(us)), totals: make([]twoSum, mostBandRows*len(us)),
+	}
+}
+
+// fill writes J along the rows at vs, or nothing if ctx is cancelled before the end.
+func (g *gridBand) fill(ctx context.Context, vs, costs []float64) {
+	g.theta[g.plane.U] = 0
 	clear(g.totals)
 	for chunk := range g.chunks() {
 		if ctx.Err() != nil {
 			return
 		}
-		g.addChunk(chunk)
+		g.addChunk(chunk, vs)
 	}
-	for c, total := range g.totals {
-		costs[c] = total.value() / float64(g.m)
-		if !finite(costs[c]) { // as in kernel.evaluate
-			g.at.setParam(g.plane.V, v)
-			g.at.setParam(g.plane.U, g.us[c])
-			costs[c] = Evaluate(g.problem, g.at, nil)
+	for place := range costs {
+		costs[place] = g.totals[place].value() / float64(g.m)
+		g.at.setParam(g.plane.V, vs[place/len(g.us)])
+		g.at.setParam(g.plane.U, g.us[place%len(g.us)])
+		if !finite(costs[place]) { // as in kernel.evaluate
+			costs[place] = Evaluate(g.problem, g.at, nil)
 		}
 		if g.plane.Lambda != 0 {
-			g.at.setParam(g.plane.V, v)
-			g.at.setParam(g.plane.U, g.us[c])
-			costs[c] += Penalty(g.plane.Lambda, g.m, g.at.W)
+			costs[place] += Penalty(g.plane.Lambda, g.m, g.at.W)
 		}
 	}
 }
 
-// addChunk adds the losses of one chunk to the totals of the row.
-func (g *gridRow) addChunk(chunk int) {
+// addChunk adds the losses of one chunk to the totals of the rows at vs.
+func (g *gridBand) addChunk(chunk int, vs []float64) {
 	clear(g.losses)
 	for from := chunk * g.chunkRows; from < min((chunk+1)*g.chunkRows, g.m); from += g.blockRows {
-		block, rows := g.block(from), min(g.blockRows, g.m-from)
-		rest, c := g.rest[:rows], g.c[:rows]
-		negMargins(rest, block, g.theta)
-		varied := block[g.plane.U*rows:][:rows]
-		for place, u := range g.us {
-			for i, r := range rest {
-				c[i] = r + float64(u*varied[i])
-			}
-			g.losses[place] += lossSum(c)
+		g.addBlock(g.block(from), min(g.blockRows, g.m-from), vs)
+	}
+	for place, loss := range g.losses[:len(vs)*len(g.us)] {
+		g.totals[place].add(loss)
+	}
+}
+
+func (g *gridBand) addBlock(block []float64, n int, vs []float64) {
+	for r, v := range vs {
+		g.theta[g.plane.V] = v
+		negMargins(g.rows[r].of[:n], block, g.theta)
+		g.rows[r].raise(n)
+	}
+	varied := block[g.plane.U*n:][:n]
+	part := g.column.of[:n]
+	for place, u := range g.us {
+		for i, x := range varied {
+			part[i] = float64(u * x)
+		}
+		g.column.raise(n)
+		for r := range vs {
+			g.losses[r*len(g.us)+place] += g.lossesOf(&g.rows[r], n)
 		}
 	}
-	for c, loss := range g.losses {
-		g.totals[c].add(loss)
+}
+
+// lossesOf is the sum of the first n losses at a row and the column at hand.
+func (g *gridBand) lossesOf(row *exponents, n int) float64 {
+	if row.multiplies(&g.column) {
+		return lossSumOfPowers(row.powers[:n], g.column.powers[:n])
 	}
+	c := g.c[:n]
+	for i, v := range row.of[:n] {
+		c[i] = v + g.column.of[i]
+	}
+	return lossSum(c)
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"reflect"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -15,8 +16,11 @@ import (
 	"descent/ui/chart"
 )
 
-// TestMain lets properties be tried less often than rapid does by itself, where nobody says how often.
+// TestMain lets properties be tried less often than rapid does by itself, where nobody
+// says how often, and the collector run less often: hundreds of sessions are small and
+// soon over.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	if os.Getenv("DESCENT_LONG") == "" {
 		if err := flag.Set("rapid.checks", "25"); err != nil {
 			panic(err)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math"
-	"os"
 	"strings"
 	"testing"
 
@@ -86,8 +85,10 @@ func (c *tally) check(t *testing.T, where, text string) {
 
 // With the digits shown, left gives right: every equation of every pane and
 // every text is read back, computed and compared; ≈ stands where it does not
-// close, and only there. A sample; DESCENT_LONG takes all.
+// close, and only there. A sample of all sets, α, iterations and numbers of digits;
+// DESCENT_LONG takes all.
 func TestByHand(t *testing.T) {
+	t.Parallel()
 	sets := constructed()
 	for _, entry := range datasets.Catalogue() {
 		set, err := entry.Load(datasets.Generator{Noise: -1, Seed: 1})
@@ -109,8 +110,8 @@ func TestByHand(t *testing.T) {
 		}
 		return counts[kind]
 	}
-	part := uint32(60)
-	if os.Getenv("DESCENT_LONG") != "" {
+	part := uint32(120)
+	if inFull() {
 		part = 1
 	}
 	for _, set := range sets {

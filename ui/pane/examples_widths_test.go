@@ -89,13 +89,17 @@ func TestExampleNarrow(t *testing.T) {
 }
 
 // No two numbers of a row touch, whatever they are: every column has room for
-// its widest entry.
+// its widest entry. In a third of the widths by turns, in all under DESCENT_LONG.
 func TestExampleNumbersNeverTouch(t *testing.T) {
-	for _, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
+	t.Parallel()
+	for at, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
 		f := irisAt20(t)
 		f.Run.At.Params = trainer.Params{W: weights}
 		for _, f.Inside.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {
+				if !inFull() && (at+f.Inside.Focus/60+w)%3 > 0 {
+					continue
+				}
 				rows := strings.Split(painted(f, w, 30, drawExamples), "\n")
 				heads := len(strings.Fields(rows[2]))
 				for _, row := range rows[4:26] {

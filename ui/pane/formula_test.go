@@ -58,6 +58,9 @@ var apartNumbers = regexp.MustCompile(`[0-9)∞] +[0-9(]|[0-9)∞]  +[−-]`)
 // formulaLetters are all that a formula is written with.
 var formulaLetters = regexp.MustCompile(`^ *[−-]? *([0-9(]|e\^|log)[0-9().e+·*/÷^log −-]*$`)
 
+// plainOperators writes the signs of plain glyphs as the others, and no spaces.
+var plainOperators = strings.NewReplacer("-", "−", "*", "·", "÷", "/", " ", "")
+
 // compute is the value of s, and whether all of s is one formula.
 func compute(s string) (v *mathbig.Float, ok bool) {
 	defer func() {
@@ -68,7 +71,7 @@ func compute(s string) (v *mathbig.Float, ok bool) {
 			ok = false
 		}
 	}()
-	r := formulaReader{in: []rune(strings.NewReplacer("-", "−", "*", "·", "÷", "/", " ", "").Replace(s))}
+	r := formulaReader{in: []rune(plainOperators.Replace(s))}
 	if len(r.in) == 0 || !formulaLetters.MatchString(s) || apartNumbers.MatchString(s) {
 		return nil, false
 	}
@@ -191,7 +194,7 @@ func (r *formulaReader) number() *mathbig.Float {
 
 // halfUnit is half a unit of the last digit of a number that is written.
 func halfUnit(s string) *mathbig.Float {
-	s = strings.NewReplacer("-", "−").Replace(strings.TrimSpace(s))
+	s = strings.ReplaceAll(strings.TrimSpace(s), "-", "−")
 	mantissa, power, _ := strings.Cut(strings.TrimLeft(s, "−+"), "e")
 	_, behind, _ := strings.Cut(mantissa, ".")
 	exponent := 0
@@ -223,7 +226,7 @@ func (e printedEquation) closed() bool {
 // a number the longest formula that ends before it. A left side that has
 // numbers and cannot be read is an error.
 func equationsIn(line string) (all []printedEquation, err error) {
-	line = strings.NewReplacer("−−", "−−", " ~ ", " ≈ ").Replace(line)
+	line = strings.ReplaceAll(line, " ~ ", " ≈ ")
 	runes := []rune(line)
 	from := 0
 	for at, c := range runes {

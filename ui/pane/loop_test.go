@@ -140,10 +140,15 @@ func points(text string) map[int]int {
 }
 
 // From line to line nothing moves: the texts stay, and every result of a row
-// has its point in one column. Dividing alone makes other numbers of the sums.
+// has its point in one column. Dividing alone makes other numbers of the sums. Each of
+// the loops in every other size, by turns, and in all under DESCENT_LONG.
 func TestLoopNeverJitters(t *testing.T) {
+	t.Parallel()
 	for name, f := range loopFrames(t) {
-		for _, size := range loopSizes() {
+		for i, size := range loopSizes() {
+			if !inFull() && (len(name)+i)%2 > 0 {
+				continue
+			}
 			f.Compact = size[0] == 48
 			var texts []string
 			seen := map[int]int{}
@@ -181,11 +186,15 @@ func TestLoopNeverJitters(t *testing.T) {
 }
 
 // Every line has its text on the screen, its numbers and a sentence, at every
-// size and at every moment.
+// size and at every moment: at a third of them by turns, and at all under DESCENT_LONG.
 func TestLoopEveryLineSpeaks(t *testing.T) {
+	t.Parallel()
 	for name, f := range loopFrames(t) {
-		for _, size := range loopSizes() {
-			for _, lines := range someLines(f) {
+		for i, size := range loopSizes() {
+			for j, lines := range someLines(f) {
+				if !inFull() && (len(name)+i+j)%3 > 0 {
+					continue
+				}
 				f := traced(f, lines)
 				_, a := sheet(f, size[0], size[1])
 				l := newLoop(loopOf(f, 0, 0), a)

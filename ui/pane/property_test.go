@@ -140,9 +140,11 @@ func inside(f scene, w, h int, draw func(scene, chart.Area)) error {
 
 // Every pane draws at every size, whatever the numbers, and only in its area.
 func TestAnySizeAnyNumbers(t *testing.T) {
+	t.Parallel()
 	panes := append(parts(t), part{name: "toosmall", draw: drawTooSmall}, part{name: "surface of another moment", draw: paintSurface})
 	for _, p := range panes {
 		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
 			rapid.Check(t, func(rt *rapid.T) {
 				f := someFrame(t, rt)
 				w, h := rapid.IntRange(0, 200).Draw(rt, "width"), rapid.IntRange(0, 60).Draw(rt, "height")
@@ -262,6 +264,7 @@ func someSurface(rt *rapid.T, f *scene) {
 // A view can be moved from anywhere to anywhere, and back by what is always
 // there: it never stops being a range.
 func TestAnyMove(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		f := someFrame(t, rt)
 		_, a := sheet(f, rapid.IntRange(24, 150).Draw(rt, "width"), rapid.IntRange(12, 50).Draw(rt, "height"))

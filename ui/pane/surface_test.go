@@ -261,14 +261,19 @@ func TestContourNumbers(t *testing.T) {
 }
 
 // A step along the path must not move the picture: from k 0 to 2000 the view
-// changes a few times only, and never when stepping back.
+// changes a few times only, and never when stepping back. After the first hundred steps
+// one of four is looked at, of each data set another one, and all under DESCENT_LONG.
 func TestTheViewStands(t *testing.T) {
-	for _, name := range []string{"iris", "iris-hard", "hours", "moons", "breast-cancer"} {
+	t.Parallel()
+	for turn, name := range []string{"iris", "iris-hard", "hours", "moons", "breast-cancer"} {
 		l := trainOn(t, name)
 		changes := 0
 		before, _ := sectionOf(l.unstudied(), 74, 30)
 		for k := range 2000 {
-			s, _ := sectionOf(l.walk(1).unstudied(), 74, 30)
+			if l.walk(1); !inFull() && k > 100 && (k+turn)%4 > 0 {
+				continue
+			}
+			s, _ := sectionOf(l.unstudied(), 74, 30)
 			if !alike(s.X, before.X) || !alike(s.Y, before.Y) {
 				changes++
 			}

@@ -3,7 +3,6 @@ package pane
 import (
 	"fmt"
 	"math"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -144,7 +143,7 @@ func TestComparisonsAreTrue(t *testing.T) {
 	proofs := append(raceProofs(), courseOfRunsProofs()...)
 	met := make([]int, len(proofs))
 	names, ks := []string{"iris", "hours", "xor", "iris-hard"}, []int{0, 6, 12, 40}
-	if os.Getenv("DESCENT_LONG") != "" {
+	if inFull() {
 		names, ks = nil, []int{0, 1, 2, 5, 9, 10, 11, 20, 40, 100, 300}
 		for _, e := range datasets.Catalogue() {
 			names = append(names, e.Name)

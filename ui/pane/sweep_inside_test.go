@@ -2,7 +2,6 @@ package pane
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -95,7 +94,7 @@ func loopProofs() map[string]func(s seen, m []string) bool {
 // and list them, is true by the second calculation.
 func TestInsideIsTrue(t *testing.T) {
 	names, ks := []string{"and", "hours", "notes"}, []int{0, 1, 7}
-	if os.Getenv("DESCENT_LONG") != "" {
+	if inFull() {
 		names, ks = nil, []int{0, 1, 2, 5, 20, 100}
 		for _, e := range datasets.Catalogue() {
 			names = append(names, e.Name)

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"math"
-	"os"
 	"regexp"
 	"slices"
 	"testing"
@@ -136,7 +135,8 @@ func (s *instant) add(l *training) {
 // scaled, with α from 1e-3 to 1e3, is of a known kind and true by a second
 // calculation. Always a sample; with DESCENT_LONG=1 all of it.
 func TestSentencesAreTrue(t *testing.T) {
-	long := os.Getenv("DESCENT_LONG") != ""
+	t.Parallel()
+	long := inFull()
 	p := newProver(t)
 	ks := []int{0, 1, 2, 3, 7, 11, 40}
 	rates := func(own float64) []float64 { return []float64{own, 30} }

@@ -1,6 +1,9 @@
 package theme
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // plain maps every glyph of the screens that a terminal may lack to ASCII.
 // Longer glyphs stand before their own beginnings.
@@ -22,14 +25,18 @@ func plain() []string {
 // Plain returns the translation into plain glyphs, for terminals without
 // braille and for those that draw Greek letters and boxes two cells wide.
 // Characters that it does not know are kept: they belong to the person's data.
-func Plain() func(string) string {
-	return strings.NewReplacer(plain()...).Replace
-}
+func Plain() func(string) string { return plainGlyphs().Replace }
+
+// A replacer is slow to make and quick to use.
+var (
+	plainGlyphs = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(plain()...) }) //nolint:gochecknoglobals // it never changes
+	spokenWords = sync.OnceValue(func() *strings.Replacer {                                           //nolint:gochecknoglobals // it never changes
+		words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", ""}
+		return strings.NewReplacer(append(words, plain()...)...)
+	})
+)
 
 // Spoken returns the translation for text that is read aloud or goes through a
 // pipe: the plain glyphs, but words where one of them stands for more than it
 // looks like.
-func Spoken() func(string) string {
-	words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", ""}
-	return strings.NewReplacer(append(words, plain()...)...).Replace
-}
+func Spoken() func(string) string { return spokenWords().Replace }
