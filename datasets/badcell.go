@@ -77,7 +77,7 @@ func (r *reader) badFeatureErr(j int) error {
 
 // plainly says how a cell that is almost a number should be written; empty for any other.
 func (r *reader) plainly(cell []byte) string {
-	bare, is := dressed(cell)
+	bare, is := decoratedNumber(cell)
 	if _, mark, how := number(cell, DecimalComma); how == numberCell && mark == ',' && r.marks == DecimalPoint && !grouped(cell) {
 		return "write it like " + bare + ", or say --decimal comma"
 	}
@@ -93,11 +93,11 @@ func (r *reader) plainly(cell []byte) string {
 	return ""
 }
 
-// undressing is the command that reads the file with numbers like this cell written plainly; empty where none is sure to. Commas set
+// cleanupCommand is the command that reads the file with numbers like this cell written plainly; empty where none is sure to. Commas set
 // thousands apart only in quotes, where commas separate. Empty, too, where what was asked for makes it too long for a line.
-func (r *reader) undressing(cell string) string {
+func (r *reader) cleanupCommand(cell string) string {
 	const signs = "$€£%"
-	bare, is := dressed([]byte(cell))
+	bare, is := decoratedNumber([]byte(cell))
 	plain := strings.Map(func(c rune) rune {
 		if strings.ContainsRune(signs+", ", c) {
 			return -1

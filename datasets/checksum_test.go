@@ -14,7 +14,7 @@ import (
 // The sum is the digest of the bytes that its description names, whatever the
 // data are called and however they are scaled; it goes over more rows than are
 // hashed at once.
-func TestSum(t *testing.T) {
+func TestChecksum(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("a,b,y\n")
 	var want []byte

@@ -19,11 +19,11 @@ type labels struct {
 	column             int // from 0
 	gaps               int // rows without a label
 	dropped            int // rows left out because of their label
-	positive, negative []wish
+	positive, negative []labelSelector
 	marks              Decimal
 	known              []label          // code = index; values asked for come first, then by first appearance
 	more               bool             // there are labels beyond those known
-	torn               string           // a label that was asked for as y = 1 and as y = 0
+	contradictory      string           // a label that was asked for as y = 1 and as y = 0
 	word               cellAt           // the first label that is no number where conditions ask for numbers
 	codes              map[string]uint8 // by the text of the cell as it stands
 }
@@ -137,7 +137,7 @@ func isGap(cell []byte) bool {
 // learn finds the code of a label, a new one if there is room.
 func (l *labels) learn(text string, is meaning) (uint8, bool) {
 	if is == isBoth {
-		l.torn = text
+		l.contradictory = text
 	}
 	key := strings.ToLower(text)
 	at := slices.IndexFunc(l.known, func(k label) bool { return k.key == key })
@@ -168,12 +168,12 @@ func (l *labels) learn(text string, is meaning) (uint8, bool) {
 func (l *labels) meaning(text string) meaning {
 	is := unasked
 	for _, w := range l.positive {
-		if w.grants(text) {
+		if w.matches(text) {
 			is |= isOne
 		}
 	}
 	for _, w := range l.negative {
-		if w.grants(text) {
+		if w.matches(text) {
 			is |= isZero
 		}
 	}
@@ -183,7 +183,7 @@ func (l *labels) meaning(text string) meaning {
 // compares reports whether a label that is no number would have to be compared with one.
 func (l *labels) compares(text string) bool {
 	_, _, how := number([]byte(text), DecimalPoint)
-	return how != numberCell && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w wish) bool { return w.relation != "" })
+	return how != numberCell && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w labelSelector) bool { return w.relation != "" })
 }
 
 // drops reports whether rows with this label are left out.
@@ -230,13 +230,13 @@ func (l *labels) ambiguous() bool { return !l.specified() && len(l.known) > 2 }
 func (l *labels) decide() (verdict, error) {
 	found := l.found()
 	for _, w := range slices.Concat(l.positive, l.negative) {
-		met := slices.ContainsFunc(l.known, func(k label) bool { return k.count > 0 && w.grants(k.text) })
+		met := slices.ContainsFunc(l.known, func(k label) bool { return k.count > 0 && w.matches(k.text) })
 		if !met && (w.relation == "" || !l.more) {
 			return verdict{}, &ChoiceError{What: "no row has the label", Got: w.text, Choices: found}
 		}
 	}
-	if l.torn != "" {
-		return verdict{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.torn}
+	if l.contradictory != "" {
+		return verdict{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.contradictory}
 	}
 	if !l.specified() {
 		l.decideUnasked(found)

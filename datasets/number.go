@@ -179,9 +179,9 @@ func foreign(cell []byte) bool {
 	return err == nil
 }
 
-// dressed reports whether a cell holds one number with a sign, a unit or marks between its thousands: $1,234 or 45% or 12 kg. bare
+// decoratedNumber reports whether a cell holds one number with a sign, a unit or marks between its thousands: $1,234 or 45% or 12 kg. bare
 // is the number alone, with a point.
-func dressed(cell []byte) (bare string, ok bool) {
+func decoratedNumber(cell []byte) (bare string, ok bool) {
 	text := string(bytes.TrimSpace(cell))
 	first := strings.IndexFunc(text, isDigit)
 	if first < 0 {

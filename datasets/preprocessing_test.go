@@ -102,7 +102,7 @@ func TestStratifiedSplits(t *testing.T) {
 // What is made of the rows is made of those that were read, whatever was made of
 // them before; what scaling goes by are the rows to train on, and those to test
 // on and a new row are scaled alike.
-func TestTreat(t *testing.T) {
+func TestPreprocess(t *testing.T) {
 	entry, _ := Find("moons")
 	set, err := entry.Load(Generator{Noise: -1, Seed: 1})
 	if err != nil {
@@ -154,7 +154,7 @@ func TestTreat(t *testing.T) {
 }
 
 // What cannot be made says so in one line, with what to do.
-func TestTreatRefuses(t *testing.T) {
+func TestPreprocessRefuses(t *testing.T) {
 	load := func(name string) Set {
 		entry, _ := Find(name)
 		set, err := entry.Load(Generator{Noise: -1, Seed: 1})

@@ -37,7 +37,7 @@ func (r *reader) chooseLabel() error {
 		columns, _ := r.settleColumns()
 		return r.noFeature(columns)
 	}
-	if bare, is := dressed([]byte(c.text.text)); is && c.numbers == 0 {
+	if bare, is := decoratedNumber([]byte(c.text.text)); is && c.numbers == 0 {
 		do = "if these are numbers, write them like " + bare + "; else " + do
 	}
 	if !r.headed && r.options.Header == HeaderAuto && c.texts == 1 && c.text.line == r.first {
@@ -252,7 +252,7 @@ func (r *reader) noFeature(columns []Column) error {
 	do := "features must be numbers"
 	if advice := r.plainly([]byte(cell.text)); advice != "" {
 		do += ": " + advice
-		if command := r.undressing(cell.text); command != "" {
+		if command := r.cleanupCommand(cell.text); command != "" {
 			do += ", or all of them: " + command
 		}
 		return r.fault(cell.line, at+1, what, do)
@@ -287,7 +287,7 @@ func nearer(a, b column) bool {
 	if a.numbers != b.numbers {
 		return a.numbers > b.numbers
 	}
-	_, isA := dressed([]byte(a.text.text))
-	_, isB := dressed([]byte(b.text.text))
+	_, isA := decoratedNumber([]byte(a.text.text))
+	_, isB := decoratedNumber([]byte(b.text.text))
 	return isA && !isB
 }

@@ -7,12 +7,12 @@ import (
 	"path/filepath"
 )
 
-// judged is how many rows are looked at further, once the label has too many values, to find a column that may be meant: all rows of
+// maxExtraRows is how many rows are looked at further, once the label has too many values, to find a column that may be meant: all rows of
 // nearly every file, since of the others a column that has two values so far may have more.
-const judged = 1_000_000
+const maxExtraRows = 1_000_000
 
-// unvaried is how many rows with one label are no accident.
-const unvaried = 20
+// minConstantRows is how many rows with one label are no accident.
+const minConstantRows = 20
 
 // reader is a file being read: its rows, and what was found out about its columns.
 type reader struct {
@@ -30,10 +30,10 @@ type reader struct {
 	all       []float64 // the numbers of the row at hand, NaN where there is none
 	turned    bool      // a column was found not to hold numbers since the store was last told
 
-	labels   labels
-	count    int // rows
-	hopeless int // the row that brought a label too many; 0: none did
-	store    store
+	labels          labels
+	count           int // rows
+	tooManyLabelsAt int // the row that brought a label too many; 0: none did
+	store           store
 }
 
 // readAhead is what the scanner had to give before its turn.
@@ -147,7 +147,9 @@ func (r *reader) readRows() error {
 }
 
 // partial reports whether reading was given up before the end.
-func (r *reader) partial() bool { return r.hopeless > 0 && r.count > r.hopeless+judged }
+func (r *reader) partial() bool {
+	return r.tooManyLabelsAt > 0 && r.count > r.tooManyLabelsAt+maxExtraRows
+}
 
 // readRow takes the row at hand into the store.
 func (r *reader) readRow() error {
@@ -166,7 +168,7 @@ func (r *reader) readRow() error {
 			r.turned = r.turned || c.texts == 1
 		}
 	}
-	if r.hopeless > 0 {
+	if r.tooManyLabelsAt > 0 {
 		return nil
 	}
 	line := r.rows.cells[r.labels.column].line
@@ -176,7 +178,7 @@ func (r *reader) readRow() error {
 		r.labels.gaps++
 		return nil
 	case !ok:
-		r.hopeless = r.count
+		r.tooManyLabelsAt = r.count
 		return nil
 	case r.labels.drops(code):
 		r.labels.dropped++
@@ -195,13 +197,13 @@ func (r *reader) readRow() error {
 // hardlyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
 // hardly the label, and another column may be.
 func (r *reader) hardlyLabel() bool {
-	return r.options.Label == "" && !r.labels.specified() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= unvaried &&
+	return r.options.Label == "" && !r.labels.specified() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= minConstantRows &&
 		(len(r.twoValued()) > 0 || r.calledLikeLabel() >= 0)
 }
 
 // set is the table as a Set, once all rows are read.
 func (r *reader) set() (Set, error) {
-	if r.hopeless > 0 || r.labels.ambiguous() || r.hardlyLabel() {
+	if r.tooManyLabelsAt > 0 || r.labels.ambiguous() || r.hardlyLabel() {
 		return Set{}, r.chooseLabel()
 	}
 	if len(r.labels.found()) == 0 {

@@ -180,7 +180,7 @@ func (t *tally) thousands(separator byte) bool {
 			if _, _, how := number(cell, DecimalPoint); how == numberCell {
 				continue
 			}
-			if _, is := dressed(cell); !is {
+			if _, is := decoratedNumber(cell); !is {
 				return false
 			}
 		}

@@ -60,7 +60,7 @@ func (l *labels) verdict() verdict {
 }
 
 // class names the class that was asked for by these wishes, the other one by those, and that these labels of the file are in.
-func (l *labels) class(wanted, others []wish, texts, rest []string) string {
+func (l *labels) class(wanted, others []labelSelector, texts, rest []string) string {
 	switch {
 	case len(wanted) == 1 && wanted[0].relation == "":
 		for _, k := range l.known {

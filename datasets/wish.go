@@ -9,21 +9,21 @@ import (
 // maxWishes is how many labels can be named; their codes are bytes.
 const maxWishes = 100
 
-// wish is a label that was asked for: one value, or all numbers on one side of a bound.
-type wish struct {
+// labelSelector is a label that was asked for: one value, or all numbers on one side of a bound.
+type labelSelector struct {
 	text, key string
 	relation  string // ">=", ">", "<=" or "<"; empty: a value
 	bound     float64
 }
 
 // wishes reads labels as they are asked for: "yes", or ">=6" for every number from 6 on.
-func wishes(given []string, marks Decimal) ([]wish, error) {
+func wishes(given []string, marks Decimal) ([]labelSelector, error) {
 	if len(given) > maxWishes {
 		return nil, &ChoiceError{What: fmt.Sprintf("at most %d labels can be named, not", maxWishes), Got: strconv.Itoa(len(given))}
 	}
-	var all []wish
+	var all []labelSelector
 	for _, text := range given {
-		w := wish{text: canonical([]byte(text), marks)}
+		w := labelSelector{text: canonical([]byte(text), marks)}
 		if w.text == "" {
 			return nil, &ChoiceError{What: "no label can be", Got: text}
 		}
@@ -44,8 +44,8 @@ func wishes(given []string, marks Decimal) ([]wish, error) {
 	return all, nil
 }
 
-// grants reports whether a label in its canonical form is what was asked for.
-func (w wish) grants(label string) bool {
+// matches reports whether a label in its canonical form is what was asked for.
+func (w labelSelector) matches(label string) bool {
 	if w.relation == "" {
 		return strings.ToLower(label) == w.key
 	}
@@ -65,13 +65,13 @@ func (w wish) grants(label string) bool {
 }
 
 // opposite is the condition that holds where this one does not.
-func (w wish) opposite() string {
+func (w labelSelector) opposite() string {
 	turned := map[string]string{">=": "<", ">": "<=", "<=": ">", "<": ">="}
 	return turned[w.relation] + " " + plainNumber(w.bound)
 }
 
 // alternatives joins wishes: "a, b or c".
-func alternatives(ws []wish) string {
+func alternatives(ws []labelSelector) string {
 	var texts []string
 	for _, w := range ws {
 		texts = append(texts, short(w.text, maxName))

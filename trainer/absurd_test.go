@@ -37,7 +37,7 @@ func absurdProblem(t *rapid.T) trainer.Problem {
 
 // Whatever the data, what is said of them is sane: nothing negative, no
 // optimum above the start, no step from what is singular.
-func TestAbsurdInsight(t *testing.T) {
+func TestAbsurdAnalysis(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := absurdProblem(t)
 		m, n := p.Size()

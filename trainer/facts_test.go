@@ -41,7 +41,7 @@ func TestAlphaBound(t *testing.T) {
 	}
 }
 
-func TestStudy(t *testing.T) {
+func TestAnalyze(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{5, 1, 0}, {5, 2, 0}, {5, 1, 0}}, Y: []float64{1, 1, 1}}
 	f := trainer.Analyze(p)
 	if !f.OneClass || f.Class != 1 || !slices.Equal(f.Constant, []int{0, 2}) {

@@ -2,10 +2,10 @@ package trainer
 
 import "slices"
 
-// LoopIndex is the examples of one iteration run once, in a pass: with it any place
+// LoopCheckpoints is the examples of one iteration run once, in a pass: with it any place
 // in the loop is reached at once, however many examples there are. It is
 // immutable.
-type LoopIndex struct {
+type LoopCheckpoints struct {
 	problem Problem
 	at      Snapshot
 	stride  int     // examples from one of marks to the next
@@ -32,11 +32,11 @@ const (
 	mostMarked = 1 << 19 // 4 MiB
 )
 
-// IndexLoop runs the examples of the iteration that begins at the parameters of at.
+// NewLoopCheckpoints runs the examples of the iteration that begins at the parameters of at.
 // It takes about as long as [Evaluate].
-func IndexLoop(p Problem, at Snapshot) *LoopIndex {
+func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 	m, n := p.Size()
-	s := &LoopIndex{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
+	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
 	program, body := LoopLines(n, at.Lambda), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
@@ -58,7 +58,7 @@ func IndexLoop(p Problem, at Snapshot) *LoopIndex {
 }
 
 // RunLines is [RunLines] of the iteration.
-func (l *LoopIndex) RunLines(alpha float64, lines int) Trace {
+func (l *LoopCheckpoints) RunLines(alpha float64, lines int) Trace {
 	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
 	t := begin(l.at)

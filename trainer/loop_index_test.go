@@ -17,7 +17,7 @@ func TestSumsHoldWhatTheLinesDo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProblem(t, 10)
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
-		s := trainer.IndexLoop(p, at)
+		s := trainer.NewLoopCheckpoints(p, at)
 		var z, j, db trainer.Span
 		include := func(to *trainer.Span, v float64) { to.Low, to.High = min(to.Low, v), max(to.High, v) }
 		dw := make([]trainer.Span, len(at.Params.W))
@@ -62,7 +62,7 @@ func many(m int) trainer.Problem {
 func TestSumsOfManyExamples(t *testing.T) {
 	p := many(5000) // a mark every 5 examples
 	at := stepper(t, p, trainer.Params{W: []float64{0.5, -2}, B: 1}, 0).Snapshot()
-	s := trainer.IndexLoop(p, at)
+	s := trainer.NewLoopCheckpoints(p, at)
 	for _, i := range []int{0, 1, 4, 5, 6, 2499, 2500, 4995, 4999, 5000} {
 		for d := -2; d <= 2; d++ {
 			lines := trainer.LineOf(p, i) + d
@@ -78,7 +78,7 @@ func TestSumsOfManyExamples(t *testing.T) {
 func TestSumsAreQuick(t *testing.T) {
 	p := many(1_000_000)
 	at := stepper(t, p, trainer.Zeros(2), 0).Snapshot()
-	s := trainer.IndexLoop(p, at)
+	s := trainer.NewLoopCheckpoints(p, at)
 	begin := time.Now()
 	for i := range 100 {
 		s.RunLines(1, trainer.LineOf(p, i*10_000+9_999))
@@ -92,6 +92,6 @@ func BenchmarkSumUp(b *testing.B) {
 	p := many(1_000_000)
 	at := trainer.Snapshot{Params: trainer.Params{W: []float64{0.5, -2}, B: 1}, Grad: trainer.Zeros(2)}
 	for b.Loop() {
-		trainer.IndexLoop(p, at)
+		trainer.NewLoopCheckpoints(p, at)
 	}
 }

@@ -51,7 +51,7 @@ type Snapshot struct {
 	// from here. Fit is what they are without it, nil where Lambda is 0.
 	Lambda float64
 	Fit    *Fit
-	// IncomingLambda is the λ of the update that led here, and LedStatus what the
+	// IncomingLambda is the λ of the update that led here, and IncomingStatus what the
 	// status is with that: another λ lets the run go on.
 	IncomingLambda float64
 	IncomingStatus Status
@@ -78,7 +78,7 @@ func (s Snapshot) descend(next *Params, alpha float64) {
 
 // Checkpoint is what a Stepper must know to go on as if it had never stopped:
 // the snapshot at k and, for the cycle rule, the parameters at k−1 (W nil at
-// k = 0). The α and λ of the update between the two are Alpha and LedLambda.
+// k = 0). The α and λ of the update between the two are Alpha and IncomingLambda.
 type Checkpoint struct {
 	Snapshot Snapshot
 	Previous Params

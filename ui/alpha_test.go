@@ -5,26 +5,26 @@ import (
 	"testing"
 )
 
-func TestLadder(t *testing.T) {
+func TestAlphaSteps(t *testing.T) {
 	d := drive(t)
-	d.times(30, "down") // more than there are rungs
-	rungs := []string{"1e−07", "3e−07", "1e−06", "3e−06", "1e−05", "3e−05", "0.0001", "0.0003", "0.001", "0.003", "0.01",
+	d.times(30, "down") // more than there are steps
+	steps := []string{"1e−07", "3e−07", "1e−06", "3e−06", "1e−05", "3e−05", "0.0001", "0.0003", "0.001", "0.003", "0.01",
 		"0.03", "0.1", "0.3", "1", "3", "10", "30", "100", "300", "1000"}
-	for _, want := range rungs {
+	for _, want := range steps {
 		d.alpha(want)
 		d.press("k")
 	}
-	d.alpha("1000") // the ladder ends
-	for i := len(rungs) - 1; i >= 0; i-- {
-		d.alpha(rungs[i])
+	d.alpha("1000") // the steps end
+	for i := len(steps) - 1; i >= 0; i-- {
+		d.alpha(steps[i])
 		d.press("j")
 	}
 	d.alpha("1e−07")
 }
 
-// Large features want an α below 1e-7, and the ladder goes further down. 1e5 alone
+// Large features want an α below 1e-7, and the steps go further down. 1e5 alone
 // has λmax 1e10, and the bound is 8e-10.
-func TestLadderReachesTheBound(t *testing.T) {
+func TestAlphaStepsReachTheBound(t *testing.T) {
 	large := [][]float64{{1e5}, {-1e5}, {1e5}, {-1e5}}
 	d := drive(t, func(o *Options) { *o = with(numbers(large, []float64{1, 0, 0, 1}, 0)) })
 	for _, want := range []string{"3e−10", "1e−10", "3e−11", "1e−11", "3e−12", "3e−12"} {
@@ -77,7 +77,7 @@ func TestFinerAlpha(t *testing.T) {
 		{"1000", []string{"J"}, "990"},
 		{"1e-7", []string{"J"}, "1e−07"},
 		{"1e-7", []string{"K"}, "1.1e−07"},
-		{"1e300", []string{"up", "K", "J"}, "1e+300"}, // outside of the ladder finer has no meaning
+		{"1e300", []string{"up", "K", "J"}, "1e+300"}, // outside of the steps finer has no meaning
 		{"1e300", []string{"down"}, "1000"},
 		{"1e-300", []string{"up"}, "1e−07"},
 		{"5e-324", []string{"down", "J", "K"}, "5e−324"},

@@ -44,7 +44,7 @@ func (d *driver) shown() (f struct {
 }
 
 // Small data are judged while drawing: once for a moment.
-func TestInsightOfAMoment(t *testing.T) {
+func TestAnalysisOfAMoment(t *testing.T) {
 	d := drive(t)
 	if o := d.shown().optimum; o.Kind != trainer.OptimumNone {
 		t.Errorf("iris is separable: %+v", o)
@@ -68,7 +68,7 @@ func TestInsightOfAMoment(t *testing.T) {
 
 // The curvature of large data comes off the event loop, one at most at a time;
 // until it is there nothing is said of it.
-func TestInsightOffTheLoop(t *testing.T) {
+func TestAnalysisOffTheLoop(t *testing.T) {
 	t.Parallel()
 	d := drive(t, crowded)
 	if f := d.shown(); !f.known || f.optimum.Kind != trainer.OptimumPoint {
@@ -118,7 +118,7 @@ func TestInsightOffTheLoop(t *testing.T) {
 }
 
 // What was found out about other data is dropped, and the search for it ends.
-func TestInsightIsOfItsData(t *testing.T) {
+func TestAnalysisIsOfItsData(t *testing.T) {
 	for _, found := range []bool{true, false} { // before the data change, or not
 		m, err := New(t.Context(), iris())
 		if err != nil {

@@ -98,7 +98,7 @@ func TestCompareTyped(t *testing.T) {
 	}
 }
 
-func TestRungsAround(t *testing.T) {
+func TestAlphasAround(t *testing.T) {
 	for alpha, want := range map[float64][]float64{
 		0.3: {0.03, 0.1, 1, 3}, 0.5: {0.1, 0.3, 1, 3}, 1e3: {100, 300}, 1e-7: {3e-7, 1e-6}, 300: {30, 100, 1000}, 5e4: {300, 1000},
 	} {
@@ -240,7 +240,7 @@ func TestCompareCatchesUp(t *testing.T) {
 }
 
 // Answers of other data, and failures.
-func TestLateOrBrokenCompany(t *testing.T) {
+func TestLateOrBrokenComparedRuns(t *testing.T) {
 	d := drive(t)
 	d.press(")")
 	d.hold()

@@ -74,7 +74,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m.notifyNotes()
 	m.script = script{Script: o.Script}
-	m.handleOut(m.session.Begin())
+	m.handleOut(m.session.InitialWork())
 	if err := m.applyMoment(o.Moment); err != nil {
 		return Model{}, err
 	}

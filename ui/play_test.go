@@ -30,7 +30,7 @@ func TestPlayAtAPace(t *testing.T) {
 	}
 }
 
-func TestOldBeatsAreDropped(t *testing.T) {
+func TestOldTicksAreDropped(t *testing.T) {
 	d := drive(t, overlapping)
 	d.press("p")
 	first := d.due()
@@ -96,7 +96,7 @@ func TestTicksAreReal(t *testing.T) {
 }
 
 // A slow machine plays slower: no step is queued on another.
-func TestBeatsDoNotQueue(t *testing.T) {
+func TestTicksDoNotQueue(t *testing.T) {
 	d := drive(t, overlapping)
 	d.hold()
 	d.press("p")

@@ -13,7 +13,7 @@ import (
 // surfaceState is J as it was last sampled for the surface pane. It belongs to one
 // data set.
 type surfaceState struct {
-	of      *session.Prepared
+	of      *session.PreparedData
 	sample  *pane.SurfaceSample // nil before the first
 	stride  int                 // of sample: every so many half cells J was computed
 	stopped bool                // the program ends
@@ -35,8 +35,8 @@ type samplingJob struct {
 }
 
 // samplingInProgress is the sampling under way.
-func samplingInProgress(desk *session.Tracker[any]) (samplingJob, bool) {
-	key, _ := desk.Busy(samplingSlot)
+func samplingInProgress(tracker *session.Tracker[any]) (samplingJob, bool) {
+	key, _ := tracker.Busy(samplingSlot)
 	s, ok := key.(samplingJob)
 	return s, ok
 }
@@ -49,21 +49,21 @@ type sampledMsg struct {
 }
 
 // resetFor drops what was sampled of other data.
-func (s *surfaceState) resetFor(by *session.Prepared, desk *session.Tracker[any]) {
+func (s *surfaceState) resetFor(by *session.PreparedData, tracker *session.Tracker[any]) {
 	if s.of == by {
 		return
 	}
-	if under, ok := samplingInProgress(desk); ok {
+	if under, ok := samplingInProgress(tracker); ok {
 		under.cancel()
-		desk.Drop(samplingSlot)
+		tracker.Drop(samplingSlot)
 	}
 	*s = surfaceState{of: by, stopped: s.stopped}
 }
 
 // stop cancels the sampling under way, for good.
-func (s *surfaceState) stop(desk *session.Tracker[any]) {
+func (s *surfaceState) stop(tracker *session.Tracker[any]) {
 	s.stopped = true
-	if under, ok := samplingInProgress(desk); ok {
+	if under, ok := samplingInProgress(tracker); ok {
 		under.cancel()
 	}
 }

@@ -291,7 +291,7 @@ func TestTheSurfaceOfADivergedRun(t *testing.T) {
 
 // Quitting gives up what is under way and asks for nothing more: a sampling that
 // is cancelled answers without a sample.
-func TestQuitEndsTheSurvey(t *testing.T) {
+func TestQuitEndsTheSampling(t *testing.T) {
 	t.Parallel()
 	d := surveying(t)
 	d.hold()

@@ -83,7 +83,7 @@ func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
 // tell. What has its turn here is done, and what that asks for is part of it.
 func (m *Model) handleOut(out session.Out) {
 	for {
-		out = m.hands.Promptly(m.session, out) // what is quick is done before anything is shown
+		out = m.hands.RunInline(m.session, out) // what is quick is done before anything is shown
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {
@@ -99,7 +99,7 @@ func (m *Model) handleOut(out session.Out) {
 // startWork begins what a session wants.
 func (m *Model) startWork(out session.Out) {
 	for _, w := range out.Work {
-		do := m.hands.Start(w)
+		do := m.hands.TaskFor(w)
 		if do == nil {
 			continue
 		}
@@ -108,8 +108,8 @@ func (m *Model) startWork(out session.Out) {
 			m.scheduleProgress(open.Ticket)
 		}
 	}
-	if beat := out.Tick; beat != 0 {
-		m.after(out.TickAfter, tickMsg(beat))
+	if tick := out.Tick; tick != 0 {
+		m.after(out.TickAfter, tickMsg(tick))
 	}
 }
 

@@ -2,4 +2,4 @@
 
 package cli
 
-func nameTakers() []nameTaker { return []nameTaker{linkName, reserveName} }
+func renameFuncs() []renameFunc { return []renameFunc{renameByLink, renameByReserving} }

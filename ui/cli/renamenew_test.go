@@ -76,7 +76,7 @@ func race(t *testing.T, writers int, path string, write func(i int) error) (won 
 
 // Each way for itself: what the first cannot do on a file system, the next one
 // must do as well.
-func TestNameTakers(t *testing.T) {
+func TestRenameFuncs(t *testing.T) {
 	t.Parallel()
 	for i, way := range append(renameFuncs(), renameByLink, renameByReserving) {
 		folder := t.TempDir()
@@ -104,7 +104,7 @@ func TestNameTakers(t *testing.T) {
 
 // A way that a file system does not know leads to the next; a name that is
 // taken does not.
-func TestTakeNameGoesOn(t *testing.T) {
+func TestRenameNewGoesOn(t *testing.T) {
 	t.Parallel()
 	var tried []string
 	way := func(name string, err error) renameFunc {

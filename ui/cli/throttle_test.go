@@ -25,7 +25,7 @@ func (m told) View() string { return string(m) }
 // A message that changes nothing is no drawing: the one after it is seen at
 // once. Of changes that come faster than screens can be drawn the newest is
 // seen when the interval is over.
-func TestStageDrawsChanges(t *testing.T) {
+func TestThrottleDrawsChanges(t *testing.T) {
 	first := newThrottledModel(told("first"), nil)
 	drawn := first.shown // all copies share it
 	var m tea.Model = first
@@ -70,7 +70,7 @@ func (m counted) View() string {
 // Presses that come faster than screens can be drawn do not queue behind them:
 // however many there are, a screen is drawn once in an interval, by the clock of
 // the model.
-func TestStageRests(t *testing.T) {
+func TestThrottleRests(t *testing.T) {
 	const presses, apart = 4000, time.Millisecond
 	const frame = time.Second / 60 // as Bubble Tea draws
 	if minRedrawInterval > frame/2 {

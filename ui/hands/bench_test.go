@@ -18,7 +18,7 @@ func BenchmarkStep(b *testing.B) {
 	data := c.s.State().Data
 	step := func() {
 		for _, w := range c.s.Do(session.Step{N: 1}).Work {
-			if do := c.h.Start(w); do != nil {
+			if do := c.h.TaskFor(w); do != nil {
 				c.take(c.s.Deliver(do()))
 			}
 		}
@@ -50,7 +50,7 @@ type bareRun struct {
 	timeline  timeline.Timeline
 }
 
-func newBareRun(data *session.Prepared) *bareRun {
+func newBareRun(data *session.PreparedData) *bareRun {
 	s, err := data.Stepper.Resume(trainer.Checkpoint{Snapshot: data.Stepper.Snapshot()})
 	if err != nil {
 		panic(err)

@@ -64,10 +64,10 @@ func (h *Hands) Progress(of session.Ticket) (datasets.Progress, bool) {
 	return *p, true
 }
 
-// Start takes a piece of work and returns how to do it, in any goroutine; nil
+// TaskFor takes a piece of work and returns how to do it, in any goroutine; nil
 // where there is nothing to do. Work must be taken in the order in which the
 // session gave it out: then a cancel finds what it ends.
-func (h *Hands) Start(w session.Work) func() session.Result {
+func (h *Hands) TaskFor(w session.Work) func() session.Result {
 	of := w.Of()
 	if _, ok := w.(session.Cancel); ok {
 		if j := h.jobs[of.Slot]; j.tag == of.Tag {
@@ -76,23 +76,23 @@ func (h *Hands) Start(w session.Work) func() session.Result {
 		return nil
 	}
 	if w, ok := w.(session.Train); ok { // the goroutine outlives the request; what ends that ends it
-		do, end := h.train(w)
+		do, end := h.trainTask(w)
 		h.jobs[of.Slot] = job{of.Tag, end}
 		return withTiming(of, do)
 	}
 	ctx, cancel := context.WithCancel(h.ctx)
 	h.jobs[of.Slot] = job{of.Tag, cancel}
-	do := withTiming(of, h.taskFor(ctx, w))
+	do := withTiming(of, h.cancellableTask(ctx, w))
 	return func() session.Result {
 		defer cancel()
 		return do()
 	}
 }
 
-// Promptly does the work that is quick and delivers it, until no more of it is
+// RunInline does the work that is quick and delivers it, until no more of it is
 // wanted, and returns what else a session answered. A client that shows nothing
 // before shows only what is known of its moment.
-func (h *Hands) Promptly(s *session.Session, out session.Out) session.Out {
+func (h *Hands) RunInline(s *session.Session, out session.Out) session.Out {
 	left := out
 	left.Work = nil
 	for work := out.Work; len(work) > 0; {
@@ -102,7 +102,7 @@ func (h *Hands) Promptly(s *session.Session, out session.Out) session.Out {
 			left.Work = append(left.Work, w)
 			continue
 		}
-		more := s.Deliver(h.Start(w)())
+		more := s.Deliver(h.TaskFor(w)())
 		work = append(slices.Clip(work), more.Work...)
 		left.Events = append(left.Events, more.Events...)
 		if more.Tick != 0 {
@@ -122,8 +122,8 @@ func withTiming(of session.Ticket, do func() session.Result) func() session.Resu
 	}
 }
 
-// taskFor returns how to do work that ends by itself.
-func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Result {
+// cancellableTask returns how to do work that ends by itself.
+func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() session.Result {
 	switch w := w.(type) {
 	case session.Replay:
 		return func() (r session.Result) {
@@ -167,14 +167,14 @@ func (h *Hands) taskFor(ctx context.Context, w session.Work) func() session.Resu
 		return func() session.Result { return session.Result{Verdicts: session.NewVerdicts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
-	case session.IndexLoop:
-		return func() session.Result { return session.Result{Loop: trainer.IndexLoop(w.Problem, w.At)} }
+	case session.SumLoop:
+		return func() session.Result { return session.Result{Loop: trainer.NewLoopCheckpoints(w.Problem, w.At)} }
 	}
 	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }
 }
 
 // prepare opens data and makes them ready.
-func (h *Hands) prepare(ctx context.Context, w session.Open, seen *openProgress) (*session.Prepared, error) {
+func (h *Hands) prepare(ctx context.Context, w session.Open, seen *openProgress) (*session.PreparedData, error) {
 	var set datasets.Set
 	var err error
 	switch {
@@ -225,9 +225,9 @@ type trainerClient struct {
 	stepper   *trainer.Stepper // the goroutine's own until snapshots is closed
 }
 
-// train returns how to ask for updates, and what makes them unwanted: then the
+// trainTask returns how to ask for updates, and what makes them unwanted: then the
 // goroutine is ahead of the run, and ends.
-func (h *Hands) train(w session.Train) (func() session.Result, context.CancelFunc) {
+func (h *Hands) trainTask(w session.Train) (func() session.Result, context.CancelFunc) {
 	f, err := h.connect(w)
 	if err != nil {
 		return func() session.Result { return session.Result{Err: err} }, func() {}

@@ -67,16 +67,16 @@ func beginWith(t testing.TB, promptly bool) *client {
 		}
 	})
 	c.s = session.New(data, session.Config{Tolerance: 1e-8})
-	c.take(c.s.Begin())
+	c.take(c.s.InitialWork())
 	return c
 }
 
 func (c *client) take(out session.Out) {
 	if c.promptly {
-		out = c.h.Promptly(c.s, out)
+		out = c.h.RunInline(c.s, out)
 	}
 	for _, w := range out.Work {
-		if do := c.h.Start(w); do != nil {
+		if do := c.h.TaskFor(w); do != nil {
 			c.under++
 			go func() { c.results <- do() }()
 		}
@@ -126,7 +126,7 @@ func TestCancel(t *testing.T) {
 	out := c.s.Do(session.Data{Name: "slow"})
 	open := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Opening })
 	ended := make(chan session.Result)
-	do := c.h.Start(out.Work[open])
+	do := c.h.TaskFor(out.Work[open])
 	go func() { ended <- do() }()
 	c.take(c.s.Do(session.Stop{}))
 	if r := <-ended; !errors.Is(r.Err, context.Canceled) {
@@ -148,7 +148,7 @@ func TestProgress(t *testing.T) {
 	out := c.s.Do(session.Data{Name: "slow"})
 	var do func() session.Result
 	for _, w := range out.Work {
-		if job := c.h.Start(w); w.Of().Slot == session.Opening {
+		if job := c.h.TaskFor(w); w.Of().Slot == session.Opening {
 			do = job
 		}
 	}

@@ -88,16 +88,16 @@ func (e Experiment) newProgram(st session.State, description string, write func(
 	return p, err
 }
 
-// nudge is about what the first sum of another program may be off.
-const nudge = 1e-15
+// relativeError is about what the first sum of another program may be off.
+const relativeError = 1e-15
 
 // nudged is a start that is a little to the side, in z.
 func nudged(start trainer.Params, size []float64) trainer.Params {
 	start = start.Clone()
 	for j, w := range start.W {
-		start.W[j] += float64(nudge * max(1/size[j], math.Abs(w)))
+		start.W[j] += float64(relativeError * max(1/size[j], math.Abs(w)))
 	}
-	start.B += float64(nudge * max(1, math.Abs(start.B)))
+	start.B += float64(relativeError * max(1, math.Abs(start.B)))
 	return start
 }
 

@@ -10,8 +10,8 @@ import (
 	"descent/ui/session"
 )
 
-// insight is what is known of the moment of a session, made another way.
-func insight(t *testing.T, s *session.Session) {
+// analysis is what is known of the moment of a session, made another way.
+func analysis(t *testing.T, s *session.Session) {
 	t.Helper()
 	st := s.State()
 	p, at, in := st.Data.Problem, st.Run.At, st.Analysis
@@ -66,7 +66,7 @@ func TestPromptly(t *testing.T) {
 		session.Show{Panes: []string{"data", "surface"}}, session.Data{Name: "moons"}, session.Step{N: 2}, session.Restart{},
 	} {
 		c.do(i)
-		insight(t, c.s)
+		analysis(t, c.s)
 	}
 	c.do(session.Show{Panes: []string{"loop"}})
 	sums := c.s.State().Analysis.Loop
@@ -108,17 +108,17 @@ func TestLargeDataAreClassifiedLater(t *testing.T) {
 	}
 	c := beginWith(t, true)
 	c.s = session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1})
-	out := c.h.Promptly(c.s, c.s.Begin())
+	out := c.h.RunInline(c.s, c.s.InitialWork())
 	at := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Classifying })
 	if at < 0 || c.s.State().Analysis.Classified {
 		t.Fatalf("120 000 examples are classified at once: %v", c.s.State().Analysis.Classified)
 	}
-	late := c.h.Start(out.Work[at])()
+	late := c.h.TaskFor(out.Work[at])()
 	c.do(session.Step{N: 1})
 	c.take(c.s.Deliver(late))
 	if c.s.State().Analysis.Classified {
 		t.Error("what holds at k 0 is shown at k 1")
 	}
 	c.until(func() bool { return c.s.State().Analysis.Classified })
-	insight(t, c.s)
+	analysis(t, c.s)
 }

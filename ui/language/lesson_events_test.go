@@ -46,7 +46,7 @@ func taught(t *testing.T, lesson string) *pupil {
 	}
 	s := session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1, Started: session.InitZero{}})
 	p := &pupil{t: t, s: s, lesson: l}
-	p.take(s.Begin())
+	p.take(s.InitialWork())
 	return p
 }
 

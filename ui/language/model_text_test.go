@@ -18,7 +18,7 @@ func modelled() session.State {
 	at := trainer.Params{W: []float64{1, -2}, B: 0.5}
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 0, 0, 1}}
 	return session.State{
-		Data: &session.Prepared{Problem: p, Set: datasets.Set{Classes: [2]string{"no", "yes"}}},
+		Data: &session.PreparedData{Problem: p, Set: datasets.Set{Classes: [2]string{"no", "yes"}}},
 		Run:  session.RunState{At: trainer.Snapshot{Params: at, Cost: byHand{1, -2, 0.5}.cost()}},
 		View: session.ViewState{Digits: 6, Predicting: session.Predicting{Threshold: session.DefaultThreshold}},
 		Analysis: session.Analysis{Classified: true, Classification: session.Classification{

@@ -172,7 +172,7 @@ func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
 	return n, nil
 }
 
-// fine is the word for the finer step of a nudge.
+// fine is the word for the finer step of an adjustment.
 const fine = "fine"
 
 // unknown is the error of a line that begins with no command: what was meant may

@@ -103,7 +103,7 @@ func TestTitleIsWhole(t *testing.T) {
 }
 
 // A message that went wrong has a mark; another has none.
-func TestMessage(t *testing.T) {
+func TestNotice(t *testing.T) {
 	for _, c := range []struct {
 		notice Notice
 		want   string
@@ -147,7 +147,7 @@ func TestPrompt(t *testing.T) {
 }
 
 // A notice that is longer than a row is read to its end, or ends in an ellipsis.
-func TestLongMessage(t *testing.T) {
+func TestLongNotice(t *testing.T) {
 	f := irisAt20(t)
 	f.Notice.Text = "students.csv:4: column 3 holds three labels: blue, green, red"
 	for wrong, want := range map[bool]struct {

@@ -154,7 +154,7 @@ func loopOf(f scene, w, h int) loopContent {
 // indexed has the sums of the whole loop.
 func (f scene) indexed() scene {
 	if f.Analysis.Loop == nil {
-		f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.Run.At)
+		f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At)
 	}
 	return f
 }

@@ -30,7 +30,7 @@ func (c curves) PanLimits() (PanLimits, bool) {
 		}
 		v = Ranges{X: inset(x.Min, x.Max), Y: inset(low, high)}
 	}
-	s := scope(v, x, y)
+	s := panLimits(v, x, y)
 	const iterations, decades = 4, 0.1 // closer there is nothing to see
 	s.Least[0] = iterations
 	if y.Log {

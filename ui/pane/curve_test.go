@@ -36,7 +36,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 		s.Step(trainer.Hyper{Alpha: alpha, Lambda: lambda})
 	}
 	at := s.Snapshot()
-	data := &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)}
+	data := &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)}
 	c := scatter{params: at.Params, next: at.NextParams(alpha), scatterKey: scatterKey{
 		Look: Look{Theme: look(t, "dark")}, size: Size{74, 30}, data: data, features: [2]int{0, 1}, threshold: session.DefaultThreshold, ring: -1,
 	}}

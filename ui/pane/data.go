@@ -57,7 +57,7 @@ func (r comparedRun) equal(o comparedRun) bool {
 type scatterKey struct {
 	Look
 	size     Size
-	data     *session.Prepared
+	data     *session.PreparedData
 	started  string // how the start of the data was chosen
 	features [2]int // the two shown, 0-based
 	shown    Ranges // what the axes were asked to cover
@@ -76,7 +76,7 @@ var _ = Register("data", Data)
 
 // Data builds the scatter of a moment.
 func Data(st session.State, d Presentation, size Size) Content {
-	return overflownOver(newScatter(paneStateOf(st, d.Look), d, size), st, d, size)
+	return divergedOver(newScatter(paneStateOf(st, d.Look), d, size), st, d, size)
 }
 
 func newScatter(st paneState, d Presentation, size Size) scatter {
@@ -148,7 +148,7 @@ func (c scatter) Draw(a chart.Area) {
 	v.drawRing(in)
 	v.drawThreshold(in)
 	v.drawFresh(in)
-	v.announce(in)
+	v.drawOffscreen(in)
 	for _, o := range c.others {
 		v.labelComparedRun(in, o)
 	}
@@ -213,6 +213,37 @@ func solid(r rune) rune {
 		return '▲'
 	}
 	return r
+}
+
+// Hit implements Content: a mark is its example. Where several share a cell, the next of them after the one in focus.
+func (c scatter) Hit(x, y int) session.Intent {
+	if c.size.W < dataWidth || c.size.H < dataHeight {
+		return nil
+	}
+	v := c.view()
+	x, y = x-v.area.X, y-v.area.Y
+	if v.Projector {
+		x &^= 1
+	}
+	first, next := -1, -1
+	for i := range session.SampleIndices(len(v.data.Problem.X), -1) {
+		if atX, atY := v.cell(i); atX != x || atY != y {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if next < 0 && i > v.ring {
+			next = i
+		}
+	}
+	switch {
+	case next >= 0:
+		return session.Example{I: next + 1}
+	case first >= 0:
+		return session.Example{I: first + 1}
+	}
+	return nil
 }
 
 // drawRing marks the focused example, on top of whatever shares its cell.

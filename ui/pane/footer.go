@@ -99,11 +99,11 @@ func (c footer) hints() (left, right []language.Hint) {
 // idle reports whether an intent would do nothing here: there is no other pair, no
 // other run, no line cursor, or no next step.
 func (c footer) idle(do session.Intent) bool {
-	nudge, _ := do.(session.Adjust)
+	adjust, _ := do.(session.Adjust)
 	bare, _ := do.(session.CommandName)
-	return nudge.Name == "pair" && !c.pairs ||
+	return adjust.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
-		(nudge.Name == "walk" || isOne[session.LineAt](do)) && c.inside ||
+		(adjust.Name == "walk" || isOne[session.LineAt](do)) && c.inside ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 

@@ -17,7 +17,7 @@ type snapshotPart struct {
 type snapshotKey struct {
 	Look
 	size  Size
-	data  *session.Prepared
+	data  *session.PreparedData
 	alpha float64 // of the next step
 	pair  [2]int  // the two features chosen, 0-based
 

@@ -14,10 +14,10 @@ import (
 // differ where anything that they show does.
 func TestIterationContentsAreCompared(t *testing.T) {
 	base := trainOn(t, "iris").walk(20).frame()
-	base.Analysis.Loop = trainer.IndexLoop(base.Data.Problem, base.Run.At)
+	base.Analysis.Loop = trainer.NewLoopCheckpoints(base.Data.Problem, base.Run.At)
 	base.tabulate()
 	base = traced(base, 30)
-	data := &session.Prepared{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
+	data := &session.PreparedData{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
 	of := func(f scene) []Content {
 		g, l, e := graphOfScene(f, 74, 30), loopOf(f, 74, 30), newExamples(f.State, f.Presentation, Size{74, 30})
 		g.data, l.data, e.data = data, data, data
@@ -45,7 +45,7 @@ func TestIterationContentsAreCompared(t *testing.T) {
 		"the node":      {func(f *scene) { f.Inside.Node = 3 }, all[:1]},
 		"the proof":     {func(f *scene) { f.View.Proof = true }, all[:1]},
 		"the line":      {func(f *scene) { *f = traced(*f, 31) }, all[1:2]},
-		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.IndexLoop(f.Data.Problem, f.Run.At) }, all[1:2]},
+		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At) }, all[1:2]},
 		"the order":     {func(f *scene) { f.sortBy(2); f.tabulate() }, all[2:]},
 		"its direction": {func(f *scene) { f.View.Ascending = true; f.tabulate() }, all[2:]},
 		"wrong only":    {func(f *scene) { f.View.Wrong = true; f.tabulate() }, all[2:]},

@@ -75,7 +75,7 @@ func PreviewSet(l Look, a chart.Area, set datasets.Set) {
 	}
 	y++
 	problem := set.Problem()
-	data := &session.Prepared{Set: set, Problem: problem, Stats: session.FeatureStatsOf(problem)}
+	data := &session.PreparedData{Set: set, Problem: problem, Stats: session.FeatureStatsOf(problem)}
 	n := len(set.Features)
 	x := 0
 	for j := range min(2, n) {
@@ -123,7 +123,7 @@ func classCounts(p trainer.Problem) [2]int {
 }
 
 // preview is the scatter alone: no boundary, nobody is wrong yet.
-func (l Look) preview(data *session.Prepared, a chart.Area) {
+func (l Look) preview(data *session.PreparedData, a chart.Area) {
 	w, h := a.Size()
 	a.Tint(layout.Rect{W: w, H: h}, l.Theme.Band)
 	n := len(data.Set.Features)

@@ -10,14 +10,14 @@ import (
 // loopContent is the pseudo-code of one iteration with a cursor: beside each line
 // what it computed with the numbers put in, below it the accumulators and one
 // sentence about the line that just ran. The texts are those of
-// [trainer.LoopStep.Parts], the numbers those of the machine that runs the lines.
+// [trainer.LoopLine.Parts], the numbers those of the machine that runs the lines.
 type loopContent struct {
 	iteration
-	line          int                // how many lines have run
-	sums          *trainer.LoopIndex // of the whole loop; nil until it is known
-	trace, before trainer.Trace      // the loop at the line cursor, and one line earlier
-	vectors       bool               // it is written with vectors, not as a loop
-	asking        bool               // a question is open: what lies behind the cursor is not shown
+	line          int                      // how many lines have run
+	sums          *trainer.LoopCheckpoints // of the whole loop; nil until it is known
+	trace, before trainer.Trace            // the loop at the line cursor, and one line earlier
+	vectors       bool                     // it is written with vectors, not as a loop
+	asking        bool                     // a question is open: what lies behind the cursor is not shown
 }
 
 var _ = Register("loop", Loop)
@@ -32,7 +32,7 @@ func Loop(st session.State, d Presentation, size Size) Content {
 	return c
 }
 
-func newLoopContent(c iteration, line int, sums *trainer.LoopIndex) loopContent {
+func newLoopContent(c iteration, line int, sums *trainer.LoopCheckpoints) loopContent {
 	l := loopContent{iteration: c, line: line, sums: sums}
 	if sums != nil {
 		l.trace, l.before = sums.RunLines(c.alpha, line), sums.RunLines(c.alpha, line-1)

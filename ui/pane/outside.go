@@ -108,9 +108,9 @@ func nearerSide(across, up, dx, dy float64) (arrow rune, distance string, ok boo
 	return '▴', twoDigits(dy) + " further up", true
 }
 
-// announce says at the edge of the view where the boundaries are that it does not
+// drawOffscreen says at the edge of the view where the boundaries are that it does not
 // show: the present one, and above it that after the next update.
-func (v scatterPlot) announce(a chart.Area) {
+func (v scatterPlot) drawOffscreen(a chart.Area) {
 	row := 0
 	say := func(p trainer.Params, st theme.Style, long, short string) {
 		o, ok := v.outsideOf(p)

@@ -11,9 +11,9 @@ import (
 	"descent/ui/session"
 )
 
-// overflown stands in the place of a picture of the parameters where J or one of them
+// divergedOverlay stands in the place of a picture of the parameters where J or one of them
 // is no finite number any more: the picture steps back behind a box that says so.
-type overflown struct {
+type divergedOverlay struct {
 	Content
 	overflownKey
 }
@@ -30,13 +30,13 @@ type overflownKey struct {
 	entered bool // the arrows belong to the pane
 }
 
-// overflownOver is what stands in the place of a content at a moment.
-func overflownOver(c Content, st session.State, d Presentation, size Size) Content {
+// divergedOver is what stands in the place of a content at a moment.
+func divergedOver(c Content, st session.State, d Presentation, size Size) Content {
 	w := st.Run
 	if w.At.Status != trainer.Diverged || st.View.Hidden["j"] || d.TextOnly {
 		return c
 	}
-	b := overflown{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}
+	b := divergedOverlay{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}
 	b.what, b.words = overflownWhat(w.At)
 	if b.k == 0 {
 		return b
@@ -76,16 +76,16 @@ func overflownWhat(at trainer.Snapshot) (big, words string) {
 }
 
 // Equal implements Content.
-func (c overflown) Equal(o Content) bool {
-	other, ok := o.(overflown)
+func (c divergedOverlay) Equal(o Content) bool {
+	other, ok := o.(divergedOverlay)
 	return ok && c.overflownKey == other.overflownKey && c.Content.Equal(other.Content)
 }
 
 // Hit implements Content: what lies behind cannot be meant.
-func (c overflown) Hit(int, int) session.Intent { return nil }
+func (c divergedOverlay) Hit(int, int) session.Intent { return nil }
 
 // Draw implements Content.
-func (c overflown) Draw(a chart.Area) {
+func (c divergedOverlay) Draw(a chart.Area) {
 	c.Content.Draw(a)
 	const dimmed = 0.72
 	a.Fade(c.Theme.Base.BG, dimmed)
@@ -125,7 +125,7 @@ func (c overflown) Draw(a chart.Area) {
 }
 
 // frame clears the box, draws its border and returns what lies inside.
-func (c overflown) frame(a chart.Area) chart.Area {
+func (c divergedOverlay) frame(a chart.Area) chart.Area {
 	w, h := a.Size()
 	a.Fill(layout.Rect{W: w, H: h}, ' ', c.Theme.Base)
 	drawOutline(a, c.Theme.Warning)

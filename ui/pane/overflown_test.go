@@ -15,7 +15,7 @@ func TestOverflown(t *testing.T) {
 	f := irisAt20(t)
 	at := f.Run.At
 	at.Cost, at.Status, at.Iter = math.Inf(1), trainer.Diverged, 21
-	b := overflown{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
+	b := divergedOverlay{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
 	b.what, b.words = overflownWhat(at)
 	g, a := sheet(f, 74, 30)
 	b.Draw(a)
@@ -46,7 +46,7 @@ func TestOverflown(t *testing.T) {
 	}
 	st := session.State{Run: session.RunState{At: at}}
 	st.View.Hidden = map[string]bool{"j": true}
-	if c := overflownOver(b.Content, st, Presentation{Look: f.Look}, Size{74, 30}); !c.Equal(b.Content) {
+	if c := divergedOver(b.Content, st, Presentation{Look: f.Look}, Size{74, 30}); !c.Equal(b.Content) {
 		t.Error("J is hidden, and shown")
 	}
 	for _, c := range []struct {

@@ -46,7 +46,7 @@ func (c scatter) view() scatterPlot {
 }
 
 // dataView is ranges that hold every example; of one feature the second is a.
-func dataView(data *session.Prepared, features [2]int) Ranges {
+func dataView(data *session.PreparedData, features [2]int) Ranges {
 	v := Ranges{Y: [2]float64{-0.08, 1.08}}
 	v.X[0], v.X[1] = padded(data.Stats[features[0]])
 	if len(data.Set.Features) > 1 {
@@ -61,7 +61,7 @@ func (c scatter) PanLimits() (PanLimits, bool) {
 		return PanLimits{}, false
 	}
 	v := c.view()
-	return scope(c.shown, v.x, v.y), true
+	return panLimits(c.shown, v.x, v.y), true
 }
 
 // gutterOf is room for the numbers of the upright axis and a blank.
@@ -226,37 +226,6 @@ func (v scatterPlot) place(row []float64, label float64) (x, y int) {
 		x &^= 1
 	}
 	return x, v.area.H - 1 - int(math.Floor(v.y.Pos(second)))
-}
-
-// Hit implements Content: a mark is its example. Where several share a cell, the next of them after the one in focus.
-func (c scatter) Hit(x, y int) session.Intent {
-	if c.size.W < dataWidth || c.size.H < dataHeight {
-		return nil
-	}
-	v := c.view()
-	x, y = x-v.area.X, y-v.area.Y
-	if v.Projector {
-		x &^= 1
-	}
-	first, next := -1, -1
-	for i := range session.SampleIndices(len(v.data.Problem.X), -1) {
-		if atX, atY := v.cell(i); atX != x || atY != y {
-			continue
-		}
-		if first < 0 {
-			first = i
-		}
-		if next < 0 && i > v.ring {
-			next = i
-		}
-	}
-	switch {
-	case next >= 0:
-		return session.Example{I: next + 1}
-	case first >= 0:
-		return session.Example{I: first + 1}
-	}
-	return nil
 }
 
 // marks are what stands in the cells. While it is not known which examples are wrong, none

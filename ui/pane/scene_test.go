@@ -139,7 +139,7 @@ func (l *training) unstudied() scene {
 	at, h := l.timeline.Current(), l.timeline.Hyper()
 	predicted := trainer.Predict(l.problem, at.Params, 0.5)
 	st := session.State{
-		Data: &session.Prepared{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
+		Data: &session.PreparedData{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
 		Run: session.RunState{
 			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
@@ -166,7 +166,7 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 	p := set.Problem()
 	return scene{
 		State: session.State{
-			Data: &session.Prepared{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
+			Data: &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
 			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{Classified: true},
 		},
 		Presentation: Presentation{Look: Look{Theme: look(t, "dark")}, Second: -1},

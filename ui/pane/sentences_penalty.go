@@ -28,7 +28,7 @@ type blowUp struct {
 // derivative of the mean loss by w_j is at most the mean of |x_j|, for |a − y| is at most
 // 1. So once (|1 − αλ/m| − 1)·|w_j| is above α times that, |w_j| grows in every further
 // step, and the more the larger it is.
-func blowsUp(data *session.Prepared, at trainer.Params, h trainer.Hyper) (b blowUp, is bool) {
+func blowsUp(data *session.PreparedData, at trainer.Params, h trainer.Hyper) (b blowUp, is bool) {
 	m := float64(len(data.Problem.X))
 	b = blowUp{factor: 1 - h.Alpha*h.Lambda/m, limit: 2 * m / h.Lambda, weight: -1}
 	if h.Lambda == 0 || !(b.factor < -1) {

@@ -92,15 +92,15 @@ func TestLargeFeatures(t *testing.T) {
 		t.Errorf("plain, in one line %q", got)
 	}
 	f.TextOnly = true
-	if got, want := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded), "Features are large: try scale standard."; got != want {
+	if got, want := f.scaleAdvice(&session.PreparedData{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded), "Features are large: try scale standard."; got != want {
 		t.Errorf("spoken %q, want %q", got, want)
 	}
 	f.Data.Set.Scaling.Method = datasets.MinMax
-	if got := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
+	if got := f.scaleAdvice(&session.PreparedData{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("scaled features are large: %q", got)
 	}
 	f.Data.Set.Scaling.Method, f.Data.Facts.LargestRMS = datasets.None, 3
-	if got := f.scaleAdvice(&session.Prepared{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
+	if got := f.scaleAdvice(&session.PreparedData{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("small features are large: %q", got)
 	}
 }

@@ -18,7 +18,7 @@ const unbounded = 1 << 30
 
 // SpokenData says what is learned from. Few features are named; the table of
 // parameters names all.
-func SpokenData(data *session.Prepared) string {
+func SpokenData(data *session.PreparedData) string {
 	const few = 4
 	m, n := data.Problem.Size()
 	facts := []string{data.Set.Name + ": " + number.Plural(m, "example")}

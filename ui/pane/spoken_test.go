@@ -66,7 +66,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
 		f := trainOn(t, name).walk(3).frame()
-		sums, count := trainer.IndexLoop(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
+		sums, count := trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
 		_, n := f.Data.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
 			if ran > 40 && ran < count-10 {
@@ -146,5 +146,5 @@ func TestSpokenRuns(t *testing.T) {
 }
 
 func spokenData(f scene) string {
-	return SpokenData(&session.Prepared{Set: f.Data.Set, Problem: f.Data.Problem})
+	return SpokenData(&session.PreparedData{Set: f.Data.Set, Problem: f.Data.Problem})
 }

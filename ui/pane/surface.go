@@ -15,7 +15,7 @@ import (
 // they are, and on it the way of the runs, the point now and the next update.
 // Without colours the bands are contour lines with their J written on them.
 //
-// J itself comes with the dress: it takes a pass over the examples for every
+// J itself comes with the Presentation: it takes a pass over the examples for every
 // half cell. Where there is a sample of another part of the plane, it is drawn
 // in its own place until the right one comes.
 type surface struct {
@@ -30,7 +30,7 @@ type surface struct {
 type surfaceKey struct {
 	Look
 	size   Size
-	data   *session.Prepared
+	data   *session.PreparedData
 	k      int
 	pair   [2]int // the two parameters: w₁ is 0, b is n
 	wanted [2]int // those that are asked for; pair once their sample has come
@@ -46,7 +46,7 @@ var _ = Register("surface", Surface)
 
 // Surface builds the surface of a moment.
 func Surface(st session.State, d Presentation, size Size) Content {
-	return overflownOver(newSurface(paneStateOf(st, d.Look), d.Sample, size), st, d, size)
+	return divergedOver(newSurface(paneStateOf(st, d.Look), d.Sample, size), st, d, size)
 }
 
 func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
@@ -127,7 +127,7 @@ func (c surface) PanLimits() (PanLimits, bool) {
 	if !ok {
 		return PanLimits{}, false
 	}
-	return scope(s.shown, s.X, s.Y), true
+	return panLimits(s.shown, s.X, s.Y), true
 }
 
 // Wanted implements Sampled: the section of which J is to be known; false where

@@ -178,7 +178,7 @@ func examplesAreTrue(t *testing.T, where string, f scene) {
 // examples and of the end.
 func linesAreTrue(t *testing.T, where string, f scene, patterns map[string]*regexp.Regexp, met map[string]bool) {
 	t.Helper()
-	proofs, sums, count := loopProofs(), trainer.IndexLoop(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
+	proofs, sums, count := loopProofs(), trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
 	for ran := 0; ran <= count; ran++ {
 		if ran > 60 && ran < count-6 {
 			continue

@@ -18,7 +18,7 @@ type title struct {
 	Look
 	silent
 	size   Size
-	data   *session.Prepared
+	data   *session.PreparedData
 	pair   [2]int // the two features chosen
 	moving string // what it does by itself; empty where it waits
 	beside string // the mistake that steps along; empty where none does

@@ -19,8 +19,8 @@ type PanLimits struct {
 	Step, Least [2]float64 // of x and of y
 }
 
-// scope is the scope of a view on its axes.
-func scope(v Ranges, x, y chart.Axis) PanLimits {
+// panLimits says how far a view on its axes can be moved.
+func panLimits(v Ranges, x, y chart.Axis) PanLimits {
 	s := PanLimits{Ranges: v}
 	for i, axis := range []chart.Axis{x, y} {
 		low, high := axis.Min, axis.Max

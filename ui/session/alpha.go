@@ -41,7 +41,7 @@ func SetLambda(value float64) Lambda { return Lambda{[]ScheduledValue{{Value: va
 func (Alpha) turn() Turn  { return KeepsPlaying }
 func (Lambda) turn() Turn { return KeepsPlaying }
 
-// The ends of the ladder of λ above 0.
+// The lowest and the highest step of λ above 0.
 const (
 	lowestLambda  = 1e-3
 	highestLambda = 1e4
@@ -52,7 +52,7 @@ func LambdaSteps() []float64 {
 	return append([]float64{0}, trainer.AlphaSteps(lowestLambda, highestLambda)...)
 }
 
-// The ends of the ladder of learning rates, for data that do not ask for a
+// The lowest and the highest step of the learning rate, for data that do not ask for a
 // lower one.
 const (
 	lowestAlpha  = 1e-7
@@ -67,7 +67,7 @@ func AlphaSteps(bound float64) []float64 {
 }
 
 // AlphaSteps lists those of the data.
-func (p *Prepared) AlphaSteps() []float64 { return AlphaSteps(p.Facts.AlphaBound) }
+func (p *PreparedData) AlphaSteps() []float64 { return AlphaSteps(p.Facts.AlphaBound) }
 
 // StepAlpha returns the next of the steps above alpha (up > 0) or below it; at
 // their end alpha itself, if it lies outside.

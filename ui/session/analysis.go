@@ -20,7 +20,7 @@ type analysis struct {
 
 	curvature  keyed[trainer.Curvature]
 	classified keyed[Classification]
-	loop       keyed[*trainer.LoopIndex]
+	loop       keyed[*trainer.LoopCheckpoints]
 	verdicts   keyed[*Verdicts]
 	examples   *ExampleTable // the newest
 	listed     listedAt      // what it is of
@@ -117,7 +117,7 @@ func RunsInline(w Work) bool {
 		return isQuick(w.Problem, Measuring)
 	case Classify:
 		return isQuick(w.Problem, Classifying)
-	case IndexLoop:
+	case SumLoop:
 		return isQuick(w.Problem, Indexing)
 	case TabulateExamples:
 		return isQuick(w.Problem, Tabulating)
@@ -154,7 +154,7 @@ func (s *Session) requestAnalysis() {
 		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.view.Threshold})
 	}
 	if _, ok := s.analysis.loop.here(now); !ok && s.view.looksInside() && s.mayRequest(Indexing) {
-		s.request(IndexLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
+		s.request(SumLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
 	s.requestExamples(now)
 	s.requestEvaluations()

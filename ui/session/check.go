@@ -17,7 +17,7 @@ type checker interface{ fits(s *Session) error }
 // Check tells what of an action does not fit as things are now, so that a line
 // can be mended before it waits for its turn.
 func (s *Session) Check(a Action) error {
-	if err := s.held(a); err != nil {
+	if err := s.blockedByPractice(a); err != nil {
 		return err
 	}
 	if a, ok := a.(checker); ok {

@@ -26,9 +26,9 @@ var prepared sync.Map
 
 // prepare makes an entry of the catalogue ready, once for all tests: sessions
 // share it.
-func prepare(name string) *session.Prepared {
+func prepare(name string) *session.PreparedData {
 	if p, ok := prepared.Load(name); ok {
-		if p, ok := p.(*session.Prepared); ok {
+		if p, ok := p.(*session.PreparedData); ok {
 			return p
 		}
 	}
@@ -71,7 +71,7 @@ type client struct {
 func begin(name string, limit int) *client {
 	c := &client{pick: func(int) int { return 0 }}
 	c.s = session.New(prepare(name), session.Config{Limit: limit, Tolerance: tolerance, Started: session.InitZero{}, Seed: 7})
-	c.take(c.s.Begin())
+	c.take(c.s.InitialWork())
 	c.settle()
 	return c
 }
@@ -132,7 +132,7 @@ func moment(s *session.Session) string {
 	w := st.Run
 	fmt.Fprintf(&b, "%s k %d %x J %x %v α %x forks %v\n", st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
 		math.Float64bits(w.Alpha), w.Forks)
-	fmt.Fprintf(&b, "inside %+v gaze %+v started %T\n", st.Inside, st.View, st.Started)
+	fmt.Fprintf(&b, "inside %+v view %+v started %T\n", st.Inside, st.View, st.Started)
 	b.WriteString(runs(st))
 	return b.String()
 }

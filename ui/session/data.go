@@ -16,9 +16,9 @@ type DataSource struct {
 	Table    string   // the text of a table that stands in a lesson; empty: Name says where they are
 }
 
-// Prepared is data ready to be learned from, with all about them that takes
+// PreparedData is data ready to be learned from, with all about them that takes
 // passes over the examples. It never changes: sessions may share it.
-type Prepared struct {
+type PreparedData struct {
 	DataSource
 	Set      datasets.Set
 	Checksum string          // of Set, where it is that of a table; else empty
@@ -34,7 +34,7 @@ type FeatureStats struct{ Low, High, Mean, MeanAbs float64 }
 
 // Prepare makes data ready, with a start of n weights and b. It goes through all
 // examples, so of large data it is work for another goroutine.
-func Prepare(from DataSource, set datasets.Set, start trainer.Params, tolerance float64) (*Prepared, error) {
+func Prepare(from DataSource, set datasets.Set, start trainer.Params, tolerance float64) (*PreparedData, error) {
 	problem := set.Problem()
 	s, err := trainer.NewStepper(problem, start, tolerance)
 	if err != nil {
@@ -48,7 +48,7 @@ func Prepare(from DataSource, set datasets.Set, start trainer.Params, tolerance 
 	if set.Test != nil {
 		test = set.Test.Problem()
 	}
-	return &Prepared{
+	return &PreparedData{
 		Test:       test,
 		DataSource: from, Set: set, Checksum: sum, Problem: problem,
 		Facts: trainer.Analyze(problem), Stats: FeatureStatsOf(problem), Stepper: s,
@@ -75,7 +75,7 @@ func FeatureStatsOf(p trainer.Problem) []FeatureStats {
 
 // Alpha is the learning rate to begin with: that of the set, or for data that
 // nobody has tried the first one that their bound allows.
-func (p *Prepared) Alpha() float64 {
+func (p *PreparedData) Alpha() float64 {
 	if p.Set.Alpha > 0 {
 		return p.Set.Alpha
 	}

@@ -64,7 +64,7 @@ func (s *Session) wantsEvaluations() bool {
 
 // AsksForMore reports whether more of the model was asked for than w and b: a penalty,
 // polynomial features, a test or another threshold.
-func AsksForMore(data *Prepared, lambda, threshold float64) bool {
+func AsksForMore(data *PreparedData, lambda, threshold float64) bool {
 	return lambda != 0 || data.Set.Degree > 1 || len(data.Test.X) > 0 || threshold != DefaultThreshold
 }
 
@@ -107,7 +107,7 @@ func (s *Session) evaluationsOf(run timeline.Run) evaluationCurve {
 
 // upTo is what of a curve holds for a run: of another one what the two share, with
 // another threshold nothing, and of a longer one every second.
-func (c evaluationCurve) upTo(run timeline.Run, data *Prepared, threshold float64) evaluationCurve {
+func (c evaluationCurve) upTo(run timeline.Run, data *PreparedData, threshold float64) evaluationCurve {
 	head := run.Head().Iter
 	next := evaluationCurve{of: run, threshold: threshold, stride: evaluationStride(head, data.Problem, data.Test)}
 	if c.stride == 0 || c.threshold != threshold {

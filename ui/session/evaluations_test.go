@@ -30,7 +30,7 @@ func tested(t *testing.T, name string, as datasets.Preprocessing) *client {
 	}
 	c := &client{pick: func(int) int { return 0 }}
 	c.s = session.New(p, session.Config{Tolerance: tolerance, Started: session.InitZero{}, Alpha: 0.5})
-	c.take(c.s.Begin())
+	c.take(c.s.InitialWork())
 	c.settle()
 	return c
 }

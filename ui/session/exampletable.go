@@ -20,8 +20,8 @@ type Listing struct {
 	Threshold float64 // above it 1 is predicted
 }
 
-// newListing is how a gaze lists the examples of data, one of them in focus.
-func newListing(data *Prepared, g ViewState, focus int) Listing {
+// newListing is how a view lists the examples of data, one of them in focus.
+func newListing(data *PreparedData, g ViewState, focus int) Listing {
 	l := Listing{g.Pair("data", planeChoices(data.Set)), focus, g.Sort, g.Ascending, g.Wrong, g.Filter, g.Threshold}
 	if len(data.Set.Features) == 1 {
 		l.Features[1] = l.Features[0]

@@ -29,7 +29,7 @@ func (st State) Moment() (d Data, left int) {
 
 // shareableReading is how the data were read, with what is as it is by itself left out,
 // and the sum of what was read.
-func (p *Prepared) shareableReading() ReadOptions {
+func (p *PreparedData) shareableReading() ReadOptions {
 	r, scale := p.ReadOptions, p.Scale
 	r.Degree, r.Test = 0, p.Preprocessing.Test
 	if p.Degree > 1 {

@@ -24,7 +24,7 @@ func shown(s *session.Session, ghosts bool) string {
 			text += fmt.Sprintf("along %v %d %x\n", ghost.Changes(), ghost.Head().Iter, ghost.Head().Params)
 		}
 	}
-	text += fmt.Sprintf("gaze %d beside %d zoom %v log %v digits %d hidden %v pairs %v %v views %v sort %s %v wrong %v proof %v\n",
+	text += fmt.Sprintf("view %d beside %d zoom %v log %v digits %d hidden %v pairs %v %v views %v sort %s %v wrong %v proof %v\n",
 		g.Main, g.SecondPane(), g.Zoom, g.LogJ, g.Digits, g.Hidden, g.Pair("data", 2), g.Pair("surface", 3), g.Views, g.Sort, g.Ascending, g.Wrong, g.Proof)
 	return text
 }

@@ -43,7 +43,7 @@ func (s *Session) applyOpened(asked opening, r Result) {
 		}
 		return
 	}
-	s.begin(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
+	s.replaceData(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
 	s.record(Data{Name: asked.origin.Name, ReadOptions: r.Opened.readOptions()})
 	if asked.origin.Features != nil {
 		s.record(featuresOf(asked.origin))
@@ -78,7 +78,7 @@ func (d DataSource) rows() ReadOptions {
 
 // readOptions is how the data are read before their features are chosen, with the
 // scaling they have, and the sum where nothing was chosen.
-func (p *Prepared) readOptions() ReadOptions {
+func (p *PreparedData) readOptions() ReadOptions {
 	r, scale := p.ReadOptions, p.Scale // a pointer into p would keep all data that ever were
 	r.Scale, r.Degree, r.Test, r.Checksum = &scale, p.Degree, p.Preprocessing.Test, p.Checksum
 	if p.Features != nil {
@@ -162,9 +162,9 @@ func (Degree) turn() Turn      { return Immediate }
 func (Test) turn() Turn        { return Immediate }
 func (TestOff) turn() Turn     { return Immediate }
 
-// begin opens data at their start; all runs of other data go, and what waits is
+// replaceData opens data at their start; all runs of other data go, and what waits is
 // for those.
-func (s *Session) begin(data *Prepared, started Action, h trainer.Hyper) {
+func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hyper) {
 	s.cancelPending()
 	for slot := range slots {
 		s.cancel(Slot(slot))

@@ -96,7 +96,7 @@ func (s *Session) makeSteps() {
 		if s.waitsForCompared() || s.trainer.forking {
 			return
 		}
-		left, missing := s.advanceKnown(s.pending.steps)
+		left, missing := s.advanceCached(s.pending.steps)
 		s.pending.steps = left
 		if s.endAtGoal() {
 			return
@@ -118,9 +118,9 @@ func (s *Session) makeSteps() {
 	s.keepPlaying()
 }
 
-// advanceKnown goes up to n iterations over what is known, and returns how many are left
+// advanceCached goes up to n iterations over what is known, and returns how many are left
 // and what they need. What is watched is watched at every one.
-func (s *Session) advanceKnown(n int) (left int, missing timeline.Missing) {
+func (s *Session) advanceCached(n int) (left int, missing timeline.Missing) {
 	if !s.checksEachStep() {
 		left, missing = s.timeline.Advance(n)
 		s.countSteps(n - left)

@@ -40,7 +40,7 @@ type practice struct {
 
 // practiceAnchor is the moment that a practice is about.
 type practiceAnchor struct {
-	data  *Prepared
+	data  *PreparedData
 	at    position
 	hyper trainer.Hyper
 }
@@ -58,9 +58,9 @@ func (e HeldError) Error() string {
 // practising reports whether numbers are to be worked out.
 func (s *Session) practising() bool { return s.practice != nil && s.practice.on && !s.practice.made }
 
-// held is the error of an action that is not for now, because a practice is about
+// blockedByPractice is the error of an action that is not for now, because a practice is about
 // this moment.
-func (s *Session) held(a Action) error {
+func (s *Session) blockedByPractice(a Action) error {
 	if !s.practising() {
 		return nil
 	}

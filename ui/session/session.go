@@ -48,7 +48,7 @@ type Session struct {
 
 // loaded is what is learned from, and from where.
 type loaded struct {
-	data    *Prepared
+	data    *PreparedData
 	choices []string // the features there are to choose from, as far as they are known
 	started Action
 }
@@ -70,7 +70,7 @@ type exerciseState struct {
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
 // once.
-func New(data *Prepared, config Config) *Session {
+func New(data *PreparedData, config Config) *Session {
 	config.first = data.DataSource
 	s := &Session{config: config, player: newPlayer(), looking: looking{view: newViewState()}}
 	alpha := config.Alpha
@@ -78,12 +78,12 @@ func New(data *Prepared, config Config) *Session {
 		alpha = data.Alpha()
 	}
 	s.asideData = config.PutAside
-	s.begin(data, config.Started, trainer.Hyper{Alpha: alpha})
+	s.replaceData(data, config.Started, trainer.Hyper{Alpha: alpha})
 	return s
 }
 
-// Begin says what is wanted before anything is asked for.
-func (s *Session) Begin() Out { return s.flush() }
+// InitialWork says what is wanted before anything is asked for.
+func (s *Session) InitialWork() Out { return s.flush() }
 
 // position is where the session stands.
 type position struct{ run, k int }
@@ -168,7 +168,7 @@ func loopExample(lines, n int) int {
 
 // choicesOf are the features of data that can be chosen: those that are seen,
 // and those that were seen of the same data before.
-func (s *Session) choicesOf(data *Prepared) []string {
+func (s *Session) choicesOf(data *PreparedData) []string {
 	var choices []string
 	if s.data != nil && s.data.Name == data.Name {
 		choices = slices.Clone(s.choices)

@@ -11,7 +11,7 @@ import (
 // State is a session at one moment, as a value: it never changes, and any
 // goroutine may read it for as long as it likes. What it points to is read only.
 type State struct {
-	Data       *Prepared
+	Data       *PreparedData
 	Choices    []string // the features there are to choose from, as far as they are known
 	Started    Action   // how the start was chosen
 	Run        RunState
@@ -80,11 +80,11 @@ type Analysis struct {
 	Curvature trainer.Curvature
 	Measured  bool // Curvature is known
 	Classification
-	Classified bool               // Classification is known
-	Loop       *trainer.LoopIndex // the sums of the whole loop; nil where they are not known
-	Examples   *ExampleTable      // nil where it is not known
-	Verdicts   *Verdicts          // nil where they are not known
-	Mistaken   *Mistaken          // nil where nobody looks into a mistake
+	Classified bool                     // Classification is known
+	Loop       *trainer.LoopCheckpoints // the sums of the whole loop; nil where they are not known
+	Examples   *ExampleTable            // nil where it is not known
+	Verdicts   *Verdicts                // nil where they are not known
+	Mistaken   *Mistaken                // nil where nobody looks into a mistake
 
 	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
 }

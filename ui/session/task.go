@@ -32,7 +32,7 @@ func (s *Session) pausedAt(k int) bool {
 	if s.pending.goal != nil || !s.player.on || !s.checksEachStep() || s.timeline.Cursor() != k-1 || s.waitsForCompared() {
 		return false
 	}
-	left, _ := s.advanceKnown(1)
+	left, _ := s.advanceCached(1)
 	if s.player.on {
 		s.pending.steps = max(0, s.pending.steps-1+left)
 	}

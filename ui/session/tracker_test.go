@@ -8,11 +8,11 @@ import (
 
 // The result of work that something else took the place of, or that was
 // dropped, is not wanted, and no result is wanted twice.
-func TestDesk(t *testing.T) {
+func TestTracker(t *testing.T) {
 	var d session.Tracker[string]
 	const slot, other = session.Slot(2), session.Slot(0)
 	if _, busy := d.Busy(slot); busy {
-		t.Error("a new desk is busy")
+		t.Error("a new tracker is busy")
 	}
 	first := d.Start(slot, "first")
 	second := d.Start(slot, "second")

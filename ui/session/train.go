@@ -131,7 +131,7 @@ func (s *Session) waitsForCompared() bool {
 func (s *Session) showTrained() {
 	if n := s.pending.steps; n > 0 && s.waitsForCompared() {
 		n = min(n, s.timeline.Present().Head().Iter-s.timeline.Cursor())
-		left, _ := s.advanceKnown(n)
+		left, _ := s.advanceCached(n)
 		s.pending.steps -= n - left
 		s.recordDeferred()
 	}

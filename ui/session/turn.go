@@ -12,7 +12,8 @@ type Turn uint8
 
 // The turns.
 const (
-	// Immediate: what neither reads nor writes anything that steps change.
+	// Immediate: what neither reads nor writes anything that steps change, and what only asks
+	// for something: data that are read take the place of all runs when they come, not before.
 	Immediate Turn = iota
 	// EndsPlay: in order; play ends.
 	EndsPlay

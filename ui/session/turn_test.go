@@ -180,7 +180,7 @@ func TestLeavingPlay(t *testing.T) {
 
 // Play goes by the client's beats, one step each; a beat that is not wanted any
 // more does nothing.
-func TestBeats(t *testing.T) {
+func TestTicks(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Play{On: true})
 	if c.k() != 1 {
@@ -207,7 +207,7 @@ func TestBeats(t *testing.T) {
 
 // What a client awaits comes back in its turn, and nothing else happens until
 // the client goes on; what it asks for meanwhile comes first.
-func TestAwait(t *testing.T) {
+func TestDefer(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
 	c.do(session.Step{N: 5})

@@ -108,7 +108,7 @@ func (s *Session) stepToGoal(snapshot trainer.Snapshot) bool {
 	if s.pending.goal == nil || s.timeline.Cursor() != snapshot.Iter-1 {
 		return false
 	}
-	left, _ := s.advanceKnown(1)
+	left, _ := s.advanceCached(1)
 	return left == 0 && s.endAtGoal()
 }
 

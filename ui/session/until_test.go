@@ -124,7 +124,7 @@ func TestNoStepWhereLambdaEndsTheRun(t *testing.T) {
 }
 
 // Wishes go along what there is, and stay at its ends.
-func TestNudges(t *testing.T) {
+func TestAdjust(t *testing.T) {
 	c := begin("iris-hard", 0)
 	for _, step := range []struct {
 		i    session.Adjust

@@ -57,7 +57,7 @@ func newViewState() ViewState {
 	return ViewState{Second: max(1, slices.Index(Panes(), "surface")), Digits: DefaultDigits, Predicting: Predicting{Threshold: DefaultThreshold}}
 }
 
-// forNewData is the gaze at other data: pairs and views were of those before.
+// forNewData is the view of other data: pairs and views were of those before.
 func (g ViewState) forNewData() ViewState {
 	g.Pairs, g.Views, g.Predict, g.InGraph, g.Filter = nil, nil, nil, false, ""
 	return g

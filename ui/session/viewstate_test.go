@@ -123,11 +123,11 @@ func TestSwitches(t *testing.T) {
 	c.do(session.Sort{Column: "loss"}, session.Adjust{Name: "sort", Way: "turn"}, session.Adjust{Name: "digits", Way: "up", N: 99})
 	g := c.s.State().View
 	if !g.Zoom || !g.LogJ || !g.Wrong || !g.Proof || g.Sort != "loss" || !g.Ascending || g.Digits != session.MostDigits {
-		t.Errorf("the gaze is %+v", g)
+		t.Errorf("the view is %+v", g)
 	}
 	c.do(session.CommandName{Name: "zoom"}, session.Adjust{Name: "digits", Way: "down", N: 99})
 	if g := c.s.State().View; g.Zoom || g.Digits != session.LeastDigits {
-		t.Errorf("the gaze is %+v", g)
+		t.Errorf("the view is %+v", g)
 	}
 }
 

@@ -90,8 +90,8 @@ type (
 		Before    *trainer.Params
 		Threshold float64
 	}
-	// IndexLoop wants the sums of the whole loop at one moment.
-	IndexLoop struct {
+	// SumLoop wants the sums of the whole loop at one moment.
+	SumLoop struct {
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Snapshot
@@ -138,17 +138,17 @@ type Result struct {
 	Err  error
 	Took time.Duration
 
-	Snapshots      []trainer.Snapshot   // of Train, of Replay
-	Compared       [][]trainer.Snapshot // of TrainCompared
-	Opened         *Prepared            // of Open
-	Found          DataAnalysis         // of FindOptimum
-	Curvature      trainer.Curvature    // of MeasureCurvature
-	Classification Classification       // of Classify
-	Loop           *trainer.LoopIndex   // of IndexLoop
-	Examples       *ExampleTable        // of TabulateExamples
-	Verdicts       *Verdicts            // of JudgeExamples
-	Lesson         Fetched              // of ReadLesson
-	Evaluations    []Evaluation         // of Evaluate
+	Snapshots      []trainer.Snapshot       // of Train, of Replay
+	Compared       [][]trainer.Snapshot     // of TrainCompared
+	Opened         *PreparedData            // of Open
+	Found          DataAnalysis             // of FindOptimum
+	Curvature      trainer.Curvature        // of MeasureCurvature
+	Classification Classification           // of Classify
+	Loop           *trainer.LoopCheckpoints // of IndexLoop
+	Examples       *ExampleTable            // of TabulateExamples
+	Verdicts       *Verdicts                // of JudgeExamples
+	Lesson         Fetched                  // of ReadLesson
+	Evaluations    []Evaluation             // of Evaluate
 }
 
 // Fetched is a lesson, what was kept of it by the titles of its pages, and the

@@ -223,7 +223,7 @@ func (s *Session) why() []string {
 	if at, alpha, next, ok := pane.StepOf(st); ok {
 		curve = pane.NewStepCurve(st.Data.Problem, at, alpha, next)
 	}
-	return s.plainLines(pane.NewWhy(st, s.dress(), pane.Size{}, curve).Text()...)
+	return s.plainLines(pane.NewWhy(st, s.presentation(), pane.Size{}, curve).Text()...)
 }
 
 // help lists the commands, or those of one name.
@@ -299,7 +299,7 @@ func (s *Session) line(ran int) []string {
 	st := s.State()
 	st.Inside.Line = ran
 	if st.Analysis.Loop == nil { // no pane looks inside the loop
-		st.Analysis.Loop = trainer.IndexLoop(st.Data.Problem, st.Run.At)
+		st.Analysis.Loop = trainer.NewLoopCheckpoints(st.Data.Problem, st.Run.At)
 	}
-	return s.plainLines(pane.Loop(st, s.dress(), pane.Size{}).Text()...)
+	return s.plainLines(pane.Loop(st, s.presentation(), pane.Size{}).Text()...)
 }

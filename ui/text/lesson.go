@@ -170,8 +170,8 @@ func walksPractice(st session.State, i session.Intent) bool {
 // moves reports whether an intent may change what a task waits for.
 func moves(i session.Intent) bool {
 	_, action := i.(session.Action)
-	_, nudge := i.(session.Adjust)
-	return (action || nudge) && !opensLesson(i)
+	_, adjusts := i.(session.Adjust)
+	return (action || adjusts) && !opensLesson(i)
 }
 
 // page says a page: what it is, where the run stands, its text, and what is to be

@@ -60,7 +60,7 @@ func New(ctx context.Context, e hands.Experiment) (*Session, error) {
 		cancel()
 		return nil, err
 	}
-	c.handleOut(c.session.Begin())
+	c.handleOut(c.session.InitialWork())
 	for _, a := range session.ExpandSchedules(e.Moment) {
 		if err := c.do(a); err != nil {
 			c.Close()
@@ -134,7 +134,7 @@ func (s *Session) settleAll() error { return s.settle(func() bool { return false
 // has its turn here is done at once.
 func (s *Session) handleOut(out session.Out) {
 	for {
-		out = s.hands.Promptly(s.session, out)
+		out = s.hands.RunInline(s.session, out)
 		s.startWork(out.Work)
 		due := s.handleEvents(out.Events)
 		if due == nil {
@@ -150,7 +150,7 @@ func (s *Session) handleOut(out session.Out) {
 // startWork begins pieces of work, each in a goroutine that ends with it.
 func (s *Session) startWork(wanted []session.Work) {
 	for _, w := range wanted {
-		do := s.hands.Start(w)
+		do := s.hands.TaskFor(w)
 		if do == nil {
 			continue
 		}
@@ -168,7 +168,7 @@ func (s *Session) startWork(wanted []session.Work) {
 // handleEvents keeps what the newest event tells. It returns what has its turn here, nil
 // where nothing has.
 func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
-	teller := s.formatter()
+	formatter := s.formatter()
 	for _, e := range events {
 		switch e := e.(type) {
 		case session.ClientTurn:
@@ -182,7 +182,7 @@ func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
 			if s.handleLessonEvent(e) {
 				continue
 			}
-			told := teller.Format(e)
+			told := formatter.Format(e)
 			s.notice, s.wrong = told.Text, told.Err
 			if told.Unmet != "" {
 				s.unmet = told.Unmet
@@ -196,20 +196,20 @@ func (s *Session) formatter() language.Formatter {
 	return language.Formatter{Session: s.session, On: language.Text, Stopped: func() string { return pane.StopWord(s.State()) }}
 }
 
-// dress is how a conversation has what the panes say.
-func (s *Session) dress() pane.Presentation {
+// presentation is how a conversation has what the panes say.
+func (s *Session) presentation() pane.Presentation {
 	return pane.Presentation{Look: pane.Look{Plain: true, TextOnly: true}, Second: -1, Notice: pane.Notice{Text: s.notice}}
 }
 
 // content is a main pane at this moment, a table with at most that many rows; 0
 // for all.
 func (s *Session) content(name string, rows int) pane.Content {
-	return pane.Mains()[slices.Index(session.Panes(), name)].Build(s.State(), s.dress(), pane.Size{H: rows})
+	return pane.Mains()[slices.Index(session.Panes(), name)].Build(s.State(), s.presentation(), pane.Size{H: rows})
 }
 
 // says is what a part of the screen says.
 func (s *Session) says(part string) []string {
-	return s.plainLines(pane.PartText(s.State(), s.dress(), part)...)
+	return s.plainLines(pane.PartText(s.State(), s.presentation(), part)...)
 }
 
 // plainLines is lines as they are said; empty ones are not.
@@ -232,7 +232,7 @@ func (s *Session) openingLines() []string {
 func (s *Session) momentLines() []string {
 	lines := []string{s.notice}
 	if !s.conceals("words") {
-		lines = append(lines, pane.SpokenProgress(s.State(), s.dress())...)
+		lines = append(lines, pane.SpokenProgress(s.State(), s.presentation())...)
 	}
 	return slices.Concat(s.position(), s.plainLines(lines...))
 }
