@@ -31,7 +31,7 @@ type curves struct {
 	dots map[int]rune // by cell: the dots that are some line's
 }
 
-// curve is the lines of one layer.
+// curve is the lines of one layer, as far as they have one colour.
 type curve struct {
 	lines  []dotLine
 	w, h   int // of the layer, in cells

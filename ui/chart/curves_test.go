@@ -43,6 +43,28 @@ func TestFigureHasLines(t *testing.T) {
 	}
 }
 
+// A curve that is another colour above a J is a line there too, in that colour.
+func TestFigureLinesHaveTheirColours(t *testing.T) {
+	g, a := figure(42, 12)
+	y := CostRangeAxis(0, 4, 11, false)
+	green, red := theme.Style{FG: theme.RGB(0, 255, 0)}, theme.Style{FG: theme.RGB(255, 0, 0)}
+	p := NewPlot(a, IterAxis(4, PlotColumns(42, y)), y, theme.Style{}, theme.Style{}, false)
+	c := curveOf(0, []float64{1, 1, 3, 4, 1})
+	c.Style, c.Alarm = green, &Alarm{Above: 2, Style: red}
+	p.Curve(c)
+	picture := parse(t, g.SVG(Caption{}))
+	if picture.dots["#00ff00"] != 0 || picture.dots["#ff0000"] != 0 {
+		t.Errorf("there are dots: %v", picture.dots)
+	}
+	strokes := map[string]int{}
+	for _, line := range picture.paths {
+		strokes[line["stroke"]]++
+	}
+	if strokes["#00ff00"] != 1 || strokes["#ff0000"] != 1 {
+		t.Errorf("lines by colour: %v", strokes)
+	}
+}
+
 // What is written over a line hides it there, and a line ends at its layer.
 func TestFigureLinesAreCovered(t *testing.T) {
 	g, a := figure(20, 1)

@@ -227,45 +227,52 @@ func abs(n int) int { return max(n, -n) }
 // Draw puts the layer on a, its top left cell on a's. Backgrounds stay unless st
 // has its own. Over other braille the dots of both are kept, in the style st.
 func (d *Dots) Draw(a Area, st theme.Style) {
-	d.put(a, st, func(x, y int, r rune) bool {
+	d.put(a, func(x, y int, r rune) (theme.Style, bool) {
 		a.braille(x, y, r, st)
-		return true
+		return st, true
 	})
 }
 
 // DrawUnder is Draw, but only in cells that hold nothing yet and lie in none of
 // the rectangles to be kept clear.
 func (d *Dots) DrawUnder(a Area, st theme.Style, keep []layout.Rect) {
-	d.put(a, st, func(x, y int, r rune) bool {
+	d.put(a, func(x, y int, r rune) (theme.Style, bool) {
 		for _, c := range keep {
 			if c.Contains(x, y) {
-				return false
+				return st, false
 			}
 		}
 		free := a.Free(x, y, 1)
 		if free {
 			a.Set(x, y, r, st)
 		}
-		return free
+		return st, free
 	})
 }
 
 // put draws every cell that holds dots, and lets a grid that becomes a picture
-// remember the lines where draw says that a cell was drawn.
-func (d *Dots) put(a Area, st theme.Style, draw func(x, y int, r rune) bool) {
+// remember the lines where draw says that a cell was drawn, once for each colour
+// that it was drawn in.
+func (d *Dots) put(a Area, draw func(x, y int, r rune) (st theme.Style, drawn bool)) {
 	if a.grid == nil || a.grid.curves == nil || d.plain || d.loose {
 		d.each(func(x, y int, r rune) { draw(x, y, r) })
 		return
 	}
-	c := curve{lines: d.lines, w: d.w, h: d.h, x: a.x, y: a.y, colour: over(a.grid.base, st).FG}
+	var colours []curve
 	d.each(func(x, y int, r rune) {
-		if draw(x, y, r) && a.clip.Contains(a.x+x, a.y+y) {
-			c.cells = append(c.cells, a.grid.curves.take(a.grid, a.x+x, a.y+y, r))
+		st, drawn := draw(x, y, r)
+		if !drawn || !a.clip.Contains(a.x+x, a.y+y) {
+			return
 		}
+		colour := over(a.grid.base, st).FG
+		i := slices.IndexFunc(colours, func(c curve) bool { return c.colour == colour })
+		if i < 0 {
+			i = len(colours)
+			colours = append(colours, curve{lines: d.lines, w: d.w, h: d.h, x: a.x, y: a.y, colour: colour})
+		}
+		colours[i].cells = append(colours[i].cells, a.grid.curves.take(a.grid, a.x+x, a.y+y, r))
 	})
-	if len(c.cells) > 0 {
-		a.grid.curves.all = append(a.grid.curves.all, c)
-	}
+	a.grid.curves.all = append(a.grid.curves.all, colours...)
 }
 
 // each calls f with every cell that holds dots, and its rune.

@@ -118,18 +118,18 @@ func (p Plot) overlay(dots *Dots, st theme.Style, alarm *Alarm) {
 	// The dots of the two middle rows of a cell lie where the axis line is.
 	const middle = runes.BrailleBlockOffset | 0x36
 	inside := p.area.Sub(p.inner)
-	dots.put(inside, st, func(x, y int, r rune) bool {
+	dots.put(inside, func(x, y int, r rune) (theme.Style, bool) {
 		if y == p.inner.H-1 && runes.IsBraillePattern(r) && r&^middle == 0 {
 			if line, _ := p.area.grid.At(inside.x+x, inside.y+y); runes.IsLine(line) {
 				r = heavyLine(line)
 			}
 		}
+		st := st
 		if y < from {
-			inside.braille(x, y, r, alarm.Style)
-			return false // its line has another colour: the picture has its dots
+			st = alarm.Style
 		}
 		inside.braille(x, y, r, st)
-		return true
+		return st, true
 	})
 }
 
