@@ -69,7 +69,7 @@ func (s *Screen) projector(w, h int, want Want) {
 func (s *Screen) numbers(y, w int, f figures, lambda bool) int {
 	third := (w + 1) / 3
 	starts := []int{1, 1 + third, 1 + 2*third, w}
-	const wide = 110
+	const wide, apart = 110, 150
 	if w < wide { // k is short, J is not
 		starts = []int{1, 1 + w*22/MinWidth, w * 55 / MinWidth, w + 1}
 	}
@@ -77,8 +77,12 @@ func (s *Screen) numbers(y, w int, f figures, lambda bool) int {
 	if lambda {
 		starts = []int{1, w * 22 / 100, w * 54 / 100, w * 77 / 100, w + 1}
 	}
+	gap := 1
+	if w >= apart {
+		gap = 3
+	}
 	place := func(i int, starts []int, at int) {
-		s.Numbers[i] = Rect{starts[at], y, starts[at+1] - 1 - starts[at], f.rows}
+		s.Numbers[i] = Rect{starts[at], y, starts[at+1] - gap - starts[at], f.rows}
 	}
 	for i := range 3 {
 		place(i, starts, i)
@@ -90,7 +94,7 @@ func (s *Screen) numbers(y, w int, f figures, lambda bool) int {
 	if f.both {
 		for i := range 3 {
 			place(parameterFigure+i, lower, i)
-			s.Numbers[parameterFigure+i].W = min(lower[1]-lower[0], lower[2]-lower[1], w+1-lower[2]) - 1 // all of one size
+			s.Numbers[parameterFigure+i].W = min(lower[1]-lower[0], lower[2]-lower[1], w+1-lower[2]) - gap // all of one size
 		}
 		y += f.rows + f.above
 	}

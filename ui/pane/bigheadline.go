@@ -97,7 +97,8 @@ func (c bigHeadline) pieces(changed bool) []bigEntry {
 }
 
 // inLetters calls put with the column of each piece, the first close to the second, and
-// returns the column after the last; false where the font lacks a letter.
+// returns the column after the last; false where the font lacks a letter. A mark has the
+// room of an arrow, so that a narrow one is no letter of the word behind it.
 func inLetters(f bigFont, pieces []bigEntry, apart int, put func(x int, p bigEntry)) (end int, known bool) {
 	known = true
 	for i, p := range pieces {
@@ -112,6 +113,9 @@ func inLetters(f bigFont, pieces []bigEntry, apart int, put func(x int, p bigEnt
 		}
 		if known {
 			put(end, p)
+		}
+		if arrow, _ := f.width("↓"); i == 0 {
+			width = max(width, arrow)
 		}
 		end += width
 	}

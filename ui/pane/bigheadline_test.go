@@ -95,3 +95,22 @@ func TestBigHeadlineStaysInside(t *testing.T) {
 		}
 	}
 }
+
+// The words stand in the same place whatever the mark, and a narrow mark is no letter of
+// theirs.
+func TestBigMarkKeepsItsRoom(t *testing.T) {
+	f := bigFonts(4, false)[0]
+	begins := map[int]bool{}
+	for _, mark := range []string{"↓", "↑", "↕", "!", "·", "▸"} {
+		at := 0
+		inLetters(f, []bigEntry{{name: mark}, {name: "J"}}, 4, func(x int, p bigEntry) {
+			if p.name == "J" {
+				at = x
+			}
+		})
+		begins[at] = true
+	}
+	if len(begins) != 1 {
+		t.Errorf("the words begin in columns %v", begins)
+	}
+}

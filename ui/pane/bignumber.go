@@ -40,6 +40,7 @@ type bigNumber struct {
 	size   Size
 	number bigEntry
 	group  []bigEntry // those of which all have one size
+	column []bigEntry // those that stand below each other
 }
 
 // newBigNumber builds the i-th: 0 to 2 are k, J and α, 3 to 5 the shown parameters, 6
@@ -59,14 +60,31 @@ func newBigNumber(i int) partBuilder {
 				}
 			}
 		}
+		c.column = st.bigColumn(i)
 		return c
 	}
+}
+
+// bigColumn is the i-th number and the one above or below it. λ makes a fourth of the
+// first row, and no two are then below each other.
+func (st paneState) bigColumn(i int) []bigEntry {
+	var column []bigEntry
+	if i == lambdaNumber || st.Run.At.Lambda != 0 {
+		return nil
+	}
+	for _, j := range []int{i % firstParameter, i%firstParameter + firstParameter} {
+		if n, ok := st.bigNumber(j); ok {
+			column = append(column, n)
+		}
+	}
+	return column
 }
 
 // Equal implements Content.
 func (c bigNumber) Equal(o Content) bool {
 	other, ok := o.(bigNumber)
-	return ok && c.Look == other.Look && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, bigEntry.equal)
+	return ok && c.Look == other.Look && c.size == other.size && c.number.equal(other.number) && slices.EqualFunc(c.group, other.group, bigEntry.equal) &&
+		slices.EqualFunc(c.column, other.column, bigEntry.equal)
 }
 
 // Draw implements Content.
@@ -75,7 +93,7 @@ func (c bigNumber) Draw(a chart.Area) {
 	w, h := a.Size()
 	name := c.name(a, n, h)
 	name.draw(a)
-	indent := name.width + 1
+	indent := c.indent(a, name)
 	font, text, fits := fitted(c.fonts(a), w-indent, n.signed, n.texts, []string{n.rough})
 	if !fits {
 		a.Text(indent+boolToInt(n.signed && !strings.HasPrefix(n.words, "−")), h-1, n.words, n.style)
@@ -86,6 +104,26 @@ func (c bigNumber) Draw(a chart.Area) {
 		font.draw(a, indent, "−", n.style)
 	}
 	font.draw(a, indent+boolToInt(n.signed)*(sign+1), text, n.style)
+}
+
+// indent is the column of the sign or the first digit: close to the name, or the same for
+// all that stand below each other, where that costs none of them a digit.
+func (c bigNumber) indent(a chart.Area, own bigName) int {
+	w, h := a.Size()
+	widest := own.width
+	for _, n := range c.column {
+		widest = max(widest, c.name(a, n, h).width)
+	}
+	largest := bigFonts(h, c.Plain)
+	for _, n := range c.column {
+		if len(largest) == 0 || len(n.texts) == 0 {
+			return own.width + 1
+		}
+		if _, _, fits := fitted(largest[:1], w-widest-1, n.signed, n.texts[:1]); !fits {
+			return own.width + 1
+		}
+	}
+	return widest + 1
 }
 
 // fonts are those for the number, the largest first. Those of a group begin with the

@@ -150,3 +150,30 @@ func TestBigAnySize(t *testing.T) {
 		}
 	})
 }
+
+// What stands below each other begins in the same column behind its name, where no digit is
+// lost by it; a number keeps away from the next name.
+func TestBigColumns(t *testing.T) {
+	f := irisAt20(t)
+	f.Projector = true
+	begins := func(i, w int) int {
+		g, a := sheet(f, w, 4)
+		drawNumber(f, a, i)
+		for x := range w {
+			for y := range 4 {
+				if r, st := g.At(x, y); r != ' ' && st.FG != f.Theme.Muted.FG {
+					return x
+				}
+			}
+		}
+		return -1
+	}
+	for i := range 3 {
+		if above, below := begins(i, 54), begins(i+3, 54); above != below && i < 2 || above < 0 || below < above {
+			t.Errorf("column %d: the digits begin at %d and %d", i, above, below)
+		}
+	}
+	if above, below := begins(0, 39), begins(3, 39); above >= below {
+		t.Errorf("where room is short k begins at %d, w₁ at %d", above, below)
+	}
+}

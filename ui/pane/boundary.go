@@ -129,16 +129,6 @@ func (v scatterPlot) drawComparedRun(a chart.Area, r comparedRun) {
 	v.draw(a, boundary{r.params, r.line.style, chart.Stroke{Dash: r.line.dash, Thick: v.Projector}})
 }
 
-// labelComparedRun writes the name of a run that is compared beside the left end of its
-// boundary, where nothing else stands.
-func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun) {
-	x, y, ok := v.leftEnd(r.params)
-	if v.one || !ok {
-		return
-	}
-	labelBeside(a, x, min(max(y, 0), v.area.H-1), r.name, r.line.style)
-}
-
 // leftEnd is the cell where a boundary is farthest left; false where it is not in view.
 func (v scatterPlot) leftEnd(p trainer.Params) (x, y int, ok bool) {
 	if v.curved() {

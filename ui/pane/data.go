@@ -1,7 +1,6 @@
 package pane
 
 import (
-	"math"
 	"slices"
 
 	"descent/trainer"
@@ -266,67 +265,5 @@ func (v scatterPlot) noBoundary(a chart.Area) {
 	const text = "every a = 0.5: no boundary yet"
 	if w, b := number.Largest(v.params.W), v.params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
 		a.Text(4, 2, text, v.Theme.Text)
-	}
-}
-
-// labelApart is how many columns from a boundary its name stands: a thick line has a
-// second column now and then, and the name must not give way to it.
-const labelApart = 4
-
-// labelBoundary writes what holds on the boundary beside it, and where there is room what
-// the dashed line is, where nothing else stands: the first free place from the
-// middle outwards.
-func (v scatterPlot) labelBoundary(a chart.Area, moves bool) {
-	if v.one {
-		return
-	}
-	if v.Theme.Flat {
-		v.labelSides(a)
-	}
-	if _, piece := v.remnant(v.params); piece || v.Projector { // it has its name from the edge, or none
-		return
-	}
-	on := v.boundaryText()
-	texts := []string{on}
-	if _, piece := v.remnant(v.next); moves && v.inView(v.next) && !piece {
-		texts = []string{on + " ╌ after the next step", on}
-	}
-	_, h := a.Size()
-	curve := v.boundaryCells()
-	for _, text := range texts {
-		for d := range 2 * h {
-			y := h*2/5 + (d+1)/2*(1-d%2*2)
-			x, ok := curve[y]
-			if !ok {
-				continue
-			}
-			for _, start := range []int{x + labelApart, x + 2*labelApart, x - a.Width(text) - labelApart + 1} {
-				if !a.Free(start-1, y, a.Width(text)+2) {
-					continue
-				}
-				name, rest := text[:len(on)], text[len(on):]
-				end := a.Text(start, y, name, theme.Style{FG: v.Theme.Bright.FG})
-				a.Text(end, y, rest, theme.Style{FG: v.Theme.Now.FG})
-				return
-			}
-		}
-	}
-}
-
-// labelSides tells the two sides of the boundary in words where no shading
-// does: in two corners that hold no example.
-func (v scatterPlot) labelSides(a chart.Area) {
-	w, h := a.Size()
-	sides := [2]string{"a < " + number.Shortest(v.threshold), "a > " + number.Shortest(v.threshold)}
-	size := a.Width(sides[0])
-	seen := map[string]bool{}
-	for _, at := range [][2]int{{1, h - 1}, {w - size - 1, 0}, {1, 0}, {w - size - 1, h - 1}} {
-		side := v.side(v.params, float64(at[0])+float64(size/2), float64(at[1])+0.5)
-		text := sides[boolToInt(side > 0)]
-		if side == 0 || math.IsNaN(side) || seen[text] || !a.Free(at[0], at[1], size) {
-			continue
-		}
-		seen[text] = true
-		a.Text(at[0], at[1], text, v.Theme.Muted)
 	}
 }

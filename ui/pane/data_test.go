@@ -60,7 +60,7 @@ func TestEveryExampleIsSeen(t *testing.T) {
 func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 	f := irisAt20(t)
 	v := scatterOf(f, 74, 30).view()
-	columns := v.boundaryCells()
+	columns := v.boundaryCells(v.params)
 	if len(columns) < 15 {
 		t.Fatalf("the boundary passes %d rows only", len(columns))
 	}
@@ -79,7 +79,7 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		g, a := sheet(f, v.area.W, v.area.H)
 		v := scatterOf(f, 74, 30).view()
 		v.draw(a, v.now())
-		if columns := v.boundaryCells(); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
+		if columns := v.boundaryCells(v.params); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
 			t.Errorf("%s: there is a boundary at %v", name, columns)
 		}
 	}

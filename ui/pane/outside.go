@@ -121,7 +121,11 @@ func (v scatterPlot) drawOffscreen(a chart.Area) {
 		if v.Compact || o.inset > 0 { // what is seen needs no more than its name, near it
 			texts = texts[2:]
 		}
-		row = v.announceOne(a, o, st, texts, row)
+		from := row
+		if o.inset > 0 {
+			from = 0
+		}
+		row = max(row, v.announceOne(a, o, st, texts, from))
 	}
 	for _, o := range v.others {
 		say(o.params, o.line.style, o.name, o.name)
@@ -132,32 +136,56 @@ func (v scatterPlot) drawOffscreen(a chart.Area) {
 	}
 }
 
+// announceReach is how many columns from the edge, or from what is seen of a boundary, its
+// name may stand, so that it stays near the corner.
+const announceReach = 8
+
 // announceOne writes the longest text that finds a place beside its arrow, from
 // the corner on, and returns how many rows from the corner it stands.
 func (v scatterPlot) announceOne(a chart.Area, o outOfViewMark, st theme.Style, texts []string, from int) int {
-	w, h := v.area.W, v.area.H
-	for _, text := range append(texts, "") {
-		full := strings.TrimRight(string(o.arrow)+" "+text, " ")
-		if !o.left {
-			full = strings.TrimLeft(text+" "+string(o.arrow), " ")
-		}
-		width := a.Width(full)
-		for d := from; d < h; d++ {
-			y := h - 1 - d
-			if o.top {
-				y = d
-			}
-			x := o.inset
+	h := v.area.H
+	for _, search := range []struct {
+		rows, columns int
+		texts         []string
+	}{
+		{from + 2*remnantHeight, announceReach, texts}, {from + remnantHeight, 3 * announceReach, texts},
+		{h, 1, texts}, {h, 1, []string{""}},
+	} {
+		for _, text := range search.texts {
+			full := strings.TrimRight(string(o.arrow)+" "+text, " ")
 			if !o.left {
-				x = w - width - o.inset
+				full = strings.TrimLeft(text+" "+string(o.arrow), " ")
 			}
-			if a.Free(x, y, width) {
-				a.Text(x, y, full, st)
-				return d + 1
+			for d := from; d < min(search.rows, h); d++ {
+				y := h - 1 - d
+				if o.top {
+					y = d
+				}
+				if x, ok := o.place(a, y, a.Width(full), search.columns); ok {
+					a.Text(x, y, full, st)
+					return d + 1
+				}
 			}
 		}
 	}
 	return from
+}
+
+// place is the column of a text in a row where nothing else stands: at the edge, or near
+// what is seen of the boundary, a blank from it, or up to so many columns away.
+func (o outOfViewMark) place(a chart.Area, y, width, columns int) (x int, ok bool) {
+	w, _ := a.Size()
+	for away := range columns {
+		gap := boolToInt(o.inset+away > 0)
+		x = o.inset + away
+		if !o.left {
+			x = w - width - o.inset - away
+		}
+		if a.Free(x-gap, y, width+2*gap) {
+			return x, true
+		}
+	}
+	return x, false
 }
 
 // beyondView is how many times the view a boundary that is a curve is looked for to

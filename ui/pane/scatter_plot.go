@@ -34,6 +34,7 @@ func (c scatter) view() scatterPlot {
 		foot += boolToInt(sampleText(len(c.data.Problem.X)) != "")
 	}
 	v := scatterPlot{found: &[]foundCurve{}, scatter: c, i: c.features[0], j: c.features[1], one: len(c.data.Set.Features) == 1}
+	foot += boolToInt(v.equationApart())
 	h := c.size.H - top - foot
 	v.y = chart.RoundAxis(c.shown.Y[0], c.shown.Y[1], h, 3)
 	if v.one {
@@ -148,9 +149,24 @@ func (v scatterPlot) names(a chart.Area) {
 		room -= a.Text(r.X, foot, sample, v.Theme.Muted) + 2 - r.X
 	}
 	left := a.TextRight(w, foot, v.axisName(v.i, room)+" →", v.Theme.Muted)
-	if sample == "" {
+	switch {
+	case v.equationApart():
+		a.Text(r.X, foot+1, v.equation(r.W), v.Theme.Text)
+	case sample == "":
 		a.Text(r.X, foot, v.equation(left-r.X-2), v.Theme.Text)
 	}
+}
+
+// equationApart reports whether the equation of the boundary has a row of its own: the
+// name of the axis leaves no room for a long one, and a row can be spared. It
+// goes by sizes and names, so that no step moves the picture.
+func (v scatterPlot) equationApart() bool {
+	const longest, gutter, high = len("z = 0:  x2 = -(-0.2865*x1 - 0.1530)/0.1595"), 6, 36
+	if v.Compact || v.Projector || v.one || v.curved() || v.size.H < high || sampleText(len(v.data.Problem.X)) != "" {
+		return false
+	}
+	room := v.size.W - gutter
+	return longest+2+v.columns(v.axisName(v.i, room)+" →") > room
 }
 
 // heldTexts say of features that are not shown what holds of them: in full, and for less
@@ -254,24 +270,4 @@ func (v scatterPlot) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts
 		marks[[2]int{x, y}] = m
 		place++
 	}
-}
-
-// boundaryCells is the column of the boundary in each row that it passes.
-func (v scatterPlot) boundaryCells() map[int]int {
-	columns := map[int]int{}
-	if v.curved() {
-		v.curveDots(v.params).each(func(x, y, _ int) { columns[y/4] = max(columns[y/4], x/2) })
-		return columns
-	}
-	s, ok := v.segment(v.params)
-	if v.one || !ok {
-		return columns
-	}
-	for y := range v.area.H {
-		t := (float64(y) + 0.5 - s[0][1]) / (s[1][1] - s[0][1])
-		if x := s[0][0] + (s[1][0]-s[0][0])*t; t >= 0 && t <= 1 {
-			columns[y] = int(x)
-		}
-	}
-	return columns
 }
