@@ -12,9 +12,9 @@ const (
 
 // Entry is one data set of the catalogue. Its words are those of the set that Load gives.
 type Entry struct {
-	Name, Title, About, Source string
-	Group                      Group
-	Alpha                      float64
+	Name, Title, About, Source string  // as in a Set
+	Group                      Group   // where it stands in the list
+	Alpha                      float64 // that of the Set, for features as they are
 	ScaledAlpha                float64 // where scaled features want another; 0: the same
 	// Load makes the set, anew at every call. Only entries of the group Generated look at the Generator;
 	// an impossible one is a [ChoiceError].
@@ -27,7 +27,7 @@ func Catalogue() []Entry {
 	return append(entries, generated()...)
 }
 
-// Find looks an entry up by its name.
+// Find looks an entry of the catalogue up by its name; false where there is none.
 func Find(name string) (Entry, bool) {
 	for _, entry := range Catalogue() {
 		if entry.Name == name {

@@ -8,7 +8,7 @@ import (
 // Header says whether the first row of a file holds names.
 type Header uint8
 
-// The answers.
+// Auto is the zero value.
 const (
 	HeaderAuto Header = iota // it does if it holds no number, or a word above numbers
 	HeaderYes
@@ -24,7 +24,7 @@ func ParseHeader(name string) (Header, error) {
 // Missing says what becomes of rows with a gap in a column that is used.
 type Missing uint8
 
-// The answers.
+// LeaveOut is the zero value.
 const (
 	LeaveOut Missing = iota // they are left out and counted
 	Refuse                  // the file is refused at the first of them

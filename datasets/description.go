@@ -36,7 +36,7 @@ type Dialect struct {
 // Decimal says which character stands before the fraction of a number.
 type Decimal uint8
 
-// The answers.
+// Auto is the zero value.
 const (
 	DecimalAuto  Decimal = iota // as the file shows it
 	DecimalPoint                // 0.5
@@ -81,7 +81,7 @@ type Value struct {
 // ColumnType is what the cells of a column hold, all of them considered.
 type ColumnType uint8
 
-// The types.
+// A column with one text among its numbers is Text.
 const (
 	Empty   ColumnType = iota // nothing but gaps
 	Numbers                   // numbers and gaps
@@ -91,7 +91,7 @@ const (
 // Role is what becomes of a column.
 type Role uint8
 
-// The roles.
+// All but the first two are left out.
 const (
 	IsFeature Role = iota
 	IsLabel

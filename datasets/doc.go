@@ -1,5 +1,9 @@
-// Package datasets is the room of what can be learned from: the catalogue of built-in data,
+// Package datasets has what can be learned from: the catalogue of built-in data,
 // seeded generators, CSV files, and the scaling of features.
+//
+//	set, err := datasets.Open(ctx, "marks.csv", datasets.CSVOptions{}, nil)
+//	set = set.Scale(datasets.Standard)
+//	problem := set.Problem() // for package trainer
 //
 // A [Set] is m rows of n numbers with a label of 0 or 1 each, together with the words a person
 // needs to read it: names, units, classes, what was left out. Every number in it is finite and every
@@ -9,8 +13,8 @@
 // chooses its features; [Set.Preprocess] keeps rows for testing, makes polynomial features and scales, in this order. None of
 // them changes the set it is called on: each returns another.
 //
-// A set becomes what a trainer learns from by [Set.Problem]. The room knows neither how the numbers are trained
-// on nor how they are shown: of trainer it imports the type that is learned from, and nothing of ui.
+// A set becomes what a trainer learns from by [Set.Problem]. The package must not know how the numbers are trained
+// on or how they are shown: of trainer it imports the type that is learned from, and nothing of ui.
 //
 // What can go wrong is told in two kinds of errors, because they end a program differently:
 // [FileError] says where in the data the fault is (exit status 1), [ChoiceError] says that a name

@@ -47,7 +47,7 @@ func (s Set) AsRead() Set {
 	return s.Scale(None)
 }
 
-// Plane is the two features that polynomial features are made of, in their own units, with the set's rows; nil where
+// Plane is the two features that polynomial features are made of, m×2, in their own units, with the set's rows; nil where
 // the features are as they were read.
 func (s Set) Plane() [][]float64 {
 	if s.Degree < 2 {
@@ -111,7 +111,8 @@ func expanded(rows [][]float64, degree int) [][]float64 {
 	return out
 }
 
-// Monomials returns x1, x2, x1², x1x2, x2² … up to the degree.
+// Monomials returns x1, x2, x1², x1x2, x2² … up to the degree, at least 1: (d+1)(d+2)/2 − 1 numbers for
+// degree d, each with the same bits on every machine.
 func Monomials(x1, x2 float64, degree int) []float64 {
 	out := make([]float64, 0, (degree+1)*(degree+2)/2-1)
 	for i := 1; i <= degree; i++ {
@@ -153,7 +154,8 @@ func factor(name string, e int) string {
 	return name + strings.Map(func(r rune) rune { return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0'] }, strconv.Itoa(e))
 }
 
-// Row makes of a new row, as it would be read, the features that the rows of the set have.
+// Row makes of a new row, as it would be read, the n features that the rows of the set have. read has a number
+// for each feature before polynomial ones were made, in raw units, and stays as it is.
 func (s Set) Row(read []float64) []float64 {
 	row := append([]float64(nil), read...)
 	if s.Degree > 1 {

@@ -39,7 +39,7 @@ func ParseMethod(name string) (Method, error) {
 // nil and nothing was done; otherwise they have one entry per column, and no Scale is 0.
 type Scaling struct {
 	Method        Method
-	Center, Scale []float64
+	Center, Scale []float64 // in raw units: mean and standard deviation, or smallest and largest less smallest
 }
 
 // Apply scales v, a raw value of column j (from 0).

@@ -12,8 +12,8 @@ import (
 // that share of each class. The same split takes the same rows on every machine.
 type Split struct {
 	Percent    int
-	Seed       uint64
-	Stratified bool
+	Seed       uint64 // any; another one takes other rows
+	Stratified bool   // the share of each class by itself
 }
 
 // String is the split as it is typed: "30% 7 stratified"; empty for none.

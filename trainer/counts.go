@@ -6,11 +6,12 @@ import "math"
 // a is above the threshold. Ties are the examples whose a is the threshold to
 // the last bit; they count as predicted 0.
 type Counts struct {
-	TP, FP, FN, TN int
-	Ties           int
+	TP, FP, FN, TN int // predicted 1 rightly and wrongly, 0 wrongly and rightly; their sum is m
+	Ties           int // of FN and TN
 }
 
-// Count predicts every example of a problem at a threshold between 0 and 1.
+// Count predicts every example of a valid problem at a threshold between 0 and 1. It takes
+// a pass over the examples.
 func Count(p Problem, at Params, threshold float64) Counts {
 	var c Counts
 	for i, x := range p.X {

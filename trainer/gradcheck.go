@@ -5,8 +5,8 @@ import "math"
 // GradientCheck compares the gradient with what J itself says it is: the central
 // difference (J(θ_j + ε) − J(θ_j − ε))/2ε of each parameter.
 type GradientCheck struct {
-	Epsilon    float64
-	Difference Params // the central differences
+	Epsilon    float64 // the ε of each parameter, in its unit
+	Difference Params  // the central differences
 	// Relative is the largest difference from the gradient, relative to the
 	// largest entry of either.
 	Relative float64
@@ -14,6 +14,7 @@ type GradientCheck struct {
 
 // CheckGradient makes the check with each ε, 2(n+1) passes over the examples for
 // each: with a large one the curvature of J shows, with a small one its rounding.
+// J has the penalty of the snapshot's λ. p must be valid, and at a snapshot of it.
 func CheckGradient(p Problem, at Snapshot, epsilons []float64) []GradientCheck {
 	var all []GradientCheck
 	n := len(at.Params.W)

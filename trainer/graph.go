@@ -21,7 +21,8 @@ type Graph struct {
 	DB   float64
 }
 
-// NewGraph computes the graph of the example (x, y) at the given parameters.
+// NewGraph computes the graph of the example (x, y) at the given parameters: x and
+// at.W have the same length n, and y is 0 or 1. DW is the caller's.
 // Nothing is divided by an a that has rounded to 0 or 1: with g = 2y − 1 and
 // s = g·z, da = −g·(1 + exp(−s)).
 func NewGraph(x []float64, y float64, at Params) Graph {

@@ -27,7 +27,7 @@ const All = -1
 // OpPenaltyDW and OpUpdateW, or All.
 type LoopLine struct {
 	Op      LoopOp
-	Feature int
+	Feature int // 0 for operations of no feature
 }
 
 // mostLines is how many features have lines of their own; more fold into one.
@@ -66,7 +66,7 @@ func (l LoopLine) features(n int) (from, to int) {
 	return l.Feature, l.Feature + 1
 }
 
-// BodyLines is how many lines run for one example.
+// BodyLines is how many lines run for one example of n features.
 func BodyLines(n int) int { return 6 + len(perFeature(OpDW, n)) }
 
 // LineCount is how many lines run in one iteration:
@@ -89,8 +89,8 @@ type Trace struct {
 	Lines     int // how many have run
 	Ran, Next int // places in LoopLines: the line that just ran (−1: none) and the next (len(LoopLines): none)
 
-	I              int // example of the loop, 0-based; −1 before the first
-	Z, A, Loss, DZ float64
+	I              int     // example of the loop, 0-based; −1 before the first
+	Z, A, Loss, DZ float64 // of example I, as far as its lines have run
 
 	// The accumulators: sums so far, means once Divided.
 	J       float64

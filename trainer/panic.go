@@ -12,7 +12,7 @@ import (
 // waits for the goroutine gets it: CostGrid panics with it in the goroutine that
 // called it, and a Stepper that Run owned keeps it.
 type PanicError struct {
-	Value any
+	Value any    // what was panicked with
 	Stack []byte // of the goroutine that panicked
 }
 

@@ -49,7 +49,8 @@ type Predictions struct {
 	wrong []uint64 // bit i%64 of word i/64: example i is wrong
 }
 
-// Predict judges every example at a threshold between 0 and 1.
+// Predict judges every example of a valid problem at a threshold between 0 and 1. It
+// takes a pass over the examples.
 func Predict(p Problem, at Params, threshold float64) Predictions {
 	r := Predictions{wrong: make([]uint64, (len(p.X)+63)/64)}
 	for i, x := range p.X {

@@ -10,8 +10,8 @@ import (
 // a label of 0 or 1 for every example. Nothing in this package writes to a
 // Problem or copies it; who made it must not change it while it is in use.
 type Problem struct {
-	X [][]float64
-	Y []float64
+	X [][]float64 // m rows of n numbers, each in the unit of its column
+	Y []float64   // m labels
 }
 
 // Size returns the number of examples m and of features n (that of the first

@@ -5,7 +5,7 @@ import "context"
 // Request asks for N updates made with the hyperparameters in it.
 type Request struct {
 	Hyper
-	N int
+	N int // how many updates at most; below 1: none, and no answer
 }
 
 // Run trains in one goroutine, which owns s from then on. It sends

@@ -8,7 +8,7 @@ import (
 // Verdict says what an answer is.
 type Verdict uint8
 
-// The verdicts.
+// What a known mistake gives, digit for digit, is Known even near the right number.
 const (
 	Right      Verdict = iota
 	MoreDigits         // it fits, with fewer than three significant digits

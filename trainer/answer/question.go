@@ -65,9 +65,9 @@ func (at Moment) blanks() []Blank {
 
 // Wrong is a wrong answer that is known.
 type Wrong struct {
-	ID    string
-	Value float64
-	Says  string // what the number is: "that is y - a"
+	ID    string  // the name of the slip
+	Value float64 // what it gives here
+	Says  string  // what the number is: "that is y - a"
 }
 
 // Question is one number asked for.
@@ -128,7 +128,8 @@ func newSheet(at Moment) *sheet {
 	return s
 }
 
-// Ask makes a question; feature counts for weights and their derivatives alone.
+// Ask makes a question; feature, from 0, counts for weights and their derivatives alone. The
+// problem of at must be valid, and its example one of the problem's.
 func Ask(at Moment, kind Kind, feature int) Question { return newSheet(at).ask(kind, feature) }
 
 // AskAll makes the questions of some blanks.

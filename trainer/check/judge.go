@@ -279,12 +279,13 @@ func finite(v float64) bool { return !math.IsNaN(v - v) }
 // textbook reports whether the J of the textbook formula may stand for J.
 func textbook(m mistake.Mistake, made mistake.Row) bool { return m.ID != "" || !made.Saturated }
 
-// Fits reports whether a printed number is that of the right row.
+// Fits reports whether a printed number is that of the right row, to the digits that were
+// printed. A cell where nothing stands fits every row.
 func Fits(cell Cell, made mistake.Row, q Quantity) bool {
 	return cell.agrees(ValueOf(made, q), 0) || q.Kind == Cost && textbook(mistake.Mistake{}, made) && cell.agrees(made.Textbook, 0)
 }
 
-// ValueOf is one number of a row that was made.
+// ValueOf is one number of a row that was made; the feature of q must be one of the row.
 func ValueOf(row mistake.Row, q Quantity) float64 {
 	switch q.Kind {
 	case Weight:

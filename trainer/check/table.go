@@ -71,7 +71,7 @@ type Source struct {
 // FormError is a fault of what stands in the table. Column counts from 1; 0 where none is meant.
 type FormError struct {
 	Line, Column int
-	What, Do     string
+	What, Do     string // the fault, and what to do about it
 }
 
 // Error is the fault in one line, without the name of the file.

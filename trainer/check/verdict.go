@@ -22,10 +22,10 @@ const (
 
 // Difference is a printed number beside the one it should be.
 type Difference struct {
-	K        int
+	K        int // the row's
 	Quantity Quantity
 	Yours    Cell
-	Want     float64
+	Want     float64 // of the run that it is held against
 }
 
 // Verdict is what is to be said of a trace.

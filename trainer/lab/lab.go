@@ -66,7 +66,7 @@ func All() []Lab {
 	return append(courseChecks(), sixPoints(), exams(), microchips())
 }
 
-// Find looks an exercise up by its name.
+// Find looks an exercise up by its name; false where there is none.
 func Find(name string) (Lab, bool) {
 	for _, l := range All() {
 		if l.Name == name {

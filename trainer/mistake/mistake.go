@@ -44,7 +44,7 @@ func All() []Mistake {
 	return slices.Concat(gradientMistakes(), arithmeticMistakes(), recordingMistakes(), costMistakes(), penaltyMistakes())
 }
 
-// Find looks a mistake up by its id.
+// Find looks a mistake up by its id; false where there is none.
 func Find(id string) (Mistake, bool) {
 	all := All()
 	if i := slices.IndexFunc(all, func(m Mistake) bool { return m.ID == id }); i >= 0 {
