@@ -56,7 +56,8 @@ func looks(t testing.TB, set datasets.Set, place int) {
 	}
 }
 
-// Every hostile name in every place of a file.
+// Every hostile name in every place of a file. In full in every pane, else in every third,
+// by turns.
 func TestHostileNames(t *testing.T) {
 	t.Parallel()
 	names := hostile()
@@ -68,7 +69,9 @@ func TestHostileNames(t *testing.T) {
 			continue
 		}
 		for place := range len(pane.Mains()) + 1 {
-			looks(t, set, place)
+			if inFull() || (i+place)%3 == 0 {
+				looks(t, set, place)
+			}
 		}
 	}
 }

@@ -2,7 +2,9 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,7 +104,7 @@ func still(d *driver, params int, main layout.Rect, charted bool) (rows []string
 func TestNothingMovesThatDidNotChange(t *testing.T) {
 	t.Parallel()
 	dark, light, plain := func(*Options) {}, func(o *Options) { o.Theme = "light" }, func(o *Options) { o.Plain = true }
-	for name, c := range map[string]struct {
+	worlds := map[string]struct {
 		data   string
 		params int
 		w, h   int
@@ -111,10 +113,15 @@ func TestNothingMovesThatDidNotChange(t *testing.T) {
 		"iris": {"iris", 3, 120, 36, dark}, "iris, small": {"iris", 3, 80, 24, dark}, "iris, light": {"iris", 3, 120, 36, light},
 		"iris, plain": {"iris", 3, 120, 36, plain}, "iris, small and plain": {"iris", 3, 80, 24, plain},
 		"swings": {"iris-hard", 3, 120, 36, dark}, "many features": {"breast-cancer", 31, 80, 24, dark}, "many, plain": {"breast-cancer", 31, 120, 36, plain},
-	} {
+	}
+	for at, name := range slices.Sorted(maps.Keys(worlds)) {
+		c := worlds[name]
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for i, main := range pane.Mains() {
+				if !inFull() && (at+i)%2 > 0 {
+					continue // every other pane, by turns
+				}
 				d := drive(t, catalogue(t, c.data), c.look)
 				d.resize(c.w, c.h)
 				d.press(fmt.Sprint(i+1), " ")

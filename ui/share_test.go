@@ -37,9 +37,15 @@ func (d *driver) wander(seed uint64) {
 }
 
 // Where random keys and lines have led, the shared line and the exported script
-// lead too, bit for bit, on a screen and without one.
+// lead too, bit for bit, on a screen and without one. In full from a hundred places, else
+// from ten.
 func TestSharedLineAndScriptLeadToTheSameMoment(t *testing.T) {
-	for seed := range uint64(25) {
+	t.Parallel()
+	places := uint64(10)
+	if inFull() {
+		places = 100
+	}
+	for seed := range places {
 		var saved shelf
 		d := drive(t, saved.keep)
 		d.wander(seed)

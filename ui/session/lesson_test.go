@@ -116,7 +116,8 @@ func learningIntent(r *rand.Rand) session.Intent {
 // What is asked for in a lesson means the same however late and in whatever order
 // the work comes back.
 func TestTimingDoesNotMatterInLessons(t *testing.T) {
-	sequences, length := 24, 100
+	t.Parallel()
+	sequences, length := 12, 100
 	switch {
 	case testing.Short():
 		sequences = 4

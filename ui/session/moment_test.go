@@ -43,7 +43,8 @@ func anyView(r *rand.Rand) session.Intent {
 // the same bits, and the same after whatever comes then. A sample runs always, all
 // where DESCENT_LONG is set.
 func TestMomentLeadsToTheSameMoment(t *testing.T) {
-	sequences, length := 40, 60
+	t.Parallel()
+	sequences, length := 20, 60
 	if inFull() {
 		sequences, length = 400, 150
 	}

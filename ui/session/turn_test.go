@@ -13,7 +13,8 @@ import (
 // their work comes back, and whatever is asked for meanwhile. A sample of the
 // sequences runs always, all of them where DESCENT_LONG is set.
 func TestTimingDoesNotMatter(t *testing.T) {
-	sequences, length := 24, 100
+	t.Parallel()
+	sequences, length := 12, 100
 	switch {
 	case testing.Short():
 		sequences = 4
@@ -238,7 +239,7 @@ func TestDefer(t *testing.T) {
 func TestLongQueue(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
-	const presses = 20_000
+	const presses = 5000
 	for range presses {
 		c.do(session.Step{N: 1})
 	}
