@@ -56,7 +56,7 @@ type defective struct {
 func Defects() map[string]string {
 	return map[string]string{
 		"update": "defective.Update", "view": "defective.View", "command": "defective.trigger", "batch": "defective.trigger",
-		"tick": "defective.trigger", "goroutine": "trainer.(*gridRow).fill",
+		"tick": "defective.trigger", "goroutine": "trainer.(*gridBand).fill",
 	}
 }
 
