@@ -157,8 +157,7 @@ func (d *driver) pictureOf(st session.State) string {
 
 // pictureWhere is the picture of some of the cells.
 func (d *driver) pictureWhere(st session.State, wanted func(s layout.Screen, x, y int) bool) string {
-	s := layout.Arrange(d.width, d.height, d.model.layoutWant())
-	look := d.model.presentationNow(st, s)
+	s, look := d.presented(st, d.width, d.height)
 	grid := chart.NewGrid(d.width, d.height, theme.Style{}, nil)
 	for _, p := range pane.BuildParts(st, look, s) {
 		p.Content.Draw(grid.Area(p.At))

@@ -16,13 +16,13 @@ import (
 
 // barOf is what the bar of a state shows on a screen, as text.
 func (d *driver) barOf(st session.State, w, h int) string {
-	s := layout.Arrange(w, h, d.model.layoutWant())
+	s, look := d.presented(st, w, h)
 	var translate func(string) string
-	if d.model.appearance.plain {
+	if look.Plain {
 		translate = theme.Plain()
 	}
 	grid := chart.NewGrid(s.Bar.W, s.Bar.H, theme.Style{}, translate)
-	for _, p := range pane.BuildParts(st, d.model.presentationNow(st, s), layout.Screen{Sentences: layout.Sentences{Bar: s.Bar}}) {
+	for _, p := range pane.BuildParts(st, look, layout.Screen{Sentences: layout.Sentences{Bar: s.Bar}}) {
 		p.Content.Draw(grid.Area(layout.Rect{W: s.Bar.W, H: s.Bar.H}))
 	}
 	return strings.TrimSpace(string(grid.Trimmed()))
@@ -39,7 +39,8 @@ func (d *driver) wholeBar(name string, st session.State) {
 		if err != nil {
 			d.t.Fatalf("%v", err)
 		}
-		d.model.appearance.theme, d.model.appearance.plain, d.model.appearance.projector = look, dress.plain, dress.projector
+		a := &d.model.appearance
+		a.theme, a.plain, a.projector = look, dress.plain, dress.projector
 		for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {170, 45}} {
 			shown := d.barOf(st, size[0], size[1])
 			if shown == "" || strings.Contains(shown, "…") || strings.Contains(shown, "...") {

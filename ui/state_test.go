@@ -28,7 +28,14 @@ func (f shownMoment) shown() []int { return f.Shown(f.View) }
 // frame is the present one.
 func (d *driver) frame() shownMoment {
 	st := d.state()
-	return shownMoment{st, d.model.presentationNow(st, layout.Arrange(d.width, d.height, d.model.layoutWant()))}
+	_, look := d.presented(st, d.width, d.height)
+	return shownMoment{st, look}
+}
+
+// presented is where the parts of a screen stand, and how a state is shown on it.
+func (d *driver) presented(st session.State, w, h int) (layout.Screen, pane.Presentation) {
+	s := layout.Arrange(w, h, d.model.layoutWant())
+	return s, d.model.presentationNow(st, s)
 }
 
 // now is the snapshot that is shown, to the last bit.

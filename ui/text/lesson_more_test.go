@@ -100,3 +100,18 @@ func TestPutAside(t *testing.T) {
 		t.Errorf("left are %v, %v", left, err)
 	}
 }
+
+// In a script nobody answers: what is asked is looked at, and expect tells
+// whether the homework is right.
+func TestHomework(t *testing.T) {
+	c := learning(t, "")
+	c.Unattended()
+	ask(t, c, "learn alpha")
+	ask(t, c, "next")
+	if got := ask(t, c, "step"); !strings.Contains(got, "k 1  J 0.952523") || !strings.Contains(got, "It was: higher, 0.693147 to 0.952523.") || strings.Contains(got, "Answer first") {
+		t.Errorf("a question that nobody answers: %s", got)
+	}
+	if _, err := c.Exec("expect J<0.9"); err == nil {
+		t.Error("homework that is wrong is right")
+	}
+}

@@ -295,21 +295,6 @@ func TestWhatIsAskedIsKept(t *testing.T) {
 	}
 }
 
-// In a script nobody answers: what is asked is looked at, and expect tells
-// whether the homework is right.
-func TestHomework(t *testing.T) {
-	c := learning(t, "")
-	c.Unattended()
-	ask(t, c, "learn alpha")
-	ask(t, c, "next")
-	if got := ask(t, c, "step"); !strings.Contains(got, "k 1  J 0.952523") || !strings.Contains(got, "It was: higher, 0.693147 to 0.952523.") || strings.Contains(got, "Answer first") {
-		t.Errorf("a question that nobody answers: %s", got)
-	}
-	if _, err := c.Exec("expect J<0.9"); err == nil {
-		t.Error("homework that is wrong is right")
-	}
-}
-
 // What a page shows as done is kept before it is said, by the titles of pages,
 // whoever else writes it; what was cut off does no harm.
 func TestProgress(t *testing.T) {
