@@ -128,7 +128,7 @@ func (m *Model) conceals(parts ...string) bool {
 	if !slices.ContainsFunc(parts, func(part string) bool { return hidden[part] }) {
 		return false
 	}
-	m.notify("Not while the question is open: it would give the answer away.")
+	m.notify(m.formatter().Refusal(m.state()))
 	return true
 }
 

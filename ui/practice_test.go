@@ -79,6 +79,43 @@ func TestPracticeOnTheScreen(t *testing.T) {
 	}
 }
 
+// Behind an iteration nothing on the screen gives away what the next one asks for, until somebody looks.
+func TestSummaryKeepsTheNextIteration(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		for _, set := range session.PracticeSets() {
+			d := atNotes(t, size[0], size[1])
+			d.command("practice " + set)
+			for range map[string]int{session.LoopPractice: 12, session.GraphPractice: 8, session.UpdatePractice: 3}[set] {
+				d.press("!", "!", "!", " ")
+			}
+			d.at(4)
+			at, x := d.now(), []float64{0.5, 1} // of example 4, with y = 1
+			a := 1 / (1 + math.Exp(-at.Params.B-at.Params.W[0]*x[0]-at.Params.W[1]*x[1]))
+			asked := map[string][]float64{
+				session.LoopPractice:   {a - 1, at.Grad.W[0], at.Grad.W[1], at.Grad.B, at.Params.W[0] - 0.1*at.Grad.W[0], at.Params.W[1] - 0.1*at.Grad.W[1]},
+				session.GraphPractice:  {a - 1, -1 / a, (a - 1) / 2},
+				session.UpdatePractice: {at.Params.W[0] - 0.1*at.Grad.W[0], at.Params.W[1] - 0.1*at.Grad.W[1], at.Params.B - 0.1*at.Grad.B},
+			}[set]
+			given := func() (n int) {
+				for _, v := range asked {
+					n += strings.Count(d.screen(), fmt.Sprintf("%.5f", math.Abs(v))[1:])
+				}
+				return n
+			}
+			for _, pane := range session.Panes() {
+				if d.command("show " + pane); given() > 0 {
+					t.Errorf("%v: %s gives away what comes next on %s:\n%s", size, set, pane, d.screen())
+				}
+			}
+			d.command("show graph")
+			if d.press("esc"); set == session.GraphPractice && given() == 0 {
+				t.Errorf("%v: left, it shows\n%s", size, d.screen())
+			}
+		}
+	}
+}
+
 // Behind an iteration r asks once more for what was not found at once, at the same iteration.
 func TestMissedOnTheScreen(t *testing.T) {
 	t.Parallel()

@@ -58,6 +58,9 @@ func Writes(to session.Export) bool {
 // an answer away. A file that only a screen can write holds what that shows.
 func CheckExport(st session.State, to session.Export) error {
 	if e, _ := session.EndingOf(to.File); Writes(to) && e.Holds != session.LinesContent && len(st.Concealed) > 0 {
+		if st.Practice != nil {
+			return errors.New("the numbers would give away what is to be worked out: practice off leaves it")
+		}
 		return errors.New("the numbers would give the answer away: answer first, or step! past the question")
 	}
 	return nil

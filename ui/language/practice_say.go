@@ -50,8 +50,8 @@ func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
 	}
 	what = map[string]string{
-		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d. Those before it run by themselves.", p.K, p.Example),
-		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, forward and back.", p.Example),
+		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d, where the fewest mistakes hide. Those before it run by themselves.", p.K, p.Example),
+		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, where the fewest mistakes hide, forward and back.", p.Example),
 		session.UpdatePractice: fmt.Sprintf("You are the machine: the update of iteration %d. The gradient is there.", p.K),
 	}[p.Set]
 	if p.Hiding > manyHiding {
@@ -138,7 +138,19 @@ func (f Formatter) PracticeNext(p *session.PracticeState) string {
 			return f.how("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
 		}
 	}
+	if p.Set == session.GraphPractice {
+		return f.how("space", "step") + " makes the iteration, with the mean of all examples in place of your numbers."
+	}
 	return f.how("space", "step") + " makes the iteration with your numbers."
+}
+
+// PracticeMade says what there is to do behind the last number.
+func (f Formatter) PracticeMade(p *session.PracticeState) string {
+	said := f.how("m", "practice") + " works out the next iteration, " + f.how("Esc", "practice off") + " shows it."
+	if Missed(p) > 0 {
+		said = f.how("r", "restart") + " asks once more for what was not found at once; " + said
+	}
+	return said
 }
 
 // PracticeScore says how an iteration was made.
@@ -150,10 +162,14 @@ func PracticeScore(p *session.PracticeState) string {
 			all++
 		}
 	}
-	said := []string{fmt.Sprintf("You made iteration %d: %d of %d at the first try", p.K, counts[session.FirstTry], all)}
-	if p.Again {
-		said[0] = fmt.Sprintf("Once more: %d of %d at the first try", counts[session.FirstTry], all)
+	what := fmt.Sprintf("You made iteration %d", p.K)
+	switch {
+	case p.Again:
+		what = "Once more"
+	case p.Set == session.GraphPractice:
+		what = fmt.Sprintf("You worked out the graph of example %d at k %d", p.Example, p.K)
 	}
+	said := []string{fmt.Sprintf("%s: %d of %d at the first try", what, counts[session.FirstTry], all)}
 	for _, m := range []session.BlankMark{session.LaterTry, session.AfterHint, session.ShownOnly} {
 		if n := counts[m]; n > 0 {
 			said = append(said, fmt.Sprintf("%d %s", n, markText(m)))
@@ -181,37 +197,4 @@ func PracticeRows(st session.State) []string {
 		said = append(said, row+".")
 	}
 	return said
-}
-
-// practising says what the events of a practice are.
-func (f Formatter) practising(e session.Event, st session.State) (said string, is bool) {
-	switch e.(type) {
-	case session.Practising:
-		return PracticeText(st), true
-	case session.PracticeLeft:
-		return "You are not the machine any more; " + f.how("m", "practice") + " goes on where you were.", true
-	case session.NoPractice:
-		return "Nothing is worked out here: practice loop, graph or update begins.", true
-	case session.NoBlank:
-		return "This is the first number.", true
-	case session.IterationMade:
-		return PracticeScore(st.Practice), true
-	}
-	return f.practiceAnswer(e, st)
-}
-
-// practiceAnswer says what events of questions are where a number is worked out.
-func (f Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
-	if st.Practice == nil || st.Practice.Made {
-		return "", false
-	}
-	switch e.(type) {
-	case session.StepRefused:
-		return "Work it out first: " + f.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
-	case session.NoHint:
-		return "The number is there already.", true
-	case session.Hinted, session.Answered, session.Revealed:
-		return PracticeText(st), true
-	}
-	return "", false
 }

@@ -32,7 +32,7 @@ func blanksOf(st session.State) blanks {
 	b := blanks{gradient: hidden(ParameterTable), update: hidden(NextUpdate)}
 	for i, n := range st.Practice.Blanks {
 		switch {
-		case n.Mark == session.Unfound, i > st.Practice.Now: // with what was found before the gradient could be had
+		case n.Mark == session.Unfound, st.Practice.Made, i > st.Practice.Now: // with what was found before the gradient could be had
 		case n.Kind == answer.NewW:
 			b.found = append(b.found, n.Feature)
 		case n.Kind == answer.NewB:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/session"
 )
@@ -40,23 +41,29 @@ func hidesMain(st session.State, i int) bool {
 	return st.View.Hidden[name] || st.Concealed[name]
 }
 
-// concealedHow is how what would give an answer away is seen again.
-const concealedHow = "It comes with the answer."
+// predict is what a class is asked where a part is hidden.
+const predict = "What will happen?"
 
 // hidden stands in the place of a part that is hidden.
 type hidden struct {
 	Look
-	name, how string
+	name, what, how string
 }
 
 // Hidden is what stands in the place of a part beside the main panes.
-func Hidden(l Look, name string) Content { return hidden{l, name, "V shows it."} }
+func Hidden(l Look, name string) Content { return hidden{l, name, predict, "V shows it."} }
+
+// concealed stands in the place of what would give an answer away.
+func concealed(st session.State, l Look, name string) Content {
+	what, how := language.HiddenBy(st)
+	return hidden{l, name, what, how}
+}
 
 // hiddenContent is what stands in the place of a part beside the main panes that is hidden,
 // or would give an answer away.
 func hiddenContent(st session.State, l Look, name string) Content {
 	if i := slices.Index(Hideable(), name); i >= 0 && st.Concealed[session.Parts()[i]] {
-		return hidden{l, name, concealedHow}
+		return concealed(st, l, name)
 	}
 	return Hidden(l, name)
 }
@@ -79,7 +86,7 @@ func (c hidden) Draw(a chart.Area) {
 		return
 	}
 	c.heading(a, 0, c.name, "hidden")
-	lines := []string{"What will happen?", c.how}
+	lines := []string{c.what, c.how}
 	if h < 5 {
 		lines = []string{c.how}
 	}

@@ -25,7 +25,7 @@ var _ = Register("loop", Loop)
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Presentation, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
-	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil && !st.Practice.Made
+	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil
 	if m := st.Analysis.Mistaken; m != nil && !c.asking && !c.vectors {
 		return newMistaken(c.iteration, *m)
 	}

@@ -152,11 +152,11 @@ func BuildMain(i int, st session.State, d Presentation, size Size) Content {
 	name := Mains()[i].Name
 	switch {
 	case st.Concealed[session.Panes()[i]]:
-		return hidden{d.Look, name, concealedHow}
+		return concealed(st, d.Look, name)
 	case !st.View.Hidden[session.Panes()[i]]:
 		return Mains()[i].Build(st, d, size)
 	case i == st.View.Main:
-		return hidden{d.Look, name, "Predict, then press H."}
+		return hidden{d.Look, name, predict, "Predict, then press H."}
 	}
-	return hidden{d.Look, name, "Predict, then press V."}
+	return hidden{d.Look, name, predict, "Predict, then press V."}
 }

@@ -99,8 +99,11 @@ func (s *Session) knownBeyond() bool {
 
 // activeConcealment is what is not to be seen now, and whether there is something.
 func (s *Session) activeConcealment() (keep concealment, is bool) {
-	if s.practising() {
+	switch {
+	case s.practising():
 		return s.practiceConcealment(), true
+	case s.summarised():
+		return s.summaryConcealment(), true
 	}
 	q := s.openQuestion()
 	if q == nil {

@@ -123,8 +123,8 @@ type (
 	Revealed struct{}
 	// Practising says that a number is asked for in a practice, or is looked at again.
 	Practising struct{}
-	// PracticeLeft says that it is left.
-	PracticeLeft struct{}
+	// PracticeLeft says that it is left, where Made says so behind its last number.
+	PracticeLeft struct{ Made bool }
 	// NoPractice says that there is none to leave.
 	NoPractice struct{}
 	// NoBlank says that there is no number before the first.

@@ -178,7 +178,7 @@ func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hype
 		s.waiting = waiting
 	}
 	s.guessing.pending, s.guessing.last = nil, nil
-	s.practice = nil
+	s.practice, s.leftPractices = nil, nil
 	s.inside = iterationView{at: s.position()}
 	s.view = s.view.forNewData()
 	s.analysis = analysis{}

@@ -61,30 +61,43 @@ func (s *Session) practising() bool { return s.practice != nil && s.practice.on 
 // blockedByPractice is the error of an action that is not for now, because a practice is about
 // this moment.
 func (s *Session) blockedByPractice(a Action) error {
-	if !s.practising() {
-		return nil
-	}
-	switch a := a.(type) {
-	case Step:
-		if a.N == 1 {
-			return nil
-		}
-	case Back:
-		if a.N == 1 {
-			return nil
-		}
-	case Play:
-		if !a.On {
-			return nil
-		}
-	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake, MistakeInside,
-		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, TakeBack,
-		Goto, Newest, Until, Example, ExampleNew, Lines, LineAt, Node, Form:
-	default:
+	if !s.practising() || !leadsElsewhere(a) {
 		return nil
 	}
 	at := s.practice.anchor
 	return HeldError{at.at.k, at.hyper.Alpha}
+}
+
+// leadsElsewhere reports whether an action would change what a practice is about.
+func leadsElsewhere(a Action) bool {
+	switch a := a.(type) {
+	case Step:
+		return a.N != 1
+	case Back:
+		return a.N != 1
+	case Play:
+		return a.On
+	case Alpha, Lambda, Init, InitZero, InitRandom, Restart, TakeOver, Compare, CompareLambda, Mistake,
+		Data, Features, FeaturesAll, Scale, Degree, Test, TestOff, TakeBack,
+		Goto, Newest, Until, Example, ExampleNew, Lines, LineAt, Node, Form:
+		return true
+	}
+	return false
+}
+
+// summarised reports whether an iteration was just made by hand and nothing was done since: the next one
+// may be worked out as well.
+func (s *Session) summarised() bool {
+	p, k := s.practice, s.timeline.Cursor()
+	return p != nil && p.on && p.made && s.data == p.anchor.data && (k == p.anchor.at.k || k == p.anchor.at.k+1)
+}
+
+// endSummary lets the next iteration be seen where an action is about another moment than the one that may be
+// worked out next. A restart asks for the numbers that were missed.
+func (s *Session) endSummary(a Action) {
+	if _, again := a.(Restart); !again && s.summarised() && leadsElsewhere(a) {
+		s.practice = nil
+	}
 }
 
 // do begins to practise, or goes on where it was left and all is as it was.
@@ -93,7 +106,11 @@ func (a Practice) do(s *Session) {
 		s.drawStart()
 	}
 	anchor := practiceAnchor{s.data, s.position(), s.timeline.Hyper()}
-	if p := s.practice; p != nil && !p.made && p.set == a.Set && p.anchor == anchor && !a.New {
+	if p := s.practice; p != nil && p.set != a.Set {
+		s.leavePractice()
+		s.practice = s.leftPractices[a.Set]
+	}
+	if p := s.practice; p != nil && !p.made && p.anchor == anchor && !a.New {
 		p.on = true
 	} else if err := s.newPractice(a.Set, anchor); err != nil {
 		s.emit(Refused{err})
@@ -183,14 +200,20 @@ func (PracticeOff) do(s *Session) {
 		return
 	}
 	s.leavePractice()
-	s.emit(PracticeLeft{})
+	s.emit(PracticeLeft{Made: s.practice.made})
 }
 
-// leavePractice lets go of the moment; what was found stays for later.
+// leavePractice lets go of the moment; what was found stays for later, of each set.
 func (s *Session) leavePractice() {
-	if p := s.practice; p != nil {
-		p.on, p.lookedAt, p.hinting = false, -1, false
+	p := s.practice
+	if p == nil {
+		return
 	}
+	p.on, p.lookedAt, p.hinting = false, -1, false
+	if s.leftPractices == nil {
+		s.leftPractices = map[string]*practice{}
+	}
+	s.leftPractices[p.set] = p
 }
 
 // showPracticeItem looks at what is worked out: the pane, the features, and the line or

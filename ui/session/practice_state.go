@@ -61,8 +61,7 @@ func (q *pendingQuestion) mark() BlankMark {
 // practised is a practice as others may see it: a number not before it is there.
 func (s *Session) practised() *PracticeState {
 	p := s.practice
-	k := s.timeline.Cursor()
-	if p == nil || !p.on || p.made && k != p.anchor.at.k && k != p.anchor.at.k+1 {
+	if !s.practising() && !s.summarised() {
 		return nil
 	}
 	st := &PracticeState{
@@ -82,6 +81,17 @@ func (s *Session) practised() *PracticeState {
 		}
 	}
 	return st
+}
+
+// summaryConcealment is what would give away what the next iteration asks for, beside what the one before came to.
+func (s *Session) summaryConcealment() concealment {
+	switch s.practice.set {
+	case GraphPractice:
+		return concealment{parts: []string{"graph", "examples", "words"}, loopTo: everyLine}
+	case UpdatePractice:
+		return concealment{parts: []string{"update", "surface", "words"}, loopTo: everyLine}
+	}
+	return concealment{parts: []string{"parameters", "update", "surface", "graph", "examples", "words"}, loopTo: everyLine}
 }
 
 // practiceConcealment is what would give away what is still to be worked out.

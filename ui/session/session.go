@@ -61,11 +61,13 @@ type looking struct {
 
 // exerciseState is what a person is asked.
 type exerciseState struct {
-	lessonAt  lessonProgress
-	guessing  guessing
-	practice  *practice // nil: there was none at this moment
-	drawn     uint64    // how many starts a practice has drawn
-	asideData *Data     // the moment that a lesson has put aside; nil: none has
+	lessonAt lessonProgress
+	guessing guessing
+	practice *practice // nil: there was none at this moment
+	// leftPractices are those that were left, by their sets: each is gone on with while all is as it was.
+	leftPractices map[string]*practice
+	drawn         uint64 // how many starts a practice has drawn
+	asideData     *Data  // the moment that a lesson has put aside; nil: none has
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at

@@ -142,7 +142,8 @@ func (s *Session) perform(a Action) {
 	case Immediate:
 	}
 	s.syncLineCursor() // either may have shown another iteration
-	a.do(s)            // the method of each action
+	s.endSummary(a)
+	a.do(s) // the method of each action
 	s.advancePending()
 	s.checkLesson() // a question or a task of a lesson may be settled now
 }

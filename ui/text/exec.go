@@ -77,7 +77,7 @@ func (s *Session) counts(of session.Intent) []string {
 	_, counts := of.(session.Threshold)
 	switch {
 	case s.conceals("data", "examples"):
-		return []string{concealed}
+		return []string{s.refusal()}
 	case counts:
 		return s.plainLines(language.CountsLines(s.State())...)
 	}
@@ -87,7 +87,7 @@ func (s *Session) counts(of session.Intent) []string {
 // gradient says the gradient beside what differences of J say of it.
 func (s *Session) gradient() []string {
 	if s.conceals("parameters", "examples", "graph") {
-		return []string{concealed}
+		return []string{s.refusal()}
 	}
 	return s.plainLines(language.GradientLines(s.State())...)
 }
@@ -185,7 +185,7 @@ func (s *Session) pane(show session.Show) []string {
 	var said []string
 	for _, name := range show.Panes {
 		if s.conceals(name) || name == "surface" && s.conceals("parameters", "update") {
-			said = append(said, concealed)
+			said = append(said, s.refusal())
 			continue
 		}
 		switch name {
@@ -216,7 +216,7 @@ func (s *Session) expect(condition session.Condition) ([]string, error) {
 // why explains every sentence that is true here, and says what to try.
 func (s *Session) why() []string {
 	if s.conceals("words") {
-		return []string{concealed}
+		return []string{s.refusal()}
 	}
 	st := s.State()
 	var curve *pane.StepCurve
@@ -247,7 +247,7 @@ func (s *Session) everything() ([]string, error) {
 	}
 	said := append([]string{s.openingLines()[0]}, s.position()...)
 	if s.conceals("parameters", "update", "words") {
-		return append(said, concealed), nil
+		return append(said, s.refusal()), nil
 	}
 	return slices.Concat(said, s.says(pane.ParameterTable), s.plainLines(language.ModelLines(s.State())...), s.says(pane.Happening)), nil
 }
@@ -261,7 +261,7 @@ func (s *Session) example(i int) ([]string, error) {
 		}
 	}
 	if s.conceals("graph") {
-		return []string{concealed}, nil
+		return []string{s.refusal()}, nil
 	}
 	return s.plainLines(s.content("graph", 0).Text()...), nil
 }
@@ -294,7 +294,7 @@ func (s *Session) lines(n int) ([]string, error) {
 // line says what the line computed that is the last of so many.
 func (s *Session) line(ran int) []string {
 	if s.conceals("loop") {
-		return []string{concealed}
+		return []string{s.refusal()}
 	}
 	st := s.State()
 	st.Inside.Line = ran

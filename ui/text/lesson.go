@@ -28,9 +28,6 @@ type learned struct {
 	refusedOnce bool // a step was refused, for a question is open
 }
 
-// concealed stands in place of what would give an answer away.
-const concealed = "Not while the question is open: it would give the answer away."
-
 // Unattended says that nobody is there to answer questions: they are looked at.
 func (s *Session) Unattended() { s.alone = true }
 
@@ -42,6 +39,9 @@ func (s *Session) conceals(parts ...string) bool {
 	hidden := s.State().Concealed
 	return slices.ContainsFunc(parts, func(part string) bool { return hidden[part] })
 }
+
+// refusal stands in place of what would give an answer away.
+func (s *Session) refusal() string { return s.plain(s.formatter().Refusal(s.State())) }
 
 // position is where the run stands, without the numbers that are asked for.
 func (s *Session) position() []string {
@@ -137,10 +137,7 @@ func (s *Session) practice(st session.State) []string {
 		return nil
 	case p.Made:
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
-		if language.Missed(p) > 0 {
-			said = append(said, "restart asks once more for what was not found at once.")
-		}
-		return append(said, s.momentLines()...)
+		return append(append(said, s.formatter().PracticeMade(p)), s.momentLines()...)
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.learned.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
 	case s.learned.blank:

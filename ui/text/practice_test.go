@@ -20,7 +20,7 @@ func practised(t *testing.T) *text.Session {
 func TestPracticeIsTalkedThrough(t *testing.T) {
 	c := practised(t)
 	for _, turn := range []struct{ line, says string }{
-		{"practice loop", "You are the machine: iteration 3, example 4. Those before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
+		{"practice loop", "You are the machine: iteration 3, example 4, where the fewest mistakes hide. Those before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
 		{"answer 0.1443", "Not 0.1443: that is w*x: b is left out.\nanswer NUMBER, or a calculation; hint helps."},
 		{"answer 0.035984*0.5 + 0.126269*1 - 0.002461", "Right: 0.035984*0.5 + 0.126269*1 - 0.002461. It goes on with z = 0.141800.\nstep: the next number, a."},
 		{"step", "Number 2 of 12: How sure is it of a 1: what is a?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461, z 0.141800."},
@@ -35,11 +35,11 @@ func TestPracticeIsTalkedThrough(t *testing.T) {
 		{"answer -0.31", "Not -0.31: none of the mistakes that are known gives it.\nanswer NUMBER, or a calculation; hint helps."},
 		{"answer -0.4646", "Right: -0.4646. It goes on with dz = -0.464609.\nstep: the next number, dw1."},
 		{"back", "2 of 12, a: 0.535391, at the first try.\nstep goes back to 3 of 12."},
-		{"show", "Not while the question is open: it would give the answer away."},
-		{"show surface", "Not while the question is open: it would give the answer away."},
-		{"show examples", "Not while the question is open: it would give the answer away."},
-		{"example", "Not while the question is open: it would give the answer away."},
-		{"why", "Not while the question is open: it would give the answer away."},
+		{"show", "Not while you are the machine: it would give away what you work out. practice off leaves."},
+		{"show surface", "Not while you are the machine: it would give away what you work out. practice off leaves."},
+		{"show examples", "Not while you are the machine: it would give away what you work out. practice off leaves."},
+		{"example", "Not while you are the machine: it would give away what you work out. practice off leaves."},
+		{"why", "Not while you are the machine: it would give away what you work out. practice off leaves."},
 		{"step", "Right: -0.4646. It goes on with dz = -0.464609."},
 		{"step", "Number 4 of 12: What is dw1 after this example?"},
 		{"hint", "Hint 1 of 2: += adds: the new dw1 is the old one and x1*dz of this example.\nanswer NUMBER, or a calculation; hint helps."},
@@ -72,7 +72,7 @@ func TestPracticeEndsInAStep(t *testing.T) {
 	got := ask(t, c, "step")
 	want := "You made iteration 3: 1 of 3 at the first try, 1 not at once, 1 after a hint.\n" +
 		"w1 0.047038, not at once; first answer 0.0249: that is the step the wrong way: + alpha*dw.\n" +
-		"b -0.004809, after a hint.\nrestart asks once more for what was not found at once.\nk 4  J 0.620541  alpha 0.1  w1 0.047038  w2 0.165207  b -0.004809\n"
+		"b -0.004809, after a hint.\nrestart asks once more for what was not found at once; practice works out the next iteration, practice off shows it.\nk 4  J 0.620541  alpha 0.1  w1 0.047038  w2 0.165207  b -0.004809"
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("it ends\n%s\nnot\n%s", got, want)
 	}
@@ -83,7 +83,7 @@ func TestPracticeEndsInAStep(t *testing.T) {
 	for _, line := range []string{"answer 0.0470", "step", "answer -0.00481"} {
 		ask(t, c, line)
 	}
-	if got := ask(t, c, "step"); !strings.HasPrefix(got, "Once more: 2 of 2 at the first try.\nk 4 ") {
+	if got := ask(t, c, "step"); !strings.HasPrefix(got, "Once more: 2 of 2 at the first try.\npractice works out the next iteration, practice off shows it.\nk 4 ") {
 		t.Errorf("then it ends\n%s", got)
 	}
 	if got := ask(t, c, "practice"); !strings.Contains(got, "iteration 4") || !strings.Contains(got, "gradient is there") || strings.Contains(got, "may come of a mistake") {
@@ -91,6 +91,40 @@ func TestPracticeEndsInAStep(t *testing.T) {
 	}
 	if _, err := c.Exec("alpha 3"); err == nil || !strings.Contains(c.Plain(err.Error()), "practice holds k 4 and alpha 0.1: practice off leaves it") {
 		t.Errorf("another alpha: %v", err)
+	}
+}
+
+// What practice asks for next is not said beside what was just worked out: not before somebody has decided on it. Each set is
+// gone on with where it was left.
+func TestPracticeSumsUp(t *testing.T) {
+	c := practised(t)
+	for _, set := range []string{"loop", "graph", "update"} {
+		ask(t, c, "practice "+set)
+		for range 3 {
+			ask(t, c, "step!")
+		}
+		ask(t, c, "practice loop")
+		ask(t, c, "practice "+set)
+		said := ""
+		for !strings.Contains(said, "at the first try") {
+			if said = ask(t, c, "step!"); strings.Contains(said, "Nothing") {
+				t.Fatalf("%s: %s", set, said)
+			}
+		}
+		if set == "graph" == strings.Contains(said, "You made iteration") {
+			t.Errorf("%s says\n%s", set, said)
+		}
+		for _, line := range []string{"show " + map[string]string{"loop": "graph", "graph": "graph", "update": "surface"}[set], "why"} {
+			if got := ask(t, c, line); !strings.HasPrefix(got, "Not yet: practice works out the next iteration") {
+				t.Errorf("%s: %s says\n%s", set, line, got)
+			}
+		}
+		if got := ask(t, c, "practice off"); !strings.Contains(got, "works out the next iteration") {
+			t.Errorf("left, it says %s", got)
+		}
+		if got := ask(t, c, "show graph"); !strings.Contains(got, "dz") {
+			t.Errorf("%s: then it shows\n%s", set, got)
+		}
 	}
 }
 

@@ -1,0 +1,61 @@
+package language
+
+import "descent/ui/session"
+
+// Refusal says why something is not shown: it would give an answer away.
+func (f Formatter) Refusal(st session.State) string {
+	switch p := st.Practice; {
+	case p == nil:
+		return "Not while the question is open: it would give the answer away."
+	case p.Made:
+		return "Not yet: " + f.how("m", "practice") + " works out the next iteration, " + f.how("Esc", "practice off") + " shows it."
+	}
+	return "Not while you are the machine: it would give away what you work out. " + f.how("Esc", "practice off") + " leaves."
+}
+
+// HiddenBy says of a part that would give an answer away what it waits for, and how it is seen.
+func HiddenBy(st session.State) (what, how string) {
+	switch p := st.Practice; {
+	case p == nil:
+		return "What will happen?", "It comes with the answer."
+	case p.Made:
+		return "The next iteration.", "m works it out, Esc shows it."
+	}
+	return "To be worked out.", "It comes with your numbers."
+}
+
+// practising says what the events of a practice are.
+func (f Formatter) practising(e session.Event, st session.State) (said string, is bool) {
+	switch e := e.(type) {
+	case session.Practising:
+		return PracticeText(st), true
+	case session.PracticeLeft:
+		if e.Made {
+			return "You are not the machine any more; " + f.how("m", "practice") + " works out the next iteration.", true
+		}
+		return "You are not the machine any more; " + f.how("m", "practice") + " goes on where you were.", true
+	case session.NoPractice:
+		return "Nothing is worked out here: practice loop, graph or update begins.", true
+	case session.NoBlank:
+		return "This is the first number.", true
+	case session.IterationMade:
+		return PracticeScore(st.Practice), true
+	}
+	return f.practiceAnswer(e, st)
+}
+
+// practiceAnswer says what events of questions are where a number is worked out.
+func (f Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
+	if st.Practice == nil || st.Practice.Made {
+		return "", false
+	}
+	switch e.(type) {
+	case session.StepRefused:
+		return "Work it out first: " + f.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
+	case session.NoHint, session.NothingAsked:
+		return "The number is there already.", true
+	case session.Hinted, session.Answered, session.Revealed:
+		return PracticeText(st), true
+	}
+	return "", false
+}
