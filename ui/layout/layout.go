@@ -100,11 +100,7 @@ func Arrange(w, h int, want Want) Screen {
 // bar places what a lesson says above the keys: a title, three rows of text, and
 // what is to be done. A tall screen has a row between these, and the row for notes
 // below; else notes cover its last row.
-func (s *Screen) bar(h int, roomy bool) {
-	rows, below := 5, 1
-	if roomy {
-		rows, below = 6, 2
-	}
+func (s *Screen) bar(h, rows, below int) {
 	s.Bar = Rect{0, h - below - rows, s.Title.W, rows}
 	s.Note = Rect{1, h - 2, s.Title.W - 2, 1}
 }
@@ -132,7 +128,7 @@ func (s *Screen) columns(left, h int, want Want) (bottom int) {
 		s.Words = Rect{1, h - 3, s.Title.W - 2, 1}
 		if bottom = s.Words.Y; want.Bar {
 			s.Words = Rect{}
-			s.bar(h, false)
+			s.bar(h, 5, 1)
 			bottom = s.Bar.Y - 1
 		}
 		rows := min(want.Params, max(fewest(want.Params), 3+max(0, bottom+3-MinHeight)/2))
@@ -147,7 +143,7 @@ func (s *Screen) columns(left, h int, want Want) (bottom int) {
 	foot := s.Words.Y - 1
 	if bottom = s.Note.Y; want.Bar {
 		s.Words = Rect{}
-		s.bar(h, true)
+		s.bar(h, 6, 2)
 		foot, bottom = s.Bar.Y-1, s.Bar.Y-1
 	}
 	rows, next := tables(foot-top, want.Params)

@@ -19,6 +19,7 @@ type figures struct {
 	rows  int  // of one number
 	above int  // blank rows above the first
 	words int  // rows of the headline
+	bar   int  // rows of a bar: where there is room, of letters too
 	both  bool // parameters too, below k, J and α, and two panes
 }
 
@@ -29,17 +30,17 @@ func figuresFor(w, h int, coarse bool) figures {
 	const wide, high, twice, twiceHigh = 110, 36, 194, 54
 	switch {
 	case coarse && w >= wide && h >= high:
-		return figures{rows: 5, above: 1, words: 1, both: true}
+		return figures{rows: 5, above: 1, words: 1, bar: 5, both: true}
 	case coarse:
-		return figures{rows: 1, words: 1, both: h >= tall}
+		return figures{rows: 1, words: 1, bar: 5, both: h >= tall}
 	case w >= twice && h >= twiceHigh:
-		return figures{rows: 8, above: 1, words: 8, both: true}
+		return figures{rows: 8, above: 1, words: 8, bar: 21, both: true}
 	case w >= wide && h >= high:
-		return figures{rows: 4, above: 1, words: 4, both: true}
+		return figures{rows: 4, above: 1, words: 4, bar: 13, both: true}
 	case h >= tall:
-		return figures{rows: 4, above: 1, words: 4}
+		return figures{rows: 4, above: 1, words: 4, bar: 9}
 	}
-	return figures{rows: 4, words: 4}
+	return figures{rows: 4, words: 4, bar: 5}
 }
 
 // projector places the parts of projector mode: k, J, α and below them three
@@ -53,7 +54,7 @@ func (s *Screen) projector(w, h int, want Want) {
 	s.Words = Rect{1, bottom, w - 2, f.words}
 	if want.Bar {
 		s.Words = Rect{}
-		s.bar(h, false)
+		s.bar(h, f.bar, 1)
 		bottom = s.Bar.Y
 		f.both = f.both && h >= 45 // the panes need the rows
 	}

@@ -26,6 +26,7 @@ type bar struct {
 	size Size
 
 	title    []span
+	named    int // the place in title of the name of the page
 	right    string
 	text     string
 	question string
@@ -34,6 +35,7 @@ type bar struct {
 	options  []span
 	chosen   int // a place in options, −1 for none
 	last     []span
+	goal     goal // what last says, where it is a task: in projector mode in letters
 }
 
 // barWidth is the longest line of text that is read with ease.
@@ -95,10 +97,12 @@ func (b *bar) page(st session.State, goal language.Goal) {
 	b.text = language.PageText(l)
 	here := l.Here()
 	if here == nil {
+		b.named = len(b.title)
 		b.title = append(b.title, span{" finished", b.Theme.Bright})
 		b.last = b.finished(l)
 		return
 	}
+	b.named = len(b.title)
 	b.title = append(b.title, span{" " + here.Title, b.Theme.Bright})
 	b.right = fmt.Sprintf("%d of %d", l.Page+1, len(l.Lesson.Pages))
 	if !b.Compact {
@@ -150,6 +154,15 @@ func (b *bar) onward(l *session.LessonState) []span {
 	return []span{{"n", b.Theme.Bright}, {" next: " + to, b.Theme.Muted}}
 }
 
+// plainText is what spans say.
+func plainText(spans []span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
 // finished says what there is to do behind the last page.
 func (b *bar) finished(l *session.LessonState) []span {
 	next := " the list of lessons"
@@ -160,10 +173,12 @@ func (b *bar) finished(l *session.LessonState) []span {
 }
 
 // task is what it waits for, or that it is done.
-func (b *bar) task(l *session.LessonState, goal language.Goal) []span {
-	if !l.Task.Done {
-		return []span{{"▢ ", theme.Style{FG: b.Theme.Now.FG, Bold: true}}, {goal.Whole(), b.Theme.Bright}, {"    " + goal.Now, b.Theme.Text}}
+func (b *bar) task(l *session.LessonState, of language.Goal) []span {
+	if now := (theme.Style{FG: b.Theme.Now.FG, Bold: true}); !l.Task.Done {
+		b.goal = goal{"▢", of.Wanted, now, strings.TrimSpace(of.Deadline + "\n" + of.Now)}
+		return []span{{"▢ ", now}, {of.Whole(), b.Theme.Bright}, {"    " + of.Now, b.far()}}
 	}
+	b.goal = goal{"✓", "done", b.Theme.Forward.Strong(), language.TaskReached(l.Task) + "\n" + plainText(b.onward(l))}
 	said := []span{{"✓ ", b.Theme.Forward.Strong()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
 	all := append(slices.Clone(said), b.onward(l)...)
 	if lineWidth(b.sheet(b.size.W, 1), all...) > b.size.W-2 {
@@ -208,7 +223,7 @@ func (b *bar) number(q *session.QuestionState) []span {
 // choices are the answers there are.
 func (b *bar) choices(st session.State) {
 	for i, o := range st.Question.Options {
-		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.Theme.Text})
+		b.options = append(b.options, span{fmt.Sprintf("%d %s", i+1, language.OptionText(st, o)), b.far()})
 	}
 	b.chosen = st.Question.Chosen
 }
@@ -236,36 +251,69 @@ func (b *bar) guess(st session.State) {
 	}
 }
 
+// far is the style of what is to be read from afar in projector mode.
+func (b *bar) far() theme.Style {
+	if b.Projector {
+		return b.Theme.Bright
+	}
+	return b.Theme.Text
+}
+
 // draw draws it, and returns where the answers stand.
 func (b *bar) draw(a chart.Area) []layout.Rect {
 	w, h := b.size.W, b.size.H
 	a.Tint(layout.Rect{W: w, H: h}, b.Theme.Band)
-	end := w - 1
-	if b.right != "" {
-		end = a.TextRight(w-1, 0, b.right, b.Theme.Muted) - 1
-	}
-	name := &b.title[len(b.title)-1] // of the page: what is in front of it is whole
-	name.text = clip(name.text, end-2-lineWidth(a, b.title[:len(b.title)-1]...))
-	b.hairline(a, line(a, 1, 0, b.title...)+1, 0, end)
+	y := 1 + b.drawHeading(a)
 	rows := b.optionRows(a)
-	free := h - 1 - len(rows)
-	lines, whole := b.flow(free - boolToInt(len(b.last) > 0))
-	if !whole && len(b.options) > 0 { // the answers say what is to be done
-		lines, _ = b.flow(free)
+	font, beside, lettered := b.goalFont()
+	foot := boolToInt(len(b.last) > 0)
+	if lettered {
+		foot = font.rows()
 	}
-	y := 1
+	lines, whole := b.flow(h - y - len(rows) - foot)
+	if !whole && len(b.options) > 0 { // the answers say what is to be done
+		foot = 0
+		lines, _ = b.flow(h - y - len(rows))
+	}
+	if b.Projector && y > 1 && h-y-len(lines)-len(rows)-foot > 0 {
+		y++ // letters stand by themselves where there is room
+	}
 	for _, words := range lines {
 		line(a, 1, y, words...)
 		y++
 	}
+	if b.Projector && len(rows) > 0 && h-y-len(rows)-foot > 1 { // there is room to part them from the text
+		y++
+	}
 	places := b.drawOptions(a, y, rows)
-	if y += len(rows); y < h && len(b.last) > 0 {
+	switch y += len(rows); {
+	case y >= h || foot == 0:
+	case lettered:
+		b.drawGoal(a, font, beside)
+	default:
 		last := slices.Clone(b.last)
 		end := &last[len(last)-1] // what is in front of it is whole
 		end.text = clip(end.text, w-2-lineWidth(a, last[:len(last)-1]...))
 		line(a, 1, h-1, last...)
 	}
 	return places
+}
+
+// drawHeading draws the first row, and the name of the page in letters below it where it
+// is: it returns the rows of those.
+func (b *bar) drawHeading(a chart.Area) int {
+	end := b.size.W - 1
+	if b.right != "" {
+		end = a.TextRight(b.size.W-1, 0, b.right, b.Theme.Muted) - 1
+	}
+	rows := b.drawName(a)
+	title := slices.Clone(b.heading(rows > 0))
+	if len(title) > 0 {
+		name := &title[len(title)-1] // of the page: what is in front of it is whole
+		name.text = clip(name.text, end-2-lineWidth(a, title[:len(title)-1]...))
+	}
+	b.hairline(a, line(a, 1, 0, title...)+1, 0, end)
+	return rows
 }
 
 // room is the columns of a line of text.

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/layout"
 	lessons "descent/ui/lesson"
 	"descent/ui/session"
@@ -150,6 +152,77 @@ func TestLongPages(t *testing.T) {
 					t.Errorf("%d×%d: the question is not there:\n%s", w, h, shown)
 				}
 			}
+		}
+	}
+}
+
+// Every title of the program's lessons, and most tasks, can be drawn in letters where a
+// screen has the rows; on the smallest they stand in words.
+func TestTitlesInLetters(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Choose("dark", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range lessons.Names() {
+		l, err := lessons.Shelf{}.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for page, p := range l.Pages {
+			st := stands(&l, page)[0]
+			for _, size := range [][3]int{{80, 5, 0}, {118, 13, 4}, {170, 13, 4}, {200, 21, 4}} {
+				shown := barText(st, Look{Theme: look, Projector: true, Compact: size[0] < 100}, size[0], size[1])
+				heading, _, _ := strings.Cut(shown, "\n")
+				words := strings.Contains(heading, "  "+p.Title+" ")
+				if letters := strings.Count(shown, "█") > 3*len(strings.ReplaceAll(p.Title, " ", "")); letters == words || letters != (size[2] > 0) {
+					t.Errorf("%s, %q, %v: letters %v, words %v:\n%s", name, p.Title, size, letters, words, shown)
+				}
+				if plain := barText(st, Look{Theme: look, Projector: true, Plain: true}, size[0], size[1]); strings.ContainsAny(plain, "█▀▄") {
+					t.Errorf("%s, %q, %v: plain glyphs are not:\n%s", name, p.Title, size, plain)
+				}
+			}
+		}
+	}
+}
+
+// What a task waits for is in letters with its distance beside it, and in bold words
+// over the whole width where it is too long.
+func TestTasksInLetters(t *testing.T) {
+	t.Parallel()
+	look, err := theme.Choose("dark", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := session.Lesson{Title: "A", Pages: []session.Page{{Title: "B", Text: "Text.", Task: &session.Task{}}}}
+	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.Mark, 1), Task: &session.TaskState{}}}
+	for wanted, letters := range map[string]bool{"k ≥ 10": true, "J < 0.402": true, "converged": true, "alpha > bound and dJ > 0": false, "k ≥ 10 (ω)": false} {
+		d := Presentation{Look: Look{Theme: look, Projector: true}, Goal: language.Goal{Wanted: wanted, Deadline: "at k 50 or sooner", Now: "now J is 0.5"}}
+		g := chart.NewGrid(120, 13, look.Base, nil)
+		newBar(paneState{Look: d.Look, State: st}, d, Size{120, 13}).Draw(g.Area(layout.Rect{W: 120, H: 13}))
+		rows := strings.Split(string(g.Trimmed()), "\n")
+		last := strings.Join(rows[min(9, len(rows)-1):], "\n")
+		if strings.Contains(last, wanted) == letters || strings.Contains(last, "██") != letters || !strings.Contains(last, "now J is 0.5") || !strings.Contains(last, "at k 50 or sooner") {
+			t.Errorf("%q in letters %v:\n%s", wanted, letters, strings.Join(rows, "\n"))
+		}
+	}
+}
+
+// The pictures of letters are whole: four rows of one width, of blocks alone; and every
+// letter there is, small and capital.
+func TestLettersAreWhole(t *testing.T) {
+	t.Parallel()
+	large := bigFonts(4, false)[0].glyphs
+	for r, picture := range large {
+		for _, row := range picture {
+			if len(picture) != 4 || utf8.RuneCountInString(row) != utf8.RuneCountInString(picture[0]) || strings.Trim(row, "█▀▄ ") != "" {
+				t.Errorf("%c is %q", r, picture)
+			}
+		}
+	}
+	for _, r := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789αλσ₁₂.,:-+−÷=<>≤≥≠?!()/%✓▢" {
+		if large[r] == nil {
+			t.Errorf("there is no %c", r)
 		}
 	}
 }

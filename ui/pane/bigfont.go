@@ -21,6 +21,7 @@ type bigFont struct {
 func bigFonts(rows int, plain bool) []bigFont {
 	var fit []bigFont
 	large := letterPictures()
+	maps.Copy(large, capitalPictures())
 	maps.Copy(large, largeGlyphs())
 	for _, f := range []bigFont{{large, 2, plain}, {large, 1, plain}, {smallGlyphs(), 1, plain}} {
 		if f.rows() <= rows && (!plain || f.scale == 1) {

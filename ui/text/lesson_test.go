@@ -237,7 +237,7 @@ func TestLessonAsAConversation(t *testing.T) {
 		{"form loop", "Not while the question is open: it would give the answer away."},
 		{"answer 0.5", "Not 0.5: that is y - a."},
 		{"next", "Task, open: example = 2. Now example is 1."},
-		{"line", "Its part of the gradient"},
+		{"line", "The sums"},
 		{"prev", "page 2 of 7"},
 		{"learn alpha", "How large may alpha be?, page 1 of 7: Small steps."},
 		{"step 4", "Task, open: k >= 10. Now k is 4."},
