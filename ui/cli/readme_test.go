@@ -19,6 +19,7 @@ import (
 	"testing"
 
 	"descent/datasets"
+	"descent/trainer/mistake"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -301,6 +302,31 @@ func TestREADMEInstallsThisVersion(t *testing.T) {
 	for _, file := range files {
 		if !slices.Contains(made, file) {
 			t.Errorf("the README installs %s; a release has %q", file, made)
+		}
+	}
+}
+
+// The numbers of the README's prose are those of the program.
+func TestREADMECounts(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := func(line string) []string { return strings.Split(line, ",") }
+	run := strings.Split(strings.TrimSpace(output(t, "run", "iris", "--iterations", "20")), "\n")
+	cost := func(line string) string {
+		j, err := strconv.ParseFloat(columns(line)[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strconv.FormatFloat(j, 'f', 4, 64)
+	}
+	for _, says := range []string{
+		fmt.Sprintf("one of %d that students really make", len(mistake.All())),
+		fmt.Sprintf("press `space` twenty times. The boundary walks into the data and J falls from %s to %s.", cost(run[1]), cost(run[len(run)-1])),
+	} {
+		if !strings.Contains(string(text), says) {
+			t.Errorf("the README does not say: %s", says)
 		}
 	}
 }
