@@ -218,6 +218,9 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 	case session.PageTurned, session.Practising, session.IterationMade:
 		m.appearance.welcome = false
 		m.pauses.refused = 0
+		if l := m.state().Lesson; l != nil && !l.Misfit {
+			m.notice = pane.Notice{} // of the page's own lines: on a small screen it would cover the task
+		}
 		return true
 	case session.TaskDone, session.Revealed:
 		m.pauses.read = m.pause(readPause)

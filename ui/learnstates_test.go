@@ -271,3 +271,20 @@ func TestWhatBeginsAnAnswer(t *testing.T) {
 	d.press("n", "1", "enter")
 	d.tells("Your answer is in.")
 }
+
+// What the lines of a page tell does not cover what the page waits for.
+func TestPageIsNotCovered(t *testing.T) {
+	t.Parallel()
+	for _, name := range lesson.Names() {
+		d := driveAt(t, 80, 24, learning(t, name))
+		for page := d.state().Lesson.Here(); page != nil; page = d.state().Lesson.Here() {
+			switch {
+			case page.Task != nil:
+				d.tells("▢")
+			case page.Question == nil:
+				d.tells("n next: ")
+			}
+			d.press("n")
+		}
+	}
+}
