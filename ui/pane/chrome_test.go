@@ -1,6 +1,9 @@
 package pane
 
 import (
+	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -67,6 +70,27 @@ func TestReadoutKeepsItsDigits(t *testing.T) {
 		got := strings.TrimRight(painted(f, c.w, 1, drawReadout), " ")
 		if got != c.want {
 			t.Errorf("%d columns: %q, want %q", c.w, got, c.want)
+		}
+	}
+}
+
+// With λ and names in letters J keeps three decimals, and the names give way.
+func TestReadoutKeepsJ(t *testing.T) {
+	for _, k := range []int{1, 30, 200, 1000} {
+		f := irisAt20(t)
+		f.Plain, f.Compact = true, true
+		f.Run.At.Iter, f.Run.At.Cost, f.Run.At.Lambda = k, 0.078, 1
+		f.Run.Recent = nil
+		got := painted(f, 28, 1, drawReadout)
+		var iter int
+		var cost, alpha, lambda float64
+		var names [2]string
+		if _, err := fmt.Sscanf(got, "k %d J %g %s %g %s %g", &iter, &cost, &names[0], &alpha, &names[1], &lambda); err != nil {
+			t.Fatalf("%q: %v", got, err)
+		}
+		named := slices.Contains([]string{"alpha", "alp"}, names[0]) && slices.Contains([]string{"lambda", "lam"}, names[1])
+		if iter != k || math.Abs(cost-0.078) > 1e-9 || alpha != 0.3 || lambda != 1 || !named {
+			t.Errorf("%q", got)
 		}
 	}
 }

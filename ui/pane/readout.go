@@ -79,9 +79,17 @@ func (c readout) Draw(a chart.Area) {
 	if !fits() {
 		r.places, r.gap = [4]int{}, 1
 	}
-	for ; !fits() && r.cost.Decimals > 1; r.cost.Decimals-- {
-		r.cost.Digits--
+	whole := r.cost
+	shorten := func(least int) {
+		for ; !fits() && r.cost.Decimals > least; r.cost.Decimals-- {
+			r.cost.Digits--
+		}
 	}
+	const told = 3 // decimals of J, for which a name gives way
+	if shorten(told); !fits() && c.Plain && c.at.Lambda != 0 {
+		r.brief, r.cost = true, whole
+	}
+	shorten(1)
 	for n := 6; !fits() && n > 0; n-- {
 		r.alphaText = number.Significant(c.alpha, n)
 	}
@@ -98,6 +106,7 @@ type readoutLine struct {
 	alphaText string
 	places    [4]int // the first columns of the pairs, if what stands before them ends there
 	gap       int
+	brief     bool // names in letters are cut
 }
 
 func (r readoutLine) pairs() [][]span {
@@ -112,13 +121,17 @@ func (r readoutLine) pairs() [][]span {
 	if r.alarm { // muted cannot be read on its band
 		name, costStyle = r.Theme.Text, r.Theme.Warning
 	}
+	alpha, lambda := "α ", "λ "
+	if r.brief {
+		alpha, lambda = "alp ", "lam "
+	}
 	pairs := [][]span{
 		{{"k ", name}, {strconv.Itoa(r.at.Iter), r.Theme.Bright}},
 		{{"J ", name}, {cost, costStyle}},
-		{{"α ", name}, {r.alphaText, st}, {r.mark, r.Theme.Warning}},
+		{{alpha, name}, {r.alphaText, st}, {r.mark, r.Theme.Warning}},
 	}
 	if r.at.Lambda != 0 {
-		pairs = append(pairs, []span{{"λ ", name}, {number.Shortest(r.at.Lambda), st}})
+		pairs = append(pairs, []span{{lambda, name}, {number.Shortest(r.at.Lambda), st}})
 	}
 	return pairs
 }
