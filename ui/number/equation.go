@@ -105,8 +105,11 @@ func Compare(left, right string) Agreement {
 	if !ok {
 		return NotComputable
 	}
-	got, ok := evaluate(left)
-	if !ok {
+	got, pole, ok := evaluate(left)
+	switch {
+	case pole: // 1/(1 − 1.000) is 4068 by its next digits only
+		return Differs
+	case !ok:
 		return NotComputable
 	}
 	return got.roundsTo(want)

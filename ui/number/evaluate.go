@@ -55,16 +55,19 @@ func (d Decimal) roundsTo(want Decimal) Agreement {
 
 // evaluate computes a formula as it stands on the screen: sums, products and
 // quotients of numbers, log and powers of e.
-func evaluate(s string) (Decimal, bool) {
+// pole tells that there is no value because it divides by 0 or takes the log of none
+// above 0.
+func evaluate(s string) (v Decimal, pole, ok bool) {
 	p := parser{rest: s, ok: true}
-	v := p.sum()
-	return Decimal{Float: v}, p.ok && p.next() == utf8.RuneError
+	v = Decimal{Float: p.sum()}
+	return v, p.pole, p.ok && p.next() == utf8.RuneError
 }
 
 // parser goes through a formula and computes it. Once ok is false nothing counts.
 type parser struct {
 	rest string
 	ok   bool
+	pole bool // why it is not
 }
 
 // next is the next rune that is no blank, which stays; at the end it is
@@ -90,6 +93,13 @@ func (p *parser) need(ok bool) bool {
 	return p.ok
 }
 
+// finite is need for a divisor, which is not 0, and for what a log is taken of, which is
+// above it.
+func (p *parser) finite(ok bool) bool {
+	p.pole = p.pole || p.ok && !ok
+	return p.need(ok)
+}
+
 func (p *parser) sum() *big.Float {
 	v := p.term()
 	for p.ok {
@@ -112,7 +122,7 @@ func (p *parser) term() *big.Float {
 		case p.accept("·"):
 			v = bigFloat().Mul(v, p.factor())
 		case p.accept("/"), p.accept("÷"):
-			if w := p.factor(); p.need(w.Sign() != 0) {
+			if w := p.factor(); p.finite(w.Sign() != 0) {
 				v = bigFloat().Quo(v, w)
 			}
 		default:
@@ -134,7 +144,7 @@ func (p *parser) factor() *big.Float {
 		}
 		return bigLog1p(bigExp(v))
 	case p.accept("log("):
-		if v := p.parenthesis(); p.need(v.Sign() > 0) {
+		if v := p.parenthesis(); p.finite(v.Sign() > 0) {
 			return bigLog(v)
 		}
 	case p.accept("e^"):
