@@ -18,15 +18,17 @@ type Generator struct {
 }
 
 const (
-	ownM     = 200
+	cloudM   = 200 // examples of a cloud
+	paperM   = 4   // examples that can be worked out by hand
 	maxM     = 1_000_000
 	maxNoise = 1000
 	// stream is the second half of the generator's seed; any fixed number will do.
 	stream = 0x64657363656e74 // "descent"
 )
 
-// shape gives the place of example i of half in a class, before noise.
-type shape func(class, i, half int) (x1, x2 float64)
+// shape gives the place of example i of half in a class, before noise. What it draws comes
+// before the noise.
+type shape func(random *rand.Rand, class, i, half int) (x1, x2 float64)
 
 // generated are the entries made from a seed.
 func generated() []Entry {
@@ -35,24 +37,28 @@ func generated() []Entry {
 		sampled(Entry{
 			Name: "blobs", Title: "two clouds", Alpha: 0.3, Source: source,
 			About: "Two round clouds that touch. Their best line lies square between their centres: watch it turn there.",
-		}, 1, blobs),
+		}, cloudM, 1, blobs),
 		sampled(Entry{
 			Name: "moons", Title: "two half moons", Alpha: 0.3, Source: source,
 			About: "Two half moons that reach into each other. The best line cuts off their tips, and J stops well above 0.",
-		}, 0.15, moons),
+		}, cloudM, 0.15, moons),
 		sampled(Entry{
 			Name: "circles", Title: "a ring in a ring", Alpha: 0.3, Source: source,
 			About: "One class surrounds the other. A line can cut off a part of the ring and no more: J hardly leaves 0.693, and no α helps.",
-		}, 0.1, circles),
+		}, cloudM, 0.1, circles),
+		sampled(Entry{
+			Name: Paper, Title: "four new examples", Alpha: 0.1, Source: source,
+			About: "Four examples with round numbers, others for every seed: an iteration of them can be worked out on paper, and is in no book.",
+		}, paperM, 0, onPaper),
 	}
 }
 
-func blobs(class, _, _ int) (float64, float64) {
+func blobs(_ *rand.Rand, class, _, _ int) (float64, float64) {
 	side := float64(2*class - 1)
 	return 1.5 * side, side
 }
 
-func moons(class, i, half int) (float64, float64) {
+func moons(_ *rand.Rand, class, i, half int) (float64, float64) {
 	sin, cos := elementary.Sincos(math.Pi * float64(i) / float64(max(half-1, 1)))
 	if class == 0 {
 		return cos, sin
@@ -60,15 +66,28 @@ func moons(class, i, half int) (float64, float64) {
 	return 1 - cos, 0.5 - sin
 }
 
-func circles(class, i, half int) (float64, float64) {
+func circles(_ *rand.Rand, class, i, half int) (float64, float64) {
 	sin, cos := elementary.Sincos(2 * math.Pi * float64(i) / float64(half))
 	radius := 1 - float64(0.5*float64(class))
 	return radius * cos, radius * sin
 }
 
+// Paper is the entry whose numbers are drawn to be worked out by hand.
+const Paper = "paper"
+
+// onPaper draws two numbers of few digits. Neither is ±1, and they differ in size: else who leaves x out, or
+// takes the other one, would have the right number all the same.
+func onPaper(random *rand.Rand, _, _, _ int) (x1, x2 float64) {
+	sizes := []float64{0.5, 1.5, 2, 2.5, 3}
+	first := random.IntN(len(sizes))
+	second := (first + 1 + random.IntN(len(sizes)-1)) % len(sizes)
+	sign := func() float64 { return float64(2*random.IntN(2) - 1) }
+	return sign() * sizes[first], sign() * sizes[second]
+}
+
 // sampled completes an entry that is generated: examples of both classes in turn, so that any part of the rows is like
 // the whole.
-func sampled(e Entry, ownNoise float64, place shape) Entry {
+func sampled(e Entry, ownM int, ownNoise float64, place shape) Entry {
 	e.Group = Generated
 	e.Load = func(g Generator) (Set, error) {
 		if g.M == 0 {
@@ -90,7 +109,7 @@ func sampled(e Entry, ownNoise float64, place shape) Entry {
 		random := rand.New(rand.NewPCG(g.Seed, stream)) //nolint:gosec // must be reproducible, not secret
 		for i := range s.X {
 			class := i % 2
-			x1, x2 := place(class, i/2, (g.M+1-class)/2)
+			x1, x2 := place(random, class, i/2, (g.M+1-class)/2)
 			s.X[i] = []float64{rounded(x1 + float64(g.Noise*elementary.Normal(random))), rounded(x2 + float64(g.Noise*elementary.Normal(random)))}
 			s.Y[i] = float64(class)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -179,7 +180,7 @@ func TestPracticeOfGraphAndUpdate(t *testing.T) {
 	d := atNotes(t, 120, 36)
 	d.command("show graph")
 	d.press("m")
-	d.tells("the graph of example 4")
+	d.tells("The graph of example 4")
 	if lines := d.screen(); strings.Contains(lines, "0.141800") || strings.Contains(lines, "correct") {
 		t.Errorf("at the first number the graph shows\n%s", lines)
 	}
@@ -222,5 +223,21 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 		d.fits(size[0], size[1])
 		d.press("u")
 		d.hides("inside db=dz")
+	}
+}
+
+// New data come in the place of those that were there, and all that is known of the first number is on the screen.
+func TestNewDataOnTheScreen(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d := atNotes(t, size[0], size[1])
+		d.command("practice loop new")
+		d.tells("paper: four new examples")
+		d.tells("1 of 12")
+		known := language.PracticeKnown(d.state())
+		if said := strings.Join(strings.Fields(d.screen()), " "); !strings.Contains(said, known) {
+			t.Errorf("%v: it is not all known, %s:\n%s", size, known, d.screen())
+		}
+		d.hides("Start:")
 	}
 }

@@ -149,7 +149,7 @@ func badValues() []panicError {
 		{[]string{"run", "--w=1,inf"}, []string{"--w", "number 2", "finite"}},
 		{[]string{"run", "--b=x"}, []string{"--b", "no number"}},
 		{[]string{"run", "--init=random", "--b=1"}, []string{"--init=random", "--b"}},
-		{[]string{"run", "iris", "--noise=1"}, []string{"--noise", "blobs, moons, circles", "iris"}},
+		{[]string{"run", "iris", "--noise=1"}, []string{"--noise", "blobs, moons, circles, paper", "iris"}},
 	}
 }
 
@@ -163,7 +163,7 @@ func TestCommandLineAtFault(t *testing.T) {
 		{[]string{"run", file, "--label=passd"}, []string{"passd", `did you mean "passed"?`}},
 		{[]string{"run", file, "--features=hours,slep"}, []string{"slep", `did you mean "sleep"?`}},
 		{[]string{"run", file, "--positive=yess"}, []string{"yess", `did you mean "yes"?`}},
-		{[]string{"run", file, "--size=5"}, []string{"--size", "blobs, moons, circles"}},
+		{[]string{"run", file, "--size=5"}, []string{"--size", "blobs, moons, circles, paper"}},
 	}
 	for _, c := range slices.Concat(unknownNames(), badValues(), inFile) {
 		r := descent(t, "", c.args...)

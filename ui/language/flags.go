@@ -136,7 +136,7 @@ func tableFlags() []Flag {
 func generatorFlags() []Flag {
 	return []Flag{
 		{
-			Name: "size", Value: "N", Help: "examples that blobs, moons or circles make", Absent: "the generator's own",
+			Name: "size", Value: "N", Help: "examples of blobs, moons, circles or paper", Absent: "the generator's own",
 			Set: func(r *session.ReadOptions, s string) (err error) { r.Size, err = FlagWhole(s, 1); return err },
 			write: func(r session.ReadOptions) string {
 				if r.Size == 0 {

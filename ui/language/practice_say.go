@@ -49,15 +49,23 @@ func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 	if p.Again {
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
 	}
-	what = map[string]string{
-		session.LoopPractice:   fmt.Sprintf("You are the machine: iteration %d, example %d, where the fewest mistakes hide. Those before it run by themselves.", p.K, p.Example),
-		session.GraphPractice:  fmt.Sprintf("You are the machine: the graph of example %d, where the fewest mistakes hide, forward and back.", p.Example),
-		session.UpdatePractice: fmt.Sprintf("You are the machine: the update of iteration %d. The gradient is there.", p.K),
-	}[p.Set]
+	what = "You are the machine: " + practiceOf(p)
+	if p.Drawn {
+		what = "Four new examples are drawn. " + what
+	}
 	if p.Hiding > manyHiding {
 		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. An iteration later fewer do, or with other numbers: practice %s new.", p.Hiding, p.Set)
 	}
 	return what, hiding
+}
+
+// practiceOf is what is worked out.
+func practiceOf(p *session.PracticeState) string {
+	return map[string]string{
+		session.LoopPractice:   fmt.Sprintf("iteration %d, example %d, where the fewest mistakes hide. Those before it run by themselves.", p.K, p.Example),
+		session.GraphPractice:  fmt.Sprintf("the graph of example %d, where the fewest mistakes hide, forward and back.", p.Example),
+		session.UpdatePractice: fmt.Sprintf("the update of iteration %d. The gradient is there.", p.K),
+	}[p.Set]
 }
 
 // PracticeText is what there is to say of the number that is open: of the newest answer, a
@@ -79,7 +87,11 @@ func PracticeText(st session.State) string {
 		return PracticeKnown(st)
 	}
 	what, hiding := PracticeBegins(p)
-	return strings.TrimSpace(what + " " + PracticeKnown(st) + " " + hiding)
+	if !p.Again { // the titles say the rest
+		of := practiceOf(p)
+		what = strings.ToUpper(of[:1]) + of[1:]
+	}
+	return strings.TrimSpace(PracticeKnown(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
 }
 
 // lookedAt says what the number before was.

@@ -50,7 +50,11 @@ func open(_ context.Context, from session.DataSource, _ func(datasets.Progress))
 	if !ok {
 		return datasets.Set{}, fmt.Errorf("there is no %q", from.Name)
 	}
-	set, err := entry.Load(datasets.Generator{Noise: -1})
+	made := datasets.Generator{Noise: -1}
+	if from.ReadOptions.Seed != nil {
+		made.Seed = *from.ReadOptions.Seed
+	}
+	set, err := entry.Load(made)
 	if err != nil {
 		return set, err
 	}

@@ -13,14 +13,19 @@ import (
 type opening struct {
 	origin DataSource
 	moment []Action // done when they are there
+	drill  string   // the set of numbers that is worked out then; empty: none
 }
 
 // requestOpen asks for data. What was being read is given up; the data that are there
 // stay until the others come.
 func (s *Session) requestOpen(origin DataSource, set *datasets.Set, moment []Action) {
+	s.startOpening(opening{origin: origin, moment: moment}, set)
+}
+
+func (s *Session) startOpening(asked opening, set *datasets.Set) {
 	s.cancel(Opening)
-	t := s.tracker.Start(Opening, opening{origin, moment})
-	s.request(Open{Ticket: t, Source: origin, Set: set, Tolerance: s.config.Tolerance})
+	t := s.tracker.Start(Opening, asked)
+	s.request(Open{Ticket: t, Source: asked.origin, Set: set, Tolerance: s.config.Tolerance})
 }
 
 // requestedSource is the data that were asked for last, and whether they are still being
@@ -49,6 +54,10 @@ func (s *Session) applyOpened(asked opening, r Result) {
 		s.record(featuresOf(asked.origin))
 	}
 	s.emit(Opened{})
+	if asked.drill != "" {
+		s.startDrill(asked.drill, *asked.origin.ReadOptions.Seed)
+		return
+	}
 	s.guess()
 	if moment := ExpandSchedules(asked.moment); s.lessonAt.settingUp {
 		s.setUpPage(moment)

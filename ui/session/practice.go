@@ -34,6 +34,7 @@ type practice struct {
 	now                int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
 	lookedAt           int // of blanks before it, the one that is looked at again; −1: none
 	made               bool
+	drawn              bool // of data that were drawn for it
 	again              bool // what was missed is asked for once more
 	hinting            bool // the newest hint is shown
 }
@@ -103,16 +104,22 @@ func (s *Session) endSummary(a Action) {
 // do begins to practise, or goes on where it was left and all is as it was.
 func (a Practice) do(s *Session) {
 	if a.New {
-		s.drawStart()
+		s.openDrill(a.Set)
+		return
 	}
+	s.practise(a.Set)
+}
+
+// practise asks for the numbers of a set at this moment.
+func (s *Session) practise(set string) {
 	anchor := practiceAnchor{s.data, s.position(), s.timeline.Hyper()}
-	if p := s.practice; p != nil && p.set != a.Set {
+	if p := s.practice; p != nil && p.set != set {
 		s.leavePractice()
-		s.practice = s.leftPractices[a.Set]
+		s.practice = s.leftPractices[set]
 	}
-	if p := s.practice; p != nil && !p.made && p.anchor == anchor && !a.New {
+	if p := s.practice; p != nil && !p.made && p.anchor == anchor {
 		p.on = true
-	} else if err := s.newPractice(a.Set, anchor); err != nil {
+	} else if err := s.newPractice(set, anchor); err != nil {
 		s.emit(Refused{err})
 		return
 	}
@@ -166,16 +173,6 @@ func (s *Session) practiceMoment() answer.Moment {
 		slices.Sort(features)
 	}
 	return answer.Moment{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
-}
-
-// drawStart begins a run at other round numbers, at which as few mistakes as can be
-// give a right number.
-func (s *Session) drawStart() {
-	s.drawn++
-	at, _ := answer.Draw(s.practiceMoment(), s.config.Seed+s.drawn, handDecimals)
-	s.practice = nil
-	Init{append(slices.Clone(at.Params.W), at.Params.B)}.do(s)
-	s.syncLineCursor()
 }
 
 // otherPractice leaves a practice; where there is none it begins with what the main pane

@@ -18,6 +18,7 @@ type PracticeState struct {
 	LookedAt int // a place before it that is looked at again; −1: none
 	Hint     int // the hint that is shown, from 1; 0: none
 	Made     bool
+	Drawn    bool          // of data that were drawn for it
 	Again    bool          // what was missed is asked for once more
 	Inputs   answer.Inputs // of the number at Now
 }
@@ -65,7 +66,7 @@ func (s *Session) practised() *PracticeState {
 		return nil
 	}
 	st := &PracticeState{
-		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made, Again: p.again,
+		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made, Again: p.again, Drawn: p.drawn,
 	}
 	for _, q := range p.blanks {
 		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong), Given: q.given}

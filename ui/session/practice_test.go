@@ -177,7 +177,7 @@ func TestPracticeJudges(t *testing.T) {
 }
 
 // What would change the moment is refused meanwhile. Left, it is gone on with where all is as it was, and else
-// begins again; another start is another set of numbers.
+// begins again.
 func TestPracticeHolds(t *testing.T) {
 	c := begin("notes", 0)
 	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice}, session.Answer{Text: "0.1418"})
@@ -212,15 +212,6 @@ func TestPracticeHolds(t *testing.T) {
 	c.do(session.PracticeOff{}, session.Step{N: 1}, session.CommandName{Name: "practice"})
 	if p := c.s.State().Practice; p.K != 4 || p.Blanks[0].Mark != session.Unfound {
 		t.Errorf("at another k it goes on with %+v", p)
-	}
-	c.do(session.Practice{Set: session.LoopPractice, New: true})
-	first := c.s.State()
-	if first.Practice.Hiding > 2 || first.Run.At.Iter != 0 || first.Run.At.Params.Equal(trainer.Zeros(2)) {
-		t.Errorf("new is %+v at %+v", first.Practice, first.Run.At.Params)
-	}
-	c.do(session.Practice{Set: session.LoopPractice, New: true})
-	if second := c.s.State(); second.Run.At.Params.Equal(first.Run.At.Params) {
-		t.Error("new twice is the same")
 	}
 	c.do(session.PracticeOff{}, session.PracticeOff{})
 	tells(t, c, "PracticeLeft", "NoPractice")

@@ -66,7 +66,7 @@ type exerciseState struct {
 	practice *practice // nil: there was none at this moment
 	// leftPractices are those that were left, by their sets: each is gone on with while all is as it was.
 	leftPractices map[string]*practice
-	drawn         uint64 // how many starts a practice has drawn
+	drawn         uint64 // how many data a practice has drawn
 	asideData     *Data  // the moment that a lesson has put aside; nil: none has
 }
 
