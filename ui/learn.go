@@ -195,6 +195,16 @@ func (m *Model) saidByTask() bool {
 	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Checkbox) bool { return b.K == st.Run.At.Iter })
 }
 
+// beginPage puts away what was told before: of the page's own lines too, for on a small
+// screen it would cover the task. Why a page is not set up stays told.
+func (m *Model) beginPage() {
+	m.appearance.welcome = false
+	m.pauses.refused = 0
+	if l := m.state().Lesson; l != nil && !l.Misfit {
+		m.notice = pane.Notice{}
+	}
+}
+
 // handleLessonEvent takes in an event of a lesson or a question, and reports whether it is
 // one. What the bar shows is not told twice; what is to be kept of a page is on the
 // disk before it is shown.
@@ -216,11 +226,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 		m.notifyError(e.Err)
 		return true
 	case session.PageTurned, session.Practising, session.IterationMade:
-		m.appearance.welcome = false
-		m.pauses.refused = 0
-		if l := m.state().Lesson; l != nil && !l.Misfit {
-			m.notice = pane.Notice{} // of the page's own lines: on a small screen it would cover the task
-		}
+		m.beginPage()
 		return true
 	case session.TaskDone, session.Revealed:
 		m.pauses.read = m.pause(readPause)
