@@ -46,34 +46,62 @@ func (m Mistake) Detail(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper, 
 	return in
 }
 
-// Lines are the lines of the loop that the mistake writes otherwise; none where it is in the data, or in what a row
-// records.
-func (m Mistake) Lines() []trainer.LoopOp {
+// Rewrites reports whether the mistake writes a line of the loop for n features otherwise; none where it is in the data,
+// in what a row records, or in when the loop runs.
+func (m Mistake) Rewrites(l trainer.LoopLine, n int) bool {
 	p := m.parts
-	update := p.alpha != nil || p.order != atOnce || p.stored != nil || p.updateInLoop != afterLoop
-	var all []trainer.LoopOp
-	for _, line := range []struct {
-		op        trainer.LoopOp
-		otherwise bool
-	}{
-		{trainer.OpZero, p.keepCost || p.memory != forgets},
-		{trainer.OpZ, p.z != nil},
-		{trainer.OpA, p.sigma != nil},
-		{trainer.OpJ, p.loss != nil || p.lastCost},
-		{trainer.OpDZ, p.dz != nil},
-		{trainer.OpDW, p.x != nil || p.lastW || p.skips != nil},
-		{trainer.OpDB, p.lastB || p.skips != nil},
-		{trainer.OpDivide, p.divides()},
-		{trainer.OpPenaltyJ, p.penalty.cost != nil},
-		{trainer.OpPenaltyDW, p.penalty.weight != nil || p.penalty.ofB},
-		{trainer.OpUpdateW, update || p.addsW},
-		{trainer.OpUpdateB, update || p.addsB || p.leavesB},
-	} {
-		if line.otherwise {
-			all = append(all, line.op)
+	anyUpdate := p.alpha != nil || p.stored != nil || p.updateInLoop != afterLoop
+	switch l.Op {
+	case trainer.OpZero:
+		return p.keepCost || p.memory == keepsMean || p.memory == addsMeans
+	case trainer.OpFor:
+		return false
+	case trainer.OpZ:
+		return p.z != nil
+	case trainer.OpA:
+		return p.sigma != nil
+	case trainer.OpJ:
+		return p.loss != nil || p.lastCost
+	case trainer.OpDZ:
+		return p.dz != nil
+	case trainer.OpDW:
+		return p.lastW || p.skips != nil || p.takesOther(l.Feature, n)
+	case trainer.OpDB:
+		return p.lastB || p.skips != nil
+	case trainer.OpDivide:
+		return p.divides()
+	case trainer.OpPenaltyJ:
+		return p.penalty.cost != nil
+	case trainer.OpPenaltyDW:
+		return p.penalty.weight != nil
+	case trainer.OpUpdateW:
+		return anyUpdate || p.addsW || p.order == bThenW || p.order == oneByOne && l.Feature != 0 && n > 1
+	case trainer.OpUpdateB:
+		return anyUpdate || p.addsB || p.leavesB || p.order == wThenB || p.order == oneByOne
+	}
+	return false
+}
+
+// takesOther reports whether dz is multiplied by something else than its own feature, where there are n.
+func (p parts) takesOther(feature, n int) bool {
+	if p.x == nil {
+		return false
+	}
+	x := make([]float64, n)
+	for j := range x {
+		x[j] = float64(j + 2) // no two alike, and none the sum of others
+	}
+	x[n-1] += float64(n * n)
+	from, to := feature, feature+1
+	if feature == trainer.All {
+		from, to = 0, n
+	}
+	for j := from; j < to; j++ {
+		if p.x(x, j) != x[j] {
+			return true
 		}
 	}
-	return all
+	return false
 }
 
 // divides reports whether a sum is divided otherwise than by m after the loop.

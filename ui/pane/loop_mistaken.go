@@ -41,11 +41,10 @@ func newMistaken(c iteration, m session.Mistaken) Content {
 	examples, n := c.data.Problem.Size()
 	content := mistaken{Look: c.Look, head: fmt.Sprintf("inside %s, at its own w and b: i %d of %d", m.ID, c.focus+1, examples)}
 	wrong := mistakenRow{text: asWritten(m.Wrong), part: writtenWrong, indent: bodyIndent}
-	lines := m.Lines()
 	steps := trainer.LoopLines(n, m.At.Lambda)
 	last := -1
 	for place, l := range steps {
-		if slices.Contains(lines, l.Op) {
+		if m.Rewrites(l, n) {
 			last = place
 		}
 	}
@@ -57,7 +56,7 @@ func newMistaken(c iteration, m session.Mistaken) Content {
 		if l.Op >= trainer.OpZ && l.Op <= trainer.OpDB {
 			r.indent = bodyIndent
 		}
-		if slices.Contains(lines, l.Op) {
+		if m.Rewrites(l, n) {
 			r.part = struckOut
 		}
 		if v, ok := mistakenGives(m, l); ok {
