@@ -80,6 +80,30 @@ func TestPracticeOnTheScreen(t *testing.T) {
 	}
 }
 
+// Where there is little room all that a number is worked out from is on the screen nevertheless, of thirty features too.
+func TestKnownIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, plain := range []string{"off", "on"} {
+		for _, set := range []string{session.LoopPractice, session.GraphPractice} {
+			d := drive(t)
+			d.resize(80, 24)
+			d.command("data breast-cancer --scale standard")
+			d.command("ascii " + plain)
+			d.command("3")
+			d.command("practice " + set)
+			d.tells("the other products of w")
+			for _, v := range []string{"1.805927", "1.535126", "0.185705", "0.184999", "1.449196"} { // x, w, and the other products
+				d.tells(v)
+			}
+			d.tells("0.089545") // b
+			for range 3 {
+				d.press("!", "!", "!", " ")
+			}
+			d.tells(map[string]string{session.LoopPractice: "dz ", session.GraphPractice: "da"}[set])
+		}
+	}
+}
+
 // Behind an iteration nothing on the screen gives away what the next one asks for, until somebody looks.
 func TestSummaryKeepsTheNextIteration(t *testing.T) {
 	t.Parallel()

@@ -50,36 +50,33 @@ func (m Mistake) Detail(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper, 
 // in what a row records, or in when the loop runs.
 func (m Mistake) Rewrites(l trainer.LoopLine, n int) bool {
 	p := m.parts
-	anyUpdate := p.alpha != nil || p.stored != nil || p.updateInLoop != afterLoop
-	switch l.Op {
-	case trainer.OpZero:
-		return p.keepCost || p.memory == keepsMean || p.memory == addsMeans
-	case trainer.OpFor:
-		return false
-	case trainer.OpZ:
-		return p.z != nil
-	case trainer.OpA:
-		return p.sigma != nil
-	case trainer.OpJ:
-		return p.loss != nil || p.lastCost
-	case trainer.OpDZ:
-		return p.dz != nil
-	case trainer.OpDW:
-		return p.lastW || p.skips != nil || p.takesOther(l.Feature, n)
-	case trainer.OpDB:
-		return p.lastB || p.skips != nil
-	case trainer.OpDivide:
-		return p.divides()
-	case trainer.OpPenaltyJ:
-		return p.penalty.cost != nil
-	case trainer.OpPenaltyDW:
-		return p.penalty.weight != nil
-	case trainer.OpUpdateW:
-		return anyUpdate || p.addsW || p.order == bThenW || p.order == oneByOne && l.Feature != 0 && n > 1
-	case trainer.OpUpdateB:
-		return anyUpdate || p.addsB || p.leavesB || p.order == wThenB || p.order == oneByOne
-	}
-	return false
+	return map[trainer.LoopOp]bool{
+		trainer.OpZero:      p.keepCost || p.memory == keepsMean || p.memory == addsMeans,
+		trainer.OpZ:         p.z != nil,
+		trainer.OpA:         p.sigma != nil,
+		trainer.OpJ:         p.loss != nil || p.lastCost,
+		trainer.OpDZ:        p.dz != nil,
+		trainer.OpDW:        p.lastW || p.skips != nil || l.Op == trainer.OpDW && p.takesOther(l.Feature, n),
+		trainer.OpDB:        p.lastB || p.skips != nil,
+		trainer.OpDivide:    p.divides(),
+		trainer.OpPenaltyJ:  p.penalty.cost != nil,
+		trainer.OpPenaltyDW: p.penalty.weight != nil,
+		trainer.OpUpdateW:   p.updates() || p.updatesWOtherwise(l.Feature, n),
+		trainer.OpUpdateB:   p.updates() || p.updatesBOtherwise(),
+	}[l.Op]
+}
+
+func (p parts) updatesWOtherwise(feature, n int) bool {
+	return p.addsW || p.order == bThenW || p.order == oneByOne && feature != 0 && n > 1
+}
+
+func (p parts) updatesBOtherwise() bool {
+	return p.addsB || p.leavesB || p.order == wThenB || p.order == oneByOne
+}
+
+// updates reports whether every parameter is updated otherwise.
+func (p parts) updates() bool {
+	return p.alpha != nil || p.stored != nil || p.updateInLoop != afterLoop
 }
 
 // takesOther reports whether dz is multiplied by something else than its own feature, where there are n.

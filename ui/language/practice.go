@@ -134,8 +134,8 @@ func PracticeKnown(st session.State) string {
 	var known []string
 	add := func(name string, v float64) { known = append(known, name+" "+number.Operand(v, digits)) }
 	found := func(kinds ...answer.Kind) {
-		for _, b := range p.Blanks[:p.Now] {
-			for _, kind := range kinds {
+		for _, kind := range kinds {
+			for _, b := range p.Blanks[:p.Now] {
 				if b.Kind == kind {
 					add(BlankName(b.Blank), b.Value)
 				}
@@ -158,7 +158,11 @@ func PracticeKnown(st session.State) string {
 		add(name, old)
 		add("d"+name, in.Mean)
 		known = append(known, "α "+number.Shortest(in.Alpha))
-	default:
+	default: // what is needed last stands first: where there is little room the end is cut
+		if b.Kind == answer.SumDW || b.Kind == answer.SumDB {
+			add(BlankName(b.Blank)+" so far", in.Sum)
+		}
+		found(answer.DZ, answer.DA, answer.Loss, answer.A, answer.Z)
 		known = append(known, exampleKnown(p, digits)...)
 		for _, j := range p.Features {
 			add("w"+number.Subscript(j+1), at.W[j])
@@ -167,10 +171,6 @@ func PracticeKnown(st session.State) string {
 			add("the other products of w·x", in.Rest)
 		}
 		add("b", at.B)
-		found(answer.Z, answer.A, answer.Loss, answer.DA, answer.DZ)
-		if b.Kind == answer.SumDW || b.Kind == answer.SumDB {
-			add(BlankName(b.Blank)+" so far", in.Sum)
-		}
 	}
 	return "Known: " + strings.Join(known, ", ") + "."
 }

@@ -94,6 +94,15 @@ func PracticeText(st session.State) string {
 	return strings.TrimSpace(PracticeKnown(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
 }
 
+// PracticeTextInLittleRoom is PracticeText where its end may be cut: what a number is worked out from comes first.
+func PracticeTextInLittleRoom(st session.State) string {
+	text, known := PracticeText(st), PracticeKnown(st)
+	if before, after, ok := strings.Cut(text, known); ok {
+		return strings.TrimSpace(known + " " + strings.TrimSpace(after) + " " + before)
+	}
+	return text
+}
+
 // lookedAt says what the number before was.
 func lookedAt(st session.State) string {
 	p := st.Practice

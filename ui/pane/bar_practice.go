@@ -25,6 +25,9 @@ func (b *bar) practice(st session.State) {
 		return
 	}
 	b.text, b.apart = language.PracticeText(st), true
+	if b.Compact {
+		b.text = language.PracticeTextInLittleRoom(st)
+	}
 	next := language.Formatter{On: language.Screen}.PracticeNext(p)
 	b.last = []span{{next, b.Theme.Muted}}
 	if language.StageOf(st) == language.BlankStage {
