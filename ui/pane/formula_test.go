@@ -132,6 +132,13 @@ func (r *formulaReader) single() *mathbig.Float {
 		return v
 	}
 	if r.see("log(1+") {
+		from := r.at
+		if r.see("e^") {
+			if v := r.single(); v.Cmp(newNumber(1e5)) > 0 && r.see(")") {
+				return v // the 1 is below all digits
+			}
+			r.at = from
+		}
 		v := r.inside()
 		if v.MantExp(nil) > -100 {
 			return naturalLog(v.Add(v, newNumber(1)))
