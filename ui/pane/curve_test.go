@@ -134,9 +134,10 @@ func TestCurveOutOfView(t *testing.T) {
 		told++
 		var distance float64
 		var said string
-		if _, err := fmt.Sscanf(o.distance, "%g further %s", &distance, &said); err != nil {
+		if _, err := fmt.Sscanf(o.distance, "%g %s", &distance, &said); err != nil {
 			t.Fatal(err)
 		}
+		said = map[string]string{"left": "left", "right": "right", "above": "up", "below": "down"}[said]
 		step := (v.x.Max - v.x.Min) / 100
 		if said == "up" || said == "down" {
 			step = (v.y.Max - v.y.Min) / 100

@@ -17,7 +17,7 @@ type outOfViewMark struct {
 	left     bool   // the corner nearest to it is one at the left
 	top      bool   // and at the top
 	inset    int    // columns from the side that what is seen of it takes
-	distance string // from that corner along the axis that reaches it sooner: 0.46 further left
+	distance string // from that corner along the axis that reaches it sooner: 0.46 left of the view
 }
 
 // The largest piece of a boundary in a corner that is no line to the eye yet, in cells.
@@ -99,13 +99,13 @@ func nearerSide(across, up, dx, dy float64) (arrow rune, distance string, ok boo
 	case math.IsInf(across, 0) && math.IsInf(up, 0) || math.IsNaN(across) || math.IsNaN(up):
 		return 0, "", false
 	case across <= up && dx < 0:
-		return '◂', twoDigits(-dx) + " further left", true
+		return '◂', twoDigits(-dx) + " left of the view", true
 	case across <= up:
-		return '▸', twoDigits(dx) + " further right", true
+		return '▸', twoDigits(dx) + " right of the view", true
 	case dy < 0:
-		return '▾', twoDigits(-dy) + " further down", true
+		return '▾', twoDigits(-dy) + " below the view", true
 	}
-	return '▴', twoDigits(dy) + " further up", true
+	return '▴', twoDigits(dy) + " above the view", true
 }
 
 // drawOffscreen says at the edge of the view where the boundaries are that it does not
@@ -223,8 +223,8 @@ func (v scatterPlot) curveOutside(p trainer.Params) (o outOfViewMark, ok bool) {
 	upright := best.arrow == '◂' || best.arrow == '▸'
 	o.left = best.arrow == '◂' || !upright && best.at < float64(v.area.W)/2
 	o.top = best.arrow == '▴' || upright && best.at < float64(v.area.H)/2
-	way := map[rune]string{'◂': "left", '▸': "right", '▴': "up", '▾': "down"}[best.arrow]
-	o.distance = twoDigits(best.distance) + " further " + way
+	side := map[rune]string{'◂': "left of", '▸': "right of", '▴': "above", '▾': "below"}[best.arrow]
+	o.distance = twoDigits(best.distance) + " " + side + " the view"
 	return o, true
 }
 
