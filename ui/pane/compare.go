@@ -185,7 +185,17 @@ func (s runSet) notSettling() []string {
 		said = append(said, fmt.Sprintf("J rose in the last %d steps: %s %s.", trendSteps, symbol, strings.Join(rose, ", ")))
 	}
 	if len(said) == 0 {
-		said = []string{fmt.Sprintf("No run's J rose in the last %d steps.", trendSteps)}
+		said = []string{fmt.Sprintf("No run's J rose in the last %d steps%s.", trendSteps, s.pastBound())}
 	}
 	return said
+}
+
+// pastBound says that an α beyond the bound may do well all the same, where one does:
+// the bound promises that J falls below it, and nothing of what is above.
+func (s runSet) pastBound() string {
+	past := func(r listedRun) bool { return r.Rule == "" && s.safe > 0 && r.Alpha > s.safe }
+	if symbol, _ := s.names(); symbol != "α" || !slices.ContainsFunc(s.compared(), past) {
+		return ""
+	}
+	return "; past α " + roundDown(s.safe) + " it may, and need not"
 }

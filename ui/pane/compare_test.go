@@ -25,6 +25,12 @@ func racing(t *testing.T, present Run, others ...Run) scene {
 	return f
 }
 
+// bounded is a scene whose α has a bound.
+func bounded(alpha float64, f scene) scene {
+	f.safe = alpha
+	return f
+}
+
 func TestCompareSaysWhoIsFirst(t *testing.T) {
 	run := func(alpha float64, js ...float64) Run { return Run{Alpha: alpha, Costs: costs(js...)} }
 	nan, inf := math.NaN(), math.Inf(1)
@@ -48,6 +54,10 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 		{"this run rises", racing(t, run(0.3, 0.7, 0.8), run(1, 0.7, 0.4)), []string{"First to reach J 0.5: α 1, at k 1.", early}},
 		{"one is late", racing(t, run(0.3, 0.7, 0.6, 0.5, 0.4), run(1, 0.7, 0.65)), []string{"First to reach J 0.5 so far: α 0.3 (this run), at k 2.", early}},
 		{"all fall", racing(t, run(0.3, ten(0.6, 0.59, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...)),
+			[]string{"First to reach J 0.5: α 1, at k 7.", "No run's J rose in the last 10 steps."}},
+		{"all fall, one past the bound", bounded(0.66849, racing(t, run(0.3, ten(0.6, 0.59, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...))),
+			[]string{"First to reach J 0.5: α 1, at k 7.", "No run's J rose in the last 10 steps; past α 0.668 it may, and need not."}},
+		{"all fall below the bound", bounded(1.2, racing(t, run(0.3, ten(0.6, 0.59, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...))),
 			[]string{"First to reach J 0.5: α 1, at k 7.", "No run's J rose in the last 10 steps."}},
 		{"one swings, one leaps", racing(t, run(0.3, ten(0.6, 0.61, 0.58, 0.57)...), run(1, ten(0.5, 0.49, 0.48, 0.47)...), run(3, ten(0.5, 4.66, 0.6, 0.4)...)),
 			[]string{"First to reach J 0.5: α 1 and 3, at k 7.", "! J leapt in the last 10 steps: α 3 to 4.7.", "J rose in the last 10 steps: α 0.3 (this run)."}},

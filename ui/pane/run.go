@@ -55,12 +55,13 @@ func (r Run) equal(o Run) bool {
 // runSet is the runs that are drawn.
 type runSet struct {
 	Present Run
-	Ghosts  []Run // the oldest first
+	Ghosts  []Run   // the oldest first
+	safe    float64 // the bound of α with the λ of the present run
 }
 
 // runsOf are the runs of a session.
 func runsOf(w session.RunState) runSet {
-	s := runSet{Present: runOf(w.Present)}
+	s := runSet{Present: runOf(w.Present), safe: w.Bound}
 	for _, g := range w.Ghosts {
 		ghost := runOf(g)
 		ghost.Shared = w.Present.Shared(g)
@@ -80,7 +81,7 @@ func evaluatedRunsOf(st session.State) runSet {
 }
 
 func (s runSet) sameRuns(o runSet) bool {
-	return s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
+	return s.safe == o.safe && s.Present.equal(o.Present) && slices.EqualFunc(s.Ghosts, o.Ghosts, Run.equal)
 }
 
 // sameEvaluations reports whether as much is evaluated of each run: the curves alone show it.

@@ -16,6 +16,7 @@ import (
 type raced struct {
 	costs   map[string][]float64
 	present string
+	bound   float64 // up to which J of no run can rise
 }
 
 func (r raced) lows() (best float64) {
@@ -126,13 +127,15 @@ func courseOfRunsProofs() []comparisonProof {
 			}
 			return true
 		}},
-		{`No run's J rose in the last 10 steps\.`, func(r raced, _ []string) bool {
+		{`No run's J rose in the last 10 steps(?:; past α ` + numeral + ` it may, and need not)?\.`, func(r raced, m []string) bool {
+			past := false
 			for alpha := range r.costs {
 				if rises, _, enough := r.lastTen(alpha); rises > 0 || !enough {
 					return false
 				}
+				past = past || amount(alpha) > r.bound
 			}
-			return true
+			return past == (m[1] != "") && (!past || amount(m[1]) <= r.bound && amount(m[1]) > 0.99*r.bound)
 		}},
 	}
 }
@@ -198,6 +201,8 @@ func racedOn(t *testing.T, name string, k int, alphas []float64) (scene, raced) 
 	t.Helper()
 	f := raceOf(t, trainOn(t, name), k, alphas...)
 	r := raced{costs: map[string][]float64{}, present: number.Shortest(f.Present.Alpha)}
+	_, high := eigenvalues(gramOf(withOnes(f.Data.Problem.X)))
+	r.bound = 8 / high
 	for _, run := range f.compared() {
 		own := trainOn(t, name).alpha(run.Alpha)
 		for i := 0; i <= run.To(); i++ {
