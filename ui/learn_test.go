@@ -151,10 +151,10 @@ func TestRemoteInALesson(t *testing.T) {
 // The four promises, in every lesson and on every page, whatever is pressed: space
 // makes one iteration or is refused; ← takes back what space did; Esc closes one
 // thing and changes no number; ↑ and ↓ are α. In full every page gets a hundred
-// keys, else seven.
+// keys, else twelve.
 func TestPromisesInLessons(t *testing.T) {
 	t.Parallel()
-	length := 7
+	length := 12
 	if inFull() {
 		length = 100
 	}
