@@ -71,6 +71,10 @@ func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
 	}
 	for j := range rawW {
 		rawW[j] /= sc.Scale[j]
+		if math.IsInf(rawW[j], 0) { // no float64 has this weight, but b may be one
+			b -= float64(w[j] * (sc.Center[j] / sc.Scale[j]))
+			continue
+		}
 		b -= float64(rawW[j] * sc.Center[j])
 	}
 	return rawW, b

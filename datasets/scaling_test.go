@@ -239,3 +239,13 @@ func TestScalingBringsItsOwnAlpha(t *testing.T) {
 		t.Error("iris has one α for all")
 	}
 }
+
+// A weight may be too large for float64 where its column is tiny; b is what the scaled
+// model has at 0 all the same.
+func TestRawOfATinyColumn(t *testing.T) {
+	sc := Scaling{Method: Standard, Center: []float64{5e-324}, Scale: []float64{5e-324}}
+	w, b := sc.Raw([]float64{-2.5}, 0.5)
+	if want := 0.5 - 2.5*sc.Apply(0, 0); !math.IsInf(w[0], -1) || b != want {
+		t.Errorf("w %v, b %v, want %v", w, b, want)
+	}
+}
