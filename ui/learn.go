@@ -196,11 +196,12 @@ func (m *Model) saidByTask() bool {
 }
 
 // beginPage puts away what was told before: of the page's own lines too, for on a small
-// screen it would cover the task. Why a page is not set up stays told.
+// screen it would cover the task, and what data are read for a practice what is to be typed.
+// Why a page is not set up stays told.
 func (m *Model) beginPage() {
 	m.appearance.welcome = false
 	m.pauses.refused = 0
-	if l := m.state().Lesson; l != nil && !l.Misfit {
+	if st := m.state(); st.Practice != nil || st.Lesson != nil && !st.Lesson.Misfit {
 		m.notice = pane.Notice{}
 	}
 }

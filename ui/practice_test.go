@@ -263,5 +263,31 @@ func TestNewDataOnTheScreen(t *testing.T) {
 			t.Errorf("%v: it is not all known, %s:\n%s", size, known, d.screen())
 		}
 		d.hides("Start:")
+		d.hides("seed")
+		d.tells("three digits will do")
+	}
+}
+
+// Of a single example L is J and what it adds is the mean: the panes of the run give away
+// what a graph asks for.
+func TestPracticeOfOneExampleHides(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
+		d := drive(t, func(o *Options) { *o = with(numbers([][]float64{{1.37, 2.71}}, []float64{1}, 0.1)) })
+		d.resize(size[0], size[1])
+		d.command("3")
+		z := d.now().Params.B + 1.37*d.now().Params.W[0] + 2.71*d.now().Params.W[1]
+		a := 1 / (1 + math.Exp(-z))
+		numbers := []float64{z, a, -math.Log(a), a - 1, 1.37 * (a - 1), 2.71 * (a - 1)}
+		d.command("practice graph")
+		d.tells("What is z of this example?")
+		for _, pane := range session.Panes() {
+			d.command("show " + pane)
+			for i, v := range numbers {
+				if digits := fmt.Sprintf("%.5f", math.Abs(v))[1:]; strings.Contains(d.screen(), digits) {
+					t.Errorf("%v: %s shows number %d, %s:\n%s", size, pane, i+1, digits, d.screen())
+				}
+			}
+		}
 	}
 }

@@ -101,7 +101,12 @@ func (s *Session) practiceConcealment() concealment {
 	example := []string{"z", "a", "L", "dz"}
 	switch p.set {
 	case GraphPractice:
-		return concealment{[]string{"examples", "words"}, example, 0, everyLine}
+		keep := concealment{[]string{"examples", "words"}, example, 0, everyLine}
+		if len(s.data.Problem.Y) == 1 { // its L is J, and what it gives the mean
+			keep.parts = append(keep.parts, "parameters", "update", "surface", "j", "curve", "cost")
+			keep.quantities = append(keep.quantities, "J", "dJ", "dw", "db", "|dw|")
+		}
+		return keep
 	case UpdatePractice:
 		return concealment{[]string{"update", "surface", "words"}, nil, 0, everyLine}
 	}
