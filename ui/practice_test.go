@@ -247,6 +247,10 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 		d.fits(size[0], size[1])
 		d.press("u")
 		d.hides("inside db=dz")
+		d.press("u")
+		d.command("drop") // the mistake is gone, and the run's own loop is there again
+		d.hides("inside db=dz")
+		d.tells(". , line")
 	}
 }
 

@@ -30,7 +30,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].Choices
 	c := footer{
 		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
-		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: st.View.Mistaken && Mains()[st.View.Main].Name == "Loop",
+		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: mistakenLoop(st.State) != nil && Mains()[st.View.Main].Name == "Loop",
 	}
 	if language.StageOf(st.State) != language.NoStage {
 		c.stage = language.StageHints(st.State)

@@ -26,10 +26,19 @@ var _ = Register("loop", Loop)
 func Loop(st session.State, d Presentation, size Size) Content {
 	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
 	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil
-	if m := st.Analysis.Mistaken; m != nil && !c.asking && !c.vectors {
+	if m := mistakenLoop(st); m != nil {
 		return newMistaken(c.iteration, *m)
 	}
 	return c
+}
+
+// mistakenLoop is the iteration of the mistake that Loop shows in place of the run's own, nil
+// where it shows that.
+func mistakenLoop(st session.State) *session.Mistaken {
+	if st.View.Vectors || st.Practice != nil || language.OpenQuestion(st) {
+		return nil
+	}
+	return st.Analysis.Mistaken
 }
 
 func newLoopContent(c iteration, line int, sums *trainer.LoopCheckpoints) loopContent {
