@@ -121,7 +121,16 @@ func (f Formatter) beside(e session.MistakeRun) string {
 	if e.Instead {
 		begin = "In place of the comparison"
 	}
-	return fmt.Sprintf("%s: the mistake %s, \"%s\" for \"%s\". mistake off ends it.", begin, m.ID, m.Wrong, m.Right)
+	return fmt.Sprintf("%s: the mistake %s, \"%s\" %s \"%s\". mistake off ends it.", begin, m.ID, m.Wrong, InPlaceOf(m), m.Right)
+}
+
+// InPlaceOf is the word between what a mistake has and what is right: one line stands for
+// another, but what is said to be done is done instead of something.
+func InPlaceOf(m mistake.Mistake) string {
+	if strings.Contains(m.Right, "=") && strings.Contains(m.Wrong, "=") && !strings.Contains(m.Wrong, ",") {
+		return "for"
+	}
+	return "instead of"
 }
 
 // curves names the pane of the curves as its tab does.

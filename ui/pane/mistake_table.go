@@ -8,6 +8,7 @@ import (
 
 	"descent/trainer/mistake"
 	"descent/ui/chart"
+	"descent/ui/language"
 	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
@@ -36,11 +37,7 @@ const besideGap = 2
 
 func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.At.Iter}
-	word := "for"
-	if !strings.Contains(m.Wrong, "=") { // it is said what is done, and not what is written
-		word = "instead of"
-	}
-	c.said = []string{fmt.Sprintf("%s   %s   %s", m.Wrong, word, m.Right)}
+	c.said = []string{fmt.Sprintf("%s   %s   %s", m.Wrong, language.InPlaceOf(m), m.Right)}
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
 		c.said = append(c.said, st.besideWords(c.k)...)
