@@ -71,9 +71,12 @@ func (b *bar) wordsFont(text string, rows, columns int) (bigFont, bool) {
 // many rows they take: 0 where they do not fit.
 func (b *bar) drawName(a chart.Area) int {
 	rows, _ := b.letterRows()
+	if rows == 0 {
+		return 0
+	}
 	name := strings.TrimSpace(b.title[b.named].text)
 	f, fits := b.wordsFont(name, rows, b.size.W-2)
-	if rows == 0 || !fits {
+	if !fits {
 		return 0
 	}
 	f.drawWords(a.Sub(layout.Rect{Y: 1, W: b.size.W, H: f.rows()}), 1, name, b.Theme.Bright)

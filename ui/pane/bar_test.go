@@ -178,7 +178,7 @@ func TestTitlesInLetters(t *testing.T) {
 				if letters := strings.Count(shown, "█") > 3*len(strings.ReplaceAll(p.Title, " ", "")); letters == words || letters != (size[2] > 0) {
 					t.Errorf("%s, %q, %v: letters %v, words %v:\n%s", name, p.Title, size, letters, words, shown)
 				}
-				if plain := barText(st, Look{Theme: look, Projector: true, Plain: true}, size[0], size[1]); strings.ContainsAny(plain, "█▀▄") {
+				if plain := barText(st, Look{Theme: look, Projector: true, Plain: true}, size[0], size[1]); strings.ContainsAny(plain, "█▀▄") || strings.Contains(plain, "##") {
 					t.Errorf("%s, %q, %v: plain glyphs are not:\n%s", name, p.Title, size, plain)
 				}
 			}

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"maps"
+	"sync"
 	"unicode/utf8"
 
 	"descent/ui/chart"
@@ -16,14 +17,23 @@ type bigFont struct {
 	plain  bool // one # for a square, so twice as high
 }
 
+// The characters of each size, made when they are wanted first: every bar measures with them.
+var (
+	largeCharacters = sync.OnceValue(func() map[rune][]string { //nolint:gochecknoglobals // it never changes
+		all := letterPictures()
+		maps.Copy(all, capitalPictures())
+		maps.Copy(all, largeGlyphs())
+		return all
+	})
+	smallCharacters = sync.OnceValue(smallGlyphs) //nolint:gochecknoglobals // it never changes
+)
+
 // bigFonts are the sizes of big characters that are at most that many rows high,
 // the largest first.
 func bigFonts(rows int, plain bool) []bigFont {
 	var fit []bigFont
-	large := letterPictures()
-	maps.Copy(large, capitalPictures())
-	maps.Copy(large, largeGlyphs())
-	for _, f := range []bigFont{{large, 2, plain}, {large, 1, plain}, {smallGlyphs(), 1, plain}} {
+	large := largeCharacters()
+	for _, f := range []bigFont{{large, 2, plain}, {large, 1, plain}, {smallCharacters(), 1, plain}} {
 		if f.rows() <= rows && (!plain || f.scale == 1) {
 			fit = append(fit, f)
 		}
