@@ -69,10 +69,10 @@ func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
 	if sc.Method == None {
 		return rawW, b
 	}
-	for j := range rawW {
-		rawW[j] /= sc.Scale[j]
+	for j, weight := range w {
+		rawW[j] = weight / sc.Scale[j]
 		if math.IsInf(rawW[j], 0) { // no float64 has this weight, but b may be one
-			b -= float64(w[j] * (sc.Center[j] / sc.Scale[j]))
+			b -= float64(weight * (sc.Center[j] / sc.Scale[j]))
 			continue
 		}
 		b -= float64(rawW[j] * sc.Center[j])
