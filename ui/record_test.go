@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -134,6 +135,28 @@ func TestRecordedPlay(t *testing.T) {
 	}
 	if last := events[len(events)-1]; last.at != 3 || frames < 10 || frames > 13 {
 		t.Errorf("%d screens, the last event at %g", frames, last.at)
+	}
+}
+
+// Half a minute of play on Data has the size that README tells, and compressed an
+// eighth of it.
+func TestRecordedSize(t *testing.T) {
+	for speed, kB := range map[string]float64{"2": 400, "5": 750} {
+		var b, packed bytes.Buffer
+		_, err := RecordSVG(t.Context(), scripted(t, "data iris --alpha 0.3 --show data", "speed "+speed, "play on", "wait 30"), 120, 36, &b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if have := float64(b.Len()) / 1000; have < 0.9*kB || have > 1.1*kB {
+			t.Errorf("at %s steps a second it has %g kB, not about %g", speed, have, kB)
+		}
+		w := gzip.NewWriter(&packed)
+		if _, err := w.Write(b.Bytes()); err != nil || w.Close() != nil {
+			t.Fatal(err)
+		}
+		if part := float64(packed.Len()) / float64(b.Len()); part < 0.09 || part > 0.16 {
+			t.Errorf("at %s steps a second it is compressed to %.2g", speed, part)
+		}
 	}
 }
 

@@ -148,7 +148,7 @@ func TestFilmDrawsChanges(t *testing.T) {
 		t.Errorf("the second screen changes\n%s", one)
 	}
 	wide := scenesAt(t, film, 0.6)
-	if len(wide) != 2 || !strings.Contains(wide[1], ">漢<") || !strings.Contains(wide[1], "M0 0h3M0 1h3") {
+	if len(wide) != 2 || !strings.Contains(wide[1], ">漢<") || !strings.Contains(wide[1], "M0 0h1M2 0h1M0 1h1M2 1h1") { // what is blank stays
 		t.Errorf("the fourth screen changes\n%s", strings.Join(wide, ""))
 	}
 	if last := scenesAt(t, film, 0.8); len(last) != 3 || !strings.Contains(last[2], ">J<") {

@@ -24,18 +24,18 @@ type scene struct {
 // Show shows g from a time on, which is not before that of the last one. All grids have
 // the size of the first. Nothing is added where it is the same picture.
 func (f *Film) Show(g *Grid, at time.Duration) {
-	p := newPainter(g)
+	p := newPainter(g, f.last)
 	drawn := false
 	for y := range g.h {
 		if f.last == nil {
-			p.run(y, 0, g.w, p.paper)
+			p.run(y, 0, g.w)
 			drawn = true
 			continue
 		}
 		for x := 0; x < g.w; {
 			from, to := g.changed(f.last, y, x)
 			if from < to {
-				p.run(y, from, to, 0) // over whatever stood there
+				p.run(y, from, to)
 				drawn = true
 			}
 			x = max(to, x+1)
@@ -85,7 +85,7 @@ func (f *Film) SVG(length time.Duration, c Caption) []byte {
 	if g == nil {
 		g = NewGrid(0, 0, theme.Style{}, nil)
 	}
-	g.begin(&out, c, newPainter(g).paper)
+	g.begin(&out, c, newPainter(g, nil).paper)
 	for i, s := range f.scenes {
 		if i == 0 {
 			out.WriteString("<g>\n" + s.body + "</g>\n")

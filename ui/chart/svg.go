@@ -31,9 +31,9 @@ type Caption struct{ Title, Text string }
 // blocks, braille, marks and box lines are shapes and need no font at all, and the
 // lines of a figure are lines. Cells without colours are black on white.
 func (g *Grid) SVG(c Caption) []byte {
-	p := newPainter(g)
+	p := newPainter(g, nil)
 	for y := range g.h {
-		p.run(y, 0, g.w, p.paper)
+		p.run(y, 0, g.w)
 	}
 	var out strings.Builder
 	g.begin(&out, c, p.paper)
@@ -72,13 +72,14 @@ func (g *Grid) Trimmed() []byte {
 // gathered by their colour.
 type painter struct {
 	grid  *Grid
+	was   *Grid // what the cells are drawn over; nil: the paper
 	paper theme.Color
 	inks  map[theme.Color]*paint
 	order []theme.Color
 }
 
-func newPainter(g *Grid) *painter {
-	p := &painter{grid: g, inks: map[theme.Color]*paint{}}
+func newPainter(g, was *Grid) *painter {
+	p := &painter{grid: g, was: was, inks: map[theme.Color]*paint{}}
 	_, p.paper = p.colours(g.base)
 	return p
 }
@@ -90,9 +91,7 @@ func (p *painter) write(out *strings.Builder) {
 	// takes half as many bytes as their outline.
 	fmt.Fprintf(out, `<g transform="translate(0 %d)scale(%d)" shape-rendering="crispEdges">`+"\n", cellWidth/2, cellWidth)
 	for _, c := range p.order {
-		if ground := p.inks[c].ground.String(); ground != "" {
-			fmt.Fprintf(out, `<path d="%s" stroke="%s"/>`+"\n", ground, code(c))
-		}
+		p.inks[c].ground.write(out, code(c))
 	}
 	out.WriteString("</g>\n")
 	p.grid.writeCurves(out)
@@ -126,39 +125,49 @@ func code(c theme.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r, g, b)
 }
 
-// run draws the cells from … to−1 of a row. Grounds of the colour under them are
-// left out.
-func (p *painter) run(y, from, to int, under theme.Color) {
-	p.grounds(y, from, to, under)
+// run draws the cells from … to−1 of a row.
+func (p *painter) run(y, from, to int) {
+	p.grounds(y, from, to)
 	for x := from; x < to; {
 		x = p.foreground(x, y, to)
 	}
 }
 
 // grounds draws the backgrounds of a row: the upper and the lower halves of its
-// cells, equal neighbours as one line that is as thick as they are high.
-func (p *painter) grounds(y, from, to int, under theme.Color) {
+// cells, equal neighbours as one line that is as thick as they are high. What has
+// its colour already is left out.
+func (p *painter) grounds(y, from, to int) {
 	for lower := range 2 {
-		half := func(x int) theme.Color {
-			c := p.at(x, y)
-			front, back := p.colours(c.style)
-			if lower == 0 && c.rune == '▀' || lower == 1 && c.rune == '▄' {
-				return front
+		for x := from; x < to; x++ {
+			if c := p.half(p.at(x, y), lower); !p.stands(x, y, lower, c) {
+				p.ink(c).ground.add(x, 2*y+lower)
 			}
-			return back
-		}
-		for x := from; x < to; {
-			c, end := half(x), x+1
-			for end < to && half(end) == c {
-				end++
-			}
-			if c != under {
-				fmt.Fprintf(&p.ink(c).ground, "M%d %dh%d", x, 2*y+lower, end-x)
-			}
-			x = end
 		}
 	}
 }
+
+// stands reports whether half a cell has a colour, and nothing stands on it, before
+// it is drawn.
+func (p *painter) stands(x, y, lower int, c theme.Color) bool {
+	if p.was == nil {
+		return c == p.paper
+	}
+	was := p.was.cells[y*p.was.w+x]
+	return bare(was) && p.half(was, lower) == c
+}
+
+// half is the ground of the upper or the lower half of a cell.
+func (p *painter) half(c cell, lower int) theme.Color {
+	front, back := p.colours(c.style)
+	if lower == 0 && c.rune == '▀' || lower == 1 && c.rune == '▄' {
+		return front
+	}
+	return back
+}
+
+// bare reports whether nothing stands on the ground of a cell. A wide rune stands on
+// two, of which the second has none of its own.
+func bare(c cell) bool { return c.rune == ' ' || c.rune == '▀' || c.rune == '▄' }
 
 // foreground draws what stands in the cell at x, y, or the word that begins
 // there and ends before column end, and returns the column after it.
@@ -166,7 +175,7 @@ func (p *painter) foreground(x, y, end int) int {
 	c := p.at(x, y)
 	front, _ := p.colours(c.style)
 	switch r := c.rune; {
-	case r == ' ' || r == 0 || r == '▀' || r == '▄': // ground
+	case bare(c) || r == 0:
 		return x + 1
 	case r > ' ' && r < 0x7f:
 		return p.word(x, y, end, c.style)

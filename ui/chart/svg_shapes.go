@@ -9,7 +9,11 @@ import (
 
 // paint is all that has one colour: grounds, dots, lines of two widths, areas and
 // words.
-type paint struct{ ground, dots, thin, thick, solid, words, bold strings.Builder }
+type paint struct {
+	ground                          ground
+	dots                            pen
+	thin, thick, solid, words, bold strings.Builder
+}
 
 // writeShapes writes the dots, the lines and the areas. A dot is a line without
 // length whose ends are round: no shape is shorter.
@@ -18,7 +22,7 @@ func (p *paint) writeShapes(out *strings.Builder, colour string) {
 		path  *strings.Builder
 		style string
 	}{
-		{&p.dots, fmt.Sprintf(`stroke-width=".6" stroke-linecap="round" transform="translate(%d %[1]d)scale(%d)"`, dotPitch/2, dotPitch)},
+		{&p.dots.path, fmt.Sprintf(`stroke-width=".6" stroke-linecap="round" transform="translate(%d %[1]d)scale(%d)"`, dotPitch/2, dotPitch)},
 		{&p.thin, `stroke-width="2"`}, {&p.thick, `stroke-width="4"`},
 	} {
 		if line.path.Len() > 0 {
@@ -70,7 +74,8 @@ func (p *paint) braille(x, y int, r rune) {
 		if i >= 6 {
 			column, row = i-6, 3
 		}
-		fmt.Fprintf(&p.dots, "M%d %dh0", x/dotPitch+column, y/dotPitch+row)
+		p.dots.move(x/dotPitch+column, y/dotPitch+row)
+		p.dots.across(0)
 	}
 }
 
@@ -154,6 +159,14 @@ func (p *paint) lines(x, y int, r rune) bool {
 	path := &p.thin
 	if r == '━' || r == '┃' {
 		path = &p.thick
+	}
+	switch arms {
+	case left | right:
+		fmt.Fprintf(path, "M%d %dh%d", x, y+cellHeight/2, cellWidth)
+		return true
+	case up | down:
+		fmt.Fprintf(path, "M%d %dv%d", x+cellWidth/2, y, cellHeight)
+		return true
 	}
 	for _, arm := range []struct{ side, dx, dy int }{
 		{left, -cellWidth / 2, 0}, {right, cellWidth / 2, 0}, {up, 0, -cellHeight / 2}, {down, 0, cellHeight / 2},

@@ -83,7 +83,7 @@ func parse(t *testing.T, picture []byte) drawing {
 func (d *drawing) path(attributes, group map[string]string) {
 	switch n := strings.Count(attributes["d"], "h0"); {
 	case group["shape-rendering"] != "":
-		d.grounds = append(d.grounds, attributes["stroke"]+" "+attributes["d"])
+		d.grounds = append(d.grounds, strings.TrimSpace(attributes["stroke"]+" "+attributes["d"]+" "+attributes["transform"]))
 	case n > 0:
 		d.dots[attributes["stroke"]] += n
 	default:
@@ -182,15 +182,16 @@ func TestSVGShapes(t *testing.T) {
 	}
 	arms := map[string]int{}
 	for _, p := range d.paths {
-		arms[p["stroke"]+p["stroke-width"]] += strings.Count(p["d"], "l") + strings.Count(p["d"], "Q") + strings.Count(p["d"], "h4")/2
+		arms[p["stroke"]+p["stroke-width"]] += strings.Count(p["d"], "l") + strings.Count(p["d"], "Q") + strings.Count(p["d"], "h4")/2 +
+			strings.Count(p["d"], "h12") + strings.Count(p["d"], "v24")
 		if p["stroke"] == "" {
 			arms["solid "+p["fill"]] += strings.Count(p["d"], "z")
 		}
 	}
-	// Two for ─ │ and each of four corners, three for each of four forks, four
-	// for the cross, one dashed line, four round corners.
-	if want := 2*6 + 3*4 + 4 + 1 + 4; arms["#ff00002"] != want || arms["#00ff004"] != 4 || arms["solid #00ff00"] != 5 {
-		t.Errorf("lines and blocks: %v, want %d thin, 4 thick, 5 solid", arms, want)
+	// One for ─ and │, two for each of four corners, three for each of four forks,
+	// four for the cross, one dashed line, four round corners.
+	if want := 2 + 2*4 + 3*4 + 4 + 1 + 4; arms["#ff00002"] != want || arms["#00ff004"] != 2 || arms["solid #00ff00"] != 5 {
+		t.Errorf("lines and blocks: %v, want %d thin, 2 thick, 5 solid", arms, want)
 	}
 	for _, p := range d.paths {
 		if p["fill"] == "#00ff00" && !strings.Contains(p["d"], "M228 45h12v3h-12z") { // ▁ in column 19: an eighth of 24

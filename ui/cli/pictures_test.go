@@ -38,7 +38,7 @@ func TestPicturesAreOfThisScreen(t *testing.T) {
 		if string(got) != string(want) {
 			t.Errorf("%s is older than the screen it shows: run .github/pictures/make, and look at it", filepath.Base(picture))
 		}
-		const most = 500_000
+		const most = 400_000
 		if len(want) > most {
 			t.Errorf("%s has %d bytes, more than %d", filepath.Base(picture), len(want), most)
 		}
