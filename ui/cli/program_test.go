@@ -234,6 +234,10 @@ func TestProgramsOfPythonNoticeAnotherNumber(t *testing.T) {
 		if len(changed) < 8 {
 			t.Errorf("%s: %d numbers were found: %q", c.name, len(changed), what)
 		}
+		for _, row := range []string{"0", "2", "99"} { // of k 1: another k, one that is there already among them
+			changed = append(changed, strings.Replace(program, "\n    1: ", "\n    "+row+": ", 1))
+			what = append(what, "descent = { k 1")
+		}
 		for i, end := range runPython(t, path, changed) {
 			if end.passed {
 				t.Errorf("%s %s: nobody noticed that %s was changed to %s", c.name, c.file, what[i], nudged(what[i][strings.LastIndexByte(what[i], ' ')+1:]))

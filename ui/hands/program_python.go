@@ -290,8 +290,9 @@ func (s *source) numpyLoop() string {
 
 func (s *source) diverges() bool { return s.st.Run.Present.Head().Status == trainer.Diverged }
 
-// pythonEnd says what was checked.
+// pythonEnd says what was checked. The rows were counted here, for of two with one k
+// Python keeps the last.
 func (s *source) pythonEnd() string {
-	return "assert checked == len(descent)\n" +
+	return fmt.Sprintf("assert checked == %d\n", len(s.checks)) +
 		"print(f\"k {last}: J {J:.6g}; {checked} of {last + 1} iterations checked, the last at k {max(descent)}\")\n"
 }
