@@ -73,11 +73,22 @@ func (f Formatter) asking(e session.Event, st session.State) (said string, is bo
 	case session.Answered:
 		return f.answered(st.Question), true
 	case session.Reconsidered:
-		return "α is now " + number.Shortest(st.Run.Alpha) + ": answer again.", true
+		return changedText(e.Changed, st) + ": answer again.", true
 	case session.Revealed:
 		return f.revealed(st), true
 	}
 	return "", false
+}
+
+// changedText says what a quantity is now that an answer hung on.
+func changedText(changed session.Quantity, st session.State) string {
+	switch changed.Name {
+	case "lambda":
+		return "λ is now " + number.Shortest(st.Run.Lambda)
+	case "threshold":
+		return "The threshold is now " + number.Shortest(st.View.Threshold)
+	}
+	return "α is now " + number.Shortest(st.Run.Alpha)
 }
 
 // moreDigits asks for more digits. One digit fits so much that it is not even said to be right as far as it goes.

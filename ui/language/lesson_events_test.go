@@ -222,6 +222,16 @@ func TestLessonInWords(t *testing.T) {
 	p.does(session.LearnOff{}, "The lesson is left; the moment stays.")
 }
 
+// What drops an answer is named, with what it is now.
+func TestAnswerAgainInWords(t *testing.T) {
+	p := taught(t, "# A\n## B\n```ask\nask wrong\n```\n")
+	p.does(session.OpenLesson{Name: "course"})
+	for said, change := range map[string]session.Intent{"α is now 0.5": session.SetAlpha(0.5), "λ is now 2": session.SetLambda(2), "The threshold is now 0.3": session.Threshold{T: 0.3}} {
+		p.does(session.Answer{Text: "2"}, "Your answer: the same. space steps and shows. | Your answer: the same. You can change it; step shows who is right.")
+		p.does(change, said+": answer again.")
+	}
+}
+
 // What a task waits for is said with how far it is from that.
 func TestGoals(t *testing.T) {
 	p := taught(t, "# A\n## B\n```task\nuntil J<0.6 within 2\nway step\n```\n## C\n```task\nuntil w7>1\nway step\n```\n## D\n```task\nuntil w1>3 and pane=cost\nway step\n```\n## E\n```task\nuntil k>=1\nuntil J<0.1\nuntil k>=9\nway step\n```\n")

@@ -14,9 +14,11 @@ import (
 func (a Alpha) do(s *Session) {
 	s.record(a)
 	h := s.timeline.Hyper()
+	before := h.Alpha
 	h.Alpha = a.Schedule[0].Value
-	s.timeline.Set(h)
-	s.reconsider()
+	if s.timeline.Set(h); h.Alpha != before {
+		s.reconsider(Quantity{Name: "alpha"})
+	}
 }
 
 // do chooses the λ of the next step, as Alpha does. J and the gradient become
@@ -24,12 +26,15 @@ func (a Alpha) do(s *Session) {
 func (l Lambda) do(s *Session) {
 	s.record(l)
 	h := s.timeline.Hyper()
+	before := h.Lambda
 	h.Lambda = l.Schedule[0].Value
 	s.timeline.Set(h)
 	if count := s.lineCount(); s.inside.line >= count {
 		s.runLines(count - 1)
 	}
-	s.reconsider()
+	if h.Lambda != before {
+		s.reconsider(Quantity{Name: "lambda"})
+	}
 }
 
 // SetAlpha is the action that chooses the α of the next step.

@@ -15,7 +15,6 @@ import (
 type pendingQuestion struct {
 	Question
 	at          position
-	hyper       trainer.Hyper
 	options     []Option
 	chosen      int // a place in options, −1 for none
 	wrong       []Guessed
@@ -82,7 +81,7 @@ func (s *Session) newPendingQuestion(q Question) *pendingQuestion {
 // anchor makes a question one about this moment; an answer to what was asked
 // before is dropped.
 func (s *Session) anchor(a *pendingQuestion) {
-	a.at, a.hyper, a.chosen, a.truth, a.refusedOnce = s.position(), s.timeline.Hyper(), -1, -1, false
+	a.at, a.chosen, a.truth, a.refusedOnce = s.position(), -1, -1, false
 	a.options = nil
 	for i, c := range a.Choices {
 		a.options = append(a.options, Option{Text: c.Text})
@@ -222,17 +221,31 @@ func (s *Session) allowBackward() bool {
 	return false
 }
 
-// reconsider drops the answer to a question about the next step where its α is
-// another now.
-func (s *Session) reconsider() {
+// reconsider drops the answer to a question about the next step where a quantity that
+// the truth hangs on is another now.
+func (s *Session) reconsider(changed Quantity) {
 	q := s.openQuestion()
-	if q == nil || q.Computed == nil || q.Computed.Subject == PullsMost || q.Computed.Subject == LowestCost || q.hyper == s.timeline.Hyper() {
+	if q == nil || q.Computed == nil || !q.Computed.Subject.hangsOn(changed) {
 		return
 	}
 	answered := q.chosen >= 0
 	if s.anchor(q); answered {
-		s.emit(Reconsidered{})
+		s.emit(Reconsidered{changed})
 	}
+}
+
+// hangsOn reports whether the truth may be another with another α, λ or threshold.
+func (about Subject) hangsOn(changed Quantity) bool {
+	switch about {
+	case PullsMost:
+		return false
+	case LowestCost: // it names its own α
+		return changed.Name == "lambda"
+	case CorrectMoves:
+		return true
+	case CostMoves, ParameterMoves, ParameterNext:
+	}
+	return changed.Name != "threshold"
 }
 
 // answerByMove goes along with a question to another moment: a step brings its answer,

@@ -117,8 +117,8 @@ type (
 	MoreDigits struct{ Text string }
 	// Answered says that an answer was taken; of a number that it is wrong.
 	Answered struct{}
-	// Reconsidered says that an answer was dropped, for α is another.
-	Reconsidered struct{}
+	// Reconsidered says that an answer was dropped, for α, λ or the threshold is another.
+	Reconsidered struct{ Changed Quantity }
 	// Revealed says that the truth is there.
 	Revealed struct{}
 	// Practising says that a number is asked for in a practice, or is looked at again.

@@ -3,6 +3,7 @@ package session_test
 import (
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"descent/ui/session"
@@ -193,6 +194,56 @@ func TestGuessSleeps(t *testing.T) {
 	c.do(session.CommandName{Name: "guess"})
 	if st := c.s.State(); st.Question != nil || st.Guess != nil || st.Concealed != nil {
 		t.Error("it is still on")
+	}
+}
+
+// What the truth hangs on drops the answer when it changes, and nothing else does: the
+// count of the correct hangs on the threshold too, and is that of one threshold before
+// the step and after it.
+func TestGuessHangsOn(t *testing.T) {
+	changes := map[string]session.Intent{"alpha": session.SetAlpha(0.05), "lambda": session.SetLambda(2), "threshold": session.Threshold{T: 0.3}}
+	for subject, hangs := range map[session.Subject][]string{
+		session.CostMoves: {"alpha", "lambda"}, session.CorrectMoves: {"alpha", "lambda", "threshold"}, session.PullsMost: {},
+	} {
+		for name, change := range changes {
+			c := begin("iris", 0)
+			c.do(session.Step{N: 20}, session.Guess{On: true})
+			of := session.Quantity{}
+			if subject == session.PullsMost {
+				of.Name = "db"
+			}
+			c.asks(t, subject, of)
+			c.events = nil
+			c.do(session.Answer{Text: "1"}, change)
+			q := c.s.State().Question
+			if dropped := slices.Contains(hangs, name); (q == nil || q.Chosen < 0) != dropped {
+				t.Errorf("%d: another %s leaves %+v", subject, name, q)
+			} else if want := (session.Reconsidered{Changed: session.Quantity{Name: name}}); slices.Contains(c.events, session.Event(want)) != dropped {
+				t.Errorf("%d: another %s tells %v", subject, name, c.events)
+			}
+			if subject != session.CorrectMoves || name != "threshold" {
+				continue
+			}
+			count := func() float64 { return c.s.Value(session.Quantity{Name: "correct"}) }
+			before := count()
+			c.do(session.Answer{Text: "2"}, session.Step{N: 1})
+			if last := c.s.State().Guess.Last; last.Before != before || last.After != count() {
+				t.Errorf("with another threshold it is %v to %v, not %v to %v", last.Before, last.After, before, count())
+			}
+		}
+	}
+}
+
+// A threshold that is chosen while the step is under way is for what comes behind it.
+func TestThresholdBehindAStep(t *testing.T) {
+	c := begin("iris", 0)
+	c.do(session.Step{N: 20}, session.Guess{On: true})
+	c.asks(t, session.CorrectMoves, session.Quantity{})
+	c.late = true
+	c.do(session.Answer{Text: "1"}, session.Step{N: 1}, session.Threshold{T: 0.3})
+	c.settle()
+	if g := c.s.State().Guess; g.Counted != 1 || g.Last.Before < 90 || g.Last.After < 90 {
+		t.Errorf("at one half 97 are correct, and it comes to %+v", g.Last)
 	}
 }
 

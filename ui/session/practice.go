@@ -151,7 +151,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 		if set == UpdatePractice {
 			p.undetectedMistakes += len(questions[i].Hidden(handDecimals))
 		}
-		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, hyper: anchor.hyper, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
+		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
 	}
 	s.practice = p
 	return nil

@@ -178,8 +178,12 @@ func (a Filter) do(s *Session) {
 }
 
 func (a Threshold) do(s *Session) {
+	changed := s.view.Threshold != a.T
 	s.view.Threshold = a.T
 	s.record(a)
+	if changed {
+		s.reconsider(Quantity{Name: "threshold"})
+	}
 }
 
 func (a Predict) do(s *Session) {
