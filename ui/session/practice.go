@@ -97,6 +97,13 @@ func (s *Session) summarised() bool {
 // worked out next. A restart asks for the numbers that were missed.
 func (s *Session) endSummary(a Action) {
 	if _, again := a.(Restart); !again && s.summarised() && leadsElsewhere(a) {
+		s.dropSummary()
+	}
+}
+
+// dropSummary ends what an iteration that was made by hand has come to.
+func (s *Session) dropSummary() {
+	if p := s.practice; p != nil && p.made {
 		s.practice = nil
 	}
 }

@@ -8,15 +8,17 @@ func (q *pendingQuestion) missed() bool { return !q.given && q.revealed && q.mar
 func (s *Session) practiceMissed() bool {
 	p := s.practice
 	at := s.position()
-	if p == nil || !p.on || !p.made || at.run != p.anchor.at.run || at.k != p.anchor.at.k+1 || s.data != p.anchor.data {
+	if p == nil || !p.on || !p.made || at.k != p.anchor.at.k+1 || s.data != p.anchor.data {
 		return false
 	}
 	again := *p
 	again.again = true
+	again.anchor.at.run = at.run // the iteration may have left history
 	again.blanks, again.lookedAt, again.made, again.hinting = nil, -1, false, false
 	some := false
 	for _, q := range p.blanks {
 		next := *q
+		next.at = again.anchor.at
 		if q.missed() {
 			some = true
 			next.wrong, next.hints, next.refusedOnce, next.looked, next.revealed, next.number = nil, 0, false, false, false, 0

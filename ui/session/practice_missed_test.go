@@ -70,6 +70,70 @@ func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 	}
 }
 
+// Of an iteration that left history the missed are asked for as well.
+func TestPracticeAsksAgainBehindAFork(t *testing.T) {
+	c := begin("notes", 0)
+	c.do(session.Step{N: 6}, session.Goto{K: 3}, session.SetAlpha(0.7), session.Practice{Set: session.UpdatePractice})
+	for range 3 {
+		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
+	}
+	made := c.s.State()
+	if made.Practice == nil || !made.Practice.Made || c.head() != 4 {
+		t.Fatalf("it is not made: k %d of %d, %+v", c.k(), c.head(), made.Practice)
+	}
+	c.do(session.Restart{})
+	if st := c.s.State(); c.k() != 3 || st.Practice == nil || st.Practice.Made || st.Practice.Now != 0 || st.Run.Alpha != 0.7 {
+		t.Fatalf("then it is k %d with α %v, %+v", c.k(), st.Run.Alpha, st.Practice)
+	}
+	for range 3 {
+		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
+	}
+	if st := c.s.State(); !st.Practice.Made || !st.Run.At.Params.Equal(made.Run.At.Params) {
+		t.Errorf("made again it is %+v, not %+v", st.Run.At, made.Run.At)
+	}
+}
+
+// At k 0 there is nothing to go back to: where all were found the run begins again, and
+// what the iteration came to is over.
+func TestRestartBehindTheFirstIteration(t *testing.T) {
+	for _, set := range session.PracticeSets() {
+		c := begin("notes", 0)
+		c.do(session.Practice{Set: set})
+		st := c.s.State()
+		for _, v := range worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, set) {
+			c.do(session.Answer{Text: typedNumber(v)}, session.Step{N: 1})
+		}
+		if c.k() != 1 || !c.s.State().Practice.Made {
+			t.Fatalf("%s: it is not made", set)
+		}
+		c.do(session.Restart{})
+		if st := c.s.State(); c.k() != 0 || st.Practice != nil || len(st.Concealed) > 0 {
+			t.Errorf("%s: then it is k %d, %+v, and hidden is %v", set, c.k(), st.Practice, st.Concealed)
+		}
+	}
+}
+
+// An iteration that is stopped on its way is not made: the last number stands there again.
+func TestStopBeforeTheIterationIsMade(t *testing.T) {
+	c := begin("notes", 0)
+	c.do(session.Step{N: 3}, session.Practice{Set: session.UpdatePractice})
+	for range 2 {
+		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
+	}
+	c.do(session.Step{N: 1, Force: true})
+	c.late = true
+	c.do(session.Step{N: 1}, session.Stop{})
+	c.settle()
+	if p := c.s.State().Practice; c.k() != 3 || p == nil || p.Made || p.Now != 2 {
+		t.Fatalf("stopped it is k %d, %+v", c.k(), p)
+	}
+	c.do(session.Step{N: 1})
+	c.settle()
+	if p := c.s.State().Practice; c.k() != 4 || p == nil || !p.Made {
+		t.Errorf("then it is k %d, %+v", c.k(), p)
+	}
+}
+
 // Where all were found at once, and where the run has gone on, r begins the run again.
 func TestRestartBehindPractice(t *testing.T) {
 	for _, more := range []session.Intent{session.Step{N: 1}, session.Goto{K: 1}, session.PracticeOff{}} {

@@ -12,9 +12,7 @@ import (
 // iteration is made. It reports false where a step is a step.
 func (s *Session) practiceStep(a Step) bool {
 	if !s.practising() {
-		if s.practice != nil && s.practice.made {
-			s.practice = nil
-		}
+		s.dropSummary()
 		return false
 	}
 	p := s.practice
@@ -51,6 +49,21 @@ func (s *Session) nextBlank() {
 	s.emit(IterationMade{})
 }
 
+// reopenPractice goes back to the last number where the iteration that all of them make did
+// not come to pass.
+func (s *Session) reopenPractice() {
+	p := s.practice
+	if p == nil || !p.made || s.position() != p.anchor.at {
+		return
+	}
+	p.made = false
+	for i, q := range p.blanks {
+		if !q.given {
+			p.now = i
+		}
+	}
+}
+
 // showBlank shows a number that was not found.
 func (s *Session) showBlank(q *pendingQuestion) {
 	q.looked, q.revealed, q.number = true, true, q.line.Right
@@ -62,9 +75,7 @@ func (s *Session) showBlank(q *pendingQuestion) {
 // practiceBack is what a step back is meanwhile: a look at the number before.
 func (s *Session) practiceBack() bool {
 	if !s.practising() {
-		if s.practice != nil && s.practice.made {
-			s.practice = nil
-		}
+		s.dropSummary()
 		return false
 	}
 	p := s.practice

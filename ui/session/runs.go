@@ -8,7 +8,11 @@ import (
 // In a lesson it is the page that begins again, and where an iteration was just made by hand the
 // numbers that were not found at once.
 func (a Restart) do(s *Session) {
-	if s.practiceMissed() || s.repeatPageLines() {
+	if s.practiceMissed() {
+		return
+	}
+	s.dropSummary()
+	if s.repeatPageLines() {
 		return
 	}
 	s.record(a)

@@ -131,6 +131,7 @@ func (s *Session) cancelPending() {
 	s.pending = pendingMove{}
 	s.cancel(Replaying)
 	s.dropUpdates()
+	s.reopenPractice()
 	if interrupted {
 		s.record(Goto{s.timeline.Cursor()})
 	}
