@@ -249,7 +249,8 @@ func (about Subject) hangsOn(changed Quantity) bool {
 }
 
 // answerByMove goes along with a question to another moment: a step brings its answer,
-// anything else makes it one about the moment that is there.
+// anything else makes it one about the moment that is there; of guessing the moment
+// decides what it is.
 func (s *Session) answerByMove(stepped bool) {
 	q := s.openQuestion()
 	if q == nil || q.at == s.position() {
@@ -257,6 +258,10 @@ func (s *Session) answerByMove(stepped bool) {
 	}
 	if stepped && s.timeline.Cursor() == q.at.k+1 {
 		s.reveal(q)
+		return
+	}
+	if s.guessing.on {
+		s.guessing.pending = nil
 		return
 	}
 	s.anchor(q)

@@ -30,12 +30,12 @@ func (a Guess) do(s *Session) {
 }
 
 // guess puts the next question where a step leads to something new and nothing
-// is on its way. A question that cannot be put here, as all examples pull alike,
+// is on its way, no page that is being set up either. A question that cannot be put here, as all examples pull alike,
 // lets another have its turn.
 func (s *Session) guess() {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
-	if !g.on || s.practice != nil && s.practice.on || g.pending != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
+	if !g.on || s.lessonAt.settingUp || s.practice != nil && s.practice.on || g.pending != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
 		return
 	}
 	for _, about := range s.guesses() {

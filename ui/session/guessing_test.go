@@ -234,6 +234,38 @@ func TestGuessHangsOn(t *testing.T) {
 	}
 }
 
+// Elsewhere the moment that is there decides what is asked, and what can be answered: at
+// zeros all examples pull alike at b, and there is no telling which pulls most.
+func TestGuessElsewhere(t *testing.T) {
+	fresh := begin("iris", 0)
+	fresh.do(session.Guess{On: true})
+	want := fresh.s.State().Question
+	for _, back := range []session.Intent{session.Restart{}, session.InitZero{}} {
+		c := begin("iris", 0)
+		c.do(session.Step{N: 3}, session.Guess{On: true})
+		c.asks(t, session.PullsMost, session.Quantity{Name: "db"})
+		if c.do(back); !reflect.DeepEqual(c.s.State().Question, want) {
+			t.Errorf("behind %T it asks for %+v, not %+v", back, c.s.State().Question, want)
+		}
+	}
+}
+
+// The lines of a page answer no guess, and none is put between them.
+func TestGuessWhileAPageIsSetUp(t *testing.T) {
+	c := at(t, "More")
+	c.do(session.Guess{On: true}, session.Answer{Text: "1"})
+	c.events = nil
+	c.do(session.NextPage{})
+	if st := c.s.State(); st.Lesson.Here().Title != "Pull" || c.k() != 3 || st.Guess.Counted != 0 || st.Guess.Last != nil || st.Question == nil {
+		t.Errorf("page %s, k %d, guesses %+v, asked %+v", st.Lesson.Here().Title, c.k(), st.Guess, st.Question)
+	}
+	for _, e := range c.events {
+		if _, told := e.(session.Revealed); told {
+			t.Error("a line of the page tells an answer")
+		}
+	}
+}
+
 // A threshold that is chosen while the step is under way is for what comes behind it.
 func TestThresholdBehindAStep(t *testing.T) {
 	c := begin("iris", 0)

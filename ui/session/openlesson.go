@@ -127,6 +127,7 @@ func (s *Session) turnToPage(page int, lines []Action) {
 	l := &s.lessonAt
 	l.page, l.settingUp, l.setupFailed, l.hinting = page, true, false, false
 	s.leavePractice()
+	s.guessing.pending = nil // the steps of its lines answer nothing
 	first := !l.pages[page].seen || len(lines) > 0
 	l.pages[page].seen = true
 	if first {
