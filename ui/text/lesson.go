@@ -121,7 +121,7 @@ func (s *Session) lessonLines(i session.Intent) []string {
 	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && moves(i) {
 		said = append(said, s.task(l)...)
 	}
-	if st.Guess != nil && st.Question != nil && (moves(i) || opensLesson(i)) && st.Question.Chosen < 0 {
+	if st.Guess != nil && st.Practice == nil && st.Question != nil && (moves(i) || opensLesson(i)) && st.Question.Chosen < 0 {
 		said = append(said, s.question(st)...)
 	}
 	s.learned = learned{}

@@ -128,6 +128,18 @@ func TestPracticeSumsUp(t *testing.T) {
 	}
 }
 
+// Guessing may begin meanwhile: it asks nothing before the numbers are left.
+func TestGuessingBesidePractice(t *testing.T) {
+	c := practised(t)
+	ask(t, c, "practice loop")
+	if got := ask(t, c, "guess on"); got != "Before each step there is a question." {
+		t.Errorf("while a number is worked out it says\n%s", got)
+	}
+	if got := ask(t, c, "practice off"); !strings.Contains(got, "\nQuestion: ") {
+		t.Errorf("left, it says\n%s", got)
+	}
+}
+
 // From zeros most mistakes give a right number: that is said.
 func TestPracticeSaysWhatHides(t *testing.T) {
 	c := learning(t, "")
