@@ -23,30 +23,37 @@ func Hiding(at Moment, decimals int) int {
 // mostCandidates is how many examples Fewest looks at.
 const mostCandidates = 200
 
-// Fewest is the example of a moment where the fewest known wrong answers of its own numbers cannot be told from the
-// right ones by work with so many decimals, the first of those, and how many there are. It is not
+// Fewest is the example of a moment where the fewest known wrong answers of its own numbers among some blanks cannot be told from
+// the right ones by work with so many decimals, the first of those, and how many there are. It is not
 // the first where there is another: there = and += agree. That an example is like another one is no mistake.
-func Fewest(at Moment, decimals int) (example, hiding int) {
+func Fewest(at Moment, blanks []Blank, decimals int) (example, hiding int) {
 	s := newSheet(at)
+	own := ofExample(blanks)
 	hiding = math.MaxInt
 	for i := min(1, s.m-1); i < min(s.m, mostCandidates) && hiding > 0; i++ {
 		s.Example, s.x, s.y = i, at.Problem.X[i], at.Problem.Y[i]
-		count := 0
-		for _, b := range ofExample(at.blanks()) {
-			for _, w := range s.ask(b.Kind, b.Feature).Hidden(decimals) {
-				count += boolToInt(w.ID != otherExample)
-			}
-		}
-		if count < hiding {
+		if count := CountHidden(s.askAll(own), decimals); count < hiding {
 			example, hiding = i, count
 		}
 	}
 	return example, hiding
 }
 
+// CountHidden counts the known wrong answers of some questions that cannot be told from the right ones by work with so many
+// decimals. That an example is like another one is no mistake.
+func CountHidden(questions []Question, decimals int) int {
+	count := 0
+	for _, q := range questions {
+		for _, w := range q.Hidden(decimals) {
+			count += boolToInt(w.ID != otherExample)
+		}
+	}
+	return count
+}
+
 // ofExample are the blanks of one example.
 func ofExample(blanks []Blank) []Blank {
-	return slices.DeleteFunc(slices.Clone(blanks), func(b Blank) bool { return b.Kind >= Cost })
+	return slices.DeleteFunc(slices.Clone(blanks), func(b Blank) bool { return b.Kind >= Cost && b.Kind != DA && b.Kind != TermDB })
 }
 
 func boolToInt(b bool) int {

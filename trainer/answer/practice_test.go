@@ -3,6 +3,7 @@ package answer_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"descent/trainer"
@@ -163,29 +164,30 @@ func TestHonestStepsAreRight(t *testing.T) {
 func TestFewest(t *testing.T) {
 	p := problems(t)["notes"]
 	of, _ := at(t, p, trainer.Hyper{Alpha: 0.1}, 3, 0, nil)
-	example, hiding := answer.Fewest(of, 4)
+	example, hiding := answer.Fewest(of, answer.Blanks(2), 4)
 	if example != 3 {
 		t.Errorf("example %d hides %d", example+1, hiding)
 	}
-	count := func(i int) (n int) { // over again, by the questions themselves
-		of.Example = i
-		for _, b := range answer.Blanks(2)[:6] {
-			q := answer.Ask(of, b.Kind, b.Feature)
-			for _, w := range q.Wrong {
-				if w.ID != "other-example" && math.Abs(w.Value-q.Right) <= 2*q.Tolerance(4) {
-					n++
+	for name, blanks := range map[string][]answer.Blank{"loop": answer.Blanks(2)[:6], "graph": answer.GraphBlanks([]int{0, 1})} {
+		example, hiding := answer.Fewest(of, slices.Concat(blanks, answer.UpdateBlanks([]int{0, 1})), 4)
+		for i := 1; i < 4; i++ {
+			at, n := of, 0 // counted over again, by the questions themselves
+			at.Example = i
+			for _, b := range blanks {
+				q := answer.Ask(at, b.Kind, b.Feature)
+				for _, w := range q.Wrong {
+					if w.ID != "other-example" && math.Abs(w.Value-q.Right) <= 2*q.Tolerance(4) {
+						n++
+					}
 				}
 			}
-		}
-		return n
-	}
-	for i := 1; i < 4; i++ {
-		if n := count(i); n < hiding || i == example && n != hiding {
-			t.Errorf("example %d hides %d, the chosen one %d", i+1, n, hiding)
+			if n < hiding || i == example && n != hiding {
+				t.Errorf("%s: example %d hides %d, the chosen one, %d, %d", name, i+1, n, example+1, hiding)
+			}
 		}
 	}
 	alone := trainer.Problem{X: [][]float64{{1, 2}}, Y: []float64{1}}
-	if example, _ := answer.Fewest(answer.Moment{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, 4); example != 0 {
+	if example, _ := answer.Fewest(answer.Moment{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, answer.Blanks(2), 4); example != 0 {
 		t.Errorf("of one example it is %d", example+1)
 	}
 }

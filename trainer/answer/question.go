@@ -133,8 +133,9 @@ func newSheet(at Moment) *sheet {
 func Ask(at Moment, kind Kind, feature int) Question { return newSheet(at).ask(kind, feature) }
 
 // AskAll makes the questions of some blanks.
-func AskAll(at Moment, blanks []Blank) []Question {
-	s := newSheet(at)
+func AskAll(at Moment, blanks []Blank) []Question { return newSheet(at).askAll(blanks) }
+
+func (s *sheet) askAll(blanks []Blank) []Question {
 	all := make([]Question, len(blanks))
 	for i, b := range blanks {
 		all[i] = s.ask(b.Kind, b.Feature)

@@ -54,7 +54,7 @@ func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 		what = "Four new examples are drawn. " + what
 	}
 	if p.Hiding > manyHiding {
-		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. An iteration later fewer do, or with other numbers: practice %s new.", p.Hiding, p.Set)
+		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.Hiding, p.Set)
 	}
 	return what, hiding
 }

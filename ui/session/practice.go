@@ -144,20 +144,18 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	of := s.practiceMoment()
 	of.Params = at.Params
 	p := &practice{on: true, set: set, anchor: anchor, lookedAt: -1}
-	of.Example, p.undetectedMistakes = answer.Fewest(of, handDecimals)
 	blanks := answer.LoopBlanks(of.Features, of.Hyper.Lambda != 0)
-	switch set {
-	case GraphPractice:
+	if set == GraphPractice {
 		blanks = answer.GraphBlanks(of.Features)
-	case UpdatePractice:
-		blanks, p.undetectedMistakes = answer.UpdateBlanks(of.Features), 0 // counted below: they are of no example
+	}
+	of.Example, _ = answer.Fewest(of, blanks, handDecimals)
+	if set == UpdatePractice {
+		blanks = answer.UpdateBlanks(of.Features)
 	}
 	p.of = of
 	questions := answer.AskAll(of, blanks)
+	p.undetectedMistakes = answer.CountHidden(questions, handDecimals)
 	for i := range questions {
-		if set == UpdatePractice {
-			p.undetectedMistakes += len(questions[i].Hidden(handDecimals))
-		}
 		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
 	}
 	s.practice = p

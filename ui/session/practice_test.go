@@ -249,3 +249,30 @@ func TestPracticeRunsTheLines(t *testing.T) {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
 }
+
+// What a practice says of mistakes that cannot be seen is of all its own numbers, and of no others.
+func TestPracticeCountsWhatHides(t *testing.T) {
+	for _, set := range session.PracticeSets() {
+		for _, k := range []int{0, 1, 3} {
+			c := begin("notes", 0)
+			c.do(session.Step{N: k}, session.Practice{Set: set})
+			st := c.s.State()
+			p, want := st.Practice, 0
+			at := byhand.Moment{
+				Problem: st.Data.Problem, Params: st.Run.At.Params, Hyper: trainer.Hyper{Alpha: st.Run.Alpha},
+				Example: p.Example - 1, Features: p.Features, Stepwise: true,
+			}
+			for _, b := range p.Blanks {
+				q := byhand.Ask(at, b.Kind, b.Feature)
+				for _, w := range q.Wrong {
+					if w.ID != "other-example" && math.Abs(w.Value-q.Right) <= 2*q.Tolerance(4) {
+						want++
+					}
+				}
+			}
+			if p.Hiding != want {
+				t.Errorf("%s at k %d: %d of its numbers' mistakes cannot be seen, and it says %d", set, k, want, p.Hiding)
+			}
+		}
+	}
+}
