@@ -10,11 +10,31 @@ type LoopCheckpoints struct {
 	at      Snapshot
 	stride  int     // examples from one of marks to the next
 	marks   []Trace // the loop before the lines of example 0, stride, 2·stride …
+	LoopSpans
+}
 
-	// Z spans z of every example, J, DW and DB what the sums come to after each.
+// LoopSpans are the ranges of the numbers of one iteration: Z of z of every example, J, DW
+// and DB of what the sums come to after each.
+type LoopSpans struct {
 	Z, J, DB Span
 	DW       []Span
 }
+
+// Include widens the ranges by what the loop holds after the lines of an example.
+func (s *LoopSpans) Include(t Trace) {
+	s.Z.include(t.Z)
+	s.J.include(t.J)
+	s.DB.include(t.DB)
+	for j, v := range t.DW {
+		s.DW[j].include(v)
+	}
+}
+
+// Spans are the ranges of the iteration.
+func (l *LoopCheckpoints) Spans() LoopSpans { return l.LoopSpans }
+
+// Problem is what the iteration is one of.
+func (l *LoopCheckpoints) Problem() Problem { return l.problem }
 
 // Span is the range of 0 and some finite numbers.
 type Span struct{ Low, High float64 }
@@ -36,7 +56,7 @@ const (
 // It takes about as long as [Evaluate].
 func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 	m, n := p.Size()
-	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, DW: make([]Span, n)}
+	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, LoopSpans: LoopSpans{DW: make([]Span, n)}}
 	program, body := LoopLines(n, at.Lambda), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
@@ -47,12 +67,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 			s.marks = append(s.marks, mark)
 		}
 		t.example(p, at, body)
-		s.Z.include(t.Z)
-		s.J.include(t.J)
-		s.DB.include(t.DB)
-		for j, v := range t.DW {
-			s.DW[j].include(v)
-		}
+		s.Include(t)
 	}
 	return s
 }

@@ -234,22 +234,28 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 			d.tells("look inside")
 		}
 		d.press("4", "u")
-		d.tells("inside db=dz, at its own w and b")
-		if !strings.Contains(d.screen(), "×  db += dz") && !strings.Contains(d.screen(), "×  db   += dz") {
+		d.tells("inside the mistake db=dz, at its own w and b")
+		if !strings.Contains(d.screen(), "×  db   += dz") {
 			t.Errorf("the right line is not struck out:\n%s", d.screen())
 		}
-		if !strings.Contains(d.screen(), "▸  db = dz") {
-			t.Errorf("what is written is not there:\n%s", d.screen())
-		}
-		d.tells("after the loop: J ")
 		d.tells("u the right loop")
-		d.hides(". , line") // no line cursor walks there
+		for range 8 {
+			d.press(".")
+		}
+		if !strings.Contains(d.screen(), "▸  db = dz") {
+			t.Errorf("what is written in its place does not run next:\n%s", d.screen())
+		}
+		d.press(".")
+		if got, want := d.state().Analysis.Mistaken.Loop.RunLines(9).DB, d.state().Analysis.Mistaken.Loop.RunLines(9).DZ; got != want {
+			t.Errorf("db is %v, not dz, %v", got, want)
+		}
+		d.tells(". , line")
 		d.fits(size[0], size[1])
 		d.press("u")
-		d.hides("inside db=dz")
+		d.hides("inside the mistake")
 		d.press("u")
 		d.command("drop") // the mistake is gone, and the run's own loop is there again
-		d.hides("inside db=dz")
+		d.hides("inside the mistake")
 		d.tells(". , line")
 	}
 }

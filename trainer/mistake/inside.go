@@ -2,68 +2,44 @@ package mistake
 
 import "descent/trainer"
 
-// IterationDetail is one iteration of a mistake, line by line: what the lines of one example give, and what comes of all of them.
-type IterationDetail struct {
-	Z, A, Loss, DZ float64
-	SoFar          Sums // after the lines of the example
-	Means          Sums // J, dw and db as the update takes them
-	Next           trainer.Params
-}
-
-// Sums are J, dw and db, as sums or as means.
-type Sums struct {
-	J    float64
-	Grad trainer.Params
-}
-
-// Detail makes the iteration that begins at a snapshot of the mistake's run, and looks at example i of it. It takes a
-// pass over the examples.
-func (m Mistake) Detail(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper, i int) IterationDetail {
-	r := m.at(p, s)
-	var in IterationDetail
-	sums := func() Sums { return Sums{r.row.Cost, r.row.Grad.Clone()} }
-	copy(r.row.Params.W, r.at.W)
-	r.row.Params.B = r.at.B
-	r.begin()
-	for j, x := range r.p.X {
-		if j == i {
-			e := r.exampleAt(r.at, i)
-			in.Z, in.A, in.Loss, in.DZ = e.z, e.a, r.lossOf(e), e.dz()
-			if r.dz != nil {
-				in.DZ = r.dz(e)
-			}
-		}
-		if r.add(j, x, r.taken(h.Alpha)); j == i {
-			in.SoFar = sums()
-		}
-	}
-	r.finish(h.Lambda)
-	in.Means = sums()
-	if r.updateInLoop == afterLoop {
-		r.update(h)
-	}
-	in.Next = r.at.Clone()
-	return in
-}
-
 // Rewrites reports whether the mistake writes a line of the loop for n features otherwise; none where it is in the data,
 // in what a row records, or in when the loop runs.
 func (m Mistake) Rewrites(l trainer.LoopLine, n int) bool {
 	p := m.parts
 	return map[trainer.LoopOp]bool{
-		trainer.OpZero:      p.keepCost || p.memory == keepsMean || p.memory == addsMeans,
+		trainer.OpZero:      p.keepCost || p.memory == keepsMean || p.memory == firstOnly,
 		trainer.OpZ:         p.z != nil,
 		trainer.OpA:         p.sigma != nil,
 		trainer.OpJ:         p.loss != nil || p.lastCost,
 		trainer.OpDZ:        p.dz != nil,
-		trainer.OpDW:        p.lastW || p.skips != nil || l.Op == trainer.OpDW && p.takesOther(l.Feature, n),
-		trainer.OpDB:        p.lastB || p.skips != nil,
+		trainer.OpDW:        p.lastW || p.addsOtherwise() || l.Op == trainer.OpDW && p.takesOther(l.Feature, n),
+		trainer.OpDB:        p.lastB || p.addsOtherwise(),
 		trainer.OpDivide:    p.divides(),
 		trainer.OpPenaltyJ:  p.penalty.cost != nil,
-		trainer.OpPenaltyDW: p.penalty.weight != nil,
+		trainer.OpPenaltyDW: p.penalty.weight != nil || p.memory == firstOnly,
 		trainer.OpUpdateW:   p.updates() || p.updatesWOtherwise(l.Feature, n),
 		trainer.OpUpdateB:   p.updates() || p.updatesBOtherwise(),
 	}[l.Op]
+}
+
+// WrittenAfter is the place in the lines of the loop after which the line of the mistake is written: that of the last one
+// that it rewrites, inside the loop where it belongs there, −1 where it rewrites none.
+func (m Mistake) WrittenAfter(lines []trainer.LoopLine, n int) int {
+	place := -1
+	for i, l := range lines {
+		if inside := m.parts.divideInLoop || m.parts.updateInLoop != afterLoop; inside && l.Op == trainer.OpDB {
+			return i
+		}
+		if m.Rewrites(l, n) {
+			place = i
+		}
+	}
+	return place
+}
+
+// addsOtherwise reports whether the examples add to dw and db otherwise, all that they add.
+func (p parts) addsOtherwise() bool {
+	return p.skips != nil || p.divideInLoop || p.memory == firstOnly
 }
 
 func (p parts) updatesWOtherwise(feature, n int) bool {
@@ -103,5 +79,5 @@ func (p parts) takesOther(feature, n int) bool {
 
 // divides reports whether a sum is divided otherwise than by m after the loop.
 func (p parts) divides() bool {
-	return p.divideCost != nil || p.divideW != nil || p.divideB != nil || p.divideInLoop
+	return p.divideCost != nil || p.divideW != nil || p.divideB != nil || p.divideInLoop || p.memory == addsMeans || p.memory == firstOnly
 }

@@ -2,152 +2,152 @@ package mistake_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"descent/trainer"
 	"descent/trainer/mistake"
 )
 
-// What is seen inside a mistake is its run: the means are those of its snapshot, the updated parameters those of its
-// next one, and the sums after the last example, divided, the means. Every mistake that has a run of its own writes a
-// line otherwise, but for those of the data and of float32.
-func TestInsideIsTheRun(t *testing.T) {
-	p := trainer.Problem{X: [][]float64{{1, 2}, {2, -1}, {-1.5, 0.5}, {0.5, 1}}, Y: []float64{1, 0, 0, 1}}
-	h := trainer.Hyper{Alpha: 0.1, Lambda: 0.5}
-	same := func(a, b float64) bool { return a == b || math.Abs(a-b) <= 1e-12*max(1, math.Abs(b)) }
+func fourExamples() trainer.Problem {
+	return trainer.Problem{X: [][]float64{{1, 2, 0.7}, {2, -1, 0.3}, {-1.5, 0.5, 1.9}, {0.5, 1, -0.6}}, Y: []float64{1, 0, 0, 1}}
+}
+
+// insides calls do with every mistake that has a run of its own and some iterations of it.
+func insides(t *testing.T, do func(m mistake.Mistake, at, next trainer.Snapshot, h trainer.Hyper)) {
+	t.Helper()
+	p := fourExamples()
 	for _, id := range mistake.IDs() {
 		m, _ := mistake.Find(id)
 		rule, _ := m.Rule()
-		if !m.Applies(p, h.Lambda) {
-			continue
-		}
-		s, err := trainer.NewRuleStepper(p, rule, trainer.Params{W: []float64{0.2, -0.1}, B: 0.3}, h, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for range 4 {
-			at := s.Snapshot()
-			in := m.Detail(p, at, h, len(p.X)-1)
-			next := s.Step(h)
-			if !same(in.Means.J, at.Cost) || !same(in.Means.Grad.W[1], at.Grad.W[1]) || !same(in.Means.Grad.B, at.Grad.B) {
-				t.Errorf("%s at k %d: inside are J %v, %v, and in its run %v, %v", id, at.Iter, in.Means.J, in.Means.Grad, at.Cost, at.Grad)
+		for _, h := range []trainer.Hyper{{Alpha: 0.13}, {Alpha: 0.13, Lambda: 0.5}} {
+			if !m.Applies(p, h.Lambda) {
+				continue
 			}
-			if !same(in.Next.W[0], next.Params.W[0]) || !same(in.Next.B, next.Params.B) {
-				t.Errorf("%s at k %d: it goes to %v, not %v", id, at.Iter, in.Next, next.Params)
+			s, err := trainer.NewRuleStepper(p, rule, trainer.Params{W: []float64{0.2, -0.1, 0.4}, B: 0.3}, h, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 3 {
+				at := s.Snapshot()
+				do(m, at, s.Step(h), h)
 			}
 		}
-		inData := map[string]bool{"labels-swapped": true, "standardised": true, "sample-std": true}
-		if len(rewritten(m, 2)) == 0 && !inData[id] && id != "stale" {
-			t.Errorf("%s writes no line otherwise", id)
-		}
-	}
-	last, _ := mistake.Find("db=dz")
-	in := last.Detail(p, trainer.Snapshot{Params: trainer.Zeros(2)}, trainer.Hyper{Alpha: 0.1}, 2)
-	if in.Z != 0 || in.A != 0.5 || in.DZ != 0.5 || in.SoFar.Grad.B != 0.5 || in.Means.Grad.B != -0.125 {
-		t.Errorf("db = dz gives %+v", in)
-	}
-	if lines := rewritten(last, 2); len(lines) != 1 || lines[0].Op != trainer.OpDB {
-		t.Errorf("db = dz is in %v", lines)
 	}
 }
 
-func rewritten(m mistake.Mistake, n int) (lines []trainer.LoopLine) {
-	for _, l := range trainer.LoopLines(n, 0.5) {
-		if m.Rewrites(l, n) {
-			lines = append(lines, l)
+// The lines of a mistake are its run: before the update J, dw and db are those of the snapshot, after the last line the
+// parameters are those of the next one.
+func TestInsideIsTheRun(t *testing.T) {
+	p := fourExamples()
+	same := func(a, b float64) bool { return a == b || math.Abs(a-b) <= 1e-12*max(1, math.Abs(b)) }
+	insides(t, func(m mistake.Mistake, at, next trainer.Snapshot, h trainer.Hyper) {
+		loop, count := m.NewLoop(p, at, h), trainer.LineCount(p, h.Lambda)
+		means := loop.RunLines(count - 4)
+		if !same(means.J, at.Cost) || !same(means.DW[1], at.Grad.W[1]) || !same(means.DB, at.Grad.B) {
+			t.Errorf("%s at k %d: inside are J %v, %v, %v, and in its run %v, %v", m.ID, at.Iter, means.J, means.DW, means.DB, at.Cost, at.Grad)
 		}
-	}
-	return lines
+		if end := loop.RunLines(count).Params; !same(end.W[0], next.Params.W[0]) || !same(end.W[2], next.Params.W[2]) || !same(end.B, next.Params.B) {
+			t.Errorf("%s at k %d: it goes to %v, not %v", m.ID, at.Iter, end, next.Params)
+		}
+	})
 }
 
 // A line is written otherwise where it gives another number than the right line does from the same numbers before it, and
-// nowhere else. Each line of three iterations is made here by its own formula from what the mistake has before it. Those
-// that differ in where or when a line stands, and not in what it gives, are named.
+// nowhere else: here each line is made by its own formula. What is updated inside the loop is so beside a line that is right.
 func TestRewritesWhatDiffers(t *testing.T) {
-	p := trainer.Problem{X: [][]float64{{1, 2, 0.7}, {2, -1, 0.3}, {-1.5, 0.5, 1.9}, {0.5, 1, -0.6}}, Y: []float64{1, 0, 0, 1}}
-	byPlace := map[string]bool{
-		"divide-in-loop": true, "online": true, "update-in-loop": true, "stale": true, "no-reset-sum": true, // another place or time
-		"labels-swapped": true, "standardised": true, "sample-std": true, // other data
-		"float32": true, // is less than what is looked at here
+	p := fourExamples()
+	type key struct {
+		id     string
+		lambda float64
 	}
-	for _, id := range mistake.IDs() {
-		m, _ := mistake.Find(id)
-		h := trainer.Hyper{Alpha: 0.13}
-		if m.Kind == mistake.Penalty {
-			h.Lambda = 0.5
+	differs := map[key]map[trainer.LoopLine]bool{}
+	insides(t, func(m mistake.Mistake, at, _ trainer.Snapshot, h trainer.Hyper) {
+		k := key{m.ID, h.Lambda}
+		if differs[k] == nil {
+			differs[k] = map[trainer.LoopLine]bool{}
 		}
-		if byPlace[id] || !m.Applies(p, h.Lambda) {
-			continue
+		loop, lines := m.NewLoop(p, at, h), trainer.LoopLines(3, h.Lambda)
+		for n := range trainer.LineCount(p, h.Lambda) {
+			before := loop.RunLines(n)
+			line := lines[before.Next]
+			if want := byFormula(before, line, loop.Problem(), at.Params, h); !alike(loop.RunLines(n+1), want) {
+				differs[k][line] = true
+			}
 		}
-		differs := linesThatDiffer(t, p, m, h)
-		for _, l := range trainer.LoopLines(3, h.Lambda) {
-			if got := m.Rewrites(l, 3); got != differs[l] {
-				t.Errorf("%s: %s is rewritten: %v, gives another number: %v", id, l.Text(3), got, differs[l])
+	})
+	for k, lines := range differs {
+		m, _ := mistake.Find(k.id)
+		updatesInside := slices.Contains([]string{"online", "update-in-loop"}, k.id)
+		for _, l := range trainer.LoopLines(3, k.lambda) {
+			if updatesInside && l.Op == trainer.OpDB || k.id == mistake.Float32ID {
+				continue
+			}
+			if got := m.Rewrites(l, 3); got != lines[l] {
+				t.Errorf("%s: %s is rewritten: %v, gives another number: %v", k.id, l.Text(3), got, lines[l])
 			}
 		}
 	}
 }
 
-func linesThatDiffer(t *testing.T, p trainer.Problem, m mistake.Mistake, h trainer.Hyper) map[trainer.LoopLine]bool {
-	t.Helper()
-	rule, _ := m.Rule()
-	s, err := trainer.NewRuleStepper(p, rule, trainer.Params{W: []float64{0.2, -0.1, 0.4}, B: 0.3}, h, 0)
-	if err != nil {
-		t.Fatal(err)
+// byFormula is what the right line makes of what the loop holds, of four examples.
+func byFormula(t trainer.Trace, line trainer.LoopLine, p trainer.Problem, start trainer.Params, h trainer.Hyper) trainer.Trace {
+	t.DW, t.Params = slices.Clone(t.DW), t.Params.Clone()
+	j := line.Feature
+	switch line.Op {
+	case trainer.OpZero:
+		t.J, t.DB = 0, 0
+		clear(t.DW)
+	case trainer.OpFor:
+		t.I++
+		t.Z, t.A, t.Loss, t.DZ = 0, 0, 0, 0
+	case trainer.OpZ:
+		t.Z = t.Params.W[0]*p.X[t.I][0] + t.Params.W[1]*p.X[t.I][1] + t.Params.W[2]*p.X[t.I][2] + t.Params.B
+	case trainer.OpA:
+		t.A = 1 / (1 + math.Exp(-t.Z))
+	case trainer.OpJ:
+		t.Loss = -p.Y[t.I]*math.Log(t.A) - (1-p.Y[t.I])*math.Log(1-t.A)
+		t.J += t.Loss
+	case trainer.OpDZ:
+		t.DZ = t.A - p.Y[t.I]
+	case trainer.OpDW:
+		t.DW[j] += p.X[t.I][j] * t.DZ
+	case trainer.OpDB:
+		t.DB += t.DZ
+	case trainer.OpDivide:
+		t.J, t.DW, t.DB = t.J/4, []float64{t.DW[0] / 4, t.DW[1] / 4, t.DW[2] / 4}, t.DB/4
+	case trainer.OpPenaltyJ:
+		t.J += h.Lambda / 8 * (start.W[0]*start.W[0] + start.W[1]*start.W[1] + start.W[2]*start.W[2])
+	case trainer.OpPenaltyDW:
+		t.DW[j] += h.Lambda / 4 * start.W[j]
+	case trainer.OpUpdateW:
+		t.Params.W[j] -= h.Alpha * t.DW[j]
+	case trainer.OpUpdateB:
+		t.Params.B -= h.Alpha * t.DB
 	}
-	differs := map[trainer.LoopLine]bool{}
-	for range 3 {
-		at := s.Snapshot()
-		line := func(op trainer.LoopOp, feature int, got, want float64) {
-			if math.Abs(got-want) > 1e-9*max(1, math.Abs(want)) {
-				differs[trainer.LoopLine{Op: op, Feature: feature}] = true
-			}
-		}
-		before := mistake.Sums{Grad: trainer.Zeros(3)}
-		for i, x := range p.X {
-			in, y := m.Detail(p, at, h, i), p.Y[i]
-			z := at.Params.B
-			sum := func(op trainer.LoopOp, feature int, got, want float64) {
-				if l := (trainer.LoopLine{Op: op, Feature: feature}); i == 0 && at.Iter > 0 && !differs[l] {
-					line(trainer.OpZero, 0, got, want) // it was right at k 0
-				} else if i > 0 || at.Iter == 0 {
-					line(op, feature, got, want)
-				}
-			}
-			for j, w := range at.Params.W {
-				z += w * x[j]
-				sum(trainer.OpDW, j, in.SoFar.Grad.W[j], before.Grad.W[j]+x[j]*in.DZ)
-			}
-			line(trainer.OpZ, 0, in.Z, z)
-			line(trainer.OpA, 0, in.A, 1/(1+math.Exp(-in.Z)))
-			line(trainer.OpDZ, 0, in.DZ, in.A-y)
-			sum(trainer.OpJ, 0, in.SoFar.J, before.J-y*math.Log(in.A)-(1-y)*math.Log(1-in.A))
-			sum(trainer.OpDB, 0, in.SoFar.Grad.B, before.Grad.B+in.DZ)
-			before = in.SoFar
-		}
-		afterTheLoop(line, before, m.Detail(p, at, h, 0), at.Params, h)
-		s.Step(h)
-	}
-	return differs
+	return t
 }
 
-// afterTheLoop are the lines from the means on, of four examples.
-func afterTheLoop(line func(op trainer.LoopOp, feature int, got, want float64), sums mistake.Sums, in mistake.IterationDetail, at trainer.Params, h trainer.Hyper) {
-	var squares float64
-	for j, w := range at.W {
-		squares += w * w
-		if h.Lambda == 0 {
-			line(trainer.OpDivide, 0, in.Means.Grad.W[j], sums.Grad.W[j]/4)
-		} else {
-			line(trainer.OpPenaltyDW, j, in.Means.Grad.W[j], sums.Grad.W[j]/4+h.Lambda/4*w)
+func alike(a, b trainer.Trace) bool {
+	numbers := func(t trainer.Trace) []float64 {
+		return append(append([]float64{t.Z, t.A, t.Loss, t.DZ, t.J, t.DB, t.Params.B}, t.DW...), t.Params.W...)
+	}
+	return slices.EqualFunc(numbers(a), numbers(b), func(v, w float64) bool { return math.Abs(v-w) <= 1e-9*max(1, math.Abs(w)) })
+}
+
+// Of many examples any place of the loop is found from one that is kept.
+func TestInsideOfManyExamples(t *testing.T) {
+	var p trainer.Problem
+	for i := range 1300 {
+		v := float64(i%17) - 8
+		p.X, p.Y = append(p.X, []float64{v}), append(p.Y, float64(i%2))
+	}
+	m, _ := mistake.Find("db=dz")
+	loop := m.NewLoop(p, trainer.Snapshot{Params: trainer.Params{W: []float64{0.1}, B: 0.2}, Grad: trainer.Zeros(1)}, trainer.Hyper{Alpha: 0.1})
+	for _, i := range []int{0, 1, 511, 512, 1000, 1299} {
+		got := loop.RunLines(trainer.LineOf(p, i+1))
+		if want := 1/(1+math.Exp(-0.1*p.X[i][0]-0.2)) - p.Y[i]; got.I != i || math.Abs(got.DB-want) > 1e-12 {
+			t.Errorf("after example %d db is %v, not its dz, %v: %+v", i, got.DB, want, got)
 		}
-		line(trainer.OpUpdateW, j, in.Next.W[j], w-h.Alpha*in.Means.Grad.W[j])
 	}
-	if h.Lambda == 0 {
-		line(trainer.OpDivide, 0, in.Means.J, sums.J/4)
-		line(trainer.OpDivide, 0, in.Means.Grad.B, sums.Grad.B/4)
-	} else {
-		line(trainer.OpPenaltyJ, 0, in.Means.J, sums.J/4+h.Lambda/8*squares)
-	}
-	line(trainer.OpUpdateB, 0, in.Next.B, at.B-h.Alpha*in.Means.Grad.B)
 }

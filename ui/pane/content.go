@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/session"
@@ -80,4 +82,9 @@ func (d Presentation) Shown(g session.ViewState) []int {
 func (d Presentation) looksInside(g session.ViewState) bool {
 	mains := Mains()
 	return mains[g.Main].Example || d.Second >= 0 && mains[d.Second].Example
+}
+
+// showsLoop reports whether one of them is the loop.
+func (d Presentation) showsLoop(g session.ViewState) bool {
+	return slices.ContainsFunc(d.Shown(g), func(place int) bool { return Mains()[place].MainPane.Name == "loop" })
 }

@@ -134,11 +134,6 @@ func hitCost(c curves, x, y int) (int, bool) {
 	return i.K, ok
 }
 
-// iterationOf is what the panes that look inside an iteration show of a scene.
-func iterationOf(f scene, w, h int) iteration {
-	return newIteration(f.State, f.Presentation, Size{w, h})
-}
-
 // graphOfScene is the content of Graph that shows a scene.
 func graphOfScene(f scene, w, h int) graphContent {
 	c, _ := Graph(f.State, f.Presentation, Size{w, h}).(graphContent)

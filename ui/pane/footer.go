@@ -20,7 +20,7 @@ type footer struct {
 	pairs   bool            // it can show another pair
 	ghosts  bool            // there are other runs
 	beside  bool            // that of a mistake is one of them, which is looked into
-	inside  bool            // Loop is the mistake's own, which no line cursor walks
+	inside  bool            // the iteration that Loop shows is the mistake's
 	over    bool            // there is no next step
 	counts  bool            // the examples have their counts at the foot
 	stage   []language.Hint // the keys of a lesson or a question; nil for neither
@@ -30,7 +30,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 	choices := Mains()[st.View.Main].Choices
 	c := footer{
 		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
-		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: mistakenLoop(st.State) != nil && Mains()[st.View.Main].Name == "Loop",
+		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
 	}
 	if language.StageOf(st.State) != language.NoStage {
 		c.stage = language.StageHints(st.State)
@@ -97,13 +97,12 @@ func (c footer) hints() (left, right []language.Hint) {
 }
 
 // idle reports whether an intent would do nothing here: there is no other pair, no
-// other run, no line cursor, or no next step.
+// other run, or no next step.
 func (c footer) idle(do session.Intent) bool {
 	adjust, _ := do.(session.Adjust)
 	bare, _ := do.(session.CommandName)
 	return adjust.Name == "pair" && !c.pairs ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
-		(adjust.Name == "walk" || isOne[session.LineAt](do)) && c.inside ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }
 

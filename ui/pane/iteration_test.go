@@ -68,8 +68,10 @@ func TestIterationContentsAreCompared(t *testing.T) {
 // Without the sums of the loop, which take a pass over the examples, nothing is
 // made up: the pane says that they are being made.
 func TestLoopWaitsForItsSums(t *testing.T) {
-	c := newLoopContent(iterationOf(irisAt20(t), 74, 30), 30, nil)
-	g, a := sheet(irisAt20(t), 74, 30)
+	f := irisAt20(t)
+	f.Inside.Line, f.Analysis.Loop = 30, nil
+	c := Loop(f.State, f.Presentation, Size{74, 30})
+	g, a := sheet(f, 74, 30)
 	c.Draw(a)
 	tells(t, []string{g.String(), c.Text()[0]}, waitForLoop)
 }

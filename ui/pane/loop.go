@@ -8,6 +8,7 @@ import (
 	"descent/ui/chart"
 	"descent/ui/layout"
 	"descent/ui/number"
+	"descent/ui/theme"
 )
 
 // loop is one moment of the loop in one area.
@@ -17,7 +18,9 @@ type loop struct {
 	w, h                        int
 	m, n                        int
 	rows                        []loopRow
-	beforeExample, afterExample trainer.Trace // around the lines of the example in hand
+	problem                     trainer.Problem // that the loop goes over
+	beforeExample, afterExample trainer.Trace   // around the lines of the example in hand
+	divided, ended              trainer.Trace   // after the division, and after the last line
 	ranges                      sumRanges
 	formatsByDigits             map[int]loopFormats // by their digits
 	loopColumns
@@ -39,6 +42,7 @@ type loopRow struct {
 	index      int // in trainer.LoopLines
 	line       trainer.LoopLine
 	featureRow bool
+	mistakenRow
 }
 
 // Where the texts stand, and how wide lines get: on a wider pane numbers
@@ -53,20 +57,13 @@ const (
 func newLoop(f loopContent, a chart.Area) *loop {
 	w, h := a.Size()
 	l := &loop{f: f, area: a, w: min(w, widestLoop), h: h, loopColumns: loopColumns{digits: f.digits}, formatsByDigits: map[int]loopFormats{}}
-	l.m, l.n = f.data.Problem.Size()
-	for place, line := range trainer.LoopLines(l.n, l.f.at.Lambda) {
-		l.rows = append(l.rows, loopRow{index: place, line: line})
-		if line.Feature != trainer.All || !perFeature(line.Op) {
-			continue
-		}
-		for _, j := range l.features() {
-			l.rows = append(l.rows, loopRow{place, trainer.LoopLine{Op: line.Op, Feature: j}, true})
-		}
-	}
+	l.problem = f.sums.Problem()
+	l.m, l.n = l.problem.Size()
+	l.makeRows()
 	l.measureRanges()
 	l.formulaX = leastFormulaX
 	for _, r := range l.rows {
-		if !l.isFolded(r) && r.line.Op != trainer.OpZero && r.line.Op != trainer.OpDivide {
+		if !l.isFolded(r) && r.part != writtenWrong && r.line.Op != trainer.OpZero && r.line.Op != trainer.OpDivide {
 			l.formulaX = max(l.formulaX, l.textEnd(r)+1)
 		}
 	}
@@ -82,6 +79,22 @@ func newLoop(f loopContent, a chart.Area) *loop {
 	}
 	l.zOnTwoRows = l.inline && l.h >= len(l.rows)+13 && l.zTooLong()
 	return l
+}
+
+// makeRows makes the rows of the lines; a line that the mistake writes otherwise is followed by what it writes.
+func (l *loop) makeRows() {
+	for place, line := range trainer.LoopLines(l.n, l.f.at.Lambda) {
+		l.rows = append(l.rows, loopRow{index: place, line: line})
+		if line.Feature != trainer.All || !perFeature(line.Op) {
+			continue
+		}
+		for _, j := range l.features() {
+			l.rows = append(l.rows, loopRow{index: place, line: trainer.LoopLine{Op: line.Op, Feature: j}, featureRow: true})
+		}
+	}
+	if l.f.looksAtWrong {
+		l.strikeOut()
+	}
 }
 
 // features lists the features that have rows of their own.
@@ -112,6 +125,7 @@ func (l *loop) hasRun(place int) bool { return place <= l.f.trace.Ran }
 
 // loopLayout says which rows of the pane hold what; 0 is nowhere.
 type loopLayout struct {
+	title          int // rows of what the loop is of, where it is not the run's
 	head, columns  bool
 	first          int // row of the first line
 	divide         int // blank rows before the division
@@ -138,6 +152,7 @@ func (l *loop) arrange() loopLayout {
 		room -= n
 		return n
 	}
+	p.title = take(l.f.looksAtWrong, 1)
 	head := take(true, 1)
 	foot := take(!l.inline, 1)
 	p.sayRows = take(true, 1)
@@ -150,18 +165,16 @@ func (l *loop) arrange() loopLayout {
 	legend := take(l.inline, 1)
 	apart += take(apart == 0, 1)
 	p.divide = take(l.inline, 1)
-	vectors := take(l.inline && l.hasColumns(), vectorPanelRows+1)
+	vectors := take(l.inline && l.hasColumns() && !l.f.looksAtWrong, vectorPanelRows+1)
 	bars := take(vectors > 0, barPanelRows+2) // and a row above the legend
 
-	p.head, p.columns = head > 0, columns > 0
-	p.first = head + apart + columns
+	p.head, p.columns, p.first = head > 0, columns > 0, p.title+head+apart+columns
 	y := p.first + p.rows + p.divide + below
 	if table > 0 {
 		p.table = y
 		y += table + beforeSay
 	}
-	if foot > 0 {
-		p.foot = y
+	if p.foot = y * foot; foot > 0 {
 		y++
 	}
 	p.say = y
@@ -184,14 +197,14 @@ func (l *loop) currentRow() int {
 }
 
 // drawHeader says which example is in hand.
-func (l *loop) drawHeader() {
+func (l *loop) drawHeader(row int) {
 	a, th, i := l.area, l.f.Theme, l.f.trace.I
 	ordinal, class := "–", 0
 	if i >= 0 {
-		ordinal, class = number.Thousands(i+1), boolToInt(l.f.data.Problem.Y[i] == 1)
+		ordinal, class = number.Thousands(i+1), boolToInt(l.problem.Y[i] == 1)
 	}
 	of := " of " + number.Thousands(l.m)
-	line(a, 0, 0, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
+	line(a, 0, row, span{"i ", th.Muted}, span{ordinal, th.Bright}, span{of, th.Text})
 	x := 2 + a.Width(number.Thousands(l.m)+of)
 	const longest = 12 // of a class name
 	names := max(a.Width(className(l.f.data.Set, 0, longest)), a.Width(className(l.f.data.Set, 1, longest)))
@@ -199,25 +212,25 @@ func (l *loop) drawHeader() {
 	if l.inline {
 		marks := a.Width(l.f.superscript(l.m))
 		y, mark = y-marks, l.f.superscript(i+1)
-		x = l.drawProgress(x+1, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
+		x = l.drawProgress(x+1, row, min(20, y-x-1-gap-len("x ")-marks-l.widestVector()-2))
 	}
 	if i < 0 {
 		return
 	}
-	x = line(a, x+gap, 0, span{"x" + mark + " ", th.Muted})
-	a.Text(x, 0, vector(l.f.data.Problem.X[i], y-x-2), th.Text)
-	x = line(a, y, 0, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.f.data.Problem.Y[i]), th.Text})
-	a.Text(x+2, 0, className(l.f.data.Set, class, longest), th.Class[class])
+	x = line(a, x+gap, row, span{"x" + mark + " ", th.Muted})
+	a.Text(x, row, vector(l.problem.X[i], y-x-2), th.Text)
+	x = line(a, y, row, span{"y" + mark + " ", th.Muted}, span{number.Shortest(l.problem.Y[i]), th.Text})
+	a.Text(x+2, row, className(l.f.data.Set, class, longest), th.Class[class])
 }
 
 // drawProgress shows how far the loop is, and returns the column after it.
-func (l *loop) drawProgress(x, width int) int {
+func (l *loop) drawProgress(x, row, width int) int {
 	if width < 5 {
 		return x - 1
 	}
-	l.f.hairline(l.area, x, 0, x+width)
+	l.f.hairline(l.area, x, row, x+width)
 	done := int(math.Ceil(float64(width*(l.f.trace.I+1)) / float64(max(1, l.m))))
-	l.area.Fill(layout.Rect{X: x, W: done, H: 1}, '━', l.f.tabLine())
+	l.area.Fill(layout.Rect{X: x, Y: row, W: done, H: 1}, '━', l.f.tabLine())
 	return x + width
 }
 
@@ -236,27 +249,42 @@ func (l *loop) drawLines(p loopLayout) {
 		}
 		tall := l.zOnTwoRows && r.line.Op == trainer.OpZ
 		l.drawRow(r, y, tall)
-		if r.index == l.f.trace.Ran {
+		if r.part == struckOut && !r.featureRow {
+			a.Text(0, y, "×", th.Warning)
+		}
+		if r.index == l.f.trace.Ran && !r.replaced {
 			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + boolToInt(tall)})
 		}
-		if r.index == l.f.trace.Next && !r.featureRow {
+		if r.index == l.f.trace.Next && !r.featureRow && !r.replaced {
 			a.Text(0, y, "▸", th.Now)
 		}
 		y += 1 + boolToInt(tall)
 	}
 }
 
+// lineStyle is the style of the text of a line.
+func (l *loop) lineStyle(r loopRow) theme.Style {
+	th := l.f.Theme
+	switch {
+	case r.part == struckOut:
+		return theme.Style{FG: th.Muted.FG}
+	case r.part == writtenWrong:
+		return th.Warning
+	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next:
+		return th.Bright
+	case l.hasRun(r.index):
+		return th.Text
+	}
+	return th.Muted
+}
+
 // drawRow draws one line and its numbers.
 func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	a, th := l.area, l.f.Theme
-	st := th.Muted
-	switch {
-	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next:
-		st = th.Bright
-	case l.hasRun(r.index):
-		st = th.Text
+	l.drawText(r, y, l.lineStyle(r))
+	if r.replaced || r.continued {
+		return
 	}
-	l.drawText(r, y, st)
 	if l.isFolded(r) {
 		a.Text(max(l.formulaX, l.textEnd(r)+2), y, number.Thousands(l.n)+" lines", th.Muted)
 		return

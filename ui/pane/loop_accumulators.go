@@ -17,13 +17,7 @@ func (l *loop) drawAccumulators(y int) {
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
 	l.f.heading(part, 0, "Accumulators", l.accumulatorNote())
 	ends, digits := l.accumulatorColumns()
-	heads := [3]string{"before", "this line adds", "so far"}
-	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
-		heads[1] = "this line"
-	}
-	if t.Divided && l.f.at.Lambda == 0 {
-		heads[2] = "mean"
-	}
+	heads := l.accumulatorHeads()
 	if hidden := l.n - len(l.features()); hidden > 0 {
 		a.Text(loopIndent, y+1, number.Thousands(hidden)+" more dw", th.Muted)
 	}
@@ -38,7 +32,7 @@ func (l *loop) drawAccumulators(y int) {
 		st := l.resultStyle(r.Op)
 		name, _, _ := r.Parts(l.n)
 		a.Text(loopIndent, y, name, st)
-		if !l.isChanged(r) {
+		if !l.isChanged(r) || l.ranStruck() { // of what is written wrong only what it gives is known
 			a.TextRight(ends[2], y, l.sumText(t, r, l.digits), st)
 			continue
 		}
@@ -58,6 +52,21 @@ func (l *loop) drawAccumulators(y int) {
 		}
 		l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1})
 	}
+}
+
+// accumulatorHeads are the heads of its columns.
+func (l *loop) accumulatorHeads() [3]string {
+	heads := [3]string{"before", "this line adds", "so far"}
+	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
+		heads[1] = "this line"
+	}
+	switch {
+	case l.f.looksAtWrong && l.f.trace.Divided:
+		heads[2] = "after the loop"
+	case l.f.trace.Divided && l.f.at.Lambda == 0:
+		heads[2] = "mean"
+	}
+	return heads
 }
 
 // sumChange is what the line that just ran does to an accumulator: before, what it
@@ -80,6 +89,12 @@ func (l *loop) sumChange(r trainer.LoopLine, most int) (before, adds, sign, sum 
 func (l *loop) accumulatorNote() string {
 	t := l.f.trace
 	switch {
+	case l.f.looksAtWrong && t.Divided:
+		return "as the mistake has them"
+	case l.f.looksAtWrong && t.I < 0:
+		return "before the examples"
+	case l.f.looksAtWrong:
+		return "at i = " + strconv.Itoa(t.I+1)
 	case t.Divided && l.f.at.Lambda != 0:
 		return "means over i = 1 … " + strconv.Itoa(l.m) + ", then the penalty"
 	case t.Divided:
@@ -157,7 +172,7 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 // drawContribution shows what the line that just ran adds, where there is no room for
 // all its numbers.
 func (l *loop) drawContribution(r loopRow, y int) {
-	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) {
+	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) || r.part != asItShould {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {
@@ -223,5 +238,8 @@ func (l *loop) drawLegend(y int) {
 	if i := l.f.trace.I; i >= 0 && !l.f.trace.Divided && !l.f.vectors {
 		text += " for i = " + number.Thousands(i+1)
 	}
-	a.Text(to+3, y, text, th.Muted)
+	end := a.Text(to+3, y, text, th.Muted)
+	if l.f.looksAtWrong {
+		line(a, end+3, y, span{"×", th.Warning}, span{" not written so", th.Muted})
+	}
 }

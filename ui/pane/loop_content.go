@@ -2,6 +2,7 @@ package pane
 
 import (
 	"descent/trainer"
+	"descent/trainer/mistake"
 	"descent/ui/chart"
 	"descent/ui/language"
 	"descent/ui/session"
@@ -13,40 +14,75 @@ import (
 // [trainer.LoopLine.Parts], the numbers those of the machine that runs the lines.
 type loopContent struct {
 	iteration
-	line          int                      // how many lines have run
-	sums          *trainer.LoopCheckpoints // of the whole loop; nil until it is known
-	trace, before trainer.Trace            // the loop at the line cursor, and one line earlier
-	vectors       bool                     // it is written with vectors, not as a loop
-	asking        bool                     // a question is open: what lies behind the cursor is not shown
+	line          int           // how many lines have run
+	sums          loopSums      // of the whole loop; nil until it is known
+	trace, before trainer.Trace // the loop at the line cursor, and one line earlier
+	vectors       bool          // it is written with vectors, not as a loop
+	asking        bool          // a question is open: what lies behind the cursor is not shown
+	wrong         mistake.Mistake
+	looksAtWrong  bool // the loop is that of the mistake, which its snapshot is too
+}
+
+// loopSums is a loop of which any place is reached at once.
+type loopSums interface {
+	RunLines(lines int) trainer.Trace
+	Spans() trainer.LoopSpans
+	Problem() trainer.Problem // what it goes over
+}
+
+// loopOfRun is the loop of the run itself.
+type loopOfRun struct {
+	*trainer.LoopCheckpoints
+	alpha float64 // of its update
+}
+
+// RunLines implements loopSums.
+func (l loopOfRun) RunLines(lines int) trainer.Trace {
+	return l.LoopCheckpoints.RunLines(l.alpha, lines)
 }
 
 var _ = Register("loop", Loop)
 
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Presentation, size Size) Content {
-	c := newLoopContent(newIteration(st, d, size), st.Inside.Line, st.Analysis.Loop)
+	c := loopContent{iteration: newIteration(st, d, size), line: st.Inside.Line}
 	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil
-	if m := mistakenLoop(st); m != nil {
-		return newMistaken(c.iteration, *m)
+	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
+		c.ofMistake(st)
+	} else if st.Analysis.Loop != nil {
+		c.sums = loopOfRun{st.Analysis.Loop, c.alpha}
+	}
+	if c.sums != nil {
+		c.trace, c.before = c.sums.RunLines(c.line), c.sums.RunLines(c.line-1)
 	}
 	return c
 }
 
-// mistakenLoop is the iteration of the mistake that Loop shows in place of the run's own, nil
-// where it shows that.
-func mistakenLoop(st session.State) *session.Mistaken {
-	if st.View.Vectors || st.Practice != nil || language.OpenQuestion(st) {
-		return nil
+// ofMistake lets the loop be that of the mistake.
+func (c *loopContent) ofMistake(st session.State) {
+	c.wrong = st.Run.ActiveMistake()
+	m := st.Analysis.Mistaken
+	if m == nil {
+		return
 	}
-	return st.Analysis.Mistaken
+	c.at, c.recent = m.At, m.Recent
+	if m.Loop != nil {
+		c.sums = m.Loop
+	}
 }
 
-func newLoopContent(c iteration, line int, sums *trainer.LoopCheckpoints) loopContent {
-	l := loopContent{iteration: c, line: line, sums: sums}
-	if sums != nil {
-		l.trace, l.before = sums.RunLines(c.alpha, line), sums.RunLines(c.alpha, line-1)
+// showsMistake reports whether Loop shows the iteration of the mistake in place of the run's own.
+func showsMistake(st session.State) bool {
+	return st.View.Mistaken && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.OpenQuestion(st)
+}
+
+// waits is what stands in place of a loop that is not known: what a pass over the examples has
+// still to bring, or a mistake that has no numbers here.
+func (c loopContent) waits() string {
+	if !c.looksAtWrong {
+		return waitForLoop
 	}
-	return l
+	return "The mistake " + c.wrong.ID + " has no numbers at this k."
 }
 
 // waitForLoop stands for what a pass over the examples has still to bring.
@@ -55,7 +91,8 @@ const waitForLoop = "The lines of the loop are being run."
 // Equal implements Content.
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
-	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking && c.same(other.iteration)
+	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking &&
+		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -64,7 +101,7 @@ func (c loopContent) Hit(int, int) session.Intent { return nil }
 // Draw implements Content.
 func (c loopContent) Draw(a chart.Area) {
 	if c.sums == nil {
-		a.Text(0, 0, waitForLoop, c.Theme.Muted)
+		a.Text(0, 0, c.waits(), c.Theme.Muted)
 		return
 	}
 	l := newLoop(c, a)
@@ -73,8 +110,11 @@ func (c loopContent) Draw(a chart.Area) {
 		return
 	}
 	p := l.arrange()
+	if p.title > 0 {
+		a.Text(0, 0, clip(c.insideOf(), l.w), c.Theme.Warning)
+	}
 	if p.head {
-		l.drawHeader()
+		l.drawHeader(p.title)
 	}
 	l.drawLines(p)
 	if p.table > 0 {

@@ -12,12 +12,12 @@ import (
 // the sums pass.
 type sumRanges struct{ z, cost, sums []float64 }
 
-// measureRanges takes the ranges of an iteration, and the sums before and after the example in hand.
+// measureRanges takes the ranges of an iteration, and the loop at the places that its lines refer to.
 func (l *loop) measureRanges() {
-	sums := l.f.sums
-	before := trainer.LineOf(l.f.data.Problem, max(0, l.f.trace.I))
-	l.beforeExample = sums.RunLines(l.f.alpha, before)
-	l.afterExample = sums.RunLines(l.f.alpha, before+trainer.BodyLines(l.n))
+	run, sums := l.f.sums.RunLines, l.f.sums.Spans()
+	before := trainer.LineOf(l.problem, max(0, l.f.trace.I))
+	l.beforeExample, l.afterExample = run(before), run(before+trainer.BodyLines(l.n))
+	l.divided, l.ended = run(trainer.LineOf(l.problem, l.m)+1), run(trainer.LineCount(l.problem, l.f.at.Lambda))
 	l.ranges = sumRanges{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
 	for _, j := range l.features() {
 		l.ranges.sums = append(l.ranges.sums, sums.DW[j].Low, sums.DW[j].High)
@@ -49,11 +49,11 @@ func (l *loop) makeFormats(digits int) loopFormats {
 	}
 	rows := 3 + max(0, l.h-base)/2 // as many entries as the table of parameters shows beside this pane
 	value, gradient := l.f.parameterFormats(digits, shownEntries(l.f.pair, l.n, rows))
-	next := l.f.at.NextParams(l.f.alpha)
-	values, gradients := []float64{l.f.at.Params.B, next.B}, []float64{l.f.at.Grad.B}
+	next := l.ended.Params
+	values, gradients := []float64{l.f.at.Params.B, next.B}, []float64{l.f.at.Grad.B, l.ended.DB}
 	for _, j := range l.features() {
 		values = append(values, l.f.at.Params.W[j], next.W[j])
-		gradients = append(gradients, l.f.at.Grad.W[j], l.f.at.FitDW()[j])
+		gradients = append(gradients, l.f.at.Grad.W[j], l.divided.DW[j], l.ended.DW[j])
 	}
 	return loopFormats{
 		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},
@@ -79,7 +79,7 @@ func sumFormat(digits int, ends []float64) number.Format {
 // are: measured data are short, scaled data long.
 func (l *loop) firstExamples() [][]float64 {
 	const some = 50
-	return l.f.data.Problem.X[:min(some, l.m)]
+	return l.problem.X[:min(some, l.m)]
 }
 
 // zTooLong reports whether w·x + b with six digits does not fit beside its line.

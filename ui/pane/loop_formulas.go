@@ -14,6 +14,9 @@ import (
 // textParts are the texts of a line in columns: the signs of the body stand under
 // each other, and so do those of the update.
 func (l *loop) textParts(r loopRow) (x int, left string, sign int, op, right string) {
+	if r.part == writtenWrong {
+		return r.indent, "", r.indent, "", r.text
+	}
 	left, op, right = r.line.Parts(l.n)
 	x = loopIndent
 	align := l.area.Width(left) + 1 + len(op)
@@ -124,7 +127,7 @@ func (l *loop) contribution(line trainer.LoopLine) float64 {
 	case trainer.OpDB:
 		return l.f.trace.DZ
 	}
-	return l.f.data.Problem.X[l.f.trace.I][line.Feature] * l.f.trace.DZ
+	return l.problem.X[l.f.trace.I][line.Feature] * l.f.trace.DZ
 }
 
 // contributionText is what a line adds, with its sign.
@@ -158,6 +161,9 @@ func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 // equation is a line with its numbers put in, which take at most room columns,
 // and what it gives.
 func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
+	if r.part != asItShould { // which numbers its formula takes is not known
+		return "", "", l.valueText(r, l.digits)
+	}
 	e := number.Equation{
 		Left:  func(digits int) string { return l.formulaText(r, digits) },
 		Right: func(digits int) string { return l.valueText(r, digits) },
@@ -173,7 +179,7 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	}
 	switch r.line.Op {
 	case trainer.OpZ:
-		return l.weightedSum(l.f.data.Problem.X[t.I], digits)
+		return l.weightedSum(l.problem.X[t.I], digits)
 	case trainer.OpA:
 		return "1/(1 + e^" + negated(c.z.Text(t.Z)) + ")"
 	case trainer.OpDZ:
@@ -183,13 +189,13 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	case trainer.OpDB:
 		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.sum.Text(t.DZ))
 	case trainer.OpDW:
-		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.f.data.Problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
+		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
 	case trainer.OpDivide:
 		return c.costSum.Text(l.afterExample.J) + "/" + strconv.Itoa(l.m)
 	case trainer.OpPenaltyJ:
-		return c.cost.Text(l.f.at.FitCost()) + l.penaltyJ(digits)
+		return c.cost.Text(l.divided.J) + l.penaltyJ(digits)
 	case trainer.OpPenaltyDW:
-		return c.gradient.Text(l.f.at.FitDW()[j]) + l.penaltyDW(j, digits)
+		return c.gradient.Text(l.divided.DW[j]) + l.penaltyDW(j, digits)
 	case trainer.OpUpdateW:
 		return update(l.f.at.Params.W[j], t.DW[j])
 	case trainer.OpUpdateB:
@@ -202,7 +208,7 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 // dzText is a − y with its numbers.
 func (l *loop) dzText(c loopFormats) string {
 	t := l.f.trace
-	if y := l.f.data.Problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
+	if y := l.problem.Y[t.I]; y != 1 || t.Z < 0 || !saturated(t.Z) {
 		return c.unit.Text(t.A) + " − " + number.Shortest(y)
 	}
 	return "−1/(1 + e^" + c.z.Text(t.Z) + ")" // a is 1 in all digits that are shown
@@ -214,12 +220,12 @@ func (l *loop) weightedSum(x []float64, digits int) string {
 	c := l.formats(digits)
 	terms := make([]string, 0, len(l.features())+2)
 	for _, j := range l.features() {
-		terms = append(terms, product(c.value.Text(l.f.at.Params.W[j]), number.Entry(x[j], digits)))
+		terms = append(terms, product(c.value.Text(l.beforeExample.Params.W[j]), number.Entry(x[j], digits)))
 	}
 	if l.n > len(terms) {
 		terms = append(terms, number.Operand(l.hiddenTerms(x), digits))
 	}
-	return joinTerms(append(terms, c.value.Text(l.f.at.Params.B)))
+	return joinTerms(append(terms, c.value.Text(l.beforeExample.Params.B)))
 }
 
 // hiddenTerms is the share in w·x of the features that have no rows.
@@ -227,7 +233,7 @@ func (l *loop) hiddenTerms(x []float64) (z float64) {
 	shown := l.features()
 	for j, v := range x {
 		if !slices.Contains(shown, j) {
-			z += l.f.at.Params.W[j] * v
+			z += l.beforeExample.Params.W[j] * v
 		}
 	}
 	return z

@@ -1,31 +1,21 @@
 package pane
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"descent/trainer"
-	"descent/ui/chart"
-	"descent/ui/number"
-	"descent/ui/session"
-	"descent/ui/theme"
+	"descent/ui/language"
 )
 
-// mistaken is the loop of the mistake that steps along, at its own w and b: what the lines of
-// the focused example give there, with the line that is wrong struck out and what is written in its place.
-type mistaken struct {
-	Look
-	head string
-	rows []mistakenRow
-	foot []string
-}
-
-// mistakenRow is a line of it.
+// mistakenRow is what a row of the loop has in that of a mistake. A row of what is written in place of one line
+// stands for that line: it has its number and its marks.
 type mistakenRow struct {
-	text, gives string
-	indent      int
-	part        mistakenPart
+	part      mistakenPart
+	replaced  bool   // the row below stands for the line
+	continued bool   // it goes on with the text of the row above, or stands for no one line
+	text      string // what is written wrong
+	indent    int    // of that
 }
 
 type mistakenPart uint8
@@ -36,156 +26,93 @@ const (
 	writtenWrong              // what is written in its place
 )
 
-func newMistaken(c iteration, m session.Mistaken) Content {
-	in, digits := m.Inside, c.digits
-	examples, n := c.data.Problem.Size()
-	content := mistaken{Look: c.Look, head: fmt.Sprintf("inside %s, at its own w and b: i %d of %d", m.ID, c.focus+1, examples)}
-	wrong := mistakenRow{text: asWritten(m.Wrong), part: writtenWrong, indent: bodyIndent}
-	steps := trainer.LoopLines(n, m.At.Lambda)
-	last := -1
-	for place, l := range steps {
-		if m.Rewrites(l, n) {
-			last = place
-		}
-	}
-	if last < 0 {
-		content.rows = append(content.rows, wrong)
-	}
-	for place, l := range steps {
-		r := mistakenRow{text: l.Text(n), indent: loopIndent}
-		if l.Op >= trainer.OpZ && l.Op <= trainer.OpDB {
-			r.indent = bodyIndent
-		}
-		if m.Rewrites(l, n) {
-			r.part = struckOut
-		}
-		if v, ok := mistakenGives(m, l); ok {
-			r.gives = number.Standalone(v, digits)
-		}
-		content.rows = append(content.rows, r)
-		if place == last {
-			wrong.indent = r.indent
-			content.rows = append(content.rows, wrong)
-		}
-	}
-	var means []string
-	for _, j := range shownEntries(c.pair, n, min(n+1, 3)) {
-		means = append(means, "d"+parameter(j, n)+" "+number.Standalone(entry(in.Means.Grad, j), digits))
-	}
-	content.numbersToTheWrong()
-	content.foot = []string{"after the loop: J " + number.Standalone(in.Means.J, digits), strings.Join(means, ", ")}
-	return content
+// insideOf says whose loop it is.
+func (c loopContent) insideOf() string {
+	return "inside the mistake " + c.wrong.ID + ", at its own w and b"
 }
 
-// numbersToTheWrong gives the number of the one line that is struck out to what is written in its place.
-func (c *mistaken) numbersToTheWrong() {
-	struck, wrong := -1, -1
-	for i, r := range c.rows {
-		switch {
-		case r.part == writtenWrong:
-			wrong = i
-		case r.part == struckOut && struck >= 0:
-			return
-		case r.part == struckOut:
-			struck = i
+// strikeOut strikes the lines that the mistake writes otherwise, and puts in what it writes.
+func (l *loop) strikeOut() {
+	lines := trainer.LoopLines(l.n, l.f.at.Lambda)
+	var struck []int
+	for i, r := range l.rows {
+		if l.f.wrong.Rewrites(lines[r.index], l.n) {
+			l.rows[i].part = struckOut
+			if !r.featureRow {
+				struck = append(struck, i)
+			}
 		}
 	}
-	if struck >= 0 {
-		c.rows[wrong].gives, c.rows[struck].gives = c.rows[struck].gives, ""
+	after := l.f.wrong.WrittenAfter(lines, l.n)
+	at := slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index > after })
+	if at < 0 {
+		at = len(l.rows)
 	}
+	wrong := loopRow{index: noLine, mistakenRow: mistakenRow{part: writtenWrong, continued: true, indent: loopIndent}}
+	if op := lines[max(0, after)].Op; op >= trainer.OpZ && op <= trainer.OpDB {
+		wrong.indent = bodyIndent
+	}
+	if len(struck) == 1 && !l.isFolded(l.rows[struck[0]]) && struck[0] == at-1 {
+		l.rows[at-1].replaced = true
+		wrong.index, wrong.line, wrong.continued = l.rows[at-1].index, l.rows[at-1].line, false
+	}
+	room := l.w - wrong.indent
+	if !wrong.continued {
+		room -= 2 + l.f.digits + 4 // the number
+	}
+	var rows []loopRow
+	for _, text := range l.f.wrapped(asWritten(l.f.wrong.Wrong), room) {
+		wrong.text = text
+		rows = append(rows, wrong)
+		wrong.index, wrong.continued = noLine, true
+		wrong.indent += 2 * boolToInt(len(rows) == 1)
+	}
+	l.rows = slices.Insert(l.rows, at, rows...)
 }
 
-// mistakenGives is what a line of the mistake gives for the example; false where it gives no one number.
-func mistakenGives(m session.Mistaken, l trainer.LoopLine) (v float64, ok bool) {
-	in := m.Inside
-	switch l.Op { //nolint:exhaustive // the others give no one number
-	case trainer.OpZ:
-		return in.Z, true
-	case trainer.OpA:
-		return in.A, true
-	case trainer.OpJ:
-		return in.SoFar.J, true
-	case trainer.OpDZ:
-		return in.DZ, true
-	case trainer.OpDB:
-		return in.SoFar.Grad.B, true
-	case trainer.OpUpdateB:
-		return in.Next.B, true
+// noLine is the index of a row that stands for no line.
+const noLine = -9
+
+// struck reports whether the mistake writes a line otherwise.
+func (l *loop) struck(line trainer.LoopLine) bool {
+	return l.f.looksAtWrong && l.f.wrong.Rewrites(line, l.n)
+}
+
+// ranStruck reports whether the line that just ran is one of those.
+func (l *loop) ranStruck() bool {
+	return l.f.trace.Ran >= 0 && l.struck(l.rows[l.currentRow()].line)
+}
+
+// ofMistake reports whether what is said of the line that just ran is about the mistake: what holds of
+// any loop is said as always.
+func (l *loop) ofMistake() bool {
+	return l.f.looksAtWrong && (l.f.trace.Ran < 0 || l.op() != trainer.OpFor && !l.notFinite())
+}
+
+// mistakenSentence is about the line of the mistake's loop that just ran.
+func (l *loop) mistakenSentence() loopSentence {
+	m := l.f.wrong
+	switch {
+	case l.f.trace.Ran < 0:
+		return loopSentence{
+			"No line of this iteration of the mistake has run yet.", "It begins at the w and b that the mistake came to.",
+			"No line of it has run yet.",
+		}
+	case l.ranStruck():
+		return loopSentence{
+			"Here the mistake has \"" + asWritten(m.Wrong) + "\"", language.InPlaceOf(m) + " \"" + asWritten(m.Right) + "\".",
+			"This line is written wrong.",
+		}
 	}
-	if l.Feature == trainer.All {
-		return 0, false
-	}
-	switch l.Op { //nolint:exhaustive // as above
-	case trainer.OpDW:
-		return in.SoFar.Grad.W[l.Feature], true
-	case trainer.OpUpdateW:
-		return in.Next.W[l.Feature], true
-	}
-	return 0, false
+	return loopSentence{"This line is as it should be;", "its numbers are those of the mistake's run.", "This line is as it should be."}
+}
+
+// struckText says what is written in place of a line.
+func (l *loop) struckText(line trainer.LoopLine) string {
+	return "not " + line.Text(l.n) + ", but " + asWritten(l.f.wrong.Wrong)
 }
 
 // asWritten is a line in ASCII with the signs that formulas have here.
 func asWritten(text string) string {
 	return strings.NewReplacer(" - ", " − ", "alpha", "α", "*", "·").Replace(text)
-}
-
-// Equal implements Content.
-func (c mistaken) Equal(o Content) bool {
-	other, ok := o.(mistaken)
-	return ok && c.Look == other.Look && c.head == other.head && slices.Equal(c.rows, other.rows) && slices.Equal(c.foot, other.foot)
-}
-
-// Hit implements Content.
-func (c mistaken) Hit(int, int) session.Intent { return nil }
-
-// Text implements Content.
-func (c mistaken) Text() []string {
-	said := []string{c.head}
-	for _, r := range c.rows {
-		text := r.text
-		switch r.part {
-		case struckOut:
-			text = "not: " + text
-		case writtenWrong:
-			text = "but: " + text
-		case asItShould:
-		}
-		if r.gives != "" {
-			text += "; it gives " + r.gives
-		}
-		said = append(said, text)
-	}
-	return append(said, c.foot...)
-}
-
-// Draw implements Content.
-func (c mistaken) Draw(a chart.Area) {
-	w, h := a.Size()
-	w = min(w, widestLoop)
-	a.Text(0, 0, clip(c.head, w), c.Theme.Warning)
-	for i, r := range c.rows {
-		y := 1 + i
-		if y >= h {
-			return
-		}
-		text, gives := c.Theme.Text, c.Theme.Bright
-		switch r.part {
-		case struckOut:
-			a.Text(0, y, "×", c.Theme.Warning)
-			text, gives = theme.Style{FG: c.Theme.Muted.FG}, c.Theme.Warning
-		case writtenWrong:
-			a.Text(0, y, "▸", c.Theme.Warning)
-			text = c.Theme.Warning
-		case asItShould:
-		}
-		end := a.Text(r.indent, y, clip(r.text, w-r.indent), text)
-		if end+1+a.Width(r.gives) <= w {
-			a.TextRight(w, y, r.gives, gives)
-		}
-	}
-	for i, s := range c.foot {
-		if y := 2 + len(c.rows) + i; y < h {
-			a.Text(0, y, clip(s, w), c.Theme.Text)
-		}
-	}
 }

@@ -74,7 +74,7 @@ func (l *loop) drawBars(y int) {
 			if now >= i && now < i+every {
 				i, column = now, now/every // the one in hand stands for its neighbours
 			}
-			if dz := trainer.DZ(l.f.at.Params.Z(l.f.data.Problem.X[i]), l.f.data.Problem.Y[i]); part.has(i) && !math.IsNaN(dz) {
+			if dz := trainer.DZ(l.f.at.Params.Z(l.problem.X[i]), l.problem.Y[i]); part.has(i) && !math.IsNaN(dz) {
 				const zero = barRows * 4 / 2
 				dots.Line(float64(column), zero, float64(column), zero-dz*(zero-1), chart.Stroke{})
 			}
@@ -89,9 +89,8 @@ func (l *loop) drawBars(y int) {
 func (l *loop) drawBarSums(y int) {
 	a, th := l.area, l.f.Theme
 	db := trainer.LoopLine{Op: trainer.OpDB}
-	end := trainer.LineOf(l.f.data.Problem, l.m)
-	all := l.f.sums.RunLines(l.f.alpha, end)
-	sum := l.f.sums.RunLines(l.f.alpha, min(l.f.trace.Lines, end))
+	end := trainer.LineOf(l.problem, l.m)
+	all, sum := l.f.sums.RunLines(end), l.f.sums.RunLines(min(l.f.trace.Lines, end))
 	mean := l.formats(l.digits).gradient.Text(l.f.at.Grad.B)
 	for i, s := range []span{
 		{"sum so far", th.Muted}, {l.sumText(sum, db, l.digits), th.Gradient.Strong()}, {"", th.Text},

@@ -36,23 +36,22 @@ func (l *loop) drawSentence(y, rows int) {
 // sentence says what the line that just ran did, to what, and why.
 func (l *loop) sentence() loopSentence {
 	t := l.f.trace
-	if t.Ran < 0 {
+	switch {
+	case l.ofMistake():
+		return l.mistakenSentence()
+	case t.Ran < 0:
 		return loopSentence{
 			"No line of this iteration has run yet. The loop looks at every example",
 			"with the same w and b; only the last lines move them.", "No line of this iteration has run yet.",
 		}
-	}
-	if l.notFinite() {
+	case l.notFinite():
 		return loopSentence{"This is no finite number any more:", "no number computed from it can be trusted.", "This is no finite number any more."}
 	}
 	switch l.op() {
 	case trainer.OpZero:
 		return loopSentence{"The sums start at 0: every example will add its share.", "w and b stay as they are until all have.", "The sums start at 0; examples add to them."}
 	case trainer.OpFor:
-		return loopSentence{
-			"Example " + number.Thousands(t.I+1) + " of " + number.Thousands(l.m) + " is in hand: " + l.classAndLabel() + ".",
-			"w and b are the same for every example of this iteration.", "Now the lines for example " + number.Thousands(t.I+1) + ".",
-		}
+		return l.exampleSentence()
 	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDZ:
 		return l.forwardSentence()
 	case trainer.OpDW, trainer.OpDB:
@@ -67,6 +66,18 @@ func (l *loop) sentence() loopSentence {
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 	}
 	return l.updateSentence(l.rows[l.currentRow()].line)
+}
+
+// exampleSentence is about the line that takes the next example.
+func (l *loop) exampleSentence() loopSentence {
+	i, second := number.Thousands(l.f.trace.I+1), "w and b are the same for every example of this iteration."
+	if l.f.looksAtWrong { // which may change them
+		second = "Its lines run at the w and b of the mistake."
+	}
+	return loopSentence{
+		"Example " + i + " of " + number.Thousands(l.m) + " is in hand: " + l.classAndLabel() + ".",
+		second, "Now the lines for example " + i + ".",
+	}
 }
 
 // penaltySentence is about the lines that add what λ makes of the weights.
@@ -116,15 +127,15 @@ func (l *loop) notFinite() bool {
 // classAndLabel is the class of the example and its label.
 func (l *loop) classAndLabel() string {
 	if class := l.classOrNone(); class != "" {
-		return `"` + class + `", y = ` + number.Shortest(l.f.data.Problem.Y[l.f.trace.I])
+		return `"` + class + `", y = ` + number.Shortest(l.problem.Y[l.f.trace.I])
 	}
-	return "y = " + number.Shortest(l.f.data.Problem.Y[l.f.trace.I])
+	return "y = " + number.Shortest(l.problem.Y[l.f.trace.I])
 }
 
 // classOrNone is the name of the example's class, nothing where that is its label.
 func (l *loop) classOrNone() string {
 	const longest = 12
-	class := boolToInt(l.f.data.Problem.Y[l.f.trace.I] == 1)
+	class := boolToInt(l.problem.Y[l.f.trace.I] == 1)
 	name := className(l.f.data.Set, class, longest)
 	if strings.HasPrefix(name, "y=") {
 		return ""
@@ -143,7 +154,7 @@ func (l *loop) subject() string {
 
 // forwardSentence is about the lines that compute z, a, L and dz.
 func (l *loop) forwardSentence() loopSentence {
-	t, y := l.f.trace, l.f.data.Problem.Y[l.f.trace.I]
+	t, y := l.f.trace, l.problem.Y[l.f.trace.I]
 	side := [...]string{"below 0, so a will be below", "exactly 0, so a will be exactly", "above 0, so a will be above"}[1+sign(t.Z)]
 	if t.Z != 0 && trainer.Sigmoid(t.Z) == 0.5 {
 		side = "so near 0 that a will be"
@@ -188,7 +199,7 @@ func sign(v float64) int {
 func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 	t := l.f.trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
-	because := l.subject() + " has y = " + number.Shortest(l.f.data.Problem.Y[t.I]) + ", so " + dz
+	because := l.subject() + " has y = " + number.Shortest(l.problem.Y[t.I]) + ", so " + dz
 	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
 			return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
@@ -202,7 +213,7 @@ func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 	if share == 0 {
 		return loopSentence{"The share of this example in " + name + " is 0:", "it does not pull at " + w + ".", name + " stays: this example leaves " + w + " alone."}
 	}
-	if ran.Op == trainer.OpDW && l.f.data.Problem.X[t.I][ran.Feature] < 0 {
+	if ran.Op == trainer.OpDW && l.problem.X[t.I][ran.Feature] < 0 {
 		because += ", x" + number.Subscript(ran.Feature+1) + " is negative"
 	}
 	way, pull := "falls", "up"

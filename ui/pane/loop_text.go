@@ -12,7 +12,7 @@ import (
 // put in, what it gives, and what that means.
 func (c loopContent) Text() []string {
 	if c.sums == nil {
-		return []string{waitForLoop}
+		return []string{c.waits()}
 	}
 	if c.vectors {
 		return c.vectorText()
@@ -20,16 +20,24 @@ func (c loopContent) Text() []string {
 	l := newLoop(c, chart.MeasureArea(unbounded, unbounded))
 	s := l.sentence()
 	meaning := s.first + " " + s.second
+	var said []string
+	if c.looksAtWrong {
+		said = append(said, c.insideOf())
+	}
 	if c.trace.Ran < 0 {
-		return []string{meaning}
+		return append(said, meaning)
 	}
 	r := l.rows[l.currentRow()]
-	said := []string{fmt.Sprintf("line %d of %d: %s", c.line, trainer.LineCount(c.data.Problem, c.at.Lambda), r.line.Text(l.n))}
+	text := r.line.Text(l.n)
+	if l.ranStruck() {
+		text = l.struckText(r.line)
+	}
+	said = append(said, fmt.Sprintf("line %d of %d: %s", c.line, trainer.LineCount(c.data.Problem, c.at.Lambda), text))
 	parts := []loopRow{r}
 	if l.isFolded(r) {
 		parts = nil
 		for _, j := range l.features() {
-			parts = append(parts, loopRow{r.index, trainer.LoopLine{Op: r.line.Op, Feature: j}, true})
+			parts = append(parts, loopRow{index: r.index, line: trainer.LoopLine{Op: r.line.Op, Feature: j}, featureRow: true, mistakenRow: r.mistakenRow})
 		}
 	}
 	for _, p := range parts {
@@ -48,7 +56,7 @@ func (l *loop) lineText(r loopRow) string {
 		return ""
 	case trainer.OpFor:
 		return fmt.Sprintf("i = %s of %s, x = %s, y = %s", number.Thousands(t.I+1), number.Thousands(l.m),
-			vector(l.f.data.Problem.X[t.I], unbounded), number.Shortest(l.f.data.Problem.Y[t.I]))
+			vector(l.problem.X[t.I], unbounded), number.Shortest(l.problem.Y[t.I]))
 	case trainer.OpDivide:
 		said := []string{"J = " + l.equationText(r)}
 		for _, sum := range l.accumulatorSteps()[1:] {

@@ -22,10 +22,11 @@ type title struct {
 	pair   [2]int // the two features chosen
 	moving string // what it does by itself; empty where it waits
 	beside string // the mistake that steps along; empty where none does
+	inside bool   // the iteration shown is that of the mistake
 }
 
 func newTitle(st paneState, d Presentation, size Size) Content {
-	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID}
+	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID, inside: d.showsLoop(st.View) && showsMistake(st.State)}
 }
 
 // Equal implements Content.
@@ -57,7 +58,7 @@ func (c title) Draw(a chart.Area) {
 	x := line(a, 1, 0, span{"descent", c.Theme.Bright}, span{"  ", c.Theme.Text}, span{name, c.Theme.Bright}, span{about, c.Theme.Text})
 	var may []string
 	if c.beside != "" {
-		may = append(may, "beside it: the mistake "+c.beside)
+		may = append(may, map[bool]string{false: "beside it: the mistake ", true: "inside the mistake "}[c.inside]+c.beside)
 	}
 	switch {
 	case set.Degree > 1:
@@ -71,11 +72,15 @@ func (c title) Draw(a chart.Area) {
 		}
 	}
 	x = a.Text(x+3, 0, must[0], c.Theme.Muted)
-	for _, fact := range may {
+	for i, fact := range may {
 		if room -= 3 + a.Width(fact); room < 0 {
 			break
 		}
-		x = a.Text(x+3, 0, fact, c.Theme.Muted)
+		style := c.Theme.Muted
+		if i == 0 && c.inside {
+			style = c.Theme.Warning
+		}
+		x = a.Text(x+3, 0, fact, style)
 	}
 	a.Text(x+3, 0, must[1], c.Theme.Muted)
 }

@@ -188,7 +188,7 @@ func (l *loop) rowOf(op trainer.LoopOp, feature int) loopRow {
 // penalty where there is one, with as much said as has room.
 func (l *loop) meanOfSum(sum, name string, step trainer.LoopLine, room int) string {
 	end := trainer.LineOf(l.f.data.Problem, l.m)
-	all, at, m := l.f.sums.RunLines(l.f.alpha, end), l.f.at, strconv.Itoa(l.m)
+	all, at, m := l.f.sums.RunLines(end), l.f.at, strconv.Itoa(l.m)
 	penalty := func(int) string { return "" }
 	switch {
 	case at.Lambda == 0:

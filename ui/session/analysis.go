@@ -21,6 +21,7 @@ type analysis struct {
 	curvature  keyed[trainer.Curvature]
 	classified keyed[Classification]
 	loop       keyed[*trainer.LoopCheckpoints]
+	mistaken   mistakenLoop
 	verdicts   keyed[*Verdicts]
 	examples   *ExampleTable // the newest
 	listed     listedAt      // what it is of

@@ -87,21 +87,39 @@ func (a MistakeInside) fits(s *Session) error {
 // mistaken is the iteration of the mistake here; nil where nobody looks at it, or it has not
 // come here.
 func (s *Session) mistaken() *Mistaken {
-	if !s.view.Mistaken || !s.view.looksInside() {
-		return nil
-	}
-	m, found := mistake.Find(s.timeline.BesideRule())
-	if !found || !isQuick(s.data.Problem, Indexing) {
+	if !s.view.Mistaken || !isQuick(s.data.Problem, Indexing) {
 		return nil
 	}
 	for _, g := range s.timeline.Ghosts() {
+		m, found := mistake.Find(g.Rule())
 		at, known := g.At(s.timeline.Cursor())
-		if g.Rule() != m.ID || !known {
+		if !found || !known {
 			continue
 		}
-		return &Mistaken{m, at, m.Detail(s.data.Problem, at, s.timeline.Hyper(), s.focus())}
+		h := s.timeline.Hyper()
+		in := &Mistaken{Mistake: m, At: g.Revised(at, h), Recent: g.Recent(at.Iter, recentSnapshots), Hyper: h}
+		if s.view.looksInside() {
+			in.Loop = s.loopOfMistake(g.ID(), *in)
+		}
+		return in
 	}
 	return nil
+}
+
+// mistakenLoop is the loop of a mistake that was made last, and of what.
+type mistakenLoop struct {
+	run, k int
+	hyper  trainer.Hyper
+	loop   *mistake.Loop
+}
+
+// loopOfMistake is the loop of an iteration, made once for each.
+func (s *Session) loopOfMistake(run int, in Mistaken) *mistake.Loop {
+	l := &s.analysis.mistaken
+	if l.loop == nil || l.run != run || l.k != in.At.Iter || l.hyper != in.Hyper {
+		*l = mistakenLoop{run, in.At.Iter, in.Hyper, in.NewLoop(s.data.Problem, in.At, in.Hyper)}
+	}
+	return l.loop
 }
 
 func (MistakeInside) turn() Turn { return AfterUpdates }

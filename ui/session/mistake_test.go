@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"math"
 	"testing"
 
 	"descent/trainer"
@@ -149,14 +150,15 @@ func TestInsideAMistake(t *testing.T) {
 		t.Fatalf("inside is %+v", m)
 	}
 	next, _ := run.At(4)
-	for j, w := range append(st.Analysis.Mistaken.Inside.Next.W, st.Analysis.Mistaken.Inside.Next.B) {
+	after := func(lines int) trainer.Trace { return c.s.State().Analysis.Mistaken.Loop.RunLines(lines) }
+	for j, w := range append(after(math.MaxInt).Params.W, after(math.MaxInt).Params.B) {
 		if want := append(next.Params.Clone().W, next.Params.B)[j]; w != want {
 			t.Errorf("it goes to %v, not %v", w, want)
 		}
 	}
 	c.do(session.Example{I: 4})
 	x, y := st.Data.Problem.X[3], st.Data.Problem.Y[3]
-	if got, want := c.s.State().Analysis.Mistaken.Inside.SoFar.Grad.B, trainer.DZ(at.Params.Z(x), y); got != want {
+	if got, want := after(trainer.LineOf(st.Data.Problem, 4)).DB, trainer.DZ(at.Params.Z(x), y); got != want {
 		t.Errorf("db is %v, not dz of the last example, %v", got, want)
 	}
 	d, _ := c.s.State().Moment()

@@ -84,7 +84,7 @@ type Analysis struct {
 	Loop       *trainer.LoopCheckpoints // the sums of the whole loop; nil where they are not known
 	Examples   *ExampleTable            // nil where it is not known
 	Verdicts   *Verdicts                // nil where they are not known
-	Mistaken   *Mistaken                // nil where nobody looks into a mistake
+	Mistaken   *Mistaken                // nil where nobody looks into a mistake, or it has no numbers here
 
 	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
 }
@@ -92,8 +92,10 @@ type Analysis struct {
 // Mistaken is the iteration of the mistake that steps along.
 type Mistaken struct {
 	mistake.Mistake
-	At     trainer.Snapshot
-	Inside mistake.IterationDetail // of the focused example
+	At     trainer.Snapshot   // with J and the gradient of the λ of the next step, as those of the run
+	Recent []trainer.Snapshot // of its run
+	Hyper  trainer.Hyper
+	Loop   *mistake.Loop // its lines; nil where no pane looks inside
 }
 
 // recentSnapshots is how many snapshots State has: enough for panes to keep their

@@ -301,5 +301,8 @@ func (s *Session) line(ran int) []string {
 	if st.Analysis.Loop == nil { // no pane looks inside the loop
 		st.Analysis.Loop = trainer.NewLoopCheckpoints(st.Data.Problem, st.Run.At)
 	}
+	if m := st.Analysis.Mistaken; m != nil && m.Loop == nil {
+		m.Loop = m.NewLoop(st.Data.Problem, m.At, m.Hyper)
+	}
 	return s.plainLines(pane.Loop(st, s.presentation(), pane.Size{}).Text()...)
 }

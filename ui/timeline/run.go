@@ -128,6 +128,12 @@ func (r Run) At(k int) (trainer.Snapshot, bool) {
 	return b[k%blockSize], true
 }
 
+// Revised is a snapshot of the run with the J and the gradient that it has where the next
+// update is made with h. Where that is another λ it takes a pass over the examples.
+func (r Run) Revised(at trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
+	return r.stepper.Revise(at, h)
+}
+
 // blockOf returns the snapshots of the block of k, nil where they were evicted
 // or there is none at k.
 func (r *Run) blockOf(k int) []trainer.Snapshot {
