@@ -143,7 +143,7 @@ func (d *diagram) listInputs() {
 		row++
 	}
 	for i, j := range d.shown {
-		add("x"+number.Subscript(j+1), d.alignPoint(d.dataText(d.X[j], digits, room), value), 0, false)
+		add("x"+number.Subscript(j+1), d.alignPoint(datumWithin(d.X[j], digits, room), value), 0, false)
 		add(parameter(j, n), value.Within(d.W[j], room), 0, false)
 		if d.large {
 			add("d"+parameter(j, n), number.Standalone(d.DW[j], digits), nodeDW+i, true)
@@ -187,8 +187,8 @@ func (d *diagram) boxRows(inputs int) {
 	d.rows = max(inputs, top+h+foot)
 }
 
-// dataText is an x as it is, or shorter where there is no room for that.
-func (d *diagram) dataText(x float64, digits, room int) string {
+// datumWithin is an x as it is, or shorter where there is no room for that.
+func datumWithin(x float64, digits, room int) string {
 	if text := number.Datum(x, digits); len([]rune(text)) <= room {
 		return text
 	}

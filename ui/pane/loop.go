@@ -34,6 +34,7 @@ type loopColumns struct {
 	inline     bool // the numbers put in stand beside their lines
 	zOnTwoRows bool // those of z stand below
 	sumsInline bool // without a table the lines themselves show the sums so far
+	showsMeans bool // the table has what the sums will be divided by m
 }
 
 // loopRow is one line on the screen. A line that folds all features is
@@ -122,74 +123,6 @@ func perFeature(op trainer.LoopOp) bool {
 
 // hasRun reports whether a line has run for the example in hand.
 func (l *loop) hasRun(place int) bool { return place <= l.f.trace.Ran }
-
-// loopLayout says which rows of the pane hold what; 0 is nowhere.
-type loopLayout struct {
-	title          int // rows of what the loop is of, where it is not the run's
-	head, columns  bool
-	first          int // row of the first line
-	divide         int // blank rows before the division
-	table, foot    int
-	say, sayRows   int
-	legend         int
-	vectors, bars  int
-	from, to, rows int // lines shown, and the rows they take
-}
-
-// arrange gives the lines their rows first, then the rest in the order in which
-// it matters, blank rows last.
-func (l *loop) arrange() loopLayout {
-	p := loopLayout{to: len(l.rows), rows: len(l.rows) + boolToInt(l.zOnTwoRows)}
-	if p.rows > l.h {
-		p.from = max(0, min(l.currentRow()-l.h/2, p.to-l.h))
-		p.to, p.rows = p.from+l.h, l.h
-	}
-	room := l.h - p.rows
-	take := func(want bool, n int) int {
-		if !want || room < n {
-			return 0
-		}
-		room -= n
-		return n
-	}
-	p.title = take(l.f.looksAtWrong, 1)
-	head := take(true, 1)
-	foot := take(!l.inline, 1)
-	p.sayRows = take(true, 1)
-	columns := take(l.inline, 1)
-	below := take(true, 1)
-	table := take(true, 4+len(l.features()))
-	apart := take(table == 0, 1)
-	p.sayRows += take(p.sayRows > 0, 1)
-	beforeSay := take(table > 0, 1)
-	legend := take(l.inline, 1)
-	apart += take(apart == 0, 1)
-	p.divide = take(l.inline, 1)
-	vectors := take(l.inline && l.hasColumns() && !l.f.looksAtWrong, vectorPanelRows+1)
-	bars := take(vectors > 0, barPanelRows+2) // and a row above the legend
-
-	p.head, p.columns, p.first = head > 0, columns > 0, p.title+head+apart+columns
-	y := p.first + p.rows + p.divide + below
-	if table > 0 {
-		p.table = y
-		y += table + beforeSay
-	}
-	if p.foot = y * foot; foot > 0 {
-		y++
-	}
-	p.say = y
-	if legend > 0 {
-		p.legend = l.h - 1
-	}
-	if y += p.sayRows + 1; vectors > 0 {
-		p.vectors = y
-	}
-	if bars > 0 {
-		p.bars = y + vectors
-	}
-	l.sumsInline = table == 0
-	return p
-}
 
 // currentRow is the row of the line that just ran, or else of the next.
 func (l *loop) currentRow() int {

@@ -17,21 +17,16 @@ func (l *loop) drawAccumulators(y int) {
 	part := a.Sub(layout.Rect{Y: y, W: l.w, H: 1})
 	l.f.heading(part, 0, "Accumulators", l.accumulatorNote())
 	ends, digits := l.accumulatorColumns()
-	heads := l.accumulatorHeads()
-	if hidden := l.n - len(l.features()); hidden > 0 {
-		a.Text(loopIndent, y+1, number.Thousands(hidden)+" more dw", th.Muted)
-	}
-	for i, end := range ends {
-		if end > 0 {
-			a.TextRight(end, y+1, heads[i], th.Muted)
-		}
-	}
+	l.drawAccumulatorHeads(y+1, ends)
 	y++
 	for _, r := range l.accumulatorSteps() {
 		y++
 		st := l.resultStyle(r.Op)
 		name, _, _ := r.Parts(l.n)
 		a.Text(loopIndent, y, name, st)
+		if l.showsMeans {
+			a.TextRight(l.w, y, l.meanText(r), th.Text)
+		}
 		if !l.isChanged(r) || l.ranStruck() { // of what is written wrong only what it gives is known
 			a.TextRight(ends[2], y, l.sumText(t, r, l.digits), st)
 			continue
@@ -54,19 +49,30 @@ func (l *loop) drawAccumulators(y int) {
 	}
 }
 
-// accumulatorHeads are the heads of its columns.
-func (l *loop) accumulatorHeads() [3]string {
+// drawAccumulatorHeads writes the heads of the columns.
+func (l *loop) drawAccumulatorHeads(y int, ends [3]int) {
+	a, th, t := l.area, l.f.Theme, l.f.trace
 	heads := [3]string{"before", "this line adds", "so far"}
 	if ran := l.op(); ran == trainer.OpDivide || ran == trainer.OpZero {
 		heads[1] = "this line"
 	}
 	switch {
-	case l.f.looksAtWrong && l.f.trace.Divided:
+	case l.f.looksAtWrong && t.Divided:
 		heads[2] = "after the loop"
-	case l.f.trace.Divided && l.f.at.Lambda == 0:
+	case t.Divided && l.f.at.Lambda == 0:
 		heads[2] = "mean"
 	}
-	return heads
+	if hidden := l.n - len(l.features()); hidden > 0 {
+		a.Text(loopIndent, y, number.Thousands(hidden)+" more dw", th.Muted)
+	}
+	for i, end := range ends {
+		if end > 0 {
+			a.TextRight(end, y, heads[i], th.Muted)
+		}
+	}
+	if l.showsMeans {
+		a.TextRight(l.w, y, l.meanHead(), th.Muted)
+	}
 }
 
 // sumChange is what the line that just ran does to an accumulator: before, what it
@@ -108,18 +114,43 @@ func (l *loop) accumulatorNote() string {
 // accumulatorColumns are the columns that the numbers of the table end before, and the
 // digits of all but the last. What has no room is 0.
 func (l *loop) accumulatorColumns() (ends [3]int, digits int) {
-	last := l.w - number.Format{Digits: l.digits}.Width()
+	right := l.w
+	if l.showsMeans {
+		right -= max(l.area.Width(l.meanHead()), number.Format{Digits: l.digits}.Width()) + 2
+	}
+	last := right - number.Format{Digits: l.digits}.Width()
 	least := loopIndent + 6 // the names
 	for digits = min(number.MostDigits, l.digits+1); digits >= 3; digits-- {
 		width := number.Format{Digits: digits}.Width()
 		for _, gap := range [][2]int{{8, 10}, {3, 5}} {
 			adds := last - gap[0]
 			if before := adds - width - 1 - gap[1]; before-width >= least {
-				return [3]int{before, adds, l.w}, digits
+				return [3]int{before, adds, right}, digits
 			}
 		}
 	}
-	return [3]int{0, 0, l.w}, 3
+	return [3]int{0, 0, right}, 3
+}
+
+// meanHead is the head of the column of the means.
+func (l *loop) meanHead() string {
+	const roomy = 70
+	if l.w >= roomy {
+		return "÷ m at the end"
+	}
+	return "÷ m"
+}
+
+// meanText is what a sum of the whole loop will be, divided by m.
+func (l *loop) meanText(sum trainer.LoopLine) string {
+	c, at := l.formats(l.digits), l.f.at
+	switch sum.Op { //nolint:exhaustive // the others are no sums
+	case trainer.OpJ:
+		return c.cost.Text(at.FitCost())
+	case trainer.OpDW:
+		return c.gradient.Text(at.FitDW()[sum.Feature])
+	}
+	return c.gradient.Text(at.Grad.B)
 }
 
 // accumulatorSteps names the accumulators on the screen by the steps that add to them.

@@ -127,10 +127,7 @@ func (c loopContent) Draw(a chart.Area) {
 	if p.legend > 0 {
 		l.drawLegend(p.legend)
 	}
-	if p.vectors > 0 && !c.asking {
-		l.drawVectorPanel(p.vectors)
-	}
-	if p.bars > 0 && !c.asking {
-		l.drawBars(p.bars)
+	if !c.asking {
+		l.drawPanels(p)
 	}
 }

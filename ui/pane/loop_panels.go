@@ -11,14 +11,34 @@ import (
 	"descent/ui/theme"
 )
 
-// Below the loop of a high pane stand the same iteration with vectors, and the dz
-// of each example.
+// Below the loop of a high pane stand the example in hand as a graph, the same iteration
+// with vectors, and the dz of each example.
 
 const (
 	vectorPanelRows = 1 + trainer.VectorLines // with its heading
-	barRows         = 8                       // even: as many above 0 as below
-	barPanelRows    = 1 + barRows
+	leastBarRows    = 8                       // even, as many above 0 as below
+	mostBarRows     = 16
 )
+
+// drawPanels draws those that have room.
+func (l *loop) drawPanels(p loopLayout) {
+	if p.graph > 0 {
+		panel, _ := l.newGraphPanel()
+		panel.draw(p.graph)
+	}
+	if p.vectors > 0 {
+		l.drawVectorPanel(p.vectors)
+	}
+	if p.bars > 0 {
+		l.drawBars(p.bars, p.barRows)
+	}
+}
+
+// hasGraph reports whether the pane is wide enough for the graph of an example.
+func (l *loop) hasGraph() bool {
+	_, fits := l.newGraphPanel()
+	return fits
+}
 
 // drawVectorPanel is the iteration with vectors, all of its numbers; the line that
 // the loop's corresponds to is bright.
@@ -45,7 +65,7 @@ func (l *loop) inSums() int {
 
 // drawBars shows dz of each example as a bar, those that are in db so far, the one
 // in hand and those to come; of many examples every so many have one.
-func (l *loop) drawBars(y int) {
+func (l *loop) drawBars(y, rows int) {
 	const left, right = 4, 16 // the numbers of the axis, and the sums
 	a, th := l.area, l.f.Theme
 	w := l.w - left - right
@@ -57,9 +77,9 @@ func (l *loop) drawBars(y int) {
 	l.f.heading(a.Sub(layout.Rect{Y: y, W: l.w, H: 1}), 0, title, fmt.Sprintf("%s of %s in db so far", number.Thousands(l.inSums()), number.Thousands(l.m)))
 	top := y + 1
 	for i, text := range []string{"1", "0", "−1"} {
-		a.TextRight(left-1, top+i*barRows/2-boolToInt(i == 2), text, th.Muted)
+		a.TextRight(left-1, top+i*rows/2-boolToInt(i == 2), text, th.Muted)
 	}
-	area := a.Sub(layout.Rect{X: left, Y: top, W: w, H: barRows})
+	area := a.Sub(layout.Rect{X: left, Y: top, W: w, H: rows})
 	to, now := l.inSums(), l.f.trace.I
 	for _, part := range []struct {
 		style theme.Style
@@ -69,13 +89,13 @@ func (l *loop) drawBars(y int) {
 		{th.Gradient, func(i int) bool { return i < to && i != now }},
 		{th.Now, func(i int) bool { return i == now }},
 	} {
-		dots := chart.NewDots(w, barRows, l.f.Plain)
+		dots := chart.NewDots(w, rows, l.f.Plain)
 		for column, i := 0, 0; i < l.m; column, i = column+1, i+every {
 			if now >= i && now < i+every {
 				i, column = now, now/every // the one in hand stands for its neighbours
 			}
 			if dz := trainer.DZ(l.f.at.Params.Z(l.problem.X[i]), l.problem.Y[i]); part.has(i) && !math.IsNaN(dz) {
-				const zero = barRows * 4 / 2
+				zero := float64(rows * 4 / 2)
 				dots.Line(float64(column), zero, float64(column), zero-dz*(zero-1), chart.Stroke{})
 			}
 			i -= i % every

@@ -42,23 +42,16 @@ func (l *loop) arrangeVectors() vectorLayout {
 		p.from = max(0, min(l.vectorsRan()-l.h/2, p.to-l.h))
 		p.to = p.from + max(l.h, 0)
 	}
-	room := l.h - count()
-	take := func(want bool, n int) int {
-		if !want || room < n {
-			return 0
-		}
-		room -= n
-		return n
-	}
-	p.shapes = take(true, 1) > 0
-	p.title = take(wide, 1) > 0
-	p.heads = take(wide, 1) > 0
-	seen := take(true, 1+p.most)
-	sentence := take(seen > 0, 1)
-	heading := take(wide && seen > 0, 1)
-	legend := take(wide, 1)
-	apart := take(p.heads, 1)
-	apartLegend := take(legend > 0, 1)
+	room := rowsLeft(l.h - count())
+	p.shapes = room.take(true, 1) > 0
+	p.title = room.take(wide, 1) > 0
+	p.heads = room.take(wide, 1) > 0
+	seen := room.take(true, 1+p.most)
+	sentence := room.take(seen > 0, 1)
+	heading := room.take(wide && seen > 0, 1)
+	legend := room.take(wide, 1)
+	apart := room.take(p.heads, 1)
+	apartLegend := room.take(legend > 0, 1)
 
 	p.first = boolToInt(p.title) + boolToInt(p.shapes) + apart + boolToInt(p.heads)
 	y := p.first + count()
