@@ -20,7 +20,8 @@ type loopContent struct {
 	vectors       bool          // it is written with vectors, not as a loop
 	asking        bool          // a question is open: what lies behind the cursor is not shown
 	wrong         mistake.Mistake
-	looksAtWrong  bool // the loop is that of the mistake, which its snapshot is too
+	looksAtWrong  bool   // the loop is that of the mistake, which its snapshot is too
+	missing       string // why it has no numbers
 }
 
 // loopSums is a loop of which any place is reached at once.
@@ -61,6 +62,7 @@ func Loop(st session.State, d Presentation, size Size) Content {
 // ofMistake lets the loop be that of the mistake.
 func (c *loopContent) ofMistake(st session.State) {
 	c.wrong = st.Run.ActiveMistake()
+	c.missing = missingBeside(st, c.wrong)
 	m := st.Analysis.Mistaken
 	if m == nil {
 		return
@@ -82,7 +84,7 @@ func (c loopContent) waits() string {
 	if !c.looksAtWrong {
 		return waitForLoop
 	}
-	return "The mistake " + c.wrong.ID + " has no numbers at this k."
+	return "Inside the mistake " + c.wrong.ID + ": " + c.missing + "."
 }
 
 // waitForLoop stands for what a pass over the examples has still to bring.
@@ -92,7 +94,7 @@ const waitForLoop = "The lines of the loop are being run."
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
 	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking &&
-		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.same(other.iteration)
+		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.missing == other.missing && c.same(other.iteration)
 }
 
 // Hit implements Content.

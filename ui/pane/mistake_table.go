@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"descent/trainer"
 	"descent/trainer/mistake"
 	"descent/ui/chart"
 	"descent/ui/language"
@@ -19,11 +20,12 @@ import (
 // line it writes for which, and how J goes in both.
 type mistakeTable struct {
 	Look
-	id    string // of the mistake
-	k     int
-	known bool // the mistake has come there, and its numbers are kept
-	rows  []besideRow
-	said  []string
+	id   string // of the mistake
+	k    int
+	rows []besideRow
+	said []string
+
+	missing string // why there are none
 }
 
 // besideRow is a name and the numbers of both runs, as they are written.
@@ -43,36 +45,48 @@ func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 		c.said = append(c.said, st.besideWords(c.k)...)
 	}
 	at := st.Run.At
-	for _, g := range st.Run.Ghosts {
-		if g.Rule() != m.ID {
-			continue
-		}
-		there, ok := g.At(c.k)
-		if c.known = ok; !ok {
-			return c
-		}
-		right, wrong := entries(at.Params), entries(there.Params)
-		grads, slopes := entries(at.Grad), entries(there.Grad)
-		shown := shownEntries(PairOf(st.State, DataPlace), len(at.Params.W), len(right))
-		n := len(at.Params.W)
-		add := func(name string, format number.Format, right, wrong float64) {
-			c.rows = append(c.rows, besideRow{name, format.Text(right), format.Text(wrong)})
-		}
-		value, gradient := st.formatter().parameterFormats(st.View.Digits, shown)
-		if hidden {
-			shown = nil
-		}
-		for _, j := range shown {
-			add(parameter(j, n), value, right[j], wrong[j])
-		}
-		if !withoutCost {
-			add("J", st.formatter().costFormat(), at.Cost, there.Cost)
-		}
-		for _, j := range shown {
-			add("d"+parameter(j, n), gradient, grads[j], slopes[j])
-		}
+	there := st.Run.Beside
+	if c.missing = missingBeside(st.State, m); c.missing != "" {
+		return c
+	}
+	right, wrong := entries(at.Params), entries(there.Params)
+	grads, slopes := entries(at.Grad), entries(there.Grad)
+	shown := shownEntries(PairOf(st.State, DataPlace), len(at.Params.W), len(right))
+	n := len(at.Params.W)
+	add := func(name string, format number.Format, right, wrong float64) {
+		c.rows = append(c.rows, besideRow{name, format.Text(right), format.Text(wrong)})
+	}
+	value, gradient := st.formatter().parameterFormats(st.View.Digits, shown)
+	if hidden {
+		shown = nil
+	}
+	for _, j := range shown {
+		add(parameter(j, n), value, right[j], wrong[j])
+	}
+	if !withoutCost {
+		add("J", st.formatter().costFormat(), at.Cost, there.Cost)
+	}
+	for _, j := range shown {
+		add("d"+parameter(j, n), gradient, grads[j], slopes[j])
 	}
 	return c
+}
+
+// missingBeside says why there are no numbers of the mistake here; nothing where there are.
+func missingBeside(st session.State, m mistake.Mistake) string {
+	k := st.Run.At.Iter
+	for _, g := range st.Run.Ghosts {
+		switch {
+		case g.Rule() != m.ID || st.Run.Beside != nil:
+		case g.Head().Iter >= k:
+			return fmt.Sprintf("its numbers at k %d are kept no more", k)
+		case g.Head().Status == trainer.Diverged:
+			return fmt.Sprintf("it ended at k %d: no finite numbers", g.Head().Iter)
+		default:
+			return fmt.Sprintf("not yet at k %d", k)
+		}
+	}
+	return ""
 }
 
 // widths are the columns that the names and the numbers of each run take.
@@ -124,7 +138,7 @@ func lastSteps(n int) string {
 // Equal implements Content.
 func (c mistakeTable) Equal(o Content) bool {
 	other, ok := o.(mistakeTable)
-	return ok && c.Look == other.Look && c.id == other.id && c.k == other.k && c.known == other.known &&
+	return ok && c.Look == other.Look && c.id == other.id && c.k == other.k && c.missing == other.missing &&
 		slices.Equal(c.rows, other.rows) && slices.Equal(c.said, other.said)
 }
 
@@ -136,6 +150,9 @@ func (c mistakeTable) Text() []string {
 	said := []string{fmt.Sprintf("beside it: the mistake %s, %s", c.id, c.said[0])}
 	for _, row := range c.rows {
 		said = append(said, fmt.Sprintf("%s %s, with the mistake %s", row.name, strings.TrimSpace(row.right), strings.TrimSpace(row.wrong)))
+	}
+	if c.missing != "" {
+		said = append(said, c.missing)
 	}
 	return append(said, c.said[1:]...)
 }
@@ -165,8 +182,8 @@ func (c mistakeTable) Draw(a chart.Area) {
 		a.TextRight(wrong, y, row.wrong, theme.Style{FG: c.Theme.Warning.FG})
 		y++
 	}
-	if !c.known {
-		a.Text(0, y, fmt.Sprintf("not yet at k %d", c.k), c.Theme.Muted)
+	if c.missing != "" {
+		a.Text(0, y, clip(c.missing, w), c.Theme.Muted)
 		y++
 	}
 	if y+foot < h {

@@ -6,6 +6,7 @@ import (
 
 	"descent/trainer"
 	"descent/trainer/mistake"
+	"descent/ui/timeline"
 )
 
 // ActiveMistake is the mistake whose run steps along with the present one, the zero
@@ -84,26 +85,42 @@ func (a MistakeInside) fits(s *Session) error {
 	return nil
 }
 
+// mistakeRun is the run of the mistake that steps along; false where none does.
+func (s *Session) mistakeRun() (timeline.Run, bool) {
+	for _, g := range s.timeline.Ghosts() {
+		if g.Rule() != "" {
+			return g, true
+		}
+	}
+	return timeline.Run{}, false
+}
+
+// besideHere is the snapshot of the mistake's run at the cursor, with the J of the λ of the next
+// step; nil where it has none.
+func (s *Session) besideHere() *trainer.Snapshot {
+	g, found := s.mistakeRun()
+	at, known := g.At(s.timeline.Cursor())
+	if !found || !known {
+		return nil
+	}
+	at = g.Revised(at, s.timeline.Hyper())
+	return &at
+}
+
 // mistaken is the iteration of the mistake here; nil where nobody looks at it, or it has not
 // come here.
 func (s *Session) mistaken() *Mistaken {
-	if !s.view.Mistaken || !isQuick(s.data.Problem, Indexing) {
+	at := s.besideHere()
+	if !s.view.Mistaken || at == nil || !isQuick(s.data.Problem, Indexing) {
 		return nil
 	}
-	for _, g := range s.timeline.Ghosts() {
-		m, found := mistake.Find(g.Rule())
-		at, known := g.At(s.timeline.Cursor())
-		if !found || !known {
-			continue
-		}
-		h := s.timeline.Hyper()
-		in := &Mistaken{Mistake: m, At: g.Revised(at, h), Recent: g.Recent(at.Iter, recentSnapshots), Hyper: h}
-		if s.view.looksInside() {
-			in.Loop = s.loopOfMistake(g.ID(), *in)
-		}
-		return in
+	g, _ := s.mistakeRun()
+	m, _ := mistake.Find(g.Rule())
+	in := &Mistaken{Mistake: m, At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
+	if s.view.looksInside() {
+		in.Loop = s.loopOfMistake(g.ID(), *in)
 	}
-	return nil
+	return in
 }
 
 // mistakenLoop is the loop of a mistake that was made last, and of what.

@@ -46,6 +46,7 @@ type RunState struct {
 	Present   timeline.Run
 	Ghosts    []timeline.Run // the oldest first
 	Comparing bool
+	Beside    *trainer.Snapshot // of the mistake's run here, with that λ; nil where it has none
 }
 
 // Playing is how it steps by itself.
@@ -118,7 +119,7 @@ func (s *Session) newState() State {
 		Run: RunState{
 			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
 			Forks:   s.timeline.Forks(),
-			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(),
+			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(), Beside: s.besideHere(),
 		},
 		Inside: IterationView{s.inside.line, s.focus(), s.inside.node},
 		View:   s.view, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),

@@ -36,6 +36,23 @@ func (t *Store) besideRun(rule string, s *trainer.Stepper, start trainer.Snapsho
 	return r
 }
 
+// forkMistakeRun lets the run of another rule leave what it was made with where the present run did, at k: up to there
+// it stays what it was. Where it has not come to k, or its numbers there are kept no more, it begins anew.
+func (t *Store) forkMistakeRun(k int) {
+	for i, g := range t.ghosts {
+		switch {
+		case g.rule == "":
+		case g.blockOf(k) == nil:
+			t.ghosts[i] = t.besideRun(g.rule, g.stepper, g.Start())
+		default:
+			f := g.fork(t.id(), k, t.HyperAfter(k))
+			f.compared, f.rule, f.from = true, g.rule, g.from // all of it is another run than the present one
+			t.ghosts[i] = f
+		}
+	}
+	t.setTargets()
+}
+
 // restartMistakeRun lets the run of another rule begin anew where the present run is
 // another one; where that began elsewhere it is dropped.
 func (t *Store) restartMistakeRun() {

@@ -98,7 +98,7 @@ func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
 	f.append(first)
 	t.keepAsGhost(t.present)
 	t.present = f
-	t.restartMistakeRun()
+	t.forkMistakeRun(first.Iter - 1)
 }
 
 // keepAsGhost keeps a run as the newest ghost, unless it holds nothing but its
