@@ -18,6 +18,7 @@ func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presenta
 	if len(s.Mains) > 1 {
 		d.Second, d.Right = st.View.SecondPane(), m.appearance.sides.right
 	}
+	d.Typed = m.typedNow(st, d, s)
 	if m.surface.of == st.Data {
 		d.Sample = m.surface.sample
 	}

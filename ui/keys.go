@@ -36,6 +36,7 @@ func (m *Model) processKey(msg tea.KeyMsg) {
 		m.processKey(msg)
 	case m.overlay != nil:
 		m.overlayKey(msg)
+	case m.answerKey(msg):
 	case !msg.Paste:
 		m.pressMain(msg.String())
 	}
@@ -129,6 +130,9 @@ func (m *Model) busy() bool {
 func (m *Model) isEscThenKey(msg tea.KeyMsg) bool {
 	if !msg.Alt || msg.Type < 0 && msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace {
 		return false
+	}
+	if f := m.typedAnswer(); m.overlay == nil && f != nil {
+		return !f.input.isEdit(msg)
 	}
 	line, typing := m.overlay.(editor)
 	return !typing || !line.edits(msg)

@@ -53,11 +53,12 @@ func (m *Model) refuseStep(i session.Step) bool {
 		return false
 	}
 	m.pauses.refused = m.pause(refusalPause)
-	m.sayRefused()
+	said, _ := m.formatter().Lesson(session.StepRefused{})
+	m.notify(language.TooQuick(st, said))
 	return true
 }
 
-// sayRefused says that a question waits. It stays said while the key is held.
+// sayRefused says that a question waits.
 func (m *Model) sayRefused() {
 	said, _ := m.formatter().Lesson(session.StepRefused{})
 	m.notify(said)
@@ -159,7 +160,6 @@ func (m *Model) questionKey(key string) bool {
 // sayWhatAnswers says what enters an answer: not enter where nothing is typed.
 func (m *Model) sayWhatAnswers() {
 	switch st := m.state(); {
-	case language.StageOf(st) == language.BlankStage:
 	case st.Question.Chosen >= 0:
 		m.notify("Your answer is in. space makes the step and shows it.")
 	default:
@@ -226,7 +226,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 	case session.LessonFailed:
 		m.notifyError(e.Err)
 		return true
-	case session.PageTurned, session.Practising, session.IterationMade:
+	case session.PageTurned, session.IterationMade:
 		m.beginPage()
 		return true
 	case session.TaskDone, session.Revealed:

@@ -37,6 +37,7 @@ type Model struct {
 
 	inside  paneFocus
 	overlay overlay
+	answer  *answerField // to a number that is worked out; nil: none was typed
 	notice  pane.Notice
 }
 

@@ -30,27 +30,26 @@ func TestPracticeOnTheScreen(t *testing.T) {
 		d.tells("Be the machine")
 		d.tells("1 of 12")
 		d.tells("What is z of this example?")
-		d.press("0")
-		d.tells("answer: 0")
-		d.write(".1443")
+		d.write("0.1443")
+		d.tells("▸ 0.1443▏")
 		d.press("enter")
 		d.tells("Not 0.1443: that is w·x: b is left out.")
-		d.press("enter") // nothing is typed
+		d.tells("× 0.1443")
 		d.at(3)
-		d.press("(")
-		d.write("0.1418)")
+		d.write("(0.1418)")
 		d.press("enter")
 		d.tells("Right: (0.1418). It goes on with z = 0.141800.")
 		d.press("enter")
 		d.tells("How sure is it of a 1: what is a?")
 		d.press("0")
-		d.tells("answer: 0")
+		d.tells("▸ 0▏")
 		d.hides("1/(1 + e") // that is how a comes about
-		d.press("esc", "!")
+		d.press("!")
 		d.tells("Hint 1 of 2")
+		d.tells("▸ 0▏") // it stays
 		d.press("!")
 		d.tells("Hint 2 of 2: a = σ(z), so 1/(1 + e^−0.141800)")
-		d.press(" ")
+		d.press("left", " ")
 		d.tells("Work it out first")
 		d.press(" ")
 		d.hides("Shown")
@@ -62,11 +61,12 @@ func TestPracticeOnTheScreen(t *testing.T) {
 		d.press(" ", " ", "up")
 		d.tells("practice holds k 3 and α 0.1: Esc leaves it")
 		d.press("q")
-		d.tells("answer: q")
-		d.press("esc", "esc")
+		d.tells("▸ q▏")
+		d.press("esc")
 		d.hides("Be the machine")
 		d.press("m")
 		d.tells("3 of 12")
+		d.tells("▸ q▏") // leaving keeps the place, and what was typed
 		for range 10 {
 			d.press("!", "!", "!", " ")
 		}
@@ -157,8 +157,7 @@ func TestMissedOnTheScreen(t *testing.T) {
 		d.press("r")
 		d.at(3)
 		d.tells("Iteration 3 again: only what was not found at once.")
-		d.press("0")
-		d.write(".1418")
+		d.write("0.1418")
 		d.press("enter", "enter")
 		show(11)
 		d.at(4)
@@ -198,6 +197,57 @@ func TestPracticeHides(t *testing.T) {
 	}
 }
 
+// Nor is how a number of the graph comes about, on any pane, in any text and in no file, before it is found.
+func TestGraphPracticeHidesFormulas(t *testing.T) {
+	t.Parallel()
+	sizes := [][2]int{{80, 24}, {120, 36}, {170, 45}}
+	if inFull() {
+		sizes = append(sizes, [2]int{100, 30}, [2]int{200, 60})
+	}
+	for _, size := range sizes {
+		var saved shelf
+		d := drive(t, saved.keep)
+		d.resize(size[0], size[1])
+		d.command("data notes")
+		d.command("3")
+		at := d.now()
+		x, y := []float64{0.5, 1}, 1.0 // example 4
+		z := at.Params.B + at.Params.W[0]*x[0] + at.Params.W[1]*x[1]
+		a := 1 / (1 + math.Exp(-z))
+		numbers := []float64{z, a, -math.Log(a), -1 / a, a - y, (a - y) / 2, a - y, a - y}
+		formulas := [][]string{{"w₁x₁", "w·x"}, {"σ(z", "e^−"}, {"log", "L(a"}, {"−y/a", "1/a", "/(1−a)"}, {"a − y", "a⁽ⁱ⁾ − y"}, {"x₁·dz", "x₁⁽ⁱ⁾·dz"}, {"x₂·dz", "x₂⁽ⁱ⁾·dz"}, {"db   dz", "db  dz", "+= dz"}}
+		d.command("practice graph")
+		for i := range numbers {
+			for _, pane := range append(session.Panes(), "graph") {
+				d.command("show " + pane)
+				texts := map[string]string{"screen": d.screen()}
+				if pane == session.Panes()[i%6] || inFull() {
+					d.command("export! a.svg pane")
+					texts["picture"] = tag.ReplaceAllString(saved.files["a.svg"], " ")
+				}
+				for where, text := range texts {
+					for place := i; place < len(numbers); place++ {
+						for _, formula := range formulas[place] {
+							if strings.Contains(text, formula) {
+								t.Errorf("%v: while number %d is open, the %s of %s shows how number %d comes about, %s:\n%s", size, i+1, where, pane, place+1, formula, text)
+							}
+						}
+						if digits := fmt.Sprintf("%.5f", math.Abs(numbers[place]))[1:]; (place < 5 || i < 5) && strings.Contains(text, digits) {
+							t.Errorf("%v: while number %d is open, the %s of %s shows number %d, %s:\n%s", size, i+1, where, pane, place+1, digits, text)
+						}
+					}
+				}
+			}
+			if d.command("export c.py"); saved.files["c.py"] != "" {
+				t.Errorf("the program is written")
+			}
+			d.press("esc") // the line says why not
+			d.press("!", "!", "!", " ")
+		}
+		d.at(4)
+	}
+}
+
 // The graph is walked as far as its numbers are found, and the update has blanks.
 func TestPracticeOfGraphAndUpdate(t *testing.T) {
 	t.Parallel()
@@ -215,8 +265,7 @@ func TestPracticeOfGraphAndUpdate(t *testing.T) {
 	d.tells("−0.110540")
 	d.tells("= ········")
 	d.hides("0.04704")
-	d.press("0")
-	d.write(".0249")
+	d.write("0.0249")
 	d.press("enter")
 	d.tells("Not 0.0249: that is the step the wrong way: + α·dw.")
 	d.press("!", "!", "!")

@@ -67,6 +67,13 @@ func (l *textLine) isEdit(msg tea.KeyMsg) bool {
 		k.LineStart, k.LineEnd)
 }
 
+// erase takes out the character in front of the cursor.
+func (l *textLine) erase() {
+	if at := l.input.Position(); at > 0 {
+		l.delete(at-1, at)
+	}
+}
+
 // wordEnd is where the word at or after the cursor ends. The field's own way to
 // delete it reads beyond the end of the text where one character is left.
 func (l *textLine) wordEnd() int {

@@ -117,7 +117,7 @@ func TestEditingKeys(t *testing.T) {
 // textLines opens every line of text that the program has.
 func textLines() map[string][]string {
 	return map[string][]string{
-		":": {":"}, "α = ": {"a"}, "compare α ": {"6", "c"}, "w, b = ": {"i", "G", "enter"}, "CSV file: ": {"d", "G", "enter"}, "/": {"d", "/"}, "answer: ": {"m", "0", "backspace"},
+		":": {":"}, "α = ": {"a"}, "compare α ": {"6", "c"}, "w, b = ": {"i", "G", "enter"}, "CSV file: ": {"d", "G", "enter"}, "/": {"d", "/"},
 	}
 }
 

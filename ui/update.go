@@ -186,7 +186,7 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 				m.notifyMessage(m.formatter().Format(e))
 			}
 		default:
-			if m.handleLessonEvent(e) {
+			if m.handlePracticeEvent(e) || m.handleLessonEvent(e) {
 				continue
 			}
 			m.notifyMessage(m.formatter().Format(e))

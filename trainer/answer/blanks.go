@@ -8,6 +8,16 @@ type Blank struct {
 	Feature int // of a weight, from 0
 }
 
+// LoopOp is the line of the loop that gives a number of that kind; false where no line has it by itself.
+func (k Kind) LoopOp() (op trainer.LoopOp, ok bool) {
+	op, ok = map[Kind]trainer.LoopOp{
+		Z: trainer.OpZ, A: trainer.OpA, DZ: trainer.OpDZ, SumDW: trainer.OpDW, SumDB: trainer.OpDB,
+		MeanDW: trainer.OpDivide, MeanDB: trainer.OpDivide, PenaltyDW: trainer.OpPenaltyDW,
+		NewW: trainer.OpUpdateW, NewB: trainer.OpUpdateB,
+	}[k]
+	return op, ok
+}
+
 // Blanks are the numbers of one iteration for n features, in the order of the loop: of one example z, a, dz and the sums after it;
 // the means; the updated parameters.
 func Blanks(n int) []Blank {

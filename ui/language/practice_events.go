@@ -13,6 +13,14 @@ func (f Formatter) Refusal(st session.State) string {
 	return "Not while you are the machine: it would give away what you work out. " + f.how("Esc", "practice off") + " leaves."
 }
 
+// TooQuick says that a step came too soon behind one that an open question refused, which said that.
+func TooQuick(st session.State, refusal string) string {
+	if st.Practice != nil {
+		return "That was too quick: wait a moment, then space shows it."
+	}
+	return "That was too quick. " + refusal
+}
+
 // HiddenBy says of a part that would give an answer away what it waits for, and how it is seen.
 func HiddenBy(st session.State) (what, how string) {
 	switch p := st.Practice; {
@@ -52,7 +60,7 @@ func (f Formatter) practiceAnswer(e session.Event, st session.State) (said strin
 	switch e.(type) {
 	case session.StepRefused:
 		return "Work it out first: " + f.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
-	case session.NoHint, session.NothingAsked:
+	case session.NothingAsked:
 		return "The number is there already.", true
 	case session.Hinted, session.Answered, session.Revealed:
 		return PracticeText(st), true

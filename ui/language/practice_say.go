@@ -74,6 +74,8 @@ func PracticeText(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.Now]
 	switch {
+	case p.Why:
+		return blankWhy(st)
 	case p.LookedAt >= 0:
 		return lookedAt(st)
 	case b.Mark != session.Unfound:
@@ -101,6 +103,16 @@ func PracticeTextInLittleRoom(st session.State) string {
 		return strings.TrimSpace(known + " " + strings.TrimSpace(after) + " " + before)
 	}
 	return text
+}
+
+// blankWhy says how a number that is there comes about.
+func blankWhy(st session.State) string {
+	p := st.Practice
+	b := p.Blanks[p.Now]
+	if p.LookedAt >= 0 {
+		b = p.Blanks[p.LookedAt]
+	}
+	return "Why: " + blankEquation(b, p.Inputs, st.View.Digits) + ". " + of(blankTexts()[b.Kind].hint, b.Blank)
 }
 
 // lookedAt says what the number before was.

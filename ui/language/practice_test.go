@@ -89,8 +89,12 @@ func (p *pupil) workedOut(n int) {
 			p.t.Errorf("%s: what is next is %q", name, next)
 		}
 	}
-	if language.StageOf(st) != language.FoundStage || language.HintsHere(st) {
+	if language.StageOf(st) != language.FoundStage {
 		p.t.Errorf("%s: stage %d", name, language.StageOf(st))
+	}
+	p.take(p.s.Do(session.Hint{}))
+	if text := language.PracticeText(p.s.State()); !strings.HasPrefix(text, "Why: "+name+" = ") {
+		p.t.Errorf("%s: why it is so is %q", name, text)
 	}
 	if n > 0 {
 		p.take(p.s.Do(session.Back{N: 1}))

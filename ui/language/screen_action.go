@@ -29,6 +29,7 @@ const (
 	Completing                  // what is typed: N = 1 with the next that fits, −1 with the one before
 	GoOn                        // N = 1 with what is due, a step or the next page of a lesson, −1 with what takes it back
 	Beginning                   // a number that is asked for, with what was pressed
+	Erase                       // the character in front of the cursor
 )
 
 // CountsHint is what the footer says of the counts at the foot of the examples, where they
@@ -83,8 +84,10 @@ func screenKeys() map[Context][]Key {
 		},
 		Choosing:  answers(),
 		Numbering: {screenKey(Beginning, 0, calculating()...), screenKey(Accept, 0, "enter")},
-		Blank:     {screenKey(Beginning, 0, typeable()...), screenKey(Accept, 0, "enter")},
-		Found:     {press(session.Step{N: 1}, "enter")},
+		Blank: {
+			screenKey(Beginning, 0, typeable()...), screenKey(Accept, 0, "enter"), screenKey(Erase, 0, "backspace"),
+		},
+		Found: {press(session.Step{N: 1}, "enter")},
 		// Move the view of a pane that was gone into, or choose a row, a node or a
 		// line.
 		Inside: {

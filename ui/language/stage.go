@@ -101,7 +101,7 @@ func (s Stage) stageKeys() []stageKey {
 	case BlankStage:
 		return []stageKey{{"!", "hint"}, {" ", "show it"}, leave, {"left", "number before"}, tab}
 	case FoundStage:
-		return []stageKey{{" ", "next number"}, leave, {"left", "number before"}, tab}
+		return []stageKey{{" ", "next number"}, {"!", "why"}, leave, {"left", "number before"}, tab}
 	case MadeStage:
 		return []stageKey{{"m", "the next iteration"}, {"r", "the missed ones"}, step, back, tab, leave}
 	case NoStage:
@@ -146,7 +146,7 @@ func StageHints(st session.State) []Hint {
 // HintsHere reports whether the page that is open has hints, or a way.
 func HintsHere(st session.State) bool {
 	if st.Practice != nil {
-		return StageOf(st) == BlankStage
+		return !st.Practice.Made
 	}
 	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
 }

@@ -2,7 +2,9 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"descent/ui/language"
 	"descent/ui/session"
@@ -10,7 +12,7 @@ import (
 )
 
 // practice is the number that is worked out, what is known, and what came of the answers.
-func (b *bar) practice(st session.State) {
+func (b *bar) practice(st session.State, typed Typed) {
 	p := st.Practice
 	b.title = []span{{"Be the machine", b.Theme.Bright}, {"   ", b.Theme.Text}}
 	b.blankMarks(p)
@@ -28,14 +30,55 @@ func (b *bar) practice(st session.State) {
 	if b.Compact {
 		b.text = language.PracticeTextInLittleRoom(st)
 	}
-	next := language.Formatter{On: language.Screen}.PracticeNext(p)
-	b.last = []span{{next, b.Theme.Muted}}
 	if language.StageOf(st) == language.BlankStage {
 		b.question = language.BlankAsks(st)
-		if !b.Compact {
-			b.last = append(b.last, span{"   ", b.Theme.Muted}, span{"!", b.Theme.Bright}, span{" hint   ", b.Theme.Muted}, span{"space", b.Theme.Bright}, span{" twice: show it", b.Theme.Muted})
-		}
+		b.askedKeys(st, typed)
+		return
 	}
+	b.last = []span{{language.Formatter{On: language.Screen}.PracticeNext(p), b.Theme.Muted}}
+}
+
+// askedKeys says what there is to do with a number that is open. What is typed stands here where no pane shows it whole.
+func (b *bar) askedKeys(st session.State, typed Typed) {
+	if typed.Says != "" {
+		b.text = typed.Says
+	}
+	f := fieldIn(st, Presentation{Typed: typed}, typed.Place)
+	key := func(key, does string) {
+		b.last = append(b.last, span{key, b.Theme.Bright}, span{" " + does + "   ", b.Theme.Muted})
+	}
+	if typed.Place == BarField || typed.Place == updateField && utf8.RuneCountInString(f.text) > updateRoom {
+		b.last = b.typedSpans(f)
+	}
+	switch {
+	case f.text == "" && typed.Place != BarField:
+		b.last = []span{{"Type a number or a calculation; three digits will do.   ", b.Theme.Muted}}
+	case f.mark == wrongMark:
+		key("Type", "again")
+	case f.text != "":
+		key("Enter", "check")
+	}
+	key("!", "hint")
+	if f.text == "" || f.mark == wrongMark {
+		key("space", "twice: show it")
+	}
+}
+
+// typedSpans is a field in a line of text: of a long one what is around the cursor.
+func (b *bar) typedSpans(f field) []span {
+	const most = 40
+	text := []rune(f.text)
+	if f.cursor >= 0 {
+		text = slices.Insert(text, min(f.cursor, len(text)), '▏')
+	}
+	if over := len(text) - most; over > 0 {
+		from := over
+		if f.cursor >= 0 {
+			from = min(over, max(0, f.cursor+1-most))
+		}
+		text = text[from : from+most]
+	}
+	return []span{{string(f.mark) + " ", f.markStyle(b.Theme)}, {string(text) + "   ", f.style(b.Theme)}}
 }
 
 // madeKeys says what there is to do behind an iteration, of which so many numbers were missed.

@@ -64,6 +64,7 @@ type Presentation struct {
 	Goal    language.Goal  // of the task that is open
 	Welcome bool           // no step was made yet: who is here for the first time is told how
 	Sample  *SurfaceSample // of the surface; nil where there is none of these data
+	Typed   Typed          // of a number that is worked out
 }
 
 // Shown lists the main panes on the screen, as places in Mains, from left to right.

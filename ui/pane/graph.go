@@ -39,6 +39,8 @@ type graphContent struct {
 	iteration
 	node  int  // how far it was walked; 0 shows it whole
 	blank bool // nothing of it is worked out yet
+	asked bool // its numbers are worked out: how one comes about is not shown before it is there
+	field field
 	proof bool // the reading that shows why dz = a − y
 
 	newExample []float64 // the new example that it is about, as the features are; nil for the one in focus
@@ -50,7 +52,8 @@ var _ = Register("graph", Graph)
 // Graph builds the computation graph of the focused example.
 func Graph(st session.State, d Presentation, size Size) Content {
 	c := graphContent{iteration: newIteration(st, d, size), node: st.Inside.Node, proof: st.View.Proof}
-	c.blank = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Made && c.node == 0
+	c.asked = st.Practice != nil && st.Practice.Set == session.GraphPractice && !st.Practice.Made
+	c.blank, c.field = c.asked && c.node == 0, fieldIn(st, d, graphField)
 	if st.View.InGraph && st.View.Predict != nil {
 		c.given = st.View.Predict
 		c.newExample = st.Data.Set.Row(c.given)
@@ -61,7 +64,7 @@ func Graph(st session.State, d Presentation, size Size) Content {
 // Equal implements Content.
 func (c graphContent) Equal(o Content) bool {
 	other, ok := o.(graphContent)
-	return ok && c.node == other.node && c.blank == other.blank && c.proof == other.proof && slices.Equal(c.given, other.given) && c.same(other.iteration)
+	return ok && c.node == other.node && c.blank == other.blank && c.asked == other.asked && c.field == other.field && c.proof == other.proof && slices.Equal(c.given, other.given) && c.same(other.iteration)
 }
 
 // Hit implements Content.
@@ -101,6 +104,7 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 	const (
 		fullWidth, fullHeight = 60, 27 // a pane of the screen for two; all rows, few blank ones
 		titledHeight          = 24
+		askedHeight           = 23
 		// With 6 digits a result takes 12 columns, its name 5; the rest is the formula's.
 		formula = 33
 	)
@@ -118,6 +122,10 @@ func newGraph(f graphContent, a chart.Area, n int) graph {
 	g.columns = g.w >= fullWidth
 	g.large = g.columns && g.h >= fullHeight
 	g.titled = g.h >= titledHeight
+	if f.asked { // without what it has beside its numbers
+		g.titled = g.h >= askedHeight
+		g.large = g.columns && g.titled
+	}
 	g.digits = min(f.digits, max(6, g.w-9-formula))
 	return g
 }
@@ -145,6 +153,9 @@ func (g graph) reached(node int) bool {
 
 // isCurrent reports whether a node is the one that the walk has just reached.
 func (g graph) isCurrent(node int) bool {
+	if g.f.field.on {
+		return node > 0 && node == g.fieldNode()
+	}
 	return node > 0 && node == g.walkedTo && g.f.newExample == nil
 }
 
@@ -175,6 +186,10 @@ func (g graph) draw() {
 		return
 	}
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
+	if g.f.asked {
+		g.drawSections(append(sections, g.askedSections(g.h-1-picture.rows)...))
+		return
+	}
 	first, second := g.formulaSections(), g.proofSections()
 	if g.f.proof {
 		first, second = second, first
@@ -182,7 +197,7 @@ func (g graph) draw() {
 	sections = append(sections, first...)
 	for _, s := range second {
 		// A walk must not meet its next values below.
-		if (g.walkedTo > 0 || g.f.blank) && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
+		if g.walkedTo > 0 && !g.f.proof || sectionsHeight(sections)+1+s.rows > g.h {
 			break
 		}
 		sections = append(sections, s)

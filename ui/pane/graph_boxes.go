@@ -17,20 +17,29 @@ func (d diagram) drawBox(i int) {
 	drawOutline(d.a.Sub(r), th.Axis)
 	in := d.a.Sub(layout.Rect{X: r.X + 1, Y: r.Y, W: r.W - 2, H: r.H})
 	in.Text(1, 0, " "+[3]string{"z", "a", "L"}[i]+" ", th.Bright)
-	if d.large {
+	if d.large && (!d.f.asked || d.reached(nodes[i][0])) {
 		in.Text(1, 1, forms[i], th.Text)
 	}
 	end := r.W - 2 - boolToInt(r.W-2 > max(9, d.digits+3))
-	if d.reached(nodes[i][0]) {
-		in.TextRight(end, d.forwardRow-r.Y, number.Standalone(values[i][0], d.digits), th.Forward.Strong())
-	}
+	d.drawValue(in, nodes[i][0], end, d.forwardRow-r.Y, values[i][0], th.Forward.Strong())
 	if nodes[i][1] == 0 {
 		return
 	}
 	name := d.backwardRow - r.Y - boolToInt(!d.wideBoxes())
 	in.Text(1, name, [2]string{"dz", "da"}[i], th.Gradient)
-	if d.reached(nodes[i][1]) {
-		in.TextRight(end, d.backwardRow-r.Y, number.Standalone(values[i][1], d.digits), th.Gradient.Strong())
+	d.drawValue(in, nodes[i][1], end, d.backwardRow-r.Y, values[i][1], th.Gradient.Strong())
+}
+
+// drawValue draws the value of a node in its box, or what stands there until it is found.
+func (d diagram) drawValue(in chart.Area, node, end, y int, v float64, st theme.Style) {
+	switch w, _ := in.Size(); {
+	case d.holdsField(node):
+		d.f.highlight(in, layout.Rect{Y: y, W: w, H: 1})
+		d.f.field.draw(d.f.Look, in, 0, y, end)
+	case d.reached(node):
+		in.TextRight(end, y, number.Standalone(v, d.digits), st)
+	case d.f.asked:
+		in.TextRight(end, y, hiddenNumber, d.f.Theme.Muted)
 	}
 }
 
@@ -50,7 +59,7 @@ func drawOutline(a chart.Area, st theme.Style) {
 
 // drawTarget puts y under the loss.
 func (d diagram) drawTarget() {
-	if d.f.newExample != nil {
+	if d.f.newExample != nil || d.targetless {
 		return
 	}
 	r := d.boxes[2]

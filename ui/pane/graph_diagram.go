@@ -22,6 +22,7 @@ type diagram struct {
 	forwardRow  int // the row of the arrows forward
 	backwardRow int
 	rows        int
+	targetless  bool // y stands in the header alone
 }
 
 // input is one row at the left of the bus.
@@ -184,6 +185,9 @@ func (d *diagram) boxRows(inputs int) {
 		d.boxes[i].Y, d.boxes[i].H = top, h
 	}
 	d.forwardRow, d.backwardRow = top+value, top+back
+	if d.targetless = d.f.asked && !d.large && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
+		foot = 0
+	}
 	d.rows = max(inputs, top+h+foot)
 }
 
@@ -235,8 +239,14 @@ func (d diagram) drawInput(in input) {
 	if !d.large {
 		value = th.Forward
 	}
-	if d.reached(in.node) {
-		room := d.busX - d.inputLine - d.valueX
+	room := d.busX - d.inputLine - d.valueX
+	switch {
+	case d.holdsField(in.node):
+		d.f.field.drawMarked(d.f.Look, d.a, d.valueX-2, in.row, d.valueX+2, d.busX-d.inputLine-1)
+		d.f.highlight(d.a, layout.Rect{Y: in.row, W: d.busX - d.inputLine, H: 1})
+	case d.f.asked && !d.reached(in.node):
+		d.a.TextRight(d.busX-d.inputLine-1, in.row, hiddenNumber, th.Muted)
+	case d.reached(in.node):
 		text := d.fitting(room, in.value, "…")
 		d.a.TextRight(d.busX-d.inputLine-boolToInt(d.a.Width(text) < room), in.row, text, value)
 	}

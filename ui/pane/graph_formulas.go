@@ -108,14 +108,14 @@ func (g graph) backward() []formula {
 		g.daFormula(nodeDA),
 		{node: nodeDZ, name: "dz", style: st, symbolic: []string{"a − y"}, prefix: "a − y = ", numbers: g.dzNumbers(g.Y), result: g.DZ},
 	}
-	if g.large {
+	if g.large && !g.f.asked {
 		rows = append(rows, formula{node: nodeDZ, style: g.f.Theme.Gradient, symbolic: []string{"da · a(1−a), the same", "da · a(1−a)"}, numbers: g.chainNumbers, result: g.DZ})
 	}
 	for i, j := range g.shown {
 		form := "x" + number.Subscript(j+1) + "·dz"
 		rows = append(rows, formula{node: nodeDW + i, name: "d" + parameter(j, len(g.X)), style: st, symbolic: []string{form}, prefix: form + " = ", numbers: g.dwNumbers(j), result: g.DW[j]})
 	}
-	if g.hidden > 0 {
+	if g.hidden > 0 && !g.f.asked {
 		text := fmt.Sprintf("%d more: dw = x·dz, each with its own x", g.hidden)
 		rows = append(rows, formula{node: g.lastNode - 1, name: "…", style: st, symbolic: []string{text}, noResult: true})
 	}
@@ -142,10 +142,18 @@ func (g graph) daFormula(node int) formula {
 func (g graph) drawFormula(y int, r formula, x int) {
 	th := g.f.Theme
 	equals := g.w - g.digits - 5 // "= ", a sign, a point, and a digit before it
+	if g.f.asked && !g.reached(r.node) {
+		g.drawAsked(y, r, x)
+		return
+	}
 	if !g.reached(r.node) {
 		g.a.Text(0, y, r.name, th.Muted)
 		g.a.Text(x, y, g.fitting(equals-1-x, r.symbolic...), th.Muted)
 		return
+	}
+	if g.f.field.on && g.isCurrent(r.node) { // its mark stands in front of the number
+		equals -= fieldMark
+		g.a.Text(equals+2, y, string(g.f.field.mark), g.f.field.markStyle(th))
 	}
 	g.a.Text(0, y, r.name, r.style)
 	sign, result := "=", number.Standalone(r.result, g.digits)

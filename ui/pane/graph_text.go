@@ -15,7 +15,9 @@ func (c graphContent) Text() []string {
 		return c.freshText()
 	}
 	m, n := c.data.Problem.Size()
-	c.node = 0
+	if !c.asked {
+		c.node = 0
+	}
 	g := newGraph(c, chart.MeasureArea(unbounded, unbounded), n)
 	g.shown, g.hidden = g.shown[:0:0], 0
 	for j := range n {
@@ -32,7 +34,12 @@ func (c graphContent) Text() []string {
 	}
 	said := []string{strings.Join(head, ", ")}
 	for _, r := range append(g.forward(), g.backward()...) {
-		said = append(said, g.formulaLine(r))
+		if g.reached(r.node) {
+			said = append(said, g.formulaLine(r))
+		}
+	}
+	if c.asked { // its share is of numbers that are worked out
+		return said
 	}
 	derivatives, all := entries(trainer.Params{W: g.DW, B: g.DB}), c.fitGradient()
 	for j := range derivatives {

@@ -77,6 +77,9 @@ func newLoop(f loopContent, a chart.Area) *loop {
 			l.digits--
 		}
 		l.resultEnd = at + number.Format{Digits: l.digits}.Width()
+		if l.f.field.on {
+			l.resultEnd = l.w // what is typed takes the room of what a line adds
+		}
 	}
 	l.zOnTwoRows = l.inline && l.h >= len(l.rows)+13 && l.zTooLong()
 	return l
@@ -185,10 +188,15 @@ func (l *loop) drawLines(p loopLayout) {
 		if r.part == struckOut && !r.featureRow {
 			a.Text(0, y, "×", th.Warning)
 		}
-		if r.index == l.f.trace.Ran && !r.replaced {
+		at, next := r.index == l.f.trace.Ran && !r.replaced, r.index == l.f.trace.Next && !r.featureRow && !r.replaced
+		if l.f.field.on { // it is what is looked at
+			at = l.holdsField(r)
+			next = at
+		}
+		if at {
 			l.f.highlight(a, layout.Rect{Y: y, W: l.w, H: 1 + boolToInt(tall)})
 		}
-		if r.index == l.f.trace.Next && !r.featureRow && !r.replaced {
+		if next {
 			a.Text(0, y, "▸", th.Now)
 		}
 		y += 1 + boolToInt(tall)
@@ -203,7 +211,7 @@ func (l *loop) lineStyle(r loopRow) theme.Style {
 		return theme.Style{FG: th.Muted.FG}
 	case r.part == writtenWrong:
 		return th.Warning
-	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next:
+	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next || l.holdsField(r):
 		return th.Bright
 	case l.hasRun(r.index):
 		return th.Text
@@ -222,7 +230,13 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 		a.Text(max(l.formulaX, l.textEnd(r)+2), y, number.Thousands(l.n)+" lines", th.Muted)
 		return
 	}
+	if l.drawAsked(r, y) {
+		return
+	}
 	equals := l.resultEnd - number.Format{Digits: l.digits}.Width() - 2
+	if l.holdsField(r) { // its mark stands in front of the number
+		equals -= fieldMark
+	}
 	x := max(l.formulaX, l.textEnd(r)+1)
 	numbers, sign, gives := l.numbersFor(r, tall, equals-1-x)
 	gives = number.AlignPoint(l.resultText(r), gives)
@@ -231,6 +245,9 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 		result = th.Muted
 	}
 	a.TextRight(l.resultEnd, y, gives, result)
+	if l.holdsField(r) {
+		l.drawFoundMark(y)
+	}
 	switch {
 	case !l.inline:
 		l.drawContribution(r, y)
@@ -238,7 +255,7 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.trace.I+1), th.Muted)
 	case !l.hasRun(r.index) || gives == "":
 	case tall:
-		a.Text(l.resultEnd-a.Width(gives)-2, y, sign, th.Muted)
+		a.Text(l.resultEnd-a.Width(gives)-2-fieldMark*boolToInt(l.holdsField(r)), y, sign, th.Muted)
 		a.Text(bodyIndent+3, y+1, numbers, th.Text)
 	default:
 		a.Text(equals, y, sign, th.Muted)

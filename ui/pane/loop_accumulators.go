@@ -203,7 +203,7 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 // drawContribution shows what the line that just ran adds, where there is no room for
 // all its numbers.
 func (l *loop) drawContribution(r loopRow, y int) {
-	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) || r.part != asItShould {
+	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) || r.part != asItShould || l.f.field.on {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {

@@ -20,6 +20,7 @@ type loopContent struct {
 	vectors       bool          // it is written with vectors, not as a loop
 	asking        bool          // a question is open: what lies behind the cursor is not shown
 	wrong         mistake.Mistake
+	field         field  // of the number that is worked out in one of its lines
 	looksAtWrong  bool   // the loop is that of the mistake, which its snapshot is too
 	missing       string // why it has no numbers
 }
@@ -48,6 +49,7 @@ var _ = Register("loop", Loop)
 func Loop(st session.State, d Presentation, size Size) Content {
 	c := loopContent{iteration: newIteration(st, d, size), line: st.Inside.Line}
 	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil
+	c.field = fieldIn(st, d, loopField)
 	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
 		c.ofMistake(st)
 	} else if st.Analysis.Loop != nil {
@@ -93,7 +95,7 @@ const waitForLoop = "The lines of the loop are being run."
 // Equal implements Content.
 func (c loopContent) Equal(o Content) bool {
 	other, ok := o.(loopContent)
-	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking &&
+	return ok && c.line == other.line && c.sums == other.sums && c.vectors == other.vectors && c.asking == other.asking && c.field == other.field &&
 		c.looksAtWrong == other.looksAtWrong && c.wrong.ID == other.wrong.ID && c.missing == other.missing && c.same(other.iteration)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/layout"
 	"descent/ui/number"
 	"descent/ui/theme"
 )
@@ -23,16 +24,17 @@ type updateTable struct {
 	snapshotPart
 	blanks
 	silent
+	field field // of the number that is worked out in one of its lines
 }
 
 func newUpdate(st paneState, d Presentation, size Size) Content {
-	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State)}
+	return updateTable{snapshotPart: newSnapshotPart(st.State, d, size), blanks: blanksOf(st.State), field: fieldIn(st.State, d, updateField)}
 }
 
 // Equal implements Content.
 func (c updateTable) Equal(o Content) bool {
 	other, ok := o.(updateTable)
-	return ok && c.same(other.snapshotPart) && c.equal(other.blanks)
+	return ok && c.field == other.field && c.same(other.snapshotPart) && c.equal(other.blanks)
 }
 
 // Draw implements Content.
@@ -56,6 +58,10 @@ func (c updateTable) Draw(a chart.Area) {
 		if !c.knows(j) {
 			sign, result = "=", hiddenNumber
 		}
+		asked := c.field.isOf(trainer.LoopLine{Op: trainer.OpUpdateW, Feature: j}) || j == n && c.field.isOf(trainer.LoopLine{Op: trainer.OpUpdateB})
+		if asked && !c.field.found {
+			result = ""
+		}
 		updateRow(a, y+1, []cellText{
 			{u.name + 1, parameter(j, n), c.Theme.Bright, false},
 			{u.value.Width(), value, c.Theme.Text, true},
@@ -66,7 +72,23 @@ func (c updateTable) Draw(a chart.Area) {
 			{4, ") " + sign + " ", c.Theme.Muted, false},
 			{u.value.Width(), result, c.Theme.Bright, true},
 		})
+		if asked {
+			c.drawField(a, y+1, u.value.Width())
+		}
 	}
+}
+
+// drawField draws what is typed in the place of a result, or the mark of what is there.
+func (c updateTable) drawField(a chart.Area, y, width int) {
+	w, _ := a.Size()
+	from := w - width
+	if c.field.found {
+		from -= boolToInt(utf8.RuneCountInString(c.field.text) >= width-1)
+		a.Text(from, y, string(c.field.mark), c.field.markStyle(c.Theme))
+	} else {
+		c.field.drawMarked(c.Look, a, from-1, y, from+2, w)
+	}
+	c.highlight(a, layout.Rect{X: from, Y: y, W: w - from, H: 1})
 }
 
 // nextUpdate is the table of the next update.

@@ -121,8 +121,9 @@ type (
 	Reconsidered struct{ Changed Quantity }
 	// Revealed says that the truth is there.
 	Revealed struct{}
-	// Practising says that a number is asked for in a practice, or is looked at again.
-	Practising struct{}
+	// Practising says that a number is asked for in a practice, or is looked at again; Begun, that the practice begins or is
+	// gone on with.
+	Practising struct{ Begun bool }
 	// PracticeLeft says that it is left, where Made says so behind its last number.
 	PracticeLeft struct{ Made bool }
 	// NoPractice says that there is none to leave.

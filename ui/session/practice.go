@@ -132,7 +132,7 @@ func (s *Session) practise(set string) {
 	}
 	s.guessing.pending = nil
 	s.showPracticeItem()
-	s.emit(Practising{})
+	s.emit(Practising{Begun: true})
 }
 
 // newPractice puts the numbers of a set at this moment.

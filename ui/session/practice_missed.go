@@ -55,5 +55,5 @@ func (s *Session) arrivePractice(p *practice) {
 	s.syncLineCursor()
 	s.practice = p
 	s.showPracticeItem()
-	s.emit(Practising{})
+	s.emit(Practising{Begun: true})
 }

@@ -14,13 +14,14 @@ type PracticeState struct {
 	Features []int  // that are worked out, from 0
 	Hiding   int    // known mistakes that give a right number here
 	Blanks   []Blank
-	Now      int // a place in Blanks; len(Blanks): all are behind
-	LookedAt int // a place before it that is looked at again; −1: none
-	Hint     int // the hint that is shown, from 1; 0: none
+	Now      int  // a place in Blanks; len(Blanks): all are behind
+	LookedAt int  // a place before it that is looked at again; −1: none
+	Hint     int  // the hint that is shown, from 1; 0: none
+	Why      bool // how the number comes about is shown: it is there, or one before it is looked at
 	Made     bool
 	Drawn    bool          // of data that were drawn for it
 	Again    bool          // what was missed is asked for once more
-	Inputs   answer.Inputs // of the number at Now
+	Inputs   answer.Inputs // of the number at Now, or of the one that is looked at
 }
 
 // Blank is one number as far as it is.
@@ -76,9 +77,17 @@ func (s *Session) practised() *PracticeState {
 		st.Blanks = append(st.Blanks, b)
 	}
 	if p.now < len(p.blanks) {
-		st.Inputs = p.blanks[p.now].line.Inputs
-		if p.hinting {
-			st.Hint = p.blanks[p.now].hints
+		q := p.blanks[p.now]
+		if p.lookedAt >= 0 {
+			st.Inputs = p.blanks[p.lookedAt].line.Inputs
+		} else {
+			st.Inputs = q.line.Inputs
+		}
+		switch there := q.revealed || p.lookedAt >= 0; {
+		case p.hinting && there:
+			st.Why = true
+		case p.hinting:
+			st.Hint = q.hints
 		}
 	}
 	return st
@@ -88,7 +97,7 @@ func (s *Session) practised() *PracticeState {
 func (s *Session) summaryConcealment() concealment {
 	switch s.practice.set {
 	case GraphPractice:
-		return concealment{parts: []string{"graph", "examples", "words"}, loopTo: everyLine}
+		return concealment{parts: []string{"parameters", "update", "graph", "examples", "words"}, loopTo: everyLine}
 	case UpdatePractice:
 		return concealment{parts: []string{"update", "surface", "words"}, loopTo: everyLine}
 	}
@@ -101,10 +110,11 @@ func (s *Session) practiceConcealment() concealment {
 	example := []string{"z", "a", "L", "dz"}
 	switch p.set {
 	case GraphPractice:
-		keep := concealment{[]string{"examples", "words"}, example, 0, everyLine}
+		// The lines of the loop say how each comes about, and the mean is another number of the same name.
+		keep := concealment{[]string{"parameters", "update", "loop", "examples", "words"}, append(example, "dw", "db", "|dw|"), 0, everyLine}
 		if len(s.data.Problem.Y) == 1 { // its L is J, and what it gives the mean
-			keep.parts = append(keep.parts, "parameters", "update", "surface", "j", "curve", "cost")
-			keep.quantities = append(keep.quantities, "J", "dJ", "dw", "db", "|dw|")
+			keep.parts = append(keep.parts, "surface", "j", "curve", "cost")
+			keep.quantities = append(keep.quantities, "J", "dJ")
 		}
 		return keep
 	case UpdatePractice:

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"descent/trainer"
-	"descent/trainer/answer"
 )
 
 // practiceStep is what a step is while numbers are to be worked out: of one that is open, first a
@@ -19,7 +18,7 @@ func (s *Session) practiceStep(a Step) bool {
 	q := p.blanks[p.now]
 	switch {
 	case p.lookedAt >= 0:
-		p.lookedAt = -1
+		p.lookedAt, p.hinting = -1, false
 		s.emit(Practising{})
 	case q.revealed:
 		s.nextBlank()
@@ -87,20 +86,21 @@ func (s *Session) practiceBack() bool {
 		s.emit(NoBlank{})
 		return true
 	}
-	p.lookedAt = at - 1
+	p.lookedAt, p.hinting = at-1, false
 	s.emit(Practising{})
 	return true
 }
 
 // practiceHint shows the next hint for the number that is open: in words, with the numbers
-// put in, and at last the number itself.
+// put in, and at last the number itself. Of one that is there it shows how it comes about.
 func (s *Session) practiceHint() {
 	const words = 2 // of hints, then it is shown
 	p := s.practice
 	q := p.blanks[p.now]
 	switch {
 	case q.revealed || p.lookedAt >= 0:
-		s.emit(NoHint{})
+		p.hinting = true
+		s.emit(Hinted{})
 	case q.hints == words:
 		s.showBlank(q)
 	default:
@@ -129,14 +129,9 @@ func (s *Session) followPractice() {
 
 // lineBefore is how many lines have run before the line that a number belongs to.
 func (p *practice) lineBefore(blank int) int {
-	ops := map[answer.Kind]trainer.LoopOp{
-		answer.Z: trainer.OpZ, answer.A: trainer.OpA, answer.DZ: trainer.OpDZ, answer.SumDW: trainer.OpDW, answer.SumDB: trainer.OpDB,
-		answer.MeanDW: trainer.OpDivide, answer.MeanDB: trainer.OpDivide, answer.PenaltyDW: trainer.OpPenaltyDW,
-		answer.NewW: trainer.OpUpdateW, answer.NewB: trainer.OpUpdateB,
-	}
 	q := p.blanks[blank].line
 	m, n := p.of.Problem.Size()
-	op := ops[q.Kind]
+	op, _ := q.Kind.LoopOp()
 	place := slices.IndexFunc(trainer.LoopLines(n, p.of.Hyper.Lambda), func(l trainer.LoopLine) bool {
 		perFeature := op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
 		return l.Op == op && (!perFeature || l.Feature == trainer.All || l.Feature == q.Feature)

@@ -138,6 +138,7 @@ func (s *Session) practice(st session.State) []string {
 	case p.Made:
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
 		return append(append(said, s.formatter().PracticeMade(p)), s.momentLines()...)
+	case p.Why: // which is said already
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.learned.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
 	case s.learned.blank:

@@ -45,7 +45,7 @@ func TestPracticeIsTalkedThrough(t *testing.T) {
 		{"hint", "Hint 1 of 2: += adds: the new dw1 is the old one and x1*dz of this example.\nanswer NUMBER, or a calculation; hint helps."},
 		{"hint", "Hint 2 of 2: dw1 += x1*dz, so -0.209853 + 0.5*(-0.464609)\nanswer NUMBER, or a calculation; hint helps."},
 		{"hint", "Shown: dw1 = -0.2098535 + 0.5*(-0.4646092) = -0.442158. It does not count.\nstep: the next number, dw2."},
-		{"hint", "The number is there already."},
+		{"hint", "Why: dw1 = -0.2098535 + 0.5*(-0.4646092) = -0.442158. += adds: the new dw1 is the old one and x1*dz of this example.\nstep: the next number, dw2."},
 		{"practice off", "You are not the machine any more; practice goes on where you were."},
 		{"practice", "Shown: dw1"},
 	} {

@@ -1,0 +1,172 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"descent/ui/language"
+	"descent/ui/layout"
+	"descent/ui/pane"
+	"descent/ui/session"
+)
+
+// answerField is what is typed of a number that is worked out: it stands in the pane, where the number is asked for.
+type answerField struct {
+	of    askedNumber
+	input textLine
+	says  string // why it could not be judged; empty where nothing was wrong
+}
+
+// askedNumber is a number that is open, and how often it was answered.
+type askedNumber struct {
+	set                     string
+	k, example, at, answers int
+	again                   bool
+}
+
+// numberAsked is the number that is open; false where none is worked out.
+func (m *Model) numberAsked() (of askedNumber, ok bool) {
+	p := m.state().Practice
+	if p == nil || p.Made || p.Blanks[p.Now].Mark != session.Unfound {
+		return of, false
+	}
+	return askedNumber{p.Set, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.Again}, true
+}
+
+// typedAnswer is what is typed of the number that is open; nil where nothing is.
+func (m *Model) typedAnswer() *answerField {
+	if of, ok := m.numberAsked(); ok && m.answer != nil && m.answer.of == of {
+		return m.answer
+	}
+	return nil
+}
+
+// newestAnswer is the wrong answer that was given last, empty where none was.
+func (m *Model) newestAnswer() string {
+	p := m.state().Practice
+	if typed := p.Blanks[p.Now].Typed; len(typed) > 0 {
+		return typed[len(typed)-1].Text
+	}
+	return ""
+}
+
+// answerMeaning is what a key means for what is typed.
+type answerMeaning uint8
+
+const (
+	othersMeaning answerMeaning = iota // an editing key, or none of the field's
+	typing
+	checking
+	erasing
+	forward // what steps
+	backward
+)
+
+// meansInAnswer is what a key means where a number is typed.
+func (m *Model) meansInAnswer(msg tea.KeyMsg) answerMeaning {
+	outer := m.keys.Lookup(language.Main, msg.String())
+	_, steps := outer.Do.(session.Step)
+	_, backs := outer.Do.(session.Back)
+	goesOn := outer.ScreenAction == language.GoOn
+	switch does := m.keys.Lookup(language.Blank, msg.String()).ScreenAction; {
+	case msg.Paste, does == language.Beginning:
+		return typing
+	case does == language.Accept:
+		return checking
+	case does == language.Erase:
+		return erasing
+	case steps, goesOn && outer.N > 0:
+		return forward
+	case backs, goesOn:
+		return backward
+	}
+	return othersMeaning
+}
+
+// answerKey has the effect of a key where a number is worked out, and reports whether it is one that is typed, or
+// checks or takes back what was. What is typed replaces a wrong answer, and what steps checks it.
+func (m *Model) answerKey(msg tea.KeyMsg) bool {
+	of, ok := m.numberAsked()
+	if !ok || language.StageOf(m.state()) != language.BlankStage { // one before it is looked at
+		return false
+	}
+	f, given := m.typedAnswer(), ""
+	if f == nil {
+		f, given = &answerField{of: of, input: newTextLine("")}, m.newestAnswer()
+	}
+	text, means := f.input.Value(), m.meansInAnswer(msg)
+	switch means {
+	case checking:
+		m.checkAnswer(text + given) // at most one of them is
+		return true
+	case forward:
+		if text != "" {
+			m.checkAnswer(text)
+		}
+		return text != ""
+	case typing:
+		f.input.handleKey(msg)
+	case erasing:
+		if given != "" {
+			f.input.set(given)
+		}
+		f.input.erase()
+	case backward:
+		if text+given == "" {
+			return false
+		}
+		f.input.erase() // of a wrong answer all
+	case othersMeaning:
+		if text == "" || !f.input.isEdit(msg) {
+			return false
+		}
+		f.input.handleKey(msg)
+	}
+	m.notice, m.answer, f.says = pane.Notice{}, f, ""
+	return true
+}
+
+// checkAnswer has an answer judged; none is none.
+func (m *Model) checkAnswer(text string) {
+	if text == "" {
+		return
+	}
+	m.notice = pane.Notice{}
+	if wrong := submitAfter("answer ")(m, text); wrong != nil {
+		m.sayOfAnswer(wrong.String())
+	}
+}
+
+// sayOfAnswer says why what is typed could not be judged, and reports whether there is such.
+func (m *Model) sayOfAnswer(text string) bool {
+	f := m.typedAnswer()
+	if f != nil {
+		f.says = text
+	}
+	return f != nil
+}
+
+// typedNow is what the panes show of it.
+func (m *Model) typedNow(st session.State, d pane.Presentation, s layout.Screen) pane.Typed {
+	typed := pane.Typed{Place: pane.PlaceOfField(st, d.Shown(st.View), s)}
+	if f := m.typedAnswer(); f != nil {
+		typed.Own, typed.Text, typed.Cursor, typed.Says = true, f.input.Value(), f.input.Position(), f.says
+	}
+	return typed
+}
+
+// handlePracticeEvent takes in an event of a practice, and reports whether it is one that the panes and the bar tell of.
+func (m *Model) handlePracticeEvent(e session.Event) bool {
+	switch e := e.(type) {
+	case session.Practising:
+		m.inside = paneFocus{} // its keys are those of practice
+		m.beginPage()
+		if e.Begun && m.presentationNow(m.state(), layout.Arrange(m.width, m.height, m.layoutWant())).Typed.Place == pane.BarField {
+			m.do(session.Show{Panes: []string{"loop"}}) // where there is no room for the next update, its lines are there
+		}
+		return true
+	case session.NoNumber, session.MoreDigits:
+		said, _ := m.formatter().Lesson(e)
+		return m.sayOfAnswer(said)
+	}
+	return false
+}
