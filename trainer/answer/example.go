@@ -94,6 +94,15 @@ func (s *sheet) askA(q *Question) {
 	q.add("hard", s.hard(), "that is the predicted class, not the probability")
 	q.add("1/(1-e^-z)", 1/(1-math.Exp(-z)), "that is 1/(1-e^-z): a minus for a plus")
 	q.add("a(1-a)", a*(1-a), "that is a*(1-a), the slope of the sigmoid")
+	q.rare = func() []Wrong {
+		wrong := []Wrong{{"base-10", 1 / (1 + math.Pow(10, -z)), "that is 1/(1+10^-z): 10 for e"}}
+		for i := range min(len(s.a), mostOthers) {
+			if i != s.Example && s.a[i] != a {
+				wrong = append(wrong, Wrong{otherExample, s.a[i], "that is a of another example"})
+			}
+		}
+		return wrong
+	}
 }
 
 func (s *sheet) askLoss(q *Question) {
@@ -133,6 +142,9 @@ func (s *sheet) askDZ(q *Question) {
 		da = 1 / trainer.Sigmoid(-z)
 	}
 	q.add("dL/da", da, "that is da, the derivative by a")
+	q.rare = func() []Wrong {
+		return []Wrong{{"loss-log10", trainer.Loss(z, s.y) / math.Ln10, "that is L with log10"}}
+	}
 }
 
 // askDA asks for -y/a + (1-y)/(1-a).
@@ -206,6 +218,7 @@ func (s *sheet) askSum(q *Question) {
 	q.add("over-i", sum/float64(s.Example+1), "that is divided by the examples so far")
 	q.add("prev-only", before, "that is the sum before this example")
 	if feature < 0 {
+		q.rare = func() []Wrong { return s.rareSums(before, last, feature) }
 		q.add("times-x1", before+float64(s.x[s.used[0]]*last), fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
 		q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.B })
 		return
@@ -218,7 +231,22 @@ func (s *sheet) askSum(q *Question) {
 	q.add("no-x-last", before+s.dz(s.Example), "there this example's share is dz without x")
 	q.add("times-a", withA, "there this example's share is x*a: a for dz")
 	q.add("no-x", plain, "that is the sum of dz without x")
+	q.rare = func() []Wrong { return s.rareSums(before, last, feature) }
 	q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
+}
+
+// fewOthers is how many other examples may lend their x: among more nearly every number is one that they give.
+const fewOthers = 12
+
+// rareSums are slips in what an example adds to a sum; feature is below 0 for db.
+func (s *sheet) rareSums(before, share float64, feature int) []Wrong {
+	wrong := []Wrong{{"share-over-m", before + share/float64(s.m), "there this example's share is already divided by m"}}
+	for i, x := range s.Problem.X {
+		if feature >= 0 && i != s.Example && s.m <= fewOthers {
+			wrong = append(wrong, Wrong{otherExample, before + float64(x[feature]*s.dz(s.Example)), fmt.Sprintf("there dz is multiplied by the x%d of another example", feature+1)})
+		}
+	}
+	return wrong
 }
 
 // notReset adds the answer that begins at the gradient of the iteration before.

@@ -125,15 +125,27 @@ func (s *sheet) askNewW(q *Question) {
 		q.add("other-gradient", w-float64(alpha*(s.sums.W[other]/m)), "there another weight's gradient is used")
 	}
 	feature := q.Feature
-	q.near = func() []Wrong {
+	q.rare = func() []Wrong {
 		newB := s.Params.Clone()
 		newB.B -= alpha * s.sums.B / m
 		early := []Wrong{{"w-after-b", w - float64(alpha*s.gradient(newB).W[feature]), "there the gradient is that of the updated b"}}
 		if feature > 0 {
 			early = append(early, Wrong{"one-by-one", w - float64(alpha*s.gradient(s.oneByOne(feature)).W[feature]), "there the gradient is that of the weights updated before"})
 		}
-		return early
+		early = append(early, Wrong{"used-db", w - float64(alpha*(s.sums.B/m)), "there db is used for dw"})
+		return append(early, s.oneExample(w, fmt.Sprintf("x%d*dz", feature+1), func(i int) float64 { return s.Problem.X[i][feature] * s.dz(i) })...)
 	}
+}
+
+// oneExample is a parameter that is updated by what one example adds to the sum, not divided: the last one's, or that of
+// the example worked out.
+func (s *sheet) oneExample(from float64, share string, of func(i int) float64) []Wrong {
+	last := s.m - 1
+	wrong := []Wrong{{"last-undivided", from - float64(s.Hyper.Alpha*of(last)), "there the gradient is " + share + " of the last example alone, not divided by m"}}
+	if s.Example != last {
+		wrong = append(wrong, Wrong{"one-example", from - float64(s.Hyper.Alpha*of(s.Example)), fmt.Sprintf("there the gradient is %s of example %d alone", share, s.Example+1)})
+	}
+	return wrong
 }
 
 // oneByOne are the parameters where the weights before a feature are updated, each with the gradient at those
@@ -165,8 +177,17 @@ func (s *sheet) askNewB(q *Question) {
 	}
 	q.add("with-new-w", b-float64(alpha*s.gradient(newW).B), "there db is that of the updated w")
 	q.add("used-dw1", b-float64(alpha*(sums.W[0]/m)), "there dw1 is used for db")
-	q.near = func() []Wrong {
-		return []Wrong{{"one-by-one", b - float64(alpha*s.gradient(s.oneByOne(s.n)).B), "there db is that of the updated w"}}
+	q.rare = func() []Wrong {
+		wrong := []Wrong{
+			{"one-by-one", b - float64(alpha*s.gradient(s.oneByOne(s.n)).B), "there db is that of the updated w"},
+			{"step-positive", step, "that is alpha*db alone"},
+		}
+		for _, j := range s.used {
+			if j > 0 {
+				wrong = append(wrong, Wrong{fmt.Sprintf("used-dw%d", j+1), b - float64(alpha*(sums.W[j]/m)), fmt.Sprintf("there dw%d is used for db", j+1)})
+			}
+		}
+		return append(wrong, s.oneExample(b, "dz", s.dz)...)
 	}
 }
 

@@ -80,9 +80,9 @@ type Question struct {
 
 	loss func(u float64) float64 // how far honest work may be off with decimals of u
 
-	// near makes those that are so near to the right one mostly that only digits beyond hand work tell them from it. It
-	// takes passes over the examples.
-	near func() []Wrong
+	// rare makes those that say nothing about which example to ask for: they are mostly so near to the right one that only
+	// digits beyond hand work tell them from it, or made seldom. It takes passes over the examples.
+	rare func() []Wrong
 }
 
 // Tolerance is how far honest work with so many decimals at every step may be off.
@@ -204,10 +204,10 @@ func (q *Question) add(id string, value float64, says string) {
 
 // known are all wrong answers that are known.
 func (q Question) known() []Wrong {
-	if q.near == nil {
+	if q.rare == nil {
 		return q.Wrong
 	}
-	return slices.Concat(q.Wrong, q.near())
+	return slices.Concat(q.Wrong, q.rare())
 }
 
 // The losses of hand work, with decimals of u.
