@@ -55,6 +55,9 @@ func bigWords(s sentence) string {
 	if what, _, _ := strings.Cut(s.first, ":"); s.kind == kindDiverged && what == "J = ∞" {
 		return what
 	}
+	if strings.HasPrefix(s.first, "J leapt") {
+		return "J leapt"
+	}
 	if known := words[s.kind]; known != "" {
 		return known
 	}

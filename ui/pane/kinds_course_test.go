@@ -44,19 +44,22 @@ func headlineProofs() map[kind]proof {
 		kindLimit: {`Play pauses at k ` + count + `: (?:space|an empty line) goes on\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.k > 0 && s.k%s.limit == 0 && !s.finished()
 		}},
-		kindLeaps: {`J leaps: ` + numeral + ` now, ` + numeral + ` (?:(at the start)|at k ` + count + `|before)\.`, func(s instant, m []string) bool {
+		kindLeaps: {`J (?:leaps|(leapt)): ` + numeral + ` now, ` + numeral + ` (?:(at the start)|at k ` + count + `|before)\.`, func(s instant, m []string) bool {
+			if fell, since := m[1] != "", s.row(-1) >= 3; fell && !since || !fell && since && m[4] == "" && m[5] != "0" {
+				return false // leaping is said of a J that has not fallen ever since
+			}
 			least, _ := s.rises(10)
 			highest, at := s.highest()
 			then := highest
-			if m[3] != "" || m[4] == "0" {
+			if m[4] != "" || m[5] == "0" {
 				then = s.costs[0]
 				if !(s.costs[s.k] > s.costs[0]) {
 					return false
 				}
-			} else if m[4] != "" && counted(m[4]) != at && s.costs[counted(m[4])] != highest {
+			} else if m[5] != "" && counted(m[5]) != at && s.costs[counted(m[5])] != highest {
 				return false
 			}
-			return isRounded(m[1], s.costs[s.k]) && isRounded(m[2], then) && amount(m[1]) != amount(m[2]) && least > 0 && highest > 1.5*s.costs[0]
+			return isRounded(m[2], s.costs[s.k]) && isRounded(m[3], then) && amount(m[2]) != amount(m[3]) && least > 0 && highest > 1.5*s.costs[0]
 		}},
 	}
 }

@@ -18,6 +18,7 @@ const leaping = 1.5
 type recentCosts struct {
 	steps, rises, falls int // at most judged
 	last                int // the direction of the last step
+	fell                int // how many steps up to the last one fell, one after the other
 	start, now          float64
 	top                 float64 // the largest J, both ends included
 	topAt               int
@@ -38,6 +39,9 @@ func recentCostsOf(c timeline.Costs, k int) recentCosts {
 		}
 		if s.steps == 0 {
 			s.last = way
+		}
+		if way < 0 && s.fell == s.steps {
+			s.fell++
 		}
 		s.steps, s.rises, s.falls = s.steps+1, s.rises+boolToInt(way > 0), s.falls+boolToInt(way < 0)
 		if from > s.top {
@@ -76,6 +80,13 @@ func (s recentCosts) trend() costTrend {
 	return level
 }
 
+// leapt tells that J came far above its start in the last steps, but has fallen
+// since: it leaps no more, or not now.
+func (s recentCosts) leapt() bool {
+	const calm = 3 // steps
+	return s.trend() == jumping && s.fell >= calm && !s.aboveStart()
+}
+
 // aboveStart tells that J is higher than where the run began.
 func (s recentCosts) aboveStart() bool {
 	way, known := trainer.Trend([]float64{s.start, s.now})
@@ -91,8 +102,11 @@ func verdict(st paneState) (mark, word string) {
 	if st.Run.At.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch recentCostsOf(st.Present.Costs, st.Run.At.Iter).trend() {
+	switch s := recentCostsOf(st.Present.Costs, st.Run.At.Iter); s.trend() {
 	case jumping:
+		if s.leapt() {
+			return "", "leapt"
+		}
 		return "!", "leaps"
 	case swinging:
 		return "↕", "swings"
