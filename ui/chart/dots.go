@@ -305,3 +305,16 @@ func (a Area) braille(x, y int, r rune, st theme.Style) {
 	}
 	a.Set(x, y, r, st)
 }
+
+// curveDots is braille, but dots of another colour do not stay: a cell has one, and
+// the curve would seem to be where it never was.
+func (a Area) curveDots(x, y int, r rune, st theme.Style) {
+	if !a.clip.Contains(a.x+x, a.y+y) {
+		return
+	}
+	if old := a.grid.cells[(a.y+y)*a.grid.w+a.x+x]; old.style.FG == over(old.style, st).FG {
+		a.braille(x, y, r, st)
+		return
+	}
+	a.Set(x, y, r, st)
+}

@@ -128,7 +128,7 @@ func (p Plot) overlay(dots *Dots, st theme.Style, alarm *Alarm) {
 		if y < from {
 			st = alarm.Style
 		}
-		inside.braille(x, y, r, st)
+		inside.curveDots(x, y, r, st)
 		return st, true
 	})
 }
