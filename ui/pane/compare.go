@@ -91,7 +91,7 @@ func (s runSet) firstToReach() string {
 		}
 	}
 	if !(best < begin) {
-		return fmt.Sprintf("No run has come below the J %s of the start.", number.Rounded(begin, 4))
+		return fmt.Sprintf("No run has come below the J %s of the start.", inFewDigits(begin))
 	}
 	if level := roundUp(best); level < begin {
 		winners, when, open := s.firstTo(level)
@@ -102,7 +102,7 @@ func (s runSet) firstToReach() string {
 	}
 	const alike = 1 + 1e-9 // J that differ by less are one J
 	winners, when, _ := s.firstTo(min(best*alike, begin))
-	return fmt.Sprintf("Lowest J so far: %s, %s %s, %s.", number.Rounded(best, 4), symbol, winners, when)
+	return fmt.Sprintf("Lowest J so far: %s, %s %s, %s.", inFewDigits(best), symbol, winners, when)
 }
 
 // firstTo names the runs that were the first to come down to a J, and when; open

@@ -9,6 +9,16 @@ import (
 	"descent/ui/theme"
 )
 
+// inFewDigits is J in four decimals, and in three digits where those would tell less:
+// 0.4052, 0.000175.
+func inFewDigits(j float64) string {
+	const least, digits = 0.01, 3
+	if 0 < j && j < least {
+		return rounded(j, digits)
+	}
+	return number.Rounded(j, digits+1)
+}
+
 // labelEnd writes the name of a run and J beside the end of a run, in the nearest place where
 // nothing stands; where there is none, the list of runs has them too.
 func labelEnd(a chart.Area, plot chart.Plot, k, j float64, name string, st theme.Style) {
@@ -16,7 +26,7 @@ func labelEnd(a chart.Area, plot chart.Plot, k, j float64, name string, st theme
 	if !ok {
 		return
 	}
-	cost := number.Rounded(j, 4)
+	cost := inFewDigits(j)
 	width := max(a.Width(name), a.Width(cost)) + 2
 	inner := plot.CurveArea()
 	for _, dy := range []int{0, 2, -2, 4, -4, 6, -6, 8, -8, 10, -10} {

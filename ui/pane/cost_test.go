@@ -142,3 +142,12 @@ func TestCostLegend(t *testing.T) {
 		}
 	}
 }
+
+// At the end of a curve J is no other than in the readout: 0.000175 is not 0.0002.
+func TestFewDigitsTellSmallCosts(t *testing.T) {
+	for j, want := range map[float64]string{0.40516: "0.4052", 0.01: "0.0100", 0.00999: "0.00999", 0.0001747: "0.000175", 3.2e-12: "3.2e−12", 0: "0.0000", 12.3456: "12.35"} {
+		if got := inFewDigits(j); got != want {
+			t.Errorf("%g is %s, want %s", j, got, want)
+		}
+	}
+}

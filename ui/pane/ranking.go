@@ -115,9 +115,9 @@ func (c runTable) lastSteps(a chart.Area) {
 			case !ok:
 				a.TextRight(end(i), y, "–", c.Theme.Muted)
 			case j == lowest:
-				a.TextRight(end(i), y, number.Rounded(j, 4), c.Theme.Bright)
+				a.TextRight(end(i), y, inFewDigits(j), c.Theme.Bright)
 			default:
-				a.TextRight(end(i), y, number.Rounded(j, 4), c.Theme.Text)
+				a.TextRight(end(i), y, inFewDigits(j), c.Theme.Text)
 			}
 		}
 	}
