@@ -55,6 +55,7 @@ type driver struct {
 	ran           int       // those that have run
 	beats         int
 	tick          tea.Cmd // the newest, which waits for real time
+	turn          int     // counts what is sampled by turns
 }
 
 // drive starts the program on a screen of 120×36; its goroutine ends with the

@@ -31,7 +31,8 @@ func (d *driver) barOf(st session.State, w, h int) string {
 // wholeBar checks that nothing of a bar is cut, on any screen.
 func (d *driver) wholeBar(name string, st session.State) {
 	d.t.Helper()
-	for _, dress := range []struct {
+	d.turn++
+	for i, dress := range []struct {
 		theme            string
 		plain, projector bool
 	}{{theme: "dark"}, {theme: "mono"}, {theme: "dark", plain: true}, {theme: "dark", projector: true}, {theme: "dark", plain: true, projector: true}} {
@@ -41,7 +42,10 @@ func (d *driver) wholeBar(name string, st session.State) {
 		}
 		a := &d.model.appearance
 		a.theme, a.plain, a.projector = look, dress.plain, dress.projector
-		for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {170, 45}} {
+		for at, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {170, 45}} {
+			if !inFull() && (d.turn+i+at)%5 > 1 {
+				continue
+			}
 			shown := d.barOf(st, size[0], size[1])
 			if shown == "" || strings.Contains(shown, "…") || strings.Contains(shown, "...") {
 				d.t.Errorf("%s, %v, %+v: it is cut:\n%s", name, size, dress, shown)
@@ -107,7 +111,7 @@ func (d *driver) outside(page *session.Page) {
 
 // Nothing of a page of the program's lessons is cut on any screen: not its title, its
 // text, its task with its distance, a hint, a question with its answers, nor what is said
-// when it is done.
+// when it is done. In full in every size and every look, else in two of five by turns.
 func TestNothingOfALessonIsCut(t *testing.T) {
 	t.Parallel()
 	for _, name := range lesson.Names() {

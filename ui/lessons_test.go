@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"math"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/lipgloss"
@@ -62,8 +63,14 @@ func whole(ctx context.Context, name string, progress func(datasets.Progress)) (
 	if !ok {
 		return datasets.Open(ctx, name, datasets.CSVOptions{}, progress)
 	}
-	return entry.Load(datasets.Generator{Noise: -1})
+	ask, _ := entries.LoadOrStore(name, sync.OnceValues(func() (datasets.Set, error) { return entry.Load(datasets.Generator{Noise: -1}) }))
+	load, _ := ask.(func() (datasets.Set, error))
+	return load()
 }
+
+// entries are those of the catalogue that were asked for, loaded once: nobody writes to
+// the examples of a set, which the race detector sees.
+var entries sync.Map
 
 // catalogue lets drive start with another entry.
 func catalogue(t *testing.T, name string) func(*Options) {

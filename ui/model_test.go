@@ -119,12 +119,16 @@ func TestNoColours(t *testing.T) {
 	d.fits(120, 36)
 }
 
-// With plain glyphs the screen is ASCII, whatever is open.
+// With plain glyphs the screen is ASCII, whatever is open: in full in each size, else in
+// one by turns.
 func TestPlainIsASCII(t *testing.T) {
 	t.Parallel()
 	for scene, keys := range scenes(t) {
 		d := drive(t, func(o *Options) { o.Plain = true })
-		for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}} {
+		for at, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}} {
+			if !inFull() && at != len(scene)%3 {
+				continue
+			}
 			d.resize(size[0], size[1])
 			d.press("home")
 			d.press(keys...)

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -129,24 +131,25 @@ func (d *driver) drawn() string {
 	return m.View()
 }
 
-// typing tells whether a line is open, and what stands in it before the cursor.
+// typing tells whether a line is open, and what stands in it before the cursor, which is
+// the first cell of its row that is reversed.
 func (d *driver) typing() (text string, open bool) {
-	g := d.grid()
-	w, h := g.Size()
-	for y := h - 3; y < h; y++ {
-		before := []rune{}
-		for x := 1; x < w; x++ {
-			r, style := g.At(x, y)
-			if style.Reverse {
-				for label := range textLines() {
-					if text, found := strings.CutPrefix(string(before), label); found {
-						return text, true
-					}
-				}
-				break
+	rows := strings.Split(d.view(), "\n")
+	for _, row := range rows[max(0, len(rows)-3):] {
+		at := reversed.FindStringIndex(row)
+		if at == nil {
+			continue
+		}
+		before := strings.TrimPrefix(ansi.Strip(row[:at[0]]), " ")
+		for label := range textLines() {
+			if text, found := strings.CutPrefix(before, label); found {
+				return text, true
 			}
-			before = append(before, r)
 		}
 	}
 	return "", false
 }
+
+// reversed finds what the terminal is sent to swap text and background: bold may stand
+// before it, and colours behind it.
+var reversed = regexp.MustCompile("\x1b\\[(?:1;)?7[m;]")

@@ -6,10 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -169,37 +166,19 @@ func TestWhatARoomMayKnow(t *testing.T) {
 func TestSizes(t *testing.T) {
 	t.Parallel()
 	const maxFile, maxFunction = 350, 59
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	for _, file := range goFiles(t) {
+		if n := positions.Position(file.tree.FileEnd).Line - 1; n > maxFile {
+			t.Errorf("%s has %d lines, more than %d", file.path, n, maxFile)
 		}
-		if d.IsDir() && d.Name() == ".git" {
-			return fs.SkipDir
-		}
-		if filepath.Ext(path) != ".go" {
-			return nil
-		}
-		files := token.NewFileSet()
-		tree, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		if n := files.Position(tree.FileEnd).Line - 1; n > maxFile {
-			t.Errorf("%s has %d lines, more than %d", path, n, maxFile)
-		}
-		for _, decl := range tree.Decls {
+		for _, decl := range file.tree.Decls {
 			f, ok := decl.(*ast.FuncDecl)
 			if !ok {
 				continue
 			}
-			if n := files.Position(f.End()).Line - files.Position(f.Pos()).Line + 1; n > maxFunction {
-				t.Errorf("%s: %s has %d lines, more than %d", path, f.Name.Name, n, maxFunction)
+			if n := positions.Position(f.End()).Line - positions.Position(f.Pos()).Line + 1; n > maxFunction {
+				t.Errorf("%s: %s has %d lines, more than %d", file.path, f.Name.Name, n, maxFunction)
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -215,16 +194,12 @@ func TestGoroutinesAreGuarded(t *testing.T) {
 		"ui/cli/progressline.go": 1, "ui/text/session.go": 1, // where there is no screen
 		"datasets/open.go": 1, // it only opens a file
 	}
-	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
+	for _, file := range goFiles(t) {
+		if file.isTest() {
+			continue
 		}
 		started := 0
-		ast.Inspect(tree, func(n ast.Node) bool {
+		ast.Inspect(file.tree, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.GoStmt:
 				started++
@@ -235,14 +210,9 @@ func TestGoroutinesAreGuarded(t *testing.T) {
 			}
 			return true
 		})
-		name, err := filepath.Rel(root, path)
-		if want := guarded[filepath.ToSlash(name)]; started != want {
-			t.Errorf("%s starts %d goroutines, known to be guarded: %d", name, started, want)
+		if want := guarded[file.path]; started != want {
+			t.Errorf("%s starts %d goroutines, known to be guarded: %d", file.path, started, want)
 		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/format"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -162,13 +163,18 @@ func notebookCode(t *testing.T, text string) string {
 }
 
 // A program of Python makes the run again and finds descent's numbers, as far as it says: with
-// vectors, with the loop, and as a notebook.
+// vectors, with the loop, and as a notebook: in each of these forms where DESCENT_LONG is
+// set, in one by turns elsewhere.
 func TestProgramsOfPythonPass(t *testing.T) {
 	t.Parallel()
 	path, folder := python(t), withOwnData(t)
 	var names, programs []string
-	for name, run := range programmed() {
-		for _, file := range []string{"run.py", "run.py loop", "run.ipynb"} {
+	for turn, name := range slices.Sorted(maps.Keys(programmed())) {
+		run := programmed()[name]
+		for at, file := range []string{"run.py", "run.py loop", "run.ipynb"} {
+			if os.Getenv(long) == "" && at != turn%3 {
+				continue
+			}
 			text := exported(t, folder, run.args, run.lines, file)
 			if strings.HasSuffix(file, "ipynb") {
 				text = notebookCode(t, text)
@@ -201,10 +207,15 @@ func TestProgramsSayHowFar(t *testing.T) {
 // bracket, a comma, a colon or an equals sign.
 var numberInPython = regexp.MustCompile(`(?:[\[,:=] ?)(-?\d+(?:\.\d+)?(?:e[-+]\d+)?)`)
 
-// A program fails where a number of its data, its settings or its checks is another.
+// A program fails where a number of its data, its settings or its checks is another. Seven
+// numbers of each line are tried where DESCENT_LONG is set, three elsewhere.
 func TestProgramsOfPythonNoticeAnotherNumber(t *testing.T) {
 	t.Parallel()
 	path, folder := python(t), withOwnData(t)
+	each := 3
+	if os.Getenv(long) != "" {
+		each = 7
+	}
 	for _, c := range []struct{ name, file string }{{"mapped", "run.py"}, {"fork", "run.py loop"}, {"penalty", "run.py"}, {"typed", "run.ipynb"}} {
 		run := programmed()[c.name]
 		program := exported(t, folder, run.args, run.lines, c.file)
@@ -225,7 +236,7 @@ func TestProgramsOfPythonNoticeAnotherNumber(t *testing.T) {
 			if strings.HasPrefix(begin, "w, b") && strings.Contains(program[at:end], "zeros") {
 				places = nil
 			}
-			for i := 0; i < len(places); i += max(1, len(places)/7) {
+			for i := 0; i < len(places); i += max(1, len(places)/each) {
 				from, to := at+places[i][2], at+places[i][3]
 				changed = append(changed, program[:from]+nudged(program[from:to])+program[to:])
 				what = append(what, begin+" "+program[from:to])

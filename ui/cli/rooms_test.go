@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/doc"
-	"go/parser"
-	"go/token"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,30 +28,14 @@ func forbidden() map[string][]string {
 	}
 }
 
-// source parses the files of each folder but the tests, by folder.
-func source(t *testing.T, files *token.FileSet) map[string][]*ast.File {
+// source is the files of each folder but the tests, by folder.
+func source(t *testing.T) map[string][]*ast.File {
 	t.Helper()
 	rooms := map[string][]*ast.File{}
-	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	for _, f := range goFiles(t) {
+		if !f.isTest() {
+			rooms[path.Dir(f.path)] = append(rooms[path.Dir(f.path)], f.tree)
 		}
-		if d.IsDir() && d.Name() == ".git" {
-			return fs.SkipDir
-		}
-		if filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
-			return nil
-		}
-		tree, err := parser.ParseFile(files, name, nil, parser.ParseComments|parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		folder, err := filepath.Rel(root, filepath.Dir(name))
-		rooms[filepath.ToSlash(folder)] = append(rooms[filepath.ToSlash(folder)], tree)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return rooms
 }
@@ -65,7 +46,6 @@ func source(t *testing.T, files *token.FileSet) map[string][]*ast.File {
 func TestLargeRoomsForbid(t *testing.T) {
 	t.Parallel()
 	const large = 3500
-	files := token.NewFileSet()
 	lint, err := os.ReadFile(filepath.Join(root, ".golangci.yml"))
 	if err != nil {
 		t.Fatal(err)
@@ -74,10 +54,10 @@ func TestLargeRoomsForbid(t *testing.T) {
 	for _, p := range goList(t) {
 		direct[strings.TrimPrefix(p.ImportPath, "descent/")] = p.Imports
 	}
-	for room, trees := range source(t, files) {
+	for room, trees := range source(t) {
 		lines, comment := 0, ""
 		for _, tree := range trees {
-			lines += files.Position(tree.FileEnd).Line - 1
+			lines += positions.Position(tree.FileEnd).Line - 1
 			comment += tree.Doc.Text()
 		}
 		denied := forbidden()[room]
@@ -126,8 +106,7 @@ func denies(lint, room, pkg string) bool {
 func TestStructsAreSmall(t *testing.T) {
 	t.Parallel()
 	const most = 15
-	files := token.NewFileSet()
-	for room, trees := range source(t, files) {
+	for room, trees := range source(t) {
 		for _, tree := range trees {
 			ast.Inspect(tree, func(n ast.Node) bool {
 				spec, ok := n.(*ast.TypeSpec)
@@ -147,8 +126,7 @@ func TestStructsAreSmall(t *testing.T) {
 // package does not know.
 func TestPackagesSayWhatTheyAre(t *testing.T) {
 	t.Parallel()
-	files := token.NewFileSet()
-	for room, trees := range source(t, files) {
+	for room, trees := range source(t) {
 		var comments []string
 		for _, tree := range trees {
 			if text := tree.Doc.Text(); text != "" {

@@ -38,7 +38,7 @@ func (c *client) scramble(r *rand.Rand) string {
 // was left on its way, work that came late and data that changed included. A
 // sample runs always, all where DESCENT_LONG is set.
 func TestLogLeadsToTheSameMoment(t *testing.T) {
-	sequences, length := 40, 80
+	sequences, length := 24, 80
 	switch {
 	case testing.Short():
 		sequences = 8

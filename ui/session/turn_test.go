@@ -14,7 +14,7 @@ import (
 // sequences runs always, all of them where DESCENT_LONG is set.
 func TestTimingDoesNotMatter(t *testing.T) {
 	t.Parallel()
-	sequences, length := 12, 100
+	sequences, length := 8, 100
 	switch {
 	case testing.Short():
 		sequences = 4

@@ -26,7 +26,7 @@ func (r *naiveRun) holds(t *testing.T, rt *rapid.T, got Run) {
 		js, arrived = append(js, of.Revise(s, r.after(k)).Cost), append(arrived, s.Cost)
 		path = path.Append(PathPoint{K: s.Iter, Params: s.Params})
 	}
-	if a, b := fmt.Sprint(points(got.Path())), fmt.Sprint(points(path)); a != b {
+	if !slices.EqualFunc(points(got.Path()), points(path), func(a, b PathPoint) bool { return a.K == b.K && a.Params.Equal(b.Params) }) {
 		rt.Fatalf("run %d to k %d has another path", r.id, r.head())
 	}
 	k := rapid.IntRange(0, r.head()).Draw(rt, "look at")
