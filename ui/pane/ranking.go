@@ -39,7 +39,14 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		sample, ends, word = 0, [2]int{11, 20}, 21
 		heads = [3]string{symbol, "J", "last"}
 	}
-	c.heading(a, 0, "Compared at k "+strconv.Itoa(c.k), c.fitting(w-len("Compared at k ")-8, "c ends it"))
+	title := "Compared at k " + strconv.Itoa(c.k)
+	if _, beside := c.mistaken(); beside {
+		title, heads[0], told = "Beside it at k "+strconv.Itoa(c.k), "", rightOrMistake
+		if c.Compact { // the sentence below tells how they went
+			title, heads[2], ends, word = "Beside it", "", [2]int{16, w}, w
+		}
+	}
+	c.heading(a, 0, title, c.fitting(w-len(title)-4, c.note, ""))
 	if !c.Compact {
 		a.Text(sample, 1, "run", c.Theme.Muted)
 	}
@@ -74,6 +81,14 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		y++
 	}
 	return y
+}
+
+// rightOrMistake is what a run is called where a mistake steps along.
+func rightOrMistake(r Run) string {
+	if r.Rule != "" {
+		return "mistake"
+	}
+	return "right"
 }
 
 // lineSample draws a piece of the line of a run, and returns its style.

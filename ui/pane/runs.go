@@ -26,11 +26,19 @@ type runTableKey struct {
 	Look
 	k    int           // the cursor
 	cost number.Format // of J
+	note string        // beside the title of those that are compared: how to end that, or the mistake
 }
 
 // newRuns builds the list of the runs.
 func newRuns(st paneState) runTable {
-	return runTable{runTableKey{Look: st.Look, k: st.Run.At.Iter, cost: st.formatter().costFormat()}, st.runSet}
+	note := "c ends it"
+	if st.Practice != nil { // where it types
+		note = ""
+	}
+	if m := st.Run.ActiveMistake(); m.ID != "" {
+		note = m.ID
+	}
+	return runTable{runTableKey{Look: st.Look, k: st.Run.At.Iter, cost: st.formatter().costFormat(), note: note}, st.runSet}
 }
 
 // Equal implements Content.

@@ -24,11 +24,12 @@ func (w RunState) ActiveMistake() mistake.Mistake {
 // do lets the run of the mistake step along, from the start of the present run and by
 // its α and λ. It takes the place of a comparison.
 func (a Mistake) do(s *Session) {
-	instead := s.comparing()
+	instead, first := s.comparing(), s.timeline.BesideRule() == ""
 	if err := s.beside(a.ID); err != nil {
 		s.emit(Refused{err})
 		return
 	}
+	s.view.Mistaken = s.view.Mistaken && !first // one that ended unlooked at, with its data or its run, is not meant
 	s.record(a)
 	s.emit(MistakeRun{ID: a.ID, Instead: instead})
 }
@@ -74,6 +75,7 @@ func (a MistakeInside) do(s *Session) {
 		return
 	}
 	s.view.Mistaken = a.On
+	s.view.Vectors = s.view.Vectors && !a.On // its iteration is a loop
 	s.record(a)
 	s.emit(LookedInside(a))
 }

@@ -173,4 +173,14 @@ func TestInsideAMistake(t *testing.T) {
 	if c.s.State().Analysis.Mistaken != nil {
 		t.Error("it looks into the next mistake too")
 	}
+	view := func() session.ViewState { return c.s.State().View }
+	if c.do(session.Form{Of: session.VectorForm}, session.MistakeInside{On: true}); view().Vectors || !view().Mistaken {
+		t.Error("vectors show no mistake")
+	}
+	if c.do(session.Form{Of: session.VectorForm}); !view().Vectors || view().Mistaken {
+		t.Error("vectors are those of the right iteration")
+	}
+	if c.do(session.MistakeInside{On: true}, session.Drop{}, session.Mistake{ID: "sum"}); view().Mistaken {
+		t.Error("it looks into what comes after what was dropped")
+	}
 }

@@ -45,6 +45,7 @@ func (a TakeOver) do(s *Session) {
 
 func (a Drop) do(s *Session) {
 	s.record(a)
+	s.view.Mistaken = false
 	s.timeline.DropGhosts()
 }
 

@@ -208,6 +208,7 @@ func (a Proof) do(s *Session) {
 
 func (a Form) do(s *Session) {
 	s.view.Vectors = a.Of == VectorForm
+	s.view.Mistaken = s.view.Mistaken && !s.view.Vectors // they are those of the right iteration
 	s.record(a)
 }
 
