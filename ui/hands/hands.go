@@ -165,6 +165,8 @@ func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() sess
 		return func() session.Result { return session.Result{Examples: session.NewExampleTable(w)} }
 	case session.JudgeExamples:
 		return func() session.Result { return session.Result{Verdicts: session.NewVerdicts(w)} }
+	case session.PrepareGuess:
+		return func() session.Result { return session.Result{Guess: session.NewGuessFacts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
 	case session.SumLoop:

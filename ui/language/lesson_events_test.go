@@ -77,6 +77,8 @@ func (p *pupil) work(w session.Work) (r session.Result, came bool) {
 	switch w := w.(type) {
 	case session.ReadLesson:
 		r.Lesson = session.Fetched{Lesson: &p.lesson}
+	case session.PrepareGuess:
+		r.Guess = session.NewGuessFacts(w)
 	case session.Train:
 		stepper, err := w.Stepper.Resume(w.From)
 		if err != nil {

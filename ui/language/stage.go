@@ -56,6 +56,10 @@ func OpenQuestion(st session.State) bool {
 	return st.Question != nil && !st.Question.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
 }
 
+// HidesNext reports whether what the next step does is not to be seen: a question waits
+// for its answer, or is on its way.
+func HidesNext(st session.State) bool { return OpenQuestion(st) || st.Guess != nil && st.Guess.Due }
+
 // KeysOf is the context of the keys that a stage takes away from the main screen;
 // Main where it takes none.
 func (s Stage) KeysOf() Context {

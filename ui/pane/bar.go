@@ -239,6 +239,10 @@ func (b *bar) guess(st session.State) {
 	if g.Last != nil {
 		b.text, b.apart = language.Truth(g.Last), true
 	}
+	if g.Due {
+		b.last = []span{{"The next question is on its way.", b.Theme.Muted}}
+		return
+	}
 	if st.Question == nil {
 		b.last = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
 		return

@@ -226,3 +226,17 @@ func TestLettersAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// Until the examples of large data are counted it is said that a question comes, and not
+// that nothing is asked; where the next step goes is not seen meanwhile.
+func TestGuessOnItsWay(t *testing.T) {
+	for due, want := range map[bool]string{true: "The next question is on its way.", false: "Nothing is asked here."} {
+		st := session.State{Exercises: session.Exercises{Guess: &session.Guesses{Due: due}}}
+		if got := barText(st, Look{}, 100, 6); !strings.Contains(got, want) {
+			t.Errorf("it says\n%s", got)
+		}
+		if language.HidesNext(st) != due {
+			t.Errorf("due is %v, and the next step is hidden: %v", due, !due)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func Data(st session.State, d Presentation, size Size) Content {
 func newScatter(st paneState, d Presentation, size Size) scatter {
 	at := st.Run.At
 	next := at.NextParams(st.Run.Alpha)
-	if language.OpenQuestion(st.State) { // where the next step goes
+	if language.HidesNext(st.State) { // where the next step goes
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{

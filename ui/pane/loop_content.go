@@ -48,7 +48,7 @@ var _ = Register("loop", Loop)
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Presentation, size Size) Content {
 	c := loopContent{iteration: newIteration(st, d, size), line: st.Inside.Line}
-	c.vectors, c.asking = st.View.Vectors, language.OpenQuestion(st) || st.Practice != nil
+	c.vectors, c.asking = st.View.Vectors, language.HidesNext(st) || st.Practice != nil
 	c.field = fieldIn(st, d, loopField)
 	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
 		c.ofMistake(st)
@@ -77,7 +77,7 @@ func (c *loopContent) ofMistake(st session.State) {
 
 // showsMistake reports whether Loop shows the iteration of the mistake in place of the run's own.
 func showsMistake(st session.State) bool {
-	return st.View.Mistaken && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.OpenQuestion(st)
+	return st.View.Mistaken && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.HidesNext(st)
 }
 
 // waits is what stands in place of a loop that is not known: what a pass over the examples has

@@ -23,6 +23,7 @@ type analysis struct {
 	loop       keyed[*trainer.LoopCheckpoints]
 	mistaken   mistakenLoop
 	verdicts   keyed[*Verdicts]
+	guess      keyed[GuessFacts]
 	examples   *ExampleTable // the newest
 	listed     listedAt      // what it is of
 
@@ -124,6 +125,8 @@ func RunsInline(w Work) bool {
 		return isQuick(w.Problem, Tabulating)
 	case JudgeExamples:
 		return isQuick(w.Problem, Judging)
+	case PrepareGuess:
+		return isQuick(w.Problem, PreparingGuess)
 	case Evaluate:
 		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
@@ -135,7 +138,7 @@ func isQuick(p trainer.Problem, slot Slot) bool {
 	switch slot { //nolint:exhaustive // the others take long
 	case Measuring:
 		return float64(m)*float64(n+1)*float64(n+1) <= quickMeasure
-	case Classifying:
+	case Classifying, PreparingGuess:
 		return float64(m)*float64(n+exponential) <= quickClassify
 	case Indexing:
 		return float64(m)*float64(n+exponential) <= quickIndex
@@ -157,6 +160,7 @@ func (s *Session) requestAnalysis() {
 	if _, ok := s.analysis.loop.here(now); !ok && s.view.looksInside() && s.mayRequest(Indexing) {
 		s.request(SumLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
+	s.requestGuess()
 	s.requestExamples(now)
 	s.requestEvaluations()
 	if _, n := p.Size(); n > maxAnalysedFeatures {
@@ -242,6 +246,8 @@ func (s *Session) takeAnalysis(key any, r Result) {
 		s.analysis.loop.take(key, r.Loop)
 	case Judging:
 		s.analysis.verdicts.take(key, r.Verdicts)
+	case PreparingGuess:
+		s.analysis.guess.take(key, r.Guess)
 	case Tabulating:
 		if at, ok := key.(listedAt); ok {
 			s.analysis.listed, s.analysis.examples = at, r.Examples

@@ -1,13 +1,10 @@
 package session
 
 import (
-	"cmp"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
-	"descent/trainer"
 	"descent/trainer/answer"
 )
 
@@ -21,6 +18,7 @@ type pendingQuestion struct {
 	refusedOnce bool // a step was refused: the next one looks
 	looked      bool // the answer was looked at
 	revealed    bool
+	stepped     bool    // the step is made, and its answer waits for work
 	truth       int     // a place in options, −1 until it is known
 	number      float64 // that is to be typed
 	before      float64 // J, the parameter or the count before the step
@@ -106,9 +104,10 @@ func (s *Session) anchor(a *pendingQuestion) {
 	case ParameterMoves:
 		a.before = s.Value(parameterOf(a.Computed.Of))
 	case CorrectMoves:
-		a.before = s.exactValue("correct")
+		a.before = s.correctHere()
 	case PullsMost:
-		a.options, a.truth = s.pulling(a.Computed.Of)
+		pull := s.pullHere(a.Computed.Of)
+		a.options, a.truth = pull.Options, pull.Most
 	case LowestCost:
 		a.costs, a.truth = s.lowest(*a.Computed)
 		for i := range a.costs {
@@ -121,35 +120,6 @@ func (s *Session) anchor(a *pendingQuestion) {
 // parameterOf is the parameter of a derivative.
 func parameterOf(of Quantity) Quantity {
 	return Quantity{Name: strings.TrimPrefix(of.Name, "d"), Index: of.Index}
-}
-
-// pulling is three examples of which one pulls most of all at a parameter: its
-// term of the sum is the largest, whatever its sign. The others lie in the middle
-// and at the end. They stand in the order of their numbers.
-func (s *Session) pulling(of Quantity) (options []Option, truth int) {
-	p, at := s.data.Problem, s.timeline.Current().Params
-	pull := make([]float64, len(p.X))
-	order := make([]int, len(p.X))
-	for i, x := range p.X {
-		order[i] = i
-		if pull[i] = math.Abs(trainer.DZ(at.Z(x), p.Y[i])); of.Index > 0 {
-			pull[i] *= math.Abs(x[of.Index-1])
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(pull[j], pull[i]) })
-	some := []int{order[0]}
-	for _, i := range []int{order[len(order)/2], order[len(order)-1]} {
-		if pull[i] < pull[order[0]] && !slices.Contains(some, i) {
-			some = append(some, i)
-		}
-	}
-	if slices.Sort(some); len(some) < 2 {
-		return nil, -1
-	}
-	for _, i := range some {
-		options = append(options, Option{Word: OneExample, Example: i + 1})
-	}
-	return options, slices.Index(some, order[0])
 }
 
 // currentQuestion is the question that is open or was just answered, of the page or of
@@ -228,10 +198,14 @@ func (s *Session) reconsider(changed Quantity) {
 	if q == nil || q.Computed == nil || !q.Computed.Subject.hangsOn(changed) {
 		return
 	}
-	answered := q.chosen >= 0
-	if s.anchor(q); answered {
+	if q.chosen >= 0 {
 		s.emit(Reconsidered{changed})
 	}
+	if s.guessing.on && changed.Name == "threshold" { // the examples are to be counted anew
+		s.guessing.pending = nil
+		return
+	}
+	s.anchor(q)
 }
 
 // hangsOn reports whether the truth may be another with another α, λ or threshold.
@@ -256,15 +230,16 @@ func (s *Session) answerByMove(stepped bool) {
 	if q == nil || q.at == s.position() {
 		return
 	}
-	if stepped && s.timeline.Cursor() == q.at.k+1 {
+	switch brings := stepped && s.timeline.Cursor() == q.at.k+1; {
+	case brings && s.guessing.on && q.Computed.Subject == CorrectMoves: // they are to be counted
+		q.at, q.stepped = s.position(), true
+	case brings:
 		s.reveal(q)
-		return
-	}
-	if s.guessing.on {
+	case s.guessing.on:
 		s.guessing.pending = nil
-		return
+	default:
+		s.anchor(q)
 	}
-	s.anchor(q)
 }
 
 // reveal shows the answer, which the step has brought.
@@ -322,7 +297,7 @@ func (s *Session) gradeAnswer(q *pendingQuestion) {
 		q.after = s.Value(parameterOf(q.Computed.Of))
 		way(Up, Stays, Down, true)
 	case CorrectMoves:
-		q.after = s.exactValue("correct")
+		q.after = s.correctHere()
 		way(More, AsMany, Fewer, true)
 	case PullsMost, ParameterNext, LowestCost:
 	}

@@ -82,6 +82,12 @@ func (s *Session) secretOfStep(a ComputedQuestion) concealment {
 	return concealment{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
 }
 
+// secretOfAnyGuess is what gives away some question that may be asked next.
+func (s *Session) secretOfAnyGuess() concealment {
+	parts := []string{"parameters", "update", "graph", "examples"}
+	return concealment{parts: append(parts, s.secretOfCost().parts...)}
+}
+
 // secretOfCost is what gives away where J goes: what is known of it beyond here.
 func (s *Session) secretOfCost() concealment {
 	parts := []string{"surface", "words"}
@@ -104,6 +110,8 @@ func (s *Session) activeConcealment() (keep concealment, is bool) {
 		return s.practiceConcealment(), true
 	case s.summarised():
 		return s.summaryConcealment(), true
+	case s.awaitsGuess():
+		return s.secretOfAnyGuess(), true
 	}
 	q := s.openQuestion()
 	if q == nil {

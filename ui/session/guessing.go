@@ -29,16 +29,31 @@ func (a Guess) do(s *Session) {
 	}
 }
 
-// guess puts the next question where a step leads to something new and nothing
-// is on its way, no page that is being set up either. A question that cannot be put here, as all examples pull alike,
-// lets another have its turn.
-func (s *Session) guess() {
+// asksNext reports whether the next question is due: where a step leads to something new
+// and nothing is on its way, no page that is being set up either.
+func (s *Session) asksNext() bool {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
-	if !g.on || s.lessonAt.settingUp || s.practice != nil && s.practice.on || g.pending != nil || !news || s.player.on || s.hasPendingSteps() || s.timeline.Current().Status == trainer.Diverged {
+	return g.on && g.pending == nil && news && !s.lessonAt.settingUp && (s.practice == nil || !s.practice.on) &&
+		!s.player.on && !s.hasPendingSteps() && s.timeline.Current().Status != trainer.Diverged
+}
+
+// guess tells the answer that a step has brought, and puts the next question, where what
+// takes passes over the examples is known. A question that cannot be put here, as all
+// examples pull alike, lets another have its turn.
+func (s *Session) guess() {
+	g := &s.guessing
+	facts, known := s.analysis.guess.here(s.guessKey())
+	if !known {
 		return
 	}
-	for _, about := range s.guesses() {
+	if q := g.pending; q != nil && q.stepped {
+		s.reveal(q)
+	}
+	if !s.asksNext() {
+		return
+	}
+	for _, about := range s.guesses(facts.Changed) {
 		q := s.newPendingQuestion(Question{Computed: &about})
 		if len(q.options) > 1 {
 			g.pending = q
@@ -56,8 +71,9 @@ const (
 
 // guesses are what can be asked here, in the order in which it is tried. The moment
 // decides it, as dice would: nobody can foresee what comes, and yet the same moment
-// asks the same, however it was reached.
-func (s *Session) guesses() []ComputedQuestion {
+// asks the same, however it was reached. countChanged says that the last step changed how
+// many examples are correct, or is not known.
+func (s *Session) guesses(countChanged bool) []ComputedQuestion {
 	parameters := s.derivatives()
 	moves := make([]ComputedQuestion, len(parameters))
 	pulls := make([]ComputedQuestion, len(parameters))
@@ -73,7 +89,7 @@ func (s *Session) guesses() []ComputedQuestion {
 	}{
 		{oftenIf(s.timeline.Hyper().Alpha > s.bound()), []ComputedQuestion{{Subject: CostMoves}}},
 		{oftenIf(changing), moves},
-		{oftenIf(s.countChangedLately()), []ComputedQuestion{{Subject: CorrectMoves}}},
+		{oftenIf(countChanged), []ComputedQuestion{{Subject: CorrectMoves}}},
 		{(rarely + often) / 2, pulls},
 	}
 	var order []ComputedQuestion
@@ -138,15 +154,4 @@ func (s *Session) turnedLately(of Quantity) bool {
 		up, down = up || slope < 0, down || slope > 0
 	}
 	return up == down
-}
-
-// countChangedLately reports whether the last step changed how many examples are
-// correct, or is not known.
-func (s *Session) countChangedLately() bool {
-	recent := s.timeline.Recent(2)
-	if len(recent) < 2 {
-		return true
-	}
-	before := trainer.Predict(s.data.Problem, recent[0].Params, s.view.Threshold)
-	return float64(before.Correct[0]+before.Correct[1]) != s.exactValue("correct")
 }

@@ -221,9 +221,10 @@ func TestGuessHangsOn(t *testing.T) {
 			} else if want := (session.Reconsidered{Changed: session.Quantity{Name: name}}); slices.Contains(c.events, session.Event(want)) != dropped {
 				t.Errorf("%d: another %s tells %v", subject, name, c.events)
 			}
-			if subject != session.CorrectMoves || name != "threshold" {
+			if name != "threshold" {
 				continue
 			}
+			c.asks(t, session.CorrectMoves, session.Quantity{})
 			count := func() float64 { return c.s.Value(session.Quantity{Name: "correct"}) }
 			before := count()
 			c.do(session.Answer{Text: "2"}, session.Step{N: 1})
@@ -276,6 +277,17 @@ func TestThresholdBehindAStep(t *testing.T) {
 	c.settle()
 	if g := c.s.State().Guess; g.Counted != 1 || g.Last.Before < 90 || g.Last.After < 90 {
 		t.Errorf("at one half 97 are correct, and it comes to %+v", g.Last)
+	}
+	early, late := begin("iris", 0), begin("iris", 0)
+	for k := range 60 {
+		early.late, late.late = false, true
+		for _, c := range []*client{early, late} {
+			c.do(session.Guess{On: true}, session.Step{N: 1, Force: true}, session.Threshold{T: []float64{0.4, 0.5}[k%2]})
+			c.settle()
+		}
+		if a, b := early.s.State().Question, late.s.State().Question; !reflect.DeepEqual(a, b) {
+			t.Fatalf("k %d: early it asks for %+v, late for %+v", k, a, b)
+		}
 	}
 }
 

@@ -44,6 +44,7 @@ type QuestionState struct {
 // Guesses is how guessing goes.
 type Guesses struct {
 	Right, Counted int
+	Due            bool           // the next question, or the answer to the one before, is on its way
 	Last           *QuestionState // the newest that was revealed; nil before
 }
 
@@ -102,9 +103,10 @@ func (s *Session) doing(page *Page, here *pageProgress) *TaskState {
 	return d
 }
 
-// state is a question as others may see it: the truth not before it is revealed.
+// state is a question as others may see it: the truth not before it is revealed. One whose
+// step is made is not open any more.
 func (q *pendingQuestion) state() *QuestionState {
-	if q == nil {
+	if q == nil || q.stepped && !q.revealed {
 		return nil
 	}
 	st := &QuestionState{
@@ -117,11 +119,13 @@ func (q *pendingQuestion) state() *QuestionState {
 	return st
 }
 
-func (g guessing) state() *Guesses {
+// guessed is how guessing goes, nil where nothing is asked before steps.
+func (s *Session) guessed() *Guesses {
+	g := s.guessing
 	if !g.on {
 		return nil
 	}
-	return &Guesses{Right: g.right, Counted: g.counted, Last: g.last.state()}
+	return &Guesses{Right: g.right, Counted: g.counted, Due: s.awaitsGuess(), Last: g.last.state()}
 }
 
 func (HintOff) do(s *Session) {

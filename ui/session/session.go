@@ -149,7 +149,7 @@ func (s *Session) dropUpdates() {
 // Settled reports whether nothing that was asked for is still to come, but for
 // play.
 func (s *Session) Settled() bool {
-	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(Fetching)
+	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(Fetching) && !s.awaitsGuess()
 }
 
 // focus is the focused example, 0-based: the loop's i.

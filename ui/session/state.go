@@ -124,7 +124,7 @@ func (s *Session) newState() State {
 		Inside: IterationView{s.inside.line, s.focus(), s.inside.node},
 		View:   s.view, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessing.state(), s.practised()}, Concealed: s.concealed(), PutAside: s.asideData,
+		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessed(), s.practised()}, Concealed: s.concealed(), PutAside: s.asideData,
 	}
 }
 

@@ -107,14 +107,10 @@ func (s *Session) checkLesson() {
 }
 
 // inOrder reports whether what looks alone waits for its turn as all else does:
-// where a task asks for it, or a question whose truth hangs on the threshold, lines set
-// a page up, or what may turn one waits.
+// where a task asks for it, lines set a page up, or what may turn one waits.
 func (s *Session) inOrder() bool {
 	page, _ := s.lessonAt.here()
 	if s.lessonAt.settingUp || s.waiting.lessons > 0 || s.inLesson() && !s.waiting.empty() || s.busy(Fetching) {
-		return true
-	}
-	if q := s.openQuestion(); q != nil && q.Computed != nil && q.Computed.Subject.hangsOn(Quantity{Name: "threshold"}) {
 		return true
 	}
 	return s.taskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {

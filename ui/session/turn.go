@@ -82,7 +82,7 @@ func (s *Session) runQueue() {
 // canRunNext reports whether the first that waits may have its effect.
 func (s *Session) canRunNext() bool {
 	next := s.waiting.first()
-	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() || s.busy(Fetching) || s.lessonAt.settingUp && s.busy(Opening) {
+	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() || s.busy(Fetching) || s.lessonAt.settingUp && s.busy(Opening) || s.awaitsGuess() {
 		return false
 	}
 	switch turnOf(next) {

@@ -101,7 +101,7 @@ func (Filter) turn() Turn   { return Immediate }
 func (Proof) turn() Turn    { return Immediate }
 func (Form) turn() Turn     { return KeepsPlaying } // lines are those of the form
 
-func (Threshold) turn() Turn  { return Immediate }
+func (Threshold) turn() Turn  { return KeepsPlaying } // questions, tasks and goals hang on it, as on α
 func (Predict) turn() Turn    { return Immediate }
 func (PredictOff) turn() Turn { return Immediate }
 func (ExampleNew) turn() Turn { return EndsPlay }

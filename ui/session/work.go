@@ -22,10 +22,11 @@ const (
 	Judging
 	Fetching
 	Evaluating
+	PreparingGuess
 )
 
 // slots is how many there are.
-const slots = int(Evaluating) + 1
+const slots = int(PreparingGuess) + 1
 
 // Work is something that a session wants done, as data: one of the types below.
 // Its result goes to Deliver, in any order and whenever it is there.
@@ -121,6 +122,17 @@ type (
 		At            []timeline.PathPoint
 		Threshold     float64
 	}
+	// PrepareGuess wants what a question about the next step has to know of all examples.
+	// Before is where the step that led there began, nil where that is not known;
+	// Derivatives are those that may be asked about.
+	PrepareGuess struct {
+		Ticket
+		Problem     trainer.Problem
+		At          trainer.Params
+		Before      *trainer.Params
+		Threshold   float64
+		Derivatives []Quantity
+	}
 	// ReadLesson wants a lesson, by its name or that of its file.
 	ReadLesson struct {
 		Ticket
@@ -144,11 +156,12 @@ type Result struct {
 	Found          DataAnalysis             // of FindOptimum
 	Curvature      trainer.Curvature        // of MeasureCurvature
 	Classification Classification           // of Classify
-	Loop           *trainer.LoopCheckpoints // of IndexLoop
+	Loop           *trainer.LoopCheckpoints // of SumLoop
 	Examples       *ExampleTable            // of TabulateExamples
 	Verdicts       *Verdicts                // of JudgeExamples
 	Lesson         Fetched                  // of ReadLesson
 	Evaluations    []Evaluation             // of Evaluate
+	Guess          GuessFacts               // of PrepareGuess
 }
 
 // Fetched is a lesson, what was kept of it by the titles of its pages, and the

@@ -95,6 +95,8 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Verdicts = session.NewVerdicts(work)
 	case session.Evaluate:
 		r.Evaluations = session.NewEvaluations(work)
+	case session.PrepareGuess:
+		r.Guess = session.NewGuessFacts(work)
 	case session.SumLoop:
 		r.Loop = trainer.NewLoopCheckpoints(work.Problem, work.At)
 	}
