@@ -16,7 +16,8 @@ func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presenta
 		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Second: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
 	if len(s.Mains) > 1 {
-		d.Second, d.Right = st.View.SecondPane(), m.appearance.sides.right
+		pair := m.mainPair()
+		d.Second, d.Right, d.Three = st.View.SecondPane(), m.appearance.sides.after(pair).right == pair[0], len(s.Mains) > 2
 	}
 	d.Typed = m.typedNow(st, d, s)
 	if m.surface.of == st.Data {
@@ -63,7 +64,7 @@ func (m *Model) layoutWant() layout.Want {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
 	return layout.Want{
-		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st),
+		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
 		Projector: m.appearance.projector, Coarse: m.appearance.plain,
 		Curve: pane.Mains()[st.View.Main].Curve, Lambda: st.Run.At.Lambda != 0,
 	}

@@ -68,7 +68,7 @@ func moved(before, after string) bool {
 // things that move: what is left holds axis numbers, headings and tables. The numbers of
 // the upright axis of the main pane tell whether its range is another.
 func still(d *driver, params int, main layout.Rect, charted bool) (rows []string, axis string) {
-	s := layout.Arrange(d.width, d.height, layout.Want{Params: params})
+	s := layout.Arrange(d.width, d.height, layout.Want{Params: params, Runs: pane.Compares(d.frame().State)})
 	rows = strings.Split(d.screen(), "\n")
 	blank := func(r layout.Rect, gutter, head, foot int) {
 		for y := r.Y + head; y < r.Y+r.H-foot; y++ {
@@ -80,7 +80,14 @@ func still(d *driver, params int, main layout.Rect, charted bool) (rows []string
 		}
 	}
 	const gutter = 5
-	blank(s.History, gutter, 1, 1)
+	if !pane.Compares(d.frame().State) {
+		blank(s.History, gutter, 1, 1)
+	}
+	for i, shown := range d.frame().shown() { // the charts beside it
+		if at := s.Mains[i]; at != main && chartedPane(pane.Mains()[shown].Name) {
+			blank(at, 0, 1, 0)
+		}
+	}
 	if !charted {
 		return rows, ""
 	}
@@ -97,6 +104,9 @@ func still(d *driver, params int, main layout.Rect, charted bool) (rows []string
 	return rows, axis
 }
 
+// chartedPane reports whether a main pane is a chart.
+func chartedPane(name string) bool { return name == "Data" || name == "Surface" || name == "Cost" }
+
 // From one iteration to the next nothing moves that did not change: a row whose words
 // are as long as they were has each of them where it was. So it is in every pane, with
 // braille and with plain glyphs; but where a chart takes another range, which is rare,
@@ -110,6 +120,7 @@ func TestNothingMovesThatDidNotChange(t *testing.T) {
 		w, h   int
 		look   func(*Options)
 	}{
+		"iris, large": {"iris", 3, 200, 60, dark}, "compared, large": {"iris-hard", 3, 200, 60, dark},
 		"iris": {"iris", 3, 120, 36, dark}, "iris, small": {"iris", 3, 80, 24, dark}, "iris, light": {"iris", 3, 120, 36, light},
 		"iris, plain": {"iris", 3, 120, 36, plain}, "iris, small and plain": {"iris", 3, 80, 24, plain},
 		"swings": {"iris-hard", 3, 120, 36, dark}, "many features": {"breast-cancer", 31, 80, 24, dark}, "many, plain": {"breast-cancer", 31, 120, 36, plain},
@@ -124,9 +135,14 @@ func TestNothingMovesThatDidNotChange(t *testing.T) {
 				}
 				d := drive(t, catalogue(t, c.data), c.look)
 				d.resize(c.w, c.h)
+				if strings.HasPrefix(name, "compared") {
+					d.command("compare 0.03 1")
+					d.command("20") // the first leaps widen the range
+				}
 				d.press(fmt.Sprint(i+1), " ")
-				at := layout.Arrange(c.w, c.h, layout.Want{Params: c.params}).Mains[0]
-				charted := main.Name == "Data" || main.Name == "Surface" || main.Name == "Cost"
+				mains := layout.Arrange(c.w, c.h, layout.Want{Params: c.params, Runs: pane.Compares(d.frame().State)}).Mains
+				at := mains[slices.Index(d.frame().shown(), i)]
+				charted := chartedPane(main.Name)
 				before, axis := still(d, c.params, at, charted)
 				ranges := 0
 				for range 9 {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -8,47 +10,66 @@ import (
 
 // A wide screen shows two main panes, and the one beside the main one stays
 // until it is chosen itself, on screens that show one too: widening the window
-// shows the same two again.
+// shows the same two again. While runs are compared a large one shows the cost
+// curve above two others.
 
-// paneOrder is where the two stand. No pane changes sides: one that is chosen and was
-// not shown takes the place of the one that has the keys.
-type paneOrder struct {
-	main, beside int
-	right        bool // the main pane stands right of the other
-}
+// paneOrder is where the two stand, as places in pane.Mains. No pane changes sides: one
+// that is chosen and was not shown takes the place of the one that has the keys.
+type paneOrder struct{ left, right int }
 
-// after is where the two stand once others may be shown. Two that have nothing to
-// do with those before stand in the order of their tabs.
-func (s paneOrder) after(g session.ViewState) paneOrder {
-	now := paneOrder{g.Main, g.SecondPane(), s.right}
+// after is where the two stand once they are these. Two that have nothing to do with
+// those before stand in the order of their tabs.
+func (s paneOrder) after(pair [2]int) paneOrder {
+	a, b := min(pair[0], pair[1]), max(pair[0], pair[1])
+	left, right := s.left == a || s.left == b, s.right == a || s.right == b
 	switch {
-	case now.main == s.beside && now.beside == s.main && now.main != now.beside:
-		now.right = !s.right // only the keys went over
-	case now.beside != s.beside:
-		now.right = now.main > now.beside
+	case s.left == s.right || !left && !right:
+		return paneOrder{a, b}
+	case !right:
+		s.right = a + b - s.left
+	case !left:
+		s.left = a + b - s.right
 	}
-	return now
+	return s
 }
 
-// showsTwo tells whether the screen shows two main panes.
-func (m *Model) showsTwo() bool {
-	return len(layout.Arrange(m.width, m.height, m.layoutWant()).Mains) > 1
+// mainCount is how many main panes the screen shows.
+func (m *Model) mainCount() int {
+	return len(layout.Arrange(m.width, m.height, m.layoutWant()).Mains)
 }
 
-// nextPane is the pane n places on; the one beside the main one is left out, for it
-// is seen already.
+// mainPair is the two that stand side by side, where there is room for two.
+func (m *Model) mainPair() [2]int {
+	g := m.state().View
+	if m.mainCount() > 2 {
+		return g.Beneath()
+	}
+	return [2]int{g.Main, g.SecondPane()}
+}
+
+// shownMains is the main panes on the screen.
+func (m *Model) shownMains() []int {
+	st := m.state()
+	s := layout.Arrange(m.width, m.height, m.layoutWant())
+	return m.presentationNow(st, s).Shown(st.View)
+}
+
+// nextPane is the pane n places on; those beside the main one are left out, for they
+// are seen already.
 func (m *Model) nextPane(n int) int {
-	count, g := len(pane.Mains()), m.state().View
-	i := (g.Main + n + count) % count
-	if m.showsTwo() && i == g.SecondPane() {
-		i = (i + n + count) % count
+	count, shown := len(pane.Mains()), m.shownMains()
+	i := m.state().View.Main
+	for range count {
+		if i = (i + n + count) % count; !slices.Contains(shown, i) {
+			break
+		}
 	}
 	return i
 }
 
-// choosePane makes pane i the main one. Where two are shown and i is one of them
-// they stay both, and only the keys go over; any other takes the place of the
-// main one.
+// choosePane makes pane i the main one. Where several are shown and i is one of them
+// they all stay, and only the keys go over; any other takes the place of the main one.
+// The cost curve above two others gives no place: the one that had the keys before does.
 func (m *Model) choosePane(i int) {
 	g, names := m.state().View, session.Panes()
 	if i < 0 || i >= len(names) || i == g.Main {
@@ -56,9 +77,13 @@ func (m *Model) choosePane(i int) {
 	}
 	m.inside = paneFocus{}
 	show := session.Show{Panes: []string{names[i]}}
-	if m.showsTwo() {
-		beside := g.SecondPane()
-		if i == beside {
+	if m.mainCount() > 1 {
+		pair := m.mainPair()
+		beside := pair[1]
+		switch {
+		case i == pair[1]:
+			beside = pair[0]
+		case m.mainCount() > 2 && pane.Mains()[i].Curve:
 			beside = g.Main
 		}
 		show.Panes = append(show.Panes, names[beside])

@@ -145,3 +145,83 @@ func TestWhichHasTheKeys(t *testing.T) {
 		}
 	}
 }
+
+// While runs are compared a large screen shows their costs above two other panes. Choosing
+// one that is shown moves nothing; any other takes the place of the one that has the keys,
+// and where the cost curve has them, of the one that had them before.
+func TestThreeMains(t *testing.T) {
+	t.Parallel()
+	d := drive(t, catalogue(t, "iris-hard"))
+	data, surface, graph, loop, cost := paneNumber(t, "Data"), paneNumber(t, "Surface"), paneNumber(t, "Graph"), paneNumber(t, "Loop"), paneNumber(t, "Cost")
+	names := func() string {
+		var all []string
+		for _, i := range d.frame().shown() {
+			name := pane.Mains()[i].Name
+			if i == d.frame().View.Main {
+				name = strings.ToUpper(name)
+			}
+			all = append(all, name)
+		}
+		return strings.Join(all, " ")
+	}
+	d.resize(200, 60)
+	if got := names(); got != "DATA Surface" {
+		t.Fatalf("at first %s are shown", got)
+	}
+	d.command("compare 0.03 0.1 1 3")
+	d.press(" ", " ")
+	for _, step := range []struct {
+		key  string
+		w, h int
+		want string
+	}{
+		{"", 0, 0, "Cost DATA Surface"},
+		{cost, 0, 0, "COST Data Surface"},
+		{surface, 0, 0, "Cost Data SURFACE"},
+		{graph, 0, 0, "Cost Data GRAPH"},
+		{cost, 0, 0, "COST Data Graph"},
+		{loop, 0, 0, "Cost Data LOOP"}, // Graph had the keys before
+		{data, 0, 0, "Cost DATA Loop"},
+		{cost, 0, 0, "COST Data Loop"},
+		{"tab", 0, 0, "Cost SURFACE Loop"}, // the next that is not seen
+		{"tab", 0, 0, "Cost GRAPH Loop"},
+		{"shift+tab", 0, 0, "Cost SURFACE Loop"},
+		{"z", 0, 0, "SURFACE"},
+		{"z", 0, 0, "Cost SURFACE Loop"},
+		{"", 190, 54, "SURFACE Loop"},
+		{"", 190, 55, "Cost SURFACE Loop"},
+		{"", 189, 60, "SURFACE Loop"},
+		{cost, 0, 0, "COST Loop"},
+		{"", 240, 70, "COST Surface Loop"},
+		{"P", 0, 0, "COST"},
+		{"P", 0, 0, "COST Surface Loop"},
+		{"c", 0, 0, "COST Loop"}, // the comparison ends
+	} {
+		if step.w > 0 {
+			d.resize(step.w, step.h)
+		}
+		if step.key != "" {
+			d.press(step.key)
+		}
+		if got := names(); got != step.want {
+			t.Fatalf("after %q at %d×%d the screen shows %s, not %s", step.key, d.width, d.height, got, step.want)
+		}
+		d.fits(d.width, d.height)
+	}
+}
+
+// Each of three panes has all it shows: none waits for work that nobody asked for.
+func TestThreeMainsAreWhole(t *testing.T) {
+	t.Parallel()
+	d := drive(t, catalogue(t, "iris-hard"))
+	d.resize(200, 60)
+	d.command("compare 0.1 1")
+	d.command("show loop examples")
+	d.press(" ", "6", " ") // the cost curve has the keys, and the two are beneath
+	for _, text := range []string{"J against k", "one iteration", "J of the last steps", "x₁·dz/m"} {
+		d.shows(text)
+	}
+	if text := d.screen(); strings.Contains(text, " being ") {
+		t.Errorf("something is waited for:\n%s", text)
+	}
+}

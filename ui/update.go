@@ -88,7 +88,7 @@ func (m *Model) handleOut(out session.Out) {
 		due := m.handleEvents(out.Events)
 		if due == nil {
 			m.appearance.welcome = m.appearance.welcome && m.state().Run.At.Iter == 0
-			m.appearance.sides = m.appearance.sides.after(m.state().View)
+			m.appearance.sides = m.appearance.sides.after(m.mainPair())
 			return
 		}
 		m.runQueued(due.Of)

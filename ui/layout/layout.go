@@ -16,6 +16,8 @@ const (
 	wideLeft  = 120 // the left column has 42 columns instead of 28
 	tall      = 30  // sections have titles, the next update and the words have rows of their own
 	twoMains  = 170 // two main panes side by side
+	manyMains = 190 // while runs are compared, the cost curve above them
+	manyRows  = 49  // of the main panes, for that
 	leftSmall = 28
 	leftFull  = 42
 )
@@ -26,6 +28,7 @@ type Want struct {
 	All    int  // rows of the picture of all weights, its title included; 0 for none
 	Extra  int  // columns the left column would like beyond its own, for more digits
 	Zoom   bool // one main pane over the whole width, without the left column
+	Runs   bool // runs are compared: their costs above two other panes, where there is room
 	Bar    bool // what a lesson or a question says, over the whole width, in place of the words
 
 	Projector bool // big numbers, and nothing but them, the cost curve and the main pane
@@ -43,8 +46,8 @@ type Screen struct {
 	Title, Readout, Tabs Rect
 	Ruler                Rect // of α, under the readout
 	Tables
-	History Rect // the cost curve, or the runs where the curve is a main pane
-	Mains   []Rect
+	History Rect   // the cost curve, or the runs where the curve is a main pane
+	Mains   []Rect // of three, the first is for the cost curve
 	Keys    Rect
 
 	Sentences
@@ -90,7 +93,7 @@ func Arrange(w, h int, want Want) Screen {
 	bottom := s.columns(left, h, want)
 	top := s.Readout.Y + s.Tabs.H
 	s.Tabs.X, s.Tabs.W = mainX, w-1-mainX
-	s.Mains = mains(Rect{mainX, top, w - 1 - mainX, bottom - top}, gap, w >= twoMains && !want.Zoom)
+	s.Mains = mains(w, Rect{mainX, top, w - 1 - mainX, bottom - top}, gap, want)
 	if want.Zoom {
 		s.zoom(w, h, top, want)
 	}
@@ -214,12 +217,44 @@ func fewest(params int) int {
 	return min(params, 3)
 }
 
-func mains(r Rect, gap int, two bool) []Rect {
-	if !two {
+// mainLayout is how main panes share their place.
+type mainLayout struct {
+	width, rows int  // of the screen, and of the place, from which it is used
+	runs        bool // only while runs are compared
+	share       func(r Rect, gap int) []Rect
+}
+
+// mainLayouts is the one table of them: the first that fits is used.
+func mainLayouts() []mainLayout {
+	return []mainLayout{
+		{manyMains, manyRows, true, oneAboveTwo},
+		{twoMains, 0, false, sideBySide},
+		{0, 0, false, func(r Rect, _ int) []Rect { return []Rect{r} }},
+	}
+}
+
+// mains shares r on a screen of that width.
+func mains(width int, r Rect, gap int, want Want) []Rect {
+	if want.Zoom {
 		return []Rect{r}
 	}
+	for _, l := range mainLayouts() {
+		if width >= l.width && r.H >= l.rows && (want.Runs || !l.runs) {
+			return l.share(r, gap)
+		}
+	}
+	return nil
+}
+
+func sideBySide(r Rect, gap int) []Rect {
 	w := (r.W - gap) / 2
 	return []Rect{{r.X, r.Y, w, r.H}, {r.X + r.W - w, r.Y, w, r.H}}
+}
+
+// oneAboveTwo gives somewhat less than half of the rows to the one, with a blank row below it.
+func oneAboveTwo(r Rect, gap int) []Rect {
+	rows := r.H * 47 / 100
+	return append([]Rect{{r.X, r.Y, r.W, rows}}, sideBySide(Rect{r.X, r.Y + rows + 1, r.W, r.H - rows - 1}, gap)...)
 }
 
 // zoom gives the whole width to one main pane; the words become one line.

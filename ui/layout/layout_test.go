@@ -39,7 +39,7 @@ func sketch(w, h int, s Screen) string {
 		put(s.Note, 'n')
 	}
 	for i, r := range s.Mains {
-		put(r, "MN"[i])
+		put(r, "MNO"[i])
 	}
 	for i, r := range s.Numbers {
 		put(r, "0123456"[i])
@@ -63,11 +63,15 @@ func TestGolden(t *testing.T) {
 		{80, 24, Want{Params: 3}}, {100, 30, Want{Params: 3}}, {120, 36, Want{Params: 3}}, {120, 36, Want{Params: 31, Extra: 7}},
 		{120, 36, Want{Params: 3, Zoom: true}}, {170, 45, Want{Params: 3}}, {200, 60, Want{Params: 31}}, {80, 24, Want{Params: 2, Zoom: true}},
 		{80, 24, Want{Params: 28, All: 4}}, {120, 36, Want{Params: 28, All: 4}}, {200, 60, Want{Params: 28, All: 4}},
+		{190, 55, Want{Params: 3, Runs: true}}, {200, 60, Want{Params: 3, Runs: true}},
 		{80, 24, Want{Params: 3, Bar: true}}, {120, 36, Want{Params: 3, Bar: true}}, {170, 45, Want{Params: 31, Bar: true}}, {80, 24, Want{Params: 3, Zoom: true, Bar: true}},
 	} {
 		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
 		if c.want.All > 0 {
 			name = "all-" + name
+		}
+		if c.want.Runs {
+			name = "runs-" + name
 		}
 		if c.want.Bar {
 			name = "bar-" + name
@@ -99,6 +103,10 @@ func compare(t *testing.T, name, got string) {
 // The rows and columns that the table of the screens gives.
 func TestTable(t *testing.T) {
 	smallBar, fullBar := Arrange(80, 24, Want{Params: 3, Bar: true}), Arrange(120, 36, Want{Params: 3, Bar: true})
+	three, short, narrow := Arrange(200, 60, Want{Params: 3, Runs: true}), Arrange(190, 54, Want{Params: 3, Runs: true}), Arrange(189, 60, Want{Params: 3, Runs: true})
+	if least := Arrange(190, 55, Want{Params: 3, Runs: true}); len(three.Mains) != 3 || len(least.Mains) != 3 || len(short.Mains) != 2 || len(narrow.Mains) != 2 {
+		t.Fatalf("of 200×60, 190×55, 190×54 and 189×60 there are %d, %d, %d and %d main panes", len(three.Mains), len(least.Mains), len(short.Mains), len(narrow.Mains))
+	}
 	small, full, wide := Arrange(80, 24, Want{Params: 3}), Arrange(120, 36, Want{Params: 3}), Arrange(170, 45, Want{Params: 3})
 	for _, c := range []struct {
 		what      string
@@ -113,6 +121,7 @@ func TestTable(t *testing.T) {
 		{"170: cost", wide.History, Rect{1, 16, 42, 22}}, {"170: note", wide.Note, Rect{1, 43, 168, 1}}, {"170: first main", wide.Mains[0], Rect{46, 4, 60, 39}},
 		{"80, bar: bar", smallBar.Bar, Rect{0, 18, 80, 5}}, {"80, bar: main", smallBar.Mains[0], Rect{31, 3, 48, 14}}, {"80, bar: cost", smallBar.History, Rect{1, 8, 28, 9}},
 		{"120, bar: bar", fullBar.Bar, Rect{0, 28, 120, 6}}, {"120, bar: main", fullBar.Mains[0], Rect{45, 4, 74, 23}}, {"120, bar: cost", fullBar.History, Rect{1, 16, 42, 11}},
+		{"200, runs: cost", three.Mains[0], Rect{46, 4, 153, 25}}, {"200, runs: left", three.Mains[1], Rect{46, 30, 75, 28}}, {"200, runs: right", three.Mains[2], Rect{124, 30, 75, 28}},
 		{"120, bar: note", fullBar.Note, Rect{1, 34, 118, 1}}, {"170: second main", wide.Mains[1], Rect{109, 4, 60, 39}},
 	} {
 		if c.got != c.want {
@@ -180,6 +189,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 			for _, want := range []Want{
 				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, All: 4}, {Params: 28, All: 4, Extra: 7}, {Params: 28, All: 4, Zoom: true},
 				{Params: 3, Bar: true}, {Params: 28, All: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
+				{Params: 3, Runs: true}, {Params: 28, All: 4, Runs: true}, {Params: 3, Runs: true, Bar: true}, {Params: 3, Runs: true, Zoom: true},
 				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curve: true}, {Projector: true, Lambda: true}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)

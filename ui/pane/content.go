@@ -59,6 +59,7 @@ type Presentation struct {
 	Row     int            // the first row of a list that has no focus
 	Second  int            // the other main pane on the screen, a place in Mains; −1 where there is none
 	Right   bool           // the main pane stands right of it
+	Three   bool           // the cost curve stands above two others, the first of them on the right where Right is set
 	Moving  string         // what it does by itself: "playing 10/s"; empty where it waits
 	Notice  Notice         // what there is to tell
 	Goal    language.Goal  // of the task that is open
@@ -67,9 +68,14 @@ type Presentation struct {
 	Typed   Typed          // of a number that is worked out
 }
 
-// Shown lists the main panes on the screen, as places in Mains, from left to right.
+// Shown lists the main panes on the screen, as places in Mains, from the top and from left to
+// right.
 func (d Presentation) Shown(g session.ViewState) []int {
-	switch {
+	switch pair := g.Beneath(); {
+	case d.Three && d.Right:
+		return []int{CostPlace, pair[1], pair[0]}
+	case d.Three:
+		return []int{CostPlace, pair[0], pair[1]}
 	case d.Second < 0:
 		return []int{g.Main}
 	case d.Right:
@@ -81,8 +87,7 @@ func (d Presentation) Shown(g session.ViewState) []int {
 // looksInside reports whether one of the main panes on the screen is about the
 // focused example.
 func (d Presentation) looksInside(g session.ViewState) bool {
-	mains := Mains()
-	return mains[g.Main].Example || d.Second >= 0 && mains[d.Second].Example
+	return slices.ContainsFunc(d.Shown(g), func(place int) bool { return Mains()[place].Example })
 }
 
 // showsLoop reports whether one of them is the loop.

@@ -104,17 +104,24 @@ func (c runTable) lineSample(a chart.Area, r listedRun) theme.Style {
 // lowest of each row bold: as many runs and rows as fit.
 func (c runTable) lastSteps(a chart.Area) {
 	w, h := a.Size()
-	const first, column = 5, 9
+	const widest, least = 9, 7 // columns of a run
 	runs := c.compared()
-	if most := (w - first) / column; len(runs) > most || h < 4 {
+	first := max(3, len(strconv.Itoa(c.k))) + 1 // up to k 999 nothing moves
+	column := min(widest, (w-first-least+1)/max(1, len(runs)-1))
+	if column < least || h < 4 {
 		return
+	}
+	text := func(j float64) string { return firstFitting(a.Width, column-1, inFewDigits(j), number.Rounded(j, 3)) }
+	name := c.name
+	if slices.ContainsFunc(runs, func(r listedRun) bool { return a.Width(name(r.Run)) > column-1 }) {
+		_, name = c.names()
 	}
 	c.heading(a, 0, "J of the last steps", c.fitting(w-22, "bold: the lowest", ""))
 	a.TextRight(first-1, 1, "k", c.Theme.Muted)
 	end := func(i int) int { return w - (len(runs)-1-i)*column }
 	for i, r := range runs {
 		st, _ := c.listedLine(c.runSet, r)
-		a.TextRight(end(i), 1, clip(c.name(r.Run), column-1), st.Strong())
+		a.TextRight(end(i), 1, clip(name(r.Run), column-1), st.Strong())
 	}
 	for y, k := 2, c.k; y < h && k >= 0; y, k = y+1, k-1 {
 		a.TextRight(first-1, y, strconv.Itoa(k), c.Theme.Muted)
@@ -130,9 +137,9 @@ func (c runTable) lastSteps(a chart.Area) {
 			case !ok:
 				a.TextRight(end(i), y, "–", c.Theme.Muted)
 			case j == lowest:
-				a.TextRight(end(i), y, inFewDigits(j), c.Theme.Bright)
+				a.TextRight(end(i), y, text(j), c.Theme.Bright)
 			default:
-				a.TextRight(end(i), y, inFewDigits(j), c.Theme.Text)
+				a.TextRight(end(i), y, text(j), c.Theme.Text)
 			}
 		}
 	}

@@ -123,6 +123,11 @@ func (s runSet) comparing() bool {
 	return slices.ContainsFunc(s.Ghosts, func(g Run) bool { return g.Along })
 }
 
+// Compares reports whether runs with other α or λ step along.
+func Compares(st session.State) bool {
+	return st.Run.ActiveMistake().ID == "" && slices.ContainsFunc(st.Run.Ghosts, timeline.Run.Compared)
+}
+
 // compared lists the runs of a comparison, the present one among them, by
 // their α, then their λ.
 func (s runSet) compared() []listedRun {

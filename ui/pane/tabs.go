@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 
 	"descent/ui/chart"
 	"descent/ui/language"
@@ -13,15 +14,17 @@ import (
 // tabs names the main panes; a heavy line underlines those that are shown.
 type tabs struct {
 	Look
-	size Size
-	main int // the pane that has the keys, a place in Mains
-	next int // the one beside it, −1 for none
+	size  Size
+	main  int    // the pane that has the keys, a place in Mains
+	shown [3]int // those on the screen, −1 for none
 
 	answering bool // digits answer: the names go without theirs
 }
 
 func newTabs(st paneState, d Presentation, size Size) Content {
-	return tabs{d.Look, size, st.View.Main, d.Second, language.StageOf(st.State).TakesDigits()}
+	shown := [3]int{-1, -1, -1}
+	copy(shown[:], d.Shown(st.View))
+	return tabs{d.Look, size, st.View.Main, shown, language.StageOf(st.State).TakesDigits()}
 }
 
 // Equal implements Content.
@@ -46,7 +49,7 @@ func (c tabs) Draw(a chart.Area) {
 	c.hairline(a, 0, 1, w)
 	for i, t := range c.all(a) {
 		st := c.Theme.Muted
-		if i == c.main || i == c.next {
+		if slices.Contains(c.shown[:], i) {
 			st = c.Theme.Text // beside the pane that has the keys
 			if i == c.main {
 				st = c.Theme.Bright

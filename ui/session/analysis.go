@@ -157,7 +157,7 @@ func (s *Session) requestAnalysis() {
 	if _, ok := s.analysis.classified.here(now); !ok && s.mayRequest(Classifying) {
 		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.view.Threshold})
 	}
-	if _, ok := s.analysis.loop.here(now); !ok && s.view.looksInside() && s.mayRequest(Indexing) {
+	if _, ok := s.analysis.loop.here(now); !ok && s.looksInside() && s.mayRequest(Indexing) {
 		s.request(SumLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
 	s.requestGuess()
@@ -183,10 +183,10 @@ func (s *Session) requestAnalysis() {
 // those that are drawn are wrong.
 func (s *Session) requestExamples(now analysisKey) {
 	p, at := s.data.Problem, s.timeline.Current().Params
-	if _, ok := s.analysis.verdicts.here(now); !ok && s.view.shows("data") && s.mayRequest(Judging) {
+	if _, ok := s.analysis.verdicts.here(now); !ok && s.shows("data") && s.mayRequest(Judging) {
 		s.request(JudgeExamples{s.tracker.Start(Judging, now), p, s.data.Test, at, s.view.Threshold})
 	}
-	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.view.shows("examples") && s.mayRequest(Tabulating) {
+	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.shows("examples") && s.mayRequest(Tabulating) {
 		s.request(TabulateExamples{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
 	}
 }

@@ -59,7 +59,7 @@ func (s *Session) wantsEvaluations() bool {
 	if len(s.data.Test.X) > 0 {
 		return true
 	}
-	return s.view.shows("cost") && AsksForMore(s.data, s.timeline.Hyper().Lambda, s.view.Threshold)
+	return s.shows("cost") && AsksForMore(s.data, s.timeline.Hyper().Lambda, s.view.Threshold)
 }
 
 // AsksForMore reports whether more of the model was asked for than w and b: a penalty,

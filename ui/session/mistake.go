@@ -119,7 +119,7 @@ func (s *Session) mistaken() *Mistaken {
 	g, _ := s.mistakeRun()
 	m, _ := mistake.Find(g.Rule())
 	in := &Mistaken{Mistake: m, At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
-	if s.view.looksInside() {
+	if s.looksInside() {
 		in.Loop = s.loopOfMistake(g.ID(), *in)
 	}
 	return in

@@ -13,6 +13,7 @@ type ViewState struct {
 	Main           int // the main pane that keys act on, a place in Panes
 	Second         int // the one beside it, where there is room for two
 	PreviousSecond int // where Second is the main one, the one beside it
+	Third          int // the one that gave way last to another, never the cost curve
 
 	Zoom   bool
 	LogJ   bool
@@ -71,15 +72,43 @@ func (g ViewState) SecondPane() int {
 	return g.Second
 }
 
-// looksInside reports whether a pane is shown, or would be where there is room
-// for two, that needs the sums of the whole loop.
-func (g ViewState) looksInside() bool {
-	return MainPanes()[g.Main].Sums || MainPanes()[g.SecondPane()].Sums
+// Beneath is the two panes that stand beneath the cost curve on a screen that shows it
+// above two others: the main one and the one beside it, and where one of them is the cost
+// curve itself, in its place the one that gave way last.
+func (g ViewState) Beneath() [2]int {
+	all, pair := MainPanes(), [2]int{g.Main, g.SecondPane()}
+	switch {
+	case all[pair[0]].Curve:
+		pair = [2]int{pair[1], g.Third}
+	case all[pair[1]].Curve:
+		pair[1] = g.Third
+	}
+	for pair[1] == pair[0] || all[pair[1]].Curve {
+		pair[1] = (pair[1] + 1) % len(all)
+	}
+	return pair
 }
 
-// shows reports whether a pane is shown, or would be where there is room for two.
-func (g ViewState) shows(pane string) bool {
-	return Panes()[g.Main] == pane || Panes()[g.SecondPane()] == pane
+// onScreen is the panes that are shown, or would be where there is room for two, or while
+// runs are compared for three.
+func (s *Session) onScreen() []int {
+	g := s.view
+	shown := []int{g.Main, g.SecondPane()}
+	if s.comparing() {
+		pair := g.Beneath()
+		shown = append(append(shown, pair[:]...), slices.IndexFunc(MainPanes(), func(p MainPane) bool { return p.Curve }))
+	}
+	return shown
+}
+
+// looksInside reports whether one of these needs the sums of the whole loop.
+func (s *Session) looksInside() bool {
+	return slices.ContainsFunc(s.onScreen(), func(i int) bool { return MainPanes()[i].Sums })
+}
+
+// shows reports whether one of these is of that name.
+func (s *Session) shows(pane string) bool {
+	return slices.ContainsFunc(s.onScreen(), func(i int) bool { return Panes()[i] == pane })
 }
 
 // Pair is the two things that a pane shows of so many: the first two, or what
@@ -110,6 +139,14 @@ func (a Show) do(s *Session) {
 // show makes the first of these places the main one, and the second the one
 // beside it.
 func (g *ViewState) show(places []int) {
+	before := []int{g.SecondPane(), g.Main}
+	defer func() {
+		for _, i := range before { // of two, the main one
+			if i != g.Main && i != g.SecondPane() && !MainPanes()[i].Curve {
+				g.Third = i
+			}
+		}
+	}()
 	switch {
 	case len(places) > 1:
 		g.Main, g.Second = places[0], places[1]
