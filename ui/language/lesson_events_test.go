@@ -260,7 +260,7 @@ func TestGoals(t *testing.T) {
 func TestWrongNumber(t *testing.T) {
 	p := taught(t, "# A\n## B\n```ask\nWhat is dz\n= dz\n```\n")
 	p.does(session.OpenLesson{Name: "course"})
-	p.does(session.Answer{Text: "-0.500"}, "Not -0.500: that is y - a.")
+	p.does(session.Answer{Text: "-0.500"}, "Not −0.500: that is y − a.")
 	p.does(session.Answer{Text: "0.500"}, "Right: 0.500; in full 0.5.")
 }
 

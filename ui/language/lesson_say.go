@@ -216,13 +216,14 @@ func Truth(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		full := number.Shortest(q.ExactAnswer)
 		n := len(q.Typed)
-		switch {
-		case n == 0 || q.Looked:
+		if n == 0 || q.Looked {
 			return "In full " + full + "."
-		case q.Typed[n-1].Text == full:
+		}
+		typed := number.Minus(q.Typed[n-1].Text)
+		if typed == full {
 			return "Right: " + full + "."
 		}
-		return "Right: " + q.Typed[n-1].Text + "; in full " + full + "."
+		return "Right: " + typed + "; in full " + full + "."
 	}
 	was := truthText(q)
 	switch {
@@ -291,10 +292,11 @@ func Feedback(q *session.QuestionState) []string {
 
 // WrongText says what a wrong number is, where that is known.
 func WrongText(g session.Guessed) string {
-	if g.Says == "" {
-		return "Not " + g.Text + "."
+	said := "Not " + number.Minus(g.Text)
+	if g.Says != "" {
+		said += ": " + asWritten(g.Says)
 	}
-	return "Not " + g.Text + ": " + g.Says + "."
+	return said + "."
 }
 
 // Answer is the answer that is chosen, in a word or two.

@@ -129,6 +129,7 @@ func TestTruth(t *testing.T) {
 		{session.QuestionState{ExactAnswer: 0.30000000000000004}, "In full 0.30000000000000004."},
 		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, ExactAnswer: 0.25}, "Right: 0.250; in full 0.25."},
 		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
+		{session.QuestionState{Typed: []session.Guessed{{Text: "-0.25"}}, ExactAnswer: -0.25}, "Right: −0.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "Right: either, as nothing moved that can be seen, still 0.5."},
@@ -184,5 +185,18 @@ func TestHandout(t *testing.T) {
 	}
 	if got := language.Handout(session.Lesson{Title: "A", Pages: []session.Page{{Title: "B"}}}); got != "# A\n\n## 1. B\n" {
 		t.Errorf("with nothing to help it is %q", got)
+	}
+}
+
+// A wrong number is told with the signs of formulas, on a page as in a practice.
+func TestWrongNumbersAreWritten(t *testing.T) {
+	g := session.Guessed{Text: "-0.5", Says: "that is w*x - b: b is taken off"}
+	for _, got := range []string{language.WrongText(g), language.BlankWrong(g)} {
+		if got != "Not −0.5: that is w·x − b: b is taken off." {
+			t.Errorf("it says %q", got)
+		}
+	}
+	if got := language.WrongText(session.Guessed{Text: "2"}); got != "Not 2." {
+		t.Errorf("of what is not known it says %q", got)
 	}
 }

@@ -146,11 +146,10 @@ func BlankFound(st session.State) string {
 
 // BlankWrong says what a wrong number is, where that is known, and never what is right.
 func BlankWrong(g session.Guessed) string {
-	typed := number.Minus(g.Text)
 	if g.Says == "" {
-		return "Not " + typed + ": none of the mistakes that are known gives it."
+		g.Says = "none of the mistakes that are known gives it"
 	}
-	return "Not " + typed + ": " + asWritten(g.Says) + "."
+	return WrongText(g)
 }
 
 // asWritten is a text in ASCII with the signs that formulas have here.
