@@ -237,9 +237,12 @@ func Truth(q *session.QuestionState) string {
 
 // truthText is the answer that is right, with the numbers that show it.
 func truthText(q *session.QuestionState) string {
-	was := "either, as nothing moved that can be seen"
-	if q.Truth >= 0 {
+	was := "either, as nothing moved"
+	switch {
+	case q.Truth >= 0:
 		was = optionWord(q.Options[q.Truth])
+	case q.Before != q.After:
+		was = "either, as the digits that are shown stay the same"
 	}
 	about := q.Computed
 	if about == nil {
