@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func TestBesideAMistake(t *testing.T) {
 		if !inFull() && i%6 != 0 && id != "db=dz" {
 			continue
 		}
-		d := drive(t, overlapping)
+		d := driveAt(t, 120, 36, overlapping)
 		d.command("mistake " + id)
 		m, _ := mistake.Find(id)
 		made := len(d.state().Run.Ghosts) == 1
@@ -70,5 +71,42 @@ func TestBesideAMistake(t *testing.T) {
 		}
 		d.command("mistake off")
 		d.ghosts(0)
+	}
+}
+
+// Beside the run are all numbers of the mistake's gradient, for one of them is what is wrong, and its line is not broken
+// inside of an assignment.
+func TestTableOfAMistakeIsWhole(t *testing.T) {
+	t.Parallel()
+	inside := regexp.MustCompile(`(?m)(=|/|\*)$|^ *(\+=|-=|/=|=|/|\*)`)
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for i, id := range mistake.IDs() {
+			if !inFull() && i%5 != 0 && id != "x1-for-x2" {
+				continue
+			}
+			d := driveAt(t, size[0], size[1])
+			d.command("lambda 1")
+			d.command("mistake " + id)
+			d.command("step 3")
+			d.press("esc")
+			there := d.state().Run.Beside
+			if there == nil {
+				continue // it cannot be made with these data
+			}
+			width := map[int]int{80: 30, 120: 44}[size[0]]
+			var left []string
+			for row := range strings.SplitSeq(d.screen(), "\n") {
+				left = append(left, strings.TrimRight(string([]rune(row)[:min(width, len([]rune(row)))]), " "))
+			}
+			_, table, _ := strings.Cut(strings.Join(left, "\n"), "Beside it")
+			for _, name := range []string{"w₁", "w₂", "b", "J", "dw₁", "dw₂", "db"} {
+				if !regexp.MustCompile(`(?m)^ *` + name + ` +[−0-9]`).MatchString(table) {
+					t.Errorf("%v, %s: %s is not beside the run:\n%s", size, id, name, table)
+				}
+			}
+			if broken := inside.FindString(table); broken != "" {
+				t.Errorf("%v, %s: a line is broken at %q:\n%s", size, id, broken, table)
+			}
+		}
 	}
 }

@@ -77,7 +77,7 @@ func TestComparedBoundaries(t *testing.T) {
 	f := stepped(t, 200, 3, 0.03)
 	c := scatterOf(f, 74, 30)
 	for _, g := range f.Ghosts {
-		c.others = append(c.others, comparedRun{runLineOf(f.moment(), g), f.name(g), g.Path.Newest().Params})
+		c.others = append(c.others, comparedRun{runLineOf(f.moment(), g), f.name(g), g.Path.Newest().Params, false})
 	}
 	g, a := sheet(f, 74, 30)
 	c.Draw(a)

@@ -46,6 +46,8 @@ type comparedRun struct {
 	line   runLine
 	name   string // α 0.3
 	params trainer.Params
+
+	mistake bool
 }
 
 func (r comparedRun) equal(o comparedRun) bool {
@@ -98,7 +100,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 	c.shown = viewOf(st.View, DataPlace, func() Ranges { return dataView(c.data, c.features) })
 	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
-			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params})
+			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})
 		}
 	}
 	if m, _ := st.Data.Problem.Size(); c.ring >= m || c.freshRing || d.Projector && !d.looksInside(st.View) {
@@ -135,13 +137,20 @@ func (c scatter) Draw(a chart.Area) {
 	in := a.Sub(v.area)
 	v.shade(in)
 	for _, o := range c.others {
-		v.drawComparedRun(in, o)
+		if !o.mistake {
+			v.drawComparedRun(in, o)
+		}
 	}
 	moves := v.moves()
 	if moves {
 		v.draw(in, v.after())
 	}
 	v.draw(in, v.now())
+	for _, o := range c.others {
+		if o.mistake { // above, so that where the two run together its dashes are seen between the other
+			v.drawComparedRun(in, o)
+		}
+	}
 	c.drawMarks(in, v.marks())
 	v.noBoundary(in)
 	v.drawRing(in)

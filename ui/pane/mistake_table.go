@@ -10,7 +10,6 @@ import (
 	"descent/trainer/mistake"
 	"descent/ui/chart"
 	"descent/ui/language"
-	"descent/ui/number"
 	"descent/ui/session"
 	"descent/ui/theme"
 )
@@ -23,9 +22,11 @@ type mistakeTable struct {
 	id   string // of the mistake
 	k    int
 	rows []besideRow
-	said []string
+	few  []besideRow // where not all have room
 
-	missing string // why there are none
+	wrong, instead  string // what it writes, and for what
+	course, briefly string // how J goes in both; empty where that is hidden
+	missing         string // why there are no numbers
 }
 
 // besideRow is a name and the numbers of both runs, as they are written.
@@ -39,36 +40,36 @@ const besideGap = 2
 
 func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.At.Iter}
-	c.said = []string{fmt.Sprintf("%s   %s   %s", m.Wrong, language.InPlaceOf(m), m.Right)}
+	c.wrong, c.instead = m.Wrong, language.InPlaceOf(m)+"   "+m.Right
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
-		c.said = append(c.said, st.besideWords(c.k)...)
+		c.course, c.briefly = st.besideWords(c.k)
 	}
 	at := st.Run.At
 	there := st.Run.Beside
 	if c.missing = missingBeside(st.State, m); c.missing != "" {
 		return c
 	}
-	right, wrong := entries(at.Params), entries(there.Params)
-	grads, slopes := entries(at.Grad), entries(there.Grad)
-	shown := shownEntries(PairOf(st.State, DataPlace), len(at.Params.W), len(right))
 	n := len(at.Params.W)
-	add := func(name string, format number.Format, right, wrong float64) {
-		c.rows = append(c.rows, besideRow{name, format.Text(right), format.Text(wrong)})
+	pair, digits := PairOf(st.State, DataPlace), st.View.Digits
+	rows := func(shown []int) (rows []besideRow) {
+		value, gradient := st.formatter().parameterFormats(digits, shown)
+		if hidden {
+			shown = nil
+		}
+		for _, j := range shown {
+			rows = append(rows, besideRow{parameter(j, n), value.Text(entry(at.Params, j)), value.Text(entry(there.Params, j))})
+		}
+		if cost := st.formatter().costFormat(); !withoutCost {
+			rows = append(rows, besideRow{"J", cost.Text(at.Cost), cost.Text(there.Cost)})
+		}
+		for _, j := range shown {
+			rows = append(rows, besideRow{"d" + parameter(j, n), gradient.Text(entry(at.Grad, j)), gradient.Text(entry(there.Grad, j))})
+		}
+		return rows
 	}
-	value, gradient := st.formatter().parameterFormats(st.View.Digits, shown)
-	if hidden {
-		shown = nil
-	}
-	for _, j := range shown {
-		add(parameter(j, n), value, right[j], wrong[j])
-	}
-	if !withoutCost {
-		add("J", st.formatter().costFormat(), at.Cost, there.Cost)
-	}
-	for _, j := range shown {
-		add("d"+parameter(j, n), gradient, grads[j], slopes[j])
-	}
+	const chosen = 3 // the pair that is shown, and b
+	c.rows, c.few = rows(shownEntries(pair, n, n+1)), rows(shownEntries(pair, n, min(n+1, chosen)))
 	return c
 }
 
@@ -104,27 +105,28 @@ func (c mistakeTable) fits(size Size) bool {
 	return size.H >= leastBeside && size.W >= name+right+wrong+2*besideGap
 }
 
-// besideWords tells how J went in the last steps of both runs.
-func (s runSet) besideWords(k int) []string {
+// besideWords tells how J went in the last steps of both runs, at length and briefly.
+func (s runSet) besideWords(k int) (course, briefly string) {
 	wrong, ok := s.mistaken()
 	if !ok {
-		return nil
+		return "", ""
 	}
 	r, w := recentCostsOf(s.Present.Costs, k), recentCostsOf(wrong.Costs, min(k, wrong.To()))
 	switch {
 	case !(math.Abs(wrong.last()) <= math.MaxFloat64) && wrong.To() <= k:
-		return []string{fmt.Sprintf("The mistake has no finite J any more at k %d.", wrong.To())}
+		course = fmt.Sprintf("The mistake has no finite J any more at k %d.", wrong.To())
 	case r.steps == 0 || w.steps == 0:
-		return []string{"Both begin at the same w and b."}
+		course = "Both begin at the same w and b."
 	case r.trend() == falling && w.trend() == falling:
-		return []string{fmt.Sprintf("J fell in both in %s: a falling J proves nothing.", lastSteps(min(r.steps, w.steps)))}
+		return fmt.Sprintf("J fell in both in %s: a falling J proves nothing.", lastSteps(min(r.steps, w.steps))), "J fell in both: a falling J proves nothing."
 	case r.trend() == falling:
-		return []string{fmt.Sprintf("J fell in the right run in %s; with the mistake it did not at every step.", lastSteps(r.steps))}
+		return fmt.Sprintf("J fell in the right run in %s; with the mistake it did not at every step.", lastSteps(r.steps)), "J fell; with the mistake it did not at every step."
+	case r.trend() == level:
+		return "J of the right run stands: go back to where it falls.", "J of the right run stands."
+	default:
+		return "J did not fall at every step of the right run: α may be too large to tell the two apart.", "J did not fall at every step of the right run."
 	}
-	if r.trend() == level {
-		return []string{"J of the right run stands: go back to where it falls."}
-	}
-	return []string{"J did not fall at every step of the right run: α may be too large to tell the two apart."}
+	return course, course
 }
 
 // lastSteps names the steps that were looked at.
@@ -139,7 +141,7 @@ func lastSteps(n int) string {
 func (c mistakeTable) Equal(o Content) bool {
 	other, ok := o.(mistakeTable)
 	return ok && c.Look == other.Look && c.id == other.id && c.k == other.k && c.missing == other.missing &&
-		slices.Equal(c.rows, other.rows) && slices.Equal(c.said, other.said)
+		slices.Equal(c.rows, other.rows) && slices.Equal(c.few, other.few) && c.wrong == other.wrong && c.course == other.course
 }
 
 // Hit implements Content.
@@ -147,14 +149,17 @@ func (c mistakeTable) Hit(int, int) session.Intent { return nil }
 
 // Text implements Content.
 func (c mistakeTable) Text() []string {
-	said := []string{fmt.Sprintf("beside it: the mistake %s, %s", c.id, c.said[0])}
+	said := []string{fmt.Sprintf("beside it: the mistake %s, %s   %s", c.id, c.wrong, c.instead)}
 	for _, row := range c.rows {
 		said = append(said, fmt.Sprintf("%s %s, with the mistake %s", row.name, strings.TrimSpace(row.right), strings.TrimSpace(row.wrong)))
 	}
 	if c.missing != "" {
 		said = append(said, c.missing)
 	}
-	return append(said, c.said[1:]...)
+	if c.course != "" {
+		said = append(said, c.course)
+	}
+	return said
 }
 
 // Draw implements Content.
@@ -167,12 +172,9 @@ func (c mistakeTable) Draw(a chart.Area) {
 	right := wrong - max(last+besideGap, min(17, (wrong-6)/2))
 	a.TextRight(right, 1, "right", c.Theme.Muted)
 	a.TextRight(wrong, 1, "mistake", c.Theme.Warning)
-	foot := 0
-	for _, s := range c.said {
-		foot += len(c.wrapped(s, w))
-	}
+	rows, foot := c.fitting(w, h-2)
 	y := 2
-	for _, row := range c.fitting(h - y - foot) {
+	for _, row := range rows {
 		st := c.Theme.Bright
 		if strings.HasPrefix(row.name, "d") {
 			st = c.Theme.Gradient
@@ -186,27 +188,54 @@ func (c mistakeTable) Draw(a chart.Area) {
 		a.Text(0, y, clip(c.missing, w), c.Theme.Muted)
 		y++
 	}
-	if y+foot < h {
-		y++
-	}
-	for _, s := range c.said {
-		for _, line := range c.wrapped(s, w) {
-			if y < h {
-				a.Text(0, y, line, c.Theme.Text)
-			}
-			y++
-		}
+	y += boolToInt(y+len(foot) < h)
+	for i, line := range foot {
+		a.Text(0, y+i, line, c.Theme.Text)
 	}
 }
 
-// fitting is the rows that are drawn in so many: of the gradient db alone where not
-// all have a place, for how w and b are updated shows in w and b themselves.
-func (c mistakeTable) fitting(room int) []besideRow {
-	rows := c.rows
-	if len(rows) > room {
-		rows = slices.DeleteFunc(slices.Clone(rows), func(r besideRow) bool { return strings.HasPrefix(r.name, "dw") })
+// fitting is the rows and the lines below them that are drawn in so many: the numbers before what is said, for they are
+// what is wrong. Of many features the pair that is shown stands for all where these have no room.
+func (c mistakeTable) fitting(w, room int) (rows []besideRow, foot []string) {
+	formula, wrong := c.formula(w), c.unbroken(c.wrong, w)
+	said := func(formula []string, course string) []string {
+		if course == "" {
+			return formula
+		}
+		return slices.Concat(formula, c.wrapped(course, w))
 	}
-	return rows[:max(0, min(len(rows), room))]
+	if longest := said(formula, c.course); len(c.rows)+len(longest) <= room {
+		return c.rows, longest
+	}
+	rows = c.few
+	left := room - len(rows) - boolToInt(c.missing != "")
+	for _, foot := range [][]string{said(formula, c.course), said(formula, c.briefly), said(wrong, c.briefly), formula, wrong} {
+		if len(foot) <= left {
+			return rows, foot
+		}
+	}
+	return rows[:max(0, min(len(rows), room))], nil
+}
+
+// formula is what the mistake writes, and for what: one row, or one each, or more where they are long. No line ends inside
+// of an assignment.
+func (c mistakeTable) formula(w int) []string {
+	if whole := c.wrong + "   " + c.instead; c.columns(whole) <= w {
+		return []string{whole}
+	}
+	return append(c.unbroken(c.wrong, w), c.unbroken(strings.Join(strings.Fields(c.instead), " "), w)...)
+}
+
+// unbroken wraps a text where no assignment is broken, where that can be.
+func (c mistakeTable) unbroken(text string, w int) []string {
+	const hard = "\u00a0" // a blank that no line ends at
+	kept := strings.NewReplacer(" = ", hard+"="+hard, " += ", hard+"+="+hard, " -= ", hard+"-="+hard, " /= ", hard+"/="+hard, " * ", hard+"*"+hard).Replace(text)
+	if lines := c.wrapped(kept, w); slices.IndexFunc(lines, func(s string) bool { return c.columns(s) > w }) < 0 {
+		text = strings.Join(lines, "\n")
+	} else {
+		text = strings.Join(c.wrapped(text, w), "\n")
+	}
+	return strings.Split(strings.ReplaceAll(text, hard, " "), "\n")
 }
 
 // mistaken is the run of the mistake that steps along.

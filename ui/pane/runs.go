@@ -207,7 +207,8 @@ func (r Run) alphaTo(k int) float64 {
 // comparison against each other, a paragraph each.
 func (s runSet) compare(k int) []string {
 	if _, beside := s.mistaken(); beside {
-		return s.besideWords(k)
+		course, _ := s.besideWords(k)
+		return []string{course}
 	}
 	if s.comparing() {
 		return append([]string{s.firstToReach()}, s.notSettling()...)
