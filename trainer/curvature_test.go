@@ -120,23 +120,3 @@ func TestConditions(t *testing.T) {
 		t.Errorf("huge features: %+v", c)
 	}
 }
-
-func TestRises(t *testing.T) {
-	nan := math.NaN()
-	for name, c := range map[string]struct {
-		costs       []float64
-		times, last int
-	}{
-		"nothing":        {nil, 0, 0},
-		"falls":          {[]float64{3, 2, 1}, 0, 0},
-		"rises, falls":   {[]float64{1, 2, 3, 1}, 2, 2},
-		"rises at last":  {[]float64{3, 2, 1, 2}, 1, 3},
-		"rounding":       {[]float64{1, 1 + 0x1p-52, 1}, 0, 0},
-		"not finite":     {[]float64{1, nan, 2, 3}, 1, 3},
-		"up to infinity": {[]float64{1, math.Inf(1)}, 0, 0},
-	} {
-		if times, last := trainer.Rises(c.costs); times != c.times || last != c.last {
-			t.Errorf("%s: %d, %d; want %d, %d", name, times, last, c.times, c.last)
-		}
-	}
-}

@@ -176,29 +176,3 @@ func Trend(costs []float64) (direction, steps int) {
 	}
 	return direction, steps
 }
-
-// Zigzag returns how many steps at the end of costs went against the step
-// before them: 0 where J kept its direction, stood level, or is not finite.
-func Zigzag(costs []float64) int {
-	n := 0
-	for i := len(costs) - 1; i > 1; i-- {
-		last, known := costDirection(costs[i-1], costs[i])
-		before, also := costDirection(costs[i-2], costs[i-1])
-		if !known || !also || last*before >= 0 {
-			break
-		}
-		n++
-	}
-	return n
-}
-
-// Rises returns how many steps of costs went up, by more than rounding, and the
-// iteration that the last of them led to, 0 where there is none.
-func Rises(costs []float64) (times, last int) {
-	for k := 1; k < len(costs); k++ {
-		if way, _ := costDirection(costs[k-1], costs[k]); way > 0 {
-			times, last = times+1, k
-		}
-	}
-	return times, last
-}

@@ -138,25 +138,3 @@ func TestTrend(t *testing.T) {
 		}
 	}
 }
-
-func TestZigzag(t *testing.T) {
-	inf := math.Inf(1)
-	for _, c := range []struct {
-		name  string
-		costs []float64
-		want  int
-	}{
-		{"none", nil, 0},
-		{"one step", []float64{2, 1}, 0},
-		{"falls", []float64{3, 2, 1}, 0},
-		{"one turn", []float64{3, 2, 4}, 1},
-		{"turns at the end only", []float64{5, 4, 3, 4, 3, 4}, 3},
-		{"turns that ended", []float64{1, 2, 1, 2, 3}, 0},
-		{"rounding is level", []float64{0.5, 0.5000000000000001, 0.5, 0.5000000000000001}, 0},
-		{"not finite", []float64{1, 2, inf, 2, 1, 2}, 1},
-	} {
-		if got := trainer.Zigzag(c.costs); got != c.want {
-			t.Errorf("%s: Zigzag(%v) = %d, want %d", c.name, c.costs, got, c.want)
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"descent/trainer"
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/session"
 )
 
 // paneNumber is the key that chooses a main pane.
@@ -233,7 +234,7 @@ func TestWhoPullsMost(t *testing.T) {
 		t.Errorf("example %d is in hand", d.frame().Inside.Focus+1)
 	}
 	seen := map[string]bool{}
-	columns := pane.ExampleColumns(d.state())
+	columns := session.ExampleColumns([]int{0, 1})
 	for range columns {
 		seen[d.state().View.Sort] = true
 		d.press("s")

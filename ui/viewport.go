@@ -32,7 +32,7 @@ func (m *Model) moveView(b language.Key) {
 	p, _ := m.main()
 	if scoped, ok := p.Content.(pane.Pannable); ok {
 		if scope, ok := scoped.PanLimits(); ok {
-			m.session.SetView(name, session.Window(scope.Moved(b.ScreenAction)))
+			m.session.SetView(name, scope.Moved(b.ScreenAction))
 		}
 	}
 }

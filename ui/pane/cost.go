@@ -22,13 +22,13 @@ type curves struct {
 type curvesKey struct {
 	Look
 	size  Size
-	small bool    // in the left column
-	k     int     // the cursor
-	now   float64 // J there
-	log   bool    // J on a logarithmic scale
-	view  Ranges  // the part in view, where it was chosen by hand
-	moved bool    // it was
-	note  string  // in the heading
+	small bool           // in the left column
+	k     int            // the cursor
+	now   float64        // J there
+	log   bool           // J on a logarithmic scale
+	view  session.Window // the part in view, where it was chosen by hand
+	moved bool           // it was
+	note  string         // in the heading
 	cost  number.Format
 
 	evaluatedKey
@@ -45,7 +45,7 @@ func Cost(st session.State, d Presentation, size Size) Content {
 func newCost(st paneState, size Size) curves {
 	c := newCurves(st, size)
 	w, moved := st.View.Views[session.Panes()[CostPlace]]
-	c.view, c.moved = Ranges(w), moved
+	c.view, c.moved = w, moved
 	return c
 }
 

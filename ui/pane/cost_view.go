@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"descent/ui/chart"
+	"descent/ui/session"
 )
 
 // zoomedPlot makes the axes for a view of the curves that was chosen by hand.
@@ -28,7 +29,7 @@ func (c curves) PanLimits() (PanLimits, bool) {
 		if y.Log = y.Log && c.log; y.Log { // a view by hand is linear unless a log scale is asked for
 			low, high = math.Log10(low), math.Log10(high)
 		}
-		v = Ranges{X: inset(x.Min, x.Max), Y: inset(low, high)}
+		v = session.Window{X: inset(x.Min, x.Max), Y: inset(low, high)}
 	}
 	s := panLimits(v, x, y)
 	const iterations, decades = 4, 0.1 // closer there is nothing to see

@@ -59,9 +59,9 @@ type scatterKey struct {
 	Look
 	size     Size
 	data     *session.PreparedData
-	started  string // how the start of the data was chosen
-	features [2]int // the two shown, 0-based
-	shown    Ranges // what the axes were asked to cover
+	started  string         // how the start of the data was chosen
+	features [2]int         // the two shown, 0-based
+	shown    session.Window // what the axes were asked to cover
 
 	threshold        float64           // above it 1 is predicted
 	wrong, undecided [2]int            // examples by class
@@ -97,7 +97,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 	if c.curved() {
 		c.features = [2]int{0, 1}
 	}
-	c.shown = viewOf(st.View, DataPlace, func() Ranges { return dataView(c.data, c.features) })
+	c.shown = viewOf(st.View, DataPlace, func() session.Window { return dataView(c.data, c.features) })
 	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
 			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})

@@ -40,16 +40,6 @@ func columnsOf(st session.State) []session.ExampleColumn {
 	return session.ExampleColumns(shownFeatures(st.Data.Set, PairOf(st, DataPlace)))
 }
 
-// ExampleColumns names the columns of the Examples pane as "sorted by" calls
-// them.
-func ExampleColumns(st session.State) []string {
-	var names []string
-	for _, c := range columnsOf(st) {
-		names = append(names, sortedBy(c))
-	}
-	return names
-}
-
 // ExampleOrder lists the examples (0-based) in the order of the Examples pane; none where
 // these are rows kept for testing, of which none can be in focus. Of large data it lists
 // a sample that holds the focused example. It makes the table where it is not known.

@@ -43,9 +43,9 @@ func PairOf(st session.State, place int) [2]int {
 
 // viewOf is the part in view of the pane at a place: as it was chosen by hand,
 // else its own.
-func viewOf(g session.ViewState, place int, own func() Ranges) Ranges {
+func viewOf(g session.ViewState, place int, own func() session.Window) session.Window {
 	if w, ok := g.Views[session.Panes()[place]]; ok {
-		return Ranges(w)
+		return w
 	}
 	return own()
 }

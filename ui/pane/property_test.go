@@ -256,8 +256,8 @@ func someSurface(rt *rapid.T, f *scene) {
 	}
 	if rapid.Bool().Draw(rt, "moved") {
 		ends := awkwardSlice(4, 4).Draw(rt, "view")
-		v := Ranges{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
-		f.View.Views = map[string]session.Window{"surface": session.Window(v), "data": session.Window(v), "cost": session.Window(v)}
+		v := session.Window{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
+		f.View.Views = map[string]session.Window{"surface": v, "data": v, "cost": v}
 	}
 }
 

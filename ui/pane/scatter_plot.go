@@ -47,8 +47,8 @@ func (c scatter) view() scatterPlot {
 }
 
 // dataView is ranges that hold every example; of one feature the second is a.
-func dataView(data *session.PreparedData, features [2]int) Ranges {
-	v := Ranges{Y: [2]float64{-0.08, 1.08}}
+func dataView(data *session.PreparedData, features [2]int) session.Window {
+	v := session.Window{Y: [2]float64{-0.08, 1.08}}
 	v.X[0], v.X[1] = padded(data.Stats[features[0]])
 	if len(data.Set.Features) > 1 {
 		v.Y[0], v.Y[1] = padded(data.Stats[features[1]])

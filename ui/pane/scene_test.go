@@ -220,8 +220,8 @@ func (f *scene) choose(pane string, pair [2]int) {
 func (f scene) pair() [2]int { return PairOf(f.State, DataPlace) }
 
 // move lets a pane show another part of its plane.
-func (f *scene) move(pane string, v Ranges) {
-	f.View.Views = map[string]session.Window{strings.ToLower(pane): session.Window(v)}
+func (f *scene) move(pane string, v session.Window) {
+	f.View.Views = map[string]session.Window{strings.ToLower(pane): v}
 }
 
 // costs are the costs of a run, one J after the other.

@@ -32,10 +32,10 @@ type surfaceKey struct {
 	size   Size
 	data   *session.PreparedData
 	k      int
-	pair   [2]int // the two parameters: w₁ is 0, b is n
-	wanted [2]int // those that are asked for; pair once their sample has come
-	view   Ranges // the part in view, where it was chosen by hand
-	moved  bool   // it was
+	pair   [2]int         // the two parameters: w₁ is 0, b is n
+	wanted [2]int         // those that are asked for; pair once their sample has come
+	view   session.Window // the part in view, where it was chosen by hand
+	moved  bool           // it was
 	J      *SurfaceSample
 	cost   float64 // J at the cursor
 	halted bool    // the weights stand, or are no numbers
@@ -59,7 +59,7 @@ func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
 	}
 	c.ahead = expected(st)
 	w, moved := st.View.Views[session.Panes()[SurfacePlace]]
-	c.view, c.moved = Ranges(w), moved
+	c.view, c.moved = w, moved
 	c.pair = c.wanted
 	if sample != nil && at.Params.Finite() { // the picture before stays until the new one is there
 		c.pair = [2]int{sample.Plane.U, sample.Plane.V}

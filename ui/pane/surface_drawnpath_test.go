@@ -7,6 +7,7 @@ import (
 
 	"descent/trainer"
 	"descent/ui/chart"
+	"descent/ui/session"
 	"descent/ui/theme"
 )
 
@@ -121,7 +122,7 @@ func TestHull(t *testing.T) {
 // What lies outside the view is announced at its side.
 func TestBeyondTheView(t *testing.T) {
 	f := irisAt20(t)
-	f.move(surfaceName, Ranges{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
+	f.move(surfaceName, session.Window{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
 	if screen := painted(f, 74, 30, drawSurface); !strings.Contains(screen, "◂ k 20") {
 		t.Errorf("the point is not announced:\n%s", screen)
 	}

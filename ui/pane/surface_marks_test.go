@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"descent/trainer"
+	"descent/ui/session"
 	"descent/ui/theme"
 	"descent/ui/timeline"
 )
@@ -105,7 +106,7 @@ func TestNoArrow(t *testing.T) {
 		"no gradient":  func(f *scene) { f.Run.At.Grad = trainer.Zeros(2) },
 		"no number":    func(f *scene) { f.Run.At.Grad.W = []float64{math.NaN(), 1} },
 		"out of range": func(f *scene) { f.Run.At.Grad.W = []float64{math.Inf(1), 1} },
-		"elsewhere":    func(f *scene) { f.move("surface", Ranges{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
+		"elsewhere":    func(f *scene) { f.move("surface", session.Window{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
 	} {
 		f := irisAt20(t)
 		f.Run.At.Grad = f.Run.At.Grad.Clone()
@@ -138,7 +139,7 @@ func TestArrowHeads(t *testing.T) {
 // A ghost ends in its α; words on the surface have contrast, so none is grey.
 func TestGhostsOnTheSurface(t *testing.T) {
 	f := forked(t)
-	f.move("surface", Ranges{X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}})
+	f.move("surface", session.Window{X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}})
 	g, a := sheet(f, 110, 40)
 	drawSurface(f, a)
 	if !strings.Contains(g.String(), "α 0.3") {

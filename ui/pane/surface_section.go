@@ -7,6 +7,7 @@ import (
 	"descent/trainer"
 	"descent/ui/chart"
 	"descent/ui/layout"
+	"descent/ui/session"
 	"descent/ui/timeline"
 )
 
@@ -15,8 +16,8 @@ import (
 type SurfaceSection struct {
 	Plane trainer.Plane // Held is 0 at U and V
 	X, Y  chart.Axis
-	shown Ranges      // what the axes were asked to cover
-	area  layout.Rect // of the cells, in the pane
+	shown session.Window // what the axes were asked to cover
+	area  layout.Rect    // of the cells, in the pane
 }
 
 // The smallest surface.
@@ -104,11 +105,11 @@ func (s SurfaceSection) cell(p trainer.Params) (x, y int, ok bool) {
 // only to the cursor, so that stepping back does not move it, and from the start
 // on what is expected of it, so that the ranges change seldom. Runs that are
 // compared are all in view, but for those that leap where others do not.
-func (c surface) viewNow() Ranges {
+func (c surface) viewNow() session.Window {
 	if c.moved {
 		return c.view
 	}
-	var v Ranges
+	var v session.Window
 	runs, present := c.inView()
 	var points []timeline.PathPoint
 	for _, run := range runs {

@@ -5,23 +5,20 @@ import (
 
 	"descent/ui/chart"
 	"descent/ui/language"
+	"descent/ui/session"
 )
-
-// Ranges is the part of its plane that a chart shows: the ranges that its axes
-// cover, from low to high.
-type Ranges struct{ X, Y [2]float64 }
 
 // PanLimits is a view with what is needed to move it: a step is the distance of two
 // ticks, so that the picture moves by whole cells, and a range is never
 // narrower than least.
 type PanLimits struct {
-	Ranges
+	session.Window
 	Step, Least [2]float64 // of x and of y
 }
 
 // panLimits says how far a view on its axes can be moved.
-func panLimits(v Ranges, x, y chart.Axis) PanLimits {
-	s := PanLimits{Ranges: v}
+func panLimits(v session.Window, x, y chart.Axis) PanLimits {
+	s := PanLimits{Window: v}
 	for i, axis := range []chart.Axis{x, y} {
 		low, high := axis.Min, axis.Max
 		if axis.Log {
@@ -41,8 +38,8 @@ func panLimits(v Ranges, x, y chart.Axis) PanLimits {
 const farthest = 1e200
 
 // Panned is the view so many steps to the right and up.
-func (s PanLimits) Panned(right, up float64) Ranges {
-	v := s.Ranges
+func (s PanLimits) Panned(right, up float64) session.Window {
+	v := s.Window
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		by := s.Step[i] * [2]float64{right, up}[i]
 		if moved := [2]float64{r[0] + by, r[1] + by}; inRange(moved) {
@@ -54,8 +51,8 @@ func (s PanLimits) Panned(right, up float64) Ranges {
 
 // Zoomed is the view with ranges that many times as long around the same
 // middle.
-func (s PanLimits) Zoomed(times float64) Ranges {
-	v := s.Ranges
+func (s PanLimits) Zoomed(times float64) session.Window {
+	v := s.Window
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		middle, half := r[0]/2+r[1]/2, (r[1]/2-r[0]/2)*times
 		zoomed := [2]float64{middle - half, middle + half}
@@ -71,7 +68,7 @@ func inRange(r [2]float64) bool {
 }
 
 // Moved is the view after a key: a tick further, or twice as near or far.
-func (s PanLimits) Moved(by language.ScreenAction) Ranges {
+func (s PanLimits) Moved(by language.ScreenAction) session.Window {
 	switch by { //nolint:exhaustive // the keys of a view
 	case language.Left:
 		return s.Panned(-1, 0)
@@ -86,5 +83,5 @@ func (s PanLimits) Moved(by language.ScreenAction) Ranges {
 	case language.ZoomOut:
 		return s.Zoomed(2)
 	}
-	return s.Ranges
+	return s.Window
 }

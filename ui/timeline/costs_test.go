@@ -77,12 +77,79 @@ func TestCostsAreTheSlice(t *testing.T) {
 	})
 }
 
-// checkTrend holds the course at k against the rules of the trainer. A step leads
+// zigzag counts the steps at the end of costs that went against the step before them: 0
+// where J kept its direction, stood level, or is not finite.
+func zigzag(costs []float64) int {
+	n := 0
+	for i := len(costs) - 1; i > 1; i-- {
+		last, known := trainer.Trend(costs[i-1 : i+1])
+		before, also := trainer.Trend(costs[i-2 : i])
+		if known == 0 || also == 0 || last*before >= 0 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// rises counts the steps of costs that went up, by more than rounding, and says to which
+// iteration the last of them led, 0 where there is none.
+func rises(costs []float64) (times, last int) {
+	for k := 1; k < len(costs); k++ {
+		if way, _ := trainer.Trend(costs[k-1 : k+1]); way > 0 {
+			times, last = times+1, k
+		}
+	}
+	return times, last
+}
+
+func TestZigzag(t *testing.T) {
+	inf := math.Inf(1)
+	for _, c := range []struct {
+		name  string
+		costs []float64
+		want  int
+	}{
+		{"none", nil, 0},
+		{"one step", []float64{2, 1}, 0},
+		{"falls", []float64{3, 2, 1}, 0},
+		{"one turn", []float64{3, 2, 4}, 1},
+		{"turns at the end only", []float64{5, 4, 3, 4, 3, 4}, 3},
+		{"turns that ended", []float64{1, 2, 1, 2, 3}, 0},
+		{"rounding is level", []float64{0.5, 0.5000000000000001, 0.5, 0.5000000000000001}, 0},
+		{"not finite", []float64{1, 2, inf, 2, 1, 2}, 1},
+	} {
+		if got := zigzag(c.costs); got != c.want {
+			t.Errorf("%s: zigzag(%v) = %d, want %d", c.name, c.costs, got, c.want)
+		}
+	}
+}
+func TestRises(t *testing.T) {
+	nan := math.NaN()
+	for name, c := range map[string]struct {
+		costs       []float64
+		times, last int
+	}{
+		"nothing":        {nil, 0, 0},
+		"falls":          {[]float64{3, 2, 1}, 0, 0},
+		"rises, falls":   {[]float64{1, 2, 3, 1}, 2, 2},
+		"rises at last":  {[]float64{3, 2, 1, 2}, 1, 3},
+		"rounding":       {[]float64{1, 1 + 0x1p-52, 1}, 0, 0},
+		"not finite":     {[]float64{1, nan, 2, 3}, 1, 3},
+		"up to infinity": {[]float64{1, math.Inf(1)}, 0, 0},
+	} {
+		if times, last := rises(c.costs); times != c.times || last != c.last {
+			t.Errorf("%s: %d, %d; want %d, %d", name, times, last, c.times, c.last)
+		}
+	}
+}
+
+// checkTrend holds the course at k against costs as a whole. A step leads
 // from J to where the next one arrived, which is another J where λ was changed.
 func checkTrend(rt *rapid.T, c Costs, js, arrived []float64, k int) {
 	direction, steps := trainer.Trend(js[:k+1])
-	rises, last := trainer.Rises(js[:k+1])
-	want := CostTrend{Direction: direction, Steps: steps, Zigzag: trainer.Zigzag(js[:k+1]), Rises: rises, LastRise: last}
+	times, last := rises(js[:k+1])
+	want := CostTrend{Direction: direction, Steps: steps, Zigzag: zigzag(js[:k+1]), Rises: times, LastRise: last}
 	if !slices.EqualFunc(js[:k+1], arrived[:k+1], sameBits) {
 		want = CostTrend{}
 		for i := 1; i <= k; i++ {

@@ -2,8 +2,8 @@ package timeline
 
 import "descent/trainer"
 
-// CostTrend is how J moved in the steps that lead to an iteration, by the rules
-// of trainer.Trend, trainer.Zigzag and trainer.Rises.
+// CostTrend is how J moved in the steps that lead to an iteration; whether a step goes up
+// or down is the rule of trainer.Trend.
 type CostTrend struct {
 	Direction int // of the last step: −1 J falls, +1 it rises, 0 it stands
 	Steps     int // for so many it has been the same; 0 where there is no last step
