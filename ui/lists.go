@@ -56,7 +56,7 @@ func commandRows() []row {
 	var rows []row
 	for _, r := range language.For(language.Screen) {
 		rows = append(rows, row{
-			Item: pane.Item{Text: r.Usage(), About: r.About}, words: strings.Join(append(r.Also, r.Usage(), r.About), " "), group: "command",
+			Item: pane.Item{Text: r.Usage(), About: r.About}, words: strings.Join(append(slices.Clone(r.Also), r.Usage(), r.About, r.Find), " "), group: "command",
 			choose: func(m *Model) { m.overlay = newCommandLine(m, r.Beginning()) },
 		})
 	}
@@ -75,7 +75,7 @@ func newKeySearch(m *Model) *list {
 				about += "; also " + line.Also
 			}
 			rows = append(rows, row{
-				Item: pane.Item{Text: line.Keys, About: about}, words: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group)}, " "),
+				Item: pane.Item{Text: line.Keys, About: about}, words: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group), line.Find}, " "),
 				choose: func(m *Model) { m.press(line) },
 			})
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"descent/ui/language"
+	"descent/ui/number"
 	"descent/ui/session"
 )
 
@@ -166,6 +167,94 @@ func TestMissedOnTheScreen(t *testing.T) {
 		d.tells("1 of 11")
 		d.press("esc", "r")
 		d.at(0) // practice is left: the run begins again
+	}
+}
+
+// The number that is asked for is typed on the screen, whatever the set, the size, the glyphs and the data: with what is
+// typed of it, and, once it is wrong, with that.
+func TestFieldIsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	const typed = "7.125"
+	for i, look := range []struct {
+		w, h    int
+		line    string
+		open    string // the field
+		refused string
+	}{
+		{80, 24, "ascii on", "7.125_", "7.125"}, {80, 24, "projector on", "7.125▏", "7.125"}, {100, 30, "zoom on", "7.125▏", "7.125"},
+		{120, 36, "theme mono", "7.125▏", "7.125"}, {170, 45, "theme light", "7.125▏", "7.125"}, {200, 60, "projector on", "7.125▏", "7.125"},
+	} {
+		for j, set := range session.PracticeSets() {
+			if !inFull() && (i+j)%2 > 0 {
+				continue
+			}
+			for _, data := range []string{"notes", "breast-cancer --scale standard", "hours --lambda 1"} {
+				d := driveAt(t, look.w, look.h)
+				d.command("data " + data)
+				d.command("3")
+				d.command(look.line)
+				d.command("practice " + set)
+				for range d.state().Practice.Blanks {
+					d.write(typed)
+					d.tells(look.open)
+					d.press("enter")
+					d.tells(look.refused)
+					d.tells(strings.Fields(language.BlankAsks(d.state()))[0])
+					d.press("!", "!", "!", " ")
+				}
+				if d.state().Practice == nil || !d.state().Practice.Made {
+					t.Errorf("%s of %s does not end:\n%s", set, data, d.screen())
+				}
+			}
+		}
+	}
+}
+
+// Behind the last number all that were missed are readable in a small window, each with what was answered first.
+func TestScoreIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for _, lambda := range []string{"0", "1"} {
+			d := atNotes(t, size[0], size[1])
+			d.command("lambda " + lambda)
+			d.press("m")
+			var want []string
+			for i := range d.state().Practice.Blanks {
+				answer := fmt.Sprintf("7.125%d", i)
+				d.write(answer)
+				d.press("enter", "!", "!", "!")
+				b := d.state().Practice.Blanks[i]
+				want = append(want, language.BlankName(b.Blank)+" "+number.Standalone(b.Value, 6)+" first "+answer)
+				d.press(" ")
+			}
+			for _, row := range want {
+				d.tells(row)
+			}
+			d.tells(fmt.Sprintf("0 of %d at the first try", len(want)))
+		}
+	}
+}
+
+// The help tells the keys and the marks of practice while numbers are worked out, and a search finds practice by what people call it.
+func TestHelpOfPractice(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		d := atNotes(t, size[0], size[1])
+		for _, word := range []string{"exercise", "hand", "practice", "missed"} {
+			d.press("?", "/")
+			d.write(word)
+			d.tells("practice [SET] [new]")
+			d.tells("m be the machine")
+			d.times(3, "esc")
+		}
+		d.press("m", "0", "?")
+		for _, line := range language.PracticeLines() {
+			d.tells(line.Keys)
+			d.tells(line.Text)
+		}
+		d.press("esc")
+		d.tells("▸ 0▏")
+		d.tells("Enter check")
 	}
 }
 

@@ -110,3 +110,26 @@ func TestPracticeStatesBehindTheLast(t *testing.T) {
 		}
 	}
 }
+
+// Where Graph stands beside the parameters, it says that its derivatives are of L and those there are of J, whatever else is on the screen.
+func TestDerivativesAreToldApart(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 36}, {170, 45}, {200, 60}} {
+		for _, data := range []string{"notes", "hours", "breast-cancer --scale standard"} {
+			for _, line := range []string{"guess off", "guess on"} {
+				d := driveAt(t, size[0], size[1])
+				d.command("data " + data)
+				d.command("3")
+				d.command("show graph")
+				d.command(line)
+				if d.state().Concealed["graph"] {
+					continue
+				}
+				d.tells("∂L")
+				if size[0] == 80 && line == "guess on" {
+					d.tells("∂L, not ∂J")
+				}
+			}
+		}
+	}
+}

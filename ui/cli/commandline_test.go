@@ -67,6 +67,9 @@ func TestHelp(t *testing.T) {
 	if out := fine(t, "", "help", "run"); out != fine(t, "", "run", "--help") {
 		t.Error("help run and run --help differ")
 	}
+	if out := fine(t, "", "help", "practice"); !strings.Contains(out, "practice [SET] [new]: be the machine; SET: loop, graph or update.") || !strings.Contains(out, "behind a : in descent") {
+		t.Errorf("of what is done inside the program help says %q", out)
+	}
 }
 
 func TestVersion(t *testing.T) {

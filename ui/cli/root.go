@@ -8,12 +8,15 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"descent/ui/language"
 )
 
 // Console is what surrounds the program: its three standard streams and its
@@ -149,6 +152,10 @@ func newHelp() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
+				if said := language.Describe(args[0], language.Screen); said != "" { // what is done inside the program
+					_, err := fmt.Fprintf(cmd.OutOrStdout(), "%s\n\nIt is typed behind a : in descent, or as a line of descent step; ? in descent lists the keys.\n", said)
+					return err
+				}
 				return unknownCommand(cmd.Root(), strings.Join(args, " "))
 			}
 			topic.InitDefaultHelpFlag() // cobra adds it only to a command that runs

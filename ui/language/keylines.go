@@ -54,6 +54,9 @@ const (
 	lineLessons      = "lessons, their pages"
 	lineGuessing     = "guess before a step"
 	linePractice     = "be the machine"
+	lineType         = "number or calculation"
+	lineErase        = "erase; ← does too"
+	lineCheck        = "check; space does too"
 	lineThisHelp     = "this help"
 	lineClosing      = "close what is open"
 	lineQuitting     = "quit"
@@ -72,7 +75,7 @@ func helpLines() []Line {
 		{Group: Asking, Text: lineWhy},
 		{Group: Asking, Text: lineWhyDZ},
 		{Group: Asking, Text: lineLessons},
-		{Group: Asking, Text: lineGuessing}, {Group: Asking, Text: linePractice},
+		{Group: Asking, Text: lineGuessing}, {Group: Asking, Text: linePractice, Find: practiceWords},
 		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
 		{Group: Iteration, Text: lineSortTurn},

@@ -220,6 +220,7 @@ type Line struct {
 	Also       string // other keys that mean the same
 	OfLambda   bool   // it is of no use where there is no λ
 	Do         []Key  // its keys; none where it is typed
+	Find       string // other words by which it is found
 
 	whole bool // Keys stands for all of them
 }

@@ -210,23 +210,49 @@ func PracticeScore(p *session.PracticeState) string {
 	return strings.Join(said, ", ") + "."
 }
 
-// PracticeRows lists the numbers that were not found at once, with the first answer beside the
-// truth.
-func PracticeRows(st session.State) []string {
-	var said []string
+// ScoreRow is a number that was worked out: what it is, how it was found, and what was answered first, where that was wrong.
+type ScoreRow struct {
+	Mark             session.BlankMark
+	Name, Value, How string
+	First            string
+}
+
+// Line is the row as a sentence.
+func (r ScoreRow) Line() string {
+	said := r.Name + " " + r.Value + ", " + r.How
+	if r.First != "" {
+		said += "; first answer " + r.First
+	}
+	return said + "."
+}
+
+// ScoreRows lists the numbers that were asked for, with the first answer beside the truth.
+func ScoreRows(st session.State) []ScoreRow {
+	var rows []ScoreRow
 	for _, b := range st.Practice.Blanks {
-		if b.Mark == session.FirstTry {
+		if b.Given {
 			continue
 		}
-		row := BlankName(b.Blank) + " " + number.Standalone(b.Value, st.View.Digits) + ", " + markText(b.Mark)
+		row := ScoreRow{Mark: b.Mark, Name: BlankName(b.Blank), Value: number.Standalone(b.Value, st.View.Digits), How: markText(b.Mark)}
 		if len(b.Typed) > 0 && (len(b.Typed) > 1 || b.Mark == session.ShownOnly) {
 			first := b.Typed[0]
-			row += "; first answer " + number.Minus(first.Text)
+			row.First = number.Minus(first.Text)
 			if first.Says != "" {
-				row += ": " + asWritten(first.Says)
+				row.First += ": " + asWritten(first.Says)
 			}
 		}
-		said = append(said, row+".")
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// PracticeRows lists the numbers that were not found at once, a sentence each.
+func PracticeRows(st session.State) []string {
+	var said []string
+	for _, r := range ScoreRows(st) {
+		if r.Mark != session.FirstTry {
+			said = append(said, r.Line())
+		}
 	}
 	return said
 }

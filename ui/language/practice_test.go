@@ -47,8 +47,8 @@ func TestPracticeIsSaid(t *testing.T) {
 					t.Errorf("%s: %s is not in %q", set, language.BlankName(b.Blank), rows)
 				}
 			}
-			if len(language.StageHints(st)) < 5 {
-				t.Errorf("%s: the footer has %v", set, language.StageHints(st))
+			if len(language.StageHints(st, false)) < 5 {
+				t.Errorf("%s: the footer has %v", set, language.StageHints(st, false))
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func (p *pupil) workedOut(n int) {
 	if asks := language.BlankAsks(st); !strings.HasSuffix(asks, "?") {
 		p.t.Errorf("%s is asked for by %q", name, asks)
 	}
-	if keys := language.StageHints(st); keys[0].Keys != "0–9 −" || keys[len(keys)-1].Keys != "ctrl+c" {
+	if keys := language.StageHints(st, false); keys[0].Keys != "0–9 −" || keys[len(keys)-1].Keys != "ctrl+c" {
 		p.t.Errorf("%s: the footer has %v", name, keys)
 	}
 	p.take(p.s.Do(session.Hint{}))

@@ -48,7 +48,7 @@ type Row struct {
 	Flag                 bool   // it, or what it leads to, is a flag of a command line
 	Keys                 []Key
 	HelpWithoutArguments string // what its name alone does; empty where more is needed
-	takesForce           bool   // a ! behind the name is part of what is meant
+	Find                 string // other words by which a search finds it
 
 	form
 }
@@ -58,11 +58,12 @@ type Short struct{ Name, Words string }
 
 // form is how the arguments of a row are handled, made of its fields.
 type form struct {
-	is     func(session.Intent) bool
-	read   func(*reader) (session.Intent, *LineError)
-	write  func(session.Intent) []string
-	random func(*rand.Rand) session.Intent
-	slots  []slot
+	takesForce bool // a ! behind the name is part of what is meant
+	is         func(session.Intent) bool
+	read       func(*reader) (session.Intent, *LineError)
+	write      func(session.Intent) []string
+	random     func(*rand.Rand) session.Intent
+	slots      []slot
 }
 
 // slot is a field as completion sees it.
@@ -132,6 +133,7 @@ func (r Row) flag() Row                                { r.Flag = true; return r
 func (r Row) keys(keys ...Key) Row                     { r.Keys = keys; return r }
 func (r Row) withoutArguments(does string) Row         { r.HelpWithoutArguments = does; return r }
 func (r Row) only(on Availability, instead string) Row { r.On, r.Instead = on, instead; return r }
+func (r Row) find(words string) Row                    { r.Find = words; return r }
 func (r Row) outOfLessons() Row                        { r.On &^= Lesson; return r }
 func (r Row) forceable() Row                           { r.takesForce = true; return r }
 

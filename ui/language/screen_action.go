@@ -85,7 +85,8 @@ func screenKeys() map[Context][]Key {
 		Choosing:  answers(),
 		Numbering: {screenKey(Beginning, 0, calculating()...), screenKey(Accept, 0, "enter")},
 		Blank: {
-			screenKey(Beginning, 0, typeable()...), screenKey(Accept, 0, "enter"), screenKey(Erase, 0, "backspace"),
+			screenKey(Beginning, 0, typeable()...).on(lineType).show("0–9 ( e …"), screenKey(Accept, 0, "enter").on(lineCheck).show("Enter"),
+			screenKey(Erase, 0, "backspace").on(lineErase).show("Backspace"),
 		},
 		Found: {press(session.Step{N: 1}, "enter")},
 		// Move the view of a pane that was gone into, or choose a row, a node or a

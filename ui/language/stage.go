@@ -84,49 +84,51 @@ func (s Stage) TakesDigits() bool {
 }
 
 // stageKey is a key of the main screen as a stage calls it.
-type stageKey struct{ key, word string }
+type stageKey struct {
+	key, word string
+	help      string // where the help says more than the footer; empty: the same
+}
 
 // stageKeys lists them in the order of the footer: what matters most first, for a
 // narrow one leaves out what does not fit.
 func (s Stage) stageKeys() []stageKey {
-	step, back, alpha, tab, leave := stageKey{" ", "step"}, stageKey{"left", "back"}, stageKey{"up", "α"}, stageKey{"tab", "pane"}, stageKey{"esc", "leave"}
-	before := stageKey{"N", "page before"}
+	as := func(key, word string) stageKey { return stageKey{key: key, word: word} }
+	step, back, alpha, tab, leave := as(" ", "step"), as("left", "back"), as("up", "α"), as("tab", "pane"), as("esc", "leave")
+	before := as("N", "page before")
 	switch s {
 	case PageStage:
-		return []stageKey{step, back, alpha, {"n", "next page"}, {"!", "hint"}, tab, before, leave}
+		return []stageKey{step, back, alpha, as("n", "next page"), as("!", "hint"), tab, before, leave}
 	case ChoiceStage, NumberStage:
-		return []stageKey{{" ", "step and see"}, {"n", "skip"}, {"!", "hint"}, tab, leave, before}
+		return []stageKey{as(" ", "step and see"), as("n", "skip"), as("!", "hint"), tab, leave, before}
 	case EndStage:
-		return []stageKey{step, back, {"n", "next lesson"}, before, tab, leave}
+		return []stageKey{step, back, as("n", "next lesson"), before, tab, leave}
 	case GuessStage:
-		return []stageKey{{" ", "step and see"}, alpha, {"Q", "no more guessing"}, tab}
+		return []stageKey{as(" ", "step and see"), alpha, as("Q", "no more guessing"), tab}
 	case AsleepStage:
-		return []stageKey{step, back, alpha, {"Q", "no more guessing"}, tab}
+		return []stageKey{step, back, alpha, as("Q", "no more guessing"), tab}
 	case BlankStage:
-		return []stageKey{{"!", "hint"}, {" ", "show it"}, leave, {"left", "number before"}, tab}
+		return []stageKey{{"!", "hint", "hints, then the number"}, {" ", "show it", "twice, unhurried: show"}, leave, as("left", "number before"), tab}
 	case FoundStage:
-		return []stageKey{{" ", "next number"}, {"!", "why"}, leave, {"left", "number before"}, tab}
+		return []stageKey{as(" ", "next number"), as("!", "why"), leave, as("left", "number before"), tab}
 	case MadeStage:
-		return []stageKey{{"m", "the next iteration"}, {"r", "the missed ones"}, step, back, tab, leave}
+		return []stageKey{as("m", "the next iteration"), as("r", "the missed ones"), step, back, tab, leave}
 	case NoStage:
 	}
 	return nil
 }
 
 // StageHints lists the footer's entries of a stage: of a question first what
-// answers it, and at the end help and quit.
-func StageHints(st session.State) []Hint {
+// answers it, and at the end help and quit. Of a number that is worked out others
+// matter once something is typed.
+func StageHints(st session.State, typed bool) []Hint {
 	stage := StageOf(st)
-	var all []Hint
-	switch stage {
-	case ChoiceStage, GuessStage:
-		all = append(all, Hint{Keys: digits1to(len(st.Question.Options)), Text: "answer"})
-	case NumberStage, BlankStage:
-		all = append(all, Hint{Keys: "0–9 −", Text: "type it"})
-	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:
+	all, named := stage.answerHints(st), stage.stageKeys()
+	if typed && stage == BlankStage {
+		all = []Hint{{Keys: "Enter", Text: "check"}}
+		named = []stageKey{{key: "!", word: "hint"}, {key: "left", word: "take back"}, {key: "esc", word: "leave"}, {key: "tab", word: "pane"}}
 	}
 	keys := keysByName(Main)
-	for _, k := range append(stage.stageKeys(), stageKey{"?", "help"}, stageKey{"q", "quit"}) {
+	for _, k := range append(named, stageKey{key: "?", word: "help"}, stageKey{key: "q", word: "quit"}) {
 		key := keys[k.key]
 		shown := key.shown
 		if shown == "" {
@@ -145,6 +147,18 @@ func StageHints(st session.State) []Hint {
 		all = append(all, key.hintOf(shown, k.word))
 	}
 	return all
+}
+
+// answerHints is what answers a question of a stage.
+func (s Stage) answerHints(st session.State) []Hint {
+	switch s {
+	case ChoiceStage, GuessStage:
+		return []Hint{{Keys: digits1to(len(st.Question.Options)), Text: "answer"}}
+	case NumberStage, BlankStage:
+		return []Hint{{Keys: "0–9 −", Text: "type it"}}
+	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:
+	}
+	return nil
 }
 
 // HintsHere reports whether the page that is open has hints, or a way.

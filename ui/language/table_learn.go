@@ -23,9 +23,9 @@ func learningRows() []Row {
 		row("answer", "answer: a choice's number, or a number", answered(func(a *session.Answer) *string { return &a.Text })).
 			example("answer 2").outOfLessons(),
 		row[session.PracticeOff]("practice off", "leave the practice; it can be gone on with").example("practice off"),
-		row("practice", "be the machine: work out a loop, graph, update", choice("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
+		row("practice", "be the machine; SET: loop, graph or update", choice("SET", "practice", session.PracticeSets(), func(a *session.Practice) *string { return &a.Set }),
 			marked("new", func(a *session.Practice) *bool { return &a.New })).
-			args("[SET] [new]").example("practice loop").withoutArguments("begin, go on, or leave").
+			args("[SET] [new]").find(practiceWords).example("practice loop").withoutArguments("begin, go on, or leave").
 			keys(press(session.CommandName{Name: "practice"}, "m").on(linePractice)),
 		row("guess", "be asked before each step what it does", switched(func(a *session.Guess) *bool { return &a.On })).
 			example("guess on").withoutArguments("the other").outOfLessons().

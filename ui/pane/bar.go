@@ -48,7 +48,7 @@ func newBar(here paneState, d Presentation, size Size) Content {
 	b := bar{Look: d.Look, size: size, chosen: -1}
 	switch {
 	case st.Practice != nil:
-		b.practice(st, d.Typed)
+		b.practice(st, d)
 	case st.Guess != nil:
 		b.guess(st)
 	default:

@@ -12,7 +12,7 @@ import (
 )
 
 // practice is the number that is worked out, what is known, and what came of the answers.
-func (b *bar) practice(st session.State, typed Typed) {
+func (b *bar) practice(st session.State, d Presentation) {
 	p := st.Practice
 	b.title = []span{{"Be the machine", b.Theme.Bright}, {"   ", b.Theme.Text}}
 	b.blankMarks(p)
@@ -22,7 +22,10 @@ func (b *bar) practice(st session.State, typed Typed) {
 	}
 	if p.Made {
 		b.right = ""
-		b.text = strings.Join(append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...), " ")
+		b.text = language.PracticeScore(p)
+		if !slices.ContainsFunc(d.Shown(st.View), func(i int) bool { return showsScore(st, i) }) {
+			b.text = strings.Join(append([]string{b.text}, language.PracticeRows(st)...), " ")
+		}
 		b.last = b.madeKeys(language.Missed(p))
 		return
 	}
@@ -32,7 +35,7 @@ func (b *bar) practice(st session.State, typed Typed) {
 	}
 	if language.StageOf(st) == language.BlankStage {
 		b.question = language.BlankAsks(st)
-		b.askedKeys(st, typed)
+		b.askedKeys(st, d.Typed)
 		return
 	}
 	b.last = []span{{language.Formatter{On: language.Screen}.PracticeNext(p), b.Theme.Muted}}
@@ -53,6 +56,9 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	switch {
 	case f.text == "" && typed.Place != BarField:
 		b.last = []span{{"Type a number or a calculation; three digits will do.   ", b.Theme.Muted}}
+		if b.Compact {
+			b.last[0].text = "A number or a calculation; three digits will do.   "
+		}
 	case f.mark == wrongMark:
 		key("Type", "again")
 	case f.text != "":
@@ -60,7 +66,7 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	}
 	key("!", "hint")
 	if f.text == "" || f.mark == wrongMark {
-		key("space", "twice: show it")
+		key("space", map[bool]string{false: "twice: show it", true: "twice: show"}[b.Compact])
 	}
 }
 
@@ -96,19 +102,16 @@ func (b *bar) madeKeys(missed int) []span {
 
 // blankMarks has one mark a number: how it was found, the one that is open, those to come.
 func (b *bar) blankMarks(p *session.PracticeState) {
-	marks := map[session.BlankMark]span{
-		session.FirstTry: {"✓", b.Theme.Forward}, session.LaterTry: {"×", b.Theme.Warning}, session.AfterHint: {"!", b.Theme.Now}, session.ShownOnly: {"–", b.Theme.Muted},
-	}
 	ahead := "·"
 	if b.Plain {
 		ahead = "." // else it would be the mark of what is chosen
 	}
 	for i, n := range p.Blanks {
-		mark, found := marks[n.Mark]
+		mark := scoreMark(b.Theme, n.Mark)
 		switch {
 		case n.Given:
 			mark = span{"✓", b.Theme.Muted}
-		case found:
+		case n.Mark != session.Unfound:
 		case i == p.Now:
 			mark = span{"▸", theme.Style{FG: b.Theme.Now.FG, Bold: true}}
 		default:

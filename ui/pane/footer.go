@@ -33,7 +33,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
 	}
 	if language.StageOf(st.State) != language.NoStage {
-		c.stage = language.StageHints(st.State)
+		c.stage = language.StageHints(st.State, d.Typed.Own && d.Typed.Text != "")
 	}
 	return c
 }

@@ -96,6 +96,7 @@ type graph struct {
 
 	large   bool // with room for the rows of the large form
 	titled  bool // sections have titles
+	unnamed bool // nothing below says that its derivatives are those of L
 	columns bool // formula and numbers have a column each
 	digits  int  // of results
 }
@@ -185,6 +186,7 @@ func (g graph) draw() {
 		g.drawSections([]section{{1, g.drawFreshHeader}, {picture.rows, picture.draw}, g.formulaSection("Forward", "", g.forward()[:nodeA]), g.freshSection()})
 		return
 	}
+	g.unnamed = !g.f.asked && !g.titled && 1+picture.rows+sectionsRows(g.formulaSections()) > g.h
 	sections := []section{{1, g.drawHeader}, {picture.rows, picture.draw}}
 	if g.f.asked {
 		g.drawSections(append(sections, g.askedSections(g.h-1-picture.rows)...))
@@ -219,6 +221,14 @@ func (g graph) drawSections(sections []section) {
 	}
 }
 
+// sectionsRows is the number of rows of sections without a blank one between.
+func sectionsRows(sections []section) (rows int) {
+	for _, s := range sections {
+		rows += s.rows
+	}
+	return rows
+}
+
 // sectionsHeight is the number of rows of sections with a blank one between.
 func sectionsHeight(sections []section) int {
 	rows := -1
@@ -245,11 +255,17 @@ func (g graph) drawHeader(y int) {
 		}
 		return append([]span{{"example ", th.Muted}, {ordinal, th.Bright}, {gap, th.Text}, {name + label, th.Class[class]}}, verdict...)
 	}
-	most := 24
-	for most > 1 && lineWidth(g.a, spans(most)...) > g.w {
+	room, most := g.w, 24
+	if g.unnamed { // beside the parameters their names are those of another
+		room = g.a.TextRight(g.w, y, "∂L, not ∂J", th.Gradient) - 2
+	}
+	for most > 1 && lineWidth(g.a, spans(most)...) > room {
 		most--
 	}
 	x := line(g.a, 0, y, spans(most)...)
+	if g.unnamed {
+		return
+	}
 	const forward, backward, gap = "forward ▸", "◂ backward", 3
 	if both := g.a.Width(forward) + gap + g.a.Width(backward); x+2*gap+both <= g.w {
 		g.a.Text(g.w-both, y, forward, th.Forward)

@@ -185,7 +185,7 @@ func (d *diagram) boxRows(inputs int) {
 		d.boxes[i].Y, d.boxes[i].H = top, h
 	}
 	d.forwardRow, d.backwardRow = top+value, top+back
-	if d.targetless = d.f.asked && !d.large && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
+	if d.targetless = !d.large && d.f.newExample == nil && 1+max(inputs, top+h+foot)+len(d.askedRows()) > d.h; d.targetless {
 		foot = 0
 	}
 	d.rows = max(inputs, top+h+foot)

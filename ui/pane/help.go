@@ -13,6 +13,7 @@ import (
 type Help struct {
 	Look
 	Penalised bool // there is a λ, so what is about it is shown
+	Practice  bool // of the keys while numbers are worked out
 	Page      int  // from 0; beyond the last it is the last
 }
 
@@ -52,7 +53,7 @@ func (c Help) form(w, h int) helpForm {
 			f.pages, page = append(f.pages, page), nil
 		}
 	}
-	for _, g := range language.Groups() {
+	for _, g := range c.groups() {
 		rows := 1 + len(c.lines(g))
 		if len(column) > 0 && used+f.between+rows > f.rows {
 			closeColumn()
@@ -68,10 +69,22 @@ func (c Help) form(w, h int) helpForm {
 	return f
 }
 
+// groups are its headings.
+func (c Help) groups() []language.Group {
+	if c.Practice {
+		return language.PracticeGroups()
+	}
+	return language.Groups()
+}
+
 // lines are those of a group.
 func (c Help) lines(g language.Group) []language.Line {
 	var all []language.Line
-	for _, l := range language.Lines(c.Penalised) {
+	lines := language.Lines(c.Penalised)
+	if c.Practice {
+		lines = language.PracticeLines()
+	}
+	for _, l := range lines {
 		if l.Group == g {
 			all = append(all, l)
 		}
@@ -84,7 +97,11 @@ func (c Help) Pages(w, h int) int { return len(c.form(w-2-2*boxPadding(w), h-2).
 
 // Draw draws a page of it over the area.
 func (c Help) Draw(a chart.Area) {
-	in := DrawFrame(c.Look, a, "Keys")
+	title := "Keys"
+	if c.Practice {
+		title = "Be the machine: keys and marks"
+	}
+	in := DrawFrame(c.Look, a, title)
 	w, h := in.Size()
 	f := c.form(w, h)
 	if len(f.pages) == 0 {
@@ -100,6 +117,7 @@ func (c Help) Draw(a chart.Area) {
 		foot = layout.Rect{X: x, Y: y + 1, W: f.width, H: h}
 	}
 	switch {
+	case c.Practice: // its own are a group
 	case f.marksAtFoot:
 		c.marksBelow(in, h-4)
 	case at == len(f.pages)-1: // below the last group

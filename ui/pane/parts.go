@@ -151,6 +151,8 @@ func (l Look) sheet(w, h int) chart.Area {
 func BuildMain(i int, st session.State, d Presentation, size Size) Content {
 	name := Mains()[i].Name
 	switch {
+	case showsScore(st, i):
+		return newScore(st, d, size)
 	case st.Concealed[session.Panes()[i]]:
 		return concealed(st, d.Look, name)
 	case !st.View.Hidden[session.Panes()[i]]:

@@ -23,23 +23,35 @@ type title struct {
 	moving string // what it does by itself; empty where it waits
 	beside string // the mistake that steps along; empty where none does
 	inside bool   // the iteration shown is that of the mistake
+	byHand bool   // an iteration is made by hand
 }
 
 func newTitle(st paneState, d Presentation, size Size) Content {
-	return title{Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID, inside: d.showsLoop(st.View) && showsMistake(st.State)}
+	return title{
+		Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID,
+		inside: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Made,
+	}
 }
 
 // Equal implements Content.
 func (c title) Equal(o Content) bool { return o == Content(c) }
 
+// state says what goes on.
+func (c title) state() string {
+	switch {
+	case c.moving != "":
+		return "► " + c.moving
+	case c.byHand:
+		return "▮▮ be the machine"
+	}
+	return "▮▮ paused"
+}
+
 // Draw implements Content.
 func (c title) Draw(a chart.Area) {
 	w, _ := a.Size()
 	a.Tint(layout.Rect{W: w, H: 1}, c.Theme.Band)
-	state, set := "▮▮ paused", c.data.Set
-	if c.moving != "" {
-		state = "► " + c.moving
-	}
+	state, set := c.state(), c.data.Set
 	m, n := c.data.Problem.Size()
 	rows := "m " + number.Thousands(m)
 	if kept := len(c.data.Test.X); kept > 0 {
