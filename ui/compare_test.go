@@ -58,6 +58,9 @@ func TestCompare(t *testing.T) {
 	d.shows("up to 4, beside this run's 0.3")
 	d.press("enter")
 	d.shows("4 more step along: the pane " + paneNumber(t, "Cost") + " Cost compares them, c ends it.")
+	d.press("c", paneNumber(t, "Cost"), "c", "enter") // again, where they are seen
+	d.shows("4 more step along. c ends it.")
+	d.press(paneNumber(t, "Data"))
 	d.level(10, 0.03, 0.1, 1, 3)
 	d.press(" ", "}", paneNumber(t, "Cost"))
 	d.at(111)

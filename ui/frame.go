@@ -13,12 +13,9 @@ import (
 func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presentation {
 	d := pane.Presentation{
 		Look:    pane.Look{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
-		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Second: -1, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
+		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
-	if len(s.Mains) > 1 {
-		pair := m.mainPair()
-		d.Second, d.Right, d.Three = st.View.SecondPane(), m.appearance.sides.after(pair).right == pair[0], len(s.Mains) > 2
-	}
+	m.placeMains(&d, len(s.Mains))
 	d.Typed = m.typedNow(st, d, s)
 	if m.surface.of == st.Data {
 		d.Sample = m.surface.sample

@@ -47,11 +47,19 @@ func (m *Model) mainPair() [2]int {
 	return [2]int{g.Main, g.SecondPane()}
 }
 
+// placeMains says which of so many main panes stands where.
+func (m *Model) placeMains(d *pane.Presentation, count int) {
+	if d.Second = -1; count > 1 {
+		pair := m.mainPair()
+		d.Second, d.Right, d.Three = m.state().View.SecondPane(), m.appearance.sides.after(pair).right == pair[0], count > 2
+	}
+}
+
 // shownMains is the main panes on the screen.
 func (m *Model) shownMains() []int {
-	st := m.state()
-	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	return m.presentationNow(st, s).Shown(st.View)
+	var d pane.Presentation
+	m.placeMains(&d, m.mainCount())
+	return d.Shown(m.state().View)
 }
 
 // nextPane is the pane n places on; those beside the main one are left out, for they

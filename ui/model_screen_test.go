@@ -235,7 +235,12 @@ func TestCountsFilter(t *testing.T) {
 	d.press("esc")
 	d.command("test 30%")
 	d.command("step 5")
+	d.press("5")
+	d.shows("> < example")
 	d.command("filter test")
+	if d.press("esc"); strings.Contains(d.screen(), "> < example") {
+		t.Errorf("the footer has keys that go along other rows:\n%s", d.screen())
+	}
 	d.shows("test only")
 	d.shows("of " + strconv.Itoa(len(d.state().Data.Test.X)) + " test")
 }

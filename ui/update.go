@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -219,7 +220,8 @@ func (m *Model) fail(err error) {
 }
 
 func (m *Model) formatter() language.Formatter {
-	return language.Formatter{Session: m.session, On: language.Screen, Stopped: func() string { return pane.StopWord(m.state()) }}
+	curves := slices.ContainsFunc(m.shownMains(), func(i int) bool { return pane.Mains()[i].Curve })
+	return language.Formatter{Session: m.session, On: language.Screen, CurvesShown: curves, Stopped: func() string { return pane.StopWord(m.state()) }}
 }
 
 // notify shows one line until the next key.

@@ -13,9 +13,10 @@ import (
 
 // Formatter makes sentences of what a session tells.
 type Formatter struct {
-	Session *session.Session
-	On      Availability  // keys are named on a screen, commands elsewhere
-	Stopped func() string // the word for what has stopped the run
+	Session     *session.Session
+	On          Availability  // keys are named on a screen, commands elsewhere
+	Stopped     func() string // the word for what has stopped the run
+	CurvesShown bool          // the large cost curve is on the screen
 }
 
 // Message is an event in words.
@@ -107,8 +108,11 @@ func (f Formatter) compared(e session.Compared) string {
 	if n > 1 {
 		steps = "step"
 	}
-	return fmt.Sprintf("%s%d more %s along: ", begin, n, steps) +
-		f.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
+	begin += fmt.Sprintf("%d more %s along", n, steps)
+	if f.CurvesShown {
+		return begin + ". c ends it."
+	}
+	return begin + ": " + f.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
 }
 
 // beside says which mistake steps along: its line, the right one, and what it does.

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"slices"
+	"strings"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -23,6 +24,7 @@ type footer struct {
 	inside  bool            // the iteration that Loop shows is the mistake's
 	over    bool            // there is no next step
 	counts  bool            // the examples have their counts at the foot
+	tests   bool            // the rows listed are those of the test, which nobody goes along
 	stage   []language.Hint // the keys of a lesson or a question; nil for neither
 }
 
@@ -32,6 +34,7 @@ func newFooter(st paneState, d Presentation, size Size) Content {
 		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
 	}
+	c.tests = Mains()[st.View.Main].Arrows == session.AlongRows && strings.HasPrefix(st.View.Filter, session.TestFilter)
 	if language.StageOf(st.State) != language.NoStage {
 		c.stage = language.StageHints(st.State, d.Typed.Own && d.Typed.Text != "")
 	}
@@ -43,7 +46,7 @@ func (c footer) Equal(o Content) bool {
 	other, ok := o.(footer)
 	same := func(a, b language.Hint) bool { return a.Keys == b.Keys && a.Text == b.Text }
 	return ok && c.Look == other.Look && c.size == other.size && c.main == other.main && c.entered == other.entered &&
-		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.inside == other.inside && c.over == other.over && c.counts == other.counts && slices.EqualFunc(c.stage, other.stage, same)
+		c.pairs == other.pairs && c.ghosts == other.ghosts && c.beside == other.beside && c.inside == other.inside && c.over == other.over && c.counts == other.counts && c.tests == other.tests && slices.EqualFunc(c.stage, other.stage, same)
 }
 
 // Draw implements Content.
@@ -101,7 +104,7 @@ func (c footer) hints() (left, right []language.Hint) {
 func (c footer) idle(do session.Intent) bool {
 	adjust, _ := do.(session.Adjust)
 	bare, _ := do.(session.CommandName)
-	return adjust.Name == "pair" && !c.pairs ||
+	return adjust.Name == "pair" && !c.pairs || adjust.Name == "example" && c.tests ||
 		(isOne[session.TakeOver](do) || isOne[session.Drop](do)) && !c.ghosts ||
 		(isOne[session.Step](do) || bare.Name == "play") && c.over
 }

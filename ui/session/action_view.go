@@ -96,7 +96,7 @@ const NoFilter = "all"
 
 // Filters lists them: tp, fp, fn, tn, and of the rows for testing test, testtp …
 func Filters() []string {
-	return []string{NoFilter, "tp", "fp", "fn", "tn", "test", "testtp", "testfp", "testfn", "testtn"}
+	return []string{NoFilter, "tp", "fp", "fn", "tn", TestFilter, TestFilter + "tp", TestFilter + "fp", TestFilter + "fn", TestFilter + "tn"}
 }
 
 func (Example) intent() {}
