@@ -193,8 +193,7 @@ func TestThreeMains(t *testing.T) {
 		{"", 189, 60, "SURFACE Loop"},
 		{cost, 0, 0, "COST Loop"},
 		{"", 240, 70, "COST Surface Loop"},
-		{"P", 0, 0, "COST"},
-		{"P", 0, 0, "COST Surface Loop"},
+		{"P", 0, 0, "COST"}, {"P", 0, 0, "COST Surface Loop"},
 		{"c", 0, 0, "COST Loop"}, // the comparison ends
 	} {
 		if step.w > 0 {

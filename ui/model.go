@@ -28,18 +28,21 @@ type Model struct {
 
 	work
 
-	width, height int
-	appearance    appearance
-	cache         *viewCache
-	surface       surfaceState
-	previews      *previews
-	history       *lineHistory
+	window
+	appearance appearance
+	cache      *viewCache
+	surface    surfaceState
+	previews   *previews
+	history    *lineHistory
 
 	inside  paneFocus
 	overlay overlay
 	answer  *answerField // to a number that is worked out; nil: none was typed
 	notice  pane.Notice
 }
+
+// window is the size of the terminal, in cells.
+type window struct{ width, height int }
 
 // keyboard is what keys mean, and which come too soon.
 type keyboard struct {

@@ -31,16 +31,9 @@ func slipsOfTheNotes(x [][]float64, y []float64, w1, w2, b, alpha float64) map[a
 	x1, x2, zi, ai, d := x[last][0], x[last][1], z[last], a[last], dz[last]
 	loss := -math.Log(ai) // y is 1
 	m1, m2, mb := dw1/4, dw2/4, db/4
-	gradient := func(w1, w2, b float64) (dw2, db float64) {
-		for i := range x {
-			d := 1/(1+math.Exp(-(w1*x[i][0]+w2*x[i][1]+b))) - y[i]
-			dw2, db = dw2+x[i][1]*d/4, db+d/4
-		}
-		return dw2, db
-	}
 	new1, new2 := w1-alpha*m1, w2-alpha*m2
-	early2, _ := gradient(new1, w2, b)
-	_, earlyB := gradient(new1, new2, b)
+	early2, _ := gradientOfTheNotes(x, y, new1, w2, b)
+	_, earlyB := gradientOfTheNotes(x, y, new1, new2, b)
 	return map[answer.Blank][]slip{
 		{Kind: answer.Z}: {
 			{w1*x1 + w2*x2, "b is left out"}, {w1*x1 + w2*x2 - b, "b is taken off"}, {w2*x1 + w1*x2 + b, "the weights of one another"}, {z[0], "z of another example"},
@@ -81,6 +74,15 @@ func slipsOfTheNotes(x [][]float64, y []float64, w1, w2, b, alpha float64) map[a
 			{b - alpha*m1, "dw1 is used"}, {b - alpha*m2, "dw2 is used"}, {b - alpha*earlyB, "the updated w"}, {b - alpha*d, "not divided by m"},
 		},
 	}
+}
+
+// gradientOfTheNotes is dw2 and db at these parameters.
+func gradientOfTheNotes(x [][]float64, y []float64, w1, w2, b float64) (dw2, db float64) {
+	for i := range x {
+		d := 1/(1+math.Exp(-(w1*x[i][0]+w2*x[i][1]+b))) - y[i]
+		dw2, db = dw2+x[i][1]*d/4, db+d/4
+	}
+	return dw2, db
 }
 
 // Each slip is called by its name where it is typed to six digits, whether all is worked out by hand or each number from
