@@ -72,8 +72,8 @@ func dataProofs() map[kind]proof {
 			return s.oneClass() && amount(m[1]) == s.y[0]
 		}},
 		kindCanPart: {`A (line|plane|threshold) can part the classes\.`, func(s instant, m []string) bool { return s.parted && s.calls(m[1]) }},
-		kindLongRun: {`(?:In the long run w grows for ever: no (line|plane|curve) is too steep for these data|Long run: w grows, no (line|plane|curve)(?: is)? too steep)\.`, func(s instant, m []string) bool {
-			return s.parted && !s.finished() && s.calls(m[1]+m[2])
+		kindLongRun: {`(?:In the long run w grows for ever, and J nears 0|Long run: w grows(?: for ever)?, J nears 0)\.`, func(s instant, _ []string) bool {
+			return s.parted && !s.finished()
 		}},
 		kindTouches: {`A (line|plane|threshold) parts all but ` + count + `(?:, which are)? on it\.`, func(s instant, m []string) bool {
 			return s.touching != nil && s.calls(m[1]) && counted(m[2]) == s.touching.on

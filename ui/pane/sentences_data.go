@@ -36,16 +36,11 @@ func aboutParting(st paneState, width int) []sentence {
 	if stopped(st) {
 		return []sentence{plainly(st, kindNoLowest, st.fitting(width, "J has no lowest point: it nears 0 for ever as w grows.", "J has no lowest point: it only nears 0."))}
 	}
-	curve := boundaryName(st)
-	if curve == "threshold" {
-		curve = "curve" // a itself, over the one feature
-	}
-	steep := plainly(st, kindLongRun, st.fitting(width, "In the long run w grows for ever: no "+curve+" is too steep for these data.",
-		"Long run: w grows, no "+curve+" is too steep.", "Long run: w grows, no "+curve+" too steep."))
+	grows := plainly(st, kindLongRun, st.fitting(width, "In the long run w grows for ever, and J nears 0.", "Long run: w grows for ever, J nears 0.", "Long run: w grows, J nears 0."))
 	if st.separates() {
-		return []sentence{steep}
+		return []sentence{grows}
 	}
-	return []sentence{steep, plainly(st, kindCanPart, "A "+boundaryName(st)+" can part the classes.")}
+	return []sentence{grows, plainly(st, kindCanPart, "A "+boundaryName(st)+" can part the classes.")}
 }
 
 // boundaryName is what a = 0.5 is among so many features.

@@ -158,8 +158,8 @@ func whyDataProofs() map[kind]proof {
 			return amount(m[1]) == s.y[0] && (m[2] == "grows") == (s.y[0] == 1)
 		}},
 		kindCanPart:  {`Newton's method found a (?:threshold|line|plane) with all y = 1 on the one side and all y = 0 on the other\. This run need not have come there yet\.`, func(s instant, _ []string) bool { return s.parted }},
-		kindLongRun:  {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So no w is the best\.`, func(s instant, _ []string) bool { return s.parted }},
-		kindNoLowest: {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So no w is the best\.`, func(s instant, _ []string) bool { return s.parted }},
+		kindLongRun:  {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
+		kindNoLowest: {`Where a (?:threshold|line|plane) parts the classes, twice its w and b is the same (?:threshold|line|plane) and brings every a nearer to its y: J falls\. So there is no best w\.`, func(s instant, _ []string) bool { return s.parted }},
 		kindTouches:  {`The ` + count + ` on it are of both classes, so that no w gets all of them correct\. All others lie on the side of their y\.`, func(s instant, m []string) bool { return counted(m[1]) == s.touching.on }},
 		kindTouchLimit: {`As w grows the others cost less and less\. The ` + count + ` on the boundary keep costing: alone they make J ` + numeral + `\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.touching.on && isAbout(m[2], s.touching.limit)

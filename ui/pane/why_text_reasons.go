@@ -190,7 +190,7 @@ func whyCanPart(st paneState, _ *StepCurve) string {
 }
 
 func whyNoLowest(st paneState, _ *StepCurve) string {
-	return "Where a " + boundaryName(st) + " parts the classes, twice its w and b is the same " + boundaryName(st) + " and brings every a nearer to its y: J falls. So no w is the best."
+	return "Where a " + boundaryName(st) + " parts the classes, twice its w and b is the same " + boundaryName(st) + " and brings every a nearer to its y: J falls. So there is no best w."
 }
 
 func whyTouches(st paneState, _ *StepCurve) string {
