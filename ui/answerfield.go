@@ -1,9 +1,6 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
-	"descent/ui/language"
 	"descent/ui/layout"
 	"descent/ui/pane"
 	"descent/ui/session"
@@ -47,82 +44,6 @@ func (m *Model) newestAnswer() string {
 		return typed[len(typed)-1].Text
 	}
 	return ""
-}
-
-// answerMeaning is what a key means for what is typed.
-type answerMeaning uint8
-
-const (
-	othersMeaning answerMeaning = iota // an editing key, or none of the field's
-	typing
-	checking
-	erasing
-	forward // what steps
-	backward
-)
-
-// meansInAnswer is what a key means where a number is typed.
-func (m *Model) meansInAnswer(msg tea.KeyMsg) answerMeaning {
-	outer := m.keys.Lookup(language.Main, msg.String())
-	_, steps := outer.Do.(session.Step)
-	_, backs := outer.Do.(session.Back)
-	goesOn := outer.ScreenAction == language.GoOn
-	switch does := m.keys.Lookup(language.Blank, msg.String()).ScreenAction; {
-	case msg.Paste, does == language.Beginning:
-		return typing
-	case does == language.Accept:
-		return checking
-	case does == language.Erase:
-		return erasing
-	case steps, goesOn && outer.N > 0:
-		return forward
-	case backs, goesOn:
-		return backward
-	}
-	return othersMeaning
-}
-
-// answerKey has the effect of a key where a number is worked out, and reports whether it is one that is typed, or
-// checks or takes back what was. What is typed replaces a wrong answer, and what steps checks it.
-func (m *Model) answerKey(msg tea.KeyMsg) bool {
-	of, ok := m.numberAsked()
-	if !ok || language.StageOf(m.state()) != language.BlankStage { // one before it is looked at
-		return false
-	}
-	f, given := m.typedAnswer(), ""
-	if f == nil {
-		f, given = &answerField{of: of, input: newTextLine("")}, m.newestAnswer()
-	}
-	text, means := f.input.Value(), m.meansInAnswer(msg)
-	switch means {
-	case checking:
-		m.checkAnswer(text + given) // at most one of them is
-		return true
-	case forward:
-		if text != "" {
-			m.checkAnswer(text)
-		}
-		return text != ""
-	case typing:
-		f.input.handleKey(msg)
-	case erasing:
-		if given != "" {
-			f.input.set(given)
-		}
-		f.input.erase()
-	case backward:
-		if text+given == "" {
-			return false
-		}
-		f.input.erase() // of a wrong answer all
-	case othersMeaning:
-		if text == "" || !f.input.isEdit(msg) {
-			return false
-		}
-		f.input.handleKey(msg)
-	}
-	m.notice, m.answer, f.says = pane.Notice{}, f, ""
-	return true
 }
 
 // checkAnswer has an answer judged; none is none.
