@@ -115,12 +115,16 @@ func BlankAsks(st session.State) string {
 	return of(blankTexts()[b.Kind].asks, b.Blank)
 }
 
+// HintsAreOver reports whether both hints are given: what asks for another is shown the
+// number.
+func HintsAreOver(p *session.PracticeState) bool { return p.Hint > 1 }
+
 // PracticeHint is the hint that is shown: in words, then with the numbers put in.
 func PracticeHint(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.Now]
 	text := blankTexts()[b.Kind]
-	if p.Hint > 1 {
+	if HintsAreOver(p) {
 		return "Hint 2 of 2: " + of(text.line, b.Blank) + ", so " + text.left(p.Inputs, st.View.Digits)
 	}
 	return "Hint 1 of 2: " + of(text.hint, b.Blank)

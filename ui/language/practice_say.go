@@ -96,13 +96,38 @@ func PracticeText(st session.State) string {
 	return strings.TrimSpace(PracticeKnown(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
 }
 
-// PracticeTextInLittleRoom is PracticeText where its end may be cut: what a number is worked out from comes first.
+// PracticeTextInLittleRoom is PracticeText where its end may be cut: what a number is worked out from comes first,
+// and what is worked out is said in few words.
 func PracticeTextInLittleRoom(st session.State) string {
 	text, known := PracticeText(st), PracticeKnown(st)
-	if before, after, ok := strings.Cut(text, known); ok {
+	switch before, after, ok := strings.Cut(text, known); {
+	case !ok:
+		return text
+	case before == "" && after != "":
+		return known + " " + practiceInBrief(st.Practice)
+	default:
 		return strings.TrimSpace(known + " " + strings.TrimSpace(after) + " " + before)
 	}
-	return text
+}
+
+// practiceInBrief is what PracticeBegins says, in one line of a small screen.
+func practiceInBrief(p *session.PracticeState) string {
+	what := fmt.Sprintf("Iteration %d, example %d", p.K, p.Example)
+	switch {
+	case p.Again:
+		return fmt.Sprintf("Iteration %d again: what was not found at once.", p.K)
+	case p.Set == session.UpdatePractice:
+		what = fmt.Sprintf("The update of iteration %d", p.K)
+	case p.Set == session.GraphPractice:
+		what = fmt.Sprintf("The graph of example %d", p.Example)
+	}
+	switch {
+	case p.Hiding > manyHiding:
+		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.Hiding, p.Set)
+	case p.Set == session.UpdatePractice:
+		return what + ". The gradient is there."
+	}
+	return what + ", where the fewest mistakes hide."
 }
 
 // blankWhy says how a number that is there comes about.
@@ -162,6 +187,8 @@ func (f Formatter) PracticeNext(p *session.PracticeState) string {
 	switch {
 	case p.LookedAt >= 0:
 		return f.how("space", "step") + " goes back to " + PracticePlace(p) + "."
+	case p.Blanks[p.Now].Mark == session.Unfound && HintsAreOver(p):
+		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint shows it.")
 	case p.Blanks[p.Now].Mark == session.Unfound:
 		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
 	}

@@ -117,15 +117,31 @@ func (s Stage) stageKeys() []stageKey {
 	return nil
 }
 
+// blankKeys is the keys of a number that is worked out: others once something is typed,
+// and behind both hints the key of the next one shows the number.
+func blankKeys(keys []stageKey, typed, hintsAreOver bool) []stageKey {
+	if typed {
+		keys = []stageKey{{key: "!", word: "hint"}, {key: "left", word: "take back"}, {key: "esc", word: "leave"}, {key: "tab", word: "pane"}}
+	}
+	for i := range keys {
+		if hintsAreOver && keys[i].key == "!" {
+			keys[i].word = "show it"
+		}
+	}
+	return keys
+}
+
 // StageHints lists the footer's entries of a stage: of a question first what
 // answers it, and at the end help and quit. Of a number that is worked out others
 // matter once something is typed.
 func StageHints(st session.State, typed bool) []Hint {
 	stage := StageOf(st)
 	all, named := stage.answerHints(st), stage.stageKeys()
-	if typed && stage == BlankStage {
-		all = []Hint{{Keys: "Enter", Text: "check"}}
-		named = []stageKey{{key: "!", word: "hint"}, {key: "left", word: "take back"}, {key: "esc", word: "leave"}, {key: "tab", word: "pane"}}
+	if stage == BlankStage {
+		named = blankKeys(named, typed, HintsAreOver(st.Practice))
+		if typed {
+			all = []Hint{{Keys: "Enter", Text: "check"}}
+		}
 	}
 	keys := keysByName(Main)
 	for _, k := range append(named, stageKey{key: "?", word: "help"}, stageKey{key: "q", word: "quit"}) {

@@ -57,14 +57,14 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	case f.text == "" && typed.Place != BarField:
 		b.last = []span{{"Type a number or a calculation; three digits will do.   ", b.Theme.Muted}}
 		if b.Compact {
-			b.last[0].text = "A number or a calculation; three digits will do.   "
+			b.last[0].text = "A number or a calculation; three digits do.   "
 		}
 	case f.mark == wrongMark:
 		key("Type", "again")
 	case f.text != "":
 		key("Enter", "check")
 	}
-	key("!", "hint")
+	key("!", map[bool]string{false: "hint", true: "show it"}[language.HintsAreOver(st.Practice)])
 	if f.text == "" || f.mark == wrongMark {
 		key("space", map[bool]string{false: "twice: show it", true: "twice: show"}[b.Compact])
 	}

@@ -147,7 +147,7 @@ func (s *Session) practice(st session.State) []string {
 			return said
 		}
 		what, hiding := language.PracticeBegins(p)
-		return append([]string{what, hiding}, said...)
+		return append(append([]string{what, hiding}, said...), s.formatter().PracticeNext(p))
 	}
 	return []string{s.formatter().PracticeNext(p)}
 }

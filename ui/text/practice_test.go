@@ -20,7 +20,7 @@ func practised(t *testing.T) *text.Session {
 func TestPracticeIsTalkedThrough(t *testing.T) {
 	c := practised(t)
 	for _, turn := range []struct{ line, says string }{
-		{"practice loop", "You are the machine: iteration 3, example 4, where the fewest mistakes hide. Those before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
+		{"practice loop", "You are the machine: iteration 3, example 4, where the fewest mistakes hide. Those before it run by themselves.\nNumber 1 of 12: What is z of this example?\nKnown: example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461.\nanswer NUMBER, or a calculation; hint helps."},
 		{"answer 0.1443", "Not 0.1443: that is w*x: b is left out.\nanswer NUMBER, or a calculation; hint helps."},
 		{"answer 0.035984*0.5 + 0.126269*1 - 0.002461", "Right: 0.035984*0.5 + 0.126269*1 - 0.002461. It goes on with z = 0.141800.\nstep: the next number, a."},
 		{"step", "Number 2 of 12: How sure is it of a 1: what is a?\nKnown: z 0.141800, example 4, x1 0.5, x2 1, y 1, w1 0.035984, w2 0.126269, b -0.002461."},
@@ -43,7 +43,7 @@ func TestPracticeIsTalkedThrough(t *testing.T) {
 		{"step", "Right: -0.4646. It goes on with dz = -0.464609."},
 		{"step", "Number 4 of 12: What is dw1 after this example?"},
 		{"hint", "Hint 1 of 2: += adds: the new dw1 is the old one and x1*dz of this example.\nanswer NUMBER, or a calculation; hint helps."},
-		{"hint", "Hint 2 of 2: dw1 += x1*dz, so -0.209853 + 0.5*(-0.464609)\nanswer NUMBER, or a calculation; hint helps."},
+		{"hint", "Hint 2 of 2: dw1 += x1*dz, so -0.209853 + 0.5*(-0.464609)\nanswer NUMBER, or a calculation; hint shows it."},
 		{"hint", "Shown: dw1 = -0.2098535 + 0.5*(-0.4646092) = -0.442158. It does not count.\nstep: the next number, dw2."},
 		{"hint", "Why: dw1 = -0.2098535 + 0.5*(-0.4646092) = -0.442158. += adds: the new dw1 is the old one and x1*dz of this example.\nstep: the next number, dw2."},
 		{"practice off", "You are not the machine any more; practice goes on where you were."},
