@@ -333,6 +333,6 @@ func TestNewDataOnTheScreen(t *testing.T) {
 		}
 		d.hides("Start:")
 		d.hides("seed")
-		d.tells("three digits will do")
+		d.tells("three digits")
 	}
 }

@@ -115,7 +115,7 @@ func practiceInBrief(p *session.PracticeState) string {
 	what := fmt.Sprintf("Iteration %d, example %d", p.K, p.Example)
 	switch {
 	case p.Again:
-		return fmt.Sprintf("Iteration %d again: what was not found at once.", p.K)
+		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K)
 	case p.Set == session.UpdatePractice:
 		what = fmt.Sprintf("The update of iteration %d", p.K)
 	case p.Set == session.GraphPractice:
