@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math"
+	"slices"
 
 	"descent/trainer"
 	"descent/ui/chart"
@@ -46,12 +47,12 @@ func (v scatterPlot) labelBoundary(a chart.Area, moves bool) {
 // of p, as near to that row as there is one.
 func (v scatterPlot) labelCurve(a chart.Area, p trainer.Params, row int, name string, rests ...string) {
 	_, h := a.Size()
-	curve := v.boundaryCells(p)
+	curve := v.boundaryColumns(p)
 	for _, rest := range rests {
 		width := a.Width(name + rest)
 		for d := range 2 * h {
 			y := row + (d+1)/2*(1-d%2*2)
-			x, ok := curve[y]
+			x, ok := curve.rightmost(y)
 			if !ok {
 				continue
 			}
@@ -70,25 +71,47 @@ func (v scatterPlot) labelCurve(a chart.Area, p trainer.Params, row int, name st
 	}
 }
 
+// labelComparedRuns writes the names of the runs that are compared, each beside its boundary
+// and away from those of the present run, of its next step and of the others.
+func (v scatterPlot) labelComparedRuns(a chart.Area) {
+	if len(v.others) == 0 {
+		return
+	}
+	present := []boundaryColumns{v.boundaryColumns(v.params), v.boundaryColumns(v.next)}
+	compared := make([]boundaryColumns, len(v.others))
+	for i, r := range v.others {
+		compared[i] = v.boundaryColumns(r.params)
+	}
+	for i, r := range v.others {
+		others := slices.Clone(present)
+		for j, o := range v.others {
+			if o.name != r.name {
+				others = append(others, compared[j])
+			}
+		}
+		v.labelComparedRun(a, r, compared[i], others)
+	}
+}
+
 // labelComparedRun writes the name of a run that is compared beside its boundary, near its
 // left end, where nothing else stands and no other line is nearer.
-func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun) {
+func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun, own boundaryColumns, others []boundaryColumns) {
 	const nearest, farthest = 2, 10 // columns between the line and its name
 	left, row, ok := v.leftEnd(r.params)
 	if _, corner := v.remnant(r.params); v.one || !ok || corner { // a piece in a corner has its name there
 		return
 	}
-	own, others := v.boundaryCells(r.params), v.otherCells(r)
 	width := a.Width(r.name)
 	for d := range 2 * v.area.H {
 		y := row + (d+1)/2*(1-d%2*2)
-		x, ok := own[y]
+		x, ok := own.rightmost(y)
 		if !ok {
 			continue
 		}
 		for apart := nearest; apart <= farthest; apart += nearest {
 			for _, start := range []int{x + apart, x - apart - width + 1} {
-				if a.Free(start-1, y, width+2) && none(others, y, start-apart-1, start+width+apart) {
+				passes := func(c boundaryColumns) bool { return c.passes(y, start-apart-1, start+width+apart) }
+				if a.Free(start-1, y, width+2) && !slices.ContainsFunc(others, passes) {
 					a.Text(start, y, r.name, r.line.style)
 					return
 				}
@@ -98,28 +121,6 @@ func (v scatterPlot) labelComparedRun(a chart.Area, r comparedRun) {
 	if flat := v.area.H / 4; len(own) < flat { // it has no row to itself
 		labelBeside(a, left, min(max(row, 0), v.area.H-1), r.name, r.line.style)
 	}
-}
-
-// none reports whether none of the lines passes a row in these columns.
-func none(lines []map[int]int, y, from, to int) bool {
-	for _, cells := range lines {
-		if x, passes := cells[y]; passes && from <= x && x <= to {
-			return false
-		}
-	}
-	return true
-}
-
-// otherCells are the boundaries of the present run, of its next step and of the other runs
-// that are compared.
-func (v scatterPlot) otherCells(r comparedRun) []map[int]int {
-	cells := []map[int]int{v.boundaryCells(v.params), v.boundaryCells(v.next)}
-	for _, o := range v.others {
-		if o.name != r.name {
-			cells = append(cells, v.boundaryCells(o.params))
-		}
-	}
-	return cells
 }
 
 // labelSides tells the two sides of the boundary in words where no shading
@@ -140,11 +141,32 @@ func (v scatterPlot) labelSides(a chart.Area) {
 	}
 }
 
-// boundaryCells is the column of the boundary of p in each row that it passes.
-func (v scatterPlot) boundaryCells(p trainer.Params) map[int]int {
-	columns := map[int]int{}
+// boundaryColumns is where a boundary passes: by row its columns, of which a closed curve
+// has those of each of its walls.
+type boundaryColumns map[int][]int
+
+// rightmost is the last column of a row; false where the boundary does not pass it.
+func (c boundaryColumns) rightmost(y int) (x int, ok bool) {
+	if len(c[y]) == 0 {
+		return 0, false
+	}
+	return slices.Max(c[y]), true
+}
+
+// passes reports whether the boundary passes a row in these columns.
+func (c boundaryColumns) passes(y, from, to int) bool {
+	return slices.ContainsFunc(c[y], func(x int) bool { return from <= x && x <= to })
+}
+
+// boundaryColumns is where the boundary of p passes.
+func (v scatterPlot) boundaryColumns(p trainer.Params) boundaryColumns {
+	columns := boundaryColumns{}
 	if v.curved() {
-		v.curveDots(p).each(func(x, y, _ int) { columns[y/4] = max(columns[y/4], x/2) })
+		v.curveDots(p).each(func(x, y, _ int) {
+			if row := columns[y/4]; !slices.Contains(row, x/2) {
+				columns[y/4] = append(row, x/2)
+			}
+		})
 		return columns
 	}
 	s, ok := v.segment(p)
@@ -154,7 +176,7 @@ func (v scatterPlot) boundaryCells(p trainer.Params) map[int]int {
 	for y := range v.area.H {
 		t := (float64(y) + 0.5 - s[0][1]) / (s[1][1] - s[0][1])
 		if x := s[0][0] + (s[1][0]-s[0][0])*t; t >= 0 && t <= 1 {
-			columns[y] = int(x)
+			columns[y] = []int{int(x)}
 		}
 	}
 	return columns

@@ -157,9 +157,7 @@ func (c scatter) Draw(a chart.Area) {
 	v.drawThreshold(in)
 	v.drawFresh(in)
 	v.drawOffscreen(in)
-	for _, o := range c.others {
-		v.labelComparedRun(in, o)
-	}
+	v.labelComparedRuns(in)
 	v.labelBoundary(in, moves)
 }
 

@@ -60,11 +60,12 @@ func TestEveryExampleIsSeen(t *testing.T) {
 func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 	f := irisAt20(t)
 	v := scatterOf(f, 74, 30).view()
-	columns := v.boundaryCells(v.params)
+	columns := v.boundaryColumns(v.params)
 	if len(columns) < 15 {
 		t.Fatalf("the boundary passes %d rows only", len(columns))
 	}
-	for y, x := range columns {
+	for y := range columns {
+		x, _ := columns.rightmost(y)
 		at := func(x float64) float64 { return trainer.Sigmoid(v.z(v.params, x, float64(y)+0.5)) }
 		left, right := at(float64(x)-1), at(float64(x)+2)
 		if left > 0.5 || right < 0.5 {
@@ -79,7 +80,7 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		g, a := sheet(f, v.area.W, v.area.H)
 		v := scatterOf(f, 74, 30).view()
 		v.draw(a, v.now())
-		if columns := v.boundaryCells(v.params); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
+		if columns := v.boundaryColumns(v.params); len(columns) != 0 || strings.TrimSpace(g.String()) != "" {
 			t.Errorf("%s: there is a boundary at %v", name, columns)
 		}
 	}
