@@ -111,3 +111,27 @@ func TestPracticeOfOneExampleHides(t *testing.T) {
 		}
 	}
 }
+
+// Nor does Data draw where the boundary goes with it: that dashed line is there again once
+// the practice is left.
+func TestSummaryKeepsTheNextBoundary(t *testing.T) {
+	t.Parallel()
+	d := drive(t)
+	d.resize(120, 36)
+	for _, line := range []string{"data iris", "show data", "3"} {
+		d.command(line)
+	}
+	const dashed = "after the next step"
+	d.command("4")
+	d.tells(dashed)
+	d.command("3")
+	d.command("practice update")
+	for range 3 {
+		d.press("!", "!", "!", " ")
+	}
+	if d.at(4); strings.Contains(d.screen(), dashed) {
+		t.Errorf("behind the update of iteration 3 it is\n%s", d.screen())
+	}
+	d.press("esc")
+	d.tells(dashed)
+}

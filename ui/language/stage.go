@@ -57,8 +57,10 @@ func OpenQuestion(st session.State) bool {
 }
 
 // HidesNext reports whether what the next step does is not to be seen: a question waits
-// for its answer, or is on its way.
-func HidesNext(st session.State) bool { return OpenQuestion(st) || st.Guess != nil && st.Guess.Due }
+// for its answer, or is on its way, or the next iteration can be made by hand too.
+func HidesNext(st session.State) bool {
+	return OpenQuestion(st) || st.Guess != nil && st.Guess.Due || st.Practice != nil && st.Practice.Made
+}
 
 // KeysOf is the context of the keys that a stage takes away from the main screen;
 // Main where it takes none.
