@@ -297,7 +297,7 @@ func Feedback(q *session.QuestionState) []string {
 func WrongText(g session.Guessed) string {
 	said := "Not " + number.Minus(g.Text)
 	if g.Says != "" {
-		said += ": " + asWritten(g.Says)
+		said += ": " + WithSigns(g.Says)
 	}
 	return said + "."
 }

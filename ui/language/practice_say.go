@@ -177,8 +177,8 @@ func BlankWrong(g session.Guessed) string {
 	return WrongText(g)
 }
 
-// asWritten is a text in ASCII with the signs that formulas have here.
-func asWritten(text string) string {
+// WithSigns is a text in ASCII with the signs that formulas have here.
+func WithSigns(text string) string {
 	return strings.NewReplacer(" - ", " − ", "alpha", "α", "*", "·").Replace(text)
 }
 
@@ -265,7 +265,7 @@ func ScoreRows(st session.State) []ScoreRow {
 			first := b.Typed[0]
 			row.First = number.Minus(first.Text)
 			if first.Says != "" {
-				row.First += ": " + asWritten(first.Says)
+				row.First += ": " + WithSigns(first.Says)
 			}
 		}
 		rows = append(rows, row)

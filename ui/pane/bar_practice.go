@@ -77,13 +77,8 @@ func (b *bar) typedSpans(f field) []span {
 	if f.cursor >= 0 {
 		text = slices.Insert(text, min(f.cursor, len(text)), '▏')
 	}
-	if over := len(text) - most; over > 0 {
-		from := over
-		if f.cursor >= 0 {
-			from = min(over, max(0, f.cursor+1-most))
-		}
-		text = text[from : from+most]
-	}
+	from := f.firstShown(len(text), most)
+	text = text[from:min(len(text), from+most)]
 	return []span{{string(f.mark) + " ", f.markStyle(b.Theme)}, {string(text) + "   ", f.style(b.Theme)}}
 }
 

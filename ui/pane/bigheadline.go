@@ -49,14 +49,11 @@ func bigWords(s sentence) string {
 	words := map[kind]string{
 		kindNothingLearned: "start", kindStart: "start", kindDiverged: "no number", kindUnchanged: "no change",
 		kindTooSmallToMatter: "too small", kindConverged: "converged", kindCycle: "a cycle", kindLimit: "a pause",
-		kindAllCorrect: "correct", kindLeaps: "J leaps", kindAboveStart: "J is high", kindSwings: "J swings",
+		kindAllCorrect: "correct", kindLeaps: "J leaps", kindLeapt: "J leapt", kindAboveStart: "J is high", kindSwings: "J swings",
 		kindRises: "J rises", kindFalls: "J falls", kindStands: "J stands",
 	}
 	if what, _, _ := strings.Cut(s.first, ":"); s.kind == kindDiverged && what == "J = ∞" {
 		return what
-	}
-	if strings.HasPrefix(s.first, "J leapt") {
-		return "J leapt"
 	}
 	if known := words[s.kind]; known != "" {
 		return known

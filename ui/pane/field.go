@@ -140,6 +140,16 @@ func (f field) markStyle(th theme.Theme) theme.Style {
 	return f.style(th)
 }
 
+// firstShown is the first of so many characters that is shown where not all have room: the end is, or what is before the
+// cursor.
+func (f field) firstShown(characters, room int) int {
+	over := max(0, characters-room)
+	if f.cursor < 0 {
+		return over
+	}
+	return min(over, max(0, f.cursor-room+1))
+}
+
 // draw draws the text so that it ends in front of column end; where it is longer than the columns from column from on,
 // the part around the cursor. It returns the column where it begins.
 func (f field) draw(look Look, a chart.Area, from, y, end int) int {
@@ -148,13 +158,7 @@ func (f field) draw(look Look, a chart.Area, from, y, end int) int {
 		text = append(text, '▏')
 	}
 	room := max(1, end-from)
-	first := 0
-	if over := len(text) - room; over > 0 {
-		first = over
-		if f.cursor >= 0 { // what is before the cursor matters
-			first = min(over, max(0, f.cursor-room+1))
-		}
-	}
+	first := f.firstShown(len(text), room)
 	text = text[first:min(len(text), first+room)]
 	x := end - a.Width(string(text))
 	start := x

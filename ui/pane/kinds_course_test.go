@@ -44,24 +44,29 @@ func headlineProofs() map[kind]proof {
 		kindLimit: {`Play pauses at k ` + count + `: (?:space|an empty line) goes on\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.k > 0 && s.k%s.limit == 0 && !s.finished()
 		}},
-		kindLeaps: {`J (?:leaps|(leapt)): ` + numeral + ` now, ` + numeral + ` (?:(at the start)|at k ` + count + `|before)\.`, func(s instant, m []string) bool {
-			if fell, since := m[1] != "", s.row(-1) >= 3; fell && !since || !fell && since && m[4] == "" && m[5] != "0" {
-				return false // leaping is said of a J that has not fallen ever since
+		kindLeaps: {`J leaps: ` + numeral + ` now, ` + numeral + ` (?:(at the start)|at k ` + count + `|before)\.`, func(s instant, m []string) bool {
+			if m[3] != "" || m[4] == "0" {
+				least, _ := s.rises(10)
+				highest, _ := s.highest()
+				return s.costs[s.k] > s.costs[0] && isRounded(m[1], s.costs[s.k]) && isRounded(m[2], s.costs[0]) && amount(m[1]) != amount(m[2]) && least > 0 && highest > 1.5*s.costs[0]
 			}
-			least, _ := s.rises(10)
-			highest, at := s.highest()
-			then := highest
-			if m[4] != "" || m[5] == "0" {
-				then = s.costs[0]
-				if !(s.costs[s.k] > s.costs[0]) {
-					return false
-				}
-			} else if m[5] != "" && counted(m[5]) != at && s.costs[counted(m[5])] != highest {
-				return false
-			}
-			return isRounded(m[2], s.costs[s.k]) && isRounded(m[3], then) && amount(m[2]) != amount(m[3]) && least > 0 && highest > 1.5*s.costs[0]
+			return s.row(-1) < 3 && s.leapt(m[1], m[2], m[4]) // it is not said of a J that has fallen ever since
+		}},
+		kindLeapt: {`J leapt: ` + numeral + ` now, ` + numeral + ` (?:at k ` + count + `|before)\.`, func(s instant, m []string) bool {
+			return s.row(-1) >= 3 && s.leapt(m[1], m[2], m[3])
 		}},
 	}
+}
+
+// leapt reports whether J is what now says, and rose in the last ten steps and came to then,
+// at k where that is given, far above the start.
+func (s instant) leapt(now, then, k string) bool {
+	least, _ := s.rises(10)
+	highest, at := s.highest()
+	if k != "" && counted(k) != at && s.costs[counted(k)] != highest {
+		return false
+	}
+	return isRounded(now, s.costs[s.k]) && isRounded(then, highest) && amount(now) != amount(then) && least > 0 && highest > 1.5*s.costs[0]
 }
 
 func courseProofs() map[kind]proof {

@@ -41,19 +41,25 @@ func (l *loop) graphExample() int {
 	return max(0, min(l.f.focus, l.m-1))
 }
 
-// newGraphPanel places the parts for as many digits as have room; false where not even three have.
-func (l *loop) newGraphPanel() (p graphPanel, fits bool) {
-	const fewest = 3
-	for digits := max(fewest, l.digits); digits >= fewest; digits-- {
-		columns, fits := l.graphColumns(digits)
-		if !fits {
-			continue
-		}
-		i := l.graphExample()
-		g := trainer.NewGraph(l.problem.X[i], l.problem.Y[i], l.f.at.Params)
-		return graphPanel{l, g, l.area, digits, columns}, true
+// leastGraphDigits is how many digits the numbers of the panel have at least.
+const leastGraphDigits = 3
+
+// hasGraph reports whether the pane is wide enough for the graph of an example.
+func (l *loop) hasGraph() bool {
+	_, fits := l.graphColumns(leastGraphDigits)
+	return fits
+}
+
+// newGraphPanel places the parts for as many digits as have room, where hasGraph is true.
+func (l *loop) newGraphPanel() graphPanel {
+	digits := max(leastGraphDigits, l.digits)
+	columns, fits := l.graphColumns(digits)
+	for !fits && digits > leastGraphDigits {
+		digits--
+		columns, fits = l.graphColumns(digits)
 	}
-	return graphPanel{}, false
+	i := l.graphExample()
+	return graphPanel{l, trainer.NewGraph(l.problem.X[i], l.problem.Y[i], l.f.at.Params), l.area, digits, columns}
 }
 
 // graphColumns are the columns for numbers of so many digits. What is left goes to blanks

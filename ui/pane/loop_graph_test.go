@@ -124,7 +124,7 @@ func TestTheGraphBelowTheLoopIsGreyAheadOfIt(t *testing.T) {
 		drawLoop(f, a)
 		rows := strings.Split(g.String(), "\n")
 		top := 1 + slices.IndexFunc(rows, func(s string) bool { return strings.Contains(s, "as a graph") })
-		p, _ := newLoop(loopOf(f, 75, 54), a).newGraphPanel()
+		p := newLoop(loopOf(f, 75, 54), a).newGraphPanel()
 		grey := func(x, y int) bool { _, st := g.At(x, top+y); return st.FG == f.Theme.Muted.FG }
 		end := func(box int) int { return p.boxes[box].X + p.boxes[box].W - 2 }
 		for _, c := range []struct {

@@ -2,7 +2,6 @@ package pane
 
 import (
 	"slices"
-	"strings"
 
 	"descent/trainer"
 	"descent/ui/language"
@@ -61,7 +60,7 @@ func (l *loop) strikeOut() {
 		room -= 2 + l.f.digits + 4 // the number
 	}
 	var rows []loopRow
-	for _, text := range l.f.wrapped(asWritten(l.f.wrong.Wrong), room) {
+	for _, text := range l.f.wrapped(language.WithSigns(l.f.wrong.Wrong), room) {
 		wrong.text = text
 		rows = append(rows, wrong)
 		wrong.index, wrong.continued = noLine, true
@@ -100,7 +99,7 @@ func (l *loop) mistakenSentence() loopSentence {
 		}
 	case l.ranStruck():
 		return loopSentence{
-			"Here the mistake has \"" + asWritten(m.Wrong) + "\"", language.InPlaceOf(m) + " \"" + asWritten(m.Right) + "\".",
+			"Here the mistake has \"" + language.WithSigns(m.Wrong) + "\"", language.InPlaceOf(m) + " \"" + language.WithSigns(m.Right) + "\".",
 			"This line is written wrong.",
 		}
 	}
@@ -109,10 +108,5 @@ func (l *loop) mistakenSentence() loopSentence {
 
 // struckText says what is written in place of a line.
 func (l *loop) struckText(line trainer.LoopLine) string {
-	return "not " + line.Text(l.n) + ", but " + asWritten(l.f.wrong.Wrong)
-}
-
-// asWritten is a line in ASCII with the signs that formulas have here.
-func asWritten(text string) string {
-	return strings.NewReplacer(" - ", " − ", "alpha", "α", "*", "·").Replace(text)
+	return "not " + line.Text(l.n) + ", but " + language.WithSigns(l.f.wrong.Wrong)
 }

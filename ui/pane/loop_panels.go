@@ -23,8 +23,7 @@ const (
 // drawPanels draws those that have room.
 func (l *loop) drawPanels(p loopLayout) {
 	if p.graph > 0 {
-		panel, _ := l.newGraphPanel()
-		panel.draw(p.graph)
+		l.newGraphPanel().draw(p.graph)
 	}
 	if p.vectors > 0 {
 		l.drawVectorPanel(p.vectors)
@@ -32,12 +31,6 @@ func (l *loop) drawPanels(p loopLayout) {
 	if p.bars > 0 {
 		l.drawBars(p.bars, p.barRows)
 	}
-}
-
-// hasGraph reports whether the pane is wide enough for the graph of an example.
-func (l *loop) hasGraph() bool {
-	_, fits := l.newGraphPanel()
-	return fits
 }
 
 // drawVectorPanel is the iteration with vectors, all of its numbers; the line that

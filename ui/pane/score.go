@@ -35,8 +35,11 @@ func newScore(st session.State, d Presentation, size Size) Content {
 	return score{d.Look, size, language.PracticeScore(st.Practice), language.ScoreRows(st)}
 }
 
-// Equal implements Content: its rows follow from what is said and from the practice, which ends with it.
-func (score) Equal(Content) bool { return false }
+// Equal implements Content.
+func (c score) Equal(o Content) bool {
+	other, ok := o.(score)
+	return ok && c.Look == other.Look && c.size == other.size && c.said == other.said && slices.Equal(c.rows, other.rows)
+}
 
 // Hit implements Content.
 func (score) Hit(int, int) session.Intent { return nil }

@@ -39,6 +39,7 @@ const (
 	kindLimit
 	kindAllCorrect
 	kindLeaps
+	kindLeapt
 	kindAboveStart
 	kindSwings
 	kindRises

@@ -124,11 +124,11 @@ func trend(st paneState, width int) sentence {
 			fmt.Sprintf("J is above its start, by %s.", rounded(s.now-s.start, 2))))
 	case m == jumping:
 		now, top := distinct(s.now, s.top)
-		leaps := "J leaps"
+		k, leaps := kindLeaps, "J leaps"
 		if s.leapt() {
-			leaps = "J leapt"
+			k, leaps = kindLeapt, "J leapt"
 		}
-		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("%s: %s now, %s at k %s.", leaps, now, top, number.Thousands(s.topAt)),
+		return warning(st, k, st.fitting(width, fmt.Sprintf("%s: %s now, %s at k %s.", leaps, now, top, number.Thousands(s.topAt)),
 			fmt.Sprintf("%s: %s now, %s before.", leaps, now, top)))
 	case m == swinging:
 		of := fmt.Sprintf("of the last %d steps.", s.steps)

@@ -49,6 +49,10 @@ func whyHeadlineProofs() map[kind]proof {
 	stands := func(s instant, m []string) bool {
 		return isAbout(m[1], s.lastStep()) && amount(m[1]) <= amount(m[3]) && amount(m[2]) <= amount(m[4]) && isAbout(m[4], 100*s.tolerance)
 	}
+	leaps := proof{`J rose in ` + count + ` of the last ` + count + ` steps and came to ` + numeral + `, ` + numeral + ` times its start\. ` + rose, func(s instant, m []string) bool {
+		least, most := s.rises(counted(m[2]))
+		return least <= counted(m[1]) && counted(m[1]) <= most && isAbout(m[4], amount(m[3])/s.costs[0])
+	}}
 	return map[kind]proof{
 		kindNothingLearned: {`z = w·x \+ b is 0 for every example here, so a = σ\(0\) = 1/2, and J = log 2 = ` + numeral + `: what guessing gets\.`, func(_ instant, m []string) bool {
 			return math.Abs(amount(m[1])-math.Ln2) < 1e-5
@@ -68,10 +72,7 @@ func whyHeadlineProofs() map[kind]proof {
 			return counted(m[1]) == s.k-2 && counted(m[2]) == s.k-1
 		}},
 		kindLimit: {`Play stops at every ` + count + ` steps, so that it never runs on unseen\. The run is not at its end\.`, func(s instant, m []string) bool { return counted(m[1]) == s.limit }},
-		kindLeaps: {`J rose in ` + count + ` of the last ` + count + ` steps and came to ` + numeral + `, ` + numeral + ` times its start\. ` + rose, func(s instant, m []string) bool {
-			least, most := s.rises(counted(m[2]))
-			return least <= counted(m[1]) && counted(m[1]) <= most && isAbout(m[4], amount(m[3])/s.costs[0])
-		}},
+		kindLeaps: leaps, kindLeapt: leaps,
 		kindAboveStart: {`All ` + count + ` steps together led up: J is higher by ` + numeral + ` than with the w and b of the start\.`, func(s instant, m []string) bool {
 			return counted(m[1]) == s.k && s.isAway(m[2], s.costs[s.k]-s.costs[0])
 		}},

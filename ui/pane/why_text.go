@@ -39,6 +39,7 @@ func whyHeadlines() map[kind]whyText {
 		kindCycle:      whyCycle,
 		kindLimit:      whyLimit,
 		kindLeaps:      whyLeaps,
+		kindLeapt:      whyLeaps,
 		kindAboveStart: whyAboveStart,
 		kindSwings:     whySwings,
 		kindRises:      whyRises,

@@ -221,7 +221,7 @@ func (s *Session) analysisHere() Analysis {
 	if s.analysis.listed == s.listedAt() {
 		i.Examples = s.analysis.examples
 	}
-	i.Evaluations, i.Mistaken = s.evaluationsHere(), s.mistaken()
+	i.Evaluations = s.evaluationsHere()
 	return i
 }
 

@@ -109,10 +109,9 @@ func (s *Session) besideHere() *trainer.Snapshot {
 	return &at
 }
 
-// mistaken is the iteration of the mistake here; nil where nobody looks at it, or it has not
-// come here.
-func (s *Session) mistaken() *Mistaken {
-	at := s.besideHere()
+// mistaken is the iteration of the mistake, of which at is the snapshot here; nil where nobody
+// looks at it, or it has not come here.
+func (s *Session) mistaken(at *trainer.Snapshot) *Mistaken {
 	if !s.view.Mistaken || at == nil || !isQuick(s.data.Problem, Indexing) {
 		return nil
 	}

@@ -114,7 +114,7 @@ func (s *Session) State() State {
 
 func (s *Session) newState() State {
 	h := s.timeline.Hyper()
-	return State{
+	st := State{
 		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
 		Run: RunState{
 			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
@@ -126,6 +126,8 @@ func (s *Session) newState() State {
 		Analysis: s.analysisHere(), Limit: s.config.Limit,
 		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessed(), s.practised()}, Concealed: s.concealed(), PutAside: s.asideData,
 	}
+	st.Analysis.Mistaken = s.mistaken(st.Run.Beside)
+	return st
 }
 
 func (s *Session) inProgress() InProgress {
