@@ -16,17 +16,27 @@ const manyHiding = 4
 func PracticePlace(p *session.PracticeState) string { return placeOf(p, p.Now) }
 
 func placeOf(p *session.PracticeState, at int) string {
-	place, all := 0, 0
+	return fmt.Sprintf("%d of %d", numberOf(p, at), numberOf(p, len(p.Blanks)-1))
+}
+
+// numberOf is which of the numbers that are asked for stands at a place, from 1.
+func numberOf(p *session.PracticeState, at int) (n int) {
 	for i, b := range p.Blanks {
-		if b.Given {
-			continue
-		}
-		all++
-		if i <= at {
-			place++
+		if !b.Given && i <= at {
+			n++
 		}
 	}
-	return fmt.Sprintf("%d of %d", place, all)
+	return n
+}
+
+// nextAsked is the number that is asked for behind the one that is there; nil behind the last.
+func nextAsked(p *session.PracticeState) *session.Blank {
+	for i := p.Now + 1; i < len(p.Blanks); i++ {
+		if !p.Blanks[i].Given {
+			return &p.Blanks[i]
+		}
+	}
+	return nil
 }
 
 // Missed is how many numbers were asked for and not found at once.
@@ -192,10 +202,8 @@ func (f Formatter) PracticeNext(p *session.PracticeState) string {
 	case p.Blanks[p.Now].Mark == session.Unfound:
 		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
 	}
-	for _, b := range p.Blanks[p.Now+1:] {
-		if !b.Given {
-			return f.how("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
-		}
+	if b := nextAsked(p); b != nil {
+		return f.how("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
 	}
 	if p.Set == session.GraphPractice {
 		return f.how("space", "step") + " makes the iteration, with the mean of all examples in place of your numbers."

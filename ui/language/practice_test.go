@@ -66,7 +66,7 @@ func (p *pupil) workedOut(n int) {
 	if asks := language.BlankAsks(st); !strings.HasSuffix(asks, "?") {
 		p.t.Errorf("%s is asked for by %q", name, asks)
 	}
-	if keys := language.StageHints(st, false); keys[0].Keys != "0–9 −" || keys[len(keys)-1].Keys != "ctrl+c" {
+	if keys := language.StageHints(st, false); keys[0].Keys != "0–9" || keys[len(keys)-1].Keys != "ctrl+c" {
 		p.t.Errorf("%s: the footer has %v", name, keys)
 	}
 	p.take(p.s.Do(session.Hint{}))

@@ -109,9 +109,9 @@ func (s Stage) stageKeys() []stageKey {
 	case AsleepStage:
 		return []stageKey{step, back, alpha, as("Q", "no more guessing"), tab}
 	case BlankStage:
-		return []stageKey{{"!", "hint", "hints, then the number"}, {" ", "show it", "twice, unhurried: show"}, leave, as("left", "number before"), tab}
+		return []stageKey{{"!", "hint", "hints, then the number"}, {" ", "twice: show", "twice, unhurried: show"}, leave, as("left", "number before"), tab}
 	case FoundStage:
-		return []stageKey{as(" ", "next number"), as("!", "why"), leave, as("left", "number before"), tab}
+		return []stageKey{{" ", "next number", "go on"}, as("!", "why"), leave, as("left", "number before"), tab}
 	case MadeStage:
 		return []stageKey{as("m", "the next iteration"), as("r", "the missed ones"), step, back, tab, leave}
 	case NoStage:
@@ -119,18 +119,40 @@ func (s Stage) stageKeys() []stageKey {
 	return nil
 }
 
-// blankKeys is the keys of a number that is worked out: others once something is typed,
-// and behind both hints the key of the next one shows the number.
-func blankKeys(keys []stageKey, typed, hintsAreOver bool) []stageKey {
-	if typed {
+// practiceKeys is the keys of a number that is worked out, or was: what they do at this one. What is typed is taken back
+// first, and before the first number there is none.
+func practiceKeys(keys []stageKey, p *session.PracticeState, typed bool) []stageKey {
+	unfound := p.LookedAt < 0 && p.Blanks[p.Now].Mark == session.Unfound
+	if typed && unfound {
 		keys = []stageKey{{key: "!", word: "hint"}, {key: "left", word: "take back"}, {key: "esc", word: "leave"}, {key: "tab", word: "pane"}}
 	}
-	for i := range keys {
-		if hintsAreOver && keys[i].key == "!" {
-			keys[i].word = "show it"
+	first := p.LookedAt == 0 || p.LookedAt < 0 && p.Now == 0
+	var here []stageKey
+	for _, k := range keys {
+		switch {
+		case k.key == "left" && !typed && first:
+			continue
+		case k.key == "!" && unfound && HintsAreOver(p):
+			k.word = "show it"
+		case k.key == " ":
+			k.word = goesOn(p, k.word)
 		}
+		here = append(here, k)
 	}
-	return keys
+	return here
+}
+
+// goesOn is what the key of the next number does, where that is not what it does at most of them.
+func goesOn(p *session.PracticeState, word string) string {
+	switch {
+	case p.LookedAt >= 0:
+		return fmt.Sprint("number ", numberOf(p, p.Now))
+	case p.Refused:
+		return "show it"
+	case p.Blanks[p.Now].Mark != session.Unfound && nextAsked(p) == nil:
+		return fmt.Sprint("make k ", p.K+1)
+	}
+	return word
 }
 
 // StageHints lists the footer's entries of a stage: of a question first what
@@ -138,12 +160,9 @@ func blankKeys(keys []stageKey, typed, hintsAreOver bool) []stageKey {
 // matter once something is typed.
 func StageHints(st session.State, typed bool) []Hint {
 	stage := StageOf(st)
-	all, named := stage.answerHints(st), stage.stageKeys()
-	if stage == BlankStage {
-		named = blankKeys(named, typed, HintsAreOver(st.Practice))
-		if typed {
-			all = []Hint{{Keys: "Enter", Text: "check"}}
-		}
+	all, named := stage.answerHints(st, typed), stage.stageKeys()
+	if stage == BlankStage || stage == FoundStage {
+		named = practiceKeys(named, st.Practice, typed)
 	}
 	keys := keysByName(Main)
 	for _, k := range append(named, stageKey{key: "?", word: "help"}, stageKey{key: "q", word: "quit"}) {
@@ -168,12 +187,17 @@ func StageHints(st session.State, typed bool) []Hint {
 }
 
 // answerHints is what answers a question of a stage.
-func (s Stage) answerHints(st session.State) []Hint {
+func (s Stage) answerHints(st session.State, typed bool) []Hint {
 	switch s {
 	case ChoiceStage, GuessStage:
 		return []Hint{{Keys: digits1to(len(st.Question.Options)), Text: "answer"}}
-	case NumberStage, BlankStage:
+	case NumberStage:
 		return []Hint{{Keys: "0–9 −", Text: "type it"}}
+	case BlankStage:
+		if typed {
+			return []Hint{{Keys: "Enter", Text: "check"}}
+		}
+		return []Hint{{Keys: "0–9", Text: "type"}}
 	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:
 	}
 	return nil

@@ -66,8 +66,19 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	}
 	key("!", map[bool]string{false: "hint", true: "show it"}[language.HintsAreOver(st.Practice)])
 	if f.text == "" || f.mark == wrongMark {
-		key("space", map[bool]string{false: "twice: show it", true: "twice: show"}[b.Compact])
+		key("space", spaceShows(st.Practice.Refused, b.Compact))
 	}
+}
+
+// spaceShows says how often it takes the key to show a number: a first time it is refused.
+func spaceShows(refused, brief bool) string {
+	switch {
+	case refused:
+		return "show it"
+	case brief:
+		return "twice: show"
+	}
+	return "twice: show it"
 }
 
 // typedSpans is a field in a line of text: of a long one what is around the cursor.

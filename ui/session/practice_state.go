@@ -21,6 +21,7 @@ type PracticeState struct {
 	Made     bool
 	Drawn    bool          // of data that were drawn for it
 	Again    bool          // what was missed is asked for once more
+	Refused  bool          // a step was, at the number that is open: the next one shows it
 	Inputs   answer.Inputs // of the number at Now, or of the one that is looked at
 }
 
@@ -83,6 +84,7 @@ func (s *Session) practised() *PracticeState {
 		} else {
 			st.Inputs = q.line.Inputs
 		}
+		st.Refused = q.refusedOnce && !q.revealed
 		switch there := q.revealed || p.lookedAt >= 0; {
 		case p.hinting && there:
 			st.Why = true

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"descent/ui/session"
+)
+
+// The footer says what each key does at this very number: that it takes two presses to have it shown, one where the first
+// was refused, and that behind the last number the iteration is made.
+func TestFooterOfPracticeIsTrue(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for _, set := range session.PracticeSets() {
+			d := atNotes(t, size[0], size[1])
+			d.command("practice " + set)
+			foot := func() string { return strings.Split(d.screen(), "\n")[size[1]-1] }
+			says := func(keys, want string) {
+				t.Helper()
+				d.goKeys(keys)
+				if foot := foot(); !strings.Contains(foot, want) {
+					t.Errorf("%s: after %q the footer says\n%s", set, keys, foot)
+				}
+			}
+			hides := func(word string) {
+				t.Helper()
+				if foot := foot(); strings.Contains(foot, word) {
+					t.Errorf("%s: the footer says %q:\n%s", set, word, foot)
+				}
+			}
+			says("", "space twice: show")
+			hides("number before")
+			says("space", "space show it")
+			d.rested()
+			says("space", "space next number")
+			hides("number before")
+			if says("space", "space twice: show"); size[0] > 80 {
+				says("", "← number before")
+			}
+			says("left", "space number 2")
+			hides("number before")
+			says("space 5 enter", "space twice: show")
+			for range len(d.state().Practice.Blanks) - 2 {
+				hides("make k")
+				says("! ! !", "space next number")
+				d.press(" ")
+			}
+			says("! ! !", "space make k 4")
+			hides("next number")
+			d.press(" ")
+			d.at(4)
+		}
+	}
+}
