@@ -40,6 +40,10 @@ type Rule interface {
 // is not safe for use by several goroutines at once.
 type Evaluator struct{ kernel *kernel }
 
+// NewEvaluator returns an evaluator of a valid problem, of which it makes a copy
+// as NewStepper does.
+func NewEvaluator(p Problem) *Evaluator { return &Evaluator{newKernel(pack(p))} }
+
 // Problem returns the examples, to be read only.
 func (e *Evaluator) Problem() Problem { return e.kernel.problem }
 

@@ -9,6 +9,7 @@ import (
 
 	"descent/trainer"
 	"descent/trainer/check"
+	"descent/trainer/mistake"
 )
 
 // wide is a problem of m examples and 30 features.
@@ -26,20 +27,17 @@ func wide(m int) trainer.Problem {
 	return p
 }
 
-// printed is the trace of a right run, with a slip in row slip where that is above 0.
-func printed(p trainer.Problem, alpha float64, rows, slip int) check.Source {
+// printed is the trace of the run of a mistake, none for the right one, with a slip in row slip where that is above 0.
+func printed(p trainer.Problem, m mistake.Mistake, alpha float64, rows, slip int) check.Source {
 	_, n := p.Size()
 	s := check.Source{Names: []string{"k", "J"}}
 	for j := range n {
 		s.Names = append(s.Names, "w"+strconv.Itoa(j+1))
 	}
 	s.Names = append(s.Names, "b")
-	stepper, err := trainer.NewStepper(p, trainer.Zeros(n), 0)
-	if err != nil {
-		panic(err)
-	}
+	run := m.Start(p, trainer.Zeros(n))
 	for k := range rows {
-		now := stepper.Snapshot()
+		now := run.Next(trainer.Hyper{Alpha: alpha})
 		row := []string{strconv.Itoa(k), fmt.Sprintf("%.6f", now.Cost)}
 		for j, w := range now.Params.W {
 			if k == slip && k > 0 && j == 3 {
@@ -49,19 +47,30 @@ func printed(p trainer.Problem, alpha float64, rows, slip int) check.Source {
 		}
 		s.Rows = append(s.Rows, append(row, fmt.Sprintf("%.6f", now.Params.B)))
 		s.Lines = append(s.Lines, k+2)
-		stepper.Step(trainer.Hyper{Alpha: alpha})
 	}
 	return s
 }
 
-// BenchmarkCheck judges 10 000 rows of 31 parameters on 569 examples, right and with a slip
-// halfway. runs is its time over that of making the run itself.
+// BenchmarkCheck judges 10 000 rows of 31 parameters on 569 examples: right ones, with a slip halfway, those of a
+// mistake and those of another alpha. runs is its time over that of making the run itself.
 func BenchmarkCheck(b *testing.B) {
 	const rows, alpha = 10_000, 0.1
 	p := wide(569)
-	for name, slip := range map[string]int{"right": 0, "slip": rows / 2} {
-		source := printed(p, alpha, rows, slip)
-		b.Run(name, func(b *testing.B) {
+	wrong, is := mistake.Find("db=dz")
+	if !is {
+		b.Fatal("there is no db=dz")
+	}
+	for _, trace := range []struct {
+		name   string
+		source check.Source
+		want   check.Outcome
+	}{
+		{"right", printed(p, mistake.Mistake{}, alpha, rows, 0), check.Right},
+		{"slip", printed(p, mistake.Mistake{}, alpha, rows, rows/2), check.Slip},
+		{"mistake", printed(p, wrong, alpha, rows, 0), check.Named},
+		{"alpha", printed(p, mistake.Mistake{}, 1.3*alpha, rows, 0), check.Slip},
+	} {
+		b.Run(trace.name, func(b *testing.B) {
 			var run, all time.Duration
 			for b.Loop() {
 				began := time.Now()
@@ -74,13 +83,13 @@ func BenchmarkCheck(b *testing.B) {
 				}
 				run += time.Since(began)
 				began = time.Now()
-				table, err := check.Read(source, 30)
+				table, err := check.Read(trace.source, 30)
 				if err != nil {
 					b.Fatal(err)
 				}
 				v, err := check.Judge(b.Context(), table, check.Task{Problem: p, Start: trainer.Zeros(30), Hyper: func(int) trainer.Hyper { return trainer.Hyper{Alpha: alpha} }})
-				if err != nil || v.Outcome != map[bool]check.Outcome{true: check.Slip, false: check.Right}[slip > 0] {
-					b.Fatal(v.Outcome, err)
+				if err != nil || v.Outcome != trace.want {
+					b.Fatal(v.Outcome, v.Explanations, err)
 				}
 				all += time.Since(began)
 			}

@@ -37,7 +37,7 @@ func (j *judge) chaos(m mistake.Mistake, last int) int {
 		beside.W[f] += float64(nudge * max(1, math.Abs(w)))
 	}
 	beside.B += float64(nudge * max(1, math.Abs(beside.B)))
-	twin := m.Start(j.task.Problem, beside)
+	twin := j.runFrom(m, beside)
 	found := 0
 	j.follow(m, 0, func(row Row, k int, made mistake.Row) bool {
 		other := twin.Next(j.task.Hyper(k))

@@ -25,6 +25,7 @@ type judge struct {
 	start trainer.Params // that the runs begin at
 	sums  []float64      // of steepest
 
+	evaluator   *trainer.Evaluator
 	redoneRight []*redone
 
 	takesLogOfZero bool // a J that is no number is taken for that of the right run where some a is 0 or 1
@@ -32,7 +33,7 @@ type judge struct {
 
 // Judge says what a trace is. It ends early, with the error of ctx, when that is cancelled.
 func Judge(ctx context.Context, t Table, task Task) (Verdict, error) {
-	j := &judge{ctx: ctx, table: t, task: task, start: task.Start}
+	j := &judge{ctx: ctx, table: t, task: task, start: task.Start, evaluator: trainer.NewEvaluator(task.Problem)}
 	v := j.verdict()
 	if own, is := j.ownStart(); is && v.Outcome != Right && v.Outcome != Named {
 		j.start = own
@@ -249,24 +250,20 @@ func (j *judge) differs(m mistake.Mistake, row Row, made mistake.Row, counts fun
 		if !counts(q) || cell.agrees(want, 0) {
 			continue
 		}
-		if q.Kind != Cost || !j.agreesTextbook(m, cell, row.K, made) {
+		if q.Kind != Cost || !j.agreesTextbook(m, cell, row.K, made, 0) {
 			return &Difference{K: row.K, Quantity: q, Yours: cell, Want: want}
 		}
 	}
 	return nil
 }
 
-// agreesTextbook reports whether a printed J is the one of the textbook formula, where that may stand for it.
-func (j *judge) agreesTextbook(m mistake.Mistake, cell Cell, k int, made mistake.Row) bool {
+// agreesTextbook reports whether a printed J is the one of the textbook formula, off to either side: to the digits that it
+// keeps, or no number where a log 0 is in it. Of the right run, whose rows have none, it may stand for J where it lost nothing
+// but digits.
+func (j *judge) agreesTextbook(m mistake.Mistake, cell Cell, k int, made mistake.Row, off float64) bool {
 	if m.ID == "" {
 		made = m.CostAt(j.task.Problem, made.Params, j.task.Hyper(k).Lambda, mistake.Row{})
 	}
-	return j.isTextbook(m, cell, made, 0)
-}
-
-// isTextbook reports whether a printed J is the one of the textbook formula: to the digits that it keeps, or no number where a log 0 is
-// in it. Of the right run it may stand for J where it lost nothing but digits.
-func (j *judge) isTextbook(m mistake.Mistake, cell Cell, made mistake.Row, off float64) bool {
 	if made.Saturated && !finite(cell.Value) {
 		return m.ID != "" || j.takesLogOfZero
 	}

@@ -10,15 +10,18 @@ type maker interface {
 	Next(h trainer.Hyper) mistake.Row
 }
 
-// run is the run of a mistake from the start. The right one is the trainer's, which is the fastest; its rows have no
+// run is the run of a mistake from the start.
+func (j *judge) run(m mistake.Mistake) maker { return j.runFrom(m, j.start) }
+
+// runFrom is the run of a mistake from any start. The right one is the trainer's, which is the fastest; its rows have no
 // textbook J.
-func (j *judge) run(m mistake.Mistake) maker {
+func (j *judge) runFrom(m mistake.Mistake, start trainer.Params) maker {
 	if m.ID == "" {
-		if s, err := trainer.NewRuleStepper(j.task.Problem, trainer.Descent{}, j.start, j.task.Hyper(0), 0); err == nil {
+		if s, err := trainer.NewRuleStepper(j.task.Problem, trainer.Descent{}, start, j.task.Hyper(0), 0); err == nil {
 			return &stepped{s}
 		}
 	}
-	return m.Start(j.task.Problem, j.start)
+	return m.Start(j.task.Problem, start)
 }
 
 // stepped is the right run as the trainer makes it. After it diverged it stands still, at numbers that are none.

@@ -27,15 +27,26 @@ func (j *judge) redo(m mistake.Mistake, i int) redone {
 	row := j.table.Rows[i]
 	at, ok := j.params(row)
 	r := redone{ok: ok}
-	if ok {
+	switch h := j.task.Hyper(row.K); {
+	case !ok:
+	case right:
+		r.made, r.next = j.iterate(at, h)
+	default:
 		run := m.Start(j.task.Problem, at)
-		r.made = run.Next(j.task.Hyper(row.K))
+		r.made = run.Next(h)
 		r.next = run.Params()
 	}
 	if right {
 		j.redoneRight[i] = &r
 	}
 	return r
+}
+
+// iterate makes one right iteration from any parameters: its row, without a textbook J, and where it leads.
+func (j *judge) iterate(at trainer.Params, h trainer.Hyper) (made mistake.Row, next trainer.Params) {
+	s := trainer.Snapshot{Params: at, Grad: trainer.Zeros(len(at.W))}
+	trainer.Descent{}.Evaluate(j.evaluator, &s, h)
+	return mistake.RowOf(s), s.NextParams(h.Alpha)
 }
 
 // stepFaults makes each step once more from the printed row before it, as the mistake does, from row k on: the first
@@ -103,12 +114,11 @@ func (j *judge) ownFault(m mistake.Mistake, i int) *Difference {
 		if q.Kind == Cost {
 			off = 2 * spread * (sumOfSizes(made.Grad) + float64(spread*j.steepest(h.Lambda)))
 		}
-		if q.Kind == Cost && j.isTextbook(m, row.Cells[c], made, off) {
+		want := ValueOf(made, q)
+		if row.Cells[c].agrees(want, off) || q.Kind == Cost && j.agreesTextbook(m, row.Cells[c], row.K, made, off) {
 			continue
 		}
-		if want := ValueOf(made, q); !row.Cells[c].agrees(want, off) {
-			return &Difference{K: row.K, Quantity: q, Yours: row.Cells[c], Want: want}
-		}
+		return &Difference{K: row.K, Quantity: q, Yours: row.Cells[c], Want: want}
 	}
 	return nil
 }
