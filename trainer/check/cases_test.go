@@ -253,6 +253,36 @@ func TestMeasured(t *testing.T) {
 	}
 }
 
+// Another alpha is no slip where most rows are of a run that has settled, and a slip before it settled is no other alpha.
+func TestOtherAlphaThatSettles(t *testing.T) {
+	p, asked, taken := problems(t)["hours"], trainer.Hyper{Alpha: 1}, trainer.Hyper{Alpha: 1.3}
+	for _, decimals := range []int{4, 6} {
+		v := judged(t, trace(p, "right", trainer.Zeros(1), taken, 6000, decimals, nil), p, asked)
+		if v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.3) > 1e-2 || len(v.Unsettled) > 6000/5 {
+			t.Errorf("%d decimals: %v, factor %v, %d rows that do not follow", decimals, v.Diagnosis(), v.Ratio, len(v.Unsettled))
+		}
+		slip := trace(p, "right", trainer.Zeros(1), asked, 6000, decimals, func(k int, row []float64) {
+			if k == 3 {
+				row[1] += 0.5
+			}
+		})
+		if v := judged(t, slip, p, asked); v.Outcome != check.Slip {
+			t.Errorf("%d decimals, a slip: %v, factor %v", decimals, v.Diagnosis(), v.Ratio)
+		}
+	}
+}
+
+// The factor of another alpha is found though each of its steps is known only to the digits that were printed.
+func TestOtherAlphaInFewDigits(t *testing.T) {
+	p := problems(t)["iris"]
+	for _, decimals := range []int{3, 4, 5} {
+		v := judged(t, trace(p, "right", trainer.Zeros(2), trainer.Hyper{Alpha: 0.39}, 2000, decimals, nil), p, trainer.Hyper{Alpha: 0.3})
+		if v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.3) > 0.02 {
+			t.Errorf("%d decimals: %v, factor %v", decimals, v.Diagnosis(), v.Ratio)
+		}
+	}
+}
+
 // Rows that begin at k 1 with a start of their own are counted one too high.
 func TestOwnStartAtOne(t *testing.T) {
 	p, h := problems(t)["iris"], trainer.Hyper{Alpha: 0.3}

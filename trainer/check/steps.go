@@ -168,12 +168,18 @@ const oneIn = 5
 // judgeSteps says what a trace is that no whole run gives.
 func (j *judge) judgeSteps(v *Verdict) {
 	v.Outcome = Unknown
+	factors, wrong := everyNumber(), 0
 	for i := range j.table.Rows {
 		if !j.follows(i) || !j.redo(mistake.Mistake{}, i-1).ok {
 			continue
 		}
 		v.Steps++
 		v.Moves = append(v.Moves, j.move(i))
+		of := j.factors(i)
+		factors = factors.and(of)
+		if of.low > 1 || of.high < 1 {
+			wrong++
+		}
 		for _, d := range j.loose(mistake.Mistake{}, i) {
 			if !slices.Contains(v.Loose, d.Quantity) {
 				v.Loose = append(v.Loose, d.Quantity)
@@ -191,18 +197,26 @@ func (j *judge) judgeSteps(v *Verdict) {
 			v.Unsettled = nil
 		}
 	}
+	v.Outcome, v.Ratio = j.outcomeOfSteps(*v, factors, wrong)
+}
+
+// outcomeOfSteps says what the steps make of a trace, where the factors are those that no step contradicts and wrong
+// is how many steps cannot be right.
+func (j *judge) outcomeOfSteps(v Verdict, factors span, wrong int) (Outcome, float64) {
+	few := max(1, len(j.table.Rows)/oneIn)
+	otherAlpha := factors.low <= factors.high && (factors.low > 1+other || factors.high < 1-other)
 	switch {
 	case len(v.Unsettled) == 0 && v.First.K == 0:
-		v.Outcome = OtherStart
+		return OtherStart, 0
 	case len(v.Unsettled) == 0:
-		v.Outcome = StateRounded
-	case len(v.Unsettled) <= max(1, len(j.table.Rows)/oneIn):
-		v.Outcome = Slip
-	default:
-		if ratio, is := steady(v.Moves); is {
-			v.Outcome, v.Ratio = OtherAlpha, ratio
-		}
+		return StateRounded, 0
+	case otherAlpha && (wrong > 1 || len(v.Unsettled) > few):
+		// Where the run has settled no step is long enough to be wrong, so this is asked before slips are counted.
+		return OtherAlpha, (factors.low + factors.high) / 2
+	case len(v.Unsettled) <= few:
+		return Slip, 0
 	}
+	return Unknown, 0
 }
 
 // tellingLength is how many half units a right step must be long for its printed length to say something.
@@ -238,23 +252,33 @@ func (j *judge) move(i int) Move {
 // other is by how much a factor must differ from 1 to be that of another alpha.
 const other = 1e-3
 
-// steadiness is by how much the factors of one alpha may differ among themselves.
-const steadiness = 0.05
+// span is the numbers from low to high.
+type span struct{ low, high float64 }
 
-// steady is the factor by which all steps of the weights are too long, if it is one.
-func steady(moves []Move) (ratio float64, is bool) {
-	var all []float64
-	for _, move := range moves {
-		for _, r := range move.Ratios[:len(move.Ratios)-1] {
-			if !math.IsNaN(r) {
-				all = append(all, r)
-			}
+// everyNumber is what is known before a step was seen.
+func everyNumber() span { return span{math.Inf(-1), math.Inf(1)} }
+
+// and is what lies in both.
+func (s span) and(o span) span { return span{max(s.low, o.low), min(s.high, o.high)} }
+
+// factors are those by which the step of the weights to row i may be too long, as far as the digits that were printed tell.
+func (j *judge) factors(i int) span {
+	before, row, again := j.table.Rows[i-1], j.table.Rows[i], j.redo(mistake.Mistake{}, i-1)
+	at, _ := j.params(before)
+	h := j.task.Hyper(before.K)
+	off := j.spread(before) * (1 + float64(math.Abs(h.Alpha)*j.steepest(h.Lambda)))
+	all := everyNumber()
+	for c, q := range j.table.Quantities {
+		if q.Kind != Weight || row.Cells[c].Text == "" {
+			continue
 		}
+		was := at.W[q.Feature]
+		right, moved := again.next.W[q.Feature]-was, row.Cells[c].Value-was
+		if right == 0 || !finite(right) || !finite(moved) {
+			continue
+		}
+		by := (off + row.Cells[c].Half) / math.Abs(right)
+		all = all.and(span{moved/right - by, moved/right + by})
 	}
-	if len(all) == 0 {
-		return 0, false
-	}
-	slices.Sort(all)
-	ratio = all[len(all)/2]
-	return ratio, all[len(all)-1]-all[0] < float64(steadiness*math.Abs(ratio)) && math.Abs(ratio-1) > other
+	return all
 }
