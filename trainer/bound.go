@@ -6,9 +6,9 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// exactWork is the number of multiplications up to which λmax is computed from
+// maxExactWork is the number of multiplications up to which λmax is computed from
 // all of X: they take less than a tenth of a second. Beyond, it is estimated.
-const exactWork = 5e7
+const maxExactWork = 5e7
 
 // alphaBound returns 8/λmax of the valid problem, XᵀX/m times 4^−exponent where
 // it was computed from that, and whether λmax is an estimate. largest is the largest root mean square of a column, exponent that
@@ -17,7 +17,7 @@ func alphaBound(p Problem, largest float64, exponent int) (bound float64, square
 	m, n := p.Size()
 	side := float64(min(m, n+1))
 	const eigenvalues = 4 // multiplications for them, by the cube of the side
-	if float64(float64(m)*float64(n+1)*side/2)+float64(eigenvalues*side*side*side) > exactWork {
+	if float64(float64(m)*float64(n+1)*side/2)+float64(eigenvalues*side*side*side) > maxExactWork {
 		return estimatedBound(p, largest, exponent), nil, true
 	}
 	square = gram(p, exponent)
@@ -113,11 +113,11 @@ func largestColumn(p Problem, exponent int) (column int, rms float64) {
 }
 
 const (
-	powerIterations = 20
-	sampleNumbers   = 100_000
-	// leastSample is the fewest rows of a sample: λmax of a few rows of many
+	powerIterations  = 20
+	maxSampleNumbers = 100_000
+	// minSampleRows is the fewest rows of a sample: λmax of a few rows of many
 	// columns is far above that of all rows.
-	leastSample = 400
+	minSampleRows = 400
 )
 
 // estimatedBound estimates 8/λmax by power iteration on rows spread evenly over
@@ -126,7 +126,7 @@ const (
 // rounded one by one: it is the same on every machine.
 func estimatedBound(p Problem, largest float64, exponent int) float64 {
 	m, n := p.Size()
-	sample := scaledRows(p, min(m, max(leastSample, sampleNumbers/(n+1))), exponent)
+	sample := scaledRows(p, min(m, max(minSampleRows, maxSampleNumbers/(n+1))), exponent)
 	column := math.Ldexp(largest, -exponent)
 	lambda := max(powerIteration(sample), float64(column*column), math.Ldexp(1, -2*exponent))
 	return math.Ldexp(8/lambda, -2*exponent)

@@ -143,9 +143,9 @@ func rootWeight(z float64) float64 {
 	return root / (1 + float64(root*root))
 }
 
-// mostCondition is the condition number, after every column was scaled to
+// maxNewtonCondition is the condition number, after every column was scaled to
 // length 1, from which a Newton step has less than some three digits.
-const mostCondition = 1e13
+const maxNewtonCondition = 1e13
 
 // newtonStep solves H·s = −∇J for the Hessian of the examples times
 // 2^−exponent. Columns are scaled to a diagonal of ones first, so that units do
@@ -167,7 +167,7 @@ func newtonStep(h *mat.SymDense, grad Params, exponent int) (step Params, ok boo
 		}
 	}
 	var factor mat.Cholesky
-	if !factor.Factorize(unit) || !(factor.Cond() < mostCondition) {
+	if !factor.Factorize(unit) || !(factor.Cond() < maxNewtonCondition) {
 		return Params{}, false
 	}
 	var solved mat.VecDense

@@ -26,7 +26,7 @@ type kernel struct {
 }
 
 // scratch is what one goroutine needs for a block.
-type scratch struct{ c, q [mostBlockRows]float64 }
+type scratch struct{ c, q [maxBlockRows]float64 }
 
 func newKernel(p *packed) *kernel {
 	return &kernel{packed: p, theta: make([]float64, p.n+1), parts: make([]float64, p.chunks()*(p.n+2))}

@@ -119,7 +119,7 @@ func TestKernelIsThePlainFormula(t *testing.T) {
 
 // Blocks and chunks begin and end at any m.
 func TestKernelAtEveryLength(t *testing.T) {
-	for _, m := range []int{1, 2, lanes - 1, lanes, lanes + 1, mostBlockRows - 1, mostBlockRows, mostBlockRows + 1, mostChunkRows - 1, mostChunkRows, mostChunkRows + 1, 5*mostChunkRows + 7} {
+	for _, m := range []int{1, 2, lanes - 1, lanes, lanes + 1, maxBlockRows - 1, maxBlockRows, maxBlockRows + 1, maxChunkRows - 1, maxChunkRows, maxChunkRows + 1, 5*maxChunkRows + 7} {
 		for _, n := range []int{1, 2, 3, 4, 5, 30} {
 			p, at, grad := scattered(m, n), somewhere(n), Zeros(n)
 			cost := newKernel(pack(p)).evaluate(at, &grad)

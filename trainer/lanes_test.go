@@ -70,7 +70,7 @@ func blockSums(p *packed, at Params, from, rows int) []float64 {
 
 func TestLanesHaveTheirOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m, n := rapid.IntRange(1, 3*mostBlockRows).Draw(t, "m"), rapid.IntRange(1, 40).Draw(t, "n")
+		m, n := rapid.IntRange(1, 3*maxBlockRows).Draw(t, "m"), rapid.IntRange(1, 40).Draw(t, "n")
 		reach := rapid.SampledFrom([]float64{1e-300, 1e-3, 1, 5, 30, 1e3}).Draw(t, "reach")
 		p, at := scattered(m, n), somewhere(n)
 		for i := range p.X {
@@ -84,7 +84,7 @@ func TestLanesHaveTheirOrder(t *testing.T) {
 		}
 		mustHaveTheBits(t, p, at)
 	})
-	for _, m := range []int{mostChunkRows - 1, mostChunkRows + lanes, 3*mostChunkRows + mostBlockRows + 3} {
+	for _, m := range []int{maxChunkRows - 1, maxChunkRows + lanes, 3*maxChunkRows + maxBlockRows + 3} {
 		mustHaveTheBits(t, scattered(m, 2), somewhere(2))
 	}
 }
@@ -101,7 +101,7 @@ func mustHaveTheBits(t rapid.TB, p Problem, at Params) {
 
 // The grid goes through the same losses.
 func TestGridHasTheBitsOfTheLanes(t *testing.T) {
-	for _, m := range []int{3, lanes, 150, mostChunkRows + 13} {
+	for _, m := range []int{3, lanes, 150, maxChunkRows + 13} {
 		p, at := scattered(m, 2), somewhere(2)
 		for _, u := range []float64{0, 0.5, 2} {
 			at.W[0] = u

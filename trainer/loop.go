@@ -30,8 +30,8 @@ type LoopLine struct {
 	Feature int // 0 for operations of no feature
 }
 
-// mostLines is how many features have lines of their own; more fold into one.
-const mostLines = 3
+// maxUnfoldedFeatures is how many features have lines of their own; more fold into one.
+const maxUnfoldedFeatures = 3
 
 // LoopLines lists the lines of one iteration for n features. From OpFor to OpDB
 // they run once for every example. Those of the penalty are there where λ is not 0.
@@ -48,7 +48,7 @@ func LoopLines(n int, lambda float64) []LoopLine {
 }
 
 func perFeature(op LoopOp, n int) []LoopLine {
-	if n > mostLines {
+	if n > maxUnfoldedFeatures {
 		return []LoopLine{{op, All}}
 	}
 	var lines []LoopLine

@@ -6,10 +6,10 @@ import "slices"
 // in the loop is reached at once, however many examples there are. It is
 // immutable.
 type LoopCheckpoints struct {
-	problem Problem
-	at      Snapshot
-	stride  int     // examples from one of marks to the next
-	marks   []Trace // the loop before the lines of example 0, stride, 2·stride …
+	problem     Problem
+	at          Snapshot
+	stride      int     // examples from one of checkpoints to the next
+	checkpoints []Trace // the loop before the lines of example 0, stride, 2·stride …
 	LoopSpans
 }
 
@@ -45,18 +45,18 @@ func (s *Span) include(v float64) {
 	}
 }
 
-// mostMarks is how many places of the loop are kept, mostMarked how many numbers
+// maxLoopCheckpoints is how many places of the loop are kept, maxCheckpointNumbers how many numbers
 // they may hold together: of many features fewer places are.
 const (
-	mostMarks  = 1024
-	mostMarked = 1 << 19 // 4 MiB
+	maxLoopCheckpoints   = 1024
+	maxCheckpointNumbers = 1 << 19 // 4 MiB
 )
 
 // NewLoopCheckpoints runs the examples of the iteration that begins at the parameters of at.
 // It takes about as long as [Evaluate].
 func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 	m, n := p.Size()
-	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(mostMarks, mostMarked/(n+1)+1) + 1, LoopSpans: LoopSpans{DW: make([]Span, n)}}
+	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(maxLoopCheckpoints, maxCheckpointNumbers/(n+1)+1) + 1, LoopSpans: LoopSpans{DW: make([]Span, n)}}
 	program, body := LoopLines(n, at.Lambda), BodyLines(n)
 	t := begin(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
@@ -64,7 +64,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 		if i%s.stride == 0 {
 			mark := t
 			mark.DW = slices.Clone(t.DW) // the parameters stay until all examples have run
-			s.marks = append(s.marks, mark)
+			s.checkpoints = append(s.checkpoints, mark)
 		}
 		t.example(p, at, body)
 		s.Include(t)
@@ -77,8 +77,8 @@ func (l *LoopCheckpoints) RunLines(alpha float64, lines int) Trace {
 	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
 	t := begin(l.at)
-	if i := min((lines-1)/body/l.stride, len(l.marks)-1); lines > 0 && i >= 0 {
-		t = l.marks[i].clone()
+	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
+		t = l.checkpoints[i].clone()
 	}
 	for t.Lines > 0 && t.Lines+body <= lines && t.I+1 < len(l.problem.X) {
 		t.example(l.problem, l.at, body)

@@ -35,9 +35,9 @@ type Optimum struct {
 	Touched int
 }
 
-// mostNewton is how many Newton steps are tried; a problem that has an
+// maxNewtonSteps is how many Newton steps are tried; a problem that has an
 // optimum needs some ten.
-const mostNewton = 200
+const maxNewtonSteps = 200
 
 // FindOptimum looks for the lowest J, with the penalty of λ, by Newton's method. Each step takes time
 // of order m·n² + n³ and there are some ten: it does not belong on an event
@@ -73,7 +73,7 @@ func newton(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params,
 	}
 	var last [2]Params
 	at, previous := Zeros(len(free)), math.Inf(1)
-	for range mostNewton {
+	for range maxNewtonSteps {
 		if err := ctx.Err(); err != nil {
 			return Optimum{}, last, err
 		}

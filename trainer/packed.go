@@ -20,21 +20,21 @@ type packed struct {
 }
 
 const (
-	// mostBlockRows is how many examples share one logarithm at most: more are faster
+	// maxBlockRows is how many examples share one logarithm at most: more are faster
 	// for few examples and slower for many (BenchmarkGradient has both), fewer slower
 	// for either. It bounds what is multiplied up in a lane, too.
-	mostBlockRows = 64
-	// blockNumbers is how many numbers a block has at most, unless there are more
+	maxBlockRows = 64
+	// maxBlockNumbers is how many numbers a block has at most, unless there are more
 	// than 31 features: 8 kB, which the first cache keeps for the second look. Of more
 	// the columns are too far apart to be fetched ahead.
-	blockNumbers = 1024
-	// leastBlockRows is how many examples it has at least where there are as many:
+	maxBlockNumbers = 1024
+	// minBlockRows is how many examples it has at least where there are as many:
 	// below that the lanes are put together too often.
-	leastBlockRows = 32
-	// mostChunkBlocks bounds the additions one after the other, and with them the
-	// rounding error of a chunk; mostChunkRows keeps the pieces small enough to share.
-	mostChunkBlocks = 32
-	mostChunkRows   = 1024
+	minBlockRows = 32
+	// maxChunkBlocks bounds the additions one after the other, and with them the
+	// rounding error of a chunk; maxChunkRows keeps the pieces small enough to share.
+	maxChunkBlocks = 32
+	maxChunkRows   = 1024
 )
 
 // pack returns the valid problem p in that order. It keeps p, for the numbers
@@ -42,8 +42,8 @@ const (
 func pack(p Problem) *packed {
 	m, n := p.Size()
 	k := &packed{problem: p, m: m, n: n, rows: make([]float64, m*(n+1))}
-	k.blockRows = min(max(blockNumbers/(n+1)/lanes*lanes, leastBlockRows), mostBlockRows)
-	k.chunkRows = min(k.blockRows*mostChunkBlocks, mostChunkRows)
+	k.blockRows = min(max(maxBlockNumbers/(n+1)/lanes*lanes, minBlockRows), maxBlockRows)
+	k.chunkRows = min(k.blockRows*maxChunkBlocks, maxChunkRows)
 	for from := 0; from < m; from += k.blockRows {
 		to := min(from+k.blockRows, m)
 		block, rows := k.block(from), to-from

@@ -71,7 +71,7 @@ func TestCostGridPanicsInItsCaller(t *testing.T) {
 // A panic of a helper comes to the owner of the kernel, whichever of them meets
 // it first.
 func TestHelpersPanicInTheirOwner(t *testing.T) {
-	const m = 8 * mostChunkRows
+	const m = 8 * maxChunkRows
 	p := Problem{X: make([][]float64, m), Y: make([]float64, m)}
 	for i := range p.X {
 		p.X[i], p.Y[i] = []float64{float64(i)}, float64(i%2)
@@ -111,7 +111,7 @@ func patient(t *testing.T, f func()) (value any) {
 
 // An owner that waits for a chunk whose worker has panicked would wait for ever.
 func TestOwnerDoesNotWaitForAWorkerThatPanicked(t *testing.T) {
-	k := newKernel(pack(scattered(2*mostChunkRows, 1)))
+	k := newKernel(pack(scattered(2*maxChunkRows, 1)))
 	k.done.Store(1) // of two
 	want := &PanicError{Value: "of a worker"}
 	k.failed.Store(want)

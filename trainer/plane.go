@@ -46,7 +46,7 @@ func (p *Params) setParam(place int, v float64) {
 func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float64) error {
 	k := pack(p)
 	workers := min(runtime.GOMAXPROCS(0), len(vs))
-	band := min(mostBandRows, (len(vs)+workers-1)/max(1, workers))
+	band := min(maxBandRows, (len(vs)+workers-1)/max(1, workers))
 	var all panicGroup
 	for worker := range workers {
 		all.do(func() {
@@ -61,9 +61,9 @@ func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float
 	return ctx.Err()
 }
 
-// mostBandRows is how many rows of a grid share the powers of a column: from 8 on they
+// maxBandRows is how many rows of a grid share the powers of a column: from 8 on they
 // are few beside the products.
-const mostBandRows = 8
+const maxBandRows = 8
 
 // gridBand computes a few rows of CostGrid at a time, one such band after another. What
 // U adds to c = (1−2y)·z is the same in every row, and what all the others add is the same
@@ -78,14 +78,14 @@ type gridBand struct {
 	losses []float64 // for each place of the band, the sum over a chunk
 	totals []twoSum  // and over all of them
 
-	rows   [mostBandRows]exponents // of a block: c without the part of U
-	column exponents               // and the part of U
-	c      [mostBlockRows]float64  // both
+	rows   [maxBandRows]exponents // of a block: c without the part of U
+	column exponents              // and the part of U
+	c      [maxBlockRows]float64  // both
 }
 
 // exponents are numbers of which powers are wanted, and the powers where they are normal.
 type exponents struct {
-	of, powers [mostBlockRows]float64
+	of, powers [maxBlockRows]float64
 	low, high  float64 // the range of the first; −Inf to +Inf where there are no powers
 }
 
@@ -116,7 +116,7 @@ func newGridBand(k *packed, plane Plane, us []float64) *gridBand {
 	return &gridBand{
 		packed: k, plane: plane, us: us, at: plane.Held.Clone(),
 		theta:  append(slices.Clone(plane.Held.W), plane.Held.B),
-		losses: make([]float64, mostBandRows*len(us)), totals: make([]twoSum, mostBandRows*len(us)),
+		losses: make([]float64, maxBandRows*len(us)), totals: make([]twoSum, maxBandRows*len(us)),
 	}
 }
 

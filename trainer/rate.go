@@ -9,15 +9,15 @@ import (
 // The exponents of the lowest and the highest α step: beyond them an update is
 // lost among the smallest float64, or none.
 const (
-	lowestStep  = -300
-	highestStep = 300
+	minAlphaExponent = -300
+	maxAlphaExponent = 300
 )
 
 // AlphaSteps returns the α steps from low to high, both with them where they are
 // steps: 1 and 3 in every power of ten, each the float64 nearest to its decimal.
 func AlphaSteps(low, high float64) []float64 {
 	var steps []float64
-	for e := max(lowestStep, decade(low)-1); e <= min(highestStep, decade(high)+1); e++ {
+	for e := max(minAlphaExponent, decade(low)-1); e <= min(maxAlphaExponent, decade(high)+1); e++ {
 		for _, digit := range []int{1, 3} {
 			if v := alphaStep(digit, e); v >= low && v <= high {
 				steps = append(steps, v)
@@ -35,14 +35,14 @@ const alphaMargin = 0x1p-20
 // AlphaBelow returns the largest α step below bound, or the lowest step there is
 // where bound is 0 or not known.
 func AlphaBelow(bound float64) float64 {
-	for e := min(highestStep, decade(bound)+1); e > lowestStep; e-- {
+	for e := min(maxAlphaExponent, decade(bound)+1); e > minAlphaExponent; e-- {
 		for _, digit := range []int{3, 1} {
 			if v := alphaStep(digit, e); v+float64(v*alphaMargin) <= bound {
 				return v
 			}
 		}
 	}
-	return alphaStep(1, lowestStep)
+	return alphaStep(1, minAlphaExponent)
 }
 
 // alphaStep is digit·10^exponent, as the decimal reads.
@@ -55,9 +55,9 @@ func alphaStep(digit, exponent int) float64 {
 // lowest step where v is 0 or NaN.
 func decade(v float64) int {
 	if !(v > 0) {
-		return lowestStep
+		return minAlphaExponent
 	}
-	return int(min(highestStep, max(lowestStep, math.Floor(math.Log10(v)))))
+	return int(min(maxAlphaExponent, max(minAlphaExponent, math.Floor(math.Log10(v)))))
 }
 
 // FirstAlpha is the α to begin with where nobody has tried these data: the

@@ -53,16 +53,16 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 	return f.out
 }
 
-// mostPerSend is how many snapshots go out together at most. They must be ready
-// within a moment: workPerSend is how many numbers may be gone through for them.
+// maxSnapshotsPerSend is how many snapshots go out together at most. They must be ready
+// within a moment: maxWorkPerSend is how many numbers may be gone through for them.
 const (
-	mostPerSend = 64
-	workPerSend = 1 << 15
+	maxSnapshotsPerSend = 64
+	maxWorkPerSend      = 1 << 15
 )
 
 // snapshotsPerSend returns how many updates Run makes before it sends their snapshots.
 func (k *kernel) snapshotsPerSend() int {
-	return min(max(workPerSend/len(k.rows), 1), mostPerSend)
+	return min(max(maxWorkPerSend/len(k.rows), 1), maxSnapshotsPerSend)
 }
 
 // snapshotSender sends snapshots in batches.

@@ -8,9 +8,9 @@ import (
 	"slices"
 )
 
-// mostWhole is up to how many parameters boundaries are computed in whole
+// maxIntegerParams is up to how many parameters boundaries are computed in whole
 // numbers of any length: their time grows with the fourth power.
-const mostWhole = 64
+const maxIntegerParams = 64
 
 // touchingBoundary looks for a boundary that has no example on its wrong side and not
 // all of them on itself. Those beside it can be pushed to a loss of 0 without
@@ -24,7 +24,7 @@ const mostWhole = 64
 // what is found is proved: the boundary has whole numbers, and on which side of
 // it each example lies is computed without rounding.
 func touchingBoundary(ctx context.Context, p Problem, last [2]Params) (Optimum, error) {
-	if _, n := p.Size(); n+1 > mostWhole || last[1].W == nil || !last[1].Finite() {
+	if _, n := p.Size(); n+1 > maxIntegerParams || last[1].W == nil || !last[1].Finite() {
 		return Optimum{}, nil
 	}
 	for _, on := range likelyOn(p, last) {

@@ -20,17 +20,17 @@ func Hiding(at Moment, decimals int) int {
 	return count
 }
 
-// mostCandidates is how many examples Fewest looks at.
-const mostCandidates = 200
+// maxCandidates is how many examples LeastAmbiguousExample looks at.
+const maxCandidates = 200
 
-// Fewest is the example of a moment where the fewest known wrong answers of its own numbers among some blanks cannot be told from
+// LeastAmbiguousExample is the example of a moment where the fewest known wrong answers of its own numbers among some blanks cannot be told from
 // the right ones by work with so many decimals, the first of those, and how many there are. It is not
 // the first where there is another: there = and += agree. That an example is like another one is no mistake.
-func Fewest(at Moment, blanks []Blank, decimals int) (example, hiding int) {
+func LeastAmbiguousExample(at Moment, blanks []Blank, decimals int) (example, hiding int) {
 	s := newSheet(at)
 	own := ofExample(blanks)
 	hiding = math.MaxInt
-	for i := min(1, s.m-1); i < min(s.m, mostCandidates) && hiding > 0; i++ {
+	for i := min(1, s.m-1); i < min(s.m, maxCandidates) && hiding > 0; i++ {
 		s.Example, s.x, s.y = i, at.Problem.X[i], at.Problem.Y[i]
 		if count := CountHidden(s.askAll(own), decimals); count < hiding {
 			example, hiding = i, count
@@ -63,12 +63,12 @@ func boolToInt(b bool) int {
 	return 0
 }
 
-// tries is how many starts and examples are drawn, and mostHiding how many mistakes may hide where
+// maxDraws is how many starts and examples are drawn, and maxHidden how many mistakes may hide where
 // each of them hides some.
 const (
-	tries        = 300
-	mostHiding   = 2
-	mostExamples = 1_000_000 // that are gone through: of large data fewer starts are drawn
+	maxDraws         = 300
+	maxHidden        = 2
+	maxDrawnExamples = 1_000_000 // that are gone through: of large data fewer starts are drawn
 )
 
 // Choose draws a start of round numbers and an example where every known wrong answer can be told from the right
@@ -76,7 +76,7 @@ const (
 // another, the same on every machine. Data that hide more than a few whatever the start are an error.
 func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Moment, error) {
 	at, fewest := Draw(Moment{Problem: p, Hyper: h}, seed, decimals)
-	if fewest > mostHiding {
+	if fewest > maxHidden {
 		return Moment{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
 	}
 	return at, nil
@@ -91,7 +91,7 @@ func Draw(of Moment, seed uint64, decimals int) (drawn Moment, hiding int) {
 	scale := roundScales(p)
 	var best Moment
 	fewest := math.MaxInt
-	for try := 0; try < max(1, min(tries, mostExamples/m)) && fewest > 0; try++ {
+	for try := 0; try < max(1, min(maxDraws, maxDrawnExamples/m)) && fewest > 0; try++ {
 		at := of
 		at.Params = trainer.Zeros(n)
 		for j := range n {

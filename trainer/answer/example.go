@@ -18,8 +18,8 @@ func (s *sheet) other(feature int) int {
 	return s.used[0]
 }
 
-// mostOthers is how many other examples an answer is compared with: among more nearly every number is one of them.
-const mostOthers = 200
+// maxOtherExamples is how many other examples an answer is compared with: among more nearly every number is one of them.
+const maxOtherExamples = 200
 
 // otherExample is the mistake of taking the wrong row.
 const otherExample = "other-example"
@@ -50,7 +50,7 @@ func (s *sheet) askZ(q *Question) {
 		q.add("swapped-x", swapped, "there the features meet the weights of one another")
 		q.add("first-product-only", b+float64(s.Params.W[first]*s.x[first]), fmt.Sprintf("that is w%d*x%d + b: only the first product", first+1, first+1))
 	}
-	for i := range min(len(s.z), mostOthers) {
+	for i := range min(len(s.z), maxOtherExamples) {
 		if i != s.Example && s.z[i] != z {
 			q.add(otherExample, s.z[i], "that is z of another example")
 		}
@@ -96,7 +96,7 @@ func (s *sheet) askA(q *Question) {
 	q.add("a(1-a)", a*(1-a), "that is a*(1-a), the slope of the sigmoid")
 	q.rare = func() []Wrong {
 		wrong := []Wrong{{"base-10", 1 / (1 + math.Pow(10, -z)), "that is 1/(1+10^-z): 10 for e"}}
-		for i := range min(len(s.a), mostOthers) {
+		for i := range min(len(s.a), maxOtherExamples) {
 			if i != s.Example && s.a[i] != a {
 				wrong = append(wrong, Wrong{otherExample, s.a[i], "that is a of another example"})
 			}
@@ -235,14 +235,14 @@ func (s *sheet) askSum(q *Question) {
 	q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
 }
 
-// fewOthers is how many other examples may lend their x: among more nearly every number is one that they give.
-const fewOthers = 12
+// maxSwappedExamples is how many other examples may lend their x: among more nearly every number is one that they give.
+const maxSwappedExamples = 12
 
 // rareSums are slips in what an example adds to a sum; feature is below 0 for db.
 func (s *sheet) rareSums(before, share float64, feature int) []Wrong {
 	wrong := []Wrong{{"share-over-m", before + share/float64(s.m), "there this example's share is already divided by m"}}
 	for i, x := range s.Problem.X {
-		if feature >= 0 && i != s.Example && s.m <= fewOthers {
+		if feature >= 0 && i != s.Example && s.m <= maxSwappedExamples {
 			wrong = append(wrong, Wrong{otherExample, before + float64(x[feature]*s.dz(s.Example)), fmt.Sprintf("there dz is multiplied by the x%d of another example", feature+1)})
 		}
 	}

@@ -28,7 +28,7 @@ type Judgement struct {
 // has: then the right one, which has others, was not found, however near it is.
 func (q Question) exactly(t Typed, decimals int) []Wrong {
 	hand := 5 * math.Pow10(-decimals-1)
-	if t.Calculation || t.Digits < fewestDigits || t.Half > hand/2 || t.Half >= math.Abs(t.Value-q.Right) {
+	if t.Calculation || t.Digits < minJudgedDigits || t.Half > hand/2 || t.Half >= math.Abs(t.Value-q.Right) {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(q.known()), func(w Wrong) bool {
@@ -36,8 +36,8 @@ func (q Question) exactly(t Typed, decimals int) []Wrong {
 	})
 }
 
-// fewestDigits is how many significant digits an answer must have before anything but its being right is said.
-const fewestDigits = 3
+// minJudgedDigits is how many significant digits an answer must have before anything but its being right is said.
+const minJudgedDigits = 3
 
 // Judge judges an answer by somebody who works with so many decimals.
 func (q Question) Judge(t Typed, decimals int) Judgement {
@@ -47,7 +47,7 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 	switch {
 	case t.Calculation:
 		tolerance = max(tolerance, float64(ofCalculation*math.Abs(q.Right)))
-	case t.Digits >= fewestDigits:
+	case t.Digits >= minJudgedDigits:
 		tolerance = max(tolerance, t.Half)
 	}
 	switch {
@@ -59,7 +59,7 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 			j.Verdict = Known
 		}
 		return j
-	case !t.Calculation && t.Digits < fewestDigits:
+	case !t.Calculation && t.Digits < minJudgedDigits:
 		j.Verdict = Unknown
 		if t.Rounds(q.Right) {
 			j.Verdict = MoreDigits

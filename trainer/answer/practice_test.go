@@ -164,12 +164,12 @@ func TestHonestStepsAreRight(t *testing.T) {
 func TestFewest(t *testing.T) {
 	p := problems(t)["notes"]
 	of, _ := at(t, p, trainer.Hyper{Alpha: 0.1}, 3, 0, nil)
-	example, hiding := answer.Fewest(of, answer.Blanks(2), 4)
+	example, hiding := answer.LeastAmbiguousExample(of, answer.Blanks(2), 4)
 	if example != 3 {
 		t.Errorf("example %d hides %d", example+1, hiding)
 	}
 	for name, blanks := range map[string][]answer.Blank{"loop": answer.Blanks(2)[:6], "graph": answer.GraphBlanks([]int{0, 1})} {
-		example, hiding := answer.Fewest(of, slices.Concat(blanks, answer.UpdateBlanks([]int{0, 1})), 4)
+		example, hiding := answer.LeastAmbiguousExample(of, slices.Concat(blanks, answer.UpdateBlanks([]int{0, 1})), 4)
 		for i := 1; i < 4; i++ {
 			at, n := of, 0 // counted over again, by the questions themselves
 			at.Example = i
@@ -187,7 +187,7 @@ func TestFewest(t *testing.T) {
 		}
 	}
 	alone := trainer.Problem{X: [][]float64{{1, 2}}, Y: []float64{1}}
-	if example, _ := answer.Fewest(answer.Moment{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, answer.Blanks(2), 4); example != 0 {
+	if example, _ := answer.LeastAmbiguousExample(answer.Moment{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, answer.Blanks(2), 4); example != 0 {
 		t.Errorf("of one example it is %d", example+1)
 	}
 }

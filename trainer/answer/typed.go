@@ -182,11 +182,11 @@ func (p *parser) product() float64 {
 	return v
 }
 
-// mostDepth is how many brackets and signs may stand in one another.
-const mostDepth = 100
+// maxNesting is how many brackets and signs may stand in one another.
+const maxNesting = 100
 
 func (p *parser) factor() float64 {
-	if p.depth++; p.depth > mostDepth {
+	if p.depth++; p.depth > maxNesting {
 		p.err = errors.New("too many brackets stand in one another")
 	}
 	defer func() { p.depth-- }()

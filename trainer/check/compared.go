@@ -71,8 +71,8 @@ func (w Ways) or(o Ways) Ways {
 // tellingRows is how many rows show all that can be seen at all, with a reserve.
 const tellingRows = 20
 
-// mostTold is up to which k two runs are held against each other.
-const mostTold = 100
+// maxComparedK is up to which k two runs are held against each other.
+const maxComparedK = 100
 
 // tell says what would show which of several explanations it is: more rows, columns of dw and db, another start.
 func (j *judge) tell(explanations [][]string) (w Ways) {
@@ -81,7 +81,7 @@ func (j *judge) tell(explanations [][]string) (w Ways) {
 		m, _ := mistake.Find(ids[len(ids)-1]) // none: the right run
 		those = append(those, m)
 	}
-	last := min(j.table.last(), mostTold)
+	last := min(j.table.last(), maxComparedK)
 	if last < tellingRows {
 		w.Rows = j.parts(those, tellingRows, j.table.Quantities)
 	}

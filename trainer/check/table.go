@@ -118,14 +118,14 @@ func Read(s Source, n int) (Table, error) {
 	return t, nil
 }
 
-// mostIterations is the largest k that is followed.
-const mostIterations = 10_000_000
+// maxIterations is the largest k that is followed.
+const maxIterations = 10_000_000
 
 func readK(text string, s Source, i, column int) (int, error) {
 	cell, ok := ReadCell(text, s.Comma)
 	k := int(cell.Value)
-	if !ok || cell.Text == "" || float64(k) != cell.Value || k < 0 || k > mostIterations {
-		return 0, &FormError{Line: s.Lines[i], Column: column + 1, What: fmt.Sprintf("%q holds %q, which is no iteration", s.Names[column], text), Do: fmt.Sprintf("write a whole number from 0 to %d", mostIterations)}
+	if !ok || cell.Text == "" || float64(k) != cell.Value || k < 0 || k > maxIterations {
+		return 0, &FormError{Line: s.Lines[i], Column: column + 1, What: fmt.Sprintf("%q holds %q, which is no iteration", s.Names[column], text), Do: fmt.Sprintf("write a whole number from 0 to %d", maxIterations)}
 	}
 	return k, nil
 }
@@ -182,8 +182,8 @@ func (t Table) last() int { return t.Rows[len(t.Rows)-1].K }
 // place is where a quantity stands in a row; -1 where it does not.
 func (t Table) place(q Quantity) int { return slices.Index(t.Quantities, q) }
 
-// fewestHeld is how many parameters must end in the same number of zeros, so that it is no chance.
-const fewestHeld = 6
+// minCoarseCells is how many parameters must end in the same number of zeros, so that it is no chance.
+const minCoarseCells = 6
 
 // held is by how much the parameters are coarser than they are printed: 100 where all of them end in
 // two zeros. That is how they look where they are rounded and then printed with more digits.
@@ -204,7 +204,7 @@ func (t Table) held() float64 {
 			}
 		}
 	}
-	if cells < fewestHeld {
+	if cells < minCoarseCells {
 		return 1
 	}
 	return math.Pow10(max(zeros, 0))

@@ -59,12 +59,12 @@ func decimals(v float64, digits int) float64 {
 	return rounded
 }
 
-// least stands for 0 where a logarithm is taken.
-const least = 1e-300
+// logFloor stands for 0 where a logarithm is taken.
+const logFloor = 1e-300
 
 // probabilityOf is what follows from an a that is no longer σ of anything.
 func probabilityOf(a float64) probability {
-	return probability{a: a, rest: 1 - a, logA: math.Log(max(a, least)), logRest: math.Log(max(1-a, least))}
+	return probability{a: a, rest: 1 - a, logA: math.Log(max(a, logFloor)), logRest: math.Log(max(1-a, logFloor))}
 }
 
 // standardised has the columns with mean 0 and standard deviation 1, where the sum of squares

@@ -12,26 +12,26 @@ import (
 // Two things have no line of their own: what is divided or updated inside the loop is so with the last line of each
 // example, and a gradient that was computed before the loop is there from its first line on.
 type Loop struct {
-	run     *Run            // as the iteration begins; it is copied, never iterated
-	problem trainer.Problem // that the mistake learns from
-	at      trainer.Snapshot
-	hyper   trainer.Hyper
-	lines   []trainer.LoopLine
-	first   trainer.Params // the gradient that is not computed in the loop; without W where it is
-	stride  int            // examples from one of marks to the next
-	marks   []trainer.Trace
+	run         *Run            // as the iteration begins; it is copied, never iterated
+	problem     trainer.Problem // that the mistake learns from
+	at          trainer.Snapshot
+	hyper       trainer.Hyper
+	lines       []trainer.LoopLine
+	first       trainer.Params // the gradient that is not computed in the loop; without W where it is
+	stride      int            // examples from one of checkpoints to the next
+	checkpoints []trainer.Trace
 	trainer.LoopSpans
 }
 
-// mostMarks is how many places of the loop are kept.
-const mostMarks = 512
+// maxLoopCheckpoints is how many places of the loop are kept.
+const maxLoopCheckpoints = 512
 
 // NewLoop makes the iteration that begins at a snapshot of the mistake's run, with h. It takes a pass over the examples.
 func (m Mistake) NewLoop(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper) *Loop {
 	examples, n := p.Size()
 	run := m.at(p, s)
 	l := &Loop{
-		run: run, problem: run.p, at: s, hyper: h, lines: trainer.LoopLines(n, h.Lambda), stride: examples/mostMarks + 1,
+		run: run, problem: run.p, at: s, hyper: h, lines: trainer.LoopLines(n, h.Lambda), stride: examples/maxLoopCheckpoints + 1,
 		LoopSpans: trainer.LoopSpans{DW: make([]trainer.Span, n)},
 	}
 	if m.parts.memory == firstOnly {
@@ -43,7 +43,7 @@ func (m Mistake) NewLoop(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper)
 	machine.step()
 	for i := range l.problem.X {
 		if i%l.stride == 0 {
-			l.marks = append(l.marks, cloneOf(machine.Trace))
+			l.checkpoints = append(l.checkpoints, cloneOf(machine.Trace))
 		}
 		for range trainer.BodyLines(n) {
 			machine.step()
@@ -64,8 +64,8 @@ func (l *Loop) Problem() trainer.Problem { return l.problem }
 func (l *Loop) RunLines(lines int) trainer.Trace {
 	machine, body := l.begin(), trainer.BodyLines(len(l.DW))
 	lines = min(max(lines, 0), trainer.LineCount(l.problem, l.hyper.Lambda))
-	if i := min((lines-1)/body/l.stride, len(l.marks)-1); lines > 0 && i >= 0 {
-		machine.Trace = cloneOf(l.marks[i])
+	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
+		machine.Trace = cloneOf(l.checkpoints[i])
 	}
 	for machine.Lines < lines {
 		machine.step()

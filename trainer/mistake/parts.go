@@ -118,11 +118,11 @@ func sigmoid(z float64) probability {
 // has an absolute error of 1e-16.
 const far = 5
 
-// Where 1 − a is formed it is off by as much as epsilon, so its logarithm by that over 1 − a; mostLost is
+// Where 1 − a is formed it is off by as much as epsilon, so its logarithm by that over 1 − a; maxLogError is
 // what an a that is 1 but for rounding can lose.
 const (
-	epsilon  = 0x1p-52
-	mostLost = 1
+	epsilon     = 0x1p-52
+	maxLogError = 1
 )
 
 // overflow is the a below which the textbook sigmoid is 0: e^-z is beyond float64.

@@ -165,7 +165,7 @@ func (r *Run) addCost(row *Row, e example) {
 		textbook = r.lossOf(e.textbook())
 		row.Saturated = row.Saturated || e.a < overflow || e.a == 1
 		if e.z > 0 && (e.y == 0 || r.loss != nil) {
-			row.Lost += min(epsilon/e.rest, mostLost)
+			row.Lost += min(epsilon/e.rest, maxLogError)
 		}
 	}
 	if r.lastCost {

@@ -111,8 +111,8 @@ func (r *checker) mistakeLines(id string) []string {
 	return append(lines, indented("To do: "+strings.ToLower(m.Fix[:1])+m.Fix[1:])...)
 }
 
-// mostSlips is how many slips are shown.
-const mostSlips = 8
+// maxListedSlips is how many slips are shown.
+const maxListedSlips = 8
 
 func slipLines(one checked) []string {
 	lines := paragraph(fmt.Sprintf("Each of your %s was made again from your own row before it. All follow but this:", number.Count(one.Steps, "step")))
@@ -126,7 +126,7 @@ func slipLines(one checked) []string {
 func stepLines(steps []check.Difference) []string {
 	var lines []string
 	for i, u := range steps {
-		if i == mostSlips {
+		if i == maxListedSlips {
 			lines = append(lines, fmt.Sprintf("  and %d more", len(steps)-i))
 			break
 		}

@@ -187,8 +187,8 @@ func firstLines(one checked) []string {
 	return append(lines, rowLines(one.Row)...)
 }
 
-// mostNumbers is how many numbers of one row are shown.
-const mostNumbers = 14
+// maxRowNumbers is how many numbers of one row are shown.
+const maxRowNumbers = 14
 
 // rowLines shows the numbers of a row beside the right ones. Of many those that are right are left out.
 func rowLines(row []check.Compared) []string {
@@ -203,7 +203,7 @@ func rowLines(row []check.Compared) []string {
 		says := map[check.Standing]string{
 			check.Agrees: "right", check.IsFirst: "<- the first that differs", check.Follows: "follows from " + first, check.Differs: "differs",
 		}[c.Standing]
-		if len(row) > mostNumbers && (c.Standing == check.Agrees || len(lines) > mostNumbers) {
+		if len(row) > maxRowNumbers && (c.Standing == check.Agrees || len(lines) > maxRowNumbers) {
 			left++
 			continue
 		}

@@ -31,8 +31,8 @@ type recordOptions struct {
 // The sides of a screen that can be recorded: the least that the program needs, and
 // more than any picture of it needs.
 const (
-	leastColumns, mostColumns = 80, 300
-	leastRows, mostRows       = 24, 120
+	minScreenColumns, maxScreenColumns = 80, 300
+	minScreenRows, maxScreenRows       = 24, 120
 )
 
 func recordFlags() []flagSpec {
@@ -58,8 +58,8 @@ func setRecordedScreen(o *options, s string) error {
 	across, down, _ := strings.Cut(strings.ReplaceAll(s, "×", "x"), "x")
 	w, wrongWidth := strconv.Atoi(across)
 	h, wrongHeight := strconv.Atoi(down)
-	if wrongWidth != nil || wrongHeight != nil || w < leastColumns || w > mostColumns || h < leastRows || h > mostRows {
-		return fmt.Errorf("%q is no size: write columns and rows like 120x36, from %dx%d to %dx%d", s, leastColumns, leastRows, mostColumns, mostRows)
+	if wrongWidth != nil || wrongHeight != nil || w < minScreenColumns || w > maxScreenColumns || h < minScreenRows || h > maxScreenRows {
+		return fmt.Errorf("%q is no size: write columns and rows like 120x36, from %dx%d to %dx%d", s, minScreenColumns, minScreenRows, maxScreenColumns, maxScreenRows)
 	}
 	o.output.record.width, o.output.record.height = w, h
 	return nil

@@ -67,7 +67,7 @@ func (o *options) schedule(set datasets.Set) (s schedule, advice string) {
 
 // nextFrom is the first iteration from which one of the rates holds.
 func nextFrom(plans ...[]session.ScheduledValue) int {
-	k := session.Farthest
+	k := session.MaxIteration
 	for _, plan := range plans {
 		if len(plan) > 0 {
 			k = min(k, plan[0].From)

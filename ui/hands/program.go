@@ -53,19 +53,19 @@ type check struct {
 // times that.
 const agreement = 1e-13
 
-// mostNumbers is how many numbers a program holds: some megabytes of text.
-const mostNumbers = 200_000
+// maxProgramNumbers is how many numbers a program holds: some megabytes of text.
+const maxProgramNumbers = 200_000
 
 // errLargeProgram says that nobody would want to read it.
 func errLargeProgram(numbers int) error {
-	return fmt.Errorf("these data are %d numbers, and a program holds at most %d: a .go one reads the file, .csv and .jsonl hold the run", numbers, mostNumbers)
+	return fmt.Errorf("these data are %d numbers, and a program holds at most %d: a .go one reads the file, .csv and .jsonl hold the run", numbers, maxProgramNumbers)
 }
 
 // newProgram returns the program of a state's present run, as write makes it.
 func (e Experiment) newProgram(st session.State, description string, write func(*source) string) (*Program, error) {
 	read := st.Data.Set.AsRead()
 	m, n := read.Size()
-	if m*(n+1) > mostNumbers {
+	if m*(n+1) > maxProgramNumbers {
 		return nil, errLargeProgram(m * (n + 1))
 	}
 	if !plainlyScaled(st) {

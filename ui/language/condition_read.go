@@ -60,9 +60,9 @@ func parseCondition(s string, at int) (session.Condition, *LineError) {
 		}
 		over, rest := left[end], left[end+1:]
 		if isWithin(over) {
-			n, ok := whole(joined(rest), 1, session.Farthest)
+			n, ok := whole(joined(rest), 1, session.MaxIteration)
 			if !ok {
-				return c, r.errorf(rest, "within %q? Give a number of steps from 1 to %d", spaced(rest), session.Farthest)
+				return c, r.errorf(rest, "within %q? Give a number of steps from 1 to %d", spaced(rest), session.MaxIteration)
 			}
 			c.Within = n
 			return c, nil

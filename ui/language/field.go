@@ -269,7 +269,7 @@ func threshold[A any](at func(*A) *float64) field[A] {
 
 // seconds takes how long a script waits.
 func seconds[A any](at func(*A) *float64) field[A] {
-	const most = session.LongestWait
+	const most = session.MaxWait
 	return oneNumber("S", "no time: give seconds, from 0 to "+strconv.Itoa(most), limits{high: most}.contain, func(rng *rand.Rand) float64 { return float64(rng.IntN(10*most)) / 10 }, at)
 }
 

@@ -229,7 +229,7 @@ func (r *reader) plan(of rated) ([]session.ScheduledValue, *LineError) {
 	r.split()
 	for last := session.Next; r.more(); r.i++ {
 		text, from, dated := strings.Cut(r.peek(), "@")
-		k, ok := whole(from, 0, session.Farthest)
+		k, ok := whole(from, 0, session.MaxIteration)
 		if dated && !ok {
 			return nil, r.errorf("%q is no iteration: write it like 1@20", from)
 		}

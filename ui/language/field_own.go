@@ -133,10 +133,10 @@ func pace(at func(*session.Speed) *int) field[session.Speed] {
 
 // digits takes how many digits numbers have.
 func digits(at func(*session.Digits) *int) field[session.Digits] {
-	f := count("8", session.LeastDigits, session.MostDigits, required, at)
+	f := count("8", session.MinDigits, session.MaxDigits, required, at)
 	f.words = func(Names) []string {
 		var all []string
-		for n := session.LeastDigits; n <= session.MostDigits; n++ {
+		for n := session.MinDigits; n <= session.MaxDigits; n++ {
 			all = append(all, strconv.Itoa(n))
 		}
 		return all
@@ -146,7 +146,7 @@ func digits(at func(*session.Digits) *int) field[session.Digits] {
 		if f := read(r, a); f == nil || !r.more() {
 			return f
 		}
-		return r.errorf("%q is no number of digits: choose %d to %d", r.peek(), session.LeastDigits, session.MostDigits)
+		return r.errorf("%q is no number of digits: choose %d to %d", r.peek(), session.MinDigits, session.MaxDigits)
 	}
 	return f
 }
@@ -248,7 +248,7 @@ func loopLine(at func(*session.LineAt) *int) field[session.LineAt] {
 			if !r.more() {
 				return r.missingArgument()
 			}
-			*at(a), f = r.count(0, session.Farthest)
+			*at(a), f = r.count(0, session.MaxIteration)
 			return f
 		},
 		write: func(a *session.LineAt) []string {

@@ -65,7 +65,7 @@ func (r *lessonReader) lowest(a *session.ComputedQuestion, line int, words []str
 		a.Alphas = append(a.Alphas, alpha)
 	}
 	if ok {
-		a.Steps, ok = whole(words[after+1], 1, session.Farthest)
+		a.Steps, ok = whole(words[after+1], 1, session.MaxIteration)
 	}
 	if !ok {
 		r.fault(line, "ask: lowest: %d to %d different α, and after how many steps, like ask lowest 0.1 1 after 100", fewest, most)

@@ -79,8 +79,8 @@ func (r *lessonReader) hint(line int, where string, hints []string, text string)
 	switch text = plainText(text); {
 	case text == "":
 		r.fault(line, "%s: the hint is empty", where)
-	case len(hints) == session.MostHints:
-		r.fault(line, "%s: at most %d hints", where, session.MostHints)
+	case len(hints) == session.MaxHints:
+		r.fault(line, "%s: at most %d hints", where, session.MaxHints)
 	default:
 		hints = append(hints, text)
 	}

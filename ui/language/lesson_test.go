@@ -149,7 +149,7 @@ func (rng maker) text() string {
 func (rng maker) maybe() string { return [...]string{"", rng.text()}[rng.IntN(2)] }
 
 func (rng maker) some() (all []string) {
-	for range rng.IntN(session.MostHints + 1) {
+	for range rng.IntN(session.MaxHints + 1) {
 		all = append(all, rng.text())
 	}
 	return all

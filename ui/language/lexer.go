@@ -205,6 +205,6 @@ func coordinate(s string) (string, bool) { return indexed(keyword(s), "x") }
 
 func indexed(s, letter string) (string, bool) {
 	digits, ok := strings.CutPrefix(s, letter)
-	i, isWhole := whole(digits, 1, session.Farthest)
+	i, isWhole := whole(digits, 1, session.MaxIteration)
 	return letter + strconv.Itoa(i), ok && isWhole && digits[0] >= '1' && digits[0] <= '9'
 }

@@ -87,11 +87,11 @@ func iteration(line string, ws []word) (session.Intent, *LineError, bool) {
 	if strings.Trim(text, "+-.0123456789eE") != "" || strings.ContainsAny(text[:1], "eE") {
 		return nil, nil, false
 	}
-	k, ok := whole(text, -session.Farthest, session.Farthest)
+	k, ok := whole(text, -session.MaxIteration, session.MaxIteration)
 	relative := text[0] == '+' || text[0] == '-'
 	switch {
 	case !ok || relative && k == 0:
-		return nil, &LineError{At: ws[0].at, Len: len(typed), What: fmt.Sprintf("%q is no iteration: a whole number from 0 to %d, or +100 or −100", typed, session.Farthest)}, true
+		return nil, &LineError{At: ws[0].at, Len: len(typed), What: fmt.Sprintf("%q is no iteration: a whole number from 0 to %d, or +100 or −100", typed, session.MaxIteration)}, true
 	case relative && k > 0:
 		return session.Step{N: k}, nil, true
 	case relative:
@@ -162,7 +162,7 @@ func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
 		rd.i++
 	case rd.more():
 		var f *LineError
-		if n.N, f = rd.count(1, session.Farthest); f != nil {
+		if n.N, f = rd.count(1, session.MaxIteration); f != nil {
 			return nil, f
 		}
 	}

@@ -26,15 +26,15 @@ func Table() []Row {
 // movingRows go along the run.
 func movingRows() []Row {
 	return []Row{
-		row("step", "N iterations forward; +N too", insisting(func(a *session.Step) *bool { return &a.Force }), count("[N]", 1, session.Farthest, 1, func(a *session.Step) *int { return &a.N })).
+		row("step", "N iterations forward; +N too", insisting(func(a *session.Step) *bool { return &a.Force }), count("[N]", 1, session.MaxIteration, 1, func(a *session.Step) *int { return &a.N })).
 			inText("N iterations forward; an empty line is one").example("step 10").forceable().
 			keys(press(session.Step{N: 1}, " ", "right", "l").on(lineOneForward).hint("step").projectorHint("PgDn", "step"),
 				press(session.Step{N: 10}, ")", "shift+right").on(lineTenSteps), press(session.Step{N: 100}, "}").on(lineHundredSteps)),
-		row("back", "N iterations back; −N too", count("[N]", 1, session.Farthest, 1, func(a *session.Back) *int { return &a.N })).
+		row("back", "N iterations back; −N too", count("[N]", 1, session.MaxIteration, 1, func(a *session.Back) *int { return &a.N })).
 			example("back 3").
 			keys(press(session.Back{N: 1}, "left", "h").on(lineOneBack).hint("back").projectorHint("PgUp", "back"),
 				press(session.Back{N: 10}, "(", "shift+left").on(lineTenSteps), press(session.Back{N: 100}, "{").on(lineHundredSteps)),
-		row("goto", "go to iteration K; 500 alone does too", count("K", 0, session.Farthest, required, func(a *session.Goto) *int { return &a.K })).
+		row("goto", "go to iteration K; 500 alone does too", count("K", 0, session.MaxIteration, required, func(a *session.Goto) *int { return &a.K })).
 			short("first", "0").example("goto 500").flag().
 			keys(press(session.Goto{}, "home", "g").on(lineFirstNewest)),
 		row[session.Newest]("newest", "the newest iteration").also("last").example("newest").
@@ -119,15 +119,15 @@ func lookingRows() []Row {
 		row("line at", "to where L lines of the loop have run, or end", loopLine(func(a *session.LineAt) *int { return &a.L })).
 			example("line at end").flag().
 			keys(press(session.LineAt{L: session.EndOfLoop}, "e").on(lineLoopEnd).hintIn("end of loop", "Loop")),
-		row("line", "run N lines of the loop; −N takes them back", count("[N]", -session.Farthest, session.Farthest, 1, func(a *session.Lines) *int { return &a.N })).
+		row("line", "run N lines of the loop; −N takes them back", count("[N]", -session.MaxIteration, session.MaxIteration, 1, func(a *session.Lines) *int { return &a.N })).
 			also("lines").example("line 5").keys(
 			press(session.Adjust{Name: "walk", Way: "next", N: 1}, ".").on(lineLineOrNode).hintIn("line", "Loop").hintIn("node", "Graph").show(". ,"),
 			press(session.Adjust{Name: "walk", Way: "prev", N: 1}, ",").on(lineLineOrNode)),
-		row("example", "focus example I: every formula for it", count("I", 1, session.Farthest, required, func(a *session.Example) *int { return &a.I })).
+		row("example", "focus example I: every formula for it", count("I", 1, session.MaxIteration, required, func(a *session.Example) *int { return &a.I })).
 			inText("every formula for example I, numbers put in").args("[I]").example("example 7").flag().withoutArguments("the example in focus").
 			keys(press(session.Adjust{Name: "example", Way: "next", N: 1}, ">").on(lineNextExample).hintIn("example", inner...).show("> <"),
 				press(session.Adjust{Name: "example", Way: "prev", N: 1}, "<").on(lineNextExample)),
-		row("node", "walk the graph to node I", count("I", 0, session.Farthest, required, func(a *session.Node) *int { return &a.I })).
+		row("node", "walk the graph to node I", count("I", 0, session.MaxIteration, required, func(a *session.Node) *int { return &a.I })).
 			example("node 3").flag(),
 		row("sort", "sort the examples", sortColumn(func(a *session.Sort) *string { return &a.Column }), marked("ascending", func(a *session.Sort) *bool { return &a.Ascending })).
 			example("sort loss").flag().

@@ -12,7 +12,7 @@ import (
 func paneRows() []Row {
 	return []Row{
 		row("show", "the main pane, and the one beside it", words("PANE", "pane", session.Panes(), 2, func(a *session.Show) *[]string { return &a.Panes }),
-			count("[N]", 1, session.Farthest, 0, func(a *session.Show) *int { return &a.Rows })).
+			count("[N]", 1, session.MaxIteration, 0, func(a *session.Show) *int { return &a.Rows })).
 			inText("what a pane shows; alone: all that is known here").args("[PANE] [N]").
 			short("examples", "examples").short("runs", "cost").example("show surface").flag().withoutArguments("everything that is known here").
 			keys(paneKeys()...),

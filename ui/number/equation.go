@@ -38,7 +38,7 @@ func (e Equation) Fitted(width func(string) int, digits, room int) (left, sign, 
 // lefts are the left sides that may be tried, the preferred first.
 func (e Equation) lefts(width func(string) int, digits, room int) []string {
 	var all []string
-	for d := digits; d <= MostDigits; d++ {
+	for d := digits; d <= MaxDigits; d++ {
 		s := e.Left(d)
 		if width(s) > room {
 			break

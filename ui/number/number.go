@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 )
 
-// MostDigits is how many digits tell a float64 from all others.
-const MostDigits = 17
+// MaxDigits is how many digits tell a float64 from all others.
+const MaxDigits = 17
 
 // Minus replaces the hyphens that strconv writes by real minus signs, and its
 // words for the infinities by their sign.

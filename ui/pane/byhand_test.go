@@ -181,7 +181,7 @@ func byHand(t *testing.T, f scene, where string, count func(string, int) *tally)
 		f.Compact = s.Compact
 		at := fmt.Sprintf("%s, %d×%d", where, size[0], size[1])
 		if !s.Update.Empty() {
-			count("update", f.View.Digits+boolToInt(f.Run.Alpha > 1)*number.MostDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, drawUpdate))
+			count("update", f.View.Digits+boolToInt(f.Run.Alpha > 1)*number.MaxDigits).check(t, at+", update", painted(f, s.Update.W, s.Update.H, drawUpdate))
 		}
 		r := s.Mains[0]
 		for _, f.View.Proof = range []bool{false, true} {

@@ -187,10 +187,10 @@ func TestLongNotice(t *testing.T) {
 		}
 	}
 	f.Notice.Text = strings.Repeat("words and more words ", 40)
-	if rows := f.noticeRows(f.Notice, 30); rows != mostNotice {
+	if rows := f.noticeRows(f.Notice, 30); rows != maxNoticeRows {
 		t.Errorf("%d rows", rows)
 	}
-	if got := strings.TrimSpace(painted(f, 30, mostNotice, drawNotice)); !strings.HasSuffix(got, "…") {
+	if got := strings.TrimSpace(painted(f, 30, maxNoticeRows, drawNotice)); !strings.HasSuffix(got, "…") {
 		t.Errorf("%q does not say that it goes on", got)
 	}
 	f.Notice.Text = ""

@@ -16,8 +16,8 @@ import (
 
 // The accuracy below J: a line of words, a chart of a quarter of the pane, and a blank row.
 const (
-	leastAccuracyRows = 6
-	accuracyPane      = 14 // rows of a pane that has room for both
+	minAccuracyRows = 6
+	accuracyPane    = 14 // rows of a pane that has room for both
 )
 
 // accuracyRows is how many rows of the pane the accuracy takes.
@@ -25,7 +25,7 @@ func (c curves) accuracyRows() int {
 	if c.small || !c.more || c.size.H < accuracyPane {
 		return 0
 	}
-	return max(leastAccuracyRows, c.size.H/4)
+	return max(minAccuracyRows, c.size.H/4)
 }
 
 // accuracyAxis is the axis of per cents: from below the lowest accuracy of the present

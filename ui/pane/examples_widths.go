@@ -12,9 +12,9 @@ import (
 // The columns of the table stand one blank apart; dz two, because there the
 // derivatives begin. The cursor has a column of its own before i.
 const (
-	exampleCursor = 1
-	exampleMark   = 2 // "⊗ " before y
-	fewestDigits  = 3
+	exampleCursor    = 1
+	exampleMark      = 2 // "⊗ " before y
+	minExampleDigits = 3
 )
 
 // tableColumn is a column as it is drawn.
@@ -46,10 +46,10 @@ type narrowing struct {
 // narrowings lists them from the widest to the narrowest.
 func narrowings(digits int) []narrowing {
 	var all []narrowing
-	for d := max(digits, fewestDigits); d >= fewestDigits; d-- {
+	for d := max(digits, minExampleDigits); d >= minExampleDigits; d-- {
 		all = append(all, narrowing{digits: d, x: 4})
 	}
-	return append(all, narrowing{fewestDigits, 3, false}, narrowing{fewestDigits, 3, true}, narrowing{fewestDigits, 2, true})
+	return append(all, narrowing{minExampleDigits, 3, false}, narrowing{minExampleDigits, 3, true}, narrowing{minExampleDigits, 2, true})
 }
 
 // widestEntry is the width of the widest entry of a column.
@@ -74,7 +74,7 @@ func (t *exampleTable) chooseColumns(w int) []tableColumn {
 			return keepShown(fields, everything)
 		}
 	}
-	narrow := narrowing{digits: fewestDigits, x: fewestDigits}
+	narrow := narrowing{digits: minExampleDigits, x: minExampleDigits}
 	fields := t.formatColumns(narrow)
 	chosen := map[int]bool{}
 	shown := func(field tableColumn) bool { return chosen[field.index] }

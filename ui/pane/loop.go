@@ -49,10 +49,10 @@ type loopRow struct {
 // Where the texts stand, and how wide lines get: on a wider pane numbers
 // would stand too far from their lines.
 const (
-	loopIndent    = 1
-	bodyIndent    = 3
-	leastFormulaX = 24
-	widestLoop    = 96
+	loopIndent  = 1
+	bodyIndent  = 3
+	minFormulaX = 24
+	widestLoop  = 96
 )
 
 func newLoop(f loopContent, a chart.Area) *loop {
@@ -62,7 +62,7 @@ func newLoop(f loopContent, a chart.Area) *loop {
 	l.m, l.n = l.problem.Size()
 	l.makeRows()
 	l.measureRanges()
-	l.formulaX = leastFormulaX
+	l.formulaX = minFormulaX
 	for _, r := range l.rows {
 		if !l.isFolded(r) && r.part != writtenWrong && r.line.Op != trainer.OpZero && r.line.Op != trainer.OpDivide {
 			l.formulaX = max(l.formulaX, l.textEnd(r)+1)

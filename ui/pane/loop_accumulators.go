@@ -120,7 +120,7 @@ func (l *loop) accumulatorColumns() (ends [3]int, digits int) {
 	}
 	last := right - number.Format{Digits: l.digits}.Width()
 	least := loopIndent + 6 // the names
-	for digits = min(number.MostDigits, l.digits+1); digits >= 3; digits-- {
+	for digits = min(number.MaxDigits, l.digits+1); digits >= 3; digits-- {
 		width := number.Format{Digits: digits}.Width()
 		for _, gap := range [][2]int{{8, 10}, {3, 5}} {
 			adds := last - gap[0]

@@ -41,20 +41,20 @@ func (l *loop) graphExample() int {
 	return max(0, min(l.f.focus, l.m-1))
 }
 
-// leastGraphDigits is how many digits the numbers of the panel have at least.
-const leastGraphDigits = 3
+// minGraphDigits is how many digits the numbers of the panel have at least.
+const minGraphDigits = 3
 
 // hasGraph reports whether the pane is wide enough for the graph of an example.
 func (l *loop) hasGraph() bool {
-	_, fits := l.graphColumns(leastGraphDigits)
+	_, fits := l.graphColumns(minGraphDigits)
 	return fits
 }
 
 // newGraphPanel places the parts for as many digits as have room, where hasGraph is true.
 func (l *loop) newGraphPanel() graphPanel {
-	digits := max(leastGraphDigits, l.digits)
+	digits := max(minGraphDigits, l.digits)
 	columns, fits := l.graphColumns(digits)
-	for !fits && digits > leastGraphDigits {
+	for !fits && digits > minGraphDigits {
 		digits--
 		columns, fits = l.graphColumns(digits)
 	}

@@ -75,7 +75,7 @@ func (l *loop) arrange() loopLayout {
 func (l *loop) arrangePanels(y int, room rowsLeft) (p loopPanels) {
 	vectors := room.take(l.inline && l.hasColumns() && !l.f.looksAtWrong, vectorPanelRows+1)
 	graph := room.take(vectors > 0 && l.hasGraph(), graphPanelRows+1)
-	bars := room.take(vectors > 0, leastBarRows+2) // with its heading, and a blank row above that
+	bars := room.take(vectors > 0, minBarRows+2) // with its heading, and a blank row above that
 	for _, panel := range []struct {
 		at   *int
 		rows int
@@ -87,7 +87,7 @@ func (l *loop) arrangePanels(y int, room rowsLeft) (p loopPanels) {
 	}
 	if bars > 0 {
 		room.take(true, 1) // above the legend
-		p.barRows = leastBarRows + min(int(room), mostBarRows-leastBarRows)&^1
+		p.barRows = minBarRows + min(int(room), maxBarRows-minBarRows)&^1
 	}
 	return p
 }

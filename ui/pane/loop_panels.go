@@ -16,8 +16,8 @@ import (
 
 const (
 	vectorPanelRows = 1 + trainer.VectorLines // with its heading
-	leastBarRows    = 8                       // even, as many above 0 as below
-	mostBarRows     = 16
+	minBarRows      = 8                       // even, as many above 0 as below
+	maxBarRows      = 16
 )
 
 // drawPanels draws those that have room.

@@ -32,8 +32,8 @@ type mistakeTable struct {
 // besideRow is a name and the numbers of both runs, as they are written.
 type besideRow struct{ name, right, wrong string }
 
-// leastBeside is the rows that the table needs: below that the curves say more.
-const leastBeside = 9
+// minMistakeTableRows is the rows that the table needs: below that the curves say more.
+const minMistakeTableRows = 9
 
 // besideGap is between the columns of the table at least.
 const besideGap = 2
@@ -102,7 +102,7 @@ func (c mistakeTable) widths() (name, right, wrong int) {
 // fits reports whether the table has a place.
 func (c mistakeTable) fits(size Size) bool {
 	name, right, wrong := c.widths()
-	return size.H >= leastBeside && size.W >= name+right+wrong+2*besideGap
+	return size.H >= minMistakeTableRows && size.W >= name+right+wrong+2*besideGap
 }
 
 // besideWords tells how J went in the last steps of both runs, at length and briefly.

@@ -15,15 +15,15 @@ type Notice struct {
 	Wrong bool
 }
 
-// mostNotice is how many rows a notice may cover.
-const mostNotice = 4
+// maxNoticeRows is how many rows a notice may cover.
+const maxNoticeRows = 4
 
 // noticeMark is room for the "! " of what went wrong.
 const noticeMark = 2
 
 // noticeRows is how many rows a notice takes in that many columns.
 func (l Look) noticeRows(n Notice, w int) int {
-	return min(mostNotice, len(l.wrapped(n.Text, n.room(w))))
+	return min(maxNoticeRows, len(l.wrapped(n.Text, n.room(w))))
 }
 
 // room is how many of w columns its text has.

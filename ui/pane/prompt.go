@@ -20,8 +20,8 @@ type Line struct {
 	Chosen      int      // the one of Offer that stands there, −1 for none
 }
 
-// mostWrong is how many rows an error may take above its line.
-const mostWrong = 3
+// maxErrorRows is how many rows an error may take above its line.
+const maxErrorRows = 3
 
 // PromptRows is how many rows the line takes in an area: more than one where an
 // error does not fit behind it.
@@ -30,7 +30,7 @@ func PromptRows(look Look, a chart.Area, l Line) int {
 	if l.Wrong == "" || lineWidth(a, span{l.Label, look.Theme.Bright}, span{l.Text + "  ! " + l.Wrong, look.Theme.Text}) <= w {
 		return 1
 	}
-	return 1 + min(mostWrong, len(look.wrapped(l.Wrong, w-noticeMark)))
+	return 1 + min(maxErrorRows, len(look.wrapped(l.Wrong, w-noticeMark)))
 }
 
 // Prompt draws the line with its cursor, in the last row of the area. A long

@@ -144,8 +144,8 @@ func (c sentenceList) Draw(a chart.Area) {
 	}
 }
 
-// mostInOneLine is as many as the rows of a larger screen hold.
-const mostInOneLine = 3
+// maxSentencesInLine is as many as the rows of a larger screen hold.
+const maxSentencesInLine = 3
 
 // oneLine picks the sentences whose short forms fit into w columns, two apart,
 // in the longest wording that leaves none out that matters more than another.
@@ -157,7 +157,7 @@ func oneLine(st paneState, w int) []sentence {
 		free, first := w, 0 // sentences that are shown before one is left out
 		for i, s := range sentences(st, width) {
 			need := st.columns(s.first+s.short) + 2 // the mark and a blank, or the blanks before it
-			if i > 0 && need > free || len(shown) == mostInOneLine {
+			if i > 0 && need > free || len(shown) == maxSentencesInLine {
 				continue
 			}
 			if first == i {

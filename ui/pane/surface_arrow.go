@@ -21,8 +21,8 @@ type arrow struct {
 // How long a direction is, in rows; a column counts as half a row. Shorter than
 // the least it would not be seen.
 const (
-	directionLength = 4
-	leastLength     = 1
+	directionLength    = 4
+	minDirectionLength = 1
 )
 
 // arrow is the next update, as long as it is. A step of less than four rows is
@@ -50,7 +50,7 @@ func (c surface) arrow(s SurfaceSection) arrow {
 		x, y := s.pos(c.lowest)
 		drawn = min(drawn, before*math.Hypot((x-p.x)/2, y-p.y))
 	}
-	if drawn = max(drawn, length); drawn >= leastLength {
+	if drawn = max(drawn, length); drawn >= minDirectionLength {
 		p.factor = drawn / length
 	}
 	return p

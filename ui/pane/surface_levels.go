@@ -80,13 +80,13 @@ func (p *SurfaceSample) band(j float64) int8 {
 	if found {
 		i++
 	}
-	return int8(i) //nolint:gosec // there are at most mostBands
+	return int8(i) //nolint:gosec // there are at most maxBands
 }
 
 // How many bands a view has.
 const (
-	fewBands  = 8
-	mostBands = 14
+	minBands = 8
+	maxBands = 14
 )
 
 // sorted are the finite values of J of a sample, rising.
@@ -113,10 +113,10 @@ func (s sorted) levels() []float64 {
 	for _, bands := range []int{11, 10, 12, 9, 13, 8, 14, 16, 7, 18, 6, 20} {
 		levels := s.roundLevels(1 / float64(bands))
 		n := len(levels) + 1
-		if n >= fewBands && n <= mostBands {
+		if n >= minBands && n <= maxBands {
 			return levels
 		}
-		if n <= mostBands && (best == nil || n > len(best)+1) {
+		if n <= maxBands && (best == nil || n > len(best)+1) {
 			best = levels
 		}
 	}
@@ -133,7 +133,7 @@ func (s sorted) roundLevels(share float64) []float64 {
 	step := chart.RoundBelow(max(s[first]-s[0], (last-s[0])*finest)) // J is never below 0
 	at := step.Above(s[0])
 	var levels []float64
-	for len(levels) <= mostBands && at < last && s.share(at, last)+1/float64(len(s)) >= share/2 {
+	for len(levels) <= maxBands && at < last && s.share(at, last)+1/float64(len(s)) >= share/2 {
 		if len(levels) > 0 || s.share(s[0], at) >= share/2 {
 			levels = append(levels, at)
 			step = s.stride(at, step, share)

@@ -23,7 +23,7 @@ func TestLevels(t *testing.T) {
 				l.alpha(c.alpha)
 			}
 			s := sampled(t, l.walk(c.k).frame(), 74, 30).Sample
-			if n := len(s.Levels) + 1; n < fewBands || n > mostBands || !slices.IsSorted(s.Levels) {
+			if n := len(s.Levels) + 1; n < minBands || n > maxBands || !slices.IsSorted(s.Levels) {
 				t.Errorf("%s, k %d: %d bands at %v", name, c.k, n, s.Levels)
 			}
 			low, high := slices.Min(s.Values), slices.Max(s.Values)
@@ -86,7 +86,7 @@ func TestLevelsOfNothing(t *testing.T) {
 		"far": func(i int) float64 { return float64(i+1) * 1e304 }, "gaps": func(i int) float64 { return math.Sqrt(float64(i%977-3)) + 1 },
 	} {
 		s, costs := heights(t, f)
-		if p := NewSurfaceSample(s, costs, LevelsOf(costs)); !slices.IsSorted(p.Levels) || len(p.Levels) > mostBands {
+		if p := NewSurfaceSample(s, costs, LevelsOf(costs)); !slices.IsSorted(p.Levels) || len(p.Levels) > maxBands {
 			t.Errorf("%s has the levels %v", name, p.Levels)
 		}
 	}
@@ -155,7 +155,7 @@ func TestAnOldSampleInItsPlace(t *testing.T) {
 	}
 	g, a := sheet(f, 74, 30)
 	paintSurface(f, a)
-	if len(backgrounds(g)) < fewBands {
+	if len(backgrounds(g)) < minBands {
 		t.Error("the surface is blank")
 	}
 }

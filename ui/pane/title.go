@@ -62,7 +62,7 @@ func (c title) Draw(a chart.Area) {
 	for _, fact := range must {
 		taken += 3 + a.Width(fact)
 	}
-	state = shortened(state, w-1-taken-min(leastName, a.Width(set.Name)))
+	state = shortened(state, w-1-taken-min(minNameColumns, a.Width(set.Name)))
 	end := a.TextRight(w-1, 0, state, c.Theme.Bright)
 	room := end - taken
 	name, about := named(set, a, room)
@@ -97,8 +97,8 @@ func (c title) Draw(a chart.Area) {
 	a.Text(x+3, 0, must[1], c.Theme.Muted)
 }
 
-// leastName is the columns of a name that can still be recognised.
-const leastName = 8
+// minNameColumns is the columns of a name that can still be recognised.
+const minNameColumns = 8
 
 // named is the name of the data and what is told apart, in so many columns. Of a
 // file, whose name the person knows, what y = 1 means is not cut before the name
@@ -113,7 +113,7 @@ func named(set datasets.Set, a chart.Area, room int) (name, about string) {
 		about = strings.Replace(about, ": y = 1 where ", ": y=1: ", 1)
 	}
 	if set.Table != nil {
-		name = clip(name, max(min(leastName, a.Width(name)), room-a.Width(about)))
+		name = clip(name, max(min(minNameColumns, a.Width(name)), room-a.Width(about)))
 	}
 	if room -= a.Width(name); room <= 5 {
 		return clip(name, room+a.Width(name)), ""

@@ -24,8 +24,8 @@ type Why struct {
 	Page  int        // on a small screen the picture is a page of its own
 }
 
-// mostTries is how many lines are offered: each has a key, 1 to 4.
-const mostTries = 4
+// maxTries is how many lines are offered: each has a key, 1 to 4.
+const maxTries = 4
 
 // NewWhy explains what stands in the place of the words; of size 0×0 everything that
 // can be said.
@@ -170,7 +170,7 @@ func (w Why) tries(a chart.Area) {
 func (st paneState) tries() []Try {
 	var all []Try
 	try := func(when bool, line, about string) {
-		if when && len(all) < mostTries {
+		if when && len(all) < maxTries {
 			all = append(all, Try{line, about})
 		}
 	}

@@ -264,7 +264,7 @@ func TestTriesAreLines(t *testing.T) {
 					}
 					seen[try.Line] = true
 				}
-				if len(seen) == 0 || len(seen) > mostTries {
+				if len(seen) == 0 || len(seen) > maxTries {
 					t.Errorf("%s, k %d: %d lines to try", e.Name, k, len(seen))
 				}
 			}

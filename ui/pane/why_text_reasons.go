@@ -136,13 +136,13 @@ func boundQuotient(over, bound float64) string {
 	const digits = 3
 	quotient := func(d int) string { return number.Shortest(over) + "/" + rounded(over/bound, d) }
 	shown := rounded(bound, digits)
-	for d := digits + 1; d < number.MostDigits; d++ {
+	for d := digits + 1; d < number.MaxDigits; d++ {
 		s := quotient(d)
 		if c := number.Compare(s, shown); c == number.Agrees || c == number.NotComputable {
 			return s
 		}
 	}
-	return quotient(number.MostDigits)
+	return quotient(number.MaxDigits)
 }
 
 func whySmallAlpha(st paneState, _ *StepCurve) string {

@@ -35,21 +35,21 @@ type Request interface {
 	request()
 }
 
-// Farthest is the largest iteration, and the largest count of steps or lines,
+// MaxIteration is the largest iteration, and the largest count of steps or lines,
 // that can be named.
-const Farthest = 1_000_000_000
+const MaxIteration = 1_000_000_000
 
 // The actions that go along the run.
 type (
-	// Step goes N iterations forward, 1 … Farthest. With Force it goes past a
+	// Step goes N iterations forward, 1 … MaxIteration. With Force it goes past a
 	// question that is not answered.
 	Step struct {
 		N     int
 		Force bool
 	}
-	// Back goes N iterations back, 1 … Farthest; at most to the first.
+	// Back goes N iterations back, 1 … MaxIteration; at most to the first.
 	Back struct{ N int }
-	// Goto goes to iteration K, 0 … Farthest; what is missing is computed.
+	// Goto goes to iteration K, 0 … MaxIteration; what is missing is computed.
 	Goto struct{ K int }
 	// Newest goes to the newest iteration.
 	Newest struct{}
@@ -72,7 +72,7 @@ func Speeds() []int { return []int{1, 2, 5, 10, 30, 60, 0} }
 // ScheduledValue is a value from an iteration on.
 type ScheduledValue struct {
 	Value float64 // finite
-	From  int     // an iteration, 0 … Farthest; Next: from the next step on
+	From  int     // an iteration, 0 … MaxIteration; Next: from the next step on
 }
 
 // Next is the From of a rate that holds from the next step on.

@@ -24,7 +24,7 @@ type (
 	Expect struct{ Condition Condition }
 	// Source does the lines of a file, one after the other.
 	Source struct{ File string }
-	// Wait lets time pass in a script that is seen: 0 … LongestWait seconds.
+	// Wait lets time pass in a script that is seen: 0 … MaxWait seconds.
 	Wait struct{ Seconds float64 }
 	// Share says the command line that leads to this moment.
 	Share struct{}
@@ -38,8 +38,8 @@ type (
 	Quit struct{}
 )
 
-// LongestWait is how many seconds a script can wait at once.
-const LongestWait = 600
+// MaxWait is how many seconds a script can wait at once.
+const MaxWait = 600
 
 func (Theme) intent()     {}
 func (Projector) intent() {}

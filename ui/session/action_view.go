@@ -2,8 +2,8 @@ package session
 
 // What numbers can have: 17 digits tell any two float64 apart.
 const (
-	LeastDigits = 3
-	MostDigits  = 17
+	MinDigits = 3
+	MaxDigits = 17
 )
 
 // EndOfLoop is the L of LineAt where all examples have had their turn.
@@ -13,10 +13,10 @@ const EndOfLoop = -1
 type (
 	// Example focuses example I, counted from 1.
 	Example struct{ I int }
-	// Lines runs N lines of the loop, or takes −N back: −Farthest … Farthest.
+	// Lines runs N lines of the loop, or takes −N back: −MaxIteration … MaxIteration.
 	// Beyond the iteration it is a step.
 	Lines struct{ N int }
-	// LineAt goes to where L lines of the loop have run, 0 … Farthest, or to
+	// LineAt goes to where L lines of the loop have run, 0 … MaxIteration, or to
 	// EndOfLoop.
 	LineAt struct{ L int }
 	// Node walks the graph to node I, counted from 0.
@@ -70,7 +70,7 @@ type (
 	Zoom struct{ On bool }
 	// LogJ draws J on a logarithmic scale.
 	LogJ struct{ On bool }
-	// Digits is how many digits numbers have, LeastDigits … MostDigits.
+	// Digits is how many digits numbers have, MinDigits … MaxDigits.
 	Digits struct{ N int }
 )
 

@@ -48,27 +48,27 @@ func (Lambda) turn() Turn { return KeepsPlaying }
 
 // The lowest and the highest step of λ above 0.
 const (
-	lowestLambda  = 1e-3
-	highestLambda = 1e4
+	minLambda = 1e-3
+	maxLambda = 1e4
 )
 
 // LambdaSteps lists the λ to go through: 0, then 1 and 3 in every power of ten.
 func LambdaSteps() []float64 {
-	return append([]float64{0}, trainer.AlphaSteps(lowestLambda, highestLambda)...)
+	return append([]float64{0}, trainer.AlphaSteps(minLambda, maxLambda)...)
 }
 
 // The lowest and the highest step of the learning rate, for data that do not ask for a
 // lower one.
 const (
-	lowestAlpha  = 1e-7
-	highestAlpha = 1e3
+	minAlpha = 1e-7
+	maxAlpha = 1e3
 )
 
 // AlphaSteps lists the learning rates to go through for data with this bound of
 // α, from the lowest to the highest: 1 and 3 in every power of ten, down to two
 // powers below the bound.
 func AlphaSteps(bound float64) []float64 {
-	return trainer.AlphaSteps(min(lowestAlpha, trainer.AlphaBelow(bound/100)), highestAlpha)
+	return trainer.AlphaSteps(min(minAlpha, trainer.AlphaBelow(bound/100)), maxAlpha)
 }
 
 // AlphaSteps lists those of the data.

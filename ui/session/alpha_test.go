@@ -33,14 +33,14 @@ func TestSecondDigit(t *testing.T) {
 func TestSecondDigitStaysWithinTheSteps(t *testing.T) {
 	steps := AlphaSteps(1)
 	rapid.Check(t, func(t *rapid.T) {
-		alpha := rapid.Float64Range(lowestAlpha, highestAlpha).Draw(t, "alpha")
+		alpha := rapid.Float64Range(minAlpha, maxAlpha).Draw(t, "alpha")
 		up, down := stepSecondDigit(steps, alpha, 1), stepSecondDigit(steps, alpha, -1)
 		if down > alpha || up < alpha && up != alpha {
 			t.Fatalf("%v goes up to %v, down to %v", alpha, up, down)
 		}
 		for _, v := range []float64{up, down} {
 			// The next number of two digits is at most a tenth away.
-			if v < lowestAlpha || v > highestAlpha || v < alpha*0.8999 || v > alpha*1.1001 {
+			if v < minAlpha || v > maxAlpha || v < alpha*0.8999 || v > alpha*1.1001 {
 				t.Fatalf("%v went to %v", alpha, v)
 			}
 		}

@@ -128,7 +128,7 @@ func RunsInline(w Work) bool {
 	case PrepareGuess:
 		return isQuick(w.Problem, PreparingGuess)
 	case Evaluate:
-		return mostEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
+		return maxEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
 	return false
 }

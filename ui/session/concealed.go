@@ -17,7 +17,7 @@ type concealment struct {
 }
 
 // everyLine lets all of the loop be seen.
-const everyLine = Farthest
+const everyLine = MaxIteration
 
 // concealmentOf is the table of what gives answers away.
 func (s *Session) concealmentOf(q *pendingQuestion) concealment {

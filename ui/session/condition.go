@@ -3,7 +3,7 @@ package session
 // Condition is what must be true at one iteration: all of its clauses.
 type Condition struct {
 	Clauses []Clause // at least one
-	Within  int      // steps, 1 … Farthest; 0 for no limit: only of until
+	Within  int      // steps, 1 … MaxIteration; 0 for no limit: only of until
 }
 
 // Clause compares a quantity with a number, a word or another quantity.

@@ -19,7 +19,7 @@ type Evaluation struct {
 
 // evaluationCurve is the evaluations of a run, as far as they are known: at
 // the multiples of a stride that doubles as the run grows, so that however long it is
-// there are mostEvaluations at most. Which they are follows from how far the run has
+// there are maxEvaluations at most. Which they are follows from how far the run has
 // come, not from how it came there.
 type evaluationCurve struct {
 	of        timeline.Run // as it was when the newest came
@@ -29,8 +29,8 @@ type evaluationCurve struct {
 }
 
 const (
-	mostEvaluations = 256
-	fewEvaluations  = 16
+	maxEvaluations = 256
+	minEvaluations = 16
 	// evaluationWork is what all evaluations of a run may cost together, as
 	// quickClassify counts it.
 	evaluationWork = 1_000_000_000
@@ -39,8 +39,8 @@ const (
 // evaluationStride is how far the evaluations of a run lie apart that has come to
 // iteration head. The path of the run has every multiple of it.
 func evaluationStride(head int, p, test trainer.Problem) int {
-	most := mostEvaluations
-	for most > fewEvaluations && passWork(p, test)*float64(most) > evaluationWork {
+	most := maxEvaluations
+	for most > minEvaluations && passWork(p, test)*float64(most) > evaluationWork {
 		most /= 2
 	}
 	return 1 << max(0, bits.Len(uint(head))-bits.Len(uint(most))+1)

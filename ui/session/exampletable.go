@@ -82,10 +82,10 @@ type ExampleTable struct {
 type ValueRange struct {
 	Low, High float64 // with 0 between them
 	Tiny      float64 // the smallest magnitude but 0
-	Decimals  int     // that write every entry exactly, mostDecimals at the most; of the features only
+	Decimals  int     // that write every entry exactly, maxDecimals at the most; of the features only
 }
 
-const mostDecimals = 4
+const maxDecimals = 4
 
 // ExampleTable is the table of the moment: the one that is known, or made anew, which
 // takes passes over the examples. Nothing that draws calls it.
@@ -233,7 +233,7 @@ func (t *ExampleTable) valueRange(c ExampleColumn) ValueRange {
 // decimals is how many decimals write every entry of a column exactly.
 func (t *ExampleTable) decimals(c ExampleColumn) int {
 	d, unit := 0, 1.0
-	for row := 0; row < len(t.Rows) && d < mostDecimals; {
+	for row := 0; row < len(t.Rows) && d < maxDecimals; {
 		if v := t.Value(c, row); math.Round(v*unit)/unit == v {
 			row++
 			continue

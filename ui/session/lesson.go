@@ -27,7 +27,7 @@ type Task struct {
 	Until []Condition // at least one; each has a box, and one ticked stays so
 	Never []Condition // must not hold where a step leads while the task is open
 	When  []Remark    // said while their condition holds and the task is open
-	Hints []string    // at most MostHints
+	Hints []string    // at most MaxHints
 	Way   []Action    // at least one; what brings it about, from the page's start
 	Done  string      // said when all boxes are ticked
 }
@@ -38,8 +38,8 @@ type Remark struct {
 	Text string
 }
 
-// MostHints is how many hints a page may have.
-const MostHints = 3
+// MaxHints is how many hints a page may have.
+const MaxHints = 3
 
 // Question asks before the answer can be seen. It has Choices of its own, or is
 // about a Quantity or a Number that is typed, or about one of the things that
@@ -50,7 +50,7 @@ type Question struct {
 	Number   *float64
 	Of       *Quantity // its value here
 	Computed *ComputedQuestion
-	Hints    []string // at most MostHints
+	Hints    []string // at most MaxHints
 	Done     string   // said when the answer is there
 }
 

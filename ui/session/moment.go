@@ -244,7 +244,7 @@ func (st State) viewActions() []Action {
 func tenToThe(log float64) float64 {
 	power := math.Pow(10, log)
 	for range 2 {
-		for digits := 1; digits <= MostDigits; digits++ {
+		for digits := 1; digits <= MaxDigits; digits++ {
 			if v, err := strconv.ParseFloat(strconv.FormatFloat(power, 'g', digits, 64), 64); err == nil && math.Log10(v) == log {
 				return v
 			}

@@ -148,7 +148,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	if set == GraphPractice {
 		blanks = answer.GraphBlanks(of.Features)
 	}
-	of.Example, _ = answer.Fewest(of, blanks, handDecimals)
+	of.Example, _ = answer.LeastAmbiguousExample(of, blanks, handDecimals)
 	if set == UpdatePractice {
 		blanks = answer.UpdateBlanks(of.Features)
 	}

@@ -191,7 +191,7 @@ func (a LogJ) do(s *Session) {
 }
 
 func (a Digits) do(s *Session) {
-	s.view.Digits = min(max(a.N, LeastDigits), MostDigits)
+	s.view.Digits = min(max(a.N, MinDigits), MaxDigits)
 	s.record(a)
 }
 

@@ -122,11 +122,11 @@ func TestSwitches(t *testing.T) {
 	}
 	c.do(session.Sort{Column: "loss"}, session.Adjust{Name: "sort", Way: "turn"}, session.Adjust{Name: "digits", Way: "up", N: 99})
 	g := c.s.State().View
-	if !g.Zoom || !g.LogJ || !g.Wrong || !g.Proof || g.Sort != "loss" || !g.Ascending || g.Digits != session.MostDigits {
+	if !g.Zoom || !g.LogJ || !g.Wrong || !g.Proof || g.Sort != "loss" || !g.Ascending || g.Digits != session.MaxDigits {
 		t.Errorf("the view is %+v", g)
 	}
 	c.do(session.CommandName{Name: "zoom"}, session.Adjust{Name: "digits", Way: "down", N: 99})
-	if g := c.s.State().View; g.Zoom || g.Digits != session.LeastDigits {
+	if g := c.s.State().View; g.Zoom || g.Digits != session.MinDigits {
 		t.Errorf("the view is %+v", g)
 	}
 }

@@ -20,7 +20,7 @@ import (
 // The zero Costs holds nothing.
 type Costs struct {
 	n      int
-	exact  column[float64] // J at 0 … min(n, mostExact) − 1
+	exact  column[float64] // J at 0 … min(n, maxExactCosts) − 1
 	blocks column[block]   // the full ones
 	groups [groupLevels]column[Range]
 	open   block     // the one that still grows
@@ -39,7 +39,7 @@ type revision struct {
 }
 
 const (
-	mostExact     = 1 << 20
+	maxExactCosts = 1 << 20
 	summaryFanout = 64
 	groupLevels   = 3 // the largest group is 2²⁶ iterations
 )
@@ -92,7 +92,7 @@ func (c *Costs) addRevised(j, was float64) {
 		c.open = block{Range: emptyRange(), first: j, before: before}
 		c.tail = nil
 	}
-	if k < mostExact {
+	if k < maxExactCosts {
 		c.exact.add(j)
 	} else {
 		c.tail = append(c.tail, j)

@@ -35,15 +35,15 @@ func retained() int64 {
 func TestALongHistoryIsSmall(t *testing.T) {
 	before := retained()
 	r := newHistory(1, beginner(t, problem()), start(t), trainer.Hyper{Alpha: alpha})
-	synthetic(r, mostExact)
+	synthetic(r, maxExactCosts)
 	half := retained() - before
 	const more = 1 << 20
-	synthetic(r, mostExact+more)
+	synthetic(r, maxExactCosts+more)
 	each := float64(retained()-before-half) / more
 	if half > 14<<20 || each > 5 {
 		t.Errorf("2²⁰ iterations take %.1f MiB, each after them %.2f bytes", float64(half)/(1<<20), each)
 	}
-	if j, ok := r.Costs().At(mostExact + 1000); ok {
+	if j, ok := r.Costs().At(maxExactCosts + 1000); ok {
 		t.Errorf("J at 2²⁰ + 1000 is still there: %v", j)
 	}
 	if j, ok := r.Costs().At(r.head.Iter - 1000); !ok || j != r.blockOf(r.head.Iter - 1000)[(r.head.Iter-1000)%blockSize].Cost {

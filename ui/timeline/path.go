@@ -151,13 +151,13 @@ func (p *Path) closeSpan() {
 	p.decade = PathPoint{}
 }
 
-// mostOpen is how many points the span that is open has at most: its first,
+// maxOpenPoints is how many points the span that is open has at most: its first,
 // its farthest, a power of ten and the newest.
-const mostOpen = 4
+const maxOpenPoints = 4
 
 // open returns the points of the span that is open, but for the newest where
 // that is none of them.
-func (p *Path) open() (points [mostOpen]PathPoint, n int) {
+func (p *Path) open() (points [maxOpenPoints]PathPoint, n int) {
 	s := p.span
 	if p.long() {
 		s.add(p.block.far)
@@ -177,7 +177,7 @@ func (p *Path) open() (points [mostOpen]PathPoint, n int) {
 }
 
 // tail is the points after those that are done.
-func (p *Path) tail() (points [mostOpen]PathPoint, n int) {
+func (p *Path) tail() (points [maxOpenPoints]PathPoint, n int) {
 	if p.end == 0 {
 		return points, 0
 	}
@@ -264,7 +264,7 @@ func (p *Path) prefix(k int, first func(block int) trainer.Params, snapshots []t
 // none.
 func (p *Path) tenIn(from, to int) PathPoint {
 	i := p.After(from - 1)
-	for _, at := range p.Points(i, min(i+mostOpen, p.Len())) {
+	for _, at := range p.Points(i, min(i+maxOpenPoints, p.Len())) {
 		if at.K <= to && powerOfTen(at.K) {
 			return at
 		}

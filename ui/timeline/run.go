@@ -63,7 +63,7 @@ func (r Run) Head() trainer.Snapshot { return r.head }
 // Costs returns J at 0, 1, …, k of the head.
 func (r Run) Costs() Costs {
 	c := r.costs
-	if c.n > mostExact {
+	if c.n > maxExactCosts {
 		c.kept = r.kept
 	}
 	return c
