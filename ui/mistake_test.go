@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -107,6 +108,28 @@ func TestTableOfAMistakeIsWhole(t *testing.T) {
 			if broken := inside.FindString(table); broken != "" {
 				t.Errorf("%v, %s: a line is broken at %q:\n%s", size, id, broken, table)
 			}
+		}
+	}
+}
+
+// With more than two features the line of a mistake says what is done to them: here which dw is that of which other feature
+// is told by the numbers at k 0, where both runs have the same w and b.
+func TestMistakeOfManyFeatures(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for id, of := range map[string][2]int{"x-swapped": {29, 0}, "x1-for-x2": {0, 0}} {
+			d := driveAt(t, size[0], size[1])
+			d.command("data breast-cancer --scale standard")
+			d.command("mistake " + id)
+			at, there := d.now(), d.state().Run.Beside
+			near := func(v, w float64) bool { return math.Abs(v-w) < 1e-12 }
+			if !near(there.Grad.W[0], at.Grad.W[of[0]]) || !near(there.Grad.W[29], at.Grad.W[of[1]]) {
+				t.Errorf("%s: it has %v of %v", id, there.Grad.W, at.Grad.W)
+			}
+			d.tells(map[string]string{"x-swapped": "dw1 += x30*dz, ..., dw30 += x1*dz", "x1-for-x2": "dw2 += x1*dz, ..., dw30 += x1*dz"}[id])
+			d.command("line 5")
+			d.press("4", "u")
+			d.tells(map[string]string{"x-swapped": "dw1 += x30·dz, ..., dw30 += x1·dz", "x1-for-x2": "dw2 += x1·dz, ..., dw30 += x1·dz"}[id])
 		}
 	}
 }

@@ -105,13 +105,15 @@ func featureMistakes() []Mistake {
 	return []Mistake{
 		{
 			ID: "x1-for-x2", Wrong: "dw2 += x1*dz", Right: "dw2 += x2*dz",
+			many:  lines{"dw2 += x1*dz, ..., dw{n} += x1*dz", "dw2 += x2*dz, ..., dw{n} += x{n}*dz"},
 			does:  "Every weight gets the gradient of the first feature.",
 			Fix:   "Give each weight its own feature: dw_j += x_j*dz.",
 			parts: parts{features: 2, x: func(x []float64, _ int) float64 { return x[0] }},
 		},
 		{
 			ID: "x-swapped", Wrong: "dw1 += x2*dz, dw2 += x1*dz", Right: "dw1 += x1*dz, dw2 += x2*dz",
-			does:  "The features are in the other order in your gradient than in z.",
+			many:  lines{"dw1 += x{n}*dz, ..., dw{n} += x1*dz", "dw1 += x1*dz, ..., dw{n} += x{n}*dz"},
+			does:  "The features are in reverse order in your gradient: the last where the first is in z.",
 			Fix:   "Give each weight its own feature: dw_j += x_j*dz.",
 			parts: parts{features: 2, x: func(x []float64, j int) float64 { return x[len(x)-1-j] }},
 		},

@@ -22,6 +22,7 @@ const (
 )
 
 // Mistake is a wrong version of one iteration. The zero Mistake is the right one.
+// Its lines are those of two features or one; Of has them for any number.
 // Its texts are plain ASCII and have no final stop but Does and Fix, which are sentences.
 type Mistake struct {
 	ID    string
@@ -30,9 +31,13 @@ type Mistake struct {
 	Right string // the line as it should be
 	does  string // with {m}, {m-1} and {n} for the numbers of the problem
 	Fix   string // what to do
+	many  lines  // Wrong and Right where there are more than two features; none: the same
 
 	parts parts
 }
+
+// lines are the wrong one and the right one, with {n} for the number of features.
+type lines struct{ wrong, right string }
 
 // ShiftedID is the mistake that leaves all numbers right and counts the rows from
 // 1: what it does cannot be seen in a run, only in how its rows are counted.
@@ -62,6 +67,15 @@ func IDs() []string {
 		}
 	}
 	return ids
+}
+
+// Of is the mistake as it is written with so many features.
+func (m Mistake) Of(features int) Mistake {
+	if features > 2 && m.many != (lines{}) {
+		n := strconv.Itoa(features)
+		m.Wrong, m.Right = strings.ReplaceAll(m.many.wrong, "{n}", n), strings.ReplaceAll(m.many.right, "{n}", n)
+	}
+	return m
 }
 
 // Needs says what a mistake needs that does not apply to a problem.

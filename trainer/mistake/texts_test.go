@@ -21,7 +21,8 @@ func TestTexts(t *testing.T) {
 		}
 		seen[m.ID] = true
 		does := m.Does(p)
-		for _, text := range []string{m.ID, m.Wrong, m.Right, does, m.Fix} {
+		many := m.Of(30)
+		for _, text := range []string{m.ID, m.Wrong, m.Right, many.Wrong, many.Right, does, m.Fix} {
 			if text == "" || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
 				t.Errorf("%s: %q", m.ID, text)
 			}
@@ -30,6 +31,9 @@ func TestTexts(t *testing.T) {
 			if !strings.HasSuffix(sentence, ".") || strings.ContainsAny(sentence, "{}") {
 				t.Errorf("%s: %q is no sentence", m.ID, sentence)
 			}
+		}
+		if strings.ContainsAny(many.Wrong+many.Right, "{}") {
+			t.Errorf("%s: %q for %q", m.ID, many.Wrong, many.Right)
 		}
 		if m.Wrong == m.Right || strings.HasSuffix(m.Wrong, ".") {
 			t.Errorf("%s: %q for %q", m.ID, m.Wrong, m.Right)

@@ -84,8 +84,7 @@ func (r *checker) namedLines(one checked) []string {
 	for _, ids := range one.Explanations {
 		var wrong []string
 		for _, id := range ids {
-			m, _ := mistake.Find(id)
-			wrong = append(wrong, wrongAndRight(m))
+			wrong = append(wrong, wrongAndRight(r.mistake(id)))
 		}
 		lines = append(lines, indented(strings.Join(wrong, "; and ")+".")...)
 	}
@@ -93,6 +92,13 @@ func (r *checker) namedLines(one checked) []string {
 		lines = append(lines, wrap(strings.TrimSpace(way), helpWidth)...)
 	}
 	return lines
+}
+
+// mistake is that of an id, as it is written with the features of the task.
+func (r *checker) mistake(id string) mistake.Mistake {
+	m, _ := mistake.Find(id)
+	_, features := r.task.Problem.Size()
+	return m.Of(features)
 }
 
 // wrongAndRight is the wrong line and the right one: formulas, or what is done.
@@ -105,7 +111,7 @@ func wrongAndRight(m mistake.Mistake) string {
 
 // mistakeLines say what a mistake is, what it does and what to do.
 func (r *checker) mistakeLines(id string) []string {
-	m, _ := mistake.Find(id)
+	m := r.mistake(id)
 	lines := indented(wrongAndRight(m) + ".")
 	lines = append(lines, indented(m.Does(r.task.Problem))...)
 	return append(lines, indented("To do: "+strings.ToLower(m.Fix[:1])+m.Fix[1:])...)

@@ -121,6 +121,7 @@ func (f Formatter) beside(e session.MistakeRun) string {
 	if !found {
 		return "The mistake steps along no more."
 	}
+	m = m.Of(len(f.Session.State().Run.At.Params.W))
 	begin := "Beside it"
 	if e.Instead {
 		begin = "In place of the comparison"

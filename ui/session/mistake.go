@@ -15,7 +15,7 @@ func (w RunState) ActiveMistake() mistake.Mistake {
 	for _, g := range w.Ghosts {
 		if g.Rule() != "" {
 			m, _ := mistake.Find(g.Rule())
-			return m
+			return m.Of(len(w.At.Params.W))
 		}
 	}
 	return mistake.Mistake{}
@@ -117,7 +117,7 @@ func (s *Session) mistaken(at *trainer.Snapshot) *Mistaken {
 	}
 	g, _ := s.mistakeRun()
 	m, _ := mistake.Find(g.Rule())
-	in := &Mistaken{Mistake: m, At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
+	in := &Mistaken{Mistake: m.Of(len(at.Params.W)), At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
 	if s.looksInside() {
 		in.Loop = s.loopOfMistake(g.ID(), *in)
 	}
