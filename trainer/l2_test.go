@@ -90,8 +90,8 @@ func TestPenalisedTrajectories(t *testing.T) {
 			for i, want := range r.Snapshots {
 				r.reference.Snapshots = append(r.reference.Snapshots, want.moment)
 				got := all[want.K]
-				if e := math.Abs(got.FitCost() - want.Data); e > r.Tolerance.Cost*want.J {
-					t.Errorf("k = %d: fit %v, want %v", want.K, got.FitCost(), want.Data)
+				if e := math.Abs(got.UnpenalisedCost() - want.Data); e > r.Tolerance.Cost*want.J {
+					t.Errorf("k = %d: fit %v, want %v", want.K, got.UnpenalisedCost(), want.Data)
 				}
 				m, _ := r.problem().Size()
 				if e := math.Abs(trainer.Penalty(got.Lambda, m, got.Params.W) - want.Penalty); e > r.Tolerance.Cost*want.J {
@@ -141,7 +141,7 @@ func TestNoPenalty(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range r.Iterations {
-		if got, want := zero.Step(trainer.Hyper{Alpha: r.Alpha}), plain.Step(trainer.Hyper{Alpha: r.Alpha}); !same(got, want) || got.Fit != nil {
+		if got, want := zero.Step(trainer.Hyper{Alpha: r.Alpha}), plain.Step(trainer.Hyper{Alpha: r.Alpha}); !same(got, want) || got.Unpenalised != nil {
 			t.Fatalf("k = %d: %+v, want %+v", want.Iter, got, want)
 		}
 	}

@@ -159,8 +159,8 @@ func (t *Trace) run(l LoopLine, p Problem, at Snapshot, alpha float64) {
 	case OpDB:
 		t.DB += t.DZ
 	case OpDivide:
-		t.J, t.DB, t.Divided = at.FitCost(), at.Grad.B, true
-		copy(t.DW, at.FitDW())
+		t.J, t.DB, t.Divided = at.UnpenalisedCost(), at.Grad.B, true
+		copy(t.DW, at.UnpenalisedDW())
 	case OpPenaltyJ:
 		t.J = at.Cost
 	case OpPenaltyDW:

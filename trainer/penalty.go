@@ -1,26 +1,26 @@
 package trainer
 
-// Fit is what the examples alone make of J and dw, without the penalty of λ.
+// Unpenalised is what the examples alone make of J and dw, without the penalty of λ.
 // It is shared by everyone who holds it: it must never be written to.
-type Fit struct {
+type Unpenalised struct {
 	Cost float64   // the mean loss
 	DW   []float64 // its derivatives by the weights; b has no penalty
 }
 
-// FitCost returns J without the penalty.
-func (s Snapshot) FitCost() float64 {
-	if s.Fit == nil {
+// UnpenalisedCost returns J without the penalty.
+func (s Snapshot) UnpenalisedCost() float64 {
+	if s.Unpenalised == nil {
 		return s.Cost
 	}
-	return s.Fit.Cost
+	return s.Unpenalised.Cost
 }
 
-// FitDW returns dw without the penalty, read only.
-func (s Snapshot) FitDW() []float64 {
-	if s.Fit == nil {
+// UnpenalisedDW returns dw without the penalty, read only.
+func (s Snapshot) UnpenalisedDW() []float64 {
+	if s.Unpenalised == nil {
 		return s.Grad.W
 	}
-	return s.Fit.DW
+	return s.Unpenalised.DW
 }
 
 // Penalty returns λ/(2m)·Σ w_j², what λ adds to J for m examples; 0 for λ = 0
@@ -42,15 +42,15 @@ func (s Snapshot) penalised(lambda float64, m int) Snapshot {
 	if lambda == s.Lambda {
 		return s
 	}
-	fit := &Fit{s.FitCost(), s.FitDW()}
+	unpenalised := &Unpenalised{s.UnpenalisedCost(), s.UnpenalisedDW()}
 	s.Lambda = lambda
 	if lambda == 0 {
-		s.Fit, s.Cost, s.Grad.W = nil, fit.Cost, fit.DW
+		s.Unpenalised, s.Cost, s.Grad.W = nil, unpenalised.Cost, unpenalised.DW
 		return s
 	}
-	s.Fit, s.Grad.W = fit, make([]float64, len(fit.DW))
-	s.Cost = fit.Cost + Penalty(lambda, m, s.Params.W)
-	copy(s.Grad.W, fit.DW)
+	s.Unpenalised, s.Grad.W = unpenalised, make([]float64, len(unpenalised.DW))
+	s.Cost = unpenalised.Cost + Penalty(lambda, m, s.Params.W)
+	copy(s.Grad.W, unpenalised.DW)
 	addPenalty(&s.Grad, s.Params, lambda, m)
 	return s
 }

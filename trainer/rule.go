@@ -19,9 +19,10 @@ type Rule interface {
 	// next, for n features: n+1 for a velocity of w and b. All are 0 at k = 0.
 	Memory(n int) int
 
-	// Evaluate sets Cost, Grad, Lambda and Fit of s to what the iteration
-	// computes there when it is made with h. Iter, Params and Memory of s are
-	// those it begins with, to be read only; s.Grad has room for n weights.
+	// Evaluate sets Cost, Grad, Lambda and Unpenalised of s to what the
+	// iteration computes there when it is made with h. Iter, Params and Memory
+	// of s are those it begins with, to be read only; s.Grad has room for n
+	// weights.
 	Evaluate(e *Evaluator, s *Snapshot, h Hyper)
 
 	// Revise returns what Evaluate with h makes of a snapshot that it has
@@ -47,10 +48,10 @@ func NewEvaluator(p Problem) *Evaluator { return &Evaluator{newKernel(pack(p))} 
 // Problem returns the examples, to be read only.
 func (e *Evaluator) Problem() Problem { return e.kernel.problem }
 
-// Fit returns the mean loss at the parameters, J without a penalty, and writes
+// MeanLoss returns the mean loss at the parameters, J without a penalty, and writes
 // its gradient to grad, whose W has length n and shares no memory with at. It
 // is [Evaluate] to 1e-14.
-func (e *Evaluator) Fit(at Params, grad *Params) (cost float64) {
+func (e *Evaluator) MeanLoss(at Params, grad *Params) (cost float64) {
 	return e.kernel.evaluate(at, grad)
 }
 
@@ -74,8 +75,8 @@ func (Descent) Memory(int) int { return 0 }
 
 // Evaluate implements Rule.
 func (Descent) Evaluate(e *Evaluator, s *Snapshot, h Hyper) {
-	s.Cost = e.Fit(s.Params, &s.Grad)
-	s.Lambda, s.Fit = 0, nil
+	s.Cost = e.MeanLoss(s.Params, &s.Grad)
+	s.Lambda, s.Unpenalised = 0, nil
 	if h.Lambda != 0 {
 		*s = s.penalised(h.Lambda, e.kernel.m)
 	}

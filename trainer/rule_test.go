@@ -18,7 +18,7 @@ func (momentum) Evaluate(e *trainer.Evaluator, s *trainer.Snapshot, h trainer.Hy
 		ahead.W[j] -= h.Alpha * s.Memory[j] / 2
 	}
 	ahead.B -= h.Alpha * s.Memory[n] / 2
-	s.Cost = e.Fit(ahead, &s.Grad)
+	s.Cost = e.MeanLoss(ahead, &s.Grad)
 	s.Lambda = h.Lambda
 }
 

@@ -48,9 +48,9 @@ type Snapshot struct {
 	Status       Status
 
 	// Lambda is the λ whose penalty Cost and Grad contain: that of the update
-	// from here. Fit is what they are without it, nil where Lambda is 0.
-	Lambda float64
-	Fit    *Fit
+	// from here. Unpenalised is what they are without it, nil where Lambda is 0.
+	Lambda      float64
+	Unpenalised *Unpenalised
 	// IncomingLambda is the λ of the update that led here, and IncomingStatus what the
 	// status is with that: another λ lets the run go on.
 	IncomingLambda float64

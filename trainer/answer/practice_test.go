@@ -47,7 +47,7 @@ func TestPracticeIsTheTrainers(t *testing.T) {
 				b := answer.Blank{Kind: q.Kind, Feature: q.Feature}
 				switch q.Kind { //nolint:exhaustive // those that the trainer has
 				case answer.MeanDW:
-					near(b, q.Right, here.FitDW()[q.Feature])
+					near(b, q.Right, here.UnpenalisedDW()[q.Feature])
 				case answer.PenaltyDW:
 					near(b, q.Right, here.Grad.W[q.Feature])
 				case answer.MeanDB:
@@ -91,7 +91,7 @@ func shares(t *testing.T, name string, of answer.Moment, here trainer.Snapshot, 
 			}
 		}
 	}
-	for j, want := range append(here.FitDW()[:n:n], here.Grad.B) {
+	for j, want := range append(here.UnpenalisedDW()[:n:n], here.Grad.B) {
 		if got := append(sum.W[:n:n], sum.B)[j] / float64(m); math.Abs(got-want) > 1e-12*max(1, math.Abs(want)) {
 			t.Errorf("%s: the shares come to %v, not %v", name, got, want)
 		}

@@ -43,7 +43,7 @@ func (m Mistake) at(p trainer.Problem, s trainer.Snapshot) *Run {
 func (r rule) Evaluate(e *trainer.Evaluator, s *trainer.Snapshot, h trainer.Hyper) {
 	run := r.mistake.at(e.Problem(), *s)
 	run.iterate(h)
-	s.Cost, s.Lambda, s.Fit = run.row.Cost, h.Lambda, nil
+	s.Cost, s.Lambda, s.Unpenalised = run.row.Cost, h.Lambda, nil
 	copy(s.Grad.W, run.row.Grad.W)
 	s.Grad.B = run.row.Grad.B
 }

@@ -42,7 +42,7 @@ type Columns struct {
 // penalty.
 func Penalised() Columns {
 	return Columns{[]string{"lambda", "fit"}, func(s trainer.Snapshot) []float64 {
-		return []float64{s.Lambda, s.FitCost()}
+		return []float64{s.Lambda, s.UnpenalisedCost()}
 	}}
 }
 

@@ -18,7 +18,7 @@ func ModelLines(st session.State) []string {
 	var said []string
 	digits := st.View.Digits
 	if at := st.Run.At; at.Lambda != 0 {
-		said = append(said, fmt.Sprintf("J %s = fit %s + penalty %s, λ %s.", number.Significant(at.Cost, digits), number.Significant(at.FitCost(), digits),
+		said = append(said, fmt.Sprintf("J %s = fit %s + penalty %s, λ %s.", number.Significant(at.Cost, digits), number.Significant(at.UnpenalisedCost(), digits),
 			number.Significant(trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), digits), number.Shortest(at.Lambda)))
 	}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
@@ -28,7 +28,7 @@ func ModelLines(st session.State) []string {
 		said = append(said, countsLine("", st.Analysis.Counts, st.View.Threshold))
 	}
 	if n := len(st.Data.Test.X); n > 0 && st.Analysis.Classified {
-		said = append(said, fmt.Sprintf("Test: %s, J %s without λ.", number.Count(n, "row"), number.Significant(st.Analysis.TestCost, digits)),
+		said = append(said, fmt.Sprintf("Test: %s, J %s without λ.", number.Count(n, "row"), number.Significant(st.Analysis.TestLoss, digits)),
 			countsLine("Test, ", st.Analysis.TestCounts, st.View.Threshold))
 	}
 	if st.Data.Set.Scaling.Method != datasets.None {

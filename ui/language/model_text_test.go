@@ -22,7 +22,7 @@ func modelled() session.State {
 		Run:  session.RunState{At: trainer.Snapshot{Params: at, Cost: byHand{1, -2, 0.5}.cost()}},
 		View: session.ViewState{Digits: 6, Predicting: session.Predicting{Threshold: session.DefaultThreshold}},
 		Analysis: session.Analysis{Classified: true, Classification: session.Classification{
-			Counts: trainer.Counts{TP: 1, FP: 2, FN: 3, TN: 4, Ties: 1}, TestCounts: trainer.Counts{TN: 3, FN: 1}, TestCost: 0.25,
+			Counts: trainer.Counts{TP: 1, FP: 2, FN: 3, TN: 4, Ties: 1}, TestCounts: trainer.Counts{TN: 3, FN: 1}, TestLoss: 0.25,
 		}},
 	}
 }
@@ -38,7 +38,7 @@ func TestModelLines(t *testing.T) {
 	}{
 		"nothing": {func(*session.State) {}, nil},
 		"λ": {func(st *session.State) {
-			st.Run.At.Lambda, st.Run.At.Cost, st.Run.At.Fit = 2, fit+1.25, &trainer.Fit{Cost: fit}
+			st.Run.At.Lambda, st.Run.At.Cost, st.Run.At.Unpenalised = 2, fit+1.25, &trainer.Unpenalised{Cost: fit}
 		}, []string{"J " + six(fit+2.0/(2*4)*(1*1+2*2)) + " = fit " + six(fit) + " + penalty 1.25, λ 2.", "a > 0.5 is 1: " + counts + "0.5."}},
 		"lowest": {func(st *session.State) {
 			st.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{1.5, -2.25}, B: -3}, Cost: 0.125}

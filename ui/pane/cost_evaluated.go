@@ -34,14 +34,14 @@ type evaluatedKey struct {
 func newEvaluatedKey(st paneState) evaluatedKey {
 	at := st.Run.At
 	k := evaluatedKey{
-		lambda: at.Lambda, total: at.Cost, fit: at.FitCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
+		lambda: at.Lambda, total: at.Cost, fit: at.UnpenalisedCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
 		more: session.AsksForMore(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
 		concealed: st.Hidden()["j"],
 	}
 	if in := st.Analysis; in.Classified {
 		k.counts, k.testCounts = in.Counts, in.TestCounts
 		if k.tested {
-			k.test = in.TestCost
+			k.test = in.TestLoss
 		}
 	}
 	return k
@@ -99,8 +99,8 @@ func (s evaluatedSeries) end() int {
 	return s.points[len(s.points)-1].K + 1
 }
 
-func fitOf(e session.Evaluation) float64  { return e.Fit }
-func testOf(e session.Evaluation) float64 { return e.TestCost }
+func fitOf(e session.Evaluation) float64  { return e.TrainLoss }
+func testOf(e session.Evaluation) float64 { return e.TestLoss }
 
 // percentOf is the share of rows predicted right, in per cent; a gap where one lies on
 // the threshold, which is neither right nor wrong.
@@ -192,7 +192,7 @@ func evaluatedUpTo(st session.State, known []session.Evaluation) []session.Evalu
 	if n := len(known); n == 0 || !in.Classified || known[n-1].K >= at.Iter || at.Iter < st.Run.Present.Head().Iter {
 		return known
 	}
-	here := session.Evaluation{K: at.Iter, Fit: at.FitCost(), TestCost: in.TestCost, Counts: in.Counts, TestCounts: in.TestCounts}
+	here := session.Evaluation{K: at.Iter, TrainLoss: at.UnpenalisedCost(), TestLoss: in.TestLoss, Counts: in.Counts, TestCounts: in.TestCounts}
 	return append(slices.Clip(known), here)
 }
 

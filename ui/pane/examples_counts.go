@@ -23,13 +23,13 @@ type examplesChoice struct {
 
 	counted            bool // the counts are at the foot
 	counts, testCounts trainer.Counts
-	testCost           float64
+	testLoss           float64
 }
 
 func newExamplesChoice(st session.State, d Presentation) examplesChoice {
 	c := examplesChoice{filter: st.View.Filter, top: d.Row, counted: countsShown(st)}
 	if c.counted {
-		c.counts, c.testCounts, c.testCost = st.Analysis.Counts, st.Analysis.TestCounts, st.Analysis.TestCost
+		c.counts, c.testCounts, c.testLoss = st.Analysis.Counts, st.Analysis.TestCounts, st.Analysis.TestLoss
 	}
 	if d.Entered {
 		c.count = d.Count
@@ -84,11 +84,11 @@ func (c examplesContent) noneText(m int) string {
 func (t *exampleTable) costText() string {
 	switch {
 	case !t.OfTest():
-		return t.f.costFormat().Text(t.f.at.FitCost())
+		return t.f.costFormat().Text(t.f.at.UnpenalisedCost())
 	case !t.f.counted:
 		return "…"
 	}
-	return t.f.costFormat().Text(t.f.testCost)
+	return t.f.costFormat().Text(t.f.testLoss)
 }
 
 // countLine is a row of counts, or of what is computed from them.

@@ -38,7 +38,7 @@ func (c examplesContent) Text() []string {
 	if hidden := n - len(c.features()); hidden > 0 {
 		said = append(said, number.Plural(hidden, "more feature")+[...]string{" are", " is"}[boolToInt(hidden == 1)]+" not in the table")
 	}
-	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.FitCost())}
+	foot := []string{"all " + number.Thousands(m) + c.withoutPenalty(", without λ") + ": J " + c.costFormat().Text(c.at.UnpenalisedCost())}
 	gradients, gradient := c.fitGradient(), t.gradientFormat()
 	for _, j := range append(c.features(), n) {
 		foot = append(foot, "d"+parameter(j, n)+" "+gradient.Text(gradients[j]))

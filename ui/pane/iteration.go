@@ -61,7 +61,7 @@ func (c snapshotPart) features() []int { return shownFeatures(c.data.Set, c.pair
 
 // fitGradient is dw₁ … dwₙ, db without the penalty: what the examples add up to.
 func (c iteration) fitGradient() []float64 {
-	return entries(trainer.Params{W: c.at.FitDW(), B: c.at.Grad.B})
+	return entries(trainer.Params{W: c.at.UnpenalisedDW(), B: c.at.Grad.B})
 }
 
 // withoutPenalty is text where there is a penalty, which no example has a share in.

@@ -146,9 +146,9 @@ func (l *loop) meanText(sum trainer.LoopLine) string {
 	c, at := l.formats(l.digits), l.f.at
 	switch sum.Op { //nolint:exhaustive // the others are no sums
 	case trainer.OpJ:
-		return c.cost.Text(at.FitCost())
+		return c.cost.Text(at.UnpenalisedCost())
 	case trainer.OpDW:
-		return c.gradient.Text(at.FitDW()[sum.Feature])
+		return c.gradient.Text(at.UnpenalisedDW()[sum.Feature])
 	}
 	return c.gradient.Text(at.Grad.B)
 }

@@ -227,8 +227,8 @@ func TestLoopShowsThePenalty(t *testing.T) {
 	for _, w := range f.Run.At.Params.W {
 		penalty += w * w * 2 / (2 * 100)
 	}
-	if d := math.Abs(f.Run.At.FitCost() + penalty - f.Run.At.Cost); d > 1e-12 {
-		t.Fatalf("J %v is not %v and a penalty of %v", f.Run.At.Cost, f.Run.At.FitCost(), penalty)
+	if d := math.Abs(f.Run.At.UnpenalisedCost() + penalty - f.Run.At.Cost); d > 1e-12 {
+		t.Fatalf("J %v is not %v and a penalty of %v", f.Run.At.Cost, f.Run.At.UnpenalisedCost(), penalty)
 	}
 	for lines, want := range map[int]string{end: "those of the fit alone", end + 1: "Large weights cost", end + 2: "pulls w₁ down, towards 0", end + 3: "pulls w₂ down, towards 0"} {
 		f := traced(f, lines)

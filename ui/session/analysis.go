@@ -93,7 +93,7 @@ type Classification struct {
 	Counts     trainer.Counts // at the threshold
 	TestCounts trainer.Counts // of the rows that are kept for testing
 	TestWrong  int            // of those, misclassified
-	TestCost   float64        // their mean loss, without a penalty; 0 where there are none
+	TestLoss   float64        // their mean loss, without a penalty; 0 where there are none
 }
 
 // maxAnalysedFeatures is how many features the optimum, the conditions and the curvature

@@ -11,8 +11,8 @@ import (
 // Evaluation is what the rows come to at one iteration of a run.
 type Evaluation struct {
 	K          int
-	Fit        float64        // the mean loss of the rows to train on: J without its penalty
-	TestCost   float64        // that of the rows kept for testing; 0 where there are none
+	TrainLoss  float64        // the mean loss of the rows to train on: J without its penalty
+	TestLoss   float64        // that of the rows kept for testing; 0 where there are none
 	Counts     trainer.Counts // of the rows to train on, at the threshold
 	TestCounts trainer.Counts // of the rows kept for testing
 }
@@ -181,9 +181,9 @@ func (s *Session) evaluationsHere() map[int][]Evaluation {
 func NewEvaluations(w Evaluate) []Evaluation {
 	all := make([]Evaluation, len(w.At))
 	for i, at := range w.At {
-		e := Evaluation{K: at.K, Fit: trainer.Evaluate(w.Problem, at.Params, nil), Counts: trainer.Count(w.Problem, at.Params, w.Threshold)}
+		e := Evaluation{K: at.K, TrainLoss: trainer.Evaluate(w.Problem, at.Params, nil), Counts: trainer.Count(w.Problem, at.Params, w.Threshold)}
 		if len(w.Test.X) > 0 {
-			e.TestCost, e.TestCounts = trainer.Evaluate(w.Test, at.Params, nil), trainer.Count(w.Test, at.Params, w.Threshold)
+			e.TestLoss, e.TestCounts = trainer.Evaluate(w.Test, at.Params, nil), trainer.Count(w.Test, at.Params, w.Threshold)
 		}
 		all[i] = e
 	}

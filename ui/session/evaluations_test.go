@@ -83,8 +83,8 @@ func proves(t *testing.T, st session.State) int {
 			continue
 		}
 		near := func(got, want float64) bool { return math.Abs(got-want) <= 1e-12*(1+want) }
-		if !near(e.Fit, meanLoss(st.Data.Problem, at.Params)) || !near(e.TestCost, meanLoss(st.Data.Test, at.Params)) {
-			t.Errorf("k %d: J %v and %v", e.K, e.Fit, e.TestCost)
+		if !near(e.TrainLoss, meanLoss(st.Data.Problem, at.Params)) || !near(e.TestLoss, meanLoss(st.Data.Test, at.Params)) {
+			t.Errorf("k %d: J %v and %v", e.K, e.TrainLoss, e.TestLoss)
 		}
 		if n := right(st.Data.Problem, at.Params, st.View.Threshold); e.Counts.TP+e.Counts.TN != n && e.Counts.Ties == 0 {
 			t.Errorf("k %d: %d right, not %d", e.K, e.Counts.TP+e.Counts.TN, n)

@@ -183,7 +183,7 @@ func NewClassification(w Classify) Classification {
 	c.Counts = trainer.Count(w.Problem, w.At, w.Threshold)
 	if len(w.Test.X) > 0 {
 		wrong := trainer.Predict(w.Test, w.At, w.Threshold).Wrong
-		c.TestCounts, c.TestWrong, c.TestCost = trainer.Count(w.Test, w.At, w.Threshold), wrong[0]+wrong[1], trainer.Evaluate(w.Test, w.At, nil)
+		c.TestCounts, c.TestWrong, c.TestLoss = trainer.Count(w.Test, w.At, w.Threshold), wrong[0]+wrong[1], trainer.Evaluate(w.Test, w.At, nil)
 	}
 	return c
 }

@@ -12,11 +12,11 @@ type checkpoints struct {
 
 // checkpoint is what a checkpoint has beside its vectors.
 type checkpoint struct {
-	cost, fit   float64
-	alpha       float64
-	lambda, led float64 // of the update from there, and of the one that led there
-	status      trainer.Status
-	ledStatus   trainer.Status
+	cost, unpenalised float64
+	alpha             float64
+	lambda, led       float64 // of the update from there, and of the one that led there
+	status            trainer.Status
+	ledStatus         trainer.Status
 }
 
 func newCheckpoints(start trainer.Snapshot) checkpoints {
@@ -29,11 +29,11 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks.add(checkpoint{s.Cost, s.FitCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
+	c.marks.add(checkpoint{s.Cost, s.UnpenalisedCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}
-	for _, v := range [][]float64{s.FitDW(), s.Memory} {
+	for _, v := range [][]float64{s.UnpenalisedDW(), s.Memory} {
 		for _, d := range v {
 			c.numbers.add(d)
 		}
@@ -49,7 +49,7 @@ func (c *checkpoints) at(block int) trainer.Checkpoint {
 		IncomingLambda: m.led, IncomingStatus: m.ledStatus,
 	}}
 	if m.lambda != 0 {
-		at.Snapshot.Fit = &trainer.Fit{Cost: m.fit, DW: c.list(from, c.n)}
+		at.Snapshot.Unpenalised = &trainer.Unpenalised{Cost: m.unpenalised, DW: c.list(from, c.n)}
 	}
 	if block > 0 {
 		at.Previous = c.vector(block, 2)
