@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 func TestDataList(t *testing.T) {
@@ -209,7 +209,7 @@ func TestNewDataStopPlay(t *testing.T) {
 func TestUnusableData(t *testing.T) {
 	void := datasets.Set{Name: "void", Features: []datasets.Feature{{Name: "x"}}}
 	d := drive(t, func(o *Options) {
-		o.Open = func(context.Context, string, hands.OpenOptions, func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(context.Context, string, worker.OpenOptions, func(datasets.Progress)) (datasets.Set, error) {
 			return void, nil
 		}
 	})

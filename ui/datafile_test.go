@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // files starts the program beside files that can be looked at and opened.
@@ -31,7 +31,7 @@ func files(t *testing.T, texts map[string]string) (d *driver, folder string) {
 			}
 			return set.Table, err
 		}
-		o.Open = func(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 			if strings.HasPrefix(name, folder) {
 				var flags datasets.CSVOptions
 				if as.Given != nil {

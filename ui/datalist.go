@@ -5,10 +5,10 @@ import (
 
 	"descent/datasets"
 	"descent/ui/chart"
-	"descent/ui/hands"
 	"descent/ui/number"
 	"descent/ui/pane"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // previews are the sets of the catalogue, scaled as the data are. They are kept as
@@ -42,7 +42,7 @@ func (m *Model) openData() {
 	m.async(func() any {
 		sets := map[string]datasets.Set{}
 		for _, e := range datasets.Catalogue() {
-			if set, err := open(ctx, e.Name, hands.OpenOptions{Preprocessing: datasets.Preprocessing{Scale: scale}}, nil); err == nil {
+			if set, err := open(ctx, e.Name, worker.OpenOptions{Preprocessing: datasets.Preprocessing{Scale: scale}}, nil); err == nil {
 				sets[e.Name] = set
 			}
 		}

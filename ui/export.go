@@ -7,15 +7,15 @@ import (
 	"strings"
 
 	"descent/ui/chart"
-	"descent/ui/hands"
 	"descent/ui/layout"
 	"descent/ui/session"
 	"descent/ui/theme"
+	"descent/ui/worker"
 )
 
 // exportedMsg tells that a piece of a file was written.
 type exportedMsg struct {
-	of   *hands.Export
+	of   *worker.Export
 	more bool
 	err  error
 }
@@ -32,13 +32,13 @@ func ofScreen(e session.Export) bool {
 // checkExport tells why a file cannot be written.
 func (m *Model) checkExport(e session.Export) error {
 	switch {
-	case !ofScreen(e) && !hands.Writes(e):
+	case !ofScreen(e) && !worker.Writes(e):
 		of := func(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }
 		return fmt.Errorf("%q has no ending that says what to write: %s for the run, %s for its lines, %s for this screen", e.File, of(session.RunContent), of(session.LinesContent), of(session.ScreenContent))
 	case m.currentExport() != nil:
 		return errors.New("another export is under way: Esc stops it")
 	}
-	return hands.CheckExport(m.state(), e)
+	return worker.CheckExport(m.state(), e)
 }
 
 // export begins to write a file: what is on the screen now.
@@ -54,14 +54,14 @@ func (m *Model) export(e session.Export) {
 }
 
 // currentExport is the file that is being written, nil where none is.
-func (m *Model) currentExport() *hands.Export {
+func (m *Model) currentExport() *worker.Export {
 	key, _ := m.tracker.Busy(exportSlot)
-	x, _ := key.(*hands.Export)
+	x, _ := key.(*worker.Export)
 	return x
 }
 
 // writePiece writes the next piece of a file, away from the event loop.
-func (m *Model) writePiece(x *hands.Export) {
+func (m *Model) writePiece(x *worker.Export) {
 	m.async(func() any {
 		more, err := x.WriteNext()
 		return exportedMsg{x, more, err}
@@ -69,7 +69,7 @@ func (m *Model) writePiece(x *hands.Export) {
 }
 
 // exportContent is what a file is to hold of the present moment.
-func (m *Model) exportContent(e session.Export) (hands.Content, error) {
+func (m *Model) exportContent(e session.Export) (worker.Content, error) {
 	switch {
 	case !ofScreen(e):
 		return m.options.ContentOf(m.session, e)
@@ -100,8 +100,8 @@ func (msg exportedMsg) apply(m *Model) {
 }
 
 // drawnContent is the content of a file that was drawn.
-func drawnContent(text []byte, what string) hands.Content {
-	return hands.Whole{Make: func() []byte { return text }, What: what}
+func drawnContent(text []byte, what string) worker.Content {
+	return worker.Whole{Make: func() []byte { return text }, What: what}
 }
 
 // forPaper is the present screen without what lies over it.
@@ -114,7 +114,7 @@ func (m *Model) forPaper() *Model {
 
 // screenText is the screen as text, without shading, which says nothing without
 // its colours.
-func (m *Model) screenText() hands.Content {
+func (m *Model) screenText() worker.Content {
 	p := m.forPaper()
 	p.appearance.theme, _ = theme.Choose("mono", "")
 	return drawnContent(p.draw().Trimmed(), m.screenSize())
@@ -123,7 +123,7 @@ func (m *Model) screenText() hands.Content {
 func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d", m.width, m.height) }
 
 // screenPicture is the screen as a picture.
-func (m *Model) screenPicture() hands.Content {
+func (m *Model) screenPicture() worker.Content {
 	p := m.forPaper()
 	figure := chart.NewFigure(p.width, p.height, p.appearance.theme.Base, p.appearance.translate)
 	p.drawOver(figure, &viewCache{}, p.parts())
@@ -131,7 +131,7 @@ func (m *Model) screenPicture() hands.Content {
 }
 
 // panePicture is the main pane alone as a picture, for a slide.
-func (m *Model) panePicture() (hands.Content, error) {
+func (m *Model) panePicture() (worker.Content, error) {
 	p := m.forPaper()
 	main, ok := p.main()
 	if !ok {

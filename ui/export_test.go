@@ -8,7 +8,7 @@ import (
 
 	"descent/trainer"
 	"descent/trainer/record"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // shelf is where exports go in tests: what was committed, and what is being
@@ -30,7 +30,7 @@ var errFull = errors.New("the shelf is full; take something away")
 
 func (s *shelf) keep(o *Options) { o.Create = s.create }
 
-func (s *shelf) create(name string, overwrite bool) (hands.File, error) {
+func (s *shelf) create(name string, overwrite bool) (worker.File, error) {
 	if _, exists := s.files[name]; exists && !overwrite {
 		return nil, errors.New(name + " exists: export! " + name + " overwrites it")
 	}

@@ -13,9 +13,9 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
+	"descent/ui/worker"
 )
 
 // bits is a snapshot as numbers that compare like their bits: NaN equals
@@ -251,8 +251,8 @@ func TestAbsurdCommands(t *testing.T) {
 }
 
 // scaling opens one set, scaled as asked for.
-func scaling(raw datasets.Set) hands.Opener {
-	return func(_ context.Context, _ string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
+func scaling(raw datasets.Set) worker.Opener {
+	return func(_ context.Context, _ string, as worker.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 		return raw.Scale(as.Scale), nil
 	}
 }

@@ -12,8 +12,8 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/hands"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // iris is what the program starts with when nothing is asked for.
@@ -27,7 +27,7 @@ func iris() Options {
 
 // from starts with an entry of the catalogue, from zeros, with its own α.
 func from(name string) (Options, error) {
-	set, err := open(context.Background(), name, hands.OpenOptions{}, nil)
+	set, err := open(context.Background(), name, worker.OpenOptions{}, nil)
 	return with(set), err
 }
 
@@ -37,16 +37,16 @@ func with(set datasets.Set) Options {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
 	return Options{
-		Experiment: hands.Experiment{
+		Experiment: worker.Experiment{
 			Name: set.Name, Data: set, Start: trainer.Zeros(n), Started: session.InitZero{}, Seed: 7,
-			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: hands.Files{Open: open},
+			Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: worker.Files{Open: open},
 		},
 		Theme: "dark", Renderer: r, Paths: func(string) []string { return nil },
 	}
 }
 
 // open is Options.Open: it reads data as the command line does.
-func open(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+func open(ctx context.Context, name string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 	set, err := whole(ctx, name, progress)
 	if err != nil {
 		return set, err

@@ -1,6 +1,6 @@
 // Package ui is the one Bubble Tea program. The Model is a client of a session
 // (package session): a key becomes something that the session does, and what
-// the session answers, work that it wants done (package hands) and something to
+// the session answers, work that it wants done (package worker) and something to
 // tell. Messages come in at update.go, keys mean something in keys.go, and what is
 // seen is what the contents of package pane draw (view.go);
 // .github/CONTRIBUTING.md follows a key, a line and a click through the house. The
@@ -13,10 +13,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // Model is the state of the program: a session and how it is shown.
@@ -53,7 +53,7 @@ type keyboard struct {
 // work is what is done, and who does it.
 type work struct {
 	session *session.Session
-	hands   *hands.Hands
+	worker  *worker.Worker
 	tracker *session.Tracker[any] // the work of the program itself
 	script  script
 	waits   uint64                       // of scripts, so far
@@ -73,7 +73,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		ctx: ctx, options: o, keyboard: keyboard{keys: language.NewMap()}, appearance: look, work: work{tracker: &session.Tracker[any]{}},
 		cache: &viewCache{}, history: &lineHistory{}, previews: &previews{},
 	}
-	if m.session, m.hands, err = hands.Begin(ctx, o.Experiment); err != nil {
+	if m.session, m.worker, err = worker.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err
 	}
 	m.notifyNotes()

@@ -6,12 +6,12 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // Options is what the program starts with.
 type Options struct {
-	hands.Experiment
+	worker.Experiment
 	Script Script // is done after the moment
 
 	Theme    string // auto, light, dark or mono

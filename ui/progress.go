@@ -29,7 +29,7 @@ func (m *Model) readingText(under session.InProgress) string {
 		return ""
 	}
 	text := "Reading " + language.ShortPath(under.Opening.Name) + " …"
-	if p, known := m.hands.Progress(under.OpenTicket); known {
+	if p, known := m.worker.Progress(under.OpenTicket); known {
 		rows := fmt.Sprintf(" %d rows", p.Rows)
 		if percent, known := p.Percent(); known {
 			rows = fmt.Sprintf(" %d %%", percent)

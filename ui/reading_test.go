@@ -11,7 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // slowFile is an Opener that reports what it is told to and then waits for its
@@ -26,7 +26,7 @@ func newSlowFile() *slowFile {
 	return &slowFile{make(chan datasets.Progress), make(chan struct{}), make(chan error, 1)}
 }
 
-func (s *slowFile) open(ctx context.Context, _ string, _ hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+func (s *slowFile) open(ctx context.Context, _ string, _ worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 	for {
 		select {
 		case p := <-s.reports:
@@ -52,7 +52,7 @@ func readSlowly(t *testing.T, path string) (d *driver, s *slowFile, result chan 
 	t.Helper()
 	s, result = newSlowFile(), make(chan tea.Msg, 1)
 	d = drive(t, func(o *Options) {
-		o.Open = func(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 			if name == path {
 				return s.open(ctx, name, as, progress)
 			}
@@ -137,7 +137,7 @@ func TestNewDataGiveUpOld(t *testing.T) {
 func TestPreviewsAreKept(t *testing.T) {
 	reads := 0
 	d := drive(t, func(o *Options) {
-		o.Open = func(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 			reads++
 			return open(ctx, name, as, progress)
 		}
@@ -163,7 +163,7 @@ func TestAdviceWorksWhereItIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	reads := func(o *Options) {
-		o.Open = func(ctx context.Context, name string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(ctx context.Context, name string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 			if as.Given == nil {
 				return whole(ctx, name, progress)
 			}
@@ -183,7 +183,7 @@ func TestAdviceWorksWhereItIsRead(t *testing.T) {
 		t.Error(said)
 	}
 	advises := func(o *Options) {
-		o.Open = func(context.Context, string, hands.OpenOptions, func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(context.Context, string, worker.OpenOptions, func(datasets.Progress)) (datasets.Set, error) {
 			return datasets.Set{}, errors.New("try --header yes")
 		}
 	}

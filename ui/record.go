@@ -125,7 +125,7 @@ func (r *recorder) do(cmd tea.Cmd) {
 
 // play shows the screen whenever time is to pass, until the script has ended.
 func (r *recorder) play(show func(shot)) error {
-	defer r.model.hands.Close()
+	defer r.model.worker.Close()
 	for {
 		if err := r.model.script.failed; err != nil {
 			return err

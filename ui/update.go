@@ -84,7 +84,7 @@ func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
 // tell. What has its turn here is done, and what that asks for is part of it.
 func (m *Model) handleOut(out session.Out) {
 	for {
-		out = m.hands.RunInline(m.session, out) // what is quick is done before anything is shown
+		out = m.worker.RunInline(m.session, out) // what is quick is done before anything is shown
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {
@@ -100,7 +100,7 @@ func (m *Model) handleOut(out session.Out) {
 // startWork begins what a session wants.
 func (m *Model) startWork(out session.Out) {
 	for _, w := range out.Work {
-		do := m.hands.TaskFor(w)
+		do := m.worker.TaskFor(w)
 		if do == nil {
 			continue
 		}
@@ -233,7 +233,7 @@ func (m *Model) notifyError(err error) { m.notice = pane.Notice{Text: err.Error(
 // quit ends the program; its goroutines end with it.
 func (m *Model) quit(status int) {
 	m.status = status
-	m.hands.Close()
+	m.worker.Close()
 	m.currentExport().Abandon()
 	m.surface.stop(m.tracker)
 	m.cmds = append(m.cmds, tea.Quit)

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // wideData is m examples of n features, the same at every call.
@@ -38,7 +38,7 @@ func TestTenThousandColumns(t *testing.T) {
 	set := wideData(6, n)
 	wide := func(o *Options) {
 		*o = with(set)
-		o.Open = func(_ context.Context, _ string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
+		o.Open = func(_ context.Context, _ string, as worker.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 			return set.Select(as.Features)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 // atomicFile is a file that is written beside its name and takes it when all of it
@@ -33,7 +33,7 @@ type pendingFile interface {
 }
 
 // create implements ui.Options.Create.
-func create(name string, overwrite bool) (hands.File, error) {
+func create(name string, overwrite bool) (worker.File, error) {
 	path, err := expandHome(name)
 	if err != nil {
 		return nil, err
@@ -128,7 +128,7 @@ func (f *atomicFile) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// Commit implements hands.File. A name that another took meanwhile stays
+// Commit implements worker.File. A name that another took meanwhile stays
 // another's, at whatever moment that was.
 func (f *atomicFile) Commit() error {
 	if f.overwrite {

@@ -67,7 +67,7 @@ func floors() [][]string {
 		{"descent/ui/cli", "descent/ui/cli/background", "descent/ui/cli/signals"},
 		{"descent/ui"},
 		{"descent/ui/text"},
-		{"descent/ui/pane", "descent/ui/hands"},
+		{"descent/ui/pane", "descent/ui/worker"},
 		{"descent/ui/lesson"},
 		{"descent/ui/chart", "descent/ui/language"},
 		{"descent/ui/theme", "descent/ui/layout", "descent/ui/session"},

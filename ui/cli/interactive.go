@@ -14,9 +14,9 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui"
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // interactive opens the data and shows it. The data comes first: what is wrong
@@ -62,20 +62,20 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 }
 
 // experiment is what a session of the data begins with.
-func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) hands.Experiment {
-	return hands.Experiment{
+func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) worker.Experiment {
+	return worker.Experiment{
 		Name: name, Data: set, Reading: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, Started: started, Seed: o.seed(),
 		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Files: hands.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
+		Files: worker.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
 	}
 }
 
 // begin opens the data that name stands for and returns what a session begins with; which
 // lessons there are is known before.
-func (o *options) begin(ctx context.Context, name string) (hands.Experiment, error) {
+func (o *options) begin(ctx context.Context, name string) (worker.Experiment, error) {
 	set, err := o.open(ctx, name, nil, nil)
 	if err != nil {
-		return hands.Experiment{}, err
+		return worker.Experiment{}, err
 	}
 	start, started, err := o.start(set)
 	return o.experiment(name, set, start, started), err
@@ -174,7 +174,7 @@ func localeIsUTF8(c Console) bool {
 
 // forReopening is the flags for data that are opened later: those that were typed
 // behind their name, else of the data that the program was started with the same.
-func (o *options) forReopening(same bool, as hands.OpenOptions) *options {
+func (o *options) forReopening(same bool, as worker.OpenOptions) *options {
 	again := *o
 	again.given = nil
 	if !same {
@@ -200,8 +200,8 @@ func (o *options) forReopening(same bool, as hands.OpenOptions) *options {
 // opener is what the data picker opens data with, while the program runs with
 // first, the set that name stood for. The flags behind it but the seed hold for
 // that one alone.
-func (o *options) opener(name string, first datasets.Set) hands.Opener {
-	return func(ctx context.Context, other string, as hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+func (o *options) opener(name string, first datasets.Set) worker.Opener {
+	return func(ctx context.Context, other string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 		if name == standardInput && (other == name || other == first.Name) {
 			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
 			if err == nil {
@@ -249,7 +249,7 @@ func (o *options) lookAt(ctx context.Context, name string) (*datasets.Table, err
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is no ordinary file; data %[1]s opens it all the same", oneLine(name))
 	}
-	set, err := o.forReopening(false, hands.OpenOptions{}).open(ctx, path, nil, nil)
+	set, err := o.forReopening(false, worker.OpenOptions{}).open(ctx, path, nil, nil)
 	var refused *datasets.FileError
 	if errors.As(err, &refused) {
 		return refused.Table, errors.New(oneLine(message(err)))

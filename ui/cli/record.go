@@ -15,8 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"descent/ui"
-	"descent/ui/hands"
 	"descent/ui/language"
+	"descent/ui/worker"
 )
 
 const recordName = "record"
@@ -143,7 +143,7 @@ func recordScript(ctx context.Context, c Console, out io.Writer, o *options, scr
 
 // createRecording begins the file, which will be there as a whole or not at all: what is in
 // its way is said before anything is recorded.
-func (o *options) createRecording() (hands.File, error) {
+func (o *options) createRecording() (worker.File, error) {
 	file, err := create(o.output.record.file, o.output.record.overwrite)
 	var taken *nameTakenError
 	if errors.As(err, &taken) {

@@ -23,7 +23,7 @@ func forbidden() map[string][]string {
 		"ui":          {"descent/ui/text"},
 		"ui/cli":      {"descent/ui/pane", "descent/ui/chart", "descent/ui/layout"},
 		"ui/language": {"os", "github.com/charmbracelet"},
-		"ui/pane":     {"github.com/charmbracelet/bubbletea", "descent/ui/hands"},
+		"ui/pane":     {"github.com/charmbracelet/bubbletea", "descent/ui/worker"},
 		"ui/session":  {"os", "context", "sync", "github.com/charmbracelet"},
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/trainer/record"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 const (
@@ -89,7 +89,7 @@ func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.
 // dialect is how CSV is written about a set. A decimal comma that nobody asked
 // for is said.
 func (o *options) dialect(set datasets.Set) record.Dialect {
-	d := hands.DialectOf(o.reading.Table.Decimal, set)
+	d := worker.DialectOf(o.reading.Table.Decimal, set)
 	if d == record.Commas && o.reading.Table.Decimal == datasets.DecimalAuto {
 		o.note(set, "written with decimal commas and semicolons, as the file is")
 	}

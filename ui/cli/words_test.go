@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"descent/datasets"
-	"descent/ui/hands"
+	"descent/ui/worker"
 )
 
 func TestOneLine(t *testing.T) {
@@ -42,7 +42,7 @@ func TestOpener(t *testing.T) {
 	}
 	open := o.opener("-", first)
 	for _, name := range []string{"-", first.Name} {
-		again, err := open(t.Context(), name, hands.OpenOptions{Preprocessing: datasets.Preprocessing{Scale: datasets.MinMax}}, nil)
+		again, err := open(t.Context(), name, worker.OpenOptions{Preprocessing: datasets.Preprocessing{Scale: datasets.MinMax}}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,17 +51,17 @@ func TestOpener(t *testing.T) {
 		}
 	}
 	// The features were the file's; another set has its own.
-	iris, err := open(t.Context(), "iris", hands.OpenOptions{}, nil)
+	iris, err := open(t.Context(), "iris", worker.OpenOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if m, n := iris.Size(); m != 100 || n != 2 {
 		t.Errorf("iris is %d×%d", m, n)
 	}
-	if _, err := open(t.Context(), "irs", hands.OpenOptions{}, nil); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
+	if _, err := open(t.Context(), "irs", worker.OpenOptions{}, nil); err == nil || !strings.Contains(err.Error(), `did you mean "iris"?`) {
 		t.Errorf("the error for irs is %v", err)
 	}
-	if _, err := o.opener("iris", iris)(t.Context(), "-", hands.OpenOptions{}, nil); err == nil || !strings.Contains(err.Error(), "keyboard") {
+	if _, err := o.opener("iris", iris)(t.Context(), "-", worker.OpenOptions{}, nil); err == nil || !strings.Contains(err.Error(), "keyboard") {
 		t.Errorf("the error for the keyboard is %v", err)
 	}
 }

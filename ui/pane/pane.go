@@ -1,8 +1,8 @@
 // Package pane turns a State of a session and the Presentation of a client into the
 // Contents of a screen, which draw themselves, say themselves, are clicked and
-// compared. It knows no Bubble Tea (it imports no bubbletea), no terminal and no work (no hands): what takes a pass
-// over the examples comes with the State. A pane must look right in any size;
-// what does not fit is clipped by its Area.
+// compared. It knows no Bubble Tea (it imports no bubbletea), no terminal and no work
+// (it imports no worker): what takes a pass over the examples comes with the State. A
+// pane must look right in any size; what does not fit is clipped by its Area.
 //
 // A new main pane is one file, which registers its Builder, and one row in
 // session.MainPanes.

@@ -10,8 +10,8 @@ import (
 )
 
 // worker does the work of one session where it stands. It holds a session to
-// what hands may rely on: updates are asked for one request at a time, and never
-// of a feed that was dropped.
+// what package worker may rely on: updates are asked for one request at a time,
+// and never of a feed that was dropped.
 type worker struct {
 	feed    uint64
 	stepper *trainer.Stepper

@@ -8,15 +8,15 @@ import (
 	"strconv"
 	"strings"
 
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // CheckLesson plays a lesson as it says it is done, and returns what is at fault:
 // a page that cannot be set up, a task that is done before anything is or not by
 // its way, a question that cannot be put. An error is that of reading it.
-func CheckLesson(ctx context.Context, e hands.Experiment, name string) ([]language.LessonError, error) {
+func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]language.LessonError, error) {
 	e.Lessons.State = ""
 	c, err := New(ctx, e)
 	if err != nil {

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // check tells what an intent asks for that the data, or a conversation, do not
@@ -15,13 +15,13 @@ import (
 func (s *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
-		if !hands.Writes(i) {
+		if !worker.Writes(i) {
 			run := session.EndingsOf(session.RunContent)
 			last := len(run) - 1
 			return fmt.Errorf("%q: without a screen only the run can be written: end the name in %s or %s, or in %s for its lines",
 				i.File, strings.Join(run[:last], ", "), run[last], strings.Join(session.EndingsOf(session.LinesContent), " or "))
 		}
-		return hands.CheckExport(s.State(), i)
+		return worker.CheckExport(s.State(), i)
 	case session.CommandName:
 		if i.Name == "compare" && !s.State().Run.Comparing {
 			row, _ := language.RowOf(i)

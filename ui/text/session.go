@@ -8,20 +8,20 @@ import (
 	"context"
 	"slices"
 
-	"descent/ui/hands"
 	"descent/ui/language"
 	"descent/ui/pane"
 	"descent/ui/session"
 	"descent/ui/theme"
+	"descent/ui/worker"
 )
 
 // Session is a session that is talked to. It does the work that the session
 // wants, until nothing that was asked for is under way. It is for one goroutine;
 // Close ends it.
 type Session struct {
-	experiment hands.Experiment
+	experiment worker.Experiment
 	session    *session.Session
-	hands      *hands.Hands
+	worker     *worker.Worker
 	plain      func(string) string
 	ended      bool
 	sourcing   bool // the lines of a file are being done
@@ -52,11 +52,11 @@ func (e *UnmetError) Error() string { return e.Text }
 
 // New returns a conversation where the experiment begins. Cancelling ctx ends
 // what is under way.
-func New(ctx context.Context, e hands.Experiment) (*Session, error) {
+func New(ctx context.Context, e worker.Experiment) (*Session, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	c := &Session{experiment: e, plain: theme.Spoken(), ctx: ctx, cancel: cancel, inbox: make(chan session.Result)}
 	var err error
-	if c.session, c.hands, err = hands.Begin(ctx, e); err != nil {
+	if c.session, c.worker, err = worker.Begin(ctx, e); err != nil {
 		cancel()
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func New(ctx context.Context, e hands.Experiment) (*Session, error) {
 
 // Close ends the training.
 func (s *Session) Close() {
-	s.hands.Close()
+	s.worker.Close()
 	s.cancel()
 }
 
@@ -134,7 +134,7 @@ func (s *Session) settleAll() error { return s.settle(func() bool { return false
 // has its turn here is done at once.
 func (s *Session) handleOut(out session.Out) {
 	for {
-		out = s.hands.RunInline(s.session, out)
+		out = s.worker.RunInline(s.session, out)
 		s.startWork(out.Work)
 		due := s.handleEvents(out.Events)
 		if due == nil {
@@ -150,7 +150,7 @@ func (s *Session) handleOut(out session.Out) {
 // startWork begins pieces of work, each in a goroutine that ends with it.
 func (s *Session) startWork(wanted []session.Work) {
 	for _, w := range wanted {
-		do := s.hands.TaskFor(w)
+		do := s.worker.TaskFor(w)
 		if do == nil {
 			continue
 		}

@@ -12,26 +12,26 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/hands"
 	"descent/ui/session"
 	"descent/ui/text"
+	"descent/ui/worker"
 )
 
 // iris is what the program begins with when nothing is asked for.
-func iris(t *testing.T) hands.Experiment {
+func iris(t *testing.T) worker.Experiment {
 	t.Helper()
-	set, err := open(t.Context(), "iris", hands.OpenOptions{}, nil)
+	set, err := open(t.Context(), "iris", worker.OpenOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return hands.Experiment{
+	return worker.Experiment{
 		Name: set.Name, Data: set, Start: trainer.Zeros(len(set.Features)), Started: session.InitZero{}, Seed: 7,
-		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: hands.Files{Open: open},
+		Alpha: set.Alpha, Limit: 10000, Tolerance: 1e-8, Files: worker.Files{Open: open},
 	}
 }
 
 // open reads an entry of the catalogue as the command line does.
-func open(_ context.Context, name string, as hands.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
+func open(_ context.Context, name string, as worker.OpenOptions, _ func(datasets.Progress)) (datasets.Set, error) {
 	entry, ok := datasets.Find(name)
 	if !ok {
 		return datasets.Set{}, errors.New("there is no " + name)
@@ -63,7 +63,7 @@ func (p *pad) Commit() error {
 
 func (p *pad) Discard() {}
 
-func (s shelf) create(name string, overwrite bool) (hands.File, error) {
+func (s shelf) create(name string, overwrite bool) (worker.File, error) {
 	if _, exists := s[name]; exists && !overwrite {
 		return nil, errors.New(name + " exists: export! " + name + " overwrites it")
 	}
@@ -71,7 +71,7 @@ func (s shelf) create(name string, overwrite bool) (hands.File, error) {
 }
 
 // talk begins a conversation about iris; it ends with the test.
-func talk(t *testing.T, create func(string, bool) (hands.File, error)) *text.Session {
+func talk(t *testing.T, create func(string, bool) (worker.File, error)) *text.Session {
 	t.Helper()
 	e := iris(t)
 	e.Create = create
@@ -124,7 +124,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 
 // What is wrong with a file is another fault than what is wrong with a line.
 func TestConversationFaults(t *testing.T) {
-	c := talk(t, func(string, bool) (hands.File, error) { return nil, errFull })
+	c := talk(t, func(string, bool) (worker.File, error) { return nil, errFull })
 	var file *text.FileError
 	for line, about := range map[string]bool{"data nowhere": true, "export run.csv": true, "stpe": false, "example 101": false, "init 1": false} {
 		if _, err := c.Exec(line); err == nil || errors.As(err, &file) != about {

@@ -7,7 +7,7 @@ import "descent/trainer"
 type checkpoints struct {
 	n, memory int // features, and what the rule carries
 	marks     column[checkpoint]
-	numbers   column[float64] // for each three times n+1, n of the fit, and the memory
+	numbers   column[float64] // for each three times n+1, n of the unpenalised gradient, and the memory
 }
 
 // checkpoint is what a checkpoint has beside its vectors.

@@ -1,7 +1,7 @@
-// Package hands does the work that a session asks for, whoever shows it: it has
+// Package worker does the work that a session asks for, whoever shows it: it has
 // the goroutine that trains, and takes the rest where its caller likes. It must
 // not know why work is wanted, or who looks at what comes of it.
-package hands
+package worker
 
 import (
 	"context"
@@ -18,9 +18,9 @@ import (
 	"descent/ui/session"
 )
 
-// Hands does the work of one session. Its methods are for the goroutine of that
-// session; what Start returns is for any.
-type Hands struct {
+// Worker does the work of one session. Its methods are for the goroutine of that
+// session; what TaskFor returns is for any.
+type Worker struct {
 	ctx     context.Context //nolint:containedctx // the life of the session
 	end     context.CancelFunc
 	open    Opener
@@ -42,22 +42,22 @@ type openProgress struct {
 	progress atomic.Pointer[datasets.Progress]
 }
 
-// New returns hands whose work ends with ctx, or with Close.
-func New(ctx context.Context, open Opener) *Hands {
+// New returns a worker whose work ends with ctx, or with Close.
+func New(ctx context.Context, open Opener) *Worker {
 	ctx, cancel := context.WithCancel(ctx)
-	return &Hands{ctx: ctx, end: cancel, open: open, jobs: map[session.Slot]job{}}
+	return &Worker{ctx: ctx, end: cancel, open: open, jobs: map[session.Slot]job{}}
 }
 
 // Close ends all work.
-func (h *Hands) Close() { h.end() }
+func (wk *Worker) Close() { wk.end() }
 
 // Progress returns how far the data of a ticket are read, and whether that is
 // known.
-func (h *Hands) Progress(of session.Ticket) (datasets.Progress, bool) {
-	if h.reading == nil || h.reading.ticket != of {
+func (wk *Worker) Progress(of session.Ticket) (datasets.Progress, bool) {
+	if wk.reading == nil || wk.reading.ticket != of {
 		return datasets.Progress{}, false
 	}
-	p := h.reading.progress.Load()
+	p := wk.reading.progress.Load()
 	if p == nil {
 		return datasets.Progress{}, false
 	}
@@ -67,22 +67,22 @@ func (h *Hands) Progress(of session.Ticket) (datasets.Progress, bool) {
 // TaskFor takes a piece of work and returns how to do it, in any goroutine; nil
 // where there is nothing to do. Work must be taken in the order in which the
 // session gave it out: then a cancel finds what it ends.
-func (h *Hands) TaskFor(w session.Work) func() session.Result {
+func (wk *Worker) TaskFor(w session.Work) func() session.Result {
 	of := w.Of()
 	if _, ok := w.(session.Cancel); ok {
-		if j := h.jobs[of.Slot]; j.tag == of.Tag {
+		if j := wk.jobs[of.Slot]; j.tag == of.Tag {
 			j.cancel()
 		}
 		return nil
 	}
 	if w, ok := w.(session.Train); ok { // the goroutine outlives the request; what ends that ends it
-		do, end := h.trainTask(w)
-		h.jobs[of.Slot] = job{of.Tag, end}
+		do, end := wk.trainTask(w)
+		wk.jobs[of.Slot] = job{of.Tag, end}
 		return withTiming(of, do)
 	}
-	ctx, cancel := context.WithCancel(h.ctx)
-	h.jobs[of.Slot] = job{of.Tag, cancel}
-	do := withTiming(of, h.cancellableTask(ctx, w))
+	ctx, cancel := context.WithCancel(wk.ctx)
+	wk.jobs[of.Slot] = job{of.Tag, cancel}
+	do := withTiming(of, wk.cancellableTask(ctx, w))
 	return func() session.Result {
 		defer cancel()
 		return do()
@@ -92,7 +92,7 @@ func (h *Hands) TaskFor(w session.Work) func() session.Result {
 // RunInline does the work that is quick and delivers it, until no more of it is
 // wanted, and returns what else a session answered. A client that shows nothing
 // before shows only what is known of its moment.
-func (h *Hands) RunInline(s *session.Session, out session.Out) session.Out {
+func (wk *Worker) RunInline(s *session.Session, out session.Out) session.Out {
 	left := out
 	left.Work = nil
 	for work := out.Work; len(work) > 0; {
@@ -102,7 +102,7 @@ func (h *Hands) RunInline(s *session.Session, out session.Out) session.Out {
 			left.Work = append(left.Work, w)
 			continue
 		}
-		more := s.Deliver(h.TaskFor(w)())
+		more := s.Deliver(wk.TaskFor(w)())
 		work = append(slices.Clip(work), more.Work...)
 		left.Events = append(left.Events, more.Events...)
 		if more.Tick != 0 {
@@ -123,7 +123,7 @@ func withTiming(of session.Ticket, do func() session.Result) func() session.Resu
 }
 
 // cancellableTask returns how to do work that ends by itself.
-func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() session.Result {
+func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() session.Result {
 	switch w := w.(type) {
 	case session.Replay:
 		return func() (r session.Result) {
@@ -137,9 +137,9 @@ func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() sess
 		}
 	case session.Open:
 		seen := &openProgress{ticket: w.Ticket}
-		h.reading = seen
+		wk.reading = seen
 		return func() (r session.Result) {
-			r.Opened, r.Err = h.prepare(ctx, w, seen)
+			r.Opened, r.Err = wk.prepare(ctx, w, seen)
 			return r
 		}
 	case session.FindOptimum:
@@ -152,7 +152,7 @@ func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() sess
 		}
 	case session.ReadLesson:
 		return func() (r session.Result) {
-			r.Lesson, r.Err = h.lessons.Fetch(w.Name)
+			r.Lesson, r.Err = wk.lessons.Fetch(w.Name)
 			return r
 		}
 	case session.MeasureCurvature:
@@ -176,7 +176,7 @@ func (h *Hands) cancellableTask(ctx context.Context, w session.Work) func() sess
 }
 
 // prepare opens data and makes them ready.
-func (h *Hands) prepare(ctx context.Context, w session.Open, seen *openProgress) (*session.PreparedData, error) {
+func (wk *Worker) prepare(ctx context.Context, w session.Open, seen *openProgress) (*session.PreparedData, error) {
 	var set datasets.Set
 	var err error
 	switch {
@@ -185,7 +185,7 @@ func (h *Hands) prepare(ctx context.Context, w session.Open, seen *openProgress)
 	case w.Source.Table != "":
 		set, err = readInLesson(ctx, w.Source)
 	default:
-		set, err = h.open(ctx, w.Source.Name, readingOf(w.Source), func(p datasets.Progress) { seen.progress.Store(&p) })
+		set, err = wk.open(ctx, w.Source.Name, readingOf(w.Source), func(p datasets.Progress) { seen.progress.Store(&p) })
 	}
 	if err != nil {
 		return nil, err
@@ -229,8 +229,8 @@ type trainerClient struct {
 
 // trainTask returns how to ask for updates, and what makes them unwanted: then the
 // goroutine is ahead of the run, and ends.
-func (h *Hands) trainTask(w session.Train) (func() session.Result, context.CancelFunc) {
-	f, err := h.connect(w)
+func (wk *Worker) trainTask(w session.Train) (func() session.Result, context.CancelFunc) {
+	f, err := wk.connect(w)
 	if err != nil {
 		return func() session.Result { return session.Result{Err: err} }, func() {}
 	}
@@ -238,22 +238,22 @@ func (h *Hands) trainTask(w session.Train) (func() session.Result, context.Cance
 }
 
 // connect makes sure that the goroutine of that number trains, and no other.
-func (h *Hands) connect(w session.Train) (*trainerClient, error) {
-	if h.trainer != nil {
-		if h.trainer.id == w.Trainer && h.trainer.ctx.Err() == nil {
-			return h.trainer, nil
+func (wk *Worker) connect(w session.Train) (*trainerClient, error) {
+	if wk.trainer != nil {
+		if wk.trainer.id == w.Trainer && wk.trainer.ctx.Err() == nil {
+			return wk.trainer, nil
 		}
-		h.trainer.cancel()
+		wk.trainer.cancel()
 	}
 	s, err := w.Stepper.Resume(w.From)
 	if err != nil {
 		return nil, err
 	}
 	f := &trainerClient{id: w.Trainer, requests: make(chan trainer.Request), stepper: s}
-	f.ctx, f.cancel = context.WithCancel(h.ctx)
+	f.ctx, f.cancel = context.WithCancel(wk.ctx)
 	f.snapshots = trainer.Run(f.ctx, s, f.requests)
 	<-f.snapshots // where it begins, which is known
-	h.trainer = f
+	wk.trainer = f
 	return f, nil
 }
 

@@ -1,4 +1,4 @@
-package hands_test
+package worker_test
 
 import (
 	"context"

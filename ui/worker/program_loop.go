@@ -1,4 +1,4 @@
-package hands
+package worker
 
 import (
 	"fmt"

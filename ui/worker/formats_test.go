@@ -1,10 +1,10 @@
-package hands_test
+package worker_test
 
 import (
 	"testing"
 
-	"descent/ui/hands"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 // What a file may hold without a screen can be written, in both forms where there are two,
@@ -13,7 +13,7 @@ func TestEveryEndingIsWritten(t *testing.T) {
 	for _, e := range session.FileEndings() {
 		for _, form := range []string{"", e.Form, "sonata"} {
 			want := e.Holds != session.ScreenContent && form != "sonata"
-			if got := hands.Writes(session.Export{File: "a" + e.Ending, Form: form}); got != want {
+			if got := worker.Writes(session.Export{File: "a" + e.Ending, Form: form}); got != want {
 				t.Errorf("%s %s can be written: %v", e.Ending, form, got)
 			}
 		}

@@ -1,4 +1,4 @@
-package hands_test
+package worker_test
 
 import (
 	"context"
@@ -12,14 +12,14 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
-	"descent/ui/hands"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // open reads an entry of the catalogue; "slow" never comes.
-func open(ctx context.Context, name string, _ hands.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+func open(ctx context.Context, name string, _ worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
 	if name == "slow" {
 		progress(datasets.Progress{Rows: 7})
 		<-ctx.Done()
@@ -35,7 +35,7 @@ func open(ctx context.Context, name string, _ hands.OpenOptions, progress func(d
 // client does the work of a session, each piece in a goroutine of its own.
 type client struct {
 	s       *session.Session
-	h       *hands.Hands
+	h       *worker.Worker
 	results chan session.Result
 	under   int
 
@@ -50,7 +50,7 @@ func begin(t testing.TB) *client {
 // beginWith is begin where what is quick may be done at once.
 func beginWith(t testing.TB, promptly bool) *client {
 	t.Helper()
-	set, err := open(t.Context(), "iris-hard", hands.OpenOptions{}, nil)
+	set, err := open(t.Context(), "iris-hard", worker.OpenOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func beginWith(t testing.TB, promptly bool) *client {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &client{h: hands.New(t.Context(), open), results: make(chan session.Result), promptly: promptly}
+	c := &client{h: worker.New(t.Context(), open), results: make(chan session.Result), promptly: promptly}
 	t.Cleanup(func() {
 		c.h.Close()
 		for ; c.under > 0; c.under-- {

@@ -1,4 +1,4 @@
-package hands
+package worker
 
 import (
 	"context"
@@ -58,9 +58,9 @@ type OpenOptions struct {
 // tells progress how far it is, and ends with ctx.
 type Opener func(ctx context.Context, name string, as OpenOptions, progress func(datasets.Progress)) (datasets.Set, error)
 
-// Begin returns the session of an experiment at k = 0, and its hands, whose work
+// Begin returns the session of an experiment at k = 0, and its worker, whose work
 // ends with ctx.
-func Begin(ctx context.Context, e Experiment) (*session.Session, *Hands, error) {
+func Begin(ctx context.Context, e Experiment) (*session.Session, *Worker, error) {
 	data, err := session.Prepare(session.DataSource{Name: e.Name, ReadOptions: e.Reading, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
