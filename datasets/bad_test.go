@@ -70,8 +70,8 @@ func TestLongCommand(t *testing.T) {
 	}
 }
 
-// TestUndressing runs the command that takes signs and marks out of a file, where the shell has sed, and reads what it writes.
-func TestUndressing(t *testing.T) {
+// TestCleanupCommand runs the command that takes signs and marks out of a file, where the shell has sed, and reads what it writes.
+func TestCleanupCommand(t *testing.T) {
 	if _, err := exec.LookPath("sed"); err != nil {
 		t.Skip(err)
 	}

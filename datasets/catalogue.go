@@ -51,19 +51,19 @@ func toys() []Entry {
 	const table = "the truth table"
 	inputs := []Feature{{Name: "first input"}, {Name: "second input"}}
 	return []Entry{
-		fixed(Entry{
+		inlineEntry(Entry{
 			Name: "and", Title: "are both inputs 1?", Alpha: 1, Source: table,
 			About: "True only when both inputs are. A line parts it and none is too steep: J falls towards 0, in the long run the weights grow for ever.",
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 0, 0, 1}}),
-		fixed(Entry{
+		inlineEntry(Entry{
 			Name: "or", Title: "is any input 1?", Alpha: 1, Source: table,
 			About: "False only when both inputs are. Its line ends up parallel to that of and, on the other side of the middle.",
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 1, 1, 1}}),
-		fixed(Entry{
+		inlineEntry(Entry{
 			Name: "xor", Title: "do the inputs differ?", Alpha: 1, Source: table,
 			About: "No line separates it. Zeros are the optimum: the gradient there is exactly 0 and nothing moves. A random start comes back to them.",
 		}, Set{Features: inputs, Classes: truth, X: corners, Y: []float64{0, 1, 1, 0}}),
-		fixed(Entry{
+		inlineEntry(Entry{
 			Name: "notes", Title: "four examples", Alpha: 0.1, Source: "made up for checking by hand",
 			About: "Four examples with round numbers: every line of an iteration can be checked on paper.",
 		}, Set{
@@ -73,8 +73,8 @@ func toys() []Entry {
 	}
 }
 
-// fixed completes an entry whose numbers stand in the program.
-func fixed(e Entry, s Set) Entry {
+// inlineEntry completes an entry whose numbers stand in the program.
+func inlineEntry(e Entry, s Set) Entry {
 	e.Group = Toy
 	e.Load = func(Generator) (Set, error) {
 		out := e.described(s)

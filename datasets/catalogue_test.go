@@ -162,8 +162,8 @@ func TestAlphaIsWorthWatching(t *testing.T) {
 	}
 }
 
-// TestWhatEntriesSay checks the numbers that descriptions name.
-func TestWhatEntriesSay(t *testing.T) {
+// TestEntryTexts checks the numbers that descriptions name.
+func TestEntryTexts(t *testing.T) {
 	costs, w, b := descend(load(t, "hours"), 1, 10000) // the maximum likelihood of the article: w = 1.50464543, b = −4.07771343
 	if math.Abs(w[0]-1.50464543) > 1e-6 || math.Abs(b+4.07771343) > 1e-6 || math.Abs(costs[10000]-0.401493923) > 1e-9 {
 		t.Errorf("hours ends at w = %v, b = %v, J = %v", w, b, costs[10000])

@@ -18,7 +18,7 @@ type Cells struct {
 // OpenCells reads the file at path as [Open] does, and [ReadCells] says what of it.
 func OpenCells(ctx context.Context, path string) (Cells, error) {
 	var cells Cells
-	_, err := opening(ctx, path, func(f *opened) (err error) {
+	_, err := withFile(ctx, path, func(f *inputFile) (err error) {
 		cells, err = ReadCells(ctx, f, path)
 		return err
 	})
@@ -32,16 +32,16 @@ func OpenCells(ctx context.Context, path string) (Cells, error) {
 // with it is a [*FileError].
 func ReadCells(ctx context.Context, r io.Reader, name string) (Cells, error) {
 	t := reader{file: clean(name)}
-	cells, err := t.cells(&watched{ctx: ctx, src: r})
+	cells, err := t.cells(&progressReader{ctx: ctx, src: r})
 	if err != nil && ctx.Err() != nil {
-		return Cells{}, stopped(t.file, ctx.Err())
+		return Cells{}, cancelledErr(t.file, ctx.Err())
 	}
 	return cells, err
 }
 
 func (r *reader) cells(in io.Reader) (Cells, error) {
 	var err error
-	if r.rows, err = newScanner(in, r.file); err != nil {
+	if r.scanner, err = newScanner(in, r.file); err != nil {
 		return Cells{}, err
 	}
 	r.lookAhead()
@@ -49,12 +49,12 @@ func (r *reader) cells(in io.Reader) (Cells, error) {
 		if r.aheadErr != nil {
 			return Cells{}, r.aheadErr
 		}
-		return Cells{}, r.fault(1, 1, "is missing: the file is empty", "write the names of the columns and rows of numbers under them")
+		return Cells{}, r.errorAt(1, 1, "is missing: the file is empty", "write the names of the columns and rows of numbers under them")
 	}
 	r.skipTitle()
 	first := r.ahead[0]
 	r.ahead = r.ahead[1:]
-	out := Cells{File: r.file, Comma: r.rows.separator != ','}
+	out := Cells{File: r.file, Comma: r.scanner.separator != ','}
 	for _, cell := range first.all() {
 		out.Names = append(out.Names, clean(string(cell)))
 	}
@@ -64,14 +64,14 @@ func (r *reader) cells(in io.Reader) (Cells, error) {
 		if err != nil || !ok {
 			return out, err
 		}
-		if err := r.ragged(); err != nil {
+		if err := r.checkRowLength(); err != nil {
 			return Cells{}, err
 		}
 		row := make([]string, len(out.Names))
 		for j := range row {
-			row[j] = clean(string(r.rows.cell(j)))
+			row[j] = clean(string(r.scanner.cell(j)))
 		}
 		out.Rows = append(out.Rows, row)
-		out.Lines = append(out.Lines, r.rows.cells[0].line)
+		out.Lines = append(out.Lines, r.scanner.cells[0].line)
 	}
 }

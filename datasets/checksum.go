@@ -14,8 +14,8 @@ const ChecksumDigits = 8
 // rows of X as they were before scaling, and Y, each as 8 bytes, the lowest first. One changed bit of any of them is
 // another sum; how the set is called, and how it is scaled, are none of it.
 func (s Set) Checksum() string {
-	if s.read != nil {
-		return s.read.Checksum()
+	if s.unprocessed != nil {
+		return s.unprocessed.Checksum()
 	}
 	const chunk = 1 << 13 // bytes
 	hash := sha256.New()

@@ -41,12 +41,12 @@ func TestChecksum(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
+	for _, method := range []datasets.ScalingMethod{datasets.NoScaling, datasets.Standard, datasets.MinMax} {
 		if got := again.Scale(method).Checksum(); got != set.Checksum() {
 			t.Errorf("scaled by %v the sum is %s, not %s", method, got, set.Checksum())
 		}
 	}
-	bare := again.Scale(datasets.None)
+	bare := again.Scale(datasets.NoScaling)
 	bare.X[999][1] = math.Nextafter(bare.X[999][1], 0)
 	if bare.Checksum() == set.Checksum() {
 		t.Error("a changed bit of X leaves the sum as it was")

@@ -13,19 +13,19 @@ type selection struct {
 	without map[int]bool // excluded
 }
 
-// pick finds the columns that each wanted item means: a name, a number from 1, a range of numbers, the beginning of names with a *
+// selectColumns finds the columns that each wanted item means: a name, a number from 1, a range of numbers, the beginning of names with a *
 // behind it, or any of these to leave out, with a - before it. missing is how the error for an unknown one begins.
 //
 // Names win: a column called "1-3" or "-id" is one. Capitals, and blanks for underscores, make no difference unless
 // two names differ by nothing else.
-func pick(missing string, names, wanted []string) (selection, error) {
+func selectColumns(missing string, names, wanted []string) (selection, error) {
 	s := selection{named: map[int]bool{}, without: map[int]bool{}}
 	taken := map[int]bool{}
 	for _, want := range wanted {
-		found, one := find(names, want)
+		found, one := findColumns(names, want)
 		if len(found) == 0 {
 			if rest, negative := strings.CutPrefix(strings.ReplaceAll(strings.TrimSpace(want), "−", "-"), "-"); negative {
-				if found, _ = find(names, rest); len(found) > 0 {
+				if found, _ = findColumns(names, rest); len(found) > 0 {
 					for _, j := range found {
 						s.without[j] = true
 					}
@@ -54,8 +54,8 @@ func pick(missing string, names, wanted []string) (selection, error) {
 	return s, nil
 }
 
-// find gives the columns that one item means; one: it means a single one.
-func find(names []string, want string) (found []int, one bool) {
+// findColumns gives the columns that one item means; one: it means a single one.
+func findColumns(names []string, want string) (found []int, one bool) {
 	if j, ok := lookup(names, want); ok {
 		return []int{j}, true
 	}
@@ -94,7 +94,7 @@ func numberRange(want string, n int) (first, last int, ok bool) {
 func lookup(names []string, want string) (int, bool) {
 	want = clean(want)
 	for j, name := range names {
-		if name == want || short(name, maxName) == want {
+		if name == want || truncate(name, maxName) == want {
 			return j, true
 		}
 	}
@@ -113,8 +113,8 @@ func lookup(names []string, want string) (int, bool) {
 // normalizedName is a name without the difference between a blank and an underscore.
 func normalizedName(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
-// ranges writes columns, given as indexes from 0, as a list of numbers: 1,3-5.
-func ranges(columns []int) string {
+// formatRanges writes columns, given as indexes from 0, as a list of numbers: 1,3-5.
+func formatRanges(columns []int) string {
 	columns = slices.Sorted(slices.Values(columns))
 	var parts []string
 	for i := 0; i < len(columns); {

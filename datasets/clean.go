@@ -32,8 +32,8 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
 }
 
-// short cuts s to limit runes, the last of them an ellipsis if anything was cut.
-func short(s string, limit int) string {
+// truncate cuts s to limit runes, the last of them an ellipsis if anything was cut.
+func truncate(s string, limit int) string {
 	seen := 0
 	cut := 0 // where rune limit−1 starts
 	for i := range s {
@@ -49,11 +49,11 @@ func short(s string, limit int) string {
 }
 
 // quote shows a cell inside an error as it is, with every invisible character spelled out.
-func quote(s string) string { return strconv.Quote(short(s, maxQuote)) }
+func quote(s string) string { return strconv.Quote(truncate(s, maxQuote)) }
 
-// argument writes s so that a shell takes it as one word: errors show whole command-line flags, and
+// shellQuote writes s so that a shell takes it as one word: errors show whole command-line flags, and
 // a label may hold anything.
-func argument(s string) string {
+func shellQuote(s string) string {
 	plain := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._-+/,:@%=", r)
 	}

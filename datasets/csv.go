@@ -17,7 +17,7 @@ const (
 
 // ParseHeader reads "auto", "yes" or "no". Anything else is a [ChoiceError].
 func ParseHeader(name string) (Header, error) {
-	i, err := choose("a header cannot be", name, "auto", "yes", "no")
+	i, err := parseChoice("a header cannot be", name, "auto", "yes", "no")
 	return Header(i), err //nolint:gosec // below 3
 }
 
@@ -32,18 +32,18 @@ const (
 
 // ParseMissing reads "leave-out" or "refuse". Anything else is a [ChoiceError].
 func ParseMissing(name string) (Missing, error) {
-	i, err := choose("for rows with gaps there is no", name, "leave-out", "refuse")
+	i, err := parseChoice("for rows with gaps there is no", name, "leave-out", "refuse")
 	return Missing(i), err //nolint:gosec // below 2
 }
 
 // ParseDecimal reads "auto", "point" or "comma". Anything else is a [ChoiceError].
 func ParseDecimal(name string) (Decimal, error) {
-	i, err := choose("a decimal mark cannot be", name, "auto", "point", "comma")
+	i, err := parseChoice("a decimal mark cannot be", name, "auto", "point", "comma")
 	return Decimal(i), err //nolint:gosec // below 3
 }
 
-// choose finds a name among those there are.
-func choose(what, name string, names ...string) (int, error) {
+// parseChoice finds a name among those there are.
+func parseChoice(what, name string, names ...string) (int, error) {
 	for i, known := range names {
 		if name == known {
 			return i, nil
@@ -81,9 +81,9 @@ func ReadCSV(r io.Reader, name string, o CSVOptions) (Set, error) {
 // is cancelled it ends with the next read of r: a [*FileError] that wraps the error of ctx.
 func ReadCSVContext(ctx context.Context, r io.Reader, size int64, name string, o CSVOptions, progress func(Progress)) (Set, error) {
 	t := reader{file: clean(name), options: o}
-	set, err := t.read(&watched{ctx: ctx, src: r, at: Progress{Size: size}, rows: func() int { return t.count }, progress: progress})
+	set, err := t.read(&progressReader{ctx: ctx, src: r, at: Progress{Size: size}, rows: func() int { return t.count }, progress: progress})
 	if err != nil && ctx.Err() != nil {
-		return Set{}, stopped(t.file, ctx.Err())
+		return Set{}, cancelledErr(t.file, ctx.Err())
 	}
 	return set, err
 }

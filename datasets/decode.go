@@ -19,7 +19,7 @@ const maxUnpacked = 8 << 30
 type content struct {
 	head       []byte    // its first bytes as they are, unpacked if it was compressed; at most headSize
 	text       io.Reader // UTF-8 without byte order mark
-	wide       bool      // it was UTF-16
+	utf16      bool      // it was UTF-16
 	compressed bool      // it was compressed by gzip
 }
 
@@ -40,7 +40,7 @@ func decode(r io.Reader) (content, error) {
 			return c, fmt.Errorf("its compression (gzip) is damaged: %w", err)
 		}
 		c.compressed = true
-		if in, head, err = peek(&unpacked{src: z, left: maxUnpacked}); err != nil {
+		if in, head, err = peek(&gzipLimitReader{src: z, left: maxUnpacked}); err != nil {
 			return c, err
 		}
 	}
@@ -51,7 +51,7 @@ func decode(r io.Reader) (content, error) {
 		return c, err
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")), bytes.HasPrefix(head, []byte("\xFE\xFF")):
 		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM) // the mark decides the order
-		c.text, c.wide = transform.NewReader(in, utf16.NewDecoder()), true
+		c.text, c.utf16 = transform.NewReader(in, utf16.NewDecoder()), true
 	}
 	return c, nil
 }
@@ -67,15 +67,15 @@ func peek(r io.Reader) (*bufio.Reader, []byte, error) {
 	return in, bytes.Clone(head), nil
 }
 
-// unpacked is what a compressed file becomes. That it ends too early is no end of the file.
-type unpacked struct {
+// gzipLimitReader is what a compressed file becomes. That it ends too early is no end of the file.
+type gzipLimitReader struct {
 	src  io.Reader
 	left int64 // bytes that it may still become
 }
 
 var errBomb = errors.New("it unpacks to more than 8 GiB")
 
-func (u *unpacked) Read(p []byte) (int, error) {
+func (u *gzipLimitReader) Read(p []byte) (int, error) {
 	n, err := u.src.Read(p)
 	u.left -= int64(n)
 	switch {

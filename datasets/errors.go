@@ -35,15 +35,15 @@ func (e *FileError) Error() string {
 	if e.Do != "" {
 		b.WriteString("; " + e.Do)
 	}
-	if command := e.Command(); command != "" && utf8.RuneCountInString(command) <= longestCommand {
+	if command := e.Command(); command != "" && utf8.RuneCountInString(command) <= maxCommandLength {
 		b.WriteString(": descent " + command)
 	}
 	return b.String()
 }
 
-// longestCommand is how many runes a command has at most that stands in a line of text. It says again what was asked for, and that may
+// maxCommandLength is how many runes a command has at most that stands in a line of text. It says again what was asked for, and that may
 // be of any length: a longer one is in Flags only.
-const longestCommand = 500
+const maxCommandLength = 500
 
 // Command is the words that open the file after all, behind the name of the program, as a shell takes them: students.csv --label passed.
 // Empty where none are known.
@@ -59,9 +59,9 @@ func commandLine(file string, flags []string) string {
 	if file == StandardInput {
 		file = "-"
 	}
-	words := []string{argument(file)}
+	words := []string{shellQuote(file)}
 	for _, flag := range flags {
-		words = append(words, argument(flag))
+		words = append(words, shellQuote(flag))
 	}
 	return strings.Join(words, " ")
 }
@@ -77,8 +77,8 @@ type ChoiceError struct {
 	Choices []string // what there is; may be cut short where a file holds very many
 }
 
-// listed is how many choices fit a line of text.
-const listed = 8
+// maxListed is how many choices fit a line of text.
+const maxListed = 8
 
 // Error says in one line what does not exist and what does.
 func (e *ChoiceError) Error() string {
@@ -86,21 +86,21 @@ func (e *ChoiceError) Error() string {
 	if len(e.Choices) == 0 {
 		return line
 	}
-	return line + "; choose from " + list(e.Choices)
+	return line + "; choose from " + joinNames(e.Choices)
 }
 
-// list joins names by commas and ends a long list by an ellipsis.
-func list(names []string) string {
+// joinNames joins names by commas and ends a long list by an ellipsis.
+func joinNames(names []string) string {
 	var b strings.Builder
 	for i, name := range names {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		if i == listed {
+		if i == maxListed {
 			b.WriteString("…")
 			break
 		}
-		b.WriteString(short(name, maxName))
+		b.WriteString(truncate(name, maxName))
 	}
 	return b.String()
 }

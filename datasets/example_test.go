@@ -27,10 +27,10 @@ func ExampleReadCSV() {
 	// students.csv:4: column 2 "hours" is empty; write a value there, or leave such rows out: descent students.csv
 }
 
-func ExampleScaling_Raw() {
+func ExampleScaling_UnscaleParams() {
 	set := datasets.Set{Features: []datasets.Feature{{Name: "x"}}, X: [][]float64{{10}, {20}, {30}}, Y: []float64{0, 1, 1}}
 	scaled := set.Scale(datasets.MinMax)
-	w, b := scaled.Scaling.Raw([]float64{4}, -1) // z = 4·(x − 10)/20 − 1
+	w, b := scaled.Scaling.UnscaleParams([]float64{4}, -1) // z = 4·(x − 10)/20 − 1
 	fmt.Println(scaled.X, w, b)
 	// Output: [[0] [0.5] [1]] [0.2] -3
 }

@@ -20,8 +20,8 @@ const (
 	unpack   = "unpack it and open the table in it"
 )
 
-// binaries are the formats that their first bytes give away.
-func binaries() []format {
+// binaryFormats are the formats that their first bytes give away.
+func binaryFormats() []format {
 	return []format{
 		{"PK\x03\x04", "a spreadsheet (.xlsx, .ods) or a zip archive", saveAs + ", or unpack it"},
 		{"\xD0\xCF\x11\xE0", "an old spreadsheet (.xls)", saveAs},
@@ -51,12 +51,12 @@ func binaries() []format {
 	}
 }
 
-// binary finds the format that the first bytes of a file give away.
-func binary(head []byte) (format, bool) {
+// binaryFormat finds the format that the first bytes of a file give away.
+func binaryFormat(head []byte) (format, bool) {
 	if len(head) > 262 && string(head[257:262]) == "ustar" {
 		return format{"", "an archive (.tar)", unpack}, true
 	}
-	for _, f := range binaries() {
+	for _, f := range binaryFormats() {
 		if bytes.HasPrefix(head, []byte(f.begins)) {
 			return f, true
 		}
@@ -64,8 +64,8 @@ func binary(head []byte) (format, bool) {
 	return format{}, false
 }
 
-// written finds the format of a text that is no table; text is its beginning, from the first line that is no comment.
-func written(text []byte) (format, bool) {
+// textFormat finds the format of a text that is no table; text is its beginning, from the first line that is no comment.
+func textFormat(text []byte) (format, bool) {
 	text = bytes.TrimSpace(text)
 	line, _, _ := bytes.Cut(text, []byte{'\n'})
 	lower := bytes.ToLower(line)
@@ -89,7 +89,7 @@ const libsvm = `make a CSV file of it: python3 -c "import numpy, sklearn.dataset
 
 // advice is what to do about the file that errors call name.
 func (f format) advice(name string) string {
-	file := argument(name)
+	file := shellQuote(name)
 	out := strings.TrimSuffix(name, ".gz")
 	if at := strings.LastIndexByte(out, '.'); at > strings.LastIndexAny(out, `/\`)+1 {
 		out = out[:at]
@@ -101,7 +101,7 @@ func (f format) advice(name string) string {
 	if name == StandardInput {
 		file, out = "FILE", "table.csv"
 	}
-	inPython := strings.NewReplacer("'FILE'", pythonText(name), "'OUT'", pythonText(out), "FILE", file, "OUT", argument(out))
+	inPython := strings.NewReplacer("'FILE'", pythonText(name), "'OUT'", pythonText(out), "FILE", file, "OUT", shellQuote(out))
 	return inPython.Replace(f.do)
 }
 

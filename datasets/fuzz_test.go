@@ -129,7 +129,7 @@ func FuzzNumber(f *testing.F) {
 		if comma {
 			marks = DecimalAuto
 		}
-		got, _, how := number([]byte(text), marks)
+		got, _, how := parseNumber([]byte(text), marks)
 		point := strings.TrimSpace(text)
 		if comma {
 			point = strings.Replace(point, ",", ".", 1)
@@ -162,10 +162,10 @@ func FuzzClean(f *testing.F) {
 		if again := clean(got); again != got {
 			t.Errorf("%q became %q when cleaned again", got, again)
 		}
-		if cut := short(got, 5); len([]rune(cut)) > 5 || len([]rune(got)) <= 5 && cut != got {
+		if cut := truncate(got, 5); len([]rune(cut)) > 5 || len([]rune(got)) <= 5 && cut != got {
 			t.Errorf("%q was cut to %q", got, cut)
 		}
-		if word := argument(text); strings.Count(word, "'")%2 != 0 && !strings.Contains(text, "'") {
+		if word := shellQuote(text); strings.Count(word, "'")%2 != 0 && !strings.Contains(text, "'") {
 			t.Errorf("%q is no word of a shell", word)
 		}
 	})
@@ -188,8 +188,8 @@ func TestAgreesWithEncodingCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.stops = [256]bool{'"': true, '\r': true, '\n': true} // text may look like another table
-		s.stops[separator] = true
+		s.delimiters = [256]bool{'"': true, '\r': true, '\n': true} // text may look like another table
+		s.delimiters[separator] = true
 		s.separator = separator
 		var got [][]string
 		for {

@@ -6,68 +6,68 @@ import (
 	"strings"
 )
 
-// gapRefused refuses the first gap of column j.
-func (r *reader) gapRefused(j int) error {
+// gapErr refuses the first gap of column j.
+func (r *reader) gapErr(j int) error {
 	c := &r.columns[j]
 	what := r.quotedName(j) + "is empty"
-	if c.gap.text != "" {
-		what = r.quotedName(j) + "holds " + quote(c.gap.text) + ", which stands for no value"
+	if c.firstGapCell.text != "" {
+		what = r.quotedName(j) + "holds " + quote(c.firstGapCell.text) + ", which stands for no value"
 	}
 	o := r.options
 	o.Missing = LeaveOut
-	return r.fault(c.gap.line, j+1, what, "write a value there, or leave such rows out", o.flags()...)
+	return r.errorAt(c.firstGapCell.line, j+1, what, "write a value there, or leave such rows out", o.flags()...)
 }
 
-// noRows is the error of a file in which every row has a gap in a column that is used.
-func (r *reader) noRows(features []int) error {
+// noRowsErr is the error of a file in which every row has a gap in a column that is used.
+func (r *reader) noRowsErr(features []int) error {
 	worst := features[0]
 	for _, j := range features {
 		if r.columns[j].gaps > r.columns[worst].gaps {
 			worst = j
 		}
 	}
-	what := r.quotedName(worst) + "has gaps in " + strconv.Itoa(r.columns[worst].gaps) + " of " + count(r.count, "row") + ", and no row is without one"
+	what := r.quotedName(worst) + "has gaps in " + strconv.Itoa(r.columns[worst].gaps) + " of " + countNoun(r.count, "row") + ", and no row is without one"
 	do, flags := "fill them in", []string(nil)
 	if len(features) > 1 {
 		do += ", or leave the column out"
-		flags = r.without(worst)
+		flags = r.flagsWithout(worst)
 	}
-	return r.fault(max(r.columns[worst].gap.line, 1), worst+1, what, do, flags...)
+	return r.errorAt(max(r.columns[worst].firstGapCell.line, 1), worst+1, what, do, flags...)
 }
 
-// gapWords says what stands for nothing in these columns, to be read after "11 of 7043 rows left out: ".
-func (r *reader) gapWords(columns []int) string {
+// gapText says what stands for nothing in these columns, to be read after "11 of 7043 rows left out: ".
+func (r *reader) gapText(columns []int) string {
 	slices.SortStableFunc(columns, func(a, b int) int { return r.columns[b].gaps - r.columns[a].gaps })
 	names := make([]string, len(columns))
 	for i, j := range columns {
-		names[i] = short(r.names[j], maxName)
+		names[i] = truncate(r.names[j], maxName)
 	}
 	if len(columns) > 1 {
-		return "gaps in " + list(names)
+		return "gaps in " + joinNames(names)
 	}
 	switch c := &r.columns[columns[0]]; {
 	case c.gapsDiffer:
 		return "gaps in " + names[0]
-	case c.gap.text == "":
+	case c.firstGapCell.text == "":
 		return names[0] + " is empty"
 	default:
-		return names[0] + " is " + quoted(clean(c.gap.text))
+		return names[0] + " is " + quoted(clean(c.firstGapCell.text))
 	}
 }
 
-// nothing is what stands in the gaps of a column, to be read after its name and before where.
-func (c *column) nothing() string {
+// gapText is what stands in the gaps of a column, to be read after its name and before where.
+func (c *column) gapText() string {
 	switch {
 	case c.gapsDiffer:
 		return "a gap"
-	case c.gap.text == "":
+	case c.firstGapCell.text == "":
 		return "empty"
 	}
-	return quoted(clean(c.gap.text))
+	return quoted(clean(c.firstGapCell.text))
 }
 
 // omissions says why rows are left out; used is how many are not.
-func (r *reader) omissions(features []int, v verdict, used int) []Omission {
+func (r *reader) omissions(features []int, v labelMapping, used int) []Omission {
 	var all []Omission
 	if gaps := r.count - r.labels.dropped - used; gaps > 0 {
 		var columns []int
@@ -79,7 +79,7 @@ func (r *reader) omissions(features []int, v verdict, used int) []Omission {
 		if r.labels.gaps > 0 {
 			columns = append(columns, r.labels.column)
 		}
-		all = append(all, Omission{Rows: gaps, Why: r.gapWords(columns)})
+		all = append(all, Omission{Rows: gaps, Why: r.gapText(columns)})
 	}
 	if r.labels.dropped > 0 {
 		why := "the label is neither " + strings.Join(v.classes[:], " nor ")
@@ -88,7 +88,7 @@ func (r *reader) omissions(features []int, v verdict, used int) []Omission {
 			for i, w := range asked {
 				texts[i] = w.text
 			}
-			why = "the label is none of " + list(texts)
+			why = "the label is none of " + joinNames(texts)
 		}
 		all = append(all, Omission{Rows: r.labels.dropped, Why: why})
 	}

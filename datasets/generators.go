@@ -18,38 +18,38 @@ type Generator struct {
 }
 
 const (
-	cloudM   = 200 // examples of a cloud
-	paperM   = 4   // examples that can be worked out by hand
-	maxM     = 1_000_000
-	maxNoise = 1000
-	// stream is the second half of the generator's seed; any fixed number will do.
-	stream = 0x64657363656e74 // "descent"
+	defaultExamples = 200 // examples of a cloud
+	paperM          = 4   // examples that can be worked out by hand
+	maxM            = 1_000_000
+	maxNoise        = 1000
+	// seedStream is the second half of the generator's seed; any fixed number will do.
+	seedStream = 0x64657363656e74 // "descent"
 )
 
-// shape gives the place of example i of half in a class, before noise. What it draws comes
+// pointSampler gives the place of example i of half in a class, before noise. What it draws comes
 // before the noise.
-type shape func(random *rand.Rand, class, i, half int) (x1, x2 float64)
+type pointSampler func(random *rand.Rand, class, i, half int) (x1, x2 float64)
 
 // generated are the entries made from a seed.
 func generated() []Entry {
 	const source = "generated"
 	return []Entry{
-		sampled(Entry{
+		generatedEntry(Entry{
 			Name: "blobs", Title: "two clouds", Alpha: 0.3, Source: source,
 			About: "Two round clouds that touch. Their best line lies square between their centres: watch it turn there.",
-		}, cloudM, 1, blobs),
-		sampled(Entry{
+		}, defaultExamples, 1, blobs),
+		generatedEntry(Entry{
 			Name: "moons", Title: "two half moons", Alpha: 0.3, Source: source,
 			About: "Two half moons that reach into each other. The best line cuts off their tips, and J stops well above 0.",
-		}, cloudM, 0.15, moons),
-		sampled(Entry{
+		}, defaultExamples, 0.15, moons),
+		generatedEntry(Entry{
 			Name: "circles", Title: "a ring in a ring", Alpha: 0.3, Source: source,
 			About: "One class surrounds the other. A line can cut off a part of the ring and no more: J hardly leaves 0.693, and no α helps.",
-		}, cloudM, 0.1, circles),
-		sampled(Entry{
+		}, defaultExamples, 0.1, circles),
+		generatedEntry(Entry{
 			Name: Paper, Title: "four new examples", Alpha: 0.1, Source: source,
 			About: "Four examples with round numbers, others for every seed: an iteration of them can be worked out on paper, and is in no book.",
-		}, paperM, 0, onPaper),
+		}, paperM, 0, paperPoint),
 	}
 }
 
@@ -75,9 +75,9 @@ func circles(_ *rand.Rand, class, i, half int) (float64, float64) {
 // Paper is the entry whose numbers are drawn to be worked out by hand.
 const Paper = "paper"
 
-// onPaper draws two numbers of few digits. Neither is ±1, and they differ in size: else who leaves x out, or
+// paperPoint draws two numbers of few digits. Neither is ±1, and they differ in size: else who leaves x out, or
 // takes the other one, would have the right number all the same.
-func onPaper(random *rand.Rand, _, _, _ int) (x1, x2 float64) {
+func paperPoint(random *rand.Rand, _, _, _ int) (x1, x2 float64) {
 	sizes := []float64{0.5, 1.5, 2, 2.5, 3}
 	first := random.IntN(len(sizes))
 	second := (first + 1 + random.IntN(len(sizes)-1)) % len(sizes)
@@ -85,9 +85,9 @@ func onPaper(random *rand.Rand, _, _, _ int) (x1, x2 float64) {
 	return sign() * sizes[first], sign() * sizes[second]
 }
 
-// sampled completes an entry that is generated: examples of both classes in turn, so that any part of the rows is like
+// generatedEntry completes an entry that is generated: examples of both classes in turn, so that any part of the rows is like
 // the whole.
-func sampled(e Entry, ownM int, ownNoise float64, place shape) Entry {
+func generatedEntry(e Entry, ownM int, ownNoise float64, place pointSampler) Entry {
 	e.Group = Generated
 	e.Load = func(g Generator) (Set, error) {
 		if g.M == 0 {
@@ -104,9 +104,9 @@ func sampled(e Entry, ownM int, ownNoise float64, place shape) Entry {
 			Classes:  [2]string{"0", "1"},
 			X:        make([][]float64, g.M),
 			Y:        make([]float64, g.M),
-			Notes:    []string{fmt.Sprintf("%s, noise %g, seed %d", count(g.M, "example"), g.Noise, g.Seed)},
+			Notes:    []string{fmt.Sprintf("%s, noise %g, seed %d", countNoun(g.M, "example"), g.Noise, g.Seed)},
 		})
-		random := rand.New(rand.NewPCG(g.Seed, stream)) //nolint:gosec // must be reproducible, not secret
+		random := rand.New(rand.NewPCG(g.Seed, seedStream)) //nolint:gosec // must be reproducible, not secret
 		for i := range s.X {
 			class := i % 2
 			x1, x2 := place(random, class, i/2, (g.M+1-class)/2)

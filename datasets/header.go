@@ -6,19 +6,19 @@ import (
 	"unicode"
 )
 
-// lookahead is how many bytes of rows are looked at before the first is read, beside sniffed rows.
-const lookahead = 1 << 20
+// maxLookahead is how many bytes of rows are looked at before the first is read, beside sniffed rows.
+const maxLookahead = 1 << 20
 
-// sparse is how many rows there must be below one that may be the title of the table.
-const sparse = 3
+// minRowsBelowTitle is how many rows there must be below one that may be the title of the table.
+const minRowsBelowTitle = 3
 
 // header is what the rows above the data say of the columns.
 type header struct {
-	headed     bool     // there are names
+	hasHeader  bool     // there are names
 	line       int      // where they stand; 0: there are none
 	names      []string // of all columns; "column 3" where there is none
 	nameless   []bool   // the name was made up
-	twice      []string // names that stand there more than once
+	duplicates []string // names that stand there more than once
 	twoHeaders bool     // a second row of names was passed
 	title      string   // which lines were passed as the title of the table; empty: none
 	rowNames   bool     // the first column has no place in the header
@@ -52,13 +52,13 @@ func (r rowCopy) all() [][]byte {
 
 // lookAhead keeps copies of the first rows.
 func (r *reader) lookAhead() {
-	for size := 0; len(r.ahead) < sniffed && size < lookahead; {
-		ok, err := r.rows.next()
+	for size := 0; len(r.ahead) < maxSniffedRows && size < maxLookahead; {
+		ok, err := r.scanner.next()
 		if err != nil || !ok {
 			r.aheadErr = err
 			return
 		}
-		row := rowCopy{text: bytes.Clone(r.rows.text), cells: append([]cell(nil), r.rows.cells...)}
+		row := rowCopy{text: bytes.Clone(r.scanner.text), cells: append([]cell(nil), r.scanner.cells...)}
 		r.ahead = append(r.ahead, row)
 		size += len(row.text)
 	}
@@ -67,14 +67,14 @@ func (r *reader) lookAhead() {
 // next moves to the next row.
 func (r *reader) next() (bool, error) {
 	if len(r.ahead) > 0 {
-		r.rows.text, r.rows.cells = r.ahead[0].text, r.ahead[0].cells
+		r.scanner.text, r.scanner.cells = r.ahead[0].text, r.ahead[0].cells
 		r.ahead = r.ahead[1:]
 		return true, nil
 	}
 	if r.aheadErr != nil {
 		return false, r.aheadErr
 	}
-	return r.rows.next()
+	return r.scanner.next()
 }
 
 // readHeader names the columns by the first row, or the first two, of those looked at, and takes these rows away.
@@ -83,10 +83,10 @@ func (r *reader) readHeader() error {
 	first, data := r.ahead[0], r.ahead[1:]
 	line := first.cells[0].line
 	if len(first.cells) == 1 {
-		return r.fault(line, 2, "is missing: a table needs a feature and a label", "separate columns with commas, semicolons, tabs, bars or blanks")
+		return r.errorAt(line, 2, "is missing: a table needs a feature and a label", "separate columns with commas, semicolons, tabs, bars or blanks")
 	}
-	r.headed = r.options.Header == HeaderYes || r.options.Header == HeaderAuto && isHeader(first.all(), data)
-	if !r.headed {
+	r.hasHeader = r.options.Header == HeaderYes || r.options.Header == HeaderAuto && isHeader(first.all(), data)
+	if !r.hasHeader {
 		width := len(first.cells)
 		if width > 2 && emptyIn(r.ahead, width-1) {
 			width-- // a separator at the end of each row
@@ -100,7 +100,7 @@ func (r *reader) readHeader() error {
 	if second, is := secondHeader(data); is {
 		r.ahead, data = data[1:], data[1:]
 		r.twoHeaders = true
-		if distinct(second.all()) {
+		if allDistinct(second.all()) {
 			first, r.line = second, second.cells[0].line
 		}
 	}
@@ -108,9 +108,9 @@ func (r *reader) readHeader() error {
 	switch {
 	case width > 2 && len(bytes.TrimSpace(first.cell(width-1))) == 0 && emptyIn(data, width-1):
 		width--
-	case r.namesRows(width, data):
+	case r.hasRowNames(width, data):
 		r.rowNames = true
-		first.text, first.cells = append([]byte{r.rows.separator}, first.text...), append([]cell{{line: r.line}}, first.cells...)
+		first.text, first.cells = append([]byte{r.scanner.separator}, first.text...), append([]cell{{line: r.line}}, first.cells...)
 		for j := range first.cells[1:] {
 			first.cells[j+1].end++
 		}
@@ -124,15 +124,15 @@ func (r *reader) readHeader() error {
 // skipTitle takes away the rows above the table that hold one text or nothing: the title of a sheet.
 func (r *reader) skipTitle() {
 	from := r.ahead[0].cells[0].line
-	for len(r.ahead) > sparse && len(r.ahead[sparse].cells) > 1 {
+	for len(r.ahead) > minRowsBelowTitle && len(r.ahead[minRowsBelowTitle].cells) > 1 {
 		filled, text := 0, true
 		for _, cell := range r.ahead[0].all() {
 			if len(bytes.TrimSpace(cell)) > 0 {
-				_, _, how := number(cell, DecimalAuto)
+				_, _, how := parseNumber(cell, DecimalAuto)
 				filled, text = filled+1, how == textCell
 			}
 		}
-		if width := len(r.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(r.ahead[sparse].cells) {
+		if width := len(r.ahead[0].cells); filled > 1 || !text || width == 2 || width > len(r.ahead[minRowsBelowTitle].cells) {
 			return
 		}
 		r.ahead = r.ahead[1:]
@@ -148,11 +148,11 @@ func (r *reader) skipTitle() {
 func (r *reader) nameColumns(header rowCopy) {
 	r.nameless = make([]bool, len(r.names))
 	taken := make(map[string]bool, len(r.names))
-	if r.headed {
+	if r.hasHeader {
 		for j := range r.names {
 			name := clean(string(header.cell(j)))
 			if name != "" && taken[name] {
-				r.twice = append(r.twice, name)
+				r.duplicates = append(r.duplicates, name)
 				name += " (column " + strconv.Itoa(j+1) + ")"
 			}
 			r.names[j] = name
@@ -176,7 +176,7 @@ func (r *reader) nameColumns(header rowCopy) {
 // isHeader reports whether the first row holds names: it holds no number; or a word stands above a column of numbers; or the
 // columns are numbered from 0.
 func isHeader(first [][]byte, data []rowCopy) bool {
-	if numberless(first) {
+	if noNumbers(first) {
 		return true
 	}
 	for j, cell := range first {
@@ -184,19 +184,19 @@ func isHeader(first [][]byte, data []rowCopy) bool {
 			return true
 		}
 	}
-	return numbersColumns(first)
+	return isColumnNumbering(first)
 }
 
 // isWord reports whether a cell begins with a letter and stands for something.
 func isWord(cell []byte) bool {
 	text := bytes.TrimSpace(cell)
-	_, _, how := number(text, DecimalAuto)
+	_, _, how := parseNumber(text, DecimalAuto)
 	return how == textCell && unicode.IsLetter(bytes.Runes(text[:min(len(text), 4)])[0])
 }
 
-// numbersColumns reports whether the cells are 0, 1, 2 …, the first of them perhaps without a number: what a program writes above
+// isColumnNumbering reports whether the cells are 0, 1, 2 …, the first of them perhaps without a number: what a program writes above
 // columns that have no names.
-func numbersColumns(cells [][]byte) bool {
+func isColumnNumbering(cells [][]byte) bool {
 	if len(bytes.TrimSpace(cells[0])) == 0 {
 		cells = cells[1:]
 	}
@@ -212,7 +212,7 @@ func numbersColumns(cells [][]byte) bool {
 func numbersIn(rows []rowCopy, j int) bool {
 	numbers := 0
 	for _, row := range rows {
-		switch _, _, how := number(row.cell(j), DecimalAuto); how {
+		switch _, _, how := parseNumber(row.cell(j), DecimalAuto); how {
 		case numberCell:
 			numbers++
 		case missingCell:
@@ -235,7 +235,7 @@ func emptyIn(rows []rowCopy, j int) bool {
 
 // secondHeader gives the first row below the header if it holds names as well: words above two columns of numbers or more, and no number.
 func secondHeader(data []rowCopy) (rowCopy, bool) {
-	if len(data) < 3 || !numberless(data[0].all()) {
+	if len(data) < 3 || !noNumbers(data[0].all()) {
 		return rowCopy{}, false
 	}
 	words := 0
@@ -252,8 +252,8 @@ func secondHeader(data []rowCopy) (rowCopy, bool) {
 	return data[0], words > 1
 }
 
-// distinct reports whether no cell is empty or stands there twice.
-func distinct(cells [][]byte) bool {
+// allDistinct reports whether no cell is empty or stands there twice.
+func allDistinct(cells [][]byte) bool {
 	seen := make(map[string]bool, len(cells))
 	for _, cell := range cells {
 		name := clean(string(cell))
@@ -265,9 +265,9 @@ func distinct(cells [][]byte) bool {
 	return true
 }
 
-// namesRows reports whether each row begins with its name, which has no place in a header of this width: all rows have one cell more
+// hasRowNames reports whether each row begins with its name, which has no place in a header of this width: all rows have one cell more
 // than it, and their first cells differ. Between commas only words count as names: 1,5 may be one number.
-func (r *reader) namesRows(width int, data []rowCopy) bool {
+func (r *reader) hasRowNames(width int, data []rowCopy) bool {
 	if len(data) < 2 {
 		return false
 	}
@@ -278,13 +278,13 @@ func (r *reader) namesRows(width int, data []rowCopy) bool {
 			return false
 		}
 		first[i] = row.cell(0)
-		_, _, how := number(first[i], DecimalAuto)
+		_, _, how := parseNumber(first[i], DecimalAuto)
 		words = words && how == textCell
-		if v, _, _ := number(first[i], DecimalAuto); i > 0 && !words {
-			if before, _, _ := number(first[i-1], DecimalAuto); v != before+1 && r.rows.separator != blanks {
+		if v, _, _ := parseNumber(first[i], DecimalAuto); i > 0 && !words {
+			if before, _, _ := parseNumber(first[i-1], DecimalAuto); v != before+1 && r.scanner.separator != blankSeparator {
 				return false
 			}
 		}
 	}
-	return distinct(first) && !emptyIn(data, width) && (words || r.rows.separator != ',')
+	return allDistinct(first) && !emptyIn(data, width) && (words || r.scanner.separator != ',')
 }

@@ -8,13 +8,13 @@ import (
 
 // How many rows it takes to believe that numbers are no measurement.
 const (
-	countedFirst = 10 // the first column counts 1, 2, 3 …
-	countedAny   = 20 // another one does
-	orderedSmall = 50 // whole numbers that only ever grow
-	orderedLarge = 20 // and are larger than largeID
-	unorderedID  = 10 // whole numbers of the first column, all different
-	largeID      = 1000
-	spread       = 10 // times as many numbers as rows lie between the smallest and the largest
+	minCountedFirst = 10 // the first column counts 1, 2, 3 …
+	minCountedAny   = 20 // another one does
+	minOrderedSmall = 50 // whole numbers that only ever grow
+	minOrderedLarge = 20 // and are larger than largeID
+	minUnorderedID  = 10 // whole numbers of the first column, all different
+	largeID         = 1000
+	minIDSpread     = 10 // times as many numbers as rows lie between the smallest and the largest
 )
 
 // isID says why column j, which holds numbers, is no measurement but a number of its row; empty where it may be one. Ages that all differ
@@ -24,15 +24,15 @@ func (r *reader) isID(j int) string {
 	if c.fractions || c.numbers == 0 {
 		return ""
 	}
-	differ := c.ordered() || j == 0 && r.allDiffer()
-	switch name := r.idName(j); {
+	differ := c.ordered() || j == 0 && r.allDistinct()
+	switch name := r.idLikelihood(j); {
 	case name == surelyID:
 		return "an id by its name"
 	case name == maybeID && differ:
 		return "an id: whole numbers, all different"
-	case r.headed && r.nameless[j] && differ, c.counts(j == 0):
+	case r.hasHeader && r.nameless[j] && differ, c.countsUp(j == 0):
 		return "the numbers of the rows"
-	case !c.odd: // 24000 or 150: rounded, so measured
+	case !c.nonRound: // 24000 or 150: rounded, so measured
 		return ""
 	}
 	return r.isNamelessID(c, j == 0)
@@ -41,46 +41,46 @@ func (r *reader) isID(j int) string {
 // isNamelessID says why a column whose name says nothing is no measurement.
 func (r *reader) isNamelessID(c *column, first bool) string {
 	switch {
-	case c.ordered() && (c.numbers >= orderedSmall || c.numbers >= orderedLarge && c.max >= largeID):
+	case c.ordered() && (c.numbers >= minOrderedSmall || c.numbers >= minOrderedLarge && c.max >= largeID):
 		return "an id: whole numbers, all different and in order"
 	case !first:
 		return ""
-	case c.numbers >= unorderedID && c.max >= largeID && c.max-c.min >= spread*float64(c.numbers) && r.mostDiffer():
+	case c.numbers >= minUnorderedID && c.max >= largeID && c.max-c.min >= minIDSpread*float64(c.numbers) && r.mostlyDistinct():
 		return "an id: whole numbers, all different or nearly so, in the first column"
-	case c.numbers >= countedAny && c.max-c.min == float64(c.numbers-1) && r.allDiffer():
+	case c.numbers >= minCountedAny && c.max-c.min == float64(c.numbers-1) && r.allDistinct():
 		return "the numbers of the rows in another order"
 	}
 	return ""
 }
 
 // ordered reports whether the numbers only ever grow, or only ever fall.
-func (c *column) ordered() bool { return c.numbers > 1 && (!c.order.falls || !c.order.rises) }
+func (c *column) ordered() bool { return c.numbers > 1 && (!c.order.notRising || !c.order.notFalling) }
 
-// counts reports whether the numbers are 0, 1, 2 … or 1, 2, 3 …, of so many rows that it is no accident.
-func (c *column) counts(first bool) bool {
-	return c.numbers > 1 && !c.order.jumps && (c.min == 0 || c.min == 1) && c.numbers >= countedBy(first)
+// countsUp reports whether the numbers are 0, 1, 2 … or 1, 2, 3 …, of so many rows that it is no accident.
+func (c *column) countsUp(first bool) bool {
+	return c.numbers > 1 && !c.order.jumps && (c.min == 0 || c.min == 1) && c.numbers >= minCounted(first)
 }
 
-func countedBy(first bool) int {
+func minCounted(first bool) int {
 	if first {
-		return countedFirst
+		return minCountedFirst
 	}
-	return countedAny
+	return minCountedAny
 }
 
-// mostDiffer reports whether nine of ten of the first numbers of the first column differ.
-func (r *reader) mostDiffer() bool {
+// mostlyDistinct reports whether nine of ten of the first numbers of the first column differ.
+func (r *reader) mostlyDistinct() bool {
 	c := &r.columns[0]
-	return c.different != nil && 10*len(c.different) >= 9*c.tested
+	return c.distinct != nil && 10*len(c.distinct) >= 9*c.distinctSeen
 }
 
-// allDiffer reports whether no number stands twice in the first column.
-func (r *reader) allDiffer() bool {
+// allDistinct reports whether no number stands twice in the first column.
+func (r *reader) allDistinct() bool {
 	c := &r.columns[0]
-	if c.different == nil || len(c.different) < c.tested {
+	if c.distinct == nil || len(c.distinct) < c.distinctSeen {
 		return false
 	}
-	if c.tested == c.numbers {
+	if c.distinctSeen == c.numbers {
 		return true
 	}
 	var all []float64
@@ -89,17 +89,17 @@ func (r *reader) allDiffer() bool {
 	return len(slices.Compact(all)) == len(all)
 }
 
-// idness is what the name of a column says about it.
-type idness uint8
+// idLikelihood is what the name of a column says about it.
+type idLikelihood uint8
 
 const (
-	noID idness = iota
+	noID idLikelihood = iota
 	maybeID
 	surelyID
 )
 
-// idName reads the name of column j as people and programs name ids: id, User ID, customer_id, PassengerId, index, row.names, Unnamed: 0.
-func (r *reader) idName(j int) idness {
+// idLikelihood reads the name of column j as people and programs name ids: id, User ID, customer_id, PassengerId, index, row.names, Unnamed: 0.
+func (r *reader) idLikelihood(j int) idLikelihood {
 	if r.nameless[j] {
 		return noID
 	}

@@ -9,9 +9,9 @@ import (
 
 // The codes of labels beyond those remembered: what is known of them is only which y they are.
 const (
-	otherOne  = 255
-	otherZero = 254
-	otherNone = 253 // the row is left out
+	codeOtherOne  = 255
+	codeOtherZero = 254
+	codeDropped   = 253 // the row is left out
 )
 
 // labels learns the values of the label column while the rows go by, and decides at the end which is y = 1.
@@ -22,9 +22,9 @@ type labels struct {
 	positive, negative []labelSelector
 	marks              Decimal
 	known              []label          // code = index; values asked for come first, then by first appearance
-	more               bool             // there are labels beyond those known
+	overflowed         bool             // there are labels beyond those known
 	contradictory      string           // a label that was asked for as y = 1 and as y = 0
-	word               cellAt           // the first label that is no number where conditions ask for numbers
+	firstNonNumber     locatedCell      // the first label that is no number where conditions ask for numbers
 	codes              map[string]uint8 // by the text of the cell as it stands
 }
 
@@ -33,27 +33,27 @@ type label struct {
 	text, key   string // key is the same in whatever capitals it is written
 	also        string // another way in which it is written; empty: there is none
 	count, line int
-	is          meaning
+	class       requestedClass
 }
 
-// meaning says what a label was asked to be.
-type meaning uint8
+// requestedClass says what a label was asked to be.
+type requestedClass uint8
 
 const (
-	unasked meaning = iota
+	notRequested requestedClass = iota
 	isOne
 	isZero
-	isBoth // by two wishes that contradict each other: isOne | isZero
+	isBoth // by two selectors that contradict each other: isOne | isZero
 )
 
 // canonical is the text of a label by which it is known: a number in one form, so that 1 and 1.0 are one label; any
 // other text cleaned, and a number where it looks like one then: canonical(canonical(c)) = canonical(c). Empty if nothing is left.
 func canonical(cell []byte, marks Decimal) string {
-	if v, _, how := number(cell, marks); how == numberCell {
+	if v, _, how := parseNumber(cell, marks); how == numberCell {
 		return plainNumber(v)
 	}
 	text := clean(string(cell))
-	if v, _, how := number([]byte(text), marks); how == numberCell {
+	if v, _, how := parseNumber([]byte(text), marks); how == numberCell {
 		return plainNumber(v)
 	}
 	return text
@@ -67,14 +67,14 @@ func plainNumber(v float64) string {
 	return strconv.FormatFloat(v+0, 'f', -1, 64) // −0 + 0 is 0
 }
 
-// ask says which labels are wanted, before the first row.
-func (l *labels) ask(positive, negative []string, marks Decimal) error {
+// setRequested says which labels are wanted, before the first row.
+func (l *labels) setRequested(positive, negative []string, marks Decimal) error {
 	l.marks, l.codes = marks, make(map[string]uint8)
 	var err error
-	if l.positive, err = wishes(positive, marks); err != nil {
+	if l.positive, err = parseLabelSelectors(positive, marks); err != nil {
 		return err
 	}
-	if l.negative, err = wishes(negative, marks); err != nil {
+	if l.negative, err = parseLabelSelectors(negative, marks); err != nil {
 		return err
 	}
 	for i, w := range slices.Concat(l.positive, l.negative) {
@@ -82,12 +82,12 @@ func (l *labels) ask(positive, negative []string, marks Decimal) error {
 			continue
 		}
 		if at := slices.IndexFunc(l.known, func(k label) bool { return k.key == w.key }); at >= 0 {
-			if i >= len(l.positive) && l.known[at].is&isOne != 0 {
+			if i >= len(l.positive) && l.known[at].class&isOne != 0 {
 				return &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: w.text}
 			}
 			return &ChoiceError{What: "the labels name twice", Got: w.text}
 		}
-		l.known = append(l.known, label{text: w.text, key: w.key, is: l.meaning(w.text)})
+		l.known = append(l.known, label{text: w.text, key: w.key, class: l.requestedClass(w.text)})
 	}
 	return nil
 }
@@ -95,8 +95,8 @@ func (l *labels) ask(positive, negative []string, marks Decimal) error {
 // specified reports whether anything is known of what the labels mean.
 func (l *labels) specified() bool { return len(l.positive)+len(l.negative) > 0 }
 
-// both reports whether the labels of both classes were asked for: then rows with any other are left out.
-func (l *labels) both() bool { return len(l.positive) > 0 && len(l.negative) > 0 }
+// bothRequested reports whether the labels of both classes were asked for: then rows with any other are left out.
+func (l *labels) bothRequested() bool { return len(l.positive) > 0 && len(l.negative) > 0 }
 
 // code gives the code of a label on the given line and counts it. gap: the cell holds none. false: nothing was asked for
 // and there are too many.
@@ -104,14 +104,14 @@ func (l *labels) code(cell []byte, line int) (code uint8, gap, ok bool) {
 	code, ok = l.codes[string(cell)]
 	if !ok {
 		text := canonical(cell, l.marks)
-		is := l.meaning(text)
-		if is == unasked && isGap(cell) {
+		is := l.requestedClass(text)
+		if is == notRequested && isGap(cell) {
 			return 0, true, true
 		}
-		if is == unasked && l.compares(text) {
-			l.word.note(cell, line)
+		if is == notRequested && l.needsNumber(text) {
+			l.firstNonNumber.keepFirst(cell, line)
 		}
-		if code, ok = l.learn(text, is); !ok {
+		if code, ok = l.codeFor(text, is); !ok {
 			return 0, false, false
 		}
 		if len(l.codes) < maxSpellings && len(cell) <= maxName {
@@ -130,12 +130,12 @@ func (l *labels) code(cell []byte, line int) (code uint8, gap, ok bool) {
 
 // isGap reports whether nothing stands in a cell, or nothing that can be seen, or a word for nothing.
 func isGap(cell []byte) bool {
-	_, _, how := number(cell, DecimalPoint)
+	_, _, how := parseNumber(cell, DecimalPoint)
 	return how == missingCell || how == textCell && clean(string(cell)) == ""
 }
 
-// learn finds the code of a label, a new one if there is room.
-func (l *labels) learn(text string, is meaning) (uint8, bool) {
+// codeFor finds the code of a label, a new one if there is room.
+func (l *labels) codeFor(text string, is requestedClass) (uint8, bool) {
 	if is == isBoth {
 		l.contradictory = text
 	}
@@ -151,22 +151,22 @@ func (l *labels) learn(text string, is meaning) (uint8, bool) {
 		return uint8(at), true //nolint:gosec // at most MaxValues
 	}
 	if len(l.known) < MaxValues {
-		l.known = append(l.known, label{text: text, key: key, is: is})
+		l.known = append(l.known, label{text: text, key: key, class: is})
 		return uint8(len(l.known) - 1), true //nolint:gosec // at most MaxValues
 	}
-	l.more = true
+	l.overflowed = true
 	switch {
-	case is == isOne, is == unasked && len(l.positive) == 0:
-		return otherOne, l.specified()
+	case is == isOne, is == notRequested && len(l.positive) == 0:
+		return codeOtherOne, l.specified()
 	case is == isZero, len(l.negative) == 0:
-		return otherZero, l.specified()
+		return codeOtherZero, l.specified()
 	}
-	return otherNone, true
+	return codeDropped, true
 }
 
-// meaning is what a label was asked to be.
-func (l *labels) meaning(text string) meaning {
-	is := unasked
+// requestedClass is what a label was asked to be.
+func (l *labels) requestedClass(text string) requestedClass {
+	is := notRequested
 	for _, w := range l.positive {
 		if w.matches(text) {
 			is |= isOne
@@ -180,36 +180,36 @@ func (l *labels) meaning(text string) meaning {
 	return is
 }
 
-// compares reports whether a label that is no number would have to be compared with one.
-func (l *labels) compares(text string) bool {
-	_, _, how := number([]byte(text), DecimalPoint)
+// needsNumber reports whether a label that is no number would have to be compared with one.
+func (l *labels) needsNumber(text string) bool {
+	_, _, how := parseNumber([]byte(text), DecimalPoint)
 	return how != numberCell && slices.ContainsFunc(slices.Concat(l.positive, l.negative), func(w labelSelector) bool { return w.relation != "" })
 }
 
 // drops reports whether rows with this label are left out.
 func (l *labels) drops(code uint8) bool {
-	if !l.both() || code == otherOne || code == otherZero {
+	if !l.bothRequested() || code == codeOtherOne || code == codeOtherZero {
 		return false
 	}
-	return code == otherNone || l.known[code].is == unasked
+	return code == codeDropped || l.known[code].class == notRequested
 }
 
-// found lists the labels that stand in the file, in sort order.
-func (l *labels) found() []string {
+// foundLabels lists the labels that stand in the file, in sort order.
+func (l *labels) foundLabels() []string {
 	texts := make([]string, 0, len(l.known))
 	for _, k := range l.known {
 		if k.count > 0 {
 			texts = append(texts, k.text)
 		}
 	}
-	slices.SortFunc(texts, inOrder)
+	slices.SortFunc(texts, compareLabels)
 	return texts
 }
 
-// inOrder compares labels: two numbers by size, anything else as words, where a capital only decides between equals.
-func inOrder(a, b string) int {
-	x, _, numberA := number([]byte(a), DecimalPoint)
-	y, _, numberB := number([]byte(b), DecimalPoint)
+// compareLabels compares labels: two numbers by size, anything else as words, where a capital only decides between equals.
+func compareLabels(a, b string) int {
+	x, _, numberA := parseNumber([]byte(a), DecimalPoint)
+	y, _, numberB := parseNumber([]byte(b), DecimalPoint)
 	if numberA == numberCell && numberB == numberCell && x != y {
 		if x < y {
 			return -1
@@ -227,37 +227,37 @@ func (l *labels) ambiguous() bool { return !l.specified() && len(l.known) > 2 }
 
 // decide says what each code means, after the last row, unless it is ambiguous. A label asked for that no row has is a
 // [ChoiceError].
-func (l *labels) decide() (verdict, error) {
-	found := l.found()
+func (l *labels) decide() (labelMapping, error) {
+	found := l.foundLabels()
 	for _, w := range slices.Concat(l.positive, l.negative) {
 		met := slices.ContainsFunc(l.known, func(k label) bool { return k.count > 0 && w.matches(k.text) })
-		if !met && (w.relation == "" || !l.more) {
-			return verdict{}, &ChoiceError{What: "no row has the label", Got: w.text, Choices: found}
+		if !met && (w.relation == "" || !l.overflowed) {
+			return labelMapping{}, &ChoiceError{What: "no row has the label", Got: w.text, Choices: found}
 		}
 	}
 	if l.contradictory != "" {
-		return verdict{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.contradictory}
+		return labelMapping{}, &ChoiceError{What: "y = 1 and y = 0 cannot both be", Got: l.contradictory}
 	}
 	if !l.specified() {
-		l.decideUnasked(found)
+		l.decideByDefault(found)
 	}
-	return l.verdict(), nil
+	return l.mapping(), nil
 }
 
-// decideUnasked makes the larger of two labels, or a single one that says yes, y = 1.
-func (l *labels) decideUnasked(found []string) {
+// decideByDefault makes the larger of two labels, or a single one that says yes, y = 1.
+func (l *labels) decideByDefault(found []string) {
 	for i := range l.known {
 		k := &l.known[i]
-		k.is = isZero
+		k.class = isZero
 		if k.text == found[len(found)-1] && (len(found) == 2 || isPositiveWord(k.text)) {
-			k.is = isOne
+			k.class = isOne
 		}
 	}
 }
 
 // isPositiveWord says whether the only label of a file is read as y = 1: a number above 0, or a word that says yes.
 func isPositiveWord(text string) bool {
-	if v, _, how := number([]byte(text), DecimalPoint); how == numberCell {
+	if v, _, how := parseNumber([]byte(text), DecimalPoint); how == numberCell {
 		return v > 0
 	}
 	words := []string{"1", "yes", "y", "true", "t", "on", "pos", "positive", "malignant", "pass", "passed", "success", "ja", "oui", "sí"}

@@ -117,10 +117,10 @@ func TestLongestCell(t *testing.T) {
 
 func TestFullStore(t *testing.T) {
 	tab := reader{file: "t.csv"}
-	if err := tab.open(strings.NewReader("x,y\n1,0\n")); err != nil {
+	if err := tab.readPreamble(strings.NewReader("x,y\n1,0\n")); err != nil {
 		t.Fatal(err)
 	}
-	tab.store.stored = maxStored - (8 + rowHeader) + 1 // one row less than 512 MiB hold
+	tab.store.stored = maxStored - (8 + rowOverhead) + 1 // one row less than 512 MiB hold
 	want := "t.csv:2: column 1 begins a row beyond what fits in 512 MiB of numbers; take fewer rows, or fewer columns with --features"
 	if err := tab.readRow(); err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
@@ -225,7 +225,7 @@ func TestOpen(t *testing.T) {
 }
 
 func TestNoPermission(t *testing.T) { // root may read everything, so the file system cannot be asked
-	err := notOpened("secret.csv", &os.PathError{Op: "open", Path: "secret.csv", Err: os.ErrPermission})
+	err := openErr("secret.csv", &os.PathError{Op: "open", Path: "secret.csv", Err: os.ErrPermission})
 	want := "secret.csv: you have no permission to read it; ask its owner, or make a copy that you can read"
 	if err.Error() != want || !errors.Is(err, os.ErrPermission) {
 		t.Errorf("got %v, want %s", err, want)

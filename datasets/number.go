@@ -23,14 +23,14 @@ const (
 // exactDigits is how many decimal digits always fit a float64 exactly (10^15 < 2^53).
 const exactDigits = 15
 
-// number reads a decimal number: sign, digits with an optional point, exponent. It is stricter than
+// parseNumber reads a decimal number: sign, digits with an optional point, exponent. It is stricter than
 // strconv.ParseFloat, which also takes nan, inf, hexadecimal and underscores: in a table those are
 // damage, not data. The decimal mark is one of marks; the one that stands in the cell is given back, 0 for none.
-func number(cell []byte, marks Decimal) (v float64, mark byte, how cellKind) {
-	cell = trimmed(cell)
-	mantissa, digits, fraction, mark, rest := decimal(cell, marks)
+func parseNumber(cell []byte, marks Decimal) (v float64, mark byte, how cellKind) {
+	cell = trimBlanks(cell)
+	mantissa, digits, fraction, mark, rest := scanDecimal(cell, marks)
 	if digits == 0 {
-		return 0, 0, misread(cell)
+		return 0, 0, classifyNonNumber(cell)
 	}
 	if len(rest) == 0 && digits <= exactDigits {
 		v := float64(mantissa)
@@ -42,24 +42,24 @@ func number(cell []byte, marks Decimal) (v float64, mark byte, how cellKind) {
 		}
 		return v, mark, numberCell
 	}
-	if !exponent(rest) {
-		return 0, 0, misread(cell)
+	if !isExponent(rest) {
+		return 0, 0, classifyNonNumber(cell)
 	}
-	v, how = parsed(cell, mark)
+	v, how = parseWithStrconv(cell, mark)
 	return v, mark, how
 }
 
-// trimmed is a cell without the blanks around it, of which most have none.
-func trimmed(cell []byte) []byte {
+// trimBlanks is a cell without the blanks around it, of which most have none.
+func trimBlanks(cell []byte) []byte {
 	if n := len(cell); n > 0 && cell[0] > ' ' && cell[0] < utf8.RuneSelf && cell[n-1] > ' ' && cell[n-1] < utf8.RuneSelf {
 		return cell
 	}
 	return bytes.TrimSpace(cell)
 }
 
-// decimal reads sign, digits, mark, digits from the front of the cell: the digits as one integer (meaningless
+// scanDecimal reads sign, digits, mark, digits from the front of the cell: the digits as one integer (meaningless
 // beyond exactDigits), how many there are, how many behind the mark, the mark if there is one, and what follows.
-func decimal(cell []byte, marks Decimal) (mantissa uint64, digits, fraction int, mark byte, rest []byte) {
+func scanDecimal(cell []byte, marks Decimal) (mantissa uint64, digits, fraction int, mark byte, rest []byte) {
 	i := 0
 	if len(cell) > 0 && (cell[0] == '-' || cell[0] == '+') {
 		i++
@@ -72,7 +72,7 @@ func decimal(cell []byte, marks Decimal) (mantissa uint64, digits, fraction int,
 			digits++
 			continue
 		}
-		if mark != 0 || !marks.takes(c) {
+		if mark != 0 || !marks.accepts(c) {
 			break
 		}
 		mark, before = c, digits
@@ -83,13 +83,13 @@ func decimal(cell []byte, marks Decimal) (mantissa uint64, digits, fraction int,
 	return mantissa, digits, fraction, mark, cell[i:]
 }
 
-// takes reports whether c can be a decimal mark.
-func (d Decimal) takes(c byte) bool {
+// accepts reports whether c can be a decimal mark.
+func (d Decimal) accepts(c byte) bool {
 	return c == '.' && d != DecimalComma || c == ',' && d != DecimalPoint
 }
 
-// grouped reports whether a number with a mark could as well be a whole one with its thousands set apart: 1.200 or 12,345.
-func grouped(cell []byte) bool {
+// mayBeGrouped reports whether a number with a mark could as well be a whole one with its thousands set apart: 1.200 or 12,345.
+func mayBeGrouped(cell []byte) bool {
 	cell = bytes.TrimLeft(bytes.TrimSpace(cell), "+-")
 	before, behind, marked := bytes.Cut(cell, []byte{'.'})
 	if !marked {
@@ -98,8 +98,8 @@ func grouped(cell []byte) bool {
 	return marked && len(before) >= 1 && len(before) <= 3 && before[0] != '0' && len(behind) == 3
 }
 
-// exponent reports whether rest is empty or e, a sign or none, digits.
-func exponent(rest []byte) bool {
+// isExponent reports whether rest is empty or e, a sign or none, digits.
+func isExponent(rest []byte) bool {
 	if len(rest) == 0 {
 		return true
 	}
@@ -124,8 +124,8 @@ func powerOfTen(k int) float64 {
 	return powers[k]
 }
 
-// parsed leaves a well-formed decimal number with this mark to strconv.
-func parsed(cell []byte, mark byte) (float64, cellKind) {
+// parseWithStrconv leaves a well-formed decimal number with this mark to strconv.
+func parseWithStrconv(cell []byte, mark byte) (float64, cellKind) {
 	text := string(cell)
 	if mark == ',' {
 		text = string(bytes.Replace(cell, []byte{','}, []byte{'.'}, 1))
@@ -137,21 +137,21 @@ func parsed(cell []byte, mark byte) (float64, cellKind) {
 	return v, numberCell
 }
 
-// longestGap is how many bytes a word that stands for nothing has at most, and longestWord one that misread knows.
+// maxGapLength is how many bytes a word that stands for nothing has at most, and maxWordLength one that classifyNonNumber knows.
 const (
-	longestGap  = 7
-	longestWord = 9
+	maxGapLength  = 7
+	maxWordLength = 9
 )
 
-// misread says what a trimmed cell that is no number holds.
-func misread(cell []byte) cellKind {
+// classifyNonNumber says what a trimmed cell that is no number holds.
+func classifyNonNumber(cell []byte) cellKind {
 	if len(cell) == 0 {
 		return missingCell
 	}
-	if len(cell) > longestWord {
+	if len(cell) > maxWordLength {
 		return textCell
 	}
-	var lower [longestWord]byte
+	var lower [maxWordLength]byte
 	for i, c := range cell {
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
@@ -169,8 +169,8 @@ func misread(cell []byte) cellKind {
 	return textCell
 }
 
-// foreign reports whether a cell that is no number would be one in another notation: 0x10, 1_000, 1,5 between commas.
-func foreign(cell []byte) bool {
+// isOtherNotation reports whether a cell that is no number would be one in another notation: 0x10, 1_000, 1,5 between commas.
+func isOtherNotation(cell []byte) bool {
 	plain := string(bytes.Replace(bytes.ReplaceAll(bytes.TrimSpace(cell), []byte{'_'}, nil), []byte{','}, []byte{'.'}, 1))
 	if _, err := strconv.ParseFloat(plain, 64); err == nil {
 		return true
@@ -189,21 +189,21 @@ func decoratedNumber(cell []byte) (bare string, ok bool) {
 	}
 	last := strings.LastIndexFunc(text, isDigit) + 1
 	front, back := text[:first], text[last:]
-	if !currency(strings.TrimRight(front, "+-−.")) || !unit(back) {
+	if !isCurrency(strings.TrimRight(front, "+-−.")) || !isUnit(back) {
 		return "", false
 	}
-	if bare, ok = ungrouped(text[first:last]); !ok {
+	if bare, ok = removeThousandsMarks(text[first:last]); !ok {
 		return "", false
 	}
 	if strings.ContainsAny(front, "-−") {
 		bare = "-" + bare
 	}
-	_, _, how := number([]byte(bare), DecimalPoint)
+	_, _, how := parseNumber([]byte(bare), DecimalPoint)
 	return bare, how == numberCell && bare != text
 }
 
-// ungrouped takes the marks between thousands out of a number and writes its decimal mark as a point: 1 234 567,8 or 1,234.5.
-func ungrouped(text string) (string, bool) {
+// removeThousandsMarks takes the marks between thousands out of a number and writes its decimal mark as a point: 1 234 567,8 or 1,234.5.
+func removeThousandsMarks(text string) (string, bool) {
 	point, comma := strings.LastIndexByte(text, '.'), strings.LastIndexByte(text, ',')
 	at := -1 // of the decimal mark
 	switch {
@@ -227,8 +227,8 @@ func ungrouped(text string) (string, bool) {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// currency reports whether text before a number is nothing, a currency sign or a code like EUR.
-func currency(text string) bool {
+// isCurrency reports whether text before a number is nothing, a currency sign or a code like EUR.
+func isCurrency(text string) bool {
 	text = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "+-−"))
 	if len(text) == 3 && strings.IndexFunc(text, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 {
 		return true
@@ -236,8 +236,8 @@ func currency(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Sc, r) }) < 0
 }
 
-// unit reports whether text behind a number is nothing, a per cent sign, a currency sign or a short word like kg.
-func unit(text string) bool {
+// isUnit reports whether text behind a number is nothing, a per cent sign, a currency sign or a short word like kg.
+func isUnit(text string) bool {
 	text = strings.TrimSpace(text)
 	odd := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.Is(unicode.Sc, r) && !strings.ContainsRune("%‰°²³/", r)

@@ -17,7 +17,7 @@ import (
 // also where the file never answers, like a named pipe that nobody writes to.
 func Open(ctx context.Context, path string, o CSVOptions, progress func(Progress)) (Set, error) {
 	var set Set
-	grown, err := opening(ctx, path, func(f *opened) (err error) {
+	grown, err := withFile(ctx, path, func(f *inputFile) (err error) {
 		set, err = ReadCSVContext(ctx, f, f.size, path, o, progress)
 		return err
 	})
@@ -30,38 +30,38 @@ func Open(ctx context.Context, path string, o CSVOptions, progress func(Progress
 	return set, nil
 }
 
-// opening opens the file at path and reads it. It reports whether the file has grown meanwhile.
-func opening(ctx context.Context, path string, read func(*opened) error) (grown bool, err error) {
+// withFile opens the file at path and reads it. It reports whether the file has grown meanwhile.
+func withFile(ctx context.Context, path string, read func(*inputFile) error) (grown bool, err error) {
 	name := clean(path)
 	if info, err := os.Stat(path); err == nil { // before opening: some devices act on that alone
-		if err := refused(name, info.Mode()); err != nil {
+		if err := checkFileMode(name, info.Mode()); err != nil {
 			return false, err
 		}
 	}
 	file, err := openFile(ctx, path)
 	if err != nil {
-		return false, notOpened(path, err)
+		return false, openErr(path, err)
 	}
 	defer func() { _ = file.Close() }()                         // only read: closing cannot lose anything
 	stop := context.AfterFunc(ctx, func() { _ = file.Close() }) // ends a read that waits
 	defer stop()
-	f, err := newOpened(file)
+	f, err := newInputFile(file)
 	if err != nil {
-		return false, notOpened(path, err)
+		return false, openErr(path, err)
 	}
 	err = read(f)
 	if ctx.Err() != nil {
-		return false, stopped(name, ctx.Err())
+		return false, cancelledErr(name, ctx.Err())
 	}
-	grown, changed := f.changed(name)
+	grown, changed := f.checkUnchanged(name)
 	if changed != nil {
 		return false, changed // it explains any other fault
 	}
 	return grown, err
 }
 
-// refused explains why a file of this mode is not even opened; nil where it is.
-func refused(name string, mode fs.FileMode) error {
+// checkFileMode explains why a file of this mode is not even opened; nil where it is.
+func checkFileMode(name string, mode fs.FileMode) error {
 	switch {
 	case mode.IsDir():
 		return &FileError{File: name, What: "this is a directory", Do: "name a CSV file in it"}
@@ -110,21 +110,21 @@ func unblockFIFO(path string) {
 	}
 }
 
-// opened is a file being read, and what it was like at first.
-type opened struct {
+// inputFile is a file being read, and what it was like at first.
+type inputFile struct {
 	*os.File
-	size  int64 // of a regular file: no more is read; 0 where it is not known
-	first fs.FileInfo
-	given int64
-	last  byte
+	size       int64 // of a regular file: no more is read; 0 where it is not known
+	infoAtOpen fs.FileInfo
+	bytesRead  int64
+	last       byte
 }
 
-func newOpened(file *os.File) (*opened, error) {
+func newInputFile(file *os.File) (*inputFile, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, err
 	}
-	f := &opened{File: file, first: info}
+	f := &inputFile{File: file, infoAtOpen: info}
 	if info.Mode().IsRegular() {
 		f.size = info.Size()
 	}
@@ -132,56 +132,56 @@ func newOpened(file *os.File) (*opened, error) {
 }
 
 // Read gives no more than the file held when it was opened, so that one which grows ends.
-func (o *opened) Read(p []byte) (int, error) {
+func (o *inputFile) Read(p []byte) (int, error) {
 	if o.size > 0 {
-		left := o.size - o.given
+		left := o.size - o.bytesRead
 		if left <= 0 {
 			return 0, io.EOF
 		}
 		p = p[:min(int64(len(p)), left)]
 	}
 	n, err := o.File.Read(p)
-	o.given += int64(n)
+	o.bytesRead += int64(n)
 	if n > 0 {
 		o.last = p[n-1]
 	}
 	return n, err
 }
 
-// changed says whether the file has grown since it was opened, or explains why what was read is not one state of it.
-func (o *opened) changed(name string) (grown bool, err error) {
+// checkUnchanged says whether the file has grown since it was opened, or explains why what was read is not one state of it.
+func (o *inputFile) checkUnchanged(name string) (grown bool, err error) {
 	if o.size == 0 {
 		return false, nil
 	}
 	now, err := o.Stat()
 	if err != nil {
-		return false, notOpened(name, err)
+		return false, openErr(name, err)
 	}
 	const again = "read it again when it is complete"
 	switch size := now.Size(); {
 	case size < o.size:
 		return false, &FileError{File: name, What: "became shorter while it was being read", Do: again}
-	case size == o.size && !now.ModTime().Equal(o.first.ModTime()):
+	case size == o.size && !now.ModTime().Equal(o.infoAtOpen.ModTime()):
 		return false, &FileError{File: name, What: "was written to while it was being read", Do: again}
 	case size == o.size:
 		return false, nil
-	case o.given == o.size && o.last != '\n' && o.last != '\r' && o.last != 0: // 0: half of a line end in UTF-16
+	case o.bytesRead == o.size && o.last != '\n' && o.last != '\r' && o.last != 0: // 0: half of a line end in UTF-16
 		return false, &FileError{File: name, What: "grew while it was being read, and its last row was incomplete", Do: again}
 	}
 	return true, nil
 }
 
-// stopped is the error of reading that was cancelled.
-func stopped(name string, err error) error {
+// cancelledErr is the error of reading that was cancelled.
+func cancelledErr(name string, err error) error {
 	return &FileError{File: name, What: "reading it was stopped", Do: "open it again to read it whole", Err: err}
 }
 
-// notOpened explains why the file could not be opened.
-func notOpened(path string, err error) error {
+// openErr explains why the file could not be opened.
+func openErr(path string, err error) error {
 	e := &FileError{File: clean(path), What: "cannot be opened: " + clean(err.Error()), Do: "name another file", Err: err}
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return stopped(e.File, err)
+		return cancelledErr(e.File, err)
 	case errors.Is(err, fs.ErrNotExist):
 		e.What, e.Do = "there is no such file", "check its name and folder"
 	case errors.Is(err, fs.ErrPermission):

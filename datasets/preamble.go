@@ -10,7 +10,7 @@ import (
 // comments, and blank lines. It looks at the first buffer only. A last comment with a name for every column stays: it is the header.
 func (s *scanner) skipPreamble() {
 	comments := 0
-	header := place{}
+	header := bufferPosition{}
 	for s.pos < s.end {
 		line := s.buf[s.pos:s.end]
 		next := bytes.IndexAny(line, "\r\n")
@@ -25,9 +25,9 @@ func (s *scanner) skipPreamble() {
 			s.skipped = append(s.skipped, fmt.Sprintf("%q on line %d", bytes.Trim(line[:next], `" `), s.line))
 		case text[0] == '#' || text[0] == '%':
 			comments++
-			header = place{pos: from + bytes.IndexByte(line, text[0]), line: here}
+			header = bufferPosition{pos: from + bytes.IndexByte(line, text[0]), line: here}
 		default:
-			s.settle(header, comments)
+			s.finishPreamble(header, comments)
 			return
 		}
 		s.pos += next + 1
@@ -36,11 +36,11 @@ func (s *scanner) skipPreamble() {
 		}
 		s.line++
 	}
-	s.settle(header, comments)
+	s.finishPreamble(header, comments)
 }
 
-// place is a place of the buffer and the line it belongs to.
-type place struct{ pos, line int }
+// bufferPosition is a place of the buffer and the line it belongs to.
+type bufferPosition struct{ pos, line int }
 
 // isSeparatorLine reports whether a line is sep=; or its like.
 func isSeparatorLine(text []byte) bool {
@@ -48,8 +48,8 @@ func isSeparatorLine(text []byte) bool {
 	return len(text) == len("sep=x") && strings.EqualFold(string(text[:4]), "sep=") && strings.IndexByte("\t;,|:^~", text[4]) >= 0
 }
 
-// settle finds the separator, once all above the table has been passed, and goes back to a comment that is its header.
-func (s *scanner) settle(header place, comments int) {
+// finishPreamble finds the separator, once all above the table has been passed, and goes back to a comment that is its header.
+func (s *scanner) finishPreamble(header bufferPosition, comments int) {
 	table := s.buf[s.pos:s.end]
 	if s.separator == 0 {
 		s.separator = sniff(table, s.err != nil)
@@ -63,8 +63,8 @@ func (s *scanner) settle(header place, comments int) {
 	if next := bytes.IndexAny(table, "\r\n"); next >= 0 {
 		row = table[:next]
 	}
-	cells := s.cut(names)
-	if len(cells) == len(s.cut(row)) && len(cells) > 1 && numberless(cells) && !numberless(s.cut(row)) {
+	cells := s.splitLine(names)
+	if len(cells) == len(s.splitLine(row)) && len(cells) > 1 && noNumbers(cells) && !noNumbers(s.splitLine(row)) {
 		comments--
 		s.pos, s.line = header.pos, header.line
 		if after := bytes.TrimLeft(names, " "); len(after) > 0 && after[0] != s.separator {
@@ -72,22 +72,22 @@ func (s *scanner) settle(header place, comments int) {
 		}
 	}
 	if comments > 0 {
-		s.skipped = append(s.skipped, count(comments, "line")+" of comments")
+		s.skipped = append(s.skipped, countNoun(comments, "line")+" of comments")
 	}
 }
 
-// cut cuts one line into cells, quotes or not.
-func (s *scanner) cut(line []byte) [][]byte {
-	if s.separator == blanks {
+// splitLine cuts one line into cells, quotes or not.
+func (s *scanner) splitLine(line []byte) [][]byte {
+	if s.separator == blankSeparator {
 		return blankWords(line)
 	}
 	return bytes.Split(line, []byte{s.separator})
 }
 
-// numberless reports whether no cell holds a number.
-func numberless(cells [][]byte) bool {
+// noNumbers reports whether no cell holds a number.
+func noNumbers(cells [][]byte) bool {
 	for _, cell := range cells {
-		if _, _, how := number(cell, DecimalAuto); how == numberCell {
+		if _, _, how := parseNumber(cell, DecimalAuto); how == numberCell {
 			return false
 		}
 	}

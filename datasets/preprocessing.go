@@ -10,7 +10,7 @@ import (
 type Preprocessing struct {
 	Test   Split
 	Degree int // of the polynomial features, 1 … MaxDegree; 0 is 1
-	Scale  Method
+	Scale  ScalingMethod
 }
 
 // MaxDegree is the largest degree of polynomial features: of two features it makes 27.
@@ -41,15 +41,15 @@ func (s Set) Preprocessing() Preprocessing {
 
 // AsRead is the set without scaling, polynomial features and test.
 func (s Set) AsRead() Set {
-	if s.read != nil {
-		return *s.read
+	if s.unprocessed != nil {
+		return *s.unprocessed
 	}
-	return s.Scale(None)
+	return s.Scale(NoScaling)
 }
 
-// Plane is the two features that polynomial features are made of, m×2, in their own units, with the set's rows; nil where
+// BaseFeatures is the two features that polynomial features are made of, m×2, in their own units, with the set's rows; nil where
 // the features are as they were read.
-func (s Set) Plane() [][]float64 {
+func (s Set) BaseFeatures() [][]float64 {
 	if s.Degree < 2 {
 		return nil
 	}
@@ -60,12 +60,12 @@ func (s Set) Plane() [][]float64 {
 func (s Set) expand(degree int) (Set, error) {
 	whole := s
 	if s.Test != nil {
-		whole.X, whole.Y = s.merged()
+		whole.X, whole.Y = s.mergedRows()
 		whole.Test, whole.requested = nil, Preprocessing{}
 	}
 	out := s
 	if degree > 1 || s.Test != nil {
-		out.read = &whole
+		out.unprocessed = &whole
 	}
 	switch _, n := s.Size(); {
 	case degree < 1 || degree > MaxDegree:
@@ -79,18 +79,18 @@ func (s Set) expand(degree int) (Set, error) {
 	}
 	out.Degree = degree
 	out.Features = monomialNames(s.Features, degree)
-	out.X = expanded(s.X, degree)
+	out.X = monomialRows(s.X, degree)
 	if s.Test != nil {
 		held := *s.Test
-		held.X = expanded(held.X, degree)
+		held.X = monomialRows(held.X, degree)
 		out.Test = &held
 	}
 	out.Alpha, out.rawAlpha, out.scaledAlpha = 0, 0, 0 // nobody has tried these
 	return out, nil
 }
 
-// merged is all rows in the order of the data.
-func (s Set) merged() (x [][]float64, y []float64) {
+// mergedRows is all rows in the order of the data.
+func (s Set) mergedRows() (x [][]float64, y []float64) {
 	m := len(s.Test.Rows) + len(s.Test.Train)
 	x, y = make([][]float64, m), make([]float64, m)
 	for k, i := range s.Test.Train {
@@ -102,8 +102,8 @@ func (s Set) merged() (x [][]float64, y []float64) {
 	return x, y
 }
 
-// expanded makes the monomials of each row.
-func expanded(rows [][]float64, degree int) [][]float64 {
+// monomialRows makes the monomials of each row.
+func monomialRows(rows [][]float64, degree int) [][]float64 {
 	out := make([][]float64, len(rows))
 	for r, x := range rows {
 		out[r] = Monomials(x[0], x[1], degree)
@@ -137,14 +137,14 @@ func monomialNames(of []Feature, degree int) []Feature {
 	names := append([]Feature{}, of...)
 	for i := 2; i <= degree; i++ {
 		for j := range i + 1 {
-			names = append(names, Feature{Name: factor("x₁", i-j) + factor("x₂", j)})
+			names = append(names, Feature{Name: powerName("x₁", i-j) + powerName("x₂", j)})
 		}
 	}
 	return names
 }
 
-// factor is a name to a power: nothing for 0, x₁² for 2.
-func factor(name string, e int) string {
+// powerName is a name to a power: nothing for 0, x₁² for 2.
+func powerName(name string, e int) string {
 	switch e {
 	case 0:
 		return ""
@@ -154,9 +154,9 @@ func factor(name string, e int) string {
 	return name + strings.Map(func(r rune) rune { return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0'] }, strconv.Itoa(e))
 }
 
-// Row makes of a new row, as it would be read, the n features that the rows of the set have. read has a number
+// PreprocessRow makes of a new row, as it would be read, the n features that the rows of the set have. read has a number
 // for each feature before polynomial ones were made, in raw units, and stays as it is.
-func (s Set) Row(read []float64) []float64 {
+func (s Set) PreprocessRow(read []float64) []float64 {
 	row := append([]float64(nil), read...)
 	if s.Degree > 1 {
 		row = Monomials(read[0], read[1], s.Degree)

@@ -137,7 +137,7 @@ func TestPreprocess(t *testing.T) {
 		}
 	}
 	for k, i := range once.Test.Rows {
-		if !slices.Equal(once.Row(set.X[i]), once.Test.X[k]) || once.Test.Y[k] != set.Y[i] {
+		if !slices.Equal(once.PreprocessRow(set.X[i]), once.Test.X[k]) || once.Test.Y[k] != set.Y[i] {
 			t.Errorf("row %d is made otherwise for the test", i)
 		}
 	}
@@ -164,10 +164,10 @@ func TestPreprocessRefuses(t *testing.T) {
 		return set
 	}
 	for want, err := range map[string]error{
-		"two features, and hours has 1": treatErr(load("hours"), Preprocessing{Degree: 2}),
-		"from 1 to 6":                   treatErr(load("moons"), Preprocessing{Degree: 30}),
-		"give another seed":             treatErr(load("hours"), Preprocessing{Test: Split{Percent: 5}}),
-		"a larger or smaller share":     treatErr(load("hours"), Preprocessing{Test: Split{Percent: 5, Stratified: true}}),
+		"two features, and hours has 1": preprocessErr(load("hours"), Preprocessing{Degree: 2}),
+		"from 1 to 6":                   preprocessErr(load("moons"), Preprocessing{Degree: 30}),
+		"give another seed":             preprocessErr(load("hours"), Preprocessing{Test: Split{Percent: 5}}),
+		"a larger or smaller share":     preprocessErr(load("hours"), Preprocessing{Test: Split{Percent: 5, Stratified: true}}),
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%v, want %s", err, want)
@@ -175,7 +175,7 @@ func TestPreprocessRefuses(t *testing.T) {
 	}
 }
 
-func treatErr(s Set, t Preprocessing) error {
+func preprocessErr(s Set, t Preprocessing) error {
 	_, err := s.Preprocess(t)
 	return err
 }

@@ -19,8 +19,8 @@ func (p Progress) Percent() (percent int, known bool) {
 	return int(100 * min(float64(p.Bytes)/float64(p.Size), 1)), true
 }
 
-// watched is a reader that can be told to stop, and tells how far it is.
-type watched struct {
+// progressReader is a reader that can be told to stop, and tells how far it is.
+type progressReader struct {
 	ctx      context.Context //nolint:containedctx // Read has no room for it
 	src      io.Reader
 	at       Progress
@@ -28,7 +28,7 @@ type watched struct {
 	progress func(Progress)
 }
 
-func (w *watched) Read(p []byte) (int, error) {
+func (w *progressReader) Read(p []byte) (int, error) {
 	if err := w.ctx.Err(); err != nil {
 		return 0, err
 	}

@@ -18,17 +18,17 @@ const minConstantRows = 20
 type reader struct {
 	file    string
 	options CSVOptions
-	rows    *scanner
+	scanner *scanner
 	readAhead
 	marks Decimal // what a number can have before its fraction
 
-	header     // what the rows above the data say
-	first  int // the line of the first row of data
+	header        // what the rows above the data say
+	firstLine int // the line of the first row of data
 
-	requested selection
-	columns   []column
-	all       []float64 // the numbers of the row at hand, NaN where there is none
-	turned    bool      // a column was found not to hold numbers since the store was last told
+	requested     selection
+	columns       []column
+	rowNumbers    []float64 // the numbers of the row at hand, NaN where there is none
+	newTextColumn bool      // a column was found not to hold numbers since the store was last told
 
 	labels          labels
 	count           int // rows
@@ -43,34 +43,34 @@ type readAhead struct {
 }
 
 func (r *reader) read(in io.Reader) (Set, error) {
-	if err := r.open(in); err != nil {
+	if err := r.readPreamble(in); err != nil {
 		return Set{}, err
 	}
 	if err := r.readRows(); err != nil {
 		return Set{}, err
 	}
-	set, err := r.set()
+	set, err := r.buildSet()
 	var fault *FileError
 	if errors.As(err, &fault) {
-		columns, features := r.settleColumns()
-		fault.Table = r.describe(columns, verdict{}, r.count-r.labels.dropped, features)
+		columns, features := r.classifyColumns()
+		fault.Table = r.describe(columns, labelMapping{}, r.count-r.labels.dropped, features)
 		fault.Table.Used, fault.Table.LeftOut, fault.Table.Flags = 0, nil, fault.Flags // what would be is not known
 		fault.Table.Partial = r.partial()
 	}
 	return set, err
 }
 
-// open reads the header and settles which columns may be used. It leaves the first row of data at hand.
-func (r *reader) open(in io.Reader) (err error) {
-	if r.rows, err = newScanner(in, r.file); err != nil {
+// readPreamble reads the header and decides which columns may be used. It leaves the first row of data at hand.
+func (r *reader) readPreamble(in io.Reader) (err error) {
+	if r.scanner, err = newScanner(in, r.file); err != nil {
 		return err
 	}
 	r.lookAhead()
-	if r.settleMarks(); len(r.ahead) == 0 {
+	if r.chooseDecimalMark(); len(r.ahead) == 0 {
 		if r.aheadErr != nil {
 			return r.aheadErr
 		}
-		return r.fault(1, 1, "is missing: the file is empty", "write a header and rows of numbers with a label")
+		return r.errorAt(1, 1, "is missing: the file is empty", "write a header and rows of numbers with a label")
 	}
 	if err := r.readHeader(); err != nil {
 		return err
@@ -80,17 +80,17 @@ func (r *reader) open(in io.Reader) (err error) {
 		return err
 	}
 	if !ok {
-		return r.fault(r.line, 1, r.quotedName(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
+		return r.errorAt(r.line, 1, r.quotedName(0)+"has no value: the header stands alone", "write rows of numbers with a label under it")
 	}
-	r.first = r.rows.cells[0].line
-	if err := r.ragged(); err != nil {
+	r.firstLine = r.scanner.cells[0].line
+	if err := r.checkRowLength(); err != nil {
 		return err
 	}
-	return r.choose()
+	return r.chooseColumns()
 }
 
-// choose settles the label and which columns may become features.
-func (r *reader) choose() error {
+// chooseColumns decides the label and which columns may become features.
+func (r *reader) chooseColumns() error {
 	r.labels.column = len(r.names) - 1
 	if r.options.Label != "" {
 		j, ok := lookup(r.names, r.options.Label)
@@ -100,12 +100,12 @@ func (r *reader) choose() error {
 		r.labels.column = j
 	}
 	var err error
-	if r.requested, err = pick(r.file+" has no column", r.names, r.options.Features); err != nil {
+	if r.requested, err = selectColumns(r.file+" has no column", r.names, r.options.Features); err != nil {
 		return err
 	}
 	for _, want := range r.options.Features {
 		if j, ok := lookup(r.names, want); ok && j == r.labels.column {
-			return &ChoiceError{What: "the label cannot be a feature too:", Got: want, Choices: r.others()}
+			return &ChoiceError{What: "the label cannot be a feature too:", Got: want, Choices: r.nonLabelNames()}
 		}
 	}
 	wanted := make([]bool, len(r.names))
@@ -113,18 +113,18 @@ func (r *reader) choose() error {
 		wanted[j] = true
 	}
 	r.columns = make([]column, len(r.names))
-	r.all = make([]float64, len(r.names))
+	r.rowNumbers = make([]float64, len(r.names))
 	for j := range r.columns {
 		if j != r.labels.column && (wanted[j] || r.requested.columns == nil && !r.requested.without[j]) {
 			r.store.columns = append(r.store.columns, j)
 		}
 	}
-	r.columns[0].different = map[float64]struct{}{}
-	return r.labels.ask(r.options.Positive, r.options.Negative, r.marks)
+	r.columns[0].distinct = map[float64]struct{}{}
+	return r.labels.setRequested(r.options.Positive, r.options.Negative, r.marks)
 }
 
-// others are the names of all columns but the label.
-func (r *reader) others() []string {
+// nonLabelNames are the names of all columns but the label.
+func (r *reader) nonLabelNames() []string {
 	names := append([]string(nil), r.names[:r.labels.column]...)
 	return append(names, r.names[r.labels.column+1:]...)
 }
@@ -153,26 +153,26 @@ func (r *reader) partial() bool {
 
 // readRow takes the row at hand into the store.
 func (r *reader) readRow() error {
-	if err := r.ragged(); err != nil {
+	if err := r.checkRowLength(); err != nil {
 		return err
 	}
 	r.count++
 	for j := range r.columns {
 		c := &r.columns[j]
-		v := c.see(r.rows.cell(j), r.marks, r.rows.cells[j].line)
-		r.all[j] = v
+		v := c.add(r.scanner.cell(j), r.marks, r.scanner.cells[j].line)
+		r.rowNumbers[j] = v
 		if math.IsNaN(v) && c.texts > 0 {
 			if r.requested.named[j] && j != r.labels.column {
 				return r.badFeatureErr(j)
 			}
-			r.turned = r.turned || c.texts == 1
+			r.newTextColumn = r.newTextColumn || c.texts == 1
 		}
 	}
 	if r.tooManyLabelsAt > 0 {
 		return nil
 	}
-	line := r.rows.cells[r.labels.column].line
-	code, gap, ok := r.labels.code(r.rows.cell(r.labels.column), line)
+	line := r.scanner.cells[r.labels.column].line
+	code, gap, ok := r.labels.code(r.scanner.cell(r.labels.column), line)
 	switch {
 	case gap:
 		r.labels.gaps++
@@ -184,36 +184,36 @@ func (r *reader) readRow() error {
 		r.labels.dropped++
 		return nil
 	}
-	if !r.store.add(r.all, code) {
-		return r.fault(line, 1, "begins a row beyond what fits in 512 MiB of numbers", "take fewer rows, or fewer columns with --features")
+	if !r.store.add(r.rowNumbers, code) {
+		return r.errorAt(line, 1, "begins a row beyond what fits in 512 MiB of numbers", "take fewer rows, or fewer columns with --features")
 	}
-	if r.turned {
-		r.turned = false
-		r.store.without(func(j int) bool { return r.columns[j].texts > 0 })
+	if r.newTextColumn {
+		r.newTextColumn = false
+		r.store.dropColumns(func(j int) bool { return r.columns[j].texts > 0 })
 	}
 	return nil
 }
 
-// hardlyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
+// unlikelyLabel reports whether the last column, which nobody named, has the same value in so many rows that it is
 // hardly the label, and another column may be.
-func (r *reader) hardlyLabel() bool {
-	return r.options.Label == "" && !r.labels.specified() && len(r.labels.found()) == 1 && r.count-r.labels.gaps >= minConstantRows &&
+func (r *reader) unlikelyLabel() bool {
+	return r.options.Label == "" && !r.labels.specified() && len(r.labels.foundLabels()) == 1 && r.count-r.labels.gaps >= minConstantRows &&
 		(len(r.twoValued()) > 0 || r.calledLikeLabel() >= 0)
 }
 
-// set is the table as a Set, once all rows are read.
-func (r *reader) set() (Set, error) {
-	if r.tooManyLabelsAt > 0 || r.labels.ambiguous() || r.hardlyLabel() {
+// buildSet is the table as a Set, once all rows are read.
+func (r *reader) buildSet() (Set, error) {
+	if r.tooManyLabelsAt > 0 || r.labels.ambiguous() || r.unlikelyLabel() {
 		return Set{}, r.chooseLabel()
 	}
-	if len(r.labels.found()) == 0 {
+	if len(r.labels.foundLabels()) == 0 {
 		return Set{}, r.badLabelErr()
 	}
-	if r.labels.word.line > 0 {
-		return Set{}, r.noComparison()
+	if r.labels.firstNonNumber.line > 0 {
+		return Set{}, r.notComparableErr()
 	}
-	columns, features := r.settleColumns()
-	if err := r.check(columns, features); err != nil {
+	columns, features := r.classifyColumns()
+	if err := r.checkColumns(columns, features); err != nil {
 		return Set{}, err
 	}
 	v, err := r.labels.decide()
@@ -222,19 +222,19 @@ func (r *reader) set() (Set, error) {
 	}
 	x, codes := r.store.rows(features)
 	if len(x) == 0 {
-		return Set{}, r.noRows(features)
+		return Set{}, r.noRowsErr(features)
 	}
 	y := make([]float64, len(codes))
 	for i, code := range codes {
-		y[i] = v.y[code]
+		y[i] = v.yByCode[code]
 	}
 	d := r.describe(columns, v, len(x), features)
 	s := Set{
-		Name: short(filepath.Base(r.file), maxName), Title: "y = 1 where " + d.Columns[r.labels.column].Name + " " + v.one, Source: r.file,
+		Name: truncate(filepath.Base(r.file), maxName), Title: "y = 1 where " + d.Columns[r.labels.column].Name + " " + v.positiveCondition, Source: r.file,
 		Classes: v.classes, X: x, Y: y, Table: d, Notes: r.notes(d, v, y),
 	}
 	for _, j := range features {
-		s.Features = append(s.Features, Feature{Name: short(r.names[j], maxName)})
+		s.Features = append(s.Features, Feature{Name: truncate(r.names[j], maxName)})
 	}
 	return s, nil
 }

@@ -4,21 +4,21 @@ import (
 	"math"
 )
 
-// Method is a way of scaling features.
-type Method uint8
+// ScalingMethod is a way of scaling features.
+type ScalingMethod uint8
 
 // The ways of scaling.
 const (
-	None     Method = iota // features as they are
-	Standard               // (x − mean) / standard deviation, of the population: divided by m
-	MinMax                 // (x − smallest) / (largest − smallest), so 0 … 1
+	NoScaling ScalingMethod = iota // features as they are
+	Standard                       // (x − mean) / standard deviation, of the population: divided by m
+	MinMax                         // (x − smallest) / (largest − smallest), so 0 … 1
 )
 
 // Methods lists the names that [ParseMethod] knows, in the order of the constants.
 func Methods() []string { return []string{"none", "standard", "minmax"} }
 
 // String is the name of the method: "none", "standard" or "minmax".
-func (m Method) String() string {
+func (m ScalingMethod) String() string {
 	if names := Methods(); int(m) < len(names) {
 		return names[m]
 	}
@@ -26,25 +26,25 @@ func (m Method) String() string {
 }
 
 // ParseMethod finds a method by its name. An unknown name is a [ChoiceError].
-func ParseMethod(name string) (Method, error) {
+func ParseMethod(name string) (ScalingMethod, error) {
 	for i, known := range Methods() {
 		if name == known {
-			return Method(i), nil
+			return ScalingMethod(i), nil
 		}
 	}
-	return None, &ChoiceError{What: "there is no scaling", Got: name, Choices: Methods()}
+	return NoScaling, &ChoiceError{What: "there is no scaling", Got: name, Choices: Methods()}
 }
 
-// Scaling is what was done to each column: scaled = (raw − Center) / Scale. With None both slices are
+// Scaling is what was done to each column: scaled = (raw − Center) / Scale. With NoScaling both slices are
 // nil and nothing was done; otherwise they have one entry per column, and no Scale is 0.
 type Scaling struct {
-	Method        Method
+	Method        ScalingMethod
 	Center, Scale []float64 // in raw units: mean and standard deviation, or smallest and largest less smallest
 }
 
 // Apply scales v, a raw value of column j (from 0).
 func (sc Scaling) Apply(j int, v float64) float64 {
-	if sc.Method == None {
+	if sc.Method == NoScaling {
 		return v
 	}
 	d := v - sc.Center[j]
@@ -56,17 +56,17 @@ func (sc Scaling) Apply(j int, v float64) float64 {
 
 // Inverse gives the raw value of v, a scaled value of column j (from 0).
 func (sc Scaling) Inverse(j int, v float64) float64 {
-	if sc.Method == None {
+	if sc.Method == NoScaling {
 		return v
 	}
 	return float64(v*sc.Scale[j]) + sc.Center[j]
 }
 
-// Raw gives the same model in raw units: w·scaled(x) + b = rawW·x + rawB for every raw x. w has one entry per
+// UnscaleParams gives the same model in raw units: w·scaled(x) + b = rawW·x + rawB for every raw x. w has one entry per
 // column and is not changed.
-func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
+func (sc Scaling) UnscaleParams(w []float64, b float64) (rawW []float64, rawB float64) {
 	rawW = append([]float64(nil), w...)
-	if sc.Method == None {
+	if sc.Method == NoScaling {
 		return rawW, b
 	}
 	for j, weight := range w {
@@ -82,7 +82,7 @@ func (sc Scaling) Raw(w []float64, b float64) (rawW []float64, rawB float64) {
 
 // columns is the scaling of the chosen columns alone.
 func (sc Scaling) columns(chosen []int) Scaling {
-	if sc.Method == None {
+	if sc.Method == NoScaling {
 		return sc
 	}
 	out := Scaling{Method: sc.Method}
@@ -96,7 +96,7 @@ func (sc Scaling) columns(chosen []int) Scaling {
 // Scale gives the set with its features scaled by the method, always from the raw values: scaling a scaled set
 // replaces what was done before. A constant column becomes 0 (Scale 1), since it has no spread to divide by.
 // The numbers of s stay as they are. Alpha becomes the one that suits the features.
-func (s Set) Scale(method Method) Set {
+func (s Set) Scale(method ScalingMethod) Set {
 	raw := s.unscaled()
 	out := s
 	if s.Test != nil {
@@ -108,15 +108,15 @@ func (s Set) Scale(method Method) Set {
 	}
 	if s.scaledAlpha > 0 {
 		out.Alpha = s.scaledAlpha
-		if method == None {
+		if method == NoScaling {
 			out.Alpha = s.rawAlpha
 		}
 	}
-	if method == None {
+	if method == NoScaling {
 		out.X, out.raw, out.Scaling = raw, nil, Scaling{}
 		return out
 	}
-	out.Scaling = measure(raw, len(s.Features), method)
+	out.Scaling = measureScaling(raw, len(s.Features), method)
 	out.X, out.raw = transformed(raw, out.Scaling.Apply), raw
 	if out.Test != nil {
 		out.Test.X, out.Test.raw = transformed(out.Test.X, out.Scaling.Apply), out.Test.X
@@ -127,7 +127,7 @@ func (s Set) Scale(method Method) Set {
 // unscaled is X as it was before any scaling.
 func (s Set) unscaled() [][]float64 {
 	switch {
-	case s.Scaling.Method == None:
+	case s.Scaling.Method == NoScaling:
 		return s.X
 	case s.raw != nil:
 		return s.raw
@@ -152,8 +152,8 @@ func transformed(x [][]float64, f func(j int, v float64) float64) [][]float64 {
 	return out
 }
 
-// measure finds center and spread of each of the n columns of raw.
-func measure(raw [][]float64, n int, method Method) Scaling {
+// measureScaling finds center and spread of each of the n columns of raw.
+func measureScaling(raw [][]float64, n int, method ScalingMethod) Scaling {
 	sc := Scaling{Method: method, Center: make([]float64, n), Scale: make([]float64, n)}
 	for j := range n {
 		low, high := math.Inf(1), math.Inf(-1)

@@ -71,14 +71,14 @@ func TestScaleByHand(t *testing.T) {
 	if !reflect.DeepEqual(standard.Scale(MinMax), s.Scale(MinMax)) {
 		t.Error("scaling twice is not scaling from the raw values")
 	}
-	if !reflect.DeepEqual(standard.Scale(None), s) {
+	if !reflect.DeepEqual(standard.Scale(NoScaling), s) {
 		t.Error("unscaling does not give the set back")
 	}
 }
 
 func TestUnscaleWithoutRawValues(t *testing.T) {
 	s := Set{Features: []Feature{{Name: "a"}}, X: [][]float64{{-1}, {1}}, Scaling: Scaling{Method: Standard, Center: []float64{10}, Scale: []float64{2}}}
-	if got, want := s.Scale(None).X, [][]float64{{8}, {12}}; !reflect.DeepEqual(got, want) {
+	if got, want := s.Scale(NoScaling).X, [][]float64{{8}, {12}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
@@ -90,7 +90,7 @@ func TestMethods(t *testing.T) {
 			t.Errorf("%s: got %v, %v", name, got, err)
 		}
 	}
-	if got := Method(9).String(); got != "unknown" {
+	if got := ScalingMethod(9).String(); got != "unknown" {
 		t.Errorf("got %s", got)
 	}
 	_, err := ParseMethod("standart")
@@ -113,7 +113,7 @@ func anySet(t *rapid.T, values *rapid.Generator[float64]) Set {
 func TestScalingStaysFinite(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anySet(t, rapid.Float64Range(-math.MaxFloat64, math.MaxFloat64))
-		method := Method(rapid.IntRange(0, 2).Draw(t, "method"))
+		method := ScalingMethod(rapid.IntRange(0, 2).Draw(t, "method"))
 		scaled := s.Scale(method)
 		for i, row := range scaled.X {
 			for j, v := range row {
@@ -122,7 +122,7 @@ func TestScalingStaysFinite(t *testing.T) {
 				}
 			}
 		}
-		if !reflect.DeepEqual(scaled.Scale(None).X, s.X) {
+		if !reflect.DeepEqual(scaled.Scale(NoScaling).X, s.X) {
 			t.Fatal("unscaling lost bits")
 		}
 	})
@@ -132,7 +132,7 @@ func TestScalingAtTheEndsOfTheRange(t *testing.T) {
 	for _, column := range [][2]float64{
 		{-math.MaxFloat64, math.MaxFloat64}, {0, math.SmallestNonzeroFloat64}, {1, math.Nextafter(1, 2)}, {math.MaxFloat64, math.MaxFloat64 / 2},
 	} {
-		for _, method := range []Method{Standard, MinMax} {
+		for _, method := range []ScalingMethod{Standard, MinMax} {
 			x := Set{Features: []Feature{{}}, X: [][]float64{{column[0]}, {column[1]}}}.Scale(method).X
 			if d := math.Abs(x[0][0] - x[1][0]); !(d > 0 && d <= 2.0000001) { // ±1 standard, 0 … 1 minmax, 2 where the range has no float64
 				t.Errorf("%v %s: became %v", column, method, x)
@@ -145,12 +145,12 @@ func TestInverseAndRaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.Float64Range(-1e6, 1e6)
 		s := anySet(t, values)
-		method := Method(rapid.IntRange(0, 2).Draw(t, "method"))
+		method := ScalingMethod(rapid.IntRange(0, 2).Draw(t, "method"))
 		scaled := s.Scale(method)
 		sc := scaled.Scaling
 		w := rapid.SliceOfN(rapid.Float64Range(-10, 10), len(s.Features), len(s.Features)).Draw(t, "w")
 		before := append([]float64(nil), w...)
-		rawW, rawB := sc.Raw(w, 0.5)
+		rawW, rawB := sc.UnscaleParams(w, 0.5)
 		for i := range s.X {
 			z, rawZ, size := 0.5, rawB, math.Abs(rawB)
 			for j, v := range s.X[i] {
@@ -185,7 +185,7 @@ func TestSelect(t *testing.T) {
 			t.Fatalf("row %d: got %v, want %v", i, row, want)
 		}
 	}
-	raw := got.Scale(None)
+	raw := got.Scale(NoScaling)
 	if want := []float64{10.38, 17.99, 2019}; !reflect.DeepEqual(raw.X[0], want) { // the first line of the file
 		t.Errorf("raw: got %v, want %v", raw.X[0], want)
 	}
@@ -227,7 +227,7 @@ func TestScalingBringsItsOwnAlpha(t *testing.T) {
 	if scaled.Alpha != entry.ScaledAlpha || scaled.Alpha <= raw.Alpha {
 		t.Errorf("scaled, α is %v; raw it is %v", scaled.Alpha, raw.Alpha)
 	}
-	if back := scaled.Scale(None); back.Alpha != raw.Alpha {
+	if back := scaled.Scale(NoScaling); back.Alpha != raw.Alpha {
 		t.Errorf("raw again, α is %v, not %v", back.Alpha, raw.Alpha)
 	}
 	iris, _ := Find("iris")
@@ -244,7 +244,7 @@ func TestScalingBringsItsOwnAlpha(t *testing.T) {
 // model has at 0 all the same.
 func TestRawOfATinyColumn(t *testing.T) {
 	sc := Scaling{Method: Standard, Center: []float64{5e-324}, Scale: []float64{5e-324}}
-	w, b := sc.Raw([]float64{-2.5}, 0.5)
+	w, b := sc.UnscaleParams([]float64{-2.5}, 0.5)
 	if want := 0.5 - 2.5*sc.Apply(0, 0); !math.IsInf(w[0], -1) || b != want {
 		t.Errorf("w %v, b %v, want %v", w, b, want)
 	}

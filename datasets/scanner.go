@@ -30,8 +30,8 @@ type scanner struct {
 	err  error // what src ended with: io.EOF, or why it could not be read further
 
 	separator  byte      // blanks: one or more of them
-	stops      [256]bool // bytes that end a run of ordinary text
-	wide       bool      // the text was UTF-16, where U+FFFD stands for bytes that were none
+	delimiters [256]bool // bytes that end a run of ordinary text
+	utf16      bool      // the text was UTF-16, where U+FFFD stands for bytes that were none
 	compressed bool
 	skipped    []string // what stands above the table
 	line       int      // of buf[pos], from 1
@@ -45,25 +45,25 @@ func newScanner(r io.Reader, file string) (*scanner, error) {
 	s := &scanner{file: file, buf: make([]byte, bufferSize), line: 1}
 	c, err := decode(r)
 	if err != nil {
-		return nil, s.unreadable(err)
+		return nil, s.readErr(err)
 	}
-	if f, is := binary(c.head); is {
-		return nil, s.fault(1, 1, "is no text: the file is "+f.name, f.advice(file))
+	if f, is := binaryFormat(c.head); is {
+		return nil, s.errorAt(1, 1, "is no text: the file is "+f.name, f.advice(file))
 	}
-	s.src, s.wide, s.compressed = c.text, c.wide, c.compressed
+	s.src, s.utf16, s.compressed = c.text, c.utf16, c.compressed
 	s.end, s.err = io.ReadFull(s.src, s.buf)
 	if errors.Is(s.err, io.ErrUnexpectedEOF) {
 		s.err = io.EOF
 	}
 	s.skipPreamble()
-	if f, is := written(s.buf[s.pos:s.end]); is {
-		return nil, s.fault(s.line, 1, "is no cell of a table: the file is "+f.name, f.advice(file))
+	if f, is := textFormat(s.buf[s.pos:s.end]); is {
+		return nil, s.errorAt(s.line, 1, "is no cell of a table: the file is "+f.name, f.advice(file))
 	}
 	for _, c := range []byte{s.separator, '"', '\r', '\n'} {
-		s.stops[c] = true
+		s.delimiters[c] = true
 	}
-	if s.separator == blanks {
-		s.stops['\t'] = true
+	if s.separator == blankSeparator {
+		s.delimiters['\t'] = true
 	}
 	return s, nil
 }
@@ -71,17 +71,17 @@ func newScanner(r io.Reader, file string) (*scanner, error) {
 // next moves to the next row that is not blank; false at the end of the file. After an error it must not be
 // called again.
 func (s *scanner) next() (bool, error) {
-	for s.more() {
+	for s.hasByte() {
 		s.text, s.cells = s.text[:0], s.cells[:0]
 		if err := s.row(); err != nil {
 			return false, err
 		}
 		if len(s.cells) > 1 || len(bytes.TrimSpace(s.text)) > 0 {
-			return true, s.check()
+			return true, s.checkEncoding()
 		}
 	}
 	if !errors.Is(s.err, io.EOF) {
-		return false, s.unreadable(s.err)
+		return false, s.readErr(s.err)
 	}
 	return false, nil
 }
@@ -95,8 +95,8 @@ func (s *scanner) cell(j int) []byte {
 	return s.text[from:s.cells[j].end]
 }
 
-// more reports whether there is a byte at buf[pos], reading on if need be.
-func (s *scanner) more() bool {
+// hasByte reports whether there is a byte at buf[pos], reading on if need be.
+func (s *scanner) hasByte() bool {
 	if s.pos < s.end {
 		return true
 	}
@@ -115,56 +115,56 @@ func (s *scanner) more() bool {
 
 // row reads the cells of one line, and of further lines where quotes reach over them.
 func (s *scanner) row() error {
-	if s.separator == blanks {
+	if s.separator == blankSeparator {
 		s.skipBlanks()
 	}
 	for {
 		if err := s.readCell(); err != nil {
 			return err
 		}
-		if s.separator == blanks {
+		if s.separator == blankSeparator {
 			s.skipBlanks()
 		}
-		if !s.more() {
+		if !s.hasByte() {
 			if errors.Is(s.err, io.EOF) {
 				return nil
 			}
-			return s.unreadable(s.err)
+			return s.readErr(s.err)
 		}
 		c := s.buf[s.pos]
-		if s.separator == blanks && c != '\r' && c != '\n' {
-			c = blanks // already passed
+		if s.separator == blankSeparator && c != '\r' && c != '\n' {
+			c = blankSeparator // already passed
 		} else {
 			s.pos++
 		}
 		if c != s.separator {
 			s.line++
-			if c == '\r' && s.more() && s.buf[s.pos] == '\n' {
+			if c == '\r' && s.hasByte() && s.buf[s.pos] == '\n' {
 				s.pos++
 			}
 			return nil
 		}
 		s.text = append(s.text, c)
-		if err := s.tooLong(); err != nil {
+		if err := s.tooLongErr(); err != nil {
 			return err
 		}
 	}
 }
 
-// tooLong refuses a row of too many cells, or too long a one.
-func (s *scanner) tooLong() error {
+// tooLongErr refuses a row of too many cells, or too long a one.
+func (s *scanner) tooLongErr() error {
 	if len(s.cells) == maxColumns {
-		return s.fault(s.line, maxColumns+1, fmt.Sprintf("is one too many: a row can have %d cells", maxColumns), "leave columns out")
+		return s.errorAt(s.line, maxColumns+1, fmt.Sprintf("is one too many: a row can have %d cells", maxColumns), "leave columns out")
 	}
 	if len(s.text) > maxRow {
-		return s.fault(s.line, len(s.cells), fmt.Sprintf("makes the row longer than %d MiB", maxRow>>20), "is this a table with one row per line?")
+		return s.errorAt(s.line, len(s.cells), fmt.Sprintf("makes the row longer than %d MiB", maxRow>>20), "is this a table with one row per line?")
 	}
 	return nil
 }
 
 // skipBlanks passes blanks and tabs.
 func (s *scanner) skipBlanks() {
-	for s.more() && (s.buf[s.pos] == ' ' || s.buf[s.pos] == '\t') {
+	for s.hasByte() && (s.buf[s.pos] == ' ' || s.buf[s.pos] == '\t') {
 		s.pos++
 	}
 }
@@ -172,15 +172,15 @@ func (s *scanner) skipBlanks() {
 // readCell reads one cell, up to the separator or line end that follows it.
 func (s *scanner) readCell() error {
 	from, line := len(s.text), s.line
-	for s.more() {
+	for s.hasByte() {
 		run := s.pos
-		for run < s.end && !s.stops[s.buf[run]] {
+		for run < s.end && !s.delimiters[s.buf[run]] {
 			run++
 		}
 		s.text = append(s.text, s.buf[s.pos:run]...)
 		s.pos = run
 		if len(s.text)-from > maxCell {
-			return s.endless(line, "holds more than 64 KiB without a separator or line end", "is this a CSV file?")
+			return s.unterminatedErr(line, "holds more than 64 KiB without a separator or line end", "is this a CSV file?")
 		}
 		if run == s.end {
 			continue
@@ -194,7 +194,7 @@ func (s *scanner) readCell() error {
 			continue
 		}
 		s.text = s.text[:from]
-		if err := s.quoted(from, line); err != nil {
+		if err := s.readQuoted(from, line); err != nil {
 			return err
 		}
 		break
@@ -203,10 +203,10 @@ func (s *scanner) readCell() error {
 	return nil
 }
 
-// quoted reads what follows an opening quote that stands on the given line: the text up to the closing quote, which goes
+// readQuoted reads what follows an opening quote that stands on the given line: the text up to the closing quote, which goes
 // to s.text[from:], and blanks up to the separator. Line ends inside become one \n.
-func (s *scanner) quoted(from, line int) error {
-	for s.more() {
+func (s *scanner) readQuoted(from, line int) error {
+	for s.hasByte() {
 		run := s.pos
 		for run < s.end && s.buf[run] != '"' && s.buf[run] != '\r' && s.buf[run] != '\n' {
 			run++
@@ -214,7 +214,7 @@ func (s *scanner) quoted(from, line int) error {
 		s.text = append(s.text, s.buf[s.pos:run]...)
 		s.pos = run
 		if len(s.text)-from > maxCell {
-			return s.endless(line, "opens a quote that does not close within 64 KiB", `close it, or write "" for a quote inside a text`)
+			return s.unterminatedErr(line, "opens a quote that does not close within 64 KiB", `close it, or write "" for a quote inside a text`)
 		}
 		if run == s.end {
 			continue
@@ -222,30 +222,30 @@ func (s *scanner) quoted(from, line int) error {
 		s.pos++
 		if s.buf[run] != '"' {
 			s.line++
-			if s.buf[run] == '\r' && s.more() && s.buf[s.pos] == '\n' {
+			if s.buf[run] == '\r' && s.hasByte() && s.buf[s.pos] == '\n' {
 				s.pos++
 			}
 			s.text = append(s.text, '\n')
 			continue
 		}
-		if !s.more() || s.buf[s.pos] != '"' {
+		if !s.hasByte() || s.buf[s.pos] != '"' {
 			return s.afterQuote(line)
 		}
 		s.text = append(s.text, '"')
 		s.pos++
 	}
 	if !errors.Is(s.err, io.EOF) {
-		return s.unreadable(s.err)
+		return s.readErr(s.err)
 	}
-	return s.endless(line, "opens a quote that is never closed", `close it, or write "" for a quote inside a text`)
+	return s.unterminatedErr(line, "opens a quote that is never closed", `close it, or write "" for a quote inside a text`)
 }
 
 // afterQuote skips the blanks behind the closing quote of a cell that began on the given line; anything else there means
 // that the quotes do not pair as their writer meant.
 func (s *scanner) afterQuote(line int) error {
-	for s.more() {
+	for s.hasByte() {
 		c := s.buf[s.pos]
-		if c == s.separator || c == '\r' || c == '\n' || s.separator == blanks && c == '\t' {
+		if c == s.separator || c == '\r' || c == '\n' || s.separator == blankSeparator && c == '\t' {
 			return nil
 		}
 		if c != ' ' {
@@ -256,5 +256,5 @@ func (s *scanner) afterQuote(line int) error {
 	if s.pos == s.end {
 		return nil
 	}
-	return s.endless(line, "has text after its closing quote", `write "" for a quote inside a text, and check where quotes open and close`)
+	return s.unterminatedErr(line, "has text after its closing quote", `write "" for a quote inside a text, and check where quotes open and close`)
 }

@@ -31,15 +31,15 @@ type Set struct {
 	Notes   []string  // to be said on screen: how labels map, what was left out
 	Table   *Table    // what reading the file found out; nil for the catalogue
 
-	kept
+	setOrigin
 }
 
-// kept is what a set holds to be preprocessed in another way.
-type kept struct {
+// setOrigin is what a set holds to be preprocessed in another way.
+type setOrigin struct {
 	rawAlpha, scaledAlpha float64       // α for raw and for scaled features; 0: Alpha for both
 	raw                   [][]float64   // X before scaling; nil while X is raw. Kept so that unscaling loses no bit
 	requested             Preprocessing // what was made of the rows, but for the scaling
-	read                  *Set          // as it was before; nil where only X is scaled
+	unprocessed           *Set          // as it was before; nil where only X is scaled
 }
 
 // Size gives the number of examples m and of features n.
@@ -62,7 +62,7 @@ func (s Set) Select(features []string) (Set, error) {
 	for j, f := range s.Features {
 		names[j] = f.Name
 	}
-	asked, err := pick(s.Name+" has no feature", names, features)
+	asked, err := selectColumns(s.Name+" has no feature", names, features)
 	if err != nil {
 		return Set{}, err
 	}

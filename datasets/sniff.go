@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	candidates = "\t;|," // separators, the preferred one first
-	blanks     = ' '     // a separator that stands for one or more blanks and tabs
-	sniffed    = 20      // rows that are looked at to find out which it is
+	separatorCandidates = "\t;|," // separators, the preferred one first
+	blankSeparator      = ' '     // a separator that stands for one or more blanks and tabs
+	maxSniffedRows      = 20      // rows that are looked at to find out which it is
 )
 
 // sniff finds the separator of the table that begins with text (all of it, if whole): tab, semicolon, bar or comma, in this
@@ -23,20 +23,20 @@ func sniff(text []byte, whole bool) byte {
 	if len(t.rows) == 0 {
 		return ','
 	}
-	words, numbers := t.words()
-	for k := range candidates {
-		if !t.regular(k) {
+	words, numbers := t.wordsPerRow()
+	for k := range separatorCandidates {
+		if !t.isRegular(k) {
 			continue
 		}
 		cells := t.rows[len(t.rows)-1].counts[k] + 1
-		if more := words > cells || words == cells && candidates[k] == ','; numbers && more && !t.thousands(candidates[k]) {
-			return blanks
+		if more := words > cells || words == cells && separatorCandidates[k] == ','; numbers && more && !t.allThousands(separatorCandidates[k]) {
+			return blankSeparator
 		}
-		return candidates[k]
+		return separatorCandidates[k]
 	}
-	most, times := t.most()
+	most, times := t.mostFrequent()
 	if words > 1 && (numbers || times == 0) {
-		return blanks
+		return blankSeparator
 	}
 	return most
 }
@@ -44,24 +44,24 @@ func sniff(text []byte, whole bool) byte {
 // tally counts the candidates outside quotes, row by row; rows that are blank do not count.
 type tally struct {
 	text   []byte
-	rows   []tallied
-	row    [len(candidates)]int
+	rows   []tallyRow
+	row    [len(separatorCandidates)]int
 	from   int  // where the row begins
 	inside bool // between quotes
 	blank  bool // nothing in this row yet
 	last   byte
 }
 
-// tallied is one row and how often each candidate stands in it.
-type tallied struct {
+// tallyRow is one row and how often each candidate stands in it.
+type tallyRow struct {
 	text   []byte
-	counts [len(candidates)]int
+	counts [len(separatorCandidates)]int
 }
 
 // tallyRows counts the first rows of text, which is all of it if whole.
 func tallyRows(text []byte, whole bool) tally {
 	t := tally{text: text, blank: true, last: '\n'}
-	for i := 0; i < len(text) && len(t.rows) < sniffed; i++ {
+	for i := 0; i < len(text) && len(t.rows) < maxSniffedRows; i++ {
 		t.add(i)
 	}
 	if whole || len(t.rows) == 0 { // else the last row may be cut off
@@ -75,7 +75,7 @@ func (t *tally) add(i int) {
 	switch c := t.text[i]; {
 	case c == '"':
 		// A quote opens a cell only where a cell begins; elsewhere it is a letter like any other.
-		if t.inside || strings.IndexByte("\n\r \""+candidates, t.last) >= 0 {
+		if t.inside || strings.IndexByte("\n\r \""+separatorCandidates, t.last) >= 0 {
 			t.inside = !t.inside
 		}
 		t.blank = false
@@ -84,7 +84,7 @@ func (t *tally) add(i int) {
 		t.endRow(i)
 	case c != ' ':
 		t.blank = false
-		if k := strings.IndexByte(candidates, c); k >= 0 {
+		if k := strings.IndexByte(separatorCandidates, c); k >= 0 {
 			t.row[k]++
 		}
 	}
@@ -94,28 +94,28 @@ func (t *tally) add(i int) {
 // endRow ends the row before text[at].
 func (t *tally) endRow(at int) {
 	if !t.blank {
-		t.rows = append(t.rows, tallied{text: t.text[t.from:at], counts: t.row})
+		t.rows = append(t.rows, tallyRow{text: t.text[t.from:at], counts: t.row})
 	}
-	t.row, t.blank, t.from = [len(candidates)]int{}, true, at+1
+	t.row, t.blank, t.from = [len(separatorCandidates)]int{}, true, at+1
 }
 
-// most is the candidate most frequent in the first row, and how often it stands there.
-func (t *tally) most() (separator byte, times int) {
+// mostFrequent is the candidate most frequent in the first row, and how often it stands there.
+func (t *tally) mostFrequent() (separator byte, times int) {
 	first := t.rows[0].counts
 	separator = ','
-	times = first[strings.IndexByte(candidates, ',')]
+	times = first[strings.IndexByte(separatorCandidates, ',')]
 	for k, n := range first {
-		if n > times || n == times && n > 0 && candidates[k] != ',' && separator == ',' {
-			separator, times = candidates[k], n
+		if n > times || n == times && n > 0 && separatorCandidates[k] != ',' && separator == ',' {
+			separator, times = separatorCandidates[k], n
 		}
 	}
 	return separator, times
 }
 
-// regular reports whether candidate k stands in every row, equally often; a title above the table has none.
-func (t *tally) regular(k int) bool {
+// isRegular reports whether candidate k stands in every row, equally often; a title above the table has none.
+func (t *tally) isRegular(k int) bool {
 	rows := t.rows
-	for len(rows) > sparse && rows[0].counts[k] == 0 {
+	for len(rows) > minRowsBelowTitle && rows[0].counts[k] == 0 {
 		rows = rows[1:]
 	}
 	last := rows[len(rows)-1].counts[k]
@@ -127,9 +127,9 @@ func (t *tally) regular(k int) bool {
 	return true
 }
 
-// words is how many words every row has, apart by blanks; 0 if rows differ. numbers: all of them, but for the first row, are
+// wordsPerRow is how many words every row has, apart by blanks; 0 if rows differ. numbers: all of them, but for the first row, are
 // numbers, gaps or texts in quotes.
-func (t *tally) words() (n int, numbers bool) {
+func (t *tally) wordsPerRow() (n int, numbers bool) {
 	numbers = true
 	counts := make([]int, len(t.rows))
 	for i, row := range t.rows {
@@ -137,7 +137,7 @@ func (t *tally) words() (n int, numbers bool) {
 		counts[i] = len(words)
 		for _, word := range words {
 			if i > 0 && word[0] != '"' {
-				_, _, how := number(word, DecimalAuto)
+				_, _, how := parseNumber(word, DecimalAuto)
 				numbers = numbers && how != textCell && bytes.Trim(word, ",;|") != nil && len(bytes.Trim(word, ",;|")) == len(word)
 			}
 		}
@@ -173,11 +173,11 @@ func blankWords(row []byte) [][]byte {
 	}
 }
 
-// thousands reports whether every cell between these separators is a number whose thousands may stand apart: 1 234.
-func (t *tally) thousands(separator byte) bool {
+// allThousands reports whether every cell between these separators is a number whose thousands may stand apart: 1 234.
+func (t *tally) allThousands(separator byte) bool {
 	for _, row := range t.rows[min(1, len(t.rows)-1):] {
 		for cell := range bytes.SplitSeq(row.text, []byte{separator}) {
-			if _, _, how := number(cell, DecimalPoint); how == numberCell {
+			if _, _, how := parseNumber(cell, DecimalPoint); how == numberCell {
 				continue
 			}
 			if _, is := decoratedNumber(cell); !is {
@@ -188,13 +188,13 @@ func (t *tally) thousands(separator byte) bool {
 	return true
 }
 
-// settleMarks says what can stand before the fraction of a number. What is asked for is also how numbers are to be written: a file that
+// chooseDecimalMark says what can stand before the fraction of a number. What is asked for is also how numbers are to be written: a file that
 // surely has the other mark in its first rows, and this one in none, is read as it stands.
-func (r *reader) settleMarks() {
+func (r *reader) chooseDecimalMark() {
 	r.marks = r.options.Decimal
 	asked, other := byte(','), DecimalPoint
 	switch {
-	case r.marks == DecimalAuto && r.rows.separator == ',':
+	case r.marks == DecimalAuto && r.scanner.separator == ',':
 		r.marks = DecimalPoint
 		return
 	case r.marks == DecimalAuto:
@@ -206,14 +206,14 @@ func (r *reader) settleMarks() {
 	for _, row := range r.ahead {
 		for j := range row.cells {
 			cell := row.cell(j)
-			_, mark, how := number(cell, DecimalAuto)
+			_, mark, how := parseNumber(cell, DecimalAuto)
 			if how != numberCell || mark == 0 {
 				continue
 			}
 			if mark == asked {
 				return
 			}
-			surely = surely || !grouped(cell)
+			surely = surely || !mayBeGrouped(cell)
 		}
 	}
 	if surely {

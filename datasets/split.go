@@ -105,9 +105,9 @@ func (s Set) split(sp Split) (Set, error) {
 	}
 	train, test := sp.rows(s.Y)
 	out := s
-	out.X, out.Y = s.taken(train)
+	out.X, out.Y = s.selectRows(train)
 	held := &TestRows{Rows: test, Train: train}
-	held.X, held.Y = s.taken(test)
+	held.X, held.Y = s.selectRows(test)
 	if bothClasses(s.Y) && (!bothClasses(out.Y) || !bothClasses(held.Y)) {
 		which, advice := "train", "give another seed, another share or stratified"
 		if bothClasses(out.Y) {
@@ -122,8 +122,8 @@ func (s Set) split(sp Split) (Set, error) {
 	return out, nil
 }
 
-// taken is some rows with their labels.
-func (s Set) taken(rows []int) (x [][]float64, y []float64) {
+// selectRows is some rows with their labels.
+func (s Set) selectRows(rows []int) (x [][]float64, y []float64) {
 	for _, i := range rows {
 		x, y = append(x, s.X[i]), append(y, s.Y[i])
 	}

@@ -6,10 +6,10 @@ import (
 )
 
 const (
-	maxStored  = 512 << 20 // bytes that the numbers of a file may take
-	firstBlock = 1 << 8    // numbers in the first block; every further one is twice as large
-	lastBlock  = 1 << 17   // up to this
-	rowHeader  = 24 + 8 + 1
+	maxStored       = 512 << 20 // bytes that the numbers of a file may take
+	minBlockNumbers = 1 << 8    // numbers in the first block; every further one is twice as large
+	maxBlockNumbers = 1 << 17   // up to this
+	rowOverhead     = 24 + 8 + 1
 )
 
 // store collects the rows of a file whose length is not known: in blocks, so that nothing is copied when it grows. Which
@@ -25,11 +25,11 @@ type store struct {
 // block is room for rows, which are cut from it one after another. They are as wide as their part says.
 type block struct {
 	numbers []float64
-	parts   []part
+	parts   []rowGroup
 }
 
-// part is a number of rows with the same columns.
-type part struct {
+// rowGroup is a number of rows with the same columns.
+type rowGroup struct {
 	columns []int
 	rows    int
 }
@@ -37,14 +37,14 @@ type part struct {
 // add keeps a row, of which all holds the numbers of every column of the file. false: there is no more room.
 func (st *store) add(all []float64, code uint8) bool {
 	n := len(st.columns)
-	if st.stored += n*8 + rowHeader; st.stored > maxStored {
+	if st.stored += n*8 + rowOverhead; st.stored > maxStored {
 		return false
 	}
 	last := len(st.blocks) - 1
 	if last < 0 || cap(st.blocks[last].numbers)-len(st.blocks[last].numbers) < n {
-		size := firstBlock
+		size := minBlockNumbers
 		if last >= 0 {
-			size = min(2*cap(st.blocks[last].numbers), lastBlock)
+			size = min(2*cap(st.blocks[last].numbers), maxBlockNumbers)
 		}
 		st.blocks = append(st.blocks, block{numbers: make([]float64, 0, max(size, n))})
 		last++
@@ -59,15 +59,15 @@ func (st *store) add(all []float64, code uint8) bool {
 	if k := len(b.parts) - 1; k >= 0 && len(b.parts[k].columns) == n { // columns only ever go
 		b.parts[k].rows++
 	} else {
-		b.parts = append(b.parts, part{columns: st.columns, rows: 1})
+		b.parts = append(b.parts, rowGroup{columns: st.columns, rows: 1})
 	}
 	st.codes = append(st.codes, code)
 	return true
 }
 
-// without keeps no more of the columns that fail, from the next row on, once they are the half of all: so that it happens
+// dropColumns keeps no more of the columns that fail, from the next row on, once they are the half of all: so that it happens
 // seldom however many columns there are.
-func (st *store) without(fails func(j int) bool) {
+func (st *store) dropColumns(fails func(j int) bool) {
 	bad := 0
 	for _, j := range st.columns {
 		if fails(j) {
@@ -89,7 +89,7 @@ func (st *store) rows(features []int) (x [][]float64, codes []uint8) {
 		b := &st.blocks[i]
 		from, to := 0, 0
 		for _, p := range b.parts {
-			at := places(features, p.columns)
+			at := indexesOf(features, p.columns)
 			for range p.rows {
 				whole := true
 				for k, j := range at {
@@ -111,8 +111,8 @@ func (st *store) rows(features []int) (x [][]float64, codes []uint8) {
 	return x, codes
 }
 
-// places is where each of the features stands among the columns, which hold all of them.
-func places(features, columns []int) []int {
+// indexesOf is where each of the features stands among the columns, which hold all of them.
+func indexesOf(features, columns []int) []int {
 	at := make([]int, len(features))
 	for k, j := range features {
 		at[k], _ = slices.BinarySearch(columns, j)
@@ -126,7 +126,7 @@ func (st *store) each(j int, f func(v float64) bool) {
 		b := &st.blocks[i]
 		from := 0
 		for _, p := range b.parts {
-			at := places([]int{j}, p.columns)[0]
+			at := indexesOf([]int{j}, p.columns)[0]
 			for range p.rows {
 				if v := b.numbers[from+at]; !math.IsNaN(v) && !f(v) {
 					return

@@ -10,14 +10,14 @@ import (
 
 // What reading found out about a table, in words. They are what descent look prints.
 
-// Form says how large the table is and how it is written.
-func (t *Table) Form() string {
+// Summary says how large the table is and how it is written.
+func (t *Table) Summary() string {
 	d := t.Dialect
-	rows := count(t.Rows, "row")
+	rows := countNoun(t.Rows, "row")
 	if t.Partial {
 		rows = "the first " + rows
 	}
-	facts := []string{rows, count(len(t.Columns), "column"), "separator: " + d.Separator}
+	facts := []string{rows, countNoun(len(t.Columns), "column"), "separator: " + d.Separator}
 	if d.Decimal == DecimalComma {
 		facts = append(facts, "decimal commas")
 	}
@@ -96,8 +96,8 @@ func (c Column) ValueCounts() string {
 	return strconv.Itoa(len(c.Values))
 }
 
-// Use says what becomes of column j, counted from 0, and why.
-func (t *Table) Use(j int) string {
+// RoleText says what becomes of column j, counted from 0, and why.
+func (t *Table) RoleText(j int) string {
 	c := t.Columns[j]
 	switch {
 	case c.Role == IsLabel:

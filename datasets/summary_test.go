@@ -10,7 +10,7 @@ import (
 )
 
 // What reading found out is said in words: of every kind of column.
-func TestTableInWords(t *testing.T) {
+func TestTableSummary(t *testing.T) {
 	t.Parallel()
 	text := "name;hours;room;same;gone;passed\nAnna;1,5;12;7;;no\nBert;4;x;7;;yes\nCarl;n/a;14;7;;yes\nDora;2,25;15;7;;no\n"
 	set, err := ReadCSV(strings.NewReader(text), "students.csv", CSVOptions{})
@@ -18,12 +18,12 @@ func TestTableInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	table := set.Table
-	if got, want := table.Form(), "4 rows, 6 columns, separator: semicolon, decimal commas, names on line 1, UTF-8"; got != want {
+	if got, want := table.Summary(), "4 rows, 6 columns, separator: semicolon, decimal commas, names on line 1, UTF-8"; got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
 	var said [][]string
 	for j, c := range table.Columns {
-		said = append(said, []string{c.TypeText(), c.GapCount(), c.RangeText(), c.ValueCounts(), table.Use(j)})
+		said = append(said, []string{c.TypeText(), c.GapCount(), c.RangeText(), c.ValueCounts(), table.RoleText(j)})
 	}
 	for j, want := range [][]string{
 		{"text", "0", "", "Anna (1), Bert (1), Carl (1), Dora (1)"},
@@ -98,7 +98,7 @@ func TestProblemAndPlane(t *testing.T) {
 	if &p.X[0][0] != &set.X[0][0] || &p.Y[0] != &set.Y[0] {
 		t.Error("the problem has other numbers")
 	}
-	if set.Plane() != nil {
+	if set.BaseFeatures() != nil {
 		t.Error("there is a plane without a map")
 	}
 	if err := p.Validate(); err != nil {

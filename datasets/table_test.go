@@ -210,7 +210,7 @@ func TestDigitsOfAFloat(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, mark, how := number([]byte(text), DecimalAuto); math.Float64bits(got) != math.Float64bits(want) || mark != '.' || how != numberCell {
+			if got, mark, how := parseNumber([]byte(text), DecimalAuto); math.Float64bits(got) != math.Float64bits(want) || mark != '.' || how != numberCell {
 				t.Errorf("%s: got %v, want %v", text, got, want)
 			}
 		}
@@ -219,7 +219,7 @@ func TestDigitsOfAFloat(t *testing.T) {
 
 // TestPackedWithoutEnd: what a compressed file may become is bounded.
 func TestPackedWithoutEnd(t *testing.T) {
-	u := &unpacked{src: &endless{pattern: "\n"}, left: 1 << 20}
+	u := &gzipLimitReader{src: &endless{pattern: "\n"}, left: 1 << 20}
 	_, err := io.Copy(io.Discard, u)
 	if !errors.Is(err, errBomb) {
 		t.Errorf("got %v", err)

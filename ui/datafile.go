@@ -95,7 +95,7 @@ func newLabelList(file string, t *datasets.Table, explicit bool) *list {
 	var rows []row
 	for j, c := range t.Columns {
 		r := columnRow(c)
-		r.About = t.Use(j) + ", " + r.About
+		r.About = t.RoleText(j) + ", " + r.About
 		r.choose = func(m *Model) {
 			chosen := &choice{file: file, table: t, label: j, features: likelyFeatures(t, j), explicit: explicit}
 			if len(c.Values) > 2 {
@@ -143,7 +143,7 @@ func newFeatureList(chosen *choice) *list {
 			}
 			r := columnRow(t.Columns[j])
 			if role := t.Columns[j].Role; role != datasets.IsFeature && role != datasets.IsLabel {
-				r.About += ", " + t.Use(j)
+				r.About += ", " + t.RoleText(j)
 			}
 			mark := "○ "
 			if chosen.features[j] {
@@ -244,7 +244,7 @@ func fileRow(set datasets.Set, file string) row {
 func sideOf(t *datasets.Table, look pane.Look, a chart.Area) {
 	lines := make([][]string, len(t.Columns))
 	for j, c := range t.Columns {
-		lines[j] = []string{c.Name, c.TypeText(), c.RangeText(), t.Use(j)}
+		lines[j] = []string{c.Name, c.TypeText(), c.RangeText(), t.RoleText(j)}
 	}
-	pane.PreviewTable(look, a, language.ShortPath(t.File), t.Form(), lines)
+	pane.PreviewTable(look, a, language.ShortPath(t.File), t.Summary(), lines)
 }

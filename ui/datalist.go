@@ -14,7 +14,7 @@ import (
 // previews are the sets of the catalogue, scaled as the data are. They are kept as
 // long as that stays.
 type previews struct {
-	scale datasets.Method
+	scale datasets.ScalingMethod
 	sets  map[string]datasets.Set // by the names of their entries; nil before the first
 }
 
@@ -24,7 +24,7 @@ type previewsMsg previews
 func (msg previewsMsg) apply(m *Model) { *m.previews = previews(msg) }
 
 // of is the set of an entry, nil where it is not there.
-func (p *previews) of(name string, scale datasets.Method) *datasets.Set {
+func (p *previews) of(name string, scale datasets.ScalingMethod) *datasets.Set {
 	if set, ok := p.sets[name]; ok && p.scale == scale {
 		return &set
 	}

@@ -67,7 +67,7 @@ func (r *checker) headline() string {
 	if h.Lambda != 0 {
 		text += "; lambda " + strconv.FormatFloat(h.Lambda, 'g', -1, 64)
 	}
-	if r.set.Scaling.Method != datasets.None {
+	if r.set.Scaling.Method != datasets.NoScaling {
 		text += "; features scaled: " + r.set.Scaling.Method.String()
 	}
 	return text

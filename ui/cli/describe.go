@@ -18,7 +18,7 @@ func describeTable(t *datasets.Table) []string {
 	for _, j := range shown {
 		rows = append(rows, describeColumn(t, j))
 	}
-	lines := append([]string{t.File + ": " + t.Form(), ""}, alignColumns(rows)...)
+	lines := append([]string{t.File + ": " + t.Summary(), ""}, alignColumns(rows)...)
 	if rest != "" {
 		lines = append(lines, rest)
 	}
@@ -60,7 +60,7 @@ func columnsShown(all []datasets.Column) (shown []int, rest string) {
 // describeColumn is the line of column j, cell by cell.
 func describeColumn(t *datasets.Table, j int) []string {
 	c := t.Columns[j]
-	return []string{strconv.Itoa(c.Number), c.Name, c.TypeText(), c.GapCount(), c.RangeText(), c.ValueCounts(), t.Use(j)}
+	return []string{strconv.Itoa(c.Number), c.Name, c.TypeText(), c.GapCount(), c.RangeText(), c.ValueCounts(), t.RoleText(j)}
 }
 
 // alignColumns sets cells under each other, two blanks apart. The first column is of

@@ -136,7 +136,7 @@ func newOptions() *options {
 }
 
 // scale is how the features are scaled.
-func (o *options) scale() datasets.Method { return *o.reading.Scale }
+func (o *options) scale() datasets.ScalingMethod { return *o.reading.Scale }
 
 // preprocessing is what is made of the rows.
 func (o *options) preprocessing() datasets.Preprocessing {

@@ -109,7 +109,7 @@ func inUnits(set datasets.Set) record.Columns {
 		names = append(names, "original_w"+strconv.Itoa(j+1))
 	}
 	return record.Columns{Names: append(names, "original_b"), Values: func(s trainer.Snapshot) []float64 {
-		w, b := set.Scaling.Raw(s.Params.W, s.Params.B)
+		w, b := set.Scaling.UnscaleParams(s.Params.W, s.Params.B)
 		return append(w, b)
 	}}
 }

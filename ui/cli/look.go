@@ -66,7 +66,7 @@ func (o *options) plan(set datasets.Set) []string {
 		advice = fmt.Sprintf("α begins at %g", alpha)
 	}
 	command := "descent " + set.Table.Command()
-	if o.scale() != datasets.None {
+	if o.scale() != datasets.NoScaling {
 		command += " --scale " + o.scale().String()
 	}
 	return append(lines, advice, "", command)

@@ -185,7 +185,7 @@ func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) 
 	}
 	facts := trainer.Analyze(set.Problem())
 	alpha = facts.FirstAlpha()
-	if facts.FeaturesLarge() && set.Scaling.Method == datasets.None {
+	if facts.FeaturesLarge() && set.Scaling.Method == datasets.NoScaling {
 		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",
 			set.Features[facts.Largest].Name, twoDigits(facts.LargestRMS), alpha)
 	}

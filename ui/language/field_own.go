@@ -152,7 +152,7 @@ func digits(at func(*session.Digits) *int) field[session.Digits] {
 }
 
 // method takes a way to scale.
-func method(at func(*session.Scale) *datasets.Method) field[session.Scale] {
+func method(at func(*session.Scale) *datasets.ScalingMethod) field[session.Scale] {
 	all := datasets.Methods()
 	return field[session.Scale]{
 		usage: "METHOD", words: func(Names) []string { return all },

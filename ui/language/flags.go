@@ -99,7 +99,7 @@ func tableFlags() []Flag {
 			Help: "what stands before the fraction of a number, in the file and in CSV written", Absent: "as the file has it",
 		}, datasets.ParseDecimal, func(r *session.ReadOptions) *datasets.Decimal { return &r.Table.Decimal }),
 		{
-			Name: "scale", Choices: datasets.Methods(), Help: "scaling of the features, visible everywhere", Preset: datasets.None.String(),
+			Name: "scale", Choices: datasets.Methods(), Help: "scaling of the features, visible everywhere", Preset: datasets.NoScaling.String(),
 			Set: func(r *session.ReadOptions, s string) error {
 				m, err := datasets.ParseMethod(s)
 				r.Scale = &m

@@ -31,8 +31,8 @@ func ModelLines(st session.State) []string {
 		said = append(said, fmt.Sprintf("Test: %s, J %s without λ.", number.Count(n, "row"), number.Significant(st.Analysis.TestLoss, digits)),
 			countsLine("Test, ", st.Analysis.TestCounts, st.View.Threshold))
 	}
-	if st.Data.Set.Scaling.Method != datasets.None {
-		w, b := st.Data.Set.Scaling.Raw(st.Run.At.Params.W, st.Run.At.Params.B)
+	if st.Data.Set.Scaling.Method != datasets.NoScaling {
+		w, b := st.Data.Set.Scaling.UnscaleParams(st.Run.At.Params.W, st.Run.At.Params.B)
 		said = append(said, "In original units: "+parameters(trainer.Params{W: w, B: b}, digits)+".")
 	}
 	if x := st.View.Predict; x != nil {
@@ -85,7 +85,7 @@ func CountsLines(st session.State) []string {
 func PredictionLine(st session.State) string {
 	const most = 6 // terms that are written out
 	at, set, digits := st.Run.At.Params, st.Data.Set, st.View.Digits
-	x := set.Row(st.View.Predict)
+	x := set.PreprocessRow(st.View.Predict)
 	z := at.Z(x)
 	sum := "w·x + b = " + number.Significant(z, digits)
 	if len(x) <= most {

@@ -102,7 +102,7 @@ func dataRows() []Row {
 		row[session.FeaturesAll]("features all", "learn from all columns").example("features all"),
 		row("features", "learn from these columns", names("a,b", func(n Names) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
 			example("features 1,2"),
-		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.Method { return &a.Method })).
+		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.ScalingMethod { return &a.Method })).
 			example("scale standard"),
 		row("degree", "polynomial features of two features: 1 to 6", degree(func(a *session.Degree) *int { return &a.N })).
 			example("degree 2"),

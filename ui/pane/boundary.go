@@ -206,7 +206,7 @@ func (v scatterPlot) boundaryText() string {
 // and said to be. Empty where there is no room.
 func (v scatterPlot) equation(room int) string {
 	prefixes := []string{v.boundaryText()}
-	if v.data.Set.Scaling.Method != datasets.None && !v.curved() {
+	if v.data.Set.Scaling.Method != datasets.NoScaling && !v.curved() {
 		prefixes = []string{v.boundaryText() + ", unscaled", "unscaled", "raw"}
 	}
 	for _, on := range prefixes {
@@ -224,8 +224,8 @@ func (v scatterPlot) equationOf(on string) string {
 	}
 	p := v.params
 	constant := v.constant(p)
-	if v.data.Set.Scaling.Method != datasets.None {
-		p.W, p.B = v.data.Set.Scaling.Raw(p.W, p.B)
+	if v.data.Set.Scaling.Method != datasets.NoScaling {
+		p.W, p.B = v.data.Set.Scaling.UnscaleParams(p.W, p.B)
 		constant = v.rawConstant(p)
 	}
 	c := constant - v.level()

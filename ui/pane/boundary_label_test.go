@@ -77,7 +77,7 @@ func TestComparedNamesAmongClosedCurves(t *testing.T) {
 		for _, circles := range [][2][2]float64{
 			{{0, 0.5}, {0, 0.95}}, {{0, 0.6}, {0, 1.3}}, {{-0.7, 0.5}, {0.45, 0.5}}, {{-0.65, 0.6}, {0.65, 0.6}}, {{0.7, 0.5}, {-0.5, 0.55}}, {{-0.6, 0.4}, {0.4, 0.4}},
 		} {
-			c := curvedScatter(t, "circles", 2, 1, datasets.None, 0)
+			c := curvedScatter(t, "circles", 2, 1, datasets.NoScaling, 0)
 			c.params, c.next = circle(0, present), circle(0, present)
 			for i, name := range []string{"α 7", "α 9"} {
 				style, dash := c.comparedLine(i)

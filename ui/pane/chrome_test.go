@@ -102,18 +102,18 @@ func TestTitleIsWhole(t *testing.T) {
 	for _, size := range sizes() {
 		for _, name := range []string{"iris", "breast-cancer", "hours"} {
 			set := trainOn(t, name).set
-			for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
+			for _, method := range []datasets.ScalingMethod{datasets.NoScaling, datasets.Standard, datasets.MinMax} {
 				f := begin(t, set.Scale(method)).frame()
 				f.Compact = layout.Arrange(size[0], size[1], layout.Want{}).Compact
 				text := painted(f, size[0], 1, drawTitle)
 				title := set.Title
-				if method != datasets.None {
+				if method != datasets.NoScaling {
 					title = title[:len(title)/2] // it gives way where it must
 				}
 				if !strings.HasPrefix(text, " descent  "+name+": "+title) || !strings.HasSuffix(text, " ▮▮ paused ") {
 					t.Errorf("%v: %q", size, text)
 				}
-				if method != datasets.None && !strings.Contains(text, "scaled: "+method.String()+" ") {
+				if method != datasets.NoScaling && !strings.Contains(text, "scaled: "+method.String()+" ") {
 					t.Errorf("%v, scaled: %q does not say so", size, text)
 				}
 			}

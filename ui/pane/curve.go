@@ -21,7 +21,7 @@ type polynomial struct{ terms [][]float64 }
 // times a number, plus a number.
 func (v scatterPlot) polynomial(p trainer.Params) polynomial {
 	degree := v.data.Set.Degree
-	w, b := v.data.Set.Scaling.Raw(p.W, p.B)
+	w, b := v.data.Set.Scaling.UnscaleParams(p.W, p.B)
 	terms := make([][]float64, degree+1)
 	for i := range terms {
 		terms[i] = make([]float64, degree+1-i)

@@ -12,7 +12,7 @@ import (
 )
 
 // curvedScatter is Data of polynomial features after some steps.
-func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.Method, lambda float64) scatter {
+func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.ScalingMethod, lambda float64) scatter {
 	t.Helper()
 	entry, ok := datasets.Find(name)
 	if !ok {
@@ -47,15 +47,15 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 // predictsOne computes the features of a place one by one, and what is predicted there.
 func (v scatterPlot) predictsOne(x, y float64) bool {
 	x1, x2 := v.plane(x, y)
-	return trainer.Sigmoid(v.params.Z(v.data.Set.Row([]float64{x1, x2}))) > v.threshold
+	return trainer.Sigmoid(v.params.Z(v.data.Set.PreprocessRow([]float64{x1, x2}))) > v.threshold
 }
 
 // The dots of a curve are those beside which something else is predicted, by what the
 // features of the place come to; whatever the degree, the scaling and the threshold.
 func TestCurveIsWhereThePredictionChanges(t *testing.T) {
 	for i, c := range []scatter{
-		curvedScatter(t, "circles", 2, 50, datasets.None, 0), curvedScatter(t, "circles", 6, 100, datasets.Standard, 0.3),
-		curvedScatter(t, "moons", 3, 100, datasets.MinMax, 0), curvedScatter(t, "xor", 2, 30, datasets.None, 2),
+		curvedScatter(t, "circles", 2, 50, datasets.NoScaling, 0), curvedScatter(t, "circles", 6, 100, datasets.Standard, 0.3),
+		curvedScatter(t, "moons", 3, 100, datasets.MinMax, 0), curvedScatter(t, "xor", 2, 30, datasets.NoScaling, 2),
 	} {
 		for _, c.threshold = range []float64{0.5, []float64{0.3, 0.9}[i%2]} {
 			v := c.view()
@@ -80,7 +80,7 @@ func TestCurveIsWhereThePredictionChanges(t *testing.T) {
 // Dots that follow each other on a curve lie beside each other, so that dashes are
 // dashes: of the pattern 2 on, 3 off about two dots in five.
 func TestDashesOfACurve(t *testing.T) {
-	c := curvedScatter(t, "circles", 2, 200, datasets.None, 0)
+	c := curvedScatter(t, "circles", 2, 200, datasets.NoScaling, 0)
 	dots, at := c.view().curveDots(c.params), map[int][][2]int{}
 	on, all := 0, 0
 	dots.each(func(x, y, n int) {
@@ -111,7 +111,7 @@ func abs(n int) int { return max(n, -n) }
 func TestCurveOutOfView(t *testing.T) {
 	rng, told := rand.New(rand.NewPCG(1, 2)), 0
 	for range 24 {
-		c := curvedScatter(t, "moons", 2, 0, datasets.None, 0)
+		c := curvedScatter(t, "moons", 2, 0, datasets.NoScaling, 0)
 		for j := range c.params.W {
 			c.params.W[j] = rng.NormFloat64()
 		}
@@ -187,7 +187,7 @@ func (v scatterPlot) walkedOut() (near float64, way string, each map[string]floa
 // The next boundary is dashed where it is seen to be another one; on the last of many
 // steps it is not.
 func TestNextCurve(t *testing.T) {
-	early, late := curvedScatter(t, "circles", 2, 3, datasets.None, 0), curvedScatter(t, "circles", 2, 3000, datasets.None, 1)
+	early, late := curvedScatter(t, "circles", 2, 3, datasets.NoScaling, 0), curvedScatter(t, "circles", 2, 3000, datasets.NoScaling, 1)
 	if !early.view().moves() {
 		t.Error("after three steps the curve stands")
 	}

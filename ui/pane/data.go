@@ -92,7 +92,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
 	}}
 	if x := st.View.Predict; x != nil {
-		c.newExample = st.Data.Set.Row(x)
+		c.newExample = st.Data.Set.PreprocessRow(x)
 	}
 	if c.curved() {
 		c.features = [2]int{0, 1}

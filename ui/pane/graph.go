@@ -56,7 +56,7 @@ func Graph(st session.State, d Presentation, size Size) Content {
 	c.blank, c.field = c.asked && c.node == 0, fieldIn(st, d, graphField)
 	if st.View.InGraph && st.View.Predict != nil {
 		c.given = st.View.Predict
-		c.newExample = st.Data.Set.Row(c.given)
+		c.newExample = st.Data.Set.PreprocessRow(c.given)
 	}
 	return c
 }

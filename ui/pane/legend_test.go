@@ -68,7 +68,7 @@ func wide(t *testing.T, n int, name string) scene {
 func TestAxesAreNamed(t *testing.T) {
 	for _, name := range []string{"age", "concave points error", "a name that somebody wrote a sentence into, and then some"} {
 		for _, n := range []int{2, 3, 100} {
-			for _, scale := range []datasets.Method{datasets.None, datasets.Standard} {
+			for _, scale := range []datasets.ScalingMethod{datasets.NoScaling, datasets.Standard} {
 				f := wide(t, n, name)
 				f.Data.Set = f.Data.Set.Scale(scale)
 				for _, size := range sizes() {
@@ -78,7 +78,7 @@ func TestAxesAreNamed(t *testing.T) {
 					if !strings.Contains(text, "x₁ "+first) || !strings.Contains(text, "x₂ "+first) || !strings.Contains(text, "→") || !strings.Contains(text, "↑") {
 						t.Errorf("%v, %q, n %d: an axis has no name:\n%s", size, name, n, text)
 					}
-					if scale != datasets.None && !strings.Contains(text, "(scaled) →") {
+					if scale != datasets.NoScaling && !strings.Contains(text, "(scaled) →") {
 						t.Errorf("%v, %q, n %d: it is not said that x₁ is scaled:\n%s", size, name, n, text)
 					}
 					if held := strings.Contains(text, "mean"); held != (n > 2) {

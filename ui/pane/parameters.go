@@ -115,7 +115,7 @@ func (c snapshotPart) ways(gradient float64) string {
 
 // unscaled are the parameters of the same model in original units, and their column.
 func (c parameterTable) unscaled(shown []int, digits int) ([]float64, number.Format) {
-	w, b := c.data.Set.Scaling.Raw(c.at.Params.W, c.at.Params.B)
+	w, b := c.data.Set.Scaling.UnscaleParams(c.at.Params.W, c.at.Params.B)
 	all := entries(trainer.Params{W: w, B: b})
 	some := make([]float64, 0, len(shown))
 	for _, j := range shown {

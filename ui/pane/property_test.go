@@ -46,7 +46,7 @@ func someSet(rt *rapid.T) datasets.Set {
 	set := datasets.Set{
 		Name: words().Draw(rt, "name"), Title: words().Draw(rt, "title"), About: words().Draw(rt, "about"), Source: words().Draw(rt, "source"),
 		Classes: [2]string{words().Draw(rt, "class 0"), words().Draw(rt, "class 1")},
-		Scaling: datasets.Scaling{Method: rapid.SampledFrom([]datasets.Method{datasets.None, datasets.Standard}).Draw(rt, "scaling")},
+		Scaling: datasets.Scaling{Method: rapid.SampledFrom([]datasets.ScalingMethod{datasets.NoScaling, datasets.Standard}).Draw(rt, "scaling")},
 	}
 	for range n {
 		set.Features = append(set.Features, datasets.Feature{Name: words().Draw(rt, "feature"), Unit: words().Draw(rt, "unit")})

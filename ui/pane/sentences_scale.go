@@ -8,7 +8,7 @@ import (
 // scaleAdvice says that features are large, which keeps α small, and what scales
 // them; empty where they are not, or are scaled.
 func (l Look) scaleAdvice(data *session.PreparedData, width int) string {
-	if !data.Facts.FeaturesLarge() || data.Set.Scaling.Method != datasets.None {
+	if !data.Facts.FeaturesLarge() || data.Set.Scaling.Method != datasets.NoScaling {
 		return ""
 	}
 	scale := l.hintFor(":scale standard", "scale standard")

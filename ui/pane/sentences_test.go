@@ -99,7 +99,7 @@ func TestLargeFeatures(t *testing.T) {
 	if got := f.scaleAdvice(&session.PreparedData{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("scaled features are large: %q", got)
 	}
-	f.Data.Set.Scaling.Method, f.Data.Facts.LargestRMS = datasets.None, 3
+	f.Data.Set.Scaling.Method, f.Data.Facts.LargestRMS = datasets.NoScaling, 3
 	if got := f.scaleAdvice(&session.PreparedData{Set: f.Data.Set, Facts: f.Data.Facts}, unbounded); got != "" {
 		t.Errorf("small features are large: %q", got)
 	}

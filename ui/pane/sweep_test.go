@@ -147,7 +147,7 @@ func TestSentencesAreTrue(t *testing.T) {
 		}
 	}
 	for _, e := range datasets.Catalogue() {
-		for _, method := range []datasets.Method{datasets.None, datasets.Standard, datasets.MinMax} {
+		for _, method := range []datasets.ScalingMethod{datasets.NoScaling, datasets.Standard, datasets.MinMax} {
 			if !long && method == datasets.MinMax {
 				continue
 			}

@@ -132,8 +132,8 @@ func shortened(state string, room int) string {
 	return clip(head, max(2, room-ansi.StringWidth(tail))) + tail
 }
 
-func scaled(m datasets.Method) string {
-	if m == datasets.None {
+func scaled(m datasets.ScalingMethod) string {
+	if m == datasets.NoScaling {
 		return "not scaled"
 	}
 	return "scaled: " + m.String()

@@ -194,7 +194,7 @@ func (c parameterTable) columns(a chart.Area, shown []int, w int) (p parameterCo
 		gaps = [2]int{2, 4}
 	}
 	gaps[1] = max(gaps[1], name)
-	unscaled := c.data.Set.Scaling.Method != datasets.None && !c.Compact
+	unscaled := c.data.Set.Scaling.Method != datasets.NoScaling && !c.Compact
 	switch {
 	case c.data.Set.Degree > 1:
 		terms := 0

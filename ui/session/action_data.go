@@ -5,14 +5,14 @@ import "descent/datasets"
 // ReadOptions is how data are read: what the flags behind their name say. What is
 // left out is as the data have it.
 type ReadOptions struct {
-	Table    datasets.CSVOptions // of a file
-	Scale    *datasets.Method    // nil: as the present data are scaled
-	Degree   int                 // of polynomial features; 0: 1
-	Test     datasets.Split      // the rows that are kept for testing
-	Size     int                 // of a generator: examples, from 1; 0: its own
-	Noise    *float64            // of a generator: from 0; nil: its own
-	Seed     *uint64             // of a generator; nil: the one that the program was started with
-	Checksum string              // of a table: that of the numbers that are expected; empty: any
+	Table    datasets.CSVOptions     // of a file
+	Scale    *datasets.ScalingMethod // nil: as the present data are scaled
+	Degree   int                     // of polynomial features; 0: 1
+	Test     datasets.Split          // the rows that are kept for testing
+	Size     int                     // of a generator: examples, from 1; 0: its own
+	Noise    *float64                // of a generator: from 0; nil: its own
+	Seed     *uint64                 // of a generator; nil: the one that the program was started with
+	Checksum string                  // of a table: that of the numbers that are expected; empty: any
 }
 
 // The actions that change what is learned from. Each drops all runs.
@@ -31,7 +31,7 @@ type (
 	// FeaturesAll opens the present data with every column that can be a feature.
 	FeaturesAll struct{}
 	// Scale scales the features.
-	Scale struct{ Method datasets.Method }
+	Scale struct{ Method datasets.ScalingMethod }
 	// Degree makes polynomial features of two, 1 … datasets.MaxDegree.
 	Degree struct{ N int }
 	// Test keeps rows for testing.

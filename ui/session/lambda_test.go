@@ -9,7 +9,7 @@ import (
 
 // λ stays where the same data are looked at in another way, however much of that the line says; other data begin without.
 func TestLambdaOfTheSameData(t *testing.T) {
-	none, seed := datasets.None, uint64(7)
+	none, seed := datasets.NoScaling, uint64(7)
 	for _, a := range []struct {
 		do   session.Action
 		want float64

@@ -35,7 +35,7 @@ func (p *PreparedData) shareableReading() ReadOptions {
 	if p.Degree > 1 {
 		r.Degree = p.Degree
 	}
-	if r.Scale = nil; scale != datasets.None {
+	if r.Scale = nil; scale != datasets.NoScaling {
 		r.Scale = &scale
 	}
 	if p.Features != nil {

@@ -152,7 +152,7 @@ func (s *Session) runPageLine(a Action) {
 		return
 	}
 	if d, ok := a.(Data); ok && d.ReadOptions.Scale == nil { // not as other data were scaled before
-		none := datasets.None
+		none := datasets.NoScaling
 		d.ReadOptions.Scale = &none
 		a = d
 	}

@@ -17,7 +17,7 @@ func (s *Session) openDrill(set string) {
 		seed++
 	}
 	s.startOpening(opening{
-		origin: DataSource{Name: datasets.Paper, ReadOptions: ReadOptions{Seed: &seed}, Preprocessing: datasets.Preprocessing{Scale: datasets.None}},
+		origin: DataSource{Name: datasets.Paper, ReadOptions: ReadOptions{Seed: &seed}, Preprocessing: datasets.Preprocessing{Scale: datasets.NoScaling}},
 		drill:  set,
 	}, nil)
 }

@@ -44,7 +44,7 @@ func (e Experiment) first() session.Action {
 		d.ReadOptions.Checksum = e.Data.Checksum()
 	}
 	d.ReadOptions.Degree, d.ReadOptions.Test = e.Preprocessing.Degree, e.Preprocessing.Test
-	if e.Preprocessing.Scale != datasets.None {
+	if e.Preprocessing.Scale != datasets.NoScaling {
 		d.ReadOptions.Scale = &e.Preprocessing.Scale
 	}
 	switch how := e.Started.(type) {

@@ -120,7 +120,7 @@ func (p *goProgram) goData() string {
 		code += fmt.Sprintf("\tif set.Checksum() != %q {\n\t\tlog.Fatal(\"these are other data\")\n\t}\n", p.st.Data.Set.Checksum())
 	}
 	t := p.st.Data.Set.Preprocessing()
-	if t.Test.Percent > 0 || t.Degree > 1 || t.Scale != datasets.None {
+	if t.Test.Percent > 0 || t.Degree > 1 || t.Scale != datasets.NoScaling {
 		test := fmt.Sprintf("datasets.Split{Percent: %d, Seed: %d, Stratified: %t}", t.Test.Percent, t.Test.Seed, t.Test.Stratified)
 		code += fmt.Sprintf("\tset, err = set.Preprocess(datasets.Preprocessing{\n\t\tTest:   %s,\n\t\tDegree: %d, Scale: datasets.%s,\n\t})\n\tcheck(err)\n",
 			test, t.Degree, []string{"None", "Standard", "MinMax"}[t.Scale])

@@ -67,7 +67,7 @@ def monomials(row):
 
 ` + fmt.Sprintf("degree = %d\n", set.Degree) + s.forBothRows("monomials(row)")
 	}
-	if set.Scaling.Method != datasets.None {
+	if set.Scaling.Method != datasets.NoScaling {
 		code += s.scalingComment() + "mu = " + pyList(set.Scaling.Center) + "\nsigma = " + pyList(set.Scaling.Scale) + "\n" +
 			s.forBothRows("[(v - c) / d for v, c, d in zip(row, mu, sigma)]")
 	}

@@ -124,11 +124,11 @@ def monomials(X):
 
 ` + fmt.Sprintf("degree = %d\n", set.Degree) + s.forBoth("monomials(%s)")
 	}
-	if set.Scaling.Method != datasets.None {
+	if set.Scaling.Method != datasets.NoScaling {
 		code += s.scalingComment() + "mu = np.array(" + pyList(set.Scaling.Center) + ").reshape(-1, 1)\n" +
 			"sigma = np.array(" + pyList(set.Scaling.Scale) + ").reshape(-1, 1)\n" + s.forBoth("(%s - mu) / sigma")
 		if s.varies() {
-			code += map[datasets.Method]string{
+			code += map[datasets.ScalingMethod]string{
 				datasets.Standard: "assert np.allclose(X.mean(axis=1), 0) and np.allclose(X.std(axis=1), 1)\n",
 				datasets.MinMax:   "assert np.allclose(X.min(axis=1), 0) and np.allclose(X.max(axis=1), 1)\n",
 			}[set.Scaling.Method]

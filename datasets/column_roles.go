@@ -8,11 +8,11 @@ import (
 // maxFlags is for how many columns the flag that takes them in is written out; it can be as long as there are columns.
 const maxFlags = 20
 
-// settleColumns says of every column what it holds and what becomes of it, and which are the features, in their order.
-func (r *reader) settleColumns() (columns []Column, features []int) {
+// classifyColumns says of every column what it holds and what becomes of it, and which are the features, in their order.
+func (r *reader) classifyColumns() (columns []Column, features []int) {
 	columns = make([]Column, len(r.names))
 	for j := range columns {
-		columns[j] = r.settle(j)
+		columns[j] = r.classifyColumn(j)
 	}
 	if r.requested.columns == nil {
 		features = byRole(columns, IsFeature)
@@ -36,7 +36,7 @@ func (r *reader) settleColumns() (columns []Column, features []int) {
 	flags := 0
 	for j := range columns {
 		if c := &columns[j]; (c.Role == IsID || c.Role == MostlyGaps && c.Type == Numbers) && flags < maxFlags {
-			c.Flag = "--features=" + ranges(append([]int{j}, features...))
+			c.Flag = "--features=" + formatRanges(append([]int{j}, features...))
 			flags++
 		}
 	}
@@ -54,16 +54,16 @@ func byRole(columns []Column, role Role) []int {
 	return found
 }
 
-// settle says what column j holds and what becomes of it.
-func (r *reader) settle(j int) Column {
+// classifyColumn says what column j holds and what becomes of it.
+func (r *reader) classifyColumn(j int) Column {
 	c := &r.columns[j]
 	d := Column{
-		Name: short(r.names[j], maxName), Number: j + 1, Type: c.holds(),
+		Name: truncate(r.names[j], maxName), Number: j + 1, Type: c.columnType(),
 		Content: Content{
 			Numbers: c.numbers, Texts: c.texts, Gaps: c.gaps,
-			GapText: clean(c.gap.text), GapLine: c.gap.line, Text: short(clean(c.text.text), maxQuote), TextLine: c.text.line,
+			GapText: clean(c.firstGapCell.text), GapLine: c.firstGapCell.line, Text: truncate(clean(c.firstText.text), maxQuote), TextLine: c.firstText.line,
 		},
-		Min: c.min, Max: c.max, Whole: c.numbers > 0 && !c.fractions, Values: c.values.list(), MoreValues: c.values.more,
+		Min: c.min, Max: c.max, Whole: c.numbers > 0 && !c.fractions, Values: c.values.list(), MoreValues: c.values.overflowed,
 	}
 	d.Role, d.Why = r.role(j, d)
 	return d
@@ -84,7 +84,7 @@ func (r *reader) role(j int, d Column) (Role, string) {
 		return HoldsText, "holds text"
 	case Empty:
 		if !r.requested.named[j] && r.options.Missing == LeaveOut {
-			return MostlyGaps, c.nothing() + " in every row"
+			return MostlyGaps, c.gapText() + " in every row"
 		}
 	case Numbers:
 		if chosen {
@@ -94,16 +94,16 @@ func (r *reader) role(j int, d Column) (Role, string) {
 			return IsID, why
 		}
 		if 2*c.gaps > r.count && r.options.Missing == LeaveOut {
-			return MostlyGaps, c.nothing() + " in " + strconv.Itoa(c.gaps) + " of " + count(r.count, "row")
+			return MostlyGaps, c.gapText() + " in " + strconv.Itoa(c.gaps) + " of " + countNoun(r.count, "row")
 		}
 	}
 	return IsFeature, ""
 }
 
-// check refuses what cannot be used in the columns that are.
-func (r *reader) check(columns []Column, features []int) error {
+// checkColumns refuses what cannot be used in the columns that are.
+func (r *reader) checkColumns(columns []Column, features []int) error {
 	if len(features) == 0 {
-		return r.noFeature(columns)
+		return r.noFeatureErr(columns)
 	}
 	var sure marksSeen
 	for j := range r.columns {
@@ -114,11 +114,11 @@ func (r *reader) check(columns []Column, features []int) error {
 	}
 	for _, j := range append([]int{r.labels.column}, features...) {
 		c := &r.columns[j]
-		if columns[j].Role == IsFeature && c.fault.line > 0 {
-			return r.badNumber(j)
+		if columns[j].Role == IsFeature && c.firstBadNumber.line > 0 {
+			return r.badNumberErr(j)
 		}
 		if columns[j].Type == Numbers {
-			if err := r.mixed(j, sure); err != nil {
+			if err := r.checkDecimalMarks(j, sure); err != nil {
 				return err
 			}
 		}
@@ -137,12 +137,12 @@ func (r *reader) firstGap(features []int) error {
 		used = slices.Sorted(slices.Values(append(used, r.labels.column)))
 	}
 	for _, j := range used {
-		if line := r.columns[j].gap.line; line > 0 && (at < 0 || line < r.columns[at].gap.line) {
+		if line := r.columns[j].firstGapCell.line; line > 0 && (at < 0 || line < r.columns[at].firstGapCell.line) {
 			at = j
 		}
 	}
 	if at < 0 {
 		return nil
 	}
-	return r.gapRefused(at)
+	return r.gapErr(at)
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// maxWishes is how many labels can be named; their codes are bytes.
-const maxWishes = 100
+// maxLabelSelectors is how many labels can be named; their codes are bytes.
+const maxLabelSelectors = 100
 
 // labelSelector is a label that was asked for: one value, or all numbers on one side of a bound.
 type labelSelector struct {
@@ -16,10 +16,10 @@ type labelSelector struct {
 	bound     float64
 }
 
-// wishes reads labels as they are asked for: "yes", or ">=6" for every number from 6 on.
-func wishes(given []string, marks Decimal) ([]labelSelector, error) {
-	if len(given) > maxWishes {
-		return nil, &ChoiceError{What: fmt.Sprintf("at most %d labels can be named, not", maxWishes), Got: strconv.Itoa(len(given))}
+// parseLabelSelectors reads labels as they are asked for: "yes", or ">=6" for every number from 6 on.
+func parseLabelSelectors(given []string, marks Decimal) ([]labelSelector, error) {
+	if len(given) > maxLabelSelectors {
+		return nil, &ChoiceError{What: fmt.Sprintf("at most %d labels can be named, not", maxLabelSelectors), Got: strconv.Itoa(len(given))}
 	}
 	var all []labelSelector
 	for _, text := range given {
@@ -32,7 +32,7 @@ func wishes(given []string, marks Decimal) ([]labelSelector, error) {
 			if !has {
 				continue
 			}
-			if v, _, how := number([]byte(rest), marks); how == numberCell { // else a label like >50K
+			if v, _, how := parseNumber([]byte(rest), marks); how == numberCell { // else a label like >50K
 				w.relation, w.bound = relation, v
 				w.text = relation + " " + plainNumber(v)
 			}
@@ -49,7 +49,7 @@ func (w labelSelector) matches(label string) bool {
 	if w.relation == "" {
 		return strings.ToLower(label) == w.key
 	}
-	v, _, how := number([]byte(label), DecimalPoint) // in the canonical form a number has a point
+	v, _, how := parseNumber([]byte(label), DecimalPoint) // in the canonical form a number has a point
 	if how != numberCell {
 		return strings.ReplaceAll(label, " ", "") == strings.ReplaceAll(w.text, " ", "") // a label that is written like a condition
 	}
@@ -70,14 +70,14 @@ func (w labelSelector) opposite() string {
 	return turned[w.relation] + " " + plainNumber(w.bound)
 }
 
-// alternatives joins wishes: "a, b or c".
-func alternatives(ws []labelSelector) string {
+// joinWithOr joins selectors: "a, b or c".
+func joinWithOr(ws []labelSelector) string {
 	var texts []string
 	for _, w := range ws {
-		texts = append(texts, short(w.text, maxName))
+		texts = append(texts, truncate(w.text, maxName))
 	}
-	if len(texts) > listed {
-		return list(texts)
+	if len(texts) > maxListed {
+		return joinNames(texts)
 	}
 	last := len(texts) - 1
 	if last == 0 {
