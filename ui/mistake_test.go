@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"descent/trainer/mistake"
+	"descent/ui/number"
 	"descent/ui/timeline"
 )
 
@@ -131,5 +132,20 @@ func TestMistakeOfManyFeatures(t *testing.T) {
 			d.press("4", "u")
 			d.tells(map[string]string{"x-swapped": "dw1 += x30·dz, ..., dw30 += x1·dz", "x1-for-x2": "dw2 += x1·dz, ..., dw30 += x1·dz"}[id])
 		}
+	}
+}
+
+// Inside a mistake the line that is written wrong has its numbers put in, as the right ones have.
+func TestWrongLineHasItsNumbers(t *testing.T) {
+	t.Parallel()
+	for _, width := range []int{80, 120} {
+		d := atNotes(t, width, 36)
+		d.command("mistake squared")
+		d.command("step 1")
+		d.command("line 6")
+		d.press("4", "u")
+		loop := d.state().Analysis.Mistaken.Loop.RunLines(6)
+		d.tells(fmt.Sprintf("(%.[2]*[1]f − 1)·%.[2]*[1]f·(1 − %.[2]*[1]f)", loop.A, map[int]int{80: 3, 120: 6}[width]))
+		d.tells(number.Minus(fmt.Sprintf("%.6f", loop.DZ)))
 	}
 }

@@ -14,7 +14,7 @@ func arithmeticMistakes() []Mistake {
 		return Mistake{
 			ID: id, Kind: Arithmetic, Wrong: what, Right: exact,
 			does: "You go on with rounded numbers, and the rounding adds up.", Fix: "Round what you print, never what you go on with.",
-			parts: parts{sigma: func(z float64) probability { return probabilityOf(decimals(sigmoid(z).a, digits)) }},
+			parts: parts{sigma: func(z float64) probability { return probabilityOf(decimals(sigmoid(z).a, digits)) }, formula: "1/(1 + e^-z)"},
 		}
 	}
 	scaled := func(id, wrong string, less float64) Mistake {

@@ -22,13 +22,13 @@ func costSums() []Mistake {
 			ID: "J-sum", Wrong: "J = sum of L", Right: mean,
 			does:  "Your J is the sum over all {m} examples: {m} times the mean.",
 			Fix:   "Divide J by m after the loop.",
-			parts: parts{sumParts: sumParts{divideCost: func(_, _ float64) float64 { return 1 }}},
+			parts: parts{sumParts: sumParts{divideCost: func(_, _ float64) float64 { return 1 }}, formula: "sum"},
 		},
 		{
 			ID: "J-half", Wrong: "J = sum of L / 2m", Right: mean,
 			does:  "Your J is half of it. The 2 belongs to the squared error of linear regression.",
 			Fix:   "Divide J by m, not by 2m.",
-			parts: parts{sumParts: sumParts{divideCost: func(m, _ float64) float64 { return 2 * m }}},
+			parts: parts{sumParts: sumParts{divideCost: func(m, _ float64) float64 { return 2 * m }}, formula: "sum/(2*m)"},
 		},
 		{
 			ID: "J-outer", Wrong: "J = sum over all pairs (i, j)", Right: mean,

@@ -81,7 +81,7 @@ func signMistakes() []Mistake {
 			ID: "y-minus-a", Wrong: "dz = y - a", Right: "dz = a - y",
 			does:  "Your gradient has the other sign, so every step goes up and J rises.",
 			Fix:   "Write dz = a - y, or add the gradient instead of subtracting it; not both.",
-			parts: parts{dz: func(e example) float64 { return -e.dz() }},
+			parts: parts{dz: func(e example) float64 { return -e.dz() }, formula: "y - a"},
 		},
 		{
 			ID: "plus", Wrong: "w += alpha*dw, b += alpha*db", Right: "w -= alpha*dw, b -= alpha*db",
@@ -203,12 +203,12 @@ func biasMistakes() []Mistake {
 		{
 			ID: "no-b-in-z", Wrong: "z = w*x", Right: "z = w*x + b",
 			does: "Your b is updated and never used.", Fix: "Add b in z.",
-			parts: parts{z: func(wx, _ float64) float64 { return wx }},
+			parts: parts{z: func(wx, _ float64) float64 { return wx }, formula: "wx"},
 		},
 		{
 			ID: "minus-b", Wrong: "z = w*x - b", Right: "z = w*x + b",
 			does: "Your b counts with the other sign, as in 1/(1+exp(-w*x + b)).", Fix: "Put brackets: exp(-(w*x + b)).",
-			parts: parts{z: func(wx, b float64) float64 { return wx - b }},
+			parts: parts{z: func(wx, b float64) float64 { return wx - b }, formula: "wx - b"},
 		},
 	}
 }
@@ -219,12 +219,12 @@ func formulaMistakes() []Mistake {
 		{
 			ID: "sigmoid-plus", Wrong: "a = 1/(1+exp(z))", Right: a,
 			does: "Your a is the probability of the other label.", Fix: "Write exp(-z).",
-			parts: parts{sigma: func(z float64) probability { return sigmoid(-z) }},
+			parts: parts{sigma: func(z float64) probability { return sigmoid(-z) }, formula: "1/(1 + e^z)"},
 		},
 		{
 			ID: "squared", Wrong: "dz = (a-y)*a*(1-a)", Right: right,
 			does: "Your dz is the derivative of the squared error. With the cross-entropy a*(1-a) cancels.", Fix: "Write dz = a - y.",
-			parts: parts{dz: func(e example) float64 { return float64(float64(e.dz()*e.a) * e.rest) }},
+			parts: parts{dz: func(e example) float64 { return float64(float64(e.dz()*e.a) * e.rest) }, formula: "(a - y)*a*(1 - a)"},
 		},
 		{
 			ID: "labels-swapped", Wrong: "1-y where y is meant", Right: "y as the data have it",
@@ -234,7 +234,7 @@ func formulaMistakes() []Mistake {
 		{
 			ID: "hard", Wrong: "dz = (1 if a > 0.5 else 0) - y", Right: right,
 			does: "You subtract y from the predicted class, not from the probability: that is the perceptron.", Fix: "Use a itself.",
-			parts: parts{dz: func(e example) float64 {
+			parts: parts{formula: "class - y", dz: func(e example) float64 {
 				if e.a > 0.5 {
 					return 1 - e.y
 				}
@@ -244,7 +244,7 @@ func formulaMistakes() []Mistake {
 		{
 			ID: "linear", Wrong: "dz = z - y", Right: right,
 			does: "The sigmoid is left out of your gradient: that is linear regression.", Fix: "Put a = 1/(1+exp(-z)) in.",
-			parts: parts{dz: func(e example) float64 { return e.z - e.y }},
+			parts: parts{dz: func(e example) float64 { return e.z - e.y }, formula: "z - y"},
 		},
 	}
 }
@@ -263,17 +263,17 @@ func rateMistakes() []Mistake {
 		{
 			ID: "alpha-forgot", Wrong: "w -= dw, b -= db", Right: right,
 			does: "Your step is the whole gradient: alpha is left out.", Fix: "Multiply dw and db by alpha in the update.",
-			parts: parts{updateParts: updateParts{alpha: func(float64) float64 { return 1 }}},
+			parts: parts{updateParts: updateParts{alpha: func(float64) float64 { return 1 }}, formula: "theta - grad"},
 		},
 		{
 			ID: "alpha-x10", Wrong: "alpha is 10 times the one asked for", Right: right,
 			does: "Every step is 10 times too long.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return 10 * alpha }}},
+			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return 10 * alpha }}, formula: "theta - 10*alpha*grad"},
 		},
 		{
 			ID: "alpha-div10", Wrong: "alpha is a tenth of the one asked for", Right: right,
 			does: "Every step is 10 times too short.", Fix: "Look where alpha is set: perhaps a fixed number is used.",
-			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return alpha / 10 }}},
+			parts: parts{updateParts: updateParts{alpha: func(alpha float64) float64 { return alpha / 10 }}, formula: "theta - alpha/10*grad"},
 		},
 	}
 }

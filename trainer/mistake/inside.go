@@ -37,6 +37,76 @@ func (m Mistake) WrittenAfter(lines []trainer.LoopLine, n int) int {
 	return place
 }
 
+// Formula is how a line that the mistake writes otherwise comes to its number, for example i of so many, in these names:
+// sum is what it begins with, theta the parameter and grad its gradient, w the weight, x what dz is multiplied by, wx w·x,
+// class the class predicted, squares the sum of all w squared, allsquares with b squared, weights the sum of all w; a, z, y,
+// dz, L, b, m, alpha and lambda are as ever. It is empty where the line has no one formula.
+func (m Mistake) Formula(l trainer.LoopLine, i, examples int) string {
+	p := m.parts
+	switch l.Op {
+	case trainer.OpZ, trainer.OpA, trainer.OpDZ:
+		return p.formula
+	case trainer.OpJ:
+		return adding("L", p.lastCost)
+	case trainer.OpDW, trainer.OpDB:
+		return p.formulaOfSum(l.Op, i, examples)
+	case trainer.OpDivide:
+		if p.divideCost == nil {
+			return "sum/m"
+		}
+		return p.formula
+	case trainer.OpPenaltyJ:
+		return p.penalty.costFormula
+	case trainer.OpPenaltyDW:
+		return p.penalty.weightFormula
+	case trainer.OpUpdateW:
+		return p.formulaOfUpdate(p.addsW)
+	case trainer.OpUpdateB:
+		if p.leavesB {
+			return "theta"
+		}
+		return p.formulaOfUpdate(p.addsB)
+	case trainer.OpZero, trainer.OpFor:
+	}
+	return ""
+}
+
+// adding is what a line adds, alone where it keeps nothing of what was there.
+func adding(term string, last bool) string {
+	if last {
+		return term
+	}
+	return "sum + " + term
+}
+
+func (p parts) formulaOfSum(op trainer.LoopOp, i, examples int) string {
+	formula := adding("dz", p.lastB)
+	if op == trainer.OpDW {
+		formula = adding("x*dz", p.lastW)
+	}
+	switch {
+	case p.memory == firstOnly:
+		return ""
+	case p.skips != nil && p.skips(i, examples):
+		return "sum"
+	case p.divideInLoop:
+		return "(" + formula + ")/m"
+	}
+	return formula
+}
+
+func (p parts) formulaOfUpdate(adds bool) string {
+	switch {
+	case p.updateInLoop != afterLoop:
+		return ""
+	case p.formula != "":
+		return p.formula
+	case adds:
+		return "theta + alpha*grad"
+	}
+	return "theta - alpha*grad"
+}
+
 // addsOtherwise reports whether the examples add to dw and db otherwise, all that they add.
 func (p parts) addsOtherwise() bool {
 	return p.skips != nil || p.divideInLoop || p.memory == firstOnly

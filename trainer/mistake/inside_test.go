@@ -2,10 +2,14 @@ package mistake_test
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"descent/trainer"
+	"descent/trainer/answer"
 	"descent/trainer/mistake"
 )
 
@@ -150,4 +154,101 @@ func TestInsideOfManyExamples(t *testing.T) {
 			t.Errorf("after example %d db is %v, not its dz, %v: %+v", i, got.DB, want, got)
 		}
 	}
+}
+
+// The formula of a line that is written otherwise gives, with the numbers of the loop put in, what the line gives: exactly,
+// but where the number is kept rounded.
+func TestFormulasGiveTheirLines(t *testing.T) {
+	p := fourExamples()
+	names := regexp.MustCompile(`[a-zA-Z]+`)
+	without := map[string]bool{}
+	insides(t, func(m mistake.Mistake, at, _ trainer.Snapshot, h trainer.Hyper) {
+		loop, lines := m.NewLoop(p, at, h), trainer.LoopLines(3, h.Lambda)
+		for n := range trainer.LineCount(p, h.Lambda) {
+			before, after := loop.RunLines(n), loop.RunLines(n+1)
+			line := lines[before.Next]
+			formula := m.Formula(line, before.I, 4)
+			if !m.Rewrites(line, 3) || formula == "" {
+				without[m.ID+" "+line.Text(3)] = m.Rewrites(line, 3)
+				continue
+			}
+			text := names.ReplaceAllStringFunc(formula, func(name string) string {
+				if name == "e" {
+					return name
+				}
+				return "(" + strconv.FormatFloat(valueOf(name, line, loop, at.Params, before, after, h), 'f', 17, 64) + ")"
+			})
+			got, err := answer.Read(text)
+			if err != nil {
+				t.Fatalf("%s, %s: %s: %v", m.ID, line.Text(3), text, err)
+			}
+			rounded := map[string]float64{"a-rounded-2": 5e-3, "a-rounded-3": 5e-4, mistake.RoundedStateID: 5e-5, mistake.Float32ID: 1e-7}[m.ID]
+			if want := given(line, after); math.Abs(got.Value-want) > 1e-12+rounded*1.001 {
+				t.Errorf("%s, %s: %s gives %v, not %v", m.ID, line.Text(3), formula, got.Value, want)
+			}
+		}
+	})
+	for line, rewritten := range without {
+		id, _, _ := strings.Cut(line, " ")
+		if rewritten && !slices.Contains([]string{"J-no-reset", "no-reset", "stale", "online", "update-in-loop"}, id) {
+			t.Errorf("there is no formula of %s", line)
+		}
+	}
+}
+
+// given is what a line of the loop gives.
+func given(line trainer.LoopLine, t trainer.Trace) float64 {
+	switch line.Op {
+	case trainer.OpZ:
+		return t.Z
+	case trainer.OpA:
+		return t.A
+	case trainer.OpDZ:
+		return t.DZ
+	case trainer.OpDW, trainer.OpPenaltyDW:
+		return t.DW[line.Feature]
+	case trainer.OpDB:
+		return t.DB
+	case trainer.OpUpdateW:
+		return t.Params.W[line.Feature]
+	case trainer.OpUpdateB:
+		return t.Params.B
+	case trainer.OpJ, trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpZero, trainer.OpFor:
+	}
+	return t.J
+}
+
+// valueOf is the number of a name in the formula of a line of four examples, by the numbers around it.
+func valueOf(name string, line trainer.LoopLine, loop *mistake.Loop, start trainer.Params, before, after trainer.Trace, h trainer.Hyper) float64 {
+	if v, ok := map[string]float64{"m": 4, "z": before.Z, "a": before.A, "dz": before.DZ, "L": after.Loss, "alpha": h.Alpha, "lambda": h.Lambda, "b": before.Params.B}[name]; ok {
+		return v
+	}
+	var weights, squares, wx float64
+	for j, w := range start.W {
+		weights, squares, wx = weights+w, squares+w*w, wx+before.Params.W[j]*loop.Problem().X[max(0, before.I)][j]
+	}
+	isB := line.Op == trainer.OpUpdateB
+	switch name {
+	case "sum":
+		return given(line, before)
+	case "wx":
+		return wx
+	case "y":
+		return loop.Problem().Y[before.I]
+	case "x":
+		return loop.Times(before.I, line.Feature)
+	case "class":
+		return map[bool]float64{true: 1}[before.A > 0.5]
+	case "w":
+		return start.W[line.Feature]
+	case "weights":
+		return weights
+	case "squares":
+		return squares
+	case "allsquares":
+		return squares + start.B*start.B
+	case "theta":
+		return map[bool]float64{true: start.B, false: start.W[line.Feature]}[isB]
+	}
+	return map[bool]float64{true: after.DB, false: after.DW[line.Feature]}[isB] // grad
 }

@@ -164,7 +164,7 @@ func (t *loopMachine) add(op trainer.LoopOp, from, to int) {
 	r := t.r
 	if adds := t.l.first.W == nil && (r.skips == nil || !r.skips(t.I, len(t.l.problem.X))); adds && op == trainer.OpDW {
 		for j := from; j < to; j++ {
-			t.DW[j] = t.added(t.DW[j], r.lastW, t.times(j)*t.DZ)
+			t.DW[j] = t.added(t.DW[j], r.lastW, t.l.Times(t.I, j)*t.DZ)
 		}
 	} else if adds {
 		t.DB = t.added(t.DB, r.lastB, t.DZ)
@@ -174,13 +174,13 @@ func (t *loopMachine) add(op trainer.LoopOp, from, to int) {
 	}
 }
 
-// times is what dz is multiplied by for dw_j.
-func (t *loopMachine) times(j int) float64 {
-	x := t.l.problem.X[t.I]
-	if t.r.x == nil {
+// Times is what dz of example i is multiplied by for dw_j.
+func (l *Loop) Times(i, j int) float64 {
+	x := l.problem.X[i]
+	if l.run.x == nil {
 		return x[j]
 	}
-	return t.r.x(x, j)
+	return l.run.x(x, j)
 }
 
 func (t *loopMachine) added(sum float64, last bool, share float64) float64 {

@@ -25,6 +25,8 @@ type parts struct {
 	penalty penaltyParts
 	updateParts
 	rows rows
+
+	formula string // how z, a, dz, the mean of J or a parameter comes about, as Formula has it
 }
 
 // sumParts is what happens to the sums over the examples.
@@ -92,6 +94,8 @@ type penaltyParts struct {
 	cost   func(lambda, m float64, at trainer.Params) float64
 	weight func(lambda, m float64) float64 // what w_j is multiplied by in dw_j
 	ofB    bool
+
+	costFormula, weightFormula string // as Formula has them
 }
 
 // probability is a = σ(z) with what is computed from it; 1−a is never formed.

@@ -161,11 +161,15 @@ func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 // equation is a line with its numbers put in, which take at most room columns,
 // and what it gives.
 func (l *loop) equation(r loopRow, room int) (left, sign, right string) {
-	if r.part != asItShould { // which numbers its formula takes is not known
-		return "", "", l.valueText(r, l.digits)
+	formula := l.formulaText
+	if r.part != asItShould {
+		if l.mistakenFormula(r.line) == "" {
+			return "", "", l.valueText(r, l.digits)
+		}
+		formula = l.mistakenFormulaText
 	}
 	e := number.Equation{
-		Left:  func(digits int) string { return l.formulaText(r, digits) },
+		Left:  func(digits int) string { return formula(r, digits) },
 		Right: func(digits int) string { return l.valueText(r, digits) },
 	}
 	return e.Fitted(l.area.Width, l.digits, room)
@@ -217,6 +221,11 @@ func (l *loop) dzText(c loopFormats) string {
 // weightedSum is w·x + b; of many features it has the terms of those that have
 // rows, and the others as one number.
 func (l *loop) weightedSum(x []float64, digits int) string {
+	return joinTerms(append(l.weightedTerms(x, digits), l.formats(digits).value.Text(l.beforeExample.Params.B)))
+}
+
+// weightedTerms are the terms of w·x.
+func (l *loop) weightedTerms(x []float64, digits int) []string {
 	c := l.formats(digits)
 	terms := make([]string, 0, len(l.features())+2)
 	for _, j := range l.features() {
@@ -225,7 +234,7 @@ func (l *loop) weightedSum(x []float64, digits int) string {
 	if l.n > len(terms) {
 		terms = append(terms, number.Operand(l.hiddenTerms(x), digits))
 	}
-	return joinTerms(append(terms, c.value.Text(l.beforeExample.Params.B)))
+	return terms
 }
 
 // hiddenTerms is the share in w·x of the features that have no rows.

@@ -7,6 +7,10 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"descent/trainer"
+	"descent/trainer/answer"
+	"descent/trainer/mistake"
 )
 
 // wrongLoop is the loop of the notes with one line written wrong, by plain formulas.
@@ -99,6 +103,45 @@ func TestLinesInsideAMistake(t *testing.T) {
 		}
 		if got := ask(t, c, "mistake inside off"); strings.Contains(got, "mistake has run") || !strings.Contains(ask(t, c, "line at 4"), "line 4 of 37: a(i) = sigma(z(i))") {
 			t.Errorf("%s: outside %q", id, got)
+		}
+	}
+}
+
+// What is said of a line that is written wrong has the numbers put in that the mistake takes: calculated, they give what the
+// line gives.
+func TestNumbersInsideAMistake(t *testing.T) {
+	rounded := map[string]float64{"a-rounded-2": 5e-3, "a-rounded-3": 5e-4, mistake.RoundedStateID: 5e-5}
+	equation := regexp.MustCompile(`(?m)^[A-Za-z0-9]+ = ([^=,]+) (=|~=|~) (-?[0-9.]+)(?:,|$)`)
+	for i, id := range mistake.IDs() {
+		if testing.Short() && i%4 != 0 {
+			continue
+		}
+		c := learning(t, "")
+		for _, line := range []string{"data notes", "lambda 1", "mistake " + id, "goto 3", "mistake inside on"} {
+			ask(t, c, line)
+		}
+		if c.State().Run.ActiveMistake().ID == "" {
+			continue // it cannot be made with these data
+		}
+		struck, put := 0, 0
+		for range trainer.LineCount(c.State().Data.Problem, 1) {
+			said := ask(t, c, "line")
+			if !strings.Contains(said, ": not ") {
+				continue
+			}
+			struck++
+			for _, found := range equation.FindAllStringSubmatch(said, -1) {
+				put++
+				left, err := answer.Read(found[1])
+				right, _ := answer.Read(found[3])
+				if err != nil || math.Abs(left.Value-right.Value) > 1.5e-6+rounded[id] {
+					t.Errorf("%s: %v, %s gives %v:\n%s", id, err, found[1], left.Value, said)
+				}
+			}
+		}
+		want := map[string]bool{"y-minus-a": true, "squared": true, "minus-b": true, "plus": true, "x-swapped": true, "alpha-x10": true, "L2-sign": true}
+		if all, known := want[id]; known && (put == struck) != all {
+			t.Errorf("%s: of %d lines %d have numbers", id, struck, put)
 		}
 	}
 }
