@@ -45,7 +45,7 @@ func newCheck(c Console) *cobra.Command {
 			return oneData(cmd, args[1:])
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := checker{options: o, in: c.In, typed: typedFlags(cmd), data: dataName(args[1:])}
+			r := checker{options: o, in: c.In, typed: typedFlags(cmd), data: dataArgument(args[1:])}
 			return r.check(cmd.Context(), cmd.OutOrStdout(), args[0])
 		},
 	}

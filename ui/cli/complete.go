@@ -43,7 +43,7 @@ func completeFlag(spec *flagSpec) cobra.CompletionFunc {
 			// What stands before the last comma is done.
 			cut := strings.LastIndexByte(typed, ',') + 1
 			before = typed[:cut]
-			words = featureNames(dataName(args))
+			words = featureNames(dataArgument(args))
 		}
 		var found []cobra.Completion
 		for _, word := range words {

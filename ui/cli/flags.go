@@ -154,15 +154,6 @@ func (o *options) randomSeed() uint64 {
 	return o.seed()
 }
 
-// generator is what the flags say of a set that is made.
-func (o *options) generator() datasets.Generator {
-	g := datasets.Generator{M: o.reading.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
-	if o.reading.Noise != nil {
-		g.Noise = *o.reading.Noise
-	}
-	return g
-}
-
 // flagTable is the one list of flags, in the order of help. It is made once: a
 // dozen commands read it before the program does anything. Nobody changes it.
 //

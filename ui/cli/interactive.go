@@ -14,7 +14,7 @@ import (
 	"descent/datasets"
 	"descent/trainer"
 	"descent/ui"
-	"descent/ui/language"
+
 	"descent/ui/session"
 	"descent/ui/worker"
 )
@@ -170,62 +170,6 @@ func localeIsUTF8(c Console) bool {
 		}
 	}
 	return true
-}
-
-// forReopening is the flags for data that are opened later: those that were typed
-// behind their name, else of the data that the program was started with the same.
-func (o *options) forReopening(same bool, as worker.OpenOptions) *options {
-	again := *o
-	again.given = nil
-	if !same {
-		again.reading = session.ReadOptions{Seed: again.reading.Seed}
-	}
-	if as.Given != nil {
-		seed := again.reading.Seed
-		if again.reading = *as.Given; again.reading.Seed == nil {
-			again.reading.Seed = seed
-		}
-		again.given = map[string]bool{}
-		for _, f := range language.FlagsOf(session.Data{ReadOptions: *as.Given}) {
-			again.given[f.Name] = true
-		}
-	}
-	if as.Features != nil {
-		again.reading.Table.Features, again.reading.Checksum = as.Features, "" // it is that of other columns
-	}
-	again.reading.Scale, again.reading.Degree, again.reading.Test = &as.Scale, as.Degree, as.Test
-	return &again
-}
-
-// opener is what the data picker opens data with, while the program runs with
-// first, the set that name stood for. The flags behind it but the seed hold for
-// that one alone.
-func (o *options) opener(name string, first datasets.Set) worker.Opener {
-	return func(ctx context.Context, other string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
-		if name == standardInput && (other == name || other == first.Name) {
-			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
-			if err == nil {
-				set, err = set.Preprocess(as.Preprocessing)
-			}
-			if err != nil {
-				return datasets.Set{}, errors.New(oneLine(message(err)))
-			}
-			return set, nil
-		}
-		if other == standardInput {
-			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
-		}
-		again := o.forReopening(other == name, as)
-		path, err := expandHome(other)
-		if err != nil {
-			return datasets.Set{}, err
-		}
-		set, err := again.open(ctx, path, nil, progress)
-		if err != nil {
-			return datasets.Set{}, errors.New(oneLine(message(err)))
-		}
-		return set, nil
-	}
 }
 
 // lookAt implements ui.Options.Look. A pipe is left for who opens it.

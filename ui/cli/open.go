@@ -14,8 +14,10 @@ import (
 
 	"descent/datasets"
 	"descent/trainer"
+
 	"descent/ui/language"
 	"descent/ui/session"
+	"descent/ui/worker"
 )
 
 const (
@@ -23,7 +25,7 @@ const (
 	standardInput = "-"
 )
 
-func dataName(args []string) string {
+func dataArgument(args []string) string {
 	if len(args) == 0 {
 		return defaultData
 	}
@@ -200,4 +202,69 @@ func twoDigits(v float64) string {
 	}
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 2, 64), 64)
 	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// opener is what the data picker opens data with, while the program runs with
+// first, the set that name stood for. The flags behind it but the seed hold for
+// that one alone.
+func (o *options) opener(name string, first datasets.Set) worker.Opener {
+	return func(ctx context.Context, other string, as worker.OpenOptions, progress func(datasets.Progress)) (datasets.Set, error) {
+		if name == standardInput && (other == name || other == first.Name) {
+			set, err := first.AsRead().Select(as.Features) // it cannot be read twice
+			if err == nil {
+				set, err = set.Preprocess(as.Preprocessing)
+			}
+			if err != nil {
+				return datasets.Set{}, errors.New(oneLine(message(err)))
+			}
+			return set, nil
+		}
+		if other == standardInput {
+			return datasets.Set{}, errors.New("standard input is the keyboard here; name a file")
+		}
+		again := o.forReopening(other == name, as)
+		path, err := expandHome(other)
+		if err != nil {
+			return datasets.Set{}, err
+		}
+		set, err := again.open(ctx, path, nil, progress)
+		if err != nil {
+			return datasets.Set{}, errors.New(oneLine(message(err)))
+		}
+		return set, nil
+	}
+}
+
+// forReopening is the flags for data that are opened later: those that were typed
+// behind their name, else of the data that the program was started with the same.
+func (o *options) forReopening(same bool, as worker.OpenOptions) *options {
+	again := *o
+	again.given = nil
+	if !same {
+		again.reading = session.ReadOptions{Seed: again.reading.Seed}
+	}
+	if as.Given != nil {
+		seed := again.reading.Seed
+		if again.reading = *as.Given; again.reading.Seed == nil {
+			again.reading.Seed = seed
+		}
+		again.given = map[string]bool{}
+		for _, f := range language.FlagsOf(session.Data{ReadOptions: *as.Given}) {
+			again.given[f.Name] = true
+		}
+	}
+	if as.Features != nil {
+		again.reading.Table.Features, again.reading.Checksum = as.Features, "" // it is that of other columns
+	}
+	again.reading.Scale, again.reading.Degree, again.reading.Test = &as.Scale, as.Degree, as.Test
+	return &again
+}
+
+// generator is what the flags say of a set that is made.
+func (o *options) generator() datasets.Generator {
+	g := datasets.Generator{M: o.reading.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
+	if o.reading.Noise != nil {
+		g.Noise = *o.reading.Noise
+	}
+	return g
 }

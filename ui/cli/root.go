@@ -102,7 +102,7 @@ func newInteractive(c Console) *cobra.Command {
 			"of it: one iteration a key press, forwards and backwards.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return interactive(cmd.Context(), c, o, dataName(args))
+			return interactive(cmd.Context(), c, o, dataArgument(args))
 		},
 	}
 	register(cmd, o, onScreen)
@@ -122,7 +122,7 @@ func newRun(c Console) *cobra.Command {
 			"where one looks is passed over.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return run(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
+			return run(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataArgument(args))
 		},
 	}
 	register(cmd, o, onRun)

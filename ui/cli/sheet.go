@@ -32,7 +32,7 @@ func newSheet(c Console) *cobra.Command {
 			"what the known wrong ones are.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sheet(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
+			return sheet(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataArgument(args))
 		},
 	}
 	register(cmd, o, onSheet)

@@ -31,7 +31,7 @@ func newStep(c Console) *cobra.Command {
 			"The end of the input is quit.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return step(cmd.Context(), c, cmd.OutOrStdout(), o, dataName(args), "")
+			return step(cmd.Context(), c, cmd.OutOrStdout(), o, dataArgument(args), "")
 		},
 	}
 	cmd.Long += "\n\nCommands:\n" + commandList()

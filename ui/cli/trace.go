@@ -25,7 +25,7 @@ func newTrace(c Console) *cobra.Command {
 			"Of a shared line it opens the iteration shown; where one looks is passed over.",
 		Args: oneData,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return trace(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataName(args))
+			return trace(cmd.Context(), c.In, cmd.OutOrStdout(), o, dataArgument(args))
 		},
 	}
 	register(cmd, o, onTrace)

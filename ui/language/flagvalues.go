@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"descent/datasets"
+	"descent/ui/session"
 )
 
 // The readers of flag values. Their errors say what is wrong with the text and
@@ -112,4 +113,23 @@ func FlagSwitch(s string) (bool, error) {
 		return false, fmt.Errorf("%q is neither on nor off; the flag alone switches it on", s)
 	}
 	return on, nil
+}
+
+// FlagValue is a flag with its value as it is written, empty for a switch.
+type FlagValue struct{ Name, Value string }
+
+// FlagsOf lists the flags of data in their one order.
+func FlagsOf(d session.Data) []FlagValue {
+	var all []FlagValue
+	for _, f := range Flags() {
+		value := f.write(d.ReadOptions)
+		if value == "" {
+			continue
+		}
+		if !f.list {
+			value = quoted(value, false)
+		}
+		all = append(all, FlagValue{f.Name, value})
+	}
+	return append(all, momentValues(d.Moment)...)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sync"
 
-	"descent/datasets"
 	"descent/trainer/mistake"
 	"descent/ui/session"
 )
@@ -90,25 +89,6 @@ func startRows() []Row {
 		row("compare", "runs with other α step along", compared(alphaSchedule(), func(a *session.Compare) *[]float64 { return &a.Alphas })).
 			example("compare 0.1 1").flag().withoutArguments("type some α, or end the comparison").
 			keys(press(session.CommandName{Name: "compare"}, "c").on(lineCompare).hintIn("compare α", "Cost")),
-	}
-}
-
-// dataRows change what is learned from.
-func dataRows() []Row {
-	return []Row{
-		row("data", "open a data set of the catalogue, or a CSV file", dataName(), dataFlags()).
-			example("data moons").args("NAME").withoutArguments("choose the data").
-			keys(press(session.CommandName{Name: "data"}, "d").on(lineChooseData).hint("data")),
-		row[session.FeaturesAll]("features all", "learn from all columns").example("features all"),
-		row("features", "learn from these columns", names("a,b", func(n Names) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
-			example("features 1,2"),
-		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.ScalingMethod { return &a.Method })).
-			example("scale standard"),
-		row("degree", "polynomial features of two features: 1 to 6", degree(func(a *session.Degree) *int { return &a.N })).
-			example("degree 2"),
-		row[session.TestOff]("test off", "train on all rows again").example("test off"),
-		row("test", "keep rows for testing; a seed, stratified", split(func(a *session.Test) *datasets.Split { return &a.Split })).
-			example("test 30%"),
 	}
 }
 

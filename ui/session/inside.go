@@ -92,7 +92,7 @@ func (a LineAt) do(s *Session) {
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
 	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
-	s.view.InGraph = false
+	s.view.InGraph = false // an example of the data, no longer a new one
 	s.record(a)
 }
 
@@ -106,3 +106,20 @@ func (Lines) turn() Turn   { return EndsPlay }
 func (LineAt) turn() Turn  { return EndsPlay }
 func (Example) turn() Turn { return EndsPlay }
 func (Node) turn() Turn    { return Immediate }
+
+// focus is the focused example, 0-based: the loop's i.
+func (s *Session) focus() int {
+	m, n := s.data.Problem.Size()
+	if i := loopExample(s.inside.line, n); i >= 0 {
+		return min(i, m-1)
+	}
+	return s.inside.focus
+}
+
+// loopExample is the example of the loop after that many lines, −1 for none.
+func loopExample(lines, n int) int {
+	if lines < 2 { // the first line sets the sums to 0, the second begins example 0
+		return -1
+	}
+	return (lines - 2) / trainer.BodyLines(n)
+}

@@ -106,10 +106,6 @@ func (s *Session) failed(err error) bool {
 	return true
 }
 
-func (s *Session) emit(e Event) { s.out.Events = append(s.out.Events, e) }
-
-func (s *Session) request(w Work) { s.out.Work = append(s.out.Work, w) }
-
 // cancel makes the work under way in a slot unwanted.
 func (s *Session) cancel(slot Slot) {
 	if t, ok := s.tracker.Drop(slot); ok {
@@ -122,51 +118,10 @@ func (s *Session) busy(slot Slot) bool {
 	return ok
 }
 
-// cancelPending ends what is owed where it is seen to be. Updates under way are dropped
-// with the goroutine that makes them: the run is what was shown.
-func (s *Session) cancelPending() {
-	s.showTrained()
-	interrupted := s.pending.implied && s.pending.seeking
-	s.player = s.player.paused()
-	s.pending = pendingMove{}
-	s.cancel(Replaying)
-	s.dropUpdates()
-	s.reopenPractice()
-	if interrupted {
-		s.record(Goto{s.timeline.Cursor()})
-	}
-}
-
-// dropUpdates drops the updates under way.
-func (s *Session) dropUpdates() {
-	if s.busy(Training) {
-		s.cancel(Training)
-		s.trainer = s.trainer.next()
-	}
-	s.recordDeferred()
-}
-
 // Settled reports whether nothing that was asked for is still to come, but for
 // play.
 func (s *Session) Settled() bool {
 	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(Fetching) && !s.awaitsGuess()
-}
-
-// focus is the focused example, 0-based: the loop's i.
-func (s *Session) focus() int {
-	m, n := s.data.Problem.Size()
-	if i := loopExample(s.inside.line, n); i >= 0 {
-		return min(i, m-1)
-	}
-	return s.inside.focus
-}
-
-// loopExample is the example of the loop after that many lines, −1 for none.
-func loopExample(lines, n int) int {
-	if lines < 2 { // the first line sets the sums to 0, the second begins example 0
-		return -1
-	}
-	return (lines - 2) / trainer.BodyLines(n)
 }
 
 // choicesOf are the features of data that can be chosen: those that are seen,

@@ -192,10 +192,5 @@ func (s *Session) hasPendingSteps() bool {
 	return owed && (!s.player.on || !s.player.atFullSpeed())
 }
 
-// nextAwaitsUpdates reports whether the first that waits is for the landing of the
-// updates of play at full speed that are under way: no others are asked for
-// before. At a pace the step that is owed comes first.
-func (s *Session) nextAwaitsUpdates() bool {
-	next := s.waiting.first()
-	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
-}
+func (s *Session) emit(e Event)   { s.out.Events = append(s.out.Events, e) }
+func (s *Session) request(w Work) { s.out.Work = append(s.out.Work, w) }

@@ -7,6 +7,25 @@ import (
 	"descent/ui/session"
 )
 
+// dataRows change what is learned from.
+func dataRows() []Row {
+	return []Row{
+		row("data", "open a data set of the catalogue, or a CSV file", dataName(), dataFlags()).
+			example("data moons").args("NAME").withoutArguments("choose the data").
+			keys(press(session.CommandName{Name: "data"}, "d").on(lineChooseData).hint("data")),
+		row[session.FeaturesAll]("features all", "learn from all columns").example("features all"),
+		row("features", "learn from these columns", names("a,b", func(n Names) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
+			example("features 1,2"),
+		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.ScalingMethod { return &a.Method })).
+			example("scale standard"),
+		row("degree", "polynomial features of two features: 1 to 6", degree(func(a *session.Degree) *int { return &a.N })).
+			example("degree 2"),
+		row[session.TestOff]("test off", "train on all rows again").example("test off"),
+		row("test", "keep rows for testing; a seed, stratified", split(func(a *session.Test) *datasets.Split { return &a.Split })).
+			example("test 30%"),
+	}
+}
+
 // dataName takes the name of data, up to the first flag.
 func dataName() field[session.Data] {
 	f := path("NAME", func(d *session.Data) *string { return &d.Name })
@@ -66,23 +85,4 @@ func dataFlags() field[session.Data] {
 			}
 		},
 	}
-}
-
-// FlagValue is a flag with its value as it is written, empty for a switch.
-type FlagValue struct{ Name, Value string }
-
-// FlagsOf lists the flags of data in their one order.
-func FlagsOf(d session.Data) []FlagValue {
-	var all []FlagValue
-	for _, f := range Flags() {
-		value := f.write(d.ReadOptions)
-		if value == "" {
-			continue
-		}
-		if !f.list {
-			value = quoted(value, false)
-		}
-		all = append(all, FlagValue{f.Name, value})
-	}
-	return append(all, momentValues(d.Moment)...)
 }

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"errors"
-
 	"descent/trainer"
 	"descent/ui/timeline"
 )
@@ -31,34 +29,6 @@ func (a Step) do(s *Session) {
 	if s.allowForward(a.N == 1, a.Force) { // a question that is open may refuse it
 		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
 	}
-}
-
-func (a Back) do(s *Session) {
-	if s.practiceBack() {
-		return
-	}
-	if s.allowBackward() {
-		s.seek(s.timeline.Cursor() - a.N)
-	}
-}
-
-func (a Goto) do(s *Session) { s.gotoIteration(a.K) }
-
-func (Newest) do(s *Session) { s.gotoIteration(s.timeline.Present().Head().Iter) }
-
-// gotoIteration goes to iteration k unless a question keeps it here.
-func (s *Session) gotoIteration(k int) {
-	at := s.timeline.Cursor()
-	if k > at && s.allowForward(false, false) || k < at && s.allowBackward() || k == at {
-		s.seek(k)
-	}
-}
-
-// seek goes to iteration k; beyond the head what is missing is computed.
-func (s *Session) seek(k int) {
-	head := s.timeline.Present().Head().Iter
-	beyond := max(0, k-head)
-	s.pending = pendingMove{seeking: true, to: min(max(k, 0), head), steps: beyond, long: beyond > 0}
 }
 
 // advancePending does as much of what is owed as is known, then asks for the rest: for
@@ -202,41 +172,100 @@ func (s *Session) endAtStop() bool {
 	return false
 }
 
-// requestReplay asks for the block of k again, unless it is under way.
-func (s *Session) requestReplay(k int) {
-	if s.busy(Replaying) {
-		return
-	}
-	job := s.timeline.Present().Replay(k)
-	s.request(Replay{s.tracker.Start(Replaying, job), job})
+// trainerState is the way to the goroutine that trains the present run. It exists where
+// work is done; here is its number: another number is another goroutine.
+type trainerState struct {
+	id      uint64
+	run     int  // the run it trains, 0 for none
+	chunk   int  // updates asked for at once: about a frame's worth
+	forking bool // those under way leave history at the cursor: the first makes another run
 }
 
-// Stop ends what is being read; where nothing is, all that is owed and waits.
-func (Stop) do(s *Session) {
-	if _, ok := s.tracker.Busy(Fetching); ok {
-		s.cancel(Fetching)
+// next is the state of a goroutine that is still to begin.
+func (t trainerState) next() trainerState { return trainerState{id: t.id + 1, chunk: firstChunk} }
+
+// requestTraining asks for at most n updates from where the next one is missing.
+func (s *Session) requestTraining(n int) {
+	run, forks := s.timeline.Present().ID(), s.timeline.Forks()
+	if s.trainer.run != run || forks {
+		chunk := s.trainer.chunk
+		s.trainer = s.trainer.next()
+		if s.trainer.run = run; forks {
+			s.trainer.chunk = chunk
+		}
+	}
+	s.trainer.forking = forks
+	s.request(Train{
+		Ticket: s.tracker.Start(Training, nil), Trainer: s.trainer.id, Stepper: s.data.Stepper, From: s.timeline.Checkpoint(),
+		Request: trainer.Request{Hyper: s.timeline.Hyper(), N: min(n, s.trainer.chunk)}, PastStops: !s.unbounded(),
+	})
+}
+
+// applyTrained takes updates of the present run. The cursor goes along with all of
+// them, for no more are under way than are owed.
+func (s *Session) applyTrained(r Result) {
+	if s.failed(r.Err) {
+		s.trainer = s.trainer.next() // nobody knows how far it is
 		return
 	}
-	if asked, ok := s.tracker.Busy(Opening); ok {
-		s.cancel(Opening)
-		if asked, ok := asked.(opening); ok {
-			s.emit(OpenStopped{asked.origin.Name})
-		}
-		if s.lessonAt.settingUp {
-			s.failPage(errors.New("the data were not waited for"))
-		}
+	if len(r.Snapshots) == 0 { // the goroutine has ended, and so will the program
+		s.cancelPending()
+		s.clearQueue(false, "the training has ended")
 		return
 	}
-	s.clearQueue(s.waiting.clientTurn, "it was stopped")
-	s.cancelPending()
+	s.trainer.chunk = adaptChunk(s.trainer.chunk, len(r.Snapshots), r.Took)
+	defer s.timeline.Settle() // λ may have been changed meanwhile
+	for _, snapshot := range r.Snapshots {
+		s.appendOrFork(snapshot)
+		if s.stepToGoal(snapshot) || s.pausedAt(snapshot.Iter) {
+			s.trainer = s.trainer.next() // it may be ahead of the run, which ends here
+			return
+		}
+	}
+	s.advancePending()
+	s.recordDeferred()
+}
+
+// appendOrFork takes an update of the present run, or the first of one that leaves it.
+func (s *Session) appendOrFork(snapshot trainer.Snapshot) {
+	if s.trainer.forking {
+		s.timeline.Fork(snapshot)
+		s.trainer.forking, s.trainer.run = false, s.timeline.Present().ID()
+		return
+	}
+	s.timeline.Append(snapshot)
+}
+
+// cancelPending ends what is owed where it is seen to be. Updates under way are dropped
+// with the goroutine that makes them: the run is what was shown.
+func (s *Session) cancelPending() {
+	s.showTrained()
+	interrupted := s.pending.implied && s.pending.seeking
+	s.player = s.player.paused()
+	s.pending = pendingMove{}
+	s.cancel(Replaying)
+	s.dropUpdates()
+	s.reopenPractice()
+	if interrupted {
+		s.record(Goto{s.timeline.Cursor()})
+	}
+}
+
+// dropUpdates drops the updates under way.
+func (s *Session) dropUpdates() {
+	if s.busy(Training) {
+		s.cancel(Training)
+		s.trainer = s.trainer.next()
+	}
+	s.recordDeferred()
+}
+
+// nextAwaitsUpdates reports whether the first that waits is for the landing of the
+// updates of play at full speed that are under way: no others are asked for
+// before. At a pace the step that is owed comes first.
+func (s *Session) nextAwaitsUpdates() bool {
+	next := s.waiting.first()
+	return s.player.on && s.player.atFullSpeed() && next != nil && turnOf(next) == AfterUpdates
 }
 
 func (Step) turn() Turn { return EndsPlay }
-
-func (Back) turn() Turn { return EndsPlay }
-
-func (Goto) turn() Turn { return EndsPlay }
-
-func (Newest) turn() Turn { return EndsPlay }
-
-func (Stop) turn() Turn { return Immediate }
