@@ -74,7 +74,8 @@ func floors() [][]string {
 		{"descent/ui/timeline", "descent/ui/number"},
 		{"descent/trainer/lab"},
 		{"descent/trainer/check"},
-		{"descent/trainer/record", "descent/trainer/mistake", "descent/trainer/answer", "descent/datasets"},
+		{"descent/trainer/record", "descent/trainer/mistake", "descent/datasets"},
+		{"descent/trainer/answer"},
 		{"descent/trainer"},
 		{"descent/trainer/elementary"},
 	}

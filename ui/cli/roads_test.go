@@ -36,6 +36,11 @@ func TestRoadsAreThere(t *testing.T) {
 				t.Errorf("nothing is named, or it was opened before: %s", file)
 				continue
 			}
+			open := regexp.MustCompile(`\([^()]*(\([^()]*\)[^()]*)*\)`).ReplaceAllString(strings.Replace(file, names[0][1], "", 1), "")
+			if other := regexp.MustCompile(`[\w/]+\.go\b`).FindString(open); other != "" {
+				t.Errorf("%s sends to %s, which is no file of the road", names[0][1], other)
+			}
+			namedFilesExist(t, names[0][1], file)
 			here, before := declarations(t, names[0][1]), ""
 			for _, declared := range behind {
 				before += declared
@@ -46,6 +51,20 @@ func TestRoadsAreThere(t *testing.T) {
 				}
 			}
 			behind[names[0][1]] = here
+		}
+	}
+}
+
+// namedFilesExist: a path is of the whole tree, a file without one is beside the file of the road or in it.
+func namedFilesExist(t *testing.T, at, text string) {
+	t.Helper()
+	for _, name := range regexp.MustCompile(`[\w/]+\.go\b`).FindAllString(text, -1) {
+		path := name
+		if !strings.Contains(name, "/") {
+			path = filepath.Join(filepath.Dir(at), name)
+		}
+		if _, err := os.Stat(filepath.Join(root, path)); err != nil {
+			t.Errorf("%s names %s, which is not there", at, name)
 		}
 	}
 }
