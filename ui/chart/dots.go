@@ -65,6 +65,8 @@ type Dots struct {
 	grid  *graph.BrailleGrid // nil for a layer without cells
 	lines []dotLine          // what was drawn, for a picture that shows lines as lines
 	loose bool               // dots were drawn that are none of a line
+
+	hidden map[[2]int]bool // cells that are left out
 }
 
 // NewDots returns an empty layer of w×h cells, so 2w×4h dots. With plain, for
@@ -283,7 +285,7 @@ func (d *Dots) each(f func(x, y int, r rune)) {
 	for y, row := range d.grid.BraillePatterns() {
 		for x, r := range row {
 			switch {
-			case r == runes.BrailleBlockOffset:
+			case r == runes.BrailleBlockOffset || d.hidden[[2]int{x, y}]:
 			case d.plain:
 				f(x, y, d.sign)
 			default:

@@ -121,6 +121,7 @@ func (v scatterPlot) draw(a chart.Area, b boundary) {
 	} else if s, ok := v.segment(b.params); ok {
 		dots.Line(s[0][0]*2, s[0][1]*4, s[1][0]*2, s[1][1]*4, b.stroke)
 	}
+	v.giveWay(dots, b.params)
 	dots.Draw(a, b.style)
 }
 
