@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"descent/ui/language"
 	"descent/ui/session"
 )
 
@@ -52,4 +53,27 @@ func TestFooterOfPracticeIsTrue(t *testing.T) {
 			d.at(4)
 		}
 	}
+}
+
+// Of a number with two digits that a known mistake may have given it is not said that none gives it, and not which: more than
+// one may.
+func TestFewDigitsAreNotCalledUnknown(t *testing.T) {
+	t.Parallel()
+	d := atNotes(t, 120, 36)
+	d.press("m")
+	for range 3 {
+		d.press("!", "!", "!", " ")
+		if language.BlankName(d.state().Practice.Blanks[d.state().Practice.Now].Blank) == "dz" {
+			break
+		}
+	}
+	d.write("0.46") // y − a
+	d.press("enter")
+	d.tells("Not 0.46: too few digits to tell why.")
+	d.write("0.31")
+	d.press("enter")
+	d.tells("Not 0.31: none of the mistakes that are known gives it.")
+	d.write("0.4646")
+	d.press("enter")
+	d.tells("Not 0.4646: that is y − a.")
 }

@@ -208,7 +208,7 @@ func TestRounds(t *testing.T) {
 func TestJudge(t *testing.T) {
 	dz := notesQuestion(t, answer.DZ) // -0.464609
 	for text, want := range map[string]answer.Verdict{
-		"-0.4646": answer.Right, "-0,4646": answer.Right, "−0.465": answer.Right, "-0.46": answer.MoreDigits, "-0.5": answer.MoreDigits, "0.5": answer.Unknown,
+		"-0.4646": answer.Right, "-0,4646": answer.Right, "−0.465": answer.Right, "-0.46": answer.MoreDigits, "-0.5": answer.MoreDigits, "0.5": answer.FewDigits, "0.31": answer.Unknown,
 		"0.4646": answer.Known, "0.535": answer.Known, "-0.468": answer.Close, "-0.31": answer.Unknown, "0.3123": answer.Unknown,
 		"1/(1+exp(-0.1418)) - 1": answer.Right, "1-1/(1+e^-0.1418)": answer.Known, "-0.4646*1": answer.Right,
 	} {

@@ -15,6 +15,7 @@ const (
 	Known              // a known mistake gives it, or several do
 	Close              // within a hundredth, and not within what honest work loses
 	Unknown
+	FewDigits // a known mistake may give it, which fewer than three significant digits cannot tell
 )
 
 // Judgement is what is to be said of an answer.
@@ -39,6 +40,17 @@ func (q Question) exactly(t Typed, decimals int) []Wrong {
 // minJudgedDigits is how many significant digits an answer must have before anything but its being right is said.
 const minJudgedDigits = 3
 
+// ofFewDigits is what a number of fewer digits than can be judged is.
+func (q Question) ofFewDigits(t Typed) Verdict {
+	switch {
+	case t.Rounds(q.Right):
+		return MoreDigits
+	case slices.ContainsFunc(q.known(), func(w Wrong) bool { return t.Rounds(w.Value) }):
+		return FewDigits
+	}
+	return Unknown
+}
+
 // Judge judges an answer by somebody who works with so many decimals.
 func (q Question) Judge(t Typed, decimals int) Judgement {
 	const near, ofCalculation = 0.01, 5e-3
@@ -60,10 +72,7 @@ func (q Question) Judge(t Typed, decimals int) Judgement {
 		}
 		return j
 	case !t.Calculation && t.Digits < minJudgedDigits:
-		j.Verdict = Unknown
-		if t.Rounds(q.Right) {
-			j.Verdict = MoreDigits
-		}
+		j.Verdict = q.ofFewDigits(t)
 		return j
 	}
 	for _, w := range q.known() {

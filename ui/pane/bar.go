@@ -215,7 +215,11 @@ func (b *bar) asks(st session.State) {
 func (b *bar) number(q *session.QuestionState) []span {
 	how := []span{{"Type the number, or a calculation; ", b.Theme.Muted}, {"Enter", b.Theme.Bright}, {" checks it", b.Theme.Muted}}
 	if n := len(q.Typed); n > 0 {
-		return append([]span{{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}}, how...)
+		wrong := span{language.WrongText(q.Typed[n-1]) + "  ", b.Theme.Bright}
+		if whole := append([]span{wrong}, how...); lineWidth(b.sheet(b.size.W, 1), whole...) <= b.size.W-2 {
+			return whole
+		}
+		return []span{wrong, {"Type again", b.Theme.Muted}}
 	}
 	return how
 }

@@ -69,7 +69,7 @@ func (s *Session) number(q *pendingQuestion, text string) {
 		s.emit(Revealed{})
 	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
-	case answer.Known, answer.Close, answer.Unknown:
+	case answer.Known, answer.Close, answer.Unknown, answer.FewDigits:
 		q.refusedOnce = false
 		q.wrong = append(q.wrong, Guessed{text, says})
 		s.answered(q, text, false, false)
@@ -92,17 +92,11 @@ func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float
 	case ok:
 		j := question.Judge(typed, handDecimals)
 		for _, w := range question.Wrong { // of few digits only those that are all of them
-			if j.Verdict == answer.Unknown && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
+			if (j.Verdict == answer.Unknown || j.Verdict == answer.FewDigits) && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
 				j.Verdict, j.Wrong = answer.Known, append(j.Wrong, w)
 			}
 		}
-		if j.Verdict == answer.Known {
-			return j.Verdict, j.Wrong[0].Says
-		}
-		if j.Verdict == answer.Close {
-			return j.Verdict, "it is close, perhaps rounded too early"
-		}
-		return j.Verdict, ""
+		return j.Verdict, saysOf(j)
 	case !(off <= max(typed.Half, rounding)):
 		return answer.Unknown, ""
 	case !typed.Calculation && typed.Digits < fewest && typed.Rounds(truth):
@@ -111,6 +105,20 @@ func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float
 		return answer.Unknown, ""
 	}
 	return answer.Right, ""
+}
+
+// saysOf is what a wrong number is, where that is known, or why it cannot be.
+func saysOf(j answer.Judgement) string {
+	switch j.Verdict {
+	case answer.Known:
+		return j.Wrong[0].Says
+	case answer.Close:
+		return "it is close, perhaps rounded too early"
+	case answer.FewDigits:
+		return "too few digits to tell why"
+	case answer.Right, answer.MoreDigits, answer.Unknown:
+	}
+	return ""
 }
 
 // lineOf is the line of an iteration that a question is about, and its feature from
