@@ -13,17 +13,22 @@ import (
 
 // loop is one moment of the loop in one area.
 type loop struct {
-	f                           loopContent
-	area                        chart.Area
-	w, h                        int
-	m, n                        int
-	rows                        []loopRow
-	problem                     trainer.Problem // that the loop goes over
-	beforeExample, afterExample trainer.Trace   // around the lines of the example in hand
-	divided, ended              trainer.Trace   // after the division, and after the last line
-	ranges                      sumRanges
-	formatsByDigits             map[int]loopFormats // by their digits
+	f               loopContent
+	area            chart.Area
+	w, h            int
+	m, n            int
+	rows            []loopRow
+	problem         trainer.Problem // that the loop goes over
+	ranges          sumRanges
+	formatsByDigits map[int]loopFormats // by their digits
+	loopPlaces
 	loopColumns
+}
+
+// loopPlaces are the loop at the places that the numbers of its lines are of: a line keeps its own, whatever runs later.
+type loopPlaces struct {
+	beforeExample, afterExample trainer.Trace // around the lines of the example in hand
+	divided, penalised, ended   trainer.Trace // after the division, before the update, and after the last line
 }
 
 // loopColumns is where the texts of the lines stand, and what stands beside them.

@@ -200,9 +200,25 @@ func (l *loop) additionText(sum trainer.LoopLine, digits int) string {
 	return l.contributionText(sum, digits)
 }
 
+// sumsNow are the sums that stand in the rows of the lines that add to them: behind the division what became of them,
+// where there is room to say so.
+func (l *loop) sumsNow() trainer.Trace {
+	switch {
+	case !l.f.trace.Divided:
+		return l.f.trace
+	case l.f.field.on:
+		return l.afterExample
+	}
+	return l.divided
+}
+
 // drawContribution shows what the line that just ran adds, where there is no room for
-// all its numbers.
+// all its numbers; behind the division, that the number is no sum any more.
 func (l *loop) drawContribution(r loopRow, y int) {
+	if l.f.trace.Divided && isAccumulation(r.line.Op) && l.sumsInline && !l.f.field.on {
+		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.f.looksAtWrong], l.f.Theme.Muted)
+		return
+	}
 	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) || r.part != asItShould || l.f.field.on {
 		return
 	}

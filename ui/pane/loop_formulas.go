@@ -64,7 +64,7 @@ func (l *loop) resultText(r loopRow) string {
 	case r.line.Op == trainer.OpDivide && !l.inline:
 		return "" // its text takes the room
 	case isAccumulation(r.line.Op) && l.sumsInline:
-		return l.sumText(l.f.trace, r.line, l.digits)
+		return l.sumText(l.sumsNow(), r.line, l.digits)
 	case !l.hasRun(r.index):
 		return ""
 	}
@@ -84,11 +84,11 @@ func (l *loop) valueText(r loopRow, digits int) string {
 	case trainer.OpJ, trainer.OpDW, trainer.OpDB:
 		return l.sumText(l.afterExample, r.line, digits)
 	case trainer.OpDivide:
-		return c.cost.Text(t.J)
+		return c.cost.Text(l.divided.J)
 	case trainer.OpPenaltyJ:
-		return c.cost.Text(t.J)
+		return c.cost.Text(l.penalised.J)
 	case trainer.OpPenaltyDW:
-		return c.gradient.Text(t.DW[r.line.Feature])
+		return c.gradient.Text(l.penalised.DW[r.line.Feature])
 	case trainer.OpUpdateW:
 		return c.value.Text(t.Params.W[r.line.Feature])
 	case trainer.OpUpdateB:
