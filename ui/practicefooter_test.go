@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -76,4 +77,28 @@ func TestFewDigitsAreNotCalledUnknown(t *testing.T) {
 	d.write("0.4646")
 	d.press("enter")
 	d.tells("Not 0.4646: that is y − a.")
+}
+
+// No line of the bar ends between a name and its number.
+func TestBarKeepsNumbersWithTheirNames(t *testing.T) {
+	t.Parallel()
+	parted := regexp.MustCompile(`(?m)(?:^|[ .])(?:d?[wxbzaLy][₀-₉0-9]*|÷ m|/ m|α|alpha) *$`)
+	for _, width := range []int{80, 90, 100, 104, 112, 120} {
+		for _, plain := range []string{"off", "on"} {
+			d := atNotes(t, width, 30)
+			d.command("ascii " + plain)
+			d.command("practice loop")
+			for i := range 13 {
+				d.press("1")
+				rows := strings.Split(d.screen(), "\n")
+				bar := rows[len(rows)-8:]
+				if found := parted.FindString(strings.Join(bar[:6], "\n")); found != "" {
+					t.Errorf("%d columns, ascii %s, number %d: a line ends with %q:\n%s", width, plain, i+1, found, strings.Join(bar, "\n"))
+				}
+				if i < 12 {
+					d.press("left", "!", "!", "!", " ")
+				}
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -26,13 +27,29 @@ func (b *bar) flow(rows int) (lines [][]span, whole bool) {
 	return lines[:min(len(lines), max(rows, 0))], false
 }
 
-// words are those of a text as they are drawn: plain glyphs may be longer.
+// words are those of a text as they are drawn: plain glyphs may be longer. A name and its number are one, so that no line
+// ends between them.
 func (b *bar) words(text string) []string {
 	if b.Plain {
 		text = theme.Plain()(text)
 	}
-	return strings.Fields(text)
+	var words []string
+	for word := range strings.FieldsSeq(text) {
+		if n := len(words) - 1; n >= 0 && (namesNumber.MatchString(words[n]) && isNumber.MatchString(word) || divides.MatchString(words[n]+" "+word)) {
+			words[n] += " " + word
+			continue
+		}
+		words = append(words, word)
+	}
+	return words
 }
+
+// What of two words is one: dz and −0.46, dw₁ and ÷, and what follows that.
+var (
+	namesNumber = regexp.MustCompile(`(^|[÷/] )(d?[a-zA-Z][₀-₉0-9]*|α|λ|alpha|lambda)$`)
+	isNumber    = regexp.MustCompile(`^[−-]?[0-9]`)
+	divides     = regexp.MustCompile(`^d?[a-zA-Z][₀-₉0-9]* [÷/]( m)?$`)
+)
 
 // broken breaks words of a text, and the question behind them, into lines. The
 // truth stands in front of what is said of it, on a line of its own.
