@@ -210,7 +210,7 @@ func BenchmarkCostGrid(b *testing.B) {
 				}
 			}
 		}, func() {
-			if err := CostGrid(b.Context(), p, Plane{U: 0, V: 1, Held: at}, us, vs, costs); err != nil {
+			if err := CostGrid(b.Context(), p, Plane{U: 0, V: 1, Fixed: at}, us, vs, costs); err != nil {
 				b.Fatal(err)
 			}
 		})
@@ -228,8 +228,8 @@ func BenchmarkResume(b *testing.B) {
 		name   string
 		resume func() (*Stepper, error)
 	}{
-		{"anew", func() (*Stepper, error) { return Resume(p, at, 0) }},
-		{"shared", func() (*Stepper, error) { return s.Resume(at) }},
+		{"anew", func() (*Stepper, error) { return NewStepperAt(p, at, 0) }},
+		{"shared", func() (*Stepper, error) { return s.StepperAt(at) }},
 	} {
 		b.Run("n=2/m=1000000/"+c.name, func(b *testing.B) {
 			b.ReportMetric(versus(b, 1, func() { s.Step(Hyper{Alpha: 1e-9}) }, func() {

@@ -34,15 +34,15 @@ func Count(p Problem, at Params, threshold float64) Counts {
 }
 
 // Accuracy is the share that is predicted as it is labelled, NaN of no examples.
-func (c Counts) Accuracy() float64 { return share(c.TP+c.TN, c.TP+c.TN+c.FP+c.FN) }
+func (c Counts) Accuracy() float64 { return ratio(c.TP+c.TN, c.TP+c.TN+c.FP+c.FN) }
 
 // Precision is the share of those predicted 1 that are 1, NaN where none is.
-func (c Counts) Precision() float64 { return share(c.TP, c.TP+c.FP) }
+func (c Counts) Precision() float64 { return ratio(c.TP, c.TP+c.FP) }
 
 // Recall is the share of those that are 1 that are predicted so, NaN where none is.
-func (c Counts) Recall() float64 { return share(c.TP, c.TP+c.FN) }
+func (c Counts) Recall() float64 { return ratio(c.TP, c.TP+c.FN) }
 
-func share(part, of int) float64 {
+func ratio(part, of int) float64 {
 	if of == 0 {
 		return math.NaN()
 	}

@@ -30,7 +30,7 @@ func TestCounts(t *testing.T) {
 // wrong gradient does not pass.
 func TestGradientCheck(t *testing.T) {
 	p := load(t, "four_examples").problem()
-	s, err := trainer.NewRuleStepper(p, trainer.Descent{}, trainer.Params{W: []float64{0.5, -1}, B: 0.25}, trainer.Hyper{Lambda: 2}, 0)
+	s, err := trainer.NewRuleStepper(p, trainer.GradientDescent{}, trainer.Params{W: []float64{0.5, -1}, B: 0.25}, trainer.Hyper{Lambda: 2}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

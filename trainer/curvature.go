@@ -32,12 +32,12 @@ type Curvature struct {
 // another. +Inf where H is singular, NaN where nothing is known.
 func (c Curvature) Condition() float64 { return c.LambdaMax / c.LambdaMin }
 
-// near is the largest R‖s‖ of a Newton step s for which the parabola is
+// maxNewtonStep is the largest R‖s‖ of a Newton step s for which the parabola is
 // believed, R the longest x̃. Along a step v every weight a(1−a) changes at most
 // by a factor e^{±R‖v‖}, so J is between parabolas of that much more and less
 // curvature; ν·R/√λmin, which is no less, up to ½ proves that there is
 // exactly one optimum (F. Bach, Self-concordant analysis for logistic regression, 2010).
-const near = 0.05
+const maxNewtonStep = 0.05
 
 // CurvatureAt returns the curvature of J, with the penalty of λ, at the parameters. Its time is of
 // order m·n² + n³, so for much data it does not belong on an event loop. The
@@ -68,7 +68,7 @@ func CurvatureAt(p Problem, at Params, lambda float64) Curvature {
 	}
 	c.Newton, c.PredictedDecrease = step, max(0, -dot(grad, step)/2)
 	decrement := math.Sqrt(2 * c.PredictedDecrease)
-	c.NewtonReliable = wellAboveRounding(low, high, n+1) && decrement*maxExampleNorm(p) <= near*math.Sqrt(c.LambdaMin)
+	c.NewtonReliable = wellAboveRounding(low, high, n+1) && decrement*maxExampleNorm(p) <= maxNewtonStep*math.Sqrt(c.LambdaMin)
 	return c
 }
 
@@ -108,21 +108,21 @@ func dot(p, q Params) float64 {
 	return sum
 }
 
-// block is how many examples are weighted at once: enough for a matrix
+// hessianBlockRows is how many examples are weighted at once: enough for a matrix
 // product, few enough to need no copy of all data.
-const block = 256
+const hessianBlockRows = 256
 
 // hessian returns H with every x̃ times 2^−exponent, (n+1)×(n+1), b last.
 // Entries are not finite where z is not.
 func hessian(p Problem, at Params, exponent int) *mat.SymDense {
 	m, n := p.Size()
 	sum := mat.NewSymDense(n+1, nil)
-	rows := mat.NewDense(n+1, min(m, block), nil) // examples are columns
+	rows := mat.NewDense(n+1, min(m, hessianBlockRows), nil) // examples are columns
 	one := math.Ldexp(1, -exponent)
-	for from := 0; from < m; from += block {
-		to := min(m, from+block)
+	for from := 0; from < m; from += hessianBlockRows {
+		to := min(m, from+hessianBlockRows)
 		for c, x := range p.X[from:to] {
-			weight := rootWeight(at.Z(x))
+			weight := sqrtWeight(at.Z(x))
 			for j, v := range x {
 				rows.Set(j, c, weight*math.Ldexp(v, -exponent))
 			}
@@ -133,9 +133,9 @@ func hessian(p Problem, at Params, exponent int) *mat.SymDense {
 	return sum
 }
 
-// rootWeight returns √(a(1−a)), NaN where z is not finite. With t = exp(−|z|)
+// sqrtWeight returns √(a(1−a)), NaN where z is not finite. With t = exp(−|z|)
 // it is √t/(1+t): nothing cancels, and √t does not underflow before its square.
-func rootWeight(z float64) float64 {
+func sqrtWeight(z float64) float64 {
 	if !finite(z) {
 		return math.NaN()
 	}

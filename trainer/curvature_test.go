@@ -99,7 +99,7 @@ func TestConditions(t *testing.T) {
 		moved = append(moved, []float64{x[0], x[1], 5}) // a constant column counts as none
 	}
 	for name, x := range map[string][][]float64{"two columns": square, "one more": moved} {
-		c := trainer.ConditionsOf(trainer.Problem{X: x, Y: make([]float64, len(x))})
+		c := trainer.ConditionNumbersOf(trainer.Problem{X: x, Y: make([]float64, len(x))})
 		for _, pair := range [][2]float64{{c.Raw, 1e4}, {c.UnitVariance, 1}, {c.Standard, 1}} {
 			if math.Abs(pair[0]-pair[1]) > 1e-10*pair[1] {
 				t.Errorf("%s: %+v", name, c)
@@ -108,15 +108,15 @@ func TestConditions(t *testing.T) {
 	}
 	// 9 and 11: [[101, 10], [10, 1]] has the eigenvalues 51 ± √2600, and so it has
 	// with a spread of 1; centred it is the unit matrix.
-	c := trainer.ConditionsOf(trainer.Problem{X: [][]float64{{9}, {11}}, Y: []float64{0, 1}})
+	c := trainer.ConditionNumbersOf(trainer.Problem{X: [][]float64{{9}, {11}}, Y: []float64{0, 1}})
 	want := (51 + math.Sqrt(2600)) / (51 - math.Sqrt(2600))
 	if math.Abs(c.Raw-want) > 1e-10*want || math.Abs(c.UnitVariance-want) > 1e-10*want || math.Abs(c.Standard-1) > 1e-14 {
 		t.Errorf("off centre: %+v, want %v", c, want)
 	}
-	if c := trainer.ConditionsOf(trainer.Problem{X: [][]float64{{9}, {9}}, Y: []float64{0, 1}}); c.Raw != 1 || c.Standard != 1 {
+	if c := trainer.ConditionNumbersOf(trainer.Problem{X: [][]float64{{9}, {9}}, Y: []float64{0, 1}}); c.Raw != 1 || c.Standard != 1 {
 		t.Errorf("only a constant column: %+v", c)
 	}
-	if c := trainer.ConditionsOf(trainer.Problem{X: [][]float64{{1e300}, {-1e300}}, Y: []float64{0, 1}}); c.Standard != 1 {
+	if c := trainer.ConditionNumbersOf(trainer.Problem{X: [][]float64{{1e300}, {-1e300}}, Y: []float64{0, 1}}); c.Standard != 1 {
 		t.Errorf("huge features: %+v", c)
 	}
 }

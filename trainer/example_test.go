@@ -56,7 +56,7 @@ func ExampleRun() {
 	// open: false
 }
 
-func ExampleResume() {
+func ExampleNewStepperAt() {
 	s, err := trainer.NewStepper(students, trainer.Zeros(1), 1e-8)
 	if err != nil {
 		fmt.Println(err)
@@ -66,7 +66,7 @@ func ExampleResume() {
 	kept := s.Checkpoint()
 	want := s.Step(trainer.Hyper{Alpha: 0.5})
 
-	again, err := trainer.Resume(students, kept, 1e-8)
+	again, err := trainer.NewStepperAt(students, kept, 1e-8)
 	if err != nil {
 		fmt.Println(err)
 		return

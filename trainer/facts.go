@@ -18,8 +18,8 @@ type Facts struct {
 	// a sample of its rows: AlphaBound is about right and promises nothing.
 	Estimated bool
 
-	Largest    int     // the column, counted from 0, with the largest root mean square
-	LargestRMS float64 // that root mean square, how far from 0 its values are
+	LargestColumn int     // the column, counted from 0, with the largest root mean square
+	LargestRMS    float64 // that root mean square, how far from 0 its values are
 
 	examples int
 	gram     *mat.SymDense // XᵀX/m, X with a column of ones and times 2^−exponent; nil where λmax came another way
@@ -38,7 +38,7 @@ func Analyze(p Problem) Facts {
 	}
 	var f Facts
 	exponent := largestExponent(p)
-	f.Largest, f.LargestRMS = largestColumn(p, exponent)
+	f.LargestColumn, f.LargestRMS = largestColumn(p, exponent)
 	f.examples, f.exponent = len(p.X), exponent
 	f.AlphaBound, f.gram, f.Estimated = alphaBound(p, f.LargestRMS, exponent)
 	differs := func(y float64) bool { return y != p.Y[0] }
@@ -53,7 +53,7 @@ func Analyze(p Problem) Facts {
 	return f
 }
 
-// Bound is AlphaBound with the penalty of λ: 2/L, L the largest eigenvalue of
+// AlphaBoundWithPenalty is AlphaBound with the penalty of λ: 2/L, L the largest eigenvalue of
 //
 //	XᵀX/(4m) + (λ/m)·P
 //
@@ -61,7 +61,7 @@ func Analyze(p Problem) Facts {
 // every curvature of J, so J never rises for an α up to 2/L. Where the matrix is
 // too large for that it is the sum of both largest eigenvalues, which is no less
 // than L: a bound as good, at most half as large.
-func (f Facts) Bound(lambda float64) float64 {
+func (f Facts) AlphaBoundWithPenalty(lambda float64) float64 {
 	switch rate := lambda / float64(f.examples); {
 	case lambda == 0:
 		return f.AlphaBound

@@ -52,10 +52,10 @@ func (k *kernel) means(at Params, grad *Params, workers int) (cost float64) {
 	k.sum(workers)
 	count := float64(k.m)
 	for j := range grad.W {
-		grad.W[j] = k.total(1+j) / count
+		grad.W[j] = k.sumOf(1+j) / count
 	}
-	grad.B = k.total(1+k.n) / count
-	return k.total(0) / count
+	grad.B = k.sumOf(1+k.n) / count
+	return k.sumOf(0) / count
 }
 
 // sumChunk fills in the part of one chunk.
@@ -71,8 +71,8 @@ func (k *kernel) sumChunk(chunk int, own *scratch) {
 	}
 }
 
-// total adds up one sum of every chunk, and what rounding takes off it.
-func (k *kernel) total(place int) float64 {
+// sumOf adds up one sum of every chunk, and what rounding takes off it.
+func (k *kernel) sumOf(place int) float64 {
 	var t twoSum
 	for ; place < len(k.parts); place += k.n + 2 {
 		t.add(k.parts[place])

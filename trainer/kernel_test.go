@@ -183,7 +183,7 @@ func TestGridIsThePlainFormula(t *testing.T) {
 			for u := range n + 1 {
 				for v := range n + 1 {
 					if u != v {
-						checkGrid(t, p, Plane{U: u, V: v, Held: held}, us, vs)
+						checkGrid(t, p, Plane{U: u, V: v, Fixed: held}, us, vs)
 					}
 				}
 			}
@@ -198,7 +198,7 @@ func checkGrid(t *testing.T, p Problem, plane Plane, us, vs []float64) {
 		t.Fatal(err)
 	}
 	for i, got := range costs {
-		at := plane.Held.Clone()
+		at := plane.Fixed.Clone()
 		at.setParam(plane.U, us[i%len(us)])
 		at.setParam(plane.V, vs[i/len(us)])
 		want := Evaluate(p, at, nil)

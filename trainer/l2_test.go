@@ -75,13 +75,13 @@ func TestPenalisedTrajectories(t *testing.T) {
 	for name, r := range penalisedFixtures(t) {
 		t.Run(name, func(t *testing.T) {
 			hypers := r.hypers()
-			s, err := trainer.NewRuleStepper(r.problem(), trainer.Descent{}, r.start(), hypers[0], 0)
+			s, err := trainer.NewRuleStepper(r.problem(), trainer.GradientDescent{}, r.start(), hypers[0], 0)
 			if err != nil {
 				t.Fatal(err)
 			}
 			all := make([]trainer.Snapshot, 0, len(hypers))
 			for k, h := range hypers {
-				all = append(all, s.Revise(s.Snapshot(), h))
+				all = append(all, s.WithHyper(s.Snapshot(), h))
 				if now := s.Snapshot(); now.Iter != k || !now.Params.Equal(all[k].Params) {
 					t.Fatalf("k = %d: at %d", k, now.Iter)
 				}
@@ -117,15 +117,15 @@ func TestPenalisedBits(t *testing.T) {
 	}
 	for k, h := range hypers[:len(hypers)-1] {
 		at := whole.Checkpoint()
-		resumed, err := whole.Resume(at)
+		resumed, err := whole.StepperAt(at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		there := whole.Revise(at.Snapshot, trainer.Hyper{Lambda: 7})
-		if back := whole.Revise(there, trainer.Hyper{Lambda: at.Snapshot.Lambda}); !same(back, at.Snapshot) && back.Status == at.Snapshot.Status {
+		there := whole.WithHyper(at.Snapshot, trainer.Hyper{Lambda: 7})
+		if back := whole.WithHyper(there, trainer.Hyper{Lambda: at.Snapshot.Lambda}); !cycleSame(back, at.Snapshot) && back.Status == at.Snapshot.Status {
 			t.Fatalf("k = %d: there and back %+v, was %+v", k, back, at.Snapshot)
 		}
-		if got, want := resumed.Step(h), whole.Step(h); !same(got, want) {
+		if got, want := resumed.Step(h), whole.Step(h); !cycleSame(got, want) {
 			t.Fatalf("k = %d: resumed %+v, whole %+v", k, got, want)
 		}
 	}
@@ -136,12 +136,12 @@ func TestPenalisedBits(t *testing.T) {
 func TestNoPenalty(t *testing.T) {
 	r := load(t, "saturated_1e6")
 	plain := stepper(t, r.problem(), r.start(), 0)
-	zero, err := trainer.NewRuleStepper(r.problem(), trainer.Descent{}, r.start(), trainer.Hyper{Lambda: 3}, 0)
+	zero, err := trainer.NewRuleStepper(r.problem(), trainer.GradientDescent{}, r.start(), trainer.Hyper{Lambda: 3}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range r.Iterations {
-		if got, want := zero.Step(trainer.Hyper{Alpha: r.Alpha}), plain.Step(trainer.Hyper{Alpha: r.Alpha}); !same(got, want) || got.Unpenalised != nil {
+		if got, want := zero.Step(trainer.Hyper{Alpha: r.Alpha}), plain.Step(trainer.Hyper{Alpha: r.Alpha}); !cycleSame(got, want) || got.Unpenalised != nil {
 			t.Fatalf("k = %d: %+v, want %+v", want.Iter, got, want)
 		}
 	}

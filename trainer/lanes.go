@@ -111,9 +111,9 @@ func dotOne(v *[lanes / 2]float64, q, x []float64) {
 	}
 }
 
-// nearMax is the largest |c| up to which e^c itself can be multiplied up: 8
+// maxDirectExp is the largest |c| up to which e^c itself can be multiplied up: 8
 // examples of a lane come to (1 + e⁸⁰)⁸, below 2⁹²⁴.
-const nearMax = 80
+const maxDirectExp = 80
 
 // allWithin reports whether every |c| is at most most.
 func allWithin(c []float64, most float64) bool {
@@ -133,11 +133,11 @@ func allWithin(c []float64, most float64) bool {
 // positive terms only, hence no digits lost even where every t is tiny. Where a
 // c is large e^c would overflow; then log(1 + e^c) = max(c, 0) + log1p(e^−|c|).
 func lossAndResiduals(q, c []float64) float64 {
-	if !allWithin(c, nearMax) {
+	if !allWithin(c, maxDirectExp) {
 		return farLossAndResiduals(q, c)
 	}
 	var v [lanes]float64
-	t := elementary.Powers()
+	t := elementary.SharedExpTable()
 	q = q[:len(c)]
 	for lane := 0; lane < min(lanes, len(c)); lane += 2 {
 		var v0, v1 float64
@@ -161,7 +161,7 @@ func lossAndResiduals(q, c []float64) float64 {
 // farLossAndResiduals is lossAndResiduals for any c.
 func farLossAndResiduals(q, c []float64) float64 {
 	var v, twice [lanes]float64 // twice is 2·Σ max(c, 0) = Σ (|c| + c)
-	powers := elementary.Powers()
+	powers := elementary.SharedExpTable()
 	q = q[:len(c)]
 	for lane := range min(lanes, len(c)) {
 		var v0, twice0 float64
@@ -192,11 +192,11 @@ func residual(c, t float64) float64 {
 
 // lossSum returns the sum that lossAndResiduals does.
 func lossSum(c []float64) float64 {
-	if !allWithin(c, nearMax) {
+	if !allWithin(c, maxDirectExp) {
 		return farLossSum(c)
 	}
 	var v [lanes]float64
-	t := elementary.Powers()
+	t := elementary.SharedExpTable()
 	for lane := 0; lane < min(lanes, len(c)); lane += 2 {
 		var v0, v1 float64
 		i := lane
@@ -213,9 +213,9 @@ func lossSum(c []float64) float64 {
 	return logProduct(v[:min(lanes, len(c))])
 }
 
-// lossSumOfPowers returns what lossSum does, where e^c is the product of two powers: with
+// lossSumOfProducts returns what lossSum does, where e^c is the product of two powers: with
 // the second all 1 its bits.
-func lossSumOfPowers(p, q []float64) float64 {
+func lossSumOfProducts(p, q []float64) float64 {
 	var v0, v1, v2, v3, v4, v5, v6, v7 float64
 	q = q[:len(p)]
 	n := len(p) / lanes * lanes
@@ -240,7 +240,7 @@ func lossSumOfPowers(p, q []float64) float64 {
 // farLossSum is lossSum for any c.
 func farLossSum(c []float64) float64 {
 	var v, twice [lanes]float64
-	powers := elementary.Powers()
+	powers := elementary.SharedExpTable()
 	for lane := range min(lanes, len(c)) {
 		for i := lane; i < len(c); i += lanes {
 			size := math.Abs(c[i])

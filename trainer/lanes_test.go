@@ -37,7 +37,7 @@ func spelledOut(p *packed, at Params) (cost float64, grad Params) {
 func blockSums(p *packed, at Params, from, rows int) []float64 {
 	far := false
 	for _, x := range p.problem.X[from : from+rows] {
-		far = far || !(math.Abs(at.Z(x)) <= nearMax)
+		far = far || !(math.Abs(at.Z(x)) <= maxDirectExp)
 	}
 	sums := make([][lanes]float64, p.n+2)
 	var product, twice [lanes]float64
@@ -106,7 +106,7 @@ func TestGridHasTheBitsOfTheLanes(t *testing.T) {
 		for _, u := range []float64{0, 0.5, 2} {
 			at.W[0] = u
 			costs := []float64{0}
-			if err := CostGrid(t.Context(), p, Plane{U: 0, V: 1, Held: at}, at.W[:1], at.W[1:], costs); err != nil {
+			if err := CostGrid(t.Context(), p, Plane{U: 0, V: 1, Fixed: at}, at.W[:1], at.W[1:], costs); err != nil {
 				t.Fatal(err)
 			}
 			// U is added last there, so only where it is 0 the bits are those of the run.

@@ -20,11 +20,11 @@ const (
 	OpUpdateB                 // b := b − α·db
 )
 
-// All stands for every feature at once, in a line that folds them.
-const All = -1
+// AllFeatures stands for every feature at once, in a line that folds them.
+const AllFeatures = -1
 
 // LoopLine is one line of the loop. Feature is the 0-based feature of OpDW,
-// OpPenaltyDW and OpUpdateW, or All.
+// OpPenaltyDW and OpUpdateW, or AllFeatures.
 type LoopLine struct {
 	Op      LoopOp
 	Feature int // 0 for operations of no feature
@@ -49,7 +49,7 @@ func LoopLines(n int, lambda float64) []LoopLine {
 
 func perFeature(op LoopOp, n int) []LoopLine {
 	if n > maxUnfoldedFeatures {
-		return []LoopLine{{op, All}}
+		return []LoopLine{{op, AllFeatures}}
 	}
 	var lines []LoopLine
 	for j := range n {
@@ -60,7 +60,7 @@ func perFeature(op LoopOp, n int) []LoopLine {
 
 // features lists the features that a line is about.
 func (l LoopLine) features(n int) (from, to int) {
-	if l.Feature == All {
+	if l.Feature == AllFeatures {
 		return 0, n
 	}
 	return l.Feature, l.Feature + 1
@@ -78,16 +78,16 @@ func LineCount(p Problem, lambda float64) int {
 	return m*body + len(LoopLines(n, lambda)) - body
 }
 
-// LineOf is how many lines have run before those of example i (0-based) begin.
-func LineOf(p Problem, i int) int {
+// LinesBeforeExample is how many lines have run before those of example i (0-based) begin.
+func LinesBeforeExample(p Problem, i int) int {
 	_, n := p.Size()
 	return 1 + i*BodyLines(n)
 }
 
 // Trace is what the loop holds after some of its lines.
 type Trace struct {
-	Lines     int // how many have run
-	Ran, Next int // places in LoopLines: the line that just ran (−1: none) and the next (len(LoopLines): none)
+	LinesRan           int // how many have run
+	LastLine, NextLine int // places in LoopLines: the line that just ran (−1: none) and the next (len(LoopLines): none)
 
 	I              int     // example of the loop, 0-based; −1 before the first
 	Z, A, Loss, DZ float64 // of example I, as far as its lines have run
@@ -110,26 +110,26 @@ type Trace struct {
 // without overflow. λ is that of the snapshot.
 func RunLines(p Problem, at Snapshot, alpha float64, lines int) Trace {
 	program := LoopLines(len(at.Params.W), at.Lambda)
-	t := begin(at)
+	t := newTrace(at)
 	for range min(max(lines, 0), LineCount(p, at.Lambda)) {
 		t.step(program, p, at, alpha)
 	}
 	return t
 }
 
-// begin is the iteration before its first line.
-func begin(at Snapshot) Trace {
-	return Trace{Ran: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
+// newTrace is the iteration before its first line.
+func newTrace(at Snapshot) Trace {
+	return Trace{LastLine: -1, I: -1, DW: make([]float64, len(at.Params.W)), Params: at.Params.Clone()}
 }
 
 // step runs the next line and finds the one after it.
 func (t *Trace) step(program []LoopLine, p Problem, at Snapshot, alpha float64) {
-	t.Ran = t.Next
-	t.run(program[t.Ran], p, at, alpha)
-	t.Lines++
-	t.Next++
-	if program[t.Ran].Op == OpDB && t.I+1 < len(p.X) {
-		t.Next = 1 // OpFor
+	t.LastLine = t.NextLine
+	t.run(program[t.LastLine], p, at, alpha)
+	t.LinesRan++
+	t.NextLine++
+	if program[t.LastLine].Op == OpDB && t.I+1 < len(p.X) {
+		t.NextLine = 1 // OpFor
 	}
 }
 

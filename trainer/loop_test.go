@@ -44,7 +44,7 @@ func TestTraceExampleByExample(t *testing.T) {
 			t.Fatalf("k = %d: %d steps", k, len(want.Steps))
 		}
 		for i, s := range want.Steps {
-			got := trainer.RunLines(p, at, file.Alpha, trainer.LineOf(p, i+1))
+			got := trainer.RunLines(p, at, file.Alpha, trainer.LinesBeforeExample(p, i+1))
 			if got.I != i {
 				t.Errorf("k = %d: example %d, want %d", k, got.I, i)
 			}
@@ -74,10 +74,10 @@ func apart(got, want []float64) float64 {
 	return worst
 }
 
-// sums runs the loop up to its division, which takes the snapshot's own means
+// accumulatorNames runs the loop up to its division, which takes the snapshot's own means
 // and so says nothing about the sums.
-func sums(p trainer.Problem, at trainer.Snapshot) trainer.Trace {
-	return trainer.RunLines(p, at, 1, trainer.LineOf(p, len(p.X)))
+func accumulatorNames(p trainer.Problem, at trainer.Snapshot) trainer.Trace {
+	return trainer.RunLines(p, at, 1, trainer.LinesBeforeExample(p, len(p.X)))
 }
 
 // gscale is what errors of a gradient are relative to: the larger of the means
@@ -97,7 +97,7 @@ func gscale(p trainer.Problem, at trainer.Params) float64 {
 
 // The loop arrives where the trainer does: the sums divided by m to 1e-12, the
 // means and the update bit for bit.
-func TestLoopArrives(t *testing.T) {
+func TestLoopEndsAtNextParams(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProblem(t, rapid.SampledFrom([]float64{1, 10, 1e6}).Draw(t, "reach"))
 		s := stepper2(t, p, drawParams(t, p, 2), 0)
@@ -106,7 +106,7 @@ func TestLoopArrives(t *testing.T) {
 			s.Step(trainer.Hyper{Alpha: alpha})
 		}
 		at, m := s.Snapshot(), float64(len(p.X))
-		got := sums(p, at)
+		got := accumulatorNames(p, at)
 		if got.Divided || got.I != len(p.X)-1 {
 			t.Fatalf("after the last example: %+v", got)
 		}
@@ -161,7 +161,7 @@ func clone(t trainer.Trace) trainer.Trace {
 }
 
 func equal(a, b trainer.Trace) bool {
-	whole := a.Lines == b.Lines && a.Ran == b.Ran && a.Next == b.Next && a.I == b.I && a.Divided == b.Divided
+	whole := a.LinesRan == b.LinesRan && a.LastLine == b.LastLine && a.NextLine == b.NextLine && a.I == b.I && a.Divided == b.Divided
 	numbers := a.Z == b.Z && a.A == b.A && a.Loss == b.Loss && a.DZ == b.DZ && a.J == b.J && a.DB == b.DB
 	return whole && numbers && slices.Equal(a.DW, b.DW) && a.Params.Equal(b.Params)
 }
@@ -169,13 +169,13 @@ func equal(a, b trainer.Trace) bool {
 func TestLineCountIsClamped(t *testing.T) {
 	at := stepper(t, students, trainer.Zeros(1), 0).Snapshot()
 	none := trainer.RunLines(students, at, 0.5, -3)
-	if none.Lines != 0 || none.Ran != -1 || none.Next != 0 || none.I != -1 || !equal(none, trainer.RunLines(students, at, 0.5, 0)) {
+	if none.LinesRan != 0 || none.LastLine != -1 || none.NextLine != 0 || none.I != -1 || !equal(none, trainer.RunLines(students, at, 0.5, 0)) {
 		t.Errorf("before the first line: %+v", none)
 	}
 	all := trainer.RunLines(students, at, 0.5, math.MaxInt)
 	program := trainer.LoopLines(1, 0)
 	// 1 line, 4 examples of 7, the division, w and b.
-	if all.Lines != 1+4*7+3 || all.Next != len(program) || program[all.Ran].Op != trainer.OpUpdateB {
+	if all.LinesRan != 1+4*7+3 || all.NextLine != len(program) || program[all.LastLine].Op != trainer.OpUpdateB {
 		t.Errorf("after the last line: %+v", all)
 	}
 }
@@ -191,22 +191,22 @@ func TestLineOf(t *testing.T) {
 		at := stepper(t, p, trainer.Zeros(n), 0).Snapshot()
 		program := trainer.LoopLines(n, 0)
 		for i := range p.Y {
-			start := trainer.LineOf(p, i)
+			start := trainer.LinesBeforeExample(p, i)
 			before, after := trainer.RunLines(p, at, 1, start), trainer.RunLines(p, at, 1, start+1)
-			if program[before.Next].Op != trainer.OpFor || before.I != i-1 {
+			if program[before.NextLine].Op != trainer.OpFor || before.I != i-1 {
 				t.Errorf("n = %d, example %d: before its lines %+v", n, i, before)
 			}
-			if program[after.Ran].Op != trainer.OpFor || after.I != i || after.A != 0 || after.DZ != 0 || after.J != before.J {
+			if program[after.LastLine].Op != trainer.OpFor || after.I != i || after.A != 0 || after.DZ != 0 || after.J != before.J {
 				t.Errorf("n = %d, example %d: begun with %+v", n, i, after)
 			}
 		}
-		if next := trainer.RunLines(p, at, 1, trainer.LineOf(p, 3)).Next; program[next].Op != trainer.OpDivide {
+		if next := trainer.RunLines(p, at, 1, trainer.LinesBeforeExample(p, 3)).NextLine; program[next].Op != trainer.OpDivide {
 			t.Errorf("n = %d: after the last example %+v is next", n, program[next])
 		}
 	}
 }
 
-func TestWalkCanBeLeft(t *testing.T) {
+func TestTraceStepsCanStop(t *testing.T) {
 	at := stepper(t, students, trainer.Zeros(1), 0).Snapshot()
 	seen := 0
 	for line := range trainer.TraceSteps(students, at, 0.5) {
@@ -225,7 +225,7 @@ func TestSumOverflows(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{1.5e308}, {1.5e308}, {1.5e308}}, Y: []float64{0, 0, 0}}
 	at := stepper(t, p, trainer.Zeros(1), 0).Snapshot()
 	// Three times ½·1.5e308 is above the largest float64, 1.8e308.
-	if got := sums(p, at); !math.IsInf(got.DW[0], 1) {
+	if got := accumulatorNames(p, at); !math.IsInf(got.DW[0], 1) {
 		t.Errorf("the sum is %v", got.DW)
 	}
 	if end := trainer.RunLines(p, at, 1e-300, math.MaxInt); end.DW[0] != 0.75e308 || !end.Params.Finite() {

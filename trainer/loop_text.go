@@ -25,7 +25,7 @@ func (l LoopLine) Text(n int) string {
 func (l LoopLine) Parts(n int) (left, sign, right string) {
 	switch l.Op {
 	case OpZero:
-		return "", "", strings.Join(sums(n), " = 0, ") + " = 0"
+		return "", "", strings.Join(accumulatorNames(n), " = 0, ") + " = 0"
 	case OpFor:
 		return "", "", "for i = 1 … m:"
 	case OpZ:
@@ -37,43 +37,43 @@ func (l LoopLine) Parts(n int) (left, sign, right string) {
 	case OpDZ:
 		return "dz⁽ⁱ⁾", "=", "a⁽ⁱ⁾ − y⁽ⁱ⁾"
 	case OpDW:
-		return "dw" + l.index(n), "+=", "x" + l.own() + "⁽ⁱ⁾·dz⁽ⁱ⁾"
+		return "dw" + l.featuresSubscript(n), "+=", "x" + l.featureSubscript() + "⁽ⁱ⁾·dz⁽ⁱ⁾"
 	case OpDB:
 		return "db", "+=", "dz⁽ⁱ⁾"
 	case OpDivide:
-		return strings.Join(sums(n), ", "), "/=", "m"
+		return strings.Join(accumulatorNames(n), ", "), "/=", "m"
 	case OpPenaltyJ:
 		return "J", "+=", "λ/2m·Σw²"
 	case OpPenaltyDW:
-		return "dw" + l.index(n), "+=", "λ/m·w" + l.own()
+		return "dw" + l.featuresSubscript(n), "+=", "λ/m·w" + l.featureSubscript()
 	case OpUpdateW:
-		return "w" + l.index(n), ":=", "w" + l.own() + " − α·dw" + l.own()
+		return "w" + l.featuresSubscript(n), ":=", "w" + l.featureSubscript() + " − α·dw" + l.featureSubscript()
 	case OpUpdateB:
 		return "b", ":=", "b − α·db"
 	}
 	return "", "", ""
 }
 
-// sums names the accumulators: J, dw₁, dw₂, db.
-func sums(n int) []string {
+// accumulatorNames names the accumulators: J, dw₁, dw₂, db.
+func accumulatorNames(n int) []string {
 	names := []string{"J"}
 	for _, l := range perFeature(OpDW, n) {
-		names = append(names, "dw"+l.index(n))
+		names = append(names, "dw"+l.featuresSubscript(n))
 	}
 	return append(names, "db")
 }
 
-// index is the features of the line, subscript: ₂, or ₁…₃₀ for all of n.
-func (l LoopLine) index(n int) string {
-	if l.Feature == All {
+// featuresSubscript is the features of the line, subscript: ₂, or ₁…₃₀ for all of n.
+func (l LoopLine) featuresSubscript(n int) string {
+	if l.Feature == AllFeatures {
 		return subscript(1) + "…" + subscript(n)
 	}
 	return subscript(l.Feature + 1)
 }
 
-// own is the index of the line's only feature; a folded line has vectors there.
-func (l LoopLine) own() string {
-	if l.Feature == All {
+// featureSubscript is the index of the line's only feature; a folded line has vectors there.
+func (l LoopLine) featureSubscript() string {
+	if l.Feature == AllFeatures {
 		return ""
 	}
 	return subscript(l.Feature + 1)

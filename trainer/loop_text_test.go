@@ -157,7 +157,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 		}
 		q.Y = p.Y
 		s := stepper(t, q, trainer.Params{W: []float64{0.5, -0.25, 1}[:n], B: 0.1}, 0)
-		at := s.Revise(s.Snapshot(), trainer.Hyper{Lambda: lambda})
+		at := s.WithHyper(s.Snapshot(), trainer.Hyper{Lambda: lambda})
 		r := reader{t, q, map[string]float64{"α": alpha, "λ": lambda, "b": at.Params.B}}
 		for j, w := range at.Params.W {
 			r.held["w"+string('₁'+rune(j))] = w
@@ -166,7 +166,7 @@ func TestTextSaysWhatRuns(t *testing.T) {
 			r.run(line)
 			for name, want := range holds(trace) {
 				if got, ok := r.held[name]; ok && math.Abs(got-want) > tight {
-					t.Fatalf("n = %d, line %d, %q: by its text %s is %v, the machine has %v", n, trace.Lines, line.Text(n), name, got, want)
+					t.Fatalf("n = %d, line %d, %q: by its text %s is %v, the machine has %v", n, trace.LinesRan, line.Text(n), name, got, want)
 				}
 			}
 		}
@@ -183,7 +183,7 @@ func holds(t trainer.Trace) map[string]float64 {
 	for j := range t.DW {
 		held["dw"+string('₁'+rune(j))], held["w"+string('₁'+rune(j))] = t.DW[j], t.Params.W[j]
 	}
-	switch trainer.LoopLines(len(t.DW), 1)[t.Ran].Op { //nolint:exhaustive // the others set none of these
+	switch trainer.LoopLines(len(t.DW), 1)[t.LastLine].Op { //nolint:exhaustive // the others set none of these
 	case trainer.OpZ:
 		held["z⁽ⁱ⁾"] = t.Z
 	case trainer.OpA:

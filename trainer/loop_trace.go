@@ -9,10 +9,10 @@ import "iter"
 func TraceSteps(p Problem, at Snapshot, alpha float64) iter.Seq2[LoopLine, Trace] {
 	return func(yield func(LoopLine, Trace) bool) {
 		program := LoopLines(len(at.Params.W), at.Lambda)
-		t := begin(at)
+		t := newTrace(at)
 		for range LineCount(p, at.Lambda) {
 			t.step(program, p, at, alpha)
-			if !yield(program[t.Ran], t) {
+			if !yield(program[t.LastLine], t) {
 				return
 			}
 		}

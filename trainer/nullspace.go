@@ -9,9 +9,9 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// wholeNumbers is an example with a one before it, times the power of two that makes
+// toIntegers is an example with a one before it, times the power of two that makes
 // all of it whole numbers.
-func wholeNumbers(x []float64) []*big.Int {
+func toIntegers(x []float64) []*big.Int {
 	row := make([]*big.Int, len(x)+1)
 	exponents := make([]int, len(x)+1)
 	least := 0
@@ -81,9 +81,9 @@ func nullSpace(ctx context.Context, rows [][]*big.Int, d int) ([][]*big.Int, err
 	return space, nil
 }
 
-// nearest returns whole factors for the vectors of the space that lead near to
+// nearestCombination returns whole factors for the vectors of the space that lead near to
 // the parameters: a projection, rounded.
-func nearest(space [][]*big.Int, at Params) []*big.Int {
+func nearestCombination(space [][]*big.Int, at Params) []*big.Int {
 	d := len(at.W) + 1
 	columns, target := mat.NewDense(d, len(space), nil), mat.NewVecDense(d, nil)
 	target.SetVec(0, at.B)
@@ -128,8 +128,8 @@ func nearest(space [][]*big.Int, at Params) []*big.Int {
 	return factors
 }
 
-// combined is the sum of the vectors, each times its factor.
-func combined(space [][]*big.Int, factors []*big.Int) boundary {
+// combine is the sum of the vectors, each times its factor.
+func combine(space [][]*big.Int, factors []*big.Int) boundary {
 	sum := make(boundary, len(space[0]))
 	var product big.Int
 	for j := range sum {

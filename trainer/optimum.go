@@ -11,11 +11,11 @@ type OptimumKind uint8
 // OptimumUnknown stands for not sought, not found, and not to be told from a
 // neighbour within rounding; the others were found.
 const (
-	OptimumUnknown   OptimumKind = iota
-	OptimumPoint                 // exactly one
-	OptimumNonUnique             // many, all equally low: columns of X (the ones too) depend on each other
-	OptimumNone                  // none: without λ a boundary separates the classes, or there is one class only, so J → 0 for ever
-	OptimumTouching              // none: a boundary separates all but examples of both classes that lie on it, so J falls for ever towards Cost > 0
+	OptimumUnknown        OptimumKind = iota
+	OptimumPoint                      // exactly one
+	OptimumNonUnique                  // many, all equally low: columns of X (the ones too) depend on each other
+	OptimumNone                       // none: without λ a boundary separates the classes, or there is one class only, so J → 0 for ever
+	OptimumQuasiSeparated             // none: a boundary separates all but examples of both classes that lie on it, so J falls for ever towards Cost > 0
 )
 
 // Optimum is where J is lowest.
@@ -26,13 +26,13 @@ type Optimum struct {
 	// or it is not known.
 	At Params
 	// Cost is J there; where there is no optimum the limit that J nears and never
-	// reaches: 0 for OptimumNone, above 0 for OptimumTouching.
+	// reaches: 0 for OptimumNone, above 0 for OptimumQuasiSeparated.
 	Cost float64
 	// StableAlphaLimit is 2/λmax of the Hessian at an OptimumPoint: with an α above it
 	// descent does not come to rest there, unless it hits the point. 0 where there is no such point.
 	StableAlphaLimit float64
-	// Touched is how many examples lie on the boundary of an OptimumTouching.
-	Touched int
+	// OnBoundary is how many examples lie on the boundary of an OptimumQuasiSeparated.
+	OnBoundary int
 }
 
 // maxNewtonSteps is how many Newton steps are tried; a problem that has an
@@ -45,7 +45,7 @@ const maxNewtonSteps = 200
 //
 // With λ above 0 there is one as soon as there are two classes. OptimumPoint is
 // proved but for rounding (see near); OptimumNone is proved by
-// a boundary that Separates, OptimumTouching by one in whole numbers (see
+// a boundary that Separates, OptimumQuasiSeparated by one in whole numbers (see
 // touching). Where nothing is proved the kind is OptimumUnknown.
 func FindOptimum(ctx context.Context, p Problem, lambda float64) (Optimum, error) {
 	if err := p.Validate(); err != nil {
@@ -54,18 +54,18 @@ func FindOptimum(ctx context.Context, p Problem, lambda float64) (Optimum, error
 	if Analyze(p).OneClass {
 		return Optimum{Kind: OptimumNone}, nil
 	}
-	o, last, err := newton(ctx, p, lambda)
+	o, last, err := newtonSearch(ctx, p, lambda)
 	if err != nil || o.Kind != OptimumUnknown || lambda > 0 {
 		return o, err
 	}
-	return touchingBoundary(ctx, p, last)
+	return findQuasiSeparation(ctx, p, last)
 }
 
-// newton looks for an optimum or for a boundary that separates. Where it finds
+// newtonSearch looks for an optimum or for a boundary that separates. Where it finds
 // neither it returns the last two points that it came to, for there J falls
 // without end or cannot be told from level.
-func newton(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params, error) {
-	free := columnsFor(p, lambda)
+func newtonSearch(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params, error) {
+	free := freeColumns(p, lambda)
 	scaled := rescale(p, free, lambda)
 	kind := OptimumPoint
 	if _, n := p.Size(); len(free) < n {
@@ -87,7 +87,7 @@ func newton(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params,
 		case next.W == nil:
 			return Optimum{}, last, nil
 		case settled && length >= previous/2: // rounding is all that is left
-			return found(p, kind, raw, lambda), last, nil
+			return newOptimum(p, kind, raw, lambda), last, nil
 		case settled:
 			previous = length
 		}
@@ -96,9 +96,9 @@ func newton(ctx context.Context, p Problem, lambda float64) (Optimum, [2]Params,
 	return Optimum{}, last, nil
 }
 
-// columnsFor returns the columns whose weights are sought: with λ all, for then
+// freeColumns returns the columns whose weights are sought: with λ all, for then
 // none can do what others do at the same price.
-func columnsFor(p Problem, lambda float64) []int {
+func freeColumns(p Problem, lambda float64) []int {
 	if lambda == 0 {
 		return independentColumns(p)
 	}
@@ -109,9 +109,9 @@ func columnsFor(p Problem, lambda float64) []int {
 	return all
 }
 
-// found describes an optimum. One that no float64 can hold, because a column
+// newOptimum describes an optimum. One that no float64 can hold, because a column
 // is so small that its weight would have to be larger, is not known.
-func found(p Problem, kind OptimumKind, at Params, lambda float64) Optimum {
+func newOptimum(p Problem, kind OptimumKind, at Params, lambda float64) Optimum {
 	o := Optimum{Kind: kind, At: at, Cost: Evaluate(p, at, nil) + Penalty(lambda, len(p.X), at.W)}
 	if !at.Finite() || !finite(o.Cost) {
 		return Optimum{}

@@ -65,9 +65,9 @@ func TestPenalisedOptima(t *testing.T) {
 		near(want.Name+" λmin", c.LambdaMin, want.Eigenvalues[0])
 		near(want.Name+" λmax", c.LambdaMax, want.Eigenvalues[len(want.Eigenvalues)-1])
 		f := trainer.Analyze(p)
-		near(want.Name+" bound", f.Bound(want.Lambda), want.Safe)
-		if f.Bound(0) != f.AlphaBound {
-			t.Errorf("%s: the bound without λ is %v, not %v", want.Name, f.Bound(0), f.AlphaBound)
+		near(want.Name+" bound", f.AlphaBoundWithPenalty(want.Lambda), want.Safe)
+		if f.AlphaBoundWithPenalty(0) != f.AlphaBound {
+			t.Errorf("%s: the bound without λ is %v, not %v", want.Name, f.AlphaBoundWithPenalty(0), f.AlphaBound)
 		}
 	}
 	if compared != 10 {
@@ -89,7 +89,7 @@ func TestBoundOfWideData(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{1, 2, 3, 4}, {-1, 0.5, 2, -3}, {0, 1, -1, 1}}, Y: []float64{1, 0, 1}}
 	f := trainer.Analyze(p)
 	const lambda = 2.0
-	bound := f.Bound(lambda)
+	bound := f.AlphaBoundWithPenalty(lambda)
 	if simple := 2 / (2/f.AlphaBound + lambda/3); math.Abs(bound-simple) > 1e-15 {
 		t.Errorf("%v, want %v", bound, simple)
 	}
@@ -108,13 +108,13 @@ func TestGridWithPenalty(t *testing.T) {
 	p := load(t, "four_examples").problem()
 	at := trainer.Params{W: []float64{0.5, -2}, B: 0.25}
 	us, vs, costs := []float64{-1, 0.5}, []float64{0, 3}, make([]float64, 4)
-	plane := trainer.Plane{U: 0, V: 2, Held: at, Lambda: 3}
+	plane := trainer.Plane{U: 0, V: 2, Fixed: at, Lambda: 3}
 	if err := trainer.CostGrid(t.Context(), p, plane, us, vs, costs); err != nil {
 		t.Fatal(err)
 	}
 	for i, got := range costs {
 		at := trainer.Params{W: []float64{us[i%2], -2}, B: vs[i/2]}
-		s, err := trainer.NewRuleStepper(p, trainer.Descent{}, at, trainer.Hyper{Lambda: 3}, 0)
+		s, err := trainer.NewRuleStepper(p, trainer.GradientDescent{}, at, trainer.Hyper{Lambda: 3}, 0)
 		if want := s.Snapshot().Cost; err != nil || math.Abs(got-want) > tight {
 			t.Errorf("J at %v is %v, want %v", at, got, want)
 		}

@@ -98,11 +98,11 @@ func TestOptimumKinds(t *testing.T) {
 		"separable":          {[][]float64{{1}, {2}, {3}, {4}}, []float64{0, 0, 1, 1}, trainer.OptimumNone},
 		"more columns":       {[][]float64{{1, 5, 2}, {2, 2, 9}, {1, 3, 8}}, []float64{0, 1, 0}, trainer.OptimumNone},
 		"separable, line":    {[][]float64{{1, 1}, {2, 1}, {3, 1}, {4, 1}}, []float64{0, 0, 1, 1}, trainer.OptimumNone},
-		"touching":           {[][]float64{{1}, {2}, {2}, {3}}, []float64{0, 0, 1, 1}, trainer.OptimumTouching},
-		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumTouching},
+		"touching":           {[][]float64{{1}, {2}, {2}, {3}}, []float64{0, 0, 1, 1}, trainer.OptimumQuasiSeparated},
+		"touching at a line": {[][]float64{{0, 0}, {1, 0}, {2, 0}, {1, 1}}, []float64{0, 1, 0, 1}, trainer.OptimumQuasiSeparated},
 		"touching, as many on each side": {
 			[][]float64{{-1, 0}, {1, 1}, {1, 0}, {0, 0}, {-1, -1}, {0, 1}, {1, -1}, {1, -1}, {1, 1}, {0, 0}, {0, 0}, {-1, -1}},
-			[]float64{1, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0}, trainer.OptimumTouching, // far out the slope rounds to 0, and so does the curvature
+			[]float64{1, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0}, trainer.OptimumQuasiSeparated, // far out the slope rounds to 0, and so does the curvature
 		},
 		"one class":     {[][]float64{{1}, {2}}, []float64{1, 1}, trainer.OptimumNone},
 		"one example":   {[][]float64{{1}}, []float64{0}, trainer.OptimumNone},

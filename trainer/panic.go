@@ -40,8 +40,8 @@ type panicGroup struct {
 	first *PanicError
 }
 
-// do does a part of the work in a goroutine.
-func (g *panicGroup) do(part func()) {
+// run does a part of the work in a goroutine.
+func (g *panicGroup) run(part func()) {
 	g.group.Go(func() {
 		defer func() {
 			if value := recover(); value != nil {

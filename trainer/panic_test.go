@@ -64,7 +64,7 @@ func TestCostGridPanicsInItsCaller(t *testing.T) {
 		}
 	}()
 	problem := Problem{X: [][]float64{{1}, {2}}, Y: []float64{0, 1}}
-	_ = CostGrid(context.Background(), problem, Plane{U: 5, V: 1, Held: Zeros(1)}, []float64{0, 1}, []float64{0, 1, 2}, make([]float64, 6))
+	_ = CostGrid(context.Background(), problem, Plane{U: 5, V: 1, Fixed: Zeros(1)}, []float64{0, 1}, []float64{0, 1, 2}, make([]float64, 6))
 	t.Error("no panic")
 }
 
@@ -130,7 +130,7 @@ func TestCancelledSenderMakesNoUpdate(t *testing.T) {
 		t.Fatal(err)
 	}
 	ready := snapshotSender{ctx: ctx, out: make(chan Snapshot, 64), batch: make([]Snapshot, 0, 64)}
-	if ready.answer(s, Request{Hyper: Hyper{Alpha: 0.1}, N: 10}) || s.Snapshot().Iter != 0 {
+	if ready.serve(s, Request{Hyper: Hyper{Alpha: 0.1}, N: 10}) || s.Snapshot().Iter != 0 {
 		t.Errorf("it made %d updates", s.Snapshot().Iter)
 	}
 	mute := snapshotSender{ctx: ctx, out: make(chan Snapshot), batch: []Snapshot{s.Snapshot()}}

@@ -20,24 +20,24 @@ func Zeros(n int) Params {
 	return Params{W: make([]float64, n)}
 }
 
-// spread is the standard deviation of a random start: with features of order 1
+// initStdDev is the standard deviation of a random start: with features of order 1
 // the first probabilities are neither all ½ nor already 0 and 1.
-const spread = 0.5
+const initStdDev = 0.5
 
-// stream is the second word of the PCG seed. Any constant would do; this one,
+// seedStream is the second word of the PCG seed. Any constant would do; this one,
 // 2⁶⁴ divided by the golden ratio, keeps small seeds far apart.
-const stream = 0x9e3779b97f4a7c15
+const seedStream = 0x9e3779b97f4a7c15
 
 // Random returns a start for n features, each number normal with mean 0 and
 // standard deviation 0.5, first w₁ … wₙ, then b. A seed always gives the same start.
 func Random(n int, seed uint64) Params {
 	// A start that can be repeated is the purpose here; nothing depends on secrecy.
-	draw := rand.New(rand.NewPCG(seed, stream)) //nolint:gosec // not for secrets
+	draw := rand.New(rand.NewPCG(seed, seedStream)) //nolint:gosec // not for secrets
 	p := Zeros(n)
 	for j := range p.W {
-		p.W[j] = spread * elementary.Normal(draw)
+		p.W[j] = initStdDev * elementary.Normal(draw)
 	}
-	p.B = spread * elementary.Normal(draw)
+	p.B = initStdDev * elementary.Normal(draw)
 	return p
 }
 

@@ -14,8 +14,8 @@ import (
 type Plane struct {
 	// U and V are the places of the parameters that vary: 0 … n−1 are the
 	// weights, n is b. They differ.
-	U, V int
-	Held Params // where the others stay; those at U and V do not matter
+	U, V  int
+	Fixed Params // where the others stay; those at U and V do not matter
 	// Lambda is the λ whose penalty J contains.
 	Lambda float64
 }
@@ -49,7 +49,7 @@ func CostGrid(ctx context.Context, p Problem, plane Plane, us, vs, costs []float
 	band := min(maxBandRows, (len(vs)+workers-1)/max(1, workers))
 	var all panicGroup
 	for worker := range workers {
-		all.do(func() {
+		all.run(func() {
 			g := newGridBand(k, plane, us)
 			for from := worker * band; from < len(vs) && ctx.Err() == nil; from += workers * band {
 				to := min(from+band, len(vs))
@@ -85,13 +85,13 @@ type gridBand struct {
 
 // exponents are numbers of which powers are wanted, and the powers where they are normal.
 type exponents struct {
-	of, powers [maxBlockRows]float64
-	low, high  float64 // the range of the first; −Inf to +Inf where there are no powers
+	values, powers [maxBlockRows]float64
+	low, high      float64 // the range of the first; −Inf to +Inf where there are no powers
 }
 
-// raise makes the powers of the first n.
-func (e *exponents) raise(n int) {
-	of, powers := e.of[:n], e.powers[:n]
+// computePowers makes the powers of the first n.
+func (e *exponents) computePowers(n int) {
+	of, powers := e.values[:n], e.powers[:n]
 	e.low, e.high = of[0], of[0]
 	for _, v := range of {
 		e.low, e.high = min(e.low, v), max(e.high, v) // NaN where one is
@@ -100,22 +100,22 @@ func (e *exponents) raise(n int) {
 		e.low, e.high = math.Inf(-1), math.Inf(1)
 		return
 	}
-	t := elementary.Powers()
+	t := elementary.SharedExpTable()
 	for i, v := range of {
 		powers[i] = t.Exp(v)
 	}
 }
 
-// multiplies reports whether each product of a power of e and one of f is e^c of their
+// canMultiply reports whether each product of a power of e and one of f is e^c of their
 // sum c, normal and no larger than lossSum multiplies up.
-func (e *exponents) multiplies(f *exponents) bool {
-	return e.low+f.low >= -elementary.ExpNormalMax && e.high+f.high <= nearMax
+func (e *exponents) canMultiply(f *exponents) bool {
+	return e.low+f.low >= -elementary.ExpNormalMax && e.high+f.high <= maxDirectExp
 }
 
 func newGridBand(k *packed, plane Plane, us []float64) *gridBand {
 	return &gridBand{
-		packed: k, plane: plane, us: us, at: plane.Held.Clone(),
-		theta:  append(slices.Clone(plane.Held.W), plane.Held.B),
+		packed: k, plane: plane, us: us, at: plane.Fixed.Clone(),
+		theta:  append(slices.Clone(plane.Fixed.W), plane.Fixed.B),
 		losses: make([]float64, maxBandRows*len(us)), totals: make([]twoSum, maxBandRows*len(us)),
 	}
 }
@@ -157,16 +157,16 @@ func (g *gridBand) addChunk(chunk int, vs []float64) {
 func (g *gridBand) addBlock(block []float64, n int, vs []float64) {
 	for r, v := range vs {
 		g.theta[g.plane.V] = v
-		negMargins(g.rows[r].of[:n], block, g.theta)
-		g.rows[r].raise(n)
+		negMargins(g.rows[r].values[:n], block, g.theta)
+		g.rows[r].computePowers(n)
 	}
 	varied := block[g.plane.U*n:][:n]
-	part := g.column.of[:n]
+	part := g.column.values[:n]
 	for place, u := range g.us {
 		for i, x := range varied {
 			part[i] = float64(u * x)
 		}
-		g.column.raise(n)
+		g.column.computePowers(n)
 		for r := range vs {
 			g.losses[r*len(g.us)+place] += g.lossesOf(&g.rows[r], n)
 		}
@@ -175,12 +175,12 @@ func (g *gridBand) addBlock(block []float64, n int, vs []float64) {
 
 // lossesOf is the sum of the first n losses at a row and the column at hand.
 func (g *gridBand) lossesOf(row *exponents, n int) float64 {
-	if row.multiplies(&g.column) {
-		return lossSumOfPowers(row.powers[:n], g.column.powers[:n])
+	if row.canMultiply(&g.column) {
+		return lossSumOfProducts(row.powers[:n], g.column.powers[:n])
 	}
 	c := g.c[:n]
-	for i, v := range row.of[:n] {
-		c[i] = v + g.column.of[i]
+	for i, v := range row.values[:n] {
+		c[i] = v + g.column.values[i]
 	}
 	return lossSum(c)
 }

@@ -41,7 +41,7 @@ func TestCostGridEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	p := Problem{X: [][]float64{{1}}, Y: []float64{1}}
-	err := CostGrid(ctx, p, Plane{U: 0, V: 1, Held: Zeros(1)}, []float64{1}, []float64{1}, make([]float64, 1))
+	err := CostGrid(ctx, p, Plane{U: 0, V: 1, Fixed: Zeros(1)}, []float64{1}, []float64{1}, make([]float64, 1))
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

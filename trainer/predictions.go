@@ -5,19 +5,19 @@ import (
 	"math/bits"
 )
 
-// Verdict is what a prediction of one example comes to.
-type Verdict uint8
+// Correctness is what a prediction of one example comes to.
+type Correctness uint8
 
 // At a threshold exactly neither class is predicted; a NaN predicts nothing and is
 // wrong.
 const (
-	Correct   Verdict = iota // a above the threshold where y = 1, below it where y = 0
-	Incorrect                // the other way
-	Undecided                // a is the threshold to the last bit
+	Correct   Correctness = iota // a above the threshold where y = 1, below it where y = 0
+	Incorrect                    // the other way
+	Undecided                    // a is the threshold to the last bit
 )
 
 // String returns the word for it: correct, wrong or undecided.
-func (v Verdict) String() string {
+func (v Correctness) String() string {
 	switch v {
 	case Correct:
 		return "correct"
@@ -29,10 +29,10 @@ func (v Verdict) String() string {
 	return fmt.Sprintf("Verdict(%d)", uint8(v))
 }
 
-// VerdictOf judges an example of label y, 0 or 1, by its z and a threshold between 0
+// CorrectnessOf judges an example of label y, 0 or 1, by its z and a threshold between 0
 // and 1. It goes by a as a float64, so a z that is too near to 0 to move a from 0.5 is
 // undecided at 0.5 too.
-func VerdictOf(z, y, threshold float64) Verdict {
+func CorrectnessOf(z, y, threshold float64) Correctness {
 	switch a := Sigmoid(z); {
 	case a == threshold:
 		return Undecided
@@ -58,7 +58,7 @@ func Predict(p Problem, at Params, threshold float64) Predictions {
 		if p.Y[i] == 1 {
 			class = 1
 		}
-		switch VerdictOf(at.Z(x), p.Y[i], threshold) {
+		switch CorrectnessOf(at.Z(x), p.Y[i], threshold) {
 		case Correct:
 			r.Correct[class]++
 		case Undecided:

@@ -72,7 +72,7 @@ func TestGradientIsTheSlope(t *testing.T) {
 }
 
 // Naming the classes the other way round changes signs and not one bit more.
-func TestClassesChangePlaces(t *testing.T) {
+func TestSwappedClasses(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProblem(t, 100)
 		at := drawParams(t, p, 100)
@@ -177,7 +177,7 @@ func TestResumeAndUpdate(t *testing.T) {
 		pieces := whole
 		for range 12 {
 			alpha := rapid.SampledFrom([]float64{0.1, 0.1, 3, 1e300}).Draw(t, "α")
-			again, err := trainer.Resume(p, pieces.Checkpoint(), tolerance)
+			again, err := trainer.NewStepperAt(p, pieces.Checkpoint(), tolerance)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -185,7 +185,7 @@ func TestResumeAndUpdate(t *testing.T) {
 			before := pieces.Snapshot()
 			foretold := before.NextParams(alpha)
 			got := pieces.Step(trainer.Hyper{Alpha: alpha})
-			if want := whole.Step(trainer.Hyper{Alpha: alpha}); !same(got, want) {
+			if want := whole.Step(trainer.Hyper{Alpha: alpha}); !cycleSame(got, want) {
 				t.Fatalf("resumed %+v, whole %+v", got, want)
 			}
 			if before.Status != trainer.Diverged && !got.Params.Equal(foretold) {

@@ -122,7 +122,7 @@ func TestFeaturesLarge(t *testing.T) {
 		"nothing":        {[][]float64{{0, 0}}, false, 0},
 	} {
 		f := trainer.Analyze(trainer.Problem{X: c.x, Y: make([]float64, len(c.x))})
-		if f.FeaturesLarge() != c.want || f.Largest != c.at {
+		if f.FeaturesLarge() != c.want || f.LargestColumn != c.at {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
@@ -176,7 +176,7 @@ func TestEstimateSeesAHugeRow(t *testing.T) {
 	p := wide(4000, 200, 0)
 	p.X[777][3] = 1e6 // mean square 1e12/4000; the sample has every eighth row
 	const want = 8 * 4000 / 1e12
-	if f := trainer.Analyze(p); !f.Estimated || math.Abs(f.AlphaBound-want) > want/100 || f.Largest != 3 {
+	if f := trainer.Analyze(p); !f.Estimated || math.Abs(f.AlphaBound-want) > want/100 || f.LargestColumn != 3 {
 		t.Errorf("%+v, want about %v", f, want)
 	}
 }

@@ -53,10 +53,10 @@ func (r Ray) Slope(s float64) float64 {
 	return sum/m + float64(r.lambda/m*penalty)
 }
 
-// Lowest returns the s between 0 and most at which J is lowest. J is convex, so
+// ArgMin returns the s between 0 and most at which J is lowest. J is convex, so
 // its slope changes its sign there once at most: where J falls all the way it is
 // most, where it rises from the start it is 0.
-func (r Ray) Lowest(most float64) float64 {
+func (r Ray) ArgMin(most float64) float64 {
 	if r.Slope(most) <= 0 {
 		return most
 	}

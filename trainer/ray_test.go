@@ -35,7 +35,7 @@ func TestRay(t *testing.T) {
 			return Evaluate(p, to, nil) + Penalty(lambda, m, to.W)
 		}
 		most := rapid.Float64Range(0.01, 30).Draw(rt, "most")
-		low := r.Lowest(most)
+		low := r.ArgMin(most)
 		lowest := at(low)
 		for i := range 41 {
 			s := most * float64(i) / 40

@@ -12,26 +12,26 @@ type Hyper struct{ Alpha, Lambda float64 }
 // snapshot at k records, and ends with the parameters and the memory at k+1.
 //
 // A Rule has no state of its own, so steppers share it in any goroutines: what
-// it must remember is in the memory, which checkpoints hold, and what is random
+// it must remember is in its state, which checkpoints hold, and what is random
 // must follow from the iteration. The same arguments give the same bits.
 type Rule interface {
-	// Memory is how many numbers the rule carries from one iteration to the
+	// StateSize is how many numbers the rule carries from one iteration to the
 	// next, for n features: n+1 for a velocity of w and b. All are 0 at k = 0.
-	Memory(n int) int
+	StateSize(n int) int
 
 	// Evaluate sets Cost, Grad, Lambda and Unpenalised of s to what the
-	// iteration computes there when it is made with h. Iter, Params and Memory
+	// iteration computes there when it is made with h. Iter, Params and RuleState
 	// of s are those it begins with, to be read only; s.Grad has room for n
 	// weights.
 	Evaluate(e *Evaluator, s *Snapshot, h Hyper)
 
-	// Revise returns what Evaluate with h makes of a snapshot that it has
+	// WithHyper returns what Evaluate with h makes of a snapshot that it has
 	// evaluated with another Hyper. It shares with s what does not change, and
 	// leaves s as it is. Where nothing depends on what has changed it returns s.
-	Revise(e *Evaluator, s Snapshot, h Hyper) Snapshot
+	WithHyper(e *Evaluator, s Snapshot, h Hyper) Snapshot
 
-	// Update writes the parameters and the memory after the iteration to
-	// next.Params and next.Memory, which have their slices; s was evaluated with
+	// Update writes the parameters and the state after the iteration to
+	// next.Params and next.RuleState, which have their slices; s was evaluated with
 	// h and is read only.
 	Update(e *Evaluator, s Snapshot, h Hyper, next *Snapshot)
 }
@@ -55,7 +55,7 @@ func (e *Evaluator) MeanLoss(at Params, grad *Params) (cost float64) {
 	return e.kernel.evaluate(at, grad)
 }
 
-// Reevaluate is Revise for a rule that has no shorter way: all is computed
+// Reevaluate is WithHyper for a rule that has no shorter way: all is computed
 // again.
 func Reevaluate(r Rule, e *Evaluator, s Snapshot, h Hyper) Snapshot {
 	s.Grad = Zeros(len(s.Params.W))
@@ -63,18 +63,18 @@ func Reevaluate(r Rule, e *Evaluator, s Snapshot, h Hyper) Snapshot {
 	return s
 }
 
-// Descent is gradient descent: all examples, all parameters at once,
+// GradientDescent is gradient descent: all examples, all parameters at once,
 //
 //	w_j := w_j − α dw_j    b := b − α db
 //
 // with J and dw penalised by λ. It is the rule of NewStepper.
-type Descent struct{}
+type GradientDescent struct{}
 
-// Memory implements Rule: it has none.
-func (Descent) Memory(int) int { return 0 }
+// StateSize implements Rule: it has none.
+func (GradientDescent) StateSize(int) int { return 0 }
 
 // Evaluate implements Rule.
-func (Descent) Evaluate(e *Evaluator, s *Snapshot, h Hyper) {
+func (GradientDescent) Evaluate(e *Evaluator, s *Snapshot, h Hyper) {
 	s.Cost = e.MeanLoss(s.Params, &s.Grad)
 	s.Lambda, s.Unpenalised = 0, nil
 	if h.Lambda != 0 {
@@ -82,12 +82,12 @@ func (Descent) Evaluate(e *Evaluator, s *Snapshot, h Hyper) {
 	}
 }
 
-// Revise implements Rule. It takes no pass over the examples.
-func (Descent) Revise(e *Evaluator, s Snapshot, h Hyper) Snapshot {
+// WithHyper implements Rule. It takes no pass over the examples.
+func (GradientDescent) WithHyper(e *Evaluator, s Snapshot, h Hyper) Snapshot {
 	return s.penalised(h.Lambda, e.kernel.m)
 }
 
 // Update implements Rule.
-func (Descent) Update(_ *Evaluator, s Snapshot, h Hyper, next *Snapshot) {
-	s.descend(&next.Params, h.Alpha)
+func (GradientDescent) Update(_ *Evaluator, s Snapshot, h Hyper, next *Snapshot) {
+	s.writeNextParams(&next.Params, h.Alpha)
 }

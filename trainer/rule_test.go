@@ -10,19 +10,19 @@ import (
 // What it evaluates depends on α too, as a rule that looks ahead would.
 type momentum struct{}
 
-func (momentum) Memory(n int) int { return n + 1 }
+func (momentum) StateSize(n int) int { return n + 1 }
 
 func (momentum) Evaluate(e *trainer.Evaluator, s *trainer.Snapshot, h trainer.Hyper) {
 	ahead, n := s.Params.Clone(), len(s.Params.W)
 	for j := range ahead.W {
-		ahead.W[j] -= h.Alpha * s.Memory[j] / 2
+		ahead.W[j] -= h.Alpha * s.RuleState[j] / 2
 	}
-	ahead.B -= h.Alpha * s.Memory[n] / 2
+	ahead.B -= h.Alpha * s.RuleState[n] / 2
 	s.Cost = e.MeanLoss(ahead, &s.Grad)
 	s.Lambda = h.Lambda
 }
 
-func (m momentum) Revise(e *trainer.Evaluator, s trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
+func (m momentum) WithHyper(e *trainer.Evaluator, s trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
 	return trainer.Reevaluate(m, e, s, h)
 }
 
@@ -33,8 +33,8 @@ func (momentum) Update(_ *trainer.Evaluator, s trainer.Snapshot, h trainer.Hyper
 		if j < n {
 			g, at = s.Grad.W[j], s.Params.W[j]
 		}
-		next.Memory[j] = s.Memory[j]/2 + g
-		if at -= h.Alpha * next.Memory[j]; j < n {
+		next.RuleState[j] = s.RuleState[j]/2 + g
+		if at -= h.Alpha * next.RuleState[j]; j < n {
 			next.Params.W[j] = at
 		} else {
 			next.Params.B = at
@@ -54,8 +54,8 @@ func TestRuleWithMemory(t *testing.T) {
 	at, velocity := r.start().Clone(), trainer.Zeros(len(r.W0))
 	for k, alpha := range []float64{0.5, 0.5, 0.1, 0.3, 0.3} {
 		h := trainer.Hyper{Alpha: alpha}
-		now := s.Revise(s.Snapshot(), h)
-		again, err := s.Resume(s.Checkpoint())
+		now := s.WithHyper(s.Snapshot(), h)
+		again, err := s.StepperAt(s.Checkpoint())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,14 +76,14 @@ func TestRuleWithMemory(t *testing.T) {
 		velocity.B = velocity.B/2 + grad.B
 		at.B -= alpha * velocity.B
 		got, resumed := s.Step(h), again.Step(h)
-		if !same(got, resumed) || off(trainer.Params{W: got.Memory[:2], B: got.Memory[2]}, resumed.Memory[:2], resumed.Memory[2]) != 0 {
+		if !cycleSame(got, resumed) || off(trainer.Params{W: got.RuleState[:2], B: got.RuleState[2]}, resumed.RuleState[:2], resumed.RuleState[2]) != 0 {
 			t.Fatalf("k = %d: %+v, resumed %+v", k, got, resumed)
 		}
 		if off(got.Params, at.W, at.B) > tight {
 			t.Fatalf("k = %d: %v, want %v", k+1, got.Params, at)
 		}
 	}
-	if _, err := s.Resume(trainer.Checkpoint{Snapshot: trainer.Snapshot{Params: at, Grad: at}}); err == nil {
+	if _, err := s.StepperAt(trainer.Checkpoint{Snapshot: trainer.Snapshot{Params: at, Grad: at}}); err == nil {
 		t.Error("a checkpoint without its memory is taken")
 	}
 }

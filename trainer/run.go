@@ -44,7 +44,7 @@ func Run(ctx context.Context, s *Stepper, requests <-chan Request) <-chan Snapsh
 			case <-ctx.Done():
 				return
 			case r, open := <-requests:
-				if !open || !f.answer(s, r) {
+				if !open || !f.serve(s, r) {
 					return
 				}
 			}
@@ -72,8 +72,8 @@ type snapshotSender struct {
 	batch []Snapshot // made and not yet sent
 }
 
-// answer makes the updates of one request; false means that ctx was cancelled.
-func (s *snapshotSender) answer(stepper *Stepper, r Request) bool {
+// serve makes the updates of one request; false means that ctx was cancelled.
+func (s *snapshotSender) serve(stepper *Stepper, r Request) bool {
 	for range r.N {
 		// A reader that is always ready must not win against a cancelled context.
 		if s.ctx.Err() != nil {

@@ -53,7 +53,7 @@ func (f feed) next() (trainer.Snapshot, bool) {
 
 func (f feed) want(want trainer.Snapshot) {
 	f.t.Helper()
-	if got, open := f.next(); !open || !same(got, want) {
+	if got, open := f.next(); !open || !cycleSame(got, want) {
 		f.t.Fatalf("got %+v (open %v), want %+v", got, open, want)
 	}
 }

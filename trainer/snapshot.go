@@ -55,8 +55,8 @@ type Snapshot struct {
 	// status is with that: another λ lets the run go on.
 	IncomingLambda float64
 	IncomingStatus Status
-	// Memory is what the rule has carried here; nil for plain descent.
-	Memory []float64
+	// RuleState is what the rule has carried here; nil for plain descent.
+	RuleState []float64
 }
 
 // NextParams returns θ − α·dθ, bit for bit what a Stepper of plain descent makes
@@ -64,12 +64,12 @@ type Snapshot struct {
 // Step refuses). The result is the caller's.
 func (s Snapshot) NextParams(alpha float64) Params {
 	next := Zeros(len(s.Params.W))
-	s.descend(&next, alpha)
+	s.writeNextParams(&next, alpha)
 	return next
 }
 
-// descend writes θ − α·dθ, all at once, to next, which has its own slice of n.
-func (s Snapshot) descend(next *Params, alpha float64) {
+// writeNextParams writes θ − α·dθ, all at once, to next, which has its own slice of n.
+func (s Snapshot) writeNextParams(next *Params, alpha float64) {
 	for j, w := range s.Params.W {
 		next.W[j] = w - float64(alpha*s.Grad.W[j])
 	}
@@ -97,8 +97,8 @@ func (c Checkpoint) check(n, memory int) error {
 	case k > 0 && len(c.Previous.W) != n:
 		return fmt.Errorf("the checkpoint at iteration %d has %d previous weights; the problem has %d features",
 			k, len(c.Previous.W), n)
-	case len(now.Memory) != memory:
-		return fmt.Errorf("the checkpoint at iteration %d carries %d numbers; the rule has %d", k, len(now.Memory), memory)
+	case len(now.RuleState) != memory:
+		return fmt.Errorf("the checkpoint at iteration %d carries %d numbers; the rule has %d", k, len(now.RuleState), memory)
 	}
 	return nil
 }

@@ -27,13 +27,13 @@ func TestStatusNames(t *testing.T) {
 	}
 }
 
-// tied has one x with both labels. At |z| far above 40 one of the two is wrong
+// duplicateExamples has one x with both labels. At |z| far above 40 one of the two is wrong
 // by a whole 1 and the other right, so dw = ±1024/2 and db = ±1/2: from
 // (1024, 1) with α = 4 the parameters change sign in every update, exactly.
 // The second feature is always 0; its weight only makes the parameters larger.
 var (
-	tied      = trainer.Problem{X: [][]float64{{1024, 0}, {1024, 0}}, Y: []float64{0, 1}}
-	tiedAlpha = 4.0
+	duplicateExamples = trainer.Problem{X: [][]float64{{1024, 0}, {1024, 0}}, Y: []float64{0, 1}}
+	tiedAlpha         = 4.0
 )
 
 func tiedStart(second float64) trainer.Params {
@@ -41,7 +41,7 @@ func tiedStart(second float64) trainer.Params {
 }
 
 func TestCycle(t *testing.T) {
-	s := stepper(t, tied, tiedStart(0), 0)
+	s := stepper(t, duplicateExamples, tiedStart(0), 0)
 	if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}); got.Status != trainer.Running || got.Params.W[0] != -1024 || got.Params.B != -1 {
 		t.Fatalf("k = 1: %+v", got)
 	}
@@ -56,7 +56,7 @@ func TestCycle(t *testing.T) {
 func TestCycleOfRoundingIsUnchanged(t *testing.T) {
 	// The change is 2048 times 1024 in z; 1e-12 of this weight is more, 1e-12 of the other less.
 	for second, want := range map[float64]trainer.Status{2.1e18: trainer.Unchanged, 2.0e18: trainer.Cycle} {
-		s := stepper(t, tied, tiedStart(second), 0)
+		s := stepper(t, duplicateExamples, tiedStart(second), 0)
 		s.Step(trainer.Hyper{Alpha: tiedAlpha})
 		if got := s.Step(trainer.Hyper{Alpha: tiedAlpha}).Status; got != want {
 			t.Errorf("second weight %v: %v, want %v", second, got, want)
@@ -115,11 +115,11 @@ func TestCycleIsForEver(t *testing.T) {
 }
 
 func TestCycleNeedsOneAlpha(t *testing.T) {
-	s := stepper(t, tied, tiedStart(0), 0)
+	s := stepper(t, duplicateExamples, tiedStart(0), 0)
 	s.Step(trainer.Hyper{Alpha: tiedAlpha})
 	at := s.Checkpoint()
 	at.Snapshot.Alpha = 8 // as if another α had led here
-	s, err := trainer.Resume(tied, at, 0)
+	s, err := trainer.NewStepperAt(duplicateExamples, at, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestUnchangedComesFirst(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	// α = 0 changes nothing either.
-	s = stepper(t, tied, tiedStart(0), 0)
+	s = stepper(t, duplicateExamples, tiedStart(0), 0)
 	if got := s.Step(trainer.Hyper{Alpha: 0}).Status; got != trainer.Unchanged {
 		t.Errorf("α = 0: %v", got)
 	}

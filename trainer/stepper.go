@@ -25,13 +25,13 @@ type Stepper struct {
 // wrong with the problem, the width of the start or the tolerance. A start that
 // is not finite is no error: its snapshot is diverged.
 func NewStepper(p Problem, start Params, tolerance float64) (*Stepper, error) {
-	return NewRuleStepper(p, Descent{}, start, Hyper{}, tolerance)
+	return NewRuleStepper(p, GradientDescent{}, start, Hyper{}, tolerance)
 }
 
 // NewRuleStepper is NewStepper with another rule, whose iteration 0 is evaluated
 // for an update that is made with h.
 func NewRuleStepper(p Problem, rule Rule, start Params, h Hyper, tolerance float64) (*Stepper, error) {
-	if err := check(p, tolerance); err != nil {
+	if err := checkInputs(p, tolerance); err != nil {
 		return nil, err
 	}
 	_, n := p.Size()
@@ -39,49 +39,49 @@ func NewRuleStepper(p Problem, rule Rule, start Params, h Hyper, tolerance float
 		return nil, fmt.Errorf("the start has %d weights; the problem has %d features", len(start.W), n)
 	}
 	s := &Stepper{evaluator: Evaluator{newKernel(pack(p))}, rule: rule, stop: NewStopRule(p, tolerance)}
-	s.now = newSnapshot(n, rule.Memory(n))
+	s.now = newSnapshot(n, rule.StateSize(n))
 	copy(s.now.Params.W, start.W)
 	s.now.Params.B = start.B
 	s.now.IncomingLambda = h.Lambda
 	rule.Evaluate(&s.evaluator, &s.now, h)
-	s.now.IncomingStatus = s.now.going()
+	s.now.IncomingStatus = s.now.initialStatus()
 	s.now.Status = s.now.IncomingStatus
 	return s, nil
 }
 
-// Resume returns a Stepper of plain descent that goes on from a checkpoint of a
+// NewStepperAt returns a Stepper of plain descent that goes on from a checkpoint of a
 // Stepper for the same problem and tolerance: its steps have the same bits as if
 // there had been no pause. The checkpoint is copied and taken at its word; the
 // error says what is wrong with the problem, the tolerance or the shape of the
 // checkpoint. It costs what NewStepper does; where a Stepper for the problem is
-// at hand, its Resume does not, and keeps its rule.
-func Resume(p Problem, at Checkpoint, tolerance float64) (*Stepper, error) {
-	if err := check(p, tolerance); err != nil {
+// at hand, its StepperAt does not, and keeps its rule.
+func NewStepperAt(p Problem, at Checkpoint, tolerance float64) (*Stepper, error) {
+	if err := checkInputs(p, tolerance); err != nil {
 		return nil, err
 	}
 	_, n := p.Size()
 	if err := at.check(n, 0); err != nil {
 		return nil, err
 	}
-	s := &Stepper{rule: Descent{}, stop: NewStopRule(p, tolerance)}
-	return s.resume(pack(p), at), nil
+	s := &Stepper{rule: GradientDescent{}, stop: NewStopRule(p, tolerance)}
+	return s.newStepperAt(pack(p), at), nil
 }
 
-// Resume returns another Stepper for the problem, rule and tolerance of s that
+// StepperAt returns another Stepper for the problem, rule and tolerance of s that
 // goes on from a checkpoint. The two share what s has made of the problem, so it
 // costs nothing that grows with m. It may be called while another goroutine steps s. The error says
 // what is wrong with the shape of the checkpoint.
-func (s *Stepper) Resume(at Checkpoint) (*Stepper, error) {
+func (s *Stepper) StepperAt(at Checkpoint) (*Stepper, error) {
 	n := s.evaluator.kernel.n
-	if err := at.check(n, s.rule.Memory(n)); err != nil {
+	if err := at.check(n, s.rule.StateSize(n)); err != nil {
 		return nil, err
 	}
-	return s.resume(s.evaluator.kernel.packed, at), nil
+	return s.newStepperAt(s.evaluator.kernel.packed, at), nil
 }
 
-func (s *Stepper) resume(p *packed, at Checkpoint) *Stepper {
+func (s *Stepper) newStepperAt(p *packed, at Checkpoint) *Stepper {
 	now := at.Snapshot
-	now.Params, now.Grad, now.Memory = now.Params.Clone(), now.Grad.Clone(), slices.Clone(now.Memory)
+	now.Params, now.Grad, now.RuleState = now.Params.Clone(), now.Grad.Clone(), slices.Clone(now.RuleState)
 	r := &Stepper{evaluator: Evaluator{newKernel(p)}, rule: s.rule, stop: s.stop, now: now}
 	if now.Iter > 0 {
 		r.previous = at.Previous.Clone()
@@ -89,33 +89,33 @@ func (s *Stepper) resume(p *packed, at Checkpoint) *Stepper {
 	return r
 }
 
-// Revise returns a snapshot of this problem and rule as it is where the next
+// WithHyper returns a snapshot of this problem and rule as it is where the next
 // update is made with h: the parameters stay, J and the gradient are those of
 // the λ of h, and no rule has stopped a run whose λ is another from here on. It
 // may be called while another goroutine steps s; for plain descent it takes no pass
 // over the examples.
-func (s *Stepper) Revise(at Snapshot, h Hyper) Snapshot {
+func (s *Stepper) WithHyper(at Snapshot, h Hyper) Snapshot {
 	own := Evaluator{s.evaluator.kernel}
-	if _, plain := s.rule.(Descent); !plain {
+	if _, plain := s.rule.(GradientDescent); !plain {
 		own.kernel = newKernel(s.evaluator.kernel.packed)
 	}
-	return revise(s.rule, &own, at, h)
+	return withHyper(s.rule, &own, at, h)
 }
 
-func revise(r Rule, e *Evaluator, at Snapshot, h Hyper) Snapshot {
-	next := r.Revise(e, at, h)
+func withHyper(r Rule, e *Evaluator, at Snapshot, h Hyper) Snapshot {
+	next := r.WithHyper(e, at, h)
 	switch next.Lambda {
 	case at.Lambda:
 	case at.IncomingLambda:
 		next.Status = at.IncomingStatus
 	default:
-		next.Status = next.going()
+		next.Status = next.initialStatus()
 	}
 	return next
 }
 
-// check tells whether descent can start at all.
-func check(p Problem, tolerance float64) error {
+// checkInputs tells whether descent can start at all.
+func checkInputs(p Problem, tolerance float64) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func newSnapshot(n, memory int) Snapshot {
 	slab := make([]float64, 2*n+memory)
 	s := Snapshot{Params: Params{W: slab[:n:n]}, Grad: Params{W: slab[n : 2*n : 2*n]}}
 	if memory > 0 {
-		s.Memory = slab[2*n:]
+		s.RuleState = slab[2*n:]
 	}
 	return s
 }
@@ -144,7 +144,7 @@ func (s *Stepper) Snapshot() Snapshot {
 // StopRule returns the rule by which its snapshots count as converged.
 func (s *Stepper) StopRule() StopRule { return s.stop }
 
-// Checkpoint returns what Resume needs to go on from here. It must not be written to.
+// Checkpoint returns what NewStepperAt needs to go on from here. It must not be written to.
 func (s *Stepper) Checkpoint() Checkpoint {
 	return Checkpoint{Snapshot: s.now, Previous: s.previous}
 }
@@ -156,12 +156,12 @@ func (s *Stepper) Checkpoint() Checkpoint {
 // taken: one that is not finite, or too large for float64, leads to a diverged
 // snapshot.
 func (s *Stepper) Step(h Hyper) Snapshot {
-	s.now = revise(s.rule, &s.evaluator, s.now, h)
+	s.now = withHyper(s.rule, &s.evaluator, s.now, h)
 	if s.now.Status == Diverged {
 		return s.now
 	}
 	next := &s.next
-	*next = newSnapshot(len(s.now.Params.W), len(s.now.Memory))
+	*next = newSnapshot(len(s.now.Params.W), len(s.now.RuleState))
 	next.Iter, next.Alpha, next.IncomingLambda = s.now.Iter+1, h.Alpha, h.Lambda
 	s.rule.Update(&s.evaluator, s.now, h, next)
 	s.rule.Evaluate(&s.evaluator, next, h)
@@ -183,9 +183,9 @@ func (s *Stepper) Step(h Hyper) Snapshot {
 // iterations ago nearly where it is, too. Longer periods are left as running:
 // nobody can see them, and a chaotic run comes near an old point by chance.
 const (
-	rounding = 1e-12
-	jump     = 1e-6
-	same     = 1e-13
+	cycleRounding = 1e-12
+	cycleMinJump  = 1e-6
+	cycleSame     = 1e-13
 )
 
 // statusAfter returns the status of next, the snapshot that follows s.now: the
@@ -208,16 +208,16 @@ func (s *Stepper) statusAfter(next Snapshot) Status {
 		back /= 10 // at one of the points it may move more than at the other
 	}
 	switch {
-	case next.Params.Equal(s.previous) && finite(scale) && change <= float64(rounding*scale):
+	case next.Params.Equal(s.previous) && finite(scale) && change <= float64(cycleRounding*scale):
 		return Unchanged
-	case next.Params.Equal(s.previous), change > float64(jump*scale) && back <= float64(same*scale):
+	case next.Params.Equal(s.previous), change > float64(cycleMinJump*scale) && back <= float64(cycleSame*scale):
 		return Cycle
 	}
 	return Running
 }
 
-// going is the status where no update has led: diverged, or running.
-func (s Snapshot) going() Status {
+// initialStatus is the status where no update has led: diverged, or running.
+func (s Snapshot) initialStatus() Status {
 	if !s.finite() {
 		return Diverged
 	}

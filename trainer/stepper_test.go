@@ -80,23 +80,23 @@ func TestResumeRefuses(t *testing.T) {
 	c.Previous = trainer.Params{}
 	bad["no previous"] = c
 	c = one
-	c.Snapshot.Memory = []float64{1}
+	c.Snapshot.RuleState = []float64{1}
 	bad["a memory of plain descent"] = c
 	for name, at := range bad {
-		if _, err := trainer.Resume(p, at, 0); err == nil {
+		if _, err := trainer.NewStepperAt(p, at, 0); err == nil {
 			t.Errorf("%s was taken", name)
 		}
 	}
 	for name, err := range map[string]error{
-		"invalid problem": second(trainer.Resume(trainer.Problem{}, one, 0)),
-		"bad tolerance":   second(trainer.Resume(p, one, -1)),
+		"invalid problem": second(trainer.NewStepperAt(trainer.Problem{}, one, 0)),
+		"bad tolerance":   second(trainer.NewStepperAt(p, one, -1)),
 	} {
 		if err == nil {
 			t.Errorf("%s was taken", name)
 		}
 	}
 	for name, at := range bad {
-		if _, err := s.Resume(at); err == nil {
+		if _, err := s.StepperAt(at); err == nil {
 			t.Errorf("%s was taken by a stepper", name)
 		}
 	}
@@ -120,14 +120,14 @@ func TestResumeSharesTheProblem(t *testing.T) {
 		}
 		done <- first.Snapshot()
 	}()
-	second, err := first.Resume(at)
+	second, err := first.StepperAt(at)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 20 {
 		second.Step(trainer.Hyper{Alpha: r.Alpha})
 	}
-	if got, want := second.Snapshot(), <-done; !same(got, want) {
+	if got, want := second.Snapshot(), <-done; !cycleSame(got, want) {
 		t.Errorf("resumed %+v, whole %+v", got, want)
 	}
 }
@@ -146,7 +146,7 @@ func TestOwnership(t *testing.T) {
 	kept := one.Params.Clone()
 	at := trainer.Checkpoint{Snapshot: one, Previous: first.Params.Clone()}
 	at.Snapshot.Params = one.Params.Clone()
-	resumed, err := trainer.Resume(p, at, 0)
+	resumed, err := trainer.NewStepperAt(p, at, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,14 +243,14 @@ func TestBitsDoNotDependOnProcessors(t *testing.T) {
 	}
 	many := run(8)
 	for k, s := range run(1) {
-		if !same(s, many[k]) {
+		if !cycleSame(s, many[k]) {
 			t.Fatalf("k = %d: %+v and %+v", k, s, many[k])
 		}
 	}
 }
 
-// same compares snapshots bit for bit, NaN included.
-func same(a, b trainer.Snapshot) bool {
+// cycleSame compares snapshots bit for bit, NaN included.
+func cycleSame(a, b trainer.Snapshot) bool {
 	costs := trainer.Params{W: []float64{a.Cost}, B: a.Alpha}
 	return a.Iter == b.Iter && a.Status == b.Status && a.Params.Equal(b.Params) && a.Grad.Equal(b.Grad) &&
 		costs.Equal(trainer.Params{W: []float64{b.Cost}, B: b.Alpha})

@@ -16,10 +16,10 @@ type StopRule struct {
 	RMS []float64
 }
 
-// gradientShare is how many times the tolerance the gradient may be. A step is
+// gradientFactor is how many times the tolerance the gradient may be. A step is
 // α times a gradient: without this part of the rule any α that is small enough
 // would count as converged.
-const gradientShare = 100
+const gradientFactor = 100
 
 // NewStopRule returns the rule for a valid problem. It takes one pass over X.
 func NewStopRule(p Problem, tolerance float64) StopRule {
@@ -69,7 +69,7 @@ func (r StopRule) Gradient(grad Params) (size, limit float64) {
 	for j, s := range r.RMS {
 		size = max(size, math.Abs(grad.W[j])/s)
 	}
-	return size, float64(gradientShare * r.Tolerance)
+	return size, float64(gradientFactor * r.Tolerance)
 }
 
 // Holds reports whether next, the snapshot after an update from the parameters

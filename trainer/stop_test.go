@@ -138,7 +138,7 @@ func TestStopIsFreeOfUnits(t *testing.T) {
 			if at.Snapshot.Iter > 0 {
 				at.Previous = per(at.Previous)
 			}
-			o, err := trainer.Resume(other, at, tolerance)
+			o, err := trainer.NewStepperAt(other, at, tolerance)
 			if err != nil {
 				t.Fatal(err)
 			}

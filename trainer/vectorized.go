@@ -17,8 +17,8 @@ const (
 	VectorB                  // b = b − α·db
 )
 
-// VectorLines is how many lines there are.
-const VectorLines = int(VectorB) + 1
+// VectorLineCount is how many lines there are.
+const VectorLineCount = int(VectorB) + 1
 
 // VectorLinesRan is how many lines have run where so many lines of the loop
 // have: those up to the one that does for all examples what the loop's last line
@@ -27,13 +27,13 @@ func VectorLinesRan(p Problem, lambda float64, lines int) int {
 	m, n := p.Size()
 	body, steps := BodyLines(n), LoopLines(n, lambda)
 	lines = min(max(lines, 0), LineCount(p, lambda))
-	switch end := LineOf(p, m); {
+	switch end := LinesBeforeExample(p, m); {
 	case lines <= 1:
 		return 0
 	case lines > end:
-		return steps[body+lines-end].vectorLines()
+		return steps[body+lines-end].vectorLinesRan()
 	default:
-		return steps[1+(lines-2)%body].vectorLines()
+		return steps[1+(lines-2)%body].vectorLinesRan()
 	}
 }
 
@@ -45,18 +45,18 @@ func LoopLinesRan(p Problem, lambda float64, ran int) int {
 	if ran <= 0 {
 		return 0
 	}
-	lines := LineOf(p, m-1)
+	lines := LinesBeforeExample(p, m-1)
 	for i, step := range LoopLines(n, lambda) {
-		if step.vectorLines() == min(ran, VectorLines) {
-			lines = LineOf(p, m-1) + i
+		if step.vectorLinesRan() == min(ran, VectorLineCount) {
+			lines = LinesBeforeExample(p, m-1) + i
 		}
 	}
 	return lines
 }
 
-// vectorLines is how many lines have run of the iteration without a loop once
+// vectorLinesRan is how many lines have run of the iteration without a loop once
 // one has that stands for this line of the loop; 0 where none does.
-func (l LoopLine) vectorLines() int {
+func (l LoopLine) vectorLinesRan() int {
 	switch l.Op {
 	case OpZero, OpFor:
 		return 0

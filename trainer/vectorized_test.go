@@ -26,25 +26,25 @@ func TestVectorLinesAndLoopLines(t *testing.T) {
 			t.Fatalf("%d lines have run before the first", got)
 		}
 		for _, trace := range trainer.TraceSteps(p, at, 0.3) {
-			if got := trainer.VectorLinesRan(p, at.Lambda, trace.Lines); got != want[steps[trace.Ran].Op] {
-				t.Fatalf("after %d lines, the last %v: %d", trace.Lines, steps[trace.Ran], got)
+			if got := trainer.VectorLinesRan(p, at.Lambda, trace.LinesRan); got != want[steps[trace.LastLine].Op] {
+				t.Fatalf("after %d lines, the last %v: %d", trace.LinesRan, steps[trace.LastLine], got)
 			}
-			next := trainer.VectorLinesRan(p, at.Lambda, trace.Lines) + 1
-			if next <= trainer.VectorLines && trainer.LoopLinesRan(p, at.Lambda, next) <= trace.Lines {
-				t.Fatalf("after %d lines the next one ends at %d", trace.Lines, trainer.LoopLinesRan(p, at.Lambda, next))
+			next := trainer.VectorLinesRan(p, at.Lambda, trace.LinesRan) + 1
+			if next <= trainer.VectorLineCount && trainer.LoopLinesRan(p, at.Lambda, next) <= trace.LinesRan {
+				t.Fatalf("after %d lines the next one ends at %d", trace.LinesRan, trainer.LoopLinesRan(p, at.Lambda, next))
 			}
 		}
-		for ran := range trainer.VectorLines + 1 {
+		for ran := range trainer.VectorLineCount + 1 {
 			lines := trainer.LoopLinesRan(p, at.Lambda, ran)
 			if got := trainer.VectorLinesRan(p, at.Lambda, lines); got != ran {
 				t.Fatalf("%d lines are %d of the loop, which are %d", ran, lines, got)
 			}
 			trace := trainer.RunLines(p, at, 0.3, lines)
-			if ran > 0 && (trace.I != m-1 || trace.Ran+1 < len(steps) && want[steps[trace.Ran+1].Op] == ran) {
-				t.Fatalf("%d lines end at example %d, step %d", ran, trace.I, trace.Ran)
+			if ran > 0 && (trace.I != m-1 || trace.LastLine+1 < len(steps) && want[steps[trace.LastLine+1].Op] == ran) {
+				t.Fatalf("%d lines end at example %d, step %d", ran, trace.I, trace.LastLine)
 			}
 		}
-		if got := trainer.LoopLinesRan(p, at.Lambda, trainer.VectorLines); got != trainer.LineCount(p, at.Lambda) {
+		if got := trainer.LoopLinesRan(p, at.Lambda, trainer.VectorLineCount); got != trainer.LineCount(p, at.Lambda) {
 			t.Fatalf("all lines are %d of the loop's %d", got, trainer.LineCount(p, at.Lambda))
 		}
 	})

@@ -87,7 +87,7 @@ func recorded(t *testing.T, o Options, format func(*bytes.Buffer) record.Writer,
 	return b.String()
 }
 
-func asCSV(b *bytes.Buffer) record.Writer   { return record.NewCSV(b, 2, record.Points) }
+func asCSV(b *bytes.Buffer) record.Writer   { return record.NewCSV(b, 2, record.DecimalPoints) }
 func asJSONL(b *bytes.Buffer) record.Writer { return record.NewJSONL(b) }
 
 // The snapshots of a run with two forks, wherever the cursor stands.

@@ -253,7 +253,7 @@ func TestVectorsKey(t *testing.T) {
 	d.shows("Z  = w.T @ X + b")
 	d.press(".", ".")
 	d.shows("A, seen from the loop")
-	if m := len(d.state().Data.Problem.X); d.lines() != trainer.LineOf(d.state().Data.Problem, m-1)+3 {
+	if m := len(d.state().Data.Problem.X); d.lines() != trainer.LinesBeforeExample(d.state().Data.Problem, m-1)+3 {
 		t.Errorf("%d lines of the loop have run", d.lines())
 	}
 	data, _ := d.state().Moment()

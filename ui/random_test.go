@@ -41,7 +41,7 @@ func (d *driver) sound() {
 	known, ok := run.At(k)
 	onCurve := cost(run, k)
 	if st := d.state(); ok && st.Run.Forks && known.Lambda != f.Run.At.Lambda { // J is that of the λ that was chosen
-		known = st.Data.Stepper.Revise(known, trainer.Hyper{Alpha: f.Run.Alpha, Lambda: f.Run.At.Lambda})
+		known = st.Data.Stepper.WithHyper(known, trainer.Hyper{Alpha: f.Run.Alpha, Lambda: f.Run.At.Lambda})
 		onCurve = known.Cost
 	}
 	switch {

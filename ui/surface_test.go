@@ -104,7 +104,7 @@ func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
 		if len(d.queue) > 0 {
 			d.runOne()
 		}
-		shown[d.sample().Plane.Held.B] = true
+		shown[d.sample().Plane.Fixed.B] = true
 		if d.bands() < 8 {
 			t.Fatalf("k %d: the surface is blank", d.k())
 		}
@@ -126,7 +126,7 @@ func TestTheCaptionIsThatOfTheSample(t *testing.T) {
 	for d.k() < 40 {
 		d.runOne()
 	}
-	if d.sample().Plane.Held.B != d.now().Params.B {
+	if d.sample().Plane.Fixed.B != d.now().Params.B {
 		d.shows("J where b is held at −0.92")
 	} else {
 		t.Error("the sample came before its time")
@@ -234,7 +234,7 @@ func TestCoarseFirst(t *testing.T) {
 		t.Helper()
 		d.runOne()
 		have := d.sample()
-		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Held.W[2] != w || slices.Equal(have.Values, d.costs(have.SurfaceSection)) {
+		if w := d.now().Params.W[2]; d.k() != k || have.Plane.Fixed.W[2] != w || slices.Equal(have.Values, d.costs(have.SurfaceSection)) {
 			t.Errorf("the sample of k %d does not come coarse and first", k)
 		}
 		return have

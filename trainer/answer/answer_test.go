@@ -77,10 +77,10 @@ func (q asked) question(t *testing.T, problems map[string]trainer.Problem) answe
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := answer.Moment{Problem: p, Hyper: trainer.Hyper{Alpha: q.Alpha}, Example: max(q.Example-1, 0)}
+	at := answer.Exercise{Problem: p, Hyper: trainer.Hyper{Alpha: q.Alpha}, Example: max(q.Example-1, 0)}
 	for range q.K {
 		before := s.Snapshot()
-		at.Previous, at.CostWas = &before.Grad, before.Cost
+		at.PreviousGrad, at.PreviousCost = &before.Grad, before.Cost
 		s.Step(at.Hyper)
 	}
 	at.Params = s.Snapshot().Params
@@ -88,9 +88,9 @@ func (q asked) question(t *testing.T, problems map[string]trainer.Problem) answe
 }
 
 // typed is a number with six significant digits, as somebody would type it.
-func typed(t *testing.T, v float64, digits int) answer.Typed {
+func typed(t *testing.T, v float64, digits int) answer.TypedAnswer {
 	t.Helper()
-	a, err := answer.Read(strconv.FormatFloat(v, 'e', digits-1, 64))
+	a, err := answer.ParseTyped(strconv.FormatFloat(v, 'e', digits-1, 64))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,17 +118,17 @@ func TestReferenceAnswers(t *testing.T) {
 // hold compares the numbers of a question with what is known.
 func hold(t *testing.T, where string, want asked, q answer.Question) {
 	t.Helper()
-	if math.Abs(q.Right-want.Right) > 1e-12*max(1, math.Abs(want.Right)) {
-		t.Errorf("%s: right is %v, not %v", where, q.Right, want.Right)
+	if math.Abs(q.Answer-want.Right) > 1e-12*max(1, math.Abs(want.Right)) {
+		t.Errorf("%s: right is %v, not %v", where, q.Answer, want.Right)
 	}
 	if got := q.Tolerance(4); math.Abs(got/want.Tolerance-1) > 6e-3 { // it is written with three digits
 		t.Errorf("%s: the tolerance is %v, not %v", where, got, want.Tolerance)
 	}
 	values, hidden := map[string]float64{}, map[string]bool{}
-	for _, w := range q.Wrong {
+	for _, w := range q.WrongAnswers {
 		values[w.ID] = w.Value
 	}
-	for _, w := range q.Hidden(4) {
+	for _, w := range q.Undetected(4) {
 		hidden[w.ID] = true
 	}
 	for id, v := range want.Wrong {
@@ -147,17 +147,17 @@ func hold(t *testing.T, where string, want asked, q answer.Question) {
 func judge(t *testing.T, where string, want asked, q answer.Question) {
 	t.Helper()
 	for _, digits := range []int{4, 6, 12} {
-		if got := q.Judge(typed(t, want.Right, digits), 4); got.Verdict != answer.Right {
+		if got := q.Judge(typed(t, want.Right, digits), 4); got.Grade != answer.Right {
 			t.Errorf("%s: the right answer with %d digits is %v", where, digits, got)
 		}
 	}
 	names := func(id string) []string {
 		j := q.Judge(typed(t, want.Wrong[id], 6), 4)
-		if j.Verdict != answer.Known && want.Wrong[id] != 0 {
+		if j.Grade != answer.KnownMistake && want.Wrong[id] != 0 {
 			t.Errorf("%s: %s is %v", where, id, j)
 		}
 		var ids []string
-		for _, w := range j.Wrong {
+		for _, w := range j.WrongAnswers {
 			ids = append(ids, w.ID)
 		}
 		return ids
@@ -184,7 +184,7 @@ func judge(t *testing.T, where string, want asked, q answer.Question) {
 func notesQuestion(t *testing.T, kind answer.Kind) answer.Question {
 	t.Helper()
 	p := trainer.Problem{X: [][]float64{{1, 2}, {2, -1}, {-1.5, 0.5}, {0.5, 1}}, Y: []float64{1, 0, 0, 1}}
-	return answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.035983946, 0.126269253}, B: -0.002460811}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 3}, kind, 0)
+	return answer.Ask(answer.Exercise{Problem: p, Params: trainer.Params{W: []float64{0.035983946, 0.126269253}, B: -0.002460811}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 3}, kind, 0)
 }
 
 // With few digits a number is right as far as it goes, or another number.
@@ -197,9 +197,9 @@ func TestRounds(t *testing.T) {
 		{"0.01", 0.0125, true}, {"0", 0.0125, false}, {"1", 0.5, false}, {"0", 0.5, false}, {"0.5", 0.5354, true}, {"1", 0.96, true},
 		{"-0.5", -0.4646, true}, {"0.5", -0.4646, false}, {"-2", -1.75, true}, {"-1", -1.75, false}, {"0", 0.2, false},
 	} {
-		a, err := answer.Read(c.text)
-		if err != nil || a.Rounds(c.of) != c.want {
-			t.Errorf("%s as %v: %v, %v", c.text, c.of, a.Rounds(c.of), err)
+		a, err := answer.ParseTyped(c.text)
+		if err != nil || a.IsRoundingOf(c.of) != c.want {
+			t.Errorf("%s as %v: %v, %v", c.text, c.of, a.IsRoundingOf(c.of), err)
 		}
 	}
 }
@@ -207,40 +207,40 @@ func TestRounds(t *testing.T) {
 // What is said of an answer depends on its digits: fewer than three are never diagnosed.
 func TestJudge(t *testing.T) {
 	dz := notesQuestion(t, answer.DZ) // -0.464609
-	for text, want := range map[string]answer.Verdict{
-		"-0.4646": answer.Right, "-0,4646": answer.Right, "−0.465": answer.Right, "-0.46": answer.MoreDigits, "-0.5": answer.MoreDigits, "0.5": answer.FewDigits, "0.31": answer.Unknown,
-		"0.4646": answer.Known, "0.535": answer.Known, "-0.468": answer.Close, "-0.31": answer.Unknown, "0.3123": answer.Unknown,
-		"1/(1+exp(-0.1418)) - 1": answer.Right, "1-1/(1+e^-0.1418)": answer.Known, "-0.4646*1": answer.Right,
+	for text, want := range map[string]answer.Grade{
+		"-0.4646": answer.Right, "-0,4646": answer.Right, "−0.465": answer.Right, "-0.46": answer.MoreDigits, "-0.5": answer.MoreDigits, "0.5": answer.FewDigits, "0.31": answer.UnknownMistake,
+		"0.4646": answer.KnownMistake, "0.535": answer.KnownMistake, "-0.468": answer.Close, "-0.31": answer.UnknownMistake, "0.3123": answer.UnknownMistake,
+		"1/(1+exp(-0.1418)) - 1": answer.Right, "1-1/(1+e^-0.1418)": answer.KnownMistake, "-0.4646*1": answer.Right,
 	} {
-		a, err := answer.Read(text)
+		a, err := answer.ParseTyped(text)
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			continue
 		}
-		if got := dz.Judge(a, 4); got.Verdict != want {
+		if got := dz.Judge(a, 4); got.Grade != want {
 			t.Errorf("%s is %v, not %v", text, got, want)
 		}
 	}
-	a, _ := answer.Read("0.4646")
-	if got := dz.Judge(a, 4); got.Wrong[0].ID != "y-a" || got.Wrong[0].Says != "that is y - a" {
-		t.Errorf("y - a is called %v", got.Wrong)
+	a, _ := answer.ParseTyped("0.4646")
+	if got := dz.Judge(a, 4); got.WrongAnswers[0].ID != "y-a" || got.WrongAnswers[0].Explanation != "that is y - a" {
+		t.Errorf("y - a is called %v", got.WrongAnswers)
 	}
 	// A wrong answer that is nearer to the right one than honest work can tell is not named.
 	p := trainer.Problem{X: [][]float64{{1, 2}, {0.5, 1}}, Y: []float64{1, 0}}
-	z := answer.Ask(answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.3, 0.2}, B: 0.0003}, Example: 1}, answer.Z, 0)
-	a, _ = answer.Read("0.3500")
-	if got := z.Judge(a, 4); got.Verdict != answer.Close || len(got.Wrong) > 0 {
+	z := answer.Ask(answer.Exercise{Problem: p, Params: trainer.Params{W: []float64{0.3, 0.2}, B: 0.0003}, Example: 1}, answer.Z, 0)
+	a, _ = answer.ParseTyped("0.3500")
+	if got := z.Judge(a, 4); got.Grade != answer.Close || len(got.WrongAnswers) > 0 {
 		t.Errorf("a b of 0.0003 that is left out is %+v", got)
 	}
-	a, _ = answer.Read("0.350000") // that is no work with four decimals
-	if got := z.Judge(a, 4); got.Verdict != answer.Known || got.Wrong[0].ID != "no-b" {
+	a, _ = answer.ParseTyped("0.350000") // that is no work with four decimals
+	if got := z.Judge(a, 4); got.Grade != answer.KnownMistake || got.WrongAnswers[0].ID != "no-b" {
 		t.Errorf("a b of 0.0003 that is left out in six decimals is %+v", got)
 	}
 	// A diagnosis never says what the right number is.
 	for kind := answer.Z; kind <= answer.NewB; kind++ {
-		for _, w := range notesQuestion(t, kind).Wrong {
-			if strings.ContainsFunc(w.Says, func(r rune) bool { return r > '~' }) || strings.Contains(w.Says, fmt.Sprintf("%.3f", notesQuestion(t, kind).Right)) {
-				t.Errorf("%v: %q", kind, w.Says)
+		for _, w := range notesQuestion(t, kind).WrongAnswers {
+			if strings.ContainsFunc(w.Explanation, func(r rune) bool { return r > '~' }) || strings.Contains(w.Explanation, fmt.Sprintf("%.3f", notesQuestion(t, kind).Answer)) {
+				t.Errorf("%v: %q", kind, w.Explanation)
 			}
 		}
 	}
@@ -276,19 +276,19 @@ func TestUpdatedEarly(t *testing.T) {
 	} {
 		q := answer.Ask(of, c.kind, c.feature)
 		var ids []string
-		for _, w := range q.Judge(typed(t, c.v, 8), 4).Wrong {
+		for _, w := range q.Judge(typed(t, c.v, 8), 4).WrongAnswers {
 			ids = append(ids, w.ID)
 		}
 		if !slices.Contains(ids, c.id) {
 			t.Errorf("%v %d: %v, %s, is called %v", c.kind, c.feature, c.v, c.id, ids)
 		}
 		for _, digits := range []int{3, 4, 6, 12} {
-			if got := q.Judge(typed(t, q.Right, digits), 4); got.Verdict != answer.Right {
+			if got := q.Judge(typed(t, q.Answer, digits), 4); got.Grade != answer.Right {
 				t.Errorf("%v %d: the right one is %+v", c.kind, c.feature, got)
 			}
 		}
 	}
-	if got := answer.Ask(of, answer.NewW, 1).Judge(typed(t, update(one, 1), 6), 4); got.Verdict != answer.Known || got.Off > 1e-4 {
+	if got := answer.Ask(of, answer.NewW, 1).Judge(typed(t, update(one, 1), 6), 4); got.Grade != answer.KnownMistake || got.Distance > 1e-4 {
 		t.Errorf("the second weight with the new first one is %+v", got)
 	}
 }
@@ -300,14 +300,14 @@ func TestRead(t *testing.T) {
 		"1/(1+2.718^-0.1418)": 1 / (1 + math.Pow(2.718, -0.1418)), "2^3": 8, "-2^2": -4, "2^3^2": 512, "2**-1*4": 2, "1/(1+e**-0.1418)": 1 / (1 + math.Exp(-0.1418)), "1/(1+math.exp(-0.1418))": 1 / (1 + math.Exp(-0.1418)),
 		"-np.log(0.5)": math.Ln2, "1e-3*2": 2e-3, "2*1.5e2": 300, "e**2": math.Exp(2), "(1+1)^0.5": math.Sqrt2,
 	} {
-		if got, err := answer.Read(text); err != nil || math.Abs(got.Value-want) > 1e-15 || !got.Calculation {
+		if got, err := answer.ParseTyped(text); err != nil || math.Abs(got.Value-want) > 1e-15 || !got.Calculation {
 			t.Errorf("%s is %+v, %v", text, got, err)
 		}
 	}
-	for text, want := range map[string]answer.Typed{
-		"0.250": {Value: 0.25, Half: 5e-4, Digits: 3}, "-12": {Value: -12, Half: 0.5, Digits: 2}, "1.5e-3": {Value: 1.5e-3, Half: 5e-5, Digits: 2}, "0": {Half: 0.5}, "+.5": {Value: 0.5, Half: 0.05, Digits: 1},
+	for text, want := range map[string]answer.TypedAnswer{
+		"0.250": {Value: 0.25, HalfUnit: 5e-4, Digits: 3}, "-12": {Value: -12, HalfUnit: 0.5, Digits: 2}, "1.5e-3": {Value: 1.5e-3, HalfUnit: 5e-5, Digits: 2}, "0": {HalfUnit: 0.5}, "+.5": {Value: 0.5, HalfUnit: 0.05, Digits: 1},
 	} {
-		if got, err := answer.Read(text); err != nil || math.Abs(got.Half-want.Half) > 1e-18 || got.Value != want.Value || got.Digits != want.Digits || got.Calculation {
+		if got, err := answer.ParseTyped(text); err != nil || math.Abs(got.HalfUnit-want.HalfUnit) > 1e-18 || got.Value != want.Value || got.Digits != want.Digits || got.Calculation {
 			t.Errorf("%s is %+v, %v", text, got, err)
 		}
 	}
@@ -315,7 +315,7 @@ func TestRead(t *testing.T) {
 		"": "type a number", "abc": "use numbers", "1+": "something is missing", "(1": "not closed", "1 2 x": "not understood", "2*K": `"K" is not understood`, "-": "type one like 0.25", "(1+2x)": `"x" is not understood`, "1/0": "no finite result", "log(-1)": "no finite result",
 		"1..2": "type one like 0.25", "w1+1": `"w1" is not understood`, "exp 1": "use numbers", "exp": "something is missing", "1)": `")" is not understood`, "sigmoid(0.14)": "sigmoid is what is to be worked out", "log10(3)": "log is the natural one", strings.Repeat("(", 5000): "too many brackets", strings.Repeat("-", 5000) + "1": "",
 	} {
-		_, err := answer.Read(text)
+		_, err := answer.ParseTyped(text)
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%.20s: %v", text, err)
 		}
@@ -328,7 +328,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		a, err := answer.Read(text)
+		a, err := answer.ParseTyped(text)
 		if err == nil && (math.IsNaN(a.Value) || math.IsInf(a.Value, 0)) {
 			t.Errorf("%q is %v", text, a.Value)
 		}

@@ -63,9 +63,9 @@ func perFeature(kind Kind, features []int) []Blank {
 // Inputs is what the numbers of an iteration are worked out from. What a number of some kind takes stands
 // in the line of the loop that it belongs to.
 type Inputs struct {
-	W, X []float64 // of the features that are worked out by hand
-	Rest float64   // the products of the others
-	M    int
+	W, X     []float64 // of the features that are worked out by hand
+	GivenSum float64   // the products of the others
+	M        int
 
 	B, Z, A, Y, DZ float64 // of the example
 	Weight, Datum  float64 // of the feature asked for
@@ -76,9 +76,9 @@ type Inputs struct {
 }
 
 // inputs are those of a question.
-func (s *sheet) inputs(q Question) Inputs {
-	in := Inputs{Rest: s.rest(), M: s.m, B: s.Params.B, Z: s.z[s.Example], A: s.a[s.Example], Y: s.y, DZ: s.dz(s.Example), Alpha: s.Hyper.Alpha, Lambda: s.Hyper.Lambda}
-	for _, j := range s.used {
+func (s *worksheet) inputs(q Question) Inputs {
+	in := Inputs{GivenSum: s.givenSum(), M: s.m, B: s.Params.B, Z: s.z[s.Example], A: s.a[s.Example], Y: s.y, DZ: s.dz(s.Example), Alpha: s.Hyper.Alpha, Lambda: s.Hyper.Lambda}
+	for _, j := range s.usedFeatures {
 		in.W, in.X = append(in.W, s.Params.W[j]), append(in.X, s.x[j])
 	}
 	ofB := q.Kind == SumDB || q.Kind == MeanDB || q.Kind == NewB || q.Kind == TermDB

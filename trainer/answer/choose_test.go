@@ -21,7 +21,7 @@ func TestChoose(t *testing.T) {
 				t.Errorf("%s: seed %d gives two moments", name, seed)
 			}
 			seen[fmt.Sprint(at.Params, at.Example)] = true
-			hides := answer.Hiding(at, 4)
+			hides := answer.UndetectedCount(at, 4)
 			if hides > map[string]int{"notes": 1}[name] { // its only example with y = 1 beyond the first has x2 = 1
 				t.Errorf("%s, seed %d hides %d mistakes", name, seed, hides)
 			}
@@ -31,8 +31,8 @@ func TestChoose(t *testing.T) {
 			_, n := p.Size()
 			for _, b := range answer.Blanks(n) {
 				q := answer.Ask(at, b.Kind, b.Feature)
-				for _, w := range q.Wrong {
-					if d := w.Value - q.Right; d <= 2*q.Tolerance(4) && -d <= 2*q.Tolerance(4) {
+				for _, w := range q.WrongAnswers {
+					if d := w.Value - q.Answer; d <= 2*q.Tolerance(4) && -d <= 2*q.Tolerance(4) {
 						t.Errorf("%s, seed %d: %v hides %s", name, seed, b, w.ID)
 					}
 				}

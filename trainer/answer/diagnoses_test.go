@@ -96,17 +96,17 @@ func TestEverySlipHasItsName(t *testing.T) {
 			q := answer.Ask(here, blank.Kind, blank.Feature)
 			for _, s := range slips {
 				j := q.Judge(typed(t, s.value, 6), 4)
-				if j.Verdict != answer.Known || !says(j.Wrong, s.says) {
-					t.Errorf("%v, stepwise %v: %v is %v %v, not %q", blank, stepwise, s.value, j.Verdict, j.Wrong, s.says)
+				if j.Grade != answer.KnownMistake || !says(j.WrongAnswers, s.says) {
+					t.Errorf("%v, stepwise %v: %v is %v %v, not %q", blank, stepwise, s.value, j.Grade, j.WrongAnswers, s.says)
 				}
 			}
 		}
 	}
 }
 
-func says(wrong []answer.Wrong, words string) bool {
+func says(wrong []answer.WrongAnswer, words string) bool {
 	for _, w := range wrong {
-		if strings.Contains(w.Says, words) {
+		if strings.Contains(w.Explanation, words) {
 			return true
 		}
 	}

@@ -7,15 +7,15 @@ import (
 	"descent/trainer"
 )
 
-// other is the feature that one is taken for; −1 where there is no other.
-func (s *sheet) other(feature int) int {
+// otherFeature is the feature that one is taken for; −1 where there is no other.
+func (s *worksheet) otherFeature(feature int) int {
 	switch {
-	case len(s.used) == 1:
+	case len(s.usedFeatures) == 1:
 		return -1
-	case feature == s.used[0]:
-		return s.used[1]
+	case feature == s.usedFeatures[0]:
+		return s.usedFeatures[1]
 	}
-	return s.used[0]
+	return s.usedFeatures[0]
 }
 
 // maxOtherExamples is how many other examples an answer is compared with: among more nearly every number is one of them.
@@ -25,27 +25,27 @@ const maxOtherExamples = 200
 const otherExample = "other-example"
 
 // dz is a − y of example i.
-func (s *sheet) dz(i int) float64 { return trainer.DZ(s.z[i], s.Problem.Y[i]) }
+func (s *worksheet) dz(i int) float64 { return trainer.DZ(s.z[i], s.Problem.Y[i]) }
 
-// hard is the predicted class of the example.
-func (s *sheet) hard() float64 {
+// predictedClass is the predicted class of the example.
+func (s *worksheet) predictedClass() float64 {
 	if s.a[s.Example] > 0.5 {
 		return 1
 	}
 	return 0
 }
 
-func (s *sheet) askZ(q *Question) {
+func (s *worksheet) askZ(q *Question) {
 	z, b := s.z[s.Example], s.Params.B
 	wx := s.Params.Z(s.x) - b
-	q.Right, q.loss = z, func(u float64) float64 { return s.lossOfZ(u) }
+	q.Answer, q.roundingError = z, func(u float64) float64 { return s.roundingErrorOfZ(u) }
 	q.add("sign", -z, "that has the other sign")
 	q.add("no-b", wx, "that is w*x: b is left out")
 	q.add("minus-b", wx-b, "that is w*x - b: b is taken off")
-	if last := len(s.used) - 1; last > 0 {
-		swapped, first := b+s.rest(), s.used[0]
-		for place, j := range s.used {
-			swapped += float64(s.Params.W[j] * s.x[s.used[last-place]])
+	if last := len(s.usedFeatures) - 1; last > 0 {
+		swapped, first := b+s.givenSum(), s.usedFeatures[0]
+		for place, j := range s.usedFeatures {
+			swapped += float64(s.Params.W[j] * s.x[s.usedFeatures[last-place]])
 		}
 		q.add("swapped-x", swapped, "there the features meet the weights of one another")
 		q.add("first-product-only", b+float64(s.Params.W[first]*s.x[first]), fmt.Sprintf("that is w%d*x%d + b: only the first product", first+1, first+1))
@@ -57,12 +57,12 @@ func (s *sheet) askZ(q *Question) {
 	}
 }
 
-// rest is the sum of the products that are given.
-func (s *sheet) rest() float64 {
+// givenSum is the sum of the products that are given.
+func (s *worksheet) givenSum() float64 {
 	var sum float64
 	at := 0
 	for j, w := range s.Params.W {
-		if at < len(s.used) && s.used[at] == j {
+		if at < len(s.usedFeatures) && s.usedFeatures[at] == j {
 			at++
 			continue
 		}
@@ -71,44 +71,44 @@ func (s *sheet) rest() float64 {
 	return sum
 }
 
-// lossOfZ is that of z of the example: what is given is rounded once.
-func (s *sheet) lossOfZ(u float64) float64 {
-	if len(s.used) == s.n {
-		return lossZ(s.x, u)
+// roundingErrorOfZ is that of z of the example: what is given is rounded once.
+func (s *worksheet) roundingErrorOfZ(u float64) float64 {
+	if len(s.usedFeatures) == s.n {
+		return roundingErrorZ(s.x, u)
 	}
-	x := make([]float64, 0, len(s.used))
-	for _, j := range s.used {
+	x := make([]float64, 0, len(s.usedFeatures))
+	for _, j := range s.usedFeatures {
 		x = append(x, s.x[j])
 	}
-	return lossZ(x, u) + float64(u/2)
+	return roundingErrorZ(x, u) + float64(u/2)
 }
 
-func (s *sheet) askA(q *Question) {
+func (s *worksheet) askA(q *Question) {
 	z, a := s.z[s.Example], s.a[s.Example]
-	q.Right, q.loss = a, func(u float64) float64 { return lossA(s.x, u) }
+	q.Answer, q.roundingError = a, func(u float64) float64 { return roundingErrorA(s.x, u) }
 	q.add("sigmoid-plus", trainer.Sigmoid(-z), "that is 1/(1+e^z): the sign of z")
 	q.add("e^-z", math.Exp(-z), "that is e^-z")
 	q.add("e^z", math.Exp(z), "that is e^z")
 	q.add("z-itself", z, "that is z")
 	q.add("no-b", trainer.Sigmoid(z-s.Params.B), "that is a without b in z")
-	q.add("hard", s.hard(), "that is the predicted class, not the probability")
+	q.add("hard", s.predictedClass(), "that is the predicted class, not the probability")
 	q.add("1/(1-e^-z)", 1/(1-math.Exp(-z)), "that is 1/(1-e^-z): a minus for a plus")
 	q.add("a(1-a)", a*(1-a), "that is a*(1-a), the slope of the sigmoid")
-	q.rare = func() []Wrong {
-		wrong := []Wrong{{"base-10", 1 / (1 + math.Pow(10, -z)), "that is 1/(1+10^-z): 10 for e"}}
+	q.rareWrongAnswers = func() []WrongAnswer {
+		wrong := []WrongAnswer{{"base-10", 1 / (1 + math.Pow(10, -z)), "that is 1/(1+10^-z): 10 for e"}}
 		for i := range min(len(s.a), maxOtherExamples) {
 			if i != s.Example && s.a[i] != a {
-				wrong = append(wrong, Wrong{otherExample, s.a[i], "that is a of another example"})
+				wrong = append(wrong, WrongAnswer{otherExample, s.a[i], "that is a of another example"})
 			}
 		}
 		return wrong
 	}
 }
 
-func (s *sheet) askLoss(q *Question) {
+func (s *worksheet) askLoss(q *Question) {
 	z, a := s.z[s.Example], s.a[s.Example]
 	loss := trainer.Loss(z, s.y)
-	q.Right, q.loss = loss, func(u float64) float64 { return s.lossL(s.Example, u) }
+	q.Answer, q.roundingError = loss, func(u float64) float64 { return s.roundingErrorL(s.Example, u) }
 	q.add("sign", -loss, "that has the other sign")
 	q.add("log10", loss/math.Ln10, "that is with log10; log here is the natural one")
 	q.add("log2", loss/math.Ln2, "that is with log2; log here is the natural one")
@@ -125,16 +125,16 @@ func (s *sheet) askLoss(q *Question) {
 	q.add("minus-log-1-a-sign", minus, "there the minus stands before the first term only")
 }
 
-func (s *sheet) askDZ(q *Question) {
+func (s *worksheet) askDZ(q *Question) {
 	z, a, dz := s.z[s.Example], s.a[s.Example], s.dz(s.Example)
 	slope := a * trainer.Sigmoid(-z)
-	q.Right, q.loss = dz, func(u float64) float64 { return lossA(s.x, u) }
+	q.Answer, q.roundingError = dz, func(u float64) float64 { return roundingErrorA(s.x, u) }
 	q.add("y-a", -dz, "that is y - a")
 	q.add("a", a, "that is a")
 	q.add("sigma-prime", slope, "that is a*(1-a)")
 	q.add("squared-loss", dz*slope, "that is (a-y)*a*(1-a), of the squared error")
 	q.add("1-a", 1-a, "that is 1 - a")
-	q.add("hard", s.hard()-s.y, "that is the predicted class less y, not a less y")
+	q.add("hard", s.predictedClass()-s.y, "that is the predicted class less y, not a less y")
 	q.add("z-y", z-s.y, "that is z - y: the sigmoid is left out")
 	q.add("loss", trainer.Loss(z, s.y), "that is L")
 	da := -1 / a
@@ -142,20 +142,20 @@ func (s *sheet) askDZ(q *Question) {
 		da = 1 / trainer.Sigmoid(-z)
 	}
 	q.add("dL/da", da, "that is da, the derivative by a")
-	q.rare = func() []Wrong {
-		return []Wrong{{"loss-log10", trainer.Loss(z, s.y) / math.Ln10, "that is L with log10"}}
+	q.rareWrongAnswers = func() []WrongAnswer {
+		return []WrongAnswer{{"loss-log10", trainer.Loss(z, s.y) / math.Ln10, "that is L with log10"}}
 	}
 }
 
 // askDA asks for -y/a + (1-y)/(1-a).
-func (s *sheet) askDA(q *Question) {
+func (s *worksheet) askDA(q *Question) {
 	z, a, dz := s.z[s.Example], s.a[s.Example], s.dz(s.Example)
 	not := trainer.Sigmoid(-z) // 1 - a
 	p, right := a, -1/a
 	if s.y == 0 {
 		p, right = not, 1/not
 	}
-	q.Right, q.loss = right, func(u float64) float64 { return lossA(s.x, u)/(p*p) + float64(u/2) }
+	q.Answer, q.roundingError = right, func(u float64) float64 { return roundingErrorA(s.x, u)/(p*p) + float64(u/2) }
 	q.add("sign", -right, "that has the other sign")
 	other, label := 1/not, "y = 0"
 	if s.y == 0 {
@@ -169,24 +169,24 @@ func (s *sheet) askDA(q *Question) {
 }
 
 // askTermDB asks for what the example adds to db, which is its dz.
-func (s *sheet) askTermDB(q *Question) {
+func (s *worksheet) askTermDB(q *Question) {
 	a, dz := s.a[s.Example], s.dz(s.Example)
-	q.Right, q.loss = dz, func(u float64) float64 { return lossA(s.x, u) }
+	q.Answer, q.roundingError = dz, func(u float64) float64 { return roundingErrorA(s.x, u) }
 	q.add("sign", -dz, "that has the other sign, as with y - a for dz")
-	q.add("times-x1", s.x[s.used[0]]*dz, fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
+	q.add("times-x1", s.x[s.usedFeatures[0]]*dz, fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.usedFeatures[0]+1))
 	q.add("times-b", s.Params.B*dz, "there dz is multiplied by b")
 	q.add("over-m", dz/float64(s.m), "that is already divided by m")
 	q.add("a", a, "that is a")
 }
 
-func (s *sheet) askTerm(q *Question) {
+func (s *worksheet) askTerm(q *Question) {
 	a, dz := s.a[s.Example], s.dz(s.Example)
 	term := s.x[q.Feature] * dz
 	slope := a * trainer.Sigmoid(-s.z[s.Example])
-	q.Right, q.loss = term, func(u float64) float64 { return lossTerm(s.x, q.Feature, u) }
+	q.Answer, q.roundingError = term, func(u float64) float64 { return roundingErrorTerm(s.x, q.Feature, u) }
 	q.add("sign", -term, "that has the other sign, as with y - a for dz")
 	q.add("no-x", dz, "that is dz without x")
-	if other := s.other(q.Feature); other >= 0 {
+	if other := s.otherFeature(q.Feature); other >= 0 {
 		q.add("x2", s.x[other]*dz, "that is with another feature's x")
 	}
 	q.add("times-a", s.x[q.Feature]*a, "that is x*a: a for dz")
@@ -196,7 +196,7 @@ func (s *sheet) askTerm(q *Question) {
 }
 
 // askSum asks for dw_j or db after the example, not yet divided.
-func (s *sheet) askSum(q *Question) {
+func (s *worksheet) askSum(q *Question) {
 	term := func(i int) float64 { return s.dz(i) }
 	feature := -1
 	if q.Kind == SumDW {
@@ -210,7 +210,7 @@ func (s *sheet) askSum(q *Question) {
 	}
 	last := term(s.Example)
 	before := sum - last
-	q.Right, q.loss = sum, func(u float64) float64 { return s.lossSum(s.Example+1, feature, u) }
+	q.Answer, q.roundingError = sum, func(u float64) float64 { return s.roundingErrorSum(s.Example+1, feature, u) }
 	q.add("sign", -sum, "that has the other sign, as with y - a for dz")
 	q.add("=-not+=", last, "that is this example's share alone: = for +=")
 	q.add("minus-last", before-last, "there this example's share is taken off, as with y - a for dz")
@@ -218,12 +218,12 @@ func (s *sheet) askSum(q *Question) {
 	q.add("over-i", sum/float64(s.Example+1), "that is divided by the examples so far")
 	q.add("prev-only", before, "that is the sum before this example")
 	if feature < 0 {
-		q.rare = func() []Wrong { return s.rareSums(before, last, feature) }
-		q.add("times-x1", before+float64(s.x[s.used[0]]*last), fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.used[0]+1))
-		q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.B })
+		q.rareWrongAnswers = func() []WrongAnswer { return s.rareSums(before, last, feature) }
+		q.add("times-x1", before+float64(s.x[s.usedFeatures[0]]*last), fmt.Sprintf("there dz is multiplied by x%d; b has no x", s.usedFeatures[0]+1))
+		q.addNotReset(sum, s.PreviousGrad, func(g trainer.Params) float64 { return g.B })
 		return
 	}
-	if other := s.other(feature); other >= 0 {
+	if other := s.otherFeature(feature); other >= 0 {
 		otherX = before + float64(s.x[other]*s.dz(s.Example))
 		q.add("x2", otherX, "there this example's share is with another feature's x")
 	}
@@ -231,26 +231,26 @@ func (s *sheet) askSum(q *Question) {
 	q.add("no-x-last", before+s.dz(s.Example), "there this example's share is dz without x")
 	q.add("times-a", withA, "there this example's share is x*a: a for dz")
 	q.add("no-x", plain, "that is the sum of dz without x")
-	q.rare = func() []Wrong { return s.rareSums(before, last, feature) }
-	q.notReset(sum, s.Previous, func(g trainer.Params) float64 { return g.W[feature] })
+	q.rareWrongAnswers = func() []WrongAnswer { return s.rareSums(before, last, feature) }
+	q.addNotReset(sum, s.PreviousGrad, func(g trainer.Params) float64 { return g.W[feature] })
 }
 
 // maxSwappedExamples is how many other examples may lend their x: among more nearly every number is one that they give.
 const maxSwappedExamples = 12
 
 // rareSums are slips in what an example adds to a sum; feature is below 0 for db.
-func (s *sheet) rareSums(before, share float64, feature int) []Wrong {
-	wrong := []Wrong{{"share-over-m", before + share/float64(s.m), "there this example's share is already divided by m"}}
+func (s *worksheet) rareSums(before, share float64, feature int) []WrongAnswer {
+	wrong := []WrongAnswer{{"share-over-m", before + share/float64(s.m), "there this example's share is already divided by m"}}
 	for i, x := range s.Problem.X {
 		if feature >= 0 && i != s.Example && s.m <= maxSwappedExamples {
-			wrong = append(wrong, Wrong{otherExample, before + float64(x[feature]*s.dz(s.Example)), fmt.Sprintf("there dz is multiplied by the x%d of another example", feature+1)})
+			wrong = append(wrong, WrongAnswer{otherExample, before + float64(x[feature]*s.dz(s.Example)), fmt.Sprintf("there dz is multiplied by the x%d of another example", feature+1)})
 		}
 	}
 	return wrong
 }
 
-// notReset adds the answer that begins at the gradient of the iteration before.
-func (q *Question) notReset(sum float64, previous *trainer.Params, of func(trainer.Params) float64) {
+// addNotReset adds the answer that begins at the gradient of the iteration before.
+func (q *Question) addNotReset(sum float64, previous *trainer.Params, of func(trainer.Params) float64) {
 	if previous != nil {
 		q.add("not-reset", sum+of(*previous), "there the gradient of the iteration before is still in the sum")
 	}

@@ -8,11 +8,11 @@ import (
 )
 
 // penalty is what lambda adds to dw_j.
-func (s *sheet) penalty(feature int) float64 {
+func (s *worksheet) penalty(feature int) float64 {
 	return s.Hyper.Lambda / float64(s.m) * s.Params.W[feature]
 }
 
-func (s *sheet) askCost(q *Question) {
+func (s *worksheet) askCost(q *Question) {
 	m := float64(s.m)
 	var loss, onlyY, parens, squares float64
 	for i, z := range s.z {
@@ -27,15 +27,15 @@ func (s *sheet) askCost(q *Question) {
 		}
 	}
 	penalty := trainer.Penalty(s.Hyper.Lambda, s.m, s.Params.W)
-	q.Right = loss/m + penalty
-	q.loss = func(u float64) float64 {
+	q.Answer = loss/m + penalty
+	q.roundingError = func(u float64) float64 {
 		var sum float64
 		for i := range s.z {
-			sum += s.lossL(i, u)
+			sum += s.roundingErrorL(i, u)
 		}
 		return sum/m + float64(u/2)
 	}
-	q.add("sign", -q.Right, "that has the other sign")
+	q.add("sign", -q.Answer, "that has the other sign")
 	q.add("not-divided", loss+penalty, "that is the sum, not the mean")
 	q.add("over-2m", loss/2/m+penalty, "that is divided by 2m")
 	q.add("log10", loss/m/math.Ln10, "that is with log10; log here is the natural one")
@@ -44,8 +44,8 @@ func (s *sheet) askCost(q *Question) {
 	q.add("parens", parens/m, "there the minus stands before the first term only")
 	q.add("mse", squares/m, "that is the mean squared error")
 	q.add("last", trainer.Loss(s.z[s.m-1], s.Problem.Y[s.m-1])/m, "that is the last example's loss alone, over m")
-	if s.Previous != nil {
-		q.add("previous-J", s.CostWas, "that is J of the iteration before")
+	if s.PreviousGrad != nil {
+		q.add("previous-J", s.PreviousCost, "that is J of the iteration before")
 	}
 	if penalty != 0 {
 		q.add("no-penalty", loss/m, "that is without the penalty")
@@ -53,7 +53,7 @@ func (s *sheet) askCost(q *Question) {
 }
 
 // askMean asks for dw_j or db of the iteration.
-func (s *sheet) askMean(q *Question) {
+func (s *worksheet) askMean(q *Question) {
 	m, n := float64(s.m), float64(s.n)
 	sums := s.sums
 	sum, feature, penalty := sums.B, -1, 0.0
@@ -66,7 +66,7 @@ func (s *sheet) askMean(q *Question) {
 		sum, last = sums.W[feature], s.Problem.X[s.m-1][feature]*last
 	}
 	mean := sum/m + penalty
-	q.Right, q.loss = mean, func(u float64) float64 { return s.lossMean(feature, u) }
+	q.Answer, q.roundingError = mean, func(u float64) float64 { return s.roundingErrorMean(feature, u) }
 	q.add("sign", -mean, "that has the other sign")
 	q.add("not-divided", sum+penalty, "that is the sum, not the mean")
 	q.add("over-m-1", sum/(m-1)+penalty, "that is divided by m-1")
@@ -79,7 +79,7 @@ func (s *sheet) askMean(q *Question) {
 		}
 		q.add("last-undivided", last, "that is the last example's dz alone")
 		q.add("mean-a", all/m, "that is the mean of a, not of dz")
-		for _, j := range s.used {
+		for _, j := range s.usedFeatures {
 			q.add(fmt.Sprintf("that-of-w%d", j+1), sums.W[j]/m, fmt.Sprintf("that is dw%d", j+1))
 		}
 		return
@@ -87,12 +87,12 @@ func (s *sheet) askMean(q *Question) {
 	q.add("times-2", 2*sum/m+penalty, "that is twice the mean")
 	q.add("over-n", sum/n+penalty, "that is divided by n, the number of features")
 	q.add("over-m-twice", sum/m/m+penalty, "that is divided by m twice")
-	if other := s.other(feature); other >= 0 {
+	if other := s.otherFeature(feature); other >= 0 {
 		q.add("that-of-w2", sums.W[other]/m+s.penalty(other), "that is another weight's")
 	}
 	q.add("db", sums.B/m, "that is db")
-	if s.Previous != nil {
-		q.add("not-reset", (sum+s.Previous.W[feature])/m+penalty, "there the gradient of the iteration before is still in the sum")
+	if s.PreviousGrad != nil {
+		q.add("not-reset", (sum+s.PreviousGrad.W[feature])/m+penalty, "there the gradient of the iteration before is still in the sum")
 	}
 	if penalty != 0 {
 		q.add("no-penalty", sum/m, "that is without the penalty")
@@ -104,13 +104,13 @@ func (s *sheet) askMean(q *Question) {
 	}
 }
 
-func (s *sheet) askNewW(q *Question) {
+func (s *worksheet) askNewW(q *Question) {
 	alpha, m, w := s.Hyper.Alpha, float64(s.m), s.Params.W[q.Feature]
 	sum := s.sums.W[q.Feature]
 	grad := sum/m + s.penalty(q.Feature)
 	step := alpha * grad
-	q.Right = w - step
-	q.loss = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.lossMean(q.Feature, u)) }
+	q.Answer = w - step
+	q.roundingError = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.roundingErrorMean(q.Feature, u)) }
 	q.add("plus", w+step, "that is the step the wrong way: + alpha*dw")
 	q.add("no-alpha", w-grad, "there alpha is forgotten")
 	q.add("only-the-step", -step, "that is the step alone")
@@ -121,36 +121,36 @@ func (s *sheet) askNewW(q *Question) {
 	q.add("over-2m", w-step/2, "there the gradient is divided by 2m")
 	q.add("last-only", w-float64(alpha*s.Problem.X[s.m-1][q.Feature])*s.dz(s.m-1)/m, "there the gradient is the last example's alone")
 	q.add("alpha-times-w", float64(alpha*w)-step, "there w is multiplied by alpha too")
-	if other := s.other(q.Feature); other >= 0 {
+	if other := s.otherFeature(q.Feature); other >= 0 {
 		q.add("other-gradient", w-float64(alpha*(s.sums.W[other]/m)), "there another weight's gradient is used")
 	}
 	feature := q.Feature
-	q.rare = func() []Wrong {
+	q.rareWrongAnswers = func() []WrongAnswer {
 		newB := s.Params.Clone()
 		newB.B -= alpha * s.sums.B / m
-		early := []Wrong{{"w-after-b", w - float64(alpha*s.gradient(newB).W[feature]), "there the gradient is that of the updated b"}}
+		early := []WrongAnswer{{"w-after-b", w - float64(alpha*s.gradient(newB).W[feature]), "there the gradient is that of the updated b"}}
 		if feature > 0 {
-			early = append(early, Wrong{"one-by-one", w - float64(alpha*s.gradient(s.oneByOne(feature)).W[feature]), "there the gradient is that of the weights updated before"})
+			early = append(early, WrongAnswer{"one-by-one", w - float64(alpha*s.gradient(s.sequentialParams(feature)).W[feature]), "there the gradient is that of the weights updated before"})
 		}
-		early = append(early, Wrong{"used-db", w - float64(alpha*(s.sums.B/m)), "there db is used for dw"})
+		early = append(early, WrongAnswer{"used-db", w - float64(alpha*(s.sums.B/m)), "there db is used for dw"})
 		return append(early, s.oneExample(w, fmt.Sprintf("x%d*dz", feature+1), func(i int) float64 { return s.Problem.X[i][feature] * s.dz(i) })...)
 	}
 }
 
 // oneExample is a parameter that is updated by what one example adds to the sum, not divided: the last one's, or that of
 // the example worked out.
-func (s *sheet) oneExample(from float64, share string, of func(i int) float64) []Wrong {
+func (s *worksheet) oneExample(from float64, share string, of func(i int) float64) []WrongAnswer {
 	last := s.m - 1
-	wrong := []Wrong{{"last-undivided", from - float64(s.Hyper.Alpha*of(last)), "there the gradient is " + share + " of the last example alone, not divided by m"}}
+	wrong := []WrongAnswer{{"last-undivided", from - float64(s.Hyper.Alpha*of(last)), "there the gradient is " + share + " of the last example alone, not divided by m"}}
 	if s.Example != last {
-		wrong = append(wrong, Wrong{"one-example", from - float64(s.Hyper.Alpha*of(s.Example)), fmt.Sprintf("there the gradient is %s of example %d alone", share, s.Example+1)})
+		wrong = append(wrong, WrongAnswer{"one-example", from - float64(s.Hyper.Alpha*of(s.Example)), fmt.Sprintf("there the gradient is %s of example %d alone", share, s.Example+1)})
 	}
 	return wrong
 }
 
-// oneByOne are the parameters where the weights before a feature are updated, each with the gradient at those
+// sequentialParams are the parameters where the weights before a feature are updated, each with the gradient at those
 // before it.
-func (s *sheet) oneByOne(feature int) trainer.Params {
+func (s *worksheet) sequentialParams(feature int) trainer.Params {
 	at := s.Params.Clone()
 	for j := range feature {
 		at.W[j] -= s.Hyper.Alpha * s.gradient(at).W[j]
@@ -158,13 +158,13 @@ func (s *sheet) oneByOne(feature int) trainer.Params {
 	return at
 }
 
-func (s *sheet) askNewB(q *Question) {
+func (s *worksheet) askNewB(q *Question) {
 	alpha, m, b := s.Hyper.Alpha, float64(s.m), s.Params.B
 	sums := s.sums
 	grad := sums.B / m
 	step := alpha * grad
-	q.Right = b - step
-	q.loss = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.lossMean(-1, u)) }
+	q.Answer = b - step
+	q.roundingError = func(u float64) float64 { return u + float64(math.Abs(alpha)*s.roundingErrorMean(-1, u)) }
 	q.add("plus", b+step, "that is the step the wrong way: + alpha*db")
 	q.add("no-alpha", b-grad, "there alpha is forgotten")
 	q.add("only-the-step", -step, "that is the step alone")
@@ -177,14 +177,14 @@ func (s *sheet) askNewB(q *Question) {
 	}
 	q.add("with-new-w", b-float64(alpha*s.gradient(newW).B), "there db is that of the updated w")
 	q.add("used-dw1", b-float64(alpha*(sums.W[0]/m)), "there dw1 is used for db")
-	q.rare = func() []Wrong {
-		wrong := []Wrong{
-			{"one-by-one", b - float64(alpha*s.gradient(s.oneByOne(s.n)).B), "there db is that of the updated w"},
+	q.rareWrongAnswers = func() []WrongAnswer {
+		wrong := []WrongAnswer{
+			{"one-by-one", b - float64(alpha*s.gradient(s.sequentialParams(s.n)).B), "there db is that of the updated w"},
 			{"step-positive", step, "that is alpha*db alone"},
 		}
-		for _, j := range s.used {
+		for _, j := range s.usedFeatures {
 			if j > 0 {
-				wrong = append(wrong, Wrong{fmt.Sprintf("used-dw%d", j+1), b - float64(alpha*(sums.W[j]/m)), fmt.Sprintf("there dw%d is used for db", j+1)})
+				wrong = append(wrong, WrongAnswer{fmt.Sprintf("used-dw%d", j+1), b - float64(alpha*(sums.W[j]/m)), fmt.Sprintf("there dw%d is used for db", j+1)})
 			}
 		}
 		return append(wrong, s.oneExample(b, "dz", s.dz)...)
@@ -192,7 +192,7 @@ func (s *sheet) askNewB(q *Question) {
 }
 
 // gradient is that of J at other parameters than those of the moment.
-func (s *sheet) gradient(at trainer.Params) trainer.Params {
+func (s *worksheet) gradient(at trainer.Params) trainer.Params {
 	grad := trainer.Zeros(s.n)
 	for i, x := range s.Problem.X {
 		dz := trainer.DZ(at.Z(x), s.Problem.Y[i])

@@ -11,7 +11,7 @@ import (
 )
 
 // at is a moment of a run of a set, step by step.
-func at(t *testing.T, p trainer.Problem, h trainer.Hyper, k, example int, features []int) (answer.Moment, trainer.Snapshot) {
+func at(t *testing.T, p trainer.Problem, h trainer.Hyper, k, example int, features []int) (answer.Exercise, trainer.Snapshot) {
 	t.Helper()
 	_, n := p.Size()
 	s, err := trainer.NewStepper(p, trainer.Zeros(n), 0)
@@ -21,7 +21,7 @@ func at(t *testing.T, p trainer.Problem, h trainer.Hyper, k, example int, featur
 	for range k {
 		s.Step(h)
 	}
-	return answer.Moment{Problem: p, Params: s.Snapshot().Params, Hyper: h, Example: example, Stepwise: true, Features: features}, s.Snapshot()
+	return answer.Exercise{Problem: p, Params: s.Snapshot().Params, Hyper: h, Example: example, Stepwise: true, Features: features}, s.Snapshot()
 }
 
 // What is to be worked out is what the trainer computes: the means, the penalty and the updated
@@ -47,15 +47,15 @@ func TestPracticeIsTheTrainers(t *testing.T) {
 				b := answer.Blank{Kind: q.Kind, Feature: q.Feature}
 				switch q.Kind { //nolint:exhaustive // those that the trainer has
 				case answer.MeanDW:
-					near(b, q.Right, here.UnpenalisedDW()[q.Feature])
+					near(b, q.Answer, here.UnpenalisedDW()[q.Feature])
 				case answer.PenaltyDW:
-					near(b, q.Right, here.Grad.W[q.Feature])
+					near(b, q.Answer, here.Grad.W[q.Feature])
 				case answer.MeanDB:
-					near(b, q.Right, here.Grad.B)
+					near(b, q.Answer, here.Grad.B)
 				case answer.NewW:
-					near(b, q.Right, next.W[q.Feature])
+					near(b, q.Answer, next.W[q.Feature])
 				case answer.NewB:
-					near(b, q.Right, next.B)
+					near(b, q.Answer, next.B)
 				}
 			}
 			if want := 3 + 3*(n+1) + int(math.Ceil(lambda))*n; len(questions) != want {
@@ -67,7 +67,7 @@ func TestPracticeIsTheTrainers(t *testing.T) {
 }
 
 // shares adds up what the examples have in the gradient, and finds da by differences of L.
-func shares(t *testing.T, name string, of answer.Moment, here trainer.Snapshot, all []int) {
+func shares(t *testing.T, name string, of answer.Exercise, here trainer.Snapshot, all []int) {
 	t.Helper()
 	p := of.Problem
 	m, n := p.Size()
@@ -77,16 +77,16 @@ func shares(t *testing.T, name string, of answer.Moment, here trainer.Snapshot, 
 		for _, q := range answer.AskAll(of, answer.GraphBlanks(all)) {
 			switch q.Kind { //nolint:exhaustive // those that add up
 			case answer.TermDW:
-				sum.W[q.Feature] += q.Right
+				sum.W[q.Feature] += q.Answer
 			case answer.TermDB:
-				sum.B += q.Right
+				sum.B += q.Answer
 			case answer.DA: // a alone changes L
 				z, d := of.Params.Z(p.X[i]), 1e-6
 				logit := func(a float64) float64 { return math.Log(a / (1 - a)) }
 				a := 1 / (1 + math.Exp(-z))
 				slope := (trainer.Loss(logit(a+d), p.Y[i]) - trainer.Loss(logit(a-d), p.Y[i])) / (2 * d)
-				if math.Abs(slope-q.Right) > 1e-5*max(1, math.Abs(slope)) {
-					t.Errorf("%s, example %d: da is %v, not %v", name, i+1, q.Right, slope)
+				if math.Abs(slope-q.Answer) > 1e-5*max(1, math.Abs(slope)) {
+					t.Errorf("%s, example %d: da is %v, not %v", name, i+1, q.Answer, slope)
 				}
 			}
 		}
@@ -116,7 +116,7 @@ func TestHonestStepsAreRight(t *testing.T) {
 				var v float64
 				switch q.Kind {
 				case answer.Z:
-					v = round(in.Rest) + round(in.B)
+					v = round(in.GivenSum) + round(in.B)
 					for j := range in.W {
 						v += round(round(in.W[j]) * in.X[j])
 					}
@@ -152,7 +152,7 @@ func TestHonestStepsAreRight(t *testing.T) {
 					v = round(in.B) - round(in.Alpha*round(in.Mean))
 				case answer.Cost:
 				}
-				if off := math.Abs(round(v) - q.Right); off > q.Tolerance(4)+1e-12 {
+				if off := math.Abs(round(v) - q.Answer); off > q.Tolerance(4)+1e-12 {
 					t.Errorf("%s: kind %d of example %d is off by %v, and may be by %v", name, q.Kind, of.Example+1, off, q.Tolerance(4))
 				}
 			}
@@ -175,8 +175,8 @@ func TestFewest(t *testing.T) {
 			at.Example = i
 			for _, b := range blanks {
 				q := answer.Ask(at, b.Kind, b.Feature)
-				for _, w := range q.Wrong {
-					if w.ID != "other-example" && math.Abs(w.Value-q.Right) <= 2*q.Tolerance(4) {
+				for _, w := range q.WrongAnswers {
+					if w.ID != "other-example" && math.Abs(w.Value-q.Answer) <= 2*q.Tolerance(4) {
 						n++
 					}
 				}
@@ -187,7 +187,7 @@ func TestFewest(t *testing.T) {
 		}
 	}
 	alone := trainer.Problem{X: [][]float64{{1, 2}}, Y: []float64{1}}
-	if example, _ := answer.LeastAmbiguousExample(answer.Moment{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, answer.Blanks(2), 4); example != 0 {
+	if example, _ := answer.LeastAmbiguousExample(answer.Exercise{Problem: alone, Params: trainer.Zeros(2), Stepwise: true}, answer.Blanks(2), 4); example != 0 {
 		t.Errorf("of one example it is %d", example+1)
 	}
 }
@@ -195,18 +195,18 @@ func TestFewest(t *testing.T) {
 // Of many features two are worked out; the products of the others are given.
 func TestSomeFeatures(t *testing.T) {
 	p := trainer.Problem{X: [][]float64{{1, 2, 3}, {2, -1, 0.5}}, Y: []float64{0, 1}}
-	of := answer.Moment{Problem: p, Params: trainer.Params{W: []float64{0.1, 0.2, -0.3}, B: 0.4}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 1, Stepwise: true, Features: []int{0, 2}}
+	of := answer.Exercise{Problem: p, Params: trainer.Params{W: []float64{0.1, 0.2, -0.3}, B: 0.4}, Hyper: trainer.Hyper{Alpha: 0.1}, Example: 1, Stepwise: true, Features: []int{0, 2}}
 	q := answer.Ask(of, answer.Z, 0)
-	if math.Abs(q.Right-0.25) > 1e-15 || math.Abs(q.Inputs.Rest+0.2) > 1e-15 || len(q.Inputs.W) != 2 {
-		t.Errorf("z is %v of %+v", q.Right, q.Inputs)
+	if math.Abs(q.Answer-0.25) > 1e-15 || math.Abs(q.Inputs.GivenSum+0.2) > 1e-15 || len(q.Inputs.W) != 2 {
+		t.Errorf("z is %v of %+v", q.Answer, q.Inputs)
 	}
 	for id, want := range map[string]float64{"swapped-x": 0.4 - 0.2 + 0.1*0.5 - 0.3*2, "first-product-only": 0.6} {
 		found := false
-		for _, w := range q.Wrong {
+		for _, w := range q.WrongAnswers {
 			found = found || w.ID == id && math.Abs(w.Value-want) < 1e-15
 		}
 		if !found {
-			t.Errorf("%s is not %v among %+v", id, want, q.Wrong)
+			t.Errorf("%s is not %v among %+v", id, want, q.WrongAnswers)
 		}
 	}
 	if n := len(answer.LoopBlanks(of.Features, false)); n != 12 {

@@ -10,36 +10,36 @@ import (
 	"unicode/utf8"
 )
 
-// Typed is an answer as it was typed.
-type Typed struct {
+// TypedAnswer is an answer as it was typed.
+type TypedAnswer struct {
 	Value       float64
-	Half        float64 // half a unit of the last digit of a number
+	HalfUnit    float64 // half a unit of the last digit of a number
 	Digits      int     // its significant digits
 	Calculation bool    // it is a formula with numbers put in, not a number
 }
 
-// Rounds reports whether the number is v, written with too few digits perhaps: v lies within half a unit of the last digit, and not further
+// IsRoundingOf reports whether the number is v, written with too few digits perhaps: v lies within half a unit of the last digit, and not further
 // off than a quarter of itself. So 0 rounds no other number, and 1 is not 0.5.
-func (t Typed) Rounds(v float64) bool {
+func (t TypedAnswer) IsRoundingOf(v float64) bool {
 	off := math.Abs(t.Value - v)
-	return off <= t.Half && off <= math.Abs(v)/4
+	return off <= t.HalfUnit && off <= math.Abs(v)/4
 }
 
-// Read reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, powers as e^x or
+// ParseTyped reads a number, with a point or a comma, or a calculation of numbers: + - * / and brackets, powers as e^x or
 // e**x, exp log sqrt, which may be those of math or np, and e for its number. The error says what is wrong with it.
-func Read(text string) (Typed, error) {
+func ParseTyped(text string) (TypedAnswer, error) {
 	plain := strings.NewReplacer("−", "-", "–", "-", "·", "*", "×", "*", "÷", "/", ",", ".", " ", "", "\t", "").Replace(text)
 	written := strings.NewReplacer("math.", "", "np.", "", "numpy.", "").Replace(plain)
 	plain = strings.ToLower(written)
 	if plain == "" {
-		return Typed{}, errors.New("type a number or a calculation")
+		return TypedAnswer{}, errors.New("type a number or a calculation")
 	}
 	if strings.Trim(strings.TrimLeft(plain, "+-"), ".0123456789") == "" || isExponent(plain) {
 		v, err := strconv.ParseFloat(plain, 64)
 		if err != nil {
-			return Typed{}, errors.New("type one like 0.25, or a calculation")
+			return TypedAnswer{}, errors.New("type one like 0.25, or a calculation")
 		}
-		return Typed{Value: v, Half: half(plain), Digits: significant(plain)}, nil
+		return TypedAnswer{Value: v, HalfUnit: halfUnit(plain), Digits: significantDigits(plain)}, nil
 	}
 	p := parser{text: plain, written: plain}
 	if len(written) == len(plain) {
@@ -50,12 +50,12 @@ func Read(text string) (Typed, error) {
 		p.fail()
 	}
 	if p.err != nil {
-		return Typed{}, p.err
+		return TypedAnswer{}, p.err
 	}
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return Typed{}, errors.New("that calculation has no finite result; check divisions, log and sqrt")
+		return TypedAnswer{}, errors.New("that calculation has no finite result; check divisions, log and sqrt")
 	}
-	return Typed{Value: v, Calculation: true}, nil
+	return TypedAnswer{Value: v, Calculation: true}, nil
 }
 
 // isExponent reports whether text is a number with an exponent, as 1.5e-3.
@@ -66,8 +66,8 @@ func isExponent(text string) bool {
 		digits != "" && strings.Trim(digits, "0123456789") == "" && len(exponent)-len(digits) <= 1
 }
 
-// half is half a unit of the last digit.
-func half(text string) float64 {
+// halfUnit is half a unit of the last digit.
+func halfUnit(text string) float64 {
 	mantissa, exponent, _ := strings.Cut(text, "e")
 	shift, _ := strconv.Atoi(exponent) // nothing: 0
 	if _, fraction, ok := strings.Cut(mantissa, "."); ok {
@@ -76,8 +76,8 @@ func half(text string) float64 {
 	return 5 * math.Pow10(shift-1)
 }
 
-// significant counts the digits from the first that is not 0.
-func significant(text string) int {
+// significantDigits counts the digits from the first that is not 0.
+func significantDigits(text string) int {
 	mantissa, _, _ := strings.Cut(text, "e")
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {

@@ -31,9 +31,9 @@ func wide(m int) trainer.Problem {
 const rows = 10_000
 
 // printed is the trace of the run of a mistake, none for the right one, with a slip in row slip where that is above 0.
-func printed(p trainer.Problem, m mistake.Mistake, alpha float64, slip int) check.Source {
+func printed(p trainer.Problem, m mistake.Mistake, alpha float64, slip int) check.RawTable {
 	_, n := p.Size()
-	s := check.Source{Names: []string{"k", "J"}}
+	s := check.RawTable{Names: []string{"k", "J"}}
 	for j := range n {
 		s.Names = append(s.Names, "w"+strconv.Itoa(j+1))
 	}
@@ -65,12 +65,12 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	for _, trace := range []struct {
 		name   string
-		source check.Source
+		source check.RawTable
 		want   check.Outcome
 	}{
 		{"right", printed(p, mistake.Mistake{}, alpha, 0), check.Right},
 		{"slip", printed(p, mistake.Mistake{}, alpha, rows/2), check.Slip},
-		{"mistake", printed(p, wrong, alpha, 0), check.Named},
+		{"mistake", printed(p, wrong, alpha, 0), check.KnownMistake},
 		{"alpha", printed(p, mistake.Mistake{}, 1.3*alpha, 0), check.OtherAlpha},
 	} {
 		b.Run(trace.name, func(b *testing.B) {

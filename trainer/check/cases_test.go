@@ -77,8 +77,8 @@ func TestChaos(t *testing.T) {
 	if text == trace(p, "right", trainer.Zeros(2), h, 400, 6, nil) {
 		t.Fatal("the order makes no difference here: this is no chaotic run")
 	}
-	if v := judged(t, text, p, h); v.Outcome != check.Right || v.Chaotic == 0 {
-		t.Errorf("another order is %v, chaotic from %d, %+v", v.Diagnosis(), v.Chaotic, v.First)
+	if v := judged(t, text, p, h); v.Outcome != check.Right || v.ChaoticFrom == 0 {
+		t.Errorf("another order is %v, chaotic from %d, %+v", v.Diagnosis(), v.ChaoticFrom, v.First)
 	}
 	if v := judged(t, trace(reversed, "sum-db", trainer.Zeros(2), h, 400, 6, nil), p, h); fmt.Sprint(v.Diagnosis()) != "[[sum-db]]" {
 		t.Errorf("sum-db is %v", v.Diagnosis())
@@ -88,7 +88,7 @@ func TestChaos(t *testing.T) {
 			row[0] += 0.5
 		}
 	})
-	if v := judged(t, slip, p, h); v.Outcome != check.Slip || len(v.Unsettled) != 1 || v.Unsettled[0].K != 300 {
+	if v := judged(t, slip, p, h); v.Outcome != check.Slip || len(v.Unexplained) != 1 || v.Unexplained[0].K != 300 {
 		t.Errorf("a slip in J is %v", v.Diagnosis())
 	}
 }
@@ -98,15 +98,15 @@ func TestHidden(t *testing.T) {
 	p, h := problems(t)["notes"], trainer.Hyper{Alpha: 0.1}
 	v := judged(t, trace(p, "right", trainer.Zeros(2), h, 1, 6, nil), p, h)
 	want := []string{"sum-db", "plus-b", "w-after-b", "stale", "no-reset", "no-reset-sum", "no-b-update", "no-b-in-z", "minus-b"}
-	if v.Outcome != check.Right || !slices.Equal(v.Hidden, want) || !v.Telling.Rows {
-		t.Errorf("%v, hidden %v, telling %+v", v.Diagnosis(), v.Hidden, v.Telling)
+	if v.Outcome != check.Right || !slices.Equal(v.Undetected, want) || !v.Evidence.Rows {
+		t.Errorf("%v, hidden %v, telling %+v", v.Diagnosis(), v.Undetected, v.Evidence)
 	}
-	if v := judged(t, trace(p, "right", trainer.Zeros(2), h, 20, 6, nil), p, h); len(v.Hidden) > 0 {
-		t.Errorf("twenty rows hide %v", v.Hidden)
+	if v := judged(t, trace(p, "right", trainer.Zeros(2), h, 20, 6, nil), p, h); len(v.Undetected) > 0 {
+		t.Errorf("twenty rows hide %v", v.Undetected)
 	}
 	v = judged(t, trace(p, "plus", trainer.Zeros(2), h, 20, 6, nil), p, h)
-	if fmt.Sprint(v.Diagnosis()) != "[[y-minus-a] [plus]]" || !v.Telling.Gradients || v.Telling.Rows {
-		t.Errorf("%v, telling %+v", v.Diagnosis(), v.Telling)
+	if fmt.Sprint(v.Diagnosis()) != "[[y-minus-a] [plus]]" || !v.Evidence.Gradients || v.Evidence.Rows {
+		t.Errorf("%v, telling %+v", v.Diagnosis(), v.Evidence)
 	}
 }
 
@@ -234,18 +234,18 @@ func TestMeasured(t *testing.T) {
 		move(at, grad, alpha, alpha)
 	})
 	v := judged(t, decays, p, h)
-	if v.Outcome != check.Unknown || math.Abs(v.Moves[1].Ratios[0]-0.97) > 1e-3 || math.Abs(v.Moves[1].Ratios[2]-0.97) > 1e-3 || math.Abs(v.Moves[9].Ratios[1]-math.Pow(0.97, 9)) > 1e-2 {
+	if v.Outcome != check.UnknownMistake || math.Abs(v.Moves[1].Ratios[0]-0.97) > 1e-3 || math.Abs(v.Moves[1].Ratios[2]-0.97) > 1e-3 || math.Abs(v.Moves[9].Ratios[1]-math.Pow(0.97, 9)) > 1e-2 {
 		t.Errorf("an alpha that decays: %v, %v", v.Diagnosis(), v.Moves)
 	}
 	for _, c := range v.Row {
-		if c.Standing == check.Follows {
+		if c.Comparison == check.FollowsFirst {
 			t.Errorf("%s follows from one of three that differ", c.Quantity)
 		}
 	}
 	slow := own(p, 12, 6, func(_ int, at, grad *trainer.Params) { move(at, grad, 0.3, 0.3/7) })
 	v = judged(t, slow, p, h)
-	if v.Outcome != check.Unknown || fmt.Sprint(v.Loose) != "[b]" || v.Row[3].Standing != check.Follows || v.Row[3].Quantity.Kind != check.Cost {
-		t.Errorf("b alone is too slow: %v, loose %v, %+v", v.Diagnosis(), v.Loose, v.Row)
+	if v.Outcome != check.UnknownMistake || fmt.Sprint(v.UnexplainedParams) != "[b]" || v.Row[3].Comparison != check.FollowsFirst || v.Row[3].Quantity.Kind != check.Cost {
+		t.Errorf("b alone is too slow: %v, loose %v, %+v", v.Diagnosis(), v.UnexplainedParams, v.Row)
 	}
 	fast := own(p, 12, 3, func(_ int, at, grad *trainer.Params) { move(at, grad, 0.36, 0.36) })
 	if v = judged(t, fast, p, h); v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.2) > 0.01 {
@@ -258,8 +258,8 @@ func TestOtherAlphaThatSettles(t *testing.T) {
 	p, asked, taken := problems(t)["hours"], trainer.Hyper{Alpha: 1}, trainer.Hyper{Alpha: 1.3}
 	for _, decimals := range []int{4, 6} {
 		v := judged(t, trace(p, "right", trainer.Zeros(1), taken, 6000, decimals, nil), p, asked)
-		if v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.3) > 1e-2 || len(v.Unsettled) > 6000/5 {
-			t.Errorf("%d decimals: %v, factor %v, %d rows that do not follow", decimals, v.Diagnosis(), v.Ratio, len(v.Unsettled))
+		if v.Outcome != check.OtherAlpha || math.Abs(v.Ratio-1.3) > 1e-2 || len(v.Unexplained) > 6000/5 {
+			t.Errorf("%d decimals: %v, factor %v, %d rows that do not follow", decimals, v.Diagnosis(), v.Ratio, len(v.Unexplained))
 		}
 		slip := trace(p, "right", trainer.Zeros(1), asked, 6000, decimals, func(k int, row []float64) {
 			if k == 3 {

@@ -18,7 +18,7 @@ type column struct {
 type columns struct {
 	k          int
 	quantities []column
-	passed     []string
+	ignored    []string
 }
 
 // names of the quantities that have no number, as they are left by plain.
@@ -76,8 +76,8 @@ func plain(name string) string {
 	}, name)
 }
 
-// family is the numbered columns of one kind.
-type family struct {
+// numberedColumns is the numbered columns of one kind.
+type numberedColumns struct {
 	kind    Kind
 	indices map[int]int // the number in the name, -1 for none, to the column
 }
@@ -86,7 +86,7 @@ type family struct {
 func columnsOf(names []string, n int) (columns, error) {
 	found := columns{k: -1}
 	single := map[string]int{}
-	weights, grads := family{Weight, map[int]int{}}, family{WeightGrad, map[int]int{}}
+	weights, grads := numberedColumns{Weight, map[int]int{}}, numberedColumns{WeightGrad, map[int]int{}}
 	fixed, kinds := fixedNames(), numberedNames()
 	for at, name := range names {
 		bare := plain(name)
@@ -100,7 +100,7 @@ func columnsOf(names []string, n int) (columns, error) {
 		base, index := numbered(bare)
 		kind, ok := kinds[base]
 		if !ok {
-			found.passed = append(found.passed, name)
+			found.ignored = append(found.ignored, name)
 			continue
 		}
 		of := weights
@@ -112,15 +112,15 @@ func columnsOf(names []string, n int) (columns, error) {
 		}
 		of.indices[index] = at
 	}
-	return found.settle(names, n, single, weights, grads)
+	return found.resolve(names, n, single, weights, grads)
 }
 
 func twiceNamed(names []string, first, second int) error {
 	return &FormError{What: fmt.Sprintf("columns %d %q and %d %q are the same", first+1, names[first], second+1, names[second]), Do: "leave one of them out"}
 }
 
-// settle says which feature each numbered column belongs to.
-func (found columns) settle(names []string, n int, single map[string]int, weights, grads family) (columns, error) {
+// resolve says which feature each numbered column belongs to.
+func (found columns) resolve(names []string, n int, single map[string]int, weights, grads numberedColumns) (columns, error) {
 	for meaning, at := range single {
 		switch meaning {
 		case "k":
@@ -135,12 +135,12 @@ func (found columns) settle(names []string, n int, single map[string]int, weight
 	}
 	if at, is := indexColumn(names); is && found.k < 0 {
 		found.k = at
-		found.passed = slices.DeleteFunc(found.passed, func(name string) bool { return name == names[at] })
+		found.ignored = slices.DeleteFunc(found.ignored, func(name string) bool { return name == names[at] })
 	}
 	_, hasB := single["b"]
 	_, hasDB := single["db"]
 	for _, f := range []struct {
-		family
+		numberedColumns
 		hasBias bool
 		bias    Kind
 	}{{weights, hasB, Bias}, {grads, hasDB, BiasGrad}} {
@@ -166,7 +166,7 @@ func indexColumn(names []string) (int, bool) {
 
 // take gives the columns of a family their features. They count from 0 where there is a 0 and the bias has a column of its own; else a 0 is
 // the bias; else they count from 1.
-func (f family) take(names []string, n int, hasBias bool, bias Kind) ([]column, error) {
+func (f numberedColumns) take(names []string, n int, hasBias bool, bias Kind) ([]column, error) {
 	_, hasZero := f.indices[0]
 	var taken []column
 	for index, at := range f.indices {

@@ -11,10 +11,10 @@ import (
 
 // Task is what a trace should be the trace of.
 type Task struct {
-	Problem trainer.Problem // valid
-	Start   trainer.Params
-	Given   bool                      // the start was asked for; else a first row that is not zeros is one too
-	Hyper   func(k int) trainer.Hyper // alpha and lambda of the update that follows k
+	Problem    trainer.Problem // valid
+	Start      trainer.Params
+	StartGiven bool                      // the start was asked for; else a first row that is not zeros is one too
+	Hyper      func(k int) trainer.Hyper // alpha and lambda of the update that follows k
 }
 
 // judge is a trace being judged.
@@ -26,7 +26,7 @@ type judge struct {
 	sums  []float64      // of steepest
 
 	evaluator   *trainer.Evaluator
-	redoneRight []*redone
+	redoneRight []*redoneStep
 
 	takesLogOfZero bool // a J that is no number is taken for that of the right run where some a is 0 or 1
 }
@@ -35,26 +35,26 @@ type judge struct {
 func Judge(ctx context.Context, t Table, task Task) (Verdict, error) {
 	j := &judge{ctx: ctx, table: t, task: task, start: task.Start, evaluator: trainer.NewEvaluator(task.Problem)}
 	v := j.verdict()
-	if own, is := j.ownStart(); is && v.Outcome != Right && v.Outcome != Named {
+	if own, is := j.ownStart(); is && v.Outcome != Right && v.Outcome != KnownMistake {
 		j.start = own
 		v = j.verdict()
 		v.OwnStart = true
 		if (v.Outcome == StateRounded || v.Outcome == OtherStart) && j.unknownDigits(*v.First) {
-			v.Outcome, v.Chaotic = Right, 1
+			v.Outcome, v.ChaoticFrom = Right, 1
 		}
 	}
 	v.Start, v.Numbers = j.start, t.Numbers()
-	if t.Counted && v.Outcome != Right {
-		if later, err := Judge(ctx, t.from1(), task); err == nil && later.Outcome == Right {
+	if t.RowsCounted && v.Outcome != Right {
+		if later, err := Judge(ctx, t.countedFrom1(), task); err == nil && later.Outcome == Right {
 			return later, nil
 		}
 	}
 	return v, ctx.Err()
 }
 
-// from1 is the table with its rows counted from 1.
-func (t Table) from1() Table {
-	t.Counted, t.Rows = false, slices.Clone(t.Rows)
+// countedFrom1 is the table with its rows counted from 1.
+func (t Table) countedFrom1() Table {
+	t.RowsCounted, t.Rows = false, slices.Clone(t.Rows)
 	for i := range t.Rows {
 		t.Rows[i].K++
 	}
@@ -65,7 +65,7 @@ func (t Table) from1() Table {
 func (j *judge) ownStart() (trainer.Params, bool) {
 	first := j.table.Rows[0]
 	own, ok := j.params(first)
-	if !ok || j.task.Given || first.K > 1 || !own.Finite() || own.Equal(j.task.Start) {
+	if !ok || j.task.StartGiven || first.K > 1 || !own.Finite() || own.Equal(j.task.Start) {
 		return own, false
 	}
 	return own, slices.ContainsFunc(append(slices.Clone(own.W), own.B), func(v float64) bool { return v != 0 })
@@ -94,12 +94,12 @@ func (j *judge) params(row Row) (trainer.Params, bool) {
 func (j *judge) verdict() Verdict {
 	v := Verdict{}
 	right := mistake.Mistake{}
-	v.First, v.Chaotic = j.explain(right)
+	v.First, v.ChaoticFrom = j.explain(right)
 	if v.First == nil {
 		v.Outcome = Right
-		v.Hidden = j.hidden()
-		for _, id := range v.Hidden {
-			v.Telling = v.Telling.or(j.tell([][]string{{""}, {id}}))
+		v.Undetected = j.undetected()
+		for _, id := range v.Undetected {
+			v.Evidence = v.Evidence.or(j.evidenceFor([][]string{{""}, {id}}))
 		}
 		return v
 	}
@@ -110,14 +110,14 @@ func (j *judge) verdict() Verdict {
 		first, chaotic := j.explain(right)
 		j.takesLogOfZero = false
 		if first == nil {
-			v.Outcome, v.Chaotic = LogOfZero, chaotic
+			v.Outcome, v.ChaoticFrom = LogOfZero, chaotic
 			return v
 		}
 	}
 	if v.Explanations = j.explanations(); len(v.Explanations) > 0 {
-		v.Outcome = Named
+		v.Outcome = KnownMistake
 		if len(v.Explanations) > 1 {
-			v.Telling = j.tell(v.Explanations)
+			v.Evidence = j.evidenceFor(v.Explanations)
 		}
 		return v
 	}
@@ -138,7 +138,7 @@ func (j *judge) explanations() [][]string {
 	all := j.mistakes()
 	for _, m := range all {
 		if m.ID == mistake.ShiftedID {
-			if j.table.Rows[0].K > 0 && j.firstDifference(mistake.Mistake{}, 1, everything) == nil {
+			if j.table.Rows[0].K > 0 && j.firstDifference(mistake.Mistake{}, 1, anyQuantity) == nil {
 				found = append(found, []string{m.ID})
 			}
 			continue
@@ -147,7 +147,7 @@ func (j *judge) explanations() [][]string {
 			found = append(found, []string{m.ID})
 		}
 	}
-	if len(found) > 0 || j.table.place(Quantity{Kind: Cost}) < 0 {
+	if len(found) > 0 || j.table.indexOf(Quantity{Kind: Cost}) < 0 {
 		return found
 	}
 	for _, m := range all {
@@ -160,18 +160,18 @@ func (j *judge) explanations() [][]string {
 	return found
 }
 
-func everything(Quantity) bool { return true }
-func notCost(q Quantity) bool  { return q.Kind != Cost }
+func anyQuantity(Quantity) bool { return true }
+func notCost(q Quantity) bool   { return q.Kind != Cost }
 
-// hidden lists the mistakes that would give the same numbers as the right run. Those of J
+// undetected lists the mistakes that would give the same numbers as the right run. Those of J
 // are not among them where no J is given, nor is float32, which few digits hide.
-func (j *judge) hidden() []string {
+func (j *judge) undetected() []string {
 	var ids []string
 	for _, m := range j.mistakes() {
 		switch {
 		case m.ID == mistake.ShiftedID, m.ID == mistake.Float32ID, m.ID == mistake.RoundedStateID:
-		case m.Kind == mistake.Cost && j.table.place(Quantity{Kind: Cost}) < 0:
-		case j.firstDifference(m, 0, everything) == nil:
+		case m.Kind == mistake.Cost && j.table.indexOf(Quantity{Kind: Cost}) < 0:
+		case j.firstDifference(m, 0, anyQuantity) == nil:
 			ids = append(ids, m.ID)
 		}
 	}
@@ -186,8 +186,8 @@ func (j *judge) costs(m mistake.Mistake) []string {
 	for i := range left {
 		left[i] = true
 	}
-	place := j.table.place(Quantity{Kind: Cost})
-	j.follow(m, 0, func(row Row, k int, made mistake.Row) bool {
+	place := j.table.indexOf(Quantity{Kind: Cost})
+	j.replay(m, 0, func(row Row, k int, made mistake.Row) bool {
 		for i, c := range costs {
 			if !left[i] {
 				continue
@@ -207,10 +207,10 @@ func (j *judge) costs(m mistake.Mistake) []string {
 	return ids
 }
 
-// follow makes the run of a mistake and shows each of its rows up to the last k of the
+// replay makes the run of a mistake and shows each of its rows up to the last k of the
 // trace, beside the printed row of that k (no cells where none is printed), until see
 // returns false. The k of the trace is shift more than that of the run.
-func (j *judge) follow(m mistake.Mistake, shift int, see func(row Row, k int, made mistake.Row) bool) {
+func (j *judge) replay(m mistake.Mistake, shift int, see func(row Row, k int, made mistake.Row) bool) {
 	run := j.run(m)
 	at := 0
 	for k := 0; k+shift <= j.table.last() && j.ctx.Err() == nil; k++ {
@@ -234,7 +234,7 @@ func (j *judge) firstDifference(m mistake.Mistake, shift int, counts func(Quanti
 		return &Difference{K: first.K}
 	}
 	var found *Difference
-	j.follow(m, shift, func(row Row, _ int, made mistake.Row) bool {
+	j.replay(m, shift, func(row Row, _ int, made mistake.Row) bool {
 		found = j.differs(m, row, made, counts)
 		return found == nil
 	})
@@ -267,19 +267,21 @@ func (j *judge) agreesTextbook(m mistake.Mistake, cell Cell, k int, made mistake
 	if made.Saturated && !finite(cell.Value) {
 		return m.ID != "" || j.takesLogOfZero
 	}
-	return textbook(m, made) && (cell.agrees(made.Textbook, off) || cell.agrees(made.Cost, off+made.Lost))
+	return allowsTextbookCost(m, made) && (cell.agrees(made.Textbook, off) || cell.agrees(made.Cost, off+made.TextbookError))
 }
 
 // finite reports whether v is an ordinary number.
 func finite(v float64) bool { return !math.IsNaN(v - v) }
 
-// textbook reports whether the J of the textbook formula may stand for J.
-func textbook(m mistake.Mistake, made mistake.Row) bool { return m.ID != "" || !made.Saturated }
+// allowsTextbookCost reports whether the J of the textbook formula may stand for J.
+func allowsTextbookCost(m mistake.Mistake, made mistake.Row) bool {
+	return m.ID != "" || !made.Saturated
+}
 
 // Fits reports whether a printed number is that of the right row, to the digits that were
 // printed. A cell where nothing stands fits every row.
 func Fits(cell Cell, made mistake.Row, q Quantity) bool {
-	return cell.agrees(ValueOf(made, q), 0) || q.Kind == Cost && textbook(mistake.Mistake{}, made) && cell.agrees(made.Textbook, 0)
+	return cell.agrees(ValueOf(made, q), 0) || q.Kind == Cost && allowsTextbookCost(mistake.Mistake{}, made) && cell.agrees(made.Textbook, 0)
 }
 
 // ValueOf is one number of a row that was made; the feature of q must be one of the row.

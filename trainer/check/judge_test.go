@@ -38,7 +38,7 @@ func problems(t testing.TB) map[string]trainer.Problem {
 }
 
 // source cuts a text at commas, semicolons or tabs.
-func source(t testing.TB, text string) check.Source {
+func source(t testing.TB, text string) check.RawTable {
 	t.Helper()
 	r := csv.NewReader(strings.NewReader(text))
 	first, _, _ := strings.Cut(text, "\n")
@@ -51,7 +51,7 @@ func source(t testing.TB, text string) check.Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := check.Source{Names: rows[0], Rows: rows[1:], Comma: r.Comma != ','}
+	s := check.RawTable{Names: rows[0], Rows: rows[1:], Comma: r.Comma != ','}
 	for i := range s.Rows {
 		s.Lines = append(s.Lines, i+2)
 	}
@@ -175,12 +175,12 @@ func same(t *testing.T, want expected, v check.Verdict) {
 	if want.Steps == 0 {
 		return
 	}
-	if v.Steps != want.Steps || len(v.Unsettled) != len(want.NotSettled) {
-		t.Errorf("%s: %d steps, %d not settled; should be %d, %d", want.File, v.Steps, len(v.Unsettled), want.Steps, len(want.NotSettled))
+	if v.Steps != want.Steps || len(v.Unexplained) != len(want.NotSettled) {
+		t.Errorf("%s: %d steps, %d not settled; should be %d, %d", want.File, v.Steps, len(v.Unexplained), want.Steps, len(want.NotSettled))
 		return
 	}
 	for i, u := range want.NotSettled {
-		if got := v.Unsettled[i]; got.K != u.K || got.Quantity.String() != u.Column || got.Yours.Text != u.Yours || math.Abs(got.Want-u.Expected) > 1e-9 {
+		if got := v.Unexplained[i]; got.K != u.K || got.Quantity.String() != u.Column || got.Yours.Text != u.Yours || math.Abs(got.Want-u.Expected) > 1e-9 {
 			t.Errorf("%s: step %d is %s, not %+v", want.File, i, said(got), u)
 		}
 	}

@@ -8,13 +8,13 @@ import (
 
 // Cell is one printed number. Text is empty where nothing stands.
 type Cell struct {
-	Text  string
-	Value float64
-	Half  float64 // half a unit of the last digit that was printed
+	Text     string
+	Value    float64
+	HalfUnit float64 // half a unit of the last digit that was printed
 }
 
-// wholeHalf is half a unit of a number that was printed without a fraction.
-const wholeHalf = 0.5
+// integerHalfUnit is half a unit of a number that was printed without a fraction.
+const integerHalfUnit = 0.5
 
 // ReadCell reads a number as programs print it: a sign, digits with a point, an exponent; nan and inf.
 func ReadCell(text string, comma bool) (Cell, bool) {
@@ -40,7 +40,7 @@ func ReadCell(text string, comma bool) (Cell, bool) {
 	if err != nil {
 		return Cell{}, false
 	}
-	return Cell{Text: text, Value: v, Half: halfUnit(plain)}, true
+	return Cell{Text: text, Value: v, HalfUnit: halfUnit(plain)}, true
 }
 
 // halfUnit is half a unit of the last digit of a decimal number.
@@ -70,8 +70,8 @@ func (c Cell) Decimals() int {
 }
 
 const (
-	slack    = 1.000001 // of half a unit: the printed decimal is itself not exact in float64
-	accuracy = 1e-12    // of any calculation in float64, relative to 1 or the number
+	halfUnitSlack = 1.000001 // of half a unit: the printed decimal is itself not exact in float64
+	floatAccuracy = 1e-12    // of any calculation in float64, relative to 1 or the number
 )
 
 // Agrees reports whether the cell is v to the digits that were printed.
@@ -86,5 +86,5 @@ func (c Cell) agrees(v, off float64) bool {
 	if c.Value == v || math.IsNaN(c.Value) && math.IsNaN(v) {
 		return true
 	}
-	return math.Abs(c.Value-v) <= float64(c.Half*slack)+float64(accuracy*max(1, math.Abs(v)))+float64(off) // off may be a product
+	return math.Abs(c.Value-v) <= float64(c.HalfUnit*halfUnitSlack)+float64(floatAccuracy*max(1, math.Abs(v)))+float64(off) // off may be a product
 }

@@ -36,7 +36,7 @@ func TestColumns(t *testing.T) {
 		for i := range row {
 			row[i] = "0"
 		}
-		table, err := check.Read(check.Source{Names: all, Rows: [][]string{row}, Lines: []int{2}}, 2)
+		table, err := check.Read(check.RawTable{Names: all, Rows: [][]string{row}, Lines: []int{2}}, 2)
 		if err != nil {
 			t.Errorf("%s: %v", names, err)
 			continue
@@ -49,7 +49,7 @@ func TestColumns(t *testing.T) {
 
 // A single weight needs no number.
 func TestOneWeight(t *testing.T) {
-	table, err := check.Read(check.Source{Names: []string{"k", "w", "b", "dw"}, Rows: [][]string{{"0", "1", "2", "3"}}, Lines: []int{2}}, 1)
+	table, err := check.Read(check.RawTable{Names: []string{"k", "w", "b", "dw"}, Rows: [][]string{{"0", "1", "2", "3"}}, Lines: []int{2}}, 1)
 	if err != nil || fmt.Sprint(table.Quantities) != "[w1 b dw1]" || table.Rows[0].Cells[2].Value != 3 {
 		t.Errorf("%v %v", table, err)
 	}
@@ -60,16 +60,16 @@ func TestHalfUnits(t *testing.T) {
 	for text, want := range map[string]float64{
 		"0.5": 0.05, "-0.693147": 5e-7, "12": 0.5, "1.50e-3": 5e-6, "2e3": 500, "[0.25]": 0.005, "−1.0": 0.05, "+3.14": 0.005, "1E2": 50,
 	} {
-		table, err := check.Read(check.Source{Names: []string{"k", "J"}, Rows: [][]string{{"0", text}}, Lines: []int{2}}, 1)
+		table, err := check.Read(check.RawTable{Names: []string{"k", "J"}, Rows: [][]string{{"0", text}}, Lines: []int{2}}, 1)
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
-		} else if got := table.Rows[0].Cells[0].Half; got != want {
+		} else if got := table.Rows[0].Cells[0].HalfUnit; got != want {
 			t.Errorf("%s: half a unit is %v, not %v", text, got, want)
 		}
 	}
 	// A 0 among fractions is as fine as the coarsest of them; alone it is whole.
-	table, err := check.Read(check.Source{Names: []string{"k", "J", "b"}, Rows: [][]string{{"0", "0", "0"}, {"1", "0.25", "7"}, {"2", "0.125", "8"}}, Lines: []int{2, 3, 4}}, 1)
-	if err != nil || table.Rows[0].Cells[1].Half != 0.005 || table.Rows[0].Cells[0].Half != 0.5 {
+	table, err := check.Read(check.RawTable{Names: []string{"k", "J", "b"}, Rows: [][]string{{"0", "0", "0"}, {"1", "0.25", "7"}, {"2", "0.125", "8"}}, Lines: []int{2, 3, 4}}, 1)
+	if err != nil || table.Rows[0].Cells[1].HalfUnit != 0.005 || table.Rows[0].Cells[0].HalfUnit != 0.5 {
 		t.Errorf("%+v, %v", table.Rows, err)
 	}
 }
@@ -95,16 +95,16 @@ func TestBadTables(t *testing.T) {
 		{"k,J,cost", "0,1,2", `columns 2 "J" and 3 "cost" are the same; leave one of them out`, 0},
 		{"k,w1,W_1", "0,1,2", `columns 2 "w1" and 3 "W_1" are the same`, 0},
 	} {
-		_, err := check.Read(check.Source{Names: strings.Split(c.names, ","), Rows: [][]string{strings.Split(c.row, ",")}, Lines: []int{2}}, 2)
+		_, err := check.Read(check.RawTable{Names: strings.Split(c.names, ","), Rows: [][]string{strings.Split(c.row, ",")}, Lines: []int{2}}, 2)
 		var form *check.FormError
 		if !errors.As(err, &form) || !strings.Contains(err.Error(), c.says) || form.Line != c.line {
 			t.Errorf("%s / %s: %v", c.names, c.row, err)
 		}
 	}
-	if _, err := check.Read(check.Source{Names: []string{"k", "J"}, Rows: [][]string{{"3", "1"}, {"3", "2"}}, Lines: []int{2, 3}}, 1); err == nil || !strings.Contains(err.Error(), "k 3 stands there twice, first on line 2") {
+	if _, err := check.Read(check.RawTable{Names: []string{"k", "J"}, Rows: [][]string{{"3", "1"}, {"3", "2"}}, Lines: []int{2, 3}}, 1); err == nil || !strings.Contains(err.Error(), "k 3 stands there twice, first on line 2") {
 		t.Error(err)
 	}
-	if _, err := check.Read(check.Source{Names: []string{"k", "J"}}, 1); err == nil || !strings.Contains(err.Error(), "there is no row under the names") {
+	if _, err := check.Read(check.RawTable{Names: []string{"k", "J"}}, 1); err == nil || !strings.Contains(err.Error(), "there is no row under the names") {
 		t.Error(err)
 	}
 }

@@ -48,10 +48,10 @@ func (q Quantity) parameter() bool { return q.Kind == Weight || q.Kind == Bias }
 
 // Table is a trace as it was printed.
 type Table struct {
-	Quantities []Quantity // of the columns, in the order of causes
-	Rows       []Row      // by k, ascending
-	Passed     []string   // the names of columns that say nothing here
-	Counted    bool       // there was no column of k: the rows are counted from 0
+	Quantities  []Quantity // of the columns, in the order of causes
+	Rows        []Row      // by k, ascending
+	Ignored     []string   // the names of columns that say nothing here
+	RowsCounted bool       // there was no column of k: the rows are counted from 0
 }
 
 // Row is what was printed of one iteration. Cells are in the order of Quantities.
@@ -60,8 +60,8 @@ type Row struct {
 	Cells   []Cell
 }
 
-// Source is a table as text: its names, and its rows of cells with the line of the file each.
-type Source struct {
+// RawTable is a table as text: its names, and its rows of cells with the line of the file each.
+type RawTable struct {
 	Names []string
 	Rows  [][]string
 	Lines []int
@@ -83,12 +83,12 @@ func (e *FormError) Error() string {
 }
 
 // Read finds the columns by their names and reads the numbers, for n features. A fault is a *FormError.
-func Read(s Source, n int) (Table, error) {
+func Read(s RawTable, n int) (Table, error) {
 	found, err := columnsOf(s.Names, n)
 	if err != nil {
 		return Table{}, err
 	}
-	t := Table{Passed: found.passed, Counted: found.k < 0}
+	t := Table{Ignored: found.ignored, RowsCounted: found.k < 0}
 	for _, c := range found.quantities {
 		t.Quantities = append(t.Quantities, c.quantity)
 	}
@@ -114,14 +114,14 @@ func Read(s Source, n int) (Table, error) {
 	if err := t.sort(); err != nil {
 		return Table{}, err
 	}
-	t.settleWholeNumbers()
+	t.widenIntegerAccuracy()
 	return t, nil
 }
 
 // maxIterations is the largest k that is followed.
 const maxIterations = 10_000_000
 
-func readK(text string, s Source, i, column int) (int, error) {
+func readK(text string, s RawTable, i, column int) (int, error) {
 	cell, ok := ReadCell(text, s.Comma)
 	k := int(cell.Value)
 	if !ok || cell.Text == "" || float64(k) != cell.Value || k < 0 || k > maxIterations {
@@ -141,23 +141,23 @@ func (t *Table) sort() error {
 	return nil
 }
 
-// settleWholeNumbers gives a number that was printed without a fraction, in a column
+// widenIntegerAccuracy gives a number that was printed without a fraction, in a column
 // that has fractions, the coarsest accuracy of these: a program that prints 0.5 as
 // 0.5 prints zero as 0, and does not mean anything between -0.5 and 0.5.
-func (t *Table) settleWholeNumbers() {
+func (t *Table) widenIntegerAccuracy() {
 	for j := range t.Quantities {
 		coarsest := 0.0
 		for _, row := range t.Rows {
-			if c := row.Cells[j]; c.Text != "" && c.Half < wholeHalf {
-				coarsest = max(coarsest, c.Half)
+			if c := row.Cells[j]; c.Text != "" && c.HalfUnit < integerHalfUnit {
+				coarsest = max(coarsest, c.HalfUnit)
 			}
 		}
 		if coarsest == 0 {
 			continue
 		}
 		for _, row := range t.Rows {
-			if c := &row.Cells[j]; c.Text != "" && c.Half == wholeHalf {
-				c.Half = coarsest
+			if c := &row.Cells[j]; c.Text != "" && c.HalfUnit == integerHalfUnit {
+				c.HalfUnit = coarsest
 			}
 		}
 	}
@@ -179,15 +179,15 @@ func (t Table) Numbers() int {
 // last is the largest k.
 func (t Table) last() int { return t.Rows[len(t.Rows)-1].K }
 
-// place is where a quantity stands in a row; -1 where it does not.
-func (t Table) place(q Quantity) int { return slices.Index(t.Quantities, q) }
+// indexOf is where a quantity stands in a row; -1 where it does not.
+func (t Table) indexOf(q Quantity) int { return slices.Index(t.Quantities, q) }
 
 // minCoarseCells is how many parameters must end in the same number of zeros, so that it is no chance.
 const minCoarseCells = 6
 
-// held is by how much the parameters are coarser than they are printed: 100 where all of them end in
+// storedCoarseness is by how much the parameters are coarser than they are printed: 100 where all of them end in
 // two zeros. That is how they look where they are rounded and then printed with more digits.
-func (t Table) held() float64 {
+func (t Table) storedCoarseness() float64 {
 	zeros, cells := -1, 0
 	for _, row := range t.Rows {
 		for c, q := range t.Quantities {
@@ -217,7 +217,7 @@ func (t Table) coarsened(by float64) Table {
 		rows[i].Cells = slices.Clone(rows[i].Cells)
 		for c, q := range t.Quantities {
 			if q.parameter() {
-				rows[i].Cells[c].Half *= by
+				rows[i].Cells[c].HalfUnit *= by
 			}
 		}
 	}

@@ -11,13 +11,13 @@ type Outcome uint8
 // The outcomes.
 const (
 	Right        Outcome = iota // every number agrees
-	Named                       // a mistake gives all the numbers, or several do
+	KnownMistake                // a mistake gives all the numbers, or several do
 	StateRounded                // each step is right from the printed row before it
 	OtherStart                  // so it is, but the first row is another one
 	LogOfZero                   // all is right but a J that is no number, where some a is 0 or 1 in float64
 	Slip                        // a few steps are not, all others are
 	OtherAlpha                  // each step is the right one times a factor
-	Unknown
+	UnknownMistake
 )
 
 // Difference is a printed number beside the one it should be.
@@ -35,23 +35,23 @@ type Verdict struct {
 	OwnStart bool           // that is the trace's own first row
 	Numbers  int            // how many were judged
 
-	First        *Difference // the first number that is not that of the right run; nil: none
-	RightRow     mistake.Row // of the right run at the k of First
-	Row          []Compared  // the printed row of First beside it; empty where all is right
-	Explanations [][]string  // ids of mistakes; those of one explanation act together
-	Hidden       []string    // ids of mistakes that would give the same right numbers
-	Telling      Ways        // what would tell the explanations apart, or those of Hidden from the right run
+	First        *Difference      // the first number that is not that of the right run; nil: none
+	RightRow     mistake.Row      // of the right run at the k of First
+	Row          []ComparedNumber // the printed row of First beside it; empty where all is right
+	Explanations [][]string       // ids of mistakes; those of one explanation act together
+	Undetected   []string         // ids of mistakes that would give the same right numbers
+	Evidence     Evidence         // what would tell the explanations apart, or those of Undetected from the right run
 	Stepwise
 }
 
 // Stepwise is what is told of a trace step by step.
 type Stepwise struct {
-	Chaotic   int          // from this k on rows are judged from the row before them; 0: all from the start
-	Steps     int          // how many steps were made from printed rows; 0: none
-	Unsettled []Difference // what they do not explain, each beside what follows from the printed row before
-	Loose     []Quantity   // the parameters that do not follow in some step
-	Ratio     float64      // of OtherAlpha: by how much the steps are too long
-	Moves     []Move       // how far each parameter moved in each step, against the right step from the same row
+	ChaoticFrom       int          // from this k on rows are judged from the row before them; 0: all from the start
+	Steps             int          // how many steps were made from printed rows; 0: none
+	Unexplained       []Difference // what they do not explain, each beside what follows from the printed row before
+	UnexplainedParams []Quantity   // the parameters that do not follow in some step
+	Ratio             float64      // of OtherAlpha: by how much the steps are too long
+	Moves             []Move       // how far each parameter moved in each step, against the right step from the same row
 }
 
 // Move is one printed step of the parameters over the right one from the same row, where that is
@@ -78,7 +78,7 @@ func (v Verdict) Diagnosis() []any {
 	switch v.Outcome {
 	case Right:
 		return []any{rightName}
-	case Named:
+	case KnownMistake:
 		var all []any
 		for _, ids := range v.Explanations {
 			all = append(all, ids)
@@ -94,7 +94,7 @@ func (v Verdict) Diagnosis() []any {
 		return list(slipName)
 	case OtherAlpha:
 		return list(alphaName)
-	case Unknown:
+	case UnknownMistake:
 	}
 	return []any{}
 }

@@ -5,19 +5,19 @@ import "math"
 // ExpTable is what Exp looks up: ExpTable[j] − j<<shift is the bits of
 // 2^(−j/cells), correctly rounded, and ExpTable[k%cells] − k<<shift those of
 // 2^(−k/cells) for any whole k. It is 2 kB, made in about a microsecond.
-type ExpTable [cells]uint64
+type ExpTable [tableCells]uint64
 
-// cells is how many parts an octave is cut into. With 256 the rest of the
+// tableCells is how many parts an octave is cut into. With 256 the rest of the
 // exponent is at most ln 2/512, where a polynomial of degree 4 is exact enough.
-const cells = 256
+const tableCells = 256
 
 // shift puts the octave of k, k/cells, where a float64 has its exponent.
 const shift = 52 - 8
 
-var table = newTable() //nolint:gochecknoglobals // it never changes
+var expTable = newTable() //nolint:gochecknoglobals // it never changes
 
-// Powers returns the one table there is. Nothing may write to it.
-func Powers() *ExpTable { return table }
+// SharedExpTable returns the one table there is. Nothing may write to it.
+func SharedExpTable() *ExpTable { return expTable }
 
 // newTable multiplies 2^(−1/cells) up with twice the usual number of digits.
 // A test compares the table with the correctly rounded powers.
@@ -38,8 +38,8 @@ func newTable() *ExpTable {
 // exactProduct returns a·b rounded and what rounding took off it, by Veltkamp's
 // halves of a and b, the products of which are exact.
 func exactProduct(a, b float64) (product, lost float64) {
-	ah, al := halves(a)
-	bh, bl := halves(b)
+	ah, al := dekkerSplit(a)
+	bh, bl := dekkerSplit(b)
 	product = float64(a * b)
 	lost = float64(ah*bh) - product
 	lost += float64(ah * bl)
@@ -47,8 +47,8 @@ func exactProduct(a, b float64) (product, lost float64) {
 	return product, lost + float64(al*bl)
 }
 
-// halves returns two numbers of 26 bits at most whose sum is a.
-func halves(a float64) (high, low float64) {
+// dekkerSplit returns two numbers of 26 bits at most whose sum is a.
+func dekkerSplit(a float64) (high, low float64) {
 	const split = 1<<27 + 1
 	c := float64(split * a)
 	high = c - (c - a)
@@ -57,7 +57,7 @@ func halves(a float64) (high, low float64) {
 
 // The way of exp(c) = 2^(−k/cells)·exp(r), k whole and r = c + k·ln 2/cells.
 const (
-	perUnit = cells / math.Ln2
+	cellsPerUnit = tableCells / math.Ln2
 	// roundMagic has the spacing 1: what is added to it is rounded to a whole
 	// number, which then stands in the lowest bits.
 	roundMagic = 0x1.8p52
@@ -81,12 +81,12 @@ const (
 // last place at most: the same bits on every processor, for each operation
 // rounds by itself. It is as short as it is so that the compiler puts it in line.
 func (t *ExpTable) Exp(c float64) float64 {
-	k := float64(c*-perUnit) + roundMagic
+	k := float64(c*-cellsPerUnit) + roundMagic
 	bits := math.Float64bits(k)
 	k -= roundMagic
 	c += float64(k * stepHi)
 	c += float64(k * stepLo)
-	scale := math.Float64frombits(t[bits%cells] - bits<<shift)
+	scale := math.Float64frombits(t[bits%tableCells] - bits<<shift)
 	return scale + float64(scale*c*(1+float64(c*(0.5+float64(c*(third+float64(c*fourth)))))))
 }
 
@@ -94,11 +94,11 @@ func (t *ExpTable) Exp(c float64) float64 {
 // number rounds once on the way down to 0.
 func Exp(c float64) float64 {
 	if math.Abs(c) <= ExpNormalMax {
-		return table.Exp(c)
+		return expTable.Exp(c)
 	}
 	if c <= -expUnderflow {
 		return 0
 	}
-	root := table.Exp(float64(min(c, 2*ExpNormalMax) / 2)) // a NaN stays one
+	root := expTable.Exp(float64(min(c, 2*ExpNormalMax) / 2)) // a NaN stays one
 	return root * root
 }

@@ -17,7 +17,7 @@ func TestExpTableIsRoundedCorrectly(t *testing.T) {
 	for j, power := range newTable() {
 		got := math.Float64frombits(power - uint64(j)<<shift)
 		if rounded, _ := want.Float64(); got != rounded {
-			t.Errorf("2^(−%d/%d) is %v, want %v", j, cells, got, rounded)
+			t.Errorf("2^(−%d/%d) is %v, want %v", j, tableCells, got, rounded)
 		}
 		want.Mul(want, root)
 	}
@@ -44,7 +44,7 @@ func TestExpIsExact(t *testing.T) {
 		us = append(us, 750*draw.Float64(), draw.Float64(), math.Exp(-40*draw.Float64()))
 	}
 	for k := range 2000 { // where one part of the table ends and the next begins
-		us = append(us, (float64(k)+0.5)*math.Ln2/cells)
+		us = append(us, (float64(k)+0.5)*math.Ln2/tableCells)
 	}
 	for _, u := range us {
 		got, exact := Exp(-u), exactExp(u)

@@ -22,7 +22,7 @@ func Log1p(v float64) float64 {
 	if v > 1 {
 		lost = 1 - (whole - v)
 	}
-	return logOf(whole, lost)
+	return logWithError(whole, lost)
 }
 
 // Log returns the logarithm of a normal v > 0 with an error of about one unit
@@ -34,16 +34,16 @@ func Log(v float64) float64 {
 	case !(v <= math.MaxFloat64):
 		return v
 	}
-	return logOf(v, 0)
+	return logWithError(v, 0)
 }
 
-// logOf returns log(whole + lost), lost being what rounding took off whole.
+// logWithError returns log(whole + lost), lost being what rounding took off whole.
 // With whole = 2^e·(1 + f) and s = f/(2 + f)
 //
 //	log(1 + f) = 2·(s + s³/3 + s⁵/5 + …) = f − (f²/2 − s·(f²/2 + R)),  R = 2·(s²/3 + s⁴/5 + …)
 //
 // so that the largest part, f, is exact.
-func logOf(whole, lost float64) float64 {
+func logWithError(whole, lost float64) float64 {
 	// The exponent that leaves 1 + f within √½ … √2.
 	const half = 0x3fe6a09e667f3bcd // the bits of √½
 	bits := math.Float64bits(whole)

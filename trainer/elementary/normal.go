@@ -21,27 +21,27 @@ type ziggurat struct {
 	width, height [strips]float32
 }
 
-var bell = newZiggurat() //nolint:gochecknoglobals // it never changes
+var normalTable = newZiggurat() //nolint:gochecknoglobals // it never changes
 
 func newZiggurat() *ziggurat {
 	const unit = 1 << 31
 	var z ziggurat
 	end, above := tailFrom, tailFrom
-	base := area / curve(end)
+	base := area / gaussian(end)
 	z.inside[0] = uint32(end / base * unit)
 	z.width[0], z.width[strips-1] = float32(base/unit), float32(end/unit)
-	z.height[0], z.height[strips-1] = 1, float32(curve(end))
+	z.height[0], z.height[strips-1] = 1, float32(gaussian(end))
 	for i := strips - 2; i > 0; i-- {
-		end = math.Sqrt(-2 * Log(area/end+curve(end)))
+		end = math.Sqrt(-2 * Log(area/end+gaussian(end)))
 		z.inside[i+1] = uint32(end / above * unit)
 		above = end
-		z.width[i], z.height[i] = float32(end/unit), float32(curve(end))
+		z.width[i], z.height[i] = float32(end/unit), float32(gaussian(end))
 	}
 	return &z
 }
 
-// curve is the bell, 1 at 0.
-func curve(x float64) float64 { return Exp(-0.5 * x * x) }
+// gaussian is the bell, 1 at 0.
+func gaussian(x float64) float64 { return Exp(-0.5 * x * x) }
 
 // Normal draws a number with mean 0 and standard deviation 1: the same as
 // rand.Rand.NormFloat64, but for the last bit of the few beyond tailFrom.
@@ -50,20 +50,20 @@ func Normal(r *rand.Rand) float64 {
 		u := r.Uint64()
 		j := int32(u) //nolint:gosec // its lower half, with a sign
 		i := (u >> 32) % strips
-		x := float64(j) * float64(bell.width[i])
+		x := float64(j) * float64(normalTable.width[i])
 		size := uint32(j) //nolint:gosec // |−2³¹| fits
 		if j < 0 {
 			size = -size
 		}
 		switch {
-		case size < bell.inside[i]:
+		case size < normalTable.inside[i]:
 			return x
 		case i == 0:
 			return tail(r, j > 0)
 		}
 		across := float32(r.Float64())
-		rise := float32(across * (bell.height[i-1] - bell.height[i]))
-		if bell.height[i]+rise < float32(curve(x)) {
+		rise := float32(across * (normalTable.height[i-1] - normalTable.height[i]))
+		if normalTable.height[i]+rise < float32(gaussian(x)) {
 			return x
 		}
 	}

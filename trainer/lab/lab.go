@@ -30,13 +30,13 @@ type part struct {
 	about  string
 	start  func(n int) trainer.Params
 	hyper  trainer.Hyper
-	points []point
+	points []publishedNumber
 
 	optimum bool // the start is where J is lowest
 }
 
-// point is a published number. K is where descent has it.
-type point struct {
+// publishedNumber is a published number. K is where descent has it.
+type publishedNumber struct {
 	k        int
 	name     string // as it is published: "cost", "dw[0]"
 	quantity check.Quantity
@@ -51,14 +51,14 @@ type Part struct {
 	Rows  []Row
 }
 
-// Row is a published number beside descent's. Same says that they agree to the digits that are published.
+// Row is a published number beside descent's. Agrees says that they agree to the digits that are published.
 type Row struct {
 	Name      string
 	K         int
 	Quantity  check.Quantity
 	Published check.Cell
 	Ours      float64
-	Same      bool
+	Agrees    bool
 }
 
 // All lists the exercises.
@@ -76,8 +76,8 @@ func Find(name string) (Lab, bool) {
 	return Lab{}, false
 }
 
-// Needs reports whether the exercise needs a table that must be given.
-func (l Lab) Needs() bool { return l.Checksum != "" }
+// NeedsTable reports whether the exercise needs a table that must be given.
+func (l Lab) NeedsTable() bool { return l.Checksum != "" }
 
 // Data returns the examples of an exercise that needs no table, read only.
 func (l Lab) Data() trainer.Problem { return l.data }
@@ -86,7 +86,7 @@ func (l Lab) Data() trainer.Problem { return l.data }
 // already the monomials where Degree says so. It ends early, with the error of ctx, when that is cancelled.
 func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error) {
 	p := l.data
-	if l.Needs() {
+	if l.NeedsTable() {
 		p = table
 	}
 	if err := p.Validate(); err != nil {
@@ -105,7 +105,7 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 				start = o.At
 			}
 		}
-		s, err := trainer.NewRuleStepper(p, trainer.Descent{}, start, from.hyper, 0)
+		s, err := trainer.NewRuleStepper(p, trainer.GradientDescent{}, start, from.hyper, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +120,7 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 			now := s.Snapshot()
 			row := Row{Name: pt.name, K: pt.k, Quantity: pt.quantity, Ours: check.ValueOf(mistake.RowOf(now), pt.quantity)}
 			row.Published, _ = check.ReadCell(pt.printed, false) // a test reads them all
-			row.Same = row.Published.Agrees(row.Ours)
+			row.Agrees = row.Published.Agrees(row.Ours)
 			one.Rows = append(one.Rows, row)
 		}
 		parts = append(parts, one)
@@ -128,15 +128,15 @@ func (l Lab) Numbers(ctx context.Context, table trainer.Problem) ([]Part, error)
 	return parts, nil
 }
 
-// zeros and at are starts.
-func zeros(n int) trainer.Params { return trainer.Zeros(n) }
+// zeroStart and at are starts.
+func zeroStart(n int) trainer.Params { return trainer.Zeros(n) }
 
-func at(b float64, w ...float64) func(int) trainer.Params {
+func fixedStart(b float64, w ...float64) func(int) trainer.Params {
 	return func(int) trainer.Params { return trainer.Params{W: w, B: b} }
 }
 
-// ones is a start with every parameter 1.
-func ones(n int) trainer.Params {
+// oneStart is a start with every parameter 1.
+func oneStart(n int) trainer.Params {
 	p := trainer.Zeros(n)
 	for j := range p.W {
 		p.W[j] = 1
@@ -147,27 +147,31 @@ func ones(n int) trainer.Params {
 
 // Shorthand for the published numbers.
 
-func cost(k int, printed string) point {
-	return point{k, "cost", check.Quantity{Kind: check.Cost}, printed}
+func cost(k int, printed string) publishedNumber {
+	return publishedNumber{k, "cost", check.Quantity{Kind: check.Cost}, printed}
 }
 
-func weights(k int, printed ...string) []point { return many(k, check.Weight, printed) }
+func weights(k int, printed ...string) []publishedNumber {
+	return numberedPoints(k, check.Weight, printed)
+}
 
-func grads(k int, printed ...string) []point { return many(k, check.WeightGrad, printed) }
+func grads(k int, printed ...string) []publishedNumber {
+	return numberedPoints(k, check.WeightGrad, printed)
+}
 
-func many(k int, kind check.Kind, printed []string) []point {
-	var all []point
+func numberedPoints(k int, kind check.Kind, printed []string) []publishedNumber {
+	var all []publishedNumber
 	for j, text := range printed {
 		q := check.Quantity{Kind: kind, Feature: j}
-		all = append(all, point{k, q.String(), q, text})
+		all = append(all, publishedNumber{k, q.String(), q, text})
 	}
 	return all
 }
 
-func bias(k int, printed string) point {
-	return point{k, "b", check.Quantity{Kind: check.Bias}, printed}
+func bias(k int, printed string) publishedNumber {
+	return publishedNumber{k, "b", check.Quantity{Kind: check.Bias}, printed}
 }
 
-func biasGrad(k int, printed string) point {
-	return point{k, "db", check.Quantity{Kind: check.BiasGrad}, printed}
+func biasGrad(k int, printed string) publishedNumber {
+	return publishedNumber{k, "db", check.Quantity{Kind: check.BiasGrad}, printed}
 }

@@ -16,7 +16,7 @@ import (
 func TestPublishedNumbers(t *testing.T) {
 	seen := 0
 	for _, l := range lab.All() {
-		if l.Needs() {
+		if l.NeedsTable() {
 			continue
 		}
 		parts, err := l.Numbers(t.Context(), trainer.Problem{})
@@ -26,7 +26,7 @@ func TestPublishedNumbers(t *testing.T) {
 		for _, part := range parts {
 			for _, row := range part.Rows {
 				seen++
-				if !row.Same || row.Published.Text == "" {
+				if !row.Agrees || row.Published.Text == "" {
 					t.Errorf("%s, %s: %s at k %d is %v, published %q", l.Name, part.About, row.Name, row.K, row.Ours, row.Published.Text)
 				}
 			}
@@ -114,7 +114,7 @@ func TestLabs(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if l, _ := lab.Find("six-points"); l.Needs() {
+	if l, _ := lab.Find("six-points"); l.NeedsTable() {
 		t.Error("six points need a table")
 	} else if _, err := l.Numbers(ctx, trainer.Problem{}); err == nil {
 		t.Error("a cancelled exercise goes on")

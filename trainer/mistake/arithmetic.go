@@ -14,27 +14,27 @@ func arithmeticMistakes() []Mistake {
 		return Mistake{
 			ID: id, Kind: Arithmetic, Wrong: what, Right: exact,
 			does: "You go on with rounded numbers, and the rounding adds up.", Fix: "Round what you print, never what you go on with.",
-			parts: parts{sigma: func(z float64) probability { return probabilityOf(decimals(sigmoid(z).a, digits)) }, formula: "1/(1 + e^-z)"},
+			changes: changes{sigma: func(z float64) probability { return probabilityOf(roundDecimals(sigmoid(z).a, digits)) }, formula: "1/(1 + e^-z)"},
 		}
 	}
 	scaled := func(id, wrong string, less float64) Mistake {
 		return Mistake{
 			ID: id, Kind: Arithmetic, Wrong: wrong, Right: raw,
-			does:  "Your features have mean 0 and standard deviation 1; the data were asked for as they are.",
-			Fix:   "Leave the features as they are, or compare with --scale standard.",
-			parts: parts{examples: 1 + int(less), data: func(p trainer.Problem) trainer.Problem { return standardised(p, less) }},
+			does:    "Your features have mean 0 and standard deviation 1; the data were asked for as they are.",
+			Fix:     "Leave the features as they are, or compare with --scale standard.",
+			changes: changes{examples: 1 + int(less), data: func(p trainer.Problem) trainer.Problem { return standardised(p, less) }},
 		}
 	}
 	return []Mistake{
 		{
 			ID: Float32ID, Kind: Arithmetic, Wrong: "w and b are held in float32", Right: exact,
 			does: "Your numbers have 7 digits; no digit beyond can be right.", Fix: "Use float64.",
-			parts: parts{updateParts: updateParts{stored: func(v float64) float64 { return float64(float32(v)) }}},
+			changes: changes{updateParts: updateParts{stored: func(v float64) float64 { return float64(float32(v)) }}},
 		},
 		{
 			ID: RoundedStateID, Kind: Arithmetic, Wrong: "w and b are rounded to 4 decimals after each update", Right: exact,
 			does: "You go on with rounded numbers, and the rounding adds up.", Fix: "Round what you print, never what you go on with.",
-			parts: parts{updateParts: updateParts{stored: func(v float64) float64 { return decimals(v, 4) }}},
+			changes: changes{updateParts: updateParts{stored: func(v float64) float64 { return roundDecimals(v, 4) }}},
 		},
 		rounded("a-rounded-2", "a is rounded to 2 decimals", 2),
 		rounded("a-rounded-3", "a is rounded to 3 decimals", 3),
@@ -50,8 +50,8 @@ const Float32ID = "float32"
 // either way, so it is judged step by step.
 const RoundedStateID = "state-rounded-4"
 
-// decimals rounds v to a number of decimals: the decimal nearest to v, as most languages do.
-func decimals(v float64, digits int) float64 {
+// roundDecimals rounds v to a number of decimals: the decimal nearest to v, as most languages do.
+func roundDecimals(v float64, digits int) float64 {
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', digits, 64), 64)
 	if err != nil {
 		return v // NaN and infinities stay what they are
@@ -64,7 +64,7 @@ const logFloor = 1e-300
 
 // probabilityOf is what follows from an a that is no longer σ of anything.
 func probabilityOf(a float64) probability {
-	return probability{a: a, rest: 1 - a, logA: math.Log(max(a, logFloor)), logRest: math.Log(max(1-a, logFloor))}
+	return probability{a: a, oneMinusA: 1 - a, logA: math.Log(max(a, logFloor)), logOneMinusA: math.Log(max(1-a, logFloor))}
 }
 
 // standardised has the columns with mean 0 and standard deviation 1, where the sum of squares

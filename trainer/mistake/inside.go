@@ -5,29 +5,29 @@ import "descent/trainer"
 // Rewrites reports whether the mistake writes a line of the loop for n features otherwise; none where it is in the data,
 // in what a row records, or in when the loop runs.
 func (m Mistake) Rewrites(l trainer.LoopLine, n int) bool {
-	p := m.parts
+	p := m.changes
 	return map[trainer.LoopOp]bool{
-		trainer.OpZero:      p.keepCost || p.memory == keepsMean || p.memory == firstOnly,
+		trainer.OpZero:      p.keepCost || p.gradientCarry == keepsMean || p.gradientCarry == firstOnly,
 		trainer.OpZ:         p.z != nil,
 		trainer.OpA:         p.sigma != nil,
-		trainer.OpJ:         p.loss != nil || p.lastCost,
+		trainer.OpJ:         p.loss != nil || p.assignsCost,
 		trainer.OpDZ:        p.dz != nil,
-		trainer.OpDW:        p.lastW || p.addsOtherwise() || l.Op == trainer.OpDW && p.takesOther(l.Feature, n),
-		trainer.OpDB:        p.lastB || p.addsOtherwise(),
-		trainer.OpDivide:    p.divides(),
+		trainer.OpDW:        p.assignsW || p.changesSums() || l.Op == trainer.OpDW && p.changesX(l.Feature, n),
+		trainer.OpDB:        p.assignsB || p.changesSums(),
+		trainer.OpDivide:    p.changesDivision(),
 		trainer.OpPenaltyJ:  p.penalty.cost != nil,
-		trainer.OpPenaltyDW: p.penalty.weight != nil || p.memory == firstOnly,
-		trainer.OpUpdateW:   p.updates() || p.updatesWOtherwise(l.Feature, n),
-		trainer.OpUpdateB:   p.updates() || p.updatesBOtherwise(),
+		trainer.OpPenaltyDW: p.penalty.weight != nil || p.gradientCarry == firstOnly,
+		trainer.OpUpdateW:   p.changesUpdate() || p.changesUpdateW(l.Feature, n),
+		trainer.OpUpdateB:   p.changesUpdate() || p.changesUpdateB(),
 	}[l.Op]
 }
 
-// WrittenAfter is the place in the lines of the loop after which the line of the mistake is written: that of the last one
+// InsertAfter is the place in the lines of the loop after which the line of the mistake is written: that of the last one
 // that it rewrites, inside the loop where it belongs there, −1 where it rewrites none.
-func (m Mistake) WrittenAfter(lines []trainer.LoopLine, n int) int {
+func (m Mistake) InsertAfter(lines []trainer.LoopLine, n int) int {
 	place := -1
 	for i, l := range lines {
-		if inside := m.parts.divideInLoop || m.parts.updateInLoop != afterLoop; inside && l.Op == trainer.OpDB {
+		if inside := m.changes.divideInLoop || m.changes.updateInLoop != afterLoop; inside && l.Op == trainer.OpDB {
 			return i
 		}
 		if m.Rewrites(l, n) {
@@ -42,12 +42,12 @@ func (m Mistake) WrittenAfter(lines []trainer.LoopLine, n int) int {
 // class the class predicted, squares the sum of all w squared, allsquares with b squared, weights the sum of all w; a, z, y,
 // dz, L, b, m, alpha and lambda are as ever. It is empty where the line has no one formula.
 func (m Mistake) Formula(l trainer.LoopLine, i, examples int) string {
-	p := m.parts
+	p := m.changes
 	switch l.Op {
 	case trainer.OpZ, trainer.OpA, trainer.OpDZ:
 		return p.formula
 	case trainer.OpJ:
-		return adding("L", p.lastCost)
+		return adding("L", p.assignsCost)
 	case trainer.OpDW, trainer.OpDB:
 		return p.formulaOfSum(l.Op, i, examples)
 	case trainer.OpDivide:
@@ -60,12 +60,12 @@ func (m Mistake) Formula(l trainer.LoopLine, i, examples int) string {
 	case trainer.OpPenaltyDW:
 		return p.penalty.weightFormula
 	case trainer.OpUpdateW:
-		return p.formulaOfUpdate(p.addsW)
+		return p.formulaOfUpdate(p.ascendsW)
 	case trainer.OpUpdateB:
-		if p.leavesB {
+		if p.skipsB {
 			return "theta"
 		}
-		return p.formulaOfUpdate(p.addsB)
+		return p.formulaOfUpdate(p.ascendsB)
 	case trainer.OpZero, trainer.OpFor:
 	}
 	return ""
@@ -79,13 +79,13 @@ func adding(term string, last bool) string {
 	return "sum + " + term
 }
 
-func (p parts) formulaOfSum(op trainer.LoopOp, i, examples int) string {
-	formula := adding("dz", p.lastB)
+func (p changes) formulaOfSum(op trainer.LoopOp, i, examples int) string {
+	formula := adding("dz", p.assignsB)
 	if op == trainer.OpDW {
-		formula = adding("x*dz", p.lastW)
+		formula = adding("x*dz", p.assignsW)
 	}
 	switch {
-	case p.memory == firstOnly:
+	case p.gradientCarry == firstOnly:
 		return ""
 	case p.skips != nil && p.skips(i, examples):
 		return "sum"
@@ -95,7 +95,7 @@ func (p parts) formulaOfSum(op trainer.LoopOp, i, examples int) string {
 	return formula
 }
 
-func (p parts) formulaOfUpdate(adds bool) string {
+func (p changes) formulaOfUpdate(adds bool) string {
 	switch {
 	case p.updateInLoop != afterLoop:
 		return ""
@@ -107,26 +107,26 @@ func (p parts) formulaOfUpdate(adds bool) string {
 	return "theta - alpha*grad"
 }
 
-// addsOtherwise reports whether the examples add to dw and db otherwise, all that they add.
-func (p parts) addsOtherwise() bool {
-	return p.skips != nil || p.divideInLoop || p.memory == firstOnly
+// changesSums reports whether the examples add to dw and db otherwise, all that they add.
+func (p changes) changesSums() bool {
+	return p.skips != nil || p.divideInLoop || p.gradientCarry == firstOnly
 }
 
-func (p parts) updatesWOtherwise(feature, n int) bool {
-	return p.addsW || p.order == bThenW || p.order == oneByOne && feature != 0 && n > 1
+func (p changes) changesUpdateW(feature, n int) bool {
+	return p.ascendsW || p.updateOrder == bThenW || p.updateOrder == sequential && feature != 0 && n > 1
 }
 
-func (p parts) updatesBOtherwise() bool {
-	return p.addsB || p.leavesB || p.order == wThenB || p.order == oneByOne
+func (p changes) changesUpdateB() bool {
+	return p.ascendsB || p.skipsB || p.updateOrder == wThenB || p.updateOrder == sequential
 }
 
-// updates reports whether every parameter is updated otherwise.
-func (p parts) updates() bool {
+// changesUpdate reports whether every parameter is updated otherwise.
+func (p changes) changesUpdate() bool {
 	return p.alpha != nil || p.stored != nil || p.updateInLoop != afterLoop
 }
 
-// takesOther reports whether dz is multiplied by something else than its own feature, where there are n.
-func (p parts) takesOther(feature, n int) bool {
+// changesX reports whether dz is multiplied by something else than its own feature, where there are n.
+func (p changes) changesX(feature, n int) bool {
 	if p.x == nil {
 		return false
 	}
@@ -136,7 +136,7 @@ func (p parts) takesOther(feature, n int) bool {
 	}
 	x[n-1] += float64(n * n)
 	from, to := feature, feature+1
-	if feature == trainer.All {
+	if feature == trainer.AllFeatures {
 		from, to = 0, n
 	}
 	for j := from; j < to; j++ {
@@ -147,7 +147,7 @@ func (p parts) takesOther(feature, n int) bool {
 	return false
 }
 
-// divides reports whether a sum is divided otherwise than by m after the loop.
-func (p parts) divides() bool {
-	return p.divideCost != nil || p.divideW != nil || p.divideB != nil || p.divideInLoop || p.memory == addsMeans || p.memory == firstOnly
+// changesDivision reports whether a sum is divided otherwise than by m after the loop.
+func (p changes) changesDivision() bool {
+	return p.divideCost != nil || p.divideW != nil || p.divideB != nil || p.divideInLoop || p.gradientCarry == addsMeans || p.gradientCarry == firstOnly
 }

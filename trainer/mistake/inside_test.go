@@ -74,8 +74,8 @@ func TestRewritesWhatDiffers(t *testing.T) {
 		loop, lines := m.NewLoop(p, at, h), trainer.LoopLines(3, h.Lambda)
 		for n := range trainer.LineCount(p, h.Lambda) {
 			before := loop.RunLines(n)
-			line := lines[before.Next]
-			if want := byFormula(before, line, loop.Problem(), at.Params, h); !alike(loop.RunLines(n+1), want) {
+			line := lines[before.NextLine]
+			if want := byFormula(before, line, loop.Problem(), at.Params, h); !sameProblem(loop.RunLines(n+1), want) {
 				differs[k][line] = true
 			}
 		}
@@ -132,7 +132,7 @@ func byFormula(t trainer.Trace, line trainer.LoopLine, p trainer.Problem, start 
 	return t
 }
 
-func alike(a, b trainer.Trace) bool {
+func sameProblem(a, b trainer.Trace) bool {
 	numbers := func(t trainer.Trace) []float64 {
 		return append(append([]float64{t.Z, t.A, t.Loss, t.DZ, t.J, t.DB, t.Params.B}, t.DW...), t.Params.W...)
 	}
@@ -149,7 +149,7 @@ func TestInsideOfManyExamples(t *testing.T) {
 	m, _ := mistake.Find("db=dz")
 	loop := m.NewLoop(p, trainer.Snapshot{Params: trainer.Params{W: []float64{0.1}, B: 0.2}, Grad: trainer.Zeros(1)}, trainer.Hyper{Alpha: 0.1})
 	for _, i := range []int{0, 1, 511, 512, 1000, 1299} {
-		got := loop.RunLines(trainer.LineOf(p, i+1))
+		got := loop.RunLines(trainer.LinesBeforeExample(p, i+1))
 		if want := 1/(1+math.Exp(-0.1*p.X[i][0]-0.2)) - p.Y[i]; got.I != i || math.Abs(got.DB-want) > 1e-12 {
 			t.Errorf("after example %d db is %v, not its dz, %v: %+v", i, got.DB, want, got)
 		}
@@ -166,7 +166,7 @@ func TestFormulasGiveTheirLines(t *testing.T) {
 		loop, lines := m.NewLoop(p, at, h), trainer.LoopLines(3, h.Lambda)
 		for n := range trainer.LineCount(p, h.Lambda) {
 			before, after := loop.RunLines(n), loop.RunLines(n+1)
-			line := lines[before.Next]
+			line := lines[before.NextLine]
 			formula := m.Formula(line, before.I, 4)
 			if !m.Rewrites(line, 3) || formula == "" {
 				without[m.ID+" "+line.Text(3)] = m.Rewrites(line, 3)
@@ -178,7 +178,7 @@ func TestFormulasGiveTheirLines(t *testing.T) {
 				}
 				return "(" + strconv.FormatFloat(valueOf(name, line, loop, at.Params, before, after, h), 'f', 17, 64) + ")"
 			})
-			got, err := answer.Read(text)
+			got, err := answer.ParseTyped(text)
 			if err != nil {
 				t.Fatalf("%s, %s: %s: %v", m.ID, line.Text(3), text, err)
 			}

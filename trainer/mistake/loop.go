@@ -29,13 +29,13 @@ const maxLoopCheckpoints = 512
 // NewLoop makes the iteration that begins at a snapshot of the mistake's run, with h. It takes a pass over the examples.
 func (m Mistake) NewLoop(p trainer.Problem, s trainer.Snapshot, h trainer.Hyper) *Loop {
 	examples, n := p.Size()
-	run := m.at(p, s)
+	run := m.runAt(p, s)
 	l := &Loop{
 		run: run, problem: run.p, at: s, hyper: h, lines: trainer.LoopLines(n, h.Lambda), stride: examples/maxLoopCheckpoints + 1,
 		LoopSpans: trainer.LoopSpans{DW: make([]trainer.Span, n)},
 	}
-	if m.parts.memory == firstOnly {
-		r := m.at(p, s)
+	if m.changes.gradientCarry == firstOnly {
+		r := m.runAt(p, s)
 		r.iterate(h)
 		l.first = r.row.Grad.Clone()
 	}
@@ -67,7 +67,7 @@ func (l *Loop) RunLines(lines int) trainer.Trace {
 	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
 		machine.Trace = cloneOf(l.checkpoints[i])
 	}
-	for machine.Lines < lines {
+	for machine.LinesRan < lines {
 		machine.step()
 	}
 	return machine.Trace
@@ -87,25 +87,25 @@ type loopMachine struct {
 
 func (l *Loop) begin() *loopMachine {
 	r, n := *l.run, len(l.DW)
-	r.at, r.spare, r.row = l.at.Params.Clone(), trainer.Zeros(n), Row{Params: trainer.Zeros(n), Grad: trainer.Zeros(n)}
-	t := trainer.Trace{Ran: -1, I: -1, DW: make([]float64, n), Params: l.at.Params.Clone()}
+	r.at, r.scratchGrad, r.row = l.at.Params.Clone(), trainer.Zeros(n), Row{Params: trainer.Zeros(n), Grad: trainer.Zeros(n)}
+	t := trainer.Trace{LastLine: -1, I: -1, DW: make([]float64, n), Params: l.at.Params.Clone()}
 	return &loopMachine{t, l, &r}
 }
 
 // step runs the next line and finds the one after it.
 func (t *loopMachine) step() {
-	t.Ran = t.Next
-	t.run(t.l.lines[t.Ran])
-	t.Lines++
-	t.Next++
-	if t.l.lines[t.Ran].Op == trainer.OpDB && t.I+1 < len(t.l.problem.X) {
-		t.Next = 1 // OpFor
+	t.LastLine = t.NextLine
+	t.run(t.l.lines[t.LastLine])
+	t.LinesRan++
+	t.NextLine++
+	if t.l.lines[t.LastLine].Op == trainer.OpDB && t.I+1 < len(t.l.problem.X) {
+		t.NextLine = 1 // OpFor
 	}
 }
 
 func (t *loopMachine) run(line trainer.LoopLine) {
 	from, to := line.Feature, line.Feature+1
-	if line.Feature == trainer.All {
+	if line.Feature == trainer.AllFeatures {
 		from, to = 0, len(t.DW)
 	}
 	switch line.Op {
@@ -131,7 +131,7 @@ func (t *loopMachine) run(line trainer.LoopLine) {
 
 // zero sets the sums to where the loop starts.
 func (t *loopMachine) zero() {
-	t.r.begin()
+	t.r.resetSums()
 	t.J, t.DB = t.r.row.Cost, t.r.row.Grad.B
 	copy(t.DW, t.r.row.Grad.W)
 	if t.l.first.W != nil {
@@ -148,7 +148,7 @@ func (t *loopMachine) forward(op trainer.LoopOp) {
 	case trainer.OpA:
 		t.A = e.a
 	case trainer.OpJ:
-		if t.Loss = t.r.lossOf(e); t.r.lastCost {
+		if t.Loss = t.r.lossOf(e); t.r.assignsCost {
 			t.J = 0
 		}
 		t.J += t.Loss
@@ -164,10 +164,10 @@ func (t *loopMachine) add(op trainer.LoopOp, from, to int) {
 	r := t.r
 	if adds := t.l.first.W == nil && (r.skips == nil || !r.skips(t.I, len(t.l.problem.X))); adds && op == trainer.OpDW {
 		for j := from; j < to; j++ {
-			t.DW[j] = t.added(t.DW[j], r.lastW, t.l.Times(t.I, j)*t.DZ)
+			t.DW[j] = t.addTerm(t.DW[j], r.assignsW, t.l.Times(t.I, j)*t.DZ)
 		}
 	} else if adds {
-		t.DB = t.added(t.DB, r.lastB, t.DZ)
+		t.DB = t.addTerm(t.DB, r.assignsB, t.DZ)
 	}
 	if op == trainer.OpDB {
 		t.updateInLoop()
@@ -183,7 +183,7 @@ func (l *Loop) Times(i, j int) float64 {
 	return l.run.x(x, j)
 }
 
-func (t *loopMachine) added(sum float64, last bool, share float64) float64 {
+func (t *loopMachine) addTerm(sum float64, last bool, share float64) float64 {
 	if last {
 		sum = 0
 	}
@@ -194,15 +194,15 @@ func (t *loopMachine) added(sum float64, last bool, share float64) float64 {
 }
 
 func (t *loopMachine) updateInLoop() {
-	alpha, x := t.r.taken(t.l.hyper.Alpha), t.l.problem.X[t.I]
+	alpha, x := t.r.effectiveAlpha(t.l.hyper.Alpha), t.l.problem.X[t.I]
 	switch t.r.updateInLoop {
 	case afterLoop:
-	case ofExample:
+	case updateByExample:
 		for j, v := range x {
 			t.Params.W[j] -= float64(float64(alpha*v) * t.DZ)
 		}
 		t.Params.B -= float64(alpha * t.DZ)
-	case ofSums:
+	case updateBySums:
 		for j, v := range t.DW {
 			t.Params.W[j] -= float64(alpha*v) / t.r.m
 		}
@@ -223,11 +223,11 @@ func (t *loopMachine) divide() {
 		}
 		t.DB /= r.divisor(r.divideB)
 	}
-	if r.memory == addsMeans {
-		for j, v := range r.kept.Grad.W {
+	if r.gradientCarry == addsMeans {
+		for j, v := range r.previousRow.Grad.W {
 			t.DW[j] += v
 		}
-		t.DB += r.kept.Grad.B
+		t.DB += r.previousRow.Grad.B
 	}
 }
 
@@ -247,36 +247,36 @@ func (t *loopMachine) penalty(op trainer.LoopOp, from, to int) {
 // of the loop.
 func (t *loopMachine) update(op trainer.LoopOp, from, to int) {
 	r := t.r
-	alpha := r.taken(t.l.hyper.Alpha)
+	alpha := r.effectiveAlpha(t.l.hyper.Alpha)
 	r.at, r.row.Grad = t.Params.Clone(), trainer.Params{W: t.DW, B: t.DB}.Clone()
 	if op == trainer.OpUpdateB {
-		if r.order == wThenB || r.order == oneByOne {
+		if r.updateOrder == wThenB || r.updateOrder == sequential {
 			t.DB = r.gradAt(t.l.hyper.Lambda).B
 		}
-		r.moveB(t.DB, alpha)
-		t.Params.B = t.held(r.at.B)
+		r.updateB(t.DB, alpha)
+		t.Params.B = t.storedParam(r.at.B)
 		return
 	}
 	for j := from; j < to; j++ {
-		switch r.order {
-		case atOnce, wThenB:
+		switch r.updateOrder {
+		case simultaneous, wThenB:
 		case bThenW:
 			copy(r.at.W, t.l.at.Params.W)
 			r.at.B = t.l.at.Params.B
-			r.moveB(t.DB, alpha)
+			r.updateB(t.DB, alpha)
 			t.DW[j] = r.gradAt(t.l.hyper.Lambda).W[j]
-		case oneByOne:
+		case sequential:
 			copy(r.at.W, t.Params.W)
 			t.DW[j] = r.gradAt(t.l.hyper.Lambda).W[j]
 		}
 		copy(r.at.W, t.l.at.Params.W)
-		r.moveW(t.DW, alpha)
-		t.Params.W[j] = t.held(r.at.W[j])
+		r.updateW(t.DW, alpha)
+		t.Params.W[j] = t.storedParam(r.at.W[j])
 	}
 }
 
-// held is a parameter as it is kept.
-func (t *loopMachine) held(v float64) float64 {
+// storedParam is a parameter as it is kept.
+func (t *loopMachine) storedParam(v float64) float64 {
 	if t.r.stored != nil {
 		return t.r.stored(v)
 	}

@@ -33,7 +33,7 @@ type Mistake struct {
 	Fix   string // what to do
 	many  lines  // Wrong and Right where there are more than two features; none: the same
 
-	parts parts
+	changes changes
 }
 
 // lines are the wrong one and the right one, with {n} for the number of features.
@@ -78,8 +78,8 @@ func (m Mistake) Of(features int) Mistake {
 	return m
 }
 
-// Needs says what a mistake needs that does not apply to a problem.
-func (m Mistake) Needs() string {
+// NeedsText says what a mistake needs that does not apply to a problem.
+func (m Mistake) NeedsText() string {
 	if m.Kind == Penalty {
 		return "it is one of the penalty and needs a lambda above 0"
 	}
@@ -98,14 +98,14 @@ func (m Mistake) Does(p trainer.Problem) string {
 // feature can be taken for another where there is one, and what is standardised stays as it is.
 func (m Mistake) Applies(p trainer.Problem, lambda float64) bool {
 	examples, features := p.Size()
-	if m.Kind == Penalty && lambda == 0 || features < m.parts.features || examples < m.parts.examples {
+	if m.Kind == Penalty && lambda == 0 || features < m.changes.features || examples < m.changes.examples {
 		return false
 	}
-	return m.parts.data == nil || !alike(p, m.parts.data(p))
+	return m.changes.data == nil || !sameProblem(p, m.changes.data(p))
 }
 
-// alike reports whether two problems of the same size are the same but for rounding.
-func alike(p, q trainer.Problem) bool {
+// sameProblem reports whether two problems of the same size are the same but for rounding.
+func sameProblem(p, q trainer.Problem) bool {
 	const rounding = 1e-9
 	for i, x := range p.X {
 		if p.Y[i] != q.Y[i] {
@@ -120,26 +120,26 @@ func alike(p, q trainer.Problem) bool {
 	return true
 }
 
-// Remembers reports whether an iteration needs more of the one before than its
+// HasState reports whether an iteration needs more of the one before than its
 // parameters, so that it cannot be judged from one row alone.
-func (m Mistake) Remembers() bool {
-	p := m.parts
-	return p.keepCost || p.memory != forgets || p.rows != asTheyAre || m.ID == ShiftedID
+func (m Mistake) HasState() bool {
+	p := m.changes
+	return p.keepCost || p.gradientCarry != carriesNothing || p.rowContents != unchangedRows || m.ID == ShiftedID
 }
 
-// Gain is by how much steps of the mistake are longer than right ones at most because of
+// MaxStepRatio is by how much steps of the mistake are longer than right ones at most because of
 // what the gradient is divided by and of what is taken for alpha; at least 1.
-func (m Mistake) Gain(p trainer.Problem, alpha float64) float64 {
+func (m Mistake) MaxStepRatio(p trainer.Problem, alpha float64) float64 {
 	examples, features := p.Size()
 	size, width := float64(examples), float64(features)
 	gain := 1.0
-	for _, by := range []func(m, n float64) float64{m.parts.divideW, m.parts.divideB} {
+	for _, by := range []func(m, n float64) float64{m.changes.divideW, m.changes.divideB} {
 		if by != nil {
 			gain = max(gain, size/by(size, width))
 		}
 	}
-	if m.parts.alpha != nil && alpha != 0 {
-		gain = max(gain, float64(gain*math.Abs(m.parts.alpha(alpha)/alpha)))
+	if m.changes.alpha != nil && alpha != 0 {
+		gain = max(gain, float64(gain*math.Abs(m.changes.alpha(alpha)/alpha)))
 	}
 	return gain
 }

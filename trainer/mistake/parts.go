@@ -7,9 +7,9 @@ import (
 	"descent/trainer/elementary"
 )
 
-// parts is what an iteration does otherwise than the right one. Nil functions and
+// changes is what an iteration does otherwise than the right one. Nil functions and
 // zero values are the right lines.
-type parts struct {
+type changes struct {
 	features, examples int // the fewest that it needs
 
 	data func(p trainer.Problem) trainer.Problem // what it learns from
@@ -24,82 +24,82 @@ type parts struct {
 	sumParts
 	penalty penaltyParts
 	updateParts
-	rows rows
+	rowContents rowContents
 
 	formula string // how z, a, dz, the mean of J or a parameter comes about, as Formula has it
 }
 
 // sumParts is what happens to the sums over the examples.
 type sumParts struct {
-	lastCost, lastW, lastB bool // = where += should be
-	divideInLoop           bool // dw and db are divided after each example
-	updateInLoop           inLoop
+	assignsCost, assignsW, assignsB bool // = where += should be
+	divideInLoop                    bool // dw and db are divided after each example
+	updateInLoop                    loopUpdate
 
 	divideCost, divideW, divideB func(m, n float64) float64 // by what a sum is divided
 
-	keepCost bool // J begins at the J of the iteration before
-	memory   memory
+	keepCost      bool // J begins at the J of the iteration before
+	gradientCarry gradientCarry
 }
 
 // updateParts is what the update does.
 type updateParts struct {
-	alpha        func(alpha float64) float64
-	addsW, addsB bool // it goes up the gradient
-	leavesB      bool // b stays
-	order        order
-	stored       func(v float64) float64 // how a parameter is held
+	alpha              func(alpha float64) float64
+	ascendsW, ascendsB bool // it goes up the gradient
+	skipsB             bool // b stays
+	updateOrder        updateOrder
+	stored             func(v float64) float64 // how a parameter is held
 }
 
-// inLoop says which update is made inside the loop over the examples.
-type inLoop uint8
+// loopUpdate says which update is made inside the loop over the examples.
+type loopUpdate uint8
 
 const (
-	afterLoop inLoop = iota
-	ofExample        // by this example's share of the gradient, times m
-	ofSums           // by the sums so far, divided by m
+	afterLoop       loopUpdate = iota
+	updateByExample            // by this example's share of the gradient, times m
+	updateBySums               // by the sums so far, divided by m
 )
 
-// memory says what of an iteration the next one adds to its gradient.
-type memory uint8
+// gradientCarry says what of an iteration the next one adds to its gradient.
+type gradientCarry uint8
 
 const (
-	forgets   memory = iota
-	keepsMean        // the sums begin at the means of the iteration before
-	addsMeans        // the means of all iterations are added up
-	firstOnly        // the gradient of k 0 is used for ever
+	carriesNothing gradientCarry = iota
+	keepsMean                    // the sums begin at the means of the iteration before
+	addsMeans                    // the means of all iterations are added up
+	firstOnly                    // the gradient of k 0 is used for ever
 )
 
-// order says which parameter is updated before the gradient of another is computed.
-type order uint8
+// updateOrder says which parameter is updated before the gradient of another is computed.
+type updateOrder uint8
 
 const (
-	atOnce   order = iota
-	wThenB         // db is computed with the new w
-	bThenW         // dw is computed with the new b
-	oneByOne       // each with all before it
+	simultaneous updateOrder = iota
+	wThenB                   // db is computed with the new w
+	bThenW                   // dw is computed with the new b
+	sequential               // each with all before it
 )
 
-// rows says which numbers stand in one row.
-type rows uint8
+// rowContents says which numbers stand in one row.
+type rowContents uint8
 
 const (
-	asTheyAre rows = iota
-	updatedW       // J_k beside w, b of k+1
-	updatedJ       // J of k+1 beside w_k, b_k
-	fromOne        // the first row is k 1
+	unchangedRows   rowContents = iota
+	updatedW                    // J_k beside w, b of k+1
+	updatedJ                    // J of k+1 beside w_k, b_k
+	numberedFromOne             // the first row is k 1
 )
 
 // penaltyParts is how lambda is taken in otherwise.
 type penaltyParts struct {
-	cost   func(lambda, m float64, at trainer.Params) float64
-	weight func(lambda, m float64) float64 // what w_j is multiplied by in dw_j
-	ofB    bool
+	cost       func(lambda, m float64, at trainer.Params) float64
+	weight     func(lambda, m float64) float64 // what w_j is multiplied by in dw_j
+	penalisesB bool
 
 	costFormula, weightFormula string // as Formula has them
 }
 
 // probability is a = σ(z) with what is computed from it; 1−a is never formed.
-type probability struct{ a, rest, logA, logRest float64 }
+type probability struct{ a, oneMinusA, logA, logOneMinusA float64 }
 
 // example is one example as a line of the loop sees it.
 type example struct {
@@ -113,14 +113,14 @@ func sigmoid(z float64) probability {
 	t := elementary.Exp(-math.Abs(z))
 	small, log := t/(1+t), elementary.Log1p(t)
 	if z >= 0 {
-		return probability{a: 1 / (1 + t), rest: small, logA: -log, logRest: -z - log}
+		return probability{a: 1 / (1 + t), oneMinusA: small, logA: -log, logOneMinusA: -z - log}
 	}
-	return probability{a: small, rest: 1 / (1 + t), logA: z - log, logRest: -log}
+	return probability{a: small, oneMinusA: 1 / (1 + t), logA: z - log, logOneMinusA: -log}
 }
 
-// far is the |z| from which on the textbook formulas lose digits that may be seen: 1−a
+// textbookFarZ is the |z| from which on the textbook formulas lose digits that may be seen: 1−a
 // has an absolute error of 1e-16.
-const far = 5
+const textbookFarZ = 5
 
 // Where 1 − a is formed it is off by as much as epsilon, so its logarithm by that over 1 − a; maxLogError is
 // what an a that is 1 but for rounding can lose.
@@ -129,8 +129,8 @@ const (
 	maxLogError = 1
 )
 
-// overflow is the a below which the textbook sigmoid is 0: e^-z is beyond float64.
-const overflow = 1e-308
+// sigmoidUnderflow is the a below which the textbook sigmoid is 0: e^-z is beyond float64.
+const sigmoidUnderflow = 1e-308
 
 // textbook is the example with logarithms as they come out where 1 − a is formed and
 // log 0 is kept from being infinite.
@@ -144,13 +144,13 @@ func (e example) loss() float64 {
 	if e.y == 1 {
 		return -e.logA
 	}
-	return -e.logRest
+	return -e.logOneMinusA
 }
 
 // dz is a − y of the right iteration.
 func (e example) dz() float64 {
 	if e.y == 1 {
-		return -e.rest
+		return -e.oneMinusA
 	}
 	return e.a
 }

@@ -8,12 +8,12 @@ func penaltyMistakes() []Mistake {
 	none := func(_, _ float64, _ trainer.Params) float64 { return 0 }
 	nothing := func(_, _ float64) float64 { return 0 }
 	of := func(id, wrong, right, does, fix string, p penaltyParts) Mistake {
-		return Mistake{ID: id, Kind: Penalty, Wrong: wrong, Right: right, does: does, Fix: fix, parts: parts{penalty: p}}
+		return Mistake{ID: id, Kind: Penalty, Wrong: wrong, Right: right, does: does, Fix: fix, changes: changes{penalty: p}}
 	}
 	return []Mistake{
 		of("L2-b", "b is penalised too", "b has no penalty", "Your penalty holds b as well, so the boundary is drawn towards 0.",
 			"Leave b out of the penalty, in J and in db.",
-			penaltyParts{ofB: true, costFormula: "sum + lambda/(2*m)*allsquares", cost: func(lambda, m float64, at trainer.Params) float64 {
+			penaltyParts{penalisesB: true, costFormula: "sum + lambda/(2*m)*allsquares", cost: func(lambda, m float64, at trainer.Params) float64 {
 				return lambda / (2 * m) * (squares(at.W) + float64(at.B*at.B))
 			}}),
 		of("L2-J-m", "J += lambda/m * sum of w^2", cost, "The penalty in your J is twice too large; that in dw is right.",

@@ -27,11 +27,11 @@ func TestRules(t *testing.T) {
 		}
 		run := m.Start(p, start)
 		for k, h := range schedule {
-			got, want := stepper.Revise(stepper.Snapshot(), h), run.Next(h)
+			got, want := stepper.WithHyper(stepper.Snapshot(), h), run.Next(h)
 			if !got.Params.Equal(want.Params) || !got.Grad.Equal(want.Grad) || got.Cost != want.Cost || got.Lambda != h.Lambda {
 				t.Errorf("%s: k %d: %+v, not %+v", m.ID, k, got, want)
 			}
-			if stepper, err = stepper.Resume(stepper.Checkpoint()); err != nil {
+			if stepper, err = stepper.StepperAt(stepper.Checkpoint()); err != nil {
 				t.Fatal(err)
 			}
 			stepper.Step(h)

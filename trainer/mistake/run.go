@@ -5,11 +5,11 @@ import "descent/trainer"
 // Row is what a student writes down of one iteration: J, the parameters before
 // the update, and the gradient.
 type Row struct {
-	Cost         float64
-	Textbook     float64 // J where 1 − a is formed: other digits where |z| is large
-	Lost         float64 // by how much rounding may change the textbook J
-	Saturated    bool    // some a is 0 or 1 in float64, so the textbook J has a log 0, here taken as that of 1e-300
-	Params, Grad trainer.Params
+	Cost          float64
+	Textbook      float64 // J where 1 − a is formed: other digits where |z| is large
+	TextbookError float64 // by how much rounding may change the textbook J
+	Saturated     bool    // some a is 0 or 1 in float64, so the textbook J has a log 0, here taken as that of 1e-300
+	Params, Grad  trainer.Params
 }
 
 // RowOf is the row of a snapshot that a trainer made; it has no textbook J.
@@ -18,28 +18,28 @@ func RowOf(s trainer.Snapshot) Row { return Row{Cost: s.Cost, Params: s.Params, 
 // Run is a mistake at work: its rows, one iteration after the other. It is not
 // safe for use by several goroutines at once.
 type Run struct {
-	parts
-	p        trainer.Problem
-	m, n     float64
-	ones     float64
-	at       trainer.Params // now, before the next iteration
-	row      Row            // of the iteration made last
-	kept     Row            // what it leaves to the next
-	iterated bool
-	spare    trainer.Params
+	changes
+	p           trainer.Problem
+	m, n        float64
+	ones        float64
+	at          trainer.Params // now, before the next iteration
+	row         Row            // of the iteration made last
+	previousRow Row            // what it leaves to the next
+	iterated    bool
+	scratchGrad trainer.Params
 }
 
 // Start returns the run of the mistake on a valid problem. The start is copied;
 // of the problem it keeps the rows, or makes others where the mistake is in the data.
 func (m Mistake) Start(p trainer.Problem, start trainer.Params) *Run {
-	if m.parts.data != nil {
-		p = m.parts.data(p)
+	if m.changes.data != nil {
+		p = m.changes.data(p)
 	}
 	examples, n := p.Size()
-	r := &Run{parts: m.parts, p: p, m: float64(examples), n: float64(n), at: start.Clone()}
+	r := &Run{changes: m.changes, p: p, m: float64(examples), n: float64(n), at: start.Clone()}
 	r.row = Row{Params: trainer.Zeros(n), Grad: trainer.Zeros(n)}
-	r.kept = Row{Grad: trainer.Zeros(n)}
-	r.spare = trainer.Zeros(n)
+	r.previousRow = Row{Grad: trainer.Zeros(n)}
+	r.scratchGrad = trainer.Zeros(n)
 	for _, y := range p.Y {
 		r.ones += y
 	}
@@ -52,18 +52,18 @@ func (r *Run) Params() trainer.Params { return r.at }
 
 // Next makes one iteration and returns its row, which the next call overwrites.
 func (r *Run) Next(h trainer.Hyper) Row {
-	if r.rows == fromOne && !r.iterated {
+	if r.rowContents == numberedFromOne && !r.iterated {
 		r.iterate(h)
 	}
 	r.iterate(h)
 	row := r.row
-	switch r.rows {
+	switch r.rowContents {
 	case updatedW:
 		row.Params = r.at
 	case updatedJ:
 		at := r.costAt(r.at, h.Lambda, Row{})
-		row.Cost, row.Textbook, row.Lost, row.Saturated = at.Cost, at.Textbook, at.Lost, at.Saturated
-	case asTheyAre, fromOne:
+		row.Cost, row.Textbook, row.TextbookError, row.Saturated = at.Cost, at.Textbook, at.TextbookError, at.Saturated
+	case unchangedRows, numberedFromOne:
 	}
 	return row
 }
@@ -78,9 +78,9 @@ func (m Mistake) CostAt(p trainer.Problem, at trainer.Params, lambda float64, pr
 func (r *Run) iterate(h trainer.Hyper) {
 	copy(r.row.Params.W, r.at.W)
 	r.row.Params.B = r.at.B
-	r.begin()
+	r.resetSums()
 	for i, x := range r.p.X {
-		r.add(i, x, r.taken(h.Alpha))
+		r.add(i, x, r.effectiveAlpha(h.Alpha))
 	}
 	r.finish(h.Lambda)
 	if r.updateInLoop == afterLoop {
@@ -88,17 +88,17 @@ func (r *Run) iterate(h trainer.Hyper) {
 	}
 }
 
-// begin sets the sums to where the loop starts.
-func (r *Run) begin() {
-	r.row.Cost, r.row.Textbook, r.row.Lost, r.row.Saturated = 0, 0, 0, false
+// resetSums sets the sums to where the loop starts.
+func (r *Run) resetSums() {
+	r.row.Cost, r.row.Textbook, r.row.TextbookError, r.row.Saturated = 0, 0, 0, false
 	if r.keepCost {
-		r.row.Cost, r.row.Textbook = r.kept.Cost, r.kept.Textbook
+		r.row.Cost, r.row.Textbook = r.previousRow.Cost, r.previousRow.Textbook
 	}
 	clear(r.row.Grad.W)
 	r.row.Grad.B = 0
-	if r.memory == keepsMean {
-		copy(r.row.Grad.W, r.kept.Grad.W)
-		r.row.Grad.B = r.kept.Grad.B
+	if r.gradientCarry == keepsMean {
+		copy(r.row.Grad.W, r.previousRow.Grad.W)
+		r.row.Grad.B = r.previousRow.Grad.B
 	}
 }
 
@@ -144,12 +144,12 @@ func (r *Run) add(i int, x []float64, alpha float64) {
 	}
 	switch r.updateInLoop {
 	case afterLoop:
-	case ofExample:
+	case updateByExample:
 		for j, v := range x {
 			r.at.W[j] -= float64(float64(alpha*v) * dz)
 		}
 		r.at.B -= float64(alpha * dz)
-	case ofSums:
+	case updateBySums:
 		for j, v := range r.row.Grad.W {
 			r.at.W[j] -= float64(alpha*v) / r.m
 		}
@@ -161,14 +161,14 @@ func (r *Run) add(i int, x []float64, alpha float64) {
 func (r *Run) addCost(row *Row, e example) {
 	loss := r.lossOf(e)
 	textbook := loss
-	if e.z > far || e.z < -far {
+	if e.z > textbookFarZ || e.z < -textbookFarZ {
 		textbook = r.lossOf(e.textbook())
-		row.Saturated = row.Saturated || e.a < overflow || e.a == 1
+		row.Saturated = row.Saturated || e.a < sigmoidUnderflow || e.a == 1
 		if e.z > 0 && (e.y == 0 || r.loss != nil) {
-			row.Lost += min(epsilon/e.rest, maxLogError)
+			row.TextbookError += min(epsilon/e.oneMinusA, maxLogError)
 		}
 	}
-	if r.lastCost {
+	if r.assignsCost {
 		row.Cost, row.Textbook = 0, 0
 	}
 	row.Cost += loss
@@ -184,10 +184,10 @@ func (r *Run) lossOf(e example) float64 {
 
 func (r *Run) addGrad(x []float64, dz float64) {
 	dw := r.row.Grad.W
-	if r.lastW {
+	if r.assignsW {
 		clear(dw)
 	}
-	if r.lastB {
+	if r.assignsB {
 		r.row.Grad.B = 0
 	}
 	r.row.Grad.B += dz
@@ -207,8 +207,8 @@ func (r *Run) finish(lambda float64) {
 	grad := &r.row.Grad
 	r.row.Cost /= r.divisor(r.divideCost)
 	r.row.Textbook /= r.divisor(r.divideCost)
-	r.row.Lost /= r.divisor(r.divideCost)
-	r.kept.Cost, r.kept.Textbook = r.row.Cost, r.row.Textbook
+	r.row.TextbookError /= r.divisor(r.divideCost)
+	r.previousRow.Cost, r.previousRow.Textbook = r.row.Cost, r.row.Textbook
 	if !r.divideInLoop {
 		byW := r.divisor(r.divideW)
 		for j := range grad.W {
@@ -222,7 +222,7 @@ func (r *Run) finish(lambda float64) {
 		r.row.Textbook += penalty
 		r.addPenalty(grad, r.row.Params, lambda)
 	}
-	r.remember(grad)
+	r.carryGradient(grad)
 }
 
 func (r *Run) divisor(by func(m, n float64) float64) float64 {
@@ -232,16 +232,16 @@ func (r *Run) divisor(by func(m, n float64) float64) float64 {
 	return by(r.m, r.n)
 }
 
-// remember takes what the iterations before leave into the gradient, and leaves it to the next.
-func (r *Run) remember(grad *trainer.Params) {
-	kept := &r.kept.Grad
+// carryGradient takes what the iterations before leave into the gradient, and leaves it to the next.
+func (r *Run) carryGradient(grad *trainer.Params) {
+	kept := &r.previousRow.Grad
 	switch {
-	case r.memory == addsMeans:
+	case r.gradientCarry == addsMeans:
 		for j, v := range kept.W {
 			grad.W[j] += v
 		}
 		grad.B += kept.B
-	case r.memory == firstOnly && r.iterated:
+	case r.gradientCarry == firstOnly && r.iterated:
 		copy(grad.W, kept.W)
 		grad.B = kept.B
 	}
@@ -260,7 +260,7 @@ func (r *Run) costAt(at trainer.Params, lambda float64, previous Row) (row Row) 
 	}
 	row.Cost /= r.divisor(r.divideCost)
 	row.Textbook /= r.divisor(r.divideCost)
-	row.Lost /= r.divisor(r.divideCost)
+	row.TextbookError /= r.divisor(r.divideCost)
 	if lambda != 0 {
 		penalty := r.penaltyCost(at, lambda)
 		row.Cost += penalty
@@ -286,7 +286,7 @@ func (r *Run) addPenalty(grad *trainer.Params, at trainer.Params, lambda float64
 	for j, w := range at.W {
 		grad.W[j] += float64(weight * w)
 	}
-	if r.penalty.ofB {
+	if r.penalty.penalisesB {
 		grad.B += float64(lambda / r.m * at.B)
 	}
 }

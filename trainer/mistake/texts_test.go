@@ -70,7 +70,7 @@ func TestGain(t *testing.T) {
 		p.X[i] = []float64{1, 2}
 	}
 	for id, want := range map[string]float64{"sum": 20, "sum-db": 20, "n-for-m": 10, "double": 2, "half": 1, "alpha-x10": 10, "alpha-forgot": 5, "no-x": 1} {
-		if got := find(t, id).Gain(p, 0.2); got != want {
+		if got := find(t, id).MaxStepRatio(p, 0.2); got != want {
 			t.Errorf("%s: %v, not %v", id, got, want)
 		}
 	}

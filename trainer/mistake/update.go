@@ -4,22 +4,22 @@ import "descent/trainer"
 
 // update moves the parameters by the gradient of the row.
 func (r *Run) update(h trainer.Hyper) {
-	h.Alpha = r.taken(h.Alpha)
-	switch r.order {
-	case atOnce:
-		r.moveW(r.row.Grad.W, h.Alpha)
-		r.moveB(r.row.Grad.B, h.Alpha)
+	h.Alpha = r.effectiveAlpha(h.Alpha)
+	switch r.updateOrder {
+	case simultaneous:
+		r.updateW(r.row.Grad.W, h.Alpha)
+		r.updateB(r.row.Grad.B, h.Alpha)
 	case wThenB:
-		r.moveW(r.row.Grad.W, h.Alpha)
-		r.moveB(r.gradAt(h.Lambda).B, h.Alpha)
+		r.updateW(r.row.Grad.W, h.Alpha)
+		r.updateB(r.gradAt(h.Lambda).B, h.Alpha)
 	case bThenW:
-		r.moveB(r.row.Grad.B, h.Alpha)
-		r.moveW(r.gradAt(h.Lambda).W, h.Alpha)
-	case oneByOne:
+		r.updateB(r.row.Grad.B, h.Alpha)
+		r.updateW(r.gradAt(h.Lambda).W, h.Alpha)
+	case sequential:
 		for j := range r.at.W {
 			r.at.W[j] -= float64(h.Alpha * r.gradAt(h.Lambda).W[j])
 		}
-		r.moveB(r.gradAt(h.Lambda).B, h.Alpha)
+		r.updateB(r.gradAt(h.Lambda).B, h.Alpha)
 	}
 	if r.stored != nil {
 		for j, w := range r.at.W {
@@ -29,16 +29,16 @@ func (r *Run) update(h trainer.Hyper) {
 	}
 }
 
-// taken is what is taken for alpha.
-func (r *Run) taken(alpha float64) float64 {
+// effectiveAlpha is what is taken for alpha.
+func (r *Run) effectiveAlpha(alpha float64) float64 {
 	if r.alpha != nil {
 		return r.alpha(alpha)
 	}
 	return alpha
 }
 
-func (r *Run) moveW(dw []float64, alpha float64) {
-	if r.addsW {
+func (r *Run) updateW(dw []float64, alpha float64) {
+	if r.ascendsW {
 		alpha = -alpha
 	}
 	for j, v := range dw {
@@ -46,11 +46,11 @@ func (r *Run) moveW(dw []float64, alpha float64) {
 	}
 }
 
-func (r *Run) moveB(db, alpha float64) {
-	if r.leavesB {
+func (r *Run) updateB(db, alpha float64) {
+	if r.skipsB {
 		return
 	}
-	if r.addsB {
+	if r.ascendsB {
 		alpha = -alpha
 	}
 	r.at.B -= float64(alpha * db)
@@ -59,7 +59,7 @@ func (r *Run) moveB(db, alpha float64) {
 // gradAt is the gradient at the parameters now, which are already updated in part.
 // The next call overwrites it.
 func (r *Run) gradAt(lambda float64) trainer.Params {
-	grad := &r.spare
+	grad := &r.scratchGrad
 	clear(grad.W)
 	grad.B = 0
 	for i, x := range r.p.X {

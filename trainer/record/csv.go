@@ -7,17 +7,17 @@ import (
 	"descent/trainer"
 )
 
-// csvLines builds lines of CSV; all but the first field begin with their
+// csvBuilder builds lines of CSV; all but the first field begin with their
 // separator.
-type csvLines struct {
-	lines
+type csvBuilder struct {
+	lineWriter
 	dialect Dialect
 }
 
 type csvWriter struct {
-	csvLines
+	csvBuilder
 	n     int
-	more  []Columns
+	extra []ExtraColumns
 	begun bool // the header is written
 }
 
@@ -28,8 +28,8 @@ type csvWriter struct {
 //
 // is written with the first snapshot, or by Flush where there is none.
 // No field ever needs quotes. Lines end with a line feed.
-func NewCSV(w io.Writer, n int, d Dialect, more ...Columns) Writer {
-	return &csvWriter{csvLines: csvLines{newLines(w), d}, n: n, more: more}
+func NewCSV(w io.Writer, n int, d Dialect, more ...ExtraColumns) Writer {
+	return &csvWriter{csvBuilder: csvBuilder{newLineWriter(w), d}, n: n, extra: more}
 }
 
 func (c *csvWriter) Write(s trainer.Snapshot) error {
@@ -44,7 +44,7 @@ func (c *csvWriter) Write(s trainer.Snapshot) error {
 	c.params(s.Params)
 	c.params(s.Grad)
 	c.number(s.Alpha)
-	for _, m := range c.more {
+	for _, m := range c.extra {
 		for _, v := range m.Values(s) {
 			c.number(v)
 		}
@@ -57,7 +57,7 @@ func (c *csvWriter) Flush() error {
 	if err := c.header(); err != nil {
 		return err
 	}
-	return c.lines.Flush()
+	return c.lineWriter.Flush()
 }
 
 func (c *csvWriter) header() error {
@@ -70,7 +70,7 @@ func (c *csvWriter) header() error {
 	c.names("", c.n)
 	c.names("d", c.n)
 	c.text("alpha")
-	for _, m := range c.more {
+	for _, m := range c.extra {
 		for _, name := range m.Names {
 			c.text(name)
 		}
@@ -80,29 +80,29 @@ func (c *csvWriter) header() error {
 }
 
 // names appends the header of params: w1, …, wn, b or dw1, …, dwn, db.
-func (c *csvLines) names(prefix string, n int) {
+func (c *csvBuilder) names(prefix string, n int) {
 	for j := range n {
 		c.text(prefix + "w" + strconv.Itoa(j+1))
 	}
 	c.text(prefix + "b")
 }
 
-func (c *csvLines) params(p trainer.Params) {
+func (c *csvBuilder) params(p trainer.Params) {
 	for _, w := range p.W {
 		c.number(w)
 	}
 	c.number(p.B)
 }
 
-func (c *csvLines) number(v float64) {
+func (c *csvBuilder) number(v float64) {
 	c.separate()
 	c.line = c.dialect.number(c.line, v)
 }
 
-func (c *csvLines) text(s string) {
+func (c *csvBuilder) text(s string) {
 	c.separate()
 	c.line = append(c.line, s...)
 }
 
 // separate begins the next field.
-func (c *csvLines) separate() { c.line = append(c.line, c.dialect.separator()) }
+func (c *csvBuilder) separate() { c.line = append(c.line, c.dialect.separator()) }

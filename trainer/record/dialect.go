@@ -9,13 +9,13 @@ type Dialect uint8
 
 // The dialects.
 const (
-	Points Dialect = iota // a,0.5
-	Commas                // a;0,5
+	DecimalPoints Dialect = iota // a,0.5
+	DecimalCommas                // a;0,5
 )
 
 // separator stands between two fields.
 func (d Dialect) separator() byte {
-	if d == Commas {
+	if d == DecimalCommas {
 		return ';'
 	}
 	return ','
@@ -25,7 +25,7 @@ func (d Dialect) separator() byte {
 func (d Dialect) number(line []byte, v float64) []byte {
 	from := len(line)
 	line = number(line, v)
-	if d == Commas {
+	if d == DecimalCommas {
 		if point := bytes.IndexByte(line[from:], '.'); point >= 0 {
 			line[from+point] = ','
 		}

@@ -15,7 +15,7 @@ func ExampleNewCSV() {
 		fmt.Println(err)
 		return
 	}
-	w := record.NewCSV(os.Stdout, 1, record.Points)
+	w := record.NewCSV(os.Stdout, 1, record.DecimalPoints)
 	if err := w.Write(s.Snapshot()); err != nil {
 		fmt.Println(err)
 	}

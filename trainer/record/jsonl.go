@@ -7,20 +7,20 @@ import (
 	"descent/trainer"
 )
 
-// jsonLines builds lines of JSON; all but the first field are appended by it.
-type jsonLines struct{ lines }
+// jsonBuilder builds lines of JSON; all but the first field are appended by it.
+type jsonBuilder struct{ lineWriter }
 
 type jsonlWriter struct {
-	jsonLines
-	more []Columns
+	jsonBuilder
+	extra []ExtraColumns
 }
 
 // NewJSONL returns a Writer of JSON Lines: one object per line, snapshots of
 // any width, with these fields in this order, and more before the status.
 //
 //	{"k":0,"J":…,"w":[…],"b":…,"dw":[…],"db":…,"alpha":…,"status":"running"}
-func NewJSONL(w io.Writer, more ...Columns) Writer {
-	return &jsonlWriter{jsonLines{newLines(w)}, more}
+func NewJSONL(w io.Writer, more ...ExtraColumns) Writer {
+	return &jsonlWriter{jsonBuilder{newLineWriter(w)}, more}
 }
 
 func (j *jsonlWriter) Write(s trainer.Snapshot) error {
@@ -33,7 +33,7 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 	j.params("", s.Params)
 	j.params("d", s.Grad)
 	j.field("alpha", s.Alpha)
-	for _, m := range j.more {
+	for _, m := range j.extra {
 		for i, v := range m.Values(s) {
 			j.field(m.Names[i], v)
 		}
@@ -45,7 +45,7 @@ func (j *jsonlWriter) Write(s trainer.Snapshot) error {
 }
 
 // params appends the fields w and b, or dw and db.
-func (j *jsonLines) params(prefix string, p trainer.Params) {
+func (j *jsonBuilder) params(prefix string, p trainer.Params) {
 	j.key(prefix + "w")
 	j.line = append(j.line, '[')
 	for i, w := range p.W {
@@ -58,12 +58,12 @@ func (j *jsonLines) params(prefix string, p trainer.Params) {
 	j.field(prefix+"b", p.B)
 }
 
-func (j *jsonLines) field(name string, v float64) {
+func (j *jsonBuilder) field(name string, v float64) {
 	j.key(name)
 	j.line = numberOrNull(j.line, v)
 }
 
-func (j *jsonLines) key(name string) {
+func (j *jsonBuilder) key(name string) {
 	j.line = append(j.line, `,"`...)
 	j.line = append(j.line, name...)
 	j.line = append(j.line, `":`...)

@@ -22,16 +22,16 @@ func (v value) format(line []byte, write func([]byte, float64) []byte) []byte {
 	return write(line, v.number)
 }
 
-// program is what the lines of a loop are called and what they set. Lines run
+// lineValues is what the lines of a loop are called and what they set. Lines run
 // again for every example, so texts, names and memory are kept.
-type program struct {
+type lineValues struct {
 	texts  map[trainer.LoopLine]string
 	dw, w  []string // dw1, …, dwn and w1, …, wn
 	values []value
 }
 
 // begin makes the names with the first trace and refuses one of another width.
-func (p *program) begin(t trainer.Trace) error {
+func (p *lineValues) begin(t trainer.Trace) error {
 	n := len(t.DW)
 	if p.texts == nil {
 		p.texts = map[trainer.LoopLine]string{}
@@ -49,12 +49,12 @@ func (p *program) begin(t trainer.Trace) error {
 // set lists what the line l, which just ran, set: the accumulators and what they
 // are made of, the new weights, or the number of the next example. The list is
 // good until the next call.
-func (p *program) set(l trainer.LoopLine, t trainer.Trace) []value {
+func (p *lineValues) set(l trainer.LoopLine, t trainer.Trace) []value {
 	p.values = p.values[:0]
 	switch l.Op {
 	case trainer.OpZero, trainer.OpDivide:
 		p.add("J", t.J)
-		p.weights(p.dw, t.DW, trainer.All)
+		p.weights(p.dw, t.DW, trainer.AllFeatures)
 		p.add("db", t.DB)
 	case trainer.OpFor:
 		p.add("i", float64(t.I+1))
@@ -83,26 +83,26 @@ func (p *program) set(l trainer.LoopLine, t trainer.Trace) []value {
 	return p.values
 }
 
-func (p *program) add(name string, number float64) {
+func (p *lineValues) add(name string, number float64) {
 	p.values = append(p.values, value{name, number})
 }
 
 // weights adds the number of one feature, or of all of them.
-func (p *program) weights(names []string, numbers []float64, feature int) {
+func (p *lineValues) weights(names []string, numbers []float64, feature int) {
 	for j, v := range numbers {
-		if feature == j || feature == trainer.All {
+		if feature == j || feature == trainer.AllFeatures {
 			p.add(names[j], v)
 		}
 	}
 }
 
-type linesCSV struct {
-	csvLines
-	program
+type loopLinesCSV struct {
+	csvBuilder
+	lineValues
 	begun bool // the header is written
 }
 
-// NewLinesCSV returns a TraceWriter of CSV in a dialect with a row for every
+// NewLoopLinesCSV returns a TraceWriter of CSV in a dialect with a row for every
 // value that a line sets, so a line that sets several has several rows. The
 // header, with commas or semicolons,
 //
@@ -112,11 +112,11 @@ type linesCSV struct {
 // from 1; i is the example from 1, and 0 outside the loop over them; text is the
 // line in quotes; name is i, z, a, loss, J, dz, dw1, db, w1, b and so on. A line
 // that divides or updates has the means and the new weights as its values.
-func NewLinesCSV(w io.Writer, d Dialect) TraceWriter {
-	return &linesCSV{csvLines: csvLines{newLines(w), d}}
+func NewLoopLinesCSV(w io.Writer, d Dialect) TraceWriter {
+	return &loopLinesCSV{csvBuilder: csvBuilder{newLineWriter(w), d}}
 }
 
-func (c *linesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (c *loopLinesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := c.header(); err != nil {
 		return err
 	}
@@ -124,9 +124,9 @@ func (c *linesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
 		return err
 	}
 	for _, v := range c.set(l, t) {
-		c.line = strconv.AppendInt(c.line, int64(t.Lines), 10)
+		c.line = strconv.AppendInt(c.line, int64(t.LinesRan), 10)
 		c.separate()
-		c.line = strconv.AppendInt(c.line, int64(example(t)), 10)
+		c.line = strconv.AppendInt(c.line, int64(exampleNumber(t)), 10)
 		c.separate()
 		c.line = append(c.line, '"')
 		c.line = append(c.line, c.texts[l]...) // it may hold commas, but never a quote
@@ -141,14 +141,14 @@ func (c *linesCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
 	return nil
 }
 
-func (c *linesCSV) Flush() error {
+func (c *loopLinesCSV) Flush() error {
 	if err := c.header(); err != nil {
 		return err
 	}
-	return c.lines.Flush()
+	return c.lineWriter.Flush()
 }
 
-func (c *linesCSV) header() error {
+func (c *loopLinesCSV) header() error {
 	if c.begun {
 		return nil
 	}
@@ -160,27 +160,27 @@ func (c *linesCSV) header() error {
 	return c.end()
 }
 
-type linesJSONL struct {
-	jsonLines
-	program
+type loopLinesJSONL struct {
+	jsonBuilder
+	lineValues
 }
 
-// NewLinesJSONL returns a TraceWriter of JSON Lines, an object for every line
-// of the loop; the names in values are those of [NewLinesCSV].
+// NewLoopLinesJSONL returns a TraceWriter of JSON Lines, an object for every line
+// of the loop; the names in values are those of [NewLoopLinesCSV].
 //
 //	{"line":7,"i":1,"text":"dw₁ += x₁⁽ⁱ⁾·dz⁽ⁱ⁾","values":{"dw1":…}}
-func NewLinesJSONL(w io.Writer) TraceWriter {
-	return &linesJSONL{jsonLines: jsonLines{newLines(w)}}
+func NewLoopLinesJSONL(w io.Writer) TraceWriter {
+	return &loopLinesJSONL{jsonBuilder: jsonBuilder{newLineWriter(w)}}
 }
 
-func (j *linesJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
+func (j *loopLinesJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
 	if err := j.begin(t); err != nil {
 		return err
 	}
 	j.line = append(j.line, `{"line":`...)
-	j.line = strconv.AppendInt(j.line, int64(t.Lines), 10)
+	j.line = strconv.AppendInt(j.line, int64(t.LinesRan), 10)
 	j.key("i")
-	j.line = strconv.AppendInt(j.line, int64(example(t)), 10)
+	j.line = strconv.AppendInt(j.line, int64(exampleNumber(t)), 10)
 	j.key("text")
 	j.line = append(j.line, '"')
 	j.line = append(j.line, j.texts[l]...) // nothing in it needs an escape

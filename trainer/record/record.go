@@ -30,35 +30,35 @@ type Writer interface {
 	Flush() error
 }
 
-// Columns are numbers more that are written of each snapshot, made together.
+// ExtraColumns are numbers more that are written of each snapshot, made together.
 // Names are letters, digits and underscores. Values returns a number for each name
 // and is called once for a snapshot.
-type Columns struct {
+type ExtraColumns struct {
 	Names  []string
 	Values func(trainer.Snapshot) []float64
 }
 
 // Penalised are the columns of runs with λ: λ itself, and fit, J without its
 // penalty.
-func Penalised() Columns {
-	return Columns{[]string{"lambda", "fit"}, func(s trainer.Snapshot) []float64 {
+func Penalised() ExtraColumns {
+	return ExtraColumns{[]string{"lambda", "fit"}, func(s trainer.Snapshot) []float64 {
 		return []float64{s.Lambda, s.UnpenalisedCost()}
 	}}
 }
 
-// lines is what both formats share: a line is built in one piece of memory
+// lineWriter is what both formats share: a line is built in one piece of memory
 // that is used again, because a long run has millions of numbers.
-type lines struct {
+type lineWriter struct {
 	out  *bufio.Writer
 	line []byte
 }
 
-func newLines(w io.Writer) lines {
-	return lines{out: bufio.NewWriter(w)}
+func newLineWriter(w io.Writer) lineWriter {
+	return lineWriter{out: bufio.NewWriter(w)}
 }
 
 // end writes the line built so far and begins the next.
-func (l *lines) end() error {
+func (l *lineWriter) end() error {
 	l.line = append(l.line, '\n')
 	_, err := l.out.Write(l.line)
 	l.line = l.line[:0]
@@ -66,7 +66,7 @@ func (l *lines) end() error {
 }
 
 // Flush implements Writer.
-func (l *lines) Flush() error {
+func (l *lineWriter) Flush() error {
 	return wrap(l.out.Flush())
 }
 

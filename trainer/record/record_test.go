@@ -44,7 +44,7 @@ func write(tb testing.TB, w record.Writer, all ...trainer.Snapshot) {
 
 func TestCSV(t *testing.T) {
 	var out bytes.Buffer
-	write(t, record.NewCSV(&out, 2, record.Points), first, lost)
+	write(t, record.NewCSV(&out, 2, record.DecimalPoints), first, lost)
 	want := "k,J,w1,w2,b,dw1,dw2,db,alpha,status\n" +
 		"0,0.6931471805599453,0,0,0,-0.1,1e-09,0.5,0,running\n" +
 		"1,NaN,+Inf,-1e+300,NaN,-0,5e-324,-Inf,1e+300,diverged\n"
@@ -55,7 +55,7 @@ func TestCSV(t *testing.T) {
 
 func TestCSVHeaderAlone(t *testing.T) {
 	var out bytes.Buffer
-	w := record.NewCSV(&out, 1, record.Points)
+	w := record.NewCSV(&out, 1, record.DecimalPoints)
 	if out.Len() != 0 {
 		t.Error("something is written before there is a snapshot")
 	}
@@ -96,7 +96,7 @@ func (b *broken) Write([]byte) (int, error) {
 
 func TestErrorsOfTheWriterArrive(t *testing.T) {
 	for name, open := range map[string]func(*broken) record.Writer{
-		"csv":   func(b *broken) record.Writer { return record.NewCSV(b, 2, record.Points) },
+		"csv":   func(b *broken) record.Writer { return record.NewCSV(b, 2, record.DecimalPoints) },
 		"jsonl": func(b *broken) record.Writer { return record.NewJSONL(b) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -121,11 +121,11 @@ func TestErrorsOfTheWriterArrive(t *testing.T) {
 		})
 	}
 	// A header longer than the buffer fails at once, in either call.
-	if err := record.NewCSV(&broken{}, 2000, record.Points).Flush(); !errors.Is(err, errBroken) {
+	if err := record.NewCSV(&broken{}, 2000, record.DecimalPoints).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
 	wide := trainer.Snapshot{Params: trainer.Zeros(2000), Grad: trainer.Zeros(2000)}
-	if err := record.NewCSV(&broken{}, 2000, record.Points).Write(wide); !errors.Is(err, errBroken) {
+	if err := record.NewCSV(&broken{}, 2000, record.DecimalPoints).Write(wide); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Write: %v", err)
 	}
 }
@@ -136,8 +136,8 @@ func TestWidthIsChecked(t *testing.T) {
 		open func(*bytes.Buffer) record.Writer
 		s    trainer.Snapshot
 	}{
-		"csv, wrong width":   {func(b *bytes.Buffer) record.Writer { return record.NewCSV(b, 1, record.Points) }, first},
-		"csv, no gradient":   {func(b *bytes.Buffer) record.Writer { return record.NewCSV(b, 2, record.Points) }, uneven},
+		"csv, wrong width":   {func(b *bytes.Buffer) record.Writer { return record.NewCSV(b, 1, record.DecimalPoints) }, first},
+		"csv, no gradient":   {func(b *bytes.Buffer) record.Writer { return record.NewCSV(b, 2, record.DecimalPoints) }, uneven},
 		"jsonl, no gradient": {func(b *bytes.Buffer) record.Writer { return record.NewJSONL(b) }, uneven},
 	} {
 		var out bytes.Buffer
@@ -170,7 +170,7 @@ func checkRoundTrip(t fataler, s trainer.Snapshot) {
 	numbers := append([]float64{s.Cost}, s.Params.W...)
 	numbers = append(append(append(numbers, s.Params.B), s.Grad.W...), s.Grad.B, s.Alpha)
 	var plain, lined bytes.Buffer
-	for _, w := range []record.Writer{record.NewCSV(&plain, len(s.Params.W), record.Points), record.NewJSONL(&lined)} {
+	for _, w := range []record.Writer{record.NewCSV(&plain, len(s.Params.W), record.DecimalPoints), record.NewJSONL(&lined)} {
 		if err := errors.Join(w.Write(s), w.Flush()); err != nil {
 			t.Fatalf("%v", err)
 		}

@@ -19,9 +19,9 @@ type TraceWriter interface {
 	Flush() error
 }
 
-// ends says whether l is the last line of an example or of the iteration: the
+// endsRecord says whether l is the last line of an example or of the iteration: the
 // lines after which the loop example by example has a record.
-func ends(l trainer.LoopLine) bool {
+func endsRecord(l trainer.LoopLine) bool {
 	return l.Op == trainer.OpDB || l.Op == trainer.OpUpdateB
 }
 
@@ -29,13 +29,13 @@ func ends(l trainer.LoopLine) bool {
 func checkTrace(t trainer.Trace, n int) error {
 	if len(t.Params.W) != n || len(t.DW) != n {
 		return fmt.Errorf("line %d has %d weights and %d gradients; this file has %d of each",
-			t.Lines, len(t.Params.W), len(t.DW), n)
+			t.LinesRan, len(t.Params.W), len(t.DW), n)
 	}
 	return nil
 }
 
 type traceCSV struct {
-	csvLines
+	csvBuilder
 	n     int
 	begun bool // the header is written
 }
@@ -50,17 +50,17 @@ type traceCSV struct {
 // and b are empty. The last row has i = 0: the means J, dw, db and the updated
 // w, b; z, a, loss and dz are empty there.
 func NewTraceCSV(w io.Writer, n int, d Dialect) TraceWriter {
-	return &traceCSV{csvLines: csvLines{newLines(w), d}, n: n}
+	return &traceCSV{csvBuilder: csvBuilder{newLineWriter(w), d}, n: n}
 }
 
 func (c *traceCSV) Write(l trainer.LoopLine, t trainer.Trace) error {
-	if err := checkTrace(t, c.n); err != nil || !ends(l) {
+	if err := checkTrace(t, c.n); err != nil || !endsRecord(l) {
 		return err
 	}
 	if err := c.header(); err != nil {
 		return err
 	}
-	c.line = strconv.AppendInt(c.line, int64(example(t)), 10)
+	c.line = strconv.AppendInt(c.line, int64(exampleNumber(t)), 10)
 	if t.Divided {
 		c.blank(4) // z, a, loss, dz
 	} else {
@@ -82,7 +82,7 @@ func (c *traceCSV) Flush() error {
 	if err := c.header(); err != nil {
 		return err
 	}
-	return c.lines.Flush()
+	return c.lineWriter.Flush()
 }
 
 func (c *traceCSV) header() error {
@@ -106,16 +106,16 @@ func (c *traceCSV) blank(fields int) {
 	}
 }
 
-// example is the number of the example that t is about, from 1; outside the
+// exampleNumber is the number of the example that t is about, from 1; outside the
 // loop over them it is 0.
-func example(t trainer.Trace) int {
+func exampleNumber(t trainer.Trace) int {
 	if t.Divided {
 		return 0
 	}
 	return t.I + 1
 }
 
-type traceJSONL struct{ jsonLines }
+type traceJSONL struct{ jsonBuilder }
 
 // NewTraceJSONL returns a TraceWriter of JSON Lines, an object per example:
 // the fields of [NewTraceCSV], without those that are empty there.
@@ -123,15 +123,15 @@ type traceJSONL struct{ jsonLines }
 //	{"i":1,"z":…,"a":…,"loss":…,"dz":…,"J":…,"dw":[…],"db":…}
 //	{"i":0,"J":…,"dw":[…],"db":…,"w":[…],"b":…}
 func NewTraceJSONL(w io.Writer) TraceWriter {
-	return &traceJSONL{jsonLines{newLines(w)}}
+	return &traceJSONL{jsonBuilder{newLineWriter(w)}}
 }
 
 func (j *traceJSONL) Write(l trainer.LoopLine, t trainer.Trace) error {
-	if err := checkTrace(t, len(t.DW)); err != nil || !ends(l) {
+	if err := checkTrace(t, len(t.DW)); err != nil || !endsRecord(l) {
 		return err
 	}
 	j.line = append(j.line, `{"i":`...)
-	j.line = strconv.AppendInt(j.line, int64(example(t)), 10)
+	j.line = strconv.AppendInt(j.line, int64(exampleNumber(t)), 10)
 	if !t.Divided {
 		j.field("z", t.Z)
 		j.field("a", t.A)

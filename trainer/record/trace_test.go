@@ -47,7 +47,7 @@ const log2, twice = "0.6931471805599453", "1.3862943611198906"
 func TestTraceCSV(t *testing.T) {
 	p, at := pair(t)
 	var out bytes.Buffer
-	walk(t, record.NewTraceCSV(&out, 2, record.Points), p, at)
+	walk(t, record.NewTraceCSV(&out, 2, record.DecimalPoints), p, at)
 	want := "i,z,a,loss,dz,J,dw1,dw2,db,w1,w2,b\n" +
 		"1,0,0.5," + log2 + ",0.5," + log2 + ",0.5,1,0.5,,,\n" +
 		"2,0,0.5," + log2 + ",-0.5," + twice + ",-1,1.5,0,,,\n" +
@@ -72,7 +72,7 @@ func TestTraceJSONL(t *testing.T) {
 func TestLinesCSV(t *testing.T) {
 	p, at := pair(t)
 	var out bytes.Buffer
-	walk(t, record.NewLinesCSV(&out, record.Points), p, at)
+	walk(t, record.NewLoopLinesCSV(&out, record.DecimalPoints), p, at)
 	want := `line,i,text,name,value
 1,0,"J = 0, dw₁ = 0, dw₂ = 0, db = 0",J,0
 1,0,"J = 0, dw₁ = 0, dw₂ = 0, db = 0",dw1,0
@@ -108,7 +108,7 @@ func TestLinesCSV(t *testing.T) {
 func TestLinesJSONL(t *testing.T) {
 	p, at := pair(t)
 	var out bytes.Buffer
-	walk(t, record.NewLinesJSONL(&out), p, at)
+	walk(t, record.NewLoopLinesJSONL(&out), p, at)
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
 	if len(lines) != trainer.LineCount(p, 0) {
 		t.Fatalf("%d lines of %d", len(lines), trainer.LineCount(p, 0))
@@ -134,7 +134,7 @@ func TestFoldedLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	walk(t, record.NewLinesJSONL(&out), p, s.Snapshot())
+	walk(t, record.NewLoopLinesJSONL(&out), p, s.Snapshot())
 	for _, want := range []string{
 		`"text":"dw₁…₄ += x⁽ⁱ⁾·dz⁽ⁱ⁾","values":{"dw1":-0.5,"dw2":-1,"dw3":-1.5,"dw4":-2}}`,
 		`"text":"w₁…₄ := w − α·dw","values":{"w1":0.25,"w2":0.5,"w3":0.75,"w4":1}}`,
@@ -148,16 +148,16 @@ func TestFoldedLines(t *testing.T) {
 // writers is each format of a trace, for n weights.
 func writers(n int) map[string]func(*bytes.Buffer) record.TraceWriter {
 	return map[string]func(*bytes.Buffer) record.TraceWriter{
-		"csv":         func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceCSV(b, n, record.Points) },
+		"csv":         func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceCSV(b, n, record.DecimalPoints) },
 		"jsonl":       func(b *bytes.Buffer) record.TraceWriter { return record.NewTraceJSONL(b) },
-		"lines csv":   func(b *bytes.Buffer) record.TraceWriter { return record.NewLinesCSV(b, record.Points) },
-		"lines jsonl": func(b *bytes.Buffer) record.TraceWriter { return record.NewLinesJSONL(b) },
+		"lines csv":   func(b *bytes.Buffer) record.TraceWriter { return record.NewLoopLinesCSV(b, record.DecimalPoints) },
+		"lines jsonl": func(b *bytes.Buffer) record.TraceWriter { return record.NewLoopLinesJSONL(b) },
 	}
 }
 
 func TestNumbersThatAreNotFinite(t *testing.T) {
 	lost := trainer.Trace{
-		Lines: 9, I: 999999, Z: math.NaN(), A: math.Inf(-1), J: math.Inf(1),
+		LinesRan: 9, I: 999999, Z: math.NaN(), A: math.Inf(-1), J: math.Inf(1),
 		DW: []float64{math.NaN()}, DB: math.Inf(-1), Params: trainer.Zeros(1),
 	}
 	db, forward := trainer.LoopLine{Op: trainer.OpDB}, trainer.LoopLine{Op: trainer.OpFor}
@@ -192,8 +192,8 @@ func TestTraceHeaderAlone(t *testing.T) {
 
 func TestTraceWidthIsChecked(t *testing.T) {
 	db := trainer.LoopLine{Op: trainer.OpDB}
-	narrow := trainer.Trace{Lines: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
-	uneven := trainer.Trace{Lines: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
+	narrow := trainer.Trace{LinesRan: 7, DW: []float64{1}, Params: trainer.Zeros(1)}
+	uneven := trainer.Trace{LinesRan: 8, DW: []float64{1}, Params: trainer.Zeros(2)}
 	for name, c := range map[string]struct {
 		format string
 		trace  trainer.Trace
@@ -204,7 +204,7 @@ func TestTraceWidthIsChecked(t *testing.T) {
 		var out bytes.Buffer
 		w := writers(2)[c.format](&out)
 		err := w.Write(db, c.trace)
-		if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("line %d", c.trace.Lines)) {
+		if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("line %d", c.trace.LinesRan)) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := w.Flush(); err != nil || strings.Count(out.String(), "\n") > 1 {
@@ -216,8 +216,8 @@ func TestTraceWidthIsChecked(t *testing.T) {
 func TestTraceErrorsArrive(t *testing.T) {
 	p, at := pair(t)
 	for name, w := range map[string]record.TraceWriter{
-		"csv": record.NewTraceCSV(&broken{}, 2, record.Points), "jsonl": record.NewTraceJSONL(&broken{}),
-		"lines csv": record.NewLinesCSV(&broken{}, record.Points), "lines jsonl": record.NewLinesJSONL(&broken{}),
+		"csv": record.NewTraceCSV(&broken{}, 2, record.DecimalPoints), "jsonl": record.NewTraceJSONL(&broken{}),
+		"lines csv": record.NewLoopLinesCSV(&broken{}, record.DecimalPoints), "lines jsonl": record.NewLoopLinesJSONL(&broken{}),
 	} {
 		var err error
 		for range 100 { // 100 bytes or more a time: the 4096 of the buffer are full long before
@@ -231,10 +231,10 @@ func TestTraceErrorsArrive(t *testing.T) {
 	}
 	// A header longer than the buffer fails at once, in either call.
 	wide := trainer.Trace{DW: make([]float64, 2000), Params: trainer.Zeros(2000)}
-	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Flush(); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.DecimalPoints).Flush(); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Flush: %v", err)
 	}
-	if err := record.NewTraceCSV(&broken{}, 2000, record.Points).Write(trainer.LoopLine{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
+	if err := record.NewTraceCSV(&broken{}, 2000, record.DecimalPoints).Write(trainer.LoopLine{Op: trainer.OpDB}, wide); !errors.Is(err, errBroken) {
 		t.Errorf("long header, Write: %v", err)
 	}
 }
@@ -246,7 +246,7 @@ func TestTraceRoundTrip(t *testing.T) {
 		all := rapid.SliceOfN(rapid.Float64(), n+6, n+6).Draw(t, "numbers")
 		trace := trainer.Trace{Z: all[0], A: all[1], Loss: all[2], DZ: all[3], J: all[4], DW: all[5 : 5+n], DB: all[5+n], Params: trainer.Zeros(n)}
 		var plain, lined bytes.Buffer
-		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.Points), record.NewTraceJSONL(&lined)} {
+		for _, w := range []record.TraceWriter{record.NewTraceCSV(&plain, n, record.DecimalPoints), record.NewTraceJSONL(&lined)} {
 			if err := errors.Join(w.Write(trainer.LoopLine{Op: trainer.OpDB}, trace), w.Flush()); err != nil {
 				t.Fatal(err)
 			}

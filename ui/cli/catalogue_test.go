@@ -31,7 +31,7 @@ func TestLoopOnTheCatalogue(t *testing.T) {
 				if k%25 != 0 {
 					continue
 				}
-				held := trainer.RunLines(p, at, set.Alpha, trainer.LineOf(p, m))
+				held := trainer.RunLines(p, at, set.Alpha, trainer.LinesBeforeExample(p, m))
 				if e := math.Abs(held.J/float64(m) - at.Cost); e > 1e-12*at.Cost {
 					t.Errorf("%s, k = %d: J/m = %v, the trainer's %v", set.Name, k, held.J/float64(m), at.Cost)
 				}

@@ -142,7 +142,7 @@ func (r *checker) prepare(ctx context.Context) error {
 	r.note(set, advice)
 	r.set = set
 	r.task = check.Task{
-		Problem: p, Start: start, Given: r.given["w"] || r.given["b"] || r.initial.random,
+		Problem: p, Start: start, StartGiven: r.given["w"] || r.given["b"] || r.initial.random,
 		Hyper: func(k int) trainer.Hyper {
 			h, _ := plan.at(k)
 			return h
@@ -166,7 +166,7 @@ func (r *checker) judge(ctx context.Context, name string) (checked, error) {
 		return checked{}, err
 	}
 	_, n := r.set.Size()
-	table, err := check.Read(check.Source{Names: cells.Names, Rows: cells.Rows, Lines: cells.Lines, Comma: cells.Comma}, n)
+	table, err := check.Read(check.RawTable{Names: cells.Names, Rows: cells.Rows, Lines: cells.Lines, Comma: cells.Comma}, n)
 	var form *check.FormError
 	if errors.As(err, &form) {
 		return checked{}, &datasets.FileError{File: cells.File, Line: form.Line, Column: form.Column, What: form.What, Do: form.Do}

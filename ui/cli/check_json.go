@@ -44,12 +44,12 @@ type checkStep struct {
 func (r *checker) report(one checked) checkReport {
 	report := checkReport{
 		File: one.file, Data: r.set.Name, Flags: strings.TrimSpace(r.typed), Rows: len(one.table.Rows), Numbers: one.Numbers,
-		Diagnosis: one.Diagnosis(), Hidden: one.Hidden, Chaotic: one.Chaotic, Steps: one.Steps, AlphaRatio: one.Ratio,
+		Diagnosis: one.Diagnosis(), Hidden: one.Undetected, Chaotic: one.ChaoticFrom, Steps: one.Steps, AlphaRatio: one.Ratio,
 	}
 	if f := one.First; f != nil && one.Outcome != check.Right {
 		report.First = &checkDifference{f.K, f.Quantity.String(), f.Yours.Text, finiteOrNil(f.Want)}
 	}
-	for _, u := range one.Unsettled {
+	for _, u := range one.Unexplained {
 		report.Unsettled = append(report.Unsettled, checkStep{u.K, u.Quantity.String(), u.Yours.Text, finiteOrNil(u.Want)})
 	}
 	return report

@@ -20,7 +20,7 @@ import (
 func (r *checker) reasonLines(one checked) []string {
 	switch one.Outcome {
 	case check.Right:
-	case check.Named:
+	case check.KnownMistake:
 		return r.namedLines(one)
 	case check.StateRounded:
 		return paragraph("Every step is right from your own row before it, so the program goes on with rounded numbers.",
@@ -35,7 +35,7 @@ func (r *checker) reasonLines(one checked) []string {
 		return slipLines(one)
 	case check.OtherAlpha:
 		return r.alphaLines(one)
-	case check.Unknown:
+	case check.UnknownMistake:
 		return r.unknownLines(one)
 	}
 	return nil
@@ -88,7 +88,7 @@ func (r *checker) namedLines(one checked) []string {
 		}
 		lines = append(lines, indented(strings.Join(wrong, "; and ")+".")...)
 	}
-	if way := telling(one.Telling); way != "" {
+	if way := telling(one.Evidence); way != "" {
 		lines = append(lines, wrap(strings.TrimSpace(way), helpWidth)...)
 	}
 	return lines
@@ -122,10 +122,10 @@ const maxListedSlips = 8
 
 func slipLines(one checked) []string {
 	lines := paragraph(fmt.Sprintf("Each of your %s was made again from your own row before it. All follow but this:", number.Count(one.Steps, "step")))
-	if len(one.Unsettled) > 1 {
-		lines[0] = strings.Replace(lines[0], "but this:", fmt.Sprintf("but %d:", len(one.Unsettled)), 1)
+	if len(one.Unexplained) > 1 {
+		lines[0] = strings.Replace(lines[0], "but this:", fmt.Sprintf("but %d:", len(one.Unexplained)), 1)
 	}
-	return append(append(lines, stepLines(one.Unsettled)...), "A wrong line would show in every step: look for a slip there.")
+	return append(append(lines, stepLines(one.Unexplained)...), "A wrong line would show in every step: look for a slip there.")
 }
 
 // stepLines show numbers beside what follows from the row before.
@@ -191,22 +191,22 @@ func (r *checker) unknownLines(one checked) []string {
 		add(says)
 	} else {
 		add("Made again from your own row before:")
-		lines = append(lines, stepLines(one.Unsettled)...)
+		lines = append(lines, stepLines(one.Unexplained)...)
 	}
 	return lines
 }
 
 // unsettledKinds says which numbers are at fault where only one of them, or only J, is.
 func unsettledKinds(one checked) string {
-	cost := len(one.Unsettled) > 0
-	for _, u := range one.Unsettled {
+	cost := len(one.Unexplained) > 0
+	for _, u := range one.Unexplained {
 		cost = cost && u.Quantity.Kind == check.Cost
 	}
 	switch {
 	case cost:
 		return "w and b move as they should from row to row. Only J is wrong: look at its line, and at which w and b it is computed with."
-	case len(one.Loose) == 1 && len(one.table.Quantities) > 1:
-		return fmt.Sprintf("Only %s moves wrongly: look at its gradient and at its update.", one.Loose[0])
+	case len(one.UnexplainedParams) == 1 && len(one.table.Quantities) > 1:
+		return fmt.Sprintf("Only %s moves wrongly: look at its gradient and at its update.", one.UnexplainedParams[0])
 	}
 	return ""
 }

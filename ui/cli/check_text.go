@@ -16,7 +16,7 @@ import (
 // text is the verdict on a file in plain ASCII of 80 columns.
 func (r *checker) text(one checked) []string {
 	lines := append(r.described(one), "")
-	if one.Chaotic > 0 {
+	if one.ChaoticFrom > 0 {
 		lines = append(lines, r.chaosLines(one)...)
 	}
 	switch one.Outcome {
@@ -26,7 +26,7 @@ func (r *checker) text(one checked) []string {
 		lines = append(lines, firstLines(one)...)
 		lines = append(lines, "")
 		lines = append(lines, r.reasonLines(one)...)
-		if !r.output.all && one.Outcome == check.Unknown {
+		if !r.output.all && one.Outcome == check.UnknownMistake {
 			lines = append(lines, "", "All the numbers side by side:", "  "+r.command(one)+" --all")
 		}
 	}
@@ -47,11 +47,11 @@ func (r *checker) described(one checked) []string {
 	}
 	lines := wrap(file, helpWidth)
 	lines = append(lines, wrap(r.headline()+"; start: "+startWords(one), helpWidth)...)
-	if one.table.Counted {
+	if one.table.RowsCounted {
 		lines = append(lines, "There is no column of k: the rows are counted from 0.")
 	}
-	if len(one.table.Passed) > 0 {
-		lines = append(lines, wrap("Passed over, since they are no k, J, w, b, dw or db: "+strings.Join(one.table.Passed, ", "), helpWidth)...)
+	if len(one.table.Ignored) > 0 {
+		lines = append(lines, wrap("Passed over, since they are no k, J, w, b, dw or db: "+strings.Join(one.table.Ignored, ", "), helpWidth)...)
 	}
 	return lines
 }
@@ -191,19 +191,19 @@ func firstLines(one checked) []string {
 const maxRowNumbers = 14
 
 // rowLines shows the numbers of a row beside the right ones. Of many those that are right are left out.
-func rowLines(row []check.Compared) []string {
+func rowLines(row []check.ComparedNumber) []string {
 	left, first := 0, ""
 	lines := []string{fmt.Sprintf("  %18s %11s", "yours", "right")}
 	for _, c := range row {
-		if c.Standing == check.IsFirst {
+		if c.Comparison == check.IsFirst {
 			first = c.Quantity.String()
 		}
 	}
 	for _, c := range row {
-		says := map[check.Standing]string{
-			check.Agrees: "right", check.IsFirst: "<- the first that differs", check.Follows: "follows from " + first, check.Differs: "differs",
-		}[c.Standing]
-		if len(row) > maxRowNumbers && (c.Standing == check.Agrees || len(lines) > maxRowNumbers) {
+		says := map[check.Comparison]string{
+			check.Agrees: "right", check.IsFirst: "<- the first that differs", check.FollowsFirst: "follows from " + first, check.Differs: "differs",
+		}[c.Comparison]
+		if len(row) > maxRowNumbers && (c.Comparison == check.Agrees || len(lines) > maxRowNumbers) {
 			left++
 			continue
 		}
@@ -242,16 +242,16 @@ func (r *checker) rightLines(one checked) []string {
 		}
 	}
 	lines = append(lines, line)
-	if len(one.Hidden) > 0 {
+	if len(one.Undetected) > 0 {
 		lines = append(lines, "")
 		lines = append(lines, wrap(fmt.Sprintf("What these rows cannot show: the same numbers come from %s: %s.%s",
-			number.Count(len(one.Hidden), "mistake"), strings.Join(one.Hidden, ", "), telling(one.Telling)), helpWidth)...)
+			number.Count(len(one.Undetected), "mistake"), strings.Join(one.Undetected, ", "), telling(one.Evidence)), helpWidth)...)
 	}
 	return lines
 }
 
 // telling says what would tell explanations apart.
-func telling(w check.Ways) string {
+func telling(w check.Evidence) string {
 	var ways []string
 	if w.Rows {
 		ways = append(ways, "more rows")
@@ -269,11 +269,11 @@ func telling(w check.Ways) string {
 }
 
 func (r *checker) chaosLines(one checked) []string {
-	if one.OwnStart && one.Outcome == check.Right && one.Chaotic == 1 {
+	if one.OwnStart && one.Outcome == check.Right && one.ChaoticFrom == 1 {
 		return wrap("Your start is known to the digits you printed only, so each row is judged from your own row before it.", helpWidth)
 	}
 	return wrap(fmt.Sprintf("This run doubles the smallest difference every few steps: from k %d on no two programs have the same digits. "+
-		"From there each row is judged from your own row before it, step by step only.", one.Chaotic), helpWidth)
+		"From there each row is judged from your own row before it, step by step only.", one.ChaoticFrom), helpWidth)
 }
 
 // command is the line that was typed, as a shell takes it.

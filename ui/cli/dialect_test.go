@@ -36,7 +36,7 @@ func TestDecimalCommasReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		finite := rapid.Float64().Filter(func(v float64) bool { return !math.IsInf(v, 0) && !math.IsNaN(v) })
 		var b bytes.Buffer
-		w := written.NewCSV(&b, 1, written.Commas)
+		w := written.NewCSV(&b, 1, written.DecimalCommas)
 		var want [][]float64
 		for k, status := range []trainer.Status{trainer.Running, trainer.Limit} {
 			v := rapid.SliceOfN(finite, 6, 6).Draw(t, "numbers")

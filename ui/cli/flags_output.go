@@ -63,11 +63,11 @@ func setColumns(o *options, s string) error {
 
 // moreColumns are those of the rows that are kept for testing, and those that
 // were asked for.
-func (o *options) moreColumns(set datasets.Set) []record.Columns {
-	var more []record.Columns
+func (o *options) moreColumns(set datasets.Set) []record.ExtraColumns {
+	var more []record.ExtraColumns
 	if set.Test != nil {
 		test := set.Test.Problem()
-		more = append(more, record.Columns{Names: []string{"testJ"}, Values: func(s trainer.Snapshot) []float64 {
+		more = append(more, record.ExtraColumns{Names: []string{"testJ"}, Values: func(s trainer.Snapshot) []float64 {
 			return []float64{trainer.Evaluate(test, s.Params, nil)}
 		}})
 	}
@@ -94,21 +94,21 @@ func (o *options) threshold() float64 {
 }
 
 // countsOf are how the examples of a problem are predicted.
-func countsOf(prefix string, p trainer.Problem, threshold float64) record.Columns {
-	return record.Columns{Names: []string{prefix + "TP", prefix + "FP", prefix + "FN", prefix + "TN"}, Values: func(s trainer.Snapshot) []float64 {
+func countsOf(prefix string, p trainer.Problem, threshold float64) record.ExtraColumns {
+	return record.ExtraColumns{Names: []string{prefix + "TP", prefix + "FP", prefix + "FN", prefix + "TN"}, Values: func(s trainer.Snapshot) []float64 {
 		c := trainer.Count(p, s.Params, threshold)
 		return []float64{float64(c.TP), float64(c.FP), float64(c.FN), float64(c.TN)}
 	}}
 }
 
 // inUnits are the weights of the features before they were scaled, and their b.
-func inUnits(set datasets.Set) record.Columns {
+func inUnits(set datasets.Set) record.ExtraColumns {
 	_, n := set.Size()
 	var names []string
 	for j := range n {
 		names = append(names, "original_w"+strconv.Itoa(j+1))
 	}
-	return record.Columns{Names: append(names, "original_b"), Values: func(s trainer.Snapshot) []float64 {
+	return record.ExtraColumns{Names: append(names, "original_b"), Values: func(s trainer.Snapshot) []float64 {
 		w, b := set.Scaling.UnscaleParams(s.Params.W, s.Params.B)
 		return append(w, b)
 	}}

@@ -54,9 +54,9 @@ func listLabs(ctx context.Context, out io.Writer) error {
 		lines = append(lines, fmt.Sprintf("%-14s%s", l.Name, l.Title))
 		lines = append(lines, indented(l.Source)...)
 		switch table, ok := here[l.Checksum]; {
-		case l.Needs() && ok:
+		case l.NeedsTable() && ok:
 			lines = append(lines, "  here: descent lab "+language.ShellWord(table.file))
-		case l.Needs():
+		case l.NeedsTable():
 			lines = append(lines, "  not in this folder: descent lab FILE, where the table is")
 		}
 	}
@@ -97,7 +97,7 @@ func showLab(ctx context.Context, in io.Reader, out io.Writer, name string) erro
 	table := labTable{file: name}
 	var err error
 	switch {
-	case named && l.Needs():
+	case named && l.NeedsTable():
 		var ok bool
 		if table, ok = labTables(ctx, ".")[l.Checksum]; !ok {
 			return &dataError{fmt.Errorf("%s needs a table that is not in this folder; name it: descent %s FILE", l.Name, labName)}
@@ -133,7 +133,7 @@ func labOf(ctx context.Context, in io.Reader, name string) (datasets.Set, lab.La
 	}
 	sum := set.Checksum()
 	for _, l := range lab.All() {
-		if l.Needs() && l.Checksum == sum {
+		if l.NeedsTable() && l.Checksum == sum {
 			return set, l, nil
 		}
 	}
@@ -160,7 +160,7 @@ func labLines(l lab.Lab, file string, parts []lab.Part) []string {
 		for _, row := range part.Rows {
 			ours, says := asPrinted(row.Ours, row.Published), "same"
 			switch {
-			case !row.Same:
+			case !row.Agrees:
 				says = "differs"
 			case ours != row.Published.Text:
 				says = "to 12 digits"
@@ -181,7 +181,7 @@ func labLines(l lab.Lab, file string, parts []lab.Part) []string {
 // labCommand is the line that opens the last run of an exercise; empty where it takes what no flag says.
 func labCommand(l lab.Lab, file string, parts []lab.Part) string {
 	part := parts[len(parts)-1]
-	if l.Needs() {
+	if l.NeedsTable() {
 		part = parts[0]
 	}
 	if part.Hyper.Lambda != 0 || l.Degree > 0 {
@@ -189,7 +189,7 @@ func labCommand(l lab.Lab, file string, parts []lab.Part) string {
 	}
 	number := func(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 	command, data := "", language.ShellWord(file)
-	if !l.Needs() {
+	if !l.NeedsTable() {
 		p := l.Data()
 		var csv strings.Builder
 		csv.WriteString(`x1,x2,y\n`)

@@ -30,7 +30,7 @@ func (o *options) newStepper(p trainer.Problem, start trainer.Params, h trainer.
 		return nil, err
 	}
 	if !m.Applies(p, h.Lambda) {
-		return nil, fmt.Errorf("the mistake %q cannot be made here: %s", m.ID, m.Needs())
+		return nil, fmt.Errorf("the mistake %q cannot be made here: %s", m.ID, m.NeedsText())
 	}
 	rule, _ := m.Rule() // setMistake takes no other
 	return trainer.NewRuleStepper(p, rule, start, h, o.tolerance)

@@ -189,7 +189,7 @@ func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) 
 	alpha = facts.FirstAlpha()
 	if facts.FeaturesLarge() && set.Scaling.Method == datasets.NoScaling {
 		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",
-			set.Features[facts.Largest].Name, twoDigits(facts.LargestRMS), alpha)
+			set.Features[facts.LargestColumn].Name, twoDigits(facts.LargestRMS), alpha)
 	}
 	return alpha, advice
 }

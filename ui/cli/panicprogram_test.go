@@ -106,7 +106,7 @@ func (d defective) trigger() tea.Cmd {
 		return func() tea.Msg { // a plane that does not fit
 			p := trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}}
 			at := []float64{0}
-			return trainer.CostGrid(context.Background(), p, trainer.Plane{U: 7, Held: trainer.Zeros(1)}, at, at, at)
+			return trainer.CostGrid(context.Background(), p, trainer.Plane{U: 7, Fixed: trainer.Zeros(1)}, at, at, at)
 		}
 	}
 	return nil

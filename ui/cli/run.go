@@ -74,7 +74,7 @@ func (o *options) note(set datasets.Set, text string) {
 }
 
 func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.Writer {
-	var more []record.Columns
+	var more []record.ExtraColumns
 	if plan.penalised() {
 		more = append(more, record.Penalised())
 	}
@@ -90,7 +90,7 @@ func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.
 // for is said.
 func (o *options) dialect(set datasets.Set) record.Dialect {
 	d := worker.DialectOf(o.reading.Table.Decimal, set)
-	if d == record.Commas && o.reading.Table.Decimal == datasets.DecimalAuto {
+	if d == record.DecimalCommas && o.reading.Table.Decimal == datasets.DecimalAuto {
 		o.note(set, "written with decimal commas and semicolons, as the file is")
 	}
 	return d
@@ -150,7 +150,7 @@ func (p *printer) print(of *trainer.Stepper, snapshots <-chan trainer.Snapshot, 
 		}
 		stopped := s.Status != trainer.Running
 		h, _ := p.plan.at(s.Iter)
-		s = of.Revise(s, h)
+		s = of.WithHyper(s, h)
 		if s.Iter >= p.limit && s.Status == trainer.Running {
 			s.Status = trainer.Limit
 		}

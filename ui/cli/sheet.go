@@ -45,7 +45,7 @@ const sheetDecimals = 4
 // worksheet is one iteration to be worked out.
 type worksheet struct {
 	set   datasets.Set
-	at    answer.Moment
+	at    answer.Exercise
 	names []string // of the features that are used
 	seed  uint64
 }
@@ -157,7 +157,7 @@ func (w worksheet) sums(examples int) string {
 func (w worksheet) sumAfter(kind answer.Kind, feature, examples int) string {
 	at := w.at
 	at.Example = examples - 1
-	return strconv.FormatFloat(answer.Ask(at, kind, feature).Right, 'f', sheetDecimals, 64)
+	return strconv.FormatFloat(answer.Ask(at, kind, feature).Answer, 'f', sheetDecimals, 64)
 }
 
 // lines is the sheet with its blanks.
@@ -214,15 +214,15 @@ func (w worksheet) key() []string {
 	_, n := w.at.Problem.Size()
 	lines := append(w.title(), "", "## Answers", "",
 		fmt.Sprintf("Behind +- is what honest work with %d decimals may be off.", sheetDecimals), "")
-	if hiding := answer.Hiding(w.at, sheetDecimals); hiding > 0 {
+	if hiding := answer.UndetectedCount(w.at, sheetDecimals); hiding > 0 {
 		lines = append(lines, fmt.Sprintf("With these data %s cannot be seen whatever the start: its number is the right one.", number.Count(hiding, "mistake")), "")
 	}
 	for i, b := range answer.Blanks(n) {
 		q := answer.Ask(w.at, b.Kind, b.Feature)
-		lines = append(lines, fmt.Sprintf("%d. %s = **%s** +- %s", i+1, w.formula(b), decimal(q.Right), decimal(q.Tolerance(sheetDecimals))))
-		for _, wrong := range q.Wrong {
+		lines = append(lines, fmt.Sprintf("%d. %s = **%s** +- %s", i+1, w.formula(b), decimal(q.Answer), decimal(q.Tolerance(sheetDecimals))))
+		for _, wrong := range q.WrongAnswers {
 			if wrong.ID != "other-example" {
-				lines = append(lines, fmt.Sprintf("    - %s: %s", decimal(wrong.Value), wrong.Says))
+				lines = append(lines, fmt.Sprintf("    - %s: %s", decimal(wrong.Value), wrong.Explanation))
 			}
 		}
 	}

@@ -69,14 +69,14 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 // "descent run" would end it; beyond that there is nothing to open.
 func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, plan schedule) (trainer.Snapshot, error) {
 	h, _ := plan.at(0)
-	at, ends := s.Revise(s.Snapshot(), h), o.stopsAt()
+	at, ends := s.WithHyper(s.Snapshot(), h), o.stopsAt()
 	for at.Iter < o.output.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
 		}
 		at = s.Step(h)
 		h, _ = plan.at(at.Iter)
-		at = s.Revise(at, h)
+		at = s.WithHyper(at, h)
 	}
 	switch {
 	case at.Status == trainer.Diverged && at.Iter == 0:
@@ -115,9 +115,9 @@ func (o *options) traceWriter(out io.Writer, set datasets.Set) record.TraceWrite
 	_, n := set.Size()
 	switch {
 	case o.output.lines && o.output.format == jsonlFormat:
-		return record.NewLinesJSONL(out)
+		return record.NewLoopLinesJSONL(out)
 	case o.output.lines:
-		return record.NewLinesCSV(out, o.dialect(set))
+		return record.NewLoopLinesCSV(out, o.dialect(set))
 	case o.output.format == jsonlFormat:
 		return record.NewTraceJSONL(out)
 	}

@@ -93,7 +93,7 @@ func changedText(changed session.Quantity, st session.State) string {
 
 // moreDigits asks for more digits. One digit fits so much that it is not even said to be right as far as it goes.
 func moreDigits(text string) string {
-	if typed, err := answer.Read(text); err == nil && typed.Digits < 2 {
+	if typed, err := answer.ParseTyped(text); err == nil && typed.Digits < 2 {
 		return text + " is too short to be judged: three digits are enough."
 	}
 	return text + " is right as far as it goes: three digits are enough."

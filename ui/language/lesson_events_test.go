@@ -80,7 +80,7 @@ func (p *pupil) work(w session.Work) (r session.Result, came bool) {
 	case session.PrepareGuess:
 		r.Guess = session.NewGuessFacts(w)
 	case session.Train:
-		stepper, err := w.Stepper.Resume(w.From)
+		stepper, err := w.Stepper.StepperAt(w.From)
 		if err != nil {
 			p.t.Fatal(err)
 		}

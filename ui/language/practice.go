@@ -70,8 +70,8 @@ func zLeft(in answer.Inputs, digits int) string {
 	for j, w := range in.W {
 		terms = append(terms, factorText(w, digits)+"·"+factorText(in.X[j], digits))
 	}
-	if in.Rest != 0 {
-		terms = append(terms, factorText(in.Rest, digits))
+	if in.GivenSum != 0 {
+		terms = append(terms, factorText(in.GivenSum, digits))
 	}
 	return strings.Join(append(terms, factorText(in.B, digits)), " + ")
 }
@@ -171,8 +171,8 @@ func PracticeKnown(st session.State) string {
 		for _, j := range p.Features {
 			add("w"+number.Subscript(j+1), at.W[j])
 		}
-		if in.Rest != 0 {
-			add("the other products of w·x", in.Rest)
+		if in.GivenSum != 0 {
+			add("the other products of w·x", in.GivenSum)
 		}
 		add("b", at.B)
 	}

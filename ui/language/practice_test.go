@@ -75,7 +75,7 @@ func (p *pupil) workedOut(n int) {
 	}
 	p.take(p.s.Do(session.Hint{}))
 	_, formula, found := strings.Cut(language.PracticeText(p.s.State()), ", so ")
-	given, err := answer.Read(formula)
+	given, err := answer.ParseTyped(formula)
 	if !found || err != nil {
 		p.t.Fatalf("%s: the hint is %q: %v", name, formula, err)
 	}

@@ -31,7 +31,7 @@ func curvedScatter(t testing.TB, name string, degree, steps int, scale datasets.
 	if err != nil {
 		t.Fatal(err)
 	}
-	alpha := trainer.Analyze(p).Bound(lambda)
+	alpha := trainer.Analyze(p).AlphaBoundWithPenalty(lambda)
 	for range steps {
 		s.Step(trainer.Hyper{Alpha: alpha, Lambda: lambda})
 	}

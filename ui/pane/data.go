@@ -162,8 +162,8 @@ func (c scatter) Draw(a chart.Area) {
 }
 
 // judge judges example i at the cursor.
-func (c scatter) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
+func (c scatter) judge(i int) trainer.Correctness {
+	return trainer.CorrectnessOf(c.params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }
 
 // singleMark is the mark of a single example, which is not drawn on a projector.

@@ -277,7 +277,7 @@ func (g graph) drawHeader(y int) {
 // have come to a.
 func (g graph) verdict() []span {
 	th := g.f.Theme
-	verdict := trainer.VerdictOf(g.Z, g.Y, g.f.threshold)
+	verdict := trainer.CorrectnessOf(g.Z, g.Y, g.f.threshold)
 	switch {
 	case !g.reached(nodeA):
 		return nil

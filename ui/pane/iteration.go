@@ -73,6 +73,6 @@ func (c iteration) withoutPenalty(text string) string {
 }
 
 // judge judges example i at the cursor.
-func (c iteration) judge(i int) trainer.Verdict {
-	return trainer.VerdictOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
+func (c iteration) judge(i int) trainer.Correctness {
+	return trainer.CorrectnessOf(c.at.Params.Z(c.data.Problem.X[i]), c.data.Problem.Y[i], c.threshold)
 }

@@ -94,7 +94,7 @@ func newLoop(f loopContent, a chart.Area) *loop {
 func (l *loop) makeRows() {
 	for place, line := range trainer.LoopLines(l.n, l.f.at.Lambda) {
 		l.rows = append(l.rows, loopRow{index: place, line: line})
-		if line.Feature != trainer.All || !perFeature(line.Op) {
+		if line.Feature != trainer.AllFeatures || !perFeature(line.Op) {
 			continue
 		}
 		for _, j := range l.features() {
@@ -121,7 +121,7 @@ func (l *loop) features() []int {
 }
 
 func (l *loop) isFolded(r loopRow) bool {
-	return !r.featureRow && r.line.Feature == trainer.All && perFeature(r.line.Op)
+	return !r.featureRow && r.line.Feature == trainer.AllFeatures && perFeature(r.line.Op)
 }
 
 // perFeature reports whether a line is about a feature, or folds all.
@@ -130,11 +130,11 @@ func perFeature(op trainer.LoopOp) bool {
 }
 
 // hasRun reports whether a line has run for the example in hand.
-func (l *loop) hasRun(place int) bool { return place <= l.f.trace.Ran }
+func (l *loop) hasRun(place int) bool { return place <= l.f.trace.LastLine }
 
 // currentRow is the row of the line that just ran, or else of the next.
 func (l *loop) currentRow() int {
-	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.trace.Ran) })
+	return slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index == max(0, l.f.trace.LastLine) })
 }
 
 // drawHeader says which example is in hand.
@@ -193,7 +193,7 @@ func (l *loop) drawLines(p loopLayout) {
 		if r.part == struckOut && !r.featureRow {
 			a.Text(0, y, "×", th.Warning)
 		}
-		at, next := r.index == l.f.trace.Ran && !r.replaced, r.index == l.f.trace.Next && !r.featureRow && !r.replaced
+		at, next := r.index == l.f.trace.LastLine && !r.replaced, r.index == l.f.trace.NextLine && !r.featureRow && !r.replaced
 		if l.f.field.on { // it is what is looked at
 			at = l.holdsField(r)
 			next = at
@@ -216,7 +216,7 @@ func (l *loop) lineStyle(r loopRow) theme.Style {
 		return theme.Style{FG: th.Muted.FG}
 	case r.part == writtenWrong:
 		return th.Warning
-	case r.index == l.f.trace.Ran || r.index == l.f.trace.Next || l.holdsField(r):
+	case r.index == l.f.trace.LastLine || r.index == l.f.trace.NextLine || l.holdsField(r):
 		return th.Bright
 	case l.hasRun(r.index):
 		return th.Text

@@ -164,7 +164,7 @@ func (l *loop) accumulatorSteps() []trainer.LoopLine {
 
 // op is the operation that just ran.
 func (l *loop) op() trainer.LoopOp {
-	if l.f.trace.Ran < 0 {
+	if l.f.trace.LastLine < 0 {
 		return trainer.OpFor // which changes no number either
 	}
 	return l.rows[l.currentRow()].line.Op
@@ -179,7 +179,7 @@ func (l *loop) isChanged(sum trainer.LoopLine) bool {
 		return sum.Op == trainer.OpJ
 	case trainer.OpDW, trainer.OpPenaltyDW:
 		ran := l.rows[l.currentRow()].line.Feature
-		return sum.Op == trainer.OpDW && (ran == trainer.All || ran == sum.Feature)
+		return sum.Op == trainer.OpDW && (ran == trainer.AllFeatures || ran == sum.Feature)
 	default:
 		return sum.Op == op
 	}
@@ -219,7 +219,7 @@ func (l *loop) drawContribution(r loopRow, y int) {
 		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.f.looksAtWrong], l.f.Theme.Muted)
 		return
 	}
-	if r.index != l.f.trace.Ran || !isAccumulation(r.line.Op) || r.part != asItShould || l.f.field.on {
+	if r.index != l.f.trace.LastLine || !isAccumulation(r.line.Op) || r.part != asItShould || l.f.field.on {
 		return
 	}
 	for digits := l.digits; digits >= 3; digits-- {
@@ -232,7 +232,7 @@ func (l *loop) drawContribution(r loopRow, y int) {
 
 // drawEquation is the line that just ran with its numbers put in, in a row of its own.
 func (l *loop) drawEquation(y int) {
-	if l.f.trace.Ran < 0 || l.op() == trainer.OpZero {
+	if l.f.trace.LastLine < 0 || l.op() == trainer.OpZero {
 		return
 	}
 	a, th := l.area, l.f.Theme

@@ -16,11 +16,11 @@ type sumRanges struct{ z, cost, sums []float64 }
 // measureRanges takes the ranges of an iteration, and the loop at the places that its lines refer to.
 func (l *loop) measureRanges() {
 	run, sums := l.f.sums.RunLines, l.f.sums.Spans()
-	before := trainer.LineOf(l.problem, max(0, l.f.trace.I))
+	before := trainer.LinesBeforeExample(l.problem, max(0, l.f.trace.I))
 	l.beforeExample, l.afterExample = run(before), run(before+trainer.BodyLines(l.n))
 	lines, count := trainer.LoopLines(l.n, l.f.at.Lambda), trainer.LineCount(l.problem, l.f.at.Lambda)
 	update := slices.IndexFunc(lines, func(line trainer.LoopLine) bool { return line.Op == trainer.OpUpdateW })
-	l.divided, l.penalised, l.ended = run(trainer.LineOf(l.problem, l.m)+1), run(count-len(lines)+update), run(count)
+	l.divided, l.penalised, l.ended = run(trainer.LinesBeforeExample(l.problem, l.m)+1), run(count-len(lines)+update), run(count)
 	l.ranges = sumRanges{z: []float64{sums.Z.Low, sums.Z.High}, cost: []float64{sums.J.High}, sums: []float64{sums.DB.Low, sums.DB.High}}
 	for _, j := range l.features() {
 		l.ranges.sums = append(l.ranges.sums, sums.DW[j].Low, sums.DW[j].High)

@@ -138,12 +138,12 @@ func (p graphPanel) drawHeading(y int) {
 // computes it has run, the arrow as the place where the loop is while it just ran.
 func (p graphPanel) nodeStyles(op trainer.LoopOp, feature int, st theme.Style) (arrow, value theme.Style) {
 	i := slices.IndexFunc(p.rows, func(r loopRow) bool {
-		return r.line.Op == op && (r.line.Feature == feature || r.line.Feature == trainer.All || !perFeature(op))
+		return r.line.Op == op && (r.line.Feature == feature || r.line.Feature == trainer.AllFeatures || !perFeature(op))
 	})
 	switch place := p.rows[i].index; {
 	case !p.hasRun(place):
 		return p.f.Theme.Axis, p.f.Theme.Muted
-	case place == p.f.trace.Ran:
+	case place == p.f.trace.LastLine:
 		return p.f.Theme.Now, st.Strong()
 	}
 	return st, st.Strong()

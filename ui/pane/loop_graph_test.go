@@ -54,7 +54,7 @@ func TestTheGraphBelowTheLoopIsOfTheExample(t *testing.T) {
 		m, n := f.Data.Problem.Size()
 		for _, size := range graphPanelSizes() {
 			for _, i := range []int{0, m / 2, m - 1} {
-				f := traced(f, trainer.LineOf(f.Data.Problem, i)+5)
+				f := traced(f, trainer.LinesBeforeExample(f.Data.Problem, i)+5)
 				text := painted(f, size[0], size[1], drawLoop)
 				rows := graphPanelRowsOf(text)
 				if rows == nil {
@@ -119,7 +119,7 @@ func TestTheGraphBelowTheLoopIsGreyAheadOfIt(t *testing.T) {
 	body := trainer.BodyLines(2)
 	order := []trainer.LoopOp{trainer.OpFor, trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDZ, trainer.OpDW, trainer.OpDW, trainer.OpDB}
 	for lines := 1; lines <= body; lines++ {
-		f := traced(f, trainer.LineOf(f.Data.Problem, 6)+lines)
+		f := traced(f, trainer.LinesBeforeExample(f.Data.Problem, 6)+lines)
 		g, a := sheet(f, 75, 54)
 		drawLoop(f, a)
 		rows := strings.Split(g.String(), "\n")
@@ -178,7 +178,7 @@ func TestTheMeansBesideTheSums(t *testing.T) {
 		dw += x[0] * (a - y)
 		db += a - y
 	}
-	text := painted(traced(f, trainer.LineOf(f.Data.Problem, 2)+6), 75, 54, drawLoop)
+	text := painted(traced(f, trainer.LinesBeforeExample(f.Data.Problem, 2)+6), 75, 54, drawLoop)
 	for name, sum := range map[string]float64{" J ": j, " dw₁ ": dw, " db ": db} {
 		_, table, _ := strings.Cut(text, "÷ m at the end")
 		_, row, _ := strings.Cut(table, "\n"+name)

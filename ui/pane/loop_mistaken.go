@@ -42,7 +42,7 @@ func (l *loop) strikeOut() {
 			}
 		}
 	}
-	after := l.f.wrong.WrittenAfter(lines, l.n)
+	after := l.f.wrong.InsertAfter(lines, l.n)
 	at := slices.IndexFunc(l.rows, func(r loopRow) bool { return r.index > after })
 	if at < 0 {
 		at = len(l.rows)
@@ -79,20 +79,20 @@ func (l *loop) struck(line trainer.LoopLine) bool {
 
 // ranStruck reports whether the line that just ran is one of those.
 func (l *loop) ranStruck() bool {
-	return l.f.trace.Ran >= 0 && l.struck(l.rows[l.currentRow()].line)
+	return l.f.trace.LastLine >= 0 && l.struck(l.rows[l.currentRow()].line)
 }
 
 // ofMistake reports whether what is said of the line that just ran is about the mistake: what holds of
 // any loop is said as always.
 func (l *loop) ofMistake() bool {
-	return l.f.looksAtWrong && (l.f.trace.Ran < 0 || l.op() != trainer.OpFor && !l.notFinite())
+	return l.f.looksAtWrong && (l.f.trace.LastLine < 0 || l.op() != trainer.OpFor && !l.notFinite())
 }
 
 // mistakenSentence is about the line of the mistake's loop that just ran.
 func (l *loop) mistakenSentence() loopSentence {
 	m := l.f.wrong
 	switch {
-	case l.f.trace.Ran < 0:
+	case l.f.trace.LastLine < 0:
 		return loopSentence{
 			"No line of this iteration of the mistake has run yet.", "It begins at the w and b that the mistake came to.",
 			"No line of it has run yet.",

@@ -15,8 +15,8 @@ import (
 // with vectors, and the dz of each example.
 
 const (
-	vectorPanelRows = 1 + trainer.VectorLines // with its heading
-	minBarRows      = 8                       // even, as many above 0 as below
+	vectorPanelRows = 1 + trainer.VectorLineCount // with its heading
+	minBarRows      = 8                           // even, as many above 0 as below
 	maxBarRows      = 16
 )
 
@@ -53,7 +53,7 @@ func (l *loop) drawVectorPanel(y int) {
 
 // inSums is how many examples db has so far.
 func (l *loop) inSums() int {
-	return min(max(l.f.trace.Lines-1, 0)/trainer.BodyLines(l.n), l.m)
+	return min(max(l.f.trace.LinesRan-1, 0)/trainer.BodyLines(l.n), l.m)
 }
 
 // drawBars shows dz of each example as a bar, those that are in db so far, the one
@@ -102,8 +102,8 @@ func (l *loop) drawBars(y, rows int) {
 func (l *loop) drawBarSums(y int) {
 	a, th := l.area, l.f.Theme
 	db := trainer.LoopLine{Op: trainer.OpDB}
-	end := trainer.LineOf(l.problem, l.m)
-	all, sum := l.f.sums.RunLines(end), l.f.sums.RunLines(min(l.f.trace.Lines, end))
+	end := trainer.LinesBeforeExample(l.problem, l.m)
+	all, sum := l.f.sums.RunLines(end), l.f.sums.RunLines(min(l.f.trace.LinesRan, end))
 	mean := l.formats(l.digits).gradient.Text(l.f.at.Grad.B)
 	for i, s := range []span{
 		{"sum so far", th.Muted}, {l.sumText(sum, db, l.digits), th.Gradient.Strong()}, {"", th.Text},

@@ -39,7 +39,7 @@ func (l *loop) sentence() loopSentence {
 	switch {
 	case l.ofMistake():
 		return l.mistakenSentence()
-	case t.Ran < 0:
+	case t.LastLine < 0:
 		return loopSentence{
 			"No line of this iteration has run yet. The loop looks at every example",
 			"with the same w and b; only the last lines move them.", "No line of this iteration has run yet.",
@@ -85,7 +85,7 @@ func (l *loop) penaltySentence(ran trainer.LoopLine) loopSentence {
 	if ran.Op == trainer.OpPenaltyJ {
 		return loopSentence{"Large weights cost something: λ/2m times the sum of their squares joins J.", "b is free.", "λ/2m·Σw² joins J."}
 	}
-	if ran.Feature == trainer.All {
+	if ran.Feature == trainer.AllFeatures {
 		return loopSentence{"The penalty pulls every w towards 0:", "λ/m times w joins its dw.", "λ/m·w joins each dw."}
 	}
 	w := l.f.at.Params.W[ran.Feature]
@@ -171,7 +171,7 @@ func (l *loop) forwardSentence() loopSentence {
 		}
 		return loopSentence{"z is " + side + " 0.5:", where, "z is " + side + " 0.5."}
 	case trainer.OpA:
-		verdict := trainer.VerdictOf(t.Z, y, l.f.threshold).String()
+		verdict := trainer.CorrectnessOf(t.Z, y, l.f.threshold).String()
 		return loopSentence{"a is the probability of y = 1 at these w and b; here y is " + number.Shortest(y) + ":", "the example is " + verdict + ".", "a is for y = 1; here y = " + number.Shortest(y) + ": " + verdict + "."}
 	case trainer.OpJ:
 		return loopSentence{"L is the loss of this example, the larger the further a is from y.", "It is never negative, so the sum J never falls.", "The loss of this example is added to J."}
@@ -200,7 +200,7 @@ func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 	t := l.f.trace
 	dz := [...]string{"dz = a − y is negative", "dz = a − y is 0", "dz = a − y is positive"}[1+sign(t.DZ)]
 	because := l.subject() + " has y = " + number.Shortest(l.problem.Y[t.I]) + ", so " + dz
-	if ran.Feature == trainer.All && ran.Op == trainer.OpDW {
+	if ran.Feature == trainer.AllFeatures && ran.Op == trainer.OpDW {
 		if t.DZ == 0 {
 			return loopSentence{"dz is 0: a cannot be told from y any more,", "so this example pulls at no w.", "dz is 0: this example pulls at no w."}
 		}
@@ -226,7 +226,7 @@ func (l *loop) contributionSentence(ran trainer.LoopLine) loopSentence {
 // updateSentence is about the lines that move the parameters.
 func (l *loop) updateSentence(ran trainer.LoopLine) loopSentence {
 	t, at := l.f.trace, l.f.at.Params
-	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.All {
+	if ran.Op == trainer.OpUpdateW && ran.Feature == trainer.AllFeatures {
 		return loopSentence{"Each w moves against its own dw, by α times its size:", "the next iteration begins with these.", "Each w moves against its own dw."}
 	}
 	d, moved, name := t.DB, t.Params.B-at.B, "b"

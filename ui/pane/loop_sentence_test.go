@@ -19,7 +19,7 @@ func TestLoopTableAddsUp(t *testing.T) {
 			f := traced(f, lines)
 			_, a := sheet(f, 74, 30)
 			l := newLoop(loopOf(f, 0, 0), a)
-			if f.trace().Ran < 0 || !isAccumulation(l.op()) {
+			if f.trace().LastLine < 0 || !isAccumulation(l.op()) {
 				continue
 			}
 			changed := 0
@@ -48,7 +48,7 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 	ways := map[string]int{}
 	for i := range f.Data.Problem.X[:40] {
 		for j := range 2 {
-			f := traced(f, trainer.LineOf(f.Data.Problem, i)+6+j)
+			f := traced(f, trainer.LinesBeforeExample(f.Data.Problem, i)+6+j)
 			_, a := sheet(f, 74, 30)
 			s := newLoop(loopOf(f, 0, 0), a).sentence()
 			want := "pulls w" + number.Subscript(j+1) + " " + map[bool]string{true: "down", false: "up"}[f.Data.Problem.X[i][j]*f.trace().DZ > 0]
@@ -132,7 +132,7 @@ func TestLoopScrolls(t *testing.T) {
 	for _, lines := range someLines(f)[1:] {
 		f := traced(f, lines)
 		for h := 1; h < 13; h++ {
-			left, _, right := trainer.LoopLines(2, 0)[f.trace().Ran].Parts(2)
+			left, _, right := trainer.LoopLines(2, 0)[f.trace().LastLine].Parts(2)
 			if text := painted(f, 48, h, drawLoop); !strings.Contains(text, left) || !strings.Contains(text, right) {
 				t.Fatalf("%d rows, %d lines: no %s %s in\n%s", h, lines, left, right, text)
 			}
@@ -152,7 +152,7 @@ func TestLoopAnySizeAnyNumbers(t *testing.T) {
 		}
 		_, a := sheet(f, w, h)
 		l := newLoop(loopOf(f, 0, 0), a)
-		if s := l.sentence(); f.trace().Ran == 2 && math.IsNaN(f.trace().Z) != strings.Contains(s.first, "no finite") && !math.IsInf(f.trace().Z, 0) {
+		if s := l.sentence(); f.trace().LastLine == 2 && math.IsNaN(f.trace().Z) != strings.Contains(s.first, "no finite") && !math.IsInf(f.trace().Z, 0) {
 			rt.Fatalf("z is %v: %+v", f.trace().Z, s)
 		}
 	})

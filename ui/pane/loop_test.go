@@ -26,7 +26,7 @@ func traced(f scene, lines int) scene {
 func third(t testing.TB) scene {
 	t.Helper()
 	f := irisAt20(t)
-	return traced(f, trainer.LineOf(f.Data.Problem, 2)+6)
+	return traced(f, trainer.LinesBeforeExample(f.Data.Problem, 2)+6)
 }
 
 // lines are moments of an iteration, by how many lines have run.
@@ -37,7 +37,7 @@ func someLines(f scene) []int {
 	for i := range 1 + min(m, 3)*body { // the first examples, and the zero line
 		lines = append(lines, i)
 	}
-	for i := trainer.LineOf(f.Data.Problem, m-1); i <= all; i++ {
+	for i := trainer.LinesBeforeExample(f.Data.Problem, m-1); i <= all; i++ {
 		lines = append(lines, i)
 	}
 	return lines
@@ -69,8 +69,8 @@ func TestLoopGolden(t *testing.T) {
 	three := choose(t, 3)
 	for name, f := range map[string]scene{
 		"picture": third(t), "plain": plain, "start": traced(iris, 0), "divided": traced(iris, all-3), "updated": traced(iris, all-2),
-		"hours": traced(hours, trainer.LineOf(hours.Data.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LineOf(cancer.Data.Problem, 9)+6),
-		"three": traced(three, trainer.LineOf(three.Data.Problem, 7)+2),
+		"hours": traced(hours, trainer.LinesBeforeExample(hours.Data.Problem, 4)+3), "breast-cancer": traced(cancer, trainer.LinesBeforeExample(cancer.Data.Problem, 9)+6),
+		"three": traced(three, trainer.LinesBeforeExample(three.Data.Problem, 7)+2),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, "loop/"+name+".txt", loopAlbum(f)) })
 	}
@@ -219,7 +219,7 @@ func TestLoopEveryLineSpeaks(t *testing.T) {
 						t.Errorf("%s, %d lines: %s gives %q from %q", name, lines, r.line.Text(l.n), right, left)
 					}
 				}
-				if size[0] == 74 && f.trace().Ran > 1 && strings.Count(text, " = ")+strings.Count(text, " ≈ ") < f.trace().Ran-1 {
+				if size[0] == 74 && f.trace().LastLine > 1 && strings.Count(text, " = ")+strings.Count(text, " ≈ ") < f.trace().LastLine-1 {
 					t.Errorf("%s, %d lines: numbers are missing:\n%s", name, lines, text)
 				}
 			}

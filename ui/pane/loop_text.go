@@ -24,7 +24,7 @@ func (c loopContent) Text() []string {
 	if c.looksAtWrong {
 		said = append(said, c.insideOf())
 	}
-	if c.trace.Ran < 0 {
+	if c.trace.LastLine < 0 {
 		return append(said, meaning)
 	}
 	r := l.rows[l.currentRow()]

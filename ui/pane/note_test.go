@@ -40,7 +40,7 @@ func TestLastCorrectIsTold(t *testing.T) {
 	l := trainOn(t, "iris")
 	all := func() bool {
 		for i, x := range l.problem.X {
-			if trainer.VerdictOf(l.timeline.Current().Params.Z(x), l.problem.Y[i], 0.5) != trainer.Correct {
+			if trainer.CorrectnessOf(l.timeline.Current().Params.Z(x), l.problem.Y[i], 0.5) != trainer.Correct {
 				return false
 			}
 		}

@@ -248,7 +248,7 @@ func (v scatterPlot) place(row []float64, label float64) (x, y int) {
 // is marked so.
 func (v scatterPlot) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
-	var train, test []trainer.Verdict
+	var train, test []trainer.Correctness
 	if v.verdicts != nil {
 		train, test = v.verdicts.Of, v.verdicts.Test
 	}
@@ -258,7 +258,7 @@ func (v scatterPlot) marks() map[[2]int]mark {
 }
 
 // addMarks adds the examples of one kind that are drawn, which count there.
-func (v scatterPlot) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trainer.Verdict, count func(*mark) *[2]int) {
+func (v scatterPlot) addMarks(marks map[[2]int]mark, p trainer.Problem, verdicts []trainer.Correctness, count func(*mark) *[2]int) {
 	place := 0
 	for i := range session.SampleIndices(len(p.X), -1) {
 		x, y := v.place(p.X[i], p.Y[i])

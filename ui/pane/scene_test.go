@@ -29,7 +29,7 @@ type training struct {
 	timeline timeline.Timeline
 	stepper  *trainer.Stepper
 	optimum  trainer.Optimum
-	shape    trainer.Conditions
+	shape    trainer.ConditionNumbers
 	stats    []session.FeatureStats
 	digits   int
 	rule     trainer.StopRule
@@ -65,7 +65,7 @@ func beginAt(t testing.TB, set datasets.Set, start trainer.Params) *training {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.stepper, l.facts, l.shape = s, trainer.Analyze(l.problem), trainer.ConditionsOf(l.problem)
+	l.stepper, l.facts, l.shape = s, trainer.Analyze(l.problem), trainer.ConditionNumbersOf(l.problem)
 	l.rule, l.stats = trainer.NewStopRule(l.problem, tolerance), session.FeatureStatsOf(l.problem)
 	l.optimum = optimumOf(t, l.problem)
 	l.timeline = timeline.New(s, trainer.Hyper{Alpha: set.Alpha})
@@ -109,7 +109,7 @@ func (l *training) walk(n int) *training {
 		case need != timeline.MissingUpdate:
 			l.t.Fatalf("%d iterations left, and need %d", left, need)
 		}
-		s, err := l.stepper.Resume(l.timeline.Checkpoint())
+		s, err := l.stepper.StepperAt(l.timeline.Checkpoint())
 		if err != nil {
 			l.t.Fatal(err)
 		}
@@ -168,7 +168,7 @@ func (l *training) unstudied() scene {
 	st := session.State{
 		Data: &session.PreparedData{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
 		Run: session.RunState{
-			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.Bound(h.Lambda), Forks: l.timeline.Forks(),
+			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.AlphaBoundWithPenalty(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
 		View: session.ViewState{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,

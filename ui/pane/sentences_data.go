@@ -18,9 +18,9 @@ func aboutData(st paneState, width int) []sentence {
 		say(kindOneClass, fmt.Sprintf("Only y = %g here: J has no lowest point.", st.Data.Facts.Class))
 	case st.separates() || st.Analysis.Optimum.Kind == trainer.OptimumNone:
 		all = aboutParting(st, width)
-	case st.Analysis.Optimum.Kind == trainer.OptimumTouching:
-		say(kindTouches, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.Touched)),
-			fmt.Sprintf("A %s parts all but %s on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.Touched)))
+	case st.Analysis.Optimum.Kind == trainer.OptimumQuasiSeparated:
+		say(kindTouches, fmt.Sprintf("A %s parts all but %s, which are on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.OnBoundary)),
+			fmt.Sprintf("A %s parts all but %s on it.", boundaryName(st), number.Thousands(st.Analysis.Optimum.OnBoundary)))
 		limit := roundDown(st.Analysis.Optimum.Cost)
 		say(kindTouchLimit, "In the long run w grows for ever, and J stays above "+limit+".", "Long run: w grows, J stays above "+limit+".")
 	}

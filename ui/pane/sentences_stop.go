@@ -12,7 +12,7 @@ import (
 
 // hasNoOptimum tells that J is known to have no lowest point.
 func (st paneState) hasNoOptimum() bool {
-	return st.separates() || st.Data.Facts.OneClass || st.Analysis.Optimum.Kind == trainer.OptimumNone || st.Analysis.Optimum.Kind == trainer.OptimumTouching
+	return st.separates() || st.Data.Facts.OneClass || st.Analysis.Optimum.Kind == trainer.OptimumNone || st.Analysis.Optimum.Kind == trainer.OptimumQuasiSeparated
 }
 
 // StopWord is what a stop is called in a sentence. Where J has no lowest point
@@ -211,7 +211,7 @@ func isSlow(st paneState) bool {
 		return st.Run.At.Cost-st.Analysis.Optimum.Cost >= 1000*fall
 	case trainer.OptimumNone:
 		return fall*float64(st.Run.At.Iter) < before/2
-	case trainer.OptimumUnknown, trainer.OptimumTouching:
+	case trainer.OptimumUnknown, trainer.OptimumQuasiSeparated:
 	}
 	return false
 }

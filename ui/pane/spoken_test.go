@@ -78,7 +78,7 @@ func TestSpokenLines(t *testing.T) {
 				tells(t, said, "No line of this iteration has run yet.")
 				continue
 			}
-			line := trainer.LoopLines(n, 0)[f.trace().Ran]
+			line := trainer.LoopLines(n, 0)[f.trace().LastLine]
 			if want := fmt.Sprintf("line %d of %d: %s", ran, count, line.Text(n)); said[0] != want || len(said) < 2 {
 				t.Errorf("%s, line %d: %q", name, ran, said)
 			}

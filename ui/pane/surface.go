@@ -77,7 +77,7 @@ func (c surface) Equal(o Content) bool {
 // where the next update leads.
 func (c surface) Text() []string {
 	n := len(c.params.W)
-	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params}}
+	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Fixed: c.params}}
 	words, value := s.caption(c.params, false)
 	at := func(p trainer.Params) string {
 		return fmt.Sprintf("%s %s, %s %s", parameter(c.pair[0], n), number.Rounded(p.Param(c.pair[0]), 6), parameter(c.pair[1], n), number.Rounded(p.Param(c.pair[1]), 6))

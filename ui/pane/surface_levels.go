@@ -34,12 +34,12 @@ func NewSurfaceSample(s SurfaceSection, costs, levels []float64) *SurfaceSample 
 // which a coarse sample gives the levels: they follow from the moment alone, and
 // yet stay while the held values move a little.
 func (s SurfaceSection) Outline() SurfaceSection {
-	s.Plane.Held = s.Plane.Held.Clone()
-	for place := range len(s.Plane.Held.W) + 1 {
-		if place == len(s.Plane.Held.W) {
-			s.Plane.Held.B = outlined(s.Plane.Held.B)
+	s.Plane.Fixed = s.Plane.Fixed.Clone()
+	for place := range len(s.Plane.Fixed.W) + 1 {
+		if place == len(s.Plane.Fixed.W) {
+			s.Plane.Fixed.B = outlined(s.Plane.Fixed.B)
 		} else {
-			s.Plane.Held.W[place] = outlined(s.Plane.Held.W[place])
+			s.Plane.Fixed.W[place] = outlined(s.Plane.Fixed.W[place])
 		}
 	}
 	return s

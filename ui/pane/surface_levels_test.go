@@ -108,7 +108,7 @@ func TestOutline(t *testing.T) {
 		if !o.SameAxes(s) {
 			t.Fatalf("the outline of %+v is elsewhere: %+v", s, o)
 		}
-		outlines[o.Plane.Held.B] = true
+		outlines[o.Plane.Fixed.B] = true
 	}
 	if len(outlines) > 4 {
 		t.Errorf("in 300 steps the levels change %d times", len(outlines))

@@ -22,7 +22,7 @@ func (c surface) markOptimum(a chart.Area, s SurfaceSection) (text string, x, y 
 	mark, text := '◆', "optimum"
 	for _, place := range held {
 		best := c.lowest.Param(place)
-		if !near(s.Plane.Held.Param(place), best) {
+		if !near(s.Plane.Fixed.Param(place), best) {
 			mark, text = '◇', "optimum, projected"
 			if len(held) == 1 {
 				text = "optimum at " + parameter(place, n) + " " + number.Label(best)

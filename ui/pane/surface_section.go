@@ -33,12 +33,12 @@ func (c surface) section() (SurfaceSection, bool) {
 		return SurfaceSection{}, false
 	}
 	n := len(c.params.W)
-	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Held: c.params.Clone()}}
+	s := SurfaceSection{Plane: trainer.Plane{U: c.pair[0], V: c.pair[1], Fixed: c.params.Clone()}}
 	for _, place := range c.pair {
 		if place == n {
-			s.Plane.Held.B = 0
+			s.Plane.Fixed.B = 0
 		} else {
-			s.Plane.Held.W[place] = 0
+			s.Plane.Fixed.W[place] = 0
 		}
 	}
 	v := c.viewNow()
@@ -53,11 +53,11 @@ func (c surface) section() (SurfaceSection, bool) {
 }
 
 // Finite tells whether J can be computed there at all.
-func (s SurfaceSection) Finite() bool { return s.Plane.Held.Finite() }
+func (s SurfaceSection) Finite() bool { return s.Plane.Fixed.Finite() }
 
 // Same tells whether o shows the same: J on both is the same.
 func (s SurfaceSection) Same(o SurfaceSection) bool {
-	return s.SameAxes(o) && s.Plane.Held.Equal(o.Plane.Held)
+	return s.SameAxes(o) && s.Plane.Fixed.Equal(o.Plane.Fixed)
 }
 
 // SameAxes tells whether o differs in nothing but where the others are held.

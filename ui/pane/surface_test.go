@@ -308,8 +308,8 @@ func TestSections(t *testing.T) {
 	l := trainOn(t, "iris").walk(20)
 	f := l.frame()
 	s, _ := sectionOf(f, 74, 30)
-	if s.Plane.Held.W[0] != 0 || s.Plane.Held.W[1] != 0 || s.Plane.Held.B != f.Run.At.Params.B {
-		t.Errorf("held is %v", s.Plane.Held)
+	if s.Plane.Fixed.W[0] != 0 || s.Plane.Fixed.W[1] != 0 || s.Plane.Fixed.B != f.Run.At.Params.B {
+		t.Errorf("held is %v", s.Plane.Fixed)
 	}
 	next, _ := sectionOf(l.walk(1).frame(), 74, 30)
 	f.choose("surface", [2]int{1, 2})

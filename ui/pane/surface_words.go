@@ -13,7 +13,7 @@ import (
 // one to ask about.
 func (s SurfaceSection) held() []int {
 	var held []int
-	n := len(s.Plane.Held.W)
+	n := len(s.Plane.Fixed.W)
 	for place := n; place >= 0; place-- {
 		if place != s.Plane.U && place != s.Plane.V {
 			held = append(held, place)
@@ -26,10 +26,10 @@ func (s SurfaceSection) held() []int {
 // upright axis.
 func (c surface) drawHead(a chart.Area, s SurfaceSection) {
 	w, _ := a.Size()
-	held := s.Plane.Held
+	held := s.Plane.Fixed
 	sample := c.sample(s)
 	if sample != nil {
-		held = sample.Plane.Held // J was computed with these
+		held = sample.Plane.Fixed // J was computed with these
 	}
 	bands := 0
 	if sample != nil && !c.Theme.Flat {
@@ -119,7 +119,7 @@ func (p *SurfaceSample) crowded(a chart.Area, swatch, every int) bool {
 // axis.
 func (c surface) drawFoot(a chart.Area, s SurfaceSection, way drawnPath) {
 	w, h := a.Size()
-	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Held.W))+" →", c.Theme.Muted)
+	end := a.TextRight(w, h-1, parameter(s.Plane.U, len(s.Plane.Fixed.W))+" →", c.Theme.Muted)
 	for _, text := range append(way.caption(), s.projection(c.Look)...) {
 		if s.area.X+a.Width(text)+2 <= end {
 			a.Text(s.area.X, h-1, text, c.Theme.Muted)
@@ -143,7 +143,7 @@ func (s SurfaceSection) projection(l Look) []string {
 			"path as if nothing held had moved", "fainter: held values further off",
 		}
 	}
-	name, value := parameter(places[0], len(s.Plane.Held.W)), number.Rounded(s.Plane.Held.Param(places[0]), 4)
+	name, value := parameter(places[0], len(s.Plane.Fixed.W)), number.Rounded(s.Plane.Fixed.Param(places[0]), 4)
 	if l.Theme.Mono {
 		return []string{fmt.Sprintf("path drawn as if %s were always %s", name, value), "path as if " + name + " never moved"}
 	}

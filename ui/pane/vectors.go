@@ -66,7 +66,7 @@ func (v vectorLine) shapes() string {
 
 // vectorsRan is how many lines have run.
 func (l *loop) vectorsRan() int {
-	return trainer.VectorLinesRan(l.f.data.Problem, l.f.at.Lambda, l.f.trace.Lines)
+	return trainer.VectorLinesRan(l.f.data.Problem, l.f.at.Lambda, l.f.trace.LinesRan)
 }
 
 // vectorResult is what a line computes, in at most room columns: a number, or
@@ -144,7 +144,7 @@ func (l *loop) seenFromLoop(ran, room int) []string {
 	switch v.op {
 	case trainer.VectorZ, trainer.VectorA, trainer.VectorDZ:
 		op := map[trainer.VectorOp]trainer.LoopOp{trainer.VectorZ: trainer.OpZ, trainer.VectorA: trainer.OpA, trainer.VectorDZ: trainer.OpDZ}[v.op]
-		r := l.rowOf(op, trainer.All)
+		r := l.rowOf(op, trainer.AllFeatures)
 		name := l.resultName(r) + l.f.superscript(l.f.trace.I+1) + " = "
 		return []string{name + number.Join(l.equation(r, room-l.area.Width(name)-3-l.formats(l.digits).z.Width()))}
 	case trainer.VectorJ:
@@ -166,7 +166,7 @@ func (l *loop) seenFromLoop(ran, room int) []string {
 		return all
 	case trainer.VectorB:
 	}
-	return []string{l.updateText(l.rowOf(trainer.OpUpdateB, trainer.All), room)}
+	return []string{l.updateText(l.rowOf(trainer.OpUpdateB, trainer.AllFeatures), room)}
 }
 
 func (l *loop) updateText(r loopRow, room int) string {
@@ -177,7 +177,7 @@ func (l *loop) updateText(r loopRow, room int) string {
 // rowOf is the row of an operation, of a feature where it has one.
 func (l *loop) rowOf(op trainer.LoopOp, feature int) loopRow {
 	for _, r := range l.rows {
-		if r.line.Op == op && !l.isFolded(r) && (feature == trainer.All || r.line.Feature == feature) {
+		if r.line.Op == op && !l.isFolded(r) && (feature == trainer.AllFeatures || r.line.Feature == feature) {
 			return r
 		}
 	}
@@ -187,7 +187,7 @@ func (l *loop) rowOf(op trainer.LoopOp, feature int) loopRow {
 // meanOfSum is a sum over all examples and what it gives, the mean and the
 // penalty where there is one, with as much said as has room.
 func (l *loop) meanOfSum(sum, name string, step trainer.LoopLine, room int) string {
-	end := trainer.LineOf(l.f.data.Problem, l.m)
+	end := trainer.LinesBeforeExample(l.f.data.Problem, l.m)
 	all, at, m := l.f.sums.RunLines(end), l.f.at, strconv.Itoa(l.m)
 	penalty := func(int) string { return "" }
 	switch {
@@ -243,7 +243,7 @@ func (c loopContent) vectorText() []string {
 	}
 	v := l.vectorLines()[ran-1]
 	said := []string{
-		fmt.Sprintf("line %d of %d: %s", ran, trainer.VectorLines, strings.Join(strings.Fields(v.code), " ")),
+		fmt.Sprintf("line %d of %d: %s", ran, trainer.VectorLineCount, strings.Join(strings.Fields(v.code), " ")),
 		fmt.Sprintf("%s, in the loop %s", v.shapes(), v.replaces),
 		v.name() + " = " + l.vectorResult(v.op, unbounded),
 	}

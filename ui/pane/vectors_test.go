@@ -91,7 +91,7 @@ func TestVectorsAreTheMatrices(t *testing.T) {
 		m, n := f.Data.Problem.Size()
 		for _, digits := range []int{4, 6, 9} {
 			f.View.Digits = digits
-			l := newLoop(vectorsOf(vectorized(f, trainer.VectorLines), 74, 30), chart.MeasureArea(74, 30))
+			l := newLoop(vectorsOf(vectorized(f, trainer.VectorLineCount), 74, 30), chart.MeasureArea(74, 30))
 			for _, v := range l.vectorLines() {
 				all := want[v.name()]
 				shape := fmt.Sprintf("(1,%d)", m) // of Z, A and dZ
@@ -141,7 +141,7 @@ func TestVectorsSeenFromTheLoopClose(t *testing.T) {
 	frames := loopFrames(t)
 	frames["λ"] = penalised.walk(20).frame()
 	for name, f := range frames {
-		for ran := 1; ran <= trainer.VectorLines; ran++ {
+		for ran := 1; ran <= trainer.VectorLineCount; ran++ {
 			f := vectorized(f, ran)
 			for _, size := range loopSizes() {
 				l := newLoop(vectorsOf(f, size[0], size[1]), chart.MeasureArea(size[0], size[1]))
@@ -172,7 +172,7 @@ func TestVectorsSeenFromTheLoopClose(t *testing.T) {
 // What has run has a number, what is to come has none; one row is marked as the
 // next, and it is the one behind the last that ran.
 func TestVectorsRunLineByLine(t *testing.T) {
-	for ran := range trainer.VectorLines + 1 {
+	for ran := range trainer.VectorLineCount + 1 {
 		f := vectorized(irisAt20(t), ran)
 		rows := strings.Split(painted(f, 74, 30, drawVectors), "\n")
 		next := -1
@@ -191,7 +191,7 @@ func TestVectorsRunLineByLine(t *testing.T) {
 			}
 		}
 		want := ran
-		if ran == trainer.VectorLines {
+		if ran == trainer.VectorLineCount {
 			want = -1
 		}
 		if next != want {
@@ -222,7 +222,7 @@ func TestLoopShowsThePenalty(t *testing.T) {
 	h.Lambda = 2
 	l.timeline.Set(h)
 	f := l.walk(20).frame()
-	end := trainer.LineOf(f.Data.Problem, len(f.Data.Problem.X)) + 1
+	end := trainer.LinesBeforeExample(f.Data.Problem, len(f.Data.Problem.X)) + 1
 	penalty := 0.0
 	for _, w := range f.Run.At.Params.W {
 		penalty += w * w * 2 / (2 * 100)
@@ -277,7 +277,7 @@ func TestLoopPanels(t *testing.T) {
 		sums = append(sums, sums[i]+1/(1+math.Exp(-f.Run.At.Params.Z(x)))-f.Data.Problem.Y[i])
 	}
 	for _, c := range []struct{ lines, in int }{
-		{0, 0}, {trainer.LineOf(f.Data.Problem, 44) + 5, 44}, {trainer.LineOf(f.Data.Problem, 45), 45}, {trainer.LineCount(f.Data.Problem, 0), 100},
+		{0, 0}, {trainer.LinesBeforeExample(f.Data.Problem, 44) + 5, 44}, {trainer.LinesBeforeExample(f.Data.Problem, 45), 45}, {trainer.LineCount(f.Data.Problem, 0), 100},
 	} {
 		screen := painted(traced(f, c.lines), 75, 54, drawLoop)
 		tells(t, []string{screen}, fmt.Sprintf("%d of 100 in db so far", c.in), fmt.Sprintf("%.6f", sums[c.in]), fmt.Sprintf("%.6f", sums[100]), "[ −0.028898 −0.055969 ]")

@@ -48,7 +48,7 @@ func NewStepCurve(p trainer.Problem, at trainer.Snapshot, alpha float64, next bo
 	for i := range c.Costs {
 		c.Costs[i] = ray.Cost(c.along(i))
 	}
-	c.Lowest = ray.Lowest(beyondStep * alpha)
+	c.Lowest = ray.ArgMin(beyondStep * alpha)
 	c.Least = ray.Cost(c.Lowest)
 	return c
 }

@@ -89,8 +89,8 @@ func whyReasons() map[kind]whyText {
 		kindBlowsUp:       whyBlowsUp,
 
 		kindCreepsSmallAlpha: whySmallAlpha,
-		kindCreepsScale:      whyCreeps("divided by its spread", func(c trainer.Conditions) float64 { return c.UnitVariance }),
-		kindCreepsCentre:     whyCreeps("centred, then divided by its spread", func(c trainer.Conditions) float64 { return c.Standard }),
+		kindCreepsScale:      whyCreeps("divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.UnitVariance }),
+		kindCreepsCentre:     whyCreeps("centred, then divided by its spread", func(c trainer.ConditionNumbers) float64 { return c.Standard }),
 		kindTryScaling:       whyScaling,
 		kindLargeFeatures:    whyLarge,
 

@@ -157,7 +157,7 @@ func (st paneState) lastFall() float64 {
 }
 
 // whyCreeps holds the condition number against the one with other columns.
-func whyCreeps(with string, other func(trainer.Conditions) float64) whyText {
+func whyCreeps(with string, other func(trainer.ConditionNumbers) float64) whyText {
 	return func(st paneState, _ *StepCurve) string {
 		return fmt.Sprintf("J is up to *%s* times flatter in one direction than in another (condition of XᵀX/m). With every column %s it is %s times.",
 			rounded(st.Analysis.Conditions.Raw, 2), with, rounded(other(st.Analysis.Conditions), 2))
@@ -171,10 +171,10 @@ func whyScaling(st paneState, _ *StepCurve) string {
 
 func whyLarge(st paneState, _ *StepCurve) string {
 	if st.Data.Facts.LargestRMS > 1e150 { // its square is no number any more
-		return fmt.Sprintf("x%s lies about *%s* from 0, and λmax is at least its square.", number.Subscript(st.Data.Facts.Largest+1), rounded(st.Data.Facts.LargestRMS, 3))
+		return fmt.Sprintf("x%s lies about *%s* from 0, and λmax is at least its square.", number.Subscript(st.Data.Facts.LargestColumn+1), rounded(st.Data.Facts.LargestRMS, 3))
 	}
 	return fmt.Sprintf("x%s lies about *%s* from 0. λmax is at least its square, so that the bound 8/λmax is at most %s.",
-		number.Subscript(st.Data.Facts.Largest+1), rounded(st.Data.Facts.LargestRMS, 3), rounded(8/(st.Data.Facts.LargestRMS*st.Data.Facts.LargestRMS), 2))
+		number.Subscript(st.Data.Facts.LargestColumn+1), rounded(st.Data.Facts.LargestRMS, 3), rounded(8/(st.Data.Facts.LargestRMS*st.Data.Facts.LargestRMS), 2))
 }
 
 func whyOneClass(st paneState, _ *StepCurve) string {
@@ -194,11 +194,11 @@ func whyNoLowest(st paneState, _ *StepCurve) string {
 }
 
 func whyTouches(st paneState, _ *StepCurve) string {
-	return fmt.Sprintf("The %s on it are of both classes, so that no w gets all of them correct. All others lie on the side of their y.", number.Thousands(st.Analysis.Optimum.Touched))
+	return fmt.Sprintf("The %s on it are of both classes, so that no w gets all of them correct. All others lie on the side of their y.", number.Thousands(st.Analysis.Optimum.OnBoundary))
 }
 
 func whyTouchLimit(st paneState, _ *StepCurve) string {
-	return fmt.Sprintf("As w grows the others cost less and less. The %s on the boundary keep costing: alone they make J *%s*.", number.Thousands(st.Analysis.Optimum.Touched), rounded(st.Analysis.Optimum.Cost, 6))
+	return fmt.Sprintf("As w grows the others cost less and less. The %s on the boundary keep costing: alone they make J *%s*.", number.Thousands(st.Analysis.Optimum.OnBoundary), rounded(st.Analysis.Optimum.Cost, 6))
 }
 
 func whyConstant(st paneState, _ *StepCurve) string {

@@ -45,7 +45,7 @@ func (s *Session) analysisKey() analysisKey {
 func (s *Session) bound() float64 {
 	safe, lambda := &s.analysis.safe, s.timeline.Hyper().Lambda
 	if !safe.known || safe.lambda != lambda {
-		safe.known, safe.lambda, safe.bound = true, lambda, s.data.Facts.Bound(lambda)
+		safe.known, safe.lambda, safe.bound = true, lambda, s.data.Facts.AlphaBoundWithPenalty(lambda)
 	}
 	return safe.bound
 }

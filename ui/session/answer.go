@@ -51,7 +51,7 @@ func (q *pendingQuestion) option(text string) int {
 
 // number takes a number that was typed, or a calculation.
 func (s *Session) number(q *pendingQuestion, text string) {
-	typed, err := answer.Read(text)
+	typed, err := answer.ParseTyped(text)
 	if err != nil {
 		s.emit(NoNumber{text, err})
 		return
@@ -69,7 +69,7 @@ func (s *Session) number(q *pendingQuestion, text string) {
 		s.emit(Revealed{})
 	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
-	case answer.Known, answer.Close, answer.Unknown, answer.FewDigits:
+	case answer.KnownMistake, answer.Close, answer.UnknownMistake, answer.FewDigits:
 		q.refusedOnce = false
 		q.wrong = append(q.wrong, Guessed{text, says})
 		s.answered(q, text, false, false)
@@ -82,7 +82,7 @@ const handDecimals = 4
 
 // judgeTyped judges a number, and says what a wrong one is where that is known. One
 // that is no line of an iteration is right where the truth rounds to its digits.
-func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float64) (answer.Verdict, string) {
+func (s *Session) judgeTyped(q *pendingQuestion, typed answer.TypedAnswer, truth float64) (answer.Grade, string) {
 	const rounding, fewest = 1e-9, 3
 	off := math.Abs(typed.Value - truth)
 	question, ok := s.lineQuestion(q)
@@ -91,32 +91,32 @@ func (s *Session) judgeTyped(q *pendingQuestion, typed answer.Typed, truth float
 		return answer.Right, ""
 	case ok:
 		j := question.Judge(typed, handDecimals)
-		for _, w := range question.Wrong { // of few digits only those that are all of them
-			if (j.Verdict == answer.Unknown || j.Verdict == answer.FewDigits) && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
-				j.Verdict, j.Wrong = answer.Known, append(j.Wrong, w)
+		for _, w := range question.WrongAnswers { // of few digits only those that are all of them
+			if (j.Grade == answer.UnknownMistake || j.Grade == answer.FewDigits) && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
+				j.Grade, j.WrongAnswers = answer.KnownMistake, append(j.WrongAnswers, w)
 			}
 		}
-		return j.Verdict, saysOf(j)
-	case !(off <= max(typed.Half, rounding)):
-		return answer.Unknown, ""
-	case !typed.Calculation && typed.Digits < fewest && typed.Rounds(truth):
+		return j.Grade, saysOf(j)
+	case !(off <= max(typed.HalfUnit, rounding)):
+		return answer.UnknownMistake, ""
+	case !typed.Calculation && typed.Digits < fewest && typed.IsRoundingOf(truth):
 		return answer.MoreDigits, ""
 	case !typed.Calculation && typed.Digits < fewest:
-		return answer.Unknown, ""
+		return answer.UnknownMistake, ""
 	}
 	return answer.Right, ""
 }
 
 // saysOf is what a wrong number is, where that is known, or why it cannot be.
 func saysOf(j answer.Judgement) string {
-	switch j.Verdict {
-	case answer.Known:
-		return j.Wrong[0].Says
+	switch j.Grade {
+	case answer.KnownMistake:
+		return j.WrongAnswers[0].Explanation
 	case answer.Close:
 		return "it is close, perhaps rounded too early"
 	case answer.FewDigits:
 		return "too few digits to tell why"
-	case answer.Right, answer.MoreDigits, answer.Unknown:
+	case answer.Right, answer.MoreDigits, answer.UnknownMistake:
 	}
 	return ""
 }
@@ -146,11 +146,11 @@ func (s *Session) lineQuestion(q *pendingQuestion) (line answer.Question, ok boo
 	if !ok || feature >= len(s.timeline.Current().Params.W) {
 		return line, false
 	}
-	at := answer.Moment{
+	at := answer.Exercise{
 		Problem: s.data.Problem, Params: s.timeline.Current().Params, Hyper: s.timeline.Hyper(), Example: s.focus(),
 	}
 	if before := s.timeline.Recent(2); len(before) > 1 {
-		at.Previous, at.CostWas = &before[0].Grad, before[0].Cost
+		at.PreviousGrad, at.PreviousCost = &before[0].Grad, before[0].Cost
 	}
 	return answer.Ask(at, kind, feature), true
 }
@@ -159,7 +159,7 @@ func (s *Session) lineQuestion(q *pendingQuestion) (line answer.Question, ok boo
 func (s *Session) wanted(q *pendingQuestion) float64 {
 	switch {
 	case q.line != nil:
-		return q.line.Right
+		return q.line.Answer
 	case q.Number != nil:
 		return *q.Number
 	case q.Of != nil:

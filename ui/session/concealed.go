@@ -29,10 +29,10 @@ func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 	}
 	p := s.data.Problem
 	m, _ := p.Size()
-	example := trainer.LineOf(p, s.focus()) + 1 // its first line tells nothing
+	example := trainer.LinesBeforeExample(p, s.focus()) + 1 // its first line tells nothing
 	one := []string{"graph", "examples", "words"}
 	mean := []string{"parameters", "update", "surface", "graph", "examples", "words"}
-	summed := trainer.LineOf(p, m)
+	summed := trainer.LinesBeforeExample(p, m)
 	switch of := *q.Of; of.Name {
 	case "z":
 		return concealment{one, []string{"z", "a", "L", "dz"}, 0, example}
@@ -79,7 +79,7 @@ func (s *Session) secretOfStep(a ComputedQuestion) concealment {
 		return s.secretOfCost()
 	case ParameterNext:
 	}
-	return concealment{parts: []string{"update", "surface", "words"}, loopTo: trainer.LineOf(s.data.Problem, len(s.data.Problem.X)) + 1}
+	return concealment{parts: []string{"update", "surface", "words"}, loopTo: trainer.LinesBeforeExample(s.data.Problem, len(s.data.Problem.X)) + 1}
 }
 
 // secretOfAnyGuess is what gives away some question that may be asked next.

@@ -42,7 +42,7 @@ func (l Listing) OfTest() bool { return strings.HasPrefix(l.Filter, TestFilter) 
 
 // lists reports whether an example is one that is listed.
 func (l Listing) lists(z, y float64) bool {
-	if l.Wrong && trainer.VerdictOf(z, y, l.Threshold) != trainer.Incorrect {
+	if l.Wrong && trainer.CorrectnessOf(z, y, l.Threshold) != trainer.Incorrect {
 		return false
 	}
 	of := strings.TrimPrefix(l.Filter, TestFilter)
@@ -149,8 +149,8 @@ func (t *ExampleTable) Value(c ExampleColumn, row int) float64 {
 }
 
 // Verdict judges the example of a row.
-func (t *ExampleTable) Verdict(row int) trainer.Verdict {
-	return trainer.VerdictOf(t.z[row], t.Problem.Y[t.Rows[row]], t.Threshold)
+func (t *ExampleTable) Verdict(row int) trainer.Correctness {
+	return trainer.CorrectnessOf(t.z[row], t.Problem.Y[t.Rows[row]], t.Threshold)
 }
 
 // SmallestFirst reports whether the smallest stand first.

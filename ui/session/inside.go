@@ -83,7 +83,7 @@ func (a LineAt) do(s *Session) {
 	line := a.L
 	if line == EndOfLoop {
 		m, _ := s.data.Problem.Size()
-		line = trainer.LineOf(s.data.Problem, m)
+		line = trainer.LinesBeforeExample(s.data.Problem, m)
 	}
 	s.runLines(line)
 	s.record(LineAt{line})
@@ -91,7 +91,7 @@ func (a LineAt) do(s *Session) {
 
 // do focuses an example and moves the line cursor to its beginning.
 func (a Example) do(s *Session) {
-	s.runLines(trainer.LineOf(s.data.Problem, a.I-1) + 1)
+	s.runLines(trainer.LinesBeforeExample(s.data.Problem, a.I-1) + 1)
 	s.view.InGraph = false // an example of the data, no longer a new one
 	s.record(a)
 }

@@ -17,7 +17,7 @@ func TestLines(t *testing.T) {
 		do             session.Intent
 		k, line, focus int
 	}{
-		{session.Example{I: 5}, 0, trainer.LineOf(prepare("iris-hard").Problem, 4) + 1, 4},
+		{session.Example{I: 5}, 0, trainer.LinesBeforeExample(prepare("iris-hard").Problem, 4) + 1, 4},
 		{session.Step{N: 3}, 3, 0, 4},
 		{session.Lines{N: 1}, 3, 1, 4},
 		{session.Lines{N: 1}, 3, 2, 0},
@@ -27,7 +27,7 @@ func TestLines(t *testing.T) {
 		{session.Lines{N: 1}, 3, 0, 99},
 		{session.LineAt{L: 7}, 3, 7, 0},
 		{session.Lines{N: count}, 4, 0, 0},
-		{session.LineAt{L: session.EndOfLoop}, 4, trainer.LineOf(prepare("iris-hard").Problem, 100), 99},
+		{session.LineAt{L: session.EndOfLoop}, 4, trainer.LinesBeforeExample(prepare("iris-hard").Problem, 100), 99},
 		{session.Goto{}, 0, 0, 99},
 		{session.Lines{N: -1}, 0, 0, 99},
 		{session.Node{I: 4}, 0, 0, 99},
@@ -158,7 +158,7 @@ func TestLinesOfVectors(t *testing.T) {
 	c := begin("iris-hard", 0)
 	p := prepare("iris-hard").Problem
 	m, _ := p.Size()
-	last, count := trainer.LineOf(p, m-1), trainer.LineCount(p, 0)
+	last, count := trainer.LinesBeforeExample(p, m-1), trainer.LineCount(p, 0)
 	c.do(session.Step{N: 2})
 	c.do(session.Form{Of: session.VectorForm})
 	for i, want := range []int{last + 2, last + 3, last + 4, last + 5, last + 7, last + 9, last + 11} {
@@ -180,7 +180,7 @@ func TestLinesOfVectors(t *testing.T) {
 		t.Fatalf("back by three leads to line %d", c.s.State().Inside.Line)
 	}
 	// From the middle of a turn to the line behind the one that it stands for.
-	c.do(session.LineAt{L: trainer.LineOf(p, 44) + 5}) // dz of example 45
+	c.do(session.LineAt{L: trainer.LinesBeforeExample(p, 44) + 5}) // dz of example 45
 	if c.do(session.Lines{N: 1}); c.s.State().Inside.Line != last+7 {
 		t.Fatalf("behind dz of example 45 comes line %d", c.s.State().Inside.Line)
 	}

@@ -19,7 +19,7 @@ func (s *Session) lowest(a ComputedQuestion) (costs []float64, truth int) {
 	at := s.timeline.Current()
 	from := trainer.Checkpoint{Snapshot: at, Previous: at.Params} // J does not hang on what was before
 	for i, alpha := range a.Alphas {
-		stepper, err := s.data.Stepper.Resume(from)
+		stepper, err := s.data.Stepper.StepperAt(from)
 		if err != nil {
 			return nil, -1
 		}

@@ -47,7 +47,7 @@ func (s *Session) beside(id string) error {
 	case !ok:
 		return fmt.Errorf("%q is a mistake of what a row records; its run is the right one", id)
 	case !m.Applies(s.data.Problem, max(hyper.Lambda, s.timeline.Hyper().Lambda)):
-		return fmt.Errorf("the mistake %q cannot be made here: %s", id, m.Needs())
+		return fmt.Errorf("the mistake %q cannot be made here: %s", id, m.NeedsText())
 	default:
 		stepper, err := trainer.NewRuleStepper(s.data.Problem, rule, s.timeline.Present().Start().Params, hyper, s.config.Tolerance)
 		if err == nil {

@@ -44,7 +44,7 @@ func (c *client) followed(t *testing.T, id string) {
 	for k := range got.Head().Iter {
 		s.Step(hyper(k))
 	}
-	want := s.Revise(s.Snapshot(), hyper(got.Head().Iter))
+	want := s.WithHyper(s.Snapshot(), hyper(got.Head().Iter))
 	if now := got.Head(); !now.Params.Equal(want.Params) || now.Cost != want.Cost && now.Cost == now.Cost || !now.Grad.Equal(want.Grad) {
 		t.Errorf("%s at k %d: %v J %v, not %v J %v", id, now.Iter, now.Params, now.Cost, want.Params, want.Cost)
 	}
@@ -158,7 +158,7 @@ func TestInsideAMistake(t *testing.T) {
 	}
 	c.do(session.Example{I: 4})
 	x, y := st.Data.Problem.X[3], st.Data.Problem.Y[3]
-	if got, want := after(trainer.LineOf(st.Data.Problem, 4)).DB, trainer.DZ(at.Params.Z(x), y); got != want {
+	if got, want := after(trainer.LinesBeforeExample(st.Data.Problem, 4)).DB, trainer.DZ(at.Params.Z(x), y); got != want {
 		t.Errorf("db is %v, not dz of the last example, %v", got, want)
 	}
 	d, _ := c.s.State().Moment()

@@ -28,7 +28,7 @@ type practice struct {
 	on                 bool // else it was left, and may be gone on with
 	set                string
 	anchor             practiceAnchor
-	of                 answer.Moment
+	of                 answer.Exercise
 	undetectedMistakes int // known mistakes that give a right number here
 	blanks             []*pendingQuestion
 	now                int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
@@ -154,7 +154,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	}
 	p.of = of
 	questions := answer.AskAll(of, blanks)
-	p.undetectedMistakes = answer.CountHidden(questions, handDecimals)
+	p.undetectedMistakes = answer.CountUndetected(questions, handDecimals)
 	for i := range questions {
 		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
 	}
@@ -164,7 +164,7 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 
 // practiceMoment is what there is to practise with here, but for where: of more than two features
 // those two whose derivatives are largest.
-func (s *Session) practiceMoment() answer.Moment {
+func (s *Session) practiceMoment() answer.Exercise {
 	const most = 2
 	_, n := s.data.Problem.Size()
 	features := make([]int, n)
@@ -177,7 +177,7 @@ func (s *Session) practiceMoment() answer.Moment {
 		features = features[:most]
 		slices.Sort(features)
 	}
-	return answer.Moment{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
+	return answer.Exercise{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
 }
 
 // otherPractice leaves a practice; where there is none it begins with what the main pane

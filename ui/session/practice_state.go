@@ -73,7 +73,7 @@ func (s *Session) practised() *PracticeState {
 	for _, q := range p.blanks {
 		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong), Given: q.given}
 		if q.revealed {
-			b.Value = q.line.Right
+			b.Value = q.line.Answer
 		}
 		st.Blanks = append(st.Blanks, b)
 	}

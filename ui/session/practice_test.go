@@ -233,8 +233,8 @@ func TestPracticeRunsTheLines(t *testing.T) {
 		steps := trainer.LoopLines(2, 0)
 		trace := trainer.RunLines(st.Data.Problem, st.Run.At, st.Run.Alpha, st.Inside.Line)
 		kind := st.Practice.Blanks[st.Practice.Now].Kind
-		if want, known := ops[kind]; known && steps[trace.Ran].Op != want {
-			t.Errorf("before kind %d ran op %d, not %d", kind, steps[trace.Ran].Op, want)
+		if want, known := ops[kind]; known && steps[trace.LastLine].Op != want {
+			t.Errorf("before kind %d ran op %d, not %d", kind, steps[trace.LastLine].Op, want)
 		}
 		if st.Inside.Focus != 3 {
 			t.Errorf("the example is %d", st.Inside.Focus+1)
@@ -258,14 +258,14 @@ func TestPracticeCountsWhatHides(t *testing.T) {
 			c.do(session.Step{N: k}, session.Practice{Set: set})
 			st := c.s.State()
 			p, want := st.Practice, 0
-			at := byhand.Moment{
+			at := byhand.Exercise{
 				Problem: st.Data.Problem, Params: st.Run.At.Params, Hyper: trainer.Hyper{Alpha: st.Run.Alpha},
 				Example: p.Example - 1, Features: p.Features, Stepwise: true,
 			}
 			for _, b := range p.Blanks {
 				q := byhand.Ask(at, b.Kind, b.Feature)
-				for _, w := range q.Wrong {
-					if w.ID != "other-example" && math.Abs(w.Value-q.Right) <= 2*q.Tolerance(4) {
+				for _, w := range q.WrongAnswers {
+					if w.ID != "other-example" && math.Abs(w.Value-q.Answer) <= 2*q.Tolerance(4) {
 						want++
 					}
 				}

@@ -65,7 +65,7 @@ func (s *Session) reopenPractice() {
 
 // showBlank shows a number that was not found.
 func (s *Session) showBlank(q *pendingQuestion) {
-	q.looked, q.revealed, q.number = true, true, q.line.Right
+	q.looked, q.revealed, q.number = true, true, q.line.Answer
 	s.practice.hinting = false
 	s.followPractice()
 	s.emit(Revealed{})
@@ -116,7 +116,7 @@ func (s *Session) followPractice() {
 	p := s.practice
 	found := p.now + boolToInt(p.blanks[p.now].revealed)
 	if p.set == GraphPractice {
-		s.runLines(trainer.LineOf(p.of.Problem, p.of.Example) + 1)
+		s.runLines(trainer.LinesBeforeExample(p.of.Problem, p.of.Example) + 1)
 		s.inside.node = found + boolToInt(found == len(p.blanks) && len(p.of.Params.W) > len(p.of.Features))
 		return
 	}
@@ -134,13 +134,13 @@ func (p *practice) lineBefore(blank int) int {
 	op, _ := q.Kind.LoopOp()
 	place := slices.IndexFunc(trainer.LoopLines(n, p.of.Hyper.Lambda), func(l trainer.LoopLine) bool {
 		perFeature := op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
-		return l.Op == op && (!perFeature || l.Feature == trainer.All || l.Feature == q.Feature)
+		return l.Op == op && (!perFeature || l.Feature == trainer.AllFeatures || l.Feature == q.Feature)
 	})
 	body := trainer.BodyLines(n)
 	if place > body {
-		return trainer.LineOf(p.of.Problem, m) + place - body - 1
+		return trainer.LinesBeforeExample(p.of.Problem, m) + place - body - 1
 	}
-	return trainer.LineOf(p.of.Problem, p.of.Example) + place - 1
+	return trainer.LinesBeforeExample(p.of.Problem, p.of.Example) + place - 1
 }
 
 func boolToInt(b bool) int {

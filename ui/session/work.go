@@ -191,16 +191,16 @@ func NewClassification(w Classify) Classification {
 // Verdicts are those of the examples that are drawn, of SampleIndices without a focus, at
 // one moment. They are read only.
 type Verdicts struct {
-	Of   []trainer.Verdict // the rows to train on
-	Test []trainer.Verdict // the rows kept for testing
+	Of   []trainer.Correctness // the rows to train on
+	Test []trainer.Correctness // the rows kept for testing
 }
 
 // NewVerdicts judges the examples that are drawn.
 func NewVerdicts(w JudgeExamples) *Verdicts {
-	of := func(p trainer.Problem) []trainer.Verdict {
-		all := make([]trainer.Verdict, 0, min(len(p.X), MaxDrawn))
+	of := func(p trainer.Problem) []trainer.Correctness {
+		all := make([]trainer.Correctness, 0, min(len(p.X), MaxDrawn))
 		for i := range SampleIndices(len(p.X), -1) {
-			all = append(all, trainer.VerdictOf(w.At.Z(p.X[i]), p.Y[i], w.Threshold))
+			all = append(all, trainer.CorrectnessOf(w.At.Z(p.X[i]), p.Y[i], w.Threshold))
 		}
 		return all
 	}
@@ -210,7 +210,7 @@ func NewVerdicts(w JudgeExamples) *Verdicts {
 // DataAnalysis is what is found out about data once and for all.
 type DataAnalysis struct {
 	Optimum    trainer.Optimum
-	Conditions trainer.Conditions
+	Conditions trainer.ConditionNumbers
 	Rule       trainer.StopRule
 }
 

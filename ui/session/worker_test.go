@@ -51,7 +51,7 @@ func (w *worker) connect(train session.Train) {
 		}
 		return
 	}
-	s, err := train.Stepper.Resume(train.From)
+	s, err := train.Stepper.StepperAt(train.From)
 	if err != nil {
 		panic(err)
 	}

@@ -132,8 +132,8 @@ func TestNumbersInsideAMistake(t *testing.T) {
 			struck++
 			for _, found := range equation.FindAllStringSubmatch(said, -1) {
 				put++
-				left, err := answer.Read(found[1])
-				right, _ := answer.Read(found[3])
+				left, err := answer.ParseTyped(found[1])
+				right, _ := answer.ParseTyped(found[3])
 				if err != nil || math.Abs(left.Value-right.Value) > 1.5e-6+rounded[id] {
 					t.Errorf("%s: %v, %s gives %v:\n%s", id, err, found[1], left.Value, said)
 				}

@@ -21,7 +21,7 @@ func followed(t *testing.T, tl *Timeline, rule string, from func(trainer.Params)
 		for k := range tl.Present().Head().Iter {
 			s.Step(tl.HyperAfter(k))
 		}
-		same(t, g.Head(), s.Revise(s.Snapshot(), tl.HyperAfter(g.Head().Iter)))
+		same(t, g.Head(), s.WithHyper(s.Snapshot(), tl.HyperAfter(g.Head().Iter)))
 	}
 }
 

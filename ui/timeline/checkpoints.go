@@ -20,7 +20,7 @@ type checkpoint struct {
 }
 
 func newCheckpoints(start trainer.Snapshot) checkpoints {
-	return checkpoints{n: len(start.Params.W), memory: len(start.Memory)}
+	return checkpoints{n: len(start.Params.W), memory: len(start.RuleState)}
 }
 
 func (c *checkpoints) size() int { return 3*(c.n+1) + c.n + c.memory }
@@ -33,7 +33,7 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}
-	for _, v := range [][]float64{s.UnpenalisedDW(), s.Memory} {
+	for _, v := range [][]float64{s.UnpenalisedDW(), s.RuleState} {
 		for _, d := range v {
 			c.numbers.add(d)
 		}
@@ -45,7 +45,7 @@ func (c *checkpoints) at(block int) trainer.Checkpoint {
 	m, from := c.marks.at(block), block*c.size()+3*(c.n+1)
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
 		Iter: block * blockSize, Params: c.params(block), Grad: c.vector(block, 1),
-		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, Memory: c.list(from+c.n, c.memory),
+		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, RuleState: c.list(from+c.n, c.memory),
 		IncomingLambda: m.led, IncomingStatus: m.ledStatus,
 	}}
 	if m.lambda != 0 {

@@ -180,7 +180,7 @@ func (c ComparisonJob) Updates() int {
 func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 	all := make([][]trainer.Snapshot, len(c.parts))
 	for i, p := range c.parts {
-		s, err := p.stepper.Resume(p.start)
+		s, err := p.stepper.StepperAt(p.start)
 		if err != nil {
 			return nil, err
 		}

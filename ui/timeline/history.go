@@ -21,7 +21,7 @@ const maxResidentBlocks = 64
 
 func newHistory(id int, s *trainer.Stepper, start trainer.Snapshot, next trainer.Hyper) *runHistory {
 	h := &runHistory{Run: Run{id: id, stepper: s, next: next, checkpoints: newCheckpoints(start)}}
-	h.append(s.Revise(start, next))
+	h.append(s.WithHyper(start, next))
 	return h
 }
 
@@ -58,7 +58,7 @@ func (h *runHistory) append(s trainer.Snapshot) bool {
 // revise has J and the gradient at the head be those of an update made with
 // next. What was handed out stays as it is.
 func (h *runHistory) revise(next trainer.Hyper) {
-	s := h.stepper.Revise(h.head, next)
+	s := h.stepper.WithHyper(h.head, next)
 	if s.Lambda == h.head.Lambda && s.Cost == h.head.Cost && s.Grad.Equal(h.head.Grad) {
 		return
 	}

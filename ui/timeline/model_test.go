@@ -23,7 +23,7 @@ func (r *naiveRun) holds(t *testing.T, rt *rapid.T, got Run) {
 	var path Path
 	of := beginner(t, problem())
 	for k, s := range r.snapshots {
-		js, arrived = append(js, of.Revise(s, r.after(k)).Cost), append(arrived, s.Cost)
+		js, arrived = append(js, of.WithHyper(s, r.after(k)).Cost), append(arrived, s.Cost)
 		path = path.Append(PathPoint{K: s.Iter, Params: s.Params})
 	}
 	if !slices.EqualFunc(points(got.Path()), points(path), func(a, b PathPoint) bool { return a.K == b.K && a.Params.Equal(b.Params) }) {
@@ -54,7 +54,7 @@ func (r *naiveRun) holds(t *testing.T, rt *rapid.T, got Run) {
 
 // numbers are those of a snapshot, the fit among them.
 func numbers(s trainer.Snapshot) []any {
-	return []any{s.Iter, s.Params, s.Grad, s.Cost, s.Alpha, s.Lambda, s.UnpenalisedCost(), s.UnpenalisedDW(), s.Status, s.Memory, s.IncomingLambda, s.IncomingStatus}
+	return []any{s.Iter, s.Params, s.Grad, s.Cost, s.Alpha, s.Lambda, s.UnpenalisedCost(), s.UnpenalisedDW(), s.Status, s.RuleState, s.IncomingLambda, s.IncomingStatus}
 }
 
 // both is a timeline and its model, to which the same things are done.
@@ -165,7 +165,7 @@ func (b both) same() {
 		b.rt.Fatalf("k %d, %v, %d ghosts; want k %d, %v, %d ghosts",
 			b.tl.Cursor(), b.tl.Hyper(), len(b.tl.Ghosts()), b.m.k, b.m.hyper(), len(b.m.ghosts))
 	}
-	shown := beginner(b.t, problem()).Revise(b.m.present.snapshots[b.m.k], b.m.hyper())
+	shown := beginner(b.t, problem()).WithHyper(b.m.present.snapshots[b.m.k], b.m.hyper())
 	if got := b.tl.Current(); fmt.Sprint(numbers(got)) != fmt.Sprint(numbers(shown)) {
 		b.rt.Fatalf("at k %d %+v is shown, want %+v", b.m.k, got, shown)
 	}

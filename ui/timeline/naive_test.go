@@ -52,7 +52,7 @@ func (r *naiveRun) after(k int) trainer.Hyper {
 // at is the snapshot at k with J of the λ of the update after it.
 func (r *naiveRun) at(t testing.TB, k int) trainer.Snapshot {
 	t.Helper()
-	return beginner(t, problem()).Revise(r.snapshots[k], r.after(k))
+	return beginner(t, problem()).WithHyper(r.snapshots[k], r.after(k))
 }
 
 // update makes n more updates with h.

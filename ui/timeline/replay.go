@@ -37,13 +37,13 @@ func (r Run) Replay(k int) ReplayJob {
 // Compute makes the updates again. On the machine that made them first
 // the snapshots are the same bit for bit: the same Stepper takes the same steps.
 func (j ReplayJob) Compute() ([]trainer.Snapshot, error) {
-	s, err := j.stepper.Resume(j.start)
+	s, err := j.stepper.StepperAt(j.start)
 	if err != nil {
 		return nil, err
 	}
 	snapshots := []trainer.Snapshot{j.start.Snapshot}
 	for i, h := range j.hypers {
-		snapshots[i] = s.Revise(snapshots[i], h)
+		snapshots[i] = s.WithHyper(snapshots[i], h)
 		if i < j.n {
 			snapshots = append(snapshots, s.Step(h))
 		}

@@ -131,7 +131,7 @@ func (r Run) At(k int) (trainer.Snapshot, bool) {
 // Revised is a snapshot of the run with the J and the gradient that it has where the next
 // update is made with h. Where that is another λ it takes a pass over the examples.
 func (r Run) Revised(at trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
-	return r.stepper.Revise(at, h)
+	return r.stepper.WithHyper(at, h)
 }
 
 // blockOf returns the snapshots of the block of k, nil where they were evicted

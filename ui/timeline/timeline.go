@@ -62,7 +62,7 @@ func (t *Timeline) Set(h trainer.Hyper) {
 		return
 	}
 	t.pending = h
-	t.current = t.present.stepper.Revise(t.current, h)
+	t.current = t.present.stepper.WithHyper(t.current, h)
 }
 
 // Settle is for when updates have arrived that were asked for before something
@@ -117,7 +117,7 @@ func (t *Timeline) Seek(k int) Missing {
 		t.pending = trainer.Hyper{}
 	}
 	if t.current = s; t.pending.Alpha > 0 {
-		t.current = t.present.stepper.Revise(s, t.pending)
+		t.current = t.present.stepper.WithHyper(s, t.pending)
 	}
 	return NothingMissing
 }

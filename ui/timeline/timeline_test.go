@@ -20,7 +20,7 @@ const (
 
 func stepper(t testing.TB, at trainer.Checkpoint) *trainer.Stepper {
 	t.Helper()
-	s, err := trainer.Resume(problem(), at, tolerance)
+	s, err := trainer.NewStepperAt(problem(), at, tolerance)
 	if err != nil {
 		t.Fatal(err)
 	}

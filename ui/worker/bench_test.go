@@ -51,7 +51,7 @@ type bareRun struct {
 }
 
 func newBareRun(data *session.PreparedData) *bareRun {
-	s, err := data.Stepper.Resume(trainer.Checkpoint{Snapshot: data.Stepper.Snapshot()})
+	s, err := data.Stepper.StepperAt(trainer.Checkpoint{Snapshot: data.Stepper.Snapshot()})
 	if err != nil {
 		panic(err)
 	}

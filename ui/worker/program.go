@@ -174,9 +174,9 @@ func (p *Program) follow() bool {
 		}
 	}
 	next := p.at(k)
-	at := p.run.Revise(p.run.Snapshot(), next)
+	at := p.run.WithHyper(p.run.Snapshot(), next)
 	for _, twin := range p.twins {
-		if !p.agree(at, twin.Revise(twin.Snapshot(), next)) {
+		if !p.agree(at, twin.WithHyper(twin.Snapshot(), next)) {
 			return false
 		}
 	}

@@ -123,7 +123,7 @@ func (p *goProgram) goData() string {
 	if t.Test.Percent > 0 || t.Degree > 1 || t.Scale != datasets.NoScaling {
 		test := fmt.Sprintf("datasets.Split{Percent: %d, Seed: %d, Stratified: %t}", t.Test.Percent, t.Test.Seed, t.Test.Stratified)
 		code += fmt.Sprintf("\tset, err = set.Preprocess(datasets.Preprocessing{\n\t\tTest:   %s,\n\t\tDegree: %d, Scale: datasets.%s,\n\t})\n\tcheck(err)\n",
-			test, t.Degree, []string{"None", "Standard", "MinMax"}[t.Scale])
+			test, t.Degree, []string{"NoScaling", "Standard", "MinMax"}[t.Scale])
 	}
 	return code
 }
@@ -175,7 +175,7 @@ func (p *goProgram) goRun() string {
 	if p.diverges() {
 		other = "at.Status != trainer.Diverged"
 	}
-	fmt.Fprintf(&b, "\tat := steps.Revise(steps.Snapshot(), h)\n\tif %s {\n", other)
+	fmt.Fprintf(&b, "\tat := steps.WithHyper(steps.Snapshot(), h)\n\tif %s {\n", other)
 	b.WriteString("\t\tlog.Fatal(\"these are not the numbers of descent: \", at.Cost, at.Params)\n\t}\n")
 	return b.String()
 }

@@ -41,7 +41,7 @@ func analysis(t *testing.T, s *session.Session) {
 	if shown("data") && len(p.X) <= session.MaxDrawn {
 		counted := [2]int{}
 		for i, v := range in.Verdicts.Of {
-			counted[int(p.Y[i])] += map[trainer.Verdict]int{trainer.Incorrect: 1}[v]
+			counted[int(p.Y[i])] += map[trainer.Correctness]int{trainer.Incorrect: 1}[v]
 		}
 		if counted != wrong {
 			t.Errorf("k %d: %v are marked as wrong, %v are", at.Iter, counted, wrong)

@@ -62,7 +62,7 @@ func (r *Records) begin() (err error) {
 		return err
 	}
 	_, n := r.problem.Size()
-	var more []record.Columns
+	var more []record.ExtraColumns
 	if r.penalised() {
 		more = append(more, record.Penalised())
 	}
@@ -102,7 +102,7 @@ func (r *Records) hyper() trainer.Hyper { return r.at(r.k()) }
 // withLimitStatus is a snapshot as descent run prints it: J is that of the λ of the next
 // update, and a run that ends at the limit says so.
 func (r *Records) withLimitStatus(s trainer.Snapshot) trainer.Snapshot {
-	s = r.stepper.Revise(s, r.hyper())
+	s = r.stepper.WithHyper(s, r.hyper())
 	if r.last == r.limit && s.Iter == r.last && s.Status == trainer.Running {
 		s.Status = trainer.Limit
 	}
@@ -119,7 +119,7 @@ func (r *Records) Progress() float64 {
 
 func (r *Records) String() string {
 	text := fmt.Sprintf("the run, k 0 to %d", r.last)
-	if r.format == CSV && r.dialect == record.Commas {
+	if r.format == CSV && r.dialect == record.DecimalCommas {
 		text += ", with decimal commas"
 	}
 	return text
@@ -132,9 +132,9 @@ func DialectOf(asked datasets.Decimal, set datasets.Set) record.Dialect {
 		asked = set.Table.Dialect.Decimal
 	}
 	if asked == datasets.DecimalComma {
-		return record.Commas
+		return record.DecimalCommas
 	}
-	return record.Points
+	return record.DecimalPoints
 }
 
 // Dialect is how CSV is written about a set of the experiment.
@@ -144,7 +144,7 @@ func (e Experiment) Dialect(set datasets.Set) record.Dialect { return DialectOf(
 // says so.
 func (e *Experiment) SetDecimal(mark datasets.Decimal, set datasets.Set) string {
 	e.Decimal = mark
-	if e.Dialect(set) == record.Commas {
+	if e.Dialect(set) == record.DecimalCommas {
 		return "export writes 0,5 with semicolons between the columns."
 	}
 	return "export writes 0.5 with commas between the columns."

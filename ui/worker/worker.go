@@ -146,7 +146,7 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		return func() (r session.Result) {
 			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
 			if r.Err == nil {
-				r.Found.Conditions, r.Found.Rule = trainer.ConditionsOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
+				r.Found.Conditions, r.Found.Rule = trainer.ConditionNumbersOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
 			}
 			return r
 		}
@@ -245,7 +245,7 @@ func (wk *Worker) connect(w session.Train) (*trainerClient, error) {
 		}
 		wk.trainer.cancel()
 	}
-	s, err := w.Stepper.Resume(w.From)
+	s, err := w.Stepper.StepperAt(w.From)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 // numbers of any length: their time grows with the fourth power.
 const maxIntegerParams = 64
 
-// touchingBoundary looks for a boundary that has no example on its wrong side and not
+// findQuasiSeparation looks for a boundary that has no example on its wrong side and not
 // all of them on itself. Those beside it can be pushed to a loss of 0 without
 // end, so what is left of J is decided by those on it: if they have an optimum,
 // J nears theirs and never reaches it (quasi-complete separation: A. Albert, J.
@@ -23,11 +23,11 @@ const maxIntegerParams = 64
 // Where to look is guessed from the last two points of a search that ran off;
 // what is found is proved: the boundary has whole numbers, and on which side of
 // it each example lies is computed without rounding.
-func touchingBoundary(ctx context.Context, p Problem, last [2]Params) (Optimum, error) {
+func findQuasiSeparation(ctx context.Context, p Problem, last [2]Params) (Optimum, error) {
 	if _, n := p.Size(); n+1 > maxIntegerParams || last[1].W == nil || !last[1].Finite() {
 		return Optimum{}, nil
 	}
-	for _, on := range likelyOn(p, last) {
+	for _, on := range guessOnBoundary(p, last) {
 		beside, err := boundaryThrough(ctx, p, on, last[1])
 		if err != nil {
 			return Optimum{}, err
@@ -41,14 +41,14 @@ func touchingBoundary(ctx context.Context, p Problem, last [2]Params) (Optimum, 
 				rest.X, rest.Y = append(rest.X, x), append(rest.Y, p.Y[i])
 			}
 		}
-		return leftOver(ctx, len(p.X), rest)
+		return optimumOnBoundary(ctx, len(p.X), rest)
 	}
 	return Optimum{}, nil
 }
 
-// leftOver is the optimum of m examples of which all but the rest can be pushed
+// optimumOnBoundary is the optimum of m examples of which all but the rest can be pushed
 // to a loss of 0.
-func leftOver(ctx context.Context, m int, rest Problem) (Optimum, error) {
+func optimumOnBoundary(ctx context.Context, m int, rest Problem) (Optimum, error) {
 	if len(rest.X) == 0 {
 		return Optimum{Kind: OptimumNone}, nil
 	}
@@ -60,19 +60,19 @@ func leftOver(ctx context.Context, m int, rest Problem) (Optimum, error) {
 	switch inner.Kind {
 	case OptimumNone:
 		return Optimum{Kind: OptimumNone}, nil
-	case OptimumTouching:
-		touched = inner.Touched
+	case OptimumQuasiSeparated:
+		touched = inner.OnBoundary
 	case OptimumPoint, OptimumNonUnique:
 	case OptimumUnknown:
 		return Optimum{}, nil
 	}
-	return Optimum{Kind: OptimumTouching, Cost: inner.Cost * float64(len(rest.X)) / float64(m), Touched: touched}, nil
+	return Optimum{Kind: OptimumQuasiSeparated, Cost: inner.Cost * float64(len(rest.X)) / float64(m), OnBoundary: touched}, nil
 }
 
-// likelyOn guesses which examples lie on the boundary, several times: those
+// guessOnBoundary guesses which examples lie on the boundary, several times: those
 // whose z the last step of the search left where it was, and those that come
 // after one of the largest gaps in how clearly they are classified.
-func likelyOn(p Problem, last [2]Params) [][]bool {
+func guessOnBoundary(p Problem, last [2]Params) [][]bool {
 	const tries, still, certain = 6, 1e-3, 15
 	m := len(p.X)
 	var guesses [][]bool
@@ -122,9 +122,9 @@ func boundaryThrough(ctx context.Context, p Problem, on []bool, at Params) ([]bo
 	if err != nil {
 		return nil, err
 	}
-	theta := combined(space, nearest(space, at))
+	theta := combine(space, nearestCombination(space, at))
 	for range 2 {
-		if beside := theta.beside(p); beside != nil {
+		if beside := theta.offBoundary(p); beside != nil {
 			return beside, nil
 		}
 		for _, v := range theta { // the guess leaves the sign open where it fits one way only
@@ -146,7 +146,7 @@ func spanningRows(ctx context.Context, p Problem, on []bool) ([][]*big.Int, erro
 			return nil, ctx.Err()
 		}
 		if on[i] && eliminate(residues(x), basis) {
-			if rows = append(rows, wholeNumbers(x)); len(rows) > n {
+			if rows = append(rows, toIntegers(x)); len(rows) > n {
 				break
 			}
 		}
@@ -159,7 +159,7 @@ func residues(x []float64) []uint64 {
 	row := make([]uint64, len(x)+1)
 	row[0] = 1
 	for j, v := range x {
-		row[j+1] = residue(v)
+		row[j+1] = toResidue(v)
 	}
 	return row
 }
@@ -167,10 +167,10 @@ func residues(x []float64) []uint64 {
 // boundary is b, w₁ … wₙ in whole numbers.
 type boundary []*big.Int
 
-// beside returns which examples do not lie on the boundary; nil if one lies on
+// offBoundary returns which examples do not lie on the boundary; nil if one lies on
 // its wrong side, if all lie on it, or if too many are too near to it to be
 // judged in float64.
-func (b boundary) beside(p Problem) []bool {
+func (b boundary) offBoundary(p Problem) []bool {
 	const mostExactly = 20_000 // sums in whole numbers, some microseconds each
 	rounded, modular, prime61 := b.rounded(), make([]uint64, len(b)), big.NewInt(prime)
 	for j, c := range b {
@@ -180,7 +180,7 @@ func (b boundary) beside(p Problem) []bool {
 	for i, x := range p.X {
 		var dot uint64
 		for j, r := range residues(x) {
-			dot = modulo(dot + times(r, modular[j]))
+			dot = reduce(dot + mulMod(r, modular[j]))
 		}
 		if dot == 0 {
 			continue // on it, but for a chance of about 1e-18
@@ -230,7 +230,7 @@ func (b boundary) rounded() Params {
 // side is the sign of b + w·x, without rounding.
 func (b boundary) side(x []float64) int {
 	var sum big.Int
-	for j, c := range wholeNumbers(x) {
+	for j, c := range toIntegers(x) {
 		sum.Add(&sum, c.Mul(c, b[j]))
 	}
 	return sum.Sign()

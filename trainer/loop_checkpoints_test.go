@@ -13,7 +13,7 @@ import (
 
 // From the marks of a pass every line holds what it holds line by line, and the
 // spans are those of all lines.
-func TestSumsHoldWhatTheLinesDo(t *testing.T) {
+func TestCheckpointsAgreeWithLines(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawProblem(t, 10)
 		at := stepper2(t, p, drawParams(t, p, 2), 0).Snapshot()
@@ -23,10 +23,10 @@ func TestSumsHoldWhatTheLinesDo(t *testing.T) {
 		dw := make([]trainer.Span, len(at.Params.W))
 		program := trainer.LoopLines(len(at.Params.W), 0)
 		for _, want := range trainer.TraceSteps(p, at, 0.3) {
-			if got := s.RunLines(0.3, want.Lines); !equal(got, want) {
-				t.Fatalf("%d lines: %+v, want %+v", want.Lines, got, want)
+			if got := s.RunLines(0.3, want.LinesRan); !equal(got, want) {
+				t.Fatalf("%d lines: %+v, want %+v", want.LinesRan, got, want)
 			}
-			if program[want.Ran].Op != trainer.OpDB {
+			if program[want.LastLine].Op != trainer.OpDB {
 				continue
 			}
 			include(&z, want.Z)
@@ -59,13 +59,13 @@ func many(m int) trainer.Problem {
 }
 
 // Where there are more examples than marks: at both ends of a stride.
-func TestSumsOfManyExamples(t *testing.T) {
+func TestCheckpointsOfManyExamples(t *testing.T) {
 	p := many(5000) // a mark every 5 examples
 	at := stepper(t, p, trainer.Params{W: []float64{0.5, -2}, B: 1}, 0).Snapshot()
 	s := trainer.NewLoopCheckpoints(p, at)
 	for _, i := range []int{0, 1, 4, 5, 6, 2499, 2500, 4995, 4999, 5000} {
 		for d := -2; d <= 2; d++ {
-			lines := trainer.LineOf(p, i) + d
+			lines := trainer.LinesBeforeExample(p, i) + d
 			if got, want := s.RunLines(1, lines), trainer.RunLines(p, at, 1, lines); !equal(got, want) {
 				t.Errorf("%d lines: %+v, want %+v", lines, got, want)
 			}
@@ -75,20 +75,20 @@ func TestSumsOfManyExamples(t *testing.T) {
 
 // A line of a million examples must not take a pass: 20 ms is longer than a
 // frame, and a pass of the lines one by one takes ten times that.
-func TestSumsAreQuick(t *testing.T) {
+func TestCheckpointsAreQuick(t *testing.T) {
 	p := many(1_000_000)
 	at := stepper(t, p, trainer.Zeros(2), 0).Snapshot()
 	s := trainer.NewLoopCheckpoints(p, at)
 	begin := time.Now()
 	for i := range 100 {
-		s.RunLines(1, trainer.LineOf(p, i*10_000+9_999))
+		s.RunLines(1, trainer.LinesBeforeExample(p, i*10_000+9_999))
 	}
 	if took := time.Since(begin) / 100; took > 20*time.Millisecond {
 		t.Errorf("one line takes %v", took)
 	}
 }
 
-func BenchmarkSumUp(b *testing.B) {
+func BenchmarkNewLoopCheckpoints(b *testing.B) {
 	p := many(1_000_000)
 	at := trainer.Snapshot{Params: trainer.Params{W: []float64{0.5, -2}, B: 1}, Grad: trainer.Zeros(2)}
 	for b.Loop() {

@@ -134,14 +134,14 @@ func TestSeparationIsExact(t *testing.T) {
 		}
 		kinds := map[separation][]trainer.OptimumKind{
 			overlapping: {trainer.OptimumPoint, trainer.OptimumNonUnique},
-			touched:     {trainer.OptimumTouching}, complete: {trainer.OptimumNone},
+			touched:     {trainer.OptimumQuasiSeparated}, complete: {trainer.OptimumNone},
 		}[want]
 		ok := false
 		for _, k := range kinds {
 			ok = ok || k == o.Kind
 		}
-		if !ok || want == touched && o.Touched != m-beside {
-			t.Errorf("round %d: kind %d, touched %d; want %d, %d of %d beside it\n%v\n%v", round, o.Kind, o.Touched, want, beside, m, p.X, p.Y)
+		if !ok || want == touched && o.OnBoundary != m-beside {
+			t.Errorf("round %d: kind %d, touched %d; want %d, %d of %d beside it\n%v\n%v", round, o.Kind, o.OnBoundary, want, beside, m, p.X, p.Y)
 		}
 		if want != touched {
 			continue

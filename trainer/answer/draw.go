@@ -9,13 +9,13 @@ import (
 	"descent/trainer"
 )
 
-// Hiding counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
+// UndetectedCount counts the known wrong answers of all blanks of a moment that cannot be told from the right ones by
 // work with so many decimals.
-func Hiding(at Moment, decimals int) int {
+func UndetectedCount(at Exercise, decimals int) int {
 	s := newSheet(at)
 	count := 0
 	for _, b := range at.blanks() {
-		count += len(s.ask(b.Kind, b.Feature).Hidden(decimals))
+		count += len(s.ask(b.Kind, b.Feature).Undetected(decimals))
 	}
 	return count
 }
@@ -26,25 +26,25 @@ const maxCandidates = 200
 // LeastAmbiguousExample is the example of a moment where the fewest known wrong answers of its own numbers among some blanks cannot be told from
 // the right ones by work with so many decimals, the first of those, and how many there are. It is not
 // the first where there is another: there = and += agree. That an example is like another one is no mistake.
-func LeastAmbiguousExample(at Moment, blanks []Blank, decimals int) (example, hiding int) {
+func LeastAmbiguousExample(at Exercise, blanks []Blank, decimals int) (example, hiding int) {
 	s := newSheet(at)
 	own := ofExample(blanks)
 	hiding = math.MaxInt
 	for i := min(1, s.m-1); i < min(s.m, maxCandidates) && hiding > 0; i++ {
 		s.Example, s.x, s.y = i, at.Problem.X[i], at.Problem.Y[i]
-		if count := CountHidden(s.askAll(own), decimals); count < hiding {
+		if count := CountUndetected(s.askAll(own), decimals); count < hiding {
 			example, hiding = i, count
 		}
 	}
 	return example, hiding
 }
 
-// CountHidden counts the known wrong answers of some questions that cannot be told from the right ones by work with so many
+// CountUndetected counts the known wrong answers of some questions that cannot be told from the right ones by work with so many
 // decimals. That an example is like another one is no mistake.
-func CountHidden(questions []Question, decimals int) int {
+func CountUndetected(questions []Question, decimals int) int {
 	count := 0
 	for _, q := range questions {
-		for _, w := range q.Hidden(decimals) {
+		for _, w := range q.Undetected(decimals) {
 			count += boolToInt(w.ID != otherExample)
 		}
 	}
@@ -63,33 +63,33 @@ func boolToInt(b bool) int {
 	return 0
 }
 
-// maxDraws is how many starts and examples are drawn, and maxHidden how many mistakes may hide where
+// maxDraws is how many starts and examples are drawn, and maxUndetected how many mistakes may hide where
 // each of them hides some.
 const (
 	maxDraws         = 300
-	maxHidden        = 2
+	maxUndetected    = 2
 	maxDrawnExamples = 1_000_000 // that are gone through: of large data fewer starts are drawn
 )
 
 // Choose draws a start of round numbers and an example where every known wrong answer can be told from the right
 // one by work with so many decimals; where none is found, one where the fewest cannot. Each seed gives
 // another, the same on every machine. Data that hide more than a few whatever the start are an error.
-func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Moment, error) {
-	at, fewest := Draw(Moment{Problem: p, Hyper: h}, seed, decimals)
-	if fewest > maxHidden {
-		return Moment{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
+func Choose(p trainer.Problem, h trainer.Hyper, seed uint64, decimals int) (Exercise, error) {
+	at, fewest := Draw(Exercise{Problem: p, Hyper: h}, seed, decimals)
+	if fewest > maxUndetected {
+		return Exercise{}, fmt.Errorf("with these data %d mistakes or more give a right number whatever the start; take other data or features", fewest)
 	}
 	return at, nil
 }
 
 // Draw draws the start and the example of a moment as Choose does, and says how many known wrong answers cannot be
 // told from the right ones there.
-func Draw(of Moment, seed uint64, decimals int) (drawn Moment, hiding int) {
+func Draw(of Exercise, seed uint64, decimals int) (drawn Exercise, hiding int) {
 	p := of.Problem
 	m, n := p.Size()
 	draw := rand.New(rand.NewPCG(seed, 0x5eed)) //nolint:gosec // not for secrets
 	scale := roundScales(p)
-	var best Moment
+	var best Exercise
 	fewest := math.MaxInt
 	for try := 0; try < max(1, min(maxDraws, maxDrawnExamples/m)) && fewest > 0; try++ {
 		at := of
@@ -101,7 +101,7 @@ func Draw(of Moment, seed uint64, decimals int) (drawn Moment, hiding int) {
 		if m > 1 {
 			at.Example = 1 + draw.IntN(m-1) // not the first, where = and += agree
 		}
-		if hiding := Hiding(at, decimals); hiding < fewest {
+		if hiding := UndetectedCount(at, decimals); hiding < fewest {
 			best, fewest = at, hiding
 		}
 	}

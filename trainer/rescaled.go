@@ -27,7 +27,7 @@ func independentColumns(p Problem) []int {
 		row := make([]uint64, n+1)
 		row[0] = 1
 		for j, v := range x {
-			row[j+1] = residue(v)
+			row[j+1] = toResidue(v)
 		}
 		if eliminate(row, basis) {
 			found++
@@ -52,53 +52,53 @@ func eliminate(row []uint64, basis [][]uint64) bool {
 		switch {
 		case row[j] == 0:
 		case basis[j] == nil:
-			inverse := power(v, prime-2)
+			inverse := powMod(v, prime-2)
 			for c := j; c < len(row); c++ {
-				row[c] = times(row[c], inverse)
+				row[c] = mulMod(row[c], inverse)
 			}
 			basis[j] = row
 			return true
 		default:
 			factor := prime - row[j]
 			for c := j; c < len(row); c++ {
-				row[c] = modulo(row[c] + times(factor, basis[j][c]))
+				row[c] = reduce(row[c] + mulMod(factor, basis[j][c]))
 			}
 		}
 	}
 	return false
 }
 
-// residue is a float64 modulo the prime.
-func residue(v float64) uint64 {
+// toResidue is a float64 modulo the prime.
+func toResidue(v float64) uint64 {
 	fraction, exponent := math.Frexp(v)
 	whole := uint64(math.Abs(fraction) * (1 << 53))
 	turn := ((exponent-53)%61 + 61) % 61
-	r := modulo(whole<<turn&prime | whole>>(61-turn))
+	r := reduce(whole<<turn&prime | whole>>(61-turn))
 	if v < 0 && r != 0 {
 		return prime - r
 	}
 	return r
 }
 
-func modulo(a uint64) uint64 {
+func reduce(a uint64) uint64 {
 	if a >= prime {
 		return a - prime
 	}
 	return a
 }
 
-func times(a, b uint64) uint64 {
+func mulMod(a, b uint64) uint64 {
 	high, low := bits.Mul64(a, b)
-	return modulo(low&prime + (high<<3 | low>>61))
+	return reduce(low&prime + (high<<3 | low>>61))
 }
 
-func power(a uint64, e uint64) uint64 {
+func powMod(a uint64, e uint64) uint64 {
 	r := uint64(1)
 	for ; e > 0; e >>= 1 {
 		if e&1 == 1 {
-			r = times(r, a)
+			r = mulMod(r, a)
 		}
-		a = times(a, a)
+		a = mulMod(a, a)
 	}
 	return r
 }
@@ -172,7 +172,7 @@ func (p rescaledProblem) newtonStep(at Params) (next Params, length float64, set
 	}
 	slope := dot(grad, step)
 	low, high := extremeEigenvalues(h)
-	settled = wellAboveRounding(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(p.problem) <= near*math.Sqrt(low)
+	settled = wellAboveRounding(low, high, h.SymmetricDim()) && math.Sqrt(-slope)*maxExampleNorm(p.problem) <= maxNewtonStep*math.Sqrt(low)
 	for t := 1.0; t > 0x1p-60; t /= 2 {
 		next = addScaled(at, step, t)
 		if settled || p.cost(next, nil) <= cost+float64(1e-4*t*slope) {

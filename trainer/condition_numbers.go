@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// Conditions are condition numbers of XᵀX/m, X with a column of ones and
+// ConditionNumbers are condition numbers of XᵀX/m, X with a column of ones and
 // without its constant columns: how long the valley of J is before the first
 // step, with the features as they are and scaled. +Inf where columns depend on
 // each other, NaN where squares overflow.
-type Conditions struct {
+type ConditionNumbers struct {
 	Raw          float64
 	UnitVariance float64 // every column divided by its standard deviation
 	Standard     float64 // centred as well
 }
 
-// ConditionsOf returns the condition numbers of a valid problem. It takes time
+// ConditionNumbersOf returns the condition numbers of a valid problem. It takes time
 // of order m·n² + n³ and memory for a copy of X: off the event loop.
-func ConditionsOf(p Problem) Conditions {
+func ConditionNumbersOf(p Problem) ConditionNumbers {
 	varying := Problem{Y: p.Y}
 	constant := Analyze(p).Constant
 	for _, x := range p.X {
@@ -30,11 +30,11 @@ func ConditionsOf(p Problem) Conditions {
 		varying.X = append(varying.X, row)
 	}
 	spread, standard := standardizedCopies(varying)
-	return Conditions{Raw: condition(varying), UnitVariance: condition(spread), Standard: condition(standard)}
+	return ConditionNumbers{Raw: conditionNumber(varying), UnitVariance: conditionNumber(spread), Standard: conditionNumber(standard)}
 }
 
-// condition is that of XᵀX, which is four times the Hessian at zeros.
-func condition(p Problem) float64 {
+// conditionNumber is that of XᵀX, which is four times the Hessian at zeros.
+func conditionNumber(p Problem) float64 {
 	_, n := p.Size()
 	low, high := extremeEigenvalues(hessian(p, Zeros(n), largestExponent(p)))
 	return high / low

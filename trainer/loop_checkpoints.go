@@ -58,7 +58,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 	m, n := p.Size()
 	s := &LoopCheckpoints{problem: p, at: at, stride: m/min(maxLoopCheckpoints, maxCheckpointNumbers/(n+1)+1) + 1, LoopSpans: LoopSpans{DW: make([]Span, n)}}
 	program, body := LoopLines(n, at.Lambda), BodyLines(n)
-	t := begin(at)
+	t := newTrace(at)
 	t.step(program, p, at, 0) // J = 0, dw = 0, db = 0; α comes later
 	for i := range p.X {
 		if i%s.stride == 0 {
@@ -66,7 +66,7 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 			mark.DW = slices.Clone(t.DW) // the parameters stay until all examples have run
 			s.checkpoints = append(s.checkpoints, mark)
 		}
-		t.example(p, at, body)
+		t.runExample(p, at, body)
 		s.Include(t)
 	}
 	return s
@@ -76,25 +76,25 @@ func NewLoopCheckpoints(p Problem, at Snapshot) *LoopCheckpoints {
 func (l *LoopCheckpoints) RunLines(alpha float64, lines int) Trace {
 	body, program := BodyLines(len(l.DW)), LoopLines(len(l.DW), l.at.Lambda)
 	lines = min(max(lines, 0), LineCount(l.problem, l.at.Lambda))
-	t := begin(l.at)
+	t := newTrace(l.at)
 	if i := min((lines-1)/body/l.stride, len(l.checkpoints)-1); lines > 0 && i >= 0 {
 		t = l.checkpoints[i].clone()
 	}
-	for t.Lines > 0 && t.Lines+body <= lines && t.I+1 < len(l.problem.X) {
-		t.example(l.problem, l.at, body)
+	for t.LinesRan > 0 && t.LinesRan+body <= lines && t.I+1 < len(l.problem.X) {
+		t.runExample(l.problem, l.at, body)
 	}
 	if t.I >= 0 {
 		t.A = Sigmoid(t.Z)
 	}
-	for t.Lines < lines {
+	for t.LinesRan < lines {
 		t.step(program, l.problem, l.at, alpha)
 	}
 	return t
 }
 
-// example runs the body lines of the next example as step would, all at once
+// runExample runs the body lines of the next example as step would, all at once
 // and with one exp; A is left out.
-func (t *Trace) example(p Problem, at Snapshot, body int) {
+func (t *Trace) runExample(p Problem, at Snapshot, body int) {
 	t.I++
 	x := p.X[t.I]
 	t.Z = at.Params.Z(x)
@@ -104,10 +104,10 @@ func (t *Trace) example(p Problem, at Snapshot, body int) {
 		t.DW[j] += float64(x[j] * t.DZ)
 	}
 	t.DB += t.DZ
-	t.Lines += body
-	t.Ran, t.Next = body, 1 // OpDB, OpFor
+	t.LinesRan += body
+	t.LastLine, t.NextLine = body, 1 // OpDB, OpFor
 	if t.I+1 == len(p.X) {
-		t.Next = body + 1 // OpDivide
+		t.NextLine = body + 1 // OpDivide
 	}
 }
 

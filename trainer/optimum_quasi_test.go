@@ -64,7 +64,7 @@ func TestNoOptimumWhereThereIsNone(t *testing.T) {
 		}
 	}
 	t.Log(found)
-	if found[trainer.OptimumTouching] < tries/50 || found[trainer.OptimumUnknown] > tries/200 {
+	if found[trainer.OptimumQuasiSeparated] < tries/50 || found[trainer.OptimumUnknown] > tries/200 {
 		t.Errorf("%v", found)
 	}
 }

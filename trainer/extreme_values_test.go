@@ -37,7 +37,7 @@ func absurdProblem(t *rapid.T) trainer.Problem {
 
 // Whatever the data, what is said of them is sane: nothing negative, no
 // optimum above the start, no step from what is singular.
-func TestAbsurdAnalysis(t *testing.T) {
+func TestExtremeAnalysis(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := absurdProblem(t)
 		m, n := p.Size()
@@ -57,7 +57,7 @@ func TestAbsurdAnalysis(t *testing.T) {
 		if c.LambdaMin < 0 || c.LambdaMax < c.LambdaMin || c.PredictedDecrease < 0 || c.Newton.W != nil && !c.Newton.Finite() || c.NewtonReliable && c.Newton.W == nil {
 			t.Fatalf("curvature %+v", c)
 		}
-		shape := trainer.ConditionsOf(p)
+		shape := trainer.ConditionNumbersOf(p)
 		for _, condition := range []float64{shape.Raw, shape.UnitVariance, shape.Standard} {
 			if condition < 1 {
 				t.Fatalf("conditions %+v", shape)
@@ -84,11 +84,11 @@ func slack(p trainer.Problem, at trainer.Params) float64 {
 }
 
 // J on any plane through absurd data is that of Evaluate, but for rounding.
-func TestAbsurdGrid(t *testing.T) {
+func TestExtremeGrid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := absurdProblem(t)
 		_, n := p.Size()
-		plane := trainer.Plane{U: rapid.IntRange(0, n-1).Draw(t, "u"), V: n, Held: trainer.Params{W: rapid.SliceOfN(absurd(), n, n).Draw(t, "w")}}
+		plane := trainer.Plane{U: rapid.IntRange(0, n-1).Draw(t, "u"), V: n, Fixed: trainer.Params{W: rapid.SliceOfN(absurd(), n, n).Draw(t, "w")}}
 		us, vs := rapid.SliceOfN(absurd(), 1, 5).Draw(t, "us"), rapid.SliceOfN(absurd(), 1, 5).Draw(t, "vs")
 		costs := make([]float64, len(us)*len(vs))
 		if err := trainer.CostGrid(t.Context(), p, plane, us, vs, costs); err != nil {
@@ -96,7 +96,7 @@ func TestAbsurdGrid(t *testing.T) {
 		}
 		for r, v := range vs {
 			for c, u := range us {
-				at := plane.Held.Clone()
+				at := plane.Fixed.Clone()
 				at.W[plane.U], at.B = u, v
 				want, got := trainer.Evaluate(p, at, nil), costs[r*len(us)+c]
 				off := slack(p, at)
