@@ -51,7 +51,7 @@ func TestTwentyPresses(t *testing.T) {
 		t.Errorf("J is %s after twenty presses", cost)
 	}
 	d.shows("J falls: 20 steps in a row")
-	d.shows(`95 correct, 5 "setosa" still wrong.`)
+	d.shows(`95 correct, 5 of "setosa" still wrong.`)
 }
 
 func TestEveryKeyThatSteps(t *testing.T) {

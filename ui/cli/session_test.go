@@ -125,7 +125,7 @@ func TestTwentyPresses(t *testing.T) {
 	t.Parallel()
 	s, cmd := newLesson(t)
 	s.shows(t, "", "0.693147")
-	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", `95 correct, 5 "setosa" still wrong.`)
+	s.shows(t, strings.Repeat(" ", 20), " k 20 ", "0.405155", `95 correct, 5 of "setosa" still wrong.`)
 	s.shows(t, ":500\r", " k 500 ")
 	s.shows(t, "d", "Choose data")
 	s.shows(t, "/hard\r", "iris-hard", " k 0 ")

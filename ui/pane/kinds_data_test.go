@@ -93,7 +93,7 @@ func dataProofs() map[kind]proof {
 			}
 			return (m[2] != "") == (len(s.constant) > len(names))
 		}},
-		kindAccuracy: {`(?:All ` + count + ` undecided: a is 0\.5|` + count + `(?: of ` + count + `)? correct(?:, ` + count + `( "[^"]*"| with y = [01])?( still)? wrong(?:, ` + count + ` undecided)?)?)\.`, instant.counts},
+		kindAccuracy: {`(?:All ` + count + ` undecided: a is 0\.5|` + count + `(?: of ` + count + `)? correct(?:, ` + count + `( of "[^"]*"| with y = [01])?( still)? wrong(?:, ` + count + ` undecided)?)?)\.`, instant.counts},
 	}
 }
 
@@ -125,7 +125,7 @@ func (s instant) counts(m []string) bool {
 	if m[6] != "" && still != w {
 		return false
 	}
-	if name := strings.TrimSpace(m[5]); name != "" {
+	if name := strings.TrimPrefix(strings.TrimSpace(m[5]), "of "); name != "" {
 		class := boolToInt(wrong[1] > 0)
 		label := strings.Trim(name, `"`)
 		if wrong[1-class] > 0 {

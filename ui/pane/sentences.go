@@ -219,12 +219,12 @@ func plainly(st paneState, k kind, text string) sentence {
 	return sentence{kind: k, mark: "·", rest: text, short: text, style: st.Theme.Muted}
 }
 
-// classNamed is the label of a class in quotes, for a label is a word of its own that
-// may mean something in a sentence: 2 "true" wrong. Where the label is the y
+// classNamed says of what class some examples are, not what they were taken for: 2 of "true"
+// wrong. A label is in quotes, for it may mean something in a sentence; where it is the y
 // itself it is that: 2 with y = 1 wrong.
 func classNamed(set datasets.Set, class, most int) string {
 	if label := set.Classes[class]; label != fmt.Sprint(class) {
-		return `"` + clip(label, most) + `"`
+		return `of "` + clip(label, most) + `"`
 	}
 	return fmt.Sprintf("with y = %d", class)
 }

@@ -96,7 +96,7 @@ func accuracy(st paneState, width int) []sentence {
 	default:
 		for _, most := range []int{24, 12, 8, 4} {
 			them := number.Thousands(wrong) + " " + classNamed(st.Data.Set, boolToInt(st.Analysis.Wrong[1] > 0), most)
-			texts = append(texts, of+", "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+st.still(wrong)+" wrong.")
+			texts = append(texts, of+", "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+st.still(wrong)+" wrong.", correct+" correct, "+them+" wrong.")
 		}
 		texts = append(texts, of+", "+number.Thousands(wrong)+" wrong.")
 	}

@@ -118,10 +118,10 @@ func TestAccuracyNamesTheClass(t *testing.T) {
 		{undecided: [2]int{1, 0}, wrong: [2]int{0, 1}, class: "setosa", want: "1 of 3 correct, 1 wrong, 1 undecided."},
 		{wrong: [2]int{1, 1}, still: 1, class: "setosa", want: "1 of 3 correct, 2 wrong."},
 		{wrong: [2]int{1, 1}, still: 2, class: "setosa", want: "1 of 3 correct, 2 still wrong."},
-		{wrong: [2]int{2, 0}, still: 2, class: "true", want: `1 of 3 correct, 2 "true" still wrong.`},
-		{wrong: [2]int{2, 0}, class: "failed", want: `1 of 3 correct, 2 "failed" wrong.`},
+		{wrong: [2]int{2, 0}, still: 2, class: "true", want: `1 of 3 correct, 2 of "true" still wrong.`},
+		{wrong: [2]int{2, 0}, class: "failed", want: `1 of 3 correct, 2 of "failed" wrong.`},
 		{wrong: [2]int{2, 0}, still: 2, class: "0", want: "1 correct, 2 with y = 0 still wrong."},
-		{wrong: [2]int{2, 0}, still: 2, class: "a very long class name", want: `1 correct, 2 "a very long…" still wrong.`},
+		{wrong: [2]int{2, 0}, still: 2, class: "a very long class name", want: `1 correct, 2 of "a very long…" wrong.`},
 	} {
 		f := ofCosts(t, 0.7, 0.6)
 		f.Analysis.Wrong, f.Analysis.Undecided, f.Analysis.StillWrong, f.Data.Set.Classes[0] = c.wrong, c.undecided, c.still, c.class

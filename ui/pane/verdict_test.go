@@ -50,14 +50,14 @@ func TestWordsOfALesson(t *testing.T) {
 		}},
 		then{1, []string{
 			`↓ J falls: 0.693 → 0.592, −14.6 %.`,
-			`· 50 of 100 correct, 50 "setosa" wrong.`,
+			`· 50 of 100 correct, 50 of "setosa" wrong.`,
 			`· Long run: w grows for ever, J nears 0.`,
 			`· A line can part the classes.`,
 			`· α 0.3 is safe: J cannot rise.`,
 		}},
 		then{20, []string{
 			`↓ J falls: 20 steps in a row, last −1.8 %.`,
-			`· 95 correct, 5 "setosa" still wrong.`,
+			`· 95 correct, 5 of "setosa" still wrong.`,
 			`· Long run: w grows for ever, J nears 0.`,
 			`· A line can part the classes.`,
 			`· α 0.3 is safe: J cannot rise.`,
@@ -82,19 +82,19 @@ func TestWordsOfSwings(t *testing.T) {
 			`! J is above its start: 0.699 > 0.693.`,
 			`· The last step ran past the valley floor.`,
 			`· α 0.3 is 1.1 × the safe 0.279: press ↓.`,
-			`· 50 correct, 50 "versicolor" wrong.`,
+			`· 50 correct, 50 of "versicolor" wrong.`,
 		}},
 		then{20, []string{
 			`↕ J swings: up in 5 of the last 10 steps.`,
 			`· The last step ran past the valley floor.`,
 			`· α 0.3 is 1.1 × the safe 0.279: press ↓.`,
-			`· 50 of 100 correct, 50 "virginica" wrong.`,
+			`· 50 correct, 50 of "virginica" wrong.`,
 		}},
 		then{71, []string{
 			`↕ J swings: up in 4 of the last 10 steps.`,
 			`· The last step ran past the valley floor.`,
 			`· α 0.3 is 1.1 × the safe 0.279: press ↓.`,
-			`· 60 correct, 40 "versicolor" wrong.`,
+			`· 60 correct, 40 of "versicolor" wrong.`,
 		}},
 		then{9999, []string{
 			`↓ J falls: 9 930 steps in a row.`,
@@ -120,7 +120,7 @@ func TestWordsOfLeaps(t *testing.T) {
 		then{20, []string{
 			`! J leaps: 14.6 now, 0.693 at the start.`,
 			`· α 30 is 107 × the safe 0.279: press ↓.`,
-			`· 50 correct, 50 "versicolor" still wrong.`,
+			`· 50 correct, 50 of "versicolor" wrong.`,
 		}})
 	says(t, trainOn(t, "iris-hard").alpha(1),
 		then{313, []string{
