@@ -12,6 +12,6 @@ import (
 
 func main() {
 	os.Exit(cli.Main(os.Args[1:], cli.Console{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Signals: signals.Ending(),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Signals: signals.EndSignals(),
 	}))
 }

@@ -32,7 +32,7 @@ func (m *Model) handleRequest(i session.Request) {
 	case session.Source:
 		m.readScript(i.File)
 	case session.Why:
-		m.explain()
+		m.openWhyOrHint()
 	case session.Help:
 		m.showHelp(i.Topic)
 	case session.Quit:
@@ -57,19 +57,19 @@ func (m *Model) handleCommandName(i session.CommandName) {
 	case "init":
 		m.enqueue(i)
 	case "alpha", "lambda", "hide":
-		m.openFor(i.Name)
+		m.openOverlayFor(i.Name)
 	default:
-		m.do(i)
+		m.doIntent(i)
 	}
 }
 
-// openFor opens the list or the line of a name.
-func (m *Model) openFor(name string) {
+// openOverlayFor opens the list or the line of a name.
+func (m *Model) openOverlayFor(name string) {
 	switch name {
 	case "alpha":
-		m.overlay = newAlphaLine(m)
+		m.overlay = newAlphaPrompt(m)
 	case "lambda":
-		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().Run.Lambda), submitAfter("lambda "))
+		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().Run.Lambda), submitWithPrefix("lambda "))
 	case "compare":
 		m.openCompare()
 	case "init":
@@ -89,7 +89,7 @@ func (m *Model) adjust(i session.Adjust) {
 	switch i.Name {
 	case "theme":
 		for range by {
-			m.setTheme(m.appearance.theme.After())
+			m.setTheme(m.appearance.theme.Next())
 		}
 	case "show":
 		for range i.N {
@@ -101,31 +101,31 @@ func (m *Model) adjust(i session.Adjust) {
 		m.walkGraph(by)
 	case "walk":
 		if session.MainPanes()[m.state().View.Main].Arrows != session.AlongNodes {
-			m.do(session.Lines{N: by})
+			m.doIntent(session.Lines{N: by})
 			return
 		}
 		m.walkGraph(by)
 	case "sort":
 		if i.Way == "turn" {
-			m.do(i)
+			m.doIntent(i)
 			return
 		}
 		m.enqueue(nextSort(i.N))
 	default:
-		m.do(i)
+		m.doIntent(i)
 	}
 }
 
 // walkGraph goes n nodes along the graph.
 func (m *Model) walkGraph(n int) {
-	m.do(pane.OtherNode(m.state(), n))
+	m.doIntent(pane.OtherNode(m.state(), n))
 }
 
 // showPanes makes a pane the main one, or two: the main one and the one beside it.
 func (m *Model) showPanes(i session.Show) {
 	if len(i.Panes) > 1 {
 		m.inside = paneFocus{}
-		m.do(i)
+		m.doIntent(i)
 		return
 	}
 	m.choosePane(paneIndex(i.Panes[0]))
@@ -150,18 +150,18 @@ func (m *Model) stop(i session.Stop) {
 		return
 	}
 	if m.state().InProgress.Opening == nil {
-		m.currentExport().Stop()
+		m.currentExport().Cancel()
 	}
 	m.script = script{}
-	m.do(i)
+	m.doIntent(i)
 }
 
-// tellCounts tells what a threshold counts and what is predicted, unless that would
+// notifyCounts tells what a threshold counts and what is predicted, unless that would
 // give an answer away.
-func (m *Model) tellCounts(of session.Intent) {
+func (m *Model) notifyCounts(of session.Intent) {
 	_, counts := of.(session.Threshold)
 	switch {
-	case !counts && m.state().View.Predict == nil, m.conceals("data", "examples"):
+	case !counts && m.state().View.Predict == nil, m.refuseConcealed("data", "examples"):
 	case counts:
 		m.notify(language.CountsLines(m.state())[0])
 	default:

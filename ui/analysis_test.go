@@ -10,9 +10,9 @@ import (
 	"descent/trainer"
 )
 
-// crowd is a set that is too large for its curvature to be computed while
+// largeSet is a set that is too large for its curvature to be computed while
 // drawing: two waves that overlap.
-func crowd() datasets.Set {
+func largeSet() datasets.Set {
 	const m, n = 12000, 9
 	set := datasets.Set{Name: "crowd", Classes: [2]string{"0", "1"}, Alpha: 0.1, Features: make([]datasets.Feature, n)}
 	for i := range m {
@@ -26,8 +26,8 @@ func crowd() datasets.Set {
 	return set
 }
 
-func crowded(o *Options) {
-	o.Data, o.Alpha, o.Start = crowd(), 0.1, trainer.Zeros(9)
+func withLargeSet(o *Options) {
+	o.Data, o.Alpha, o.Start = largeSet(), 0.1, trainer.Zeros(9)
 }
 
 // shown is the frame that the panes get.
@@ -70,7 +70,7 @@ func TestAnalysisOfAMoment(t *testing.T) {
 // until it is there nothing is said of it.
 func TestAnalysisOffTheLoop(t *testing.T) {
 	t.Parallel()
-	d := drive(t, crowded)
+	d := drive(t, withLargeSet)
 	if f := d.shown(); !f.known || f.optimum.Kind != trainer.OptimumPoint {
 		t.Fatalf("not known: %+v", f)
 	}

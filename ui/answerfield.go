@@ -8,37 +8,37 @@ import (
 
 // answerField is what is typed of a number that is worked out: it stands in the pane, where the number is asked for.
 type answerField struct {
-	of    askedNumber
-	input textLine
-	says  string // why it could not be judged; empty where nothing was wrong
+	number numberID
+	input  textLine
+	err    string // why it could not be judged; empty where nothing was wrong
 }
 
-// askedNumber is a number that is open, and how often it was answered.
-type askedNumber struct {
-	set                     string
-	k, example, at, answers int
-	again                   bool
+// numberID is a number that is open, and how often it was answered.
+type numberID struct {
+	set                        string
+	k, example, blank, answers int
+	again                      bool
 }
 
-// numberAsked is the number that is open; false where none is worked out.
-func (m *Model) numberAsked() (of askedNumber, ok bool) {
+// currentNumber is the number that is open; false where none is worked out.
+func (m *Model) currentNumber() (of numberID, ok bool) {
 	p := m.state().Practice
 	if p == nil || p.Made || p.Blanks[p.Now].Mark != session.Unfound {
 		return of, false
 	}
-	return askedNumber{p.Set, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.Again}, true
+	return numberID{p.Set, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.Again}, true
 }
 
 // typedAnswer is what is typed of the number that is open; nil where nothing is.
 func (m *Model) typedAnswer() *answerField {
-	if of, ok := m.numberAsked(); ok && m.answer != nil && m.answer.of == of {
+	if of, ok := m.currentNumber(); ok && m.answer != nil && m.answer.number == of {
 		return m.answer
 	}
 	return nil
 }
 
-// newestAnswer is the wrong answer that was given last, empty where none was.
-func (m *Model) newestAnswer() string {
+// lastWrongAnswer is the wrong answer that was given last, empty where none was.
+func (m *Model) lastWrongAnswer() string {
 	p := m.state().Practice
 	if typed := p.Blanks[p.Now].Typed; len(typed) > 0 {
 		return typed[len(typed)-1].Text
@@ -52,25 +52,25 @@ func (m *Model) checkAnswer(text string) {
 		return
 	}
 	m.notice = pane.Notice{}
-	if wrong := submitAfter("answer ")(m, text); wrong != nil {
-		m.sayOfAnswer(wrong.String())
+	if wrong := submitWithPrefix("answer ")(m, text); wrong != nil {
+		m.setAnswerError(wrong.String())
 	}
 }
 
-// sayOfAnswer says why what is typed could not be judged, and reports whether there is such.
-func (m *Model) sayOfAnswer(text string) bool {
+// setAnswerError says why what is typed could not be judged, and reports whether there is such.
+func (m *Model) setAnswerError(text string) bool {
 	f := m.typedAnswer()
 	if f != nil {
-		f.says = text
+		f.err = text
 	}
 	return f != nil
 }
 
-// typedNow is what the panes show of it.
-func (m *Model) typedNow(st session.State, d pane.Presentation, s layout.Screen) pane.Typed {
+// typedNumber is what the panes show of it.
+func (m *Model) typedNumber(st session.State, d pane.Presentation, s layout.Screen) pane.Typed {
 	typed := pane.Typed{Place: pane.PlaceOfField(st, d.Shown(st.View), s)}
 	if f := m.typedAnswer(); f != nil {
-		typed.Own, typed.Text, typed.Cursor, typed.Says = true, f.input.Value(), f.input.Position(), f.says
+		typed.Own, typed.Text, typed.Cursor, typed.Says = true, f.input.Value(), f.input.Position(), f.err
 	}
 	return typed
 }
@@ -81,13 +81,13 @@ func (m *Model) handlePracticeEvent(e session.Event) bool {
 	case session.Practising:
 		m.inside = paneFocus{} // its keys are those of practice
 		m.beginPage()
-		if e.Begun && m.presentationNow(m.state(), layout.Arrange(m.width, m.height, m.layoutWant())).Typed.Place == pane.BarField {
-			m.do(session.Show{Panes: []string{"loop"}}) // where there is no room for the next update, its lines are there
+		if e.Begun && m.presentation(m.state(), layout.Arrange(m.width, m.height, m.layoutWant())).Typed.Place == pane.BarField {
+			m.doIntent(session.Show{Panes: []string{"loop"}}) // where there is no room for the next update, its lines are there
 		}
 		return true
 	case session.NoNumber, session.MoreDigits:
 		said, _ := m.formatter().Lesson(e)
-		return m.sayOfAnswer(said)
+		return m.setAnswerError(said)
 	}
 	return false
 }

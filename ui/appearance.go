@@ -18,7 +18,7 @@ type appearance struct {
 	colourless     bool // the terminal shows no colours, or must not
 	limitedColours bool // it shows few
 	projector      bool
-	sides          paneOrder
+	sides          paneSides
 	welcome        bool // no step was made since the program began
 	plain          bool // glyphs that every font has
 	mouse          bool // the mouse is heard; else the terminal has it

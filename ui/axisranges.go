@@ -37,7 +37,7 @@ func (m *Model) setRanges(ranges []session.Range) {
 		m.notifyError(err)
 		return
 	}
-	m.do(session.SetView{Ranges: all})
+	m.doIntent(session.SetView{Ranges: all})
 }
 
 // completeRanges is the ranges of both axes of the pane that has those that are named.
@@ -101,7 +101,7 @@ func (m *Model) currentView(main pane.Main) (session.Window, error) {
 	if v, ok := m.state().View.Views[typedName(main.Name)]; ok {
 		return v, nil
 	}
-	for _, p := range m.mains() {
+	for _, p := range m.buildMains() {
 		if scoped, ok := p.Content.(pane.Pannable); ok && p.pane == main.Name {
 			if scope, ok := scoped.PanLimits(); ok {
 				return scope.Window, nil

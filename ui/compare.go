@@ -19,7 +19,7 @@ func (m *Model) openCompare() {
 	for _, a := range alphasAround(st.Data.AlphaSteps(), alpha) {
 		fields = append(fields, language.Typed(a))
 	}
-	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, submitAfter("compare "))
+	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, submitWithPrefix("compare "))
 }
 
 // alphasAround are the two steps below alpha and the two above, fewer at the

@@ -13,10 +13,10 @@ import (
 // completions is what the line can go on with, after Tab. With at = −1 none is chosen
 // yet.
 type completions struct {
-	head  string
-	words []string
-	at    int
-	line  string // what stands there; another line has another offer
+	head   string
+	words  []string
+	chosen int
+	line   string // what stands there; another line has another offer
 }
 
 // completionsMsg brings an offer that had to look at files.
@@ -45,7 +45,7 @@ func (p *prompt) completeNext(m *Model, by int) {
 		})
 		return
 	}
-	if look := m.options.Look; c.Columns != "" && look != nil {
+	if look := m.options.DescribeTable; c.Columns != "" && look != nil {
 		ctx := m.ctx
 		m.async(func() any {
 			o.words = slices.Concat(c.Words, c.Names(columnNames(look(ctx, c.Columns))))
@@ -87,7 +87,7 @@ func (p *prompt) applyCompletions(o completions) {
 		p.set(common)
 		o.line = common
 	}
-	o.at = -1
+	o.chosen = -1
 	p.completions = o
 }
 
@@ -95,11 +95,11 @@ func (p *prompt) applyCompletions(o completions) {
 func (p *prompt) cycleCompletion(by int) {
 	o := p.completions
 	n := len(o.words)
-	if o.at < 0 && by < 0 {
-		o.at = 0
+	if o.chosen < 0 && by < 0 {
+		o.chosen = 0
 	}
-	o.at = (o.at + by + n) % n
-	p.set(o.head + o.words[o.at])
+	o.chosen = (o.chosen + by + n) % n
+	p.set(o.head + o.words[o.chosen])
 	o.line = p.input.Value()
 	p.completions = o
 }
@@ -123,7 +123,7 @@ func (p *prompt) suggest(l *pane.Line) {
 		return
 	}
 	if p.completions.line == l.Text && len(p.completions.words) > 0 {
-		l.Offer, l.Chosen = p.completions.words, p.completions.at
+		l.Offer, l.Chosen = p.completions.words, p.completions.chosen
 		return
 	}
 	if l.Text == "" {
@@ -134,11 +134,11 @@ func (p *prompt) suggest(l *pane.Line) {
 	if fits && len(c.Words) > 0 && strings.HasPrefix(c.Words[0], c.Rest) {
 		l.Ghost = strings.TrimSpace(c.Words[0][len(c.Rest):])
 	}
-	explain(l, c)
+	showUsage(l, c)
 }
 
-// explain adds what the line does, or which commands it can become.
-func explain(l *pane.Line, c language.Completion) {
+// showUsage adds what the line does, or which commands it can become.
+func showUsage(l *pane.Line, c language.Completion) {
 	about, ok := language.RowOfLine(l.Text)
 	if !ok && !c.Named && len(c.Words) == 1 { // it can only be this one
 		about, ok = language.RowOfLine(c.Words[0])

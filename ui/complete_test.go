@@ -51,7 +51,7 @@ func TestTabCompletes(t *testing.T) {
 // line, quoted where they must be.
 func TestTabCompletesColumns(t *testing.T) {
 	d := drive(t, func(o *Options) {
-		o.Look = func(_ context.Context, name string) (*datasets.Table, error) {
+		o.DescribeTable = func(_ context.Context, name string) (*datasets.Table, error) {
 			if name != "my marks.csv" {
 				return nil, errors.New("there is no such file")
 			}

@@ -215,7 +215,7 @@ func TestUntilIsTheFirst(t *testing.T) {
 }
 
 // Where single J were let go the first is found all the same.
-func TestUntilOverWhatWasLetGo(t *testing.T) {
+func TestUntilOverEvicted(t *testing.T) {
 	t.Parallel()
 	d := far(t)
 	want := firstBelow(t, d.options, 0.1).Iter

@@ -201,7 +201,7 @@ func TestNewDataStopPlay(t *testing.T) {
 	d.arrive("and")
 	d.shows("paused")
 	d.at(0)
-	d.beat()
+	d.sendTick()
 	d.at(0)
 }
 

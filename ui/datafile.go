@@ -29,8 +29,8 @@ func submitFile(m *Model, line string) *language.LineError {
 	data, ok := intent.(session.Data)
 	_, listed := datasets.Find(data.Name)
 	bare := len(language.FlagsOf(data)) == 0
-	if fault != nil || !ok || listed || !bare || m.options.Look == nil {
-		return submitAfter("data ")(m, line)
+	if fault != nil || !ok || listed || !bare || m.options.DescribeTable == nil {
+		return submitWithPrefix("data ")(m, line)
 	}
 	m.lookAt(data.Name)
 	return nil
@@ -40,8 +40,8 @@ func submitFile(m *Model, line string) *language.LineError {
 func (m *Model) lookAt(file string) {
 	m.stopLooking()
 	ctx, cancel := context.WithCancel(m.ctx)
-	look := m.options.Look
-	ticket := m.tracker.Start(lookingSlot, cancel)
+	look := m.options.DescribeTable
+	ticket := m.tracker.Start(tableSlot, cancel)
 	m.notify("Looking at " + language.ShortPath(file) + " …, Esc stops")
 	m.async(func() any {
 		defer cancel()
@@ -52,14 +52,14 @@ func (m *Model) lookAt(file string) {
 
 // stopLooking ends that, and reports whether there was any.
 func (m *Model) stopLooking() bool {
-	key, busy := m.tracker.Busy(lookingSlot)
+	key, busy := m.tracker.Busy(tableSlot)
 	if !busy {
 		return false
 	}
 	if cancel, ok := key.(context.CancelFunc); ok {
 		cancel()
 	}
-	m.tracker.Drop(lookingSlot)
+	m.tracker.Drop(tableSlot)
 	return true
 }
 
@@ -79,8 +79,8 @@ func (msg tableMsg) apply(m *Model) {
 	}
 }
 
-// choice is what was chosen of a table so far.
-type choice struct {
+// columnChoice is what was chosen of a table so far.
+type columnChoice struct {
 	file     string
 	table    *datasets.Table
 	label    int // of its columns
@@ -97,7 +97,7 @@ func newLabelList(file string, t *datasets.Table, explicit bool) *list {
 		r := columnRow(c)
 		r.About = t.RoleText(j) + ", " + r.About
 		r.choose = func(m *Model) {
-			chosen := &choice{file: file, table: t, label: j, features: likelyFeatures(t, j), explicit: explicit}
+			chosen := &columnChoice{file: file, table: t, label: j, features: likelyFeatures(t, j), explicit: explicit}
 			if len(c.Values) > 2 {
 				m.overlay = newPositiveList(chosen)
 				return
@@ -107,34 +107,34 @@ func newLabelList(file string, t *datasets.Table, explicit bool) *list {
 		rows = append(rows, r)
 	}
 	l := newTableList("Which column is the label?", rows)
-	l.at, l.look.Enter = t.Label.Column, "take"
+	l.cursor, l.view.Enter = t.Label.Column, "take"
 	return l
 }
 
 // newPositiveList is the list of the values of a label that has more than two, to
 // choose those of y = 1.
-func newPositiveList(chosen *choice) *list {
+func newPositiveList(chosen *columnChoice) *list {
 	column := chosen.table.Columns[chosen.label]
 	var rows []row
 	for _, v := range column.Values {
 		item := pane.Item{Text: v.Text, About: number.Count(v.Count, "row") + " y = 1, all others y = 0"}
-		rows = append(rows, row{Item: item, words: v.Text, choose: func(m *Model) {
+		rows = append(rows, row{Item: item, searchText: v.Text, choose: func(m *Model) {
 			chosen.positive = []string{v.Text}
 			m.overlay = newFeatureList(chosen)
 		}})
 	}
 	l := newTableList("Which "+column.Name+" is y = 1?", rows)
-	l.look.Enter = "take"
+	l.view.Enter = "take"
 	return l
 }
 
 // newFeatureList is the list of the columns beside the label, to choose the
 // features. Its first row opens the file with them.
-func newFeatureList(chosen *choice) *list {
+func newFeatureList(chosen *columnChoice) *list {
 	t := chosen.table
 	l := newTableList("What to learn "+t.Columns[chosen.label].Name+" from?", nil)
 	l.rows = func() []row {
-		open := row{always: true, choose: chosen.open}
+		open := row{alwaysShown: true, choose: chosen.openData}
 		open.Text, open.About = "open it", "with "+number.Count(len(chosen.features), "feature")
 		rows := []row{open}
 		for j := range t.Columns {
@@ -150,17 +150,17 @@ func newFeatureList(chosen *choice) *list {
 				mark = "● "
 			}
 			r.Text, r.group = mark+r.Text, "columns"
-			r.choose = func(m *Model) { chosen.flip(m, j) }
+			r.choose = func(m *Model) { chosen.toggleFeature(m, j) }
 			rows = append(rows, r)
 		}
 		return rows
 	}
-	l.look.Enter = "open, or add and leave out"
+	l.view.Enter = "open, or add and leave out"
 	return l
 }
 
-// flip adds a column to the features, or leaves it out.
-func (c *choice) flip(m *Model, j int) {
+// toggleFeature adds a column to the features, or leaves it out.
+func (c *columnChoice) toggleFeature(m *Model, j int) {
 	column := c.table.Columns[j]
 	switch {
 	case column.Type != datasets.Numbers:
@@ -174,9 +174,9 @@ func (c *choice) flip(m *Model, j int) {
 	c.explicit = true
 }
 
-// open opens the file with what was chosen. What is as the file has it by itself
+// openData opens the file with what was chosen. What is as the file has it by itself
 // is not said.
-func (c *choice) open(m *Model) {
+func (c *columnChoice) openData(m *Model) {
 	if len(c.features) == 0 {
 		m.notifyError(fmt.Errorf("nothing to learn %s from: add a column", c.table.Columns[c.label].Name))
 		return
@@ -194,7 +194,7 @@ func (c *choice) open(m *Model) {
 		}
 	}
 	m.overlay = nil
-	m.do(data)
+	m.doIntent(data)
 }
 
 // likelyFeatures is the columns that a table would be learned from by itself with
@@ -212,7 +212,7 @@ func likelyFeatures(t *datasets.Table, label int) map[int]bool {
 // newTableList is a list about a table, in which a name can be searched.
 func newTableList(title string, rows []row) *list {
 	l := newList(title, func() []row { return rows })
-	l.look.Find, l.look.Esc = "search", "leave"
+	l.view.Find, l.view.Esc = "search", "leave"
 	return l
 }
 
@@ -228,20 +228,20 @@ func columnRow(c datasets.Column) row {
 	if c.Type == datasets.Text || len(c.Values) == 2 {
 		about = append(about, c.ValueCounts())
 	}
-	return row{Item: pane.Item{Text: c.Name, About: strings.Join(about, ", ")}, words: c.Name}
+	return row{Item: pane.Item{Text: c.Name, About: strings.Join(about, ", ")}, searchText: c.Name}
 }
 
-// fileRow is the row of the file that is learned from: it leads to the choice of
+// featuresOfFileRow is the row of the file that is learned from: it leads to the choice of
 // its label and columns.
-func fileRow(set datasets.Set, file string) row {
+func featuresOfFileRow(set datasets.Set, file string) row {
 	return row{
-		Item: pane.Item{Text: set.Name, Note: "now"}, group: "file", words: set.Name, always: true,
+		Item: pane.Item{Text: set.Name, Note: "now"}, group: "file", searchText: set.Name, alwaysShown: true,
 		choose: func(m *Model) { m.overlay = newLabelList(file, set.Table, true) },
 	}
 }
 
-// sideOf draws a table beside the list of data.
-func sideOf(t *datasets.Table, look pane.Look, a chart.Area) {
+// drawTablePreview draws a table beside the list of data.
+func drawTablePreview(t *datasets.Table, look pane.Look, a chart.Area) {
 	lines := make([][]string, len(t.Columns))
 	for j, c := range t.Columns {
 		lines[j] = []string{c.Name, c.TypeText(), c.RangeText(), t.RoleText(j)}

@@ -23,7 +23,7 @@ func files(t *testing.T, texts map[string]string) (d *driver, folder string) {
 		}
 	}
 	d = drive(t, func(o *Options) {
-		o.Look = func(ctx context.Context, name string) (*datasets.Table, error) {
+		o.DescribeTable = func(ctx context.Context, name string) (*datasets.Table, error) {
 			set, err := datasets.Open(ctx, name, datasets.CSVOptions{}, nil)
 			var refused *datasets.FileError
 			if errors.As(err, &refused) {

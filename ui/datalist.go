@@ -11,20 +11,20 @@ import (
 	"descent/ui/worker"
 )
 
-// previews are the sets of the catalogue, scaled as the data are. They are kept as
+// previewCache are the sets of the catalogue, scaled as the data are. They are kept as
 // long as that stays.
-type previews struct {
+type previewCache struct {
 	scale datasets.ScalingMethod
 	sets  map[string]datasets.Set // by the names of their entries; nil before the first
 }
 
 // previewsMsg brings them: reading them takes longer than a frame may.
-type previewsMsg previews
+type previewsMsg previewCache
 
-func (msg previewsMsg) apply(m *Model) { *m.previews = previews(msg) }
+func (msg previewsMsg) apply(m *Model) { *m.previews = previewCache(msg) }
 
-// of is the set of an entry, nil where it is not there.
-func (p *previews) of(name string, scale datasets.ScalingMethod) *datasets.Set {
+// get is the set of an entry, nil where it is not there.
+func (p *previewCache) get(name string, scale datasets.ScalingMethod) *datasets.Set {
 	if set, ok := p.sets[name]; ok && p.scale == scale {
 		return &set
 	}
@@ -52,38 +52,38 @@ func (m *Model) openData() {
 
 // newDataList is the list of the catalogue, the present data chosen; the last row
 // is a file.
-func newDataList(s *session.Session, p *previews) *list {
+func newDataList(s *session.Session, p *previewCache) *list {
 	data := s.State().Data
-	file := row{Item: pane.Item{Text: "a CSV file …"}, group: "file", always: true, choose: func(m *Model) {
-		m.overlay = newPath("CSV file: ", "a path", submitFile)
+	file := row{Item: pane.Item{Text: "a CSV file …"}, group: "file", alwaysShown: true, choose: func(m *Model) {
+		m.overlay = newPathPrompt("CSV file: ", "a path", submitFile)
 	}}
 	l := newList("Choose data", func() []row {
 		var rows []row
 		for _, e := range datasets.Catalogue() {
-			rows = append(rows, dataRow(e, data.Set.Name, p.of(e.Name, data.Scale)))
+			rows = append(rows, dataRow(e, data.Set.Name, p.get(e.Name, data.Scale)))
 		}
 		if data.Set.Table != nil {
-			rows = append(rows, fileRow(data.Set, data.Name))
+			rows = append(rows, featuresOfFileRow(data.Set, data.Name))
 		}
 		return append(rows, file)
 	})
 	for i, e := range datasets.Catalogue() {
 		if e.Name == data.Set.Name {
-			l.at = i
+			l.cursor = i
 		}
 	}
 	if data.Set.Table != nil {
-		l.at = len(datasets.Catalogue())
+		l.cursor = len(datasets.Catalogue())
 	}
-	l.look.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
-	l.look.Find, l.look.Esc = "search", "keep "+data.Set.Name
-	l.side = func(r row, look pane.Look, a chart.Area) {
-		switch set := p.of(r.Text, data.Scale); {
+	l.view.Columns = []pane.Column{{Head: "m", At: 13}, {Head: "n", At: 8}, {Head: "α", At: 6, Left: true}}
+	l.view.Find, l.view.Esc = "search", "keep "+data.Set.Name
+	l.preview = func(r row, look pane.Look, a chart.Area) {
+		switch set := p.get(r.Text, data.Scale); {
 		case set != nil:
 			pane.PreviewSet(look, a, *set)
 		case r.Note != "" && data.Set.Table != nil:
-			sideOf(data.Set.Table, look, a)
-		case r.always:
+			drawTablePreview(data.Set.Table, look, a)
+		case r.alwaysShown:
 			pane.PreviewFile(look, a)
 		}
 	}
@@ -92,7 +92,7 @@ func newDataList(s *session.Session, p *previews) *list {
 
 // dataRow is the row of an entry. Its sizes are those of its set, once that is read.
 func dataRow(e datasets.Entry, now string, set *datasets.Set) row {
-	r := row{Item: pane.Item{Text: e.Name}, group: string(e.Group), words: e.Name + " " + e.Title + " " + e.About}
+	r := row{Item: pane.Item{Text: e.Name}, group: string(e.Group), searchText: e.Name + " " + e.Title + " " + e.About}
 	if e.Name == now {
 		r.Note = "now"
 	}
@@ -102,7 +102,7 @@ func dataRow(e datasets.Entry, now string, set *datasets.Set) row {
 	}
 	r.choose = func(m *Model) {
 		m.overlay = nil
-		m.do(session.Data{Name: e.Name})
+		m.doIntent(session.Data{Name: e.Name})
 	}
 	return r
 }

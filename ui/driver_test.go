@@ -173,8 +173,8 @@ func (d *driver) deliver(msg tea.Msg) {
 	d.held = held
 }
 
-// beat delivers the beat that is due.
-func (d *driver) beat() {
+// sendTick delivers the beat that is due.
+func (d *driver) sendTick() {
 	d.t.Helper()
 	if d.beats == 0 {
 		d.t.Fatalf("no beat is due")

@@ -15,16 +15,16 @@ import (
 
 // exportedMsg tells that a piece of a file was written.
 type exportedMsg struct {
-	of   *worker.Export
-	more bool
-	err  error
+	export *worker.Export
+	more   bool
+	err    error
 }
 
 // textEnding is the ending of the screen as text; the others of a screen are pictures.
 const textEnding = ".txt"
 
-// ofScreen reports whether a file is to hold what is on the screen.
-func ofScreen(e session.Export) bool {
+// isScreenExport reports whether a file is to hold what is on the screen.
+func isScreenExport(e session.Export) bool {
 	ending, ok := session.EndingOf(e.File)
 	return ok && ending.Holds == session.ScreenContent
 }
@@ -32,7 +32,7 @@ func ofScreen(e session.Export) bool {
 // checkExport tells why a file cannot be written.
 func (m *Model) checkExport(e session.Export) error {
 	switch {
-	case !ofScreen(e) && !worker.Writes(e):
+	case !isScreenExport(e) && !worker.CanExport(e):
 		of := func(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }
 		return fmt.Errorf("%q has no ending that says what to write: %s for the run, %s for its lines, %s for this screen", e.File, of(session.RunContent), of(session.LinesContent), of(session.ScreenContent))
 	case m.currentExport() != nil:
@@ -71,7 +71,7 @@ func (m *Model) writePiece(x *worker.Export) {
 // exportContent is what a file is to hold of the present moment.
 func (m *Model) exportContent(e session.Export) (worker.Content, error) {
 	switch {
-	case !ofScreen(e):
+	case !isScreenExport(e):
 		return m.options.ContentOf(m.session, e)
 	case strings.EqualFold(filepath.Ext(e.File), textEnding):
 		return m.screenText(), nil
@@ -84,14 +84,14 @@ func (m *Model) exportContent(e session.Export) (worker.Content, error) {
 // apply goes on with the next piece, or says how it ended.
 func (msg exportedMsg) apply(m *Model) {
 	switch {
-	case msg.of != m.currentExport():
+	case msg.export != m.currentExport():
 		return
 	case msg.more:
-		m.writePiece(msg.of)
+		m.writePiece(msg.export)
 		return
 	}
 	m.tracker.Drop(exportSlot)
-	text, err := msg.of.Summary(msg.err)
+	text, err := msg.export.Summary(msg.err)
 	if err != nil {
 		m.fail(err)
 		return
@@ -99,13 +99,13 @@ func (msg exportedMsg) apply(m *Model) {
 	m.notify(text)
 }
 
-// drawnContent is the content of a file that was drawn.
-func drawnContent(text []byte, what string) worker.Content {
-	return worker.Whole{Make: func() []byte { return text }, What: what}
+// bytesContent is the content of a file that was drawn.
+func bytesContent(text []byte, what string) worker.Content {
+	return worker.InMemory{Make: func() []byte { return text }, Description: what}
 }
 
-// forPaper is the present screen without what lies over it.
-func (m *Model) forPaper() *Model {
+// withoutOverlay is the present screen without what lies over it.
+func (m *Model) withoutOverlay() *Model {
 	p := *m
 	p.overlay = nil
 	p.notice.Text = ""
@@ -115,25 +115,25 @@ func (m *Model) forPaper() *Model {
 // screenText is the screen as text, without shading, which says nothing without
 // its colours.
 func (m *Model) screenText() worker.Content {
-	p := m.forPaper()
+	p := m.withoutOverlay()
 	p.appearance.theme, _ = theme.Choose("mono", "")
-	return drawnContent(p.draw().Trimmed(), m.screenSize())
+	return bytesContent(p.draw().Trimmed(), m.screenSize())
 }
 
 func (m *Model) screenSize() string { return fmt.Sprintf("this screen, %d × %d", m.width, m.height) }
 
 // screenPicture is the screen as a picture.
 func (m *Model) screenPicture() worker.Content {
-	p := m.forPaper()
+	p := m.withoutOverlay()
 	figure := chart.NewFigure(p.width, p.height, p.appearance.theme.Base, p.appearance.translate)
-	p.drawOver(figure, &viewCache{}, p.parts())
-	return drawnContent(figure.SVG(p.caption("the screen", p.mains()...)), m.screenSize())
+	p.drawOver(figure, &viewCache{}, p.buildParts())
+	return bytesContent(figure.SVG(p.caption("the screen", p.buildMains()...)), m.screenSize())
 }
 
 // panePicture is the main pane alone as a picture, for a slide.
 func (m *Model) panePicture() (worker.Content, error) {
-	p := m.forPaper()
-	main, ok := p.main()
+	p := m.withoutOverlay()
+	main, ok := p.buildMain()
 	if !ok {
 		return nil, errors.New("there is no pane on this screen")
 	}
@@ -141,7 +141,7 @@ func (m *Model) panePicture() (worker.Content, error) {
 	w, h := main.At.W, main.At.H
 	figure := chart.NewFigure(w+2*across, h+2*down, p.appearance.theme.Base, p.appearance.translate)
 	main.Content.Draw(figure.Area(layout.Rect{X: across, Y: down, W: w, H: h}))
-	return drawnContent(figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)), nil
+	return bytesContent(figure.SVG(p.caption("the pane "+main.pane, main)), fmt.Sprintf("the pane %s, %d × %d", main.pane, w, h)), nil
 }
 
 // caption says which moment a picture shows, and what its panes say of it: nothing

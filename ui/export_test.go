@@ -11,16 +11,16 @@ import (
 	"descent/ui/worker"
 )
 
-// shelf is where exports go in tests: what was committed, and what is being
+// memFiles is where exports go in tests: what was committed, and what is being
 // written. After room bytes it is full.
-type shelf struct {
+type memFiles struct {
 	files map[string]string
 	open  int
 	room  int // 0: no end
 }
 
-type pad struct {
-	shelf *shelf
+type memFile struct {
+	shelf *memFiles
 	name  string
 	text  bytes.Buffer
 	done  bool
@@ -28,24 +28,24 @@ type pad struct {
 
 var errFull = errors.New("the shelf is full; take something away")
 
-func (s *shelf) keep(o *Options) { o.Create = s.create }
+func (s *memFiles) keep(o *Options) { o.Create = s.create }
 
-func (s *shelf) create(name string, overwrite bool) (worker.File, error) {
+func (s *memFiles) create(name string, overwrite bool) (worker.File, error) {
 	if _, exists := s.files[name]; exists && !overwrite {
 		return nil, errors.New(name + " exists: export! " + name + " overwrites it")
 	}
 	s.open++
-	return &pad{shelf: s, name: name}, nil
+	return &memFile{shelf: s, name: name}, nil
 }
 
-func (p *pad) Write(b []byte) (int, error) {
+func (p *memFile) Write(b []byte) (int, error) {
 	if room := p.shelf.room; room > 0 && p.text.Len()+len(b) > room {
 		return 0, errFull
 	}
 	return p.text.Write(b)
 }
 
-func (p *pad) Commit() error {
+func (p *memFile) Commit() error {
 	if p.shelf.files == nil {
 		p.shelf.files = map[string]string{}
 	}
@@ -54,9 +54,9 @@ func (p *pad) Commit() error {
 	return nil
 }
 
-func (p *pad) Discard() { p.close() }
+func (p *memFile) Discard() { p.close() }
 
-func (p *pad) close() {
+func (p *memFile) close() {
 	if !p.done {
 		p.done = true
 		p.shelf.open--
@@ -92,7 +92,7 @@ func asJSONL(b *bytes.Buffer) record.Writer { return record.NewJSONL(b) }
 
 // The snapshots of a run with two forks, wherever the cursor stands.
 func TestExportRun(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, overlapping, saved.keep)
 	d.command("export start.csv")
 	d.press(")", "left", "left")
@@ -127,7 +127,7 @@ func TestExportRun(t *testing.T) {
 // History that was let go is in the file as it was.
 func TestExportLongRun(t *testing.T) {
 	t.Parallel()
-	var saved shelf
+	var saved memFiles
 	d := far(t, saved.keep)
 	head := d.run().Head()
 	d.command("export run.csv")
@@ -154,7 +154,7 @@ func asCSVLine(t *testing.T, s trainer.Snapshot) string {
 
 // A run that ends at the limit says so, as that of descent run does.
 func TestExportAtTheLimit(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, overlapping, saved.keep, func(o *Options) { o.Limit = 20 })
 	d.command("20")
 	d.command("export a.csv")
@@ -170,7 +170,7 @@ func TestExportAtTheLimit(t *testing.T) {
 
 // An existing file stays unless it is told otherwise.
 func TestExportDoesNotOverwrite(t *testing.T) {
-	saved := shelf{files: map[string]string{"run.csv": "old"}}
+	saved := memFiles{files: map[string]string{"run.csv": "old"}}
 	d := drive(t, saved.keep)
 	d.command("export run.csv")
 	d.shows("! run.csv exists: export! run.csv overwrites it")
@@ -187,7 +187,7 @@ func TestExportDoesNotOverwrite(t *testing.T) {
 func TestExportToAFullDisk(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"run.csv", "run.jsonl", "screen.svg", "screen.txt"} {
-		saved := shelf{files: map[string]string{name: "old"}, room: 2000}
+		saved := memFiles{files: map[string]string{name: "old"}, room: 2000}
 		d := drive(t, saved.keep)
 		d.press("}")
 		d.command("export! " + name)
@@ -200,7 +200,7 @@ func TestExportToAFullDisk(t *testing.T) {
 }
 
 // long is a run whose export takes several pieces.
-func long(t *testing.T, saved *shelf) *driver {
+func long(t *testing.T, saved *memFiles) *driver {
 	t.Helper()
 	d := drive(t, overlapping, saved.keep, func(o *Options) { o.Tolerance = 0 })
 	d.command("100000")
@@ -211,7 +211,7 @@ func long(t *testing.T, saved *shelf) *driver {
 // The title says how far it is; Esc stops it and leaves nothing.
 func TestEscStopsAnExport(t *testing.T) {
 	t.Parallel()
-	saved := shelf{files: map[string]string{"run.csv": "old"}}
+	saved := memFiles{files: map[string]string{"run.csv": "old"}}
 	d := long(t, &saved)
 	d.hold()
 	d.command("export! run.csv")
@@ -239,7 +239,7 @@ func TestEscStopsAnExport(t *testing.T) {
 // Quitting leaves no part of a file behind, whether a piece is under way or not.
 func TestQuitEndsAnExport(t *testing.T) {
 	t.Parallel()
-	saved := shelf{}
+	saved := memFiles{}
 	d := long(t, &saved)
 	d.hold()
 	d.command("export run.csv")
@@ -260,7 +260,7 @@ func TestQuitEndsAnExport(t *testing.T) {
 
 // The screen as text: what was there before the line was opened.
 func TestExportText(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, saved.keep, func(o *Options) { o.Theme = "mono" })
 	d.press(")", ")")
 	want := d.screen()
@@ -284,7 +284,7 @@ func TestExportText(t *testing.T) {
 }
 
 func TestExportSVG(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, saved.keep)
 	d.press(")", ")")
 	d.command("export screen.svg")
@@ -301,7 +301,7 @@ func TestExportSVG(t *testing.T) {
 
 func TestNewDataDuringAnExport(t *testing.T) {
 	t.Parallel()
-	var saved shelf
+	var saved memFiles
 	d := long(t, &saved)
 	d.hold()
 	d.command("export run.csv")

@@ -31,19 +31,19 @@ func bits(s trainer.Snapshot) string {
 }
 
 // Go's own words for what cannot be written, which nobody should meet.
-var unspeakable = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
+var badNumberText = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 
-// speaks checks that the screen says nothing in Go's own words, and that
+// checkNoBadNumbers checks that the screen says nothing in Go's own words, and that
 // something is no number only where a run has diverged or is about to.
-func (d *driver) speaks() {
+func (d *driver) checkNoBadNumbers() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
 	finite := f.Run.At.NextParams(f.Run.Alpha).Finite()
 	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
-	if unspeakable.MatchString(s) || finite && strings.Contains(s, "NaN") {
-		d.t.Fatalf("NaN or %q is on the screen:\n%s", unspeakable.FindString(s), s)
+	if badNumberText.MatchString(s) || finite && strings.Contains(s, "NaN") {
+		d.t.Fatalf("NaN or %q is on the screen:\n%s", badNumberText.FindString(s), s)
 	}
 }
 
@@ -67,7 +67,7 @@ func (d *driver) tour() {
 		d.finish(50) // samples of the surface
 		w, h := d.width, d.height
 		d.fits(w, h)
-		d.speaks()
+		d.checkNoBadNumbers()
 	}
 }
 
@@ -178,7 +178,7 @@ func TestAbsurdData(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		o := with(absurdData(rt))
 		o.Limit = 300
-		var saved shelf
+		var saved memFiles
 		saved.keep(&o)
 		raw := o.Data
 		o.Open = scaling(raw)
@@ -193,14 +193,14 @@ func TestAbsurdData(t *testing.T) {
 			}
 			d.finish(400)
 			d.fits(120, 36)
-			d.speaks()
+			d.checkNoBadNumbers()
 		}
 		d.sound()
 		d.press("esc", "esc")
 		d.tour()
 		for name, text := range saved.files {
-			if unspeakable.MatchString(text) && name != "a.csv" { // a table of numbers may say +Inf
-				rt.Fatalf("%s: %q", name, unspeakable.FindString(text))
+			if badNumberText.MatchString(text) && name != "a.csv" { // a table of numbers may say +Inf
+				rt.Fatalf("%s: %q", name, badNumberText.FindString(text))
 			}
 		}
 	})
@@ -236,7 +236,7 @@ func TestAbsurdCommands(t *testing.T) {
 				d.sound()
 				d.fits(120, 36)
 				if !strings.EqualFold(number, "nan") && !strings.Contains(number, "inf") { // an error repeats what was typed
-					d.speaks()
+					d.checkNoBadNumbers()
 				}
 				d.press("esc", "esc", "esc")
 				d.release()

@@ -8,7 +8,7 @@ import (
 // The main pane alone is a picture with a margin and without the keys: its curve and its boundary
 // are lines, and it says what it shows.
 func TestExportPane(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, saved.keep)
 	d.press(")", ")")
 	for _, c := range []struct{ pane, name, has string }{
@@ -44,7 +44,7 @@ func TestExportPane(t *testing.T) {
 
 // The run leaves the screen as a program too, and a form that an ending does not have is said.
 func TestExportPrograms(t *testing.T) {
-	var saved shelf
+	var saved memFiles
 	d := drive(t, saved.keep)
 	d.press(")")
 	for _, file := range []string{"a.py", "b.PY loop", "c.ipynb", "d.go"} {

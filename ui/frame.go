@@ -9,15 +9,15 @@ import (
 	"descent/ui/session"
 )
 
-// presentationNow is what of the picture of a moment is this program's own.
-func (m *Model) presentationNow(st session.State, s layout.Screen) pane.Presentation {
+// presentation is what of the picture of a moment is this program's own.
+func (m *Model) presentation(st session.State, s layout.Screen) pane.Presentation {
 	d := pane.Presentation{
 		Look:    pane.Look{Theme: m.appearance.theme, Plain: m.appearance.plain, Compact: s.Compact, Projector: m.appearance.projector},
 		Entered: m.inside.entered, Count: m.inside.count, Row: m.inside.row, Moving: m.progressText(st), Notice: m.notice, Welcome: m.appearance.welcome,
 	}
 	m.placeMains(&d, len(s.Mains))
-	d.Typed = m.typedNow(st, d, s)
-	if m.surface.of == st.Data {
+	d.Typed = m.typedNumber(st, d, s)
+	if m.surface.data == st.Data {
 		d.Sample = m.surface.sample
 	}
 	if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done {
@@ -57,11 +57,11 @@ func waitingText(under session.InProgress) string {
 }
 
 // layoutWant is what the layout must make room for.
-func (m *Model) layoutWant() layout.Want {
+func (m *Model) layoutWant() layout.Requirements {
 	st := m.state()
 	_, n := st.Data.Problem.Size()
-	return layout.Want{
-		Params: n + 1, All: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
+	return layout.Requirements{
+		Params: n + 1, AllWeights: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
 		Projector: m.appearance.projector, Coarse: m.appearance.plain,
 		Curve: pane.Mains()[st.View.Main].Curve, Lambda: st.Run.At.Lambda != 0,
 	}

@@ -14,20 +14,20 @@ import (
 	"descent/ui/theme"
 )
 
-// film is the program at 200×50 with Data and Surface side by side after 10 000
+// frameBench is the program at 200×50 with Data and Surface side by side after 10 000
 // iterations, which goes to and fro between two pictures.
-type film struct {
+type frameBench struct {
 	*driver
 	moments [2]int
 	shot    int
 	fewer   bool // one digit fewer than at first
 }
 
-func newFilm(t testing.TB) *film {
+func newFilm(t testing.TB) *frameBench {
 	t.Helper()
 	o := iris()
 	o.Limit, o.Tolerance = 0, 0
-	f := &film{driver: launch(t.Context(), t, o), moments: [2]int{10_000, 5_000}}
+	f := &frameBench{driver: launch(t.Context(), t, o), moments: [2]int{10_000, 5_000}}
 	f.resize(200, 50)
 	for _, k := range f.moments {
 		f.command(strconv.Itoa(k))
@@ -40,7 +40,7 @@ func newFilm(t testing.TB) *film {
 
 // full shows another moment: everything changes. It is how long the picture
 // takes, in seconds.
-func (f *film) full() float64 {
+func (f *frameBench) full() float64 {
 	f.shot++
 	f.command(strconv.Itoa(f.moments[f.shot%2]))
 	return timed(func() { f.view() })
@@ -49,7 +49,7 @@ func (f *film) full() float64 {
 // numbers shows the same moment with other digits and another scale of J:
 // nothing changes but numbers and the curve. With one digit fewer the columns
 // are as wide as before, with one more the panes would move.
-func (f *film) numbers() float64 {
+func (f *frameBench) numbers() float64 {
 	f.fewer = !f.fewer
 	f.press(map[bool]string{true: "[", false: "]"}[f.fewer], "L")
 	return timed(func() { f.view() })

@@ -74,7 +74,7 @@ func TestBackDoesNotTouchTheTrainer(t *testing.T) {
 }
 
 // Stepping over the end of what is kept recomputes, too.
-func TestStepIntoWhatWasLetGo(t *testing.T) {
+func TestStepIntoEvicted(t *testing.T) {
 	d := far(t)
 	d.goTo("250")
 	d.hold()
@@ -155,7 +155,7 @@ func TestFailedIsSaid(t *testing.T) {
 	d := drive(t, overlapping)
 	d.press("p")
 	d.hold()
-	d.beat()
+	d.sendTick()
 	d.fails(errors.New("the abacus broke"))
 	d.shows("! the abacus broke")
 	d.shows("paused")

@@ -195,7 +195,7 @@ func TestTheUpdateIsOnTheScreen(t *testing.T) {
 // A burst of lines, typed faster than the trainer answers or read as one
 // message, goes as far as the same keys one by one: past the update a line
 // begins the next iteration.
-func TestABurstOfLines(t *testing.T) {
+func TestManyLinesAtOnce(t *testing.T) {
 	t.Parallel()
 	for _, c := range [][2]bool{{false, false}, {true, false}, {false, true}, {true, true}} {
 		known, entered := c[0], c[1]

@@ -64,11 +64,11 @@ func (m *Model) runKey(k language.Key) {
 	case language.Enter:
 		m.inside.entered = true
 	case language.Prompt:
-		m.overlay = newCommandLine(m, "")
+		m.overlay = newCommandPrompt(m, "")
 	case language.Suspend:
 		m.suspend()
 	case language.GoOn:
-		m.enqueue(goOn(k.N))
+		m.enqueue(lessonAdvance(k.N))
 	case language.NoScreenAction:
 		if _, explains := k.Do.(session.Why); explains {
 			m.hintOrWhy()
@@ -98,7 +98,7 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 	case typing && m.overlay.context() == language.Typing:
 		line.edit(msg)
 	default:
-		m.overlay.typed(m, key)
+		m.overlay.handleOtherKey(m, key)
 	}
 }
 
@@ -111,7 +111,7 @@ func (m *Model) escape() {
 		return
 	}
 	m.notice = pane.Notice{}
-	if !m.busy() && m.leaveInner() {
+	if !m.busy() && m.closeInnermost() {
 		return
 	}
 	m.dispatch(session.Stop{})
@@ -120,7 +120,7 @@ func (m *Model) escape() {
 // busy reports whether something goes on that Esc ends before all else.
 func (m *Model) busy() bool {
 	under := m.state().InProgress
-	_, looking := m.tracker.Busy(lookingSlot)
+	_, looking := m.tracker.Busy(tableSlot)
 	return under.Opening != nil || under.Steps > 0 || under.Waiting > 0 || m.state().Play.On || m.currentExport() != nil || looking
 }
 
@@ -135,7 +135,7 @@ func (m *Model) isEscThenKey(msg tea.KeyMsg) bool {
 		return !f.input.isEdit(msg)
 	}
 	line, typing := m.overlay.(editor)
-	return !typing || !line.edits(msg)
+	return !typing || !line.isEdit(msg)
 }
 
 // mustWait tells whether a key waits for its turn: behind what will open, for
@@ -174,78 +174,78 @@ func opensOverlay(of any) bool {
 
 func (m *Model) suspend() { m.async(func() any { return Suspend{} }) }
 
-// answerMeaning is what a key means for what is typed.
-type answerMeaning uint8
+// answerKey is what a key means for what is typed.
+type answerKey uint8
 
 const (
-	othersMeaning answerMeaning = iota // an editing key, or none of the field's
-	typing
-	checking
-	erasing
-	forward // what steps
-	backward
+	notAnswerKey answerKey = iota // an editing key, or none of the field's
+	answerTyping
+	answerCheck
+	answerErase
+	answerForward // what steps
+	answerBack
 )
 
-// meansInAnswer is what a key means where a number is typed.
-func (m *Model) meansInAnswer(msg tea.KeyMsg) answerMeaning {
+// answerKeyOf is what a key means where a number is typed.
+func (m *Model) answerKeyOf(msg tea.KeyMsg) answerKey {
 	outer := m.keys.Lookup(language.Main, msg.String())
 	_, steps := outer.Do.(session.Step)
 	_, backs := outer.Do.(session.Back)
 	goesOn := outer.ScreenAction == language.GoOn
 	switch does := m.keys.Lookup(language.Blank, msg.String()).ScreenAction; {
 	case msg.Paste, does == language.Beginning:
-		return typing
+		return answerTyping
 	case does == language.Accept:
-		return checking
+		return answerCheck
 	case does == language.Erase:
-		return erasing
+		return answerErase
 	case steps, goesOn && outer.N > 0:
-		return forward
+		return answerForward
 	case backs, goesOn:
-		return backward
+		return answerBack
 	}
-	return othersMeaning
+	return notAnswerKey
 }
 
 // answerKey has the effect of a key where a number is worked out, and reports whether it is one that is typed, or
 // checks or takes back what was. What is typed replaces a wrong answer, and what steps checks it.
 func (m *Model) answerKey(msg tea.KeyMsg) bool {
-	of, ok := m.numberAsked()
+	of, ok := m.currentNumber()
 	if !ok || language.StageOf(m.state()) != language.BlankStage { // one before it is looked at
 		return false
 	}
 	f, given := m.typedAnswer(), ""
 	if f == nil {
-		f, given = &answerField{of: of, input: newTextLine("")}, m.newestAnswer()
+		f, given = &answerField{number: of, input: newTextLine("")}, m.lastWrongAnswer()
 	}
-	text, means := f.input.Value(), m.meansInAnswer(msg)
+	text, means := f.input.Value(), m.answerKeyOf(msg)
 	switch means {
-	case checking:
+	case answerCheck:
 		m.checkAnswer(text + given) // at most one of them is
 		return true
-	case forward:
+	case answerForward:
 		if text != "" {
 			m.checkAnswer(text)
 		}
 		return text != ""
-	case typing:
+	case answerTyping:
 		f.input.handleKey(msg)
-	case erasing:
+	case answerErase:
 		if given != "" {
 			f.input.set(given)
 		}
 		f.input.erase()
-	case backward:
+	case answerBack:
 		if text+given == "" {
 			return false
 		}
 		f.input.erase() // of a wrong answer all
-	case othersMeaning:
+	case notAnswerKey:
 		if text == "" || !f.input.isEdit(msg) {
 			return false
 		}
 		f.input.handleKey(msg)
 	}
-	m.notice, m.answer, f.says = pane.Notice{}, f, ""
+	m.notice, m.answer, f.err = pane.Notice{}, f, ""
 	return true
 }

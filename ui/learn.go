@@ -18,8 +18,8 @@ const (
 	readPause    = 700 * time.Millisecond
 )
 
-// pauses is what keys are kept from for a moment.
-type pauses struct {
+// inputPauses is what keys are kept from for a moment.
+type inputPauses struct {
 	serial  uint64
 	refused uint64 // steps, since one was refused; 0: they are not
 	read    uint64 // going on, since something was fulfilled or revealed; 0: it is not
@@ -40,7 +40,7 @@ func (msg pauseMsg) apply(m *Model) {
 // pause begins one.
 func (m *Model) pause(long time.Duration) uint64 {
 	m.pauses.serial++
-	m.after(long, pauseMsg(m.pauses.serial))
+	m.sendAfter(long, pauseMsg(m.pauses.serial))
 	return m.pauses.serial
 }
 
@@ -58,18 +58,18 @@ func (m *Model) refuseStep(i session.Step) bool {
 	return true
 }
 
-// sayRefused says that a question waits.
-func (m *Model) sayRefused() {
+// notifyRefused says that a question waits.
+func (m *Model) notifyRefused() {
 	said, _ := m.formatter().Lesson(session.StepRefused{})
 	m.notify(said)
 }
 
-// goOn is the next thing that is due, or with −1 what takes it back: with it alone,
+// lessonAdvance is the next thing that is due, or with −1 what takes it back: with it alone,
 // as on a remote, one goes through a lesson.
-type goOn int
+type lessonAdvance int
 
 // continueLesson has its turn.
-func (m *Model) continueLesson(by goOn) {
+func (m *Model) continueLesson(by lessonAdvance) {
 	st := m.state()
 	stage := language.StageOf(st)
 	turns := stage == language.PageStage && (st.Lesson.Task == nil || st.Lesson.Task.Done) || stage == language.EndStage
@@ -87,12 +87,12 @@ func (m *Model) continueLesson(by goOn) {
 	switch stage {
 	case language.PageStage, language.ChoiceStage, language.NumberStage, language.EndStage:
 		if !moved {
-			m.do(session.PrevPage{})
+			m.doIntent(session.PrevPage{})
 			return
 		}
 	case language.NoStage, language.GuessStage, language.AsleepStage, language.BlankStage, language.FoundStage, language.MadeStage:
 	}
-	m.do(session.Back{N: 1})
+	m.doIntent(session.Back{N: 1})
 }
 
 // nextPage turns to the next page; where there is none it lists the lessons.
@@ -101,30 +101,30 @@ func (m *Model) nextPage() {
 		m.openLessons()
 		return
 	}
-	m.do(session.NextPage{})
+	m.doIntent(session.NextPage{})
 }
 
 // hintOrWhy shows the next hint of a page that has some; else it explains.
 func (m *Model) hintOrWhy() {
 	switch st := m.state(); {
 	case language.HintsHere(st):
-		m.do(session.Hint{})
+		m.doIntent(session.Hint{})
 	default:
-		m.explain()
+		m.openWhyOrHint()
 	}
 }
 
-// explain explains the sentences, unless that would give an answer away.
-func (m *Model) explain() {
-	if m.conceals("words") {
+// openWhyOrHint explains the sentences, unless that would give an answer away.
+func (m *Model) openWhyOrHint() {
+	if m.refuseConcealed("words") {
 		return
 	}
 	m.openWhy()
 }
 
-// conceals reports whether a part of the screen would give an answer away, and says
+// refuseConcealed reports whether a part of the screen would give an answer away, and says
 // so.
-func (m *Model) conceals(parts ...string) bool {
+func (m *Model) refuseConcealed(parts ...string) bool {
 	hidden := m.state().Concealed
 	if !slices.ContainsFunc(parts, func(part string) bool { return hidden[part] }) {
 		return false
@@ -143,12 +143,12 @@ func (m *Model) questionKey(key string) bool {
 	k := m.keys.Lookup(in, key)
 	switch {
 	case k.ScreenAction == language.Accept:
-		m.sayWhatAnswers()
+		m.notifyHowToAnswer()
 	case k.ScreenAction == language.Beginning:
 		if key == "−" {
 			key = "-"
 		}
-		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 0.1263*2", submitAfter("answer "))
+		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 0.1263*2", submitWithPrefix("answer "))
 	case k.Do != nil:
 		m.dispatch(k.Do)
 	default:
@@ -157,37 +157,37 @@ func (m *Model) questionKey(key string) bool {
 	return true
 }
 
-// sayWhatAnswers says what enters an answer: not enter where nothing is typed.
-func (m *Model) sayWhatAnswers() {
+// notifyHowToAnswer says what enters an answer: not enter where nothing is typed.
+func (m *Model) notifyHowToAnswer() {
 	switch st := m.state(); {
 	case st.Question.Chosen >= 0:
 		m.notify("Your answer is in. space makes the step and shows it.")
 	default:
-		m.sayRefused()
+		m.notifyRefused()
 	}
 }
 
-// leaveInner closes the innermost of what a lesson and questions have open, and
+// closeInnermost closes the innermost of what a lesson and questions have open, and
 // reports whether there was something: guessing, a hint, the lesson.
-func (m *Model) leaveInner() bool {
+func (m *Model) closeInnermost() bool {
 	switch st := m.state(); {
 	case st.Practice != nil:
-		m.do(session.PracticeOff{})
+		m.doIntent(session.PracticeOff{})
 	case st.Guess != nil:
-		m.do(session.Guess{})
+		m.doIntent(session.Guess{})
 	case st.Lesson == nil:
 		return false
 	case st.Lesson.Hint != "" || st.Lesson.Way:
-		m.do(session.HintOff{})
+		m.doIntent(session.HintOff{})
 	default:
-		m.do(session.LearnOff{})
+		m.doIntent(session.LearnOff{})
 	}
 	return true
 }
 
-// saidByTask reports whether the row of a task says what was reached here: nothing is
+// taskSaysReached reports whether the row of a task says what was reached here: nothing is
 // to cover it then.
-func (m *Model) saidByTask() bool {
+func (m *Model) taskSaysReached() bool {
 	st := m.state()
 	if st.Lesson == nil || st.Guess != nil || st.Lesson.Task == nil || !st.Lesson.Task.Done {
 		return false
@@ -212,7 +212,7 @@ func (m *Model) beginPage() {
 func (m *Model) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
 	case session.Marked:
-		if err := m.options.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
+		if err := m.options.Lessons.SaveMark(e.Lesson, e.Page, e.Mark); err != nil {
 			m.notifyError(err)
 		}
 		return true
@@ -244,7 +244,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 		}
 	case session.StepRefused:
 		m.pauses.refused = m.pause(refusalPause)
-		m.sayRefused()
+		m.notifyRefused()
 		return true
 	}
 	said, is := m.formatter().Lesson(e)

@@ -19,7 +19,7 @@ func learning(t *testing.T, name string) func(*Options) {
 	state := t.TempDir()
 	return func(o *Options) {
 		o.Lesson = name
-		o.Lessons = lesson.Shelf{State: state, Read: func(path string) (string, error) {
+		o.Lessons = lesson.Library{StateDir: state, Read: func(path string) (string, error) {
 			text, err := os.ReadFile(path)
 			return string(text), err
 		}}
@@ -287,7 +287,7 @@ func asksOf(st session.State) bool { return st.Question != nil && !st.Question.R
 func TestProgressIsKeptBeforeItIsSeen(t *testing.T) {
 	t.Parallel()
 	var state string
-	d := drive(t, learning(t, "alpha"), func(o *Options) { state = o.Lessons.State })
+	d := drive(t, learning(t, "alpha"), func(o *Options) { state = o.Lessons.StateDir })
 	d.press(")")
 	kept, err := os.ReadFile(filepath.Join(state, "lessons.jsonl"))
 	if err != nil || !strings.Contains(string(kept), `"page":"Small steps","done":true`) {

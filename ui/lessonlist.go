@@ -24,7 +24,7 @@ type lessonList struct {
 // openLessons opens it.
 func (m *Model) openLessons() {
 	shelf := m.options.Lessons
-	own := shelf.Own()
+	own := shelf.BuiltIn()
 	l := &lessonList{}
 	state := m.session.State
 	l.list = newList("Learn", func() []row {
@@ -32,9 +32,9 @@ func (m *Model) openLessons() {
 		if had := state().PutAside; had != nil {
 			rows = append(rows, row{
 				Item:  pane.Item{Text: fmt.Sprintf("what you had: %s, k %d", language.ShortPath(had.Name), had.K())},
-				group: "had", always: true, choose: func(m *Model) {
+				group: "had", alwaysShown: true, choose: func(m *Model) {
 					m.overlay = nil
-					m.do(session.TakeBack{})
+					m.doIntent(session.TakeBack{})
 				},
 			})
 		}
@@ -46,10 +46,10 @@ func (m *Model) openLessons() {
 		}
 		return rows
 	})
-	l.look.Columns = []pane.Column{{Head: "pages", At: 0}}
-	l.look.Enter, l.look.Esc, l.look.Find = "open, where you were", "close", "search"
-	if l.at = firstOpen(own); m.state().PutAside != nil {
-		l.at++
+	l.view.Columns = []pane.Column{{Head: "pages", At: 0}}
+	l.view.Enter, l.view.Esc, l.view.Find = "open, where you were", "close", "search"
+	if l.cursor = firstUnfinished(own); m.state().PutAside != nil {
+		l.cursor++
 	}
 	entry := func(r row) (lesson.Entry, bool) {
 		for _, e := range append(slices.Clip(own), l.folder...) {
@@ -59,12 +59,12 @@ func (m *Model) openLessons() {
 		}
 		return lesson.Entry{}, false
 	}
-	l.side = func(r row, l pane.Look, a chart.Area) {
+	l.preview = func(r row, l pane.Look, a chart.Area) {
 		if e, ok := entry(r); ok {
 			pane.PreviewLesson(l, a, previewOf(e))
 		}
 	}
-	l.also = func(do session.Intent) language.ScreenAction {
+	l.extraKeys = func(do session.Intent) language.ScreenAction {
 		if _, same := do.(session.NextPage); same {
 			return language.Close
 		}
@@ -80,8 +80,8 @@ func (msg folderMsg) apply(m *Model) {
 	}
 }
 
-// firstOpen is the first lesson that is not done.
-func firstOpen(entries []lesson.Entry) int {
+// firstUnfinished is the first lesson that is not done.
+func firstUnfinished(entries []lesson.Entry) int {
 	for i, e := range entries {
 		if e.Done() < len(e.Pages) {
 			return i
@@ -92,7 +92,7 @@ func firstOpen(entries []lesson.Entry) int {
 
 // lessonRow is the row of a lesson: done, begun, to come, or at fault.
 func lessonRow(e lesson.Entry, group string) row {
-	r := row{group: group, name: e.Name, words: e.Name + " " + e.Title + " " + e.About}
+	r := row{group: group, name: e.Name, searchText: e.Name + " " + e.Title + " " + e.About}
 	switch done := e.Done(); {
 	case e.Fault != "":
 		r.Text = "! " + e.Name
@@ -111,7 +111,7 @@ func lessonRow(e lesson.Entry, group string) row {
 	}
 	r.choose = func(m *Model) {
 		m.overlay = nil
-		m.do(session.OpenLesson{Name: e.Name})
+		m.doIntent(session.OpenLesson{Name: e.Name})
 	}
 	return r
 }

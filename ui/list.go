@@ -13,12 +13,12 @@ import (
 
 // list is the overlay in which a row is chosen.
 type list struct {
-	look pane.List                                  // its title, its columns, and what its keys do
-	rows func() []row                               // all of them, as they are now; never none
-	also func(session.Intent) language.ScreenAction // what else means something in it, by what it does where nothing is open; may be nil
-	side func(r row, look pane.Look, a chart.Area)  // draws what there is to see of a row; nil where its text says all
+	view      pane.List                                  // its title, its columns, and what its keys do
+	rows      func() []row                               // all of them, as they are now; never none
+	extraKeys func(session.Intent) language.ScreenAction // what else means something in it, by what it does where nothing is open; may be nil
+	preview   func(r row, look pane.Look, a chart.Area)  // draws what there is to see of a row; nil where its text says all
 
-	at        int // of the rows that are found
+	cursor    int // of the rows that are found
 	search    textLine
 	searching bool
 }
@@ -26,26 +26,26 @@ type list struct {
 // row is a row of a list: how it looks, and what choosing it does.
 type row struct {
 	pane.Item
-	choose func(*Model)
-	group  string // rows of one stand together
-	words  string // in which a search looks
-	name   string // of what it stands for, where its text does not say it
-	always bool   // a search leaves it
+	choose      func(*Model)
+	group       string // rows of one stand together
+	searchText  string // in which a search looks
+	name        string // of what it stands for, where its text does not say it
+	alwaysShown bool   // a search leaves it
 }
 
 // newList is a list of these rows, the first of them chosen.
 func newList(title string, rows func() []row) *list {
-	return &list{look: pane.List{Title: title, Enter: "open", Esc: "keep"}, rows: rows, search: newTextLine("")}
+	return &list{view: pane.List{Title: title, Enter: "open", Esc: "keep"}, rows: rows, search: newTextLine("")}
 }
 
-// found are the rows that the search leaves.
-func (l *list) found() []row {
+// matches are the rows that the search leaves.
+func (l *list) matches() []row {
 	if !l.searching {
 		return l.rows()
 	}
 	var rows []row
 	for _, r := range l.rows() {
-		if r.always || strings.Contains(strings.ToLower(r.words), strings.ToLower(l.search.Value())) {
+		if r.alwaysShown || strings.Contains(strings.ToLower(r.searchText), strings.ToLower(l.search.Value())) {
 			rows = append(rows, r)
 		}
 	}
@@ -60,19 +60,19 @@ func (l *list) context() language.Context {
 }
 
 func (l *list) act(m *Model, k language.Key) {
-	rows := l.found()
+	rows := l.matches()
 	switch k.ScreenAction { //nolint:exhaustive // a list knows these; others do nothing in it
 	case language.Up:
-		l.at = max(0, l.at-k.N)
+		l.cursor = max(0, l.cursor-k.N)
 	case language.Down:
-		l.at = max(0, min(len(rows)-1, l.at+k.N))
+		l.cursor = max(0, min(len(rows)-1, l.cursor+k.N))
 	case language.Search:
-		l.searching = l.look.Find != ""
+		l.searching = l.view.Find != ""
 	case language.Close:
 		l.close(m)
 	case language.Accept:
 		if len(rows) > 0 {
-			rows[min(l.at, len(rows)-1)].choose(m)
+			rows[min(l.cursor, len(rows)-1)].choose(m)
 		}
 	}
 }
@@ -84,29 +84,29 @@ func (l *list) close(m *Model) {
 	}
 	l.searching = false
 	l.search.set("")
-	l.at = min(l.at, len(l.rows())-1)
+	l.cursor = min(l.cursor, len(l.rows())-1)
 }
 
-// typed takes the keys that mean here what they mean outside.
-func (l *list) typed(m *Model, key string) {
-	if do := m.keys.Lookup(language.Main, key).Do; l.also != nil && do != nil {
-		l.act(m, language.Key{ScreenAction: l.also(do)})
+// handleOtherKey takes the keys that mean here what they mean outside.
+func (l *list) handleOtherKey(m *Model, key string) {
+	if do := m.keys.Lookup(language.Main, key).Do; l.extraKeys != nil && do != nil {
+		l.act(m, language.Key{ScreenAction: l.extraKeys(do)})
 	}
 }
 
 func (l *list) edit(msg tea.KeyMsg) {
 	l.search.handleKey(msg)
-	l.at = 0
+	l.cursor = 0
 }
 
-func (l *list) edits(msg tea.KeyMsg) bool { return l.searching && l.search.isEdit(msg) }
+func (l *list) isEdit(msg tea.KeyMsg) bool { return l.searching && l.search.isEdit(msg) }
 
-func (l *list) covers() bool { return true }
+func (l *list) coversScreen() bool { return true }
 
 func (l *list) draw(c *canvas) {
-	rows := l.found()
-	look := l.look
-	look.At, look.Searching, look.Search = min(l.at, len(rows)-1), l.searching, l.search.Value()
+	rows := l.matches()
+	look := l.view
+	look.At, look.Searching, look.Search = min(l.cursor, len(rows)-1), l.searching, l.search.Value()
 	for i, r := range rows {
 		r.Group = i > 0 && r.group != rows[i-1].group
 		look.Rows = append(look.Rows, r.Item)
@@ -116,10 +116,10 @@ func (l *list) draw(c *canvas) {
 	}
 	const frame = 7 // rows of a list that are none of its own
 	height := len(rows) + frame
-	if l.side != nil {
-		height = unlimitedRows
+	if l.preview != nil {
+		height = maxBoxRows
 		if len(rows) > 0 { // a search may find none
-			look.Preview = func(as pane.Look, a chart.Area) { l.side(rows[look.At], as, a) }
+			look.Preview = func(as pane.Look, a chart.Area) { l.preview(rows[look.At], as, a) }
 		}
 	}
 	look.Draw(c.look, c.overlayArea(height))

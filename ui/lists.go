@@ -16,7 +16,7 @@ func newStartList(m *Model) *list {
 	does := func(a session.Action) func(*Model) {
 		return func(m *Model) {
 			m.overlay = nil
-			m.do(a)
+			m.doIntent(a)
 		}
 	}
 	rows := []row{{Item: pane.Item{Text: "zeros", About: "w = 0, b = 0: every a is one half"}, choose: does(session.InitZero{})}}
@@ -29,14 +29,14 @@ func newStartList(m *Model) *list {
 	rows = append(rows, row{
 		Item: pane.Item{Text: "typed values …", About: "w₁, w₂, …, b, one after the other"},
 		choose: func(m *Model) {
-			m.overlay = newPrompt("w, b = ", current(m), "numbers apart by spaces", submitAfter("init "))
+			m.overlay = newPrompt("w, b = ", currentStartText(m), "numbers apart by spaces", submitWithPrefix("init "))
 		},
 	})
 	return newList("Choose the start", func() []row { return rows })
 }
 
-// current writes the start of the present run as it would be typed.
-func current(m *Model) string {
+// currentStartText writes the start of the present run as it would be typed.
+func currentStartText(m *Model) string {
 	start := m.state().Run.Present.Start().Params
 	var fields []string
 	for _, v := range append(slices.Clone(start.W), start.B) {
@@ -48,7 +48,7 @@ func current(m *Model) string {
 // newCommandList is the help of the prompt: its commands, to choose one.
 func newCommandList() *list {
 	l := newList("Commands", commandRows)
-	l.look.Find = "search"
+	l.view.Find = "search"
 	return l
 }
 
@@ -56,8 +56,8 @@ func commandRows() []row {
 	var rows []row
 	for _, r := range language.For(language.Screen) {
 		rows = append(rows, row{
-			Item: pane.Item{Text: r.Usage(), About: r.About}, words: strings.Join(append(slices.Clone(r.Also), r.Usage(), r.About, r.Find), " "), group: "command",
-			choose: func(m *Model) { m.overlay = newCommandLine(m, r.Beginning()) },
+			Item: pane.Item{Text: r.Usage(), About: r.About}, searchText: strings.Join(append(slices.Clone(r.Also), r.Usage(), r.About, r.Find), " "), group: "command",
+			choose: func(m *Model) { m.overlay = newCommandPrompt(m, r.Beginning()) },
 		})
 	}
 	return rows
@@ -75,13 +75,13 @@ func newKeySearch(m *Model) *list {
 				about += "; also " + line.Also
 			}
 			rows = append(rows, row{
-				Item: pane.Item{Text: line.Keys, About: about}, words: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group), line.Find}, " "),
+				Item: pane.Item{Text: line.Keys, About: about}, searchText: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group), line.Find}, " "),
 				choose: func(m *Model) { m.press(line) },
 			})
 		}
 		return append(rows, commandRows()...)
 	})
-	l.look.Enter, l.look.Esc, l.look.Find, l.searching = "do it", "close", "search", true
+	l.view.Enter, l.view.Esc, l.view.Find, l.searching = "do it", "close", "search", true
 	return l
 }
 
@@ -92,7 +92,7 @@ func (m *Model) press(line language.Line) {
 		m.pressMain(line.Do[0].Keys[0])
 		return
 	}
-	m.overlay = newCommandLine(m, strings.TrimPrefix(line.Keys, ":"))
+	m.overlay = newCommandPrompt(m, strings.TrimPrefix(line.Keys, ":"))
 }
 
 // newHideList is the list of what can be hidden. The key that opens it closes it
@@ -108,13 +108,13 @@ func newHideList(m *Model) *list {
 				item = pane.Item{Text: "○ " + pane.Hideable()[i], About: "hidden"}
 			}
 			rows = append(rows, row{Item: item, choose: func(m *Model) {
-				m.do(session.Hide{Parts: []string{part}, Off: m.state().View.Hidden[part]})
+				m.doIntent(session.Hide{Parts: []string{part}, Off: m.state().View.Hidden[part]})
 			}})
 		}
 		return rows
 	})
-	l.look.Enter, l.look.Esc = "hide, show", "close"
-	l.also = func(do session.Intent) language.ScreenAction {
+	l.view.Enter, l.view.Esc = "hide, show", "close"
+	l.extraKeys = func(do session.Intent) language.ScreenAction {
 		switch do := do.(type) {
 		case session.CommandName:
 			if do.Name == "hide" {

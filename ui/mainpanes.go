@@ -13,18 +13,18 @@ import (
 // shows the same two again. While runs are compared a large one shows the cost
 // curve above two others.
 
-// paneOrder is where the two stand, as places in pane.Mains. No pane changes sides: one
+// paneSides is where the two stand, as places in pane.Mains. No pane changes sides: one
 // that is chosen and was not shown takes the place of the one that has the keys.
-type paneOrder struct{ left, right int }
+type paneSides struct{ left, right int }
 
-// after is where the two stand once they are these. Two that have nothing to do with
+// next is where the two stand once they are these. Two that have nothing to do with
 // those before stand in the order of their tabs.
-func (s paneOrder) after(pair [2]int) paneOrder {
+func (s paneSides) next(pair [2]int) paneSides {
 	a, b := min(pair[0], pair[1]), max(pair[0], pair[1])
 	left, right := s.left == a || s.left == b, s.right == a || s.right == b
 	switch {
 	case s.left == s.right || !left && !right:
-		return paneOrder{a, b}
+		return paneSides{a, b}
 	case !right:
 		s.right = a + b - s.left
 	case !left:
@@ -51,7 +51,7 @@ func (m *Model) mainPair() [2]int {
 func (m *Model) placeMains(d *pane.Presentation, count int) {
 	if d.Second = -1; count > 1 {
 		pair := m.mainPair()
-		d.Second, d.Right, d.Three = m.state().View.SecondPane(), m.appearance.sides.after(pair).right == pair[0], count > 2
+		d.Second, d.Right, d.Three = m.state().View.SecondPane(), m.appearance.sides.next(pair).right == pair[0], count > 2
 	}
 }
 
@@ -96,5 +96,5 @@ func (m *Model) choosePane(i int) {
 		}
 		show.Panes = append(show.Panes, names[beside])
 	}
-	m.do(show)
+	m.doIntent(show)
 }

@@ -32,7 +32,7 @@ type Model struct {
 	appearance appearance
 	cache      *viewCache
 	surface    surfaceState
-	previews   *previews
+	previews   *previewCache
 	history    *lineHistory
 
 	inside  paneFocus
@@ -47,19 +47,19 @@ type window struct{ width, height int }
 // keyboard is what keys mean, and which come too soon.
 type keyboard struct {
 	keys   language.Map
-	pauses pauses
+	pauses inputPauses
 }
 
 // work is what is done, and who does it.
 type work struct {
-	session *session.Session
-	worker  *worker.Worker
-	tracker *session.Tracker[any] // the work of the program itself
-	script  script
-	waits   uint64                       // of scripts, so far
-	later   func(time.Duration, tea.Msg) // lets a message come later; nil: by the clock
-	initCmd tea.Cmd                      // leads to where the program begins
-	cmds    []tea.Cmd                    // what was started since the last message
+	session  *session.Session
+	worker   *worker.Worker
+	tracker  *session.Tracker[any] // the work of the program itself
+	script   script
+	lastWait uint64                       // of scripts, so far
+	schedule func(time.Duration, tea.Msg) // lets a message come later; nil: by the clock
+	initCmd  tea.Cmd                      // leads to where the program begins
+	cmds     []tea.Cmd                    // what was started since the last message
 }
 
 // New returns the program at k = 0. Cancelling ctx ends its training
@@ -71,7 +71,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	}
 	m := Model{
 		ctx: ctx, options: o, keyboard: keyboard{keys: language.NewMap()}, appearance: look, work: work{tracker: &session.Tracker[any]{}},
-		cache: &viewCache{}, history: &lineHistory{}, previews: &previews{},
+		cache: &viewCache{}, history: &lineHistory{}, previews: &previewCache{},
 	}
 	if m.session, m.worker, err = worker.Begin(ctx, o.Experiment); err != nil {
 		return Model{}, err
@@ -83,7 +83,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 		return Model{}, err
 	}
 	if o.Lesson != "" {
-		m.do(session.OpenLesson{Name: o.Lesson})
+		m.doIntent(session.OpenLesson{Name: o.Lesson})
 	}
 	m.applyMouse()
 	if m.notice.Text == "" {
@@ -108,10 +108,10 @@ func (m *Model) applyMoment(moment []session.Action) error {
 // back as a message. It begins when the message that asked for it is dealt with.
 func (m *Model) async(do func() any) { m.cmds = append(m.cmds, func() tea.Msg { return do() }) }
 
-// after lets a message come some time later.
-func (m *Model) after(wait time.Duration, msg any) {
-	if m.later != nil {
-		m.later(wait, msg)
+// sendAfter lets a message come some time later.
+func (m *Model) sendAfter(wait time.Duration, msg any) {
+	if m.schedule != nil {
+		m.schedule(wait, msg)
 		return
 	}
 	m.cmds = append(m.cmds, tea.Tick(wait, func(time.Time) tea.Msg { return msg }))

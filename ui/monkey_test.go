@@ -54,7 +54,7 @@ func (m *monkey) act() {
 	case 6:
 		if m.beats > 0 {
 			m.did("beat")
-			m.beat()
+			m.sendTick()
 		}
 	case 7:
 		text := []rune(strings.Repeat("αJ<0.1 \x1b\x00€", 3))
@@ -86,7 +86,7 @@ func TestMonkeySessions(t *testing.T) {
 			o := iris()
 			catalogue(t, entry.Name)(&o)
 			o.Open, o.Limit = open, 300
-			var saved shelf
+			var saved memFiles
 			saved.keep(&o)
 			m := &monkey{driver: launch(t.Context(), t, o), random: rand.New(rand.NewPCG(uint64(i), 1)), keys: everyKey(), data: entry.Name}
 			defer func() {

@@ -40,7 +40,7 @@ func (m *Model) wheel(k language.Key) {
 // click does what the content at a cell says; a click on the name of a pane is
 // a choice as by its key.
 func (m *Model) click(x, y int) {
-	for _, p := range m.parts() {
+	for _, p := range m.buildParts() {
 		if !p.At.Contains(x, y) {
 			continue
 		}
@@ -50,7 +50,7 @@ func (m *Model) click(x, y int) {
 		case session.Show:
 			m.choosePane(paneIndex(i.Panes[0]))
 		default:
-			m.do(i)
+			m.doIntent(i)
 		}
 		return
 	}

@@ -27,10 +27,10 @@ type Options struct {
 	// typed; a folder ends with a separator. It is called away from the event
 	// loop.
 	Paths func(typed string) []string
-	// Look says what a file, or an entry of the catalogue, holds: also of a table
+	// DescribeTable says what a file, or an entry of the catalogue, holds: also of a table
 	// that is refused, nil where there is none, with the error of reading it. It is
 	// called away from the event loop and ends with ctx.
-	Look func(ctx context.Context, name string) (*datasets.Table, error)
+	DescribeTable func(ctx context.Context, name string) (*datasets.Table, error)
 	// Copy gives a text to the clipboard of the terminal, if that allows it; nil:
 	// there is none.
 	Copy func(text string)

@@ -17,20 +17,20 @@ type overlay interface {
 	context() language.Context
 	// act has the effect of one of its keys.
 	act(m *Model, k language.Key)
-	// typed takes a key that means nothing there.
-	typed(m *Model, key string)
+	// handleOtherKey takes a key that means nothing there.
+	handleOtherKey(m *Model, key string)
 	// draw draws it over the screen.
 	draw(s *canvas)
-	// covers tells whether what lies behind is dimmed.
-	covers() bool
+	// coversScreen tells whether what lies behind is dimmed.
+	coversScreen() bool
 }
 
 // editor is an overlay in which a line is typed, which takes keys as they came.
 type editor interface {
 	// edit takes a key that means nothing there.
 	edit(msg tea.KeyMsg)
-	// edits tells whether a key edits the line there.
-	edits(msg tea.KeyMsg) bool
+	// isEdit tells whether a key edits the line there.
+	isEdit(msg tea.KeyMsg) bool
 }
 
 // help is the key table, which may have pages.
@@ -52,7 +52,7 @@ func (h *help) act(m *Model, k language.Key) {
 	}
 }
 
-func (*help) typed(*Model, string) {}
+func (*help) handleOtherKey(*Model, string) {}
 
 func (h *help) look(c *canvas) pane.Help {
 	return pane.Help{Look: c.look, Penalised: c.state.Run.At.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
@@ -60,7 +60,7 @@ func (h *help) look(c *canvas) pane.Help {
 
 func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }
 
-func (*help) covers() bool { return true }
+func (*help) coversScreen() bool { return true }
 
 // canvas is the screen while something is drawn over it.
 type canvas struct {
@@ -70,8 +70,8 @@ type canvas struct {
 	state  session.State
 }
 
-// unlimitedRows lets a box be as high as boxes get.
-const unlimitedRows = 1 << 10
+// maxBoxRows lets a box be as high as boxes get.
+const maxBoxRows = 1 << 10
 
 // overlayArea is the place of an overlay of at most that many rows.
 func (c *canvas) overlayArea(rows int) chart.Area {
@@ -89,5 +89,5 @@ func (c *canvas) helpArea() chart.Area {
 func (m *Model) canvas() *canvas {
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
 	grid, st := chart.NewGrid(m.width, m.height, m.appearance.theme.Base, m.appearance.translate), m.state()
-	return &canvas{grid, s, m.presentationNow(st, s).Look, st}
+	return &canvas{grid, s, m.presentation(st, s).Look, st}
 }

@@ -17,9 +17,9 @@ type paneFocus struct {
 
 // sortByNext sorts by the n-th next column.
 func (m *Model) sortByNext(n int) {
-	m.do(pane.NextSort(m.state(), n))
+	m.doIntent(pane.NextSort(m.state(), n))
 	if order := pane.ExampleOrder(m.state()); len(order) > 0 {
-		m.do(session.Example{I: order[0] + 1})
+		m.doIntent(session.Example{I: order[0] + 1})
 	}
 }
 
@@ -44,9 +44,9 @@ func (m *Model) handlePaneKey(k language.Key) {
 	case session.AlongNodes:
 		m.walkGraph(n)
 	case session.AlongLines:
-		m.do(session.Lines{N: max(min(n, 1), -1)})
+		m.doIntent(session.Lines{N: max(min(n, 1), -1)})
 	case session.ThroughExamples:
-		m.do(session.Adjust{Name: "example", Way: "next", N: n})
+		m.doIntent(session.Adjust{Name: "example", Way: "next", N: n})
 	}
 }
 
@@ -58,7 +58,7 @@ func (m *Model) moveRow(by rowMove) {
 		m.inside.row = min(max(m.inside.row+int(by), 0), max(0, len(st.Data.Test.X)-1))
 		return
 	}
-	m.do(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+int(by), 0), len(rows)-1)] + 1})
+	m.doIntent(session.Example{I: rows[min(max(slices.Index(rows, st.Inside.Focus)+int(by), 0), len(rows)-1)] + 1})
 }
 
 // handleCounts does a key of the counts at the foot of the examples, and reports whether
@@ -67,7 +67,7 @@ func (m *Model) handleCounts(k language.Key) bool {
 	next, filter, ok := pane.AlongCounts(m.state(), m.inside.count, k.ScreenAction)
 	if m.inside.count = next; filter != nil {
 		m.inside.row = 0
-		m.do(filter)
+		m.doIntent(filter)
 	}
 	return ok
 }

@@ -15,7 +15,7 @@ func TestPlayAtAPace(t *testing.T) {
 	d.at(1) // the first step comes at once
 	d.shows("► playing 10/s")
 	for k := 2; k < 8; k++ {
-		d.beat()
+		d.sendTick()
 		d.at(k)
 	}
 	if d.beats != 1 {
@@ -23,7 +23,7 @@ func TestPlayAtAPace(t *testing.T) {
 	}
 	d.press("p")
 	d.shows("▮▮ paused")
-	d.beat() // its tag is new, but it no longer plays
+	d.sendTick() // its tag is new, but it no longer plays
 	d.at(7)
 	if d.beats != 0 {
 		t.Errorf("%d beats are due while paused", d.beats)
@@ -44,7 +44,7 @@ func TestOldTicksAreDropped(t *testing.T) {
 	d.send(first)
 	d.send(second)
 	d.at(3)
-	d.beat()
+	d.sendTick()
 	d.at(4)
 }
 
@@ -101,12 +101,12 @@ func TestTicksDoNotQueue(t *testing.T) {
 	d.hold()
 	d.press("p")
 	for range 5 {
-		d.beat()
+		d.sendTick()
 	}
 	d.waiting(1)
 	d.release()
 	d.at(1)
-	d.beat()
+	d.sendTick()
 	d.at(2)
 }
 
@@ -165,7 +165,7 @@ func TestPlayPausesAtTheLimit(t *testing.T) {
 		for _, limit := range []int{100, 200, 300} {
 			d.press("p")
 			for d.playing() {
-				d.beat()
+				d.sendTick()
 			}
 			d.at(limit)
 			d.head(limit)
@@ -206,7 +206,7 @@ func TestPlayOverHistory(t *testing.T) {
 			d.hold()
 		}
 		for d.k() < 4 {
-			d.beat()
+			d.sendTick()
 			if d.newest() > 4 {
 				break
 			}
@@ -214,7 +214,7 @@ func TestPlayOverHistory(t *testing.T) {
 		d.ghosts(0)
 		d.beats = max(d.beats, 1)
 		if faster == 0 {
-			d.beat()
+			d.sendTick()
 		} else {
 			d.runOne()
 		}
@@ -232,10 +232,10 @@ func TestPlayOverHistory(t *testing.T) {
 func TestAlphaDuringReplayForks(t *testing.T) {
 	d := drive(t, overlapping)
 	d.press(")", "home", "p")
-	d.beat()
+	d.sendTick()
 	d.at(2)
 	d.press("up")
-	d.beat()
+	d.sendTick()
 	d.at(3)
 	d.head(3)
 	d.ghosts(1)
@@ -275,6 +275,6 @@ func TestSpeedEnds(t *testing.T) {
 	if d.beats == 0 {
 		t.Error("play has no beat")
 	}
-	d.beat()
+	d.sendTick()
 	d.at(2)
 }

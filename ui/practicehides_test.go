@@ -45,7 +45,7 @@ func TestGraphPracticeHidesFormulas(t *testing.T) {
 		sizes = append(sizes, [2]int{100, 30}, [2]int{200, 60})
 	}
 	for _, size := range sizes {
-		var saved shelf
+		var saved memFiles
 		d := drive(t, saved.keep)
 		d.resize(size[0], size[1])
 		d.command("data notes")

@@ -14,7 +14,7 @@ const progressInterval = time.Second / 10
 // progressMsg says that it is time to look how far data are read.
 type progressMsg session.Ticket
 
-func (m *Model) scheduleProgress(of session.Ticket) { m.after(progressInterval, progressMsg(of)) }
+func (m *Model) scheduleProgress(of session.Ticket) { m.sendAfter(progressInterval, progressMsg(of)) }
 
 // apply looks, which the drawing of the screen does, and looks again later.
 func (msg progressMsg) apply(m *Model) {

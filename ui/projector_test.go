@@ -31,7 +31,7 @@ func TestProjectorMode(t *testing.T) {
 }
 
 // A presentation remote sends PgDn and PgUp.
-func TestRemote(t *testing.T) {
+func TestPresenterKeys(t *testing.T) {
 	d := drive(t, func(o *Options) { o.Projector = true })
 	d.press("pgdown", "pgdown", "pgdown", "pgup")
 	if k := d.k(); k != 2 {

@@ -18,7 +18,7 @@ type prompt struct {
 	label  string
 	hint   string
 	input  textLine
-	wrong  *language.LineError // of the line as it stands
+	err    *language.LineError // of the line as it stands
 	submit func(*Model, string) *language.LineError
 
 	// complete tells how a line can go on; nil where nobody knows.
@@ -31,8 +31,8 @@ func newPrompt(label, value, hint string, take func(*Model, string) *language.Li
 	return &prompt{label: label, hint: hint, input: newTextLine(value), submit: take}
 }
 
-// newCommandLine opens the line of commands, with a beginning.
-func newCommandLine(m *Model, value string) *prompt {
+// newCommandPrompt opens the line of commands, with a beginning.
+func newCommandPrompt(m *Model, value string) *prompt {
 	p := newPrompt(":", value, "an iteration, for example 500, or a command: Tab lists them", submitCommand)
 	names := m.completionNames()
 	p.complete = func(line string) language.Completion { return language.Complete(line, language.Screen, names) }
@@ -72,21 +72,21 @@ func (p *prompt) enter(m *Model) {
 	}
 	m.overlay = nil // submit may open another
 	if fault := p.submit(m, line); fault != nil {
-		p.wrong, m.overlay = fault, p
+		p.err, m.overlay = fault, p
 	}
 }
 
 // submitCommand does what a line asks for, and keeps it.
 func submitCommand(m *Model, line string) *language.LineError {
-	fault := submitAfter("")(m, line)
+	fault := submitWithPrefix("")(m, line)
 	if fault == nil {
 		m.history.add(line)
 	}
 	return fault
 }
 
-// submitAfter does what a line asks for that stands behind a beginning.
-func submitAfter(beginning string) func(*Model, string) *language.LineError {
+// submitWithPrefix does what a line asks for that stands behind a beginning.
+func submitWithPrefix(beginning string) func(*Model, string) *language.LineError {
 	return func(m *Model, line string) *language.LineError {
 		intent, fault := language.Parse(beginning + line)
 		if fault == nil && intent != nil {
@@ -123,7 +123,7 @@ func (m *Model) check(i session.Intent) error {
 	case session.Export:
 		return m.checkExport(i)
 	case session.CommandName:
-		return checkBare(i.Name)
+		return checkCommandName(i.Name)
 	case session.Node, session.SetView, session.Sort:
 		return m.checkView(i)
 	case session.Action:
@@ -132,8 +132,8 @@ func (m *Model) check(i session.Intent) error {
 	return nil
 }
 
-// checkBare tells whether a name by itself does something here.
-func checkBare(name string) error {
+// checkCommandName tells whether a name by itself does something here.
+func checkCommandName(name string) error {
 	needs := name == "show" || name == "example"
 	if row, ok := language.RowOf(session.CommandName{Name: name}); ok && needs {
 		return fmt.Errorf("%s what? For example: %s", name, row.Example)
@@ -141,16 +141,16 @@ func checkBare(name string) error {
 	return nil
 }
 
-// newPath is a line for the path of a file.
-func newPath(label, hint string, take func(*Model, string) *language.LineError) *prompt {
+// newPathPrompt is a line for the path of a file.
+func newPathPrompt(label, hint string, take func(*Model, string) *language.LineError) *prompt {
 	p := newPrompt(label, "", hint, take)
 	p.complete = func(line string) language.Completion { return language.Completion{Rest: line, Paths: true} }
 	return p
 }
 
-// newAlphaLine is a line for a learning rate.
-func newAlphaLine(m *Model) *prompt {
-	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().Run.Alpha), submitAfter("alpha "))
+// newAlphaPrompt is a line for a learning rate.
+func newAlphaPrompt(m *Model) *prompt {
+	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().Run.Alpha), submitWithPrefix("alpha "))
 }
 
 // showHistory shows another line of the history.
@@ -165,27 +165,27 @@ func (p *prompt) showHistory(by int) {
 
 // set puts another text on the line, with the cursor behind it.
 func (p *prompt) set(line string) {
-	p.wrong, p.completions = nil, completions{}
+	p.err, p.completions = nil, completions{}
 	p.input.set(line)
 }
 
-func (p *prompt) typed(*Model, string) {}
+func (p *prompt) handleOtherKey(*Model, string) {}
 
 func (p *prompt) edit(msg tea.KeyMsg) {
-	p.wrong, p.completions = nil, completions{}
+	p.err, p.completions = nil, completions{}
 	p.input.handleKey(msg)
 }
 
-func (p *prompt) edits(msg tea.KeyMsg) bool { return p.input.isEdit(msg) }
+func (p *prompt) isEdit(msg tea.KeyMsg) bool { return p.input.isEdit(msg) }
 
 func (p *prompt) draw(c *canvas) {
 	line := pane.Line{
 		Label: p.label, Text: p.input.Value(), Cursor: p.input.Position(), Hint: p.hint,
 	}
-	if p.wrong != nil {
-		line.Wrong = p.wrong.String()
-		line.WrongFrom = utf8.RuneCountInString(line.Text[:min(p.wrong.At, len(line.Text))])
-		line.WrongTo = utf8.RuneCountInString(line.Text[:min(p.wrong.At+p.wrong.Len, len(line.Text))])
+	if p.err != nil {
+		line.Wrong = p.err.String()
+		line.WrongFrom = utf8.RuneCountInString(line.Text[:min(p.err.At, len(line.Text))])
+		line.WrongTo = utf8.RuneCountInString(line.Text[:min(p.err.At+p.err.Len, len(line.Text))])
 	}
 	p.suggest(&line)
 	r := c.layout.Note
@@ -197,4 +197,4 @@ func (p *prompt) draw(c *canvas) {
 	}
 }
 
-func (p *prompt) covers() bool { return false }
+func (p *prompt) coversScreen() bool { return false }

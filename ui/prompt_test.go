@@ -26,7 +26,7 @@ func (d *driver) command(line string) {
 // is only described.
 func TestEveryCommand(t *testing.T) {
 	t.Parallel()
-	var saved shelf
+	var saved memFiles
 	before := map[string]string{ // what there is to do it to
 		"newest": "0", "stop": "play on", "drop": "restart", "takeover": "restart", "compare off": "compare 1", "form vectors": "show loop", "predict off": "predict 4 1.3", "line 5": "show loop", "node 3": "show graph", "proof on": "show graph",
 		"wrong on": "show examples", "filter fp": "show examples", "example new": "predict 4 1.3", "sort loss": "show examples", "line at end": "show loop", "pair x1 x2": "pair x1 x3", "view off": "view x1 0..9 x2 0..9", "view w1 -1..7 b -14..1": "pair w1 b", "hide none": "hide data",

@@ -75,9 +75,9 @@ func (d *driver) sound() {
 	}
 }
 
-// worlds are the data that random keys meet: ordinary, stopping at once, of
+// testSets are the data that random keys meet: ordinary, stopping at once, of
 // one feature, of many, overflowing.
-func worlds() map[string]func(*Options) {
+func testSets() map[string]func(*Options) {
 	entry := func(name string) func(*Options) {
 		return func(to *Options) {
 			o, err := from(name)
@@ -120,7 +120,7 @@ func (d *driver) random(t *rapid.T, keys []string) {
 		d.resize(120, 36)
 	case 5:
 		if d.beats > 0 {
-			d.beat()
+			d.sendTick()
 		}
 	case 6, 7, 8:
 		if len(d.queue) > 0 {
@@ -137,7 +137,7 @@ func (d *driver) random(t *rapid.T, keys []string) {
 // as it must be.
 func TestRandomKeys(t *testing.T) {
 	t.Parallel()
-	keys, all := everyKey(), worlds()
+	keys, all := everyKey(), testSets()
 	names := slices.Sorted(maps.Keys(all))
 	rapid.Check(t, func(t *rapid.T) {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -145,7 +145,7 @@ func TestRandomKeys(t *testing.T) {
 		o := iris()
 		all[rapid.SampledFrom(names).Draw(t, "world")](&o)
 		o.Open = open
-		var saved shelf
+		var saved memFiles
 		saved.keep(&o)
 		d := launch(ctx, t, o)
 		d.hold()
@@ -183,7 +183,7 @@ func TestTypingSpeedDoesNotMatter(t *testing.T) {
 		{" "}, {" ", " "}, {"right"}, {")"}, {"}"}, {"left"}, {"("}, {"{"}, {"home"}, {"end"}, {"up"}, {"down"}, {"K"}, {"J"},
 		{"r"}, {"u"}, {"x"}, {":", "7", "enter"}, {":", "4", "0", "enter"}, {"a", "2", "enter"}, {"i", "enter"}, {"i", "down", "enter"},
 	}
-	all := worlds()
+	all := testSets()
 	names := slices.Sorted(maps.Keys(all))
 	rapid.Check(t, func(t *rapid.T) {
 		ctx, cancel := context.WithCancel(context.Background())

@@ -32,7 +32,7 @@ func RecordCast(ctx context.Context, o Options, w, h int, out io.Writer) (Record
 		return Recording{}, err
 	}
 	cast := chart.NewCast(out, r.model.appearance.encoder, w, h, "descent")
-	if err := r.play(func(s shot) { cast.Show(s.screen, s.at, s.mark) }); err != nil {
+	if err := r.play(func(s recordedFrame) { cast.Show(s.screen, s.at, s.mark) }); err != nil {
 		return Recording{}, err
 	}
 	return Recording{r.clock, cast.Screens()}, cast.End(r.clock)
@@ -46,7 +46,7 @@ func RecordSVG(ctx context.Context, o Options, w, h int, out io.Writer) (Recordi
 		return Recording{}, err
 	}
 	var film chart.Film
-	if err := r.play(func(s shot) { film.Show(s.screen, s.at) }); err != nil {
+	if err := r.play(func(s recordedFrame) { film.Show(s.screen, s.at) }); err != nil {
 		return Recording{}, err
 	}
 	m := r.model
@@ -54,12 +54,12 @@ func RecordSVG(ctx context.Context, o Options, w, h int, out io.Writer) (Recordi
 		_, err = m.screenPicture().Write(ctx, out)
 		return Recording{Frames: 1}, err
 	}
-	_, err = out.Write(film.SVG(r.clock, m.caption("a recording", m.mains()...)))
+	_, err = out.Write(film.SVG(r.clock, m.caption("a recording", m.buildMains()...)))
 	return Recording{r.clock, film.Screens()}, err
 }
 
-// shot is the screen at a time of a recording.
-type shot struct {
+// recordedFrame is the screen at a time of a recording.
+type recordedFrame struct {
 	at     time.Duration
 	screen *chart.Grid
 	mark   string // what begins here: a fork or a page; empty for nothing
@@ -87,47 +87,47 @@ func newRecorder(ctx context.Context, o Options, w, h int) (*recorder, error) {
 		return nil, err
 	}
 	r := &recorder{model: m}
-	r.model.later = func(wait time.Duration, msg tea.Msg) {
+	r.model.schedule = func(wait time.Duration, msg tea.Msg) {
 		r.timers = append(r.timers, timer{r.clock + wait, msg})
 		slices.SortStableFunc(r.timers, func(a, b timer) int { return cmp.Compare(a.at, b.at) })
 	}
 	r.run = m.state().Run.Present.ID()
 	r.model.width, r.model.height = w, h // before anything is done, for it may depend on that
-	r.do(m.Init())
-	r.take(tea.WindowSizeMsg{Width: w, Height: h})
+	r.runCmd(m.Init())
+	r.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return r, nil
 }
 
-// take gives the program a message, and does all that it asks for.
-func (r *recorder) take(msg tea.Msg) {
+// update gives the program a message, and does all that it asks for.
+func (r *recorder) update(msg tea.Msg) {
 	model, cmd := r.model.Update(msg)
 	if m, ok := model.(Model); ok {
 		r.model = m
 	}
-	r.do(cmd)
+	r.runCmd(cmd)
 }
 
-func (r *recorder) do(cmd tea.Cmd) {
+func (r *recorder) runCmd(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
 	switch msg := cmd().(type) {
 	case tea.BatchMsg:
 		for _, c := range msg {
-			r.do(c)
+			r.runCmd(c)
 		}
 	case tea.QuitMsg:
 		r.ended = true
-	case ownMsg:
-		r.take(msg)
+	case appMsg:
+		r.update(msg)
 	}
 }
 
 // play shows the screen whenever time is to pass, until the script has ended.
-func (r *recorder) play(show func(shot)) error {
+func (r *recorder) play(show func(recordedFrame)) error {
 	defer r.model.worker.Close()
 	for {
-		if err := r.model.script.failed; err != nil {
+		if err := r.model.script.err; err != nil {
 			return err
 		}
 		if err := r.model.ctx.Err(); err != nil {
@@ -135,7 +135,7 @@ func (r *recorder) play(show func(shot)) error {
 		}
 		over := r.ended || len(r.model.script.Lines) == 0 || len(r.timers) == 0
 		if over || r.timers[0].at > r.clock {
-			show(shot{r.clock, r.model.draw(), r.mark()})
+			show(recordedFrame{r.clock, r.model.draw(), r.markText()})
 		}
 		if over {
 			return nil
@@ -143,12 +143,12 @@ func (r *recorder) play(show func(shot)) error {
 		next := r.timers[0]
 		r.timers = r.timers[1:]
 		r.clock = next.at
-		r.take(next.msg)
+		r.update(next.msg)
 	}
 }
 
-// mark says what has begun since the last shot.
-func (r *recorder) mark() string {
+// markText says what has begun since the last shot.
+func (r *recorder) markText() string {
 	st := r.model.state()
 	var marks []string
 	if run := st.Run.Present; run.ID() != r.run {

@@ -110,7 +110,7 @@ func TestReplayedBits(t *testing.T) {
 	}{
 		"iris-hard": {catalogue(t, "iris-hard"), rates{{300, 0.3}, {300, 2.5}, {300, 1e-6}, {300, 10}}},
 		"cancer":    {catalogue(t, "breast-cancer"), rates{{120, 3e-6}, {120, 1e-5}, {120, 1e10}}},
-		"crowd":     {crowded, rates{{10, 0.1}, {10, 3}, {10, 0.01}}},
+		"crowd":     {withLargeSet, rates{{10, 0.1}, {10, 3}, {10, 0.01}}},
 	}
 	turn := 0
 	for name, world := range worlds {
@@ -143,7 +143,7 @@ func TestReplayedBits(t *testing.T) {
 }
 
 // What was let go comes back the same with another number of processors.
-func TestLetGoBits(t *testing.T) {
+func TestEvictedBits(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(8))
 	d := far(t)
 	want := replayed(t, d)

@@ -27,7 +27,7 @@ func TestNoNumberGivesAnAnswerAway(t *testing.T) {
 			}
 			t.Run(name+"/"+scene, func(t *testing.T) {
 				t.Parallel()
-				var saved shelf
+				var saved memFiles
 				d := drive(t, saved.keep, learning(t, writeLesson(t, secretPage(scenes[scene], kind.ask))))
 				d.keepsSecret(&saved, kind)
 			})
@@ -39,14 +39,14 @@ func TestNoNumberGivesAnAnswerAway(t *testing.T) {
 // secretSearch looks for what is asked for.
 type secretSearch struct {
 	*driver
-	saved   *shelf
+	saved   *memFiles
 	kind    secretKind
 	oracle  oracle
 	secrets []float64
 }
 
 // keepsSecret looks everywhere for what is asked for.
-func (d *driver) keepsSecret(saved *shelf, kind secretKind) {
+func (d *driver) keepsSecret(saved *memFiles, kind secretKind) {
 	d.t.Helper()
 	st := d.state()
 	if st.Question == nil || st.Question.Revealed || len(st.Concealed) == 0 && kind.keep != nil {

@@ -37,7 +37,7 @@ func (d *driver) frame() shownMoment {
 // presented is where the parts of a screen stand, and how a state is shown on it.
 func (d *driver) presented(st session.State, w, h int) (layout.Screen, pane.Presentation) {
 	s := layout.Arrange(w, h, d.model.layoutWant())
-	return s, d.model.presentationNow(st, s)
+	return s, d.model.presentation(st, s)
 }
 
 // now is the snapshot that is shown, to the last bit.

@@ -193,7 +193,7 @@ func TestStopsPausePlay(t *testing.T) {
 
 // Only what diverged has no next step: the press that comes there ends, the
 // next one is refused.
-func TestDivergedEndsAWay(t *testing.T) {
+func TestDivergedEndsAGoto(t *testing.T) {
 	for _, keys := range [][]string{{"}"}, {":", "4", "0", "enter"}, {":", "+", "4", "0", "enter"}} {
 		d := drive(t, overflowing)
 		d.press(keys...)

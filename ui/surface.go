@@ -13,7 +13,7 @@ import (
 // surfaceState is J as it was last sampled for the surface pane. It belongs to one
 // data set.
 type surfaceState struct {
-	of      *session.PreparedData
+	data    *session.PreparedData
 	sample  *pane.SurfaceSample // nil before the first
 	stride  int                 // of sample: every so many half cells J was computed
 	stopped bool                // the program ends
@@ -23,7 +23,7 @@ type surfaceState struct {
 const (
 	samplingSlot session.Slot = iota
 	exportSlot
-	lookingSlot
+	tableSlot
 	curveSlot
 )
 
@@ -50,14 +50,14 @@ type sampledMsg struct {
 
 // resetFor drops what was sampled of other data.
 func (s *surfaceState) resetFor(by *session.PreparedData, tracker *session.Tracker[any]) {
-	if s.of == by {
+	if s.data == by {
 		return
 	}
 	if under, ok := samplingInProgress(tracker); ok {
 		under.cancel()
 		tracker.Drop(samplingSlot)
 	}
-	*s = surfaceState{of: by, stopped: s.stopped}
+	*s = surfaceState{data: by, stopped: s.stopped}
 }
 
 // stop cancels the sampling under way, for good.
@@ -81,10 +81,10 @@ func wantedSection(parts []placed) (pane.SurfaceSection, bool) {
 // What a sampling may cost, in losses of one example: about a frame. What costs
 // more begins with every 4th or 16th half cell.
 const (
-	frameLosses  = 1_000_000
-	refineFactor = 4
-	maxStride    = 16
-	lossProducts = 16 // a loss takes about as long as so many products of a weight and a feature
+	maxFrameLosses = 1_000_000
+	refineFactor   = 4
+	maxStride      = 16
+	lossProducts   = 16 // a loss takes about as long as so many products of a weight and a feature
 )
 
 // refineDelay is how long a moment must last before its sample is made finer: while a
@@ -98,7 +98,7 @@ const refineDelay = 100 * time.Millisecond
 func (m *Model) sampleSurface() {
 	data := m.state().Data
 	m.surface.resetFor(data, m.tracker)
-	want, ok := wantedSection(m.mainsNow())
+	want, ok := wantedSection(m.cachedMains())
 	s := &m.surface
 	if under, busy := samplingInProgress(m.tracker); busy {
 		if !ok || !under.section.SameAxes(want) || under.refining && !under.section.Same(want) {
@@ -127,7 +127,7 @@ func (s *surfaceState) firstStride(p trainer.Problem, want pane.SurfaceSection) 
 	examples, features := p.Size()
 	work := examples * want.X.Cells * 2 * want.Y.Cells * (lossProducts + features) / lossProducts
 	stride := 1
-	for stride < maxStride && work/(stride*stride) > frameLosses {
+	for stride < maxStride && work/(stride*stride) > maxFrameLosses {
 		stride *= refineFactor
 	}
 	return stride
@@ -139,7 +139,7 @@ func (msg sampledMsg) apply(m *Model) {
 	if _, wanted := m.tracker.Finish(msg.ticket); !wanted {
 		return
 	}
-	want, ok := wantedSection(m.mains())
+	want, ok := wantedSection(m.buildMains())
 	if msg.sample != nil && ok && msg.sample.SameAxes(want) {
 		m.surface.sample, m.surface.stride = msg.sample, msg.stride
 	}
@@ -186,7 +186,7 @@ func (s samplingCmd) run() any {
 func (s samplingCmd) levels() ([]float64, error) {
 	const most, least = 40, 8 // places each way: as many as the data allow
 	examples, _ := s.problem.Size()
-	places := min(most, max(least, int(math.Sqrt(float64(frameLosses)/float64(examples)))))
+	places := min(most, max(least, int(math.Sqrt(float64(maxFrameLosses)/float64(examples)))))
 	outline := s.section.Outline()
 	us, vs := outline.Points()
 	us, vs = selectAt(us, stridedIndices(max(1, len(us)/places), len(us))), selectAt(vs, stridedIndices(max(1, len(vs)/places), len(vs)))

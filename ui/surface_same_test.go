@@ -43,11 +43,11 @@ func TestTheRangesOfTheSurfaceStay(t *testing.T) {
 		d := drive(t)
 		d.arrive(name)
 		d.press("2")
-		before, _ := wantedSection(d.model.parts())
+		before, _ := wantedSection(d.model.buildParts())
 		changes := 0
 		for range 30 {
 			d.press(" ")
-			if now, _ := wantedSection(d.model.parts()); now.X.Max != before.X.Max || now.Y.Max != before.Y.Max || now.X.Min != before.X.Min || now.Y.Min != before.Y.Min {
+			if now, _ := wantedSection(d.model.buildParts()); now.X.Max != before.X.Max || now.Y.Max != before.Y.Max || now.X.Min != before.X.Min || now.Y.Min != before.Y.Min {
 				before, changes = now, changes+1
 			}
 		}

@@ -11,8 +11,8 @@ import (
 	"descent/ui/pane"
 )
 
-// surveying is a program with the surface on the screen.
-func surveying(t *testing.T, change ...func(*Options)) *driver {
+// withSurface is a program with the surface on the screen.
+func withSurface(t *testing.T, change ...func(*Options)) *driver {
 	t.Helper()
 	d := drive(t, change...)
 	d.press(paneNumber(t, "Surface"))
@@ -24,7 +24,7 @@ func surveying(t *testing.T, change ...func(*Options)) *driver {
 func (d *driver) sampled() {
 	d.t.Helper()
 	have := d.sample()
-	want, ok := wantedSection(d.model.parts())
+	want, ok := wantedSection(d.model.buildParts())
 	if !ok || have == nil || !have.Same(want) {
 		d.t.Fatalf("the sample is not that of now: wanted %v, have %v", want.Plane, have)
 	}
@@ -59,7 +59,7 @@ func (d *driver) bands() int {
 
 func TestTheSurfaceFollows(t *testing.T) {
 	t.Parallel()
-	d := surveying(t)
+	d := withSurface(t)
 	d.sampled()
 	d.press(" ", ")", "left", "up", " ")
 	d.sampled()
@@ -91,7 +91,7 @@ func TestNothingIsSampledUnseen(t *testing.T) {
 // They are shown all the same, one at a time, so that the picture goes on.
 func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
 	t.Parallel()
-	d := surveying(t)
+	d := withSurface(t)
 	d.times(30, " ") // from here on the view stands
 	d.hold()
 	shown := map[float64]bool{}
@@ -118,7 +118,7 @@ func TestAHeldKeyDoesNotStarveTheSurface(t *testing.T) {
 
 // The caption says at which b J was computed, also while b moves on.
 func TestTheCaptionIsThatOfTheSample(t *testing.T) {
-	d := surveying(t)
+	d := withSurface(t)
 	d.press(")", ")")
 	d.shows("J where b is held at −0.92")
 	d.hold()
@@ -143,7 +143,7 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 		"view":  func(d *driver) { d.press("enter", "+", "+", "left", "esc") },
 		"size":  func(d *driver) { d.resize(100, 30) },
 	} {
-		d := surveying(t)
+		d := withSurface(t)
 		d.hold()
 		d.press(")")
 		d.runOne()
@@ -175,7 +175,7 @@ func TestStaleSamplesAreDropped(t *testing.T) {
 // the old one stands in its place, and the old pair with all that belongs to it.
 func TestTheSurfaceIsNeverBlank(t *testing.T) {
 	t.Parallel()
-	d := surveying(t)
+	d := withSurface(t)
 	d.press(")", ")")
 	d.hold()
 	for _, keys := range [][]string{{"o"}, {"o"}, {"enter", "+"}, {"-", "-"}, {"left"}, {"0", "esc"}, {"up"}, {"r"}, {" "}} {
@@ -282,7 +282,7 @@ func TestSpread(t *testing.T) {
 
 // Parameters that are no numbers have no surface; the program goes on, and back.
 func TestTheSurfaceOfADivergedRun(t *testing.T) {
-	d := surveying(t, overflowing)
+	d := withSurface(t, overflowing)
 	d.press(" ", " ")
 	d.shows("w₁ →")
 	d.press("left")
@@ -293,7 +293,7 @@ func TestTheSurfaceOfADivergedRun(t *testing.T) {
 // is cancelled answers without a sample.
 func TestQuitEndsTheSampling(t *testing.T) {
 	t.Parallel()
-	d := surveying(t)
+	d := withSurface(t)
 	d.hold()
 	d.press(")") // b, which is held, moves from the second step on
 	d.runOne()

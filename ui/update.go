@@ -24,7 +24,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // A message of our own brings what was asked for away from the event loop. Each
 // is taken in where it is asked for, and dropped there when it is no longer
 // wanted.
-type ownMsg interface{ apply(m *Model) }
+type appMsg interface{ apply(m *Model) }
 
 func (m *Model) route(msg tea.Msg) {
 	switch msg := msg.(type) {
@@ -36,7 +36,7 @@ func (m *Model) route(msg tea.Msg) {
 		m.handleKey(msg)
 	case tea.MouseMsg:
 		m.mouse(msg)
-	case ownMsg:
+	case appMsg:
 		msg.apply(m)
 	case Continued:
 		m.applyMouse()
@@ -63,22 +63,22 @@ func (m *Model) dispatch(i session.Intent) {
 		m.nextPage()
 	case session.Step:
 		if !m.refuseStep(i) { // too soon behind one that a question refused
-			m.do(i)
+			m.doIntent(i)
 		}
 	case session.Stop:
 		m.stop(i)
 	case session.Threshold, session.Predict:
-		m.do(i)
+		m.doIntent(i)
 		m.enqueue(i) // told where the run has come to by then
 	case session.Request:
 		m.handleRequest(i)
 	default:
-		m.do(i)
+		m.doIntent(i)
 	}
 }
 
-// do lets the session have an intent.
-func (m *Model) do(i session.Intent) { m.handleOut(m.session.Do(i)) }
+// doIntent lets the session have an intent.
+func (m *Model) doIntent(i session.Intent) { m.handleOut(m.session.Do(i)) }
 
 // handleOut has the work done that the session wants, and tells what it has to
 // tell. What has its turn here is done, and what that asks for is part of it.
@@ -89,7 +89,7 @@ func (m *Model) handleOut(out session.Out) {
 		due := m.handleEvents(out.Events)
 		if due == nil {
 			m.appearance.welcome = m.appearance.welcome && m.state().Run.At.Iter == 0
-			m.appearance.sides = m.appearance.sides.after(m.mainPair())
+			m.appearance.sides = m.appearance.sides.next(m.mainPair())
 			return
 		}
 		m.runQueued(due.Of)
@@ -110,7 +110,7 @@ func (m *Model) startWork(out session.Out) {
 		}
 	}
 	if tick := out.Tick; tick != 0 {
-		m.after(out.TickAfter, tickMsg(tick))
+		m.sendAfter(out.TickAfter, tickMsg(tick))
 	}
 }
 
@@ -145,25 +145,25 @@ func (m *Model) runQueued(of any) {
 	case tea.KeyMsg:
 		m.processKey(of)
 	case session.CommandName:
-		m.openFor(of.Name)
+		m.openOverlayFor(of.Name)
 	case nextSort:
 		m.sortByNext(int(of))
 	case rowMove:
-		if !m.conceals("examples") { // the order of rows says which is largest
+		if !m.refuseConcealed("examples") { // the order of rows says which is largest
 			m.moveRow(of)
 		}
-	case goOn:
+	case lessonAdvance:
 		m.continueLesson(of)
 	case session.Threshold:
-		m.tellCounts(of)
+		m.notifyCounts(of)
 	case session.Predict:
-		m.tellCounts(of)
+		m.notifyCounts(of)
 	case session.Export:
 		m.export(of)
 	case session.Share:
 		m.share()
 	case session.CheckGradient:
-		if !m.conceals("parameters", "examples", "graph") {
+		if !m.refuseConcealed("parameters", "examples", "graph") {
 			m.notify(language.GradientLines(m.state())[0])
 		}
 	}
@@ -183,7 +183,7 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 		case session.Opened:
 			m.notifyNotes()
 		case session.Reached:
-			if !m.saidByTask() {
+			if !m.taskSaysReached() {
 				m.notifyMessage(m.formatter().Format(e))
 			}
 		default:

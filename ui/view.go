@@ -9,12 +9,12 @@ import (
 // viewCache keeps what was drawn as long as it shows the same: View runs for every
 // message and more often. Copies of the Model share it.
 type viewCache struct {
-	upToDate      bool // no message came since text was returned
-	text          string
-	shown         bool // text is that of parts, and nothing lies over them
-	width, height int
-	parts         []drawn
-	now, mains    []placed // the parts after the newest message, and the main panes of them, nil until they are asked for
+	upToDate        bool // no message came since text was returned
+	text            string
+	shown           bool // text is that of parts, and nothing lies over them
+	width, height   int
+	parts           []drawn
+	allParts, mains []placed // the parts after the newest message, and the main panes of them, nil until they are asked for
 }
 
 // drawn is a part as it was drawn last.
@@ -33,8 +33,8 @@ func (m Model) View() string {
 		return s.text
 	}
 	s.upToDate = true
-	parts := m.partsNow()
-	if m.overlay == nil && s.shows(parts, m.width, m.height) {
+	parts := m.cachedParts()
+	if m.overlay == nil && s.isCurrent(parts, m.width, m.height) {
 		return s.text
 	}
 	s.text = m.appearance.encoder.Encode(m.drawOn(s, parts))
@@ -42,43 +42,43 @@ func (m Model) View() string {
 	return s.text
 }
 
-// partsNow is the parts as they are after a message: they are made once.
-func (m *Model) partsNow() []placed {
-	if m.cache.now == nil {
-		m.cache.now = m.partsWith(m.mainsNow())
+// cachedParts is the parts as they are after a message: they are made once.
+func (m *Model) cachedParts() []placed {
+	if m.cache.allParts == nil {
+		m.cache.allParts = m.buildPartsWith(m.cachedMains())
 	}
-	return m.cache.now
+	return m.cache.allParts
 }
 
-// mainsNow is the main panes as they are after a message: they are made once.
-func (m *Model) mainsNow() []placed {
+// cachedMains is the main panes as they are after a message: they are made once.
+func (m *Model) cachedMains() []placed {
 	if m.cache.mains == nil {
-		m.cache.mains = m.mains()
+		m.cache.mains = m.buildMains()
 	}
 	return m.cache.mains
 }
 
-// partsWith is everything on the screen, of which the main panes are made.
-func (m *Model) partsWith(mains []placed) []placed {
+// buildPartsWith is everything on the screen, of which the main panes are made.
+func (m *Model) buildPartsWith(mains []placed) []placed {
 	st := m.state()
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	d := m.presentationNow(st, s)
+	d := m.presentation(st, s)
 	var all []placed
 	for _, p := range pane.BuildParts(st, d, s) {
 		all = append(all, placed{Placed: p})
 	}
 	all = append(all, mains...)
 	if note := pane.BuildNote(st, d, s.Note); !note.At.Empty() {
-		all = append(all, placed{Placed: note, over: true})
+		all = append(all, placed{Placed: note, onTop: true})
 	}
 	return all
 }
 
-// mains is the main panes on the screen.
-func (m *Model) mains() []placed {
+// buildMains is the main panes on the screen.
+func (m *Model) buildMains() []placed {
 	st := m.state()
 	s := layout.Arrange(m.width, m.height, m.layoutWant())
-	d := m.presentationNow(st, s)
+	d := m.presentation(st, s)
 	all := []placed{}
 	for i, r := range s.Mains {
 		place := d.Shown(st.View)[i]
@@ -105,7 +105,7 @@ func (m *Model) drawOver(grid *chart.Grid, kept *viewCache, parts []placed) *cha
 	if c.grid = grid; c.layout.TooSmall {
 		return grid
 	}
-	if m.overlay.covers() {
+	if m.overlay.coversScreen() {
 		grid.Fade(m.appearance.theme.Base.BG, 0.55)
 	} else {
 		pane.Clear(c.look, grid.Area(c.layout.Note))
@@ -120,18 +120,18 @@ func (c *viewCache) put(i int, p placed, a chart.Area) {
 	if i == len(c.parts) {
 		c.parts = append(c.parts, drawn{})
 	}
-	if was := c.parts[i]; !p.over && was.same(p) && a.Put(was.cells) {
+	if was := c.parts[i]; !p.onTop && was.same(p) && a.Put(was.cells) {
 		return
 	}
 	p.Content.Draw(a)
 	c.parts[i] = drawn{placed: p}
-	if !p.over {
+	if !p.onTop {
 		c.parts[i].cells = a.Cells()
 	}
 }
 
-// shows reports whether the text shows these parts.
-func (c *viewCache) shows(parts []placed, w, h int) bool {
+// isCurrent reports whether the text shows these parts.
+func (c *viewCache) isCurrent(parts []placed, w, h int) bool {
 	if !c.shown || c.width != w || c.height != h || len(c.parts) != len(parts) {
 		return false
 	}
@@ -148,25 +148,25 @@ func (p placed) same(o placed) bool {
 }
 
 // invalidate says that a message came.
-func (c *viewCache) invalidate() { c.upToDate, c.now, c.mains = false, nil, nil }
+func (c *viewCache) invalidate() { c.upToDate, c.allParts, c.mains = false, nil, nil }
 
 // placed is the content of a part, and where it stands.
 type placed struct {
 	pane.Placed
-	pane string // the name of a main pane, empty for the others
-	over bool   // it may stand on another part, and is not kept
+	pane  string // the name of a main pane, empty for the others
+	onTop bool   // it may stand on another part, and is not kept
 }
 
-// parts is everything on the screen, in the order in which it is drawn.
-func (m *Model) parts() []placed { return m.partsWith(m.mains()) }
+// buildParts is everything on the screen, in the order in which it is drawn.
+func (m *Model) buildParts() []placed { return m.buildPartsWith(m.buildMains()) }
 
 // draw draws the screen anew.
-func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.parts()) }
+func (m *Model) draw() *chart.Grid { return m.drawOn(&viewCache{}, m.buildParts()) }
 
-// main is the main pane, and its content.
-func (m *Model) main() (placed, bool) {
+// buildMain is the main pane, and its content.
+func (m *Model) buildMain() (placed, bool) {
 	name := pane.Mains()[m.state().View.Main].Name
-	for _, p := range m.mains() {
+	for _, p := range m.buildMains() {
 		if p.pane == name {
 			return p, true
 		}

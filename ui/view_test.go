@@ -15,7 +15,7 @@ import (
 
 // A message that changes nothing on the screen leaves its text as it is.
 func TestViewIsKept(t *testing.T) {
-	d := surveying(t)
+	d := withSurface(t)
 	late := d.due()
 	d.press(" ", " ", "p", "p")
 	var kept *byte
@@ -57,7 +57,7 @@ func (d *driver) fresh() {
 // Whatever is pressed, the screen is what it would be if nothing were kept.
 func TestWhatIsKeptIsTrue(t *testing.T) {
 	t.Parallel()
-	keys, all := everyKey(), worlds()
+	keys, all := everyKey(), testSets()
 	rapid.Check(t, func(t *rapid.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
@@ -66,7 +66,7 @@ func TestWhatIsKeptIsTrue(t *testing.T) {
 			all[name](&o)
 		}
 		o.Open = open
-		var saved shelf
+		var saved memFiles
 		saved.keep(&o)
 		d := launch(ctx, t, o)
 		d.hold()
@@ -102,7 +102,7 @@ func TestMainPanesAreKept(t *testing.T) {
 		d.press(c.key)
 		m := d.model
 		m.overlay = nil
-		text := m.drawOn(m.cache, m.parts()).String()
+		text := m.drawOn(m.cache, m.buildParts()).String()
 		for i, caption := range []string{"petal width (cm)", "J where b is held"} {
 			if drawn := strings.Contains(text, caption); drawn != c.again[i] {
 				t.Errorf("after %q pane %d is drawn again: %v", c.key, i, drawn)

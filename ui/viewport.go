@@ -29,7 +29,7 @@ func (m *Model) moveView(b language.Key) {
 		m.session.ResetView(name)
 		return
 	}
-	p, _ := m.main()
+	p, _ := m.buildMain()
 	if scoped, ok := p.Content.(pane.Pannable); ok {
 		if scope, ok := scoped.PanLimits(); ok {
 			m.session.SetView(name, scope.Moved(b.ScreenAction))
@@ -44,5 +44,5 @@ func (m *Model) nextPair(by int) {
 		m.notify("This pane has no other pair to show.")
 		return
 	}
-	m.do(pair)
+	m.doIntent(pair)
 }

@@ -7,7 +7,7 @@ import (
 
 // o goes through the pairs of the main pane, and O back.
 func TestOtherPair(t *testing.T) {
-	d := surveying(t)
+	d := withSurface(t)
 	d.press(" ")
 	for _, held := range []string{"b", "w₂", "w₁", "b"} {
 		d.shows("J where " + held + " is held")
@@ -45,7 +45,7 @@ func (d *driver) ticks() string {
 
 // Inside a chart the arrows pan by a tick, + and − zoom, 0 is as before.
 func TestPanAndZoom(t *testing.T) {
-	d := surveying(t)
+	d := withSurface(t)
 	d.press(")", ")")
 	if got := d.ticks(); got != "0.0 0.2 0.4 0.6 0.8" {
 		t.Fatalf("the ticks are %s", got)

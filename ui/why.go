@@ -11,7 +11,7 @@ import (
 // why is what explains the sentences of the moment at which it was opened.
 type why struct {
 	pane.Why
-	of session.Ticket // of the curve that is being computed
+	curveTicket session.Ticket // curveTicket the curve that is being computed
 }
 
 // stepCurveMsg brings J along a step: computing it takes some hundred passes over
@@ -27,14 +27,14 @@ func (m *Model) openWhy() {
 	c := m.canvas()
 	st := m.state()
 	words := pane.Size{W: c.layout.Words.W, H: c.layout.Words.H}
-	w := &why{Why: pane.NewWhy(st, m.presentationNow(st, c.layout), words, nil)}
+	w := &why{Why: pane.NewWhy(st, m.presentation(st, c.layout), words, nil)}
 	m.overlay = w
 	at, alpha, next, ok := pane.StepOf(st)
 	if !ok {
 		return
 	}
-	w.of = m.tracker.Start(curveSlot, nil)
-	problem, ticket := st.Data.Problem, w.of
+	w.curveTicket = m.tracker.Start(curveSlot, nil)
+	problem, ticket := st.Data.Problem, w.curveTicket
 	m.async(func() any { return stepCurveMsg{ticket, pane.NewStepCurve(problem, at, alpha, next)} })
 }
 
@@ -42,7 +42,7 @@ func (msg stepCurveMsg) apply(m *Model) {
 	if _, wanted := m.tracker.Finish(msg.ticket); !wanted {
 		return
 	}
-	if w, ok := m.overlay.(*why); ok && w.of == msg.ticket {
+	if w, ok := m.overlay.(*why); ok && w.curveTicket == msg.ticket {
 		w.Curve = msg.curve
 	}
 }
@@ -60,11 +60,11 @@ func (w *why) act(m *Model, k language.Key) {
 	}
 }
 
-// typed does a line by its number; the key that opens it closes it too.
-func (w *why) typed(m *Model, key string) {
+// handleOtherKey does a line by its number; the key that opens it closes it too.
+func (w *why) handleOtherKey(m *Model, key string) {
 	if n, err := strconv.Atoi(key); err == nil && n > 0 && n <= len(w.Tries) {
 		m.overlay = nil
-		if fault := submitAfter("")(m, w.Tries[n-1].Line); fault != nil {
+		if fault := submitWithPrefix("")(m, w.Tries[n-1].Line); fault != nil {
 			m.notifyError(fault.Err())
 		}
 		return
@@ -74,6 +74,6 @@ func (w *why) typed(m *Model, key string) {
 	}
 }
 
-func (w *why) draw(c *canvas) { w.Draw(c.overlayArea(unlimitedRows)) }
+func (w *why) draw(c *canvas) { w.Draw(c.overlayArea(maxBoxRows)) }
 
-func (w *why) covers() bool { return true }
+func (w *why) coversScreen() bool { return true }

@@ -131,7 +131,7 @@ func (a Area) Tint(r layout.Rect, bg theme.Color) {
 	a.each(r, func(x, y int) {
 		c := &a.grid.cells[y*a.grid.w+x]
 		if c.half {
-			c = a.grid.open(x, y)
+			c = a.grid.prepareCell(x, y)
 		}
 		c.style.BG = bg
 	})
@@ -155,7 +155,7 @@ func (a Area) Shade(x, y int, upper, lower theme.Color) {
 	if !a.clip.Contains(x, y) {
 		return
 	}
-	c := a.grid.open(x, y)
+	c := a.grid.prepareCell(x, y)
 	under := c.style.BG
 	if !upper.IsSet() {
 		upper = under

@@ -254,7 +254,7 @@ func FuzzText(f *testing.F) {
 	f.Add("a e\u0301 世 \x1b[31m", 0, 5)
 	f.Add("🇩🇪👍🏽\u200d가\u11a8", -1, 3)
 	f.Fuzz(func(t *testing.T, s string, x, w int) {
-		w = side(w) % 200
+		w = clampSide(w) % 200
 		g, a := sheet(w, 1)
 		if end := a.Text(x, 0, s, plain); end != x+a.Width(s) {
 			t.Errorf("Text ends at %d, want %d+%d", end, x, a.Width(s))

@@ -14,9 +14,9 @@ type Axis struct {
 	Ticks    []Tick // rising
 	Log      bool   // equal factors are equally far apart
 
-	above *Axis // of a broken axis: the scale of what is larger than cut
-	cut   float64
-	below int // cells up to the break
+	upperAxis  *Axis // of a broken axis: the scale of what is larger than cut
+	breakValue float64
+	breakCell  int // cells up to the break
 }
 
 // Tick is a labelled value. Cell counts from the low end.
@@ -29,13 +29,13 @@ type Tick struct {
 // Limits of what an axis shows. They keep every power, difference and quotient
 // of the functions below finite; what lies beyond is drawn at the edge.
 const (
-	largest  = 1e300
-	smallest = 1e-290
-	logFar   = 1e100 // a log axis shows 1e-100 to 1e100
+	maxValue    = 1e300
+	minValue    = 1e-290
+	maxLogValue = 1e100 // a log axis shows 1e-100 to 1e100
 )
 
-// farCells bounds a position: far outside every screen, near enough to compute with.
-const farCells = 1e6
+// maxFarCells bounds a position: far outside every screen, near enough to compute with.
+const maxFarCells = 1e6
 
 // Pos returns the position of v in cells from the low end. What is far outside
 // is moved to a million cells from it, infinities too; on a log axis so is
@@ -45,19 +45,19 @@ func (a Axis) Pos(v float64) float64 {
 	if a.Cells < 1 {
 		return math.NaN()
 	}
-	if a.above != nil && v > a.cut {
-		return float64(a.below+1) + max(0, a.above.Pos(v))
+	if a.upperAxis != nil && v > a.breakValue {
+		return float64(a.breakCell+1) + max(0, a.upperAxis.Pos(v))
 	}
 	low, high := a.Min, a.Max
 	if a.Log {
 		low, high = math.Log10(low), math.Log10(high)
 		if v <= 0 {
-			return -farCells
+			return -maxFarCells
 		}
 		v = math.Log10(v)
 	}
 	pos := (v - low) / (high - low) * float64(a.Cells)
-	return max(-farCells, min(pos, farCells))
+	return max(-maxFarCells, min(pos, maxFarCells))
 }
 
 // Value returns the value at a position, the inverse of Pos; NaN on an axis
@@ -66,10 +66,10 @@ func (a Axis) Value(pos float64) float64 {
 	if a.Cells < 1 {
 		return math.NaN()
 	}
-	if a.above != nil && pos >= float64(a.below) {
-		return a.above.Value(max(0, pos-float64(a.below+1)))
+	if a.upperAxis != nil && pos >= float64(a.breakCell) {
+		return a.upperAxis.Value(max(0, pos-float64(a.breakCell+1)))
 	}
-	t := max(-farCells, min(pos, farCells)) / float64(a.Cells)
+	t := max(-maxFarCells, min(pos, maxFarCells)) / float64(a.Cells)
 	if a.Log {
 		low, high := math.Log10(a.Min), math.Log10(a.Max)
 		return math.Pow(10, low+t*(high-low))
@@ -86,7 +86,7 @@ func (a Axis) Value(pos float64) float64 {
 // little more. A top or low that makes no sense (not above 0, not finite) is
 // replaced by 1 and by top/1000. Without rows it is the zero Axis.
 func CostAxis(top float64, rows int, log bool, low float64) Axis {
-	rows = side(rows)
+	rows = clampSide(rows)
 	if rows == 0 {
 		return Axis{}
 	}
@@ -94,13 +94,13 @@ func CostAxis(top float64, rows int, log bool, low float64) Axis {
 		top = 1
 	}
 	if log {
-		return decades(top, rows, low)
+		return decadeAxis(top, rows, low)
 	}
-	top = max(smallest, min(top, largest))
+	top = max(minValue, min(top, maxValue))
 	room := float64(rows) - 0.5
 	// At most five steps, at least two rows each: a label has air around it.
 	const most, gap = 5, 2
-	step := nextStep(max(top/most, gap*top/room), func(step float64) bool {
+	step := nextRoundStep(max(top/most, gap*top/room), func(step float64) bool {
 		return math.Floor(room*step/top) >= gap
 	})
 	x := linearAxis(rows, int(room*step/top), step, 0, 0)
@@ -112,7 +112,7 @@ func CostAxis(top float64, rows int, log bool, low float64) Axis {
 // middle of the first cell, and the axis ends at 10, 25, 50, 100, 250, 500 … so
 // that the picture jumps only when it is full. last is the largest k to be shown.
 func IterAxis(last, cols int) Axis {
-	cols = side(cols)
+	cols = clampSide(cols)
 	if cols == 0 {
 		return Axis{}
 	}
@@ -120,7 +120,7 @@ func IterAxis(last, cols int) Axis {
 	// Seven cells, or the longest label and three blanks, between two ticks.
 	gap := max(7, len(strconv.Itoa(end))+3)
 	perStep := float64(cols-1) / float64(end)
-	step := nextStep(1, func(step float64) bool {
+	step := nextRoundStep(1, func(step float64) bool {
 		return step >= float64(end) || int(perStep*step) >= gap
 	})
 	step = min(step, float64(end))
@@ -150,7 +150,7 @@ func nextEnd(last int) int {
 // swapped, widened where they are (nearly) equal, 0 … 1 where one is not finite.
 // Without cells it is the zero Axis.
 func RoundAxis(lo, hi float64, cells, minGap int) Axis {
-	cells = side(cells)
+	cells = clampSide(cells)
 	if cells == 0 {
 		return Axis{}
 	}
@@ -158,12 +158,12 @@ func RoundAxis(lo, hi float64, cells, minGap int) Axis {
 	gap := max(1, min(minGap, cells))
 	var per int             // cells from tick to tick
 	var first, cell float64 // a tick: its number and its cell
-	step := nextStep((hi-lo)*float64(gap)/float64(cells), func(step float64) bool {
+	step := nextRoundStep((hi-lo)*float64(gap)/float64(cells), func(step float64) bool {
 		// The ticks stand on middles of cells, so where lo stands in its cell
 		// follows. If lo … hi then sticks out, ticks one cell closer may do.
 		for per = int(float64(cells) * step / (hi - lo)); per >= gap; per-- {
 			var fits bool
-			if first, cell, fits = centre(lo/step, hi/step, cells, per); fits {
+			if first, cell, fits = centreTicks(lo/step, hi/step, cells, per); fits {
 				return true
 			}
 		}
@@ -173,10 +173,10 @@ func RoundAxis(lo, hi float64, cells, minGap int) Axis {
 	return linearAxis(cells, per, step, int(cell-below*float64(per)), first-below)
 }
 
-// centre places the range lo … hi, counted in steps of per cells, on an axis of
+// centreTicks places the range lo … hi, counted in steps of per cells, on an axis of
 // so many cells: the first tick in the range gets the cell that leaves as much
 // room below lo as above hi. It fails if the range sticks out.
-func centre(lo, hi float64, cells, per int) (first, cell float64, fits bool) {
+func centreTicks(lo, hi float64, cells, per int) (first, cell float64, fits bool) {
 	first = math.Ceil(lo)
 	before := (first - lo) * float64(per) // from lo to that tick, in cells
 	cell = math.Ceil(before - 0.5)
@@ -194,12 +194,12 @@ func sanitizeRange(lo, hi float64) (float64, float64) {
 		return 0, 1
 	}
 	lo, hi = min(lo, hi), max(lo, hi)
-	lo, hi = max(-largest, min(lo, largest)), max(-largest, min(hi, largest))
+	lo, hi = max(-maxValue, min(lo, maxValue)), max(-maxValue, min(hi, maxValue))
 	// Closer than this, float64 has too few numbers between lo and hi to label.
 	const tooClose = 1e-9
 	size := max(math.Abs(lo), math.Abs(hi))
 	switch {
-	case size < smallest:
+	case size < minValue:
 		return -0.5, 0.5
 	case hi-lo < tooClose*size:
 		return lo - size/2, hi + size/2
@@ -221,7 +221,7 @@ func linearAxis(cells, per int, step float64, cell int, first float64) Axis {
 		top = max(top, math.Abs(v))
 	}
 	for i := range x.Ticks {
-		x.Ticks[i].Label = label(x.Ticks[i].Value, step, top)
+		x.Ticks[i].Label = tickLabel(x.Ticks[i].Value, step, top)
 	}
 	return x
 }

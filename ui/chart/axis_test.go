@@ -206,13 +206,13 @@ func TestCostAxisAlways(t *testing.T) {
 		if len(x.Ticks) == 0 || x.Ticks[0].Cell != 0 {
 			t.Fatalf("no tick on the axis line: %s", ticks(x))
 		}
-		if pos := x.Pos(top); top > 0 && top < logFar && top > 1/logFar && pos > float64(rows)+1e-6 {
+		if pos := x.Pos(top); top > 0 && top < maxLogValue && top > 1/maxLogValue && pos > float64(rows)+1e-6 {
 			t.Fatalf("the largest J is at %v of %d rows", pos, rows)
 		}
 		if !log && math.Abs(x.Pos(0)-0.5) > 1e-9 {
 			t.Fatalf("J = 0 is at %v", x.Pos(0))
 		}
-		if pos := x.Pos(low); log && low > 1/logFar && low <= top && top < logFar && pos < 0.5-1e-6 {
+		if pos := x.Pos(low); log && low > 1/maxLogValue && low <= top && top < maxLogValue && pos < 0.5-1e-6 {
 			t.Fatalf("the smallest J is at %v", pos)
 		}
 	})
@@ -239,9 +239,9 @@ func TestPos(t *testing.T) {
 		v, want float64
 	}{
 		{linear, 10, 0}, {linear, 20, 5}, {linear, 12, 1}, {linear, 8, -1},
-		{linear, 1e300, farCells}, {linear, math.Inf(-1), -farCells}, {linear, nan, nan},
-		{log, 0.01, 0}, {log, 1, 4}, {log, 100, 8}, {log, 0, -farCells}, {log, -3, -farCells}, {log, nan, nan},
-		{log, math.Inf(1), farCells},
+		{linear, 1e300, maxFarCells}, {linear, math.Inf(-1), -maxFarCells}, {linear, nan, nan},
+		{log, 0.01, 0}, {log, 1, 4}, {log, 100, 8}, {log, 0, -maxFarCells}, {log, -3, -maxFarCells}, {log, nan, nan},
+		{log, math.Inf(1), maxFarCells},
 		{Axis{Min: 0, Max: 1}, 0.5, nan},
 	} {
 		got := c.x.Pos(c.v)
@@ -274,7 +274,7 @@ func FuzzAxis(f *testing.F) {
 		for _, x := range []Axis{
 			RoundAxis(a, b, cells, gap), CostAxis(a, cells, false, b), CostAxis(a, cells, true, b), IterAxis(gap, cells),
 		} {
-			if x.Cells != side(cells) || len(x.Ticks) > x.Cells {
+			if x.Cells != clampSide(cells) || len(x.Ticks) > x.Cells {
 				t.Fatalf("%d ticks on %d cells", len(x.Ticks), x.Cells)
 			}
 			if x.Cells > 0 && !(x.Min < x.Max && finite(x.Min) && finite(x.Max)) {

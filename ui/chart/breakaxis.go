@@ -17,7 +17,7 @@ func BrokenAxis(below, above Axis) Axis {
 		return below
 	}
 	x := below
-	x.above, x.cut, x.below = &above, below.Max, below.Cells
+	x.upperAxis, x.breakValue, x.breakCell = &above, below.Max, below.Cells
 	x.Cells = below.Cells + 1 + above.Cells
 	x.Max = below.Min + (below.Max-below.Min)/float64(below.Cells)*float64(x.Cells)
 	x.Ticks = slices.Clone(below.Ticks)
@@ -30,19 +30,19 @@ func BrokenAxis(below, above Axis) Axis {
 }
 
 // Break returns the cell of the break, from the low end; false where there is none.
-func (a Axis) Break() (cell int, ok bool) { return a.below, a.above != nil }
+func (a Axis) Break() (cell int, ok bool) { return a.breakCell, a.upperAxis != nil }
 
 // LeapAxis is an axis of J on a log scale for rows cells, from low to top or a little
 // more. A power of ten stands on the middle of a cell. Numbers that make no sense are
 // mended as those of CostAxis.
 func LeapAxis(low, top float64, rows int) Axis {
-	rows = side(rows)
+	rows = clampSide(rows)
 	if rows == 0 {
 		return Axis{}
 	}
-	top = max(1/logFar, min(top, logFar)) // NaN stays, and is mended
+	top = max(1/maxLogValue, min(top, maxLogValue)) // NaN stays, and is mended
 	if !(low > 0) || !(top > low) {
-		return decades(top, rows, low)
+		return decadeAxis(top, rows, low)
 	}
 	e := math.Ceil(math.Log10(low) - 1e-9)
 	first := math.Pow(10, e)
@@ -55,7 +55,7 @@ func LeapAxis(low, top float64, rows int) Axis {
 		x.Ticks = leapTicks(x)
 		return x
 	}
-	return decades(top, rows, low)
+	return decadeAxis(top, rows, low)
 }
 
 // leapTicks are powers of ten, 3 times one where there is room, and then 2 and 5 times:

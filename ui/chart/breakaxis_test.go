@@ -60,7 +60,7 @@ func TestLeapAxis(t *testing.T) {
 
 // A curve that swings faster than can be drawn is two lines and not an area, and its
 // largest and smallest J stay where they are.
-func TestSwingsAreNoArea(t *testing.T) {
+func TestOscillationIsNoArea(t *testing.T) {
 	js := make([]float64, 400)
 	for k := range js {
 		js[k] = 0.5 + 0.4*math.Cos(math.Pi*float64(k))*math.Exp(-float64(k)/800)

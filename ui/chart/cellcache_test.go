@@ -59,7 +59,7 @@ func FuzzCells(f *testing.F) {
 	f.Add(20, 20, 5, 10001, 10, 9)
 	f.Add(0, 0, -3, -3, 1<<40, 1<<40)
 	f.Fuzz(func(t *testing.T, gw, gh, x, y, w, h int) {
-		g, _ := sheet(side(gw)%300, side(gh)%80)
+		g, _ := sheet(clampSide(gw)%300, clampSide(gh)%80)
 		a := g.Area(layout.Rect{X: x, Y: y, W: w, H: h})
 		a.Text(0, 0, "a 世 b", plain)
 		want, cells := g.String(), a.Cells()

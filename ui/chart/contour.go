@@ -12,11 +12,11 @@ type Field2D struct {
 // (0, 0) stands at 0, 0.
 type Segment struct{ From, To Dot }
 
-// Contour returns the line at a level, in pieces that are straight between
+// ContourSegments returns the line at a level, in pieces that are straight between
 // four neighbouring values. Squares with a value that is not finite have none.
 // (Marching squares; where two corners that lie opposite each other are above,
 // the mean of the four decides whether the line goes between them.)
-func (f Field2D) Contour(level float64) []Segment {
+func (f Field2D) ContourSegments(level float64) []Segment {
 	if f.Columns < 2 {
 		return nil
 	}
@@ -71,6 +71,6 @@ func RoundStep(least float64) float64 {
 	if !(least > 0) || math.IsInf(least, 1) {
 		return 1
 	}
-	least = max(smallest, min(least, largest))
-	return nextStep(least, func(float64) bool { return true })
+	least = max(minValue, min(least, maxValue))
+	return nextRoundStep(least, func(float64) bool { return true })
 }

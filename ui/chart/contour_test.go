@@ -22,7 +22,7 @@ func bowl() Field2D {
 // A contour of a bowl is a closed ring near the circle: linear between values
 // of a parabola a unit apart it is at most an eighth of a unit inside.
 func TestContourIsTheCircle(t *testing.T) {
-	pieces := bowl().Contour(6)
+	pieces := bowl().ContourSegments(6)
 	if len(pieces) < 12 {
 		t.Fatalf("%d pieces are no ring", len(pieces))
 	}
@@ -45,7 +45,7 @@ func TestContourIsTheCircle(t *testing.T) {
 func TestContourOfASlope(t *testing.T) {
 	h := Field2D{Values: []float64{0, 1, 2, 0, 1, 2}, Columns: 3}
 	want := Segment{Dot{0.25, 0}, Dot{0.25, 1}}
-	if got := h.Contour(0.25); len(got) != 1 || got[0] != want {
+	if got := h.ContourSegments(0.25); len(got) != 1 || got[0] != want {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
@@ -57,7 +57,7 @@ func TestContourOfASaddle(t *testing.T) {
 		corners []float64
 		level   float64
 	}{{[]float64{1, 0, 0, 1}, 0.4}, {[]float64{1, 0, 0, 1}, 0.6}} {
-		got := Field2D{Values: c.corners, Columns: 2}.Contour(c.level)
+		got := Field2D{Values: c.corners, Columns: 2}.ContourSegments(c.level)
 		if len(got) != 2 {
 			t.Fatalf("level %v: %v", c.level, got)
 		}
@@ -77,11 +77,11 @@ func TestContourOfNothing(t *testing.T) {
 		{}, {Columns: 1, Values: []float64{1, 2}}, {Columns: 2, Values: []float64{1, 2}}, {Columns: 2, Values: []float64{3, 3, 3, 3}},
 		{Columns: 2, Values: []float64{1, 2, nan, 1}}, {Columns: 2, Values: []float64{1, 2, inf, 1}},
 	} {
-		if got := h.Contour(1.5); h.Columns == 2 && len(h.Values) == 4 && got != nil || len(h.Values) < 4 && got != nil {
+		if got := h.ContourSegments(1.5); h.Columns == 2 && len(h.Values) == 4 && got != nil || len(h.Values) < 4 && got != nil {
 			t.Errorf("%v has %v", h, got)
 		}
 	}
-	for _, p := range (Field2D{Columns: 2, Values: []float64{-1e308, 1e308, 1e308, -1e308}}).Contour(0) {
+	for _, p := range (Field2D{Columns: 2, Values: []float64{-1e308, 1e308, 1e308, -1e308}}).ContourSegments(0) {
 		if !p.From.finite() || !p.To.finite() {
 			t.Errorf("%v is nowhere", p)
 		}

@@ -25,14 +25,14 @@ func (l *dotLine) through() []Dot {
 	return l.points
 }
 
-// curves is the lines on a grid, as they were before they became dots.
-type curves struct {
-	all  []curve
+// lineLayers is the lines on a grid, as they were before they became dots.
+type lineLayers struct {
+	all  []lineLayer
 	dots map[int]rune // by cell: the dots that are some line's
 }
 
-// curve is the lines of one layer, as far as they have one colour.
-type curve struct {
+// lineLayer is the lines of one layer, as far as they have one colour.
+type lineLayer struct {
 	lines  []dotLine
 	w, h   int // of the layer, in cells
 	x, y   int // of its top left cell, on the grid
@@ -40,25 +40,25 @@ type curve struct {
 	cells  []int // where it was drawn: row·width + column of the grid
 }
 
-// take remembers that the dots of a cell are those of a line, and returns the
+// claimCell remembers that the dots of a cell are those of a line, and returns the
 // cell.
-func (c *curves) take(g *Grid, x, y int, r rune) int {
+func (c *lineLayers) claimCell(g *Grid, x, y int, r rune) int {
 	at := y*g.w + x
 	c.dots[at] |= r &^ runes.BrailleBlockOffset
 	return at
 }
 
-// loose is what of a pattern of braille is of no line.
-func (c *curves) loose(at int, r rune) rune {
+// dotsOffLines is what of a pattern of braille is of no line.
+func (c *lineLayers) dotsOffLines(at int, r rune) rune {
 	if c == nil {
 		return r
 	}
 	return runes.BrailleBlockOffset | r&^runes.BrailleBlockOffset&^c.dots[at]
 }
 
-// shows reports whether the line in a cell is still to be seen: nothing was
+// lineVisible reports whether the line in a cell is still to be seen: nothing was
 // written over it.
-func (g *Grid) shows(at int) bool {
+func (g *Grid) lineVisible(at int) bool {
 	r := g.cells[at].rune
 	return runes.IsBraillePattern(r) || r == '━' || r == '┯'
 }
@@ -74,11 +74,11 @@ const (
 // writeCurves writes the lines of a grid, each only in the cells where it is to be
 // seen. ids tell their frames apart.
 func (g *Grid) writeCurves(out *strings.Builder) {
-	if g.curves == nil {
+	if g.lineLayers == nil {
 		return
 	}
-	for i, c := range g.curves.all {
-		frame := g.frameOf(c)
+	for i, c := range g.lineLayers.all {
+		frame := g.boundsOf(c)
 		if frame == "" {
 			continue
 		}
@@ -89,14 +89,14 @@ func (g *Grid) writeCurves(out *strings.Builder) {
 	}
 }
 
-// frameOf is the cells in which a curve is seen, a little larger so that its width
+// boundsOf is the cells in which a curve is seen, a little larger so that its width
 // has room.
-func (g *Grid) frameOf(c curve) string {
+func (g *Grid) boundsOf(c lineLayer) string {
 	const room = 5
 	var b strings.Builder
 	cells := slices.Clone(c.cells)
 	slices.Sort(cells)
-	cells = slices.DeleteFunc(cells, func(at int) bool { return !g.shows(at) })
+	cells = slices.DeleteFunc(cells, func(at int) bool { return !g.lineVisible(at) })
 	for from := 0; from < len(cells); {
 		to := from + 1
 		for to < len(cells) && cells[to] == cells[to-1]+1 && cells[to]%g.w != 0 {
@@ -111,7 +111,7 @@ func (g *Grid) frameOf(c curve) string {
 }
 
 // write writes the lines of a curve, those with the same stroke as one path.
-func (c curve) write(out *strings.Builder) {
+func (c lineLayer) write(out *strings.Builder) {
 	for from := 0; from < len(c.lines); {
 		to := from
 		var path strings.Builder
@@ -145,7 +145,7 @@ func (d Dash) ends() string {
 }
 
 // trace writes the part of a line that lies in its layer.
-func (c curve) trace(path *strings.Builder, points []Dot) {
+func (c lineLayer) trace(path *strings.Builder, points []Dot) {
 	low, high := Dot{-1, -1}, Dot{float64(dotsAcross*c.w) + 1, float64(dotsDown*c.h) + 1}
 	place := func(p Dot) string {
 		return fmt.Sprintf("%.5g %.5g", float64(c.x*cellWidth)+dotPitch*p.X, float64(c.y*cellHeight)+dotPitch*p.Y)

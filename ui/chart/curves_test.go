@@ -50,7 +50,7 @@ func TestFigureLinesHaveTheirColours(t *testing.T) {
 	green, red := theme.Style{FG: theme.RGB(0, 255, 0)}, theme.Style{FG: theme.RGB(255, 0, 0)}
 	p := NewPlot(a, IterAxis(4, PlotColumns(42, y)), y, theme.Style{}, theme.Style{}, false)
 	c := curveOf(0, []float64{1, 1, 3, 4, 1})
-	c.Style, c.Alarm = green, &Alarm{Above: 2, Style: red}
+	c.Style, c.Threshold = green, &Threshold{Above: 2, Style: red}
 	p.Curve(c)
 	picture := parse(t, g.SVG(Caption{}))
 	if picture.dots["#00ff00"] != 0 || picture.dots["#ff0000"] != 0 {

@@ -2,8 +2,8 @@ package chart
 
 import "math"
 
-// Sample is the cost J at iteration K; J is NaN where a curve has a gap.
-type Sample struct {
+// CostPoint is the cost J at iteration K; J is NaN where a curve has a gap.
+type CostPoint struct {
 	K int
 	J float64
 }
@@ -12,7 +12,7 @@ type Sample struct {
 type Series interface {
 	// Extremes returns the smallest and the largest finite J at from … to−1,
 	// each where it is first; false where none is finite.
-	Extremes(from, to int) (low, high Sample, ok bool)
+	Extremes(from, to int) (low, high CostPoint, ok bool)
 }
 
 // Decimate chooses samples at from … to−1 such that no spike is lost: of each column
@@ -23,7 +23,7 @@ type Series interface {
 // A column is then 2, 4, 8 … costs long and starts at a multiple of that, so while
 // a curve grows, what was drawn of it stays as it is, and the series is asked for
 // ranges that it may have summed up.
-func Decimate(s Series, from, to, columns int) []Sample {
+func Decimate(s Series, from, to, columns int) []CostPoint {
 	if columns < 1 || from < 0 || to <= from {
 		return nil
 	}
@@ -34,7 +34,7 @@ func Decimate(s Series, from, to, columns int) []Sample {
 			size *= 2
 		}
 	}
-	out := make([]Sample, 0, 2*columns+2)
+	out := make([]CostPoint, 0, 2*columns+2)
 	for k := from; k < to; {
 		next := k + min(size-k%size, to-k)
 		out = appendColumn(out, s, k, next)
@@ -44,11 +44,11 @@ func Decimate(s Series, from, to, columns int) []Sample {
 }
 
 // appendColumn appends the extremes at from … to−1.
-func appendColumn(out []Sample, s Series, from, to int) []Sample {
+func appendColumn(out []CostPoint, s Series, from, to int) []CostPoint {
 	low, high, ok := s.Extremes(from, to)
 	switch {
 	case !ok:
-		return append(out, Sample{from, math.NaN()})
+		return append(out, CostPoint{from, math.NaN()})
 	case low == high:
 		return append(out, low)
 	case low.K > high.K:

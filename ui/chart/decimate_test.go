@@ -14,17 +14,17 @@ type listed struct {
 	js   []float64
 }
 
-func (l listed) Extremes(from, to int) (low, high Sample, ok bool) {
+func (l listed) Extremes(from, to int) (low, high CostPoint, ok bool) {
 	for k := from; k < to; k++ {
 		j := l.js[k-l.from]
 		if !finite(j) {
 			continue
 		}
 		if !ok || j < low.J {
-			low = Sample{k, j}
+			low = CostPoint{k, j}
 		}
 		if !ok || j > high.J {
-			high = Sample{k, j}
+			high = CostPoint{k, j}
 		}
 		ok = true
 	}
@@ -48,24 +48,24 @@ func gapOr(j float64) float64 {
 	return math.NaN()
 }
 
-func TestThin(t *testing.T) {
+func TestDecimate(t *testing.T) {
 	nan := math.NaN()
 	for name, c := range map[string]struct {
 		costs   []float64
 		columns int
-		want    []Sample
+		want    []CostPoint
 	}{
 		"nothing":    {nil, 5, nil},
 		"no columns": {[]float64{1}, 0, nil},
-		"few":        {[]float64{3, math.Inf(1), 2}, 2, []Sample{{0, 3}, {1, nan}, {2, 2}}},
+		"few":        {[]float64{3, math.Inf(1), 2}, 2, []CostPoint{{0, 3}, {1, nan}, {2, 2}}},
 		"spikes": {[]float64{1, 1, 9, 1, 5, 5, 5, 0, 2}, 2, // columns of 8
-			[]Sample{{2, 9}, {7, 0}, {8, 2}}},
+			[]CostPoint{{2, 9}, {7, 0}, {8, 2}}},
 		"gaps": {[]float64{nan, nan, nan, 4, nan, math.Inf(-1), 7, 7}, 4, // all fit
-			[]Sample{{0, nan}, {1, nan}, {2, nan}, {3, 4}, {4, nan}, {5, nan}, {6, 7}, {7, 7}}},
+			[]CostPoint{{0, nan}, {1, nan}, {2, nan}, {3, 4}, {4, nan}, {5, nan}, {6, 7}, {7, 7}}},
 		"gaps in columns": {[]float64{nan, nan, nan, 4, nan, nan, 7, 7, 1}, 3, // columns of 4
-			[]Sample{{3, 4}, {6, 7}, {8, 1}}},
+			[]CostPoint{{3, 4}, {6, 7}, {8, 1}}},
 		"in order": {[]float64{2, 1, nan, nan, 3}, 2, // columns of 4
-			[]Sample{{0, 2}, {1, 1}, {4, 3}}},
+			[]CostPoint{{0, 2}, {1, 1}, {4, 3}}},
 	} {
 		got := Decimate(listed{0, c.costs}, 0, len(c.costs), c.columns)
 		if !slices.EqualFunc(got, c.want, sameSample) {
@@ -74,25 +74,25 @@ func TestThin(t *testing.T) {
 	}
 	// A column without any cost is a gap between the others.
 	costs := []float64{1, 1, nan, nan, 5, 6, 7}
-	want := []Sample{{0, 1}, {2, nan}, {4, 5}, {5, 6}, {6, 7}}
+	want := []CostPoint{{0, 1}, {2, nan}, {4, 5}, {5, 6}, {6, 7}}
 	if got := appendColumns(costs, 2); !slices.EqualFunc(got, want, sameSample) {
 		t.Errorf("columns of 2: %v, want %v", got, want)
 	}
 }
 
-func appendColumns(costs []float64, size int) (out []Sample) {
+func appendColumns(costs []float64, size int) (out []CostPoint) {
 	for from := 0; from < len(costs); from += size {
 		out = appendColumn(out, listed{0, costs}, from, min(from+size, len(costs)))
 	}
 	return out
 }
 
-func sameSample(a, b Sample) bool {
+func sameSample(a, b CostPoint) bool {
 	return a.K == b.K && (a.J == b.J || math.IsNaN(a.J) && math.IsNaN(b.J))
 }
 
 // No minimum and no maximum of a column is ever lost, and nothing is made up.
-func TestThinKeepsSpikes(t *testing.T) {
+func TestDecimateKeepsSpikes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		costs := rapid.SliceOfN(rapid.OneOf(rapid.Float64Range(0, 3), anyNumber()), 0, 400).Draw(t, "costs")
 		columns := rapid.IntRange(1, 60).Draw(t, "columns")
@@ -105,7 +105,7 @@ func TestThinKeepsSpikes(t *testing.T) {
 			if i > 0 && s.K <= got[i-1].K {
 				t.Fatalf("k %d after k %d", s.K, got[i-1].K)
 			}
-			if !sameSample(s, Sample{s.K, gapOr(costs[s.K])}) {
+			if !sameSample(s, CostPoint{s.K, gapOr(costs[s.K])}) {
 				t.Fatalf("k %d has J %v, not %v", s.K, costs[s.K], s.J)
 			}
 			if finite(s.J) {
@@ -121,7 +121,7 @@ func TestThinKeepsSpikes(t *testing.T) {
 }
 
 // What was drawn of a curve stays while it grows, until its columns double.
-func TestThinIsSteady(t *testing.T) {
+func TestDecimateIsStable(t *testing.T) {
 	costs := make([]float64, 1000)
 	for k := range costs {
 		costs[k] = math.Sin(float64(k * k)) // no two columns look alike
@@ -144,7 +144,7 @@ func TestThinIsSteady(t *testing.T) {
 }
 
 // A curve that begins in the middle has its columns where one from 0 has them.
-func TestThinFromTheMiddle(t *testing.T) {
+func TestDecimateFromTheMiddle(t *testing.T) {
 	costs := make([]float64, 1000)
 	for k := range costs {
 		costs[k] = math.Sin(float64(k * k))

@@ -59,12 +59,12 @@ func (d Dash) On(n int) bool {
 // and turned into runes by ntcharts; lines are cut to the layer before ntcharts
 // sees them, because it walks over every dot between two points, however many.
 type Dots struct {
-	w, h  int // cells
-	plain bool
-	sign  rune               // a cell with dots where plain
-	grid  *graph.BrailleGrid // nil for a layer without cells
-	lines []dotLine          // what was drawn, for a picture that shows lines as lines
-	loose bool               // dots were drawn that are none of a line
+	w, h      int // cells
+	plain     bool
+	asciiMark rune               // a cell with dots where plain
+	grid      *graph.BrailleGrid // nil for a layer without cells
+	lines     []dotLine          // what was drawn, for a picture that shows lines as lines
+	hasPoints bool               // dots were drawn that are none of a line
 
 	hidden map[[2]int]bool // cells that are left out
 }
@@ -72,7 +72,7 @@ type Dots struct {
 // NewDots returns an empty layer of w×h cells, so 2w×4h dots. With plain, for
 // terminals without braille, a cell with any dot in it is drawn as one full stop.
 func NewDots(w, h int, plain bool) *Dots {
-	d := &Dots{w: side(w), h: side(h), plain: plain, sign: '.'}
+	d := &Dots{w: clampSide(w), h: clampSide(h), plain: plain, asciiMark: '.'}
 	if d.w > 0 && d.h > 0 {
 		// The ranges make ntcharts' own scaling the identity; it is not used.
 		d.grid = graph.NewBrailleGrid(d.w, d.h, 0, float64(dotsAcross*d.w-1), 0, float64(dotsDown*d.h-1))
@@ -83,14 +83,14 @@ func NewDots(w, h int, plain bool) *Dots {
 // WithASCIIMark makes another sign stand for the dots of a cell where there is no
 // braille, and returns d: two lines that cross must differ.
 func (d *Dots) WithASCIIMark(sign rune) *Dots {
-	d.sign = sign
+	d.asciiMark = sign
 	return d
 }
 
 // Point sets one dot, or a square of four with thick. Nothing happens outside
 // the layer or for numbers that are not finite.
 func (d *Dots) Point(x, y float64, thick bool) {
-	d.loose = true
+	d.hasPoints = true
 	d.point(x, y, thick)
 }
 
@@ -256,25 +256,25 @@ func (d *Dots) DrawUnder(a Area, st theme.Style, keep []layout.Rect) {
 // remember the lines where draw says that a cell was drawn, once for each colour
 // that it was drawn in.
 func (d *Dots) put(a Area, draw func(x, y int, r rune) (st theme.Style, drawn bool)) {
-	if a.grid == nil || a.grid.curves == nil || d.plain || d.loose {
+	if a.grid == nil || a.grid.lineLayers == nil || d.plain || d.hasPoints {
 		d.each(func(x, y int, r rune) { draw(x, y, r) })
 		return
 	}
-	var colours []curve
+	var colours []lineLayer
 	d.each(func(x, y int, r rune) {
 		st, drawn := draw(x, y, r)
 		if !drawn || !a.clip.Contains(a.x+x, a.y+y) {
 			return
 		}
-		colour := over(a.grid.base, st).FG
-		i := slices.IndexFunc(colours, func(c curve) bool { return c.colour == colour })
+		colour := inheritColours(a.grid.base, st).FG
+		i := slices.IndexFunc(colours, func(c lineLayer) bool { return c.colour == colour })
 		if i < 0 {
 			i = len(colours)
-			colours = append(colours, curve{lines: d.lines, w: d.w, h: d.h, x: a.x, y: a.y, colour: colour})
+			colours = append(colours, lineLayer{lines: d.lines, w: d.w, h: d.h, x: a.x, y: a.y, colour: colour})
 		}
-		colours[i].cells = append(colours[i].cells, a.grid.curves.take(a.grid, a.x+x, a.y+y, r))
+		colours[i].cells = append(colours[i].cells, a.grid.lineLayers.claimCell(a.grid, a.x+x, a.y+y, r))
 	})
-	a.grid.curves.all = append(a.grid.curves.all, colours...)
+	a.grid.lineLayers.all = append(a.grid.lineLayers.all, colours...)
 }
 
 // each calls f with every cell that holds dots, and its rune.
@@ -287,7 +287,7 @@ func (d *Dots) each(f func(x, y int, r rune)) {
 			switch {
 			case r == runes.BrailleBlockOffset || d.hidden[[2]int{x, y}]:
 			case d.plain:
-				f(x, y, d.sign)
+				f(x, y, d.asciiMark)
 			default:
 				f(x, y, r)
 			}
@@ -314,7 +314,7 @@ func (a Area) curveDots(x, y int, r rune, st theme.Style) {
 	if !a.clip.Contains(a.x+x, a.y+y) {
 		return
 	}
-	if old := a.grid.cells[(a.y+y)*a.grid.w+a.x+x]; old.style.FG == over(old.style, st).FG {
+	if old := a.grid.cells[(a.y+y)*a.grid.w+a.x+x]; old.style.FG == inheritColours(old.style, st).FG {
 		a.braille(x, y, r, st)
 		return
 	}

@@ -21,18 +21,18 @@ const maxStyles = 4096
 //
 // It keeps what it learned between frames; it is for one goroutine.
 type Encoder struct {
-	renderer *lipgloss.Renderer
-	exact    bool // the terminal takes 24-bit colours
-	open     map[theme.Style]string
-	reset    string // empty where the profile has no styles at all
-	buf      []byte
+	renderer      *lipgloss.Renderer
+	exact         bool // the terminal takes 24-bit colours
+	openSequences map[theme.Style]string
+	reset         string // empty where the profile has no styles at all
+	buf           []byte
 }
 
 // NewEncoder returns an encoder for the terminal behind r, with the colour
 // profile (truecolour, 256, 16, none) that r has now; for a nil r it writes plain
 // text.
 func NewEncoder(r *lipgloss.Renderer) *Encoder {
-	e := &Encoder{renderer: r, open: make(map[theme.Style]string)}
+	e := &Encoder{renderer: r, openSequences: make(map[theme.Style]string)}
 	if r != nil {
 		e.exact = r.ColorProfile() == termenv.TrueColor
 		_, e.reset = sgrPair(r.NewStyle().Bold(true))
@@ -107,19 +107,19 @@ func (e *Encoder) sequence(st theme.Style) string {
 	if e.renderer == nil {
 		return ""
 	}
-	s, ok := e.open[st]
+	s, ok := e.openSequences[st]
 	if ok {
 		return s
 	}
-	if len(e.open) >= maxStyles {
-		clear(e.open)
+	if len(e.openSequences) >= maxStyles {
+		clear(e.openSequences)
 	}
 	if e.exact {
 		s = sgr(st)
 	} else {
 		s, _ = sgrPair(e.lipgloss(st))
 	}
-	e.open[st] = s
+	e.openSequences[st] = s
 	return s
 }
 

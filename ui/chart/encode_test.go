@@ -206,7 +206,7 @@ func TestEncoderForgets(t *testing.T) {
 		a.Set(i%200, i/200, 'x', theme.Style{FG: theme.Color(1<<24 | i)})
 	}
 	first := e.Encode(g)
-	if n := len(e.open); n > maxStyles || n == 0 {
+	if n := len(e.openSequences); n > maxStyles || n == 0 {
 		t.Errorf("%d styles kept, want 1 to %d", n, maxStyles)
 	}
 	if e.Encode(g) != first {

@@ -12,11 +12,11 @@ import (
 // other than before, drawn over it, so that a step costs what it changes.
 type Film struct {
 	last   *Grid
-	scenes []scene
+	scenes []filmFrame
 }
 
-// scene is what is drawn over the ones before, from a time on.
-type scene struct {
+// filmFrame is what is drawn over the ones before, from a time on.
+type filmFrame struct {
 	at   time.Duration
 	body string
 }
@@ -45,7 +45,7 @@ func (f *Film) Show(g *Grid, at time.Duration) {
 	if drawn {
 		var b strings.Builder
 		p.write(&b)
-		f.scenes = append(f.scenes, scene{at, b.String()})
+		f.scenes = append(f.scenes, filmFrame{at, b.String()})
 	}
 }
 
@@ -85,7 +85,7 @@ func (f *Film) SVG(length time.Duration, c Caption) []byte {
 	if g == nil {
 		g = NewGrid(0, 0, theme.Style{}, nil)
 	}
-	g.begin(&out, c, newPainter(g, nil).paper)
+	g.begin(&out, c, newPainter(g, nil).background)
 	for i, s := range f.scenes {
 		if i == 0 {
 			out.WriteString("<g>\n" + s.body + "</g>\n")

@@ -44,13 +44,13 @@ type cell struct {
 // Grid is a screen of w×h cells; columns and rows count from 0 at the top left.
 // Make one with NewGrid. It is for one goroutine.
 type Grid struct {
-	w, h      int
-	base      theme.Style
-	cells     []cell
-	translate func(string) string
-	glyphs    map[rune]glyph // what was measured; see glyph
-	swapped   map[rune]rune  // what translate made of single runes
-	curves    *curves        // nil where no picture is made of it that shows lines as lines
+	w, h       int
+	base       theme.Style
+	cells      []cell
+	translate  func(string) string
+	glyphs     map[rune]glyph // what was measured; see glyph
+	swapped    map[rune]rune  // what translate made of single runes
+	lineLayers *lineLayers    // nil where no picture is made of it that shows lines as lines
 }
 
 // NewGrid returns a grid of w×h blank cells in the base style. A negative side
@@ -60,7 +60,7 @@ type Grid struct {
 // every text passes through it before it is measured and drawn, and so does
 // every single rune beyond ASCII (of what comes back the first rune counts).
 func NewGrid(w, h int, base theme.Style, translate func(string) string) *Grid {
-	w, h = side(w), side(h)
+	w, h = clampSide(w), clampSide(h)
 	g := &Grid{w: w, h: h, base: base, cells: make([]cell, w*h), translate: translate}
 	for i := range g.cells {
 		g.cells[i] = cell{rune: ' ', style: base}
@@ -73,11 +73,11 @@ func NewGrid(w, h int, base theme.Style, translate func(string) string) *Grid {
 // none.
 func NewFigure(w, h int, base theme.Style, translate func(string) string) *Grid {
 	g := NewGrid(w, h, base, translate)
-	g.curves = &curves{dots: map[int]rune{}}
+	g.lineLayers = &lineLayers{dots: map[int]rune{}}
 	return g
 }
 
-func side(n int) int { return max(0, min(n, MaxSide)) }
+func clampSide(n int) int { return max(0, min(n, MaxSide)) }
 
 // Size returns the width and the height in cells.
 func (g *Grid) Size() (w, h int) { return g.w, g.h }
@@ -160,16 +160,16 @@ func (g *Grid) put(clip layout.Rect, x, y int, r rune, width int, st theme.Style
 	if !clip.Contains(x, y) || !clip.Contains(x+width-1, y) {
 		return
 	}
-	c := g.open(x, y)
-	c.rune, c.style = r, over(c.style, st)
+	c := g.prepareCell(x, y)
+	c.rune, c.style = r, inheritColours(c.style, st)
 	if width == 2 {
-		d := g.open(x+1, y)
+		d := g.prepareCell(x+1, y)
 		d.rune, d.style = 0, c.style
 	}
 }
 
-// over returns st with the colours it lacks taken from under.
-func over(under, st theme.Style) theme.Style {
+// inheritColours returns st with the colours it lacks taken from under.
+func inheritColours(under, st theme.Style) theme.Style {
 	if !st.FG.IsSet() {
 		st.FG = under.FG
 	}
@@ -179,10 +179,10 @@ func over(under, st theme.Style) theme.Style {
 	return st
 }
 
-// open makes the cell at x, y ready to be drawn over. If it is one half of a
+// prepareCell makes the cell at x, y ready to be drawn over. If it is one half of a
 // wide rune, the other half becomes blank: half a rune cannot be shown. If it
 // is a half block, its two colours become one background.
-func (g *Grid) open(x, y int) *cell {
+func (g *Grid) prepareCell(x, y int) *cell {
 	i := y*g.w + x
 	c := &g.cells[i]
 	if c.rune == 0 {

@@ -5,17 +5,17 @@ import (
 	"slices"
 )
 
-// decades is CostAxis for a log scale: ticks at powers of ten.
-func decades(top float64, rows int, low float64) Axis {
+// decadeAxis is CostAxis for a log scale: ticks at powers of ten.
+func decadeAxis(top float64, rows int, low float64) Axis {
 	if math.IsNaN(top) {
 		top = 1
 	}
-	top = max(1/logFar, min(top, logFar))
+	top = max(1/maxLogValue, min(top, maxLogValue))
 	if !(low > 0) || low > top {
 		low = top / 1000
 	}
-	low = max(low, 1/logFar)
-	if x, ok := withinDecade(top, rows, low); ok {
+	low = max(low, 1/maxLogValue)
+	if x, ok := subDecadeAxis(top, rows, low); ok {
 		return x
 	}
 	first := math.Floor(math.Log10(low))
@@ -40,19 +40,19 @@ func decades(top float64, rows int, low float64) Axis {
 	return x
 }
 
-// withinDecade is CostAxis for a log scale where low … top is less than a
+// subDecadeAxis is CostAxis for a log scale where low … top is less than a
 // decade: ticks at 1, 2 and 5 times powers of ten, from the last below low on.
 // They are not equally far apart, so the rows of a decade are chosen so that
 // each stands within a quarter of a row of the middle of its cell. It fails
 // where there is no room for two of them.
-func withinDecade(top float64, rows int, low float64) (Axis, bool) {
+func subDecadeAxis(top float64, rows int, low float64) (Axis, bool) {
 	if !(top/low < 10) {
 		return Axis{}, false
 	}
 	const slack = 1 - 1e-12
 	least := 0.0
 	values := []float64{}
-	for v := nextStep(low/10, func(float64) bool { return true }); v < 30*low; v = nextRoundAbove(v) {
+	for v := nextRoundStep(low/10, func(float64) bool { return true }); v < 30*low; v = nextRoundAbove(v) {
 		if v*slack <= low {
 			least, values = v, nil
 		}
@@ -79,5 +79,5 @@ func withinDecade(top float64, rows int, low float64) (Axis, bool) {
 
 // nextRoundAbove is the next of … 1 2 5 10 … after v, which is one of them.
 func nextRoundAbove(v float64) float64 {
-	return nextStep(1.5*v, func(float64) bool { return true })
+	return nextRoundStep(1.5*v, func(float64) bool { return true })
 }

@@ -38,27 +38,27 @@ func PlotColumns(width int, y Axis) int {
 // Plot is a pair of drawn axes and the place for curves of J against k between
 // them. The zero Plot has no cells and draws nothing.
 type Plot struct {
-	area  Area
-	inner layout.Rect // in area's coordinates; its last row is that of the axis line
-	x, y  Axis
-	plain bool
-	part  bool // see Zoomed
+	area   Area
+	inner  layout.Rect // in area's coordinates; its last row is that of the axis line
+	x, y   Axis
+	plain  bool
+	zoomed bool // see Zoomed
 }
 
 // Curve is J at the iterations From … To−1. A cost that is not finite leaves
 // a gap; one outside the axis is drawn at its edge.
 type Curve struct {
-	Costs    Series
-	From, To int
-	Style    theme.Style
-	Stroke   Stroke
-	Legs     theme.Style // of a few of its legs, where it swings too fast to draw each
-	Alarm    *Alarm      // nil for none
-	ASCII    rune        // what stands for the dots of a cell where there is no braille; 0 for a full stop
+	Costs        Series
+	From, To     int
+	Style        theme.Style
+	Stroke       Stroke
+	SegmentStyle theme.Style // of a few of its legs, where it swings too fast to draw each
+	Threshold    *Threshold  // nil for none
+	ASCII        rune        // what stands for the dots of a cell where there is no braille; 0 for a full stop
 }
 
-// Alarm is a style for what lies above a J.
-type Alarm struct {
+// Threshold is a style for what lies above a J.
+type Threshold struct {
 	Above float64
 	Style theme.Style
 }
@@ -103,14 +103,14 @@ func (p Plot) Curve(c Curve) {
 	if c.ASCII != 0 {
 		dots = dots.WithASCIIMark(c.ASCII)
 	}
-	swingingLine(points, dots, legs, heavy, c.Stroke)
-	p.overlay(legs, c.Legs, nil)
-	p.overlay(dots, c.Style, c.Alarm)
-	p.overlay(heavy, c.Style, c.Alarm)
+	drawOscillatingLine(points, dots, legs, heavy, c.Stroke)
+	p.overlay(legs, c.SegmentStyle, nil)
+	p.overlay(dots, c.Style, c.Threshold)
+	p.overlay(heavy, c.Style, c.Threshold)
 }
 
 // overlay draws dots over the inner cells.
-func (p Plot) overlay(dots *Dots, st theme.Style, alarm *Alarm) {
+func (p Plot) overlay(dots *Dots, st theme.Style, alarm *Threshold) {
 	from := 0 // rows from here on are not above the alarm
 	if alarm != nil {
 		from = p.row(alarm.Above) - p.inner.Y
@@ -154,7 +154,7 @@ const rowBias = 0.25
 func (p Plot) dot(k, j float64) Dot {
 	bottom := float64(dotsDown * p.inner.H)
 	d := Dot{X: dotsAcross*p.x.Pos(k) - rowBias, Y: bottom - dotsDown*p.y.Pos(j) - rowBias}
-	if !p.part {
+	if !p.zoomed {
 		d.Y = max(0, min(d.Y, bottom-1))
 	}
 	return d

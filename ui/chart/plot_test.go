@@ -179,8 +179,8 @@ func TestPlotStyles(t *testing.T) {
 		{0, 2, '0', label}, {33, 12, '2', label}, {34, 12, '0', label},
 		{12, 11, '┯', curve}, {11, 11, '━', curve}, {19, 11, '┬', line},
 	} {
-		if r, st := g.At(c.x, c.y); r != c.r || st != c.st.On(paper) {
-			t.Errorf("cell %d,%d is %q %+v, want %q %+v", c.x, c.y, r, st, c.r, c.st.On(paper))
+		if r, st := g.At(c.x, c.y); r != c.r || st != c.st.WithBackground(paper) {
+			t.Errorf("cell %d,%d is %q %+v, want %q %+v", c.x, c.y, r, st, c.r, c.st.WithBackground(paper))
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (g *Grid) SVG(c Caption) []byte {
 		p.run(y, 0, g.w)
 	}
 	var out strings.Builder
-	g.begin(&out, c, p.paper)
+	g.begin(&out, c, p.background)
 	p.write(&out)
 	out.WriteString("</svg>\n")
 	return []byte(out.String())
@@ -71,16 +71,16 @@ func (g *Grid) Trimmed() []byte {
 // painter is a picture of some cells while it is made: shapes and words are
 // gathered by their colour.
 type painter struct {
-	grid  *Grid
-	was   *Grid // what the cells are drawn over; nil: the paper
-	paper theme.Color
-	inks  map[theme.Color]*paint
-	order []theme.Color
+	grid       *Grid
+	previous   *Grid // what the cells are drawn over; nil: the paper
+	background theme.Color
+	inks       map[theme.Color]*colourShapes
+	order      []theme.Color
 }
 
 func newPainter(g, was *Grid) *painter {
-	p := &painter{grid: g, was: was, inks: map[theme.Color]*paint{}}
-	_, p.paper = p.colours(g.base)
+	p := &painter{grid: g, previous: was, inks: map[theme.Color]*colourShapes{}}
+	_, p.background = p.colours(g.base)
 	return p
 }
 
@@ -91,7 +91,7 @@ func (p *painter) write(out *strings.Builder) {
 	// takes half as many bytes as their outline.
 	fmt.Fprintf(out, `<g transform="translate(0 %d)scale(%d)" shape-rendering="crispEdges">`+"\n", cellWidth/2, cellWidth)
 	for _, c := range p.order {
-		p.inks[c].ground.write(out, code(c))
+		p.inks[c].background.write(out, code(c))
 	}
 	out.WriteString("</g>\n")
 	p.grid.writeCurves(out)
@@ -107,7 +107,7 @@ func (p *painter) at(x, y int) cell { return p.grid.cells[y*p.grid.w+x] }
 
 // colours of a style as they are seen.
 func (p *painter) colours(st theme.Style) (front, back theme.Color) {
-	st = over(p.grid.base, st)
+	st = inheritColours(p.grid.base, st)
 	if !st.FG.IsSet() {
 		st.FG = theme.RGB(0, 0, 0)
 	}
@@ -127,37 +127,37 @@ func code(c theme.Color) string {
 
 // run draws the cells from … to−1 of a row.
 func (p *painter) run(y, from, to int) {
-	p.grounds(y, from, to)
+	p.drawBackgrounds(y, from, to)
 	for x := from; x < to; {
 		x = p.foreground(x, y, to)
 	}
 }
 
-// grounds draws the backgrounds of a row: the upper and the lower halves of its
+// drawBackgrounds draws the backgrounds of a row: the upper and the lower halves of its
 // cells, equal neighbours as one line that is as thick as they are high. What has
 // its colour already is left out.
-func (p *painter) grounds(y, from, to int) {
+func (p *painter) drawBackgrounds(y, from, to int) {
 	for lower := range 2 {
 		for x := from; x < to; x++ {
-			if c := p.half(p.at(x, y), lower); !p.stands(x, y, lower, c) {
-				p.ink(c).ground.add(x, 2*y+lower)
+			if c := p.halfColour(p.at(x, y), lower); !p.alreadyDrawn(x, y, lower, c) {
+				p.ink(c).background.add(x, 2*y+lower)
 			}
 		}
 	}
 }
 
-// stands reports whether half a cell has a colour, and nothing stands on it, before
+// alreadyDrawn reports whether half a cell has a colour, and nothing stands on it, before
 // it is drawn.
-func (p *painter) stands(x, y, lower int, c theme.Color) bool {
-	if p.was == nil {
-		return c == p.paper
+func (p *painter) alreadyDrawn(x, y, lower int, c theme.Color) bool {
+	if p.previous == nil {
+		return c == p.background
 	}
-	was := p.was.cells[y*p.was.w+x]
-	return bare(was) && p.half(was, lower) == c
+	was := p.previous.cells[y*p.previous.w+x]
+	return hasNoGlyph(was) && p.halfColour(was, lower) == c
 }
 
-// half is the ground of the upper or the lower half of a cell.
-func (p *painter) half(c cell, lower int) theme.Color {
+// halfColour is the ground of the upper or the lower half of a cell.
+func (p *painter) halfColour(c cell, lower int) theme.Color {
 	front, back := p.colours(c.style)
 	if lower == 0 && c.rune == '▀' || lower == 1 && c.rune == '▄' {
 		return front
@@ -165,9 +165,9 @@ func (p *painter) half(c cell, lower int) theme.Color {
 	return back
 }
 
-// bare reports whether nothing stands on the ground of a cell. A wide rune stands on
+// hasNoGlyph reports whether nothing stands on the ground of a cell. A wide rune stands on
 // two, of which the second has none of its own.
-func bare(c cell) bool { return c.rune == ' ' || c.rune == '▀' || c.rune == '▄' }
+func hasNoGlyph(c cell) bool { return c.rune == ' ' || c.rune == '▀' || c.rune == '▄' }
 
 // foreground draws what stands in the cell at x, y, or the word that begins
 // there and ends before column end, and returns the column after it.
@@ -175,11 +175,11 @@ func (p *painter) foreground(x, y, end int) int {
 	c := p.at(x, y)
 	front, _ := p.colours(c.style)
 	switch r := c.rune; {
-	case bare(c) || r == 0:
+	case hasNoGlyph(c) || r == 0:
 		return x + 1
 	case r > ' ' && r < 0x7f:
 		return p.word(x, y, end, c.style)
-	case p.ink(front).shape(x*cellWidth, y*cellHeight, p.seen(x, y, r)):
+	case p.ink(front).shape(x*cellWidth, y*cellHeight, p.withoutLineDots(x, y, r)):
 		return x + 1
 	}
 	width := 1
@@ -190,10 +190,10 @@ func (p *painter) foreground(x, y, end int) int {
 	return x + width
 }
 
-// seen is a rune without the dots of lines, which are drawn as lines.
-func (p *painter) seen(x, y int, r rune) rune {
+// withoutLineDots is a rune without the dots of lines, which are drawn as lines.
+func (p *painter) withoutLineDots(x, y int, r rune) rune {
 	if runes.IsBraillePattern(r) {
-		return p.grid.curves.loose(y*p.grid.w+x, r)
+		return p.grid.lineLayers.dotsOffLines(y*p.grid.w+x, r)
 	}
 	return r
 }
@@ -227,9 +227,9 @@ func (p *painter) text(x2, y int, how, text string, st theme.Style) {
 	fmt.Fprintf(words, `<text x="%g" y="%d"%s>%s</text>`, float64(x2)/2, y*cellHeight+baseline, how, escaped(text))
 }
 
-func (p *painter) ink(c theme.Color) *paint {
+func (p *painter) ink(c theme.Color) *colourShapes {
 	if p.inks[c] == nil {
-		p.inks[c] = &paint{}
+		p.inks[c] = &colourShapes{}
 		p.order = append(p.order, c)
 	}
 	return p.inks[c]

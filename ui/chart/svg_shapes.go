@@ -7,17 +7,17 @@ import (
 	"github.com/NimbleMarkets/ntcharts/canvas/runes"
 )
 
-// paint is all that has one colour: grounds, dots, lines of two widths, areas and
+// colourShapes is all that has one colour: grounds, dots, lines of two widths, areas and
 // words.
-type paint struct {
-	ground                          ground
-	dots                            pen
+type colourShapes struct {
+	background                      background
+	dots                            pathWriter
 	thin, thick, solid, words, bold strings.Builder
 }
 
 // writeShapes writes the dots, the lines and the areas. A dot is a line without
 // length whose ends are round: no shape is shorter.
-func (p *paint) writeShapes(out *strings.Builder, colour string) {
+func (p *colourShapes) writeShapes(out *strings.Builder, colour string) {
 	for _, line := range []struct {
 		path  *strings.Builder
 		style string
@@ -35,7 +35,7 @@ func (p *paint) writeShapes(out *strings.Builder, colour string) {
 }
 
 // writeWords writes the words.
-func (p *paint) writeWords(out *strings.Builder, colour string) {
+func (p *colourShapes) writeWords(out *strings.Builder, colour string) {
 	if p.words.Len() > 0 {
 		fmt.Fprintf(out, "<g fill=\"%s\">%s</g>\n", colour, p.words.String())
 	}
@@ -46,7 +46,7 @@ func (p *paint) writeWords(out *strings.Builder, colour string) {
 
 // shape draws a rune that is a shape in the cell whose corner is at x, y, and
 // tells whether it is one.
-func (p *paint) shape(x, y int, r rune) bool {
+func (p *colourShapes) shape(x, y int, r rune) bool {
 	switch {
 	case runes.IsBraillePattern(r):
 		p.braille(x, y, r)
@@ -65,7 +65,7 @@ func (p *paint) shape(x, y int, r rune) bool {
 
 // braille draws the dots of a pattern: bit i of the pattern is the dot of that
 // number in Unicode, three and three down the two columns, then the lowest two.
-func (p *paint) braille(x, y int, r rune) {
+func (p *colourShapes) braille(x, y int, r rune) {
 	for i := range 8 {
 		if (r-runes.BrailleBlockOffset)>>i&1 == 0 {
 			continue
@@ -81,7 +81,7 @@ func (p *paint) braille(x, y int, r rune) {
 
 // mark draws a mark of an example or of a place, whose middle is at x, y, and tells
 // whether it is one: filled, or its outline.
-func (p *paint) mark(x, y int, r rune) bool {
+func (p *colourShapes) mark(x, y int, r rune) bool {
 	const half = 5 // of its width
 	var path string
 	switch r {
@@ -119,7 +119,7 @@ func (p *paint) mark(x, y int, r rune) bool {
 
 // block draws a block of eighths: from below up to the full one, then from the
 // left down to one eighth; and the right half.
-func (p *paint) block(x, y int, r rune) {
+func (p *colourShapes) block(x, y int, r rune) {
 	left, top, width, height := 0.0, 0.0, float64(cellWidth), float64(cellHeight)
 	switch {
 	case r == '▐':
@@ -134,7 +134,7 @@ func (p *paint) block(x, y int, r rune) {
 }
 
 // corner draws a round corner, from the middle of one side to that of another.
-func (p *paint) corner(x, y int, r rune) {
+func (p *colourShapes) corner(x, y int, r rune) {
 	cx, cy := x+cellWidth/2, y+cellHeight/2
 	endX, endY := x, y
 	if r == '╭' || r == '╰' {
@@ -148,7 +148,7 @@ func (p *paint) corner(x, y int, r rune) {
 
 // lines draws a box line from the middle of its cell to the sides that it
 // reaches.
-func (p *paint) lines(x, y int, r rune) bool {
+func (p *colourShapes) lines(x, y int, r rune) bool {
 	const left, up, right, down = 1, 2, 4, 8
 	arms, ok := map[rune]int{
 		'─': left | right, '━': left | right, '│': up | down, '┃': up | down,

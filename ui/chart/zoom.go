@@ -9,14 +9,14 @@ import (
 // Zoomed returns p for axes that show a part of the curves only: what lies
 // outside them is not drawn, where else it is drawn at their edge.
 func (p Plot) Zoomed() Plot {
-	p.part = true
+	p.zoomed = true
 	return p
 }
 
 // inView is c without the iterations that lie beside the axis of k, but for one
 // on each side, so that what is thinned is what is seen.
 func (p Plot) inView(c Curve) Curve {
-	if !p.part || c.From >= c.To {
+	if !p.zoomed || c.From >= c.To {
 		return c
 	}
 	const far = 1 << 50
@@ -48,14 +48,14 @@ func CostRangeAxis(low, high float64, rows int, log bool) Axis {
 	if !log {
 		return x
 	}
-	low, high = max(-100, x.Min), min(100, x.Max) // 1/logFar and logFar
+	low, high = max(-100, x.Min), min(100, x.Max) // 1/maxLogValue and maxLogValue
 	if !(low < high) {
 		low, high = -100, 100
 	}
 	y := Axis{Min: math.Pow(10, low), Max: math.Pow(10, high), Cells: rows, Log: true}
 	for _, t := range x.Ticks {
 		t.Value = math.Pow(10, t.Value)
-		t.Label = number.Minus(strconv.FormatFloat(t.Value, 'g', 3, 64))
+		t.Label = number.WithMinusSign(strconv.FormatFloat(t.Value, 'g', 3, 64))
 		y.Ticks = append(y.Ticks, t)
 	}
 	return y

@@ -11,21 +11,21 @@ import (
 	"testing"
 )
 
-// added is what testdata/added adds to the project: whole files, and rows of files
+// addedRows is what testdata/added adds to the project: whole files, and rows of files
 // that are there. The project with it is built by go's own -overlay, so that nothing
 // is copied.
-type added struct {
+type addedRows struct {
 	replace map[string]string // the files of the project by what stands in their place
 	rows    map[string]int    // how many rows each file that is there has more
 }
 
-func readAdded(t *testing.T) added {
+func readAdded(t *testing.T) addedRows {
 	t.Helper()
 	top, err := filepath.Abs(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := added{map[string]string{}, map[string]int{}}
+	a := addedRows{map[string]string{}, map[string]int{}}
 	folder := filepath.Join("testdata", "added")
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -64,7 +64,7 @@ func readAdded(t *testing.T) added {
 }
 
 // addRow puts one row into a file, behind the only line that holds a text.
-func (a added) addRow(t *testing.T, top, out, file, behind, row string) {
+func (a addedRows) addRow(t *testing.T, top, out, file, behind, row string) {
 	t.Helper()
 	path := filepath.Join(top, filepath.FromSlash(file))
 	from := path

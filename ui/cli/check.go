@@ -45,7 +45,7 @@ func newCheck(c Console) *cobra.Command {
 			return oneData(cmd, args[1:])
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := checker{options: o, in: c.In, typed: typedFlags(cmd), data: dataArgument(args[1:])}
+			r := checker{options: o, in: c.In, typed: typedFlagsText(cmd), data: dataArgument(args[1:])}
 			return r.check(cmd.Context(), cmd.OutOrStdout(), args[0])
 		},
 	}
@@ -59,8 +59,8 @@ func newCheck(c Console) *cobra.Command {
 	return cmd
 }
 
-// typedFlags is the flags as they were typed, for a line that does the same.
-func typedFlags(cmd *cobra.Command) string {
+// typedFlagsText is the flags as they were typed, for a line that does the same.
+func typedFlagsText(cmd *cobra.Command) string {
 	var b strings.Builder
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		if f.Name != "all" && f.Name != "format" {
@@ -90,8 +90,8 @@ type checker struct {
 	task check.Task
 }
 
-// checked is a file with what was found out.
-type checked struct {
+// checkResult is a file with what was found out.
+type checkResult struct {
 	file  string
 	table check.Table
 	check.Verdict
@@ -142,7 +142,7 @@ func (r *checker) prepare(ctx context.Context) error {
 	r.note(set, advice)
 	r.set = set
 	r.task = check.Task{
-		Problem: p, Start: start, StartGiven: r.given["w"] || r.given["b"] || r.initial.random,
+		Problem: p, Start: start, StartGiven: r.typedFlags["w"] || r.typedFlags["b"] || r.initial.random,
 		Hyper: func(k int) trainer.Hyper {
 			h, _ := plan.at(k)
 			return h
@@ -152,7 +152,7 @@ func (r *checker) prepare(ctx context.Context) error {
 }
 
 // judge reads and judges one file.
-func (r *checker) judge(ctx context.Context, name string) (checked, error) {
+func (r *checker) judge(ctx context.Context, name string) (checkResult, error) {
 	var (
 		cells datasets.Cells
 		err   error
@@ -163,19 +163,19 @@ func (r *checker) judge(ctx context.Context, name string) (checked, error) {
 		cells, err = datasets.OpenCells(ctx, name)
 	}
 	if err != nil {
-		return checked{}, err
+		return checkResult{}, err
 	}
 	_, n := r.set.Size()
 	table, err := check.Read(check.RawTable{Names: cells.Names, Rows: cells.Rows, Lines: cells.Lines, Comma: cells.Comma}, n)
 	var form *check.FormError
 	if errors.As(err, &form) {
-		return checked{}, &datasets.FileError{File: cells.File, Line: form.Line, Column: form.Column, What: form.What, Do: form.Do}
+		return checkResult{}, &datasets.FileError{File: cells.File, Line: form.Line, Column: form.Column, What: form.What, Do: form.Do}
 	}
 	if err != nil {
-		return checked{}, err
+		return checkResult{}, err
 	}
 	v, err := check.Judge(ctx, table, r.task)
-	return checked{cells.File, table, v}, err
+	return checkResult{cells.File, table, v}, err
 }
 
 // folder judges every table of a folder, and says each in a line.
@@ -189,7 +189,7 @@ func (r *checker) folder(ctx context.Context, out io.Writer, name string) error 
 		reports []checkReport
 	)
 	for _, e := range entries {
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !isTable(e.Name()) {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !hasTableExtension(e.Name()) {
 			continue
 		}
 		one, err := r.judge(ctx, filepath.Join(name, e.Name()))
@@ -210,18 +210,18 @@ func (r *checker) folder(ctx context.Context, out io.Writer, name string) error 
 	if err != nil {
 		return err
 	}
-	return worst(files)
+	return worstError(files)
 }
 
 // judgedFile is a file of a folder; err says why it could not be judged.
 type judgedFile struct {
 	name string
-	checked
+	checkResult
 	err error
 }
 
-// worst is how the command ends for all of them.
-func worst(files []judgedFile) error {
+// worstError is how the command ends for all of them.
+func worstError(files []judgedFile) error {
 	var ending error
 	for _, f := range files {
 		switch {

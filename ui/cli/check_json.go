@@ -41,7 +41,7 @@ type checkStep struct {
 }
 
 // report is what is known of a file.
-func (r *checker) report(one checked) checkReport {
+func (r *checker) report(one checkResult) checkReport {
 	report := checkReport{
 		File: one.file, Data: r.set.Name, Flags: strings.TrimSpace(r.typed), Rows: len(one.table.Rows), Numbers: one.Numbers,
 		Diagnosis: one.Diagnosis(), Hidden: one.Undetected, Chaotic: one.ChaoticFrom, Steps: one.Steps, AlphaRatio: one.Ratio,
@@ -56,7 +56,7 @@ func (r *checker) report(one checked) checkReport {
 }
 
 // reportOf is that of a file which perhaps could not be judged.
-func (r *checker) reportOf(name string, one checked, err error) checkReport {
+func (r *checker) reportOf(name string, one checkResult, err error) checkReport {
 	if err != nil {
 		return checkReport{File: name, Data: r.set.Name, Flags: strings.TrimSpace(r.typed), Diagnosis: []any{}, Error: err.Error()}
 	}

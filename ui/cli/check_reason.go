@@ -17,7 +17,7 @@ import (
 )
 
 // reasonLines say what made the numbers what they are.
-func (r *checker) reasonLines(one checked) []string {
+func (r *checker) reasonLines(one checkResult) []string {
 	switch one.Outcome {
 	case check.Right:
 	case check.KnownMistake:
@@ -60,7 +60,7 @@ func indented(text string) []string {
 }
 
 // namedLines name the mistakes that give all the numbers.
-func (r *checker) namedLines(one checked) []string {
+func (r *checker) namedLines(one checkResult) []string {
 	if len(one.Explanations) == 1 {
 		ids := one.Explanations[0]
 		head := "One mistake gives all %d of your numbers:"
@@ -88,7 +88,7 @@ func (r *checker) namedLines(one checked) []string {
 		}
 		lines = append(lines, indented(strings.Join(wrong, "; and ")+".")...)
 	}
-	if way := telling(one.Evidence); way != "" {
+	if way := evidenceText(one.Evidence); way != "" {
 		lines = append(lines, wrap(strings.TrimSpace(way), helpWidth)...)
 	}
 	return lines
@@ -120,7 +120,7 @@ func (r *checker) mistakeLines(id string) []string {
 // maxListedSlips is how many slips are shown.
 const maxListedSlips = 8
 
-func slipLines(one checked) []string {
+func slipLines(one checkResult) []string {
 	lines := paragraph(fmt.Sprintf("Each of your %s was made again from your own row before it. All follow but this:", number.Count(one.Steps, "step")))
 	if len(one.Unexplained) > 1 {
 		lines[0] = strings.Replace(lines[0], "but this:", fmt.Sprintf("but %d:", len(one.Unexplained)), 1)
@@ -145,7 +145,7 @@ func stepLines(steps []check.Difference) []string {
 	return lines
 }
 
-func (r *checker) alphaLines(one checked) []string {
+func (r *checker) alphaLines(one checkResult) []string {
 	alpha := r.task.Hyper(0).Alpha
 	factor := strconv.FormatFloat(one.Ratio, 'g', 4, 64)
 	lines := paragraph(fmt.Sprintf("Every step of your weights is %s times the right one, made again from your own row before it.", factor))
@@ -173,7 +173,7 @@ func (r *checker) alphaLines(one checked) []string {
 }
 
 // unknownLines say what can be deduced where no mistake is known that gives the numbers.
-func (r *checker) unknownLines(one checked) []string {
+func (r *checker) unknownLines(one checkResult) []string {
 	lines := []string{"None of the mistakes I know gives these numbers. What they show:"}
 	add := func(text string) { lines = append(lines, indented(text)...) }
 	first := one.First
@@ -197,7 +197,7 @@ func (r *checker) unknownLines(one checked) []string {
 }
 
 // unsettledKinds says which numbers are at fault where only one of them, or only J, is.
-func unsettledKinds(one checked) string {
+func unsettledKinds(one checkResult) string {
 	cost := len(one.Unexplained) > 0
 	for _, u := range one.Unexplained {
 		cost = cost && u.Quantity.Kind == check.Cost
@@ -212,7 +212,7 @@ func unsettledKinds(one checked) string {
 }
 
 // moveWords say how long the first steps are that are not right, where they have the right direction.
-func (r *checker) moveWords(one checked) string {
+func (r *checker) moveWords(one checkResult) string {
 	var says []string
 	for _, move := range one.Moves {
 		if move.K < one.First.K || len(says) == 2 {

@@ -14,7 +14,7 @@ import (
 )
 
 // text is the verdict on a file in plain ASCII of 80 columns.
-func (r *checker) text(one checked) []string {
+func (r *checker) text(one checkResult) []string {
 	lines := append(r.described(one), "")
 	if one.ChaoticFrom > 0 {
 		lines = append(lines, r.chaosLines(one)...)
@@ -38,12 +38,12 @@ func (r *checker) text(one checked) []string {
 }
 
 // described says what was read and what it is held against.
-func (r *checker) described(one checked) []string {
+func (r *checker) described(one checkResult) []string {
 	rows := one.table.Rows
 	file := fmt.Sprintf("%s: %s, k %d to %d, with %s%s", one.file, number.Count(len(rows), "row"), rows[0].K, rows[len(rows)-1].K,
-		names(one.table.Quantities), accuracyOf(one.table))
+		quantityNames(one.table.Quantities), accuracyOf(one.table))
 	if len(rows) == 1 {
-		file = fmt.Sprintf("%s: 1 row, k %d, with %s%s", one.file, rows[0].K, names(one.table.Quantities), accuracyOf(one.table))
+		file = fmt.Sprintf("%s: 1 row, k %d, with %s%s", one.file, rows[0].K, quantityNames(one.table.Quantities), accuracyOf(one.table))
 	}
 	lines := wrap(file, helpWidth)
 	lines = append(lines, wrap(r.headline()+"; start: "+startWords(one), helpWidth)...)
@@ -73,7 +73,7 @@ func (r *checker) headline() string {
 	return text
 }
 
-func startWords(one checked) string {
+func startWords(one checkResult) string {
 	if one.OwnStart {
 		return "your first row"
 	}
@@ -93,8 +93,8 @@ func startWords(one checked) string {
 	return strings.Join(append(words, "b "+strconv.FormatFloat(one.Start.B, 'g', 6, 64)), ", ")
 }
 
-// names lists the quantities, J first as in a trace: J, w1, w2, b. Of many weights the first and the last are named.
-func names(all []check.Quantity) string {
+// quantityNames lists the quantities, J first as in a trace: J, w1, w2, b. Of many weights the first and the last are named.
+func quantityNames(all []check.Quantity) string {
 	var before, cost, grads []string
 	for _, q := range all {
 		switch q.Kind {
@@ -106,11 +106,11 @@ func names(all []check.Quantity) string {
 			grads = append(grads, q.String())
 		}
 	}
-	return strings.Join(append(append(cost, folded(before)...), folded(grads)...), ", ")
+	return strings.Join(append(append(cost, abbreviateNames(before)...), abbreviateNames(grads)...), ", ")
 }
 
-// folded names the first and the last of many.
-func folded(names []string) []string {
+// abbreviateNames names the first and the last of many.
+func abbreviateNames(names []string) []string {
 	const many = 6
 	if len(names) <= many {
 		return names
@@ -162,7 +162,7 @@ func asPrinted(v float64, beside check.Cell) string {
 }
 
 // firstLines say which rows are right, and show the first that is not.
-func firstLines(one checked) []string {
+func firstLines(one checkResult) []string {
 	first := one.First
 	if len(one.Row) == 0 {
 		return []string{fmt.Sprintf("At k %d the numbers differ.", first.K)}
@@ -216,7 +216,7 @@ func rowLines(row []check.ComparedNumber) []string {
 }
 
 // rightLines say that all is right, and what these numbers could not have shown.
-func (r *checker) rightLines(one checked) []string {
+func (r *checker) rightLines(one checkResult) []string {
 	digits := "given"
 	if fewest, most := decimalsOf(one.table); fewest == most {
 		digits = number.Count(most, "decimal") + " given"
@@ -245,13 +245,13 @@ func (r *checker) rightLines(one checked) []string {
 	if len(one.Undetected) > 0 {
 		lines = append(lines, "")
 		lines = append(lines, wrap(fmt.Sprintf("What these rows cannot show: the same numbers come from %s: %s.%s",
-			number.Count(len(one.Undetected), "mistake"), strings.Join(one.Undetected, ", "), telling(one.Evidence)), helpWidth)...)
+			number.Count(len(one.Undetected), "mistake"), strings.Join(one.Undetected, ", "), evidenceText(one.Evidence)), helpWidth)...)
 	}
 	return lines
 }
 
-// telling says what would tell explanations apart.
-func telling(w check.Evidence) string {
+// evidenceText says what would tell explanations apart.
+func evidenceText(w check.Evidence) string {
 	var ways []string
 	if w.Rows {
 		ways = append(ways, "more rows")
@@ -268,7 +268,7 @@ func telling(w check.Evidence) string {
 	return " What would tell: " + strings.Join(ways, "; or ") + "."
 }
 
-func (r *checker) chaosLines(one checked) []string {
+func (r *checker) chaosLines(one checkResult) []string {
 	if one.OwnStart && one.Outcome == check.Right && one.ChaoticFrom == 1 {
 		return wrap("Your start is known to the digits you printed only, so each row is judged from your own row before it.", helpWidth)
 	}
@@ -277,7 +277,7 @@ func (r *checker) chaosLines(one checked) []string {
 }
 
 // command is the line that was typed, as a shell takes it.
-func (r *checker) command(one checked) string {
+func (r *checker) command(one checkResult) string {
 	file := one.file
 	if file == datasets.StandardInput {
 		file = standardInput
@@ -286,7 +286,7 @@ func (r *checker) command(one checked) string {
 }
 
 // sideBySide is every number beside the right one, where the right run is not followed by chance.
-func (r *checker) sideBySide(one checked) []string {
+func (r *checker) sideBySide(one checkResult) []string {
 	lines := []string{fmt.Sprintf("  %8s %-5s %16s %16s", "k", "", "yours", "right")}
 	run := mistake.Mistake{}.Start(r.task.Problem, one.Start)
 	k := -1

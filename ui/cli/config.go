@@ -50,7 +50,7 @@ func (o *options) config(c Console) ([]string, error) {
 	}
 	lines := []string{head}
 	for _, s := range o.settings(c) {
-		lines = append(lines, fmt.Sprintf("%-22s # %s", s.name+" = "+s.value, s.from))
+		lines = append(lines, fmt.Sprintf("%-22s # %s", s.name+" = "+s.value, s.source))
 	}
 	return lines, nil
 }

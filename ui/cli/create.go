@@ -18,7 +18,7 @@ type atomicFile struct {
 	name      string // as it was typed
 	path      string
 	overwrite bool
-	pending   pendingFile
+	file      pendingFile
 	done      bool
 }
 
@@ -45,7 +45,7 @@ func create(name string, overwrite bool) (worker.File, error) {
 	if t.overwrite {
 		t.path = followLinks(path)
 	}
-	if t.pending, err = newPending(t.path); err != nil {
+	if t.file, err = newPendingFile(t.path); err != nil {
 		return nil, t.writeError(err)
 	}
 	return t, nil
@@ -121,7 +121,7 @@ func (f *atomicFile) writeError(err error) error {
 }
 
 func (f *atomicFile) Write(p []byte) (int, error) {
-	n, err := f.pending.Write(p)
+	n, err := f.file.Write(p)
 	if err != nil {
 		return n, f.writeError(err)
 	}
@@ -132,18 +132,18 @@ func (f *atomicFile) Write(p []byte) (int, error) {
 // another's, at whatever moment that was.
 func (f *atomicFile) Commit() error {
 	if f.overwrite {
-		if err := f.pending.CloseAtomicallyReplace(); err != nil {
+		if err := f.file.CloseAtomicallyReplace(); err != nil {
 			return f.writeError(err)
 		}
 		f.done = true
 		return nil
 	}
-	err := f.pending.Sync() // a name must not come to the disk before its content
+	err := f.file.Sync() // a name must not come to the disk before its content
 	if err == nil {
-		err = f.pending.Close()
+		err = f.file.Close()
 	}
 	if err == nil {
-		err = renameNew(f.pending.Name(), f.path, renameFuncs())
+		err = renameNew(f.file.Name(), f.path, renameFuncs())
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -158,7 +158,7 @@ func (f *atomicFile) Commit() error {
 func (f *atomicFile) Discard() {
 	if !f.done {
 		f.done = true
-		_ = f.pending.Cleanup() // it is on its way out; there is nobody to tell
+		_ = f.file.Cleanup() // it is on its way out; there is nobody to tell
 	}
 }
 

@@ -170,9 +170,9 @@ func TestCreateFaults(t *testing.T) {
 		syscall.EIO:    "run.csv cannot be written: input/output error; name another place",
 	} {
 		disk := &failing{err: err}
-		f := &atomicFile{name: "run.csv", path: filepath.Join(t.TempDir(), "run.csv"), pending: disk}
+		f := &atomicFile{name: "run.csv", path: filepath.Join(t.TempDir(), "run.csv"), file: disk}
 		_, wrote := f.Write([]byte("x"))
-		over := &atomicFile{name: "run.csv", overwrite: true, pending: disk}
+		over := &atomicFile{name: "run.csv", overwrite: true, file: disk}
 		for _, got := range []error{wrote, f.Commit(), over.Commit()} {
 			if got == nil || runtime.GOOS == "linux" && got.Error() != want {
 				t.Errorf("%v, want %s", got, want)

@@ -10,9 +10,9 @@ import (
 	"github.com/google/renameio/v2"
 )
 
-// newPending begins a file beside path, with the permissions of the file that
+// newPendingFile begins a file beside path, with the permissions of the file that
 // it is to replace, else with the usual ones.
-func newPending(path string) (pendingFile, error) {
+func newPendingFile(path string) (pendingFile, error) {
 	return renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)),
 		renameio.WithPermissions(0o666), renameio.WithExistingPermissions())
 }

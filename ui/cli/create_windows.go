@@ -7,20 +7,20 @@ import (
 	"syscall"
 )
 
-// pending is what renameio does elsewhere: that package leaves Windows out. The
+// windowsPendingFile is what renameio does elsewhere: that package leaves Windows out. The
 // rename replaces a file in one step where the file system can.
-type pending struct {
+type windowsPendingFile struct {
 	*os.File
 	path string
 }
 
-// newPending begins a file beside path.
-func newPending(path string) (pendingFile, error) {
+// newPendingFile begins a file beside path.
+func newPendingFile(path string) (pendingFile, error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path))
-	return &pending{f, path}, err
+	return &windowsPendingFile{f, path}, err
 }
 
-func (p *pending) CloseAtomicallyReplace() error {
+func (p *windowsPendingFile) CloseAtomicallyReplace() error {
 	if err := p.Sync(); err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (p *pending) CloseAtomicallyReplace() error {
 	return os.Rename(p.Name(), p.path)
 }
 
-func (p *pending) Cleanup() error {
+func (p *windowsPendingFile) Cleanup() error {
 	_ = p.Close() // it may be closed already
 	return os.Remove(p.Name())
 }

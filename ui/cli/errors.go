@@ -40,10 +40,10 @@ type signalError struct{ status int }
 
 func (e *signalError) Error() string { return fmt.Sprintf("ended by a signal (%d)", e.status) }
 
-// report writes err to w as one line, if it is one that somebody should read,
+// writeError writes err to w as one line, if it is one that somebody should read,
 // and returns the exit status. An error of no type known here comes from
 // cobra or the flags: the command line is at fault.
-func report(w io.Writer, err error) int {
+func writeError(w io.Writer, err error) int {
 	var (
 		signal *signalError
 		output *outputError

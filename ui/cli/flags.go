@@ -32,11 +32,11 @@ const (
 	onLearn                    // descent learn
 	onRecord                   // descent record
 
-	onPrint = onRun | onTrace
-	onAll   = onScreen | onRun | onTrace | onStep
-	onMade  = onAll | onCheck // what says which data and from where
-	onData  = onMade | onSheet
-	onTable = onData | onLook // what says how to read a file
+	onPrint    = onRun | onTrace
+	onAll      = onScreen | onRun | onTrace | onStep
+	onTraining = onAll | onCheck // what says which data and from where
+	onData     = onTraining | onSheet
+	onTable    = onData | onLook // what says how to read a file
 )
 
 // flagSpec is one row of the table of flags: all that registration, parsing,
@@ -75,12 +75,12 @@ func (f flagSpec) read(o *options, text string) error {
 
 // options is what a command line says, after parsing, and the file of settings.
 type options struct {
-	reading session.ReadOptions
-	moment  language.MomentReader
-	initial initialFlags
-	output  outputFlags
-	look    lookFlags
-	learn   learnOptions
+	readOptions session.ReadOptions
+	moment      language.MomentReader
+	initial     initialFlags
+	output      outputFlags
+	appearance  appearanceFlags
+	learn       learnOptions
 
 	alpha        float64
 	alphaPlanned bool // α changes on the way
@@ -89,9 +89,9 @@ type options struct {
 	mistake      string // the id of one; empty: none
 	script       string
 
-	given map[string]bool   // the flags that were typed
-	set   map[string]string // where the file of settings has what it says: its name and the line
-	notes io.Writer         // where commands without a screen say what reading the data left out
+	typedFlags map[string]bool   // the flags that were typed
+	set        map[string]string // where the file of settings has what it says: its name and the line
+	notes      io.Writer         // where commands without a screen say what reading the data left out
 }
 
 // initialFlags are the parameters to start from.
@@ -115,15 +115,15 @@ type outputFlags struct {
 	record  recordOptions
 }
 
-// lookFlags are how the screen looks.
-type lookFlags struct {
+// appearanceFlags are how the screen looks.
+type appearanceFlags struct {
 	theme                   string
 	ascii, mouse, projector bool
 }
 
 // newOptions returns the defaults, which come from the table itself.
 func newOptions() *options {
-	o := &options{given: map[string]bool{}, set: map[string]string{}}
+	o := &options{typedFlags: map[string]bool{}, set: map[string]string{}}
 	for _, f := range flagTable() {
 		if f.preset == "" {
 			continue
@@ -136,15 +136,15 @@ func newOptions() *options {
 }
 
 // scale is how the features are scaled.
-func (o *options) scale() datasets.ScalingMethod { return *o.reading.Scale }
+func (o *options) scale() datasets.ScalingMethod { return *o.readOptions.Scale }
 
 // preprocessing is what is made of the rows.
 func (o *options) preprocessing() datasets.Preprocessing {
-	return datasets.Preprocessing{Test: o.reading.Test, Degree: o.reading.Degree, Scale: o.scale()}
+	return datasets.Preprocessing{Test: o.readOptions.Test, Degree: o.readOptions.Degree, Scale: o.scale()}
 }
 
 // seed is that of random starts and of the generators.
-func (o *options) seed() uint64 { return *o.reading.Seed }
+func (o *options) seed() uint64 { return *o.readOptions.Seed }
 
 // randomSeed is that of a random start.
 func (o *options) randomSeed() uint64 {
@@ -184,7 +184,7 @@ func languageFlag(f language.Flag, section string) flagSpec {
 	}
 	return flagSpec{
 		name: f.Name, value: f.Value, section: section, help: f.Help, preset: f.Preset, absent: f.Absent, choices: f.Choices, on: on,
-		set: func(o *options, s string) error { return f.Set(&o.reading, s) },
+		set: func(o *options, s string) error { return f.Set(&o.readOptions, s) },
 	}
 }
 
@@ -194,16 +194,16 @@ func startFlags() []flagSpec {
 		{name: "alpha", value: "F", section: section, on: onData,
 			help: "learning rate, above 0, also one that changes: 0.3,1@20", absent: "the data set's own; for files the largest of … 0.1 0.3 1 3 below 8/λmax",
 			set: setAlpha},
-		{name: "lambda", value: "F", section: section, on: onMade,
+		{name: "lambda", value: "F", section: section, on: onTraining,
 			help: "λ, the weight of the penalty on w, 0 or more, also one that changes: 0,1@20", absent: "0, none",
 			set: func(o *options, s string) error { return o.moment.Set("lambda", s) }},
-		{name: "w", value: "F,F…", section: section, on: onMade,
+		{name: "w", value: "F,F…", section: section, on: onTraining,
 			help: "weights to start from, one for each feature: --w=-1,2", absent: "zeros",
 			set: func(o *options, s string) (err error) { o.initial.w, err = language.FlagNumbers(s); return err }},
-		{name: "b", value: "F", section: section, on: onMade,
+		{name: "b", value: "F", section: section, on: onTraining,
 			help: "bias to start from", preset: "0",
 			set: func(o *options, s string) (err error) { o.initial.b, err = language.FlagNumber(s); return err }},
-		{name: "init", section: section, on: onMade, value: "START", suggests: []string{"zero", "random"},
+		{name: "init", section: section, on: onTraining, value: "START", suggests: []string{"zero", "random"},
 			help: "another start: zero, random, random,SEED or w1,…,b", preset: "zero",
 			set: setInit},
 		languageFlag(language.Flags()[slices.IndexFunc(language.Flags(), func(f language.Flag) bool { return f.Name == seedName })], section),
@@ -238,7 +238,7 @@ func setInit(o *options, s string) error {
 		return err
 	}
 	o.initial.w, o.initial.b = numbers[:len(numbers)-1], numbers[len(numbers)-1]
-	o.given["w"], o.given["b"] = true, true
+	o.typedFlags["w"], o.typedFlags["b"] = true, true
 	return nil
 }
 
@@ -276,16 +276,19 @@ func screenFlags() []flagSpec {
 	return []flagSpec{
 		{name: "theme", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn, choices: append([]string{theme.Auto}, theme.Names()...),
 			help: "colours; auto goes by COLORFGBG, else dark", preset: theme.Auto,
-			set: func(o *options, s string) error { o.look.theme = s; return nil }},
+			set: func(o *options, s string) error { o.appearance.theme = s; return nil }},
 		{name: "ascii", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn,
 			help: "plain glyphs, for terminals that show some as boxes", absent: "by TERM and the locale",
-			set: func(o *options, s string) (err error) { o.look.ascii, err = language.FlagSwitch(s); return err }},
+			set: func(o *options, s string) (err error) { o.appearance.ascii, err = language.FlagSwitch(s); return err }},
 		{name: "mouse", section: section, setting: true, on: onScreen | onConfig | onLearn,
 			help: "wheel and clicks; off leaves selecting text to the terminal", preset: "on",
-			set: func(o *options, s string) (err error) { o.look.mouse, err = language.FlagSwitch(s); return err }},
+			set: func(o *options, s string) (err error) { o.appearance.mouse, err = language.FlagSwitch(s); return err }},
 		{name: "projector", section: section, setting: true, on: onScreen | onConfig | onRecord | onLearn,
 			help: "start in projector mode: big numbers, thick marks (P leaves it)",
-			set:  func(o *options, s string) (err error) { o.look.projector, err = language.FlagSwitch(s); return err }},
+			set: func(o *options, s string) (err error) {
+				o.appearance.projector, err = language.FlagSwitch(s)
+				return err
+			}},
 	}
 }
 
@@ -324,6 +327,6 @@ func (v *flagValue) Set(text string) error {
 	if err := v.spec.read(v.o, text); err != nil {
 		return err
 	}
-	v.text, v.o.given[v.spec.name] = text, true
+	v.text, v.o.typedFlags[v.spec.name] = text, true
 	return nil
 }

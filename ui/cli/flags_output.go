@@ -61,9 +61,9 @@ func setColumns(o *options, s string) error {
 	return nil
 }
 
-// moreColumns are those of the rows that are kept for testing, and those that
+// extraColumns are those of the rows that are kept for testing, and those that
 // were asked for.
-func (o *options) moreColumns(set datasets.Set) []record.ExtraColumns {
+func (o *options) extraColumns(set datasets.Set) []record.ExtraColumns {
 	var more []record.ExtraColumns
 	if set.Test != nil {
 		test := set.Test.Problem()
@@ -72,13 +72,13 @@ func (o *options) moreColumns(set datasets.Set) []record.ExtraColumns {
 		}})
 	}
 	if slices.Contains(o.output.columns, countColumns) {
-		more = append(more, countsOf("", set.Problem(), o.threshold()))
+		more = append(more, confusionColumns("", set.Problem(), o.threshold()))
 		if set.Test != nil {
-			more = append(more, countsOf("test", set.Test.Problem(), o.threshold()))
+			more = append(more, confusionColumns("test", set.Test.Problem(), o.threshold()))
 		}
 	}
 	if slices.Contains(o.output.columns, unitColumns) {
-		more = append(more, inUnits(set))
+		more = append(more, unscaledColumns(set))
 	}
 	return more
 }
@@ -93,16 +93,16 @@ func (o *options) threshold() float64 {
 	return session.DefaultThreshold
 }
 
-// countsOf are how the examples of a problem are predicted.
-func countsOf(prefix string, p trainer.Problem, threshold float64) record.ExtraColumns {
+// confusionColumns are how the examples of a problem are predicted.
+func confusionColumns(prefix string, p trainer.Problem, threshold float64) record.ExtraColumns {
 	return record.ExtraColumns{Names: []string{prefix + "TP", prefix + "FP", prefix + "FN", prefix + "TN"}, Values: func(s trainer.Snapshot) []float64 {
 		c := trainer.Count(p, s.Params, threshold)
 		return []float64{float64(c.TP), float64(c.FP), float64(c.FN), float64(c.TN)}
 	}}
 }
 
-// inUnits are the weights of the features before they were scaled, and their b.
-func inUnits(set datasets.Set) record.ExtraColumns {
+// unscaledColumns are the weights of the features before they were scaled, and their b.
+func unscaledColumns(set datasets.Set) record.ExtraColumns {
 	_, n := set.Size()
 	var names []string
 	for j := range n {

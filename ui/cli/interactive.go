@@ -52,27 +52,27 @@ func interactive(ctx context.Context, c Console, o *options, name string) error 
 	model, err := ui.New(ctx, ui.Options{
 		Script: script, Copy: clipboard(c),
 		Experiment: o.experiment(name, set, start, started),
-		Theme:      o.look.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Mouse: o.look.mouse, Projector: o.look.projector, Renderer: renderer(c),
-		Paths: listPaths, Look: o.lookAt, Lesson: o.learn.open,
+		Theme:      o.appearance.theme, ColorFGB: c.Getenv("COLORFGBG"), Plain: o.plainGlyphs(c), Mouse: o.appearance.mouse, Projector: o.appearance.projector, Renderer: renderer(c),
+		Paths: listPaths, DescribeTable: o.lookAt, Lesson: o.learn.open,
 	})
 	if err != nil {
 		return &dataError{fmt.Errorf("%s: %w", set.Name, err)}
 	}
-	return show(c, model, name == standardInput || o.script == standardInput)
+	return runProgram(c, model, name == standardInput || o.script == standardInput)
 }
 
 // experiment is what a session of the data begins with.
 func (o *options) experiment(name string, set datasets.Set, start trainer.Params, started session.Action) worker.Experiment {
 	return worker.Experiment{
-		Name: name, Data: set, Reading: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, Started: started, Seed: o.seed(),
-		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.reading.Table.Decimal,
-		Files: worker.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, Line: o.momentLine, Lessons: o.learn.lessons},
+		Name: name, Data: set, ReadOptions: o.typedReading(), Preprocessing: o.preprocessing(), Start: start, Started: started, Seed: o.seed(),
+		Alpha: o.alpha, Moment: o.moment.Actions(), Limit: o.iterations, Tolerance: o.tolerance, Decimal: o.readOptions.Table.Decimal,
+		Files: worker.Files{Open: o.opener(name, set), Create: create, Read: scriptLines, CommandLine: o.momentLine, Lessons: o.learn.lessons},
 	}
 }
 
-// begin opens the data that name stands for and returns what a session begins with; which
+// openExperiment opens the data that name stands for and returns what a session begins with; which
 // lessons there are is known before.
-func (o *options) begin(ctx context.Context, name string) (worker.Experiment, error) {
+func (o *options) openExperiment(ctx context.Context, name string) (worker.Experiment, error) {
 	set, err := o.open(ctx, name, nil, nil)
 	if err != nil {
 		return worker.Experiment{}, err
@@ -153,8 +153,8 @@ func renderer(c Console) *lipgloss.Renderer {
 // plainGlyphs tells whether to use plain glyphs: as asked for, or because box drawing
 // and Greek are two cells wide here, or cannot be shown.
 func (o *options) plainGlyphs(c Console) bool {
-	if o.given["ascii"] || o.set["ascii"] != "" {
-		return o.look.ascii
+	if o.typedFlags["ascii"] || o.set["ascii"] != "" {
+		return o.appearance.ascii
 	}
 	term := c.Getenv("TERM")
 	return c.Getenv("RUNEWIDTH_EASTASIAN") == "1" || term == "linux" || strings.HasPrefix(term, "vt") || !localeIsUTF8(c)

@@ -81,7 +81,7 @@ func labTables(ctx context.Context, folder string) map[string]labTable {
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || info.Size() > largestLab || !isTable(e.Name()) {
+		if err != nil || !info.Mode().IsRegular() || info.Size() > largestLab || !hasTableExtension(e.Name()) {
 			continue
 		}
 		if set, err := datasets.Open(ctx, filepath.Join(folder, e.Name()), datasets.CSVOptions{}, nil); err == nil {

@@ -19,7 +19,7 @@ const learnName = "learn"
 
 // learnOptions are where lessons are, and what is done instead of opening one.
 type learnOptions struct {
-	lessons      lesson.Shelf
+	lessons      lesson.Library
 	check, print bool
 	open         string // the screen begins with that one
 }
@@ -72,7 +72,7 @@ func learn(ctx context.Context, c Console, out io.Writer, o *options, name strin
 		return fmt.Errorf("%s needs a lesson; name one, or its file", flag)
 	case name == "":
 		plain := func(s string) string { return s }
-		return writeLines(out, append(lesson.Table(o.learn.lessons.List(), plain), "", "open one: descent learn NAME"))
+		return writeLines(out, append(lesson.ListLines(o.learn.lessons.List(), plain), "", "open one: descent learn NAME"))
 	case o.learn.check:
 		return o.checkLesson(ctx, out, name)
 	case o.learn.print:
@@ -122,7 +122,7 @@ func (o *options) checkLesson(ctx context.Context, out io.Writer, name string) e
 	if err != nil {
 		return err
 	}
-	experiment, err := o.begin(ctx, defaultData)
+	experiment, err := o.openExperiment(ctx, defaultData)
 	if err != nil {
 		return err
 	}
@@ -145,9 +145,9 @@ func (o *options) checkLesson(ctx context.Context, out io.Writer, name string) e
 
 // lessonsOf is where lessons are, and where their progress is kept: in the folder
 // for the state of programs.
-func lessonsOf(c Console) lesson.Shelf {
-	return lesson.Shelf{
-		State: ownFolder(c, "XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"),
+func lessonsOf(c Console) lesson.Library {
+	return lesson.Library{
+		StateDir: ownFolder(c, "XDG_STATE_HOME", "LOCALAPPDATA", ".local", "state"),
 		Read: func(path string) (string, error) {
 			lines, err := scriptLines(path)
 			return strings.Join(lines, "\n"), err

@@ -48,7 +48,7 @@ func look(ctx context.Context, in io.Reader, out io.Writer, o *options, name str
 	var refused *datasets.FileError
 	switch {
 	case err == nil:
-		return writeLines(out, append(describeTable(set.Table), o.plan(set)...))
+		return writeLines(out, append(describeTable(set.Table), o.trainingPlan(set)...))
 	case errors.As(err, &refused) && refused.Table != nil:
 		if failed := writeLines(out, describeTable(refused.Table)); failed != nil {
 			return failed
@@ -57,9 +57,9 @@ func look(ctx context.Context, in io.Reader, out io.Writer, o *options, name str
 	return err
 }
 
-// plan is what training on the set would be: what reading it decided, the α and
+// trainingPlan is what training on the set would be: what reading it decided, the α and
 // the command.
-func (o *options) plan(set datasets.Set) []string {
+func (o *options) trainingPlan(set datasets.Set) []string {
 	lines := append([]string{""}, set.Notes...)
 	alpha, advice := o.initialAlpha(set)
 	if advice == "" {

@@ -45,7 +45,7 @@ func (o *options) open(ctx context.Context, name string, in io.Reader, progress 
 
 // withChecksumNote is the set, which says so where it is another one than --sum expects.
 func (o *options) withChecksumNote(set datasets.Set) datasets.Set {
-	if o.reading.Checksum != "" && set.Checksum() != o.reading.Checksum {
+	if o.readOptions.Checksum != "" && set.Checksum() != o.readOptions.Checksum {
 		set.Notes = slices.Concat([]string{"the data differ from those that this line was made with"}, set.Notes)
 	}
 	return set
@@ -58,7 +58,7 @@ func (o *options) read(ctx context.Context, name string, in io.Reader, progress 
 	if err := o.refuseFlags(name, "size", "noise"); err != nil {
 		return datasets.Set{}, err
 	}
-	return readTable(ctx, name, in, o.reading.Table, progress, unknownData)
+	return readTable(ctx, name, in, o.readOptions.Table, progress, unknownData)
 }
 
 // readTable reads the standard input, or a file. unknown is the error for a word that is no file and looks like none.
@@ -73,8 +73,8 @@ func readTable(ctx context.Context, name string, in io.Reader, how datasets.CSVO
 	return datasets.Open(ctx, name, how, progress)
 }
 
-// isTable reports whether a file of a folder is called like a table.
-func isTable(name string) bool {
+// hasTableExtension reports whether a file of a folder is called like a table.
+func hasTableExtension(name string) bool {
 	return slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(name)))
 }
 
@@ -92,26 +92,26 @@ func (o *options) load(entry datasets.Entry) (datasets.Set, error) {
 	if err != nil {
 		return datasets.Set{}, err
 	}
-	return set.Select(o.reading.Table.Features)
+	return set.Select(o.readOptions.Table.Features)
 }
 
 // refuseFlags names the first of the flags that was typed though it can do nothing
 // for this data: a flag that is silently ignored would be a lie.
 func (o *options) refuseFlags(data string, flags ...string) error {
 	for _, name := range flags {
-		if !o.given[name] {
+		if !o.typedFlags[name] {
 			continue
 		}
 		where := "a CSV file"
 		if name == "size" || name == "noise" {
-			where = "a generator (" + strings.Join(generators(), ", ") + ")"
+			where = "a generator (" + strings.Join(generatorNames(), ", ") + ")"
 		}
 		return fmt.Errorf("--%s is for %s, and %q is none; leave it out", name, where, data)
 	}
 	return nil
 }
 
-func generators() []string {
+func generatorNames() []string {
 	var names []string
 	for _, entry := range datasets.Catalogue() {
 		if entry.Group == datasets.Generated {
@@ -153,11 +153,11 @@ func unknownData(name string) error {
 // were chosen.
 func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error) {
 	_, n := set.Size()
-	typed := o.given["w"] || o.given["b"]
+	typed := o.typedFlags["w"] || o.typedFlags["b"]
 	switch {
 	case o.initial.random && typed:
 		return trainer.Params{}, nil, errors.New("--init=random and --w or --b both say where to start; leave one out")
-	case o.given["w"] && len(o.initial.w) != n:
+	case o.typedFlags["w"] && len(o.initial.w) != n:
 		return trainer.Params{}, nil, fmt.Errorf("--w: weights given: %d, features of %s: %d; give one for each feature, with commas between them",
 			len(o.initial.w), set.Name, n)
 	case o.initial.random:
@@ -165,7 +165,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 		return trainer.Random(n, seed), session.InitRandom{Seed: &seed}, nil
 	}
 	params := trainer.Zeros(n)
-	if o.given["w"] {
+	if o.typedFlags["w"] {
 		params.W = o.initial.w
 	}
 	params.B = o.initial.b
@@ -179,7 +179,7 @@ func (o *options) start(set datasets.Set) (trainer.Params, session.Action, error
 // data set's own, or the first that the bound of these data allows. The advice
 // says what makes that one small; mostly it is empty.
 func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) {
-	if o.given["alpha"] && !o.alphaPlanned {
+	if o.typedFlags["alpha"] && !o.alphaPlanned {
 		return o.alpha, ""
 	}
 	if set.Alpha > 0 {
@@ -189,13 +189,13 @@ func (o *options) initialAlpha(set datasets.Set) (alpha float64, advice string) 
 	alpha = facts.FirstAlpha()
 	if facts.FeaturesLarge() && set.Scaling.Method == datasets.NoScaling {
 		advice = fmt.Sprintf("features are large (%s is about %s), so α is %g; try --scale standard",
-			set.Features[facts.LargestColumn].Name, twoDigits(facts.LargestRMS), alpha)
+			set.Features[facts.LargestColumn].Name, formatTwoDigits(facts.LargestRMS), alpha)
 	}
 	return alpha, advice
 }
 
-// twoDigits writes two digits of a number above 0.
-func twoDigits(v float64) string {
+// formatTwoDigits writes two digits of a number above 0.
+func formatTwoDigits(v float64) string {
 	const long = 1e6 // from here on zeros are hard to count
 	if v >= long {
 		return strconv.FormatFloat(v, 'g', 2, 64)
@@ -239,32 +239,32 @@ func (o *options) opener(name string, first datasets.Set) worker.Opener {
 // behind their name, else of the data that the program was started with the same.
 func (o *options) forReopening(same bool, as worker.OpenOptions) *options {
 	again := *o
-	again.given = nil
+	again.typedFlags = nil
 	if !same {
-		again.reading = session.ReadOptions{Seed: again.reading.Seed}
+		again.readOptions = session.ReadOptions{Seed: again.readOptions.Seed}
 	}
 	if as.Given != nil {
-		seed := again.reading.Seed
-		if again.reading = *as.Given; again.reading.Seed == nil {
-			again.reading.Seed = seed
+		seed := again.readOptions.Seed
+		if again.readOptions = *as.Given; again.readOptions.Seed == nil {
+			again.readOptions.Seed = seed
 		}
-		again.given = map[string]bool{}
+		again.typedFlags = map[string]bool{}
 		for _, f := range language.FlagsOf(session.Data{ReadOptions: *as.Given}) {
-			again.given[f.Name] = true
+			again.typedFlags[f.Name] = true
 		}
 	}
 	if as.Features != nil {
-		again.reading.Table.Features, again.reading.Checksum = as.Features, "" // it is that of other columns
+		again.readOptions.Table.Features, again.readOptions.Checksum = as.Features, "" // it is that of other columns
 	}
-	again.reading.Scale, again.reading.Degree, again.reading.Test = &as.Scale, as.Degree, as.Test
+	again.readOptions.Scale, again.readOptions.Degree, again.readOptions.Test = &as.Scale, as.Degree, as.Test
 	return &again
 }
 
 // generator is what the flags say of a set that is made.
 func (o *options) generator() datasets.Generator {
-	g := datasets.Generator{M: o.reading.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
-	if o.reading.Noise != nil {
-		g.Noise = *o.reading.Noise
+	g := datasets.Generator{M: o.readOptions.Size, Noise: -1, Seed: o.seed()} // below 0: the entry's own
+	if o.readOptions.Noise != nil {
+		g.Noise = *o.readOptions.Noise
 	}
 	return g
 }

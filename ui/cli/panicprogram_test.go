@@ -23,7 +23,7 @@ func Defective(where string) int {
 	c.termination = &termination{}
 	ending := make(chan os.Signal, 1)
 	signal.Notify(ending, syscall.SIGTERM)
-	return report(c.Err, c.termination.supervise(ending, func(context.Context) error {
+	return writeError(c.Err, c.termination.supervise(ending, func(context.Context) error {
 		entry, _ := datasets.Find("iris")
 		set, err := entry.Load(datasets.Generator{})
 		if err != nil {
@@ -36,7 +36,7 @@ func Defective(where string) int {
 		if err != nil {
 			return err
 		}
-		return show(c, defective{model, where, false}, false)
+		return runProgram(c, defective{model, where, false}, false)
 	}))
 }
 

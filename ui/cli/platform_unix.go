@@ -28,10 +28,10 @@ func preparePlatform() {
 // each for a terminal, data, an export and a folder.
 const neededFiles = 9
 
-// enoughFiles is an error where too few files may be open. Go's runtime would
+// checkFileLimit is an error where too few files may be open. Go's runtime would
 // end the program in the middle of something, with the terminal raw, so it is
 // tried before anything is begun, and without it.
-func enoughFiles() error {
+func checkFileLimit() error {
 	opened := make([]int, 0, neededFiles)
 	defer func() {
 		for _, fd := range opened {

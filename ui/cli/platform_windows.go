@@ -16,8 +16,8 @@ func preparePlatform() {
 	cobra.MousetrapHelpText = ""
 }
 
-// enoughFiles knows no limit.
-func enoughFiles() error { return nil }
+// checkFileLimit knows no limit.
+func checkFileLimit() error { return nil }
 
 func tooManyFiles(error) bool { return false }
 

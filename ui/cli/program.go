@@ -15,10 +15,10 @@ import (
 // Only one that hangs takes longer.
 const quitTimeout = 2 * time.Second
 
-// show runs the program until it is left, and gives the terminal back whatever
+// runProgram runs the program until it is left, and gives the terminal back whatever
 // happens. elsewhere says that standard input was the data, so that the keys
 // come from the terminal itself.
-func show(c Console, model tea.Model, elsewhere bool) error {
+func runProgram(c Console, model tea.Model, elsewhere bool) error {
 	input, err := openInput(c, elsewhere)
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func show(c Console, model tea.Model, elsewhere bool) error {
 	case <-signals.overdue:
 		forceRestore(program, s.guard, input)
 	}
-	status := signals.stop()
+	status := signals.finish()
 	if f := s.guard.firstPanic(); f != nil {
 		return f
 	}
@@ -75,7 +75,7 @@ func mapRunError(err error) error {
 // forceRestore takes the terminal back from a program that hangs, or that has failed.
 // What it hangs in may be writing to the terminal, so this does not wait for it
 // either.
-func forceRestore(program *tea.Program, g *guard, from *input) {
+func forceRestore(program *tea.Program, g *guard, from *keyInput) {
 	program.Kill()
 	released := make(chan struct{})
 	g.spawn(func() {
@@ -89,8 +89,8 @@ func forceRestore(program *tea.Program, g *guard, from *input) {
 	from.restore()
 }
 
-// input is where keys come from.
-type input struct {
+// keyInput is where keys come from.
+type keyInput struct {
 	reader  *keyboard
 	closed  <-chan struct{} // closed when there will be no more
 	restore func()          // puts the line discipline back as it was
@@ -98,7 +98,7 @@ type input struct {
 }
 
 // isClosed tells whether there will be no more keys.
-func (in *input) isClosed() bool {
+func (in *keyInput) isClosed() bool {
 	select {
 	case <-in.closed:
 		return true
@@ -108,7 +108,7 @@ func (in *input) isClosed() bool {
 }
 
 // openInput prepares standard input, or the terminal itself, to be read.
-func openInput(c Console, elsewhere bool) (*input, error) {
+func openInput(c Console, elsewhere bool) (*keyInput, error) {
 	f, ok := c.In.(*os.File)
 	closing := func() {}
 	if elsewhere || !ok {
@@ -119,7 +119,7 @@ func openInput(c Console, elsewhere bool) (*input, error) {
 		f, closing = tty, func() { _ = tty.Close() }
 	}
 	k := newKeyboard(f)
-	in := &input{reader: k, closed: k.closed, restore: func() {}, close: closing}
+	in := &keyInput{reader: k, closed: k.closed, restore: func() {}, close: closing}
 	if before, err := term.GetState(int(f.Fd())); err == nil {
 		in.restore = func() { _ = term.Restore(int(f.Fd()), before) }
 	}

@@ -126,11 +126,11 @@ func (r *inputReassembler) takePiece(b []byte, out *[]byte) int {
 	return n
 }
 
-// pieceKind is what a piece of input is.
-type pieceKind uint8
+// inputKind is what a piece of input is.
+type inputKind uint8
 
 const (
-	keyPiece     pieceKind = iota // or a paste, or the mouse
+	keyPiece     inputKind = iota // or a paste, or the mouse
 	escPiece                      // and nothing more
 	ignoredPiece                  // it can never be one; else its letters would be keys
 )
@@ -168,7 +168,7 @@ func partialSuffix(b []byte) int {
 }
 
 // pieceLength is the length of what b begins with, 0 while it is not all there.
-func (r *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
+func (r *inputReassembler) pieceLength(b []byte) (n int, is inputKind) {
 	if b[0] != escape {
 		return runeLength(b), keyPiece
 	}
@@ -208,7 +208,7 @@ func (r *inputReassembler) pieceLength(b []byte) (n int, is pieceKind) {
 
 // altKeyLength is the length of an Esc and a character; where that is none, the Esc
 // stands alone.
-func altKeyLength(b []byte) (n int, is pieceKind) {
+func altKeyLength(b []byte) (n int, is inputKind) {
 	n = runeLength(b[1:])
 	switch r, _ := utf8.DecodeRune(b[1:]); {
 	case n == 0:

@@ -15,10 +15,10 @@ import (
 
 // pieces is a terminal whose every read is one piece.
 type pieces struct {
-	mender inputReassembler
-	rest   [][]byte
-	now    time.Time
-	over   bool
+	reassembler inputReassembler
+	rest        [][]byte
+	now         time.Time
+	over        bool
 }
 
 func (p *pieces) Read(b []byte) (int, error) {
@@ -27,22 +27,22 @@ func (p *pieces) Read(b []byte) (int, error) {
 	}
 	if len(p.rest) == 1 && !p.over { // nothing follows for a while
 		p.over, p.now = true, p.now.Add(2*pieceTimeout)
-		return copy(b, p.mender.flushPending()), nil
+		return copy(b, p.reassembler.flushPending()), nil
 	}
 	p.now = p.now.Add(time.Millisecond)
-	mended := p.mender.reassemble(p.rest[0], p.now)
+	mended := p.reassembler.reassemble(p.rest[0], p.now)
 	p.rest = p.rest[1:]
 	return copy(b, mended), nil
 }
 
-// heard keeps the names of the keys, until it hears the last.
-type heard struct{ keys *[]string }
+// keyRecorder keeps the names of the keys, until it hears the last.
+type keyRecorder struct{ keys *[]string }
 
 const lastKey = "ű" // nothing else here holds it
 
-func (heard) Init() tea.Cmd { return nil }
-func (heard) View() string  { return "" }
-func (h heard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (keyRecorder) Init() tea.Cmd { return nil }
+func (keyRecorder) View() string  { return "" }
+func (h keyRecorder) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := withoutAltEsc(msg).(type) {
 	case tea.KeyMsg:
 		if msg.String() == lastKey {
@@ -64,7 +64,7 @@ func (h heard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // keysOf is what Bubble Tea makes of pieces of input.
 func keysOf(t interface{ Fatalf(string, ...any) }, in ...[]byte) []string {
 	var keys []string
-	_, err := tea.NewProgram(heard{&keys}, tea.WithInput(&pieces{rest: append(in, []byte(lastKey)), now: time.Now()}),
+	_, err := tea.NewProgram(keyRecorder{&keys}, tea.WithInput(&pieces{rest: append(in, []byte(lastKey)), now: time.Now()}),
 		tea.WithOutput(io.Discard), tea.WithoutRenderer(), tea.WithoutSignalHandler()).Run()
 	if err != nil {
 		t.Fatalf("%v", err)

@@ -116,8 +116,8 @@ func recordScript(ctx context.Context, c Console, out io.Writer, o *options, scr
 	}
 	defer file.Discard()
 	o.learn.lessons = lessonsOf(c)
-	o.learn.lessons.State = "" // what a recording learns is nobody's progress
-	experiment, err := o.begin(ctx, defaultData)
+	o.learn.lessons.StateDir = "" // what a recording learns is nobody's progress
+	experiment, err := o.openExperiment(ctx, defaultData)
 	if err != nil {
 		return err
 	}
@@ -127,7 +127,7 @@ func recordScript(ctx context.Context, c Console, out io.Writer, o *options, scr
 	var picture bytes.Buffer
 	recorded, err := recordTo(ctx, ui.Options{
 		Script: lines, Experiment: experiment,
-		Theme: o.look.theme, Plain: o.look.ascii, Projector: o.look.projector, Renderer: screen, Look: o.lookAt,
+		Theme: o.appearance.theme, Plain: o.appearance.ascii, Projector: o.appearance.projector, Renderer: screen, DescribeTable: o.lookAt,
 	}, o.output.record.width, o.output.record.height, &picture)
 	if err != nil {
 		return &dataError{err}

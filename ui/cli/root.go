@@ -41,8 +41,8 @@ type Console struct {
 // has had what it wanted: that ends the program quietly with 0.
 func Main(args []string, c Console) int {
 	preparePlatform()
-	if err := enoughFiles(); err != nil {
-		return report(c.Err, err)
+	if err := checkFileLimit(); err != nil {
+		return writeError(c.Err, err)
 	}
 	c.termination = &termination{}
 	out := &errWriter{w: c.Out}
@@ -52,7 +52,7 @@ func Main(args []string, c Console) int {
 	if out.err != nil {
 		err = out.err // whatever else happened came after it
 	}
-	return report(c.Err, err)
+	return writeError(c.Err, err)
 }
 
 // newRoot builds the tree of commands, all of which but the interactive program

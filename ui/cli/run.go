@@ -28,7 +28,7 @@ func run(ctx context.Context, in io.Reader, out io.Writer, o *options, name stri
 		return err
 	}
 	plan, advice := o.schedule(set)
-	pr := &printer{w: o.writer(out, set, plan), every: o.output.every, limit: o.iterations, stops: o.stopsAt(), plan: plan}
+	pr := &printer{w: o.writer(out, set, plan), every: o.output.every, limit: o.iterations, stops: o.stopFunc(), plan: plan}
 	if head, _, told := o.gotoRange(); told {
 		pr.limit = head
 	}
@@ -58,7 +58,7 @@ func (o *options) stepper(ctx context.Context, name string, in io.Reader) (datas
 			o.note(set, note)
 		}
 	}
-	if o.given["compare"] {
+	if o.typedFlags["compare"] {
 		o.note(set, "the runs of --compare are left out")
 	}
 	return set, s, nil
@@ -78,7 +78,7 @@ func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.
 	if plan.penalised() {
 		more = append(more, record.Penalised())
 	}
-	more = append(more, o.moreColumns(set)...)
+	more = append(more, o.extraColumns(set)...)
 	if o.output.format == jsonlFormat {
 		return record.NewJSONL(out, more...)
 	}
@@ -89,8 +89,8 @@ func (o *options) writer(out io.Writer, set datasets.Set, plan schedule) record.
 // dialect is how CSV is written about a set. A decimal comma that nobody asked
 // for is said.
 func (o *options) dialect(set datasets.Set) record.Dialect {
-	d := worker.DialectOf(o.reading.Table.Decimal, set)
-	if d == record.DecimalCommas && o.reading.Table.Decimal == datasets.DecimalAuto {
+	d := worker.DialectOf(o.readOptions.Table.Decimal, set)
+	if d == record.DecimalCommas && o.readOptions.Table.Decimal == datasets.DecimalAuto {
 		o.note(set, "written with decimal commas and semicolons, as the file is")
 	}
 	return d

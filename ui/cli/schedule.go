@@ -100,11 +100,11 @@ func (o *options) gotoRange() (head, shown int, told bool) {
 	return head, shown, told
 }
 
-// stopsAt tells whether a run ends at a snapshot. With tolerance 0 nothing but
+// stopFunc tells whether a run ends at a snapshot. With tolerance 0 nothing but
 // standing still is to end it, and a cycle does not stand still: its last snapshot
 // holds for every other k only. Where a moment says how far a run went, it went on
 // through all stops; after it diverged there is nothing.
-func (o *options) stopsAt() func(trainer.Snapshot) bool {
+func (o *options) stopFunc() func(trainer.Snapshot) bool {
 	_, _, told := o.gotoRange()
 	return func(s trainer.Snapshot) bool {
 		switch {

@@ -87,8 +87,8 @@ func readLines(r io.Reader) ([]string, error) {
 // typedReading is the flags that the data were read with, without those that are as
 // they are by themselves.
 func (o *options) typedReading() session.ReadOptions {
-	r := o.reading
-	if r.Scale = nil; !o.given[seedName] {
+	r := o.readOptions
+	if r.Scale = nil; !o.typedFlags[seedName] {
 		r.Seed = nil
 	}
 	return r
@@ -98,10 +98,10 @@ func (o *options) typedReading() session.ReadOptions {
 // said again.
 func (o *options) momentLine(d session.Data) string {
 	line := language.CommandLine(d, commandNames())
-	if o.given["iterations"] {
+	if o.typedFlags["iterations"] {
 		line += " --iterations " + strconv.Itoa(o.iterations)
 	}
-	if o.given["tolerance"] {
+	if o.typedFlags["tolerance"] {
 		line += " --tolerance " + language.Typed(o.tolerance)
 	}
 	return line

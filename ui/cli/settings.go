@@ -105,7 +105,7 @@ func (o *options) readSetting(line, place string) error {
 		return fmt.Errorf("%s is set above, at %s; leave one out", name, o.set[name])
 	}
 	into := o
-	if o.given[name] { // the flag wins, and yet the file is to be right
+	if o.typedFlags[name] { // the flag wins, and yet the file is to be right
 		into = newOptions()
 	}
 	if err := specs[i].read(into, value); err != nil {
@@ -116,7 +116,7 @@ func (o *options) readSetting(line, place string) error {
 }
 
 // setting is what holds of one flag, and why.
-type setting struct{ name, value, from string }
+type setting struct{ name, value, source string }
 
 // settings is what holds of all that can be set.
 func (o *options) settings(c Console) []setting {
@@ -127,8 +127,8 @@ func (o *options) settings(c Console) []setting {
 		}
 	}
 	values := map[string]string{
-		"theme": o.look.theme, "ascii": onOff(o.plainGlyphs(c)), "mouse": onOff(o.look.mouse),
-		"digits": fmt.Sprint(digits), "projector": onOff(o.look.projector),
+		"theme": o.appearance.theme, "ascii": onOff(o.plainGlyphs(c)), "mouse": onOff(o.appearance.mouse),
+		"digits": fmt.Sprint(digits), "projector": onOff(o.appearance.projector),
 	}
 	var all []setting
 	for _, spec := range flagTable() {
@@ -137,12 +137,12 @@ func (o *options) settings(c Console) []setting {
 		}
 		s := setting{spec.name, values[spec.name], "default"}
 		switch {
-		case o.given[spec.name]:
-			s.from = "--" + spec.name
+		case o.typedFlags[spec.name]:
+			s.source = "--" + spec.name
 		case o.set[spec.name] != "":
-			s.from = o.set[spec.name]
+			s.source = o.set[spec.name]
 		case spec.absent != "" && spec.absent != s.value:
-			s.from += ", " + spec.absent
+			s.source += ", " + spec.absent
 		}
 		all = append(all, s)
 	}

@@ -120,7 +120,7 @@ func TestOwnFolder(t *testing.T) {
 		{map[string]string{"HOME": "a", "XDG_STATE_HOME": "s"}, "", ""},
 	} {
 		console := Console{Getenv: func(name string) string { return c.env[name] }}
-		if settings, progress := settingsPath(console), lessonsOf(console).State; settings != c.settings || progress != c.progress {
+		if settings, progress := settingsPath(console), lessonsOf(console).StateDir; settings != c.settings || progress != c.progress {
 			t.Errorf("%v: %q, %q", c.env, settings, progress)
 		}
 	}

@@ -70,7 +70,7 @@ func sheet(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	}
 	lines := w.lines()
 	if o.output.key {
-		lines = w.key()
+		lines = w.answerKey()
 	}
 	return writeLines(out, lines)
 }
@@ -113,8 +113,8 @@ func twoFeatures(p trainer.Problem, set datasets.Set) (trainer.Problem, []string
 	return out, names
 }
 
-// given is a number that a sheet gives: as it is, where that is short.
-func given(v float64) string {
+// givenText is a number that a sheet gives: as it is, where that is short.
+func givenText(v float64) string {
 	if s := strconv.FormatFloat(v, 'g', -1, 64); len(s) <= sheetDecimals+3 {
 		return s
 	}
@@ -126,17 +126,17 @@ func (w worksheet) title() []string {
 	m, n := w.at.Problem.Size()
 	lines := []string{
 		fmt.Sprintf("# One iteration by hand: %s, sheet %d", w.set.Name, w.seed), "",
-		fmt.Sprintf("m = %d examples, alpha = %s. Before this iteration:", m, given(w.at.Hyper.Alpha)), "",
+		fmt.Sprintf("m = %d examples, alpha = %s. Before this iteration:", m, givenText(w.at.Hyper.Alpha)), "",
 	}
 	var start, example []string
 	for j, v := range w.at.Params.W {
-		start = append(start, fmt.Sprintf("w%d = %s", j+1, given(v)))
+		start = append(start, fmt.Sprintf("w%d = %s", j+1, givenText(v)))
 	}
-	start = append(start, "b = "+given(w.at.Params.B))
+	start = append(start, "b = "+givenText(w.at.Params.B))
 	for j, v := range w.at.Problem.X[w.at.Example] {
-		example = append(example, fmt.Sprintf("x%d = %s (%s)", j+1, given(v), w.names[j]))
+		example = append(example, fmt.Sprintf("x%d = %s (%s)", j+1, givenText(v), w.names[j]))
 	}
-	example = append(example, "y = "+given(w.at.Problem.Y[w.at.Example]))
+	example = append(example, "y = "+givenText(w.at.Problem.Y[w.at.Example]))
 	lines = append(lines, "    "+strings.Join(start, "   "), "", fmt.Sprintf("Example %d of %d: %s", w.at.Example+1, m, strings.Join(example, ", ")))
 	if len(w.set.Features) > n {
 		lines = append(lines, fmt.Sprintf("The other %d features are left out.", len(w.set.Features)-n))
@@ -209,8 +209,8 @@ func (w worksheet) formula(b answer.Blank) string {
 	return ""
 }
 
-// key is the answers, how far honest work may be off, and the known wrong ones.
-func (w worksheet) key() []string {
+// answerKey is the answers, how far honest work may be off, and the known wrong ones.
+func (w worksheet) answerKey() []string {
 	_, n := w.at.Problem.Size()
 	lines := append(w.title(), "", "## Answers", "",
 		fmt.Sprintf("Behind +- is what honest work with %d decimals may be off.", sheetDecimals), "")
@@ -219,15 +219,15 @@ func (w worksheet) key() []string {
 	}
 	for i, b := range answer.Blanks(n) {
 		q := answer.Ask(w.at, b.Kind, b.Feature)
-		lines = append(lines, fmt.Sprintf("%d. %s = **%s** +- %s", i+1, w.formula(b), decimal(q.Answer), decimal(q.Tolerance(sheetDecimals))))
+		lines = append(lines, fmt.Sprintf("%d. %s = **%s** +- %s", i+1, w.formula(b), decimalText(q.Answer), decimalText(q.Tolerance(sheetDecimals))))
 		for _, wrong := range q.WrongAnswers {
 			if wrong.ID != "other-example" {
-				lines = append(lines, fmt.Sprintf("    - %s: %s", decimal(wrong.Value), wrong.Explanation))
+				lines = append(lines, fmt.Sprintf("    - %s: %s", decimalText(wrong.Value), wrong.Explanation))
 			}
 		}
 	}
 	return lines
 }
 
-// decimal is a number of a key.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', sheetDecimals, 64) }
+// decimalText is a number of a key.
+func decimalText(v float64) string { return strconv.FormatFloat(v, 'f', sheetDecimals, 64) }

@@ -113,7 +113,7 @@ func (t *termination) supervise(signals <-chan os.Signal, work func(context.Cont
 // signalForwarder turns signals into messages of a program.
 type signalForwarder struct {
 	overdue <-chan struct{} // closed when the program does not end although it was told to
-	stop    func() int      // ends it; the status of the signal that ended the program, 0 for none
+	finish  func() int      // ends it; the status of the signal that ended the program, 0 for none
 }
 
 // forwardSignals starts the forwarder: what ends a program ends this one in order,

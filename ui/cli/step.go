@@ -57,7 +57,7 @@ func step(ctx context.Context, c Console, out io.Writer, o *options, name, lesso
 		return errors.New("--iterations: without updates there is nothing to tell; give 1 or more")
 	}
 	o.learn.lessons = lessonsOf(c)
-	experiment, err := o.begin(ctx, name)
+	experiment, err := o.openExperiment(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (r *repl) handleError(err error, said bool) error {
 		return wrong
 	}
 	if !said {
-		report(r.err, wrong)
+		writeError(r.err, wrong)
 	}
 	return nil
 }

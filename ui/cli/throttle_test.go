@@ -8,25 +8,25 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// told shows what it was told last.
-type told string
+// shownText shows what it was told last.
+type shownText string
 
-func (told) Init() tea.Cmd { return nil }
+func (shownText) Init() tea.Cmd { return nil }
 
-func (m told) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m shownText) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if text, ok := msg.(string); ok {
-		return told(text), nil
+		return shownText(text), nil
 	}
 	return m, nil
 }
 
-func (m told) View() string { return string(m) }
+func (m shownText) View() string { return string(m) }
 
 // A message that changes nothing is no drawing: the one after it is seen at
 // once. Of changes that come faster than screens can be drawn the newest is
 // seen when the interval is over.
 func TestThrottleDrawsChanges(t *testing.T) {
-	first := newThrottledModel(told("first"), nil)
+	first := newThrottledModel(shownText("first"), nil)
 	drawn := first.shown // all copies share it
 	var m tea.Model = first
 	send := func(msg tea.Msg) string {

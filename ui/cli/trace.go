@@ -39,7 +39,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 	if err != nil {
 		return err
 	}
-	if _, shown, told := o.gotoRange(); told && !o.given["k"] {
+	if _, shown, told := o.gotoRange(); told && !o.typedFlags["k"] {
 		o.output.k = shown
 	}
 	plan, advice := o.schedule(set)
@@ -69,7 +69,7 @@ func trace(ctx context.Context, in io.Reader, out io.Writer, o *options, name st
 // "descent run" would end it; beyond that there is nothing to open.
 func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Stepper, plan schedule) (trainer.Snapshot, error) {
 	h, _ := plan.at(0)
-	at, ends := s.WithHyper(s.Snapshot(), h), o.stopsAt()
+	at, ends := s.WithHyper(s.Snapshot(), h), o.stopFunc()
 	for at.Iter < o.output.k && !ends(at) {
 		if err := ctx.Err(); err != nil {
 			return at, err
@@ -82,9 +82,9 @@ func (o *options) trainTo(ctx context.Context, set datasets.Set, s *trainer.Step
 	case at.Status == trainer.Diverged && at.Iter == 0:
 		return at, o.errNotReached(set, "J is not finite at the start; give smaller --w and --b, or --scale=standard")
 	case at.Status == trainer.Diverged:
-		return at, o.errNotReached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upTo(at.Iter-1))
+		return at, o.errNotReached(set, "the run diverged at k = %d; give %s, or a smaller --alpha", at.Iter, upToText(at.Iter-1))
 	case at.Iter < o.output.k:
-		return at, o.errNotReached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upTo(at.Iter), o.toleranceHint(at.Status))
+		return at, o.errNotReached(set, "the run ended at k = %d (%s); give %s%s", at.Iter, at.Status, upToText(at.Iter), o.toleranceHint(at.Status))
 	}
 	return at, nil
 }
@@ -95,8 +95,8 @@ func (o *options) errNotReached(set datasets.Set, why string, args ...any) error
 	return &dataError{fmt.Errorf("%s: cannot open iteration %d: %s", set.Name, o.output.k, fmt.Sprintf(why, args...))}
 }
 
-// upTo says which iterations there are to open.
-func upTo(k int) string {
+// upToText says which iterations there are to open.
+func upToText(k int) string {
 	if k == 0 {
 		return "--k=0"
 	}

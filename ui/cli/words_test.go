@@ -35,7 +35,7 @@ func TestWrap(t *testing.T) {
 func TestOpener(t *testing.T) {
 	const csv = "a,b,y\n1,5,0\n2,5,1\n3,5,1\n"
 	o := newOptions()
-	o.reading.Table.Features = []string{"b"}
+	o.readOptions.Table.Features = []string{"b"}
 	first, err := o.open(t.Context(), "-", strings.NewReader(csv), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -219,7 +219,7 @@ func Truth(q *session.QuestionState) string {
 		if n == 0 || q.Looked {
 			return "In full " + full + "."
 		}
-		typed := number.Minus(q.Typed[n-1].Text)
+		typed := number.WithMinusSign(q.Typed[n-1].Text)
 		if typed == full {
 			return "Right: " + full + "."
 		}
@@ -295,7 +295,7 @@ func Feedback(q *session.QuestionState) []string {
 
 // WrongText says what a wrong number is, where that is known.
 func WrongText(g session.Guessed) string {
-	said := "Not " + number.Minus(g.Text)
+	said := "Not " + number.WithMinusSign(g.Text)
 	if g.Says != "" {
 		said += ": " + WithSigns(g.Says)
 	}

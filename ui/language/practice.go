@@ -36,17 +36,17 @@ func blankTexts() map[answer.Kind]blankText {
 			}},
 		answer.DZ: {"dz", "dz = a − y", "How far is a above y: dz?", "a less y. Where a is below y it is negative.",
 			func(in answer.Inputs, digits int) string {
-				return operand(in.A, digits) + " − " + number.Datum(in.Y, digits)
+				return operand(in.A, digits) + " − " + number.DataNumber(in.Y, digits)
 			}},
 		answer.TermDW: {"dw%s", "dw%s = x%s·dz", "What reaches w%s: dw%s of this example?", "On the way back from z to w%s stands what w%s is multiplied by: x%s.",
 			func(in answer.Inputs, digits int) string {
-				return number.Datum(in.Datum, digits) + "·" + inBrackets(in.DZ, digits)
+				return number.DataNumber(in.Datum, digits) + "·" + inBrackets(in.DZ, digits)
 			}},
 		answer.TermDB: {"db", "db = dz", "What reaches b: db of this example?", "In z, b is multiplied by 1.",
 			func(in answer.Inputs, digits int) string { return "1·" + inBrackets(in.DZ, digits) }},
 		answer.SumDW: {"dw%s", "dw%s += x%s·dz", "What is dw%s after this example?", "+= adds: the new dw%s is the old one and x%s·dz of this example.",
 			func(in answer.Inputs, digits int) string {
-				return operand(in.Sum, digits) + " + " + number.Datum(in.Datum, digits) + "·" + inBrackets(in.DZ, digits)
+				return operand(in.Sum, digits) + " + " + number.DataNumber(in.Datum, digits) + "·" + inBrackets(in.DZ, digits)
 			}},
 		answer.SumDB: {"db", "db += dz", "What is db after this example?", "+= adds: the new db is the old one and dz of this example.",
 			func(in answer.Inputs, digits int) string {
@@ -183,7 +183,7 @@ func PracticeKnown(st session.State) string {
 func exampleKnown(p *session.PracticeState, digits int) []string {
 	known := []string{fmt.Sprintf("example %d", p.Example)}
 	for place, j := range p.Features {
-		known = append(known, "x"+number.Subscript(j+1)+" "+number.Datum(p.Inputs.X[place], digits))
+		known = append(known, "x"+number.Subscript(j+1)+" "+number.DataNumber(p.Inputs.X[place], digits))
 	}
-	return append(known, "y "+number.Datum(p.Inputs.Y, digits))
+	return append(known, "y "+number.DataNumber(p.Inputs.Y, digits))
 }

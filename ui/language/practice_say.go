@@ -176,7 +176,7 @@ func BlankFound(st session.State) string {
 		return "Shown: " + blankEquation(b, p.Inputs, digits) + ". It does not count."
 	}
 	typed, full := b.Typed[len(b.Typed)-1].Text, number.Standalone(b.Value, digits)
-	return "Right: " + number.Minus(typed) + ". It goes on with " + BlankName(b.Blank) + " = " + full + "."
+	return "Right: " + number.WithMinusSign(typed) + ". It goes on with " + BlankName(b.Blank) + " = " + full + "."
 }
 
 // BlankWrong says what a wrong number is, where that is known, and never what is right.
@@ -271,7 +271,7 @@ func ScoreRows(st session.State) []ScoreRow {
 		row := ScoreRow{Mark: b.Mark, Name: BlankName(b.Blank), Value: number.Standalone(b.Value, st.View.Digits), How: markText(b.Mark)}
 		if len(b.Typed) > 0 && (len(b.Typed) > 1 || b.Mark == session.ShownOnly) {
 			first := b.Typed[0]
-			row.First = number.Minus(first.Text)
+			row.First = number.WithMinusSign(first.Text)
 			if first.Says != "" {
 				row.First += ": " + WithSigns(first.Says)
 			}

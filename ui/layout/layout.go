@@ -13,23 +13,23 @@ const (
 
 // Sizes from which the screen changes its form.
 const (
-	wideLeft  = 120 // the left column has 42 columns instead of 28
-	tall      = 30  // sections have titles, the next update and the words have rows of their own
-	twoMains  = 170 // two main panes side by side
-	manyMains = 190 // while runs are compared, the cost curve above them
-	manyRows  = 49  // of the main panes, for that
-	leftSmall = 28
-	leftFull  = 42
+	wideColumns       = 120 // the left column has 42 columns instead of 28
+	tallRows          = 30  // sections have titles, the next update and the words have rows of their own
+	twoMainsColumns   = 170 // two main panes side by side
+	threeMainsColumns = 190 // while runs are compared, the cost curve above them
+	threeMainsRows    = 49  // of the main panes, for that
+	leftSmall         = 28
+	leftFull          = 42
 )
 
-// Want is what the screen must make room for.
-type Want struct {
-	Params int  // rows of the parameter table: n + 1
-	All    int  // rows of the picture of all weights, its title included; 0 for none
-	Extra  int  // columns the left column would like beyond its own, for more digits
-	Zoom   bool // one main pane over the whole width, without the left column
-	Runs   bool // runs are compared: their costs above two other panes, where there is room
-	Bar    bool // what a lesson or a question says, over the whole width, in place of the words
+// Requirements is what the screen must make room for.
+type Requirements struct {
+	Params     int  // rows of the parameter table: n + 1
+	AllWeights int  // rows of the picture of all weights, its title included; 0 for none
+	Extra      int  // columns the left column would like beyond its own, for more digits
+	Zoom       bool // one main pane over the whole width, without the left column
+	Runs       bool // runs are compared: their costs above two other panes, where there is room
+	Bar        bool // what a lesson or a question says, over the whole width, in place of the words
 
 	Projector bool // big numbers, and nothing but them, the cost curve and the main pane
 	Coarse    bool // without half blocks: big digits are twice as high
@@ -56,7 +56,7 @@ type Screen struct {
 
 // Tables are what stands of the parameters above the cost curve, each with a heading above
 // its rows: their values, all weights at once, and their next update.
-type Tables struct{ Params, All, Update Rect }
+type Tables struct{ Params, AllWeights, Update Rect }
 
 // Sentences are the places of what is told in words.
 type Sentences struct {
@@ -66,12 +66,12 @@ type Sentences struct {
 }
 
 // Arrange places every part on a screen of w×h cells.
-func Arrange(w, h int, want Want) Screen {
+func Arrange(w, h int, want Requirements) Screen {
 	if w < MinWidth || h < MinHeight {
 		return Screen{TooSmall: true, Whole: Rect{0, 0, w, h}}
 	}
 	s := Screen{
-		Compact: w < wideLeft || h < tall,
+		Compact: w < wideColumns || h < tallRows,
 		Whole:   Rect{0, 0, w, h},
 		Title:   Rect{0, 0, w, 1},
 		Keys:    Rect{1, h - 1, w - 2, 1},
@@ -82,10 +82,10 @@ func Arrange(w, h int, want Want) Screen {
 	}
 	const roomyForAll = 50
 	if want.Bar && h < roomyForAll { // the curve needs the rows
-		want.All = 0
+		want.AllWeights = 0
 	}
 	left, gap := leftWidth(w, want), 2
-	if w >= twoMains {
+	if w >= twoMainsColumns {
 		gap = 3
 	}
 	left += max(0, min(want.Extra, (w-2-gap-left-MinWidth/2)/2))
@@ -110,10 +110,10 @@ func (s *Screen) bar(h, rows, below int) {
 
 // leftWidth is the width of the left column; where there is room for it, names
 // and numbers of many parameters get some columns more.
-func leftWidth(w int, want Want) int {
+func leftWidth(w int, want Requirements) int {
 	const many, roomy = 4, 190
 	switch {
-	case w < wideLeft:
+	case w < wideColumns:
 		return leftSmall
 	case want.Params >= many && w >= roomy:
 		return leftFull + 6
@@ -124,7 +124,7 @@ func leftWidth(w int, want Want) int {
 // columns fills the left column from the top and from the bottom; the cost
 // curve takes what is left between. It returns the row in front of which main panes
 // end.
-func (s *Screen) columns(left, h int, want Want) (bottom int) {
+func (s *Screen) columns(left, h int, want Requirements) (bottom int) {
 	s.Note = Rect{1, h - 2, s.Title.W - 2, 1}
 	if s.Compact {
 		s.Readout, s.Ruler, s.Tabs = Rect{1, 1, left, 1}, Rect{1, 2, left, 1}, Rect{0, 1, 0, 2}
@@ -134,7 +134,7 @@ func (s *Screen) columns(left, h int, want Want) (bottom int) {
 			s.bar(h, 5, 1)
 			bottom = s.Bar.Y - 1
 		}
-		rows := min(want.Params, max(fewest(want.Params), 3+max(0, bottom+3-MinHeight)/2))
+		rows := min(want.Params, max(minTableRows(want.Params), 3+max(0, bottom+3-MinHeight)/2))
 		s.Params = Rect{1, 3, left, 1 + rows}
 		y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
 		s.History = Rect{1, y, left, bottom - y}
@@ -149,9 +149,9 @@ func (s *Screen) columns(left, h int, want Want) (bottom int) {
 		s.bar(h, 6, 2)
 		foot, bottom = s.Bar.Y-1, s.Bar.Y-1
 	}
-	rows, next := tables(foot-top, want.Params)
-	if want.All > 0 {
-		rows, next = tablesBesideAll(foot-top-want.All-1, want.Params)
+	rows, next := tableRows(foot-top, want.Params)
+	if want.AllWeights > 0 {
+		rows, next = tableRowsBesideWeights(foot-top-want.AllWeights-1, want.Params)
 	}
 	s.Params = Rect{1, top, left, 2 + rows}
 	y := s.placeAll(s.Params.Y+s.Params.H+1, left, want)
@@ -165,17 +165,17 @@ func (s *Screen) columns(left, h int, want Want) (bottom int) {
 
 // placeAll places the picture of all weights from row y on, where there is one, and
 // returns the row after it and a blank one.
-func (s *Screen) placeAll(y, left int, want Want) int {
-	if want.All == 0 {
+func (s *Screen) placeAll(y, left int, want Requirements) int {
+	if want.AllWeights == 0 {
 		return y
 	}
-	s.All = Rect{1, y, left, want.All}
-	return y + want.All + 1
+	s.AllWeights = Rect{1, y, left, want.AllWeights}
+	return y + want.AllWeights + 1
 }
 
-// tablesBesideAll shares rows where all weights have a picture of their own: four
+// tableRowsBesideWeights shares rows where all weights have a picture of their own: four
 // parameters and a curve come first, then their updates, then more parameters.
-func tablesBesideAll(free, params int) (rows, next int) {
+func tableRowsBesideWeights(free, params int) (rows, next int) {
 	const first, low, full = 4, 7, 14 // the last two are heights of a curve
 	rows = min(params, first)
 	if free-(2+rows+1) < low {
@@ -188,12 +188,12 @@ func tablesBesideAll(free, params int) (rows, next int) {
 	return rows, next
 }
 
-// tables shares rows among the parameters, their next update and the cost
+// tableRows shares rows among the parameters, their next update and the cost
 // curve: first three each and a curve, then all parameters, then their updates,
 // then the curve. Where not even the first fit, the updates go.
-func tables(free, params int) (rows, next int) {
+func tableRows(free, params int) (rows, next int) {
 	const titles, smallest, low, full = 5, 7, 9, 14 // the last three are heights of the curve
-	few := fewest(params)
+	few := minTableRows(params)
 	if free-titles-2*few < smallest {
 		few = min(few, 3)
 	}
@@ -208,9 +208,9 @@ func tables(free, params int) (rows, next int) {
 	return few + first, few + min(more, max(0, spare-first-full))
 }
 
-// fewest is how many parameters have rows wherever there is room: one row is
+// minTableRows is how many parameters have rows wherever there is room: one row is
 // not left out.
-func fewest(params int) int {
+func minTableRows(params int) int {
 	if params == 4 {
 		return 4
 	}
@@ -227,14 +227,14 @@ type mainLayout struct {
 // mainLayouts is the one table of them: the first that fits is used.
 func mainLayouts() []mainLayout {
 	return []mainLayout{
-		{manyMains, manyRows, true, oneAboveTwo},
-		{twoMains, 0, false, sideBySide},
+		{threeMainsColumns, threeMainsRows, true, oneAboveTwo},
+		{twoMainsColumns, 0, false, sideBySide},
 		{0, 0, false, func(r Rect, _ int) []Rect { return []Rect{r} }},
 	}
 }
 
 // mains shares r on a screen of that width.
-func mains(width int, r Rect, gap int, want Want) []Rect {
+func mains(width int, r Rect, gap int, want Requirements) []Rect {
 	if want.Zoom {
 		return []Rect{r}
 	}
@@ -258,8 +258,8 @@ func oneAboveTwo(r Rect, gap int) []Rect {
 }
 
 // zoom gives the whole width to one main pane; the words become one line.
-func (s *Screen) zoom(w, h, top int, want Want) {
-	s.Params, s.All, s.Update, s.History = Rect{}, Rect{}, Rect{}, Rect{}
+func (s *Screen) zoom(w, h, top int, want Requirements) {
+	s.Params, s.AllWeights, s.Update, s.History = Rect{}, Rect{}, Rect{}, Rect{}
 	bottom := s.Bar.Y - 1
 	if !want.Bar {
 		s.Words = Rect{1, h - 3, w - 2, 1}
@@ -271,7 +271,7 @@ func (s *Screen) zoom(w, h, top int, want Want) {
 // Overlay centres a box of at most 100×30 cells, no higher than rows; on a
 // small screen it covers everything.
 func Overlay(w, h, rows int) Rect {
-	if w < wideLeft || h < tall {
+	if w < wideColumns || h < tallRows {
 		return Rect{0, 0, w, h}
 	}
 	bw, bh := min(100, w), min(30, h-6, rows)
@@ -281,7 +281,7 @@ func Overlay(w, h, rows int) Rect {
 // HelpBox is the box of the help: wide enough for three columns; on a small screen it
 // covers everything.
 func HelpBox(w, h int) Rect {
-	if w < wideLeft || h < tall {
+	if w < wideColumns || h < tallRows {
 		return Rect{0, 0, w, h}
 	}
 	bw, bh := min(112, w), min(31, h-4)

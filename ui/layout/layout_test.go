@@ -32,7 +32,7 @@ func sketch(w, h int, s Screen) string {
 	for _, p := range []struct {
 		r  Rect
 		ch byte
-	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.All, 'A'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}, {s.Bar, 'B'}} {
+	}{{s.Title, 'T'}, {s.Readout, 'R'}, {s.Ruler, 'r'}, {s.Tabs, 't'}, {s.Params, 'P'}, {s.AllWeights, 'A'}, {s.Update, 'U'}, {s.History, 'H'}, {s.Words, 'W'}, {s.Keys, 'K'}, {s.Bar, 'B'}} {
 		put(p.r, p.ch)
 	}
 	if s.Note != s.Words && !s.Bar.Contains(s.Note.X, s.Note.Y) {
@@ -58,16 +58,16 @@ func sketch(w, h int, s Screen) string {
 func TestGolden(t *testing.T) {
 	for _, c := range []struct {
 		w, h int
-		want Want
+		want Requirements
 	}{
-		{80, 24, Want{Params: 3}}, {100, 30, Want{Params: 3}}, {120, 36, Want{Params: 3}}, {120, 36, Want{Params: 31, Extra: 7}},
-		{120, 36, Want{Params: 3, Zoom: true}}, {170, 45, Want{Params: 3}}, {200, 60, Want{Params: 31}}, {80, 24, Want{Params: 2, Zoom: true}},
-		{80, 24, Want{Params: 28, All: 4}}, {120, 36, Want{Params: 28, All: 4}}, {200, 60, Want{Params: 28, All: 4}},
-		{190, 55, Want{Params: 3, Runs: true}}, {200, 60, Want{Params: 3, Runs: true}},
-		{80, 24, Want{Params: 3, Bar: true}}, {120, 36, Want{Params: 3, Bar: true}}, {170, 45, Want{Params: 31, Bar: true}}, {80, 24, Want{Params: 3, Zoom: true, Bar: true}},
+		{80, 24, Requirements{Params: 3}}, {100, 30, Requirements{Params: 3}}, {120, 36, Requirements{Params: 3}}, {120, 36, Requirements{Params: 31, Extra: 7}},
+		{120, 36, Requirements{Params: 3, Zoom: true}}, {170, 45, Requirements{Params: 3}}, {200, 60, Requirements{Params: 31}}, {80, 24, Requirements{Params: 2, Zoom: true}},
+		{80, 24, Requirements{Params: 28, AllWeights: 4}}, {120, 36, Requirements{Params: 28, AllWeights: 4}}, {200, 60, Requirements{Params: 28, AllWeights: 4}},
+		{190, 55, Requirements{Params: 3, Runs: true}}, {200, 60, Requirements{Params: 3, Runs: true}},
+		{80, 24, Requirements{Params: 3, Bar: true}}, {120, 36, Requirements{Params: 3, Bar: true}}, {170, 45, Requirements{Params: 31, Bar: true}}, {80, 24, Requirements{Params: 3, Zoom: true, Bar: true}},
 	} {
 		name := fmt.Sprintf("%dx%d-%d-%d-%v.txt", c.w, c.h, c.want.Params, c.want.Extra, c.want.Zoom)
-		if c.want.All > 0 {
+		if c.want.AllWeights > 0 {
 			name = "all-" + name
 		}
 		if c.want.Runs {
@@ -102,12 +102,12 @@ func compare(t *testing.T, name, got string) {
 
 // The rows and columns that the table of the screens gives.
 func TestTable(t *testing.T) {
-	smallBar, fullBar := Arrange(80, 24, Want{Params: 3, Bar: true}), Arrange(120, 36, Want{Params: 3, Bar: true})
-	three, short, narrow := Arrange(200, 60, Want{Params: 3, Runs: true}), Arrange(190, 54, Want{Params: 3, Runs: true}), Arrange(189, 60, Want{Params: 3, Runs: true})
-	if least := Arrange(190, 55, Want{Params: 3, Runs: true}); len(three.Mains) != 3 || len(least.Mains) != 3 || len(short.Mains) != 2 || len(narrow.Mains) != 2 {
+	smallBar, fullBar := Arrange(80, 24, Requirements{Params: 3, Bar: true}), Arrange(120, 36, Requirements{Params: 3, Bar: true})
+	three, short, narrow := Arrange(200, 60, Requirements{Params: 3, Runs: true}), Arrange(190, 54, Requirements{Params: 3, Runs: true}), Arrange(189, 60, Requirements{Params: 3, Runs: true})
+	if least := Arrange(190, 55, Requirements{Params: 3, Runs: true}); len(three.Mains) != 3 || len(least.Mains) != 3 || len(short.Mains) != 2 || len(narrow.Mains) != 2 {
 		t.Fatalf("of 200×60, 190×55, 190×54 and 189×60 there are %d, %d, %d and %d main panes", len(three.Mains), len(least.Mains), len(short.Mains), len(narrow.Mains))
 	}
-	small, full, wide := Arrange(80, 24, Want{Params: 3}), Arrange(120, 36, Want{Params: 3}), Arrange(170, 45, Want{Params: 3})
+	small, full, wide := Arrange(80, 24, Requirements{Params: 3}), Arrange(120, 36, Requirements{Params: 3}), Arrange(170, 45, Requirements{Params: 3})
 	for _, c := range []struct {
 		what      string
 		got, want Rect
@@ -133,13 +133,13 @@ func TestTable(t *testing.T) {
 func TestProjectorGolden(t *testing.T) {
 	for name, c := range map[string]struct {
 		w, h int
-		want Want
+		want Requirements
 	}{
-		"80x24": {80, 24, Want{}}, "80x24-coarse": {80, 24, Want{Coarse: true}}, "100x40-coarse": {100, 40, Want{Coarse: true}},
-		"100x30": {100, 30, Want{}}, "120x36": {120, 36, Want{}}, "120x36-zoom": {120, 36, Want{Zoom: true}},
-		"170x45": {170, 45, Want{}}, "170x45-lambda": {170, 45, Want{Lambda: true}}, "80x24-lambda": {80, 24, Want{Lambda: true}},
-		"120x36-cost": {120, 36, Want{Curve: true}}, "200x60": {200, 60, Want{}},
-		"80x24-bar": {80, 24, Want{Bar: true}}, "120x36-bar": {120, 36, Want{Bar: true}},
+		"80x24": {80, 24, Requirements{}}, "80x24-coarse": {80, 24, Requirements{Coarse: true}}, "100x40-coarse": {100, 40, Requirements{Coarse: true}},
+		"100x30": {100, 30, Requirements{}}, "120x36": {120, 36, Requirements{}}, "120x36-zoom": {120, 36, Requirements{Zoom: true}},
+		"170x45": {170, 45, Requirements{}}, "170x45-lambda": {170, 45, Requirements{Lambda: true}}, "80x24-lambda": {80, 24, Requirements{Lambda: true}},
+		"120x36-cost": {120, 36, Requirements{Curve: true}}, "200x60": {200, 60, Requirements{}},
+		"80x24-bar": {80, 24, Requirements{Bar: true}}, "120x36-bar": {120, 36, Requirements{Bar: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.want.Projector = true
@@ -150,7 +150,7 @@ func TestProjectorGolden(t *testing.T) {
 
 // The rows of the numbers, of the names and of the headline, and three columns.
 func TestProjectorTable(t *testing.T) {
-	s := Arrange(120, 36, Want{Projector: true})
+	s := Arrange(120, 36, Requirements{Projector: true})
 	for _, c := range []struct {
 		what      string
 		got, want Rect
@@ -172,7 +172,7 @@ func TestTables(t *testing.T) {
 	for _, c := range []struct{ h, params, rows, next int }{
 		{36, 3, 3, 3}, {30, 3, 3, 3}, {36, 2, 2, 2}, {36, 31, 3, 3}, {45, 31, 11, 3}, {60, 31, 31, 3}, {60, 6, 6, 6}, {80, 31, 31, 18}, {60, 20, 20, 9},
 	} {
-		s := Arrange(200, c.h, Want{Params: c.params})
+		s := Arrange(200, c.h, Requirements{Params: c.params})
 		if rows, next := s.Params.H-2, max(0, s.Update.H-1); rows != c.rows || next != c.next {
 			t.Errorf("%d rows, %d parameters: %d and %d are shown, not %d and %d", c.h, c.params, rows, next, c.rows, c.next)
 		}
@@ -186,10 +186,10 @@ func TestTables(t *testing.T) {
 func TestPartsNeverOverlap(t *testing.T) {
 	for w := 1; w <= 210; w += 3 {
 		for h := 1; h <= 70; h += 2 {
-			for _, want := range []Want{
-				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, All: 4}, {Params: 28, All: 4, Extra: 7}, {Params: 28, All: 4, Zoom: true},
-				{Params: 3, Bar: true}, {Params: 28, All: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
-				{Params: 3, Runs: true}, {Params: 28, All: 4, Runs: true}, {Params: 3, Runs: true, Bar: true}, {Params: 3, Runs: true, Zoom: true},
+			for _, want := range []Requirements{
+				{Params: 2}, {Params: 3}, {Params: 31, Extra: 7}, {Params: 3, Zoom: true}, {Params: 6, AllWeights: 4}, {Params: 28, AllWeights: 4, Extra: 7}, {Params: 28, AllWeights: 4, Zoom: true},
+				{Params: 3, Bar: true}, {Params: 28, AllWeights: 4, Bar: true}, {Params: 31, Zoom: true, Bar: true}, {Projector: true, Bar: true}, {Projector: true, Coarse: true, Bar: true},
+				{Params: 3, Runs: true}, {Params: 28, AllWeights: 4, Runs: true}, {Params: 3, Runs: true, Bar: true}, {Params: 3, Runs: true, Zoom: true},
 				{Projector: true}, {Projector: true, Coarse: true}, {Projector: true, Curve: true}, {Projector: true, Lambda: true}, {Projector: true, Zoom: true},
 			} {
 				s := Arrange(w, h, want)
@@ -197,7 +197,7 @@ func TestPartsNeverOverlap(t *testing.T) {
 					t.Fatalf("%d×%d: too small is %v", w, h, s.TooSmall)
 				}
 				screen := Rect{0, 0, w, h}
-				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.All, s.Update, s.History, s.Words, s.Keys, s.Bar}, s.Mains...)
+				parts := append([]Rect{s.Title, s.Readout, s.Ruler, s.Tabs, s.Params, s.AllWeights, s.Update, s.History, s.Words, s.Keys, s.Bar}, s.Mains...)
 				if s.Note != s.Words && !s.Bar.Contains(s.Note.X, s.Note.Y) {
 					parts = append(parts, s.Note)
 				}

@@ -16,22 +16,22 @@ const asideFile = "aside.descent"
 
 // PutAside keeps the line that leads to what a lesson takes the place of. It is in
 // the file as a whole or not at all.
-func (s Shelf) PutAside(line string) error {
-	if s.State == "" {
+func (s Library) PutAside(line string) error {
+	if s.StateDir == "" {
 		return nil
 	}
-	if err := s.putAside(line); err != nil {
+	if err := s.writeAside(line); err != nil {
 		return fmt.Errorf("what was there before the lesson is not kept: %w", err)
 	}
 	return nil
 }
 
-func (s Shelf) putAside(line string) error {
+func (s Library) writeAside(line string) error {
 	const private = 0o700
-	if err := os.MkdirAll(s.State, private); err != nil {
+	if err := os.MkdirAll(s.StateDir, private); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(s.State, asideFile)
+	f, err := os.CreateTemp(s.StateDir, asideFile)
 	if err != nil {
 		return err
 	}
@@ -43,23 +43,23 @@ func (s Shelf) putAside(line string) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), filepath.Join(s.State, asideFile))
+	return os.Rename(f.Name(), filepath.Join(s.StateDir, asideFile))
 }
 
 // DropAside forgets it.
-func (s Shelf) DropAside() {
-	if s.State != "" {
-		_ = os.Remove(filepath.Join(s.State, asideFile)) // it may have gone
+func (s Library) DropAside() {
+	if s.StateDir != "" {
+		_ = os.Remove(filepath.Join(s.StateDir, asideFile)) // it may have gone
 	}
 }
 
-// Aside is what a lesson has put aside, nil where there is nothing, or nothing that
+// LoadAside is what a lesson has put aside, nil where there is nothing, or nothing that
 // can be read.
-func (s Shelf) Aside() *session.Data {
-	if s.State == "" {
+func (s Library) LoadAside() *session.Data {
+	if s.StateDir == "" {
 		return nil
 	}
-	text, err := os.ReadFile(filepath.Join(s.State, asideFile))
+	text, err := os.ReadFile(filepath.Join(s.StateDir, asideFile))
 	if err != nil {
 		return nil
 	}

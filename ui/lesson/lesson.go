@@ -25,10 +25,10 @@ func Names() []string {
 	return []string{"hand", "graph", "loop", "alpha", "bowl", "stop", "scale", "piece"}
 }
 
-// Shelf is where lessons are taken from. Its methods are for any goroutine.
-type Shelf struct {
-	// State is the folder in which progress is kept; empty: it is not.
-	State string
+// Library is where lessons are taken from. Its methods are for any goroutine.
+type Library struct {
+	// StateDir is the folder in which progress is kept; empty: it is not.
+	StateDir string
 	// Read returns the text of a file. Nil: there are no files.
 	Read func(path string) (string, error)
 }
@@ -66,7 +66,7 @@ func isFile(name string) bool { return !slices.Contains(Names(), name) }
 
 // Load reads a lesson, by its name or that of its file. What is wrong with it is
 // a [*FaultyError].
-func (s Shelf) Load(name string) (session.Lesson, error) {
+func (s Library) Load(name string) (session.Lesson, error) {
 	var text string
 	if isFile(name) {
 		var err error
@@ -87,7 +87,7 @@ func (s Shelf) Load(name string) (session.Lesson, error) {
 	return l, nil
 }
 
-func (s Shelf) file(name string) (string, error) {
+func (s Library) file(name string) (string, error) {
 	if s.Read == nil {
 		return "", errors.New("there are no files here")
 	}
@@ -102,13 +102,13 @@ func (s Shelf) file(name string) (string, error) {
 	return s.Read(name)
 }
 
-// Fetch reads a lesson with what was kept of it.
-func (s Shelf) Fetch(name string) (session.Fetched, error) {
+// LoadWithMarks reads a lesson with what was kept of it.
+func (s Library) LoadWithMarks(name string) (session.Fetched, error) {
 	l, err := s.Load(name)
 	if err != nil {
 		return session.Fetched{}, err
 	}
-	f := session.Fetched{Lesson: &l, Marks: s.marks()[key(name)]}
+	f := session.Fetched{Lesson: &l, Marks: s.marks()[progressKey(name)]}
 	if i := slices.Index(Names(), name); i >= 0 && i+1 < len(Names()) {
 		f.Next = Names()[i+1]
 	}
@@ -143,13 +143,13 @@ func (e Entry) Done() int {
 }
 
 // List lists the lessons of the program, then those of the working folder.
-func (s Shelf) List() []Entry { return append(s.Own(), s.InFolder()...) }
+func (s Library) List() []Entry { return append(s.BuiltIn(), s.InFolder()...) }
 
-// Own lists the lessons of the program.
-func (s Shelf) Own() []Entry { return s.entries(Names()) }
+// BuiltIn lists the lessons of the program.
+func (s Library) BuiltIn() []Entry { return s.entries(Names()) }
 
 // InFolder lists the files in the working folder that are lessons or would be.
-func (s Shelf) InFolder() []Entry {
+func (s Library) InFolder() []Entry {
 	files, err := filepath.Glob("*.md")
 	if err != nil || s.Read == nil {
 		return nil
@@ -161,31 +161,31 @@ func (s Shelf) InFolder() []Entry {
 	return s.entries(files)
 }
 
-func (s Shelf) entries(names []string) []Entry {
+func (s Library) entries(names []string) []Entry {
 	marks := s.marks()
 	entries := make([]Entry, 0, len(names))
 	for _, name := range names {
-		entries = append(entries, s.entry(name, marks[key(name)]))
+		entries = append(entries, s.entry(name, marks[progressKey(name)]))
 	}
 	return entries
 }
 
-func (s Shelf) entry(name string, marks map[string]session.Mark) Entry {
+func (s Library) entry(name string, marks map[string]session.Mark) Entry {
 	l, err := s.Load(name)
 	if err != nil {
 		return Entry{Name: name, Fault: err.Error()}
 	}
 	about, _, _ := strings.Cut(l.Intro, ". ")
-	e := Entry{Name: name, Title: l.Title, Data: firstData(&l), About: about}
+	e := Entry{Name: name, Title: l.Title, Data: firstDataName(&l), About: about}
 	for _, p := range l.Pages {
 		e.Pages = append(e.Pages, EntryPage{p.Title, p.Task != nil, p.Question != nil, marks[p.Title]})
 	}
 	return e
 }
 
-// firstData is the name of the data that a lesson opens first, which most of them are
+// firstDataName is the name of the data that a lesson opens first, which most of them are
 // about; empty where it opens none.
-func firstData(l *session.Lesson) string {
+func firstDataName(l *session.Lesson) string {
 	for page := range l.Pages {
 		if name := l.Data(page); name != "" {
 			return name
@@ -194,9 +194,9 @@ func firstData(l *session.Lesson) string {
 	return ""
 }
 
-// Table is the list as lines, each text as plain has it: name, title, data, and how
+// ListLines is the list as lines, each text as plain has it: name, title, data, and how
 // far each is.
-func Table(entries []Entry, plain func(string) string) []string {
+func ListLines(entries []Entry, plain func(string) string) []string {
 	width := [3]int{}
 	for i, e := range entries {
 		entries[i].Title = plain(e.Title)

@@ -29,9 +29,9 @@ type progressLine struct {
 
 const progressFile = "lessons.jsonl"
 
-// key is what the progress of a lesson is kept by: its name, or the whole path of
+// progressKey is what the progress of a lesson is kept by: its name, or the whole path of
 // its file. Pages are kept by their titles, so a file may be edited.
-func key(name string) string {
+func progressKey(name string) string {
 	if !isFile(name) {
 		return name
 	}
@@ -41,20 +41,20 @@ func key(name string) string {
 	return name
 }
 
-// Keep keeps the mark of a page.
-func (s Shelf) Keep(lesson, page string, m session.Mark) error {
-	if s.State == "" {
+// SaveMark keeps the mark of a page.
+func (s Library) SaveMark(lesson, page string, m session.Mark) error {
+	if s.StateDir == "" {
 		return nil
 	}
-	line, err := json.Marshal(progressLine{key(lesson), page, m.Done, m.Hinted, m.First, m.Right})
+	line, err := json.Marshal(progressLine{progressKey(lesson), page, m.Done, m.Hinted, m.First, m.Right})
 	if err != nil {
 		return fmt.Errorf("progress is not kept: %w", err)
 	}
 	const private = 0o700
-	if err := os.MkdirAll(s.State, private); err != nil {
+	if err := os.MkdirAll(s.StateDir, private); err != nil {
 		return fmt.Errorf("progress is not kept: %w", err)
 	}
-	f, err := os.OpenFile(filepath.Join(s.State, progressFile), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(filepath.Join(s.StateDir, progressFile), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("progress is not kept: %w", err)
 	}
@@ -66,22 +66,22 @@ func (s Shelf) Keep(lesson, page string, m session.Mark) error {
 	return nil
 }
 
-// longestProgress is how many bytes of the file are read, its end: more than
+// maxProgressBytes is how many bytes of the file are read, its end: more than
 // anybody learns.
-const longestProgress = 1 << 22
+const maxProgressBytes = 1 << 22
 
 // marks reads what was kept, by lesson and page.
-func (s Shelf) marks() map[string]map[string]session.Mark {
+func (s Library) marks() map[string]map[string]session.Mark {
 	kept := map[string]map[string]session.Mark{}
-	if s.State == "" {
+	if s.StateDir == "" {
 		return kept
 	}
-	text, err := os.ReadFile(filepath.Join(s.State, progressFile))
+	text, err := os.ReadFile(filepath.Join(s.StateDir, progressFile))
 	if err != nil {
 		return kept // nothing was kept, or nothing can be read: the lessons are there all the same
 	}
-	in := bufio.NewScanner(bytes.NewReader(text[max(0, len(text)-longestProgress):]))
-	in.Buffer(nil, longestProgress)
+	in := bufio.NewScanner(bytes.NewReader(text[max(0, len(text)-maxProgressBytes):]))
+	in.Buffer(nil, maxProgressBytes)
 	for in.Scan() {
 		var line progressLine
 		if json.Unmarshal(in.Bytes(), &line) != nil || line.Page == "" {

@@ -18,7 +18,7 @@ type Equation struct {
 // right. Where not even digits fit on the left it has as many as do; left is
 // empty where none do.
 func (e Equation) Fitted(width func(string) int, digits, room int) (left, sign, right string) {
-	lefts := e.lefts(width, digits, room)
+	lefts := e.leftSides(width, digits, room)
 	right = e.Right(digits)
 	if len(lefts) == 0 {
 		return "", "=", right
@@ -35,8 +35,8 @@ func (e Equation) Fitted(width func(string) int, digits, room int) (left, sign, 
 	return lefts[0], "≈", right
 }
 
-// lefts are the left sides that may be tried, the preferred first.
-func (e Equation) lefts(width func(string) int, digits, room int) []string {
+// leftSides are the left sides that may be tried, the preferred first.
+func (e Equation) leftSides(width func(string) int, digits, room int) []string {
 	var all []string
 	for d := digits; d <= MaxDigits; d++ {
 		s := e.Left(d)

@@ -11,7 +11,7 @@ import (
 // bits, more than four times the digits that are ever shown.
 type Decimal struct {
 	*big.Float
-	last int // the last digit printed stands for so many powers of ten
+	lastExponent int // the last digit printed stands for so many powers of ten
 }
 
 // ParseDecimal reads a number that is printed; its last digit is remembered.
@@ -37,7 +37,7 @@ func ParseDecimal(s string) (Decimal, bool) {
 // are too short for less.
 func (d Decimal) roundsTo(want Decimal) Agreement {
 	const nearHalf = 200
-	half, _, err := bigFloat().Parse("5e"+strconv.Itoa(want.last-1), 10)
+	half, _, err := bigFloat().Parse("5e"+strconv.Itoa(want.lastExponent-1), 10)
 	if err != nil {
 		return Differs
 	}

@@ -23,16 +23,16 @@ func NewFormat(digits int, now []float64, recent ...[]float64) Format {
 	for _, numbers := range recent {
 		decimals = max(decimals, decimalsFor(digits, numbers))
 	}
-	return Format{Digits: digits, Decimals: decimals}.Fitted(now)
+	return Format{Digits: digits, Decimals: decimals}.FittedTo(now)
 }
 
 // Width is room for the digits, a point, a sign, and a digit before the point
 // that small numbers do not count.
 func (f Format) Width() int { return f.Digits + 3 }
 
-// Fitted is the format with as many decimals as leave room for other numbers.
-func (f Format) Fitted(numbers []float64) Format {
-	top := Largest(numbers)
+// FittedTo is the format with as many decimals as leave room for other numbers.
+func (f Format) FittedTo(numbers []float64) Format {
+	top := LargestMagnitude(numbers)
 	for f.Decimals > 0 && len(strconv.FormatFloat(top, 'f', f.Decimals, 64)) > f.Digits+2 {
 		f.Decimals--
 	}
@@ -46,17 +46,17 @@ func (f Format) WithDigits(digits int) Format {
 	return f
 }
 
-// Mixed reports whether the numbers of a column differ by more than a thousand,
+// WideRange reports whether the numbers of a column differ by more than a thousand,
 // so that the decimals of the largest would leave nothing of the smallest. The
 // size of a number is what it had at most of late: it may pass through 0. Each of
 // recent has as many numbers as now.
-func Mixed(now []float64, recent [][]float64) bool {
+func WideRange(now []float64, recent [][]float64) bool {
 	const most = 1000
 	low, high := math.Inf(1), 0.0
 	for i := range now {
-		size := Largest(now[i : i+1])
+		size := LargestMagnitude(now[i : i+1])
 		for _, numbers := range recent {
-			size = max(size, Largest(numbers[i:i+1]))
+			size = max(size, LargestMagnitude(numbers[i:i+1]))
 		}
 		if size > 0 {
 			low, high = min(low, size), max(high, size)
@@ -66,7 +66,7 @@ func Mixed(now []float64, recent [][]float64) bool {
 }
 
 func decimalsFor(digits int, numbers []float64) int {
-	return max(0, digits-WholeDigits(Largest(numbers)))
+	return max(0, digits-IntegerDigits(LargestMagnitude(numbers)))
 }
 
 // forNumber is the format with the decimals that v has.
@@ -91,14 +91,14 @@ func (f Format) Text(v float64) string {
 		return "∞"
 	case math.IsInf(v, -1):
 		return "−∞"
-	case a > 0 && a < 1e-4 && a < math.Pow10(-f.Decimals)*1e3, WholeDigits(a) > f.Digits+1:
+	case a > 0 && a < 1e-4 && a < math.Pow10(-f.Decimals)*1e3, IntegerDigits(a) > f.Digits+1:
 		return f.scientific(v)
 	}
 	s := strconv.FormatFloat(v, 'f', f.Decimals, 64)
 	if strings.Trim(s, "-0.") == "" && v != 0 {
 		return f.scientific(v) // nothing would be left of it but zeros
 	}
-	return Minus(s)
+	return WithMinusSign(s)
 }
 
 // scientific is v as 1.234e−05, in as many characters as the column has.
@@ -106,10 +106,10 @@ func (f Format) scientific(v float64) string {
 	for n := f.Digits; n >= 0; n-- {
 		s := strconv.FormatFloat(v, 'e', n, 64)
 		if len(s) <= f.Width() {
-			return Minus(s)
+			return WithMinusSign(s)
 		}
 	}
-	return Minus(strconv.FormatFloat(v, 'e', 0, 64))
+	return WithMinusSign(strconv.FormatFloat(v, 'e', 0, 64))
 }
 
 // Operand is a number of a formula in the decimals of its column; one of which
@@ -124,9 +124,9 @@ func (f Format) Operand(v float64) string {
 	return s
 }
 
-// Within is a number where there is hardly room: with the decimals of its
+// TextWithin is a number where there is hardly room: with the decimals of its
 // column or fewer, or as 2e−6 where these would leave nothing of it.
-func (f Format) Within(v float64, room int) string {
+func (f Format) TextWithin(v float64, room int) string {
 	a := math.Abs(v)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return f.Text(v)
@@ -138,5 +138,5 @@ func (f Format) Within(v float64, room int) string {
 		}
 	}
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', 0, 64), "e")
-	return Minus(mantissa + "e" + strings.TrimPrefix(exponent[:1], "+") + strings.TrimLeft(exponent[1:], "0"))
+	return WithMinusSign(mantissa + "e" + strings.TrimPrefix(exponent[:1], "+") + strings.TrimLeft(exponent[1:], "0"))
 }

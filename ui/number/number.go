@@ -15,9 +15,9 @@ import (
 // MaxDigits is how many digits tell a float64 from all others.
 const MaxDigits = 17
 
-// Minus replaces the hyphens that strconv writes by real minus signs, and its
+// WithMinusSign replaces the hyphens that strconv writes by real minus signs, and its
 // words for the infinities by their sign.
-func Minus(s string) string {
+func WithMinusSign(s string) string {
 	if s == "+Inf" {
 		return "∞"
 	}
@@ -38,7 +38,7 @@ func Shortest(v float64) string { return Significant(v, -1) }
 // Significant is v with that many significant digits, without useless zeros; −1
 // are as many as tell it from every other number.
 func Significant(v float64, digits int) string {
-	return Minus(strconv.FormatFloat(v, 'g', digits, 64))
+	return WithMinusSign(strconv.FormatFloat(v, 'g', digits, 64))
 }
 
 // Rounded is v with that many significant digits, zeros at its end too.
@@ -54,12 +54,12 @@ func Standalone(v float64, digits int) string { return standalone(v, digits).Tex
 func Operand(v float64, digits int) string { return standalone(v, digits).Operand(v) }
 
 func standalone(v float64, digits int) Format {
-	return Format{Digits: digits, Decimals: digits}.Fitted([]float64{v})
+	return Format{Digits: digits, Decimals: digits}.FittedTo([]float64{v})
 }
 
-// Datum is a number of the data: as it is, or with that many digits where it
+// DataNumber is a number of the data: as it is, or with that many digits where it
 // has more of them.
-func Datum(v float64, digits int) string {
+func DataNumber(v float64, digits int) string {
 	if s := Shortest(v); utf8.RuneCountInString(s) <= digits+2 {
 		return s
 	}
@@ -70,13 +70,13 @@ func Datum(v float64, digits int) string {
 	return s
 }
 
-// Entry is a number of a vector of the data: as it was given where that is short,
+// VectorEntry is a number of a vector of the data: as it was given where that is short,
 // else with no more than its significant digits.
-func Entry(v float64, digits int) string {
+func VectorEntry(v float64, digits int) string {
 	if s := Shortest(v); utf8.RuneCountInString(strings.TrimPrefix(s, "−")) <= digits+1 {
 		return s
 	}
-	if a := math.Abs(v); a >= 1 && WholeDigits(a) <= digits+1 {
+	if a := math.Abs(v); a >= 1 && IntegerDigits(a) <= digits+1 {
 		return NewFormat(digits, []float64{v}).Text(v)
 	}
 	return Significant(v, digits)
@@ -89,23 +89,23 @@ func Label(v float64) string {
 	if size := math.Abs(v); v != 0 && !(size >= small && size < large) {
 		return Significant(v, 3)
 	}
-	return Minus(strconv.FormatFloat(v+0, 'f', 2, 64))
+	return WithMinusSign(strconv.FormatFloat(v+0, 'f', 2, 64))
 }
 
-// Change is a change with its sign and one decimal; a small one is a power of
+// ChangeText is a change with its sign and one decimal; a small one is a power of
 // ten.
-func Change(v float64) string {
+func ChangeText(v float64) string {
 	switch a := math.Abs(v); {
 	case math.IsNaN(v) || math.IsInf(v, 0):
 		return "–"
 	case a == 0:
 		return "±0"
 	case a < 5e-5, a >= 1e5:
-		return Minus(fmt.Sprintf("%+.0e", v))
+		return WithMinusSign(fmt.Sprintf("%+.0e", v))
 	case a < 0.05:
-		return Minus(fmt.Sprintf("%+.*f", int(math.Ceil(-math.Log10(a))), v))
+		return WithMinusSign(fmt.Sprintf("%+.*f", int(math.Ceil(-math.Log10(a))), v))
 	}
-	return Minus(fmt.Sprintf("%+.1f", v))
+	return WithMinusSign(fmt.Sprintf("%+.1f", v))
 }
 
 // Subscript is n in lowered digits.
@@ -134,8 +134,8 @@ func Plural(n int, thing string) string {
 	return Thousands(n) + " " + thing
 }
 
-// Largest is the largest finite magnitude of some numbers, 0 where there is none.
-func Largest(numbers []float64) float64 {
+// LargestMagnitude is the largest finite magnitude of some numbers, 0 where there is none.
+func LargestMagnitude(numbers []float64) float64 {
 	top := 0.0
 	for _, v := range numbers {
 		if a := math.Abs(v); !math.IsInf(a, 0) && a > top {
@@ -145,8 +145,8 @@ func Largest(numbers []float64) float64 {
 	return top
 }
 
-// WholeDigits counts the digits of v ≥ 0 before the point; a leading 0 is none.
-func WholeDigits(v float64) int {
+// IntegerDigits counts the digits of v ≥ 0 before the point; a leading 0 is none.
+func IntegerDigits(v float64) int {
 	if v < 1 {
 		return 0
 	}

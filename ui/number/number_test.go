@@ -32,7 +32,7 @@ func TestChange(t *testing.T) {
 		{0, "±0"}, {math.Copysign(0, -1), "±0"}, {math.NaN(), "–"}, {math.Inf(1), "–"}, {math.Inf(-1), "–"},
 		{math.SmallestNonzeroFloat64, "+5e−324"}, {-1e300, "−1e+300"},
 	} {
-		if got := Change(c.v); got != c.want {
+		if got := ChangeText(c.v); got != c.want {
 			t.Errorf("Change(%v) is %q, want %q", c.v, got, c.want)
 		}
 	}
@@ -57,10 +57,10 @@ func TestDatum(t *testing.T) {
 	}{
 		{5.1, "5.1", "5.1"}, {-1.25, "−1.25", "−1.25"}, {1.0 / 3, "0.333333", "0.333333"}, {-20.0 / 3, "−6.666667", "−6.66667"}, {1e-9 / 3, "3.333e−10", "3.33333e−10"},
 	} {
-		if got := Datum(c.v, 6); got != c.datum {
+		if got := DataNumber(c.v, 6); got != c.datum {
 			t.Errorf("Datum(%v) is %q, want %q", c.v, got, c.datum)
 		}
-		if got := Entry(c.v, 6); got != c.entry {
+		if got := VectorEntry(c.v, 6); got != c.entry {
 			t.Errorf("Entry(%v) is %q, want %q", c.v, got, c.entry)
 		}
 	}

@@ -135,7 +135,7 @@ func (b *bar) marks(l *session.LessonState) {
 		mark, st := toCome, b.Theme.Muted
 		switch {
 		case m.Done && i == l.Page:
-			mark, st = "✓", b.Theme.Forward.Strong()
+			mark, st = "✓", b.Theme.Forward.WithBold()
 		case m.Done:
 			mark, st = "✓", b.Theme.Forward
 		case i == l.Page:
@@ -178,8 +178,8 @@ func (b *bar) task(l *session.LessonState, of language.Goal) []span {
 		b.goal = goal{"▢", of.Wanted, now, strings.TrimSpace(of.Deadline + "\n" + of.Now)}
 		return []span{{"▢ ", now}, {of.Whole(), b.Theme.Bright}, {"    " + of.Now, b.far()}}
 	}
-	b.goal = goal{"✓", "done", b.Theme.Forward.Strong(), language.TaskReached(l.Task) + "\n" + plainText(b.onward(l))}
-	said := []span{{"✓ ", b.Theme.Forward.Strong()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
+	b.goal = goal{"✓", "done", b.Theme.Forward.WithBold(), language.TaskReached(l.Task) + "\n" + plainText(b.onward(l))}
+	said := []span{{"✓ ", b.Theme.Forward.WithBold()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
 	all := append(slices.Clone(said), b.onward(l)...)
 	if lineWidth(b.sheet(b.size.W, 1), all...) > b.size.W-2 {
 		return append(said, span{"n", b.Theme.Bright}, span{" next", b.Theme.Muted})

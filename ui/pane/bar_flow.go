@@ -78,7 +78,7 @@ func (b *bar) truthStyles(words []string) []theme.Style {
 	was := false
 	for i, word := range words {
 		if was {
-			all[i] = b.Theme.Forward.Strong()
+			all[i] = b.Theme.Forward.WithBold()
 		}
 		was = was || word == "was:" || word == "Right:"
 	}

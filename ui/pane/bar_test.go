@@ -91,7 +91,7 @@ func TestLessonsFitTheBar(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range lessons.Names() {
-		l, err := lessons.Shelf{}.Load(name)
+		l, err := lessons.Library{}.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -165,7 +165,7 @@ func TestTitlesInLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range lessons.Names() {
-		l, err := lessons.Shelf{}.Load(name)
+		l, err := lessons.Library{}.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -168,7 +168,7 @@ func (c bigNumber) name(a chart.Area, n bigEntry, rows int) bigName {
 
 func (b bigName) draw(a chart.Area) {
 	if _, h := a.Size(); !b.letters {
-		a.Text(0, h-1, b.text, b.style.Strong())
+		a.Text(0, h-1, b.text, b.style.WithBold())
 		return
 	}
 	b.font.draw(a, 0, b.text, b.style)
@@ -198,7 +198,7 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 		k := strconv.Itoa(st.Run.At.Iter)
 		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.At.Iter)
 	case 1:
-		b.name, b.style = "J", st.Theme.Forward.Strong()
+		b.name, b.style = "J", st.Theme.Forward.WithBold()
 		if mark, _ := verdict(st); mark == "!" {
 			b.style = st.Theme.Warning
 		}
@@ -267,9 +267,9 @@ func bigTexts(v float64, recent []float64) (texts []string, rough string) {
 		return []string{"∞"}, ""
 	}
 	v = math.Abs(v)
-	top := max(v, number.Largest(recent))
+	top := max(v, number.LargestMagnitude(recent))
 	if v == 0 || v >= least || top >= 10*least {
-		whole := max(1, number.WholeDigits(top))
+		whole := max(1, number.IntegerDigits(top))
 		for d := decimals; d >= decimals-1; d-- {
 			s := strconv.FormatFloat(v, 'f', d, 64)
 			texts = append(texts, strings.Repeat(" ", max(0, whole+1+d-len(s)))+s)

@@ -276,5 +276,5 @@ func fourDecimals(v float64) string {
 	case size < small || size >= large:
 		return number.Significant(v, 4)
 	}
-	return number.Minus(fmt.Sprintf("%.4f", v))
+	return number.WithMinusSign(fmt.Sprintf("%.4f", v))
 }

@@ -104,7 +104,7 @@ func TestTitleIsWhole(t *testing.T) {
 			set := trainOn(t, name).set
 			for _, method := range []datasets.ScalingMethod{datasets.NoScaling, datasets.Standard, datasets.MinMax} {
 				f := begin(t, set.Scale(method)).frame()
-				f.Compact = layout.Arrange(size[0], size[1], layout.Want{}).Compact
+				f.Compact = layout.Arrange(size[0], size[1], layout.Requirements{}).Compact
 				text := painted(f, size[0], 1, drawTitle)
 				title := set.Title
 				if method != datasets.NoScaling {

@@ -65,7 +65,7 @@ func TestClickOnTheMark(t *testing.T) {
 	}
 	for name, f := range scenes {
 		for _, size := range sizes() {
-			s := layout.Arrange(size[0], size[1], layout.Want{Params: 3})
+			s := layout.Arrange(size[0], size[1], layout.Requirements{Params: 3})
 			for _, p := range curvePanes() {
 				for _, f.View.LogJ = range []bool{false, true} {
 					r := p.rect(size[0], size[1], s)

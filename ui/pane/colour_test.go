@@ -19,7 +19,7 @@ import (
 func TestColourGolden(t *testing.T) {
 	r := lipgloss.NewRenderer(io.Discard)
 	r.SetColorProfile(termenv.TrueColor)
-	s := layout.Arrange(80, 24, layout.Want{Params: 3})
+	s := layout.Arrange(80, 24, layout.Requirements{Params: 3})
 	for _, name := range theme.Names() {
 		f := irisAt20(t)
 		f.Theme, f.Compact = look(t, name), true

@@ -55,7 +55,7 @@ func (c curves) labelCompared(a chart.Area, plot chart.Plot) {
 	for i, l := range labels {
 		st, _ := c.listedLine(c.runSet, l.r)
 		if !l.r.ghost {
-			st = st.Strong()
+			st = st.WithBold()
 		}
 		spans := []span{{c.name(l.r.Run), st}}
 		if l.r.leaps() {
@@ -86,7 +86,7 @@ func (s runSet) firstToReach() string {
 	symbol, _ := s.names()
 	begin, _ := s.Present.Costs.At(0)
 	for _, r := range runs {
-		if e, ok := r.Costs.Over(0, r.Costs.Len()); ok {
+		if e, ok := r.Costs.RangeOver(0, r.Costs.Len()); ok {
 			best = min(best, e.Low)
 		}
 	}
@@ -110,7 +110,7 @@ func (s runSet) firstToReach() string {
 func (s runSet) firstTo(level float64) (winners, when string, open bool) {
 	first, exact, names := math.MaxInt, true, []string(nil)
 	for _, r := range s.compared() {
-		if k, at := r.Costs.First(0, level); k >= 0 && k <= first {
+		if k, at := r.Costs.FirstAtMost(0, level); k >= 0 && k <= first {
 			if k < first {
 				names = nil
 			}

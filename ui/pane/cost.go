@@ -133,7 +133,7 @@ func (c curves) Draw(a chart.Area) {
 	}
 	c.labelGhosts(in, plot)
 	c.labelChanges(in, plot)
-	plot.Break(c.Theme.Rule, c.Theme.Bright)
+	plot.DrawBreak(c.Theme.Rule, c.Theme.Bright)
 	c.drawEarly(in, plot)
 	c.drawAccuracy(a, plot)
 }
@@ -155,7 +155,7 @@ func (c curves) drawSmall(a chart.Area) {
 		c.labelCompared(in, plot)
 		c.labelGhosts(in, plot)
 	}
-	plot.Break(c.Theme.Rule, c.Theme.Bright)
+	plot.DrawBreak(c.Theme.Rule, c.Theme.Bright)
 	c.labelTest(in, plot)
 }
 

@@ -115,7 +115,7 @@ func (c curves) drawAccuracy(a chart.Area, above chart.Plot) {
 func (c curves) accuracyLegend(a chart.Area, y int) {
 	w, _ := a.Size()
 	for _, long := range []bool{true, false} {
-		title := []span{{"Accuracy", c.Theme.Forward.Strong()}, {" %", c.Theme.Text}}
+		title := []span{{"Accuracy", c.Theme.Forward.WithBold()}, {" %", c.Theme.Text}}
 		if long {
 			title[1].text = " %, 1 where a > " + number.Shortest(c.threshold)
 		}
@@ -128,7 +128,7 @@ func (c curves) accuracyLegend(a chart.Area, y int) {
 			}
 		}
 	}
-	line(a, 0, y, span{"Accuracy", c.Theme.Forward.Strong()})
+	line(a, 0, y, span{"Accuracy", c.Theme.Forward.WithBold()})
 }
 
 // accuracySpans are the curves with what they are at the cursor, with how many of how many

@@ -22,7 +22,7 @@ type costScale struct {
 // leapt reports whether J of the run ever came far above where it began.
 func (r Run) leapt() bool {
 	start, _ := r.Costs.At(0)
-	e, ok := r.Costs.Over(0, r.Costs.Len())
+	e, ok := r.Costs.RangeOver(0, r.Costs.Len())
 	return ok && e.High > leaping*start
 }
 
@@ -45,7 +45,7 @@ func (c curves) scale() costScale {
 	for _, r := range c.all() {
 		s.last = max(s.last, r.To())
 		s.endless = s.endless || r.endless()
-		e, ok := r.Costs.Over(0, r.Costs.Len())
+		e, ok := r.Costs.RangeOver(0, r.Costs.Len())
 		if !ok {
 			continue
 		}
@@ -118,7 +118,7 @@ type above struct {
 }
 
 // Extremes implements chart.Series.
-func (s above) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+func (s above) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
 	low, high, ok = s.series.Extremes(from, to)
 	low.J, high.J = max(low.J, s.least), max(high.J, s.least)
 	return low, high, ok
@@ -131,10 +131,10 @@ type pastEnd struct {
 }
 
 // Extremes implements chart.Series.
-func (s pastEnd) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+func (s pastEnd) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
 	low, high, ok = s.series.Extremes(from, to)
 	if from <= s.at && s.at < to {
-		high = chart.Sample{K: s.at, J: math.MaxFloat64}
+		high = chart.CostPoint{K: s.at, J: math.MaxFloat64}
 		if !ok {
 			low = high
 		}

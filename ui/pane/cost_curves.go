@@ -16,28 +16,28 @@ func (c curves) drawCurves(plot chart.Plot, stroke chart.Stroke) {
 	_, broken := y.Break()
 	warns := (scale.leapt || c.Present.endless()) && !broken && !c.moved && scale.start <= math.MaxFloat64
 	if warns {
-		plot.Zone(scale.start, c.Theme.WarnZone)
-		plot.Level(scale.start, c.Theme.Forward)
+		plot.TintAbove(scale.start, c.Theme.WarnZone)
+		plot.DrawLevel(scale.start, c.Theme.Forward)
 	}
 	costs := func(r Run) chart.Series { return c.drawnSeries(r, broken, aboveStart*scale.start) }
 	for _, g := range c.Ghosts {
 		style, dash := c.ghostLine(c.runSet, g)
-		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: c.endOf(g), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, Legs: c.Theme.Rule})
+		plot.Curve(chart.Curve{Costs: costs(g), From: g.Shared, To: c.endOf(g), Style: style, Stroke: chart.Stroke{Dash: dash, Thick: c.Projector}, SegmentStyle: c.Theme.Rule})
 	}
 	p, k, end := c.Present, c.k, c.endOf(c.Present)
 	if k+1 < end {
-		plot.Curve(chart.Curve{Costs: costs(p), From: k, To: end, Style: c.Theme.Axis, Stroke: stroke, Legs: c.Theme.Rule})
+		plot.Curve(chart.Curve{Costs: costs(p), From: k, To: end, Style: c.Theme.Axis, Stroke: stroke, SegmentStyle: c.Theme.Rule})
 	}
-	walked := chart.Curve{Costs: costs(p), To: min(k+1, end), Style: c.presentLine(c.runSet), Stroke: stroke, Legs: c.Theme.Axis}
+	walked := chart.Curve{Costs: costs(p), To: min(k+1, end), Style: c.presentLine(c.runSet), Stroke: stroke, SegmentStyle: c.Theme.Axis}
 	if warns {
-		walked.Alarm = &chart.Alarm{Above: scale.start, Style: c.Theme.Warning}
+		walked.Threshold = &chart.Threshold{Above: scale.start, Style: c.Theme.Warning}
 	}
 	plot.Curve(walked)
 	if scale.endless && !c.moved {
-		plot.Endless(c.Theme.Warning, c.Theme.Bright)
+		plot.DrawInfinity(c.Theme.Warning, c.Theme.Bright)
 	}
 	if warns {
-		plot.Name(scale.start, "J at start", c.Theme.Forward)
+		plot.DrawName(scale.start, "J at start", c.Theme.Forward)
 	}
 }
 
@@ -63,7 +63,7 @@ func (c curves) shownCost() float64 { return min(c.now, math.MaxFloat64) }
 type series struct{ costs timeline.Costs }
 
 // Extremes implements chart.Series.
-func (s series) Extremes(from, to int) (low, high chart.Sample, ok bool) {
-	e, ok := s.costs.Over(from, to)
-	return chart.Sample{K: e.LowAt, J: e.Low}, chart.Sample{K: e.HighAt, J: e.High}, ok
+func (s series) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
+	e, ok := s.costs.RangeOver(from, to)
+	return chart.CostPoint{K: e.LowAt, J: e.Low}, chart.CostPoint{K: e.HighAt, J: e.High}, ok
 }

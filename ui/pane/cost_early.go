@@ -20,7 +20,7 @@ const (
 func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
 	trend, known := c.Present.Costs.Trend(c.Present.To())
 	across, _ := plot.Axes()
-	first, finite := c.Present.Costs.Over(0, earlySteps+1)
+	first, finite := c.Present.Costs.RangeOver(0, earlySteps+1)
 	switch {
 	case c.moved || c.tested || len(c.Ghosts) > 0 || !known || !finite:
 		return

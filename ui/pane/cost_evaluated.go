@@ -63,7 +63,7 @@ type evaluatedSeries struct {
 }
 
 // Extremes implements chart.Series.
-func (s evaluatedSeries) Extremes(from, to int) (low, high chart.Sample, ok bool) {
+func (s evaluatedSeries) Extremes(from, to int) (low, high chart.CostPoint, ok bool) {
 	first := sort.Search(len(s.points), func(i int) bool { return s.points[i].K >= from })
 	for _, p := range s.points[first:] {
 		if p.K >= to {
@@ -74,10 +74,10 @@ func (s evaluatedSeries) Extremes(from, to int) (low, high chart.Sample, ok bool
 			continue
 		}
 		if !ok || v < low.J {
-			low = chart.Sample{K: p.K, J: v}
+			low = chart.CostPoint{K: p.K, J: v}
 		}
 		if !ok || v > high.J {
-			high = chart.Sample{K: p.K, J: v}
+			high = chart.CostPoint{K: p.K, J: v}
 		}
 		ok = true
 	}
@@ -87,7 +87,7 @@ func (s evaluatedSeries) Extremes(from, to int) (low, high chart.Sample, ok bool
 	before, after := s.points[first-1], s.points[first]
 	part := float64(from-before.K) / float64(after.K-before.K)
 	j := s.of(before) + part*(s.of(after)-s.of(before))
-	low = chart.Sample{K: from, J: j}
+	low = chart.CostPoint{K: from, J: j}
 	return low, low, !math.IsNaN(j) && !math.IsInf(j, 0)
 }
 
@@ -171,8 +171,8 @@ func (c curves) extent(r Run) (high, low float64, ok bool) {
 	for _, s := range all {
 		switch s := s.(type) {
 		case series:
-			if e, known := s.costs.Over(0, s.costs.Len()); known {
-				high, low, ok = max(high, e.High), min(low, e.Positive), true
+			if e, known := s.costs.RangeOver(0, s.costs.Len()); known {
+				high, low, ok = max(high, e.High), min(low, e.LowestPositive), true
 			}
 		case evaluatedSeries:
 			for _, p := range s.points {
@@ -233,7 +233,7 @@ func (c curves) testLegend(digits int) (train, test []span) {
 		}
 		return number.Rounded(j, digits)
 	}
-	return []span{{c.curveSign(false), c.presentLine(c.runSet)}, {" train ", c.Theme.Text}, {at(c.fit), c.Theme.Forward.Strong()}},
+	return []span{{c.curveSign(false), c.presentLine(c.runSet)}, {" train ", c.Theme.Text}, {at(c.fit), c.Theme.Forward.WithBold()}},
 		[]span{{c.curveSign(true), theme.Style{FG: c.Theme.Bright.FG}}, {" test  ", c.Theme.Text}, {at(c.test), c.Theme.Bright}}
 }
 

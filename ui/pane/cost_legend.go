@@ -62,7 +62,7 @@ func (c curves) legend(a chart.Area) {
 		spans = append(spans, span{gap + "╌╌", c.Theme.Ghost}, span{" ghost", c.Theme.Text})
 	}
 	room := w - lineWidth(a, spans...) - 2
-	left := line(a, 0, 0, span{"J", c.Theme.Forward.Strong()}, span{c.scaleText(room - 1), c.Theme.Text})
+	left := line(a, 0, 0, span{"J", c.Theme.Forward.WithBold()}, span{c.scaleText(room - 1), c.Theme.Text})
 	if x := w - lineWidth(a, spans...); x > left+1 {
 		line(a, x, 0, spans...)
 	}

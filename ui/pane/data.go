@@ -270,7 +270,7 @@ func (v scatterPlot) drawRing(a chart.Area) {
 // noBoundary says why there is none where a is 0.5 everywhere.
 func (v scatterPlot) noBoundary(a chart.Area) {
 	const text = "every a = 0.5: no boundary yet"
-	if w, b := number.Largest(v.params.W), v.params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
+	if w, b := number.LargestMagnitude(v.params.W), v.params.B; w == 0 && b == 0 && a.Free(4, 2, len(text)) {
 		a.Text(4, 2, text, v.Theme.Text)
 	}
 }

@@ -205,7 +205,7 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 		derivative := field.Kind == session.ExampleDZ || field.Kind == session.ExampleShare
 		switch {
 		case derivative && field.index == t.By:
-			st = th.Gradient.Strong()
+			st = th.Gradient.WithBold()
 		case derivative:
 			st = th.Gradient
 		case focused || field.index == t.By:
@@ -252,7 +252,7 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 			continue
 		}
 		a.TextRight(field.end, y+1, name, st)
-		free = min(free, a.TextRight(field.end, y+2, sum, st.Strong()))
+		free = min(free, a.TextRight(field.end, y+2, sum, st.WithBold()))
 	}
 	// Beside the sums, or on the hairline; the longest text decides, so that it
 	// stays where it is while the rows go by.

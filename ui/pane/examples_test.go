@@ -170,7 +170,7 @@ func TestExampleColours(t *testing.T) {
 		_, dz := g.At(43, 5)
 		_, share := g.At(53, 5)
 		_, z := g.At(23, 5)
-		if dz != f.Theme.Gradient.On(f.Theme.Base.BG) || share != f.Theme.Gradient.Strong().On(f.Theme.Base.BG) || z.FG != f.Theme.Text.FG || z.Bold {
+		if dz != f.Theme.Gradient.WithBackground(f.Theme.Base.BG) || share != f.Theme.Gradient.WithBold().WithBackground(f.Theme.Base.BG) || z.FG != f.Theme.Text.FG || z.Bold {
 			t.Errorf("%s: dz %+v, the sorted share %+v, z %+v", name, dz, share, z)
 		}
 		for r, class := range map[rune]int{'⊗': 0, '●': 0, '▲': 1} {

@@ -155,19 +155,19 @@ func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
 			room = exampleMark + 1
 		case session.ExampleZ:
 			d := s.digits + boolToInt(!s.tight)
-			field.format = number.Format{Digits: d, Decimals: s.digits}.Fitted(append(tops, t.RecentZ...))
+			field.format = number.Format{Digits: d, Decimals: s.digits}.FittedTo(append(tops, t.RecentZ...))
 			room = d + 3
 		case session.ExampleA:
 			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits})
 			room = s.digits + 2
 		case session.ExampleLoss:
-			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits}.Fitted(append(tops, t.RecentLoss...)))
+			field.format = withoutSign(number.Format{Digits: s.digits, Decimals: s.digits}.FittedTo(append(tops, t.RecentLoss...)))
 			room = s.digits + 2
 		case session.ExampleDZ:
 			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
 			room = s.digits + 3 + boolToInt(!s.tight)
 		case session.ExampleShare:
-			field.format = gradient.Fitted(tops)
+			field.format = gradient.FittedTo(tops)
 			if gradient.PerNumber {
 				field.format = number.NewFormat(gradient.Digits, tops)
 			}

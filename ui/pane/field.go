@@ -105,7 +105,7 @@ func fieldIn(st session.State, d Presentation, place FieldPlace) field {
 	case b.Mark != session.Unfound:
 		f.found, f.text, f.mark, f.cursor = true, text(b), rightMark, -1
 	case !d.Typed.Own && len(b.Typed) > 0:
-		f.text, f.mark, f.cursor = number.Minus(b.Typed[len(b.Typed)-1].Text), wrongMark, -1
+		f.text, f.mark, f.cursor = number.WithMinusSign(b.Typed[len(b.Typed)-1].Text), wrongMark, -1
 	}
 	return f
 }
@@ -125,7 +125,7 @@ func (f field) style(th theme.Theme) theme.Style {
 	case wrongMark:
 		return th.Warning
 	case rightMark:
-		return th.Forward.Strong()
+		return th.Forward.WithBold()
 	case shownMark:
 		return th.Text
 	}

@@ -38,7 +38,7 @@ func (f formatter) numberFormat(digits int, of func(trainer.Snapshot) []float64)
 		recent = append(recent, of(s))
 	}
 	c := number.NewFormat(digits, of(f.at), recent...)
-	c.PerNumber = number.Mixed(of(f.at), recent)
+	c.PerNumber = number.WideRange(of(f.at), recent)
 	return c
 }
 

@@ -21,13 +21,13 @@ func (d diagram) drawBox(i int) {
 		in.Text(1, 1, forms[i], th.Text)
 	}
 	end := r.W - 2 - boolToInt(r.W-2 > max(9, d.digits+3))
-	d.drawValue(in, nodes[i][0], end, d.forwardRow-r.Y, values[i][0], th.Forward.Strong())
+	d.drawValue(in, nodes[i][0], end, d.forwardRow-r.Y, values[i][0], th.Forward.WithBold())
 	if nodes[i][1] == 0 {
 		return
 	}
 	name := d.backwardRow - r.Y - boolToInt(!d.wideBoxes())
 	in.Text(1, name, [2]string{"dz", "da"}[i], th.Gradient)
-	d.drawValue(in, nodes[i][1], end, d.backwardRow-r.Y, values[i][1], th.Gradient.Strong())
+	d.drawValue(in, nodes[i][1], end, d.backwardRow-r.Y, values[i][1], th.Gradient.WithBold())
 }
 
 // drawValue draws the value of a node in its box, or what stands there until it is found.
@@ -70,7 +70,7 @@ func (d diagram) drawTarget() {
 		d.a.Set(x, y, '│', d.f.Theme.Axis)
 	}
 	end := d.a.Text(x, y+1, "y ", d.f.Theme.Bright)
-	d.a.Text(end, y+1, number.Datum(d.Y, 1), d.f.Theme.Forward)
+	d.a.Text(end, y+1, number.DataNumber(d.Y, 1), d.f.Theme.Forward)
 }
 
 // lineRune is the line that leaves a cell in these directions.

@@ -145,14 +145,14 @@ func (d *diagram) listInputs() {
 	}
 	for i, j := range d.shown {
 		add("x"+number.Subscript(j+1), d.alignPoint(datumWithin(d.X[j], digits, room), value), 0, false)
-		add(parameter(j, n), value.Within(d.W[j], room), 0, false)
+		add(parameter(j, n), value.TextWithin(d.W[j], room), 0, false)
 		if d.large {
 			add("d"+parameter(j, n), number.Standalone(d.DW[j], digits), nodeDW+i, true)
 			row += boolToInt(d.hidden == 0 || i == 0)
 		}
 	}
 	d.addHidden(&row)
-	add("b", value.Within(d.B, room), 0, false)
+	add("b", value.TextWithin(d.B, room), 0, false)
 	if d.large {
 		add("db", number.Standalone(d.DB, digits), d.lastNode, true)
 	}
@@ -193,10 +193,10 @@ func (d *diagram) boxRows(inputs int) {
 
 // datumWithin is an x as it is, or shorter where there is no room for that.
 func datumWithin(x float64, digits, room int) string {
-	if text := number.Datum(x, digits); len([]rune(text)) <= room {
+	if text := number.DataNumber(x, digits); len([]rune(text)) <= room {
 		return text
 	}
-	return number.Format{Digits: digits, Decimals: max(0, digits-1)}.Within(x, room)
+	return number.Format{Digits: digits, Decimals: max(0, digits-1)}.TextWithin(x, room)
 }
 
 // alignPoint puts the point of a number that is given under those of a column.
@@ -225,10 +225,10 @@ func (d diagram) draw(y int) {
 
 func (d diagram) drawInput(in input) {
 	th := d.f.Theme
-	name, value, stub := th.Bright, th.Forward.Strong(), strings.Repeat("─", d.inputLine)
+	name, value, stub := th.Bright, th.Forward.WithBold(), strings.Repeat("─", d.inputLine)
 	st := th.Forward
 	if in.isGradient {
-		name, value, st = th.Gradient, th.Gradient.Strong(), d.nodeStyle(in.node, th.Gradient)
+		name, value, st = th.Gradient, th.Gradient.WithBold(), d.nodeStyle(in.node, th.Gradient)
 		stub = "◂" + strings.Repeat("─", max(0, d.inputLine-1))
 	}
 	if in.value == "" {

@@ -63,7 +63,7 @@ func (g graph) formulaColumn() int {
 }
 
 func (g graph) forward() []formula {
-	st := g.f.Theme.Forward.Strong()
+	st := g.f.Theme.Forward.WithBold()
 	loss := []string{"−y log a − (1−y) log(1−a)", g.forLabel("−log(1−a)", "−log(a)")}
 	lead := g.forLabelNoted("−log(1−a)", "−log(a)")
 	if g.saturated() { // the numbers are put into another form of it
@@ -103,7 +103,7 @@ func (g graph) forLabelNoted(zero, one string) string {
 }
 
 func (g graph) backward() []formula {
-	st := g.f.Theme.Gradient.Strong()
+	st := g.f.Theme.Gradient.WithBold()
 	rows := []formula{
 		g.daFormula(nodeDA),
 		{node: nodeDZ, name: "dz", style: st, symbolic: []string{"a − y"}, prefix: "a − y = ", numbers: g.dzNumbers(g.Y), result: g.DZ},
@@ -124,7 +124,7 @@ func (g graph) backward() []formula {
 
 func (g graph) daFormula(node int) formula {
 	r := formula{
-		node: node, name: "da", style: g.f.Theme.Gradient.Strong(), symbolic: []string{"−y/a + (1−y)/(1−a)", g.forLabel("1/(1−a)", "−1/a")},
+		node: node, name: "da", style: g.f.Theme.Gradient.WithBold(), symbolic: []string{"−y/a + (1−y)/(1−a)", g.forLabel("1/(1−a)", "−1/a")},
 		prefix: g.forLabelNoted("1/(1−a)", "−1/a"), numbers: g.daNumbers, result: g.DA,
 	}
 	if g.saturated() { // the numbers are put into another form of it

@@ -53,7 +53,7 @@ func (g graph) zNumbers(digits int) string {
 	var terms []string
 	others := 0.0
 	for _, j := range g.shown {
-		terms = append(terms, value.Operand(g.W[j])+"·"+parenthesized(number.Datum(g.X[j], digits)))
+		terms = append(terms, value.Operand(g.W[j])+"·"+parenthesized(number.DataNumber(g.X[j], digits)))
 	}
 	for j, x := range g.X {
 		if j != g.shown[0] && j != g.shown[len(g.shown)-1] {
@@ -110,7 +110,7 @@ func (g graph) dzNumbers(y float64) func(digits int) string {
 		if y == 1 && g.Z > 0 && g.saturated() {
 			return "−1/(1 + " + powerOfE(number.Operand(g.Z, digits), false) + ")"
 		}
-		return number.Operand(g.A, digits) + " − " + number.Datum(y, digits)
+		return number.Operand(g.A, digits) + " − " + number.DataNumber(y, digits)
 	}
 }
 
@@ -127,6 +127,6 @@ func (g graph) overflows() bool { return math.IsInf(g.DA, 0) }
 
 func (g graph) dwNumbers(j int) func(digits int) string {
 	return func(digits int) string {
-		return number.Datum(g.X[j], digits) + " · " + parenthesized(number.Operand(g.DZ, digits))
+		return number.DataNumber(g.X[j], digits) + " · " + parenthesized(number.Operand(g.DZ, digits))
 	}
 }

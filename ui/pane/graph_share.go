@@ -42,11 +42,11 @@ func (g graph) drawShare(y int) {
 		}
 		share := derivatives[j] / float64(m)
 		_, c := g.f.parameterFormats(digits, []int{j})
-		c = c.Fitted([]float64{share, all[j]})
+		c = c.FittedTo([]float64{share, all[j]})
 		x := first + i*pitch
 		end := x + min(pitch-gap, name+c.Width())
-		g.a.Text(x, y+1, "d"+parameter(j, n), th.Gradient.Strong())
-		from := g.a.TextRight(end, y+1, c.Text(share), th.Gradient.Strong())
+		g.a.Text(x, y+1, "d"+parameter(j, n), th.Gradient.WithBold())
+		from := g.a.TextRight(end, y+1, c.Text(share), th.Gradient.WithBold())
 		if number.Compare(number.Standalone(derivatives[j], g.digits)+"/"+count, c.Text(share)) == number.Differs {
 			g.a.TextRight(from, y+1, "≈", th.Muted)
 		}

@@ -105,7 +105,7 @@ func TestGraphOfThePicture(t *testing.T) {
 func inDecimalsOf(t *testing.T, want, got string) string {
 	t.Helper()
 	_, decimals, _ := strings.Cut(got, ".")
-	return number.Minus(strconv.FormatFloat(readBack(t, want), 'f', len(decimals), 64))
+	return number.WithMinusSign(strconv.FormatFloat(readBack(t, want), 'f', len(decimals), 64))
 }
 
 // results reads the numbers behind the last equals sign of each line, by the

@@ -45,7 +45,7 @@ func (c graphContent) Text() []string {
 	for j := range derivatives {
 		share := derivatives[j] / float64(m)
 		_, format := c.parameterFormats(g.digits, []int{j})
-		format = format.Fitted([]float64{share, all[j]})
+		format = format.FittedTo([]float64{share, all[j]})
 		e := number.Equation{
 			Left:  func(digits int) string { return fmt.Sprintf("%s/%d", number.Standalone(derivatives[j], digits), m) },
 			Right: func(digits int) string { return format.WithDigits(digits).Text(share) },

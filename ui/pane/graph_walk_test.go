@@ -100,10 +100,10 @@ func TestGraphColours(t *testing.T) {
 		r    rune
 		want theme.Style
 	}{
-		{31, 6, '0', f.Theme.Forward.Strong()}, {31, 7, '0', f.Theme.Gradient.Strong()}, // z and dz
+		{31, 6, '0', f.Theme.Forward.WithBold()}, {31, 7, '0', f.Theme.Gradient.WithBold()}, // z and dz
 		{21, 6, '▸', f.Theme.Forward}, {19, 7, '◂', f.Theme.Gradient},
 		{22, 4, '╭', f.Theme.Axis}, {25, 4, 'z', f.Theme.Bright}, {24, 5, 'w', f.Theme.Text},
-		{0, 2, 'x', f.Theme.Bright}, {0, 4, 'd', f.Theme.Gradient}, {0, 19, 'd', f.Theme.Gradient.Strong()},
+		{0, 2, 'x', f.Theme.Bright}, {0, 4, 'd', f.Theme.Gradient}, {0, 19, 'd', f.Theme.Gradient.WithBold()},
 		{13, 0, 's', f.Theme.Class[0]},
 	} {
 		r, st := g.At(c.x, c.y)
@@ -196,7 +196,7 @@ func TestSqueezed(t *testing.T) {
 	}{
 		{0.440016, "0.44"}, {-0.923564, "−0.92"}, {0, "0.00"}, {-2.46e-6, "−2e−6"}, {0.004, "4e−3"}, {-1234567, "−1e6"}, {12.34, "12.34"}, {-123.4, "−123"}, {math.Inf(-1), "−∞"},
 	} {
-		if got := (number.Format{Digits: 2, Decimals: 2}).Within(c.v, 5); got != c.want {
+		if got := (number.Format{Digits: 2, Decimals: 2}).TextWithin(c.v, 5); got != c.want {
 			t.Errorf("%v is %q, want %q", c.v, got, c.want)
 		}
 	}

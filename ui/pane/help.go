@@ -161,7 +161,7 @@ func (c Help) markLines() [][2]span {
 	return [][2]span{
 		{{"○ △", b}, {"one example", c.Theme.Text}}, {{"● ▲", b}, {"several", c.Theme.Text}}, {{"⊗ ▼", b}, {"wrong", c.Theme.Text}},
 		{{"( )", c.Theme.Now}, {"the focused example", c.Theme.Text}}, {{"◆", b}, {"α changed here", c.Theme.Text}},
-		{{"J", c.Theme.Forward.Strong()}, {"computed forward", c.Theme.Text}}, {{"dw", c.Theme.Gradient.Strong()}, {"a derivative", c.Theme.Text}},
+		{{"J", c.Theme.Forward.WithBold()}, {"computed forward", c.Theme.Text}}, {{"dw", c.Theme.Gradient.WithBold()}, {"a derivative", c.Theme.Text}},
 		{{"●", c.Theme.Now}, {"now, and the next step", c.Theme.Text}}, {{"╌╌", c.Theme.Ghost}, {"a ghost: an earlier run", c.Theme.Text}},
 	}
 }

@@ -140,7 +140,7 @@ func stopProofs() map[kind]proof {
 		kindUnchanged: {`No change in the weights(?:: (dw, db are 0|only rounding|a tiny step))?\.`, func(s instant, m []string) bool {
 			same, zero := true, true
 			for j := range s.now {
-				same = same && math.Abs(s.now[j]-s.before[j]) <= 1e-12*max(1, number.Largest(s.now))
+				same = same && math.Abs(s.now[j]-s.before[j]) <= 1e-12*max(1, number.LargestMagnitude(s.now))
 				zero = zero && math.Abs(s.dBefore[j]) <= 1e-13*s.sizeBefore[j]+1e-300
 			}
 			return same && (m[1] != "dw, db are 0" || zero)
@@ -161,7 +161,7 @@ func stopProofs() map[kind]proof {
 		}},
 		kindOptimumHere: {`This is the optimum, to ten digits\.`, func(s instant, _ []string) bool {
 			_, far := s.away()
-			return far <= 1e-9*max(1, number.Largest(s.best))
+			return far <= 1e-9*max(1, number.LargestMagnitude(s.best))
 		}},
 		kindOptimumAway: {`The optimum is ≈ ` + numeral + ` away(?: in ([wb][₀-₉]*))?\.`, func(s instant, m []string) bool {
 			worst, far := s.away()
@@ -169,7 +169,7 @@ func stopProofs() map[kind]proof {
 		}},
 		kindManyOptima: {`Other w, b have the same, lowest J\.`, func(s instant, _ []string) bool {
 			low, high := eigenvalues(gramOf(withOnes(s.x)))
-			return low <= 1e-12*high && number.Largest(s.dNow) < 1e-9
+			return low <= 1e-12*high && number.LargestMagnitude(s.dNow) < 1e-9
 		}},
 		kindCouldFall: {`J could still fall by ≈ ` + numeral + `\.`, func(s instant, m []string) bool {
 			by := s.costs[s.k] - s.lowest
@@ -221,7 +221,7 @@ func (s instant) firstMoves(said string) bool {
 	case "":
 		return true
 	case "nothing will move":
-		return number.Largest(s.dNow) <= 1e-15
+		return number.LargestMagnitude(s.dNow) <= 1e-15
 	}
 	if names, ok := strings.CutSuffix(said, " will grow"); ok {
 		for name := range strings.SplitSeq(names, ", ") {

@@ -62,7 +62,7 @@ func (l *loop) makeFormats(digits int) loopFormats {
 		z: sumFormat(digits, l.ranges.z), unit: number.Format{Digits: digits, Decimals: digits},
 		costSum: sumFormat(digits, l.ranges.cost), sum: sumFormat(digits, l.ranges.sums),
 		cost:     l.f.numberFormat(digits, func(s trainer.Snapshot) []float64 { return []float64{s.Cost} }),
-		gradient: gradient.Fitted(gradients), value: value.Fitted(values),
+		gradient: gradient.FittedTo(gradients), value: value.FittedTo(values),
 	}
 }
 

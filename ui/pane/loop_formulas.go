@@ -150,12 +150,12 @@ func withSign(s string) string {
 func (l *loop) resultStyle(op trainer.LoopOp) theme.Style {
 	switch op {
 	case trainer.OpDZ, trainer.OpDW, trainer.OpDB, trainer.OpPenaltyDW:
-		return l.f.Theme.Gradient.Strong()
+		return l.f.Theme.Gradient.WithBold()
 	case trainer.OpUpdateW, trainer.OpUpdateB:
 		return l.f.Theme.Bright
 	case trainer.OpZ, trainer.OpA, trainer.OpJ, trainer.OpDivide, trainer.OpPenaltyJ, trainer.OpZero, trainer.OpFor:
 	}
-	return l.f.Theme.Forward.Strong()
+	return l.f.Theme.Forward.WithBold()
 }
 
 // equation is a line with its numbers put in, which take at most room columns,
@@ -193,7 +193,7 @@ func (l *loop) formulaText(r loopRow, digits int) string {
 	case trainer.OpDB:
 		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(c.sum.Text(t.DZ))
 	case trainer.OpDW:
-		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.Entry(l.problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
+		return l.sumText(l.beforeExample, r.line, digits) + signedTerm(product(number.VectorEntry(l.problem.X[t.I][j], digits), c.unit.Text(t.DZ)))
 	case trainer.OpDivide:
 		return c.costSum.Text(l.afterExample.J) + "/" + strconv.Itoa(l.m)
 	case trainer.OpPenaltyJ:
@@ -229,7 +229,7 @@ func (l *loop) weightedTerms(x []float64, digits int) []string {
 	c := l.formats(digits)
 	terms := make([]string, 0, len(l.features())+2)
 	for _, j := range l.features() {
-		terms = append(terms, product(c.value.Text(l.beforeExample.Params.W[j]), number.Entry(x[j], digits)))
+		terms = append(terms, product(c.value.Text(l.beforeExample.Params.W[j]), number.VectorEntry(x[j], digits)))
 	}
 	if l.n > len(terms) {
 		terms = append(terms, number.Operand(l.hiddenTerms(x), digits))
@@ -298,20 +298,20 @@ func vector(x []float64, room int) string {
 	if s, _ := vectorPrefix(x, most, room-utf8.RuneCountInString(", …")); s != "" {
 		return strings.TrimSuffix(s, ")") + ", …)"
 	}
-	return clip("("+number.Entry(x[0], most)+", …)", room)
+	return clip("("+number.VectorEntry(x[0], most)+", …)", room)
 }
 
 // vectorPrefix is as many of the first numbers of x, in brackets, as fit into room
 // columns, and whether they are all. Less than two are not worth a list.
 func vectorPrefix(x []float64, digits, room int) (s string, all bool) {
 	if len(x) == 1 {
-		s = number.Entry(x[0], digits)
+		s = number.VectorEntry(x[0], digits)
 		return s, utf8.RuneCountInString(s) <= room
 	}
 	var b strings.Builder
 	width := len("(")
 	for n, v := range x {
-		entry := number.Entry(v, digits)
+		entry := number.VectorEntry(v, digits)
 		if n > 0 {
 			entry = ", " + entry
 		}

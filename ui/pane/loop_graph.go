@@ -144,9 +144,9 @@ func (p graphPanel) nodeStyles(op trainer.LoopOp, feature int, st theme.Style) (
 	case !p.hasRun(place):
 		return p.f.Theme.Axis, p.f.Theme.Muted
 	case place == p.f.trace.LastLine:
-		return p.f.Theme.Now, st.Strong()
+		return p.f.Theme.Now, st.WithBold()
 	}
-	return st, st.Strong()
+	return st, st.WithBold()
 }
 
 // drawInputs draws x and b with their derivatives, and the bus that joins them with z.
@@ -172,7 +172,7 @@ func (p graphPanel) drawInputs() {
 		last = len(shown) + 1
 		p.a.Text(0, last-1, p.fits(p.derivativeEnd, fmt.Sprintf("… %s more", number.Thousands(hidden)), "… "+number.Thousands(hidden)), th.Muted)
 	}
-	add(last, "b", value.Within(p.B, room), "db", p.DB, trainer.OpDB, 0)
+	add(last, "b", value.TextWithin(p.B, room), "db", p.DB, trainer.OpDB, 0)
 	for row := range last + 1 {
 		p.a.Set(p.busX, row, lineRune(row > 0, row < last, rows[row], row == 1 || row == 2), th.Axis)
 	}

@@ -167,7 +167,7 @@ func TestTheMeansBesideTheSums(t *testing.T) {
 	run := trainOn(t, "iris")
 	h := run.timeline.Hyper()
 	h.Lambda = 2
-	run.timeline.Set(h)
+	run.timeline.SetHyper(h)
 	f := run.walk(20).frame()
 	m, _ := f.Data.Problem.Size()
 	var j, dw, db float64

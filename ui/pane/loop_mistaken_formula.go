@@ -61,7 +61,7 @@ func (l *loop) namedNumber(name string, line trainer.LoopLine, digits int) strin
 	case "class":
 		return strconv.Itoa(boolToInt(t.A > 0.5))
 	case "x":
-		return number.Entry(l.mistakenX(line.Feature), digits)
+		return number.VectorEntry(l.mistakenX(line.Feature), digits)
 	case "b":
 		return c.value.Text(l.beforeExample.Params.B)
 	case "sum":

@@ -106,7 +106,7 @@ func (l *loop) drawBarSums(y int) {
 	all, sum := l.f.sums.RunLines(end), l.f.sums.RunLines(min(l.f.trace.LinesRan, end))
 	mean := l.formats(l.digits).gradient.Text(l.f.at.Grad.B)
 	for i, s := range []span{
-		{"sum so far", th.Muted}, {l.sumText(sum, db, l.digits), th.Gradient.Strong()}, {"", th.Text},
+		{"sum so far", th.Muted}, {l.sumText(sum, db, l.digits), th.Gradient.WithBold()}, {"", th.Text},
 		{"of all " + number.Thousands(l.m), th.Muted}, {l.sumText(all, db, l.digits), th.Text},
 		{"÷ " + number.Thousands(l.m) + " = db", th.Muted}, {mean, th.Text},
 	} {

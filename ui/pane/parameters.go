@@ -122,7 +122,7 @@ func (c parameterTable) unscaled(shown []int, digits int) ([]float64, number.For
 		some = append(some, all[j])
 	}
 	format := number.NewFormat(digits, some)
-	format.PerNumber = number.Mixed(some, nil)
+	format.PerNumber = number.WideRange(some, nil)
 	return all, format
 }
 

@@ -13,7 +13,7 @@ func (c parameterTable) Text() []string {
 	all := c.shownEntries(n + 1)
 	value, gradient := c.parameterFormats(c.digits, all)
 	values, gradients, next := entries(c.at.Params), entries(c.at.Grad), entries(c.at.NextParams(c.alpha))
-	result, alpha := value.Fitted(next), number.Shortest(c.alpha)
+	result, alpha := value.FittedTo(next), number.Shortest(c.alpha)
 	said := make([]string, 0, n+1)
 	for _, j := range all {
 		name, d, way := parameter(j, n), gradient.Text(gradients[j]), direction(gradients[j])

@@ -66,7 +66,7 @@ func BuildParts(st session.State, d Presentation, s layout.Screen) []Placed {
 		}
 		add(p.at(s), p.build)
 	}
-	add(s.All, newAllWeights)
+	add(s.AllWeights, newAllWeights)
 	add(s.Bar, newBar)
 	add(s.History, newRunsPart)
 	for i, at := range s.Numbers {

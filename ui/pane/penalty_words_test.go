@@ -114,7 +114,7 @@ func (p *prover) penalised(t *testing.T) {
 		"and":   {9, 1, []int{0, 1, 2, 3, 5, 8, 13}},
 	} {
 		l := trainOn(t, name)
-		l.timeline.Set(trainer.Hyper{Alpha: c.alpha, Lambda: c.lambda})
+		l.timeline.SetHyper(trainer.Hyper{Alpha: c.alpha, Lambda: c.lambda})
 		var err error
 		if l.optimum, err = trainer.FindOptimum(t.Context(), l.problem, c.lambda); err != nil {
 			t.Fatal(err)

@@ -88,7 +88,7 @@ func typedLine(look Look, a chart.Area, l Line) int {
 		case i == l.Cursor:
 			st = cursorStyle(look)
 		case i >= l.WrongFrom && i < l.WrongTo:
-			st = look.Theme.Warning.Strong()
+			st = look.Theme.Warning.WithBold()
 		}
 		x = a.Text(x, 0, string(text[i]), st)
 	}

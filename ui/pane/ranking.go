@@ -67,7 +67,7 @@ func (c runTable) drawRanking(a chart.Area) (y int) {
 		if i == 0 {
 			costStyle = c.Theme.Bright
 		}
-		a.TextRight(ends[0], y, told(r.Run), st.Strong())
+		a.TextRight(ends[0], y, told(r.Run), st.WithBold())
 		a.TextRight(ends[1], y, cost, costStyle)
 		text, style := c.courseWord(r.Run, w-word)
 		a.Text(word, y, text, style)
@@ -121,7 +121,7 @@ func (c runTable) lastSteps(a chart.Area) {
 	end := func(i int) int { return w - (len(runs)-1-i)*column }
 	for i, r := range runs {
 		st, _ := c.listedLine(c.runSet, r)
-		a.TextRight(end(i), 1, clip(name(r.Run), column-1), st.Strong())
+		a.TextRight(end(i), 1, clip(name(r.Run), column-1), st.WithBold())
 	}
 	for y, k := 2, c.k; y < h && k >= 0; y, k = y+1, k-1 {
 		a.TextRight(first-1, y, strconv.Itoa(k), c.Theme.Muted)

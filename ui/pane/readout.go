@@ -117,7 +117,7 @@ func (r readoutLine) pairs() [][]span {
 	if r.forks {
 		st = r.Theme.Now
 	}
-	name, costStyle := r.Theme.Muted, r.Theme.Forward.Strong()
+	name, costStyle := r.Theme.Muted, r.Theme.Forward.WithBold()
 	if r.alarm { // muted cannot be read on its band
 		name, costStyle = r.Theme.Text, r.Theme.Warning
 	}

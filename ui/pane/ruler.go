@@ -49,9 +49,9 @@ func (s alphaScale) end(above int) string {
 	const plain = 4 // digits
 	e := s.low + above
 	if e < -plain || e > plain {
-		return "1e" + number.Minus(strconv.Itoa(e))
+		return "1e" + number.WithMinusSign(strconv.Itoa(e))
 	}
-	return number.Minus(strconv.FormatFloat(math.Pow10(e), 'f', -1, 64))
+	return number.WithMinusSign(strconv.FormatFloat(math.Pow10(e), 'f', -1, 64))
 }
 
 // column is where an α stands: half a column or more beyond an end it is outside.

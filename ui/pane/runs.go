@@ -121,11 +121,11 @@ func (c runTable) list(a chart.Area) (y int) {
 			mark = "●"
 		}
 		st, _ := c.listedLine(c.runSet, r)
-		cost, costStyle := "–", st.Strong()
+		cost, costStyle := "–", st.WithBold()
 		if j, ok := r.Costs.At(c.k); ok {
 			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)
 		}
-		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.Strong(), costStyle)
+		c.row(a, y, mark, [4]string{strconv.Itoa(r.From), strconv.Itoa(r.To()), told(r.Run), cost}, c.Theme.Text, st.WithBold(), costStyle)
 		y++
 	}
 	return y
@@ -180,7 +180,7 @@ func (c runTable) iterations(a chart.Area) {
 			cost, costStyle = c.cost.Text(j), c.costStyle(j, costStyle)
 		}
 		if before, ok := costs.At(k - 1); ok && known {
-			change = number.Change((j-before)/before*100) + " %"
+			change = number.ChangeText((j-before)/before*100) + " %"
 		}
 		style := c.Theme.Text
 		if k > c.k {
@@ -231,7 +231,7 @@ func (s runSet) compare(k int) []string {
 		return append(said, fmt.Sprintf("The newest ghost's J is not finite any more at k %d.", g.To()))
 	}
 	ghost := fmt.Sprintf("The newest ghost's last J is %s, at k %d;", number.Rounded(end, 4), g.To())
-	switch j, exact := p.Costs.First(g.Shared, end); {
+	switch j, exact := p.Costs.FirstAtMost(g.Shared, end); {
 	case j < 0 && !exact: // of the iterations just after the fork little is kept
 		return said
 	case j < 0:

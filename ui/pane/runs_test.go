@@ -120,7 +120,7 @@ func TestIterations(t *testing.T) {
 			if k > 20 {
 				alpha = "1" // from the update that led to 21 on
 			}
-			change := number.Change((f.Present.cost(k)/f.Present.cost(k-1) - 1) * 100)
+			change := number.ChangeText((f.Present.cost(k)/f.Present.cost(k-1) - 1) * 100)
 			want = append(want, change, "%", alpha)
 		}
 		if !slices.Equal(got, want) {

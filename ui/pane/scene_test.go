@@ -146,7 +146,7 @@ func (l *training) goTo(k int) *training {
 func (l *training) alpha(alpha float64) *training {
 	h := l.timeline.Hyper()
 	h.Alpha = alpha
-	l.timeline.Set(h)
+	l.timeline.SetHyper(h)
 	return l
 }
 

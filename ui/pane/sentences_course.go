@@ -123,11 +123,11 @@ func verdict(st paneState) (mark, word string) {
 func overshot(st paneState) bool {
 	before, known := previous(st)
 	now, then := entries(st.Run.At.Grad), entries(before.Grad)
-	if !known || number.Largest(now) == 0 || number.Largest(then) == 0 {
+	if !known || number.LargestMagnitude(now) == 0 || number.LargestMagnitude(then) == 0 {
 		return false
 	}
 	const clearly = 0.05 // of the slope that the step began with
-	dot, square, top := 0.0, 0.0, number.Largest(then)
+	dot, square, top := 0.0, 0.0, number.LargestMagnitude(then)
 	for j := range now {
 		dot += now[j] / top * (then[j] / top)
 		square += then[j] / top * (then[j] / top)

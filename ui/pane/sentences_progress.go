@@ -95,7 +95,7 @@ func unmoved(st paneState) string {
 	switch {
 	case !known:
 		return ""
-	case number.Largest(entries(before.Grad)) == 0:
+	case number.LargestMagnitude(entries(before.Grad)) == 0:
 		return ": dw, db are 0"
 	case !before.Params.Equal(st.Run.At.Params):
 		return ": only rounding"
@@ -160,7 +160,7 @@ func atStart(st paneState, width int) sentence {
 func moves(st paneState, width int, k kind, what string, steps int, before float64) sentence {
 	change, known := percent(before, st.Run.At.Cost)
 	s := headline(st, k, "", what)
-	s.style = st.Theme.Forward.Strong()
+	s.style = st.Theme.Forward.WithBold()
 	if k == kindRises {
 		s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	}
@@ -189,8 +189,8 @@ func moves(st paneState, width int, k kind, what string, steps int, before float
 // percent is a change with its sign; false where no per cent can tell it.
 func percent(from, to float64) (string, bool) {
 	share := (to - from) / from * 100
-	text := number.Change(share)
-	exact := text != number.Change(-100) || to == 0 // no −100 % of what is not 0
+	text := number.ChangeText(share)
+	exact := text != number.ChangeText(-100) || to == 0 // no −100 % of what is not 0
 	return text + " %", math.Abs(share) <= math.MaxFloat64 && exact
 }
 
@@ -228,8 +228,8 @@ func telling(from, to float64, change string) (string, string) {
 func rounded(v float64, digits int) string {
 	mantissa, exponent, found := strings.Cut(strconv.FormatFloat(v, 'g', digits, 64), "e")
 	if !found {
-		return number.Minus(mantissa)
+		return number.WithMinusSign(mantissa)
 	}
 	sign := strings.TrimPrefix(exponent[:1], "+")
-	return number.Minus(mantissa + "e" + sign + strings.TrimLeft(exponent[1:], "0"))
+	return number.WithMinusSign(mantissa + "e" + sign + strings.TrimLeft(exponent[1:], "0"))
 }

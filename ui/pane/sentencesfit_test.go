@@ -53,7 +53,7 @@ func TestSentencesFit(t *testing.T) {
 // At 80×24 the words are one line: the first sentence is always whole, and
 // each of the others is whole or absent.
 func TestOneLineIsWhole(t *testing.T) {
-	s := layout.Arrange(80, 24, layout.Want{Params: 3})
+	s := layout.Arrange(80, 24, layout.Requirements{Params: 3})
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30} {
 			moments(t, trainOn(t, e.Name), e.Alpha*factor, func(f scene) {

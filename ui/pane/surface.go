@@ -206,7 +206,7 @@ func (p *SurfaceSample) lines(l Look, a chart.Area, s SurfaceSection, words []la
 	}
 	n := numbers{cells: make([][][2]int, len(p.Levels)), passes: make([]int, w*h), width: w}
 	for i, level := range p.Levels {
-		for _, piece := range p.Contour(level) {
+		for _, piece := range p.ContourSegments(level) {
 			x0, y0 := at(piece.From)
 			x1, y1 := at(piece.To)
 			dots.Line(2*x0, 4*y0, 2*x1, 4*y1, chart.Stroke{})

@@ -99,7 +99,7 @@ func (c surface) comparedBeyond(s SurfaceSection) map[rune][]runBeyond {
 		}
 		if b, ok := s.edgeMarkOf(r.Path.Newest().Params); ok {
 			st, _ := c.ghostLine(c.runSet, r.Run)
-			sides[b.arrow] = append(sides[b.arrow], runBeyond{b, r.Run, st.Strong()})
+			sides[b.arrow] = append(sides[b.arrow], runBeyond{b, r.Run, st.WithBold()})
 		}
 	}
 	return sides

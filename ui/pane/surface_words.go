@@ -37,7 +37,7 @@ func (c surface) drawHead(a chart.Area, s SurfaceSection) {
 	}
 	for _, brief := range []bool{false, true} {
 		words, value := s.caption(held, brief)
-		spans := []span{{"J", c.Theme.Forward.Strong()}, {words, c.Theme.Text}, {value, c.Theme.Bright}}
+		spans := []span{{"J", c.Theme.Forward.WithBold()}, {words, c.Theme.Text}, {value, c.Theme.Bright}}
 		width := lineWidth(a, spans...)
 		const gap, widest, narrowest = 3, 4, 2
 		swatch := 0

@@ -46,7 +46,7 @@ func (w *world) seek(mean, deviation model) {
 			}
 		}
 	}
-	if grad, _ := slopeAt(rows, w.y, at); number.Largest(grad) > 1e-9 {
+	if grad, _ := slopeAt(rows, w.y, at); number.LargestMagnitude(grad) > 1e-9 {
 		return
 	}
 	w.best = make(model, n+1)

@@ -154,7 +154,7 @@ func (c *nextUpdate) fit(w int) {
 	for _, j := range c.shown {
 		results = append(results, entry(c.next, j))
 	}
-	c.value = c.value.Fitted(results)
+	c.value = c.value.FittedTo(results)
 	c.fewer = 1
 	for alpha := c.alpha; alpha > 1 && c.fewer < c.width-2; alpha /= 10 {
 		c.fewer++ // α makes what the gradient was rounded by larger

@@ -184,12 +184,12 @@ func (l *loop) hasColumns() bool {
 func (l *loop) vectorStyle(v vectorLine) theme.Style {
 	switch v.op {
 	case trainer.VectorDZ, trainer.VectorDW, trainer.VectorDB:
-		return l.f.Theme.Gradient.Strong()
+		return l.f.Theme.Gradient.WithBold()
 	case trainer.VectorW, trainer.VectorB:
 		return l.f.Theme.Bright
 	case trainer.VectorZ, trainer.VectorA, trainer.VectorJ:
 	}
-	return l.f.Theme.Forward.Strong()
+	return l.f.Theme.Forward.WithBold()
 }
 
 // drawSeen says what the line that just ran is in the loop.

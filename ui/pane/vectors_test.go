@@ -137,7 +137,7 @@ func TestVectorsSeenFromTheLoopClose(t *testing.T) {
 	penalised := trainOn(t, "iris")
 	h := penalised.timeline.Hyper()
 	h.Lambda = 2
-	penalised.timeline.Set(h)
+	penalised.timeline.SetHyper(h)
 	frames := loopFrames(t)
 	frames["λ"] = penalised.walk(20).frame()
 	for name, f := range frames {
@@ -220,7 +220,7 @@ func TestLoopShowsThePenalty(t *testing.T) {
 	l := trainOn(t, "iris")
 	h := l.timeline.Hyper()
 	h.Lambda = 2
-	l.timeline.Set(h)
+	l.timeline.SetHyper(h)
 	f := l.walk(20).frame()
 	end := trainer.LinesBeforeExample(f.Data.Problem, len(f.Data.Problem.X)) + 1
 	penalty := 0.0
@@ -252,7 +252,7 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 	l := trainOn(t, "iris")
 	h := l.timeline.Hyper()
 	h.Lambda = 50
-	l.timeline.Set(h)
+	l.timeline.SetHyper(h)
 	f := l.walk(20).frame()
 	dw, cost := 0.0, 0.0
 	for i, x := range f.Data.Problem.X {

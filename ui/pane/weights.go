@@ -58,9 +58,9 @@ func newAllWeights(st paneState, d Presentation, size Size) Content {
 
 // largest is the largest |w| that the run had up to the cursor.
 func (c allWeights) largest() float64 {
-	most := number.Largest(c.w)
+	most := number.LargestMagnitude(c.w)
 	for _, p := range c.path.Points(0, c.path.After(c.k)) {
-		most = max(most, number.Largest(p.Params.W))
+		most = max(most, number.LargestMagnitude(p.Params.W))
 	}
 	return most
 }

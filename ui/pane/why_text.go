@@ -120,7 +120,7 @@ func whyDiverged(st paneState, _ *StepCurve) string {
 // whyUnchanged says which of the three ways to stand still it is.
 func whyUnchanged(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
-	switch top := number.Largest(entries(before.Grad)); {
+	switch top := number.LargestMagnitude(entries(before.Grad)); {
 	case !known:
 		return "Each w and b has the same digits before and after the last update. Every further step does the same."
 	case top == 0:

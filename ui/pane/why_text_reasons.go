@@ -60,7 +60,7 @@ func whyGrewTooLarge(st paneState, _ *StepCurve) string {
 		return "z, a loss or a weight went beyond what a computer holds. A smaller α keeps the steps shorter."
 	}
 	return fmt.Sprintf("The largest gradient before was %s; times α %s it made a step of *%s*. A smaller α keeps the steps shorter.",
-		rounded(number.Largest(entries(before.Grad)), 3), number.Shortest(st.Run.At.Alpha), rounded(st.Run.At.Alpha*number.Largest(entries(before.Grad)), 3))
+		rounded(number.LargestMagnitude(entries(before.Grad)), 3), number.Shortest(st.Run.At.Alpha), rounded(st.Run.At.Alpha*number.LargestMagnitude(entries(before.Grad)), 3))
 }
 
 // whyFirstStep computes the update of the first parameter that the sentence names.

@@ -16,7 +16,7 @@ func (a Alpha) do(s *Session) {
 	h := s.timeline.Hyper()
 	before := h.Alpha
 	h.Alpha = a.Schedule[0].Value
-	if s.timeline.Set(h); h.Alpha != before {
+	if s.timeline.SetHyper(h); h.Alpha != before {
 		s.reconsider(Quantity{Name: "alpha"})
 	}
 }
@@ -28,7 +28,7 @@ func (l Lambda) do(s *Session) {
 	h := s.timeline.Hyper()
 	before := h.Lambda
 	h.Lambda = l.Schedule[0].Value
-	s.timeline.Set(h)
+	s.timeline.SetHyper(h)
 	if count := s.lineCount(); s.inside.line >= count {
 		s.runLines(count - 1)
 	}

@@ -24,7 +24,7 @@ func (w RunState) ActiveMistake() mistake.Mistake {
 // do lets the run of the mistake step along, from the start of the present run and by
 // its α and λ. It takes the place of a comparison.
 func (a Mistake) do(s *Session) {
-	instead, first := s.comparing(), s.timeline.BesideRule() == ""
+	instead, first := s.comparing(), s.timeline.MistakeRule() == ""
 	if err := s.beside(a.ID); err != nil {
 		s.emit(Refused{err})
 		return
@@ -35,7 +35,7 @@ func (a Mistake) do(s *Session) {
 }
 
 // comparing reports whether runs with other α or λ step along.
-func (s *Session) comparing() bool { return s.timeline.Comparing() && s.timeline.BesideRule() == "" }
+func (s *Session) comparing() bool { return s.timeline.Comparing() && s.timeline.MistakeRule() == "" }
 
 // beside begins the run of a mistake where the present run begins.
 func (s *Session) beside(id string) error {
@@ -58,7 +58,7 @@ func (s *Session) beside(id string) error {
 }
 
 func (a MistakeOff) do(s *Session) {
-	if s.timeline.BesideRule() == "" {
+	if s.timeline.MistakeRule() == "" {
 		s.emit(NoMistake{})
 		return
 	}
@@ -70,7 +70,7 @@ func (a MistakeOff) do(s *Session) {
 
 // do looks into the iteration of the mistake, where the loop is shown.
 func (a MistakeInside) do(s *Session) {
-	if s.timeline.BesideRule() == "" {
+	if s.timeline.MistakeRule() == "" {
 		s.emit(NoMistake{})
 		return
 	}
@@ -105,7 +105,7 @@ func (s *Session) besideHere() *trainer.Snapshot {
 	if !found || !known {
 		return nil
 	}
-	at = g.Revised(at, s.timeline.Hyper())
+	at = g.WithHyper(at, s.timeline.Hyper())
 	return &at
 }
 

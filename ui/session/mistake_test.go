@@ -33,7 +33,7 @@ func (c *client) followed(t *testing.T, id string) {
 	present := st.Run.Present
 	hyper := func(k int) trainer.Hyper {
 		if k == present.Head().Iter {
-			return present.Next()
+			return present.NextHyper()
 		}
 		return present.HyperAt(k)
 	}

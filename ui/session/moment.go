@@ -80,7 +80,7 @@ func (st State) comparedHypers() []trainer.Hyper {
 		if !g.Compared() || g.Rule() != "" || len(g.Changes()) > 1 || !came || !g.Start().Params.Equal(present.Start().Params) {
 			break
 		}
-		all = append(all, g.Next())
+		all = append(all, g.NextHyper())
 	}
 	slices.Reverse(all)
 	return all
@@ -101,7 +101,7 @@ func (st State) compareActions() []Action {
 	if len(hypers) == 0 {
 		return nil
 	}
-	first := st.Run.Present.First()
+	first := st.Run.Present.FirstHyper()
 	var alphas, lambdas []float64
 	byAlpha, byLambda := true, true
 	for _, h := range hypers {
@@ -150,7 +150,7 @@ func Rates(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
 	for _, c := range run.Changes() {
 		add(of(c.Hyper), c.K)
 	}
-	add(of(run.Next()), run.Head().Iter)
+	add(of(run.NextHyper()), run.Head().Iter)
 	return plan
 }
 

@@ -18,7 +18,7 @@ func shown(s *session.Session, ghosts bool) string {
 	run := w.Present
 	text := fmt.Sprintf("%s %v k %d %x J %x %v α %x forks %v\ninside %+v\n", st.Data.Name, st.Data.Scale, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
 		math.Float64bits(w.Alpha), w.Forks, st.Inside)
-	text += fmt.Sprintf("run %v next %v head %d %x %x\n", run.Changes(), run.Next(), run.Head().Iter, run.Head().Params, math.Float64bits(run.Head().Cost))
+	text += fmt.Sprintf("run %v next %v head %d %x %x\n", run.Changes(), run.NextHyper(), run.Head().Iter, run.Head().Params, math.Float64bits(run.Head().Cost))
 	for _, ghost := range w.Ghosts {
 		if ghosts && ghost.Compared() {
 			text += fmt.Sprintf("along %v %d %x\n", ghost.Changes(), ghost.Head().Iter, ghost.Head().Params)

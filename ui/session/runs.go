@@ -23,7 +23,7 @@ func (a Restart) do(s *Session) {
 // also where that must be computed first. The run of a mistake is looked into.
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
-	if s.timeline.BesideRule() != "" { // it is not taken over, but looked into
+	if s.timeline.MistakeRule() != "" { // it is not taken over, but looked into
 		to := MistakeInside{!s.view.Mistaken}
 		if err := to.fits(s); err != nil {
 			s.emit(Refused{err})
@@ -55,7 +55,7 @@ func (a Compare) do(s *Session) {
 	for _, alpha := range a.Alphas {
 		all = append(all, trainer.Hyper{Alpha: alpha, Lambda: s.timeline.Hyper().Lambda})
 	}
-	instead := s.timeline.BesideRule()
+	instead := s.timeline.MistakeRule()
 	s.timeline.Compare(all)
 	s.emit(Compared{len(all), instead})
 }
@@ -66,7 +66,7 @@ func (a CompareLambda) do(s *Session) {
 	for _, lambda := range a.Lambdas {
 		all = append(all, trainer.Hyper{Alpha: s.timeline.Hyper().Alpha, Lambda: lambda})
 	}
-	instead := s.timeline.BesideRule()
+	instead := s.timeline.MistakeRule()
 	s.timeline.Compare(all)
 	s.emit(Compared{len(all), instead})
 }
@@ -108,10 +108,10 @@ func (s *Session) startAt(start trainer.Params, how Action) {
 		return
 	}
 	s.record(how)
-	id := s.timeline.BesideRule()
+	id := s.timeline.MistakeRule()
 	s.timeline.Begin(stepper.Snapshot())
 	s.started = how
-	if id != "" && s.timeline.BesideRule() == "" {
+	if id != "" && s.timeline.MistakeRule() == "" {
 		if err := s.beside(id); err != nil {
 			s.emit(Refused{err})
 		}

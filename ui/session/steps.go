@@ -90,7 +90,7 @@ func (s *Session) makeSteps() {
 
 // advanceCached goes up to n iterations over what is known, and returns how many are left
 // and what they need. What is watched is watched at every one.
-func (s *Session) advanceCached(n int) (left int, missing timeline.Missing) {
+func (s *Session) advanceCached(n int) (left int, missing timeline.Needed) {
 	if !s.checksEachStep() {
 		left, missing = s.timeline.Advance(n)
 		s.countSteps(n - left)
@@ -214,7 +214,7 @@ func (s *Session) applyTrained(r Result) {
 		return
 	}
 	s.trainer.chunk = adaptChunk(s.trainer.chunk, len(r.Snapshots), r.Took)
-	defer s.timeline.Settle() // λ may have been changed meanwhile
+	defer s.timeline.ApplyPendingHyper() // λ may have been changed meanwhile
 	for _, snapshot := range r.Snapshots {
 		s.appendOrFork(snapshot)
 		if s.stepToGoal(snapshot) || s.pausedAt(snapshot.Iter) {

@@ -74,7 +74,7 @@ func (s *Session) findInHistory(c Condition) int {
 			}
 			continue
 		}
-		if block, finite := costs.Over(k, k+1); finite && (may(block.Low) || may(block.High)) {
+		if block, finite := costs.RangeOver(k, k+1); finite && (may(block.Low) || may(block.High)) {
 			return k
 		}
 	}

@@ -64,7 +64,7 @@ func (s *Session) Value(q Quantity) float64 {
 		if !ok {
 			return math.NaN()
 		}
-		return costs.Arrived(at.Iter) - before // a step is one under one λ
+		return costs.ArrivalCost(at.Iter) - before // a step is one under one λ
 	case "w":
 		return at.Params.W[q.Index-1]
 	case "b":

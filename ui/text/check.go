@@ -17,7 +17,7 @@ import (
 // a page that cannot be set up, a task that is done before anything is or not by
 // its way, a question that cannot be put. An error is that of reading it.
 func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]language.LessonError, error) {
-	e.Lessons.State = ""
+	e.Lessons.StateDir = ""
 	c, err := New(ctx, e)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]langu
 		if l == nil || l.Here() == nil {
 			return faults, nil
 		}
-		if what := c.play(l); what != "" {
+		if what := c.playPage(l); what != "" {
 			faults = append(faults, language.LessonError{Line: l.Here().Line, What: what})
 		}
 		if err := c.do(session.NextPage{}); errors.Is(err, context.Canceled) {
@@ -44,13 +44,13 @@ func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]langu
 	}
 }
 
-// play does what the page wants, and says what is wrong with it, empty for
+// playPage does what the page wants, and says what is wrong with it, empty for
 // nothing.
-func (s *Session) play(l *session.LessonState) string {
+func (s *Session) playPage(l *session.LessonState) string {
 	page := l.Here()
 	switch {
 	case l.Misfit:
-		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(s.learned.said, " "))
+		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(s.outcome.said, " "))
 	case page.Task != nil:
 		return s.playTask(l)
 	case page.Question != nil:

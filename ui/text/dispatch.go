@@ -15,7 +15,7 @@ import (
 func (s *Session) check(i session.Intent) error {
 	switch i := i.(type) {
 	case session.Export:
-		if !worker.Writes(i) {
+		if !worker.CanExport(i) {
 			run := session.EndingsOf(session.RunContent)
 			last := len(run) - 1
 			return fmt.Errorf("%q: without a screen only the run can be written: end the name in %s or %s, or in %s for its lines",
@@ -75,7 +75,7 @@ func (s *Session) adjust(i session.Adjust) session.Action {
 func (s *Session) export(to session.Export) {
 	content, err := s.experiment.ContentOf(s.session, to)
 	if err != nil {
-		s.wrong = err
+		s.err = err
 		return
 	}
 	x := s.experiment.ExportOf(s.ctx, to, content)
@@ -83,5 +83,5 @@ func (s *Session) export(to session.Export) {
 	for more {
 		more, err = x.WriteNext()
 	}
-	s.notice, s.wrong = x.Summary(err)
+	s.notice, s.err = x.Summary(err)
 }

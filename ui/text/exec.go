@@ -41,10 +41,10 @@ func (s *Session) execIntent(i session.Intent) ([]string, error) {
 
 // answer is what there is to say to an intent, without what a lesson adds.
 func (s *Session) answer(i session.Intent) ([]string, error) {
-	if opensLesson(i) || walksPractice(s.State(), i) {
+	if opensLesson(i) || isPracticeIntent(s.State(), i) {
 		return nil, s.do(i)
 	}
-	if lines, err, done := s.report(i); done {
+	if lines, err, done := s.answerDirectly(i); done {
 		return lines, err
 	}
 	if err := s.do(i); err != nil {
@@ -106,8 +106,8 @@ func onScreen(i session.Intent) bool {
 	return false
 }
 
-// report answers what asks for no more than an answer, or has its own.
-func (s *Session) report(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
+// answerDirectly answers what asks for no more than an answer, or has its own.
+func (s *Session) answerDirectly(i session.Intent) (said []string, err error, done bool) { //nolint:revive // done says that there is an answer or an error
 	switch i := i.(type) {
 	case session.Quit:
 		s.ended = true
@@ -131,7 +131,7 @@ func (s *Session) report(i session.Intent) (said []string, err error, done bool)
 	case session.Source:
 		said, err = s.source(i.File)
 	case session.CheckGradient:
-		if err = s.settleAll(); err == nil {
+		if err = s.waitAll(); err == nil {
 			said = s.gradient()
 		}
 	case session.Share:
@@ -149,7 +149,7 @@ func (s *Session) report(i session.Intent) (said []string, err error, done bool)
 func (s *Session) bareName(name string) (said []string, err error, done bool) { //nolint:revive // as report
 	switch name {
 	case "show":
-		said, err = s.everything()
+		said, err = s.allPartLines()
 	case "example":
 		said, err = s.example(0)
 	case "alpha", "lambda":
@@ -177,7 +177,7 @@ func (s *Session) alpha() []string {
 	if s.conceals("words") {
 		return s.position()
 	}
-	return append(s.position(), s.says(pane.RulerPart)...)
+	return append(s.position(), s.partLines(pane.RulerPart)...)
 }
 
 // pane says what a main pane shows.
@@ -192,7 +192,7 @@ func (s *Session) pane(show session.Show) []string {
 		case "loop":
 			said = append(said, s.line(s.State().Inside.Line)...)
 		case "surface":
-			said = append(said, s.says(pane.ParameterTable)...)
+			said = append(said, s.partLines(pane.ParameterTable)...)
 		default:
 			said = append(said, s.plainLines(s.content(name, show.Rows).Text()...)...)
 		}
@@ -240,16 +240,16 @@ func (s *Session) help(name string) []string {
 	return said
 }
 
-// everything says everything that is known here.
-func (s *Session) everything() ([]string, error) {
-	if err := s.settleAll(); err != nil {
+// allPartLines says everything that is known here.
+func (s *Session) allPartLines() ([]string, error) {
+	if err := s.waitAll(); err != nil {
 		return nil, err
 	}
 	said := append([]string{s.openingLines()[0]}, s.position()...)
 	if s.conceals("parameters", "update", "words") {
 		return append(said, s.refusal()), nil
 	}
-	return slices.Concat(said, s.says(pane.ParameterTable), s.plainLines(language.ModelLines(s.State())...), s.says(pane.Happening)), nil
+	return slices.Concat(said, s.partLines(pane.ParameterTable), s.plainLines(language.ModelLines(s.State())...), s.partLines(pane.Happening)), nil
 }
 
 // example focuses example i, counted from 1, and says its formulas; 0 is the

@@ -12,15 +12,15 @@ import (
 	"descent/ui/session"
 )
 
-// tutoring is what a conversation has for lessons.
-type tutoring struct {
-	learned learned
-	told    string // the name of the data that a page has told of
-	alone   bool   // nobody is there to answer
+// lessonDialog is what a conversation has for lessons.
+type lessonDialog struct {
+	outcome        lessonOutcome
+	announcedData  string // the name of the data that a page has told of
+	unattendedMode bool   // nobody is there to answer
 }
 
-// learned is what the newest line led to in a lesson.
-type learned struct {
+// lessonOutcome is what the newest line led to in a lesson.
+type lessonOutcome struct {
 	said        []string
 	paged       bool // another page is there
 	blank       bool // another number is asked for, or looked at
@@ -29,9 +29,9 @@ type learned struct {
 }
 
 // Unattended says that nobody is there to answer questions: they are looked at.
-func (s *Session) Unattended() { s.alone = true }
+func (s *Session) Unattended() { s.unattendedMode = true }
 
-func (s *Session) unattended() bool { return s.alone || s.sourcing }
+func (s *Session) unattended() bool { return s.unattendedMode || s.runningScript }
 
 // conceals reports whether one of some parts of a screen would give away what is
 // asked for.
@@ -49,7 +49,7 @@ func (s *Session) position() []string {
 	if q := st.Question; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
 		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.Typed(st.Run.Alpha)))
 	}
-	return s.says(pane.ReadoutPart)
+	return s.partLines(pane.ReadoutPart)
 }
 
 // opensLesson reports whether an intent is about a lesson or a question, which has its
@@ -71,38 +71,38 @@ func opensLesson(i session.Intent) bool {
 func (s *Session) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
 	case session.Marked:
-		if err := s.experiment.Lessons.Keep(e.Lesson, e.Page, e.Mark); err != nil {
-			s.learned.said = append(s.learned.said, err.Error())
+		if err := s.experiment.Lessons.SaveMark(e.Lesson, e.Page, e.Mark); err != nil {
+			s.outcome.said = append(s.outcome.said, err.Error())
 		}
 		return true
 	case session.PutAside:
 		if err := s.experiment.Lessons.PutAside(language.Print(e.Moment)); err != nil {
-			s.learned.said = append(s.learned.said, err.Error())
+			s.outcome.said = append(s.outcome.said, err.Error())
 		}
 		return true
 	case session.TookBack:
 		s.experiment.Lessons.DropAside()
 	case session.LessonFailed:
-		s.wrong = e.Err
+		s.err = e.Err
 		return true
 	case session.PageTurned:
-		s.learned.paged = true
+		s.outcome.paged = true
 		return true
 	case session.Practising:
-		s.learned.blank = true
+		s.outcome.blank = true
 		return true
 	case session.IterationMade:
-		s.learned.made = true
+		s.outcome.made = true
 		return true
 	case session.StepRefused:
-		s.learned.refusedOnce = true
+		s.outcome.refusedOnce = true
 		if s.unattended() {
 			return true
 		}
 	}
 	said, is := s.formatter().Lesson(e)
 	if is {
-		s.learned.said = append(s.learned.said, said)
+		s.outcome.said = append(s.outcome.said, said)
 	}
 	return is
 }
@@ -110,21 +110,21 @@ func (s *Session) handleLessonEvent(e session.Event) bool {
 // lessonLines is what a lesson, or guessing, adds to an answer.
 func (s *Session) lessonLines(i session.Intent) []string {
 	st := s.State()
-	said := s.learned.said
-	if s.learned.blank || s.learned.made || walksPractice(st, i) {
+	said := s.outcome.said
+	if s.outcome.blank || s.outcome.made || isPracticeIntent(st, i) {
 		said = append(said, s.practice(st)...)
-		s.learned = learned{}
+		s.outcome = lessonOutcome{}
 		return s.plainLines(said...)
 	}
-	if s.learned.paged {
+	if s.outcome.paged {
 		said = append(said, s.page(st)...)
-	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && moves(i) {
+	} else if l := st.Lesson; l != nil && l.Task != nil && !l.Task.Done && mayAffectTask(i) {
 		said = append(said, s.task(l)...)
 	}
-	if st.Guess != nil && st.Practice == nil && st.Question != nil && (moves(i) || opensLesson(i)) && st.Question.Chosen < 0 {
+	if st.Guess != nil && st.Practice == nil && st.Question != nil && (mayAffectTask(i) || opensLesson(i)) && st.Question.Chosen < 0 {
 		said = append(said, s.question(st)...)
 	}
-	s.learned = learned{}
+	s.outcome = lessonOutcome{}
 	return s.plainLines(said...)
 }
 
@@ -139,9 +139,9 @@ func (s *Session) practice(st session.State) []string {
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
 		return append(append(said, s.formatter().PracticeMade(p)), s.momentLines()...)
 	case p.Why: // which is said already
-	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.learned.blank:
+	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.outcome.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
-	case s.learned.blank:
+	case s.outcome.blank:
 		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
 		if !language.PracticeOpens(p) {
 			return said
@@ -152,9 +152,9 @@ func (s *Session) practice(st session.State) []string {
 	return []string{s.formatter().PracticeNext(p)}
 }
 
-// walksPractice reports whether an intent answers, or asks for help, where a number is worked
+// isPracticeIntent reports whether an intent answers, or asks for help, where a number is worked
 // out.
-func walksPractice(st session.State, i session.Intent) bool {
+func isPracticeIntent(st session.State, i session.Intent) bool {
 	if st.Practice == nil || st.Practice.Made {
 		return false
 	}
@@ -165,8 +165,8 @@ func walksPractice(st session.State, i session.Intent) bool {
 	return false
 }
 
-// moves reports whether an intent may change what a task waits for.
-func moves(i session.Intent) bool {
+// mayAffectTask reports whether an intent may change what a task waits for.
+func mayAffectTask(i session.Intent) bool {
 	_, action := i.(session.Action)
 	_, adjusts := i.(session.Adjust)
 	return (action || adjusts) && !opensLesson(i)
@@ -187,8 +187,8 @@ func (s *Session) page(st session.State) []string {
 		}
 		return said
 	}
-	if name := st.Data.Name; name != s.told {
-		s.told = name
+	if name := st.Data.Name; name != s.announcedData {
+		s.announcedData = name
 		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.Start(st.Started))
 	}
 	said = append(append(said, s.position()...), language.PageText(l))
@@ -227,6 +227,6 @@ func (s *Session) question(st session.State) []string {
 
 // lessons lists the lessons there are.
 func (s *Session) lessons() []string {
-	said := lesson.Table(s.experiment.Lessons.List(), s.plain)
+	said := lesson.ListLines(s.experiment.Lessons.List(), s.plain)
 	return s.plainLines(append(said, "open one: learn NAME")...)
 }

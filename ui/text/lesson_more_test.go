@@ -29,7 +29,7 @@ func TestTableInALesson(t *testing.T) {
 		t.Errorf("it opens\n%s", got)
 	}
 	e := iris(t)
-	e.Lessons = lesson.Shelf{Read: func(path string) (string, error) {
+	e.Lessons = lesson.Library{Read: func(path string) (string, error) {
 		b, err := os.ReadFile(path)
 		return string(b), err
 	}}

@@ -24,7 +24,7 @@ import (
 func learning(t *testing.T, state string) *text.Session {
 	t.Helper()
 	e := iris(t)
-	e.Lessons = lesson.Shelf{State: state, Read: func(path string) (string, error) {
+	e.Lessons = lesson.Library{StateDir: state, Read: func(path string) (string, error) {
 		b, err := os.ReadFile(path)
 		return string(b), err
 	}}
@@ -45,7 +45,7 @@ func TestLessonsAreDoneByTheirWays(t *testing.T) {
 		if err != nil || len(faults) > 0 {
 			t.Errorf("%s: %v, %v", name, faults, err)
 		}
-		l, err := lesson.Shelf{}.Load(name)
+		l, err := lesson.Library{}.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,7 +83,7 @@ var symbols = regexp.MustCompile(`^(a|b|e|w|z|d[abwz]|w_j|x_j|dw_j|log)([^a-z]|$
 // like one; and every answer has something said to it.
 func TestLessonsSpeakInSentences(t *testing.T) {
 	for _, name := range lesson.Names() {
-		l, err := lesson.Shelf{}.Load(name)
+		l, err := lesson.Library{}.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,7 +129,7 @@ var decimals = regexp.MustCompile(`[−-]?\d+\.\d{3,}`)
 // one of the program: of a moment that its page has been at, or one made of those.
 func TestNumbersInLessonsAreOfTheProgram(t *testing.T) {
 	for _, name := range lesson.Names() {
-		l, err := lesson.Shelf{}.Load(name)
+		l, err := lesson.Library{}.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -19,18 +19,18 @@ import (
 // wants, until nothing that was asked for is under way. It is for one goroutine;
 // Close ends it.
 type Session struct {
-	experiment worker.Experiment
-	session    *session.Session
-	worker     *worker.Worker
-	plain      func(string) string
-	ended      bool
-	sourcing   bool // the lines of a file are being done
+	experiment    worker.Experiment
+	session       *session.Session
+	worker        *worker.Worker
+	plain         func(string) string
+	ended         bool
+	runningScript bool // the lines of a file are being done
 
 	notice string // what the newest line led to, besides the moment
-	wrong  error  // what went wrong with it
+	err    error  // what went wrong with it
 	unmet  string // why the newest until ended before its condition; empty where it did not
 
-	tutoring
+	lessonDialog
 
 	ctx     context.Context //nolint:containedctx // the life of the conversation
 	cancel  context.CancelFunc
@@ -95,26 +95,26 @@ func (s *Session) Plain(text string) string { return s.plain(text) }
 
 // do has an intent, and waits until nothing of it is left to do.
 func (s *Session) do(i session.Intent) error {
-	s.notice, s.wrong, s.unmet, s.learned = "", nil, "", learned{}
+	s.notice, s.err, s.unmet, s.outcome = "", nil, "", lessonOutcome{}
 	if err := s.check(i); err != nil {
 		return err
 	}
 	s.handleOut(s.session.Do(i))
 	known := func() bool { return s.session.Settled() && s.State().Analysis.Classified }
-	if err := s.settle(known); err != nil {
+	if err := s.waitUntil(known); err != nil {
 		return err
 	}
-	if s.wrong != nil {
-		return &FileError{s.wrong.Error()}
+	if s.err != nil {
+		return &FileError{s.err.Error()}
 	}
-	if s.learned.refusedOnce && s.unattended() { // nobody is there to answer: it is looked at
+	if s.outcome.refusedOnce && s.unattended() { // nobody is there to answer: it is looked at
 		return s.do(i)
 	}
 	return nil
 }
 
-// settle takes in what comes of work until that is enough, or all has come.
-func (s *Session) settle(enough func() bool) error {
+// waitUntil takes in what comes of work until that is enough, or all has come.
+func (s *Session) waitUntil(enough func() bool) error {
 	for s.pending > 0 && !enough() {
 		select {
 		case r := <-s.inbox:
@@ -127,8 +127,8 @@ func (s *Session) settle(enough func() bool) error {
 	return nil
 }
 
-// settleAll waits for everything, also for what nobody asked for: the optimum.
-func (s *Session) settleAll() error { return s.settle(func() bool { return false }) }
+// waitAll waits for everything, also for what nobody asked for: the optimum.
+func (s *Session) waitAll() error { return s.waitUntil(func() bool { return false }) }
 
 // handleOut begins the work that the session wants, and hears what it tells. What
 // has its turn here is done at once.
@@ -175,7 +175,7 @@ func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
 			return &e
 		case session.Dequeued:
 		case session.OpenFailed:
-			s.wrong = language.Advice(e.Err, e.Name, language.Text)
+			s.err = language.Advice(e.Err, e.Name, language.Text)
 		case session.Opened:
 			s.notice = language.Notes(s.State().Data.Set.Notes, language.Text)
 		default:
@@ -183,7 +183,7 @@ func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
 				continue
 			}
 			told := formatter.Format(e)
-			s.notice, s.wrong = told.Text, told.Err
+			s.notice, s.err = told.Text, told.Err
 			if told.Unmet != "" {
 				s.unmet = told.Unmet
 			}
@@ -207,8 +207,8 @@ func (s *Session) content(name string, rows int) pane.Content {
 	return pane.Mains()[slices.Index(session.Panes(), name)].Build(s.State(), s.presentation(), pane.Size{H: rows})
 }
 
-// says is what a part of the screen says.
-func (s *Session) says(part string) []string {
+// partLines is what a part of the screen says.
+func (s *Session) partLines(part string) []string {
 	return s.plainLines(pane.PartText(s.State(), s.presentation(), part)...)
 }
 

@@ -48,26 +48,26 @@ func open(_ context.Context, name string, as worker.OpenOptions, _ func(datasets
 
 var errFull = errors.New("the shelf is full; take something away")
 
-// shelf is where exports go: what was committed.
-type shelf map[string]string
+// memFiles is where exports go: what was committed.
+type memFiles map[string]string
 
-type pad struct {
+type memFile struct {
 	bytes.Buffer
 	commit func(string)
 }
 
-func (p *pad) Commit() error {
+func (p *memFile) Commit() error {
 	p.commit(p.String())
 	return nil
 }
 
-func (p *pad) Discard() {}
+func (p *memFile) Discard() {}
 
-func (s shelf) create(name string, overwrite bool) (worker.File, error) {
+func (s memFiles) create(name string, overwrite bool) (worker.File, error) {
 	if _, exists := s[name]; exists && !overwrite {
 		return nil, errors.New(name + " exists: export! " + name + " overwrites it")
 	}
-	return &pad{commit: func(content string) { s[name] = content }}, nil
+	return &memFile{commit: func(content string) { s[name] = content }}, nil
 }
 
 // talk begins a conversation about iris; it ends with the test.
@@ -96,7 +96,7 @@ func ask(t *testing.T, c *text.Session, line string) string {
 // Each command has an answer or ends the conversation, and each is plain text.
 func TestEveryCommandIsAnswered(t *testing.T) {
 	t.Parallel()
-	saved := shelf{}
+	saved := memFiles{}
 	for _, line := range []string{
 		"help", "step 2", "back", "show", "line", "example 7", "examples 2", "runs", "compare 0.1 1", "step", "runs", "compare off", "restart",
 		"takeover", "500", "until J<0.1", "alpha 0.3", "data moons", "data breast-cancer", "show", "features 1,2", "scale standard",

@@ -8,15 +8,15 @@ import (
 // source does the lines of a file; an empty one is none. What one of them is at
 // fault for ends it.
 func (s *Session) source(file string) (said []string, err error) {
-	if s.sourcing {
+	if s.runningScript {
 		return nil, errors.New("a script does not do another")
 	}
 	lines, err := s.experiment.Read(file)
 	if err != nil {
 		return nil, &FileError{err.Error()}
 	}
-	s.sourcing = true
-	defer func() { s.sourcing = false }()
+	s.runningScript = true
+	defer func() { s.runningScript = false }()
 	for at, line := range lines {
 		if line == "" {
 			continue

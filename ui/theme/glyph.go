@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// plain maps every glyph of the screens that a terminal may lack to ASCII.
+// asciiPairs maps every glyph of the screens that a terminal may lack to ASCII.
 // Longer glyphs stand before their own beginnings.
-func plain() []string {
+func asciiPairs() []string {
 	return []string{
 		"──▸", "-->", "◂──", "<--", "▮▮ ", "", "► ", "",
 		"x⁽ⁱ⁾", "x(i)", "⁽ⁱ⁾", "(i)",
@@ -29,10 +29,10 @@ func Plain() func(string) string { return plainGlyphs().Replace }
 
 // A replacer is slow to make and quick to use.
 var (
-	plainGlyphs = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(plain()...) }) //nolint:gochecknoglobals // it never changes
-	spokenWords = sync.OnceValue(func() *strings.Replacer {                                           //nolint:gochecknoglobals // it never changes
+	plainGlyphs = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(asciiPairs()...) }) //nolint:gochecknoglobals // it never changes
+	spokenWords = sync.OnceValue(func() *strings.Replacer {                                                //nolint:gochecknoglobals // it never changes
 		words := []string{"σ", "sigma", "±", "+-", "↑ ", "", "↓ ", ""}
-		return strings.NewReplacer(append(words, plain()...)...)
+		return strings.NewReplacer(append(words, asciiPairs()...)...)
 	})
 )
 

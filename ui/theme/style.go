@@ -40,8 +40,8 @@ type Style struct {
 	Reverse bool
 }
 
-// On returns s over another background.
-func (s Style) On(bg Color) Style { s.BG = bg; return s }
+// WithBackground returns s over another background.
+func (s Style) WithBackground(bg Color) Style { s.BG = bg; return s }
 
-// Strong returns s in bold.
-func (s Style) Strong() Style { s.Bold = true; return s }
+// WithBold returns s in bold.
+func (s Style) WithBold() Style { s.Bold = true; return s }

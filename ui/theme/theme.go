@@ -19,16 +19,16 @@ import (
 // background keeps the one that is there.
 type Theme struct {
 	Name string
-	Inks
-	Marks
-	Grounds
+	TextStyles
+	MarkStyles
+	Backgrounds
 
 	Mono bool // no colours: now is reversed
 	Flat bool // no shading, and chosen rows are reversed: too few colours for soft ones
 }
 
-// Inks are for text and lines.
-type Inks struct {
+// TextStyles are for text and lines.
+type TextStyles struct {
 	Base   Style // the empty cell: ordinary text on the paper
 	Text   Style // words, ordinary numbers
 	Bright Style // results, titles, the boundary
@@ -37,8 +37,8 @@ type Inks struct {
 	Rule   Style // hairlines, which carry no information
 }
 
-// Marks are for what is drawn in charts and formulas.
-type Marks struct {
+// MarkStyles are for what is drawn in charts and formulas.
+type MarkStyles struct {
 	Class    [2]Style // examples by label
 	Forward  Style    // z, a, L, J, the cost curve
 	Gradient Style    // da, dz, dw, db
@@ -50,8 +50,8 @@ type Marks struct {
 	Faint    Style    // the path where it runs off the slice that is shown
 }
 
-// Grounds are backgrounds.
-type Grounds struct {
+// Backgrounds are backgrounds.
+type Backgrounds struct {
 	Row      Color    // of the chosen row
 	Band     Color    // of the title line and the readout
 	WarnBand Color    // of a readout of which something is wrong
@@ -63,10 +63,10 @@ type Grounds struct {
 }
 
 type palette struct {
-	name    string
-	inks    inkColors
-	marks   markColors
-	grounds Grounds // heights: equal differences for the eye; see the test
+	name        string
+	inks        inkColors
+	marks       markColors
+	backgrounds Backgrounds // heights: equal differences for the eye; see the test
 }
 
 type inkColors struct {
@@ -93,7 +93,7 @@ func palettes() []palette {
 				warning: hex(0xff7f70), ghost: hex(0x8a93a3), faint: hex(0xb9c0cb), leap: hex(0xffa196),
 				runs: [4]Color{hex(0x9db3fe), hex(0x2dedef), hex(0xdecf24), hex(0xfda1a0)},
 			},
-			grounds: Grounds{
+			backgrounds: Backgrounds{
 				Row: hex(0x2b303b), Band: hex(0x21252d), Tint: [2]Color{hex(0x16456b), hex(0x6b430f)}, WarnBand: hex(0x492f2f), WarnZone: hex(0x2d2225),
 				Stops:   [7]Color{hex(0x0d1526), hex(0x0d2a47), hex(0x144460), hex(0x23575f), hex(0x3a6151), hex(0x536742), hex(0x626230)},
 				heights: [7]float64{0, 0.245, 0.498, 0.672, 0.804, 0.926, 1},
@@ -110,7 +110,7 @@ func palettes() []palette {
 				warning: hex(0x8f0d3f), ghost: hex(0x6c747f), faint: hex(0x4a515b), leap: hex(0x8f0d3f),
 				runs: [4]Color{hex(0x2c18b3), hex(0x076b6f), hex(0x472d00), hex(0xc11435)},
 			},
-			grounds: Grounds{
+			backgrounds: Backgrounds{
 				Row: hex(0xfff1b8), Band: hex(0xeef0f3), Tint: [2]Color{hex(0xb9dcf5), hex(0xfbd9a6)}, WarnBand: hex(0xefdde4), WarnZone: hex(0xf4e7ec),
 				Stops:   [7]Color{hex(0xffffff), hex(0xe7f6fd), hex(0xcceff4), hex(0xb3e8e0), hex(0xb0dcc6), hex(0xb1cead), hex(0xb4bf97)},
 				heights: [7]float64{0, 1. / 6, 2. / 6, 3. / 6, 4. / 6, 5. / 6, 1},
@@ -125,20 +125,20 @@ func hex(v uint32) Color { return 1<<24 | Color(v) }
 func (p palette) theme() Theme {
 	fg := func(c Color) Style { return Style{FG: c} }
 	mono := p == palette{name: p.name}
-	now := fg(p.marks.now).Strong()
+	now := fg(p.marks.now).WithBold()
 	now.Reverse = mono
 	t := Theme{
 		Name: p.name, Mono: mono, Flat: mono,
-		Inks: Inks{
-			Base: Style{FG: p.inks.text, BG: p.inks.background}, Text: fg(p.inks.text), Bright: fg(p.inks.bright).Strong(),
+		TextStyles: TextStyles{
+			Base: Style{FG: p.inks.text, BG: p.inks.background}, Text: fg(p.inks.text), Bright: fg(p.inks.bright).WithBold(),
 			Muted: fg(p.inks.muted), Axis: fg(p.inks.axis), Rule: fg(p.inks.rule),
 		},
-		Marks: Marks{
+		MarkStyles: MarkStyles{
 			Class:   [2]Style{fg(p.marks.class0), fg(p.marks.class1)},
 			Forward: fg(p.marks.forward), Gradient: fg(p.marks.gradient), Now: now,
-			Warning: fg(p.marks.warning).Strong(), Leap: fg(p.marks.leap).Strong(), Ghost: fg(p.marks.ghost), Faint: fg(p.marks.faint),
+			Warning: fg(p.marks.warning).WithBold(), Leap: fg(p.marks.leap).WithBold(), Ghost: fg(p.marks.ghost), Faint: fg(p.marks.faint),
 		},
-		Grounds: p.grounds,
+		Backgrounds: p.backgrounds,
 	}
 	for i, c := range p.marks.runs {
 		t.Runs[i] = fg(c)
@@ -163,7 +163,7 @@ const Auto = "auto"
 // and is dark where that says nothing. An unknown name is an error.
 func Choose(name, colorFGBG string) (Theme, error) {
 	if name == Auto {
-		name = guess(colorFGBG)
+		name = guessTheme(colorFGBG)
 	}
 	for _, p := range palettes() {
 		if p.name == name {
@@ -173,9 +173,9 @@ func Choose(name, colorFGBG string) (Theme, error) {
 	return Theme{}, fmt.Errorf("unknown theme %q: choose one of %s, %s", name, Auto, strings.Join(Names(), ", "))
 }
 
-// guess reads the last field of COLORFGBG as one of the 16 terminal colours:
+// guessTheme reads the last field of COLORFGBG as one of the 16 terminal colours:
 // 7 and the bright ones but dark grey are light backgrounds.
-func guess(colorFGBG string) string {
+func guessTheme(colorFGBG string) string {
 	last := colorFGBG[strings.LastIndexByte(colorFGBG, ';')+1:]
 	if n, err := strconv.Atoi(last); err == nil && (n == 7 || n > 8 && n < 16) {
 		return "light"
@@ -183,8 +183,8 @@ func guess(colorFGBG string) string {
 	return "dark"
 }
 
-// After returns the theme that follows t in the table.
-func (t Theme) After() Theme {
+// Next returns the theme that follows t in the table.
+func (t Theme) Next() Theme {
 	all := palettes()
 	for i, p := range all {
 		if p.name == t.Name {

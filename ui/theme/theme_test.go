@@ -63,13 +63,13 @@ func TestChoose(t *testing.T) {
 func TestAfterCyclesThroughAll(t *testing.T) {
 	th, seen := named(t, "dark"), []string{}
 	for range Names() {
-		th = th.After()
+		th = th.Next()
 		seen = append(seen, th.Name)
 	}
 	if got := strings.Join(seen, " "); got != "light mono dark" {
 		t.Errorf("the cycle is %s", got)
 	}
-	if odd := (Theme{Name: "odd"}).After(); odd.Name != "odd" {
+	if odd := (Theme{Name: "odd"}).Next(); odd.Name != "odd" {
 		t.Error("a theme that is not in the table has no successor")
 	}
 }
@@ -102,7 +102,7 @@ func TestMix(t *testing.T) {
 }
 
 func TestPlainIsASCII(t *testing.T) {
-	pairs := plain()
+	pairs := asciiPairs()
 	tr := Plain()
 	for i := 0; i < len(pairs); i += 2 {
 		got := tr(pairs[i])
@@ -119,7 +119,7 @@ func TestPlainIsASCII(t *testing.T) {
 	if got := Spoken()("↑ up: σ(z) ±0 — α·dw₁"); got != "up: sigma(z) +-0 — alpha*dw1" {
 		t.Errorf("got %q", got)
 	}
-	if st := (Style{}).On(RGB(1, 2, 3)).Strong(); !st.Bold || st.BG != RGB(1, 2, 3) {
+	if st := (Style{}).WithBackground(RGB(1, 2, 3)).WithBold(); !st.Bold || st.BG != RGB(1, 2, 3) {
 		t.Error("On and Strong compose")
 	}
 }

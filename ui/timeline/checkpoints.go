@@ -6,17 +6,17 @@ import "descent/trainer"
 // iterations has 39 063 of them.
 type checkpoints struct {
 	n, memory int // features, and what the rule carries
-	marks     column[checkpoint]
+	entries   column[checkpoint]
 	numbers   column[float64] // for each three times n+1, n of the unpenalised gradient, and the memory
 }
 
 // checkpoint is what a checkpoint has beside its vectors.
 type checkpoint struct {
-	cost, unpenalised float64
-	alpha             float64
-	lambda, led       float64 // of the update from there, and of the one that led there
-	status            trainer.Status
-	ledStatus         trainer.Status
+	cost, unpenalised      float64
+	alpha                  float64
+	lambda, incomingLambda float64 // of the update from there, and of the one that led there
+	status                 trainer.Status
+	incomingStatus         trainer.Status
 }
 
 func newCheckpoints(start trainer.Snapshot) checkpoints {
@@ -29,7 +29,7 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 	if previous.W == nil {
 		previous = trainer.Zeros(c.n)
 	}
-	c.marks.add(checkpoint{s.Cost, s.UnpenalisedCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
+	c.entries.add(checkpoint{s.Cost, s.UnpenalisedCost(), s.Alpha, s.Lambda, s.IncomingLambda, s.Status, s.IncomingStatus})
 	for _, p := range []trainer.Params{s.Params, s.Grad, previous} {
 		pack(&c.numbers, p)
 	}
@@ -42,11 +42,11 @@ func (c *checkpoints) add(s trainer.Snapshot, previous trainer.Params) {
 
 // at unpacks the checkpoint of a block.
 func (c *checkpoints) at(block int) trainer.Checkpoint {
-	m, from := c.marks.at(block), block*c.size()+3*(c.n+1)
+	m, from := c.entries.at(block), block*c.size()+3*(c.n+1)
 	at := trainer.Checkpoint{Snapshot: trainer.Snapshot{
 		Iter: block * blockSize, Params: c.params(block), Grad: c.vector(block, 1),
 		Cost: m.cost, Alpha: m.alpha, Lambda: m.lambda, Status: m.status, RuleState: c.list(from+c.n, c.memory),
-		IncomingLambda: m.led, IncomingStatus: m.ledStatus,
+		IncomingLambda: m.incomingLambda, IncomingStatus: m.incomingStatus,
 	}}
 	if m.lambda != 0 {
 		at.Snapshot.Unpenalised = &trainer.Unpenalised{Cost: m.unpenalised, DW: c.list(from, c.n)}
@@ -76,7 +76,7 @@ func (c *checkpoints) list(from, n int) []float64 {
 
 // prefix has the checkpoints of the first blocks.
 func (c *checkpoints) prefix(blocks int) checkpoints {
-	return checkpoints{n: c.n, memory: c.memory, marks: c.marks.prefix(blocks), numbers: c.numbers.prefix(c.size() * blocks)}
+	return checkpoints{n: c.n, memory: c.memory, entries: c.entries.prefix(blocks), numbers: c.numbers.prefix(c.size() * blocks)}
 }
 
 // pack adds the n+1 numbers of p.

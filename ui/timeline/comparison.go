@@ -13,8 +13,8 @@ import (
 func (t *Store) Compare(hypers []trainer.Hyper) {
 	t.EndComparison()
 	for _, h := range hypers {
-		r := newHistory(t.id(), t.present.stepper, t.present.Start(), h)
-		r.compared = true
+		r := newHistory(t.nextID(), t.present.stepper, t.present.Start(), h)
+		r.steppedWithPresent = true
 		t.addGhost(r)
 	}
 	t.setTargets()
@@ -25,14 +25,14 @@ func (t *Store) Compare(hypers []trainer.Hyper) {
 // the λ that it has at each iteration. It takes the place of a comparison.
 func (t *Store) StartMistakeRun(rule string, s *trainer.Stepper) {
 	t.EndComparison()
-	t.addGhost(t.besideRun(rule, s, s.Snapshot()))
+	t.addGhost(t.newMistakeRun(rule, s, s.Snapshot()))
 	t.setTargets()
 }
 
-// besideRun is the run of a rule that is to step along from a start.
-func (t *Store) besideRun(rule string, s *trainer.Stepper, start trainer.Snapshot) *runHistory {
-	r := newHistory(t.id(), s, start, t.HyperAfter(0))
-	r.compared, r.rule = true, rule
+// newMistakeRun is the run of a rule that is to step along from a start.
+func (t *Store) newMistakeRun(rule string, s *trainer.Stepper, start trainer.Snapshot) *runHistory {
+	r := newHistory(t.nextID(), s, start, t.HyperAfter(0))
+	r.steppedWithPresent, r.rule = true, rule
 	return r
 }
 
@@ -43,10 +43,10 @@ func (t *Store) forkMistakeRun(k int) {
 		switch {
 		case g.rule == "":
 		case g.blockOf(k) == nil:
-			t.ghosts[i] = t.besideRun(g.rule, g.stepper, g.Start())
+			t.ghosts[i] = t.newMistakeRun(g.rule, g.stepper, g.Start())
 		default:
-			f := g.fork(t.id(), k, t.HyperAfter(k))
-			f.compared, f.rule, f.from = true, g.rule, g.from // all of it is another run than the present one
+			f := g.fork(t.nextID(), k, t.HyperAfter(k))
+			f.steppedWithPresent, f.rule, f.from = true, g.rule, g.from // all of it is another run than the present one
 			t.ghosts[i] = f
 		}
 	}
@@ -61,15 +61,15 @@ func (t *Store) restartMistakeRun() {
 	})
 	for i, g := range t.ghosts {
 		if g.rule != "" {
-			t.ghosts[i] = t.besideRun(g.rule, g.stepper, g.Start())
+			t.ghosts[i] = t.newMistakeRun(g.rule, g.stepper, g.Start())
 		}
 	}
 	t.setTargets()
 }
 
-// BesideRule names the rule whose run is stepped with the present one, "" where
+// MistakeRule names the rule whose run is stepped with the present one, "" where
 // there is none.
-func (t *Store) BesideRule() string {
+func (t *Store) MistakeRule() string {
 	for _, g := range t.ghosts {
 		if g.rule != "" {
 			return g.rule
@@ -97,12 +97,12 @@ func (t *Store) nextHypers(g *runHistory, most int) (h trainer.Hyper, n int) {
 
 // EndComparison drops the runs that a comparison started.
 func (t *Store) EndComparison() {
-	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.compared })
+	t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.steppedWithPresent })
 }
 
 // Comparing reports whether ghosts are stepped with the present run.
 func (t *Store) Comparing() bool {
-	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool { return g.compared })
+	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool { return g.steppedWithPresent })
 }
 
 // setTargets lets the runs that are stepped with the present one want what it has. How
@@ -110,7 +110,7 @@ func (t *Store) Comparing() bool {
 // come there even if the present run begins anew, forks, or is compared no more.
 func (t *Store) setTargets() {
 	for _, g := range t.ghosts {
-		if g.compared {
+		if g.steppedWithPresent {
 			g.target = max(g.target, t.present.head.Iter)
 		}
 	}
@@ -126,7 +126,7 @@ func (h *runHistory) lags(k int) bool {
 // head of the present run.
 func (t *Store) Lagging(k int) bool {
 	return slices.ContainsFunc(t.ghosts, func(g *runHistory) bool {
-		return g.compared && g.lags(t.present.head.Iter) && !g.lags(k)
+		return g.steppedWithPresent && g.lags(t.present.head.Iter) && !g.lags(k)
 	})
 }
 
@@ -139,10 +139,10 @@ func (t *Store) NewestLagging() bool {
 
 // ComparisonJob is the updates that runs of a comparison need next: all that is
 // needed to make them in any goroutine. It shares nothing that changes.
-type ComparisonJob struct{ parts []part }
+type ComparisonJob struct{ parts []runJob }
 
-// part is n updates of one run.
-type part struct {
+// runJob is n updates of one run.
+type runJob struct {
 	run     int
 	stepper *trainer.Stepper
 	start   trainer.Checkpoint
@@ -157,7 +157,7 @@ func (t *Store) ComparisonJob(most int) (ComparisonJob, bool) {
 	for _, g := range t.ghosts {
 		if g.lags(g.target) {
 			h, n := t.nextHypers(g, most)
-			c.parts = append(c.parts, part{
+			c.parts = append(c.parts, runJob{
 				run: g.id, stepper: g.stepper, hyper: h, n: n,
 				start: trainer.Checkpoint{Snapshot: g.head, Previous: g.previous},
 			})
@@ -191,12 +191,12 @@ func (c ComparisonJob) Compute() ([][]trainer.Snapshot, error) {
 	return all, nil
 }
 
-// stepAlong lets the run of another rule be made with what the present run is made
+// syncMistakeHyper lets the run of another rule be made with what the present run is made
 // with from where it stands.
-func (t *Store) stepAlong(g *runHistory) {
+func (t *Store) syncMistakeHyper(g *runHistory) {
 	if g.rule != "" && g.head.Iter <= t.present.head.Iter {
 		g.next = t.HyperAfter(g.head.Iter)
-		g.revise(g.next)
+		g.applyHyper(g.next)
 	}
 }
 
@@ -209,7 +209,7 @@ func (t *Store) ApplyComparison(c ComparisonJob, all [][]trainer.Snapshot) {
 				for _, s := range all[i] {
 					g.append(s)
 				}
-				t.stepAlong(g)
+				t.syncMistakeHyper(g)
 			}
 		}
 	}

@@ -70,7 +70,7 @@ func TestComparedRunsKeepTheirAlpha(t *testing.T) {
 	tl.Compare(alphas(0.3, 2))
 	join(t, tl, 9)
 	tl.Seek(4)
-	tl.Set(trainer.Hyper{Alpha: 0.7})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 8)
 	join(t, tl, 9)
 	if n := len(tl.Ghosts()); n != 3 || tl.Ghosts()[2].Compared() {
@@ -141,7 +141,7 @@ func TestComparedRunsComeToTheirTarget(t *testing.T) {
 	for name, meanwhile := range map[string]func(*Timeline){
 		"nothing": func(*Timeline) {},
 		"restart": func(tl *Timeline) { tl.Restart(); forward(t, tl, 1) },
-		"fork":    func(tl *Timeline) { tl.Seek(20); tl.Set(trainer.Hyper{Alpha: 0.7}); forward(t, tl, 3) },
+		"fork":    func(tl *Timeline) { tl.Seek(20); tl.SetHyper(trainer.Hyper{Alpha: 0.7}); forward(t, tl, 3) },
 		"start":   func(tl *Timeline) { tl.Begin(elsewhere.Snapshot()); forward(t, tl, 2) },
 	} {
 		tl := fresh(t)
@@ -227,7 +227,7 @@ func TestLateComparisonJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	tl.TakeOver() // α 2 from here on is the present run, at k 0
-	tl.Set(trainer.Hyper{Alpha: 7})
+	tl.SetHyper(trainer.Hyper{Alpha: 7})
 	forward(t, tl, 2)
 	tl.TakeOver()
 	tl.ApplyComparison(job, all)
@@ -245,7 +245,7 @@ func TestLateComparisonJob(t *testing.T) {
 		t.Error("a run came back")
 	}
 	narrow := beginner(t, trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}})
-	if _, err := (ComparisonJob{parts: []part{{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}}}).Compute(); err == nil {
+	if _, err := (ComparisonJob{parts: []runJob{{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}}}).Compute(); err == nil {
 		t.Error("a problem with one feature was trained from two weights")
 	}
 }
@@ -265,7 +265,7 @@ func TestStaleAlphaInAComparison(t *testing.T) {
 	}
 	tl.TakeOver() // the run with α 2, which has come to k 3
 	tl.Seek(3)
-	tl.Set(trainer.Hyper{Alpha: 7})
+	tl.SetHyper(trainer.Hyper{Alpha: 7})
 	tl.TakeOver()
 	tl.ApplyComparison(job, all)
 	for range MaxGhosts { // until it is the present run again
@@ -296,7 +296,7 @@ func TestAnyKeysWhileComparing(t *testing.T) {
 			case 2:
 				seek(t, tl, rapid.IntRange(0, 40).Draw(rt, "k"))
 			case 3:
-				tl.Set(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
+				tl.SetHyper(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
 			case 4:
 				tl.Compare(alphas(rapid.SliceOfNDistinct(rapid.SampledFrom([]float64{0.02, 0.3, 1, 3, 9}), 1, MaxGhosts, rapid.ID).Draw(rt, "αs")...))
 			case 5:

@@ -20,12 +20,12 @@ import (
 // The zero Costs holds nothing.
 type Costs struct {
 	n      int
-	exact  column[float64] // J at 0 … min(n, maxExactCosts) − 1
-	blocks column[block]   // the full ones
-	groups [groupLevels]column[Range]
-	open   block     // the one that still grows
-	tail   []float64 // its J, where exact has them no more, until the next one begins
-	trend  CostTrend // at n − 1
+	exact  column[float64]      // J at 0 … min(n, maxExactCosts) − 1
+	blocks column[blockSummary] // the full ones
+	groups [groupLevels]column[CostRange]
+	open   blockSummary // the one that still grows
+	tail   []float64    // its J, where exact has them no more, until the next one begins
+	trend  CostTrend    // at n − 1
 	kept   []keptBlock
 
 	revised []revision // in order
@@ -34,8 +34,8 @@ type Costs struct {
 // revision says that J at k was that of another λ when the run came there: the
 // last step is the way to that, not to what it became.
 type revision struct {
-	k   int
-	was float64
+	k       int
+	arrived float64
 }
 
 const (
@@ -44,9 +44,9 @@ const (
 	groupLevels   = 3 // the largest group is 2²⁶ iterations
 )
 
-// block is a summary of blockSize iterations.
-type block struct {
-	Range
+// blockSummary is a summary of blockSize iterations.
+type blockSummary struct {
+	CostRange
 	first, last float64
 	before      CostTrend // at the iteration before the first
 }
@@ -57,9 +57,9 @@ type keptBlock struct {
 	snapshots []trainer.Snapshot
 }
 
-// find returns the snapshots of a block, nil where they were evicted. kept is
+// findBlock returns the snapshots of a block, nil where they were evicted. kept is
 // in order.
-func find(kept []keptBlock, block int) []trainer.Snapshot {
+func findBlock(kept []keptBlock, block int) []trainer.Snapshot {
 	i, found := slices.BinarySearchFunc(kept, block, func(b keptBlock, block int) int { return cmp.Compare(b.block, block) })
 	if !found {
 		return nil
@@ -89,7 +89,7 @@ func (c *Costs) addRevised(j, was float64) {
 		c.revised = append(slices.Clip(c.revised), revision{k, was})
 	}
 	if k%blockSize == 0 {
-		c.open = block{Range: emptyRange(), first: j, before: before}
+		c.open = blockSummary{CostRange: emptyRange(), first: j, before: before}
 		c.tail = nil
 	}
 	if k < maxExactCosts {
@@ -108,18 +108,18 @@ func (c *Costs) addRevised(j, was float64) {
 
 // Revise returns the costs with another J at k = Len()−1: that of another λ.
 func (c Costs) Revise(j float64) Costs {
-	was := c.Arrived(c.n - 1)
+	was := c.ArrivalCost(c.n - 1)
 	p := c.Prefix(c.n - 1)
 	p.addRevised(j, was)
 	return p
 }
 
-// Arrived returns J at k as it was when the run came there, of the λ of the
+// ArrivalCost returns J at k as it was when the run came there, of the λ of the
 // update that led to k; NaN where it was evicted or there is none.
-func (c Costs) Arrived(k int) float64 {
+func (c Costs) ArrivalCost(k int) float64 {
 	i, found := slices.BinarySearchFunc(c.revised, k, func(r revision, k int) int { return r.k - k })
 	if found {
-		return c.revised[i].was
+		return c.revised[i].arrived
 	}
 	if j, ok := c.value(k); ok {
 		return j
@@ -130,7 +130,7 @@ func (c Costs) Arrived(k int) float64 {
 // group sums up the groups that the newest block completes.
 func (c *Costs) group() {
 	count := c.blocks.n
-	below := func(i int) Range { return c.blocks.at(i).Range }
+	below := func(i int) CostRange { return c.blocks.at(i).CostRange }
 	for l := 0; l < groupLevels && count%summaryFanout == 0; l++ {
 		sum := emptyRange()
 		for i := count - summaryFanout; i < count; i++ {
@@ -156,7 +156,7 @@ func (c *Costs) value(k int) (float64, bool) {
 	if b == (c.n-1)/blockSize && i < len(c.tail) {
 		return c.tail[i], true
 	}
-	if kept := find(c.kept, b); kept != nil {
+	if kept := findBlock(c.kept, b); kept != nil {
 		return kept[i].Cost, true
 	}
 	switch i {
@@ -168,9 +168,9 @@ func (c *Costs) value(k int) (float64, bool) {
 	return 0, false
 }
 
-// Over returns the range of J at from … to−1, and whether any of them is
+// RangeOver returns the range of J at from … to−1, and whether any of them is
 // finite. Where single J were evicted, their whole block counts.
-func (c Costs) Over(from, to int) (Range, bool) {
+func (c Costs) RangeOver(from, to int) (CostRange, bool) {
 	all := emptyRange()
 	to = min(to, c.n)
 	for k := max(from, 0); k < to; {
@@ -197,11 +197,11 @@ func blockEnd(k int) int { return (k/blockSize + 1) * blockSize }
 
 // largestSummary is the largest group or block that begins at k and has at
 // most that many iterations; its size is 0 for none.
-func (c *Costs) largestSummary(k, most int) (r Range, size int) {
+func (c *Costs) largestSummary(k, most int) (r CostRange, size int) {
 	if k%blockSize > 0 || blockSize > most || k/blockSize >= c.blocks.n {
-		return Range{}, 0
+		return CostRange{}, 0
 	}
-	r, size = c.blocks.at(k/blockSize).Range, blockSize
+	r, size = c.blocks.at(k/blockSize).CostRange, blockSize
 	for l := range c.groups {
 		next := size * summaryFanout
 		if k%next > 0 || next > most || k/next >= c.groups[l].n {
@@ -212,11 +212,11 @@ func (c *Costs) largestSummary(k, most int) (r Range, size int) {
 	return r, size
 }
 
-// First returns the first k ≥ from at which J is at most level, −1 for none.
+// FirstAtMost returns the first k ≥ from at which J is at most level, −1 for none.
 // Where single J were evicted exact is false: J is as low at k, but it may have
 // been so before, by less than a block and by what is left of the block of from;
 // and −1 says nothing of that rest.
-func (c Costs) First(from int, level float64) (k int, exact bool) {
+func (c Costs) FirstAtMost(from int, level float64) (k int, exact bool) {
 	exact = true
 	for k = max(from, 0); k < c.n; {
 		if size := c.skipAbove(k, level); size > 0 {
@@ -282,7 +282,7 @@ func (c Costs) Prefix(n int) Costs {
 	p.revised = c.revised[:before:before]
 	for k := p.n; k < n; k++ {
 		j, _ := c.value(k)
-		p.addRevised(j, c.Arrived(k))
+		p.addRevised(j, c.ArrivalCost(k))
 	}
 	return p
 }

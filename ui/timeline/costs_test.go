@@ -19,8 +19,8 @@ func costsOf(js []float64) Costs {
 	return c
 }
 
-// forgetful lets all J go that long runs let go.
-func forgetful(js []float64) Costs {
+// evictedCosts lets all J go that long runs let go.
+func evictedCosts(js []float64) Costs {
 	c := costsOf(js)
 	full := len(js) / blockSize * blockSize
 	c.exact, c.tail = column[float64]{}, slices.Clone(js[full:])
@@ -62,7 +62,7 @@ func TestCostsAreTheSlice(t *testing.T) {
 		for i := k; i < min(to, len(js)); i++ {
 			want.add(i, js[i])
 		}
-		if got, ok := c.Over(k, to); got != want || ok != (want.LowAt >= 0) {
+		if got, ok := c.RangeOver(k, to); got != want || ok != (want.LowAt >= 0) {
 			rt.Fatalf("%d … %d: %+v, want %+v", k, to, got, want)
 		}
 		level := rapid.SampledFrom(js).Draw(rt, "level")
@@ -70,7 +70,7 @@ func TestCostsAreTheSlice(t *testing.T) {
 		if first >= 0 {
 			first += k
 		}
-		if got, exact := c.First(k, level); got != first || !exact {
+		if got, exact := c.FirstAtMost(k, level); got != first || !exact {
 			rt.Fatalf("first ≤ %v from %d: %d %v, want %d", level, k, got, exact, first)
 		}
 		checkTrend(rt, c, js, js, k)
@@ -176,10 +176,10 @@ func checkTrend(rt *rapid.T, c Costs, js, arrived []float64, k int) {
 }
 
 // What was let go is answered from blocks: never wrong, only wider.
-func TestForgetfulCostsAreNeverWrong(t *testing.T) {
+func TestEvictedCostsAreNeverWrong(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		js := someCosts().Draw(rt, "costs")
-		c := forgetful(js)
+		c := evictedCosts(js)
 		k := rapid.IntRange(0, len(js)-1).Draw(rt, "k")
 		j, ok := c.At(k)
 		if known := k%blockSize == 0 || k%blockSize == blockSize-1 || k >= len(js)/blockSize*blockSize; ok != known || ok && !sameBits(j, js[k]) {
@@ -190,13 +190,13 @@ func TestForgetfulCostsAreNeverWrong(t *testing.T) {
 		for i := k; i < to; i++ {
 			want.add(i, js[i])
 		}
-		got, _ := c.Over(k, to)
+		got, _ := c.RangeOver(k, to)
 		if want.LowAt >= 0 && (got.Low > want.Low || got.High < want.High || got.LowAt < k || got.HighAt >= to) {
 			rt.Fatalf("%d … %d: %+v does not hold %+v", k, to, got, want)
 		}
 		level := rapid.SampledFrom(js).Draw(rt, "level")
 		first := slices.IndexFunc(js[k:], func(j float64) bool { return j <= level })
-		switch got, exact := c.First(k, level); {
+		switch got, exact := c.FirstAtMost(k, level); {
 		case exact && got >= 0 && got != k+first, exact && got < 0 && first >= 0:
 			rt.Fatalf("first ≤ %v from %d: %d, want %d + %d", level, k, got, k, first)
 		case !exact && got >= 0 && (first < 0 || got < k+first || !(js[got] <= level)):
@@ -229,8 +229,8 @@ func TestPrefix(t *testing.T) {
 				}
 			}
 			checkTrend(rt, *own, want, want, len(want)-1)
-			got, _ := own.Over(0, len(want))
-			fresh, _ := costsOf(want).Over(0, len(want))
+			got, _ := own.RangeOver(0, len(want))
+			fresh, _ := costsOf(want).RangeOver(0, len(want))
 			if got != fresh {
 				rt.Fatalf("the extent is %+v, want %+v", got, fresh)
 			}
@@ -254,18 +254,18 @@ func TestExtentOfLongRuns(t *testing.T) {
 		for k := r[0]; k < r[1]; k++ {
 			want.add(k, js[k])
 		}
-		if got, ok := c.Over(r[0], r[1]); got != want || ok != (r[1] > r[0]) {
+		if got, ok := c.RangeOver(r[0], r[1]); got != want || ok != (r[1] > r[0]) {
 			t.Errorf("%v: %+v, want %+v", r, got, want)
 		}
 	}
 	for _, level := range []float64{-5, -3, 0, 1, -100} {
 		want := slices.IndexFunc(js, func(j float64) bool { return j <= level })
-		if got, exact := c.First(0, level); got != want || !exact {
+		if got, exact := c.FirstAtMost(0, level); got != want || !exact {
 			t.Errorf("first ≤ %v: %d %v, want %d", level, got, exact, want)
 		}
 	}
 	p := c.Prefix(summaryFanout*blockSize*2 + 5)
-	if got, _ := p.Over(0, p.Len()); p.groups[0].n != 2 || p.groups[1].n != 0 || got.HighAt >= p.Len() {
+	if got, _ := p.RangeOver(0, p.Len()); p.groups[0].n != 2 || p.groups[1].n != 0 || got.HighAt >= p.Len() {
 		t.Errorf("the prefix has groups %d, %d and the extent %+v", p.groups[0].n, p.groups[1].n, got)
 	}
 }
@@ -275,13 +275,13 @@ func TestNoCosts(t *testing.T) {
 	if _, ok := c.At(0); ok || c.Len() != 0 {
 		t.Error("there is a J")
 	}
-	if _, ok := c.Over(0, 5); ok {
+	if _, ok := c.RangeOver(0, 5); ok {
 		t.Error("there is an extent")
 	}
 	if _, ok := c.Trend(0); ok {
 		t.Error("there is a course")
 	}
-	if k, _ := c.First(0, 1); k != -1 {
+	if k, _ := c.FirstAtMost(0, 1); k != -1 {
 		t.Errorf("first: %d", k)
 	}
 }

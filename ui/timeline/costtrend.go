@@ -51,7 +51,7 @@ func (c Costs) Trend(k int) (CostTrend, bool) {
 		if !ok {
 			return CostTrend{}, false
 		}
-		trend, before = trend.after(i, before, c.Arrived(i)), j
+		trend, before = trend.after(i, before, c.ArrivalCost(i)), j
 	}
 	return trend, true
 }

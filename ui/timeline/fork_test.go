@@ -12,7 +12,7 @@ func TestShared(t *testing.T) {
 	first := tl.Present()
 	fork := func(k int, a float64) Run {
 		seek(t, tl, k)
-		tl.Set(trainer.Hyper{Alpha: a})
+		tl.SetHyper(trainer.Hyper{Alpha: a})
 		forward(t, tl, 3)
 		return tl.Present()
 	}
@@ -35,10 +35,10 @@ func TestShared(t *testing.T) {
 func TestSharedBySchedule(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
-	tl.Set(trainer.Hyper{Alpha: 0.4})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.4})
 	forward(t, tl, 4)
 	old := tl.Present()
-	tl.Set(trainer.Hyper{Alpha: alpha})
+	tl.SetHyper(trainer.Hyper{Alpha: alpha})
 	tl.Restart()
 	if got := tl.Present().Shared(old); got != 0 {
 		t.Errorf("a run that holds its start shares up to %d", got)
@@ -50,7 +50,7 @@ func TestSharedBySchedule(t *testing.T) {
 		}
 	}
 	seek(t, tl, 5)
-	tl.Set(trainer.Hyper{Alpha: 0.4})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.4})
 	forward(t, tl, 9)
 	if got := tl.Present().Shared(old); got != 9 {
 		t.Errorf("after the same change it shares up to %d, want all 9", got)
@@ -70,7 +70,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 	forward(t, tl, 6)
 	old := tl.Present()
 	tl.Seek(2)
-	tl.Set(trainer.Hyper{Alpha: 0.5})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.5})
 	if left, missing := tl.Advance(3); left != 3 || missing != MissingUpdate || tl.Present().ID() != old.ID() || len(tl.Ghosts()) != 0 {
 		t.Fatalf("%d left, missing %d, %d ghosts: it forked without an update", left, missing, len(tl.Ghosts()))
 	}
@@ -80,7 +80,7 @@ func TestForkByTheFirstUpdate(t *testing.T) {
 		t.Fatal("an update of k 3 forked at k 3")
 	}
 	tl.Seek(2)
-	tl.Set(trainer.Hyper{Alpha: 0.7}) // chosen while the update was made: it is for the one after
+	tl.SetHyper(trainer.Hyper{Alpha: 0.7}) // chosen while the update was made: it is for the one after
 	if !tl.Fork(first) || tl.Cursor() != 2 || tl.Present().From() != 2 || tl.Present().Head().Iter != 3 || len(tl.Ghosts()) != 1 {
 		t.Fatalf("cursor %d, from %d to %d, %d ghosts", tl.Cursor(), tl.Present().From(), tl.Present().Head().Iter, len(tl.Ghosts()))
 	}

@@ -35,7 +35,7 @@ func (h *runHistory) append(s trainer.Snapshot) bool {
 	}
 	if used := (trainer.Hyper{Alpha: s.Alpha, Lambda: s.IncomingLambda}); k > 0 {
 		if used != h.next {
-			h.revise(used)
+			h.applyHyper(used)
 		}
 		if len(h.changes) == 0 || h.changes[len(h.changes)-1].Hyper != used {
 			h.changes = append(h.changes, Change{K: k - 1, Hyper: used})
@@ -55,9 +55,9 @@ func (h *runHistory) append(s trainer.Snapshot) bool {
 	return true
 }
 
-// revise has J and the gradient at the head be those of an update made with
+// applyHyper has J and the gradient at the head be those of an update made with
 // next. What was handed out stays as it is.
-func (h *runHistory) revise(next trainer.Hyper) {
+func (h *runHistory) applyHyper(next trainer.Hyper) {
 	s := h.stepper.WithHyper(h.head, next)
 	if s.Lambda == h.head.Lambda && s.Cost == h.head.Cost && s.Grad.Equal(h.head.Grad) {
 		return
@@ -116,7 +116,7 @@ func (h *runHistory) pin(k int) (trainer.Snapshot, bool) {
 	}
 	h.pinned = k / blockSize
 	for _, b := range []int{max(0, k-replayContext) / blockSize, h.pinned} { // what is listed beside k should stay too
-		if find(h.kept, b) != nil {
+		if findBlock(h.kept, b) != nil {
 			h.touch(b)
 		}
 	}
@@ -155,6 +155,6 @@ func (h *runHistory) fork(id, k int, next trainer.Hyper) *runHistory {
 			f.used = append(f.used, b)
 		}
 	}
-	f.revise(next)
+	f.applyHyper(next)
 	return f
 }

@@ -57,7 +57,7 @@ func TestALongHistoryIsSmall(t *testing.T) {
 
 // What was let go comes back with the same bits, near a block's beginning with
 // the block before it.
-func TestRecallIsBitForBit(t *testing.T) {
+func TestReplayIsBitForBit(t *testing.T) {
 	tl := fresh(t)
 	s := stepper(t, tl.Checkpoint())
 	var want []trainer.Snapshot

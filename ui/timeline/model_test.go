@@ -31,10 +31,10 @@ func (r *naiveRun) holds(t *testing.T, rt *rapid.T, got Run) {
 	}
 	k := rapid.IntRange(0, r.head()).Draw(rt, "look at")
 	costs, want := got.Costs(), costsOf(js)
-	a, _ := costs.Over(k, r.head()+1)
-	b, _ := want.Over(k, r.head()+1)
-	i, _ := costs.First(k, js[r.head()])
-	j, _ := want.First(k, js[r.head()])
+	a, _ := costs.RangeOver(k, r.head()+1)
+	b, _ := want.RangeOver(k, r.head()+1)
+	i, _ := costs.FirstAtMost(k, js[r.head()])
+	j, _ := want.FirstAtMost(k, js[r.head()])
 	if a != b || i != j {
 		rt.Fatalf("from k %d on: J is %+v, want %+v; as low as at the head at %d, want %d", k, a, b, i, j)
 	}
@@ -96,7 +96,7 @@ func (b both) moves() map[string]func() {
 		"goto": func() { goTo(rapid.IntRange(0, b.m.present.head()+5).Draw(b.rt, "k")) },
 		"set": func() {
 			h := someHyper().Draw(b.rt, "hyper")
-			b.tl.Set(h)
+			b.tl.SetHyper(h)
 			b.m.set(h)
 		},
 		"late": func() { // what is chosen while updates are under way is for those after them
@@ -104,11 +104,11 @@ func (b both) moves() map[string]func() {
 			b.m.seek(b.m.present.head())
 			n, h := rapid.IntRange(1, 5).Draw(b.rt, "under way"), someHyper().Draw(b.rt, "hyper")
 			s, used := stepper(b.t, b.tl.Checkpoint()), b.tl.Hyper()
-			b.tl.Set(h)
+			b.tl.SetHyper(h)
 			for range n {
 				b.tl.Append(s.Step(used))
 			}
-			b.tl.Settle()
+			b.tl.ApplyPendingHyper()
 			b.m.update(n)
 			b.m.present.next = h
 		},

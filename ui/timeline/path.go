@@ -15,8 +15,8 @@ type PathPoint struct {
 }
 
 const (
-	// wholePath is up to where a path has every iteration.
-	wholePath = 1 << 10
+	// maxExactPath is up to where a path has every iteration.
+	maxExactPath = 1 << 10
 	// spansPerOctave is in how many spans it goes from k to 2k after that.
 	spansPerOctave = 1 << 7
 )
@@ -25,7 +25,7 @@ const (
 // zigzag is lost: a value that never changes. Of each span of iterations it has
 // the first point and the one farthest from it, and it has the newest point.
 // How long a span is depends on where it lies, not on how far the run has come,
-// so that runs that share iterations share their points. From wholePath on it
+// so that runs that share iterations share their points. From maxExactPath on it
 // is less than k/spansPerOctave, so that ten million iterations have fewer than
 // 5000 points. Powers of ten are never left out.
 //
@@ -46,16 +46,16 @@ type Path struct {
 // pathSpan is the first point of some iterations and the farthest from it: the
 // first itself where all are the same.
 type pathSpan struct {
-	first, far PathPoint
-	reach      float64
+	first, far  PathPoint
+	farDistance float64
 }
 
 func begin(at PathPoint) pathSpan { return pathSpan{first: at, far: at} }
 
 // add takes a later point.
 func (s *pathSpan) add(at PathPoint) {
-	if d := distance(s.first.Params, at.Params); d > s.reach {
-		s.far, s.reach = at, d
+	if d := distance(s.first.Params, at.Params); d > s.farDistance {
+		s.far, s.farDistance = at, d
 	}
 }
 
@@ -74,7 +74,7 @@ func spanStart(k int) int { return k - k%spanLen(k) }
 // spanLen is how long the span of k is: a power of two, so that spans up to
 // blockSize lie within a block and longer ones begin with one.
 func spanLen(k int) int {
-	if k < wholePath {
+	if k < maxExactPath {
 		return 1
 	}
 	return 1 << (bits.Len(uint(k)) - 1) / spansPerOctave
@@ -82,7 +82,7 @@ func spanLen(k int) int {
 
 // powerOfTen reports whether k is one that a path would leave out.
 func powerOfTen(k int) bool {
-	if k < wholePath {
+	if k < maxExactPath {
 		return false
 	}
 	for k%10 == 0 {
@@ -143,7 +143,7 @@ func (p *Path) closeSpan() {
 	if p.end == 0 {
 		return
 	}
-	points, n := p.open()
+	points, n := p.openPoints()
 	for _, at := range points[:n] {
 		at.Params = at.Params.Clone()
 		p.done.add(at)
@@ -155,9 +155,9 @@ func (p *Path) closeSpan() {
 // its farthest, a power of ten and the newest.
 const maxOpenPoints = 4
 
-// open returns the points of the span that is open, but for the newest where
+// openPoints returns the points of the span that is open, but for the newest where
 // that is none of them.
-func (p *Path) open() (points [maxOpenPoints]PathPoint, n int) {
+func (p *Path) openPoints() (points [maxOpenPoints]PathPoint, n int) {
 	s := p.span
 	if p.long() {
 		s.add(p.block.far)
@@ -176,12 +176,12 @@ func (p *Path) open() (points [maxOpenPoints]PathPoint, n int) {
 	return points, n
 }
 
-// tail is the points after those that are done.
-func (p *Path) tail() (points [maxOpenPoints]PathPoint, n int) {
+// openTail is the points after those that are done.
+func (p *Path) openTail() (points [maxOpenPoints]PathPoint, n int) {
 	if p.end == 0 {
 		return points, 0
 	}
-	points, n = p.open()
+	points, n = p.openPoints()
 	if p.newest.K > points[n-1].K {
 		points[n] = p.newest
 		n++
@@ -191,7 +191,7 @@ func (p *Path) tail() (points [maxOpenPoints]PathPoint, n int) {
 
 // Len is how many points the path has.
 func (p Path) Len() int {
-	_, n := p.tail()
+	_, n := p.openTail()
 	return p.done.n + n
 }
 
@@ -200,7 +200,7 @@ func (p Path) Newest() PathPoint { return p.newest }
 
 // After is how many points have K ≤ k: the place of the first after k.
 func (p Path) After(k int) int {
-	tail, n := p.tail()
+	tail, n := p.openTail()
 	if i := sort.Search(p.done.n, func(i int) bool { return p.done.at(i).K > k }); i < p.done.n {
 		return i
 	}
@@ -215,7 +215,7 @@ func (p Path) Points(from, to int) []PathPoint {
 		points = append(points, p.done.at(i))
 	}
 	if to > p.done.n {
-		tail, _ := p.tail()
+		tail, _ := p.openTail()
 		points = append(points, tail[max(from-p.done.n, 0):to-p.done.n]...)
 	}
 	return points
@@ -256,13 +256,13 @@ func (p *Path) prefix(k int, first func(block int) trainer.Params, snapshots []t
 		}
 		u.newest = at
 	}
-	u.decade = p.tenIn(start, k)
+	u.decade = p.powerOfTenIn(start, k)
 	return u
 }
 
-// tenIn is the power of ten in from … to, which is at most a span: K = 0 for
+// powerOfTenIn is the power of ten in from … to, which is at most a span: K = 0 for
 // none.
-func (p *Path) tenIn(from, to int) PathPoint {
+func (p *Path) powerOfTenIn(from, to int) PathPoint {
 	i := p.After(from - 1)
 	for _, at := range p.Points(i, min(i+maxOpenPoints, p.Len())) {
 		if at.K <= to && powerOfTen(at.K) {

@@ -14,7 +14,7 @@ func TestPathIsWhereTheRunWas(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
 	seek(t, tl, 3)
-	tl.Set(trainer.Hyper{Alpha: 2})
+	tl.SetHyper(trainer.Hyper{Alpha: 2})
 	forward(t, tl, 2)
 	for _, r := range append(tl.Ghosts(), tl.Present()) {
 		path := points(r.Path())
@@ -96,7 +96,7 @@ func TestPathKeepsSpikesAndZigzags(t *testing.T) {
 		}
 	}
 	path := points(r.Path())
-	if n := len(path); n > wholePath+7*(2*spansPerOctave+1) || n < wholePath+6*spansPerOctave { // from 2¹⁰ to 10⁵ are 6.6 octaves
+	if n := len(path); n > maxExactPath+7*(2*spansPerOctave+1) || n < maxExactPath+6*spansPerOctave { // from 2¹⁰ to 10⁵ are 6.6 octaves
 		t.Errorf("%d points", n)
 	}
 	top, turns, tens := 0.0, 0, 0
@@ -167,7 +167,7 @@ func TestPathDoesNotDependOnTheFork(t *testing.T) {
 
 // Points of spans that are over are copies: the snapshot they come from can go.
 func TestPathKeepsNothingElseAlive(t *testing.T) {
-	const last = 2*wholePath + 13
+	const last = 2*maxExactPath + 13
 	all := winding(t, last)
 	var p Path
 	for _, s := range all {

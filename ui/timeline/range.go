@@ -2,32 +2,32 @@ package timeline
 
 import "math"
 
-// Range is the smallest and the largest finite J of some iterations, and the
+// CostRange is the smallest and the largest finite J of some iterations, and the
 // first at which each was.
-type Range struct {
-	Low, High     float64
-	LowAt, HighAt int
-	Positive      float64 // the smallest J above 0, +Inf for none
+type CostRange struct {
+	Low, High      float64
+	LowAt, HighAt  int
+	LowestPositive float64 // the smallest J above 0, +Inf for none
 }
 
-func emptyRange() Range {
-	return Range{Low: math.Inf(1), High: math.Inf(-1), LowAt: -1, HighAt: -1, Positive: math.Inf(1)}
+func emptyRange() CostRange {
+	return CostRange{Low: math.Inf(1), High: math.Inf(-1), LowAt: -1, HighAt: -1, LowestPositive: math.Inf(1)}
 }
 
 // add widens r by J at k, unless it is not finite.
-func (r *Range) add(k int, j float64) {
+func (r *CostRange) add(k int, j float64) {
 	if math.IsNaN(j) || math.IsInf(j, 0) {
 		return
 	}
-	o := Range{Low: j, High: j, LowAt: k, HighAt: k, Positive: math.Inf(1)}
+	o := CostRange{Low: j, High: j, LowAt: k, HighAt: k, LowestPositive: math.Inf(1)}
 	if j > 0 {
-		o.Positive = j
+		o.LowestPositive = j
 	}
 	r.join(o)
 }
 
 // join widens r by o, which is later.
-func (r *Range) join(o Range) {
+func (r *CostRange) join(o CostRange) {
 	if o.LowAt < 0 {
 		return
 	}
@@ -37,12 +37,12 @@ func (r *Range) join(o Range) {
 	if o.High > r.High {
 		r.High, r.HighAt = o.High, o.HighAt
 	}
-	r.Positive = min(r.Positive, o.Positive)
+	r.LowestPositive = min(r.LowestPositive, o.LowestPositive)
 }
 
 // within is r with its places moved into from … to−1: all that is known of a
 // part of a block that was evicted.
-func (r Range) within(from, to int) Range {
+func (r CostRange) within(from, to int) CostRange {
 	if r.LowAt >= 0 {
 		r.LowAt, r.HighAt = min(max(r.LowAt, from), to-1), min(max(r.HighAt, from), to-1)
 	}

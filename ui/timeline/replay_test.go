@@ -6,12 +6,12 @@ import (
 	"descent/trainer"
 )
 
-func TestHistoryThatWasLetGoComesBack(t *testing.T) {
+func TestEvictedHistoryIsReplayed(t *testing.T) {
 	const far = blockSize * (maxResidentBlocks + 10)
 	tl := fresh(t)
 	grow(t, tl, 3*blockSize)
 	tl.Seek(3 * blockSize)
-	tl.Set(trainer.Hyper{Alpha: 0.2})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.2})
 	grow(t, tl, far-3*blockSize)
 	if tl.Seek(10) != MissingSnapshot || tl.Cursor() != 3*blockSize {
 		t.Fatal("k 10 should have been let go, and the cursor should have stayed")
@@ -44,7 +44,7 @@ func TestForkDeepInThePast(t *testing.T) {
 	grow(t, tl, blockSize*(maxResidentBlocks+4))
 	for _, k := range []int{blockSize - 1, blockSize, blockSize + 1} {
 		seek(t, tl, k)
-		tl.Set(trainer.Hyper{Alpha: 0.6})
+		tl.SetHyper(trainer.Hyper{Alpha: 0.6})
 		forward(t, tl, 2*blockSize)
 		want := stepper(t, trainer.Checkpoint{Snapshot: start(t)})
 		for range k {
@@ -58,7 +58,7 @@ func TestForkDeepInThePast(t *testing.T) {
 	}
 }
 
-func TestARecallOfAnotherRunIsDropped(t *testing.T) {
+func TestReplayOfAnotherRunIsDropped(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 5)
 	job := tl.Present().Replay(3)
@@ -100,7 +100,7 @@ func TestRecent(t *testing.T) {
 	}
 }
 
-func TestABrokenRecallSaysSo(t *testing.T) {
+func TestBrokenReplayFails(t *testing.T) {
 	narrow := beginner(t, trainer.Problem{X: [][]float64{{1}}, Y: []float64{1}})
 	job := ReplayJob{stepper: narrow, start: trainer.Checkpoint{Snapshot: start(t)}}
 	if _, err := job.Compute(); err == nil {

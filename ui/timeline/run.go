@@ -40,9 +40,9 @@ type Run struct {
 	previous trainer.Params // parameters before head
 	next     trainer.Hyper  // of the update after head
 
-	compared bool   // started by a comparison: it is stepped with the present run
-	rule     string // the name of the rule that makes it, "" for plain descent
-	target   int    // the iteration that it shall come to
+	steppedWithPresent bool   // started by a comparison: it is stepped with the present run
+	rule               string // the name of the rule that makes it, "" for plain descent
+	target             int    // the iteration that it shall come to
 }
 
 // blockSize is how many snapshots are kept, evicted and recomputed together.
@@ -81,7 +81,7 @@ func (r Run) Changes() []Change { return slices.Clip(r.changes) }
 func (r Run) Rule() string { return r.rule }
 
 // Compared reports whether the run, a ghost, is stepped with the present run.
-func (r Run) Compared() bool { return r.compared }
+func (r Run) Compared() bool { return r.steppedWithPresent }
 
 // Alpha is the α of the newest update, or of the next one where none was made.
 func (r Run) Alpha() float64 {
@@ -99,11 +99,11 @@ func (r Run) Lambda() float64 {
 	return r.head.Lambda
 }
 
-// Next is what was chosen last for the update after the head.
-func (r Run) Next() trainer.Hyper { return r.next }
+// NextHyper is what was chosen last for the update after the head.
+func (r Run) NextHyper() trainer.Hyper { return r.next }
 
-// First is what the first update was made with, or is to be.
-func (r Run) First() trainer.Hyper {
+// FirstHyper is what the first update was made with, or is to be.
+func (r Run) FirstHyper() trainer.Hyper {
 	if len(r.changes) == 0 {
 		return r.next
 	}
@@ -128,9 +128,9 @@ func (r Run) At(k int) (trainer.Snapshot, bool) {
 	return b[k%blockSize], true
 }
 
-// Revised is a snapshot of the run with the J and the gradient that it has where the next
+// WithHyper is a snapshot of the run with the J and the gradient that it has where the next
 // update is made with h. Where that is another λ it takes a pass over the examples.
-func (r Run) Revised(at trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
+func (r Run) WithHyper(at trainer.Snapshot, h trainer.Hyper) trainer.Snapshot {
 	return r.stepper.WithHyper(at, h)
 }
 
@@ -143,7 +143,7 @@ func (r *Run) blockOf(k int) []trainer.Snapshot {
 	case k/blockSize == r.head.Iter/blockSize:
 		return r.open
 	}
-	return find(r.kept, k/blockSize)
+	return findBlock(r.kept, k/blockSize)
 }
 
 // Recent returns the kept snapshots of the last n iterations up to k, the

@@ -30,11 +30,11 @@ type Store struct {
 // may step it while the store lives.
 func NewStore(s *trainer.Stepper, h trainer.Hyper) *Store {
 	t := &Store{}
-	t.present = newHistory(t.id(), s, s.Snapshot(), h)
+	t.present = newHistory(t.nextID(), s, s.Snapshot(), h)
 	return t
 }
 
-func (t *Store) id() int { t.lastID++; return t.lastID }
+func (t *Store) nextID() int { t.lastID++; return t.lastID }
 
 // Present is the run that steps go on with, as it is now.
 func (t *Store) Present() Run { return t.present.Run }
@@ -62,9 +62,9 @@ func (t *Store) HyperAfter(k int) trainer.Hyper {
 // with. J at the head becomes that of its λ.
 func (t *Store) SetNext(h trainer.Hyper) {
 	t.present.next = h
-	t.present.revise(h)
+	t.present.applyHyper(h)
 	for _, g := range t.ghosts {
-		t.stepAlong(g)
+		t.syncMistakeHyper(g)
 	}
 }
 
@@ -94,7 +94,7 @@ func (t *Store) Append(s trainer.Snapshot) bool {
 // and uses next after that. The present run becomes the newest ghost. The
 // iteration before first must be one that is pinned.
 func (t *Store) Fork(first trainer.Snapshot, next trainer.Hyper) {
-	f := t.present.fork(t.id(), first.Iter-1, next)
+	f := t.present.fork(t.nextID(), first.Iter-1, next)
 	f.append(first)
 	t.keepAsGhost(t.present)
 	t.present = f
@@ -133,13 +133,13 @@ func (t *Store) Fill(j ReplayJob, snapshots []trainer.Snapshot) {
 func (t *Store) Begin(start trainer.Snapshot, h trainer.Hyper) {
 	old := t.present
 	if !start.Params.Equal(old.Start().Params) {
-		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.target == 0 && g.compared })
+		t.ghosts = slices.DeleteFunc(t.ghosts, func(g *runHistory) bool { return g.target == 0 && g.steppedWithPresent })
 		for _, g := range t.ghosts {
-			g.compared = g.rule != ""
+			g.steppedWithPresent = g.rule != ""
 		}
 	}
 	t.keepAsGhost(old)
-	t.present = newHistory(t.id(), old.stepper, start, h)
+	t.present = newHistory(t.nextID(), old.stepper, start, h)
 	t.restartMistakeRun()
 }
 
@@ -157,7 +157,7 @@ func (t *Store) TakeOver() bool {
 	if old.head.Iter > 0 {
 		t.ghosts = slices.Insert(t.ghosts, 0, old)
 	}
-	next.compared, next.target = false, 0
+	next.steppedWithPresent, next.target = false, 0
 	t.present = next
 	t.setTargets()
 	return true

@@ -2,14 +2,14 @@ package timeline
 
 import "descent/trainer"
 
-// Missing is what must happen before the cursor can go further.
-type Missing uint8
+// Needed is what must happen before the cursor can go further.
+type Needed uint8
 
 // What may be missing.
 const (
-	NothingMissing  Missing = iota
-	MissingUpdate           // history ends here, or is left here: ask a trainer
-	MissingSnapshot         // the snapshot was evicted: compute it again by a ReplayJob
+	NothingMissing  Needed = iota
+	MissingUpdate          // history ends here, or is left here: ask a trainer
+	MissingSnapshot        // the snapshot was evicted: compute it again by a ReplayJob
 )
 
 // Timeline is a store of runs with a cursor in it: the iteration of the present
@@ -52,10 +52,10 @@ func (t *Timeline) Hyper() trainer.Hyper {
 	return t.HyperAfter(t.Cursor())
 }
 
-// Set chooses what the next step is made with. In the past the choice is
+// SetHyper chooses what the next step is made with. In the past the choice is
 // pending: the next step forks, and the choice is dropped when the cursor goes
 // elsewhere.
-func (t *Timeline) Set(h trainer.Hyper) {
+func (t *Timeline) SetHyper(h trainer.Hyper) {
 	if t.AtHead() {
 		t.SetNext(h)
 		t.current = t.present.head
@@ -65,10 +65,10 @@ func (t *Timeline) Set(h trainer.Hyper) {
 	t.current = t.present.stepper.WithHyper(t.current, h)
 }
 
-// Settle is for when updates have arrived that were asked for before something
+// ApplyPendingHyper is for when updates have arrived that were asked for before something
 // else was chosen: J at each iteration is that of the λ of the update after it, at
 // the head that of what was chosen last.
-func (t *Timeline) Settle() {
+func (t *Timeline) ApplyPendingHyper() {
 	t.SetNext(t.present.next)
 	t.Seek(t.Cursor())
 }
@@ -91,7 +91,7 @@ func (t *Timeline) Checkpoint() trainer.Checkpoint {
 // how many are left and what they need. It halts at a stop, though nothing is
 // missing: whoever asked decides whether to go on with what is left. A pending
 // choice needs an update: Fork takes it.
-func (t *Timeline) Advance(n int) (left int, missing Missing) {
+func (t *Timeline) Advance(n int) (left int, missing Needed) {
 	for ; n > 0; n-- {
 		if t.AtHead() || t.Forks() {
 			return n, MissingUpdate
@@ -108,7 +108,7 @@ func (t *Timeline) Advance(n int) (left int, missing Missing) {
 
 // Seek moves the cursor to k, limited to what the present run holds. Where the
 // snapshot was evicted the cursor stays and MissingSnapshot is returned.
-func (t *Timeline) Seek(k int) Missing {
+func (t *Timeline) Seek(k int) Needed {
 	s, ok := t.Pin(min(max(k, 0), t.present.head.Iter))
 	if !ok {
 		return MissingSnapshot

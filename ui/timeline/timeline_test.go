@@ -144,7 +144,7 @@ func TestBackAndForwardShowsTheSameBits(t *testing.T) {
 func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 3)
-	tl.Set(trainer.Hyper{Alpha: 0.7})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 1)
 	if got := tl.Current().Alpha; got != 0.7 {
 		t.Errorf("snapshot 4 knows α %v", got)
@@ -160,7 +160,7 @@ func TestAlphaAtTheHeadIsUsedNext(t *testing.T) {
 func TestAlphaInThePast(t *testing.T) {
 	tl := fresh(t)
 	forward(t, tl, 3)
-	tl.Set(trainer.Hyper{Alpha: 0.7})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.7})
 	forward(t, tl, 3)
 	for k, want := range []float64{alpha, alpha, alpha, 0.7, 0.7, 0.7, 0.7} {
 		tl.Seek(k)
@@ -175,7 +175,7 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	forward(t, tl, 6)
 	old := tl.Present()
 	tl.Seek(2)
-	tl.Set(trainer.Hyper{Alpha: 0.5})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.5})
 	if !tl.Forks() || tl.Hyper().Alpha != 0.5 {
 		t.Fatal("the edit is not pending")
 	}
@@ -183,11 +183,11 @@ func TestAnEditInThePastIsPendingAndForks(t *testing.T) {
 	if tl.Forks() || tl.Hyper().Alpha != alpha {
 		t.Fatal("moving the cursor must drop the edit")
 	}
-	tl.Set(trainer.Hyper{Alpha: alpha})
+	tl.SetHyper(trainer.Hyper{Alpha: alpha})
 	if tl.Forks() {
 		t.Fatal("the α that history used is no edit")
 	}
-	tl.Set(trainer.Hyper{Alpha: 0.5})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.5})
 	forward(t, tl, 2)
 	if tl.Present().ID() == old.ID() || len(tl.Ghosts()) != 1 || tl.Ghosts()[0].ID() != old.ID() {
 		t.Fatal("the step did not fork")
@@ -216,7 +216,7 @@ func TestRestartKeepsAGhost(t *testing.T) {
 		t.Error("a run of one point is no ghost")
 	}
 	forward(t, tl, 4)
-	tl.Set(trainer.Hyper{Alpha: 0.3})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.3})
 	tl.Restart()
 	if tl.Cursor() != 0 || tl.Hyper().Alpha != 0.3 || len(tl.Ghosts()) != 1 || tl.Present().Shared(tl.Ghosts()[0]) != 0 {
 		t.Errorf("cursor %d, α %v, %d ghosts", tl.Cursor(), tl.Hyper().Alpha, len(tl.Ghosts()))
@@ -308,7 +308,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			case 2:
 				seek(t, tl, rapid.IntRange(0, 40).Draw(rt, "k"))
 			case 3:
-				tl.Set(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
+				tl.SetHyper(trainer.Hyper{Alpha: rapid.SampledFrom([]float64{0.05, 0.1, 0.4}).Draw(rt, "α")})
 			case 4:
 				tl.Restart()
 			case 5:

@@ -20,8 +20,8 @@ func read(r Run) string {
 		s, kept := r.At(k)
 		j, known := costs.At(k)
 		trend, _ := costs.Trend(k)
-		over, _ := costs.Over(k, head)
-		first, _ := costs.First(k, j)
+		over, _ := costs.RangeOver(k, head)
+		first, _ := costs.FirstAtMost(k, j)
 		fmt.Fprint(&b, s, kept, j, known, trend, over, first, path.After(k), len(r.Recent(k, 30)))
 	}
 	for _, p := range points(path) {
@@ -68,7 +68,7 @@ func TestRunsAreValues(t *testing.T) {
 			join(t, tl, 500)
 		case 1, 2:
 			seek(t, tl, tl.Present().Head().Iter/2)
-			tl.Set(trainer.Hyper{Alpha: 0.2 + float64(round)/100})
+			tl.SetHyper(trainer.Hyper{Alpha: 0.2 + float64(round)/100})
 		case 3:
 			tl.TakeOver()
 		}

@@ -13,7 +13,7 @@ import (
 type Experiment struct {
 	Name          string // what Open opens Data again with
 	Data          datasets.Set
-	Reading       session.ReadOptions    // the flags that Data were read with
+	ReadOptions   session.ReadOptions    // the flags that Data were read with
 	Preprocessing datasets.Preprocessing // what was asked for; Data have it already
 	Start         trainer.Params
 	Started       session.Action // how Start was chosen
@@ -39,10 +39,10 @@ type Files struct {
 	// Read returns the lines of a script. It may be called in any goroutine.
 	Read func(path string) ([]string, error)
 	// Lessons is where lessons are taken from, and progress is kept.
-	Lessons lesson.Shelf
-	// Line is the command line that leads to a moment of data; nil: of the
+	Lessons lesson.Library
+	// CommandLine is the command line that leads to a moment of data; nil: of the
 	// language alone.
-	Line func(session.Data) string
+	CommandLine func(session.Data) string
 }
 
 // OpenOptions is how data are read: what is made of their rows, and with which features.
@@ -61,11 +61,11 @@ type Opener func(ctx context.Context, name string, as OpenOptions, progress func
 // Begin returns the session of an experiment at k = 0, and its worker, whose work
 // ends with ctx.
 func Begin(ctx context.Context, e Experiment) (*session.Session, *Worker, error) {
-	data, err := session.Prepare(session.DataSource{Name: e.Name, ReadOptions: e.Reading, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
+	data, err := session.Prepare(session.DataSource{Name: e.Name, ReadOptions: e.ReadOptions, Preprocessing: e.Preprocessing}, e.Data, e.Start, e.Tolerance)
 	if err != nil {
 		return nil, nil, err
 	}
-	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started, PutAside: e.Lessons.Aside()})
+	s := session.New(data, session.Config{Limit: e.Limit, Tolerance: e.Tolerance, Seed: e.Seed, Alpha: e.Alpha, Started: e.Started, PutAside: e.Lessons.LoadAside()})
 	h := New(ctx, e.Open)
 	h.lessons = e.Lessons
 	return s, h, nil

@@ -30,22 +30,22 @@ type Content interface {
 	String() string
 }
 
-// Whole is content that is there already, or soon made: it is written in one piece.
-type Whole struct {
-	Make func() []byte // called once, away from the event loop
-	What string        // what was written
+// InMemory is content that is there already, or soon made: it is written in one piece.
+type InMemory struct {
+	Make        func() []byte // called once, away from the event loop
+	Description string        // what was written
 }
 
 // Write implements Content.
-func (w Whole) Write(_ context.Context, to io.Writer) (more bool, err error) {
+func (w InMemory) Write(_ context.Context, to io.Writer) (more bool, err error) {
 	_, err = to.Write(w.Make())
 	return false, err
 }
 
 // Progress implements Content.
-func (w Whole) Progress() float64 { return 0 }
+func (w InMemory) Progress() float64 { return 0 }
 
-func (w Whole) String() string { return w.What }
+func (w InMemory) String() string { return w.Description }
 
 // Export is a file that is being written, piece by piece, so that a client can
 // say how far it is. Its methods are for any goroutine.
@@ -106,8 +106,8 @@ func (e *Export) writePiece() (more bool, err error) {
 	return more, err
 }
 
-// Stop lets the piece under way be the last; it then leaves nothing.
-func (e *Export) Stop() {
+// Cancel lets the piece under way be the last; it then leaves nothing.
+func (e *Export) Cancel() {
 	if e != nil {
 		e.cancel()
 	}

@@ -19,7 +19,7 @@ type fileFormat struct {
 // fileFormats is how all of them are made that can be written wherever a session is,
 // with or without a screen.
 func fileFormats() []fileFormat {
-	program := func(description string, write func(*source) string) func(Experiment, *session.Session) (Content, error) {
+	program := func(description string, write func(*programData) string) func(Experiment, *session.Session) (Content, error) {
 		return func(e Experiment, s *session.Session) (Content, error) {
 			return e.newProgram(s.State(), description, write)
 		}
@@ -31,7 +31,7 @@ func fileFormats() []fileFormat {
 		{ending: ".py", form: session.WithLoop, make: program("the run with its loop, in Python", loopProgram)},
 		{ending: ".ipynb", make: program("the run as a notebook", notebookProgram)},
 		{ending: ".go", make: func(e Experiment, s *session.Session) (Content, error) { return e.newGoProgram(s.State()), nil }},
-		{ending: ".descent", make: func(e Experiment, s *session.Session) (Content, error) { return e.Log(s), nil }},
+		{ending: ".descent", make: func(e Experiment, s *session.Session) (Content, error) { return e.LogContent(s), nil }},
 	}
 }
 
@@ -47,9 +47,9 @@ func formatOf(to session.Export) (fileFormat, bool) {
 	return all[i], true
 }
 
-// Writes reports whether a file can be written of any session, with a screen or
+// CanExport reports whether a file can be written of any session, with a screen or
 // without.
-func Writes(to session.Export) bool {
+func CanExport(to session.Export) bool {
 	_, ok := formatOf(to)
 	return ok
 }
@@ -57,7 +57,7 @@ func Writes(to session.Export) bool {
 // CheckExport tells why a file cannot be written of a session now: what it would hold gives
 // an answer away. A file that only a screen can write holds what that shows.
 func CheckExport(st session.State, to session.Export) error {
-	if e, _ := session.EndingOf(to.File); Writes(to) && e.Holds != session.LinesContent && len(st.Concealed) > 0 {
+	if e, _ := session.EndingOf(to.File); CanExport(to) && e.Holds != session.LinesContent && len(st.Concealed) > 0 {
 		if st.Practice != nil {
 			return errors.New("the numbers would give away what is to be worked out: practice off leaves it")
 		}

@@ -22,24 +22,24 @@ func (e Experiment) SharedLine(st session.State) (line, without string) {
 	if d.Name == "-" || d.Name == datasets.StandardInput {
 		without = strings.TrimSpace(without + " The data came from standard input: give them again.")
 	}
-	if e.Line != nil {
-		return e.Line(d), without
+	if e.CommandLine != nil {
+		return e.CommandLine(d), without
 	}
 	return language.CommandLine(d, nil), without
 }
 
-// Log is the lines that lead to where a session stands, as the content of a file.
-func (e Experiment) Log(s *session.Session) Content {
-	lines := []string{language.Print(e.first())}
+// LogContent is the lines that lead to where a session stands, as the content of a file.
+func (e Experiment) LogContent(s *session.Session) Content {
+	lines := []string{language.Print(e.openAction())}
 	for _, entry := range s.Log() {
 		lines = append(lines, language.Print(entry.Do))
 	}
-	return Whole{func() []byte { return []byte(strings.Join(lines, "\n") + "\n") }, fmt.Sprintf("%d lines; source does them again", len(lines))}
+	return InMemory{func() []byte { return []byte(strings.Join(lines, "\n") + "\n") }, fmt.Sprintf("%d lines; source does them again", len(lines))}
 }
 
-// first is the action that opens the data as the session began with them.
-func (e Experiment) first() session.Action {
-	d := session.Data{Name: e.Name, ReadOptions: e.Reading}
+// openAction is the action that opens the data as the session began with them.
+func (e Experiment) openAction() session.Action {
+	d := session.Data{Name: e.Name, ReadOptions: e.ReadOptions}
 	if e.Data.Table != nil {
 		d.ReadOptions.Checksum = e.Data.Checksum()
 	}

@@ -23,8 +23,8 @@ import (
 // from a start that is nudged, for sums of few rows may be the same in both orders. What
 // the three agree on to agreement is what is checked, ten times less strictly.
 type Program struct {
-	source
-	write func(*source) string
+	programData
+	write func(*programData) string
 
 	size        []float64 // of each feature: the largest magnitude
 	run         *trainer.Stepper
@@ -33,25 +33,25 @@ type Program struct {
 	description string
 }
 
-// source is what a program says.
-type source struct {
+// programData is what a program says.
+type programData struct {
 	schedule
-	st     session.State
-	line   string // the command line that leads to the run
-	checks []check
-	agreed int // the last k that is checked
+	st          session.State
+	commandLine string // the command line that leads to the run
+	checks      []expectedRow
+	lastChecked int // the last k that is checked
 }
 
-// check is what descent has at an iteration.
-type check struct {
+// expectedRow is what descent has at an iteration.
+type expectedRow struct {
 	at       trainer.Snapshot
 	testCost float64 // NaN where no rows are kept for testing
 }
 
-// agreement is how far the runs may differ, of a number or of 1 if that is
+// agreementTolerance is how far the runs may differ, of a number or of 1 if that is
 // more, features taken without their unit; what is checked may differ by ten
 // times that.
-const agreement = 1e-13
+const agreementTolerance = 1e-13
 
 // maxProgramNumbers is how many numbers a program holds: some megabytes of text.
 const maxProgramNumbers = 200_000
@@ -62,7 +62,7 @@ func errLargeProgram(numbers int) error {
 }
 
 // newProgram returns the program of a state's present run, as write makes it.
-func (e Experiment) newProgram(st session.State, description string, write func(*source) string) (*Program, error) {
+func (e Experiment) newProgram(st session.State, description string, write func(*programData) string) (*Program, error) {
 	read := st.Data.Set.AsRead()
 	m, n := read.Size()
 	if m*(n+1) > maxProgramNumbers {
@@ -73,8 +73,8 @@ func (e Experiment) newProgram(st session.State, description string, write func(
 	}
 	line, _ := e.SharedLine(st)
 	p := &Program{
-		source: source{schedule: scheduleOf(st), st: st, line: line, agreed: -1},
-		write:  write, size: sizes(st.Data.Problem), description: description,
+		programData: programData{schedule: scheduleOf(st), st: st, commandLine: line, lastChecked: -1},
+		write:       write, size: sizes(st.Data.Problem), description: description,
 	}
 	var err error
 	start := st.Run.Present.Start().Params
@@ -84,15 +84,15 @@ func (e Experiment) newProgram(st session.State, description string, write func(
 	if p.twins[0], err = trainer.NewStepper(reversed(st.Data.Problem), start, 0); err != nil {
 		return nil, err
 	}
-	p.twins[1], err = trainer.NewStepper(st.Data.Problem, nudged(start, p.size), 0)
+	p.twins[1], err = trainer.NewStepper(st.Data.Problem, perturbed(start, p.size), 0)
 	return p, err
 }
 
 // relativeError is about what the first sum of another program may be off.
 const relativeError = 1e-15
 
-// nudged is a start that is a little to the side, in z.
-func nudged(start trainer.Params, size []float64) trainer.Params {
+// perturbed is a start that is a little to the side, in z.
+func perturbed(start trainer.Params, size []float64) trainer.Params {
 	start = start.Clone()
 	for j, w := range start.W {
 		start.W[j] += float64(relativeError * max(1/size[j], math.Abs(w)))
@@ -148,21 +148,21 @@ func (p *Program) Write(ctx context.Context, to io.Writer) (more bool, err error
 		if err := ctx.Err(); err != nil {
 			return false, err
 		}
-		if !p.follow() {
+		if !p.advance() {
 			p.progress = 1
-			if p.agreed < 0 {
+			if p.lastChecked < 0 {
 				return false, errors.New("rounding alone gives other numbers from k 0 on: there is nothing that a program could check")
 			}
-			_, err = io.WriteString(to, p.write(&p.source))
+			_, err = io.WriteString(to, p.write(&p.programData))
 			return false, err
 		}
 	}
 	return true, nil
 }
 
-// follow takes in the next iteration, and reports whether there may be one more.
-func (p *Program) follow() bool {
-	k := p.agreed + 1
+// advance takes in the next iteration, and reports whether there may be one more.
+func (p *Program) advance() bool {
+	k := p.lastChecked + 1
 	if k > p.last {
 		return false
 	}
@@ -180,18 +180,18 @@ func (p *Program) follow() bool {
 			return false
 		}
 	}
-	if n := len(p.checks); n > 0 && !isRound(p.checks[n-1].at.Iter) {
+	if n := len(p.checks); n > 0 && !isCheckedIteration(p.checks[n-1].at.Iter) {
 		p.checks = p.checks[:n-1]
 	}
-	p.checks = append(p.checks, check{at, p.testCost(at.Params)})
-	p.agreed = k
+	p.checks = append(p.checks, expectedRow{at, p.testCost(at.Params)})
+	p.lastChecked = k
 	p.progress = float64(k) / float64(max(1, p.last))
 	return true
 }
 
-// isRound reports whether an iteration is one of those that are checked on the
+// isCheckedIteration reports whether an iteration is one of those that are checked on the
 // way: 0, 1, 2, 5, 10, 20 …
-func isRound(k int) bool {
+func isCheckedIteration(k int) bool {
 	for k >= 10 && k%10 == 0 {
 		k /= 10
 	}
@@ -209,7 +209,7 @@ func (p *Program) testCost(at trainer.Params) float64 {
 func (p *Program) agree(a, b trainer.Snapshot) bool {
 	near := func(a, b, size float64) bool {
 		a, b = a*size, b*size
-		return math.Abs(a-b) <= agreement*max(1, math.Abs(a))
+		return math.Abs(a-b) <= agreementTolerance*max(1, math.Abs(a))
 	}
 	ok := near(a.Cost, b.Cost, 1) && near(a.Params.B, b.Params.B, 1) && near(a.Grad.B, b.Grad.B, 1)
 	for j, size := range p.size {
@@ -223,14 +223,14 @@ func (p *Program) Progress() float64 { return p.progress }
 
 func (p *Program) String() string {
 	text := fmt.Sprintf("%s, k 0 to %d", p.description, p.last)
-	if p.agreed < p.last {
-		text += fmt.Sprintf(", checked to k %d: beyond it rounding alone gives other digits", p.agreed)
+	if p.lastChecked < p.last {
+		text += fmt.Sprintf(", checked to k %d: beyond it rounding alone gives other digits", p.lastChecked)
 	}
 	return text
 }
 
-// about says what is learned from, a line each, for a comment.
-func (s *source) about() []string {
+// dataComment says what is learned from, a line each, for a comment.
+func (s *programData) dataComment() []string {
 	set := s.st.Data.Set
 	m, n := set.AsRead().Size()
 	lines := []string{fmt.Sprintf("%s: %s, %s.", set.Name, plural(m, "example"), plural(n, "feature"))}
@@ -248,7 +248,7 @@ func plural(n int, of string) string {
 }
 
 // columns names the columns of the data as they were read.
-func (s *source) columns() []string {
+func (s *programData) columns() []string {
 	set := s.st.Data.Set.AsRead()
 	var said []string
 	for j, f := range set.Features {
@@ -263,23 +263,23 @@ func (s *source) columns() []string {
 }
 
 // checkedTo says how far the numbers are checked.
-func (s *source) checkedTo() []string {
-	if s.agreed == s.last {
+func (s *programData) checkedTo() []string {
+	if s.lastChecked == s.last {
 		return []string{
-			fmt.Sprintf("The numbers are checked against those of descent, to 1e-12, up to k %d, the", s.agreed),
+			fmt.Sprintf("The numbers are checked against those of descent, to 1e-12, up to k %d, the", s.lastChecked),
 			"last one. So far neither another order of adding nor a start that is 1e-15 to",
 			"the side makes a difference above 1e-13.",
 		}
 	}
 	return []string{
-		fmt.Sprintf("The numbers are checked against those of descent, to 1e-12, up to k %d. Beyond", s.agreed),
+		fmt.Sprintf("The numbers are checked against those of descent, to 1e-12, up to k %d. Beyond", s.lastChecked),
 		"it another order of adding, or a start that is 1e-15 to the side, makes a",
 		"difference above 1e-13: there the numbers of another program need not be these.",
 	}
 }
 
 // headings name the numbers of a check.
-func (s *source) headings() string {
+func (s *programData) headings() string {
 	_, n := s.st.Data.Problem.Size()
 	names := []string{"J"}
 	add := func(of string) {
@@ -295,21 +295,21 @@ func (s *source) headings() string {
 	names = append(names, "b")
 	add("dw")
 	names = append(names, "db")
-	if s.tests() {
+	if s.hasTestRows() {
 		names = append(names, "J of the rows for testing")
 	}
 	return strings.Join(names, ", ")
 }
 
-func (s *source) tests() bool { return s.st.Data.Set.Test != nil }
+func (s *programData) hasTestRows() bool { return s.st.Data.Set.Test != nil }
 
 // numbers are those of a check, in the order of the headings.
-func (s *source) numbers(c check) []float64 {
+func (s *programData) numbers(c expectedRow) []float64 {
 	v := append([]float64{c.at.Cost}, c.at.Params.W...)
 	v = append(v, c.at.Params.B)
 	v = append(v, c.at.Grad.W...)
 	v = append(v, c.at.Grad.B)
-	if s.tests() {
+	if s.hasTestRows() {
 		v = append(v, c.testCost)
 	}
 	return v

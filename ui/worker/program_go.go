@@ -14,14 +14,14 @@ import (
 // goProgram is the present run as a program of Go, which makes it with the trainer of
 // descent and therefore with the same bits.
 type goProgram struct {
-	source
+	programData
 }
 
 // newGoProgram returns the Content of that of a state.
 func (e Experiment) newGoProgram(st session.State) Content {
 	line, _ := e.SharedLine(st)
-	p := goProgram{source{schedule: scheduleOf(st), st: st, line: line}}
-	return Whole{func() []byte { return []byte(p.text()) }, fmt.Sprintf("the run with descent's own trainer, k 0 to %d", p.last)}
+	p := goProgram{programData{schedule: scheduleOf(st), st: st, commandLine: line}}
+	return InMemory{func() []byte { return []byte(p.text()) }, fmt.Sprintf("the run with descent's own trainer, k 0 to %d", p.last)}
 }
 
 func goFloats(values []float64) string {
@@ -35,7 +35,7 @@ func goFloats(values []float64) string {
 func goStrings(texts []string) string { return fmt.Sprintf("%#v", texts) }
 
 func (p *goProgram) text() string {
-	head := append([]string{"The run of", "", "\t" + p.line, ""}, p.about()...)
+	head := append([]string{"The run of", "", "\t" + p.commandLine, ""}, p.dataComment()...)
 	head = append(head, p.howToRun()...)
 	var b strings.Builder
 	for _, line := range head {

@@ -8,8 +8,8 @@ import (
 
 // loopProgram is the run with the loop over the examples, as the course begins
 // with it, in Python alone.
-func loopProgram(s *source) string {
-	return python(s, []section{
+func loopProgram(s *programData) string {
+	return pythonProgram(s, []programSection{
 		{code: "from math import exp, log1p\n\n" + s.pythonData("data = [", "]") +
 			"x = [row[:-1] for row in data]\n" +
 			"y = [row[-1] for row in data]\n" + s.loopPreprocessing() + "m, n = len(x), len(x[0])\n"},
@@ -40,9 +40,9 @@ def check(k, numbers):
 }
 
 // loopPreprocessing is what was made of the rows.
-func (s *source) loopPreprocessing() string {
+func (s *programData) loopPreprocessing() string {
 	set, code := s.st.Data.Set, ""
-	if s.tests() {
+	if s.hasTestRows() {
 		code += s.pythonTestRows() + `x_test, y_test = [x[i] for i in held], [y[i] for i in held]
 rest = [i for i in range(len(x)) if i not in held]
 x, y = [x[i] for i in rest], [y[i] for i in rest]
@@ -74,33 +74,33 @@ def monomials(row):
 	return code
 }
 
-func (s *source) forBothRows(how string) string {
+func (s *programData) forBothRows(how string) string {
 	code := "x = [" + how + " for row in x]\n"
-	if s.tests() {
+	if s.hasTestRows() {
 		code += "x_test = [" + how + " for row in x_test]\n"
 	}
 	return code
 }
 
-func (s *source) loopUnits() string {
+func (s *programData) loopUnits() string {
 	more := ""
-	if s.tests() {
+	if s.hasTestRows() {
 		more = ", 1"
 	}
 	return "unit = [1, *size, 1, *(1 / v for v in size), 1" + more + "]  # w * size and dw / size have no unit\n"
 }
 
-func (s *source) loopStart() string { return s.pythonStart("[0.0] * n", "%s") }
+func (s *programData) loopStart() string { return s.pythonStart("[0.0] * n", "%s") }
 
 // loopLoop is the iterations, and the loop in each.
-func (s *source) loopLoop() string {
+func (s *programData) loopLoop() string {
 	penaltyJ, penaltyDW := "", ""
 	if s.penalised() {
 		penaltyJ = "    J += lam / (2 * m) * sum(v * v for v in w)\n"
 		penaltyDW = "    dw = [dw[j] + lam / m * w[j] for j in range(n)]\n"
 	}
 	test := ""
-	if s.tests() {
+	if s.hasTestRows() {
 		test = `        tested = [loss(sum(w[j] * row[j] for j in range(n)) + b, label)
                   for row, label in zip(x_test, y_test)]
         numbers.append(sum(tested) / len(tested))

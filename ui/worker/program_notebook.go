@@ -30,7 +30,7 @@ type (
 
 // notebookProgram is the run without a loop over the examples, a cell a part, and
 // the curve.
-func notebookProgram(s *source) string {
+func notebookProgram(s *programData) string {
 	n := notebook{Format: 4, FormatMinor: 5, Metadata: map[string]any{
 		"kernelspec":    map[string]any{"name": "python3", "display_name": "Python 3", "language": "python"},
 		"language_info": map[string]any{"name": "python"},
@@ -43,9 +43,9 @@ func notebookProgram(s *source) string {
 		}
 		n.Cells = append(n.Cells, c)
 	}
-	about := append(append(s.about(), ""), s.checkedTo()...)
-	add("markdown", "# A run of descent\n\n```sh\n"+s.line+"\n```\n\n"+escapedMarkdown(strings.Join(about, "\n"))+"\n\nIt needs numpy, and matplotlib for the curve.")
-	for _, part := range append(numpySections(s), section{"The curve", s.curve()}) {
+	about := append(append(s.dataComment(), ""), s.checkedTo()...)
+	add("markdown", "# A run of descent\n\n```sh\n"+s.commandLine+"\n```\n\n"+escapedMarkdown(strings.Join(about, "\n"))+"\n\nIt needs numpy, and matplotlib for the curve.")
+	for _, part := range append(numpySections(s), programSection{"The curve", s.curve()}) {
 		add("markdown", "## "+part.title)
 		add("code", part.code)
 	}
@@ -62,7 +62,7 @@ func escapedMarkdown(text string) string {
 }
 
 // curve draws J; without matplotlib it says so.
-func (s *source) curve() string {
+func (s *programData) curve() string {
 	return `try:
     import matplotlib.pyplot as plt
 except ImportError:

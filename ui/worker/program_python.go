@@ -11,28 +11,28 @@ import (
 	"descent/ui/session"
 )
 
-// section is a part of a program: a cell of a notebook.
-type section struct{ title, code string }
+// programSection is a part of a program: a cell of a notebook.
+type programSection struct{ title, code string }
 
-// python is a program as one file.
-func python(s *source, sections []section, needs string) string {
-	head := append([]string{"The run of"}, "  "+s.line)
-	head = append(append(head, s.about()...), "")
+// pythonProgram is a program as one file.
+func pythonProgram(s *programData, sections []programSection, needs string) string {
+	head := append([]string{"The run of"}, "  "+s.commandLine)
+	head = append(append(head, s.dataComment()...), "")
 	head = append(append(head, s.checkedTo()...), needs)
 	var b strings.Builder
-	b.WriteString(comment(head))
+	b.WriteString(commentLines(head))
 	for _, part := range sections {
 		b.WriteString("\n" + part.code)
 	}
 	return b.String()
 }
 
-func numpyProgram(s *source) string {
-	return python(s, numpySections(s), "It needs numpy: python3 FILE")
+func numpyProgram(s *programData) string {
+	return pythonProgram(s, numpySections(s), "It needs numpy: python3 FILE")
 }
 
-// comment is lines behind the mark of a comment.
-func comment(lines []string) string {
+// commentLines is lines behind the mark of a comment.
+func commentLines(lines []string) string {
 	var b strings.Builder
 	for _, line := range lines {
 		b.WriteString(strings.TrimRight("# "+line, " ") + "\n")
@@ -50,8 +50,8 @@ func pyList(values []float64) string {
 }
 
 // numpySections is the run without a loop over the examples.
-func numpySections(s *source) []section {
-	return []section{
+func numpySections(s *programData) []programSection {
+	return []programSection{
 		{"The data", "import numpy as np\n\n" + s.pythonData("data = np.array([", "])") +
 			"X = data[:, :-1].T  # (n, m): an example in each column\n" +
 			"Y = data[:, -1:].T  # (1, m)\n" + s.numpyPreprocessing() + "n, m = X.shape\n"},
@@ -83,9 +83,9 @@ def check(k, numbers):
 }
 
 // pythonData is the rows as they were read, between a beginning and an end.
-func (s *source) pythonData(begin, end string) string {
+func (s *programData) pythonData(begin, end string) string {
 	var b strings.Builder
-	b.WriteString(comment(append(s.columns(), "An example a row: its features, then y.")))
+	b.WriteString(commentLines(append(s.columns(), "An example a row: its features, then y.")))
 	b.WriteString(begin + "\n")
 	read := s.st.Data.Set.AsRead()
 	for i, x := range read.X {
@@ -97,9 +97,9 @@ func (s *source) pythonData(begin, end string) string {
 
 // numpyPreprocessing is what was made of the rows: the split, the polynomial features
 // and the scaling.
-func (s *source) numpyPreprocessing() string {
+func (s *programData) numpyPreprocessing() string {
 	set, code := s.st.Data.Set, ""
-	if s.tests() {
+	if s.hasTestRows() {
 		code += s.pythonTestRows() + `held = np.isin(np.arange(len(data)), held)
 X_test, Y_test = X[:, held], Y[:, held]
 X, Y = X[:, ~held], Y[:, ~held]
@@ -127,7 +127,7 @@ def monomials(X):
 	if set.Scaling.Method != datasets.NoScaling {
 		code += s.scalingComment() + "mu = np.array(" + pyList(set.Scaling.Center) + ").reshape(-1, 1)\n" +
 			"sigma = np.array(" + pyList(set.Scaling.Scale) + ").reshape(-1, 1)\n" + s.forBoth("(%s - mu) / sigma")
-		if s.varies() {
+		if s.noConstantFeature() {
 			code += map[datasets.ScalingMethod]string{
 				datasets.Standard: "assert np.allclose(X.mean(axis=1), 0) and np.allclose(X.std(axis=1), 1)\n",
 				datasets.MinMax:   "assert np.allclose(X.min(axis=1), 0) and np.allclose(X.max(axis=1), 1)\n",
@@ -138,21 +138,21 @@ def monomials(X):
 }
 
 // forBoth makes the same of the rows to train on and of those to test on.
-func (s *source) forBoth(how string) string {
+func (s *programData) forBoth(how string) string {
 	code := "X = " + fmt.Sprintf(how, "X") + "\n"
-	if s.tests() {
+	if s.hasTestRows() {
 		code += "X_test = " + fmt.Sprintf(how, "X_test") + "\n"
 	}
 	return code
 }
 
-// varies reports whether no feature is the same in all rows.
-func (s *source) varies() bool {
+// noConstantFeature reports whether no feature is the same in all rows.
+func (s *programData) noConstantFeature() bool {
 	return !slices.ContainsFunc(s.st.Data.Stats, func(f session.FeatureStats) bool { return f.Low >= f.High })
 }
 
 // pythonTestRows lists the rows that are kept for testing.
-func (s *source) pythonTestRows() string {
+func (s *programData) pythonTestRows() string {
 	rows := make([]float64, len(s.st.Data.Set.Test.Rows))
 	for i, r := range s.st.Data.Set.Test.Rows {
 		rows[i] = float64(r)
@@ -160,16 +160,16 @@ func (s *source) pythonTestRows() string {
 	return "\n# The rows that are kept for testing, counted from 0.\n" + "held = " + pyList(rows) + "\n"
 }
 
-func (s *source) scalingComment() string {
+func (s *programData) scalingComment() string {
 	what := "(x - mean) / standard deviation"
 	if s.st.Data.Set.Scaling.Method == datasets.MinMax {
 		what = "(x - smallest) / (largest - smallest)"
 	}
-	return "\n" + comment([]string{what + " of the rows to train on, to the last digit of descent."})
+	return "\n" + commentLines([]string{what + " of the rows to train on, to the last digit of descent."})
 }
 
 // pythonRates is the learning rate and λ, by iteration where they change.
-func (s *source) pythonRates() string {
+func (s *programData) pythonRates() string {
 	alphas, lambdas := s.alphas(), s.lambdas()
 	code := ""
 	if len(alphas) > 1 || len(lambdas) > 1 {
@@ -204,7 +204,7 @@ func ratePlan(name string, plan []session.ScheduledValue) string {
 }
 
 // pythonRatesAt is what an iteration does first where they change.
-func (s *source) pythonRatesAt() string {
+func (s *programData) pythonRatesAt() string {
 	code := ""
 	if len(s.alphas()) > 1 {
 		code += "    alpha = at(alphas, k)\n"
@@ -216,14 +216,14 @@ func (s *source) pythonRatesAt() string {
 }
 
 // pythonChecks is what descent has at some iterations.
-func (s *source) pythonChecks() string {
+func (s *programData) pythonChecks() string {
 	var b strings.Builder
 	b.WriteString("# k: " + s.headings() + "\ndescent = {\n")
 	for _, c := range s.checks {
 		fmt.Fprintf(&b, "    %d: %s,\n", c.at.Iter, pyList(s.numbers(c)))
 	}
 	b.WriteString("}\n")
-	if s.agreed == s.last {
+	if s.lastChecked == s.last {
 		b.WriteString("last = max(descent)\n")
 	} else {
 		fmt.Fprintf(&b, "last = %d\n", s.last)
@@ -232,16 +232,16 @@ func (s *source) pythonChecks() string {
 }
 
 // numpyUnits is what takes the units of the features off the numbers.
-func (s *source) numpyUnits() string {
+func (s *programData) numpyUnits() string {
 	more := ""
-	if s.tests() {
+	if s.hasTestRows() {
 		more = ", [1]"
 	}
 	return "unit = np.concatenate([[1], size, [1], 1 / size, [1]" + more + "])  # w * size and dw / size have no unit\n"
 }
 
 // start is where the run begins; nil for zeros.
-func (s *source) start() *trainer.Params {
+func (s *programData) start() *trainer.Params {
 	start := s.st.Run.Present.Start().Params
 	if start.Equal(trainer.Zeros(len(start.W))) {
 		return nil
@@ -249,12 +249,12 @@ func (s *source) start() *trainer.Params {
 	return &start
 }
 
-func (s *source) numpyStart() string {
+func (s *programData) numpyStart() string {
 	return s.pythonStart("np.zeros((n, 1))", "np.array(%s).reshape(n, 1)")
 }
 
 // pythonStart sets w and b, where w at zeros and w of a list are written like that.
-func (s *source) pythonStart(zeros, vector string) string {
+func (s *programData) pythonStart(zeros, vector string) string {
 	start := s.start()
 	if start == nil {
 		return "w, b = " + zeros + ", 0.0\n"
@@ -263,7 +263,7 @@ func (s *source) pythonStart(zeros, vector string) string {
 }
 
 // numpyLoop is the iterations.
-func (s *source) numpyLoop() string {
+func (s *programData) numpyLoop() string {
 	var b strings.Builder
 	if s.diverges() {
 		b.WriteString("np.seterr(all=\"ignore\")  # the run ends in numbers that are not finite\n")
@@ -280,7 +280,7 @@ func (s *source) numpyLoop() string {
 		"    db = np.sum(dZ) / m\n" +
 		"    costs.append(J)\n" +
 		"    if k in descent:\n        numbers = [J, *w[:, 0], b, *dw[:, 0], db]\n")
-	if s.tests() {
+	if s.hasTestRows() {
 		b.WriteString("        numbers.append(np.mean(loss(w.T @ X_test + b, Y_test)))\n")
 	}
 	b.WriteString("        check(k, numbers)\n        checked += 1\n" +
@@ -288,11 +288,11 @@ func (s *source) numpyLoop() string {
 	return b.String()
 }
 
-func (s *source) diverges() bool { return s.st.Run.Present.Head().Status == trainer.Diverged }
+func (s *programData) diverges() bool { return s.st.Run.Present.Head().Status == trainer.Diverged }
 
 // pythonEnd says what was checked. The rows were counted here, for of two with one k
 // Python keeps the last.
-func (s *source) pythonEnd() string {
+func (s *programData) pythonEnd() string {
 	return fmt.Sprintf("assert checked == %d\n", len(s.checks)) +
 		"print(f\"k {last}: J {J:.6g}; {checked} of {last + 1} iterations checked, the last at k {max(descent)}\")\n"
 }

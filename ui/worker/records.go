@@ -22,7 +22,7 @@ type Records struct {
 	schedule
 	limit int
 
-	format  Format
+	format  RecordFormat
 	dialect record.Dialect
 	stepper *trainer.Stepper // nil before the first piece
 	out     record.Writer
@@ -37,17 +37,17 @@ type redirectWriter struct{ to io.Writer }
 
 func (w *redirectWriter) Write(p []byte) (int, error) { return w.to.Write(p) } //nolint:wrapcheck // passed on as it is
 
-// Format is how snapshots are written.
-type Format uint8
+// RecordFormat is how snapshots are written.
+type RecordFormat uint8
 
 // The formats of snapshots.
 const (
-	CSV Format = iota
+	CSV RecordFormat = iota
 	JSONL
 )
 
 // Records returns the snapshots of the present run of a state.
-func (e Experiment) Records(st session.State, format Format) *Records {
+func (e Experiment) Records(st session.State, format RecordFormat) *Records {
 	run := st.Run.Present
 	return &Records{
 		problem: st.Data.Problem, tolerance: e.Tolerance, start: run.Start().Params,

@@ -23,14 +23,14 @@ func scheduleOf(st session.State) schedule {
 // at is what the update from k was made with, or is to be.
 func (s schedule) at(k int) trainer.Hyper {
 	if k >= s.last {
-		return s.run.Next()
+		return s.run.NextHyper()
 	}
 	return s.run.HyperAt(k)
 }
 
 // penalised reports whether λ is ever above 0.
 func (s schedule) penalised() bool {
-	return s.run.Next().Lambda != 0 || slices.ContainsFunc(s.run.Changes(), func(c timeline.Change) bool { return c.Lambda != 0 })
+	return s.run.NextHyper().Lambda != 0 || slices.ContainsFunc(s.run.Changes(), func(c timeline.Change) bool { return c.Lambda != 0 })
 }
 
 // alphas are the learning rates where they change: the first from k = 0 on. That of the

@@ -21,13 +21,13 @@ import (
 // Worker does the work of one session. Its methods are for the goroutine of that
 // session; what TaskFor returns is for any.
 type Worker struct {
-	ctx     context.Context //nolint:containedctx // the life of the session
-	end     context.CancelFunc
-	open    Opener
-	lessons lesson.Shelf
-	jobs    map[session.Slot]job // the newest of each kind; it may have ended
-	trainer *trainerClient
-	reading *openProgress
+	ctx          context.Context //nolint:containedctx // the life of the session
+	end          context.CancelFunc
+	open         Opener
+	lessons      lesson.Library
+	jobs         map[session.Slot]job // the newest of each kind; it may have ended
+	trainer      *trainerClient
+	openProgress *openProgress
 }
 
 // job is how to end a piece of work.
@@ -54,10 +54,10 @@ func (wk *Worker) Close() { wk.end() }
 // Progress returns how far the data of a ticket are read, and whether that is
 // known.
 func (wk *Worker) Progress(of session.Ticket) (datasets.Progress, bool) {
-	if wk.reading == nil || wk.reading.ticket != of {
+	if wk.openProgress == nil || wk.openProgress.ticket != of {
 		return datasets.Progress{}, false
 	}
-	p := wk.reading.progress.Load()
+	p := wk.openProgress.progress.Load()
 	if p == nil {
 		return datasets.Progress{}, false
 	}
@@ -137,7 +137,7 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		}
 	case session.Open:
 		seen := &openProgress{ticket: w.Ticket}
-		wk.reading = seen
+		wk.openProgress = seen
 		return func() (r session.Result) {
 			r.Opened, r.Err = wk.prepare(ctx, w, seen)
 			return r
@@ -152,7 +152,7 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		}
 	case session.ReadLesson:
 		return func() (r session.Result) {
-			r.Lesson, r.Err = wk.lessons.Fetch(w.Name)
+			r.Lesson, r.Err = wk.lessons.LoadWithMarks(w.Name)
 			return r
 		}
 	case session.MeasureCurvature:
@@ -183,9 +183,9 @@ func (wk *Worker) prepare(ctx context.Context, w session.Open, seen *openProgres
 	case w.Set != nil:
 		set, err = w.Set.Preprocess(w.Source.Preprocessing)
 	case w.Source.Table != "":
-		set, err = readInLesson(ctx, w.Source)
+		set, err = readLessonTable(ctx, w.Source)
 	default:
-		set, err = wk.open(ctx, w.Source.Name, readingOf(w.Source), func(p datasets.Progress) { seen.progress.Store(&p) })
+		set, err = wk.open(ctx, w.Source.Name, openOptionsOf(w.Source), func(p datasets.Progress) { seen.progress.Store(&p) })
 	}
 	if err != nil {
 		return nil, err
@@ -194,8 +194,8 @@ func (wk *Worker) prepare(ctx context.Context, w session.Open, seen *openProgres
 	return session.Prepare(w.Source, set, trainer.Zeros(n), w.Tolerance)
 }
 
-// readInLesson reads a table that stands in a lesson.
-func readInLesson(ctx context.Context, o session.DataSource) (datasets.Set, error) {
+// readLessonTable reads a table that stands in a lesson.
+func readLessonTable(ctx context.Context, o session.DataSource) (datasets.Set, error) {
 	set, err := datasets.ReadCSVContext(ctx, strings.NewReader(o.Table), int64(len(o.Table)), o.Name, o.ReadOptions.Table, func(datasets.Progress) {})
 	if err != nil {
 		return set, err
@@ -208,8 +208,8 @@ func readInLesson(ctx context.Context, o session.DataSource) (datasets.Set, erro
 	return set.Preprocess(o.Preprocessing)
 }
 
-// readingOf is how data are read that were asked for so.
-func readingOf(o session.DataSource) OpenOptions {
+// openOptionsOf is how data are read that were asked for so.
+func openOptionsOf(o session.DataSource) OpenOptions {
 	as := OpenOptions{Preprocessing: o.Preprocessing, Features: o.Features}
 	if len(language.FlagsOf(session.Data{ReadOptions: o.ReadOptions})) > 0 {
 		as.Given = &o.ReadOptions

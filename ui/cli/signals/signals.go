@@ -19,18 +19,18 @@ import (
 	"syscall"
 )
 
-// several is how many signals may wait while the program starts.
-const several = 16
+// signalBuffer is how many signals may wait while the program starts.
+const signalBuffer = 16
 
-var ending = make(chan os.Signal, several) //nolint:gochecknoglobals // there is one process
+var endSignals = make(chan os.Signal, signalBuffer) //nolint:gochecknoglobals // there is one process
 
 func init() { //nolint:gochecknoinits // main would be too late
-	signal.Notify(ending, syscall.SIGQUIT, os.Interrupt, syscall.SIGTERM, syscall.SIGABRT) // QUIT matters most
+	signal.Notify(endSignals, syscall.SIGQUIT, os.Interrupt, syscall.SIGTERM, syscall.SIGABRT) // QUIT matters most
 	// A hang-up that was ignored when the program started (nohup) stays ignored.
 	if !signal.Ignored(syscall.SIGHUP) {
-		signal.Notify(ending, syscall.SIGHUP)
+		signal.Notify(endSignals, syscall.SIGHUP)
 	}
 }
 
-// Ending is where the signals that end the program arrive.
-func Ending() <-chan os.Signal { return ending }
+// EndSignals is where the signals that end the program arrive.
+func EndSignals() <-chan os.Signal { return endSignals }

@@ -13,10 +13,10 @@ import (
 	"testing"
 )
 
-// forbidden lists what a room must not import, a room by its folder. A large room
+// forbiddenImports lists what a package must not import, a package by its folder. A large package
 // has an entry, or nothing holds it together: its comment says the same, and
 // .golangci.yml says it while somebody types.
-func forbidden() map[string][]string {
+func forbiddenImports() map[string][]string {
 	return map[string][]string{
 		"datasets":    {"descent/ui"},
 		"trainer":     {"descent/datasets", "descent/ui"},
@@ -31,19 +31,19 @@ func forbidden() map[string][]string {
 // source is the files of each folder but the tests, by folder.
 func source(t *testing.T) map[string][]*ast.File {
 	t.Helper()
-	rooms := map[string][]*ast.File{}
+	folders := map[string][]*ast.File{}
 	for _, f := range goFiles(t) {
 		if !f.isTest() {
-			rooms[path.Dir(f.path)] = append(rooms[path.Dir(f.path)], f.tree)
+			folders[path.Dir(f.path)] = append(folders[path.Dir(f.path)], f.tree)
 		}
 	}
-	return rooms
+	return folders
 }
 
-// TestLargeRoomsForbid: a package of more than 3 500 lines forbids an import, and
+// TestLargePackagesForbid: a package of more than 3 500 lines forbids an import, and
 // its comment says which. (Of one that is alone in its module the comment names
-// the whole path, of our own rooms the last word.)
-func TestLargeRoomsForbid(t *testing.T) {
+// the whole path, of our own packages the last word.)
+func TestLargePackagesForbid(t *testing.T) {
 	t.Parallel()
 	const large = 3500
 	lint, err := os.ReadFile(filepath.Join(root, ".golangci.yml"))
@@ -54,25 +54,25 @@ func TestLargeRoomsForbid(t *testing.T) {
 	for _, p := range goList(t) {
 		direct[strings.TrimPrefix(p.ImportPath, "descent/")] = p.Imports
 	}
-	for room, trees := range source(t) {
+	for folder, trees := range source(t) {
 		lines, comment := 0, ""
 		for _, tree := range trees {
 			lines += positions.Position(tree.FileEnd).Line - 1
 			comment += tree.Doc.Text()
 		}
-		denied := forbidden()[room]
+		denied := forbiddenImports()[folder]
 		if lines > large && len(denied) == 0 {
-			t.Errorf("%s has %d lines and may import everything: split it, or forbid it something", room, lines)
+			t.Errorf("%s has %d lines and may import everything: split it, or forbid it something", folder, lines)
 		}
 		for _, pkg := range denied {
-			if i := slices.IndexFunc(direct[room], func(has string) bool { return has == pkg || strings.HasPrefix(has, pkg+"/") && pkg != "descent/ui" }); i >= 0 && !strings.HasPrefix(direct[room][i], "descent/trainer/elementary") {
-				t.Errorf("%s imports %s, which it must not know", room, direct[room][i])
+			if i := slices.IndexFunc(direct[folder], func(has string) bool { return has == pkg || strings.HasPrefix(has, pkg+"/") && pkg != "descent/ui" }); i >= 0 && !strings.HasPrefix(direct[folder][i], "descent/trainer/elementary") {
+				t.Errorf("%s imports %s, which it must not know", folder, direct[folder][i])
 			}
 			if !slices.Contains(strings.FieldsFunc(comment, notInName), path.Base(pkg)) {
-				t.Errorf("the comment of package %s does not say that it must not import %s", room, path.Base(pkg))
+				t.Errorf("the comment of package %s does not say that it must not import %s", folder, path.Base(pkg))
 			}
-			if !denies(string(lint), room, pkg) {
-				t.Errorf(".golangci.yml does not deny %s to %s", pkg, room)
+			if !denies(string(lint), folder, pkg) {
+				t.Errorf(".golangci.yml does not deny %s to %s", pkg, folder)
 			}
 		}
 	}
@@ -81,11 +81,11 @@ func TestLargeRoomsForbid(t *testing.T) {
 // notInName tells what ends a word of a comment that may be the name of a package.
 func notInName(r rune) bool { return r < 'a' || r > 'z' }
 
-// denies reports whether a rule of the linter for the files of a room has a
+// denies reports whether a rule of the linter for the files of a package has a
 // package in its deny list, or allows nothing that it does not list.
-func denies(lint, room, pkg string) bool {
+func denies(lint, folder, pkg string) bool {
 	for rule := range strings.SplitSeq(lint, "list-mode:") {
-		if !strings.Contains(rule, fmt.Sprintf("%q", "**/"+room+"/**")) || strings.Contains(rule, "!**/"+room+"/**") {
+		if !strings.Contains(rule, fmt.Sprintf("%q", "**/"+folder+"/**")) || strings.Contains(rule, "!**/"+folder+"/**") {
 			continue
 		}
 		if strings.HasPrefix(rule, " strict") && !strings.Contains(rule, "- "+pkg+"\n") {
@@ -106,7 +106,7 @@ func denies(lint, room, pkg string) bool {
 func TestStructsAreSmall(t *testing.T) {
 	t.Parallel()
 	const most = 15
-	for room, trees := range source(t) {
+	for folder, trees := range source(t) {
 		for _, tree := range trees {
 			ast.Inspect(tree, func(n ast.Node) bool {
 				spec, ok := n.(*ast.TypeSpec)
@@ -114,7 +114,7 @@ func TestStructsAreSmall(t *testing.T) {
 					return true
 				}
 				if fields, ok := spec.Type.(*ast.StructType); ok && fields.Fields.NumFields() > most {
-					t.Errorf("%s: %s has %d fields, more than %d", room, spec.Name.Name, fields.Fields.NumFields(), most)
+					t.Errorf("%s: %s has %d fields, more than %d", folder, spec.Name.Name, fields.Fields.NumFields(), most)
 				}
 				return true
 			})
@@ -126,7 +126,7 @@ func TestStructsAreSmall(t *testing.T) {
 // package does not know.
 func TestPackagesSayWhatTheyAre(t *testing.T) {
 	t.Parallel()
-	for room, trees := range source(t) {
+	for folder, trees := range source(t) {
 		var comments []string
 		for _, tree := range trees {
 			if text := tree.Doc.Text(); text != "" {
@@ -134,7 +134,7 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 			}
 		}
 		if len(comments) != 1 {
-			t.Errorf("%s has %d package comments", room, len(comments))
+			t.Errorf("%s has %d package comments", folder, len(comments))
 			continue
 		}
 		if trees[0].Name.Name == "main" {
@@ -143,14 +143,14 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 		text := strings.ToLower(strings.Join(strings.Fields(comments[0]), " "))
 		limits := []string{"must not", "knows no", "must know nothing", "nothing but", "imports nothing", "knows neither", "stands on nothing"}
 		if new(doc.Package).Synopsis(comments[0]) == "" || !slices.ContainsFunc(limits, func(l string) bool { return strings.Contains(text, l) }) {
-			t.Errorf("the comment of package %s does not say what it must not know", room)
+			t.Errorf("the comment of package %s does not say what it must not know", folder)
 		}
 	}
 }
 
-// TestREADMEDrawsTheHouse: every package has a line in the drawing, and each is
+// TestREADMEShowsPackages: every package has a line in the drawing, and each is
 // below all that import it.
-func TestREADMEDrawsTheHouse(t *testing.T) {
+func TestREADMEShowsPackages(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
@@ -187,8 +187,8 @@ func TestREADMEDrawsTheHouse(t *testing.T) {
 			}
 		}
 	}
-	if rooms := len(goList(t)); len(line) != rooms {
-		t.Errorf("README.md draws %d rooms, there are %d", len(line), rooms)
+	if folders := len(goList(t)); len(line) != folders {
+		t.Errorf("README.md draws %d packages, there are %d", len(line), folders)
 	}
 }
 

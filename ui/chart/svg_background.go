@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// pen writes a path of lines along the axes, each move in the shorter of its two
+// pathWriter writes a path of lines along the axes, each move in the shorter of its two
 // forms: to a place, or by a distance.
-type pen struct {
+type pathWriter struct {
 	path strings.Builder
 	x, y int // where it stands, once something is written
 }
 
 // move goes to x, y without a line.
-func (p *pen) move(x, y int) {
+func (p *pathWriter) move(x, y int) {
 	to := fmt.Sprintf("M%d %d", x, y)
 	if dx, dy := x-p.x, y-p.y; p.path.Len() > 0 {
 		by := fmt.Sprintf("m%d %d", dx, dy)
@@ -31,38 +31,38 @@ func (p *pen) move(x, y int) {
 }
 
 // across draws a line to the right, down one downwards.
-func (p *pen) across(n int) {
+func (p *pathWriter) across(n int) {
 	fmt.Fprintf(&p.path, "h%d", n)
 	p.x += n
 }
 
-func (p *pen) down(n int) {
+func (p *pathWriter) down(n int) {
 	fmt.Fprintf(&p.path, "v%d", n)
 	p.y += n
 }
 
-// ground is the half cells of one colour: they are squares.
-type ground []stretch
+// background is the half cells of one colour: they are squares.
+type background []halfCellRun
 
-// stretch is n half cells in a line; x, y is the first.
-type stretch struct{ x, y, n int }
+// halfCellRun is n half cells in a line; x, y is the first.
+type halfCellRun struct{ x, y, n int }
 
 // add adds the square at x, y, which comes after those before, row by row.
-func (g *ground) add(x, y int) {
+func (g *background) add(x, y int) {
 	if last := len(*g) - 1; last >= 0 && (*g)[last].y == y && (*g)[last].x+(*g)[last].n == x {
 		(*g)[last].n++
 		return
 	}
-	*g = append(*g, stretch{x, y, 1})
+	*g = append(*g, halfCellRun{x, y, 1})
 }
 
 // write writes the squares as lines as thick as they are: through the rows, or
 // through the columns if that is shorter.
-func (g ground) write(out *strings.Builder, colour string) {
+func (g background) write(out *strings.Builder, colour string) {
 	if len(g) == 0 {
 		return
 	}
-	var rows, columns pen
+	var rows, columns pathWriter
 	for _, s := range g {
 		rows.move(s.x, s.y)
 		rows.across(s.n)
@@ -82,15 +82,15 @@ func (g ground) write(out *strings.Builder, colour string) {
 }
 
 // columns is the same half cells by columns.
-func (g ground) columns() []stretch {
-	var squares []stretch
+func (g background) columns() []halfCellRun {
+	var squares []halfCellRun
 	for _, s := range g {
 		for i := range s.n {
-			squares = append(squares, stretch{s.x + i, s.y, 1})
+			squares = append(squares, halfCellRun{s.x + i, s.y, 1})
 		}
 	}
-	slices.SortFunc(squares, func(a, b stretch) int { return cmp.Or(a.x-b.x, a.y-b.y) })
-	var down []stretch
+	slices.SortFunc(squares, func(a, b halfCellRun) int { return cmp.Or(a.x-b.x, a.y-b.y) })
+	var down []halfCellRun
 	for _, s := range squares {
 		if last := len(down) - 1; last >= 0 && down[last].x == s.x && down[last].y+down[last].n == s.y {
 			down[last].n++

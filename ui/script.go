@@ -35,7 +35,7 @@ type script struct {
 	next    int    // so many were taken
 	reading bool   // they are on their way
 	waiting uint64 // the wait that it is at, 0 for none
-	failed  error  // what ended it
+	err     error  // what ended it
 }
 
 // waitedMsg says that a wait is over.
@@ -53,13 +53,13 @@ func (m *Model) wait(seconds float64) {
 		m.notify("Only a script waits, and a recording of it.")
 		return
 	}
-	m.waits++
-	m.script.waiting = m.waits
-	m.after(time.Duration(seconds*float64(time.Second)), waitedMsg(m.waits))
+	m.lastWait++
+	m.script.waiting = m.lastWait
+	m.sendAfter(time.Duration(seconds*float64(time.Second)), waitedMsg(m.lastWait))
 }
 
-// goesOn reports whether the next line of a script may have its turn.
-func (m *Model) goesOn() bool {
+// scriptMayContinue reports whether the next line of a script may have its turn.
+func (m *Model) scriptMayContinue() bool {
 	return m.script.waiting == 0 && m.session.Settled() && m.currentExport() == nil
 }
 
@@ -99,18 +99,18 @@ func (msg scriptMsg) apply(m *Model) {
 // runScript does the lines of a script, each when what the one before asked for is
 // done. What is at fault ends it.
 func (m *Model) runScript() {
-	for m.script.next < len(m.script.Lines) && m.goesOn() {
+	for m.script.next < len(m.script.Lines) && m.scriptMayContinue() {
 		line := m.script.Lines[m.script.next]
 		m.notice = pane.Notice{} // a line is as a key: what was told goes
 		m.script.next++
 		if err := m.runScriptLine(line); err != nil {
 			m.failScript(err)
 		}
-		if m.later != nil && m.script.next > 0 && m.script.waiting == 0 {
+		if m.schedule != nil && m.script.next > 0 && m.script.waiting == 0 {
 			m.wait(0) // in a recording all that a line leads to comes before the next
 		}
 	}
-	if m.script.next == len(m.script.Lines) && m.goesOn() {
+	if m.script.next == len(m.script.Lines) && m.scriptMayContinue() {
 		m.script.Lines, m.script.next = nil, 0
 	}
 }
@@ -120,7 +120,7 @@ func (m *Model) runScript() {
 func (m *Model) failScript(err error) {
 	err = fmt.Errorf("%s:%d: %w", m.script.Name, m.script.next, err)
 	m.notifyError(err)
-	m.script = script{failed: err}
+	m.script = script{err: err}
 }
 
 // runScriptLine does a line of a script. There expect fails where it does not hold.

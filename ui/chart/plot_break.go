@@ -7,8 +7,8 @@ import (
 	"descent/ui/theme"
 )
 
-// endless is how many rows at the top stand for what is past every number.
-const endless = 2
+// infinityRows is how many rows at the top stand for what is past every number.
+const infinityRows = 2
 
 // row is the row of J = j in the plot's area; where it stands nowhere, the first.
 func (p Plot) row(j float64) int {
@@ -18,10 +18,10 @@ func (p Plot) row(j float64) int {
 	return p.inner.Y
 }
 
-// Break draws the break of a broken axis: a row of dashes, and marks where the axis
+// DrawBreak draws the break of a broken axis: a row of dashes, and marks where the axis
 // is cut, there and at its foot where it does not begin at 0: where nothing else
 // stands. On others it draws nothing.
-func (p Plot) Break(rule, mark theme.Style) {
+func (p Plot) DrawBreak(rule, mark theme.Style) {
 	cell, ok := p.y.Break()
 	in := p.inner
 	if !ok || in.Empty() {
@@ -39,29 +39,29 @@ func (p Plot) Break(rule, mark theme.Style) {
 	}
 }
 
-// Endless says at the top of the axis of J that a curve goes on past every number.
-func (p Plot) Endless(sign, mark theme.Style) {
+// DrawInfinity says at the top of the axis of J that a curve goes on past every number.
+func (p Plot) DrawInfinity(sign, mark theme.Style) {
 	in := p.inner
-	if in.H <= endless {
+	if in.H <= infinityRows {
 		return
 	}
-	for y := in.Y; y < in.Y+endless; y++ {
+	for y := in.Y; y < in.Y+infinityRows; y++ {
 		p.area.Fill(layout.Rect{Y: y, W: in.X - 1, H: 1}, ' ', theme.Style{})
 		p.area.Set(in.X-1, y, '≈', mark)
 	}
 	p.area.TextRight(in.X-2, in.Y, "∞", sign)
 }
 
-// Zone gives what lies above J = j another background.
-func (p Plot) Zone(j float64, bg theme.Color) {
+// TintAbove gives what lies above J = j another background.
+func (p Plot) TintAbove(j float64, bg theme.Color) {
 	in := p.inner
 	if !in.Empty() {
 		p.area.Tint(layout.Rect{X: in.X, Y: in.Y, W: in.W, H: p.row(j) - in.Y}, bg)
 	}
 }
 
-// Level draws J = j as a dashed line.
-func (p Plot) Level(j float64, st theme.Style) {
+// DrawLevel draws J = j as a dashed line.
+func (p Plot) DrawLevel(j float64, st theme.Style) {
 	if p.inner.Empty() || !finite(j) {
 		return
 	}
@@ -71,9 +71,9 @@ func (p Plot) Level(j float64, st theme.Style) {
 	p.overlay(dots, st, nil)
 }
 
-// Name writes a text that belongs to J = j in the nearest free place above or below
+// DrawName writes a text that belongs to J = j in the nearest free place above or below
 // it, from the right on.
-func (p Plot) Name(j float64, text string, st theme.Style) {
+func (p Plot) DrawName(j float64, text string, st theme.Style) {
 	in, width := p.inner, p.area.Width(text)
 	at := p.row(j)
 	for _, y := range []int{at - 1, at + 1, at - 2, at + 2} {

@@ -68,7 +68,7 @@ func moved(before, after string) bool {
 // things that move: what is left holds axis numbers, headings and tables. The numbers of
 // the upright axis of the main pane tell whether its range is another.
 func still(d *driver, params int, main layout.Rect, charted bool) (rows []string, axis string) {
-	s := layout.Arrange(d.width, d.height, layout.Want{Params: params, Runs: pane.Compares(d.frame().State)})
+	s := layout.Arrange(d.width, d.height, layout.Requirements{Params: params, Runs: pane.Compares(d.frame().State)})
 	rows = strings.Split(d.screen(), "\n")
 	blank := func(r layout.Rect, gutter, head, foot int) {
 		for y := r.Y + head; y < r.Y+r.H-foot; y++ {
@@ -140,7 +140,7 @@ func TestNothingMovesThatDidNotChange(t *testing.T) {
 					d.command("20") // the first leaps widen the range
 				}
 				d.press(fmt.Sprint(i+1), " ")
-				mains := layout.Arrange(c.w, c.h, layout.Want{Params: c.params, Runs: pane.Compares(d.frame().State)}).Mains
+				mains := layout.Arrange(c.w, c.h, layout.Requirements{Params: c.params, Runs: pane.Compares(d.frame().State)}).Mains
 				at := mains[slices.Index(d.frame().shown(), i)]
 				charted := chartedPane(main.Name)
 				before, axis := still(d, c.params, at, charted)

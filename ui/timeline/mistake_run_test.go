@@ -10,8 +10,8 @@ import (
 // followed holds the run of a rule against the rule stepped alone, with what the present run was made with.
 func followed(t *testing.T, tl *Timeline, rule string, from func(trainer.Params) *trainer.Stepper) {
 	t.Helper()
-	if tl.BesideRule() != rule || !tl.Comparing() {
-		t.Fatalf("%q is beside", tl.BesideRule())
+	if tl.MistakeRule() != rule || !tl.Comparing() {
+		t.Fatalf("%q is beside", tl.MistakeRule())
 	}
 	for _, g := range tl.Ghosts() {
 		if g.Rule() == "" {
@@ -27,7 +27,7 @@ func followed(t *testing.T, tl *Timeline, rule string, from func(trainer.Params)
 
 // The run of another rule is where its rule leads with what the present run was made with, through
 // changes, forks and fresh starts; one from elsewhere is dropped.
-func TestBesideStepsAlong(t *testing.T) {
+func TestMistakeRunIsStepped(t *testing.T) {
 	tl := fresh(t)
 	m, _ := mistake.Find("db=dz")
 	rule, _ := m.Rule()
@@ -43,8 +43,8 @@ func TestBesideStepsAlong(t *testing.T) {
 		join(t, tl, 3)
 		followed(t, tl, m.ID, from)
 	}
-	if tl.BesideRule() != "" {
-		t.Errorf("%q is beside from the start", tl.BesideRule())
+	if tl.MistakeRule() != "" {
+		t.Errorf("%q is beside from the start", tl.MistakeRule())
 	}
 	tl.Compare(alphas(1))
 	tl.StartMistakeRun(m.ID, from(tl.Present().Start().Params))
@@ -52,12 +52,12 @@ func TestBesideStepsAlong(t *testing.T) {
 		t.Errorf("%d ghosts", len(tl.Ghosts()))
 	}
 	follows()
-	tl.Set(trainer.Hyper{Alpha: 0.05, Lambda: 2})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.05, Lambda: 2})
 	follows()
 	forward(t, tl, 7)
 	follows()
 	tl.Seek(3)
-	tl.Set(trainer.Hyper{Alpha: 0.4})
+	tl.SetHyper(trainer.Hyper{Alpha: 0.4})
 	forward(t, tl, 6) // a fork
 	follows()
 	tl.Restart()
@@ -72,7 +72,7 @@ func TestBesideStepsAlong(t *testing.T) {
 	elsewhere.Step(trainer.Hyper{Alpha: 1})
 	begin := elsewhere.Snapshot()
 	begin.Iter = 0
-	if tl.Begin(begin); tl.BesideRule() != "" {
+	if tl.Begin(begin); tl.MistakeRule() != "" {
 		t.Error("a run from elsewhere stays beside")
 	}
 }

@@ -8,29 +8,29 @@ import "math"
 
 // What counts as such a part, in dots.
 const (
-	swingWindow  = 8 // a curve is judged window by window
-	swingHeight  = 6 // less cannot be told from a line
-	swingLegs    = 3 // as many times it goes up or down its height in a window
-	swingWindows = 3 // at least, next to each other
-	swingLast    = 3 // the last legs are drawn, and heavy
+	oscillationWindow     = 8 // a curve is judged window by window
+	minOscillationHeight  = 6 // less cannot be told from a line
+	minOscillationTurns   = 3 // as many times it goes up or down its height in a window
+	minOscillationWindows = 3 // at least, next to each other
+	lastSegments          = 3 // the last legs are drawn, and heavy
 )
 
 // window is the points of a curve in so many dots of its width.
 type window struct {
-	from, to  int // points from … to−1
-	high, low Dot // of them, as it looks: high has the smallest Y
-	swings    bool
+	from, to   int // points from … to−1
+	high, low  Dot // of them, as it looks: high has the smallest Y
+	oscillates bool
 }
 
-// windows cuts points that rise in X. A window begins at a multiple of its width, so
+// splitWindows cuts points that rise in X. A window begins at a multiple of its width, so
 // while a curve grows, what was drawn of it stays as it is.
-func windows(points []Dot) []window {
+func splitWindows(points []Dot) []window {
 	var all []window
 	for i := 0; i < len(points); {
-		at := math.Floor(points[i].X / swingWindow)
+		at := math.Floor(points[i].X / oscillationWindow)
 		w := window{from: i, high: points[i], low: points[i]}
 		way := 0.0
-		for ; i < len(points) && (math.Floor(points[i].X/swingWindow) == at || !points[i].finite()); i++ {
+		for ; i < len(points) && (math.Floor(points[i].X/oscillationWindow) == at || !points[i].finite()); i++ {
 			p := points[i]
 			if !p.finite() {
 				way = math.Inf(-1)
@@ -48,26 +48,26 @@ func windows(points []Dot) []window {
 		}
 		w.to = i
 		height := w.low.Y - w.high.Y
-		w.swings = height >= swingHeight && way >= swingLegs*height
+		w.oscillates = height >= minOscillationHeight && way >= minOscillationTurns*height
 		all = append(all, w)
 	}
 	for i := 0; i < len(all); { // too few are none
 		n := i
-		for n < len(all) && all[n].swings {
+		for n < len(all) && all[n].oscillates {
 			n++
 		}
-		for j := i; j < n && n-i < swingWindows; j++ {
-			all[j].swings = false
+		for j := i; j < n && n-i < minOscillationWindows; j++ {
+			all[j].oscillates = false
 		}
 		i = max(n, i+1)
 	}
 	return all
 }
 
-// swingingLine draws a curve through points: as a line, or where it swings too fast
+// drawOscillatingLine draws a curve through points: as a line, or where it swings too fast
 // as the lines between which it does. legs takes what is drawn of its legs, heavy
 // its last ones.
-func swingingLine(points []Dot, dots, legs, heavy *Dots, o Stroke) {
+func drawOscillatingLine(points []Dot, dots, legs, heavy *Dots, o Stroke) {
 	var upper, lower []Dot
 	end := 0 // of what is drawn
 	flush := func() {
@@ -75,9 +75,9 @@ func swingingLine(points []Dot, dots, legs, heavy *Dots, o Stroke) {
 		dots.Polyline(lower, o)
 		upper, lower = nil, nil
 	}
-	all := windows(points)
+	all := splitWindows(points)
 	for _, w := range all {
-		if !w.swings {
+		if !w.oscillates {
 			continue
 		}
 		if w.from > end || upper == nil {
@@ -90,7 +90,7 @@ func swingingLine(points []Dot, dots, legs, heavy *Dots, o Stroke) {
 	flush()
 	if end < len(points) {
 		dots.Polyline(points[max(0, end-1):], o)
-	} else if n := len(points); n > swingLast {
-		heavy.Polyline(points[n-1-swingLast:], Stroke{Thick: true})
+	} else if n := len(points); n > lastSegments {
+		heavy.Polyline(points[n-1-lastSegments:], Stroke{Thick: true})
 	}
 }

@@ -56,12 +56,12 @@ var listed = sync.OnceValues(func() ([]goPackage, error) {
 	}
 })
 
-// floors is the house, the roof first: a package may import only
-// packages of floors below its own. record stands on trainer, so it is a floor
+// layers is the order of the packages, the highest first: one may import only
+// packages of layers below its own. record stands on trainer, so it is a layer
 // higher than it. ui and text are clients that do not know each other: text is a
-// floor lower for the tests that hold a screen beside a conversation. background and signals are main's alone and say why they exist; manpages is
+// layer lower for the tests that hold a screen beside a conversation. background and signals are main's alone and say why they exist; manpages is
 // another program over the same commands.
-func floors() [][]string {
+func layers() [][]string {
 	return [][]string{
 		{"descent", "descent/ui/cli/manpages"},
 		{"descent/ui/cli", "descent/ui/cli/background", "descent/ui/cli/signals"},
@@ -81,16 +81,16 @@ func floors() [][]string {
 	}
 }
 
-func floorOf(path string) int {
-	return slices.IndexFunc(floors(), func(rooms []string) bool { return slices.Contains(rooms, path) })
+func layerOf(path string) int {
+	return slices.IndexFunc(layers(), func(folders []string) bool { return slices.Contains(folders, path) })
 }
 
-func TestImportsRunDownwardsOnly(t *testing.T) {
+func TestLayersImportDownwards(t *testing.T) {
 	t.Parallel()
 	for _, p := range goList(t) {
-		floor := floorOf(p.ImportPath)
-		if floor < 0 {
-			t.Errorf("%s is on no floor of the house: give it one in floors", p.ImportPath)
+		layer := layerOf(p.ImportPath)
+		if layer < 0 {
+			t.Errorf("%s is in no layer: give it one in layers", p.ImportPath)
 			continue
 		}
 		if p.ImportPath == "descent/ui" && slices.Contains(p.Imports, "descent/ui/text") {
@@ -98,15 +98,15 @@ func TestImportsRunDownwardsOnly(t *testing.T) {
 		}
 		for _, to := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 			ours := to == "descent" || strings.HasPrefix(to, "descent/")
-			if ours && to != p.ImportPath && floorOf(to) <= floor {
+			if ours && to != p.ImportPath && layerOf(to) <= layer {
 				t.Errorf("%s imports %s, which is not below it", p.ImportPath, to)
 			}
 		}
 	}
 }
 
-// TestWhatARoomMayKnow bounds what a package reaches, over any number of steps.
-func TestWhatARoomMayKnow(t *testing.T) {
+// TestAllowedImports bounds what a package reaches, over any number of steps.
+func TestAllowedImports(t *testing.T) {
 	t.Parallel()
 	reached := map[string][]string{}
 	direct := map[string][]string{}
@@ -125,22 +125,22 @@ func TestWhatARoomMayKnow(t *testing.T) {
 		"descent/trainer/elementary": {},
 		"descent/datasets":           {"golang.org/x/text/", "gonum.org/v1/gonum/", "descent/trainer"},
 	}
-	for room, allowed := range only {
-		for _, dep := range reached[room] {
+	for folder, allowed := range only {
+		for _, dep := range reached[folder] {
 			first, _, _ := strings.Cut(dep, "/")
 			std := !strings.Contains(first, ".") && first != "descent"
 			if !std && !slices.ContainsFunc(allowed, func(a string) bool { return strings.HasPrefix(dep, a) }) {
-				t.Errorf("%s reaches %s; it may reach the standard library and %v", room, dep, allowed)
+				t.Errorf("%s reaches %s; it may reach the standard library and %v", folder, dep, allowed)
 			}
 		}
-		if len(reached[room]) == 0 {
-			t.Errorf("go list knows no dependency of %s", room)
+		if len(reached[folder]) == 0 {
+			t.Errorf("go list knows no dependency of %s", folder)
 		}
 	}
-	for _, room := range []string{"theme", "layout", "number", "timeline", "session", "language"} {
-		for _, dep := range reached["descent/ui/"+room] {
+	for _, folder := range []string{"theme", "layout", "number", "timeline", "session", "language"} {
+		for _, dep := range reached["descent/ui/"+folder] {
 			if strings.HasPrefix(dep, "github.com/charmbracelet/") {
-				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", room, dep)
+				t.Errorf("descent/ui/%s reaches %s; it is to be tested without a terminal", folder, dep)
 			}
 		}
 	}

@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// TestRoadsAreThere: a road through the house has at most eight files, each of them once.
+// TestReadingPathsExist: a road through the house has at most eight files, each of them once.
 // What is named behind a file is declared there, or in one that the road has come by.
-func TestRoadsAreThere(t *testing.T) {
+func TestReadingPathsExist(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile(filepath.Join(root, ".github", "CONTRIBUTING.md"))
 	if err != nil {
