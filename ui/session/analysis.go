@@ -22,6 +22,7 @@ type analysis struct {
 	classified keyed[Classification]
 	loop       keyed[*trainer.LoopCheckpoints]
 	mistaken   mistakenLoop
+	beside     besideSnapshot
 	verdicts   keyed[*Verdicts]
 	guess      keyed[GuessFacts]
 	examples   *ExampleTable // the newest

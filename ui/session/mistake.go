@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"descent/trainer"
 	"descent/trainer/mistake"
@@ -105,8 +106,27 @@ func (s *Session) besideHere() *trainer.Snapshot {
 	if !found || !known {
 		return nil
 	}
-	at = g.WithHyper(at, s.timeline.Hyper())
+	at = s.besideRevised(g, at)
 	return &at
+}
+
+// besideSnapshot is a snapshot of the mistake's run with the J of another λ, or of another α inside its loop: that takes
+// a pass over the examples.
+type besideSnapshot struct {
+	data          *PreparedData
+	run           int
+	hyper         trainer.Hyper
+	from, revised trainer.Snapshot
+}
+
+// besideRevised is a snapshot of the mistake's run with the next step's λ, made once for each.
+func (s *Session) besideRevised(g timeline.Run, at trainer.Snapshot) trainer.Snapshot {
+	b, hyper := &s.analysis.beside, s.timeline.Hyper()
+	if b.data != s.data || b.run != g.ID() || b.hyper != hyper || b.from.Iter != at.Iter || b.from.Lambda != at.Lambda ||
+		!b.from.Params.Equal(at.Params) || !slices.Equal(b.from.RuleState, at.RuleState) {
+		*b = besideSnapshot{s.data, g.ID(), hyper, at, g.WithHyper(at, hyper)}
+	}
+	return b.revised
 }
 
 // mistaken is the iteration of the mistake, of which at is the snapshot here; nil where nobody

@@ -184,3 +184,32 @@ func TestInsideAMistake(t *testing.T) {
 		t.Error("it looks into what comes after what was dropped")
 	}
 }
+
+// With another λ chosen J and the gradient of the mistake are made again once, not by each State: that takes a pass over the
+// examples. They are those of the λ that is chosen now.
+func TestBesideIsRevisedOnce(t *testing.T) {
+	c := begin("iris", 0)
+	c.do(session.Mistake{ID: "db=dz"}, session.Step{N: 3})
+	for _, lambda := range []float64{1, 2, 0} {
+		c.do(session.SetLambda(lambda))
+		first, again := c.s.State().Run.Beside, c.s.State().Run.Beside
+		if &first.Grad.W[0] != &again.Grad.W[0] {
+			t.Errorf("λ %v: it is made by each State", lambda)
+		}
+		m, _ := mistake.Find("db=dz")
+		p := c.s.State().Data.Problem
+		h := trainer.Hyper{Alpha: c.s.State().Run.Alpha, Lambda: lambda}
+		rule, _ := m.Rule()
+		stepper, err := trainer.NewRuleStepper(p, rule, first.Params, h, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := stepper.Snapshot(); first.Lambda != lambda || first.Cost != want.Cost || !first.Grad.Equal(want.Grad) {
+			t.Errorf("λ %v: it has J %v, %v, not %v, %v", lambda, first.Cost, first.Grad, want.Cost, want.Grad)
+		}
+	}
+	c.do(session.Back{N: 1}, session.SetLambda(1))
+	if b := c.s.State().Run.Beside; b.Iter != 2 || b.Lambda != 1 {
+		t.Errorf("a step back it is %+v", b)
+	}
+}
