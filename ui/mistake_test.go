@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"descent/trainer/mistake"
+	"descent/ui/language"
 	"descent/ui/number"
 	"descent/ui/timeline"
 )
@@ -147,5 +148,29 @@ func TestWrongLineHasItsNumbers(t *testing.T) {
 		loop := d.state().Analysis.Mistaken.Loop.RunLines(6)
 		d.tells(fmt.Sprintf("(%.[2]*[1]f − 1)·%.[2]*[1]f·(1 − %.[2]*[1]f)", loop.A, map[int]int{80: 3, 120: 6}[width]))
 		d.tells(number.WithMinusSign(fmt.Sprintf("%.6f", loop.DZ)))
+	}
+}
+
+// In a small window no line that a mistake writes is written over by its number.
+func TestWrongLineIsNotWrittenOver(t *testing.T) {
+	t.Parallel()
+	for _, id := range mistake.IDs() {
+		d := atNotes(t, 80, 24)
+		d.command("lambda 1")
+		d.command("mistake " + id)
+		d.press("4", "u", "e", ".", ".", ".")
+		m := d.state().Run.ActiveMistake()
+		if m.ID == "" {
+			continue // it cannot be made with these data
+		}
+		var pane []string
+		for row := range strings.SplitSeq(d.screen(), "\n") {
+			pane = append(pane, string([]rune(row)[min(30, len([]rune(row))):]))
+		}
+		for word := range strings.FieldsSeq(language.WithSigns(m.Wrong)) {
+			if !strings.Contains(strings.Join(pane, "\n"), word) {
+				t.Errorf("%s: %q is not whole:\n%s", id, word, d.screen())
+			}
+		}
 	}
 }

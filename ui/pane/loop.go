@@ -249,11 +249,16 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	if !l.hasRun(r.index) {
 		result = th.Muted
 	}
-	a.TextRight(l.resultEnd, y, gives, result)
+	end := l.resultEnd
+	if l.textEnd(r) > end-a.Width(gives)-1 { // a long line of a mistake: its number stands behind it
+		end = l.w
+	}
+	a.TextRight(end, y, gives, result)
 	if l.holdsField(r) {
 		l.drawFoundMark(y)
 	}
 	switch {
+	case !l.inline && end > l.resultEnd:
 	case !l.inline:
 		l.drawContribution(r, y)
 	case r.line.Op == trainer.OpFor && l.f.trace.I >= 0:

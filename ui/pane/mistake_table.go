@@ -229,7 +229,7 @@ func (c mistakeTable) formula(w int) []string {
 // unbroken wraps a text where no assignment is broken, where that can be.
 func (c mistakeTable) unbroken(text string, w int) []string {
 	const hard = "\u00a0" // a blank that no line ends at
-	kept := strings.NewReplacer(" = ", hard+"="+hard, " += ", hard+"+="+hard, " -= ", hard+"-="+hard, " /= ", hard+"/="+hard, " * ", hard+"*"+hard).Replace(text)
+	kept := strings.NewReplacer(" = ", hard+"="+hard, " += ", hard+"+="+hard, " -= ", hard+"-="+hard, " /= ", hard+"/="+hard, " * ", hard+"*"+hard, " - ", hard+"-"+hard, ", j)", ","+hard+"j)").Replace(text)
 	if lines := c.wrapped(kept, w); slices.IndexFunc(lines, func(s string) bool { return c.columns(s) > w }) < 0 {
 		text = strings.Join(lines, "\n")
 	} else {
