@@ -266,7 +266,7 @@ func TestWhatBeginsAnAnswer(t *testing.T) {
 	d.hides("so a will be")
 	d.write("1")
 	d.press("enter")
-	d.tells("Not 1: that is e^-z.")
+	d.tells("Not 1: that is e^−z.")
 	d = drive(t, learning(t, "alpha"))
 	d.press("n", "1", "enter")
 	d.tells("Your answer is in.")

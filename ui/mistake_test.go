@@ -148,6 +148,7 @@ func TestWrongLineHasItsNumbers(t *testing.T) {
 		loop := d.state().Analysis.Mistaken.Loop.RunLines(6)
 		d.tells(fmt.Sprintf("(%.[2]*[1]f − 1)·%.[2]*[1]f·(1 − %.[2]*[1]f)", loop.A, map[int]int{80: 3, 120: 6}[width]))
 		d.tells(number.WithMinusSign(fmt.Sprintf("%.6f", loop.DZ)))
+		d.tells("dz = (a−y)·a·(1−a)")
 	}
 }
 

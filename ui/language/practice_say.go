@@ -189,7 +189,8 @@ func BlankWrong(g session.Guessed) string {
 
 // WithSigns is a text in ASCII with the signs that formulas have here.
 func WithSigns(text string) string {
-	return strings.NewReplacer(" - ", " − ", "alpha", "α", "*", "·").Replace(text)
+	signs := strings.NewReplacer("alpha", "α", "lambda", "λ", "*", "·", "^2", "²", "-=", "-=", "-", "−")
+	return signs.Replace(text)
 }
 
 // PracticeNext says what there is to do.

@@ -249,18 +249,14 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 	if !l.hasRun(r.index) {
 		result = th.Muted
 	}
-	end := l.resultEnd
-	if l.textEnd(r) > end-a.Width(gives)-1 { // a long line of a mistake: its number stands behind it
-		end = l.w
-	}
+	end := l.endOf(r, gives)
 	a.TextRight(end, y, gives, result)
 	if l.holdsField(r) {
 		l.drawFoundMark(y)
 	}
 	switch {
-	case !l.inline && end > l.resultEnd:
 	case !l.inline:
-		l.drawContribution(r, y)
+		l.drawContribution(r, y, end)
 	case r.line.Op == trainer.OpFor && l.f.trace.I >= 0:
 		a.Text(l.formulaX, y, "i = "+number.Thousands(l.f.trace.I+1), th.Muted)
 	case !l.hasRun(r.index) || gives == "":
@@ -274,6 +270,14 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 		}
 		a.Text(x, y, numbers, th.Text)
 	}
+}
+
+// endOf is the column that a result ends before: behind a long line of a mistake it stands at the end of the row.
+func (l *loop) endOf(r loopRow, gives string) int {
+	if l.textEnd(r) > l.resultEnd-l.area.Width(gives)-1 {
+		return l.w
+	}
+	return l.resultEnd
 }
 
 // numbersFor is what a line gives and, where there is room beside it or, if it is

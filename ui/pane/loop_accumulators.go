@@ -214,7 +214,10 @@ func (l *loop) sumsNow() trainer.Trace {
 
 // drawContribution shows what the line that just ran adds, where there is no room for
 // all its numbers; behind the division, that the number is no sum any more.
-func (l *loop) drawContribution(r loopRow, y int) {
+func (l *loop) drawContribution(r loopRow, y, end int) {
+	if end > l.resultEnd { // the number of the row takes the room
+		return
+	}
 	if l.f.trace.Divided && isAccumulation(r.line.Op) && l.sumsInline && !l.f.field.on {
 		l.area.TextRight(l.w, y, map[bool]string{false: "mean", true: "in the end"}[l.f.looksAtWrong], l.f.Theme.Muted)
 		return
