@@ -2,6 +2,7 @@ package pane
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"descent/trainer"
@@ -189,6 +190,9 @@ func stepProofs() map[kind]proof {
 		kindFirstStep: {`(?:space|An empty line) makes one step(?:: (.*))?\.`, func(s instant, m []string) bool {
 			return s.k == 0 && s.firstMoves(m[1])
 		}},
+		kindTurned: {`(?:The boundary turned over|Turned over): (every )?w changed its sign\.`, func(s instant, m []string) bool {
+			return (m[1] != "") == (len(s.x[0]) > 1) && s.turned()
+		}},
 		kindOvershot: {`The last step ran past the valley floor\.`, func(s instant, _ []string) bool {
 			for i := 1; i < 400; i++ {
 				at := make(model, len(s.now))
@@ -205,6 +209,22 @@ func stepProofs() map[kind]proof {
 			return s.lastStep() <= s.tolerance*(1+1e-9) && !s.flat() && !s.finished()
 		}},
 	}
+}
+
+// turned proves that z goes the other way along each feature: at the first example moved along
+// it by what the largest value there is.
+func (s instant) turned() bool {
+	for j := range s.x[0] {
+		far := slices.Clone(s.x[0])
+		for _, row := range s.x {
+			far[j] = max(far[j], s.x[0][j]+math.Abs(row[j]))
+		}
+		was, is := s.before.z(far)-s.before.z(s.x[0]), s.now.z(far)-s.now.z(s.x[0])
+		if (was > 0) == (is > 0) || was == 0 || is == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // firstMoves proves where the first step leads the weights.

@@ -55,6 +55,7 @@ const (
 	kindGrewTooLarge
 	kindGoesBack
 	kindFirstStep
+	kindTurned
 	kindOvershot
 	kindTinyAlpha
 	kindForks

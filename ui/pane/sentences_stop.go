@@ -87,12 +87,38 @@ func lastStep(st paneState, width int) []sentence {
 	case st.Run.At.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
+	case turned(st):
+		return []sentence{turnedOver(st, width)}
 	case overshot(st) && recentCostsOf(st.Present.Costs, st.Run.At.Iter).rises > 0:
 		return []sentence{plainly(st, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(st):
 		return []sentence{plainly(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
 	}
 	return nil
+}
+
+// turned tells that the last step changed the sign of every w: along each feature z falls
+// where it rose, in whatever units that is. Of polynomials no side is so called.
+func turned(st paneState) bool {
+	before, known := previous(st)
+	if !known || st.Data.Set.Degree > 1 {
+		return false
+	}
+	for j, w := range st.Run.At.Params.W {
+		if was := before.Params.W[j]; !(was < 0 && w > 0 || was > 0 && w < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// turnedOver says that, which a picture of the boundary alone does not show.
+func turnedOver(st paneState, width int) sentence {
+	every := "every w"
+	if len(st.Run.At.Params.W) == 1 {
+		every = "w"
+	}
+	return plainly(st, kindTurned, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
 }
 
 // tinyByAlpha tells that the last step moved z by no more than the tolerance,

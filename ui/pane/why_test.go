@@ -111,6 +111,9 @@ func whyStepProofs() map[kind]proof {
 		kindFirstStep: {`(?:The update is [wb][₀-₉]* := [wb][₀-₉]* − α·d[wb][₀-₉]*\. Here α·d[wb][₀-₉]* is more than a computer holds: α is far too large\.|The update is ([wb][₀-₉]*) := ([wb][₀-₉]*) − α·d([wb][₀-₉]*)\. Here d[wb][₀-₉]* is ` + numeral + `, so [wb][₀-₉]* changes by −` + numeral + `·\(` + numeral + `\) = ` + numeral + `: against its gradient\.)`, func(s instant, m []string) bool {
 			return m[1] == "" || m[1] == m[2] && m[2] == m[3] && m[4] == m[6] && amount(m[5]) == s.alpha && math.Abs(amount(m[7])+amount(m[5])*amount(m[6])) <= 1.1e-4*math.Abs(amount(m[7]))
 		}},
+		kindTurned: {`The last step took w₁ from ` + numeral + ` to ` + numeral + `(, and every other w past 0)?\. So z falls along each feature where it rose: 1 is predicted on the other side\.`, func(s instant, m []string) bool {
+			return isAbout(m[1], s.before[0]) && isAbout(m[2], s.now[0]) && (m[3] != "") == (len(s.x[0]) > 1) && s.turned()
+		}},
 		kindOvershot: {`Along the last step the slope of J was −` + numeral + ` at the start and \+` + numeral + ` at the end: J fell first, then rose\. The floor lay between\.`, func(s instant, m []string) bool {
 			end := 0.0
 			for j, d := range s.dNow {

@@ -66,6 +66,7 @@ func whySteps() map[kind]whyText {
 			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.Run.At.Iter-1))
 		},
 		kindFirstStep: whyFirstStep,
+		kindTurned:    whyTurned,
 		kindOvershot:  whyOvershot,
 		kindTinyAlpha: whyTinyAlpha,
 		kindForks:     whyForks,

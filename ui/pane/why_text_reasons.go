@@ -94,6 +94,19 @@ func whyOvershot(st paneState, _ *StepCurve) string {
 		rounded(square(before.Grad), 3), rounded(-dot, 3))
 }
 
+func whyTurned(st paneState, _ *StepCurve) string {
+	before, known := previous(st)
+	if !known {
+		return "Where z rose it falls now: what is predicted on the two sides was exchanged."
+	}
+	others := ""
+	if len(before.Params.W) > 1 {
+		others = ", and every other w past 0"
+	}
+	return fmt.Sprintf("The last step took %s from %s to *%s*%s. So z falls along each feature where it rose: 1 is predicted on the other side.",
+		parameter(0, len(before.Params.W)), rounded(before.Params.W[0], 3), rounded(st.Run.At.Params.W[0], 3), others)
+}
+
 func whyTinyAlpha(st paneState, _ *StepCurve) string {
 	before, known := previous(st)
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
