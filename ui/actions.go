@@ -69,7 +69,7 @@ func (m *Model) openOverlayFor(name string) {
 	case "alpha":
 		m.overlay = newAlphaPrompt(m)
 	case "lambda":
-		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.Typed(m.state().Run.Lambda), submitWithPrefix("lambda "))
+		m.overlay = newPrompt("λ = ", "", "0 or more, now "+language.FormatNumber(m.state().Run.Lambda), submitWithPrefix("lambda "))
 	case "compare":
 		m.openCompare()
 	case "init":

@@ -86,7 +86,7 @@ func (m *Model) handlePracticeEvent(e session.Event) bool {
 		}
 		return true
 	case session.NoNumber, session.MoreDigits:
-		said, _ := m.formatter().Lesson(e)
+		said, _ := m.formatter().LessonText(e)
 		return m.setAnswerError(said)
 	}
 	return false

@@ -14,10 +14,10 @@ import (
 func (m *Model) openCompare() {
 	st := m.state()
 	alpha := st.Run.Alpha
-	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, language.Typed(alpha))
+	hint := fmt.Sprintf("up to %d, beside this run's %s", timeline.MaxGhosts, language.FormatNumber(alpha))
 	var fields []string
 	for _, a := range alphasAround(st.Data.AlphaSteps(), alpha) {
-		fields = append(fields, language.Typed(a))
+		fields = append(fields, language.FormatNumber(a))
 	}
 	m.overlay = newPrompt("compare α ", strings.Join(fields, " "), hint, submitWithPrefix("compare "))
 }

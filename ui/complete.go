@@ -144,8 +144,8 @@ func showUsage(l *pane.Line, c language.Completion) {
 		about, ok = language.RowOfLine(c.Words[0])
 	}
 	switch {
-	case ok && about.On&language.Screen == 0:
-		l.Hint = about.Instead
+	case ok && about.Availability&language.Screen == 0:
+		l.Hint = about.InsteadText
 	case ok && !c.Named && strings.IndexAny(strings.TrimLeft(l.Text, " :"), "+-−0123456789") == 0:
 		l.Hint = about.About
 	case ok && !c.Named: // what it takes is still to come

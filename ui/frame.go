@@ -33,7 +33,7 @@ func (m *Model) presentation(st session.State, s layout.Screen) pane.Presentatio
 func (m *Model) progressText(st session.State) string {
 	switch under := st.InProgress; {
 	case st.Play.On:
-		return "playing " + language.Rate(st.Play.PerSecond)
+		return "playing " + language.SpeedText(st.Play.PerSecond)
 	case m.currentExport() != nil:
 		return m.currentExport().Progress()
 	case under.Until != nil:

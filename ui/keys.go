@@ -44,8 +44,8 @@ func (m *Model) processKey(msg tea.KeyMsg) {
 
 // pressMain has the effect of one key where nothing is open.
 func (m *Model) pressMain(key string) {
-	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.Inside, key)
-	_, stops := outer.Do.(session.Stop)
+	outer, inner := m.keys.Lookup(language.Main, key), m.keys.Lookup(language.InsidePane, key)
+	_, stops := outer.Intent.(session.Stop)
 	switch {
 	case stops:
 		m.escape()
@@ -67,14 +67,14 @@ func (m *Model) runKey(k language.Key) {
 		m.overlay = newCommandPrompt(m, "")
 	case language.Suspend:
 		m.suspend()
-	case language.GoOn:
+	case language.Continue:
 		m.enqueue(lessonAdvance(k.N))
 	case language.NoScreenAction:
-		if _, explains := k.Do.(session.Why); explains {
+		if _, explains := k.Intent.(session.Why); explains {
 			m.hintOrWhy()
 			return
 		}
-		m.dispatch(k.Do)
+		m.dispatch(k.Intent)
 	}
 }
 
@@ -86,7 +86,7 @@ func (m *Model) overlayKey(msg tea.KeyMsg) {
 		key = msg.String()
 	}
 	k := m.keys.Lookup(m.overlay.context(), key)
-	_, quits := k.Do.(session.Quit)
+	_, quits := k.Intent.(session.Quit)
 	line, typing := m.overlay.(editor)
 	switch {
 	case quits:
@@ -189,11 +189,11 @@ const (
 // answerKeyOf is what a key means where a number is typed.
 func (m *Model) answerKeyOf(msg tea.KeyMsg) answerKey {
 	outer := m.keys.Lookup(language.Main, msg.String())
-	_, steps := outer.Do.(session.Step)
-	_, backs := outer.Do.(session.Back)
-	goesOn := outer.ScreenAction == language.GoOn
-	switch does := m.keys.Lookup(language.Blank, msg.String()).ScreenAction; {
-	case msg.Paste, does == language.Beginning:
+	_, steps := outer.Intent.(session.Step)
+	_, backs := outer.Intent.(session.Back)
+	goesOn := outer.ScreenAction == language.Continue
+	switch does := m.keys.Lookup(language.PracticeQuestion, msg.String()).ScreenAction; {
+	case msg.Paste, does == language.BeginTyping:
 		return answerTyping
 	case does == language.Accept:
 		return answerCheck
@@ -211,7 +211,7 @@ func (m *Model) answerKeyOf(msg tea.KeyMsg) answerKey {
 // checks or takes back what was. What is typed replaces a wrong answer, and what steps checks it.
 func (m *Model) answerKey(msg tea.KeyMsg) bool {
 	of, ok := m.currentNumber()
-	if !ok || language.StageOf(m.state()) != language.BlankStage { // one before it is looked at
+	if !ok || language.StageOf(m.state()) != language.PracticeStage { // one before it is looked at
 		return false
 	}
 	f, given := m.typedAnswer(), ""

@@ -49,18 +49,18 @@ func (m *Model) pause(long time.Duration) uint64 {
 // more, as it was put away, a step is one.
 func (m *Model) refuseStep(i session.Step) bool {
 	st := m.state()
-	if m.pauses.refused == 0 || i.Force || !language.OpenQuestion(st) || st.Question.Chosen >= 0 {
+	if m.pauses.refused == 0 || i.Force || !language.HasOpenQuestion(st) || st.Question.Chosen >= 0 {
 		return false
 	}
 	m.pauses.refused = m.pause(refusalPause)
-	said, _ := m.formatter().Lesson(session.StepRefused{})
+	said, _ := m.formatter().LessonText(session.StepRefused{})
 	m.notify(language.TooQuick(st, said))
 	return true
 }
 
 // notifyRefused says that a question waits.
 func (m *Model) notifyRefused() {
-	said, _ := m.formatter().Lesson(session.StepRefused{})
+	said, _ := m.formatter().LessonText(session.StepRefused{})
 	m.notify(said)
 }
 
@@ -90,7 +90,7 @@ func (m *Model) continueLesson(by lessonAdvance) {
 			m.doIntent(session.PrevPage{})
 			return
 		}
-	case language.NoStage, language.GuessStage, language.AsleepStage, language.BlankStage, language.FoundStage, language.MadeStage:
+	case language.NoStage, language.GuessStage, language.GuessSuspendedStage, language.PracticeStage, language.PracticeAnsweredStage, language.PracticeFinishedStage:
 	}
 	m.doIntent(session.Back{N: 1})
 }
@@ -107,7 +107,7 @@ func (m *Model) nextPage() {
 // hintOrWhy shows the next hint of a page that has some; else it explains.
 func (m *Model) hintOrWhy() {
 	switch st := m.state(); {
-	case language.HintsHere(st):
+	case language.HasHints(st):
 		m.doIntent(session.Hint{})
 	default:
 		m.openWhyOrHint()
@@ -136,7 +136,7 @@ func (m *Model) refuseConcealed(parts ...string) bool {
 // questionKey has the effect of a key that a question takes, and reports whether it
 // takes it.
 func (m *Model) questionKey(key string) bool {
-	in := language.StageOf(m.state()).KeysOf()
+	in := language.StageOf(m.state()).KeyContext()
 	if in == language.Main {
 		return false
 	}
@@ -144,13 +144,13 @@ func (m *Model) questionKey(key string) bool {
 	switch {
 	case k.ScreenAction == language.Accept:
 		m.notifyHowToAnswer()
-	case k.ScreenAction == language.Beginning:
+	case k.ScreenAction == language.BeginTyping:
 		if key == "−" {
 			key = "-"
 		}
 		m.overlay = newPrompt("answer: ", key, "a number, or a calculation like 0.1263*2", submitWithPrefix("answer "))
-	case k.Do != nil:
-		m.dispatch(k.Do)
+	case k.Intent != nil:
+		m.dispatch(k.Intent)
 	default:
 		return false
 	}
@@ -247,7 +247,7 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 		m.notifyRefused()
 		return true
 	}
-	said, is := m.formatter().Lesson(e)
+	said, is := m.formatter().LessonText(e)
 	if is {
 		m.notify(said)
 	}

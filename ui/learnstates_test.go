@@ -40,7 +40,7 @@ func (d *driver) place() string {
 		said = append(said, "revealed")
 	case q.Chosen >= 0:
 		said = append(said, fmt.Sprint("chosen ", q.Chosen+1))
-	case language.OpenQuestion(st):
+	case language.HasOpenQuestion(st):
 		said = append(said, "open")
 	}
 	if st.Guess != nil {

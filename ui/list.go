@@ -89,7 +89,7 @@ func (l *list) close(m *Model) {
 
 // handleOtherKey takes the keys that mean here what they mean outside.
 func (l *list) handleOtherKey(m *Model, key string) {
-	if do := m.keys.Lookup(language.Main, key).Do; l.extraKeys != nil && do != nil {
+	if do := m.keys.Lookup(language.Main, key).Intent; l.extraKeys != nil && do != nil {
 		l.act(m, language.Key{ScreenAction: l.extraKeys(do)})
 	}
 }

@@ -54,9 +54,9 @@ func newCommandList() *list {
 
 func commandRows() []row {
 	var rows []row
-	for _, r := range language.For(language.Screen) {
+	for _, r := range language.RowsFor(language.Screen) {
 		rows = append(rows, row{
-			Item: pane.Item{Text: r.Usage(), About: r.About}, searchText: strings.Join(append(slices.Clone(r.Also), r.Usage(), r.About, r.Find), " "), group: "command",
+			Item: pane.Item{Text: r.Usage(), About: r.About}, searchText: strings.Join(append(slices.Clone(r.Also), r.Usage(), r.About, r.SearchWords), " "), group: "command",
 			choose: func(m *Model) { m.overlay = newCommandPrompt(m, r.Beginning()) },
 		})
 	}
@@ -75,7 +75,7 @@ func newKeySearch(m *Model) *list {
 				about += "; also " + line.Also
 			}
 			rows = append(rows, row{
-				Item: pane.Item{Text: line.Keys, About: about}, searchText: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group), line.Find}, " "),
+				Item: pane.Item{Text: line.Keys, About: about}, searchText: strings.Join([]string{line.Keys, line.Also, line.Text, string(line.Group), line.SearchWords}, " "),
 				choose: func(m *Model) { m.press(line) },
 			})
 		}
@@ -87,9 +87,9 @@ func newKeySearch(m *Model) *list {
 
 // press does what the first key of a line of the help does where nothing is open; a line
 // that is typed is opened.
-func (m *Model) press(line language.Line) {
-	if m.overlay = nil; len(line.Do) > 0 {
-		m.pressMain(line.Do[0].Keys[0])
+func (m *Model) press(line language.HelpLine) {
+	if m.overlay = nil; len(line.Bindings) > 0 {
+		m.pressMain(line.Bindings[0].Keys[0])
 		return
 	}
 	m.overlay = newCommandPrompt(m, strings.TrimPrefix(line.Keys, ":"))

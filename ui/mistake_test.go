@@ -168,7 +168,7 @@ func TestWrongLineIsNotWrittenOver(t *testing.T) {
 		for row := range strings.SplitSeq(d.screen(), "\n") {
 			pane = append(pane, string([]rune(row)[min(30, len([]rune(row))):]))
 		}
-		for word := range strings.FieldsSeq(language.WithSigns(m.Wrong)) {
+		for word := range strings.FieldsSeq(language.WithMathSigns(m.Wrong)) {
 			if !strings.Contains(strings.Join(pane, "\n"), word) {
 				t.Errorf("%s: %q is not whole:\n%s", id, word, d.screen())
 			}

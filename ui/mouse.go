@@ -14,7 +14,7 @@ func (m *Model) mouse(msg tea.MouseMsg) {
 	if m.width == 0 {
 		return
 	}
-	forward, back := language.Key{Do: session.Step{N: 1}}, language.Key{Do: session.Back{N: 1}}
+	forward, back := language.Key{Intent: session.Step{N: 1}}, language.Key{Intent: session.Back{N: 1}}
 	if m.overlay != nil {
 		forward, back = language.Key{ScreenAction: language.Down, N: 1}, language.Key{ScreenAction: language.Up, N: 1}
 	}
@@ -34,7 +34,7 @@ func (m *Model) wheel(k language.Key) {
 		m.overlay.act(m, k)
 		return
 	}
-	m.dispatch(k.Do)
+	m.dispatch(k.Intent)
 }
 
 // click does what the content at a cell says; a click on the name of a pane is

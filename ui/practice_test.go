@@ -199,7 +199,7 @@ func TestFieldIsOnTheScreen(t *testing.T) {
 					d.tells(look.open)
 					d.press("enter")
 					d.tells(look.refused)
-					d.tells(strings.Fields(language.BlankAsks(d.state()))[0])
+					d.tells(strings.Fields(language.BlankQuestion(d.state()))[0])
 					d.press("!", "!", "!", " ")
 				}
 				if d.state().Practice == nil || !d.state().Practice.Made {

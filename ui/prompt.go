@@ -41,8 +41,8 @@ func newCommandPrompt(m *Model, value string) *prompt {
 }
 
 // completionNames are the names that can be typed now.
-func (m *Model) completionNames() language.Names {
-	return language.Names{Features: m.state().Choices, Alphas: m.state().Data.AlphaSteps()}
+func (m *Model) completionNames() language.CompletionNames {
+	return language.CompletionNames{Features: m.state().Choices, Alphas: m.state().Data.AlphaSteps()}
 }
 
 func (p *prompt) context() language.Context { return language.Typing }
@@ -53,7 +53,7 @@ func (p *prompt) act(m *Model, k language.Key) {
 		p.enter(m)
 	case language.Close:
 		m.overlay = nil
-	case language.Completing:
+	case language.CompleteWord:
 		p.completeNext(m, k.N)
 	case language.Up:
 		p.showHistory(-1)
@@ -90,7 +90,7 @@ func submitWithPrefix(beginning string) func(*Model, string) *language.LineError
 	return func(m *Model, line string) *language.LineError {
 		intent, fault := language.Parse(beginning + line)
 		if fault == nil && intent != nil {
-			fault = language.Unavailable(intent, language.Screen)
+			fault = language.UnavailableError(intent, language.Screen)
 		}
 		if fault != nil {
 			return fault.Shifted(len(beginning))
@@ -150,7 +150,7 @@ func newPathPrompt(label, hint string, take func(*Model, string) *language.LineE
 
 // newAlphaPrompt is a line for a learning rate.
 func newAlphaPrompt(m *Model) *prompt {
-	return newPrompt("α = ", "", "a number above 0, now "+language.Typed(m.state().Run.Alpha), submitWithPrefix("alpha "))
+	return newPrompt("α = ", "", "a number above 0, now "+language.FormatNumber(m.state().Run.Alpha), submitWithPrefix("alpha "))
 }
 
 // showHistory shows another line of the history.

@@ -31,7 +31,7 @@ func TestEveryCommand(t *testing.T) {
 		"newest": "0", "stop": "play on", "drop": "restart", "takeover": "restart", "compare off": "compare 1", "form vectors": "show loop", "predict off": "predict 4 1.3", "line 5": "show loop", "node 3": "show graph", "proof on": "show graph",
 		"wrong on": "show examples", "filter fp": "show examples", "example new": "predict 4 1.3", "sort loss": "show examples", "line at end": "show loop", "pair x1 x2": "pair x1 x3", "view off": "view x1 0..9 x2 0..9", "view w1 -1..7 b -14..1": "pair w1 b", "hide none": "hide data",
 	}
-	for _, r := range language.For(language.Screen) {
+	for _, r := range language.RowsFor(language.Screen) {
 		launched := func() *driver {
 			d := drive(t, catalogue(t, map[bool]string{true: "breast-cancer", false: "iris"}[r.Name == "alpha" || r.Name == "pair"]), saved.keep) // iris has α 0.3 and two features
 			d.press(" ")                                                                                                                          // so that there is a way back
@@ -261,13 +261,13 @@ func TestCommandHelp(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := driveAt(t, size[0], size[1])
 		d.command("help")
-		for i, r := range language.For(language.Screen) {
+		for i, r := range language.RowsFor(language.Screen) {
 			d.tells("▸ " + r.Usage() + " " + r.About)
 			d.tells(fmt.Sprintf("%d of ", i+1))
 			d.press("down")
 		}
 		d.press("home")
-		alpha := slices.IndexFunc(language.For(language.Screen), func(r language.Row) bool { return r.Name == "alpha" })
+		alpha := slices.IndexFunc(language.RowsFor(language.Screen), func(r language.Row) bool { return r.Name == "alpha" })
 		d.times(alpha, "down")
 		d.press("enter")
 		d.shows(":alpha ")

@@ -19,7 +19,7 @@ import (
 // everyKey is all keys of the key table, and others.
 func everyKey() []string {
 	keys := []string{"0", "5", "x", "€", "f1", "tab", "backspace", "delete", "ctrl+a", "1", ".", "-", " ", " ", " ", "enter", "enter", "esc", "esc"}
-	for _, in := range []language.Context{language.Main, language.Inside, language.List, language.Typing, language.Choosing, language.Numbering} {
+	for _, in := range []language.Context{language.Main, language.InsidePane, language.List, language.Typing, language.ChoiceQuestion, language.NumberQuestion} {
 		for _, k := range language.KeysIn(in) {
 			keys = append(keys, k.Keys...)
 		}

@@ -153,7 +153,7 @@ func (r *recorder) markText() string {
 	var marks []string
 	if run := st.Run.Present; run.ID() != r.run {
 		if r.run = run.ID(); run.From() > 0 {
-			marks = append(marks, fmt.Sprintf("fork at k %d, alpha %s", run.From(), language.Typed(run.HyperAt(run.From()).Alpha)))
+			marks = append(marks, fmt.Sprintf("fork at k %d, alpha %s", run.From(), language.FormatNumber(run.HyperAt(run.From()).Alpha)))
 		}
 	}
 	page := ""

@@ -142,7 +142,7 @@ func (m *Model) runScriptLine(line string) error {
 		return errors.New("a script does not do another")
 	}
 	if i != nil {
-		if fault := language.Unavailable(i, language.Screen); fault != nil {
+		if fault := language.UnavailableError(i, language.Screen); fault != nil {
 			return fault.Err()
 		}
 	}

@@ -221,7 +221,7 @@ func (m *Model) fail(err error) {
 
 func (m *Model) formatter() language.Formatter {
 	curves := slices.ContainsFunc(m.shownMains(), func(i int) bool { return pane.Mains()[i].Curve })
-	return language.Formatter{Session: m.session, On: language.Screen, CurvesShown: curves, Stopped: func() string { return pane.StopWord(m.state()) }}
+	return language.Formatter{Session: m.session, Availability: language.Screen, CurvesShown: curves, Stopped: func() string { return pane.StopWord(m.state()) }}
 }
 
 // notify shows one line until the next key.

@@ -69,7 +69,7 @@ func (w *why) handleOtherKey(m *Model, key string) {
 		}
 		return
 	}
-	if _, same := m.keys.Lookup(language.Main, key).Do.(session.Why); same {
+	if _, same := m.keys.Lookup(language.Main, key).Intent.(session.Why); same {
 		m.overlay = nil
 	}
 }

@@ -160,7 +160,7 @@ func commandsTable() string {
 		for _, s := range r.Short {
 			usage += "`, `" + s.Name
 		}
-		where := map[language.Availability]string{language.Screen: " screen", language.Text: " `descent step`"}[r.On]
+		where := map[language.Availability]string{language.Screen: " screen", language.Text: " `descent step`"}[r.Availability]
 		fmt.Fprintf(&b, "| `%s` | %s |%s |\n", usage, r.About, where)
 	}
 	return b.String()

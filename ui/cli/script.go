@@ -102,7 +102,7 @@ func (o *options) momentLine(d session.Data) string {
 		line += " --iterations " + strconv.Itoa(o.iterations)
 	}
 	if o.typedFlags["tolerance"] {
-		line += " --tolerance " + language.Typed(o.tolerance)
+		line += " --tolerance " + language.FormatNumber(o.tolerance)
 	}
 	return line
 }

@@ -42,7 +42,7 @@ func newStep(c Console) *cobra.Command {
 // commandList is the commands for the help, from the table of the prompt.
 func commandList() string {
 	var b strings.Builder
-	for _, r := range language.For(language.Text) {
+	for _, r := range language.RowsFor(language.Text) {
 		helpRow(&b, r.Usage(), r.About)
 	}
 	return strings.TrimSuffix(b.String(), "\n")

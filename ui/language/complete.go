@@ -26,7 +26,7 @@ type Completion struct {
 func (c Completion) Names(columns []string) []string {
 	var names []string
 	for _, name := range columns {
-		if w := quoted(name, true); hasPrefixFold(w, c.Rest) {
+		if w := quoteIfNeeded(name, true); hasPrefixFold(w, c.Rest) {
 			names = append(names, w)
 		}
 	}
@@ -34,14 +34,14 @@ func (c Completion) Names(columns []string) []string {
 }
 
 // Complete tells how a line can go on, where it is typed.
-func Complete(line string, on Availability, names Names) Completion {
+func Complete(line string, on Availability, names CompletionNames) Completion {
 	trimmed := strings.TrimPrefix(strings.TrimLeft(line, " "), ":")
 	blank := strings.IndexByte(trimmed, ' ')
 	if blank < 0 {
 		return completeName(line[:len(line)-len(trimmed)], trimmed, on)
 	}
-	name, _, bang := head([]word{{raw: trimmed[:blank]}})
-	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.On&on == 0 || bang && !r.takesForce })
+	name, _, bang := splitCommandName([]word{{raw: trimmed[:blank]}})
+	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.Availability&on == 0 || bang && !r.takesForce })
 	if blank == 0 || len(rows) == 0 {
 		return Completion{Head: line}
 	}
@@ -60,7 +60,7 @@ func completeName(head, typed string, on Availability) Completion {
 	c := Completion{Head: head, Rest: typed}
 	for _, r := range Table() {
 		word := r.Name
-		if r.On&on == 0 || !hasPrefixFold(word, typed) || slices.ContainsFunc(c.Words, func(w string) bool { return strings.TrimSpace(w) == word }) {
+		if r.Availability&on == 0 || !hasPrefixFold(word, typed) || slices.ContainsFunc(c.Words, func(w string) bool { return strings.TrimSpace(w) == word }) {
 			continue
 		}
 		if rows := rowsOf(word); len(rows) > 1 || rows[0].Args != "" {
@@ -72,7 +72,7 @@ func completeName(head, typed string, on Availability) Completion {
 }
 
 // arguments completes what stands behind a name.
-func (c *Completion) arguments(rows []Row, names Names) {
+func (c *Completion) arguments(rows []Row, names CompletionNames) {
 	done := strings.Fields(c.Rest)
 	if n := len(done); n > 0 && !strings.HasSuffix(c.Rest, " ") {
 		done = done[:n-1]
@@ -86,7 +86,7 @@ func (c *Completion) arguments(rows []Row, names Names) {
 				known = append(known, r.Verb)
 			}
 		}
-	} else if i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(done[0])) }); i >= 0 {
+	} else if i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(done[0])) }); i >= 0 {
 		row, done = rows[i], done[1:]
 		at--
 	}
@@ -95,17 +95,17 @@ func (c *Completion) arguments(rows []Row, names Names) {
 			break
 		}
 		switch {
-		case s.whole:
+		case s.restOfLine:
 			c.textArgument(s, names, known)
 			return
-		case i == at, s.endless:
+		case i == at, s.repeated:
 			if s.words != nil {
 				known = append(known, s.words(names)...)
 			}
 		}
 	}
 	if l, ok := adjustSpec(row.Name); ok && at == 0 && row.Verb == "" {
-		known = append(known, l.Ways...)
+		known = append(known, l.Directions...)
 	}
 	c.advance(strings.LastIndexByte(c.Rest, ' ') + 1)
 	c.addMatching(known, func(w string) bool { return slices.Contains(done, w) })
@@ -113,7 +113,7 @@ func (c *Completion) arguments(rows []Row, names Names) {
 
 // textArgument completes a text that goes on to the end of the line, or the last name
 // of a list.
-func (c *Completion) textArgument(s slot, names Names, known []string) {
+func (c *Completion) textArgument(s completionSlot, names CompletionNames, known []string) {
 	c.Paths = s.paths
 	var done []string
 	if cut := strings.LastIndexByte(c.Rest, ','); s.list && cut >= 0 {
@@ -126,7 +126,7 @@ func (c *Completion) textArgument(s slot, names Names, known []string) {
 	}
 	for _, w := range s.words(names) {
 		if s.list {
-			w = quoted(w, true)
+			w = quoteIfNeeded(w, true)
 		}
 		known = append(known, w)
 	}
@@ -136,7 +136,7 @@ func (c *Completion) textArgument(s slot, names Names, known []string) {
 }
 
 // flags completes the flags behind data, and reports whether there is one.
-func (c *Completion) flags(names Names) bool {
+func (c *Completion) flags(names CompletionNames) bool {
 	if !strings.HasPrefix(c.Rest, "--") && !strings.Contains(c.Rest, " --") {
 		return false
 	}
@@ -212,24 +212,24 @@ func RowOfLine(line string) (Row, bool) {
 	if ws[0].raw = strings.TrimPrefix(ws[0].raw, ":"); ws[0].raw == "" {
 		return Row{}, false
 	}
-	if i, f, ok := iteration(line, ws); ok && f == nil {
+	if i, f, ok := parseIteration(line, ws); ok && f == nil {
 		return RowOf(i)
 	}
-	name, rest, _ := head(ws)
+	name, rest, _ := splitCommandName(ws)
 	row, ok := find(name)
 	if len(rest) == 0 {
 		return row, ok
 	}
 	rows := rowsOf(name)
-	if i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(rest[0].raw)) }); i >= 0 {
+	if i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(rest[0].raw)) }); i >= 0 {
 		return rows[i], true
 	}
 	return row, ok
 }
 
-// For lists the rows that can be had somewhere, in the order of the help.
-func For(on Availability) []Row {
-	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.On&on == 0 })
+// RowsFor lists the rows that can be had somewhere, in the order of the help.
+func RowsFor(on Availability) []Row {
+	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.Availability&on == 0 })
 	for i, r := range rows {
 		if on == Text {
 			rows[i].About = cmp.Or(r.textHelp, r.About)
@@ -238,14 +238,14 @@ func For(on Availability) []Row {
 	return rows
 }
 
-// Unavailable is the error of an intent where it cannot be had, else nil.
-func Unavailable(i session.Intent, on Availability) *LineError {
+// UnavailableError is the error of an intent where it cannot be had, else nil.
+func UnavailableError(i session.Intent, on Availability) *LineError {
 	r, ok := RowOf(i)
-	if !ok || r.On&on != 0 {
+	if !ok || r.Availability&on != 0 {
 		return nil
 	}
 	if on == Lesson {
 		return &LineError{What: r.Name + " is not for lessons"}
 	}
-	return &LineError{What: r.Name + " " + r.Instead}
+	return &LineError{What: r.Name + " " + r.InsteadText}
 }

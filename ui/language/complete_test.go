@@ -9,8 +9,8 @@ import (
 	"descent/datasets"
 )
 
-func someNames() Names {
-	return Names{Features: []string{"petal length", "petal width", "a, b"}, Alphas: []float64{0.1, 0.3, 1}}
+func someNames() CompletionNames {
+	return CompletionNames{Features: []string{"petal length", "petal width", "a, b"}, Alphas: []float64{0.1, 0.3, 1}}
 }
 
 var completions = []struct {
@@ -64,13 +64,13 @@ func TestComplete(t *testing.T) {
 			t.Errorf("%q: %+v, want head %q, rest %q, %q, paths %v", c.line, got, c.head, c.rest, c.want, c.paths)
 		}
 	}
-	if got := Complete("data ", Screen, Names{}); len(got.Words) != len(datasets.Catalogue()) || !got.Paths {
+	if got := Complete("data ", Screen, CompletionNames{}); len(got.Words) != len(datasets.Catalogue()) || !got.Paths {
 		t.Errorf("data can go on with %q", got.Words)
 	}
-	if got := Complete("exp", Text, Names{}); !slices.Equal(got.Words, []string{"export ", "expect "}) {
+	if got := Complete("exp", Text, CompletionNames{}); !slices.Equal(got.Words, []string{"export ", "expect "}) {
 		t.Errorf("without a screen exp can become %q", got.Words)
 	}
-	if got := Complete("theme ", Text, Names{}); got.Named {
+	if got := Complete("theme ", Text, CompletionNames{}); got.Named {
 		t.Errorf("without a screen there are themes: %q", got.Words)
 	}
 }
@@ -93,11 +93,11 @@ func TestUnavailable(t *testing.T) {
 	for _, r := range Table() {
 		i, _ := Parse(r.Example)
 		for _, on := range []Availability{Screen, Text} {
-			fault := Unavailable(i, on)
-			if (fault == nil) != (r.On&on != 0) || fault != nil && !strings.HasPrefix(fault.What, r.Name+" is for ") {
+			fault := UnavailableError(i, on)
+			if (fault == nil) != (r.Availability&on != 0) || fault != nil && !strings.HasPrefix(fault.What, r.Name+" is for ") {
 				t.Errorf("%s in %d: %v", r.Example, on, fault)
 			}
-			if has := slices.ContainsFunc(For(on), func(o Row) bool { return o.Usage() == r.Usage() }); has != (fault == nil) {
+			if has := slices.ContainsFunc(RowsFor(on), func(o Row) bool { return o.Usage() == r.Usage() }); has != (fault == nil) {
 				t.Errorf("%s is listed in %d: %v", r.Usage(), on, has)
 			}
 		}

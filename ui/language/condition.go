@@ -32,12 +32,12 @@ func ConditionText(c session.Condition) string {
 func TypedCondition(c session.Condition) string {
 	return writeCondition(c, func(clause session.Clause) string {
 		word := func(word string) string {
-			if strings.ContainsAny(word, relationRunes+`"'& `) || len(clause.Left.Info().Words) == 0 && !plainWord(word) {
-				return inQuotes(word)
+			if strings.ContainsAny(word, relationRunes+`"'& `) || len(clause.Left.Info().Words) == 0 && !needsNoQuotes(word) {
+				return addQuotes(word)
 			}
 			return word
 		}
-		return writeClause(clause, relations()[clause.Relation][0], Typed, word)
+		return writeClause(clause, relations()[clause.Relation][0], FormatNumber, word)
 	})
 }
 
@@ -67,8 +67,8 @@ func writeClause(c session.Clause, relation string, write func(float64) string, 
 	}
 }
 
-// plainWord reports whether a name is read as it stands, without quotes.
-func plainWord(s string) bool {
+// needsNoQuotes reports whether a name is read as it stands, without quotes.
+func needsNoQuotes(s string) bool {
 	for _, r := range s {
 		if r > unicode.MaxASCII || r <= ' ' {
 			return false
@@ -77,8 +77,8 @@ func plainWord(s string) bool {
 	return !strings.EqualFold(s, "and") && !strings.EqualFold(s, "within")
 }
 
-// example is a clause about a quantity, to show.
-func example(q session.Quantity) string {
+// exampleCondition is a clause about a quantity, to show.
+func exampleCondition(q session.Quantity) string {
 	switch d := q.Info(); {
 	case len(d.Words) > 0:
 		return q.String() + "=" + d.Words[0]

@@ -60,7 +60,7 @@ func parseCondition(s string, at int) (session.Condition, *LineError) {
 		}
 		over, rest := left[end], left[end+1:]
 		if isWithin(over) {
-			n, ok := whole(joined(rest), 1, session.MaxIteration)
+			n, ok := parseWhole(joined(rest), 1, session.MaxIteration)
 			if !ok {
 				return c, r.errorf(rest, "within %q? Give a number of steps from 1 to %d", spaced(rest), session.MaxIteration)
 			}
@@ -86,7 +86,7 @@ func tokens(s string, at int) ([]token, *LineError) {
 		case unicode.IsSpace(r):
 			i += len(string(r))
 		case isQuote(r):
-			end := closing(s, i+1, s[i])
+			end := closingQuote(s, i+1, s[i])
 			if end < 0 {
 				return nil, &LineError{At: at + i, Len: len(s) - i, What: fmt.Sprintf("%s is not closed: end the name with another %c", s[i:], r)}
 			}
@@ -143,14 +143,14 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *LineErr
 	if !ok {
 		return session.Clause{}, r.errorf(tokens[at:at+1], "%q is no comparison: choose <, <=, >, >=, = or !=", tokens[at].text)
 	}
-	left, ok := quantity(joined(tokens[:at]))
+	left, ok := parseQuantity(joined(tokens[:at]))
 	if !ok {
 		over := tokens[:max(at, 1)]
 		return session.Clause{}, r.unknownQuantity(over, joined(tokens[:at]))
 	}
 	c, right := session.Clause{Left: left, Relation: relation}, tokens[at+1:]
 	if joined(right) == "" {
-		return c, r.errorf(tokens, "%s is compared with what? Write it like %s", left, example(left))
+		return c, r.errorf(tokens, "%s is compared with what? Write it like %s", left, exampleCondition(left))
 	}
 	if left.Info().Kind == session.Word {
 		return r.wordClause(c, tokens, right)
@@ -164,8 +164,8 @@ func (r *conditionReader) bareWord(tokens []token) (session.Clause, *LineError) 
 	if slices.Contains(session.Statuses(), word) {
 		return session.Clause{Left: session.Quantity{Name: statusName}, Relation: session.Equal, Word: word}, nil
 	}
-	if q, ok := quantity(word); ok {
-		return session.Clause{}, r.errorf(tokens, "%s is compared with what? Write it like %s", q, example(q))
+	if q, ok := parseQuantity(word); ok {
+		return session.Clause{}, r.errorf(tokens, "%s is compared with what? Write it like %s", q, exampleCondition(q))
 	}
 	if near := Nearest(word, session.Statuses()); near != "" {
 		f := r.errorf(tokens, "%q is no condition", word)
@@ -205,12 +205,12 @@ func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (s
 }
 
 func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) (session.Clause, *LineError) {
-	if q, ok := quantity(joined(right)); ok && q.Info().Kind != session.Word {
+	if q, ok := parseQuantity(joined(right)); ok && q.Info().Kind != session.Word {
 		c.Right = q
 	} else if v, ok := groupedNumber(right); ok {
 		c.Number = v
 	} else {
-		return c, r.errorf(right, "%q is neither a number nor a quantity: write it like %s", spaced(right), example(c.Left))
+		return c, r.errorf(right, "%q is neither a number nor a quantity: write it like %s", spaced(right), exampleCondition(c.Left))
 	}
 	if c.Relation != session.Equal && c.Relation != session.Unequal {
 		return c, nil
@@ -236,11 +236,11 @@ func groupedNumber(words []token) (float64, bool) {
 			return 0, false
 		}
 	}
-	return Number(joined(words))
+	return ParseNumber(joined(words))
 }
 
-// quantity reads the name of a quantity, in any case.
-func quantity(s string) (session.Quantity, bool) {
+// parseQuantity reads the name of a quantity, in any case.
+func parseQuantity(s string) (session.Quantity, bool) {
 	s = strings.ToLower(s)
 	for _, d := range session.Quantities() {
 		stem, isIndexed := strings.CutSuffix(d.Name, "1")
@@ -250,7 +250,7 @@ func quantity(s string) (session.Quantity, bool) {
 			}
 			continue
 		}
-		if name, ok := indexed(s, stem); ok {
+		if name, ok := parseIndexed(s, stem); ok {
 			i, err := strconv.Atoi(name[len(stem):])
 			return session.Quantity{Name: stem, Index: i}, err == nil
 		}

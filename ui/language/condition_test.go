@@ -106,7 +106,7 @@ func TestParseConditionRefuses(t *testing.T) {
 // until can wait for what steps change alone; expect looks at one iteration.
 func TestUntilAndExpectTakeWhatTheyCan(t *testing.T) {
 	for _, d := range session.Quantities() {
-		clause := example(session.Quantity{Name: strings.TrimSuffix(d.Name, "1"), Index: len(d.Name) - len(strings.TrimSuffix(d.Name, "1"))})
+		clause := exampleCondition(session.Quantity{Name: strings.TrimSuffix(d.Name, "1"), Index: len(d.Name) - len(strings.TrimSuffix(d.Name, "1"))})
 		if _, err := Parse("expect " + clause); err != nil {
 			t.Errorf("expect %s: %v", clause, err)
 		}

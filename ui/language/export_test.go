@@ -10,4 +10,4 @@ import (
 func (r Row) Random(rng *rand.Rand) session.Intent { return r.random(rng) }
 
 // Is reports whether an intent belongs to the row.
-func (r Row) Is(i session.Intent) bool { return r.is(i) }
+func (r Row) Is(i session.Intent) bool { return r.matches(i) }

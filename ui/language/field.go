@@ -13,21 +13,21 @@ import (
 // field is one argument of an action: how it is shown in the help, read,
 // written, made up and completed. What read takes write gives back.
 type field[A any] struct {
-	usage   string
-	read    func(*reader, *A) *LineError
-	write   func(*A) []string
-	random  func(*rand.Rand, *A)
-	words   func(Names) []string // what may stand there; nil where nobody knows
-	paths   bool                 // so may paths
-	list    bool                 // its words have commas between them
-	whole   bool                 // all that is left is one text
-	endless bool                 // it takes all words that are left
+	usage      string
+	read       func(*reader, *A) *LineError
+	write      func(*A) []string
+	random     func(*rand.Rand, *A)
+	words      func(CompletionNames) []string // what may stand there; nil where nobody knows
+	paths      bool                           // so may paths
+	list       bool                           // its words have commas between them
+	restOfLine bool                           // all that is left is one text
+	repeated   bool                           // it takes all words that are left
 }
 
 // required is the absent value of a whole number that must be there.
 const required = math.MinInt
 
-func count[A any](usage string, least, most, absent int, at func(*A) *int) field[A] {
+func countField[A any](usage string, least, most, absent int, at func(*A) *int) field[A] {
 	return field[A]{
 		usage: usage,
 		read: func(r *reader, a *A) (f *LineError) {
@@ -67,7 +67,7 @@ func (r *reader) count(least, most int) (int, *LineError) {
 		s += r.ws[j].raw
 		j++
 	}
-	v, ok := whole(s, least, most)
+	v, ok := parseWhole(s, least, most)
 	if !ok {
 		return 0, r.errorf("%q is no count: give a whole number from %d to %d", r.peek(), least, most)
 	}
@@ -77,14 +77,16 @@ func (r *reader) count(least, most int) (int, *LineError) {
 
 // limits says which numbers are taken.
 type limits struct {
-	low, high float64
-	above     bool // low itself is none of them
+	low, high    float64
+	exclusiveLow bool // low itself is none of them
 }
 
-func (l limits) contain(v float64) bool { return v >= l.low && v <= l.high && !(l.above && v == l.low) }
+func (l limits) contain(v float64) bool {
+	return v >= l.low && v <= l.high && !(l.exclusiveLow && v == l.low)
+}
 
 func anyNumber() limits { return limits{low: -math.MaxFloat64, high: math.MaxFloat64} }
-func positive() limits  { return limits{high: math.MaxFloat64, above: true} }
+func positive() limits  { return limits{high: math.MaxFloat64, exclusiveLow: true} }
 
 func randomNumber(rng *rand.Rand, l limits) float64 {
 	for {
@@ -98,38 +100,38 @@ func randomNumber(rng *rand.Rand, l limits) float64 {
 	}
 }
 
-// rated is what a rate is of: the learning rate, or the weight of the penalty.
-type rated struct {
+// rateSpec is what a rate is of: the learning rate, or the weight of the penalty.
+type rateSpec struct {
 	word, letter string
 	limits       limits
-	are          string // the numbers it can be
-	like         string
-	steps        func(Names) []float64
+	numbersText  string // the numbers it can be
+	example      string
+	steps        func(CompletionNames) []float64
 }
 
-func alphaSchedule() rated {
-	return rated{"alpha", "α", positive(), "a number above 0", "0.3", func(n Names) []float64 { return n.Alphas }}
+func alphaSpec() rateSpec {
+	return rateSpec{"alpha", "α", positive(), "a number above 0", "0.3", func(n CompletionNames) []float64 { return n.Alphas }}
 }
 
-func lambdaSchedule() rated {
-	return rated{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(Names) []float64 { return session.LambdaSteps() }}
+func lambdaSpec() rateSpec {
+	return rateSpec{"lambda", "λ", limits{high: math.MaxFloat64}, "a number from 0 up", "0.1", func(CompletionNames) []float64 { return session.LambdaSteps() }}
 }
 
 // rate reads a learning rate, or a λ.
-func (r *reader) rate(s string, of rated) (float64, *LineError) {
+func (r *reader) rate(s string, of rateSpec) (float64, *LineError) {
 	v, ok := parseNumber(s, !r.flag)
 	switch {
 	case ok && of.limits.contain(v):
 		return v, nil
 	case r.flag:
-		return 0, r.errorf("%s must be %s (behind -- a comma separates: write %s); %q is none", of.word, of.are, of.like, s)
+		return 0, r.errorf("%s must be %s (behind -- a comma separates: write %s); %q is none", of.word, of.numbersText, of.example, s)
 	}
-	return 0, r.errorf("%s must be %s, for example %s; %q is none", of.letter, of.are, of.like, s)
+	return 0, r.errorf("%s must be %s, for example %s; %q is none", of.letter, of.numbersText, of.example, s)
 }
 
-func texts[A any](usage string, at func(*A) *string) field[A] {
+func textField[A any](usage string, at func(*A) *string) field[A] {
 	return field[A]{
-		usage: usage, whole: true,
+		usage: usage, restOfLine: true,
 		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -140,7 +142,7 @@ func texts[A any](usage string, at func(*A) *string) field[A] {
 			}
 			return nil
 		},
-		write:  func(a *A) []string { return []string{quoted(*at(a), false)} },
+		write:  func(a *A) []string { return []string{quoteIfNeeded(*at(a), false)} },
 		random: func(rng *rand.Rand, a *A) { *at(a) = randomText(rng) },
 	}
 }
@@ -153,10 +155,10 @@ func randomText(rng *rand.Rand) string {
 	return some[rng.IntN(len(some))]
 }
 
-// choice takes one of some words.
-func choice[A any](usage, what string, words []string, at func(*A) *string) field[A] {
+// choiceField takes one of some words.
+func choiceField[A any](usage, what string, words []string, at func(*A) *string) field[A] {
 	return field[A]{
-		usage: usage, words: func(Names) []string { return words },
+		usage: usage, words: func(CompletionNames) []string { return words },
 		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -174,10 +176,10 @@ func choice[A any](usage, what string, words []string, at func(*A) *string) fiel
 	}
 }
 
-// marked takes a word that may stand there or not.
-func marked[A any](mark string, at func(*A) *bool) field[A] {
+// optionalWordField takes a word that may stand there or not.
+func optionalWordField[A any](mark string, at func(*A) *bool) field[A] {
 	return field[A]{
-		usage: "[" + mark + "]", words: func(Names) []string { return []string{mark} },
+		usage: "[" + mark + "]", words: func(CompletionNames) []string { return []string{mark} },
 		read: func(r *reader, a *A) *LineError {
 			if *at(a) = r.more() && keyword(r.peek()) == mark; *at(a) {
 				r.i++
@@ -194,10 +196,10 @@ func marked[A any](mark string, at func(*A) *bool) field[A] {
 	}
 }
 
-// switched takes on or off.
-func switched[A any](at func(*A) *bool) field[A] {
+// onOffField takes on or off.
+func onOffField[A any](at func(*A) *bool) field[A] {
 	return field[A]{
-		usage: "on/off", words: func(Names) []string { return []string{"on", "off"} },
+		usage: "on/off", words: func(CompletionNames) []string { return []string{"on", "off"} },
 		read: func(r *reader, a *A) *LineError {
 			switch keyword(r.peek()) {
 			case "on", "yes", "true":
@@ -222,8 +224,8 @@ func switched[A any](at func(*A) *bool) field[A] {
 	}
 }
 
-// insisting is what a ! behind the name says.
-func insisting[A any](at func(*A) *bool) field[A] {
+// forceField is what a ! behind the name says.
+func forceField[A any](at func(*A) *bool) field[A] {
 	return field[A]{
 		read:   func(r *reader, a *A) *LineError { *at(a) = r.forced; return nil },
 		write:  func(*A) []string { return nil },
@@ -231,8 +233,8 @@ func insisting[A any](at func(*A) *bool) field[A] {
 	}
 }
 
-// optional lets a text be empty: it is not written then.
-func optional[A any](f field[A]) field[A] {
+// optionalField lets a text be empty: it is not written then.
+func optionalField[A any](f field[A]) field[A] {
 	read, write, random := f.read, f.write, f.random
 	f.read = func(r *reader, a *A) *LineError {
 		if !r.more() {
@@ -254,27 +256,27 @@ func optional[A any](f field[A]) field[A] {
 	return f
 }
 
-// path takes the name of a file.
-func path[A any](usage string, at func(*A) *string) field[A] {
-	f := texts(usage, at)
+// pathField takes the name of a file.
+func pathField[A any](usage string, at func(*A) *string) field[A] {
+	f := textField(usage, at)
 	f.paths = true
 	return f
 }
 
-// threshold takes a number between 0 and 1.
-func threshold[A any](at func(*A) *float64) field[A] {
+// thresholdField takes a number between 0 and 1.
+func thresholdField[A any](at func(*A) *float64) field[A] {
 	between := func(v float64) bool { return v > 0 && v < 1 }
-	return oneNumber("T", "no threshold: give a number between 0 and 1, like 0.3", between, func(rng *rand.Rand) float64 { return 0.01 + 0.98*rng.Float64() }, at)
+	return numberField("T", "no threshold: give a number between 0 and 1, like 0.3", between, func(rng *rand.Rand) float64 { return 0.01 + 0.98*rng.Float64() }, at)
 }
 
-// seconds takes how long a script waits.
-func seconds[A any](at func(*A) *float64) field[A] {
+// secondsField takes how long a script waits.
+func secondsField[A any](at func(*A) *float64) field[A] {
 	const most = session.MaxWait
-	return oneNumber("S", "no time: give seconds, from 0 to "+strconv.Itoa(most), limits{high: most}.contain, func(rng *rand.Rand) float64 { return float64(rng.IntN(10*most)) / 10 }, at)
+	return numberField("S", "no time: give seconds, from 0 to "+strconv.Itoa(most), limits{high: most}.contain, func(rng *rand.Rand) float64 { return float64(rng.IntN(10*most)) / 10 }, at)
 }
 
-// oneNumber takes a number that fits; of any other it says what it is not.
-func oneNumber[A any](usage, isNot string, fits func(float64) bool, random func(*rand.Rand) float64, at func(*A) *float64) field[A] {
+// numberField takes a number that fits; of any other it says what it is not.
+func numberField[A any](usage, isNot string, fits func(float64) bool, random func(*rand.Rand) float64, at func(*A) *float64) field[A] {
 	return field[A]{
 		usage: usage,
 		read: func(r *reader, a *A) *LineError {
@@ -289,7 +291,7 @@ func oneNumber[A any](usage, isNot string, fits func(float64) bool, random func(
 			*at(a) = v
 			return nil
 		},
-		write:  func(a *A) []string { return []string{Typed(*at(a))} },
+		write:  func(a *A) []string { return []string{FormatNumber(*at(a))} },
 		random: func(rng *rand.Rand, a *A) { *at(a) = random(rng) },
 	}
 }

@@ -7,16 +7,16 @@ import (
 	"descent/ui/session"
 )
 
-// exported takes the name of a file, and maybe the word behind it that says which
+// exportField takes the name of a file, and maybe the word behind it that says which
 // of two things with that ending it is to hold.
-func exported() field[session.Export] {
-	f := path("FILE", func(a *session.Export) *string { return &a.File })
+func exportField() field[session.Export] {
+	f := pathField("FILE", func(a *session.Export) *string { return &a.File })
 	name := f.read
 	f.read = func(r *reader, a *session.Export) *LineError {
 		if last := len(r.ws) - 1; r.i < last {
 			before := *r
 			before.ws = r.ws[:last]
-			if file := before.text(); asksFor(file, r.ws[last].raw) {
+			if file := before.text(); isExportForm(file, r.ws[last].raw) {
 				a.File, a.Form = file, session.ExportForm(file)
 				r.i = len(r.ws)
 				return nil
@@ -26,12 +26,12 @@ func exported() field[session.Export] {
 	}
 	f.write = func(a *session.Export) []string {
 		if a.Form != "" {
-			return []string{quoted(a.File, false), a.Form}
+			return []string{quoteIfNeeded(a.File, false), a.Form}
 		}
-		if i := strings.LastIndexByte(a.File, ' '); i >= 0 && asksFor(strings.TrimSpace(a.File[:i]), a.File[i+1:]) {
-			return []string{inQuotes(a.File)} // a name that ends like a form
+		if i := strings.LastIndexByte(a.File, ' '); i >= 0 && isExportForm(strings.TrimSpace(a.File[:i]), a.File[i+1:]) {
+			return []string{addQuotes(a.File)} // a name that ends like a form
 		}
-		return []string{quoted(a.File, false)}
+		return []string{quoteIfNeeded(a.File, false)}
 	}
 	random := f.random
 	f.random = func(rng *rand.Rand, a *session.Export) {
@@ -45,8 +45,8 @@ func exported() field[session.Export] {
 	return f
 }
 
-// asksFor reports whether a word is the form that a file may be asked for.
-func asksFor(file, word string) bool {
+// isExportForm reports whether a word is the form that a file may be asked for.
+func isExportForm(file, word string) bool {
 	form := session.ExportForm(file)
 	return form != "" && keyword(word) == form
 }

@@ -10,10 +10,10 @@ import (
 	"descent/ui/session"
 )
 
-// names takes names with commas between them.
-func names[A any](usage string, known func(Names) []string, at func(*A) *[]string) field[A] {
+// namesField takes names with commas between them.
+func namesField[A any](usage string, known func(CompletionNames) []string, at func(*A) *[]string) field[A] {
 	return field[A]{
-		usage: usage, words: known, list: true, whole: true,
+		usage: usage, words: known, list: true, restOfLine: true,
 		read: func(r *reader, a *A) (f *LineError) {
 			*at(a), f = r.names()
 			return f
@@ -21,7 +21,7 @@ func names[A any](usage string, known func(Names) []string, at func(*A) *[]strin
 		write: func(a *A) []string {
 			written := make([]string, len(*at(a)))
 			for i, name := range *at(a) {
-				written[i] = quoted(name, true)
+				written[i] = quoteIfNeeded(name, true)
 			}
 			return []string{strings.Join(written, ",")}
 		},
@@ -69,10 +69,10 @@ func Columns(s string) ([]string, error) {
 	return all, f.Err()
 }
 
-// words takes one or more of some words.
-func words[A any](usage, what string, known []string, most int, at func(*A) *[]string) field[A] {
+// wordsField takes one or more of some words.
+func wordsField[A any](usage, what string, known []string, most int, at func(*A) *[]string) field[A] {
 	return field[A]{
-		usage: usage, words: func(Names) []string { return known }, endless: true,
+		usage: usage, words: func(CompletionNames) []string { return known }, repeated: true,
 		read: func(r *reader, a *A) *LineError {
 			r.split()
 			*at(a) = nil
@@ -103,10 +103,10 @@ func words[A any](usage, what string, known []string, most int, at func(*A) *[]s
 	}
 }
 
-// reals takes numbers up to the end.
-func reals[A any](usage string, at func(*A) *[]float64) field[A] {
+// numbersField takes numbers up to the end.
+func numbersField[A any](usage string, at func(*A) *[]float64) field[A] {
 	return field[A]{
-		usage: usage, endless: true,
+		usage: usage, repeated: true,
 		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -139,7 +139,7 @@ func reals[A any](usage string, at func(*A) *[]float64) field[A] {
 func typedAll(vs []float64) []string {
 	written := make([]string, len(vs))
 	for i, v := range vs {
-		written[i] = Typed(v)
+		written[i] = FormatNumber(v)
 	}
 	return written
 }
@@ -147,10 +147,10 @@ func typedAll(vs []float64) []string {
 // maxCompared is how many runs a comparison takes besides the present one.
 const maxCompared = 4
 
-// compared takes different learning rates, or λ.
-func compared[A any](of rated, at func(*A) *[]float64) field[A] {
+// compareField takes different learning rates, or λ.
+func compareField[A any](of rateSpec, at func(*A) *[]float64) field[A] {
 	return field[A]{
-		usage: of.letter + " …", words: func(n Names) []string { return typedAll(of.steps(n)) }, endless: true,
+		usage: of.letter + " …", words: func(n CompletionNames) []string { return typedAll(of.steps(n)) }, repeated: true,
 		read: func(r *reader, a *A) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -187,18 +187,18 @@ func compared[A any](of rated, at func(*A) *[]float64) field[A] {
 	}
 }
 
-// schedule takes VALUE@K …, K ascending; the first may stand without.
-func schedule[A any](of rated, at func(*A) *[]session.ScheduledValue) field[A] {
+// scheduleField takes VALUE@K …, K ascending; the first may stand without.
+func scheduleField[A any](of rateSpec, at func(*A) *[]session.ScheduledValue) field[A] {
 	return field[A]{
-		usage: of.like, words: func(n Names) []string { return typedAll(of.steps(n)) }, endless: true,
+		usage: of.example, words: func(n CompletionNames) []string { return typedAll(of.steps(n)) }, repeated: true,
 		read: func(r *reader, a *A) (f *LineError) {
-			*at(a), f = r.plan(of)
+			*at(a), f = r.schedule(of)
 			return f
 		},
 		write: func(a *A) []string {
 			var written []string
 			for _, rate := range *at(a) {
-				s := Typed(rate.Value)
+				s := FormatNumber(rate.Value)
 				if rate.From != session.Next {
 					s += "@" + strconv.Itoa(rate.From)
 				}
@@ -220,8 +220,8 @@ func schedule[A any](of rated, at func(*A) *[]session.ScheduledValue) field[A] {
 	}
 }
 
-// plan reads rates with the iterations from which they hold.
-func (r *reader) plan(of rated) ([]session.ScheduledValue, *LineError) {
+// schedule reads rates with the iterations from which they hold.
+func (r *reader) schedule(of rateSpec) ([]session.ScheduledValue, *LineError) {
 	if !r.more() {
 		return nil, r.missingArgument()
 	}
@@ -229,7 +229,7 @@ func (r *reader) plan(of rated) ([]session.ScheduledValue, *LineError) {
 	r.split()
 	for last := session.Next; r.more(); r.i++ {
 		text, from, dated := strings.Cut(r.peek(), "@")
-		k, ok := whole(from, 0, session.MaxIteration)
+		k, ok := parseWhole(from, 0, session.MaxIteration)
 		if dated && !ok {
 			return nil, r.errorf("%q is no iteration: write it like 1@20", from)
 		}

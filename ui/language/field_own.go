@@ -11,9 +11,9 @@ import (
 	"descent/ui/session"
 )
 
-// until takes a condition that steps can make true.
-func until(at func(*session.Until) *session.Condition) field[session.Until] {
-	f := condition(at)
+// untilField takes a condition that steps can make true.
+func untilField(at func(*session.Until) *session.Condition) field[session.Until] {
+	f := conditionField(at)
 	read := f.read
 	f.read = func(r *reader, a *session.Until) *LineError {
 		first := r.i
@@ -26,9 +26,9 @@ func until(at func(*session.Until) *session.Condition) field[session.Until] {
 	return f
 }
 
-// expected takes a condition that can be looked at.
-func expected(at func(*session.Expect) *session.Condition) field[session.Expect] {
-	f := condition(at)
+// expectField takes a condition that can be looked at.
+func expectField(at func(*session.Expect) *session.Condition) field[session.Expect] {
+	f := conditionField(at)
 	read := f.read
 	f.read = func(r *reader, a *session.Expect) *LineError {
 		first := r.i
@@ -45,9 +45,9 @@ func expected(at func(*session.Expect) *session.Condition) field[session.Expect]
 	return f
 }
 
-func condition[A any](at func(*A) *session.Condition) field[A] {
+func conditionField[A any](at func(*A) *session.Condition) field[A] {
 	return field[A]{
-		usage: "J<0.1", words: func(Names) []string { return []string{"J<", "converged"} }, whole: true,
+		usage: "J<0.1", words: func(CompletionNames) []string { return []string{"J<", "converged"} }, restOfLine: true,
 		read: func(r *reader, a *A) (f *LineError) {
 			if !r.more() {
 				return r.missingArgument()
@@ -68,7 +68,7 @@ func randomCondition(rng *rand.Rand, moves bool) session.Condition {
 		if moves && !d.Moves {
 			continue
 		}
-		q, _ := quantity(d.Name)
+		q, _ := parseQuantity(d.Name)
 		if q.Index > 0 {
 			q.Index = 1 + rng.IntN(30)
 		}
@@ -98,8 +98,8 @@ func randomCondition(rng *rand.Rand, moves bool) session.Condition {
 	return c
 }
 
-// pace takes the steps a second of play.
-func pace(at func(*session.Speed) *int) field[session.Speed] {
+// speedField takes the steps a second of play.
+func speedField(at func(*session.Speed) *int) field[session.Speed] {
 	const fastest = "max"
 	write := func(n int) string {
 		if n == 0 {
@@ -112,7 +112,7 @@ func pace(at func(*session.Speed) *int) field[session.Speed] {
 		all = append(all, write(n))
 	}
 	return field[session.Speed]{
-		usage: "N", words: func(Names) []string { return all },
+		usage: "N", words: func(CompletionNames) []string { return all },
 		read: func(r *reader, a *session.Speed) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -131,10 +131,10 @@ func pace(at func(*session.Speed) *int) field[session.Speed] {
 	}
 }
 
-// digits takes how many digits numbers have.
-func digits(at func(*session.Digits) *int) field[session.Digits] {
-	f := count("8", session.MinDigits, session.MaxDigits, required, at)
-	f.words = func(Names) []string {
+// digitsField takes how many digits numbers have.
+func digitsField(at func(*session.Digits) *int) field[session.Digits] {
+	f := countField("8", session.MinDigits, session.MaxDigits, required, at)
+	f.words = func(CompletionNames) []string {
 		var all []string
 		for n := session.MinDigits; n <= session.MaxDigits; n++ {
 			all = append(all, strconv.Itoa(n))
@@ -151,11 +151,11 @@ func digits(at func(*session.Digits) *int) field[session.Digits] {
 	return f
 }
 
-// method takes a way to scale.
-func method(at func(*session.Scale) *datasets.ScalingMethod) field[session.Scale] {
+// scaleField takes a way to scale.
+func scaleField(at func(*session.Scale) *datasets.ScalingMethod) field[session.Scale] {
 	all := datasets.Methods()
 	return field[session.Scale]{
-		usage: "METHOD", words: func(Names) []string { return all },
+		usage: "METHOD", words: func(CompletionNames) []string { return all },
 		read: func(r *reader, a *session.Scale) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -173,12 +173,12 @@ func method(at func(*session.Scale) *datasets.ScalingMethod) field[session.Scale
 	}
 }
 
-// decimalMark takes what stands before the fraction of a number.
-func decimalMark(at func(*session.Decimal) *datasets.Decimal) field[session.Decimal] {
+// decimalField takes what stands before the fraction of a number.
+func decimalField(at func(*session.Decimal) *datasets.Decimal) field[session.Decimal] {
 	marks := map[string]datasets.Decimal{"comma": datasets.DecimalComma, "point": datasets.DecimalPoint}
 	words := []string{"comma", "point"}
 	return field[session.Decimal]{
-		usage: "MARK", words: func(Names) []string { return words },
+		usage: "MARK", words: func(CompletionNames) []string { return words },
 		read: func(r *reader, a *session.Decimal) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -201,8 +201,8 @@ func decimalMark(at func(*session.Decimal) *datasets.Decimal) field[session.Deci
 	}
 }
 
-// seed takes the seed of a random start, or none.
-func seed(at func(*session.InitRandom) **uint64) field[session.InitRandom] {
+// seedField takes the seed of a random start, or none.
+func seedField(at func(*session.InitRandom) **uint64) field[session.InitRandom] {
 	return field[session.InitRandom]{
 		usage: "[SEED]",
 		read: func(r *reader, a *session.InitRandom) *LineError {
@@ -234,11 +234,11 @@ func seed(at func(*session.InitRandom) **uint64) field[session.InitRandom] {
 	}
 }
 
-// loopLine takes how many lines of the loop have run.
-func loopLine(at func(*session.LineAt) *int) field[session.LineAt] {
+// lineAtField takes how many lines of the loop have run.
+func lineAtField(at func(*session.LineAt) *int) field[session.LineAt] {
 	const end = "end"
 	return field[session.LineAt]{
-		usage: "L", words: func(Names) []string { return []string{end} },
+		usage: "L", words: func(CompletionNames) []string { return []string{end} },
 		read: func(r *reader, a *session.LineAt) (f *LineError) {
 			if keyword(r.peek()) == end {
 				*at(a) = session.EndOfLoop

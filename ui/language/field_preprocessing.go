@@ -19,10 +19,10 @@ func flagDegree(s string) (int, error) {
 	return n, nil
 }
 
-// degree takes the degree of polynomial features.
-func degree(at func(*session.Degree) *int) field[session.Degree] {
-	f := count("N", 1, datasets.MaxDegree, required, at)
-	f.words = func(Names) []string {
+// degreeField takes the degree of polynomial features.
+func degreeField(at func(*session.Degree) *int) field[session.Degree] {
+	f := countField("N", 1, datasets.MaxDegree, required, at)
+	f.words = func(CompletionNames) []string {
 		var all []string
 		for n := 1; n <= datasets.MaxDegree; n++ {
 			all = append(all, strconv.Itoa(n))
@@ -49,7 +49,7 @@ func parseSplit(words []string) (sp datasets.Split, bad int) {
 	for i, w := range words {
 		switch w = keyword(w); {
 		case i == 0:
-			v, ok := share(w)
+			v, ok := parsePercent(w)
 			if !ok {
 				return sp, i
 			}
@@ -67,8 +67,8 @@ func parseSplit(words []string) (sp datasets.Split, bad int) {
 	return sp, -1
 }
 
-// share reads 30% or 0.3 as a whole number of hundredths.
-func share(s string) (percent int, ok bool) {
+// parsePercent reads 30% or 0.3 as a whole number of hundredths.
+func parsePercent(s string) (percent int, ok bool) {
 	if text, is := strings.CutSuffix(s, "%"); is {
 		n, err := strconv.Atoi(text)
 		return n, err == nil && n >= 1 && n <= 99
@@ -90,10 +90,10 @@ func flagSplit(s string) (datasets.Split, error) {
 	return sp, nil
 }
 
-// split takes which rows are kept for testing.
-func split(at func(*session.Test) *datasets.Split) field[session.Test] {
+// splitField takes which rows are kept for testing.
+func splitField(at func(*session.Test) *datasets.Split) field[session.Test] {
 	return field[session.Test]{
-		usage: "30% …", words: func(Names) []string { return []string{"30%", "stratified"} }, endless: true,
+		usage: "30% …", words: func(CompletionNames) []string { return []string{"30%", "stratified"} }, repeated: true,
 		read: func(r *reader, a *session.Test) *LineError {
 			if !r.more() {
 				return r.missingArgument()

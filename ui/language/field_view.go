@@ -9,11 +9,11 @@ import (
 	"descent/ui/session"
 )
 
-// sortColumn takes a column of the table of examples.
-func sortColumn(at func(*session.Sort) *string) field[session.Sort] {
+// sortField takes a column of the table of examples.
+func sortField(at func(*session.Sort) *string) field[session.Sort] {
 	fixed := []string{"i", "y", "z", "a", "loss", "dz", "db"}
 	return field[session.Sort]{
-		usage: "COLUMN", words: func(n Names) []string {
+		usage: "COLUMN", words: func(n CompletionNames) []string {
 			all := slices.Clone(fixed)
 			for i := range n.Features {
 				all = append(all, "x"+strconv.Itoa(i+1), "dw"+strconv.Itoa(i+1))
@@ -25,8 +25,8 @@ func sortColumn(at func(*session.Sort) *string) field[session.Sort] {
 				return r.missingArgument()
 			}
 			w := keyword(r.peek())
-			if _, ok := coordinate(w); !ok && !slices.Contains(fixed, w) {
-				if _, ok := indexed(w, "dw"); !ok {
+			if _, ok := parseCoordinate(w); !ok && !slices.Contains(fixed, w) {
+				if _, ok := parseIndexed(w, "dw"); !ok {
 					return r.unknownChoice("column", slices.Concat(fixed, []string{"x1", "dw1"}))
 				}
 			}
@@ -42,11 +42,11 @@ func sortColumn(at func(*session.Sort) *string) field[session.Sort] {
 	}
 }
 
-// pair takes two features or two parameters.
-func pair() field[session.Pair] {
+// pairField takes two features or two parameters.
+func pairField() field[session.Pair] {
 	return field[session.Pair]{
-		usage: "x1 x7", endless: true,
-		words: func(n Names) []string {
+		usage: "x1 x7", repeated: true,
+		words: func(n CompletionNames) []string {
 			var all []string
 			for i := range n.Features {
 				all = append(all, "x"+strconv.Itoa(i+1))
@@ -63,9 +63,9 @@ func pair() field[session.Pair] {
 			first := r.ws[r.i]
 			r.split()
 			for _, to := range []*string{&a.A, &a.B} {
-				name, ok := coordinate(r.peek())
+				name, ok := parseCoordinate(r.peek())
 				if !ok {
-					name, ok = parameter(r.peek())
+					name, ok = parseParameter(r.peek())
 				}
 				if !ok {
 					return r.errorf("two features are needed, like x1 x7, or two parameters, like w1 b")
@@ -89,10 +89,10 @@ func pair() field[session.Pair] {
 // maxAxes is how many axes a chart has.
 const maxAxes = 2
 
-// ranges takes one axis or two with their ends.
-func ranges(at func(*session.SetView) *[]session.Range) field[session.SetView] {
+// rangesField takes one axis or two with their ends.
+func rangesField(at func(*session.SetView) *[]session.Range) field[session.SetView] {
 	return field[session.SetView]{
-		usage: "w1 -1..7 …", endless: true,
+		usage: "w1 -1..7 …", repeated: true,
 		read: func(r *reader, a *session.SetView) *LineError {
 			if !r.more() {
 				return r.missingArgument()
@@ -118,7 +118,7 @@ func ranges(at func(*session.SetView) *[]session.Range) field[session.SetView] {
 		write: func(a *session.SetView) []string {
 			var written []string
 			for _, x := range *at(a) {
-				written = append(written, x.Axis, Typed(x.Lo)+".."+Typed(x.Hi))
+				written = append(written, x.Axis, FormatNumber(x.Lo)+".."+FormatNumber(x.Hi))
 			}
 			return written
 		},
@@ -144,8 +144,8 @@ func (r *reader) axis() (session.Range, *LineError) {
 	case "j":
 		x.Axis = "J"
 	default:
-		if x.Axis, ok = parameter(name); !ok {
-			x.Axis, ok = coordinate(name)
+		if x.Axis, ok = parseParameter(name); !ok {
+			x.Axis, ok = parseCoordinate(name)
 		}
 	}
 	if !ok {
@@ -163,8 +163,8 @@ func (r *reader) axis() (session.Range, *LineError) {
 	return x, nil
 }
 
-// topic takes what help is wanted for, or nothing.
-func topic(at func(*session.Help) *string) field[session.Help] {
+// topicField takes what help is wanted for, or nothing.
+func topicField(at func(*session.Help) *string) field[session.Help] {
 	known := func() []string {
 		all := []string{"keys"}
 		for _, r := range Table() {
@@ -175,7 +175,7 @@ func topic(at func(*session.Help) *string) field[session.Help] {
 		return all
 	}
 	return field[session.Help]{
-		usage: "[NAME]", words: func(Names) []string { return known() },
+		usage: "[NAME]", words: func(CompletionNames) []string { return known() },
 		read: func(r *reader, a *session.Help) *LineError {
 			if !r.more() {
 				return nil

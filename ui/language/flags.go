@@ -29,7 +29,7 @@ type Flag struct {
 
 // Flags lists what says how data are read, in the order in which it is written.
 func Flags() []Flag {
-	return append(slices.Concat(columnFlags(), tableFlags(), generatorFlags()), sumFlag())
+	return append(slices.Concat(columnFlags(), tableFlags(), generatorFlags()), checksumFlag())
 }
 
 func columnFlags() []Flag {
@@ -62,7 +62,7 @@ func columnFlags() []Flag {
 func quotedList(names []string) string {
 	written := make([]string, len(names))
 	for i, name := range names {
-		written[i] = quoted(name, true)
+		written[i] = quoteIfNeeded(name, true)
 	}
 	return strings.Join(written, ",")
 }
@@ -157,9 +157,9 @@ func generatorFlags() []Flag {
 				if r.Noise == nil {
 					return ""
 				}
-				return Typed(*r.Noise)
+				return FormatNumber(*r.Noise)
 			},
-			random: func(rng *rand.Rand) string { return Typed(randomNumber(rng, limits{high: 1e3})) },
+			random: func(rng *rand.Rand) string { return FormatNumber(randomNumber(rng, limits{high: 1e3})) },
 		},
 		{
 			Name: "seed", Value: "N", Help: "seed of --init random and of the generators", Preset: "1",
@@ -179,8 +179,8 @@ func generatorFlags() []Flag {
 	}
 }
 
-// sumFlag says which content a shared line was made with.
-func sumFlag() Flag {
+// checksumFlag says which content a shared line was made with.
+func checksumFlag() Flag {
 	return Flag{
 		Name: "sum", Value: "HEX8", OfFile: true,
 		Help:   "checksum of the numbers, as share wrote it; that others are read is said",

@@ -86,7 +86,7 @@ func (r flagReader) read() *LineError {
 			next := r.rd.next()
 			sub.ws, sub.end = append(sub.ws, next), next.at+len(next.raw)
 		}
-		if f := r.one(name, w, sub); f != nil {
+		if f := r.readFlag(name, w, sub); f != nil {
 			return f
 		}
 	}
@@ -105,8 +105,8 @@ func (r flagReader) ordered() []session.Action {
 
 func isFlag(s string) bool { return strings.HasPrefix(s, "--") && len(s) > len("--") }
 
-// one reads one flag.
-func (r flagReader) one(name string, w word, sub *reader) *LineError {
+// readFlag reads one flag.
+func (r flagReader) readFlag(name string, w word, sub *reader) *LineError {
 	if name == doFlag {
 		return r.line(w, sub)
 	}
@@ -191,7 +191,7 @@ func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *LineErro
 	}
 	sub.split()
 	rows := flagRows(flag.row)
-	i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(keyword(sub.peek())) })
+	i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(sub.peek())) })
 	if i >= 0 {
 		sub.i++
 	} else {
@@ -221,12 +221,12 @@ func momentValues(moment []session.Action) []FlagValue {
 			continue
 		}
 		next := slices.IndexFunc(flags[at:], func(f momentFlag) bool { return f.row == r.Name && r.Flag })
-		if next >= 0 && flags[at+next].name == headFlag && !jumpsAgain(moment[i+1:]) {
+		if next >= 0 && flags[at+next].name == headFlag && !hasAnotherGoto(moment[i+1:]) {
 			next++
 		}
 		if next < 0 {
 			for _, last := range moment[i:] {
-				all = append(all, FlagValue{doFlag, quoted(Print(last), false)})
+				all = append(all, FlagValue{doFlag, quoteIfNeeded(Print(last), false)})
 			}
 			return all
 		}
@@ -239,8 +239,8 @@ func momentValues(moment []session.Action) []FlagValue {
 	return all
 }
 
-// jumpsAgain reports whether another jump follows.
-func jumpsAgain(moment []session.Action) bool {
+// hasAnotherGoto reports whether another jump follows.
+func hasAnotherGoto(moment []session.Action) bool {
 	return len(moment) > 0 && isGoto(moment[0])
 }
 

@@ -127,7 +127,7 @@ func FlagsOf(d session.Data) []FlagValue {
 			continue
 		}
 		if !f.list {
-			value = quoted(value, false)
+			value = quoteIfNeeded(value, false)
 		}
 		all = append(all, FlagValue{f.Name, value})
 	}

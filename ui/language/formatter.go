@@ -13,10 +13,10 @@ import (
 
 // Formatter makes sentences of what a session tells.
 type Formatter struct {
-	Session     *session.Session
-	On          Availability  // keys are named on a screen, commands elsewhere
-	Stopped     func() string // the word for what has stopped the run
-	CurvesShown bool          // the large cost curve is on the screen
+	Session      *session.Session
+	Availability Availability  // keys are named on a screen, commands elsewhere
+	Stopped      func() string // the word for what has stopped the run
+	CurvesShown  bool          // the large cost curve is on the screen
 }
 
 // Message is an event in words.
@@ -35,14 +35,14 @@ func (f Formatter) Format(e session.Event) Message {
 	case session.Failed:
 		return Message{Err: e.Err}
 	case session.NotReached:
-		return f.missed(e)
+		return f.notReachedMessage(e)
 	}
 	return Message{Text: f.sentence(e)}
 }
 
 // refused is why an action is not for now.
 func (f Formatter) refused(err error) error {
-	if held := (session.HeldError{}); errors.As(err, &held) && f.On != Text {
+	if held := (session.HeldError{}); errors.As(err, &held) && f.Availability != Text {
 		return fmt.Errorf("practice holds k %d and α %s: Esc leaves it", held.K, number.Shortest(held.Alpha))
 	}
 	return err
@@ -53,24 +53,24 @@ func (f Formatter) sentence(e session.Event) string {
 	case session.NoStep:
 		return f.noStep()
 	case session.NoGhost:
-		return "No ghost to take over: " + f.how("r", "restart") + " or a fork leaves one."
+		return "No ghost to take over: " + f.keysOrCommand("r", "restart") + " or a fork leaves one."
 	case session.Started:
-		return "Start: " + Start(f.Session.State().Started)
+		return "Start: " + StartText(f.Session.State().Started)
 	case session.Compared:
 		return f.compared(e)
 	case session.NoComparison:
 		return "No runs are compared."
 	case session.MistakeRun:
-		return f.beside(e)
+		return f.mistakeRunText(e)
 	case session.LookedInside:
 		if e.On {
-			return "Loop is that of the mistake now, at its own w and b: " + f.how("u", "mistake inside off") + " goes back."
+			return "Loop is that of the mistake now, at its own w and b: " + f.keysOrCommand("u", "mistake inside off") + " goes back."
 		}
 		return "Loop is that of the present run."
 	case session.NoMistake:
 		return "No mistake steps along."
 	case session.SpeedSet:
-		return "Speed " + Rate(f.Session.State().Play.PerSecond) + ". p plays."
+		return "Speed " + SpeedText(f.Session.State().Play.PerSecond) + ". p plays."
 	case session.OpenStopped:
 		return "Stopped reading " + ShortPath(e.Name) + "."
 	case session.Reached:
@@ -82,9 +82,9 @@ func (f Formatter) sentence(e session.Event) string {
 	return ""
 }
 
-// how is how to do something: by keys, or, where there are none, by a command.
-func (f Formatter) how(keys, command string) string {
-	if f.On == Text {
+// keysOrCommand is how to do something: by keys, or, where there are none, by a command.
+func (f Formatter) keysOrCommand(keys, command string) string {
+	if f.Availability == Text {
 		return command
 	}
 	return keys
@@ -92,7 +92,7 @@ func (f Formatter) how(keys, command string) string {
 
 // noStep says why there is no next step.
 func (f Formatter) noStep() string {
-	return "J or a weight is not finite: there is no next step. " + f.how("←", "back") + " goes back."
+	return "J or a weight is not finite: there is no next step. " + f.keysOrCommand("←", "back") + " goes back."
 }
 
 // compared says that runs are compared with the present one.
@@ -112,11 +112,11 @@ func (f Formatter) compared(e session.Compared) string {
 	if f.CurvesShown {
 		return begin + ". c ends it."
 	}
-	return begin + ": " + f.how("the "+curves()+" compares them, c ends it.", "runs compares them, compare off ends it.")
+	return begin + ": " + f.keysOrCommand("the "+curvePaneName()+" compares them, c ends it.", "runs compares them, compare off ends it.")
 }
 
-// beside says which mistake steps along: its line, the right one, and what it does.
-func (f Formatter) beside(e session.MistakeRun) string {
+// mistakeRunText says which mistake steps along: its line, the right one, and what it does.
+func (f Formatter) mistakeRunText(e session.MistakeRun) string {
 	m, found := mistake.Find(e.ID)
 	if !found {
 		return "The mistake steps along no more."
@@ -126,34 +126,34 @@ func (f Formatter) beside(e session.MistakeRun) string {
 	if e.Instead {
 		begin = "In place of the comparison"
 	}
-	return fmt.Sprintf("%s: the mistake %s, \"%s\" %s \"%s\". mistake off ends it.", begin, m.ID, m.Wrong, InPlaceOf(m), m.Right)
+	return fmt.Sprintf("%s: the mistake %s, \"%s\" %s \"%s\". mistake off ends it.", begin, m.ID, m.Wrong, InsteadWord(m), m.Right)
 }
 
-// InPlaceOf is the word between what a mistake has and what is right: one line stands for
+// InsteadWord is the word between what a mistake has and what is right: one line stands for
 // another, but what is said to be done is done instead of something.
-func InPlaceOf(m mistake.Mistake) string {
+func InsteadWord(m mistake.Mistake) string {
 	if strings.Contains(m.Right, "=") && strings.Contains(m.Wrong, "=") && !strings.Contains(m.Wrong, ",") {
 		return "for"
 	}
 	return "instead of"
 }
 
-// curves names the pane of the curves as its tab does.
-func curves() string {
+// curvePaneName names the pane of the curves as its tab does.
+func curvePaneName() string {
 	const name = "cost"
 	return fmt.Sprintf("pane %d %s", slices.Index(session.Panes(), name)+1, strings.ToUpper(name[:1])+name[1:])
 }
 
-// Rate is a speed in words.
-func Rate(perSecond int) string {
+// SpeedText is a speed in words.
+func SpeedText(perSecond int) string {
 	if perSecond > 0 {
 		return fmt.Sprintf("%d/s", perSecond)
 	}
 	return "at full speed"
 }
 
-// Start is how a start was chosen.
-func Start(how session.Action) string {
+// StartText is how a start was chosen.
+func StartText(how session.Action) string {
 	switch how := how.(type) {
 	case session.InitRandom:
 		if how.Seed != nil {
@@ -166,8 +166,8 @@ func Start(how session.Action) string {
 	return "zeros"
 }
 
-// missed says why the way to a condition has ended before it.
-func (f Formatter) missed(e session.NotReached) Message {
+// notReachedMessage says why the way to a condition has ended before it.
+func (f Formatter) notReachedMessage(e session.NotReached) Message {
 	at := f.Session.State().Run.At
 	k, is := at.Iter, f.Values(f.Session.Failing(e.Condition))
 	var why string

@@ -73,7 +73,7 @@ func TestTelling(t *testing.T) {
 			if want == "" {
 				want = c.screen
 			}
-			told := Formatter{Session: s, On: on, Stopped: func() string { return "standing still" }}.Format(c.told)
+			told := Formatter{Session: s, Availability: on, Stopped: func() string { return "standing still" }}.Format(c.told)
 			if told.Text != want || told.Unmet != c.unmet || told.Err != nil {
 				t.Errorf("%T %+v: %+v, want %q, unmet %q", c.told, c.told, told, want, c.unmet)
 			}
@@ -86,11 +86,11 @@ func TestTelling(t *testing.T) {
 		}
 	}
 	for how, want := range map[session.Action]string{session.InitZero{}: "zeros", session.InitRandom{Seed: &seed}: "random, seed 7", session.InitRandom{}: "random"} {
-		if got := Start(how); got != want {
+		if got := StartText(how); got != want {
 			t.Errorf("%+v: %s", how, got)
 		}
 	}
-	if got := Start(session.Init{Values: []float64{1, 2, 3}}) + ", " + Rate(0) + ", " + number.Count(1, "step"); got != "typed, at full speed, 1 step" {
+	if got := StartText(session.Init{Values: []float64{1, 2, 3}}) + ", " + SpeedText(0) + ", " + number.Count(1, "step"); got != "typed, at full speed, 1 step" {
 		t.Error(got)
 	}
 }
@@ -141,11 +141,11 @@ func TestDescribe(t *testing.T) {
 
 // The names of columns are offered as they are typed.
 func TestNamesOfColumns(t *testing.T) {
-	c := Complete("data a b.csv --features x,\"h", Screen, Names{})
+	c := Complete("data a b.csv --features x,\"h", Screen, CompletionNames{})
 	if got := c.Names([]string{"hours", "hours, night", "h"}); c.Columns != "a b.csv" || strings.Join(got, ";") != `"hours, night"` {
 		t.Errorf("%+v: %q", c, got)
 	}
-	if c := Complete("data 'a' --label ", Screen, Names{}); c.Columns != "a" || len(c.Names([]string{"p", "q"})) != 2 {
+	if c := Complete("data 'a' --label ", Screen, CompletionNames{}); c.Columns != "a" || len(c.Names([]string{"p", "q"})) != 2 {
 		t.Errorf("%+v", c)
 	}
 }

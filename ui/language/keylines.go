@@ -65,8 +65,8 @@ const (
 
 // helpLines lists them in the order of the help, which is that of the footer too.
 // Without Keys they are the first names of their keys.
-func helpLines() []Line {
-	return []Line{
+func helpLines() []HelpLine {
+	return []HelpLine{
 		{Group: Steps, Text: lineOneForward, Keys: "space"},
 		{Group: Steps, Text: lineOneBack, Keys: "←"},
 		{Group: Iteration, Text: lineLineOrNode},
@@ -75,7 +75,7 @@ func helpLines() []Line {
 		{Group: Asking, Text: lineWhy},
 		{Group: Asking, Text: lineWhyDZ},
 		{Group: Asking, Text: lineLessons},
-		{Group: Asking, Text: lineGuessing}, {Group: Asking, Text: linePractice, Find: practiceWords},
+		{Group: Asking, Text: lineGuessing}, {Group: Asking, Text: linePractice, SearchWords: practiceSearchWords},
 		{Group: Iteration, Text: lineLoopForm},
 		{Group: Iteration, Text: lineSorting},
 		{Group: Iteration, Text: lineSortTurn},

@@ -14,14 +14,14 @@ type Context uint8
 
 // The contexts.
 const (
-	Main      Context = iota // nothing is open
-	List                     // a list to choose from
-	Typing                   // a line that is being typed; other keys are text
-	Inside                   // inside a pane; other keys mean what they mean in Main
-	Choosing                 // a question is open that has choices; other keys as in Main
-	Numbering                // a question is open whose answer is a number; other keys as in Main
-	Blank                    // a number is worked out: what can be typed is text, but for a few
-	Found                    // it is there; other keys as in Main
+	Main             Context = iota // nothing is open
+	List                            // a list to choose from
+	Typing                          // a line that is being typed; other keys are text
+	InsidePane                      // inside a pane; other keys mean what they mean in Main
+	ChoiceQuestion                  // a question is open that has choices; other keys as in Main
+	NumberQuestion                  // a question is open whose answer is a number; other keys as in Main
+	PracticeQuestion                // a number is worked out: what can be typed is text, but for a few
+	PracticeAnswered                // it is there; other keys as in Main
 )
 
 // Group is a heading of the help.
@@ -49,7 +49,7 @@ func Groups() []Group {
 // Bubble Tea names them.
 type Key struct {
 	Keys         []string
-	Do           session.Intent // nil: an action of the screen
+	Intent       session.Intent // nil: an action of the screen
 	ScreenAction ScreenAction
 	N            int // of an action of the screen: how far
 
@@ -61,12 +61,12 @@ type Key struct {
 	projectorText string
 }
 
-// press ties keys to an intent.
-func press(do session.Intent, keys ...string) Key { return Key{Keys: keys, Do: do} }
+// intentKey ties keys to an intent.
+func intentKey(do session.Intent, keys ...string) Key { return Key{Keys: keys, Intent: do} }
 
-func (k Key) on(line string) Key   { k.line = line; return k }
-func (k Key) hint(text string) Key { k.footer = text; return k }
-func (k Key) show(keys string) Key { k.shown = keys; return k }
+func (k Key) helpLine(line string) Key { k.line = line; return k }
+func (k Key) hint(text string) Key     { k.footer = text; return k }
+func (k Key) shownAs(keys string) Key  { k.shown = keys; return k }
 func (k Key) projectorHint(keys, text string) Key {
 	k.projectorKeys, k.projectorText = keys, text
 	return k
@@ -120,7 +120,7 @@ type Map map[Context]map[string]Key
 // NewMap indexes the table.
 func NewMap() Map {
 	m := Map{}
-	for _, in := range []Context{Main, List, Typing, Inside, Choosing, Numbering, Blank, Found} {
+	for _, in := range []Context{Main, List, Typing, InsidePane, ChoiceQuestion, NumberQuestion, PracticeQuestion, PracticeAnswered} {
 		m[in] = keysByName(in)
 	}
 	return m
@@ -140,7 +140,7 @@ func keysByName(in Context) map[string]Key {
 func (m Map) Lookup(in Context, name string) Key { return m[in][name] }
 
 // Any reports whether the key means something.
-func (k Key) Any() bool { return k.Do != nil || k.ScreenAction != NoScreenAction }
+func (k Key) Any() bool { return k.Intent != nil || k.ScreenAction != NoScreenAction }
 
 // Label is a key as people read it.
 func Label(key string) string {
@@ -158,12 +158,12 @@ func Label(key string) string {
 // Hint is one entry of the footer.
 type Hint struct {
 	Keys, Text string
-	Do         session.Intent // nil: an action of the screen
+	Intent     session.Intent // nil: an action of the screen
 	first      string         // of its keys, by name
 }
 
 func (k Key) hintOf(keys, text string) Hint {
-	return Hint{Keys: keys, Text: text, Do: k.Do, first: k.Keys[0]}
+	return Hint{Keys: keys, Text: text, Intent: k.Intent, first: k.Keys[0]}
 }
 
 // Hints lists the footer's entries while that main pane is chosen, in the order
@@ -173,7 +173,7 @@ func Hints(pane string) []Hint { return hints(Main, pane) }
 // HintsInside lists the footer's entries while a person is in that pane: its
 // own, then those whose keys it leaves alone.
 func HintsInside(pane string) []Hint {
-	own, taken := hints(Inside, pane), keysByName(Inside)
+	own, taken := hints(InsidePane, pane), keysByName(InsidePane)
 	for _, h := range hints(Main, pane) {
 		if !taken[h.first].Any() {
 			own = append(own, h)
@@ -212,23 +212,23 @@ func ProjectorHints() []Hint {
 	return all
 }
 
-// Line is one line of the help of the keys: one meaning, of one key or of two that
+// HelpLine is one line of the help of the keys: one meaning, of one key or of two that
 // undo each other.
-type Line struct {
-	Group      Group
-	Text, Keys string
-	Also       string // other keys that mean the same
-	OfLambda   bool   // it is of no use where there is no λ
-	Do         []Key  // its keys; none where it is typed
-	Find       string // other words by which it is found
+type HelpLine struct {
+	Group       Group
+	Text, Keys  string
+	Also        string // other keys that mean the same
+	OfLambda    bool   // it is of no use where there is no λ
+	Bindings    []Key  // its keys; none where it is typed
+	SearchWords string // other words by which it is found
 
 	whole bool // Keys stands for all of them
 }
 
 // Lines lists the help of the keys, group by group: what is about λ only where
 // there is one.
-func Lines(lambda bool) []Line {
-	all := slices.DeleteFunc(helpLines(), func(l Line) bool { return l.OfLambda && !lambda })
+func Lines(lambda bool) []HelpLine {
+	all := slices.DeleteFunc(helpLines(), func(l HelpLine) bool { return l.OfLambda && !lambda })
 	of := map[string][]Key{}
 	for _, k := range KeysIn(Main) {
 		of[k.line] = append(of[k.line], k)
@@ -241,8 +241,8 @@ func Lines(lambda bool) []Line {
 
 // fill gives a line its keys: the first name of each is shown, the others are what
 // means the same.
-func (l *Line) fill(keys []Key) {
-	l.Do = keys
+func (l *HelpLine) fill(keys []Key) {
+	l.Bindings = keys
 	var first, also []string
 	for _, k := range keys {
 		first = append(first, Label(k.Keys[0]))

@@ -12,7 +12,7 @@ import (
 // One key means one thing in one place, and what it asks for is a line of the
 // language: a key can do nothing that cannot be typed.
 func TestNoKeyTwice(t *testing.T) {
-	for _, in := range []Context{Main, List, Typing, Inside} {
+	for _, in := range []Context{Main, List, Typing, InsidePane} {
 		seen := map[string]bool{}
 		for _, k := range KeysIn(in) {
 			for _, name := range k.Keys {
@@ -24,11 +24,11 @@ func TestNoKeyTwice(t *testing.T) {
 			if !k.Any() || len(k.Keys) == 0 {
 				t.Errorf("%+v has no meaning, or no key", k)
 			}
-			if k.Do == nil {
+			if k.Intent == nil {
 				continue
 			}
-			if got, fault := Parse(Print(k.Do)); fault != nil || !reflect.DeepEqual(got, k.Do) {
-				t.Errorf("%v asks for %#v, typed %q, which is %#v, %v", k.Keys, k.Do, Print(k.Do), got, fault)
+			if got, fault := Parse(Print(k.Intent)); fault != nil || !reflect.DeepEqual(got, k.Intent) {
+				t.Errorf("%v asks for %#v, typed %q, which is %#v, %v", k.Keys, k.Intent, Print(k.Intent), got, fault)
 			}
 		}
 	}
@@ -43,20 +43,20 @@ func TestLookup(t *testing.T) {
 		key  string
 		want Key
 	}{
-		{Main, " ", Key{Do: session.Step{N: 1}}}, {Main, "right", Key{Do: session.Step{N: 1}}}, {Main, "l", Key{Do: session.Step{N: 1}}}, {Main, "pgdown", Key{ScreenAction: GoOn, N: 1}},
-		{Main, "left", Key{Do: session.Back{N: 1}}}, {Main, "h", Key{Do: session.Back{N: 1}}}, {Main, "pgup", Key{ScreenAction: GoOn, N: -1}},
-		{Main, ")", Key{Do: session.Step{N: 10}}}, {Main, "(", Key{Do: session.Back{N: 10}}}, {Main, "}", Key{Do: session.Step{N: 100}}}, {Main, "{", Key{Do: session.Back{N: 100}}},
-		{Main, "shift+right", Key{Do: session.Step{N: 10}}}, {Main, "shift+left", Key{Do: session.Back{N: 10}}},
-		{Main, "home", Key{Do: session.Goto{}}}, {Main, "g", Key{Do: session.Goto{}}}, {Main, "end", Key{Do: session.Newest{}}}, {Main, "G", Key{Do: session.Newest{}}},
-		{Main, "k", Key{Do: nudge("alpha", "up", 1)}}, {Main, "down", Key{Do: nudge("alpha", "down", 1)}}, {Main, "K", Key{Do: nudge("alpha", "up", 0)}}, {Main, "shift+down", Key{Do: nudge("alpha", "down", 0)}},
-		{Main, "=", Key{Do: nudge("speed", "up", 1)}}, {Main, "+", Key{Do: nudge("speed", "up", 1)}}, {Main, "-", Key{Do: nudge("speed", "down", 1)}}, {Main, "6", Key{Do: session.Show{Panes: []string{"cost"}}}},
-		{Main, "[", Key{Do: nudge("digits", "down", 1)}}, {Main, "]", Key{Do: nudge("digits", "up", 1)}}, {Main, "esc", Key{Do: session.Stop{}}}, {Main, "ctrl+c", Key{Do: session.Quit{}}},
-		{Main, ":", Key{ScreenAction: Prompt}}, {Main, "ctrl+z", Key{ScreenAction: Suspend}}, {Main, "f5", Key{Do: session.CommandName{Name: "projector"}}},
-		{List, "k", Key{ScreenAction: Up, N: 1}}, {List, "q", Key{ScreenAction: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{ScreenAction: Close}}, {Main, "F13", Key{}}, {Inside, "end", Key{ScreenAction: Down, N: listEnd}},
-		{Choosing, "3", Key{Do: session.Answer{Text: "3"}}}, {Choosing, "0", Key{}}, {Numbering, "0", Key{ScreenAction: Beginning}}, {Numbering, "-", Key{ScreenAction: Beginning}}, {Main, "n", Key{Do: session.NextPage{}}},
+		{Main, " ", Key{Intent: session.Step{N: 1}}}, {Main, "right", Key{Intent: session.Step{N: 1}}}, {Main, "l", Key{Intent: session.Step{N: 1}}}, {Main, "pgdown", Key{ScreenAction: Continue, N: 1}},
+		{Main, "left", Key{Intent: session.Back{N: 1}}}, {Main, "h", Key{Intent: session.Back{N: 1}}}, {Main, "pgup", Key{ScreenAction: Continue, N: -1}},
+		{Main, ")", Key{Intent: session.Step{N: 10}}}, {Main, "(", Key{Intent: session.Back{N: 10}}}, {Main, "}", Key{Intent: session.Step{N: 100}}}, {Main, "{", Key{Intent: session.Back{N: 100}}},
+		{Main, "shift+right", Key{Intent: session.Step{N: 10}}}, {Main, "shift+left", Key{Intent: session.Back{N: 10}}},
+		{Main, "home", Key{Intent: session.Goto{}}}, {Main, "g", Key{Intent: session.Goto{}}}, {Main, "end", Key{Intent: session.Newest{}}}, {Main, "G", Key{Intent: session.Newest{}}},
+		{Main, "k", Key{Intent: nudge("alpha", "up", 1)}}, {Main, "down", Key{Intent: nudge("alpha", "down", 1)}}, {Main, "K", Key{Intent: nudge("alpha", "up", 0)}}, {Main, "shift+down", Key{Intent: nudge("alpha", "down", 0)}},
+		{Main, "=", Key{Intent: nudge("speed", "up", 1)}}, {Main, "+", Key{Intent: nudge("speed", "up", 1)}}, {Main, "-", Key{Intent: nudge("speed", "down", 1)}}, {Main, "6", Key{Intent: session.Show{Panes: []string{"cost"}}}},
+		{Main, "[", Key{Intent: nudge("digits", "down", 1)}}, {Main, "]", Key{Intent: nudge("digits", "up", 1)}}, {Main, "esc", Key{Intent: session.Stop{}}}, {Main, "ctrl+c", Key{Intent: session.Quit{}}},
+		{Main, ":", Key{ScreenAction: Prompt}}, {Main, "ctrl+z", Key{ScreenAction: Suspend}}, {Main, "f5", Key{Intent: session.CommandName{Name: "projector"}}},
+		{List, "k", Key{ScreenAction: Up, N: 1}}, {List, "q", Key{ScreenAction: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{ScreenAction: Close}}, {Main, "F13", Key{}}, {InsidePane, "end", Key{ScreenAction: Down, N: listEnd}},
+		{ChoiceQuestion, "3", Key{Intent: session.Answer{Text: "3"}}}, {ChoiceQuestion, "0", Key{}}, {NumberQuestion, "0", Key{ScreenAction: BeginTyping}}, {NumberQuestion, "-", Key{ScreenAction: BeginTyping}}, {Main, "n", Key{Intent: session.NextPage{}}},
 	} {
-		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Do, c.want.Do) || k.ScreenAction != c.want.ScreenAction || k.N != c.want.N {
-			t.Errorf("%q in %d is %#v, screen action %d with %d; want %+v", c.key, c.in, k.Do, k.ScreenAction, k.N, c.want)
+		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Intent, c.want.Intent) || k.ScreenAction != c.want.ScreenAction || k.N != c.want.N {
+			t.Errorf("%q in %d is %#v, screen action %d with %d; want %+v", c.key, c.in, k.Intent, k.ScreenAction, k.N, c.want)
 		}
 	}
 }
@@ -83,8 +83,8 @@ func TestKeysAsShown(t *testing.T) {
 // Two keys share a line only where they undo each other.
 func TestOneMeaningALine(t *testing.T) {
 	for _, l := range Lines(true) {
-		if len(l.Do) > 2 && !l.whole {
-			t.Errorf("%q has %d keys", l.Text, len(l.Do))
+		if len(l.Bindings) > 2 && !l.whole {
+			t.Errorf("%q has %d keys", l.Text, len(l.Bindings))
 		}
 	}
 }
@@ -92,7 +92,7 @@ func TestOneMeaningALine(t *testing.T) {
 // No key is left out of the help.
 func TestEveryKeyHasALine(t *testing.T) {
 	for _, k := range KeysIn(Main) {
-		if !slices.ContainsFunc(Lines(true), func(l Line) bool { return l.Text == k.line }) {
+		if !slices.ContainsFunc(Lines(true), func(l HelpLine) bool { return l.Text == k.line }) {
 			t.Errorf("%v is of no line of the help: %q", k.Keys, k.line)
 		}
 	}

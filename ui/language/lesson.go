@@ -131,7 +131,7 @@ func (r *lessonReader) block(b block) {
 		r.table(strings.TrimSpace(name), b)
 		return
 	}
-	kinds := map[string]func(*pageLines, block){"descent": r.entering, "task": r.task, "ask": r.question}
+	kinds := map[string]func(*pageLines, block){"descent": r.readSetup, "task": r.task, "ask": r.question}
 	read, known := kinds[kind]
 	switch {
 	case !known:
@@ -149,8 +149,8 @@ func (r *lessonReader) block(b block) {
 	read(&r.pages[len(r.pages)-1], b)
 }
 
-// entering reads the lines that set a page up.
-func (r *lessonReader) entering(p *pageLines, b block) {
+// readSetup reads the lines that set a page up.
+func (r *lessonReader) readSetup(p *pageLines, b block) {
 	for i, s := range b.lines {
 		if a := r.action(b.opened+1+i, "descent", s); a != nil {
 			p.Enter = append(p.Enter, a)
@@ -180,7 +180,7 @@ func (r *lessonReader) table(name string, b block) {
 func (r *lessonReader) action(line int, where, s string) session.Action {
 	i, f := Parse(strings.TrimSpace(s))
 	if f == nil && i != nil {
-		f = Unavailable(i, Lesson)
+		f = UnavailableError(i, Lesson)
 	}
 	if f != nil {
 		r.fault(line, "%s: %s", where, f)
@@ -206,8 +206,8 @@ func (r *lessonReader) condition(line int, where, s string) (session.Condition, 
 	return c, f == nil
 }
 
-// only reports whether a page has neither task nor question yet; it may have one.
-func (r *lessonReader) only(p *pageLines, b block) bool {
+// claimExercise reports whether a page has neither task nor question yet; it may have one.
+func (r *lessonReader) claimExercise(p *pageLines, b block) bool {
 	if p.asked {
 		r.fault(b.opened, "a second task or question on one page: begin another page with ##")
 		return false

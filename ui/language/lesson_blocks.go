@@ -8,7 +8,7 @@ import (
 
 // task reads a task.
 func (r *lessonReader) task(p *pageLines, b block) {
-	if !r.only(p, b) {
+	if !r.claimExercise(p, b) {
 		return
 	}
 	t := &session.Task{}
@@ -37,7 +37,7 @@ func (r *lessonReader) taskLine(t *session.Task, line int, s string) {
 		case !ok:
 		case word == "until":
 			t.Until = append(t.Until, c)
-		case r.timeless(line, c):
+		case r.refuseWithin(line, c):
 			t.Never = append(t.Never, c)
 		}
 	case "when":
@@ -62,13 +62,13 @@ func (r *lessonReader) remark(t *session.Task, line int, s string) {
 		r.fault(line, "task: when CONDITION: what is said while it holds")
 		return
 	}
-	if c, ok := r.condition(line, "task", condition); ok && r.timeless(line, c) {
+	if c, ok := r.condition(line, "task", condition); ok && r.refuseWithin(line, c) {
 		t.When = append(t.When, session.Remark{If: c, Text: text})
 	}
 }
 
-// timeless refuses a number of steps where it has no meaning.
-func (r *lessonReader) timeless(line int, c session.Condition) bool {
+// refuseWithin refuses a number of steps where it has no meaning.
+func (r *lessonReader) refuseWithin(line int, c session.Condition) bool {
 	if c.Within > 0 {
 		r.fault(line, "task: within is for until")
 	}
@@ -108,7 +108,7 @@ func (r *lessonReader) unknownWord(line int, where, word string, words []string)
 
 // question reads a question.
 func (r *lessonReader) question(p *pageLines, b block) {
-	if !r.only(p, b) {
+	if !r.claimExercise(p, b) {
 		return
 	}
 	q := &session.Question{}
@@ -126,10 +126,10 @@ func (r *lessonReader) question(p *pageLines, b block) {
 			q.Choices = append(q.Choices, r.choice(line, word == "*", rest))
 		case "=":
 			answers = true
-			r.truth(q, line, strings.TrimSpace(rest))
+			r.readNumberAnswer(q, line, strings.TrimSpace(rest))
 		case "ask":
 			answers = true
-			q.Computed = r.about(line, strings.TrimSpace(rest))
+			q.Computed = r.parseComputedQuestion(line, strings.TrimSpace(rest))
 		case "hint":
 			q.Hints = r.hint(line, "ask", q.Hints, rest)
 		case "done":
@@ -177,14 +177,14 @@ func (r *lessonReader) choice(line int, right bool, s string) session.Choice {
 	return c
 }
 
-// truth reads a number or a quantity that is to be typed.
-func (r *lessonReader) truth(q *session.Question, line int, s string) {
+// readNumberAnswer reads a number or a quantity that is to be typed.
+func (r *lessonReader) readNumberAnswer(q *session.Question, line int, s string) {
 	if q.Number != nil || q.Of != nil {
 		r.fault(line, "ask: a second number")
 		return
 	}
-	of, isQuantity := quantity(fold(s))
-	v, isNumber := Number(s)
+	of, isQuantity := parseQuantity(fold(s))
+	v, isNumber := ParseNumber(s)
 	switch {
 	case isQuantity && of.Info().Kind != session.Word:
 		q.Of = &of

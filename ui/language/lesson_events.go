@@ -10,26 +10,26 @@ import (
 	"descent/ui/session"
 )
 
-// Lesson says what an event of a lesson, of guessing or of a practice is in words. It
+// LessonText says what an event of a lesson, of guessing or of a practice is in words. It
 // reports whether it is one.
-func (f Formatter) Lesson(e session.Event) (said string, is bool) {
+func (f Formatter) LessonText(e session.Event) (said string, is bool) {
 	st := f.Session.State()
-	if said, is = f.practising(e, st); is {
+	if said, is = f.practiceText(e, st); is {
 		return said, true
 	}
-	return f.lesson(e, st)
+	return f.lessonText(e, st)
 }
 
-func (f Formatter) lesson(e session.Event, st session.State) (said string, is bool) {
+func (f Formatter) lessonText(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.NoLesson:
-		return "No lesson is open: " + f.how("n", "learn") + " lists them.", true
+		return "No lesson is open: " + f.keysOrCommand("n", "learn") + " lists them.", true
 	case session.NoPage:
 		return f.noPage(st.Lesson), true
 	case session.NoHint:
 		return "This page has no hint.", true
 	case session.PageFailed:
-		return e.Err.Error() + "; " + f.how("n", "next") + " goes there by the lesson's own way.", true
+		return e.Err.Error() + "; " + f.keysOrCommand("n", "next") + " goes there by the lesson's own way.", true
 	case session.LessonLeft:
 		return "The lesson is left; the moment stays.", true
 	case session.TookBack:
@@ -39,11 +39,11 @@ func (f Formatter) lesson(e session.Event, st session.State) (said string, is bo
 	case session.Hinted:
 		return PageText(st.Lesson), true
 	case session.CheckboxTicked:
-		return "Reached: " + ticked(e.Box) + ".", true
+		return "Reached: " + tickedText(e.Box) + ".", true
 	case session.TaskDone:
 		return f.taskDone(st.Lesson), true
 	case session.TaskViolated:
-		return fmt.Sprintf("%s is not allowed here: %s takes the step back.", ConditionText(e.Never), f.how("←", "back")), true
+		return fmt.Sprintf("%s is not allowed here: %s takes the step back.", ConditionText(e.Never), f.keysOrCommand("←", "back")), true
 	case session.Guessing:
 		if st.Guess == nil {
 			return "Nothing is asked before steps.", true
@@ -52,16 +52,16 @@ func (f Formatter) lesson(e session.Event, st session.State) (said string, is bo
 	case session.GuessingSuspended:
 		return "What goes further than one step is not asked for.", true
 	}
-	return f.asking(e, st)
+	return f.questionText(e, st)
 }
 
-// asking says what events of questions are.
-func (f Formatter) asking(e session.Event, st session.State) (said string, is bool) {
+// questionText says what events of questions are.
+func (f Formatter) questionText(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.StepRefused:
 		return f.stepRefused(st.Question), true
 	case session.AskedHere:
-		return "The question is about the step from here: " + f.how("n", "next") + " leaves it.", true
+		return "The question is about the step from here: " + f.keysOrCommand("n", "next") + " leaves it.", true
 	case session.NothingAsked:
 		return "Nothing is asked here.", true
 	case session.NoOption:
@@ -101,13 +101,13 @@ func moreDigits(text string) string {
 
 func (f Formatter) noPage(l *session.LessonState) string {
 	if l != nil && l.Here() == nil {
-		return "That was the last lesson: " + f.how("n", "learn") + " lists them all."
+		return "That was the last lesson: " + f.keysOrCommand("n", "learn") + " lists them all."
 	}
 	return "This is the first page."
 }
 
-// ticked says what a task waited for, as it was when it came.
-func ticked(b session.Checkbox) string {
+// tickedText says what a task waited for, as it was when it came.
+func tickedText(b session.Checkbox) string {
 	text := fmt.Sprintf("%s at k %d", ConditionText(session.Condition{Clauses: b.Until.Clauses}), b.K)
 	var said []string
 	for i, c := range b.Until.Clauses {
@@ -132,13 +132,13 @@ func (f Formatter) taskDone(l *session.LessonState) string {
 // choices names the answers there are by their numbers.
 func (f Formatter) choices(q *session.QuestionState) string {
 	if q == nil || len(q.Options) == 0 {
-		return f.how("type a number", "answer NUMBER")
+		return f.keysOrCommand("type a number", "answer NUMBER")
 	}
-	return alternatives(len(q.Options), f.how("", "answer "))
+	return alternatives(len(q.Options), f.keysOrCommand("", "answer "))
 }
 
-// Digits names the digits of so many answers: 1, 2 or 3.
-func Digits(n int) string { return alternatives(n, "") }
+// AnswerDigits names the digits of so many answers: 1, 2 or 3.
+func AnswerDigits(n int) string { return alternatives(n, "") }
 
 // alternatives lists the numbers from 1 to n, with a word in front of each.
 func alternatives(n int, word string) string {
@@ -156,22 +156,22 @@ func alternatives(n int, word string) string {
 }
 
 func (f Formatter) stepRefused(q *session.QuestionState) string {
-	return "Answer first: " + f.choices(q) + ". " + f.how("space again just looks.", "The same line again just looks.")
+	return "Answer first: " + f.choices(q) + ". " + f.keysOrCommand("space again just looks.", "The same line again just looks.")
 }
 
 func (f Formatter) answered(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		return WrongText(q.Typed[len(q.Typed)-1])
 	}
-	return "Your answer: " + Answer(q) + ". " + f.how("space steps and shows.", "You can change it; step shows who is right.")
+	return "Your answer: " + AnswerText(q) + ". " + f.keysOrCommand("space steps and shows.", "You can change it; step shows who is right.")
 }
 
 // revealed says what the truth is; of guessing how often it was guessed too.
 func (f Formatter) revealed(st session.State) string {
 	if g := st.Guess; g != nil && g.Last != nil {
-		return fmt.Sprintf("%s %d of %d right.", Truth(g.Last), g.Right, g.Counted)
+		return fmt.Sprintf("%s %d of %d right.", TruthText(g.Last), g.Right, g.Counted)
 	}
-	said := []string{Truth(st.Question)}
+	said := []string{TruthText(st.Question)}
 	for _, s := range Feedback(st.Question) {
 		if s != "" {
 			said = append(said, s)

@@ -15,18 +15,18 @@ import (
 	"descent/ui/session"
 )
 
-// pupil is somebody in a session, whose work is done at once. What is told is kept
+// lessonClient is somebody in a session, whose work is done at once. What is told is kept
 // in words, with keys and with commands.
-type pupil struct {
+type lessonClient struct {
 	t            *testing.T
 	s            *session.Session
 	lesson       session.Lesson
 	screen, text []string
 }
 
-// taught begins with the four examples of and, all parameters 0, and a lesson that
+// newLessonClient begins with the four examples of and, all parameters 0, and a lesson that
 // can be opened.
-func taught(t *testing.T, lesson string) *pupil {
+func newLessonClient(t *testing.T, lesson string) *lessonClient {
 	t.Helper()
 	l, faults := language.ParseLesson("course", lesson)
 	if len(faults) > 0 {
@@ -45,15 +45,15 @@ func taught(t *testing.T, lesson string) *pupil {
 		t.Fatal(err)
 	}
 	s := session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1, Started: session.InitZero{}})
-	p := &pupil{t: t, s: s, lesson: l}
+	p := &lessonClient{t: t, s: s, lesson: l}
 	p.take(s.InitialWork())
 	return p
 }
 
-func (p *pupil) take(out session.Out) {
+func (p *lessonClient) take(out session.Out) {
 	for _, e := range out.Events {
 		for on, said := range map[language.Availability]*[]string{language.Screen: &p.screen, language.Text: &p.text} {
-			if text, is := (language.Formatter{Session: p.s, On: on}).Lesson(e); is {
+			if text, is := (language.Formatter{Session: p.s, Availability: on}).LessonText(e); is {
 				*said = append(*said, text)
 			}
 		}
@@ -72,7 +72,7 @@ func (p *pupil) take(out session.Out) {
 
 // work is what comes of work that a lesson needs; what would be found out besides
 // stays unknown.
-func (p *pupil) work(w session.Work) (r session.Result, came bool) {
+func (p *lessonClient) work(w session.Work) (r session.Result, came bool) {
 	r.Ticket = w.Of()
 	switch w := w.(type) {
 	case session.ReadLesson:
@@ -95,7 +95,7 @@ func (p *pupil) work(w session.Work) (r session.Result, came bool) {
 
 // does has something done and looks at what is told of it: each sentence as the
 // screen has it, and behind a | as a conversation has it where that differs.
-func (p *pupil) does(i session.Intent, want ...string) {
+func (p *lessonClient) does(i session.Intent, want ...string) {
 	p.t.Helper()
 	p.screen, p.text = nil, nil
 	p.take(p.s.Do(i))
@@ -113,12 +113,12 @@ func (p *pupil) does(i session.Intent, want ...string) {
 }
 
 // goal looks at what the task of the page waits for.
-func (p *pupil) goal(goal, screen, text string) {
+func (p *lessonClient) goal(goal, screen, text string) {
 	p.t.Helper()
 	for on, want := range map[language.Availability]string{language.Screen: screen, language.Text: text} {
-		got := language.Formatter{Session: p.s, On: on}.Goal(p.s.State().Lesson.Task)
-		if got.Whole() != goal || got.Now != want {
-			p.t.Errorf("it waits for %q, %q; want %q, %q", got.Whole(), got.Now, goal, want)
+		got := language.Formatter{Session: p.s, Availability: on}.Goal(p.s.State().Lesson.Task)
+		if got.Text() != goal || got.Now != want {
+			p.t.Errorf("it waits for %q, %q; want %q, %q", got.Text(), got.Now, goal, want)
 		}
 	}
 }
@@ -167,7 +167,7 @@ const wholeLesson = "# And\n\n## Way\nMake J small.\n```task\nuntil J<0.6 within
 
 // A lesson from its first page to behind its last, sentence by sentence.
 func TestLessonInWords(t *testing.T) {
-	p := taught(t, wholeLesson)
+	p := newLessonClient(t, wholeLesson)
 	const none = "No lesson is open: n lists them. | No lesson is open: learn lists them."
 	p.does(session.NextPage{}, none)
 	p.does(session.Hint{}, none)
@@ -226,7 +226,7 @@ func TestLessonInWords(t *testing.T) {
 
 // What drops an answer is named, with what it is now.
 func TestAnswerAgainInWords(t *testing.T) {
-	p := taught(t, "# A\n## B\n```ask\nask wrong\n```\n")
+	p := newLessonClient(t, "# A\n## B\n```ask\nask wrong\n```\n")
 	p.does(session.OpenLesson{Name: "course"})
 	for said, change := range map[string]session.Intent{"α is now 0.5": session.SetAlpha(0.5), "λ is now 2": session.SetLambda(2), "The threshold is now 0.3": session.Threshold{T: 0.3}} {
 		p.does(session.Answer{Text: "2"}, "Your answer: the same. space steps and shows. | Your answer: the same. You can change it; step shows who is right.")
@@ -236,7 +236,7 @@ func TestAnswerAgainInWords(t *testing.T) {
 
 // What a task waits for is said with how far it is from that.
 func TestGoals(t *testing.T) {
-	p := taught(t, "# A\n## B\n```task\nuntil J<0.6 within 2\nway step\n```\n## C\n```task\nuntil w7>1\nway step\n```\n## D\n```task\nuntil w1>3 and pane=cost\nway step\n```\n## E\n```task\nuntil k>=1\nuntil J<0.1\nuntil k>=9\nway step\n```\n")
+	p := newLessonClient(t, "# A\n## B\n```task\nuntil J<0.6 within 2\nway step\n```\n## C\n```task\nuntil w7>1\nway step\n```\n## D\n```task\nuntil w1>3 and pane=cost\nway step\n```\n## E\n```task\nuntil k>=1\nuntil J<0.1\nuntil k>=9\nway step\n```\n")
 	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.Step{N: 3})
 	hand := byHand{}.step(0.1).step(0.1).step(0.1)
@@ -258,7 +258,7 @@ func TestGoals(t *testing.T) {
 
 // A wrong number is named where it is known what it is.
 func TestWrongNumber(t *testing.T) {
-	p := taught(t, "# A\n## B\n```ask\nWhat is dz\n= dz\n```\n")
+	p := newLessonClient(t, "# A\n## B\n```ask\nWhat is dz\n= dz\n```\n")
 	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.Answer{Text: "-0.500"}, "Not −0.500: that is y − a.")
 	p.does(session.Answer{Text: "0.500"}, "Right: 0.500; in full 0.5.")
@@ -266,7 +266,7 @@ func TestWrongNumber(t *testing.T) {
 
 // A page that does not fit what is here says why, and how to come there.
 func TestPageThatDoesNotFit(t *testing.T) {
-	p := taught(t, "# A\n## B\n```descent\nexample 99\n```\n")
+	p := newLessonClient(t, "# A\n## B\n```descent\nexample 99\n```\n")
 	why := p.s.Check(session.Example{I: 99})
 	if why == nil {
 		t.Fatal("and has 99 examples")
@@ -276,7 +276,7 @@ func TestPageThatDoesNotFit(t *testing.T) {
 
 // Guessing asks before each step, counts, and sleeps over what goes further.
 func TestGuessingInWords(t *testing.T) {
-	p := taught(t, "# A\n## B\nRead.\n")
+	p := newLessonClient(t, "# A\n## B\nRead.\n")
 	hand := byHand{}
 	p.does(session.Guess{On: true}, "Before each step there is a question.")
 	for p.s.State().Question.Computed.Subject != session.CostMoves {
@@ -290,7 +290,7 @@ func TestGuessingInWords(t *testing.T) {
 	p.does(session.Step{N: 1}, "Right: lower, "+six(hand.cost())+" to "+six(hand.step(0.1).cost())+". 1 of 1 right.")
 	p.does(session.Step{N: 3}, "What goes further than one step is not asked for.")
 	p.does(session.Guess{}, "Nothing is asked before steps.")
-	if said, is := (language.Formatter{Session: p.s}).Lesson(session.Failed{Err: errors.New("no")}); is || said != "" {
+	if said, is := (language.Formatter{Session: p.s}).LessonText(session.Failed{Err: errors.New("no")}); is || said != "" {
 		t.Errorf("what is of no lesson is told as %q", said)
 	}
 }

@@ -81,7 +81,7 @@ func questionOnPaper(b *strings.Builder, q session.Question) []string {
 	var help []string
 	text := q.Text
 	if text == "" && q.Computed != nil {
-		text = aboutText(*q.Computed)
+		text = computedQuestionText(*q.Computed)
 	}
 	paragraph(b, text)
 	for i, c := range q.Choices {
@@ -95,7 +95,7 @@ func questionOnPaper(b *strings.Builder, q session.Question) []string {
 	}
 	b.WriteString("Answer: ____________\n\n")
 	if q.Number != nil {
-		help = append(help, "Answer: "+Typed(*q.Number))
+		help = append(help, "Answer: "+FormatNumber(*q.Number))
 	}
 	if q.Done != "" {
 		help = append(help, q.Done)

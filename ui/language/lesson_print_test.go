@@ -79,7 +79,7 @@ func questionLines(q session.Question) []string {
 	case q.Of != nil:
 		lines = append(lines, "= "+q.Of.String())
 	case q.Number != nil:
-		lines = append(lines, "= "+language.Typed(*q.Number))
+		lines = append(lines, "= "+language.FormatNumber(*q.Number))
 	case q.Computed != nil:
 		lines = append(lines, askLine(*q.Computed))
 	}

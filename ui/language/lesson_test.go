@@ -156,7 +156,7 @@ func (rng maker) some() (all []string) {
 }
 
 func (rng maker) actions(least int) (all []session.Action) {
-	rows := language.For(language.Lesson)
+	rows := language.RowsFor(language.Lesson)
 	for len(all) < least || rng.IntN(2) == 0 {
 		if a, ok := rows[rng.IntN(len(rows))].Random(rng.Rand).(session.Action); ok {
 			all = append(all, a)

@@ -64,7 +64,7 @@ func wordEnd(s string, i int) (int, bool) {
 			break
 		}
 		if isQuote(r) && (before == ' ' || before == ',' || before == '=') {
-			end := closing(s, i+1, s[i])
+			end := closingQuote(s, i+1, s[i])
 			if end < 0 {
 				return i, false
 			}
@@ -76,9 +76,9 @@ func wordEnd(s string, i int) (int, bool) {
 	return i, true
 }
 
-// closing is the place after the closing quote, −1 where there is none; a doubled
+// closingQuote is the place after the closing quote, −1 where there is none; a doubled
 // one is one of the text.
-func closing(s string, i int, quote byte) int {
+func closingQuote(s string, i int, quote byte) int {
 	for ; i < len(s); i++ {
 		if s[i] != quote {
 			continue
@@ -93,26 +93,26 @@ func closing(s string, i int, quote byte) int {
 
 // unquoted takes the quotes off a text that is wholly quoted.
 func unquoted(s string) string {
-	if len(s) < 2 || !isQuote(rune(s[0])) || closing(s, 1, s[0]) != len(s) {
+	if len(s) < 2 || !isQuote(rune(s[0])) || closingQuote(s, 1, s[0]) != len(s) {
 		return s
 	}
 	quote := s[:1]
 	return strings.ReplaceAll(s[1:len(s)-1], quote+quote, quote)
 }
 
-// quoted writes a text so that it is read back as it is; in a list commas
+// quoteIfNeeded writes a text so that it is read back as it is; in a list commas
 // separate.
-func quoted(s string, inList bool) string {
+func quoteIfNeeded(s string, inList bool) string {
 	if needsQuotes(s, inList) {
-		return inQuotes(s)
+		return addQuotes(s)
 	}
 	return s
 }
 
 // Quoted is a text as a line has it, in quotes where it needs them.
-func Quoted(s string) string { return quoted(s, false) }
+func Quoted(s string) string { return quoteIfNeeded(s, false) }
 
-func inQuotes(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+func addQuotes(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
 func needsQuotes(s string, inList bool) bool {
 	if s == "" || isQuote(rune(s[0])) || s[0] == '#' || strings.HasPrefix(s, "--") {
@@ -145,7 +145,7 @@ func splitAtCommas(s string) []string {
 		case c == ',':
 			pieces, from, begins = append(pieces, s[from:i]), i+1, true
 		case isQuote(rune(c)) && begins:
-			if end := closing(s, i+1, c); end >= 0 {
+			if end := closingQuote(s, i+1, c); end >= 0 {
 				i = end - 1
 			}
 			begins = false
@@ -168,9 +168,9 @@ func fold(s string) string {
 // keyword folds case too.
 func keyword(s string) string { return strings.ToLower(fold(s)) }
 
-// Number reads a finite number as people type it: a comma or a point, a hyphen
+// ParseNumber reads a finite number as people type it: a comma or a point, a hyphen
 // or a minus sign. −0 is 0.
-func Number(s string) (float64, bool) { return parseNumber(s, true) }
+func ParseNumber(s string) (float64, bool) { return parseNumber(s, true) }
 
 func parseNumber(s string, comma bool) (float64, bool) {
 	t := strings.TrimSpace(fold(s))
@@ -184,27 +184,27 @@ func parseNumber(s string, comma bool) (float64, bool) {
 	return v + 0, true
 }
 
-// Typed writes a number in the shortest form that reads back to the same bits.
-func Typed(v float64) string { return strconv.FormatFloat(v+0, 'g', -1, 64) }
+// FormatNumber writes a number in the shortest form that reads back to the same bits.
+func FormatNumber(v float64) string { return strconv.FormatFloat(v+0, 'g', -1, 64) }
 
-// whole reads a whole number in a range.
-func whole(s string, least, most int) (int, bool) {
+// parseWhole reads a whole number in a range.
+func parseWhole(s string, least, most int) (int, bool) {
 	v, err := strconv.Atoi(fold(s))
 	return v, err == nil && v >= least && v <= most
 }
 
-// parameter reads b, w1, w2 …; coordinate reads x1, x2 …
-func parameter(s string) (string, bool) {
+// parseParameter reads b, w1, w2 …; coordinate reads x1, x2 …
+func parseParameter(s string) (string, bool) {
 	if s = keyword(s); s == "b" {
 		return s, true
 	}
-	return indexed(s, "w")
+	return parseIndexed(s, "w")
 }
 
-func coordinate(s string) (string, bool) { return indexed(keyword(s), "x") }
+func parseCoordinate(s string) (string, bool) { return parseIndexed(keyword(s), "x") }
 
-func indexed(s, letter string) (string, bool) {
+func parseIndexed(s, letter string) (string, bool) {
 	digits, ok := strings.CutPrefix(s, letter)
-	i, isWhole := whole(digits, 1, session.MaxIteration)
+	i, isWhole := parseWhole(digits, 1, session.MaxIteration)
 	return letter + strconv.Itoa(i), ok && isWhole && digits[0] >= '1' && digits[0] <= '9'
 }

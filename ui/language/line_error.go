@@ -57,7 +57,7 @@ func Nearest(got string, choices []string) string {
 	for _, choice := range choices {
 		lower := strings.ToLower(choice)
 		edits := levenshtein.ComputeDistance(got, lower)
-		if shortens(got, lower) {
+		if isAbbreviation(got, lower) {
 			edits = min(edits, 1)
 		}
 		if edits < bestEdits && edits < max(utf8.RuneCountInString(got), utf8.RuneCountInString(lower)) {
@@ -67,9 +67,9 @@ func Nearest(got string, choices []string) string {
 	return best
 }
 
-// shortens reports whether short is word with letters left out, but not its
+// isAbbreviation reports whether short is word with letters left out, but not its
 // first.
-func shortens(short, word string) bool {
+func isAbbreviation(short, word string) bool {
 	if len(short) < 2 || word == "" || short[0] != word[0] {
 		return false
 	}

@@ -24,7 +24,7 @@ func ModelLines(st session.State) []string {
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		said = append(said, fmt.Sprintf("The lowest J, by Newton's method: %s at %s.", number.Significant(o.Cost, digits), parameters(o.At, digits)))
 	}
-	if asked(st) && st.Analysis.Classified {
+	if extendedModel(st) && st.Analysis.Classified {
 		said = append(said, countsLine("", st.Analysis.Counts, st.View.Threshold))
 	}
 	if n := len(st.Data.Test.X); n > 0 && st.Analysis.Classified {
@@ -41,8 +41,8 @@ func ModelLines(st session.State) []string {
 	return said
 }
 
-// asked reports whether more of the model was asked for than w and b.
-func asked(st session.State) bool {
+// extendedModel reports whether more of the model was asked for than w and b.
+func extendedModel(st session.State) bool {
 	return st.Run.At.Lambda != 0 || st.Data.Set.Degree > 1 || len(st.Data.Test.X) > 0 || st.View.Threshold != session.DefaultThreshold
 }
 

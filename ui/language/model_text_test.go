@@ -113,7 +113,7 @@ func TestGradientLines(t *testing.T) {
 		if want := st.Run.At.Grad.Param(i); !ok || has != six(want) {
 			t.Errorf("it says %q, and it is %v", lines[i+1], want)
 		}
-		if v, _ := language.Number(said); math.Abs(v-by[i]) > 1e-6 {
+		if v, _ := language.ParseNumber(said); math.Abs(v-by[i]) > 1e-6 {
 			t.Errorf("it says %q, and by differences it is %v", lines[i+1], by[i])
 		}
 	}
@@ -122,8 +122,8 @@ func TestGradientLines(t *testing.T) {
 	least, best := math.Inf(1), ""
 	for i, entry := range strings.Split(strings.TrimPrefix(table, "ε "), ", ε ") {
 		epsilon, relative, _ := strings.Cut(entry, ": ")
-		v, _ := language.Number(relative)
-		if size, _ := language.Number(epsilon); size != math.Pow10(-2-i) && strconv.FormatFloat(size, 'g', 1, 64) != strconv.FormatFloat(math.Pow10(-2-i), 'g', 1, 64) {
+		v, _ := language.ParseNumber(relative)
+		if size, _ := language.ParseNumber(epsilon); size != math.Pow10(-2-i) && strconv.FormatFloat(size, 'g', 1, 64) != strconv.FormatFloat(math.Pow10(-2-i), 'g', 1, 64) {
 			t.Errorf("ε %d is %s", i, epsilon)
 		}
 		if v < least {

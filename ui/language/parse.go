@@ -25,22 +25,22 @@ func Parse(line string) (session.Intent, *LineError) {
 	if len(ws) == 0 {
 		return nil, nil //nolint:nilnil // an empty line asks for nothing, and nothing is wrong with it
 	}
-	if i, f, ok := iteration(line, ws); ok {
+	if i, f, ok := parseIteration(line, ws); ok {
 		return i, f
 	}
-	name, rest, bang := head(ws)
+	name, rest, bang := splitCommandName(ws)
 	rd := &reader{line: line, ws: rest, end: len(line), forced: bang}
 	if len(rest) == 0 && len(ws) > 0 {
 		rd.end = ws[len(ws)-1].at + len(ws[len(ws)-1].raw)
 	} else if len(rest) > 0 {
 		rd.end = rest[len(rest)-1].at + len(rest[len(rest)-1].raw)
 	}
-	if l, ok := adjustSpec(name); ok && slices.Contains(l.Ways, keyword(rd.peek())) {
+	if l, ok := adjustSpec(name); ok && slices.Contains(l.Directions, keyword(rd.peek())) {
 		return l.read(rd)
 	}
 	rows := rowsOf(name)
 	if len(rows) == 0 {
-		return nil, unknown(line, name, ws)
+		return nil, unknownCommand(line, name, ws)
 	}
 	return readRows(rows, name, rd, ws[0])
 }
@@ -58,7 +58,7 @@ func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, 
 		}
 	}
 	verb := keyword(rd.peek())
-	i := slices.IndexFunc(rows, func(r Row) bool { return r.verbed(verb) })
+	i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(verb) })
 	if i >= 0 {
 		rd.i++
 	} else if i = slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i < 0 {
@@ -75,8 +75,8 @@ func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, 
 	return r.read(rd)
 }
 
-// iteration reads a bare number: an iteration; with a sign it is so many steps.
-func iteration(line string, ws []word) (session.Intent, *LineError, bool) {
+// parseIteration reads a bare number: an iteration; with a sign it is so many steps.
+func parseIteration(line string, ws []word) (session.Intent, *LineError, bool) {
 	var b strings.Builder
 	for _, w := range ws {
 		b.WriteString(fold(w.raw))
@@ -87,7 +87,7 @@ func iteration(line string, ws []word) (session.Intent, *LineError, bool) {
 	if strings.Trim(text, "+-.0123456789eE") != "" || strings.ContainsAny(text[:1], "eE") {
 		return nil, nil, false
 	}
-	k, ok := whole(text, -session.MaxIteration, session.MaxIteration)
+	k, ok := parseWhole(text, -session.MaxIteration, session.MaxIteration)
 	relative := text[0] == '+' || text[0] == '-'
 	switch {
 	case !ok || relative && k == 0:
@@ -100,9 +100,9 @@ func iteration(line string, ws []word) (session.Intent, *LineError, bool) {
 	return session.Goto{K: k}, nil, true
 }
 
-// head takes the name off the first word: alpha=0.3, digits8, export!. An equals
+// splitCommandName takes the name off the first word: alpha=0.3, digits8, export!. An equals
 // sign may follow it.
-func head(ws []word) (name string, rest []word, bang bool) {
+func splitCommandName(ws []word) (name string, rest []word, bang bool) {
 	first, rest := ws[0], slices.Clone(ws[1:])
 	end := strings.IndexFunc(first.raw, func(r rune) bool { return !isLetter(r) })
 	if end < 0 {
@@ -132,7 +132,7 @@ func isLetter(r rune) bool {
 func rowsOf(name string) []Row {
 	all := Table()
 	meant := func(r Row) bool {
-		return r.named(name) || slices.ContainsFunc(r.Short, func(s Short) bool { return s.Name == name })
+		return r.hasName(name) || slices.ContainsFunc(r.Short, func(s Shorthand) bool { return s.Name == name })
 	}
 	i := slices.IndexFunc(all, meant)
 	if i < 0 {
@@ -175,9 +175,9 @@ func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
 // fine is the word for the finer step of an adjustment.
 const fine = "fine"
 
-// unknown is the error of a line that begins with no command: what was meant may
+// unknownCommand is the error of a line that begins with no command: what was meant may
 // be what a command takes.
-func unknown(line, name string, ws []word) *LineError {
+func unknownCommand(line, name string, ws []word) *LineError {
 	last := ws[len(ws)-1]
 	whole := line[ws[0].at : last.at+len(last.raw)]
 	f := &LineError{At: ws[0].at, Len: len(ws[0].raw), What: fmt.Sprintf("unknown command %q", name)}

@@ -13,8 +13,8 @@ import (
 // blankText is what there is to say of one kind of number that is worked out. A %s is the feature
 // that it is of, as a subscript.
 type blankText struct {
-	name, line, asks, hint string
-	left                   func(in answer.Inputs, digits int) string // the numbers put in
+	name, line, question, hint string
+	substituted                func(in answer.Inputs, digits int) string // the numbers put in
 }
 
 // blankTexts is the table of them.
@@ -22,11 +22,11 @@ func blankTexts() map[answer.Kind]blankText {
 	inBrackets := factorText
 	operand := number.Operand
 	return map[answer.Kind]blankText{
-		answer.Z: {"z", "z = w·x + b", "What is z of this example?", "Each feature times its own weight, all added up, and then b.", zLeft},
+		answer.Z: {"z", "z = w·x + b", "What is z of this example?", "Each feature times its own weight, all added up, and then b.", zSubstituted},
 		answer.A: {"a", "a = σ(z)", "How sure is it of a 1: what is a?", "σ brings z between 0 and 1: one over one plus e to the minus z.",
 			func(in answer.Inputs, digits int) string { return "1/(1 + e^" + operand(-in.Z, digits) + ")" }},
 		answer.Loss: {"L", "L = L(a, y)", "What does this example cost: L?", "Only the probability of its own label counts: a where y is 1, 1 − a where y is 0. L is minus the log of that.",
-			func(in answer.Inputs, digits int) string { return "−log(" + ofLabel(in, digits) + ")" }},
+			func(in answer.Inputs, digits int) string { return "−log(" + labelProbabilityText(in, digits) + ")" }},
 		answer.DA: {"da", "da = −y/a + (1−y)/(1−a)", "How does L change with a: da?", "−1/a where y is 1, and 1/(1 − a) where y is 0.",
 			func(in answer.Inputs, digits int) string {
 				if in.Y == 1 {
@@ -52,20 +52,20 @@ func blankTexts() map[answer.Kind]blankText {
 			func(in answer.Inputs, digits int) string {
 				return operand(in.Sum, digits) + " + " + inBrackets(in.DZ, digits)
 			}},
-		answer.MeanDW: {"dw%s ÷ m", "dw%s /= m", "All examples have run: what is the gradient dw%s?", "The gradient is the mean over all examples: the sum divided by m.", meanLeft},
-		answer.MeanDB: {"db ÷ m", "db /= m", "All examples have run: what is the gradient db?", "The gradient is the mean over all examples: the sum divided by m.", meanLeft},
+		answer.MeanDW: {"dw%s ÷ m", "dw%s /= m", "All examples have run: what is the gradient dw%s?", "The gradient is the mean over all examples: the sum divided by m.", meanSubstituted},
+		answer.MeanDB: {"db ÷ m", "db /= m", "All examples have run: what is the gradient db?", "The gradient is the mean over all examples: the sum divided by m.", meanSubstituted},
 		answer.PenaltyDW: {"dw%s + λ", "dw%s += λ/m·w%s", "What is dw%s with the penalty?", "The penalty adds λ/m times the weight itself.",
 			func(in answer.Inputs, digits int) string {
 				return operand(in.Mean, digits) + " + " + number.Shortest(in.Lambda) + "/" + strconv.Itoa(in.M) + "·" + inBrackets(in.Weight, digits)
 			}},
 		answer.NewW: {"w%s", "w%s := w%s − α·dw%s", "What is w%s after the update?", "Against the gradient: the old w%s less α times dw%s.",
-			func(in answer.Inputs, digits int) string { return updateLeft(in.Weight, in, digits) }},
+			func(in answer.Inputs, digits int) string { return updateSubstituted(in.Weight, in, digits) }},
 		answer.NewB: {"b", "b := b − α·db", "What is b after the update?", "Against the gradient: the old b less α times db.",
-			func(in answer.Inputs, digits int) string { return updateLeft(in.B, in, digits) }},
+			func(in answer.Inputs, digits int) string { return updateSubstituted(in.B, in, digits) }},
 	}
 }
 
-func zLeft(in answer.Inputs, digits int) string {
+func zSubstituted(in answer.Inputs, digits int) string {
 	var terms []string
 	for j, w := range in.W {
 		terms = append(terms, factorText(w, digits)+"·"+factorText(in.X[j], digits))
@@ -76,58 +76,58 @@ func zLeft(in answer.Inputs, digits int) string {
 	return strings.Join(append(terms, factorText(in.B, digits)), " + ")
 }
 
-func ofLabel(in answer.Inputs, digits int) string {
+func labelProbabilityText(in answer.Inputs, digits int) string {
 	if in.Y == 1 {
 		return number.Operand(in.A, digits)
 	}
 	return "1 − " + number.Operand(in.A, digits)
 }
 
-func meanLeft(in answer.Inputs, digits int) string {
+func meanSubstituted(in answer.Inputs, digits int) string {
 	return number.Operand(in.Sum, digits) + "/" + strconv.Itoa(in.M)
 }
 
-func updateLeft(old float64, in answer.Inputs, digits int) string {
+func updateSubstituted(old float64, in answer.Inputs, digits int) string {
 	return number.Operand(old, digits) + " − " + number.Shortest(in.Alpha) + "·" + factorText(in.Mean, digits)
 }
 
-// of fills in the feature of a number.
-func of(text string, b answer.Blank) string {
+// withFeature fills in the feature of a number.
+func withFeature(text string, b answer.Blank) string {
 	return strings.ReplaceAll(text, "%s", number.Subscript(b.Feature+1))
 }
 
 // BlankName is what a number is called in the line that it belongs to.
-func BlankName(b answer.Blank) string { return of(blankTexts()[b.Kind].name, b) }
+func BlankName(b answer.Blank) string { return withFeature(blankTexts()[b.Kind].name, b) }
 
 // blankEquation is how a number comes about, with the numbers put in.
 func blankEquation(b session.Blank, in answer.Inputs, digits int) string {
 	e := number.Equation{
-		Left:  func(digits int) string { return blankTexts()[b.Kind].left(in, digits) },
+		Left:  func(digits int) string { return blankTexts()[b.Kind].substituted(in, digits) },
 		Right: func(digits int) string { return number.Standalone(b.Value, digits) },
 	}
 	return BlankName(b.Blank) + " = " + e.Text(digits)
 }
 
-// BlankAsks asks for the number that is open.
-func BlankAsks(st session.State) string {
+// BlankQuestion asks for the number that is open.
+func BlankQuestion(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.Now]
-	return of(blankTexts()[b.Kind].asks, b.Blank)
+	return withFeature(blankTexts()[b.Kind].question, b.Blank)
 }
 
-// HintsAreOver reports whether both hints are given: what asks for another is shown the
+// AllHintsGiven reports whether both hints are given: what asks for another is shown the
 // number.
-func HintsAreOver(p *session.PracticeState) bool { return p.Hint > 1 }
+func AllHintsGiven(p *session.PracticeState) bool { return p.Hint > 1 }
 
 // PracticeHint is the hint that is shown: in words, then with the numbers put in.
 func PracticeHint(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.Now]
 	text := blankTexts()[b.Kind]
-	if HintsAreOver(p) {
-		return "Hint 2 of 2: " + of(text.line, b.Blank) + ", so " + text.left(p.Inputs, st.View.Digits)
+	if AllHintsGiven(p) {
+		return "Hint 2 of 2: " + withFeature(text.line, b.Blank) + ", so " + text.substituted(p.Inputs, st.View.Digits)
 	}
-	return "Hint 1 of 2: " + of(text.hint, b.Blank)
+	return "Hint 1 of 2: " + withFeature(text.hint, b.Blank)
 }
 
 // PracticeKnown is what is known where a number is asked for.
@@ -151,8 +151,8 @@ func PracticeKnown(st session.State) string {
 		add("over all examples the sum "+strings.TrimSuffix(BlankName(b.Blank), " ÷ m"), in.Sum)
 		known = append(known, "m "+strconv.Itoa(in.M))
 	case answer.PenaltyDW:
-		add(of("dw%s", b.Blank), in.Mean)
-		add(of("w%s", b.Blank), in.Weight)
+		add(withFeature("dw%s", b.Blank), in.Mean)
+		add(withFeature("w%s", b.Blank), in.Weight)
 		known = append(known, "λ "+number.Shortest(in.Lambda), "m "+strconv.Itoa(in.M))
 	case answer.NewW, answer.NewB:
 		name, old := BlankName(b.Blank), in.Weight

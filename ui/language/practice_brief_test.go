@@ -16,13 +16,13 @@ import (
 func TestPracticeIsSaidInLittleRoom(t *testing.T) {
 	for _, set := range session.PracticeSets() {
 		for _, steps := range []int{0, 3} {
-			p := taught(t, plainPage)
+			p := newLessonClient(t, plainPage)
 			if steps > 0 {
 				p.take(p.s.Do(session.Step{N: steps}))
 			}
 			p.take(p.s.Do(session.Practice{Set: set}))
 			st := p.s.State()
-			brief, known := language.PracticeTextInLittleRoom(st), language.PracticeKnown(st)
+			brief, known := language.ShortPracticeText(st), language.PracticeKnown(st)
 			rest, first := strings.CutPrefix(brief, known+" ")
 			if !first || utf8.RuneCountInString(brief) > 2*76 || len(brief) >= len(language.PracticeText(st)) && set != session.UpdatePractice {
 				t.Errorf("%s, k %d: %q of %q", set, steps, brief, language.PracticeText(st))
@@ -34,12 +34,12 @@ func TestPracticeIsSaidInLittleRoom(t *testing.T) {
 				t.Errorf("%s: the first number is %s", set, place)
 			}
 			p.take(p.s.Do(session.Hint{}))
-			if st = p.s.State(); language.PracticeTextInLittleRoom(st) != language.PracticeText(st) || language.HintsAreOver(st.Practice) {
-				t.Errorf("%s: a hint is %q in little room", set, language.PracticeTextInLittleRoom(st))
+			if st = p.s.State(); language.ShortPracticeText(st) != language.PracticeText(st) || language.AllHintsGiven(st.Practice) {
+				t.Errorf("%s: a hint is %q in little room", set, language.ShortPracticeText(st))
 			}
 			p.take(p.s.Do(session.Hint{}))
 			st = p.s.State()
-			next := (language.Formatter{Session: p.s, On: language.Text}).PracticeNext(st.Practice)
+			next := (language.Formatter{Session: p.s, Availability: language.Text}).PracticeNext(st.Practice)
 			footer := language.StageHints(st, false)
 			shows := func(h language.Hint) bool { return h.Keys == "!" && h.Text == "show it" }
 			if !strings.Contains(next, "hint shows it") || !slices.ContainsFunc(footer, shows) || !slices.ContainsFunc(language.StageHints(st, true), shows) {
@@ -72,8 +72,8 @@ func TestHelpOfPracticeIsWhole(t *testing.T) {
 	for mark, text := range map[session.BlankMark]string{
 		session.FirstTry: "at the first try", session.LaterTry: "not at once", session.AfterHint: "after a hint", session.ShownOnly: "shown",
 	} {
-		if got := marks[string(language.MarkOf(mark))]; got != text {
-			t.Errorf("%c is %q, want %q", language.MarkOf(mark), got, text)
+		if got := marks[string(language.MarkRune(mark))]; got != text {
+			t.Errorf("%c is %q, want %q", language.MarkRune(mark), got, text)
 		}
 	}
 }
@@ -81,11 +81,11 @@ func TestHelpOfPracticeIsWhole(t *testing.T) {
 // What would give an answer away says what it waits for, at each stage of a practice and
 // where something is asked.
 func TestWhatIsHiddenSaysWhatItWaitsFor(t *testing.T) {
-	p := taught(t, plainPage)
-	f := language.Formatter{Session: p.s, On: language.Screen}
+	p := newLessonClient(t, plainPage)
+	f := language.Formatter{Session: p.s, Availability: language.Screen}
 	said := func() string {
 		st := p.s.State()
-		what, how := language.HiddenBy(st)
+		what, how := language.ConcealedText(st)
 		return what + " " + how + " " + f.Refusal(st)
 	}
 	if got := said(); !strings.HasPrefix(got, "What will happen? It comes with the answer. Not while the question is open") {

@@ -8,9 +8,9 @@ func (f Formatter) Refusal(st session.State) string {
 	case p == nil:
 		return "Not while the question is open: it would give the answer away."
 	case p.Made:
-		return "Not yet: " + f.how("m", "practice") + " works out the next iteration, " + f.how("Esc", "practice off") + " shows it."
+		return "Not yet: " + f.keysOrCommand("m", "practice") + " works out the next iteration, " + f.keysOrCommand("Esc", "practice off") + " shows it."
 	}
-	return "Not while you are the machine: it would give away what you work out. " + f.how("Esc", "practice off") + " leaves."
+	return "Not while you are the machine: it would give away what you work out. " + f.keysOrCommand("Esc", "practice off") + " leaves."
 }
 
 // TooQuick says that a step came too soon behind one that an open question refused, which said that.
@@ -21,8 +21,8 @@ func TooQuick(st session.State, refusal string) string {
 	return "That was too quick. " + refusal
 }
 
-// HiddenBy says of a part that would give an answer away what it waits for, and how it is seen.
-func HiddenBy(st session.State) (what, how string) {
+// ConcealedText says of a part that would give an answer away what it waits for, and how it is seen.
+func ConcealedText(st session.State) (what, how string) {
 	switch p := st.Practice; {
 	case p == nil:
 		return "What will happen?", "It comes with the answer."
@@ -32,16 +32,16 @@ func HiddenBy(st session.State) (what, how string) {
 	return "To be worked out.", "It comes with your numbers."
 }
 
-// practising says what the events of a practice are.
-func (f Formatter) practising(e session.Event, st session.State) (said string, is bool) {
+// practiceText says what the events of a practice are.
+func (f Formatter) practiceText(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
 	case session.Practising:
 		return PracticeText(st), true
 	case session.PracticeLeft:
 		if e.Made {
-			return "You are not the machine any more; " + f.how("m", "practice") + " works out the next iteration.", true
+			return "You are not the machine any more; " + f.keysOrCommand("m", "practice") + " works out the next iteration.", true
 		}
-		return "You are not the machine any more; " + f.how("m", "practice") + " goes on where you were.", true
+		return "You are not the machine any more; " + f.keysOrCommand("m", "practice") + " goes on where you were.", true
 	case session.NoPractice:
 		return "Nothing is worked out here: practice loop, graph or update begins.", true
 	case session.NoBlank:
@@ -59,7 +59,7 @@ func (f Formatter) practiceAnswer(e session.Event, st session.State) (said strin
 	}
 	switch e.(type) {
 	case session.StepRefused:
-		return "Work it out first: " + f.how("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
+		return "Work it out first: " + f.keysOrCommand("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
 	case session.NothingAsked:
 		return "The number is there already.", true
 	case session.Hinted, session.Answered, session.Revealed:

@@ -20,7 +20,7 @@ const plainPage = "# Nothing\n\nFor those who open none.\n\n## A\n\nA text.\n"
 func TestPracticeIsSaid(t *testing.T) {
 	for _, set := range session.PracticeSets() {
 		for _, lambda := range []float64{0, 0.5} {
-			p := taught(t, plainPage)
+			p := newLessonClient(t, plainPage)
 			p.take(p.s.Do(session.SetLambda(lambda)))
 			p.take(p.s.Do(session.Step{N: 3}))
 			p.take(p.s.Do(session.Practice{Set: set}))
@@ -34,7 +34,7 @@ func TestPracticeIsSaid(t *testing.T) {
 			p.screen = nil
 			p.take(p.s.Do(session.Step{N: 1}))
 			st = p.s.State()
-			if language.StageOf(st) != language.MadeStage || st.Run.At.Iter != 4 && set != session.GraphPractice {
+			if language.StageOf(st) != language.PracticeFinishedStage || st.Run.At.Iter != 4 && set != session.GraphPractice {
 				t.Errorf("%s: at k %d it is stage %d", set, st.Run.At.Iter, language.StageOf(st))
 			}
 			score, rows := language.PracticeScore(st.Practice), language.PracticeRows(st)
@@ -55,15 +55,15 @@ func TestPracticeIsSaid(t *testing.T) {
 }
 
 // workedOut is number n: shown, found after a wrong answer, or at once.
-func (p *pupil) workedOut(n int) {
+func (p *lessonClient) workedOut(n int) {
 	p.t.Helper()
 	st := p.s.State()
-	if st.Practice.Now != n || language.StageOf(st) != language.BlankStage || !language.StageOf(st).TakesDigits() || !language.HintsHere(st) {
+	if st.Practice.Now != n || language.StageOf(st) != language.PracticeStage || !language.StageOf(st).TakesDigits() || !language.HasHints(st) {
 		p.t.Fatalf("number %d is not open: %d, stage %d", n, st.Practice.Now, language.StageOf(st))
 	}
 	b := st.Practice.Blanks[n]
 	name := language.BlankName(b.Blank)
-	if asks := language.BlankAsks(st); !strings.HasSuffix(asks, "?") {
+	if asks := language.BlankQuestion(st); !strings.HasSuffix(asks, "?") {
 		p.t.Errorf("%s is asked for by %q", name, asks)
 	}
 	if keys := language.StageHints(st, false); keys[0].Keys != "0–9" || keys[len(keys)-1].Keys != "ctrl+c" {
@@ -85,11 +85,11 @@ func (p *pupil) workedOut(n int) {
 		p.t.Errorf("%s is %v, the hint gives %v", name, got, given.Value)
 	}
 	for _, on := range []language.Availability{language.Screen, language.Text} {
-		if next := (language.Formatter{Session: p.s, On: on}).PracticeNext(st.Practice); !strings.Contains(next, "number") {
+		if next := (language.Formatter{Session: p.s, Availability: on}).PracticeNext(st.Practice); !strings.Contains(next, "number") {
 			p.t.Errorf("%s: what is next is %q", name, next)
 		}
 	}
-	if language.StageOf(st) != language.FoundStage {
+	if language.StageOf(st) != language.PracticeAnsweredStage {
 		p.t.Errorf("%s: stage %d", name, language.StageOf(st))
 	}
 	p.take(p.s.Do(session.Hint{}))
@@ -109,7 +109,7 @@ func (p *pupil) workedOut(n int) {
 }
 
 // finds comes by number n, which the formula gives: after a wrong answer, at once, or it is shown.
-func (p *pupil) finds(n int, name, formula string) {
+func (p *lessonClient) finds(n int, name, formula string) {
 	p.t.Helper()
 	switch n % 3 {
 	case 0:

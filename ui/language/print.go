@@ -31,7 +31,7 @@ func Print(i session.Intent) string {
 	}
 	args := r.write(i)
 	if len(args) > 0 && r.Verb == "" && r.collides(args[0]) {
-		args[0] = force(args[0])
+		args[0] = forceQuotes(args[0])
 	}
 	return strings.Join(append(words, args...), " ")
 }
@@ -67,7 +67,7 @@ func RowOf(i session.Intent) (Row, bool) {
 		return find(i.Name)
 	}
 	all := Table()
-	if at := slices.IndexFunc(all, func(r Row) bool { return r.is(i) }); at >= 0 {
+	if at := slices.IndexFunc(all, func(r Row) bool { return r.matches(i) }); at >= 0 {
 		return all[at], true
 	}
 	return Row{}, false
@@ -80,12 +80,12 @@ func (r Row) collides(arg string) bool {
 	if strings.HasPrefix(first, "=") {
 		return true
 	}
-	return slices.ContainsFunc(rowsOf(r.Name), func(o Row) bool { return o.verbed(keyword(first)) })
+	return slices.ContainsFunc(rowsOf(r.Name), func(o Row) bool { return o.hasVerb(keyword(first)) })
 }
 
-// force quotes the first piece of an argument.
-func force(arg string) string {
+// forceQuotes quotes the first piece of an argument.
+func forceQuotes(arg string) string {
 	pieces := splitAtCommas(arg)
-	pieces[0] = inQuotes(unquoted(pieces[0]))
+	pieces[0] = addQuotes(unquoted(pieces[0]))
 	return strings.Join(pieces, ",")
 }

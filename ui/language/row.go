@@ -28,60 +28,60 @@ const (
 	everywhere = Screen | Text | Lesson
 )
 
-// Names are what can be named now; completion offers them.
-type Names struct {
+// CompletionNames are what can be named now; completion offers them.
+type CompletionNames struct {
 	Features []string // the columns of the present data
 	Alphas   []float64
 }
 
 // Row is one row of the table.
 type Row struct {
-	Name, Verb           string   // as it is typed: compare, off
-	Also                 []string // other names, with a verb other verbs
-	Short                []Short  // names that stand for more than the name
-	Args                 string   // what it takes, as the help shows it
-	About                string   // what it does, in a few words
-	textHelp             string   // About, where there is no screen and it differs
-	Example              string   // a line to show
-	On                   Availability
-	Instead              string // what does it where it cannot be had
+	Name, Verb           string      // as it is typed: compare, off
+	Also                 []string    // other names, with a verb other verbs
+	Short                []Shorthand // names that stand for more than the name
+	Args                 string      // what it takes, as the help shows it
+	About                string      // what it does, in a few words
+	textHelp             string      // About, where there is no screen and it differs
+	Example              string      // a line to show
+	Availability         Availability
+	InsteadText          string // what does it where it cannot be had
 	Flag                 bool   // it, or what it leads to, is a flag of a command line
 	Keys                 []Key
 	HelpWithoutArguments string // what its name alone does; empty where more is needed
-	Find                 string // other words by which a search finds it
+	SearchWords          string // other words by which a search finds it
 
-	form
+	argumentCodec
 }
 
-// Short is a name that stands for the name of its row and some words.
-type Short struct{ Name, Words string }
+// Shorthand is a name that stands for the name of its row and some words.
+type Shorthand struct{ Name, Words string }
 
-// form is how the arguments of a row are handled, made of its fields.
-type form struct {
+// argumentCodec is how the arguments of a row are handled, made of its fields.
+type argumentCodec struct {
 	takesForce bool // a ! behind the name is part of what is meant
-	is         func(session.Intent) bool
+	matches    func(session.Intent) bool
 	read       func(*reader) (session.Intent, *LineError)
 	write      func(session.Intent) []string
 	random     func(*rand.Rand) session.Intent
-	slots      []slot
+	slots      []completionSlot
 }
 
-// slot is a field as completion sees it.
-type slot struct {
-	words                       func(Names) []string
-	paths, list, whole, endless bool
+// completionSlot is a field as completion sees it.
+type completionSlot struct {
+	words                             func(CompletionNames) []string
+	paths, list, restOfLine, repeated bool
 }
 
 // row makes a row from its fields.
 func row[A session.Intent](name, about string, fields ...field[A]) Row {
-	r := Row{Name: name, About: about, On: everywhere}
+	r := Row{Name: name, About: about, Availability: everywhere}
 	r.Name, r.Verb, _ = strings.Cut(name, " ")
 	for _, f := range fields {
 		if r.Args = strings.TrimSpace(r.Args + " " + f.usage); f.usage != "" {
-			r.slots = append(r.slots, slot{f.words, f.paths, f.list, f.whole, f.endless})
+			r.slots = append(r.slots, completionSlot{f.words, f.paths, f.list, f.restOfLine, f.repeated})
 		}
 	}
-	r.is = func(i session.Intent) bool { _, ok := i.(A); return ok }
+	r.matches = func(i session.Intent) bool { _, ok := i.(A); return ok }
 	r.read = func(rd *reader) (session.Intent, *LineError) {
 		var a A
 		for _, f := range fields {
@@ -122,20 +122,23 @@ func row[A session.Intent](name, about string, fields ...field[A]) Row {
 func (r Row) also(names ...string) Row { r.Also = names; return r }
 
 func (r Row) short(name, words string) Row {
-	r.Short = append(slices.Clone(r.Short), Short{name, words})
+	r.Short = append(slices.Clone(r.Short), Shorthand{name, words})
 	return r
 }
 
-func (r Row) inText(about string) Row                  { r.textHelp = about; return r }
-func (r Row) example(line string) Row                  { r.Example = line; return r }
-func (r Row) args(usage string) Row                    { r.Args = usage; return r }
-func (r Row) flag() Row                                { r.Flag = true; return r }
-func (r Row) keys(keys ...Key) Row                     { r.Keys = keys; return r }
-func (r Row) withoutArguments(does string) Row         { r.HelpWithoutArguments = does; return r }
-func (r Row) only(on Availability, instead string) Row { r.On, r.Instead = on, instead; return r }
-func (r Row) find(words string) Row                    { r.Find = words; return r }
-func (r Row) outOfLessons() Row                        { r.On &^= Lesson; return r }
-func (r Row) forceable() Row                           { r.takesForce = true; return r }
+func (r Row) withTextHelp(about string) Row    { r.textHelp = about; return r }
+func (r Row) example(line string) Row          { r.Example = line; return r }
+func (r Row) args(usage string) Row            { r.Args = usage; return r }
+func (r Row) flag() Row                        { r.Flag = true; return r }
+func (r Row) keys(keys ...Key) Row             { r.Keys = keys; return r }
+func (r Row) withoutArguments(does string) Row { r.HelpWithoutArguments = does; return r }
+func (r Row) availableOn(on Availability, instead string) Row {
+	r.Availability, r.InsteadText = on, instead
+	return r
+}
+func (r Row) withSearchWords(words string) Row { r.SearchWords = words; return r }
+func (r Row) notInLessons() Row                { r.Availability &^= Lesson; return r }
+func (r Row) forceable() Row                   { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
 func (r Row) Usage() string {
@@ -152,39 +155,39 @@ func (r Row) Beginning() string {
 	return name
 }
 
-// named reports whether a name is one of the row.
-func (r Row) named(name string) bool {
+// hasName reports whether a name is one of the row.
+func (r Row) hasName(name string) bool {
 	return r.Name == name || r.Verb == "" && slices.Contains(r.Also, name)
 }
 
-// verbed reports whether a word is the verb of the row.
-func (r Row) verbed(word string) bool {
+// hasVerb reports whether a word is the verb of the row.
+func (r Row) hasVerb(word string) bool {
 	return r.Verb != "" && (r.Verb == word || slices.Contains(r.Also, word))
 }
 
 // AdjustSpec is a name that goes up and down, or along a list.
 type AdjustSpec struct {
-	Name  string
-	Ways  []string
-	About string
-	Fine  bool // it has a finer step
+	Name       string
+	Directions []string
+	About      string
+	Fine       bool // it has a finer step
 }
 
 // AdjustSpecs lists them.
 func AdjustSpecs() []AdjustSpec {
 	upDown, nextPrev := []string{"up", "down"}, []string{"next", "prev"}
 	return []AdjustSpec{
-		{Name: "alpha", Ways: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
-		{Name: "lambda", Ways: upDown, About: "the next λ: 0 0.1 0.3 1 3"},
-		{Name: "speed", Ways: upDown, About: "play faster or slower"},
-		{Name: "digits", Ways: upDown, About: "a digit more or less"},
-		{Name: "theme", Ways: []string{"next"}, About: "the next colours"},
-		{Name: "show", Ways: nextPrev, About: "the next main pane"},
-		{Name: "pair", Ways: nextPrev, About: "the next two features or parameters"},
-		{Name: "example", Ways: nextPrev, About: "the next example"},
-		{Name: "node", Ways: nextPrev, About: "the next node of the graph"},
-		{Name: "walk", Ways: nextPrev, About: "a node in the graph, else a line of the loop"},
-		{Name: "sort", Ways: []string{"next", "turn"}, About: "by the next column; the other way round"},
+		{Name: "alpha", Directions: upDown, About: "the next learning rate: 1 3 10 30", Fine: true},
+		{Name: "lambda", Directions: upDown, About: "the next λ: 0 0.1 0.3 1 3"},
+		{Name: "speed", Directions: upDown, About: "play faster or slower"},
+		{Name: "digits", Directions: upDown, About: "a digit more or less"},
+		{Name: "theme", Directions: []string{"next"}, About: "the next colours"},
+		{Name: "show", Directions: nextPrev, About: "the next main pane"},
+		{Name: "pair", Directions: nextPrev, About: "the next two features or parameters"},
+		{Name: "example", Directions: nextPrev, About: "the next example"},
+		{Name: "node", Directions: nextPrev, About: "the next node of the graph"},
+		{Name: "walk", Directions: nextPrev, About: "a node in the graph, else a line of the loop"},
+		{Name: "sort", Directions: []string{"next", "turn"}, About: "by the next column; the other way round"},
 	}
 }
 

@@ -20,7 +20,7 @@ func (r *MomentReader) Set(name, value string) error {
 	if sub.ws, f = splitWords(value, true); f != nil {
 		return f.Err()
 	}
-	f = flagReader{moment: r.moment}.one(name, word{}, sub)
+	f = flagReader{moment: r.moment}.readFlag(name, word{}, sub)
 	if f != nil {
 		f.What = strings.TrimPrefix(f.What, "--"+name+": ")
 	}

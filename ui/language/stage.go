@@ -12,33 +12,33 @@ type Stage uint8
 
 // The stages.
 const (
-	NoStage     Stage = iota
-	PageStage         // a page asks nothing, or what it asked is done
-	ChoiceStage       // a question of a page has choices
-	NumberStage       // a question of a page wants a number
-	EndStage          // all pages are behind
-	GuessStage        // a guess is open
-	AsleepStage       // nothing is asked before the next step
-	BlankStage        // a number is worked out
-	FoundStage        // it is there, or one before it is looked at
-	MadeStage         // all of them are, and the iteration is made
+	NoStage               Stage = iota
+	PageStage                   // a page asks nothing, or what it asked is done
+	ChoiceStage                 // a question of a page has choices
+	NumberStage                 // a question of a page wants a number
+	EndStage                    // all pages are behind
+	GuessStage                  // a guess is open
+	GuessSuspendedStage         // nothing is asked before the next step
+	PracticeStage               // a number is worked out
+	PracticeAnsweredStage       // it is there, or one before it is looked at
+	PracticeFinishedStage       // all of them are, and the iteration is made
 )
 
 // StageOf is where a moment stands. What is newest has the keys: a guess before
 // the page that was there.
 func StageOf(st session.State) Stage {
-	open := OpenQuestion(st)
+	open := HasOpenQuestion(st)
 	switch p := st.Practice; {
 	case p != nil && p.Made:
-		return MadeStage
+		return PracticeFinishedStage
 	case p != nil && (!open || p.LookedAt >= 0):
-		return FoundStage
+		return PracticeAnsweredStage
 	case p != nil:
-		return BlankStage
+		return PracticeStage
 	case st.Guess != nil && open:
 		return GuessStage
 	case st.Guess != nil:
-		return AsleepStage
+		return GuessSuspendedStage
 	case st.Lesson == nil:
 		return NoStage
 	case st.Lesson.Here() == nil:
@@ -51,37 +51,37 @@ func StageOf(st session.State) Stage {
 	return PageStage
 }
 
-// OpenQuestion reports whether a question waits for its answer.
-func OpenQuestion(st session.State) bool {
+// HasOpenQuestion reports whether a question waits for its answer.
+func HasOpenQuestion(st session.State) bool {
 	return st.Question != nil && !st.Question.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
 }
 
 // HidesNext reports whether what the next step does is not to be seen: a question waits
 // for its answer, or is on its way, or the next iteration can be made by hand too.
 func HidesNext(st session.State) bool {
-	return OpenQuestion(st) || st.Guess != nil && st.Guess.Due || st.Practice != nil && st.Practice.Made
+	return HasOpenQuestion(st) || st.Guess != nil && st.Guess.Due || st.Practice != nil && st.Practice.Made
 }
 
-// KeysOf is the context of the keys that a stage takes away from the main screen;
+// KeyContext is the context of the keys that a stage takes away from the main screen;
 // Main where it takes none.
-func (s Stage) KeysOf() Context {
+func (s Stage) KeyContext() Context {
 	switch s {
 	case ChoiceStage, GuessStage:
-		return Choosing
+		return ChoiceQuestion
 	case NumberStage:
-		return Numbering
-	case BlankStage:
-		return Blank
-	case FoundStage:
-		return Found
-	case NoStage, PageStage, EndStage, AsleepStage, MadeStage:
+		return NumberQuestion
+	case PracticeStage:
+		return PracticeQuestion
+	case PracticeAnsweredStage:
+		return PracticeAnswered
+	case NoStage, PageStage, EndStage, GuessSuspendedStage, PracticeFinishedStage:
 	}
 	return Main
 }
 
 // TakesDigits reports whether digits answer, and choose no pane.
 func (s Stage) TakesDigits() bool {
-	in := s.KeysOf()
+	in := s.KeyContext()
 	return in != Main && keysByName(in)["1"].Any()
 }
 
@@ -106,13 +106,13 @@ func (s Stage) stageKeys() []stageKey {
 		return []stageKey{step, back, as("n", "next lesson"), before, tab, leave}
 	case GuessStage:
 		return []stageKey{as(" ", "step and see"), alpha, as("Q", "no more guessing"), tab}
-	case AsleepStage:
+	case GuessSuspendedStage:
 		return []stageKey{step, back, alpha, as("Q", "no more guessing"), tab}
-	case BlankStage:
+	case PracticeStage:
 		return []stageKey{{"!", "hint", "hints, then the number"}, {" ", "twice: show", "twice, unhurried: show"}, leave, as("left", "number before"), tab}
-	case FoundStage:
+	case PracticeAnsweredStage:
 		return []stageKey{{" ", "next number", "go on"}, as("!", "why"), leave, as("left", "number before"), tab}
-	case MadeStage:
+	case PracticeFinishedStage:
 		return []stageKey{as("m", "the next iteration"), as("r", "the missed ones"), step, back, tab, leave}
 	case NoStage:
 	}
@@ -132,24 +132,24 @@ func practiceKeys(keys []stageKey, p *session.PracticeState, typed bool) []stage
 		switch {
 		case k.key == "left" && !typed && first:
 			continue
-		case k.key == "!" && unfound && HintsAreOver(p):
+		case k.key == "!" && unfound && AllHintsGiven(p):
 			k.word = "show it"
 		case k.key == " ":
-			k.word = goesOn(p, k.word)
+			k.word = continueText(p, k.word)
 		}
 		here = append(here, k)
 	}
 	return here
 }
 
-// goesOn is what the key of the next number does, where that is not what it does at most of them.
-func goesOn(p *session.PracticeState, word string) string {
+// continueText is what the key of the next number does, where that is not what it does at most of them.
+func continueText(p *session.PracticeState, word string) string {
 	switch {
 	case p.LookedAt >= 0:
-		return fmt.Sprint("number ", numberOf(p, p.Now))
+		return fmt.Sprint("number ", blankNumber(p, p.Now))
 	case p.Refused:
 		return "show it"
-	case p.Blanks[p.Now].Mark != session.Unfound && nextAsked(p) == nil:
+	case p.Blanks[p.Now].Mark != session.Unfound && nextBlank(p) == nil:
 		return fmt.Sprint("make k ", p.K+1)
 	}
 	return word
@@ -161,7 +161,7 @@ func goesOn(p *session.PracticeState, word string) string {
 func StageHints(st session.State, typed bool) []Hint {
 	stage := StageOf(st)
 	all, named := stage.answerHints(st, typed), stage.stageKeys()
-	if stage == BlankStage || stage == FoundStage {
+	if stage == PracticeStage || stage == PracticeAnsweredStage {
 		named = practiceKeys(named, st.Practice, typed)
 	}
 	keys := keysByName(Main)
@@ -172,11 +172,11 @@ func StageHints(st session.State, typed bool) []Hint {
 			shown = Label(k.key)
 		}
 		switch {
-		case k.key == "r" && Missed(st.Practice) == 0:
+		case k.key == "r" && MissedCount(st.Practice) == 0:
 			continue
-		case k.key == "q" && stage == BlankStage: // it is text there
+		case k.key == "q" && stage == PracticeStage: // it is text there
 			shown = "ctrl+c"
-		case k.key == "!" && !HintsHere(st):
+		case k.key == "!" && !HasHints(st):
 			k.word = "why"
 		case k.key == "n" && stage == EndStage && st.Lesson.After == "":
 			k.word = "lessons"
@@ -190,29 +190,29 @@ func StageHints(st session.State, typed bool) []Hint {
 func (s Stage) answerHints(st session.State, typed bool) []Hint {
 	switch s {
 	case ChoiceStage, GuessStage:
-		return []Hint{{Keys: digits1to(len(st.Question.Options)), Text: "answer"}}
+		return []Hint{{Keys: digitRange(len(st.Question.Options)), Text: "answer"}}
 	case NumberStage:
 		return []Hint{{Keys: "0–9 −", Text: "type it"}}
-	case BlankStage:
+	case PracticeStage:
 		if typed {
 			return []Hint{{Keys: "Enter", Text: "check"}}
 		}
 		return []Hint{{Keys: "0–9", Text: "type"}}
-	case NoStage, PageStage, EndStage, AsleepStage, FoundStage, MadeStage:
+	case NoStage, PageStage, EndStage, GuessSuspendedStage, PracticeAnsweredStage, PracticeFinishedStage:
 	}
 	return nil
 }
 
-// HintsHere reports whether the page that is open has hints, or a way.
-func HintsHere(st session.State) bool {
+// HasHints reports whether the page that is open has hints, or a way.
+func HasHints(st session.State) bool {
 	if st.Practice != nil {
 		return !st.Practice.Made
 	}
 	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
 }
 
-// digits1to lists the digits of so many answers.
-func digits1to(n int) string {
+// digitRange lists the digits of so many answers.
+func digitRange(n int) string {
 	const few = 4
 	if n > few {
 		return fmt.Sprintf("1–%d", n)

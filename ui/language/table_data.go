@@ -10,26 +10,26 @@ import (
 // dataRows change what is learned from.
 func dataRows() []Row {
 	return []Row{
-		row("data", "open a data set of the catalogue, or a CSV file", dataName(), dataFlags()).
+		row("data", "open a data set of the catalogue, or a CSV file", dataNameField(), dataFlagsField()).
 			example("data moons").args("NAME").withoutArguments("choose the data").
-			keys(press(session.CommandName{Name: "data"}, "d").on(lineChooseData).hint("data")),
+			keys(intentKey(session.CommandName{Name: "data"}, "d").helpLine(lineChooseData).hint("data")),
 		row[session.FeaturesAll]("features all", "learn from all columns").example("features all"),
-		row("features", "learn from these columns", names("a,b", func(n Names) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
+		row("features", "learn from these columns", namesField("a,b", func(n CompletionNames) []string { return n.Features }, func(a *session.Features) *[]string { return &a.Names })).
 			example("features 1,2"),
-		row("scale", "scale the features: none, standard, minmax", method(func(a *session.Scale) *datasets.ScalingMethod { return &a.Method })).
+		row("scale", "scale the features: none, standard, minmax", scaleField(func(a *session.Scale) *datasets.ScalingMethod { return &a.Method })).
 			example("scale standard"),
-		row("degree", "polynomial features of two features: 1 to 6", degree(func(a *session.Degree) *int { return &a.N })).
+		row("degree", "polynomial features of two features: 1 to 6", degreeField(func(a *session.Degree) *int { return &a.N })).
 			example("degree 2"),
 		row[session.TestOff]("test off", "train on all rows again").example("test off"),
-		row("test", "keep rows for testing; a seed, stratified", split(func(a *session.Test) *datasets.Split { return &a.Split })).
+		row("test", "keep rows for testing; a seed, stratified", splitField(func(a *session.Test) *datasets.Split { return &a.Split })).
 			example("test 30%"),
 	}
 }
 
-// dataName takes the name of data, up to the first flag.
-func dataName() field[session.Data] {
-	f := path("NAME", func(d *session.Data) *string { return &d.Name })
-	f.words = func(Names) []string {
+// dataNameField takes the name of data, up to the first flag.
+func dataNameField() field[session.Data] {
+	f := pathField("NAME", func(d *session.Data) *string { return &d.Name })
+	f.words = func(CompletionNames) []string {
 		var all []string
 		for _, e := range datasets.Catalogue() {
 			all = append(all, e.Name)
@@ -51,10 +51,10 @@ func dataName() field[session.Data] {
 	return f
 }
 
-// dataFlags takes the flags behind the name.
-func dataFlags() field[session.Data] {
+// dataFlagsField takes the flags behind the name.
+func dataFlagsField() field[session.Data] {
 	return field[session.Data]{
-		usage: "[--flag …]", endless: true,
+		usage: "[--flag …]", repeated: true,
 		read: func(r *reader, d *session.Data) *LineError {
 			return flagReader{r, d, map[string][]session.Action{}}.read()
 		},

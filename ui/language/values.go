@@ -49,7 +49,7 @@ func distinguish(v, other float64) string {
 	const most = 17 // they tell any two float64 apart
 	for digits := minDigits; digits < most; digits++ {
 		text := number.Significant(v, digits)
-		if shown, ok := Number(text); ok && sign(shown, other) == sign(v, other) {
+		if shown, ok := ParseNumber(text); ok && sign(shown, other) == sign(v, other) {
 			return "is " + text
 		}
 	}
@@ -104,7 +104,7 @@ func Advice(err error, name string, on Availability) error {
 	case strings.Contains(text, shell): // the quotes of a shell are those of a line, but for a quote inside
 		return errors.New(strings.ReplaceAll(strings.ReplaceAll(text, shell, ": "+data), `'\''`, "''"))
 	case flag != "":
-		return fmt.Errorf("%w (behind the name: %s%s %s …)", err, data, quoted(name, false), flag)
+		return fmt.Errorf("%w (behind the name: %s%s %s …)", err, data, quoteIfNeeded(name, false), flag)
 	}
 	return err
 }
@@ -112,13 +112,13 @@ func Advice(err error, name string, on Availability) error {
 // Describe says of each row of a name how it is typed and what it does.
 func Describe(name string, on Availability) string {
 	var said []string
-	for _, r := range For(on) {
+	for _, r := range RowsFor(on) {
 		if r.Name == name {
 			said = append(said, r.Usage()+": "+r.About+".")
 		}
 	}
 	if row, ok := RowOf(session.CommandName{Name: name}); ok && len(said) == 0 {
-		said = append(said, name+" "+row.Instead+".")
+		said = append(said, name+" "+row.InsteadText+".")
 	}
 	return strings.Join(said, " ")
 }

@@ -176,7 +176,7 @@ func (b *bar) finished(l *session.LessonState) []span {
 func (b *bar) task(l *session.LessonState, of language.Goal) []span {
 	if now := (theme.Style{FG: b.Theme.Now.FG, Bold: true}); !l.Task.Done {
 		b.goal = goal{"▢", of.Wanted, now, strings.TrimSpace(of.Deadline + "\n" + of.Now)}
-		return []span{{"▢ ", now}, {of.Whole(), b.Theme.Bright}, {"    " + of.Now, b.far()}}
+		return []span{{"▢ ", now}, {of.Text(), b.Theme.Bright}, {"    " + of.Now, b.far()}}
 	}
 	b.goal = goal{"✓", "done", b.Theme.Forward.WithBold(), language.TaskReached(l.Task) + "\n" + plainText(b.onward(l))}
 	said := []span{{"✓ ", b.Theme.Forward.WithBold()}, {language.TaskReached(l.Task), b.Theme.Text}, {"     ", b.Theme.Text}}
@@ -191,7 +191,7 @@ func (b *bar) task(l *session.LessonState, of language.Goal) []span {
 func (b *bar) asks(st session.State) {
 	q := st.Question
 	if q.Revealed {
-		b.question, b.truth = language.Truth(q), true
+		b.question, b.truth = language.TruthText(q), true
 		b.text = strings.TrimSpace(strings.Join(language.Feedback(q), " "))
 		if st.Lesson.Hint != "" {
 			b.text = language.PageText(st.Lesson)
@@ -199,15 +199,15 @@ func (b *bar) asks(st session.State) {
 		b.last = b.onward(st.Lesson)
 		return
 	}
-	b.question = language.Asks(st)
+	b.question = language.QuestionText(st)
 	if len(q.Options) == 0 {
 		b.last = b.number(q)
 		return
 	}
 	b.choices(st)
-	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
+	b.last = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(q.Options)), b.Theme.Bright}, {". You can change your mind until you step.", b.Theme.Muted}}
 	if q.Chosen >= 0 {
-		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.Answer(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+		b.last = []span{{"Your answer: ", b.Theme.Muted}, {language.AnswerText(q), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 
@@ -241,7 +241,7 @@ func (b *bar) guess(st session.State) {
 	}
 	b.right = "Q: no more guessing"
 	if g.Last != nil {
-		b.text, b.apart = language.Truth(g.Last), true
+		b.text, b.apart = language.TruthText(g.Last), true
 	}
 	if g.Due {
 		b.last = []span{{"The next question is on its way.", b.Theme.Muted}}
@@ -251,11 +251,11 @@ func (b *bar) guess(st session.State) {
 		b.last = []span{{"Nothing is asked here. The next question comes where one step leads to something new.", b.Theme.Muted}}
 		return
 	}
-	b.question = language.Asks(st)
+	b.question = language.QuestionText(st)
 	b.choices(st)
-	b.last = []span{{"Press ", b.Theme.Muted}, {language.Digits(len(st.Question.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
+	b.last = []span{{"Press ", b.Theme.Muted}, {language.AnswerDigits(len(st.Question.Options)), b.Theme.Bright}, {", then ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" for the step", b.Theme.Muted}}
 	if st.Question.Chosen >= 0 {
-		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.Answer(st.Question), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
+		b.last = []span{{"Your guess: ", b.Theme.Muted}, {language.AnswerText(st.Question), b.Theme.Bright}, {".  ", b.Theme.Muted}, {"space", b.Theme.Bright}, {" steps and shows", b.Theme.Muted}}
 	}
 }
 

@@ -26,19 +26,19 @@ func (b *bar) practice(st session.State, d Presentation) {
 		if !slices.ContainsFunc(d.Shown(st.View), func(i int) bool { return showsScore(st, i) }) {
 			b.text = strings.Join(append([]string{b.text}, language.PracticeRows(st)...), " ")
 		}
-		b.last = b.madeKeys(language.Missed(p))
+		b.last = b.madeKeys(language.MissedCount(p))
 		return
 	}
 	b.text, b.apart = language.PracticeText(st), true
 	if b.Compact {
-		b.text = language.PracticeTextInLittleRoom(st)
+		b.text = language.ShortPracticeText(st)
 	}
-	if language.StageOf(st) == language.BlankStage {
-		b.question = language.BlankAsks(st)
+	if language.StageOf(st) == language.PracticeStage {
+		b.question = language.BlankQuestion(st)
 		b.askedKeys(st, d.Typed)
 		return
 	}
-	b.last = []span{{language.Formatter{On: language.Screen}.PracticeNext(p), b.Theme.Muted}}
+	b.last = []span{{language.Formatter{Availability: language.Screen}.PracticeNext(p), b.Theme.Muted}}
 }
 
 // askedKeys says what there is to do with a number that is open. What is typed stands here where no pane shows it whole.
@@ -64,7 +64,7 @@ func (b *bar) askedKeys(st session.State, typed Typed) {
 	case f.text != "":
 		key("Enter", "check")
 	}
-	key("!", map[bool]string{false: "hint", true: "show it"}[language.HintsAreOver(st.Practice)])
+	key("!", map[bool]string{false: "hint", true: "show it"}[language.AllHintsGiven(st.Practice)])
 	if f.text == "" || f.mark == wrongMark {
 		key("space", spaceShows(st.Practice.Refused, b.Compact))
 	}

@@ -87,7 +87,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
-		Look: d.Look, size: size, data: st.Data, started: language.Start(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
+		Look: d.Look, size: size, data: st.Data, started: language.StartText(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
 		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified && st.Analysis.Verdicts != nil,
 		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
 	}}

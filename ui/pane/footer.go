@@ -83,14 +83,14 @@ func (c footer) hints() (left, right []language.Hint) {
 		all = c.stage
 	}
 	for _, h := range all {
-		if isOne[session.TakeOver](h.Do) && c.beside {
+		if isOne[session.TakeOver](h.Intent) && c.beside {
 			h.Text = map[bool]string{false: "look inside", true: "the right loop"}[c.inside]
 		}
 		switch {
-		case c.idle(h.Do), h.Text == language.CountsHint && !c.counts:
-		case isOne[session.Help](h.Do) || isOne[session.Quit](h.Do):
+		case c.idle(h.Intent), h.Text == language.CountsHint && !c.counts:
+		case isOne[session.Help](h.Intent) || isOne[session.Quit](h.Intent):
 			right = append(right, h)
-		case isOne[session.TakeOver](h.Do) && c.inside: // the way out, before a narrow footer ends
+		case isOne[session.TakeOver](h.Intent) && c.inside: // the way out, before a narrow footer ends
 			left = slices.Insert(left, 0, h)
 		default:
 			left = append(left, h)

@@ -78,8 +78,8 @@ func (c Help) groups() []language.Group {
 }
 
 // lines are those of a group.
-func (c Help) lines(g language.Group) []language.Line {
-	var all []language.Line
+func (c Help) lines(g language.Group) []language.HelpLine {
+	var all []language.HelpLine
 	lines := language.Lines(c.Penalised)
 	if c.Practice {
 		lines = language.PracticeLines()

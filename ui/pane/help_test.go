@@ -143,7 +143,7 @@ func TestHintsNamePanes(t *testing.T) {
 	for _, m := range Mains() {
 		names[m.Name] = true
 	}
-	for _, in := range []language.Context{language.Main, language.Inside} {
+	for _, in := range []language.Context{language.Main, language.InsidePane} {
 		for _, k := range language.KeysIn(in) {
 			for name := range k.HintIn {
 				if !names[name] {

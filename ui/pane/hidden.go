@@ -55,7 +55,7 @@ func Hidden(l Look, name string) Content { return hidden{l, name, predict, "V sh
 
 // concealed stands in the place of what would give an answer away.
 func concealed(st session.State, l Look, name string) Content {
-	what, how := language.HiddenBy(st)
+	what, how := language.ConcealedText(st)
 	return hidden{l, name, what, how}
 }
 

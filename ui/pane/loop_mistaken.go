@@ -60,7 +60,7 @@ func (l *loop) strikeOut() {
 		room -= 2 + l.f.digits + 4 // the number
 	}
 	var rows []loopRow
-	for _, text := range l.f.wrapped(language.WithSigns(l.f.wrong.Wrong), room) {
+	for _, text := range l.f.wrapped(language.WithMathSigns(l.f.wrong.Wrong), room) {
 		wrong.text = text
 		rows = append(rows, wrong)
 		wrong.index, wrong.continued = noLine, true
@@ -99,7 +99,7 @@ func (l *loop) mistakenSentence() loopSentence {
 		}
 	case l.ranStruck():
 		return loopSentence{
-			"Here the mistake has \"" + language.WithSigns(m.Wrong) + "\"", language.InPlaceOf(m) + " \"" + language.WithSigns(m.Right) + "\".",
+			"Here the mistake has \"" + language.WithMathSigns(m.Wrong) + "\"", language.InsteadWord(m) + " \"" + language.WithMathSigns(m.Right) + "\".",
 			"This line is written wrong.",
 		}
 	}
@@ -108,5 +108,5 @@ func (l *loop) mistakenSentence() loopSentence {
 
 // struckText says what is written in place of a line.
 func (l *loop) struckText(line trainer.LoopLine) string {
-	return "not " + line.Text(l.n) + ", but " + language.WithSigns(l.f.wrong.Wrong)
+	return "not " + line.Text(l.n) + ", but " + language.WithMathSigns(l.f.wrong.Wrong)
 }

@@ -40,7 +40,7 @@ const besideGap = 2
 
 func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.At.Iter}
-	c.wrong, c.instead = m.Wrong, language.InPlaceOf(m)+"   "+m.Right
+	c.wrong, c.instead = m.Wrong, language.InsteadWord(m)+"   "+m.Right
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
 		c.course, c.briefly = st.besideWords(c.k)

@@ -108,5 +108,5 @@ func scoreMark(th theme.Theme, m session.BlankMark) span {
 	st := map[session.BlankMark]theme.Style{
 		session.FirstTry: th.Forward, session.LaterTry: th.Warning, session.AfterHint: th.Now, session.ShownOnly: th.Muted,
 	}[m]
-	return span{string(language.MarkOf(m)), st}
+	return span{string(language.MarkRune(m)), st}
 }

@@ -262,7 +262,7 @@ func TestTriesAreLines(t *testing.T) {
 				seen := map[string]bool{}
 				for _, try := range f.moment().tries() {
 					i, fault := language.Parse(try.Line)
-					if fault != nil || language.Unavailable(i, language.Screen) != nil || language.Unavailable(i, language.Text) != nil || seen[try.Line] || try.About == "" {
+					if fault != nil || language.UnavailableError(i, language.Screen) != nil || language.UnavailableError(i, language.Text) != nil || seen[try.Line] || try.About == "" {
 						t.Errorf("%s, k %d: %q is no line: %v", e.Name, k, try.Line, fault)
 					}
 					seen[try.Line] = true

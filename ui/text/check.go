@@ -73,7 +73,7 @@ func (s *Session) playTask(l *session.LessonState) string {
 	}
 	if task := s.State().Lesson.Task; !task.Done {
 		goal := s.formatter().Goal(task)
-		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal.Whole(), goal.Now)
+		return fmt.Sprintf("page %q: its way does not bring it about: %s, %s", page.Title, goal.Text(), goal.Now)
 	}
 	return ""
 }

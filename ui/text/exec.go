@@ -23,7 +23,7 @@ func (s *Session) Exec(line string) ([]string, error) {
 	}
 	i, fault := language.Parse(line)
 	if fault == nil && i != nil {
-		fault = language.Unavailable(i, language.Text)
+		fault = language.UnavailableError(i, language.Text)
 	}
 	switch {
 	case fault != nil:
@@ -229,7 +229,7 @@ func (s *Session) why() []string {
 // help lists the commands, or those of one name.
 func (s *Session) help(name string) []string {
 	var said []string
-	for _, r := range language.For(language.Text) {
+	for _, r := range language.RowsFor(language.Text) {
 		if name == "" || name == r.Name {
 			said = append(said, s.plain(r.Usage()+": "+r.About))
 		}

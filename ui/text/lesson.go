@@ -47,7 +47,7 @@ func (s *Session) refusal() string { return s.plain(s.formatter().Refusal(s.Stat
 func (s *Session) position() []string {
 	st := s.State()
 	if q := st.Question; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
-		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.Typed(st.Run.Alpha)))
+		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.FormatNumber(st.Run.Alpha)))
 	}
 	return s.partLines(pane.ReadoutPart)
 }
@@ -100,7 +100,7 @@ func (s *Session) handleLessonEvent(e session.Event) bool {
 			return true
 		}
 	}
-	said, is := s.formatter().Lesson(e)
+	said, is := s.formatter().LessonText(e)
 	if is {
 		s.outcome.said = append(s.outcome.said, said)
 	}
@@ -142,11 +142,11 @@ func (s *Session) practice(st session.State) []string {
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.outcome.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
 	case s.outcome.blank:
-		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankAsks(st), language.PracticeKnown(st)}
-		if !language.PracticeOpens(p) {
+		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankQuestion(st), language.PracticeKnown(st)}
+		if !language.IsFirstBlank(p) {
 			return said
 		}
-		what, hiding := language.PracticeBegins(p)
+		what, hiding := language.PracticeIntro(p)
 		return append(append([]string{what, hiding}, said...), s.formatter().PracticeNext(p))
 	}
 	return []string{s.formatter().PracticeNext(p)}
@@ -189,7 +189,7 @@ func (s *Session) page(st session.State) []string {
 	}
 	if name := st.Data.Name; name != s.announcedData {
 		s.announcedData = name
-		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.Start(st.Started))
+		said = append(said, pane.SpokenData(st.Data)+"; start: "+language.StartText(st.Started))
 	}
 	said = append(append(said, s.position()...), language.PageText(l))
 	switch {
@@ -207,7 +207,7 @@ func (s *Session) task(l *session.LessonState) []string {
 		return []string{"Task done."}
 	}
 	goal := s.formatter().Goal(l.Task)
-	said := []string{"Task, open: " + goal.Whole() + ". " + strings.ToUpper(goal.Now[:1]) + goal.Now[1:] + "."}
+	said := []string{"Task, open: " + goal.Text() + ". " + strings.ToUpper(goal.Now[:1]) + goal.Now[1:] + "."}
 	return append(said, l.Task.Remarks...)
 }
 
@@ -215,9 +215,9 @@ func (s *Session) task(l *session.LessonState) []string {
 func (s *Session) question(st session.State) []string {
 	q := st.Question
 	if q.Revealed {
-		return append([]string{language.Truth(q)}, language.Feedback(q)...)
+		return append([]string{language.TruthText(q)}, language.Feedback(q)...)
 	}
-	said := []string{"Question: " + language.Asks(st)}
+	said := []string{"Question: " + language.QuestionText(st)}
 	var options []string
 	for i, o := range q.Options {
 		options = append(options, strconv.Itoa(i+1)+": "+language.OptionText(st, o)+".")

@@ -193,7 +193,7 @@ func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
 }
 
 func (s *Session) formatter() language.Formatter {
-	return language.Formatter{Session: s.session, On: language.Text, Stopped: func() string { return pane.StopWord(s.State()) }}
+	return language.Formatter{Session: s.session, Availability: language.Text, Stopped: func() string { return pane.StopWord(s.State()) }}
 }
 
 // presentation is how a conversation has what the panes say.

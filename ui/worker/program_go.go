@@ -27,7 +27,7 @@ func (e Experiment) newGoProgram(st session.State) Content {
 func goFloats(values []float64) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = language.Typed(v)
+		texts[i] = language.FormatNumber(v)
 	}
 	return "[]float64{" + strings.Join(texts, ", ") + "}"
 }
@@ -105,7 +105,7 @@ func (p *goProgram) goData() string {
 			noise = *reading.Noise
 		}
 		code = fmt.Sprintf("\tentry, _ := datasets.Find(%q)\n\tset, err := entry.Load(datasets.Generator{M: %d, Noise: %s, Seed: %d})\n\tcheck(err)\n",
-			p.st.Data.Name, reading.Size, language.Typed(noise), seed)
+			p.st.Data.Name, reading.Size, language.FormatNumber(noise), seed)
 		if len(features) > 0 {
 			code += "\tset, err = set.Select(" + goStrings(features) + ")\n\tcheck(err)\n"
 		}
@@ -154,7 +154,7 @@ func goOptions(o datasets.CSVOptions) string {
 func (p *goProgram) goStepper() string {
 	start := "trainer.Zeros(len(set.Features))"
 	if at := p.start(); at != nil {
-		start = "trainer.Params{W: " + goFloats(at.W) + ", B: " + language.Typed(at.B) + "}"
+		start = "trainer.Params{W: " + goFloats(at.W) + ", B: " + language.FormatNumber(at.B) + "}"
 	}
 	return "\tsteps, err := trainer.NewStepper(set.Problem(), " + start + ", 0)\n\tcheck(err)\n"
 }
@@ -164,14 +164,14 @@ func (p *goProgram) goRun() string {
 	var b strings.Builder
 	alphas, lambdas := p.alphas(), p.lambdas()
 	fmt.Fprintf(&b, "\th := trainer.Hyper{Alpha: %s, Lambda: %s}\n\tfor k := range %d {\n",
-		language.Typed(alphas[0].Value), language.Typed(lambdas[0].Value), p.last)
+		language.FormatNumber(alphas[0].Value), language.FormatNumber(lambdas[0].Value), p.last)
 	b.WriteString(goChanges("Alpha", alphas, p.last) + goChanges("Lambda", lambdas, p.last))
 	head := p.st.Run.Present.Head()
 	b.WriteString("\t\tat := steps.Step(h)\n\t\tfmt.Println(k+1, at.Cost, at.Params.W, at.Params.B)\n\t}\n")
 	if last := lambdas[len(lambdas)-1]; last.From == p.last && len(lambdas) > 1 {
-		fmt.Fprintf(&b, "\th.Lambda = %s // J is that of the next update\n", language.Typed(last.Value))
+		fmt.Fprintf(&b, "\th.Lambda = %s // J is that of the next update\n", language.FormatNumber(last.Value))
 	}
-	other := fmt.Sprintf("at.Cost != %s || !at.Params.Equal(trainer.Params{W: %s, B: %s})", language.Typed(head.Cost), goFloats(head.Params.W), language.Typed(head.Params.B))
+	other := fmt.Sprintf("at.Cost != %s || !at.Params.Equal(trainer.Params{W: %s, B: %s})", language.FormatNumber(head.Cost), goFloats(head.Params.W), language.FormatNumber(head.Params.B))
 	if p.diverges() {
 		other = "at.Status != trainer.Diverged"
 	}
@@ -185,7 +185,7 @@ func goChanges(field string, plan []session.ScheduledValue, last int) string {
 	var code strings.Builder
 	for _, r := range plan[1:] {
 		if r.From < last {
-			fmt.Fprintf(&code, "\t\tif k == %d {\n\t\t\th.%s = %s\n\t\t}\n", r.From, field, language.Typed(r.Value))
+			fmt.Fprintf(&code, "\t\tif k == %d {\n\t\t\th.%s = %s\n\t\t}\n", r.From, field, language.FormatNumber(r.Value))
 		}
 	}
 	return code.String()

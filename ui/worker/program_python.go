@@ -44,7 +44,7 @@ func commentLines(lines []string) string {
 func pyList(values []float64) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = language.Typed(v)
+		texts[i] = language.FormatNumber(v)
 	}
 	return "[" + strings.Join(texts, ", ") + "]"
 }
@@ -194,11 +194,11 @@ def at(plan, k):
 // ratePlan is a number, or where it changes.
 func ratePlan(name string, plan []session.ScheduledValue) string {
 	if len(plan) == 1 {
-		return name + " = " + language.Typed(plan[0].Value) + "\n"
+		return name + " = " + language.FormatNumber(plan[0].Value) + "\n"
 	}
 	var parts []string
 	for _, r := range plan {
-		parts = append(parts, fmt.Sprintf("[%d, %s]", r.From, language.Typed(r.Value)))
+		parts = append(parts, fmt.Sprintf("[%d, %s]", r.From, language.FormatNumber(r.Value)))
 	}
 	return name + "s = [" + strings.Join(parts, ", ") + "]\n"
 }
@@ -259,7 +259,7 @@ func (s *programData) pythonStart(zeros, vector string) string {
 	if start == nil {
 		return "w, b = " + zeros + ", 0.0\n"
 	}
-	return "w, b = " + fmt.Sprintf(vector, pyList(start.W)) + ", " + language.Typed(start.B) + "\n"
+	return "w, b = " + fmt.Sprintf(vector, pyList(start.W)) + ", " + language.FormatNumber(start.B) + "\n"
 }
 
 // numpyLoop is the iterations.

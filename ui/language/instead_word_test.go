@@ -11,13 +11,13 @@ import (
 func TestInPlaceOf(t *testing.T) {
 	line := regexp.MustCompile(`^\w+ [-+/]?= [^,]+$`)
 	for _, m := range mistake.All() {
-		if got, want := InPlaceOf(m) == "for", line.MatchString(m.Wrong) && line.MatchString(m.Right); got != want {
-			t.Errorf("%s: %q %s %q", m.ID, m.Wrong, InPlaceOf(m), m.Right)
+		if got, want := InsteadWord(m) == "for", line.MatchString(m.Wrong) && line.MatchString(m.Right); got != want {
+			t.Errorf("%s: %q %s %q", m.ID, m.Wrong, InsteadWord(m), m.Right)
 		}
 	}
 	for id, want := range map[string]string{"db=dz": "for", "no-b-update": "instead of", "online": "instead of"} {
-		if m, _ := mistake.Find(id); InPlaceOf(m) != want {
-			t.Errorf("%s: %s", id, InPlaceOf(m))
+		if m, _ := mistake.Find(id); InsteadWord(m) != want {
+			t.Errorf("%s: %s", id, InsteadWord(m))
 		}
 	}
 }

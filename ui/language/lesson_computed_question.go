@@ -11,9 +11,9 @@ import (
 // of their constants.
 func subjects() []string { return []string{"up", "sign", "wrong", "pull", "next", "lowest"} }
 
-// about reads what stands behind ask. At fault it is something all the same: the
+// parseComputedQuestion reads what stands behind ask. At fault it is something all the same: the
 // question has one kind of answer.
-func (r *lessonReader) about(line int, s string) *session.ComputedQuestion {
+func (r *lessonReader) parseComputedQuestion(line int, s string) *session.ComputedQuestion {
 	words := strings.Fields(keyword(s))
 	const forms = "up, wrong, pull dw1, sign dw1, next w1 or lowest 0.1 1 after 100"
 	if len(words) == 0 {
@@ -46,7 +46,7 @@ func (r *lessonReader) about(line int, s string) *session.ComputedQuestion {
 	}
 	ok := false
 	if len(words) == 2 {
-		a.Of, ok = quantity(words[1])
+		a.Of, ok = parseQuantity(words[1])
 	}
 	if name := a.Of.Name; !ok || name != stem+"w" && name != stem+"b" {
 		r.fault(line, "ask: %s of what? Write it like ask %s %sw1", words[0], words[0], stem)
@@ -60,12 +60,12 @@ func (r *lessonReader) lowest(a *session.ComputedQuestion, line int, words []str
 	after := slices.Index(words, "after")
 	ok := after == len(words)-2 && after >= fewest && after <= most
 	for _, word := range words[:max(after, 0)] {
-		alpha, isNumber := Number(word)
+		alpha, isNumber := ParseNumber(word)
 		ok = ok && isNumber && alpha > 0 && !slices.Contains(a.Alphas, alpha)
 		a.Alphas = append(a.Alphas, alpha)
 	}
 	if ok {
-		a.Steps, ok = whole(words[after+1], 1, session.MaxIteration)
+		a.Steps, ok = parseWhole(words[after+1], 1, session.MaxIteration)
 	}
 	if !ok {
 		r.fault(line, "ask: lowest: %d to %d different α, and after how many steps, like ask lowest 0.1 1 after 100", fewest, most)

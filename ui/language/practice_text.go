@@ -9,18 +9,18 @@ import (
 	"descent/ui/session"
 )
 
-// manyHiding is how many known mistakes may give a right number before that is said.
-const manyHiding = 4
+// manyUndetected is how many known mistakes may give a right number before that is said.
+const manyUndetected = 4
 
 // PracticePlace says which number is open, of how many that are asked for.
 func PracticePlace(p *session.PracticeState) string { return placeOf(p, p.Now) }
 
 func placeOf(p *session.PracticeState, at int) string {
-	return fmt.Sprintf("%d of %d", numberOf(p, at), numberOf(p, len(p.Blanks)-1))
+	return fmt.Sprintf("%d of %d", blankNumber(p, at), blankNumber(p, len(p.Blanks)-1))
 }
 
-// numberOf is which of the numbers that are asked for stands at a place, from 1.
-func numberOf(p *session.PracticeState, at int) (n int) {
+// blankNumber is which of the numbers that are asked for stands at a place, from 1.
+func blankNumber(p *session.PracticeState, at int) (n int) {
 	for i, b := range p.Blanks {
 		if !b.Given && i <= at {
 			n++
@@ -29,8 +29,8 @@ func numberOf(p *session.PracticeState, at int) (n int) {
 	return n
 }
 
-// nextAsked is the number that is asked for behind the one that is there; nil behind the last.
-func nextAsked(p *session.PracticeState) *session.Blank {
+// nextBlank is the number that is asked for behind the one that is there; nil behind the last.
+func nextBlank(p *session.PracticeState) *session.Blank {
 	for i := p.Now + 1; i < len(p.Blanks); i++ {
 		if !p.Blanks[i].Given {
 			return &p.Blanks[i]
@@ -39,8 +39,8 @@ func nextAsked(p *session.PracticeState) *session.Blank {
 	return nil
 }
 
-// Missed is how many numbers were asked for and not found at once.
-func Missed(p *session.PracticeState) (n int) {
+// MissedCount is how many numbers were asked for and not found at once.
+func MissedCount(p *session.PracticeState) (n int) {
 	for _, b := range p.Blanks {
 		if !b.Given && b.Mark != session.Unfound && b.Mark != session.FirstTry {
 			n++
@@ -49,13 +49,13 @@ func Missed(p *session.PracticeState) (n int) {
 	return n
 }
 
-// PracticeOpens reports whether the number that is open is the first that is asked for.
-func PracticeOpens(p *session.PracticeState) bool {
+// IsFirstBlank reports whether the number that is open is the first that is asked for.
+func IsFirstBlank(p *session.PracticeState) bool {
 	return !slices.ContainsFunc(p.Blanks[:p.Now], func(b session.Blank) bool { return !b.Given })
 }
 
-// PracticeBegins says what is worked out, and, where many mistakes hide, that they do.
-func PracticeBegins(p *session.PracticeState) (what, hiding string) {
+// PracticeIntro says what is worked out, and, where many mistakes hide, that they do.
+func PracticeIntro(p *session.PracticeState) (what, hiding string) {
 	if p.Again {
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
 	}
@@ -63,7 +63,7 @@ func PracticeBegins(p *session.PracticeState) (what, hiding string) {
 	if p.Drawn {
 		what = "Four new examples are drawn. " + what
 	}
-	if p.Hiding > manyHiding {
+	if p.Hiding > manyUndetected {
 		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.Hiding, p.Set)
 	}
 	return what, hiding
@@ -87,18 +87,18 @@ func PracticeText(st session.State) string {
 	case p.Why:
 		return blankWhy(st)
 	case p.LookedAt >= 0:
-		return lookedAt(st)
+		return lookedAtText(st)
 	case b.Mark != session.Unfound:
-		return BlankFound(st)
+		return BlankFoundText(st)
 	case p.Hint > 0:
 		return PracticeHint(st)
 	case len(b.Typed) > 0:
-		return BlankWrong(b.Typed[len(b.Typed)-1])
+		return BlankWrongText(b.Typed[len(b.Typed)-1])
 	}
-	if !PracticeOpens(p) {
+	if !IsFirstBlank(p) {
 		return PracticeKnown(st)
 	}
-	what, hiding := PracticeBegins(p)
+	what, hiding := PracticeIntro(p)
 	if !p.Again { // the titles say the rest
 		of := practiceOf(p)
 		what = strings.ToUpper(of[:1]) + of[1:]
@@ -106,9 +106,9 @@ func PracticeText(st session.State) string {
 	return strings.TrimSpace(PracticeKnown(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
 }
 
-// PracticeTextInLittleRoom is PracticeText where its end may be cut: what a number is worked out from comes first,
+// ShortPracticeText is PracticeText where its end may be cut: what a number is worked out from comes first,
 // and what is worked out is said in few words.
-func PracticeTextInLittleRoom(st session.State) string {
+func ShortPracticeText(st session.State) string {
 	text, known := PracticeText(st), PracticeKnown(st)
 	switch before, after, ok := strings.Cut(text, known); {
 	case !ok:
@@ -120,7 +120,7 @@ func PracticeTextInLittleRoom(st session.State) string {
 	}
 }
 
-// practiceInBrief is what PracticeBegins says, in one line of a small screen.
+// practiceInBrief is what PracticeIntro says, in one line of a small screen.
 func practiceInBrief(p *session.PracticeState) string {
 	what := fmt.Sprintf("Iteration %d, example %d", p.K, p.Example)
 	switch {
@@ -132,7 +132,7 @@ func practiceInBrief(p *session.PracticeState) string {
 		what = fmt.Sprintf("The graph of example %d", p.Example)
 	}
 	switch {
-	case p.Hiding > manyHiding:
+	case p.Hiding > manyUndetected:
 		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.Hiding, p.Set)
 	case p.Set == session.UpdatePractice:
 		return what + ". The gradient is there."
@@ -147,11 +147,11 @@ func blankWhy(st session.State) string {
 	if p.LookedAt >= 0 {
 		b = p.Blanks[p.LookedAt]
 	}
-	return "Why: " + blankEquation(b, p.Inputs, st.View.Digits) + ". " + of(blankTexts()[b.Kind].hint, b.Blank)
+	return "Why: " + blankEquation(b, p.Inputs, st.View.Digits) + ". " + withFeature(blankTexts()[b.Kind].hint, b.Blank)
 }
 
-// lookedAt says what the number before was.
-func lookedAt(st session.State) string {
+// lookedAtText says what the number before was.
+func lookedAtText(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.LookedAt]
 	place := placeOf(p, p.LookedAt) + ", "
@@ -168,8 +168,8 @@ func markText(m session.BlankMark) string {
 	}[m]
 }
 
-// BlankFound says that a number is there, and with what it goes on.
-func BlankFound(st session.State) string {
+// BlankFoundText says that a number is there, and with what it goes on.
+func BlankFoundText(st session.State) string {
 	p, digits := st.Practice, st.View.Digits
 	b := p.Blanks[p.Now]
 	if b.Mark == session.ShownOnly {
@@ -179,16 +179,16 @@ func BlankFound(st session.State) string {
 	return "Right: " + number.WithMinusSign(typed) + ". It goes on with " + BlankName(b.Blank) + " = " + full + "."
 }
 
-// BlankWrong says what a wrong number is, where that is known, and never what is right.
-func BlankWrong(g session.Guessed) string {
+// BlankWrongText says what a wrong number is, where that is known, and never what is right.
+func BlankWrongText(g session.Guessed) string {
 	if g.Says == "" {
 		g.Says = "none of the mistakes that are known gives it"
 	}
 	return WrongText(g)
 }
 
-// WithSigns is a text in ASCII with the signs that formulas have here.
-func WithSigns(text string) string {
+// WithMathSigns is a text in ASCII with the signs that formulas have here.
+func WithMathSigns(text string) string {
 	signs := strings.NewReplacer("alpha", "α", "lambda", "λ", "*", "·", "^2", "²", "-=", "-=", "-", "−")
 	return signs.Replace(text)
 }
@@ -197,26 +197,26 @@ func WithSigns(text string) string {
 func (f Formatter) PracticeNext(p *session.PracticeState) string {
 	switch {
 	case p.LookedAt >= 0:
-		return f.how("space", "step") + " goes back to " + PracticePlace(p) + "."
-	case p.Blanks[p.Now].Mark == session.Unfound && HintsAreOver(p):
-		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint shows it.")
+		return f.keysOrCommand("space", "step") + " goes back to " + PracticePlace(p) + "."
+	case p.Blanks[p.Now].Mark == session.Unfound && AllHintsGiven(p):
+		return f.keysOrCommand("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint shows it.")
 	case p.Blanks[p.Now].Mark == session.Unfound:
-		return f.how("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
+		return f.keysOrCommand("Type a number or a calculation; three digits will do.", "answer NUMBER, or a calculation; hint helps.")
 	}
-	if b := nextAsked(p); b != nil {
-		return f.how("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
+	if b := nextBlank(p); b != nil {
+		return f.keysOrCommand("space", "step") + ": the next number, " + BlankName(b.Blank) + "."
 	}
 	if p.Set == session.GraphPractice {
-		return f.how("space", "step") + " makes the iteration, with the mean of all examples in place of your numbers."
+		return f.keysOrCommand("space", "step") + " makes the iteration, with the mean of all examples in place of your numbers."
 	}
-	return f.how("space", "step") + " makes the iteration with your numbers."
+	return f.keysOrCommand("space", "step") + " makes the iteration with your numbers."
 }
 
 // PracticeMade says what there is to do behind the last number.
 func (f Formatter) PracticeMade(p *session.PracticeState) string {
-	said := f.how("m", "practice") + " works out the next iteration, " + f.how("Esc", "practice off") + " shows it."
-	if Missed(p) > 0 {
-		said = f.how("r", "restart") + " asks once more for what was not found at once; " + said
+	said := f.keysOrCommand("m", "practice") + " works out the next iteration, " + f.keysOrCommand("Esc", "practice off") + " shows it."
+	if MissedCount(p) > 0 {
+		said = f.keysOrCommand("r", "restart") + " asks once more for what was not found at once; " + said
 	}
 	return said
 }
@@ -274,7 +274,7 @@ func ScoreRows(st session.State) []ScoreRow {
 			first := b.Typed[0]
 			row.First = number.WithMinusSign(first.Text)
 			if first.Says != "" {
-				row.First += ": " + WithSigns(first.Says)
+				row.First += ": " + WithMathSigns(first.Says)
 			}
 		}
 		rows = append(rows, row)

@@ -17,19 +17,19 @@ func PageTitle(l *session.LessonState) string {
 	return fmt.Sprintf("%s, page %d of %d: %s", l.Lesson.Title, l.Page+1, len(l.Lesson.Pages), l.Here().Title)
 }
 
-// Score counts what was done of a lesson.
-func Score(l *session.LessonState) string {
+// ScoreText counts what was done of a lesson.
+func ScoreText(l *session.LessonState) string {
 	var tasks, tasksDone, hinted, questions, right int
 	for i, p := range l.Lesson.Pages {
 		m := l.Marks[i]
 		if p.Task != nil {
 			tasks++
-			tasksDone += one(m.Done)
-			hinted += one(m.Done && m.Hinted)
+			tasksDone += boolToInt(m.Done)
+			hinted += boolToInt(m.Done && m.Hinted)
 		}
 		if p.Question != nil {
 			questions++
-			right += one(m.Right)
+			right += boolToInt(m.Right)
 		}
 	}
 	var said []string
@@ -49,7 +49,7 @@ func Score(l *session.LessonState) string {
 	return strings.Join(said, "; ")
 }
 
-func one(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}
@@ -62,7 +62,7 @@ func PageText(l *session.LessonState) string {
 	page := l.Here()
 	switch {
 	case page == nil:
-		return "That was the last page: " + Score(l) + "."
+		return "That was the last page: " + ScoreText(l) + "."
 	case l.Way:
 		lines := make([]string, len(page.Task.Way))
 		for i, a := range page.Task.Way {
@@ -93,12 +93,12 @@ func (f Formatter) Goal(d *session.TaskState) Goal {
 		if b.Ticked {
 			continue
 		}
-		goal = f.box(d, b)
+		goal = f.checkboxGoal(d, b)
 		break
 	}
 	ticked := 0
 	for _, b := range d.Boxes {
-		ticked += one(b.Ticked)
+		ticked += boolToInt(b.Ticked)
 	}
 	if len(d.Boxes) > 1 {
 		goal.Wanted = fmt.Sprintf("%d of %d: %s", ticked+1, len(d.Boxes), goal.Wanted)
@@ -106,7 +106,7 @@ func (f Formatter) Goal(d *session.TaskState) Goal {
 	return goal
 }
 
-func (f Formatter) box(d *session.TaskState, b session.Checkbox) Goal {
+func (f Formatter) checkboxGoal(d *session.TaskState, b session.Checkbox) Goal {
 	k := f.Session.State().Run.At.Iter
 	until := session.Condition{Clauses: b.Until.Clauses}
 	goal := Goal{Wanted: ConditionText(until)}
@@ -115,12 +115,12 @@ func (f Formatter) box(d *session.TaskState, b session.Checkbox) Goal {
 		goal.Now = "these data have no such thing"
 		return goal
 	}
-	is := f.Values(f.known(b.Until.Clauses))
+	is := f.Values(f.knownClauses(b.Until.Clauses))
 	switch {
 	case d.Violation != nil:
-		goal.Now = fmt.Sprintf("%s at k %d is not allowed here: %s takes steps back", ConditionText(d.Violation.Never), d.Violation.K, f.how("←", "back"))
+		goal.Now = fmt.Sprintf("%s at k %d is not allowed here: %s takes steps back", ConditionText(d.Violation.Never), d.Violation.K, f.keysOrCommand("←", "back"))
 	case b.Until.Within > 0 && k > last:
-		goal.Now = fmt.Sprintf("k %d passed, %s: %s takes steps back, %s begins again", last, is, f.how("←", "back"), f.how("r", "restart"))
+		goal.Now = fmt.Sprintf("k %d passed, %s: %s takes steps back, %s begins again", last, is, f.keysOrCommand("←", "back"), f.keysOrCommand("r", "restart"))
 	case b.Until.Within > 0:
 		goal.Deadline = fmt.Sprintf("at k %d or sooner", last)
 		goal.Now = fmt.Sprintf("now %s at k %d, %s left", is, k, number.Count(last-k, "step"))
@@ -130,9 +130,9 @@ func (f Formatter) box(d *session.TaskState, b session.Checkbox) Goal {
 	return goal
 }
 
-// known are the clauses whose numbers have a value here, or all where none has: that
+// knownClauses are the clauses whose numbers have a value here, or all where none has: that
 // there was no step yet needs not be told beside what can be told.
-func (f Formatter) known(clauses []session.Clause) []session.Clause {
+func (f Formatter) knownClauses(clauses []session.Clause) []session.Clause {
 	var some []session.Clause
 	for _, c := range clauses {
 		if c.Word != "" || !math.IsNaN(f.Session.Value(c.Left)) {
@@ -145,28 +145,28 @@ func (f Formatter) known(clauses []session.Clause) []session.Clause {
 	return some
 }
 
-// Whole is what is wanted, with its deadline.
-func (g Goal) Whole() string {
+// Text is what is wanted, with its deadline.
+func (g Goal) Text() string {
 	if g.Deadline == "" {
 		return g.Wanted
 	}
 	return g.Wanted + " " + g.Deadline
 }
 
-// Asks is the question as it is put.
-func Asks(st session.State) string {
+// QuestionText is the question as it is put.
+func QuestionText(st session.State) string {
 	q := st.Question
 	if q.Text != "" || q.Computed == nil {
 		return q.Text
 	}
 	if q.Computed.Subject == session.PullsMost || q.Computed.Subject == session.LowestCost {
-		return aboutText(*q.Computed)
+		return computedQuestionText(*q.Computed)
 	}
-	return "α is " + number.Shortest(st.Run.Alpha) + ". " + aboutText(*q.Computed)
+	return "α is " + number.Shortest(st.Run.Alpha) + ". " + computedQuestionText(*q.Computed)
 }
 
-// aboutText is what the program asks of itself.
-func aboutText(a session.ComputedQuestion) string {
+// computedQuestionText is what the program asks of itself.
+func computedQuestionText(a session.ComputedQuestion) string {
 	of := subscripted(a.Of)
 	parameter := strings.TrimPrefix(of, "d")
 	switch a.Subject {
@@ -211,8 +211,8 @@ func optionWord(o session.Option) string {
 	return words[o.Word]
 }
 
-// Truth says what was answered, and what it was.
-func Truth(q *session.QuestionState) string {
+// TruthText says what was answered, and what it was.
+func TruthText(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		full := number.Shortest(q.ExactAnswer)
 		n := len(q.Typed)
@@ -250,7 +250,7 @@ func truthText(q *session.QuestionState) string {
 	}
 	switch about.Subject {
 	case session.CostMoves, session.ParameterMoves, session.CorrectMoves:
-		return was + ", " + fromTo(q.Before, q.After)
+		return was + ", " + fromToText(q.Before, q.After)
 	case session.LowestCost:
 		return was + ": " + costsText(q)
 	case session.PullsMost, session.ParameterNext:
@@ -267,9 +267,9 @@ func costsText(q *session.QuestionState) string {
 	return strings.Join(said, ", ")
 }
 
-// fromTo writes two numbers with digits enough to tell them apart, and one where they
+// fromToText writes two numbers with digits enough to tell them apart, and one where they
 // are the same.
-func fromTo(from, to float64) string {
+func fromToText(from, to float64) string {
 	if from == to {
 		return "still " + number.Significant(from, minDigits)
 	}
@@ -297,13 +297,13 @@ func Feedback(q *session.QuestionState) []string {
 func WrongText(g session.Guessed) string {
 	said := "Not " + number.WithMinusSign(g.Text)
 	if g.Says != "" {
-		said += ": " + WithSigns(g.Says)
+		said += ": " + WithMathSigns(g.Says)
 	}
 	return said + "."
 }
 
-// Answer is the answer that is chosen, in a word or two.
-func Answer(q *session.QuestionState) string { return optionWord(q.Options[q.Chosen]) }
+// AnswerText is the answer that is chosen, in a word or two.
+func AnswerText(q *session.QuestionState) string { return optionWord(q.Options[q.Chosen]) }
 
 // TaskReached says of a task that is done what its last box waited for, as it was
 // when it came, and how many steps were to spare.
@@ -314,7 +314,7 @@ func TaskReached(d *session.TaskState) string {
 			last = b
 		}
 	}
-	said := ticked(last)
+	said := tickedText(last)
 	if left := d.From + last.Until.Within - last.K; last.Until.Within > 0 && left > 0 {
 		said += fmt.Sprintf(", %s to spare", number.Count(left, "step"))
 	}

@@ -40,7 +40,7 @@ func TestPageAndScore(t *testing.T) {
 		{[]session.Mark{done, hinted, hinted, right}, "questions 1 of 2 right; tasks 1 of 1, 1 with a hint"},
 		{[]session.Mark{done, {Hinted: true}, right, right}, "questions 2 of 2 right; tasks 0 of 1"},
 	} {
-		if got := language.Score(paged(4, c.marks...)); got != c.want {
+		if got := language.ScoreText(paged(4, c.marks...)); got != c.want {
 			t.Errorf("%+v is %q, want %q", c.marks, got, c.want)
 		}
 		if got := language.PageText(paged(4, c.marks...)); got != "That was the last page: "+c.want+"." {
@@ -49,11 +49,11 @@ func TestPageAndScore(t *testing.T) {
 	}
 	task := paged(4, done, hinted)
 	task.Lesson = &session.Lesson{Pages: task.Lesson.Pages[:2]}
-	if got := language.Score(task); got != "tasks 1 of 1, 1 with a hint" {
+	if got := language.ScoreText(task); got != "tasks 1 of 1, 1 with a hint" {
 		t.Errorf("with no question it is %q", got)
 	}
 	read := &session.LessonState{Lesson: &session.Lesson{Pages: make([]session.Page, 3)}, Marks: []session.Mark{done, {}, done}}
-	if got := language.Score(read); got != "2 of 3 pages read" {
+	if got := language.ScoreText(read); got != "2 of 3 pages read" {
 		t.Errorf("with neither it is %q", got)
 	}
 }
@@ -102,7 +102,7 @@ func TestAsks(t *testing.T) {
 		{session.Question{Computed: about(session.ParameterNext, "w", 12)}, "α is 0.3. What is w₁₂ after the next step?"},
 	} {
 		st.Question = &session.QuestionState{Question: c.of}
-		if got := language.Asks(st); got != c.want {
+		if got := language.QuestionText(st); got != c.want {
 			t.Errorf("it asks %q, want %q", got, c.want)
 		}
 	}
@@ -139,7 +139,7 @@ func TestTruth(t *testing.T) {
 		{session.QuestionState{Question: session.Question{Computed: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
 		{session.QuestionState{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
 	} {
-		if got := language.Truth(&c.q); got != c.want {
+		if got := language.TruthText(&c.q); got != c.want {
 			t.Errorf("it is %q, want %q", got, c.want)
 		}
 	}
@@ -192,7 +192,7 @@ func TestHandout(t *testing.T) {
 // A wrong number is told with the signs of formulas, on a page as in a practice.
 func TestWrongNumbersAreWritten(t *testing.T) {
 	g := session.Guessed{Text: "-0.5", Says: "that is w*x - b: b is taken off"}
-	for _, got := range []string{language.WrongText(g), language.BlankWrong(g)} {
+	for _, got := range []string{language.WrongText(g), language.BlankWrongText(g)} {
 		if got != "Not −0.5: that is w·x − b: b is taken off." {
 			t.Errorf("it says %q", got)
 		}
