@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"testing"
 
 	"descent/trainer"
+	"descent/trainer/answer"
 	"descent/ui/session"
 )
 
@@ -41,4 +43,29 @@ func TestRowsKeepTheirNumbers(t *testing.T) {
 		d.press("!", "!", "!", " ")
 	}
 	row(`db   \+= dz⁽ⁱ⁾`, fmt.Sprintf("%.6f", 4*d.now().Grad.B), "")
+}
+
+// A number that is longer than its column is whole: the sign before it is not written over its first digit.
+func TestLongResultsAreWhole(t *testing.T) {
+	t.Parallel()
+	sum := regexp.MustCompile(`(J |db)  +\+= \S+ +([−0-9.]+) ([+−]) ([0-9.]+) +[=≈] *([−0-9.]+)`)
+	for _, width := range []int{120, 200} {
+		d := driveAt(t, width, 36)
+		d.command("data breast-cancer --scale standard")
+		d.command("lambda 1")
+		d.command("mistake plus")
+		d.command("step 3")
+		d.press("4", "u", "e", ".", ".")
+		rows := sum.FindAllStringSubmatch(d.screen(), -1)
+		if len(rows) != 2 {
+			t.Fatalf("%d columns: %d rows have their numbers:\n%s", width, len(rows), d.screen())
+		}
+		for _, row := range rows {
+			left, err := answer.ParseTyped(row[2] + row[3] + row[4])
+			right, _ := answer.ParseTyped(row[5])
+			if err != nil || math.Abs(left.Value-right.Value) > 1e-3 {
+				t.Errorf("%d columns: %q", width, row[0])
+			}
+		}
+	}
 }

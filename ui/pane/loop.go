@@ -250,7 +250,7 @@ func (l *loop) drawRow(r loopRow, y int, tall bool) {
 		result = th.Muted
 	}
 	end := l.endOf(r, gives)
-	a.TextRight(end, y, gives, result)
+	equals = min(equals, a.TextRight(end, y, gives, result)-1) // a long number leaves its sign less room
 	if l.holdsField(r) {
 		l.drawFoundMark(y)
 	}

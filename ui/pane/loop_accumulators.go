@@ -206,7 +206,7 @@ func (l *loop) sumsNow() trainer.Trace {
 	switch {
 	case !l.f.trace.Divided:
 		return l.f.trace
-	case l.f.field.on:
+	case l.f.field.on || l.inline: // else it would stand behind the equation of a sum
 		return l.afterExample
 	}
 	return l.divided
