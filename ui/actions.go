@@ -83,7 +83,7 @@ func (m *Model) openOverlayFor(name string) {
 // there are, it is here.
 func (m *Model) adjust(i session.Adjust) {
 	by := i.N
-	if i.Way == "down" || i.Way == "prev" {
+	if i.Direction == "down" || i.Direction == "prev" {
 		by = -i.N
 	}
 	switch i.Name {
@@ -100,13 +100,13 @@ func (m *Model) adjust(i session.Adjust) {
 	case "node":
 		m.walkGraph(by)
 	case "walk":
-		if session.MainPanes()[m.state().View.Main].Arrows != session.AlongNodes {
+		if session.MainPanes()[m.state().View.Main].Arrows != session.NodeArrows {
 			m.doIntent(session.Lines{N: by})
 			return
 		}
 		m.walkGraph(by)
 	case "sort":
-		if i.Way == "turn" {
+		if i.Direction == "turn" {
 			m.doIntent(i)
 			return
 		}

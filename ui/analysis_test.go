@@ -55,7 +55,7 @@ func TestAnalysisOfAMoment(t *testing.T) {
 		at := d.now().Params
 		f := d.frame()
 		if want := trainer.CurvatureAt(p, at, 0); f.Analysis.Curvature.LambdaMax != want.LambdaMax || f.Analysis.Wrong != trainer.Predict(p, at, 0.5).Wrong {
-			t.Errorf("k %d: %+v, %v", f.Run.At.Iter, f.Analysis.Curvature, f.Analysis.Wrong)
+			t.Errorf("k %d: %+v, %v", f.Run.Snapshot.Iter, f.Analysis.Curvature, f.Analysis.Wrong)
 		}
 		if again := d.frame(); &again.Analysis.Curvature.Newton.W[0] != &f.Analysis.Curvature.Newton.W[0] {
 			t.Error("the moment is judged again for every frame")

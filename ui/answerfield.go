@@ -23,7 +23,7 @@ type numberID struct {
 // currentNumber is the number that is open; false where none is worked out.
 func (m *Model) currentNumber() (of numberID, ok bool) {
 	p := m.state().Practice
-	if p == nil || p.Made || p.Blanks[p.Now].Mark != session.Unfound {
+	if p == nil || p.Finished || p.Blanks[p.Now].Mark != session.Unfound {
 		return of, false
 	}
 	return numberID{p.Set, p.K, p.Example, p.Now, len(p.Blanks[p.Now].Typed), p.Again}, true
@@ -78,14 +78,14 @@ func (m *Model) typedNumber(st session.State, d pane.Presentation, s layout.Scre
 // handlePracticeEvent takes in an event of a practice, and reports whether it is one that the panes and the bar tell of.
 func (m *Model) handlePracticeEvent(e session.Event) bool {
 	switch e := e.(type) {
-	case session.Practising:
+	case session.PracticeAsked:
 		m.inside = paneFocus{} // its keys are those of practice
 		m.beginPage()
 		if e.Begun && m.presentation(m.state(), layout.Arrange(m.width, m.height, m.layoutWant())).Typed.Place == pane.BarField {
 			m.doIntent(session.Show{Panes: []string{"loop"}}) // where there is no room for the next update, its lines are there
 		}
 		return true
-	case session.NoNumber, session.MoreDigits:
+	case session.NotANumber, session.MoreDigits:
 		said, _ := m.formatter().LessonText(e)
 		return m.setAnswerError(said)
 	}

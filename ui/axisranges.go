@@ -97,16 +97,16 @@ func (m *Model) axisNames(main pane.Main) []string {
 }
 
 // currentView is what a pane on the screen shows.
-func (m *Model) currentView(main pane.Main) (session.Window, error) {
+func (m *Model) currentView(main pane.Main) (session.ViewRange, error) {
 	if v, ok := m.state().View.Views[typedName(main.Name)]; ok {
 		return v, nil
 	}
 	for _, p := range m.buildMains() {
 		if scoped, ok := p.Content.(pane.Pannable); ok && p.pane == main.Name {
 			if scope, ok := scoped.PanLimits(); ok {
-				return scope.Window, nil
+				return scope.ViewRange, nil
 			}
 		}
 	}
-	return session.Window{}, fmt.Errorf("%s is not on the screen: name both axes", main.Name)
+	return session.ViewRange{}, fmt.Errorf("%s is not on the screen: name both axes", main.Name)
 }

@@ -42,7 +42,7 @@ func holds(t *testing.T, c *text.Session, condition string) bool {
 // valueOf is what a conversation says of a quantity.
 func valueOf(t *testing.T, c *text.Session, row session.QuantityInfo) string {
 	t.Helper()
-	if row.Kind != session.Word {
+	if row.Kind != session.WordKind {
 		_, err := c.Exec("expect " + row.Name + "<-1e308")
 		if err == nil {
 			t.Fatalf("%s is below all numbers", row.Name)
@@ -67,7 +67,7 @@ func (d *driver) holds(condition string) {
 	if err != nil {
 		d.t.Fatalf("%v", err)
 	}
-	if failing := d.model.session.Failing(c); len(failing) > 0 {
+	if failing := d.model.session.FailingClauses(c); len(failing) > 0 {
 		d.t.Fatalf("%s: %v do not hold", condition, failing)
 	}
 }
@@ -135,7 +135,7 @@ func TestQuantities(t *testing.T) {
 			}
 		}
 		for _, q := range session.Quantities() {
-			if _, ok := run[k][q.Name]; !ok && q.Kind != session.Word && q.Name != "line" && q.Name != "steps" {
+			if _, ok := run[k][q.Name]; !ok && q.Kind != session.WordKind && q.Name != "line" && q.Name != "steps" {
 				t.Errorf("%s is not checked", q.Name)
 			}
 		}
@@ -292,8 +292,8 @@ func TestMovesIsTrue(t *testing.T) {
 		ask(t, c, "")
 	}
 	for _, row := range session.Quantities() {
-		if row.Moves != (len(seen[row.Name]) > 1) {
-			t.Errorf("%s moves: %v, but it was %d values", row.Name, row.Moves, len(seen[row.Name]))
+		if row.ChangesWithSteps != (len(seen[row.Name]) > 1) {
+			t.Errorf("%s moves: %v, but it was %d values", row.Name, row.ChangesWithSteps, len(seen[row.Name]))
 		}
 	}
 }

@@ -26,7 +26,7 @@ const textEnding = ".txt"
 // isScreenExport reports whether a file is to hold what is on the screen.
 func isScreenExport(e session.Export) bool {
 	ending, ok := session.EndingOf(e.File)
-	return ok && ending.Holds == session.ScreenContent
+	return ok && ending.Content == session.ScreenContent
 }
 
 // checkExport tells why a file cannot be written.
@@ -148,7 +148,7 @@ func (m *Model) panePicture() (worker.Content, error) {
 // where that would give an answer away.
 func (m *Model) caption(what string, panes ...placed) chart.Caption {
 	st := m.state()
-	c := chart.Caption{Title: fmt.Sprintf("%s at k %d, %s of descent", st.Data.Set.Name, st.Run.At.Iter, what)}
+	c := chart.Caption{Title: fmt.Sprintf("%s at k %d, %s of descent", st.Data.Set.Name, st.Run.Snapshot.Iter, what)}
 	if len(st.Concealed) > 0 {
 		return c
 	}

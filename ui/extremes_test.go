@@ -38,7 +38,7 @@ var badNumberText = regexp.MustCompile(`[+-]Inf|%!|<nil>`)
 func (d *driver) checkNoBadNumbers() {
 	d.t.Helper()
 	s, f := d.screen(), d.frame()
-	finite := f.Run.At.NextParams(f.Run.Alpha).Finite()
+	finite := f.Run.Snapshot.NextParams(f.Run.Alpha).Finite()
 	for _, run := range append(d.others(), d.run()) {
 		finite = finite && run.Head().Status != trainer.Diverged
 	}
@@ -216,7 +216,7 @@ func TestAbsurdCommands(t *testing.T) {
 	}
 	d := drive(t, overlapping, func(o *Options) { o.Limit = 50 })
 	d.press(" ")
-	for row, c := range append(language.Table(), language.Row{}) {
+	for row, c := range append(language.Table(), language.CommandRow{}) {
 		if c.Name == "quit" {
 			continue
 		}

@@ -39,7 +39,7 @@ func (m *Model) progressText(st session.State) string {
 	case under.Until != nil:
 		return "going until " + language.ConditionText(*under.Until) + waitingText(under)
 	case under.Long:
-		return fmt.Sprintf("going to k %d", st.Run.At.Iter+under.Steps) + waitingText(under)
+		return fmt.Sprintf("going to k %d", st.Run.Snapshot.Iter+under.Steps) + waitingText(under)
 	}
 	return ""
 }
@@ -63,6 +63,6 @@ func (m *Model) layoutWant() layout.Requirements {
 	return layout.Requirements{
 		Params: n + 1, AllWeights: pane.AllWeightsRows(st), Extra: 2 * max(0, st.View.Digits-session.DefaultDigits), Zoom: st.View.Zoom, Bar: pane.HasBar(st), Runs: pane.Compares(st),
 		Projector: m.appearance.projector, Coarse: m.appearance.plain,
-		Curve: pane.Mains()[st.View.Main].Curve, Lambda: st.Run.At.Lambda != 0,
+		Curve: pane.Mains()[st.View.Main].ShowsCurve, Lambda: st.Run.Snapshot.Lambda != 0,
 	}
 }

@@ -21,7 +21,7 @@ func TestGuessFirst(t *testing.T) {
 		d.press("Q")
 		d.tells("Guess first")
 		d.asksFor(session.CostMoves, session.Quantity{})
-		k := d.state().Run.At.Iter
+		k := d.state().Run.Snapshot.Iter
 		d.tells("After the next step J will be")
 		d.press(" ")
 		d.at(k)
@@ -30,13 +30,13 @@ func TestGuessFirst(t *testing.T) {
 		d.at(k)
 		d.rested()
 		d.press("1")
-		d.tells(fmt.Sprintf("▸ 1 lower than 0.%.0f", 1e4*d.state().Run.At.Cost))
+		d.tells(fmt.Sprintf("▸ 1 lower than 0.%.0f", 1e4*d.state().Run.Snapshot.Cost))
 		d.press("2", "1", " ")
 		d.at(k + 1)
 		d.tells("Right: lower, 0.")
 		d.tells("1 of 1 right")
 		d.asksFor(session.ParameterMoves, session.Quantity{Name: "db"})
-		k = d.state().Run.At.Iter
+		k = d.state().Run.Snapshot.Iter
 		d.tells("In the next step b goes")
 		d.press("1", " ") // it goes down
 		d.at(k + 1)
@@ -58,7 +58,7 @@ func TestGuessFirst(t *testing.T) {
 func (d *driver) asksFor(subject session.Subject, of session.Quantity) {
 	d.t.Helper()
 	for range 100 {
-		if q := d.state().Question; q != nil && q.Computed.Subject == subject && q.Computed.Of == of {
+		if q := d.state().Question; q != nil && q.Computed.Subject == subject && q.Computed.Quantity == of {
 			return
 		}
 		d.command("step!")
@@ -126,8 +126,8 @@ func (d *driver) turned(st session.State) {
 	d.t.Helper()
 	shown := d.screen()
 	other := st
-	other.Run.At.Grad = st.Run.At.Grad.Clone()
-	other.Run.At.Grad.W[0] = -2 * st.Run.At.Grad.W[0]
+	other.Run.Snapshot.Grad = st.Run.Snapshot.Grad.Clone()
+	other.Run.Snapshot.Grad.W[0] = -2 * st.Run.Snapshot.Grad.W[0]
 	other.Run.Recent = nil
 	st.Run.Recent = nil
 	if d.pictureOf(st) != d.pictureOf(other) {

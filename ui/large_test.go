@@ -63,7 +63,7 @@ func TestOnePassForOneMoment(t *testing.T) {
 	check := func() {
 		t.Helper()
 		f := d.frame()
-		if want := trainer.Predict(f.Data.Problem, f.Run.At.Params, 0.5).Wrong; f.Analysis.Wrong != want {
+		if want := trainer.Predict(f.Data.Problem, f.Run.Snapshot.Params, 0.5).Wrong; f.Analysis.Wrong != want {
 			t.Errorf("%v are wrong, not %v", f.Analysis.Wrong, want)
 		}
 	}

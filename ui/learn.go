@@ -54,7 +54,7 @@ func (m *Model) refuseStep(i session.Step) bool {
 	}
 	m.pauses.refused = m.pause(refusalPause)
 	said, _ := m.formatter().LessonText(session.StepRefused{})
-	m.notify(language.TooQuick(st, said))
+	m.notify(language.TooQuickText(st, said))
 	return true
 }
 
@@ -83,7 +83,7 @@ func (m *Model) continueLesson(by lessonAdvance) {
 		}
 		return
 	}
-	moved := stage == language.PageStage && st.Run.At.Iter > st.Lesson.From && (st.Lesson.Task != nil || st.Question != nil)
+	moved := stage == language.PageStage && st.Run.Snapshot.Iter > st.Lesson.StartK && (st.Lesson.Task != nil || st.Question != nil)
 	switch stage {
 	case language.PageStage, language.ChoiceStage, language.NumberStage, language.EndStage:
 		if !moved {
@@ -97,7 +97,7 @@ func (m *Model) continueLesson(by lessonAdvance) {
 
 // nextPage turns to the next page; where there is none it lists the lessons.
 func (m *Model) nextPage() {
-	if l := m.state().Lesson; l == nil || l.Here() == nil && l.After == "" {
+	if l := m.state().Lesson; l == nil || l.CurrentPage() == nil && l.NextLesson == "" {
 		m.openLessons()
 		return
 	}
@@ -192,7 +192,7 @@ func (m *Model) taskSaysReached() bool {
 	if st.Lesson == nil || st.Guess != nil || st.Lesson.Task == nil || !st.Lesson.Task.Done {
 		return false
 	}
-	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Checkbox) bool { return b.K == st.Run.At.Iter })
+	return slices.ContainsFunc(st.Lesson.Task.Boxes, func(b session.Checkbox) bool { return b.K == st.Run.Snapshot.Iter })
 }
 
 // beginPage puts away what was told before: of the page's own lines too, for on a small
@@ -201,7 +201,7 @@ func (m *Model) taskSaysReached() bool {
 func (m *Model) beginPage() {
 	m.appearance.welcome = false
 	m.pauses.refused = 0
-	if st := m.state(); st.Practice != nil || st.Lesson != nil && !st.Lesson.Misfit {
+	if st := m.state(); st.Practice != nil || st.Lesson != nil && !st.Lesson.SetupFailed {
 		m.notice = pane.Notice{}
 	}
 }
@@ -211,7 +211,7 @@ func (m *Model) beginPage() {
 // disk before it is shown.
 func (m *Model) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
-	case session.Marked:
+	case session.PageMarked:
 		if err := m.options.Lessons.SaveMark(e.Lesson, e.Page, e.Mark); err != nil {
 			m.notifyError(err)
 		}
@@ -221,12 +221,12 @@ func (m *Model) handleLessonEvent(e session.Event) bool {
 			m.notifyError(err)
 		}
 		return true
-	case session.TookBack:
+	case session.AsideRestored:
 		m.options.Lessons.DropAside()
 	case session.LessonFailed:
 		m.notifyError(e.Err)
 		return true
-	case session.PageTurned, session.IterationMade:
+	case session.PageTurned, session.PracticeFinished:
 		m.beginPage()
 		return true
 	case session.TaskDone, session.Revealed:

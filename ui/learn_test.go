@@ -163,7 +163,7 @@ func TestPromisesInLessons(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(uint64(len(name)), 7))
 			d := drive(t, learning(t, name))
-			for page := 0; d.state().Lesson.Here() != nil; page++ {
+			for page := 0; d.state().Lesson.CurrentPage() != nil; page++ {
 				d.promises(random, name, length)
 				d.command("practice off") // which has the keys that turn pages
 				for d.state().Lesson == nil || d.state().Lesson.Page != page {
@@ -203,7 +203,7 @@ type standing struct {
 
 func (d *driver) standing() standing {
 	st := d.state()
-	s := standing{k: st.Run.At.Iter, alpha: st.Run.Alpha, line: fmt.Sprint(st.Run.At.Params, st.Run.At.Cost), chosen: -1, lesson: st.Lesson != nil}
+	s := standing{k: st.Run.Snapshot.Iter, alpha: st.Run.Alpha, line: fmt.Sprint(st.Run.Snapshot.Params, st.Run.Snapshot.Cost), chosen: -1, lesson: st.Lesson != nil}
 	if l := st.Lesson; l != nil {
 		s.page, s.open = l.Page, 1
 		s.done = l.Page < len(l.Marks) && l.Marks[l.Page].Done
@@ -241,7 +241,7 @@ func (d *driver) promises(random *rand.Rand, name string, length int) {
 		switch key {
 		case " ":
 			refused := after.k == before.k
-			replays := was.Run.At.Iter < was.Run.Present.Head().Iter // with the α that were used
+			replays := was.Run.Snapshot.Iter < was.Run.Present.Head().Iter // with the α that were used
 			switch {
 			case was.Practice != nil: // there it is the next number
 			case after.page != before.page || after.lesson != before.lesson || after.alpha != before.alpha && !replays:

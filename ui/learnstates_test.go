@@ -23,12 +23,12 @@ func (d *driver) place() string {
 	switch l := st.Lesson; {
 	case l == nil:
 		said = append(said, "left")
-	case l.Here() == nil:
+	case l.CurrentPage() == nil:
 		said = append(said, "end")
 	default:
-		said = append(said, l.Here().Title)
+		said = append(said, l.CurrentPage().Title)
 	}
-	said = append(said, fmt.Sprint(st.Run.At.Iter))
+	said = append(said, fmt.Sprint(st.Run.Snapshot.Iter))
 	if st.Lesson != nil && st.Lesson.Hint != "" {
 		said = append(said, "hint")
 	}
@@ -233,11 +233,11 @@ func TestNumbersOfLessonsStand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			straight, astray := drive(t, learning(t, name)), drive(t, learning(t, name))
-			for page := straight.state().Lesson.Here(); page != nil; page = straight.state().Lesson.Here() {
-				if q := page.Question; q != nil && (q.Of != nil || q.Computed != nil && q.Computed.Subject == session.ParameterNext) {
+			for page := straight.state().Lesson.CurrentPage(); page != nil; page = straight.state().Lesson.CurrentPage() {
+				if q := page.Question; q != nil && (q.Quantity != nil || q.Computed != nil && q.Computed.Subject == session.ParameterNext) {
 					one, other := straight.state(), astray.state()
-					if bits(one.Run.At) != bits(other.Run.At) || one.Run.Alpha != other.Run.Alpha || one.Inside.Focus != other.Inside.Focus {
-						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.Run.At), one.Run.Alpha, one.Inside.Focus+1, bits(other.Run.At), other.Run.Alpha, other.Inside.Focus+1)
+					if bits(one.Run.Snapshot) != bits(other.Run.Snapshot) || one.Run.Alpha != other.Run.Alpha || one.Inside.Focus != other.Inside.Focus {
+						t.Errorf("%s: %s, α %v, example %d; astray %s, α %v, example %d", page.Title, bits(one.Run.Snapshot), one.Run.Alpha, one.Inside.Focus+1, bits(other.Run.Snapshot), other.Run.Alpha, other.Inside.Focus+1)
 					}
 				}
 				for _, line := range []string{"step! 1", "alpha 0.7", "step! 2", "example 3", "show data"} {
@@ -277,7 +277,7 @@ func TestPageIsNotCovered(t *testing.T) {
 	t.Parallel()
 	for _, name := range lesson.Names() {
 		d := driveAt(t, 80, 24, learning(t, name))
-		for page := d.state().Lesson.Here(); page != nil; page = d.state().Lesson.Here() {
+		for page := d.state().Lesson.CurrentPage(); page != nil; page = d.state().Lesson.CurrentPage() {
 			switch {
 			case page.Task != nil:
 				d.tells("▢")

@@ -58,7 +58,7 @@ func (d *driver) wholeBar(name string, st session.State) {
 // of a question every answer, before and after it is revealed.
 func statesOf(st session.State) []session.State {
 	all := []session.State{st}
-	page := st.Lesson.Here()
+	page := st.Lesson.CurrentPage()
 	for i, h := range page.Hints() {
 		hinted, l := st, *st.Lesson
 		l.Hint, l.Hints[0] = h, i+1
@@ -118,7 +118,7 @@ func TestNothingOfALessonIsCut(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := drive(t, learning(t, name))
-			for page := d.state().Lesson.Here(); page != nil; page = d.state().Lesson.Here() {
+			for page := d.state().Lesson.CurrentPage(); page != nil; page = d.state().Lesson.CurrentPage() {
 				for _, st := range statesOf(d.state()) {
 					d.wholeBar(page.Title, st)
 				}

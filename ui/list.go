@@ -54,7 +54,7 @@ func (l *list) matches() []row {
 
 func (l *list) context() language.Context {
 	if l.searching {
-		return language.Typing
+		return language.TypingLine
 	}
 	return language.List
 }

@@ -66,7 +66,7 @@ func commandRows() []row {
 // newKeySearch is all keys and commands, of which a search leaves those that hold a
 // text. Choosing a key does what it does.
 func newKeySearch(m *Model) *list {
-	penalised := m.state().Run.At.Lambda != 0
+	penalised := m.state().Run.Snapshot.Lambda != 0
 	l := newList("Keys and commands", func() []row {
 		var rows []row
 		for _, line := range language.Lines(penalised) {

@@ -42,7 +42,7 @@ func (m *Model) mainCount() int {
 func (m *Model) mainPair() [2]int {
 	g := m.state().View
 	if m.mainCount() > 2 {
-		return g.Beneath()
+		return g.PanesBelowCurve()
 	}
 	return [2]int{g.Main, g.SecondPane()}
 }
@@ -91,7 +91,7 @@ func (m *Model) choosePane(i int) {
 		switch {
 		case i == pair[1]:
 			beside = pair[0]
-		case m.mainCount() > 2 && pane.Mains()[i].Curve:
+		case m.mainCount() > 2 && pane.Mains()[i].ShowsCurve:
 			beside = g.Main
 		}
 		show.Panes = append(show.Panes, names[beside])

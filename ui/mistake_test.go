@@ -47,7 +47,7 @@ func TestBesideAMistake(t *testing.T) {
 			d.press(key)
 			w := d.state().Run
 			wrong := w.Ghosts[len(w.Ghosts)-1]
-			k := w.At.Iter
+			k := w.Snapshot.Iter
 			there, ok := wrong.At(k)
 			if !ok {
 				continue // it has diverged before
@@ -63,7 +63,7 @@ func TestBesideAMistake(t *testing.T) {
 			steps, fell := fellAtEach(w.Present, k)
 			_, also := fellAtEach(wrong, k)
 			if said := strings.Contains(screen, "a falling J proves nothing"); said != (steps > 0 && fell && also) {
-				t.Errorf("%s at k %d: said %v, J fell %v and %v (%v, %v)", id, k, said, fell, also, w.At.Cost, there.Cost)
+				t.Errorf("%s at k %d: said %v, J fell %v and %v (%v, %v)", id, k, said, fell, also, w.Snapshot.Cost, there.Cost)
 			}
 			if said := strings.Contains(screen, "with the mistake it did not at every step"); said != (steps > 0 && fell && !also) {
 				t.Errorf("%s at k %d: said it did not %v, J fell %v and %v", id, k, said, fell, also)
@@ -92,7 +92,7 @@ func TestTableOfAMistakeIsWhole(t *testing.T) {
 			d.command("mistake " + id)
 			d.command("step 3")
 			d.press("esc")
-			there := d.state().Run.Beside
+			there := d.state().Run.MistakeSnapshot
 			if there == nil {
 				continue // it cannot be made with these data
 			}
@@ -123,7 +123,7 @@ func TestMistakeOfManyFeatures(t *testing.T) {
 			d := driveAt(t, size[0], size[1])
 			d.command("data breast-cancer --scale standard")
 			d.command("mistake " + id)
-			at, there := d.now(), d.state().Run.Beside
+			at, there := d.now(), d.state().Run.MistakeSnapshot
 			near := func(v, w float64) bool { return math.Abs(v-w) < 1e-12 }
 			if !near(there.Grad.W[0], at.Grad.W[of[0]]) || !near(there.Grad.W[29], at.Grad.W[of[1]]) {
 				t.Errorf("%s: it has %v of %v", id, there.Grad.W, at.Grad.W)
@@ -145,7 +145,7 @@ func TestWrongLineHasItsNumbers(t *testing.T) {
 		d.command("step 1")
 		d.command("line 6")
 		d.press("4", "u")
-		loop := d.state().Analysis.Mistaken.Loop.RunLines(6)
+		loop := d.state().Analysis.MistakeIteration.Loop.RunLines(6)
 		d.tells(fmt.Sprintf("(%.[2]*[1]f − 1)·%.[2]*[1]f·(1 − %.[2]*[1]f)", loop.A, map[int]int{80: 3, 120: 6}[width]))
 		d.tells(number.WithMinusSign(fmt.Sprintf("%.6f", loop.DZ)))
 		d.tells("dz = (a−y)·a·(1−a)")

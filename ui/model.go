@@ -89,7 +89,7 @@ func New(ctx context.Context, o Options) (Model, error) {
 	if m.notice.Text == "" {
 		m.setProjector(m.appearance.projector)
 	}
-	m.appearance.welcome = m.state().Run.At.Iter == 0
+	m.appearance.welcome = m.state().Run.Snapshot.Iter == 0
 	m.initCmd = m.takeCmds()
 	return m, nil
 }

@@ -57,7 +57,7 @@ func TestAllWeightsAreShown(t *testing.T) {
 // weights holds the picture of all weights against them.
 func (d *driver) weights(t *testing.T, narrow bool) {
 	t.Helper()
-	w := d.state().Run.At.Params.W
+	w := d.state().Run.Snapshot.Params.W
 	rows := d.block("All weights")
 	width := 42
 	if narrow {
@@ -66,7 +66,7 @@ func (d *driver) weights(t *testing.T, narrow bool) {
 	cut := func(row string) []rune { r := []rune(row + strings.Repeat(" ", 60)); return r[1 : 1+width] }
 	up, down, names := cut(rows[1]), cut(rows[2]), cut(rows[3])
 	top := 0.0
-	for k := range d.state().Run.At.Iter + 1 {
+	for k := range d.state().Run.Snapshot.Iter + 1 {
 		at, _ := d.run().At(k)
 		for _, v := range at.Params.W {
 			top = max(top, math.Abs(v))
@@ -102,7 +102,7 @@ func (d *driver) weights(t *testing.T, narrow bool) {
 // sorted holds the table of parameters against the weights: the largest, by size.
 func (d *driver) sorted() {
 	d.t.Helper()
-	w := slices.Clone(d.state().Run.At.Params.W)
+	w := slices.Clone(d.state().Run.Snapshot.Params.W)
 	row := regexp.MustCompile(`^ w([₀-₉]+) +x\S+ +(−?[0-9.e−+]+) `)
 	slices.SortFunc(w, func(a, b float64) int {
 		if math.Abs(a) > math.Abs(b) {
@@ -135,7 +135,7 @@ func TestCostIsFitAndPenalty(t *testing.T) {
 		d.command("lambda 3")
 		for range 25 {
 			d.press(" ")
-			at := d.state().Run.At
+			at := d.state().Run.Snapshot
 			m := regexp.MustCompile(`Cost J [─-]*─ (?:fit )?([0-9.]+) \+ (?:penalty|λ) ([0-9.]+)`).FindStringSubmatch(d.screen())
 			if m == nil {
 				t.Fatalf("no parts of J in\n%s", d.screen())
@@ -180,7 +180,7 @@ func TestTestCurve(t *testing.T) {
 		d.command("test 25%")
 		d.command("lambda 0.3")
 		d.command("step 60")
-		at, data := d.state().Run.At.Params, d.state().Data
+		at, data := d.state().Run.Snapshot.Params, d.state().Data
 		for name, own := range map[string]float64{"train": meanLossOf(data.Problem, at), "test": meanLossOf(data.Test, at)} {
 			m := regexp.MustCompile(name + ` +([0-9]\.[0-9]+)`).FindStringSubmatch(d.screen())
 			if m == nil {
@@ -205,7 +205,7 @@ func TestCountsFilter(t *testing.T) {
 	d.command("show examples")
 	d.hides("TP ")
 	d.command("threshold 0.4")
-	p, at := d.state().Data.Problem, d.state().Run.At.Params
+	p, at := d.state().Data.Problem, d.state().Run.Snapshot.Params
 	counts := map[string]int{}
 	for i, x := range p.X {
 		z := at.B
@@ -254,7 +254,7 @@ func TestNewExample(t *testing.T) {
 	d.hides("◇")
 	d.command("predict 4 1.2")
 	d.shows("◇")
-	at := d.state().Run.At.Params
+	at := d.state().Run.Snapshot.Params
 	z := 4*at.W[0] + 1.2*at.W[1] + at.B
 	a := number.Rounded(1/(1+math.Exp(-z)), 3)
 	d.shows("new: a " + a)

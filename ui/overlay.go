@@ -55,7 +55,7 @@ func (h *help) act(m *Model, k language.Key) {
 func (*help) handleOtherKey(*Model, string) {}
 
 func (h *help) look(c *canvas) pane.Help {
-	return pane.Help{Look: c.look, Penalised: c.state.Run.At.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
+	return pane.Help{Look: c.look, Penalised: c.state.Run.Snapshot.Lambda != 0, Practice: c.state.Practice != nil, Page: h.page}
 }
 
 func (h *help) draw(c *canvas) { h.look(c).Draw(c.helpArea()) }

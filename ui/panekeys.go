@@ -37,16 +37,16 @@ func (m *Model) handlePaneKey(k language.Key) {
 		n = -n
 	}
 	switch main := m.state().View.Main; session.MainPanes()[main].Arrows {
-	case session.OverView:
+	case session.ViewArrows:
 		m.moveView(k)
-	case session.AlongRows:
+	case session.RowArrows:
 		m.enqueue(rowMove(n))
-	case session.AlongNodes:
+	case session.NodeArrows:
 		m.walkGraph(n)
-	case session.AlongLines:
+	case session.LineArrows:
 		m.doIntent(session.Lines{N: max(min(n, 1), -1)})
-	case session.ThroughExamples:
-		m.doIntent(session.Adjust{Name: "example", Way: "next", N: n})
+	case session.ExampleArrows:
+		m.doIntent(session.Adjust{Name: "example", Direction: "next", N: n})
 	}
 }
 

@@ -202,7 +202,7 @@ func TestFieldIsOnTheScreen(t *testing.T) {
 					d.tells(strings.Fields(language.BlankQuestion(d.state()))[0])
 					d.press("!", "!", "!", " ")
 				}
-				if d.state().Practice == nil || !d.state().Practice.Made {
+				if d.state().Practice == nil || !d.state().Practice.Finished {
 					t.Errorf("%s of %s does not end:\n%s", set, data, d.screen())
 				}
 			}
@@ -305,7 +305,7 @@ func TestInsideAMistakeOnTheScreen(t *testing.T) {
 			t.Errorf("what is written in its place does not run next:\n%s", d.screen())
 		}
 		d.press(".")
-		if got, want := d.state().Analysis.Mistaken.Loop.RunLines(9).DB, d.state().Analysis.Mistaken.Loop.RunLines(9).DZ; got != want {
+		if got, want := d.state().Analysis.MistakeIteration.Loop.RunLines(9).DB, d.state().Analysis.MistakeIteration.Loop.RunLines(9).DZ; got != want {
 			t.Errorf("db is %v, not dz, %v", got, want)
 		}
 		d.tells(". , line")
@@ -327,7 +327,7 @@ func TestNewDataOnTheScreen(t *testing.T) {
 		d.command("practice loop new")
 		d.tells("paper: four new examples")
 		d.tells("1 of 12")
-		known := language.PracticeKnown(d.state())
+		known := language.PracticeKnownText(d.state())
 		if said := strings.Join(strings.Fields(d.screen()), " "); !strings.Contains(said, known) {
 			t.Errorf("%v: it is not all known, %s:\n%s", size, known, d.screen())
 		}

@@ -14,9 +14,9 @@ func (d *driver) blankPlace() string {
 	p := st.Practice
 	switch {
 	case p == nil:
-		return fmt.Sprint("left ", st.Run.At.Iter)
-	case p.Made:
-		return fmt.Sprint("made ", st.Run.At.Iter)
+		return fmt.Sprint("left ", st.Run.Snapshot.Iter)
+	case p.Finished:
+		return fmt.Sprint("made ", st.Run.Snapshot.Iter)
 	}
 	said := []string{fmt.Sprint(p.Now + 1)}
 	f := d.model.typedAnswer()
@@ -38,10 +38,10 @@ func (d *driver) blankPlace() string {
 	if p.LookedAt >= 0 {
 		said = append(said, fmt.Sprint("looks at ", p.LookedAt+1))
 	}
-	if p.Hint > 0 {
-		said = append(said, fmt.Sprint("hint ", p.Hint))
+	if p.HintShown > 0 {
+		said = append(said, fmt.Sprint("hint ", p.HintShown))
 	}
-	if p.Why {
+	if p.ShowsWhy {
 		said = append(said, "why")
 	}
 	switch screen := d.screen(); {

@@ -42,10 +42,10 @@ func newCommandPrompt(m *Model, value string) *prompt {
 
 // completionNames are the names that can be typed now.
 func (m *Model) completionNames() language.CompletionNames {
-	return language.CompletionNames{Features: m.state().Choices, Alphas: m.state().Data.AlphaSteps()}
+	return language.CompletionNames{Features: m.state().FeatureChoices, Alphas: m.state().Data.AlphaSteps()}
 }
 
-func (p *prompt) context() language.Context { return language.Typing }
+func (p *prompt) context() language.Context { return language.TypingLine }
 
 func (p *prompt) act(m *Model, k language.Key) {
 	switch k.ScreenAction { //nolint:exhaustive // a line knows these; others do nothing in it

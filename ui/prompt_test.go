@@ -267,7 +267,7 @@ func TestCommandHelp(t *testing.T) {
 			d.press("down")
 		}
 		d.press("home")
-		alpha := slices.IndexFunc(language.RowsFor(language.Screen), func(r language.Row) bool { return r.Name == "alpha" })
+		alpha := slices.IndexFunc(language.RowsFor(language.Screen), func(r language.CommandRow) bool { return r.Name == "alpha" })
 		d.times(alpha, "down")
 		d.press("enter")
 		d.shows(":alpha ")

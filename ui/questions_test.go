@@ -74,10 +74,10 @@ func TestQuestionsOfStudents(t *testing.T) {
 // before, as an answer to one of the choices, or behind it.
 func (d *driver) finds(q studentQuestion, name string) {
 	d.t.Helper()
-	for d.state().Lesson.Here() != nil && d.state().Lesson.Here().Title != q.by {
+	for d.state().Lesson.CurrentPage() != nil && d.state().Lesson.CurrentPage().Title != q.by {
 		d.press("n")
 	}
-	page := d.state().Lesson.Here()
+	page := d.state().Lesson.CurrentPage()
 	if page == nil {
 		d.t.Fatalf("the lesson %s has no page %q", name, q.by)
 	}

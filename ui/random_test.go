@@ -19,7 +19,7 @@ import (
 // everyKey is all keys of the key table, and others.
 func everyKey() []string {
 	keys := []string{"0", "5", "x", "€", "f1", "tab", "backspace", "delete", "ctrl+a", "1", ".", "-", " ", " ", " ", "enter", "enter", "esc", "esc"}
-	for _, in := range []language.Context{language.Main, language.InsidePane, language.List, language.Typing, language.ChoiceQuestion, language.NumberQuestion} {
+	for _, in := range []language.Context{language.Main, language.InsidePane, language.List, language.TypingLine, language.ChoiceQuestion, language.NumberQuestion} {
 		for _, k := range language.KeysIn(in) {
 			keys = append(keys, k.Keys...)
 		}
@@ -37,20 +37,20 @@ func cost(r timeline.Run, k int) float64 {
 func (d *driver) sound() {
 	d.t.Helper()
 	f, run := d.frame(), d.run()
-	k, ghosts := f.Run.At.Iter, d.others()
+	k, ghosts := f.Run.Snapshot.Iter, d.others()
 	known, ok := run.At(k)
 	onCurve := cost(run, k)
-	if st := d.state(); ok && st.Run.Forks && known.Lambda != f.Run.At.Lambda { // J is that of the λ that was chosen
-		known = st.Data.Stepper.WithHyper(known, trainer.Hyper{Alpha: f.Run.Alpha, Lambda: f.Run.At.Lambda})
+	if st := d.state(); ok && st.Run.Forks && known.Lambda != f.Run.Snapshot.Lambda { // J is that of the λ that was chosen
+		known = st.Data.Stepper.WithHyper(known, trainer.Hyper{Alpha: f.Run.Alpha, Lambda: f.Run.Snapshot.Lambda})
 		onCurve = known.Cost
 	}
 	switch {
-	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.Run.At):
-		d.t.Fatalf("shown is k %d of %d: %+v, and the run has %+v", k, run.Head().Iter, f.Run.At, known)
+	case k < 0 || k > run.Head().Iter || ok && bits(known) != bits(f.Run.Snapshot):
+		d.t.Fatalf("shown is k %d of %d: %+v, and the run has %+v", k, run.Head().Iter, f.Run.Snapshot, known)
 	case run.Costs().Len() != run.Head().Iter+1:
 		d.t.Fatalf("%d costs for %d iterations", run.Costs().Len(), run.Head().Iter)
-	case math.Float64bits(onCurve) != math.Float64bits(f.Run.At.Cost):
-		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, onCurve, f.Run.At.Cost)
+	case math.Float64bits(onCurve) != math.Float64bits(f.Run.Snapshot.Cost):
+		d.t.Fatalf("J at %d is %v on the curve and %v in the snapshot", k, onCurve, f.Run.Snapshot.Cost)
 	case len(ghosts) > timeline.MaxGhosts || len(ghosts) != len(f.Run.Ghosts):
 		d.t.Fatalf("%d ghosts, and %d are shown", len(ghosts), len(f.Run.Ghosts))
 	case !(f.Run.Alpha > 0) || math.IsInf(f.Run.Alpha, 0):
@@ -218,6 +218,6 @@ func (d *driver) stands() string {
 	d.t.Helper()
 	f := d.frame()
 	g := d.state().View
-	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, inside %v, node %d, %q %v %v %v", bits(f.Run.At), d.newest(), f.Run.Alpha, len(f.Run.Ghosts), f.Inside.Focus, f.View.Main,
+	return fmt.Sprintf("%s of %d, α %v, %d ghosts, example %d, pane %d, inside %v, node %d, %q %v %v %v", bits(f.Run.Snapshot), d.newest(), f.Run.Alpha, len(f.Run.Ghosts), f.Inside.Focus, f.View.Main,
 		f.Entered, d.state().Inside.Node, g.Sort, g.Ascending, g.Wrong, g.Proof)
 }

@@ -157,8 +157,8 @@ func (r *recorder) markText() string {
 		}
 	}
 	page := ""
-	if l := st.Lesson; l != nil && l.Here() != nil {
-		page = l.Here().Title
+	if l := st.Lesson; l != nil && l.CurrentPage() != nil {
+		page = l.CurrentPage().Title
 	}
 	if page != r.page {
 		if r.page = page; page != "" {

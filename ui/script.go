@@ -60,7 +60,7 @@ func (m *Model) wait(seconds float64) {
 
 // scriptMayContinue reports whether the next line of a script may have its turn.
 func (m *Model) scriptMayContinue() bool {
-	return m.script.waiting == 0 && m.session.Settled() && m.currentExport() == nil
+	return m.script.waiting == 0 && m.session.Idle() && m.currentExport() == nil
 }
 
 // scriptMsg brings the lines of a script. They are dropped where nobody waits for
@@ -133,7 +133,7 @@ func (m *Model) runScriptLine(line string) error {
 		if err := m.check(e); err != nil {
 			return err
 		}
-		if failing := m.session.Failing(e.Condition); len(failing) > 0 {
+		if failing := m.session.FailingClauses(e.Condition); len(failing) > 0 {
 			return fmt.Errorf("expect %s: %s", language.TypedCondition(e.Condition), m.formatter().Values(failing))
 		}
 		return nil

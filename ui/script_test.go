@@ -16,7 +16,7 @@ import (
 func momentOf(st session.State) string {
 	w := st.Run
 	return fmt.Sprintf("%s k %d %x J %x α %x forks %v\nrun %v next %v head %d %x\ninside %+v main %d beside %d digits %d hidden %v zoom %v log %v sort %s %v",
-		st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), math.Float64bits(w.Alpha), w.Forks,
+		st.Data.Name, w.Snapshot.Iter, w.Snapshot.Params, math.Float64bits(w.Snapshot.Cost), math.Float64bits(w.Alpha), w.Forks,
 		w.Present.Changes(), w.Present.NextHyper(), w.Present.Head().Iter, w.Present.Head().Params,
 		st.Inside, st.View.Main, st.View.SecondPane(), st.View.Digits, st.View.Hidden, st.View.Zoom, st.View.LogJ, st.View.Sort, st.View.Ascending)
 }

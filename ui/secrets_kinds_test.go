@@ -184,7 +184,7 @@ func mustParse(s string) float64 {
 
 // oracleOf computes about a state.
 func oracleOf(st session.State) oracle {
-	o := oracle{p: st.Data.Problem, at: st.Run.At.Params, alpha: st.Run.Alpha, i: st.Inside.Focus}
+	o := oracle{p: st.Data.Problem, at: st.Run.Snapshot.Params, alpha: st.Run.Alpha, i: st.Inside.Focus}
 	for _, option := range st.Question.Options {
 		o.some = append(o.some, option.Example-1)
 	}

@@ -253,7 +253,7 @@ func TestNoCountGivesAnAnswerAway(t *testing.T) {
 	for _, of := range []string{"correct", "wrong", "testcorrect", "testwrong"} {
 		d := drive(t, learning(t, writeLesson(t, secretPage("test 30%\nstep 3", "= "+of))))
 		st := d.state()
-		if st.Question == nil || !st.Analysis.Classified {
+		if st.Question == nil || !st.Analysis.ClassificationKnown {
 			t.Fatalf("nothing is asked, or nothing counted:\n%s", d.screen())
 		}
 		for _, size := range [][2]int{{80, 24}, {120, 36}} {

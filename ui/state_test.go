@@ -41,7 +41,7 @@ func (d *driver) presented(st session.State, w, h int) (layout.Screen, pane.Pres
 }
 
 // now is the snapshot that is shown, to the last bit.
-func (d *driver) now() trainer.Snapshot { return d.frame().Run.At }
+func (d *driver) now() trainer.Snapshot { return d.frame().Run.Snapshot }
 
 // k is the iteration that is shown.
 func (d *driver) k() int { return d.now().Iter }
@@ -72,7 +72,7 @@ func (d *driver) playing() bool { return strings.HasPrefix(d.frame().Moving, "pl
 func (d *driver) sample() *pane.SurfaceSample { return d.model.surface.sample }
 
 // busy tells whether something that was asked for is under way.
-func (d *driver) busy() bool { return !d.model.session.Settled() || d.model.currentExport() != nil }
+func (d *driver) busy() bool { return !d.model.session.Idle() || d.model.currentExport() != nil }
 
 // The first and the largest number of updates that are asked for at once.
 const (

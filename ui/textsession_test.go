@@ -47,9 +47,9 @@ func TestConversationIsTheProgram(t *testing.T) {
 			d.command(both[0])
 		}
 		d.write(both[1])
-		if spoken, seen := c.State(), d.frame(); !identical(spoken.Run.At, seen.Run.At) || spoken.Run.Alpha != seen.Run.Alpha ||
+		if spoken, seen := c.State(), d.frame(); !identical(spoken.Run.Snapshot, seen.Run.Snapshot) || spoken.Run.Alpha != seen.Run.Alpha ||
 			spoken.Inside.Focus != seen.Inside.Focus || len(spoken.Run.Ghosts) != len(seen.Run.Ghosts) || !holds(t, c, fmt.Sprintf("line=%d", d.lines())) {
-			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.Run.At.Iter, spoken.Run.Alpha, both[1], seen.Run.At.Iter, d.lines(), seen.Run.Alpha)
+			t.Fatalf("%q leads to k %d, α %v, and %q to k %d, line %d, α %v", both[0], spoken.Run.Snapshot.Iter, spoken.Run.Alpha, both[1], seen.Run.Snapshot.Iter, d.lines(), seen.Run.Alpha)
 		}
 	}
 }

@@ -88,11 +88,11 @@ func (m *Model) handleOut(out session.Out) {
 		m.startWork(out)
 		due := m.handleEvents(out.Events)
 		if due == nil {
-			m.appearance.welcome = m.appearance.welcome && m.state().Run.At.Iter == 0
+			m.appearance.welcome = m.appearance.welcome && m.state().Run.Snapshot.Iter == 0
 			m.appearance.sides = m.appearance.sides.next(m.mainPair())
 			return
 		}
-		m.runQueued(due.Of)
+		m.runQueued(due.Item)
 		out = m.session.Resume()
 	}
 }
@@ -180,9 +180,9 @@ func (m *Model) handleEvents(events []session.Event) *session.ClientTurn {
 			m.notice = pane.Notice{}
 		case session.OpenFailed:
 			m.notifyMessage(language.Message{Err: language.Advice(e.Err, e.Name, language.Screen)})
-		case session.Opened:
+		case session.DataOpened:
 			m.notifyNotes()
-		case session.Reached:
+		case session.ConditionReached:
 			if !m.taskSaysReached() {
 				m.notifyMessage(m.formatter().Format(e))
 			}
@@ -220,7 +220,7 @@ func (m *Model) fail(err error) {
 }
 
 func (m *Model) formatter() language.Formatter {
-	curves := slices.ContainsFunc(m.shownMains(), func(i int) bool { return pane.Mains()[i].Curve })
+	curves := slices.ContainsFunc(m.shownMains(), func(i int) bool { return pane.Mains()[i].ShowsCurve })
 	return language.Formatter{Session: m.session, Availability: language.Screen, CurvesShown: curves, Stopped: func() string { return pane.StopWord(m.state()) }}
 }
 

@@ -9,7 +9,7 @@ import (
 // paneHandles tells whether the pane that was gone into has a use for a key;
 // others keep their meaning. A view is moved step by step, a list also by tens.
 func (m *Model) paneHandles(b language.Key) bool {
-	moves := session.MainPanes()[m.state().View.Main].Arrows == session.OverView
+	moves := session.MainPanes()[m.state().View.Main].Arrows == session.ViewArrows
 	switch b.ScreenAction {
 	case language.NoScreenAction:
 		return false

@@ -183,18 +183,18 @@ func settingsTable() string {
 // conditionsList is the quantities by what they can be compared with; those that
 // until cannot wait for are marked.
 func conditionsList() string {
-	heads := map[session.Kind]string{
-		session.Computed: "computed, with `<` `<=` `>` `>=`", session.Exact: "exact, with `=` and `!=` too", session.Word: "words, with `=` and `!=`",
+	heads := map[session.QuantityKind]string{
+		session.ComputedKind: "computed, with `<` `<=` `>` `>=`", session.ExactKind: "exact, with `=` and `!=` too", session.WordKind: "words, with `=` and `!=`",
 	}
 	var b strings.Builder
-	for _, kind := range []session.Kind{session.Computed, session.Exact, session.Word} {
+	for _, kind := range []session.QuantityKind{session.ComputedKind, session.ExactKind, session.WordKind} {
 		var all []string
 		for _, q := range session.Quantities() {
 			if q.Kind != kind {
 				continue
 			}
 			star := "*"
-			if q.Moves {
+			if q.ChangesWithSteps {
 				star = ""
 			}
 			all = append(all, fmt.Sprintf("`%s`%s %s", q.Name, star, q.About))

@@ -41,7 +41,7 @@ func Complete(line string, on Availability, names CompletionNames) Completion {
 		return completeName(line[:len(line)-len(trimmed)], trimmed, on)
 	}
 	name, _, bang := splitCommandName([]word{{raw: trimmed[:blank]}})
-	rows := slices.DeleteFunc(rowsOf(name), func(r Row) bool { return r.Availability&on == 0 || bang && !r.takesForce })
+	rows := slices.DeleteFunc(rowsOf(name), func(r CommandRow) bool { return r.Availability&on == 0 || bang && !r.takesForce })
 	if blank == 0 || len(rows) == 0 {
 		return Completion{Head: line}
 	}
@@ -72,21 +72,21 @@ func completeName(head, typed string, on Availability) Completion {
 }
 
 // arguments completes what stands behind a name.
-func (c *Completion) arguments(rows []Row, names CompletionNames) {
+func (c *Completion) arguments(rows []CommandRow, names CompletionNames) {
 	done := strings.Fields(c.Rest)
 	if n := len(done); n > 0 && !strings.HasSuffix(c.Rest, " ") {
 		done = done[:n-1]
 	}
 	at := len(done)
 	var known []string
-	row := rows[max(0, slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }))]
+	row := rows[max(0, slices.IndexFunc(rows, func(r CommandRow) bool { return r.Verb == "" }))]
 	if at == 0 {
 		for _, r := range rows {
 			if r.Verb != "" {
 				known = append(known, r.Verb)
 			}
 		}
-	} else if i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(done[0])) }); i >= 0 {
+	} else if i := slices.IndexFunc(rows, func(r CommandRow) bool { return r.hasVerb(keyword(done[0])) }); i >= 0 {
 		row, done = rows[i], done[1:]
 		at--
 	}
@@ -204,32 +204,32 @@ func hasPrefixFold(word, with string) bool {
 }
 
 // RowOfLine is the row that a line belongs to, once its name stands there.
-func RowOfLine(line string) (Row, bool) {
+func RowOfLine(line string) (CommandRow, bool) {
 	ws, f := splitWords(line, false)
 	if f != nil || len(ws) == 0 {
-		return Row{}, false
+		return CommandRow{}, false
 	}
 	if ws[0].raw = strings.TrimPrefix(ws[0].raw, ":"); ws[0].raw == "" {
-		return Row{}, false
+		return CommandRow{}, false
 	}
 	if i, f, ok := parseIteration(line, ws); ok && f == nil {
 		return RowOf(i)
 	}
 	name, rest, _ := splitCommandName(ws)
-	row, ok := find(name)
+	row, ok := findRow(name)
 	if len(rest) == 0 {
 		return row, ok
 	}
 	rows := rowsOf(name)
-	if i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(rest[0].raw)) }); i >= 0 {
+	if i := slices.IndexFunc(rows, func(r CommandRow) bool { return r.hasVerb(keyword(rest[0].raw)) }); i >= 0 {
 		return rows[i], true
 	}
 	return row, ok
 }
 
 // RowsFor lists the rows that can be had somewhere, in the order of the help.
-func RowsFor(on Availability) []Row {
-	rows := slices.DeleteFunc(Table(), func(r Row) bool { return r.Availability&on == 0 })
+func RowsFor(on Availability) []CommandRow {
+	rows := slices.DeleteFunc(Table(), func(r CommandRow) bool { return r.Availability&on == 0 })
 	for i, r := range rows {
 		if on == Text {
 			rows[i].About = cmp.Or(r.textHelp, r.About)

@@ -97,7 +97,7 @@ func TestUnavailable(t *testing.T) {
 			if (fault == nil) != (r.Availability&on != 0) || fault != nil && !strings.HasPrefix(fault.What, r.Name+" is for ") {
 				t.Errorf("%s in %d: %v", r.Example, on, fault)
 			}
-			if has := slices.ContainsFunc(RowsFor(on), func(o Row) bool { return o.Usage() == r.Usage() }); has != (fault == nil) {
+			if has := slices.ContainsFunc(RowsFor(on), func(o CommandRow) bool { return o.Usage() == r.Usage() }); has != (fault == nil) {
 				t.Errorf("%s is listed in %d: %v", r.Usage(), on, has)
 			}
 		}

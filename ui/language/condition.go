@@ -82,9 +82,9 @@ func exampleCondition(q session.Quantity) string {
 	switch d := q.Info(); {
 	case len(d.Words) > 0:
 		return q.String() + "=" + d.Words[0]
-	case d.Kind == session.Word:
+	case d.Kind == session.WordKind:
 		return q.String() + "=iris"
-	case d.Kind == session.Exact:
+	case d.Kind == session.ExactKind:
 		return q.String() + ">=10"
 	}
 	return q.String() + "<0.1"

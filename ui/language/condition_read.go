@@ -42,7 +42,7 @@ func parseCondition(s string, at int) (session.Condition, *LineError) {
 	var c session.Condition
 	r := &conditionReader{end: at + len(s)}
 	var f *LineError
-	if r.tokens, f = tokens(s, at); f != nil {
+	if r.tokens, f = tokenize(s, at); f != nil {
 		return c, f
 	}
 	for left := r.tokens; ; {
@@ -77,9 +77,9 @@ func isAnd(t token) bool {
 
 func isWithin(t token) bool { return !t.quoted && strings.EqualFold(t.text, "within") }
 
-// tokens takes a condition apart. Outside of quotes subscripts and minus signs
+// tokenize takes a condition apart. Outside of quotes subscripts and minus signs
 // are folded to what a keyboard has.
-func tokens(s string, at int) ([]token, *LineError) {
+func tokenize(s string, at int) ([]token, *LineError) {
 	var all []token
 	for i := 0; i < len(s); {
 		switch r := []rune(s[i:])[0]; {
@@ -152,7 +152,7 @@ func (r *conditionReader) clause(tokens, next []token) (session.Clause, *LineErr
 	if joined(right) == "" {
 		return c, r.errorf(tokens, "%s is compared with what? Write it like %s", left, exampleCondition(left))
 	}
-	if left.Info().Kind == session.Word {
+	if left.Info().Kind == session.WordKind {
 		return r.wordClause(c, tokens, right)
 	}
 	return r.numberClause(c, tokens, right)
@@ -169,7 +169,7 @@ func (r *conditionReader) bareWord(tokens []token) (session.Clause, *LineError) 
 	}
 	if near := Nearest(word, session.Statuses()); near != "" {
 		f := r.errorf(tokens, "%q is no condition", word)
-		f.Try = near
+		f.Suggestion = near
 		return session.Clause{}, f
 	}
 	return session.Clause{}, r.errorf(tokens, "%q is no condition: write it like J<0.1 or converged", word)
@@ -198,14 +198,14 @@ func (r *conditionReader) wordClause(c session.Clause, tokens, right []token) (s
 		return c, nil
 	}
 	f := r.errorf(right, "unknown %s %q", c.Left.Name, c.Word)
-	if f.Try = Nearest(c.Word, known); f.Try == "" {
+	if f.Suggestion = Nearest(c.Word, known); f.Suggestion == "" {
 		f.What += ": choose " + strings.Join(known, ", ")
 	}
 	return c, f
 }
 
 func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) (session.Clause, *LineError) {
-	if q, ok := parseQuantity(joined(right)); ok && q.Info().Kind != session.Word {
+	if q, ok := parseQuantity(joined(right)); ok && q.Info().Kind != session.WordKind {
 		c.Right = q
 	} else if v, ok := groupedNumber(right); ok {
 		c.Number = v
@@ -216,7 +216,7 @@ func (r *conditionReader) numberClause(c session.Clause, tokens, right []token) 
 		return c, nil
 	}
 	for _, q := range []session.Quantity{c.Left, c.Right} {
-		if q.Name != "" && q.Info().Kind == session.Computed {
+		if q.Name != "" && q.Info().Kind == session.ComputedKind {
 			return c, r.errorf(tokens, "%s is compared with <, <=, > or >=", q)
 		}
 	}
@@ -265,7 +265,7 @@ func (r *conditionReader) unknownQuantity(over []token, got string) *LineError {
 		known = append(known, d.Name)
 	}
 	f := r.errorf(over, "there is no quantity %q", got)
-	if f.Try = Nearest(got, known); f.Try == "" {
+	if f.Suggestion = Nearest(got, known); f.Suggestion == "" {
 		f.What += ": there are " + strings.Join(known, " ")
 	}
 	return f
@@ -274,7 +274,7 @@ func (r *conditionReader) unknownQuantity(over []token, got string) *LineError {
 // checkSteppable is the error of a condition of until that no step can make true.
 func (r *reader) checkSteppable(c session.Condition, w word) *LineError {
 	for _, clause := range c.Clauses {
-		if !clause.Left.Info().Moves && !clause.Right.Info().Moves {
+		if !clause.Left.Info().ChangesWithSteps && !clause.Right.Info().ChangesWithSteps {
 			return &LineError{At: w.at, Len: r.end - w.at, What: fmt.Sprintf(
 				"steps do not change %s, so until cannot wait for it: name what they change, like J<0.1 or k>=100", clause.Left)}
 		}

@@ -111,7 +111,7 @@ func TestUntilAndExpectTakeWhatTheyCan(t *testing.T) {
 			t.Errorf("expect %s: %v", clause, err)
 		}
 		_, err := Parse("until " + clause)
-		if d.Moves != (err == nil) || err != nil && !strings.Contains(err.String(), "steps do not change "+d.Name+", so until cannot wait for it") {
+		if d.ChangesWithSteps != (err == nil) || err != nil && !strings.Contains(err.String(), "steps do not change "+d.Name+", so until cannot wait for it") {
 			t.Errorf("until %s: %v", clause, err)
 		}
 	}

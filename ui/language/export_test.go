@@ -7,7 +7,7 @@ import (
 )
 
 // Random makes up an intent of the row.
-func (r Row) Random(rng *rand.Rand) session.Intent { return r.random(rng) }
+func (r CommandRow) Random(rng *rand.Rand) session.Intent { return r.random(rng) }
 
 // Is reports whether an intent belongs to the row.
-func (r Row) Is(i session.Intent) bool { return r.matches(i) }
+func (r CommandRow) Is(i session.Intent) bool { return r.matches(i) }

@@ -51,5 +51,5 @@ func isExportForm(file, word string) bool {
 	return form != "" && keyword(word) == form
 }
 
-// endings are those of files that hold one kind, as the help has them.
-func endings(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }
+// endingsText are those of files that hold one kind, as the help has them.
+func endingsText(what session.FileContent) string { return strings.Join(session.EndingsOf(what), " ") }

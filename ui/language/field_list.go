@@ -199,7 +199,7 @@ func scheduleField[A any](of rateSpec, at func(*A) *[]session.ScheduledValue) fi
 			var written []string
 			for _, rate := range *at(a) {
 				s := FormatNumber(rate.Value)
-				if rate.From != session.Next {
+				if rate.From != session.FromNextStep {
 					s += "@" + strconv.Itoa(rate.From)
 				}
 				written = append(written, s)
@@ -208,7 +208,7 @@ func scheduleField[A any](of rateSpec, at func(*A) *[]session.ScheduledValue) fi
 		},
 		random: func(rng *rand.Rand, a *A) {
 			*at(a) = nil
-			from := session.Next
+			from := session.FromNextStep
 			if rng.IntN(5) == 0 {
 				from = rng.IntN(9)
 			}
@@ -227,14 +227,14 @@ func (r *reader) schedule(of rateSpec) ([]session.ScheduledValue, *LineError) {
 	}
 	var plan []session.ScheduledValue
 	r.split()
-	for last := session.Next; r.more(); r.i++ {
+	for last := session.FromNextStep; r.more(); r.i++ {
 		text, from, dated := strings.Cut(r.peek(), "@")
 		k, ok := parseWhole(from, 0, session.MaxIteration)
 		if dated && !ok {
 			return nil, r.errorf("%q is no iteration: write it like 1@20", from)
 		}
 		if !dated {
-			k = session.Next
+			k = session.FromNextStep
 		}
 		v, f := r.rate(text, of)
 		if f != nil {

@@ -181,7 +181,7 @@ func topicField(at func(*session.Help) *string) field[session.Help] {
 				return nil
 			}
 			w := keyword(r.peek())
-			if row, ok := find(w); ok {
+			if row, ok := findRow(w); ok {
 				w = row.Name
 			} else if w != "keys" {
 				return r.unknownChoice("command", known())

@@ -62,8 +62,8 @@ func MomentFlags() []Flag {
 }
 
 // flagRows lists the rows of a name that are flags.
-func flagRows(name string) []Row {
-	return slices.DeleteFunc(rowsOf(name), func(r Row) bool { return !r.Flag })
+func flagRows(name string) []CommandRow {
+	return slices.DeleteFunc(rowsOf(name), func(r CommandRow) bool { return !r.Flag })
 }
 
 // flagReader reads the flags behind data.
@@ -135,7 +135,7 @@ func (r flagReader) readFlag(name string, w word, sub *reader) *LineError {
 		}
 		f := &LineError{At: w.at, Len: len(w.raw), What: "unknown flag --" + name}
 		if near := Nearest(name, known); near != "" {
-			f.Try = "--" + near
+			f.Suggestion = "--" + near
 		}
 		return f
 	}
@@ -149,7 +149,7 @@ func (r flagReader) readFlag(name string, w word, sub *reader) *LineError {
 	}
 	from := sub.ws[first].at
 	if len(flag.Choices) > 0 && !slices.Contains(flag.Choices, text) {
-		return &LineError{At: from, Len: sub.end - from, What: fmt.Sprintf("--%s: %q is none of %s", name, text, strings.Join(flag.Choices, ", ")), Try: Nearest(text, flag.Choices)}
+		return &LineError{At: from, Len: sub.end - from, What: fmt.Sprintf("--%s: %q is none of %s", name, text, strings.Join(flag.Choices, ", ")), Suggestion: Nearest(text, flag.Choices)}
 	}
 	if err := flag.Set(&r.d.ReadOptions, text); err != nil {
 		return &LineError{At: from, Len: sub.end - from, What: "--" + name + ": " + err.Error()}
@@ -166,7 +166,7 @@ func (r flagReader) line(w word, sub *reader) *LineError {
 	i, f := Parse(sub.text())
 	switch a, isAction := i.(session.Action); {
 	case f != nil:
-		return &LineError{At: from, Len: sub.end - from, What: "--do: " + f.What, Try: f.Try}
+		return &LineError{At: from, Len: sub.end - from, What: "--do: " + f.What, Suggestion: f.Suggestion}
 	case !isAction || isData(i):
 		return &LineError{At: from, Len: sub.end - from, What: "--do takes a line that changes something, and no data"}
 	default:
@@ -191,11 +191,11 @@ func readMoment(flag momentFlag, sub *reader, w word) (session.Action, *LineErro
 	}
 	sub.split()
 	rows := flagRows(flag.row)
-	i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(keyword(sub.peek())) })
+	i := slices.IndexFunc(rows, func(r CommandRow) bool { return r.hasVerb(keyword(sub.peek())) })
 	if i >= 0 {
 		sub.i++
 	} else {
-		i = max(0, slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }))
+		i = max(0, slices.IndexFunc(rows, func(r CommandRow) bool { return r.Verb == "" }))
 	}
 	done, f := rows[i].read(sub)
 	if f != nil {
@@ -250,7 +250,7 @@ func isGoto(a session.Action) bool {
 }
 
 // flagValue is what stands behind the flag of a row.
-func (r Row) flagValue(a session.Action) string {
+func (r CommandRow) flagValue(a session.Action) string {
 	words := r.write(a)
 	if r.Verb != "" && r.Verb != "at" {
 		words = slices.Insert(words, 0, r.Verb)

@@ -115,10 +115,10 @@ func TestMomentReader(t *testing.T) {
 // An error keeps its place in what is left of a line.
 func TestShifted(t *testing.T) {
 	const line = "goto 1e3"
-	f := LineError{At: 5, Len: 3, What: "what", Try: "that"}
+	f := LineError{At: 5, Len: 3, What: "what", Suggestion: "that"}
 	for n, want := range map[int]string{0: "1e3", 5: "1e3", 3: "1e3", 6: "e3", 8: ""} {
 		got := f.Shifted(n)
-		if over := line[n:][got.At : got.At+got.Len]; over != want || got.What != f.What || got.Try != f.Try {
+		if over := line[n:][got.At : got.At+got.Len]; over != want || got.What != f.What || got.Suggestion != f.Suggestion {
 			t.Errorf("without %d bytes it lies over %q: %+v", n, over, got)
 		}
 	}

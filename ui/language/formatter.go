@@ -34,7 +34,7 @@ func (f Formatter) Format(e session.Event) Message {
 		return Message{Err: f.refused(e.Err)}
 	case session.Failed:
 		return Message{Err: e.Err}
-	case session.NotReached:
+	case session.ConditionNotReached:
 		return f.notReachedMessage(e)
 	}
 	return Message{Text: f.sentence(e)}
@@ -42,7 +42,7 @@ func (f Formatter) Format(e session.Event) Message {
 
 // refused is why an action is not for now.
 func (f Formatter) refused(err error) error {
-	if held := (session.HeldError{}); errors.As(err, &held) && f.Availability != Text {
+	if held := (session.PracticeBlockedError{}); errors.As(err, &held) && f.Availability != Text {
 		return fmt.Errorf("practice holds k %d and α %s: Esc leaves it", held.K, number.Shortest(held.Alpha))
 	}
 	return err
@@ -51,18 +51,18 @@ func (f Formatter) refused(err error) error {
 func (f Formatter) sentence(e session.Event) string {
 	switch e := e.(type) {
 	case session.NoStep:
-		return f.noStep()
+		return f.noStepText()
 	case session.NoGhost:
 		return "No ghost to take over: " + f.keysOrCommand("r", "restart") + " or a fork leaves one."
-	case session.Started:
+	case session.StartChanged:
 		return "Start: " + StartText(f.Session.State().Started)
-	case session.Compared:
+	case session.ComparisonChanged:
 		return f.compared(e)
 	case session.NoComparison:
 		return "No runs are compared."
-	case session.MistakeRun:
+	case session.MistakeRunChanged:
 		return f.mistakeRunText(e)
-	case session.LookedInside:
+	case session.MistakeInsideSet:
 		if e.On {
 			return "Loop is that of the mistake now, at its own w and b: " + f.keysOrCommand("u", "mistake inside off") + " goes back."
 		}
@@ -73,11 +73,11 @@ func (f Formatter) sentence(e session.Event) string {
 		return "Speed " + SpeedText(f.Session.State().Play.PerSecond) + ". p plays."
 	case session.OpenStopped:
 		return "Stopped reading " + ShortPath(e.Name) + "."
-	case session.Reached:
+	case session.ConditionReached:
 		if e.Already {
 			return fmt.Sprintf("%s holds here already: %s.", ConditionText(e.Condition), f.numbersOf(e.Condition))
 		}
-		return fmt.Sprintf("%s at k %d: %s.", ConditionText(e.Condition), f.Session.State().Run.At.Iter, f.numbersOf(e.Condition))
+		return fmt.Sprintf("%s at k %d: %s.", ConditionText(e.Condition), f.Session.State().Run.Snapshot.Iter, f.numbersOf(e.Condition))
 	}
 	return ""
 }
@@ -90,13 +90,13 @@ func (f Formatter) keysOrCommand(keys, command string) string {
 	return keys
 }
 
-// noStep says why there is no next step.
-func (f Formatter) noStep() string {
+// noStepText says why there is no next step.
+func (f Formatter) noStepText() string {
 	return "J or a weight is not finite: there is no next step. " + f.keysOrCommand("←", "back") + " goes back."
 }
 
 // compared says that runs are compared with the present one.
-func (f Formatter) compared(e session.Compared) string {
+func (f Formatter) compared(e session.ComparisonChanged) string {
 	n, begin := e.Runs, ""
 	if e.Instead != "" {
 		begin = "In place of the mistake " + e.Instead + ": "
@@ -116,12 +116,12 @@ func (f Formatter) compared(e session.Compared) string {
 }
 
 // mistakeRunText says which mistake steps along: its line, the right one, and what it does.
-func (f Formatter) mistakeRunText(e session.MistakeRun) string {
+func (f Formatter) mistakeRunText(e session.MistakeRunChanged) string {
 	m, found := mistake.Find(e.ID)
 	if !found {
 		return "The mistake steps along no more."
 	}
-	m = m.Of(len(f.Session.State().Run.At.Params.W))
+	m = m.Of(len(f.Session.State().Run.Snapshot.Params.W))
 	begin := "Beside it"
 	if e.Instead {
 		begin = "In place of the comparison"
@@ -167,21 +167,21 @@ func StartText(how session.Action) string {
 }
 
 // notReachedMessage says why the way to a condition has ended before it.
-func (f Formatter) notReachedMessage(e session.NotReached) Message {
-	at := f.Session.State().Run.At
-	k, is := at.Iter, f.Values(f.Session.Failing(e.Condition))
+func (f Formatter) notReachedMessage(e session.ConditionNotReached) Message {
+	at := f.Session.State().Run.Snapshot
+	k, is := at.Iter, f.Values(f.Session.FailingClauses(e.Condition))
 	var why string
 	switch e.Why {
-	case session.NoNext:
+	case session.NoNextStep:
 		return Message{
-			Text:  f.noStep(),
+			Text:  f.noStepText(),
 			Unmet: fmt.Sprintf("until %s is not reached: there is no step after k %d, diverged.", TypedCondition(e.Condition), k),
 		}
-	case session.AtStop:
+	case session.EndedAtStop:
 		why = fmt.Sprintf("Stopped at k %d: %s; %s.", k, f.Stopped(), is)
-	case session.OutOfTime:
+	case session.OutOfSteps:
 		why = fmt.Sprintf("Not within %s: at k %d %s.", number.Count(e.Condition.Within, "step"), k, is)
-	case session.AtLimit:
+	case session.EndedAtLimit:
 		why = fmt.Sprintf("Paused at k %d, a multiple of the limit: %s, and not %s yet.", k, is, ConditionText(e.Condition))
 	}
 	unmet := fmt.Sprintf("until %s is not reached: %s", TypedCondition(e.Condition), strings.ToLower(why[:1])+why[1:])
@@ -200,7 +200,7 @@ func (f Formatter) numbersOf(c session.Condition) string {
 		}
 	}
 	if len(numbers) == 0 {
-		return "J is " + number.Significant(f.Session.State().Run.At.Cost, minDigits)
+		return "J is " + number.Significant(f.Session.State().Run.Snapshot.Cost, minDigits)
 	}
 	return f.Values(numbers)
 }

@@ -11,8 +11,8 @@ import (
 	"descent/ui/session"
 )
 
-// began is a session about iris at k = 0.
-func began(t *testing.T) *session.Session {
+// newTestSession is a session about iris at k = 0.
+func newTestSession(t *testing.T) *session.Session {
 	t.Helper()
 	entry, ok := datasets.Find("iris")
 	if !ok {
@@ -43,7 +43,7 @@ func waitedFor(t *testing.T, line string) session.Condition {
 // What a session tells is said with keys where there are any, else with
 // commands.
 func TestTelling(t *testing.T) {
-	s, seed := began(t), uint64(7)
+	s, seed := newTestSession(t), uint64(7)
 	low, within := waitedFor(t, "J<0.5"), waitedFor(t, "J<0.5 within 3")
 	for _, c := range []struct {
 		told         session.Event
@@ -52,22 +52,22 @@ func TestTelling(t *testing.T) {
 	}{
 		{session.NoStep{}, "J or a weight is not finite: there is no next step. ← goes back.", "J or a weight is not finite: there is no next step. back goes back.", ""},
 		{session.NoGhost{}, "No ghost to take over: r or a fork leaves one.", "No ghost to take over: restart or a fork leaves one.", ""},
-		{session.Started{}, "Start: zeros", "", ""},
-		{session.Compared{Runs: 1}, "1 more steps along: the pane 6 Cost compares them, c ends it.", "1 more steps along: runs compares them, compare off ends it.", ""},
-		{session.Compared{Runs: 2}, "2 more step along: the pane 6 Cost compares them, c ends it.", "2 more step along: runs compares them, compare off ends it.", ""},
-		{session.Compared{}, "The comparison is over.", "", ""},
+		{session.StartChanged{}, "Start: zeros", "", ""},
+		{session.ComparisonChanged{Runs: 1}, "1 more steps along: the pane 6 Cost compares them, c ends it.", "1 more steps along: runs compares them, compare off ends it.", ""},
+		{session.ComparisonChanged{Runs: 2}, "2 more step along: the pane 6 Cost compares them, c ends it.", "2 more step along: runs compares them, compare off ends it.", ""},
+		{session.ComparisonChanged{}, "The comparison is over.", "", ""},
 		{session.NoComparison{}, "No runs are compared.", "", ""},
 		{session.SpeedSet{}, "Speed 10/s. p plays.", "", ""},
 		{session.OpenStopped{Name: "/home/ada/marks.csv"}, "Stopped reading marks.csv.", "", ""},
-		{session.Opened{}, "", "", ""},
-		{session.Reached{Condition: low, Already: true}, "J < 0.5 holds here already: J is 0.693147.", "", ""},
-		{session.Reached{Condition: low}, "J < 0.5 at k 0: J is 0.693147.", "", ""},
-		{session.Reached{Condition: waitedFor(t, "converged")}, "converged at k 0: J is 0.693147.", "", ""},
-		{session.Reached{Condition: waitedFor(t, "J<w1")}, "J < w1 at k 0: J is 0.693147, w1 is 0.", "", ""},
-		{session.NotReached{Condition: low, Why: session.NoNext}, "J or a weight is not finite: there is no next step. ← goes back.", "J or a weight is not finite: there is no next step. back goes back.", "until J<0.5 is not reached: there is no step after k 0, diverged."},
-		{session.NotReached{Condition: low, Why: session.AtStop}, "Stopped at k 0: standing still; J is 0.693147. The same line again goes on.", "", "until J<0.5 is not reached: stopped at k 0: standing still; J is 0.693147."},
-		{session.NotReached{Condition: within, Why: session.OutOfTime}, "Not within 3 steps: at k 0 J is 0.693147.", "", "until J<0.5 within 3 is not reached: not within 3 steps: at k 0 J is 0.693147."},
-		{session.NotReached{Condition: low, Why: session.AtLimit}, "Paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet. The same line again goes on.", "", "until J<0.5 is not reached: paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet."},
+		{session.DataOpened{}, "", "", ""},
+		{session.ConditionReached{Condition: low, Already: true}, "J < 0.5 holds here already: J is 0.693147.", "", ""},
+		{session.ConditionReached{Condition: low}, "J < 0.5 at k 0: J is 0.693147.", "", ""},
+		{session.ConditionReached{Condition: waitedFor(t, "converged")}, "converged at k 0: J is 0.693147.", "", ""},
+		{session.ConditionReached{Condition: waitedFor(t, "J<w1")}, "J < w1 at k 0: J is 0.693147, w1 is 0.", "", ""},
+		{session.ConditionNotReached{Condition: low, Why: session.NoNextStep}, "J or a weight is not finite: there is no next step. ← goes back.", "J or a weight is not finite: there is no next step. back goes back.", "until J<0.5 is not reached: there is no step after k 0, diverged."},
+		{session.ConditionNotReached{Condition: low, Why: session.EndedAtStop}, "Stopped at k 0: standing still; J is 0.693147. The same line again goes on.", "", "until J<0.5 is not reached: stopped at k 0: standing still; J is 0.693147."},
+		{session.ConditionNotReached{Condition: within, Why: session.OutOfSteps}, "Not within 3 steps: at k 0 J is 0.693147.", "", "until J<0.5 within 3 is not reached: not within 3 steps: at k 0 J is 0.693147."},
+		{session.ConditionNotReached{Condition: low, Why: session.EndedAtLimit}, "Paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet. The same line again goes on.", "", "until J<0.5 is not reached: paused at k 0, a multiple of the limit: J is 0.693147, and not J < 0.5 yet."},
 	} {
 		for on, want := range map[Availability]string{Screen: c.screen, Text: c.text} {
 			if want == "" {

@@ -16,7 +16,7 @@ type Context uint8
 const (
 	Main             Context = iota // nothing is open
 	List                            // a list to choose from
-	Typing                          // a line that is being typed; other keys are text
+	TypingLine                      // a line that is being typed; other keys are text
 	InsidePane                      // inside a pane; other keys mean what they mean in Main
 	ChoiceQuestion                  // a question is open that has choices; other keys as in Main
 	NumberQuestion                  // a question is open whose answer is a number; other keys as in Main
@@ -120,7 +120,7 @@ type Map map[Context]map[string]Key
 // NewMap indexes the table.
 func NewMap() Map {
 	m := Map{}
-	for _, in := range []Context{Main, List, Typing, InsidePane, ChoiceQuestion, NumberQuestion, PracticeQuestion, PracticeAnswered} {
+	for _, in := range []Context{Main, List, TypingLine, InsidePane, ChoiceQuestion, NumberQuestion, PracticeQuestion, PracticeAnswered} {
 		m[in] = keysByName(in)
 	}
 	return m

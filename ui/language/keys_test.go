@@ -12,7 +12,7 @@ import (
 // One key means one thing in one place, and what it asks for is a line of the
 // language: a key can do nothing that cannot be typed.
 func TestNoKeyTwice(t *testing.T) {
-	for _, in := range []Context{Main, List, Typing, InsidePane} {
+	for _, in := range []Context{Main, List, TypingLine, InsidePane} {
 		seen := map[string]bool{}
 		for _, k := range KeysIn(in) {
 			for _, name := range k.Keys {
@@ -34,7 +34,9 @@ func TestNoKeyTwice(t *testing.T) {
 	}
 }
 
-func nudge(name, way string, n int) session.Adjust { return session.Adjust{Name: name, Way: way, N: n} }
+func nudge(name, way string, n int) session.Adjust {
+	return session.Adjust{Name: name, Direction: way, N: n}
+}
 
 func TestLookup(t *testing.T) {
 	m := NewMap()
@@ -52,7 +54,7 @@ func TestLookup(t *testing.T) {
 		{Main, "=", Key{Intent: nudge("speed", "up", 1)}}, {Main, "+", Key{Intent: nudge("speed", "up", 1)}}, {Main, "-", Key{Intent: nudge("speed", "down", 1)}}, {Main, "6", Key{Intent: session.Show{Panes: []string{"cost"}}}},
 		{Main, "[", Key{Intent: nudge("digits", "down", 1)}}, {Main, "]", Key{Intent: nudge("digits", "up", 1)}}, {Main, "esc", Key{Intent: session.Stop{}}}, {Main, "ctrl+c", Key{Intent: session.Quit{}}},
 		{Main, ":", Key{ScreenAction: Prompt}}, {Main, "ctrl+z", Key{ScreenAction: Suspend}}, {Main, "f5", Key{Intent: session.CommandName{Name: "projector"}}},
-		{List, "k", Key{ScreenAction: Up, N: 1}}, {List, "q", Key{ScreenAction: Close}}, {Typing, "q", Key{}}, {Typing, "esc", Key{ScreenAction: Close}}, {Main, "F13", Key{}}, {InsidePane, "end", Key{ScreenAction: Down, N: listEnd}},
+		{List, "k", Key{ScreenAction: Up, N: 1}}, {List, "q", Key{ScreenAction: Close}}, {TypingLine, "q", Key{}}, {TypingLine, "esc", Key{ScreenAction: Close}}, {Main, "F13", Key{}}, {InsidePane, "end", Key{ScreenAction: Down, N: pastListEnd}},
 		{ChoiceQuestion, "3", Key{Intent: session.Answer{Text: "3"}}}, {ChoiceQuestion, "0", Key{}}, {NumberQuestion, "0", Key{ScreenAction: BeginTyping}}, {NumberQuestion, "-", Key{ScreenAction: BeginTyping}}, {Main, "n", Key{Intent: session.NextPage{}}},
 	} {
 		if k := m.Lookup(c.in, c.key); !reflect.DeepEqual(k.Intent, c.want.Intent) || k.ScreenAction != c.want.ScreenAction || k.N != c.want.N {

@@ -78,14 +78,14 @@ func ParseLesson(name, text string) (session.Lesson, []LessonError) {
 		}
 	}
 	if open != nil {
-		r.fault(open.opened, "a block that is not closed: end it with %s", fence)
+		r.addFault(open.opened, "a block that is not closed: end it with %s", fence)
 	}
 	return r.finish()
 }
 
 const fence = "```"
 
-func (r *lessonReader) fault(line int, what string, args ...any) {
+func (r *lessonReader) addFault(line int, what string, args ...any) {
 	r.faults = append(r.faults, LessonError{line, fmt.Sprintf(what, args...)})
 }
 
@@ -99,12 +99,12 @@ func (r *lessonReader) prose(line int, s string) {
 	title, ok := strings.CutPrefix(s, "# ")
 	switch {
 	case ok && r.titled:
-		r.fault(line, "a second title: a page begins with ##")
+		r.addFault(line, "a second title: a page begins with ##")
 	case ok:
 		r.titled, r.lesson.Title = true, title
 	case s == "":
 	case s == "#" || s == "##":
-		r.fault(line, "a title without words: write them behind %s", s)
+		r.addFault(line, "a title without words: write them behind %s", s)
 	case len(r.pages) == 0:
 		r.intro = append(r.intro, s)
 	default:
@@ -137,13 +137,13 @@ func (r *lessonReader) block(b block) {
 	case !known:
 		words := []string{"descent", "task", "ask", "csv"}
 		if near := Nearest(kind, words); near != "" && kind != "" {
-			r.fault(b.opened, "unknown block %q: did you mean %s?", kind, near)
+			r.addFault(b.opened, "unknown block %q: did you mean %s?", kind, near)
 			return
 		}
-		r.fault(b.opened, "unknown block %q: descent, task, ask or csv", kind)
+		r.addFault(b.opened, "unknown block %q: descent, task, ask or csv", kind)
 		return
 	case len(r.pages) == 0:
-		r.fault(b.opened, "a block before the first page: a page begins with ## TITLE")
+		r.addFault(b.opened, "a block before the first page: a page begins with ## TITLE")
 		return
 	}
 	read(&r.pages[len(r.pages)-1], b)
@@ -153,7 +153,7 @@ func (r *lessonReader) block(b block) {
 func (r *lessonReader) readSetup(p *pageLines, b block) {
 	for i, s := range b.lines {
 		if a := r.action(b.opened+1+i, "descent", s); a != nil {
-			p.Enter = append(p.Enter, a)
+			p.Setup = append(p.Setup, a)
 		}
 	}
 }
@@ -163,11 +163,11 @@ func (r *lessonReader) table(name string, b block) {
 	text := strings.TrimSpace(strings.Join(b.lines, "\n"))
 	switch _, twice := r.lesson.Tables[name]; {
 	case name == "":
-		r.fault(b.opened, "csv: it has no name: ```csv NAME")
+		r.addFault(b.opened, "csv: it has no name: ```csv NAME")
 	case twice:
-		r.fault(b.opened, "csv: a second table %q", name)
+		r.addFault(b.opened, "csv: a second table %q", name)
 	case text == "":
-		r.fault(b.opened, "csv: the table is empty")
+		r.addFault(b.opened, "csv: the table is empty")
 	default:
 		if r.lesson.Tables == nil {
 			r.lesson.Tables = map[string]string{}
@@ -183,7 +183,7 @@ func (r *lessonReader) action(line int, where, s string) session.Action {
 		f = UnavailableError(i, Lesson)
 	}
 	if f != nil {
-		r.fault(line, "%s: %s", where, f)
+		r.addFault(line, "%s: %s", where, f)
 		return nil
 	}
 	switch i := i.(type) {
@@ -192,7 +192,7 @@ func (r *lessonReader) action(line int, where, s string) session.Action {
 		return i
 	default:
 		row, _ := RowOf(i)
-		r.fault(line, "%s: %q depends on where one is: say what is to be, like %s", where, strings.TrimSpace(s), row.Example)
+		r.addFault(line, "%s: %q depends on where one is: say what is to be, like %s", where, strings.TrimSpace(s), row.Example)
 	}
 	return nil
 }
@@ -201,7 +201,7 @@ func (r *lessonReader) action(line int, where, s string) session.Action {
 func (r *lessonReader) condition(line int, where, s string) (session.Condition, bool) {
 	c, f := ParseCondition(s)
 	if f != nil {
-		r.fault(line, "%s: %s", where, f)
+		r.addFault(line, "%s: %s", where, f)
 	}
 	return c, f == nil
 }
@@ -209,7 +209,7 @@ func (r *lessonReader) condition(line int, where, s string) (session.Condition, 
 // claimExercise reports whether a page has neither task nor question yet; it may have one.
 func (r *lessonReader) claimExercise(p *pageLines, b block) bool {
 	if p.asked {
-		r.fault(b.opened, "a second task or question on one page: begin another page with ##")
+		r.addFault(b.opened, "a second task or question on one page: begin another page with ##")
 		return false
 	}
 	p.asked = true
@@ -220,14 +220,14 @@ func (r *lessonReader) claimExercise(p *pageLines, b block) bool {
 func (r *lessonReader) finish() (session.Lesson, []LessonError) {
 	r.lesson.Intro = plainText(strings.Join(r.intro, " "))
 	if !r.titled || len(r.pages) == 0 {
-		r.fault(1, "a lesson begins with # TITLE and has pages with ## TITLE")
+		r.addFault(1, "a lesson begins with # TITLE and has pages with ## TITLE")
 	}
 	titles := map[string]bool{}
 	for _, p := range r.pages {
 		p.Line = p.line
 		p.Text = plainText(strings.Join(p.text, " "))
 		if titles[p.Title] && p.Title != "" {
-			r.fault(p.line, "a second page %q: progress is kept by the titles of pages", p.Title)
+			r.addFault(p.line, "a second page %q: progress is kept by the titles of pages", p.Title)
 		}
 		titles[p.Title] = true
 		r.lesson.Pages = append(r.lesson.Pages, p.Page)

@@ -16,10 +16,10 @@ func (r *lessonReader) task(p *pageLines, b block) {
 		r.taskLine(t, b.opened+1+i, strings.TrimSpace(s))
 	}
 	if len(t.Until) == 0 {
-		r.fault(b.opened, "task: it has no until: what is to be brought about?")
+		r.addFault(b.opened, "task: it has no until: what is to be brought about?")
 	}
 	if len(t.Way) == 0 {
-		r.fault(b.opened, "task: it has no way: lines that bring it about")
+		r.addFault(b.opened, "task: it has no way: lines that bring it about")
 	}
 	p.Task = t
 }
@@ -59,7 +59,7 @@ func (r *lessonReader) taskLine(t *session.Task, line int, s string) {
 func (r *lessonReader) remark(t *session.Task, line int, s string) {
 	condition, text, ok := strings.Cut(s, ": ")
 	if text = plainText(text); !ok || text == "" {
-		r.fault(line, "task: when CONDITION: what is said while it holds")
+		r.addFault(line, "task: when CONDITION: what is said while it holds")
 		return
 	}
 	if c, ok := r.condition(line, "task", condition); ok && r.refuseWithin(line, c) {
@@ -70,7 +70,7 @@ func (r *lessonReader) remark(t *session.Task, line int, s string) {
 // refuseWithin refuses a number of steps where it has no meaning.
 func (r *lessonReader) refuseWithin(line int, c session.Condition) bool {
 	if c.Within > 0 {
-		r.fault(line, "task: within is for until")
+		r.addFault(line, "task: within is for until")
 	}
 	return c.Within == 0
 }
@@ -78,9 +78,9 @@ func (r *lessonReader) refuseWithin(line int, c session.Condition) bool {
 func (r *lessonReader) hint(line int, where string, hints []string, text string) []string {
 	switch text = plainText(text); {
 	case text == "":
-		r.fault(line, "%s: the hint is empty", where)
+		r.addFault(line, "%s: the hint is empty", where)
 	case len(hints) == session.MaxHints:
-		r.fault(line, "%s: at most %d hints", where, session.MaxHints)
+		r.addFault(line, "%s: at most %d hints", where, session.MaxHints)
 	default:
 		hints = append(hints, text)
 	}
@@ -91,19 +91,19 @@ func (r *lessonReader) hint(line int, where string, hints []string, text string)
 func (r *lessonReader) sentence(line int, where, before, text string) string {
 	switch text = plainText(text); {
 	case before != "":
-		r.fault(line, "%s is there twice", where)
+		r.addFault(line, "%s is there twice", where)
 	case text == "":
-		r.fault(line, "%s says nothing", where)
+		r.addFault(line, "%s says nothing", where)
 	}
 	return text
 }
 
 func (r *lessonReader) unknownWord(line int, where, word string, words []string) {
 	if near := Nearest(word, words); near != "" {
-		r.fault(line, "%s: unknown word %q: did you mean %s?", where, word, near)
+		r.addFault(line, "%s: unknown word %q: did you mean %s?", where, word, near)
 		return
 	}
-	r.fault(line, "%s: unknown word %q: %s", where, word, strings.Join(words, ", "))
+	r.addFault(line, "%s: unknown word %q: %s", where, word, strings.Join(words, ", "))
 }
 
 // question reads a question.
@@ -136,7 +136,7 @@ func (r *lessonReader) question(p *pageLines, b block) {
 			q.Done = r.sentence(line, "ask: done", q.Done, rest)
 		default:
 			if answers || len(q.Hints) > 0 || q.Done != "" {
-				r.fault(line, "ask: %q: the text of a question stands before its answers", plainText(s))
+				r.addFault(line, "ask: %q: the text of a question stands before its answers", plainText(s))
 				continue
 			}
 			text = append(text, s)
@@ -150,7 +150,7 @@ func (r *lessonReader) question(p *pageLines, b block) {
 // answers looks at whether a question has one kind of answer.
 func (r *lessonReader) answers(q *session.Question, b block, some bool, right int) {
 	kinds := 0
-	for _, has := range []bool{len(q.Choices) > 0, q.Number != nil || q.Of != nil, q.Computed != nil} {
+	for _, has := range []bool{len(q.Choices) > 0, q.Number != nil || q.Quantity != nil, q.Computed != nil} {
 		if has {
 			kinds++
 		}
@@ -158,13 +158,13 @@ func (r *lessonReader) answers(q *session.Question, b block, some bool, right in
 	const mostChoices = 9 // each has a digit
 	switch n := len(q.Choices); {
 	case !some || kinds > 1:
-		r.fault(b.opened, "ask: one of: choices (* right, - wrong), = NUMBER, = QUANTITY, or ask …")
+		r.addFault(b.opened, "ask: one of: choices (* right, - wrong), = NUMBER, = QUANTITY, or ask …")
 	case n > 0 && right != 1:
-		r.fault(b.opened, "ask: %d right answers (*): one it must be", right)
+		r.addFault(b.opened, "ask: %d right answers (*): one it must be", right)
 	case n == 1 || n > mostChoices:
-		r.fault(b.opened, "ask: 2 to %d choices, not %d", mostChoices, n)
+		r.addFault(b.opened, "ask: 2 to %d choices, not %d", mostChoices, n)
 	case q.Text == "" && q.Computed == nil:
-		r.fault(b.opened, "ask: it asks nothing: write the question before its answers")
+		r.addFault(b.opened, "ask: it asks nothing: write the question before its answers")
 	}
 }
 
@@ -172,25 +172,25 @@ func (r *lessonReader) choice(line int, right bool, s string) session.Choice {
 	text, feedback, _ := strings.Cut(s, " | ")
 	c := session.Choice{Text: plainText(text), Feedback: plainText(feedback), Right: right}
 	if c.Text == "" || strings.Contains(c.Text+c.Feedback, "|") {
-		r.fault(line, "ask: a choice is TEXT | FEEDBACK, or TEXT alone")
+		r.addFault(line, "ask: a choice is TEXT | FEEDBACK, or TEXT alone")
 	}
 	return c
 }
 
 // readNumberAnswer reads a number or a quantity that is to be typed.
 func (r *lessonReader) readNumberAnswer(q *session.Question, line int, s string) {
-	if q.Number != nil || q.Of != nil {
-		r.fault(line, "ask: a second number")
+	if q.Number != nil || q.Quantity != nil {
+		r.addFault(line, "ask: a second number")
 		return
 	}
 	of, isQuantity := parseQuantity(fold(s))
 	v, isNumber := ParseNumber(s)
 	switch {
-	case isQuantity && of.Info().Kind != session.Word:
-		q.Of = &of
+	case isQuantity && of.Info().Kind != session.WordKind:
+		q.Quantity = &of
 	case isNumber:
 		q.Number = &v
 	default:
-		r.fault(line, "ask: %q is neither a number nor a quantity", s)
+		r.addFault(line, "ask: %q is neither a number nor a quantity", s)
 	}
 }

@@ -17,16 +17,16 @@ func (r *lessonReader) parseComputedQuestion(line int, s string) *session.Comput
 	words := strings.Fields(keyword(s))
 	const forms = "up, wrong, pull dw1, sign dw1, next w1 or lowest 0.1 1 after 100"
 	if len(words) == 0 {
-		r.fault(line, "ask: ask what? %s", forms)
+		r.addFault(line, "ask: ask what? %s", forms)
 		return &session.ComputedQuestion{}
 	}
 	i := slices.Index(subjects(), words[0])
 	if i < 0 {
 		if near := Nearest(words[0], subjects()); near != "" {
-			r.fault(line, "ask: unknown word %q: did you mean %s?", words[0], near)
+			r.addFault(line, "ask: unknown word %q: did you mean %s?", words[0], near)
 			return &session.ComputedQuestion{}
 		}
-		r.fault(line, "ask: unknown word %q: %s", words[0], forms)
+		r.addFault(line, "ask: unknown word %q: %s", words[0], forms)
 		return &session.ComputedQuestion{}
 	}
 	a := &session.ComputedQuestion{Subject: session.Subject(i)} //nolint:gosec // one of six
@@ -34,7 +34,7 @@ func (r *lessonReader) parseComputedQuestion(line int, s string) *session.Comput
 	switch a.Subject {
 	case session.CostMoves, session.CorrectMoves:
 		if len(words) > 1 {
-			r.fault(line, "ask: %s takes nothing more", words[0])
+			r.addFault(line, "ask: %s takes nothing more", words[0])
 		}
 		return a
 	case session.LowestCost:
@@ -46,10 +46,10 @@ func (r *lessonReader) parseComputedQuestion(line int, s string) *session.Comput
 	}
 	ok := false
 	if len(words) == 2 {
-		a.Of, ok = parseQuantity(words[1])
+		a.Quantity, ok = parseQuantity(words[1])
 	}
-	if name := a.Of.Name; !ok || name != stem+"w" && name != stem+"b" {
-		r.fault(line, "ask: %s of what? Write it like ask %s %sw1", words[0], words[0], stem)
+	if name := a.Quantity.Name; !ok || name != stem+"w" && name != stem+"b" {
+		r.addFault(line, "ask: %s of what? Write it like ask %s %sw1", words[0], words[0], stem)
 	}
 	return a
 }
@@ -68,7 +68,7 @@ func (r *lessonReader) lowest(a *session.ComputedQuestion, line int, words []str
 		a.Steps, ok = parseWhole(words[after+1], 1, session.MaxIteration)
 	}
 	if !ok {
-		r.fault(line, "ask: lowest: %d to %d different α, and after how many steps, like ask lowest 0.1 1 after 100", fewest, most)
+		r.addFault(line, "ask: lowest: %d to %d different α, and after how many steps, like ask lowest 0.1 1 after 100", fewest, most)
 	}
 	slices.Sort(a.Alphas)
 }

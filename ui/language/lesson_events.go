@@ -32,7 +32,7 @@ func (f Formatter) lessonText(e session.Event, st session.State) (said string, i
 		return e.Err.Error() + "; " + f.keysOrCommand("n", "next") + " goes there by the lesson's own way.", true
 	case session.LessonLeft:
 		return "The lesson is left; the moment stays.", true
-	case session.TookBack:
+	case session.AsideRestored:
 		return "What you had comes back.", true
 	case session.NothingPutAside:
 		return "No lesson has put anything aside.", true
@@ -60,19 +60,19 @@ func (f Formatter) questionText(e session.Event, st session.State) (said string,
 	switch e := e.(type) {
 	case session.StepRefused:
 		return f.stepRefused(st.Question), true
-	case session.AskedHere:
+	case session.BackRefused:
 		return "The question is about the step from here: " + f.keysOrCommand("n", "next") + " leaves it.", true
-	case session.NothingAsked:
+	case session.NoQuestion:
 		return "Nothing is asked here.", true
 	case session.NoOption:
 		return fmt.Sprintf("%q is none of the answers: %s.", e.Text, f.choices(st.Question)), true
-	case session.NoNumber:
+	case session.NotANumber:
 		return fmt.Sprintf("%q is no number: %s.", e.Text, e.Err), true
 	case session.MoreDigits:
 		return moreDigits(e.Text), true
 	case session.Answered:
-		return f.answered(st.Question), true
-	case session.Reconsidered:
+		return f.answeredText(st.Question), true
+	case session.AnswerDropped:
 		return changedText(e.Changed, st) + ": answer again.", true
 	case session.Revealed:
 		return f.revealed(st), true
@@ -100,7 +100,7 @@ func moreDigits(text string) string {
 }
 
 func (f Formatter) noPage(l *session.LessonState) string {
-	if l != nil && l.Here() == nil {
+	if l != nil && l.CurrentPage() == nil {
 		return "That was the last lesson: " + f.keysOrCommand("n", "learn") + " lists them all."
 	}
 	return "This is the first page."
@@ -111,8 +111,8 @@ func tickedText(b session.Checkbox) string {
 	text := fmt.Sprintf("%s at k %d", ConditionText(session.Condition{Clauses: b.Until.Clauses}), b.K)
 	var said []string
 	for i, c := range b.Until.Clauses {
-		if c.Word == "" && c.Left.Info().Kind == session.Computed {
-			said = append(said, c.Left.String()+" "+distinguish(b.Left[i], b.Right[i]))
+		if c.Word == "" && c.Left.Info().Kind == session.ComputedKind {
+			said = append(said, c.Left.String()+" "+digitsToDistinguish(b.Left[i], b.Right[i]))
 		}
 	}
 	if len(said) == 0 {
@@ -123,8 +123,8 @@ func tickedText(b session.Checkbox) string {
 
 func (f Formatter) taskDone(l *session.LessonState) string {
 	said := "Task done."
-	if l != nil && l.Here() != nil && l.Here().Task != nil && l.Here().Task.Done != "" {
-		said += " " + l.Here().Task.Done
+	if l != nil && l.CurrentPage() != nil && l.CurrentPage().Task != nil && l.CurrentPage().Task.Done != "" {
+		said += " " + l.CurrentPage().Task.Done
 	}
 	return said
 }
@@ -134,14 +134,14 @@ func (f Formatter) choices(q *session.QuestionState) string {
 	if q == nil || len(q.Options) == 0 {
 		return f.keysOrCommand("type a number", "answer NUMBER")
 	}
-	return alternatives(len(q.Options), f.keysOrCommand("", "answer "))
+	return numberAlternatives(len(q.Options), f.keysOrCommand("", "answer "))
 }
 
 // AnswerDigits names the digits of so many answers: 1, 2 or 3.
-func AnswerDigits(n int) string { return alternatives(n, "") }
+func AnswerDigits(n int) string { return numberAlternatives(n, "") }
 
-// alternatives lists the numbers from 1 to n, with a word in front of each.
-func alternatives(n int, word string) string {
+// numberAlternatives lists the numbers from 1 to n, with a word in front of each.
+func numberAlternatives(n int, word string) string {
 	var b strings.Builder
 	for i := 1; i <= n; i++ {
 		switch {
@@ -159,7 +159,7 @@ func (f Formatter) stepRefused(q *session.QuestionState) string {
 	return "Answer first: " + f.choices(q) + ". " + f.keysOrCommand("space again just looks.", "The same line again just looks.")
 }
 
-func (f Formatter) answered(q *session.QuestionState) string {
+func (f Formatter) answeredText(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		return WrongText(q.Typed[len(q.Typed)-1])
 	}

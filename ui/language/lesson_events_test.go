@@ -73,10 +73,10 @@ func (p *lessonClient) take(out session.Out) {
 // work is what comes of work that a lesson needs; what would be found out besides
 // stays unknown.
 func (p *lessonClient) work(w session.Work) (r session.Result, came bool) {
-	r.Ticket = w.Of()
+	r.Ticket = w.WorkTicket()
 	switch w := w.(type) {
 	case session.ReadLesson:
-		r.Lesson = session.Fetched{Lesson: &p.lesson}
+		r.Lesson = session.FetchedLesson{Lesson: &p.lesson}
 	case session.PrepareGuess:
 		r.Guess = session.NewGuessFacts(w)
 	case session.Train:
@@ -123,10 +123,10 @@ func (p *lessonClient) goal(goal, screen, text string) {
 	}
 }
 
-// byHand is and, descended by hand.
-type byHand struct{ w1, w2, b float64 }
+// handModel is and, descended by hand.
+type handModel struct{ w1, w2, b float64 }
 
-func (h byHand) examples() (x [4][2]float64, y, a [4]float64) {
+func (h handModel) examples() (x [4][2]float64, y, a [4]float64) {
 	x, y = [4][2]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, [4]float64{0, 0, 0, 1}
 	for i := range x {
 		a[i] = 1 / (1 + math.Exp(-(h.w1*x[i][0] + h.w2*x[i][1] + h.b)))
@@ -134,7 +134,7 @@ func (h byHand) examples() (x [4][2]float64, y, a [4]float64) {
 	return x, y, a
 }
 
-func (h byHand) cost() (j float64) {
+func (h handModel) cost() (j float64) {
 	_, y, a := h.examples()
 	for i := range a {
 		j -= (y[i]*math.Log(a[i]) + (1-y[i])*math.Log(1-a[i])) / 4
@@ -142,7 +142,7 @@ func (h byHand) cost() (j float64) {
 	return j
 }
 
-func (h byHand) step(alpha float64) byHand {
+func (h handModel) step(alpha float64) handModel {
 	x, y, a := h.examples()
 	next := h
 	for i := range a {
@@ -183,7 +183,7 @@ func TestLessonInWords(t *testing.T) {
 	p.goal("1 of 2: J < 0.6", "alpha > 2 at k 1 is not allowed here: ← takes steps back", "alpha > 2 at k 1 is not allowed here: back takes steps back")
 	p.does(session.Back{N: 1})
 	p.does(session.SetAlpha(1))
-	hand, k := byHand{}.step(1), 1
+	hand, k := handModel{}.step(1), 1
 	p.does(session.Step{N: 1})
 	is := "now J is " + six(hand.cost()) + " at k 1, 3 steps left"
 	p.goal("1 of 2: J < 0.6 at k 4 or sooner", is, is)
@@ -216,7 +216,7 @@ func TestLessonInWords(t *testing.T) {
 	p.does(session.NextPage{})
 	p.does(session.Answer{Text: "3"}, "Your answer: higher. space steps and shows. | Your answer: higher. You can change it; step shows who is right.")
 	p.does(session.SetAlpha(0.5), "α is now 0.5: answer again.")
-	p.does(session.Step{N: 1, Force: true}, "It was: lower, 0.693147 to "+six(byHand{}.step(0.5).cost())+".")
+	p.does(session.Step{N: 1, Force: true}, "It was: lower, 0.693147 to "+six(handModel{}.step(0.5).cost())+".")
 
 	p.does(session.NextPage{})
 	p.does(session.NextPage{})
@@ -239,20 +239,20 @@ func TestGoals(t *testing.T) {
 	p := newLessonClient(t, "# A\n## B\n```task\nuntil J<0.6 within 2\nway step\n```\n## C\n```task\nuntil w7>1\nway step\n```\n## D\n```task\nuntil w1>3 and pane=cost\nway step\n```\n## E\n```task\nuntil k>=1\nuntil J<0.1\nuntil k>=9\nway step\n```\n")
 	p.does(session.OpenLesson{Name: "course"})
 	p.does(session.Step{N: 3})
-	hand := byHand{}.step(0.1).step(0.1).step(0.1)
+	hand := handModel{}.step(0.1).step(0.1).step(0.1)
 	passed := "k 2 passed, J is " + six(hand.cost()) + ": "
 	p.goal("J < 0.6", passed+"← takes steps back, r begins again", passed+"back takes steps back, restart begins again")
 	p.does(session.Back{N: 2})
-	is := "now J is " + six(byHand{}.step(0.1).cost()) + " at k 1, 1 step left"
+	is := "now J is " + six(handModel{}.step(0.1).cost()) + " at k 1, 1 step left"
 	p.goal("J < 0.6 at k 2 or sooner", is, is)
 	p.does(session.NextPage{})
 	p.goal("w7 > 1", "these data have no such thing", "these data have no such thing")
 	p.does(session.NextPage{})
-	w1 := byHand{}.step(0.1).w1
+	w1 := handModel{}.step(0.1).w1
 	is = "now w1 is " + six(w1) + ", pane is " + session.Panes()[p.s.State().View.Main]
 	p.goal("w1 > 3 and pane = cost", is, is)
 	p.does(session.NextPage{}, "Reached: k ≥ 1 at k 1.")
-	is = "now J is " + six(byHand{}.step(0.1).cost())
+	is = "now J is " + six(handModel{}.step(0.1).cost())
 	p.goal("2 of 3: J < 0.1", is, is)
 }
 
@@ -277,7 +277,7 @@ func TestPageThatDoesNotFit(t *testing.T) {
 // Guessing asks before each step, counts, and sleeps over what goes further.
 func TestGuessingInWords(t *testing.T) {
 	p := newLessonClient(t, "# A\n## B\nRead.\n")
-	hand := byHand{}
+	hand := handModel{}
 	p.does(session.Guess{On: true}, "Before each step there is a question.")
 	for p.s.State().Question.Computed.Subject != session.CostMoves {
 		p.does(session.Guess{}, "Nothing is asked before steps.")

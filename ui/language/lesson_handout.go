@@ -19,8 +19,8 @@ func Handout(l session.Lesson) string {
 	for i, p := range l.Pages {
 		fmt.Fprintf(&b, "## %d. %s\n\n", i+1, p.Title)
 		paragraph(&b, p.Text)
-		if len(p.Enter) > 0 {
-			b.WriteString("Type:\n\n" + typedLines(p.Enter) + "\n")
+		if len(p.Setup) > 0 {
+			b.WriteString("Type:\n\n" + typedLines(p.Setup) + "\n")
 		}
 		var help []string
 		for j, h := range p.Hints() {

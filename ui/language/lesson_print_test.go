@@ -13,7 +13,7 @@ func printLesson(l session.Lesson) string {
 	paragraphs := []string{"# " + l.Title, l.Intro}
 	for _, p := range l.Pages {
 		var enter []string
-		for _, a := range p.Enter {
+		for _, a := range p.Setup {
 			enter = append(enter, language.Print(a))
 		}
 		paragraphs = append(paragraphs, "## "+p.Title, p.Text, fenced("descent", enter))
@@ -76,8 +76,8 @@ func questionLines(q session.Question) []string {
 		lines = append(lines, line)
 	}
 	switch {
-	case q.Of != nil:
-		lines = append(lines, "= "+q.Of.String())
+	case q.Quantity != nil:
+		lines = append(lines, "= "+q.Quantity.String())
 	case q.Number != nil:
 		lines = append(lines, "= "+language.FormatNumber(*q.Number))
 	case q.Computed != nil:
@@ -97,5 +97,5 @@ func askLine(a session.ComputedQuestion) string {
 	words := map[session.Subject]string{
 		session.CostMoves: "up", session.ParameterMoves: "sign", session.CorrectMoves: "wrong", session.PullsMost: "pull", session.ParameterNext: "next",
 	}
-	return strings.TrimSpace("ask " + words[a.Subject] + " " + a.Of.String())
+	return strings.TrimSpace("ask " + words[a.Subject] + " " + a.Quantity.String())
 }

@@ -24,7 +24,7 @@ func TestLesson(t *testing.T) {
 		t.Errorf("%+v", l)
 	}
 	start, step, why, last := l.Pages[0], l.Pages[1], l.Pages[2], l.Pages[3]
-	if start.Text != "All weights are 0. What is a?" || len(start.Enter) != 2 || start.Question.Of.Name != "a" ||
+	if start.Text != "All weights are 0. What is a?" || len(start.Setup) != 2 || start.Question.Quantity.Name != "a" ||
 		start.Question.Text != "What is a of example 1?" || start.Question.Done != "Undecided." || len(start.Hints()) != 1 {
 		t.Errorf("%+v %+v", start, start.Question)
 	}
@@ -35,7 +35,7 @@ func TestLesson(t *testing.T) {
 	if q := why.Question; len(q.Choices) != 3 || !q.Choices[0].Right || q.Choices[0].Feedback != "yes, this" || q.Choices[2] != (session.Choice{Text: "neither"}) {
 		t.Errorf("%+v", q)
 	}
-	if a := last.Question.Computed; a.Subject != session.ParameterMoves || a.Of != (session.Quantity{Name: "dw", Index: 1}) {
+	if a := last.Question.Computed; a.Subject != session.ParameterMoves || a.Quantity != (session.Quantity{Name: "dw", Index: 1}) {
 		t.Errorf("%+v", a)
 	}
 	if l.Data(0) != "notes" || l.Data(3) != "notes" {
@@ -178,7 +178,7 @@ func randomLesson(r *rand.Rand) session.Lesson {
 	rng := maker{r}
 	l := session.Lesson{Name: "made-up", Title: rng.text(), Intro: rng.maybe()}
 	for i := range 1 + rng.IntN(4) {
-		p := session.Page{Title: rng.text() + strings.Repeat("+", i+1), Text: rng.maybe(), Enter: rng.actions(0)}
+		p := session.Page{Title: rng.text() + strings.Repeat("+", i+1), Text: rng.maybe(), Setup: rng.actions(0)}
 		switch rng.IntN(5) {
 		case 0:
 			p.Task = &session.Task{Until: rng.conditions(1), Never: rng.conditions(0), Hints: rng.some(), Way: rng.actions(1), Done: rng.maybe()}
@@ -189,7 +189,7 @@ func randomLesson(r *rand.Rand) session.Lesson {
 			v := rng.NormFloat64()
 			p.Question = &session.Question{Text: rng.text(), Number: &v, Hints: rng.some(), Done: rng.maybe()}
 		case 2:
-			p.Question = &session.Question{Text: rng.text(), Of: &session.Quantity{Name: "dw", Index: 2}, Hints: rng.some()}
+			p.Question = &session.Question{Text: rng.text(), Quantity: &session.Quantity{Name: "dw", Index: 2}, Hints: rng.some()}
 		case 3:
 			p.Question = &session.Question{Text: rng.text(), Done: rng.maybe()}
 			for i := range 2 + rng.IntN(3) {
@@ -197,8 +197,8 @@ func randomLesson(r *rand.Rand) session.Lesson {
 			}
 		case 4:
 			abouts := []session.ComputedQuestion{
-				{Subject: session.CostMoves}, {Subject: session.CorrectMoves}, {Subject: session.ParameterMoves, Of: session.Quantity{Name: "db"}},
-				{Subject: session.PullsMost, Of: session.Quantity{Name: "dw", Index: 1}}, {Subject: session.ParameterNext, Of: session.Quantity{Name: "w", Index: 2}},
+				{Subject: session.CostMoves}, {Subject: session.CorrectMoves}, {Subject: session.ParameterMoves, Quantity: session.Quantity{Name: "db"}},
+				{Subject: session.PullsMost, Quantity: session.Quantity{Name: "dw", Index: 1}}, {Subject: session.ParameterNext, Quantity: session.Quantity{Name: "w", Index: 2}},
 			}
 			p.Question = &session.Question{Text: rng.maybe(), Computed: &abouts[rng.IntN(len(abouts))], Hints: rng.some()}
 		}

@@ -11,10 +11,10 @@ import (
 
 // PageTitle says which page of which lesson is open.
 func PageTitle(l *session.LessonState) string {
-	if l.Here() == nil {
+	if l.CurrentPage() == nil {
 		return l.Lesson.Title + ": finished"
 	}
-	return fmt.Sprintf("%s, page %d of %d: %s", l.Lesson.Title, l.Page+1, len(l.Lesson.Pages), l.Here().Title)
+	return fmt.Sprintf("%s, page %d of %d: %s", l.Lesson.Title, l.Page+1, len(l.Lesson.Pages), l.CurrentPage().Title)
 }
 
 // ScoreText counts what was done of a lesson.
@@ -29,7 +29,7 @@ func ScoreText(l *session.LessonState) string {
 		}
 		if p.Question != nil {
 			questions++
-			right += boolToInt(m.Right)
+			right += boolToInt(m.FirstRight)
 		}
 	}
 	var said []string
@@ -59,7 +59,7 @@ func boolToInt(b bool) int {
 // PageText is what stands on the page now: its text, a hint, what a task says
 // meanwhile or at its end.
 func PageText(l *session.LessonState) string {
-	page := l.Here()
+	page := l.CurrentPage()
 	switch {
 	case page == nil:
 		return "That was the last page: " + ScoreText(l) + "."
@@ -107,10 +107,10 @@ func (f Formatter) Goal(d *session.TaskState) Goal {
 }
 
 func (f Formatter) checkboxGoal(d *session.TaskState, b session.Checkbox) Goal {
-	k := f.Session.State().Run.At.Iter
+	k := f.Session.State().Run.Snapshot.Iter
 	until := session.Condition{Clauses: b.Until.Clauses}
 	goal := Goal{Wanted: ConditionText(until)}
-	last := d.From + b.Until.Within
+	last := d.StartK + b.Until.Within
 	if f.Session.Check(session.Until{Condition: until}) != nil {
 		goal.Now = "these data have no such thing"
 		return goal
@@ -167,7 +167,7 @@ func QuestionText(st session.State) string {
 
 // computedQuestionText is what the program asks of itself.
 func computedQuestionText(a session.ComputedQuestion) string {
-	of := subscripted(a.Of)
+	of := subscripted(a.Quantity)
 	parameter := strings.TrimPrefix(of, "d")
 	switch a.Subject {
 	case session.CostMoves:
@@ -195,8 +195,8 @@ func subscripted(q session.Quantity) string {
 
 // OptionText is an answer in words.
 func OptionText(st session.State, o session.Option) string {
-	if o.Word == session.Lower {
-		return "lower than " + number.Significant(st.Run.At.Cost, minDigits)
+	if o.Word == session.LowerCost {
+		return "lower than " + number.Significant(st.Run.Snapshot.Cost, minDigits)
 	}
 	return optionWord(o)
 }
@@ -204,9 +204,9 @@ func OptionText(st session.State, o session.Option) string {
 // optionWord is an answer in a word.
 func optionWord(o session.Option) string {
 	words := map[session.OptionWord]string{
-		session.Lower: "lower", session.Same: "the same", session.Higher: "higher", session.Up: "up", session.Down: "down", session.Stays: "it stays",
-		session.More: "larger", session.AsMany: "the same", session.Fewer: "smaller", session.OneExample: fmt.Sprintf("example %d", o.Example), session.Own: o.Text,
-		session.OneAlpha: "α " + number.Shortest(o.Alpha),
+		session.LowerCost: "lower", session.NoChange: "the same", session.HigherCost: "higher", session.ParameterUp: "up", session.ParameterDown: "down", session.ParameterStays: "it stays",
+		session.MoreCorrect: "larger", session.SameCorrect: "the same", session.FewerCorrect: "smaller", session.ExampleOption: fmt.Sprintf("example %d", o.Example), session.OwnText: o.Text,
+		session.AlphaOption: "α " + number.Shortest(o.Alpha),
 	}
 	return words[o.Word]
 }
@@ -216,7 +216,7 @@ func TruthText(q *session.QuestionState) string {
 	if len(q.Options) == 0 {
 		full := number.Shortest(q.ExactAnswer)
 		n := len(q.Typed)
-		if n == 0 || q.Looked {
+		if n == 0 || q.Skipped {
 			return "In full " + full + "."
 		}
 		typed := number.WithMinusSign(q.Typed[n-1].Text)
@@ -225,7 +225,7 @@ func TruthText(q *session.QuestionState) string {
 		}
 		return "Right: " + typed + "; in full " + full + "."
 	}
-	was := truthText(q)
+	was := typedTruthText(q)
 	switch {
 	case q.Chosen < 0:
 		return "It was: " + was + "."
@@ -235,8 +235,8 @@ func TruthText(q *session.QuestionState) string {
 	return "You said: " + optionWord(q.Options[q.Chosen]) + ". It was: " + was + "."
 }
 
-// truthText is the answer that is right, with the numbers that show it.
-func truthText(q *session.QuestionState) string {
+// typedTruthText is the answer that is right, with the numbers that show it.
+func typedTruthText(q *session.QuestionState) string {
 	was := "either, as nothing moved"
 	switch {
 	case q.Truth >= 0:
@@ -294,10 +294,10 @@ func Feedback(q *session.QuestionState) []string {
 }
 
 // WrongText says what a wrong number is, where that is known.
-func WrongText(g session.Guessed) string {
+func WrongText(g session.TypedAnswer) string {
 	said := "Not " + number.WithMinusSign(g.Text)
-	if g.Says != "" {
-		said += ": " + WithMathSigns(g.Says)
+	if g.Explanation != "" {
+		said += ": " + WithMathSigns(g.Explanation)
 	}
 	return said + "."
 }
@@ -315,7 +315,7 @@ func TaskReached(d *session.TaskState) string {
 		}
 	}
 	said := tickedText(last)
-	if left := d.From + last.Until.Within - last.K; last.Until.Within > 0 && left > 0 {
+	if left := d.StartK + last.Until.Within - last.K; last.Until.Within > 0 && left > 0 {
 		said += fmt.Sprintf(", %s to spare", number.Count(left, "step"))
 	}
 	return said

@@ -11,7 +11,7 @@ import (
 )
 
 // paged is a lesson with a page of each kind, and where one is in it.
-func paged(page int, marks ...session.Mark) *session.LessonState {
+func paged(page int, marks ...session.PageMark) *session.LessonState {
 	l := &session.Lesson{Name: "small", Title: "Small", Pages: []session.Page{
 		{Title: "Read", Text: "Read this."},
 		{Title: "Do", Text: "Do this.", Task: &session.Task{
@@ -20,7 +20,7 @@ func paged(page int, marks ...session.Mark) *session.LessonState {
 		{Title: "Ask", Question: &session.Question{Text: "Which?", Hints: []string{"look"}}},
 		{Title: "Ask more", Question: &session.Question{Text: "What?"}},
 	}}
-	return &session.LessonState{Lesson: l, Page: page, Marks: append(marks, make([]session.Mark, len(l.Pages)-len(marks))...)}
+	return &session.LessonState{Lesson: l, Page: page, Marks: append(marks, make([]session.PageMark, len(l.Pages)-len(marks))...)}
 }
 
 // Which page is open, and what was done of a lesson.
@@ -30,15 +30,15 @@ func TestPageAndScore(t *testing.T) {
 			t.Errorf("page %d is %q, want %q", page, got, want)
 		}
 	}
-	done, hinted, right := session.Mark{Done: true}, session.Mark{Done: true, Hinted: true}, session.Mark{Done: true, Right: true}
+	done, hinted, right := session.PageMark{Done: true}, session.PageMark{Done: true, Hinted: true}, session.PageMark{Done: true, FirstRight: true}
 	for _, c := range []struct {
-		marks []session.Mark
+		marks []session.PageMark
 		want  string
 	}{
 		{nil, "questions 0 of 2 right; tasks 0 of 1"},
-		{[]session.Mark{done, done, right, done}, "questions 1 of 2 right; tasks 1 of 1"},
-		{[]session.Mark{done, hinted, hinted, right}, "questions 1 of 2 right; tasks 1 of 1, 1 with a hint"},
-		{[]session.Mark{done, {Hinted: true}, right, right}, "questions 2 of 2 right; tasks 0 of 1"},
+		{[]session.PageMark{done, done, right, done}, "questions 1 of 2 right; tasks 1 of 1"},
+		{[]session.PageMark{done, hinted, hinted, right}, "questions 1 of 2 right; tasks 1 of 1, 1 with a hint"},
+		{[]session.PageMark{done, {Hinted: true}, right, right}, "questions 2 of 2 right; tasks 0 of 1"},
 	} {
 		if got := language.ScoreText(paged(4, c.marks...)); got != c.want {
 			t.Errorf("%+v is %q, want %q", c.marks, got, c.want)
@@ -52,7 +52,7 @@ func TestPageAndScore(t *testing.T) {
 	if got := language.ScoreText(task); got != "tasks 1 of 1, 1 with a hint" {
 		t.Errorf("with no question it is %q", got)
 	}
-	read := &session.LessonState{Lesson: &session.Lesson{Pages: make([]session.Page, 3)}, Marks: []session.Mark{done, {}, done}}
+	read := &session.LessonState{Lesson: &session.Lesson{Pages: make([]session.Page, 3)}, Marks: []session.PageMark{done, {}, done}}
 	if got := language.ScoreText(read); got != "2 of 3 pages read" {
 		t.Errorf("with neither it is %q", got)
 	}
@@ -82,12 +82,12 @@ func TestPageText(t *testing.T) {
 }
 
 func about(subject session.Subject, name string, index int) *session.ComputedQuestion {
-	return &session.ComputedQuestion{Subject: subject, Of: session.Quantity{Name: name, Index: index}}
+	return &session.ComputedQuestion{Subject: subject, Quantity: session.Quantity{Name: name, Index: index}}
 }
 
 // The questions that the program asks itself.
 func TestAsks(t *testing.T) {
-	st := session.State{Run: session.RunState{Alpha: 0.3, At: trainer.Snapshot{Cost: 0.6931471805599453}}}
+	st := session.State{Run: session.RunState{Alpha: 0.3, Snapshot: trainer.Snapshot{Cost: 0.6931471805599453}}}
 	for _, c := range []struct {
 		of   session.Question
 		want string
@@ -107,10 +107,10 @@ func TestAsks(t *testing.T) {
 		}
 	}
 	for o, want := range map[session.Option]string{
-		{Word: session.Lower}: "lower than 0.693147", {Word: session.Same}: "the same", {Word: session.Higher}: "higher",
-		{Word: session.Up}: "up", {Word: session.Stays}: "it stays", {Word: session.Down}: "down",
-		{Word: session.More}: "larger", {Word: session.AsMany}: "the same", {Word: session.Fewer}: "smaller",
-		{Word: session.OneExample, Example: 7}: "example 7", {Text: "this one"}: "this one",
+		{Word: session.LowerCost}: "lower than 0.693147", {Word: session.NoChange}: "the same", {Word: session.HigherCost}: "higher",
+		{Word: session.ParameterUp}: "up", {Word: session.ParameterStays}: "it stays", {Word: session.ParameterDown}: "down",
+		{Word: session.MoreCorrect}: "larger", {Word: session.SameCorrect}: "the same", {Word: session.FewerCorrect}: "smaller",
+		{Word: session.ExampleOption, Example: 7}: "example 7", {Text: "this one"}: "this one",
 	} {
 		if got := language.OptionText(st, o); got != want {
 			t.Errorf("%+v is %q, want %q", o, got, want)
@@ -120,23 +120,23 @@ func TestAsks(t *testing.T) {
 
 // What was answered and what it was, with digits enough to see that it moved.
 func TestTruth(t *testing.T) {
-	moves := []session.Option{{Word: session.Lower}, {Word: session.Same}, {Word: session.Higher}}
+	moves := []session.Option{{Word: session.LowerCost}, {Word: session.NoChange}, {Word: session.HigherCost}}
 	cost, way, correct := about(session.CostMoves, "", 0), about(session.ParameterMoves, "dw", 1), about(session.CorrectMoves, "", 0)
 	for _, c := range []struct {
 		q    session.QuestionState
 		want string
 	}{
 		{session.QuestionState{ExactAnswer: 0.30000000000000004}, "In full 0.30000000000000004."},
-		{session.QuestionState{Typed: []session.Guessed{{Text: "4"}, {Text: "0.250"}}, ExactAnswer: 0.25}, "Right: 0.250; in full 0.25."},
-		{session.QuestionState{Typed: []session.Guessed{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
-		{session.QuestionState{Typed: []session.Guessed{{Text: "-0.25"}}, ExactAnswer: -0.25}, "Right: −0.25."},
+		{session.QuestionState{Typed: []session.TypedAnswer{{Text: "4"}, {Text: "0.250"}}, ExactAnswer: 0.25}, "Right: 0.250; in full 0.25."},
+		{session.QuestionState{Typed: []session.TypedAnswer{{Text: "0.25"}}, ExactAnswer: 0.25}, "Right: 0.25."},
+		{session.QuestionState{Typed: []session.TypedAnswer{{Text: "-0.25"}}, ExactAnswer: -0.25}, "Right: −0.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 0, Truth: 2, Before: 0.5, After: 2.25}, "You said: lower. It was: higher, 0.5 to 2.25."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: -1, Truth: 0, Before: 0.12345678, After: 0.12345671}, "It was: lower, 0.1234568 to 0.1234567."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.5, After: 0.5}, "Right: either, as nothing moved, still 0.5."},
 		{session.QuestionState{Question: session.Question{Computed: cost}, Options: moves, Chosen: 2, Truth: -1, Before: 0.12345678, After: 0.12345671}, "Right: either, as the digits that are shown stay the same, 0.1234568 to 0.1234567."},
-		{session.QuestionState{Question: session.Question{Computed: way}, Options: []session.Option{{Word: session.Up}, {Word: session.Stays}, {Word: session.Down}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
-		{session.QuestionState{Question: session.Question{Computed: correct}, Options: []session.Option{{Word: session.More}, {Word: session.AsMany}, {Word: session.Fewer}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "Right: larger, 3 to 4."},
-		{session.QuestionState{Question: session.Question{Computed: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.OneExample, Example: 3}, {Word: session.OneExample, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
+		{session.QuestionState{Question: session.Question{Computed: way}, Options: []session.Option{{Word: session.ParameterUp}, {Word: session.ParameterStays}, {Word: session.ParameterDown}}, Chosen: 1, Truth: 2, Before: 0, After: -0.5}, "You said: it stays. It was: down, 0 to −0.5."},
+		{session.QuestionState{Question: session.Question{Computed: correct}, Options: []session.Option{{Word: session.MoreCorrect}, {Word: session.SameCorrect}, {Word: session.FewerCorrect}}, Chosen: 0, Truth: 0, Before: 3, After: 4}, "Right: larger, 3 to 4."},
+		{session.QuestionState{Question: session.Question{Computed: about(session.PullsMost, "db", 0)}, Options: []session.Option{{Word: session.ExampleOption, Example: 3}, {Word: session.ExampleOption, Example: 9}}, Chosen: 1, Truth: 0, Before: 1, After: 2}, "You said: example 9. It was: example 3."},
 		{session.QuestionState{Options: []session.Option{{Text: "this"}, {Text: "that"}}, Chosen: -1, Truth: 1}, "It was: that."},
 	} {
 		if got := language.TruthText(&c.q); got != c.want {
@@ -191,13 +191,13 @@ func TestHandout(t *testing.T) {
 
 // A wrong number is told with the signs of formulas, on a page as in a practice.
 func TestWrongNumbersAreWritten(t *testing.T) {
-	g := session.Guessed{Text: "-0.5", Says: "that is w*x - b: b is taken off"}
+	g := session.TypedAnswer{Text: "-0.5", Explanation: "that is w*x - b: b is taken off"}
 	for _, got := range []string{language.WrongText(g), language.BlankWrongText(g)} {
 		if got != "Not −0.5: that is w·x − b: b is taken off." {
 			t.Errorf("it says %q", got)
 		}
 	}
-	if got := language.WrongText(session.Guessed{Text: "2"}); got != "Not 2." {
+	if got := language.WrongText(session.TypedAnswer{Text: "2"}); got != "Not 2." {
 		t.Errorf("of what is not known it says %q", got)
 	}
 }

@@ -11,22 +11,22 @@ import (
 
 // LineError is what is wrong with a line.
 type LineError struct {
-	At, Len int    // bytes of the line; Len 0: something is missing there
-	What    string // what is wrong, and where nothing is near what to do
-	Try     string // a word or a line that may have been meant; empty for none
+	At, Len    int    // bytes of the line; Len 0: something is missing there
+	What       string // what is wrong, and where nothing is near what to do
+	Suggestion string // a word or a line that may have been meant; empty for none
 }
 
 // String is the error as one line.
 func (e *LineError) String() string {
-	if e.Try != "" {
-		return e.What + ": did you mean " + e.Try + "?"
+	if e.Suggestion != "" {
+		return e.What + ": did you mean " + e.Suggestion + "?"
 	}
 	return e.What
 }
 
 // Shifted is the error in a line without its first n bytes.
 func (e *LineError) Shifted(n int) *LineError {
-	return &LineError{At: max(0, e.At-n), Len: max(0, e.Len-max(0, n-e.At)), What: e.What, Try: e.Try}
+	return &LineError{At: max(0, e.At-n), Len: max(0, e.Len-max(0, n-e.At)), What: e.What, Suggestion: e.Suggestion}
 }
 
 // Err is it as a Go error, nil for none.
@@ -42,7 +42,7 @@ func (r *reader) unknownChoice(what string, words []string) *LineError {
 	got := r.peek()
 	if near := Nearest(got, words); near != "" {
 		f := r.errorf("unknown %s %q", what, got)
-		f.Try = near
+		f.Suggestion = near
 		return f
 	}
 	return r.errorf("unknown %s %q: choose %s", what, got, strings.Join(words, ", "))

@@ -17,22 +17,22 @@ import (
 func ModelLines(st session.State) []string {
 	var said []string
 	digits := st.View.Digits
-	if at := st.Run.At; at.Lambda != 0 {
+	if at := st.Run.Snapshot; at.Lambda != 0 {
 		said = append(said, fmt.Sprintf("J %s = fit %s + penalty %s, λ %s.", number.Significant(at.Cost, digits), number.Significant(at.UnpenalisedCost(), digits),
 			number.Significant(trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), digits), number.Shortest(at.Lambda)))
 	}
 	if o := st.Analysis.Optimum; o.Kind == trainer.OptimumPoint {
 		said = append(said, fmt.Sprintf("The lowest J, by Newton's method: %s at %s.", number.Significant(o.Cost, digits), parameters(o.At, digits)))
 	}
-	if extendedModel(st) && st.Analysis.Classified {
+	if extendedModel(st) && st.Analysis.ClassificationKnown {
 		said = append(said, countsLine("", st.Analysis.Counts, st.View.Threshold))
 	}
-	if n := len(st.Data.Test.X); n > 0 && st.Analysis.Classified {
+	if n := len(st.Data.Test.X); n > 0 && st.Analysis.ClassificationKnown {
 		said = append(said, fmt.Sprintf("Test: %s, J %s without λ.", number.Count(n, "row"), number.Significant(st.Analysis.TestLoss, digits)),
 			countsLine("Test, ", st.Analysis.TestCounts, st.View.Threshold))
 	}
 	if st.Data.Set.Scaling.Method != datasets.NoScaling {
-		w, b := st.Data.Set.Scaling.UnscaleParams(st.Run.At.Params.W, st.Run.At.Params.B)
+		w, b := st.Data.Set.Scaling.UnscaleParams(st.Run.Snapshot.Params.W, st.Run.Snapshot.Params.B)
 		said = append(said, "In original units: "+parameters(trainer.Params{W: w, B: b}, digits)+".")
 	}
 	if x := st.View.Predict; x != nil {
@@ -43,7 +43,7 @@ func ModelLines(st session.State) []string {
 
 // extendedModel reports whether more of the model was asked for than w and b.
 func extendedModel(st session.State) bool {
-	return st.Run.At.Lambda != 0 || st.Data.Set.Degree > 1 || len(st.Data.Test.X) > 0 || st.View.Threshold != session.DefaultThreshold
+	return st.Run.Snapshot.Lambda != 0 || st.Data.Set.Degree > 1 || len(st.Data.Test.X) > 0 || st.View.Threshold != session.DefaultThreshold
 }
 
 // parameters names all of them: b last.
@@ -84,7 +84,7 @@ func CountsLines(st session.State) []string {
 // in: where there is room for them.
 func PredictionLine(st session.State) string {
 	const most = 6 // terms that are written out
-	at, set, digits := st.Run.At.Params, st.Data.Set, st.View.Digits
+	at, set, digits := st.Run.Snapshot.Params, st.Data.Set, st.View.Digits
 	x := set.PreprocessRow(st.View.Predict)
 	z := at.Z(x)
 	sum := "w·x + b = " + number.Significant(z, digits)
@@ -121,7 +121,7 @@ func factorText(v float64, digits int) string {
 // to where rounding shows.
 func GradientLines(st session.State) []string {
 	const most = 31 // parameters that have a line
-	at, digits := st.Run.At, st.View.Digits
+	at, digits := st.Run.Snapshot, st.View.Digits
 	epsilons := []float64{1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10}
 	checks := trainer.CheckGradient(st.Data.Problem, at, epsilons)
 	best := checks[0]

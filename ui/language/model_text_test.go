@@ -19,9 +19,9 @@ func modelled() session.State {
 	p := trainer.Problem{X: [][]float64{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, Y: []float64{0, 0, 0, 1}}
 	return session.State{
 		Data: &session.PreparedData{Problem: p, Set: datasets.Set{Classes: [2]string{"no", "yes"}}},
-		Run:  session.RunState{At: trainer.Snapshot{Params: at, Cost: byHand{1, -2, 0.5}.cost()}},
+		Run:  session.RunState{Snapshot: trainer.Snapshot{Params: at, Cost: handModel{1, -2, 0.5}.cost()}},
 		View: session.ViewState{Digits: 6, Predicting: session.Predicting{Threshold: session.DefaultThreshold}},
-		Analysis: session.Analysis{Classified: true, Classification: session.Classification{
+		Analysis: session.Analysis{ClassificationKnown: true, Classification: session.Classification{
 			Counts: trainer.Counts{TP: 1, FP: 2, FN: 3, TN: 4, Ties: 1}, TestCounts: trainer.Counts{TN: 3, FN: 1}, TestLoss: 0.25,
 		}},
 	}
@@ -31,14 +31,14 @@ func modelled() session.State {
 func TestModelLines(t *testing.T) {
 	const counts = "TP 1, FP 2, FN 3, TN 4; accuracy 0.5, precision 0.333, recall 0.25; 1 of them have a = "
 	const testCounts = "TP 0, FP 0, FN 1, TN 3; accuracy 0.75, precision has no value, recall 0."
-	fit := byHand{1, -2, 0.5}.cost()
+	fit := handModel{1, -2, 0.5}.cost()
 	for name, c := range map[string]struct {
 		change func(*session.State)
 		want   []string
 	}{
 		"nothing": {func(*session.State) {}, nil},
 		"λ": {func(st *session.State) {
-			st.Run.At.Lambda, st.Run.At.Cost, st.Run.At.Unpenalised = 2, fit+1.25, &trainer.Unpenalised{Cost: fit}
+			st.Run.Snapshot.Lambda, st.Run.Snapshot.Cost, st.Run.Snapshot.Unpenalised = 2, fit+1.25, &trainer.Unpenalised{Cost: fit}
 		}, []string{"J " + six(fit+2.0/(2*4)*(1*1+2*2)) + " = fit " + six(fit) + " + penalty 1.25, λ 2.", "a > 0.5 is 1: " + counts + "0.5."}},
 		"lowest": {func(st *session.State) {
 			st.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: trainer.Params{W: []float64{1.5, -2.25}, B: -3}, Cost: 0.125}
@@ -46,7 +46,7 @@ func TestModelLines(t *testing.T) {
 		"no lowest": {func(st *session.State) { st.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumNone} }, nil},
 		"threshold": {func(st *session.State) { st.View.Threshold = 0.3 }, []string{"a > 0.3 is 1: " + counts + "0.3."}},
 		"degree":    {func(st *session.State) { st.Data.Set.Degree = 2 }, []string{"a > 0.5 is 1: " + counts + "0.5."}},
-		"not known": {func(st *session.State) { st.View.Threshold, st.Analysis.Classified = 0.3, false }, nil},
+		"not known": {func(st *session.State) { st.View.Threshold, st.Analysis.ClassificationKnown = 0.3, false }, nil},
 		"test": {func(st *session.State) {
 			st.Data.Test = trainer.Problem{X: make([][]float64, 4), Y: make([]float64, 4)}
 		},
@@ -86,7 +86,7 @@ func TestPrediction(t *testing.T) {
 		t.Errorf("scaled it says %q", got)
 	}
 	st = modelled()
-	st.Run.At.Params = trainer.Params{W: []float64{1, 1, 1, 1, 1, 1, 1}, B: -0.5}
+	st.Run.Snapshot.Params = trainer.Params{W: []float64{1, 1, 1, 1, 1, 1, 1}, B: -0.5}
 	st.View.Predict = []float64{1, 2, 3, 4, 5, 6, 7}
 	if got := language.PredictionLine(st); !strings.HasPrefix(got, "A new example: z = w·x + b = 27.5, ") {
 		t.Errorf("of seven features it says %q", got)
@@ -95,22 +95,22 @@ func TestPrediction(t *testing.T) {
 
 // The gradient is compared with differences of J, which are made here once more.
 func TestGradientLines(t *testing.T) {
-	st, at := modelled(), byHand{1, -2, 0.5}
+	st, at := modelled(), handModel{1, -2, 0.5}
 	next := at.step(1)
-	st.Run.At.Grad = trainer.Params{W: []float64{at.w1 - next.w1, at.w2 - next.w2}, B: at.b - next.b}
+	st.Run.Snapshot.Grad = trainer.Params{W: []float64{at.w1 - next.w1, at.w2 - next.w2}, B: at.b - next.b}
 	lines := language.GradientLines(st)
 	if len(lines) != 5 {
 		t.Fatalf("it says %q", lines)
 	}
 	const e = 1e-3
 	by := []float64{
-		(byHand{1 + e, -2, 0.5}.cost() - byHand{1 - e, -2, 0.5}.cost()) / (2 * e),
-		(byHand{1, -2 + e, 0.5}.cost() - byHand{1, -2 - e, 0.5}.cost()) / (2 * e),
-		(byHand{1, -2, 0.5 + e}.cost() - byHand{1, -2, 0.5 - e}.cost()) / (2 * e),
+		(handModel{1 + e, -2, 0.5}.cost() - handModel{1 - e, -2, 0.5}.cost()) / (2 * e),
+		(handModel{1, -2 + e, 0.5}.cost() - handModel{1, -2 - e, 0.5}.cost()) / (2 * e),
+		(handModel{1, -2, 0.5 + e}.cost() - handModel{1, -2, 0.5 - e}.cost()) / (2 * e),
 	}
 	for i, name := range []string{"dw₁", "dw₂", "db"} {
 		has, said, ok := strings.Cut(strings.TrimPrefix(lines[i+1], name+" "), ", by differences ")
-		if want := st.Run.At.Grad.Param(i); !ok || has != six(want) {
+		if want := st.Run.Snapshot.Grad.Param(i); !ok || has != six(want) {
 			t.Errorf("it says %q, and it is %v", lines[i+1], want)
 		}
 		if v, _ := language.ParseNumber(said); math.Abs(v-by[i]) > 1e-6 {
@@ -134,11 +134,11 @@ func TestGradientLines(t *testing.T) {
 		t.Errorf("it says %q and %q, not %q", lines[0], lines[4], best)
 	}
 	// A gradient that is wrong in one place is found.
-	st.Run.At.Grad.W[1] *= 1.5
+	st.Run.Snapshot.Grad.W[1] *= 1.5
 	if wrong := language.GradientLines(st)[0]; !strings.Contains(wrong, "relative difference 0.") {
 		t.Errorf("of a wrong gradient it says %q", wrong)
 	}
-	st.Run.At.Params, st.Run.At.Grad = trainer.Zeros(40), trainer.Zeros(40)
+	st.Run.Snapshot.Params, st.Run.Snapshot.Grad = trainer.Zeros(40), trainer.Zeros(40)
 	st.Data.Problem = trainer.Problem{X: [][]float64{make([]float64, 40)}, Y: []float64{1}}
 	if lines = language.GradientLines(st); len(lines) != 33 || !strings.HasPrefix(lines[31], "dw₃₁ ") {
 		t.Errorf("of 40 weights %d lines are said", len(lines))

@@ -46,7 +46,7 @@ func Parse(line string) (session.Intent, *LineError) {
 }
 
 // readRows reads the arguments by that row of a name whose verb stands there.
-func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, *LineError) {
+func readRows(rows []CommandRow, name string, rd *reader, first word) (session.Intent, *LineError) {
 	for _, r := range rows {
 		for _, s := range r.Short {
 			if s.Name == name {
@@ -58,10 +58,10 @@ func readRows(rows []Row, name string, rd *reader, first word) (session.Intent, 
 		}
 	}
 	verb := keyword(rd.peek())
-	i := slices.IndexFunc(rows, func(r Row) bool { return r.hasVerb(verb) })
+	i := slices.IndexFunc(rows, func(r CommandRow) bool { return r.hasVerb(verb) })
 	if i >= 0 {
 		rd.i++
-	} else if i = slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i < 0 {
+	} else if i = slices.IndexFunc(rows, func(r CommandRow) bool { return r.Verb == "" }); i < 0 {
 		return nil, rd.errorf("%s what? For example: %s", rows[0].Name, rows[0].Example)
 	}
 	r := rows[i]
@@ -129,33 +129,33 @@ func isLetter(r rune) bool {
 }
 
 // rowsOf lists the rows that a name may mean.
-func rowsOf(name string) []Row {
+func rowsOf(name string) []CommandRow {
 	all := Table()
-	meant := func(r Row) bool {
+	meant := func(r CommandRow) bool {
 		return r.hasName(name) || slices.ContainsFunc(r.Short, func(s Shorthand) bool { return s.Name == name })
 	}
 	i := slices.IndexFunc(all, meant)
 	if i < 0 {
 		return nil
 	}
-	return slices.DeleteFunc(all, func(r Row) bool { return r.Name != all[i].Name })
+	return slices.DeleteFunc(all, func(r CommandRow) bool { return r.Name != all[i].Name })
 }
 
-// find is the row of a name by itself, or its first.
-func find(name string) (Row, bool) {
+// findRow is the row of a name by itself, or its first.
+func findRow(name string) (CommandRow, bool) {
 	rows := rowsOf(name)
-	if i := slices.IndexFunc(rows, func(r Row) bool { return r.Verb == "" }); i >= 0 {
+	if i := slices.IndexFunc(rows, func(r CommandRow) bool { return r.Verb == "" }); i >= 0 {
 		return rows[i], true
 	}
 	if len(rows) > 0 {
 		return rows[0], true
 	}
-	return Row{}, false
+	return CommandRow{}, false
 }
 
 // read reads a step up or down, or along a list.
 func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
-	n := session.Adjust{Name: s.Name, Way: keyword(rd.next().raw), N: 1}
+	n := session.Adjust{Name: s.Name, Direction: keyword(rd.next().raw), N: 1}
 	switch {
 	case s.Fine && keyword(rd.peek()) == fine:
 		n.N = 0
@@ -167,7 +167,7 @@ func (s AdjustSpec) read(rd *reader) (session.Intent, *LineError) {
 		}
 	}
 	if rd.more() {
-		return nil, rd.errorf("%s %s takes nothing more: leave out %q", s.Name, n.Way, rd.peek())
+		return nil, rd.errorf("%s %s takes nothing more: leave out %q", s.Name, n.Direction, rd.peek())
 	}
 	return n, nil
 }
@@ -186,12 +186,12 @@ func unknownCommand(line, name string, ws []word) *LineError {
 	}
 	lower := strings.ToLower(whole)
 	if slices.ContainsFunc(datasets.Catalogue(), func(e datasets.Entry) bool { return e.Name == lower }) {
-		f.Try = "data " + lower
+		f.Suggestion = "data " + lower
 		return f
 	}
 	for _, before := range []string{"show ", "until "} {
 		if i, fault := Parse(before + whole); fault == nil && i != nil {
-			f.What, f.Try = fmt.Sprintf("unknown command %q", name), Print(i)
+			f.What, f.Suggestion = fmt.Sprintf("unknown command %q", name), Print(i)
 			return f
 		}
 	}
@@ -202,7 +202,7 @@ func unknownCommand(line, name string, ws []word) *LineError {
 	for _, r := range Table() {
 		names = append(names, r.Name)
 	}
-	if f.Try = Nearest(name, names); f.Try == "" {
+	if f.Suggestion = Nearest(name, names); f.Suggestion == "" {
 		f.What += ": help lists them all"
 	}
 	return f

@@ -13,7 +13,7 @@ import (
 func seedOf(n uint64) *uint64 { return &n }
 
 func alphaOf(v float64) session.Alpha {
-	return session.Alpha{Schedule: []session.ScheduledValue{{Value: v, From: session.Next}}}
+	return session.Alpha{Schedule: []session.ScheduledValue{{Value: v, From: session.FromNextStep}}}
 }
 
 // What every line means. All but the last group meant the same before there was
@@ -45,9 +45,9 @@ func TestParse(t *testing.T) {
 
 		// Since there is one table.
 		"init 1,2;3": session.Init{Values: []float64{1.2, 3}}, "init 0,5 1 2": session.Init{Values: []float64{0.5, 1, 2}},
-		"alpha 0.3 1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
-		"alpha 0.3,1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
-		"alpha up":       session.Adjust{Name: "alpha", Way: "up", N: 1}, "α down fine": session.Adjust{Name: "alpha", Way: "down"}, "example next 3": session.Adjust{Name: "example", Way: "next", N: 3},
+		"alpha 0.3 1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}},
+		"alpha 0.3,1@20": session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}},
+		"alpha up":       session.Adjust{Name: "alpha", Direction: "up", N: 1}, "α down fine": session.Adjust{Name: "alpha", Direction: "down"}, "example next 3": session.Adjust{Name: "example", Direction: "next", N: 3},
 		"alpha": session.CommandName{Name: "alpha"}, "zoom": session.CommandName{Name: "zoom"}, "zoom off": session.Zoom{}, "log ON": session.LogJ{On: true}, "pause": session.Play{}, "first": session.Goto{},
 		"last": session.Newest{}, "again": session.Restart{}, "line at end": session.LineAt{L: session.EndOfLoop}, "sort dw₁ ascending": session.Sort{Column: "dw1", Ascending: true},
 		"show data cost": session.Show{Panes: []string{"data", "cost"}}, "hide data J": session.Hide{Parts: []string{"data", "j"}}, "hide data off": session.Hide{Parts: []string{"data"}, Off: true},
@@ -58,7 +58,7 @@ func TestParse(t *testing.T) {
 			Table: datasets.CSVOptions{Label: "my diagnosis", Features: []string{"a b", "c"}}, Scale: &standard,
 		}},
 		"data iris --show surface --alpha 0.3,1@20 --goto 35 --zoom --line 12": session.Data{Name: "iris", Moment: []session.Action{
-			session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}}, session.Goto{K: 35}, session.LineAt{L: 12},
+			session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}}, session.Goto{K: 35}, session.LineAt{L: 12},
 			session.Show{Panes: []string{"surface"}}, session.Zoom{On: true},
 		}},
 		"data iris --init=-1,2,3": session.Data{Name: "iris", Moment: []session.Action{session.Init{Values: []float64{-1, 2, 3}}}},

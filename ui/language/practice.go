@@ -117,7 +117,7 @@ func BlankQuestion(st session.State) string {
 
 // AllHintsGiven reports whether both hints are given: what asks for another is shown the
 // number.
-func AllHintsGiven(p *session.PracticeState) bool { return p.Hint > 1 }
+func AllHintsGiven(p *session.PracticeState) bool { return p.HintShown > 1 }
 
 // PracticeHint is the hint that is shown: in words, then with the numbers put in.
 func PracticeHint(st session.State) string {
@@ -130,11 +130,11 @@ func PracticeHint(st session.State) string {
 	return "Hint 1 of 2: " + withFeature(text.hint, b.Blank)
 }
 
-// PracticeKnown is what is known where a number is asked for.
-func PracticeKnown(st session.State) string {
+// PracticeKnownText is what is known where a number is asked for.
+func PracticeKnownText(st session.State) string {
 	p, digits := st.Practice, st.View.Digits
 	in, b := p.Inputs, p.Blanks[p.Now]
-	at := st.Run.At.Params
+	at := st.Run.Snapshot.Params
 	var known []string
 	add := func(name string, v float64) { known = append(known, name+" "+number.Operand(v, digits)) }
 	found := func(kinds ...answer.Kind) {
@@ -167,7 +167,7 @@ func PracticeKnown(st session.State) string {
 			add(BlankName(b.Blank)+" so far", in.Sum)
 		}
 		found(answer.DZ, answer.DA, answer.Loss, answer.A, answer.Z)
-		known = append(known, exampleKnown(p, digits)...)
+		known = append(known, exampleTexts(p, digits)...)
 		for _, j := range p.Features {
 			add("w"+number.Subscript(j+1), at.W[j])
 		}
@@ -179,8 +179,8 @@ func PracticeKnown(st session.State) string {
 	return "Known: " + strings.Join(known, ", ") + "."
 }
 
-// exampleKnown is the example that is worked out.
-func exampleKnown(p *session.PracticeState, digits int) []string {
+// exampleTexts is the example that is worked out.
+func exampleTexts(p *session.PracticeState, digits int) []string {
 	known := []string{fmt.Sprintf("example %d", p.Example)}
 	for place, j := range p.Features {
 		known = append(known, "x"+number.Subscript(j+1)+" "+number.DataNumber(p.Inputs.X[place], digits))

@@ -22,13 +22,13 @@ func TestPracticeIsSaidInLittleRoom(t *testing.T) {
 			}
 			p.take(p.s.Do(session.Practice{Set: set}))
 			st := p.s.State()
-			brief, known := language.ShortPracticeText(st), language.PracticeKnown(st)
+			brief, known := language.ShortPracticeText(st), language.PracticeKnownText(st)
 			rest, first := strings.CutPrefix(brief, known+" ")
 			if !first || utf8.RuneCountInString(brief) > 2*76 || len(brief) >= len(language.PracticeText(st)) && set != session.UpdatePractice {
 				t.Errorf("%s, k %d: %q of %q", set, steps, brief, language.PracticeText(st))
 			}
-			if hides := strings.Contains(rest, "mistakes hide here"); hides != (st.Practice.Hiding > 4) {
-				t.Errorf("%s, k %d: %d mistakes hide: %q", set, steps, st.Practice.Hiding, rest)
+			if hides := strings.Contains(rest, "mistakes hide here"); hides != (st.Practice.UndetectedMistakes > 4) {
+				t.Errorf("%s, k %d: %d mistakes hide: %q", set, steps, st.Practice.UndetectedMistakes, rest)
 			}
 			if place := language.PracticePlace(st.Practice); !strings.HasPrefix(place, "1 of ") {
 				t.Errorf("%s: the first number is %s", set, place)
@@ -91,18 +91,18 @@ func TestWhatIsHiddenSaysWhatItWaitsFor(t *testing.T) {
 	if got := said(); !strings.HasPrefix(got, "What will happen? It comes with the answer. Not while the question is open") {
 		t.Error(got)
 	}
-	if got := language.TooQuick(p.s.State(), "Answer first."); got != "That was too quick. Answer first." {
+	if got := language.TooQuickText(p.s.State(), "Answer first."); got != "That was too quick. Answer first." {
 		t.Error(got)
 	}
 	p.take(p.s.Do(session.Practice{Set: session.UpdatePractice}))
 	if got := said(); !strings.HasPrefix(got, "To be worked out. It comes with your numbers. Not while you are the machine") {
 		t.Error(got)
 	}
-	if got := language.TooQuick(p.s.State(), "Answer first."); !strings.Contains(got, "then space shows it") {
+	if got := language.TooQuickText(p.s.State(), "Answer first."); !strings.Contains(got, "then space shows it") {
 		t.Error(got)
 	}
 	for range 12 {
-		if st := p.s.State().Practice; st.Made {
+		if st := p.s.State().Practice; st.Finished {
 			break
 		}
 		p.take(p.s.Do(session.Hint{}))
@@ -111,7 +111,7 @@ func TestWhatIsHiddenSaysWhatItWaitsFor(t *testing.T) {
 		p.take(p.s.Do(session.Step{N: 1}))
 	}
 	st := p.s.State()
-	if !st.Practice.Made {
+	if !st.Practice.Finished {
 		t.Fatal("the iteration is not made")
 	}
 	if got := said(); !strings.HasPrefix(got, "The next iteration. m works it out, Esc shows it. Not yet: m works out the next iteration") {

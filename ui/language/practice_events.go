@@ -7,14 +7,14 @@ func (f Formatter) Refusal(st session.State) string {
 	switch p := st.Practice; {
 	case p == nil:
 		return "Not while the question is open: it would give the answer away."
-	case p.Made:
+	case p.Finished:
 		return "Not yet: " + f.keysOrCommand("m", "practice") + " works out the next iteration, " + f.keysOrCommand("Esc", "practice off") + " shows it."
 	}
 	return "Not while you are the machine: it would give away what you work out. " + f.keysOrCommand("Esc", "practice off") + " leaves."
 }
 
-// TooQuick says that a step came too soon behind one that an open question refused, which said that.
-func TooQuick(st session.State, refusal string) string {
+// TooQuickText says that a step came too soon behind one that an open question refused, which said that.
+func TooQuickText(st session.State, refusal string) string {
 	if st.Practice != nil {
 		return "That was too quick: wait a moment, then space shows it."
 	}
@@ -26,7 +26,7 @@ func ConcealedText(st session.State) (what, how string) {
 	switch p := st.Practice; {
 	case p == nil:
 		return "What will happen?", "It comes with the answer."
-	case p.Made:
+	case p.Finished:
 		return "The next iteration.", "m works it out, Esc shows it."
 	}
 	return "To be worked out.", "It comes with your numbers."
@@ -35,10 +35,10 @@ func ConcealedText(st session.State) (what, how string) {
 // practiceText says what the events of a practice are.
 func (f Formatter) practiceText(e session.Event, st session.State) (said string, is bool) {
 	switch e := e.(type) {
-	case session.Practising:
+	case session.PracticeAsked:
 		return PracticeText(st), true
 	case session.PracticeLeft:
-		if e.Made {
+		if e.Finished {
 			return "You are not the machine any more; " + f.keysOrCommand("m", "practice") + " works out the next iteration.", true
 		}
 		return "You are not the machine any more; " + f.keysOrCommand("m", "practice") + " goes on where you were.", true
@@ -46,7 +46,7 @@ func (f Formatter) practiceText(e session.Event, st session.State) (said string,
 		return "Nothing is worked out here: practice loop, graph or update begins.", true
 	case session.NoBlank:
 		return "This is the first number.", true
-	case session.IterationMade:
+	case session.PracticeFinished:
 		return PracticeScore(st.Practice), true
 	}
 	return f.practiceAnswer(e, st)
@@ -54,13 +54,13 @@ func (f Formatter) practiceText(e session.Event, st session.State) (said string,
 
 // practiceAnswer says what events of questions are where a number is worked out.
 func (f Formatter) practiceAnswer(e session.Event, st session.State) (said string, is bool) {
-	if st.Practice == nil || st.Practice.Made {
+	if st.Practice == nil || st.Practice.Finished {
 		return "", false
 	}
 	switch e.(type) {
 	case session.StepRefused:
 		return "Work it out first: " + f.keysOrCommand("type a number or a calculation. space again shows it.", "answer NUMBER, or a calculation. The same line again shows it."), true
-	case session.NothingAsked:
+	case session.NoQuestion:
 		return "The number is there already.", true
 	case session.Hinted, session.Answered, session.Revealed:
 		return PracticeText(st), true

@@ -7,27 +7,27 @@ const practiceSearchWords = "practice exercise by hand work out missed"
 
 // The headings of the help while somebody practises.
 const (
-	blankGroup Group = "A number is asked for"
-	foundGroup Group = "It is there"
-	madeGroup  Group = "All are there"
-	markGroup  Group = "Marks"
+	askedGroup    Group = "A number is asked for"
+	answeredGroup Group = "It is there"
+	finishedGroup Group = "All are there"
+	markGroup     Group = "Marks"
 )
 
 // PracticeGroups lists the headings of the help of a practice, in their order.
-func PracticeGroups() []Group { return []Group{blankGroup, markGroup, foundGroup, madeGroup} }
+func PracticeGroups() []Group { return []Group{askedGroup, markGroup, answeredGroup, finishedGroup} }
 
 // PracticeLines lists what the keys mean while numbers are worked out, and what the marks say: of the table of keys, and
 // of what the footer names at each stage.
 func PracticeLines() []HelpLine {
 	var all []HelpLine
 	for _, k := range KeysIn(PracticeQuestion) {
-		all = append(all, HelpLine{Group: blankGroup, Text: k.line, Keys: k.shown})
+		all = append(all, HelpLine{Group: askedGroup, Text: k.line, Keys: k.shown})
 	}
 	main := keysByName(Main)
 	for _, of := range []struct {
 		stage Stage
 		group Group
-	}{{PracticeStage, blankGroup}, {PracticeAnsweredStage, foundGroup}, {PracticeFinishedStage, madeGroup}} {
+	}{{PracticeStage, askedGroup}, {PracticeAnsweredStage, answeredGroup}, {PracticeFinishedStage, finishedGroup}} {
 		for _, k := range of.stage.stageKeys() {
 			shown := main[k.key].shown
 			if shown == "" {

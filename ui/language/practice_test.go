@@ -34,8 +34,8 @@ func TestPracticeIsSaid(t *testing.T) {
 			p.screen = nil
 			p.take(p.s.Do(session.Step{N: 1}))
 			st = p.s.State()
-			if language.StageOf(st) != language.PracticeFinishedStage || st.Run.At.Iter != 4 && set != session.GraphPractice {
-				t.Errorf("%s: at k %d it is stage %d", set, st.Run.At.Iter, language.StageOf(st))
+			if language.StageOf(st) != language.PracticeFinishedStage || st.Run.Snapshot.Iter != 4 && set != session.GraphPractice {
+				t.Errorf("%s: at k %d it is stage %d", set, st.Run.Snapshot.Iter, language.StageOf(st))
 			}
 			score, rows := language.PracticeScore(st.Practice), language.PracticeRows(st)
 			if want := "of " + strconv.Itoa(len(st.Practice.Blanks)) + " at the first try"; !strings.Contains(score, want) {

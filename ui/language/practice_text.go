@@ -60,11 +60,11 @@ func PracticeIntro(p *session.PracticeState) (what, hiding string) {
 		return fmt.Sprintf("Iteration %d again: only what was not found at once.", p.K), ""
 	}
 	what = "You are the machine: " + practiceOf(p)
-	if p.Drawn {
+	if p.NewData {
 		what = "Four new examples are drawn. " + what
 	}
-	if p.Hiding > manyUndetected {
-		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.Hiding, p.Set)
+	if p.UndetectedMistakes > manyUndetected {
+		hiding = fmt.Sprintf("Here a right number may come of a mistake: %d of those that are known give one. With other numbers fewer do: practice %s new.", p.UndetectedMistakes, p.Set)
 	}
 	return what, hiding
 }
@@ -84,44 +84,44 @@ func PracticeText(st session.State) string {
 	p := st.Practice
 	b := p.Blanks[p.Now]
 	switch {
-	case p.Why:
+	case p.ShowsWhy:
 		return blankWhy(st)
 	case p.LookedAt >= 0:
 		return lookedAtText(st)
 	case b.Mark != session.Unfound:
 		return BlankFoundText(st)
-	case p.Hint > 0:
+	case p.HintShown > 0:
 		return PracticeHint(st)
 	case len(b.Typed) > 0:
 		return BlankWrongText(b.Typed[len(b.Typed)-1])
 	}
 	if !IsFirstBlank(p) {
-		return PracticeKnown(st)
+		return PracticeKnownText(st)
 	}
 	what, hiding := PracticeIntro(p)
 	if !p.Again { // the titles say the rest
 		of := practiceOf(p)
 		what = strings.ToUpper(of[:1]) + of[1:]
 	}
-	return strings.TrimSpace(PracticeKnown(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
+	return strings.TrimSpace(PracticeKnownText(st) + " " + what + " " + hiding) // a narrow screen cuts what is said last
 }
 
 // ShortPracticeText is PracticeText where its end may be cut: what a number is worked out from comes first,
 // and what is worked out is said in few words.
 func ShortPracticeText(st session.State) string {
-	text, known := PracticeText(st), PracticeKnown(st)
+	text, known := PracticeText(st), PracticeKnownText(st)
 	switch before, after, ok := strings.Cut(text, known); {
 	case !ok:
 		return text
 	case before == "" && after != "":
-		return known + " " + practiceInBrief(st.Practice)
+		return known + " " + briefPractice(st.Practice)
 	default:
 		return strings.TrimSpace(known + " " + strings.TrimSpace(after) + " " + before)
 	}
 }
 
-// practiceInBrief is what PracticeIntro says, in one line of a small screen.
-func practiceInBrief(p *session.PracticeState) string {
+// briefPractice is what PracticeIntro says, in one line of a small screen.
+func briefPractice(p *session.PracticeState) string {
 	what := fmt.Sprintf("Iteration %d, example %d", p.K, p.Example)
 	switch {
 	case p.Again:
@@ -132,8 +132,8 @@ func practiceInBrief(p *session.PracticeState) string {
 		what = fmt.Sprintf("The graph of example %d", p.Example)
 	}
 	switch {
-	case p.Hiding > manyUndetected:
-		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.Hiding, p.Set)
+	case p.UndetectedMistakes > manyUndetected:
+		return what + fmt.Sprintf(": %d mistakes hide here; fewer with practice %s new.", p.UndetectedMistakes, p.Set)
 	case p.Set == session.UpdatePractice:
 		return what + ". The gradient is there."
 	}
@@ -180,9 +180,9 @@ func BlankFoundText(st session.State) string {
 }
 
 // BlankWrongText says what a wrong number is, where that is known, and never what is right.
-func BlankWrongText(g session.Guessed) string {
-	if g.Says == "" {
-		g.Says = "none of the mistakes that are known gives it"
+func BlankWrongText(g session.TypedAnswer) string {
+	if g.Explanation == "" {
+		g.Explanation = "none of the mistakes that are known gives it"
 	}
 	return WrongText(g)
 }
@@ -273,8 +273,8 @@ func ScoreRows(st session.State) []ScoreRow {
 		if len(b.Typed) > 0 && (len(b.Typed) > 1 || b.Mark == session.ShownOnly) {
 			first := b.Typed[0]
 			row.First = number.WithMinusSign(first.Text)
-			if first.Says != "" {
-				row.First += ": " + WithMathSigns(first.Says)
+			if first.Explanation != "" {
+				row.First += ": " + WithMathSigns(first.Explanation)
 			}
 		}
 		rows = append(rows, row)

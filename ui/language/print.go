@@ -48,7 +48,7 @@ func isForced(i session.Intent) bool {
 }
 
 func printAdjust(n session.Adjust) string {
-	s := n.Name + " " + n.Way
+	s := n.Name + " " + n.Direction
 	switch {
 	case n.N == 0:
 		return s + " " + fine
@@ -59,28 +59,28 @@ func printAdjust(n session.Adjust) string {
 }
 
 // RowOf is the row of an intent; of a relative intent that of its name.
-func RowOf(i session.Intent) (Row, bool) {
+func RowOf(i session.Intent) (CommandRow, bool) {
 	switch i := i.(type) {
 	case session.CommandName:
-		return find(i.Name)
+		return findRow(i.Name)
 	case session.Adjust:
-		return find(i.Name)
+		return findRow(i.Name)
 	}
 	all := Table()
-	if at := slices.IndexFunc(all, func(r Row) bool { return r.matches(i) }); at >= 0 {
+	if at := slices.IndexFunc(all, func(r CommandRow) bool { return r.matches(i) }); at >= 0 {
 		return all[at], true
 	}
-	return Row{}, false
+	return CommandRow{}, false
 }
 
 // collides reports whether an argument begins like another row of the name, or
 // with the equals sign that may follow a name.
-func (r Row) collides(arg string) bool {
+func (r CommandRow) collides(arg string) bool {
 	first, _, _ := strings.Cut(arg, " ")
 	if strings.HasPrefix(first, "=") {
 		return true
 	}
-	return slices.ContainsFunc(rowsOf(r.Name), func(o Row) bool { return o.hasVerb(keyword(first)) })
+	return slices.ContainsFunc(rowsOf(r.Name), func(o CommandRow) bool { return o.hasVerb(keyword(first)) })
 }
 
 // forceQuotes quotes the first piece of an argument.

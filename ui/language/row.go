@@ -34,8 +34,8 @@ type CompletionNames struct {
 	Alphas   []float64
 }
 
-// Row is one row of the table.
-type Row struct {
+// CommandRow is one row of the table.
+type CommandRow struct {
 	Name, Verb           string      // as it is typed: compare, off
 	Also                 []string    // other names, with a verb other verbs
 	Short                []Shorthand // names that stand for more than the name
@@ -73,8 +73,8 @@ type completionSlot struct {
 }
 
 // row makes a row from its fields.
-func row[A session.Intent](name, about string, fields ...field[A]) Row {
-	r := Row{Name: name, About: about, Availability: everywhere}
+func row[A session.Intent](name, about string, fields ...field[A]) CommandRow {
+	r := CommandRow{Name: name, About: about, Availability: everywhere}
 	r.Name, r.Verb, _ = strings.Cut(name, " ")
 	for _, f := range fields {
 		if r.Args = strings.TrimSpace(r.Args + " " + f.usage); f.usage != "" {
@@ -119,35 +119,35 @@ func row[A session.Intent](name, about string, fields ...field[A]) Row {
 
 // The methods below make a row richer.
 
-func (r Row) also(names ...string) Row { r.Also = names; return r }
+func (r CommandRow) withNames(names ...string) CommandRow { r.Also = names; return r }
 
-func (r Row) short(name, words string) Row {
+func (r CommandRow) withShorthand(name, words string) CommandRow {
 	r.Short = append(slices.Clone(r.Short), Shorthand{name, words})
 	return r
 }
 
-func (r Row) withTextHelp(about string) Row    { r.textHelp = about; return r }
-func (r Row) example(line string) Row          { r.Example = line; return r }
-func (r Row) args(usage string) Row            { r.Args = usage; return r }
-func (r Row) flag() Row                        { r.Flag = true; return r }
-func (r Row) keys(keys ...Key) Row             { r.Keys = keys; return r }
-func (r Row) withoutArguments(does string) Row { r.HelpWithoutArguments = does; return r }
-func (r Row) availableOn(on Availability, instead string) Row {
+func (r CommandRow) withTextHelp(about string) CommandRow    { r.textHelp = about; return r }
+func (r CommandRow) example(line string) CommandRow          { r.Example = line; return r }
+func (r CommandRow) args(usage string) CommandRow            { r.Args = usage; return r }
+func (r CommandRow) flag() CommandRow                        { r.Flag = true; return r }
+func (r CommandRow) keys(keys ...Key) CommandRow             { r.Keys = keys; return r }
+func (r CommandRow) withoutArguments(does string) CommandRow { r.HelpWithoutArguments = does; return r }
+func (r CommandRow) availableOn(on Availability, instead string) CommandRow {
 	r.Availability, r.InsteadText = on, instead
 	return r
 }
-func (r Row) withSearchWords(words string) Row { r.SearchWords = words; return r }
-func (r Row) notInLessons() Row                { r.Availability &^= Lesson; return r }
-func (r Row) forceable() Row                   { r.takesForce = true; return r }
+func (r CommandRow) withSearchWords(words string) CommandRow { r.SearchWords = words; return r }
+func (r CommandRow) notInLessons() CommandRow                { r.Availability &^= Lesson; return r }
+func (r CommandRow) forceable() CommandRow                   { r.takesForce = true; return r }
 
 // Usage is the row as it is typed.
-func (r Row) Usage() string {
+func (r CommandRow) Usage() string {
 	return strings.TrimSpace(strings.TrimSpace(r.Name+" "+r.Verb) + " " + r.Args)
 }
 
 // Beginning is what of the row can be typed without thinking: its name, and a
 // blank where more follows.
-func (r Row) Beginning() string {
+func (r CommandRow) Beginning() string {
 	name := strings.TrimSpace(r.Name + " " + r.Verb)
 	if r.Args != "" {
 		return name + " "
@@ -156,12 +156,12 @@ func (r Row) Beginning() string {
 }
 
 // hasName reports whether a name is one of the row.
-func (r Row) hasName(name string) bool {
+func (r CommandRow) hasName(name string) bool {
 	return r.Name == name || r.Verb == "" && slices.Contains(r.Also, name)
 }
 
 // hasVerb reports whether a word is the verb of the row.
-func (r Row) hasVerb(word string) bool {
+func (r CommandRow) hasVerb(word string) bool {
 	return r.Verb != "" && (r.Verb == word || slices.Contains(r.Also, word))
 }
 

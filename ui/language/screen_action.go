@@ -40,8 +40,8 @@ func screenKey(g ScreenAction, n int, keys ...string) Key {
 	return Key{Keys: keys, ScreenAction: g, N: n}
 }
 
-// listEnd is further than any list is long.
-const listEnd = 1 << 20
+// pastListEnd is further than any list is long.
+const pastListEnd = 1 << 20
 
 // answerKeys are the keys of a question that has choices: their numbers.
 func answerKeys() []Key {
@@ -98,15 +98,15 @@ func screenKeys() map[Context][]Key {
 			screenKey(ZoomIn, 0, "+", "=").hintIn("zoom", charts...).shownAs("+ −"), screenKey(ZoomOut, 0, "-", "−"),
 			screenKey(Reset, 0, "0").hintIn("reset", charts...),
 			screenKey(Up, 10, "(", "shift+up"), screenKey(Down, 10, ")", "shift+down"),
-			screenKey(Up, listEnd, "home", "g"), screenKey(Down, listEnd, "end", "G"),
+			screenKey(Up, pastListEnd, "home", "g"), screenKey(Down, pastListEnd, "end", "G"),
 			screenKey(Close, 0, "esc").hint("leave"), screenKey(Accept, 0, "enter").hintIn(CountsHint, "Examples").shownAs("← → Enter"),
 		},
 		List: {
 			screenKey(Up, 1, "up", "k"), screenKey(Down, 1, "down", "j"), screenKey(Up, 10, "pgup"), screenKey(Down, 10, "pgdown"),
-			screenKey(Up, listEnd, "home", "g"), screenKey(Down, listEnd, "end", "G"),
+			screenKey(Up, pastListEnd, "home", "g"), screenKey(Down, pastListEnd, "end", "G"),
 			screenKey(Accept, 0, "enter"), screenKey(Search, 0, "/"), screenKey(Close, 0, "esc", "q", "?"), quit, suspend,
 		},
-		Typing: {
+		TypingLine: {
 			screenKey(Up, 1, "up"), screenKey(Down, 1, "down"), screenKey(CompleteWord, 1, "tab"), screenKey(CompleteWord, -1, "shift+tab"),
 			screenKey(Accept, 0, "enter"), screenKey(Close, 0, "esc"), quit, suspend,
 		},

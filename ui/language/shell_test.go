@@ -44,7 +44,7 @@ func fromShell(t *testing.T, words []string) session.Data {
 // the same moment.
 func TestCommandLine(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
-	var data language.Row
+	var data language.CommandRow
 	for _, r := range language.Table() {
 		if r.Name == "data" {
 			data = r

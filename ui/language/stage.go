@@ -29,7 +29,7 @@ const (
 func StageOf(st session.State) Stage {
 	open := HasOpenQuestion(st)
 	switch p := st.Practice; {
-	case p != nil && p.Made:
+	case p != nil && p.Finished:
 		return PracticeFinishedStage
 	case p != nil && (!open || p.LookedAt >= 0):
 		return PracticeAnsweredStage
@@ -41,7 +41,7 @@ func StageOf(st session.State) Stage {
 		return GuessSuspendedStage
 	case st.Lesson == nil:
 		return NoStage
-	case st.Lesson.Here() == nil:
+	case st.Lesson.CurrentPage() == nil:
 		return EndStage
 	case open && len(st.Question.Options) > 0:
 		return ChoiceStage
@@ -53,13 +53,13 @@ func StageOf(st session.State) Stage {
 
 // HasOpenQuestion reports whether a question waits for its answer.
 func HasOpenQuestion(st session.State) bool {
-	return st.Question != nil && !st.Question.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.Setting && !st.Lesson.Misfit)
+	return st.Question != nil && !st.Question.Revealed && (st.Practice != nil || st.Lesson == nil || st.Guess != nil || !st.Lesson.SettingUp && !st.Lesson.SetupFailed)
 }
 
-// HidesNext reports whether what the next step does is not to be seen: a question waits
+// ConcealsNext reports whether what the next step does is not to be seen: a question waits
 // for its answer, or is on its way, or the next iteration can be made by hand too.
-func HidesNext(st session.State) bool {
-	return HasOpenQuestion(st) || st.Guess != nil && st.Guess.Due || st.Practice != nil && st.Practice.Made
+func ConcealsNext(st session.State) bool {
+	return HasOpenQuestion(st) || st.Guess != nil && st.Guess.Waiting || st.Practice != nil && st.Practice.Finished
 }
 
 // KeyContext is the context of the keys that a stage takes away from the main screen;
@@ -178,7 +178,7 @@ func StageHints(st session.State, typed bool) []Hint {
 			shown = "ctrl+c"
 		case k.key == "!" && !HasHints(st):
 			k.word = "why"
-		case k.key == "n" && stage == EndStage && st.Lesson.After == "":
+		case k.key == "n" && stage == EndStage && st.Lesson.NextLesson == "":
 			k.word = "lessons"
 		}
 		all = append(all, key.hintOf(shown, k.word))
@@ -206,7 +206,7 @@ func (s Stage) answerHints(st session.State, typed bool) []Hint {
 // HasHints reports whether the page that is open has hints, or a way.
 func HasHints(st session.State) bool {
 	if st.Practice != nil {
-		return !st.Practice.Made
+		return !st.Practice.Finished
 	}
 	return st.Guess == nil && st.Lesson != nil && st.Lesson.Hints[1] > 0
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // dataRows change what is learned from.
-func dataRows() []Row {
-	return []Row{
+func dataRows() []CommandRow {
+	return []CommandRow{
 		row("data", "open a data set of the catalogue, or a CSV file", dataNameField(), dataFlagsField()).
 			example("data moons").args("NAME").withoutArguments("choose the data").
 			keys(intentKey(session.CommandName{Name: "data"}, "d").helpLine(lineChooseData).hint("data")),

@@ -8,8 +8,8 @@ import (
 )
 
 // learningRows lead through a lesson, and ask.
-func learningRows() []Row {
-	return []Row{
+func learningRows() []CommandRow {
+	return []CommandRow{
 		row[session.LearnOff]("learn off", "leave the lesson; the moment stays").example("learn off").notInLessons(),
 		row[session.TakeBack]("learn back", "what was there before the lesson").example("learn back").notInLessons(),
 		row("learn", "open a lesson; alone: the lessons there are", pathField("NAME", func(a *session.OpenLesson) *string { return &a.Name })).

@@ -81,7 +81,7 @@ func TestTable(t *testing.T) {
 		if n := utf8.RuneCountInString(r.Usage()); n > 23 || strings.Contains(r.Usage(), "|") {
 			t.Errorf("%q is too wide, or would break the README's table", r.Usage())
 		}
-		if spoken := language.RowsFor(language.Text); slices.ContainsFunc(spoken, func(r language.Row) bool { return utf8.RuneCountInString(r.About) > 48 }) {
+		if spoken := language.RowsFor(language.Text); slices.ContainsFunc(spoken, func(r language.CommandRow) bool { return utf8.RuneCountInString(r.About) > 48 }) {
 			t.Error("a text for where there is no screen is too long")
 		}
 		names := append([]string{strings.TrimSpace(r.Name + " " + r.Verb)}, r.Also...)
@@ -127,11 +127,11 @@ func TestPrintThenParse(t *testing.T) {
 	}
 	for _, l := range language.AdjustSpecs() {
 		for _, way := range l.Directions {
-			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 1})
-			comesBack(t, session.Adjust{Name: l.Name, Way: way, N: 7})
+			comesBack(t, session.Adjust{Name: l.Name, Direction: way, N: 1})
+			comesBack(t, session.Adjust{Name: l.Name, Direction: way, N: 7})
 		}
 	}
-	comesBack(t, session.Adjust{Name: "alpha", Way: "up"})
+	comesBack(t, session.Adjust{Name: "alpha", Direction: "up"})
 }
 
 type failer interface {

@@ -30,9 +30,9 @@ func (f Formatter) Values(clauses []session.Clause) string {
 			continue
 		}
 		a, b := f.Session.Value(c.Left), f.Session.RightValue(c)
-		say(c.Left, distinguish(a, b))
+		say(c.Left, digitsToDistinguish(a, b))
 		if c.Right.Name != "" {
-			say(c.Right, distinguish(b, a))
+			say(c.Right, digitsToDistinguish(b, a))
 		}
 	}
 	return strings.Join(said, ", ")
@@ -41,23 +41,23 @@ func (f Formatter) Values(clauses []session.Clause) string {
 // minDigits are written of a number that is told.
 const minDigits = 6
 
-// distinguish says what v is, with digits enough to see how it lies to the other.
-func distinguish(v, other float64) string {
+// digitsToDistinguish says what v is, with digits enough to see how it lies to the other.
+func digitsToDistinguish(v, other float64) string {
 	if math.IsNaN(v) {
 		return "has no value"
 	}
 	const most = 17 // they tell any two float64 apart
 	for digits := minDigits; digits < most; digits++ {
 		text := number.Significant(v, digits)
-		if shown, ok := ParseNumber(text); ok && sign(shown, other) == sign(v, other) {
+		if shown, ok := ParseNumber(text); ok && compareSign(shown, other) == compareSign(v, other) {
 			return "is " + text
 		}
 	}
 	return "is " + number.Shortest(v)
 }
 
-// sign is how a lies to b: −1, 0 or 1.
-func sign(a, b float64) int {
+// compareSign is how a lies to b: −1, 0 or 1.
+func compareSign(a, b float64) int {
 	switch {
 	case a < b:
 		return -1

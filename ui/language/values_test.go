@@ -14,7 +14,7 @@ func TestDigitsTellNumbersApart(t *testing.T) {
 		{0.4051550, 0.3, "is 0.405155"}, {0.30000000001, 0.3, "is 0.30000000001"}, {0.3, 0.3, "is 0.3"}, {1, 0.3, "is 1"},
 		{math.Nextafter(0.3, 1), 0.3, "is 0.30000000000000004"}, {-1e-7, 0, "is −1e−07"}, {math.Inf(1), 2, "is ∞"}, {math.NaN(), 2, "has no value"},
 	} {
-		if got := distinguish(c.v, c.other); got != c.want {
+		if got := digitsToDistinguish(c.v, c.other); got != c.want {
 			t.Errorf("%v beside %v %q, want %q", c.v, c.other, got, c.want)
 		}
 	}

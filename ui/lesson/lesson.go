@@ -103,12 +103,12 @@ func (s Library) file(name string) (string, error) {
 }
 
 // LoadWithMarks reads a lesson with what was kept of it.
-func (s Library) LoadWithMarks(name string) (session.Fetched, error) {
+func (s Library) LoadWithMarks(name string) (session.FetchedLesson, error) {
 	l, err := s.Load(name)
 	if err != nil {
-		return session.Fetched{}, err
+		return session.FetchedLesson{}, err
 	}
-	f := session.Fetched{Lesson: &l, Marks: s.marks()[progressKey(name)]}
+	f := session.FetchedLesson{Lesson: &l, Marks: s.marks()[progressKey(name)]}
 	if i := slices.Index(Names(), name); i >= 0 && i+1 < len(Names()) {
 		f.Next = Names()[i+1]
 	}
@@ -128,7 +128,7 @@ type Entry struct {
 type EntryPage struct {
 	Title          string
 	Task, Question bool // what it asks for
-	Mark           session.Mark
+	Mark           session.PageMark
 }
 
 // Done counts the pages that are.
@@ -170,7 +170,7 @@ func (s Library) entries(names []string) []Entry {
 	return entries
 }
 
-func (s Library) entry(name string, marks map[string]session.Mark) Entry {
+func (s Library) entry(name string, marks map[string]session.PageMark) Entry {
 	l, err := s.Load(name)
 	if err != nil {
 		return Entry{Name: name, Fault: err.Error()}

@@ -42,11 +42,11 @@ func progressKey(name string) string {
 }
 
 // SaveMark keeps the mark of a page.
-func (s Library) SaveMark(lesson, page string, m session.Mark) error {
+func (s Library) SaveMark(lesson, page string, m session.PageMark) error {
 	if s.StateDir == "" {
 		return nil
 	}
-	line, err := json.Marshal(progressLine{progressKey(lesson), page, m.Done, m.Hinted, m.First, m.Right})
+	line, err := json.Marshal(progressLine{progressKey(lesson), page, m.Done, m.Hinted, m.FirstAnswer, m.FirstRight})
 	if err != nil {
 		return fmt.Errorf("progress is not kept: %w", err)
 	}
@@ -71,8 +71,8 @@ func (s Library) SaveMark(lesson, page string, m session.Mark) error {
 const maxProgressBytes = 1 << 22
 
 // marks reads what was kept, by lesson and page.
-func (s Library) marks() map[string]map[string]session.Mark {
-	kept := map[string]map[string]session.Mark{}
+func (s Library) marks() map[string]map[string]session.PageMark {
+	kept := map[string]map[string]session.PageMark{}
 	if s.StateDir == "" {
 		return kept
 	}
@@ -89,13 +89,13 @@ func (s Library) marks() map[string]map[string]session.Mark {
 		}
 		pages := kept[line.Lesson]
 		if pages == nil {
-			pages = map[string]session.Mark{}
+			pages = map[string]session.PageMark{}
 			kept[line.Lesson] = pages
 		}
 		m := pages[line.Page]
 		m.Done, m.Hinted = m.Done || line.Done, m.Hinted || line.Hinted
-		if m.First == "" {
-			m.First, m.Right = line.First, line.Right
+		if m.FirstAnswer == "" {
+			m.FirstAnswer, m.FirstRight = line.First, line.Right
 		}
 		pages[line.Page] = m
 	}

@@ -95,7 +95,7 @@ func (b *bar) page(st session.State, goal language.Goal) {
 	b.title = []span{{l.Lesson.Title, b.Theme.Bright}, {"   ", b.Theme.Text}}
 	b.marks(l)
 	b.text = language.PageText(l)
-	here := l.Here()
+	here := l.CurrentPage()
 	if here == nil {
 		b.named = len(b.title)
 		b.title = append(b.title, span{" finished", b.Theme.Bright})
@@ -109,8 +109,8 @@ func (b *bar) page(st session.State, goal language.Goal) {
 		b.right = "page " + b.right
 	}
 	switch {
-	case l.Setting:
-	case l.Misfit:
+	case l.SettingUp:
+	case l.SetupFailed:
 		b.last = []span{{"This page is not set up here: ", b.Theme.Text}, {"n", b.Theme.Bright}, {" goes there by the lesson's own way", b.Theme.Text}}
 	case l.Task != nil:
 		b.last = b.task(l, goal)
@@ -166,8 +166,8 @@ func plainText(spans []span) string {
 // finished says what there is to do behind the last page.
 func (b *bar) finished(l *session.LessonState) []span {
 	next := " the list of lessons"
-	if l.After != "" {
-		next = " next lesson: " + l.After
+	if l.NextLesson != "" {
+		next = " next lesson: " + l.NextLesson
 	}
 	return []span{{"n", b.Theme.Bright}, {next + "     ", b.Theme.Muted}, {"Esc", b.Theme.Bright}, {" stay here, without the lesson", b.Theme.Muted}}
 }
@@ -243,7 +243,7 @@ func (b *bar) guess(st session.State) {
 	if g.Last != nil {
 		b.text, b.apart = language.TruthText(g.Last), true
 	}
-	if g.Due {
+	if g.Waiting {
 		b.last = []span{{"The next question is on its way.", b.Theme.Muted}}
 		return
 	}

@@ -20,7 +20,7 @@ func (b *bar) practice(st session.State, d Presentation) {
 	if b.Compact {
 		b.right = language.PracticePlace(p)
 	}
-	if p.Made {
+	if p.Finished {
 		b.right = ""
 		b.text = language.PracticeScore(p)
 		if !slices.ContainsFunc(d.Shown(st.View), func(i int) bool { return showsScore(st, i) }) {

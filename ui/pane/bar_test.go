@@ -30,7 +30,7 @@ func barText(st session.State, l Look, w, h int) string {
 func stands(l *session.Lesson, page int) []session.State {
 	p := &l.Pages[page]
 	study := func(change func(*session.LessonState)) *session.LessonState {
-		s := &session.LessonState{Lesson: l, Page: page, Marks: make([]session.Mark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
+		s := &session.LessonState{Lesson: l, Page: page, Marks: make([]session.PageMark, len(l.Pages)), Hints: [2]int{1, len(p.Hints()) + 1}}
 		change(s)
 		return s
 	}
@@ -144,7 +144,7 @@ func TestLongPages(t *testing.T) {
 	asked.Question = q
 	for _, a := range []*session.QuestionState{nil, asked, {Question: session.Question{Text: "Which number?"}, Chosen: -1}} {
 		l := &session.Lesson{Title: long, Pages: []session.Page{{Title: long, Text: long}}}
-		st := session.State{Question: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.Mark, 1)}}
+		st := session.State{Question: a, Lesson: &session.LessonState{Lesson: l, Marks: make([]session.PageMark, 1)}}
 		for w := 1; w < 130; w += 13 {
 			for h := 1; h < 9; h++ {
 				shown := barText(st, Look{}, w, h)
@@ -195,7 +195,7 @@ func TestTasksInLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := session.Lesson{Title: "A", Pages: []session.Page{{Title: "B", Text: "Text.", Task: &session.Task{}}}}
-	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.Mark, 1), Task: &session.TaskState{}}}
+	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.PageMark, 1), Task: &session.TaskState{}}}
 	for wanted, letters := range map[string]bool{"k ≥ 10": true, "J < 0.402": true, "converged": true, "alpha > bound and dJ > 0": false, "k ≥ 10 (ω)": false} {
 		d := Presentation{Look: Look{Theme: look, Projector: true}, Goal: language.Goal{Wanted: wanted, Deadline: "at k 50 or sooner", Now: "now J is 0.5"}}
 		g := chart.NewGrid(120, 13, look.Base, nil)
@@ -231,11 +231,11 @@ func TestLettersAreWhole(t *testing.T) {
 // that nothing is asked; where the next step goes is not seen meanwhile.
 func TestGuessOnItsWay(t *testing.T) {
 	for due, want := range map[bool]string{true: "The next question is on its way.", false: "Nothing is asked here."} {
-		st := session.State{Exercises: session.Exercises{Guess: &session.Guesses{Due: due}}}
+		st := session.State{Exercises: session.Exercises{Guess: &session.GuessState{Waiting: due}}}
 		if got := barText(st, Look{}, 100, 6); !strings.Contains(got, want) {
 			t.Errorf("it says\n%s", got)
 		}
-		if language.HidesNext(st) != due {
+		if language.ConcealsNext(st) != due {
 			t.Errorf("due is %v, and the next step is hidden: %v", due, !due)
 		}
 	}

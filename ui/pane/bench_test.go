@@ -33,6 +33,6 @@ func longRun(b *testing.B, n int) scene {
 	for k := f.Present.Costs.Len(); k <= n; k++ {
 		f.Present.Costs = f.Present.Costs.Append(0.6*math.Exp(-float64(k)/3000) + 0.05*math.Sin(float64(k*k)))
 	}
-	f.Run.At.Iter, f.Run.At.Cost = n, f.Present.last()
+	f.Run.Snapshot.Iter, f.Run.Snapshot.Cost = n, f.Present.last()
 	return f
 }

@@ -25,7 +25,7 @@ func newBigHeadline(st paneState, d Presentation, size Size) Content {
 	c.mark = bigEntry{name: first.mark, style: first.style}
 	if first.kind == kindFalls || first.kind == kindRises {
 		if before, known := previous(st); known && !hides(st.State, CostNumber) {
-			text, told := percent(before.Cost, st.Run.At.Cost)
+			text, told := percent(before.Cost, st.Run.Snapshot.Cost)
 			if text = strings.ReplaceAll(text, " ", ""); told {
 				c.change = bigEntry{name: text, style: first.style}
 			}

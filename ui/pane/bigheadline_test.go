@@ -37,7 +37,7 @@ func TestBigChange(t *testing.T) {
 	l := trainOn(t, "iris")
 	told := 0
 	for range 30 {
-		before := l.frame().Run.At.Cost
+		before := l.frame().Run.Snapshot.Cost
 		l.walk(1)
 		f := l.frame()
 		f.Projector = true
@@ -48,9 +48,9 @@ func TestBigChange(t *testing.T) {
 		}
 		told++
 		got, err := strconv.ParseFloat(text, 64)
-		want := 100 * (f.Run.At.Cost/before - 1)
+		want := 100 * (f.Run.Snapshot.Cost/before - 1)
 		if err != nil || !ok || math.Abs(got-want) > 0.06*math.Abs(want) {
-			t.Errorf("k %d: the change is %q, and %v", f.Run.At.Iter, text, want)
+			t.Errorf("k %d: the change is %q, and %v", f.Run.Snapshot.Iter, text, want)
 		}
 	}
 	if told < 20 {

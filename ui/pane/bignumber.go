@@ -69,7 +69,7 @@ func newBigNumber(i int) partBuilder {
 // first row, and no two are then below each other.
 func (st paneState) bigColumn(i int) []bigEntry {
 	var column []bigEntry
-	if i == lambdaNumber || st.Run.At.Lambda != 0 {
+	if i == lambdaNumber || st.Run.Snapshot.Lambda != 0 {
 		return nil
 	}
 	for _, j := range []int{i % firstParameter, i%firstParameter + firstParameter} {
@@ -195,15 +195,15 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 	b := bigEntry{style: theme.Style{FG: st.Theme.Bright.FG, Bold: true}}
 	switch i {
 	case 0:
-		k := strconv.Itoa(st.Run.At.Iter)
-		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.At.Iter)
+		k := strconv.Itoa(st.Run.Snapshot.Iter)
+		b.name, b.texts, b.words = "k", []string{k}, number.Thousands(st.Run.Snapshot.Iter)
 	case 1:
 		b.name, b.style = "J", st.Theme.Forward.WithBold()
 		if mark, _ := verdict(st); mark == "!" {
 			b.style = st.Theme.Warning
 		}
-		b.texts, b.rough = bigTexts(st.Run.At.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
-		b.words, b.negative = st.formatter().costFormat().Text(st.Run.At.Cost), st.Run.At.Cost < 0
+		b.texts, b.rough = bigTexts(st.Run.Snapshot.Cost, st.recent(func(s trainer.Snapshot) float64 { return s.Cost }))
+		b.words, b.negative = st.formatter().costFormat().Text(st.Run.Snapshot.Cost), st.Run.Snapshot.Cost < 0
 		b.signed = b.negative
 		b = st.covered(b, CostNumber)
 	case 2:
@@ -212,15 +212,15 @@ func (st paneState) bigNumber(i int) (bigEntry, bool) {
 			b.style = theme.Style{FG: st.Theme.Now.FG, Bold: true}
 		}
 	case lambdaNumber:
-		lambda := st.Run.At.Lambda
+		lambda := st.Run.Snapshot.Lambda
 		b.name, b.texts, b.words = "λ", []string{shortDecimal(lambda), shortPower(lambda, -1)}, number.Shortest(lambda)
 	default:
 		shown := st.bigEntries()
 		if i-firstParameter >= len(shown) {
 			return bigEntry{}, false
 		}
-		j, n := shown[i-firstParameter], len(st.Run.At.Params.W)
-		v := entries(st.Run.At.Params)[j]
+		j, n := shown[i-firstParameter], len(st.Run.Snapshot.Params.W)
+		v := entries(st.Run.Snapshot.Params)[j]
 		value, _ := st.formatter().parameterFormats(st.View.Digits, shown)
 		b.name, b.words, b.negative = parameter(j, n), value.Text(v), v < 0
 		recent := st.recent(func(s trainer.Snapshot) float64 { return entries(s.Params)[j] })

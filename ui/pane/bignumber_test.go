@@ -118,8 +118,8 @@ func TestBigGolden(t *testing.T) {
 	gone := irisAt20(t)
 	gone.View.Hidden = map[string]bool{"j": true, "parameters": true}
 	far := irisAt20(t)
-	far.Run.At.Iter, far.Run.At.Cost, far.Run.Alpha = 1234567, math.Inf(1), 0.30001
-	far.Run.At.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
+	far.Run.Snapshot.Iter, far.Run.Snapshot.Cost, far.Run.Alpha = 1234567, math.Inf(1), 0.30001
+	far.Run.Snapshot.Params = trainer.Params{W: []float64{-123456.7, math.NaN()}, B: 1.5e-300}
 	var b strings.Builder
 	for _, scene := range []struct {
 		name string

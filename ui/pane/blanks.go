@@ -32,11 +32,11 @@ func blanksOf(st session.State) blanks {
 	b := blanks{gradient: hidden(ParameterTable), update: hidden(NextUpdate)}
 	for i, n := range st.Practice.Blanks {
 		switch {
-		case n.Mark == session.Unfound, st.Practice.Made, i > st.Practice.Now: // with what was found before the gradient could be had
+		case n.Mark == session.Unfound, st.Practice.Finished, i > st.Practice.Now: // with what was found before the gradient could be had
 		case n.Kind == answer.NewW:
 			b.found = append(b.found, n.Feature)
 		case n.Kind == answer.NewB:
-			b.found = append(b.found, len(st.Run.At.Params.W))
+			b.found = append(b.found, len(st.Run.Snapshot.Params.W))
 		}
 	}
 	return b

@@ -47,7 +47,7 @@ func TestBoundaryIsAnnounced(t *testing.T) {
 	said, pieces := 0, 0
 	for range tries {
 		p := trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 6 * r.NormFloat64()}
-		f.Run.At.Params = p
+		f.Run.Snapshot.Params = p
 		v := scatterOf(f, 74, 30).view()
 		left, right, low, high := v.x.Min, v.x.Max, v.y.Min, v.y.Max
 		signs := map[bool]bool{}
@@ -146,7 +146,7 @@ func TestNoBoundaryIsNotAnnounced(t *testing.T) {
 	for name, p := range map[string]trainer.Params{
 		"zeros": trainer.Zeros(2), "b alone": {W: []float64{0, 0}, B: 1}, "no numbers": {W: []float64{math.NaN(), 1}}, "infinite": {W: []float64{math.Inf(1), 1}},
 	} {
-		f.Run.At.Params, f.Run.At.Grad = p, trainer.Zeros(2)
+		f.Run.Snapshot.Params, f.Run.Snapshot.Grad = p, trainer.Zeros(2)
 		if text := painted(f, 74, 30, drawData); strings.Contains(text, "the view") || strings.Contains(text, "z = 0:") {
 			t.Errorf("%s:\n%s", name, text)
 		}
@@ -173,9 +173,9 @@ func TestBoundaryAfterTheNextStep(t *testing.T) {
 	}
 	for _, alpha := range []float64{0.3, 1, 3} {
 		f := l.alpha(alpha).frame()
-		next := trainer.Params{W: make([]float64, 2), B: f.Run.At.Params.B - alpha*f.Run.At.Grad.B}
+		next := trainer.Params{W: make([]float64, 2), B: f.Run.Snapshot.Params.B - alpha*f.Run.Snapshot.Grad.B}
 		for j := range next.W {
-			next.W[j] = f.Run.At.Params.W[j] - alpha*f.Run.At.Grad.W[j]
+			next.W[j] = f.Run.Snapshot.Params.W[j] - alpha*f.Run.Snapshot.Grad.W[j]
 		}
 		v := scatterOf(f, 74, 30).view()
 		cells := dashed(f)
@@ -215,39 +215,39 @@ func TestEquationOfTheBoundary(t *testing.T) {
 	r := rand.New(rand.NewSource(2))
 	for i := range 200 {
 		if i > 0 {
-			f.Run.At.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
+			f.Run.Snapshot.Params = trainer.Params{W: []float64{r.NormFloat64(), r.NormFloat64()}, B: 3 * r.NormFloat64()}
 		}
 		text := scatterOf(f, 74, 30).view().equation(unbounded)
 		m := line.FindStringSubmatch(text)
 		if m == nil {
-			t.Fatalf("%+v: %q", f.Run.At.Params, text)
+			t.Fatalf("%+v: %q", f.Run.Snapshot.Params, text)
 		}
 		w1, c, w2 := read(m[1]), read(m[3]), read(m[4])
 		if m[2] == "−" {
 			c = -c
 		}
 		const half = 0.5e-4
-		if p := f.Run.At.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
+		if p := f.Run.Snapshot.Params; math.Abs(w1-p.W[0]) > half || math.Abs(w2-p.W[1]) > half || math.Abs(c-p.B) > half {
 			t.Errorf("%+v: %q", p, text)
 		}
 	}
-	f.Run.At.Params = trainer.Zeros(2)
+	f.Run.Snapshot.Params = trainer.Zeros(2)
 	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0·x₁ + 0·x₂ + 0" {
 		t.Errorf("zeros: %q", text)
 	}
-	f.Run.At.Params = trainer.Params{W: []float64{2, 0}, B: -3}
+	f.Run.Snapshot.Params = trainer.Params{W: []float64{2, 0}, B: -3}
 	if text := scatterOf(f, 74, 30).view().equation(unbounded); text != "z = 0:  x₁ = 1.5000" {
 		t.Errorf("an upright line: %q", text)
 	}
 	hours := trainOn(t, "hours").walk(50).frame()
 	v := scatterOf(hours, 74, 30).view()
 	_, value, _ := strings.Cut(v.equation(unbounded), "−b/w₁ = ")
-	if p := hours.Run.At.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
+	if p := hours.Run.Snapshot.Params; math.Abs(read(value)+p.B/p.W[0]) > 0.5e-4 {
 		t.Errorf("one feature: %q, w %v, b %v", v.equation(unbounded), p.W[0], p.B)
 	}
 	many := trainOn(t, "breast-cancer").walk(9).frame()
 	many.Data.Stats = session.FeatureStatsOf(many.Data.Problem)
-	if got, want := scatterOf(many, 74, 30).view().constant(many.Run.At.Params), zAt(many, many.Run.At.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
+	if got, want := scatterOf(many, 74, 30).view().constant(many.Run.Snapshot.Params), zAt(many, many.Run.Snapshot.Params, 0, 0); math.Abs(got-want) > 1e-9*math.Abs(want) {
 		t.Errorf("held at their mean: %v, want %v", got, want)
 	}
 }

@@ -58,8 +58,8 @@ func studied(t *testing.T, set datasets.Set, alpha float64, k int) scene {
 		js = append(js, f.Run.Recent[len(f.Run.Recent)-1].Cost)
 	}
 	f.Run.Recent = f.Run.Recent[max(0, len(f.Run.Recent)-steadyFor):]
-	f.Run.At, f.Present = f.Run.Recent[len(f.Run.Recent)-1], Run{Costs: costs(js...)}
-	f.Analysis.Loop = trainer.NewLoopCheckpoints(p, f.Run.At)
+	f.Run.Snapshot, f.Present = f.Run.Recent[len(f.Run.Recent)-1], Run{Costs: costs(js...)}
+	f.Analysis.Loop = trainer.NewLoopCheckpoints(p, f.Run.Snapshot)
 	return f
 }
 

@@ -27,13 +27,13 @@ func TestReadoutIsWhole(t *testing.T) {
 			for _, k := range []int{0, 20, 999, 1000, 10000, 99999, 1000000} {
 				for _, alpha := range alphas() {
 					f := irisAt20(t)
-					f.Compact, f.Plain, f.Run.At.Iter, f.Run.Alpha = compact, plain, k, alpha
+					f.Compact, f.Plain, f.Run.Snapshot.Iter, f.Run.Alpha = compact, plain, k, alpha
 					fields := strings.Fields(painted(f, w, 1, drawReadout))
 					if len(fields) != 6 || fields[0] != "k" || fields[1] != strconv.Itoa(k) || fields[2] != "J" || fields[4] != translated(f, "α") {
 						t.Fatalf("%d columns, plain %v, k %d, α %v: %q", w, plain, k, alpha, fields)
 					}
-					if !rounds(fields[3], f.Run.At.Cost) || !rounds(fields[5], alpha) {
-						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.Run.At.Cost, fields)
+					if !rounds(fields[3], f.Run.Snapshot.Cost) || !rounds(fields[5], alpha) {
+						t.Errorf("%d columns, plain %v, k %d, α %v, J %v: %q", w, plain, k, alpha, f.Run.Snapshot.Cost, fields)
 					}
 				}
 			}
@@ -79,7 +79,7 @@ func TestReadoutKeepsJ(t *testing.T) {
 	for _, k := range []int{1, 30, 200, 1000} {
 		f := irisAt20(t)
 		f.Plain, f.Compact = true, true
-		f.Run.At.Iter, f.Run.At.Cost, f.Run.At.Lambda = k, 0.078, 1
+		f.Run.Snapshot.Iter, f.Run.Snapshot.Cost, f.Run.Snapshot.Lambda = k, 0.078, 1
 		f.Run.Recent = nil
 		got := painted(f, 28, 1, drawReadout)
 		var iter int

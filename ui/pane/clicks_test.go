@@ -38,14 +38,14 @@ func nowMark(t *testing.T, f scene, g *chart.Grid) (x, y int) {
 		}
 	}
 	if found != 1 {
-		t.Fatalf("k %d: %d marks of the cursor, not one", f.Run.At.Iter, found)
+		t.Fatalf("k %d: %d marks of the cursor, not one", f.Run.Snapshot.Iter, found)
 	}
 	return x, y
 }
 
 // seen moves the cursor of a frame.
 func (f scene) seen(k int) scene {
-	f.Run.At.Iter, f.Run.At.Cost = k, f.Present.cost(k)
+	f.Run.Snapshot.Iter, f.Run.Snapshot.Cost = k, f.Present.cost(k)
 	return f
 }
 

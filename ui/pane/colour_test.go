@@ -95,7 +95,7 @@ func TestNoShadingWithoutNumbers(t *testing.T) {
 	for _, name := range []string{"dark", "light"} {
 		f := irisAt20(t)
 		f.Theme = look(t, name)
-		f.Run.At.Params = trainer.Params{W: []float64{math.NaN(), 1}}
+		f.Run.Snapshot.Params = trainer.Params{W: []float64{math.NaN(), 1}}
 		g, a := sheet(f, 74, 30)
 		drawData(f, a)
 		for y := 1; y < 30; y++ {

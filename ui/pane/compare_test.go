@@ -17,7 +17,7 @@ func racing(t *testing.T, present Run, others ...Run) scene {
 	t.Helper()
 	f := ofCosts(t, 1)
 	f.Present = present
-	f.Run.At.Iter, f.Run.At.Cost = present.To(), present.last()
+	f.Run.Snapshot.Iter, f.Run.Snapshot.Cost = present.To(), present.last()
 	for _, r := range others {
 		r.Along = true
 		f.Ghosts = append(f.Ghosts, r)
@@ -65,7 +65,7 @@ func TestCompareSaysWhoIsFirst(t *testing.T) {
 			[]string{"Lowest J so far: 0.5700, α 0.3 (this run) and 1, at k 13.", "No run's J rose in the last 10 steps."}},
 		{"zero", racing(t, run(0.3, 0.7, 0), run(1, 0.7, 0.5)), []string{"First to reach J 0: α 0.3 (this run), at k 1.", early}},
 	} {
-		if got := c.f.compare(c.f.Run.At.Iter); !slices.Equal(got, c.want) {
+		if got := c.f.compare(c.f.Run.Snapshot.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -143,7 +143,7 @@ func TestRunsOfAComparison(t *testing.T) {
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
-	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.Run.At.Cost)+" falls"; !strings.HasSuffix(got, want) {
+	if got, want := strings.Join(strings.Fields(rows[4]), " "), "0.3 "+c.Text(f.Run.Snapshot.Cost)+" falls"; !strings.HasSuffix(got, want) {
 		t.Errorf("compact: %q, want %q", got, want)
 	}
 	l := trainOn(t, "iris").walk(9).goTo(3).alpha(1).walk(3)
@@ -161,7 +161,7 @@ func TestRunsOfAComparison(t *testing.T) {
 // A long k does not run over the head of α.
 func TestRunsHeadOfALongRun(t *testing.T) {
 	f := forked(t)
-	f.Run.At.Iter = 1_200_100
+	f.Run.Snapshot.Iter = 1_200_100
 	if head := strings.Split(painted(f, 42, 14, drawRuns), "\n")[1]; strings.Join(strings.Fields(head), " ") != "from k to k α J at this k" {
 		t.Errorf("the head is %q", head)
 	}
@@ -240,7 +240,7 @@ func TestComparisonIsSaidWhole(t *testing.T) {
 	}{{28, 13, true}, {42, 14, false}, {42, 38, false}} {
 		f.Compact = c.compact
 		screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
-		for _, s := range f.compare(f.Run.At.Iter) {
+		for _, s := range f.compare(f.Run.Snapshot.Iter) {
 			begun := strings.Contains(screen, " "+strings.Join(strings.Fields(s)[:3], " ")+" ")
 			if begun && !strings.Contains(screen, s) || strings.HasPrefix(s, "First") && !begun {
 				t.Errorf("%d×%d: %q is not whole in\n%s", c.w, c.h, s, painted(f, c.w, c.h, drawRuns))

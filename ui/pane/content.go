@@ -71,7 +71,7 @@ type Presentation struct {
 // Shown lists the main panes on the screen, as places in Mains, from the top and from left to
 // right.
 func (d Presentation) Shown(g session.ViewState) []int {
-	switch pair := g.Beneath(); {
+	switch pair := g.PanesBelowCurve(); {
 	case d.Three && d.Right:
 		return []int{CostPlace, pair[1], pair[0]}
 	case d.Three:
@@ -87,7 +87,7 @@ func (d Presentation) Shown(g session.ViewState) []int {
 // looksInside reports whether one of the main panes on the screen is about the
 // focused example.
 func (d Presentation) looksInside(g session.ViewState) bool {
-	return slices.ContainsFunc(d.Shown(g), func(place int) bool { return Mains()[place].Example })
+	return slices.ContainsFunc(d.Shown(g), func(place int) bool { return Mains()[place].ShowsExample })
 }
 
 // showsLoop reports whether one of them is the loop.

@@ -34,7 +34,9 @@ func drawTabs(f scene, a chart.Area)       { drawn(newTabs)(f, a) }
 func drawFooter(f scene, a chart.Area)     { drawn(newFooter)(f, a) }
 func drawTooSmall(f scene, a chart.Area)   { drawn(newTooSmall)(f, a) }
 func drawRuler(f scene, a chart.Area)      { drawn(newAlphaRuler)(f, a) }
-func drawHelp(f scene, a chart.Area)       { Help{Look: f.Look, Penalised: f.Run.At.Lambda != 0}.Draw(a) }
+func drawHelp(f scene, a chart.Area) {
+	Help{Look: f.Look, Penalised: f.Run.Snapshot.Lambda != 0}.Draw(a)
+}
 
 func drawNumber(f scene, a chart.Area, i int) { drawn(newBigNumber(i))(f, a) }
 
@@ -70,7 +72,7 @@ func scatterOf(f scene, w, h int) scatter {
 func (f *scene) tabulate() {
 	f.Analysis.Examples = nil
 	f.Analysis.Examples = f.ExampleTable()
-	f.Analysis.Verdicts = session.NewVerdicts(session.JudgeExamples{Problem: f.Data.Problem, Test: f.Data.Test, At: f.Run.At.Params, Threshold: f.View.Threshold})
+	f.Analysis.ExampleCorrectness = session.NewExampleCorrectness(session.ClassifyExamples{Problem: f.Data.Problem, Test: f.Data.Test, At: f.Run.Snapshot.Params, Threshold: f.View.Threshold})
 }
 
 // The titles of the panes that show an excerpt of a plane.
@@ -149,18 +151,18 @@ func loopOf(f scene, w, h int) loopContent {
 // indexed has the sums of the whole loop.
 func (f scene) indexed() scene {
 	if f.Analysis.Loop == nil {
-		f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At)
+		f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.Snapshot)
 	}
 	return f
 }
 
 // trace is the loop at the line cursor, before one line earlier.
 func (f scene) trace() trainer.Trace {
-	return trainer.RunLines(f.Data.Problem, f.Run.At, f.Run.Alpha, f.Inside.Line)
+	return trainer.RunLines(f.Data.Problem, f.Run.Snapshot, f.Run.Alpha, f.Inside.Line)
 }
 
 func (f scene) before() trainer.Trace {
-	return trainer.RunLines(f.Data.Problem, f.Run.At, f.Run.Alpha, f.Inside.Line-1)
+	return trainer.RunLines(f.Data.Problem, f.Run.Snapshot, f.Run.Alpha, f.Inside.Line-1)
 }
 
 // examplesOf is the content of Examples that shows a scene.

@@ -22,13 +22,13 @@ type curves struct {
 type curvesKey struct {
 	Look
 	size  Size
-	small bool           // in the left column
-	k     int            // the cursor
-	now   float64        // J there
-	log   bool           // J on a logarithmic scale
-	view  session.Window // the part in view, where it was chosen by hand
-	moved bool           // it was
-	note  string         // in the heading
+	small bool              // in the left column
+	k     int               // the cursor
+	now   float64           // J there
+	log   bool              // J on a logarithmic scale
+	view  session.ViewRange // the part in view, where it was chosen by hand
+	moved bool              // it was
+	note  string            // in the heading
 	cost  number.Format
 
 	evaluatedKey
@@ -69,7 +69,7 @@ func newSmallCost(st paneState, size Size) curves {
 }
 
 func newCurves(st paneState, size Size) curves {
-	at := st.Run.At
+	at := st.Run.Snapshot
 	c := curves{curvesKey{Look: st.Look, size: size, k: at.Iter, now: at.Cost, log: st.View.LogJ, cost: st.formatter().costFormat(), evaluatedKey: newEvaluatedKey(st)}, st.runSet}
 	if c.tested {
 		c.now = c.fit

@@ -44,7 +44,7 @@ func (c curves) drawEarly(a chart.Area, plot chart.Plot) {
 	within := layout.Rect{X: 1, Y: 1, W: box.W - 2, H: box.H - 2}
 	c.small, c.moved, c.size = true, true, Size{within.W, within.H}
 	pad := (first.High - first.Low) / 20
-	c.view = session.Window{X: [2]float64{0, earlySteps}, Y: [2]float64{first.Low - pad, first.High + pad}}
+	c.view = session.ViewRange{X: [2]float64{0, earlySteps}, Y: [2]float64{first.Low - pad, first.High + pad}}
 	if early, ok := c.plot(b.Sub(within)); ok {
 		c.drawCurves(early, chart.Stroke{})
 		if c.k <= earlySteps {

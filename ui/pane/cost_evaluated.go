@@ -32,13 +32,13 @@ type evaluatedKey struct {
 }
 
 func newEvaluatedKey(st paneState) evaluatedKey {
-	at := st.Run.At
+	at := st.Run.Snapshot
 	k := evaluatedKey{
 		lambda: at.Lambda, total: at.Cost, fit: at.UnpenalisedCost(), penalty: trainer.Penalty(at.Lambda, len(st.Data.Problem.X), at.Params.W), tested: len(st.Data.Test.X) > 0, test: math.NaN(),
-		more: session.AsksForMore(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
+		more: session.ExtendedModel(st.Data, st.Run.Lambda, st.View.Threshold), threshold: st.View.Threshold,
 		concealed: st.Hidden()["j"],
 	}
-	if in := st.Analysis; in.Classified {
+	if in := st.Analysis; in.ClassificationKnown {
 		k.counts, k.testCounts = in.Counts, in.TestCounts
 		if k.tested {
 			k.test = in.TestLoss
@@ -188,8 +188,8 @@ func (c curves) extent(r Run) (high, low float64, ok bool) {
 // evaluatedUpTo is the evaluations of the present run, with the moment shown where that
 // is its newest.
 func evaluatedUpTo(st session.State, known []session.Evaluation) []session.Evaluation {
-	at, in := st.Run.At, st.Analysis
-	if n := len(known); n == 0 || !in.Classified || known[n-1].K >= at.Iter || at.Iter < st.Run.Present.Head().Iter {
+	at, in := st.Run.Snapshot, st.Analysis
+	if n := len(known); n == 0 || !in.ClassificationKnown || known[n-1].K >= at.Iter || at.Iter < st.Run.Present.Head().Iter {
 		return known
 	}
 	here := session.Evaluation{K: at.Iter, TrainLoss: at.UnpenalisedCost(), TestLoss: in.TestLoss, Counts: in.Counts, TestCounts: in.TestCounts}

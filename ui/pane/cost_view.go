@@ -29,7 +29,7 @@ func (c curves) PanLimits() (PanLimits, bool) {
 		if y.Log = y.Log && c.log; y.Log { // a view by hand is linear unless a log scale is asked for
 			low, high = math.Log10(low), math.Log10(high)
 		}
-		v = session.Window{X: inset(x.Min, x.Max), Y: inset(low, high)}
+		v = session.ViewRange{X: inset(x.Min, x.Max), Y: inset(low, high)}
 	}
 	s := panLimits(v, x, y)
 	const iterations, decades = 4, 0.1 // closer there is nothing to see

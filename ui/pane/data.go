@@ -59,18 +59,18 @@ type scatterKey struct {
 	Look
 	size     Size
 	data     *session.PreparedData
-	started  string         // how the start of the data was chosen
-	features [2]int         // the two shown, 0-based
-	shown    session.Window // what the axes were asked to cover
+	started  string            // how the start of the data was chosen
+	features [2]int            // the two shown, 0-based
+	shown    session.ViewRange // what the axes were asked to cover
 
-	threshold        float64           // above it 1 is predicted
-	wrong, undecided [2]int            // examples by class
-	testWrong        int               // of the rows kept for testing
-	counted          bool              // these are known, and which they are
-	verdicts         *session.Verdicts // of the examples that are drawn; nil while they are not known
-	ring             int               // the example that is marked, −1 for none
-	freshRing        bool              // the new example is
-	freshAsked       bool              // its a would give an answer away
+	threshold        float64                     // above it 1 is predicted
+	wrong, undecided [2]int                      // examples by class
+	testWrong        int                         // of the rows kept for testing
+	counted          bool                        // these are known, and which they are
+	verdicts         *session.ExampleCorrectness // of the examples that are drawn; nil while they are not known
+	ring             int                         // the example that is marked, −1 for none
+	freshRing        bool                        // the new example is
+	freshAsked       bool                        // its a would give an answer away
 }
 
 var _ = Register("data", Data)
@@ -81,15 +81,15 @@ func Data(st session.State, d Presentation, size Size) Content {
 }
 
 func newScatter(st paneState, d Presentation, size Size) scatter {
-	at := st.Run.At
+	at := st.Run.Snapshot
 	next := at.NextParams(st.Run.Alpha)
-	if language.HidesNext(st.State) { // where the next step goes
+	if language.ConcealsNext(st.State) { // where the next step goes
 		next = at.Params
 	}
 	c := scatter{params: at.Params, next: next, scatterKey: scatterKey{
 		Look: d.Look, size: size, data: st.Data, started: language.StartText(st.Started), features: PairOf(st.State, DataPlace), ring: st.Inside.Focus,
-		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.Classified && st.Analysis.Verdicts != nil,
-		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.Verdicts, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
+		wrong: st.Analysis.Wrong, undecided: st.Analysis.Undecided, counted: st.Analysis.ClassificationKnown && st.Analysis.ExampleCorrectness != nil,
+		testWrong: st.Analysis.TestWrong, verdicts: st.Analysis.ExampleCorrectness, threshold: st.View.Threshold, freshRing: st.View.InGraph, freshAsked: st.Concealed["examples"],
 	}}
 	if x := st.View.Predict; x != nil {
 		c.newExample = st.Data.Set.PreprocessRow(x)
@@ -97,7 +97,7 @@ func newScatter(st paneState, d Presentation, size Size) scatter {
 	if c.curved() {
 		c.features = [2]int{0, 1}
 	}
-	c.shown = viewOf(st.View, DataPlace, func() session.Window { return dataView(c.data, c.features) })
+	c.shown = viewOf(st.View, DataPlace, func() session.ViewRange { return dataView(c.data, c.features) })
 	for i, g := range st.Run.Ghosts {
 		if here, ok := g.At(at.Iter); ok && g.Compared() {
 			c.others = append(c.others, comparedRun{runLineOf(st, st.Ghosts[i]), st.name(st.Ghosts[i]), here.Params, g.Rule() != ""})

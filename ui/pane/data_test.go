@@ -76,7 +76,7 @@ func TestBoundaryIsWhereAIsOneHalf(t *testing.T) {
 		"zeros": trainer.Zeros(2), "b alone": {W: []float64{0, 0}, B: 1}, "far away": {W: []float64{1, 1}, B: 1e9},
 		"no numbers": {W: []float64{math.NaN(), 1}}, "overflow": {W: []float64{1e308, 1e308}, B: 1e308},
 	} {
-		f.Run.At.Params = p
+		f.Run.Snapshot.Params = p
 		g, a := sheet(f, v.area.W, v.area.H)
 		v := scatterOf(f, 74, 30).view()
 		v.draw(a, v.now())
@@ -95,7 +95,7 @@ func TestBoundaryLabelStandsFree(t *testing.T) {
 		// Through the middle of the iris: petals of 2.9 and 0.8 cm.
 		p := trainer.Params{W: []float64{cos, 2 * sin}, B: -2.9*cos - 1.6*sin}
 		f := irisAt20(t)
-		f.Theme, f.Run.At.Params = look(t, "mono"), p
+		f.Theme, f.Run.Snapshot.Params = look(t, "mono"), p
 		for _, size := range [][2]int{{48, 18}, {74, 30}} {
 			g, a := sheet(f, size[0], size[1])
 			drawData(f, a)
@@ -133,12 +133,12 @@ func TestSidesAreTrue(t *testing.T) {
 	f := irisAt20(t)
 	f.Theme = look(t, "mono")
 	for name, p := range map[string]trainer.Params{"zeros": trainer.Zeros(2), "no numbers": {W: []float64{math.NaN(), 0}}} {
-		f.Run.At.Params = p
+		f.Run.Snapshot.Params = p
 		if text := painted(f, 74, 30, drawData); strings.Contains(text, "a > 0.5") || strings.Contains(text, "a < 0.5") {
 			t.Errorf("%s: a side is named in\n%s", name, text)
 		}
 	}
-	f.Run.At.Params = trainer.Params{W: []float64{0, 0}, B: -1}
+	f.Run.Snapshot.Params = trainer.Params{W: []float64{0, 0}, B: -1}
 	if text := painted(f, 74, 30, drawData); strings.Contains(text, "a > 0.5") || strings.Count(text, "a < 0.5") != 1 {
 		t.Errorf("all are below one half:\n%s", text)
 	}

@@ -134,7 +134,7 @@ func (t *exampleTable) drawTitle(a chart.Area) {
 	if t.f.Plain {
 		arrow = [2]string{" v", " ^"}
 	}
-	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.By]), th.Bright}, span{arrow[boolToInt(t.SmallestFirst())], th.Muted})
+	x := line(a, 0, 0, span{"sorted by ", th.Muted}, span{sortedBy(t.Columns[t.SortColumn]), th.Bright}, span{arrow[boolToInt(t.SmallestFirst())], th.Muted})
 	if t.Filter != "" {
 		x = a.Text(x+2, 0, t.f.filterName()+" only", th.Text)
 	}
@@ -188,7 +188,7 @@ func (t *exampleTable) drawHeads(a chart.Area) {
 	y := t.firstRow - 2
 	for _, field := range t.shown {
 		st := t.f.Theme.Muted
-		if field.index == t.By {
+		if field.index == t.SortColumn {
 			st = t.f.Theme.Bright
 		}
 		a.TextRight(field.end, y, symbolOf(field.ExampleColumn), st)
@@ -202,13 +202,13 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 	th := &t.f.Theme
 	for _, field := range t.shown {
 		st := th.Text
-		derivative := field.Kind == session.ExampleDZ || field.Kind == session.ExampleShare
+		derivative := field.Kind == session.ExampleDZ || field.Kind == session.ExampleTerm
 		switch {
-		case derivative && field.index == t.By:
+		case derivative && field.index == t.SortColumn:
 			st = th.Gradient.WithBold()
 		case derivative:
 			st = th.Gradient
-		case focused || field.index == t.By:
+		case focused || field.index == t.SortColumn:
 			st = th.Bright
 		}
 		text := field.text(t.Value(field.ExampleColumn, row))
@@ -218,8 +218,8 @@ func (t *exampleTable) drawRow(a chart.Area, y, row int, focused bool) {
 		if field.Kind == session.ExampleY {
 			class := boolToInt(t.Problem.Y[i] == 1)
 			text = strconv.Itoa(class)
-			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][boolToInt(t.Verdict(row) == trainer.Incorrect)]
-			if t.OfTest() && t.Verdict(row) != trainer.Incorrect {
+			mark := [2][2]rune{{'●', '⊗'}, {'▲', '▼'}}[class][boolToInt(t.Correctness(row) == trainer.Incorrect)]
+			if t.OfTest() && t.Correctness(row) != trainer.Incorrect {
 				mark = [2]rune{'○', '△'}[class]
 			}
 			a.Set(field.end-exampleMark-1, y, mark, theme.Style{FG: th.Class[class].FG, Bold: focused})
@@ -244,9 +244,9 @@ func (t *exampleTable) drawSums(a chart.Area, y int) {
 	for _, field := range t.shown {
 		name, sum, st := "J", t.costText(), th.Forward
 		switch {
-		case field.Kind == session.ExampleShare && field.Feature == session.Bias:
+		case field.Kind == session.ExampleTerm && field.Feature == session.BiasTerm:
 			name, sum, st = "db", gradient.Text(gradients[n]), th.Gradient
-		case field.Kind == session.ExampleShare:
+		case field.Kind == session.ExampleTerm:
 			name, sum, st = "d"+parameter(field.Feature, n), gradient.Text(gradients[field.Feature]), th.Gradient
 		case field.Kind != session.ExampleLoss:
 			continue

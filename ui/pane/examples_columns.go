@@ -13,8 +13,8 @@ func symbolOf(c session.ExampleColumn) string {
 	switch c.Kind {
 	case session.ExampleX:
 		return symbol
-	case session.ExampleShare:
-		if c.Feature == session.Bias {
+	case session.ExampleTerm:
+		if c.Feature == session.BiasTerm {
 			return "dz/m"
 		}
 		return symbol + "·dz/m"

@@ -40,7 +40,7 @@ func newExamplesChoice(st session.State, d Presentation) examplesChoice {
 // countsShown reports whether the counts are at the foot of the examples: where more of
 // the model was asked for, or the table is filtered by them.
 func countsShown(st session.State) bool {
-	return st.Analysis.Classified && (session.AsksForMore(st.Data, st.Run.Lambda, st.View.Threshold) || st.View.Filter != "")
+	return st.Analysis.ClassificationKnown && (session.ExtendedModel(st.Data, st.Run.Lambda, st.View.Threshold) || st.View.Filter != "")
 }
 
 // Counts are the filters that stand for the counts at the foot of the examples, in their
@@ -184,9 +184,9 @@ func (l countLine) hit(x int, filter string) session.Intent {
 		switch {
 		case c.filter == "" || x < c.x || x >= c.end:
 		case c.filter == filter:
-			return session.Filter{Of: session.NoFilter}
+			return session.Filter{Name: session.NoFilter}
 		default:
-			return session.Filter{Of: c.filter}
+			return session.Filter{Name: c.filter}
 		}
 	}
 	return nil
@@ -222,7 +222,7 @@ func (t *exampleTable) drawCounts(a chart.Area, y int) {
 // again where it does already. Ok reports whether the key is one of them.
 func AlongCounts(st session.State, at int, g language.ScreenAction) (next int, filter session.Intent, ok bool) {
 	counts := Counts(st)
-	if Mains()[st.View.Main].Arrows != session.AlongRows || len(counts) == 0 {
+	if Mains()[st.View.Main].Arrows != session.RowArrows || len(counts) == 0 {
 		return 0, nil, false
 	}
 	switch at = min(at, len(counts)); g {
@@ -238,7 +238,7 @@ func AlongCounts(st session.State, at int, g language.ScreenAction) (next int, f
 		if st.View.Filter == of {
 			of = session.NoFilter
 		}
-		return at, session.Filter{Of: of}, true
+		return at, session.Filter{Name: of}, true
 	default:
 		return at, nil, false
 	}

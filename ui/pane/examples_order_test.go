@@ -26,7 +26,7 @@ func TestExampleOrder(t *testing.T) {
 			seen[i] = true
 		}
 		if f.View.Wrong {
-			wrong := trainer.Predict(f.Data.Problem, f.Run.At.Params, 0.5).Wrong
+			wrong := trainer.Predict(f.Data.Problem, f.Run.Snapshot.Params, 0.5).Wrong
 			want = wrong[0] + wrong[1]
 		}
 		if len(order) != want || len(seen) != want {
@@ -34,7 +34,7 @@ func TestExampleOrder(t *testing.T) {
 		}
 		key := func(place int) float64 {
 			v := e.Value(by, order[place])
-			if strings.HasPrefix(names[e.By], "|") {
+			if strings.HasPrefix(names[e.SortColumn], "|") {
 				v = math.Abs(v)
 			}
 			if math.IsNaN(v) {
@@ -46,7 +46,7 @@ func TestExampleOrder(t *testing.T) {
 		for place := 1; place < len(order); place++ {
 			p, q := key(place-1), key(place)
 			if up && p > q || !up && p < q || p == q && !math.IsInf(p, -1) && order[place-1] > order[place] {
-				rt.Fatalf("sorted by %s, ascending %v: %g of %d stands before %g of %d", names[e.By], up, p, order[place-1], q, order[place])
+				rt.Fatalf("sorted by %s, ascending %v: %g of %d stands before %g of %d", names[e.SortColumn], up, p, order[place-1], q, order[place])
 			}
 		}
 	})

@@ -78,12 +78,12 @@ func TestExamplesAddUp(t *testing.T) {
 			f.choose("data", features)
 			e := f.ExampleTable()
 			for _, c := range e.Columns {
-				want := f.Run.At.Cost
+				want := f.Run.Snapshot.Cost
 				switch {
-				case c.Kind == session.ExampleShare && c.Feature == session.Bias:
-					want = f.Run.At.Grad.B
-				case c.Kind == session.ExampleShare:
-					want = f.Run.At.Grad.W[c.Feature]
+				case c.Kind == session.ExampleTerm && c.Feature == session.BiasTerm:
+					want = f.Run.Snapshot.Grad.B
+				case c.Kind == session.ExampleTerm:
+					want = f.Run.Snapshot.Grad.W[c.Feature]
 				case c.Kind != session.ExampleLoss:
 					continue
 				}

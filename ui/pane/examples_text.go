@@ -13,7 +13,7 @@ import (
 // stands behind its name, for who hears it sees no column.
 func (c examplesContent) Text() []string {
 	whole := session.Listing{Features: c.pair, Focus: -1, Threshold: c.threshold}
-	if len(c.data.Problem.X) > session.MaxDrawn {
+	if len(c.data.Problem.X) > session.MaxSampledExamples {
 		whole.Focus = c.focus
 	}
 	c.filter, c.table = "", session.NewExampleTable(session.TabulateExamples{Problem: c.data.Problem, At: c.at.Params, Recent: c.recent, Listing: whole})
@@ -29,7 +29,7 @@ func (c examplesContent) Text() []string {
 		for _, field := range fields {
 			text.WriteString(symbolOf(field.ExampleColumn) + " " + field.entryText(t.Value(field.ExampleColumn, row)) + "  ")
 		}
-		said = append(said, text.String()+t.Verdict(row).String())
+		said = append(said, text.String()+t.Correctness(row).String())
 	}
 	m, n := c.data.Problem.Size()
 	if sample := sampleText(m); sample != "" {

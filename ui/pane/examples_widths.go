@@ -58,8 +58,8 @@ func widestEntry(x session.ValueRange, c number.Format) int {
 	if x.Low < 0 {
 		widest = max(widest, utf8.RuneCountInString(c.Text(x.Low)))
 	}
-	if !math.IsInf(x.Tiny, 1) {
-		widest = max(widest, utf8.RuneCountInString(c.Text(math.Copysign(x.Tiny, x.Low))))
+	if !math.IsInf(x.SmallestMagnitude, 1) {
+		widest = max(widest, utf8.RuneCountInString(c.Text(math.Copysign(x.SmallestMagnitude, x.Low))))
 	}
 	return widest
 }
@@ -123,14 +123,14 @@ func (t *exampleTable) priority() []int {
 	order := []int{0}
 	add := func(kind session.ExampleKind) {
 		for k, c := range t.Columns {
-			if c.Kind == kind && k != t.By {
+			if c.Kind == kind && k != t.SortColumn {
 				order = append(order, k)
 			}
 		}
 	}
 	add(session.ExampleY)
-	order = append(order, t.By)
-	for _, kind := range []session.ExampleKind{session.ExampleLoss, session.ExampleDZ, session.ExampleA, session.ExampleShare, session.ExampleZ, session.ExampleX} {
+	order = append(order, t.SortColumn)
+	for _, kind := range []session.ExampleKind{session.ExampleLoss, session.ExampleDZ, session.ExampleA, session.ExampleTerm, session.ExampleZ, session.ExampleX} {
 		add(kind)
 	}
 	return order
@@ -166,7 +166,7 @@ func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
 		case session.ExampleDZ:
 			field.format = number.Format{Digits: s.digits, Decimals: s.digits}
 			room = s.digits + 3 + boolToInt(!s.tight)
-		case session.ExampleShare:
+		case session.ExampleTerm:
 			field.format = gradient.FittedTo(tops)
 			if gradient.PerNumber {
 				field.format = number.NewFormat(gradient.Digits, tops)
@@ -174,7 +174,7 @@ func (t *exampleTable) formatColumns(s narrowing) []tableColumn {
 			room = gradient.Width()
 		}
 		if c.Kind == session.ExampleX {
-			x.Tiny = math.Inf(1) // see text
+			x.SmallestMagnitude = math.Inf(1) // see text
 		}
 		field.width = 1 + max(room, widestEntry(x, field.format), utf8.RuneCountInString(symbolOf(c)))
 		fields[k] = field

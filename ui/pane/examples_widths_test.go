@@ -43,7 +43,7 @@ func TestExampleColumnsStandStill(t *testing.T) {
 // stay away while a recent moment had no room for them.
 func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 	f := irisAt20(t)
-	small, large := f.Run.At, f.Run.At
+	small, large := f.Run.Snapshot, f.Run.Snapshot
 	large.Params = trainer.Params{W: []float64{20, 0}} // z up to 20·5.1, L up to 20·1.9 of setosa
 	for _, c := range []struct {
 		at      trainer.Snapshot
@@ -53,7 +53,7 @@ func TestExampleDecimalsDoNotFlicker(t *testing.T) {
 		{small, nil, 3, 3}, {small, []trainer.Snapshot{small}, 3, 3}, {large, []trainer.Snapshot{large}, 2, 2},
 		{large, []trainer.Snapshot{small, large}, 2, 2}, {small, []trainer.Snapshot{small, large, small}, 2, 2},
 	} {
-		f.Run.At, f.Run.Recent = c.at, c.recent
+		f.Run.Snapshot, f.Run.Recent = c.at, c.recent
 		row := strings.Fields(strings.Split(painted(f, 74, 30, drawExamples), "\n")[4])
 		decimals := func(s string) int {
 			_, after, _ := strings.Cut(s, ".")
@@ -94,7 +94,7 @@ func TestExampleNumbersNeverTouch(t *testing.T) {
 	t.Parallel()
 	for at, weights := range [][]float64{{300, -2}, {-1e5, 1}, {1e120, 0}, {0.5, 700}, {-3, 2}, {0, 0}} {
 		f := irisAt20(t)
-		f.Run.At.Params = trainer.Params{W: weights}
+		f.Run.Snapshot.Params = trainer.Params{W: weights}
 		for _, f.Inside.Focus = range []int{0, 60} {
 			for w := 24; w <= 110; w++ {
 				if !inFull() && (at+f.Inside.Focus/60+w)%3 > 0 {

@@ -35,7 +35,7 @@ const (
 // PlaceOfField is where the number that is open is typed on a screen with these main panes.
 func PlaceOfField(st session.State, shown []int, s layout.Screen) FieldPlace {
 	p := st.Practice
-	if p == nil || p.Made {
+	if p == nil || p.Finished {
 		return BarField
 	}
 	visible := func(name string) bool {
@@ -88,7 +88,7 @@ const fieldMark = 3
 // fieldIn is the field, where it stands in that place.
 func fieldIn(st session.State, d Presentation, place FieldPlace) field {
 	p := st.Practice
-	if p == nil || p.Made || d.Typed.Place != place {
+	if p == nil || p.Finished || d.Typed.Place != place {
 		return field{}
 	}
 	b, text := p.Blanks[p.Now], func(b session.Blank) string { return number.Standalone(b.Value, st.View.Digits) }

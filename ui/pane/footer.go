@@ -29,12 +29,12 @@ type footer struct {
 }
 
 func newFooter(st paneState, d Presentation, size Size) Content {
-	choices := Mains()[st.View.Main].Choices
+	choices := Mains()[st.View.Main].PairChoices
 	c := footer{
-		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.At.Status == trainer.Diverged,
+		Look: d.Look, size: size, main: st.View.Main, entered: d.Entered, ghosts: len(st.Ghosts) > 0, beside: st.Run.ActiveMistake().ID != "", over: st.Run.Snapshot.Status == trainer.Diverged,
 		pairs: choices != nil && choices(st.Data.Set) > 2, counts: len(Counts(st.State)) > 0, inside: showsMistake(st.State),
 	}
-	c.tests = Mains()[st.View.Main].Arrows == session.AlongRows && strings.HasPrefix(st.View.Filter, session.TestFilter)
+	c.tests = Mains()[st.View.Main].Arrows == session.RowArrows && strings.HasPrefix(st.View.Filter, session.TestFilter)
 	if language.StageOf(st.State) != language.NoStage {
 		c.stage = language.StageHints(st.State, d.Typed.Own && d.Typed.Text != "")
 	}

@@ -152,7 +152,7 @@ func album(f scene, p part) string {
 	var b strings.Builder
 	for _, size := range sizes() {
 		w, h := size[0], size[1]
-		s := layout.Arrange(w, h, layout.Requirements{Params: len(f.Run.At.Params.W) + 1})
+		s := layout.Arrange(w, h, layout.Requirements{Params: len(f.Run.Snapshot.Params.W) + 1})
 		r := p.at(w, h, s)
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", w, h, r.W, r.H)
 		if r.Empty() {

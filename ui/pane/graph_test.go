@@ -43,8 +43,8 @@ func graphOf(t testing.TB, x, w []float64, b, y float64) scene {
 	f := irisAt20(t)
 	f.Data.Problem = trainer.Problem{X: [][]float64{x}, Y: []float64{y}}
 	f.Run.Recent = nil
-	f.Run.At.Params = trainer.Params{W: w, B: b}
-	f.Run.At.Grad = trainer.Zeros(len(w))
+	f.Run.Snapshot.Params = trainer.Params{W: w, B: b}
+	f.Run.Snapshot.Grad = trainer.Zeros(len(w))
 	return f
 }
 
@@ -69,7 +69,7 @@ func TestGraphGolden(t *testing.T) {
 func TestGraphWalkGolden(t *testing.T) {
 	for name, f := range map[string]scene{"iris": focused(t), "many": trainOn(t, "breast-cancer").walk(20).frame()} {
 		var b strings.Builder
-		for f.Inside.Node = range GraphNodes(len(f.Run.At.Params.W)) + 1 {
+		for f.Inside.Node = range GraphNodes(len(f.Run.Snapshot.Params.W)) + 1 {
 			b.WriteString(graphAlbum(f, [2]int{48, 18}, [2]int{74, 30}))
 		}
 		golden(t, "graph/walk-"+name+".txt", b.String())
@@ -125,7 +125,7 @@ func results(screen string) map[string]string {
 func TestGraphResultsAreTrue(t *testing.T) {
 	f := focused(t)
 	for f.Inside.Focus = range f.Data.Problem.X {
-		want := trainer.NewGraph(f.Data.Problem.X[f.Inside.Focus], f.Data.Problem.Y[f.Inside.Focus], f.Run.At.Params)
+		want := trainer.NewGraph(f.Data.Problem.X[f.Inside.Focus], f.Data.Problem.Y[f.Inside.Focus], f.Run.Snapshot.Params)
 		got := results(painted(f, 48, 18, drawGraph))
 		for name, v := range map[string]float64{"z": want.Z, "a": want.A, "L": want.Loss, "da": want.DA, "dz": want.DZ, "dw₁": want.DW[0], "dw₂": want.DW[1], "db": want.DB} {
 			_, decimals, _ := strings.Cut(got[name], ".") // half a unit of the last
@@ -147,7 +147,7 @@ func TestGraphSharesAddUp(t *testing.T) {
 			sums[i] += readBack(t, fields[2+2*i])
 		}
 	}
-	for i, want := range entries(f.Run.At.Grad) {
+	for i, want := range entries(f.Run.Snapshot.Grad) {
 		if math.Abs(sums[i]-want) > 100*5e-7 { // half a unit of the sixth decimal from each of 100
 			t.Errorf("the shares of %s add up to %v, want %v", parameter(i, 2), sums[i], want)
 		}
@@ -217,7 +217,7 @@ func TestGraphNamesAndNumbersApart(t *testing.T) {
 		for j := range x {
 			x[j] = -1.5
 		}
-		f := graphOf(t, x, many(t, n).Run.At.Params.W, -0.5, 0)
+		f := graphOf(t, x, many(t, n).Run.Snapshot.Params.W, -0.5, 0)
 		f.choose("data", [2]int{n - 1, 0})
 		for _, f.View.Digits = range []int{3, 6, 9, 17} {
 			for _, size := range graphSizes() {

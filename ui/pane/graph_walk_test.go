@@ -120,7 +120,7 @@ func TestGraphWhy(t *testing.T) {
 	f.View.Proof = true
 	for focus, own := range map[int]string{44: "y = 0", 60: "y = 1"} {
 		f.Inside.Focus = focus
-		g := trainer.NewGraph(f.Data.Problem.X[focus], f.Data.Problem.Y[focus], f.Run.At.Params)
+		g := trainer.NewGraph(f.Data.Problem.X[focus], f.Data.Problem.Y[focus], f.Run.Snapshot.Params)
 		want := number.Standalone(g.DZ, 6)
 		for _, size := range graphSizes() {
 			screen := painted(f, size[0], size[1], drawGraph)

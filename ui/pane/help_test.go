@@ -40,7 +40,7 @@ func rowOf(screen, keys, text string) bool {
 // helpPages are the pages of the help on a screen of that size, one after the other.
 func helpPages(f scene, w, h int) string {
 	r := layout.HelpBox(w, h)
-	help := Help{Look: f.Look, Penalised: f.Run.At.Lambda != 0}
+	help := Help{Look: f.Look, Penalised: f.Run.Snapshot.Lambda != 0}
 	var all string
 	for help.Page = range help.Pages(r.W, r.H) {
 		all += painted(f, r.W, r.H, func(_ scene, a chart.Area) { help.Draw(a) }) + "\n"
@@ -56,7 +56,7 @@ func TestHelpShowsEveryKey(t *testing.T) {
 		for _, plain := range []bool{false, true} {
 			f := irisAt20(t)
 			f.Plain = plain
-			f.Run.At.Lambda = 1
+			f.Run.Snapshot.Lambda = 1
 			screen := helpPages(f, size[0], size[1])
 			rows := 0
 			for _, row := range language.Lines(true) {

@@ -31,7 +31,7 @@ func Hideable() []string {
 // hidesCurve reports whether what stands in the place of the cost curve is hidden:
 // the curve itself, or the list of runs while the main pane with the same numbers is.
 func hidesCurve(st session.State, shown []int) bool {
-	return hides(st, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].Curve && hides(st, Mains()[i].Name) })
+	return hides(st, CostCurve) || slices.ContainsFunc(shown, func(i int) bool { return Mains()[i].ShowsCurve && hides(st, Mains()[i].Name) })
 }
 
 // hidesMain reports whether the main pane at a place of Mains is hidden, or would give an

@@ -27,7 +27,7 @@ type snapshotKey struct {
 func newSnapshotPart(st session.State, d Presentation, size Size) snapshotPart {
 	return snapshotPart{
 		snapshotKey{d.Look, size, st.Data, st.Run.Alpha, PairOf(st, DataPlace), st.View.Threshold},
-		formatter{st.Run.At, st.Run.Recent, st.View.Digits},
+		formatter{st.Run.Snapshot, st.Run.Recent, st.View.Digits},
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // differ where anything that they show does.
 func TestIterationContentsAreCompared(t *testing.T) {
 	base := trainOn(t, "iris").walk(20).frame()
-	base.Analysis.Loop = trainer.NewLoopCheckpoints(base.Data.Problem, base.Run.At)
+	base.Analysis.Loop = trainer.NewLoopCheckpoints(base.Data.Problem, base.Run.Snapshot)
 	base.tabulate()
 	base = traced(base, 30)
 	data := &session.PreparedData{Set: base.Data.Set, Problem: base.Data.Problem, Facts: base.Data.Facts}
@@ -30,11 +30,11 @@ func TestIterationContentsAreCompared(t *testing.T) {
 	}{
 		"nothing": {func(*scene) {}, nil},
 		"where it is": {func(f *scene) {
-			f.Run.Recent, f.Run.At.Params = slices.Clone(f.Run.Recent), f.Run.At.Params.Clone()
+			f.Run.Recent, f.Run.Snapshot.Params = slices.Clone(f.Run.Recent), f.Run.Snapshot.Params.Clone()
 		}, nil},
 		"a notice":      {func(f *scene) { f.Notice.Text, f.Moving, f.Analysis.Wrong[0] = "saved", "playing", 7 }, nil},
-		"the weights":   {func(f *scene) { f.Run.At.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
-		"the gradient":  {func(f *scene) { f.Run.At.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"the weights":   {func(f *scene) { f.Run.Snapshot.Params = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
+		"the gradient":  {func(f *scene) { f.Run.Snapshot.Grad = trainer.Params{W: []float64{1, 2}, B: 3} }, all},
 		"what was":      {func(f *scene) { f.Run.Recent = f.Run.Recent[1:] }, all},
 		"α":             {func(f *scene) { f.Run.Alpha = 1 }, all},
 		"digits":        {func(f *scene) { f.View.Digits = 8 }, all},
@@ -45,7 +45,7 @@ func TestIterationContentsAreCompared(t *testing.T) {
 		"the node":      {func(f *scene) { f.Inside.Node = 3 }, all[:1]},
 		"the proof":     {func(f *scene) { f.View.Proof = true }, all[:1]},
 		"the line":      {func(f *scene) { *f = traced(*f, 31) }, all[1:2]},
-		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At) }, all[1:2]},
+		"the sums":      {func(f *scene) { f.Analysis.Loop = trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.Snapshot) }, all[1:2]},
 		"the order":     {func(f *scene) { f.sortBy(2); f.tabulate() }, all[2:]},
 		"its direction": {func(f *scene) { f.View.Ascending = true; f.tabulate() }, all[2:]},
 		"wrong only":    {func(f *scene) { f.View.Wrong = true; f.tabulate() }, all[2:]},

@@ -12,7 +12,7 @@ import (
 
 // dataAt draws the data pane where the screen of that size has it.
 func dataAt(f scene, w, h int) (rows []string) {
-	s := layout.Arrange(w, h, layout.Requirements{Params: len(f.Run.At.Params.W) + 1})
+	s := layout.Arrange(w, h, layout.Requirements{Params: len(f.Run.Snapshot.Params.W) + 1})
 	f.Compact = s.Compact
 	return strings.Split(painted(f, s.Mains[0].W, s.Mains[0].H, drawData), "\n")
 }

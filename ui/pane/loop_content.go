@@ -48,7 +48,7 @@ var _ = Register("loop", Loop)
 // Loop builds the pseudo-code of an iteration.
 func Loop(st session.State, d Presentation, size Size) Content {
 	c := loopContent{iteration: newIteration(st, d, size), line: st.Inside.Line}
-	c.vectors, c.asking = st.View.Vectors, language.HidesNext(st) || st.Practice != nil
+	c.vectors, c.asking = st.View.Vectors, language.ConcealsNext(st) || st.Practice != nil
 	c.field = fieldIn(st, d, loopField)
 	if c.looksAtWrong = showsMistake(st); c.looksAtWrong {
 		c.ofMistake(st)
@@ -65,7 +65,7 @@ func Loop(st session.State, d Presentation, size Size) Content {
 func (c *loopContent) ofMistake(st session.State) {
 	c.wrong = st.Run.ActiveMistake()
 	c.missing = missingBeside(st, c.wrong)
-	m := st.Analysis.Mistaken
+	m := st.Analysis.MistakeIteration
 	if m == nil {
 		return
 	}
@@ -77,7 +77,7 @@ func (c *loopContent) ofMistake(st session.State) {
 
 // showsMistake reports whether Loop shows the iteration of the mistake in place of the run's own.
 func showsMistake(st session.State) bool {
-	return st.View.Mistaken && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.HidesNext(st)
+	return st.View.InsideMistake && st.Run.ActiveMistake().ID != "" && !st.View.Vectors && st.Practice == nil && !language.ConcealsNext(st)
 }
 
 // waits is what stands in place of a loop that is not known: what a pass over the examples has

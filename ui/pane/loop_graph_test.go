@@ -29,7 +29,7 @@ func graphPanelRowsOf(text string) []string {
 // byFormula are the numbers of an example's graph by the formulas of a book: da by the quotient
 // rule from dz, L from a.
 func byFormula(f scene, i int) map[string]float64 {
-	x, y, at := f.Data.Problem.X[i], f.Data.Problem.Y[i], f.Run.At.Params
+	x, y, at := f.Data.Problem.X[i], f.Data.Problem.Y[i], f.Run.Snapshot.Params
 	z := at.B
 	for j, w := range at.W {
 		z += w * x[j]
@@ -78,7 +78,7 @@ func TestTheGraphBelowTheLoopIsOfTheExample(t *testing.T) {
 				_, values, _ := strings.Cut(rows[2], "▸")
 				forward := strings.FieldsFunc(values, func(r rune) bool { return strings.ContainsRune("│─▸ ", r) })
 				z := want["b"]
-				for j, w := range f.Run.At.Params.W {
+				for j, w := range f.Run.Snapshot.Params.W {
 					z += w * f.Data.Problem.X[i][j]
 				}
 				g := 1 - 2*f.Data.Problem.Y[i] // L is log(1 + e^z) of y = 0, log(1 + e^−z) of y = 1
@@ -172,7 +172,7 @@ func TestTheMeansBesideTheSums(t *testing.T) {
 	m, _ := f.Data.Problem.Size()
 	var j, dw, db float64
 	for i, x := range f.Data.Problem.X {
-		a := 1 / (1 + math.Exp(-f.Run.At.Params.Z(x)))
+		a := 1 / (1 + math.Exp(-f.Run.Snapshot.Params.Z(x)))
 		y := f.Data.Problem.Y[i]
 		j -= y*math.Log(a) + (1-y)*math.Log(1-a)
 		dw += x[0] * (a - y)

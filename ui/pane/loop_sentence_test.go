@@ -66,9 +66,9 @@ func TestLoopSentencesAreTrue(t *testing.T) {
 	}
 	f = traced(f, trainer.LineCount(f.Data.Problem, 0)-2)
 	_, a := sheet(f, 74, 30)
-	up := f.trace().Params.W[0] > f.Run.At.Params.W[0]
+	up := f.trace().Params.W[0] > f.Run.Snapshot.Params.W[0]
 	if s := newLoop(loopOf(f, 0, 0), a).sentence(); strings.Contains(s.second, "goes up") != up || strings.Contains(s.second, "goes down") == up {
-		t.Errorf("w₁ goes from %g to %g: %+v", f.Run.At.Params.W[0], f.trace().Params.W[0], s)
+		t.Errorf("w₁ goes from %g to %g: %+v", f.Run.Snapshot.Params.W[0], f.trace().Params.W[0], s)
 	}
 }
 
@@ -82,17 +82,17 @@ func TestLoopAtTheEnds(t *testing.T) {
 		moment := traced(f, lines)
 		return newLoop(loopOf(moment, 0, 0), a).sentence()
 	}
-	f.Run.At.Params = trainer.Params{W: []float64{0, 0}, B: -800} // e^−800 is 0
+	f.Run.Snapshot.Params = trainer.Params{W: []float64{0, 0}, B: -800} // e^−800 is 0
 	for lines, want := range map[int]string{6: "cannot be told", 7: "is 0", 8: "is 0", body + 1: "is 0"} {
 		if s := say(lines); !strings.Contains(s.first, want) {
 			t.Errorf("z = −800, %d lines: %+v, want %q", lines, s, want)
 		}
 	}
-	f.Run.At.Params.B = 0
+	f.Run.Snapshot.Params.B = 0
 	if s := say(3); !strings.Contains(s.first, "exactly 0.5") {
 		t.Errorf("z = 0: %+v", s)
 	}
-	f.Run.At.Params.B = math.NaN()
+	f.Run.Snapshot.Params.B = math.NaN()
 	for lines := 3; lines <= body+1; lines++ { // from z on
 		if s := say(lines); !strings.Contains(s.first, "no finite number") {
 			t.Errorf("b = NaN, %d lines: %+v", lines, s)

@@ -47,7 +47,7 @@ func someLines(f scene) []int {
 func loopAlbum(f scene) string {
 	var b strings.Builder
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {170, 45}, {200, 60}} {
-		s := layout.Arrange(size[0], size[1], layout.Requirements{Params: len(f.Run.At.Params.W) + 1})
+		s := layout.Arrange(size[0], size[1], layout.Requirements{Params: len(f.Run.Snapshot.Params.W) + 1})
 		f.Compact = s.Compact
 		r := s.Mains[0]
 		fmt.Fprintf(&b, "%d×%d: %d×%d\n", size[0], size[1], r.W, r.H)

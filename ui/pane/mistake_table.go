@@ -39,14 +39,14 @@ const minMistakeTableRows = 9
 const besideGap = 2
 
 func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
-	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.At.Iter}
+	c := mistakeTable{Look: st.Look, id: m.ID, k: st.Run.Snapshot.Iter}
 	c.wrong, c.instead = m.Wrong, language.InsteadWord(m)+"   "+m.Right
 	hidden, withoutCost := hides(st.State, ParameterTable), hides(st.State, CostNumber)
 	if !withoutCost {
 		c.course, c.briefly = st.besideWords(c.k)
 	}
-	at := st.Run.At
-	there := st.Run.Beside
+	at := st.Run.Snapshot
+	there := st.Run.MistakeSnapshot
 	if c.missing = missingBeside(st.State, m); c.missing != "" {
 		return c
 	}
@@ -75,10 +75,10 @@ func newMistakeTable(st paneState, m mistake.Mistake) mistakeTable {
 
 // missingBeside says why there are no numbers of the mistake here; nothing where there are.
 func missingBeside(st session.State, m mistake.Mistake) string {
-	k := st.Run.At.Iter
+	k := st.Run.Snapshot.Iter
 	for _, g := range st.Run.Ghosts {
 		switch {
-		case g.Rule() != m.ID || st.Run.Beside != nil:
+		case g.Rule() != m.ID || st.Run.MistakeSnapshot != nil:
 		case g.Head().Iter >= k:
 			return fmt.Sprintf("its numbers at k %d are kept no more", k)
 		case g.Head().Status == trainer.Diverged:

@@ -17,12 +17,12 @@ import (
 func OtherPair(st session.State, by int) (session.Pair, bool) {
 	main := Mains()[st.View.Main]
 	_, n := st.Data.Problem.Size()
-	if main.Choices == nil || main.Choices(st.Data.Set) < 3 {
+	if main.PairChoices == nil || main.PairChoices(st.Data.Set) < 3 {
 		return session.Pair{}, false
 	}
-	p := nextPair(PairOf(st, st.View.Main), main.Choices(st.Data.Set), by)
+	p := nextPair(PairOf(st, st.View.Main), main.PairChoices(st.Data.Set), by)
 	name := func(i int) string {
-		if main.Choices(st.Data.Set) == n {
+		if main.PairChoices(st.Data.Set) == n {
 			return "x" + strconv.Itoa(i+1)
 		}
 		if i == n {
@@ -72,7 +72,7 @@ func NextSort(st session.State, n int) session.Sort {
 func columnAfter(columns []session.ExampleColumn, now int) int {
 	shares := 0
 	for _, c := range columns {
-		shares += boolToInt(c.Kind == session.ExampleShare)
+		shares += boolToInt(c.Kind == session.ExampleTerm)
 	}
 	last := len(columns) - 1
 	firstShare := last - shares + 1

@@ -56,15 +56,15 @@ func (st paneState) note(welcome bool, w int) string {
 	m := len(st.Data.Problem.Y)
 	switch {
 	case hides(st.State, Happening):
-	case welcome && st.Run.At.Iter == 0 && st.Run.At.Status != trainer.Diverged:
+	case welcome && st.Run.Snapshot.Iter == 0 && st.Run.Snapshot.Status != trainer.Diverged:
 		learns := "Welcome. Watch a " + st.learner() + " learn to tell △ from ○"
 		return st.fitting(w, learns+". Press space for its first step, ← to take it back, ! to ask why.",
 			learns+": space is one step, ← back, ! why.", learns+": space is one step, ← back.", "Welcome. space is one step, ← back.")
 	case st.AllCorrectNow():
-		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(st.Run.At.Iter), number.Thousands(m))
+		now := fmt.Sprintf("k %s: the last of %s examples is correct now.", number.Thousands(st.Run.Snapshot.Iter), number.Thousands(m))
 		return st.fitting(w, now+" J asks for more: how sure every a is.", now)
-	case stopped(st) && st.Run.At.Status != trainer.Diverged:
-		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(st.Run.At.Iter))
+	case stopped(st) && st.Run.Snapshot.Status != trainer.Diverged:
+		still := fmt.Sprintf("The run stands still at k %s.", number.Thousands(st.Run.Snapshot.Iter))
 		return st.fitting(w, still+" ! says why, c compares other α, r begins again, i begins elsewhere.", still+" ! says why, c compares other α, r begins again.", still)
 	}
 	return ""
@@ -77,5 +77,5 @@ func (st paneState) learner() string {
 
 // AllCorrectNow reports whether the last step made the last example correct.
 func (st paneState) AllCorrectNow() bool {
-	return st.Analysis.Classified && !stopped(st) && st.Run.At.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
+	return st.Analysis.ClassificationKnown && !stopped(st) && st.Run.Snapshot.Iter > 0 && st.Analysis.Wrong == [2]int{} && st.Analysis.Undecided == [2]int{} && st.Analysis.NotCorrect > 0
 }

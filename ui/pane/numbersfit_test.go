@@ -16,9 +16,9 @@ func many(t *testing.T, n int) scene {
 	t.Helper()
 	f := trainOn(t, "breast-cancer").frame()
 	f.Run.Recent = nil
-	f.Run.At.Params, f.Run.At.Grad = trainer.Zeros(n), trainer.Zeros(n)
+	f.Run.Snapshot.Params, f.Run.Snapshot.Grad = trainer.Zeros(n), trainer.Zeros(n)
 	for j := range n {
-		f.Run.At.Params.W[j], f.Run.At.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
+		f.Run.Snapshot.Params.W[j], f.Run.Snapshot.Grad.W[j] = -0.1234567-float64(j)*1e-3, -0.7654321
 	}
 	return f
 }
@@ -96,7 +96,7 @@ func TestShownEntries(t *testing.T) {
 	} {
 		f := many(t, c.n)
 		f.choose("data", c.features)
-		got := shownEntries(f.pair(), len(f.Run.At.Params.W), c.rows)
+		got := shownEntries(f.pair(), len(f.Run.Snapshot.Params.W), c.rows)
 		if len(got) != len(c.want) {
 			t.Errorf("%+v: shows %v", c, got)
 			continue

@@ -33,11 +33,11 @@ type overflownKey struct {
 // divergedOver is what stands in the place of a content at a moment.
 func divergedOver(c Content, st session.State, d Presentation, size Size) Content {
 	w := st.Run
-	if w.At.Status != trainer.Diverged || st.View.Hidden["j"] || d.TextOnly {
+	if w.Snapshot.Status != trainer.Diverged || st.View.Hidden["j"] || d.TextOnly {
 		return c
 	}
-	b := divergedOverlay{c, overflownKey{Look: d.Look, size: size, k: w.At.Iter, entered: d.Entered}}
-	b.what, b.words = overflownWhat(w.At)
+	b := divergedOverlay{c, overflownKey{Look: d.Look, size: size, k: w.Snapshot.Iter, entered: d.Entered}}
+	b.what, b.words = overflownWhat(w.Snapshot)
 	if b.k == 0 {
 		return b
 	}

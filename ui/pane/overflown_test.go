@@ -13,7 +13,7 @@ import (
 // with the last finite J; while the class is to say J itself it does not.
 func TestOverflown(t *testing.T) {
 	f := irisAt20(t)
-	at := f.Run.At
+	at := f.Run.Snapshot
 	at.Cost, at.Status, at.Iter = math.Inf(1), trainer.Diverged, 21
 	b := divergedOverlay{Content: scatterOf(f, 74, 30), overflownKey: overflownKey{Look: f.Look, size: Size{74, 30}, k: 21, last: "At k 20 J was 0.405."}}
 	b.what, b.words = overflownWhat(at)
@@ -44,7 +44,7 @@ func TestOverflown(t *testing.T) {
 	if same := b; b.Hit(3, 3) != nil || !b.Equal(same) || b.Equal(b.Content) {
 		t.Error("it is not what it is")
 	}
-	st := session.State{Run: session.RunState{At: at}}
+	st := session.State{Run: session.RunState{Snapshot: at}}
 	st.View.Hidden = map[string]bool{"j": true}
 	if c := divergedOver(b.Content, st, Presentation{Look: f.Look}, Size{74, 30}); !c.Equal(b.Content) {
 		t.Error("J is hidden, and shown")
@@ -66,9 +66,9 @@ func TestOverflown(t *testing.T) {
 // the readout is a warning.
 func TestTheRunIsOver(t *testing.T) {
 	f := irisAt20(t)
-	f.Run.At.Cost, f.Run.At.Status = math.Inf(1), trainer.Diverged
-	f.Run.At.Params = trainer.Params{W: []float64{3.2e307, 1}, B: 0}
-	f.Run.At.Grad = trainer.Params{W: []float64{2.13, 0.5}, B: 0.5}
+	f.Run.Snapshot.Cost, f.Run.Snapshot.Status = math.Inf(1), trainer.Diverged
+	f.Run.Snapshot.Params = trainer.Params{W: []float64{3.2e307, 1}, B: 0}
+	f.Run.Snapshot.Grad = trainer.Params{W: []float64{2.13, 0.5}, B: 0.5}
 	f.Run.Alpha = 1e308
 	if line := painted(f, 118, 1, drawFooter); strings.Contains(line, "step") || strings.Contains(line, "play") || !strings.Contains(line, "back") {
 		t.Errorf("the footer is %q", line)

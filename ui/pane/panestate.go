@@ -28,7 +28,7 @@ func (st paneState) features() []int { return shownFeatures(st.Data.Set, PairOf(
 
 // formatter knows how its numbers are written.
 func (st paneState) formatter() formatter {
-	return formatter{st.Run.At, st.Run.Recent, st.View.Digits}
+	return formatter{st.Run.Snapshot, st.Run.Recent, st.View.Digits}
 }
 
 // separates reports whether the boundary proves that J has no lowest point: with a
@@ -38,12 +38,12 @@ func (st paneState) separates() bool { return st.Analysis.Separates && st.Run.La
 // PairOf is the two things that the pane at a place shows: the first two, or what
 // was chosen.
 func PairOf(st session.State, place int) [2]int {
-	return st.View.Pair(session.Panes()[place], Mains()[place].Choices(st.Data.Set))
+	return st.View.Pair(session.Panes()[place], Mains()[place].PairChoices(st.Data.Set))
 }
 
 // viewOf is the part in view of the pane at a place: as it was chosen by hand,
 // else its own.
-func viewOf(g session.ViewState, place int, own func() session.Window) session.Window {
+func viewOf(g session.ViewState, place int, own func() session.ViewRange) session.ViewRange {
 	if w, ok := g.Views[session.Panes()[place]]; ok {
 		return w
 	}

@@ -102,7 +102,7 @@ func newRunsPart(st paneState, d Presentation, size Size) Content {
 // curve itself.
 func showsCurve(shown []int) bool {
 	for _, i := range shown {
-		if Mains()[i].Curve {
+		if Mains()[i].ShowsCurve {
 			return true
 		}
 	}

@@ -102,9 +102,9 @@ func someFrame(t *testing.T, rt *rapid.T) scene {
 	for range rapid.IntRange(0, 3).Draw(rt, "recent") {
 		f.Run.Recent = append(f.Run.Recent, someSnapshot(rt, n))
 	}
-	f.Run.At = someSnapshot(rt, n)
-	f.Run.At.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
-	f.Run.At.Cost = f.Present.cost(f.Run.At.Iter)
+	f.Run.Snapshot = someSnapshot(rt, n)
+	f.Run.Snapshot.Iter = rapid.IntRange(0, f.Present.To()).Draw(rt, "k")
+	f.Run.Snapshot.Cost = f.Present.cost(f.Run.Snapshot.Iter)
 	for range rapid.IntRange(0, timeline.MaxGhosts).Draw(rt, "ghosts") {
 		g := someRun(rt)
 		g.Along = rapid.Bool().Draw(rt, "along")
@@ -256,8 +256,8 @@ func someSurface(rt *rapid.T, f *scene) {
 	}
 	if rapid.Bool().Draw(rt, "moved") {
 		ends := awkwardSlice(4, 4).Draw(rt, "view")
-		v := session.Window{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
-		f.View.Views = map[string]session.Window{"surface": v, "data": v, "cost": v}
+		v := session.ViewRange{X: [2]float64{ends[0], ends[1]}, Y: [2]float64{ends[2], ends[3]}}
+		f.View.Views = map[string]session.ViewRange{"surface": v, "data": v, "cost": v}
 	}
 }
 

@@ -30,7 +30,7 @@ func TestTasksAreReadFromAfar(t *testing.T) {
 	t.Parallel()
 	th := look(t, "dark")
 	l := session.Lesson{Title: "A", Pages: []session.Page{{Title: "B", Text: "Text.", Task: &session.Task{}}}}
-	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.Mark, 1), Task: &session.TaskState{}}}
+	st := session.State{Lesson: &session.LessonState{Lesson: &l, Marks: make([]session.PageMark, 1), Task: &session.TaskState{}}}
 	for projector, want := range map[bool]any{true: th.Bright.FG, false: th.Text.FG} {
 		d := Presentation{Look: Look{Theme: th, Projector: projector}, Goal: language.Goal{Wanted: "alpha > bound and dJ > 0", Now: "now J is 0.5"}}
 		g := chart.NewGrid(120, 13, th.Base, nil)

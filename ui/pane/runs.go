@@ -38,7 +38,7 @@ func newRuns(st paneState) runTable {
 	if m := st.Run.ActiveMistake(); m.ID != "" {
 		note = m.ID
 	}
-	return runTable{runTableKey{Look: st.Look, k: st.Run.At.Iter, cost: st.formatter().costFormat(), note: note}, st.runSet}
+	return runTable{runTableKey{Look: st.Look, k: st.Run.Snapshot.Iter, cost: st.formatter().costFormat(), note: note}, st.runSet}
 }
 
 // Equal implements Content.

@@ -43,14 +43,14 @@ func TestCompare(t *testing.T) {
 	} {
 		f := ofCosts(t, c.costs...)
 		f.Ghosts = []Run{{Costs: costs(9)}, ghost} // the newest counts
-		if got := f.compare(f.Run.At.Iter); !slices.Equal(got, c.want) {
+		if got := f.compare(f.Run.Snapshot.Iter); !slices.Equal(got, c.want) {
 			t.Errorf("%s: says %q, want %q", c.name, got, c.want)
 		}
 	}
 	for end, here := range map[float64]string{math.Inf(1): "", math.NaN(): "", 5e-324: "At k 1 this run's J is 1e+308, the newest ghost's 5e−324."} {
 		f := ofCosts(t, 0.7, 1e308)
 		f.Ghosts = []Run{{Costs: costs(0.7, end)}}
-		if got := f.compare(f.Run.At.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
+		if got := f.compare(f.Run.Snapshot.Iter); here == "" && !slices.Equal(got, []string{"The newest ghost's J is not finite any more at k 1."}) || here != "" && got[0] != here {
 			t.Errorf("a ghost that ends at %v: says %q", end, got)
 		}
 	}
@@ -70,7 +70,7 @@ func TestRunsSaysItWhole(t *testing.T) {
 			for _, f.Plain = range []bool{false, true} {
 				f.Compact = c.compact
 				screen := strings.Join(strings.Fields(painted(f, c.w, c.h, drawRuns)), " ")
-				for i, s := range f.compare(f.Run.At.Iter) {
+				for i, s := range f.compare(f.Run.Snapshot.Iter) {
 					first, _, _ := strings.Cut(s, " ")
 					s = translated(f, s)
 					begun := strings.Contains(screen, " "+first+" "+strings.Split(s, " ")[1]+" ")
@@ -88,14 +88,14 @@ func TestRunsSaysItWhole(t *testing.T) {
 func TestRunsTable(t *testing.T) {
 	f := trainOn(t, "iris").walk(30).goTo(10).alpha(1).walk(40).frame()
 	rows := strings.Split(painted(f, 42, 14, drawRuns), "\n")
-	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.moment().formatter().costFormat().Text(f.Run.At.Cost)} {
+	for i, want := range []string{"from k to k α J at k 50", "○ 0 30 0.3 –", "● 10 50 1 " + f.moment().formatter().costFormat().Text(f.Run.Snapshot.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("row %d is %q, want %q", i+1, got, want)
 		}
 	}
 	f.Compact = true
 	rows = strings.Split(painted(f, 28, 13, drawRuns), "\n")
-	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.moment().formatter().costFormat().Text(f.Run.At.Cost)} {
+	for i, want := range []string{"α J at k 50", "○ 0.3 –", "● 1 " + f.moment().formatter().costFormat().Text(f.Run.Snapshot.Cost)} {
 		if got := strings.Join(strings.Fields(rows[i+1]), " "); got != want {
 			t.Errorf("compact: row %d is %q, want %q", i+1, got, want)
 		}

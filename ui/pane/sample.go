@@ -7,8 +7,8 @@ import (
 
 // sampleText says that not every example is drawn; empty where each is.
 func sampleText(m int) string {
-	if m <= session.MaxDrawn {
+	if m <= session.MaxSampledExamples {
 		return ""
 	}
-	return "a sample of " + number.Thousands(session.MaxDrawn) + " of " + number.Thousands(m)
+	return "a sample of " + number.Thousands(session.MaxSampledExamples) + " of " + number.Thousands(m)
 }

@@ -34,7 +34,7 @@ func TestDrawnOf(t *testing.T) {
 	}
 	for _, m := range []int{10_001, 20_000, 123_457, 1_000_000} {
 		sample := slices.Collect(session.SampleIndices(m, -1))
-		if len(sample) != session.MaxDrawn || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != session.MaxDrawn {
+		if len(sample) != session.MaxSampledExamples || !slices.IsSorted(sample) || len(slices.Compact(slices.Clone(sample))) != session.MaxSampledExamples {
 			t.Fatalf("of %d: %d drawn", m, len(sample))
 		}
 		odd, widest := 0, 0
@@ -45,7 +45,7 @@ func TestDrawnOf(t *testing.T) {
 			}
 		}
 		// 10 000 fair coins are within 300 (6 standard deviations) of a half.
-		if odd < 4700 || odd > 5300 || widest > 2*(m/session.MaxDrawn+1) || sample[0] < 0 || sample[session.MaxDrawn-1] >= m {
+		if odd < 4700 || odd > 5300 || widest > 2*(m/session.MaxSampledExamples+1) || sample[0] < 0 || sample[session.MaxSampledExamples-1] >= m {
 			t.Errorf("of %d: %d odd ones, gaps up to %d", m, odd, widest)
 		}
 		if !slices.Equal(sample, slices.Collect(session.SampleIndices(m, -1))) {
@@ -57,7 +57,7 @@ func TestDrawnOf(t *testing.T) {
 			for k := range with {
 				moved += boolToInt(with[k] != sample[k])
 			}
-			if len(with) != session.MaxDrawn || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
+			if len(with) != session.MaxSampledExamples || !slices.Contains(with, focus) || moved > 1 || !slices.IsSorted(with) {
 				t.Errorf("of %d with %d: %d drawn, %d others", m, focus, len(with), moved)
 			}
 		}
@@ -89,11 +89,11 @@ func TestExamplesOfASample(t *testing.T) {
 	e := f.ExampleTable()
 	for _, row := range []int{0, 1, 5000, 9999} {
 		i := e.Rows[row]
-		z := f.Run.At.Params.Z(f.Data.Problem.X[i])
+		z := f.Run.Snapshot.Params.Z(f.Data.Problem.X[i])
 		for kind, want := range map[session.ExampleKind]float64{
 			session.ExampleIndex: float64(i + 1), session.ExampleX: f.Data.Problem.X[i][0], session.ExampleY: f.Data.Problem.Y[i], session.ExampleZ: z, session.ExampleA: trainer.Sigmoid(z),
 			session.ExampleLoss: trainer.Loss(z, f.Data.Problem.Y[i]), session.ExampleDZ: trainer.DZ(z, f.Data.Problem.Y[i]),
-			session.ExampleShare: f.Data.Problem.X[i][0] * trainer.DZ(z, f.Data.Problem.Y[i]) / 30_000,
+			session.ExampleTerm: f.Data.Problem.X[i][0] * trainer.DZ(z, f.Data.Problem.Y[i]) / 30_000,
 		} {
 			if got := e.Value(session.ExampleColumn{Kind: kind}, row); got != want {
 				t.Errorf("row %d, example %d, column %d: %v, want %v", row, i, kind, got, want)
@@ -101,11 +101,11 @@ func TestExamplesOfASample(t *testing.T) {
 		}
 	}
 	order := ExampleOrder(f.State)
-	if len(order) != session.MaxDrawn || !slices.Contains(order, f.Inside.Focus) {
+	if len(order) != session.MaxSampledExamples || !slices.Contains(order, f.Inside.Focus) {
 		t.Errorf("%d rows", len(order))
 	}
 	text := painted(f, 110, 30, drawExamples)
-	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.moment().formatter().costFormat().Text(f.Run.At.Cost)} {
+	for _, want := range []string{"a sample of 10 000 of 30 000", "▸12346 ", "all 30 000", "of 10 000, a sample", f.moment().formatter().costFormat().Text(f.Run.Snapshot.Cost)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

@@ -47,8 +47,8 @@ func (c scatter) view() scatterPlot {
 }
 
 // dataView is ranges that hold every example; of one feature the second is a.
-func dataView(data *session.PreparedData, features [2]int) session.Window {
-	v := session.Window{Y: [2]float64{-0.08, 1.08}}
+func dataView(data *session.PreparedData, features [2]int) session.ViewRange {
+	v := session.ViewRange{Y: [2]float64{-0.08, 1.08}}
 	v.X[0], v.X[1] = padded(data.Stats[features[0]])
 	if len(data.Set.Features) > 1 {
 		v.Y[0], v.Y[1] = padded(data.Stats[features[1]])
@@ -250,7 +250,7 @@ func (v scatterPlot) marks() map[[2]int]mark {
 	marks := map[[2]int]mark{}
 	var train, test []trainer.Correctness
 	if v.verdicts != nil {
-		train, test = v.verdicts.Of, v.verdicts.Test
+		train, test = v.verdicts.Train, v.verdicts.Test
 	}
 	v.addMarks(marks, v.data.Problem, train, func(m *mark) *[2]int { return &m.count })
 	v.addMarks(marks, v.data.Test, test, func(m *mark) *[2]int { return &m.test })

@@ -156,7 +156,7 @@ const steadyFor = 21
 // frame is the moment at the cursor.
 func (l *training) frame() scene {
 	f := l.unstudied()
-	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.Run.At.Params, f.Run.At.Lambda)
+	f.Analysis.Curvature = trainer.CurvatureAt(l.problem, f.Run.Snapshot.Params, f.Run.Snapshot.Lambda)
 	return f
 }
 
@@ -168,11 +168,11 @@ func (l *training) unstudied() scene {
 	st := session.State{
 		Data: &session.PreparedData{Set: l.set, Problem: l.problem, Facts: l.facts, Stats: l.stats},
 		Run: session.RunState{
-			At: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.AlphaBoundWithPenalty(h.Lambda), Forks: l.timeline.Forks(),
+			Snapshot: at, Recent: l.timeline.Recent(steadyFor), Alpha: h.Alpha, Lambda: h.Lambda, Bound: l.facts.AlphaBoundWithPenalty(h.Lambda), Forks: l.timeline.Forks(),
 			Present: l.timeline.Present(), Ghosts: l.timeline.Ghosts(),
 		},
 		View: session.ViewState{Digits: l.digits, Second: SurfacePlace, Predicting: byHalf()}, Limit: l.limit,
-		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, Classified: true},
+		Analysis: session.Analysis{DataAnalysis: session.DataAnalysis{Optimum: l.optimum, Conditions: l.shape, Rule: l.rule}, ClassificationKnown: true},
 	}
 	st.Analysis.Classification = session.Classification{Wrong: predicted.Wrong, Undecided: predicted.Undecided, Separates: trainer.Separates(l.problem, at.Params)}
 	f := scene{st, Presentation{Look: Look{Theme: look(l.t, "dark")}, Second: -1}, runsOf(st.Run)}
@@ -194,7 +194,7 @@ func sceneOf(t testing.TB, set datasets.Set) scene {
 	return scene{
 		State: session.State{
 			Data: &session.PreparedData{Set: set, Problem: p, Stats: session.FeatureStatsOf(p)},
-			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{Classified: true},
+			Run:  session.RunState{Alpha: set.Alpha}, View: session.ViewState{Second: SurfacePlace, Predicting: byHalf()}, Analysis: session.Analysis{ClassificationKnown: true},
 		},
 		Presentation: Presentation{Look: Look{Theme: look(t, "dark")}, Second: -1},
 	}
@@ -220,8 +220,8 @@ func (f *scene) choose(pane string, pair [2]int) {
 func (f scene) pair() [2]int { return PairOf(f.State, DataPlace) }
 
 // move lets a pane show another part of its plane.
-func (f *scene) move(pane string, v session.Window) {
-	f.View.Views = map[string]session.Window{strings.ToLower(pane): v}
+func (f *scene) move(pane string, v session.ViewRange) {
+	f.View.Views = map[string]session.ViewRange{strings.ToLower(pane): v}
 }
 
 // costs are the costs of a run, one J after the other.
@@ -287,8 +287,8 @@ func TestSceneIsTheReference(t *testing.T) {
 		{"k 20", irisAt20(t), 0.440016, 0.464226, -0.923564, 0.405155},
 		{"fork at k 40", forked(t), 0.867382, 1.237944, -2.857945, 0.172039},
 	} {
-		p := c.f.Run.At.Params
-		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.Run.At.Cost, c.cost}} {
+		p := c.f.Run.Snapshot.Params
+		for _, pair := range [][2]float64{{p.W[0], c.w1}, {p.W[1], c.w2}, {p.B, c.b}, {c.f.Run.Snapshot.Cost, c.cost}} {
 			if d := pair[0] - pair[1]; d < -5e-7 || d > 5e-7 {
 				t.Errorf("%s: %.9f is not %.6f", c.name, pair[0], pair[1])
 			}

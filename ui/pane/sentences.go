@@ -189,7 +189,7 @@ func sentences(st paneState, width int) []sentence {
 		reasons[1], reasons[2] = reasons[2], reasons[1] // what can go wrong does
 	}
 	switch {
-	case st.Run.At.Iter == 0 && len(flat) > 0:
+	case st.Run.Snapshot.Iter == 0 && len(flat) > 0:
 		reasons = append(reasons[1:], reasons[0])
 	case st.Run.Forks:
 		reasons = [][]sentence{aboutAlpha(st, width), aboutData(st, width), accuracy(st, width)}
@@ -212,7 +212,7 @@ func sentences(st paneState, width int) []sentence {
 
 // stopped tells that play has a reason to pause at the weights themselves.
 func stopped(st paneState) bool {
-	return st.Run.At.Status != trainer.Running && st.Run.At.Status != trainer.Limit
+	return st.Run.Snapshot.Status != trainer.Running && st.Run.Snapshot.Status != trainer.Limit
 }
 
 // plainly is a sentence that is not the headline.

@@ -19,7 +19,7 @@ func aboutAlpha(st paneState, width int) []sentence {
 	switch {
 	case st.Run.Forks:
 		return say(kindForks, "The next step forks here with α "+alpha+".", "The next step forks: α "+alpha+".")
-	case st.Run.At.Status == trainer.Diverged:
+	case st.Run.Snapshot.Status == trainer.Diverged:
 		return nil
 	case blows:
 		return aboutPenalty(st, alpha, blow, say)
@@ -31,7 +31,7 @@ func aboutAlpha(st paneState, width int) []sentence {
 		return say(kindEstimate, "α "+alpha+" > about "+rounded(bound, 2)+": J may rise.")
 	case st.Run.Alpha <= bound:
 		return say(kindSafe, "α "+alpha+" is safe: J cannot rise.")
-	case stopped(st) && st.Run.At.Status != trainer.Cycle:
+	case stopped(st) && st.Run.Snapshot.Status != trainer.Cycle:
 		return nil // nothing moves, whatever α may do elsewhere
 	}
 	return overBound(st, alpha, say)
@@ -40,8 +40,8 @@ func aboutAlpha(st paneState, width int) []sentence {
 // overBound says of an α above the safe one what it did so far, and what it may do.
 func overBound(st paneState, alpha string, say func(kind, ...string) []sentence) []sentence {
 	safe := "the safe " + roundDown(st.Run.Bound)
-	course := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
-	switch used := st.Run.At.Iter > 0 && st.Run.At.Alpha == st.Run.Alpha; {
+	course := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
+	switch used := st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.Alpha == st.Run.Alpha; {
 	case used && course.rises > 0:
 		return say(kindOverTimes, overTimes(st, "α "+alpha, safe)...)
 	case used && course.last < 0:

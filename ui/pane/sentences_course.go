@@ -99,10 +99,10 @@ func verdict(st paneState) (mark, word string) {
 	if hides(st.State, CostNumber) || hides(st.State, Happening) {
 		return "", ""
 	}
-	if st.Run.At.Status == trainer.Diverged {
+	if st.Run.Snapshot.Status == trainer.Diverged {
 		return "!", "diverged"
 	}
-	switch s := recentCostsOf(st.Present.Costs, st.Run.At.Iter); s.trend() {
+	switch s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter); s.trend() {
 	case jumping:
 		if s.leapt() {
 			return "", "leapt"
@@ -122,7 +122,7 @@ func verdict(st paneState) (mark, word string) {
 // brought to a size of 1 first, so that no product overflows.
 func overshot(st paneState) bool {
 	before, known := previous(st)
-	now, then := entries(st.Run.At.Grad), entries(before.Grad)
+	now, then := entries(st.Run.Snapshot.Grad), entries(before.Grad)
 	if !known || number.LargestMagnitude(now) == 0 || number.LargestMagnitude(then) == 0 {
 		return false
 	}
@@ -137,7 +137,7 @@ func overshot(st paneState) bool {
 
 // previous is the snapshot that the last step began at, if it is known.
 func previous(st paneState) (trainer.Snapshot, bool) {
-	if n := len(st.Run.Recent); n > 1 && st.Run.Recent[n-2].Iter == st.Run.At.Iter-1 {
+	if n := len(st.Run.Recent); n > 1 && st.Run.Recent[n-2].Iter == st.Run.Snapshot.Iter-1 {
 		return st.Run.Recent[n-2], true
 	}
 	return trainer.Snapshot{}, false

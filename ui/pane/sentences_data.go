@@ -76,7 +76,7 @@ func constantColumns(st paneState) string {
 // which a is the threshold. Still wrong are those that were wrong one step before.
 // While they are being counted there is nothing to say.
 func accuracy(st paneState, width int) []sentence {
-	if !st.Analysis.Classified || st.celebrates() { // which says it
+	if !st.Analysis.ClassificationKnown || st.celebrates() { // which says it
 		return nil
 	}
 	m, _ := st.Data.Problem.Size()
@@ -121,5 +121,5 @@ func (st paneState) still(wrong int) string {
 func (st paneState) fallsUncounted() bool {
 	in, m := st.Analysis, len(st.Data.Problem.Y)
 	correct := m - in.Wrong[0] - in.Wrong[1] - in.Undecided[0] - in.Undecided[1]
-	return in.NotCorrect > 0 && m-in.NotCorrect == correct && recentCostsOf(st.Present.Costs, st.Run.At.Iter).last < 0
+	return in.NotCorrect > 0 && m-in.NotCorrect == correct && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).last < 0
 }

@@ -48,7 +48,7 @@ func blowsUp(data *session.PreparedData, at trainer.Params, h trainer.Hyper) (b 
 func aboutPenalty(st paneState, alpha string, b blowUp, say func(kind, ...string) []sentence) []sentence {
 	over := "α " + alpha + " > 2m/λ = " + roundDown(b.limit)
 	switch {
-	case b.weight >= 0 && st.Run.At.Status == trainer.Diverged:
+	case b.weight >= 0 && st.Run.Snapshot.Status == trainer.Diverged:
 		return say(kindBlowsUp, over+": that blew w up.", "Over 2m/λ = "+roundDown(b.limit)+": w blew up.")
 	case b.weight < 0:
 		return say(kindPenaltyThrows, over+": the penalty throws w out.", over+": w is thrown out.", "Over 2m/λ = "+roundDown(b.limit)+": w is thrown out.")
@@ -64,14 +64,14 @@ func whyPenaltyThrows(st paneState, _ *StepCurve) string {
 func whyBlowsUp(st paneState, _ *StepCurve) string {
 	b, _ := st.blowUp()
 	j := max(b.weight, 0)
-	name := parameter(j, len(st.Run.At.Params.W))
+	name := parameter(j, len(st.Run.Snapshot.Params.W))
 	return fmt.Sprintf("The penalty turns w into (1 − αλ/m)·w = *%s*·w, farther out each time. The examples could hold %s up to %s; it is at %s.",
 		rounded(b.factor, 3), name, rounded(b.held, 3), number.Significant(b.at, 4))
 }
 
 // blowUp is that of the next step; of a run that is over that of its last.
 func (st paneState) blowUp() (blowUp, bool) {
-	now := st.Run.At
+	now := st.Run.Snapshot
 	h, at := trainer.Hyper{Alpha: st.Run.Alpha, Lambda: now.Lambda}, now.Params
 	if now.Status == trainer.Diverged {
 		h = trainer.Hyper{Alpha: now.Alpha, Lambda: now.IncomingLambda}

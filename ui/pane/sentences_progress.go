@@ -14,23 +14,23 @@ import (
 
 // progress is the headline: a stop if there is one, else how J moves.
 func progress(st paneState, width int) sentence {
-	switch st.Run.At.Status {
+	switch st.Run.Snapshot.Status {
 	case trainer.Diverged:
-		what, k := whatBroke(st), number.Thousands(st.Run.At.Iter)
+		what, k := whatBroke(st), number.Thousands(st.Run.Snapshot.Iter)
 		return warning(st, kindDiverged, st.fitting(width, what+": the run is over at k "+k+".", what+": over at k "+k+"."))
 	case trainer.Unchanged:
 		return halt(st, kindUnchanged, "No change in the weights"+unmoved(st)+".")
 	case trainer.Converged:
 		if st.hasNoOptimum() {
-			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.Run.At.Cost, 2)+".")
+			return halt(st, kindTooSmallToMatter, "Steps too small to matter: J "+rounded(st.Run.Snapshot.Cost, 2)+".")
 		}
 		return halt(st, kindConverged, "Converged: the weights stand still.")
 	case trainer.Cycle:
 		return warning(st, kindCycle, "A cycle: two points by turns, for ever.").marked("↕")
 	case trainer.Running, trainer.Limit:
 	}
-	if st.Limit > 0 && st.Run.At.Iter > 0 && st.Run.At.Iter%st.Limit == 0 {
-		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.At.Iter))
+	if st.Limit > 0 && st.Run.Snapshot.Iter > 0 && st.Run.Snapshot.Iter%st.Limit == 0 {
+		s := halt(st, kindLimit, "Play pauses at k "+number.Thousands(st.Run.Snapshot.Iter))
 		s.rest, s.short = ": "+st.hintFor("space", "an empty line")+" goes on.", "."
 		return s
 	}
@@ -43,7 +43,7 @@ func progress(st paneState, width int) sentence {
 // celebrates reports whether the headline is that the last example became correct:
 // it is where J fell, too.
 func (st paneState) celebrates() bool {
-	return st.AllCorrectNow() && recentCostsOf(st.Present.Costs, st.Run.At.Iter).trend() == falling
+	return st.AllCorrectNow() && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).trend() == falling
 }
 
 // allCorrect is the headline of the step that made the last example correct.
@@ -77,7 +77,7 @@ func (s sentence) marked(mark string) sentence {
 
 // whatBroke names what is no finite number any more.
 func whatBroke(st paneState) string {
-	switch name, v := notFinite(st.Run.At); {
+	switch name, v := notFinite(st.Run.Snapshot); {
 	case name == "J" && math.IsNaN(v):
 		return "J is no number"
 	case name == "J":
@@ -97,7 +97,7 @@ func unmoved(st paneState) string {
 		return ""
 	case number.LargestMagnitude(entries(before.Grad)) == 0:
 		return ": dw, db are 0"
-	case !before.Params.Equal(st.Run.At.Params):
+	case !before.Params.Equal(st.Run.Snapshot.Params):
 		return ": only rounding"
 	}
 	return ": a tiny step"
@@ -105,15 +105,15 @@ func unmoved(st paneState) string {
 
 // trend says how J moved in the steps that lead here.
 func trend(st paneState, width int) sentence {
-	if st.Run.At.Iter == 0 {
+	if st.Run.Snapshot.Iter == 0 {
 		return atStart(st, width)
 	}
-	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
-	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
-	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
+	s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
+	course, _ := st.Present.Costs.Trend(st.Run.Snapshot.Iter)
+	before, _ := st.Present.Costs.At(st.Run.Snapshot.Iter - 1)
 	switch m := s.trend(); {
 	case m == unknown:
-		return headline(st, kindHere, "·", "J is "+rounded(st.Run.At.Cost, 4)+" here.")
+		return headline(st, kindHere, "·", "J is "+rounded(st.Run.Snapshot.Cost, 4)+" here.")
 	case s.aboveStart() && m == jumping:
 		now, start := distinct(s.now, s.start)
 		return warning(st, kindLeaps, st.fitting(width, fmt.Sprintf("J leaps: %s now, %s at the start.", now, start),
@@ -132,7 +132,7 @@ func trend(st paneState, width int) sentence {
 			fmt.Sprintf("%s: %s now, %s before.", leaps, now, top)))
 	case m == swinging:
 		of := fmt.Sprintf("of the last %d steps.", s.steps)
-		if s.steps == st.Run.At.Iter {
+		if s.steps == st.Run.Snapshot.Iter {
 			of = fmt.Sprintf("of %d steps.", s.steps)
 		}
 		return warning(st, kindSwings, fmt.Sprintf("J swings: up in %d %s", s.rises, of)).marked("↕")
@@ -158,18 +158,18 @@ func atStart(st paneState, width int) sentence {
 
 // moves says that J went one way, for how many steps, and how far by the last.
 func moves(st paneState, width int, k kind, what string, steps int, before float64) sentence {
-	change, known := percent(before, st.Run.At.Cost)
+	change, known := percent(before, st.Run.Snapshot.Cost)
 	s := headline(st, k, "", what)
 	s.style = st.Theme.Forward.WithBold()
 	if k == kindRises {
 		s.style, s.firstStyle = st.Theme.Warning, st.Theme.Warning
 	}
 	if steps == 1 {
-		now, from := distinct(st.Run.At.Cost, before)
-		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.Run.At.Cost-before), 2)+"."
+		now, from := distinct(st.Run.Snapshot.Cost, before)
+		plain, by := ": "+from+" → "+now+".", " by "+rounded(math.Abs(st.Run.Snapshot.Cost-before), 2)+"."
 		s.rest = st.fitting(width-len(what), plain, by)
 		if known {
-			from, now = telling(before, st.Run.At.Cost, change)
+			from, now = telling(before, st.Run.Snapshot.Cost, change)
 			s.rest = st.fitting(width-len(what), ": "+from+" → "+now+", "+change+".", plain, by)
 		}
 	} else {

@@ -18,7 +18,7 @@ func (st paneState) hasNoOptimum() bool {
 // StopWord is what a stop is called in a sentence. Where J has no lowest point
 // nothing converges.
 func StopWord(st session.State) string {
-	if at := st.Run.At.Status; at != trainer.Converged || !paneStateOf(st, Look{}).hasNoOptimum() {
+	if at := st.Run.Snapshot.Status; at != trainer.Converged || !paneStateOf(st, Look{}).hasNoOptimum() {
 		return at.String()
 	}
 	return "steps too small to matter"
@@ -27,19 +27,19 @@ func StopWord(st session.State) string {
 // fromOptimum says, where descent stands still, how far the optimum is: a small
 // step is not closeness.
 func fromOptimum(st paneState, width int) []sentence {
-	if !stopped(st) || st.Run.At.Status == trainer.Diverged {
+	if !stopped(st) || st.Run.Snapshot.Status == trainer.Diverged {
 		return nil
 	}
 	switch o := st.Analysis.Optimum; {
 	case o.Kind == trainer.OptimumPoint:
-		return distance(st, width, o.At, st.Run.At.Cost-o.Cost)
+		return distance(st, width, o.At, st.Run.Snapshot.Cost-o.Cost)
 	case o.Kind == trainer.OptimumNonUnique:
-		if st.Run.At.Cost-o.Cost > rounding*o.Cost {
-			return couldFall(st, st.Run.At.Cost-o.Cost)
+		if st.Run.Snapshot.Cost-o.Cost > rounding*o.Cost {
+			return couldFall(st, st.Run.Snapshot.Cost-o.Cost)
 		}
 		return []sentence{plainly(st, kindManyOptima, "Other w, b have the same, lowest J.")}
 	case o.Kind == trainer.OptimumUnknown && st.Analysis.Curvature.NewtonReliable:
-		at := st.Run.At.Params.Clone()
+		at := st.Run.Snapshot.Params.Clone()
 		for j, s := range st.Analysis.Curvature.Newton.W {
 			at.W[j] += s
 		}
@@ -51,7 +51,7 @@ func fromOptimum(st paneState, width int) []sentence {
 
 // distance names the parameter that the optimum is furthest away in.
 func distance(st paneState, width int, optimum trainer.Params, fall float64) []sentence {
-	here, there := entries(st.Run.At.Params), entries(optimum)
+	here, there := entries(st.Run.Snapshot.Params), entries(optimum)
 	worst, away, size := 0, 0.0, 1.0
 	for j := range here {
 		size = max(size, math.Abs(there[j]))
@@ -73,7 +73,7 @@ const rounding = 1e-13
 
 // couldFall tells how much lower the optimum is, if that is more than rounding.
 func couldFall(st paneState, by float64) []sentence {
-	if !(by > rounding*st.Run.At.Cost) {
+	if !(by > rounding*st.Run.Snapshot.Cost) {
 		return nil
 	}
 	return []sentence{plainly(st, kindCouldFall, "J could still fall by ≈ "+rounded(by, 2)+".")}
@@ -82,14 +82,14 @@ func couldFall(st paneState, by float64) []sentence {
 // lastStep is about the step that led here or, at the start, the one that leads on.
 func lastStep(st paneState, width int) []sentence {
 	switch {
-	case st.Run.At.Status == trainer.Diverged:
+	case st.Run.Snapshot.Status == trainer.Diverged:
 		return broken(st, width)
-	case st.Run.At.Iter == 0:
+	case st.Run.Snapshot.Iter == 0:
 		return []sentence{firstStep(st, width)}
 	case stopped(st):
 	case turned(st):
 		return []sentence{turnedOver(st, width)}
-	case overshot(st) && recentCostsOf(st.Present.Costs, st.Run.At.Iter).rises > 0:
+	case overshot(st) && recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter).rises > 0:
 		return []sentence{plainly(st, kindOvershot, "The last step ran past the valley floor.")}
 	case tinyByAlpha(st):
 		return []sentence{plainly(st, kindTinyAlpha, st.fitting(width, "The steps are small only because α is.", "Steps are small only because α is."))}
@@ -104,7 +104,7 @@ func turned(st paneState) bool {
 	if !known || st.Data.Set.Degree > 1 {
 		return false
 	}
-	for j, w := range st.Run.At.Params.W {
+	for j, w := range st.Run.Snapshot.Params.W {
 		if was := before.Params.W[j]; !(was < 0 && w > 0 || was > 0 && w < 0) {
 			return false
 		}
@@ -115,7 +115,7 @@ func turned(st paneState) bool {
 // turnedOver says that, which a picture of the boundary alone does not show.
 func turnedOver(st paneState, width int) sentence {
 	every := "every w"
-	if len(st.Run.At.Params.W) == 1 {
+	if len(st.Run.Snapshot.Params.W) == 1 {
 		every = "w"
 	}
 	return plainly(st, kindTurned, st.fitting(width, "The boundary turned over: "+every+" changed its sign.", "Turned over: "+every+" changed its sign."))
@@ -129,8 +129,8 @@ func tinyByAlpha(st paneState) bool {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return false
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
+	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
 	return step <= st.Analysis.Rule.Tolerance && slope > flat
 }
 
@@ -138,12 +138,12 @@ func tinyByAlpha(st paneState) bool {
 func broken(st paneState, width int) []sentence {
 	all := []sentence{plainly(st, kindGrewTooLarge, "A number grew past 1.8e308, the largest.")}
 	if blow, blew := st.blowUp(); blew && blow.weight >= 0 {
-		all = aboutPenalty(st, number.Shortest(st.Run.At.Alpha), blow, func(k kind, texts ...string) []sentence {
+		all = aboutPenalty(st, number.Shortest(st.Run.Snapshot.Alpha), blow, func(k kind, texts ...string) []sentence {
 			return []sentence{plainly(st, k, st.fitting(width, texts...))}
 		})
 	}
-	if j, known := st.Present.Costs.At(st.Run.At.Iter - 1); known {
-		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.Run.At.Iter-1, rounded(j, 3))))
+	if j, known := st.Present.Costs.At(st.Run.Snapshot.Iter - 1); known {
+		all = append(all, plainly(st, kindGoesBack, fmt.Sprintf("%s goes back to k %d, J %s.", st.hintFor("←", "back"), st.Run.Snapshot.Iter-1, rounded(j, 3))))
 	}
 	return all
 }
@@ -152,10 +152,10 @@ func broken(st paneState, width int) []sentence {
 func firstStep(st paneState, width int) sentence {
 	var names []string
 	ways := map[string]bool{}
-	next := st.Run.At.NextParams(st.Run.Alpha)
+	next := st.Run.Snapshot.NextParams(st.Run.Alpha)
 	n := len(next.W)
 	move := func(j int) {
-		way := [...]string{"fall", "", "grow"}[1+sign(entries(next)[j]-entries(st.Run.At.Params)[j])]
+		way := [...]string{"fall", "", "grow"}[1+sign(entries(next)[j]-entries(st.Run.Snapshot.Params)[j])]
 		if way != "" {
 			names, ways[way] = append(names, parameter(j, n)), true
 		}
@@ -172,7 +172,7 @@ func firstStep(st paneState, width int) sentence {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	switch {
-	case len(names) == 0 && next.Equal(st.Run.At.Params):
+	case len(names) == 0 && next.Equal(st.Run.Snapshot.Params):
 		text += ": nothing will move."
 	case len(names) == 0 || len(ways) > 1:
 		text = st.fitting(width, text+": "+eachMoves(st, next)+".", text+".")
@@ -188,7 +188,7 @@ func firstStep(st paneState, width int) sentence {
 func eachMoves(st paneState, next trainer.Params) string {
 	var said []string
 	for _, j := range st.features() {
-		way := [...]string{"falls", "stays", "grows"}[1+sign(next.W[j]-st.Run.At.Params.W[j])]
+		way := [...]string{"falls", "stays", "grows"}[1+sign(next.W[j]-st.Run.Snapshot.Params.W[j])]
 		said = append(said, parameter(j, len(next.W))+" "+way)
 	}
 	return strings.Join(said, ", ")
@@ -223,20 +223,20 @@ func slowProgress(st paneState) []sentence {
 // step, and at this pace would need a thousand steps or more to what it can reach. Where that is 0, J
 // falls like 1/k however good the features are: then it must be slower.
 func isSlow(st paneState) bool {
-	if st.Run.At.Iter == 0 || st.Run.At.Status != trainer.Running {
+	if st.Run.Snapshot.Iter == 0 || st.Run.Snapshot.Status != trainer.Running {
 		return false
 	}
-	course, _ := st.Present.Costs.Trend(st.Run.At.Iter)
-	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
-	fall := before - st.Run.At.Cost
+	course, _ := st.Present.Costs.Trend(st.Run.Snapshot.Iter)
+	before, _ := st.Present.Costs.At(st.Run.Snapshot.Iter - 1)
+	fall := before - st.Run.Snapshot.Cost
 	if course.Direction >= 0 || course.Steps < trendSteps || fall > before/1000 {
 		return false
 	}
 	switch st.Analysis.Optimum.Kind {
 	case trainer.OptimumPoint, trainer.OptimumNonUnique:
-		return st.Run.At.Cost-st.Analysis.Optimum.Cost >= 1000*fall
+		return st.Run.Snapshot.Cost-st.Analysis.Optimum.Cost >= 1000*fall
 	case trainer.OptimumNone:
-		return fall*float64(st.Run.At.Iter) < before/2
+		return fall*float64(st.Run.Snapshot.Iter) < before/2
 	case trainer.OptimumUnknown, trainer.OptimumQuasiSeparated:
 	}
 	return false

@@ -32,7 +32,7 @@ func ofCosts(t *testing.T, js ...float64) scene {
 	})
 	f.bound(0.66899)
 	f.Present.Costs, f.Limit = costs(js...), 10000
-	f.Run.At = trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}
+	f.Run.Snapshot = trainer.Snapshot{Iter: len(js) - 1, Cost: js[len(js)-1]}
 	return f
 }
 

@@ -16,13 +16,13 @@ func moments(t *testing.T, l *training, alpha float64, see func(scene)) {
 	f := l.frame()
 	f.Run.Alpha = alpha
 	const iterations = 300
-	f.Present.Costs = costs(f.Run.At.Cost)
+	f.Present.Costs = costs(f.Run.Snapshot.Cost)
 	for range iterations {
-		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.Run.At.Params, 0.5).Wrong, trainer.Separates(l.problem, f.Run.At.Params)
+		f.Analysis.Wrong, f.Analysis.Separates = trainer.Predict(l.problem, f.Run.Snapshot.Params, 0.5).Wrong, trainer.Separates(l.problem, f.Run.Snapshot.Params)
 		see(f)
-		f.Run.At = l.stepper.Step(trainer.Hyper{Alpha: alpha})
-		if f.Run.At.Iter == f.Present.Costs.Len() {
-			f.Present.Costs = f.Present.Costs.Append(f.Run.At.Cost)
+		f.Run.Snapshot = l.stepper.Step(trainer.Hyper{Alpha: alpha})
+		if f.Run.Snapshot.Iter == f.Present.Costs.Len() {
+			f.Present.Costs = f.Present.Costs.Append(f.Run.Snapshot.Cost)
 		}
 	}
 }
@@ -39,10 +39,10 @@ func TestSentencesFit(t *testing.T) {
 			}
 			l := trainOn(t, e.Name)
 			moments(t, l, e.Alpha*factor, func(f scene) {
-				f.Plain = f.Run.At.Iter%2 == 1
+				f.Plain = f.Run.Snapshot.Iter%2 == 1
 				for _, s := range sentences(f.moment(), fullWidth) {
 					if text := s.first + s.rest; f.columns(text) > fullWidth {
-						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.Run.At.Iter, text, f.columns(text), fullWidth)
+						t.Fatalf("%s, α × %g, k %d: %q is %d wide, more than %d", e.Name, factor, f.Run.Snapshot.Iter, text, f.columns(text), fullWidth)
 					}
 				}
 			})
@@ -57,7 +57,7 @@ func TestOneLineIsWhole(t *testing.T) {
 	for _, e := range datasets.Catalogue() {
 		for _, factor := range []float64{1, 30} {
 			moments(t, trainOn(t, e.Name), e.Alpha*factor, func(f scene) {
-				if f.Run.At.Iter%10 != 0 {
+				if f.Run.Snapshot.Iter%10 != 0 {
 					return
 				}
 				f.Compact = s.Compact
@@ -66,17 +66,17 @@ func TestOneLineIsWhole(t *testing.T) {
 				all := f.moment().shownSentences(Size{s.Words.W, s.Words.H})
 				first := all[0].mark + " " + all[0].first + all[0].short
 				if !strings.HasPrefix(rest, first) {
-					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.Run.At.Iter, rest, first)
+					t.Fatalf("%s, k %d: %q does not begin with %q", e.Name, f.Run.Snapshot.Iter, rest, first)
 				}
 				rest = strings.TrimPrefix(rest, first)
 				for _, s := range all[1:] {
 					rest = strings.TrimPrefix(rest, "  "+s.first+s.short)
 				}
 				if len(all) < 2 {
-					t.Fatalf("%s, k %d: no more than %q", e.Name, f.Run.At.Iter, first)
+					t.Fatalf("%s, k %d: no more than %q", e.Name, f.Run.Snapshot.Iter, first)
 				}
 				if rest != "" {
-					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.Run.At.Iter, rest)
+					t.Fatalf("%s, k %d: %q is left of the line", e.Name, f.Run.Snapshot.Iter, rest)
 				}
 			})
 		}

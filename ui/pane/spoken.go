@@ -46,7 +46,7 @@ func SpokenProgress(st session.State, d Presentation) []string {
 	here := paneStateOf(st, d.Look)
 	s := progress(here, unbounded)
 	said := []string{s.first + s.rest}
-	if here.Run.At.Iter == 0 && !stopped(here) {
+	if here.Run.Snapshot.Iter == 0 && !stopped(here) {
 		said = append(said, firstStep(here, unbounded).rest)
 	}
 	if here.Run.Forks {

@@ -57,7 +57,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 	f = trainOn(t, "iris").walk(10).frame()
 	f.TextOnly, f.Limit = true, 10
 	tells(t, SpokenProgress(f.State, f.Presentation), "Play pauses at k 10: an empty line goes on.")
-	f.Run.At.Status = trainer.Diverged
+	f.Run.Snapshot.Status = trainer.Diverged
 	tells(t, SpokenProgress(f.State, f.Presentation), "A weight is no number: the run is over at k 10.")
 }
 
@@ -66,7 +66,7 @@ func TestSpokenNamesNoKey(t *testing.T) {
 func TestSpokenLines(t *testing.T) {
 	for _, name := range []string{"notes", "hours", "breast-cancer"} {
 		f := trainOn(t, name).walk(3).frame()
-		sums, count := trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
+		sums, count := trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.Snapshot), trainer.LineCount(f.Data.Problem, 0)
 		_, n := f.Data.Problem.Size()
 		for ran := 0; ran <= count; ran++ {
 			if ran > 40 && ran < count-10 {

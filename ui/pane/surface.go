@@ -32,10 +32,10 @@ type surfaceKey struct {
 	size   Size
 	data   *session.PreparedData
 	k      int
-	pair   [2]int         // the two parameters: w₁ is 0, b is n
-	wanted [2]int         // those that are asked for; pair once their sample has come
-	view   session.Window // the part in view, where it was chosen by hand
-	moved  bool           // it was
+	pair   [2]int            // the two parameters: w₁ is 0, b is n
+	wanted [2]int            // those that are asked for; pair once their sample has come
+	view   session.ViewRange // the part in view, where it was chosen by hand
+	moved  bool              // it was
 	J      *SurfaceSample
 	cost   float64 // J at the cursor
 	halted bool    // the weights stand, or are no numbers
@@ -50,7 +50,7 @@ func Surface(st session.State, d Presentation, size Size) Content {
 }
 
 func newSurface(st paneState, sample *SurfaceSample, size Size) surface {
-	at := st.Run.At
+	at := st.Run.Snapshot
 	c := surface{params: at.Params, next: at.NextParams(st.Run.Alpha), runSet: st.runSet, surfaceKey: surfaceKey{
 		Look: st.Look, size: size, data: st.Data, k: at.Iter, wanted: PairOf(st.State, SurfacePlace), J: sample, cost: at.Cost, halted: stopped(st),
 	}}

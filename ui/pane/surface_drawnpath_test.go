@@ -83,7 +83,7 @@ func TestLeapsOnTheSurface(t *testing.T) {
 			}
 		}
 	}
-	x, y, _ := s.cell(f.Run.At.NextParams(f.Run.Alpha))
+	x, y, _ := s.cell(f.Run.Snapshot.NextParams(f.Run.Alpha))
 	if r, _ := g.At(s.area.X+x, s.area.Y+y); heavy < 20 || r != '◇' {
 		t.Errorf("%d cells of leaps; the next lands at %q:\n%s", heavy, r, g)
 	}
@@ -122,7 +122,7 @@ func TestHull(t *testing.T) {
 // What lies outside the view is announced at its side.
 func TestBeyondTheView(t *testing.T) {
 	f := irisAt20(t)
-	f.move(surfaceName, session.Window{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
+	f.move(surfaceName, session.ViewRange{X: [2]float64{5, 6}, Y: [2]float64{0, 1}})
 	if screen := painted(f, 74, 30, drawSurface); !strings.Contains(screen, "◂ k 20") {
 		t.Errorf("the point is not announced:\n%s", screen)
 	}
@@ -156,7 +156,7 @@ func TestLeapsOnCost(t *testing.T) {
 		}
 	}
 	gone := irisAt20(t)
-	gone.Run.At.Cost, gone.Run.At.Iter, gone.Run.At.Status = math.Inf(1), 3, trainer.Diverged
+	gone.Run.Snapshot.Cost, gone.Run.Snapshot.Iter, gone.Run.Snapshot.Status = math.Inf(1), 3, trainer.Diverged
 	gone.Present.Costs = costs(0.7, 0.6, 0.65, math.Inf(1))
 	g, a = sheet(gone, 74, 30)
 	drawCost(gone, a)

@@ -64,7 +64,7 @@ func TestTheArrow(t *testing.T) {
 				l.walk(1)
 				continue
 			}
-			fx, fy := s.pos(f.Run.At.NextParams(f.Run.Alpha))
+			fx, fy := s.pos(f.Run.Snapshot.NextParams(f.Run.Alpha))
 			step := math.Hypot((fx-p.x)/2, fy-p.y)
 			x, y := p.tip()
 			drawn := math.Hypot((x-p.x)/2, y-p.y)
@@ -83,8 +83,8 @@ func TestTheArrow(t *testing.T) {
 					}
 				}
 			}
-			if (p.dx > 0) != (f.Run.At.Grad.W[0] < 0) || (p.dy < 0) != (f.Run.At.Grad.W[1] < 0) {
-				t.Fatalf("%s, k %d: it goes (%v, %v) with the gradient %v", name, k, p.dx, p.dy, f.Run.At.Grad.W)
+			if (p.dx > 0) != (f.Run.Snapshot.Grad.W[0] < 0) || (p.dy < 0) != (f.Run.Snapshot.Grad.W[1] < 0) {
+				t.Fatalf("%s, k %d: it goes (%v, %v) with the gradient %v", name, k, p.dx, p.dy, f.Run.Snapshot.Grad.W)
 			}
 			l.walk(1)
 		}
@@ -98,18 +98,18 @@ func TestTheArrow(t *testing.T) {
 // where it would begin out of view; one that ends out of view is cut off there.
 func TestNoArrow(t *testing.T) {
 	stands := irisAt20(t)
-	stands.Run.At.Status = trainer.Converged
+	stands.Run.Snapshot.Status = trainer.Converged
 	if text := painted(stands, 74, 30, drawSurface); strings.Contains(text, "∇") {
 		t.Errorf("the weights stand, and there is an arrow:\n%s", text)
 	}
 	for name, change := range map[string]func(*scene){
-		"no gradient":  func(f *scene) { f.Run.At.Grad = trainer.Zeros(2) },
-		"no number":    func(f *scene) { f.Run.At.Grad.W = []float64{math.NaN(), 1} },
-		"out of range": func(f *scene) { f.Run.At.Grad.W = []float64{math.Inf(1), 1} },
-		"elsewhere":    func(f *scene) { f.move("surface", session.Window{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
+		"no gradient":  func(f *scene) { f.Run.Snapshot.Grad = trainer.Zeros(2) },
+		"no number":    func(f *scene) { f.Run.Snapshot.Grad.W = []float64{math.NaN(), 1} },
+		"out of range": func(f *scene) { f.Run.Snapshot.Grad.W = []float64{math.Inf(1), 1} },
+		"elsewhere":    func(f *scene) { f.move("surface", session.ViewRange{X: [2]float64{5, 6}, Y: [2]float64{5, 6}}) },
 	} {
 		f := irisAt20(t)
-		f.Run.At.Grad = f.Run.At.Grad.Clone()
+		f.Run.Snapshot.Grad = f.Run.Snapshot.Grad.Clone()
 		change(&f)
 		if text := painted(f, 74, 30, drawSurface); strings.Contains(text, "∇") {
 			t.Errorf("%s: there is an arrow:\n%s", name, text)
@@ -139,7 +139,7 @@ func TestArrowHeads(t *testing.T) {
 // A ghost ends in its α; words on the surface have contrast, so none is grey.
 func TestGhostsOnTheSurface(t *testing.T) {
 	f := forked(t)
-	f.move("surface", session.Window{X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}})
+	f.move("surface", session.ViewRange{X: [2]float64{0, 1}, Y: [2]float64{0, 1.4}})
 	g, a := sheet(f, 110, 40)
 	drawSurface(f, a)
 	if !strings.Contains(g.String(), "α 0.3") {
@@ -187,7 +187,7 @@ func TestTheOptimumOnTheSurface(t *testing.T) {
 	if r, _ := g.At(x.cell(0.7), y.cell(0.3)); r != '◇' || !strings.Contains(g.String(), "optimum at b −2.00") {
 		t.Errorf("%q marks the optimum:\n%s", r, g)
 	}
-	f.Analysis.Optimum.At.B = f.Run.At.Params.B + 1e-6
+	f.Analysis.Optimum.At.B = f.Run.Snapshot.Params.B + 1e-6
 	if text := painted(f, 74, 30, drawSurface); !strings.ContainsRune(text, '◆') || strings.Contains(text, "optimum at") {
 		t.Errorf("with b there it is hollow still:\n%s", text)
 	}
@@ -205,7 +205,7 @@ func TestTheOptimumOnTheSurface(t *testing.T) {
 		}
 	}
 	many := trainOn(t, "breast-cancer").walk(20).frame()
-	many.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.Run.At.Params.Clone()}
+	many.Analysis.Optimum = trainer.Optimum{Kind: trainer.OptimumPoint, At: many.Run.Snapshot.Params.Clone()}
 	many.Analysis.Optimum.At.B++
 	many.Analysis.Optimum.At.W[0] = 0
 	if text := painted(many, 120, 30, drawSurface); !strings.Contains(text, "optimum, projected") {
@@ -221,7 +221,7 @@ func TestSurfaceOfAwkwardWays(t *testing.T) {
 		"tiny": {W: []float64{5e-324, 1e-310}, B: 1e-320}, "inf held": {W: []float64{1, 1}, B: math.Inf(1)},
 	} {
 		f := irisAt20(t)
-		f.Run.At.Params = p
+		f.Run.Snapshot.Params = p
 		walked := whole(f.Present.Path)
 		f.Present.Path = timeline.Path{}
 		for _, at := range append(walked[:20], timeline.PathPoint{K: 20, Params: p}) {

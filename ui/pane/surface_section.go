@@ -16,8 +16,8 @@ import (
 type SurfaceSection struct {
 	Plane trainer.Plane // Held is 0 at U and V
 	X, Y  chart.Axis
-	shown session.Window // what the axes were asked to cover
-	area  layout.Rect    // of the cells, in the pane
+	shown session.ViewRange // what the axes were asked to cover
+	area  layout.Rect       // of the cells, in the pane
 }
 
 // The smallest surface.
@@ -105,11 +105,11 @@ func (s SurfaceSection) cell(p trainer.Params) (x, y int, ok bool) {
 // only to the cursor, so that stepping back does not move it, and from the start
 // on what is expected of it, so that the ranges change seldom. Runs that are
 // compared are all in view, but for those that leap where others do not.
-func (c surface) viewNow() session.Window {
+func (c surface) viewNow() session.ViewRange {
 	if c.moved {
 		return c.view
 	}
-	var v session.Window
+	var v session.ViewRange
 	runs, present := c.inView()
 	var points []timeline.PathPoint
 	for _, run := range runs {

@@ -134,7 +134,7 @@ func TestSurfacePlaces(t *testing.T) {
 			t.Errorf("%q is not written:\n%s", text, g)
 		}
 	}
-	ten := trainOn(t, "iris").walk(10).frame().Run.At.Params
+	ten := trainOn(t, "iris").walk(10).frame().Run.Snapshot.Params
 	want := [][2]int{at(ten.W[0], ten.W[1]), at(0.209850, 0.081000), at(0, 0)}
 	stops := find(g, '○', anyStyle)
 	slices.SortFunc(stops, func(a, b [2]int) int { return a[1] - b[1] })
@@ -152,7 +152,7 @@ func TestSurfacePath(t *testing.T) {
 	drawSurface(f, a)
 	x, y := rulers(t, g)
 	for k := range 21 {
-		p := l.goTo(k).frame().Run.At.Params
+		p := l.goTo(k).frame().Run.Snapshot.Params
 		if r, _ := g.At(x.cell(p.W[0]), y.cell(p.W[1])); (r < 0x2800 || r >= 0x2900) && !strings.ContainsRune("○●", r) {
 			t.Errorf("k %d: %q stands at (%v, %v)", k, r, p.W[0], p.W[1])
 		}
@@ -187,7 +187,7 @@ func TestSurfaceBands(t *testing.T) {
 		for i, c := range f.Sample.colours(f.Theme) {
 			bandOf[c] = i
 		}
-		b := f.Run.At.Params.B
+		b := f.Run.Snapshot.Params.B
 		checked, words := 0, 0
 		for row := 2; row < 28; row++ {
 			for col := 5; col < 74; col++ {
@@ -245,8 +245,8 @@ func TestContourNumbers(t *testing.T) {
 			}
 			written++
 			col := 5 + len([]rune(string([]rune(s)[5:])[:i])) + len(text)/2
-			j := naive(f, x.at(float64(col)+0.5), y.at(float64(row+2)+0.5), f.Run.At.Params.B)
-			beside := naive(f, x.at(float64(col)-1), y.at(float64(row+2)+1.5), f.Run.At.Params.B)
+			j := naive(f, x.at(float64(col)+0.5), y.at(float64(row+2)+0.5), f.Run.Snapshot.Params.B)
+			beside := naive(f, x.at(float64(col)-1), y.at(float64(row+2)+1.5), f.Run.Snapshot.Params.B)
 			if math.Abs(j-level) > math.Abs(beside-j)+0.005 {
 				t.Errorf("%s stands where J is %.4f", text, j)
 			}
@@ -308,7 +308,7 @@ func TestSections(t *testing.T) {
 	l := trainOn(t, "iris").walk(20)
 	f := l.frame()
 	s, _ := sectionOf(f, 74, 30)
-	if s.Plane.Fixed.W[0] != 0 || s.Plane.Fixed.W[1] != 0 || s.Plane.Fixed.B != f.Run.At.Params.B {
+	if s.Plane.Fixed.W[0] != 0 || s.Plane.Fixed.W[1] != 0 || s.Plane.Fixed.B != f.Run.Snapshot.Params.B {
 		t.Errorf("held is %v", s.Plane.Fixed)
 	}
 	next, _ := sectionOf(l.walk(1).frame(), 74, 30)

@@ -156,7 +156,7 @@ func TestComparisonsAreTrue(t *testing.T) {
 		for _, k := range ks {
 			for _, alphas := range [][]float64{{0.01, 0.7, 3, 30}, {0.03, 0.2, 2, 100}, {0.001, 0.002}} {
 				f, r := racedOn(t, name, k, alphas)
-				said := f.compare(f.Run.At.Iter)
+				said := f.compare(f.Run.Snapshot.Iter)
 				for _, text := range said {
 					hits := 0
 					for i, p := range proofs {

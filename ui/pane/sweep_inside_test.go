@@ -128,11 +128,11 @@ func TestInsideIsTrue(t *testing.T) {
 
 // at is example i at the moment of a frame.
 func seenAt(f scene, i int) seen {
-	t := modelOf(f.Run.At.Params)
+	t := modelOf(f.Run.Snapshot.Params)
 	x, y := f.Data.Problem.X[i], f.Data.Problem.Y[i]
 	s := seen{x: append(append(model{}, x...), 1), y: y, z: t.z(x), i: i, m: len(f.Data.Problem.X), label: f.Data.Set.Classes[int(y)]}
 	s.a, s.dz = sigma(s.z), minusLabel(s.z, y)
-	s.grad = modelOf(f.Run.At.Grad)
+	s.grad = modelOf(f.Run.Snapshot.Grad)
 	for j, v := range s.x {
 		s.d = append(s.d, v*s.dz)
 		s.moved = append(s.moved, -f.Run.Alpha*s.grad[j])
@@ -178,7 +178,7 @@ func examplesAreTrue(t *testing.T, where string, f scene) {
 // examples and of the end.
 func linesAreTrue(t *testing.T, where string, f scene, patterns map[string]*regexp.Regexp, met map[string]bool) {
 	t.Helper()
-	proofs, sums, count := loopProofs(), trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At), trainer.LineCount(f.Data.Problem, 0)
+	proofs, sums, count := loopProofs(), trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.Snapshot), trainer.LineCount(f.Data.Problem, 0)
 	for ran := 0; ran <= count; ran++ {
 		if ran > 60 && ran < count-6 {
 			continue

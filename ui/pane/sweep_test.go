@@ -111,9 +111,9 @@ func (p *prover) on(name string, s *instant, l *training, ks ...int) {
 func (p *prover) here(name string, s *instant, l *training) {
 	p.t.Helper()
 	f := l.frame()
-	s.k = f.Run.At.Iter
+	s.k = f.Run.Snapshot.Iter
 	s.path, s.costs = s.path[:s.k+1], s.costs[:s.k+1]
-	s.alpha, s.used, s.forks, s.status = f.Run.Alpha, f.Run.At.Alpha, f.Run.Forks, f.Run.At.Status
+	s.alpha, s.used, s.forks, s.status = f.Run.Alpha, f.Run.Snapshot.Alpha, f.Run.Forks, f.Run.Snapshot.Status
 	s.now, s.before = s.path[s.k], nil
 	s.dNow, _ = s.slopeOf(s.now)
 	if s.k > 0 {

@@ -29,7 +29,7 @@ type title struct {
 func newTitle(st paneState, d Presentation, size Size) Content {
 	return title{
 		Look: d.Look, size: size, data: st.Data, pair: PairOf(st.State, DataPlace), moving: d.Moving, beside: st.Run.ActiveMistake().ID,
-		inside: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Made,
+		inside: d.showsLoop(st.View) && showsMistake(st.State), byHand: st.Practice != nil && !st.Practice.Finished,
 	}
 }
 

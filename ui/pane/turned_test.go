@@ -14,10 +14,10 @@ func TestTurnedOverIsSaid(t *testing.T) {
 		alpha float64
 	}{{"iris-hard", 30}, {"iris-hard", 0.3}, {"iris", 30}, {"hours", 30}} {
 		l := trainOn(t, c.name).alpha(c.alpha)
-		was := l.walk(1).frame().Run.At.Params
+		was := l.walk(1).frame().Run.Snapshot.Params
 		for k := 2; k < 30; k++ {
 			f := l.walk(1).frame()
-			at, changed := f.Run.At.Params, true
+			at, changed := f.Run.Snapshot.Params, true
 			for j := range at.W {
 				changed = changed && at.W[j]*was.W[j] < 0
 			}

@@ -30,7 +30,7 @@ func drawVectors(f scene, a chart.Area) {
 
 // vectorized is a frame where so many lines with vectors have run.
 func vectorized(f scene, ran int) scene {
-	return traced(f, trainer.LoopLinesRan(f.Data.Problem, f.Run.At.Lambda, ran))
+	return traced(f, trainer.LoopLinesRan(f.Data.Problem, f.Run.Snapshot.Lambda, ran))
 }
 
 func TestVectorsGolden(t *testing.T) {
@@ -57,13 +57,13 @@ func TestVectorsGolden(t *testing.T) {
 // has an example in each column.
 func matrices(f scene) map[string][]float64 {
 	m, n := f.Data.Problem.Size()
-	x, y, w := mat.NewDense(n, m, nil), mat.NewDense(1, m, f.Data.Problem.Y), mat.NewDense(n, 1, slices.Clone(f.Run.At.Params.W))
+	x, y, w := mat.NewDense(n, m, nil), mat.NewDense(1, m, f.Data.Problem.Y), mat.NewDense(n, 1, slices.Clone(f.Run.Snapshot.Params.W))
 	for i, row := range f.Data.Problem.X {
 		x.SetCol(i, row)
 	}
 	var z, a, dz, dw, next mat.Dense
 	z.Mul(w.T(), x)
-	z.Apply(func(_, _ int, v float64) float64 { return v + f.Run.At.Params.B }, &z)
+	z.Apply(func(_, _ int, v float64) float64 { return v + f.Run.Snapshot.Params.B }, &z)
 	a.Apply(func(_, _ int, v float64) float64 { return 1 / (1 + math.Exp(-v)) }, &z)
 	cost := 0.0
 	for i, p := range a.RawRowView(0) {
@@ -78,7 +78,7 @@ func matrices(f scene) map[string][]float64 {
 	column := func(d mat.Dense) []float64 { return mat.Col(nil, 0, &d) }
 	return map[string][]float64{
 		"Z": z.RawRowView(0), "A": a.RawRowView(0), "J": {cost / float64(m)}, "dZ": dz.RawRowView(0),
-		"dw": column(dw), "db": {db}, "w": column(next), "b": {f.Run.At.Params.B - f.Run.Alpha*db},
+		"dw": column(dw), "db": {db}, "w": column(next), "b": {f.Run.Snapshot.Params.B - f.Run.Alpha*db},
 	}
 }
 
@@ -224,11 +224,11 @@ func TestLoopShowsThePenalty(t *testing.T) {
 	f := l.walk(20).frame()
 	end := trainer.LinesBeforeExample(f.Data.Problem, len(f.Data.Problem.X)) + 1
 	penalty := 0.0
-	for _, w := range f.Run.At.Params.W {
+	for _, w := range f.Run.Snapshot.Params.W {
 		penalty += w * w * 2 / (2 * 100)
 	}
-	if d := math.Abs(f.Run.At.UnpenalisedCost() + penalty - f.Run.At.Cost); d > 1e-12 {
-		t.Fatalf("J %v is not %v and a penalty of %v", f.Run.At.Cost, f.Run.At.UnpenalisedCost(), penalty)
+	if d := math.Abs(f.Run.Snapshot.UnpenalisedCost() + penalty - f.Run.Snapshot.Cost); d > 1e-12 {
+		t.Fatalf("J %v is not %v and a penalty of %v", f.Run.Snapshot.Cost, f.Run.Snapshot.UnpenalisedCost(), penalty)
 	}
 	for lines, want := range map[int]string{end: "those of the fit alone", end + 1: "Large weights cost", end + 2: "pulls w₁ down, towards 0", end + 3: "pulls w₂ down, towards 0"} {
 		f := traced(f, lines)
@@ -256,7 +256,7 @@ func TestSumsOfExamplesAreTheFit(t *testing.T) {
 	f := l.walk(20).frame()
 	dw, cost := 0.0, 0.0
 	for i, x := range f.Data.Problem.X {
-		z := f.Run.At.Params.Z(x)
+		z := f.Run.Snapshot.Params.Z(x)
 		dw += x[0] * (1/(1+math.Exp(-z)) - f.Data.Problem.Y[i]) / 100
 		cost += (math.Log(1+math.Exp(z)) - f.Data.Problem.Y[i]*z) / 100
 	}
@@ -274,7 +274,7 @@ func TestLoopPanels(t *testing.T) {
 	f := irisAt20(t)
 	sums := []float64{0}
 	for i, x := range f.Data.Problem.X {
-		sums = append(sums, sums[i]+1/(1+math.Exp(-f.Run.At.Params.Z(x)))-f.Data.Problem.Y[i])
+		sums = append(sums, sums[i]+1/(1+math.Exp(-f.Run.Snapshot.Params.Z(x)))-f.Data.Problem.Y[i])
 	}
 	for _, c := range []struct{ lines, in int }{
 		{0, 0}, {trainer.LinesBeforeExample(f.Data.Problem, 44) + 5, 44}, {trainer.LinesBeforeExample(f.Data.Problem, 45), 45}, {trainer.LineCount(f.Data.Problem, 0), 100},

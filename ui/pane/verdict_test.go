@@ -21,8 +21,8 @@ func says(t *testing.T, l *training, moments ...then) {
 	for _, want := range moments {
 		l.walk(want.k - l.timeline.Cursor())
 		f := l.frame()
-		if got := spoken(f); f.Run.At.Iter != want.k || !slices.Equal(got, want.rows) {
-			t.Errorf("%s, α %v, k %d: says\n\t%s\nwant, at k %d,\n\t%s", l.set.Name, f.Run.Alpha, f.Run.At.Iter,
+		if got := spoken(f); f.Run.Snapshot.Iter != want.k || !slices.Equal(got, want.rows) {
+			t.Errorf("%s, α %v, k %d: says\n\t%s\nwant, at k %d,\n\t%s", l.set.Name, f.Run.Alpha, f.Run.Snapshot.Iter,
 				strings.Join(got, "\n\t"), want.k, strings.Join(want.rows, "\n\t"))
 		}
 	}

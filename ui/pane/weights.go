@@ -52,7 +52,7 @@ func newAllWeights(st paneState, d Presentation, size Size) Content {
 	if hides(st.State, ParameterTable) {
 		return Hidden(d.Look, allWeightsName)
 	}
-	at, run := st.Run.At, st.Run.Present
+	at, run := st.Run.Snapshot, st.Run.Present
 	return allWeights{Look: d.Look, size: size, degree: st.Data.Set.Degree, run: run.ID(), k: at.Iter, path: run.Path(), w: at.Params.W}
 }
 
@@ -162,7 +162,7 @@ func (c snapshotPart) shownEntries(rows int) []int {
 }
 
 func (st paneState) shownEntries(rows int) []int {
-	return entriesFitting(st.Data.Set, PairOf(st.State, DataPlace), st.Run.At.Params, rows)
+	return entriesFitting(st.Data.Set, PairOf(st.State, DataPlace), st.Run.Snapshot.Params, rows)
 }
 
 // termOf is the polynomial feature that entry j weighs: x₁². Empty where there are

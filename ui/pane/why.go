@@ -179,15 +179,15 @@ func (st paneState) tries() []Try {
 	safe := trainer.AlphaBelow(bound)
 	worse := st.Analysis.Conditions.Raw >= 10*st.Analysis.Conditions.Standard && st.Data.Set.Scaling.Method == 0
 	wrong := st.Analysis.Wrong[0]+st.Analysis.Wrong[1] > 0
-	try(st.Run.At.Status == trainer.Diverged, "back", "to where all is finite")
+	try(st.Run.Snapshot.Status == trainer.Diverged, "back", "to where all is finite")
 	try(known && over, "alpha "+typed(safe), "J cannot rise")
 	try(known && !over && safe > 3*st.Run.Alpha, "alpha "+typed(safe), "longer steps, still safe")
-	try(st.Run.At.Iter == 0, "step", "the first step")
+	try(st.Run.Snapshot.Iter == 0, "step", "the first step")
 	try(worse || st.Data.Facts.FeaturesLarge() && st.Data.Set.Scaling.Method == 0, "scale standard", "a rounder valley")
 	try(!st.comparing(), "compare "+typed(safe/10)+" "+typed(safe)+" "+typed(safe*10), "let three α race")
 	try(wrong, "show examples", "every a beside its y")
 	try(stopped(st), "restart", "again from the start")
-	try(st.Run.At.Iter > 0 && !stopped(st), "step 100", "what comes of it")
+	try(st.Run.Snapshot.Iter > 0 && !stopped(st), "step 100", "what comes of it")
 	try(true, "show surface", "J over two parameters")
 	try(true, "show loop", "the step, line by line")
 	return all

@@ -226,9 +226,9 @@ func TestStepCurve(t *testing.T) {
 		l := trainOn(t, "iris-hard").alpha(alpha).walk(19)
 		f := l.frame()
 		before := f.Run.Recent[len(f.Run.Recent)-2]
-		c := NewStepCurve(l.problem, before, f.Run.At.Alpha, false)
-		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.Landed-f.Run.At.Cost) > 1e-12 || c.From != 18 {
-			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.Landed, c.From, before.Cost, f.Run.At.Cost)
+		c := NewStepCurve(l.problem, before, f.Run.Snapshot.Alpha, false)
+		if math.Abs(c.Costs[0]-before.Cost) > 1e-12 || math.Abs(c.Landed-f.Run.Snapshot.Cost) > 1e-12 || c.From != 18 {
+			t.Errorf("α %v: from %v to %v at k %d, not %v to %v", alpha, c.Costs[0], c.Landed, c.From, before.Cost, f.Run.Snapshot.Cost)
 		}
 		lowest, least := 0.0, math.Inf(1)
 		for i := range 10001 { // by another way: the parameters there
@@ -280,7 +280,7 @@ func TestTriesAreLines(t *testing.T) {
 func TestWhyShowsWhatIsShown(t *testing.T) {
 	l := trainOn(t, "iris-hard").walk(19)
 	f := l.frame()
-	curve := NewStepCurve(l.problem, f.Run.Recent[len(f.Run.Recent)-2], f.Run.At.Alpha, false)
+	curve := NewStepCurve(l.problem, f.Run.Recent[len(f.Run.Recent)-2], f.Run.Snapshot.Alpha, false)
 	for _, size := range [][4]int{{100, 30, 42, 4}, {80, 24, 78, 1}} {
 		f.Compact = size[3] == 1
 		w := Why{of: f.moment(), said: f.moment().shownSentences(Size{size[2], size[3]}), Tries: f.moment().tries(), Curve: curve}
@@ -326,7 +326,7 @@ func TestStepOf(t *testing.T) {
 }
 
 func stateAt(at trainer.Snapshot, alpha float64) session.State {
-	return session.State{Run: session.RunState{At: at, Recent: []trainer.Snapshot{at}, Alpha: alpha}}
+	return session.State{Run: session.RunState{Snapshot: at, Recent: []trainer.Snapshot{at}, Alpha: alpha}}
 }
 
 func whyPatterns() map[kind]*regexp.Regexp {

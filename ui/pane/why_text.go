@@ -63,7 +63,7 @@ func whySteps() map[kind]whyText {
 		kindCouldFall:    whyCouldFall,
 		kindGrewTooLarge: whyGrewTooLarge,
 		kindGoesBack: func(st paneState, _ *StepCurve) string {
-			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.Run.At.Iter-1))
+			return fmt.Sprintf("Every step is kept. At k %s all numbers are finite: a smaller α can go on from there.", number.Thousands(st.Run.Snapshot.Iter-1))
 		},
 		kindFirstStep: whyFirstStep,
 		kindTurned:    whyTurned,
@@ -107,7 +107,7 @@ func whyReasons() map[kind]whyText {
 }
 
 // costText is J as every pane writes it.
-func (st paneState) costText() string { return st.formatter().costFormat().Text(st.Run.At.Cost) }
+func (st paneState) costText() string { return st.formatter().costFormat().Text(st.Run.Snapshot.Cost) }
 
 func whyAllCorrect(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("One step before %s of %s were not correct. Now a is above %s for every y = 1 and below for every y = 0. J goes on: it says how sure a is.",
@@ -115,7 +115,7 @@ func whyAllCorrect(st paneState, _ *StepCurve) string {
 }
 
 func whyDiverged(st paneState, _ *StepCurve) string {
-	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.Run.At.Alpha) + ", went beyond: from here no step can be computed."
+	return "A computer holds numbers up to 1.8e308. The last update, with α " + number.Shortest(st.Run.Snapshot.Alpha) + ", went beyond: from here no step can be computed."
 }
 
 // whyUnchanged says which of the three ways to stand still it is.
@@ -126,11 +126,11 @@ func whyUnchanged(st paneState, _ *StepCurve) string {
 		return "Each w and b has the same digits before and after the last update. Every further step does the same."
 	case top == 0:
 		return "The gradient was 0 in every direction, and w − α·0 is w again. Every further step does the same."
-	case !before.Params.Equal(st.Run.At.Params):
-		return "The last update changed w, b by *" + rounded(largestStep(before.Params, st.Run.At.Params), 2) + "* at most, in the last digits that they have: that is rounding."
+	case !before.Params.Equal(st.Run.Snapshot.Params):
+		return "The last update changed w, b by *" + rounded(largestStep(before.Params, st.Run.Snapshot.Params), 2) + "* at most, in the last digits that they have: that is rounding."
 	default:
 		return fmt.Sprintf("α times the largest gradient was %s·%s = *%s*: too little to change the last digit of any w or b.",
-			number.Shortest(st.Run.At.Alpha), rounded(top, 2), rounded(st.Run.At.Alpha*top, 2))
+			number.Shortest(st.Run.Snapshot.Alpha), rounded(top, 2), rounded(st.Run.Snapshot.Alpha*top, 2))
 	}
 }
 
@@ -149,15 +149,15 @@ func whyStandsStill(st paneState) string {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The last step and the gradient are both within the tolerance: a run like that counts as converged."
 	}
-	step, limit := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
+	step, limit := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, the gradient *%s*. Up to %s and %s they count as 0.",
 		rounded(step, 2), rounded(slope, 2), rounded(limit, 2), rounded(flat, 2))
 }
 
 func whyCycle(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("w and b are, digit by digit, those of k %s. With the same α the next step leads to those of k %s again, and so on for ever.",
-		number.Thousands(st.Run.At.Iter-2), number.Thousands(st.Run.At.Iter-1))
+		number.Thousands(st.Run.Snapshot.Iter-2), number.Thousands(st.Run.Snapshot.Iter-1))
 }
 
 func whyLimit(st paneState, _ *StepCurve) string {
@@ -165,18 +165,18 @@ func whyLimit(st paneState, _ *StepCurve) string {
 }
 
 func whyLeaps(st paneState, _ *StepCurve) string {
-	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
 	return fmt.Sprintf("J rose in %d of the last %d steps and came to *%s*, %s times its start. A step that makes J rise went past the lowest point of its line.",
 		s.rises, s.steps, rounded(s.top, 3), rounded(s.top/s.start, 2))
 }
 
 func whyAboveStart(st paneState, _ *StepCurve) string {
-	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
-	return fmt.Sprintf("All %s steps together led up: J is higher by *%s* than with the w and b of the start.", number.Thousands(st.Run.At.Iter), rounded(s.now-s.start, 3))
+	s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
+	return fmt.Sprintf("All %s steps together led up: J is higher by *%s* than with the w and b of the start.", number.Thousands(st.Run.Snapshot.Iter), rounded(s.now-s.start, 3))
 }
 
 func whySwings(st paneState, _ *StepCurve) string {
-	s := recentCostsOf(st.Present.Costs, st.Run.At.Iter)
+	s := recentCostsOf(st.Present.Costs, st.Run.Snapshot.Iter)
 	return fmt.Sprintf("Of the last %d steps *%d* made J rise and %d made it fall. A step that makes J rise went down first, then past the lowest point of its line.",
 		s.steps, s.rises, s.falls)
 }
@@ -196,7 +196,7 @@ func whyFalls(st paneState, _ *StepCurve) string {
 		return "A step goes against the gradient, the way in which J falls fastest."
 	}
 	return fmt.Sprintf("Against the gradient J falls fastest: at first by |dw|² + db² = *%s* times α. With α %s the whole step made it fall by *%s*.",
-		rounded(square(before.Grad), 3), number.Shortest(st.Run.At.Alpha), rounded(before.Cost-st.Run.At.Cost, 3))
+		rounded(square(before.Grad), 3), number.Shortest(st.Run.Snapshot.Alpha), rounded(before.Cost-st.Run.Snapshot.Cost, 3))
 }
 
 func square(g trainer.Params) float64 {
@@ -212,9 +212,9 @@ func whyStands(st paneState, _ *StepCurve) string {
 	if !known {
 		return "J differs from the one before by less than what rounding makes."
 	}
-	return "The last step changed J by *" + rounded(math.Abs(st.Run.At.Cost-before.Cost), 2) + "*: so little is decided by how J itself is rounded."
+	return "The last step changed J by *" + rounded(math.Abs(st.Run.Snapshot.Cost-before.Cost), 2) + "*: so little is decided by how J itself is rounded."
 }
 
 func whyHere(st paneState, _ *StepCurve) string {
-	return fmt.Sprintf("Of the steps before k %s nothing is kept here, so that nothing can be said of how J moved.", number.Thousands(st.Run.At.Iter))
+	return fmt.Sprintf("Of the steps before k %s nothing is kept here, so that nothing can be said of how J moved.", number.Thousands(st.Run.Snapshot.Iter))
 }

@@ -14,7 +14,7 @@ func whyOptimumHere(st paneState, _ *StepCurve) string {
 
 // farthestFrom is the parameter that the optimum is furthest away in.
 func (st paneState) farthestFrom(optimum trainer.Params) (worst int) {
-	here, there := entries(st.Run.At.Params), entries(optimum)
+	here, there := entries(st.Run.Snapshot.Params), entries(optimum)
 	for j := range here {
 		if math.Abs(here[j]-there[j]) > math.Abs(here[worst]-there[worst]) {
 			worst = j
@@ -29,19 +29,19 @@ func (st paneState) likelyOptimum() (at trainer.Params, cost float64) {
 	if st.Analysis.Optimum.Kind == trainer.OptimumPoint {
 		return st.Analysis.Optimum.At, st.Analysis.Optimum.Cost
 	}
-	at = st.Run.At.Params.Clone()
+	at = st.Run.Snapshot.Params.Clone()
 	for j, s := range st.Analysis.Curvature.Newton.W {
 		at.W[j] += s
 	}
 	at.B += st.Analysis.Curvature.Newton.B
-	return at, st.Run.At.Cost - st.Analysis.Curvature.PredictedDecrease
+	return at, st.Run.Snapshot.Cost - st.Analysis.Curvature.PredictedDecrease
 }
 
 func whyOptimumAway(st paneState, _ *StepCurve) string {
 	at, _ := st.likelyOptimum()
 	j := st.farthestFrom(at)
 	name := parameter(j, len(at.W))
-	here, there := distinct(entries(st.Run.At.Params)[j], entries(at)[j])
+	here, there := distinct(entries(st.Run.Snapshot.Params)[j], entries(at)[j])
 	return fmt.Sprintf("Newton's method finds the lowest J at %s = *%s*; here %s is %s. A small step is not closeness: it may be small because the valley is flat.", name, there, name, here)
 }
 
@@ -50,7 +50,7 @@ func whyCouldFall(st paneState, _ *StepCurve) string {
 	if st.Analysis.Optimum.Kind == trainer.OptimumUnknown {
 		_, cost = st.likelyOptimum()
 	}
-	here, there := distinct(st.Run.At.Cost, cost)
+	here, there := distinct(st.Run.Snapshot.Cost, cost)
 	return "J is " + here + " here and *" + there + "* at the optimum that Newton's method finds."
 }
 
@@ -60,17 +60,17 @@ func whyGrewTooLarge(st paneState, _ *StepCurve) string {
 		return "z, a loss or a weight went beyond what a computer holds. A smaller α keeps the steps shorter."
 	}
 	return fmt.Sprintf("The largest gradient before was %s; times α %s it made a step of *%s*. A smaller α keeps the steps shorter.",
-		rounded(number.LargestMagnitude(entries(before.Grad)), 3), number.Shortest(st.Run.At.Alpha), rounded(st.Run.At.Alpha*number.LargestMagnitude(entries(before.Grad)), 3))
+		rounded(number.LargestMagnitude(entries(before.Grad)), 3), number.Shortest(st.Run.Snapshot.Alpha), rounded(st.Run.Snapshot.Alpha*number.LargestMagnitude(entries(before.Grad)), 3))
 }
 
 // whyFirstStep computes the update of the first parameter that the sentence names.
 func whyFirstStep(st paneState, _ *StepCurve) string {
-	n := len(st.Run.At.Params.W)
+	n := len(st.Run.Snapshot.Params.W)
 	j := st.features()[0]
-	if st.Run.At.Grad.W[j] == 0 {
+	if st.Run.Snapshot.Grad.W[j] == 0 {
 		j = n
 	}
-	name, d := parameter(j, n), entries(st.Run.At.Grad)[j]
+	name, d := parameter(j, n), entries(st.Run.Snapshot.Grad)[j]
 	if math.IsInf(st.Run.Alpha*d, 0) {
 		return fmt.Sprintf("The update is %s := %s − α·d%s. Here α·d%s is more than a computer holds: α is far too large.", name, name, name, name)
 	}
@@ -85,7 +85,7 @@ func whyOvershot(st paneState, _ *StepCurve) string {
 	if !known {
 		return "At its end the last step led up: its lowest point lay before."
 	}
-	now, then := entries(st.Run.At.Grad), entries(before.Grad)
+	now, then := entries(st.Run.Snapshot.Grad), entries(before.Grad)
 	dot := 0.0
 	for j := range now {
 		dot += now[j] * then[j]
@@ -104,7 +104,7 @@ func whyTurned(st paneState, _ *StepCurve) string {
 		others = ", and every other w past 0"
 	}
 	return fmt.Sprintf("The last step took %s from %s to *%s*%s. So z falls along each feature where it rose: 1 is predicted on the other side.",
-		parameter(0, len(before.Params.W)), rounded(before.Params.W[0], 3), rounded(st.Run.At.Params.W[0], 3), others)
+		parameter(0, len(before.Params.W)), rounded(before.Params.W[0], 3), rounded(st.Run.Snapshot.Params.W[0], 3), others)
 }
 
 func whyTinyAlpha(st paneState, _ *StepCurve) string {
@@ -112,15 +112,15 @@ func whyTinyAlpha(st paneState, _ *StepCurve) string {
 	if !known || len(st.Analysis.Rule.RMS) == 0 {
 		return "The gradient is not small: only α makes the steps short."
 	}
-	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.At.Params)
-	slope, flat := st.Analysis.Rule.Gradient(st.Run.At.Grad)
+	step, _ := st.Analysis.Rule.Step(before.Params, st.Run.Snapshot.Params)
+	slope, flat := st.Analysis.Rule.Gradient(st.Run.Snapshot.Grad)
 	return fmt.Sprintf("Measured in z, the last step is *%s*, but the gradient is %s: up to %s it would count as 0. A larger α makes longer steps.",
 		rounded(step, 2), rounded(slope, 2), rounded(flat, 2))
 }
 
 func whyForks(st paneState, _ *StepCurve) string {
 	return fmt.Sprintf("From k %s the run went on with α %s. With α %s a new run begins here; the old one stays, as a ghost.",
-		number.Thousands(st.Run.At.Iter), number.Shortest(st.Present.alphaTo(st.Run.At.Iter+1)), number.Shortest(st.Run.Alpha))
+		number.Thousands(st.Run.Snapshot.Iter), number.Shortest(st.Present.alphaTo(st.Run.Snapshot.Iter+1)), number.Shortest(st.Run.Alpha))
 }
 
 func whyNoBound(paneState, *StepCurve) string {
@@ -136,7 +136,7 @@ func whyEstimate(st paneState, _ *StepCurve) string {
 func whyBound(meaning string) whyText {
 	return func(st paneState, _ *StepCurve) string {
 		bound := "*" + rounded(st.Run.Bound, 3) + "*"
-		if st.Run.At.Lambda != 0 {
+		if st.Run.Snapshot.Lambda != 0 {
 			return meaning + " It is 2/L = " + boundQuotient(2, st.Run.Bound) + " = " + bound + ", L the most that J with its penalty can bend."
 		}
 		return meaning + " It is 8/λmax = " + boundQuotient(8, st.Run.Bound) + " = " + bound + ", λmax the largest eigenvalue of XᵀX/m."
@@ -165,8 +165,8 @@ func whySmallAlpha(st paneState, _ *StepCurve) string {
 
 // lastFall is by how much the last step made J fall.
 func (st paneState) lastFall() float64 {
-	before, _ := st.Present.Costs.At(st.Run.At.Iter - 1)
-	return before - st.Run.At.Cost
+	before, _ := st.Present.Costs.At(st.Run.Snapshot.Iter - 1)
+	return before - st.Run.Snapshot.Cost
 }
 
 // whyCreeps holds the condition number against the one with other columns.

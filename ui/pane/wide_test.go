@@ -35,8 +35,8 @@ func wideFrame(t testing.TB, m, n int) scene {
 	f := sceneOf(t, set)
 	f.Run.Recent = []trainer.Snapshot{s.Snapshot(), s.Step(trainer.Hyper{Alpha: set.Alpha}), s.Step(trainer.Hyper{Alpha: set.Alpha})}
 	f.View.Digits, f.Present.Costs = 6, costs(0.6931, 0.6, 0.5)
-	f.Run.At = f.Run.Recent[2]
-	f.Analysis.Loop = trainer.NewLoopCheckpoints(p, f.Run.At)
+	f.Run.Snapshot = f.Run.Recent[2]
+	f.Analysis.Loop = trainer.NewLoopCheckpoints(p, f.Run.Snapshot)
 	f.Inside.Line = 10
 	return f
 }
@@ -84,7 +84,7 @@ func TestWideDataAreLinear(t *testing.T) {
 func BenchmarkWide(b *testing.B) {
 	few, many := wideFrame(b, 100, 30), wideFrame(b, 100, 784)
 	all := shows()
-	all["arithmetic"] = func(f scene) { trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.At) }
+	all["arithmetic"] = func(f scene) { trainer.NewLoopCheckpoints(f.Data.Problem, f.Run.Snapshot) }
 	for name, show := range all {
 		b.Run(name, func(b *testing.B) {
 			var ours, theirs time.Duration

@@ -12,13 +12,13 @@ import (
 // ticks, so that the picture moves by whole cells, and a range is never
 // narrower than least.
 type PanLimits struct {
-	session.Window
+	session.ViewRange
 	Step, Least [2]float64 // of x and of y
 }
 
 // panLimits says how far a view on its axes can be moved.
-func panLimits(v session.Window, x, y chart.Axis) PanLimits {
-	s := PanLimits{Window: v}
+func panLimits(v session.ViewRange, x, y chart.Axis) PanLimits {
+	s := PanLimits{ViewRange: v}
 	for i, axis := range []chart.Axis{x, y} {
 		low, high := axis.Min, axis.Max
 		if axis.Log {
@@ -38,8 +38,8 @@ func panLimits(v session.Window, x, y chart.Axis) PanLimits {
 const farthest = 1e200
 
 // Panned is the view so many steps to the right and up.
-func (s PanLimits) Panned(right, up float64) session.Window {
-	v := s.Window
+func (s PanLimits) Panned(right, up float64) session.ViewRange {
+	v := s.ViewRange
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		by := s.Step[i] * [2]float64{right, up}[i]
 		if moved := [2]float64{r[0] + by, r[1] + by}; inRange(moved) {
@@ -51,8 +51,8 @@ func (s PanLimits) Panned(right, up float64) session.Window {
 
 // Zoomed is the view with ranges that many times as long around the same
 // middle.
-func (s PanLimits) Zoomed(times float64) session.Window {
-	v := s.Window
+func (s PanLimits) Zoomed(times float64) session.ViewRange {
+	v := s.ViewRange
 	for i, r := range []*[2]float64{&v.X, &v.Y} {
 		middle, half := r[0]/2+r[1]/2, (r[1]/2-r[0]/2)*times
 		zoomed := [2]float64{middle - half, middle + half}
@@ -68,7 +68,7 @@ func inRange(r [2]float64) bool {
 }
 
 // Moved is the view after a key: a tick further, or twice as near or far.
-func (s PanLimits) Moved(by language.ScreenAction) session.Window {
+func (s PanLimits) Moved(by language.ScreenAction) session.ViewRange {
 	switch by { //nolint:exhaustive // the keys of a view
 	case language.Left:
 		return s.Panned(-1, 0)
@@ -83,5 +83,5 @@ func (s PanLimits) Moved(by language.ScreenAction) session.Window {
 	case language.ZoomOut:
 		return s.Zoomed(2)
 	}
-	return s.Window
+	return s.ViewRange
 }

@@ -75,8 +75,8 @@ type ScheduledValue struct {
 	From  int     // an iteration, 0 … MaxIteration; Next: from the next step on
 }
 
-// Next is the From of a rate that holds from the next step on.
-const Next = -1
+// FromNextStep is the From of a rate that holds from the next step on.
+const FromNextStep = -1
 
 // The actions that change how the run goes on, or begin another.
 type (

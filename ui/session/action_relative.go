@@ -10,8 +10,8 @@ type (
 	// Adjust goes N places along what Name can be, Way being up, down, next, prev,
 	// or, of sort, turn. N = 0 is the finer step of alpha.
 	Adjust struct {
-		Name, Way string
-		N         int
+		Name, Direction string
+		N               int
 	}
 	// HideMain hides the main pane, or shows it again.
 	HideMain struct{}

@@ -25,7 +25,7 @@ func TestRelations(t *testing.T) {
 }
 
 func TestQuantities(t *testing.T) {
-	if d := (session.Quantity{Name: "dw", Index: 3}).Info(); d.Name != "dw1" || !d.Moves || d.Kind != session.Computed {
+	if d := (session.Quantity{Name: "dw", Index: 3}).Info(); d.Name != "dw1" || !d.ChangesWithSteps || d.Kind != session.ComputedKind {
 		t.Errorf("dw3 is %+v", d)
 	}
 	if d := (session.Quantity{Name: "q"}).Info(); d.Name != "" {

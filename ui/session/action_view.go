@@ -30,11 +30,11 @@ type (
 	// Wrong shows the wrong examples only.
 	Wrong struct{ On bool }
 	// Filter shows those examples only that are predicted in one way: one of Filters.
-	Filter struct{ Of string }
+	Filter struct{ Name string }
 	// Proof shows why dz = a − y.
 	Proof struct{ On bool }
 	// Form is how an iteration is written: one of Forms.
-	Form struct{ Of string }
+	Form struct{ Name string }
 	// Threshold predicts 1 where a is above T, 0 < T < 1.
 	Threshold struct{ T float64 }
 	// Predict is about a new example: n features, as they were read.

@@ -17,7 +17,7 @@ func (a Alpha) do(s *Session) {
 	before := h.Alpha
 	h.Alpha = a.Schedule[0].Value
 	if s.timeline.SetHyper(h); h.Alpha != before {
-		s.reconsider(Quantity{Name: "alpha"})
+		s.dropAnswerOn(Quantity{Name: "alpha"})
 	}
 }
 
@@ -33,15 +33,19 @@ func (l Lambda) do(s *Session) {
 		s.runLines(count - 1)
 	}
 	if h.Lambda != before {
-		s.reconsider(Quantity{Name: "lambda"})
+		s.dropAnswerOn(Quantity{Name: "lambda"})
 	}
 }
 
 // SetAlpha is the action that chooses the α of the next step.
-func SetAlpha(value float64) Alpha { return Alpha{[]ScheduledValue{{Value: value, From: Next}}} }
+func SetAlpha(value float64) Alpha {
+	return Alpha{[]ScheduledValue{{Value: value, From: FromNextStep}}}
+}
 
 // SetLambda is the action that chooses the λ of the next step.
-func SetLambda(value float64) Lambda { return Lambda{[]ScheduledValue{{Value: value, From: Next}}} }
+func SetLambda(value float64) Lambda {
+	return Lambda{[]ScheduledValue{{Value: value, From: FromNextStep}}}
+}
 
 func (Alpha) turn() Turn  { return KeepsPlaying }
 func (Lambda) turn() Turn { return KeepsPlaying }

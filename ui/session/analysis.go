@@ -9,24 +9,24 @@ import (
 // analysis is what takes a pass over the examples to know, or more: what is found
 // out once and for all, and what holds at one moment.
 type analysis struct {
-	requested bool    // what is found once was asked for
-	of        float64 // the λ that it was asked for
-	found     DataAnalysis
+	requested       bool    // what is found once was asked for
+	requestedLambda float64 // the λ that it was asked for
+	data            DataAnalysis
 
-	safe struct { // the bound of α with one λ
+	alphaBound struct { // the bound of α with one λ
 		known         bool
 		lambda, bound float64
 	}
 
-	curvature  keyed[trainer.Curvature]
-	classified keyed[Classification]
-	loop       keyed[*trainer.LoopCheckpoints]
-	mistaken   mistakenLoop
-	beside     besideSnapshot
-	verdicts   keyed[*Verdicts]
-	guess      keyed[GuessFacts]
-	examples   *ExampleTable // the newest
-	listed     listedAt      // what it is of
+	curvature          cached[trainer.Curvature]
+	classified         cached[Classification]
+	loop               cached[*trainer.LoopCheckpoints]
+	mistakeLoop        mistakeLoop
+	beside             besideSnapshot
+	exampleCorrectness cached[*ExampleCorrectness]
+	guess              cached[GuessFacts]
+	examples           *ExampleTable // the newest
+	listingKey         listingKey    // what it is of
 
 	evaluations map[int]evaluationCurve // by the ID of the run
 }
@@ -44,42 +44,42 @@ func (s *Session) analysisKey() analysisKey {
 
 // bound is that of α with the λ of the next step.
 func (s *Session) bound() float64 {
-	safe, lambda := &s.analysis.safe, s.timeline.Hyper().Lambda
+	safe, lambda := &s.analysis.alphaBound, s.timeline.Hyper().Lambda
 	if !safe.known || safe.lambda != lambda {
 		safe.known, safe.lambda, safe.bound = true, lambda, s.data.Facts.AlphaBoundWithPenalty(lambda)
 	}
 	return safe.bound
 }
 
-// listedAt is a moment with the way in which its examples are listed.
-type listedAt struct {
+// listingKey is a moment with the way in which its examples are listed.
+type listingKey struct {
 	analysisKey
 	Listing
 }
 
-func (s *Session) listedAt() listedAt {
-	return listedAt{s.analysisKey(), newListing(s.data, s.view, s.focus())}
+func (s *Session) listingKey() listingKey {
+	return listingKey{s.analysisKey(), newListing(s.data, s.view, s.focus())}
 }
 
-// keyed is what holds at one moment, as it came last.
-type keyed[T any] struct {
-	came  bool
+// cached is what holds at one moment, as it came last.
+type cached[T any] struct {
+	known bool
 	at    analysisKey
 	value T
 }
 
-// here returns the value if it is that of a moment, and reports whether it is.
-func (k keyed[T]) here(at analysisKey) (value T, ok bool) {
-	if !k.came || k.at != at {
+// get returns the value if it is that of a moment, and reports whether it is.
+func (k cached[T]) get(at analysisKey) (value T, ok bool) {
+	if !k.known || k.at != at {
 		return value, false
 	}
 	return k.value, true
 }
 
-// take keeps a value with the moment that it was asked for.
-func (k *keyed[T]) take(key any, value T) {
+// put keeps a value with the moment that it was asked for.
+func (k *cached[T]) put(key any, value T) {
 	if at, ok := key.(analysisKey); ok {
-		*k = keyed[T]{true, at, value}
+		*k = cached[T]{true, at, value}
 	}
 }
 
@@ -105,10 +105,10 @@ const maxAnalysedFeatures = 400
 // What work may cost that is done before the message that asked for it ends: a
 // few milliseconds.
 const (
-	quickMeasure  = 1_000_000 // of m·(n+1)²
-	quickClassify = 2_000_000 // of m·(n+exponential), three passes
-	quickIndex    = 2_000_000 // of m·(n+exponential), one pass
-	exponential   = 16        // exp and log take about as long as so many products
+	quickMeasure    = 1_000_000 // of m·(n+1)²
+	quickClassify   = 2_000_000 // of m·(n+exponential), three passes
+	quickIndex      = 2_000_000 // of m·(n+exponential), one pass
+	exponentialCost = 16        // exp and log take about as long as so many products
 )
 
 // RunsInline reports whether a piece of work is done so soon that its client does it
@@ -120,16 +120,16 @@ func RunsInline(w Work) bool {
 		return isQuick(w.Problem, Measuring)
 	case Classify:
 		return isQuick(w.Problem, Classifying)
-	case SumLoop:
+	case IndexLoop:
 		return isQuick(w.Problem, Indexing)
 	case TabulateExamples:
 		return isQuick(w.Problem, Tabulating)
-	case JudgeExamples:
-		return isQuick(w.Problem, Judging)
+	case ClassifyExamples:
+		return isQuick(w.Problem, ClassifyingDrawn)
 	case PrepareGuess:
 		return isQuick(w.Problem, PreparingGuess)
 	case Evaluate:
-		return maxEvaluations*passWork(w.Problem, w.Test) <= quickClassify // all that may follow, too
+		return maxEvaluations*evaluationCost(w.Problem, w.Test) <= quickClassify // all that may follow, too
 	}
 	return false
 }
@@ -140,13 +140,13 @@ func isQuick(p trainer.Problem, slot Slot) bool {
 	case Measuring:
 		return float64(m)*float64(n+1)*float64(n+1) <= quickMeasure
 	case Classifying, PreparingGuess:
-		return float64(m)*float64(n+exponential) <= quickClassify
+		return float64(m)*float64(n+exponentialCost) <= quickClassify
 	case Indexing:
-		return float64(m)*float64(n+exponential) <= quickIndex
+		return float64(m)*float64(n+exponentialCost) <= quickIndex
 	case Tabulating:
-		return float64(min(m, MaxDrawn))*float64(n+2*exponential) <= quickIndex
-	case Judging:
-		return float64(min(m, MaxDrawn))*float64(n) <= quickIndex
+		return float64(min(m, MaxSampledExamples))*float64(n+2*exponentialCost) <= quickIndex
+	case ClassifyingDrawn:
+		return float64(min(m, MaxSampledExamples))*float64(n) <= quickIndex
 	}
 	return false
 }
@@ -155,11 +155,11 @@ func isQuick(p trainer.Problem, slot Slot) bool {
 // is under way, and none that is slow while the moments pass by.
 func (s *Session) requestAnalysis() {
 	p, now := s.data.Problem, s.analysisKey()
-	if _, ok := s.analysis.classified.here(now); !ok && s.mayRequest(Classifying) {
-		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.before(), s.view.Threshold})
+	if _, ok := s.analysis.classified.get(now); !ok && s.mayRequest(Classifying) {
+		s.request(Classify{s.tracker.Start(Classifying, now), p, s.data.Test, s.timeline.Current().Params, s.previousParams(), s.view.Threshold})
 	}
-	if _, ok := s.analysis.loop.here(now); !ok && s.looksInside() && s.mayRequest(Indexing) {
-		s.request(SumLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
+	if _, ok := s.analysis.loop.get(now); !ok && s.looksInside() && s.mayRequest(Indexing) {
+		s.request(IndexLoop{s.tracker.Start(Indexing, now), p, s.timeline.Current()})
 	}
 	s.requestGuess()
 	s.requestExamples(now)
@@ -167,15 +167,15 @@ func (s *Session) requestAnalysis() {
 	if _, n := p.Size(); n > maxAnalysedFeatures {
 		return
 	}
-	if a := &s.analysis; !a.requested || a.of != now.lambda {
+	if a := &s.analysis; !a.requested || a.requestedLambda != now.lambda {
 		s.cancel(Optimizing)
-		a.requested, a.of, a.found = true, now.lambda, DataAnalysis{Conditions: a.found.Conditions, Rule: a.found.Rule}
+		a.requested, a.requestedLambda, a.data = true, now.lambda, DataAnalysis{Conditions: a.data.Conditions, Rule: a.data.Rule}
 		s.request(FindOptimum{s.tracker.Start(Optimizing, nil), p, now.lambda, s.config.Tolerance})
 		if !isQuick(p, Measuring) {
 			return
 		}
 	}
-	if _, ok := s.analysis.curvature.here(now); !ok && s.mayRequest(Measuring) {
+	if _, ok := s.analysis.curvature.get(now); !ok && s.mayRequest(Measuring) {
 		s.request(MeasureCurvature{s.tracker.Start(Measuring, now), p, s.timeline.Current().Params, now.lambda})
 	}
 }
@@ -184,10 +184,10 @@ func (s *Session) requestAnalysis() {
 // those that are drawn are wrong.
 func (s *Session) requestExamples(now analysisKey) {
 	p, at := s.data.Problem, s.timeline.Current().Params
-	if _, ok := s.analysis.verdicts.here(now); !ok && s.shows("data") && s.mayRequest(Judging) {
-		s.request(JudgeExamples{s.tracker.Start(Judging, now), p, s.data.Test, at, s.view.Threshold})
+	if _, ok := s.analysis.exampleCorrectness.get(now); !ok && s.shows("data") && s.mayRequest(ClassifyingDrawn) {
+		s.request(ClassifyExamples{s.tracker.Start(ClassifyingDrawn, now), p, s.data.Test, at, s.view.Threshold})
 	}
-	if l := s.listedAt(); (s.analysis.examples == nil || s.analysis.listed != l) && s.shows("examples") && s.mayRequest(Tabulating) {
+	if l := s.listingKey(); (s.analysis.examples == nil || s.analysis.listingKey != l) && s.shows("examples") && s.mayRequest(Tabulating) {
 		s.request(TabulateExamples{s.tracker.Start(Tabulating, l), p, s.data.Test, at, slices.Clip(s.timeline.Recent(recentSnapshots)), l.Listing})
 	}
 }
@@ -202,9 +202,9 @@ func (s *Session) mayRequest(slot Slot) bool {
 	return isQuick(s.data.Problem, slot) || !playing && !s.hasPendingSteps()
 }
 
-// before is the parameters one step before the moment, nil where they are not
+// previousParams is the parameters one step before the moment, nil where they are not
 // kept.
-func (s *Session) before() *trainer.Params {
+func (s *Session) previousParams() *trainer.Params {
 	at, ok := s.timeline.Present().At(s.timeline.Cursor() - 1)
 	if !ok {
 		return nil
@@ -212,25 +212,25 @@ func (s *Session) before() *trainer.Params {
 	return &at.Params
 }
 
-// analysisHere is what is known of this moment.
-func (s *Session) analysisHere() Analysis {
-	here, i := s.analysisKey(), Analysis{DataAnalysis: s.analysis.found}
-	i.Curvature, i.Measured = s.analysis.curvature.here(here)
-	i.Classification, i.Classified = s.analysis.classified.here(here)
-	i.Loop, _ = s.analysis.loop.here(here)
-	i.Verdicts, _ = s.analysis.verdicts.here(here)
-	if s.analysis.listed == s.listedAt() {
+// currentAnalysis is what is known of this moment.
+func (s *Session) currentAnalysis() Analysis {
+	here, i := s.analysisKey(), Analysis{DataAnalysis: s.analysis.data}
+	i.Curvature, i.CurvatureKnown = s.analysis.curvature.get(here)
+	i.Classification, i.ClassificationKnown = s.analysis.classified.get(here)
+	i.Loop, _ = s.analysis.loop.get(here)
+	i.ExampleCorrectness, _ = s.analysis.exampleCorrectness.get(here)
+	if s.analysis.listingKey == s.listingKey() {
 		i.Examples = s.analysis.examples
 	}
 	i.Evaluations = s.evaluationsHere()
 	return i
 }
 
-// foundOut takes what was found out about the data; with an error there is nothing
+// setData takes what was found out about the data; with an error there is nothing
 // to find.
-func (a *analysis) foundOut(r Result) {
+func (a *analysis) setData(r Result) {
 	if r.Err == nil {
-		a.found = r.Found
+		a.data = r.DataAnalysis
 	}
 }
 
@@ -238,20 +238,20 @@ func (a *analysis) foundOut(r Result) {
 func (s *Session) takeAnalysis(key any, r Result) {
 	switch r.Slot { //nolint:exhaustive // the others are no analysis
 	case Optimizing:
-		s.analysis.foundOut(r)
+		s.analysis.setData(r)
 	case Measuring:
-		s.analysis.curvature.take(key, r.Curvature)
+		s.analysis.curvature.put(key, r.Curvature)
 	case Classifying:
-		s.analysis.classified.take(key, r.Classification)
+		s.analysis.classified.put(key, r.Classification)
 	case Indexing:
-		s.analysis.loop.take(key, r.Loop)
-	case Judging:
-		s.analysis.verdicts.take(key, r.Verdicts)
+		s.analysis.loop.put(key, r.Loop)
+	case ClassifyingDrawn:
+		s.analysis.exampleCorrectness.put(key, r.ExampleCorrectness)
 	case PreparingGuess:
-		s.analysis.guess.take(key, r.Guess)
+		s.analysis.guess.put(key, r.Guess)
 	case Tabulating:
-		if at, ok := key.(listedAt); ok {
-			s.analysis.listed, s.analysis.examples = at, r.Examples
+		if at, ok := key.(listingKey); ok {
+			s.analysis.listingKey, s.analysis.examples = at, r.Examples
 		}
 	case Evaluating:
 		s.takeEvaluations(key, r.Evaluations)

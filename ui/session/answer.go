@@ -13,17 +13,17 @@ import (
 func (a Answer) do(s *Session) {
 	q := s.openQuestion()
 	if q == nil {
-		s.emit(NothingAsked{})
+		s.emit(NoQuestion{})
 		return
 	}
-	if q.typed() {
-		if s.practising() {
+	if q.isTyped() {
+		if s.inPractice() {
 			s.practice.lookedAt, s.practice.hinting = -1, false
 		}
-		s.number(q, a.Text)
+		s.answerNumber(q, a.Text)
 		return
 	}
-	i := q.option(a.Text)
+	i := q.optionIndex(a.Text)
 	if i < 0 {
 		s.emit(NoOption(a))
 		return
@@ -32,9 +32,9 @@ func (a Answer) do(s *Session) {
 	s.emit(Answered{})
 }
 
-// option is the place of the option that a text means, by its number or its own
+// optionIndex is the place of the option that a text means, by its number or its own
 // text; −1 where it means none.
-func (q *pendingQuestion) option(text string) int {
+func (q *pendingQuestion) optionIndex(text string) int {
 	if n, err := strconv.Atoi(text); err == nil {
 		if n < 1 || n > len(q.options) {
 			return -1
@@ -42,55 +42,55 @@ func (q *pendingQuestion) option(text string) int {
 		return n - 1
 	}
 	for i, o := range q.options {
-		if o.Word == Own && strings.EqualFold(o.Text, text) {
+		if o.Word == OwnText && strings.EqualFold(o.Text, text) {
 			return i
 		}
 	}
 	return -1
 }
 
-// number takes a number that was typed, or a calculation.
-func (s *Session) number(q *pendingQuestion, text string) {
+// answerNumber takes a number that was typed, or a calculation.
+func (s *Session) answerNumber(q *pendingQuestion, text string) {
 	typed, err := answer.ParseTyped(text)
 	if err != nil {
-		s.emit(NoNumber{text, err})
+		s.emit(NotANumber{text, err})
 		return
 	}
-	truth := s.wanted(q)
+	truth := s.exactAnswer(q)
 	verdict, says := s.judgeTyped(q, typed, truth)
 	switch verdict {
 	case answer.Right:
-		q.number, q.revealed, q.refusedOnce = truth, true, false
-		q.wrong = append(q.wrong, Guessed{Text: text})
-		s.answered(q, text, len(q.wrong) == 1, true)
-		if s.practising() {
-			s.followPractice()
+		q.exactAnswer, q.revealed, q.refusedOnce = truth, true, false
+		q.wrongAnswers = append(q.wrongAnswers, TypedAnswer{Text: text})
+		s.answered(q, text, len(q.wrongAnswers) == 1, true)
+		if s.inPractice() {
+			s.syncPracticeCursor()
 		}
 		s.emit(Revealed{})
 	case answer.MoreDigits:
 		s.emit(MoreDigits{text})
 	case answer.KnownMistake, answer.Close, answer.UnknownMistake, answer.FewDigits:
 		q.refusedOnce = false
-		q.wrong = append(q.wrong, Guessed{text, says})
+		q.wrongAnswers = append(q.wrongAnswers, TypedAnswer{text, says})
 		s.answered(q, text, false, false)
 		s.emit(Answered{})
 	}
 }
 
-// handDecimals is how many decimals somebody is taken to work with by hand.
-const handDecimals = 4
+// practiceDecimals is how many decimals somebody is taken to work with by hand.
+const practiceDecimals = 4
 
 // judgeTyped judges a number, and says what a wrong one is where that is known. One
 // that is no line of an iteration is right where the truth rounds to its digits.
 func (s *Session) judgeTyped(q *pendingQuestion, typed answer.TypedAnswer, truth float64) (answer.Grade, string) {
 	const rounding, fewest = 1e-9, 3
 	off := math.Abs(typed.Value - truth)
-	question, ok := s.lineQuestion(q)
+	question, ok := s.blankQuestion(q)
 	switch {
 	case off <= rounding*math.Abs(truth):
 		return answer.Right, ""
 	case ok:
-		j := question.Judge(typed, handDecimals)
+		j := question.Judge(typed, practiceDecimals)
 		for _, w := range question.WrongAnswers { // of few digits only those that are all of them
 			if (j.Grade == answer.UnknownMistake || j.Grade == answer.FewDigits) && w.Value != 0 && math.Abs(w.Value-typed.Value) <= rounding*math.Abs(w.Value) {
 				j.Grade, j.WrongAnswers = answer.KnownMistake, append(j.WrongAnswers, w)
@@ -121,28 +121,28 @@ func saysOf(j answer.Judgement) string {
 	return ""
 }
 
-// lineOf is the line of an iteration that a question is about, and its feature from
+// questionBlank is the line of an iteration that a question is about, and its feature from
 // 0; false where it is none.
-func lineOf(q *pendingQuestion) (kind answer.Kind, feature int, ok bool) {
+func questionBlank(q *pendingQuestion) (kind answer.Kind, feature int, ok bool) {
 	switch {
-	case q.Computed != nil && q.Computed.Of.Index > 0:
-		return answer.NewW, q.Computed.Of.Index - 1, true
+	case q.Computed != nil && q.Computed.Quantity.Index > 0:
+		return answer.NewW, q.Computed.Quantity.Index - 1, true
 	case q.Computed != nil:
 		return answer.NewB, 0, true
-	case q.Of == nil:
+	case q.Quantity == nil:
 		return 0, 0, false
 	}
 	kinds := map[string]answer.Kind{"z": answer.Z, "a": answer.A, "L": answer.Loss, "dz": answer.DZ, "J": answer.Cost, "dw": answer.MeanDW, "db": answer.MeanDB}
-	kind, ok = kinds[q.Of.Name]
-	return kind, max(0, q.Of.Index-1), ok
+	kind, ok = kinds[q.Quantity.Name]
+	return kind, max(0, q.Quantity.Index-1), ok
 }
 
-// lineQuestion is the question about a line at this moment; false where it is about none.
-func (s *Session) lineQuestion(q *pendingQuestion) (line answer.Question, ok bool) {
-	if q.line != nil {
-		return *q.line, true
+// blankQuestion is the question about a line at this moment; false where it is about none.
+func (s *Session) blankQuestion(q *pendingQuestion) (line answer.Question, ok bool) {
+	if q.question != nil {
+		return *q.question, true
 	}
-	kind, feature, ok := lineOf(q)
+	kind, feature, ok := questionBlank(q)
 	if !ok || feature >= len(s.timeline.Current().Params.W) {
 		return line, false
 	}
@@ -155,29 +155,29 @@ func (s *Session) lineQuestion(q *pendingQuestion) (line answer.Question, ok boo
 	return answer.Ask(at, kind, feature), true
 }
 
-// wanted is the number that is asked for, as things are here.
-func (s *Session) wanted(q *pendingQuestion) float64 {
+// exactAnswer is the number that is asked for, as things are here.
+func (s *Session) exactAnswer(q *pendingQuestion) float64 {
 	switch {
-	case q.line != nil:
-		return q.line.Answer
+	case q.question != nil:
+		return q.question.Answer
 	case q.Number != nil:
 		return *q.Number
-	case q.Of != nil:
-		return s.valueHere(*q.Of)
+	case q.Quantity != nil:
+		return s.currentValue(*q.Quantity)
 	}
-	return s.afterStep(q.Computed.Of)
+	return s.valueAfterStep(q.Computed.Quantity)
 }
 
-// valueHere is a quantity, NaN where the data have none of that number.
-func (s *Session) valueHere(q Quantity) float64 {
+// currentValue is a quantity, NaN where the data have none of that number.
+func (s *Session) currentValue(q Quantity) float64 {
 	if _, n := s.data.Problem.Size(); q.Index > n {
 		return math.NaN()
 	}
 	return s.Value(q)
 }
 
-// afterStep is a parameter after the next step.
-func (s *Session) afterStep(of Quantity) float64 {
+// valueAfterStep is a parameter after the next step.
+func (s *Session) valueAfterStep(of Quantity) float64 {
 	_, n := s.data.Problem.Size()
 	next := s.timeline.Current().NextParams(s.timeline.Hyper().Alpha)
 	switch {

@@ -4,7 +4,7 @@ package session
 // something to come to it.
 func (s *Session) putAside() {
 	st := s.newState()
-	began := st.Data.Name == s.config.first.Name && st.Run.Present.Head().Iter == 0 && len(st.Run.Ghosts) == 0
+	began := st.Data.Name == s.config.firstSource.Name && st.Run.Present.Head().Iter == 0 && len(st.Run.Ghosts) == 0
 	if began {
 		return
 	}
@@ -20,7 +20,7 @@ func (TakeBack) do(s *Session) {
 	}
 	back := *s.asideData
 	s.asideData, s.lessonAt, s.guessing = nil, lessonProgress{}, guessing{}
-	s.emit(TookBack{})
+	s.emit(AsideRestored{})
 	back.do(s)
 }
 

@@ -11,8 +11,8 @@ import (
 	"descent/ui/timeline"
 )
 
-// checker is an action that may not fit the data or the run.
-type checker interface{ fits(s *Session) error }
+// validator is an action that may not fit the data or the run.
+type validator interface{ fits(s *Session) error }
 
 // Check tells what of an action does not fit as things are now, so that a line
 // can be mended before it waits for its turn.
@@ -20,7 +20,7 @@ func (s *Session) Check(a Action) error {
 	if err := s.blockedByPractice(a); err != nil {
 		return err
 	}
-	if a, ok := a.(checker); ok {
+	if a, ok := a.(validator); ok {
 		return a.fits(s)
 	}
 	return nil
@@ -45,7 +45,7 @@ func (a Alpha) fits(s *Session) error { return s.fitsSchedule("alpha", a.Schedul
 func (l Lambda) fits(s *Session) error { return s.fitsSchedule("lambda", l.Schedule) }
 
 func (s *Session) fitsSchedule(name string, plan []ScheduledValue) error {
-	if len(plan) != 1 || plan[0].From != Next && plan[0].From != s.timeline.Cursor() {
+	if len(plan) != 1 || plan[0].From != FromNextStep && plan[0].From != s.timeline.Cursor() {
 		return fmt.Errorf("%s takes one value here, for the next step: goto %d first, then the one for there", name, plan[len(plan)-1].From)
 	}
 	return nil
@@ -77,7 +77,7 @@ func (a Predict) fits(s *Session) error {
 }
 
 func (a Filter) fits(s *Session) error {
-	if strings.HasPrefix(a.Of, "test") && len(s.data.Test.X) == 0 {
+	if strings.HasPrefix(a.Name, "test") && len(s.data.Test.X) == 0 {
 		return errors.New("no rows are kept for testing: test 30% keeps some")
 	}
 	return nil
@@ -124,8 +124,8 @@ func (a Show) fits(*Session) error {
 
 func (a Pair) fits(s *Session) error {
 	_, n := s.data.Problem.Size()
-	pane, i := axis(a.A, n)
-	switch other, j := axis(a.B, n); {
+	pane, i := parseAxis(a.A, n)
+	switch other, j := parseAxis(a.B, n); {
 	case pane == "" || other == "":
 		return fmt.Errorf("there is no %s or %s: the data have %s", a.A, a.B, number.Count(n, "feature"))
 	case pane != other || i == j:

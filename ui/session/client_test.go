@@ -126,7 +126,7 @@ func (c *client) beat() {
 	}
 }
 
-func (c *client) k() int    { return c.s.State().Run.At.Iter }
+func (c *client) k() int    { return c.s.State().Run.Snapshot.Iter }
 func (c *client) head() int { return c.s.State().Run.Present.Head().Iter }
 
 // moment is all of a session that must be the same where it is the same moment.
@@ -134,7 +134,7 @@ func moment(s *session.Session) string {
 	st := s.State()
 	var b strings.Builder
 	w := st.Run
-	fmt.Fprintf(&b, "%s k %d %x J %x %v α %x forks %v\n", st.Data.Name, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
+	fmt.Fprintf(&b, "%s k %d %x J %x %v α %x forks %v\n", st.Data.Name, w.Snapshot.Iter, w.Snapshot.Params, math.Float64bits(w.Snapshot.Cost), w.Snapshot.Status,
 		math.Float64bits(w.Alpha), w.Forks)
 	fmt.Fprintf(&b, "inside %+v view %+v started %T\n", st.Inside, st.View, st.Started)
 	b.WriteString(runs(st))
@@ -187,9 +187,9 @@ func anyIntent(r *rand.Rand) session.Intent {
 	case 7:
 		return session.SetAlpha([]float64{0.01, 0.1, 0.3, 1, 2, 30, 1e300}[r.Intn(7)])
 	case 8:
-		return []session.Intent{session.SetLambda([]float64{0, 0.1, 3}[r.Intn(3)]), session.Adjust{Name: "lambda", Way: []string{"up", "down"}[r.Intn(2)], N: 1}}[r.Intn(2)]
+		return []session.Intent{session.SetLambda([]float64{0, 0.1, 3}[r.Intn(3)]), session.Adjust{Name: "lambda", Direction: []string{"up", "down"}[r.Intn(2)], N: 1}}[r.Intn(2)]
 	case 9:
-		return session.Adjust{Name: "alpha", Way: []string{"up", "down"}[r.Intn(2)], N: r.Intn(2)}
+		return session.Adjust{Name: "alpha", Direction: []string{"up", "down"}[r.Intn(2)], N: r.Intn(2)}
 	case 10:
 		return session.Restart{}
 	case 11:
@@ -211,7 +211,7 @@ func anyIntent(r *rand.Rand) session.Intent {
 	case 16:
 		return session.Lines{N: []int{1, 1, -1, -1, -3, 40, 2000}[r.Intn(7)]}
 	case 17:
-		return session.Adjust{Name: "example", Way: "next", N: 1}
+		return session.Adjust{Name: "example", Direction: "next", N: 1}
 	case 18:
 		return session.Show{Panes: session.Panes()[r.Intn(6):][:1]}
 	case 19:
@@ -228,7 +228,7 @@ func anyIntent(r *rand.Rand) session.Intent {
 	return session.Step{N: 1}
 }
 
-func world(i int) string { return []string{"iris-hard", "xor", "and", "hours"}[i%4] }
+func testSet(i int) string { return []string{"iris-hard", "xor", "and", "hours"}[i%4] }
 
 // takeOnly takes work, and lets no client's turn pass.
 func (c *client) takeOnly(out session.Out) (jobs []func() session.Result) {

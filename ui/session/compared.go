@@ -9,7 +9,7 @@ import (
 const (
 	firstChunk = 64
 	maxChunk   = 1 << 13 // half of what a run keeps: the cursor must not have to recompute what just came
-	frame      = time.Second / 60
+	frameTime  = time.Second / 60
 )
 
 // adaptChunk changes a chunk towards one that takes about a frame.
@@ -17,9 +17,9 @@ func adaptChunk(chunk, made int, took time.Duration) int {
 	switch {
 	case made < chunk:
 		return chunk
-	case took > 2*frame:
+	case took > 2*frameTime:
 		return max(1, chunk/2)
-	case took < frame/2:
+	case took < frameTime/2:
 		return min(maxChunk, chunk*2)
 	}
 	return chunk

@@ -10,22 +10,22 @@ import (
 
 // concealment is what a question that is open must not let be seen.
 type concealment struct {
-	parts      []string // of the screen, by their names among Parts
-	quantities []string // by their names
-	index      int      // of those, 0 for all
-	loopTo     int      // so many lines of the loop may have run: with more it tells
+	parts        []string // of the screen, by their names among Parts
+	quantities   []string // by their names
+	index        int      // of those, 0 for all
+	maxLoopLines int      // so many lines of the loop may have run: with more it tells
 }
 
-// everyLine lets all of the loop be seen.
-const everyLine = MaxIteration
+// allLines lets all of the loop be seen.
+const allLines = MaxIteration
 
 // concealmentOf is the table of what gives answers away.
 func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 	if q.Computed != nil {
-		return s.secretOfStep(*q.Computed)
+		return s.stepConcealment(*q.Computed)
 	}
-	if q.Of == nil {
-		return concealment{loopTo: everyLine}
+	if q.Quantity == nil {
+		return concealment{maxLoopLines: allLines}
 	}
 	p := s.data.Problem
 	m, _ := p.Size()
@@ -33,7 +33,7 @@ func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 	one := []string{"graph", "examples", "words"}
 	mean := []string{"parameters", "update", "surface", "graph", "examples", "words"}
 	summed := trainer.LinesBeforeExample(p, m)
-	switch of := *q.Of; of.Name {
+	switch of := *q.Quantity; of.Name {
 	case "z":
 		return concealment{one, []string{"z", "a", "L", "dz"}, 0, example}
 	case "a":
@@ -45,56 +45,56 @@ func (s *Session) concealmentOf(q *pendingQuestion) concealment {
 	case "dw", "db", "|dw|":
 		return concealment{mean, []string{of.Name, "|dw|"}, of.Index, summed}
 	case "w", "b", "|w|":
-		return concealment{append(mean, "data", "loop"), []string{of.Name, "|w|"}, of.Index, everyLine}
+		return concealment{append(mean, "data", "loop"), []string{of.Name, "|w|"}, of.Index, allLines}
 	case "J", "dJ":
 		return concealment{[]string{"j", "curve", "cost", "surface", "examples", "words"}, []string{"J", "dJ"}, 0, summed}
 	case "correct", "wrong":
-		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"correct", "wrong"}, 0, everyLine}
+		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"correct", "wrong"}, 0, allLines}
 	case "testcorrect", "testwrong":
-		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"testcorrect", "testwrong"}, 0, everyLine}
+		return concealment{[]string{"data", "examples", "cost", "words"}, []string{"testcorrect", "testwrong"}, 0, allLines}
 	case "testJ":
-		return concealment{[]string{"curve", "cost", "examples", "words"}, []string{"testJ"}, 0, everyLine}
+		return concealment{[]string{"curve", "cost", "examples", "words"}, []string{"testJ"}, 0, allLines}
 	case "rises":
-		return concealment{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, everyLine}
+		return concealment{[]string{"curve", "cost", "words"}, []string{"rises"}, 0, allLines}
 	}
-	return concealment{loopTo: everyLine}
+	return concealment{maxLoopLines: allLines}
 }
 
-// secretOfStep is what gives away what the next step does.
-func (s *Session) secretOfStep(a ComputedQuestion) concealment {
+// stepConcealment is what gives away what the next step does.
+func (s *Session) stepConcealment(a ComputedQuestion) concealment {
 	switch a.Subject {
 	case CostMoves:
-		return s.secretOfCost()
+		return s.costConcealment()
 	case ParameterMoves:
-		return concealment{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Of.Name, "|dw|"}, a.Of.Index, 0}
+		return concealment{[]string{"parameters", "update", "surface", "graph", "examples", "words"}, []string{a.Quantity.Name, "|dw|"}, a.Quantity.Index, 0}
 	case CorrectMoves:
 		parts := []string{"words"}
 		if s.knownBeyond() {
 			parts = append(parts, "cost") // where the accuracy is drawn below J
 		}
-		return concealment{parts: parts, loopTo: everyLine}
+		return concealment{parts: parts, maxLoopLines: allLines}
 	case PullsMost:
 		return concealment{[]string{"graph", "examples", "words"}, []string{"z", "a", "L", "dz"}, 0, 1}
 	case LowestCost:
-		return s.secretOfCost()
+		return s.costConcealment()
 	case ParameterNext:
 	}
-	return concealment{parts: []string{"update", "surface", "words"}, loopTo: trainer.LinesBeforeExample(s.data.Problem, len(s.data.Problem.X)) + 1}
+	return concealment{parts: []string{"update", "surface", "words"}, maxLoopLines: trainer.LinesBeforeExample(s.data.Problem, len(s.data.Problem.X)) + 1}
 }
 
-// secretOfAnyGuess is what gives away some question that may be asked next.
-func (s *Session) secretOfAnyGuess() concealment {
+// guessConcealment is what gives away some question that may be asked next.
+func (s *Session) guessConcealment() concealment {
 	parts := []string{"parameters", "update", "graph", "examples"}
-	return concealment{parts: append(parts, s.secretOfCost().parts...)}
+	return concealment{parts: append(parts, s.costConcealment().parts...)}
 }
 
-// secretOfCost is what gives away where J goes: what is known of it beyond here.
-func (s *Session) secretOfCost() concealment {
+// costConcealment is what gives away where J goes: what is known of it beyond here.
+func (s *Session) costConcealment() concealment {
 	parts := []string{"surface", "words"}
 	if s.knownBeyond() {
 		parts = append(parts, "curve", "cost")
 	}
-	return concealment{parts: parts, loopTo: everyLine}
+	return concealment{parts: parts, maxLoopLines: allLines}
 }
 
 // knownBeyond reports whether a run is known beyond the iteration that is shown.
@@ -106,12 +106,12 @@ func (s *Session) knownBeyond() bool {
 // activeConcealment is what is not to be seen now, and whether there is something.
 func (s *Session) activeConcealment() (keep concealment, is bool) {
 	switch {
-	case s.practising():
+	case s.inPractice():
 		return s.practiceConcealment(), true
-	case s.summarised():
+	case s.inSummary():
 		return s.summaryConcealment(), true
 	case s.awaitsGuess():
-		return s.secretOfAnyGuess(), true
+		return s.guessConcealment(), true
 	}
 	q := s.openQuestion()
 	if q == nil {
@@ -131,7 +131,7 @@ func (s *Session) concealed() map[string]bool {
 	for _, name := range keep.parts {
 		parts[name] = true
 	}
-	if s.inside.line > keep.loopTo || s.view.Vectors && keep.loopTo < everyLine { // a line of vectors is one of all examples
+	if s.inside.line > keep.maxLoopLines || s.view.Vectors && keep.maxLoopLines < allLines { // a line of vectors is one of all examples
 		parts["loop"] = true
 	}
 	return parts

@@ -8,9 +8,9 @@ import (
 
 // FileEnding is an ending that a file of Export can have: it says what the file holds.
 type FileEnding struct {
-	Ending string
-	Holds  FileContent
-	Form   string // the word that may stand behind the name, for something else of the kind; empty for none
+	Ending  string
+	Content FileContent
+	Form    string // the word that may stand behind the name, for something else of the kind; empty for none
 }
 
 // FileContent is what a file holds of a session.
@@ -58,7 +58,7 @@ func ExportForm(file string) string {
 func EndingsOf(what FileContent) []string {
 	var all []string
 	for _, e := range FileEndings() {
-		if e.Holds == what {
+		if e.Content == what {
 			all = append(all, e.Ending)
 		}
 	}

@@ -22,7 +22,7 @@ type Evaluation struct {
 // there are maxEvaluations at most. Which they are follows from how far the run has
 // come, not from how it came there.
 type evaluationCurve struct {
-	of        timeline.Run // as it was when the newest came
+	run       timeline.Run // as it was when the newest came
 	threshold float64
 	stride    int
 	points    []Evaluation // ascending; never changed in place
@@ -40,16 +40,16 @@ const (
 // iteration head. The path of the run has every multiple of it.
 func evaluationStride(head int, p, test trainer.Problem) int {
 	most := maxEvaluations
-	for most > minEvaluations && passWork(p, test)*float64(most) > evaluationWork {
+	for most > minEvaluations && evaluationCost(p, test)*float64(most) > evaluationWork {
 		most /= 2
 	}
 	return 1 << max(0, bits.Len(uint(head))-bits.Len(uint(most))+1)
 }
 
-// passWork is what one evaluation costs.
-func passWork(p, test trainer.Problem) float64 {
+// evaluationCost is what one evaluation costs.
+func evaluationCost(p, test trainer.Problem) float64 {
 	m, n := p.Size()
-	return 2 * float64(m+len(test.X)) * float64(n+exponential)
+	return 2 * float64(m+len(test.X)) * float64(n+exponentialCost)
 }
 
 // wantsEvaluations reports whether a curve of them is shown, or would be where there
@@ -59,12 +59,12 @@ func (s *Session) wantsEvaluations() bool {
 	if len(s.data.Test.X) > 0 {
 		return true
 	}
-	return s.shows("cost") && AsksForMore(s.data, s.timeline.Hyper().Lambda, s.view.Threshold)
+	return s.shows("cost") && ExtendedModel(s.data, s.timeline.Hyper().Lambda, s.view.Threshold)
 }
 
-// AsksForMore reports whether more of the model was asked for than w and b: a penalty,
+// ExtendedModel reports whether more of the model was asked for than w and b: a penalty,
 // polynomial features, a test or another threshold.
-func AsksForMore(data *PreparedData, lambda, threshold float64) bool {
+func ExtendedModel(data *PreparedData, lambda, threshold float64) bool {
 	return lambda != 0 || data.Set.Degree > 1 || len(data.Test.X) > 0 || threshold != DefaultThreshold
 }
 
@@ -74,7 +74,7 @@ func (s *Session) requestEvaluations() {
 	if !s.wantsEvaluations() || s.busy(Evaluating) {
 		return
 	}
-	all, work := map[int]evaluationCurve{}, passWork(s.data.Problem, s.data.Test)
+	all, work := map[int]evaluationCurve{}, evaluationCost(s.data.Problem, s.data.Test)
 	w := Evaluate{Problem: s.data.Problem, Test: s.data.Test, Threshold: s.view.Threshold}
 	for _, run := range append([]timeline.Run{s.timeline.Present()}, s.timeline.Ghosts()...) {
 		c := s.evaluationsOf(run)
@@ -93,32 +93,32 @@ func (s *Session) requestEvaluations() {
 // evaluationsOf is what is known of a run: of a new one what it shares with another.
 func (s *Session) evaluationsOf(run timeline.Run) evaluationCurve {
 	known := s.analysis.evaluations
-	best := known[run.ID()].upTo(run, s.data, s.view.Threshold)
+	best := known[run.ID()].commonWith(run, s.data, s.view.Threshold)
 	if _, ok := known[run.ID()]; ok {
 		return best
 	}
 	for _, other := range known {
-		if c := other.upTo(run, s.data, s.view.Threshold); len(c.points) > len(best.points) {
+		if c := other.commonWith(run, s.data, s.view.Threshold); len(c.points) > len(best.points) {
 			best = c
 		}
 	}
 	return best
 }
 
-// upTo is what of a curve holds for a run: of another one what the two share, with
+// commonWith is what of a curve holds for a run: of another one what the two share, with
 // another threshold nothing, and of a longer one every second.
-func (c evaluationCurve) upTo(run timeline.Run, data *PreparedData, threshold float64) evaluationCurve {
+func (c evaluationCurve) commonWith(run timeline.Run, data *PreparedData, threshold float64) evaluationCurve {
 	head := run.Head().Iter
-	next := evaluationCurve{of: run, threshold: threshold, stride: evaluationStride(head, data.Problem, data.Test)}
+	next := evaluationCurve{run: run, threshold: threshold, stride: evaluationStride(head, data.Problem, data.Test)}
 	if c.stride == 0 || c.threshold != threshold {
 		return next
 	}
 	shared := head
-	if c.of.ID() != run.ID() {
-		if !c.of.Start().Params.Equal(run.Start().Params) {
+	if c.run.ID() != run.ID() {
+		if !c.run.Start().Params.Equal(run.Start().Params) {
 			return next // they have not even k 0 in common
 		}
-		shared = run.Shared(c.of)
+		shared = run.Shared(c.run)
 	}
 	if next.points = c.points; next.stride == c.stride && (len(c.points) == 0 || c.points[len(c.points)-1].K <= shared) {
 		return next
@@ -143,9 +143,9 @@ func (c evaluationCurve) upTo(run timeline.Run, data *PreparedData, threshold fl
 // large data one.
 func (c evaluationCurve) missing(work float64) []timeline.PathPoint {
 	most := max(1, int(quickClassify/work))
-	path := c.of.Path()
+	path := c.run.Path()
 	var all []timeline.PathPoint
-	for k := len(c.points) * c.stride; k <= c.of.Head().Iter && len(all) < most; k += c.stride {
+	for k := len(c.points) * c.stride; k <= c.run.Head().Iter && len(all) < most; k += c.stride {
 		i := path.After(k) - 1
 		all = append(all, path.Points(i, i+1)...)
 	}
@@ -155,12 +155,12 @@ func (c evaluationCurve) missing(work float64) []timeline.PathPoint {
 // takeEvaluations takes evaluations in, if they go on from what is there.
 func (s *Session) takeEvaluations(key any, points []Evaluation) {
 	asked, ok := key.(evaluationCurve)
-	c, there := s.analysis.evaluations[asked.of.ID()]
+	c, there := s.analysis.evaluations[asked.run.ID()]
 	if !ok || !there || c.threshold != asked.threshold || c.stride != asked.stride || len(c.points) != len(asked.points) {
 		return
 	}
 	c.points = append(slices.Clip(c.points), points...)
-	s.analysis.evaluations[asked.of.ID()] = c
+	s.analysis.evaluations[asked.run.ID()] = c
 }
 
 // evaluationsHere are those that hold with the threshold of now, by the ID of the run.

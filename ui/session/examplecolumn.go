@@ -14,18 +14,18 @@ const (
 	ExampleA
 	ExampleLoss
 	ExampleDZ
-	ExampleShare // of a derivative of J
+	ExampleTerm // of a derivative of J
 )
 
 // ExampleColumn is one column of the table. Feature is the 0-based feature of
-// ExampleX and ExampleShare; the share of db has Bias.
+// ExampleX and ExampleTerm; the share of db has Bias.
 type ExampleColumn struct {
 	Kind    ExampleKind
 	Feature int
 }
 
-// Bias is the feature of the share of db.
-const Bias = -1
+// BiasTerm is the feature of the share of db.
+const BiasTerm = -1
 
 // ExampleColumns lists every column of a table that shows these features.
 func ExampleColumns(features []int) []ExampleColumn {
@@ -37,15 +37,15 @@ func ExampleColumns(features []int) []ExampleColumn {
 		columns = append(columns, ExampleColumn{Kind: kind})
 	}
 	for _, j := range features {
-		columns = append(columns, ExampleColumn{ExampleShare, j})
+		columns = append(columns, ExampleColumn{ExampleTerm, j})
 	}
-	return append(columns, ExampleColumn{ExampleShare, Bias})
+	return append(columns, ExampleColumn{ExampleTerm, BiasTerm})
 }
 
 // ByMagnitude reports whether the column sorts by magnitude: which example pulls
 // most, whichever way.
 func (c ExampleColumn) ByMagnitude() bool {
-	return c.Kind == ExampleZ || c.Kind == ExampleDZ || c.Kind == ExampleShare
+	return c.Kind == ExampleZ || c.Kind == ExampleDZ || c.Kind == ExampleTerm
 }
 
 // Name is the name of the column as it is typed.
@@ -53,8 +53,8 @@ func (c ExampleColumn) Name() string {
 	switch c.Kind {
 	case ExampleX:
 		return "x" + strconv.Itoa(c.Feature+1)
-	case ExampleShare:
-		if c.Feature == Bias {
+	case ExampleTerm:
+		if c.Feature == BiasTerm {
 			return "db"
 		}
 		return "dw" + strconv.Itoa(c.Feature+1)

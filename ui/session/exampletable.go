@@ -26,7 +26,7 @@ func newListing(data *PreparedData, g ViewState, focus int) Listing {
 	if len(data.Set.Features) == 1 {
 		l.Features[1] = l.Features[0]
 	}
-	if l.OfTest() || len(data.Problem.X) <= MaxDrawn {
+	if l.OfTest() || len(data.Problem.X) <= MaxSampledExamples {
 		l.Focus = -1
 	}
 	return l
@@ -40,8 +40,8 @@ const TestFilter = "test"
 // gradient, and none is in focus.
 func (l Listing) OfTest() bool { return strings.HasPrefix(l.Filter, TestFilter) }
 
-// lists reports whether an example is one that is listed.
-func (l Listing) lists(z, y float64) bool {
+// includes reports whether an example is one that is listed.
+func (l Listing) includes(z, y float64) bool {
 	if l.Wrong && trainer.CorrectnessOf(z, y, l.Threshold) != trainer.Incorrect {
 		return false
 	}
@@ -66,11 +66,11 @@ func outcome(predicted, actual bool) string {
 // It is read only once made.
 type ExampleTable struct {
 	Listing
-	Columns []ExampleColumn
-	By      int          // the column that sorts, a place in Columns
-	Rows    []int        // the examples (0-based), ascending; of large data a sample
-	Order   []int        // places in Rows, as they are listed
-	Ranges  []ValueRange // of Columns
+	Columns    []ExampleColumn
+	SortColumn int          // the column that sorts, a place in Columns
+	Rows       []int        // the examples (0-based), ascending; of large data a sample
+	Order      []int        // places in Rows, as they are listed
+	Ranges     []ValueRange // of Columns
 	// RecentZ and RecentLoss are the largest |z| and L of the iterations before.
 	RecentZ, RecentLoss []float64
 
@@ -80,9 +80,9 @@ type ExampleTable struct {
 
 // ValueRange is what a column must have room for.
 type ValueRange struct {
-	Low, High float64 // with 0 between them
-	Tiny      float64 // the smallest magnitude but 0
-	Decimals  int     // that write every entry exactly, maxDecimals at the most; of the features only
+	Low, High         float64 // with 0 between them
+	SmallestMagnitude float64 // the smallest magnitude but 0
+	Decimals          int     // that write every entry exactly, maxDecimals at the most; of the features only
 }
 
 const maxDecimals = 4
@@ -93,7 +93,7 @@ func (st State) ExampleTable() *ExampleTable {
 	if st.Analysis.Examples != nil {
 		return st.Analysis.Examples
 	}
-	return NewExampleTable(TabulateExamples{Problem: st.Data.Problem, Test: st.Data.Test, At: st.Run.At.Params, Recent: st.Run.Recent, Listing: newListing(st.Data, st.View, st.Inside.Focus)})
+	return NewExampleTable(TabulateExamples{Problem: st.Data.Problem, Test: st.Data.Test, At: st.Run.Snapshot.Params, Recent: st.Run.Recent, Listing: newListing(st.Data, st.View, st.Inside.Focus)})
 }
 
 // NewExampleTable makes the table of the examples at one moment.
@@ -105,10 +105,10 @@ func NewExampleTable(w TabulateExamples) *ExampleTable {
 	t := &ExampleTable{Listing: w.Listing, Columns: ExampleColumns(features), Problem: w.Problem}
 	if t.OfTest() {
 		t.Problem = w.Test
-		t.Columns = slices.DeleteFunc(t.Columns, func(c ExampleColumn) bool { return c.Kind == ExampleDZ || c.Kind == ExampleShare })
+		t.Columns = slices.DeleteFunc(t.Columns, func(c ExampleColumn) bool { return c.Kind == ExampleDZ || c.Kind == ExampleTerm })
 	}
 	t.Rows = slices.Collect(SampleIndices(len(t.Problem.X), t.Focus))
-	t.By = max(0, slices.IndexFunc(t.Columns, func(c ExampleColumn) bool { return c.Name() == t.Sort }))
+	t.SortColumn = max(0, slices.IndexFunc(t.Columns, func(c ExampleColumn) bool { return c.Name() == t.Sort }))
 	m := len(t.Rows)
 	t.z, t.a, t.loss, t.dz = make([]float64, m), make([]float64, m), make([]float64, m), make([]float64, m)
 	for row, i := range t.Rows {
@@ -141,21 +141,21 @@ func (t *ExampleTable) Value(c ExampleColumn, row int) float64 {
 		return t.dz[row]
 	default:
 		x := 1.0
-		if c.Feature != Bias {
+		if c.Feature != BiasTerm {
 			x = t.Problem.X[i][c.Feature]
 		}
 		return x * t.dz[row] / float64(len(t.Problem.X))
 	}
 }
 
-// Verdict judges the example of a row.
-func (t *ExampleTable) Verdict(row int) trainer.Correctness {
+// Correctness judges the example of a row.
+func (t *ExampleTable) Correctness(row int) trainer.Correctness {
 	return trainer.CorrectnessOf(t.z[row], t.Problem.Y[t.Rows[row]], t.Threshold)
 }
 
 // SmallestFirst reports whether the smallest stand first.
 func (t *ExampleTable) SmallestFirst() bool {
-	return t.Ascending != (t.Columns[t.By].Kind == ExampleIndex)
+	return t.Ascending != (t.Columns[t.SortColumn].Kind == ExampleIndex)
 }
 
 // order lists the rows, only some where that is asked for. z, dz and the contributions
@@ -168,13 +168,13 @@ func (t *ExampleTable) order() []int {
 		key float64
 		row int
 	}
-	by, sign := t.Columns[t.By], 1
+	by, sign := t.Columns[t.SortColumn], 1
 	if !t.SmallestFirst() {
 		sign = -1
 	}
 	rows := make([]ranked, 0, len(t.z))
 	for row := range t.Rows {
-		if !t.lists(t.z[row], t.Problem.Y[t.Rows[row]]) {
+		if !t.includes(t.z[row], t.Problem.Y[t.Rows[row]]) {
 			continue
 		}
 		key := t.Value(by, row)
@@ -200,11 +200,11 @@ func (t *ExampleTable) order() []int {
 func (t *ExampleTable) measureRanges() {
 	t.Ranges = make([]ValueRange, len(t.Columns))
 	for k, c := range t.Columns {
-		x := ValueRange{Tiny: math.Inf(1)}
+		x := ValueRange{SmallestMagnitude: math.Inf(1)}
 		switch c.Kind {
 		case ExampleIndex, ExampleY: // their width is known without looking
 		case ExampleA: // grows with z, whose column stands before
-			x.High, x.Tiny = 1, trainer.Sigmoid(t.Ranges[k-1].Low)
+			x.High, x.SmallestMagnitude = 1, trainer.Sigmoid(t.Ranges[k-1].Low)
 		default:
 			x = t.valueRange(c)
 		}
@@ -216,7 +216,7 @@ func (t *ExampleTable) measureRanges() {
 }
 
 func (t *ExampleTable) valueRange(c ExampleColumn) ValueRange {
-	x := ValueRange{Tiny: math.Inf(1)}
+	x := ValueRange{SmallestMagnitude: math.Inf(1)}
 	for row := range t.Rows {
 		v := t.Value(c, row)
 		if math.IsInf(v, 0) || math.IsNaN(v) {
@@ -224,7 +224,7 @@ func (t *ExampleTable) valueRange(c ExampleColumn) ValueRange {
 		}
 		x.Low, x.High = min(x.Low, v), max(x.High, v)
 		if v != 0 {
-			x.Tiny = min(x.Tiny, math.Abs(v))
+			x.SmallestMagnitude = min(x.SmallestMagnitude, math.Abs(v))
 		}
 	}
 	return x

@@ -35,7 +35,7 @@ func NewGuessFacts(w PrepareGuess) GuessFacts {
 	}
 	dz := allDZ(w.Problem, w.At)
 	for _, of := range w.Derivatives {
-		facts.Pulls = append(facts.Pulls, pullAt(w.Problem, dz, of))
+		facts.Pulls = append(facts.Pulls, maxPullOf(w.Problem, dz, of))
 	}
 	return facts
 }
@@ -49,8 +49,8 @@ func allDZ(p trainer.Problem, at trainer.Params) []float64 {
 	return dz
 }
 
-// pullAt finds who pulls at a parameter. Of large data the middle is that of a sample.
-func pullAt(p trainer.Problem, dz []float64, of Quantity) Pull {
+// maxPullOf finds who pulls at a parameter. Of large data the middle is that of a sample.
+func maxPullOf(p trainer.Problem, dz []float64, of Quantity) Pull {
 	pull := func(i int) float64 {
 		if of.Index > 0 {
 			return math.Abs(dz[i]) * math.Abs(p.X[i][of.Index-1])
@@ -78,7 +78,7 @@ func pullAt(p trainer.Problem, dz []float64, of Quantity) Pull {
 	}
 	found := Pull{Most: slices.Index(some, most)}
 	for _, i := range some {
-		found.Options = append(found.Options, Option{Word: OneExample, Example: i + 1})
+		found.Options = append(found.Options, Option{Word: ExampleOption, Example: i + 1})
 	}
 	return found
 }
@@ -95,21 +95,21 @@ func (s *Session) awaitsGuess() bool {
 	if due := s.asksNext() || q != nil && q.stepped; !due {
 		return false
 	}
-	_, known := s.analysis.guess.here(s.guessKey())
+	_, known := s.analysis.guess.get(s.guessKey())
 	return !known
 }
 
 // requestGuess asks for what is awaited.
 func (s *Session) requestGuess() {
 	if key := s.guessKey(); s.awaitsGuess() && !s.busy(PreparingGuess) {
-		s.request(PrepareGuess{s.tracker.Start(PreparingGuess, key), s.data.Problem, s.timeline.Current().Params, s.before(), s.view.Threshold, s.derivatives()})
+		s.request(PrepareGuess{s.tracker.Start(PreparingGuess, key), s.data.Problem, s.timeline.Current().Params, s.previousParams(), s.view.Threshold, s.derivatives()})
 	}
 }
 
 // correctHere counts the examples that are correct. For the question of a page, which comes
 // once, it is a pass over them.
 func (s *Session) correctHere() float64 {
-	if facts, known := s.analysis.guess.here(s.guessKey()); known {
+	if facts, known := s.analysis.guess.get(s.guessKey()); known {
 		return float64(facts.Correct)
 	}
 	return s.exactValue("correct")
@@ -117,10 +117,10 @@ func (s *Session) correctHere() float64 {
 
 // pullHere finds who pulls at a parameter, for a page as correctHere does.
 func (s *Session) pullHere(of Quantity) Pull {
-	if facts, known := s.analysis.guess.here(s.guessKey()); known {
+	if facts, known := s.analysis.guess.get(s.guessKey()); known {
 		if i := slices.Index(s.derivatives(), of); i >= 0 {
 			return facts.Pulls[i]
 		}
 	}
-	return pullAt(s.data.Problem, allDZ(s.data.Problem, s.timeline.Current().Params), of)
+	return maxPullOf(s.data.Problem, allDZ(s.data.Problem, s.timeline.Current().Params), of)
 }

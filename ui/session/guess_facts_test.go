@@ -19,12 +19,12 @@ func TestGuessIsWork(t *testing.T) {
 	before := count()
 	c.late = true
 	c.do(session.Answer{Text: "2"}, session.Step{N: 1})
-	for !c.s.State().Guess.Due {
+	for !c.s.State().Guess.Waiting {
 		c.one()
 	}
 	c.do(session.Step{N: 1}, session.SetAlpha(9), session.Stop{})
 	st := c.s.State()
-	if st.Question != nil || st.Guess.Counted > 0 || c.s.Settled() || st.Run.Alpha == 9 {
+	if st.Question != nil || st.Guess.Counted > 0 || c.s.Idle() || st.Run.Alpha == 9 {
 		t.Fatalf("before the examples were counted it asks for %+v, %+v, with α %v", st.Question, st.Guess, st.Run.Alpha)
 	}
 	for _, part := range []string{"parameters", "update", "graph", "examples", "surface", "words"} {
@@ -36,14 +36,14 @@ func TestGuessIsWork(t *testing.T) {
 	k := c.k()
 	c.settle()
 	st = c.s.State()
-	if last := st.Guess.Last; st.Guess.Counted != 1 || last.Before != before || last.After != count() || st.Question == nil || st.Guess.Due || c.k() != k || st.Run.Alpha != 0.4 {
+	if last := st.Guess.Last; st.Guess.Counted != 1 || last.Before != before || last.After != count() || st.Question == nil || st.Guess.Waiting || c.k() != k || st.Run.Alpha != 0.4 {
 		t.Errorf("then it is k %d with α %v, %+v, and asks for %+v", c.k(), st.Run.Alpha, last, st.Question)
 	}
 }
 
 // Of large data a sample has the middle, and all of them who pulls most.
 func TestGuessOfLargeData(t *testing.T) {
-	const m = 3 * session.MaxDrawn
+	const m = 3 * session.MaxSampledExamples
 	p := trainer.Problem{X: make([][]float64, m), Y: make([]float64, m)}
 	for i := range p.X {
 		p.X[i], p.Y[i] = []float64{math.Sin(float64(i)), 1}, float64(i%2)

@@ -25,7 +25,7 @@ func (a Guess) do(s *Session) {
 	s.guessing = guessing{on: a.On}
 	s.emit(Guessing{})
 	if q := s.openQuestion(); !a.On && q != nil { // of the page that was there before
-		s.anchor(q)
+		s.bindToMoment(q)
 	}
 }
 
@@ -34,16 +34,16 @@ func (a Guess) do(s *Session) {
 func (s *Session) asksNext() bool {
 	g := &s.guessing
 	news := s.timeline.AtHead() || s.timeline.Forks()
-	return g.on && g.pending == nil && news && !s.lessonAt.settingUp && (s.practice == nil || !s.practice.on) &&
+	return g.on && g.pending == nil && news && !s.lessonAt.settingUp && (s.practice == nil || !s.practice.active) &&
 		!s.player.on && !s.hasPendingSteps() && s.timeline.Current().Status != trainer.Diverged
 }
 
-// guess tells the answer that a step has brought, and puts the next question, where what
+// askGuess tells the answer that a step has brought, and puts the next question, where what
 // takes passes over the examples is known. A question that cannot be put here, as all
 // examples pull alike, lets another have its turn.
-func (s *Session) guess() {
+func (s *Session) askGuess() {
 	g := &s.guessing
-	facts, known := s.analysis.guess.here(s.guessKey())
+	facts, known := s.analysis.guess.get(s.guessKey())
 	if !known {
 		return
 	}
@@ -53,7 +53,7 @@ func (s *Session) guess() {
 	if !s.asksNext() {
 		return
 	}
-	for _, about := range s.guesses(facts.Changed) {
+	for _, about := range s.candidateQuestions(facts.Changed) {
 		q := s.newPendingQuestion(Question{Computed: &about})
 		if len(q.options) > 1 {
 			g.pending = q
@@ -65,32 +65,32 @@ func (s *Session) guess() {
 // How often a question comes, against another: one whose answer has long been the
 // same comes rarely, or who always says the same is soon right.
 const (
-	rarely = 1
-	often  = 4
+	lowWeight  = 1
+	highWeight = 4
 )
 
-// guesses are what can be asked here, in the order in which it is tried. The moment
+// candidateQuestions are what can be asked here, in the order in which it is tried. The moment
 // decides it, as dice would: nobody can foresee what comes, and yet the same moment
 // asks the same, however it was reached. countChanged says that the last step changed how
 // many examples are correct, or is not known.
-func (s *Session) guesses(countChanged bool) []ComputedQuestion {
+func (s *Session) candidateQuestions(countChanged bool) []ComputedQuestion {
 	parameters := s.derivatives()
 	moves := make([]ComputedQuestion, len(parameters))
 	pulls := make([]ComputedQuestion, len(parameters))
 	changing := false
 	for i, of := range parameters {
-		moves[i], pulls[i] = ComputedQuestion{Subject: ParameterMoves, Of: of}, ComputedQuestion{Subject: PullsMost, Of: of}
-		changing = changing || s.turnedLately(of)
+		moves[i], pulls[i] = ComputedQuestion{Subject: ParameterMoves, Quantity: of}, ComputedQuestion{Subject: PullsMost, Quantity: of}
+		changing = changing || s.changedDirection(of)
 	}
-	dice := s.dice()
+	dice := s.guessRand()
 	kinds := []struct {
 		weight int
 		of     []ComputedQuestion
 	}{
-		{oftenIf(s.timeline.Hyper().Alpha > s.bound()), []ComputedQuestion{{Subject: CostMoves}}},
-		{oftenIf(changing), moves},
-		{oftenIf(countChanged), []ComputedQuestion{{Subject: CorrectMoves}}},
-		{(rarely + often) / 2, pulls},
+		{questionWeight(s.timeline.Hyper().Alpha > s.bound()), []ComputedQuestion{{Subject: CostMoves}}},
+		{questionWeight(changing), moves},
+		{questionWeight(countChanged), []ComputedQuestion{{Subject: CorrectMoves}}},
+		{(lowWeight + highWeight) / 2, pulls},
 	}
 	var order []ComputedQuestion
 	for len(kinds) > 0 {
@@ -109,11 +109,11 @@ func (s *Session) guesses(countChanged bool) []ComputedQuestion {
 	return order
 }
 
-func oftenIf(is bool) int {
+func questionWeight(is bool) int {
 	if is {
-		return often
+		return highWeight
 	}
-	return rarely
+	return lowWeight
 }
 
 // derivatives are those that are asked about: of the first two weights, and of b.
@@ -127,8 +127,8 @@ func (s *Session) derivatives() []Quantity {
 	return append(of, Quantity{Name: "db"})
 }
 
-// dice are thrown by the moment alone: its iteration and its parameters.
-func (s *Session) dice() *rand.Rand {
+// guessRand are thrown by the moment alone: its iteration and its parameters.
+func (s *Session) guessRand() *rand.Rand {
 	at := s.timeline.Current()
 	h := fnv.New64a()
 	for _, v := range append(slices.Clone(at.Params.W), at.Params.B) {
@@ -137,9 +137,9 @@ func (s *Session) dice() *rand.Rand {
 	return rand.New(rand.NewPCG(h.Sum64(), uint64(at.Iter))) //nolint:gosec // no secret, and an iteration is never below 0
 }
 
-// turnedLately reports whether a parameter went both ways in the last steps, or too
+// changedDirection reports whether a parameter went both ways in the last steps, or too
 // few are known to say. The next step, which is what is asked for, is none of them.
-func (s *Session) turnedLately(of Quantity) bool {
+func (s *Session) changedDirection(of Quantity) bool {
 	const steps = 3
 	recent := s.timeline.Recent(steps + 1)
 	if len(recent) <= steps {

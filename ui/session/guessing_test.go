@@ -17,11 +17,11 @@ func TestGuess(t *testing.T) {
 	counted, right := 0, 0
 	for i := range 40 {
 		st := c.s.State()
-		q, before := st.Question, st.Run.At
+		q, before := st.Question, st.Run.Snapshot
 		if q == nil || q.Chosen >= 0 || q.Truth >= 0 {
 			t.Fatalf("question %d is %+v", i, q)
 		}
-		largest := pullsMost(st, q.Computed.Of.Index)
+		largest := pullsMost(st, q.Computed.Quantity.Index)
 		correctBefore := c.s.Value(of("correct"))
 		c.do(session.Answer{Text: "1"}, session.Step{N: 1})
 		st = c.s.State()
@@ -29,17 +29,17 @@ func TestGuess(t *testing.T) {
 		var want session.OptionWord
 		switch q.Computed.Subject {
 		case session.CostMoves:
-			want = pick(st.Run.At.Cost-before.Cost, session.Higher, session.Same, session.Lower)
+			want = pick(st.Run.Snapshot.Cost-before.Cost, session.HigherCost, session.NoChange, session.LowerCost)
 		case session.ParameterMoves:
 			slope := before.Grad.B
-			if j := q.Computed.Of.Index; j > 0 {
+			if j := q.Computed.Quantity.Index; j > 0 {
 				slope = before.Grad.W[j-1]
 			}
-			want = pick(-slope, session.Up, session.Stays, session.Down)
+			want = pick(-slope, session.ParameterUp, session.ParameterStays, session.ParameterDown)
 		case session.CorrectMoves:
-			want = pick(c.s.Value(of("correct"))-correctBefore, session.More, session.AsMany, session.Fewer)
+			want = pick(c.s.Value(of("correct"))-correctBefore, session.MoreCorrect, session.SameCorrect, session.FewerCorrect)
 		case session.PullsMost:
-			if want = session.OneExample; truth.Example != largest+1 {
+			if want = session.ExampleOption; truth.Example != largest+1 {
 				t.Errorf("example %d pulls most, not %d", largest+1, truth.Example)
 			}
 		default:
@@ -90,7 +90,7 @@ func TestGuessesVary(t *testing.T) {
 		of := map[session.Quantity]int{}
 		for _, about := range asked {
 			kinds[about.Subject]++
-			of[about.Of]++
+			of[about.Quantity]++
 		}
 		for _, kind := range []session.Subject{session.CostMoves, session.ParameterMoves, session.CorrectMoves, session.PullsMost} {
 			if kinds[kind] < steps/20 {
@@ -142,7 +142,7 @@ func TestGuessIsOfItsMoment(t *testing.T) {
 func (c *client) asks(t *testing.T, subject session.Subject, of session.Quantity) {
 	t.Helper()
 	for range 100 {
-		if q := c.s.State().Question; q != nil && q.Computed.Subject == subject && q.Computed.Of == of {
+		if q := c.s.State().Question; q != nil && q.Computed.Subject == subject && q.Computed.Quantity == of {
 			return
 		}
 		c.do(session.Step{N: 1, Force: true})
@@ -155,7 +155,7 @@ func (c *client) asks(t *testing.T, subject session.Subject, of session.Quantity
 func pullsMost(st session.State, weight int) (largest int) {
 	pull := func(j int) float64 {
 		x := st.Data.Problem.X[j]
-		term := math.Abs(1/(1+math.Exp(-st.Run.At.Params.Z(x))) - st.Data.Problem.Y[j])
+		term := math.Abs(1/(1+math.Exp(-st.Run.Snapshot.Params.Z(x))) - st.Data.Problem.Y[j])
 		if weight > 0 {
 			term *= math.Abs(x[weight-1])
 		}
@@ -174,7 +174,7 @@ func pullsMost(st session.State, weight int) (largest int) {
 func TestGuessSleeps(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Guess{On: true}, session.Step{N: 1}, session.Step{N: 1})
-	if g := c.s.State().Guess; g.Counted != 0 || !g.Last.Looked {
+	if g := c.s.State().Guess; g.Counted != 0 || !g.Last.Skipped {
 		t.Errorf("what was looked at counts: %+v", g)
 	}
 	c.events = nil
@@ -218,7 +218,7 @@ func TestGuessHangsOn(t *testing.T) {
 			q := c.s.State().Question
 			if dropped := slices.Contains(hangs, name); (q == nil || q.Chosen < 0) != dropped {
 				t.Errorf("%d: another %s leaves %+v", subject, name, q)
-			} else if want := (session.Reconsidered{Changed: session.Quantity{Name: name}}); slices.Contains(c.events, session.Event(want)) != dropped {
+			} else if want := (session.AnswerDropped{Changed: session.Quantity{Name: name}}); slices.Contains(c.events, session.Event(want)) != dropped {
 				t.Errorf("%d: another %s tells %v", subject, name, c.events)
 			}
 			if name != "threshold" {
@@ -257,8 +257,8 @@ func TestGuessWhileAPageIsSetUp(t *testing.T) {
 	c.do(session.Guess{On: true}, session.Answer{Text: "1"})
 	c.events = nil
 	c.do(session.NextPage{})
-	if st := c.s.State(); st.Lesson.Here().Title != "Pull" || c.k() != 3 || st.Guess.Counted != 0 || st.Guess.Last != nil || st.Question == nil {
-		t.Errorf("page %s, k %d, guesses %+v, asked %+v", st.Lesson.Here().Title, c.k(), st.Guess, st.Question)
+	if st := c.s.State(); st.Lesson.CurrentPage().Title != "Pull" || c.k() != 3 || st.Guess.Counted != 0 || st.Guess.Last != nil || st.Question == nil {
+		t.Errorf("page %s, k %d, guesses %+v, asked %+v", st.Lesson.CurrentPage().Title, c.k(), st.Guess, st.Question)
 	}
 	for _, e := range c.events {
 		if _, told := e.(session.Revealed); told {

@@ -83,7 +83,7 @@ func read(t *testing.T, line string) session.Intent {
 // answer is how the histories write down runs.
 func answer(st session.State) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "k %d %x %x %v", st.Run.At.Iter, st.Run.At.Params, math.Float64bits(st.Run.Alpha), st.Run.Forks)
+	fmt.Fprintf(&b, "k %d %x %x %v", st.Run.Snapshot.Iter, st.Run.Snapshot.Params, math.Float64bits(st.Run.Alpha), st.Run.Forks)
 	for _, r := range slices.Insert(st.Run.Ghosts, 0, st.Run.Present) {
 		sum := uint64(0)
 		for k := range r.Costs().Len() {

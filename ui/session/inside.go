@@ -2,11 +2,11 @@ package session
 
 import "descent/trainer"
 
-// iterationView is where one looks inside an iteration. The line cursor counts the
+// iterationCursor is where one looks inside an iteration. The line cursor counts the
 // lines of the loop that have run in the iteration shown:
 //
 //	0 ≤ line < trainer.LineCount of the λ there: when all have run it is the next iteration
-type iterationView struct {
+type iterationCursor struct {
 	at        position
 	line      int
 	focus     int // the focused example where the loop has none yet, 0-based
@@ -15,9 +15,9 @@ type iterationView struct {
 	stepsMade int // steps forward since the data were opened
 }
 
-// syncLineCursor begins the line cursor anew where the iteration shown has changed;
+// syncIterationCursor begins the line cursor anew where the iteration shown has changed;
 // the focused example stays.
-func (s *Session) syncLineCursor() {
+func (s *Session) syncIterationCursor() {
 	in := &s.inside
 	if in.at == s.position() {
 		return
@@ -52,7 +52,7 @@ func (a Lines) do(s *Session) {
 		s.inside.entryLine = trainer.LineCount(s.data.Problem, before.Lambda) - 1
 		s.record(Lines{-1})
 		s.seek(s.timeline.Cursor() - 1)
-		s.pending.implied = true
+		s.pending.partOfAction = true
 	}
 }
 
@@ -76,7 +76,7 @@ func (g ViewState) lineAfter(p trainer.Problem, lambda float64, line, n int) int
 // LineAfter is how many lines of the loop have run n lines on, in lines of the
 // form that is shown; beyond the iteration it is below 0, or all of them and more.
 func (st State) LineAfter(n int) int {
-	return st.View.lineAfter(st.Data.Problem, st.Run.At.Lambda, st.Inside.Line, n)
+	return st.View.lineAfter(st.Data.Problem, st.Run.Snapshot.Lambda, st.Inside.Line, n)
 }
 
 func (a LineAt) do(s *Session) {

@@ -144,7 +144,7 @@ func TestLogOfPlay(t *testing.T) {
 	c.do(session.Stop{})
 	var log []string
 	for _, e := range c.s.Log() {
-		log = append(log, fmt.Sprintf("%d %T%v", e.K, e.Do, e.Do))
+		log = append(log, fmt.Sprintf("%d %T%v", e.K, e.Action, e.Action))
 	}
 	want := fmt.Sprintf("[0 session.Step{%d false} %[2]d session.Alpha{[{1 -1}]} %[2]d session.Digits{8} %[2]d session.Step{%[3]d false}]", 2+64, 2+64, c.k()-66)
 	if got := fmt.Sprint(log); got != want {
@@ -160,7 +160,7 @@ func TestLinesOfVectors(t *testing.T) {
 	m, _ := p.Size()
 	last, count := trainer.LinesBeforeExample(p, m-1), trainer.LineCount(p, 0)
 	c.do(session.Step{N: 2})
-	c.do(session.Form{Of: session.VectorForm})
+	c.do(session.Form{Name: session.VectorForm})
 	for i, want := range []int{last + 2, last + 3, last + 4, last + 5, last + 7, last + 9, last + 11} {
 		c.do(session.Lines{N: 1})
 		if in := c.s.State().Inside; in.Line != want || in.Focus != m-1 || c.k() != 2 {

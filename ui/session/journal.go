@@ -1,12 +1,12 @@
 package session
 
-// Entry is an action that was done, with the iteration at which it began.
-type Entry struct {
-	K  int
-	Do Action
+// LogEntry is an action that was done, with the iteration at which it began.
+type LogEntry struct {
+	K      int
+	Action Action
 }
 
-// journal is the log. Done again one after the other, each when the one before
+// actionLog is the log. Done again one after the other, each when the one before
 // is settled, its actions lead to the same moment, bit for bit:
 //
 //   - steps are logged as they were made, whatever asked for them, and are one
@@ -14,8 +14,8 @@ type Entry struct {
 //   - a way over history is the jump that it was, and steps beyond the head
 //   - data are logged when they are there
 //   - what was changed while updates were under way stands behind those
-type journal struct {
-	entries  []Entry
+type actionLog struct {
+	entries  []LogEntry
 	deferred []Action // what stands behind the updates under way
 	steps    int      // made since the last entry
 }
@@ -32,7 +32,7 @@ func (s *Session) record(a Action) {
 // recordAt writes down an action that began at k.
 func (s *Session) recordAt(k int, a Action) {
 	s.journal.closeSteps(k)
-	s.journal.add(Entry{k, a})
+	s.journal.add(LogEntry{k, a})
 }
 
 // countSteps counts n steps forward.
@@ -51,23 +51,23 @@ func (s *Session) recordDeferred() {
 	k := s.timeline.Cursor()
 	j.closeSteps(k)
 	for _, a := range j.deferred {
-		j.add(Entry{k, a})
+		j.add(LogEntry{k, a})
 	}
 	j.deferred = nil
 }
 
 // closeSteps ends the steps made, up to k, as one entry.
-func (j *journal) closeSteps(k int) {
+func (j *actionLog) closeSteps(k int) {
 	if j.steps > 0 {
-		j.entries = append(j.entries, Entry{k - j.steps, Step{N: j.steps}})
+		j.entries = append(j.entries, LogEntry{k - j.steps, Step{N: j.steps}})
 	}
 	j.steps = 0
 }
 
 // add adds an entry; of what only says how something is from now on the last
 // one alone counts.
-func (j *journal) add(e Entry) {
-	if last := len(j.entries) - 1; last >= 0 && replaces(e.Do, j.entries[last].Do) {
+func (j *actionLog) add(e LogEntry) {
+	if last := len(j.entries) - 1; last >= 0 && replaces(e.Action, j.entries[last].Action) {
 		j.entries = j.entries[:last]
 	}
 	j.entries = append(j.entries, e)
@@ -97,9 +97,9 @@ func replaces(now, before Action) bool {
 
 // Log returns the actions that led here, the first first. The slice is the
 // caller's.
-func (s *Session) Log() []Entry {
+func (s *Session) Log() []LogEntry {
 	j := s.journal
-	j.entries = append([]Entry{}, j.entries...)
+	j.entries = append([]LogEntry{}, j.entries...)
 	j.closeSteps(s.timeline.Cursor())
 	return j.entries
 }

@@ -48,7 +48,7 @@ func TestLogLeadsToTheSameMoment(t *testing.T) {
 	for seed := range int64(sequences) {
 		r := rand.New(rand.NewSource(seed))
 		shuffle := rand.New(rand.NewSource(seed + 1))
-		c := begin(world(int(seed)), 500)
+		c := begin(testSet(int(seed)), 500)
 		c.late, c.pick = true, shuffle.Intn
 		var done []string
 		for range length {
@@ -59,9 +59,9 @@ func TestLogLeadsToTheSameMoment(t *testing.T) {
 		}
 		c.do(session.Stop{}, session.Stop{})
 		c.settle()
-		again := begin(world(int(seed)), 500)
+		again := begin(testSet(int(seed)), 500)
 		for _, e := range c.s.Log() {
-			again.do(e.Do)
+			again.do(e.Action)
 		}
 		if got, want := moment(again.s), moment(c.s); got != want {
 			t.Errorf("seed %d: %s\n%v", seed, differ(got, want), done[max(0, len(done)-20):])

@@ -17,7 +17,7 @@ type Page struct {
 	Title    string   // another one on every page
 	Line     int      // of its file, where it begins; 0: it is of none
 	Text     string   // one paragraph; empty where the question says it all
-	Enter    []Action // done when the page is come to for the first time
+	Setup    []Action // done when the page is come to for the first time
 	Task     *Task
 	Question *Question
 }
@@ -48,7 +48,7 @@ type Question struct {
 	Text     string
 	Choices  []Choice // 2 to 9, one of them right
 	Number   *float64
-	Of       *Quantity // its value here
+	Quantity *Quantity // its value here
 	Computed *ComputedQuestion
 	Hints    []string // at most MaxHints
 	Done     string   // said when the answer is there
@@ -75,8 +75,8 @@ const (
 
 // ComputedQuestion is a question whose truth the program computes.
 type ComputedQuestion struct {
-	Subject Subject
-	Of      Quantity // of ParameterMoves, its derivative: dw1 … or db; of PullsMost the same; of ParameterNext w1 … or b
+	Subject  Subject
+	Quantity Quantity // of ParameterMoves, its derivative: dw1 … or db; of PullsMost the same; of ParameterNext w1 … or b
 
 	Alphas []float64 // of LowestCost, ascending
 	Steps  int       // of LowestCost, from here
@@ -93,26 +93,26 @@ func (p Page) Hints() []string {
 	return nil
 }
 
-// help is how many times help can be asked for: the hints, and then the way of a
+// helpCount is how many times help can be asked for: the hints, and then the way of a
 // task.
-func (p Page) help() int {
+func (p Page) helpCount() int {
 	if p.Task != nil {
 		return len(p.Task.Hints) + 1
 	}
 	return len(p.Hints())
 }
 
-// typed reports whether the answer is a number.
-func (q Question) typed() bool {
-	return q.Number != nil || q.Of != nil || q.Computed != nil && q.Computed.Subject == ParameterNext
+// isTyped reports whether the answer is a number.
+func (q Question) isTyped() bool {
+	return q.Number != nil || q.Quantity != nil || q.Computed != nil && q.Computed.Subject == ParameterNext
 }
 
 // Data is the name of the data that the page is about: those that it opens last,
 // or a page before it; empty where none does.
 func (l *Lesson) Data(page int) string {
 	for i := min(page, len(l.Pages)-1); i >= 0; i-- {
-		for j := len(l.Pages[i].Enter) - 1; j >= 0; j-- {
-			if d, ok := l.Pages[i].Enter[j].(Data); ok {
+		for j := len(l.Pages[i].Setup) - 1; j >= 0; j-- {
+			if d, ok := l.Pages[i].Setup[j].(Data); ok {
 				return d.Name
 			}
 		}

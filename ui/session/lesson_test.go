@@ -28,39 +28,39 @@ func course() *session.Lesson {
 	within.Within = 20
 	pane := session.Condition{Clauses: []session.Clause{{Left: of("pane"), Relation: session.Equal, Word: "surface"}}}
 	return &session.Lesson{Name: "course", Title: "A course", Pages: []session.Page{
-		{Title: "Read", Text: "Read this.", Enter: []session.Action{opens("iris", session.SetAlpha(0.1), session.Show{Panes: []string{"cost"}})}},
-		{Title: "Steps", Text: "Make J small.", Enter: []session.Action{session.SetAlpha(0.02)}, Task: &session.Task{
+		{Title: "Read", Text: "Read this.", Setup: []session.Action{opens("iris", session.SetAlpha(0.1), session.Show{Panes: []string{"cost"}})}},
+		{Title: "Steps", Text: "Make J small.", Setup: []session.Action{session.SetAlpha(0.02)}, Task: &session.Task{
 			Until: []session.Condition{within, one(of("k"), session.AtLeast, 3)}, Never: []session.Condition{one(of("alpha"), session.Above, 2)},
 			When:  []session.Remark{{If: one(of("k"), session.AtLeast, 1), Text: "On your way."}},
 			Hints: []string{"space"}, Way: []session.Action{session.SetAlpha(0.5), session.Until{Condition: one(of("J"), session.Below, 0.45)}}, Done: "There.",
 		}},
-		{Title: "Up", Enter: []session.Action{session.Restart{}, session.SetAlpha(10)}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.CostMoves}}},
+		{Title: "Up", Setup: []session.Action{session.Restart{}, session.SetAlpha(10)}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.CostMoves}}},
 		{Title: "Look", Task: &session.Task{Until: []session.Condition{pane}, Way: []session.Action{session.Show{Panes: []string{"surface"}}}}},
-		{Title: "Own", Enter: []session.Action{opens("and", session.SetAlpha(0.5)), session.Step{N: 2}}, Question: &session.Question{
+		{Title: "Own", Setup: []session.Action{opens("and", session.SetAlpha(0.5)), session.Step{N: 2}}, Question: &session.Question{
 			Text: "Which?", Choices: []session.Choice{{Text: "this", Feedback: "no"}, {Text: "that", Feedback: "yes", Right: true}}, Hints: []string{"a", "b"},
 		}},
-		{Title: "Number", Question: &session.Question{Text: "a?", Of: &session.Quantity{Name: "a"}}},
+		{Title: "Number", Question: &session.Question{Text: "a?", Quantity: &session.Quantity{Name: "a"}}},
 		{Title: "Half", Question: &session.Question{Text: "half?", Number: &half}},
-		{Title: "Next", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterNext, Of: session.Quantity{Name: "w", Index: 1}}}},
-		{Title: "Way", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterMoves, Of: session.Quantity{Name: "dw", Index: 1}}}},
+		{Title: "Next", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterNext, Quantity: session.Quantity{Name: "w", Index: 1}}}},
+		{Title: "Way", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.ParameterMoves, Quantity: session.Quantity{Name: "dw", Index: 1}}}},
 		{Title: "More", Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.CorrectMoves}}},
-		{Title: "Pull", Enter: []session.Action{opens("hours"), session.Step{N: 3}}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.PullsMost, Of: session.Quantity{Name: "dw", Index: 1}}}},
+		{Title: "Pull", Setup: []session.Action{opens("hours"), session.Step{N: 3}}, Question: &session.Question{Computed: &session.ComputedQuestion{Subject: session.PullsMost, Quantity: session.Quantity{Name: "dw", Index: 1}}}},
 		{Title: "End", Text: "That is all."},
 	}}
 }
 
-func fetch(name string) (session.Fetched, error) {
+func fetch(name string) (session.FetchedLesson, error) {
 	switch name {
 	case "course":
-		return session.Fetched{Lesson: course(), Next: "other"}, nil
+		return session.FetchedLesson{Lesson: course(), Next: "other"}, nil
 	case "half":
-		return session.Fetched{Lesson: course(), Marks: map[string]session.Mark{"Read": {Done: true}, "Steps": {Done: true}, "Up": {Done: true}, "Look": {Done: true}}}, nil
+		return session.FetchedLesson{Lesson: course(), Marks: map[string]session.PageMark{"Read": {Done: true}, "Steps": {Done: true}, "Up": {Done: true}, "Look": {Done: true}}}, nil
 	case "other":
-		return session.Fetched{Lesson: &session.Lesson{Name: "other", Title: "Other", Pages: []session.Page{
-			{Title: "Bad", Enter: []session.Action{session.Example{I: 9999}, session.Step{N: 1}}},
+		return session.FetchedLesson{Lesson: &session.Lesson{Name: "other", Title: "Other", Pages: []session.Page{
+			{Title: "Bad", Setup: []session.Action{session.Example{I: 9999}, session.Step{N: 1}}},
 		}}}, nil
 	}
-	return session.Fetched{}, errors.New("there is no " + name)
+	return session.FetchedLesson{}, errors.New("there is no " + name)
 }
 
 // lessonOf is all of where a session is in a lesson.
@@ -68,7 +68,7 @@ func lessonOf(s *session.Session) string {
 	st := s.State()
 	var b strings.Builder
 	if l := st.Lesson; l != nil {
-		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.Setting, l.Misfit, l.Hint, l.Way, l.Hints)
+		fmt.Fprintf(&b, "%s page %d %+v setting %v misfit %v hint %q way %v %v\n", l.Lesson.Name, l.Page, l.Marks, l.SettingUp, l.SetupFailed, l.Hint, l.Way, l.Hints)
 		if l.Task != nil {
 			task := *l.Task
 			broken := task.Violation
@@ -77,7 +77,7 @@ func lessonOf(s *session.Session) string {
 		}
 	}
 	if q := st.Question; q != nil {
-		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.Computed, q.Options, q.Chosen, q.Typed, q.Revealed, q.Looked, q.Truth, q.ExactAnswer, q.Before, q.After)
+		fmt.Fprintf(&b, "asked %+v %+v chosen %d %+v revealed %v looked %v truth %d %x %x %x\n", q.Computed, q.Options, q.Chosen, q.Typed, q.Revealed, q.Skipped, q.Truth, q.ExactAnswer, q.Before, q.After)
 	}
 	if g := st.Guess; g != nil {
 		fmt.Fprintf(&b, "guess %d of %d\n", g.Right, g.Counted)
@@ -127,7 +127,7 @@ func TestTimingDoesNotMatterInLessons(t *testing.T) {
 	seen := map[string]int{}
 	for seed := range int64(sequences) {
 		r, shuffle := rand.New(rand.NewSource(seed)), rand.New(rand.NewSource(seed+1))
-		name := world(int(seed))
+		name := testSet(int(seed))
 		atOnce, late, shuffled := begin(name, 1000), begin(name, 1000), begin(name, 1000)
 		late.late, shuffled.late = true, true
 		shuffled.pick = shuffle.Intn
@@ -154,7 +154,7 @@ func TestTimingDoesNotMatterInLessons(t *testing.T) {
 			if got := moment(c.s) + lessonOf(c.s); got != want {
 				t.Fatalf("seed %d, %s: %s\n%v", seed, name, differ(got, want), done[max(0, len(done)-30):])
 			}
-			if !c.s.Settled() {
+			if !c.s.Idle() {
 				t.Errorf("seed %d: nothing is under way, but it is not settled", seed)
 			}
 		}
@@ -172,7 +172,7 @@ func events(c *client) []string {
 	var told []string
 	for _, e := range c.events {
 		switch e := e.(type) {
-		case session.Marked, session.TaskDone, session.Revealed, session.Answered, session.PageTurned, session.TaskViolated, session.Hinted, session.StepRefused:
+		case session.PageMarked, session.TaskDone, session.Revealed, session.Answered, session.PageTurned, session.TaskViolated, session.Hinted, session.StepRefused:
 			told = append(told, fmt.Sprintf("%T%+v", e, e))
 		case session.CheckboxTicked:
 			told = append(told, fmt.Sprintf("ticked %v", e.Box))

@@ -5,14 +5,14 @@ import "descent/datasets"
 // MainPane is a pane that can be chosen: a row of the one table of main panes. What
 // draws it is found by its name.
 type MainPane struct {
-	Name    string // as it is written
-	Arrows  Arrows // what they do in it
-	Example bool   // it is about the focused example
-	Curve   bool   // it shows the cost curve, so that nothing else need
-	Sums    bool   // it shows the sums of the whole loop
-	// Choices is of how many things the pane shows two of these data: features or
+	Name         string // as it is written
+	Arrows       Arrows // what they do in it
+	ShowsExample bool   // it is about the focused example
+	ShowsCurve   bool   // it shows the cost curve, so that nothing else need
+	ShowsSums    bool   // it shows the sums of the whole loop
+	// PairChoices is of how many things the pane shows two of these data: features or
 	// parameters; nil where there is nothing to choose.
-	Choices func(set datasets.Set) int
+	PairChoices func(set datasets.Set) int
 }
 
 // Arrows is what the arrow keys do in a main pane that was gone into.
@@ -20,22 +20,22 @@ type Arrows uint8
 
 // The ways to go about in a pane.
 const (
-	ThroughExamples Arrows = iota // from one example to the next
-	OverView                      // the part in view moves
-	AlongRows                     // along the examples as the pane lists them
-	AlongNodes                    // along the nodes of the graph
-	AlongLines                    // along the lines of the loop
+	ExampleArrows Arrows = iota // from one example to the next
+	ViewArrows                  // the part in view moves
+	RowArrows                   // along the examples as the pane lists them
+	NodeArrows                  // along the nodes of the graph
+	LineArrows                  // along the lines of the loop
 )
 
 // MainPanes is the one table of main panes, in the order of their keys.
 func MainPanes() []MainPane {
 	return []MainPane{
-		{Name: "data", Arrows: OverView, Choices: planeChoices},
-		{Name: "surface", Arrows: OverView, Choices: func(set datasets.Set) int { return len(set.Features) + 1 }},
-		{Name: "graph", Arrows: AlongNodes, Example: true},
-		{Name: "loop", Arrows: AlongLines, Example: true, Sums: true},
-		{Name: "examples", Arrows: AlongRows, Example: true},
-		{Name: "cost", Arrows: OverView, Curve: true},
+		{Name: "data", Arrows: ViewArrows, PairChoices: planeChoices},
+		{Name: "surface", Arrows: ViewArrows, PairChoices: func(set datasets.Set) int { return len(set.Features) + 1 }},
+		{Name: "graph", Arrows: NodeArrows, ShowsExample: true},
+		{Name: "loop", Arrows: LineArrows, ShowsExample: true, ShowsSums: true},
+		{Name: "examples", Arrows: RowArrows, ShowsExample: true},
+		{Name: "cost", Arrows: ViewArrows, ShowsCurve: true},
 	}
 }
 

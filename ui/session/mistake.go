@@ -16,7 +16,7 @@ func (w RunState) ActiveMistake() mistake.Mistake {
 	for _, g := range w.Ghosts {
 		if g.Rule() != "" {
 			m, _ := mistake.Find(g.Rule())
-			return m.Of(len(w.At.Params.W))
+			return m.Of(len(w.Snapshot.Params.W))
 		}
 	}
 	return mistake.Mistake{}
@@ -26,20 +26,20 @@ func (w RunState) ActiveMistake() mistake.Mistake {
 // its α and λ. It takes the place of a comparison.
 func (a Mistake) do(s *Session) {
 	instead, first := s.comparing(), s.timeline.MistakeRule() == ""
-	if err := s.beside(a.ID); err != nil {
+	if err := s.startMistakeRun(a.ID); err != nil {
 		s.emit(Refused{err})
 		return
 	}
-	s.view.Mistaken = s.view.Mistaken && !first // one that ended unlooked at, with its data or its run, is not meant
+	s.view.InsideMistake = s.view.InsideMistake && !first // one that ended unlooked at, with its data or its run, is not meant
 	s.record(a)
-	s.emit(MistakeRun{ID: a.ID, Instead: instead})
+	s.emit(MistakeRunChanged{ID: a.ID, Instead: instead})
 }
 
 // comparing reports whether runs with other α or λ step along.
 func (s *Session) comparing() bool { return s.timeline.Comparing() && s.timeline.MistakeRule() == "" }
 
-// beside begins the run of a mistake where the present run begins.
-func (s *Session) beside(id string) error {
+// startMistakeRun begins the run of a mistake where the present run begins.
+func (s *Session) startMistakeRun(id string) error {
 	m, _ := mistake.Find(id)
 	rule, ok := m.Rule()
 	switch hyper := s.timeline.HyperAfter(0); {
@@ -64,9 +64,9 @@ func (a MistakeOff) do(s *Session) {
 		return
 	}
 	s.record(a)
-	s.view.Mistaken = false
+	s.view.InsideMistake = false
 	s.timeline.EndComparison()
-	s.emit(MistakeRun{})
+	s.emit(MistakeRunChanged{})
 }
 
 // do looks into the iteration of the mistake, where the loop is shown.
@@ -75,10 +75,10 @@ func (a MistakeInside) do(s *Session) {
 		s.emit(NoMistake{})
 		return
 	}
-	s.view.Mistaken = a.On
+	s.view.InsideMistake = a.On
 	s.view.Vectors = s.view.Vectors && !a.On // its iteration is a loop
 	s.record(a)
-	s.emit(LookedInside(a))
+	s.emit(MistakeInsideSet(a))
 }
 
 func (a MistakeInside) fits(s *Session) error {
@@ -98,9 +98,9 @@ func (s *Session) mistakeRun() (timeline.Run, bool) {
 	return timeline.Run{}, false
 }
 
-// besideHere is the snapshot of the mistake's run at the cursor, with the J of the λ of the next
+// mistakeSnapshot is the snapshot of the mistake's run at the cursor, with the J of the λ of the next
 // step; nil where it has none.
-func (s *Session) besideHere() *trainer.Snapshot {
+func (s *Session) mistakeSnapshot() *trainer.Snapshot {
 	g, found := s.mistakeRun()
 	at, known := g.At(s.timeline.Cursor())
 	if !found || !known {
@@ -129,33 +129,33 @@ func (s *Session) besideRevised(g timeline.Run, at trainer.Snapshot) trainer.Sna
 	return b.revised
 }
 
-// mistaken is the iteration of the mistake, of which at is the snapshot here; nil where nobody
+// mistakeIteration is the iteration of the mistake, of which at is the snapshot here; nil where nobody
 // looks at it, or it has not come here.
-func (s *Session) mistaken(at *trainer.Snapshot) *Mistaken {
-	if !s.view.Mistaken || at == nil || !isQuick(s.data.Problem, Indexing) {
+func (s *Session) mistakeIteration(at *trainer.Snapshot) *MistakeIteration {
+	if !s.view.InsideMistake || at == nil || !isQuick(s.data.Problem, Indexing) {
 		return nil
 	}
 	g, _ := s.mistakeRun()
 	m, _ := mistake.Find(g.Rule())
-	in := &Mistaken{Mistake: m.Of(len(at.Params.W)), At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
+	in := &MistakeIteration{Mistake: m.Of(len(at.Params.W)), At: *at, Recent: g.Recent(at.Iter, recentSnapshots), Hyper: s.timeline.Hyper()}
 	if s.looksInside() {
 		in.Loop = s.loopOfMistake(g.ID(), *in)
 	}
 	return in
 }
 
-// mistakenLoop is the loop of a mistake that was made last, and of what.
-type mistakenLoop struct {
+// mistakeLoop is the loop of a mistake that was made last, and of what.
+type mistakeLoop struct {
 	run, k int
 	hyper  trainer.Hyper
 	loop   *mistake.Loop
 }
 
 // loopOfMistake is the loop of an iteration, made once for each.
-func (s *Session) loopOfMistake(run int, in Mistaken) *mistake.Loop {
-	l := &s.analysis.mistaken
+func (s *Session) loopOfMistake(run int, in MistakeIteration) *mistake.Loop {
+	l := &s.analysis.mistakeLoop
 	if l.loop == nil || l.run != run || l.k != in.At.Iter || l.hyper != in.Hyper {
-		*l = mistakenLoop{run, in.At.Iter, in.Hyper, in.NewLoop(s.data.Problem, in.At, in.Hyper)}
+		*l = mistakeLoop{run, in.At.Iter, in.Hyper, in.NewLoop(s.data.Problem, in.At, in.Hyper)}
 	}
 	return l.loop
 }

@@ -94,7 +94,7 @@ func TestForkKeepsThePastOfAMistake(t *testing.T) {
 
 	o := begin("iris", 0)
 	for _, e := range c.s.Log() {
-		o.do(e.Do)
+		o.do(e.Action)
 	}
 	replayed, _ := o.besides()
 	holds(t, "done again", replayed, twice)
@@ -107,10 +107,10 @@ func TestForkKeepsThePastOfAMistake(t *testing.T) {
 func TestPendingLambdaCountsBeside(t *testing.T) {
 	c := begin("iris", 0)
 	c.do(session.SetLambda(2), session.Mistake{ID: "db=dz"}, session.Step{N: 5}, session.Back{N: 3})
-	before := *c.s.State().Run.Beside
+	before := *c.s.State().Run.MistakeSnapshot
 	c.do(session.SetLambda(9))
 	squares := before.Params.W[0]*before.Params.W[0] + before.Params.W[1]*before.Params.W[1]
-	if after := c.s.State().Run.Beside; math.Abs(after.Cost-before.Cost-(9-2)/200.*squares) > 1e-12 || !after.Params.Equal(before.Params) {
+	if after := c.s.State().Run.MistakeSnapshot; math.Abs(after.Cost-before.Cost-(9-2)/200.*squares) > 1e-12 || !after.Params.Equal(before.Params) {
 		t.Errorf("J of the mistake is %v, and was %v with Σw² %v", after.Cost, before.Cost, squares)
 	}
 }

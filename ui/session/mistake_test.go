@@ -82,7 +82,7 @@ func TestMistakeStepsAlong(t *testing.T) {
 func TestOnePlaceBesideTheRun(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Compare{Alphas: []float64{0.1, 1}}, session.Mistake{ID: "db=dz"}, session.Step{N: 3})
-	if said, _ := last[session.MistakeRun](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().Run.Ghosts) != 1 {
+	if said, _ := last[session.MistakeRunChanged](c); said.ID != "db=dz" || !said.Instead || len(c.s.State().Run.Ghosts) != 1 {
 		t.Errorf("%+v with %d ghosts", said, len(c.s.State().Run.Ghosts))
 	}
 	if c.do(session.Mistake{ID: "plus"}, session.Step{N: 1}); c.s.State().Run.ActiveMistake().ID != "plus" || len(c.s.State().Run.Ghosts) != 1 {
@@ -91,7 +91,7 @@ func TestOnePlaceBesideTheRun(t *testing.T) {
 	if c.do(session.TakeOver{}); c.s.State().Run.Present.Rule() != "" {
 		t.Error("a mistake is the present run")
 	}
-	if !c.s.State().View.Mistaken {
+	if !c.s.State().View.InsideMistake {
 		t.Error("it is not looked into")
 	}
 	if c.do(session.Compare{Alphas: []float64{2}}); c.s.State().Run.ActiveMistake().ID != "" || len(c.s.State().Run.Ghosts) != 1 {
@@ -146,11 +146,11 @@ func TestInsideAMistake(t *testing.T) {
 	st := c.s.State()
 	run, _ := c.besides()
 	at, _ := run.At(3)
-	if m := st.Analysis.Mistaken; m == nil || m.ID != "db=dz" || !m.At.Params.Equal(at.Params) {
+	if m := st.Analysis.MistakeIteration; m == nil || m.ID != "db=dz" || !m.At.Params.Equal(at.Params) {
 		t.Fatalf("inside is %+v", m)
 	}
 	next, _ := run.At(4)
-	after := func(lines int) trainer.Trace { return c.s.State().Analysis.Mistaken.Loop.RunLines(lines) }
+	after := func(lines int) trainer.Trace { return c.s.State().Analysis.MistakeIteration.Loop.RunLines(lines) }
 	for j, w := range append(after(math.MaxInt).Params.W, after(math.MaxInt).Params.B) {
 		if want := append(next.Params.Clone().W, next.Params.B)[j]; w != want {
 			t.Errorf("it goes to %v, not %v", w, want)
@@ -163,24 +163,24 @@ func TestInsideAMistake(t *testing.T) {
 	}
 	d, _ := c.s.State().Moment()
 	o := begin("iris", 0)
-	if o.do(d); o.s.State().Analysis.Mistaken == nil {
+	if o.do(d); o.s.State().Analysis.MistakeIteration == nil {
 		t.Errorf("the line that leads here does not look inside: %+v", d)
 	}
-	if c.do(session.TakeOver{}); c.s.State().Analysis.Mistaken != nil {
+	if c.do(session.TakeOver{}); c.s.State().Analysis.MistakeIteration != nil {
 		t.Error("u does not look back")
 	}
 	c.do(session.MistakeInside{On: true}, session.MistakeOff{}, session.Mistake{ID: "sum"})
-	if c.s.State().Analysis.Mistaken != nil {
+	if c.s.State().Analysis.MistakeIteration != nil {
 		t.Error("it looks into the next mistake too")
 	}
 	view := func() session.ViewState { return c.s.State().View }
-	if c.do(session.Form{Of: session.VectorForm}, session.MistakeInside{On: true}); view().Vectors || !view().Mistaken {
+	if c.do(session.Form{Name: session.VectorForm}, session.MistakeInside{On: true}); view().Vectors || !view().InsideMistake {
 		t.Error("vectors show no mistake")
 	}
-	if c.do(session.Form{Of: session.VectorForm}); !view().Vectors || view().Mistaken {
+	if c.do(session.Form{Name: session.VectorForm}); !view().Vectors || view().InsideMistake {
 		t.Error("vectors are those of the right iteration")
 	}
-	if c.do(session.MistakeInside{On: true}, session.Drop{}, session.Mistake{ID: "sum"}); view().Mistaken {
+	if c.do(session.MistakeInside{On: true}, session.Drop{}, session.Mistake{ID: "sum"}); view().InsideMistake {
 		t.Error("it looks into what comes after what was dropped")
 	}
 }
@@ -192,7 +192,7 @@ func TestBesideIsRevisedOnce(t *testing.T) {
 	c.do(session.Mistake{ID: "db=dz"}, session.Step{N: 3})
 	for _, lambda := range []float64{1, 2, 0} {
 		c.do(session.SetLambda(lambda))
-		first, again := c.s.State().Run.Beside, c.s.State().Run.Beside
+		first, again := c.s.State().Run.MistakeSnapshot, c.s.State().Run.MistakeSnapshot
 		if &first.Grad.W[0] != &again.Grad.W[0] {
 			t.Errorf("λ %v: it is made by each State", lambda)
 		}
@@ -209,7 +209,7 @@ func TestBesideIsRevisedOnce(t *testing.T) {
 		}
 	}
 	c.do(session.Back{N: 1}, session.SetLambda(1))
-	if b := c.s.State().Run.Beside; b.Iter != 2 || b.Lambda != 1 {
+	if b := c.s.State().Run.MistakeSnapshot; b.Iter != 2 || b.Lambda != 1 {
 		t.Errorf("a step back it is %+v", b)
 	}
 }

@@ -123,8 +123,8 @@ func (st State) compareActions() []Action {
 func (st State) rateActions() []Action {
 	var do []Action
 	plan := func(of func(trainer.Hyper) float64) []ScheduledValue {
-		rates := Rates(st.Run.Present, of)
-		rates[0].From = Next
+		rates := RateSchedule(st.Run.Present, of)
+		rates[0].From = FromNextStep
 		return rates
 	}
 	alphas := plan(func(h trainer.Hyper) float64 { return h.Alpha })
@@ -138,9 +138,9 @@ func (st State) rateActions() []Action {
 	return do
 }
 
-// Rates is one of the values that the updates of a run were made with, and the next is
+// RateSchedule is one of the values that the updates of a run were made with, and the next is
 // to be, by the iterations from which they hold: at least one, the first from 0 on.
-func Rates(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
+func RateSchedule(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
 	var plan []ScheduledValue
 	add := func(value float64, k int) {
 		if last := len(plan) - 1; last < 0 || plan[last].Value != value {
@@ -156,7 +156,7 @@ func Rates(run timeline.Run, of func(trainer.Hyper) float64) []ScheduledValue {
 
 // gotoActions leads to the head, and back to the iteration shown.
 func (st State) gotoActions() []Action {
-	k, head := st.Run.At.Iter, st.Run.Present.Head().Iter
+	k, head := st.Run.Snapshot.Iter, st.Run.Present.Head().Iter
 	var way []Action
 	if head > k {
 		way = append(way, Goto{head})
@@ -205,7 +205,7 @@ func (st State) displayActions() []Action {
 	say(g.Threshold != fresh.Threshold, Threshold{g.Threshold})
 	say(g.Predict != nil, Predict{g.Predict})
 	say(g.Digits != fresh.Digits, Digits{g.Digits})
-	say(g.Mistaken && st.Run.ActiveMistake().ID != "", MistakeInside{true})
+	say(g.InsideMistake && st.Run.ActiveMistake().ID != "", MistakeInside{true})
 	say(g.InGraph, ExampleNew{}) // the last: what has no flag is done after what has
 	return do
 }
@@ -232,16 +232,16 @@ func (st State) viewActions() []Action {
 			}
 		}
 		if pane == "cost" && st.View.LogJ {
-			w.Y = [2]float64{tenToThe(w.Y[0]), tenToThe(w.Y[1])}
+			w.Y = [2]float64{powerOfTen(w.Y[0]), powerOfTen(w.Y[1])}
 		}
 		do = append(do, SetView{[]Range{{x, w.X[0], w.X[1]}, {y, w.Y[0], w.Y[1]}}})
 	}
 	return do
 }
 
-// tenToThe is the shortest number whose logarithm to the base 10 is this one, or
+// powerOfTen is the shortest number whose logarithm to the base 10 is this one, or
 // that of its nearest neighbour where none has it.
-func tenToThe(log float64) float64 {
+func powerOfTen(log float64) float64 {
 	power := math.Pow(10, log)
 	for range 2 {
 		for digits := 1; digits <= MaxDigits; digits++ {
@@ -271,7 +271,7 @@ func (st State) pendingActions() []Action {
 		return nil
 	}
 	var do []Action
-	used := st.Run.Present.HyperAt(st.Run.At.Iter)
+	used := st.Run.Present.HyperAt(st.Run.Snapshot.Iter)
 	if st.Run.Alpha != used.Alpha {
 		do = append(do, SetAlpha(st.Run.Alpha))
 	}

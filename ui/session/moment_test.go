@@ -16,7 +16,7 @@ func shown(s *session.Session, ghosts bool) string {
 	st := s.State()
 	w, g := st.Run, st.View
 	run := w.Present
-	text := fmt.Sprintf("%s %v k %d %x J %x %v α %x forks %v\ninside %+v\n", st.Data.Name, st.Data.Scale, w.At.Iter, w.At.Params, math.Float64bits(w.At.Cost), w.At.Status,
+	text := fmt.Sprintf("%s %v k %d %x J %x %v α %x forks %v\ninside %+v\n", st.Data.Name, st.Data.Scale, w.Snapshot.Iter, w.Snapshot.Params, math.Float64bits(w.Snapshot.Cost), w.Snapshot.Status,
 		math.Float64bits(w.Alpha), w.Forks, st.Inside)
 	text += fmt.Sprintf("run %v next %v head %d %x %x\n", run.Changes(), run.NextHyper(), run.Head().Iter, run.Head().Params, math.Float64bits(run.Head().Cost))
 	for _, ghost := range w.Ghosts {
@@ -50,7 +50,7 @@ func TestMomentLeadsToTheSameMoment(t *testing.T) {
 	}
 	for seed := range int64(sequences) {
 		r := rand.New(rand.NewSource(seed))
-		c := begin(world(int(seed)), 500)
+		c := begin(testSet(int(seed)), 500)
 		for range length {
 			if i := anyIntent(r); r.Intn(6) > 0 {
 				c.do(i)

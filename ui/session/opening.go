@@ -9,56 +9,56 @@ import (
 	"descent/ui/timeline"
 )
 
-// opening is what data that are being read are for.
-type opening struct {
-	origin DataSource
-	moment []Action // done when they are there
-	drill  string   // the set of numbers that is worked out then; empty: none
+// openRequest is what data that are being read are for.
+type openRequest struct {
+	source      DataSource
+	moment      []Action // done when they are there
+	practiceSet string   // the set of numbers that is worked out then; empty: none
 }
 
 // requestOpen asks for data. What was being read is given up; the data that are there
 // stay until the others come.
 func (s *Session) requestOpen(origin DataSource, set *datasets.Set, moment []Action) {
-	s.startOpening(opening{origin: origin, moment: moment}, set)
+	s.startOpening(openRequest{source: origin, moment: moment}, set)
 }
 
-func (s *Session) startOpening(asked opening, set *datasets.Set) {
+func (s *Session) startOpening(asked openRequest, set *datasets.Set) {
 	s.cancel(Opening)
 	t := s.tracker.Start(Opening, asked)
-	s.request(Open{Ticket: t, Source: asked.origin, Set: set, Tolerance: s.config.Tolerance})
+	s.request(Open{Ticket: t, Source: asked.source, Set: set, Tolerance: s.config.Tolerance})
 }
 
 // requestedSource is the data that were asked for last, and whether they are still being
 // read.
 func (s *Session) requestedSource() (origin DataSource, reading bool) {
 	if key, ok := s.tracker.Busy(Opening); ok {
-		if asked, ok := key.(opening); ok {
-			return asked.origin, true
+		if asked, ok := key.(openRequest); ok {
+			return asked.source, true
 		}
 	}
 	return s.data.DataSource, false
 }
 
 // applyOpened begins with data that were read.
-func (s *Session) applyOpened(asked opening, r Result) {
+func (s *Session) applyOpened(asked openRequest, r Result) {
 	if r.Err != nil {
-		s.emit(OpenFailed{asked.origin.Name, r.Err})
+		s.emit(OpenFailed{asked.source.Name, r.Err})
 		if s.lessonAt.settingUp {
 			s.failPage(r.Err)
 		}
 		return
 	}
-	s.replaceData(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.origin)})
-	s.record(Data{Name: asked.origin.Name, ReadOptions: r.Opened.readOptions()})
-	if asked.origin.Features != nil {
-		s.record(featuresOf(asked.origin))
+	s.replaceData(r.Opened, InitZero{}, trainer.Hyper{Alpha: r.Opened.Alpha(), Lambda: s.lambdaFor(asked.source)})
+	s.record(Data{Name: asked.source.Name, ReadOptions: r.Opened.readOptions()})
+	if asked.source.Features != nil {
+		s.record(featuresOf(asked.source))
 	}
-	s.emit(Opened{})
-	if asked.drill != "" {
-		s.startDrill(asked.drill, *asked.origin.ReadOptions.Seed)
+	s.emit(DataOpened{})
+	if asked.practiceSet != "" {
+		s.startPracticeOnData(asked.practiceSet, *asked.source.ReadOptions.Seed)
 		return
 	}
-	s.guess()
+	s.askGuess()
 	if moment := ExpandSchedules(asked.moment); s.lessonAt.settingUp {
 		s.setUpPage(moment)
 	} else {
@@ -71,15 +71,15 @@ func (s *Session) applyOpened(asked opening, r Result) {
 // lambdaFor is the λ to begin with: that of now where the same data are looked
 // at in another way, else 0.
 func (s *Session) lambdaFor(source DataSource) float64 {
-	if source.Name != s.data.Name || !reflect.DeepEqual(source.rows(), s.data.rows()) {
+	if source.Name != s.data.Name || !reflect.DeepEqual(source.rowOptions(), s.data.rowOptions()) {
 		return 0
 	}
 	return s.timeline.Hyper().Lambda
 }
 
-// rows is how the rows are read, whatever is made of them then: the words of a
+// rowOptions is how the rows are read, whatever is made of them then: the words of a
 // line may say that too, or leave it out.
-func (d DataSource) rows() ReadOptions {
+func (d DataSource) rowOptions() ReadOptions {
 	r := d.ReadOptions
 	r.Table.Features, r.Scale, r.Degree, r.Test, r.Checksum = nil, nil, 0, datasets.Split{}, ""
 	return r
@@ -120,11 +120,11 @@ func (a Data) do(s *Session) {
 // were then where nothing else is said, and others with the same seed.
 func (s *Session) readOptionsFor(a Data) ReadOptions {
 	r := a.ReadOptions
-	if a.Name == s.config.first.Name && reflect.DeepEqual(r, ReadOptions{}) {
-		r = s.config.first.ReadOptions
+	if a.Name == s.config.firstSource.Name && reflect.DeepEqual(r, ReadOptions{}) {
+		r = s.config.firstSource.ReadOptions
 	}
 	if r.Seed == nil {
-		r.Seed = s.config.first.ReadOptions.Seed
+		r.Seed = s.config.firstSource.ReadOptions.Seed
 	}
 	return r
 }
@@ -175,11 +175,11 @@ func (TestOff) turn() Turn     { return Immediate }
 // for those.
 func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hyper) {
 	s.cancelPending()
-	for slot := range slots {
+	for slot := range slotCount {
 		s.cancel(Slot(slot))
 	}
 	waiting := s.waiting
-	s.choices = s.choicesOf(data)
+	s.featureChoices = s.featureChoicesOf(data)
 	s.data, s.started = data, started
 	s.timeline = timeline.New(data.Stepper, h)
 	s.waiting, s.trainer, s.compareChunk = queue{}, s.trainer.next(), firstCompareChunk
@@ -188,7 +188,7 @@ func (s *Session) replaceData(data *PreparedData, started Action, h trainer.Hype
 	}
 	s.guessing.pending, s.guessing.last = nil, nil
 	s.practice, s.leftPractices = nil, nil
-	s.inside = iterationView{at: s.position()}
+	s.inside = iterationCursor{at: s.position()}
 	s.view = s.view.forNewData()
 	s.analysis = analysis{}
 }

@@ -11,8 +11,8 @@ import (
 func TestData(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Step{N: 3}, session.Data{Name: "moons"})
-	if st := c.s.State(); st.Data.Name != "moons" || st.Run.At.Iter != 0 || len(st.Run.Ghosts) != 0 {
-		t.Errorf("%s at k %d", st.Data.Name, st.Run.At.Iter)
+	if st := c.s.State(); st.Data.Name != "moons" || st.Run.Snapshot.Iter != 0 || len(st.Run.Ghosts) != 0 {
+		t.Errorf("%s at k %d", st.Data.Name, st.Run.Snapshot.Iter)
 	}
 	c.late = true
 	c.do(session.Data{Name: "circles"}, session.Scale{Method: datasets.Standard})
@@ -25,7 +25,7 @@ func TestData(t *testing.T) {
 	}
 	first := c.s.Do(session.Data{Name: "moons"})
 	again := c.s.Do(session.Data{Name: "circles", ReadOptions: session.ReadOptions{}})
-	if cancel, ok := again.Work[0].(session.Cancel); !ok || cancel.Of() != first.Work[len(first.Work)-1].Of() {
+	if cancel, ok := again.Work[0].(session.Cancel); !ok || cancel.WorkTicket() != first.Work[len(first.Work)-1].WorkTicket() {
 		t.Errorf("what is read no more goes on: %v", again.Work)
 	}
 	c.take(first)
@@ -73,7 +73,7 @@ func TestDataAtAMoment(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.late = true
 	c.do(session.Data{Name: "moons", Moment: []session.Action{
-		session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.Next}, {Value: 1, From: 20}}},
+		session.Alpha{Schedule: []session.ScheduledValue{{Value: 0.3, From: session.FromNextStep}, {Value: 1, From: 20}}},
 		session.Goto{K: 35}, session.Show{Panes: []string{"surface"}},
 	}}, session.Step{N: 5}, session.Step{N: 50})
 	c.one() // the data come before the five steps

@@ -15,26 +15,26 @@ type lessonProgress struct {
 	pages       []pageProgress
 	settingUp   bool // the lines of the page are under way: what is asked for waits
 	setupFailed bool // one of them did not fit: the page is not set up
-	hinting     bool // the newest hint stands in place of the text
+	hintShown   bool // the newest hint stands in place of the text
 }
 
 // pageProgress is how far one page is.
 type pageProgress struct {
-	Mark
+	PageMark
 	seen      bool // its lines were done
-	from      int  // the iteration at which it began
+	startK    int  // the iteration at which it began
 	boxes     []Checkbox
 	hints     int // how many were shown
 	violation *Violation
 	pending   *pendingQuestion
 }
 
-// Mark is what is kept of a page.
-type Mark struct {
-	Done   bool
-	Hinted bool   // a hint was shown
-	First  string // the first answer to its question, empty where there was none
-	Right  bool   // that answer was right
+// PageMark is what is kept of a page.
+type PageMark struct {
+	Done        bool
+	Hinted      bool   // a hint was shown
+	FirstAnswer string // the first answer to its question, empty where there was none
+	FirstRight  bool   // that answer was right
 }
 
 // Checkbox is one of the things that a task waits for.
@@ -53,18 +53,18 @@ type Violation struct {
 }
 
 // pageLine is a line of a page, which is done in front of all that waits.
-type pageLine struct{ do Action }
+type pageLine struct{ action Action }
 
-func (l pageLine) turn() Turn { return l.do.turn() }
+func (l pageLine) turn() Turn { return l.action.turn() }
 
-// pageSet stands behind the lines of a page.
-type pageSet struct{ first bool }
+// pageSetupDone stands behind the lines of a page.
+type pageSetupDone struct{ first bool }
 
 func (s *Session) inLesson() bool { return s.lessonAt.lesson != nil }
 
-// here is the page that is open, nil where none is: of a lesson that is finished
+// current is the page that is open, nil where none is: of a lesson that is finished
 // too.
-func (l *lessonProgress) here() (*Page, *pageProgress) {
+func (l *lessonProgress) current() (*Page, *pageProgress) {
 	if l.lesson == nil || l.page >= len(l.lesson.Pages) {
 		return nil, nil
 	}
@@ -72,12 +72,12 @@ func (l *lessonProgress) here() (*Page, *pageProgress) {
 }
 
 func (a OpenLesson) do(s *Session) {
-	s.cancel(Fetching)
-	s.request(ReadLesson{s.tracker.Start(Fetching, a.Name), a.Name})
+	s.cancel(LoadingLesson)
+	s.request(ReadLesson{s.tracker.Start(LoadingLesson, a.Name), a.Name})
 }
 
-// fetched begins with a lesson that was read.
-func (s *Session) fetched(name string, r Result) {
+// lessonFetched begins with a lesson that was read.
+func (s *Session) lessonFetched(name string, r Result) {
 	if r.Err != nil {
 		s.emit(LessonFailed{name, r.Err})
 		return
@@ -85,7 +85,7 @@ func (s *Session) fetched(name string, r Result) {
 	l := lessonProgress{lesson: r.Lesson.Lesson, next: r.Lesson.Next, pages: make([]pageProgress, len(r.Lesson.Pages))}
 	l.page = -1
 	for i, p := range l.lesson.Pages {
-		l.pages[i].Mark = r.Lesson.Marks[p.Title]
+		l.pages[i].PageMark = r.Lesson.Marks[p.Title]
 		if l.page < 0 && !l.pages[i].Done {
 			l.page = i
 		}
@@ -104,43 +104,43 @@ func (s *Session) fetched(name string, r Result) {
 func (s *Session) resumeAtPage(page int) {
 	l := &s.lessonAt
 	from := page
-	for from > 0 && !slices.ContainsFunc(l.lesson.Pages[from].Enter, func(a Action) bool { _, ok := a.(Data); return ok }) {
+	for from > 0 && !slices.ContainsFunc(l.lesson.Pages[from].Setup, func(a Action) bool { _, ok := a.(Data); return ok }) {
 		from--
 	}
 	var lines []Action
 	for i := from; i < page; i++ {
 		p := l.lesson.Pages[i]
-		lines = append(lines, p.Enter...)
+		lines = append(lines, p.Setup...)
 		switch {
 		case p.Task != nil:
 			lines = append(lines, p.Task.Way...)
-		case p.Question != nil && !p.Question.typed():
+		case p.Question != nil && !p.Question.isTyped():
 			lines = append(lines, Step{N: 1})
 		}
 		l.pages[i].seen = true
 	}
-	s.turnToPage(page, append(lines, l.lesson.Pages[page].Enter...))
+	s.turnToPage(page, append(lines, l.lesson.Pages[page].Setup...))
 }
 
 // turnToPage turns to a page, and lets lines set it up.
 func (s *Session) turnToPage(page int, lines []Action) {
 	l := &s.lessonAt
-	l.page, l.settingUp, l.setupFailed, l.hinting = page, true, false, false
+	l.page, l.settingUp, l.setupFailed, l.hintShown = page, true, false, false
 	s.leavePractice()
 	s.guessing.pending = nil // the steps of its lines answer nothing
 	first := !l.pages[page].seen || len(lines) > 0
 	l.pages[page].seen = true
 	if first {
-		l.pages[page] = pageProgress{Mark: l.pages[page].Mark, seen: true, hints: l.pages[page].hints}
+		l.pages[page] = pageProgress{PageMark: l.pages[page].PageMark, seen: true, hints: l.pages[page].hints}
 	}
-	s.waiting.front = append([]any{pageSet{first}}, s.waiting.front...)
+	s.waiting.beforeItems = append([]any{pageSetupDone{first}}, s.waiting.beforeItems...)
 	s.setUpPage(lines)
 }
 
 // setUpPage lets lines of a page come before all that waits.
 func (s *Session) setUpPage(lines []Action) {
 	for _, a := range slices.Backward(lines) {
-		s.waiting.front = slices.Insert(s.waiting.front, 0, any(pageLine{a}))
+		s.waiting.beforeItems = slices.Insert(s.waiting.beforeItems, 0, any(pageLine{a}))
 	}
 }
 
@@ -163,14 +163,14 @@ func (s *Session) runPageLine(a Action) {
 // done.
 func (s *Session) failPage(err error) {
 	s.lessonAt.setupFailed = true
-	s.waiting.front = slices.DeleteFunc(s.waiting.front, func(of any) bool { _, line := of.(pageLine); return line })
+	s.waiting.beforeItems = slices.DeleteFunc(s.waiting.beforeItems, func(of any) bool { _, line := of.(pageLine); return line })
 	s.emit(PageFailed{err})
 }
 
 // pageReady says that the lines of a page are done: it begins here.
 func (s *Session) pageReady(first bool) {
 	l := &s.lessonAt
-	page, here := l.here()
+	page, here := l.current()
 	if page == nil || !l.settingUp {
 		return
 	}
@@ -179,7 +179,7 @@ func (s *Session) pageReady(first bool) {
 		s.failPage(fmt.Errorf("this page is about %s, not %s", data, s.data.Name))
 	}
 	if first {
-		here.from = s.timeline.Cursor()
+		here.startK = s.timeline.Cursor()
 		s.inside.stepsMade = 0
 	}
 	if page.Task != nil && here.boxes == nil {
@@ -191,20 +191,20 @@ func (s *Session) pageReady(first bool) {
 	switch {
 	case l.setupFailed:
 	case page.Task != nil:
-		s.tickTask()
+		s.tickCheckboxes()
 	case page.Question == nil:
-		s.mark(func(m *Mark) { m.Done = true })
+		s.updateMark(func(m *PageMark) { m.Done = true })
 	case here.pending == nil || !here.pending.revealed:
 		here.pending = s.newPendingQuestion(*page.Question)
 	}
 }
 
-// mark changes what is kept of the page, and says so.
-func (s *Session) mark(change func(*Mark)) {
-	page, here := s.lessonAt.here()
-	before := here.Mark
-	if change(&here.Mark); here.Mark != before {
-		s.emit(Marked{Lesson: s.lessonAt.lesson.Name, Page: page.Title, Mark: here.Mark})
+// updateMark changes what is kept of the page, and says so.
+func (s *Session) updateMark(change func(*PageMark)) {
+	page, here := s.lessonAt.current()
+	before := here.PageMark
+	if change(&here.PageMark); here.PageMark != before {
+		s.emit(PageMarked{Lesson: s.lessonAt.lesson.Name, Page: page.Title, Mark: here.PageMark})
 	}
 }
 
@@ -231,13 +231,13 @@ func (NextPage) do(s *Session) {
 	case l.setupFailed:
 		s.resumeAtPage(l.page)
 	case l.page == len(l.lesson.Pages)-1:
-		l.page, l.hinting = len(l.lesson.Pages), false
+		l.page, l.hintShown = len(l.lesson.Pages), false
 		s.emit(PageTurned{})
 	default:
 		to := l.page + 1
 		var lines []Action
 		if !l.pages[to].seen {
-			lines = l.lesson.Pages[to].Enter
+			lines = l.lesson.Pages[to].Setup
 		}
 		s.turnToPage(to, lines)
 	}
@@ -255,18 +255,18 @@ func (PrevPage) do(s *Session) {
 }
 
 func (Hint) do(s *Session) {
-	page, here := s.lessonAt.here()
+	page, here := s.lessonAt.current()
 	switch {
-	case s.practising():
+	case s.inPractice():
 		s.practiceHint()
 	case !s.inLesson():
 		s.emit(NoLesson{})
-	case page == nil || page.help() == 0:
+	case page == nil || page.helpCount() == 0:
 		s.emit(NoHint{})
 	default:
-		here.hints = min(here.hints+1, page.help())
-		s.lessonAt.hinting = true
-		s.mark(func(m *Mark) { m.Hinted = m.Hinted || !m.Done })
+		here.hints = min(here.hints+1, page.helpCount())
+		s.lessonAt.hintShown = true
+		s.updateMark(func(m *PageMark) { m.Hinted = m.Hinted || !m.Done })
 		s.emit(Hinted{})
 	}
 }
@@ -274,11 +274,11 @@ func (Hint) do(s *Session) {
 // repeatPageLines does the lines of the page again, where it has some, and reports whether
 // it did: that is what to begin again means in a lesson.
 func (s *Session) repeatPageLines() bool {
-	page, here := s.lessonAt.here()
-	if page == nil || len(page.Enter) == 0 || s.lessonAt.settingUp {
+	page, here := s.lessonAt.current()
+	if page == nil || len(page.Setup) == 0 || s.lessonAt.settingUp {
 		return false
 	}
 	here.seen = false
-	s.turnToPage(s.lessonAt.page, page.Enter)
+	s.turnToPage(s.lessonAt.page, page.Setup)
 	return true
 }

@@ -38,10 +38,10 @@ func at(t *testing.T, title string) *client {
 	c.do(session.OpenLesson{Name: "course"})
 	for range 20 {
 		l := c.s.State().Lesson
-		if l.Here() == nil {
+		if l.CurrentPage() == nil {
 			break
 		}
-		if l.Here().Title == title {
+		if l.CurrentPage().Title == title {
 			c.events = nil
 			return c
 		}
@@ -68,8 +68,8 @@ func TestPages(t *testing.T) {
 		t.Errorf("turning pages back and forth leads to α %v, k %d", st.Run.Alpha, c.k())
 	}
 	c.do(session.Restart{})
-	if st := c.s.State(); st.Run.Alpha != 0.02 || st.Lesson.Task.From != c.k() {
-		t.Errorf("again, α is %v and it begins at %d", st.Run.Alpha, st.Lesson.Task.From)
+	if st := c.s.State(); st.Run.Alpha != 0.02 || st.Lesson.Task.StartK != c.k() {
+		t.Errorf("again, α is %v and it begins at %d", st.Run.Alpha, st.Lesson.Task.StartK)
 	}
 	c.do(session.PrevPage{}, session.PrevPage{})
 	if tells(t, c, "NoPage"); c.s.State().Lesson.Page != 0 {
@@ -94,7 +94,7 @@ func TestPages(t *testing.T) {
 func TestTask(t *testing.T) {
 	c := at(t, "Steps")
 	c.do(session.SetAlpha(0.5), session.Step{N: 30})
-	tells(t, c, "CheckboxTicked", "TaskDone", "Marked")
+	tells(t, c, "CheckboxTicked", "TaskDone", "PageMarked")
 	task := c.s.State().Lesson.Task
 	before := c.s.State().Run.Present
 	k := 0
@@ -180,7 +180,7 @@ func TestQuestion(t *testing.T) {
 	one, back := session.Step{N: 1}, session.Back{N: 1}
 	c := at(t, "Up")
 	c.do(back)
-	tells(t, c, "AskedHere")
+	tells(t, c, "BackRefused")
 	for _, forward := range []session.Intent{one, session.Goto{K: 5}, session.Play{On: true}, session.Until{Condition: one0()}, session.Step{N: 10}} {
 		d := at(t, "Up")
 		d.do(forward)
@@ -195,13 +195,13 @@ func TestQuestion(t *testing.T) {
 		t.Errorf("before the step: %+v", q)
 	}
 	c.do(session.SetAlpha(20))
-	if tells(t, c, "Reconsidered"); c.s.State().Question.Chosen >= 0 {
+	if tells(t, c, "AnswerDropped"); c.s.State().Question.Chosen >= 0 {
 		t.Error("another α leaves the answer")
 	}
 	c.do(session.Answer{Text: "3"}, one)
-	tells(t, c, "Revealed", "Marked")
+	tells(t, c, "Revealed", "PageMarked")
 	q, m := c.s.State().Question, c.s.State().Lesson.Marks[2]
-	if !q.Revealed || q.Truth != 2 || q.After <= q.Before || q.After != c.s.State().Run.At.Cost || !m.Done || !m.Right || m.First != "3" {
+	if !q.Revealed || q.Truth != 2 || q.After <= q.Before || q.After != c.s.State().Run.Snapshot.Cost || !m.Done || !m.FirstRight || m.FirstAnswer != "3" {
 		t.Errorf("%+v %+v", q, m)
 	}
 	c.do(back)
@@ -210,7 +210,7 @@ func TestQuestion(t *testing.T) {
 	}
 	c = at(t, "Up")
 	c.do(one, one)
-	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[2]; !q.Revealed || !q.Looked || q.Truth != 2 || m.Done || c.k() != 1 {
+	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[2]; !q.Revealed || !q.Skipped || q.Truth != 2 || m.Done || c.k() != 1 {
 		t.Errorf("looked at: %+v %+v, k %d", q, m, c.k())
 	}
 	c = at(t, "Up")
@@ -219,7 +219,7 @@ func TestQuestion(t *testing.T) {
 	}
 	c = at(t, "Own")
 	c.do(session.Answer{Text: "this"}, one)
-	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[4]; q.Truth != 1 || q.Chosen != 0 || !m.Done || m.Right {
+	if q, m := c.s.State().Question, c.s.State().Lesson.Marks[4]; q.Truth != 1 || q.Chosen != 0 || !m.Done || m.FirstRight {
 		t.Errorf("%+v %+v", q, m)
 	}
 }
@@ -234,36 +234,36 @@ func TestTypedAnswers(t *testing.T) {
 	for _, typed := range []struct {
 		text string
 		told string
-	}{{"x", "NoNumber"}, {fmt.Sprintf("%.2f", truth), "MoreDigits"}, {fmt.Sprintf("%.4f", truth+0.01), "Answered"}, {fmt.Sprintf("%.4f", truth), "Revealed"}} {
+	}{{"x", "NotANumber"}, {fmt.Sprintf("%.2f", truth), "MoreDigits"}, {fmt.Sprintf("%.4f", truth+0.01), "Answered"}, {fmt.Sprintf("%.4f", truth), "Revealed"}} {
 		c.do(session.Answer{Text: typed.text})
 		tells(t, c, typed.told)
 	}
-	if q := c.s.State().Question; !q.Revealed || q.ExactAnswer != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].Right {
+	if q := c.s.State().Question; !q.Revealed || q.ExactAnswer != truth || len(q.Typed) != 2 || c.s.State().Lesson.Marks[5].FirstRight {
 		t.Errorf("%+v", q)
 	}
-	if c.k() != a.Run.At.Iter {
+	if c.k() != a.Run.Snapshot.Iter {
 		t.Error("answering is a step")
 	}
 	c.do(session.NextPage{}, session.Answer{Text: "-0.5"})
-	if q := c.s.State().Question; len(q.Typed) != 1 || q.Typed[0].Says != "" {
+	if q := c.s.State().Question; len(q.Typed) != 1 || q.Typed[0].Explanation != "" {
 		t.Errorf("%+v", q)
 	}
 	c.do(session.Answer{Text: "0.4"}, session.Answer{Text: "0.5"})
-	if q := c.s.State().Question; !q.Revealed || q.Typed[1].Says != "" {
+	if q := c.s.State().Question; !q.Revealed || q.Typed[1].Explanation != "" {
 		t.Errorf("%+v", q)
 	}
 	c.do(session.NextPage{})
 	st := c.s.State()
-	w, d, alpha := st.Run.At.Params.W[0], st.Run.At.Grad.W[0], st.Run.Alpha
+	w, d, alpha := st.Run.Snapshot.Params.W[0], st.Run.Snapshot.Grad.W[0], st.Run.Alpha
 	for i, wrong := range []float64{w + alpha*d, w - d, alpha * d} {
 		c.do(session.Answer{Text: fmt.Sprintf("%.5f", wrong)})
 		q := c.s.State().Question
-		if q.Typed[i].Says == "" {
+		if q.Typed[i].Explanation == "" {
 			t.Errorf("nobody knows what %v is", wrong)
 		}
 	}
 	c.do(session.Answer{Text: fmt.Sprintf("%v - %v*(%v)", w, alpha, d)}, session.Step{N: 1})
-	if got := c.s.State().Run.At.Params.W[0]; got != w-alpha*d {
+	if got := c.s.State().Run.Snapshot.Params.W[0]; got != w-alpha*d {
 		t.Errorf("w₁ is %v", got)
 	}
 }

@@ -27,7 +27,7 @@ func (p player) atFullSpeed() bool { return p.perSecond == 0 }
 func (s *Session) requestTick() {
 	s.player.lastTick++
 	s.player.tick = s.player.lastTick
-	s.out.Tick, s.out.TickAfter = s.player.tick, frame
+	s.out.Tick, s.out.TickAfter = s.player.tick, frameTime
 	if n := s.player.perSecond; n > 0 {
 		s.out.TickAfter = time.Second / time.Duration(n)
 	}

@@ -25,16 +25,16 @@ func PracticeSets() []string { return []string{LoopPractice, GraphPractice, Upda
 // practice is somebody who is the machine: an iteration is made number by number, by
 // hand. It holds the moment that it is about.
 type practice struct {
-	on                 bool // else it was left, and may be gone on with
+	active             bool // else it was left, and may be gone on with
 	set                string
 	anchor             practiceAnchor
-	of                 answer.Exercise
+	exercise           answer.Exercise
 	undetectedMistakes int // known mistakes that give a right number here
 	blanks             []*pendingQuestion
 	now                int // of blanks: the one that is open, or was found and shown last; len(blanks): all are behind
 	lookedAt           int // of blanks before it, the one that is looked at again; −1: none
-	made               bool
-	drawn              bool // of data that were drawn for it
+	finished           bool
+	newData            bool // of data that were drawn for it
 	again              bool // what was missed is asked for once more
 	hinting            bool // the newest hint is shown
 }
@@ -46,31 +46,33 @@ type practiceAnchor struct {
 	hyper trainer.Hyper
 }
 
-// HeldError says that an action would change what a practice is about.
-type HeldError struct {
+// PracticeBlockedError says that an action would change what a practice is about.
+type PracticeBlockedError struct {
 	K     int
 	Alpha float64
 }
 
-func (e HeldError) Error() string {
+func (e PracticeBlockedError) Error() string {
 	return fmt.Sprintf("practice holds k %d and α %s: practice off leaves it", e.K, strconv.FormatFloat(e.Alpha, 'g', -1, 64))
 }
 
-// practising reports whether numbers are to be worked out.
-func (s *Session) practising() bool { return s.practice != nil && s.practice.on && !s.practice.made }
+// inPractice reports whether numbers are to be worked out.
+func (s *Session) inPractice() bool {
+	return s.practice != nil && s.practice.active && !s.practice.finished
+}
 
 // blockedByPractice is the error of an action that is not for now, because a practice is about
 // this moment.
 func (s *Session) blockedByPractice(a Action) error {
-	if !s.practising() || !leadsElsewhere(a) {
+	if !s.inPractice() || !changesPractice(a) {
 		return nil
 	}
 	at := s.practice.anchor
-	return HeldError{at.at.k, at.hyper.Alpha}
+	return PracticeBlockedError{at.at.k, at.hyper.Alpha}
 }
 
-// leadsElsewhere reports whether an action would change what a practice is about.
-func leadsElsewhere(a Action) bool {
+// changesPractice reports whether an action would change what a practice is about.
+func changesPractice(a Action) bool {
 	switch a := a.(type) {
 	case Step:
 		return a.N != 1
@@ -86,24 +88,24 @@ func leadsElsewhere(a Action) bool {
 	return false
 }
 
-// summarised reports whether an iteration was just made by hand and nothing was done since: the next one
+// inSummary reports whether an iteration was just made by hand and nothing was done since: the next one
 // may be worked out as well.
-func (s *Session) summarised() bool {
+func (s *Session) inSummary() bool {
 	p, k := s.practice, s.timeline.Cursor()
-	return p != nil && p.on && p.made && s.data == p.anchor.data && (k == p.anchor.at.k || k == p.anchor.at.k+1)
+	return p != nil && p.active && p.finished && s.data == p.anchor.data && (k == p.anchor.at.k || k == p.anchor.at.k+1)
 }
 
 // endSummary lets the next iteration be seen where an action is about another moment than the one that may be
 // worked out next. A restart asks for the numbers that were missed.
 func (s *Session) endSummary(a Action) {
-	if _, again := a.(Restart); !again && s.summarised() && leadsElsewhere(a) {
+	if _, again := a.(Restart); !again && s.inSummary() && changesPractice(a) {
 		s.dropSummary()
 	}
 }
 
 // dropSummary ends what an iteration that was made by hand has come to.
 func (s *Session) dropSummary() {
-	if p := s.practice; p != nil && p.made {
+	if p := s.practice; p != nil && p.finished {
 		s.practice = nil
 	}
 }
@@ -111,28 +113,28 @@ func (s *Session) dropSummary() {
 // do begins to practise, or goes on where it was left and all is as it was.
 func (a Practice) do(s *Session) {
 	if a.New {
-		s.openDrill(a.Set)
+		s.openPracticeData(a.Set)
 		return
 	}
-	s.practise(a.Set)
+	s.startPractice(a.Set)
 }
 
-// practise asks for the numbers of a set at this moment.
-func (s *Session) practise(set string) {
+// startPractice asks for the numbers of a set at this moment.
+func (s *Session) startPractice(set string) {
 	anchor := practiceAnchor{s.data, s.position(), s.timeline.Hyper()}
 	if p := s.practice; p != nil && p.set != set {
 		s.leavePractice()
 		s.practice = s.leftPractices[set]
 	}
-	if p := s.practice; p != nil && !p.made && p.anchor == anchor {
-		p.on = true
+	if p := s.practice; p != nil && !p.finished && p.anchor == anchor {
+		p.active = true
 	} else if err := s.newPractice(set, anchor); err != nil {
 		s.emit(Refused{err})
 		return
 	}
 	s.guessing.pending = nil
 	s.showPracticeItem()
-	s.emit(Practising{Begun: true})
+	s.emit(PracticeAsked{Begun: true})
 }
 
 // newPractice puts the numbers of a set at this moment.
@@ -143,20 +145,20 @@ func (s *Session) newPractice(set string, anchor practiceAnchor) error {
 	}
 	of := s.practiceMoment()
 	of.Params = at.Params
-	p := &practice{on: true, set: set, anchor: anchor, lookedAt: -1}
+	p := &practice{active: true, set: set, anchor: anchor, lookedAt: -1}
 	blanks := answer.LoopBlanks(of.Features, of.Hyper.Lambda != 0)
 	if set == GraphPractice {
 		blanks = answer.GraphBlanks(of.Features)
 	}
-	of.Example, _ = answer.LeastAmbiguousExample(of, blanks, handDecimals)
+	of.Example, _ = answer.LeastAmbiguousExample(of, blanks, practiceDecimals)
 	if set == UpdatePractice {
 		blanks = answer.UpdateBlanks(of.Features)
 	}
-	p.of = of
+	p.exercise = of
 	questions := answer.AskAll(of, blanks)
-	p.undetectedMistakes = answer.CountUndetected(questions, handDecimals)
+	p.undetectedMistakes = answer.CountUndetected(questions, practiceDecimals)
 	for i := range questions {
-		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, byHand: byHand{line: &questions[i]}})
+		p.blanks = append(p.blanks, &pendingQuestion{at: anchor.at, chosen: -1, truth: -1, practiceItem: practiceItem{question: &questions[i]}})
 	}
 	s.practice = p
 	return nil
@@ -180,15 +182,15 @@ func (s *Session) practiceMoment() answer.Exercise {
 	return answer.Exercise{Problem: s.data.Problem, Hyper: s.timeline.Hyper(), Features: features, Stepwise: true}
 }
 
-// otherPractice leaves a practice; where there is none it begins with what the main pane
+// togglePractice leaves a practice; where there is none it begins with what the main pane
 // shows, or goes on.
-func (s *Session) otherPractice() Action {
+func (s *Session) togglePractice() Action {
 	switch p := s.practice; {
-	case p != nil && p.made:
+	case p != nil && p.finished:
 		return Practice{Set: p.set}
-	case p != nil && p.on:
+	case p != nil && p.active:
 		return PracticeOff{}
-	case p != nil && !p.made && p.anchor == (practiceAnchor{s.data, s.position(), s.timeline.Hyper()}):
+	case p != nil && !p.finished && p.anchor == (practiceAnchor{s.data, s.position(), s.timeline.Hyper()}):
 		return Practice{Set: p.set}
 	case Panes()[s.view.Main] == "graph":
 		return Practice{Set: GraphPractice}
@@ -197,12 +199,12 @@ func (s *Session) otherPractice() Action {
 }
 
 func (PracticeOff) do(s *Session) {
-	if s.practice == nil || !s.practice.on {
+	if s.practice == nil || !s.practice.active {
 		s.emit(NoPractice{})
 		return
 	}
 	s.leavePractice()
-	s.emit(PracticeLeft{Made: s.practice.made})
+	s.emit(PracticeLeft{Finished: s.practice.finished})
 }
 
 // leavePractice lets go of the moment; what was found stays for later, of each set.
@@ -211,7 +213,7 @@ func (s *Session) leavePractice() {
 	if p == nil {
 		return
 	}
-	p.on, p.lookedAt, p.hinting = false, -1, false
+	p.active, p.lookedAt, p.hinting = false, -1, false
 	if s.leftPractices == nil {
 		s.leftPractices = map[string]*practice{}
 	}
@@ -225,7 +227,7 @@ func (s *Session) showPracticeItem() {
 	if s.view.Vectors {
 		Form{LoopForm}.do(s)
 	}
-	if pair := p.of.Features; len(p.of.Params.W) > len(pair) {
+	if pair := p.exercise.Features; len(p.exercise.Params.W) > len(pair) {
 		Pair{"w" + strconv.Itoa(pair[0]+1), "w" + strconv.Itoa(pair[1]+1)}.do(s)
 		Pair{"x" + strconv.Itoa(pair[0]+1), "x" + strconv.Itoa(pair[1]+1)}.do(s)
 	}
@@ -236,5 +238,5 @@ func (s *Session) showPracticeItem() {
 		s.view.InGraph, s.view.Proof = false, false
 		Show{Panes: []string{"graph"}}.do(s)
 	}
-	s.followPractice()
+	s.syncPracticeCursor()
 }

@@ -1,29 +1,29 @@
 package session
 
 // missed reports whether a number was asked for, and not found at once.
-func (q *pendingQuestion) missed() bool { return !q.given && q.revealed && q.mark() != FirstTry }
+func (q *pendingQuestion) missed() bool { return !q.known && q.revealed && q.mark() != FirstTry }
 
 // practiceMissed goes back to the iteration that was just made by hand, and asks once more for
 // the numbers that were not found at once; it reports whether there are such. The others are given.
 func (s *Session) practiceMissed() bool {
 	p := s.practice
 	at := s.position()
-	if p == nil || !p.on || !p.made || at.k != p.anchor.at.k+1 || s.data != p.anchor.data {
+	if p == nil || !p.active || !p.finished || at.k != p.anchor.at.k+1 || s.data != p.anchor.data {
 		return false
 	}
 	again := *p
 	again.again = true
 	again.anchor.at.run = at.run // the iteration may have left history
-	again.blanks, again.lookedAt, again.made, again.hinting = nil, -1, false, false
+	again.blanks, again.lookedAt, again.finished, again.hinting = nil, -1, false, false
 	some := false
 	for _, q := range p.blanks {
 		next := *q
 		next.at = again.anchor.at
 		if q.missed() {
 			some = true
-			next.wrong, next.hints, next.refusedOnce, next.looked, next.revealed, next.number = nil, 0, false, false, false, 0
+			next.wrongAnswers, next.hints, next.refusedOnce, next.skipped, next.revealed, next.exactAnswer = nil, 0, false, false, false, 0
 		} else {
-			next.given = true
+			next.known = true
 		}
 		again.blanks = append(again.blanks, &next)
 	}
@@ -40,20 +40,20 @@ func (s *Session) practiceMissed() bool {
 // where none is.
 func (p *practice) nextAsked(from int) int {
 	for i := from + 1; i < len(p.blanks); i++ {
-		if !p.blanks[i].given {
+		if !p.blanks[i].known {
 			return i
 		}
 	}
 	return len(p.blanks)
 }
 
-// arrivePractice begins a practice whose iteration was gone back to.
-func (s *Session) arrivePractice(p *practice) {
+// beginPendingPractice begins a practice whose iteration was gone back to.
+func (s *Session) beginPendingPractice(p *practice) {
 	if p.anchor != (practiceAnchor{s.data, s.position(), s.timeline.Hyper()}) {
 		return // another α was chosen for it: then the numbers are others
 	}
-	s.syncLineCursor()
+	s.syncIterationCursor()
 	s.practice = p
 	s.showPracticeItem()
-	s.emit(Practising{Begun: true})
+	s.emit(PracticeAsked{Begun: true})
 }

@@ -14,7 +14,7 @@ func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 	c := begin("notes", 0)
 	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
 	st := c.s.State()
-	numbers := worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, session.LoopPractice)
+	numbers := worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, session.LoopPractice)
 	answer := func(i int) { c.do(session.Answer{Text: typedNumber(numbers[i])}, session.Step{N: 1}) }
 	for i := range numbers {
 		switch i {
@@ -28,16 +28,16 @@ func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 		}
 		answer(i)
 	}
-	if c.k() != 4 || !c.s.State().Practice.Made {
+	if c.k() != 4 || !c.s.State().Practice.Finished {
 		t.Fatalf("it is not made: %+v", c.s.State().Practice)
 	}
-	after := c.s.State().Run.At.Params
+	after := c.s.State().Run.Snapshot.Params
 	c.do(session.Restart{})
 	for round, missed := range [][]int{{2, 4, 9}, {4}} {
 		for place, i := range missed {
 			st := c.s.State()
 			p := st.Practice
-			if c.k() != 3 || p == nil || p.Made || p.Now != i || p.Blanks[i].Mark != session.Unfound || p.Blanks[i].Value != 0 || len(p.Blanks[i].Typed) > 0 {
+			if c.k() != 3 || p == nil || p.Finished || p.Now != i || p.Blanks[i].Mark != session.Unfound || p.Blanks[i].Value != 0 || len(p.Blanks[i].Typed) > 0 {
 				t.Fatalf("round %d: at k %d it asks for %+v, not for %d", round, c.k(), p, i)
 			}
 			if hidden := st.Concealed["parameters"]; hidden != (i < 9) || !st.Concealed["update"] {
@@ -60,7 +60,7 @@ func TestPracticeAsksAgainForTheMissed(t *testing.T) {
 			}
 			answer(i)
 		}
-		if st := c.s.State(); st.Practice == nil || !st.Practice.Made || c.k() != 4 || !st.Run.At.Params.Equal(after) {
+		if st := c.s.State(); st.Practice == nil || !st.Practice.Finished || c.k() != 4 || !st.Run.Snapshot.Params.Equal(after) {
 			t.Fatalf("round %d: then it is k %d, %+v", round, c.k(), st.Practice)
 		}
 		c.do(session.Restart{})
@@ -78,18 +78,18 @@ func TestPracticeAsksAgainBehindAFork(t *testing.T) {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
 	made := c.s.State()
-	if made.Practice == nil || !made.Practice.Made || c.head() != 4 {
+	if made.Practice == nil || !made.Practice.Finished || c.head() != 4 {
 		t.Fatalf("it is not made: k %d of %d, %+v", c.k(), c.head(), made.Practice)
 	}
 	c.do(session.Restart{})
-	if st := c.s.State(); c.k() != 3 || st.Practice == nil || st.Practice.Made || st.Practice.Now != 0 || st.Run.Alpha != 0.7 {
+	if st := c.s.State(); c.k() != 3 || st.Practice == nil || st.Practice.Finished || st.Practice.Now != 0 || st.Run.Alpha != 0.7 {
 		t.Fatalf("then it is k %d with α %v, %+v", c.k(), st.Run.Alpha, st.Practice)
 	}
 	for range 3 {
 		c.do(session.Step{N: 1, Force: true}, session.Step{N: 1})
 	}
-	if st := c.s.State(); !st.Practice.Made || !st.Run.At.Params.Equal(made.Run.At.Params) {
-		t.Errorf("made again it is %+v, not %+v", st.Run.At, made.Run.At)
+	if st := c.s.State(); !st.Practice.Finished || !st.Run.Snapshot.Params.Equal(made.Run.Snapshot.Params) {
+		t.Errorf("made again it is %+v, not %+v", st.Run.Snapshot, made.Run.Snapshot)
 	}
 }
 
@@ -100,10 +100,10 @@ func TestRestartBehindTheFirstIteration(t *testing.T) {
 		c := begin("notes", 0)
 		c.do(session.Practice{Set: set})
 		st := c.s.State()
-		for _, v := range worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, set) {
+		for _, v := range worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, st.Practice.Example-1, []int{0, 1}, set) {
 			c.do(session.Answer{Text: typedNumber(v)}, session.Step{N: 1})
 		}
-		if c.k() != 1 || !c.s.State().Practice.Made {
+		if c.k() != 1 || !c.s.State().Practice.Finished {
 			t.Fatalf("%s: it is not made", set)
 		}
 		c.do(session.Restart{})
@@ -124,12 +124,12 @@ func TestStopBeforeTheIterationIsMade(t *testing.T) {
 	c.late = true
 	c.do(session.Step{N: 1}, session.Stop{})
 	c.settle()
-	if p := c.s.State().Practice; c.k() != 3 || p == nil || p.Made || p.Now != 2 {
+	if p := c.s.State().Practice; c.k() != 3 || p == nil || p.Finished || p.Now != 2 {
 		t.Fatalf("stopped it is k %d, %+v", c.k(), p)
 	}
 	c.do(session.Step{N: 1})
 	c.settle()
-	if p := c.s.State().Practice; c.k() != 4 || p == nil || !p.Made {
+	if p := c.s.State().Practice; c.k() != 4 || p == nil || !p.Finished {
 		t.Errorf("then it is k %d, %+v", c.k(), p)
 	}
 }
@@ -161,9 +161,9 @@ func TestLogOfTheMissed(t *testing.T) {
 	}
 	again := begin("notes", 0)
 	for _, e := range c.s.Log() {
-		again.do(e.Do)
+		again.do(e.Action)
 	}
-	if again.k() != 3 || !again.s.State().Run.At.Params.Equal(c.s.State().Run.At.Params) {
+	if again.k() != 3 || !again.s.State().Run.Snapshot.Params.Equal(c.s.State().Run.Snapshot.Params) {
 		t.Errorf("the log leads to k %d", again.k())
 	}
 }

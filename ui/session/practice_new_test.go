@@ -19,28 +19,28 @@ func TestPracticeOfNewData(t *testing.T) {
 		c.do(session.Practice{Set: set, New: true})
 		st := c.s.State()
 		p := st.Practice
-		if p == nil || p.Set != set || p.Hiding > 2 || p.Now != 0 || st.Run.At.Iter != 0 || st.Data.Name != "paper" || st.Run.At.Lambda != 0 {
-			t.Fatalf("%s: it asks for %+v of %s at k %d", set, p, st.Data.Name, st.Run.At.Iter)
+		if p == nil || p.Set != set || p.UndetectedMistakes > 2 || p.Now != 0 || st.Run.Snapshot.Iter != 0 || st.Data.Name != "paper" || st.Run.Snapshot.Lambda != 0 {
+			t.Fatalf("%s: it asks for %+v of %s at k %d", set, p, st.Data.Name, st.Run.Snapshot.Iter)
 		}
 		if slices.ContainsFunc(seen, func(o trainer.Problem) bool { return reflect.DeepEqual(o, st.Data.Problem) }) {
 			t.Errorf("%s: these data were there before", set)
 		}
 		seen = append(seen, st.Data.Problem)
-		numbers := worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, p.Example-1, []int{0, 1}, set)
+		numbers := worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, p.Example-1, []int{0, 1}, set)
 		for _, v := range numbers {
 			c.do(session.Answer{Text: typedNumber(v)}, session.Step{N: 1})
 		}
-		if st := c.s.State(); st.Run.At.Iter != 1 || !st.Practice.Made || slices.ContainsFunc(st.Practice.Blanks, func(b session.Blank) bool { return b.Mark != session.FirstTry }) {
+		if st := c.s.State(); st.Run.Snapshot.Iter != 1 || !st.Practice.Finished || slices.ContainsFunc(st.Practice.Blanks, func(b session.Blank) bool { return b.Mark != session.FirstTry }) {
 			t.Errorf("%s: it is not made: %+v", set, st.Practice)
 		}
 	}
 	again := begin("iris", 0)
 	for _, e := range c.s.Log() {
-		again.do(e.Do)
+		again.do(e.Action)
 	}
 	a, b := c.s.State(), again.s.State()
-	if !reflect.DeepEqual(a.Data.Problem, b.Data.Problem) || !a.Run.At.Params.Equal(b.Run.At.Params) || a.Run.At.Iter != b.Run.At.Iter {
-		t.Errorf("the log leads to %+v at %+v", b.Data.Problem, b.Run.At)
+	if !reflect.DeepEqual(a.Data.Problem, b.Data.Problem) || !a.Run.Snapshot.Params.Equal(b.Run.Snapshot.Params) || a.Run.Snapshot.Iter != b.Run.Snapshot.Iter {
+		t.Errorf("the log leads to %+v at %+v", b.Data.Problem, b.Run.Snapshot)
 	}
 }
 

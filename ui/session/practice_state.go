@@ -8,30 +8,30 @@ import (
 
 // PracticeState is how far an iteration is made by hand.
 type PracticeState struct {
-	Set      string // one of PracticeSets
-	K        int    // the iteration
-	Example  int    // from 1
-	Features []int  // that are worked out, from 0
-	Hiding   int    // known mistakes that give a right number here
-	Blanks   []Blank
-	Now      int  // a place in Blanks; len(Blanks): all are behind
-	LookedAt int  // a place before it that is looked at again; −1: none
-	Hint     int  // the hint that is shown, from 1; 0: none
-	Why      bool // how the number comes about is shown: it is there, or one before it is looked at
-	Made     bool
-	Drawn    bool          // of data that were drawn for it
-	Again    bool          // what was missed is asked for once more
-	Refused  bool          // a step was, at the number that is open: the next one shows it
-	Inputs   answer.Inputs // of the number at Now, or of the one that is looked at
+	Set                string // one of PracticeSets
+	K                  int    // the iteration
+	Example            int    // from 1
+	Features           []int  // that are worked out, from 0
+	UndetectedMistakes int    // known mistakes that give a right number here
+	Blanks             []Blank
+	Now                int  // a place in Blanks; len(Blanks): all are behind
+	LookedAt           int  // a place before it that is looked at again; −1: none
+	HintShown          int  // the hint that is shown, from 1; 0: none
+	ShowsWhy           bool // how the number comes about is shown: it is there, or one before it is looked at
+	Finished           bool
+	NewData            bool          // of data that were drawn for it
+	Again              bool          // what was missed is asked for once more
+	Refused            bool          // a step was, at the number that is open: the next one shows it
+	Inputs             answer.Inputs // of the number at Now, or of the one that is looked at
 }
 
 // Blank is one number as far as it is.
 type Blank struct {
 	answer.Blank
 	Mark  BlankMark
-	Typed []Guessed // the last is the right one where Mark says so
-	Given bool      // it was found at once before, and is not asked for again
-	Value float64   // once it is there
+	Typed []TypedAnswer // the last is the right one where Mark says so
+	Given bool          // it was found at once before, and is not asked for again
+	Value float64       // once it is there
 }
 
 // BlankMark says how a number was found.
@@ -51,45 +51,45 @@ func (q *pendingQuestion) mark() BlankMark {
 	switch {
 	case !q.revealed:
 		return Unfound
-	case q.looked:
+	case q.skipped:
 		return ShownOnly
 	case q.hints > 0:
 		return AfterHint
-	case len(q.wrong) > 1:
+	case len(q.wrongAnswers) > 1:
 		return LaterTry
 	}
 	return FirstTry
 }
 
-// practised is a practice as others may see it: a number not before it is there.
-func (s *Session) practised() *PracticeState {
+// practiceState is a practice as others may see it: a number not before it is there.
+func (s *Session) practiceState() *PracticeState {
 	p := s.practice
-	if !s.practising() && !s.summarised() {
+	if !s.inPractice() && !s.inSummary() {
 		return nil
 	}
 	st := &PracticeState{
-		Set: p.set, K: p.anchor.at.k, Example: p.of.Example + 1, Features: p.of.Features, Hiding: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Made: p.made, Again: p.again, Drawn: p.drawn,
+		Set: p.set, K: p.anchor.at.k, Example: p.exercise.Example + 1, Features: p.exercise.Features, UndetectedMistakes: p.undetectedMistakes, Now: p.now, LookedAt: p.lookedAt, Finished: p.finished, Again: p.again, NewData: p.newData,
 	}
 	for _, q := range p.blanks {
-		b := Blank{Blank: answer.Blank{Kind: q.line.Kind, Feature: q.line.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrong), Given: q.given}
+		b := Blank{Blank: answer.Blank{Kind: q.question.Kind, Feature: q.question.Feature}, Mark: q.mark(), Typed: slices.Clip(q.wrongAnswers), Given: q.known}
 		if q.revealed {
-			b.Value = q.line.Answer
+			b.Value = q.question.Answer
 		}
 		st.Blanks = append(st.Blanks, b)
 	}
 	if p.now < len(p.blanks) {
 		q := p.blanks[p.now]
 		if p.lookedAt >= 0 {
-			st.Inputs = p.blanks[p.lookedAt].line.Inputs
+			st.Inputs = p.blanks[p.lookedAt].question.Inputs
 		} else {
-			st.Inputs = q.line.Inputs
+			st.Inputs = q.question.Inputs
 		}
 		st.Refused = q.refusedOnce && !q.revealed
 		switch there := q.revealed || p.lookedAt >= 0; {
 		case p.hinting && there:
-			st.Why = true
+			st.ShowsWhy = true
 		case p.hinting:
-			st.Hint = q.hints
+			st.HintShown = q.hints
 		}
 	}
 	return st
@@ -99,11 +99,11 @@ func (s *Session) practised() *PracticeState {
 func (s *Session) summaryConcealment() concealment {
 	switch s.practice.set {
 	case GraphPractice:
-		return concealment{parts: []string{"parameters", "update", "graph", "examples", "words"}, loopTo: everyLine}
+		return concealment{parts: []string{"parameters", "update", "graph", "examples", "words"}, maxLoopLines: allLines}
 	case UpdatePractice:
-		return concealment{parts: []string{"update", "surface", "words"}, loopTo: everyLine}
+		return concealment{parts: []string{"update", "surface", "words"}, maxLoopLines: allLines}
 	}
-	return concealment{parts: []string{"parameters", "update", "surface", "graph", "examples", "words"}, loopTo: everyLine}
+	return concealment{parts: []string{"parameters", "update", "surface", "graph", "examples", "words"}, maxLoopLines: allLines}
 }
 
 // practiceConcealment is what would give away what is still to be worked out.
@@ -113,17 +113,17 @@ func (s *Session) practiceConcealment() concealment {
 	switch p.set {
 	case GraphPractice:
 		// The lines of the loop say how each comes about, and the mean is another number of the same name.
-		keep := concealment{[]string{"parameters", "update", "loop", "examples", "words"}, append(example, "dw", "db", "|dw|"), 0, everyLine}
+		keep := concealment{[]string{"parameters", "update", "loop", "examples", "words"}, append(example, "dw", "db", "|dw|"), 0, allLines}
 		if len(s.data.Problem.Y) == 1 { // its L is J, and what it gives the mean
 			keep.parts = append(keep.parts, "surface", "j", "curve", "cost")
 			keep.quantities = append(keep.quantities, "J", "dJ")
 		}
 		return keep
 	case UpdatePractice:
-		return concealment{[]string{"update", "surface", "words"}, nil, 0, everyLine}
+		return concealment{[]string{"update", "surface", "words"}, nil, 0, allLines}
 	}
-	keep := concealment{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, everyLine}
-	if p.now < len(p.blanks) && p.blanks[p.now].line.Kind != answer.NewW && p.blanks[p.now].line.Kind != answer.NewB {
+	keep := concealment{[]string{"update", "surface", "graph", "examples", "words"}, example, 0, allLines}
+	if p.now < len(p.blanks) && p.blanks[p.now].question.Kind != answer.NewW && p.blanks[p.now].question.Kind != answer.NewB {
 		keep.parts, keep.quantities = append(keep.parts, "parameters"), append(keep.quantities, "dw", "db", "|dw|")
 	}
 	return keep

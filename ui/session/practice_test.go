@@ -80,7 +80,7 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 			if st.Practice == nil {
 				t.Fatalf("%s, %s: nothing is asked for: %v", c.data, set, s.events)
 			}
-			p, at := st.Practice, st.Run.At
+			p, at := st.Practice, st.Run.Snapshot
 			h := trainer.Hyper{Alpha: st.Run.Alpha, Lambda: c.lambda}
 			numbers := worked(st.Data.Problem, at.Params, h, p.Example-1, p.Features, set)
 			if len(numbers) != len(p.Blanks) || len(p.Features) > 2 {
@@ -97,13 +97,13 @@ func TestPracticeMakesTheIteration(t *testing.T) {
 				s.do(session.Step{N: 1})
 			}
 			st = s.s.State()
-			if st.Practice == nil || !st.Practice.Made || st.Run.At.Iter != at.Iter+1 || st.Question != nil {
-				t.Errorf("%s, %s: it is not made: k %d, %+v", c.data, set, st.Run.At.Iter, st.Practice)
+			if st.Practice == nil || !st.Practice.Finished || st.Run.Snapshot.Iter != at.Iter+1 || st.Question != nil {
+				t.Errorf("%s, %s: it is not made: k %d, %+v", c.data, set, st.Run.Snapshot.Iter, st.Practice)
 			}
 			if set != session.GraphPractice {
 				made := numbers[len(numbers)-len(p.Features)-1:]
 				for place, j := range p.Features {
-					if got := st.Run.At.Params.W[j]; math.Abs(got-made[place]) > 1e-9 {
+					if got := st.Run.Snapshot.Params.W[j]; math.Abs(got-made[place]) > 1e-9 {
 						t.Errorf("%s, %s: w%d is %v, not %v", c.data, set, j+1, got, made[place])
 					}
 				}
@@ -121,7 +121,7 @@ func TestPracticeJudges(t *testing.T) {
 	c := begin("notes", 0)
 	c.do(session.Step{N: 3}, session.Practice{Set: session.LoopPractice})
 	st := c.s.State()
-	numbers := worked(st.Data.Problem, st.Run.At.Params, trainer.Hyper{Alpha: st.Run.Alpha}, 3, []int{0, 1}, session.LoopPractice)
+	numbers := worked(st.Data.Problem, st.Run.Snapshot.Params, trainer.Hyper{Alpha: st.Run.Alpha}, 3, []int{0, 1}, session.LoopPractice)
 	if st.Practice.Example != 4 {
 		t.Errorf("it is example %d", st.Practice.Example)
 	}
@@ -139,10 +139,10 @@ func TestPracticeJudges(t *testing.T) {
 		return p.Blanks[p.Now]
 	}
 	c.do(session.Answer{Text: "no"})
-	tells(t, c, "NoNumber")
+	tells(t, c, "NotANumber")
 	c.do(session.Answer{Text: typedNumber(-numbers[0])}, session.Answer{Text: "77.123"}, session.Answer{Text: "0.14"})
 	tells(t, c, "Answered", "MoreDigits")
-	if b := last(); len(b.Typed) != 2 || b.Typed[0].Says != "that has the other sign" || b.Typed[1].Says != "" || b.Mark != session.Unfound || b.Value != 0 {
+	if b := last(); len(b.Typed) != 2 || b.Typed[0].Explanation != "that has the other sign" || b.Typed[1].Explanation != "" || b.Mark != session.Unfound || b.Value != 0 {
 		t.Errorf("of z it says %+v", b)
 	}
 	c.do(session.Answer{Text: typedNumber(numbers[0])})
@@ -187,7 +187,7 @@ func TestPracticeHolds(t *testing.T) {
 	} {
 		c.events = nil
 		c.do(a)
-		if st := c.s.State(); st.Run.At.Iter != 3 || st.Run.Alpha != 0.1 || st.Data.Name != "notes" || st.Practice == nil {
+		if st := c.s.State(); st.Run.Snapshot.Iter != 3 || st.Run.Alpha != 0.1 || st.Data.Name != "notes" || st.Practice == nil {
 			t.Errorf("%T changes it", a)
 		}
 		if !slices.Contains(c.told(), "Refused") {
@@ -231,7 +231,7 @@ func TestPracticeRunsTheLines(t *testing.T) {
 	for range 12 {
 		st := c.s.State()
 		steps := trainer.LoopLines(2, 0)
-		trace := trainer.RunLines(st.Data.Problem, st.Run.At, st.Run.Alpha, st.Inside.Line)
+		trace := trainer.RunLines(st.Data.Problem, st.Run.Snapshot, st.Run.Alpha, st.Inside.Line)
 		kind := st.Practice.Blanks[st.Practice.Now].Kind
 		if want, known := ops[kind]; known && steps[trace.LastLine].Op != want {
 			t.Errorf("before kind %d ran op %d, not %d", kind, steps[trace.LastLine].Op, want)
@@ -259,7 +259,7 @@ func TestPracticeCountsWhatHides(t *testing.T) {
 			st := c.s.State()
 			p, want := st.Practice, 0
 			at := byhand.Exercise{
-				Problem: st.Data.Problem, Params: st.Run.At.Params, Hyper: trainer.Hyper{Alpha: st.Run.Alpha},
+				Problem: st.Data.Problem, Params: st.Run.Snapshot.Params, Hyper: trainer.Hyper{Alpha: st.Run.Alpha},
 				Example: p.Example - 1, Features: p.Features, Stepwise: true,
 			}
 			for _, b := range p.Blanks {
@@ -270,8 +270,8 @@ func TestPracticeCountsWhatHides(t *testing.T) {
 					}
 				}
 			}
-			if p.Hiding != want {
-				t.Errorf("%s at k %d: %d of its numbers' mistakes cannot be seen, and it says %d", set, k, want, p.Hiding)
+			if p.UndetectedMistakes != want {
+				t.Errorf("%s at k %d: %d of its numbers' mistakes cannot be seen, and it says %d", set, k, want, p.UndetectedMistakes)
 			}
 		}
 	}

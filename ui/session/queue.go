@@ -9,20 +9,20 @@ import (
 // a client awaits. Whatever its length, nothing is done to all of it: a key that
 // is held, or noise, makes it long.
 type queue struct {
-	items  []any
-	waited int // how many of items wait since an earlier message
+	items       []any
+	waitedCount int // how many of items wait since an earlier message
 
-	clientTurn bool  // the client has its turn
-	fromClient []any // what it asked for meanwhile
-	front      []any // what turns asked for that have not come to an end: before items
+	clientTurn  bool  // the client has its turn
+	fromClient  []any // what it asked for meanwhile
+	beforeItems []any // what turns asked for that have not come to an end: before items
 
-	keyAffecting int // how many of items decide what a key is for
-	lessons      int // how many of items open one
+	keyAffectingCount int // how many of items decide what a key is for
+	lessonCount       int // how many of items open one
 }
 
-type deferred struct{ of any }
+type deferredItem struct{ item any }
 
-func (q *queue) empty() bool { return len(q.items) == 0 && len(q.front) == 0 && !q.clientTurn }
+func (q *queue) empty() bool { return len(q.items) == 0 && len(q.beforeItems) == 0 && !q.clientTurn }
 
 // push lets something wait behind the others, or, where the client has its
 // turn, as part of that.
@@ -33,18 +33,18 @@ func (q *queue) push(of any) {
 	}
 	q.items = append(q.items, of)
 	if affectsKeys(of) {
-		q.keyAffecting++
+		q.keyAffectingCount++
 	}
 	if _, ok := of.(OpenLesson); ok {
-		q.lessons++
+		q.lessonCount++
 	}
 }
 
 // first is what has its turn next, nil where nothing waits.
 func (q *queue) first() any {
 	switch {
-	case len(q.front) > 0:
-		return q.front[0]
+	case len(q.beforeItems) > 0:
+		return q.beforeItems[0]
 	case len(q.items) > 0:
 		return q.items[0]
 	}
@@ -53,26 +53,26 @@ func (q *queue) first() any {
 
 // pop takes the first away, and reports whether it has waited.
 func (q *queue) pop() (waited bool) {
-	if len(q.front) > 0 {
-		q.front = q.front[1:]
+	if len(q.beforeItems) > 0 {
+		q.beforeItems = q.beforeItems[1:]
 		return false
 	}
 	if affectsKeys(q.items[0]) {
-		q.keyAffecting--
+		q.keyAffectingCount--
 	}
 	if _, ok := q.items[0].(OpenLesson); ok {
-		q.lessons--
+		q.lessonCount--
 	}
 	q.items[0] = nil
 	q.items = q.items[1:]
-	if waited = q.waited > 0; waited {
-		q.waited--
+	if waited = q.waitedCount > 0; waited {
+		q.waitedCount--
 	}
 	return waited
 }
 
 func (q *queue) resume() {
-	q.front = append(q.fromClient, q.front...)
+	q.beforeItems = append(q.fromClient, q.beforeItems...)
 	q.fromClient, q.clientTurn = nil, false
 }
 
@@ -80,7 +80,7 @@ func (q *queue) resume() {
 // what a key is for.
 func affectsKeys(of any) bool {
 	switch of.(type) {
-	case deferred, CommandName:
+	case deferredItem, CommandName:
 		return true
 	}
 	return false
@@ -90,24 +90,24 @@ func affectsKeys(of any) bool {
 func (s *Session) clearQueue(held bool, why string) {
 	s.waiting = queue{clientTurn: held}
 	if s.lessonAt.settingUp {
-		s.waiting.front = []any{pageSet{true}}
+		s.waiting.beforeItems = []any{pageSetupDone{true}}
 		s.failPage(errors.New(why))
 	}
 }
 
-// Waiting goes through what waits for its turn and decides what a key is for,
+// WaitingForKeys goes through what waits for its turn and decides what a key is for,
 // from the newest to the oldest: what a client awaits, and names by themselves.
-func (s *Session) Waiting() iter.Seq[any] {
+func (s *Session) WaitingForKeys() iter.Seq[any] {
 	return func(yield func(any) bool) {
 		q := s.waiting
-		for i := len(q.items) - 1; i >= 0 && q.keyAffecting > 0; i-- {
+		for i := len(q.items) - 1; i >= 0 && q.keyAffectingCount > 0; i-- {
 			of := q.items[i]
 			if !affectsKeys(of) {
 				continue
 			}
-			q.keyAffecting--
-			if a, ok := of.(deferred); ok {
-				of = a.of
+			q.keyAffectingCount--
+			if a, ok := of.(deferredItem); ok {
+				of = a.item
 			}
 			if !yield(of) {
 				return

@@ -17,7 +17,7 @@ func (w CommandName) resolve(s *Session) []Action {
 	case "proof":
 		return []Action{Proof{!s.view.Proof}}
 	case "practice":
-		return []Action{s.otherPractice()}
+		return []Action{s.togglePractice()}
 	case "guess":
 		return []Action{Guess{!s.guessing.on}}
 	case "form":
@@ -46,12 +46,12 @@ func (w CommandName) turn() Turn {
 // resolve goes along what the name can be.
 func (w Adjust) resolve(s *Session) []Action {
 	by := w.N
-	if w.Way == "down" || w.Way == "prev" {
+	if w.Direction == "down" || w.Direction == "prev" {
 		by = -by
 	}
 	switch w.Name {
 	case "alpha":
-		return []Action{SetAlpha(s.adjustedAlpha(by, w.Way))}
+		return []Action{SetAlpha(s.adjustedAlpha(by, w.Direction))}
 	case "lambda":
 		lambda := s.timeline.Hyper().Lambda
 		for range max(by, -by) {
@@ -68,7 +68,7 @@ func (w Adjust) resolve(s *Session) []Action {
 	case "line":
 		return []Action{Lines{by}}
 	case "sort":
-		if w.Way == "turn" {
+		if w.Direction == "turn" {
 			return []Action{Sort{cmp.Or(s.view.Sort, sortByNumber), !s.view.Ascending}}
 		}
 	}
@@ -82,7 +82,7 @@ func (w Adjust) turn() Turn {
 	case "example", "line":
 		return EndsPlay
 	case "sort":
-		if w.Way == "turn" {
+		if w.Direction == "turn" {
 			return Immediate
 		}
 		return EndsPlay

@@ -24,7 +24,7 @@ func (a Restart) do(s *Session) {
 func (a TakeOver) do(s *Session) {
 	k := s.timeline.Cursor()
 	if s.timeline.MistakeRule() != "" { // it is not taken over, but looked into
-		to := MistakeInside{!s.view.Mistaken}
+		to := MistakeInside{!s.view.InsideMistake}
 		if err := to.fits(s); err != nil {
 			s.emit(Refused{err})
 			return
@@ -39,13 +39,13 @@ func (a TakeOver) do(s *Session) {
 	s.record(a)
 	if s.timeline.Cursor() != k && s.timeline.Present().Head().Iter >= k {
 		s.seek(k)
-		s.pending.implied = true
+		s.pending.partOfAction = true
 	}
 }
 
 func (a Drop) do(s *Session) {
 	s.record(a)
-	s.view.Mistaken = false
+	s.view.InsideMistake = false
 	s.timeline.DropGhosts()
 }
 
@@ -57,7 +57,7 @@ func (a Compare) do(s *Session) {
 	}
 	instead := s.timeline.MistakeRule()
 	s.timeline.Compare(all)
-	s.emit(Compared{len(all), instead})
+	s.emit(ComparisonChanged{len(all), instead})
 }
 
 func (a CompareLambda) do(s *Session) {
@@ -68,7 +68,7 @@ func (a CompareLambda) do(s *Session) {
 	}
 	instead := s.timeline.MistakeRule()
 	s.timeline.Compare(all)
-	s.emit(Compared{len(all), instead})
+	s.emit(ComparisonChanged{len(all), instead})
 }
 
 func (a CompareOff) do(s *Session) {
@@ -78,7 +78,7 @@ func (a CompareOff) do(s *Session) {
 	}
 	s.record(a)
 	s.timeline.EndComparison()
-	s.emit(Compared{})
+	s.emit(ComparisonChanged{})
 }
 
 func (a InitZero) do(s *Session) {
@@ -112,15 +112,15 @@ func (s *Session) startAt(start trainer.Params, how Action) {
 	s.timeline.Begin(stepper.Snapshot())
 	s.started = how
 	if id != "" && s.timeline.MistakeRule() == "" {
-		if err := s.beside(id); err != nil {
+		if err := s.startMistakeRun(id); err != nil {
 			s.emit(Refused{err})
 		}
 	}
-	s.emit(Started{})
+	s.emit(StartChanged{})
 }
 
 func (Restart) turn() Turn    { return EndsPlay }
-func (TakeOver) turn() Turn   { return AfterGhost }
+func (TakeOver) turn() Turn   { return AfterComparedRuns }
 func (Drop) turn() Turn       { return AfterUpdates }
 func (Compare) turn() Turn    { return AfterUpdates }
 func (CompareOff) turn() Turn { return AfterUpdates }

@@ -7,7 +7,7 @@ import "slices"
 // run is never left on the way, so nothing forks.
 func ExpandSchedules(moment []Action) []Action {
 	var do []Action
-	var later []planned
+	var later []plannedAction
 	for _, a := range moment {
 		switch a := a.(type) {
 		case Alpha:
@@ -18,41 +18,41 @@ func ExpandSchedules(moment []Action) []Action {
 			continue
 		case Compare, CompareLambda:
 		default:
-			do, later = append(do, jumps(later)...), nil
+			do, later = append(do, gotoActions(later)...), nil
 		}
 		do = append(do, a)
 	}
-	return append(do, jumps(later)...)
+	return append(do, gotoActions(later)...)
 }
 
-// planned is an action for an iteration.
-type planned struct {
-	at int
-	do Action
+// plannedAction is an action for an iteration.
+type plannedAction struct {
+	k      int
+	action Action
 }
 
 // splitSchedule puts what of a plan holds from the next step on behind what is done,
 // and the rest among what comes later.
-func splitSchedule[A Action](plan []ScheduledValue, set func(float64) A, do []Action, later []planned) ([]Action, []planned) {
+func splitSchedule[A Action](plan []ScheduledValue, set func(float64) A, do []Action, later []plannedAction) ([]Action, []plannedAction) {
 	for _, rate := range plan {
-		if rate.From == Next {
+		if rate.From == FromNextStep {
 			do = append(do, set(rate.Value))
 		} else {
-			later = append(later, planned{rate.From, set(rate.Value)})
+			later = append(later, plannedAction{rate.From, set(rate.Value)})
 		}
 	}
-	slices.SortStableFunc(later, func(a, b planned) int { return a.at - b.at })
+	slices.SortStableFunc(later, func(a, b plannedAction) int { return a.k - b.k })
 	return do, later
 }
 
-// jumps does what is planned in its order, one jump to an iteration.
-func jumps(later []planned) []Action {
+// gotoActions does what is planned in its order, one jump to an iteration.
+func gotoActions(later []plannedAction) []Action {
 	var do []Action
 	for i, p := range later {
-		if i == 0 || later[i-1].at != p.at {
-			do = append(do, Goto{p.at})
+		if i == 0 || later[i-1].k != p.k {
+			do = append(do, Goto{p.k})
 		}
-		do = append(do, p.do)
+		do = append(do, p.action)
 	}
 	return do
 }

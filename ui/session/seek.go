@@ -26,7 +26,7 @@ func (s *Session) gotoIteration(k int) {
 func (s *Session) seek(k int) {
 	head := s.timeline.Present().Head().Iter
 	beyond := max(0, k-head)
-	s.pending = pendingMove{seeking: true, to: min(max(k, 0), head), steps: beyond, long: beyond > 0}
+	s.pending = pendingMove{seeking: true, to: min(max(k, 0), head), steps: beyond, mayTakeLong: beyond > 0}
 }
 
 // requestReplay asks for the block of k again, unless it is under way.
@@ -40,14 +40,14 @@ func (s *Session) requestReplay(k int) {
 
 // Stop ends what is being read; where nothing is, all that is owed and waits.
 func (Stop) do(s *Session) {
-	if _, ok := s.tracker.Busy(Fetching); ok {
-		s.cancel(Fetching)
+	if _, ok := s.tracker.Busy(LoadingLesson); ok {
+		s.cancel(LoadingLesson)
 		return
 	}
 	if asked, ok := s.tracker.Busy(Opening); ok {
 		s.cancel(Opening)
-		if asked, ok := asked.(opening); ok {
-			s.emit(OpenStopped{asked.origin.Name})
+		if asked, ok := asked.(openRequest); ok {
+			s.emit(OpenStopped{asked.source.Name})
 		}
 		if s.lessonAt.settingUp {
 			s.failPage(errors.New("the data were not waited for"))

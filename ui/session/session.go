@@ -16,7 +16,7 @@ type Config struct {
 	Started   Action  // how the start of the data was chosen
 	PutAside  *Data   // what a lesson put aside before the session began; nil: nothing
 
-	first DataSource // the data that the session begins with
+	firstSource DataSource // the data that the session begins with
 }
 
 // Session is an experiment and all that can be done with it: data, their runs,
@@ -28,7 +28,7 @@ type Config struct {
 // follows from what it is told alone.
 type Session struct {
 	config Config
-	loaded
+	loadedData
 
 	timeline     timeline.Timeline
 	pending      pendingMove
@@ -38,24 +38,24 @@ type Session struct {
 	compareChunk int          // updates that are asked for at once of each run that is compared
 	tracker      Tracker[any] // each piece with what it is for
 
-	looking
+	viewing
 	exerciseState
 	analysis analysis
-	journal  journal
+	journal  actionLog
 	out      Out
 	state    *State // of the present moment, nil where it is still to be made
 }
 
-// loaded is what is learned from, and from where.
-type loaded struct {
-	data    *PreparedData
-	choices []string // the features there are to choose from, as far as they are known
-	started Action
+// loadedData is what is learned from, and from where.
+type loadedData struct {
+	data           *PreparedData
+	featureChoices []string // the features there are to choose from, as far as they are known
+	started        Action
 }
 
-// looking is where one looks.
-type looking struct {
-	inside iterationView
+// viewing is where one looks.
+type viewing struct {
+	inside iterationCursor
 	view   ViewState
 }
 
@@ -66,15 +66,15 @@ type exerciseState struct {
 	practice *practice // nil: there was none at this moment
 	// leftPractices are those that were left, by their sets: each is gone on with while all is as it was.
 	leftPractices map[string]*practice
-	drawn         uint64 // how many data a practice has drawn
+	drawnData     uint64 // how many data a practice has drawn
 	asideData     *Data  // the moment that a lesson has put aside; nil: none has
 }
 
 // New returns a session at k = 0 of data. Begin has the work that it wants at
 // once.
 func New(data *PreparedData, config Config) *Session {
-	config.first = data.DataSource
-	s := &Session{config: config, player: newPlayer(), looking: looking{view: newViewState()}}
+	config.firstSource = data.DataSource
+	s := &Session{config: config, player: newPlayer(), viewing: viewing{view: newViewState()}}
 	alpha := config.Alpha
 	if alpha == 0 {
 		alpha = data.Alpha()
@@ -94,9 +94,9 @@ func (s *Session) position() position {
 	return position{s.timeline.Present().ID(), s.timeline.Cursor()}
 }
 
-// failed tells of work that went wrong, and reports whether it did: what was
+// emitFailed tells of work that went wrong, and reports whether it did: what was
 // asked for cannot be done then.
-func (s *Session) failed(err error) bool {
+func (s *Session) emitFailed(err error) bool {
 	if err == nil {
 		return false
 	}
@@ -118,18 +118,18 @@ func (s *Session) busy(slot Slot) bool {
 	return ok
 }
 
-// Settled reports whether nothing that was asked for is still to come, but for
+// Idle reports whether nothing that was asked for is still to come, but for
 // play.
-func (s *Session) Settled() bool {
-	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(Fetching) && !s.awaitsGuess()
+func (s *Session) Idle() bool {
+	return !s.hasPendingSteps() && s.waiting.empty() && !s.busy(Training) && !s.busy(Opening) && !s.busy(Comparing) && !s.busy(LoadingLesson) && !s.awaitsGuess()
 }
 
-// choicesOf are the features of data that can be chosen: those that are seen,
+// featureChoicesOf are the features of data that can be chosen: those that are seen,
 // and those that were seen of the same data before.
-func (s *Session) choicesOf(data *PreparedData) []string {
+func (s *Session) featureChoicesOf(data *PreparedData) []string {
 	var choices []string
 	if s.data != nil && s.data.Name == data.Name {
-		choices = slices.Clone(s.choices)
+		choices = slices.Clone(s.featureChoices)
 	}
 	known := map[string]bool{} // there may be ten thousand
 	for _, name := range choices {

@@ -11,16 +11,16 @@ import (
 // State is a session at one moment, as a value: it never changes, and any
 // goroutine may read it for as long as it likes. What it points to is read only.
 type State struct {
-	Data       *PreparedData
-	Choices    []string // the features there are to choose from, as far as they are known
-	Started    Action   // how the start was chosen
-	Run        RunState
-	Inside     IterationView
-	View       ViewState
-	Play       Playing
-	InProgress InProgress
-	Analysis   Analysis
-	Limit      int // what goes on by itself pauses at its multiples; 0 for never
+	Data           *PreparedData
+	FeatureChoices []string // the features there are to choose from, as far as they are known
+	Started        Action   // how the start was chosen
+	Run            RunState
+	Inside         IterationView
+	View           ViewState
+	Play           PlayState
+	InProgress     InProgress
+	Analysis       Analysis
+	Limit          int // what goes on by itself pauses at its multiples; 0 for never
 
 	Lesson   *LessonState   // nil: none is open
 	Question *QuestionState // the question that is open; of a lesson or of guessing; nil: none is
@@ -31,26 +31,26 @@ type State struct {
 
 // Exercises are what somebody is asked beside a lesson.
 type Exercises struct {
-	Guess    *Guesses       // nil: nothing is asked before steps
+	Guess    *GuessState    // nil: nothing is asked before steps
 	Practice *PracticeState // nil: nobody is the machine
 }
 
 // RunState is the runs, and where the session stands in them.
 type RunState struct {
-	At        trainer.Snapshot
-	Recent    []trainer.Snapshot // the last iterations up to here, the oldest first
-	Alpha     float64            // of the next step
-	Lambda    float64            // of the next step, and of J and its gradient at At
-	Bound     float64            // of α, with that λ
-	Forks     bool               // it will leave history
-	Present   timeline.Run
-	Ghosts    []timeline.Run // the oldest first
-	Comparing bool
-	Beside    *trainer.Snapshot // of the mistake's run here, with that λ; nil where it has none
+	Snapshot        trainer.Snapshot
+	Recent          []trainer.Snapshot // the last iterations up to here, the oldest first
+	Alpha           float64            // of the next step
+	Lambda          float64            // of the next step, and of J and its gradient at At
+	Bound           float64            // of α, with that λ
+	Forks           bool               // it will leave history
+	Present         timeline.Run
+	Ghosts          []timeline.Run // the oldest first
+	Comparing       bool
+	MistakeSnapshot *trainer.Snapshot // of the mistake's run here, with that λ; nil where it has none
 }
 
-// Playing is how it steps by itself.
-type Playing struct {
+// PlayState is how it steps by itself.
+type PlayState struct {
 	On        bool
 	PerSecond int    // 0 for as fast as it goes
 	Tick      uint64 // the beat that is wanted, 0 for none
@@ -78,20 +78,20 @@ type InProgress struct {
 // is not known.
 type Analysis struct {
 	DataAnalysis
-	Curvature trainer.Curvature
-	Measured  bool // Curvature is known
+	Curvature      trainer.Curvature
+	CurvatureKnown bool // Curvature is known
 	Classification
-	Classified bool                     // Classification is known
-	Loop       *trainer.LoopCheckpoints // the sums of the whole loop; nil where they are not known
-	Examples   *ExampleTable            // nil where it is not known
-	Verdicts   *Verdicts                // nil where they are not known
-	Mistaken   *Mistaken                // nil where nobody looks into a mistake, or it has no numbers here
+	ClassificationKnown bool                     // Classification is known
+	Loop                *trainer.LoopCheckpoints // the sums of the whole loop; nil where they are not known
+	Examples            *ExampleTable            // nil where it is not known
+	ExampleCorrectness  *ExampleCorrectness      // nil where they are not known
+	MistakeIteration    *MistakeIteration        // nil where nobody looks into a mistake, or it has no numbers here
 
 	Evaluations map[int][]Evaluation // by the ID of the run, K ascending; where a curve of them is shown, as far as they are known
 }
 
-// Mistaken is the iteration of the mistake that steps along.
-type Mistaken struct {
+// MistakeIteration is the iteration of the mistake that steps along.
+type MistakeIteration struct {
 	mistake.Mistake
 	At     trainer.Snapshot   // with J and the gradient of the λ of the next step, as those of the run
 	Recent []trainer.Snapshot // of its run
@@ -115,24 +115,24 @@ func (s *Session) State() State {
 func (s *Session) newState() State {
 	h := s.timeline.Hyper()
 	st := State{
-		Data: s.data, Choices: slices.Clip(s.choices), Started: s.started,
+		Data: s.data, FeatureChoices: slices.Clip(s.featureChoices), Started: s.started,
 		Run: RunState{
-			At: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
+			Snapshot: s.timeline.Current(), Recent: slices.Clip(s.timeline.Recent(recentSnapshots)), Alpha: h.Alpha, Lambda: h.Lambda, Bound: s.bound(),
 			Forks:   s.timeline.Forks(),
-			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(), Beside: s.besideHere(),
+			Present: s.timeline.Present(), Ghosts: slices.Clip(s.timeline.Ghosts()), Comparing: s.comparing(), MistakeSnapshot: s.mistakeSnapshot(),
 		},
 		Inside: IterationView{s.inside.line, s.focus(), s.inside.node},
-		View:   s.view, Play: Playing{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
-		Analysis: s.analysisHere(), Limit: s.config.Limit,
-		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessed(), s.practised()}, Concealed: s.concealed(), PutAside: s.asideData,
+		View:   s.view, Play: PlayState{s.player.on, s.player.perSecond, s.player.tick}, InProgress: s.inProgress(),
+		Analysis: s.currentAnalysis(), Limit: s.config.Limit,
+		Lesson: s.lessonState(), Question: s.currentQuestion().state(), Exercises: Exercises{s.guessState(), s.practiceState()}, Concealed: s.concealed(), PutAside: s.asideData,
 	}
-	st.Analysis.Mistaken = s.mistaken(st.Run.Beside)
+	st.Analysis.MistakeIteration = s.mistakeIteration(st.Run.MistakeSnapshot)
 	return st
 }
 
 func (s *Session) inProgress() InProgress {
 	u := InProgress{
-		Steps: s.pending.steps, Long: s.pending.long && s.hasPendingSteps(), Waiting: len(s.waiting.items),
+		Steps: s.pending.steps, Long: s.pending.mayTakeLong && s.hasPendingSteps(), Waiting: len(s.waiting.items),
 	}
 	if g := s.pending.goal; g != nil {
 		u.Until = &g.until

@@ -9,25 +9,25 @@ import (
 // forward. A stop of the run ends play and the way to a goal; counted steps go
 // on through it, for only a run that diverged has no next step.
 type pendingMove struct {
-	seeking bool
-	to      int  // where the jump leads
-	implied bool // it belongs to another action, which does it again when it is done again
-	steps   int
-	long    bool  // more than a key asks for: it may take long
-	goal    *goal // what the steps go on for; nil where they are counted
+	seeking      bool
+	to           int  // where the jump leads
+	partOfAction bool // it belongs to another action, which does it again when it is done again
+	steps        int
+	mayTakeLong  bool  // more than a key asks for: it may take long
+	goal         *goal // what the steps go on for; nil where they are counted
 
 	practice *practice // what is worked out where the jump leads; nil: nothing
 }
 
-// farSteps is more than a key asks for.
-const farSteps = 100
+// longMoveSteps is more than a key asks for.
+const longMoveSteps = 100
 
 func (a Step) do(s *Session) {
 	if s.practiceStep(a) {
 		return
 	}
 	if s.allowForward(a.N == 1, a.Force) { // a question that is open may refuse it
-		s.pending = pendingMove{steps: a.N, long: a.N > farSteps}
+		s.pending = pendingMove{steps: a.N, mayTakeLong: a.N > longMoveSteps}
 	}
 }
 
@@ -45,12 +45,12 @@ func (s *Session) advancePending() {
 		if s.pending.goal != nil { // they are steps, known ones
 			s.inside.stepsMade += s.timeline.Cursor() - from
 		}
-		if !s.pending.implied {
+		if !s.pending.partOfAction {
 			s.recordAt(from, Goto{s.pending.to})
 		}
 		s.checkLesson()
 		if p := s.pending.practice; p != nil {
-			s.arrivePractice(p)
+			s.beginPendingPractice(p)
 		}
 		if s.endAtGoal() {
 			return
@@ -124,13 +124,13 @@ func (s *Session) requestUpdates() {
 	case head.Status == trainer.Diverged:
 		s.cancelPending()
 		if g != nil {
-			s.emit(NotReached{g.until, NoNext})
+			s.emit(ConditionNotReached{g.until, NoNextStep})
 		} else {
 			s.emit(NoStep{})
 		}
 		return
 	case g != nil && s.atLimit(head.Iter, g.from):
-		s.endBeforeGoal(AtLimit)
+		s.endBeforeGoal(EndedAtLimit)
 		return
 	case s.player.on && s.atLimit(head.Iter, s.player.from):
 		s.cancelPending()
@@ -204,7 +204,7 @@ func (s *Session) requestTraining(n int) {
 // applyTrained takes updates of the present run. The cursor goes along with all of
 // them, for no more are under way than are owed.
 func (s *Session) applyTrained(r Result) {
-	if s.failed(r.Err) {
+	if s.emitFailed(r.Err) {
 		s.trainer = s.trainer.next() // nobody knows how far it is
 		return
 	}
@@ -240,7 +240,7 @@ func (s *Session) appendOrFork(snapshot trainer.Snapshot) {
 // with the goroutine that makes them: the run is what was shown.
 func (s *Session) cancelPending() {
 	s.showTrained()
-	interrupted := s.pending.implied && s.pending.seeking
+	interrupted := s.pending.partOfAction && s.pending.seeking
 	s.player = s.player.paused()
 	s.pending = pendingMove{}
 	s.cancel(Replaying)

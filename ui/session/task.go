@@ -4,11 +4,11 @@ import "slices"
 
 // checksEachStep reports whether every iteration that a step leads to is looked at by
 // itself: a task waits for something, or a question for its step.
-func (s *Session) checksEachStep() bool { return s.taskOpen() || s.openQuestion() != nil }
+func (s *Session) checksEachStep() bool { return s.isTaskOpen() || s.openQuestion() != nil }
 
-// taskOpen reports whether the page has a task that is not done.
-func (s *Session) taskOpen() bool {
-	page, here := s.lessonAt.here()
+// isTaskOpen reports whether the page has a task that is not done.
+func (s *Session) isTaskOpen() bool {
+	page, here := s.lessonAt.current()
 	return page != nil && page.Task != nil && !s.lessonAt.settingUp && !s.lessonAt.setupFailed && !here.fulfilled()
 }
 
@@ -19,10 +19,10 @@ func (p *pageProgress) fulfilled() bool {
 
 // checkLessonAfterStep looks at the iteration that a step has led to.
 func (s *Session) checkLessonAfterStep() {
-	s.syncLineCursor()
-	s.answerByMove(true)
+	s.syncIterationCursor()
+	s.revealByMove(true)
 	s.checkForbidden()
-	s.tickTask()
+	s.tickCheckboxes()
 }
 
 // pausedAt goes along with an update that came while play goes as fast as it can
@@ -41,8 +41,8 @@ func (s *Session) pausedAt(k int) bool {
 
 // checkForbidden keeps what a task does not allow and a step has led to.
 func (s *Session) checkForbidden() {
-	page, here := s.lessonAt.here()
-	if !s.taskOpen() || here.violation != nil {
+	page, here := s.lessonAt.current()
+	if !s.isTaskOpen() || here.violation != nil {
 		return
 	}
 	for _, c := range page.Task.Never {
@@ -58,11 +58,11 @@ func (s *Session) checkForbidden() {
 // nothing is.
 func (s *Session) holdsHere(c Condition) bool { return s.checkCondition(c) == nil && s.Holds(c) }
 
-// tickTask looks at the task of the page: what holds here is ticked, once and for
+// tickCheckboxes looks at the task of the page: what holds here is ticked, once and for
 // all. With the last box the task is done, and play pauses.
-func (s *Session) tickTask() {
-	_, here := s.lessonAt.here()
-	if !s.taskOpen() {
+func (s *Session) tickCheckboxes() {
+	_, here := s.lessonAt.current()
+	if !s.isTaskOpen() {
 		return
 	}
 	k := s.timeline.Cursor()
@@ -74,7 +74,7 @@ func (s *Session) tickTask() {
 	}
 	for i := range here.boxes {
 		b := &here.boxes[i]
-		if inTime := b.Until.Within == 0 || k-here.from <= b.Until.Within; b.Ticked || !inTime || !s.holdsHere(b.Until) {
+		if inTime := b.Until.Within == 0 || k-here.startK <= b.Until.Within; b.Ticked || !inTime || !s.holdsHere(b.Until) {
 			continue
 		}
 		b.Ticked, b.K = true, k
@@ -90,8 +90,8 @@ func (s *Session) tickTask() {
 	if !here.fulfilled() {
 		return
 	}
-	s.lessonAt.hinting = false
-	s.mark(func(m *Mark) { m.Done = true })
+	s.lessonAt.hintShown = false
+	s.updateMark(func(m *PageMark) { m.Done = true })
 	s.emit(TaskDone{})
 	if s.player.on {
 		s.pending = pendingMove{}
@@ -101,19 +101,19 @@ func (s *Session) tickTask() {
 
 // checkLesson looks at what an action, or a way over history, has led to.
 func (s *Session) checkLesson() {
-	s.syncLineCursor()
-	s.answerByMove(false)
-	s.tickTask()
+	s.syncIterationCursor()
+	s.revealByMove(false)
+	s.tickCheckboxes()
 }
 
-// inOrder reports whether what looks alone waits for its turn as all else does:
+// mustWait reports whether what looks alone waits for its turn as all else does:
 // where a task asks for it, lines set a page up, or what may turn one waits.
-func (s *Session) inOrder() bool {
-	page, _ := s.lessonAt.here()
-	if s.lessonAt.settingUp || s.waiting.lessons > 0 || s.inLesson() && !s.waiting.empty() || s.busy(Fetching) {
+func (s *Session) mustWait() bool {
+	page, _ := s.lessonAt.current()
+	if s.lessonAt.settingUp || s.waiting.lessonCount > 0 || s.inLesson() && !s.waiting.empty() || s.busy(LoadingLesson) {
 		return true
 	}
-	return s.taskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {
+	return s.isTaskOpen() && slices.ContainsFunc(slices.Concat(page.Task.Until, page.Task.Never), func(c Condition) bool {
 		return slices.ContainsFunc(c.Clauses, func(c Clause) bool {
 			return slices.Contains([]string{"pane", "hidden", "digits"}, c.Left.Name) || c.Right.Name == "digits"
 		})

@@ -12,8 +12,8 @@ func TestChunksTakeAboutAFrame(t *testing.T) {
 		want        int
 	}{
 		{64, 64, time.Millisecond, 128},
-		{64, 64, frame, 64},
-		{64, 64, 3 * frame, 32},
+		{64, 64, frameTime, 64},
+		{64, 64, 3 * frameTime, 32},
 		{64, 63, time.Millisecond, 64}, // a short answer says nothing
 		{1, 1, time.Second, 1},
 		{maxChunk, maxChunk, 0, maxChunk},

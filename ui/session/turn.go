@@ -22,8 +22,8 @@ const (
 	// AfterUpdates: in order, when the updates under way have landed and before the
 	// next are asked for; play goes on.
 	AfterUpdates
-	// AfterGhost: as EndsPlay, when the newest ghost has come where it shall be.
-	AfterGhost
+	// AfterComparedRuns: as EndsPlay, when the newest ghost has come where it shall be.
+	AfterComparedRuns
 )
 
 // Do has an intent, in its turn. A request, and a relative intent that only a client can
@@ -35,7 +35,7 @@ func (s *Session) Do(i Intent) Out {
 
 // Defer lets something of the client wait for its turn. It comes back as [ClientTurn].
 func (s *Session) Defer(of any) Out {
-	s.enqueue(deferred{of})
+	s.enqueue(deferredItem{of})
 	return s.flush()
 }
 
@@ -48,7 +48,7 @@ func (s *Session) Resume() Out {
 
 // enqueue has something at once, or lets it wait for its turn.
 func (s *Session) enqueue(of any) {
-	if _, stops := of.(Stop); turnOf(of) == Immediate && (stops || !s.inOrder()) {
+	if _, stops := of.(Stop); turnOf(of) == Immediate && (stops || !s.mustWait()) {
 		s.execute(of)
 		return
 	}
@@ -67,28 +67,28 @@ func (s *Session) flush() Out {
 
 // runQueue has what has its turn.
 func (s *Session) runQueue() {
-	for s.syncLineCursor(); s.canRunNext(); s.syncLineCursor() { // at another iteration the loop begins anew
-		s.guess() // asks what the next step does, where that is to be guessed
+	for s.syncIterationCursor(); s.canRunNext(); s.syncIterationCursor() { // at another iteration the loop begins anew
+		s.askGuess() // asks what the next step does, where that is to be guessed
 		next := s.waiting.first()
 		if s.waiting.pop() {
 			s.emit(Dequeued{})
 		}
 		s.execute(next)
 	}
-	s.guess()
-	s.waiting.waited = len(s.waiting.items)
+	s.askGuess()
+	s.waiting.waitedCount = len(s.waiting.items)
 }
 
 // canRunNext reports whether the first that waits may have its effect.
 func (s *Session) canRunNext() bool {
 	next := s.waiting.first()
-	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() || s.busy(Fetching) || s.lessonAt.settingUp && s.busy(Opening) || s.awaitsGuess() {
+	if next == nil || s.waiting.clientTurn || s.hasPendingSteps() || s.busy(LoadingLesson) || s.lessonAt.settingUp && s.busy(Opening) || s.awaitsGuess() {
 		return false
 	}
 	switch turnOf(next) {
 	case AfterUpdates:
 		return !s.busy(Training)
-	case AfterGhost:
+	case AfterComparedRuns:
 		s.cancelPending()
 		return !s.timeline.NewestLagging()
 	default:
@@ -122,11 +122,11 @@ func (s *Session) execute(of any) {
 			s.execute(a)
 		}
 	case pageLine:
-		s.runPageLine(of.do)
-	case pageSet:
+		s.runPageLine(of.action)
+	case pageSetupDone:
 		s.pageReady(of.first)
-	case deferred:
-		s.giveToClient(of.of)
+	case deferredItem:
+		s.giveToClient(of.item)
 	default:
 		s.giveToClient(of)
 	}
@@ -135,13 +135,13 @@ func (s *Session) execute(of any) {
 // perform has the effect of an action that fits.
 func (s *Session) perform(a Action) {
 	switch a.turn() {
-	case EndsPlay, AfterGhost:
+	case EndsPlay, AfterComparedRuns:
 		s.cancelPending()
 	case KeepsPlaying, AfterUpdates:
 		s.showTrained()
 	case Immediate:
 	}
-	s.syncLineCursor() // either may have shown another iteration
+	s.syncIterationCursor() // either may have shown another iteration
 	s.endSummary(a)
 	a.do(s) // the method of each action
 	s.advancePending()
@@ -164,7 +164,7 @@ func (s *Session) Deliver(r Result) Out {
 	case Training:
 		s.applyTrained(r)
 	case Replaying:
-		if job, ok := key.(timeline.ReplayJob); ok && !s.failed(r.Err) {
+		if job, ok := key.(timeline.ReplayJob); ok && !s.emitFailed(r.Err) {
 			s.timeline.Fill(job, r.Snapshots)
 			s.advancePending()
 		}
@@ -172,12 +172,12 @@ func (s *Session) Deliver(r Result) Out {
 		if job, ok := key.(timeline.ComparisonJob); ok {
 			s.applyCompared(job, r)
 		}
-	case Opening, Fetching:
+	case Opening, LoadingLesson:
 		switch asked := key.(type) {
-		case opening:
+		case openRequest:
 			s.applyOpened(asked, r)
 		case string:
-			s.fetched(asked, r)
+			s.lessonFetched(asked, r)
 		}
 	default:
 		s.takeAnalysis(key, r)

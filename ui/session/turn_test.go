@@ -23,7 +23,7 @@ func TestTimingDoesNotMatter(t *testing.T) {
 	}
 	for seed := range int64(sequences) {
 		r := rand.New(rand.NewSource(seed))
-		name, shuffle := world(int(seed)), rand.New(rand.NewSource(seed+1))
+		name, shuffle := testSet(int(seed)), rand.New(rand.NewSource(seed+1))
 		atOnce, late, shuffled := begin(name, 1000), begin(name, 1000), begin(name, 1000)
 		late.late, shuffled.late = true, true
 		shuffled.pick = shuffle.Intn
@@ -44,7 +44,7 @@ func TestTimingDoesNotMatter(t *testing.T) {
 			if got := moment(c.s); got != want {
 				t.Errorf("seed %d, %s: %s\n%v", seed, name, differ(got, want), done[max(0, len(done)-20):])
 			}
-			if !c.s.Settled() {
+			if !c.s.Idle() {
 				t.Errorf("seed %d: nothing is under way, but it is not settled", seed)
 			}
 		}
@@ -136,9 +136,9 @@ func TestLandingInPlay(t *testing.T) {
 				t.Errorf("%T after %v: it does not wait for the landing", c.then, c.before)
 			}
 			d.one()
-			if now := d.s.State(); len(now.Run.Ghosts) != c.ghosts || !now.Play.On || now.Run.At.Iter == was.Run.At.Iter {
+			if now := d.s.State(); len(now.Run.Ghosts) != c.ghosts || !now.Play.On || now.Run.Snapshot.Iter == was.Run.Snapshot.Iter {
 				t.Errorf("%T after %v: %d ghosts, not %d, at k %d, and it plays: %v", c.then, c.before, len(now.Run.Ghosts), c.ghosts,
-					now.Run.At.Iter, now.Play.On)
+					now.Run.Snapshot.Iter, now.Play.On)
 			}
 			d.do(session.Stop{})
 			d.settle()
@@ -151,7 +151,7 @@ func TestLandingInPlay(t *testing.T) {
 func TestLandsBehindAStepOwed(t *testing.T) {
 	for _, then := range []session.Intent{session.Drop{}, session.Compare{Alphas: []float64{0.1}}} {
 		fast, _ := fastAndSlow(t, "iris-hard", session.Step{N: 1}, session.Play{On: true}, then)
-		if !fast.s.Settled() || fast.k() != 2 {
+		if !fast.s.Idle() || fast.k() != 2 {
 			t.Errorf("%T: at k %d, and something is waited for", then, fast.k())
 		}
 	}
@@ -215,13 +215,13 @@ func TestDefer(t *testing.T) {
 	out := c.s.Defer("mine")
 	c.jobs = append(c.jobs, c.takeOnly(out)...)
 	c.do(session.SetAlpha(2))
-	if len(out.Events) > 0 || c.s.State().InProgress.Waiting != 2 || !slices.Equal(slices.Collect(c.s.Waiting()), []any{"mine"}) {
+	if len(out.Events) > 0 || c.s.State().InProgress.Waiting != 2 || !slices.Equal(slices.Collect(c.s.WaitingForKeys()), []any{"mine"}) {
 		t.Fatalf("its turn has come: %v", out.Events)
 	}
 	do := c.jobs[0]
 	c.jobs = nil
 	out = c.s.Deliver(do())
-	if n := len(out.Events); n == 0 || out.Events[n-1] != (session.Event)(session.ClientTurn{Of: "mine"}) {
+	if n := len(out.Events); n == 0 || out.Events[n-1] != (session.Event)(session.ClientTurn{Item: "mine"}) {
 		t.Fatalf("its turn has not come: %v", out.Events)
 	}
 	if alpha := c.s.State().Run.Alpha; alpha == 2 {
@@ -244,7 +244,7 @@ func TestLongQueue(t *testing.T) {
 		c.do(session.Step{N: 1})
 	}
 	c.do(session.CommandName{Name: "compare"})
-	if n := len(slices.Collect(c.s.Waiting())); n != 1 {
+	if n := len(slices.Collect(c.s.WaitingForKeys())); n != 1 {
 		t.Errorf("%d of what waits decides what a key is for", n)
 	}
 	perPress := testing.AllocsPerRun(100, func() { c.s.Do(session.Step{N: 1}) })

@@ -20,13 +20,13 @@ const unboundedSteps = math.MaxInt32
 // history, where it is known, then step by step.
 func (a Until) do(s *Session) {
 	if s.goalReached(a.Condition) {
-		s.emit(Reached{a.Condition, true})
+		s.emit(ConditionReached{a.Condition, true})
 		return
 	}
 	if !s.allowForward(false, false) {
 		return
 	}
-	s.pending = pendingMove{steps: unboundedSteps, long: true, goal: &goal{a.Condition, s.timeline.Cursor()}}
+	s.pending = pendingMove{steps: unboundedSteps, mayTakeLong: true, goal: &goal{a.Condition, s.timeline.Cursor()}}
 	s.seekGoal()
 }
 
@@ -91,11 +91,11 @@ func (s *Session) endAtGoal() bool {
 		return false
 	case s.goalReached(g.until):
 		s.cancelPending()
-		s.emit(Reached{Condition{Clauses: g.until.Clauses}, false})
+		s.emit(ConditionReached{Condition{Clauses: g.until.Clauses}, false})
 	case at.Status != trainer.Running && at.Iter > g.from && s.timeline.AtHead():
-		s.endBeforeGoal(AtStop)
+		s.endBeforeGoal(EndedAtStop)
 	case g.until.Within > 0 && at.Iter-g.from >= g.until.Within:
-		s.endBeforeGoal(OutOfTime)
+		s.endBeforeGoal(OutOfSteps)
 	default:
 		return false
 	}
@@ -116,5 +116,5 @@ func (s *Session) stepToGoal(snapshot trainer.Snapshot) bool {
 func (s *Session) endBeforeGoal(why EndReason) {
 	g := s.pending.goal
 	s.cancelPending()
-	s.emit(NotReached{g.until, why})
+	s.emit(ConditionNotReached{g.until, why})
 }

@@ -22,7 +22,7 @@ func TestUntilIsTheFirst(t *testing.T) {
 		c.s.SetChunk(batch)
 		c.do(until(0.6, 0))
 		k := c.k()
-		if _, ok := last[session.Reached](c); !ok || k == 0 || k != c.head() {
+		if _, ok := last[session.ConditionReached](c); !ok || k == 0 || k != c.head() {
 			t.Errorf("by %d: k %d of %d", batch, k, c.head())
 		}
 		c.do(session.Step{N: 50}, session.Goto{}, until(0.6, 0))
@@ -30,7 +30,7 @@ func TestUntilIsTheFirst(t *testing.T) {
 			t.Errorf("over history it is k %d, not %d", c.k(), k)
 		}
 		c.do(until(0.6, 0))
-		if reached, _ := last[session.Reached](c); !reached.Already {
+		if reached, _ := last[session.ConditionReached](c); !reached.Already {
 			t.Error("it holds already")
 		}
 	}
@@ -45,16 +45,16 @@ func TestUntilIsMissed(t *testing.T) {
 		why  session.EndReason
 		k    int
 	}{
-		{"xor", []session.Intent{never}, session.AtStop, 1},
-		{"iris-hard", []session.Intent{never}, session.AtLimit, 50},
-		{"iris-hard", []session.Intent{never, never}, session.AtLimit, 100},
-		{"iris-hard", []session.Intent{until(-1, 30)}, session.OutOfTime, 30},
-		{"iris-hard", []session.Intent{session.Step{N: 40}, session.Goto{}, until(-1, 30)}, session.OutOfTime, 30},
-		{"iris-hard", []session.Intent{session.Init{Values: []float64{1e308, 1e308, 0}}, never}, session.NoNext, 0},
+		{"xor", []session.Intent{never}, session.EndedAtStop, 1},
+		{"iris-hard", []session.Intent{never}, session.EndedAtLimit, 50},
+		{"iris-hard", []session.Intent{never, never}, session.EndedAtLimit, 100},
+		{"iris-hard", []session.Intent{until(-1, 30)}, session.OutOfSteps, 30},
+		{"iris-hard", []session.Intent{session.Step{N: 40}, session.Goto{}, until(-1, 30)}, session.OutOfSteps, 30},
+		{"iris-hard", []session.Intent{session.Init{Values: []float64{1e308, 1e308, 0}}, never}, session.NoNextStep, 0},
 	} {
 		d := begin(c.name, 50)
 		d.do(c.do...)
-		missed, ok := last[session.NotReached](d)
+		missed, ok := last[session.ConditionNotReached](d)
 		if !ok || missed.Why != c.why || d.k() != c.k {
 			t.Errorf("%s %v: missed %v, why %d, not %d, at k %d", c.name, c.do, ok, missed.Why, c.why, d.k())
 		}
@@ -88,7 +88,7 @@ func TestPlayPauses(t *testing.T) {
 func TestDiverged(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.Init{Values: []float64{1e308, 1e308, 0}}, session.Step{N: 1})
-	if _, refused := last[session.NoStep](c); !refused || c.k() != 0 || c.s.State().Run.At.Status != trainer.Diverged {
+	if _, refused := last[session.NoStep](c); !refused || c.k() != 0 || c.s.State().Run.Snapshot.Status != trainer.Diverged {
 		t.Errorf("a step from where J is not finite leads to k %d", c.k())
 	}
 	if c.do(session.TakeOver{}); len(c.events) == 0 {
@@ -97,7 +97,7 @@ func TestDiverged(t *testing.T) {
 	if _, none := last[session.NoGhost](c); !none {
 		t.Error("there is a ghost of nothing")
 	}
-	if c.do(session.CompareOff{}); !c.s.Settled() {
+	if c.do(session.CompareOff{}); !c.s.Idle() {
 		t.Error("it is not settled")
 	}
 	if _, none := last[session.NoComparison](c); !none {
@@ -111,14 +111,14 @@ func TestNoStepWhereLambdaEndsTheRun(t *testing.T) {
 	c := begin("iris-hard", 0)
 	c.do(session.SetAlpha(1e300), session.Step{N: 3})
 	head := c.head()
-	if c.do(session.Goto{K: 1}, session.SetLambda(0.1)); c.s.State().Run.At.Status != trainer.Diverged || head < 2 {
-		t.Fatalf("at k 1 of %d the status is %v", head, c.s.State().Run.At.Status)
+	if c.do(session.Goto{K: 1}, session.SetLambda(0.1)); c.s.State().Run.Snapshot.Status != trainer.Diverged || head < 2 {
+		t.Fatalf("at k 1 of %d the status is %v", head, c.s.State().Run.Snapshot.Status)
 	}
 	c.late = true
 	if c.do(session.Step{N: 1}); len(c.jobs) > 0 {
 		t.Error("an update is wanted")
 	}
-	if _, refused := last[session.NoStep](c); !refused || c.k() != 1 || c.head() != head || !c.s.Settled() {
+	if _, refused := last[session.NoStep](c); !refused || c.k() != 1 || c.head() != head || !c.s.Idle() {
 		t.Errorf("refused %v, at k %d of %d", refused, c.k(), c.head())
 	}
 }
@@ -130,13 +130,13 @@ func TestAdjust(t *testing.T) {
 		i    session.Adjust
 		want func(session.State) bool
 	}{
-		{session.Adjust{Name: "example", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 0 && st.Inside.Line == 2 }},
-		{session.Adjust{Name: "example", Way: "next", N: 500}, func(st session.State) bool { return st.Inside.Focus == 99 }},
-		{session.Adjust{Name: "speed", Way: "up", N: 1}, func(st session.State) bool { return st.Play.PerSecond == 30 }},
-		{session.Adjust{Name: "speed", Way: "down", N: 99}, func(st session.State) bool { return st.Play.PerSecond == 1 }},
-		{session.Adjust{Name: "line", Way: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 98 }},
-		{session.Adjust{Name: "alpha", Way: "up", N: 2}, func(st session.State) bool { return st.Run.Alpha == 3 }},
-		{session.Adjust{Name: "alpha", Way: "down", N: 0}, func(st session.State) bool { return st.Run.Alpha == 2.9 }},
+		{session.Adjust{Name: "example", Direction: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 0 && st.Inside.Line == 2 }},
+		{session.Adjust{Name: "example", Direction: "next", N: 500}, func(st session.State) bool { return st.Inside.Focus == 99 }},
+		{session.Adjust{Name: "speed", Direction: "up", N: 1}, func(st session.State) bool { return st.Play.PerSecond == 30 }},
+		{session.Adjust{Name: "speed", Direction: "down", N: 99}, func(st session.State) bool { return st.Play.PerSecond == 1 }},
+		{session.Adjust{Name: "line", Direction: "prev", N: 1}, func(st session.State) bool { return st.Inside.Focus == 98 }},
+		{session.Adjust{Name: "alpha", Direction: "up", N: 2}, func(st session.State) bool { return st.Run.Alpha == 3 }},
+		{session.Adjust{Name: "alpha", Direction: "down", N: 0}, func(st session.State) bool { return st.Run.Alpha == 2.9 }},
 	} {
 		c.do(step.i)
 		if st := c.s.State(); !step.want(st) {

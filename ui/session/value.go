@@ -11,10 +11,10 @@ import (
 )
 
 // Holds reports whether a condition is true at the cursor.
-func (s *Session) Holds(c Condition) bool { return len(s.Failing(c)) == 0 }
+func (s *Session) Holds(c Condition) bool { return len(s.FailingClauses(c)) == 0 }
 
-// Failing returns the clauses of a condition that are not true at the cursor.
-func (s *Session) Failing(c Condition) []Clause {
+// FailingClauses returns the clauses of a condition that are not true at the cursor.
+func (s *Session) FailingClauses(c Condition) []Clause {
 	var failing []Clause
 	for _, clause := range c.Clauses {
 		if !s.clauseHolds(clause) {
@@ -124,7 +124,7 @@ func (s *Session) exactValue(name string) float64 {
 	case "threshold":
 		return s.view.Threshold
 	case "testJ", "testcorrect", "testwrong":
-		return s.tested(name)
+		return s.testValue(name)
 	}
 	counts := map[string]int{
 		"k": k, "steps": s.inside.stepsMade, "example": s.focus() + 1, "line": s.inside.line,
@@ -136,9 +136,9 @@ func (s *Session) exactValue(name string) float64 {
 	return math.NaN()
 }
 
-// tested is a quantity of the rows that are kept for testing; NaN where there are
+// testValue is a quantity of the rows that are kept for testing; NaN where there are
 // none.
-func (s *Session) tested(name string) float64 {
+func (s *Session) testValue(name string) float64 {
 	if len(s.data.Test.X) == 0 {
 		return math.NaN()
 	}

@@ -21,7 +21,7 @@ func (a SetView) fits(s *Session) error {
 }
 
 // window is what is shown then, and in which pane.
-func (a SetView) window(s *Session) (pane string, window Window, err error) {
+func (a SetView) window(s *Session) (pane string, window ViewRange, err error) {
 	_, n := s.data.Problem.Size()
 	var named [2]bool
 	for i, r := range a.Ranges {
@@ -62,7 +62,7 @@ func (s *Session) axisOf(name string, n int) (pane string, upright bool) {
 			return "data", true
 		}
 	}
-	pane, place := axis(name, n)
+	pane, place := parseAxis(name, n)
 	of := n
 	if pane == "surface" {
 		of++

@@ -18,9 +18,9 @@ type ViewState struct {
 	Zoom   bool
 	LogJ   bool
 	Digits int
-	Hidden map[string]bool   // of Parts
-	Pairs  map[string][2]int // of what panes show, by their names: two features or two parameters, 0-based, b being n
-	Views  map[string]Window // of the panes that were moved by hand, by their names
+	Hidden map[string]bool      // of Parts
+	Pairs  map[string][2]int    // of what panes show, by their names: two features or two parameters, 0-based, b being n
+	Views  map[string]ViewRange // of the panes that were moved by hand, by their names
 
 	Sort      string // the column that sorts the examples; empty: by their number
 	Ascending bool
@@ -32,13 +32,13 @@ type ViewState struct {
 
 // IterationNotation is how what is inside an iteration is written.
 type IterationNotation struct {
-	Proof    bool // why dz = a − y
-	Vectors  bool // an iteration is written with vectors, not as a loop
-	Mistaken bool // it is that of the mistake that steps along, where one does
+	Proof         bool // why dz = a − y
+	Vectors       bool // an iteration is written with vectors, not as a loop
+	InsideMistake bool // it is that of the mistake that steps along, where one does
 }
 
-// Window is the part of a chart that is in view, in numbers of its axes.
-type Window struct{ X, Y [2]float64 }
+// ViewRange is the part of a chart that is in view, in numbers of its axes.
+type ViewRange struct{ X, Y [2]float64 }
 
 // DefaultDigits is how many digits numbers have where nobody chose.
 const DefaultDigits = 6
@@ -72,43 +72,43 @@ func (g ViewState) SecondPane() int {
 	return g.Second
 }
 
-// Beneath is the two panes that stand beneath the cost curve on a screen that shows it
+// PanesBelowCurve is the two panes that stand beneath the cost curve on a screen that shows it
 // above two others: the main one and the one beside it, and where one of them is the cost
 // curve itself, in its place the one that gave way last.
-func (g ViewState) Beneath() [2]int {
+func (g ViewState) PanesBelowCurve() [2]int {
 	all, pair := MainPanes(), [2]int{g.Main, g.SecondPane()}
 	switch {
-	case all[pair[0]].Curve:
+	case all[pair[0]].ShowsCurve:
 		pair = [2]int{pair[1], g.Third}
-	case all[pair[1]].Curve:
+	case all[pair[1]].ShowsCurve:
 		pair[1] = g.Third
 	}
-	for pair[1] == pair[0] || all[pair[1]].Curve {
+	for pair[1] == pair[0] || all[pair[1]].ShowsCurve {
 		pair[1] = (pair[1] + 1) % len(all)
 	}
 	return pair
 }
 
-// onScreen is the panes that are shown, or would be where there is room for two, or while
+// shownPanes is the panes that are shown, or would be where there is room for two, or while
 // runs are compared for three.
-func (s *Session) onScreen() []int {
+func (s *Session) shownPanes() []int {
 	g := s.view
 	shown := []int{g.Main, g.SecondPane()}
 	if s.comparing() {
-		pair := g.Beneath()
-		shown = append(append(shown, pair[:]...), slices.IndexFunc(MainPanes(), func(p MainPane) bool { return p.Curve }))
+		pair := g.PanesBelowCurve()
+		shown = append(append(shown, pair[:]...), slices.IndexFunc(MainPanes(), func(p MainPane) bool { return p.ShowsCurve }))
 	}
 	return shown
 }
 
 // looksInside reports whether one of these needs the sums of the whole loop.
 func (s *Session) looksInside() bool {
-	return slices.ContainsFunc(s.onScreen(), func(i int) bool { return MainPanes()[i].Sums })
+	return slices.ContainsFunc(s.shownPanes(), func(i int) bool { return MainPanes()[i].ShowsSums })
 }
 
 // shows reports whether one of these is of that name.
 func (s *Session) shows(pane string) bool {
-	return slices.ContainsFunc(s.onScreen(), func(i int) bool { return Panes()[i] == pane })
+	return slices.ContainsFunc(s.shownPanes(), func(i int) bool { return Panes()[i] == pane })
 }
 
 // Pair is the two things that a pane shows of so many: the first two, or what
@@ -142,7 +142,7 @@ func (g *ViewState) show(places []int) {
 	before := []int{g.SecondPane(), g.Main}
 	defer func() {
 		for _, i := range before { // of two, the main one
-			if i != g.Main && i != g.SecondPane() && !MainPanes()[i].Curve {
+			if i != g.Main && i != g.SecondPane() && !MainPanes()[i].ShowsCurve {
 				g.Third = i
 			}
 		}
@@ -208,7 +208,7 @@ func (a Wrong) do(s *Session) {
 // do lists other examples; the wrong ones of all are a choice of their own.
 func (a Filter) do(s *Session) {
 	s.view.Wrong = false
-	if s.view.Filter = a.Of; a.Of == NoFilter {
+	if s.view.Filter = a.Name; a.Name == NoFilter {
 		s.view.Filter = ""
 	}
 	s.record(a)
@@ -219,7 +219,7 @@ func (a Threshold) do(s *Session) {
 	s.view.Threshold = a.T
 	s.record(a)
 	if changed {
-		s.reconsider(Quantity{Name: "threshold"})
+		s.dropAnswerOn(Quantity{Name: "threshold"})
 	}
 }
 
@@ -244,8 +244,8 @@ func (a Proof) do(s *Session) {
 }
 
 func (a Form) do(s *Session) {
-	s.view.Vectors = a.Of == VectorForm
-	s.view.Mistaken = s.view.Mistaken && !s.view.Vectors // they are those of the right iteration
+	s.view.Vectors = a.Name == VectorForm
+	s.view.InsideMistake = s.view.InsideMistake && !s.view.Vectors // they are those of the right iteration
 	s.record(a)
 }
 
@@ -253,8 +253,8 @@ func (a Form) do(s *Session) {
 // the surface.
 func (a Pair) do(s *Session) {
 	_, n := s.data.Problem.Size()
-	pane, i := axis(a.A, n)
-	_, j := axis(a.B, n)
+	pane, i := parseAxis(a.A, n)
+	_, j := parseAxis(a.B, n)
 	pairs := maps.Clone(s.view.Pairs)
 	if pairs == nil {
 		pairs = map[string][2]int{}
@@ -265,9 +265,9 @@ func (a Pair) do(s *Session) {
 	s.record(a)
 }
 
-// axis finds which pane draws a feature or a parameter of n, and its place
+// parseAxis finds which pane draws a feature or a parameter of n, and its place
 // there; an empty name where there is none.
-func axis(name string, n int) (pane string, place int) {
+func parseAxis(name string, n int) (pane string, place int) {
 	if name == "b" {
 		return "surface", n
 	}
@@ -282,10 +282,10 @@ func axis(name string, n int) (pane string, place int) {
 }
 
 // setView gives a pane a view, or with nil its own again.
-func (s *Session) setView(pane string, v *Window) {
+func (s *Session) setView(pane string, v *ViewRange) {
 	views := maps.Clone(s.view.Views)
 	if views == nil {
-		views = map[string]Window{}
+		views = map[string]ViewRange{}
 	}
 	if delete(views, pane); v != nil {
 		views[pane] = *v
@@ -295,7 +295,7 @@ func (s *Session) setView(pane string, v *Window) {
 
 // SetView moves the view of a pane by hand; that is a client's gesture, of which
 // the log has nothing.
-func (s *Session) SetView(pane string, w Window) { s.setView(pane, &w) }
+func (s *Session) SetView(pane string, w ViewRange) { s.setView(pane, &w) }
 
 // ResetView gives a pane its own view again.
 func (s *Session) ResetView(pane string) { s.setView(pane, nil) }

@@ -63,12 +63,12 @@ func TestHide(t *testing.T) {
 
 func TestViews(t *testing.T) {
 	c := begin("iris-hard", 0)
-	view := func(pane string) (session.Window, bool) {
+	view := func(pane string) (session.ViewRange, bool) {
 		w, ok := c.s.State().View.Views[pane]
 		return w, ok
 	}
 	c.do(session.SetView{Ranges: []session.Range{{Axis: "x2", Lo: 1, Hi: 2}, {Axis: "x1", Lo: -1, Hi: 3}}})
-	if w, ok := view("data"); !ok || w != (session.Window{X: [2]float64{-1, 3}, Y: [2]float64{1, 2}}) {
+	if w, ok := view("data"); !ok || w != (session.ViewRange{X: [2]float64{-1, 3}, Y: [2]float64{1, 2}}) {
 		t.Errorf("the view is %v", w)
 	}
 	c.do(session.SetView{Ranges: []session.Range{{Axis: "x1", Lo: 0, Hi: 4}}})
@@ -91,7 +91,7 @@ func TestViews(t *testing.T) {
 	if _, ok := view("cost"); ok {
 		t.Error("the view of the curve is still there")
 	}
-	c.s.SetView("cost", session.Window{})
+	c.s.SetView("cost", session.ViewRange{})
 	c.do(session.CommandName{Name: "log"}) // J is another number then
 	if _, ok := view("cost"); ok {
 		t.Error("the view of the curve outlives its scale")
@@ -100,11 +100,11 @@ func TestViews(t *testing.T) {
 	if n := len(c.s.State().View.Views); n != 0 {
 		t.Errorf("%d views are left", n)
 	}
-	c.s.SetView("data", session.Window{})
+	c.s.SetView("data", session.ViewRange{})
 	if c.s.ResetView("data"); len(c.s.State().View.Views) != 0 {
 		t.Error("the view is still there")
 	}
-	c.s.SetView("data", session.Window{})
+	c.s.SetView("data", session.ViewRange{})
 	c.do(session.Data{Name: "moons"})
 	if g := c.s.State().View; len(g.Views)+len(g.Pairs) != 0 {
 		t.Errorf("other data are seen by %v and %v", g.Views, g.Pairs)
@@ -120,12 +120,12 @@ func TestSwitches(t *testing.T) {
 	for _, name := range []string{"zoom", "log", "wrong", "proof"} {
 		c.do(session.CommandName{Name: name})
 	}
-	c.do(session.Sort{Column: "loss"}, session.Adjust{Name: "sort", Way: "turn"}, session.Adjust{Name: "digits", Way: "up", N: 99})
+	c.do(session.Sort{Column: "loss"}, session.Adjust{Name: "sort", Direction: "turn"}, session.Adjust{Name: "digits", Direction: "up", N: 99})
 	g := c.s.State().View
 	if !g.Zoom || !g.LogJ || !g.Wrong || !g.Proof || g.Sort != "loss" || !g.Ascending || g.Digits != session.MaxDigits {
 		t.Errorf("the view is %+v", g)
 	}
-	c.do(session.CommandName{Name: "zoom"}, session.Adjust{Name: "digits", Way: "down", N: 99})
+	c.do(session.CommandName{Name: "zoom"}, session.Adjust{Name: "digits", Direction: "down", N: 99})
 	if g := c.s.State().View; g.Zoom || g.Digits != session.MinDigits {
 		t.Errorf("the view is %+v", g)
 	}
@@ -135,7 +135,7 @@ func TestSwitches(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, a := range []session.Action{
 		session.Until{Condition: session.Condition{Clauses: []session.Clause{{Left: session.Quantity{Name: "w", Index: 3}}}}},
-		session.Alpha{Schedule: []session.ScheduledValue{{Value: 1, From: session.Next}, {Value: 2, From: 9}}},
+		session.Alpha{Schedule: []session.ScheduledValue{{Value: 1, From: session.FromNextStep}, {Value: 2, From: 9}}},
 		session.Compare{}, session.Compare{Alphas: []float64{1, 2, 3, 4, 5}},
 		session.Init{Values: []float64{1, 2}}, session.Init{Values: []float64{1e308, 1e308, 0, 1}},
 		session.Example{}, session.Example{I: 101}, session.LineAt{L: 1_000_000},

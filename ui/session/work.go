@@ -19,21 +19,21 @@ const (
 	Classifying
 	Indexing
 	Tabulating
-	Judging
-	Fetching
+	ClassifyingDrawn
+	LoadingLesson
 	Evaluating
 	PreparingGuess
 )
 
-// slots is how many there are.
-const slots = int(PreparingGuess) + 1
+// slotCount is how many there are.
+const slotCount = int(PreparingGuess) + 1
 
 // Work is something that a session wants done, as data: one of the types below.
 // Its result goes to Deliver, in any order and whenever it is there.
-type Work interface{ Of() Ticket }
+type Work interface{ WorkTicket() Ticket }
 
-// Of returns the ticket of the work.
-func (t Ticket) Of() Ticket { return t }
+// WorkTicket returns the ticket of the work.
+func (t Ticket) WorkTicket() Ticket { return t }
 
 type (
 	// Train wants updates of the goroutine Trainer. Where there is none of that
@@ -91,8 +91,8 @@ type (
 		Before    *trainer.Params
 		Threshold float64
 	}
-	// SumLoop wants the sums of the whole loop at one moment.
-	SumLoop struct {
+	// IndexLoop wants the sums of the whole loop at one moment.
+	IndexLoop struct {
 		Ticket
 		Problem trainer.Problem
 		At      trainer.Snapshot
@@ -106,8 +106,8 @@ type (
 		Recent        []trainer.Snapshot // the last iterations up to there, the oldest first
 		Listing       Listing
 	}
-	// JudgeExamples wants the examples that are drawn judged at one moment.
-	JudgeExamples struct {
+	// ClassifyExamples wants the examples that are drawn judged at one moment.
+	ClassifyExamples struct {
 		Ticket
 		Problem, Test trainer.Problem
 		At            trainer.Params
@@ -150,25 +150,25 @@ type Result struct {
 	Err  error
 	Took time.Duration
 
-	Snapshots      []trainer.Snapshot       // of Train, of Replay
-	Compared       [][]trainer.Snapshot     // of TrainCompared
-	Opened         *PreparedData            // of Open
-	Found          DataAnalysis             // of FindOptimum
-	Curvature      trainer.Curvature        // of MeasureCurvature
-	Classification Classification           // of Classify
-	Loop           *trainer.LoopCheckpoints // of SumLoop
-	Examples       *ExampleTable            // of TabulateExamples
-	Verdicts       *Verdicts                // of JudgeExamples
-	Lesson         Fetched                  // of ReadLesson
-	Evaluations    []Evaluation             // of Evaluate
-	Guess          GuessFacts               // of PrepareGuess
+	Snapshots          []trainer.Snapshot       // of Train, of Replay
+	Compared           [][]trainer.Snapshot     // of TrainCompared
+	Opened             *PreparedData            // of Open
+	DataAnalysis       DataAnalysis             // of FindOptimum
+	Curvature          trainer.Curvature        // of MeasureCurvature
+	Classification     Classification           // of Classify
+	Loop               *trainer.LoopCheckpoints // of IndexLoop
+	Examples           *ExampleTable            // of TabulateExamples
+	ExampleCorrectness *ExampleCorrectness      // of ClassifyExamples
+	Lesson             FetchedLesson            // of ReadLesson
+	Evaluations        []Evaluation             // of Evaluate
+	Guess              GuessFacts               // of PrepareGuess
 }
 
-// Fetched is a lesson, what was kept of it by the titles of its pages, and the
+// FetchedLesson is a lesson, what was kept of it by the titles of its pages, and the
 // name of the one after it, empty where there is none.
-type Fetched struct {
+type FetchedLesson struct {
 	*Lesson
-	Marks map[string]Mark
+	Marks map[string]PageMark
 	Next  string
 }
 
@@ -188,23 +188,23 @@ func NewClassification(w Classify) Classification {
 	return c
 }
 
-// Verdicts are those of the examples that are drawn, of SampleIndices without a focus, at
+// ExampleCorrectness are those of the examples that are drawn, of SampleIndices without a focus, at
 // one moment. They are read only.
-type Verdicts struct {
-	Of   []trainer.Correctness // the rows to train on
-	Test []trainer.Correctness // the rows kept for testing
+type ExampleCorrectness struct {
+	Train []trainer.Correctness // the rows to train on
+	Test  []trainer.Correctness // the rows kept for testing
 }
 
-// NewVerdicts judges the examples that are drawn.
-func NewVerdicts(w JudgeExamples) *Verdicts {
+// NewExampleCorrectness judges the examples that are drawn.
+func NewExampleCorrectness(w ClassifyExamples) *ExampleCorrectness {
 	of := func(p trainer.Problem) []trainer.Correctness {
-		all := make([]trainer.Correctness, 0, min(len(p.X), MaxDrawn))
+		all := make([]trainer.Correctness, 0, min(len(p.X), MaxSampledExamples))
 		for i := range SampleIndices(len(p.X), -1) {
 			all = append(all, trainer.CorrectnessOf(w.At.Z(p.X[i]), p.Y[i], w.Threshold))
 		}
 		return all
 	}
-	return &Verdicts{of(w.Problem), of(w.Test)}
+	return &ExampleCorrectness{of(w.Problem), of(w.Test)}
 }
 
 // DataAnalysis is what is found out about data once and for all.

@@ -24,7 +24,7 @@ func (w *worker) take(work session.Work) func() session.Result {
 	if w.under == nil {
 		w.under = map[session.Slot]uint64{}
 	}
-	of := work.Of()
+	of := work.WorkTicket()
 	if _, ok := work.(session.Cancel); ok {
 		if of.Slot == session.Training && w.under[of.Slot] == of.Tag {
 			w.last = w.feed
@@ -91,13 +91,13 @@ func result(work session.Work, stepper *trainer.Stepper) (r session.Result) {
 		r.Classification = session.NewClassification(work)
 	case session.TabulateExamples:
 		r.Examples = session.NewExampleTable(work)
-	case session.JudgeExamples:
-		r.Verdicts = session.NewVerdicts(work)
+	case session.ClassifyExamples:
+		r.ExampleCorrectness = session.NewExampleCorrectness(work)
 	case session.Evaluate:
 		r.Evaluations = session.NewEvaluations(work)
 	case session.PrepareGuess:
 		r.Guess = session.NewGuessFacts(work)
-	case session.SumLoop:
+	case session.IndexLoop:
 		r.Loop = trainer.NewLoopCheckpoints(work.Problem, work.At)
 	}
 	return r

@@ -29,11 +29,11 @@ func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]langu
 	var faults []language.LessonError
 	for {
 		l := c.State().Lesson
-		if l == nil || l.Here() == nil {
+		if l == nil || l.CurrentPage() == nil {
 			return faults, nil
 		}
 		if what := c.playPage(l); what != "" {
-			faults = append(faults, language.LessonError{Line: l.Here().Line, What: what})
+			faults = append(faults, language.LessonError{Line: l.CurrentPage().Line, What: what})
 		}
 		if err := c.do(session.NextPage{}); errors.Is(err, context.Canceled) {
 			return faults, err
@@ -47,9 +47,9 @@ func CheckLesson(ctx context.Context, e worker.Experiment, name string) ([]langu
 // playPage does what the page wants, and says what is wrong with it, empty for
 // nothing.
 func (s *Session) playPage(l *session.LessonState) string {
-	page := l.Here()
+	page := l.CurrentPage()
 	switch {
-	case l.Misfit:
+	case l.SetupFailed:
 		return fmt.Sprintf("page %q: %s", page.Title, strings.Join(s.outcome.said, " "))
 	case page.Task != nil:
 		return s.playTask(l)
@@ -60,7 +60,7 @@ func (s *Session) playPage(l *session.LessonState) string {
 }
 
 func (s *Session) playTask(l *session.LessonState) string {
-	page := l.Here()
+	page := l.CurrentPage()
 	for _, b := range l.Task.Boxes {
 		if b.Ticked {
 			return fmt.Sprintf("page %q: %s holds before anything is done", page.Title, language.ConditionText(b.Until))
@@ -114,15 +114,15 @@ func (s *Session) truth(q *session.QuestionState) float64 {
 	switch {
 	case q.Number != nil:
 		return *q.Number
-	case q.Of != nil && q.Of.Index > n:
+	case q.Quantity != nil && q.Quantity.Index > n:
 		return math.NaN()
-	case q.Of != nil:
-		return s.session.Value(*q.Of)
-	case q.Computed == nil || q.Computed.Of.Index > n:
+	case q.Quantity != nil:
+		return s.session.Value(*q.Quantity)
+	case q.Computed == nil || q.Computed.Quantity.Index > n:
 		return math.NaN()
 	}
-	next := st.Run.At.NextParams(st.Run.Alpha)
-	if i := q.Computed.Of.Index; i > 0 {
+	next := st.Run.Snapshot.NextParams(st.Run.Alpha)
+	if i := q.Computed.Quantity.Index; i > 0 {
 		return next.W[i-1]
 	}
 	return next.B

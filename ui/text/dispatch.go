@@ -51,7 +51,7 @@ func (s *Session) runClientTurn(of any) session.Action {
 
 func (s *Session) adjust(i session.Adjust) session.Action {
 	st, by := s.State(), i.N
-	if i.Way == "down" || i.Way == "prev" {
+	if i.Direction == "down" || i.Direction == "prev" {
 		by = -i.N
 	}
 	switch i.Name {

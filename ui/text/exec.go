@@ -206,8 +206,8 @@ func (s *Session) expect(condition session.Condition) ([]string, error) {
 	if err := s.session.Check(session.Until{Condition: condition}); err != nil {
 		return nil, err
 	}
-	k, values := s.State().Run.At.Iter, s.formatter().Values
-	if failing := s.session.Failing(condition); len(failing) > 0 {
+	k, values := s.State().Run.Snapshot.Iter, s.formatter().Values
+	if failing := s.session.FailingClauses(condition); len(failing) > 0 {
 		return nil, &UnmetError{fmt.Sprintf("expect %s: %s at k %d", language.TypedCondition(condition), values(failing), k)}
 	}
 	return s.plainLines(fmt.Sprintf("%s at k %d, as expected: %s.", language.ConditionText(condition), k, values(condition.Clauses))), nil
@@ -299,9 +299,9 @@ func (s *Session) line(ran int) []string {
 	st := s.State()
 	st.Inside.Line = ran
 	if st.Analysis.Loop == nil { // no pane looks inside the loop
-		st.Analysis.Loop = trainer.NewLoopCheckpoints(st.Data.Problem, st.Run.At)
+		st.Analysis.Loop = trainer.NewLoopCheckpoints(st.Data.Problem, st.Run.Snapshot)
 	}
-	if m := st.Analysis.Mistaken; m != nil && m.Loop == nil {
+	if m := st.Analysis.MistakeIteration; m != nil && m.Loop == nil {
 		m.Loop = m.NewLoop(st.Data.Problem, m.At, m.Hyper)
 	}
 	return s.plainLines(pane.Loop(st, s.presentation(), pane.Size{}).Text()...)

@@ -46,8 +46,8 @@ func (s *Session) refusal() string { return s.plain(s.formatter().Refusal(s.Stat
 // position is where the run stands, without the numbers that are asked for.
 func (s *Session) position() []string {
 	st := s.State()
-	if q := st.Question; q != nil && !q.Revealed && q.Of != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Of.Name) {
-		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.At.Iter, language.FormatNumber(st.Run.Alpha)))
+	if q := st.Question; q != nil && !q.Revealed && q.Quantity != nil && slices.Contains([]string{"J", "dJ", "w", "b", "|w|"}, q.Quantity.Name) {
+		return s.plainLines(fmt.Sprintf("k %d  α %s", st.Run.Snapshot.Iter, language.FormatNumber(st.Run.Alpha)))
 	}
 	return s.partLines(pane.ReadoutPart)
 }
@@ -70,7 +70,7 @@ func opensLesson(i session.Intent) bool {
 // What is to be kept of a page is on the disk before it is said.
 func (s *Session) handleLessonEvent(e session.Event) bool {
 	switch e := e.(type) {
-	case session.Marked:
+	case session.PageMarked:
 		if err := s.experiment.Lessons.SaveMark(e.Lesson, e.Page, e.Mark); err != nil {
 			s.outcome.said = append(s.outcome.said, err.Error())
 		}
@@ -80,7 +80,7 @@ func (s *Session) handleLessonEvent(e session.Event) bool {
 			s.outcome.said = append(s.outcome.said, err.Error())
 		}
 		return true
-	case session.TookBack:
+	case session.AsideRestored:
 		s.experiment.Lessons.DropAside()
 	case session.LessonFailed:
 		s.err = e.Err
@@ -88,10 +88,10 @@ func (s *Session) handleLessonEvent(e session.Event) bool {
 	case session.PageTurned:
 		s.outcome.paged = true
 		return true
-	case session.Practising:
+	case session.PracticeAsked:
 		s.outcome.blank = true
 		return true
-	case session.IterationMade:
+	case session.PracticeFinished:
 		s.outcome.made = true
 		return true
 	case session.StepRefused:
@@ -135,14 +135,14 @@ func (s *Session) practice(st session.State) []string {
 	switch {
 	case p == nil:
 		return nil
-	case p.Made:
+	case p.Finished:
 		said := append([]string{language.PracticeScore(p)}, language.PracticeRows(st)...)
 		return append(append(said, s.formatter().PracticeMade(p)), s.momentLines()...)
-	case p.Why: // which is said already
+	case p.ShowsWhy: // which is said already
 	case p.LookedAt >= 0, p.Blanks[p.Now].Mark != session.Unfound && s.outcome.blank:
 		return []string{language.PracticeText(st), s.formatter().PracticeNext(p)}
 	case s.outcome.blank:
-		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankQuestion(st), language.PracticeKnown(st)}
+		said := []string{"Number " + language.PracticePlace(p) + ": " + language.BlankQuestion(st), language.PracticeKnownText(st)}
 		if !language.IsFirstBlank(p) {
 			return said
 		}
@@ -155,7 +155,7 @@ func (s *Session) practice(st session.State) []string {
 // isPracticeIntent reports whether an intent answers, or asks for help, where a number is worked
 // out.
 func isPracticeIntent(st session.State, i session.Intent) bool {
-	if st.Practice == nil || st.Practice.Made {
+	if st.Practice == nil || st.Practice.Finished {
 		return false
 	}
 	switch i.(type) {
@@ -180,10 +180,10 @@ func (s *Session) page(st session.State) []string {
 		return nil
 	}
 	said := []string{language.PageTitle(l) + "."}
-	if l.Here() == nil {
+	if l.CurrentPage() == nil {
 		said = append(said, language.PageText(l))
-		if l.After != "" {
-			said = append(said, "next: the lesson "+l.After+".")
+		if l.NextLesson != "" {
+			said = append(said, "next: the lesson "+l.NextLesson+".")
 		}
 		return said
 	}
@@ -195,7 +195,7 @@ func (s *Session) page(st session.State) []string {
 	switch {
 	case l.Task != nil:
 		said = append(said, s.task(l)...)
-	case st.Question != nil && !l.Misfit:
+	case st.Question != nil && !l.SetupFailed:
 		said = append(said, s.question(st)...)
 	}
 	return said

@@ -82,13 +82,13 @@ func TestPutAside(t *testing.T) {
 	ask(t, c, "step 57")
 	ask(t, c, "alpha 0.3")
 	ask(t, c, "step 3")
-	want := c.State().Run.At
+	want := c.State().Run.Snapshot
 	ask(t, c, "learn alpha")
 	ask(t, c, "learn loop")
 	again := learning(t, state) // another program, as after a kill
 	for _, c := range []*text.Session{c, again} {
 		ask(t, c, "learn back")
-		at := c.State().Run.At
+		at := c.State().Run.Snapshot
 		if c.State().Data.Name != "moons" || at.Iter != 60 || !at.Params.Equal(want.Params) || at.Cost != want.Cost {
 			t.Errorf("back is %s, %+v", c.State().Data.Name, at)
 		}

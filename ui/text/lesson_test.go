@@ -193,7 +193,7 @@ func numbersOf(st session.State, known map[float64]bool) {
 			known[v] = true
 		}
 	}
-	at, p := st.Run.At, st.Data.Problem
+	at, p := st.Run.Snapshot, st.Data.Problem
 	m, _ := p.Size()
 	next := at.NextParams(st.Run.Alpha)
 	add(at.Cost, at.Params.B, at.Grad.B, next.B, st.Data.Facts.AlphaBound)
@@ -325,11 +325,11 @@ func TestProgress(t *testing.T) {
 		t.Errorf("it goes on with\n%s", got)
 	}
 	marks := c.State().Lesson.Marks
-	if !marks[0].Done || !marks[0].Hinted || !marks[1].Done || marks[1].First != "3" || !marks[1].Right {
+	if !marks[0].Done || !marks[0].Hinted || !marks[1].Done || marks[1].FirstAnswer != "3" || !marks[1].FirstRight {
 		t.Errorf("kept are %+v", marks)
 	}
 	ask(t, c, "learn hand")
-	if m := c.State().Lesson.Marks[0]; m.First != "0.4" || m.Right || !m.Done {
+	if m := c.State().Lesson.Marks[0]; m.FirstAnswer != "0.4" || m.FirstRight || !m.Done {
 		t.Errorf("kept is %+v", m)
 	}
 	if err := os.Chmod(state, 0o500); err == nil && os.Getuid() != 0 {

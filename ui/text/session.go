@@ -100,7 +100,7 @@ func (s *Session) do(i session.Intent) error {
 		return err
 	}
 	s.handleOut(s.session.Do(i))
-	known := func() bool { return s.session.Settled() && s.State().Analysis.Classified }
+	known := func() bool { return s.session.Idle() && s.State().Analysis.ClassificationKnown }
 	if err := s.waitUntil(known); err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (s *Session) handleOut(out session.Out) {
 		if due == nil {
 			return
 		}
-		if a := s.runClientTurn(due.Of); a != nil {
+		if a := s.runClientTurn(due.Item); a != nil {
 			s.handleOut(s.session.Do(a))
 		}
 		out = s.session.Resume()
@@ -176,7 +176,7 @@ func (s *Session) handleEvents(events []session.Event) *session.ClientTurn {
 		case session.Dequeued:
 		case session.OpenFailed:
 			s.err = language.Advice(e.Err, e.Name, language.Text)
-		case session.Opened:
+		case session.DataOpened:
 			s.notice = language.Notes(s.State().Data.Set.Notes, language.Text)
 		default:
 			if s.handleLessonEvent(e) {

@@ -57,7 +57,7 @@ func CanExport(to session.Export) bool {
 // CheckExport tells why a file cannot be written of a session now: what it would hold gives
 // an answer away. A file that only a screen can write holds what that shows.
 func CheckExport(st session.State, to session.Export) error {
-	if e, _ := session.EndingOf(to.File); CanExport(to) && e.Holds != session.LinesContent && len(st.Concealed) > 0 {
+	if e, _ := session.EndingOf(to.File); CanExport(to) && e.Content != session.LinesContent && len(st.Concealed) > 0 {
 		if st.Practice != nil {
 			return errors.New("the numbers would give away what is to be worked out: practice off leaves it")
 		}

@@ -12,7 +12,7 @@ import (
 func TestEveryEndingIsWritten(t *testing.T) {
 	for _, e := range session.FileEndings() {
 		for _, form := range []string{"", e.Form, "sonata"} {
-			want := e.Holds != session.ScreenContent && form != "sonata"
+			want := e.Content != session.ScreenContent && form != "sonata"
 			if got := worker.CanExport(session.Export{File: "a" + e.Ending, Form: form}); got != want {
 				t.Errorf("%s %s can be written: %v", e.Ending, form, got)
 			}

@@ -32,7 +32,7 @@ func (e Experiment) SharedLine(st session.State) (line, without string) {
 func (e Experiment) LogContent(s *session.Session) Content {
 	lines := []string{language.Print(e.openAction())}
 	for _, entry := range s.Log() {
-		lines = append(lines, language.Print(entry.Do))
+		lines = append(lines, language.Print(entry.Action))
 	}
 	return InMemory{func() []byte { return []byte(strings.Join(lines, "\n") + "\n") }, fmt.Sprintf("%d lines; source does them again", len(lines))}
 }

@@ -14,7 +14,7 @@ import (
 func analysis(t *testing.T, s *session.Session) {
 	t.Helper()
 	st := s.State()
-	p, at, in := st.Data.Problem, st.Run.At, st.Analysis
+	p, at, in := st.Data.Problem, st.Run.Snapshot, st.Analysis
 	wrong, undecided := [2]int{}, [2]int{}
 	for i, x := range p.X {
 		switch z := at.Params.Z(x); {
@@ -24,11 +24,11 @@ func analysis(t *testing.T, s *session.Session) {
 			wrong[int(p.Y[i])]++
 		}
 	}
-	if !in.Classified || in.Wrong != wrong || in.Undecided != undecided {
-		t.Errorf("k %d: known %v, %v wrong and %v undecided; want %v and %v", at.Iter, in.Classified, in.Wrong, in.Undecided, wrong, undecided)
+	if !in.ClassificationKnown || in.Wrong != wrong || in.Undecided != undecided {
+		t.Errorf("k %d: known %v, %v wrong and %v undecided; want %v and %v", at.Iter, in.ClassificationKnown, in.Wrong, in.Undecided, wrong, undecided)
 	}
-	if want := trainer.CurvatureAt(p, at.Params, at.Lambda); !in.Measured || !reflect.DeepEqual(in.Curvature, want) {
-		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.Measured)
+	if want := trainer.CurvatureAt(p, at.Params, at.Lambda); !in.CurvatureKnown || !reflect.DeepEqual(in.Curvature, want) {
+		t.Errorf("k %d: the curvature is %+v, known %v", at.Iter, in.Curvature, in.CurvatureKnown)
 	}
 	shown := func(pane string) bool {
 		return slices.Contains([]int{st.View.Main, st.View.SecondPane()}, slices.Index(session.Panes(), pane))
@@ -38,9 +38,9 @@ func analysis(t *testing.T, s *session.Session) {
 			t.Errorf("k %d: the examples are shown, and their table is of another moment", at.Iter)
 		}
 	}
-	if shown("data") && len(p.X) <= session.MaxDrawn {
+	if shown("data") && len(p.X) <= session.MaxSampledExamples {
 		counted := [2]int{}
-		for i, v := range in.Verdicts.Of {
+		for i, v := range in.ExampleCorrectness.Train {
 			counted[int(p.Y[i])] += map[trainer.Correctness]int{trainer.Incorrect: 1}[v]
 		}
 		if counted != wrong {
@@ -75,9 +75,9 @@ func TestPromptly(t *testing.T) {
 		t.Error("the sums of one moment were made twice")
 	}
 	c.do(session.Show{Panes: []string{"examples", "data"}})
-	table, verdicts := c.s.State().Analysis.Examples, c.s.State().Analysis.Verdicts
+	table, verdicts := c.s.State().Analysis.Examples, c.s.State().Analysis.ExampleCorrectness
 	c.do(session.Digits{N: 8})
-	if in := c.s.State().Analysis; in.Examples != table || in.Verdicts != verdicts {
+	if in := c.s.State().Analysis; in.Examples != table || in.ExampleCorrectness != verdicts {
 		t.Error("the table of one moment was made twice")
 	}
 	if c.do(session.Sort{Column: "loss"}); c.s.State().Analysis.Examples.Sort != "loss" {
@@ -85,7 +85,7 @@ func TestPromptly(t *testing.T) {
 	}
 	c.do(session.Threshold{T: 0.9})
 	wrong := 0
-	for _, v := range c.s.State().Analysis.Verdicts.Of {
+	for _, v := range c.s.State().Analysis.ExampleCorrectness.Train {
 		if v == trainer.Incorrect {
 			wrong++
 		}
@@ -109,16 +109,16 @@ func TestLargeDataAreClassifiedLater(t *testing.T) {
 	c := beginWith(t, true)
 	c.s = session.New(data, session.Config{Tolerance: 1e-8, Alpha: 0.1})
 	out := c.h.RunInline(c.s, c.s.InitialWork())
-	at := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Classifying })
-	if at < 0 || c.s.State().Analysis.Classified {
-		t.Fatalf("120 000 examples are classified at once: %v", c.s.State().Analysis.Classified)
+	at := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.WorkTicket().Slot == session.Classifying })
+	if at < 0 || c.s.State().Analysis.ClassificationKnown {
+		t.Fatalf("120 000 examples are classified at once: %v", c.s.State().Analysis.ClassificationKnown)
 	}
 	late := c.h.TaskFor(out.Work[at])()
 	c.do(session.Step{N: 1})
 	c.take(c.s.Deliver(late))
-	if c.s.State().Analysis.Classified {
+	if c.s.State().Analysis.ClassificationKnown {
 		t.Error("what holds at k 0 is shown at k 1")
 	}
-	c.until(func() bool { return c.s.State().Analysis.Classified })
+	c.until(func() bool { return c.s.State().Analysis.ClassificationKnown })
 	analysis(t, c.s)
 }

@@ -68,7 +68,7 @@ func (wk *Worker) Progress(of session.Ticket) (datasets.Progress, bool) {
 // where there is nothing to do. Work must be taken in the order in which the
 // session gave it out: then a cancel finds what it ends.
 func (wk *Worker) TaskFor(w session.Work) func() session.Result {
-	of := w.Of()
+	of := w.WorkTicket()
 	if _, ok := w.(session.Cancel); ok {
 		if j := wk.jobs[of.Slot]; j.tag == of.Tag {
 			j.cancel()
@@ -144,9 +144,9 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		}
 	case session.FindOptimum:
 		return func() (r session.Result) {
-			r.Found.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
+			r.DataAnalysis.Optimum, r.Err = trainer.FindOptimum(ctx, w.Problem, w.Lambda)
 			if r.Err == nil {
-				r.Found.Conditions, r.Found.Rule = trainer.ConditionNumbersOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
+				r.DataAnalysis.Conditions, r.DataAnalysis.Rule = trainer.ConditionNumbersOf(w.Problem), trainer.NewStopRule(w.Problem, w.Tolerance)
 			}
 			return r
 		}
@@ -163,13 +163,13 @@ func (wk *Worker) cancellableTask(ctx context.Context, w session.Work) func() se
 		return func() session.Result { return session.Result{Classification: session.NewClassification(w)} }
 	case session.TabulateExamples:
 		return func() session.Result { return session.Result{Examples: session.NewExampleTable(w)} }
-	case session.JudgeExamples:
-		return func() session.Result { return session.Result{Verdicts: session.NewVerdicts(w)} }
+	case session.ClassifyExamples:
+		return func() session.Result { return session.Result{ExampleCorrectness: session.NewExampleCorrectness(w)} }
 	case session.PrepareGuess:
 		return func() session.Result { return session.Result{Guess: session.NewGuessFacts(w)} }
 	case session.Evaluate:
 		return func() session.Result { return session.Result{Evaluations: session.NewEvaluations(w)} }
-	case session.SumLoop:
+	case session.IndexLoop:
 		return func() session.Result { return session.Result{Loop: trainer.NewLoopCheckpoints(w.Problem, w.At)} }
 	}
 	return func() session.Result { return session.Result{Err: fmt.Errorf("nobody knows how to do a %T", w)} }

@@ -86,7 +86,7 @@ func (c *client) take(out session.Out) {
 // do has an intent and waits until nothing of it is left to do.
 func (c *client) do(i session.Intent) {
 	c.take(c.s.Do(i))
-	c.until(c.s.Settled)
+	c.until(c.s.Idle)
 }
 
 func (c *client) until(done func() bool) {
@@ -104,8 +104,8 @@ func TestWork(t *testing.T) {
 	c.do(session.Compare{Alphas: []float64{0.1}})
 	c.do(session.Goto{K: 300})
 	st := c.s.State()
-	if st.Run.At.Iter != 300 || len(st.Run.Ghosts) != 1 || st.Run.Ghosts[0].Head().Iter != 20_000 {
-		t.Errorf("k %d, %d ghosts", st.Run.At.Iter, len(st.Run.Ghosts))
+	if st.Run.Snapshot.Iter != 300 || len(st.Run.Ghosts) != 1 || st.Run.Ghosts[0].Head().Iter != 20_000 {
+		t.Errorf("k %d, %d ghosts", st.Run.Snapshot.Iter, len(st.Run.Ghosts))
 	}
 	c.do(session.SetAlpha(1))
 	c.do(session.Step{N: 3})
@@ -124,7 +124,7 @@ func TestWork(t *testing.T) {
 func TestCancel(t *testing.T) {
 	c := begin(t)
 	out := c.s.Do(session.Data{Name: "slow"})
-	open := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.Of().Slot == session.Opening })
+	open := slices.IndexFunc(out.Work, func(w session.Work) bool { return w.WorkTicket().Slot == session.Opening })
 	ended := make(chan session.Result)
 	do := c.h.TaskFor(out.Work[open])
 	go func() { ended <- do() }()
@@ -134,10 +134,10 @@ func TestCancel(t *testing.T) {
 	}
 	c.take(c.s.Do(session.Speed{}))
 	c.take(c.s.Do(session.Play{On: true}))
-	k := c.s.State().Run.At.Iter
+	k := c.s.State().Run.Snapshot.Iter
 	c.take(c.s.Do(session.Stop{}))
 	c.do(session.Step{N: 1})
-	if now := c.s.State().Run.At.Iter; now != k+1 {
+	if now := c.s.State().Run.Snapshot.Iter; now != k+1 {
 		t.Errorf("a step after play leads from %d to %d", k, now)
 	}
 }
@@ -148,7 +148,7 @@ func TestProgress(t *testing.T) {
 	out := c.s.Do(session.Data{Name: "slow"})
 	var do func() session.Result
 	for _, w := range out.Work {
-		if job := c.h.TaskFor(w); w.Of().Slot == session.Opening {
+		if job := c.h.TaskFor(w); w.WorkTicket().Slot == session.Opening {
 			do = job
 		}
 	}

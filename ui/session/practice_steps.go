@@ -10,7 +10,7 @@ import (
 // refusal, then the number itself; of one that is there, the next. Behind the last the
 // iteration is made. It reports false where a step is a step.
 func (s *Session) practiceStep(a Step) bool {
-	if !s.practising() {
+	if !s.inPractice() {
 		s.dropSummary()
 		return false
 	}
@@ -19,7 +19,7 @@ func (s *Session) practiceStep(a Step) bool {
 	switch {
 	case p.lookedAt >= 0:
 		p.lookedAt, p.hinting = -1, false
-		s.emit(Practising{})
+		s.emit(PracticeAsked{})
 	case q.revealed:
 		s.nextBlank()
 	case !a.Force && !q.refusedOnce:
@@ -37,27 +37,27 @@ func (s *Session) nextBlank() {
 	p.now = p.nextAsked(p.now)
 	p.hinting = false
 	if p.now < len(p.blanks) {
-		s.followPractice()
-		s.emit(Practising{})
+		s.syncPracticeCursor()
+		s.emit(PracticeAsked{})
 		return
 	}
-	p.made = true
+	p.finished = true
 	s.runLines(0)
 	s.inside.node = 0
 	s.pending = pendingMove{steps: 1}
-	s.emit(IterationMade{})
+	s.emit(PracticeFinished{})
 }
 
 // reopenPractice goes back to the last number where the iteration that all of them make did
 // not come to pass.
 func (s *Session) reopenPractice() {
 	p := s.practice
-	if p == nil || !p.made || s.position() != p.anchor.at {
+	if p == nil || !p.finished || s.position() != p.anchor.at {
 		return
 	}
-	p.made = false
+	p.finished = false
 	for i, q := range p.blanks {
-		if !q.given {
+		if !q.known {
 			p.now = i
 		}
 	}
@@ -65,15 +65,15 @@ func (s *Session) reopenPractice() {
 
 // showBlank shows a number that was not found.
 func (s *Session) showBlank(q *pendingQuestion) {
-	q.looked, q.revealed, q.number = true, true, q.line.Answer
+	q.skipped, q.revealed, q.exactAnswer = true, true, q.question.Answer
 	s.practice.hinting = false
-	s.followPractice()
+	s.syncPracticeCursor()
 	s.emit(Revealed{})
 }
 
 // practiceBack is what a step back is meanwhile: a look at the number before.
 func (s *Session) practiceBack() bool {
-	if !s.practising() {
+	if !s.inPractice() {
 		s.dropSummary()
 		return false
 	}
@@ -87,7 +87,7 @@ func (s *Session) practiceBack() bool {
 		return true
 	}
 	p.lookedAt, p.hinting = at-1, false
-	s.emit(Practising{})
+	s.emit(PracticeAsked{})
 	return true
 }
 
@@ -110,14 +110,14 @@ func (s *Session) practiceHint() {
 	}
 }
 
-// followPractice lets the lines of the loop run as far as their numbers are found,
+// syncPracticeCursor lets the lines of the loop run as far as their numbers are found,
 // or the graph be walked as far.
-func (s *Session) followPractice() {
+func (s *Session) syncPracticeCursor() {
 	p := s.practice
 	found := p.now + boolToInt(p.blanks[p.now].revealed)
 	if p.set == GraphPractice {
-		s.runLines(trainer.LinesBeforeExample(p.of.Problem, p.of.Example) + 1)
-		s.inside.node = found + boolToInt(found == len(p.blanks) && len(p.of.Params.W) > len(p.of.Features))
+		s.runLines(trainer.LinesBeforeExample(p.exercise.Problem, p.exercise.Example) + 1)
+		s.inside.node = found + boolToInt(found == len(p.blanks) && len(p.exercise.Params.W) > len(p.exercise.Features))
 		return
 	}
 	line := p.lineBefore(p.now)
@@ -129,18 +129,18 @@ func (s *Session) followPractice() {
 
 // lineBefore is how many lines have run before the line that a number belongs to.
 func (p *practice) lineBefore(blank int) int {
-	q := p.blanks[blank].line
-	m, n := p.of.Problem.Size()
+	q := p.blanks[blank].question
+	m, n := p.exercise.Problem.Size()
 	op, _ := q.Kind.LoopOp()
-	place := slices.IndexFunc(trainer.LoopLines(n, p.of.Hyper.Lambda), func(l trainer.LoopLine) bool {
+	place := slices.IndexFunc(trainer.LoopLines(n, p.exercise.Hyper.Lambda), func(l trainer.LoopLine) bool {
 		perFeature := op == trainer.OpDW || op == trainer.OpPenaltyDW || op == trainer.OpUpdateW
 		return l.Op == op && (!perFeature || l.Feature == trainer.AllFeatures || l.Feature == q.Feature)
 	})
 	body := trainer.BodyLines(n)
 	if place > body {
-		return trainer.LinesBeforeExample(p.of.Problem, m) + place - body - 1
+		return trainer.LinesBeforeExample(p.exercise.Problem, m) + place - body - 1
 	}
-	return trainer.LinesBeforeExample(p.of.Problem, p.of.Example) + place - 1
+	return trainer.LinesBeforeExample(p.exercise.Problem, p.exercise.Example) + place - 1
 }
 
 func boolToInt(b bool) int {

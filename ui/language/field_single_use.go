@@ -65,7 +65,7 @@ func randomCondition(rng *rand.Rand, moves bool) session.Condition {
 	rows := session.Quantities()
 	for len(c.Clauses) == 0 || rng.IntN(2) == 0 {
 		d := rows[rng.IntN(len(rows))]
-		if moves && !d.Moves {
+		if moves && !d.ChangesWithSteps {
 			continue
 		}
 		q, _ := parseQuantity(d.Name)
@@ -74,17 +74,17 @@ func randomCondition(rng *rand.Rand, moves bool) session.Condition {
 		}
 		clause := session.Clause{Left: q, Relation: session.Relation(rng.IntN(len(relations())))} //nolint:gosec // one of six
 		switch d.Kind {
-		case session.Word:
+		case session.WordKind:
 			clause.Relation = session.Equal + session.Relation(rng.IntN(2)) //nolint:gosec // one of two
 			some := append([]string{}, d.Words...)
 			if len(some) == 0 {
 				some = []string{"iris", "my file.csv", `a "b".csv`, "α−1.csv", "a<b", "and", "#", "within 3", "it's"}
 			}
 			clause.Word = some[rng.IntN(len(some))]
-		case session.Computed:
+		case session.ComputedKind:
 			clause.Relation %= session.Equal
 			clause.Number = randomNumber(rng, anyNumber())
-		case session.Exact:
+		case session.ExactKind:
 			clause.Number = randomNumber(rng, anyNumber())
 			if rng.IntN(3) == 0 {
 				clause.Number, clause.Right = 0, session.Quantity{Name: "n"}

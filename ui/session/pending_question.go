@@ -11,32 +11,32 @@ import (
 // pendingQuestion is a question that was put, at the moment that it is about.
 type pendingQuestion struct {
 	Question
-	at          position
-	options     []Option
-	chosen      int // a place in options, −1 for none
-	wrong       []Guessed
-	refusedOnce bool // a step was refused: the next one looks
-	looked      bool // the answer was looked at
-	revealed    bool
-	stepped     bool    // the step is made, and its answer waits for work
-	truth       int     // a place in options, −1 until it is known
-	number      float64 // that is to be typed
-	before      float64 // J, the parameter or the count before the step
-	after       float64
-	costs       []float64 // of LowestCost: what each α leads to
+	at           position
+	options      []Option
+	chosen       int // a place in options, −1 for none
+	wrongAnswers []TypedAnswer
+	refusedOnce  bool // a step was refused: the next one looks
+	skipped      bool // the answer was looked at
+	revealed     bool
+	stepped      bool    // the step is made, and its answer waits for work
+	truth        int     // a place in options, −1 until it is known
+	exactAnswer  float64 // that is to be typed
+	before       float64 // J, the parameter or the count before the step
+	after        float64
+	costs        []float64 // of LowestCost: what each α leads to
 
-	byHand
+	practiceItem
 }
 
-// byHand is what a question of a practice is about.
-type byHand struct {
-	line  *answer.Question // the number of a line that is worked out; nil: it is of no practice
-	hints int              // how many were shown
-	given bool             // it was found before, and is not asked for again
+// practiceItem is what a question of a practice is about.
+type practiceItem struct {
+	question *answer.Question // the number of a line that is worked out; nil: it is of no practice
+	hints    int              // how many were shown
+	known    bool             // it was found before, and is not asked for again
 }
 
-// typed reports whether the answer is a number.
-func (q *pendingQuestion) typed() bool { return q.line != nil || q.Question.typed() }
+// isTyped reports whether the answer is a number.
+func (q *pendingQuestion) isTyped() bool { return q.question != nil || q.Question.isTyped() }
 
 // Option is one of the answers there are.
 type Option struct {
@@ -51,34 +51,34 @@ type OptionWord uint8
 
 // The words.
 const (
-	Own        OptionWord = iota // the text says it
-	Lower                        // J will be
-	Same                         // J will be, or nothing changes
-	Higher                       // J will be
-	Up                           // a parameter goes
-	Down                         // a parameter goes
-	Stays                        // a parameter
-	More                         // examples are correct
-	AsMany                       // examples are correct
-	Fewer                        // examples are correct
-	OneExample                   // that one pulls most
-	OneAlpha                     // that one leads lowest
+	OwnText        OptionWord = iota // the text says it
+	LowerCost                        // J will be
+	NoChange                         // J will be, or nothing changes
+	HigherCost                       // J will be
+	ParameterUp                      // a parameter goes
+	ParameterDown                    // a parameter goes
+	ParameterStays                   // a parameter
+	MoreCorrect                      // examples are correct
+	SameCorrect                      // examples are correct
+	FewerCorrect                     // examples are correct
+	ExampleOption                    // that one pulls most
+	AlphaOption                      // that one leads lowest
 )
 
-// Guessed is a number that was typed, and what it is where that is known: "that is
+// TypedAnswer is a number that was typed, and what it is where that is known: "that is
 // y - a".
-type Guessed struct{ Text, Says string }
+type TypedAnswer struct{ Text, Explanation string }
 
 // newPendingQuestion puts a question at this moment.
 func (s *Session) newPendingQuestion(q Question) *pendingQuestion {
 	a := &pendingQuestion{Question: q, chosen: -1, truth: -1}
-	s.anchor(a)
+	s.bindToMoment(a)
 	return a
 }
 
-// anchor makes a question one about this moment; an answer to what was asked
+// bindToMoment makes a question one about this moment; an answer to what was asked
 // before is dropped.
-func (s *Session) anchor(a *pendingQuestion) {
+func (s *Session) bindToMoment(a *pendingQuestion) {
 	a.at, a.chosen, a.truth, a.refusedOnce = s.position(), -1, -1, false
 	a.options = nil
 	for i, c := range a.Choices {
@@ -91,10 +91,10 @@ func (s *Session) anchor(a *pendingQuestion) {
 		return
 	}
 	words := map[Subject][]OptionWord{
-		CostMoves: {Lower, Same, Higher}, ParameterMoves: {Up, Stays, Down}, CorrectMoves: {More, AsMany, Fewer},
+		CostMoves: {LowerCost, NoChange, HigherCost}, ParameterMoves: {ParameterUp, ParameterStays, ParameterDown}, CorrectMoves: {MoreCorrect, SameCorrect, FewerCorrect},
 	}
 	for _, w := range words[a.Computed.Subject] {
-		if w != Same || !s.guessing.on { // a guess is one of two; equal to all digits both are right
+		if w != NoChange || !s.guessing.on { // a guess is one of two; equal to all digits both are right
 			a.options = append(a.options, Option{Word: w})
 		}
 	}
@@ -102,16 +102,16 @@ func (s *Session) anchor(a *pendingQuestion) {
 	case CostMoves:
 		a.before = s.timeline.Current().Cost
 	case ParameterMoves:
-		a.before = s.Value(parameterOf(a.Computed.Of))
+		a.before = s.Value(parameterOf(a.Computed.Quantity))
 	case CorrectMoves:
 		a.before = s.correctHere()
 	case PullsMost:
-		pull := s.pullHere(a.Computed.Of)
+		pull := s.pullHere(a.Computed.Quantity)
 		a.options, a.truth = pull.Options, pull.Most
 	case LowestCost:
-		a.costs, a.truth = s.lowest(*a.Computed)
+		a.costs, a.truth = s.costsAfterSteps(*a.Computed)
 		for i := range a.costs {
-			a.options = append(a.options, Option{Word: OneAlpha, Alpha: a.Computed.Alphas[i]})
+			a.options = append(a.options, Option{Word: AlphaOption, Alpha: a.Computed.Alphas[i]})
 		}
 	case ParameterNext:
 	}
@@ -125,18 +125,18 @@ func parameterOf(of Quantity) Quantity {
 // currentQuestion is the question that is open or was just answered, of the page or of
 // guessing; nil where none is.
 func (s *Session) currentQuestion() *pendingQuestion {
-	if s.practice != nil && s.practice.on {
-		return s.practice.asking()
+	if s.practice != nil && s.practice.active {
+		return s.practice.openBlank()
 	}
-	if _, here := s.lessonAt.here(); here != nil && !s.guessing.on {
+	if _, here := s.lessonAt.current(); here != nil && !s.guessing.on {
 		return here.pending
 	}
 	return s.guessing.pending
 }
 
-// asking is the number that is open, or was just found; nil where the iteration is made.
-func (p *practice) asking() *pendingQuestion {
-	if p.made || p.now == len(p.blanks) {
+// openBlank is the number that is open, or was just found; nil where the iteration is made.
+func (p *practice) openBlank() *pendingQuestion {
+	if p.finished || p.now == len(p.blanks) {
 		return nil
 	}
 	return p.blanks[p.now]
@@ -170,8 +170,8 @@ func (s *Session) allowForward(one, look bool) bool {
 		s.emit(StepRefused{})
 		return false
 	}
-	if q.looked = true; q.typed() {
-		q.number = s.wanted(q) // as it is here
+	if q.skipped = true; q.isTyped() {
+		q.exactAnswer = s.exactAnswer(q) // as it is here
 	}
 	return true
 }
@@ -187,29 +187,29 @@ func (s *Session) allowBackward() bool {
 		s.guessing.pending = nil
 		return true
 	}
-	s.emit(AskedHere{})
+	s.emit(BackRefused{})
 	return false
 }
 
-// reconsider drops the answer to a question about the next step where a quantity that
+// dropAnswerOn drops the answer to a question about the next step where a quantity that
 // the truth hangs on is another now.
-func (s *Session) reconsider(changed Quantity) {
+func (s *Session) dropAnswerOn(changed Quantity) {
 	q := s.openQuestion()
-	if q == nil || q.Computed == nil || !q.Computed.Subject.hangsOn(changed) {
+	if q == nil || q.Computed == nil || !q.Computed.Subject.dependsOn(changed) {
 		return
 	}
 	if q.chosen >= 0 {
-		s.emit(Reconsidered{changed})
+		s.emit(AnswerDropped{changed})
 	}
 	if s.guessing.on && changed.Name == "threshold" { // the examples are to be counted anew
 		s.guessing.pending = nil
 		return
 	}
-	s.anchor(q)
+	s.bindToMoment(q)
 }
 
-// hangsOn reports whether the truth may be another with another α, λ or threshold.
-func (about Subject) hangsOn(changed Quantity) bool {
+// dependsOn reports whether the truth may be another with another α, λ or threshold.
+func (about Subject) dependsOn(changed Quantity) bool {
 	switch about {
 	case PullsMost:
 		return false
@@ -222,10 +222,10 @@ func (about Subject) hangsOn(changed Quantity) bool {
 	return changed.Name != "threshold"
 }
 
-// answerByMove goes along with a question to another moment: a step brings its answer,
+// revealByMove goes along with a question to another moment: a step brings its answer,
 // anything else makes it one about the moment that is there; of guessing the moment
 // decides what it is.
-func (s *Session) answerByMove(stepped bool) {
+func (s *Session) revealByMove(stepped bool) {
 	q := s.openQuestion()
 	if q == nil || q.at == s.position() {
 		return
@@ -238,7 +238,7 @@ func (s *Session) answerByMove(stepped bool) {
 	case s.guessing.on:
 		s.guessing.pending = nil
 	default:
-		s.anchor(q)
+		s.bindToMoment(q)
 	}
 }
 
@@ -265,12 +265,12 @@ func (s *Session) reveal(q *pendingQuestion) {
 
 // answered keeps an answer to the question of a page; of several the first counts.
 func (s *Session) answered(q *pendingQuestion, text string, right, done bool) {
-	if q.line != nil {
+	if q.question != nil {
 		return
 	}
-	s.mark(func(m *Mark) {
-		if m.First == "" {
-			m.First, m.Right = text, right
+	s.updateMark(func(m *PageMark) {
+		if m.FirstAnswer == "" {
+			m.FirstAnswer, m.FirstRight = text, right
 		}
 		m.Done = m.Done || done
 	})
@@ -292,13 +292,13 @@ func (s *Session) gradeAnswer(q *pendingQuestion) {
 	switch q.Computed.Subject {
 	case CostMoves:
 		q.after = s.timeline.Current().Cost
-		way(Higher, Same, Lower, !sameDigits(q.before, q.after, s.view.Digits))
+		way(HigherCost, NoChange, LowerCost, !sameDigits(q.before, q.after, s.view.Digits))
 	case ParameterMoves:
-		q.after = s.Value(parameterOf(q.Computed.Of))
-		way(Up, Stays, Down, true)
+		q.after = s.Value(parameterOf(q.Computed.Quantity))
+		way(ParameterUp, ParameterStays, ParameterDown, true)
 	case CorrectMoves:
 		q.after = s.correctHere()
-		way(More, AsMany, Fewer, true)
+		way(MoreCorrect, SameCorrect, FewerCorrect, true)
 	case PullsMost, ParameterNext, LowestCost:
 	}
 }

@@ -9,9 +9,9 @@ import (
 // maxQuestionWork is how many products a question may take to be put: a moment's work.
 const maxQuestionWork = 5e7
 
-// lowest is J after so many steps from here with each α, and the place of the
+// costsAfterSteps is J after so many steps from here with each α, and the place of the
 // lowest. Nothing, where that would take long or one of them diverges.
-func (s *Session) lowest(a ComputedQuestion) (costs []float64, truth int) {
+func (s *Session) costsAfterSteps(a ComputedQuestion) (costs []float64, truth int) {
 	m, n := s.data.Problem.Size()
 	if work := float64(m) * float64(n+1) * float64(a.Steps) * float64(len(a.Alphas)); work > maxQuestionWork {
 		return nil, -1
